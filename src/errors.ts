@@ -1,0 +1,47 @@
+/** What every error of ours tells the user: what is wrong, where, and how to mend it. */
+export interface Explanation {
+  /** What was found and what was expected, in one sentence. */
+  readonly what: string;
+  /** The file (with line or key), the URL or the setting it concerns. */
+  readonly where?: string;
+  /** What the user can do about it. */
+  readonly mend: string;
+  readonly cause?: unknown;
+}
+
+/**
+ * An error that the user can mend. Anything else that reaches an entry is a bug of ours and is shown with its stack.
+ * `exitCode` is the process's: 2 for what was asked wrongly, 3 where no result could be obtained.
+ */
+export abstract class ReversalCheckError extends Error {
+  abstract override readonly name: 'ConfigError' | 'SamplingError' | 'GraderError';
+  abstract readonly exitCode: 2 | 3;
+  readonly what: string;
+  readonly where: string | undefined;
+  readonly mend: string;
+
+  constructor({ what, where, mend, cause }: Explanation) {
+    super(`${where === undefined ? '' : `${where}: `}${what}\n  ${mend}`, { cause });
+    this.what = what;
+    this.where = where;
+    this.mend = mend;
+  }
+}
+
+/** Bad usage, configuration, eval set, lock or input file: nothing was sampled or written. */
+export class ConfigError extends ReversalCheckError {
+  override readonly name = 'ConfigError';
+  override readonly exitCode = 2;
+}
+
+/** No result because the completions could not be had: network, server, credentials, budget. */
+export class SamplingError extends ReversalCheckError {
+  override readonly name = 'SamplingError';
+  override readonly exitCode = 3;
+}
+
+/** A grader that cannot be trusted to grade: it fails its own known-answer cases, or it crashed. */
+export class GraderError extends ReversalCheckError {
+  override readonly name = 'GraderError';
+  override readonly exitCode = 3;
+}

@@ -1,0 +1,31 @@
+/**
+ * What became of a sample (method.md, section 1). `unparseable` and `truncated` count as incorrect and are counted
+ * apart; `failed` counts as nothing: a network error is never the model's mistake.
+ */
+export type Outcome = 'correct' | 'incorrect' | 'unparseable' | 'truncated' | 'failed';
+
+/** One completion of one item by one side, with what its grader made of it. */
+export interface GradedSample {
+  /** Place among the item's samples, from 0. */
+  readonly index: number;
+  readonly outcome: Outcome;
+  /** The completion as compared between samples (reasoning stripped where the config says so). Empty where `failed`. */
+  readonly text: string;
+  /** The answer extracted from the text, in canonical form; absent where none was found. */
+  readonly answer?: string;
+  /** Name of the extraction rule that found the answer. */
+  readonly rule?: string;
+  /** The way the solution took, where the grader can name it; else it is read from the text's equations. */
+  readonly key?: string;
+  /** Why it failed, or why it could not be graded. */
+  readonly reason?: string;
+}
+
+/** An item with the graded samples of both sides, ordered by index. */
+export interface GradedItem {
+  readonly id: string;
+  readonly group: string | undefined;
+  readonly cluster: string;
+  readonly old: readonly GradedSample[];
+  readonly new: readonly GradedSample[];
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+const usage = z.object({
+  prompt_tokens: z.number().int().nonnegative(),
+  completion_tokens: z.number().int().nonnegative(),
+});
+
+/** One line of a generations file, and what the sampler delivers: one completion, or why there is none (`error`). */
+export const generationSchema = z.object({
+  suite: z.string().min(1),
+  id: z.string().min(1),
+  /** Place among the item's samples, from 0. */
+  index: z.number().int().nonnegative(),
+  text: z.string(),
+  /** `length` makes the sample truncated; `content_filter` makes it failed. Absent: taken as `stop`. */
+  finish_reason: z.string().nullish(),
+  usage: usage.nullish(),
+  /** Present where no completion could be had; `text` is then ignored. */
+  error: z.string().nullish(),
+});
+
+export type Generation = z.infer<typeof generationSchema>;
