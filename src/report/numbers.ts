@@ -1,0 +1,111 @@
+/**
+ * The one module that rounds, for people. A result is unrounded; everything it shows goes through here.
+ *
+ * Conventions, so that no reader is misled by a rounding:
+ * - halves are rounded away from zero, in decimal: 0.0405 is 4.1 points although 4.05 has no exact binary form;
+ * - what is not zero never reads as zero: `<0.1`, with its sign where the number has one (`+<0.1`, `−<0.1`);
+ *   magnitudes below 1e-12 are the rounding noise of a mean, and are zero;
+ * - what is not everything never reads as everything: `>99.9 %`;
+ * - minus is U+2212, and there is no minus zero;
+ * - the space before `%` is U+00A0, so that a narrow table does not break there.
+ *
+ * Arguments are finite numbers: the schema lets no other into a result.
+ */
+
+const NOISE = 1e-12;
+const SPACE = '\u00A0';
+
+/** Rounds a magnitude half up at `decimals`, judged at 12 significant digits so that binary dust does not decide. */
+const round = (magnitude: number, decimals: number): number => {
+  const scale = 10 ** decimals;
+  return Math.round(Number((magnitude * scale).toPrecision(12))) / scale;
+};
+
+/** A magnitude at fixed decimals; `<0.1` where it would round to zero without being it. */
+const fixed = (magnitude: number, decimals: number): string => {
+  if (magnitude < NOISE) return (0).toFixed(decimals);
+  const rounded = round(magnitude, decimals);
+  return rounded === 0 ? `<${(10 ** -decimals).toFixed(decimals)}` : rounded.toFixed(decimals);
+};
+
+const signed = (value: number, text: string): string => {
+  if (Math.abs(value) < NOISE) return text;
+  return `${value < 0 ? '−' : '+'}${text}`;
+};
+
+/** A share of 1 at fixed decimals of `unit`ths, never read as 0 or as 1 unless it is. */
+const share = (fraction: number, unit: 1 | 100, decimals: number): string => {
+  const value = fraction * unit;
+  const nearest = unit - 10 ** -decimals;
+  if (fraction < 1 - NOISE && round(value, decimals) >= unit) return `>${nearest.toFixed(decimals)}`;
+  return `${value < -NOISE ? '−' : ''}${fixed(Math.abs(value), decimals)}`;
+};
+
+/** A probability (0 to 1) as percent with one decimal: `61.2 %`, `<0.1 %`, `>99.9 %`. */
+export const percent = (fraction: number): string => `${share(fraction, 100, 1)}${SPACE}%`;
+
+/** A dissimilarity or any other quantity from 0 to 1, as it is: `0.47`, `<0.01`, `>0.99`. */
+export const dissimilarity = (value: number): string => share(value, 1, 2);
+
+/** An expected number of ways: `3.2`. */
+export const ways = (value: number): string => `${value < -NOISE ? '−' : ''}${fixed(Math.abs(value), 1)}`;
+
+/** A difference of probabilities in points: 0.041 is `+4.1`, −0.0001 is `−<0.1`, 0 is `0.0`. */
+export const points = (fraction: number): string => signed(fraction, fixed(Math.abs(fraction * 100), 1));
+
+/** A difference of dissimilarities: `−0.09`. */
+export const dissimilarityChange = (value: number): string => signed(value, fixed(Math.abs(value), 2));
+
+/** A difference of numbers of ways: `−0.4`. */
+export const waysChange = (value: number): string => signed(value, fixed(Math.abs(value), 1));
+
+/** A change as a share of the old value, without its unit: −0.19 is `−19`; one decimal below 10: `−4.2`. */
+export const relativeChange = (fraction: number): string => {
+  const magnitude = Math.abs(fraction * 100);
+  return signed(fraction, round(magnitude, 1) < 10 ? fixed(magnitude, 1) : fixed(magnitude, 0));
+};
+
+/** A change as a share of the old value: `−19 %`. */
+export const relativePercent = (fraction: number): string => `${relativeChange(fraction)}${SPACE}%`;
+
+/** An interval in the reading of its bounds: `[−4.4, −1.4]`. */
+export const interval = (
+  [lower, upper]: readonly [number, number],
+  bound: (value: number) => string,
+): string => `[${bound(lower)}, ${bound(upper)}]`;
+
+/** A magnitude that somebody wrote down, such as a margin: up to three significant digits, no trailing zeros: `2`, `2.5`, `0.25`. */
+export const plain = (magnitude: number): string =>
+  magnitude < NOISE ? '0' : grouped(String(Number(magnitude.toPrecision(3))));
+
+const grouped = (digits: string): string =>
+  digits.replace(/^\d+/u, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/gu, ','));
+
+/** A count with thousands separators: `42,208`. A fraction of one is rounded away. */
+export const count = (value: number): string => grouped(round(value, 0).toFixed(0));
+
+/** A count with its noun: `1 problem`, `41 problems`. */
+export const counted = (value: number, one: string, many = `${one}s`): string =>
+  `${count(value)}${SPACE}${value === 1 ? one : many}`;
+
+/** A p value with its relation, to follow the letter p: `= 0.012`, `= 0.0003`, `< 0.0001`, `> 0.99`, `= 1`. */
+export const pValue = (p: number): string => {
+  if (p < 0.0001) return '< 0.0001';
+  if (p >= 1) return '= 1';
+  if (round(p, 2) >= 1) return '> 0.99';
+  if (p >= 0.1) return `= ${round(p, 2).toFixed(2)}`;
+  return `= ${round(p, p >= 0.001 ? 3 : 4).toFixed(p >= 0.001 ? 3 : 4)}`;
+};
+
+/** A number of tokens in three digits: `980`, `9,800`, `12.3k`, `4.56M`, `1.2B`. */
+export const tokens = (value: number): string => {
+  if (value < 10_000) return count(value);
+  for (const [size, letter] of [
+    [1e3, 'k'],
+    [1e6, 'M'],
+  ] as const) {
+    const scaled = Number((value / size).toPrecision(3));
+    if (scaled < 1000) return `${scaled}${letter}`;
+  }
+  return `${grouped(String(Number((value / 1e9).toPrecision(3))))}B`;
+};
