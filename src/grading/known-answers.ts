@@ -1,0 +1,33 @@
+import { GraderError } from '../errors.ts';
+import type { Grader, KnownAnswer } from './grader.ts';
+import { knownAnswersOf, type GraderSpec } from './registry.ts';
+
+/**
+ * Runs the known-answer cases of a grader, one after another. They test the engine on this machine and not the user's
+ * options, so each case is graded with its own.
+ *
+ * @throws GraderError naming the first case that gets another outcome, or at which the grader throws
+ */
+export async function runKnownAnswers(spec: GraderSpec): Promise<void> {
+  for (const { case: known, grader } of knownAnswersOf(spec)) await runKnownAnswer(grader, known);
+}
+
+/** Runs one case. @throws GraderError where the outcome is another one than expected */
+export async function runKnownAnswer(grader: Grader, known: KnownAnswer): Promise<void> {
+  const item = { id: 'known answer', answer: known.answer, meta: known.meta };
+  const where = `grader ${grader.name} ${grader.version}, known answer ${JSON.stringify(known.text)} for ${JSON.stringify(known.answer)}`;
+  const mend = 'Its grades cannot be trusted. Use another version of reversal-check, or another grader.';
+  const refusal = grader.checkItem(item);
+  if (refusal !== undefined) {
+    throw new GraderError({ what: `the grader refuses a case it should grade: ${refusal}`, where, mend });
+  }
+  let found: string;
+  try {
+    found = (await grader.grade(known.text, item)).outcome;
+  } catch (cause) {
+    throw new GraderError({ what: 'the grader crashed', where, mend, cause });
+  }
+  if (found !== known.expected) {
+    throw new GraderError({ what: `graded ${found}, known to be ${known.expected}`, where, mend });
+  }
+}

@@ -1,0 +1,69 @@
+import type { Suite } from '../evalset/suite.ts';
+import type { Generation } from '../sampling/generation.ts';
+
+export type Side = 'old' | 'new';
+
+/**
+ * A generation that has no place in the comparison: a second one of the same sample, or one of an item that the suite
+ * does not have. What is missing is not named here: only the plan knows how many samples there should be.
+ */
+export interface SampleProblem {
+  readonly kind: 'duplicate' | 'unknown-item';
+  readonly side: Side;
+  readonly id: string;
+  readonly index: number;
+}
+
+export function compareCodeUnits(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** Text first, then whatever else could change the outcome: so the first of a sorted list depends on no input order. */
+function compareGenerations(a: Generation, b: Generation): number {
+  return (
+    a.index - b.index ||
+    compareCodeUnits(a.text, b.text) ||
+    compareCodeUnits(a.finish_reason ?? '', b.finish_reason ?? '') ||
+    compareCodeUnits(a.error ?? '', b.error ?? '')
+  );
+}
+
+/**
+ * One side's generations of a suite by item id, each list ordered by sample index. Generations of other suites are left
+ * out. Of several generations of one sample the one with the smallest text (in code unit order) is kept, even where all
+ * are equal a problem is named for each of the others.
+ */
+export function pairWithItems(
+  suite: Suite,
+  side: Side,
+  generations: readonly Generation[],
+): { byItem: ReadonlyMap<string, readonly Generation[]>; problems: readonly SampleProblem[] } {
+  const problems: SampleProblem[] = [];
+  const received = new Map<string, Generation[]>(suite.items.map((item) => [item.id, []]));
+  for (const generation of generations) {
+    if (generation.suite !== suite.name) continue;
+    const ofItem = received.get(generation.id);
+    if (ofItem === undefined) {
+      problems.push({ kind: 'unknown-item', side, id: generation.id, index: generation.index });
+    } else {
+      ofItem.push(generation);
+    }
+  }
+  const byItem = new Map<string, readonly Generation[]>();
+  for (const [id, ofItem] of received) {
+    const kept: Generation[] = [];
+    for (const generation of ofItem.sort(compareGenerations)) {
+      if (kept.at(-1)?.index === generation.index) {
+        problems.push({ kind: 'duplicate', side, id, index: generation.index });
+      } else {
+        kept.push(generation);
+      }
+    }
+    byItem.set(id, kept);
+  }
+  problems.sort(
+    (a, b) => compareCodeUnits(a.kind, b.kind) || compareCodeUnits(a.id, b.id) || a.index - b.index,
+  );
+  return { byItem, problems };
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { exact } from './exact.ts';
+import type { Grader, GraderDefinition, KnownAnswer } from './grader.ts';
+
+/** Every built-in grader, in the order in which they are documented. */
+const definitions = [exact] as const;
+
+type Definition = (typeof definitions)[number];
+
+/** A grader and its options, normalised: `numeric` became `{ type: 'numeric', … }` with every default filled in. */
+export type GraderSpec = z.output<Definition['optionsSchema']>;
+
+/** A grader as a user writes it: its name where the defaults do, or an object with `type` and options. */
+export type GraderSpecInput = GraderSpec['type'] | z.input<Definition['optionsSchema']>;
+
+/** The names of the built-in graders. */
+export const graderNames: readonly string[] = definitions.map((definition) => definition.name);
+
+const byName: ReadonlyMap<unknown, GraderDefinition> = new Map(
+  definitions.map((definition: GraderDefinition) => [definition.name, definition]),
+);
+
+const [firstSchema, ...otherSchemas] = [
+  definitions[0].optionsSchema,
+  ...definitions.slice(1).map((definition) => definition.optionsSchema),
+] as const;
+const normalisedSchema = z.discriminatedUnion('type', [firstSchema, ...otherSchemas]);
+
+function inputJsonSchema(): z.core.JSONSchema.BaseSchema {
+  const names = definitions
+    .filter(({ name, optionsSchema }) => optionsSchema.safeParse({ type: name }).success)
+    .map((definition) => definition.name);
+  const objects = definitions.map(({ optionsSchema }) => {
+    const { $schema: _, ...schema } = z.toJSONSchema(optionsSchema, { io: 'input' });
+    return schema;
+  });
+  return { anyOf: [{ type: 'string', enum: names }, ...objects] };
+}
+
+/** Accepts anything, so that every refusal is worded below; its JSON Schema says what is accepted in the end. */
+const asWritten = z.custom<GraderSpecInput>();
+asWritten._zod.toJSONSchema = inputJsonSchema;
+
+const named = asWritten.transform((input: unknown, context): unknown => {
+  const inShort = typeof input === 'string';
+  const spec = inShort ? { type: input } : input;
+  if (typeof spec !== 'object' || spec === null || Array.isArray(spec)) {
+    context.addIssue({
+      code: 'invalid_type',
+      expected: 'object',
+      input,
+      message: 'Expected the name of a grader, or an object with its name as `type`',
+    });
+    return z.NEVER;
+  }
+  const type = 'type' in spec ? spec.type : undefined;
+  const schema = byName.get(type)?.optionsSchema;
+  if (schema === undefined) {
+    const found =
+      type === undefined ? 'A grader needs its name as `type`' : `Unknown grader ${JSON.stringify(type)}`;
+    context.addIssue({
+      code: 'invalid_value',
+      values: [...graderNames],
+      input: type,
+      path: inShort ? [] : ['type'],
+      message: `${found}; the graders are ${graderNames.join(', ')}`,
+    });
+    return z.NEVER;
+  }
+  if (inShort) {
+    const missing = schema.safeParse(spec).error?.issues.map((issue) => issue.path.join('.')) ?? [];
+    if (missing.length > 0) {
+      const keys = missing.map((key) => `${key}: …`).join(', ');
+      context.addIssue(`The grader ${input} needs options: write { type: ${input}, ${keys} }`);
+      return z.NEVER;
+    }
+  }
+  return spec;
+});
+
+/**
+ * Reads a grader of the configuration. Its issues are flat: an unknown name gives zod's `invalid_value` with the known
+ * `values`, at the name itself; what is wrong with an option is an issue at that option.
+ */
+export const graderSpecSchema: z.ZodType<GraderSpec, GraderSpecInput> = named.pipe(normalisedSchema);
+
+function definitionOf(spec: GraderSpec): GraderDefinition {
+  const definition = byName.get(spec.type);
+  if (definition === undefined) throw new Error(`no grader is called ${spec.type}`);
+  return definition;
+}
+
+/** The grader that a configuration asks for. */
+export function createGrader(spec: GraderSpec): Grader {
+  return definitionOf(spec).create(spec);
+}
+
+/** Version of the grader, which the lock holds: two versions may grade one completion differently. */
+export function graderVersion(spec: GraderSpec): string {
+  return definitionOf(spec).version;
+}
+
+/** The known-answer cases of the grader, each with the grader that is to pass it: the case's options, not the user's. */
+export function knownAnswersOf(spec: GraderSpec): readonly { case: KnownAnswer; grader: Grader }[] {
+  const definition = definitionOf(spec);
+  return definition.knownAnswers.map((known) => ({
+    case: known,
+    grader: definition.create(definition.optionsSchema.parse({ ...known.options, type: definition.name })),
+  }));
+}
