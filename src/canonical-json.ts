@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+};
+
+/**
+ * JSON text that depends on the content alone: the keys of every object in one fixed order, no white space (or `indent`
+ * spaces a level, for people). Keys whose value is `undefined` are left out. `value` must be JSON: no cycles, finite numbers.
+ */
+export const canonicalJson = (value: unknown, indent = 0): string =>
+  JSON.stringify(sorted(value), undefined, indent);
+
+/** SHA-256 of a text's UTF-8 bytes, as `sha256:` and 64 hexadecimal digits. */
+export const sha256 = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
+
+/** SHA-256 of the canonical JSON of a value. */
+export const contentHash = (value: unknown): string => sha256(canonicalJson(value));

@@ -1,0 +1,19 @@
+/** One of the two models that are compared, and where it can be asked. */
+export interface Checkpoint {
+  readonly side: 'old' | 'new';
+  /** The version as the user wrote it, `v3`; shown in reports. */
+  readonly version: string;
+  /** The name by which the server knows it. */
+  readonly model: string;
+  /** Without user info, query, hash or a slash at the end. */
+  readonly baseUrl: string;
+  /** Name of the environment variable that holds the API key; absent where the server wants none. */
+  readonly apiKeyEnv?: string;
+  /** Name of the environment variable that holds a JSON object of further headers. */
+  readonly headersEnv?: string;
+  /** What the user declares about the weights and the serving stack; part of the identity of stored completions. */
+  readonly digest?: string;
+  readonly api: 'chat' | 'completions';
+  /** Further members of the body of every request. */
+  readonly extraBody: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { expectations } from '../expectation.ts';
+import { BASE_URL_MEND, baseUrlFault } from './base-url.ts';
+
+/** Members of a request that other keys of the configuration set. */
+const RESERVED: Readonly<Record<string, string>> = {
+  model: 'checkpoints.model',
+  messages: 'the suite',
+  prompt: 'the suite',
+  n: 'sampling.n',
+  temperature: 'sampling.temperature',
+  top_p: 'sampling.top-p',
+  max_tokens: 'sampling.max-tokens',
+  max_completion_tokens: 'sampling.max-completion-tokens',
+  stop: 'sampling.stop',
+  seed: 'sampling.seed',
+  stream: 'the sampler, which reads whole answers',
+};
+
+const isJson = (value: unknown): boolean => {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (Array.isArray(value)) return value.every(isJson);
+  if (typeof value === 'object' && value !== null) return Object.values(value).every(isJson);
+  return value === null || typeof value === 'string' || typeof value === 'boolean';
+};
+
+const environmentVariable = (example: string) =>
+  z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/)
+    .register(expectations, {
+      expected:
+        'the name of an environment variable (not the secret itself: it would be committed with this file)',
+      example,
+      secret: true,
+    });
+
+const baseUrl = z
+  .string()
+  .superRefine((text, context) => {
+    const fault = baseUrlFault(text.replaceAll('{version}', 'v0'));
+    if (fault !== undefined)
+      context.addIssue({ code: 'custom', message: fault, params: { mend: BASE_URL_MEND } });
+  })
+  .register(expectations, {
+    expected: 'the address of an OpenAI-compatible server',
+    example: 'https://inference.example.com/v1',
+    secret: true,
+  });
+
+const model = z
+  .string()
+  .min(1)
+  .register(expectations, {
+    expected: 'the name by which the server knows the model',
+    example: 'acme/math-7b-{version}',
+  });
+
+const extraBody = z
+  .record(z.string(), z.unknown())
+  .superRefine((body, context) => {
+    for (const [key, value] of Object.entries(body)) {
+      const owner = RESERVED[key];
+      if (owner !== undefined) {
+        const mend = owner.startsWith('sampling.') ? `Set ${owner} instead.` : 'Remove it.';
+        context.addIssue({
+          code: 'custom',
+          path: [key],
+          message: `this is set by ${owner}`,
+          params: { mend },
+        });
+      } else if (!isJson(value)) {
+        const mend = 'Use texts, finite numbers, true, false, null, lists and mappings of them.';
+        context.addIssue({
+          code: 'custom',
+          path: [key],
+          message: 'found a value that JSON cannot hold',
+          params: { mend },
+        });
+      }
+    }
+  })
+  .register(expectations, {
+    expected: 'a mapping of further members of the request',
+    example: '{ top_k: 20 }',
+  });
+
+const side = (which: 'old' | 'new') =>
+  z
+    .strictObject({
+      'base-url': baseUrl.optional().describe(`Where ${which} is served, if not at \`checkpoints.base-url\``),
+      'api-key-env': environmentVariable('OLD_API_KEY')
+        .optional()
+        .describe(`Names the variable with ${which}'s API key`),
+      model: model.optional().describe(`${which}'s model name, if not \`checkpoints.model\``),
+      digest: z
+        .string()
+        .min(1)
+        .register(expectations, {
+          expected: 'a text that changes when the weights do',
+          example: 'sha256:4f2a…',
+        })
+        .optional()
+        .describe(
+          `Identifies ${which}'s weights and serving stack; completions stored under another digest are not used`,
+        ),
+    })
+    .register(expectations, { expected: 'a mapping', example: '{ base-url: https://old.example.com/v1 }' })
+    .transform((raw): SideOverrides => ({
+      ...(raw['base-url'] === undefined ? {} : { baseUrl: raw['base-url'] }),
+      ...(raw['api-key-env'] === undefined ? {} : { apiKeyEnv: raw['api-key-env'] }),
+      ...(raw.model === undefined ? {} : { model: raw.model }),
+      ...(raw.digest === undefined ? {} : { digest: raw.digest }),
+    }))
+    .optional()
+    .describe(`What differs for ${which}`);
+
+/** What one side has of its own. */
+export interface SideOverrides {
+  readonly baseUrl?: string;
+  readonly apiKeyEnv?: string;
+  readonly model?: string;
+  readonly digest?: string;
+}
+
+/** Where and under which names the two checkpoints are asked; `{version}` stands for the side's version. */
+export interface CheckpointsConfig extends SideOverrides {
+  readonly baseUrlEnv?: string;
+  readonly headersEnv?: string;
+  readonly extraBody: Readonly<Record<string, unknown>>;
+  readonly api: 'chat' | 'completions';
+  readonly old: SideOverrides;
+  readonly new: SideOverrides;
+}
+
+export const checkpointsSchema = z
+  .strictObject({
+    model: model.optional().describe('Model name; `{version}` in it becomes the version that is asked'),
+    'base-url': baseUrl
+      .optional()
+      .describe(
+        'OpenAI-compatible server, up to and with `/v1`; no user info, no query. May hold `{version}`',
+      ),
+    'base-url-env': environmentVariable('INFERENCE_BASE_URL')
+      .optional()
+      .describe('Names the variable that holds the base URL, where the address is not public'),
+    'api-key-env': environmentVariable('INFERENCE_API_KEY')
+      .optional()
+      .describe('Names the variable with the API key'),
+    'headers-env': environmentVariable('INFERENCE_HEADERS')
+      .optional()
+      .describe('Names the variable with a JSON object of further headers'),
+    'extra-body': extraBody
+      .prefault({})
+      .describe('Further members of the body of every request, as the server understands them'),
+    api: z
+      .enum(['chat', 'completions'])
+      .register(expectations, { expected: 'chat or completions', example: 'chat' })
+      .prefault('chat')
+      .describe('`chat` asks `/chat/completions`, `completions` asks `/completions` (base models)'),
+    old: side('old'),
+    new: side('new'),
+  })
+  .register(expectations, {
+    expected: 'a mapping with model and base-url',
+    example: '{ model: …, base-url: … }',
+  })
+  .transform((raw): CheckpointsConfig => ({
+    ...(raw.model === undefined ? {} : { model: raw.model }),
+    ...(raw['base-url'] === undefined ? {} : { baseUrl: raw['base-url'] }),
+    ...(raw['base-url-env'] === undefined ? {} : { baseUrlEnv: raw['base-url-env'] }),
+    ...(raw['api-key-env'] === undefined ? {} : { apiKeyEnv: raw['api-key-env'] }),
+    ...(raw['headers-env'] === undefined ? {} : { headersEnv: raw['headers-env'] }),
+    extraBody: raw['extra-body'],
+    api: raw.api,
+    old: raw.old ?? {},
+    new: raw.new ?? {},
+  }));

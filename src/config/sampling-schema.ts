@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { expectations } from '../expectation.ts';
+
+/** Samples of an item where the configuration does not say. */
+export const DEFAULT_SAMPLES = 32;
+
+const wholeNumber = (least: number, most: number, example: string) =>
+  z
+    .int()
+    .min(least)
+    .max(most)
+    .register(expectations, {
+      expected: `a whole number from ${least.toLocaleString('en')} to ${most.toLocaleString('en')}`,
+      example,
+    });
+
+const MOST_TOKENS = 10_000_000;
+
+/** How completions are drawn, the same for both sides, and what of them is compared. */
+export interface SamplingConfig {
+  /** Samples of an item on each side. */
+  readonly n: number;
+  /** Whether the configuration says n; a comparison of files takes n from them where it does not. */
+  readonly nWritten: boolean;
+  readonly temperature: number;
+  readonly topP: number;
+  readonly maxTokens?: number;
+  readonly maxCompletionTokens?: number;
+  readonly stop?: readonly string[];
+  readonly seed?: number;
+  readonly reasoning: 'strip' | 'keep';
+  readonly concurrency: number;
+  readonly timeoutMs: number;
+}
+
+const stopText = z.string().min(1);
+
+export const samplingSchema = z
+  .strictObject({
+    n: wholeNumber(1, 10_000, '32')
+      .optional()
+      .meta({ default: DEFAULT_SAMPLES })
+      .describe(
+        'Samples of each item on each side. Coverage needs 8, diversity and the hardest group need 4; more samples see rarer losses',
+      ),
+    temperature: z
+      .number()
+      .min(0)
+      .max(2)
+      .register(expectations, { expected: 'a number from 0 to 2', example: '0.8' })
+      .prefault(0.8)
+      .describe('At 0 all samples of an item are alike, so coverage and diversity cannot gate'),
+    'top-p': z
+      .number()
+      .gt(0)
+      .max(1)
+      .register(expectations, { expected: 'a number above 0 and up to 1', example: '0.95' })
+      .prefault(0.95)
+      .describe('Nucleus sampling: the most likely tokens that together reach this probability'),
+    'max-tokens': wholeNumber(1, MOST_TOKENS, '1024')
+      .optional()
+      .describe("Longest completion, sent as `max_tokens`; the server's own limit where absent"),
+    'max-completion-tokens': wholeNumber(1, MOST_TOKENS, '4096')
+      .optional()
+      .describe('The same limit, sent as `max_completion_tokens` (servers that count reasoning); not both'),
+    stop: z
+      .union([stopText, z.array(stopText).min(1)])
+      .register(expectations, { expected: 'a text or a list of texts, none empty', example: '["\\n\\n"]' })
+      .optional()
+      .describe('Where a completion ends'),
+    seed: wholeNumber(0, 2 ** 31 - 1, '1')
+      .optional()
+      .describe(
+        "Sample i of an item asks for seed + i, counted from 0; the server's own randomness where absent",
+      ),
+    reasoning: z
+      .enum(['strip', 'keep'])
+      .register(expectations, { expected: 'strip or keep', example: 'strip' })
+      .prefault('strip')
+      .describe('Whether `<think>…</think>` is stripped before solutions are graded and compared'),
+    concurrency: wholeNumber(1, 1024, '16')
+      .prefault(16)
+      .describe('Most requests under way at one time, both sides together'),
+    timeout: z
+      .number()
+      .gt(0)
+      .max(86_400)
+      .register(expectations, { expected: 'seconds above 0 and up to 86,400', example: '600' })
+      .prefault(600)
+      .describe('Seconds that one whole answer may take'),
+  })
+  .superRefine((raw, context) => {
+    if (raw['max-tokens'] === undefined || raw['max-completion-tokens'] === undefined) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['max-completion-tokens'],
+      message: 'found beside max-tokens, expected one of the two',
+      params: {
+        mend: 'Keep max-completion-tokens for OpenAI’s reasoning models, max-tokens for every other server.',
+      },
+    });
+  })
+  .register(expectations, { expected: 'a mapping', example: '{ n: 32 }' })
+  .transform((raw): SamplingConfig => ({
+    n: raw.n ?? DEFAULT_SAMPLES,
+    nWritten: raw.n !== undefined,
+    temperature: raw.temperature,
+    topP: raw['top-p'],
+    ...(raw['max-tokens'] === undefined ? {} : { maxTokens: raw['max-tokens'] }),
+    ...(raw['max-completion-tokens'] === undefined
+      ? {}
+      : { maxCompletionTokens: raw['max-completion-tokens'] }),
+    ...(raw.stop === undefined ? {} : { stop: typeof raw.stop === 'string' ? [raw.stop] : raw.stop }),
+    ...(raw.seed === undefined ? {} : { seed: raw.seed }),
+    reasoning: raw.reasoning,
+    concurrency: raw.concurrency,
+    timeoutMs: raw.timeout * 1000,
+  }));

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { expectations } from '../expectation.ts';
+import type { GuardrailName, Policy } from '../verdict/policy.ts';
+import { type CheckpointsConfig, checkpointsSchema } from './checkpoints-schema.ts';
+import { guardrailsSchema, policySchema } from './policy-schema.ts';
+import { type SamplingConfig, samplingSchema } from './sampling-schema.ts';
+import { type SuiteConfig, suitesSchema } from './suites-schema.ts';
+
+/** What `reversal.yml` asks for, every default filled in. */
+export interface Config {
+  /** Absent where only files of completions are compared. */
+  readonly checkpoints?: CheckpointsConfig;
+  readonly sampling: SamplingConfig;
+  /** Never empty. */
+  readonly suites: readonly SuiteConfig[];
+  readonly policy: Policy;
+  /** The guardrails that the user wrote down, be it to switch them off. */
+  readonly writtenGuardrails: readonly GuardrailName[];
+}
+
+/**
+ * The one schema of `reversal.yml`: the types, the published JSON Schema and the reference in the docs come from it. It
+ * takes what YAML gave (keys in kebab-case) and gives a `Config`. Cross-checks between keys are in `cross-checks.ts`.
+ */
+export const configSchema = z
+  .strictObject({
+    checkpoints: checkpointsSchema
+      .optional()
+      .describe('Which models to ask, and where; `compare`, which reads files, needs none'),
+    sampling: samplingSchema.prefault({}).describe('How completions are drawn, the same on both sides'),
+    suites: suitesSchema.describe('The pinned sets of items'),
+    guardrails: guardrailsSchema
+      .prefault({})
+      .describe('What must not be lost. Each is `off` or has a margin: `N points`, or `N%` of old’s value'),
+    policy: policySchema.prefault({}).describe('What the verdict means for the check'),
+  })
+  .register(expectations, {
+    expected: 'a mapping with suites and checkpoints',
+    example: 'suites: [{ name: gsm8k, role: target, items: evals/gsm8k.jsonl, grader: numeric }]',
+  })
+  .transform((raw): Config => ({
+    ...(raw.checkpoints === undefined ? {} : { checkpoints: raw.checkpoints }),
+    sampling: raw.sampling,
+    suites: raw.suites,
+    policy: { guardrails: raw.guardrails.guardrails, ...raw.policy },
+    writtenGuardrails: raw.guardrails.written,
+  }));
+
+/** A configuration as a user may write it. */
+export type ConfigInput = z.input<typeof configSchema>;

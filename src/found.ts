@@ -1,0 +1,20 @@
+const MAX_LENGTH = 60;
+
+const escaped = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+
+/** A text in quotation marks as an error message may show it: on one line, cut to 60 characters, nothing invisible. */
+export const quoted = (text: string): string => {
+  const characters = Array.from(text.slice(0, MAX_LENGTH * 2));
+  const cut = characters.length > MAX_LENGTH ? `${characters.slice(0, MAX_LENGTH).join('')}…` : text;
+  // Control and format characters: terminal escapes, bidirectional marks, zero-width ones, line ends, lone surrogates.
+  return `"${cut.replaceAll('\n', '⏎').replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escaped)}"`;
+};
+
+/** What stands where something else was expected, in words: `"hot"`, `3`, `nothing`, `a list`, `a mapping`. */
+export const found = (value: unknown): string => {
+  if (value === undefined || value === null) return 'nothing';
+  if (typeof value === 'string') return value === '' ? 'an empty text' : quoted(value);
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return `${value}`;
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  return 'a mapping';
+};

@@ -1,0 +1,94 @@
+import type { Problem } from './problem.ts';
+import { unreadableFile } from './unreadable-file.ts';
+import { decodeUtf8, notUtf8 } from './utf8.ts';
+
+/** Opens a file for reading, as `fs.createReadStream` does: a failure shows when its chunks are asked for. */
+export type OpenFile = (path: string) => AsyncIterable<Uint8Array>;
+
+/** A line of a JSONL file, numbered from 1: its JSON value, or why it has none. */
+export type JsonLine =
+  | { readonly line: number; readonly value: unknown; readonly problem?: never }
+  | { readonly line: number; readonly problem: Problem };
+
+const LINE_FEED = 0x0a;
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** The lines of a byte stream without their line feeds. Bytes, since a chunk may end inside a character. */
+async function* byteLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let rest: Uint8Array[] = [];
+  for await (const chunk of chunks) {
+    let start = 0;
+    for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, start)) {
+      const piece = chunk.subarray(start, end);
+      yield rest.length === 0 ? piece : Buffer.concat([...rest, piece]);
+      rest = [];
+      start = end + 1;
+    }
+    if (start < chunk.length) rest.push(chunk.subarray(start));
+  }
+  if (rest.length > 0) yield Buffer.concat(rest);
+}
+
+const parseLine = (text: string, line: number): JsonLine => {
+  try {
+    return { line, value: JSON.parse(text) as unknown };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    if (/^Unexpected end|^Unterminated/.test(message)) {
+      return {
+        line,
+        problem: {
+          line,
+          column: text.length + 1,
+          what: 'the line ends inside its JSON object',
+          mend: 'Write each object whole on one line, and check that the file was not cut off.',
+        },
+      };
+    }
+    const position = /at position (\d+)/.exec(message)?.[1];
+    return {
+      line,
+      problem: {
+        line,
+        column: position === undefined ? undefined : Number(position) + 1,
+        what: 'this line is not valid JSON',
+        mend: 'Write one JSON object a line, with double quotes and no comma after the last value.',
+      },
+    };
+  }
+};
+
+/**
+ * Reads a JSONL file line by line; memory grows with the longest line, not with the file. A byte order mark, CRLF and
+ * blank lines are accepted. Broken lines are delivered as problems, so that a reader can tell of
+ * all of them; reading ends at the first line that is not UTF-8, since the rest would be in the wrong encoding too.
+ *
+ * @throws ConfigError where the file cannot be read.
+ */
+export async function* readJsonLines({
+  path,
+  open,
+  mend,
+}: {
+  readonly path: string;
+  readonly open: OpenFile;
+  /** What to do where the file cannot be read. */
+  readonly mend: string;
+}): AsyncGenerator<JsonLine> {
+  let line = 0;
+  try {
+    for await (const bytes of byteLines(open(path))) {
+      line += 1;
+      const decoded = decodeUtf8(bytes);
+      if (decoded === undefined) {
+        yield { line, problem: notUtf8(bytes, line) };
+        return;
+      }
+      const marked = line === 1 && decoded.startsWith(BYTE_ORDER_MARK);
+      const text = marked ? decoded.slice(1) : decoded;
+      if (text.trim() !== '') yield parseLine(text, line);
+    }
+  } catch (error) {
+    throw unreadableFile(path, error, mend);
+  }
+}

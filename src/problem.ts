@@ -1,0 +1,39 @@
+import { ConfigError } from './errors.ts';
+
+/** One mistake in a file the user wrote. */
+export interface Problem {
+  /** Line and column, both from 1; absent where the mistake has no place. */
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+  readonly what: string;
+  readonly mend: string;
+}
+
+const MOST_SHOWN = 20;
+
+const place = (file: string, { line, column }: Problem): string =>
+  [file, line, column].filter((part) => part !== undefined).join(':');
+
+/**
+ * One error that tells of every mistake found in a file (the first 20 in full, the others by number), in the order of the
+ * file's lines. `problems` is not empty.
+ */
+export const configError = (file: string, problems: readonly Problem[]): ConfigError => {
+  const inOrder = problems.toSorted(
+    (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  );
+  const [first] = inOrder;
+  if (first === undefined) throw new Error('configError needs a problem');
+  if (inOrder.length === 1) {
+    return new ConfigError({ what: first.what, where: place(file, first), mend: first.mend });
+  }
+  const shown = inOrder
+    .slice(0, MOST_SHOWN)
+    .map((problem) => `${place(file, problem)}: ${problem.what}\n    ${problem.mend}`);
+  const rest = inOrder.length - shown.length;
+  return new ConfigError({
+    what: `${inOrder.length} mistakes`,
+    where: file,
+    mend: [...shown, ...(rest > 0 ? [`and ${rest} more like these`] : [])].join('\n  '),
+  });
+};

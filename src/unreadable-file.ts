@@ -1,0 +1,19 @@
+import { ConfigError } from './errors.ts';
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'a part of this path is a file, not a folder',
+  EISDIR: 'this is a folder, expected a file',
+  EACCES: 'this file may not be read by this user',
+  EPERM: 'this file may not be read by this user',
+};
+
+/**
+ * What to throw where reading `path` failed with `error`: a `ConfigError` if the file system said why, else `error` itself
+ * (a bug, or an error that already explains itself).
+ */
+export const unreadableFile = (path: string, error: unknown, mend: string): unknown => {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
+  const what = reasons[error.code] ?? `this file could not be read (${error.code})`;
+  return new ConfigError({ what, where: path, mend, cause: error });
+};
