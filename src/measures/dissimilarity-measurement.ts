@@ -1,0 +1,20 @@
+import type { Measurement, PairedItem } from './measurement.ts';
+
+/** Below this mean of old there is nothing to lose, and D does not apply. */
+const LEAST_OLD_MEAN = 0.02;
+
+/** D of both sides of every eligible item as a measurement (method.md, section 2). */
+export function measuredDissimilarity(items: readonly PairedItem[]): Measurement {
+  if (items.length === 0) {
+    return { kind: 'unmeasurable', reason: 'no item has two samples that count on both sides' };
+  }
+  const oldMean = items.reduce((sum, item) => sum + item.old, 0) / items.length;
+  if (oldMean < LEAST_OLD_MEAN) {
+    return {
+      kind: 'not-applicable',
+      reason: "old's solutions hardly differ from one another, so there is nothing to lose",
+    };
+  }
+  const largestValue = items.reduce((most, item) => Math.max(most, item.old, item.new), 0);
+  return { kind: 'measured', items, largestValue, reach: 1 };
+}

@@ -1,0 +1,30 @@
+/**
+ * Mean pairwise dissimilarity D of m feature vectors of length 1, from their sum alone:
+ *
+ *     D = 1 − (‖u₁ + … + u_m‖² − m) / (m(m − 1))
+ *
+ * Unbiased for every m ≥ 2: being right more often does not by itself move it. In [0, 1] where no feature is negative;
+ * rounding is clipped. `squaredLengthOfSum` is ‖Σu‖². Undefined for m < 2 (method.md, section 2).
+ */
+export function meanPairwiseDissimilarity(squaredLengthOfSum: number, m: number): number | undefined {
+  if (m < 2) return undefined;
+  const value = 1 - (squaredLengthOfSum - m) / (m * (m - 1));
+  return Math.min(Math.max(value, 0), 1);
+}
+
+/**
+ * D over sets of features, each set taken as its indicator vector scaled to length 1. A set without features is the
+ * single feature ∅: two such sets are alike, and unlike every other. Linear in the number of features.
+ */
+export function dissimilarityOfSets(sets: readonly ReadonlySet<string>[]): number | undefined {
+  const sums = new Map<string, number>();
+  let withoutFeatures = 0;
+  for (const set of sets) {
+    if (set.size === 0) withoutFeatures += 1;
+    const weight = 1 / Math.sqrt(set.size);
+    for (const feature of set) sums.set(feature, (sums.get(feature) ?? 0) + weight);
+  }
+  let squares = withoutFeatures ** 2;
+  for (const sum of sums.values()) squares += sum ** 2;
+  return meanPairwiseDissimilarity(squares, sets.length);
+}

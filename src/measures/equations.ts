@@ -1,0 +1,208 @@
+import type { EquationToken } from './equation-tokens.ts';
+import { arithmeticRuns } from './equation-tokens.ts';
+
+/** Runs of more tokens are no calculation that a person would write; they are passed over. */
+const LONGEST_RUN = 200;
+
+const ANNOTATION = /<<([^<>\n]*)>>/g;
+
+/**
+ * The canonical equations of a text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 = $12`), LaTeX
+ * operators and fractions, chains (`3 + 4 = 7 = 14 / 2` is two). Operands of + and × are sorted, also those subtracted
+ * and divided by; the two sides of `=` are sorted; nested sums and products are flattened; numbers are canonical.
+ *
+ * An equation needs `=` and a calculation on at least one side: dates, ratios, version numbers and `x = 5` are none.
+ *
+ *     equation = sum "=" sum { "=" sum }        factor = [ "-" ] atom [ "^" factor ]
+ *     sum      = product { ("+" | "-") product }   atom = number [ "%" ] | "(" sum ")" [ "%" ]
+ *     product  = factor { ("*" | "/") factor | "(" sum ")" }
+ */
+export function equationsOf(text: string): Set<string> {
+  const found = new Set<string>();
+  for (const [, annotation = ''] of text.matchAll(ANNOTATION)) collect(annotation, found);
+  collect(text.replace(ANNOTATION, ''), found);
+  return found;
+}
+
+function collect(text: string, found: Set<string>): void {
+  if (!text.includes('=')) return;
+  for (const run of arithmeticRuns(text)) {
+    if (run.length > LONGEST_RUN) continue;
+    const sides = splitAtEquals(run);
+    const last = sides.length - 1;
+    const parsed = sides.map((side, place) =>
+      place === 0 ? longestSuffix(side) : place === last ? longestPrefix(side) : parseSide(side),
+    );
+    for (let place = 0; place < last; place += 1) {
+      const left = parsed[place];
+      const right = parsed[place + 1];
+      if (left === undefined || right === undefined || !(left.calculates || right.calculates)) continue;
+      found.add([left.text, right.text].sort().join('='));
+    }
+  }
+}
+
+function splitAtEquals(run: readonly EquationToken[]): EquationToken[][] {
+  const sides: EquationToken[][] = [[]];
+  for (const token of run) {
+    if (token.kind === '=') sides.push([]);
+    else sides.at(-1)?.push(token);
+  }
+  return sides;
+}
+
+interface Side {
+  readonly text: string;
+  readonly calculates: boolean;
+}
+
+/** What stands before the first `=` may begin with marks that belong to the sentence; after the last, end with them. */
+function longestSuffix(tokens: readonly EquationToken[]): Side | undefined {
+  for (let start = 0; start < tokens.length; start += 1) {
+    const side = parseSide(tokens.slice(start));
+    if (side !== undefined) return side;
+  }
+  return undefined;
+}
+
+function longestPrefix(tokens: readonly EquationToken[]): Side | undefined {
+  for (let end = tokens.length; end > 0; end -= 1) {
+    const side = parseSide(tokens.slice(0, end));
+    if (side !== undefined) return side;
+  }
+  return undefined;
+}
+
+function parseSide(tokens: readonly EquationToken[]): Side | undefined {
+  const parser = new Parser(tokens);
+  const sum = parser.sum();
+  if (sum === undefined || !parser.atEnd) return undefined;
+  return { text: sumText(sum), calculates: parser.operators > 0 };
+}
+
+/** A sum of signed products; a product of factors, some of them inverted. Nested ones of the same kind are flattened. */
+type Sum = readonly Term[];
+interface Term {
+  readonly negative: boolean;
+  readonly factors: readonly Factor[];
+}
+interface Factor {
+  readonly inverse: boolean;
+  readonly text: string;
+}
+
+class Parser {
+  readonly #tokens: readonly EquationToken[];
+  #place = 0;
+  operators = 0;
+
+  constructor(tokens: readonly EquationToken[]) {
+    this.#tokens = tokens;
+  }
+
+  get atEnd(): boolean {
+    return this.#place === this.#tokens.length;
+  }
+
+  sum(): Sum | undefined {
+    const terms: Term[] = [];
+    let negative = false;
+    for (;;) {
+      const product = this.#product();
+      if (product === undefined) return undefined;
+      terms.push(...product.map((term) => ({ ...term, negative: term.negative !== negative })));
+      const mark = this.#take('+', '-');
+      if (mark === undefined) return terms;
+      this.operators += 1;
+      negative = mark === '-';
+    }
+  }
+
+  /** One term; several where the product is nothing but a sum in parentheses. */
+  #product(): Sum | undefined {
+    let product = this.#factor();
+    if (product === undefined) return undefined;
+    for (;;) {
+      const mark = this.#take('*', '/') ?? (this.#peek() === '(' ? '*' : undefined);
+      if (mark === undefined) return product;
+      this.operators += 1;
+      const factor = this.#factor();
+      if (factor === undefined) return undefined;
+      const left = asTerm(product);
+      const right = asTerm(factor);
+      product = [
+        {
+          negative: left.negative !== right.negative,
+          factors: [
+            ...left.factors,
+            ...right.factors.map(({ inverse, text }) => ({ inverse: inverse !== (mark === '/'), text })),
+          ],
+        },
+      ];
+    }
+  }
+
+  #factor(): Sum | undefined {
+    if (this.#take('-') !== undefined) {
+      return this.#factor()?.map((term) => ({ ...term, negative: !term.negative }));
+    }
+    const atom = this.#atom();
+    if (atom === undefined || this.#take('^') === undefined) return atom;
+    this.operators += 1;
+    const exponent = this.#factor();
+    if (exponent === undefined) return undefined;
+    return [plainTerm(`${nestedText(atom)}^${nestedText(exponent)}`)];
+  }
+
+  #atom(): Sum | undefined {
+    const token = this.#tokens[this.#place];
+    if (token?.kind === 'number') {
+      this.#place += 1;
+      return [plainTerm(this.#take('%') === undefined ? token.value : `${token.value}%`)];
+    }
+    if (this.#take('(') === undefined) return undefined;
+    const sum = this.sum();
+    if (sum === undefined || this.#take(')') === undefined) return undefined;
+    return this.#take('%') === undefined ? sum : [plainTerm(`${nestedText(sum)}%`)];
+  }
+
+  #peek(): EquationToken['kind'] | undefined {
+    return this.#tokens[this.#place]?.kind;
+  }
+
+  #take<Kind extends EquationToken['kind']>(...kinds: readonly Kind[]): Kind | undefined {
+    const kind = kinds.find((wanted) => wanted === this.#peek());
+    if (kind !== undefined) this.#place += 1;
+    return kind;
+  }
+}
+
+function plainTerm(text: string): Term {
+  return { negative: false, factors: [{ inverse: false, text }] };
+}
+
+function asTerm(sum: Sum): Term {
+  const [only] = sum;
+  return sum.length === 1 && only !== undefined ? only : plainTerm(nestedText(sum));
+}
+
+function sumText(sum: Sum): string {
+  const text = sum
+    .map((term) => `${term.negative ? '-' : '+'}${productText(term.factors)}`)
+    .sort()
+    .join('');
+  return text.startsWith('+') ? text.slice(1) : text;
+}
+
+function productText(factors: readonly Factor[]): string {
+  const text = factors
+    .map((factor) => `${factor.inverse ? '/' : '*'}${factor.text}`)
+    .sort()
+    .join('');
+  return text.startsWith('*') ? text.slice(1) : `1${text}`;
+}
+
+function nestedText(sum: Sum): string {
+  const text = sumText(sum);
+  return /^[\d.]+%?$/u.test(text) ? text : `(${text})`;
+}

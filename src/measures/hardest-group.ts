@@ -1,0 +1,88 @@
+import { accuracy, shareCorrect } from './accuracy.ts';
+import { CLUSTERS_TO_GATE, effectiveClusters } from '../statistics/clustered-mean.ts';
+import type { Measurement } from './measurement.ts';
+import type { EligibleItem, EligibleSuite, ItemSamples } from './samples.ts';
+
+/** Least n at which the hardest group can be chosen on some samples and compared on others. */
+export const SAMPLES_FOR_HARDEST_GROUP = 4;
+
+/** A group and pass@1 on it. */
+export interface HardestGroup {
+  readonly group: string | undefined;
+  readonly measurement: Measurement;
+}
+
+/** Items of each group, by name; items without a group are left out. */
+export function byGroup(items: readonly EligibleItem[]): Map<string, EligibleItem[]> {
+  const groups = new Map<string, EligibleItem[]>();
+  for (const item of items) {
+    if (item.group === undefined) continue;
+    const members = groups.get(item.group);
+    if (members === undefined) groups.set(item.group, [item]);
+    else members.push(item);
+  }
+  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * Accuracy on the suite's hardest group. A configured group is compared on all its samples. Otherwise it is the group
+ * where old is worst on its samples of even index, compared on those of odd index on both sides: chosen and compared on
+ * the same samples it would regress to the mean. Only groups worth 30 clusters are considered. Equal groups: by name.
+ * Undefined where items have no group.
+ */
+export function hardestGroup(suite: EligibleSuite): HardestGroup | undefined {
+  const groups = byGroup(suite.items);
+  const configured = suite.hardestGroup;
+  if (configured !== undefined) {
+    return { group: configured, measurement: accuracy(groups.get(configured) ?? []) };
+  }
+  if (groups.size === 0) return undefined;
+  if (suite.samplesPerItem < SAMPLES_FOR_HARDEST_GROUP) {
+    return {
+      group: undefined,
+      measurement: {
+        kind: 'unmeasurable',
+        reason: `choosing and comparing the hardest group needs at least ${SAMPLES_FOR_HARDEST_GROUP} samples an item`,
+      },
+    };
+  }
+  const worst = [...groups]
+    .filter(([, items]) => effectiveClusters(items) >= CLUSTERS_TO_GATE)
+    .map(([name, items]) => ({ name, value: mean(items, ({ old }) => half(old, 0)) }))
+    .filter(({ value }) => value !== undefined)
+    .reduce<{ name: string; value: number } | undefined>(
+      (best, { name, value }) =>
+        value !== undefined && (best === undefined || value < best.value) ? { name, value } : best,
+      undefined,
+    );
+  if (worst === undefined) {
+    return {
+      group: undefined,
+      measurement: {
+        kind: 'not-applicable',
+        reason: `no group is worth ${CLUSTERS_TO_GATE} independent items`,
+      },
+    };
+  }
+  return { group: worst.name, measurement: accuracy(oddHalves(groups.get(worst.name) ?? [])) };
+}
+
+function oddHalves(items: readonly EligibleItem[]): EligibleItem[] {
+  return items
+    .map((item) => ({ ...item, old: half(item.old, 1), new: half(item.new, 1) }))
+    .filter((item) => item.old.samples.length > 0 && item.new.samples.length > 0);
+}
+
+function half({ samples }: ItemSamples, parity: 0 | 1): ItemSamples {
+  const chosen = samples.filter(({ index }) => index % 2 === parity);
+  return { samples: chosen, correct: chosen.filter(({ outcome }) => outcome === 'correct').length };
+}
+
+function mean(items: readonly EligibleItem[], side: (item: EligibleItem) => ItemSamples): number | undefined {
+  const shares = items
+    .map(side)
+    .filter(({ samples }) => samples.length > 0)
+    .map(shareCorrect);
+  if (shares.length === 0) return undefined;
+  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+}

@@ -1,0 +1,27 @@
+import { pairBy } from './accuracy.ts';
+import type { Measurement } from './measurement.ts';
+import { measuredProbabilities } from './measurement.ts';
+import type { EligibleItem, ItemSamples } from './samples.ts';
+
+/**
+ * maj@n: credit of the most frequent answer. Tied answers share the credit, as if one of them were drawn at random, so
+ * that the order of samples moves nothing. Samples without an answer do not vote; an item where none has one scores 0.
+ */
+export function majority(items: readonly EligibleItem[]): Measurement {
+  return measuredProbabilities(items.map((item) => pairBy(item, expectedCredit)));
+}
+
+function expectedCredit({ samples }: ItemSamples): number {
+  const votes = new Map<string, { count: number; correct: number }>();
+  for (const { answer, outcome } of samples) {
+    if (answer === undefined || outcome === 'truncated') continue;
+    const tally = votes.get(answer) ?? { count: 0, correct: 0 };
+    tally.count += 1;
+    if (outcome === 'correct') tally.correct += 1;
+    votes.set(answer, tally);
+  }
+  const most = Math.max(0, ...[...votes.values()].map(({ count }) => count));
+  const winners = [...votes.values()].filter(({ count }) => count === most);
+  if (winners.length === 0) return 0;
+  return winners.reduce((sum, { count, correct }) => sum + correct / count, 0) / winners.length;
+}

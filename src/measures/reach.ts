@@ -1,0 +1,37 @@
+import { NO_WAYS } from './logical-diversity.ts';
+import type { Measurement } from './measurement.ts';
+import { measuredProbabilities } from './measurement.ts';
+import { shareWithout } from './pass-at-k.ts';
+import type { ItemWays, SideWays } from './ways.ts';
+
+/**
+ * reach@K: the expected number of distinct correct ways in K samples, Σ over ways g of 1 − C(n − n_g, K)/C(n, K). It
+ * counts ways absolutely, so that a gain through the commonest way is not taken for a loss of the others. Correct
+ * solutions that show no way share one. Between 0 and K (method.md, section 2).
+ */
+export function reachAt(ways: readonly ItemWays[] | undefined, k: number): Measurement {
+  if (ways === undefined) return NO_WAYS;
+  const measurement = measuredProbabilities(
+    ways.map(({ id, cluster, old, new: fresh }) => ({
+      id,
+      cluster,
+      old: expectedWays(old, k),
+      new: expectedWays(fresh, k),
+    })),
+  );
+  if (measurement.kind !== 'measured') return measurement;
+  const largestValue = measurement.items.reduce((most, item) => Math.max(most, item.old, item.new), 0);
+  return { ...measurement, largestValue, reach: k };
+}
+
+function expectedWays({ correct, samples }: SideWays, k: number): number {
+  const counts = new Map<string, number>();
+  for (const features of correct) {
+    const way = [...features].sort().join('; ');
+    counts.set(way, (counts.get(way) ?? 0) + 1);
+  }
+  // Summed in order of count, so that renaming a way moves not one bit.
+  return [...counts.values()]
+    .sort((a, b) => a - b)
+    .reduce((ways, count) => ways + 1 - shareWithout(samples, count, k), 0);
+}

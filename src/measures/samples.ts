@@ -1,0 +1,73 @@
+import type { Role } from '../evalset/suite.ts';
+import type { GradedItem, GradedSample } from '../grading/outcome.ts';
+
+/** A suite as it enters the measures: its items with the graded samples of both sides. */
+export interface SuiteSamples {
+  readonly name: string;
+  readonly role: Role;
+  /** Name of the grader; undefined on open suites. On `choice` suites other measures apply. */
+  readonly grader: string | undefined;
+  /** n ≥ 1: samples planned for an item and side. */
+  readonly samplesPerItem: number;
+  /** Above 0 unless completions are greedy, which show neither coverage nor diversity. */
+  readonly temperature: number;
+  readonly hardestGroup: string | undefined;
+  readonly items: readonly GradedItem[];
+}
+
+/** One side's graded samples of an item: failed ones are left out, for they say nothing about the model. */
+export interface ItemSamples {
+  readonly samples: readonly GradedSample[];
+  readonly correct: number;
+}
+
+/** An item with enough graded samples on both sides. */
+export interface EligibleItem {
+  readonly id: string;
+  readonly group: string | undefined;
+  readonly cluster: string;
+  readonly old: ItemSamples;
+  readonly new: ItemSamples;
+}
+
+export interface EligibleSuite extends Omit<SuiteSamples, 'items'> {
+  /** Ordered by id, so that no sum depends on the order of lines in a file. */
+  readonly items: readonly EligibleItem[];
+  /** Items with too few graded samples on a side. */
+  readonly dropped: readonly GradedItem[];
+  /** K ≥ 1: where coverage gates. */
+  readonly k: number;
+}
+
+/** The largest power of two ≤ n; 1 for n < 1. */
+export function largestPowerOfTwo(n: number): number {
+  return n < 2 ? 1 : 2 ** Math.floor(Math.log2(n));
+}
+
+/**
+ * Keeps the items on which each side has at least max(K, 0.9·n) graded samples. K is the largest power of two ≤ n, or
+ * ≤ 0.9·n where any sample of the suite failed (method.md, section 1).
+ */
+export function eligibleSuite(suite: SuiteSamples): EligibleSuite {
+  const { samplesPerItem, items, ...rest } = suite;
+  const anyFailed = items.some((item) =>
+    [...item.old, ...item.new].some(({ outcome }) => outcome === 'failed'),
+  );
+  const k = largestPowerOfTwo(anyFailed ? 0.9 * samplesPerItem : samplesPerItem);
+  const needed = Math.max(k, 0.9 * samplesPerItem);
+  const eligible: EligibleItem[] = [];
+  const dropped: GradedItem[] = [];
+  for (const item of [...items].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const old = withoutFailed(item.old);
+    const fresh = withoutFailed(item.new);
+    if (old.samples.length >= needed && fresh.samples.length >= needed) {
+      eligible.push({ id: item.id, group: item.group, cluster: item.cluster, old, new: fresh });
+    } else dropped.push(item);
+  }
+  return { ...rest, samplesPerItem, items: eligible, dropped, k };
+}
+
+function withoutFailed(samples: readonly GradedSample[]): ItemSamples {
+  const graded = samples.filter(({ outcome }) => outcome !== 'failed');
+  return { samples: graded, correct: graded.filter(({ outcome }) => outcome === 'correct').length };
+}

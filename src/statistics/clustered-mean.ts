@@ -1,0 +1,96 @@
+/** Least C_eff at which a measure gates (method.md, section 3). */
+export const CLUSTERS_TO_GATE = 30;
+
+/** One item's difference, and the cluster it varies with. */
+export interface Difference {
+  readonly cluster: string;
+  readonly value: number;
+}
+
+/** A mean with what is needed to bound it: an interval and one-sided p are functions of these four figures. */
+export interface Location {
+  /** d̄', the centre of the interval; shrunk towards 0 by the pseudo-clusters. */
+  readonly centre: number;
+  readonly standardError: number;
+  /** λ, the skewness that Hall's transformation corrects. */
+  readonly skewness: number;
+  /** ν > 0. */
+  readonly degreesOfFreedom: number;
+}
+
+export interface ClusteredMean extends Location {
+  /** The plain mean over items: the estimate that is reported. */
+  readonly estimate: number;
+  readonly items: number;
+  readonly clusters: number;
+  /** C_eff = N² / Σ s_g²: how many equal clusters these would be worth. */
+  readonly effectiveClusters: number;
+  /** SE₀: the cluster-robust standard error without pseudo-clusters; undefined for a single cluster. */
+  readonly plainStandardError: number | undefined;
+}
+
+/**
+ * Mean of paired differences over items that come in clusters, with two pseudo-clusters appended: one at +R, one at −R,
+ * each as large as the clusters are effectively. They keep an interval from closing because little was seen
+ * (method.md, section 3).
+ *
+ * `differences` holds at least one; `largestMove` is R ≥ 0, 4/3 of the most that one item can move. With one item the
+ * result is defined and its interval spans nearly all that the measure can reach.
+ */
+export function clusteredMean(differences: readonly Difference[], largestMove: number): ClusteredMean {
+  if (differences.length === 0) throw new RangeError('a mean needs at least one difference');
+  const sums = new Map<string, { size: number; sum: number }>();
+  let total = 0;
+  for (const { cluster, value } of differences) {
+    total += value;
+    const known = sums.get(cluster);
+    if (known === undefined) sums.set(cluster, { size: 1, sum: value });
+    else {
+      known.size += 1;
+      known.sum += value;
+    }
+  }
+  const clusters = [...sums.values()];
+  const items = differences.length;
+  const sumOfSquaredSizes = clusters.reduce((sum, { size }) => sum + size ** 2, 0);
+  const pseudoSize = sumOfSquaredSizes / items;
+  const itemsWithPseudo = items + 2 * pseudoSize;
+  const centre = total / itemsWithPseudo;
+  const residuals = clusters.map(({ size, sum }) => sum - size * centre);
+  const above = pseudoSize * largestMove - pseudoSize * centre;
+  const below = -pseudoSize * largestMove - pseudoSize * centre;
+  // The pseudo-pair is summed on its own first, so that exchanging old and new changes signs and not one bit more.
+  const squares = residuals.reduce((sum, e) => sum + e ** 2, 0) + (above ** 2 + below ** 2);
+  const cubes = residuals.reduce((sum, e) => sum + e ** 3, 0) + (above ** 3 + below ** 3);
+  const count = clusters.length + 2;
+  const estimate = total / items;
+  return {
+    estimate,
+    centre,
+    standardError: Math.sqrt(((count / (count - 1)) * squares) / itemsWithPseudo ** 2),
+    skewness: squares === 0 ? 0 : cubes / squares ** 1.5,
+    degreesOfFreedom: itemsWithPseudo ** 2 / (sumOfSquaredSizes + 2 * pseudoSize ** 2) - 1,
+    items,
+    clusters: clusters.length,
+    effectiveClusters: items ** 2 / sumOfSquaredSizes,
+    plainStandardError: plainStandardError(clusters, estimate, items),
+  };
+}
+
+function plainStandardError(
+  clusters: readonly { readonly size: number; readonly sum: number }[],
+  mean: number,
+  items: number,
+): number | undefined {
+  if (clusters.length < 2) return undefined;
+  const squares = clusters.reduce((sum, { size, sum: value }) => sum + (value - size * mean) ** 2, 0);
+  return Math.sqrt((clusters.length / (clusters.length - 1)) * squares) / items;
+}
+
+/** C_eff = N² / Σ s_g²: how many clusters of equal size these items are worth. 0 for no items. */
+export function effectiveClusters(items: readonly { readonly cluster: string }[]): number {
+  const sizes = new Map<string, number>();
+  for (const { cluster } of items) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
+  const squares = [...sizes.values()].reduce((sum, size) => sum + size ** 2, 0);
+  return squares === 0 ? 0 : items.length ** 2 / squares;
+}

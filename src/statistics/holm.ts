@@ -1,0 +1,16 @@
+/**
+ * Holm's step-down adjustment: p-values that control the chance of one false rejection in the whole family, in the order
+ * given. An empty family gives an empty list. Holm (1979).
+ */
+export function holm(pValues: readonly number[]): number[] {
+  const adjusted = Array.from<number>({ length: pValues.length });
+  let largestSoFar = 0;
+  pValues
+    .map((p, place) => ({ p, place }))
+    .sort((a, b) => a.p - b.p || a.place - b.place)
+    .forEach(({ p, place }, rank) => {
+      largestSoFar = Math.max(largestSoFar, Math.min(1, (pValues.length - rank) * p));
+      adjusted[place] = largestSoFar;
+    });
+  return adjusted;
+}

@@ -1,0 +1,98 @@
+import type { Measure } from '../measures/measurement.ts';
+import type { SuiteMeasures } from '../measures/measure-suite.ts';
+import type { Part } from './estimate.ts';
+import { pooledTarget } from './pooled-target.ts';
+import type { Guardrail, GuardrailName, Margin, Policy } from './policy.ts';
+
+/** Margin of the pooled target where its guardrail is off: it still bounds `unchanged` and `regression`. */
+const DEFAULT_TARGET_MARGIN: Margin = { kind: 'points', fraction: 0.02 };
+
+/** One hypothesis of "no loss" in the family that Holm runs over. */
+export interface FamilyMember {
+  readonly measure: Measure;
+  readonly margin: Margin;
+  /** What is estimated; undefined where it could not be measured or does not apply. */
+  readonly parts: readonly Part[] | undefined;
+  /** For diversity where ways are known: the ways counted absolutely, which must be lost as well. */
+  readonly reach: Measure | undefined;
+  /** The guardrail it belongs to; undefined for the pooled target where its guardrail is off. */
+  readonly guardrail: GuardrailName | undefined;
+  /** Whether this is the pooled target's accuracy. */
+  readonly pooledTarget: boolean;
+  /** Whether it is gated only if it could ever be kept. */
+  readonly onlyIfKeepable: boolean;
+}
+
+/**
+ * The family: per target suite pass@1, coverage, each kind of diversity and the hardest group; per ood suite pass@1; per
+ * open suite diversity; and the pooled target's loss, which with a single target suite is that suite's pass@1. It is
+ * fixed by the configuration: what cannot be measured stays in it (method.md, section 4).
+ */
+export function family(suites: readonly SuiteMeasures[], { guardrails }: Policy): FamilyMember[] {
+  const targets = suites.filter(({ suite }) => suite.role === 'target');
+  const members: FamilyMember[] = [];
+  const add = (
+    measure: Measure | undefined,
+    guardrail: GuardrailName,
+    rest: Partial<FamilyMember> = {},
+  ): void => {
+    const setting: Guardrail = guardrails[guardrail];
+    if (measure === undefined || setting === 'off') return;
+    members.push({
+      measure,
+      margin: setting.margin,
+      parts: singlePart(measure),
+      reach: undefined,
+      guardrail,
+      pooledTarget: false,
+      onlyIfKeepable: false,
+      ...rest,
+    });
+  };
+
+  const pooled = pooledTargetMember(targets, guardrails.accuracy);
+  if (pooled !== undefined) members.push(pooled);
+  for (const suite of suites) {
+    const { role } = suite.suite;
+    const reach = suite.reach.measurement.kind === 'not-applicable' ? undefined : suite.reach;
+    if (role === 'target') {
+      if (targets.length > 1) add(suite.accuracy, 'accuracy');
+      add(suite.coverage, 'coverage');
+    }
+    if (role === 'target' || role === 'open') {
+      add(suite.syntactic, 'diversity', { reach });
+      add(suite.logical, 'diversity', { reach });
+    }
+    if (role === 'target') add(suite.hardestGroup, 'hardest-group', { onlyIfKeepable: true });
+    if (role === 'ood') add(suite.accuracy, 'ood');
+  }
+  return members;
+}
+
+function pooledTargetMember(targets: readonly SuiteMeasures[], setting: Guardrail): FamilyMember | undefined {
+  const [first] = targets;
+  if (first?.accuracy === undefined) return undefined;
+  const single = targets.length === 1;
+  const parts = pooledTarget(targets);
+  return {
+    measure: single
+      ? first.accuracy
+      : {
+          ...first.accuracy,
+          suite: undefined,
+          measurement:
+            targets.find(({ accuracy }) => accuracy?.measurement.kind !== 'measured')?.accuracy
+              ?.measurement ?? first.accuracy.measurement,
+        },
+    margin: setting === 'off' ? DEFAULT_TARGET_MARGIN : setting.margin,
+    parts,
+    reach: undefined,
+    guardrail: single && setting !== 'off' ? 'accuracy' : undefined,
+    pooledTarget: true,
+    onlyIfKeepable: false,
+  };
+}
+
+function singlePart({ measurement }: Measure): readonly Part[] | undefined {
+  return measurement.kind === 'measured' ? [{ measurement, weight: 1 }] : undefined;
+}

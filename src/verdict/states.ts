@@ -1,0 +1,140 @@
+import { CLUSTERS_TO_GATE } from '../statistics/clustered-mean.ts';
+import { holm } from '../statistics/holm.ts';
+import { ALPHA } from '../statistics/interval.ts';
+import { couldBeKept, detectableLoss, itemsToBeKept } from '../statistics/power.ts';
+import type { Estimate } from './estimate.ts';
+import { estimate, marginInUnits, shownKept } from './estimate.ts';
+import type { FamilyMember } from './family.ts';
+
+/** Why a guardrail is neither lost nor kept. */
+export type Unclear =
+  | { readonly cause: 'unmeasurable'; readonly reason: string }
+  | { readonly cause: 'too-few-clusters'; readonly needed: number }
+  /** Diversity is lost beyond its margin, yet no way is shown to have become rarer. */
+  | { readonly cause: 'concentrated' }
+  /** Neither a loss nor its absence is shown; `itemsNeeded` would show its absence in 80 % of runs if there is none. */
+  | { readonly cause: 'not-shown'; readonly itemsNeeded: number | undefined };
+
+export type State =
+  | { readonly kind: 'lost' }
+  /** `withinMargin`: a loss is shown, and it is no more than what is accepted. */
+  | { readonly kind: 'kept'; readonly withinMargin: boolean }
+  | { readonly kind: 'unclear'; readonly why: Unclear };
+
+/** A member of the family after the data were seen. */
+export interface Judged {
+  readonly member: FamilyMember;
+  readonly estimate: Estimate | undefined;
+  /** Undefined where the measure does not gate after all: it does not apply, or could never be kept. */
+  readonly state: State | undefined;
+  /** p of "no loss" as it entered Holm; 1 where it was not measured or does not gate. */
+  readonly pLoss: number;
+  readonly pLossAdjusted: number;
+  /** The accepted loss in the unit of the difference; undefined where it is relative to what was not measured. */
+  readonly marginInUnits: number | undefined;
+  /** Smallest loss that would be found in 80 % of runs; undefined where not measured. */
+  readonly detectable: number | undefined;
+}
+
+/** Judges every member of the family: Holm over all of them, then lost, kept or unclear (method.md, section 4). */
+export function judgeFamily(members: readonly FamilyMember[]): Judged[] {
+  const seen = members.map(look);
+  const alone = holm(seen.map(({ pAlone }) => pAlone));
+  const adjusted = holm(seen.map(({ pLoss }) => pLoss));
+  return seen.map(({ member, estimate: measured, gates, pLoss }, place) => {
+    const margin = measured === undefined ? undefined : marginInUnits(member.margin, measured);
+    return {
+      member,
+      estimate: measured,
+      state: gates
+        ? stateOf({
+            member,
+            measured,
+            margin,
+            significant: (adjusted[place] ?? 1) <= ALPHA,
+            significantAlone: (alone[place] ?? 1) <= ALPHA,
+          })
+        : undefined,
+      pLoss,
+      pLossAdjusted: adjusted[place] ?? 1,
+      marginInUnits: margin,
+      detectable:
+        measured === undefined || margin === undefined
+          ? undefined
+          : detectableLoss({ ...measured, margin, familySize: members.length }),
+    };
+  });
+}
+
+interface Look {
+  readonly member: FamilyMember;
+  readonly estimate: Estimate | undefined;
+  readonly gates: boolean;
+  /** p of the measure itself. */
+  readonly pAlone: number;
+  /** p that must be small for a loss: where ways are counted, the larger of the two. */
+  readonly pLoss: number;
+}
+
+function look(member: FamilyMember): Look {
+  const { measure, parts, reach, margin, onlyIfKeepable } = member;
+  if (parts === undefined) {
+    const gates = measure.measurement.kind === 'unmeasurable';
+    return { member, estimate: undefined, gates, pAlone: 1, pLoss: 1 };
+  }
+  const measured = estimate(parts);
+  const keepable = couldBeKept(
+    parts.flatMap(({ measurement }) => measurement.items),
+    { fraction: margin.fraction, relative: margin.kind === 'relative' },
+  );
+  if (onlyIfKeepable && !keepable) {
+    return { member, estimate: measured, gates: false, pAlone: 1, pLoss: 1 };
+  }
+  if (measured.effectiveClusters < CLUSTERS_TO_GATE) {
+    return { member, estimate: measured, gates: true, pAlone: 1, pLoss: 1 };
+  }
+  const pOfReach =
+    reach === undefined
+      ? 0
+      : reach.measurement.kind === 'measured'
+        ? estimate([{ measurement: reach.measurement, weight: 1 }]).pLoss
+        : 1;
+  return {
+    member,
+    estimate: measured,
+    gates: true,
+    pAlone: measured.pLoss,
+    pLoss: Math.max(measured.pLoss, pOfReach),
+  };
+}
+
+function stateOf({
+  member: { measure, parts, margin: accepted },
+  measured,
+  margin,
+  significant,
+  significantAlone,
+}: {
+  readonly member: FamilyMember;
+  readonly measured: Estimate | undefined;
+  readonly margin: number | undefined;
+  readonly significant: boolean;
+  readonly significantAlone: boolean;
+}): State {
+  if (parts === undefined || measured === undefined || margin === undefined) {
+    const reason =
+      measure.measurement.kind === 'measured' ? 'it could not be measured' : measure.measurement.reason;
+    return { kind: 'unclear', why: { cause: 'unmeasurable', reason } };
+  }
+  if (measured.effectiveClusters < CLUSTERS_TO_GATE) {
+    return { kind: 'unclear', why: { cause: 'too-few-clusters', needed: CLUSTERS_TO_GATE } };
+  }
+  const beyondMargin = measured.delta <= -margin;
+  if (significant && beyondMargin) return { kind: 'lost' };
+  if (shownKept(parts, accepted)) return { kind: 'kept', withinMargin: measured.interval[1] < 0 };
+  if (significantAlone && beyondMargin) return { kind: 'unclear', why: { cause: 'concentrated' } };
+  return {
+    kind: 'unclear',
+    why: { cause: 'not-shown', itemsNeeded: itemsToBeKept({ ...measured, margin }) },
+  };
+}

@@ -1,0 +1,53 @@
+import type { SuiteMeasures } from '../measures/measure-suite.ts';
+import { CLUSTERS_TO_GATE } from '../statistics/clustered-mean.ts';
+import type { Estimate } from './estimate.ts';
+import { family } from './family.ts';
+import type { Policy, VerdictStatus } from './policy.ts';
+import type { Judged } from './states.ts';
+import { judgeFamily } from './states.ts';
+
+/** What the data say, before it is asked whether the measurement can be trusted. */
+export interface Judgement {
+  readonly status: Exclude<VerdictStatus, 'invalid' | 'skipped'>;
+  readonly family: readonly Judged[];
+  /** The pooled target; undefined where there is no target suite or it could not be measured. */
+  readonly target: Judged | undefined;
+  /** The pooled target's gain is shown to exceed the policy's least gain. */
+  readonly gain: boolean;
+}
+
+/** The verdict on measured suites (method.md, section 4). Needs a target suite or a guardrail. */
+export function judge(suites: readonly SuiteMeasures[], policy: Policy): Judgement {
+  const judged = judgeFamily(family(suites, policy));
+  const target = judged.find(({ member }) => member.pooledTarget);
+  const guardrails = judged.filter(
+    ({ member, state }) => member.guardrail !== undefined && state !== undefined,
+  );
+  const anyLost = guardrails.some(({ state }) => state?.kind === 'lost');
+  const allKept = guardrails.every(({ state }) => state?.kind === 'kept');
+  const besidesAccuracy = guardrails.some(({ member }) => member.guardrail !== 'accuracy');
+  const found = { family: judged, target };
+
+  if (target === undefined) {
+    const status = anyLost ? 'regression' : allKept && guardrails.length > 0 ? 'unchanged' : 'inconclusive';
+    return { ...found, status, gain: false };
+  }
+  const gainsMoreThan = (fraction: number): boolean =>
+    target.estimate !== undefined &&
+    target.estimate.effectiveClusters >= CLUSTERS_TO_GATE &&
+    target.estimate.interval[0] > fraction;
+  const up = gainsMoreThan(0);
+  const gain = gainsMoreThan(policy.minGain);
+  const targetLost = target.state?.kind === 'lost';
+  if (up && anyLost) return { ...found, status: 'reversal', gain };
+  if (!up && (anyLost || targetLost)) return { ...found, status: 'regression', gain };
+  if (besidesAccuracy && allKept && gain) return { ...found, status: 'progress', gain };
+  if (besidesAccuracy && allKept && withinMargin(target)) return { ...found, status: 'unchanged', gain };
+  return { ...found, status: 'inconclusive', gain };
+}
+
+function withinMargin({ estimate, marginInUnits }: Judged): boolean {
+  if (estimate === undefined || marginInUnits === undefined) return false;
+  const [lower, upper]: Estimate['interval'] = estimate.interval;
+  return lower >= -marginInUnits && upper <= marginInUnits;
+}
