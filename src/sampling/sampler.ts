@@ -1,6 +1,13 @@
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import type { Suite } from '../evalset/suite.ts';
+import { everySampleFailed, interrupted } from './fatal.ts';
+import { RequestFailure } from './failure.ts';
 import type { Generation } from './generation.ts';
+import { checkpointIdentity } from './identity.ts';
+import { runBounded } from './scheduler.ts';
+import { openSide, type Side } from './side.ts';
+import { openSuiteRun, type Sample, type SuiteRun } from './suite-run.ts';
+import { systemTiming, type Timing } from './timing.ts';
 
 /** How completions are drawn; the same for both sides. */
 export interface SamplingSettings {
@@ -41,7 +48,10 @@ export interface SamplingRequest {
   readonly storeDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
+  /** Told where each side of each suite stands: at the start, and whenever a sample was had or failed. */
   readonly onProgress: (progress: Progress) => void;
+  /** Told in one sentence of what is odd but stops nothing. */
+  readonly onWarning?: (message: string) => void;
 }
 
 export interface Sampled {
@@ -58,3 +68,107 @@ export interface Sampled {
 }
 
 export type Sampler = (request: SamplingRequest) => Promise<Sampled>;
+
+/**
+ * Asks both checkpoints for n samples of every item of every suite, and stores each completion as it arrives. What the
+ * store has is not asked again. A sample that cannot be had becomes a generation with `error`: never a wrong answer.
+ *
+ * @throws {SamplingError} where asking on makes no sense (credentials, model, quota, unreachable server), where no
+ *   sample of a side could be had, where the store cannot be written, or where `signal` aborted. What had arrived is kept.
+ */
+export const sample: Sampler = samplerWith(systemTiming);
+
+/** The sampler on another clock. */
+export function samplerWith(timing: Timing): Sampler {
+  return async (request) => {
+    const { checkpoints, settings, storeDir, env, signal, onProgress } = request;
+    const runs: SuiteRun[] = [];
+    const sides: { old?: Side; new?: Side } = {};
+    let closing: readonly PromiseSettledResult<void>[] = [];
+    try {
+      signal.throwIfAborted();
+      for await (const run of openRuns(request)) runs.push(run);
+      for (const run of runs) if (run.damagedLines > 0) request.onWarning?.(damaged(run));
+      for (const side of ['old', 'new'] as const) {
+        const own = runs.filter((run) => run.side === side);
+        if (own.every(({ missing }) => missing.length === 0)) continue;
+        const samples = total(own, ({ progress }) => progress().total);
+        sides[side] = openSide({ checkpoint: checkpoints[side], settings, env, timing, samples });
+      }
+      for (const run of runs) onProgress(run.progress());
+      await runBounded({
+        jobs: interleaved(runs),
+        concurrency: settings.concurrency,
+        signal,
+        run: async ({ run, sample }, signal) => {
+          const answer = await sides[run.side]?.ask(sample, signal);
+          if (answer === undefined) return;
+          if (answer instanceof RequestFailure) run.fail(sample, answer.message);
+          else if (answer.finish_reason === 'content_filter') run.fail(sample, 'content filter', answer);
+          else await run.keep(sample, answer, timing.now());
+          onProgress(run.progress());
+        },
+      });
+    } catch (error) {
+      if (!signal.aborted || error !== signal.reason) throw error;
+      throw interrupted({ reason: error, kept: total(runs, ({ progress }) => progress().done), storeDir });
+    } finally {
+      sides.old?.close();
+      sides.new?.close();
+      closing = await Promise.allSettled(runs.map((run) => run.close()));
+    }
+    for (const closed of closing) if (closed.status === 'rejected') throw closed.reason;
+    const sampled = collect(runs, sides);
+    const failed =
+      everySampleFailed(checkpoints.old, sampled.generations.old) ??
+      everySampleFailed(checkpoints.new, sampled.generations.new);
+    if (failed !== undefined) throw failed;
+    return sampled;
+  };
+}
+
+/** Suite by suite, old before new. A checkpoint compared with itself is drawn from twice. */
+async function* openRuns(request: SamplingRequest): AsyncGenerator<SuiteRun> {
+  const { checkpoints, suites, settings, storeDir } = request;
+  const old = checkpointIdentity(checkpoints.old, 0);
+  const first = checkpointIdentity(checkpoints.new, 0);
+  const identities = { old, new: old === first ? checkpointIdentity(checkpoints.new, 1) : first };
+  for (const suite of suites) {
+    for (const side of ['old', 'new'] as const) {
+      yield openSuiteRun({ suite, side, identity: identities[side], settings, storeDir });
+    }
+  }
+}
+
+/** What is missing: suite by suite, item by item, index by index, old's sample before new's. */
+function* interleaved(runs: readonly SuiteRun[]): Generator<{ run: SuiteRun; sample: Sample }> {
+  for (let suite = 0; suite < runs.length; suite += 2) {
+    const both = runs
+      .slice(suite, suite + 2)
+      .flatMap((run) => run.missing.map((sample) => ({ run, sample })));
+    yield* both.sort((a, b) => a.sample.place - b.sample.place);
+  }
+}
+
+function collect(runs: readonly SuiteRun[], sides: { readonly old?: Side; readonly new?: Side }): Sampled {
+  const of = (side: 'old' | 'new'): Generation[] =>
+    runs.filter((run) => run.side === side).flatMap((run) => run.generations());
+  return {
+    generations: { old: of('old'), new: of('new') },
+    cost: {
+      requests: (sides.old?.requests() ?? 0) + (sides.new?.requests() ?? 0),
+      prompt_tokens: total(runs, ({ promptTokens }) => promptTokens()),
+      completion_tokens: total(runs, ({ progress }) => progress().completionTokens),
+      cached: total(runs, ({ progress }) => progress().cached),
+    },
+  };
+}
+
+function damaged({ path, damagedLines }: SuiteRun): string {
+  const lines = damagedLines === 1 ? '1 line is' : `${damagedLines} lines are`;
+  return `${path}: ${lines} damaged and passed over; what is missing is asked again.`;
+}
+
+function total(runs: readonly SuiteRun[], count: (run: SuiteRun) => number): number {
+  return runs.reduce((sum, run) => sum + count(run), 0);
+}

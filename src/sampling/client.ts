@@ -1,0 +1,105 @@
+import OpenAI from 'openai';
+import type { Checkpoint } from '../checkpoints/checkpoint.ts';
+import type { Message } from '../evalset/suite.ts';
+import { readCompletion, type Completion } from './completion.ts';
+import { readCredentials } from './credentials.ts';
+import { failureOf } from './failure.ts';
+import { redaction, type Redaction } from './redaction.ts';
+import type { SamplingSettings } from './sampler.ts';
+import type { Timing } from './timing.ts';
+import { openTransport } from './transport.ts';
+
+const STANDARD_HEADERS = ['accept', 'authorization', 'content-type', 'user-agent'];
+const LISTING_TIMEOUT_MS = 5_000;
+
+/** One checkpoint's server. Every text it returns or throws is free of secrets. */
+export interface Client {
+  /**
+   * Sends one request, without retries, for the sample `index` (from 0).
+   *
+   * @throws {RequestFailure} where no completion came; the SDK's abort error where the signal aborted.
+   */
+  readonly ask: (messages: readonly Message[], index: number, signal: AbortSignal) => Promise<Completion>;
+  /** The first names under `GET /models`, at most `most`; none where the server does not list them in time. */
+  readonly models: (most: number) => Promise<readonly string[]>;
+  readonly redact: Redaction;
+  /** Closes idle connections. */
+  readonly close: () => void;
+}
+
+/** @throws {SamplingError} where a configured environment variable is missing or cannot be sent. */
+export function openClient(options: {
+  readonly checkpoint: Checkpoint;
+  readonly settings: SamplingSettings;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly timing: Timing;
+}): Client {
+  const { checkpoint, settings, env, timing } = options;
+  const { apiKey, headers, secrets } = readCredentials(checkpoint, env);
+  const redact = redaction({ secrets, baseUrl: checkpoint.baseUrl });
+  const names = [...STANDARD_HEADERS, ...Object.keys(headers).map((name) => name.toLowerCase())];
+  const transport = openTransport({ headers: new Set(names), env });
+  const sdk = new OpenAI({
+    apiKey,
+    baseURL: checkpoint.baseUrl,
+    defaultHeaders: headers,
+    organization: null,
+    project: null,
+    adminAPIKey: null,
+    webhookSecret: null,
+    maxRetries: 0,
+    timeout: settings.timeoutMs,
+    logLevel: 'off',
+    fetch: transport.fetch,
+  });
+  const path = checkpoint.api === 'chat' ? '/chat/completions' : '/completions';
+  return {
+    redact,
+    close: transport.close,
+    ask: async (messages, index, signal) => {
+      const body = requestBody({ checkpoint, settings, messages, index });
+      try {
+        const completion = readCompletion(await sdk.post<unknown>(path, { body, signal }), checkpoint.api);
+        return { ...completion, text: redact.completion(completion.text) };
+      } catch (error) {
+        throw failureOf(error, { redact, now: timing.now() }) ?? error;
+      }
+    },
+    models: async (most) => {
+      try {
+        const page = await sdk.models.list({ timeout: LISTING_TIMEOUT_MS });
+        return page.data.slice(0, most).map(({ id }) => redact.message(id));
+      } catch {
+        return [];
+      }
+    },
+  };
+}
+
+/**
+ * The body of a request. What the settings say wins over `extra-body`. For `completions`, the prompt is the contents of
+ * all messages joined by blank lines: a base model has no roles.
+ */
+export function requestBody(options: {
+  readonly checkpoint: Checkpoint;
+  readonly settings: SamplingSettings;
+  readonly messages: readonly Message[];
+  readonly index: number;
+}): Record<string, unknown> {
+  const { checkpoint, settings, messages, index } = options;
+  const { maxTokens, maxCompletionTokens, stop, seed } = settings;
+  return {
+    ...checkpoint.extraBody,
+    model: checkpoint.model,
+    ...(checkpoint.api === 'chat'
+      ? { messages: messages.map(({ role, content }) => ({ role, content })) }
+      : { prompt: messages.map(({ content }) => content).join('\n\n') }),
+    temperature: settings.temperature,
+    top_p: settings.topP,
+    ...(maxTokens !== undefined && { max_tokens: maxTokens }),
+    ...(maxCompletionTokens !== undefined && { max_completion_tokens: maxCompletionTokens }),
+    ...(stop !== undefined && stop.length > 0 && { stop }),
+    ...(seed !== undefined && { seed: seed + index }),
+    stream: false,
+  };
+}

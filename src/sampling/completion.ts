@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { RequestFailure } from './failure.ts';
+import type { Generation } from './generation.ts';
+
+/** What a server gave for one sample. */
+export interface Completion {
+  /** Empty where the server gave reasoning, a refusal or a tool call and no content. */
+  readonly text: string;
+  readonly finish_reason?: string;
+  readonly usage?: NonNullable<Generation['usage']>;
+  /** The model's name and the serving stack's fingerprint, as the server reports them. */
+  readonly model?: string;
+  readonly system_fingerprint?: string;
+}
+
+const count = z.number().int().nonnegative();
+const optionalText = z.string().optional().catch(undefined);
+const common = {
+  usage: z.object({ prompt_tokens: count, completion_tokens: count }).optional().catch(undefined),
+  model: optionalText,
+  system_fingerprint: optionalText,
+};
+const finish_reason = optionalText;
+const answerSchemas = {
+  chat: z.object({
+    ...common,
+    choices: z.array(z.object({ message: z.object({ content: z.string().nullish() }), finish_reason })),
+  }),
+  completions: z.object({ ...common, choices: z.array(z.object({ text: z.string(), finish_reason })) }),
+};
+
+/** Servers that break a completion off themselves say so here: what came is not the model's answer. */
+const BROKEN_OFF = new Set(['abort', 'error', 'network_error']);
+
+/**
+ * Reads the body of an answer (parsed JSON, or text that may be JSON under another content type).
+ *
+ * @throws {RequestFailure} `malformed`, where it is no completion, has no choice or was broken off by the server.
+ */
+export function readCompletion(body: unknown, api: 'chat' | 'completions'): Completion {
+  const answer = typeof body === 'string' ? parseJson(body) : body;
+  const parsed = answerSchemas[api].safeParse(answer);
+  if (!parsed.success) throw malformed(answer === undefined ? 'is not valid JSON' : 'is no completion');
+  const { choices, usage, model, system_fingerprint } = parsed.data;
+  const choice = choices[0];
+  if (choice === undefined) throw malformed('has no choices');
+  if (BROKEN_OFF.has(choice.finish_reason ?? '')) throw malformed('was broken off by the server');
+  const text = 'text' in choice ? choice.text : (choice.message.content ?? '');
+  return {
+    text,
+    ...(choice.finish_reason !== undefined && { finish_reason: choice.finish_reason }),
+    ...(usage !== undefined && { usage }),
+    ...(model !== undefined && { model }),
+    ...(system_fingerprint !== undefined && { system_fingerprint }),
+  };
+}
+
+function malformed(what: string): RequestFailure {
+  return new RequestFailure({ kind: 'malformed', message: `the answer ${what}` });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson, contentHash } from '../canonical-json.ts';
+import type { Checkpoint } from '../checkpoints/checkpoint.ts';
+import type { Item } from '../evalset/suite.ts';
+import type { SamplingSettings } from './sampler.ts';
+
+/** Raised when the meaning of a key changes: older completions are then asked again. */
+const KEY_VERSION = 1;
+
+/**
+ * Whose completions these are: SHA-256 over the model with the digest declared for it or, failing that, the base URL,
+ * and over what else shapes an answer (`api`, `extra-body`). Two servers share completions exactly where the same
+ * digest is declared for the same model. `draw` tells two draws from one checkpoint apart (0 is the first): a
+ * checkpoint compared with itself must not be handed the same completions twice.
+ */
+export function checkpointIdentity(checkpoint: Checkpoint, draw: 0 | 1): string {
+  const { model, digest, baseUrl, api, extraBody } = checkpoint;
+  const origin = digest === undefined ? { baseUrl } : { digest };
+  return contentHash({ version: KEY_VERSION, model, origin, api, extraBody, draw });
+}
+
+/**
+ * The keys of an item's samples: SHA-256 over the checkpoint's identity, the item's id and messages, the sampling
+ * settings that shape a completion (not n, concurrency or timeout), and the sample's index. The id is in it so that
+ * two items that ask the same thing stay two draws.
+ */
+export function sampleKeys(options: {
+  readonly identity: string;
+  readonly item: Item;
+  readonly settings: SamplingSettings;
+}): readonly string[] {
+  const { identity, item, settings } = options;
+  const { n, temperature, topP, maxTokens, maxCompletionTokens, seed } = settings;
+  const stop = settings.stop?.length === 0 ? undefined : settings.stop;
+  const messages = item.messages.map(({ role, content }) => [role, content]);
+  const common = createHash('sha256').update(
+    canonicalJson({
+      identity,
+      id: item.id,
+      messages,
+      sampling: { temperature, topP, maxTokens, maxCompletionTokens, stop, seed },
+    }),
+  );
+  return Array.from({ length: n }, (_, index) => common.copy().update(`\n${index}`).digest('hex'));
+}
+
+/** `folder/suite-name-1a2b3c4d.jsonl`: one folder a checkpoint, one file a suite; safe names on every file system. */
+export function storeFile(identity: string, suite: string): string {
+  const readable = suite.replaceAll(/[^A-Za-z0-9_-]+/g, '-').slice(0, 60);
+  return `${digits(identity, 16)}/${readable}-${digits(contentHash(suite), 8)}.jsonl`;
+}
+
+function digits(hash: string, count: number): string {
+  return hash.slice('sha256:'.length).slice(0, count);
+}

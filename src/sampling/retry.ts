@@ -1,0 +1,42 @@
+import { RequestFailure } from './failure.ts';
+import type { Timing } from './timing.ts';
+
+/** Attempts at one sample, the first included. */
+export const ATTEMPTS = 6;
+const FIRST_BACKOFF_MS = 1_000;
+const LONGEST_BACKOFF_MS = 30_000;
+/** A server that asks for a longer wait than this is not waited for. */
+const LONGEST_RETRY_AFTER_MS = 600_000;
+
+/**
+ * Asks until there is an answer, a failure that asking again cannot mend, or no attempt left. Waits with exponential
+ * backoff and full jitter, and never less than the server's `Retry-After`.
+ *
+ * @param onRetry told of every wait before it begins.
+ * @throws {RequestFailure} the last failure. Anything else that `ask` throws passes through at once.
+ */
+export async function withRetry<T>(options: {
+  readonly ask: () => Promise<T>;
+  readonly timing: Timing;
+  readonly signal: AbortSignal;
+  readonly onRetry: (failure: RequestFailure, waitMs: number) => void;
+}): Promise<T> {
+  const { ask, timing, signal, onRetry } = options;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error;
+      const wait = Math.max(error.retryAfterMs ?? 0, backoffMs(attempt, timing.random));
+      const givesUp = attempt >= ATTEMPTS || (error.retryAfterMs ?? 0) > LONGEST_RETRY_AFTER_MS;
+      if (!error.isTransient || givesUp) throw error;
+      onRetry(error, wait);
+      await timing.sleep(wait, signal);
+    }
+  }
+}
+
+/** The wait after the given attempt (from 1): uniform between 0 and 1 s, 2 s, 4 s, … at most 30 s. */
+export function backoffMs(attempt: number, random: () => number): number {
+  return random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1));
+}

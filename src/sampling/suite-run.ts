@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import type { Item, Suite } from '../evalset/suite.ts';
+import type { Completion } from './completion.ts';
+import type { Generation } from './generation.ts';
+import { sampleKeys, storeFile } from './identity.ts';
+import type { Progress, SamplingSettings } from './sampler.ts';
+import { openStore, type StoredCompletion } from './store.ts';
+
+/** One completion that is still to be asked for. */
+export interface Sample {
+  readonly item: Item;
+  readonly index: number;
+  readonly key: string;
+  /** Place among all samples of the suite: item by item, index by index. */
+  readonly place: number;
+}
+
+/** One side's samples of one suite: what the store had, what is missing, what has become of it. */
+export interface SuiteRun {
+  readonly side: 'old' | 'new';
+  readonly path: string;
+  readonly missing: readonly Sample[];
+  readonly damagedLines: number;
+  /** Stores a completion; resolves when it is written. */
+  readonly keep: (sample: Sample, completion: Completion, now: number) => Promise<void>;
+  /** Notes why there is no completion. Nothing is stored, so that the next run asks again. */
+  readonly fail: (sample: Sample, reason: string, answer?: Completion) => void;
+  readonly progress: () => Progress;
+  readonly promptTokens: () => number;
+  /** In the order of items and indexes; complete once every missing sample was kept or failed. */
+  readonly generations: () => readonly Generation[];
+  readonly close: () => Promise<void>;
+}
+
+export async function openSuiteRun(options: {
+  readonly suite: Suite;
+  readonly side: 'old' | 'new';
+  readonly identity: string;
+  readonly settings: SamplingSettings;
+  readonly storeDir: string;
+}): Promise<SuiteRun> {
+  const { suite, side, identity, settings, storeDir } = options;
+  const path = join(storeDir, storeFile(identity, suite.name));
+  const samples = suite.items.flatMap((item, i) =>
+    sampleKeys({ identity, item, settings }).map((key, index): Sample => ({
+      item,
+      index,
+      key,
+      place: i * settings.n + index,
+    })),
+  );
+  const store = await openStore({ path, wanted: new Set(samples.map(({ key }) => key)) });
+
+  const generations: Generation[] = [];
+  const missing: Sample[] = [];
+  for (const sample of samples) {
+    const stored = store.completions.get(sample.key);
+    if (stored === undefined) missing.push(sample);
+    else generations[sample.place] = generation(suite, sample, stored);
+  }
+  const cached = samples.length - missing.length;
+  let done = cached;
+  let failed = 0;
+  let promptTokens = 0;
+  let completionTokens = 0;
+  const spend = (answer: Completion): void => {
+    promptTokens += answer.usage?.prompt_tokens ?? 0;
+    completionTokens += answer.usage?.completion_tokens ?? 0;
+  };
+
+  return {
+    side,
+    path,
+    missing,
+    damagedLines: store.damagedLines,
+    close: store.close,
+    generations: () => generations,
+    promptTokens: () => promptTokens,
+    progress: () => ({
+      suite: suite.name,
+      side,
+      done,
+      failed,
+      cached,
+      total: samples.length,
+      completionTokens,
+    }),
+    keep: async (sample, completion, now) => {
+      const { model, system_fingerprint } = completion;
+      const made = generation(suite, sample, completion);
+      await store.append({
+        key: sample.key,
+        ...made,
+        ...(model !== undefined && { model }),
+        ...(system_fingerprint !== undefined && { system_fingerprint }),
+        time: new Date(now).toISOString(),
+      });
+      generations[sample.place] = made;
+      spend(completion);
+      done += 1;
+    },
+    fail: (sample, error, answer) => {
+      generations[sample.place] = { ...generation(suite, sample, { ...answer, text: '' }), error };
+      if (answer !== undefined) spend(answer);
+      failed += 1;
+    },
+  };
+}
+
+/** The same object for a completion that has just come and for one from the store. */
+function generation(
+  suite: Suite,
+  { item, index }: Sample,
+  { text, finish_reason, usage }: Pick<StoredCompletion, 'text' | 'finish_reason' | 'usage'>,
+): Generation {
+  return {
+    suite: suite.name,
+    id: item.id,
+    index,
+    text,
+    ...(typeof finish_reason === 'string' && { finish_reason }),
+    ...(usage && { usage }),
+  };
+}

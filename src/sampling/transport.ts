@@ -1,0 +1,81 @@
+import { Agent as HttpAgent, request as requestHttp, type IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+
+/** A completion is some kilobytes; an answer beyond this is no completion and is broken off. */
+const LARGEST_ANSWER_BYTES = 64 * 2 ** 20;
+/** Statuses whose answer has no body. */
+const BODILESS = new Set([204, 205, 304]);
+
+export interface Transport {
+  /** Answers as the global `fetch` does. Rejects where the connection fails or the signal aborts. */
+  readonly fetch: typeof fetch;
+  /** Closes idle connections. */
+  readonly close: () => void;
+}
+
+/**
+ * A `fetch` over Node's own HTTP, for three reasons: the global one gives up after 300 s without headers, which a long
+ * reasoning trace exceeds; it follows redirects with the user's headers; and it costs half as much again. Connections
+ * are kept alive. Only headers named in `headers` (lower case) are sent: the SDK adds some from environment variables
+ * of its own. Proxy variables count where `NODE_USE_ENV_PROXY` says so, as elsewhere in Node.
+ */
+export function openTransport(options: {
+  readonly headers: ReadonlySet<string>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}): Transport {
+  const useProxy =
+    (options.env['NODE_USE_ENV_PROXY'] ?? '') !== '' && options.env['NODE_USE_ENV_PROXY'] !== '0';
+  const agentOptions = { keepAlive: true, ...(useProxy && { proxyEnv: { ...options.env } }) };
+  const http = new HttpAgent(agentOptions);
+  const https = new HttpsAgent(agentOptions);
+  return {
+    close: () => {
+      http.destroy();
+      https.destroy();
+    },
+    fetch: (input, init) => {
+      const url = new URL(input instanceof Request ? input.url : input);
+      const all = [...new Headers(init?.headers)];
+      const headers = Object.fromEntries(all.filter(([name]) => options.headers.has(name)));
+      const signal = init?.signal ?? undefined;
+      const method = init?.method ?? 'GET';
+      const body = typeof init?.body === 'string' ? init.body : undefined;
+      return new Promise((resolve, reject) => {
+        const answer = (message: IncomingMessage): void => {
+          readBody(message)
+            .then((bytes) => resolve(response(message, bytes)), reject)
+            .catch(reject);
+        };
+        const sent =
+          url.protocol === 'https:'
+            ? requestHttps(url, { method, headers, agent: https, ...(signal && { signal }) }, answer)
+            : requestHttp(url, { method, headers, agent: http, ...(signal && { signal }) }, answer);
+        sent.on('error', reject);
+        sent.end(body);
+      });
+    },
+  };
+}
+
+async function readBody(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > LARGEST_ANSWER_BYTES) {
+      throw Object.assign(new Error('the answer is too large'), { code: 'ANSWER_TOO_LARGE' });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}
+
+function response(message: IncomingMessage, bytes: Buffer): Response {
+  const status = message.statusCode ?? 0;
+  const headers = new Headers();
+  for (const name of ['content-type', 'retry-after'] as const) {
+    const value = message.headers[name];
+    if (value !== undefined) headers.set(name, value);
+  }
+  return new Response(BODILESS.has(status) ? null : new Uint8Array(bytes), { status, headers });
+}
