@@ -12,8 +12,12 @@ export interface SuiteSamples {
   /** Above 0 unless completions are greedy, which show neither coverage nor diversity. */
   readonly temperature: number;
   readonly hardestGroup: string | undefined;
+  /** Share of the planned samples that each side of an item must have; 0.9 unless samples were left out on purpose. */
+  readonly leastShare?: number;
   readonly items: readonly GradedItem[];
 }
+
+const LEAST_SHARE = 0.9;
 
 /** One side's graded samples of an item: failed ones are left out, for they say nothing about the model. */
 export interface ItemSamples {
@@ -49,12 +53,12 @@ export function largestPowerOfTwo(n: number): number {
  * ≤ 0.9·n where any sample of the suite failed (method.md, section 1).
  */
 export function eligibleSuite(suite: SuiteSamples): EligibleSuite {
-  const { samplesPerItem, items, ...rest } = suite;
+  const { samplesPerItem, items, leastShare = LEAST_SHARE, ...rest } = suite;
   const anyFailed = items.some((item) =>
     [...item.old, ...item.new].some(({ outcome }) => outcome === 'failed'),
   );
-  const k = largestPowerOfTwo(anyFailed ? 0.9 * samplesPerItem : samplesPerItem);
-  const needed = Math.max(k, 0.9 * samplesPerItem);
+  const k = largestPowerOfTwo(anyFailed ? leastShare * samplesPerItem : samplesPerItem);
+  const needed = Math.max(k, leastShare * samplesPerItem);
   const eligible: EligibleItem[] = [];
   const dropped: GradedItem[] = [];
   for (const item of [...items].sort((a, b) => (a.id < b.id ? -1 : 1))) {
@@ -64,7 +68,7 @@ export function eligibleSuite(suite: SuiteSamples): EligibleSuite {
       eligible.push({ id: item.id, group: item.group, cluster: item.cluster, old, new: fresh });
     } else dropped.push(item);
   }
-  return { ...rest, samplesPerItem, items: eligible, dropped, k };
+  return { ...rest, samplesPerItem, leastShare, items: eligible, dropped, k };
 }
 
 function withoutFailed(samples: readonly GradedSample[]): ItemSamples {

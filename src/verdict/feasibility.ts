@@ -1,0 +1,53 @@
+import type { Role } from '../evalset/suite.ts';
+import { CLUSTERS_TO_GATE, effectiveClusters } from '../statistics/clustered-mean.ts';
+import { couldBeKept, itemsToBeKeptAtNoDifference } from '../statistics/power.ts';
+import type { GuardrailName, Margin, Policy } from './policy.ts';
+
+/** A suite as the eval set has it, before anything is sampled. */
+export interface PlannedSuite {
+  readonly name: string;
+  readonly role: Role;
+  readonly items: readonly { readonly cluster: string }[];
+}
+
+/** A guardrail that could never be lost, or never kept, on its suite: the suite is too small. */
+export interface Infeasible {
+  readonly guardrail: GuardrailName;
+  readonly suite: string;
+  readonly margin: Margin;
+  /** C_eff of the suite: how many independent items it is worth. */
+  readonly effectiveClusters: number;
+  /** How many independent items are enough. */
+  readonly needed: number;
+}
+
+/**
+ * The guardrails that no data could settle (method.md, section 4): the suite is worth fewer than 30 clusters, or even a
+ * difference of zero on every item would leave more than the margin possible. The hardest group is not among them: it
+ * gates only where it can be kept.
+ */
+export function infeasibleGuardrails(suites: readonly PlannedSuite[], { guardrails }: Policy): Infeasible[] {
+  return suites.flatMap(({ name, role, items }) =>
+    guardrailsOf(role).flatMap((guardrail): Infeasible[] => {
+      const setting = guardrails[guardrail];
+      if (setting === 'off') return [];
+      const { margin } = setting;
+      const accepted = { fraction: margin.fraction, relative: margin.kind === 'relative' };
+      const clusters = effectiveClusters(items);
+      if (clusters >= CLUSTERS_TO_GATE && couldBeKept(items, accepted)) return [];
+      const needed = Math.max(CLUSTERS_TO_GATE, itemsToBeKeptAtNoDifference(accepted));
+      return [{ guardrail, suite: name, margin, effectiveClusters: clusters, needed }];
+    }),
+  );
+}
+
+function guardrailsOf(role: Role): readonly GuardrailName[] {
+  switch (role) {
+    case 'target':
+      return ['accuracy', 'coverage', 'diversity'];
+    case 'ood':
+      return ['ood'];
+    case 'open':
+      return ['diversity'];
+  }
+}
