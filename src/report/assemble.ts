@@ -1,0 +1,64 @@
+import type { SuiteMeasures } from '../measures/measure-suite.ts';
+import type { SuiteSamples } from '../measures/samples.ts';
+import type { Policy } from '../verdict/policy.ts';
+import type { Validity } from '../verdict/validity.ts';
+import type { Judgement } from '../verdict/verdict.ts';
+import { measureResults } from './measure-results.ts';
+import type { Result } from './result.ts';
+import { findingSentence, headlineOf, reasonsOf } from './sentences.ts';
+import { suiteResult } from './suite-results.ts';
+
+/** All that a result is made of. */
+export interface Findings {
+  readonly old: Result['old'];
+  readonly new: Result['new'];
+  readonly suites: readonly { readonly samples: SuiteSamples; readonly measures: SuiteMeasures }[];
+  readonly judgement: Judgement;
+  readonly validity: Validity;
+  readonly policy: Policy;
+  /** Whole sentences that a reader should know of and that decide nothing. */
+  readonly notes: readonly string[];
+  readonly cost: Result['cost'];
+  readonly provenance: Result['provenance'];
+}
+
+/** The result of a check: every number unrounded, every sentence ready. */
+export function assembleResult({
+  old,
+  new: fresh,
+  suites,
+  judgement,
+  validity,
+  policy,
+  notes,
+  cost,
+  provenance,
+}: Findings): Result {
+  const status = validity.invalid.length > 0 ? 'invalid' : judgement.status;
+  const measures = measureResults(
+    suites.map((suite) => suite.measures),
+    judgement,
+  );
+  return {
+    schema: 1,
+    old,
+    new: fresh,
+    verdict: {
+      status,
+      headline: headlineOf({
+        status,
+        judgement,
+        findings: validity.invalid,
+        measures,
+        versions: { old: old.version, new: fresh.version },
+      }),
+      reasons: reasonsOf(measures, validity.invalid),
+      passed: !policy.failOn.includes(status),
+    },
+    warnings: [...notes, ...validity.warnings.map(findingSentence)],
+    measures,
+    suites: suites.map(({ samples, measures: measured }) => suiteResult(samples, measured)),
+    cost,
+    provenance,
+  };
+}

@@ -1,0 +1,174 @@
+import * as numbers from './numbers.ts';
+import type { MeasureResult } from './result.ts';
+
+/**
+ * What a measure's state comes to for a reader. `within` is a loss shown, but inside the accepted margin. `up`,
+ * `down` and `level` are said of what gates nothing; `level` only means that no change was shown.
+ */
+export type Mark = 'gained' | 'kept' | 'within' | 'lost' | 'unclear' | 'up' | 'down' | 'level' | 'unmeasured';
+
+/** One measure as a reader sees it. Numbers are final; names and reasons are still hostile. */
+export interface Reading {
+  readonly dimension: 'Accuracy' | 'Coverage' | 'Diversity' | 'Generalization';
+  /** The measure's name with its group, as `pass@32` or `hardest group level 5`. */
+  readonly name: string;
+  /** Whether the dimension says it all and the name need not stand beside it. */
+  readonly plain: boolean;
+  readonly suite: string;
+  /** `–` where not measured. */
+  readonly old: string;
+  readonly new: string;
+  readonly change: string;
+  /** `[…, …]`; empty where not measured. */
+  readonly interval: string;
+  readonly mark: Mark;
+  /** The state in words, without its reason: `lost, margin 2`. */
+  readonly state: string;
+  /** The same in at most some 18 columns. */
+  readonly shortState: string;
+  readonly reason: string | null;
+}
+
+export const GLYPHS: Readonly<Record<Mark, string>> = {
+  gained: '▲',
+  kept: '✓',
+  within: '▽',
+  lost: '▼',
+  unclear: '?',
+  up: '▲',
+  down: '▼',
+  level: '·',
+  unmeasured: '·',
+};
+
+const NONE = '–';
+
+const DIMENSIONS = {
+  accuracy: 'Accuracy',
+  coverage: 'Coverage',
+  diversity: 'Diversity',
+  generalization: 'Generalization',
+} as const;
+
+const VALUES = {
+  probability: numbers.percent,
+  dissimilarity: numbers.dissimilarity,
+  ways: numbers.ways,
+} as const;
+
+const CHANGES = {
+  probability: numbers.points,
+  dissimilarity: numbers.dissimilarityChange,
+  ways: numbers.waysChange,
+} as const;
+
+interface Scale {
+  /** A difference in the measure's unit, as it is shown. */
+  readonly bound: (value: number) => string;
+  /** What follows the change itself, and not the bounds of its interval. */
+  readonly unit: string;
+}
+
+/** Changes show in the terms of their margin: as a share of old where it was given so, else in the measure's unit. */
+const scaleOf = ({ unit, old, margin_relative }: MeasureResult): Scale =>
+  margin_relative !== null && old !== null && old > 0
+    ? { bound: (value) => numbers.relativeChange(value / old), unit: '\u00A0%' }
+    : { bound: CHANGES[unit], unit: '' };
+
+/** The margin in the terms of the change: `2`, `10 %`; empty where the measure has none. */
+export const readMargin = ({ margin, margin_relative, unit }: MeasureResult): string => {
+  if (margin_relative !== null) return `${numbers.plain(margin_relative * 100)}\u00A0%`;
+  if (margin === null) return '';
+  return numbers.plain(unit === 'probability' ? margin * 100 : margin);
+};
+
+const markOf = ({ state, interval }: MeasureResult): Mark => {
+  if (state === 'lost' || state === 'unclear') return state;
+  if (interval === null) return state === 'kept' ? 'kept' : 'unmeasured';
+  const [lower, upper] = interval;
+  if (state === 'kept') return lower > 0 ? 'gained' : upper < 0 ? 'within' : 'kept';
+  return lower > 0 ? 'up' : upper < 0 ? 'down' : 'level';
+};
+
+const stateWords = (mark: Mark, change: string, margin: string): string => {
+  switch (mark) {
+    case 'lost':
+      return margin === '' ? 'lost' : `lost, margin ${margin}`;
+    case 'within':
+      return `lost ${change.replace(/^[−+]/u, '')}, within the accepted ${margin}`;
+    case 'level':
+      return 'no change shown';
+    case 'unmeasured':
+      return 'not measured';
+    case 'gained':
+    case 'kept':
+    case 'unclear':
+    case 'up':
+    case 'down':
+      break;
+  }
+  return mark;
+};
+
+/** Reads one measure. A value that is null reads `–`, and the state says why where the result does. */
+export const read = (measure: MeasureResult): Reading => {
+  const { dimension, name, group, unit, delta, interval } = measure;
+  const scale = scaleOf(measure);
+  const change = delta === null ? NONE : scale.bound(delta) + scale.unit;
+  const mark = markOf(measure);
+  const margin = readMargin(measure);
+  const state = stateWords(mark, change, margin);
+  return {
+    dimension: DIMENSIONS[dimension],
+    name: group === null ? name : `${name} ${group}`,
+    plain:
+      name === 'pass@1' && group === null && (dimension === 'accuracy' || dimension === 'generalization'),
+    suite: measure.suite ?? 'all target suites',
+    old: measure.old === null ? NONE : VALUES[unit](measure.old),
+    new: measure.new === null ? NONE : VALUES[unit](measure.new),
+    change,
+    interval: interval === null ? '' : numbers.interval(interval, scale.bound),
+    mark,
+    state,
+    shortState: mark === 'within' ? `lost, within ${margin}` : state,
+    reason: measure.reason,
+  };
+};
+
+/** The smallest loss that would be found, in the terms of the change; `–` where none was computed. */
+export const readDetectable = (measure: MeasureResult): string => {
+  if (measure.detectable === null) return NONE;
+  const scale = scaleOf(measure);
+  return scale.bound(-measure.detectable) + scale.unit;
+};
+
+const RANK: Readonly<Record<Mark, number>> = {
+  lost: 0,
+  unclear: 1,
+  within: 2,
+  gained: 3,
+  kept: 3,
+  down: 4,
+  unmeasured: 5,
+  up: 5,
+  level: 5,
+};
+
+/** Whether this is the target's accuracy, which the whole verdict turns on. */
+const isTargetAccuracy = (measure: MeasureResult, gating: readonly MeasureResult[]): boolean => {
+  const targets = gating.filter(
+    ({ dimension, role, name }) => dimension === 'accuracy' && role === 'target' && name === 'pass@1',
+  );
+  return (
+    measure ===
+    (targets.find(({ suite }) => suite === null) ?? (targets.length === 1 ? targets[0] : undefined))
+  );
+};
+
+/** What gates, in the order to read it in: the target's accuracy, then what is lost, unclear, and kept. */
+export const gatingInOrder = (measures: readonly MeasureResult[]): readonly MeasureResult[] => {
+  const gating = measures.filter(({ gates }) => gates);
+  const rank = (measure: MeasureResult): number =>
+    isTargetAccuracy(measure, gating) ? -1 : RANK[markOf(measure)];
+  return gating.toSorted((one, other) => rank(one) - rank(other));
+};

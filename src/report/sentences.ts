@@ -1,0 +1,204 @@
+import type { Finding } from '../verdict/validity.ts';
+import type { Judgement } from '../verdict/verdict.ts';
+import * as numbers from './numbers.ts';
+import { read, readMargin } from './reading.ts';
+import type { MeasureResult, Result } from './result.ts';
+
+/** Names of samples that a sentence spells out before it counts the rest. */
+const NAMED = 3;
+
+/** One whole sentence about a guardrail: measure, suite, numbers, interval, margin and state. */
+export function measureSentence(measure: MeasureResult): string {
+  const { suite, old, new: fresh, change, interval } = read(measure);
+  const subject = `${subjectOf(measure)} on ${suite}`;
+  const reason = measure.reason ?? '';
+  if (measure.delta === null) return `${subject} could not be measured: ${reason}.`;
+  const moved = `${verbOf(measure.delta)} from ${old} to ${fresh}, ${withUnit(measure, change)} ${interval}`;
+  const accepted = `the accepted ${withUnit(measure, readMargin(measure))}`;
+  switch (measure.state) {
+    case 'lost':
+      return `${subject} ${moved}: lost, by more than ${accepted} (adjusted p ${numbers.pValue(measure.p_loss_adjusted ?? 1)}).`;
+    case 'kept':
+      return (measure.interval?.[1] ?? 0) < 0
+        ? `${subject} ${moved}: a loss, shown to lie within ${accepted}.`
+        : `${subject} ${moved}: kept, no loss beyond ${accepted}.`;
+    case 'unclear':
+      return `${subject} ${moved}: unclear; ${reason} (margin: ${withUnit(measure, readMargin(measure))}).`;
+    case null:
+      return `${subject} ${moved}.`;
+  }
+}
+
+/** Why the measurement cannot be trusted, or which way it leans. */
+export function findingSentence(finding: Finding): string {
+  switch (finding.cause) {
+    case 'missing': {
+      const count = finding.samples.reduce((sum, { indices }) => sum + indices.length, 0);
+      const named = finding.samples
+        .slice(0, NAMED)
+        .map(({ suite, id, side, indices }) => `${suite} ${id} (${side}, ${indexWords(indices)})`);
+      return `${numbers.counted(count, 'sample is', 'samples are')} missing: ${listed(named, finding.samples.length)}.`;
+    }
+    case 'unexpected': {
+      const named = finding.samples
+        .slice(0, NAMED)
+        .map(({ kind, suite, id, side, index }) =>
+          kind === 'duplicate'
+            ? `${suite} ${id} (${side}, sample ${index}) came twice`
+            : `${suite} has no item ${id} (${side})`,
+        );
+      return `${numbers.counted(finding.samples.length, 'completion belongs', 'completions belong')} to no sample that was asked for: ${listed(named, finding.samples.length)}.`;
+    }
+    case 'failed':
+      return `${numbers.counted(finding.failed, 'sample', 'samples')} of ${numbers.count(finding.of)} failed on ${finding.suite} (${finding.side}), more than the 1 % that is allowed; the commonest reason: ${finding.reason}.`;
+    case 'dropped':
+      return `${numbers.counted(finding.dropped, 'item', 'items')} of ${numbers.count(finding.of)} in ${finding.suite} have too few graded samples, more than the 2 % that is allowed.`;
+    case 'dropped-could-decide':
+      return `${numbers.counted(finding.dropped, 'item was', 'items were')} left out for want of graded samples, and the verdict would be another if all of them had moved one way.`;
+    case 'drift': {
+      const word =
+        finding.outcome === 'truncated'
+          ? 'cut off by the token limit'
+          : 'without an answer that could be read';
+      const more = finding.new > finding.old ? 'new' : 'old';
+      const shares = `${numbers.percent(finding.old)} of old's samples and ${numbers.percent(finding.new)} of new's on ${finding.suite} are ${word}`;
+      return finding.changesVerdict
+        ? `${shares}; without them the verdict would be another.`
+        : `${shares}: they count as wrong, which leans against ${more}; without them the verdict is the same.`;
+    }
+  }
+}
+
+/** The verdict's reasons: what is lost first, then what is unclear, then what is kept. */
+export function reasonsOf(measures: readonly MeasureResult[], findings: readonly Finding[]): string[] {
+  const gating = measures.filter(({ gates }) => gates);
+  const inState = (state: MeasureResult['state']): string[] =>
+    gating.filter((measure) => measure.state === state).map(measureSentence);
+  return [...findings.map(findingSentence), ...inState('lost'), ...inState('unclear'), ...inState('kept')];
+}
+
+/** The first sentence that a reader sees, without the verdict's name. */
+export function headlineOf({
+  status,
+  judgement,
+  findings,
+  measures,
+  versions,
+}: {
+  readonly status: Result['verdict']['status'];
+  readonly judgement: Judgement;
+  readonly findings: readonly Finding[];
+  readonly measures: readonly MeasureResult[];
+  readonly versions: { readonly old: string; readonly new: string };
+}): string {
+  const gating = measures.filter(({ gates }) => gates);
+  const target = measures[judgement.family.findIndex(({ member }) => member.pooledTarget)];
+  const lost = gating.filter(({ state }) => state === 'lost');
+  const gain = target === undefined ? '' : gainWords(target, versions);
+  const losses = joined(lost.map(lossWords));
+  switch (status) {
+    case 'invalid':
+      return `The measurement cannot be trusted: ${findings.slice(0, 1).map(findingSentence).join('')}`;
+    case 'reversal':
+      return `${gain}, but ${losses}.`;
+    case 'regression':
+      return target === undefined || target.state === 'lost'
+        ? `Against ${versions.old}, ${versions.new} lost: ${losses}.`
+        : `${versions.new} is not shown to gain on ${versions.old}, and ${losses}.`;
+    case 'progress':
+      return `${gain}, and every guardrail is shown kept.`;
+    case 'unchanged':
+      return target === undefined
+        ? `${versions.new} shows no loss beyond the margins against ${versions.old}.`
+        : `${versions.new} answers as much of ${read(target).suite} as ${versions.old} does, within ±${withUnit(target, readMargin(target))}, and every guardrail is shown kept.`;
+    case 'inconclusive':
+      return inconclusiveWords({ judgement, gating, gain, versions });
+    case 'skipped':
+      return `The model version did not change (${versions.new}); nothing was measured.`;
+  }
+}
+
+function inconclusiveWords({
+  judgement: { gain: gained, target },
+  gating,
+  gain,
+  versions,
+}: {
+  readonly judgement: Judgement;
+  readonly gating: readonly MeasureResult[];
+  readonly gain: string;
+  readonly versions: { readonly old: string; readonly new: string };
+}): string {
+  const start = gained
+    ? `Gain, not shown safe: ${gain}`
+    : target === undefined
+      ? `No loss of ${versions.new} against ${versions.old} is shown, nor its absence`
+      : `Neither a gain nor a loss of ${versions.new} against ${versions.old} is shown`;
+  const unclear = gating.filter(({ state }) => state === 'unclear');
+  const besides = gating.filter(({ dimension, role }) => !(dimension === 'accuracy' && role === 'target'));
+  if (besides.length === 0) {
+    return `${start}. No guardrail besides the target's own accuracy was looked at, so no progress can be claimed.`;
+  }
+  if (unclear.length === 0) return `${start}.`;
+  return `${start}; unclear: ${joined(unclear.map((measure) => `${subjectOf(measure)} on ${read(measure).suite}`.replace(/^./u, (first) => first.toLowerCase())))}.`;
+}
+
+function gainWords(target: MeasureResult, versions: { readonly old: string; readonly new: string }): string {
+  const { change, suite } = read(target);
+  return `${versions.new} answers ${withUnit(target, change)} more of ${suite} than ${versions.old}`;
+}
+
+function lossWords(measure: MeasureResult): string {
+  const { suite, change } = read(measure);
+  const amount = withUnit(measure, change).replace(/^[−-]/u, '');
+  switch (measure.dimension) {
+    case 'diversity':
+      return measure.margin_relative === null
+        ? `the ${measure.name} diversity of its solutions to ${suite} fell by ${amount}`
+        : `its solutions to ${suite} are ${amount} less diverse (${measure.name})`;
+    case 'coverage':
+      return `${amount} of ${suite} is out of its reach now (${measure.name})`;
+    case 'generalization':
+      return measure.role === 'ood'
+        ? `it lost ${amount} on ${suite}, which it was not trained for`
+        : `it lost ${amount} on the hardest group of ${suite}`;
+    case 'accuracy':
+      return `it lost ${amount} on ${suite}`;
+  }
+}
+
+const SUBJECTS = {
+  accuracy: 'Accuracy',
+  coverage: 'Coverage',
+  diversity: 'Diversity',
+  generalization: 'Generalization',
+} as const;
+
+function subjectOf({ dimension, name, group }: MeasureResult): string {
+  const of = group === null ? name : `${name}: ${group}`;
+  return `${SUBJECTS[dimension]} (${of})`;
+}
+
+/** Points are named where the measure is a probability; a share of old has its sign already, other units none. */
+function withUnit({ unit, margin_relative: relative }: MeasureResult, amount: string): string {
+  return unit === 'probability' && relative === null ? `${amount} points` : amount;
+}
+
+function verbOf(delta: number): string {
+  if (delta === 0) return 'stayed';
+  return delta > 0 ? 'rose' : 'fell';
+}
+
+function indexWords(indices: readonly number[]): string {
+  return indices.length === 1 ? `sample ${indices[0] ?? ''}` : `${indices.length} samples`;
+}
+
+function listed(named: readonly string[], all: number): string {
+  const rest = all - named.length;
+  return `${named.join('; ')}${rest > 0 ? `; and ${numbers.count(rest)} more` : ''}`;
+}
+
+function joined(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+}

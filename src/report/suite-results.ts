@@ -1,0 +1,96 @@
+import type { GradedItem, Outcome } from '../grading/outcome.ts';
+import type { Measurement } from '../measures/measurement.ts';
+import type { SuiteMeasures } from '../measures/measure-suite.ts';
+import type { SuiteSamples } from '../measures/samples.ts';
+import type { Estimate } from '../verdict/estimate.ts';
+import { estimate } from '../verdict/estimate.ts';
+import type { SuiteResult } from './result.ts';
+
+type Side = 'old' | 'new';
+
+/** What a report says of one suite beyond its measures: outcomes, extraction, the curve, groups, the ledger. */
+export function suiteResult(samples: SuiteSamples, measures: SuiteMeasures): SuiteResult {
+  const { suite, ledger } = measures;
+  const outcomes = bySide((side) => countOutcomes(samples.items, side));
+  const curve = measures.curve.flatMap(({ k, measurement }) => {
+    const point = estimateOf(measurement);
+    return point === undefined ? [] : [{ k, ...difference(point) }];
+  });
+  return {
+    name: suite.name,
+    role: suite.role,
+    grader: suite.grader ?? 'none',
+    items: samples.items.length,
+    dropped_items: suite.dropped.length,
+    samples_per_item: suite.samplesPerItem,
+    k: suite.k,
+    samples: bySide((side) => total(outcomes[side]) - outcomes[side].failed),
+    outcomes,
+    extraction: bySide((side) => countRules(samples.items, side)),
+    ledger:
+      ledger === undefined
+        ? null
+        : {
+            both: ledger.both,
+            only_old: ledger.onlyOld,
+            only_new: ledger.onlyNew,
+            neither: ledger.neither,
+          },
+    curve,
+    crossover: crossover(curve),
+    groups: measures.groups.flatMap(({ name, measurement }) => {
+      const group = estimateOf(measurement);
+      return group === undefined ? [] : [{ name, items: group.items, ...difference(group) }];
+    }),
+  };
+}
+
+/**
+ * The smallest k from which new is shown to lie below old at every larger k that was looked at; null where none is shown
+ * (method.md, section 2). Bare curves of an unchanged model cross most of the time.
+ */
+export function crossover(
+  curve: readonly { readonly k: number; readonly interval: readonly [number, number] }[],
+): number | null {
+  let from: number | null = null;
+  for (const { k, interval } of curve.toReversed()) {
+    if (interval[1] >= 0) break;
+    from = k;
+  }
+  return from;
+}
+
+function estimateOf(measurement: Measurement): Estimate | undefined {
+  return measurement.kind === 'measured' ? estimate([{ measurement, weight: 1 }]) : undefined;
+}
+
+function difference({ old, new: fresh, delta, interval }: Estimate): {
+  old: number;
+  new: number;
+  delta: number;
+  interval: [number, number];
+} {
+  return { old, new: fresh, delta, interval: [...interval] };
+}
+
+function bySide<T>(value: (side: Side) => T): Record<Side, T> {
+  return { old: value('old'), new: value('new') };
+}
+
+function countOutcomes(items: readonly GradedItem[], side: Side): Record<Outcome, number> {
+  const counts = { correct: 0, incorrect: 0, unparseable: 0, truncated: 0, failed: 0 };
+  for (const item of items) for (const { outcome } of item[side]) counts[outcome] += 1;
+  return counts;
+}
+
+function total(counts: Record<Outcome, number>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+function countRules(items: readonly GradedItem[], side: Side): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) {
+    for (const { rule } of item[side]) if (rule !== undefined) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  }
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
