@@ -70,7 +70,8 @@ const visible = (text: string): string =>
 export const oneLine = (text: string, limit: number = NAME_LIMIT): string =>
   shorten(
     visible(text)
-      .replace(/[\s\u2800]+/gu, ' ')
+      .replace(/\u00A0+/gu, '\u00A0')
+      .replace(/(?:(?!\u00A0)[\s\u2800])+/gu, ' ')
       .trim(),
     limit,
   ) || '(empty)';
@@ -84,8 +85,10 @@ const REFERENCES: Readonly<Record<string, string>> = {
 
 const reference = (character: string): string => REFERENCES[character] ?? `&#${character.codePointAt(0)};`;
 
-// `pass@32` and its like are this tool's own words, too short for an address or an id, and stay copyable.
-const OWN_WORD = /(?<![^\s(])(?:pass|maj|reach|cover)@\d{1,4}(?:\.\d{1,2})?(?![\w@-]|\.\w)/gu;
+// `pass@32` and `[−4.4, −1.4]` are this tool's own words: too short for an address or an id, and no link without a
+// definition, which no text here can make. They stay as they are, to be read in the source and copied.
+const OWN_WORD =
+  /(?<![^\s(])(?:(?:pass|maj|reach|cover)@\d{1,4}(?:\.\d{1,2})?|\[[+−]?\d{1,4}(?:\.\d{1,4})?,\s[+−]?\d{1,4}(?:\.\d{1,4})?\])(?![\w@([:-]|\.\w)/gu;
 
 /** Breaks what the platform finds in finished text: mentions, issue numbers, commit ids, addresses, emoji codes. */
 const inert = (text: string): string =>
@@ -97,16 +100,10 @@ const inert = (text: string): string =>
     .replace(/:(?=\/\/|[\w+-]+:)/gu, `:${BREAK}`)
     .replace(/www(?=\.)/giu, `www${BREAK}`);
 
-const inertButOwnWords = (text: string): string => {
-  const own = text.match(OWN_WORD) ?? [];
-  return text
-    .split(OWN_WORD)
-    .map((between, at) => inert(between) + (own[at] ?? ''))
-    .join('');
-};
-
 // `_` between letters emphasises nothing, and names are full of it.
 const MARKUP = /[&<>`*~[\]|\\$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+
+const harmless = (text: string): string => inert(text).replace(MARKUP, reference);
 
 /** What could open a heading, list, rule, table or quotation at the start of a line. */
 const LINE_START = /^(\d{1,9})?([-+=:#.)])/u;
@@ -116,13 +113,18 @@ const LINE_START = /^(\d{1,9})?([-+=:#.)])/u;
  * HTML block such as `<summary>`. It may stand at the start of a line. At most `limit` graphemes; `(empty)` where
  * nothing is left.
  */
-export const markdownText = (text: string, limit: number = NAME_LIMIT): string =>
-  inertButOwnWords(oneLine(text, limit))
-    .replace(MARKUP, reference)
+export const markdownText = (text: string, limit: number = NAME_LIMIT): string => {
+  const line = oneLine(text, limit);
+  const own = line.match(OWN_WORD) ?? [];
+  return line
+    .split(OWN_WORD)
+    .map((between, at) => harmless(between) + (own[at] ?? ''))
+    .join('')
     .replace(
       LINE_START,
       (_, digits: string | undefined, mark: string) => `${digits ?? ''}${reference(mark)}`,
     );
+};
 
 /**
  * The same line as code, for Markdown paragraphs, list items, table cells and headings: what it says copies exactly,
@@ -146,7 +148,7 @@ export const markdownFence = (text: string, language: 'sh' | 'text'): string => 
   const lines = visible(text)
     .replaceAll('<!--', `<!${BREAK}--`)
     .replace(/^\n+|\n+$/gu, '');
-  const longest = Math.max(2, ...Array.from(lines.matchAll(/`+/gu), ([run]) => run.length));
+  const longest = (lines.match(/`+/gu) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
   const fence = '`'.repeat(longest + 1);
   return `${fence}${language}\n${lines}\n${fence}`;
 };

@@ -7,7 +7,7 @@
  *   magnitudes below 1e-12 are the rounding noise of a mean, and are zero;
  * - what is not everything never reads as everything: `>99.9 %`;
  * - minus is U+2212, and there is no minus zero;
- * - the space before `%` is U+00A0, so that a narrow table does not break there.
+ * - the spaces before `%` and inside an interval are U+00A0, so that a narrow table does not break there.
  *
  * Arguments are finite numbers: the schema lets no other into a result.
  */
@@ -72,7 +72,7 @@ export const relativePercent = (fraction: number): string => `${relativeChange(f
 export const interval = (
   [lower, upper]: readonly [number, number],
   bound: (value: number) => string,
-): string => `[${bound(lower)}, ${bound(upper)}]`;
+): string => `[${bound(lower)},${SPACE}${bound(upper)}]`;
 
 /** A magnitude that somebody wrote down, such as a margin: up to three significant digits, no trailing zeros: `2`, `2.5`, `0.25`. */
 export const plain = (magnitude: number): string =>
@@ -88,13 +88,13 @@ export const count = (value: number): string => grouped(round(value, 0).toFixed(
 export const counted = (value: number, one: string, many = `${one}s`): string =>
   `${count(value)}${SPACE}${value === 1 ? one : many}`;
 
-/** A p value with its relation, to follow the letter p: `= 0.012`, `= 0.0003`, `< 0.0001`, `> 0.99`, `= 1`. */
+/** A p value: `0.40`, `0.012`, `0.0003`, `<0.0001`, `>0.99`, `1`. */
 export const pValue = (p: number): string => {
-  if (p < 0.0001) return '< 0.0001';
-  if (p >= 1) return '= 1';
-  if (round(p, 2) >= 1) return '> 0.99';
-  if (p >= 0.1) return `= ${round(p, 2).toFixed(2)}`;
-  return `= ${round(p, p >= 0.001 ? 3 : 4).toFixed(p >= 0.001 ? 3 : 4)}`;
+  if (p < 0.0001) return '<0.0001';
+  if (p >= 1) return '1';
+  if (p >= 0.1) return round(p, 2) < 1 ? round(p, 2).toFixed(2) : '>0.99';
+  const decimals = p >= 0.001 ? 3 : 4;
+  return round(p, decimals).toFixed(decimals);
 };
 
 /** A number of tokens in three digits: `980`, `9,800`, `12.3k`, `4.56M`, `1.2B`. */

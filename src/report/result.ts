@@ -20,7 +20,9 @@ const status = z.enum([
 
 const checkpoint = z.strictObject({
   version: z.string(),
-  model: z.string().describe('The name by which the server knows it; empty where generations came from files'),
+  model: z
+    .string()
+    .describe('The name by which the server knows it; empty where generations came from files'),
 });
 
 const measure = z.strictObject({
@@ -39,15 +41,29 @@ const measure = z.strictObject({
   delta: z.number().nullable().describe('new − old'),
   interval: interval.nullable().describe('95 % interval of delta'),
   p_loss: fraction.nullable().describe('One-sided p of "no loss"; 1 where not measured'),
-  p_loss_adjusted: fraction.nullable().describe('p_loss after Holm over the family; null where it does not gate'),
-  margin: z.number().positive().nullable().describe('Accepted loss in the unit of delta; null where it does not gate'),
-  margin_relative: z.number().positive().nullable().describe("The margin as a fraction of old's value, where it was given so"),
+  p_loss_adjusted: fraction
+    .nullable()
+    .describe('p_loss after Holm over the family; null where it does not gate'),
+  margin: z
+    .number()
+    .positive()
+    .nullable()
+    .describe('Accepted loss in the unit of delta; null where it does not gate'),
+  margin_relative: z
+    .number()
+    .positive()
+    .nullable()
+    .describe("The margin as a fraction of old's value, where it was given so"),
   state: z.enum(['kept', 'lost', 'unclear']).nullable().describe('null where it does not gate'),
   reason: z.string().nullable().describe('Why it is unclear, or why it could not be measured'),
   items: count.describe('Eligible items'),
   eligible_share: fraction.describe("Eligible items as a share of the suite's items"),
   effective_clusters: z.number().nonnegative(),
-  detectable: z.number().positive().nullable().describe('Smallest loss that would be found lost in 80 % of runs'),
+  detectable: z
+    .number()
+    .positive()
+    .nullable()
+    .describe('Smallest loss that would be found lost in 80 % of runs'),
 });
 
 const curvePoint = z.strictObject({
@@ -82,7 +98,9 @@ const suite = z.strictObject({
   items: count,
   dropped_items: count.describe('Items with too few graded samples on a side'),
   samples_per_item: count.describe('n, as planned'),
-  k: count.describe('K: the k at which coverage gates, the largest power of two ≤ n (lower where samples failed)'),
+  k: count.describe(
+    'K: the k at which coverage gates, the largest power of two ≤ n (lower where samples failed)',
+  ),
   samples: bySide(count).describe('Graded samples'),
   outcomes: bySide(outcomes),
   extraction: bySide(z.record(z.string(), count)).describe('Answers found by each extraction rule'),
@@ -107,7 +125,9 @@ export const resultSchema = z.strictObject({
   verdict: z.strictObject({
     status,
     headline: z.string().describe('One sentence: the verdict and why'),
-    reasons: z.array(z.string()).describe('Whole sentences, each with measure, suite, numbers, interval and margin'),
+    reasons: z
+      .array(z.string())
+      .describe('Whole sentences, each with measure, suite, numbers, interval and margin'),
     passed: z.boolean().describe("False where the status is in the policy's fail-on"),
   }),
   warnings: z.array(z.string()),

@@ -1,0 +1,514 @@
+import type { MeasureResult, Result, SuiteResult } from '../../src/report/result.ts';
+
+/** Results of every verdict, as a check would write them. Each call builds a fresh one. */
+
+const difference = (old: number | null, newer: number | null): number | null =>
+  old === null || newer === null ? null : newer - old;
+
+type MeasureSpec = Pick<MeasureResult, 'suite' | 'role' | 'dimension' | 'name'> & Partial<MeasureResult>;
+
+/** A measure; `delta` follows from `old` and `new`, the rest is what a suite of 1,319 items gives. */
+export const measureResult = (spec: MeasureSpec): MeasureResult => {
+  const { old = null, new: newer = null } = spec;
+  const gates = spec.gates ?? spec.state !== undefined;
+  return {
+    id: `${spec.suite ?? 'target'}/${spec.dimension}/${spec.name}`,
+    group: null,
+    unit: 'probability',
+    gates,
+    old,
+    new: newer,
+    delta: difference(old, newer),
+    interval: null,
+    p_loss: old === null ? (gates ? 1 : null) : 0.5,
+    p_loss_adjusted: gates ? 1 : null,
+    margin: gates ? 0.02 : null,
+    margin_relative: null,
+    state: null,
+    reason: null,
+    items: 1319,
+    eligible_share: 1,
+    effective_clusters: 1319,
+    detectable: gates ? 0.019 : null,
+    ...spec,
+  };
+};
+
+export const suiteResult = (spec: Partial<SuiteResult> & Pick<SuiteResult, 'name'>): SuiteResult => ({
+  role: 'target',
+  grader: 'numeric',
+  items: 1319,
+  dropped_items: 0,
+  samples_per_item: 32,
+  k: 32,
+  samples: { old: 42_208, new: 42_208 },
+  outcomes: {
+    old: { correct: 25_831, incorrect: 15_211, unparseable: 402, truncated: 764, failed: 0 },
+    new: { correct: 27_562, incorrect: 13_866, unparseable: 18, truncated: 762, failed: 0 },
+  },
+  extraction: {
+    old: { '####': 40_120, boxed: 922 },
+    new: { '####': 41_428 },
+  },
+  ledger: { both: 742, only_old: 31, only_new: 97, neither: 449 },
+  curve: [],
+  crossover: null,
+  groups: [],
+  ...spec,
+});
+
+const curve = (points: readonly (readonly [k: number, old: number, newer: number])[]): SuiteResult['curve'] =>
+  points.map(([k, old, newer]) => ({
+    k,
+    old,
+    new: newer,
+    delta: newer - old,
+    interval: [newer - old - 0.016, newer - old + 0.014],
+  }));
+
+const narrowing = curve([
+  [1, 0.612, 0.653],
+  [2, 0.71, 0.728],
+  [4, 0.788, 0.784],
+  [8, 0.844, 0.826],
+  [16, 0.884, 0.857],
+  [32, 0.91, 0.881],
+]);
+
+const rising = curve([
+  [1, 0.612, 0.653],
+  [2, 0.71, 0.744],
+  [4, 0.788, 0.815],
+  [8, 0.844, 0.861],
+  [16, 0.884, 0.896],
+  [32, 0.91, 0.914],
+]);
+
+const accuracyGained = (): MeasureResult =>
+  measureResult({
+    suite: 'gsm8k',
+    role: 'target',
+    dimension: 'accuracy',
+    name: 'pass@1',
+    old: 0.612,
+    new: 0.653,
+    interval: [0.022, 0.06],
+    p_loss: 0.999_998,
+    state: 'kept',
+  });
+
+const generalizationGroups: SuiteResult['groups'] = [
+  { name: 'level 1', items: 135, old: 0.412, new: 0.421, delta: 0.009, interval: [-0.03, 0.048] },
+  { name: 'level 3', items: 261, old: 0.196, new: 0.158, delta: -0.038, interval: [-0.07, -0.006] },
+  { name: 'level 5', items: 307, old: 0.061, new: 0.029, delta: -0.032, interval: [-0.054, -0.01] },
+];
+
+const algebra = (): SuiteResult =>
+  suiteResult({
+    name: 'math-algebra',
+    role: 'ood',
+    grader: 'math',
+    items: 1187,
+    samples: { old: 37_984, new: 37_984 },
+    ledger: { both: 171, only_old: 44, only_new: 19, neither: 953 },
+    groups: generalizationGroups,
+  });
+
+const base = (): Result => ({
+  schema: 1,
+  old: { version: 'v2', model: 'acme/math-7b-v2' },
+  new: { version: 'v3', model: 'acme/math-7b-v3' },
+  verdict: {
+    status: 'progress',
+    headline: 'v3 answers +4.1 points more of gsm8k than v2, and every guardrail is shown to be kept.',
+    reasons: [
+      'Accuracy on gsm8k rose by 4.1 points [+2.2, +6.0].',
+      'Coverage pass@32 on gsm8k is kept: +0.4 points [−1.2, +1.9], margin 2.',
+    ],
+    passed: true,
+  },
+  warnings: [],
+  measures: [
+    accuracyGained(),
+    measureResult({
+      suite: 'gsm8k',
+      role: 'target',
+      dimension: 'coverage',
+      name: 'pass@32',
+      old: 0.91,
+      new: 0.914,
+      interval: [-0.012, 0.019],
+      p_loss: 0.68,
+      state: 'kept',
+    }),
+    measureResult({
+      suite: 'gsm8k',
+      role: 'target',
+      dimension: 'diversity',
+      name: 'logical',
+      unit: 'dissimilarity',
+      old: 0.47,
+      new: 0.461,
+      interval: [-0.021, 0.004],
+      margin: 0.047,
+      margin_relative: 0.1,
+      items: 1102,
+      eligible_share: 1102 / 1319,
+      effective_clusters: 1102,
+      detectable: 0.044,
+      p_loss: 0.08,
+      state: 'kept',
+    }),
+    measureResult({
+      suite: 'math-algebra',
+      role: 'ood',
+      dimension: 'generalization',
+      name: 'pass@1',
+      old: 0.178,
+      new: 0.167,
+      interval: [-0.0187, -0.0031],
+      items: 1187,
+      effective_clusters: 1187,
+      p_loss: 0.004,
+      state: 'kept',
+    }),
+    measureResult({
+      suite: 'gsm8k',
+      role: 'target',
+      dimension: 'accuracy',
+      name: 'maj@32',
+      old: 0.744,
+      new: 0.761,
+      interval: [0.002, 0.032],
+    }),
+    measureResult({
+      suite: 'gsm8k',
+      role: 'target',
+      dimension: 'diversity',
+      name: 'reach@32',
+      unit: 'ways',
+      old: 4.213,
+      new: 4.198,
+      interval: [-0.31, 0.28],
+    }),
+  ],
+  suites: [suiteResult({ name: 'gsm8k', curve: rising }), algebra()],
+  cost: { requests: 80_192, prompt_tokens: 12_830_720, completion_tokens: 21_412_000, cached: 80_192 },
+  provenance: {
+    engine: '1.0.0',
+    config: 'sha256:0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0',
+    lock: 'sha256:1a2b3c4d5e6f70819203a4b5c6d7e8f91a2b3c4d5e6f70819203a4b5c6d7e8f9',
+    sampling: { n: 32, temperature: 0.8, 'top-p': 0.95, 'max-tokens': 1024 },
+    graders: { gsm8k: 'numeric 1', 'math-algebra': 'math 1' },
+    reproduce: 'npx reversal-check@1.0.0 check --config reversal.yml --old v2 --new v3',
+  },
+});
+
+export const progress = base;
+
+export const reversal = (): Result => {
+  const result = base();
+  result.verdict = {
+    status: 'reversal',
+    headline:
+      'v3 answers +4.1 points more of gsm8k than v2, but its solutions are 19 % less diverse and it lost 3.2 points on math-algebra, which it was not trained for.',
+    reasons: [
+      'Accuracy on gsm8k rose by 4.1 points [+2.2, +6.0].',
+      'Coverage pass@32 on gsm8k is lost: −2.9 points [−4.4, −1.4], margin 2.',
+      'Diversity of solutions on gsm8k is lost: −19 % [−24, −14], margin 10 %.',
+      'pass@1 on math-algebra is lost: −3.2 points [−5.0, −1.4], margin 2.',
+    ],
+    passed: false,
+  };
+  result.warnings = [
+    'On gsm8k 1.0 % of the answers of v2 could not be extracted, against 0.0 % of v3; the verdict does not depend on them.',
+  ];
+  result.suites = [suiteResult({ name: 'gsm8k', curve: narrowing, crossover: 8 }), algebra()];
+  result.measures = result.measures.map((measure): MeasureResult => {
+    switch (measure.id) {
+      case 'gsm8k/coverage/pass@32':
+        return measureResult({
+          ...measure,
+          new: 0.881,
+          delta: -0.029,
+          interval: [-0.044, -0.014],
+          p_loss: 0.0001,
+          p_loss_adjusted: 0.0003,
+          state: 'lost',
+        });
+      case 'gsm8k/diversity/logical':
+        return measureResult({
+          ...measure,
+          new: 0.381,
+          delta: -0.089,
+          interval: [-0.113, -0.066],
+          p_loss: 1e-9,
+          p_loss_adjusted: 4e-9,
+          state: 'lost',
+        });
+      case 'math-algebra/generalization/pass@1':
+        return measureResult({
+          ...measure,
+          new: 0.146,
+          delta: -0.032,
+          interval: [-0.05, -0.014],
+          p_loss: 0.0002,
+          p_loss_adjusted: 0.0004,
+          state: 'lost',
+        });
+      default:
+        return measure;
+    }
+  });
+  return result;
+};
+
+export const regression = (): Result => {
+  const result = reversal();
+  result.verdict = {
+    status: 'regression',
+    headline: 'v3 lost 3.4 points of accuracy on gsm8k against v2, and gained nothing.',
+    reasons: ['Accuracy on gsm8k is lost: −3.4 points [−5.3, −1.5], margin 2.'],
+    passed: false,
+  };
+  result.measures[0] = measureResult({
+    ...accuracyGained(),
+    new: 0.578,
+    delta: -0.034,
+    interval: [-0.053, -0.015],
+    p_loss: 0.0002,
+    p_loss_adjusted: 0.0007,
+    state: 'lost',
+  });
+  return result;
+};
+
+export const unchanged = (): Result => {
+  const result = base();
+  result.verdict = {
+    status: 'unchanged',
+    headline: 'v3 and v2 answer gsm8k equally well within 2 points, and nothing was lost beyond its margin.',
+    reasons: ['Accuracy on gsm8k: −0.03 points [−1.4, +1.3], within ± 2.'],
+    passed: true,
+  };
+  result.measures[0] = measureResult({
+    ...accuracyGained(),
+    new: 0.6117,
+    delta: -0.0003,
+    interval: [-0.014, 0.013],
+    p_loss: 0.48,
+    state: 'kept',
+  });
+  return result;
+};
+
+/** A gain that one guardrail leaves open, on one suite without groups or a curve. */
+export const inconclusive = (): Result => {
+  const result = base();
+  result.verdict = {
+    status: 'inconclusive',
+    headline:
+      'Gain, not shown safe: v3 answers +4.1 points more of gsm8k than v2, but one guardrail is unclear.',
+    reasons: [
+      'Coverage pass@32 on gsm8k is unclear: −1.1 points [−3.1, +0.9] reaches past the margin of 2; about 2,400 items would settle it.',
+    ],
+    passed: true,
+  };
+  result.measures = result.measures.map((measure) =>
+    measure.id === 'gsm8k/coverage/pass@32'
+      ? measureResult({
+          ...measure,
+          new: 0.899,
+          delta: -0.011,
+          interval: [-0.031, 0.009],
+          p_loss: 0.14,
+          state: 'unclear',
+          reason: 'reaches past the margin; 2,400 items would settle it',
+        })
+      : measure,
+  );
+  result.suites = [suiteResult({ name: 'gsm8k' })];
+  return result;
+};
+
+export const invalid = (): Result => {
+  const result = base();
+  result.verdict = {
+    status: 'invalid',
+    headline: 'The two sides cannot be compared: 3.4 % of the samples of v3 failed.',
+    reasons: [
+      'On gsm8k 1,435 of 42,208 samples of v3 failed (3.4 %, at most 1 % is accepted): the server answered 503.',
+      'On math-algebra 61 items were dropped (5.1 %, at most 2 % is accepted).',
+    ],
+    passed: false,
+  };
+  result.warnings = ['K falls from 32 to 16, because samples failed.'];
+  return result;
+};
+
+/** Nothing was sampled: no measure, no suite, no cost. */
+export const skipped = (): Result => ({
+  ...base(),
+  new: { version: 'v2', model: 'acme/math-7b-v2' },
+  verdict: {
+    status: 'skipped',
+    headline: 'The version did not change: it is v2 on both sides.',
+    reasons: [],
+    passed: true,
+  },
+  measures: [],
+  suites: [],
+  cost: { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 },
+});
+
+/** One sample an item, two target suites pooled, an open suite, and nearly nothing that could be measured. */
+export const barelyMeasured = (): Result => {
+  const result = base();
+  const once = { samples_per_item: 1, k: 1, samples: { old: 300, new: 300 }, items: 300 };
+  result.verdict = {
+    status: 'inconclusive',
+    headline: 'Nothing was shown: coverage and diversity need more than one sample an item.',
+    reasons: ['Coverage on gsm8k is not measurable: it needs at least 8 samples an item, there is 1.'],
+    passed: true,
+  };
+  const few = { items: 300, effective_clusters: 300 };
+  result.measures = [
+    measureResult({
+      suite: null,
+      role: 'target',
+      dimension: 'accuracy',
+      name: 'pass@1',
+      old: 0.5,
+      new: 0.513,
+      interval: [-0.02, 0.046],
+      state: 'unclear',
+      reason: 'reaches past the margin',
+      ...few,
+    }),
+    measureResult({
+      suite: 'gsm8k',
+      role: 'target',
+      dimension: 'coverage',
+      name: 'pass@1',
+      state: 'unclear',
+      reason: 'needs at least 8 samples an item',
+      ...few,
+      detectable: null,
+    }),
+    measureResult({
+      suite: 'stories',
+      role: 'open',
+      dimension: 'diversity',
+      name: 'syntactic',
+      unit: 'dissimilarity',
+      margin: null,
+      margin_relative: 0.1,
+      state: 'unclear',
+      reason: 'needs at least 4 samples an item',
+      ...few,
+      detectable: null,
+    }),
+    measureResult({
+      suite: 'gsm8k',
+      role: 'target',
+      dimension: 'diversity',
+      name: 'semantic',
+      unit: 'dissimilarity',
+      reason: 'no embeddings endpoint is configured',
+      items: 0,
+      eligible_share: 0,
+      effective_clusters: 0,
+    }),
+  ];
+  result.suites = [
+    suiteResult({ name: 'gsm8k', ...once, ledger: { both: 120, only_old: 30, only_new: 34, neither: 116 } }),
+    suiteResult({
+      name: 'stories',
+      role: 'open',
+      grader: 'none',
+      ...once,
+      ledger: null,
+      extraction: { old: {}, new: {} },
+      outcomes: {
+        old: { correct: 0, incorrect: 0, unparseable: 0, truncated: 0, failed: 0 },
+        new: { correct: 0, incorrect: 0, unparseable: 0, truncated: 0, failed: 0 },
+      },
+    }),
+  ];
+  return result;
+};
+
+/** Every text of a result replaced by `text`, where the schema leaves it free; suites and measures stay apart. */
+export const withEveryText = (result: Result, text: string): Result => ({
+  ...result,
+  old: { version: `${text}1`, model: text },
+  new: { version: `${text}2`, model: text },
+  verdict: { ...result.verdict, headline: text, reasons: result.verdict.reasons.map(() => text) },
+  warnings: [text, text],
+  measures: result.measures.map((measure, at) => ({
+    ...measure,
+    id: `${text}${at}`,
+    suite: measure.suite === null ? null : text,
+    name: text,
+    group: text,
+    reason: text,
+  })),
+  suites: result.suites.map((suite) => ({
+    ...suite,
+    name: text,
+    grader: text,
+    extraction: { old: { [text]: 3 }, new: { [text]: 4 } },
+    groups: suite.groups.map((group) => ({ ...group, name: text })),
+  })),
+  provenance: {
+    ...result.provenance,
+    engine: text,
+    config: text,
+    lock: text,
+    sampling: { [text]: text },
+    graders: { [text]: text },
+    reproduce: text,
+  },
+});
+
+/** What a text could try, one line each. */
+export const NASTY: readonly string[] = [
+  '@acme/owners @octocat',
+  '#1 acme/model#2 GH-3 !4',
+  'deadbeefcafe 0123456789abcdef0123456789abcdef01234567 octocat@0123456',
+  'http://evil.example https://evil.example/x?y=1 ftp://evil.example www.evil.example',
+  'mail me@evil.example mailto:me@evil.example xmpp:me@evil.example/a',
+  '![alt](http://evil.example/p.png) [text](http://evil.example) [ref][1] <http://evil.example>',
+  '[1]: http://evil.example',
+  '[^1] [^1]: note',
+  '<img src=x onerror=alert(1)><script>alert(1)</script><b>bold</b>',
+  '</summary></details></td></table><h1>',
+  '<!-- reversal-check --> <!--',
+  '&lt;b&gt; &#64;octocat &commat;octocat',
+  '`code` ``` ~~~ `unclosed',
+  '```\n@octocat\n```',
+  '````\n~~~~\n</code></pre>',
+  'a | b | c\n|---|---|\n| d | e |',
+  'a \\| b \\\\| c \\',
+  '**bold** *em* __bold__ _em_ ~~gone~~ ***',
+  '# heading',
+  'text\n===\nmore\n---',
+  '- list\n* list\n+ list\n1. list\n2) list\n- [ ] task',
+  '> quote\n> [!TIP]\n> fine',
+  ':-:\n:--|--:',
+  ':shipit: :+1: :octocat:',
+  '$\\sqrt{x}$ and $$y$$ and $`z`$',
+  '    indented code',
+  '\u001B[31mred\u001B[0m\u001B[2J\u001B[1;1H\u001B]8;;http://evil.example\u0007link\u001B]8;;\u0007',
+  '\u009B2J\u009D0;title\u009C\u0090payload\u009C',
+  'left\u202Ethgir\u202C \u2066isolated\u2069 zero\u200Bwidth\u200D\uFEFF \u{E0041}\u{E0042}',
+  'line\u2028separator\u2029paragraph\u0085next\rreturn\vtab\fform',
+  '::set-output name=verdict::progress',
+  '  ::error::x\n::stop-commands::t\n##[error]x ##[add-mask]y',
+  '\uD800 lone \uDC00',
+  `zalgo${'\u0301'.repeat(500)} 👍${'\u{1F3FB}'.repeat(500)}`,
+  'long '.repeat(400),
+  '   \u200B \u0000 ',
+];
+
+export const hostile = (): Result => withEveryText(reversal(), NASTY.join(' '));

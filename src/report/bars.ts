@@ -1,0 +1,65 @@
+/** Pictures of numbers in characters, for where a reader has a fixed-width font. */
+
+const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const;
+
+/** A bar of `width` columns, filled by `share` (clipped to 0 to 1) in eighths of a column, and padded to `width`. */
+export const bar = (share: number, width: number): string => {
+  const eighths = Math.round(Math.min(1, Math.max(0, share)) * width * 8);
+  const filled = '█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '');
+  return filled.padEnd(width);
+};
+
+const STEPS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
+
+/** A line of one column for each value, from `low` (lowest step) to `high`; the lowest step throughout where they are equal. */
+export const sparkline = (values: readonly number[], [low, high]: readonly [number, number]): string =>
+  values
+    .map((value) => {
+      const share = high > low ? (value - low) / (high - low) : 0;
+      return STEPS[Math.min(7, Math.max(0, Math.floor(share * 8)))];
+    })
+    .join('');
+
+export interface StripGlyphs {
+  readonly zero: string;
+  readonly margin: string;
+  readonly line: string;
+  readonly point: string;
+  readonly beyond: readonly [string, string];
+}
+
+export const UNICODE_STRIP: StripGlyphs = {
+  zero: '│',
+  margin: '┊',
+  line: '─',
+  point: '●',
+  beyond: ['◂', '▸'],
+};
+export const ASCII_STRIP: StripGlyphs = { zero: '|', margin: ':', line: '-', point: 'o', beyond: ['<', '>'] };
+
+/**
+ * Where an interval lies relative to no change and to the accepted loss: `width` columns (odd) over ± 3 margins, zero
+ * in the middle. What lies outside is shown by an arrow at the edge.
+ */
+export const intervalStrip = (
+  {
+    delta,
+    interval: [lower, upper],
+    margin,
+  }: { delta: number; interval: readonly [number, number]; margin: number },
+  width: number,
+  glyphs: StripGlyphs,
+): string => {
+  const half = (width - 1) / 2;
+  const at = (value: number): number => Math.round((value / (3 * margin)) * half) + half;
+  const clip = (column: number): number => Math.min(width - 1, Math.max(0, column));
+  const columns = Array.from({ length: width }, () => ' ');
+  columns[at(-margin)] = glyphs.margin;
+  columns[half] = glyphs.zero;
+  columns.fill(glyphs.line, clip(at(lower)), clip(at(upper)) + 1);
+  columns[half] = glyphs.zero;
+  columns[clip(at(delta))] = glyphs.point;
+  if (at(lower) < 0) columns[0] = glyphs.beyond[0];
+  if (at(upper) > width - 1) columns[width - 1] = glyphs.beyond[1];
+  return columns.join('');
+};

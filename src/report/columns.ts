@@ -1,0 +1,40 @@
+import stringWidth from 'string-width';
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Text in exactly `width` terminal columns: padded, or shortened with …; wide characters count two. */
+export const fit = (text: string, width: number, align: 'l' | 'r' = 'l'): string => {
+  const shown = stringWidth(text) <= width ? text : `${head(text, width - 1)[0]}…`;
+  const padding = ' '.repeat(Math.max(0, width - stringWidth(shown)));
+  return align === 'l' ? shown + padding : padding + shown;
+};
+
+/** Splits text after as many graphemes as fit in `width` columns, and at least one. */
+const head = (text: string, width: number): [string, string] => {
+  let taken = '';
+  for (const { segment } of graphemes.segment(text)) {
+    if (taken !== '' && stringWidth(taken + segment) > width) break;
+    taken += segment;
+  }
+  return [taken, text.slice(taken.length)];
+};
+
+/** Breaks one line of text at spaces into lines of at most `width` columns; a longer word is broken where it must be. */
+export const wrap = (text: string, width: number): readonly string[] => {
+  const lines: string[] = [];
+  let line = '';
+  for (let word of text.split(' ')) {
+    if (line !== '' && stringWidth(`${line} ${word}`) <= width) {
+      line += ` ${word}`;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    while (stringWidth(word) > width) {
+      const [start, rest] = head(word, width);
+      lines.push(start);
+      word = rest;
+    }
+    line = word;
+  }
+  return line === '' ? lines : [...lines, line];
+};

@@ -1,0 +1,31 @@
+import { FULL, renderDetail, type Detail } from './markdown.ts';
+import { blocks } from './fold.ts';
+import type { Result } from './result.ts';
+import { VERDICT_ALERTS, VERDICT_WORDS } from './verdict-words.ts';
+
+const SHORTER: readonly Detail[] = [
+  { rows: 8, reasons: 8, folds: 'why' },
+  { rows: 4, reasons: 4, folds: 'none' },
+  { rows: 0, reasons: 1, folds: 'none' },
+];
+
+/**
+ * The report as a comment of at most `maxCharacters` (UTF-16 code units, which is never fewer than the platform
+ * counts): whole if it fits, else with fewer folds and rows, else verdict and table, at the least the verdict's name.
+ * A shortened one says so and links to `reportUrl`, which is ours and not taken from the result.
+ * `maxCharacters` is at least 500.
+ */
+export const renderComment = (
+  result: Result,
+  { maxCharacters, reportUrl }: { maxCharacters: number; reportUrl?: string },
+): string => {
+  const whole = renderDetail(result, FULL);
+  if (whole.length < maxCharacters) return `${whole}\n`;
+  const note = `Shortened to fit a comment. ${reportUrl === undefined ? 'The whole report is in the job summary and in `report.md`.' : `[The whole report](${reportUrl})`}`;
+  const { status, passed } = result.verdict;
+  const least = `> [!${VERDICT_ALERTS[status]}]\n> **${VERDICT_WORDS[status]}.** The check **${passed ? 'passes' : 'fails'}**.`;
+  const shortened = [...SHORTER.map((detail) => renderDetail(result, detail)), least].map((text) =>
+    blocks(text, note),
+  );
+  return `${shortened.find((text) => text.length < maxCharacters) ?? least}\n`;
+};

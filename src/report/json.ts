@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { ConfigError } from '../errors.ts';
+import { inKeyOrder } from './key-order.ts';
+import { SENTENCE_LIMIT, terminalText } from './neutralise.ts';
+import { resultSchema, type Result } from './result.ts';
+
+/** Levels that a result may nest; its own need six, free settings a few more. */
+const DEPTH_LIMIT = 32;
+
+const ISSUES_SHOWN = 5;
+
+/**
+ * A result as JSON: two spaces, keys in the schema's order and those of free records in the order of code units, a
+ * line end at the end. Equal results give equal bytes, whatever order their objects were built in. Throws zod's error
+ * on what JSON or the schema cannot hold, such as NaN: that is a defect of ours, not the user's.
+ */
+export const serialiseResult = (result: Result): string => {
+  z.json().parse(result.provenance.sampling);
+  return `${JSON.stringify(resultSchema.parse(inKeyOrder(result)), null, 2)}\n`;
+};
+
+const nestsDeeperThan = (value: unknown, limit: number): boolean => {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > limit) return true;
+    level = level.flatMap((entry) =>
+      typeof entry === 'object' && entry !== null ? Object.values(entry) : [],
+    );
+  }
+  return false;
+};
+
+const schemaOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined;
+
+const parseJson = (text: string, where: string): unknown => {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+  } catch (cause) {
+    throw new ConfigError({
+      what: 'is not JSON, so it holds no result',
+      where,
+      mend: 'Give the result.json that a run wrote into its --out folder.',
+      cause,
+    });
+  }
+};
+
+/**
+ * Reads a stored result. The text is not trusted: it is a result by the schema, or a `ConfigError` says what in it is
+ * not. `where` names the file in that error. Numbers that JSON writes but no result holds (1e400) are refused.
+ */
+export const parseResult = (text: string, where = 'result.json'): Result => {
+  const value = parseJson(text, where);
+  const version = schemaOf(value);
+  if (typeof version === 'number' && version !== 1) {
+    throw new ConfigError({
+      what: `is a result of schema ${version}; this version of reversal-check reads schema 1`,
+      where,
+      mend: 'Render it with the version of reversal-check that wrote it (provenance.engine).',
+    });
+  }
+  if (nestsDeeperThan(value, DEPTH_LIMIT)) {
+    throw new ConfigError({
+      what: `nests deeper than ${DEPTH_LIMIT} levels, which no result does`,
+      where,
+      mend: 'Give the result.json that a run wrote, unedited.',
+    });
+  }
+  const parsed = resultSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const { issues } = parsed.error;
+  const found = issues
+    .slice(0, ISSUES_SHOWN)
+    .map(({ path, message }) => `${path.length === 0 ? 'the whole' : path.join('.')}: ${message}`);
+  const left = issues.length - found.length;
+  throw new ConfigError({
+    what: terminalText(
+      `is no result: ${found.join('; ')}${left > 0 ? `; and ${left} more` : ''}`,
+      SENTENCE_LIMIT,
+    ),
+    where,
+    mend: 'Give the result.json that a run wrote, unedited, or run the check again.',
+    cause: parsed.error,
+  });
+};

@@ -1,0 +1,110 @@
+import { blocks, list, renderFold, type Fold } from './fold.ts';
+import { evidenceTable, measureTable } from './measure-table.ts';
+import { methodFold } from './method-fold.ts';
+import { markdownCode, markdownText, SENTENCE_LIMIT } from './neutralise.ts';
+import * as numbers from './numbers.ts';
+import { gatingInOrder } from './reading.ts';
+import type { Result } from './result.ts';
+import { sidesOf, type Sides } from './sides.ts';
+import { curveFold, groupsFold, outcomesFold, problemsFold } from './suite-folds.ts';
+import { explainsItself, headlineAfterName, VERDICT_ALERTS, VERDICT_WORDS } from './verdict-words.ts';
+
+/** How much of a report is written. */
+export interface Detail {
+  /** Rows of the table that is always visible. */
+  readonly rows: number;
+  /** Reasons that stand unfolded where the verdict needs them. */
+  readonly reasons: number;
+  /** `all`: everything; `why`: what explains the verdict and how it was measured; `none`: nothing folded. */
+  readonly folds: 'all' | 'why' | 'none';
+}
+
+export const FULL: Detail = { rows: 8, reasons: 8, folds: 'all' };
+
+const sentence = (text: string): string => markdownText(text, SENTENCE_LIMIT);
+
+/** Verdict, why, and what follows for the check, as an alert that a reader sees first. */
+export const renderAlert = ({ verdict: { status, headline, passed } }: Result): string =>
+  [
+    `> [!${VERDICT_ALERTS[status]}]`,
+    `> **${VERDICT_WORDS[status]}.** ${sentence(headlineAfterName(status, headline))}`,
+    '>',
+    `> The check **${passed ? 'passes' : 'fails'}**.`,
+  ].join('\n');
+
+const identities = ({ old, new: newer }: Result, sides: Sides): string =>
+  sides.byVersion ? '' : `old: ${markdownCode(old.version)}, new: ${markdownCode(newer.version)}`;
+
+const foldedReasons = (reasons: readonly string[], shown: number): Fold | undefined => {
+  const left = reasons.slice(shown);
+  if (left.length === 0) return undefined;
+  const noun = shown === 0 ? 'reason' : 'more reason';
+  return {
+    summary: shown === 0 ? 'Why' : numbers.counted(left.length, noun),
+    body: list(left.map(sentence)),
+  };
+};
+
+const moreMeasures = (result: Result, shown: readonly object[], sides: Sides): Fold | undefined => {
+  const rest = [
+    ...gatingInOrder(result.measures).filter((measure) => !shown.includes(measure)),
+    ...result.measures.filter(({ gates }) => !gates),
+  ];
+  if (rest.length === 0) return undefined;
+  const free = rest.every(({ gates }) => !gates);
+  return {
+    summary: `${numbers.counted(rest.length, 'more measure')}${free ? ', which gate nothing' : ''}`,
+    body: measureTable(rest, sides),
+  };
+};
+
+const evidence = ({ measures }: Result): Fold | undefined =>
+  measures.length === 0
+    ? undefined
+    : { summary: 'Items, p values and detectable losses', body: evidenceTable(measures) };
+
+const warnings = ({ warnings }: Result): Fold | undefined =>
+  warnings.length === 0
+    ? undefined
+    : { summary: numbers.counted(warnings.length, 'warning'), body: list(warnings.map(sentence)) };
+
+/**
+ * A report in Markdown as GitHub reads it, in as much detail as asked for. It depends on the result and the detail
+ * alone; every text in the result is made harmless. Ends without a line end.
+ */
+export const renderDetail = (result: Result, detail: Detail): string => {
+  const sides = sidesOf(result);
+  const { status, reasons } = result.verdict;
+  const visible = gatingInOrder(result.measures).slice(0, detail.rows);
+  const unfolded = explainsItself(status) ? reasons.slice(0, detail.reasons) : [];
+  const curve = curveFold(result.suites, sides);
+  const problems = problemsFold(result.suites, sides);
+  const explained = foldedReasons(reasons, unfolded.length);
+  const ending = [warnings(result), methodFold(result, sides)];
+  const folds = {
+    all: [
+      explained,
+      moreMeasures(result, visible, sides),
+      curve,
+      problems,
+      groupsFold(result.suites, sides),
+      outcomesFold(result.suites, sides),
+      evidence(result),
+      ...ending,
+    ],
+    why: [explained, curve, problems, ...ending],
+    none: [],
+  }[detail.folds];
+  return blocks(
+    renderAlert(result),
+    list(unfolded.map(sentence)),
+    visible.length === 0 ? '' : blocks(identities(result, sides), measureTable(visible, sides)),
+    ...folds.flatMap((fold) => (fold === undefined ? [] : [renderFold(fold)])),
+  );
+};
+
+/**
+ * The whole report in Markdown: what `report.md` holds. The verdict comes first, then a table of at most 8 of what
+ * gates; everything else is folded. Rendering a result again gives the same bytes.
+ */
+export const renderMarkdown = (result: Result): string => `${renderDetail(result, FULL)}\n`;

@@ -1,0 +1,60 @@
+import { blocks, list, table, type Fold } from './fold.ts';
+import { inKeyOrder } from './key-order.ts';
+import { markdownCode, markdownFence, markdownText } from './neutralise.ts';
+import * as numbers from './numbers.ts';
+import type { Result } from './result.ts';
+import type { Sides } from './sides.ts';
+
+const servedAs = ({ version, model }: Result['old']): string =>
+  model === '' ? markdownCode(version) : `${markdownCode(version)}, served as ${markdownCode(model)}`;
+
+const byKey = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
+  one < other ? -1 : 1;
+
+const settings = (record: Readonly<Record<string, unknown>>): string =>
+  Object.entries(record)
+    .toSorted(byKey)
+    .map(([key, value]) => markdownCode(`${key}: ${JSON.stringify(inKeyOrder(value))}`))
+    .join(', ');
+
+const suitesTable = ({ suites }: Result): string =>
+  suites.length === 0
+    ? ''
+    : table(
+        ['suite', 'role', 'grader', 'items', 'dropped', 'samples an item', 'K'],
+        suites.map((suite) => [
+          markdownText(suite.name),
+          suite.role,
+          markdownText(suite.grader),
+          numbers.count(suite.items),
+          numbers.count(suite.dropped_items),
+          numbers.count(suite.samples_per_item),
+          numbers.count(suite.k),
+        ]),
+        ['l', 'l', 'l', 'r', 'r', 'r', 'r'],
+      );
+
+const STATES = `Both sides were asked the same items in the same way; every change is paired by item, and its 95\u00A0% interval is over clusters of items. **kept**: the whole interval lies above the margin. **lost**: the change is at least the margin, and a loss is shown after adjusting for all guardrails together. **unclear**: neither was shown. Changes are in percentage points, or in percent of the old value where they say %.`;
+
+/** How it was measured, what that cost, and the command that gives it again. */
+export const methodFold = (result: Result, sides: Sides): Fold => {
+  const { cost, provenance } = result;
+  const sampling = settings(provenance.sampling);
+  const graders = settings(provenance.graders);
+  return {
+    summary: 'How this was measured, what it cost, how to reproduce it',
+    body: blocks(
+      result.measures.length === 0 ? '' : STATES,
+      list([
+        `${sides.byVersion ? 'Old' : 'old'}: ${servedAs(result.old)}`,
+        `${sides.byVersion ? 'New' : 'new'}: ${servedAs(result.new)}`,
+        ...(sampling === '' ? [] : [`Sampling: ${sampling}`]),
+        ...(graders === '' ? [] : [`Graders: ${graders}`]),
+        `Cost: ${numbers.counted(cost.requests, 'request')}, ${numbers.tokens(cost.prompt_tokens)} prompt and ${numbers.tokens(cost.completion_tokens)} completion tokens; ${numbers.counted(cost.cached, 'completion')} taken from the store`,
+        `reversal-check ${markdownCode(provenance.engine)}, configuration ${markdownCode(provenance.config)}, ${provenance.lock === null ? 'no lock' : `lock ${markdownCode(provenance.lock)}`}`,
+      ]),
+      suitesTable(result),
+      provenance.reproduce === '' ? '' : markdownFence(provenance.reproduce, 'sh'),
+    ),
+  };
+};

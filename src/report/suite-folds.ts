@@ -1,0 +1,168 @@
+import { bar } from './bars.ts';
+import { blocks, table, type Fold } from './fold.ts';
+import { htmlCode, markdownFence, markdownText } from './neutralise.ts';
+import * as numbers from './numbers.ts';
+import type { SuiteResult } from './result.ts';
+import type { Sides } from './sides.ts';
+
+/** Groups of a suite that are listed; the others stand in the result file. */
+const GROUP_LIMIT = 60;
+
+const BAR_WIDTH = 12;
+
+const byName = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+const change = (delta: number, interval: readonly [number, number]): string =>
+  `**${numbers.points(delta)}** ${numbers.interval(interval, numbers.points)}`;
+
+const title = ({ name }: SuiteResult): string => `**${markdownText(name)}**`;
+
+const crossing = ({ crossover, curve }: SuiteResult, newer: string, older: string): string =>
+  crossover === null
+    ? `no crossover shown up to k = ${numbers.count(curve.at(-1)?.k ?? 0)}`
+    : `${newer} falls below ${older} from k = ${numbers.count(crossover)}`;
+
+const curveChart = ({ curve }: SuiteResult): string =>
+  markdownFence(
+    [
+      `${'k'.padStart(5)}  ${'old'.padEnd(BAR_WIDTH)}  new`,
+      ...curve.map(({ k, old, new: newer }) =>
+        `${String(k).padStart(5)}  ${bar(old, BAR_WIDTH)}  ${bar(newer, BAR_WIDTH)}`.trimEnd(),
+      ),
+    ].join('\n'),
+    'text',
+  );
+
+/** pass@k over k, for the suites that have it; undefined where none has. */
+export const curveFold = (suites: readonly SuiteResult[], sides: Sides): Fold | undefined => {
+  const shown = suites.filter(({ curve }) => curve.length > 0);
+  const [first] = shown.toSorted((one, other) => (one.crossover ?? Infinity) - (other.crossover ?? Infinity));
+  if (first === undefined) return undefined;
+  const of = shown.length > 1 && first.crossover !== null ? ` of ${htmlCode(first.name)}` : '';
+  return {
+    summary: `pass@k${of}: ${crossing(first, sides.new.html, sides.old.html)}`,
+    body: blocks(
+      ...shown.map((suite) =>
+        blocks(
+          `${title(suite)}: ${crossing(suite, sides.new.markdown, sides.old.markdown)}.`,
+          curveChart(suite),
+          table(
+            ['k', sides.old.markdown, sides.new.markdown, 'change, 95\u00A0% interval'],
+            suite.curve.map((point) => [
+              numbers.count(point.k),
+              numbers.percent(point.old),
+              numbers.percent(point.new),
+              change(point.delta, point.interval),
+            ]),
+            ['r', 'r', 'r', 'l'],
+          ),
+        ),
+      ),
+    ),
+  };
+};
+
+/** Which problems each side solves, for the suites that have right answers; undefined where none has. */
+export const problemsFold = (suites: readonly SuiteResult[], sides: Sides): Fold | undefined => {
+  const shown = suites.flatMap((suite) => (suite.ledger === null ? [] : [{ suite, ledger: suite.ledger }]));
+  if (shown.length === 0) return undefined;
+  const total = (side: 'only_old' | 'only_new'): number =>
+    shown.reduce((sum, { ledger }) => sum + ledger[side], 0);
+  return {
+    summary: `${numbers.counted(total('only_new'), 'problem')} solved only by ${sides.new.html}, ${numbers.count(total('only_old'))} only by ${sides.old.html}`,
+    body: blocks(
+      table(
+        ['', 'both', `only ${sides.old.markdown}`, `only ${sides.new.markdown}`, 'neither'],
+        shown.map(({ suite, ledger }) => [
+          markdownText(suite.name),
+          numbers.count(ledger.both),
+          numbers.count(ledger.only_old),
+          numbers.count(ledger.only_new),
+          numbers.count(ledger.neither),
+        ]),
+        ['l', 'r', 'r', 'r', 'r'],
+      ),
+      'A problem counts as solved where at least half of its samples are correct. Near that half an unchanged model moves problems both ways too.',
+    ),
+  };
+};
+
+/** Accuracy by group, most lost first; undefined where no suite has groups. */
+export const groupsFold = (suites: readonly SuiteResult[], sides: Sides): Fold | undefined => {
+  const shown = suites.filter(({ groups }) => groups.length > 0);
+  if (shown.length === 0) return undefined;
+  return {
+    summary: 'By group',
+    body: blocks(
+      ...shown.map((suite) => {
+        const ordered = suite.groups.toSorted(
+          (one, other) => one.delta - other.delta || byName(one.name, other.name),
+        );
+        const left = ordered.length - GROUP_LIMIT;
+        return blocks(
+          title(suite),
+          table(
+            ['group', 'items', sides.old.markdown, sides.new.markdown, 'change, 95\u00A0% interval'],
+            ordered
+              .slice(0, GROUP_LIMIT)
+              .map((group) => [
+                markdownText(group.name),
+                numbers.count(group.items),
+                numbers.percent(group.old),
+                numbers.percent(group.new),
+                change(group.delta, group.interval),
+              ]),
+            ['l', 'r', 'r', 'r', 'l'],
+          ),
+          left > 0 ? `${numbers.counted(left, 'more group')} in \`result.json\`.` : '',
+        );
+      }),
+    ),
+  };
+};
+
+const OUTCOMES = ['correct', 'incorrect', 'unparseable', 'truncated', 'failed'] as const;
+
+const shares = (counts: readonly number[]): readonly string[] => {
+  const total = counts.reduce((sum, value) => sum + value, 0);
+  return counts.map((value) =>
+    total === 0 ? '–' : `${numbers.count(value)} (${numbers.percent(value / total)})`,
+  );
+};
+
+const outcomesTable = ({ outcomes }: SuiteResult, sides: Sides): string => {
+  const [older, newer] = [outcomes.old, outcomes.new].map((side) =>
+    shares(OUTCOMES.map((name) => side[name])),
+  );
+  return table(
+    ['outcome', sides.old.markdown, sides.new.markdown],
+    OUTCOMES.map((name, at) => [name, older?.[at] ?? '', newer?.[at] ?? '']),
+    ['l', 'r', 'r'],
+  );
+};
+
+const extractionTable = ({ extraction }: SuiteResult, sides: Sides): string => {
+  const rules = [...new Set([...Object.keys(extraction.old), ...Object.keys(extraction.new)])].sort(byName);
+  if (rules.length === 0) return '';
+  const [older, newer] = [extraction.old, extraction.new].map((side) =>
+    shares(rules.map((rule) => (Object.hasOwn(side, rule) ? (side[rule] ?? 0) : 0))),
+  );
+  return table(
+    ['answer found by', sides.old.markdown, sides.new.markdown],
+    rules.map((rule, at) => [markdownText(rule), older?.[at] ?? '', newer?.[at] ?? '']),
+    ['l', 'r', 'r'],
+  );
+};
+
+/** What became of the samples, and which rule found their answers; undefined where there are no suites. */
+export const outcomesFold = (suites: readonly SuiteResult[], sides: Sides): Fold | undefined =>
+  suites.length === 0
+    ? undefined
+    : {
+        summary: 'Outcomes of the samples, and how their answers were found',
+        body: blocks(
+          ...suites.map((suite) =>
+            blocks(title(suite), outcomesTable(suite, sides), extractionTable(suite, sides)),
+          ),
+        ),
+      };

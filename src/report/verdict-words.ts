@@ -1,0 +1,35 @@
+import type { VerdictStatus } from '../verdict/policy.ts';
+
+/** How each verdict is called in front of a reader. */
+export const VERDICT_WORDS: Readonly<Record<VerdictStatus, string>> = {
+  progress: 'Progress',
+  unchanged: 'Unchanged',
+  reversal: 'Self-improvement reversal',
+  regression: 'Regression',
+  inconclusive: 'Inconclusive',
+  invalid: 'Invalid measurement',
+  skipped: 'Skipped',
+};
+
+/** The kind of Markdown alert that a verdict stands in. */
+export const VERDICT_ALERTS: Readonly<Record<VerdictStatus, 'CAUTION' | 'WARNING' | 'TIP' | 'NOTE'>> = {
+  progress: 'TIP',
+  unchanged: 'NOTE',
+  reversal: 'CAUTION',
+  regression: 'CAUTION',
+  inconclusive: 'WARNING',
+  invalid: 'CAUTION',
+  skipped: 'NOTE',
+};
+
+/** Whether the verdict alone says too little, so that its reasons stand unfolded. */
+export const explainsItself = (status: VerdictStatus): boolean =>
+  status === 'invalid' || status === 'inconclusive' || status === 'skipped';
+
+/** The headline without the verdict's name, should it begin with it: the name is set apart by who shows it. */
+export const headlineAfterName = (status: VerdictStatus, headline: string): string => {
+  const name = VERDICT_WORDS[status];
+  const begins = headline.toLowerCase().startsWith(name.toLowerCase());
+  const rest = headline.slice(name.length);
+  return begins && !/^\w/u.test(rest) ? rest.replace(/^[.:,;\s—–-]+/u, '') : headline;
+};
