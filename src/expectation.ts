@@ -25,7 +25,13 @@ const unwrapped = (schema: z.core.$ZodType): z.core.$ZodType | undefined => {
   }
   if (!(schema instanceof z.core.$ZodPipe)) return undefined;
   const { in: input, out } = schema._zod.def;
-  return input instanceof z.core.$ZodTransform ? out : input;
+  return takesAnything(input) ? out : input;
+};
+
+/** A first stage that lets everything pass to the next, to word refusals itself. */
+const takesAnything = (schema: z.core.$ZodType): boolean => {
+  if (schema instanceof z.core.$ZodPipe) return takesAnything(schema._zod.def.in);
+  return schema instanceof z.core.$ZodTransform || schema instanceof z.core.$ZodCustom;
 };
 
 /** The schema that a user's value meets: without optionality, defaults and transforms. */
@@ -34,12 +40,29 @@ export const bare = (schema: z.core.$ZodType): z.core.$ZodType => {
   return inner === undefined ? schema : bare(inner);
 };
 
-/** The keys an object schema knows, of a union those of its object member; none where it is not an object. */
-export const shapeOf = (schema: z.core.$ZodType): Readonly<Record<string, z.core.$ZodType>> => {
+/** Whether a mapping says by a fixed member (`type: numeric`) that it is meant for another member of a union. */
+const isForAnother = (shape: Shape, value: unknown): boolean =>
+  Object.entries(shape).some(([key, schema]) => {
+    const inner = bare(schema);
+    if (!(inner instanceof z.core.$ZodLiteral) || typeof value !== 'object' || value === null) return false;
+    const said: unknown = Reflect.get(value, key);
+    return said !== undefined && !inner._zod.def.values.some((fixed) => fixed === said);
+  });
+
+type Shape = Readonly<Record<string, z.core.$ZodType>>;
+
+/**
+ * The keys that an object schema knows. Of a union those of its object members, or only of those that `value`, by its fixed
+ * members, can be meant for. None where the schema is of no object.
+ */
+export const shapeOf = (schema: z.core.$ZodType, value?: unknown): Shape => {
   const inner = bare(schema);
   if (inner instanceof z.core.$ZodObject) return inner._zod.def.shape;
   if (!(inner instanceof z.core.$ZodUnion)) return {};
-  return Object.fromEntries(inner._zod.def.options.flatMap((option) => Object.entries(shapeOf(option))));
+  const shapes = inner._zod.def.options.map((option) => shapeOf(option, value));
+  return Object.fromEntries(
+    shapes.flatMap((shape) => (isForAnother(shape, value) ? [] : Object.entries(shape))),
+  );
 };
 
 const step = (schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined => {

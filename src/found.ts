@@ -2,12 +2,18 @@ const MAX_LENGTH = 60;
 
 const escaped = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 
-/** A text in quotation marks as an error message may show it: on one line, cut to 60 characters, nothing invisible. */
+/**
+ * A text as a terminal or a log may show it, on one line: control and format characters (terminal escapes, bidirectional
+ * marks, zero-width ones, lone surrogates) as `\u{…}`, line feeds as `⏎`.
+ */
+export const printable = (text: string): string =>
+  text.replaceAll('\n', '⏎').replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escaped);
+
+/** A text in quotation marks, printable and cut to 60 characters. */
 export const quoted = (text: string): string => {
   const characters = Array.from(text.slice(0, MAX_LENGTH * 2));
   const cut = characters.length > MAX_LENGTH ? `${characters.slice(0, MAX_LENGTH).join('')}…` : text;
-  // Control and format characters: terminal escapes, bidirectional marks, zero-width ones, line ends, lone surrogates.
-  return `"${cut.replaceAll('\n', '⏎').replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escaped)}"`;
+  return `"${printable(cut)}"`;
 };
 
 /** What stands where something else was expected, in words: `"hot"`, `3`, `nothing`, `a list`, `a mapping`. */

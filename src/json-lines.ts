@@ -8,7 +8,7 @@ export type OpenFile = (path: string) => AsyncIterable<Uint8Array>;
 /** A line of a JSONL file, numbered from 1: its JSON value, or why it has none. */
 export type JsonLine =
   | { readonly line: number; readonly value: unknown; readonly problem?: never }
-  | { readonly line: number; readonly problem: Problem };
+  | { readonly line: number; readonly value?: never; readonly problem: Problem };
 
 const LINE_FEED = 0x0a;
 const BYTE_ORDER_MARK = '\uFEFF';

@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { expectationOf, schemaAt, shapeOf } from './expectation.ts';
-import { found } from './found.ts';
+import { found, printable } from './found.ts';
 
 /** One way in which a value differs from its schema. */
 export interface Mistake {
@@ -19,6 +19,9 @@ export const pathText = (path: readonly PropertyKey[]): string =>
     return text === '' ? String(key) : `${text}.${String(key)}`;
   }, '');
 
+/** What zod says for a refinement that was given no message. */
+const DEFAULT_MESSAGE = 'Invalid input';
+
 const typeNames: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
@@ -32,7 +35,7 @@ const typeNames: Readonly<Record<string, string>> = {
 /** What an issue says was expected, where the schema has no words of its own. */
 const expectedByIssue = (issue: z.core.$ZodIssue): string | undefined => {
   if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? issue.expected;
-  if (issue.code === 'invalid_value') return issue.values.map((value) => String(value)).join(' or ');
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
   if (issue.code === 'too_small') {
     if (issue.origin === 'string' || issue.origin === 'array')
       return `a ${issue.origin === 'string' ? 'text' : 'list'} that is not empty`;
@@ -68,42 +71,79 @@ const homeOf = (schema: z.core.$ZodType, key: string): string | undefined => {
   return undefined;
 };
 
-const unknownKey = (schema: z.core.$ZodType, parent: readonly PropertyKey[], key: string): Mistake => {
-  const parentSchema = schemaAt(schema, parent);
-  const known = parentSchema === undefined ? [] : Object.keys(shapeOf(parentSchema));
-  const meant = nearest(key, known);
-  const home = homeOf(schema, key);
-  const choices = known.length === 0 ? '' : ` The keys here are ${known.join(', ')}.`;
-  let mend = `Remove it.${choices}`;
-  if (meant !== undefined) mend = `Did you mean ${meant}?`;
-  else if (home !== undefined) mend = `Move it under ${home}.`;
-  return { path: [...parent, key], at: 'key', what: `${pathText([...parent, key])}: unknown key`, mend };
+interface Subject {
+  readonly schema: z.core.$ZodType;
+  readonly root: unknown;
+  readonly notation: Notation;
+}
+
+/** How the file writes a member: `key: value` in YAML, `"key": value` in JSON. */
+export type Notation = 'yaml' | 'json';
+
+const member = (notation: Notation, key: PropertyKey | undefined, value: string): string => {
+  if (typeof key !== 'string') return value;
+  return notation === 'json' ? `"${key}": ${value}` : `${key}: ${value}`;
 };
 
+const unknownKey = ({ schema, root }: Subject, parent: readonly PropertyKey[], key: string): Mistake => {
+  const parentSchema = schemaAt(schema, parent);
+  const known = parentSchema === undefined ? [] : Object.keys(shapeOf(parentSchema, valueAt(root, parent)));
+  const meant = nearest(key, known);
+  const home = homeOf(schema, key);
+  let mend = known.length === 0 ? 'Remove it.' : `Remove it; the keys here are ${known.join(', ')}.`;
+  if (meant !== undefined) mend = `Did you mean ${meant}?`;
+  else if (home !== undefined) mend = `Move it under ${home}.`;
+  return {
+    path: [...parent, key],
+    at: 'key',
+    what: `${printable(pathText([...parent, key]))}: unknown key`,
+    mend,
+  };
+};
+
+const labelled = (path: readonly PropertyKey[], what: string): string =>
+  path.length === 0 ? what : `${printable(pathText(path))}: ${what}`;
+
 const wrongValue = (
-  schema: z.core.$ZodType,
+  { schema, root, notation }: Subject,
   path: readonly PropertyKey[],
   issue: z.core.$ZodIssue,
-  root: unknown,
 ): Mistake => {
   const value = valueAt(root, path);
   const inner = schemaAt(schema, path);
   const expectation = inner === undefined ? undefined : expectationOf(inner);
   const expected = expectation?.expected ?? expectedByIssue(issue) ?? issue.message;
-  const name = path.at(-1);
-  const label = pathText(path);
-  const prefix = label === '' ? '' : `${label}: `;
-  const key = typeof name === 'string' ? `${name}: ` : '';
   const example = expectation?.example;
+  const key = path.at(-1);
   if (value === undefined) {
-    const addition = example === undefined ? label : `${key}${example}`;
-    return { path, at: 'value', what: `${prefix}missing, expected ${expected}`, mend: `Add ${addition}` };
+    const addition = example === undefined ? pathText(path) : member(notation, key, example);
+    return {
+      path,
+      at: 'value',
+      what: labelled(path, `missing, expected ${expected}`),
+      mend: `Add ${addition}`,
+    };
   }
+  const names = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+  const meant = typeof value === 'string' ? nearest(value, names) : undefined;
+  let mend =
+    example === undefined ? `Write ${expected}.` : `Write for instance ${member(notation, key, example)}`;
+  if (meant !== undefined) mend = `Did you mean ${meant}?`;
+  const was = expectation?.secret === true ? '' : `found ${found(value)}, `;
+  return { path, at: 'value', what: labelled(path, `${was}expected ${expected}`), mend };
+};
+
+/** A refinement's own words: `message` and `params.mend`, or one message that tells both, with a colon between. */
+const refinement = (path: readonly PropertyKey[], issue: z.core.$ZodIssueCustom): Mistake => {
+  const mend: unknown = issue.params?.['mend'];
+  if (typeof mend === 'string') return { path, at: 'value', what: labelled(path, issue.message), mend };
+  const [what = '', ...rest] = issue.message.split(': ');
+  const remedy = rest.length === 0 ? 'Change it as this says.' : rest.join(': ');
   return {
     path,
     at: 'value',
-    what: `${prefix}${expectation?.secret === true ? '' : `found ${found(value)}, `}expected ${expected}`,
-    mend: example === undefined ? `Write ${expected}.` : `Write for instance ${key}${example}`,
+    what: labelled(path, `${what.charAt(0).toLowerCase()}${what.slice(1)}`),
+    mend: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}`,
   };
 };
 
@@ -115,25 +155,26 @@ const meantMember = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] | und
   );
 };
 
-const fromIssue = (
-  schema: z.core.$ZodType,
-  parent: readonly PropertyKey[],
-  issue: z.core.$ZodIssue,
-  root: unknown,
-): Mistake[] => {
+const fromIssue = (subject: Subject, parent: readonly PropertyKey[], issue: z.core.$ZodIssue): Mistake[] => {
   const path = [...parent, ...issue.path];
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(schema, path, key));
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(subject, path, key));
   const inside = meantMember(issue);
-  if (inside !== undefined) return inside.flatMap((inner) => fromIssue(schema, path, inner, root));
-  if (issue.code === 'custom' && issue.params !== undefined && typeof issue.params['mend'] === 'string') {
-    return [{ path, at: 'value', what: `${pathText(path)}: ${issue.message}`, mend: issue.params['mend'] }];
-  }
-  return [wrongValue(schema, path, issue, root)];
+  if (inside !== undefined) return inside.flatMap((inner) => fromIssue(subject, path, inner));
+  const ownWords = issue.code === 'custom' && issue.message !== DEFAULT_MESSAGE;
+  return [ownWords ? refinement(path, issue) : wrongValue(subject, path, issue)];
 };
 
 /**
  * Every way in which `value` differs from `schema`, in words: where, what was found, what is expected, how to mend it. An
- * unknown key names the nearest known one. A refinement says its own words through `message` and `params.mend`.
+ * unknown key names the nearest known one. A refinement says its own words through `message` and `params.mend`; one
+ * without a message is told by the expectation of its schema.
  */
-export const mistakes = (schema: z.core.$ZodType, error: z.core.$ZodError, value: unknown): Mistake[] =>
-  error.issues.flatMap((issue) => fromIssue(schema, [], issue, value));
+export const mistakes = (options: {
+  readonly schema: z.core.$ZodType;
+  readonly error: z.core.$ZodError;
+  readonly value: unknown;
+  readonly notation: Notation;
+}): Mistake[] => {
+  const { schema, error, value: root, notation } = options;
+  return error.issues.flatMap((issue) => fromIssue({ schema, root, notation }, [], issue));
+};

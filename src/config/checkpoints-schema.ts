@@ -1,21 +1,23 @@
 import { z } from 'zod';
+import { BASE_URL_MEND, baseUrlFault } from '../base-url.ts';
 import { expectations } from '../expectation.ts';
-import { BASE_URL_MEND, baseUrlFault } from './base-url.ts';
 
 /** Members of a request that other keys of the configuration set. */
-const RESERVED: Readonly<Record<string, string>> = {
-  model: 'checkpoints.model',
-  messages: 'the suite',
-  prompt: 'the suite',
-  n: 'sampling.n',
-  temperature: 'sampling.temperature',
-  top_p: 'sampling.top-p',
-  max_tokens: 'sampling.max-tokens',
-  max_completion_tokens: 'sampling.max-completion-tokens',
-  stop: 'sampling.stop',
-  seed: 'sampling.seed',
-  stream: 'the sampler, which reads whole answers',
-};
+const RESERVED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    model: 'checkpoints.model',
+    messages: 'the suite',
+    prompt: 'the suite',
+    n: 'sampling.n',
+    temperature: 'sampling.temperature',
+    top_p: 'sampling.top-p',
+    max_tokens: 'sampling.max-tokens',
+    max_completion_tokens: 'sampling.max-completion-tokens',
+    stop: 'sampling.stop',
+    seed: 'sampling.seed',
+    stream: 'the sampler, which reads whole answers',
+  }),
+);
 
 const isJson = (value: unknown): boolean => {
   if (typeof value === 'number') return Number.isFinite(value);
@@ -48,19 +50,16 @@ const baseUrl = z
     secret: true,
   });
 
-const model = z
-  .string()
-  .min(1)
-  .register(expectations, {
-    expected: 'the name by which the server knows the model',
-    example: 'acme/math-7b-{version}',
-  });
+const model = z.string().min(1).register(expectations, {
+  expected: 'the name by which the server knows the model',
+  example: 'acme/math-7b-{version}',
+});
 
 const extraBody = z
   .record(z.string(), z.unknown())
   .superRefine((body, context) => {
     for (const [key, value] of Object.entries(body)) {
-      const owner = RESERVED[key];
+      const owner = RESERVED.get(key);
       if (owner !== undefined) {
         const mend = owner.startsWith('sampling.') ? `Set ${owner} instead.` : 'Remove it.';
         context.addIssue({
@@ -157,7 +156,9 @@ export const checkpointsSchema = z
       .enum(['chat', 'completions'])
       .register(expectations, { expected: 'chat or completions', example: 'chat' })
       .prefault('chat')
-      .describe('`chat` asks `/chat/completions`, `completions` asks `/completions` (base models)'),
+      .describe(
+        '`chat` asks `/chat/completions`, `completions` (base models) asks `/completions` with all messages joined by blank lines',
+      ),
     old: side('old'),
     new: side('new'),
   })

@@ -77,7 +77,9 @@ export const samplingSchema = z
       .enum(['strip', 'keep'])
       .register(expectations, { expected: 'strip or keep', example: 'strip' })
       .prefault('strip')
-      .describe('Whether `<think>…</think>` is stripped before solutions are graded and compared'),
+      .describe(
+        'Whether `<think>…</think>` is left out when solutions are compared; the answer is always read after it',
+      ),
     concurrency: wholeNumber(1, 1024, '16')
       .prefault(16)
       .describe('Most requests under way at one time, both sides together'),

@@ -57,6 +57,10 @@ const suiteSchema = z
     ),
     grader: graderSpecSchema
       .optional()
+      .register(expectations, {
+        expected: `a grader: ${graderNames.join(', ')}, or { type: its name, … } with options`,
+        example: 'numeric',
+      })
       .describe(
         'Says what is correct: its name, or `{ type: name, … }` with options. Every suite but an `open` one needs it',
       ),

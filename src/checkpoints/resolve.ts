@@ -1,0 +1,119 @@
+import { BASE_URL_MEND, baseUrlFault } from '../base-url.ts';
+import type { CheckpointsConfig } from '../config/checkpoints-schema.ts';
+import { ConfigError } from '../errors.ts';
+import { quoted } from '../found.ts';
+import type { Checkpoint } from './checkpoint.ts';
+
+type Side = Checkpoint['side'];
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const VERSION = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+
+const inVersion = (text: string, version: string): string => text.split('{version}').join(version);
+
+const checkVersion = (side: Side, version: string): void => {
+  if (VERSION.test(version)) return;
+  throw new ConfigError({
+    what: `found ${quoted(version)}, expected a version of up to 100 letters, digits, dots, dashes and underscores that begins with a letter or digit`,
+    where: `the version of ${side}`,
+    mend: 'It becomes part of model names and addresses; give the version another name, as in v3 or 2026-11-04.',
+  });
+};
+
+const checkBaseUrl = (url: string, where: string): string => {
+  const what = baseUrlFault(url);
+  if (what !== undefined) throw new ConfigError({ what, where, mend: BASE_URL_MEND });
+  return url.replace(/\/+$/, '');
+};
+
+const baseUrlOf = (config: CheckpointsConfig, side: Side, version: string, env: Environment): string => {
+  const own = config[side].baseUrl;
+  if (own !== undefined) return checkBaseUrl(inVersion(own, version), `checkpoints.${side}.base-url`);
+  if (config.baseUrl !== undefined)
+    return checkBaseUrl(inVersion(config.baseUrl, version), 'checkpoints.base-url');
+  const name = config.baseUrlEnv;
+  if (name === undefined) {
+    throw new ConfigError({
+      what: `missing, so it is not known where ${side} is served`,
+      where: 'checkpoints.base-url',
+      mend: `Add base-url: or base-url-env: to checkpoints, or base-url: to checkpoints.${side}.`,
+    });
+  }
+  const value = env[name]?.trim() ?? '';
+  if (value === '') {
+    throw new ConfigError({
+      what: `the environment variable ${name} is ${env[name] === undefined ? 'not set' : 'empty'}, expected the address of the server`,
+      where: 'checkpoints.base-url-env',
+      mend: `Set ${name}; in a workflow, pass it on under env:.`,
+    });
+  }
+  return checkBaseUrl(inVersion(value, version), `the environment variable ${name}`);
+};
+
+const modelOf = (config: CheckpointsConfig, side: Side, version: string): string => {
+  const model = config[side].model ?? config.model;
+  if (model !== undefined) return inVersion(model, version);
+  throw new ConfigError({
+    what: `missing, so it is not known which model ${side} is`,
+    where: 'checkpoints.model',
+    mend: `Add model: to checkpoints, as in acme/math-7b-{version}, or to checkpoints.${side}.`,
+  });
+};
+
+const resolveSide = (
+  config: CheckpointsConfig,
+  side: Side,
+  version: string,
+  env: Environment,
+): Checkpoint => {
+  checkVersion(side, version);
+  const apiKeyEnv = config[side].apiKeyEnv ?? config.apiKeyEnv;
+  const { digest } = config[side];
+  return {
+    side,
+    version,
+    model: modelOf(config, side, version),
+    baseUrl: baseUrlOf(config, side, version, env),
+    ...(apiKeyEnv === undefined ? {} : { apiKeyEnv }),
+    ...(config.headersEnv === undefined ? {} : { headersEnv: config.headersEnv }),
+    ...(digest === undefined ? {} : { digest }),
+    api: config.api,
+    extraBody: config.extraBody,
+  };
+};
+
+/**
+ * The two checkpoints of a check: `{version}` is filled in, each side's own settings win over the common ones, and a base
+ * URL is taken from the environment where the configuration says so. Equal versions are allowed: the same model sampled
+ * twice shows the drift of what serves it.
+ *
+ * @throws ConfigError where a version, a model or an address is missing or cannot be used, and where two different versions
+ * would be the same model at the same address.
+ */
+export const resolveCheckpoints = (options: {
+  readonly checkpoints: CheckpointsConfig | undefined;
+  readonly versions: { readonly old: string; readonly new: string };
+  readonly env: Environment;
+}): { readonly old: Checkpoint; readonly new: Checkpoint } => {
+  const { checkpoints, versions, env } = options;
+  if (checkpoints === undefined) {
+    throw new ConfigError({
+      what: 'missing, so there is no model to ask',
+      where: 'checkpoints',
+      mend: 'Add checkpoints: with model and base-url, or compare files of completions with reversal-check compare.',
+    });
+  }
+  const pair = {
+    old: resolveSide(checkpoints, 'old', versions.old, env),
+    new: resolveSide(checkpoints, 'new', versions.new, env),
+  };
+  const same = pair.old.model === pair.new.model && pair.old.baseUrl === pair.new.baseUrl;
+  if (same && versions.old !== versions.new) {
+    throw new ConfigError({
+      what: `${quoted(versions.old)} and ${quoted(versions.new)} would both ask for the model ${quoted(pair.old.model)} at the same address`,
+      where: 'checkpoints.model',
+      mend: 'Put {version} into model or base-url, or give checkpoints.old and checkpoints.new a model or base-url each.',
+    });
+  }
+  return pair;
+};

@@ -1,0 +1,98 @@
+import type { Suite } from '../evalset/suite.ts';
+import { quoted } from '../found.ts';
+import type { Mistake } from '../mistakes.ts';
+import { configError } from '../problem.ts';
+import type { GuardrailName } from '../verdict/policy.ts';
+import { type SuiteOutline, appliesTo, unmeasurable } from './measurable.ts';
+import type { Config } from './schema.ts';
+
+const GUARDS: Readonly<Record<Exclude<GuardrailName, 'hardest-group'>, string>> = {
+  accuracy: 'a suite of role target',
+  coverage: 'a suite of role target',
+  diversity: 'a suite of role target whose grader is not choice, or one of role open',
+  ood: 'a suite of role ood',
+};
+
+const NAMES = ['accuracy', 'coverage', 'diversity', 'ood'] as const;
+
+const isOn = (config: Config, name: GuardrailName): boolean => config.policy.guardrails[name] !== 'off';
+
+/** A guardrail that was asked for in writing and has nothing to guard would pass in silence. */
+const idleGuardrails = (config: Config, suites: readonly SuiteOutline[]): Mistake[] =>
+  NAMES.filter(
+    (name) =>
+      config.writtenGuardrails.includes(name) &&
+      isOn(config, name) &&
+      appliesTo(config, name, suites).length === 0,
+  ).map((name) => ({
+    path: ['guardrails', name],
+    at: 'key',
+    what: `guardrails.${name}: found no suite that it could guard; it needs ${GUARDS[name]}`,
+    mend: `Add such a suite, or remove guardrails.${name}.`,
+  }));
+
+const nothingToJudge = (config: Config, suites: readonly SuiteOutline[]): Mistake[] => {
+  if (suites.some(({ role }) => role === 'target')) return [];
+  if (NAMES.some((name) => isOn(config, name) && appliesTo(config, name, suites).length > 0)) return [];
+  return [
+    {
+      path: ['guardrails'],
+      at: 'key',
+      what: 'guardrails: found neither a suite of role target nor a guardrail that is on and has a suite to guard, so there is nothing to judge',
+      mend: 'Add a suite of role target, or switch on the guardrail of a suite that is there (ood for role ood, diversity for role open).',
+    },
+  ];
+};
+
+/** What single keys cannot show: combinations that could measure nothing, or that do nothing. */
+export const crossChecks = (config: Config): Mistake[] => {
+  const suites = config.suites.map(({ name, role }): SuiteOutline => ({ name, role, items: [] }));
+  const idle = idleGuardrails(config, suites);
+  return [
+    ...idle,
+    ...(idle.length > 0 ? [] : nothingToJudge(config, suites)),
+    ...unmeasurable({ config, suites, n: config.sampling.n }),
+  ];
+};
+
+/**
+ * Refuses a hardest group that no item has, and its guardrail (if written) where no target suite has groups.
+ *
+ * @throws ConfigError that names every such suite, with the groups that are there.
+ */
+export const checkHardestGroups = (options: {
+  readonly config: Config;
+  readonly suites: readonly Suite[];
+  /** The configuration's file, to be named in the error. */
+  readonly path?: string;
+}): void => {
+  const { config, suites } = options;
+  const mistakes = config.suites.flatMap(({ name, hardestGroup }, index): Mistake[] => {
+    const groups = new Set(suites.find((suite) => suite.name === name)?.items.map(({ group }) => group));
+    if (hardestGroup === undefined || groups.has(hardestGroup)) return [];
+    const known = [...groups].filter((group) => group !== undefined).toSorted();
+    const shown = known.slice(0, 10).map(quoted).join(', ');
+    return [
+      {
+        path: ['suites', index, 'hardest-group'],
+        at: 'value',
+        what: `suites[${index}].hardest-group: found ${quoted(hardestGroup)}, a group that no item of ${name} has`,
+        mend:
+          known.length === 0
+            ? 'Give the items a "group", or remove hardest-group.'
+            : `Write one of its groups: ${shown}${known.length > 10 ? ', …' : ''}`,
+      },
+    ];
+  });
+  const name = 'hardest-group';
+  const asked = config.writtenGuardrails.includes(name) && isOn(config, name);
+  if (asked && appliesTo(config, name, suites).length === 0) {
+    mistakes.push({
+      path: ['guardrails', name],
+      at: 'key',
+      what: `guardrails.${name}: found no suite that it could guard; it needs a suite of role target whose items have a "group"`,
+      mend: `Give the items a "group", or remove guardrails.${name}.`,
+    });
+  }
+  if (mistakes.length > 0) throw configError(options.path ?? 'the configuration', mistakes);
+};

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { canonicalJson, contentHash, sha256 } from '../canonical-json.ts';
+import { ConfigError } from '../errors.ts';
+import type { Suite } from '../evalset/suite.ts';
+import { graderVersion } from '../grading/registry.ts';
+import { mistakes } from '../mistakes.ts';
+import { configError } from '../problem.ts';
+import { unreadableFile } from '../unreadable-file.ts';
+import { decodeUtf8, notUtf8 } from '../utf8.ts';
+import { mergeConflict } from './merge-conflict.ts';
+import type { ReadFile } from './read.ts';
+import type { Config } from './schema.ts';
+import type { SuiteConfig } from './suites-schema.ts';
+
+const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+
+const lockSchema = z.strictObject({
+  lock: z.literal(1),
+  sampling: z.record(z.string(), z.unknown()),
+  suites: z.record(
+    z.string(),
+    z.strictObject({
+      items: z.strictObject({ count: z.int().positive(), hash }),
+      prompt: hash,
+      grader: z
+        .strictObject({ type: z.string(), version: z.string(), options: z.record(z.string(), z.unknown()) })
+        .nullable(),
+    }),
+  ),
+});
+
+/**
+ * What a check is pinned to: of every suite the items, the prompt around them (`system` and `template`) and the grader,
+ * and the sampling that shapes completions. Policy and addresses are not in it.
+ */
+export type Lock = z.output<typeof lockSchema>;
+
+type LockedSuite = Lock['suites'][string];
+
+const MEND = 'Write it again with reversal-check pin, and commit it.';
+
+const lockedGrader = ({ grader }: SuiteConfig): LockedSuite['grader'] => {
+  if (grader === undefined) return null;
+  const { type, ...options } = grader;
+  return { type, version: graderVersion(grader), options };
+};
+
+const lockedSampling = ({ sampling, checkpoints }: Config): Lock['sampling'] => {
+  const { n, temperature, topP, maxTokens, maxCompletionTokens, stop, seed, reasoning } = sampling;
+  const settings = {
+    n,
+    temperature,
+    'top-p': topP,
+    'max-tokens': maxTokens,
+    'max-completion-tokens': maxCompletionTokens,
+    stop,
+    seed,
+    reasoning,
+    api: checkpoints?.api ?? 'chat',
+    'extra-body': checkpoints?.extraBody ?? {},
+  };
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+};
+
+/** The lock of a configuration and its suites as they were read. Every suite of the configuration is in `suites`. */
+export const createLock = (options: { readonly config: Config; readonly suites: readonly Suite[] }): Lock => {
+  const { config, suites } = options;
+  const locked = suites.map(({ name, items, hash }): [string, LockedSuite] => {
+    const suite = config.suites.find((candidate) => candidate.name === name);
+    if (suite === undefined) throw new Error(`the configuration has no suite ${name}`);
+    const prompt = contentHash({ system: suite.system ?? null, template: suite.template ?? null });
+    return [name, { items: { count: items.length, hash }, prompt, grader: lockedGrader(suite) }];
+  });
+  return { lock: 1, sampling: lockedSampling(config), suites: Object.fromEntries(locked) };
+};
+
+/** The text of `reversal.lock`: JSON with sorted keys, the same bytes for the same content. */
+export const lockText = (lock: Lock): string => `${canonicalJson(lock, 2)}\n`;
+
+/** SHA-256 of the lock's content, `sha256:…`; layout and line ends change nothing. */
+export const lockHash = (lock: Lock): string => sha256(lockText(lock));
+
+const parseJson = (text: string, path: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new ConfigError({
+      what: 'this file is not JSON, expected a lock',
+      where: path,
+      mend: MEND,
+      cause: error,
+    });
+  }
+};
+
+/**
+ * The lock that a text holds.
+ *
+ * @throws ConfigError where it is none, or one of a newer version.
+ */
+export const parseLock = (text: string, path: string): Lock => {
+  const conflict = mergeConflict(text);
+  if (conflict !== undefined) throw configError(path, [{ ...conflict, mend: MEND }]);
+  const value = parseJson(text.replace(/^\uFEFF/, ''), path);
+  const version: unknown =
+    typeof value === 'object' && value !== null ? Reflect.get(value, 'lock') : undefined;
+  if (typeof version === 'number' && version > 1) {
+    const what = `found a lock of version ${version}, expected 1: a newer reversal-check wrote it`;
+    throw new ConfigError({ what, where: path, mend: 'Use that newer reversal-check here too.' });
+  }
+  const parsed = lockSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const found = mistakes({ schema: lockSchema, error: parsed.error, value, notation: 'json' });
+  throw configError(
+    path,
+    found.map(({ what }) => ({ what, mend: MEND })),
+  );
+};
+
+/**
+ * Reads `reversal.lock`.
+ *
+ * @throws ConfigError where it cannot be read, or as `parseLock` does.
+ */
+export const readLock = async (options: {
+  readonly path: string;
+  readonly readFile: ReadFile;
+}): Promise<Lock> => {
+  const { path, readFile } = options;
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw unreadableFile(path, error, 'Write it with reversal-check pin, and commit it.');
+  });
+  const text = decodeUtf8(bytes);
+  if (text === undefined) throw configError(path, [{ ...notUtf8(bytes, 1), mend: MEND }]);
+  return parseLock(text, path);
+};

@@ -1,0 +1,88 @@
+import type { Item, Suite } from '../evalset/suite.ts';
+import type { Mistake } from '../mistakes.ts';
+import { configError } from '../problem.ts';
+import type { GuardrailName } from '../verdict/policy.ts';
+import type { Config } from './schema.ts';
+
+/** Fewest samples of an item with which each of these guardrails can gate (method.md, section 2). */
+export const SAMPLES_NEEDED = { coverage: 8, diversity: 4, 'hardest-group': 4 } as const satisfies Partial<
+  Record<GuardrailName, number>
+>;
+
+/** What has to be known of a suite to tell which guardrails apply to it. */
+export type SuiteOutline = Pick<Suite, 'name' | 'role'> & { readonly items: readonly Pick<Item, 'group'>[] };
+
+/** Whether solutions on this suite are compared: their choice among given answers is no solution. */
+const hasDiversity = (config: Config, { name, role }: SuiteOutline): boolean => {
+  const grader: string | undefined = config.suites.find((suite) => suite.name === name)?.grader?.type;
+  return role === 'open' || (role === 'target' && grader !== 'choice');
+};
+
+/** Whether a guardrail has a suite that it could guard. Groups are known only once the items are read. */
+export const appliesTo = (
+  config: Config,
+  name: GuardrailName,
+  suites: readonly SuiteOutline[],
+): readonly SuiteOutline[] => {
+  if (name === 'ood') return suites.filter(({ role }) => role === 'ood');
+  if (name === 'diversity') return suites.filter((suite) => hasDiversity(config, suite));
+  const targets = suites.filter(({ role }) => role === 'target');
+  if (name !== 'hardest-group') return targets;
+  return targets.filter(({ items }) => items.some(({ group }) => group !== undefined));
+};
+
+const samples = (n: number): string => (n === 1 ? 'one sample an item' : `${n} samples an item`);
+
+const subject: Readonly<Record<keyof typeof SAMPLES_NEEDED, string>> = {
+  coverage: 'coverage',
+  diversity: 'diversity',
+  'hardest-group': 'the hardest group',
+};
+
+const tooFew = (name: keyof typeof SAMPLES_NEEDED, n: number): Mistake => ({
+  path: ['guardrails', name],
+  at: 'value',
+  what: `guardrails.${name}: ${samples(n)} cannot show ${subject[name]}; it needs sampling.n of at least ${SAMPLES_NEEDED[name]}`,
+  mend: `Set sampling.n: ${SAMPLES_NEEDED[name]} or more, or switch it off with guardrails.${name}: off`,
+});
+
+const noRandomness = (name: 'coverage' | 'diversity'): Mistake => ({
+  path: ['guardrails', name],
+  at: 'value',
+  what: `guardrails.${name}: at temperature 0 all samples of an item are alike, so they cannot show ${subject[name]}`,
+  mend: `Set sampling.temperature above 0, as in 0.8, or switch it off with guardrails.${name}: off`,
+});
+
+/** The guardrails that are on, have a suite to guard, and could not be measured with n samples of each item. */
+export const unmeasurable = (options: {
+  readonly config: Config;
+  readonly suites: readonly SuiteOutline[];
+  readonly n: number;
+}): Mistake[] => {
+  const { config, suites, n } = options;
+  const names = ['coverage', 'diversity', 'hardest-group'] as const;
+  return names.flatMap((name) => {
+    const guarded = config.policy.guardrails[name] !== 'off' && appliesTo(config, name, suites).length > 0;
+    if (!guarded) return [];
+    if (n < SAMPLES_NEEDED[name]) return [tooFew(name, n)];
+    return name !== 'hardest-group' && config.sampling.temperature === 0 ? [noRandomness(name)] : [];
+  });
+};
+
+/**
+ * Refuses a policy with a guardrail that n samples of an item cannot measure: coverage below 8, diversity and the hardest
+ * group (of grouped items) below 4, coverage and diversity at temperature 0. Said before a sample is spent.
+ *
+ * @throws ConfigError that names every such guardrail, the number that is enough, and how to switch it off.
+ */
+export const checkPolicyCanBeMeasured = (options: {
+  readonly config: Config;
+  readonly suites: readonly SuiteOutline[];
+  /** Samples of an item on each side: `sampling.n`, or what the files hold. */
+  readonly n: number;
+  /** The configuration's file, to be named in the error. */
+  readonly path?: string;
+}): void => {
+  const mistakes = unmeasurable(options);
+  if (mistakes.length > 0) throw configError(options.path ?? 'the configuration', mistakes);
+};

@@ -1,0 +1,13 @@
+import type { Problem } from '../problem.ts';
+
+/** The first marker of a merge conflict that was left in a text, as a problem of that file. */
+export const mergeConflict = (text: string): Problem | undefined => {
+  const line = text.split('\n').findIndex((candidate) => /^(?:<{7}|>{7})(?: |$)/.test(candidate));
+  if (line === -1) return undefined;
+  return {
+    line: line + 1,
+    column: 1,
+    what: 'a merge conflict was left here',
+    mend: 'Resolve it: keep one side, and remove the lines <<<<<<<, ======= and >>>>>>>.',
+  };
+};

@@ -1,0 +1,90 @@
+import { contentHash } from '../canonical-json.ts';
+import { type Mistake, mistakes } from '../mistakes.ts';
+import { type Problem, configError } from '../problem.ts';
+import { unreadableFile } from '../unreadable-file.ts';
+import { decodeUtf8, notUtf8 } from '../utf8.ts';
+import { crossChecks } from './cross-checks.ts';
+import { mergeConflict } from './merge-conflict.ts';
+import { type Config, configSchema } from './schema.ts';
+import { parseYaml } from './yaml-document.ts';
+
+/** Reads a whole file, as `fs.promises.readFile` does. */
+export type ReadFile = (path: string) => Promise<Uint8Array>;
+
+export interface ReadConfig {
+  readonly config: Config;
+  /** SHA-256 over what the file says, `sha256:…`: comments, layout and the order of keys change nothing. */
+  readonly hash: string;
+  readonly path: string;
+}
+
+const EMPTY: Problem = {
+  line: 1,
+  column: 1,
+  what: 'the file says nothing, expected a configuration',
+  mend: 'Write at least suites: with one suite; docs/configuration.md shows a whole file.',
+};
+
+/** Where the first bytes stand that are not UTF-8. */
+const encodingProblem = (bytes: Uint8Array): Problem => {
+  let line = 0;
+  for (let start = 0; start <= bytes.length; line += 1) {
+    const end = bytes.indexOf(0x0a, start);
+    const piece = bytes.subarray(start, end === -1 ? bytes.length : end);
+    if (decodeUtf8(piece) === undefined || end === -1) return notUtf8(piece, line + 1);
+    start = end + 1;
+  }
+  return notUtf8(bytes, 1);
+};
+
+const textOf = (bytes: Uint8Array, path: string): string => {
+  const text = decodeUtf8(bytes);
+  if (text === undefined) throw configError(path, [encodingProblem(bytes)]);
+  const conflict = mergeConflict(text);
+  if (conflict !== undefined) throw configError(path, [conflict]);
+  return text.replace(/^\uFEFF/, '');
+};
+
+/**
+ * The configuration that a YAML text holds. Every mistake in it is told at once.
+ *
+ * @throws ConfigError with file, line, column and key path of each mistake, what was found, what is expected, how to mend it.
+ */
+export const parseConfig = (text: string, path: string): ReadConfig => {
+  const document = parseYaml(text);
+  if (document.problems !== undefined) throw configError(path, document.problems);
+  const { data, locate } = document;
+  if (data === null || data === undefined) throw configError(path, [EMPTY]);
+  const refuse = (found: readonly Mistake[]): never => {
+    throw configError(
+      path,
+      found.map(({ path: key, at, what, mend }) => ({ ...locate(key, at), what, mend })),
+    );
+  };
+  const parsed = configSchema.safeParse(data);
+  if (!parsed.success)
+    return refuse(mistakes({ schema: configSchema, error: parsed.error, value: data, notation: 'yaml' }));
+  const crossed = crossChecks(parsed.data);
+  if (crossed.length > 0) return refuse(crossed);
+  return { config: parsed.data, hash: contentHash(data), path };
+};
+
+/**
+ * Reads and checks `reversal.yml`.
+ *
+ * @throws ConfigError where the file cannot be read, or as `parseConfig` does.
+ */
+export const readConfig = async (options: {
+  readonly path: string;
+  readonly readFile: ReadFile;
+}): Promise<ReadConfig> => {
+  const { path, readFile } = options;
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw unreadableFile(
+      path,
+      error,
+      'Create it (docs/configuration.md shows one), or name another with --config.',
+    );
+  });
+  return parseConfig(textOf(bytes, path), path);
+};

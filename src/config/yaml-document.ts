@@ -1,0 +1,154 @@
+import {
+  type Document,
+  LineCounter,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+} from 'yaml';
+import { printable } from '../found.ts';
+import type { Problem } from '../problem.ts';
+
+/** A place in a text, line and column from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** YAML text as data, with the places of its keys and values; or what is wrong with it. */
+export type YamlDocument =
+  | {
+      readonly data: unknown;
+      /** Where a key or its value stands; where it is missing, where the mapping that lacks it begins. */
+      readonly locate: (path: readonly PropertyKey[], at: 'key' | 'value') => Place;
+      readonly problems?: never;
+    }
+  | { readonly problems: readonly Problem[] };
+
+/** What the parser's codes mean for somebody who wrote the file; where a code means several things, its own message stands. */
+const sentences: Readonly<Record<string, Pick<Problem, 'what' | 'mend'>>> = {
+  DUPLICATE_KEY: {
+    what: 'this key stands twice in one mapping',
+    mend: 'Keep one of the two; which one was meant cannot be guessed.',
+  },
+  TAB_AS_INDENT: { what: 'a tab indents this line', mend: 'Indent with spaces; YAML allows no tabs there.' },
+  MULTIPLE_DOCS: { what: 'a second document begins here (---)', mend: 'Keep one document in the file.' },
+  TAG_RESOLVE_FAILED: {
+    what: 'this value has a tag (!name) that is not known',
+    mend: 'Remove the tag and write the plain value.',
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    what: 'a second colon makes a mapping inside this value',
+    mend: 'Put quotes around a text that holds a colon, or the inner keys on lines of their own, indented further.',
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    what: 'this line has no colon, so it runs on into the next',
+    mend: 'Write key: value, with a space after the colon.',
+  },
+};
+
+const ANY_FAULT = 'Mend this line or the one above it; a text that holds : # { [ @ or % needs quotes.';
+
+const UNKNOWN_ALIAS = {
+  what: 'this alias (*name) has no anchor (&name) before it',
+  mend: 'Write the value out.',
+};
+
+const CIRCULAR_ALIAS = {
+  what: 'this alias (*name) stands inside its own anchor (&name)',
+  mend: 'Write the value out.',
+};
+
+const TOO_MANY_ALIASES: Problem = {
+  what: 'the aliases (*name) in this file expand to far more than was written',
+  mend: 'Write the values out.',
+};
+
+const TOO_DEEP: Problem = {
+  what: 'lists or mappings are nested too deeply to read',
+  mend: 'A configuration needs about four levels; check for a runaway [ or {.',
+};
+
+const resolved = (document: Document, node: unknown): unknown =>
+  isAlias(node) ? node.resolve(document) : node;
+
+/** The child of a node: where its key stands, and its value. */
+const child = (
+  node: unknown,
+  key: PropertyKey,
+): { readonly key: unknown; readonly value: unknown } | undefined => {
+  if (isSeq(node) && typeof key === 'number') return { key: node.items[key], value: node.items[key] };
+  if (!isMap(node)) return undefined;
+  const pair = node.items.find(({ key: own }) => isScalar(own) && String(own.value) === String(key));
+  return pair === undefined ? undefined : { key: pair.key, value: pair.value };
+};
+
+const offsetOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
+
+const locator =
+  (document: Document, lines: LineCounter) =>
+  (path: readonly PropertyKey[], at: 'key' | 'value'): Place => {
+    let node: unknown = document.contents;
+    let offset = offsetOf(node) ?? 0;
+    for (const [index, key] of path.entries()) {
+      const next = child(resolved(document, node), key);
+      if (next === undefined) break;
+      const wanted = at === 'key' && index === path.length - 1 ? next.key : next.value;
+      offset = offsetOf(wanted) ?? offsetOf(next.key) ?? offset;
+      node = next.value;
+    }
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+
+/** What the parser itself found wrong. A fault in the syntax makes more behind it, so only the first is told. */
+const faultsOf = (document: Document.Parsed, lines: LineCounter): Problem[] => {
+  const all = [...document.errors, ...document.warnings];
+  if (all.some(({ message }) => message.includes('call stack'))) return [TOO_DEEP];
+  const told = all.every(({ code }) => code === 'DUPLICATE_KEY') ? all : all.slice(0, 1);
+  return told.map(({ code, message, pos }) => {
+    const { line, col } = lines.linePos(pos[0]);
+    const sentence = sentences[code] ?? { what: `this is not YAML: ${printable(message)}`, mend: ANY_FAULT };
+    return { line, column: col, what: sentence.what, mend: sentence.mend };
+  });
+};
+
+const aliasFaults = (document: Document.Parsed, lines: LineCounter): Problem[] => {
+  const faults: Problem[] = [];
+  visit(document, {
+    Alias: (_, alias, ancestors) => {
+      const target = alias.resolve(document);
+      if (target !== undefined && !ancestors.includes(target)) return;
+      const { line, col } = lines.linePos(alias.range?.[0] ?? 0);
+      faults.push({ line, column: col, ...(target === undefined ? UNKNOWN_ALIAS : CIRCULAR_ALIAS) });
+    },
+  });
+  return faults;
+};
+
+const parse = (text: string): YamlDocument => {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  const faults = faultsOf(document, lines);
+  const problems = faults.length > 0 ? faults : aliasFaults(document, lines);
+  if (problems.length > 0) return { problems };
+  try {
+    return { data: document.toJS({ maxAliasCount: 100 }) as unknown, locate: locator(document, lines) };
+  } catch (error) {
+    if (error instanceof ReferenceError) return { problems: [TOO_MANY_ALIASES] };
+    throw error;
+  }
+};
+
+/** Reads YAML 1.2 text (one document) as data. Duplicate keys, unknown tags and runaway aliases are problems. */
+export const parseYaml = (text: string): YamlDocument => {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (error instanceof RangeError) return { problems: [TOO_DEEP] };
+    throw error;
+  }
+};

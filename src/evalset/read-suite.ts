@@ -1,0 +1,157 @@
+import { isAbsolute, join } from 'node:path';
+import { canonicalJson, contentHash, sha256 } from '../canonical-json.ts';
+import type { SuiteConfig } from '../config/suites-schema.ts';
+import { quoted } from '../found.ts';
+import { type OpenFile, readJsonLines } from '../json-lines.ts';
+import { mistakes } from '../mistakes.ts';
+import { type Problem, configError } from '../problem.ts';
+import { type ItemLine, itemLineSchema, ownMessages } from './item-line.ts';
+import type { Item, Message, Suite } from './suite.ts';
+
+/** Why a grader cannot grade an item; `undefined` where it can. */
+export type CheckItem = (item: Pick<Item, 'id' | 'answer' | 'meta'>) => string | undefined;
+
+interface Numbered {
+  readonly line: number;
+  readonly content: ItemLine;
+}
+
+const ask = (content: ItemLine, { system, template }: SuiteConfig): readonly Message[] => {
+  const own =
+    content.prompt !== undefined && template !== undefined
+      ? [{ role: 'user' as const, content: template.split('{{prompt}}').join(content.prompt) }]
+      : ownMessages(content);
+  return system === undefined ? own : [{ role: 'system', content: system }, ...own];
+};
+
+const toItem = (content: ItemLine, suite: SuiteConfig): Item => ({
+  id: content.id,
+  messages: ask(content, suite),
+  answer: content.answer,
+  group: content.group,
+  // Of the item's own words: the same question under two templates, or in two suites, varies as one.
+  cluster: content.cluster ?? contentHash(ownMessages(content)),
+  meta: content.meta,
+});
+
+/** What is wrong with an item in this suite, though its line is well formed. */
+const misfit = (
+  content: ItemLine,
+  suite: SuiteConfig,
+  checkItem: CheckItem,
+): Omit<Problem, 'line'> | undefined => {
+  const { messages } = content;
+  if (messages !== undefined && suite.template !== undefined) {
+    return {
+      what: `item ${quoted(content.id)} has messages, to which the template of suite ${suite.name} cannot be applied`,
+      mend: 'Give the item a "prompt", or move it to a suite without a template.',
+    };
+  }
+  if (suite.system !== undefined && messages?.some(({ role }) => role === 'system') === true) {
+    return {
+      what: `item ${quoted(content.id)} has a system message, and so has suite ${suite.name}`,
+      mend: 'Keep one of the two.',
+    };
+  }
+  const reason = checkItem({ id: content.id, answer: content.answer, meta: content.meta });
+  if (reason === undefined) return undefined;
+  return {
+    what: `item ${quoted(content.id)} cannot be graded by ${suite.grader?.type ?? 'its grader'}: ${reason}`,
+    mend: 'Mend or remove the item, or choose another grader for the suite.',
+  };
+};
+
+const parseItem = (
+  value: unknown,
+): { readonly content: ItemLine } | { readonly problems: Omit<Problem, 'line'>[] } => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return {
+      problems: [
+        {
+          what: 'this line is JSON but no object, expected an item',
+          mend: 'Write {"id": …, "prompt": …, "answer": …}.',
+        },
+      ],
+    };
+  }
+  const parsed = itemLineSchema.safeParse(value);
+  return parsed.success
+    ? { content: parsed.data }
+    : {
+        problems: mistakes({
+          schema: itemLineSchema,
+          error: parsed.error,
+          value: value,
+          notation: 'json',
+        }).map(({ what, mend }) => ({ what, mend })),
+      };
+};
+
+/**
+ * SHA-256 over the items as they were understood: in the order of their ids, keys sorted, numbers in place of text taken as
+ * text. The order of lines, white space, line ends and a byte order mark change nothing; `system` and `template` are no
+ * part of it (the lock holds them apart).
+ */
+const hashOf = (contents: readonly ItemLine[]): string =>
+  sha256(contents.map((content) => `${canonicalJson(content)}\n`).join(''));
+
+/**
+ * Reads a suite's JSONL file and applies the suite's system message and template. Items come in the order of their ids, so
+ * that the order of lines changes nothing after this.
+ *
+ * @throws ConfigError with file and line of every broken, double or ungradable item, and where the file holds none.
+ */
+export const readSuite = async (options: {
+  readonly suite: SuiteConfig;
+  /** Folder that the suite's path starts from: the configuration's. */
+  readonly folder: string;
+  readonly open: OpenFile;
+  /** Its grader's check of the items; a suite of role `open` needs none. */
+  readonly checkItem?: CheckItem;
+}): Promise<Suite> => {
+  const { suite, folder, open, checkItem = () => undefined } = options;
+  const path = isAbsolute(suite.items) ? suite.items : join(folder, suite.items);
+  const problems: Problem[] = [];
+  const byId = new Map<string, Numbered>();
+  const mend = `Create it, or correct items: of suite ${suite.name}; the path starts at the configuration's folder.`;
+  for await (const { line, value, problem } of readJsonLines({ path, open, mend })) {
+    if (problem !== undefined) {
+      problems.push(problem);
+      continue;
+    }
+    const parsed = parseItem(value);
+    if ('problems' in parsed) {
+      for (const each of parsed.problems) problems.push({ line, ...each });
+      continue;
+    }
+    const { content } = parsed;
+    const earlier = byId.get(content.id);
+    if (earlier !== undefined) {
+      problems.push({
+        line,
+        what: `id ${quoted(content.id)} stands on line ${earlier.line} too`,
+        mend: 'Give every item of a suite an id of its own; 7 and "7" are the same id.',
+      });
+      continue;
+    }
+    byId.set(content.id, { line, content });
+    const unfit = misfit(content, suite, checkItem);
+    if (unfit !== undefined) problems.push({ line, ...unfit });
+  }
+  if (problems.length > 0) throw configError(path, problems);
+  if (byId.size === 0) {
+    const what = 'this file holds no item, expected one JSON object a line';
+    throw configError(path, [
+      { what, mend: 'Write lines like {"id": "q1", "prompt": "2 + 2 = ?", "answer": "4"}.' },
+    ]);
+  }
+  const contents = [...byId.values()]
+    .map(({ content }) => content)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    name: suite.name,
+    role: suite.role,
+    items: contents.map((content) => toItem(content, suite)),
+    hash: hashOf(contents),
+  };
+};
