@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { contains } from './contains.ts';
 import { exact } from './exact.ts';
+import { numeric } from './numeric.ts';
+import { regex } from './regex.ts';
 import type { Grader, GraderDefinition, KnownAnswer } from './grader.ts';
 
 /** Every built-in grader, in the order in which they are documented. */
-const definitions = [exact] as const;
+const definitions = [exact, numeric, regex, contains] as const;
 
 type Definition = (typeof definitions)[number];
 

@@ -1,0 +1,33 @@
+const BOX = '\\boxed{';
+
+/** From `start` (inclusive) to `end` (exclusive) in a text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The contents of every closed `\boxed{…}` that holds no other one, in the order of the text. Braces are matched; `\{`
+ * and `\}` are text. The spans are disjoint. Linear in the length.
+ */
+export function boxes(text: string): readonly Span[] {
+  if (!text.includes(BOX)) return [];
+  const found: Span[] = [];
+  const open: number[] = [];
+  let newestOpenBox = -1;
+  const next = /\\boxed\{|\\[{}]|[{}]/g;
+  for (let match = next.exec(text); match; match = next.exec(text)) {
+    if (match[0] === BOX) {
+      newestOpenBox = next.lastIndex;
+      open.push(newestOpenBox);
+    } else if (match[0] === '{') {
+      open.push(-1);
+    } else if (match[0] === '}') {
+      const start = open.pop();
+      if (start !== undefined && start !== -1 && start === newestOpenBox) {
+        found.push({ start, end: match.index });
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,80 @@
+/** An exact number. The denominator is positive; the fraction need not be in lowest terms. */
+export interface Rational {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/** Exponents beyond this are not read: 1e999999999 would fill the memory. */
+const MAX_EXPONENT = 1000;
+
+/**
+ * Reads an unsigned decimal: digits with an optional point, times ten to an integer power given as text (`+3`, `-3`).
+ * Undefined where the exponent is beyond ±1,000.
+ */
+export function decimal(digits: string, exponent = '0'): Rational | undefined {
+  const power = Number(exponent);
+  if (!Number.isInteger(power) || Math.abs(power) > MAX_EXPONENT) return undefined;
+  const point = digits.indexOf('.');
+  const scale = power - (point === -1 ? 0 : digits.length - point - 1);
+  const numerator = BigInt(digits.replace('.', ''));
+  return scale >= 0
+    ? { numerator: numerator * 10n ** BigInt(scale), denominator: 1n }
+    : { numerator, denominator: 10n ** BigInt(-scale) };
+}
+
+export function negated({ numerator, denominator }: Rational): Rational {
+  return { numerator: -numerator, denominator };
+}
+
+export function sum(a: Rational, b: Rational): Rational {
+  return {
+    numerator: a.numerator * b.denominator + b.numerator * a.denominator,
+    denominator: a.denominator * b.denominator,
+  };
+}
+
+/** Undefined where b is 0. */
+export function quotient(a: Rational, b: Rational): Rational | undefined {
+  if (b.numerator === 0n) return undefined;
+  const sign = b.numerator < 0n ? -1n : 1n;
+  return {
+    numerator: sign * a.numerator * b.denominator,
+    denominator: sign * a.denominator * b.numerator,
+  };
+}
+
+/** Whether |a − b| ≤ tolerance, exactly. The tolerance is at least 0. */
+export function isWithin(a: Rational, b: Rational, tolerance: Rational): boolean {
+  const { numerator, denominator } = sum(a, negated(b));
+  const distance = numerator < 0n ? -numerator : numerator;
+  return distance * tolerance.denominator <= tolerance.numerator * denominator;
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : greatestCommonDivisor(b, a % b);
+}
+
+/**
+ * The one way of writing the number: a decimal without superfluous zeros where it ends (`18`, `-0.5`), else a fraction
+ * in lowest terms (`1/3`).
+ */
+export function canonical({ numerator, denominator }: Rational): string {
+  const sign = numerator < 0n ? '-' : '';
+  const magnitude = numerator < 0n ? -numerator : numerator;
+  const divisor = greatestCommonDivisor(denominator, magnitude);
+  const top = magnitude / divisor;
+  const bottom = denominator / divisor;
+  if (bottom === 1n) return `${sign}${top}`;
+  const twos = timesDivisible(bottom, 2n);
+  const fives = timesDivisible(bottom, 5n);
+  if (2n ** BigInt(twos) * 5n ** BigInt(fives) !== bottom) return `${sign}${top}/${bottom}`;
+  const places = Math.max(twos, fives);
+  const digits = ((top * 10n ** BigInt(places)) / bottom).toString().padStart(places + 1, '0');
+  return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
+function timesDivisible(value: bigint, by: bigint): number {
+  let times = 0;
+  for (let rest = value; rest % by === 0n; rest /= by) times++;
+  return times;
+}
