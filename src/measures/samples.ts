@@ -9,8 +9,6 @@ export interface SuiteSamples {
   readonly grader: string | undefined;
   /** n ≥ 1: samples planned for an item and side. */
   readonly samplesPerItem: number;
-  /** Above 0 unless completions are greedy, which show neither coverage nor diversity. */
-  readonly temperature: number;
   readonly hardestGroup: string | undefined;
   /** Share of the planned samples that each side of an item must have; 0.9 unless samples were left out on purpose. */
   readonly leastShare?: number;

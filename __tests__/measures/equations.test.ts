@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { equationsOf } from '../../src/measures/equations.ts';
+import { canonicalNumber } from '../../src/measures/equation-tokens.ts';
+
+const of = (text: string): string[] => [...equationsOf(text)];
+
+describe('canonical equations', () => {
+  it.each([
+    ['16 - 3 = <<16-3=13>>13', ['13=16-3']],
+    ['so he spent 80,000+50,000 = $<<80000+50000=130000>>130,000', ['130000=50000+80000']],
+    ['3 x 4 = 12, then 4×3=12.', ['12=3*4']],
+    ['$3 * $4 = $12.00', ['12=3*4']],
+    [String.raw`\frac{1}{2} \times 6 = 3`, ['1*6/2=3']],
+    [String.raw`$$\left(2 + 3\right) \cdot 4 = 20$$`, ['(2+3)*4=20']],
+    ['2(3+4) = 14', ['(3+4)*2=14']],
+    ['50% * 20 = 10', ['10=20*50%']],
+    ['2^3 = 8', ['2^3=8']],
+    ['−12 + 2 = −10', ['-10=2-12']],
+    ['.5 * 010 = 5.0', ['0.5*10=5']],
+  ])('of %j', (text, expected) => {
+    expect(of(text)).toEqual(expected);
+  });
+
+  it('are the same whatever the order of operands, the sides, the brackets and the writing', () => {
+    const same = ['5 - (3 - 1) = 3', '5 + 1 - 3 = 3', '3 = 1 + 5 − 3', '<<5-3+1=3>>'];
+    expect(new Set(same.flatMap(of))).toEqual(new Set(['1+5-3=3']));
+    expect(new Set(['12 / (2*3) = 2', '12 ÷ 2 ÷ 3 = 2', '2 = 12/3/2'].flatMap(of))).toEqual(
+      new Set(['12/2/3=2']),
+    );
+  });
+
+  it('tell different calculations of the same value apart', () => {
+    expect(of('3 * 4 = 12')).not.toEqual(of('6 * 2 = 12'));
+    expect(of('(1 + 2) * 3 = 9')).not.toEqual(of('1 + 2 * 3 = 9'));
+    expect(of('8 - 2 = 6')).not.toEqual(of('2 - 8 = 6'));
+    expect(of('2^3 = 8')).not.toEqual(of('3^2 = 8'));
+  });
+
+  it('of a chain are its neighbours', () => {
+    expect(of('3 + 4 + 5 = 7 + 5 = 12')).toEqual(['3+4+5=5+7', '12=5+7']);
+  });
+
+  it('stand in sentences, lists, brackets and lines of their own', () => {
+    expect(of('- 5 * 3 = 15\n* 2 + 2 = 4\n(3 + 4 = 7). 5 + 6 = 11!')).toEqual([
+      '15=3*5',
+      '2+2=4',
+      '3+4=7',
+      '11=5+6',
+    ]);
+  });
+
+  it.each([
+    'x = 5',
+    'n = 12',
+    '7 = 7',
+    'on 12/5/2020',
+    'a ratio of 3:2',
+    'version 1.2.3 = current',
+    'from 10-12 o’clock',
+    'C(3, 2) = 3',
+    '3 + = 4',
+    '= =',
+    '<<>>',
+    '',
+  ])('%j holds none', (text) => {
+    expect(of(text)).toEqual([]);
+  });
+
+  it.each([
+    ['1,000', '1000'],
+    ['18.00', '18'],
+    ['.5', '0.5'],
+    ['007', '7'],
+    ['0.0', '0'],
+    ['1,234,567.890', '1234567.89'],
+  ])('the number %s is %s', (written, canonical) => {
+    expect(canonicalNumber(written)).toBe(canonical);
+  });
+
+  it('are read from any text without a crash', () => {
+    const fragments = fc.constantFrom(
+      '3',
+      ' + ',
+      '=',
+      '(',
+      ')',
+      '<<',
+      '>>',
+      '\\frac{',
+      '}',
+      '-',
+      'x',
+      '%',
+      '^',
+      '\n',
+      ',',
+      '.',
+      '$',
+      'é',
+    );
+    fc.assert(fc.property(fc.array(fragments, { maxLength: 60 }), (pieces) => void of(pieces.join(''))));
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void of(text)));
+  });
+
+  it('are read in linear time from hostile texts', () => {
+    const hostile = ['(', '3+4=', '<<', '\\frac{', '- ', '=', '1,', '\n', '2^', '3 x '];
+    const started = performance.now();
+    for (const piece of hostile) of(`${piece.repeat(100_000)}=`);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});
+
+const solutions = new URL('../../../shared/data/gsm8k/generations-175b-finetuning.jsonl', import.meta.url);
+
+describe.skipIf(!existsSync(solutions))('equations of real solutions (skipped where they are absent)', () => {
+  const texts = existsSync(solutions)
+    ? readFileSync(solutions, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { text: string }).text)
+    : [];
+
+  it('are found with and without the calculator annotations', () => {
+    const annotated = texts.filter((text) => /<<[\d.]+[-+*/][\d.]+=[\d.]+>>/u.test(text));
+    const plain = annotated.map((text) => text.replaceAll(/<<[^<>]*>>/g, ''));
+    const found = annotated.filter((text) => equationsOf(text).size > 0).length;
+    const foundPlain = plain.filter((text) => equationsOf(text).size > 0).length;
+    expect(found / annotated.length).toBeGreaterThan(0.999);
+    expect(foundPlain / annotated.length).toBeGreaterThan(0.95);
+  });
+
+  it.each([
+    [0, ['13=16-3', '2=4-2', '2*2=4']],
+    [1, ['1=2/2', '100/2=50', '100*2=200', '1*50=50', '200+50=250']],
+  ])('golden: solution %d', (place, expected) => {
+    expect(of(texts[place] ?? '').sort()).toEqual(expected.toSorted());
+  });
+});

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { passAtK, shareWithout } from '../../src/measures/pass-at-k.ts';
+import { expectClose } from '../support/close.ts';
+
+const vectors = new URL('../../../shared/data/vectors/passk-closed-form.json', import.meta.url);
+
+describe('pass@k', () => {
+  it('cannot be told where n < k', () => {
+    expect(passAtK(4, 4, 5)).toBeUndefined();
+    expect(passAtK(0, 0, 1)).toBeUndefined();
+  });
+
+  it('is c/n at k = 1 and 1 where fewer than k are wrong', () => {
+    expect(passAtK(7, 3, 1)).toBeCloseTo(3 / 7, 15);
+    expect(passAtK(8, 5, 4)).toBe(1);
+    expect(passAtK(8, 0, 8)).toBe(0);
+  });
+
+  it('rises with k and with c, within 0 and 1', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 300 }), fc.nat(), fc.nat(), (n, a, b) => {
+        const c = a % n;
+        const k = 1 + (b % (n - 1));
+        const value = passAtK(n, c, k) ?? Number.NaN;
+        expect(value).toBeGreaterThanOrEqual(0);
+        expect(value).toBeLessThanOrEqual(1);
+        expect(passAtK(n, c + 1, k)).toBeGreaterThanOrEqual(value);
+        expect(passAtK(n, c, k + 1)).toBeGreaterThanOrEqual(value - 1e-15);
+      }),
+    );
+  });
+
+  it('draws without any marked one as both products have it', () => {
+    expectClose(shareWithout(10, 3, 5), (7 * 6 * 5 * 4 * 3) / (10 * 9 * 8 * 7 * 6));
+    expectClose(shareWithout(10, 5, 3), (5 * 4 * 3) / (10 * 9 * 8));
+  });
+});
+
+describe.skipIf(!existsSync(vectors))('pass@k on reference vectors (skipped where they are absent)', () => {
+  const cases = existsSync(vectors)
+    ? (JSON.parse(readFileSync(vectors, 'utf8')) as { n: number; c: number; k: number; pass: number }[])
+    : [];
+
+  it('equals every closed-form value', () => {
+    expect(cases.length).toBeGreaterThan(100);
+    for (const { n, c, k, pass } of cases) {
+      const value = passAtK(n, c, k);
+      if (k > n) expect(value).toBeUndefined();
+      else expectClose(value ?? Number.NaN, pass);
+    }
+  });
+});

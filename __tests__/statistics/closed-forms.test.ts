@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { passAtK } from '../../src/measures/pass-at-k.ts';
+import { clusteredMean, effectiveClusters } from '../../src/statistics/clustered-mean.ts';
+import { hallInverse, hallTransform } from '../../src/statistics/hall.ts';
+import { holm } from '../../src/statistics/holm.ts';
+import { intervalOf, pOfNoLoss } from '../../src/statistics/interval.ts';
+import { studentsTCdf, studentsTQuantile } from '../../src/statistics/students-t.ts';
+import { expectClose } from '../support/close.ts';
+import reference from './reference/reference.json' with { type: 'json' };
+
+/** Values by scipy, statsmodels, mpmath and exact fractions; reference/make.py made them. */
+describe('closed forms equal their reference to 1e-12', () => {
+  it.each(reference.tCdf)('P(t_$degreesOfFreedom ≤ $x)', ({ x, degreesOfFreedom, value }) => {
+    expectClose(studentsTCdf(x, degreesOfFreedom), value);
+  });
+
+  it.each(reference.tQuantile)(
+    't_$degreesOfFreedom quantile $probability',
+    ({ probability, degreesOfFreedom, value }) => {
+      expectClose(studentsTQuantile(probability, degreesOfFreedom), value);
+    },
+  );
+
+  it.each(reference.hall)("Hall's transformation at t = $t, λ = $lambda", ({ t, lambda, value, inverse }) => {
+    expectClose(hallTransform(t, lambda), value);
+    expectClose(hallInverse(t, lambda), inverse);
+  });
+
+  it.each(reference.holm)('Holm over $p', ({ p, adjusted }) => {
+    holm(p).forEach((value, place) => expectClose(value, adjusted[place] ?? Number.NaN));
+  });
+
+  it.each(reference.passAtK)('pass@$k of $c in $n', ({ n, c, k, value }) => {
+    expectClose(passAtK(n, c, k) ?? Number.NaN, value);
+  });
+
+  it.each(reference.clusteredMean)('clustered mean: $name', ({ values, clusters, largestMove, expected }) => {
+    const differences = values.map((value, place) => ({ value, cluster: clusters[place] ?? '' }));
+    const mean = clusteredMean(differences, largestMove);
+    expectClose(mean.estimate, expected.estimate);
+    expectClose(mean.centre, expected.centre);
+    expectClose(mean.standardError, expected.standardError);
+    expectClose(mean.skewness, expected.skewness);
+    expectClose(mean.degreesOfFreedom, expected.degreesOfFreedom);
+    expectClose(mean.effectiveClusters, expected.effectiveClusters);
+    expectClose(effectiveClusters(differences), expected.effectiveClusters);
+    if (expected.plainStandardError === null) expect(mean.plainStandardError).toBeUndefined();
+    else expectClose(mean.plainStandardError ?? Number.NaN, expected.plainStandardError);
+    const interval = intervalOf(mean, { range: [-1, 1] });
+    expected.interval.forEach((bound, place) => expectClose(interval[place] ?? Number.NaN, bound));
+    expectClose(pOfNoLoss(mean), expected.pNoLoss);
+    expectClose(pOfNoLoss(mean, 0.02), expected.pNoLossBeyondTwoPoints);
+  });
+});

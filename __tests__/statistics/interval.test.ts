@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clusteredMean } from '../../src/statistics/clustered-mean.ts';
+import { intervalOf, pOfNoLoss } from '../../src/statistics/interval.ts';
+import { pool } from '../../src/statistics/pooling.ts';
+import { expectClose } from '../support/close.ts';
+
+const RANGE = { range: [-1, 1] as const };
+const R = 4 / 3;
+
+const differences = fc.array(
+  fc.record({
+    cluster: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
+    value: fc.double({ min: -1, max: 1, noNaN: true }),
+  }),
+  { minLength: 1, maxLength: 60 },
+);
+
+describe('the interval', () => {
+  it('lies in its range and holds no NaN, whatever it is given', () => {
+    fc.assert(
+      fc.property(differences, (sample) => {
+        const mean = clusteredMean(sample, R);
+        const [lower, upper] = intervalOf(mean, RANGE);
+        expect(lower).toBeGreaterThanOrEqual(-1);
+        expect(upper).toBeLessThanOrEqual(1);
+        expect(lower).toBeLessThanOrEqual(upper);
+        expect(pOfNoLoss(mean)).toBeGreaterThanOrEqual(0);
+        expect(pOfNoLoss(mean)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('changes sign, and not one bit more, when old and new are exchanged', () => {
+    fc.assert(
+      fc.property(differences, (sample) => {
+        const [lower, upper] = intervalOf(clusteredMean(sample, R), RANGE);
+        const exchanged = sample.map(({ cluster, value }) => ({ cluster, value: -value }));
+        const [exchangedLower, exchangedUpper] = intervalOf(clusteredMean(exchanged, R), RANGE);
+        expect(exchangedLower + upper).toBe(0);
+        expect(exchangedUpper + lower).toBe(0);
+      }),
+    );
+  });
+
+  it('is the same whether items of a cluster are listed together or apart, to rounding', () => {
+    fc.assert(
+      fc.property(differences, (sample) => {
+        const sorted = sample.toSorted((a, b) => a.cluster.localeCompare(b.cluster));
+        const apart = intervalOf(clusteredMean(sample, R), RANGE);
+        intervalOf(clusteredMean(sorted, R), RANGE).forEach((bound, place) =>
+          expectClose(bound, apart[place] ?? Number.NaN, 1e-9),
+        );
+      }),
+    );
+  });
+
+  it('agrees with its p: the lower bound is above −δ exactly where δ or more is excluded at 2.5 %', () => {
+    fc.assert(
+      fc.property(differences, fc.double({ min: 0.001, max: 0.5, noNaN: true }), (sample, beyond) => {
+        const mean = clusteredMean(sample, R);
+        const [, upper] = intervalOf(mean, { range: [-10, 10] });
+        if (Math.abs(upper + beyond) < 1e-9) return;
+        expect(pOfNoLoss(mean, beyond) < 0.025).toBe(upper < -beyond);
+      }),
+    );
+  });
+
+  it('spans most of what can be reached when a single item was seen', () => {
+    const [lower, upper] = intervalOf(clusteredMean([{ cluster: 'only', value: 0 }], R), RANGE);
+    expect(lower).toBe(-1);
+    expect(upper).toBe(1);
+  });
+
+  it('refuses no items at all', () => {
+    expect(() => clusteredMean([], R)).toThrow(RangeError);
+  });
+
+  it('without any variation: no loss is never shown, a loss always', () => {
+    const mean = clusteredMean([{ cluster: 'a', value: 0 }], 0);
+    expect(pOfNoLoss(mean)).toBe(1);
+    expect(pOfNoLoss(clusteredMean([{ cluster: 'a', value: 0 }], 0), 0.1)).toBe(1);
+    expect(intervalOf(mean, RANGE)).toEqual([0, 0]);
+  });
+});
+
+describe('pooling', () => {
+  const location = clusteredMean(
+    Array.from({ length: 50 }, (_, place) => ({ cluster: String(place), value: Math.sin(place) })),
+    R,
+  );
+
+  it('leaves a single part as it is', () => {
+    expect(pool([{ ...location, weight: 3 }])).toMatchObject({
+      centre: location.centre,
+      skewness: location.skewness,
+    });
+  });
+
+  it('of two equal parts has the same centre and 1/√2 of the standard error', () => {
+    const pooled = pool([
+      { ...location, weight: 1 },
+      { ...location, weight: 1 },
+    ]);
+    expectClose(pooled.centre, location.centre);
+    expectClose(pooled.standardError, location.standardError / Math.SQRT2);
+    expectClose(pooled.degreesOfFreedom, 2 * location.degreesOfFreedom);
+    expectClose(pooled.skewness, location.skewness / Math.SQRT2);
+  });
+
+  it('weights by weight', () => {
+    const other = { ...location, centre: location.centre + 1 };
+    expectClose(
+      pool([
+        { ...location, weight: 1 },
+        { ...other, weight: 3 },
+      ]).centre,
+      location.centre + 0.75,
+    );
+  });
+
+  it('of parts without variation has the fewest degrees of freedom', () => {
+    const still = { centre: 0.1, standardError: 0, skewness: 0, weight: 1 };
+    expect(
+      pool([
+        { ...still, degreesOfFreedom: 5 },
+        { ...still, degreesOfFreedom: 9 },
+      ]),
+    ).toEqual({ centre: 0.1, standardError: 0, skewness: 0, degreesOfFreedom: 5 });
+  });
+
+  it('refuses an empty pool', () => {
+    expect(() => pool([])).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import {
+  couldBeKept,
+  detectableLoss,
+  itemsToBeKept,
+  itemsToBeKeptAtNoDifference,
+} from '../../src/statistics/power.ts';
+import { expectClose } from '../support/close.ts';
+
+const singles = (count: number): { cluster: string }[] =>
+  Array.from({ length: count }, (_, place) => ({ cluster: String(place) }));
+
+describe('what a suite can show', () => {
+  it.each([
+    [0.02, 185],
+    [0.01, 370],
+    [0.03, 123],
+    [0.05, 74],
+  ])('with every difference zero, a margin of %d needs %d items', (fraction, items) => {
+    const accepted = { fraction, relative: false };
+    expect(itemsToBeKeptAtNoDifference(accepted)).toBe(items);
+    expect(couldBeKept(singles(items), accepted)).toBe(true);
+    expect(couldBeKept(singles(items - 1), accepted)).toBe(false);
+  });
+
+  it('agrees with itself for margins relative to old', () => {
+    const accepted = { fraction: 0.1, relative: true };
+    const items = itemsToBeKeptAtNoDifference(accepted);
+    expect(couldBeKept(singles(items), accepted)).toBe(true);
+    expect(couldBeKept(singles(items - 1), accepted)).toBe(false);
+  });
+
+  it('needs more items where they come in clusters, and any where there are none', () => {
+    const inPairs = Array.from({ length: 200 }, (_, place) => ({ cluster: String(Math.floor(place / 2)) }));
+    expect(couldBeKept(inPairs, { fraction: 0.02, relative: false })).toBe(false);
+    expect(couldBeKept([], { fraction: 0.5, relative: false })).toBe(false);
+  });
+
+  it('the detectable loss is bound by the margin on large suites, by the family on small ones', () => {
+    const at = (standardError: number, familySize: number): number =>
+      detectableLoss({ standardError, degreesOfFreedom: 300, margin: 0.02, familySize });
+    expectClose(at(0.001, 5), 0.02 + 0.841621233572914 * 0.001);
+    expect(at(0.02, 10)).toBeGreaterThan(at(0.02, 1));
+  });
+
+  it('items to be kept grow with the square of the spread and never fall below the minimum', () => {
+    const at = (plainStandardError: number | undefined, margin = 0.02): number | undefined =>
+      itemsToBeKept({ items: 300, plainStandardError, degreesOfFreedom: 301, margin });
+    expect(at(0)).toBe(185);
+    expect(at(0.02)).toBeGreaterThan(3.9 * (at(0.01) ?? 0));
+    expect(at(undefined)).toBeUndefined();
+    expect(at(0.01, 0)).toBeUndefined();
+  });
+});
