@@ -18,6 +18,11 @@ describe('canonical equations', () => {
     ['50% * 20 = 10', ['10=20*50%']],
     ['2^3 = 8', ['2^3=8']],
     ['−12 + 2 = −10', ['-10=2-12']],
+    ['20 fruit/cluster * 6 clusters = 120 fruit', ['120=20*6']],
+    ['he slept 9 hours - 2/3 * 9 hours = 3 hours', ['3=9-2*9/3']],
+    ['4 miles per hour * 2 = 8', ['2*4=8']],
+    ['She has 5 apples and 3 - 1 = 2', ['2=3-1']],
+    ['2x + 3 = 7, so 7 - 3 = 4', ['4=7-3']],
     ['.5 * 010 = 5.0', ['0.5*10=5']],
   ])('of %j', (text, expected) => {
     expect(of(text)).toEqual(expected);

@@ -33,9 +33,12 @@ const LATEX: readonly (readonly [pattern: RegExp, replacement: string])[] = [
 ];
 
 const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+`;
-/** In order: line break, space, currency before a number, number, anything else. */
+const WORD = String.raw`\p{L}{2,30}(?:\/\p{L}{2,30})?`;
+/** `12 miles per hour`: up to three words after a number, before the next mark, are its unit. One letter is a variable. */
+const UNIT = String.raw`(?<=[\d)%])[^\S\n]?${WORD}(?:[^\S\n]${WORD}){0,2}(?=[^\S\n]*[-−–+*×·⋅∙/÷∕=])`;
+/** In order: line break, unit, space, currency before a number, number, anything else. */
 const PIECE = new RegExp(
-  String.raw`(?<line>\n|\\\\)|[^\S\n]+|[$€£¥](?=[\d.])|(?<number>${NUMBER})|(?<other>[^])`,
+  String.raw`(?<line>\n|\\\\)|${UNIT}|[^\S\n]+|[$€£¥](?=[\d.])|(?<number>${NUMBER})|(?<other>[^])`,
   'gu',
 );
 /** `x` between two operands is a multiplication sign. */
@@ -43,8 +46,8 @@ const LETTER_TIMES = /^\s*[\d.($€£¥]/u;
 const BULLET = /^[-–*+]\s/u;
 
 /**
- * The runs of arithmetic in a text: maximal sequences of numbers and marks on one line, with nothing but spaces and
- * currency signs between. Numbers are canonical: no separators, no leading or trailing zeros. Linear in the text.
+ * The runs of arithmetic in a text: maximal sequences of numbers and marks on one line, with nothing but spaces,
+ * currency signs and units between. Numbers are canonical: no separators, no leading or trailing zeros. Linear in the text.
  */
 export function arithmeticRuns(text: string): EquationToken[][] {
   const plain = LATEX.reduce(

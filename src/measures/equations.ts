@@ -7,7 +7,8 @@ const LONGEST_RUN = 200;
 const ANNOTATION = /<<([^<>\n]*)>>/g;
 
 /**
- * The canonical equations of a text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 = $12`), LaTeX
+ * The canonical equations of a text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 = $12`), with
+ * units (`6 miles * 2 = 12 miles`), LaTeX
  * operators and fractions, chains (`3 + 4 = 7 = 14 / 2` is two). Operands of + and × are sorted, also those subtracted
  * and divided by; the two sides of `=` are sorted; nested sums and products are flattened; numbers are canonical.
  *
