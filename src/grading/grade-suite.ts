@@ -30,7 +30,8 @@ function messageOf(cause: unknown): string {
 
 function ungraded(generation: Generation, text: string): GradedSample | undefined {
   const { index, error, finish_reason: finishReason } = generation;
-  if (typeof error === 'string') return { index, outcome: 'failed', text: '', reason: error };
+  if (typeof error === 'string')
+    return { index, outcome: 'failed', text: '', reason: error || 'no reason was given' };
   if (finishReason === 'content_filter') {
     return { index, outcome: 'failed', text: '', reason: 'stopped by a content filter' };
   }

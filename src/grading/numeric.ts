@@ -18,7 +18,7 @@ interface Extraction {
 
 const HASHES = /(?<!#)####(?!#)/g;
 const ANSWER_MARKER =
-  /^[>*_#\- \t]{0,8}A[*_]{0,3}[ \t]{0,3}:|\b[Aa][Nn][Ss][Ww][Ee][Rr](?: (?:to|for) [^\n.:=]{1,60}?)?[*_]{0,3}[ \t]{0,3}(?:[:=]|[Ii][Ss]\b|was\b|would be\b|equals\b)/gm;
+  /^[>*_#\- \t]{0,8}A[*_]{0,3}[ \t]{0,3}:|\b[Aa][Nn][Ss][Ww][Ee][Rr](?: (?:to|for) [^\n.:=]{1,60}?)?[*_]{0,3}[ \t]{0,3}(?:[:=]|\b(?:[Ii][Ss]|was|would be|equals)\b)/gm;
 const CALCULATION = /[\d.,\s$€£¥₹%()]*(?:[-+−–*×÷/·x][\d.,\s$€£¥₹%()]*)+[=≈]/y;
 const LIST_NUMBER = /^\d{1,3}[.)]\s+[*_]{0,3}\p{L}/u;
 const DECORATION = /^[\s*_$€£¥₹`({[\\~=:<+\-−–]*$/;

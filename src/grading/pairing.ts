@@ -14,7 +14,7 @@ export interface SampleProblem {
   readonly index: number;
 }
 
-export function compareCodeUnits(a: string, b: string): number {
+function compareCodeUnits(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
@@ -31,8 +31,8 @@ function compareGenerations(a: Generation, b: Generation): number {
 
 /**
  * One side's generations of a suite by item id, each list ordered by sample index. Generations of other suites are left
- * out. Of several generations of one sample the one with the smallest text (in code unit order) is kept, even where all
- * are equal a problem is named for each of the others.
+ * out. Of several generations of one sample the one with the smallest text (in code unit order) is kept, and a problem is
+ * named for each of the others, also where all are equal.
  */
 export function pairWithItems(
   suite: Suite,

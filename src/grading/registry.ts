@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { choice } from './choice.ts';
 import { contains } from './contains.ts';
 import { exact } from './exact.ts';
 import { numeric } from './numeric.ts';
@@ -6,7 +7,7 @@ import { regex } from './regex.ts';
 import type { Grader, GraderDefinition, KnownAnswer } from './grader.ts';
 
 /** Every built-in grader, in the order in which they are documented. */
-const definitions = [exact, numeric, regex, contains] as const;
+const definitions = [exact, numeric, choice, regex, contains] as const;
 
 type Definition = (typeof definitions)[number];
 
