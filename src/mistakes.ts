@@ -58,7 +58,7 @@ const comparable = (key: string): string => key.toLowerCase().replaceAll(/[_\s]/
 const nearest = (key: string, known: readonly string[]): string | undefined => {
   if (known.length === 0) return undefined;
   const candidate = closest(comparable(key), [...known]);
-  return distance(comparable(key), candidate) <= Math.max(1, Math.floor(candidate.length / 3))
+  return distance(comparable(key), candidate) <= Math.min(3, Math.floor(candidate.length * 0.4))
     ? candidate
     : undefined;
 };
@@ -126,8 +126,7 @@ const wrongValue = (
   }
   const names = issue.code === 'invalid_value' ? issue.values.map(String) : [];
   const meant = typeof value === 'string' ? nearest(value, names) : undefined;
-  let mend =
-    example === undefined ? `Write ${expected}.` : `Write for instance ${member(notation, key, example)}`;
+  let mend = example === undefined ? `Write ${expected}.` : `As in ${member(notation, key, example)}`;
   if (meant !== undefined) mend = `Did you mean ${meant}?`;
   const was = expectation?.secret === true ? '' : `found ${found(value)}, `;
   return { path, at: 'value', what: labelled(path, `${was}expected ${expected}`), mend };

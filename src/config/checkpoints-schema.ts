@@ -31,8 +31,7 @@ const environmentVariable = (example: string) =>
     .string()
     .regex(/^[A-Za-z_][A-Za-z0-9_]*$/)
     .register(expectations, {
-      expected:
-        'the name of an environment variable (not the secret itself: it would be committed with this file)',
+      expected: 'the name of an environment variable, never the secret itself',
       example,
       secret: true,
     });

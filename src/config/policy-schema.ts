@@ -1,25 +1,23 @@
 import { z } from 'zod';
 import { expectations } from '../expectation.ts';
 import type { Guardrail, GuardrailName } from '../verdict/policy.ts';
-import { gainSchema, marginSchema } from './amount.ts';
+import { gainSchema, marginSchema, readMargin } from './amount.ts';
 
+/** A guardrail as it is written. It is read only by the mapping around it, so that the JSON Schema can tell its default. */
 const guardrail = (margin: string, meaning: string) =>
   z
     .union([
       z.literal('off'),
       // YAML 1.1 reads the word off as false.
       z.literal(false),
-      z
-        .strictObject({ margin: marginSchema.prefault(margin).describe('Largest loss that is accepted') })
-        .transform((raw): Guardrail => raw),
+      z.strictObject({ margin: marginSchema.default(margin).describe('Largest loss that is accepted') }),
     ])
     .register(expectations, { expected: `off or { margin: ${margin} }`, example: `{ margin: ${margin} }` })
-    .transform((raw): Guardrail => (raw === false ? 'off' : raw))
     .optional()
     .meta({ default: { margin } })
     .describe(meaning);
 
-const ON_BY_DEFAULT: Readonly<Record<GuardrailName, string>> = {
+const DEFAULT_MARGINS: Readonly<Record<GuardrailName, string>> = {
   accuracy: '2 points',
   coverage: '2 points',
   diversity: '10%',
@@ -27,7 +25,8 @@ const ON_BY_DEFAULT: Readonly<Record<GuardrailName, string>> = {
   'hardest-group': '2 points',
 };
 
-const fallback = (name: GuardrailName): Guardrail => ({ margin: marginSchema.parse(ON_BY_DEFAULT[name]) });
+const readGuardrail = (name: GuardrailName, raw: 'off' | false | { margin: string } | undefined): Guardrail =>
+  raw === 'off' || raw === false ? 'off' : { margin: readMargin(raw?.margin ?? DEFAULT_MARGINS[name]) };
 
 /** The guardrails of a check, and which of them the user wrote down. */
 export interface GuardrailsConfig {
@@ -45,29 +44,29 @@ const NAMES = [
 
 export const guardrailsSchema = z
   .strictObject({
-    accuracy: guardrail(ON_BY_DEFAULT.accuracy, 'Loss of pass@1 on each target suite'),
+    accuracy: guardrail(DEFAULT_MARGINS.accuracy, 'Loss of pass@1 on each target suite'),
     coverage: guardrail(
-      ON_BY_DEFAULT.coverage,
+      DEFAULT_MARGINS.coverage,
       'Loss of pass@K on each target suite, K the largest power of two up to n (`choice` suites: cover@0.5)',
     ),
     diversity: guardrail(
-      ON_BY_DEFAULT.diversity,
+      DEFAULT_MARGINS.diversity,
       'Loss of diversity among the solutions of each target suite, or the texts of each open suite',
     ),
-    ood: guardrail(ON_BY_DEFAULT.ood, 'Loss of pass@1 on each ood suite: what was not trained for'),
+    ood: guardrail(DEFAULT_MARGINS.ood, 'Loss of pass@1 on each ood suite: what was not trained for'),
     'hardest-group': guardrail(
-      ON_BY_DEFAULT['hardest-group'],
+      DEFAULT_MARGINS['hardest-group'],
       'Loss of pass@1 on the hardest group of each target suite whose items have a `group`',
     ),
   })
   .register(expectations, { expected: 'a mapping', example: '{ coverage: { margin: 2 points } }' })
   .transform((raw): GuardrailsConfig => ({
     guardrails: {
-      accuracy: raw.accuracy ?? fallback('accuracy'),
-      coverage: raw.coverage ?? fallback('coverage'),
-      diversity: raw.diversity ?? fallback('diversity'),
-      ood: raw.ood ?? fallback('ood'),
-      'hardest-group': raw['hardest-group'] ?? fallback('hardest-group'),
+      accuracy: readGuardrail('accuracy', raw.accuracy),
+      coverage: readGuardrail('coverage', raw.coverage),
+      diversity: readGuardrail('diversity', raw.diversity),
+      ood: readGuardrail('ood', raw.ood),
+      'hardest-group': readGuardrail('hardest-group', raw['hardest-group']),
     },
     written: NAMES.filter((name) => raw[name] !== undefined),
   }));

@@ -98,7 +98,7 @@ export const samplingSchema = z
       path: ['max-completion-tokens'],
       message: 'found beside max-tokens, expected one of the two',
       params: {
-        mend: 'Keep max-completion-tokens for OpenAI’s reasoning models, max-tokens for every other server.',
+        mend: "Keep max-completion-tokens for OpenAI's reasoning models, max-tokens for every other server.",
       },
     });
   })

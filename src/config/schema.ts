@@ -31,7 +31,7 @@ export const configSchema = z
     suites: suitesSchema.describe('The pinned sets of items'),
     guardrails: guardrailsSchema
       .prefault({})
-      .describe('What must not be lost. Each is `off` or has a margin: `N points`, or `N%` of old’s value'),
+      .describe("What must not be lost. Each is `off` or has a margin: `N points`, or `N%` of old's value"),
     policy: policySchema.prefault({}).describe('What the verdict means for the check'),
   })
   .register(expectations, {

@@ -58,7 +58,7 @@ const suiteSchema = z
     grader: graderSpecSchema
       .optional()
       .register(expectations, {
-        expected: `a grader: ${graderNames.join(', ')}, or { type: its name, … } with options`,
+        expected: `a grader (${graderNames.join(', ')}) or { type: its name, … } with options`,
         example: 'numeric',
       })
       .describe(
