@@ -1,0 +1,135 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import OpenAI from 'openai';
+import { afterAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Generation } from '../../src/sampling/generation.ts';
+import { generationSchema } from '../../src/sampling/generation.ts';
+import { startReplayServer } from './replay-server.ts';
+import { readLines } from './simulator/read-evals.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'replay-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const write = (name: string, lines: readonly object[]): string => {
+  const path = join(folder, name);
+  writeFileSync(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  return path;
+};
+
+const suites = {
+  quiz: write('quiz.jsonl', [
+    { id: 'a', prompt: 'One?' },
+    { id: 'b', prompt: 'Two?' },
+  ]),
+};
+const generation = (index: number, rest: Partial<Generation>): Generation => ({
+  suite: 'quiz',
+  id: 'a',
+  index,
+  text: `text ${index}`,
+  ...rest,
+});
+const recorded = write('recorded.jsonl', [
+  generation(2, { finish_reason: 'content_filter' }),
+  generation(0, { finish_reason: 'length' }),
+  generation(1, {}),
+  generation(0, { id: 'b', error: 'the server gave up' }),
+]);
+
+const clientOf = (baseURL: string): OpenAI => new OpenAI({ baseURL, apiKey: 'none', maxRetries: 0 });
+const asking = (model: string, content: string) => ({
+  model,
+  messages: [{ role: 'user' as const, content }],
+});
+
+describe('recorded generations', () => {
+  test('are given in the order of their index, whatever the order of lines, with their finish reason', async () => {
+    await using server = await startReplayServer({ suites, models: { m: recorded } });
+    const client = clientOf(server.baseUrl);
+    const [one] = (await client.chat.completions.create({ ...asking('m', 'One?'), max_tokens: 1 })).choices;
+    expect([one?.message.content, one?.finish_reason]).toEqual(['text 0', 'length']);
+    const rest = await client.chat.completions.create({ ...asking('m', 'One?'), n: 2, seed: 9 });
+    expect(rest.choices.map(({ message, finish_reason: reason }) => [message.content, reason])).toEqual([
+      ['text 1', 'stop'],
+      ['text 2', 'content_filter'],
+    ]);
+  });
+
+  test('end: a request beyond them is refused and takes none', async () => {
+    await using server = await startReplayServer({ suites, models: { m: recorded } });
+    const client = clientOf(server.baseUrl);
+    await expect(client.chat.completions.create({ ...asking('m', 'One?'), n: 4 })).rejects.toMatchObject({
+      status: 400,
+      code: 'no_more_generations',
+    });
+    const all = await client.chat.completions.create({ ...asking('m', 'One?'), n: 3 });
+    expect(all.choices).toHaveLength(3);
+  });
+
+  test('that failed are refused with what was recorded', async () => {
+    await using server = await startReplayServer({ suites, models: { m: recorded } });
+    await expect(clientOf(server.baseUrl).chat.completions.create(asking('m', 'Two?'))).rejects.toMatchObject(
+      {
+        status: 400,
+        code: 'recorded_failure',
+        message: expect.stringContaining('the server gave up'),
+      },
+    );
+  });
+
+  test('of several models are counted apart; an unknown model or prompt is refused', async () => {
+    await using server = await startReplayServer({ suites, models: { old: recorded, new: recorded } });
+    const client = clientOf(server.baseUrl);
+    for (const model of ['old', 'new']) {
+      const { choices } = await client.chat.completions.create(asking(model, 'Question: One?'));
+      expect(choices[0]?.message.content).toBe('text 0');
+    }
+    await expect(client.chat.completions.create(asking('other', 'One?'))).rejects.toMatchObject({
+      status: 404,
+    });
+    await expect(client.chat.completions.create(asking('old', 'Three?'))).rejects.toMatchObject({
+      code: 'unknown_item',
+    });
+  });
+});
+
+const gsm8k = join(import.meta.dirname, '../../../shared/data/gsm8k');
+const itemSchema = z.object({ id: z.string(), prompt: z.string() });
+const absent = !existsSync(gsm8k);
+
+describe.skipIf(absent)(
+  `real generations${absent ? ' (skipped: ../shared/data/gsm8k is absent)' : ''}`,
+  () => {
+    test('come back over HTTP as they stand in the file', { timeout: 60_000 }, async () => {
+      const models = Object.fromEntries(
+        ['6b', '175b'].map((size) => [size, join(gsm8k, `generations-${size}-finetuning.jsonl`)]),
+      );
+      await using server = await startReplayServer({ suites: { gsm8k: join(gsm8k, 'gsm8k.jsonl') }, models });
+      const client = clientOf(server.baseUrl);
+      const items = readLines(join(gsm8k, 'gsm8k.jsonl')).map((line) => itemSchema.parse(line));
+      for (const [model, path] of Object.entries(models)) {
+        const expected = new Map(
+          readLines(path).map((line) => {
+            const { id, text, finish_reason: reason } = generationSchema.parse(line);
+            return [id, { text, reason }];
+          }),
+        );
+        const pending = [...items];
+        const served = new Map<string, { text: string | null | undefined; reason: string | undefined }>();
+        const work = async (): Promise<void> => {
+          for (let item = pending.pop(); item !== undefined; item = pending.pop()) {
+            const [choice] = (await client.chat.completions.create(asking(model, item.prompt))).choices;
+            served.set(item.id, { text: choice?.message.content, reason: choice?.finish_reason });
+          }
+        };
+        await Promise.all(Array.from({ length: 16 }, work));
+        expect(served.size).toBe(1319);
+        expect(Object.fromEntries(served)).toEqual(Object.fromEntries(expected));
+      }
+    });
+  },
+);
