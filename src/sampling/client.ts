@@ -4,7 +4,7 @@ import type { Message } from '../evalset/suite.ts';
 import { readCompletion, type Completion } from './completion.ts';
 import { readCredentials } from './credentials.ts';
 import { failureOf } from './failure.ts';
-import { redaction, type Redaction } from './redaction.ts';
+import { redaction } from './redaction.ts';
 import type { SamplingSettings } from './sampler.ts';
 import type { Timing } from './timing.ts';
 import { openTransport } from './transport.ts';
@@ -22,7 +22,6 @@ export interface Client {
   readonly ask: (messages: readonly Message[], index: number, signal: AbortSignal) => Promise<Completion>;
   /** The first names under `GET /models`, at most `most`; none where the server does not list them in time. */
   readonly models: (most: number) => Promise<readonly string[]>;
-  readonly redact: Redaction;
   /** Closes idle connections. */
   readonly close: () => void;
 }
@@ -54,13 +53,11 @@ export function openClient(options: {
   });
   const path = checkpoint.api === 'chat' ? '/chat/completions' : '/completions';
   return {
-    redact,
     close: transport.close,
     ask: async (messages, index, signal) => {
       const body = requestBody({ checkpoint, settings, messages, index });
       try {
-        const completion = readCompletion(await sdk.post<unknown>(path, { body, signal }), checkpoint.api);
-        return { ...completion, text: redact.completion(completion.text) };
+        return readCompletion(await sdk.post<unknown>(path, { body, signal }), checkpoint.api, redact);
       } catch (error) {
         throw failureOf(error, { redact, now: timing.now() }) ?? error;
       }

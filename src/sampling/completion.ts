@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RequestFailure } from './failure.ts';
 import type { Generation } from './generation.ts';
+import type { Redaction } from './redaction.ts';
 
 /** What a server gave for one sample. */
 export interface Completion {
@@ -33,11 +34,12 @@ const answerSchemas = {
 const BROKEN_OFF = new Set(['abort', 'error', 'network_error']);
 
 /**
- * Reads the body of an answer (parsed JSON, or text that may be JSON under another content type).
+ * Reads the body of an answer (parsed JSON, or text that may be JSON under another content type); nothing in it that
+ * is kept holds a secret.
  *
  * @throws {RequestFailure} `malformed`, where it is no completion, has no choice or was broken off by the server.
  */
-export function readCompletion(body: unknown, api: 'chat' | 'completions'): Completion {
+export function readCompletion(body: unknown, api: 'chat' | 'completions', redact: Redaction): Completion {
   const answer = typeof body === 'string' ? parseJson(body) : body;
   const parsed = answerSchemas[api].safeParse(answer);
   if (!parsed.success) throw malformed(answer === undefined ? 'is not valid JSON' : 'is no completion');
@@ -47,11 +49,11 @@ export function readCompletion(body: unknown, api: 'chat' | 'completions'): Comp
   if (BROKEN_OFF.has(choice.finish_reason ?? '')) throw malformed('was broken off by the server');
   const text = 'text' in choice ? choice.text : (choice.message.content ?? '');
   return {
-    text,
-    ...(choice.finish_reason !== undefined && { finish_reason: choice.finish_reason }),
+    text: redact.completion(text),
+    ...(choice.finish_reason !== undefined && { finish_reason: redact.message(choice.finish_reason) }),
     ...(usage !== undefined && { usage }),
-    ...(model !== undefined && { model }),
-    ...(system_fingerprint !== undefined && { system_fingerprint }),
+    ...(model !== undefined && { model: redact.message(model) }),
+    ...(system_fingerprint !== undefined && { system_fingerprint: redact.message(system_fingerprint) }),
   };
 }
 

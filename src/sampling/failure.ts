@@ -85,7 +85,7 @@ function statusFailure(error: APIError, status: number, redact: Redaction, now: 
     kind: spent ? 'quota' : 'status',
     message: `HTTP ${status}${said === '' ? '' : `: ${said}`}${waits}`,
     status,
-    code: code ?? undefined,
+    code: typeof code === 'string' ? redact.message(code) : undefined,
     retryAfterMs,
   });
 }

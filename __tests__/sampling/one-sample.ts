@@ -1,0 +1,32 @@
+import type { ServerResponse } from 'node:http';
+import { samplerWith, type Sampled, type SamplingRequest } from '../../src/sampling/sampler.ts';
+import { chatAnswer, sendJson, startServer, type Asked } from './fake-server.ts';
+import { makeFolder, makeRequest, makeSuite, stillTiming, SETTINGS } from './setting.ts';
+
+/** Answers every request with an error. */
+export const fail =
+  (status: number, message: string, more = {}, headers = {}) =>
+  (_: Asked, response: ServerResponse): void =>
+    sendJson(response, status, { error: { message, ...more } }, headers);
+export const answerWell = (_: Asked, response: ServerResponse): void =>
+  sendJson(response, 200, chatAnswer('fine'));
+
+/** One sample a side, one request at a time; `answers` meet the requests in turn, the last one all further ones. */
+export async function runAgainst(
+  answers: readonly ((asked: Asked, response: ServerResponse) => void)[],
+  more: Partial<SamplingRequest> = {},
+): Promise<{ run: Promise<Sampled>; slept: number[]; asked: readonly Asked[]; storeDir: string }> {
+  const server = await startServer((asked, response) =>
+    answers[Math.min(asked.number, answers.length - 1)]?.(asked, response),
+  );
+  const timing = stillTiming();
+  const storeDir = await makeFolder();
+  const request = makeRequest({
+    baseUrl: server.baseUrl,
+    storeDir,
+    suites: [makeSuite('s', ['a'])],
+    settings: { ...SETTINGS, n: 1, concurrency: 1 },
+    ...more,
+  });
+  return { run: samplerWith(timing)(request), slept: timing.slept, asked: server.asked, storeDir };
+}

@@ -1,0 +1,56 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { samplerWith } from '../../src/sampling/sampler.ts';
+import { sendJson, startServer, chatAnswer } from './fake-server.ts';
+import { makeCheckpoint, makeFolder, makeRequest, readStore, stillTiming, SETTINGS } from './setting.ts';
+
+describe('secrets', () => {
+  const key = 'sk-live-9f8e7d6c5b4a';
+  const gate = 'gate-token-112233';
+
+  it.each([401, 400, 500, 404])('an echoed key stands in no error and no file: HTTP %i', async (status) => {
+    const server = await startServer(({ headers, number }, response) =>
+      number < 2
+        ? sendJson(response, 200, {
+            ...chatAnswer(`your key is ${String(headers.authorization)}`, String(headers['x-gate'])),
+            model: String(headers.authorization),
+            system_fingerprint: `${String(headers['x-gate'])} of ${String(headers.host)}`,
+          })
+        : sendJson(response, status, {
+            error: {
+              message: `bad ${String(headers.authorization)} and ${String(headers['x-gate'])} at http://${String(headers.host)}/v1`,
+              code: String(headers.authorization),
+            },
+          }),
+    );
+    const storeDir = await makeFolder();
+    const both = { apiKeyEnv: 'ACME_KEY', headersEnv: 'ACME_HEADERS' };
+    const seen: unknown[] = [];
+    const result: unknown = await samplerWith(stillTiming())(
+      makeRequest({
+        baseUrl: server.baseUrl,
+        storeDir,
+        settings: { ...SETTINGS, n: 2, concurrency: 1 },
+        checkpoints: {
+          old: makeCheckpoint('old', server.baseUrl, both),
+          new: makeCheckpoint('new', server.baseUrl, both),
+        },
+        env: { ACME_KEY: `${key}\n`, ACME_HEADERS: JSON.stringify({ 'X-Gate': `Token ${gate}` }) },
+        onProgress: (progress) => seen.push(progress),
+      }),
+    ).catch((error: unknown) => error);
+    expect(server.asked[0]?.headers).toMatchObject({
+      authorization: `Bearer ${key}`,
+      'x-gate': `Token ${gate}`,
+    });
+    const files = await readStore(storeDir);
+    expect(files).toHaveLength(2);
+    const all = [inspect(result, { depth: 20, showHidden: true }), inspect(seen), JSON.stringify(files)].join(
+      '\n',
+    );
+    expect(all).toContain('[secret]');
+    expect(all).not.toContain(key);
+    expect(all).not.toContain(gate);
+    expect(JSON.stringify(files)).not.toContain('127.0.0.1');
+  });
+});
