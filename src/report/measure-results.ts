@@ -21,13 +21,20 @@ export function measureResults(suites: readonly SuiteMeasures[], { family }: Jud
       ...others,
     ])
     .filter((measure) => measure !== undefined)
-    .filter((measure) => !gating.has(measure) && measure.measurement.kind === 'measured');
+    .filter(
+      (measure) => !gating.has(measure) && measure.measurement.kind === 'measured' && !repeats(measure),
+    );
   const all = [...itemsOf.values()].reduce((sum, items) => sum + items, 0);
   const itemsIn = ({ suite }: Measure): number => (suite === undefined ? all : (itemsOf.get(suite) ?? 0));
   return [
     ...family.map((judged) => judgedResult(judged, itemsIn(judged.member.measure))),
     ...reported.map((measure) => reportedResult(measure, itemsIn(measure))),
   ];
+}
+
+/** At K = 1 coverage is accuracy, and reach is accuracy where ways are shown. */
+function repeats({ name, dimension }: Measure): boolean {
+  return (name === 'pass@1' && dimension === 'coverage') || name === 'reach@1';
 }
 
 /** A sentence's end: why a guardrail is unclear. */

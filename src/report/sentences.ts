@@ -13,7 +13,7 @@ export function measureSentence(measure: MeasureResult): string {
   const subject = `${subjectOf(measure)} on ${suite}`;
   const reason = measure.reason ?? '';
   if (measure.delta === null) return `${subject} could not be measured: ${reason}.`;
-  const moved = `${verbOf(measure.delta)} from ${old} to ${fresh}, ${withUnit(measure, change)} ${interval}`;
+  const moved = `${movement(measure.delta, old, fresh)}, ${withUnit(measure, change)} ${interval}`;
   const accepted = `the accepted ${withUnit(measure, readMargin(measure))}`;
   switch (measure.state) {
     case 'lost':
@@ -184,9 +184,9 @@ function withUnit({ unit, margin_relative: relative }: MeasureResult, amount: st
   return unit === 'probability' && relative === null ? `${amount} points` : amount;
 }
 
-function verbOf(delta: number): string {
-  if (delta === 0) return 'stayed';
-  return delta > 0 ? 'rose' : 'fell';
+function movement(delta: number, old: string, fresh: string): string {
+  if (old === fresh) return `stayed at ${old}`;
+  return `${delta > 0 ? 'rose' : 'fell'} from ${old} to ${fresh}`;
 }
 
 function indexWords(indices: readonly number[]): string {

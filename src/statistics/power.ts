@@ -48,6 +48,12 @@ export function couldBeKept(
   return relative ? lower > 0 : lower > -fraction;
 }
 
+/** The smallest loss of a probability that these items exclude if they show no difference at all. At least one item. */
+export function leastLossExcluded(items: readonly { readonly cluster: string }[]): number {
+  const unchanged = items.map(({ cluster }) => ({ cluster, value: 0 }));
+  return -intervalOf(clusteredMean(unchanged, LARGEST_MOVE_OF_PROBABILITY), { range: [-1, 1] })[0];
+}
+
 /**
  * The least number of single items at which `couldBeKept` holds, for a fraction > 0. A margin of 2 points needs 185.
  * Bisects over the closed form of clusteredMean for single items that all have the same value.

@@ -1,6 +1,6 @@
 import type { Role } from '../evalset/suite.ts';
 import { CLUSTERS_TO_GATE, effectiveClusters } from '../statistics/clustered-mean.ts';
-import { couldBeKept, itemsToBeKeptAtNoDifference } from '../statistics/power.ts';
+import { couldBeKept, itemsToBeKeptAtNoDifference, leastLossExcluded } from '../statistics/power.ts';
 import type { GuardrailName, Margin, Policy } from './policy.ts';
 
 /** A suite as the eval set has it, before anything is sampled. */
@@ -19,6 +19,8 @@ export interface Infeasible {
   readonly effectiveClusters: number;
   /** How many independent items are enough. */
   readonly needed: number;
+  /** The least margin, as a fraction, that these items could show kept; undefined where there are too few for any. */
+  readonly leastFraction: number | undefined;
 }
 
 /**
@@ -36,7 +38,9 @@ export function infeasibleGuardrails(suites: readonly PlannedSuite[], { guardrai
       const clusters = effectiveClusters(items);
       if (clusters >= CLUSTERS_TO_GATE && couldBeKept(items, accepted)) return [];
       const needed = Math.max(CLUSTERS_TO_GATE, itemsToBeKeptAtNoDifference(accepted));
-      return [{ guardrail, suite: name, margin, effectiveClusters: clusters, needed }];
+      const leastFraction =
+        clusters >= CLUSTERS_TO_GATE && !accepted.relative ? leastLossExcluded(items) : undefined;
+      return [{ guardrail, suite: name, margin, effectiveClusters: clusters, needed, leastFraction }];
     }),
   );
 }

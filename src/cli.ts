@@ -1,0 +1,138 @@
+import { Command, CommanderError, Option } from 'commander';
+import { fileURLToPath } from 'node:url';
+import { checkCommand } from './cli/check-command.ts';
+import { compareCommand } from './cli/compare-command.ts';
+import { demoCommand } from './cli/demo-command.ts';
+import { pinCommand } from './cli/pin-command.ts';
+import { reportCommand } from './cli/report-command.ts';
+import type { Terminal } from './cli/terminal.ts';
+import { ReversalCheckError } from './errors.ts';
+import { terminalLines } from './report/neutralise.ts';
+import { ENGINE_VERSION } from './version.ts';
+
+const EXIT_CODES = `
+Exit codes: 0 the check passes, 1 the verdict fails it, 2 bad usage or configuration, 3 no result that can be trusted.`;
+
+const terminal: Terminal = { out: process.stdout, err: process.stderr, env: process.env };
+const stop = new AbortController();
+
+function interruptible(): AbortSignal {
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => {
+      terminal.err.write('\nstopping: finishing what was paid for; once more to stop at once\n');
+      stop.abort(new Error(name));
+    });
+  }
+  return stop.signal;
+}
+
+const config = (): Option => new Option('--config <file>', 'the configuration').default('reversal.yml');
+const out = (): Option =>
+  new Option('--out <folder>', 'where result and report are written').default('.reversal-check');
+const json = (): Option =>
+  new Option('--json', 'print the result as JSON; everything else goes to standard error').default(false);
+const examples = (...lines: readonly string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
+
+const program = new Command('reversal-check')
+  .description('Catches self-improvement reversal: the benchmark went up while the model got narrower.')
+  .version(ENGINE_VERSION)
+  .configureHelp({ showGlobalOptions: true })
+  .exitOverride()
+  .addHelpText('after', EXIT_CODES);
+
+program
+  .command('check')
+  .description('sample two checkpoints on the pinned eval set and judge what changed')
+  .requiredOption('--old <version>', 'the version to compare with')
+  .requiredOption('--new <version>', 'the version to judge')
+  .addOption(config())
+  .addOption(out())
+  .option(
+    '--store <folder>',
+    'where completions are kept and found again (default: completions in the --out folder)',
+  )
+  .addOption(json())
+  .addHelpText(
+    'after',
+    examples(
+      'reversal-check check --old v2 --new v3',
+      'reversal-check check --old v2 --new v3 --json > result.json',
+    ),
+  )
+  .action(async (options) => {
+    process.exitCode = await checkCommand(options, terminal, interruptible());
+  });
+
+program
+  .command('compare')
+  .description('judge completions that files hold; no model is asked')
+  .argument('<old>', "old's completions, JSONL")
+  .argument('<new>', "new's completions, JSONL")
+  .option('--old <name>', 'what to call old (default: the name of its file)')
+  .option('--new <name>', 'what to call new (default: the name of its file)')
+  .addOption(config())
+  .addOption(out())
+  .addOption(json())
+  .addHelpText('after', examples('reversal-check compare v2.jsonl v3.jsonl --config reversal.yml'))
+  .action(async (old: string, fresh: string, options) => {
+    process.exitCode = await compareCommand({ old, new: fresh }, options, terminal);
+  });
+
+program
+  .command('pin')
+  .description('write reversal.lock: the eval set, prompts, sampling and graders that check insists on')
+  .addOption(config())
+  .addOption(json())
+  .addHelpText('after', examples('reversal-check pin', 'reversal-check pin --config evals/reversal.yml'))
+  .action(async (options) => {
+    process.exitCode = await pinCommand(options, terminal);
+  });
+
+program
+  .command('report')
+  .description('render a stored result again')
+  .argument('<result>', 'the result.json of a run')
+  .option('--markdown', 'as Markdown, byte for byte as report.md', false)
+  .addOption(json())
+  .addHelpText(
+    'after',
+    examples(
+      'reversal-check report .reversal-check/result.json',
+      'reversal-check report --markdown .reversal-check/result.json > report.md',
+    ),
+  )
+  .action(async (path: string, options) => {
+    process.exitCode = await reportCommand(path, options, terminal);
+  });
+
+program
+  .command('demo')
+  .description('run the whole check on two simulated checkpoints served from this machine')
+  .addOption(out())
+  .addOption(json())
+  .addHelpText('after', examples('reversal-check demo'))
+  .action(async (options) => {
+    const packageRoot = fileURLToPath(new URL('..', import.meta.url));
+    process.exitCode = await demoCommand(options, terminal, { packageRoot, signal: interruptible() });
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOfError(error);
+}
+
+/** Errors the user can mend are told in full; anything else is a bug of ours and keeps its stack. */
+function exitCodeOfError(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof ReversalCheckError) {
+    terminal.err.write(`error: ${terminalLines(error.message).join('\n')}\n`);
+    return error.exitCode;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  terminal.err.write(
+    `${terminalLines(stack).join('\n')}\nThis is a bug in reversal-check ${ENGINE_VERSION}. Please report it with the lines above.\n`,
+  );
+  return 3;
+}

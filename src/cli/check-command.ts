@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { check } from '../check.ts';
+import { sample } from '../sampling/sampler.ts';
+import { concludeRun } from './conclude.ts';
+import { localFiles } from './files.ts';
+import { progressDisplay } from './progress.ts';
+import type { Terminal } from './terminal.ts';
+
+/** `reversal-check check`: samples both checkpoints and judges them. */
+export async function checkCommand(
+  options: {
+    readonly config: string;
+    readonly old: string;
+    readonly new: string;
+    readonly out: string;
+    readonly store?: string | undefined;
+    readonly json: boolean;
+  },
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  const progress = progressDisplay(terminal, () => performance.now());
+  try {
+    const checked = await check({
+      configPath: options.config,
+      versions: { old: options.old, new: options.new },
+      files: localFiles,
+      sampler: sample,
+      storeDir: options.store ?? join(options.out, 'completions'),
+      env: terminal.env,
+      signal,
+      onProgress: progress.onProgress,
+      onWarning: progress.onWarning,
+    });
+    progress.stop();
+    return await concludeRun(checked, options, terminal);
+  } finally {
+    progress.stop();
+  }
+}

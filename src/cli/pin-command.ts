@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { pin } from '../check.ts';
+import { compareLock } from '../config/compare-lock.ts';
+import { parseLock } from '../config/lock.ts';
+import { ReversalCheckError } from '../errors.ts';
+import { terminalText } from '../report/neutralise.ts';
+import { writeWhole } from '../run-folder.ts';
+import { localFiles } from './files.ts';
+import type { Terminal } from './terminal.ts';
+
+/** `reversal-check pin`: writes the lock, and says what changed in it. */
+export async function pinCommand(
+  options: { readonly config: string; readonly json: boolean },
+  { out }: Terminal,
+): Promise<number> {
+  const { path, text } = await pin(options.config, localFiles);
+  const before = await readFile(path, 'utf8').catch(() => undefined);
+  const changed = before !== text;
+  if (changed) await writeWhole(path, text);
+  const differences = before === undefined ? [] : differencesFrom(before, text, path);
+  if (options.json) out.write(`${JSON.stringify({ path, changed, differences })}\n`);
+  else {
+    out.write(
+      [
+        changed ? `Wrote ${path}.` : `${path} is up to date.`,
+        ...differences.map((line) => `  ${terminalText(line, 500)}`),
+      ].join('\n') + '\n',
+    );
+  }
+  return 0;
+}
+
+/** What the new lock has differently, in words; nothing where the old one could not be read. */
+function differencesFrom(before: string, after: string, path: string): readonly string[] {
+  try {
+    const { differences, notes } = compareLock({
+      locked: parseLock(before, path),
+      current: parseLock(after, path),
+    });
+    return [...differences, ...notes];
+  } catch (error) {
+    if (error instanceof ReversalCheckError) return ['the lock that was there could not be read'];
+    throw error;
+  }
+}

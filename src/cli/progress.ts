@@ -1,0 +1,85 @@
+import type { Progress } from '../sampling/sampler.ts';
+import { bar } from '../report/bars.ts';
+import { count, counted, tokens } from '../report/numbers.ts';
+import { terminalText } from '../report/neutralise.ts';
+import type { Terminal } from './terminal.ts';
+
+const LOG_EVERY_MS = 10_000;
+const DRAW_EVERY_MS = 100;
+const BAR_WIDTH = 20;
+const CLEAR_LINE = '\u001B[2K';
+
+/** Shows how far sampling is. */
+export interface ProgressDisplay {
+  readonly onProgress: (progress: Progress) => void;
+  readonly onWarning: (message: string) => void;
+  /** Draws the last state and stops; safe to call twice. */
+  readonly stop: () => void;
+}
+
+/** A bar for every suite and side on a terminal, redrawn in place; elsewhere one line every 10 s. */
+export function progressDisplay({ err }: Pick<Terminal, 'err'>, now: () => number): ProgressDisplay {
+  const states = new Map<string, Progress>();
+  const started = now();
+  let alreadyDone: number | undefined;
+  let drawn = 0;
+  let stopped = false;
+
+  const draw = (): void => {
+    if (states.size === 0) return;
+    const lines = [...states.values()].map(barLine);
+    const up = drawn > 0 ? `\u001B[${drawn}A` : '';
+    err.write(`${up}${[...lines, totalLine()].map((line) => `${CLEAR_LINE}${fit(line)}\n`).join('')}`);
+    drawn = lines.length + 1;
+  };
+  const log = (): void => void err.write(`${totalLine()}\n`);
+  const totalLine = (): string => {
+    const all = [...states.values()];
+    const sum = (value: (progress: Progress) => number): number =>
+      all.reduce((total, progress) => total + value(progress), 0);
+    const done = sum(({ done, failed }) => done + failed);
+    const total = sum((progress) => progress.total);
+    const seconds = (now() - started) / 1000;
+    const rate = (done - (alreadyDone ?? 0)) / Math.max(seconds, 0.001);
+    const left = rate > 0 && done < total ? `, ${duration((total - done) / rate)} left` : '';
+    const failed = sum((progress) => progress.failed);
+    return `sampling: ${count(done)} of ${counted(total, 'sample')}${failed > 0 ? ` (${count(failed)} failed)` : ''}, ${count(Math.round(rate))} a second, ${tokens(sum(({ completionTokens }) => completionTokens))} completion tokens${left}`;
+  };
+  const fit = (line: string): string => line.slice(0, Math.max(20, (err.columns || 100) - 1));
+  const timer = setInterval(err.isTTY ? draw : log, err.isTTY ? DRAW_EVERY_MS : LOG_EVERY_MS);
+  timer.unref();
+
+  return {
+    onProgress: (progress) => {
+      states.set(`${progress.suite}\n${progress.side}`, progress);
+      alreadyDone = [...states.values()].reduce((sum, { cached }) => sum + cached, 0);
+    },
+    onWarning: (message) => {
+      drawn = 0;
+      err.write(`warning: ${terminalText(message, 500)}\n`);
+    },
+    stop: () => {
+      if (stopped) return;
+      stopped = true;
+      clearInterval(timer);
+      if (states.size === 0) return;
+      if (err.isTTY) draw();
+      else log();
+    },
+  };
+}
+
+function barLine({ suite, side, done, failed, cached, total }: Progress): string {
+  const share = total === 0 ? 1 : (done + failed) / total;
+  const stored = cached > 0 ? `, ${count(cached)} from the store` : '';
+  const lost = failed > 0 ? `, ${count(failed)} failed` : '';
+  const label = `${terminalText(suite, 24)} ${side}`.padEnd(28);
+  return `${label} ${bar(share, BAR_WIDTH).padEnd(BAR_WIDTH)} ${count(done)}/${count(total)}${stored}${lost}`;
+}
+
+function duration(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+}

@@ -1,0 +1,23 @@
+/** What the process was given to talk through. */
+export interface Terminal {
+  readonly out: NodeJS.WriteStream;
+  readonly err: NodeJS.WriteStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Width where none is known: a log. */
+const LOG_COLUMNS = 100;
+
+/** How to render for a stream: NO_COLOR and FORCE_COLOR are honoured; a plain Linux console gets no Unicode. */
+export function renderingFor(
+  stream: NodeJS.WriteStream,
+  env: Terminal['env'],
+): { readonly colour: boolean; readonly columns: number; readonly unicode: boolean } {
+  const wanted = env['FORCE_COLOR'];
+  const refused = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
+  return {
+    colour: wanted === undefined ? stream.isTTY && !refused : wanted !== '0' && wanted !== 'false',
+    columns: stream.isTTY ? stream.columns : LOG_COLUMNS,
+    unicode: env['TERM'] !== 'linux' && env['TERM'] !== 'dumb',
+  };
+}

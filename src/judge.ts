@@ -1,0 +1,48 @@
+import { withDroppedItems } from './measures/dropped-items.ts';
+import type { SuiteMeasures } from './measures/measure-suite.ts';
+import { measureSuite } from './measures/measure-suite.ts';
+import type { SuiteSamples } from './measures/samples.ts';
+import type { Policy } from './verdict/policy.ts';
+import type { Unexpected, Validity } from './verdict/validity.ts';
+import { validity } from './verdict/validity.ts';
+import type { Judgement } from './verdict/verdict.ts';
+import { judge } from './verdict/verdict.ts';
+
+export interface Judged {
+  /** In the order of the suites. */
+  readonly measures: readonly SuiteMeasures[];
+  readonly judgement: Judgement;
+  readonly validity: Validity;
+}
+
+/** From graded samples to a verdict and whether it can be trusted: pure, and the same for the same samples. */
+export function judgeSamples({
+  suites,
+  unexpected,
+  policy,
+}: {
+  readonly suites: readonly SuiteSamples[];
+  readonly unexpected: readonly Unexpected[];
+  readonly policy: Policy;
+}): Judged {
+  const measures = suites.map(measureSuite);
+  const judgement = judge(measures, policy);
+  return {
+    measures,
+    judgement,
+    validity: validity({
+      suites,
+      unexpected,
+      droppedItems: measures.map(({ suite }) => suite.dropped.length),
+      status: judgement.status,
+      rejudge: {
+        samples: (others) => judge(others.map(measureSuite), policy).status,
+        droppedItems: (direction) =>
+          judge(
+            measures.map((measured) => withDroppedItems(measured, direction)),
+            policy,
+          ).status,
+      },
+    }),
+  };
+}

@@ -1,0 +1,95 @@
+import { dirname } from 'node:path';
+import { checkHardestGroups } from './config/cross-checks.ts';
+import { checkPolicyCanBeMeasured } from './config/measurable.ts';
+import type { ReadFile } from './config/read.ts';
+import { readConfig } from './config/read.ts';
+import type { Config } from './config/schema.ts';
+import { readSuite } from './evalset/read-suite.ts';
+import type { Suite } from './evalset/suite.ts';
+import type { Grader } from './grading/grader.ts';
+import { runKnownAnswers } from './grading/known-answers.ts';
+import { createGrader } from './grading/registry.ts';
+import type { OpenFile } from './json-lines.ts';
+import { configError } from './problem.ts';
+import type { Infeasible } from './verdict/feasibility.ts';
+import { infeasibleGuardrails } from './verdict/feasibility.ts';
+
+/** How files are read; handed in by the entries. */
+export interface Files {
+  readonly readFile: ReadFile;
+  readonly open: OpenFile;
+}
+
+/** What a check will do, read and checked, before anything is asked or spent. */
+export interface Plan {
+  readonly config: Config;
+  readonly configPath: string;
+  readonly configHash: string;
+  /** In the order of the configuration. */
+  readonly suites: readonly PlannedSuite[];
+}
+
+export interface PlannedSuite {
+  readonly suite: Suite;
+  /** Undefined on open suites. */
+  readonly grader: Grader | undefined;
+  readonly hardestGroup: string | undefined;
+}
+
+/**
+ * Reads configuration and eval set, runs the graders' known-answer cases, and refuses a policy that no data could settle.
+ *
+ * @throws ConfigError for every mistake the user can mend; GraderError where a grader fails its own cases.
+ */
+export async function readPlan(configPath: string, files: Files): Promise<Plan> {
+  const { config, hash } = await readConfig({ path: configPath, readFile: files.readFile });
+  const suites = await Promise.all(
+    config.suites.map(async (suite): Promise<PlannedSuite> => {
+      const grader = suite.grader === undefined ? undefined : createGrader(suite.grader);
+      const read = await readSuite({
+        suite,
+        folder: dirname(configPath),
+        open: files.open,
+        ...(grader === undefined ? {} : { checkItem: (item) => grader.checkItem(item) }),
+      });
+      return { suite: read, grader, hardestGroup: suite.hardestGroup };
+    }),
+  );
+  const plan = { config, configPath, configHash: hash, suites };
+  checkHardestGroups({ config, suites: suites.map(({ suite }) => suite), path: configPath });
+  if (config.sampling.nWritten) checkSamplesSuffice(plan, config.sampling.n);
+  refuseInfeasible(plan);
+  for (const { grader } of config.suites) if (grader !== undefined) await runKnownAnswers(grader);
+  return plan;
+}
+
+/** Refuses a policy that n samples of an item cannot measure. @throws ConfigError with the n that is enough. */
+export function checkSamplesSuffice({ config, configPath, suites }: Plan, n: number): void {
+  checkPolicyCanBeMeasured({ config, suites: suites.map(({ suite }) => suite), n, path: configPath });
+}
+
+function refuseInfeasible({ config, configPath, suites }: Plan): void {
+  const infeasible = infeasibleGuardrails(
+    suites.map(({ suite }) => suite),
+    config.policy,
+  );
+  if (infeasible.length === 0) return;
+  throw configError(
+    configPath,
+    infeasible.map((each) => ({ what: whatIsInfeasible(each), mend: mendOf(each) })),
+  );
+}
+
+function whatIsInfeasible({ guardrail, suite, margin, effectiveClusters, needed }: Infeasible): string {
+  const amount = Number((margin.fraction * 100).toPrecision(6));
+  const written = margin.kind === 'relative' ? `${amount}%` : `${amount} points`;
+  return `guardrails.${guardrail}: suite ${suite} is worth ${Math.floor(effectiveClusters)} independent items, and ${needed} are needed to show a margin of ${written} kept even if nothing at all changed`;
+}
+
+function mendOf({ guardrail, leastFraction }: Infeasible): string {
+  const wider =
+    leastFraction === undefined
+      ? ''
+      : `, set its margin to at least ${Math.ceil(leastFraction * 1000 + 1e-9) / 10} points`;
+  return `Add items to the suite${wider}, or switch it off with guardrails.${guardrail}: off`;
+}

@@ -1,0 +1,66 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Checked } from './check.ts';
+import { ConfigError } from './errors.ts';
+import type { SuiteSamples } from './measures/samples.ts';
+import { serialiseResult } from './report/json.ts';
+import { renderMarkdown } from './report/markdown.ts';
+
+/** The files of a run, by their paths. */
+export interface RunFiles {
+  readonly result: string;
+  readonly report: string;
+  readonly graded: string;
+}
+
+/**
+ * Writes `result.json`, `report.md` and `graded.jsonl` into a folder, which is made where it is not there. Each file is
+ * there whole or not at all, also when the process is killed half-way.
+ *
+ * @throws ConfigError where the folder cannot be written.
+ */
+export async function writeRunFolder(folder: string, { result, graded }: Checked): Promise<RunFiles> {
+  const files = {
+    result: join(folder, 'result.json'),
+    report: join(folder, 'report.md'),
+    graded: join(folder, 'graded.jsonl'),
+  };
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeWhole(files.result, serialiseResult(result));
+    await writeWhole(files.report, renderMarkdown(result));
+    await writeWhole(files.graded, gradedLines(graded));
+  } catch (cause) {
+    throw new ConfigError({
+      what: `the results cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+      where: folder,
+      mend: 'Make room or choose another folder with --out. Completions that were paid for are in the store.',
+      cause,
+    });
+  }
+  return files;
+}
+
+/** Writes beside the file and renames, which replaces it in one step. */
+export async function writeWhole(path: string, content: string | Iterable<string>): Promise<void> {
+  const beside = `${path}.${process.pid}.tmp`;
+  try {
+    await writeFile(beside, content);
+    await rename(beside, path);
+  } finally {
+    await rm(beside, { force: true });
+  }
+}
+
+/** One line a sample: side, suite, id, index, outcome, answer and the rule that found it, or why there is none. */
+function* gradedLines(suites: readonly SuiteSamples[]): Generator<string> {
+  for (const { name, items } of suites) {
+    for (const item of items) {
+      for (const side of ['old', 'new'] as const) {
+        for (const { index, outcome, answer, rule, reason } of item[side]) {
+          yield `${JSON.stringify({ side, suite: name, id: item.id, index, outcome, answer, rule, reason })}\n`;
+        }
+      }
+    }
+  }
+}
