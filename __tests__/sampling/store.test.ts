@@ -1,0 +1,98 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openStore, type StoredCompletion } from '../../src/sampling/store.ts';
+import { makeFolder, samplingError } from './setting.ts';
+
+function line(key: string, text = `text of ${key}`): StoredCompletion {
+  return {
+    key,
+    suite: 's',
+    id: 'a',
+    index: 0,
+    text,
+    finish_reason: 'stop',
+    time: '2026-11-02T08:00:00.000Z',
+  };
+}
+
+async function load(path: string, keys: readonly string[]): Promise<Record<string, string>> {
+  const store = await openStore({ path, wanted: new Set(keys) });
+  await store.close();
+  return Object.fromEntries([...store.completions].map(([key, { text }]) => [key, text]));
+}
+
+describe('the completion store', () => {
+  it('gives back what was appended, whatever the text', async () => {
+    const path = join(await makeFolder(), 'deep', 'er', 'store.jsonl');
+    await fc.assert(
+      fc.asyncProperty(fc.uuid(), fc.string({ unit: 'binary', maxLength: 200 }), async (key, text) => {
+        const store = await openStore({ path, wanted: new Set([key]) });
+        await store.append(line(key, text));
+        await store.close();
+        expect(await load(path, [key])).toEqual({ [key]: text });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('keeps lines whole when many are appended at once, long ones too', async () => {
+    const path = join(await makeFolder(), 'store.jsonl');
+    const keys = Array.from({ length: 300 }, (_, key) => `k${key}`);
+    const store = await openStore({ path, wanted: new Set(keys) });
+    await Promise.all(keys.map((key, i) => store.append(line(key, 'é'.repeat(i * 50)))));
+    await store.close();
+    const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
+    expect(lines).toHaveLength(300);
+    expect(Object.keys(await load(path, keys))).toEqual(keys);
+  });
+
+  it('cut anywhere, keeps every whole line before the cut and can be appended to', async () => {
+    const whole = ['k0', 'k1', 'k2'].map((key) => `${JSON.stringify(line(key, 'naïve ∑'))}\n`).join('');
+    const bytes = Buffer.from(whole);
+    const path = join(await makeFolder(), 'store.jsonl');
+    const keys = ['k0', 'k1', 'k2', 'k3'];
+    for (let cut = 0; cut <= bytes.length; cut += 1) {
+      await writeFile(path, bytes.subarray(0, cut));
+      const left = bytes.subarray(0, cut).filter((byte) => byte === 0x0a).length;
+      const store = await openStore({ path, wanted: new Set(keys) });
+      expect([...store.completions.keys()]).toEqual(keys.slice(0, left));
+      expect(store.damagedLines).toBe(0);
+      await store.append(line('k3'));
+      await store.close();
+      expect(Object.keys(await load(path, keys))).toEqual([...keys.slice(0, left), 'k3']);
+    }
+  });
+
+  it('counts damaged lines, leaves them in place and passes over keys that are not wanted', async () => {
+    const path = join(await makeFolder(), 'store.jsonl');
+    const text = `${JSON.stringify(line('k0'))}\n{"key":\n\n${JSON.stringify({ ...line('k1'), text: 7 })}\n${JSON.stringify(line('k2'))}\n`;
+    await writeFile(path, text);
+    const store = await openStore({ path, wanted: new Set(['k1', 'k2']) });
+    await store.close();
+    expect([...store.completions.keys()]).toEqual(['k2']);
+    expect(store.damagedLines).toBe(3);
+    expect(await readFile(path, 'utf8')).toBe(text);
+  });
+
+  it('takes the first of two completions with one key', async () => {
+    const path = join(await makeFolder(), 'store.jsonl');
+    await writeFile(path, ['one', 'two'].map((text) => `${JSON.stringify(line('k', text))}\n`).join(''));
+    expect(await load(path, ['k'])).toEqual({ k: 'one' });
+  });
+
+  it('makes no file where nothing is wanted', async () => {
+    const folder = await makeFolder();
+    expect(await load(join(folder, 'none', 'store.jsonl'), [])).toEqual({});
+    await expect(readFile(join(folder, 'none', 'store.jsonl'))).rejects.toThrow('ENOENT');
+  });
+
+  it('names the path and the reason where it cannot be opened', async () => {
+    const path = join(await makeFolder(), 'store.jsonl');
+    await mkdir(path);
+    const error = await samplingError(openStore({ path, wanted: new Set(['k']) }));
+    expect(error.where).toBe(path);
+    expect(error.what).toContain('EISDIR');
+  });
+});
