@@ -4,9 +4,6 @@ import { measuredProbabilities } from './measurement.ts';
 import { passAtK } from './pass-at-k.ts';
 import type { EligibleItem, EligibleSuite } from './samples.ts';
 
-/** Least n at which coverage can gate (method.md, section 2). */
-export const SAMPLES_FOR_COVERAGE = 8;
-
 /** τ of cover@τ. */
 const SOLVED_SHARE = 0.5;
 
