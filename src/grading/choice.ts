@@ -29,7 +29,7 @@ const MARKER =
 const IS_CORRECT =
   /(?:\b[Oo]ption |\b[Cc]hoice |^|[.!?] )[*_]{0,2}\(?([A-Z])[).]?[*_]{0,2} is (?:the )?(?:correct|right|best)\b/gm;
 const MENTION =
-  /(?<!\bnot )(?:\(([A-Z])\)|\*\*\(?([A-Z])[).]?\*\*|\b(?:[Oo]ption|[Cc]hoice) \(?([A-Z])\b\)?)(?! (?:is|was) (?:not|wrong|incorrect|false)\b)/g;
+  /(?<!\b[Nn]ot )(?:\(([A-Z])\)|\*\*\(?([A-Z])[).]?\*\*|\b(?:[Oo]ption|[Cc]hoice) \(?([A-Z])\b\)?)(?! (?:is|was) (?:not|wrong|incorrect|false)\b)/g;
 const LABELLED = /^\(?([A-Z])[).:]\s+(?!(?:is|was|and|or)\b)\S/;
 
 function afterText(text: string, option: string): boolean {

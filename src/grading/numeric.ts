@@ -91,7 +91,7 @@ function lastNumber(text: string): Extraction | undefined {
     const lastDigit = lastDigitBefore(text, end);
     if (lastDigit === -1) return undefined;
     const start = Math.max(0, lastDigit - MAX_ANSWER_LENGTH);
-    const plain = withoutLatex(text.slice(start, lastDigit + MAX_ANSWER_LENGTH));
+    const plain = withoutLatex(text.slice(start, lastDigit + 200));
     let last: Numeral | undefined;
     for (let next = numeralFrom(plain, 0); next; next = numeralFrom(plain, next.end)) last = next;
     if (last !== undefined && (start === 0 || last.start > 0)) {

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Suite } from '../../src/evalset/suite.ts';
+import { gradeSuite } from '../../src/grading/grade-suite.ts';
+import { createGrader, graderSpecSchema } from '../../src/grading/registry.ts';
+import { generationSchema, type Generation } from '../../src/sampling/generation.ts';
+
+const folder = new URL('../../../shared/data/gsm8k/', import.meta.url);
+const absent = !existsSync(folder);
+const itemSchema = z.object({ id: z.string(), prompt: z.string(), answer: z.string() });
+
+function readLines(file: string): unknown[] {
+  const lines = readFileSync(new URL(file, folder), 'utf8').trim().split('\n');
+  return lines.map((line): unknown => JSON.parse(line));
+}
+
+function readGenerations(file: string): Generation[] {
+  return readLines(file).map((line) => generationSchema.parse(line));
+}
+
+describe.skipIf(absent)('GSM8K with real solutions (skipped where ../shared/data is absent)', () => {
+  test('correct answers are those of the reference', async () => {
+    const suite: Suite = {
+      name: 'gsm8k',
+      role: 'target',
+      hash: 'sha256:0',
+      items: readLines('gsm8k.jsonl').map((line) => {
+        const { id, prompt, answer } = itemSchema.parse(line);
+        return {
+          id,
+          answer,
+          group: undefined,
+          cluster: id,
+          messages: [{ role: 'user', content: prompt }],
+          meta: undefined,
+        };
+      }),
+    };
+    const { items, problems } = await gradeSuite({
+      suite,
+      grader: createGrader(graderSpecSchema.parse('numeric')),
+      generations: {
+        old: readGenerations('generations-6b-finetuning.jsonl'),
+        new: readGenerations('generations-175b-finetuning.jsonl'),
+      },
+      reasoning: 'strip',
+    });
+    const count = (side: 'old' | 'new', outcome: string): number =>
+      items.filter((item) => item[side][0]?.outcome === outcome).length;
+    expect(items).toHaveLength(1319);
+    expect(problems).toEqual([]);
+    expect([count('old', 'correct'), count('new', 'correct')]).toEqual([286, 458]);
+    expect([count('old', 'unparseable'), count('new', 'unparseable')]).toEqual([4, 5]);
+    const both = items.filter(
+      (item) => item.old[0]?.outcome === 'correct' && item.new[0]?.outcome === 'correct',
+    );
+    expect(both).toHaveLength(198);
+  });
+});

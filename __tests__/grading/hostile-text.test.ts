@@ -1,0 +1,116 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createGrader, graderSpecSchema, type GraderSpecInput } from '../../src/grading/registry.ts';
+import { withoutReasoning } from '../../src/grading/reasoning.ts';
+
+const graders: readonly [GraderSpecInput, string][] = [
+  ['exact', 'Paris'],
+  [{ type: 'numeric', fallback: 'last-number' }, '18'],
+  ['choice', 'B'],
+  [{ type: 'regex', pattern: '(?i)answer is \\(?([A-Z])' }, 'B'],
+  [{ type: 'regex', pattern: '(a+)+b|a', flags: 's' }, 'B'],
+  [{ type: 'regex', pattern: '(\\w+\\s?)+:', match: 'first' }, 'B'],
+  ['contains', 'a a'],
+];
+const named = graders.map(([spec, answer]) => [JSON.stringify(spec), spec, answer] as const);
+const choices = ['a dog', 'a cat', 'a dog and a cat'];
+const fragments = [
+  'a',
+  'a ',
+  '1',
+  '1,',
+  '1/',
+  '1+',
+  '9.',
+  '(',
+  '{',
+  '}',
+  '-',
+  '$',
+  '_',
+  '**',
+  '\n',
+  ' ',
+  '. ',
+  '\\',
+  '\\frac{',
+  '####',
+  '#### ',
+  '####\n',
+  '#### 1. a ',
+  '\\boxed{',
+  '\\boxed{}',
+  '\\boxed{1',
+  '\\boxed{a\\boxed{b}}',
+  'A:\n',
+  'A: ',
+  'answer is ',
+  'answer to ',
+  'Answer:\n',
+  'answer is A or B ',
+  '(A) ',
+  '(A) (B) ',
+  '**A**',
+  'A\n',
+  'H2O',
+  'Option A is ',
+  'choice is option ',
+  'a dog ',
+  '<think>',
+  '</think>',
+  '<think></think>',
+  '\u{1d7d9}',
+  '\ud800',
+];
+const LENGTH = 2_000_000;
+
+describe.each(named)('%s', (_, spec, answer) => {
+  const grader = createGrader(graderSpecSchema.parse(spec));
+  const grade = (text: string) => grader.grade(text, { id: 'i', answer, meta: { choices } });
+
+  test('grades every text, and the same text in the same way', () => {
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc
+        .array(fc.oneof(fc.constantFrom(...fragments), fc.string({ maxLength: 4 })), { maxLength: 30 })
+        .map((parts) => parts.join('')),
+    );
+    return fc.assert(
+      fc.asyncProperty(texts, async (text) => {
+        const graded = await grade(text);
+        expect(['correct', 'incorrect', 'unparseable']).toContain(graded.outcome);
+        expect(await grade(text)).toEqual(graded);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  // A quadratic scan of 2 MB takes minutes: the bound is far from both.
+  test('takes linear time on 2 MB of any fragment', { timeout: 120_000 }, async () => {
+    const slow: string[] = [];
+    for (const fragment of fragments) {
+      const text = fragment.repeat(LENGTH / fragment.length);
+      const start = performance.now();
+      await grade(text);
+      if (performance.now() - start > 2000) slow.push(fragment);
+    }
+    expect(slow).toEqual([]);
+  });
+});
+
+test('reasoning is found in linear time', () => {
+  for (const fragment of fragments) {
+    const start = performance.now();
+    withoutReasoning(fragment.repeat(LENGTH / fragment.length));
+    expect(performance.now() - start).toBeLessThan(1000);
+  }
+});
+
+test.each(['exact', 'numeric', 'choice'] as const)('%s grades 10,000 answers a second', async (name) => {
+  const grader = createGrader(graderSpecSchema.parse(name));
+  const text = `${'She has 16 - 3 = 13 eggs, and so on.\n'.repeat(10)}The answer is (B), 18.`;
+  const item = { id: 'i', answer: name === 'numeric' ? '18' : 'B', meta: undefined };
+  const start = performance.now();
+  for (let sample = 0; sample < 10_000; sample++) await grader.grade(text, item);
+  expect(performance.now() - start).toBeLessThan(1000);
+});
