@@ -51,7 +51,9 @@ export function isWithin(a: Rational, b: Rational, tolerance: Rational): boolean
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : greatestCommonDivisor(b, a % b);
+  let [divisor, rest] = [a, b];
+  while (rest !== 0n) [divisor, rest] = [rest, divisor % rest];
+  return divisor;
 }
 
 /**
