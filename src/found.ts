@@ -11,7 +11,7 @@ export const printable = (text: string): string =>
 
 /** A text in quotation marks, printable and cut to 60 characters. */
 export const quoted = (text: string): string => {
-  const characters = Array.from(text.slice(0, MAX_LENGTH * 2));
+  const characters = Array.from(text.slice(0, (MAX_LENGTH + 1) * 2));
   const cut = characters.length > MAX_LENGTH ? `${characters.slice(0, MAX_LENGTH).join('')}…` : text;
   return `"${printable(cut)}"`;
 };

@@ -34,7 +34,8 @@ const parseLine = (text: string, line: number): JsonLine => {
     return { line, value: JSON.parse(text) as unknown };
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
-    if (/^Unexpected end|^Unterminated/.test(message)) {
+    const position = /at position (\d+)/.exec(message)?.[1];
+    if (message.startsWith('Unexpected end') || Number(position) >= text.length) {
       return {
         line,
         problem: {
@@ -45,7 +46,6 @@ const parseLine = (text: string, line: number): JsonLine => {
         },
       };
     }
-    const position = /at position (\d+)/.exec(message)?.[1];
     return {
       line,
       problem: {

@@ -39,10 +39,10 @@ const expectedByIssue = (issue: z.core.$ZodIssue): string | undefined => {
   if (issue.code === 'too_small') {
     if (issue.origin === 'string' || issue.origin === 'array')
       return `a ${issue.origin === 'string' ? 'text' : 'list'} that is not empty`;
-    return `${issue.inclusive === true ? 'at least' : 'more than'} ${issue.minimum}`;
+    return `a number ${issue.inclusive === true ? 'of at least' : 'above'} ${issue.minimum}`;
   }
   if (issue.code === 'too_big')
-    return `${issue.inclusive === true ? 'at most' : 'less than'} ${issue.maximum}`;
+    return `a number ${issue.inclusive === true ? 'of at most' : 'below'} ${issue.maximum}`;
   return undefined;
 };
 
@@ -116,7 +116,7 @@ const wrongValue = (
   const example = expectation?.example;
   const key = path.at(-1);
   if (value === undefined) {
-    const addition = example === undefined ? pathText(path) : member(notation, key, example);
+    const addition = member(notation, key, example ?? '…');
     return {
       path,
       at: 'value',

@@ -161,6 +161,15 @@ export const checkpointsSchema = z
     old: side('old'),
     new: side('new'),
   })
+  .superRefine((raw, context) => {
+    if (raw['base-url'] === undefined || raw['base-url-env'] === undefined) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['base-url-env'],
+      message: 'found beside base-url, expected one of the two',
+      params: { mend: 'Keep base-url-env where the address is not public, base-url where it is.' },
+    });
+  })
   .register(expectations, {
     expected: 'a mapping with model and base-url',
     example: '{ model: …, base-url: … }',

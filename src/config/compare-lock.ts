@@ -38,11 +38,9 @@ const compareGraders = (
   current: LockedSuite['grader'],
 ): LockComparison => {
   if (locked?.type !== current?.type) {
-    const was = locked?.type ?? 'no grader';
-    return {
-      differences: [`suite ${name}: pinned with grader ${was}, now ${current?.type ?? 'none'}`],
-      notes: [],
-    };
+    const words = (grader: LockedSuite['grader']): string =>
+      grader === null ? 'no grader' : `grader ${grader.type}`;
+    return { differences: [`suite ${name}: pinned with ${words(locked)}, now ${words(current)}`], notes: [] };
   }
   if (locked === null || current === null) return NOTHING;
   const differences = differingMembers(`suite ${name}: grader option `, locked.options, current.options);

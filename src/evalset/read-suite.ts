@@ -75,16 +75,15 @@ const parseItem = (
     };
   }
   const parsed = itemLineSchema.safeParse(value);
-  return parsed.success
-    ? { content: parsed.data }
-    : {
-        problems: mistakes({
-          schema: itemLineSchema,
-          error: parsed.error,
-          value: value,
-          notation: 'json',
-        }).map(({ what, mend }) => ({ what, mend })),
-      };
+  if (parsed.success) return { content: parsed.data };
+  const all = mistakes({ schema: itemLineSchema, error: parsed.error, value, notation: 'json' });
+  // What an item lacks as a whole is no news where one of its keys is misspelt.
+  const misspelt = all.some(({ at }) => at === 'key');
+  return {
+    problems: all
+      .filter(({ path }) => !misspelt || path.length > 0)
+      .map(({ what, mend }) => ({ what, mend })),
+  };
 };
 
 /**

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { resolveCheckpoints } from '../../src/checkpoints/resolve.ts';
+import { type ConfigInput, configSchema } from '../../src/config/schema.ts';
+import { refusal } from '../support/refusal.ts';
+
+const SUITE = { name: 'gsm8k', role: 'target', items: 'a.jsonl', grader: 'numeric' } as const;
+const COMMON = { model: 'acme/math-{version}', 'base-url': 'https://h/v1/' };
+
+const resolve = (
+  checkpoints: ConfigInput['checkpoints'],
+  {
+    versions = { old: 'v2', new: 'v3' },
+    env = {},
+  }: { versions?: { old: string; new: string }; env?: Record<string, string> } = {},
+) =>
+  resolveCheckpoints({
+    checkpoints: configSchema.parse({ suites: [SUITE], checkpoints }).checkpoints,
+    versions,
+    env,
+  });
+
+const refused = (...parameters: Parameters<typeof resolve>): Promise<string> =>
+  refusal(() => resolve(...parameters));
+
+describe('the pair', () => {
+  test('has the version in the model, and an address without a slash at the end', () => {
+    expect(resolve(COMMON)).toEqual({
+      old: {
+        side: 'old',
+        version: 'v2',
+        model: 'acme/math-v2',
+        baseUrl: 'https://h/v1',
+        api: 'chat',
+        extraBody: {},
+      },
+      new: {
+        side: 'new',
+        version: 'v3',
+        model: 'acme/math-v3',
+        baseUrl: 'https://h/v1',
+        api: 'chat',
+        extraBody: {},
+      },
+    });
+  });
+
+  test('has what each side sets for itself, and the common settings elsewhere', () => {
+    const pair = resolve({
+      ...COMMON,
+      'api-key-env': 'KEY',
+      'headers-env': 'HEADERS',
+      'extra-body': { top_k: 5 },
+      api: 'completions',
+      old: {
+        'base-url': 'http://127.0.0.1:8000/{version}',
+        'api-key-env': 'OLD_KEY',
+        model: 'frozen',
+        digest: 'sha256:1',
+      },
+    });
+    expect(pair.old).toEqual({
+      side: 'old',
+      version: 'v2',
+      model: 'frozen',
+      baseUrl: 'http://127.0.0.1:8000/v2',
+      apiKeyEnv: 'OLD_KEY',
+      headersEnv: 'HEADERS',
+      digest: 'sha256:1',
+      api: 'completions',
+      extraBody: { top_k: 5 },
+    });
+    expect(pair.new).toMatchObject({ model: 'acme/math-v3', apiKeyEnv: 'KEY', headersEnv: 'HEADERS' });
+    expect(pair.new).not.toHaveProperty('digest');
+  });
+
+  test('has its address from the environment where the configuration says so', () => {
+    const pair = resolve(
+      { model: 'm-{version}', 'base-url-env': 'WHERE' },
+      { env: { WHERE: ' https://h/{version}/v1/ \n' } },
+    );
+    expect(pair.old.baseUrl).toBe('https://h/v2/v1');
+    expect(pair.new.baseUrl).toBe('https://h/v3/v1');
+  });
+
+  test('may be the same model twice where the versions are equal', () => {
+    const pair = resolve(COMMON, { versions: { old: 'v3', new: 'v3' } });
+    expect(pair.old.model).toBe(pair.new.model);
+  });
+
+  test('may share a model name at two addresses', () => {
+    const pair = resolve({ model: 'm', 'base-url': 'https://h/{version}' });
+    expect([pair.old.baseUrl, pair.new.baseUrl]).toEqual(['https://h/v2', 'https://h/v3']);
+  });
+});
+
+describe('refused is', () => {
+  test('a configuration without checkpoints', async () => {
+    expect(await refusal(() => resolve(undefined))).toBe(
+      'checkpoints: missing, so there is no model to ask\n  Add checkpoints: with model and base-url, or compare files of completions with reversal-check compare.',
+    );
+  });
+
+  test.each(['', '-v3', '.v3', '../v3', 'a/b', 'v3 ', 'v3\n', 'v3?x', 'é', 'a'.repeat(101)])(
+    'the version %j',
+    async (version) => {
+      const told = await refused(COMMON, { versions: { old: 'v2', new: version } });
+      expect(told).toMatch(
+        /^the version of new: found .+, expected a version of up to 100 letters, digits, dots/,
+      );
+      expect(await refused(COMMON, { versions: { old: version, new: 'v3' } })).toMatch(
+        /^the version of old: /,
+      );
+    },
+  );
+
+  test('a side without a model or an address', async () => {
+    expect(await refused({ 'base-url': 'https://h/v1', old: { model: 'm' } })).toBe(
+      'checkpoints.model: missing, so it is not known which model new is\n  Add model: to checkpoints, as in acme/math-7b-{version}, or to checkpoints.new.',
+    );
+    expect(await refused({ model: 'm-{version}', new: { 'base-url': 'https://h/v1' } })).toBe(
+      'checkpoints.base-url: missing, so it is not known where old is served\n  Add base-url: or base-url-env: to checkpoints, or base-url: to checkpoints.old.',
+    );
+  });
+
+  test('two versions that would be the same model', async () => {
+    expect(await refused({ model: 'math', 'base-url': 'https://h/v1' })).toBe(
+      'checkpoints.model: "v2" and "v3" would both ask for the model "math" at the same address\n  Put {version} into model or base-url, or give checkpoints.old and checkpoints.new a model or base-url each.',
+    );
+  });
+
+  test('an address from the environment that is missing, empty or unusable, which is not repeated', async () => {
+    const checkpoints = { model: 'm-{version}', 'base-url-env': 'WHERE' };
+    expect(await refused(checkpoints)).toBe(
+      'checkpoints.base-url-env: the environment variable WHERE is not set, expected the address of the server\n  Set WHERE; in a workflow, pass it on under env:.',
+    );
+    expect(await refused(checkpoints, { env: { WHERE: ' ' } })).toContain(
+      'the environment variable WHERE is empty',
+    );
+    const told = await refused(checkpoints, { env: { WHERE: 'https://me:hunter2@h/v1' } });
+    expect(told).toContain('the environment variable WHERE: a base URL must hold no user name or password');
+    expect(told).not.toContain('hunter2');
+  });
+
+  test('two addresses for one thing, when the file is read', () => {
+    expect(() => resolve({ ...COMMON, 'base-url-env': 'WHERE' })).toThrow('expected one of the two');
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { checkHardestGroups } from '../../src/config/cross-checks.ts';
+import { parseConfig } from '../../src/config/read.ts';
+import type { Suite } from '../../src/evalset/suite.ts';
+import { refusal } from '../support/refusal.ts';
+
+const suite = (role: string, more = ''): string =>
+  `suites: [{ name: a, role: ${role}, items: a.jsonl${role === 'open' ? '' : ', grader: numeric'}${more} }]\n`;
+
+const read = (text: string) => parseConfig(text, 'reversal.yml').config;
+
+const refused = (text: string): Promise<string> => refusal(() => read(text));
+
+describe('a guardrail that was written down needs a suite to guard', () => {
+  test.each([
+    ['accuracy', 'ood', 'a suite of role target'],
+    ['coverage', 'open', 'a suite of role target'],
+    ['diversity', 'ood', 'a suite of role target whose grader is not choice, or one of role open'],
+    ['ood', 'target', 'a suite of role ood'],
+  ])('%s beside a suite of role %s', async (name, role, needed) => {
+    expect(await refused(`${suite(role)}guardrails: { ${name}: { margin: 1 point } }`)).toBe(
+      [
+        `reversal.yml:2:15: guardrails.${name}: found no suite that it could guard; it needs ${needed}`,
+        `  Add such a suite, or remove guardrails.${name}.`,
+      ].join('\n'),
+    );
+  });
+
+  test('one that is off, or on by default, needs none', () => {
+    expect(read(`${suite('target')}guardrails: { ood: off }`).writtenGuardrails).toEqual(['ood']);
+    expect(read(suite('target')).policy.guardrails.ood).not.toBe('off');
+  });
+});
+
+describe('something must be there to judge', () => {
+  test.each([
+    ['ood', 'guardrails: { ood: off }'],
+    ['open', 'guardrails: { diversity: off }'],
+  ])('a suite of role %s with %s', async (role, guardrails) => {
+    expect(await refused(suite(role) + guardrails)).toMatch(
+      /^reversal\.yml:2:1: guardrails: found neither a suite of role target nor a guardrail that is on and has a suite to guard, so there is nothing to judge\n/,
+    );
+  });
+
+  test('a target suite without a single guardrail is judged by its accuracy', () => {
+    const off = 'guardrails: { accuracy: off, coverage: off, diversity: off, ood: off, hardest-group: off }';
+    expect(read(suite('target') + off).policy.guardrails.accuracy).toBe('off');
+  });
+});
+
+describe('what cannot be measured is refused when the file is read', () => {
+  test('with the place of the guardrail, or of the mapping it would stand in', async () => {
+    expect(
+      await refused(`${suite('target')}sampling: { n: 4 }\nguardrails:\n  coverage: { margin: 1 point }\n`),
+    ).toMatch(
+      /^reversal\.yml:4:13: guardrails\.coverage: 4 samples an item cannot show coverage; it needs sampling\.n of at least 8\n/,
+    );
+    expect(await refused(`${suite('target')}sampling: { n: 4 }\n`)).toMatch(
+      /^reversal\.yml:1:1: guardrails\.coverage: 4/,
+    );
+  });
+
+  test('groups are not known then, so the hardest group is left for later', () => {
+    const off = 'guardrails: { coverage: off, diversity: off, hardest-group: { margin: 5 points } }\n';
+    expect(read(`${suite('target')}sampling: { n: 2 }\n${off}`).sampling.n).toBe(2);
+  });
+});
+
+const suites = (groups: readonly (string | undefined)[]): Suite[] => [
+  {
+    name: 'a',
+    role: 'target',
+    hash: 'sha256:0',
+    items: groups.map((group, index) => ({
+      id: `${index}`,
+      messages: [{ role: 'user', content: 'q' }],
+      answer: '1',
+      group,
+      cluster: `${index}`,
+      meta: undefined,
+    })),
+  },
+];
+
+const check = (text: string, groups: readonly (string | undefined)[]) => () =>
+  checkHardestGroups({ config: read(text), suites: suites(groups) });
+
+describe('hardest groups, once the items are read', () => {
+  test('a group that no item has is refused with the groups that are there', async () => {
+    expect(await refusal(check(suite('target', ', hardest-group: level 6'), ['level 5', 'level 1']))).toBe(
+      'the configuration: suites[0].hardest-group: found "level 6", a group that no item of a has\n  Write one of its groups: "level 1", "level 5"',
+    );
+  });
+
+  test('items without groups leave a written guardrail nothing to guard', async () => {
+    const text = `${suite('target')}guardrails: { hardest-group: { margin: 2 points } }`;
+    expect(await refusal(check(text, [undefined]))).toContain(
+      'guardrails.hardest-group: found no suite that it could guard; it needs a suite of role target whose items have a "group"',
+    );
+    expect(check(text, ['level 5'])).not.toThrow();
+    expect(check(suite('target'), [undefined])).not.toThrow();
+  });
+});

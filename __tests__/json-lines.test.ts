@@ -1,0 +1,69 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type JsonLine, type OpenFile, readJsonLines } from '../src/json-lines.ts';
+import { memoryFile } from './support/memory-file.ts';
+
+const all = async (open: OpenFile): Promise<JsonLine[]> => {
+  const read: JsonLine[] = [];
+  for await (const line of readJsonLines({ path: 'f', open, mend: 'Look again.' })) read.push(line);
+  return read;
+};
+
+const lines = (content: string | Uint8Array, chunkSize = 7): Promise<JsonLine[]> =>
+  all(memoryFile('f', content, chunkSize));
+
+test('lines are numbered as an editor numbers them, blank ones too', async () => {
+  expect(await lines('1\n\n  \n"a"')).toEqual([
+    { line: 1, value: 1 },
+    { line: 4, value: 'a' },
+  ]);
+});
+
+test('an empty file has no lines', async () => {
+  expect(await lines('')).toEqual([]);
+});
+
+test('any JSON comes back whole, however the bytes are cut into chunks', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.jsonValue()), fc.integer({ min: 1, max: 40 }), async (values, size) => {
+      const text = values.map((value) => `${JSON.stringify(value)}\n`).join('');
+      expect((await lines(text, size)).map(({ value }) => value)).toEqual(JSON.parse(JSON.stringify(values)));
+    }),
+    { numRuns: 200, seed: 1 },
+  );
+});
+
+test('a broken line is a problem of that line only; the reading goes on', async () => {
+  const [broken, whole] = await lines('{"a": 1,}\n2');
+  expect(broken?.problem).toMatchObject({ line: 1, column: 9, what: 'this line is not valid JSON' });
+  expect(whole).toEqual({ line: 2, value: 2 });
+});
+
+test('a line that was cut off is told from one that is wrong', async () => {
+  for (const cut of ['{"a"', '{"a": "b', '[1, ', '{']) {
+    const [line] = await lines(cut);
+    expect(line?.problem).toMatchObject({
+      column: cut.length + 1,
+      what: 'the line ends inside its JSON object',
+    });
+  }
+});
+
+test('reading ends at the first line that is not UTF-8', async () => {
+  const read = await lines(Uint8Array.of(0x31, 0x0a, 0xe9, 0x0a, 0x32));
+  expect(read).toHaveLength(2);
+  expect(read[1]?.problem).toMatchObject({ line: 2, what: 'bytes that are not UTF-8 found, expected UTF-8' });
+});
+
+test('a line may be longer than any chunk', async () => {
+  const long = 'x'.repeat(1_000_000);
+  expect(await lines(JSON.stringify(long), 65_536)).toEqual([{ line: 1, value: long }]);
+});
+
+const broken: OpenFile = () => {
+  throw new TypeError('a bug');
+};
+
+test('an error that is not of the file system comes through as it is', async () => {
+  await expect(all(broken)).rejects.toThrow(TypeError);
+});
