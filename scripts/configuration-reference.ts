@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Expectation, bare, expectationOf, shapeOf } from '../src/expectation.ts';
+import { type Expectation, bare, expectationOf, shapeOf } from '../src/files/expectation.ts';
 import { configSchema } from '../src/config/schema.ts';
 
 /** What the reference reads of a JSON Schema. */

@@ -9,8 +9,8 @@ import type { Suite } from './evalset/suite.ts';
 import type { Grader } from './grading/grader.ts';
 import { runKnownAnswers } from './grading/known-answers.ts';
 import { createGrader } from './grading/registry.ts';
-import type { OpenFile } from './json-lines.ts';
-import { configError } from './problem.ts';
+import type { OpenFile } from './files/json-lines.ts';
+import { configError } from './files/problem.ts';
 import type { Infeasible } from './verdict/feasibility.ts';
 import { infeasibleGuardrails } from './verdict/feasibility.ts';
 

@@ -1,4 +1,4 @@
-import type { OpenFile } from '../../src/json-lines.ts';
+import type { OpenFile } from '../../src/files/json-lines.ts';
 
 /** A file that exists in memory only, handed out in chunks of `chunkSize` bytes; any other path is missing. */
 export const memoryFile =

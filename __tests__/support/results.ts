@@ -122,8 +122,8 @@ const base = (): Result => ({
     status: 'progress',
     headline: 'v3 answers +4.1 points more of gsm8k than v2, and every guardrail is shown to be kept.',
     reasons: [
-      'Accuracy on gsm8k rose by 4.1 points [+2.2, +6.0].',
-      'Coverage pass@32 on gsm8k is kept: +0.4 points [−1.2, +1.9], margin 2.',
+      'Accuracy (pass@1) on gsm8k rose from 61.2 % to 65.3 %, +4.1 points [+2.2, +6.0]: kept, no loss beyond the accepted 2 points.',
+      'Coverage (pass@32) on gsm8k rose from 91.0 % to 91.4 %, +0.4 points [−1.2, +1.9]: kept, no loss beyond the accepted 2 points.',
     ],
     passed: true,
   },
@@ -213,10 +213,10 @@ export const reversal = (): Result => {
     headline:
       'v3 answers +4.1 points more of gsm8k than v2, but its solutions are 19 % less diverse and it lost 3.2 points on math-algebra, which it was not trained for.',
     reasons: [
-      'Accuracy on gsm8k rose by 4.1 points [+2.2, +6.0].',
-      'Coverage pass@32 on gsm8k is lost: −2.9 points [−4.4, −1.4], margin 2.',
-      'Diversity of solutions on gsm8k is lost: −19 % [−24, −14], margin 10 %.',
-      'pass@1 on math-algebra is lost: −3.2 points [−5.0, −1.4], margin 2.',
+      'Accuracy (pass@1) on gsm8k rose from 61.2 % to 65.3 %, +4.1 points [+2.2, +6.0]: kept, no loss beyond the accepted 2 points.',
+      'Coverage (pass@32) on gsm8k fell from 91.0 % to 88.1 %, −2.9 points [−4.4, −1.4]: lost, by more than the accepted 2 points (adjusted p 0.0003).',
+      'Diversity (logical) on gsm8k fell from 0.47 to 0.38, −19 % [−24, −14]: lost, by more than the accepted 10 % (adjusted p <0.0001).',
+      'Generalization (pass@1) on math-algebra fell from 17.8 % to 14.6 %, −3.2 points [−5.0, −1.4]: lost, by more than the accepted 2 points (adjusted p 0.0004).',
     ],
     passed: false,
   };
@@ -310,7 +310,7 @@ export const inconclusive = (): Result => {
     headline:
       'Gain, not shown safe: v3 answers +4.1 points more of gsm8k than v2, but one guardrail is unclear.',
     reasons: [
-      'Coverage pass@32 on gsm8k is unclear: −1.1 points [−3.1, +0.9] reaches past the margin of 2; about 2,400 items would settle it.',
+      'Coverage (pass@32) on gsm8k fell from 91.0 % to 89.9 %, −1.1 points [−3.1, +0.9]: unclear; a loss beyond the margin is neither shown nor excluded; about 2,400 items like these would settle it if nothing was lost (margin: 2 points).',
     ],
     passed: true,
   };
@@ -323,7 +323,8 @@ export const inconclusive = (): Result => {
           interval: [-0.031, 0.009],
           p_loss: 0.14,
           state: 'unclear',
-          reason: 'reaches past the margin; 2,400 items would settle it',
+          reason:
+            'a loss beyond the margin is neither shown nor excluded; about 2,400 items like these would settle it if nothing was lost',
         })
       : measure,
   );
@@ -365,6 +366,7 @@ export const skipped = (): Result => ({
 export const barelyMeasured = (): Result => {
   const result = base();
   const once = { samples_per_item: 1, k: 1, samples: { old: 300, new: 300 }, items: 300 };
+  const graded = { unparseable: 0, truncated: 0, failed: 0 };
   result.verdict = {
     status: 'inconclusive',
     headline: 'Nothing was shown: coverage and diversity need more than one sample an item.',
@@ -382,7 +384,7 @@ export const barelyMeasured = (): Result => {
       new: 0.513,
       interval: [-0.02, 0.046],
       state: 'unclear',
-      reason: 'reaches past the margin',
+      reason: 'a loss beyond the margin is neither shown nor excluded',
       ...few,
     }),
     measureResult({
@@ -421,7 +423,16 @@ export const barelyMeasured = (): Result => {
     }),
   ];
   result.suites = [
-    suiteResult({ name: 'gsm8k', ...once, ledger: { both: 120, only_old: 30, only_new: 34, neither: 116 } }),
+    suiteResult({
+      name: 'gsm8k',
+      ...once,
+      ledger: { both: 120, only_old: 30, only_new: 34, neither: 116 },
+      outcomes: {
+        old: { correct: 150, incorrect: 150, ...graded },
+        new: { correct: 154, incorrect: 146, ...graded },
+      },
+      extraction: { old: { '####': 300 }, new: { '####': 300 } },
+    }),
     suiteResult({
       name: 'stories',
       role: 'open',
@@ -430,8 +441,8 @@ export const barelyMeasured = (): Result => {
       ledger: null,
       extraction: { old: {}, new: {} },
       outcomes: {
-        old: { correct: 0, incorrect: 0, unparseable: 0, truncated: 0, failed: 0 },
-        new: { correct: 0, incorrect: 0, unparseable: 0, truncated: 0, failed: 0 },
+        old: { correct: 0, incorrect: 0, ...graded },
+        new: { correct: 0, incorrect: 0, ...graded },
       },
     }),
   ];

@@ -1,7 +1,7 @@
-import { BASE_URL_MEND, baseUrlFault } from '../base-url.ts';
+import { BASE_URL_MEND, baseUrlFault } from '../files/base-url.ts';
 import type { CheckpointsConfig } from '../config/checkpoints-schema.ts';
 import { ConfigError } from '../errors.ts';
-import { quoted } from '../found.ts';
+import { quoted } from '../files/found.ts';
 import type { Checkpoint } from './checkpoint.ts';
 
 type Side = Checkpoint['side'];

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseResult, serialiseResult } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import { renderTerminal } from '../report/terminal.ts';
-import { unreadableFile } from '../unreadable-file.ts';
+import { unreadableFile } from '../files/unreadable-file.ts';
 import type { Terminal } from './terminal.ts';
 import { renderingFor } from './terminal.ts';
 

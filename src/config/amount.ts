@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expectations } from '../expectation.ts';
+import { expectations } from '../files/expectation.ts';
 import type { Margin } from '../verdict/policy.ts';
 
 const AMOUNT = /^\s*(\d+(?:\.\d+)?)\s*(points?|%)\s*$/;

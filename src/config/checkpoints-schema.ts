@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { BASE_URL_MEND, baseUrlFault } from '../base-url.ts';
-import { expectations } from '../expectation.ts';
+import { BASE_URL_MEND, baseUrlFault } from '../files/base-url.ts';
+import { expectations } from '../files/expectation.ts';
 
 /** Members of a request that other keys of the configuration set. */
 const RESERVED: ReadonlyMap<string, string> = new Map(

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../canonical-json.ts';
+import { canonicalJson } from '../files/canonical-json.ts';
 import { ConfigError } from '../errors.ts';
 import type { Lock } from './lock.ts';
 

@@ -1,7 +1,7 @@
 import type { Suite } from '../evalset/suite.ts';
-import { quoted } from '../found.ts';
-import type { Mistake } from '../mistakes.ts';
-import { configError } from '../problem.ts';
+import { quoted } from '../files/found.ts';
+import type { Mistake } from '../files/mistakes.ts';
+import { configError } from '../files/problem.ts';
 import type { GuardrailName } from '../verdict/policy.ts';
 import { type SuiteOutline, appliesTo, unmeasurable } from './measurable.ts';
 import type { Config } from './schema.ts';

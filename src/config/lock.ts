@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { canonicalJson, contentHash, sha256 } from '../canonical-json.ts';
+import { canonicalJson, contentHash, sha256 } from '../files/canonical-json.ts';
 import { ConfigError } from '../errors.ts';
 import type { Suite } from '../evalset/suite.ts';
 import { graderVersion } from '../grading/registry.ts';
-import { mistakes } from '../mistakes.ts';
-import { configError } from '../problem.ts';
-import { unreadableFile } from '../unreadable-file.ts';
-import { decodeUtf8, notUtf8 } from '../utf8.ts';
+import { mistakes } from '../files/mistakes.ts';
+import { configError } from '../files/problem.ts';
+import { unreadableFile } from '../files/unreadable-file.ts';
+import { decodeUtf8, notUtf8 } from '../files/utf8.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import type { ReadFile } from './read.ts';
 import type { Config } from './schema.ts';

@@ -1,6 +1,6 @@
 import type { Item, Suite } from '../evalset/suite.ts';
-import type { Mistake } from '../mistakes.ts';
-import { configError } from '../problem.ts';
+import type { Mistake } from '../files/mistakes.ts';
+import { configError } from '../files/problem.ts';
 import type { GuardrailName } from '../verdict/policy.ts';
 import type { Config } from './schema.ts';
 

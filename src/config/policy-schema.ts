@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expectations } from '../expectation.ts';
+import { expectations } from '../files/expectation.ts';
 import type { Guardrail, GuardrailName } from '../verdict/policy.ts';
 import { gainSchema, marginSchema, readMargin } from './amount.ts';
 

@@ -1,8 +1,8 @@
-import { contentHash } from '../canonical-json.ts';
-import { type Mistake, mistakes } from '../mistakes.ts';
-import { type Problem, configError } from '../problem.ts';
-import { unreadableFile } from '../unreadable-file.ts';
-import { decodeUtf8, notUtf8 } from '../utf8.ts';
+import { contentHash } from '../files/canonical-json.ts';
+import { type Mistake, mistakes } from '../files/mistakes.ts';
+import { type Problem, configError } from '../files/problem.ts';
+import { unreadableFile } from '../files/unreadable-file.ts';
+import { decodeUtf8, notUtf8 } from '../files/utf8.ts';
 import { crossChecks } from './cross-checks.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { type Config, configSchema } from './schema.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expectations } from '../expectation.ts';
+import { expectations } from '../files/expectation.ts';
 
 /** Samples of an item where the configuration does not say. */
 export const DEFAULT_SAMPLES = 32;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expectations } from '../expectation.ts';
+import { expectations } from '../files/expectation.ts';
 import type { GuardrailName, Policy } from '../verdict/policy.ts';
 import { type CheckpointsConfig, checkpointsSchema } from './checkpoints-schema.ts';
 import { guardrailsSchema, policySchema } from './policy-schema.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../evalset/suite.ts';
-import { expectations } from '../expectation.ts';
+import { expectations } from '../files/expectation.ts';
 import { type GraderSpec, graderNames, graderSpecSchema } from '../grading/registry.ts';
 
 /** Where an item's own prompt goes in a suite's template. */

@@ -9,8 +9,8 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { printable } from '../found.ts';
-import type { Problem } from '../problem.ts';
+import { printable } from '../files/found.ts';
+import type { Problem } from '../files/problem.ts';
 
 /** A place in a text, line and column from 1. */
 export interface Place {

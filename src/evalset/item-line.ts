@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expectations } from '../expectation.ts';
+import { expectations } from '../files/expectation.ts';
 import type { Message } from './suite.ts';
 
 /** Text, or a number as many files in the wild have it; a number beyond 2^53 would be another one once read. */

@@ -1,10 +1,10 @@
 import { isAbsolute, join } from 'node:path';
-import { canonicalJson, contentHash, sha256 } from '../canonical-json.ts';
+import { canonicalJson, contentHash, sha256 } from '../files/canonical-json.ts';
 import type { SuiteConfig } from '../config/suites-schema.ts';
-import { quoted } from '../found.ts';
-import { type OpenFile, readJsonLines } from '../json-lines.ts';
-import { mistakes } from '../mistakes.ts';
-import { type Problem, configError } from '../problem.ts';
+import { quoted } from '../files/found.ts';
+import { type OpenFile, readJsonLines } from '../files/json-lines.ts';
+import { mistakes } from '../files/mistakes.ts';
+import { type Problem, configError } from '../files/problem.ts';
 import { type ItemLine, itemLineSchema, ownMessages } from './item-line.ts';
 import type { Item, Message, Suite } from './suite.ts';
 

@@ -53,8 +53,8 @@ const moreMeasures = (result: Result, shown: readonly object[], sides: Sides): F
   if (rest.length === 0) return undefined;
   const free = rest.every(({ gates }) => !gates);
   return {
-    summary: `${numbers.counted(rest.length, 'more measure')}${free ? ', which gate nothing' : ''}`,
-    body: measureTable(rest, sides),
+    summary: `${numbers.counted(rest.length, 'more measure')}${free ? ', not gating' : ''}`,
+    body: measureTable(rest, sides, 'whole'),
   };
 };
 
@@ -98,7 +98,7 @@ export const renderDetail = (result: Result, detail: Detail): string => {
   return blocks(
     renderAlert(result),
     list(unfolded.map(sentence)),
-    visible.length === 0 ? '' : blocks(identities(result, sides), measureTable(visible, sides)),
+    visible.length === 0 ? '' : blocks(identities(result, sides), measureTable(visible, sides, 'brief')),
     ...folds.flatMap((fold) => (fold === undefined ? [] : [renderFold(fold)])),
   );
 };

@@ -1,5 +1,5 @@
 import { table } from './fold.ts';
-import { markdownText } from './neutralise.ts';
+import { markdownText, SENTENCE_LIMIT } from './neutralise.ts';
 import * as numbers from './numbers.ts';
 import { GLYPHS, read, readDetectable, type Reading } from './reading.ts';
 import type { MeasureResult } from './result.ts';
@@ -8,21 +8,47 @@ import type { Sides } from './sides.ts';
 const label = ({ dimension, name, plain, suite }: Reading): string =>
   `**${dimension}** ${plain ? '' : `${markdownText(name)} `}${markdownText(suite)}`;
 
-const stateCell = ({ mark, state, reason }: Reading): string => {
+/** What a reader must not miss stands on the left too: on a phone the last column is out of sight. */
+const flag = ({ mark }: Reading): string =>
+  mark === 'lost' || mark === 'unclear' || mark === 'within' ? `${GLYPHS[mark]}\u00A0` : '';
+
+/** Graphemes of a reason that a table on a phone has room for. */
+const CLAUSE_LIMIT = 60;
+
+/** The state in words, with the reason's first clause or the whole of it. */
+const stateCell = ({ mark, state, reason }: Reading, reasons: 'brief' | 'whole'): string => {
   const words = `${GLYPHS[mark]} ${state}`;
-  return reason === null ? words : `${words}: ${markdownText(reason)}`;
+  if (reason === null) return words;
+  const said =
+    reasons === 'whole'
+      ? markdownText(reason, SENTENCE_LIMIT)
+      : markdownText(reason.split('; ', 1).join(''), CLAUSE_LIMIT);
+  return `${words}: ${said}`;
 };
 
 const changeCell = ({ change, interval }: Reading): string =>
   interval === '' ? change : `**${change}** ${interval}`;
 
-/** Measures as a table of five short columns: what, old, new, change with its interval, state in words. */
-export const measureTable = (measures: readonly MeasureResult[], sides: Sides): string =>
+/**
+ * Measures as a table of five short columns: what, old, new, change with its interval, state in words. `reasons` says
+ * how much of a reason its cell holds.
+ */
+export const measureTable = (
+  measures: readonly MeasureResult[],
+  sides: Sides,
+  reasons: 'brief' | 'whole',
+): string =>
   table(
     ['', sides.old.markdown, sides.new.markdown, 'change, 95\u00A0% interval', ''],
     measures
       .map(read)
-      .map((reading) => [label(reading), reading.old, reading.new, changeCell(reading), stateCell(reading)]),
+      .map((reading) => [
+        flag(reading) + label(reading),
+        reading.old,
+        reading.new,
+        changeCell(reading),
+        stateCell(reading, reasons),
+      ]),
     ['l', 'r', 'r', 'l', 'l'],
   );
 

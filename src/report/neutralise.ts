@@ -88,7 +88,7 @@ const reference = (character: string): string => REFERENCES[character] ?? `&#${c
 // `pass@32` and `[−4.4, −1.4]` are this tool's own words: too short for an address or an id, and no link without a
 // definition, which no text here can make. They stay as they are, to be read in the source and copied.
 const OWN_WORD =
-  /(?<![^\s(])(?:(?:pass|maj|reach|cover)@\d{1,4}(?:\.\d{1,2})?|\[[+−]?\d{1,4}(?:\.\d{1,4})?,\s[+−]?\d{1,4}(?:\.\d{1,4})?\])(?![\w@([:-]|\.\w)/gu;
+  /(?<![^\s(])(?:pass|maj|reach|cover)@\d{1,4}(?:\.\d{1,2})?(?![\w@-]|\.\w)|(?<=\s)\[[+−]?\d{1,4}(?:\.\d{1,4})?,\s[+−]?\d{1,4}(?:\.\d{1,4})?\](?![[(])/gu;
 
 /** Breaks what the platform finds in finished text: mentions, issue numbers, commit ids, addresses, emoji codes. */
 const inert = (text: string): string =>

@@ -28,9 +28,11 @@ const fixed = (magnitude: number, decimals: number): string => {
   return rounded === 0 ? `<${(10 ** -decimals).toFixed(decimals)}` : rounded.toFixed(decimals);
 };
 
-const signed = (value: number, text: string): string => {
-  if (Math.abs(value) < NOISE) return text;
-  return `${value < 0 ? '−' : '+'}${text}`;
+/** A difference with its sign, which what counts as zero has not. */
+const signed = (value: number, decimals: number): string => {
+  const magnitude = fixed(Math.abs(value), decimals);
+  if (Math.abs(value) < NOISE) return magnitude;
+  return `${value < 0 ? '−' : '+'}${magnitude}`;
 };
 
 /** A share of 1 at fixed decimals of `unit`ths, never read as 0 or as 1 unless it is. */
@@ -51,18 +53,18 @@ export const dissimilarity = (value: number): string => share(value, 1, 2);
 export const ways = (value: number): string => `${value < -NOISE ? '−' : ''}${fixed(Math.abs(value), 1)}`;
 
 /** A difference of probabilities in points: 0.041 is `+4.1`, −0.0001 is `−<0.1`, 0 is `0.0`. */
-export const points = (fraction: number): string => signed(fraction, fixed(Math.abs(fraction * 100), 1));
+export const points = (fraction: number): string => signed(fraction * 100, 1);
 
 /** A difference of dissimilarities: `−0.09`. */
-export const dissimilarityChange = (value: number): string => signed(value, fixed(Math.abs(value), 2));
+export const dissimilarityChange = (value: number): string => signed(value, 2);
 
 /** A difference of numbers of ways: `−0.4`. */
-export const waysChange = (value: number): string => signed(value, fixed(Math.abs(value), 1));
+export const waysChange = (value: number): string => signed(value, 1);
 
 /** A change as a share of the old value, without its unit: −0.19 is `−19`; one decimal below 10: `−4.2`. */
 export const relativeChange = (fraction: number): string => {
-  const magnitude = Math.abs(fraction * 100);
-  return signed(fraction, round(magnitude, 1) < 10 ? fixed(magnitude, 1) : fixed(magnitude, 0));
+  const percents = fraction * 100;
+  return signed(percents, round(Math.abs(percents), 1) < 10 ? 1 : 0);
 };
 
 /** A change as a share of the old value: `−19 %`. */

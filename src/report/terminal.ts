@@ -33,7 +33,7 @@ const ASCII_MARKS: Readonly<Record<Mark, string>> = {
   unmeasured: '.',
 };
 
-const ASCII: Readonly<Record<string, string>> = { '−': '-', '–': '-', '…': '...', '→': '->' };
+const ASCII: Readonly<Record<string, string>> = { '−': '-', '–': '-', '…': '...', '→': '->', '±': '+/-' };
 
 const STRIP_WIDTH = 19;
 const STRIP_FROM = 104;
@@ -70,7 +70,7 @@ const stripOf = ({ delta, interval, margin, gates }: MeasureResult, unicode: boo
     ? intervalStrip({ delta, interval, margin }, STRIP_WIDTH, unicode ? UNICODE_STRIP : ASCII_STRIP)
     : '';
 
-/** Measures as aligned rows, and a heading over those that gate nothing. */
+/** Measures as aligned rows, and a heading over those that do not gate. */
 const measureLines = (
   gating: readonly MeasureResult[],
   others: readonly MeasureResult[],
@@ -169,7 +169,7 @@ const paragraphs = (...parts: readonly (readonly string[])[]): string =>
     .map((lines) => lines.join('\n'))
     .join('\n\n');
 
-const inAscii = (text: string): string => text.replace(/[−–…→]/gu, (sign) => ASCII[sign] ?? sign);
+const inAscii = (text: string): string => text.replace(/[−–…→±]/gu, (sign) => ASCII[sign] ?? sign);
 
 /**
  * A result for a terminal or a log: verdict and why, the measures with what gates first, the reasons, the pass@k

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, contentHash } from '../canonical-json.ts';
+import { canonicalJson, contentHash } from '../files/canonical-json.ts';
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import type { Item } from '../evalset/suite.ts';
 import type { SamplingSettings } from './sampler.ts';

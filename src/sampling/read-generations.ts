@@ -1,6 +1,6 @@
-import { type OpenFile, readJsonLines } from '../json-lines.ts';
-import { mistakes } from '../mistakes.ts';
-import { type Problem, configError } from '../problem.ts';
+import { type OpenFile, readJsonLines } from '../files/json-lines.ts';
+import { mistakes } from '../files/mistakes.ts';
+import { type Problem, configError } from '../files/problem.ts';
 import { type Generation, generationSchema } from './generation.ts';
 
 /** As with items, an id may be written as a number: 7 and "7" are the same id. */

@@ -3,7 +3,7 @@ import { mkdir, open, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { SamplingError } from '../errors.ts';
-import { decodeUtf8 } from '../utf8.ts';
+import { decodeUtf8 } from '../files/utf8.ts';
 import { generationSchema } from './generation.ts';
 
 /**

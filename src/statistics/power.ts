@@ -117,3 +117,18 @@ export function itemsToBeKept({
   const bySpread = items * (((t + Z_80) * plainStandardError) / margin) ** 2;
   return Math.max(Math.ceil(bySpread), itemsToBeKeptAtNoDifference({ fraction: margin, relative: false }));
 }
+
+/**
+ * Standard deviation of an item's difference of pass@1 that is assumed where no data were seen: solve probabilities
+ * spread evenly (1/(3n) from n samples a side), and items that differ by 10 points for reasons of their own.
+ */
+export function assumedSpread(samplesPerItem: number): number {
+  return Math.sqrt(1 / (3 * samplesPerItem) + 0.1 ** 2);
+}
+
+/** How many single items a guardrail on a probability needs to be `kept` in 80 % of runs when nothing changed. */
+export function itemsRecommended(samplesPerItem: number, margin: number): number {
+  const minimum = itemsToBeKeptAtNoDifference({ fraction: margin, relative: false });
+  const t = studentsTQuantile(1 - ALPHA, minimum);
+  return Math.max(minimum, Math.ceil((((t + Z_80) * assumedSpread(samplesPerItem)) / margin) ** 2));
+}

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type JsonLine, type OpenFile, readJsonLines } from '../src/json-lines.ts';
-import { memoryFile } from './support/memory-file.ts';
+import { type JsonLine, type OpenFile, readJsonLines } from '../../src/files/json-lines.ts';
+import { memoryFile } from '../support/memory-file.ts';
 
 const all = async (open: OpenFile): Promise<JsonLine[]> => {
   const read: JsonLine[] = [];

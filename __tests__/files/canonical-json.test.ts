@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalJson, contentHash, sha256 } from '../src/canonical-json.ts';
+import { canonicalJson, contentHash, sha256 } from '../../src/files/canonical-json.ts';
 
 test('keys are sorted at every depth, undefined members left out, lists left in their order', () => {
   expect(canonicalJson({ b: [{ d: 1, c: 2 }, 3], a: undefined, A: null })).toBe(
