@@ -20,7 +20,7 @@ export const sparkline = (values: readonly number[], [low, high]: readonly [numb
     })
     .join('');
 
-export interface StripGlyphs {
+interface StripGlyphs {
   readonly zero: string;
   readonly margin: string;
   readonly line: string;

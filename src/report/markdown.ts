@@ -24,7 +24,7 @@ export const FULL: Detail = { rows: 8, reasons: 8, folds: 'all' };
 const sentence = (text: string): string => markdownText(text, SENTENCE_LIMIT);
 
 /** Verdict, why, and what follows for the check, as an alert that a reader sees first. */
-export const renderAlert = ({ verdict: { status, headline, passed } }: Result): string =>
+const renderAlert = ({ verdict: { status, headline, passed } }: Result): string =>
   [
     `> [!${VERDICT_ALERTS[status]}]`,
     `> **${VERDICT_WORDS[status]}.** ${sentence(headlineAfterName(status, headline))}`,
@@ -80,7 +80,7 @@ export const renderDetail = (result: Result, detail: Detail): string => {
   const curve = curveFold(result.suites, sides);
   const problems = problemsFold(result.suites, sides);
   const explained = foldedReasons(reasons, unfolded.length);
-  const ending = [warnings(result), methodFold(result, sides)];
+  const ending = [warnings(result), methodFold(result)];
   const folds = {
     all: [
       explained,

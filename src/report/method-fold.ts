@@ -3,7 +3,6 @@ import { inKeyOrder } from './key-order.ts';
 import { markdownCode, markdownFence, markdownText } from './neutralise.ts';
 import * as numbers from './numbers.ts';
 import type { Result } from './result.ts';
-import type { Sides } from './sides.ts';
 
 const servedAs = ({ version, model }: Result['old']): string =>
   model === '' ? markdownCode(version) : `${markdownCode(version)}, served as ${markdownCode(model)}`;
@@ -37,7 +36,7 @@ const suitesTable = ({ suites }: Result): string =>
 const STATES = `Both sides were asked the same items in the same way; every change is paired by item, and its 95\u00A0% interval is over clusters of items. **kept**: the whole interval lies above the margin. **lost**: the change is at least the margin, and a loss is shown after adjusting for all guardrails together. **unclear**: neither was shown. Changes are in percentage points, or in percent of the old value where they say %.`;
 
 /** How it was measured, what that cost, and the command that gives it again. */
-export const methodFold = (result: Result, sides: Sides): Fold => {
+export const methodFold = (result: Result): Fold => {
   const { cost, provenance } = result;
   const sampling = settings(provenance.sampling);
   const graders = settings(provenance.graders);
@@ -46,8 +45,8 @@ export const methodFold = (result: Result, sides: Sides): Fold => {
     body: blocks(
       result.measures.length === 0 ? '' : STATES,
       list([
-        `${sides.byVersion ? 'Old' : 'old'}: ${servedAs(result.old)}`,
-        `${sides.byVersion ? 'New' : 'new'}: ${servedAs(result.new)}`,
+        `Old: ${servedAs(result.old)}`,
+        `New: ${servedAs(result.new)}`,
         ...(sampling === '' ? [] : [`Sampling: ${sampling}`]),
         ...(graders === '' ? [] : [`Graders: ${graders}`]),
         `Cost: ${numbers.counted(cost.requests, 'request')}, ${numbers.tokens(cost.prompt_tokens)} prompt and ${numbers.tokens(cost.completion_tokens)} completion tokens; ${numbers.counted(cost.cached, 'completion')} taken from the store`,

@@ -63,17 +63,20 @@ const CHANGES = {
 } as const;
 
 interface Scale {
-  /** A difference in the measure's unit, as it is shown. */
+  /** A change, with its unit where that needs saying. */
+  readonly change: (value: number) => string;
+  /** The same without the unit, as a bound of the interval beside it. */
   readonly bound: (value: number) => string;
-  /** What follows the change itself, and not the bounds of its interval. */
-  readonly unit: string;
 }
 
 /** Changes show in the terms of their margin: as a share of old where it was given so, else in the measure's unit. */
 const scaleOf = ({ unit, old, margin_relative }: MeasureResult): Scale =>
   margin_relative !== null && old !== null && old > 0
-    ? { bound: (value) => numbers.relativeChange(value / old), unit: '\u00A0%' }
-    : { bound: CHANGES[unit], unit: '' };
+    ? {
+        change: (value) => numbers.relativePercent(value / old),
+        bound: (value) => numbers.relativeChange(value / old),
+      }
+    : { change: CHANGES[unit], bound: CHANGES[unit] };
 
 /** The margin in the terms of the change: `2`, `10 %`; empty where the measure has none. */
 export const readMargin = ({ margin, margin_relative, unit }: MeasureResult): string => {
@@ -114,7 +117,7 @@ const stateWords = (mark: Mark, change: string, margin: string): string => {
 export const read = (measure: MeasureResult): Reading => {
   const { dimension, name, group, unit, delta, interval } = measure;
   const scale = scaleOf(measure);
-  const change = delta === null ? NONE : scale.bound(delta) + scale.unit;
+  const change = delta === null ? NONE : scale.change(delta);
   const mark = markOf(measure);
   const margin = readMargin(measure);
   const state = stateWords(mark, change, margin);
@@ -138,8 +141,7 @@ export const read = (measure: MeasureResult): Reading => {
 /** The smallest loss that would be found, in the terms of the change; `–` where none was computed. */
 export const readDetectable = (measure: MeasureResult): string => {
   if (measure.detectable === null) return NONE;
-  const scale = scaleOf(measure);
-  return scale.bound(-measure.detectable) + scale.unit;
+  return scaleOf(measure).change(-measure.detectable);
 };
 
 const RANK: Readonly<Record<Mark, number>> = {

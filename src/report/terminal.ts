@@ -131,26 +131,22 @@ const measureLines = (
 const curveLines = (
   suites: readonly SuiteResult[],
   [older, newer]: readonly [string, string],
-  { unicode }: Page,
+  { unicode, columns }: Page,
 ): readonly string[] =>
   suites.flatMap(({ name, curve, crossover }) => {
     const [first, last] = [curve.at(0), curve.at(-1)];
     if (first === undefined || last === undefined) return [];
-    const values = curve.flatMap((point) => [point.old, point.new]).toSorted((one, other) => one - other);
-    const range = [values.at(0) ?? 0, values.at(-1) ?? 1] as const;
+    const sorted = curve.flatMap((point) => [point.old, point.new]).toSorted((one, other) => one - other);
+    const range = [sorted.at(0) ?? 0, sorted.at(-1) ?? 1] as const;
     const side = (label: string, of: 'old' | 'new'): string => {
-      const line = unicode
-        ? `${sparkline(
-            curve.map((point) => point[of]),
-            range,
-          )} `
-        : '';
+      const values = curve.map((point) => point[of]);
+      const line = unicode ? `${sparkline(values, range)} ` : '';
       return `  ${label}  ${line}${numbers.percent(first[of])} → ${numbers.percent(last[of])}`;
     };
     const width = Math.max(stringWidth(older), stringWidth(newer));
     const crossing = crossover === null ? 'no crossover shown' : `new falls below old from k = ${crossover}`;
     return [
-      `pass@k of ${terminalText(name)}, k = ${first.k} to ${last.k}: ${crossing}`,
+      ...wrap(`pass@k of ${terminalText(name)}, k = ${first.k} to ${last.k}: ${crossing}`, columns),
       side(fit(older, width), 'old'),
       side(fit(newer, width), 'new'),
     ];
