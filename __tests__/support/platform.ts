@@ -1,9 +1,12 @@
-import type { Nodes, Parents, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
 const parser = unified().use(remarkParse).use(remarkGfm);
+
+type Root = ReturnType<typeof parser.parse>;
+type Nodes = Root | Root['children'][number];
+type Parents = Extract<Nodes, { children: unknown }>;
 
 export const parseMarkdown = (markdown: string): Root => parser.parse(markdown);
 
