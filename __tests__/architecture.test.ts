@@ -1,0 +1,326 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, posix, sep } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+
+/*
+ * The house, as ARCHITECTURE.md draws it. A folder of `src/` is a room and a stage of the way of the data; the files beside
+ * them form three more: the entries, the use case `check`, and the ground floor that everyone stands on.
+ */
+
+/** The stages, in the order in which the data passes them. */
+const STAGES = [
+  'config',
+  'checkpoints',
+  'evalset',
+  'sampling',
+  'grading',
+  'measures',
+  'statistics',
+  'verdict',
+  'report',
+] as const;
+
+/** Rooms that compute and do nothing else: no I/O, no environment, no clock, no chance. */
+const PURE = ['measures', 'statistics', 'verdict', 'report'] as const;
+
+type Stage = (typeof STAGES)[number];
+type Room = Stage | 'ground' | 'files' | 'check' | 'github' | 'cli';
+
+/** Files of `src/` itself, each with the room that it belongs to. */
+const ROOT_FILES: Readonly<Record<string, Room>> = {
+  'errors.ts': 'ground',
+  'version.ts': 'ground',
+  'check.ts': 'check',
+  'plan.ts': 'check',
+  'judge.ts': 'check',
+  'run-folder.ts': 'check',
+  'exit-code.ts': 'check',
+  'cli.ts': 'cli',
+};
+
+/**
+ * Which rooms a room may take values from, besides itself. Whatever is not here is forbidden. A room may be narrowed to
+ * some of its files: `room/file.ts`.
+ */
+const ARROWS: Readonly<Record<Room, readonly string[]>> = {
+  // what everyone stands on: errors and version; reading of files, and telling what is wrong in them
+  ground: [],
+  files: ['ground'],
+
+  // the edges: what is asked for, of whom, what is asked, and the asking
+  config: ['files', 'ground', 'grading'], // a grader's options are part of the configuration's schema
+  checkpoints: ['files', 'ground'],
+  evalset: ['files', 'ground'],
+  sampling: ['files', 'ground'],
+  grading: ['ground/errors.ts'],
+
+  // the pure rooms
+  measures: ['statistics'],
+  statistics: [],
+  verdict: ['statistics'],
+  report: ['verdict', 'ground/errors.ts'],
+
+  // the way of the data as code; the sampler and GitHub are handed to it by the entry, only the reader of generations is not
+  check: [
+    'config',
+    'checkpoints',
+    'evalset',
+    'sampling/read-generations.ts',
+    'grading',
+    'measures',
+    'verdict',
+    'report',
+    'files',
+    'ground',
+  ],
+  github: ['report', 'files', 'ground'],
+
+  // the entry: reads and wires
+  cli: ['check', 'config', 'sampling', 'report', 'files', 'ground'],
+};
+
+/** Types that the stages agree on; any room may name them. */
+const CONTRACTS = [
+  'evalset/suite.ts',
+  'sampling/generation.ts',
+  'grading/outcome.ts',
+  'verdict/policy.ts',
+  'report/result.ts',
+];
+
+/** What a pure room may use from outside the project: arithmetic, text, and a schema. */
+const PURE_PACKAGES = new Set(
+  `zod markdown-table picocolors string-width pure-rand
+  @stdlib/stats-base-dists-t-cdf @stdlib/stats-base-dists-t-quantile`.split(/\s+/),
+);
+
+/** Globals through which a pure room could reach the world, or that differ between runs. */
+const IMPURE_GLOBALS = new Set(
+  `process console globalThis Date performance crypto Temporal
+  fetch setTimeout setInterval setImmediate queueMicrotask`.split(/\s+/),
+);
+
+const LONGEST_FILE = 300;
+
+interface Import {
+  readonly from: string;
+  /** A file of `src/`, or the name of a package or Node module. */
+  readonly to: string;
+  readonly isLocal: boolean;
+  readonly typeOnly: boolean;
+  readonly line: number;
+}
+
+const src = join(import.meta.dirname, '../src');
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.split(sep).join('/'))
+  .filter((path) => path.endsWith('.ts'))
+  .toSorted();
+
+const sources = new Map(
+  files.map((file) => [
+    file,
+    ts.createSourceFile(file, readFileSync(join(src, file), 'utf8'), ts.ScriptTarget.Latest, true),
+  ]),
+);
+
+const walk = (node: ts.Node, visit: (node: ts.Node) => void): void => {
+  visit(node);
+  ts.forEachChild(node, (child) => walk(child, visit));
+};
+
+/** What a node imports, if it does: `import`, `export … from`, `import()`. */
+const specifierOf = (node: ts.Node): { specifier: ts.Expression; typeOnly: boolean } | undefined => {
+  if (ts.isImportDeclaration(node)) {
+    return { specifier: node.moduleSpecifier, typeOnly: node.importClause?.isTypeOnly === true };
+  }
+  if (ts.isExportDeclaration(node) && node.moduleSpecifier !== undefined) {
+    return { specifier: node.moduleSpecifier, typeOnly: node.isTypeOnly };
+  }
+  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+    const [specifier] = node.arguments;
+    return specifier === undefined ? undefined : { specifier, typeOnly: false };
+  }
+  return undefined;
+};
+
+const importsOf = (from: string, source: ts.SourceFile): readonly Import[] => {
+  const found: Import[] = [];
+  walk(source, (node) => {
+    const imported = specifierOf(node);
+    if (imported === undefined) return;
+    const { specifier, typeOnly } = imported;
+    const line = source.getLineAndCharacterOfPosition(specifier.getStart(source)).line + 1;
+    if (!ts.isStringLiteralLike(specifier)) throw new Error(`${from}:${line} imports a computed name`);
+    const isLocal = specifier.text.startsWith('.');
+    const to = isLocal ? posix.join(dirname(from), specifier.text) : specifier.text;
+    found.push({ from, to, isLocal, typeOnly, line });
+  });
+  return found;
+};
+
+const imports = [...sources].flatMap(([file, source]) => importsOf(file, source));
+
+const roomOf = (file: string): Room => {
+  const [folder, rest] = file.split('/', 2);
+  const room = rest === undefined ? ROOT_FILES[file] : folder;
+  if (room === undefined || !Object.hasOwn(ARROWS, room)) {
+    throw new Error(`src/${file} stands in no room: give it one in ROOT_FILES or ARROWS`);
+  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of ARROWS are the rooms
+  return room as Room;
+};
+
+/** Whether a room or file is one that everyone stands on. */
+const isGround = (room: string): boolean => /^(?:ground|files)\b/.test(room);
+
+/** The place of a stage in the way of the data; -1 for rooms that are none. */
+const order = (room: Room): number => STAGES.findIndex((stage) => stage === room);
+
+const shown = ({ from, to, line, typeOnly }: Import): string =>
+  `src/${from}:${line} imports ${typeOnly ? 'types of ' : ''}${to}`;
+
+const packageOf = (specifier: string): string =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+
+const isPure = (file: string): boolean => PURE.some((room) => room === roomOf(file));
+
+const local = imports.filter(({ isLocal, to }) => isLocal && to.endsWith('.ts'));
+
+test('every file stands in a room', () => {
+  expect(files.length).toBeGreaterThan(100);
+  expect(files.map(roomOf)).not.toContain(undefined);
+  expect(
+    local.filter(({ to }) => !sources.has(to)).map(shown),
+    'imports that lead out of src, or nowhere',
+  ).toEqual([]);
+});
+
+describe('arrows between rooms', () => {
+  const crossing = local.filter(({ from, to }) => roomOf(from) !== roomOf(to));
+
+  test('values are taken along the arrows only', () => {
+    const wrong = crossing.filter(({ from, to, typeOnly }) => {
+      const arrows = ARROWS[roomOf(from)];
+      return !typeOnly && !arrows.includes(roomOf(to)) && !arrows.includes(`${roomOf(to)}/${basename(to)}`);
+    });
+    expect(wrong.map(shown)).toEqual([]);
+  });
+
+  test('types come along the arrows, from an earlier stage, or from a contract that the stages share', () => {
+    const wrong = crossing.filter(({ from, to, typeOnly }) => {
+      const [here, there] = [roomOf(from), roomOf(to)];
+      const earlier = order(there) !== -1 && (order(here) === -1 || order(there) < order(here));
+      return (
+        typeOnly && !ARROWS[here].includes(there) && !earlier && !isGround(there) && !CONTRACTS.includes(to)
+      );
+    });
+    expect(wrong.map(shown)).toEqual([]);
+  });
+
+  test('every arrow above the ground is walked, and every contract is there', () => {
+    const walked = new Set(
+      crossing.flatMap(({ from, to }) => [
+        `${roomOf(from)} -> ${roomOf(to)}`,
+        `${roomOf(from)} -> ${roomOf(to)}/${basename(to)}`,
+      ]),
+    );
+    const idle = Object.entries(ARROWS)
+      .filter(([room]) => files.some((file) => roomOf(file) === room))
+      .flatMap(([room, arrows]) =>
+        arrows.filter((arrow) => !isGround(arrow)).map((arrow) => `${room} -> ${arrow}`),
+      )
+      .filter((arrow) => !walked.has(arrow));
+    expect(idle).toEqual([]);
+    expect(CONTRACTS.filter((file) => !sources.has(file))).toEqual([]);
+  });
+});
+
+test('no file imports itself in a circle', () => {
+  const next = Map.groupBy(
+    local.filter(({ typeOnly }) => !typeOnly),
+    ({ from }) => from,
+  );
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const follow = (file: string, way: readonly string[]): void => {
+    const start = way.indexOf(file);
+    if (start !== -1) circles.push([...way.slice(start), file].join(' -> '));
+    if (start !== -1 || done.has(file)) return;
+    for (const { to } of next.get(file) ?? []) follow(to, [...way, file]);
+    done.add(file);
+  };
+  for (const file of files) follow(file, []);
+  expect(circles).toEqual([]);
+});
+
+describe('pure rooms', () => {
+  const pure = [...sources].filter(([file]) => isPure(file));
+
+  test('import other pure rooms, errors, contracts and packages that only compute', () => {
+    const wrong = imports.filter(({ from, to, isLocal, typeOnly }) => {
+      if (!isPure(from)) return false;
+      if (!isLocal) return !PURE_PACKAGES.has(packageOf(to));
+      return !typeOnly && !isPure(to) && to !== 'errors.ts';
+    });
+    expect(wrong.map(shown)).toEqual([]);
+  });
+
+  test('reach for no global that does I/O, knows the time or is left to chance', () => {
+    const found: string[] = [];
+    for (const [file, source] of pure) {
+      walk(source, (node) => {
+        if (!ts.isIdentifier(node) || isNameOfMember(node)) return;
+        const isRandom =
+          node.text === 'Math' &&
+          ts.isPropertyAccessExpression(node.parent) &&
+          node.parent.name.text === 'random';
+        if (!isRandom && !IMPURE_GLOBALS.has(node.text)) return;
+        const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
+        found.push(`src/${file}:${line + 1} uses ${isRandom ? 'Math.random' : node.text}`);
+      });
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  test('are named for their one concept', () => {
+    const nameless = /^(?:index|utils?|helpers?|misc|common|shared|types|constants)\.ts$/;
+    expect(files.filter((file) => nameless.test(basename(file)))).toEqual([]);
+  });
+
+  test('re-export nothing', () => {
+    const wrong = [...sources].flatMap(([file, source]) =>
+      source.statements
+        .filter((node) => ts.isExportDeclaration(node) && node.moduleSpecifier !== undefined)
+        .map(() => `src/${file}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test(`have at most ${LONGEST_FILE} lines`, () => {
+    const long = [...sources]
+      .map(([file, source]) => ({ file, lines: source.getLineStarts().length - 1 }))
+      .filter(({ lines }) => lines > LONGEST_FILE);
+    expect(long).toEqual([]);
+  });
+});
+
+/** Whether an identifier names a member (`x.process`, `{ Date: … }`) and not a variable. */
+function isNameOfMember(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.name === node;
+  return (
+    (ts.isPropertyAssignment(parent) ||
+      ts.isPropertySignature(parent) ||
+      ts.isMethodDeclaration(parent) ||
+      ts.isMethodSignature(parent)) &&
+    parent.name === node
+  );
+}
