@@ -91,6 +91,7 @@ export function drawMeasures({ name, role, items }: SuiteTruth, n: number, rando
       'dissimilarity',
     ),
     logical: measure('diversity', 'logical', measuredDissimilarity(dissimilarity('ways')), 'dissimilarity'),
+    semantic: undefined,
     reach: measure(
       'diversity',
       `reach@${k}`,

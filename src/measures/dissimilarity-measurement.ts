@@ -3,8 +3,11 @@ import type { Measurement, PairedItem } from './measurement.ts';
 /** Below this mean of old there is nothing to lose, and D does not apply. */
 const LEAST_OLD_MEAN = 0.02;
 
-/** D of both sides of every eligible item as a measurement (method.md, section 2). */
-export function measuredDissimilarity(items: readonly PairedItem[]): Measurement {
+/**
+ * D of both sides of every eligible item as a measurement (method.md, section 2). `reach` is the largest mean difference
+ * that D can show: 1 unless features may be negative.
+ */
+export function measuredDissimilarity(items: readonly PairedItem[], reach = 1): Measurement {
   if (items.length === 0) {
     return { kind: 'unmeasurable', reason: 'no item has two samples that count on both sides' };
   }
@@ -16,5 +19,5 @@ export function measuredDissimilarity(items: readonly PairedItem[]): Measurement
     };
   }
   const largestValue = items.reduce((most, item) => Math.max(most, item.old, item.new), 0);
-  return { kind: 'measured', items, largestValue, reach: 1 };
+  return { kind: 'measured', items, largestValue, reach };
 }

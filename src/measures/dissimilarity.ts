@@ -3,13 +3,23 @@
  *
  *     D = 1 − (‖u₁ + … + u_m‖² − m) / (m(m − 1))
  *
- * Unbiased for every m ≥ 2: being right more often does not by itself move it. In [0, 1] where no feature is negative;
- * rounding is clipped. `squaredLengthOfSum` is ‖Σu‖². Undefined for m < 2 (method.md, section 2).
+ * Unbiased for every m ≥ 2: being right more often does not by itself move it. From 0 to `most`, which is 1 where no
+ * feature is negative and `mostDissimilar(m)` where features may be; rounding is clipped. `squaredLengthOfSum` is ‖Σu‖².
+ * Undefined for m < 2 (method.md, section 2).
  */
-export function meanPairwiseDissimilarity(squaredLengthOfSum: number, m: number): number | undefined {
+export function meanPairwiseDissimilarity(
+  squaredLengthOfSum: number,
+  m: number,
+  most = 1,
+): number | undefined {
   if (m < 2) return undefined;
   const value = 1 - (squaredLengthOfSum - m) / (m * (m - 1));
-  return Math.min(Math.max(value, 0), 1);
+  return Math.min(Math.max(value, 0), most);
+}
+
+/** The largest D of m ≥ 2 vectors whose features may be negative: 1 + 1/(m − 1), where they cancel out. */
+export function mostDissimilar(m: number): number {
+  return 1 + 1 / (m - 1);
 }
 
 /**

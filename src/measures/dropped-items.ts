@@ -16,6 +16,7 @@ export function withDroppedItems(measures: SuiteMeasures, direction: 1 | -1): Su
     coverage: extendIfAny(measures.coverage),
     syntactic: extendIfAny(measures.syntactic),
     logical: extend(measures.logical),
+    semantic: extendIfAny(measures.semantic),
     reach: extend(measures.reach),
     hardestGroup: extendIfAny(measures.hardestGroup),
   };

@@ -8,6 +8,7 @@ import type { Measure, Measurement } from './measurement.ts';
 import { reachAt } from './reach.ts';
 import type { EligibleSuite, SuiteSamples } from './samples.ts';
 import { eligibleSuite } from './samples.ts';
+import { semanticDiversity } from './semantic-diversity.ts';
 import { syntacticDiversity } from './syntactic-diversity.ts';
 import { waysOf } from './ways.ts';
 
@@ -19,6 +20,8 @@ export interface SuiteMeasures {
   readonly coverage: Measure | undefined;
   readonly syntactic: Measure | undefined;
   readonly logical: Measure;
+  /** Undefined where no embeddings are configured. */
+  readonly semantic: Measure | undefined;
   /** Ways counted absolutely, beside diversity. */
   readonly reach: Measure;
   readonly hardestGroup: Measure | undefined;
@@ -67,6 +70,15 @@ export function measureSuite(samples: SuiteSamples): SuiteMeasures {
       unit: 'dissimilarity',
       measurement: logicalDiversity(ways),
     }),
+    semantic:
+      suite.embeddingOf === undefined
+        ? undefined
+        : of({
+            dimension: 'diversity',
+            name: 'semantic',
+            unit: 'dissimilarity',
+            measurement: semanticDiversity(items, suite.embeddingOf),
+          }),
     reach: of({ dimension: 'diversity', name: `reach@${k}`, unit: 'ways', measurement: reachAt(ways, k) }),
     hardestGroup:
       hardest === undefined

@@ -1,5 +1,6 @@
 import type { Role } from '../evalset/suite.ts';
 import type { GradedItem, GradedSample } from '../grading/outcome.ts';
+import type { EmbeddingOf } from './semantic-diversity.ts';
 
 /** A suite as it enters the measures: its items with the graded samples of both sides. */
 export interface SuiteSamples {
@@ -12,6 +13,8 @@ export interface SuiteSamples {
   readonly hardestGroup: string | undefined;
   /** Share of the planned samples that each side of an item must have; 0.9 unless samples were left out on purpose. */
   readonly leastShare?: number;
+  /** Embeddings of the texts that `textsToEmbed` names; absent where no embeddings are configured. */
+  readonly embeddingOf?: EmbeddingOf;
   readonly items: readonly GradedItem[];
 }
 

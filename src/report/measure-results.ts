@@ -11,15 +11,18 @@ export function measureResults(suites: readonly SuiteMeasures[], { family }: Jud
   const itemsOf = new Map(suites.map(({ suite }) => [suite.name, suite.items.length + suite.dropped.length]));
   const gating = new Set(family.map(({ member }) => member.measure));
   const reported = suites
-    .flatMap(({ accuracy, coverage, syntactic, logical, reach, hardestGroup, reported: others }) => [
-      accuracy,
-      coverage,
-      syntactic,
-      logical,
-      reach,
-      hardestGroup,
-      ...others,
-    ])
+    .flatMap(
+      ({ accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup, reported: others }) => [
+        accuracy,
+        coverage,
+        syntactic,
+        logical,
+        semantic,
+        reach,
+        hardestGroup,
+        ...others,
+      ],
+    )
     .filter((measure) => measure !== undefined)
     .filter(
       (measure) => !gating.has(measure) && measure.measurement.kind === 'measured' && !repeats(measure),

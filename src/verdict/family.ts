@@ -62,6 +62,7 @@ export function family(suites: readonly SuiteMeasures[], { guardrails }: Policy)
     if (role === 'target' || role === 'open') {
       add(suite.syntactic, 'diversity', { reach });
       add(suite.logical, 'diversity', { reach });
+      add(suite.semantic, 'diversity', { reach });
     }
     if (role === 'target') add(suite.hardestGroup, 'hardest-group', { onlyIfKeepable: true });
     if (role === 'ood') add(suite.accuracy, 'ood');
