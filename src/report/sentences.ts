@@ -1,4 +1,4 @@
-import type { Finding } from '../verdict/validity.ts';
+import type { Finding, Unexpected } from '../verdict/validity.ts';
 import type { Judgement } from '../verdict/verdict.ts';
 import * as numbers from './numbers.ts';
 import { read, readMargin } from './reading.ts';
@@ -40,13 +40,7 @@ export function findingSentence(finding: Finding): string {
       return `${numbers.counted(count, 'sample is', 'samples are')} missing: ${listed(named, finding.samples.length)}.`;
     }
     case 'unexpected': {
-      const named = finding.samples
-        .slice(0, NAMED)
-        .map(({ kind, suite, id, side, index }) =>
-          kind === 'duplicate'
-            ? `${suite} ${id} (${side}, sample ${index}) came twice`
-            : `${suite} has no item ${id} (${side})`,
-        );
+      const named = finding.samples.slice(0, NAMED).map(unexpectedWords);
       return `${numbers.counted(finding.samples.length, 'completion belongs', 'completions belong')} to no sample that was asked for: ${listed(named, finding.samples.length)}.`;
     }
     case 'failed':
@@ -66,6 +60,17 @@ export function findingSentence(finding: Finding): string {
         ? `${shares}; without them the verdict would be another.`
         : `${shares}: they count as wrong, which leans against ${more}; without them the verdict is the same.`;
     }
+  }
+}
+
+function unexpectedWords({ kind, suite, id, side, index }: Unexpected): string {
+  switch (kind) {
+    case 'duplicate':
+      return `${suite} ${id} (${side}, sample ${index}) came twice`;
+    case 'unknown-item':
+      return `${suite} has no item ${id} (${side})`;
+    case 'beyond-n':
+      return `${suite} ${id} (${side}) has a sample ${index}, which is n or more`;
   }
 }
 

@@ -14,7 +14,8 @@ export interface SampleName {
 
 /** A completion that belongs to no sample that was asked for, or to one that has been delivered already. */
 export interface Unexpected {
-  readonly kind: 'duplicate' | 'unknown-item';
+  /** `beyond-n`: its index is n or more, so the item would be measured on more samples than the other side's. */
+  readonly kind: 'duplicate' | 'unknown-item' | 'beyond-n';
   readonly suite: string;
   readonly side: Side;
   readonly id: string;
@@ -88,7 +89,8 @@ export function validity({
   const invalid: Finding[] = [];
   const missing = suites.flatMap(missingSamples);
   if (missing.length > 0) invalid.push({ cause: 'missing', samples: missing });
-  if (unexpected.length > 0) invalid.push({ cause: 'unexpected', samples: unexpected });
+  const unasked = [...unexpected, ...suites.flatMap(samplesBeyondN)];
+  if (unasked.length > 0) invalid.push({ cause: 'unexpected', samples: unasked });
   invalid.push(...suites.flatMap(tooManyFailed));
   suites.forEach(({ name, items }, place) => {
     const dropped = droppedItems[place] ?? 0;
@@ -123,6 +125,16 @@ function missingSamples({ name, items, samplesPerItem }: SuiteSamples): SampleNa
       );
       return indices.length === 0 ? [] : [{ suite: name, side, id: item.id, indices }];
     }),
+  );
+}
+
+function samplesBeyondN({ name, items, samplesPerItem }: SuiteSamples): Unexpected[] {
+  return items.flatMap((item) =>
+    SIDES.flatMap((side) =>
+      item[side]
+        .filter(({ index }) => index >= samplesPerItem)
+        .map(({ index }): Unexpected => ({ kind: 'beyond-n', suite: name, side, id: item.id, index })),
+    ),
   );
 }
 

@@ -1,0 +1,387 @@
+import { describe, expect, test } from 'vitest';
+import { GraderError } from '../../src/errors.ts';
+import type { Item, Suite } from '../../src/evalset/suite.ts';
+import { gradeSuite } from '../../src/grading/grade-suite.ts';
+import type { Grader } from '../../src/grading/grader.ts';
+import { runKnownAnswer } from '../../src/grading/known-answers.ts';
+import type { GradedItem } from '../../src/grading/outcome.ts';
+import { judgeSamples } from '../../src/judge.ts';
+import type { SuiteSamples } from '../../src/measures/samples.ts';
+import { findingSentence } from '../../src/report/sentences.ts';
+import type { Generation } from '../../src/sampling/generation.ts';
+import type { Finding, Rejudge, Unexpected, Validity } from '../../src/verdict/validity.ts';
+import { validity } from '../../src/verdict/validity.ts';
+import { ALL_OFF, points, policyWith } from '../support/constructed-measures.ts';
+import type { Written } from '../support/samples.ts';
+import { itemOf, solved, suiteOf } from '../support/samples.ts';
+
+const STEADY: Rejudge = { samples: () => 'progress', droppedItems: () => 'progress' };
+
+/** Validity of suites whose verdict is `progress`, and would be nothing else unless `rejudge` says so. */
+function validityOf(
+  suites: readonly SuiteSamples[],
+  {
+    unexpected = [],
+    droppedItems = suites.map(() => 0),
+    rejudge = {},
+  }: {
+    readonly unexpected?: readonly Unexpected[];
+    readonly droppedItems?: readonly number[];
+    readonly rejudge?: Partial<Rejudge>;
+  } = {},
+): Validity {
+  return validity({
+    suites,
+    unexpected,
+    droppedItems,
+    status: 'progress',
+    rejudge: { ...STEADY, ...rejudge },
+  });
+}
+
+/** `count` items whose samples on each side are those that `side` gives for the place of the item. */
+function items(
+  count: number,
+  { old, new: fresh }: Record<'old' | 'new', (place: number) => readonly Written[]>,
+): GradedItem[] {
+  return Array.from({ length: count }, (_, place) => itemOf(`q${place}`, old(place), fresh(place)));
+}
+
+const fine = (): readonly Written[] => solved(2, 4);
+
+/** Four samples of an item of which the first is `outcome` where `marked`. */
+const first =
+  (outcome: 'failed' | 'truncated' | 'unparseable', marked: (place: number) => boolean) =>
+  (place: number): readonly Written[] =>
+    marked(place) ? [outcome, ...solved(2, 3)] : fine();
+
+const NOTHING: Validity = { invalid: [], warnings: [] };
+
+test('what was asked for and delivered once can be trusted', () => {
+  expect(validityOf([suiteOf(items(50, { old: fine, new: fine }))])).toEqual(NOTHING);
+});
+
+const generation = (id: string, index: number): Generation => ({ suite: 'suite', id, index, text: 'a' });
+
+describe('expected = received = distinct samples', () => {
+  test('a missing sample is named by suite, item, side and index', () => {
+    const one = itemOf('q1', fine(), fine());
+    const item = { ...one, new: one.new.filter(({ index }) => index !== 1 && index !== 3) };
+    const { invalid } = validityOf([suiteOf([itemOf('q0', fine(), fine()), item])]);
+    expect(invalid).toEqual([
+      { cause: 'missing', samples: [{ suite: 'suite', side: 'new', id: 'q1', indices: [1, 3] }] },
+    ]);
+    expect(invalid.map(findingSentence).join()).toContain('q1 (new');
+  });
+
+  test('an item without any sample on a side is missing all of them', () => {
+    expect(validityOf([suiteOf([itemOf('q0', [], fine())], { samplesPerItem: 4 })]).invalid).toEqual([
+      { cause: 'missing', samples: [{ suite: 'suite', side: 'old', id: 'q0', indices: [0, 1, 2, 3] }] },
+    ]);
+  });
+
+  test('a failed sample is there: it is counted as failed, not as missing', () => {
+    const samples = items(100, { old: fine, new: first('failed', (place) => place === 0) });
+    expect(validityOf([suiteOf(samples)])).toEqual(NOTHING);
+  });
+
+  test('more samples of an item than n are named: old and new must have as many', () => {
+    const more = itemOf('q0', fine(), solved(3, 6));
+    const { invalid } = validityOf([suiteOf([more], { samplesPerItem: 4 })]);
+    expect(invalid).toEqual([
+      {
+        cause: 'unexpected',
+        samples: [4, 5].map((index) => ({ kind: 'beyond-n', suite: 'suite', side: 'new', id: 'q0', index })),
+      },
+    ]);
+    expect(invalid.map(findingSentence).join()).toContain(
+      'suite q0 (new) has a sample 4, which is n or more',
+    );
+  });
+
+  test('double samples and unknown items, as grading found them', async () => {
+    const item: Item = {
+      id: 'q0',
+      messages: [{ role: 'user', content: '?' }],
+      answer: '1',
+      group: undefined,
+      cluster: 'c',
+      meta: undefined,
+    };
+    const suite: Suite = { name: 'suite', role: 'open', items: [item], hash: 'sha256:0' };
+    const { items: graded, problems } = await gradeSuite({
+      suite,
+      grader: undefined,
+      generations: {
+        old: [generation('q0', 0), generation('q0', 0)],
+        new: [generation('q0', 0), generation('q9', 0)],
+      },
+      reasoning: 'strip',
+    });
+    const unexpected = problems.map((problem) => ({ ...problem, suite: 'suite' }));
+    expect(validityOf([suiteOf(graded, { role: 'open' })], { unexpected }).invalid).toEqual([
+      {
+        cause: 'unexpected',
+        samples: [
+          { kind: 'duplicate', side: 'old', id: 'q0', index: 0, suite: 'suite' },
+          { kind: 'unknown-item', side: 'new', id: 'q9', index: 0, suite: 'suite' },
+        ],
+      },
+    ]);
+  });
+});
+
+const failing = (count: number, side: 'old' | 'new'): SuiteSamples =>
+  suiteOf(
+    items(100, {
+      old: fine,
+      new: fine,
+      [side]: first('failed', (place) => place < count),
+    }),
+  );
+
+const failed = (reason: string): Written => ({ outcome: 'failed', reason });
+
+const withReasons = (reasons: readonly string[]): unknown =>
+  validityOf([
+    suiteOf([
+      itemOf(
+        'q0',
+        reasons.map((reason) => ({ outcome: 'failed', reason })),
+        fine(),
+      ),
+    ]),
+  ]).invalid;
+
+describe('failed samples', () => {
+  test.each(['old', 'new'] as const)('1 %% on a side is allowed, one more is not: %s', (side) => {
+    expect(validityOf([failing(4, side)])).toEqual(NOTHING);
+    expect(validityOf([failing(5, side)]).invalid).toEqual([
+      { cause: 'failed', suite: 'suite', side, failed: 5, of: 400, reason: 'no reason given' },
+    ]);
+  });
+
+  test('the sides do not excuse one another, and the commonest reason is told', () => {
+    const samples = items(100, {
+      old: fine,
+      new: (place) => (place < 6 ? [failed(place < 2 ? 'a' : 'b'), ...solved(2, 3)] : fine()),
+    });
+    expect(validityOf([suiteOf(samples)]).invalid).toMatchObject([{ side: 'new', failed: 6, reason: 'b' }]);
+  });
+
+  test('equally common reasons are told by name, not by order', () => {
+    expect(withReasons(['b', 'a', 'b', 'a'])).toMatchObject([{ cause: 'failed', reason: 'a' }]);
+  });
+});
+
+const check = (gain: number): readonly Finding[] => {
+  const samples = items(300, {
+    old: (place) => (place < 6 ? [...solved(8, 14), 'failed', 'failed'] : solved(8, 16)),
+    new: () => solved(8 + gain, 16),
+  });
+  const policy = policyWith({ ...ALL_OFF, accuracy: points(0.03), coverage: points(0.05) });
+  return judgeSamples({ suites: [suiteOf(samples)], unexpected: [], policy }).validity.invalid;
+};
+
+describe('dropped items', () => {
+  const hundred = suiteOf(items(100, { old: fine, new: fine }));
+
+  test('2 % are allowed, more are not', () => {
+    expect(validityOf([hundred], { droppedItems: [2] })).toEqual(NOTHING);
+    expect(validityOf([hundred], { droppedItems: [3] }).invalid).toEqual([
+      { cause: 'dropped', suite: 'suite', dropped: 3, of: 100 },
+    ]);
+  });
+
+  test('each suite on its own', () => {
+    const other = suiteOf(items(10, { old: fine, new: fine }), { name: 'other' });
+    expect(validityOf([hundred, other], { droppedItems: [2, 1] }).invalid).toEqual([
+      { cause: 'dropped', suite: 'other', dropped: 1, of: 10 },
+    ]);
+  });
+
+  test.each([1, -1] as const)('that could decide make it invalid: all moved by %i', (deciding) => {
+    expect(
+      validityOf([hundred], {
+        droppedItems: [1],
+        rejudge: { droppedItems: (direction) => (direction === deciding ? 'reversal' : 'progress') },
+      }).invalid,
+    ).toEqual([{ cause: 'dropped-could-decide', dropped: 1 }]);
+  });
+
+  test('where none was dropped, it is not asked', () => {
+    const asked: number[] = [];
+    const droppedItems = (direction: number): string => {
+      asked.push(direction);
+      return 'reversal';
+    };
+    expect(validityOf([hundred], { rejudge: { droppedItems } })).toEqual(NOTHING);
+    expect(asked).toEqual([]);
+  });
+
+  test('a whole check: six of 300 items short of samples could hide a loss, but not turn a gain', () => {
+    expect(check(2)).toEqual([]);
+    expect(check(0)).toEqual([{ cause: 'dropped-could-decide', dropped: 6 }]);
+  });
+});
+
+/** Old and new each have `share` of their samples cut off, or without an answer. */
+function drifting(outcome: 'truncated' | 'unparseable', old: number, fresh: number): SuiteSamples {
+  const share =
+    (of: number) =>
+    (place: number): readonly Written[] =>
+      Array.from({ length: 4 }, (_, index) => (place * 4 + index < of * 400 ? outcome : 'correct'));
+  return suiteOf(items(100, { old: share(old), new: share(fresh) }));
+}
+
+/** 400 items, 16 samples. On every fourth item new has 8 samples cut off; it solves `right` of the rest. */
+const rambling = (right: number): SuiteSamples =>
+  suiteOf(
+    items(400, {
+      old: () => solved(8, 16),
+      new: (place) =>
+        place % 4 === 0 ? [...solved(right, 8), ...Array<Written>(8).fill('truncated')] : solved(8, 16),
+    }),
+  );
+
+describe('truncation drift', () => {
+  test.each([
+    // Over 5 % on a side and over 2 points apart: one alone is no drift.
+    [0.05, 0.02, false],
+    [0.0525, 0.02, true],
+    [0.02, 0.0525, true],
+    [0.5, 0.4825, false],
+    [0.5, 0.475, true],
+    [0, 0.05, false],
+    [0, 0.0525, true],
+  ])('%d against %d: %s', (old, fresh, drift) => {
+    expect(validityOf([drifting('truncated', old, fresh)]).warnings).toHaveLength(drift ? 1 : 0);
+  });
+
+  test('that leaves the verdict as it is warns, and says against whom it leans', () => {
+    const { invalid, warnings } = validityOf([drifting('truncated', 0.02, 0.2)]);
+    expect(invalid).toEqual([]);
+    expect(warnings).toEqual([
+      { cause: 'drift', suite: 'suite', outcome: 'truncated', old: 0.02, new: 0.2, changesVerdict: false },
+    ]);
+    expect(warnings.map(findingSentence).join()).toContain('leans against new');
+  });
+
+  test('that changes the verdict makes it invalid', () => {
+    const { invalid, warnings } = validityOf([drifting('truncated', 0.02, 0.2)], {
+      rejudge: { samples: () => 'regression' },
+    });
+    expect(warnings).toEqual([]);
+    expect(invalid).toMatchObject([{ cause: 'drift', changesVerdict: true }]);
+    expect(invalid.map(findingSentence).join()).toContain('without them the verdict would be another');
+  });
+
+  test('it is judged again without those samples alone, and the other suites as they are', () => {
+    const suspect = drifting('truncated', 0.02, 0.2);
+    const other = suiteOf(items(10, { old: fine, new: fine }), { name: 'other' });
+    const seen: (readonly SuiteSamples[])[] = [];
+    validityOf([suspect, other], {
+      rejudge: {
+        samples: (suites) => {
+          seen.push(suites);
+          return 'progress';
+        },
+      },
+    });
+    expect(seen).toHaveLength(1);
+    const [[without, same] = []] = seen;
+    expect(same).toBe(other);
+    const outcomes = (without?.items ?? []).flatMap((item) => item.new.map(({ outcome }) => outcome));
+    expect(outcomes.filter((outcome) => outcome === 'truncated')).toEqual([]);
+    expect(outcomes.filter((outcome) => outcome === 'failed')).toHaveLength(80);
+    expect(outcomes.filter((outcome) => outcome === 'correct')).toHaveLength(320);
+  });
+
+  const policy = policyWith({ ...ALL_OFF, accuracy: points(0.05), coverage: points(0.05) });
+  const judged = (suite: SuiteSamples) => judgeSamples({ suites: [suite], unexpected: [], policy });
+
+  test('a whole check: a model that is worse for rambling alone would not be worse without it', () => {
+    // Half of what new was cut off in would have been right: 6.25 points lost, none without the cut samples.
+    const { judgement, validity: found } = judged(rambling(4));
+    expect(judgement.status).toBe('regression');
+    expect(found.invalid).toMatchObject([{ cause: 'drift', outcome: 'truncated', changesVerdict: true }]);
+  });
+
+  test('a whole check: one that is worse in what it finished too', () => {
+    const { judgement, validity: found } = judged(rambling(0));
+    expect(judgement.status).toBe('regression');
+    expect(found.invalid).toEqual([]);
+    expect(found.warnings).toMatchObject([{ cause: 'drift', new: 0.125, changesVerdict: false }]);
+  });
+});
+
+describe('drift of what can be read', () => {
+  test.each([
+    [0, 0.05, false],
+    [0, 0.0525, true],
+    [0.1, 0.0475, true],
+    [0.6, 0.6, false],
+  ])('%d against %d: %s', (old, fresh, drift) => {
+    expect(validityOf([drifting('unparseable', old, fresh)]).warnings).toHaveLength(drift ? 1 : 0);
+  });
+
+  test('a format that moved leans against the side that moved', () => {
+    const { warnings } = validityOf([drifting('unparseable', 0.2, 0)]);
+    expect(warnings.map(findingSentence).join()).toContain('leans against old');
+    const { invalid } = validityOf([drifting('unparseable', 0.2, 0)], {
+      rejudge: { samples: () => 'unchanged' },
+    });
+    expect(invalid).toMatchObject([{ outcome: 'unparseable', old: 0.2, new: 0, changesVerdict: true }]);
+  });
+
+  test('truncation and format are judged apart: one may decide and the other not', () => {
+    const samples = items(100, {
+      old: fine,
+      new: (place) => (place < 50 ? ['truncated', 'unparseable', ...solved(1, 2)] : fine()),
+    });
+    const { invalid, warnings } = validityOf([suiteOf(samples)], {
+      rejudge: {
+        samples: ([suite]) =>
+          suite?.items.some((item) => item.new.some(({ outcome }) => outcome === 'truncated')) === true
+            ? 'progress'
+            : 'unchanged',
+      },
+    });
+    expect(invalid).toMatchObject([{ outcome: 'truncated' }]);
+    expect(warnings).toMatchObject([{ outcome: 'unparseable' }]);
+  });
+
+  test('failed samples are in neither share', () => {
+    const samples = items(100, {
+      old: fine,
+      new: (place) => (place < 20 ? ['failed', 'failed', 'failed', 'unparseable'] : fine()),
+    });
+    // 20 of 340 graded samples.
+    expect(validityOf([suiteOf(samples)]).warnings).toMatchObject([{ new: 20 / 340 }]);
+  });
+
+  test('a side on which everything failed has no share', () => {
+    const samples = items(3, { old: fine, new: () => ['failed', 'failed', 'failed', 'failed'] });
+    expect(validityOf([suiteOf(samples)]).warnings).toEqual([]);
+  });
+});
+
+test('a grader that fails a case it is known to grade stops the check before anything is judged', async () => {
+  const grader: Grader = {
+    name: 'lenient',
+    version: '1',
+    checkItem: () => undefined,
+    grade: () => ({ outcome: 'correct' }),
+  };
+  const caught: unknown = await runKnownAnswer(grader, {
+    text: 'A: 17',
+    answer: '18',
+    expected: 'incorrect',
+  }).catch((error: unknown) => error);
+  expect(caught).toBeInstanceOf(GraderError);
+  expect(caught).toMatchObject({ exitCode: 3, what: 'graded correct, known to be incorrect' });
+});
+
+test('no suite, nothing to distrust', () => {
+  expect(validityOf([])).toEqual(NOTHING);
+});
