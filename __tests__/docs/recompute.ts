@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { Written } from '../support/samples.ts';
+import { itemOf } from '../support/samples.ts';
+
+/** Recomputes what an example of docs/method.md gives, from what is given in it. */
+export type Recompute = (given: unknown) => unknown;
+
+export function example<T>(given: z.ZodType<T>, compute: (given: T) => unknown): Recompute {
+  return (written) => compute(given.parse(written));
+}
+
+export const count = z.int().nonnegative();
+export const counts = z.array(count);
+
+/** As many items as `items` says, of one kind, each a cluster of its own. */
+export const repeated = (
+  items: number,
+  name: string,
+  old: readonly Written[],
+  fresh: readonly Written[],
+  group?: string,
+) => Array.from({ length: items }, (_, place) => itemOf(`${name} ${place}`, old, fresh, { group }));

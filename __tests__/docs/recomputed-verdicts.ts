@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { judgeSamples } from '../../src/judge.ts';
+import type { GuardrailName, Policy } from '../../src/verdict/policy.ts';
+import type { Written } from '../support/samples.ts';
+import { solved, suiteOf } from '../support/samples.ts';
+import type { Recompute } from './recompute.ts';
+import { count, counts, example, repeated } from './recompute.ts';
+
+const moved = z.tuple([count, z.int()]);
+
+/** By the name that an example of docs/method.md has. */
+
+/** Only the guardrails named are on, with one margin. */
+function policyOf(points: number, names: readonly GuardrailName[]): Policy {
+  const setting = (name: GuardrailName) =>
+    names.includes(name) ? { margin: { kind: 'points', fraction: points / 100 } as const } : ('off' as const);
+  return {
+    guardrails: {
+      accuracy: setting('accuracy'),
+      coverage: setting('coverage'),
+      diversity: setting('diversity'),
+      ood: setting('ood'),
+      'hardest-group': setting('hardest-group'),
+    },
+    failOn: [],
+    minGain: 0,
+  };
+}
+
+export const VERDICTS: Readonly<Record<string, Recompute>> = {
+  states: example(
+    z.strictObject({
+      n: count,
+      'margin in points': z.number(),
+      suites: z.record(z.string(), z.array(z.strictObject({ items: count, old: count, new: count }))),
+    }),
+    ({ n, 'margin in points': points, suites }) => {
+      const samples = Object.entries(suites).map(([name, parts]) =>
+        suiteOf(
+          parts.flatMap(({ items, old, new: fresh }, part) =>
+            repeated(items, `${part}`, solved(old, n), solved(fresh, n)),
+          ),
+          { name, role: 'ood' },
+        ),
+      );
+      const { judgement } = judgeSamples({
+        suites: samples,
+        unexpected: [],
+        policy: policyOf(points, ['ood']),
+      });
+      return Object.fromEntries(
+        judgement.family.map(({ member, state, estimate }) => [
+          member.measure.suite,
+          { state: state?.kind, delta: estimate?.delta, interval: estimate?.interval },
+        ]),
+      );
+    },
+  ),
+
+  verdicts: example(
+    z.strictObject({
+      n: count,
+      items: count,
+      'correct before': count,
+      'margin in points': z.number(),
+      moved: z.array(z.strictObject({ target: moved, ood: moved })),
+    }),
+    ({ n, items, 'correct before': before, 'margin in points': points, moved: checks }) => ({
+      verdicts: checks.map((check) => {
+        const suite = (role: 'target' | 'ood') => {
+          const [affected, by] = check[role];
+          return suiteOf(
+            [
+              ...repeated(affected, `${role} moved`, solved(before, n), solved(before + by, n)),
+              ...repeated(items - affected, `${role} still`, solved(before, n), solved(before, n)),
+            ],
+            { name: role, role },
+          );
+        };
+        return judgeSamples({
+          suites: [suite('target'), suite('ood')],
+          unexpected: [],
+          policy: policyOf(points, ['accuracy', 'ood']),
+        }).judgement.status;
+      }),
+    }),
+  ),
+
+  'failed-samples': example(
+    z.strictObject({ items: count, n: count, 'items with a failed sample': counts }),
+    ({ items, n, 'items with a failed sample': all }) => ({
+      'invalid because': all.map((failing) => {
+        const right = solved(n / 2, n);
+        const { validity } = judgeSamples({
+          suites: [
+            suiteOf([
+              ...repeated(failing, 'failed', right, [...right.slice(0, -1), 'failed']),
+              ...repeated(items - failing, 'whole', right, right),
+            ]),
+          ],
+          unexpected: [],
+          policy: policyOf(2, ['accuracy', 'coverage']),
+        });
+        return validity.invalid.map(({ cause }) => cause);
+      }),
+    }),
+  ),
+
+  unparseable: example(
+    z.strictObject({
+      items: count,
+      n: count,
+      'old correct': count,
+      'new correct': count,
+      'new unparseable': count,
+      'margin in points': z.number(),
+    }),
+    ({ items, n, 'margin in points': points, ...written }) => {
+      const fresh: Written[] = [
+        ...Array.from({ length: written['new unparseable'] }, (): Written => 'unparseable'),
+        ...solved(written['new correct'], n - written['new unparseable']),
+      ];
+      const { judgement, validity } = judgeSamples({
+        suites: [suiteOf(repeated(items, 'item', solved(written['old correct'], n), fresh))],
+        unexpected: [],
+        policy: policyOf(points, ['accuracy', 'coverage']),
+      });
+      return {
+        'verdict of the numbers': judgement.status,
+        'invalid because': validity.invalid.map(({ cause }) => cause),
+      };
+    },
+  ),
+};
