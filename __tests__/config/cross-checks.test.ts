@@ -15,7 +15,11 @@ describe('a guardrail that was written down needs a suite to guard', () => {
   test.each([
     ['accuracy', 'ood', 'a suite of role target'],
     ['coverage', 'open', 'a suite of role target'],
-    ['diversity', 'ood', 'a suite of role target whose grader is not choice, or one of role open'],
+    [
+      'diversity',
+      'ood',
+      'a suite of role target whose grader is not choice (unless there are embeddings), or one of role open',
+    ],
     ['ood', 'target', 'a suite of role ood'],
   ])('%s beside a suite of role %s', async (name, role, needed) => {
     expect(await refused(`${suite(role)}guardrails: { ${name}: { margin: 1 point } }`)).toBe(

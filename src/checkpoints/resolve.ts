@@ -1,11 +1,10 @@
-import { BASE_URL_MEND, baseUrlFault } from '../files/base-url.ts';
 import type { CheckpointsConfig } from '../config/checkpoints-schema.ts';
 import { ConfigError } from '../errors.ts';
 import { quoted } from '../files/found.ts';
+import { type Environment, addressFrom, checkBaseUrl } from './base-url.ts';
 import type { Checkpoint } from './checkpoint.ts';
 
 type Side = Checkpoint['side'];
-type Environment = Readonly<Record<string, string | undefined>>;
 
 const VERSION = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
@@ -18,12 +17,6 @@ const checkVersion = (side: Side, version: string): void => {
     where: `the version of ${side}`,
     mend: 'It becomes part of model names and addresses; give the version another name, as in v3 or 2026-11-04.',
   });
-};
-
-const checkBaseUrl = (url: string, where: string): string => {
-  const what = baseUrlFault(url);
-  if (what !== undefined) throw new ConfigError({ what, where, mend: BASE_URL_MEND });
-  return url.replace(/\/+$/, '');
 };
 
 const baseUrlOf = (config: CheckpointsConfig, side: Side, version: string, env: Environment): string => {
@@ -39,14 +32,7 @@ const baseUrlOf = (config: CheckpointsConfig, side: Side, version: string, env: 
       mend: `Add base-url: or base-url-env: to checkpoints, or base-url: to checkpoints.${side}.`,
     });
   }
-  const value = env[name]?.trim() ?? '';
-  if (value === '') {
-    throw new ConfigError({
-      what: `the environment variable ${name} is ${env[name] === undefined ? 'not set' : 'empty'}, expected the address of the server`,
-      where: 'checkpoints.base-url-env',
-      mend: `Set ${name}; in a workflow, pass it on under env:.`,
-    });
-  }
+  const value = addressFrom(name, 'checkpoints.base-url-env', env);
   return checkBaseUrl(inVersion(value, version), `the environment variable ${name}`);
 };
 

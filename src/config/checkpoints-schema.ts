@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { BASE_URL_MEND, baseUrlFault } from '../files/base-url.ts';
 import { expectations } from '../files/expectation.ts';
+import { baseUrl, environmentVariable, modelName } from './server-schema.ts';
 
 /** Members of a request that other keys of the configuration set. */
 const RESERVED: ReadonlyMap<string, string> = new Map(
@@ -25,34 +25,6 @@ const isJson = (value: unknown): boolean => {
   if (typeof value === 'object' && value !== null) return Object.values(value).every(isJson);
   return value === null || typeof value === 'string' || typeof value === 'boolean';
 };
-
-const environmentVariable = (example: string) =>
-  z
-    .string()
-    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/)
-    .register(expectations, {
-      expected: 'the name of an environment variable, never the secret itself',
-      example,
-      secret: true,
-    });
-
-const baseUrl = z
-  .string()
-  .superRefine((text, context) => {
-    const fault = baseUrlFault(text.replaceAll('{version}', 'v0'));
-    if (fault !== undefined)
-      context.addIssue({ code: 'custom', message: fault, params: { mend: BASE_URL_MEND } });
-  })
-  .register(expectations, {
-    expected: 'the address of an OpenAI-compatible server',
-    example: 'https://inference.example.com/v1',
-    secret: true,
-  });
-
-const model = z.string().min(1).register(expectations, {
-  expected: 'the name by which the server knows the model',
-  example: 'acme/math-7b-{version}',
-});
 
 const extraBody = z
   .record(z.string(), z.unknown())
@@ -90,7 +62,9 @@ const side = (which: 'old' | 'new') =>
       'api-key-env': environmentVariable('OLD_API_KEY')
         .optional()
         .describe(`Names the variable with ${which}'s API key`),
-      model: model.optional().describe(`${which}'s model name, if not \`checkpoints.model\``),
+      model: modelName('acme/math-7b-{version}')
+        .optional()
+        .describe(`${which}'s model name, if not \`checkpoints.model\``),
       digest: z
         .string()
         .min(1)
@@ -133,7 +107,9 @@ export interface CheckpointsConfig extends SideOverrides {
 
 export const checkpointsSchema = z
   .strictObject({
-    model: model.optional().describe('Model name; `{version}` in it becomes the version that is asked'),
+    model: modelName('acme/math-7b-{version}')
+      .optional()
+      .describe('Model name; `{version}` in it becomes the version that is asked'),
     'base-url': baseUrl
       .optional()
       .describe(

@@ -82,6 +82,7 @@ export const compareLock = (options: { readonly locked: Lock; readonly current: 
   return {
     differences: [
       ...differingMembers('sampling ', locked.sampling, current.sampling),
+      ...differingMembers('embeddings ', locked.embeddings ?? {}, current.embeddings ?? {}),
       ...suites.flatMap(({ differences }) => differences),
     ],
     notes: suites.flatMap(({ notes }) => notes),

@@ -9,7 +9,8 @@ import type { Config } from './schema.ts';
 const GUARDS: Readonly<Record<Exclude<GuardrailName, 'hardest-group'>, string>> = {
   accuracy: 'a suite of role target',
   coverage: 'a suite of role target',
-  diversity: 'a suite of role target whose grader is not choice, or one of role open',
+  diversity:
+    'a suite of role target whose grader is not choice (unless there are embeddings), or one of role open',
   ood: 'a suite of role ood',
 };
 

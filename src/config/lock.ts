@@ -17,6 +17,7 @@ const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 const lockSchema = z.strictObject({
   lock: z.literal(1),
   sampling: z.record(z.string(), z.unknown()),
+  embeddings: z.record(z.string(), z.unknown()).optional(),
   suites: z.record(
     z.string(),
     z.strictObject({
@@ -31,7 +32,7 @@ const lockSchema = z.strictObject({
 
 /**
  * What a check is pinned to: of every suite the items, the prompt around them (`system` and `template`) and the grader,
- * and the sampling that shapes completions. Policy and addresses are not in it.
+ * the sampling that shapes completions, and the model that embeds them. Policy and addresses are not in it.
  */
 export type Lock = z.output<typeof lockSchema>;
 
@@ -62,6 +63,15 @@ const lockedSampling = ({ sampling, checkpoints }: Config): Lock['sampling'] => 
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 };
 
+/** What makes embeddings what they are. Batches and addresses change nothing in them. */
+const lockedEmbeddings = ({ embeddings }: Config): Pick<Lock, 'embeddings'> => {
+  if (embeddings === undefined) return {};
+  const { model, maxCharacters, digest } = embeddings;
+  return {
+    embeddings: { model, 'max-characters': maxCharacters, ...(digest === undefined ? {} : { digest }) },
+  };
+};
+
 /** The lock of a configuration and its suites as they were read. Every suite of the configuration is in `suites`. */
 export const createLock = (options: { readonly config: Config; readonly suites: readonly Suite[] }): Lock => {
   const { config, suites } = options;
@@ -71,7 +81,12 @@ export const createLock = (options: { readonly config: Config; readonly suites: 
     const prompt = contentHash({ system: suite.system ?? null, template: suite.template ?? null });
     return [name, { items: { count: items.length, hash }, prompt, grader: lockedGrader(suite) }];
   });
-  return { lock: 1, sampling: lockedSampling(config), suites: Object.fromEntries(locked) };
+  return {
+    lock: 1,
+    sampling: lockedSampling(config),
+    ...lockedEmbeddings(config),
+    suites: Object.fromEntries(locked),
+  };
 };
 
 /** The text of `reversal.lock`: JSON with sorted keys, the same bytes for the same content. */

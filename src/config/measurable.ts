@@ -12,10 +12,10 @@ export const SAMPLES_NEEDED = { coverage: 8, diversity: 4, 'hardest-group': 4 } 
 /** What has to be known of a suite to tell which guardrails apply to it. */
 export type SuiteOutline = Pick<Suite, 'name' | 'role'> & { readonly items: readonly Pick<Item, 'group'>[] };
 
-/** Whether solutions on this suite are compared: their choice among given answers is no solution. */
+/** Whether solutions on this suite are compared: a choice among given answers is compared by its meaning only. */
 const hasDiversity = (config: Config, { name, role }: SuiteOutline): boolean => {
   const grader: string | undefined = config.suites.find((suite) => suite.name === name)?.grader?.type;
-  return role === 'open' || (role === 'target' && grader !== 'choice');
+  return role === 'open' || (role === 'target' && (grader !== 'choice' || config.embeddings !== undefined));
 };
 
 /** Whether a guardrail has a suite that it could guard. Groups are known only once the items are read. */

@@ -1,18 +1,9 @@
 import { z } from 'zod';
 import { expectations } from '../files/expectation.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** Samples of an item where the configuration does not say. */
 export const DEFAULT_SAMPLES = 32;
-
-const wholeNumber = (least: number, most: number, example: string) =>
-  z
-    .int()
-    .min(least)
-    .max(most)
-    .register(expectations, {
-      expected: `a whole number from ${least.toLocaleString('en')} to ${most.toLocaleString('en')}`,
-      example,
-    });
 
 const MOST_TOKENS = 10_000_000;
 

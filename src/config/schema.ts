@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { expectations } from '../files/expectation.ts';
 import type { GuardrailName, Policy } from '../verdict/policy.ts';
 import { type CheckpointsConfig, checkpointsSchema } from './checkpoints-schema.ts';
+import { type EmbeddingsConfig, embeddingsSchema } from './embeddings-schema.ts';
 import { guardrailsSchema, policySchema } from './policy-schema.ts';
 import { type SamplingConfig, samplingSchema } from './sampling-schema.ts';
 import { type SuiteConfig, suitesSchema } from './suites-schema.ts';
@@ -11,6 +12,8 @@ export interface Config {
   /** Absent where only files of completions are compared. */
   readonly checkpoints?: CheckpointsConfig;
   readonly sampling: SamplingConfig;
+  /** Absent where semantic diversity is not measured. */
+  readonly embeddings?: EmbeddingsConfig;
   /** Never empty. */
   readonly suites: readonly SuiteConfig[];
   readonly policy: Policy;
@@ -28,6 +31,9 @@ export const configSchema = z
       .optional()
       .describe('Which models to ask, and where; `compare`, which reads files, needs none'),
     sampling: samplingSchema.prefault({}).describe('How completions are drawn, the same on both sides'),
+    embeddings: embeddingsSchema
+      .optional()
+      .describe('Which model embeds solutions, and where; semantic diversity is measured where it is given'),
     suites: suitesSchema.describe('The pinned sets of items'),
     guardrails: guardrailsSchema
       .prefault({})
@@ -41,6 +47,7 @@ export const configSchema = z
   .transform((raw): Config => ({
     ...(raw.checkpoints === undefined ? {} : { checkpoints: raw.checkpoints }),
     sampling: raw.sampling,
+    ...(raw.embeddings === undefined ? {} : { embeddings: raw.embeddings }),
     suites: raw.suites,
     policy: { guardrails: raw.guardrails.guardrails, ...raw.policy },
     writtenGuardrails: raw.guardrails.written,

@@ -1,0 +1,30 @@
+import { ConfigError } from '../errors.ts';
+import { BASE_URL_MEND, baseUrlFault } from '../files/base-url.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * A base URL without a slash at the end.
+ *
+ * @throws ConfigError where it cannot be used; `where` names where it was written.
+ */
+export const checkBaseUrl = (url: string, where: string): string => {
+  const what = baseUrlFault(url);
+  if (what !== undefined) throw new ConfigError({ what, where, mend: BASE_URL_MEND });
+  return url.replace(/\/+$/, '');
+};
+
+/**
+ * The address that the environment variable `name` holds; `key` is the key of the configuration that names it.
+ *
+ * @throws ConfigError where it is unset or empty.
+ */
+export const addressFrom = (name: string, key: string, env: Environment): string => {
+  const value = env[name]?.trim() ?? '';
+  if (value !== '') return value;
+  throw new ConfigError({
+    what: `the environment variable ${name} is ${env[name] === undefined ? 'not set' : 'empty'}, expected the address of the server`,
+    where: key,
+    mend: `Set ${name}; in a workflow, pass it on under env:.`,
+  });
+};
