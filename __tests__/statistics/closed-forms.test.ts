@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { passAtK } from '../../src/measures/pass-at-k.ts';
+import { benjaminiHochberg, rejections } from '../../src/statistics/benjamini-hochberg.ts';
 import { clusteredMean, effectiveClusters } from '../../src/statistics/clustered-mean.ts';
+import { fisherExact, smallestFisherP } from '../../src/statistics/fisher.ts';
 import { hallInverse, hallTransform } from '../../src/statistics/hall.ts';
 import { holm } from '../../src/statistics/holm.ts';
+import { hypergeometric } from '../../src/statistics/hypergeometric.ts';
 import { intervalOf, pOfNoLoss } from '../../src/statistics/interval.ts';
+import { mcnemarExact } from '../../src/statistics/mcnemar.ts';
 import { studentsTCdf, studentsTQuantile } from '../../src/statistics/students-t.ts';
-import { expectClose } from '../support/close.ts';
+import { expectClose, expectRelativelyClose } from '../support/close.ts';
 import reference from './reference/reference.json' with { type: 'json' };
 
 /** Values by scipy, statsmodels, mpmath and exact fractions; reference/make.py made them. */
@@ -28,6 +32,40 @@ describe('closed forms equal their reference to 1e-12', () => {
 
   it.each(reference.holm)('Holm over $p', ({ p, adjusted }) => {
     holm(p).forEach((value, place) => expectClose(value, adjusted[place] ?? Number.NaN));
+  });
+
+  it.each(reference.benjaminiHochberg)(
+    'Benjamini and Hochberg over $p.length p-values',
+    ({ p, adjusted, rejected }) => {
+      const ours = benjaminiHochberg(p);
+      expect(ours).toHaveLength(p.length);
+      ours.forEach((value, place) => expectClose(value, adjusted[place] ?? Number.NaN));
+      expect(rejections(p, 0.05)).toBe(rejected);
+    },
+  );
+
+  it.each(reference.hypergeometric)(
+    'of $population with $marked marked, $drawn drawn',
+    ({ population, marked, drawn, chances }) => {
+      const ours = hypergeometric({ population, marked, drawn });
+      expect(ours).toHaveLength(chances.length);
+      ours.forEach((value, x) => expectRelativelyClose(value, chances[x] ?? Number.NaN));
+    },
+  );
+
+  it.each(reference.fisher)("Fisher's test of $first against $second", ({ first, second, more, fewer }) => {
+    const tally = ([successes = 0, trials = 0]: readonly number[]) => ({ successes, trials });
+    const tails = fisherExact(tally(first), tally(second));
+    expectRelativelyClose(tails.more, more);
+    expectRelativelyClose(tails.fewer, fewer);
+  });
+
+  it.each(reference.smallestFisherP)("the least p of Fisher's test at n = $n", ({ n, value }) => {
+    expectRelativelyClose(smallestFisherP(n), value);
+  });
+
+  it.each(reference.mcnemar)("McNemar's test of $oneWay against $otherWay", ({ oneWay, otherWay, p }) => {
+    expectRelativelyClose(mcnemarExact(oneWay, otherWay), p);
   });
 
   it.each(reference.passAtK)('pass@$k of $c in $n', ({ n, c, k, value }) => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   couldBeKept,
   detectableLoss,
-  itemsToBeKept,
+  itemsNeeded,
+  itemsRecommended,
   itemsToBeKeptAtNoDifference,
 } from '../../src/statistics/power.ts';
 import { expectClose } from '../support/close.ts';
@@ -43,12 +44,23 @@ describe('what a suite can show', () => {
     expect(at(0.02, 10)).toBeGreaterThan(at(0.02, 1));
   });
 
-  it('items to be kept grow with the square of the spread and never fall below the minimum', () => {
-    const at = (plainStandardError: number | undefined, margin = 0.02): number | undefined =>
-      itemsToBeKept({ items: 300, plainStandardError, degreesOfFreedom: 301, margin });
-    expect(at(0)).toBe(185);
-    expect(at(0.02)).toBeGreaterThan(3.9 * (at(0.01) ?? 0));
-    expect(at(undefined)).toBeUndefined();
-    expect(at(0.01, 0)).toBeUndefined();
+  it('items needed grow with the square of the spread and never fall below the minimum', () => {
+    const at = (spread: number, rest = {}): number =>
+      itemsNeeded({ spread, margin: 0.02, ...rest }) ?? Number.NaN;
+    expect(at(0)).toBeGreaterThanOrEqual(184);
+    expect(at(0)).toBeLessThanOrEqual(186);
+    expect(at(0.6) / at(0.3)).toBeGreaterThan(3.5);
+    expect(at(0.6) / at(0.3)).toBeLessThan(4.1);
+    expect(at(0.3, { guardrails: 5 })).toBeGreaterThan(at(0.3));
+    expect(at(0, { itemsPerCluster: 5 })).toBeGreaterThan(4.9 * at(0));
+    expect(itemsNeeded({ spread: 0.1, margin: 0 })).toBeUndefined();
+  });
+
+  it('recommends more items for smaller margins and for more guardrails', () => {
+    const at = (margin: number, guardrails: number): number =>
+      itemsRecommended({ samplesPerItem: 16, margin, guardrails }) ?? Number.NaN;
+    expect(at(0.02, 1)).toBeGreaterThan(itemsToBeKeptAtNoDifference({ fraction: 0.02, relative: false }));
+    expect(at(0.02, 1)).toBeGreaterThan(2 * at(0.05, 1));
+    expect(at(0.02, 5)).toBeGreaterThan(at(0.02, 1));
   });
 });

@@ -1,9 +1,13 @@
 import type { Location } from './clustered-mean.ts';
 import { clusteredMean } from './clustered-mean.ts';
 import { ALPHA, intervalOf } from './interval.ts';
+import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { studentsTQuantile } from './students-t.ts';
 
-/** 80 % quantile of the standard normal distribution: the power that every size is planned for. */
+/** Share of runs that may miss what a size is planned for. */
+const MISSED = 0.2;
+
+/** 80 % quantile of the standard normal distribution. */
 const Z_80 = 0.841621233572914;
 
 /** R of a probability: 4/3 of the whole range that one item can move. */
@@ -63,18 +67,7 @@ export function itemsToBeKeptAtNoDifference(accepted: AcceptedLoss): number {
     const [lower] = intervalOf(locationOfUnchanged(count, accepted), { range: [-1, 1] });
     return accepted.relative ? lower > 0 : lower > -accepted.fraction;
   };
-  let tooFew = 0;
-  let found = 1;
-  while (!enough(found)) {
-    tooFew = found;
-    found *= 2;
-  }
-  while (found - tooFew > 1) {
-    const middle = Math.floor((found + tooFew) / 2);
-    if (enough(middle)) found = middle;
-    else tooFew = middle;
-  }
-  return found;
+  return leastWhere(enough);
 }
 
 function locationOfUnchanged(count: number, { fraction, relative }: AcceptedLoss): Location {
@@ -98,24 +91,35 @@ function locationOfUnchanged(count: number, { fraction, relative }: AcceptedLoss
 }
 
 /**
- * How many items, like those seen, a guardrail needs to be `kept` in 80 % of runs when nothing changed (method.md,
- * section 4). Undefined where a single cluster was seen, or where the margin is 0.
+ * How many items a guardrail needs to be `kept` with a chance of 80 % when nothing changed: the least N at which
+ * t·SE + z·SE₀ ≤ margin, SE₀ being the spread over √N and SE that with the two pseudo-clusters. Where `guardrails` must
+ * all be kept, each gets its share of the 20 %. Undefined where the margin is 0.
+ *
+ * `spread` ≥ 0 is the standard deviation of one item's difference, `itemsPerCluster` ≥ 1 how many items vary together.
+ * Without SE's pseudo-clusters the number is too small for quiet suites: at the zero-difference minimum the slightest
+ * noise hides that nothing was lost.
  */
-export function itemsToBeKept({
-  items,
-  plainStandardError,
-  degreesOfFreedom,
+export function itemsNeeded({
+  spread,
   margin,
+  itemsPerCluster = 1,
+  guardrails = 1,
 }: {
-  readonly items: number;
-  readonly plainStandardError: number | undefined;
-  readonly degreesOfFreedom: number;
+  readonly spread: number;
   readonly margin: number;
+  readonly itemsPerCluster?: number;
+  readonly guardrails?: number;
 }): number | undefined {
-  if (plainStandardError === undefined || margin <= 0) return undefined;
-  const t = studentsTQuantile(1 - ALPHA, degreesOfFreedom);
-  const bySpread = items * (((t + Z_80) * plainStandardError) / margin) ** 2;
-  return Math.max(Math.ceil(bySpread), itemsToBeKeptAtNoDifference({ fraction: margin, relative: false }));
+  if (margin <= 0) return undefined;
+  const z = normalQuantile(1 - MISSED / guardrails, 0, 1);
+  const enough = (count: number): boolean => {
+    const items = count + 2 * itemsPerCluster;
+    const pseudo = (Math.SQRT2 * itemsPerCluster * LARGEST_MOVE_OF_PROBABILITY) / items;
+    const plain = spread / Math.sqrt(count);
+    const t = studentsTQuantile(1 - ALPHA, count / itemsPerCluster + 1);
+    return t * Math.hypot(plain, pseudo) + z * plain <= margin;
+  };
+  return leastWhere(enough);
 }
 
 /**
@@ -126,9 +130,31 @@ export function assumedSpread(samplesPerItem: number): number {
   return Math.sqrt(1 / (3 * samplesPerItem) + 0.1 ** 2);
 }
 
-/** How many single items a guardrail on a probability needs to be `kept` in 80 % of runs when nothing changed. */
-export function itemsRecommended(samplesPerItem: number, margin: number): number {
-  const minimum = itemsToBeKeptAtNoDifference({ fraction: margin, relative: false });
-  const t = studentsTQuantile(1 - ALPHA, minimum);
-  return Math.max(minimum, Math.ceil((((t + Z_80) * assumedSpread(samplesPerItem)) / margin) ** 2));
+/** How many single items a check of `guardrails` guardrails on probabilities should have, where no data were seen. */
+export function itemsRecommended({
+  samplesPerItem,
+  margin,
+  guardrails,
+}: {
+  readonly samplesPerItem: number;
+  readonly margin: number;
+  readonly guardrails: number;
+}): number | undefined {
+  return itemsNeeded({ spread: assumedSpread(samplesPerItem), margin, guardrails });
+}
+
+/** The least whole number from 1 at which `enough` holds; it holds from there on. */
+function leastWhere(enough: (count: number) => boolean): number {
+  let tooFew = 0;
+  let found = 1;
+  while (!enough(found)) {
+    tooFew = found;
+    found *= 2;
+  }
+  while (found - tooFew > 1) {
+    const middle = Math.floor((found + tooFew) / 2);
+    if (enough(middle)) found = middle;
+    else tooFew = middle;
+  }
+  return found;
 }

@@ -1,7 +1,7 @@
 import { CLUSTERS_TO_GATE } from '../statistics/clustered-mean.ts';
 import { holm } from '../statistics/holm.ts';
 import { ALPHA } from '../statistics/interval.ts';
-import { couldBeKept, detectableLoss, itemsToBeKept } from '../statistics/power.ts';
+import { couldBeKept, detectableLoss, itemsNeeded } from '../statistics/power.ts';
 import type { Estimate } from './estimate.ts';
 import { estimate, marginInUnits, shownKept } from './estimate.ts';
 import type { FamilyMember } from './family.ts';
@@ -135,6 +135,19 @@ function stateOf({
   if (significantAlone && beyondMargin) return { kind: 'unclear', why: { cause: 'concentrated' } };
   return {
     kind: 'unclear',
-    why: { cause: 'not-shown', itemsNeeded: itemsToBeKept({ ...measured, margin }) },
+    why: { cause: 'not-shown', itemsNeeded: itemsThatSettle(measured, margin) },
   };
+}
+
+/** How many items like those seen would show that nothing is lost, if nothing is. */
+function itemsThatSettle(
+  { plainStandardError, items, effectiveClusters }: Estimate,
+  margin: number,
+): number | undefined {
+  if (plainStandardError === undefined) return undefined;
+  return itemsNeeded({
+    spread: plainStandardError * Math.sqrt(items),
+    itemsPerCluster: items / effectiveClusters,
+    margin,
+  });
 }

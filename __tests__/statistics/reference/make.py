@@ -98,6 +98,61 @@ families = [
     sorted(rng.uniform(0, 0.2, 12).tolist(), reverse=True),
 ]
 out["holm"] = [{"p": p, "adjusted": multipletests(p, method="holm")[1]} for p in families]
+families += [[], [0.001, 0.008, 0.039, 0.041, 0.042, 0.06, 0.074, 0.205, 0.212, 0.216], np.random.default_rng(5).uniform(0, 1, 40).tolist()]
+out["benjaminiHochberg"] = [
+    {"p": p, "adjusted": multipletests(p, method="fdr_bh")[1] if p else [],
+     "rejected": int(multipletests(p, alpha=0.05, method="fdr_bh")[0].sum()) if p else 0}
+    for p in families
+]
+
+
+def hypergeometric(population, marked, drawn, x):
+    """P(X = x) as an exact fraction."""
+    if not max(0, drawn + marked - population) <= x <= min(marked, drawn):
+        return Fraction(0)
+    return Fraction(comb(marked, x) * comb(population - marked, drawn - x), comb(population, drawn))
+
+
+def fisher(c1, n1, c2, n2):
+    """Upper and lower tail of the second's successes, exact; scipy agrees to its own precision."""
+    tails = {
+        name: sum((hypergeometric(n1 + n2, c1 + c2, n2, x) for x in span), Fraction(0))
+        for name, span in (("more", range(c2, n2 + 1)), ("fewer", range(c2 + 1)))
+    }
+    table = [[c2, n2 - c2], [c1, n1 - c1]]
+    for name, alternative in (("more", "greater"), ("fewer", "less")):
+        ours, theirs = float(tails[name]), stats.fisher_exact(table, alternative=alternative).pvalue
+        assert abs(ours - theirs) <= 1e-9 * max(ours, 1e-300), (table, name, ours, theirs)
+    return {name: float(value) for name, value in tails.items()}
+
+
+out["hypergeometric"] = [
+    {"population": N, "marked": K, "drawn": n, "chances": [float(hypergeometric(N, K, n, x)) for x in range(n + 1)]}
+    for N, K, n in [(0, 0, 0), (1, 1, 1), (1, 0, 1), (10, 4, 5), (10, 9, 8), (64, 31, 32), (256, 3, 128), (256, 250, 128)]
+]
+out["fisher"] = [
+    {"first": [c1, n1], "second": [c2, n2], **fisher(c1, n1, c2, n2)}
+    for c1, n1, c2, n2 in [
+        (0, 1, 1, 1), (3, 8, 3, 8), (0, 8, 8, 8), (8, 8, 0, 8), (1, 16, 7, 15), (5, 32, 30, 31), (0, 32, 6, 32),
+        (60, 128, 64, 128), (0, 128, 128, 128), (127, 128, 20, 128), (0, 4, 0, 4), (10, 1000, 30, 1000),
+        (400, 1000, 700, 1000), (5000, 10000, 5200, 10000), (0, 10000, 20, 9000),
+    ]
+]
+out["smallestFisherP"] = [{"n": n, "value": float(Fraction(1, comb(2 * n, n)))} for n in (0, 1, 2, 6, 7, 32, 128, 400)]
+
+
+def mcnemar(b, c):
+    """Twice the binomial tail at 1/2, exact; scipy agrees to its own precision."""
+    tail = Fraction(sum(comb(b + c, x) for x in range(min(b, c) + 1)), 2 ** (b + c))
+    ours, theirs = float(min(Fraction(1), 2 * tail)), stats.binomtest(b, b + c, 0.5).pvalue if b + c else 1.0
+    assert abs(ours - theirs) <= 1e-9 * ours, (b, c, ours, theirs)
+    return ours
+
+
+out["mcnemar"] = [
+    {"oneWay": b, "otherWay": c, "p": mcnemar(b, c)}
+    for b, c in [(0, 0), (1, 0), (0, 5), (15, 19), (11, 0), (38, 1), (31, 97), (300, 300), (0, 1000), (700, 900), (1200, 1)]
+]
 out["passAtK"] = [
     {"n": n, "c": c, "k": k, "value": 1 - Fraction(comb(n - c, k), comb(n, k))}
     for n, c, k in [

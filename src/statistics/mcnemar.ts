@@ -1,0 +1,30 @@
+/**
+ * McNemar's exact test, two-sided: the p-value of "equally many pairs changed one way as the other", from the numbers of
+ * pairs that changed each way. Twice the binomial tail at 1/2, at most 1; 1 where nothing changed. O(pairs).
+ */
+export function mcnemarExact(oneWay: number, otherWay: number): number {
+  const pairs = oneWay + otherWay;
+  const fewer = Math.min(oneWay, otherWay);
+  // Relative to the term at `fewer`, which is the tail's largest.
+  let term = 1;
+  let relative = 1;
+  for (let x = fewer; x > 0; x -= 1) {
+    term *= x / (pairs - x + 1);
+    relative += term;
+  }
+  return Math.min(1, 2 * binomialAtHalf(pairs, fewer) * relative);
+}
+
+/** C(n, x)/2ⁿ, as a product whose factors of 1/2 are spread over it, so that it neither over- nor underflows early. */
+function binomialAtHalf(n: number, x: number): number {
+  let chance = 1;
+  let halvings = n;
+  for (let step = 1; step <= x; step += 1) {
+    chance *= (n - x + step) / step;
+    while (chance > 1 && halvings > 0) {
+      chance /= 2;
+      halvings -= 1;
+    }
+  }
+  return chance * 0.5 ** halvings;
+}
