@@ -1,16 +1,9 @@
-import OpenAI from 'openai';
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import type { Message } from '../evalset/suite.ts';
-import { readCompletion, type Completion } from './completion.ts';
-import { readCredentials } from './credentials.ts';
-import { failureOf } from './failure.ts';
-import { redaction } from './redaction.ts';
+import { type Completion, readCompletion } from './completion.ts';
+import { openConnection } from './connection.ts';
 import type { SamplingSettings } from './sampler.ts';
 import type { Timing } from './timing.ts';
-import { openTransport } from './transport.ts';
-
-const STANDARD_HEADERS = ['accept', 'authorization', 'content-type', 'user-agent'];
-const LISTING_TIMEOUT_MS = 5_000;
 
 /** One checkpoint's server. Every text it returns or throws is free of secrets. */
 export interface Client {
@@ -34,42 +27,19 @@ export function openClient(options: {
   readonly timing: Timing;
 }): Client {
   const { checkpoint, settings, env, timing } = options;
-  const { apiKey, headers, secrets } = readCredentials(checkpoint, env);
-  const redact = redaction({ secrets, baseUrl: checkpoint.baseUrl });
-  const names = [...STANDARD_HEADERS, ...Object.keys(headers).map((name) => name.toLowerCase())];
-  const transport = openTransport({ headers: new Set(names), env });
-  const sdk = new OpenAI({
-    apiKey,
-    baseURL: checkpoint.baseUrl,
-    defaultHeaders: headers,
-    organization: null,
-    project: null,
-    adminAPIKey: null,
-    webhookSecret: null,
-    maxRetries: 0,
-    timeout: settings.timeoutMs,
-    logLevel: 'off',
-    fetch: transport.fetch,
-  });
+  const { timeoutMs } = settings;
+  const { post, models, redact, close } = openConnection({ endpoint: checkpoint, timeoutMs, env, timing });
   const path = checkpoint.api === 'chat' ? '/chat/completions' : '/completions';
   return {
-    close: transport.close,
-    ask: async (messages, index, signal) => {
-      const body = requestBody({ checkpoint, settings, messages, index });
-      try {
-        return readCompletion(await sdk.post<unknown>(path, { body, signal }), checkpoint.api, redact);
-      } catch (error) {
-        throw failureOf(error, { redact, now: timing.now() }) ?? error;
-      }
-    },
-    models: async (most) => {
-      try {
-        const page = await sdk.models.list({ timeout: LISTING_TIMEOUT_MS });
-        return page.data.slice(0, most).map(({ id }) => redact.message(id));
-      } catch {
-        return [];
-      }
-    },
+    models,
+    close,
+    ask: (messages, index, signal) =>
+      post({
+        path,
+        body: requestBody({ checkpoint, settings, messages, index }),
+        signal,
+        read: (answer) => readCompletion(answer, checkpoint.api, redact),
+      }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RequestFailure } from './failure.ts';
+import { jsonOf, malformed } from './answer.ts';
 import type { Generation } from './generation.ts';
 import type { Redaction } from './redaction.ts';
 
@@ -40,7 +40,7 @@ const BROKEN_OFF = new Set(['abort', 'error', 'network_error']);
  * @throws {RequestFailure} `malformed`, where it is no completion, has no choice or was broken off by the server.
  */
 export function readCompletion(body: unknown, api: 'chat' | 'completions', redact: Redaction): Completion {
-  const answer = typeof body === 'string' ? parseJson(body) : body;
+  const answer = jsonOf(body);
   const parsed = answerSchemas[api].safeParse(answer);
   if (!parsed.success) throw malformed(answer === undefined ? 'is not valid JSON' : 'is no completion');
   const { choices, usage, model, system_fingerprint } = parsed.data;
@@ -55,16 +55,4 @@ export function readCompletion(body: unknown, api: 'chat' | 'completions', redac
     ...(model !== undefined && { model: redact.message(model) }),
     ...(system_fingerprint !== undefined && { system_fingerprint: redact.message(system_fingerprint) }),
   };
-}
-
-function malformed(what: string): RequestFailure {
-  return new RequestFailure({ kind: 'malformed', message: `the answer ${what}` });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,8 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { z } from 'zod';
-import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import { SamplingError } from '../errors.ts';
+import { type Endpoint, sectionOf } from './endpoint.ts';
+import { parseJson } from './parse-json.ts';
 
 /** Sent where no key is configured: local servers want a key and take any. */
 const NO_KEY = 'none';
@@ -17,16 +18,16 @@ export interface Credentials {
 const headersSchema = z.record(z.string(), z.string());
 
 /**
- * Reads a checkpoint's key and headers from the environment; surrounding white space is cut off.
+ * Reads a server's key and headers from the environment; surrounding white space is cut off.
  *
  * @throws {SamplingError} where a named variable is unset or empty or cannot be sent. The error never holds its value.
  */
 export function readCredentials(
-  checkpoint: Checkpoint,
+  endpoint: Endpoint,
   env: Readonly<Record<string, string | undefined>>,
 ): Credentials {
-  const { apiKeyEnv, headersEnv } = checkpoint;
-  const apiKey = apiKeyEnv === undefined ? NO_KEY : readVariable(apiKeyEnv, 'api-key-env', checkpoint, env);
+  const { apiKeyEnv, headersEnv } = endpoint;
+  const apiKey = apiKeyEnv === undefined ? NO_KEY : readVariable(apiKeyEnv, 'api-key-env', endpoint, env);
   if (apiKeyEnv !== undefined && !isSendable('Authorization', `Bearer ${apiKey}`)) {
     throw new SamplingError({
       what: `${apiKeyEnv} holds a character that no HTTP header may carry.`,
@@ -37,7 +38,7 @@ export function readCredentials(
   const headers =
     headersEnv === undefined
       ? {}
-      : parseHeaders(headersEnv, readVariable(headersEnv, 'headers-env', checkpoint, env));
+      : parseHeaders(headersEnv, readVariable(headersEnv, 'headers-env', endpoint, env));
   const values = Object.values(headers);
   const afterScheme = values.map((value) => value.replace(/^\S+\s+/, ''));
   const keys = apiKeyEnv === undefined ? [] : [apiKey];
@@ -47,14 +48,15 @@ export function readCredentials(
 function readVariable(
   name: string,
   key: 'api-key-env' | 'headers-env',
-  { side, model }: Checkpoint,
+  endpoint: Endpoint,
   env: Readonly<Record<string, string | undefined>>,
 ): string {
   const value = env[name]?.trim() ?? '';
   if (value !== '') return value;
+  const { side, model } = endpoint;
   throw new SamplingError({
     what: `The environment variable ${name}, which ${side} (${model}) needs, is ${env[name] === undefined ? 'not set' : 'empty'}.`,
-    where: `checkpoints.${key}`,
+    where: `${sectionOf(endpoint)}.${key}`,
     mend: `Set ${name}; in a workflow, pass the secret on under \`env:\`. A server that asks for nothing needs no ${key}.`,
   });
 }
@@ -69,14 +71,6 @@ function parseHeaders(name: string, text: string): Record<string, string> {
     where: `environment variable ${name}`,
     mend: 'Set it to one line like {"X-Api-Key": "…"}, with names and values that HTTP allows.',
   });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isSendable(name: string, value: string): boolean {

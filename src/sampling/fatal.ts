@@ -1,9 +1,13 @@
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import { SamplingError } from '../errors.ts';
+import { type Endpoint, sectionOf } from './endpoint.ts';
 import type { RequestFailure } from './failure.ts';
 import type { Generation } from './generation.ts';
 
 const RESUMES = 'What has arrived is kept: the same command asks only for the rest.';
+
+const WITHOUT_EMBEDDINGS =
+  'Semantic diversity needs this server, also where files are compared; without embeddings in the configuration it is not measured.';
 
 const UNREACHABLE_ADVICE: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'Nothing listens there: check that the server runs, and the port.',
@@ -23,23 +27,29 @@ export function namesTheModel(failure: RequestFailure): boolean {
 }
 
 /**
- * The error that ends the run, where a failure concerns every request of this side and no waiting mends it.
+ * The error that ends the run, where a failure concerns every request to this server and no waiting mends it.
  *
  * @param options.answeredEver whether this run has had any answer from the server, be it an error.
  * @param options.models what the server offers, where it was asked; may be empty.
  */
 export function serverUnusable(options: {
   readonly failure: RequestFailure;
-  readonly checkpoint: Checkpoint;
+  readonly endpoint: Endpoint;
   readonly answeredEver: boolean;
   readonly models: readonly string[];
 }): SamplingError | undefined {
-  const { failure, checkpoint, answeredEver, models } = options;
-  const { side, model, baseUrl, apiKeyEnv } = checkpoint;
+  const { failure, endpoint, answeredEver, models } = options;
+  const { side, model, baseUrl, apiKeyEnv } = endpoint;
+  const section = sectionOf(endpoint);
   const { kind, status, message } = failure;
-  const keyPlace = apiKeyEnv === undefined ? 'checkpoints.api-key-env' : `environment variable ${apiKeyEnv}`;
+  const keyPlace = apiKeyEnv === undefined ? `${section}.api-key-env` : `environment variable ${apiKeyEnv}`;
   const end = (what: string, where: string, mend: string): SamplingError =>
-    new SamplingError({ what, where, mend, cause: failure });
+    new SamplingError({
+      what,
+      where,
+      mend: side === 'embeddings' ? `${mend} ${WITHOUT_EMBEDDINGS}` : mend,
+      cause: failure,
+    });
 
   if (kind === 'quota') {
     return end(
@@ -53,7 +63,7 @@ export function serverUnusable(options: {
       `The server refused to answer for ${side} (${model}): ${message}.`,
       keyPlace,
       apiKeyEnv === undefined
-        ? `The server at ${baseUrl} wants a key: name the environment variable that holds it in checkpoints.api-key-env.`
+        ? `The server at ${baseUrl} wants a key: name the environment variable that holds it in ${section}.api-key-env.`
         : `Set ${apiKeyEnv} to a key that may use ${model} at ${baseUrl}.`,
     );
   }
@@ -64,21 +74,21 @@ export function serverUnusable(options: {
         : `The server offers ${models.join(', ')}.`;
     return end(
       `The server does not know the model ${model} (${side}): ${message}.`,
-      'checkpoints.model',
-      `Check checkpoints.model, and the base URL ${baseUrl}. ${offers}`,
+      `${section}.model`,
+      `Check ${section}.model, and the base URL ${baseUrl}. ${offers}`,
     );
   }
   if (status !== undefined && status >= 300 && status < 400) {
     return end(
       `The server of ${side} (${model}) redirects to another address (HTTP ${status}), which is not followed.`,
-      'checkpoints.base-url',
+      `${section}.base-url`,
       `Set it to the address itself instead of ${baseUrl}.`,
     );
   }
   if (!answeredEver && (kind === 'connection' || kind === 'timeout')) {
     return end(
       `The server of ${side} (${model}) cannot be reached at ${baseUrl}: ${message}.`,
-      'checkpoints.base-url',
+      `${section}.base-url`,
       UNREACHABLE_ADVICE[failure.code ?? ''] ??
         'Check that the server runs, that the address is right, and that a proxy or firewall lets this machine through.',
     );
