@@ -1,3 +1,6 @@
+import { NO_NUMBER, PairNumbers } from './pair-numbers.ts';
+import { resized } from './resized.ts';
+
 /** Longest n-gram that is looked at. */
 export const LONGEST_NGRAM = 4;
 
@@ -5,7 +8,7 @@ export const LONGEST_NGRAM = 4;
 const BOILERPLATE_SHARE = 0.5;
 
 /** Marks an n-gram that is not boilerplate. */
-export const NOT_BOILERPLATE = -1;
+export const NOT_BOILERPLATE = NO_NUMBER;
 
 /** The encoded samples of one side, one list of texts an item. */
 export type EncodedSide = readonly (readonly Int32Array[])[];
@@ -18,24 +21,13 @@ export type EncodedSide = readonly (readonly Int32Array[])[];
  * counted: memory stays proportional to what is frequent, not to what was written.
  */
 export class Boilerplate {
-  /** For each n − 2: `number of the (n−1)-gram`·vocabulary + `next token` → number of the n-gram. */
-  readonly #longer: Map<number, number>[] = [];
+  /** For each n − 2: the pair of an (n−1)-gram's number and the next token → number of the n-gram. */
+  readonly #longer: PairNumbers[] = [];
   readonly #single: Int32Array;
-  readonly #vocabularySize: number;
 
   constructor(sides: readonly EncodedSide[], vocabularySize: number) {
-    this.#vocabularySize = vocabularySize;
-    this.#single = new Int32Array(vocabularySize).fill(NOT_BOILERPLATE);
-    const singles = frequent(sides, (text, see) => {
-      for (const token of text) see(token);
-    });
-    singles.forEach((token, number) => {
-      this.#single[token] = number;
-    });
-    for (let n = 2; n <= LONGEST_NGRAM; n += 1) {
-      const keys = frequent(sides, (text, see) => this.#candidates(text, n, see));
-      this.#longer.push(new Map(keys.map((key, number) => [key, number])));
-    }
+    this.#single = frequentTokens(sides, vocabularySize);
+    for (let n = 2; n <= LONGEST_NGRAM; n += 1) this.#longer.push(this.#frequent(sides, n));
   }
 
   /** Number of the single token among the boilerplate tokens, or NOT_BOILERPLATE. */
@@ -46,42 +38,90 @@ export class Boilerplate {
   /** Number of the n-gram made of a boilerplate (n−1)-gram and the token that follows, or NOT_BOILERPLATE. */
   extended(prefix: number, token: number, n: number): number {
     if (prefix === NOT_BOILERPLATE) return NOT_BOILERPLATE;
-    return this.#longer[n - 2]?.get(prefix * this.#vocabularySize + token) ?? NOT_BOILERPLATE;
+    return this.#longer[n - 2]?.find(prefix, token) ?? NOT_BOILERPLATE;
   }
 
-  /** Keys of the n-grams of `text` whose first n − 1 tokens and last token are boilerplate. */
-  #candidates(text: Int32Array, n: number, see: (key: number) => void): void {
-    for (let start = 0; start + n <= text.length; start += 1) {
-      let prefix = this.ofToken(text[start] ?? 0);
-      for (let length = 2; length < n && prefix !== NOT_BOILERPLATE; length += 1) {
-        prefix = this.extended(prefix, text[start + length - 1] ?? 0, length);
-      }
-      if (prefix === NOT_BOILERPLATE) continue;
-      const last = text[start + n - 1] ?? 0;
-      if (this.ofToken(last) !== NOT_BOILERPLATE) see(prefix * this.#vocabularySize + last);
+  /** The n-grams that stand in more than half of the items of at least one side, numbered. */
+  #frequent(sides: readonly EncodedSide[], n: number): PairNumbers {
+    const found = new PairNumbers();
+    for (const items of sides) {
+      const candidates = new PairNumbers();
+      const counts = new ItemCounts(0);
+      items.forEach((texts, item) => {
+        for (const text of texts) {
+          for (let start = 0; start + n <= text.length; start += 1) {
+            const prefix = this.#prefix(text, start, n);
+            if (prefix === NOT_BOILERPLATE) continue;
+            const token = text[start + n - 1] ?? 0;
+            if (this.ofToken(token) !== NOT_BOILERPLATE) counts.see(candidates.numberOf(prefix, token), item);
+          }
+        }
+      });
+      candidates.forEach((prefix, token, candidate) => {
+        if (isFrequent(counts.of(candidate), items)) found.numberOf(prefix, token);
+      });
     }
+    return found;
+  }
+
+  /** Number of the n − 1 tokens from `start`, or NOT_BOILERPLATE. */
+  #prefix(text: Int32Array, start: number, n: number): number {
+    let prefix = this.ofToken(text[start] ?? 0);
+    for (let length = 2; length < n && prefix !== NOT_BOILERPLATE; length += 1) {
+      prefix = this.extended(prefix, text[start + length - 1] ?? 0, length);
+    }
+    return prefix;
   }
 }
 
-/** The keys that stand in more than half of the items of at least one side, ascending. */
-function frequent(
-  sides: readonly EncodedSide[],
-  visit: (text: Int32Array, see: (key: number) => void) => void,
-): number[] {
-  const found = new Set<number>();
+/** By token: its number among the tokens that stand in more than half of the items of a side, or NOT_BOILERPLATE. */
+function frequentTokens(sides: readonly EncodedSide[], vocabularySize: number): Int32Array {
+  const numbers = new Int32Array(vocabularySize).fill(NOT_BOILERPLATE);
+  let found = 0;
   for (const items of sides) {
-    const itemsWith = new Map<number, number>();
-    const lastItem = new Map<number, number>();
-    items.forEach((texts, place) => {
-      for (const text of texts) {
-        visit(text, (key) => {
-          if (lastItem.get(key) === place) return;
-          lastItem.set(key, place);
-          itemsWith.set(key, (itemsWith.get(key) ?? 0) + 1);
-        });
-      }
+    const counts = new ItemCounts(vocabularySize);
+    items.forEach((texts, item) => {
+      for (const text of texts) for (const token of text) counts.see(token, item);
     });
-    for (const [key, count] of itemsWith) if (count > BOILERPLATE_SHARE * items.length) found.add(key);
+    for (let token = 0; token < vocabularySize; token += 1) {
+      if (numbers[token] !== NOT_BOILERPLATE || !isFrequent(counts.of(token), items)) continue;
+      numbers[token] = found;
+      found += 1;
+    }
   }
-  return [...found].sort((a, b) => a - b);
+  return numbers;
+}
+
+function isFrequent(itemsWith: number, items: EncodedSide): boolean {
+  return itemsWith > BOILERPLATE_SHARE * items.length;
+}
+
+/** In how many items a number was seen. Items are told one after the other. */
+class ItemCounts {
+  #counts: Int32Array;
+  /** By number: one more than the item in which it was seen last. */
+  #seenLast: Int32Array;
+
+  /** Numbers below `expected` need no more memory. */
+  constructor(expected: number) {
+    this.#counts = new Int32Array(expected);
+    this.#seenLast = new Int32Array(expected);
+  }
+
+  see(number: number, item: number): void {
+    if (number >= this.#counts.length) this.#grow(number);
+    if (this.#seenLast[number] === item + 1) return;
+    this.#seenLast[number] = item + 1;
+    this.#counts[number] = this.of(number) + 1;
+  }
+
+  of(number: number): number {
+    return this.#counts[number] ?? 0;
+  }
+
+  #grow(number: number): void {
+    const length = Math.max(64, 2 * number);
+    this.#counts = resized(this.#counts, length);
+    this.#seenLast = resized(this.#seenLast, length);
+  }
 }

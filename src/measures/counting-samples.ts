@@ -24,6 +24,11 @@ export function samplesThatCount(items: readonly EligibleItem[]): DiversityItem[
     .filter((item) => item.old.length >= 2 && item.new.length >= 2);
 }
 
+/** Whether a sample's diversity is compared. */
+export function countsForDiversity({ outcome }: GradedSample): boolean {
+  return outcome === 'correct';
+}
+
 function correctOnes({ samples }: ItemSamples): GradedSample[] {
-  return samples.filter(({ outcome }) => outcome === 'correct');
+  return samples.filter(countsForDiversity);
 }

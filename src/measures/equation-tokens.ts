@@ -1,27 +1,23 @@
-/** Marks of arithmetic. */
-type Mark = '+' | '-' | '*' | '/' | '^' | '%' | '(' | ')' | '=';
-
-export type EquationToken = { readonly kind: 'number'; readonly value: string } | { readonly kind: Mark };
-
-const MARKS: Readonly<Record<string, Mark>> = {
-  '+': '+',
-  '-': '-',
-  '−': '-',
-  '–': '-',
-  '*': '*',
-  '×': '*',
-  '·': '*',
-  '⋅': '*',
-  '∙': '*',
-  '/': '/',
-  '÷': '/',
-  '∕': '/',
-  '^': '^',
-  '%': '%',
-  '(': '(',
-  ')': ')',
-  '=': '=',
-};
+/** Every writing of a mark of arithmetic, and the one that stands for all. */
+const MARKS: ReadonlyMap<string, string> = new Map([
+  ['+', '+'],
+  ['-', '-'],
+  ['−', '-'],
+  ['–', '-'],
+  ['*', '*'],
+  ['×', '*'],
+  ['·', '*'],
+  ['⋅', '*'],
+  ['∙', '*'],
+  ['/', '/'],
+  ['÷', '/'],
+  ['∕', '/'],
+  ['^', '^'],
+  ['%', '%'],
+  ['(', '('],
+  [')', ')'],
+  ['=', '='],
+]);
 
 const FRACTION = /\\[dt]?frac\{([^{}\n]*)\}\{([^{}\n]*)\}/g;
 const LATEX: readonly (readonly [pattern: RegExp, replacement: string])[] = [
@@ -32,63 +28,165 @@ const LATEX: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [/\\[,!;: ]/g, ' '],
 ];
 
-const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+`;
+const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+/y;
+const PLAIN_WHOLE = /^[1-9]\d*$/u;
 const WORD = String.raw`\p{L}{2,30}(?:\/\p{L}{2,30})?`;
 /** `12 miles per hour`: up to three words after a number, before the next mark, are its unit. One letter is a variable. */
-const UNIT = String.raw`(?<=[\d)%])[^\S\n]?${WORD}(?:[^\S\n]${WORD}){0,2}(?=[^\S\n]*[-−–+*×·⋅∙/÷∕=])`;
-/** In order: line break, unit, space, currency before a number, number, anything else. */
-const PIECE = new RegExp(
-  String.raw`(?<line>\n|\\\\)|${UNIT}|[^\S\n]+|[$€£¥](?=[\d.])|(?<number>${NUMBER})|(?<other>[^])`,
-  'gu',
+const UNIT = new RegExp(
+  String.raw`(?<=[\d)%])[^\S\n]?${WORD}(?:[^\S\n]${WORD}){0,2}(?=[^\S\n]*[-−–+*×·⋅∙/÷∕=])`,
+  'uy',
 );
 /** `x` between two operands is a multiplication sign. */
 const LETTER_TIMES = /^\s*[\d.($€£¥]/u;
+const LINE_START = /(?:^|\n)[^\S\n]*$/u;
 const BULLET = /^[-–*+]\s/u;
 
-/**
- * The runs of arithmetic in a text: maximal sequences of numbers and marks on one line, with nothing but spaces,
- * currency signs and units between. Numbers are canonical: no separators, no leading or trailing zeros. Linear in the text.
- */
-export function arithmeticRuns(text: string): EquationToken[][] {
-  const plain = LATEX.reduce(
-    (soFar, [pattern, replacement]) => soFar.replace(pattern, replacement),
-    text.replace(FRACTION, '(($1)/($2))'),
-  );
-  const runs: EquationToken[][] = [];
-  let run: EquationToken[] = [];
-  const endRun = (): void => {
-    if (run.length > 0) runs.push(run);
-    run = [];
-  };
-  for (const { 0: piece, groups, index } of plain.matchAll(PIECE)) {
-    if (groups?.['line'] !== undefined) endRun();
-    else if (groups?.['number'] !== undefined) {
-      if (run.at(-1)?.kind === 'number') endRun();
-      run.push({ kind: 'number', value: canonicalNumber(piece) });
-    } else if (groups?.['other'] !== undefined) {
-      const mark = markAt(plain, index, run.at(-1));
-      if (mark === undefined) endRun();
-      else run.push({ kind: mark });
-    }
-  }
-  endRun();
-  return runs;
+/** What a character can be in a run of arithmetic. */
+type Kind = 'space' | 'digit' | 'point' | 'currency' | 'mark' | 'other';
+
+const ASCII_KINDS = Array.from({ length: 128 }, (_, code) => kindOf(String.fromCharCode(code)));
+
+function kindOf(character: string): Kind {
+  if (MARKS.has(character) || character === 'x' || character === 'X') return 'mark';
+  if (/\d/u.test(character)) return 'digit';
+  if (/\s/u.test(character)) return 'space';
+  if (/[$€£¥]/u.test(character)) return 'currency';
+  return character === '.' ? 'point' : 'other';
 }
 
-function markAt(text: string, index: number, before: EquationToken | undefined): Mark | undefined {
-  const character = text[index] ?? '';
-  if (character === 'x' || character === 'X') {
-    const afterOperand = before?.kind === 'number' || before?.kind === ')' || before?.kind === '%';
-    return afterOperand && LETTER_TIMES.test(text.slice(index + 1, index + 8)) ? '*' : undefined;
+function kindAt(text: string, place: number): Kind {
+  return ASCII_KINDS[text.charCodeAt(place)] ?? kindOf(text.charAt(place));
+}
+
+/**
+ * The runs of arithmetic in a text that hold `=`: maximal sequences of numbers and marks on one line, with nothing but
+ * spaces, currency signs and units between. A run is written without spaces, each mark in one way and numbers canonical:
+ * no separators, no leading or trailing zeros. Linear in the text.
+ */
+export function arithmeticRuns(text: string): string[] {
+  const plain = text.includes('\\') ? withoutLatex(text) : text;
+  const runs = new Runs();
+  let end = 0;
+  for (let equals = plain.indexOf('='); equals !== -1; equals = plain.indexOf('=', end)) {
+    const lineBreak = plain.indexOf('\n', equals);
+    end = lineBreak === -1 ? plain.length : lineBreak;
+    readLine(plain, { start: plain.lastIndexOf('\n', equals) + 1, end }, runs);
   }
-  const atLineStart =
-    before === undefined && /(?:^|\n)[^\S\n]*$/u.test(text.slice(Math.max(0, index - 8), index));
-  if (atLineStart && BULLET.test(text.slice(index, index + 2))) return undefined;
-  return MARKS[character];
+  return runs.found;
+}
+
+function withoutLatex(text: string): string {
+  return LATEX.reduce(
+    (plain, [pattern, replacement]) => plain.replace(pattern, replacement),
+    text.replace(FRACTION, '(($1)/($2))'),
+  );
+}
+
+class Runs {
+  readonly found: string[] = [];
+  /** What was added last: a number or a mark; empty at the beginning of a run. */
+  last = '';
+  #run = '';
+  #hasEquals = false;
+
+  addNumber(number: string): void {
+    if (isNumber(this.last)) this.end();
+    this.#add(number);
+  }
+
+  addMark(mark: string): void {
+    if (mark === '=') this.#hasEquals = true;
+    this.#add(mark);
+  }
+
+  end(): void {
+    if (this.last === '') return;
+    if (this.#hasEquals) this.found.push(this.#run);
+    this.last = '';
+    this.#run = '';
+    this.#hasEquals = false;
+  }
+
+  #add(token: string): void {
+    this.last = token;
+    this.#run += token;
+  }
+}
+
+function readLine(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  runs: Runs,
+): void {
+  let place = start;
+  while (place < end) {
+    const unit = lengthOfUnit(text, place);
+    if (unit > 0) {
+      place += unit;
+      continue;
+    }
+    switch (kindAt(text, place)) {
+      case 'digit':
+      case 'point': {
+        const length = lengthAt(NUMBER, text, place);
+        if (length > 0) runs.addNumber(canonicalNumber(text.slice(place, place + length)));
+        else runs.end();
+        place += Math.max(1, length);
+        continue;
+      }
+      case 'mark': {
+        const mark = markAt(text, place, runs.last);
+        if (mark === undefined) runs.end();
+        else runs.addMark(mark);
+        break;
+      }
+      case 'currency':
+        if (!/[\d.]/u.test(text.charAt(place + 1))) runs.end();
+        break;
+      case 'other':
+        runs.end();
+        break;
+      case 'space':
+        break;
+    }
+    place += 1;
+  }
+  runs.end();
+}
+
+function lengthOfUnit(text: string, place: number): number {
+  const before = text.charAt(place - 1);
+  const afterOperand = before === ')' || before === '%' || isNumber(before);
+  return afterOperand ? lengthAt(UNIT, text, place) : 0;
+}
+
+/** How much of the text a sticky pattern takes at a place; 0 where it does not match. */
+function lengthAt(pattern: RegExp, text: string, place: number): number {
+  pattern.lastIndex = place;
+  return pattern.test(text) ? pattern.lastIndex - place : 0;
+}
+
+/** Whether a token of a run is a number. */
+export function isNumber(token: string): boolean {
+  return token >= '0' && token < ':';
+}
+
+function markAt(text: string, place: number, last: string): string | undefined {
+  const character = text.charAt(place);
+  if (character === 'x' || character === 'X') {
+    const afterOperand = isNumber(last) || last === ')' || last === '%';
+    return afterOperand && LETTER_TIMES.test(text.slice(place + 1, place + 8)) ? '*' : undefined;
+  }
+  const isBullet =
+    last === '' &&
+    BULLET.test(text.slice(place, place + 2)) &&
+    LINE_START.test(text.slice(Math.max(0, place - 8), place));
+  return isBullet ? undefined : MARKS.get(character);
 }
 
 /** 1,000 → 1000, 18.00 → 18, .5 → 0.5, 007 → 7. */
 export function canonicalNumber(written: string): string {
+  if (PLAIN_WHOLE.test(written)) return written;
   const [whole = '', decimals = ''] = written.replaceAll(',', '').split('.');
   const shortWhole = whole.replace(/^0+(?=\d)/u, '') || '0';
   const shortDecimals = decimals.replace(/0+$/u, '');

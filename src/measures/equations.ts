@@ -1,10 +1,10 @@
-import type { EquationToken } from './equation-tokens.ts';
-import { arithmeticRuns } from './equation-tokens.ts';
+import { arithmeticRuns, isNumber } from './equation-tokens.ts';
 
 /** Runs of more tokens are no calculation that a person would write; they are passed over. */
 const LONGEST_RUN = 200;
 
 const ANNOTATION = /<<([^<>\n]*)>>/g;
+const NUMBER_OR_MARK = /[\d.]+|[^\d.]/g;
 
 /**
  * The canonical equations of a text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 = $12`), with
@@ -18,35 +18,49 @@ const ANNOTATION = /<<([^<>\n]*)>>/g;
  *     sum      = product { ("+" | "-") product }   atom = number [ "%" ] | "(" sum ")" [ "%" ]
  *     product  = factor { ("*" | "/") factor | "(" sum ")" }
  */
-export function equationsOf(text: string): Set<string> {
+export function equationsOf(text: string, known: EquationsOfRuns = new Map()): Set<string> {
   const found = new Set<string>();
-  for (const [, annotation = ''] of text.matchAll(ANNOTATION)) collect(annotation, found);
-  collect(text.replace(ANNOTATION, ''), found);
+  if (!text.includes('=')) return found;
+  const annotated = text.includes('<<');
+  if (annotated)
+    for (const [, annotation = ''] of text.matchAll(ANNOTATION)) collect(annotation, found, known);
+  collect(annotated ? text.replace(ANNOTATION, '') : text, found, known);
   return found;
 }
 
-function collect(text: string, found: Set<string>): void {
-  if (!text.includes('=')) return;
+/** The equations of the runs of arithmetic that were read before; the solutions of an item share most of theirs. */
+export type EquationsOfRuns = Map<string, readonly string[]>;
+
+function collect(text: string, found: Set<string>, known: EquationsOfRuns): void {
   for (const run of arithmeticRuns(text)) {
-    if (run.length > LONGEST_RUN) continue;
-    const sides = splitAtEquals(run);
-    const last = sides.length - 1;
-    const parsed = sides.map((side, place) =>
-      place === 0 ? longestSuffix(side) : place === last ? longestPrefix(side) : parseSide(side),
-    );
-    for (let place = 0; place < last; place += 1) {
-      const left = parsed[place];
-      const right = parsed[place + 1];
-      if (left === undefined || right === undefined || !(left.calculates || right.calculates)) continue;
-      found.add([left.text, right.text].sort().join('='));
+    let equations = known.get(run);
+    if (equations === undefined) {
+      equations = equationsOfRun(run);
+      known.set(run, equations);
     }
+    for (const equation of equations) found.add(equation);
   }
 }
 
-function splitAtEquals(run: readonly EquationToken[]): EquationToken[][] {
-  const sides: EquationToken[][] = [[]];
-  for (const token of run) {
-    if (token.kind === '=') sides.push([]);
+function equationsOfRun(run: string): string[] {
+  const tokens = run.match(NUMBER_OR_MARK) ?? [];
+  if (tokens.length > LONGEST_RUN) return [];
+  const sides = splitAtEquals(tokens);
+  const last = sides.length - 1;
+  const parsed = sides.map((side, place) =>
+    place === 0 ? longestSuffix(side) : place === last ? longestPrefix(side) : parseSide(side),
+  );
+  return parsed.slice(1).flatMap((right, place) => {
+    const left = parsed[place];
+    if (left === undefined || right === undefined || !(left.calculates || right.calculates)) return [];
+    return [[left.text, right.text].sort().join('=')];
+  });
+}
+
+function splitAtEquals(tokens: readonly string[]): string[][] {
+  const sides: string[][] = [[]];
+  for (const token of tokens) {
+    if (token === '=') sides.push([]);
     else sides.at(-1)?.push(token);
   }
   return sides;
@@ -58,7 +72,7 @@ interface Side {
 }
 
 /** What stands before the first `=` may begin with marks that belong to the sentence; after the last, end with them. */
-function longestSuffix(tokens: readonly EquationToken[]): Side | undefined {
+function longestSuffix(tokens: readonly string[]): Side | undefined {
   for (let start = 0; start < tokens.length; start += 1) {
     const side = parseSide(tokens.slice(start));
     if (side !== undefined) return side;
@@ -66,7 +80,7 @@ function longestSuffix(tokens: readonly EquationToken[]): Side | undefined {
   return undefined;
 }
 
-function longestPrefix(tokens: readonly EquationToken[]): Side | undefined {
+function longestPrefix(tokens: readonly string[]): Side | undefined {
   for (let end = tokens.length; end > 0; end -= 1) {
     const side = parseSide(tokens.slice(0, end));
     if (side !== undefined) return side;
@@ -74,7 +88,7 @@ function longestPrefix(tokens: readonly EquationToken[]): Side | undefined {
   return undefined;
 }
 
-function parseSide(tokens: readonly EquationToken[]): Side | undefined {
+function parseSide(tokens: readonly string[]): Side | undefined {
   const parser = new Parser(tokens);
   const sum = parser.sum();
   if (sum === undefined || !parser.atEnd) return undefined;
@@ -93,11 +107,11 @@ interface Factor {
 }
 
 class Parser {
-  readonly #tokens: readonly EquationToken[];
+  readonly #tokens: readonly string[];
   #place = 0;
   operators = 0;
 
-  constructor(tokens: readonly EquationToken[]) {
+  constructor(tokens: readonly string[]) {
     this.#tokens = tokens;
   }
 
@@ -124,7 +138,7 @@ class Parser {
     let product = this.#factor();
     if (product === undefined) return undefined;
     for (;;) {
-      const mark = this.#take('*', '/') ?? (this.#peek() === '(' ? '*' : undefined);
+      const mark = this.#take('*', '/') ?? (this.#tokens[this.#place] === '(' ? '*' : undefined);
       if (mark === undefined) return product;
       this.operators += 1;
       const factor = this.#factor();
@@ -157,9 +171,9 @@ class Parser {
 
   #atom(): Sum | undefined {
     const token = this.#tokens[this.#place];
-    if (token?.kind === 'number') {
+    if (token !== undefined && isNumber(token)) {
       this.#place += 1;
-      return [plainTerm(this.#take('%') === undefined ? token.value : `${token.value}%`)];
+      return [plainTerm(this.#take('%') === undefined ? token : `${token}%`)];
     }
     if (this.#take('(') === undefined) return undefined;
     const sum = this.sum();
@@ -167,14 +181,11 @@ class Parser {
     return this.#take('%') === undefined ? sum : [plainTerm(`${nestedText(sum)}%`)];
   }
 
-  #peek(): EquationToken['kind'] | undefined {
-    return this.#tokens[this.#place]?.kind;
-  }
-
-  #take<Kind extends EquationToken['kind']>(...kinds: readonly Kind[]): Kind | undefined {
-    const kind = kinds.find((wanted) => wanted === this.#peek());
-    if (kind !== undefined) this.#place += 1;
-    return kind;
+  #take(...marks: readonly string[]): string | undefined {
+    const token = this.#tokens[this.#place];
+    if (token === undefined || !marks.includes(token)) return undefined;
+    this.#place += 1;
+    return token;
   }
 }
 

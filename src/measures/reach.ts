@@ -25,11 +25,8 @@ export function reachAt(ways: readonly ItemWays[] | undefined, k: number): Measu
 }
 
 function expectedWays({ correct, samples }: SideWays, k: number): number {
-  const counts = new Map<string, number>();
-  for (const features of correct) {
-    const way = [...features].sort().join('; ');
-    counts.set(way, (counts.get(way) ?? 0) + 1);
-  }
+  const counts = new Map<ReadonlySet<string>, number>();
+  for (const way of correct) counts.set(way, (counts.get(way) ?? 0) + 1);
   // Summed in order of count, so that renaming a way moves not one bit.
   return [...counts.values()]
     .sort((a, b) => a - b)

@@ -1,10 +1,9 @@
-import type { EncodedSide } from './boilerplate.ts';
 import { Boilerplate } from './boilerplate.ts';
-import { samplesThatCount } from './counting-samples.ts';
+import { countsForDiversity } from './counting-samples.ts';
 import { measuredDissimilarity } from './dissimilarity-measurement.ts';
 import type { Measurement, PairedItem } from './measurement.ts';
-import { dissimilarityByLength } from './ngram-diversity.ts';
-import type { EligibleItem } from './samples.ts';
+import { dissimilarityByLength, ItemNgrams } from './ngram-diversity.ts';
+import type { EligibleItem, ItemSamples } from './samples.ts';
 import { Vocabulary } from './tokens.ts';
 
 /**
@@ -13,41 +12,38 @@ import { Vocabulary } from './tokens.ts';
  */
 export function syntacticDiversity(items: readonly EligibleItem[]): Measurement {
   const vocabulary = new Vocabulary();
-  const encoded = new Map<string, Int32Array>();
-  const encode = (text: string): Int32Array => {
-    let tokens = encoded.get(text);
-    if (tokens === undefined) {
-      tokens = vocabulary.encode(text);
-      encoded.set(text, tokens);
-    }
-    return tokens;
-  };
-  const sides = (['old', 'new'] as const).map((side): EncodedSide =>
-    items.map((item) => item[side].samples.map(({ text }) => encode(text))),
-  );
-  const boilerplate = new Boilerplate(sides, vocabulary.size);
+  const encode = ({ samples }: ItemSamples): Int32Array[] =>
+    samples.map(({ text }) => vocabulary.encode(text));
+  const old = items.map((item) => encode(item.old));
+  const fresh = items.map((item) => encode(item.new));
+  const boilerplate = new Boilerplate([old, fresh], vocabulary.size);
 
-  const paired: PairedItem[] = [];
-  for (const { id, cluster, old, new: fresh } of samplesThatCount(items)) {
-    const ofOld = dissimilarityByLength(
-      old.map(({ text }) => encode(text)),
+  const memory = new ItemNgrams();
+  const byLength = (side: ItemSamples, texts: readonly Int32Array[] = []): (number | undefined)[] =>
+    dissimilarityByLength(
+      texts.filter(
+        (_, place) => side.samples[place] !== undefined && countsForDiversity(side.samples[place]),
+      ),
       boilerplate,
+      memory,
     );
-    const ofNew = dissimilarityByLength(
-      fresh.map(({ text }) => encode(text)),
-      boilerplate,
-    );
-    const both = ofOld.flatMap((value, place) => {
-      const other = ofNew[place];
+  const paired = items.flatMap((item, place): PairedItem[] => {
+    const { id, cluster } = item;
+    const ofOld = byLength(item.old, old[place]);
+    const ofNew = byLength(item.new, fresh[place]);
+    const both = ofOld.flatMap((value, n) => {
+      const other = ofNew[n];
       return value === undefined || other === undefined ? [] : [{ old: value, new: other }];
     });
-    if (both.length === 0) continue;
-    paired.push({
-      id,
-      cluster,
-      old: both.reduce((sum, value) => sum + value.old, 0) / both.length,
-      new: both.reduce((sum, value) => sum + value.new, 0) / both.length,
-    });
-  }
+    if (both.length === 0) return [];
+    return [
+      {
+        id,
+        cluster,
+        old: both.reduce((sum, value) => sum + value.old, 0) / both.length,
+        new: both.reduce((sum, value) => sum + value.new, 0) / both.length,
+      },
+    ];
+  });
   return measuredDissimilarity(paired);
 }

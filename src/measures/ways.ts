@@ -1,11 +1,12 @@
 import type { GradedSample } from '../grading/outcome.ts';
+import type { EquationsOfRuns } from './equations.ts';
 import { equationsOf } from './equations.ts';
-import type { EligibleItem } from './samples.ts';
+import type { EligibleItem, ItemSamples } from './samples.ts';
 
 /** Share of old's correct solutions that must show a way, for measures of ways to apply. */
 const LEAST_SHARE_WITH_WAYS = 0.5;
 
-/** The ways of one item's correct solutions on both sides, a set of features a solution; empty where none is shown. */
+/** The ways of one item's correct solutions on both sides. */
 export interface ItemWays {
   readonly id: string;
   readonly cluster: string;
@@ -14,6 +15,7 @@ export interface ItemWays {
 }
 
 export interface SideWays {
+  /** A set of features a solution, empty where none is shown. Equal sets of an item are one and the same object. */
   readonly correct: readonly ReadonlySet<string>[];
   /** All graded samples, right or wrong. */
   readonly samples: number;
@@ -24,19 +26,39 @@ export interface SideWays {
  * fewer than half of old's correct solutions show one (decided by old alone; method.md, section 2).
  */
 export function waysOf(items: readonly EligibleItem[]): readonly ItemWays[] | undefined {
-  const ways = items.map(({ id, cluster, old, new: fresh }) => ({
-    id,
-    cluster,
-    old: { correct: correctWays(old.samples), samples: old.samples.length },
-    new: { correct: correctWays(fresh.samples), samples: fresh.samples.length },
-  }));
+  const ways = items.map(({ id, cluster, old, new: fresh }): ItemWays => {
+    const wayOf = wayReader();
+    const waysOn = ({ samples }: ItemSamples): SideWays => ({
+      correct: samples.filter(({ outcome }) => outcome === 'correct').map(wayOf),
+      samples: samples.length,
+    });
+    return { id, cluster, old: waysOn(old), new: waysOn(fresh) };
+  });
   const ofOld = ways.flatMap(({ old }) => old.correct);
   const shown = ofOld.filter(({ size }) => size > 0).length;
   return ofOld.length > 0 && shown >= LEAST_SHARE_WITH_WAYS * ofOld.length ? ways : undefined;
 }
 
-function correctWays(samples: readonly GradedSample[]): ReadonlySet<string>[] {
-  return samples
-    .filter(({ outcome }) => outcome === 'correct')
-    .map(({ key, text }) => (key === undefined ? equationsOf(text) : new Set([key])));
+/** Reads the ways of an item. Its solutions resemble one another, so what was read once is remembered. */
+function wayReader(): (sample: GradedSample) => ReadonlySet<string> {
+  const ofKeys = new Map<string, ReadonlySet<string>>();
+  const ofTexts = new Map<string, ReadonlySet<string>>();
+  const ofEquations = new Map<string, ReadonlySet<string>>();
+  const ofRuns: EquationsOfRuns = new Map();
+  const fromKey = (key: string): ReadonlySet<string> => remembered(ofKeys, key, () => new Set([key]));
+  const fromText = (text: string): ReadonlySet<string> =>
+    remembered(ofTexts, text, () => {
+      const equations = equationsOf(text, ofRuns);
+      return remembered(ofEquations, [...equations].sort().join(';'), () => equations);
+    });
+  return ({ key, text }) => (key === undefined ? fromText(text) : fromKey(key));
+}
+
+function remembered<Value>(known: Map<string, Value>, name: string, read: () => Value): Value {
+  let value = known.get(name);
+  if (value === undefined) {
+    value = read();
+    known.set(name, value);
+  }
+  return value;
 }

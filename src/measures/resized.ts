@@ -1,0 +1,6 @@
+/** A longer copy of an array, zeros at its end. */
+export function resized(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(length);
+  longer.set(array);
+  return longer;
+}
