@@ -1,0 +1,115 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { readConfig } from '../../src/config/read.ts';
+import type { Config } from '../../src/config/schema.ts';
+import { itemLineSchema } from '../../src/evalset/item-line.ts';
+import { generationSchema } from '../../src/sampling/generation.ts';
+
+const root = join(import.meta.dirname, '../..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+const fences = (page: string, language: string): string[] =>
+  [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(([, body = '']) => body);
+
+/** The cells of every row of the table that follows a heading. */
+const tableUnder = (heading: string): string[][] => {
+  const section = readme.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  const rows = section.split('\n').filter((line) => line.startsWith('|'));
+  return rows.slice(2).map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+};
+
+const unquoted = (cell: string | undefined): string => (cell ?? '').replaceAll('`', '');
+
+const configured = async (text: string): Promise<Config> => {
+  const readFile = () => Promise.resolve(new TextEncoder().encode(text));
+  return (await readConfig({ path: 'reversal.yml', readFile })).config;
+};
+
+const cli = (args: readonly string[]) =>
+  spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] },
+  });
+
+describe('README.md', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'reversal-check-readme-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('shows lines that the demo prints', { timeout: 120_000 }, () => {
+    const [excerpt = ''] = fences(readme, 'text');
+    const { stdout, status } = cli(['demo', '--out', folder]);
+    expect(status).toBe(0);
+    expect(stdout.startsWith(excerpt), `the demo prints\n${stdout.slice(0, excerpt.length + 200)}`).toBe(
+      true,
+    );
+  });
+
+  it('shows a configuration, an item and a completion that are accepted', async () => {
+    const [text = ''] = fences(readme, 'yaml');
+    const { suites, sampling } = await configured(text);
+    expect(suites.map(({ name }) => name)).toEqual(['gsm8k', 'algebra']);
+    expect(sampling.n).toBe(16);
+    const [item = '', generation = ''] = fences(readme, 'json');
+    expect(itemLineSchema.parse(JSON.parse(item))).toMatchObject({ id: 'q1', answer: '4' });
+    expect(generationSchema.parse(JSON.parse(generation))).toMatchObject({ suite: 'gsm8k', id: 'q1' });
+  });
+
+  it('tells the defaults of guardrails and of what fails the check', async () => {
+    const [text = ''] = fences(readme, 'yaml');
+    const { policy } = await configured(text);
+    const margins = tableUnder('Guardrails').map(([name, , margin]) => [unquoted(name), margin]);
+    const defaults = Object.entries(policy.guardrails).map(([name, setting]) => {
+      if (setting === 'off') return [name, 'off'];
+      const { kind, fraction } = setting.margin;
+      return [name, kind === 'relative' ? `${fraction * 100}%` : `${fraction * 100} points`];
+    });
+    expect(Object.fromEntries(margins)).toEqual(Object.fromEntries(defaults));
+    const failing = tableUnder('Verdicts').filter((row) => row[2] === 'fails');
+    expect(failing.map(([name]) => unquoted(name)).toSorted()).toEqual(policy.failOn.toSorted());
+  });
+
+  const commands = fences(readme, 'sh')
+    .flatMap((block) => block.split('\n'))
+    .filter((line) => line.startsWith('reversal-check '));
+
+  it.each(commands)('%s: is a command with these options', (line) => {
+    const words = line.split(' ').slice(1);
+    const options = words.filter((word) => word.startsWith('--'));
+    const help = cli([...words.filter((word) => /^[a-z]+$/u.test(word)).slice(0, 1), '--help']);
+    expect(help.status).toBe(0);
+    for (const option of options) expect(help.stdout).toContain(`${option} `);
+  });
+
+  it('names npm scripts that exist', () => {
+    const manifest = readFileSync(join(root, 'package.json'), 'utf8');
+    const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(manifest));
+    const pages = ['README.md', 'CONTRIBUTING.md'].map((page) => readFileSync(join(root, page), 'utf8'));
+    const named = pages.flatMap((page) =>
+      [...page.matchAll(/npm run ([\w:]+)/gu)].map(([, name = '']) => name),
+    );
+    expect(named).toContain('demo');
+    for (const name of named) expect(Object.keys(scripts)).toContain(name);
+  });
+});
+
+describe('links between the pages', () => {
+  const docs = readdirSync(join(root, 'docs')).map((name) => join('docs', name));
+  const pages = [...readdirSync(root), ...docs].filter((name) => name.endsWith('.md'));
+
+  it.each(pages)('of %s lead to files', (page) => {
+    const text = readFileSync(join(root, page), 'utf8');
+    const targets = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/gu)].map(([, target = '']) => target);
+    for (const target of targets.filter((each) => !/^\w+:/u.test(each))) {
+      expect(existsSync(join(root, dirname(page), target)), target).toBe(true);
+    }
+  });
+});
