@@ -1,0 +1,161 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, open, truncate } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { z } from 'zod';
+import { SamplingError } from '../errors.ts';
+import { decodeUtf8 } from '../files/utf8.ts';
+import { parseJson } from './parse-json.ts';
+
+/** A file of keyed lines: JSONL, read by a schema. */
+export interface KeyedFile<Line, Written> {
+  readonly path: string;
+  /** The keys to look for; all other lines are passed over. */
+  readonly wanted: ReadonlySet<string>;
+  /** Reads a line as it was written. */
+  readonly schema: z.ZodType<Line, Written>;
+}
+
+/** A file of keyed lines that is open and only ever grows. */
+export interface KeyedLines<Line, Written> {
+  /** By key, the wanted ones that the file held when it was opened; the first of a key counts. */
+  readonly lines: ReadonlyMap<string, Line>;
+  /** Whole lines that are not as the schema says. They stay in the file and are passed over. */
+  readonly damagedLines: number;
+  /** Resolves when the line is handed to the operating system. Calls may overlap: lines never mix. */
+  readonly append: (line: Written) => Promise<void>;
+  /** Waits for every append and for the disk. */
+  readonly close: () => Promise<void>;
+}
+
+const LINE_FEED = 0x0a;
+
+/**
+ * Opens the file at `path`, made with its folders where a wanted line is missing. A last line without a line end
+ * was torn by a kill: it is cut off, so that what is appended begins on a fresh line.
+ *
+ * @throws {SamplingError} where the file cannot be read or written.
+ */
+export async function openKeyedLines<Line extends { readonly key: string }, Written>(
+  options: KeyedFile<Line, Written>,
+): Promise<KeyedLines<Line, Written>> {
+  const { path, wanted } = options;
+  const { lines, damagedLines } = await guarded(path, async () => {
+    const { tornAt, ...read } = await readLines(options);
+    if (tornAt !== undefined) await truncate(path, tornAt);
+    return read;
+  });
+  if (lines.size === wanted.size) {
+    return {
+      lines,
+      damagedLines,
+      append: () => Promise.reject(new Error('all is stored')),
+      close: async () => {},
+    };
+  }
+  const file = await guarded(path, async () => {
+    await mkdir(dirname(path), { recursive: true });
+    return open(path, 'a');
+  });
+  let pending = '';
+  let writing: Promise<void> | undefined;
+  let broken: Error | undefined;
+
+  const write = async (): Promise<void> => {
+    try {
+      while (pending !== '') {
+        const text = pending;
+        pending = '';
+        await file.appendFile(text);
+      }
+    } finally {
+      writing = undefined;
+    }
+  };
+  return {
+    lines,
+    damagedLines,
+    append: (line) =>
+      guarded(path, async () => {
+        if (broken !== undefined) throw broken;
+        pending += `${JSON.stringify(line)}\n`;
+        try {
+          await (writing ??= write());
+        } catch (error) {
+          broken = error instanceof Error ? error : new Error('the store could not be written');
+          throw error;
+        }
+      }),
+    close: () =>
+      guarded(path, async () => {
+        try {
+          await file.sync();
+        } finally {
+          await file.close();
+        }
+      }),
+  };
+}
+
+/**
+ * The wanted lines that the file holds, by key; none where there is no file. Nothing is written.
+ *
+ * @throws {SamplingError} where the file cannot be read.
+ */
+export async function readKeyedLines<Line extends { readonly key: string }, Written>(
+  options: KeyedFile<Line, Written>,
+): Promise<ReadonlyMap<string, Line>> {
+  return (await guarded(options.path, () => readLines(options))).lines;
+}
+
+async function readLines<Line extends { readonly key: string }, Written>({
+  path,
+  wanted,
+  schema,
+}: KeyedFile<Line, Written>): Promise<{
+  lines: Map<string, Line>;
+  damagedLines: number;
+  /** Where a last line without a line end begins; undefined where there is none. */
+  tornAt: number | undefined;
+}> {
+  const lines = new Map<string, Line>();
+  let damagedLines = 0;
+  let wholeBytes = 0;
+  let rest: Buffer[] = [];
+  try {
+    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+      let start = 0;
+      for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, start)) {
+        const line = Buffer.concat([...rest, chunk.subarray(start, end)]);
+        rest = [];
+        start = end + 1;
+        wholeBytes += line.length + 1;
+        const stored = schema.safeParse(parseJson(decodeUtf8(line) ?? '')).data;
+        if (stored === undefined) damagedLines += 1;
+        else if (wanted.has(stored.key) && !lines.has(stored.key)) lines.set(stored.key, stored);
+      }
+      if (start < chunk.length) rest.push(chunk.subarray(start));
+    }
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+  return { lines, damagedLines, tornAt: rest.length > 0 ? wholeBytes : undefined };
+}
+
+async function guarded<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    throw new SamplingError({
+      what: `The completion store cannot be read or written (${code}).`,
+      where: path,
+      mend: 'Check the folder, its permissions and the space left, then run the same command again: what is stored is kept.',
+      cause: error,
+    });
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
