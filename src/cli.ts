@@ -19,7 +19,7 @@ const stop = new AbortController();
 function interruptible(): AbortSignal {
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.once(name, () => {
-      terminal.err.write('\nstopping: finishing what was paid for; once more to stop at once\n');
+      terminal.err.write('\nstopping: what has arrived is kept; once more to stop at once\n');
       stop.abort(new Error(name));
     });
   }
