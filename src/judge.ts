@@ -36,7 +36,10 @@ export function judgeSamples({
       droppedItems: measures.map(({ suite }) => suite.dropped.length),
       status: judgement.status,
       rejudge: {
-        samples: (others) => judge(others.map(measureSuite), policy).status,
+        samples: (others) => {
+          const again = others.map((samples) => measures[suites.indexOf(samples)] ?? measureSuite(samples));
+          return judge(again, policy).status;
+        },
         droppedItems: (direction) =>
           judge(
             measures.map((measured) => withDroppedItems(measured, direction)),
