@@ -1,8 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+const endToEnd = '__tests__/e2e/**/*.test.ts';
+
+/** Two projects, so that only the end-to-end tests wait for the package to be built. */
 export default defineConfig({
   test: {
-    include: ['__tests__/**/*.test.ts'],
     testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'rooms', include: ['__tests__/**/*.test.ts'], exclude: [endToEnd] },
+      },
+      {
+        extends: true,
+        test: { name: 'e2e', include: [endToEnd], globalSetup: ['__tests__/e2e/build-package.ts'] },
+      },
+    ],
   },
 });

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { resultSchema } from '../../src/report/result.ts';
+import { read, temporaryFolder, writeFiles } from './project.ts';
+import { runCli } from './run-cli.ts';
+import { CHECK, startSums, sumsProject } from './sums.ts';
+
+/** The commands that the help names. */
+async function commandsOf(): Promise<readonly string[]> {
+  const { code, stdout } = await runCli(['--help'], { cwd: temporaryFolder() });
+  expect(code).toBe(0);
+  return [...stdout.matchAll(/^ {2}([a-z][a-z-]*) .*\[options\]/gmu)].map(([, name = '']) => name);
+}
+
+describe('help', () => {
+  test('names every command, the exit codes, and the version', async () => {
+    expect(await commandsOf()).toEqual(expect.arrayContaining(['check', 'compare', 'pin', 'report', 'demo']));
+    const cwd = temporaryFolder();
+    const { stdout } = await runCli(['--help'], { cwd });
+    expect(stdout).toContain('Exit codes: 0 the check passes, 1 the verdict fails it, 2 bad usage');
+    expect(await runCli(['--version'], { cwd })).toMatchObject({
+      code: 0,
+      stdout: `${packageJson.version}\n`,
+    });
+  });
+
+  test('every command has an example that is its own, and --json', async () => {
+    const cwd = temporaryFolder();
+    for (const command of await commandsOf()) {
+      const { code, stdout, stderr } = await runCli([command, '--help'], { cwd });
+      expect({ code, stderr }, command).toEqual({ code: 0, stderr: '' });
+      expect(stdout, command).toContain(`Usage: reversal-check ${command}`);
+      expect(stdout, command).toMatch(new RegExp(`Examples:\\n {2}reversal-check ${command}`, 'u'));
+      expect(stdout, command).toContain('--json');
+    }
+  });
+
+  test('without a command it is help, on standard error, and bad usage', async () => {
+    const { code, stdout, stderr } = await runCli([], { cwd: temporaryFolder() });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('Usage: reversal-check');
+  });
+});
+
+describe('--json prints one JSON value on standard output and nothing else', () => {
+  test('pin, check, report and compare', async () => {
+    const server = await startSums();
+    const folder = await sumsProject(server.baseUrl);
+    const place = { cwd: folder };
+
+    const pinned = await runCli(['pin', '--json'], place);
+    expect(JSON.parse(pinned.stdout)).toEqual({ path: 'reversal.lock', changed: false, differences: [] });
+
+    const checked = await runCli([...CHECK, '--json'], place);
+    expect(checked.code, checked.stderr).toBe(0);
+    expect(checked.stdout).toBe(read(folder, 'out/result.json'));
+    expect(resultSchema.parse(JSON.parse(checked.stdout)).suites).toHaveLength(1);
+    expect(checked.stderr).toContain(`Report: ${join('out', 'report.md')}`);
+
+    const reported = await runCli(['report', '--json', 'out/result.json'], place);
+    expect(reported).toMatchObject({ code: 0, stdout: checked.stdout, stderr: '' });
+
+    writeFiles(folder, {
+      'v1.jsonl': [{ suite: 'sums', id: 'q0', index: 0, text: '#### 0' }],
+      'v2.jsonl': [{ suite: 'sums', id: 'q1', index: 0, text: '#### 2' }],
+    });
+    const compared = await runCli(['compare', '--json', 'v1.jsonl', 'v2.jsonl', '--out', 'compared'], place);
+    expect(compared.code, 'nearly all samples are missing, which is invalid').toBe(3);
+    expect(compared.stdout).toBe(read(folder, 'compared/result.json'));
+    expect(resultSchema.parse(JSON.parse(compared.stdout)).verdict.status).toBe('invalid');
+  });
+
+  test(
+    'demo: a reversal, from a package with no other package near it; it gates nothing',
+    { timeout: 120_000 },
+    async () => {
+      const folder = temporaryFolder();
+      const { code, stdout, stderr } = await runCli(['demo', '--json'], { cwd: folder });
+      expect(code, stderr).toBe(0);
+      const { verdict } = resultSchema.parse(JSON.parse(stdout));
+      expect(verdict).toMatchObject({ status: 'reversal', passed: false });
+      expect(stdout).toBe(read(folder, '.reversal-check/result.json'));
+      expect(stderr).toMatch(/^Simulated checkpoints, served from this machine/u);
+      expect(stderr).toContain('A demonstration exits 0; on real checkpoints this check would exit 1.');
+    },
+  );
+});

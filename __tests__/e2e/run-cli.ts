@@ -1,0 +1,54 @@
+import type { ChildProcessByStdio } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { inject } from 'vitest';
+
+/** Where a command runs and what it is given. */
+export interface Place {
+  readonly cwd: string;
+  /** Its whole environment but PATH: nothing of the machine's own (proxies, colours, keys) reaches it. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface Run {
+  /** Null where a signal ended it. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** From the start of the process to its end. */
+  readonly seconds: number;
+}
+
+export interface Started {
+  readonly child: ChildProcessByStdio<null, Readable, Readable>;
+  readonly ended: Promise<Run>;
+}
+
+/** Longest that any command may take; then it is killed and its code is null. */
+const LIMIT_MS = 120_000;
+
+/** Starts `reversal-check` from the package as built, as a process of its own. */
+export function startCli(args: readonly string[], { cwd, env = {} }: Place): Started {
+  const began = performance.now();
+  const child = spawn(process.execPath, [join(inject('packageFolder'), 'dist/cli.js'), ...args], {
+    cwd,
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: LIMIT_MS,
+    killSignal: 'SIGKILL',
+  });
+  const closed = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  const ended = (async (): Promise<Run> => {
+    const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
+    return { code, stdout, stderr, seconds: (performance.now() - began) / 1000 };
+  })();
+  return { child, ended };
+}
+
+/** Runs `reversal-check` to its end. */
+export const runCli = (args: readonly string[], place: Place): Promise<Run> => startCli(args, place).ended;

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import type { Asked, FakeServer } from '../sampling/fake-server.ts';
+import { chatAnswer, question, sendJson, startServer } from '../sampling/fake-server.ts';
+import { ALL_OFF, project } from './project.ts';
+import { runCli } from './run-cli.ts';
+
+/*
+ * A small project of sums, and a server whose answers depend on nothing but what is asked: model, prompt and seed. The same
+ * run against it gives the same completions, whatever was asked before and in whatever order.
+ */
+
+const ITEMS = 40;
+const N = 2;
+
+/** Samples of a whole check, both sides. */
+export const SAMPLES = 2 * ITEMS * N;
+
+/** A whole number from 0 to 9 for a request. */
+const lot = (asked: Asked): number =>
+  createHash('sha256')
+    .update(JSON.stringify([asked.body['model'], question(asked), asked.body['seed']]))
+    .digest()
+    .readUInt32BE() % 10;
+
+const solve = (asked: Asked): string => {
+  const [, left = 0, right = 0] = /(\d+) \+ (\d+)/.exec(question(asked)) ?? [];
+  return `It is <<${left}+${right}>>. #### ${Number(left) + Number(right) + (lot(asked) < 4 ? 1 : 0)}`;
+};
+
+/** Serves the models; `before` may answer in their place, and then returns true. */
+export const startSums = (
+  before: (asked: Asked, response: ServerResponse) => boolean | Promise<boolean> = () => false,
+): Promise<FakeServer> =>
+  startServer(async (asked, response) => {
+    if (!(await before(asked, response))) sendJson(response, 200, chatAnswer(solve(asked)));
+  });
+
+const config = (baseUrl: string, concurrency: number): string => `checkpoints:
+  model: 'sums-{version}'
+  base-url: ${baseUrl}
+sampling: { n: ${N}, seed: 7, concurrency: ${concurrency} }
+suites: [{ name: sums, role: target, items: items.jsonl, grader: numeric }]
+${ALL_OFF}
+`;
+
+/** A folder with the project, pinned. */
+export async function sumsProject(baseUrl: string, { concurrency = 4 } = {}): Promise<string> {
+  const folder = project({
+    'reversal.yml': config(baseUrl, concurrency),
+    'items.jsonl': Array.from({ length: ITEMS }, (_, place) => ({
+      id: `q${place}`,
+      prompt: `What is ${place} + ${place % 7}?`,
+      answer: place + (place % 7),
+      group: place % 2 === 0 ? 'even' : 'odd',
+    })),
+  });
+  const { code, stderr } = await runCli(['pin'], { cwd: folder });
+  if (code !== 0) throw new Error(`pin ended with ${code}: ${stderr}`);
+  return folder;
+}
+
+export const CHECK = ['check', '--old', 'v1', '--new', 'v2', '--out', 'out'] as const;
