@@ -1,0 +1,73 @@
+import type { ObjectId } from './git-objects.ts';
+
+/** What started the run, as far as it decides what is compared. `commit` is `GITHUB_SHA`. */
+export type Event =
+  | {
+      readonly name: 'pull_request';
+      /** The merge commit: what the base branch would be after merging. */
+      readonly commit: ObjectId;
+      readonly number: number;
+      /** The newest commit of the pull request's own branch. */
+      readonly headCommit: ObjectId;
+      /** `owner/name` of the repository that the branch is in; `undefined` where that repository was deleted. */
+      readonly headRepository: string | undefined;
+      /** `owner/name` of the repository that it would be merged into. */
+      readonly baseRepository: string;
+    }
+  | { readonly name: 'pull_request_target' }
+  | { readonly name: 'workflow_dispatch'; readonly commit: ObjectId }
+  /** An event by which nothing is found out: `old` and `new` must be given. */
+  | { readonly name: 'other'; readonly event: string; readonly commit: ObjectId };
+
+/** What the workflow asks for by inputs; an input that is empty is absent. */
+export interface ComparisonInputs {
+  readonly old?: string | undefined;
+  readonly new?: string | undefined;
+  /** The number of a pull request. */
+  readonly pr?: number | undefined;
+}
+
+/** A pull request as the server knows it now. */
+export interface PullRequest {
+  readonly number: number;
+  readonly isOpen: boolean;
+  /** The trial merge into the base; `undefined` while it is not known, and where there are conflicts. */
+  readonly mergeCommit: ObjectId | undefined;
+  readonly headCommit: ObjectId;
+  /** `owner/name`; `undefined` where that repository was deleted. */
+  readonly headRepository: string | undefined;
+  readonly baseRepository: string;
+}
+
+/** Asks the server for a pull request; `undefined` where there is none of that number. */
+export type FindPullRequest = (number: number) => Promise<PullRequest | undefined>;
+
+interface Commits {
+  /** The commit whose configuration, lock and pinned files judge. */
+  readonly judge: ObjectId;
+  /** The commit that is judged; the judge itself where versions were given by hand. */
+  readonly head: ObjectId;
+}
+
+/** Which versions are compared, who judges, and where there is nothing to compare, why. */
+export type Comparison =
+  /** The version moved: to be measured. */
+  | (Commits & {
+      readonly kind: 'moved';
+      readonly old: string;
+      readonly new: string;
+      /** Whether what is judged comes from this repository: nothing of a fork's may ever be executed. */
+      readonly headIsTrusted: boolean;
+    })
+  /** The same version before and after: nothing to measure. */
+  | (Commits & { readonly kind: 'unchanged'; readonly version: string })
+  /** The base cannot judge yet: nothing is sampled; the configuration at `head` is checked and its plan is shown. */
+  | (Commits & { readonly kind: 'first-adoption'; readonly reason: string })
+  /** The version moved where it cannot be measured; `ways` are the maintainer's, one whole sentence each. */
+  | (Commits & {
+      readonly kind: 'not-measurable';
+      readonly old: string;
+      readonly new: string;
+      readonly reason: string;
+      readonly ways: readonly string[];
+    });
