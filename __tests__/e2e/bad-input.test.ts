@@ -147,6 +147,17 @@ const mistakes: Readonly<Record<string, Mistake>> = {
       'run reversal-check pin',
     ],
   },
+  'a lock whose hash was mangled': {
+    files: {
+      'reversal.lock':
+        '{"lock":1,"sampling":{},"suites":{"sums":{"items":{"count":3,"hash":"sha256:12"},"prompt":"","grader":null}}}',
+    },
+    said: [
+      'reversal.lock',
+      'suites.sums.items.hash: found "sha256:12", expected sha256: and 64 hexadecimal digits',
+      'reversal-check pin',
+    ],
+  },
   'a lock that is not one': {
     files: { 'reversal.lock': '{"lock":1}\n' },
     said: ['reversal.lock', 'missing, expected', 'reversal-check pin'],

@@ -1,4 +1,3 @@
-import type { Nodes } from 'mdast';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { actsOf, nodesOf, parseMarkdown } from '../support/platform.ts';
@@ -125,9 +124,9 @@ const skeleton = (markdown: string): readonly string[] =>
       ({ node, above }) =>
         BLOCKS.has(node.type) && !above.includes('paragraph') && !above.includes('tableCell'),
     )
-    .map(({ node, above }) => [...above, node.type, ...elements(node)].join(' > '));
+    .map((found) => [...found.above, found.node.type, ...elements(found)].join(' > '));
 
-const elements = (node: Nodes): readonly string[] =>
+const elements = ({ node }: ReturnType<typeof nodesOf>[number]): readonly string[] =>
   node.type === 'html' ? (node.value.match(/<\/?(?:details|summary)>/gu) ?? []) : [];
 
 // oxlint-disable-next-line no-control-regex -- the colours that this tool sets itself

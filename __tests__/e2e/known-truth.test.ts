@@ -17,11 +17,10 @@ import { runCli } from './run-cli.ts';
 
 const example = join(root, 'examples/simulated');
 
-let folder: string;
+const folder = temporaryFolder(afterAll);
 let server: OpenAiServer;
 
 beforeAll(async () => {
-  folder = temporaryFolder(afterAll);
   cpSync(example, folder, { recursive: true });
   server = await startSimulator({ checkpoints, items: readEvals(join(example, 'evals')) });
   const pinned = await runCli(['pin'], { cwd: folder });

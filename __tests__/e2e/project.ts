@@ -8,9 +8,7 @@ import { resultSchema } from '../../src/report/result.ts';
 /** The repository. */
 export const root = join(import.meta.dirname, '../..');
 
-/**
- * An empty folder that goes with the test, or with whatever else `whenDone` waits for.
- */
+/** An empty folder that goes with the test; with the file where it is made outside of tests, with `afterAll`. */
 export function temporaryFolder(whenDone: (remove: () => void) => void = onTestFinished): string {
   const folder = mkdtempSync(join(tmpdir(), 'reversal-check-e2e-'));
   whenDone(() => rmSync(folder, { recursive: true, force: true }));
