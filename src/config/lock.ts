@@ -3,16 +3,20 @@ import { canonicalJson, contentHash, sha256 } from '../files/canonical-json.ts';
 import { ConfigError } from '../errors.ts';
 import type { Suite } from '../evalset/suite.ts';
 import { graderVersion } from '../grading/registry.ts';
+import { expectations } from '../files/expectation.ts';
+import { mergeConflict } from '../files/merge-conflict.ts';
 import { mistakes } from '../files/mistakes.ts';
 import { configError } from '../files/problem.ts';
 import { unreadableFile } from '../files/unreadable-file.ts';
 import { decodeUtf8, notUtf8 } from '../files/utf8.ts';
-import { mergeConflict } from './merge-conflict.ts';
 import type { ReadFile } from './read.ts';
 import type { Config } from './schema.ts';
 import type { SuiteConfig } from './suites-schema.ts';
 
-const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+const hash = z
+  .string()
+  .regex(/^sha256:[0-9a-f]{64}$/)
+  .register(expectations, { expected: 'sha256: and 64 hexadecimal digits', example: 'sha256:4f2a…' });
 
 const lockSchema = z.strictObject({
   lock: z.literal(1),

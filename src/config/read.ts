@@ -1,12 +1,12 @@
 import { contentHash } from '../files/canonical-json.ts';
+import { mergeConflict } from '../files/merge-conflict.ts';
 import { type Mistake, mistakes } from '../files/mistakes.ts';
 import { type Problem, configError } from '../files/problem.ts';
 import { unreadableFile } from '../files/unreadable-file.ts';
 import { decodeUtf8, notUtf8 } from '../files/utf8.ts';
+import { parseYaml } from '../files/yaml-document.ts';
 import { crossChecks } from './cross-checks.ts';
-import { mergeConflict } from './merge-conflict.ts';
 import { type Config, configSchema } from './schema.ts';
-import { parseYaml } from './yaml-document.ts';
 
 /** Reads a whole file, as `fs.promises.readFile` does. */
 export type ReadFile = (path: string) => Promise<Uint8Array>;

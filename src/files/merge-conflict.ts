@@ -1,4 +1,4 @@
-import type { Problem } from '../files/problem.ts';
+import type { Problem } from './problem.ts';
 
 /** The first marker of a merge conflict that was left in a text, as a problem of that file. */
 export const mergeConflict = (text: string): Problem | undefined => {

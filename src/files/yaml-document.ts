@@ -9,8 +9,8 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { printable } from '../files/found.ts';
-import type { Problem } from '../files/problem.ts';
+import { printable } from './found.ts';
+import type { Problem } from './problem.ts';
 
 /** A place in a text, line and column from 1. */
 export interface Place {
@@ -24,6 +24,8 @@ export type YamlDocument =
       readonly data: unknown;
       /** Where a key or its value stands; where it is missing, where the mapping that lacks it begins. */
       readonly locate: (path: readonly PropertyKey[], at: 'key' | 'value') => Place;
+      /** A single value as it stands in the text, `1.10` and not 1.1; `undefined` where there is none. */
+      readonly written: (path: readonly PropertyKey[]) => string | undefined;
       readonly problems?: never;
     }
   | { readonly problems: readonly Problem[] };
@@ -69,7 +71,7 @@ const TOO_MANY_ALIASES: Problem = {
 
 const TOO_DEEP: Problem = {
   what: 'lists or mappings are nested too deeply to read',
-  mend: 'A configuration needs about four levels; check for a runaway [ or {.',
+  mend: 'A few levels are enough; check for a runaway [ or {.',
 };
 
 const resolved = (document: Document, node: unknown): unknown =>
@@ -104,6 +106,16 @@ const locator =
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
 
+const writer =
+  (document: Document) =>
+  (path: readonly PropertyKey[]): string | undefined => {
+    const node = path.reduce<unknown>(
+      (parent, key) => resolved(document, child(parent, key)?.value),
+      resolved(document, document.contents),
+    );
+    return isScalar(node) ? node.source : undefined;
+  };
+
 /** What the parser itself found wrong. A fault in the syntax makes more behind it, so only the first is told. */
 const faultsOf = (document: Document.Parsed, lines: LineCounter): Problem[] => {
   const all = [...document.errors, ...document.warnings];
@@ -136,7 +148,11 @@ const parse = (text: string): YamlDocument => {
   const problems = faults.length > 0 ? faults : aliasFaults(document, lines);
   if (problems.length > 0) return { problems };
   try {
-    return { data: document.toJS({ maxAliasCount: 100 }) as unknown, locate: locator(document, lines) };
+    return {
+      data: document.toJS({ maxAliasCount: 100 }) as unknown,
+      locate: locator(document, lines),
+      written: writer(document),
+    };
   } catch (error) {
     if (error instanceof ReferenceError) return { problems: [TOO_MANY_ALIASES] };
     throw error;

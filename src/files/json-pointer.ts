@@ -1,0 +1,40 @@
+/** A JSON pointer (RFC 6901): empty for the whole document, else `/` before every step, `~1` for `/` and `~0` for `~`. */
+const POINTER = /^(?:\/(?:[^~/]|~[01])*)*$/u;
+
+const INDEX = /^(?:0|[1-9]\d*)$/;
+
+/** What a pointer leads to. */
+export type Pointed =
+  | { readonly value: unknown; readonly path: readonly (string | number)[] }
+  /** Nothing is there: how far it leads, and what stands where the next step would begin. */
+  | {
+      readonly missing: string;
+      readonly reached: readonly (string | number)[];
+      readonly in: unknown;
+    };
+
+/** Whether a text is a JSON pointer. */
+export const isJsonPointer = (text: string): boolean => POINTER.test(text);
+
+/** The steps of a JSON pointer, unescaped. `pointer` must be one. */
+const stepsOf = (pointer: string): readonly string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+/** Follows a JSON pointer into data, by members of its own only. In a list a step is an index without leading zeros. */
+export const followPointer = (data: unknown, pointer: string): Pointed => {
+  let value = data;
+  const path: (string | number)[] = [];
+  for (const step of stepsOf(pointer)) {
+    const isList = Array.isArray(value);
+    const canStep = isList
+      ? INDEX.test(step) && Number(step) < value.length
+      : typeof value === 'object' && value !== null && Object.hasOwn(value, step);
+    if (!canStep) return { missing: step, reached: path, in: value };
+    value = Reflect.get(Object(value), step);
+    path.push(isList ? Number(step) : step);
+  }
+  return { value, path };
+};
