@@ -4,8 +4,8 @@ const FREE = -1;
 const LEAST_TOKENS = 512;
 
 /**
- * Numbers tokens from 0 in order of first sight. A token is spelled unit by unit (UTF-16), so that no string is made of
- * it. A hash table with open addressing over flat arrays, at most half full.
+ * Numbers tokens from 0 in order of first sight. A token is a stretch of UTF-16 units, so that no string is made of it.
+ * A hash table with open addressing over flat arrays, at most half full.
  */
 export class TokenTable {
   #size = 0;
@@ -14,56 +14,48 @@ export class TokenTable {
   #hashes = new Int32Array(LEAST_TOKENS);
   /** By number: where the token's units begin; they end where the next token's begin. */
   #starts = new Int32Array(LEAST_TOKENS);
-  /** The units of all tokens, and after them those of the token that is being spelled. */
+  /** The units of all tokens, one after the other. */
   #units = new Uint16Array(8 * LEAST_TOKENS);
-  #end = 0;
-  #hash = 0;
 
   get size(): number {
     return this.#size;
   }
 
-  /** Spells one more unit. */
-  spell(unit: number): void {
-    if (this.#end === this.#units.length) this.#growUnits();
-    this.#units[this.#end] = unit;
-    this.#end += 1;
-    this.#hash = Math.imul(this.#hash ^ unit, 0x01000193) ^ (this.#hash >>> 15);
-  }
-
-  /** The number of the token that was spelled; a new one where it has none. The next unit begins another token. */
-  numberOfSpelled(): number {
-    const hash = this.#hash;
-    const start = this.#starts[this.#size] ?? 0;
-    const last = this.#slots.length - 1;
-    this.#hash = 0;
-    for (let slot = (hash ^ (hash >>> 16)) & last; ; slot = (slot + 1) & last) {
-      const number = this.#slots[slot] ?? FREE;
-      if (number === FREE) return this.#add(slot, hash);
-      if (this.#hashes[number] === hash && this.#isSpelled(number, start)) {
-        this.#end = start;
-        return number;
-      }
+  /** The number of the token that `units` hold from `start` up to `end`; a new one where it has none. */
+  numberOf(units: Uint16Array, start: number, end: number): number {
+    const hash = hashOf(units, start, end);
+    const slots = this.#slots;
+    const last = slots.length - 1;
+    let slot = (hash ^ (hash >>> 16)) & last;
+    for (;;) {
+      const number = slots[slot] ?? FREE;
+      if (number === FREE) break;
+      if (this.#hashes[number] === hash && this.#equals(number, units, start, end)) return number;
+      slot = (slot + 1) & last;
     }
+    return this.#add(units.subarray(start, end), slot, hash);
   }
 
-  #isSpelled(number: number, start: number): boolean {
-    const other = this.#starts[number] ?? 0;
-    const length = (this.#starts[number + 1] ?? 0) - other;
-    if (this.#end - start !== length) return false;
-    for (let place = 0; place < length; place += 1) {
-      if (this.#units[start + place] !== this.#units[other + place]) return false;
+  #equals(number: number, units: Uint16Array, start: number, end: number): boolean {
+    const known = this.#units;
+    const from = this.#starts[number] ?? 0;
+    if ((this.#starts[number + 1] ?? 0) - from !== end - start) return false;
+    for (let place = start; place < end; place += 1) {
+      if (known[from + place - start] !== units[place]) return false;
     }
     return true;
   }
 
-  #add(slot: number, hash: number): number {
+  #add(token: Uint16Array, slot: number, hash: number): number {
     const number = this.#size;
+    const start = this.#starts[number] ?? 0;
+    while (start + token.length > this.#units.length) this.#growUnits();
+    this.#units.set(token, start);
     this.#slots[slot] = number;
     this.#hashes[number] = hash;
     this.#size += 1;
     if (2 * this.#size === this.#slots.length) this.#growSlots();
-    this.#starts[this.#size] = this.#end;
+    this.#starts[this.#size] = start + token.length;
     return number;
   }
 
@@ -86,4 +78,13 @@ export class TokenTable {
     longer.set(this.#units);
     this.#units = longer;
   }
+}
+
+function hashOf(units: Uint16Array, start: number, end: number): number {
+  let hash = 0;
+  for (let place = start; place < end; place += 1) {
+    hash = Math.imul(hash ^ (units[place] ?? 0), 0x01000193);
+    hash ^= hash >>> 15;
+  }
+  return hash;
 }

@@ -1,4 +1,3 @@
-import { resized } from './resized.ts';
 import { TokenTable } from './token-table.ts';
 
 const WORD_OR_MARK = /[\p{L}\p{N}_]+|[^\p{L}\p{N}_\s]/gu;
@@ -15,14 +14,19 @@ const MARK = 2;
 const WORD = 3;
 const UNSURE = 4;
 
+const TOKENS_TOGETHER = 2 ** 16;
+
 /** Gives every distinct token a number from 0, in order of first sight. One vocabulary serves both sides of a suite. */
 export class Vocabulary {
   readonly #table = new TokenTable();
   /** By unit, found out when it is first met: what it is, and its lower case. */
   readonly #kinds = new Uint8Array(0x10000);
   readonly #lower = new Uint16Array(0x10000);
-  /** The tokens of the text that is being read. */
-  #tokens = new Int32Array(256);
+  /** The text that is being read, in lower case. */
+  #units = new Uint16Array(0);
+  /** The tokens of many texts, one after the other: an array for each text alone costs more than to read it. */
+  #tokens = new Int32Array(0);
+  #used = 0;
 
   get size(): number {
     return this.#table.size;
@@ -30,60 +34,62 @@ export class Vocabulary {
 
   /** The numbers of a text's tokens, those of `tokensOf`. */
   encode(text: string): Int32Array {
-    if (text.length > this.#tokens.length) this.#tokens = new Int32Array(2 * text.length);
-    return this.#tokens.slice(0, this.#isSure(text) ? this.#readUnits(text) : this.#readTokens(text));
+    if (this.#lowerCase(text)) return this.#readUnits(text.length);
+    return Int32Array.from(tokensOf(text), (token) => this.#numberOfString(token));
   }
 
-  #isSure(text: string): boolean {
+  /** Puts a text's units in lower case; false where that cannot be done unit by unit. */
+  #lowerCase(text: string): boolean {
+    if (text.length > this.#units.length) this.#units = new Uint16Array(2 * text.length);
+    const units = this.#units;
+    const kinds = this.#kinds;
+    const lower = this.#lower;
     for (let place = 0; place < text.length; place += 1) {
       const unit = text.charCodeAt(place);
-      const known = this.#kinds[unit] ?? UNKNOWN;
-      if ((known === UNKNOWN ? this.#learn(unit) : known) === UNSURE) return false;
+      let kind = kinds[unit];
+      if (kind === UNKNOWN) kind = this.#learn(unit);
+      if (kind === UNSURE) return false;
+      units[place] = lower[unit] ?? 0;
     }
     return true;
   }
 
-  /** Unit by unit, without a string for each token. */
-  #readUnits(text: string): number {
-    const table = this.#table;
-    let tokens = 0;
-    let inWord = false;
-    for (let place = 0; place < text.length; place += 1) {
-      const unit = text.charCodeAt(place);
-      const kind = this.#kinds[unit];
-      if (kind !== WORD && inWord) {
-        this.#tokens[tokens] = table.numberOfSpelled();
-        tokens += 1;
-      }
-      inWord = kind === WORD;
+  /** Cuts the lower-cased units into tokens. */
+  #readUnits(length: number): Int32Array {
+    if (this.#used + length > this.#tokens.length) {
+      this.#tokens = new Int32Array(Math.max(length, TOKENS_TOGETHER));
+      this.#used = 0;
+    }
+    const units = this.#units;
+    const kinds = this.#kinds;
+    const tokens = this.#tokens;
+    const first = this.#used;
+    let end = first;
+    for (let place = 0; place < length;) {
+      const start = place;
+      const kind = kinds[units[place] ?? 0];
+      place += 1;
       if (kind === SPACE) continue;
-      table.spell(this.#lower[unit] ?? unit);
-      if (kind === WORD) continue;
-      this.#tokens[tokens] = table.numberOfSpelled();
-      tokens += 1;
+      if (kind === WORD) while (place < length && kinds[units[place] ?? 0] === WORD) place += 1;
+      tokens[end] = this.#table.numberOf(units, start, place);
+      end += 1;
     }
-    if (inWord) {
-      this.#tokens[tokens] = table.numberOfSpelled();
-      tokens += 1;
-    }
-    return tokens;
+    this.#used = end;
+    return tokens.subarray(first, end);
   }
 
-  #readTokens(text: string): number {
-    const tokens = tokensOf(text);
-    if (tokens.length > this.#tokens.length) this.#tokens = resized(this.#tokens, 2 * tokens.length);
-    tokens.forEach((token, place) => {
-      for (let unit = 0; unit < token.length; unit += 1) this.#table.spell(token.charCodeAt(unit));
-      this.#tokens[place] = this.#table.numberOfSpelled();
-    });
-    return tokens.length;
+  #numberOfString(token: string): number {
+    const units = Uint16Array.from({ length: token.length }, (_, place) => token.charCodeAt(place));
+    return this.#table.numberOf(units, 0, units.length);
   }
 
   #learn(unit: number): number {
     const character = String.fromCharCode(unit);
     const kind = kindOf(character);
     this.#kinds[unit] = kind;
-    this.#lower[unit] = character.toLowerCase().charCodeAt(0);
+    const lower = character.toLowerCase().charCodeAt(0);
+    this.#lower[unit] = lower;
+    if (this.#kinds[lower] === UNKNOWN) this.#learn(lower);
     return kind;
   }
 }
