@@ -14,7 +14,7 @@ export interface Explanation {
  * `exitCode` is the process's: 2 for what was asked wrongly, 3 where no result could be obtained.
  */
 export abstract class ReversalCheckError extends Error {
-  abstract override readonly name: 'ConfigError' | 'SamplingError' | 'GraderError';
+  abstract override readonly name: 'ConfigError' | 'SamplingError' | 'GraderError' | 'GitHubError';
   abstract readonly exitCode: 2 | 3;
   readonly what: string;
   readonly where: string | undefined;
@@ -44,4 +44,17 @@ export class SamplingError extends ReversalCheckError {
 export class GraderError extends ReversalCheckError {
   override readonly name = 'GraderError';
   override readonly exitCode = 3;
+}
+
+/** What GitHub's API refused or could not answer, after what may pass was asked again. */
+export class GitHubError extends ReversalCheckError {
+  override readonly name = 'GitHubError';
+  override readonly exitCode = 3;
+  /** The answer's HTTP status; undefined where no answer came. */
+  readonly status: number | undefined;
+
+  constructor({ status, ...explanation }: Explanation & { readonly status?: number | undefined }) {
+    super(explanation);
+    this.status = status;
+  }
 }

@@ -1,0 +1,87 @@
+import { answerOf } from './operations.ts';
+import type { Identity, State, StoredComment, StoredPull } from './state.ts';
+import { loginOf } from './state.ts';
+
+/* What the server answers about what stands on it, as GitHub describes it. */
+
+type Answer = Readonly<Record<string, unknown>>;
+
+/** A number for a login that is always the same. */
+const userId = (login: string): number =>
+  Array.from(login).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003, 7);
+
+export const simpleUser = (identity: Identity): Answer =>
+  answerOf('simple-user', {
+    login: loginOf(identity),
+    id: userId(loginOf(identity)),
+    type: identity.kind === 'app' ? 'Bot' : 'User',
+  });
+
+export const publicUser = (identity: Identity): Answer =>
+  answerOf('public-user', {
+    login: loginOf(identity),
+    id: userId(loginOf(identity)),
+    user_view_type: 'public',
+    type: 'User',
+  });
+
+export const commentAnswer = (
+  { repository }: Pick<State, 'repository'>,
+  issue: number,
+  { id, author, body }: StoredComment,
+): Answer =>
+  answerOf('issue-comment', {
+    id,
+    body,
+    user: simpleUser(author),
+    html_url: `https://github.test/${repository}/pull/${issue}#issuecomment-${id}`,
+    author_association: 'NONE',
+  });
+
+const HEX = /^[0-9a-f]{40}$/;
+
+export const commitAnswer = (
+  sha: string,
+  { tree, parents }: { readonly tree: string; readonly parents: readonly string[] },
+): Answer =>
+  answerOf('git-commit', {
+    sha,
+    tree: { sha: tree, url: `https://github.test/trees/${tree}` },
+    parents: parents.map((parent) => ({
+      sha: parent,
+      url: `https://github.test/commits/${parent}`,
+      html_url: `https://github.test/commit/${parent}`,
+    })),
+  });
+
+export const isSha = (text: string): boolean => HEX.test(text);
+
+const repositoryAnswer = (fullName: string): Answer =>
+  answerOf('repository', {
+    full_name: fullName,
+    name: fullName.split('/')[1] ?? '',
+    owner: simpleUser({ kind: 'user', login: fullName.split('/')[0] ?? '' }),
+  });
+
+export const pullAnswer = (
+  { repository }: Pick<State, 'repository'>,
+  { number, head, base, mergeCommit, state }: StoredPull,
+): Answer => {
+  const user = simpleUser({ kind: 'user', login: 'author' });
+  const side = (ref: string, sha: string, name: string | null): Answer => ({
+    label: ref,
+    ref,
+    sha,
+    user,
+    repo: name === null ? null : repositoryAnswer(name),
+  });
+  return answerOf('pull-request', {
+    number,
+    state,
+    user,
+    head: side(head.ref, head.sha, head.repository),
+    base: side(base.ref, base.sha, repository),
+    merge_commit_sha: mergeCommit,
+    mergeable: mergeCommit === null ? null : true,
+  });
+};

@@ -1,0 +1,152 @@
+import { commentAnswer, commitAnswer, isSha, publicUser, pullAnswer } from './answers.ts';
+import type { FaultAnswer } from './faults.ts';
+import { answers } from './faults.ts';
+import { answerOf } from './operations.ts';
+import type { Identity, State } from './state.ts';
+import { addComment } from './state.ts';
+
+/** A request that GitHub would refuse. */
+export class RefusedRequest extends Error {
+  override readonly name = 'RefusedRequest';
+  readonly answer: FaultAnswer;
+
+  constructor(answer: FaultAnswer) {
+    super(answer.message);
+    this.answer = answer;
+  }
+}
+
+export interface Answered {
+  readonly status: number;
+  /** Absent where the answer has none. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface Call {
+  readonly state: State;
+  readonly identity: Identity;
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  /** The server's own address. */
+  readonly self: string;
+}
+
+/** GitHub's limit, in characters. */
+const LONGEST_COMMENT = 65_536;
+
+const refuse = (answer: FaultAnswer): never => {
+  throw new RefusedRequest(answer);
+};
+
+const bodyOf = (body: unknown): string => {
+  const text = (body as { readonly body: string }).body;
+  if (Array.from(text).length > LONGEST_COMMENT) refuse(answers.tooLong);
+  return text;
+};
+
+const mustWrite = ({ identity }: Call): void => {
+  if (identity.canWrite === false) refuse(answers.notPermitted);
+};
+
+/** A page of a list, with the `Link` header that leads to its neighbours. */
+const paged = (
+  { query, self }: Call,
+  pathname: string,
+  all: readonly unknown[],
+): { readonly body: readonly unknown[]; readonly headers: Readonly<Record<string, string>> } => {
+  const size = Math.min(100, Number(query['per_page'] ?? 30));
+  const page = Number(query['page'] ?? 1);
+  const last = Math.max(1, Math.ceil(all.length / size));
+  const link = (to: number, rel: string): string =>
+    `<${self}${pathname}?per_page=${size}&page=${to}>; rel="${rel}"`;
+  const links = [
+    ...(page > 1 ? [link(page - 1, 'prev'), link(1, 'first')] : []),
+    ...(page < last ? [link(page + 1, 'next'), link(last, 'last')] : []),
+  ];
+  return {
+    body: all.slice((page - 1) * size, page * size),
+    headers: links.length === 0 ? {} : { link: links.join(', ') },
+  };
+};
+
+const issueOf = ({ path }: Call): number => Number(path['issue_number']);
+
+/** A comment by its id, and the issue that it stands under. */
+const findComment = ({ state, path }: Call) => {
+  for (const [issue, comments] of state.comments) {
+    const comment = comments.find(({ id }) => id === Number(path['comment_id']));
+    if (comment !== undefined) return { issue, comment };
+  }
+  return refuse(answers.notFound);
+};
+
+/** What each operation does, by its name. */
+export const routes: Readonly<Record<string, (call: Call) => Answered>> = {
+  'users/get-authenticated': ({ identity }) =>
+    identity.kind === 'app'
+      ? refuse(answers.notPermitted)
+      : { status: 200, body: publicUser(identity) },
+
+  'issues/list-comments': (call) => {
+    const issue = issueOf(call);
+    const all = (call.state.comments.get(issue) ?? []).map((comment) =>
+      commentAnswer(call.state, issue, comment),
+    );
+    return { status: 200, ...paged(call, `/repos/${call.state.repository}/issues/${issue}/comments`, all) };
+  },
+
+  'issues/create-comment': (call) => {
+    mustWrite(call);
+    const { state, identity, body } = call;
+    const issue = issueOf(call);
+    if (state.locked.has(issue)) refuse(answers.locked);
+    return { status: 201, body: commentAnswer(state, issue, addComment(state, issue, identity, bodyOf(body))) };
+  },
+
+  'issues/update-comment': (call) => {
+    mustWrite(call);
+    const { issue, comment } = findComment(call);
+    comment.body = bodyOf(call.body);
+    return { status: 200, body: commentAnswer(call.state, issue, comment) };
+  },
+
+  'issues/delete-comment': (call) => {
+    mustWrite(call);
+    const { issue, comment } = findComment(call);
+    const others = (call.state.comments.get(issue) ?? []).filter((each) => each !== comment);
+    call.state.comments.set(issue, others);
+    return { status: 204 };
+  },
+
+  'git/get-commit': ({ state, path: { commit_sha: sha = '' } }) => {
+    const commit = isSha(sha) ? state.git.commit(sha) : undefined;
+    return commit === undefined ? refuse(answers.notFound) : { status: 200, body: commitAnswer(sha, commit) };
+  },
+
+  'git/get-tree': ({ state, path: { tree_sha: sha = '' } }) => {
+    const tree = isSha(sha) ? state.git.tree(sha) : undefined;
+    if (tree === undefined) return refuse(answers.notFound);
+    return {
+      status: 200,
+      body: answerOf('git-tree', {
+        sha,
+        truncated: false,
+        tree: tree.map((entry) => ({ ...entry, url: `https://github.test/${entry.sha}` })),
+      }),
+    };
+  },
+
+  'git/get-blob': ({ state, path: { file_sha: sha = '' } }) => {
+    const bytes = isSha(sha) ? state.git.blob(sha) : undefined;
+    if (bytes === undefined) return refuse(answers.notFound);
+    const content = Buffer.from(bytes).toString('base64').replaceAll(/.{60}/g, '$&\n');
+    return { status: 200, body: answerOf('blob', { sha, size: bytes.length, encoding: 'base64', content }) };
+  },
+
+  'pulls/get': ({ state, path }) => {
+    const pull = state.pulls.get(Number(path['pull_number']));
+    return pull === undefined ? refuse(answers.notFound) : { status: 200, body: pullAnswer(state, pull) };
+  },
+};

@@ -1,0 +1,59 @@
+/** Who a token is. An app is known by its slug: what it writes is by `SLUG[bot]`. */
+export type Identity =
+  | { readonly kind: 'app'; readonly slug: string; readonly canWrite?: boolean }
+  | { readonly kind: 'user'; readonly login: string; readonly canWrite?: boolean };
+
+export interface StoredComment {
+  readonly id: number;
+  readonly author: Identity;
+  body: string;
+}
+
+export interface StoredPull {
+  readonly number: number;
+  readonly head: { readonly sha: string; readonly ref: string; readonly repository: string | null };
+  readonly base: { readonly sha: string; readonly ref: string };
+  readonly mergeCommit: string | null;
+  readonly state: 'open' | 'closed';
+}
+
+/** The git data that the server answers from: a temporary repository, or objects made up by a test. */
+export interface GitData {
+  readonly commit: (
+    sha: string,
+  ) => { readonly tree: string; readonly parents: readonly string[] } | undefined;
+  readonly tree: (sha: string) => readonly StoredTreeEntry[] | undefined;
+  readonly blob: (sha: string) => Uint8Array | undefined;
+}
+
+export interface StoredTreeEntry {
+  /** As git writes it: `100644`, `040000`, `120000`, `160000`. */
+  readonly mode: string;
+  readonly type: 'blob' | 'tree' | 'commit';
+  readonly sha: string;
+  readonly path: string;
+}
+
+/** What stands on the server; tests read and change it. */
+export interface State {
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly tokens: ReadonlyMap<string, Identity>;
+  /** By issue or pull request. */
+  readonly comments: Map<number, StoredComment[]>;
+  readonly pulls: Map<number, StoredPull>;
+  readonly locked: Set<number>;
+  readonly git: GitData;
+  nextCommentId: number;
+}
+
+export const loginOf = (identity: Identity): string =>
+  identity.kind === 'app' ? `${identity.slug}[bot]` : identity.login;
+
+/** Adds a comment as somebody wrote it earlier. */
+export const addComment = (state: State, issue: number, author: Identity, body: string): StoredComment => {
+  const comment: StoredComment = { id: state.nextCommentId, author, body };
+  state.nextCommentId += 1;
+  state.comments.set(issue, [...(state.comments.get(issue) ?? []), comment]);
+  return comment;
+};

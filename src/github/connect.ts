@@ -1,0 +1,37 @@
+import type { Timing } from '../sampling/timing.ts';
+import { ENGINE_VERSION } from '../version.ts';
+import { type GitHubApi, type Send, gitHubApi } from './api.ts';
+
+const TIMEOUT_MS = 30_000;
+
+/**
+ * The API of the GitHub that `baseUrl` names (`GITHUB_API_URL`), through the proxy that the environment names. The client is
+ * loaded with the first request: a run that asks nothing does not wait for it.
+ */
+export function connectGitHub({
+  token,
+  baseUrl,
+  ...options
+}: {
+  readonly token: string;
+  readonly baseUrl: string;
+  readonly repository: string;
+  readonly timing: Timing;
+  readonly signal: AbortSignal;
+  readonly onRetry: (message: string) => void;
+}): GitHubApi {
+  let client: Promise<Send> | undefined;
+  const load = async (): Promise<Send> => {
+    const { getOctokit } = await import('@actions/github');
+    const octokit = getOctokit(token, { baseUrl, userAgent: `reversal-check/${ENGINE_VERSION}` });
+    return (route, parameters) => octokit.request(route, parameters);
+  };
+  return gitHubApi({
+    ...options,
+    timeoutMs: TIMEOUT_MS,
+    send: async (route, parameters) => {
+      client ??= load();
+      return (await client)(route, parameters);
+    },
+  });
+}
