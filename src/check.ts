@@ -2,13 +2,16 @@ import { basename, dirname, join } from 'node:path';
 import { resolveCheckpoints } from './checkpoints/resolve.ts';
 import { checkLock } from './config/compare-lock.ts';
 import { createLock, lockHash, lockText, readLock } from './config/lock.ts';
+import { type EmbeddingEdges, type EmbedSolutions, solutionEmbedder } from './embed-solutions.ts';
 import { ConfigError } from './errors.ts';
 import { gradeSuite } from './grading/grade-suite.ts';
 import { judgeSamples } from './judge.ts';
+import { describeSuite } from './measures/describe-suite.ts';
 import type { SuiteSamples } from './measures/samples.ts';
 import type { Files, Plan } from './plan.ts';
-import { checkSamplesSuffice, readPlan } from './plan.ts';
+import { checkSamplesSuffice, outlookOf, readPlan } from './plan.ts';
 import { assembleResult } from './report/assemble.ts';
+import { outlookWarnings } from './report/plan.ts';
 import type { Result } from './report/result.ts';
 import type { Generation } from './sampling/generation.ts';
 import { readGenerations } from './sampling/read-generations.ts';
@@ -33,13 +36,15 @@ export async function check({
   versions,
   files,
   sampler,
+  embed,
   ...sampling
 }: {
   readonly configPath: string;
   readonly versions: { readonly old: string; readonly new: string };
   readonly files: Files;
   readonly sampler: Sampler;
-} & Pick<SamplingRequest, 'storeDir' | 'env' | 'signal' | 'onProgress' | 'onWarning'>): Promise<Checked> {
+} & EmbeddingEdges &
+  Pick<SamplingRequest, 'storeDir' | 'env' | 'signal' | 'onProgress' | 'onWarning'>): Promise<Checked> {
   const plan = await readPlan(configPath, files);
   const { config, suites } = plan;
   checkSamplesSuffice(plan, config.sampling.n);
@@ -48,6 +53,9 @@ export async function check({
   const locked = await readLock({ path: lockPath, readFile: files.readFile });
   const notes = checkLock({ locked, current, path: lockPath });
   const checkpoints = resolveCheckpoints({ checkpoints: config.checkpoints, versions, env: sampling.env });
+  const embedSolutions = solutionEmbedder(config, { embed, ...sampling });
+  const expected = outlookWarnings({ outlook: outlookOf(plan), samplesPerItem: config.sampling.n });
+  for (const warning of expected) sampling.onWarning?.(warning);
   const { generations, cost } = await sampler({
     checkpoints,
     suites: suites.map(({ suite }) => suite),
@@ -56,10 +64,11 @@ export async function check({
   });
   return conclude(plan, {
     generations,
+    embedSolutions,
     samplesPerItem: config.sampling.n,
     old: { version: checkpoints.old.version, model: checkpoints.old.model },
     new: { version: checkpoints.new.version, model: checkpoints.new.model },
-    notes,
+    notes: [...notes, ...expected],
     cost,
     lock: lockHash(locked),
     sampling: locked.sampling,
@@ -67,21 +76,23 @@ export async function check({
   });
 }
 
-/** Judges completions that files hold: enters at grading, asks no model, needs no lock. */
+/** Judges completions that files hold: enters at grading, needs no lock, asks no model but one that embeds solutions. */
 export async function compare({
   configPath,
   paths,
   names,
   files,
+  ...edges
 }: {
   readonly configPath: string;
   readonly paths: { readonly old: string; readonly new: string };
   /** What to call the sides; the files' names where absent. */
   readonly names: { readonly old?: string | undefined; readonly new?: string | undefined };
   readonly files: Files;
-}): Promise<Checked> {
+} & EmbeddingEdges): Promise<Checked> {
   const plan = await readPlan(configPath, files);
   const { sampling } = plan.config;
+  const embedSolutions = solutionEmbedder(plan.config, edges);
   const [ofOld, ofNew] = await Promise.all([
     readGenerations({ path: paths.old, open: files.open }),
     readGenerations({ path: paths.new, open: files.open }),
@@ -89,6 +100,7 @@ export async function compare({
   const generations = { old: ofOld, new: ofNew };
   refuseForeignSuites(plan, generations, paths);
   const samplesPerItem = sampling.nWritten ? sampling.n : samplesIn(generations);
+  if (samplesIn(generations) < samplesPerItem) throw tooFewSamples(generations, samplesPerItem, configPath);
   checkSamplesSuffice(plan, samplesPerItem);
   const side = (which: 'old' | 'new'): Result['old'] => ({
     version: names[which] ?? basename(paths[which]).replace(/\.jsonl?$/u, ''),
@@ -96,6 +108,7 @@ export async function compare({
   });
   return conclude(plan, {
     generations,
+    embedSolutions,
     samplesPerItem,
     old: side('old'),
     new: side('new'),
@@ -132,13 +145,17 @@ async function conclude(
   { config, configHash, suites }: Plan,
   {
     generations,
+    embedSolutions,
     samplesPerItem,
+    notes,
+    cost,
     lock,
     sampling,
     command,
     ...known
   }: Pick<Result, 'old' | 'new' | 'cost'> & {
     readonly generations: Generations;
+    readonly embedSolutions: EmbedSolutions | undefined;
     readonly samplesPerItem: number;
     readonly notes: readonly string[];
     readonly lock: string | null;
@@ -148,7 +165,7 @@ async function conclude(
   },
 ): Promise<Checked> {
   const unexpected: Unexpected[] = [];
-  const graded: SuiteSamples[] = [];
+  const gradedOnly: SuiteSamples[] = [];
   for (const { suite, grader, hardestGroup } of suites) {
     const { items, problems } = await gradeSuite({
       suite,
@@ -157,7 +174,7 @@ async function conclude(
       reasoning: config.sampling.reasoning,
     });
     unexpected.push(...problems.map((problem) => ({ ...problem, suite: suite.name })));
-    graded.push({
+    gradedOnly.push({
       name: suite.name,
       role: suite.role,
       grader: grader?.name,
@@ -166,6 +183,11 @@ async function conclude(
       items,
     });
   }
+  const embedded = await embedSolutions?.(gradedOnly);
+  const graded =
+    embedded === undefined
+      ? gradedOnly
+      : gradedOnly.map((samples) => ({ ...samples, embeddingOf: embedded.embeddingOf }));
   const { measures, judgement, validity } = judgeSamples({
     suites: graded,
     unexpected,
@@ -173,10 +195,12 @@ async function conclude(
   });
   const result = assembleResult({
     ...known,
+    notes: [...notes, ...(embedded?.notes ?? [])],
+    cost: { ...cost, ...(embedded === undefined ? {} : { embeddings: embedded.cost }) },
     suites: graded.map((samples, place) => {
       const measured = measures[place];
       if (measured === undefined) throw new Error(`suite ${samples.name} was not measured`);
-      return { samples, measures: measured };
+      return { samples, measures: measured, description: describeSuite(measured) };
     }),
     judgement,
     validity,
@@ -192,6 +216,7 @@ async function conclude(
           grader === undefined ? 'none' : `${grader.name} ${grader.version}`,
         ]),
       ),
+      ...(embedded === undefined ? {} : { embeddings: embedded.provenance }),
       reproduce: ['npx', `reversal-check@${ENGINE_VERSION}`, ...command].map(shellWord).join(' '),
     },
   });
@@ -203,6 +228,15 @@ function samplesIn({ old, new: fresh }: Generations): number {
   let largest = 0;
   for (const { index } of [...old, ...fresh]) largest = Math.max(largest, index);
   return largest + 1;
+}
+
+function tooFewSamples(generations: Generations, n: number, configPath: string): ConfigError {
+  const found = samplesIn(generations);
+  return new ConfigError({
+    what: `found ${n}, but the files hold ${found} ${found === 1 ? 'sample' : 'samples'} of an item`,
+    where: `${configPath}: sampling.n`,
+    mend: `Set sampling.n: ${found}, or leave it out: compare then takes it from the files.`,
+  });
 }
 
 function refuseForeignSuites(

@@ -4,6 +4,7 @@ import { checkCommand } from './cli/check-command.ts';
 import { compareCommand } from './cli/compare-command.ts';
 import { demoCommand } from './cli/demo-command.ts';
 import { pinCommand } from './cli/pin-command.ts';
+import { planCommand } from './cli/plan-command.ts';
 import { reportCommand } from './cli/report-command.ts';
 import type { Terminal } from './cli/terminal.ts';
 import { ReversalCheckError } from './errors.ts';
@@ -29,6 +30,11 @@ function interruptible(): AbortSignal {
 const config = (): Option => new Option('--config <file>', 'the configuration').default('reversal.yml');
 const out = (): Option =>
   new Option('--out <folder>', 'where result and report are written').default('.reversal-check');
+const store = (): Option =>
+  new Option(
+    '--store <folder>',
+    'where completions are kept and found again (default: completions in the --out folder)',
+  );
 const json = (): Option =>
   new Option('--json', 'print the result as JSON; everything else goes to standard error').default(false);
 const examples = (...lines: readonly string[]): string =>
@@ -39,6 +45,7 @@ const program = new Command('reversal-check')
   .version(ENGINE_VERSION)
   .configureHelp({ showGlobalOptions: true })
   .exitOverride()
+  .showHelpAfterError('(--help shows an example)')
   .addHelpText('after', EXIT_CODES);
 
 program
@@ -48,10 +55,7 @@ program
   .requiredOption('--new <version>', 'the version to judge')
   .addOption(config())
   .addOption(out())
-  .option(
-    '--store <folder>',
-    'where completions are kept and found again (default: completions in the --out folder)',
-  )
+  .addOption(store())
   .addOption(json())
   .addHelpText(
     'after',
@@ -90,6 +94,21 @@ program
   });
 
 program
+  .command('plan')
+  .description('tell what a check would ask, spend and be able to show; nothing is asked')
+  .option('--old <version>', 'the version to compare with; with --new, what is stored is not asked again')
+  .option('--new <version>', 'the version to judge')
+  .addOption(config())
+  .addOption(out())
+  .addOption(store())
+  .option('--markdown', 'as Markdown', false)
+  .addOption(json())
+  .addHelpText('after', examples('reversal-check plan', 'reversal-check plan --old v2 --new v3 --json'))
+  .action(async (options) => {
+    process.exitCode = await planCommand(options, terminal);
+  });
+
+program
   .command('report')
   .description('render a stored result again')
   .argument('<result>', 'the result.json of a run')
@@ -116,6 +135,12 @@ program
     const packageRoot = fileURLToPath(new URL('..', import.meta.url));
     process.exitCode = await demoCommand(options, terminal, { packageRoot, signal: interruptible() });
   });
+
+// A reader such as `head` may close the pipe before all is written.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 try {
   await program.parseAsync();

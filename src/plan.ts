@@ -13,6 +13,8 @@ import type { OpenFile } from './files/json-lines.ts';
 import { configError } from './files/problem.ts';
 import type { Infeasible } from './verdict/feasibility.ts';
 import { infeasibleGuardrails } from './verdict/feasibility.ts';
+import type { GuardrailOutlook } from './verdict/outlook.ts';
+import { outlook } from './verdict/outlook.ts';
 
 /** How files are read; handed in by the entries. */
 export interface Files {
@@ -68,6 +70,20 @@ export function checkSamplesSuffice({ config, configPath, suites }: Plan, n: num
   checkPolicyCanBeMeasured({ config, suites: suites.map(({ suite }) => suite), n, path: configPath });
 }
 
+/** What each guardrail can be expected to show, under the assumed spread. */
+export function outlookOf({ config, suites }: Plan): readonly GuardrailOutlook[] {
+  return outlook({
+    suites: suites.map(({ suite, grader, hardestGroup }) => ({
+      ...suite,
+      grader: grader?.name,
+      hardestGroup,
+    })),
+    policy: config.policy,
+    samplesPerItem: config.sampling.n,
+    semantic: config.embeddings !== undefined,
+  });
+}
+
 function refuseInfeasible({ config, configPath, suites }: Plan): void {
   const infeasible = infeasibleGuardrails(
     suites.map(({ suite }) => suite),
@@ -82,7 +98,8 @@ function refuseInfeasible({ config, configPath, suites }: Plan): void {
 
 function whatIsInfeasible({ guardrail, suite, margin, effectiveClusters, needed }: Infeasible): string {
   const amount = Number((margin.fraction * 100).toPrecision(6));
-  const written = margin.kind === 'relative' ? `${amount}%` : `${amount} points`;
+  const written =
+    margin.kind === 'relative' ? `${amount}%` : `${amount} ${amount === 1 ? 'point' : 'points'}`;
   return `guardrails.${guardrail}: suite ${suite} is worth ${Math.floor(effectiveClusters)} independent items, and ${needed} are needed to show a margin of ${written} kept even if nothing at all changed`;
 }
 

@@ -179,3 +179,15 @@ test.each([
   [1.2e9, '1.2B'],
   [5e12, '5,000B'],
 ])('%f tokens are %s', (value, text) => expect(numbers.tokens(value)).toBe(text));
+
+test.each([
+  [0, '$0.00'],
+  [0.00001, '<$0.0001'],
+  [0.004, '$0.0040'],
+  [0.01, '$0.01'],
+  [12.4, '$12.40'],
+  [99.994, '$99.99'],
+  [1240.4, '$1,240'],
+])('%d dollars are %s', (value, text) => {
+  expect(numbers.usd(value)).toBe(text);
+});

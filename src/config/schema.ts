@@ -4,6 +4,7 @@ import type { GuardrailName, Policy } from '../verdict/policy.ts';
 import { type CheckpointsConfig, checkpointsSchema } from './checkpoints-schema.ts';
 import { type EmbeddingsConfig, embeddingsSchema } from './embeddings-schema.ts';
 import { guardrailsSchema, policySchema } from './policy-schema.ts';
+import { type PricesConfig, pricesSchema } from './prices-schema.ts';
 import { type SamplingConfig, samplingSchema } from './sampling-schema.ts';
 import { type SuiteConfig, suitesSchema } from './suites-schema.ts';
 
@@ -14,6 +15,8 @@ export interface Config {
   readonly sampling: SamplingConfig;
   /** Absent where semantic diversity is not measured. */
   readonly embeddings?: EmbeddingsConfig;
+  /** Absent where a plan tells no cost. */
+  readonly prices?: PricesConfig;
   /** Never empty. */
   readonly suites: readonly SuiteConfig[];
   readonly policy: Policy;
@@ -34,6 +37,9 @@ export const configSchema = z
     embeddings: embeddingsSchema
       .optional()
       .describe('Which model embeds solutions, and where; semantic diversity is measured where it is given'),
+    prices: pricesSchema
+      .optional()
+      .describe('What tokens cost, so that `plan` tells what a check will cost before it is run'),
     suites: suitesSchema.describe('The pinned sets of items'),
     guardrails: guardrailsSchema
       .prefault({})
@@ -48,6 +54,7 @@ export const configSchema = z
     ...(raw.checkpoints === undefined ? {} : { checkpoints: raw.checkpoints }),
     sampling: raw.sampling,
     ...(raw.embeddings === undefined ? {} : { embeddings: raw.embeddings }),
+    ...(raw.prices === undefined ? {} : { prices: raw.prices }),
     suites: raw.suites,
     policy: { guardrails: raw.guardrails.guardrails, ...raw.policy },
     writtenGuardrails: raw.guardrails.written,

@@ -52,6 +52,9 @@ export const dissimilarity = (value: number): string => share(value, 1, 2);
 /** An expected number of ways: `3.2`. */
 export const ways = (value: number): string => `${value < -NOISE ? '−' : ''}${fixed(Math.abs(value), 1)}`;
 
+/** An entropy in bits: `1.28`. */
+export const bits = (value: number): string => `${value < -NOISE ? '−' : ''}${fixed(Math.abs(value), 2)}`;
+
 /** A difference of probabilities in points: 0.041 is `+4.1`, −0.0001 is `−<0.1`, 0 is `0.0`. */
 export const points = (fraction: number): string => signed(fraction * 100, 1);
 
@@ -110,4 +113,11 @@ export const tokens = (value: number): string => {
     if (scaled < 1000) return `${scaled}${letter}`;
   }
   return `${grouped(String(Number((value / 1e9).toPrecision(3))))}B`;
+};
+
+/** A sum of US dollars: `$0.0040`, `$12.40`, `$1,240`, `<$0.0001`; what is not zero never reads as zero. */
+export const usd = (value: number): string => {
+  if (value >= 100) return `$${count(value)}`;
+  const text = fixed(value, value < NOISE || value >= 0.01 ? 2 : 4);
+  return text.startsWith('<') ? `<$${text.slice(1)}` : `$${text}`;
 };

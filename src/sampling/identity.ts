@@ -19,6 +19,16 @@ export function checkpointIdentity(checkpoint: Checkpoint, draw: 0 | 1): string 
   return contentHash({ version: KEY_VERSION, model, origin, api, extraBody, draw });
 }
 
+/** Both sides' identities. A checkpoint compared with itself is drawn from twice. */
+export function pairIdentities(checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint }): {
+  readonly old: string;
+  readonly new: string;
+} {
+  const old = checkpointIdentity(checkpoints.old, 0);
+  const first = checkpointIdentity(checkpoints.new, 0);
+  return { old, new: old === first ? checkpointIdentity(checkpoints.new, 1) : first };
+}
+
 /**
  * The keys of an item's samples: SHA-256 over the checkpoint's identity, the item's id and messages, the sampling
  * settings that shape a completion (not n, concurrency or timeout), and the sample's index. The id is in it so that

@@ -3,7 +3,7 @@ import type { Suite } from '../evalset/suite.ts';
 import { everySampleFailed, interrupted } from './fatal.ts';
 import { RequestFailure } from './failure.ts';
 import type { Generation } from './generation.ts';
-import { checkpointIdentity } from './identity.ts';
+import { pairIdentities } from './identity.ts';
 import { runBounded } from './scheduler.ts';
 import { openSide, type Side } from './side.ts';
 import { openSuiteRun, type Sample, type SuiteRun } from './suite-run.ts';
@@ -127,12 +127,10 @@ export function samplerWith(timing: Timing): Sampler {
   };
 }
 
-/** Suite by suite, old before new. A checkpoint compared with itself is drawn from twice. */
+/** Suite by suite, old before new. */
 async function* openRuns(request: SamplingRequest): AsyncGenerator<SuiteRun> {
   const { checkpoints, suites, settings, storeDir } = request;
-  const old = checkpointIdentity(checkpoints.old, 0);
-  const first = checkpointIdentity(checkpoints.new, 0);
-  const identities = { old, new: old === first ? checkpointIdentity(checkpoints.new, 1) : first };
+  const identities = pairIdentities(checkpoints);
   for (const suite of suites) {
     for (const side of ['old', 'new'] as const) {
       yield openSuiteRun({ suite, side, identity: identities[side], settings, storeDir });

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { parseConfig } from '../../src/config/read.ts';
+import { refusal } from '../support/refusal.ts';
+
+const withPrices = (prices: string): string =>
+  `prices: ${prices}\nsuites: [{ name: a, role: target, items: a.jsonl, grader: numeric }]\n`;
+
+const pricesOf = (prices: string) => parseConfig(withPrices(prices), 'reversal.yml').config.prices;
+
+const side = (promptUsdPerMillion: number, completionUsdPerMillion: number) => ({
+  promptUsdPerMillion,
+  completionUsdPerMillion,
+});
+
+describe('prices', () => {
+  test('are the same for both sides, or one side has its own', () => {
+    expect(pricesOf('{ prompt: 0.15, completion: 0.6 }')).toEqual({
+      old: side(0.15, 0.6),
+      new: side(0.15, 0.6),
+    });
+    expect(pricesOf('{ prompt: 1, completion: 2, old: { completion: 0 } }')).toEqual({
+      old: side(1, 0),
+      new: side(1, 2),
+    });
+    expect(pricesOf('{ old: { prompt: 1, completion: 2 }, new: { prompt: 3, completion: 4 } }')).toEqual({
+      old: side(1, 2),
+      new: side(3, 4),
+    });
+  });
+
+  test('may be left out altogether', () => {
+    const text = 'suites: [{ name: a, role: target, items: a.jsonl, grader: numeric }]\n';
+    expect(parseConfig(text, 'reversal.yml').config.prices).toBeUndefined();
+  });
+
+  test('one that is missing is named with its side', async () => {
+    expect(await refusal(() => pricesOf('{ prompt: 1, new: { completion: 2 } }'))).toContain(
+      'found no price of completion tokens for old, expected one for each side',
+    );
+    expect(await refusal(() => pricesOf('{}'))).toContain('found no price of prompt tokens for old and new');
+  });
+
+  test.each(['{ prompt: -1, completion: 1 }', '{ prompt: "$1", completion: 1 }'])(
+    '%s is no price',
+    async (prices) => {
+      expect(await refusal(() => pricesOf(prices))).toContain(
+        'expected dollars for a million tokens, 0 or more',
+      );
+    },
+  );
+
+  test('an unknown key is an error that names the nearest', async () => {
+    expect(await refusal(() => pricesOf('{ promt: 1, completion: 1 }'))).toContain('prompt');
+  });
+});

@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import type { PlannedRun } from '../../src/report/plan.ts';
+import { outlookWarnings, serialisePlan, totalsOf } from '../../src/report/plan.ts';
+import { renderPlanMarkdown, renderPlanTerminal } from '../../src/report/plan-rendering.ts';
+import type { SideEstimate } from '../../src/sampling/estimate.ts';
+import type { GuardrailOutlook } from '../../src/verdict/outlook.ts';
+
+const side = (which: 'old' | 'new', rest: Partial<SideEstimate> = {}): SideEstimate => ({
+  suite: 'gsm8k',
+  side: which,
+  samples: 9600,
+  stored: 0,
+  requests: 9600,
+  promptTokens: 480_000,
+  completionTokens: { tokens: 9_830_400, basis: 'limit' },
+  costUsd: 5.97,
+  ...rest,
+});
+
+const STORED = side('old', {
+  stored: 9600,
+  requests: 0,
+  promptTokens: 0,
+  completionTokens: { tokens: 0, basis: 'store' },
+  costUsd: 0,
+});
+
+const guardrail = (rest: Partial<GuardrailOutlook> = {}): GuardrailOutlook => ({
+  guardrail: 'coverage',
+  suite: 'gsm8k',
+  kind: undefined,
+  group: undefined,
+  margin: { kind: 'points', fraction: 0.02 },
+  items: 300,
+  effectiveClusters: 300,
+  gates: true,
+  chanceKept: 0.372,
+  detectable: 0.0411,
+  itemsRecommended: 651,
+  ...rest,
+});
+
+const planOf = (rest: Partial<PlannedRun> = {}): PlannedRun => ({
+  versions: { old: 'v1', new: 'v2' },
+  samplesPerItem: 32,
+  sides: [STORED, side('new')],
+  outlook: [guardrail()],
+  ...rest,
+});
+
+const WIDE = { colour: false, columns: 200, unicode: true };
+
+describe('totals', () => {
+  test('are sums over suites and sides', () => {
+    expect(totalsOf([side('old'), side('new')])).toMatchObject({
+      requests: 19_200,
+      promptTokens: 960_000,
+      completionTokens: 19_660_800,
+      bounded: true,
+      costUsd: 11.94,
+    });
+  });
+
+  test('a side on which nothing is bounded makes the sum unknown, unless nothing is asked of it', () => {
+    const unbounded = { completionTokens: undefined, costUsd: undefined };
+    expect(totalsOf([STORED, side('new', unbounded)])).toMatchObject({
+      completionTokens: undefined,
+      costUsd: undefined,
+    });
+    expect(totalsOf([side('old', { ...unbounded, requests: 0, costUsd: 0 }), STORED])).toMatchObject({
+      completionTokens: 0,
+      costUsd: 0,
+    });
+  });
+
+  test('nothing to ask costs nothing', () => {
+    expect(totalsOf([])).toMatchObject({ requests: 0, completionTokens: 0, costUsd: 0, bounded: false });
+  });
+});
+
+const warned = (rest: Partial<GuardrailOutlook>): number =>
+  outlookWarnings(planOf({ outlook: [guardrail(rest)] })).length;
+
+describe('warnings', () => {
+  test('tell guardrail, suite, sizes, margin, chance and what is enough', () => {
+    expect(outlookWarnings(planOf())).toEqual([
+      'guardrails.coverage: on gsm8k, 300 items of 32 samples would show coverage kept within 2 points in 37.2 % of checks of a pair that did not change, and leave it unclear in the others; about 651 items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) an item).'.replaceAll(
+        /(?<=300|32|37\.2) /g,
+        '\u00A0',
+      ),
+    ]);
+  });
+
+  test('are given below 80 %, and not for what is only reported', () => {
+    expect(warned({ chanceKept: 0.8 })).toBe(0);
+    expect(warned({ chanceKept: 0.7999 })).toBe(1);
+    expect(warned({ chanceKept: 0.1, gates: false })).toBe(0);
+  });
+});
+
+describe.each([
+  ['Markdown', renderPlanMarkdown],
+  ['a terminal', (run: PlannedRun) => renderPlanTerminal(run, WIDE)],
+] as const)('a plan for %s', (_, rendered) => {
+  const render = (run: PlannedRun): string =>
+    rendered(run)
+      .replaceAll('\u00A0', ' ')
+      .replaceAll(/<[^>]+>/g, '')
+      .replaceAll('&#46;', '.')
+      .replaceAll('&#36;', '$');
+
+  test('says what is asked, what bounds it and what it costs', () => {
+    const text = render(planOf());
+    expect(text).toContain('9,600 requests (9,600 samples in the store)');
+    expect(text).toMatch(/about 480k prompt and at most 9.83M completion tokens; at most \$5.97/);
+    expect(text).toContain('≤ 9.83M');
+    expect(text).toContain('Prompt tokens are estimated as a quarter of the characters');
+    expect(text).toContain('4.11 points');
+    expect(text).toContain('37.2 %');
+    expect(text).toContain('651 items');
+  });
+
+  test('says what the store taught, and what nothing bounds', () => {
+    const fromStore = side('new', {
+      completionTokens: { tokens: 1_200_000, basis: 'store' },
+      costUsd: undefined,
+    });
+    expect(render(planOf({ sides: [STORED, fromStore] }))).toMatch(/about 1.2M completion tokens\./);
+    const unbounded = side('new', { completionTokens: undefined, costUsd: undefined });
+    const text = render(planOf({ sides: [STORED, unbounded] }));
+    expect(text).toContain('completion tokens that nothing bounds');
+    expect(text).toContain('no limit');
+  });
+
+  test('says that no versions were given', () => {
+    expect(render(planOf({ versions: undefined }))).toContain('No versions were given');
+    expect(render(planOf())).not.toContain('No versions were given');
+  });
+
+  test('names kind and group, a margin relative to old, and what only is reported', () => {
+    const relative = { kind: 'relative', fraction: 0.1 } as const;
+    const text = render(
+      planOf({
+        outlook: [
+          guardrail({ guardrail: 'diversity', kind: 'logical', margin: relative, detectable: 0.125 }),
+          guardrail({ guardrail: 'hardest-group', group: 'level 5', gates: false }),
+        ],
+      }),
+    );
+    expect(text).toContain('diversity logical');
+    expect(text).toContain('12.5 %');
+    expect(text).toContain("old's diversity is 0.50");
+    expect(text).toMatch(/hardest-group \(level 5\).*reported only/);
+  });
+
+  test('hostile names act nowhere', () => {
+    const hostile = '@everyone | <img> ::error:: \u001B[2J #1';
+    const text = rendered(
+      planOf({
+        sides: [side('old', { suite: hostile })],
+        outlook: [guardrail({ suite: hostile, group: hostile })],
+      }),
+    );
+    expect(text).not.toContain('\u001B');
+    expect(text).not.toMatch(/^::error/m);
+    if (rendered === renderPlanMarkdown) expect(text).not.toMatch(/<img>|@everyone|[^\\&]#1/);
+  });
+
+  test('without guardrails there is no table of them', () => {
+    expect(render(planOf({ outlook: [] }))).not.toContain('detectable');
+  });
+});
+
+test('a terminal that cannot show more than ASCII gets no more', () => {
+  const text = renderPlanTerminal(planOf(), { ...WIDE, unicode: false });
+  // oxlint-disable-next-line no-control-regex -- the range of ASCII
+  expect(text).toMatch(/^[\u0000-\u007F]*$/);
+  expect(text).toContain('<= 9.83M');
+});
+
+test('as JSON nothing is rounded, and what is not known is null', () => {
+  const { sides, outlook } = planOf();
+  const parsed: unknown = JSON.parse(
+    serialisePlan({
+      versions: undefined,
+      samplesPerItem: 32,
+      sides: [...sides, side('new', { completionTokens: undefined, costUsd: undefined })],
+      outlook,
+    }),
+  );
+  expect(parsed).toMatchObject({
+    schema: 1,
+    old: null,
+    new: null,
+    samples_per_item: 32,
+    suites: [
+      { stored: 9600, completion_tokens: 0, completion_tokens_from: 'store', cost_usd: 0 },
+      { cost_usd: 5.97 },
+      { completion_tokens: null, completion_tokens_from: null, cost_usd: null },
+    ],
+    total: { requests: 19_200, completion_tokens: null, cost_usd: null },
+    guardrails: [
+      {
+        guardrail: 'coverage',
+        margin: 0.02,
+        margin_is_relative: false,
+        chance_kept: 0.372,
+        detectable: 0.0411,
+        items_recommended: 651,
+      },
+    ],
+    warnings: outlookWarnings(planOf()),
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { clusteredMean } from '../../src/statistics/clustered-mean.ts';
+import { intervalOf } from '../../src/statistics/interval.ts';
+import { chanceKept, plannedError } from '../../src/statistics/planning.ts';
+import { assumedSpread, itemsNeeded, LARGEST_MOVE_OF_PROBABILITY } from '../../src/statistics/power.ts';
+import { seededRandom } from '../../src/statistics/random.ts';
+import { expectClose } from '../support/close.ts';
+
+const clusteredPlain = (samplesPerItem: number): number =>
+  plannedError({ samplesPerItem, items: 400, effectiveClusters: 100 }).plain;
+
+describe('the standard error that a difference will have', () => {
+  test('is the assumed spread over √N for single items', () => {
+    const error = plannedError({ samplesPerItem: 16, items: 300, effectiveClusters: 300 });
+    expectClose(error.plain, assumedSpread(16) / Math.sqrt(300));
+    expectClose(error.spread, assumedSpread(16));
+    expect(error.degreesOfFreedom).toBe(301);
+  });
+
+  test('is what the interval of differences with that spread has', () => {
+    const spread = assumedSpread(16);
+    const values = Array.from({ length: 300 }, (_, place) => (place % 2 === 0 ? spread : -spread));
+    const seen = clusteredMean(
+      values.map((value, place) => ({ cluster: String(place), value })),
+      LARGEST_MOVE_OF_PROBABILITY,
+    );
+    const { standardError, degreesOfFreedom } = plannedError({
+      samplesPerItem: 16,
+      items: 300,
+      effectiveClusters: 300,
+    });
+    expect(standardError / seen.standardError).toBeCloseTo(1, 1);
+    expect(degreesOfFreedom).toBe(seen.degreesOfFreedom);
+  });
+
+  test('in clusters only sampling noise averages over items', () => {
+    expectClose(clusteredPlain(1e12), 0.1 / Math.sqrt(100));
+    expectClose(clusteredPlain(1) ** 2 - clusteredPlain(1e12) ** 2, 1 / (3 * 400));
+  });
+});
+
+const chance = (items: number, margin = 0.02): number =>
+  chanceKept(plannedError({ samplesPerItem: 32, items, effectiveClusters: items }), margin);
+
+describe('the chance that a guardrail is kept when nothing changed', () => {
+  test('grows with the items and the margin, and passes 80 % at the size that is recommended', () => {
+    const needed = itemsNeeded({ spread: assumedSpread(32), margin: 0.02 }) ?? 0;
+    expect(chance(needed)).toBeGreaterThanOrEqual(0.8);
+    expect(chance(needed - 1)).toBeLessThan(0.8);
+    expect(chance(10 * needed)).toBeGreaterThan(0.999);
+    expect(chance(needed, 0.04)).toBeGreaterThan(0.999);
+  });
+
+  test.each([185, 300, 600])('is the share of simulated checks on %i items in which it was', (items) => {
+    const random = seededRandom(items);
+    const spread = assumedSpread(32);
+    const runs = 1000;
+    let kept = 0;
+    for (let run = 0; run < runs; run += 1) {
+      // The mean of 12 uniform numbers is close to normal.
+      const values = Array.from({ length: items }, (_, place) => {
+        const sum = Array.from({ length: 12 }, () => random.uniform()).reduce(
+          (total, each) => total + each,
+          -6,
+        );
+        return { cluster: String(place), value: spread * sum };
+      });
+      const mean = clusteredMean(values, LARGEST_MOVE_OF_PROBABILITY);
+      if (intervalOf(mean, { range: [-1, 1] })[0] > -0.02) kept += 1;
+    }
+    // Four standard errors of a share of 1,000.
+    expect(Math.abs(kept / runs - chance(items))).toBeLessThan(4 * Math.sqrt(0.25 / runs));
+  });
+
+  test('a single item has no chance', () => {
+    expect(chance(1)).toBeLessThan(1e-9);
+  });
+
+  test('is lower at a second look', () => {
+    const error = plannedError({ samplesPerItem: 32, items: 600, effectiveClusters: 600 });
+    expect(chanceKept(error, 0.02, 0.0125)).toBeLessThan(chanceKept(error, 0.02));
+  });
+});

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { ConfigError } from '../errors.ts';
+import { planRun } from '../plan-run.ts';
+import { serialisePlan } from '../report/plan.ts';
+import { renderPlanMarkdown, renderPlanTerminal } from '../report/plan-rendering.ts';
+import { estimateSampling } from '../sampling/estimate.ts';
+import { localFiles } from './files.ts';
+import type { Terminal } from './terminal.ts';
+import { renderingFor } from './terminal.ts';
+
+/** `reversal-check plan`: what a check would ask, spend and be able to show, before a cent is spent. */
+export async function planCommand(
+  options: {
+    readonly config: string;
+    readonly old?: string | undefined;
+    readonly new?: string | undefined;
+    readonly out: string;
+    readonly store?: string | undefined;
+    readonly markdown: boolean;
+    readonly json: boolean;
+  },
+  { out, env }: Terminal,
+): Promise<number> {
+  const planned = await planRun({
+    configPath: options.config,
+    versions: versionsOf(options),
+    files: localFiles,
+    estimator: estimateSampling,
+    storeDir: options.store ?? join(options.out, 'completions'),
+    env,
+  });
+  if (options.json) out.write(serialisePlan(planned));
+  else if (options.markdown) out.write(renderPlanMarkdown(planned));
+  else out.write(renderPlanTerminal(planned, renderingFor(out, env)));
+  return 0;
+}
+
+function versionsOf({
+  old,
+  new: fresh,
+}: {
+  readonly old?: string | undefined;
+  readonly new?: string | undefined;
+}): { readonly old: string; readonly new: string } | undefined {
+  if (old !== undefined && fresh !== undefined) return { old, new: fresh };
+  if (old === undefined && fresh === undefined) return undefined;
+  throw new ConfigError({
+    what: `found --${old === undefined ? 'new' : 'old'} alone, expected both versions or none`,
+    where: 'the command line',
+    mend: 'Give --old and --new to look for stored completions, or neither to plan without.',
+  });
+}

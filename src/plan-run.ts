@@ -1,0 +1,40 @@
+import { resolveCheckpoints } from './checkpoints/resolve.ts';
+import type { Files } from './plan.ts';
+import { checkSamplesSuffice, outlookOf, readPlan } from './plan.ts';
+import type { PlannedRun } from './report/plan.ts';
+import type { Estimator } from './sampling/estimate.ts';
+
+/**
+ * What a check of these versions would ask, spend and be able to show. Nothing is asked or written.
+ *
+ * Without versions nothing is taken to be stored, and no address has to be known.
+ *
+ * @throws ConfigError as `readPlan` and `resolveCheckpoints` do; SamplingError where the store cannot be read.
+ */
+export async function planRun({
+  configPath,
+  versions,
+  files,
+  estimator,
+  storeDir,
+  env,
+}: {
+  readonly configPath: string;
+  readonly versions: { readonly old: string; readonly new: string } | undefined;
+  readonly files: Files;
+  readonly estimator: Estimator;
+  readonly storeDir: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}): Promise<PlannedRun> {
+  const plan = await readPlan(configPath, files);
+  const { config } = plan;
+  checkSamplesSuffice(plan, config.sampling.n);
+  const sides = await estimator({
+    checkpoints: versions && resolveCheckpoints({ checkpoints: config.checkpoints, versions, env }),
+    suites: plan.suites.map(({ suite }) => suite),
+    settings: config.sampling,
+    prices: config.prices,
+    storeDir,
+  });
+  return { versions, samplesPerItem: config.sampling.n, sides, outlook: outlookOf(plan) };
+}

@@ -1,0 +1,157 @@
+import picocolors from 'picocolors';
+import stringWidth from 'string-width';
+import type { SideEstimate } from '../sampling/estimate.ts';
+import { ASSUMED_DIVERSITY, type GuardrailOutlook } from '../verdict/outlook.ts';
+import { fit, wrap } from './columns.ts';
+import { blocks, list, table } from './fold.ts';
+import { markdownText, SENTENCE_LIMIT, terminalText } from './neutralise.ts';
+import * as numbers from './numbers.ts';
+import type { TerminalOptions } from './terminal.ts';
+import { amount, nameOf, outlookWarnings, type PlannedRun, totalsOf } from './plan.ts';
+
+const completionWords = ({ requests, completionTokens }: SideEstimate): string => {
+  if (requests === 0) return '0';
+  if (completionTokens === undefined) return 'no limit';
+  return `${completionTokens.basis === 'limit' ? '≤ ' : ''}${numbers.tokens(completionTokens.tokens)}`;
+};
+
+/** Columns of a table that name things; the others are our own numbers. */
+const NAMES = 2;
+
+const ASCII: Readonly<Record<string, string>> = { '≤': '<=', '√': 'sqrt', '²': '^2', '−': '-', '…': '...' };
+
+interface Cells {
+  readonly head: readonly string[];
+  readonly align: readonly ('l' | 'r')[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const samplingCells = (sides: readonly SideEstimate[]): Cells => ({
+  head: ['suite', 'side', 'samples', 'stored', 'requests', 'prompt tokens', 'completion tokens'],
+  align: ['l', 'l', 'r', 'r', 'r', 'r', 'r'],
+  rows: sides.map((each) => [
+    each.suite,
+    each.side,
+    numbers.count(each.samples),
+    numbers.count(each.stored),
+    numbers.count(each.requests),
+    numbers.tokens(each.promptTokens),
+    completionWords(each),
+  ]),
+});
+
+const outlookCells = (outlook: readonly GuardrailOutlook[]): Cells => ({
+  head: [
+    'guardrail',
+    'suite',
+    'margin',
+    'items',
+    'C_eff',
+    'detectable loss',
+    'kept if unchanged',
+    'recommended',
+  ],
+  align: ['l', 'l', 'r', 'r', 'r', 'r', 'r', 'r'],
+  rows: outlook.map((each) => [
+    nameOf(each),
+    each.suite,
+    amount(each.margin),
+    numbers.count(each.items),
+    numbers.count(Math.floor(each.effectiveClusters)),
+    amount({ kind: each.margin.kind, fraction: each.detectable }),
+    each.gates ? numbers.percent(each.chanceKept) : 'reported only',
+    each.gates ? `${numbers.count(each.itemsRecommended)} items` : '',
+  ]),
+});
+
+/** Requests, tokens and cost in one sentence. */
+const totalSentence = ({ sides }: PlannedRun): string => {
+  const { requests, stored, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
+  const completion =
+    completionTokens === undefined
+      ? 'completion tokens that nothing bounds (set sampling.max-tokens)'
+      : `${bounded ? 'at most ' : 'about '}${numbers.tokens(completionTokens)} completion tokens`;
+  const cost = costUsd === undefined ? '' : `; ${bounded ? 'at most ' : 'about '}${numbers.usd(costUsd)}`;
+  return `${numbers.counted(requests, 'request')} (${numbers.counted(stored, 'sample')} in the store), about ${numbers.tokens(promptTokens)} prompt and ${completion}${cost}.`;
+};
+
+const notes = ({ versions, sides, outlook }: PlannedRun): readonly string[] => [
+  'Prompt tokens are estimated as a quarter of the characters.',
+  ...(sides.some(({ requests, completionTokens }) => requests > 0 && completionTokens?.basis === 'store')
+    ? ['Completion tokens are the mean of stored completions; ≤ marks what the token limit bounds.']
+    : []),
+  ...(versions === undefined
+    ? ['No versions were given, so nothing is taken to be stored; --old and --new look into the store.']
+    : []),
+  ...(outlook.length === 0
+    ? []
+    : [
+        `Detectable and kept assume that differences have a standard deviation of √(1/(3n) + 0.1²) an item${outlook.some(({ margin }) => margin.kind === 'relative') ? `, and that old's diversity is ${numbers.dissimilarity(ASSUMED_DIVERSITY)}` : ''}. Detectable: the smallest loss found in 80 % of checks. Recommended: the size at which all guardrails together are kept in 80 % of checks of an unchanged pair.`,
+      ]),
+];
+
+const markdownCells = ({ head, rows, align }: Cells): string =>
+  rows.length === 0
+    ? ''
+    : table(
+        head,
+        rows.map((cells) => cells.map((cell, column) => (column < NAMES ? markdownText(cell) : cell))),
+        align,
+      );
+
+const sentences = (texts: readonly string[]): string =>
+  list(texts.map((text) => markdownText(text, SENTENCE_LIMIT)));
+
+/** A plan in Markdown. Every text in it is harmless. Ends with a line end. */
+export const renderPlanMarkdown = (run: PlannedRun): string => {
+  const warnings = outlookWarnings(run);
+  return `${blocks(
+    `**The plan.** ${markdownText(totalSentence(run), SENTENCE_LIMIT)}`,
+    markdownCells(samplingCells(run.sides)),
+    markdownCells(outlookCells(run.outlook)),
+    warnings.length === 0 ? '' : blocks('**Warnings**', sentences(warnings)),
+    sentences(notes(run)),
+  )}\n`;
+};
+
+/** A plan for a terminal or a log. No text in it can act. Ends with a line end. */
+export const renderPlanTerminal = (
+  run: PlannedRun,
+  { colour, columns, unicode }: TerminalOptions,
+): string => {
+  const colours = picocolors.createColors(colour);
+  const width = Math.max(60, columns);
+  const aligned = ({ head, rows, align }: Cells): string => {
+    const lines = [head, ...rows].map((cells) => cells.map((cell) => terminalText(cell, 40)));
+    const widths = head.map((_, at) => Math.max(...lines.map((cells) => stringWidth(cells[at] ?? ''))));
+    return lines
+      .map((cells, at) => {
+        const line = cells
+          .map((cell, column) => fit(cell, widths[column] ?? 0, align[column]))
+          .join('  ')
+          .trimEnd();
+        return at === 0 ? colours.dim(line) : line;
+      })
+      .join('\n');
+  };
+  const sentence = (text: string, lead = ''): string =>
+    wrap(terminalText(text, SENTENCE_LIMIT), width - lead.length)
+      .map((line, at) => (at === 0 ? lead : ' '.repeat(lead.length)) + line)
+      .join('\n');
+  const text = [
+    sentence(totalSentence(run)),
+    aligned(samplingCells(run.sides)),
+    run.outlook.length === 0 ? '' : aligned(outlookCells(run.outlook)),
+    outlookWarnings(run)
+      .map((warning) => sentence(warning, 'Warning: '))
+      .join('\n'),
+    notes(run)
+      .map((note) => sentence(note))
+      .join('\n'),
+  ];
+  const plain = text
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .replaceAll('\u00A0', ' ');
+  return `${unicode ? plain : plain.replace(/[≤√²−…]/gu, (sign) => ASCII[sign] ?? sign)}\n`;
+};

@@ -1,0 +1,121 @@
+import type { SideEstimate } from '../sampling/estimate.ts';
+import type { GuardrailOutlook } from '../verdict/outlook.ts';
+import type { Margin } from '../verdict/policy.ts';
+import * as numbers from './numbers.ts';
+
+/** What a check will ask, spend and be able to show, before a sample is spent. Unrounded. */
+export interface PlannedRun {
+  /** Undefined where no versions were given; nothing is then taken to be stored. */
+  readonly versions: { readonly old: string; readonly new: string } | undefined;
+  readonly samplesPerItem: number;
+  /** By suite, old before new. */
+  readonly sides: readonly SideEstimate[];
+  readonly outlook: readonly GuardrailOutlook[];
+}
+
+/** The chance of being kept below which a guardrail is warned of: what every size is planned for. */
+const LIKELY = 0.8;
+
+/** A margin as it is written: `2 points`, `10 %`. */
+export const amount = ({ kind, fraction }: Margin): string =>
+  kind === 'relative' ? `${numbers.plain(fraction * 100)} %` : pointsOf(fraction);
+
+const pointsOf = (fraction: number): string => {
+  const text = numbers.plain(fraction * 100);
+  return `${text} point${text === '1' ? '' : 's'}`;
+};
+
+/** A guardrail with its kind of diversity or its group: `diversity syntactic`. */
+export const nameOf = ({ guardrail, kind, group }: GuardrailOutlook): string =>
+  [guardrail, ...(kind === undefined ? [] : [kind]), ...(group === undefined ? [] : [`(${group})`])].join(
+    ' ',
+  );
+
+/**
+ * One sentence for every guardrail that an unchanged pair would often leave unclear, with its chance of being kept and
+ * the size that is enough.
+ */
+export const outlookWarnings = (run: Pick<PlannedRun, 'outlook' | 'samplesPerItem'>): readonly string[] =>
+  run.outlook
+    .filter(({ gates, chanceKept }) => gates && chanceKept < LIKELY)
+    .map(
+      (each) =>
+        `guardrails.${each.guardrail}: on ${each.suite}, ${numbers.counted(each.items, 'item')} of ${numbers.counted(run.samplesPerItem, 'sample')} would show ${nameOf(each)} kept within ${amount(each.margin)} in ${numbers.percent(each.chanceKept)} of checks of a pair that did not change, and leave it unclear in the others; about ${numbers.count(each.itemsRecommended)} items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) an item).`,
+    );
+
+interface Totals {
+  readonly requests: number;
+  readonly stored: number;
+  readonly promptTokens: number;
+  readonly completionTokens: number | undefined;
+  /** Whether a token limit, and not a mean of what is stored, was reckoned with. */
+  readonly bounded: boolean;
+  readonly costUsd: number | undefined;
+}
+
+/** What all suites and sides take together; undefined figures make an undefined sum. */
+export const totalsOf = (sides: readonly SideEstimate[]): Totals => {
+  const sum = (value: (side: SideEstimate) => number): number =>
+    sides.reduce((total, side) => total + value(side), 0);
+  const asked = sides.filter(({ requests }) => requests > 0);
+  return {
+    requests: sum(({ requests }) => requests),
+    stored: sum(({ stored }) => stored),
+    promptTokens: sum(({ promptTokens }) => promptTokens),
+    completionTokens: asked.some(({ completionTokens }) => completionTokens === undefined)
+      ? undefined
+      : sum((side) => (side.requests > 0 ? (side.completionTokens?.tokens ?? 0) : 0)),
+    bounded: asked.some(({ completionTokens }) => completionTokens?.basis === 'limit'),
+    costUsd: sides.some(({ costUsd }) => costUsd === undefined)
+      ? undefined
+      : sum(({ costUsd }) => costUsd ?? 0),
+  };
+};
+
+/** A plan as JSON, unrounded, with a line end. */
+export const serialisePlan = (run: PlannedRun): string => {
+  const totals = totalsOf(run.sides);
+  return `${JSON.stringify(
+    {
+      schema: 1,
+      old: run.versions?.old ?? null,
+      new: run.versions?.new ?? null,
+      samples_per_item: run.samplesPerItem,
+      suites: run.sides.map((side) => ({
+        name: side.suite,
+        side: side.side,
+        samples: side.samples,
+        stored: side.stored,
+        requests: side.requests,
+        prompt_tokens: side.promptTokens,
+        completion_tokens: side.completionTokens?.tokens ?? null,
+        completion_tokens_from: side.completionTokens?.basis ?? null,
+        cost_usd: side.costUsd ?? null,
+      })),
+      total: {
+        requests: totals.requests,
+        stored: totals.stored,
+        prompt_tokens: totals.promptTokens,
+        completion_tokens: totals.completionTokens ?? null,
+        cost_usd: totals.costUsd ?? null,
+      },
+      guardrails: run.outlook.map((each) => ({
+        guardrail: each.guardrail,
+        kind: each.kind ?? null,
+        group: each.group ?? null,
+        suite: each.suite,
+        gates: each.gates,
+        margin: each.margin.fraction,
+        margin_is_relative: each.margin.kind === 'relative',
+        items: each.items,
+        effective_clusters: each.effectiveClusters,
+        detectable: each.detectable,
+        chance_kept: each.chanceKept,
+        items_recommended: each.itemsRecommended,
+      })),
+      warnings: outlookWarnings(run),
+    },
+    undefined,
+    2,
+  )}\n`;
+};

@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import type { Checkpoint } from '../checkpoints/checkpoint.ts';
+import type { Suite } from '../evalset/suite.ts';
+import type { Generation } from './generation.ts';
+import { checkpointIdentity, pairIdentities, sampleKeys, storeFile } from './identity.ts';
+import type { SamplingSettings } from './sampler.ts';
+import { readStore, type StoredCompletion } from './store.ts';
+
+/** What the store holds of the completions that a check would ask for. */
+export interface StoredSide {
+  /** By item id, how many of its n samples are there; items without any are left out. */
+  readonly byItem: ReadonlyMap<string, number>;
+  /** Over those whose server told its usage; undefined where none did. */
+  readonly meanCompletionTokens: number | undefined;
+}
+
+type Pair = { readonly old: Checkpoint; readonly new: Checkpoint };
+
+/**
+ * Looks up what the store holds of one suite, for both sides. Nothing is written or asked.
+ *
+ * @throws {SamplingError} where the store cannot be read.
+ */
+export async function storedSamples(options: {
+  readonly checkpoints: Pair;
+  readonly suite: Suite;
+  readonly settings: SamplingSettings;
+  readonly storeDir: string;
+}): Promise<{ readonly old: StoredSide; readonly new: StoredSide }> {
+  const identities = pairIdentities(options.checkpoints);
+  const [old, fresh] = await Promise.all(
+    [identities.old, identities.new].map((identity) => readSuite({ ...options, identity })),
+  );
+  return { old: counted(old ?? []), new: counted(fresh ?? []) };
+}
+
+/**
+ * The completions of a checkpoint that the store holds of a suite, by item and index.
+ *
+ * @throws {SamplingError} where the store cannot be read.
+ */
+export async function storedGenerations(options: {
+  readonly checkpoint: Checkpoint;
+  readonly suite: Suite;
+  readonly settings: SamplingSettings;
+  readonly storeDir: string;
+}): Promise<Generation[]> {
+  const identity = checkpointIdentity(options.checkpoint, 0);
+  const found = await readSuite({ ...options, identity });
+  return found.map(({ item, index, completion: { text, finish_reason, usage } }) => ({
+    suite: options.suite.name,
+    id: item,
+    index,
+    text,
+    finish_reason,
+    usage,
+  }));
+}
+
+interface Found {
+  readonly item: string;
+  readonly index: number;
+  readonly completion: StoredCompletion;
+}
+
+async function readSuite({
+  identity,
+  suite,
+  settings,
+  storeDir,
+}: {
+  readonly identity: string;
+  readonly suite: Suite;
+  readonly settings: SamplingSettings;
+  readonly storeDir: string;
+}): Promise<Found[]> {
+  const samples = suite.items.flatMap((item) =>
+    sampleKeys({ identity, item, settings }).map((key, index) => ({ key, item: item.id, index })),
+  );
+  const completions = await readStore({
+    path: join(storeDir, storeFile(identity, suite.name)),
+    wanted: new Set(samples.map(({ key }) => key)),
+  });
+  return samples.flatMap(({ key, item, index }) => {
+    const completion = completions.get(key);
+    return completion === undefined ? [] : [{ item, index, completion }];
+  });
+}
+
+function counted(found: readonly Found[]): StoredSide {
+  const byItem = new Map<string, number>();
+  const tokens: number[] = [];
+  for (const { item, completion } of found) {
+    byItem.set(item, (byItem.get(item) ?? 0) + 1);
+    if (completion.usage) tokens.push(completion.usage.completion_tokens);
+  }
+  return {
+    byItem,
+    meanCompletionTokens:
+      tokens.length === 0 ? undefined : tokens.reduce((sum, count) => sum + count, 0) / tokens.length,
+  };
+}

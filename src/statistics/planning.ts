@@ -1,0 +1,55 @@
+import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
+import { ALPHA } from './interval.ts';
+import { LARGEST_MOVE_OF_PROBABILITY } from './power.ts';
+import { studentsTQuantile } from './students-t.ts';
+
+/** Standard deviation that items are assumed to differ by for reasons of their own (method.md, section 4). */
+const OWN_SPREAD = 0.1;
+
+/** How uncertain a difference will be, where no data were seen. */
+export interface PlannedError {
+  /** SE₀, without pseudo-clusters: how much the estimate itself will vary. */
+  readonly plain: number;
+  /** With the two pseudo-clusters: what the interval is made of. */
+  readonly standardError: number;
+  readonly degreesOfFreedom: number;
+  /** Standard deviation of one item's difference that gives `plain` for as many items. */
+  readonly spread: number;
+}
+
+/**
+ * The standard error that a difference of probabilities will have, by the assumption SD² = 1/(3n) + 0.1² an item
+ * (method.md, section 4). Items of a cluster share the second part, what is theirs beyond sampling noise; for single
+ * items the variance is SD²/N. `items` and `effectiveClusters` are at least 1.
+ */
+export function plannedError({
+  samplesPerItem,
+  items,
+  effectiveClusters,
+}: {
+  readonly samplesPerItem: number;
+  readonly items: number;
+  readonly effectiveClusters: number;
+}): PlannedError {
+  const plain = Math.sqrt(1 / (3 * samplesPerItem * items) + OWN_SPREAD ** 2 / effectiveClusters);
+  const pseudo = (Math.SQRT2 * LARGEST_MOVE_OF_PROBABILITY) / (effectiveClusters + 2);
+  return {
+    plain,
+    standardError: Math.hypot(plain, pseudo),
+    degreesOfFreedom: effectiveClusters + 1,
+    spread: plain * Math.sqrt(items),
+  };
+}
+
+/**
+ * The chance that a guardrail is `kept` when nothing changed: that its lower bound, a normal estimate around 0 less
+ * t·SE, lies above −margin. `margin` is in the unit of the difference.
+ */
+export function chanceKept(
+  { plain, standardError, degreesOfFreedom }: PlannedError,
+  margin: number,
+  alpha = ALPHA,
+): number {
+  const t = studentsTQuantile(1 - alpha, degreesOfFreedom);
+  return normalCdf((margin - t * standardError) / plain, 0, 1);
+}

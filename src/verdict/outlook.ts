@@ -1,0 +1,155 @@
+import { CLUSTERS_TO_GATE, effectiveClusters } from '../statistics/clustered-mean.ts';
+import { chanceKept, plannedError } from '../statistics/planning.ts';
+import { couldBeKept, detectableLoss, itemsNeeded } from '../statistics/power.ts';
+import type { PlannedSuite } from './feasibility.ts';
+import type { Guardrail, GuardrailName, Margin, Policy } from './policy.ts';
+
+/** Old's diversity that a margin relative to it is planned with, where none was seen. */
+export const ASSUMED_DIVERSITY = 0.5;
+
+/** A suite as the eval set has it, with what decides which guardrails it has. */
+export interface SuiteToPlan extends PlannedSuite {
+  readonly items: readonly { readonly cluster: string; readonly group: string | undefined }[];
+  /** Name of the grader; undefined on open suites. */
+  readonly grader: string | undefined;
+  readonly hardestGroup: string | undefined;
+}
+
+/** What a guardrail can be expected to show, before a sample is spent. */
+export interface GuardrailOutlook {
+  readonly guardrail: GuardrailName;
+  readonly suite: string;
+  /** `syntactic`, `logical` or `semantic`, where the guardrail has several measures. */
+  readonly kind: 'syntactic' | 'logical' | 'semantic' | undefined;
+  /** The group of items that it is restricted to: the configured one, or the smallest that could become the hardest. */
+  readonly group: string | undefined;
+  readonly margin: Margin;
+  readonly items: number;
+  readonly effectiveClusters: number;
+  /** False for a group so small that it could never be kept: it is reported only. */
+  readonly gates: boolean;
+  /** P(kept | nothing changed). */
+  readonly chanceKept: number;
+  /** The smallest loss found in 80 % of runs: a fraction of 1, or of old's value where the margin is relative. */
+  readonly detectable: number;
+  /** Items like these at which all guardrails together are kept in 80 % of runs when nothing changed. */
+  readonly itemsRecommended: number;
+}
+
+interface Hypothesis extends Pick<GuardrailOutlook, 'guardrail' | 'suite' | 'kind' | 'group' | 'margin'> {
+  readonly items: SuiteToPlan['items'];
+  readonly samplesPerItem: number;
+}
+
+/**
+ * What each guardrail can be expected to show under the assumed spread (method.md, section 4), in the order of the
+ * family. `semantic` says whether solutions are embedded. The hardest group is that of the configuration; otherwise the
+ * smallest that gates is planned with, compared on half of the samples. A suite without items has no guardrails.
+ */
+export function outlook({
+  suites,
+  policy,
+  samplesPerItem,
+  semantic,
+}: {
+  readonly suites: readonly SuiteToPlan[];
+  readonly policy: Policy;
+  readonly samplesPerItem: number;
+  readonly semantic: boolean;
+}): readonly GuardrailOutlook[] {
+  const hypotheses = suites
+    .filter(({ items }) => items.length > 0)
+    .flatMap((suite) => hypothesesOf(suite, policy, { samplesPerItem, semantic }));
+  const familySize = hypotheses.length + extraHypotheses(suites, policy);
+  const guardrails = hypotheses.filter(gatesAtAll).length;
+  return hypotheses.map((hypothesis) => {
+    const { guardrail, suite, kind, group, margin, items } = hypothesis;
+    const clusters = effectiveClusters(items);
+    const error = plannedError({ ...hypothesis, items: items.length, effectiveClusters: clusters });
+    const unit = margin.kind === 'relative' ? ASSUMED_DIVERSITY : 1;
+    const inUnits = margin.fraction * unit;
+    return {
+      guardrail,
+      suite,
+      kind,
+      group,
+      margin,
+      items: items.length,
+      effectiveClusters: clusters,
+      gates: gatesAtAll(hypothesis),
+      chanceKept: chanceKept(error, inUnits),
+      detectable: detectableLoss({ ...error, margin: inUnits, familySize }) / unit,
+      itemsRecommended:
+        itemsNeeded({
+          spread: error.spread,
+          margin: inUnits,
+          itemsPerCluster: items.length / clusters,
+          guardrails: Math.max(1, guardrails),
+        }) ?? items.length,
+    };
+  });
+}
+
+/** Of several targets the pooled one is in the family besides; of a single one it is, also where its guardrail is off. */
+function extraHypotheses(suites: readonly SuiteToPlan[], { guardrails }: Policy): number {
+  const targets = suites.filter(({ role }) => role === 'target').length;
+  if (targets === 1) return guardrails.accuracy === 'off' ? 1 : 0;
+  return Math.min(targets, 1);
+}
+
+function hypothesesOf(
+  suite: SuiteToPlan,
+  { guardrails }: Policy,
+  { samplesPerItem, semantic }: { readonly samplesPerItem: number; readonly semantic: boolean },
+): Hypothesis[] {
+  const found: Hypothesis[] = [];
+  const add = (guardrail: GuardrailName, rest: Partial<Hypothesis> = {}): void => {
+    const setting: Guardrail = guardrails[guardrail];
+    if (setting === 'off') return;
+    const { name, items } = suite;
+    found.push({
+      guardrail,
+      suite: name,
+      kind: undefined,
+      group: undefined,
+      margin: setting.margin,
+      items,
+      samplesPerItem,
+      ...rest,
+    });
+  };
+  if (suite.role === 'ood') add('ood');
+  if (suite.role === 'target') {
+    add('accuracy');
+    add('coverage');
+  }
+  if (suite.role !== 'ood') {
+    if (suite.grader !== 'choice') add('diversity', { kind: 'syntactic' });
+    add('diversity', { kind: 'logical' });
+    if (semantic) add('diversity', { kind: 'semantic' });
+  }
+  const hardest = suite.role === 'target' ? hardestToPlan(suite, samplesPerItem) : undefined;
+  if (hardest !== undefined) add('hardest-group', hardest);
+  return found;
+}
+
+function hardestToPlan(
+  { items, hardestGroup }: SuiteToPlan,
+  samplesPerItem: number,
+): Pick<Hypothesis, 'group' | 'items' | 'samplesPerItem'> | undefined {
+  const groups = Map.groupBy(items, ({ group }) => group);
+  if (hardestGroup !== undefined) {
+    const members = groups.get(hardestGroup);
+    return members && { group: hardestGroup, items: members, samplesPerItem };
+  }
+  const [smallest] = [...groups]
+    .map(([group, members]) => ({ group, items: members, clusters: effectiveClusters(members) }))
+    .filter(({ group, clusters }) => group !== undefined && clusters >= CLUSTERS_TO_GATE)
+    .sort((a, b) => a.clusters - b.clusters);
+  return smallest && { ...smallest, samplesPerItem: Math.floor(samplesPerItem / 2) };
+}
+
+function gatesAtAll({ guardrail, items, margin }: Hypothesis): boolean {
+  if (guardrail !== 'hardest-group') return true;
+  return couldBeKept(items, { fraction: margin.fraction, relative: margin.kind === 'relative' });
+}
