@@ -49,12 +49,9 @@ export class Boilerplate {
       const counts = new ItemCounts(0);
       items.forEach((texts, item) => {
         for (const text of texts) {
-          for (let start = 0; start + n <= text.length; start += 1) {
-            const prefix = this.#prefix(text, start, n);
-            if (prefix === NOT_BOILERPLATE) continue;
-            const token = text[start + n - 1] ?? 0;
-            if (this.ofToken(token) !== NOT_BOILERPLATE) counts.see(candidates.numberOf(prefix, token), item);
-          }
+          this.#visitCandidates(text, n, (prefix, token) => {
+            counts.see(candidates.numberOf(prefix, token), item);
+          });
         }
       });
       candidates.forEach((prefix, token, candidate) => {
@@ -64,13 +61,21 @@ export class Boilerplate {
     return found;
   }
 
-  /** Number of the n − 1 tokens from `start`, or NOT_BOILERPLATE. */
-  #prefix(text: Int32Array, start: number, n: number): number {
-    let prefix = this.ofToken(text[start] ?? 0);
-    for (let length = 2; length < n && prefix !== NOT_BOILERPLATE; length += 1) {
-      prefix = this.extended(prefix, text[start + length - 1] ?? 0, length);
+  /** Visits the n-grams of a text whose first n − 1 tokens and last token are boilerplate. */
+  #visitCandidates(text: Int32Array, n: number, visit: (prefix: number, token: number) => void): void {
+    const single = this.#single;
+    const longer = this.#longer;
+    const last = text.length - n;
+    for (let start = 0; start <= last; start += 1) {
+      let prefix = single[text[start] ?? 0] ?? NOT_BOILERPLATE;
+      if (prefix === NOT_BOILERPLATE) continue;
+      const token = text[start + n - 1] ?? 0;
+      if (single[token] === NOT_BOILERPLATE) continue;
+      for (let length = 2; length < n && prefix !== NOT_BOILERPLATE; length += 1) {
+        prefix = longer[length - 2]?.find(prefix, text[start + length - 1] ?? 0) ?? NOT_BOILERPLATE;
+      }
+      if (prefix !== NOT_BOILERPLATE) visit(prefix, token);
     }
-    return prefix;
   }
 }
 
