@@ -35,6 +35,7 @@ const ROOT_FILES: Readonly<Record<string, Room>> = {
   'plan.ts': 'check',
   'plan-run.ts': 'check',
   'judge.ts': 'check',
+  'embed-solutions.ts': 'check',
   'run-folder.ts': 'check',
   'exit-code.ts': 'check',
   'cli.ts': 'cli',

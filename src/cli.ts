@@ -4,7 +4,6 @@ import { checkCommand } from './cli/check-command.ts';
 import { compareCommand } from './cli/compare-command.ts';
 import { demoCommand } from './cli/demo-command.ts';
 import { pinCommand } from './cli/pin-command.ts';
-import { planCommand } from './cli/plan-command.ts';
 import { reportCommand } from './cli/report-command.ts';
 import type { Terminal } from './cli/terminal.ts';
 import { ReversalCheckError } from './errors.ts';
@@ -30,11 +29,6 @@ function interruptible(): AbortSignal {
 const config = (): Option => new Option('--config <file>', 'the configuration').default('reversal.yml');
 const out = (): Option =>
   new Option('--out <folder>', 'where result and report are written').default('.reversal-check');
-const store = (): Option =>
-  new Option(
-    '--store <folder>',
-    'where completions are kept and found again (default: completions in the --out folder)',
-  );
 const json = (): Option =>
   new Option('--json', 'print the result as JSON; everything else goes to standard error').default(false);
 const examples = (...lines: readonly string[]): string =>
@@ -45,7 +39,6 @@ const program = new Command('reversal-check')
   .version(ENGINE_VERSION)
   .configureHelp({ showGlobalOptions: true })
   .exitOverride()
-  .showHelpAfterError('(--help shows an example)')
   .addHelpText('after', EXIT_CODES);
 
 program
@@ -55,7 +48,10 @@ program
   .requiredOption('--new <version>', 'the version to judge')
   .addOption(config())
   .addOption(out())
-  .addOption(store())
+  .option(
+    '--store <folder>',
+    'where completions are kept and found again (default: completions in the --out folder)',
+  )
   .addOption(json())
   .addHelpText(
     'after',
@@ -70,17 +66,21 @@ program
 
 program
   .command('compare')
-  .description('judge completions that files hold; no model is asked')
+  .description('judge completions that files hold; no checkpoint is asked')
   .argument('<old>', "old's completions, JSONL")
   .argument('<new>', "new's completions, JSONL")
   .option('--old <name>', 'what to call old (default: the name of its file)')
   .option('--new <name>', 'what to call new (default: the name of its file)')
   .addOption(config())
   .addOption(out())
+  .option(
+    '--store <folder>',
+    'where embeddings are kept and found again (default: completions in the --out folder)',
+  )
   .addOption(json())
   .addHelpText('after', examples('reversal-check compare v2.jsonl v3.jsonl --config reversal.yml'))
   .action(async (old: string, fresh: string, options) => {
-    process.exitCode = await compareCommand({ old, new: fresh }, options, terminal);
+    process.exitCode = await compareCommand({ old, new: fresh }, options, terminal, interruptible);
   });
 
 program
@@ -91,21 +91,6 @@ program
   .addHelpText('after', examples('reversal-check pin', 'reversal-check pin --config evals/reversal.yml'))
   .action(async (options) => {
     process.exitCode = await pinCommand(options, terminal);
-  });
-
-program
-  .command('plan')
-  .description('tell what a check would ask, spend and be able to show; nothing is asked')
-  .option('--old <version>', 'the version to compare with; with --new, what is stored is not asked again')
-  .option('--new <version>', 'the version to judge')
-  .addOption(config())
-  .addOption(out())
-  .addOption(store())
-  .option('--markdown', 'as Markdown', false)
-  .addOption(json())
-  .addHelpText('after', examples('reversal-check plan', 'reversal-check plan --old v2 --new v3 --json'))
-  .action(async (options) => {
-    process.exitCode = await planCommand(options, terminal);
   });
 
 program
@@ -135,12 +120,6 @@ program
     const packageRoot = fileURLToPath(new URL('..', import.meta.url));
     process.exitCode = await demoCommand(options, terminal, { packageRoot, signal: interruptible() });
   });
-
-// A reader such as `head` may close the pipe before all is written.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
 
 try {
   await program.parseAsync();

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { check } from '../check.ts';
+import { embed } from '../sampling/embeddings.ts';
 import { sample } from '../sampling/sampler.ts';
 import { concludeRun } from './conclude.ts';
 import { localFiles } from './files.ts';
@@ -26,10 +27,12 @@ export async function checkCommand(
       versions: { old: options.old, new: options.new },
       files: localFiles,
       sampler: sample,
+      embed: (request) => embed({ ...request, signal }),
       storeDir: options.store ?? join(options.out, 'completions'),
       env: terminal.env,
       signal,
       onProgress: progress.onProgress,
+      onEmbedding: progress.onEmbedding,
       onWarning: progress.onWarning,
     });
     progress.stop();

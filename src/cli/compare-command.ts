@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import { compare } from '../check.ts';
+import { embed } from '../sampling/embeddings.ts';
 import { concludeRun } from './conclude.ts';
 import { localFiles } from './files.ts';
+import { progressDisplay } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `reversal-check compare`: judges completions that files hold. */
+/** `reversal-check compare`: judges completions that files hold. Only a model that embeds solutions is asked. */
 export async function compareCommand(
   paths: { readonly old: string; readonly new: string },
   options: {
@@ -11,10 +14,28 @@ export async function compareCommand(
     readonly old?: string | undefined;
     readonly new?: string | undefined;
     readonly out: string;
+    readonly store?: string | undefined;
     readonly json: boolean;
   },
   terminal: Terminal,
+  interruptible: () => AbortSignal,
 ): Promise<number> {
-  const checked = await compare({ configPath: options.config, paths, names: options, files: localFiles });
-  return concludeRun(checked, options, terminal);
+  const progress = progressDisplay(terminal, () => performance.now());
+  try {
+    const checked = await compare({
+      configPath: options.config,
+      paths,
+      names: options,
+      files: localFiles,
+      embed: (request) => embed({ ...request, signal: interruptible() }),
+      storeDir: options.store ?? join(options.out, 'completions'),
+      env: terminal.env,
+      onEmbedding: progress.onEmbedding,
+      onWarning: progress.onWarning,
+    });
+    progress.stop();
+    return await concludeRun(checked, options, terminal);
+  } finally {
+    progress.stop();
+  }
 }

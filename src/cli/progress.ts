@@ -1,3 +1,4 @@
+import type { EmbeddingProgress } from '../sampling/embeddings.ts';
 import type { Progress } from '../sampling/sampler.ts';
 import { bar } from '../report/bars.ts';
 import { count, counted, tokens } from '../report/numbers.ts';
@@ -9,30 +10,39 @@ const DRAW_EVERY_MS = 100;
 const BAR_WIDTH = 20;
 const CLEAR_LINE = '\u001B[2K';
 
-/** Shows how far sampling is. */
+/** Shows how far sampling and embedding are. */
 export interface ProgressDisplay {
   readonly onProgress: (progress: Progress) => void;
+  readonly onEmbedding: (progress: EmbeddingProgress) => void;
   readonly onWarning: (message: string) => void;
   /** Draws the last state and stops; safe to call twice. */
   readonly stop: () => void;
 }
 
-/** A bar for every suite and side on a terminal, redrawn in place; elsewhere one line every 10 s. */
+/**
+ * A bar for every suite and side, and one for embeddings, on a terminal, redrawn in place; elsewhere one line every 10 s.
+ */
 export function progressDisplay({ err }: Pick<Terminal, 'err'>, now: () => number): ProgressDisplay {
   const states = new Map<string, Progress>();
   const started = now();
+  let embedding: EmbeddingProgress | undefined;
   let alreadyDone: number | undefined;
   let drawn = 0;
   let stopped = false;
 
   const draw = (): void => {
-    if (states.size === 0) return;
-    const lines = [...states.values()].map(barLine);
+    const lines = [
+      ...(states.size === 0 ? [] : [...[...states.values()].map(barLine), totalLine()]),
+      ...(embedding === undefined ? [] : [barLine({ suite: 'embeddings', side: '', ...embedding })]),
+    ];
     const up = drawn > 0 ? `\u001B[${drawn}A` : '';
-    err.write(`${up}${[...lines, totalLine()].map((line) => `${CLEAR_LINE}${fit(line)}\n`).join('')}`);
-    drawn = lines.length + 1;
+    if (lines.length > 0) err.write(`${up}${lines.map((line) => `${CLEAR_LINE}${fit(line)}\n`).join('')}`);
+    drawn = lines.length;
   };
-  const log = (): void => void err.write(`${totalLine()}\n`);
+  const log = (): void => {
+    if (embedding !== undefined) err.write(`${embeddingLine(embedding)}\n`);
+    else if (states.size > 0) err.write(`${totalLine()}\n`);
+  };
   const totalLine = (): string => {
     const all = [...states.values()];
     const sum = (value: (progress: Progress) => number): number =>
@@ -54,6 +64,10 @@ export function progressDisplay({ err }: Pick<Terminal, 'err'>, now: () => numbe
       states.set(`${progress.suite}\n${progress.side}`, progress);
       alreadyDone = [...states.values()].reduce((sum, { cached }) => sum + cached, 0);
     },
+    onEmbedding: (progress) => {
+      if (embedding === undefined && !err.isTTY) log();
+      embedding = progress;
+    },
     onWarning: (message) => {
       drawn = 0;
       err.write(`warning: ${terminalText(message, 500)}\n`);
@@ -62,19 +76,31 @@ export function progressDisplay({ err }: Pick<Terminal, 'err'>, now: () => numbe
       if (stopped) return;
       stopped = true;
       clearInterval(timer);
-      if (states.size === 0) return;
       if (err.isTTY) draw();
       else log();
     },
   };
 }
 
-function barLine({ suite, side, done, failed, cached, total }: Progress): string {
+function barLine({
+  suite,
+  side,
+  done,
+  failed,
+  cached,
+  total,
+}: Omit<Progress, 'side' | 'completionTokens'> & { readonly side: string }): string {
   const share = total === 0 ? 1 : (done + failed) / total;
   const stored = cached > 0 ? `, ${count(cached)} from the store` : '';
   const lost = failed > 0 ? `, ${count(failed)} failed` : '';
   const label = `${terminalText(suite, 24)} ${side}`.padEnd(28);
   return `${label} ${bar(share, BAR_WIDTH).padEnd(BAR_WIDTH)} ${count(done)}/${count(total)}${stored}${lost}`;
+}
+
+function embeddingLine({ done, failed, cached, total }: EmbeddingProgress): string {
+  const stored = cached > 0 ? `, ${count(cached)} from the store` : '';
+  const lost = failed > 0 ? ` (${count(failed)} failed)` : '';
+  return `embedding: ${count(done + failed)} of ${counted(total, 'solution')}${lost}${stored}`;
 }
 
 function duration(seconds: number): string {

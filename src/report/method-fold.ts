@@ -33,7 +33,19 @@ const suitesTable = ({ suites }: Result): string =>
         ['l', 'l', 'l', 'r', 'r', 'r', 'r'],
       );
 
+const NO_COST = { requests: 0, prompt_tokens: 0, cached: 0 };
+
 const STATES = `Both sides were asked the same items in the same way; every change is paired by item, and its 95\u00A0% interval is over clusters of items. **kept**: the whole interval lies above the margin. **lost**: the change is at least the margin, and a loss is shown after adjusting for all guardrails together. **unclear**: neither was shown. Changes are in percentage points, or in percent of the old value where they say %.`;
+
+/** Which model embedded the solutions, and what that took; nothing where none did. */
+const embeddingsLine = ({ cost, provenance }: Result): string[] => {
+  const { embeddings } = provenance;
+  if (embeddings === undefined) return [];
+  const { requests, prompt_tokens: tokens, cached } = cost.embeddings ?? NO_COST;
+  return [
+    `Embeddings: ${markdownCode(embeddings.model)}, of at most ${numbers.counted(embeddings.max_characters, 'character')}; ${numbers.counted(requests, 'request')}, ${numbers.tokens(tokens)} tokens; ${numbers.counted(cached, 'embedding')} taken from the store`,
+  ];
+};
 
 /** How it was measured, what that cost, and the command that gives it again. */
 export const methodFold = (result: Result): Fold => {
@@ -50,6 +62,7 @@ export const methodFold = (result: Result): Fold => {
         ...(sampling === '' ? [] : [`Sampling: ${sampling}`]),
         ...(graders === '' ? [] : [`Graders: ${graders}`]),
         `Cost: ${numbers.counted(cost.requests, 'request')}, ${numbers.tokens(cost.prompt_tokens)} prompt and ${numbers.tokens(cost.completion_tokens)} completion tokens; ${numbers.counted(cost.cached, 'completion')} taken from the store`,
+        ...embeddingsLine(result),
         `reversal-check ${markdownCode(provenance.engine)}, configuration ${markdownCode(provenance.config)}, ${provenance.lock === null ? 'no lock' : `lock ${markdownCode(provenance.lock)}`}`,
       ]),
       suitesTable(result),

@@ -30,11 +30,15 @@ const measure = z.strictObject({
   suite: z.string().nullable().describe('null where suites are pooled'),
   role,
   dimension: z.enum(['accuracy', 'coverage', 'diversity', 'generalization']),
-  name: z.string().describe('pass@1, pass@32, cover@0.5, syntactic, logical, reach@32, hardest group, …'),
+  name: z
+    .string()
+    .describe('pass@1, pass@32, cover@0.5, syntactic, logical, semantic, reach@32, hardest group, …'),
   group: z.string().nullable().describe('The group of items it is restricted to'),
   unit: z
     .enum(['probability', 'dissimilarity', 'ways'])
-    .describe('probability: 0 to 1, shown as percent; dissimilarity: 0 to 1; ways: expected number of ways'),
+    .describe(
+      'probability: 0 to 1, shown as percent; dissimilarity: 0 to 1 (semantic: to 2); ways: expected number of ways',
+    ),
   gates: z.boolean().describe('Whether it is a guardrail, or the pooled target, of this check'),
   old: z.number().nullable().describe('Mean over eligible items; null where not measured'),
   new: z.number().nullable(),
@@ -139,6 +143,14 @@ export const resultSchema = z.strictObject({
       prompt_tokens: count,
       completion_tokens: count,
       cached: count.describe('Completions that were already in the store'),
+      embeddings: z
+        .strictObject({
+          requests: count,
+          prompt_tokens: count,
+          cached: count.describe('Embeddings that were already in the store'),
+        })
+        .optional()
+        .describe('What embedding the solutions took; absent where none were'),
     })
     .describe('What this run spent; the only part that may differ between runs on the same completions'),
   provenance: z.strictObject({
@@ -147,6 +159,14 @@ export const resultSchema = z.strictObject({
     lock: z.string().nullable().describe('sha256:… of reversal.lock; null where none was used'),
     sampling: z.record(z.string(), z.unknown()),
     graders: z.record(z.string(), z.string()).describe('Suite to grader and version'),
+    embeddings: z
+      .strictObject({
+        model: z.string(),
+        max_characters: z.number().int().positive().describe('Of a longer text its beginning is embedded'),
+        digest: z.string().optional(),
+      })
+      .optional()
+      .describe('What embedded the solutions; absent where none were'),
     reproduce: z.string().describe('The command that gives this result again'),
   }),
 });
