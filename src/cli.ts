@@ -4,10 +4,11 @@ import { checkCommand } from './cli/check-command.ts';
 import { compareCommand } from './cli/compare-command.ts';
 import { demoCommand } from './cli/demo-command.ts';
 import { pinCommand } from './cli/pin-command.ts';
+import { planCommand } from './cli/plan-command.ts';
 import { reportCommand } from './cli/report-command.ts';
 import type { Terminal } from './cli/terminal.ts';
 import { ReversalCheckError } from './errors.ts';
-import { terminalLines } from './report/neutralise.ts';
+import { terminalMessage } from './report/neutralise.ts';
 import { ENGINE_VERSION } from './version.ts';
 
 const EXIT_CODES = `
@@ -29,6 +30,11 @@ function interruptible(): AbortSignal {
 const config = (): Option => new Option('--config <file>', 'the configuration').default('reversal.yml');
 const out = (): Option =>
   new Option('--out <folder>', 'where result and report are written').default('.reversal-check');
+const store = (): Option =>
+  new Option(
+    '--store <folder>',
+    'where completions are kept and found again (default: completions in the --out folder)',
+  );
 const json = (): Option =>
   new Option('--json', 'print the result as JSON; everything else goes to standard error').default(false);
 const examples = (...lines: readonly string[]): string =>
@@ -39,6 +45,7 @@ const program = new Command('reversal-check')
   .version(ENGINE_VERSION)
   .configureHelp({ showGlobalOptions: true })
   .exitOverride()
+  .showHelpAfterError('(--help shows an example)')
   .addHelpText('after', EXIT_CODES);
 
 program
@@ -48,10 +55,7 @@ program
   .requiredOption('--new <version>', 'the version to judge')
   .addOption(config())
   .addOption(out())
-  .option(
-    '--store <folder>',
-    'where completions are kept and found again (default: completions in the --out folder)',
-  )
+  .addOption(store())
   .addOption(json())
   .addHelpText(
     'after',
@@ -73,10 +77,7 @@ program
   .option('--new <name>', 'what to call new (default: the name of its file)')
   .addOption(config())
   .addOption(out())
-  .option(
-    '--store <folder>',
-    'where embeddings are kept and found again (default: completions in the --out folder)',
-  )
+  .addOption(store())
   .addOption(json())
   .addHelpText('after', examples('reversal-check compare v2.jsonl v3.jsonl --config reversal.yml'))
   .action(async (old: string, fresh: string, options) => {
@@ -91,6 +92,21 @@ program
   .addHelpText('after', examples('reversal-check pin', 'reversal-check pin --config evals/reversal.yml'))
   .action(async (options) => {
     process.exitCode = await pinCommand(options, terminal);
+  });
+
+program
+  .command('plan')
+  .description('tell what a check would ask, spend and be able to show; nothing is asked')
+  .option('--old <version>', 'the version to compare with; with --new, what is stored is not asked again')
+  .option('--new <version>', 'the version to judge')
+  .addOption(config())
+  .addOption(out())
+  .addOption(store())
+  .option('--markdown', 'as Markdown', false)
+  .addOption(json())
+  .addHelpText('after', examples('reversal-check plan', 'reversal-check plan --old v2 --new v3 --json'))
+  .action(async (options) => {
+    process.exitCode = await planCommand(options, terminal);
   });
 
 program
@@ -121,6 +137,12 @@ program
     process.exitCode = await demoCommand(options, terminal, { packageRoot, signal: interruptible() });
   });
 
+// A reader such as `head` may close the pipe before all is written.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
@@ -131,12 +153,12 @@ try {
 function exitCodeOfError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof ReversalCheckError) {
-    terminal.err.write(`error: ${terminalLines(error.message).join('\n')}\n`);
+    terminal.err.write(`error: ${terminalMessage(error.message)}\n`);
     return error.exitCode;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   terminal.err.write(
-    `${terminalLines(stack).join('\n')}\nThis is a bug in reversal-check ${ENGINE_VERSION}. Please report it with the lines above.\n`,
+    `${terminalMessage(stack)}\nThis is a bug in reversal-check ${ENGINE_VERSION}. Please report it with the lines above.\n`,
   );
   return 3;
 }

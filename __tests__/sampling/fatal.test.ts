@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { everySampleFailed } from '../../src/sampling/fatal.ts';
 import { samplerWith, type SamplingRequest } from '../../src/sampling/sampler.ts';
 import { chatAnswer, sendJson, startChatServer, startServer } from './fake-server.ts';
 import { fail, runAgainst } from './one-sample.ts';
@@ -163,20 +164,52 @@ describe('what ends the run at once', () => {
 });
 
 describe('a side of which nothing could be had', () => {
-  it('ends with the commonest reason, though the other side is whole', async () => {
-    const server = await startServer(({ number, body }, response) =>
+  const refusing = (message: string) =>
+    startServer(({ body }, response) =>
       body['model'] === 'model-old'
         ? sendJson(response, 200, chatAnswer('fine'))
-        : sendJson(response, 400, { error: { message: number === 1 ? 'odd' : 'top_p must be 1' } }),
+        : sendJson(response, 400, { error: { message } }),
     );
+
+  it('ends with the reason, though the other side is whole', async () => {
+    const server = await refusing('top_p must be 1.');
     const request = makeRequest({
       baseUrl: server.baseUrl,
       storeDir: await makeFolder(),
-      settings: { ...SETTINGS, concurrency: 1 },
+      settings: { ...SETTINGS, n: 1, concurrency: 1 },
     });
     const error = await samplingError(samplerWith(stillTiming())(request));
     expect(error.what).toBe(
-      'Not one of the 4 samples of new (model-new) could be had; 3 times: HTTP 400: top_p must be 1.',
+      'Not one of the 2 samples of new (model-new) could be had; 2 times: HTTP 400: top_p must be 1.',
     );
+  });
+
+  it('ends as soon as a few failed, where none was ever had', async () => {
+    const server = await refusing('top_p must be 1');
+    const request = makeRequest({
+      baseUrl: server.baseUrl,
+      storeDir: await makeFolder(),
+      settings: { ...SETTINGS, n: 8, concurrency: 1 },
+    });
+    const error = await samplingError(samplerWith(stillTiming())(request));
+    expect(error.what).toBe(
+      'The server of new (model-new) gives no completions: the last 4 samples failed after all attempts, the latest with HTTP 400: top_p must be 1.',
+    );
+  });
+
+  it('names the commonest of several reasons', () => {
+    const generations = ['odd', 'common', 'common'].map((error, index) => ({
+      suite: 's',
+      id: 'a',
+      index,
+      text: '',
+      error,
+    }));
+    const checkpoint = makeRequest({ baseUrl: 'http://127.0.0.1:1/v1', storeDir: 'nowhere' }).checkpoints.new;
+    expect(everySampleFailed(checkpoint, generations)?.what).toContain('2 times: common.');
+    expect(everySampleFailed(checkpoint, [])).toBeUndefined();
+    expect(
+      everySampleFailed(checkpoint, [...generations, { suite: 's', id: 'b', index: 0, text: '' }]),
+    ).toBeUndefined();
   });
 });

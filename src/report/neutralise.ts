@@ -164,5 +164,14 @@ const inertInLogs = (line: string): string =>
 export const terminalText = (text: string, limit: number = NAME_LIMIT): string =>
   inertInLogs(oneLine(text, limit));
 
+/**
+ * Our own message for a terminal, which may quote what a server or a file said: the same, but that addresses stay whole,
+ * to be copied.
+ */
+export const terminalMessage = (text: string): string =>
+  visible(text)
+    .replace(/:(?=:)/gu, ': ')
+    .replace(/##(?=\[)/gu, '## ');
+
 /** The same for text of several lines, such as a completion: lines stay lines, nothing is shortened. */
 export const terminalLines = (text: string): readonly string[] => visible(text).split('\n').map(inertInLogs);

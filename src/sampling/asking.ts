@@ -8,6 +8,9 @@ import type { Timing } from './timing.ts';
 
 const MODELS_TO_NAME = 5;
 
+/** A server that has given nothing at all is given up after more failures than these, all attempts made. */
+const MOST_WITHOUT_ANY_ANSWER = 3;
+
 /** One server during a run: asked at its pace, with retries, until it turns out to be of no use. */
 export interface Asking {
   /**
@@ -27,7 +30,7 @@ export function openAsking(options: {
   readonly timing: Timing;
   /** Most requests under way at one time. */
   readonly concurrency: number;
-  /** After more failures in a row than these, `gaveUp` ends the run. */
+  /** After more failures in a row than these, `gaveUp` ends the run; after fewer while nothing was had yet. */
   readonly mostInARow: number;
   readonly gaveUp: (failure: RequestFailure, failedInARow: number) => SamplingError;
 }): Asking {
@@ -36,6 +39,7 @@ export function openAsking(options: {
   let requests = 0;
   let answeredEver = false;
   let failedInARow = 0;
+  let most = Math.min(mostInARow, MOST_WITHOUT_ANY_ANSWER);
   let verdict: Promise<SamplingError | undefined> | undefined;
 
   const once = async <T>(send: () => Promise<T>, signal: AbortSignal): Promise<T> => {
@@ -56,7 +60,7 @@ export function openAsking(options: {
   const judge = async (failure: RequestFailure): Promise<SamplingError | undefined> => {
     const offered = namesTheModel(failure) ? await models(MODELS_TO_NAME) : [];
     const unusable = serverUnusable({ failure, endpoint, answeredEver, models: offered });
-    return unusable ?? (failedInARow > mostInARow ? gaveUp(failure, failedInARow) : undefined);
+    return unusable ?? (failedInARow > most ? gaveUp(failure, failedInARow) : undefined);
   };
 
   return {
@@ -72,6 +76,7 @@ export function openAsking(options: {
           },
         });
         failedInARow = 0;
+        most = mostInARow;
         return answer;
       } catch (error) {
         if (!(error instanceof RequestFailure)) throw error;

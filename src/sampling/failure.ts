@@ -78,7 +78,7 @@ export function failureOf(
 function statusFailure(error: APIError, status: number, redact: Redaction, now: number): RequestFailure {
   const code = [error.code, error.type].find((name) => typeof name === 'string');
   const spent = status === 402 || [error.code, error.type].some((name) => QUOTA_CODES.has(name ?? ''));
-  const said = redact.message(error.message.replace(/^\d{3} /, ''));
+  const said = redact.message(error.message.replace(/^\d{3} /, '')).replace(/\.+$/, '');
   const retryAfterMs = parseRetryAfter(error.headers?.get('retry-after'), now);
   const waits = retryAfterMs === undefined ? '' : `; it asks to wait ${Math.ceil(retryAfterMs / 1_000)} s`;
   return new RequestFailure({

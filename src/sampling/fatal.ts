@@ -96,7 +96,7 @@ export function serverUnusable(options: {
   return undefined;
 }
 
-/** The error for a server that answered once and gives nothing any more. */
+/** The error for a server that answers, and gives no completions, or no longer. */
 export function serverGaveUp(options: {
   readonly failure: RequestFailure;
   readonly checkpoint: Checkpoint;
