@@ -6,10 +6,12 @@ import { type EmbeddingEdges, type EmbedSolutions, solutionEmbedder } from './em
 import { ConfigError } from './errors.ts';
 import { gradeSuite } from './grading/grade-suite.ts';
 import { judgeSamples } from './judge.ts';
+import { describeSuite } from './measures/describe-suite.ts';
 import type { SuiteSamples } from './measures/samples.ts';
 import type { Files, Plan } from './plan.ts';
-import { checkSamplesSuffice, readPlan } from './plan.ts';
+import { checkSamplesSuffice, outlookOf, readPlan } from './plan.ts';
 import { assembleResult } from './report/assemble.ts';
+import { outlookWarnings } from './report/plan.ts';
 import type { Result } from './report/result.ts';
 import type { Generation } from './sampling/generation.ts';
 import { readGenerations } from './sampling/read-generations.ts';
@@ -52,6 +54,8 @@ export async function check({
   const notes = checkLock({ locked, current, path: lockPath });
   const checkpoints = resolveCheckpoints({ checkpoints: config.checkpoints, versions, env: sampling.env });
   const embedSolutions = solutionEmbedder(config, { embed, ...sampling });
+  const expected = outlookWarnings({ outlook: outlookOf(plan), samplesPerItem: config.sampling.n });
+  for (const warning of expected) sampling.onWarning?.(warning);
   const { generations, cost } = await sampler({
     checkpoints,
     suites: suites.map(({ suite }) => suite),
@@ -64,7 +68,7 @@ export async function check({
     samplesPerItem: config.sampling.n,
     old: { version: checkpoints.old.version, model: checkpoints.old.model },
     new: { version: checkpoints.new.version, model: checkpoints.new.model },
-    notes,
+    notes: [...notes, ...expected],
     cost,
     lock: lockHash(locked),
     sampling: locked.sampling,
@@ -96,6 +100,7 @@ export async function compare({
   const generations = { old: ofOld, new: ofNew };
   refuseForeignSuites(plan, generations, paths);
   const samplesPerItem = sampling.nWritten ? sampling.n : samplesIn(generations);
+  if (samplesIn(generations) < samplesPerItem) throw tooFewSamples(generations, samplesPerItem, configPath);
   checkSamplesSuffice(plan, samplesPerItem);
   const side = (which: 'old' | 'new'): Result['old'] => ({
     version: names[which] ?? basename(paths[which]).replace(/\.jsonl?$/u, ''),
@@ -195,7 +200,7 @@ async function conclude(
     suites: graded.map((samples, place) => {
       const measured = measures[place];
       if (measured === undefined) throw new Error(`suite ${samples.name} was not measured`);
-      return { samples, measures: measured };
+      return { samples, measures: measured, description: describeSuite(measured) };
     }),
     judgement,
     validity,
@@ -223,6 +228,15 @@ function samplesIn({ old, new: fresh }: Generations): number {
   let largest = 0;
   for (const { index } of [...old, ...fresh]) largest = Math.max(largest, index);
   return largest + 1;
+}
+
+function tooFewSamples(generations: Generations, n: number, configPath: string): ConfigError {
+  const found = samplesIn(generations);
+  return new ConfigError({
+    what: `found ${n}, but the files hold ${found} ${found === 1 ? 'sample' : 'samples'} of an item`,
+    where: `${configPath}: sampling.n`,
+    mend: `Set sampling.n: ${found}, or leave it out: compare then takes it from the files.`,
+  });
 }
 
 function refuseForeignSuites(

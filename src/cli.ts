@@ -8,7 +8,7 @@ import { planCommand } from './cli/plan-command.ts';
 import { reportCommand } from './cli/report-command.ts';
 import type { Terminal } from './cli/terminal.ts';
 import { ReversalCheckError } from './errors.ts';
-import { terminalMessage } from './report/neutralise.ts';
+import { terminalLines } from './report/neutralise.ts';
 import { ENGINE_VERSION } from './version.ts';
 
 const EXIT_CODES = `
@@ -153,12 +153,12 @@ try {
 function exitCodeOfError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof ReversalCheckError) {
-    terminal.err.write(`error: ${terminalMessage(error.message)}\n`);
+    terminal.err.write(`error: ${terminalLines(error.message).join('\n')}\n`);
     return error.exitCode;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   terminal.err.write(
-    `${terminalMessage(stack)}\nThis is a bug in reversal-check ${ENGINE_VERSION}. Please report it with the lines above.\n`,
+    `${terminalLines(stack).join('\n')}\nThis is a bug in reversal-check ${ENGINE_VERSION}. Please report it with the lines above.\n`,
   );
   return 3;
 }
