@@ -1,0 +1,14 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+
+const bench = fileURLToPath(new URL('../bench/bench.ts', import.meta.url));
+
+it('a quick benchmark keeps what is promised of time, memory and growth', { retry: 2 }, async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, [bench, '--quick']);
+  expect(stdout).not.toContain('BROKEN');
+  for (const promise of ['grading, measures and verdict', 'memory', 'slowest stage', 'exponent']) {
+    expect(stdout).toMatch(new RegExp(`${promise}.* kept$`, 'mu'));
+  }
+});

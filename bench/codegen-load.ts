@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { GradedItem, GradedSample } from '../src/grading/outcome.ts';
+import type { SuiteSamples } from '../src/measures/samples.ts';
+import { generationSchema } from '../src/sampling/generation.ts';
+import { seededRandom } from '../src/statistics/random.ts';
+
+const FILE = new URL('../../shared/data/humaneval-codegen/generations-codegen-16b.jsonl', import.meta.url);
+
+/** An item keeps where each side has 0.9 of the planned samples. */
+const SHARE_OF_NEW = 0.9;
+
+/**
+ * Real completions of 164 programming problems, 100 each, as old; 90 of each item's 100, drawn by a seed, as new. The
+ * suite is open, so that all of them count. Undefined where the file is absent.
+ */
+export function codegenLoad(): SuiteSamples | undefined {
+  if (!existsSync(FILE)) return undefined;
+  const samples = new Map<string, GradedSample[]>();
+  for (const line of readFileSync(FILE, 'utf8').trimEnd().split('\n')) {
+    const { id, index, text } = generationSchema.parse(JSON.parse(line));
+    const sample: GradedSample = { index, outcome: 'correct', text };
+    const known = samples.get(id);
+    if (known === undefined) samples.set(id, [sample]);
+    else known.push(sample);
+  }
+  const random = seededRandom(1);
+  const items = [...samples].map(([id, old]): GradedItem => {
+    const kept = random.shuffle([...old]).slice(0, SHARE_OF_NEW * old.length);
+    const fresh = kept.sort((a, b) => a.index - b.index).map((sample) => ({ ...sample }));
+    return { id, group: undefined, cluster: id, old, new: fresh };
+  });
+  return {
+    name: 'humaneval',
+    role: 'open',
+    grader: undefined,
+    samplesPerItem: Math.max(...items.map(({ old }) => old.length)),
+    hardestGroup: undefined,
+    items,
+  };
+}
