@@ -1,0 +1,55 @@
+import type { Showing } from './showing.ts';
+
+/** What GitHub takes, in characters. */
+const LONGEST_COMMENT = 65_536;
+
+/** What a comment of ours says of itself, hidden from the reader. */
+export interface CommentState {
+  /** The number of the run that wrote it: a later run has a higher one. */
+  readonly run: number;
+  /** `Showing.outcome` of what it shows. */
+  readonly outcome: string;
+}
+
+/**
+ * The hidden last line of a check's comment. Any key gives a marker that no other key gives, and that closes where it
+ * should: what could end it is written as in a URL.
+ */
+export function markerOf(key: string): string {
+  const safe = encodeURIComponent(key.toWellFormed())
+    .replaceAll('%2F', '/')
+    .replaceAll(/(?<=-)-|[!'()*~]/g, hex);
+  return `<!-- reversal-check:${safe} -->`;
+}
+
+const hex = (character: string): string =>
+  `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
+
+/** Whether a comment ends with this marker. One that merely quotes it is none of ours. */
+export function hasMarker(body: string, marker: string): boolean {
+  return lastLines(body).at(-1) === marker;
+}
+
+const STATE = /^<!-- reversal-check-state run:(?<run>\d{1,15}) outcome:(?<outcome>[a-z0-9-]{1,60}) -->$/;
+
+/** What a comment of ours says of itself; undefined where it says nothing that can be read. */
+export function stateOf(body: string): CommentState | undefined {
+  const groups = STATE.exec(lastLines(body).at(-2) ?? '')?.groups;
+  return groups === undefined
+    ? undefined
+    : { run: Number(groups['run']), outcome: groups['outcome'] ?? '' };
+}
+
+function lastLines(body: string): readonly string[] {
+  return body
+    .trimEnd()
+    .split('\n')
+    .slice(-2)
+    .map((line) => line.trim());
+}
+
+/** The whole text of a comment, never longer than GitHub takes: what is shown, and what marks it as this check's. */
+export function commentText(showing: Showing, { key, run }: { readonly key: string; readonly run: number }): string {
+  const tail = `\n<!-- reversal-check-state run:${run} outcome:${showing.outcome} -->\n${markerOf(key)}`;
+  return `${showing.atMost(LONGEST_COMMENT - tail.length)}${tail}`;
+}

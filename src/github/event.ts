@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Event } from '../checkpoints/comparison.ts';
+import { ConfigError } from '../errors.ts';
+import type { Job } from './job.ts';
+
+const sha = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'expected the id of a commit');
+const repository = z.object({ full_name: z.string() });
+
+const pullRequestEvent = z.object({
+  pull_request: z.object({
+    number: z.number().int().positive(),
+    head: z.object({ sha, repo: repository.nullable() }),
+    base: z.object({ repo: repository }),
+  }),
+});
+
+/**
+ * What started the job, from the file that the runner wrote. Only what decides the comparison is read.
+ *
+ * @throws ConfigError where the file is not the description of such an event.
+ */
+export async function readEvent(
+  { name, path, commit }: Job['event'],
+  readFile: (path: string) => Promise<Uint8Array>,
+): Promise<Event> {
+  const here = parsed(sha, commit, 'GITHUB_SHA');
+  if (name === 'pull_request_target') return { name };
+  if (name === 'workflow_dispatch') return { name, commit: here };
+  if (name !== 'pull_request') return { name: 'other', event: name, commit: here };
+  const { pull_request: pull } = parsed(pullRequestEvent, await jsonIn(path, readFile), path);
+  return {
+    name,
+    commit: here,
+    number: pull.number,
+    headCommit: pull.head.sha,
+    headRepository: pull.head.repo?.full_name,
+    baseRepository: pull.base.repo.full_name,
+  };
+}
+
+async function jsonIn(path: string, readFile: (path: string) => Promise<Uint8Array>): Promise<unknown> {
+  try {
+    return JSON.parse(new TextDecoder().decode(await readFile(path)));
+  } catch (cause) {
+    throw unusable(path, cause instanceof Error ? cause.message : String(cause), cause);
+  }
+}
+
+function parsed<T>(schema: z.ZodType<T>, value: unknown, where: string): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const key = issue?.path.join('.') ?? '';
+  throw unusable(where, `${key === '' ? '' : `${key}: `}${issue?.message ?? 'unreadable'}`, result.error);
+}
+
+function unusable(where: string, what: string, cause: unknown): ConfigError {
+  return new ConfigError({
+    what: `the description of the event cannot be used: ${what}`,
+    where,
+    mend: 'The runner writes it; run the job again, and report this if it stays.',
+    cause,
+  });
+}

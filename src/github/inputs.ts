@@ -1,0 +1,94 @@
+import { posix } from 'node:path';
+import { ConfigError } from '../errors.ts';
+import { quoted } from '../files/found.ts';
+import { COMMENT_MODES, type CommentMode } from './comment.ts';
+import type { Environment } from './environment.ts';
+
+/** The Action's inputs, as `action.yml` describes them. None of them changes margins, policy or addresses. */
+export interface Inputs {
+  /** The configuration's path in the repository, parted by `/`. */
+  readonly config: string;
+  readonly old?: string;
+  readonly new?: string;
+  readonly pr?: number;
+  /** Absent where the workflow passed an empty one. */
+  readonly token?: string;
+  readonly comment: CommentMode;
+  readonly commentKey: string;
+  readonly out: string;
+  readonly store: string;
+}
+
+/** What an input is where the workflow does not set it; `action.yml` says the same. */
+const DEFAULTS: Readonly<Record<string, string>> = {
+  config: 'reversal.yml',
+  comment: 'always',
+  out: '.reversal-check',
+};
+
+const LONGEST_KEY = 100;
+
+/**
+ * The inputs as the runner passes them on, `INPUT_…`; surrounding white space is cut off.
+ *
+ * @throws ConfigError for a value that cannot be meant.
+ */
+export function readInputs(env: Environment): Inputs {
+  const read = (name: string): string =>
+    (env[`INPUT_${name.toUpperCase()}`] ?? '').trim() || (DEFAULTS[name] ?? '');
+  const optional = <K extends string>(key: K, value: string): { readonly [name in K]?: string } =>
+    value === '' ? {} : ({ [key]: value } as { readonly [name in K]: string });
+  const config = pathInRepository(read('config'));
+  const out = read('out');
+  const pr = read('pr');
+  return {
+    config,
+    ...optional('old', read('old')),
+    ...optional('new', read('new')),
+    ...(pr === '' ? {} : { pr: pullRequestNumber(pr) }),
+    ...optional('token', read('github-token')),
+    comment: commentMode(read('comment')),
+    commentKey: keyOf(read('comment-key') || config),
+    out,
+    store: read('store') || posix.join(out, 'completions'),
+  };
+}
+
+function pathInRepository(path: string): string {
+  const normal = posix.normalize(path);
+  if (!posix.isAbsolute(normal) && normal !== '..' && !normal.startsWith('../')) return normal;
+  throw new ConfigError({
+    what: `found ${quoted(path)}, expected a path within the repository`,
+    where: 'input config',
+    mend: "Name the file from the repository's root, as in evals/reversal.yml.",
+  });
+}
+
+function pullRequestNumber(text: string): number {
+  const number = /^#?(\d{1,9})$/.exec(text)?.[1];
+  if (number !== undefined && Number(number) > 0) return Number(number);
+  throw new ConfigError({
+    what: `found ${quoted(text)}, expected the number of a pull request`,
+    where: 'input pr',
+    mend: 'Give the number alone, as in 123.',
+  });
+}
+
+function commentMode(text: string): CommentMode {
+  const mode = COMMENT_MODES.find((known) => known === text);
+  if (mode !== undefined) return mode;
+  throw new ConfigError({
+    what: `found ${quoted(text)}, expected ${COMMENT_MODES.slice(0, -1).join(', ')} or ${COMMENT_MODES.at(-1) ?? ''}`,
+    where: 'input comment',
+    mend: 'Leave it out for always.',
+  });
+}
+
+function keyOf(text: string): string {
+  if (text.length <= LONGEST_KEY) return text;
+  throw new ConfigError({
+    what: `found ${text.length} characters, expected at most ${LONGEST_KEY}`,
+    where: 'input comment-key',
+    mend: 'Give a short name, one for each check that comments on the same pull request.',
+  });
+}

@@ -1,0 +1,51 @@
+import { ConfigError } from '../errors.ts';
+import type { Environment } from './environment.ts';
+
+/** The job that the Action runs in, as the runner describes it. */
+export interface Job {
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly apiUrl: string;
+  /** Grows from run to run; 0 where the runner does not say. */
+  readonly run: number;
+  /** Where the run can be looked at; absent where the runner does not say. */
+  readonly runUrl?: string;
+  readonly event: { readonly name: string; readonly path: string; readonly commit: string };
+  /** Where the step's summary is written; absent where the runner takes none. */
+  readonly summaryPath?: string;
+  /** Where the step's outputs are written; absent where the runner takes none. */
+  readonly outputPath?: string;
+}
+
+/** @throws ConfigError where this is no job of GitHub Actions. */
+export function readJob(env: Environment): Job {
+  const repository = needed(env, 'GITHUB_REPOSITORY');
+  const runId = env['GITHUB_RUN_ID'] ?? '';
+  const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+  const summaryPath = env['GITHUB_STEP_SUMMARY'] ?? '';
+  const outputPath = env['GITHUB_OUTPUT'] ?? '';
+  const isRun = /^\d{1,15}$/.test(runId);
+  return {
+    repository,
+    apiUrl: (env['GITHUB_API_URL'] ?? '') || 'https://api.github.com',
+    run: isRun ? Number(runId) : 0,
+    ...(isRun ? { runUrl: `${server}/${repository}/actions/runs/${runId}` } : {}),
+    event: {
+      name: needed(env, 'GITHUB_EVENT_NAME'),
+      path: needed(env, 'GITHUB_EVENT_PATH'),
+      commit: needed(env, 'GITHUB_SHA'),
+    },
+    ...(summaryPath === '' ? {} : { summaryPath }),
+    ...(outputPath === '' ? {} : { outputPath }),
+  };
+}
+
+function needed(env: Environment, name: string): string {
+  const value = env[name] ?? '';
+  if (value !== '') return value;
+  throw new ConfigError({
+    what: `the environment variable ${name} is not set, so this is no job of GitHub Actions`,
+    where: name,
+    mend: 'Use the Action in a workflow; elsewhere use the command: npx reversal-check check --help.',
+  });
+}
