@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Boilerplate } from '../../src/measures/boilerplate.ts';
 import { equationsOf } from '../../src/measures/equations.ts';
+import { describeSuite } from '../../src/measures/describe-suite.ts';
 import { measureSuite } from '../../src/measures/measure-suite.ts';
 import type { Measure } from '../../src/measures/measurement.ts';
 import { dissimilarityByLength } from '../../src/measures/ngram-diversity.ts';
@@ -58,7 +59,7 @@ export const MEASURES: Readonly<Record<string, Recompute>> = {
       outcome: answer === right ? 'correct' : 'incorrect',
       answer,
     }));
-    const { reported } = measureSuite(suiteOf([itemOf('a', votes, votes)]));
+    const { reported } = describeSuite(measureSuite(suiteOf([itemOf('a', votes, votes)])));
     const name = `maj@${answers.length}`;
     return { [name]: means(reported.find((measure) => measure.name === name)).old };
   }),
@@ -91,7 +92,9 @@ export const MEASURES: Readonly<Record<string, Recompute>> = {
   ),
 
   'cover-at-half': example(pair, ({ n, 'old correct': old, 'new correct': fresh }) => {
-    const { coverage, reported } = twoItems(n, old, fresh, 'choice');
+    const measures = twoItems(n, old, fresh, 'choice');
+    const { coverage } = measures;
+    const { reported } = describeSuite(measures);
     const passAt = reported.find(({ name }) => name === `pass@${n}`);
     return { [passAt?.name ?? '']: means(passAt), [coverage?.name ?? '']: means(coverage) };
   }),

@@ -3,6 +3,7 @@ import { hardestGroup } from '../../src/measures/hardest-group.ts';
 import { measuredDissimilarity } from '../../src/measures/dissimilarity-measurement.ts';
 import { meanPairwiseDissimilarity } from '../../src/measures/dissimilarity.ts';
 import type { SuiteMeasures } from '../../src/measures/measure-suite.ts';
+import { EncodedTexts } from '../../src/measures/encoded-texts.ts';
 import type { Measure, PairedItem } from '../../src/measures/measurement.ts';
 import { measuredProbabilities } from '../../src/measures/measurement.ts';
 import { passAtK, shareWithout } from '../../src/measures/pass-at-k.ts';
@@ -105,10 +106,8 @@ export function drawMeasures({ name, role, items }: SuiteTruth, n: number, rando
     ),
     hardestGroup:
       hardest === undefined ? undefined : measure('generalization', 'hardest group', hardest.measurement),
-    reported: [],
-    curve: [],
-    groups: [],
-    ledger: undefined,
+    texts: new EncodedTexts([]),
+    ways: undefined,
   };
 }
 

@@ -34,6 +34,29 @@ export const measureResult = (spec: MeasureSpec): MeasureResult => {
   };
 };
 
+type Ledger = NonNullable<SuiteResult['ledger']>;
+
+const idsFrom = (first: number, count: number): string[] =>
+  Array.from({ length: count }, (_, at) => `gsm8k-${first + at * 17}`);
+
+/** A ledger of 32 samples an item, in which 41 problems were learned and 12 corrupted. */
+export const ledgerResult = (
+  spec: Pick<Ledger, 'both' | 'only_old' | 'only_new' | 'neither'> & Partial<Ledger>,
+): Ledger => ({
+  p_flips: null,
+  moved: { learned: idsFrom(3, 41), corrupted: idsFrom(8, 12), learned_solved_before: 35 },
+  reason: null,
+  frozen: {
+    samples: 16,
+    splits: 200,
+    only_old: { real: 44.3, frozen: 52.4, frozen_range: [42, 64] },
+    only_new: { real: 109.8, frozen: 51.6, frozen_range: [41, 63] },
+    learned: { real: 17.2, frozen: 0.005, frozen_range: [0, 0] },
+    corrupted: { real: 3.9, frozen: 0, frozen_range: [0, 0] },
+  },
+  ...spec,
+});
+
 export const suiteResult = (spec: Partial<SuiteResult> & Pick<SuiteResult, 'name'>): SuiteResult => ({
   role: 'target',
   grader: 'numeric',
@@ -50,10 +73,13 @@ export const suiteResult = (spec: Partial<SuiteResult> & Pick<SuiteResult, 'name
     old: { '####': 40_120, boxed: 922 },
     new: { '####': 41_428 },
   },
-  ledger: { both: 742, only_old: 31, only_new: 97, neither: 449 },
+  ledger: ledgerResult({ both: 742, only_old: 31, only_new: 97, neither: 449 }),
   curve: [],
   crossover: null,
+  forecast: [],
   groups: [],
+  disparity: null,
+  gap: null,
   ...spec,
 });
 
@@ -84,6 +110,16 @@ const rising = curve([
   [32, 0.91, 0.914],
 ]);
 
+const narrowingBeyond = curve([
+  [64, 0.931, 0.896],
+  [128, 0.948, 0.907],
+]);
+
+const risingBeyond = curve([
+  [64, 0.931, 0.933],
+  [128, 0.948, 0.947],
+]);
+
 const accuracyGained = (): MeasureResult =>
   measureResult({
     suite: 'gsm8k',
@@ -110,8 +146,24 @@ const algebra = (): SuiteResult =>
     grader: 'math',
     items: 1187,
     samples: { old: 37_984, new: 37_984 },
-    ledger: { both: 171, only_old: 44, only_new: 19, neither: 953 },
+    ledger: ledgerResult({
+      both: 171,
+      only_old: 44,
+      only_new: 19,
+      neither: 953,
+      moved: { learned: [], corrupted: ['level-5/901'], learned_solved_before: 0 },
+      frozen: {
+        samples: 16,
+        splits: 200,
+        only_old: { real: 49.7, frozen: 21.3, frozen_range: [13, 30] },
+        only_new: { real: 22.8, frozen: 20.9, frozen_range: [13, 29] },
+        learned: { real: 0, frozen: 0, frozen_range: [0, 0] },
+        corrupted: { real: 0.3, frozen: 0.01, frozen_range: [0, 0] },
+      },
+    }),
     groups: generalizationGroups,
+    disparity: { old: 0.852, new: 0.931 },
+    gap: { delta: 0.073, interval: [0.047, 0.099] },
   });
 
 const base = (): Result => ({
@@ -192,7 +244,7 @@ const base = (): Result => ({
       interval: [-0.31, 0.28],
     }),
   ],
-  suites: [suiteResult({ name: 'gsm8k', curve: rising }), algebra()],
+  suites: [suiteResult({ name: 'gsm8k', curve: rising, forecast: risingBeyond }), algebra()],
   cost: { requests: 80_192, prompt_tokens: 12_830_720, completion_tokens: 21_412_000, cached: 80_192 },
   provenance: {
     engine: '1.0.0',
@@ -223,7 +275,10 @@ export const reversal = (): Result => {
   result.warnings = [
     'On gsm8k 1.0 % of the answers of v2 could not be extracted, against 0.0 % of v3; the verdict does not depend on them.',
   ];
-  result.suites = [suiteResult({ name: 'gsm8k', curve: narrowing, crossover: 8 }), algebra()];
+  result.suites = [
+    suiteResult({ name: 'gsm8k', curve: narrowing, crossover: 8, forecast: narrowingBeyond }),
+    algebra(),
+  ];
   result.measures = result.measures.map((measure): MeasureResult => {
     switch (measure.id) {
       case 'gsm8k/coverage/pass@32':
@@ -426,7 +481,16 @@ export const barelyMeasured = (): Result => {
     suiteResult({
       name: 'gsm8k',
       ...once,
-      ledger: { both: 120, only_old: 30, only_new: 34, neither: 116 },
+      ledger: ledgerResult({
+        both: 120,
+        only_old: 30,
+        only_new: 34,
+        neither: 116,
+        p_flips: 0.708,
+        moved: null,
+        reason: 'n = 1 is too small to name single problems',
+        frozen: null,
+      }),
       outcomes: {
         old: { correct: 150, incorrect: 150, ...graded },
         new: { correct: 154, incorrect: 146, ...graded },
@@ -469,6 +533,11 @@ export const withEveryText = (result: Result, text: string): Result => ({
     name: text,
     grader: text,
     extraction: { old: { [text]: 3 }, new: { [text]: 4 } },
+    ledger: suite.ledger && {
+      ...suite.ledger,
+      moved: suite.ledger.moved && { ...suite.ledger.moved, learned: [text, text], corrupted: [text] },
+      reason: text,
+    },
     groups: suite.groups.map((group) => ({ ...group, name: text })),
   })),
   provenance: {

@@ -5,7 +5,7 @@ import { passAtK } from './pass-at-k.ts';
 import type { EligibleItem, EligibleSuite } from './samples.ts';
 
 /** τ of cover@τ. */
-const SOLVED_SHARE = 0.5;
+export const SOLVED_SHARE = 0.5;
 
 /** pass@k of every item. Each item's own n is at least K ≥ k. */
 export function passAt(items: readonly EligibleItem[], k: number): Measurement {
@@ -30,25 +30,4 @@ export function coverAtHalf(items: readonly EligibleItem[]): Measurement {
 /** 1, 2, 4, … up to K. */
 export function curvePoints({ k }: EligibleSuite): number[] {
   return Array.from({ length: Math.log2(k) + 1 }, (_, power) => 2 ** power);
-}
-
-/** How items moved across cover@0.5; the four counts sum to the eligible items. */
-export interface Ledger {
-  readonly both: number;
-  readonly onlyOld: number;
-  readonly onlyNew: number;
-  readonly neither: number;
-}
-
-export function ledgerAtHalf(items: readonly EligibleItem[]): Ledger {
-  const ledger = { both: 0, onlyOld: 0, onlyNew: 0, neither: 0 };
-  for (const item of items) {
-    const old = shareCorrect(item.old) >= SOLVED_SHARE;
-    const fresh = shareCorrect(item.new) >= SOLVED_SHARE;
-    if (old && fresh) ledger.both += 1;
-    else if (old) ledger.onlyOld += 1;
-    else if (fresh) ledger.onlyNew += 1;
-    else ledger.neither += 1;
-  }
-  return ledger;
 }

@@ -1,18 +1,18 @@
 import { accuracy } from './accuracy.ts';
-import type { Ledger } from './coverage.ts';
-import { coverAtHalf, curvePoints, ledgerAtHalf, passAt } from './coverage.ts';
-import { byGroup, hardestGroup } from './hardest-group.ts';
+import { coverAtHalf, passAt } from './coverage.ts';
+import { EncodedTexts } from './encoded-texts.ts';
+import { hardestGroup } from './hardest-group.ts';
 import { logicalDiversity } from './logical-diversity.ts';
-import { majority } from './majority.ts';
 import type { Measure, Measurement } from './measurement.ts';
 import { reachAt } from './reach.ts';
 import type { EligibleSuite, SuiteSamples } from './samples.ts';
 import { eligibleSuite } from './samples.ts';
 import { semanticDiversity } from './semantic-diversity.ts';
 import { syntacticDiversity } from './syntactic-diversity.ts';
+import type { ItemWays } from './ways.ts';
 import { waysOf } from './ways.ts';
 
-/** All measures of one suite. What a suite's role or grader rules out is undefined. */
+/** The measures of one suite that may gate. What a suite's role or grader rules out is undefined. */
 export interface SuiteMeasures {
   readonly suite: EligibleSuite;
   readonly accuracy: Measure | undefined;
@@ -25,14 +25,12 @@ export interface SuiteMeasures {
   /** Ways counted absolutely, beside diversity. */
   readonly reach: Measure;
   readonly hardestGroup: Measure | undefined;
-  /** Measures that never gate. */
-  readonly reported: readonly Measure[];
-  readonly curve: readonly { readonly k: number; readonly measurement: Measurement }[];
-  readonly groups: readonly { readonly name: string; readonly measurement: Measurement }[];
-  readonly ledger: Ledger | undefined;
+  /** What was read from the completions, for what else is reported of them. */
+  readonly texts: EncodedTexts;
+  readonly ways: readonly ItemWays[] | undefined;
 }
 
-/** Measures a suite: which of its items are eligible, and every measure on those (method.md, section 2). */
+/** Measures a suite: which of its items are eligible, and what may gate on those (method.md, section 2). */
 export function measureSuite(samples: SuiteSamples): SuiteMeasures {
   const suite = eligibleSuite(samples);
   const { name, role, items, k } = suite;
@@ -46,8 +44,7 @@ export function measureSuite(samples: SuiteSamples): SuiteMeasures {
   const probability = (dimension: Measure['dimension'], name: string, measurement: Measurement): Measure =>
     of({ dimension, name, unit: 'probability', measurement });
 
-  const passAtK = probability('coverage', `pass@${k}`, passAt(items, k));
-  const covered = probability('coverage', 'cover@0.5', coverAtHalf(items));
+  const texts = new EncodedTexts(items);
   const ways = waysOf(items);
   const hardest = graded ? hardestGroup(suite) : undefined;
   return {
@@ -55,14 +52,18 @@ export function measureSuite(samples: SuiteSamples): SuiteMeasures {
     accuracy: graded
       ? probability(role === 'ood' ? 'generalization' : 'accuracy', 'pass@1', accuracy(items))
       : undefined,
-    coverage: graded ? (choice ? covered : passAtK) : undefined,
+    coverage: !graded
+      ? undefined
+      : choice
+        ? probability('coverage', 'cover@0.5', coverAtHalf(items))
+        : probability('coverage', `pass@${k}`, passAt(items, k)),
     syntactic: choice
       ? undefined
       : of({
           dimension: 'diversity',
           name: 'syntactic',
           unit: 'dissimilarity',
-          measurement: syntacticDiversity(items),
+          measurement: syntacticDiversity(items, texts),
         }),
     logical: of({
       dimension: 'diversity',
@@ -87,18 +88,7 @@ export function measureSuite(samples: SuiteSamples): SuiteMeasures {
             ...probability('generalization', 'hardest group', hardest.measurement),
             ...(hardest.group === undefined ? {} : { group: hardest.group }),
           },
-    reported: graded
-      ? [
-          ...(choice ? [passAtK] : [covered]),
-          ...(suite.samplesPerItem > 1
-            ? [probability('accuracy', `maj@${suite.samplesPerItem}`, majority(items))]
-            : []),
-        ]
-      : [],
-    curve: graded ? curvePoints(suite).map((point) => ({ k: point, measurement: passAt(items, point) })) : [],
-    groups: graded
-      ? [...byGroup(items)].map(([group, members]) => ({ name: group, measurement: accuracy(members) }))
-      : [],
-    ledger: graded ? ledgerAtHalf(items) : undefined,
+    texts,
+    ways,
   };
 }

@@ -27,16 +27,18 @@ export type Measurement =
 
 export type Dimension = 'accuracy' | 'coverage' | 'diversity' | 'generalization';
 
+export type Unit = 'probability' | 'dissimilarity' | 'ways' | 'equations' | 'ratio' | 'bits' | 'tokens';
+
 export interface Measure {
   /** Undefined where suites are pooled. */
   readonly suite: string | undefined;
   readonly role: Role;
   readonly dimension: Dimension;
-  /** `pass@1`, `pass@32`, `cover@0.5`, `syntactic`, `logical`, `semantic`, `reach@32`, `hardest group`, `maj@32`. */
+  /** `pass@1`, `pass@32`, `cover@0.5`, `syntactic`, `logical`, `semantic`, `reach@32`, `hardest group`, `maj@32`, … */
   readonly name: string;
   /** The group of items that the measure is restricted to. */
   readonly group?: string;
-  readonly unit: 'probability' | 'dissimilarity' | 'ways';
+  readonly unit: Unit;
   readonly measurement: Measurement;
 }
 
@@ -45,4 +47,14 @@ export function measuredProbabilities(items: readonly PairedItem[]): Measurement
   if (items.length === 0)
     return { kind: 'unmeasurable', reason: 'no item has enough graded samples on both sides' };
   return { kind: 'measured', items, largestValue: 1, reach: 1 };
+}
+
+/** Paired amounts of 0 or more as a measurement; `reach` is the largest mean difference, Infinity where there is none. */
+export function measuredAmounts(
+  items: readonly PairedItem[],
+  { reach, reason }: { readonly reach: number; readonly reason: string },
+): Measurement {
+  if (items.length === 0) return { kind: 'unmeasurable', reason };
+  const largestValue = items.reduce((most, item) => Math.max(most, item.old, item.new), 0);
+  return { kind: 'measured', items, largestValue, reach };
 }

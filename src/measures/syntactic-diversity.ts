@@ -1,36 +1,32 @@
-import { Boilerplate } from './boilerplate.ts';
+import type { GradedSample } from '../grading/outcome.ts';
 import { countsForDiversity } from './counting-samples.ts';
 import { measuredDissimilarity } from './dissimilarity-measurement.ts';
+import { EncodedTexts } from './encoded-texts.ts';
 import type { Measurement, PairedItem } from './measurement.ts';
 import { dissimilarityByLength, ItemNgrams } from './ngram-diversity.ts';
 import type { EligibleItem, ItemSamples } from './samples.ts';
-import { Vocabulary } from './tokens.ts';
 
 /**
  * Syntactic diversity: D over sets of word n-grams for n = 1 … 4, then the mean over the n at which both sides have at
- * least two texts. Boilerplate is looked for in all graded samples, right or wrong (method.md, section 2).
+ * least two texts. Boilerplate is looked for in all graded samples, right or wrong. `counts` says whose diversity is
+ * compared: that of the correct samples, unless all are asked for (method.md, section 2).
  */
-export function syntacticDiversity(items: readonly EligibleItem[]): Measurement {
-  const vocabulary = new Vocabulary();
-  const encode = ({ samples }: ItemSamples): Int32Array[] =>
-    samples.map(({ text }) => vocabulary.encode(text));
-  const old = items.map((item) => encode(item.old));
-  const fresh = items.map((item) => encode(item.new));
-  const boilerplate = new Boilerplate([old, fresh], vocabulary.size);
-
+export function syntacticDiversity(
+  items: readonly EligibleItem[],
+  encoded = new EncodedTexts(items),
+  counts: (sample: GradedSample) => boolean = countsForDiversity,
+): Measurement {
   const memory = new ItemNgrams();
   const byLength = (side: ItemSamples, texts: readonly Int32Array[] = []): (number | undefined)[] =>
     dissimilarityByLength(
-      texts.filter(
-        (_, place) => side.samples[place] !== undefined && countsForDiversity(side.samples[place]),
-      ),
-      boilerplate,
+      texts.filter((_, place) => side.samples[place] !== undefined && counts(side.samples[place])),
+      encoded.boilerplate,
       memory,
     );
   const paired = items.flatMap((item, place): PairedItem[] => {
     const { id, cluster } = item;
-    const ofOld = byLength(item.old, old[place]);
-    const ofNew = byLength(item.new, fresh[place]);
+    const ofOld = byLength(item.old, encoded.old[place]);
+    const ofNew = byLength(item.new, encoded.new[place]);
     const both = ofOld.flatMap((value, n) => {
       const other = ofNew[n];
       return value === undefined || other === undefined ? [] : [{ old: value, new: other }];

@@ -1,3 +1,4 @@
+import type { SuiteDescription } from '../measures/describe-suite.ts';
 import type { SuiteMeasures } from '../measures/measure-suite.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
 import type { Policy } from '../verdict/policy.ts';
@@ -12,7 +13,11 @@ import { suiteResult } from './suite-results.ts';
 export interface Findings {
   readonly old: Result['old'];
   readonly new: Result['new'];
-  readonly suites: readonly { readonly samples: SuiteSamples; readonly measures: SuiteMeasures }[];
+  readonly suites: readonly {
+    readonly samples: SuiteSamples;
+    readonly measures: SuiteMeasures;
+    readonly description: SuiteDescription;
+  }[];
   readonly judgement: Judgement;
   readonly validity: Validity;
   readonly policy: Policy;
@@ -35,10 +40,7 @@ export function assembleResult({
   provenance,
 }: Findings): Result {
   const status = validity.invalid.length > 0 ? 'invalid' : judgement.status;
-  const measures = measureResults(
-    suites.map((suite) => suite.measures),
-    judgement,
-  );
+  const measures = measureResults(suites, judgement);
   return {
     schema: 1,
     old,
@@ -57,7 +59,7 @@ export function assembleResult({
     },
     warnings: [...notes, ...validity.warnings.map(findingSentence)],
     measures,
-    suites: suites.map(({ samples, measures: measured }) => suiteResult(samples, measured)),
+    suites: suites.map((suite) => suiteResult({ ...suite, target: judgement.target?.member.parts })),
     cost,
     provenance,
   };

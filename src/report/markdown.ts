@@ -6,7 +6,8 @@ import * as numbers from './numbers.ts';
 import { gatingInOrder } from './reading.ts';
 import type { Result } from './result.ts';
 import { sidesOf, type Sides } from './sides.ts';
-import { curveFold, groupsFold, outcomesFold, problemsFold } from './suite-folds.ts';
+import { problemsFold } from './problems-fold.ts';
+import { curveFold, groupsFold, outcomesFold } from './suite-folds.ts';
 import { explainsItself, headlineAfterName, VERDICT_ALERTS, VERDICT_WORDS } from './verdict-words.ts';
 
 /** How much of a report is written. */
@@ -45,6 +46,15 @@ const foldedReasons = (reasons: readonly string[], shown: number): Fold | undefi
   };
 };
 
+const gaps = ({ suites }: Result): string[] =>
+  suites.flatMap(({ name, gap }) =>
+    gap === null
+      ? []
+      : [
+          `Gap between the gain on target and on ${markdownText(name)}: **${numbers.points(gap.delta)}** ${numbers.interval(gap.interval, numbers.points)}`,
+        ],
+  );
+
 const moreMeasures = (result: Result, shown: readonly object[], sides: Sides): Fold | undefined => {
   const rest = [
     ...gatingInOrder(result.measures).filter((measure) => !shown.includes(measure)),
@@ -54,14 +64,16 @@ const moreMeasures = (result: Result, shown: readonly object[], sides: Sides): F
   const free = rest.every(({ gates }) => !gates);
   return {
     summary: `${numbers.counted(rest.length, 'more measure')}${free ? ', not gating' : ''}`,
-    body: measureTable(rest, sides, 'whole'),
+    body: blocks(measureTable(rest, sides, 'whole'), list(gaps(result))),
   };
 };
 
-const evidence = ({ measures }: Result): Fold | undefined =>
-  measures.length === 0
+const evidence = ({ measures }: Result): Fold | undefined => {
+  const gating = measures.filter(({ gates }) => gates);
+  return gating.length === 0
     ? undefined
-    : { summary: 'Items, p values and detectable losses', body: evidenceTable(measures) };
+    : { summary: 'Items, p values and detectable losses', body: evidenceTable(gating) };
+};
 
 const warnings = ({ warnings }: Result): Fold | undefined =>
   warnings.length === 0

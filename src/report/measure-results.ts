@@ -1,4 +1,5 @@
 import type { Measure, Measurement } from '../measures/measurement.ts';
+import type { SuiteDescription } from '../measures/describe-suite.ts';
 import type { SuiteMeasures } from '../measures/measure-suite.ts';
 import { estimate } from '../verdict/estimate.ts';
 import type { Judged, Unclear } from '../verdict/states.ts';
@@ -7,21 +8,20 @@ import { count } from './numbers.ts';
 import type { MeasureResult } from './result.ts';
 
 /** Every measure of a check: first the family, in its order, then what is only reported, where it was measured. */
-export function measureResults(suites: readonly SuiteMeasures[], { family }: Judgement): MeasureResult[] {
-  const itemsOf = new Map(suites.map(({ suite }) => [suite.name, suite.items.length + suite.dropped.length]));
+export function measureResults(
+  suites: readonly { readonly measures: SuiteMeasures; readonly description: SuiteDescription }[],
+  { family }: Judgement,
+): MeasureResult[] {
+  const itemsOf = new Map(
+    suites.map(({ measures: { suite } }) => [suite.name, suite.items.length + suite.dropped.length]),
+  );
   const gating = new Set(family.map(({ member }) => member.measure));
   const reported = suites
     .flatMap(
-      ({ accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup, reported: others }) => [
-        accuracy,
-        coverage,
-        syntactic,
-        logical,
-        semantic,
-        reach,
-        hardestGroup,
-        ...others,
-      ],
+      ({
+        measures: { accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup },
+        description,
+      }) => [accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup, ...description.reported],
     )
     .filter((measure) => measure !== undefined)
     .filter(

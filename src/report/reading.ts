@@ -54,12 +54,20 @@ const VALUES = {
   probability: numbers.percent,
   dissimilarity: numbers.dissimilarity,
   ways: numbers.ways,
+  equations: numbers.ways,
+  ratio: numbers.dissimilarity,
+  bits: numbers.bits,
+  tokens: numbers.ways,
 } as const;
 
 const CHANGES = {
   probability: numbers.points,
   dissimilarity: numbers.dissimilarityChange,
   ways: numbers.waysChange,
+  equations: numbers.waysChange,
+  ratio: numbers.dissimilarityChange,
+  bits: numbers.dissimilarityChange,
+  tokens: numbers.waysChange,
 } as const;
 
 interface Scale {
@@ -69,12 +77,15 @@ interface Scale {
   readonly bound: (value: number) => string;
 }
 
-/** Changes show in the terms of their margin: as a share of old where it was given so, else in the measure's unit. */
+/**
+ * Changes show in the terms of their margin: as a share of old where it was given so, else in the measure's unit. More
+ * than all of old cannot be lost.
+ */
 const scaleOf = ({ unit, old, margin_relative }: MeasureResult): Scale =>
   margin_relative !== null && old !== null && old > 0
     ? {
         change: (value) => numbers.relativePercent(value / old),
-        bound: (value) => numbers.relativeChange(value / old),
+        bound: (value) => numbers.relativeChange(Math.max(-1, value / old)),
       }
     : { change: CHANGES[unit], bound: CHANGES[unit] };
 

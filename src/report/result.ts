@@ -35,9 +35,9 @@ const measure = z.strictObject({
     .describe('pass@1, pass@32, cover@0.5, syntactic, logical, semantic, reach@32, hardest group, …'),
   group: z.string().nullable().describe('The group of items it is restricted to'),
   unit: z
-    .enum(['probability', 'dissimilarity', 'ways'])
+    .enum(['probability', 'dissimilarity', 'ways', 'equations', 'ratio', 'bits', 'tokens'])
     .describe(
-      'probability: 0 to 1, shown as percent; dissimilarity: 0 to 1 (semantic: to 2); ways: expected number of ways',
+      'probability: 0 to 1, shown as percent; dissimilarity: 0 to 1 (semantic: to 2); ways, equations: an expected number of them; ratio: a share of 1, shown as it is; bits: of entropy; tokens: words and marks',
     ),
   gates: z.boolean().describe('Whether it is a guardrail, or the pooled target, of this check'),
   old: z.number().nullable().describe('Mean over eligible items; null where not measured'),
@@ -95,6 +95,49 @@ const outcomes = z.strictObject({
   failed: count,
 });
 
+const againstFrozen = z
+  .strictObject({
+    real: z
+      .number()
+      .nonnegative()
+      .describe("Half of old's samples against half of new's: mean over the splits"),
+    frozen: z.number().nonnegative().describe('One half of old against the other: mean over the splits'),
+    frozen_range: z.tuple([count, count]).describe('What 95 % of the splits of old lie in'),
+  })
+  .describe('A count from half the samples of a side, beside that of a model that never changed');
+
+const ledger = z.strictObject({
+  both: count.describe('Items that both sides solve in at least half of their samples'),
+  only_old: count,
+  only_new: count,
+  neither: count,
+  p_flips: fraction
+    .nullable()
+    .describe(
+      "McNemar's exact two-sided p of only_old and only_new; null unless n is 1 and items are independent",
+    ),
+  moved: z
+    .strictObject({
+      learned: z.array(z.string()).describe('Ids of the items that new is shown to solve more often'),
+      corrupted: z.array(z.string()).describe('Ids of the items that new is shown to solve less often'),
+      learned_solved_before: count.describe('Learned items that old had solved at least once'),
+    })
+    .nullable()
+    .describe('One-sided Fisher tests, Benjamini and Hochberg at 5 % each way; null where none can be named'),
+  reason: z.string().nullable().describe('Why no single item can be named'),
+  frozen: z
+    .strictObject({
+      samples: count.positive().describe('Samples of a half'),
+      splits: count.positive(),
+      only_old: againstFrozen,
+      only_new: againstFrozen,
+      learned: againstFrozen.nullable().describe('null where half the samples are too few to name items'),
+      corrupted: againstFrozen.nullable(),
+    })
+    .nullable()
+    .describe("The same counts where nothing changed, from random halves of old's samples; null at n = 1"),
+});
+
 const suite = z.strictObject({
   name: z.string(),
   role,
@@ -108,10 +151,7 @@ const suite = z.strictObject({
   samples: bySide(count).describe('Graded samples'),
   outcomes: bySide(outcomes),
   extraction: bySide(z.record(z.string(), count)).describe('Answers found by each extraction rule'),
-  ledger: z
-    .strictObject({ both: count, only_old: count, only_new: count, neither: count })
-    .nullable()
-    .describe('Items solved in at least half of their samples; null on open suites'),
+  ledger: ledger.nullable().describe('Which items moved; null on open suites'),
   curve: z.array(curvePoint).describe('pass@k; empty on open suites'),
   crossover: z
     .number()
@@ -119,7 +159,19 @@ const suite = z.strictObject({
     .positive()
     .nullable()
     .describe('Smallest k from which new is shown below old at every larger k that was looked at'),
+  forecast: z
+    .array(curvePoint)
+    .describe('pass@k beyond n, up to 4n, as estimated from n samples; empty on open suites and for n < 8'),
   groups: z.array(group),
+  disparity: bySide(fraction)
+    .nullable()
+    .describe('(best − worst)/best of pass@1 over the groups worth 30 items; null with fewer than two'),
+  gap: z
+    .strictObject({ delta: z.number(), interval })
+    .nullable()
+    .describe(
+      "Change of the pooled target's pass@1 minus the change of this suite's; null but on ood suites",
+    ),
 });
 
 export const resultSchema = z.strictObject({

@@ -33,6 +33,25 @@ const curveChart = ({ curve }: SuiteResult): string =>
     'text',
   );
 
+const curveRow = ({ k, old, new: newer, delta, interval }: SuiteResult['curve'][number]): string[] => [
+  numbers.count(k),
+  numbers.percent(old),
+  numbers.percent(newer),
+  change(delta, interval),
+];
+
+const forecastTable = ({ forecast, samples_per_item: n }: SuiteResult, sides: Sides): string =>
+  forecast.length === 0
+    ? ''
+    : blocks(
+        `Forecast beyond the ${numbers.counted(n, 'sample')} taken; it gates nothing:`,
+        table(
+          ['k', sides.old.markdown, sides.new.markdown, 'change, 95\u00A0% interval'],
+          forecast.map(curveRow),
+          ['r', 'r', 'r', 'l'],
+        ),
+      );
+
 /** pass@k over k, for the suites that have it; undefined where none has. */
 export const curveFold = (suites: readonly SuiteResult[], sides: Sides): Fold | undefined => {
   const shown = suites.filter(({ curve }) => curve.length > 0);
@@ -48,44 +67,20 @@ export const curveFold = (suites: readonly SuiteResult[], sides: Sides): Fold | 
           curveChart(suite),
           table(
             ['k', sides.old.markdown, sides.new.markdown, 'change, 95\u00A0% interval'],
-            suite.curve.map((point) => [
-              numbers.count(point.k),
-              numbers.percent(point.old),
-              numbers.percent(point.new),
-              change(point.delta, point.interval),
-            ]),
+            suite.curve.map(curveRow),
             ['r', 'r', 'r', 'l'],
           ),
+          forecastTable(suite, sides),
         ),
       ),
     ),
   };
 };
 
-/** Which problems each side solves, for the suites that have right answers; undefined where none has. */
-export const problemsFold = (suites: readonly SuiteResult[], sides: Sides): Fold | undefined => {
-  const shown = suites.flatMap((suite) => (suite.ledger === null ? [] : [{ suite, ledger: suite.ledger }]));
-  if (shown.length === 0) return undefined;
-  const total = (side: 'only_old' | 'only_new'): number =>
-    shown.reduce((sum, { ledger }) => sum + ledger[side], 0);
-  return {
-    summary: `${numbers.counted(total('only_new'), 'problem')} solved only by ${sides.new.html}, ${numbers.count(total('only_old'))} only by ${sides.old.html}`,
-    body: blocks(
-      table(
-        ['', 'both', `only ${sides.old.markdown}`, `only ${sides.new.markdown}`, 'neither'],
-        shown.map(({ suite, ledger }) => [
-          markdownText(suite.name),
-          numbers.count(ledger.both),
-          numbers.count(ledger.only_old),
-          numbers.count(ledger.only_new),
-          numbers.count(ledger.neither),
-        ]),
-        ['l', 'r', 'r', 'r', 'r'],
-      ),
-      'A problem counts as solved where at least half of its samples are correct. Near that half an unchanged model moves problems both ways too.',
-    ),
-  };
-};
+const disparitySentence = ({ disparity }: SuiteResult, sides: Sides): string =>
+  disparity === null
+    ? ''
+    : `Disparity, (best − worst)/best over the groups worth 30 items: ${numbers.percent(disparity.old)} for ${sides.old.markdown}, ${numbers.percent(disparity.new)} for ${sides.new.markdown}.`;
 
 /** Accuracy by group, most lost first; undefined where no suite has groups. */
 export const groupsFold = (suites: readonly SuiteResult[], sides: Sides): Fold | undefined => {
@@ -115,6 +110,7 @@ export const groupsFold = (suites: readonly SuiteResult[], sides: Sides): Fold |
             ['l', 'r', 'r', 'r', 'l'],
           ),
           left > 0 ? `${numbers.counted(left, 'more group')} in \`result.json\`.` : '',
+          disparitySentence(suite, sides),
         );
       }),
     ),

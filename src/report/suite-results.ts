@@ -1,18 +1,33 @@
 import type { GradedItem, Outcome } from '../grading/outcome.ts';
 import type { Measurement } from '../measures/measurement.ts';
+import type { SuiteDescription } from '../measures/describe-suite.ts';
 import type { SuiteMeasures } from '../measures/measure-suite.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
-import type { Estimate } from '../verdict/estimate.ts';
+import type { Estimate, Part } from '../verdict/estimate.ts';
 import { estimate } from '../verdict/estimate.ts';
+import { generalizationGap } from './generalization-gap.ts';
+import { ledgerResult } from './ledger-result.ts';
 import type { SuiteResult } from './result.ts';
 
 type Side = 'old' | 'new';
 
 /** What a report says of one suite beyond its measures: outcomes, extraction, the curve, groups, the ledger. */
-export function suiteResult(samples: SuiteSamples, measures: SuiteMeasures): SuiteResult {
-  const { suite, ledger } = measures;
+export function suiteResult({
+  samples,
+  measures,
+  description,
+  target,
+}: {
+  readonly samples: SuiteSamples;
+  readonly measures: SuiteMeasures;
+  readonly description: SuiteDescription;
+  /** The pooled target's accuracy; undefined where it was not measured. */
+  readonly target: readonly Part[] | undefined;
+}): SuiteResult {
+  const { suite, accuracy } = measures;
+  const { ledger, forecast, disparity } = description;
   const outcomes = bySide((side) => countOutcomes(samples.items, side));
-  const curve = measures.curve.flatMap(({ k, measurement }) => {
+  const curve = description.curve.flatMap(({ k, measurement }) => {
     const point = estimateOf(measurement);
     return point === undefined ? [] : [{ k, ...difference(point) }];
   });
@@ -27,21 +42,16 @@ export function suiteResult(samples: SuiteSamples, measures: SuiteMeasures): Sui
     samples: bySide((side) => total(outcomes[side]) - outcomes[side].failed),
     outcomes,
     extraction: bySide((side) => countRules(samples.items, side)),
-    ledger:
-      ledger === undefined
-        ? null
-        : {
-            both: ledger.both,
-            only_old: ledger.onlyOld,
-            only_new: ledger.onlyNew,
-            neither: ledger.neither,
-          },
+    ledger: ledger === undefined ? null : ledgerResult(ledger),
     curve,
     crossover: crossover(curve),
-    groups: measures.groups.flatMap(({ name, measurement }) => {
+    forecast: forecast.map(({ k, ...point }) => ({ k, ...difference(point) })),
+    groups: description.groups.flatMap(({ name, measurement }) => {
       const group = estimateOf(measurement);
       return group === undefined ? [] : [{ name, items: group.items, ...difference(group) }];
     }),
+    disparity: disparity === undefined ? null : { ...disparity },
+    gap: accuracy === undefined ? null : generalizationGap(target, accuracy),
   };
 }
 
@@ -64,7 +74,12 @@ function estimateOf(measurement: Measurement): Estimate | undefined {
   return measurement.kind === 'measured' ? estimate([{ measurement, weight: 1 }]) : undefined;
 }
 
-function difference({ old, new: fresh, delta, interval }: Estimate): {
+function difference({
+  old,
+  new: fresh,
+  delta,
+  interval,
+}: Pick<Estimate, 'old' | 'new' | 'delta' | 'interval'>): {
   old: number;
   new: number;
   delta: number;

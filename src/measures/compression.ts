@@ -1,0 +1,55 @@
+import type { EncodedTexts } from './encoded-texts.ts';
+import type { Measurement, PairedItem } from './measurement.ts';
+import { measuredAmounts } from './measurement.ts';
+import { PairNumbers } from './pair-numbers.ts';
+import type { EligibleItem } from './samples.ts';
+
+/**
+ * Compression ratio of an item's graded samples, right or wrong: their compressed size as a share of their size. Low where
+ * samples repeat one another, or themselves; about 1 where nothing repeats. Items with at least one word on both sides.
+ *
+ * The compressor is Ziv and Lempel's of 1978 over words and marks, the dictionary kept from sample to sample: a phrase is
+ * the longest known one and the token after it, and the j-th takes log₂ j bits and those of a token. It is written out here
+ * because general compressors give other sizes on other processors, and a result must not.
+ */
+export function compressionRatio(items: readonly EligibleItem[], encoded: EncodedTexts): Measurement {
+  const bitsOfToken = Math.log2(Math.max(2, encoded.vocabularySize));
+  const phrases = new PairNumbers();
+  const paired = items.flatMap(({ id, cluster }, place): PairedItem[] => {
+    const old = ratioOf(encoded.old[place], { phrases, bitsOfToken });
+    const fresh = ratioOf(encoded.new[place], { phrases, bitsOfToken });
+    return old === undefined || fresh === undefined ? [] : [{ id, cluster, old, new: fresh }];
+  });
+  return measuredAmounts(paired, {
+    reach: Number.POSITIVE_INFINITY,
+    reason: 'no item has a word on both sides',
+  });
+}
+
+/** Stands for the phrase of no tokens; other phrases have one more than their number. */
+const NO_PHRASE = 0;
+
+function ratioOf(
+  texts: readonly Int32Array[] = [],
+  { phrases, bitsOfToken }: { readonly phrases: PairNumbers; readonly bitsOfToken: number },
+): number | undefined {
+  phrases.clear();
+  let tokens = 0;
+  let bits = 0;
+  for (const text of texts) {
+    tokens += text.length;
+    let phrase = NO_PHRASE;
+    for (const token of text) {
+      const known = phrases.size;
+      const longer = phrases.numberOf(phrase, token);
+      if (longer < known) {
+        phrase = longer + 1;
+        continue;
+      }
+      bits += Math.log2(known + 1) + bitsOfToken;
+      phrase = NO_PHRASE;
+    }
+    if (phrase !== NO_PHRASE) bits += Math.log2(phrases.size + 1);
+  }
+  return tokens === 0 ? undefined : bits / (tokens * bitsOfToken);
+}

@@ -1,0 +1,96 @@
+import { accuracy } from './accuracy.ts';
+import { answerEntropy } from './answer-entropy.ts';
+import { compressionRatio } from './compression.ts';
+import { coverAtHalf, curvePoints, passAt } from './coverage.ts';
+import type { Disparity } from './disparity.ts';
+import { disparityOf } from './disparity.ts';
+import { distinctEquations } from './distinct-equations.ts';
+import { distinctNgrams } from './distinct-ngrams.ts';
+import type { ForecastPoint } from './forecast.ts';
+import { forecast } from './forecast.ts';
+import { byGroup } from './hardest-group.ts';
+import type { Ledger } from './ledger.ts';
+import { ledgerOf } from './ledger.ts';
+import { majority } from './majority.ts';
+import { meanLength } from './mean-length.ts';
+import type { Measure, Measurement } from './measurement.ts';
+import type { SuiteMeasures } from './measure-suite.ts';
+import { syntacticDiversity } from './syntactic-diversity.ts';
+
+/** What is reported of a suite and never gates. */
+export interface SuiteDescription {
+  readonly reported: readonly Measure[];
+  /** pass@k up to K; empty on open suites. */
+  readonly curve: readonly { readonly k: number; readonly measurement: Measurement }[];
+  /** pass@k beyond n; empty on open suites and where n is too small. */
+  readonly forecast: readonly ForecastPoint[];
+  readonly groups: readonly { readonly name: string; readonly measurement: Measurement }[];
+  readonly disparity: Disparity | undefined;
+  /** Undefined on open suites. */
+  readonly ledger: Ledger | undefined;
+}
+
+/** Describes a measured suite beyond what can gate (method.md, section 2). */
+export function describeSuite(measures: SuiteMeasures): SuiteDescription {
+  const { suite } = measures;
+  const { items } = suite;
+  const graded = suite.role !== 'open';
+  return {
+    reported: [...(graded ? reportedOfAnswers(measures) : []), ...reportedOfTexts(measures)],
+    curve: graded ? curvePoints(suite).map((k) => ({ k, measurement: passAt(items, k) })) : [],
+    forecast: graded ? forecast(suite) : [],
+    groups: graded
+      ? [...byGroup(items)].map(([name, members]) => ({ name, measurement: accuracy(members) }))
+      : [],
+    disparity: graded ? disparityOf(items) : undefined,
+    ledger: graded ? ledgerOf(suite) : undefined,
+  };
+}
+
+function reportedOfAnswers({ suite }: SuiteMeasures): Measure[] {
+  const { name, role, items, k, samplesPerItem: n } = suite;
+  const of = { suite: name, role, unit: 'probability' } as const;
+  return [
+    suite.grader === 'choice'
+      ? { ...of, dimension: 'coverage', name: `pass@${k}`, measurement: passAt(items, k) }
+      : { ...of, dimension: 'coverage', name: 'cover@0.5', measurement: coverAtHalf(items) },
+    ...(n > 1
+      ? [{ ...of, dimension: 'accuracy', name: `maj@${n}`, measurement: majority(items) } as const]
+      : []),
+  ];
+}
+
+/** On choice suites wordings are not compared; on open ones all samples count already, and none has an answer. */
+function reportedOfTexts({ suite, texts, ways }: SuiteMeasures): Measure[] {
+  const { name, role, items } = suite;
+  const of = (measure: Pick<Measure, 'name' | 'unit' | 'measurement'>): Measure => ({
+    suite: name,
+    role,
+    dimension: 'diversity',
+    ...measure,
+  });
+  const graded = role !== 'open';
+  const wordings = suite.grader !== 'choice';
+  return [
+    ...(graded && wordings
+      ? [
+          of({
+            name: 'syntactic, all samples',
+            unit: 'dissimilarity',
+            measurement: syntacticDiversity(items, texts, () => true),
+          }),
+        ]
+      : []),
+    ...(wordings
+      ? distinctNgrams(items, texts).map((measurement, place) =>
+          of({ name: `distinct-${place + 1}`, unit: 'ratio', measurement }),
+        )
+      : []),
+    of({ name: 'distinct equations', unit: 'equations', measurement: distinctEquations(ways) }),
+    ...(graded ? [of({ name: 'answer entropy', unit: 'bits', measurement: answerEntropy(items) })] : []),
+    ...(wordings
+      ? [of({ name: 'compression ratio', unit: 'ratio', measurement: compressionRatio(items, texts) })]
+      : []),
+    of({ name: 'mean length', unit: 'tokens', measurement: meanLength(items, texts) }),
+  ];
+}

@@ -1,0 +1,104 @@
+import { quantile } from '../statistics/quantile.ts';
+import type { Interval } from '../statistics/interval.ts';
+import { fitMixtures, passAtKOfMixture } from '../statistics/mixture.ts';
+import type { Tally } from '../statistics/fisher.ts';
+import { seededRandom } from '../statistics/random.ts';
+import type { EligibleItem, EligibleSuite, ItemSamples } from './samples.ts';
+
+/** Least n from which what lies beyond n is forecast; the same as for coverage to gate. */
+const SAMPLES_TO_FORECAST = 8;
+
+/** The forecast reaches as far as this multiple of n. */
+const REACH = 4;
+
+const BOOTSTRAPS = 200;
+
+/** Of the bootstraps, so that the same samples always give the same forecast. */
+const SEED = 1956;
+
+const CONFIDENCE_TAIL = 0.025;
+
+/** pass@k as it would be at a k beyond the samples that were taken. */
+export interface ForecastPoint {
+  readonly k: number;
+  readonly old: number;
+  readonly new: number;
+  readonly delta: number;
+  /** 95 % interval of delta. */
+  readonly interval: Interval;
+}
+
+/**
+ * Coverage beyond n: pass@k at the powers of two above n, up to 4n. On each side the distribution of the items' solve
+ * probabilities is fitted to their counts of correct samples, and pass@k is its mean of 1 − (1 − p)^k. The interval of the
+ * change is of 200 paired bootstraps over clusters: a cluster is drawn with all its items and both sides of each. Reported,
+ * never gating. Empty where n < 8 or where no item is eligible (method.md, section 2).
+ */
+export function forecast({ items, samplesPerItem }: EligibleSuite): ForecastPoint[] {
+  if (samplesPerItem < SAMPLES_TO_FORECAST || items.length === 0) return [];
+  const draws = resamples(items);
+  const old = fit(items, ({ old: side }) => side, draws);
+  const fresh = fit(items, ({ new: side }) => side, draws);
+  return pointsBeyond(samplesPerItem).map((k) => {
+    const ofOld = old.map((mixture) => passAtKOfMixture(mixture, k));
+    const ofNew = fresh.map((mixture) => passAtKOfMixture(mixture, k));
+    const [delta = 0, ...deltas] = ofNew.map((value, place) => value - (ofOld[place] ?? 0));
+    return {
+      k,
+      old: ofOld[0] ?? 0,
+      new: ofNew[0] ?? 0,
+      delta,
+      interval: [quantile(deltas, CONFIDENCE_TAIL), quantile(deltas, 1 - CONFIDENCE_TAIL)],
+    };
+  });
+}
+
+/** Powers of two above n and up to 4n. */
+function pointsBeyond(n: number): number[] {
+  const points: number[] = [];
+  for (let k = 2 ** (Math.floor(Math.log2(n)) + 1); k <= REACH * n; k *= 2) points.push(k);
+  return points;
+}
+
+/** How often each item is drawn: first as it is, once each, then in every bootstrap of whole clusters. */
+function resamples(items: readonly EligibleItem[]): Uint32Array[] {
+  const random = seededRandom(SEED);
+  const clusters = [...Map.groupBy(items.keys(), (place) => items[place]?.cluster).values()];
+  const draws = [new Uint32Array(items.length).fill(1)];
+  for (let bootstrap = 0; bootstrap < BOOTSTRAPS; bootstrap += 1) {
+    const times = new Uint32Array(items.length);
+    for (let drawn = 0; drawn < clusters.length; drawn += 1) {
+      for (const place of clusters[random.below(clusters.length)] ?? [])
+        times[place] = (times[place] ?? 0) + 1;
+    }
+    draws.push(times);
+  }
+  return draws;
+}
+
+/** One mixture for each draw of items. Items with equal counts collapse into one tally. */
+function fit(
+  items: readonly EligibleItem[],
+  side: (item: EligibleItem) => ItemSamples,
+  draws: readonly Uint32Array[],
+): Float64Array[] {
+  const tallies: Tally[] = [];
+  const known = new Map<string, number>();
+  const tallyOf = items.map((item) => {
+    const { samples, correct } = side(item);
+    const key = `${correct}/${samples.length}`;
+    const place = known.get(key) ?? tallies.push({ successes: correct, trials: samples.length }) - 1;
+    known.set(key, place);
+    return place;
+  });
+  return fitMixtures(
+    tallies,
+    draws.map((times) => {
+      const counts = new Float64Array(tallies.length);
+      tallyOf.forEach((tally, item) => {
+        counts[tally] = (counts[tally] ?? 0) + (times[item] ?? 0);
+      });
+      return counts;
+    }),
+  );
+}

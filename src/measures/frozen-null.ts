@@ -1,0 +1,123 @@
+import type { Tally } from '../statistics/fisher.ts';
+import { hypergeometric } from '../statistics/hypergeometric.ts';
+import type { Random } from '../statistics/random.ts';
+import { seededRandom } from '../statistics/random.ts';
+import type { TallyPair } from './flips.ts';
+import { flipsOf } from './flips.ts';
+import { canName, movedItemsFinder } from './moved-items.ts';
+
+const SPLITS = 200;
+
+/** Splits outside the range on each side: 2.5 %. */
+const OUTSIDE = SPLITS / 40;
+
+/** Of the splits, so that the same samples always give the same null. */
+const SEED = 2608;
+
+/** A count beside what it would be if nothing had changed, both from half the samples of a side. */
+export interface AgainstFrozen {
+  /** A half of old's samples against a half of new's: the mean over the splits. */
+  readonly real: number;
+  /** One half of old's samples against the other: the mean over the splits. */
+  readonly frozen: number;
+  /** The smallest and the largest count once the 2.5 % most extreme splits of old on each side are left out. */
+  readonly frozenRange: readonly [number, number];
+}
+
+/** The counts of the ledger for a model that never changed. A count without its null means nothing. */
+export interface FrozenNull {
+  /** Samples of a half: n/2, rounded down; at least 1. */
+  readonly samples: number;
+  readonly splits: number;
+  readonly onlyOld: AgainstFrozen;
+  readonly onlyNew: AgainstFrozen;
+  /** Undefined where half the samples are too few to name single problems. */
+  readonly moved: { readonly learned: AgainstFrozen; readonly corrupted: AgainstFrozen } | undefined;
+}
+
+/**
+ * Splits old's samples at random into halves, 200 times, and counts as if one half were old and the other new; and in the
+ * same splits counts half of new's samples against half of old's. Undefined for n = 1 (method.md, section 2).
+ *
+ * Only numbers of correct samples matter, so a half is drawn as such: hypergeometric, by one random number. Items come
+ * ordered by id, so the draws do not depend on the order of lines in a file.
+ */
+export function frozenNull(pairs: readonly TallyPair[], samplesPerItem: number): FrozenNull | undefined {
+  const samples = Math.floor(samplesPerItem / 2);
+  if (samples === 0) return undefined;
+  const count = counter(canName(samples));
+  const split = splitter(seededRandom(SEED));
+  const real: Counts[] = [];
+  const frozen: Counts[] = [];
+  for (let round = 0; round < SPLITS; round += 1) {
+    const halves = pairs.map((pair) => ({ old: split(pair.old), new: split(pair.new) }));
+    real.push(count(halves.map(({ old, new: fresh }) => ({ old: old[0], new: fresh[0] }))));
+    frozen.push(count(halves.map(({ old }) => ({ old: old[0], new: old[1] }))));
+  }
+  const against = (value: (counts: Counts) => number): AgainstFrozen => {
+    const ofFrozen = frozen.map(value).sort((a, b) => a - b);
+    return {
+      real: mean(real.map(value)),
+      frozen: mean(ofFrozen),
+      frozenRange: [ofFrozen.at(OUTSIDE) ?? 0, ofFrozen.at(-1 - OUTSIDE) ?? 0],
+    };
+  };
+  return {
+    samples,
+    splits: SPLITS,
+    onlyOld: against(({ onlyOld }) => onlyOld),
+    onlyNew: against(({ onlyNew }) => onlyNew),
+    moved: canName(samples)
+      ? { learned: against(({ learned }) => learned), corrupted: against(({ corrupted }) => corrupted) }
+      : undefined,
+  };
+}
+
+interface Counts {
+  readonly onlyOld: number;
+  readonly onlyNew: number;
+  readonly learned: number;
+  readonly corrupted: number;
+}
+
+function counter(naming: boolean): (pairs: readonly TallyPair[]) => Counts {
+  const movedItems = movedItemsFinder();
+  return (pairs) => {
+    const { onlyOld, onlyNew } = flipsOf(pairs);
+    const { learned, corrupted } = movedItems(naming ? pairs : []);
+    return { onlyOld, onlyNew, learned: learned.length, corrupted: corrupted.length };
+  };
+}
+
+/** Splits a tally into two of half its trials at random; of an odd number one trial is left out. */
+function splitter(random: Random): (tally: Tally) => readonly [Tally, Tally] {
+  const distributions = new Map<string, Float64Array>();
+  const draw = (population: number, marked: number, drawn: number): number => {
+    const key = `${population}/${marked}/${drawn}`;
+    const cumulative = distributions.get(key) ?? cumulated(hypergeometric({ population, marked, drawn }));
+    distributions.set(key, cumulative);
+    const target = random.uniform() * (cumulative.at(-1) ?? 1);
+    let found = 0;
+    while ((cumulative[found] ?? Number.POSITIVE_INFINITY) <= target) found += 1;
+    return found;
+  };
+  return ({ successes, trials }) => {
+    const half = Math.floor(trials / 2);
+    const one = draw(trials, successes, half);
+    const left = successes - one;
+    const other = trials % 2 === 0 ? left : draw(trials - half, left, half);
+    return [
+      { successes: one, trials: half },
+      { successes: other, trials: half },
+    ];
+  };
+}
+
+function cumulated(chances: Float64Array): Float64Array {
+  let sum = 0;
+  return chances.map((chance) => (sum += chance));
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,63 @@
+import { mcnemarExact } from '../statistics/mcnemar.ts';
+import type { Flips } from './flips.ts';
+import { flipsOf, talliesOf } from './flips.ts';
+import type { FrozenNull } from './frozen-null.ts';
+import { frozenNull } from './frozen-null.ts';
+import { canName, movedItemsFinder } from './moved-items.ts';
+import type { EligibleItem, EligibleSuite } from './samples.ts';
+
+/** The problems that are shown to have moved, ordered by id; or why none can be named. */
+export type Moved =
+  | {
+      readonly kind: 'named';
+      readonly learned: readonly string[];
+      readonly corrupted: readonly string[];
+      /** How many of the learned ones old had solved at least once: better selection rather than new ability. */
+      readonly learnedSolvedBefore: number;
+    }
+  | { readonly kind: 'unnamed'; readonly reason: string };
+
+/** Which problems moved (method.md, section 2). */
+export interface Ledger {
+  /** The naive count: which side solves at least half of its samples. */
+  readonly flips: Flips;
+  /**
+   * McNemar's exact two-sided p of the items that only one side solves. Undefined unless every item was asked once and
+   * varies independently.
+   */
+  readonly pOfFlips: number | undefined;
+  readonly moved: Moved;
+  /** What a model that never changed would show; undefined at n = 1, where there is nothing to split. */
+  readonly frozen: FrozenNull | undefined;
+}
+
+/** The ledger of a graded suite. */
+export function ledgerOf({ items, samplesPerItem }: EligibleSuite): Ledger {
+  const pairs = items.map(talliesOf);
+  const flips = flipsOf(pairs);
+  return {
+    flips,
+    pOfFlips:
+      samplesPerItem === 1 && areIndependent(items) ? mcnemarExact(flips.onlyOld, flips.onlyNew) : undefined,
+    moved: canName(samplesPerItem)
+      ? movedOf(items)
+      : { kind: 'unnamed', reason: `n = ${samplesPerItem} is too small to name single problems` },
+    frozen: frozenNull(pairs, samplesPerItem),
+  };
+}
+
+function movedOf(items: readonly EligibleItem[]): Moved {
+  const moved = movedItemsFinder()(items.map(talliesOf));
+  const at = (places: readonly number[]): EligibleItem[] => places.flatMap((place) => items[place] ?? []);
+  const learned = at(moved.learned);
+  return {
+    kind: 'named',
+    learned: learned.map(({ id }) => id),
+    corrupted: at(moved.corrupted).map(({ id }) => id),
+    learnedSolvedBefore: learned.filter(({ old }) => old.correct > 0).length,
+  };
+}
+
+function areIndependent(items: readonly EligibleItem[]): boolean {
+  return new Set(items.map(({ cluster }) => cluster)).size === items.length;
+}

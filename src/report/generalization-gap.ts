@@ -1,0 +1,24 @@
+import type { Measure } from '../measures/measurement.ts';
+import type { Part } from '../verdict/estimate.ts';
+import { estimate } from '../verdict/estimate.ts';
+import type { SuiteResult } from './result.ts';
+
+/**
+ * How much more the pooled target gained than an ood suite did: Δtarget − Δood of pass@1, with its 95 % interval. It is
+ * twice the pooled mean of the target's differences and of the ood suite's with old and new exchanged. Null where either
+ * was not measured, and where they share a cluster: they are not independent then.
+ */
+export function generalizationGap(
+  target: readonly Part[] | undefined,
+  { role, measurement }: Measure,
+): SuiteResult['gap'] {
+  if (target === undefined || role !== 'ood' || measurement.kind !== 'measured') return null;
+  const clusters = new Set(target.flatMap((part) => part.measurement.items.map(({ cluster }) => cluster)));
+  if (measurement.items.some(({ cluster }) => clusters.has(cluster))) return null;
+  const exchanged = measurement.items.map((item) => ({ ...item, old: item.new, new: item.old }));
+  const { delta, interval } = estimate([
+    ...target.map((part) => ({ ...part, weight: part.weight / 2 })),
+    { measurement: { ...measurement, items: exchanged }, weight: 1 / 2 },
+  ]);
+  return { delta: 2 * delta, interval: [2 * interval[0], 2 * interval[1]] };
+}

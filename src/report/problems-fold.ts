@@ -1,0 +1,131 @@
+import { blocks, list, table, type Fold } from './fold.ts';
+import { markdownCode, markdownText } from './neutralise.ts';
+import * as numbers from './numbers.ts';
+import type { SuiteResult } from './result.ts';
+import type { Sides } from './sides.ts';
+
+type Ledger = NonNullable<SuiteResult['ledger']>;
+type AgainstFrozen = NonNullable<Ledger['frozen']>['only_old'];
+
+/** Problems that are named each way; the others stand in the result file. */
+const NAME_LIMIT = 12;
+
+const NONE = '–';
+
+const frozenCells = (against: AgainstFrozen | null): string[] =>
+  against === null
+    ? [NONE, NONE]
+    : [
+        numbers.ways(against.real),
+        `${numbers.ways(against.frozen)} ${numbers.interval(against.frozen_range, numbers.count)}`,
+      ];
+
+const countsTable = (
+  { samples_per_item: n }: SuiteResult,
+  { moved, frozen, only_old: onlyOld, only_new: onlyNew }: Ledger,
+  sides: Sides,
+): string => {
+  const rows: readonly (readonly [label: string, count: number, against: AgainstFrozen | null])[] = [
+    ...(moved === null
+      ? []
+      : [
+          ['learned', moved.learned.length, frozen?.learned ?? null] as const,
+          ['corrupted', moved.corrupted.length, frozen?.corrupted ?? null] as const,
+        ]),
+    [`solved only by ${sides.new.markdown}`, onlyNew, frozen?.only_new ?? null],
+    [`solved only by ${sides.old.markdown}`, onlyOld, frozen?.only_old ?? null],
+  ];
+  const half = frozen === null ? '' : `${numbers.count(frozen.samples)} of them`;
+  return table(
+    ['', numbers.counted(n, 'sample'), ...(frozen === null ? [] : [half, `frozen, ${half}`])],
+    rows.map(([label, counted, against]) => [
+      label,
+      numbers.count(counted),
+      ...(frozen === null ? [] : frozenCells(against)),
+    ]),
+    ['l', 'r', 'r', 'r'],
+  );
+};
+
+const names = (word: string, ids: readonly string[]): string[] => {
+  if (ids.length === 0) return [];
+  const left = ids.length - NAME_LIMIT;
+  const more = left > 0 ? ` and ${numbers.count(left)} more in \`result.json\`` : '';
+  return [
+    `${word}: ${ids
+      .slice(0, NAME_LIMIT)
+      .map((id) => markdownCode(id))
+      .join(', ')}${more}`,
+  ];
+};
+
+const remarks = ({ moved, reason, both, neither, p_flips: p }: Ledger, sides: Sides): string =>
+  list([
+    ...(moved === null
+      ? []
+      : [
+          ...names('Learned', moved.learned),
+          ...(moved.learned.length === 0
+            ? []
+            : [
+                `Of those learned, ${sides.old.markdown} had solved ${numbers.count(moved.learned_solved_before)} at least once: better selection rather than new ability`,
+              ]),
+          ...names('Corrupted', moved.corrupted),
+        ]),
+    ...(reason === null ? [] : [markdownText(reason)]),
+    `Solved by both ${numbers.count(both)}, by neither ${numbers.count(neither)}`,
+    ...(p === null ? [] : [`Solved by one side only: exact McNemar test, p ${numbers.pValue(p)}`]),
+  ]);
+
+const explanation = (ledgers: readonly Ledger[]): string =>
+  [
+    ...(ledgers.some(({ moved }) => moved !== null)
+      ? [
+          'Learned, corrupted: problems whose share of correct samples is shown to have moved (Fisher’s exact test; at most 5\u00A0% of those named each way are expected to be false). A gain spread thinly over many problems names none.',
+        ]
+      : []),
+    'Solved: at least half of the samples are correct.',
+    ...(ledgers.some(({ frozen }) => frozen !== null)
+      ? [
+          'Frozen: a random half of the old samples against the other half, as if nothing had changed; mean and 95\u00A0% range.',
+        ]
+      : ['Near that half an unchanged model moves problems both ways too.']),
+  ].join(' ');
+
+const summary = (ledgers: readonly Ledger[], sides: Sides): string => {
+  const sum = (value: (ledger: Ledger) => number): number =>
+    ledgers.reduce((total, ledger) => total + value(ledger), 0);
+  if (ledgers.every(({ moved }) => moved === null)) {
+    return `${numbers.counted(
+      sum((ledger) => ledger.only_new),
+      'problem',
+    )} solved only by ${sides.new.html}, ${numbers.count(sum((ledger) => ledger.only_old))} only by ${sides.old.html}`;
+  }
+  const frozen = ledgers.every(
+    ({ moved, frozen: counts }) => moved === null || (counts !== null && counts.learned !== null),
+  )
+    ? ` (a frozen model: ${numbers.count(
+        sum((ledger) => (ledger.frozen?.learned?.frozen ?? 0) + (ledger.frozen?.corrupted?.frozen ?? 0)),
+      )})`
+    : '';
+  return `${numbers.counted(
+    sum(({ moved }) => moved?.learned.length ?? 0),
+    'problem',
+  )} learned, ${numbers.count(sum(({ moved }) => moved?.corrupted.length ?? 0))} corrupted${frozen}`;
+};
+
+/** Which problems moved, beside what an unchanged model would show; undefined where no suite has right answers. */
+export const problemsFold = (suites: readonly SuiteResult[], sides: Sides): Fold | undefined => {
+  const shown = suites.flatMap((suite) => (suite.ledger === null ? [] : [{ suite, ledger: suite.ledger }]));
+  if (shown.length === 0) return undefined;
+  const ledgers = shown.map(({ ledger }) => ledger);
+  return {
+    summary: summary(ledgers, sides),
+    body: blocks(
+      ...shown.map(({ suite, ledger }) =>
+        blocks(`**${markdownText(suite.name)}**`, countsTable(suite, ledger, sides), remarks(ledger, sides)),
+      ),
+      explanation(ledgers),
+    ),
+  };
+};
