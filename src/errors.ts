@@ -6,7 +6,17 @@ export interface Explanation {
   readonly where?: string;
   /** What the user can do about it. */
   readonly mend: string;
+  /** Each mistake by itself, where an error tells of several in one file. */
+  readonly mistakes?: readonly MistakeInFile[];
   readonly cause?: unknown;
+}
+
+/** One of several mistakes in a file; line and column count from 1. */
+export interface MistakeInFile {
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+  readonly what: string;
+  readonly mend: string;
 }
 
 /**
@@ -19,12 +29,15 @@ export abstract class ReversalCheckError extends Error {
   readonly what: string;
   readonly where: string | undefined;
   readonly mend: string;
+  /** Empty where the error tells of one thing only. */
+  readonly mistakes: readonly MistakeInFile[];
 
-  constructor({ what, where, mend, cause }: Explanation) {
+  constructor({ what, where, mend, mistakes = [], cause }: Explanation) {
     super(`${where === undefined ? '' : `${where}: `}${what}\n  ${mend}`, { cause });
     this.what = what;
     this.where = where;
     this.mend = mend;
+    this.mistakes = mistakes;
   }
 }
 

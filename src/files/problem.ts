@@ -34,6 +34,7 @@ export const configError = (file: string, problems: readonly Problem[]): ConfigE
   return new ConfigError({
     what: `${inOrder.length} mistakes`,
     where: file,
+    mistakes: inOrder,
     mend: [...shown, ...(rest > 0 ? [`and ${rest} more like these`] : [])].join('\n  '),
   });
 };

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
+import type { Environment } from '../checkpoints/base-url.ts';
 import { ConfigError } from '../errors.ts';
 import { quoted } from '../files/found.ts';
 import { COMMENT_MODES, type CommentMode } from './comment.ts';
-import type { Environment } from './environment.ts';
 
 /** The Action's inputs, as `action.yml` describes them. None of them changes margins, policy or addresses. */
 export interface Inputs {

@@ -1,5 +1,5 @@
+import type { Environment } from '../checkpoints/base-url.ts';
 import { ConfigError } from '../errors.ts';
-import type { Environment } from './environment.ts';
 
 /** The job that the Action runs in, as the runner describes it. */
 export interface Job {
