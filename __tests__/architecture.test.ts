@@ -52,7 +52,7 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
 
   // the edges: what is asked for, of whom, what is asked, and the asking
   config: ['files', 'ground', 'grading'], // a grader's options are part of the configuration's schema
-  checkpoints: ['files', 'ground'],
+  checkpoints: ['config/model-file-keys.ts', 'files', 'ground'], // where the version stands, read before the rest is checked
   evalset: ['files', 'ground'],
   sampling: ['files', 'ground'],
   grading: ['ground/errors.ts'],

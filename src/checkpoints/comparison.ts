@@ -15,6 +15,13 @@ export type Event =
       readonly baseRepository: string;
     }
   | { readonly name: 'pull_request_target' }
+  | {
+      readonly name: 'merge_group';
+      /** What the queue would merge. */
+      readonly commit: ObjectId;
+      /** What it would merge into: `base_sha`. */
+      readonly baseCommit: ObjectId;
+    }
   | { readonly name: 'workflow_dispatch'; readonly commit: ObjectId }
   /** An event by which nothing is found out: `old` and `new` must be given. */
   | { readonly name: 'other'; readonly event: string; readonly commit: ObjectId };

@@ -1,6 +1,12 @@
 /** The id of a git commit, tree or blob: 40 hexadecimal digits (64 in a repository of SHA-256). */
 export type ObjectId = string;
 
+/** Whether a text is a whole id: nothing shorter is ever looked up. */
+export const isObjectId = (text: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+
+/** An id as people read it. */
+export const shortId = (id: ObjectId): string => id.slice(0, 10);
+
 export interface Commit {
   readonly id: ObjectId;
   readonly tree: ObjectId;

@@ -1,4 +1,8 @@
-import type { ObjectId } from './git-objects.ts';
+import { createHash } from 'node:crypto';
+import { ConfigError } from '../errors.ts';
+import { printable } from '../files/found.ts';
+import type { Commit, GitObjects, ObjectId, TreeEntry } from './git-objects.ts';
+import { shortId } from './git-objects.ts';
 
 /** The files of commits. Paths are those of the repository: parted by `/`, from its root, without `.` and `..`. */
 export interface Repository {
@@ -18,3 +22,106 @@ export interface Repository {
   /** The content of a file, as it stands in the commit; `undefined` and errors as for `fileIdAt`. */
   readonly fileAt: (commit: ObjectId, path: string) => Promise<Uint8Array | undefined>;
 }
+
+const REFUSED: Readonly<
+  Record<Exclude<TreeEntry['kind'], 'file'>, { readonly what: string; readonly mend: string }>
+> = {
+  symlink: {
+    what: 'a symbolic link',
+    mend: 'Put the file itself in its place: a link could lead anywhere, so none is followed.',
+  },
+  submodule: {
+    what: 'a submodule',
+    mend: 'Keep the file in this repository: what a submodule holds is not part of its commits.',
+  },
+  folder: { what: 'a folder', mend: 'Name a file in it.' },
+};
+
+/** Of each object the first source's that has it; asked once, since an id always names the same object. */
+const objectsOf = (sources: readonly GitObjects[]): GitObjects => {
+  const first = <T>(ask: (source: GitObjects, id: ObjectId) => Promise<T | undefined>) => {
+    const asked = new Map<ObjectId, Promise<T | undefined>>();
+    const find = async (id: ObjectId): Promise<T | undefined> => {
+      for (const source of sources) {
+        const object = await ask(source, id);
+        if (object !== undefined) return object;
+      }
+      return undefined;
+    };
+    return (id: ObjectId): Promise<T | undefined> => {
+      const known = asked.get(id) ?? find(id);
+      asked.set(id, known);
+      return known;
+    };
+  };
+  return {
+    commit: first((source, id) => source.commit(id)),
+    tree: first((source, id) => source.tree(id)),
+    blob: first((source, id) => source.blob(id)),
+  };
+};
+
+/** The id that git gives to these bytes, by the hash that `id` is of. */
+const blobId = (bytes: Uint8Array, id: ObjectId): ObjectId =>
+  createHash(id.length === 64 ? 'sha256' : 'sha1')
+    .update(`blob ${bytes.length}\0`)
+    .update(bytes)
+    .digest('hex');
+
+const missing = (where: string): ConfigError =>
+  new ConfigError({
+    what: 'this part of the history is neither in the checkout nor to be had from the server',
+    where,
+    mend: 'Give actions/checkout fetch-depth: 2, or the action a github-token with contents: read.',
+  });
+
+/**
+ * A repository whose objects are in `sources`, asked in their order: the local clone first, then the server, which has the
+ * history that a shallow clone lacks.
+ */
+export const createRepository = (sources: readonly GitObjects[]): Repository => {
+  const objects = objectsOf(sources);
+
+  const commitOf = async (id: ObjectId): Promise<Commit> => {
+    const commit = await objects.commit(id);
+    if (commit === undefined) throw missing(`commit ${shortId(id)}`);
+    return commit;
+  };
+
+  const fileEntry = async (commit: ObjectId, path: string): Promise<TreeEntry | undefined> => {
+    const steps = path.split('/');
+    let tree = (await commitOf(commit)).tree;
+    for (const [place, name] of steps.entries()) {
+      const where = `${printable(steps.slice(0, place + 1).join('/'))}, in commit ${shortId(commit)}`;
+      const entries = await objects.tree(tree);
+      if (entries === undefined) throw missing(where);
+      const entry = entries.find((candidate) => candidate.name === name);
+      if (entry === undefined) return undefined;
+      const isLast = place === steps.length - 1;
+      if (entry.kind === (isLast ? 'file' : 'folder')) {
+        if (isLast) return entry;
+        tree = entry.id;
+        continue;
+      }
+      if (entry.kind === 'file') return undefined;
+      const { what, mend } = REFUSED[entry.kind];
+      throw new ConfigError({ what: `found ${what}, expected a file`, where, mend });
+    }
+    return undefined;
+  };
+
+  return {
+    parents: async (commit) => (await commitOf(commit)).parents,
+    fileIdAt: async (commit, path) => (await fileEntry(commit, path))?.id,
+    fileAt: async (commit, path) => {
+      const entry = await fileEntry(commit, path);
+      if (entry === undefined) return undefined;
+      const bytes = await objects.blob(entry.id);
+      const where = `${printable(path)}, in commit ${shortId(commit)}`;
+      if (bytes === undefined) throw missing(where);
+      if (blobId(bytes, entry.id) === entry.id) return bytes;
+      const what = 'the bytes that came are not the ones that the commit names';
+      throw new ConfigError({ what, where, mend: 'Run it again; if it happens again, check out anew.' });
+    },
+  };
+};

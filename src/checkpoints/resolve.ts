@@ -1,22 +1,18 @@
 import type { CheckpointsConfig } from '../config/checkpoints-schema.ts';
 import { ConfigError } from '../errors.ts';
 import { quoted } from '../files/found.ts';
+import { VERSION_MEND, versionFault } from '../files/version.ts';
 import { type Environment, addressFrom, checkBaseUrl } from './base-url.ts';
 import type { Checkpoint } from './checkpoint.ts';
 
 type Side = Checkpoint['side'];
 
-const VERSION = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
-
 const inVersion = (text: string, version: string): string => text.split('{version}').join(version);
 
-const checkVersion = (side: Side, version: string): void => {
-  if (VERSION.test(version)) return;
-  throw new ConfigError({
-    what: `found ${quoted(version)}, expected a version of up to 100 letters, digits, dots, dashes and underscores that begins with a letter or digit`,
-    where: `the version of ${side}`,
-    mend: 'It becomes part of model names and addresses; give the version another name, as in v3 or 2026-11-04.',
-  });
+const checkVersion = (side: Side, version: string, pattern: string | undefined): void => {
+  const what = versionFault(version, pattern);
+  if (what !== undefined)
+    throw new ConfigError({ what, where: `the version of ${side}`, mend: VERSION_MEND });
 };
 
 const baseUrlOf = (config: CheckpointsConfig, side: Side, version: string, env: Environment): string => {
@@ -52,7 +48,7 @@ const resolveSide = (
   version: string,
   env: Environment,
 ): Checkpoint => {
-  checkVersion(side, version);
+  checkVersion(side, version, config.versionPattern);
   const apiKeyEnv = config[side].apiKeyEnv ?? config.apiKeyEnv;
   const { digest } = config[side];
   return {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expectations } from '../files/expectation.ts';
+import { type ModelFileConfig, modelFileKeys, modelFileOf } from './model-file-schema.ts';
 import { baseUrl, environmentVariable, modelName } from './server-schema.ts';
 
 /** Members of a request that other keys of the configuration set. */
@@ -97,6 +98,10 @@ export interface SideOverrides {
 
 /** Where and under which names the two checkpoints are asked; `{version}` stands for the side's version. */
 export interface CheckpointsConfig extends SideOverrides {
+  /** Absent where versions are always given by hand. */
+  readonly modelFile?: ModelFileConfig;
+  /** RE2; a whole version must match it. */
+  readonly versionPattern?: string;
   readonly baseUrlEnv?: string;
   readonly headersEnv?: string;
   readonly extraBody: Readonly<Record<string, unknown>>;
@@ -107,6 +112,7 @@ export interface CheckpointsConfig extends SideOverrides {
 
 export const checkpointsSchema = z
   .strictObject({
+    ...modelFileKeys,
     model: modelName('acme/math-7b-{version}')
       .optional()
       .describe('Model name; `{version}` in it becomes the version that is asked'),
@@ -150,14 +156,19 @@ export const checkpointsSchema = z
     expected: 'a mapping with model and base-url',
     example: '{ model: …, base-url: … }',
   })
-  .transform((raw): CheckpointsConfig => ({
-    ...(raw.model === undefined ? {} : { model: raw.model }),
-    ...(raw['base-url'] === undefined ? {} : { baseUrl: raw['base-url'] }),
-    ...(raw['base-url-env'] === undefined ? {} : { baseUrlEnv: raw['base-url-env'] }),
-    ...(raw['api-key-env'] === undefined ? {} : { apiKeyEnv: raw['api-key-env'] }),
-    ...(raw['headers-env'] === undefined ? {} : { headersEnv: raw['headers-env'] }),
-    extraBody: raw['extra-body'],
-    api: raw.api,
-    old: raw.old ?? {},
-    new: raw.new ?? {},
-  }));
+  .transform((raw, context): CheckpointsConfig => {
+    const modelFile = modelFileOf(raw, context);
+    return {
+      ...(modelFile === undefined ? {} : { modelFile }),
+      ...(raw['version-pattern'] === undefined ? {} : { versionPattern: raw['version-pattern'] }),
+      ...(raw.model === undefined ? {} : { model: raw.model }),
+      ...(raw['base-url'] === undefined ? {} : { baseUrl: raw['base-url'] }),
+      ...(raw['base-url-env'] === undefined ? {} : { baseUrlEnv: raw['base-url-env'] }),
+      ...(raw['api-key-env'] === undefined ? {} : { apiKeyEnv: raw['api-key-env'] }),
+      ...(raw['headers-env'] === undefined ? {} : { headersEnv: raw['headers-env'] }),
+      extraBody: raw['extra-body'],
+      api: raw.api,
+      old: raw.old ?? {},
+      new: raw.new ?? {},
+    };
+  });

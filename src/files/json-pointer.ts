@@ -16,6 +16,10 @@ export type Pointed =
 /** Whether a text is a JSON pointer. */
 export const isJsonPointer = (text: string): boolean => POINTER.test(text);
 
+/** A key as a pointer writes it. */
+export const escapedStep = (key: string | number): string =>
+  String(key).replaceAll('~', '~0').replaceAll('/', '~1');
+
 /** The steps of a JSON pointer, unescaped. `pointer` must be one. */
 const stepsOf = (pointer: string): readonly string[] =>
   pointer
@@ -23,18 +27,18 @@ const stepsOf = (pointer: string): readonly string[] =>
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 
+const indexOf = (step: string): number | undefined => (INDEX.test(step) ? Number(step) : undefined);
+
 /** Follows a JSON pointer into data, by members of its own only. In a list a step is an index without leading zeros. */
 export const followPointer = (data: unknown, pointer: string): Pointed => {
-  let value = data;
+  let value: unknown = data;
   const path: (string | number)[] = [];
   for (const step of stepsOf(pointer)) {
-    const isList = Array.isArray(value);
-    const canStep = isList
-      ? INDEX.test(step) && Number(step) < value.length
-      : typeof value === 'object' && value !== null && Object.hasOwn(value, step);
-    if (!canStep) return { missing: step, reached: path, in: value };
-    value = Reflect.get(Object(value), step);
-    path.push(isList ? Number(step) : step);
+    const key = Array.isArray(value) ? indexOf(step) : step;
+    if (key === undefined || typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
+      return { missing: step, reached: path, in: value };
+    value = Reflect.get(value, key);
+    path.push(key);
   }
   return { value, path };
 };

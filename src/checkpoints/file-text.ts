@@ -1,0 +1,42 @@
+import { ConfigError } from '../errors.ts';
+import { configError } from '../files/problem.ts';
+import { isLfsPointer } from '../files/lfs-pointer.ts';
+import { decodeUtf8, notUtf8 } from '../files/utf8.ts';
+import { type ObjectId, shortId } from './git-objects.ts';
+import type { Repository } from './repository.ts';
+
+/** What a configuration or model file may hold: far more than any does, and little enough to read from a stranger. */
+const MOST_BYTES = 1_048_576;
+
+/**
+ * The text of a small file of a commit; `undefined` where the commit has no such file.
+ *
+ * @throws ConfigError where it is larger than 1 MiB, not UTF-8 or kept in Git LFS, and as the repository does.
+ */
+export const fileText = async (
+  repository: Repository,
+  commit: ObjectId,
+  path: string,
+): Promise<string | undefined> => {
+  const bytes = await repository.fileAt(commit, path);
+  if (bytes === undefined) return undefined;
+  const where = `${path}, in commit ${shortId(commit)}`;
+  if (bytes.length > MOST_BYTES) {
+    const what = `found ${bytes.length} bytes, expected at most ${MOST_BYTES}`;
+    throw new ConfigError({
+      what,
+      where,
+      mend: 'Keep this file small: it says which model, or how to judge.',
+    });
+  }
+  if (isLfsPointer(bytes)) {
+    throw new ConfigError({
+      what: 'found the pointer of Git LFS, expected the file itself',
+      where,
+      mend: 'Keep this file out of Git LFS: it is small, and its history is what is compared.',
+    });
+  }
+  const text = decodeUtf8(bytes);
+  if (text === undefined) throw configError(where, [{ ...notUtf8(bytes, 1), line: undefined }]);
+  return text;
+};

@@ -1,0 +1,169 @@
+import { ConfigError } from '../errors.ts';
+import type { Comparison, ComparisonInputs, Event, FindPullRequest, PullRequest } from './comparison.ts';
+import { type ObjectId, shortId } from './git-objects.ts';
+import type { Repository } from './repository.ts';
+import { versionChange } from './version-change.ts';
+
+/** The commits of a comparison, and the pull request whose secrets are withheld, if it is one of a fork. */
+interface Found {
+  readonly judge: ObjectId;
+  readonly head: ObjectId;
+  readonly headIsTrusted: boolean;
+  /** The number of a fork's pull request that runs without secrets. */
+  readonly withoutSecrets?: number;
+}
+
+type Versions = { readonly old: string; readonly new: string };
+
+/** How a maintainer measures what runs without secrets; shown where a fork's pull request is not measured. */
+const waysFor = (number: number): readonly string[] => [
+  `Run the workflow by hand (workflow_dispatch) with pr: ${number}, once you have read the change: it is then measured with the secrets of this repository, by the configuration of its base.`,
+  'Or put it into the merge queue of a repository whose workflow runs on merge_group: the queue measures it before it merges.',
+];
+
+/** How to do safely what `pull_request_target` is taken for. */
+const TARGET_RECIPE =
+  "Use on: pull_request, which measures the branches of this repository. For a fork's pull request add workflow_dispatch with an input pr, hand it on (with: pr: ${{ inputs.pr }}), and run it by hand once you have read the change; or run on merge_group.";
+
+const refuse = (where: string, what: string, mend: string): never => {
+  throw new ConfigError({ what, where, mend });
+};
+
+const isFork = ({ headRepository, baseRepository }: Pick<PullRequest, 'headRepository' | 'baseRepository'>) =>
+  headRepository?.toLowerCase() !== baseRepository.toLowerCase();
+
+/** The two versions that were given by hand; `undefined` where none was. */
+const givenVersions = ({ old, new: fresh }: ComparisonInputs): Versions | undefined => {
+  if (old === undefined && fresh === undefined) return undefined;
+  if (old !== undefined && fresh !== undefined) return { old, new: fresh };
+  const absent = old === undefined ? 'old' : 'new';
+  return refuse(`the input ${absent}`, 'missing, expected both old and new', 'Give both, or none of them.');
+};
+
+/** The first parent of a trial merge: what it would merge into, as the server saw it. */
+const baseOf = async (options: {
+  readonly repository: Repository;
+  readonly mergeCommit: ObjectId;
+  readonly headCommit: ObjectId;
+}): Promise<ObjectId> => {
+  const { repository, mergeCommit, headCommit } = options;
+  const [base, merged, ...others] = await repository.parents(mergeCommit);
+  // Any other commit could be one of the pull request's own, whose parent it chose itself.
+  if (base !== undefined && merged === headCommit && others.length === 0) return base;
+  return refuse(
+    `commit ${shortId(mergeCommit)}`,
+    `this is no trial merge of ${shortId(headCommit)} into its base, so it is not known what the pull request would change`,
+    'Run on the types opened, synchronize and reopened of pull_request, on a server that makes a trial merge (GitHub does); if the branch has just changed, run again.',
+  );
+};
+
+const ofPullRequestByNumber = async (options: {
+  readonly number: number;
+  readonly repository: Repository;
+  readonly findPullRequest: FindPullRequest;
+}): Promise<Found> => {
+  const { number, repository, findPullRequest } = options;
+  const where = 'the input pr';
+  if (!Number.isSafeInteger(number) || number < 1)
+    return refuse(where, `found ${number}, expected the number of a pull request`, 'As in pr: 17');
+  const pull = await findPullRequest(number);
+  if (pull === undefined)
+    return refuse(where, `there is no pull request ${number} here`, 'Check the number; an issue has none.');
+  if (!pull.isOpen) {
+    const mend = 'Give the inputs old and new instead.';
+    return refuse(where, `pull request ${number} is closed, so there is nothing it would change`, mend);
+  }
+  const { mergeCommit, headCommit } = pull;
+  if (mergeCommit === undefined) {
+    const what = `pull request ${number} has no trial merge: it has conflicts, or the server is still at work on it`;
+    return refuse(where, what, 'Resolve its conflicts, or run again in a minute.');
+  }
+  const judge = await baseOf({ repository, mergeCommit, headCommit });
+  return { judge, head: mergeCommit, headIsTrusted: !isFork(pull) };
+};
+
+const commitsOf = async (
+  event: Exclude<Event, { name: 'pull_request_target' }>,
+  options: {
+    readonly inputs: ComparisonInputs;
+    readonly repository: Repository;
+    readonly findPullRequest: FindPullRequest;
+  },
+): Promise<Found | undefined> => {
+  const { inputs, repository, findPullRequest } = options;
+  if (inputs.pr !== undefined && event.name !== 'workflow_dispatch') {
+    const what = `found it on ${event.name === 'other' ? event.event : event.name}, expected it on workflow_dispatch only`;
+    return refuse('the input pr', what, 'Remove it; a pull request knows its own number.');
+  }
+  switch (event.name) {
+    case 'pull_request': {
+      const { commit: head, headCommit, number } = event;
+      const judge = await baseOf({ repository, mergeCommit: head, headCommit });
+      const fork = isFork(event);
+      return { judge, head, headIsTrusted: !fork, ...(fork ? { withoutSecrets: number } : {}) };
+    }
+    case 'merge_group':
+      return { judge: event.baseCommit, head: event.commit, headIsTrusted: true };
+    case 'workflow_dispatch':
+      return inputs.pr === undefined
+        ? undefined
+        : ofPullRequestByNumber({ number: inputs.pr, repository, findPullRequest });
+    case 'other':
+      return undefined;
+  }
+};
+
+/**
+ * What a run compares, by what started it.
+ *
+ * On a pull request: the version at the first parent of the trial merge, and at the trial merge itself. A branch that was
+ * cut before the base moved on thus changes nothing. Versions given by hand take the place of those that the files hold. Of
+ * the configuration only the keys that say where the version stands are read.
+ *
+ * @throws ConfigError where inputs contradict each other or the event, where a version cannot be read at the commit that is
+ * judged, where history is missing, and always on `pull_request_target`.
+ */
+export const comparisonOf = async (options: {
+  readonly event: Event;
+  readonly inputs: ComparisonInputs;
+  /** The configuration, as a path of the repository. */
+  readonly configPath: string;
+  readonly repository: Repository;
+  readonly findPullRequest: FindPullRequest;
+}): Promise<Comparison> => {
+  const { event, inputs, configPath, repository } = options;
+  if (event.name === 'pull_request_target') {
+    const what = 'this event hands secrets to a run on what a stranger may have written, so it is refused';
+    return refuse('on: pull_request_target', what, TARGET_RECIPE);
+  }
+  const given = givenVersions(inputs);
+  if (given !== undefined && inputs.pr !== undefined)
+    return refuse('the input pr', 'found beside old and new, expected one of the two ways', 'Remove one.');
+  const commits = await commitsOf(event, options);
+  if (commits === undefined) {
+    const name = event.name === 'other' ? event.event : event.name;
+    if (given === undefined) {
+      const what = `missing, and ${name} does not say what to compare`;
+      return refuse('the inputs old and new', what, 'Give old and new, or pr on workflow_dispatch.');
+    }
+    // Asked for by hand, equal versions are meant: drawn twice, they show the drift of what serves them.
+    return { kind: 'moved', ...given, judge: event.commit, head: event.commit, headIsTrusted: true };
+  }
+  const { judge, head, headIsTrusted, withoutSecrets } = commits;
+  const change = given ?? (await versionChange({ repository, configPath, judge, head }));
+  if ('cannotJudge' in change) return { kind: 'first-adoption', judge, head, reason: change.cannotJudge };
+  if (change.old === change.new) return { kind: 'unchanged', judge, head, version: change.new };
+  if (given !== undefined && (await repository.fileIdAt(judge, configPath)) === undefined) {
+    const reason = `${configPath}, in commit ${shortId(judge)}: there is no such file`;
+    return { kind: 'first-adoption', judge, head, reason };
+  }
+  if (withoutSecrets === undefined) return { kind: 'moved', judge, head, headIsTrusted, ...change };
+  return {
+    kind: 'not-measurable',
+    judge,
+    head,
+    ...change,
+    reason: "a fork's pull request runs without the secrets that asking the models takes",
+    ways: waysFor(withoutSecrets),
+  };
+};

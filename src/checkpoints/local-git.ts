@@ -1,0 +1,148 @@
+import { spawn } from 'node:child_process';
+import { parse, resolve as absolute } from 'node:path';
+import { ConfigError } from '../errors.ts';
+import { type Commit, type GitObjects, type ObjectId, type TreeEntry, isObjectId } from './git-objects.ts';
+
+const LINE_FEED = 0x0a;
+const SPACE = 0x20;
+
+/** Kinds by the mode of a tree's entry; files are the rest. */
+const KINDS: Readonly<Record<string, TreeEntry['kind']>> = {
+  '40000': 'folder',
+  '120000': 'symlink',
+  '160000': 'submodule',
+};
+
+/** What git needs of the environment; no `GIT_*`, which could point it elsewhere. */
+const PASSED_ON = ['PATH', 'HOME', 'SystemRoot', 'USERPROFILE', 'TMPDIR', 'TEMP'];
+
+/**
+ * Settings that no file can override: nothing is fetched behind our back (a partial clone would), and the folder may belong
+ * to another user, as it does in a container; objects are read only, so nothing of its configuration is run.
+ */
+const SETTINGS = ['-c', 'protocol.allow=never', '-c', 'safe.directory=*', '-c', 'core.fsmonitor=false'];
+
+interface Finished {
+  readonly code: number | null;
+  readonly output: Buffer;
+  readonly errors: string;
+}
+
+type Git = (parameters: readonly string[], input: string) => Promise<Finished | undefined>;
+
+/** What git says where the folder is no clone, or where a partial clone lacks the object. */
+const NOT_HERE = /not a git repository|cannot change to|could not get object info|promisor|lazy/iu;
+
+/**
+ * Runs git without a shell; `undefined` where there is none on this machine. It starts at the file system's root, for
+ * some systems look for programs in the folder they start in, and this one holds what a pull request brought.
+ */
+const gitIn =
+  (folder: string, env: Readonly<Record<string, string | undefined>>): Git =>
+  (parameters, input) =>
+    new Promise((resolve, reject) => {
+      const own = Object.fromEntries(PASSED_ON.map((name) => [name, env[name]]));
+      const child = spawn('git', ['-C', folder, ...SETTINGS, ...parameters], {
+        cwd: parse(absolute(folder)).root,
+        env: {
+          ...own,
+          LC_ALL: 'C',
+          GIT_NO_REPLACE_OBJECTS: '1',
+          GIT_TERMINAL_PROMPT: '0',
+          GIT_NO_LAZY_FETCH: '1',
+        },
+        stdio: 'pipe',
+        windowsHide: true,
+      });
+      const output: Buffer[] = [];
+      const errors: Buffer[] = [];
+      child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
+      child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
+      child.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') resolve(undefined);
+        else reject(error);
+      });
+      child.on('close', (code) =>
+        resolve({ code, output: Buffer.concat(output), errors: Buffer.concat(errors).toString() }),
+      );
+      child.stdin.on('error', () => {
+        // Git has ended before it read; its exit code tells why.
+      });
+      child.stdin.end(input);
+    });
+
+const parseCommit = (id: ObjectId, bytes: Uint8Array): Commit => {
+  const [header = ''] = Buffer.from(bytes).toString('latin1').split('\n\n', 1);
+  const values = (key: string): string[] =>
+    header
+      .split('\n')
+      .filter((line) => line.startsWith(`${key} `))
+      .map((line) => line.slice(key.length + 1));
+  const [tree = ''] = values('tree');
+  return { id, tree, parents: values('parent') };
+};
+
+/** A tree's bytes: for every entry its mode, a space, its name, a zero byte, and its id in half as many bytes as digits. */
+const parseTree = (bytes: Buffer, idBytes: number): TreeEntry[] => {
+  const entries: TreeEntry[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const space = bytes.indexOf(SPACE, at);
+    const end = bytes.indexOf(0, space);
+    const mode = bytes.toString('latin1', at, space);
+    entries.push({
+      name: bytes.toString('utf8', space + 1, end),
+      kind: KINDS[mode] ?? 'file',
+      id: bytes.toString('hex', end + 1, end + 1 + idBytes),
+    });
+    at = end + 1 + idBytes;
+  }
+  return entries;
+};
+
+/**
+ * The objects of a local clone, read by the `git` of this machine. Objects that a shallow or partial clone lacks are absent,
+ * and so is everything where the folder is no repository or git is not installed; nothing is fetched. A commit's parents
+ * are the ones written in it, also where the clone was cut off at it.
+ *
+ * @throws ConfigError where git fails in another way.
+ */
+export const localGit = (options: {
+  /** A folder in the clone. */
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}): GitObjects => {
+  const { folder, env } = options;
+  const git = gitIn(folder, env);
+
+  const read = async (id: ObjectId, type: 'commit' | 'tree' | 'blob'): Promise<Buffer | undefined> => {
+    if (!isObjectId(id)) throw new Error(`not the id of a git object: ${id}`);
+    const finished = await git(['cat-file', '--batch'], `${id}\n`);
+    if (finished === undefined) return undefined;
+    const { code, output, errors } = finished;
+    if (code !== 0) {
+      if (NOT_HERE.test(errors)) return undefined;
+      throw new ConfigError({
+        what: `git cat-file failed: ${errors.trim()}`,
+        where: folder,
+        mend: 'Check the checkout: a fresh actions/checkout before this step is enough.',
+      });
+    }
+    const end = output.indexOf(LINE_FEED);
+    const [, kind, size] = output.toString('latin1', 0, end).split(' ');
+    if (kind === 'missing' || size === undefined) return undefined;
+    if (kind !== type) throw new Error(`git object ${id} is a ${kind}, expected a ${type}`);
+    return output.subarray(end + 1, end + 1 + Number(size));
+  };
+
+  return {
+    commit: async (id) => {
+      const bytes = await read(id, 'commit');
+      return bytes && parseCommit(id, bytes);
+    },
+    tree: async (id) => {
+      const bytes = await read(id, 'tree');
+      return bytes && parseTree(bytes, id.length / 2);
+    },
+    blob: (id) => read(id, 'blob'),
+  };
+};

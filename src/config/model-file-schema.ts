@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { expectations } from '../files/expectation.ts';
+import { isJsonPointer } from '../files/json-pointer.ts';
+import { versionPatternFault } from '../files/version.ts';
+
+/** Where the version stands in the repository. */
+export interface ModelFileConfig {
+  /** Path of a YAML, JSON or TOML file, relative to the configuration's folder. */
+  readonly file: string;
+  /** A JSON pointer. */
+  readonly pointer: string;
+}
+
+/** The keys of `checkpoints` that say which version it is, read on a pull request before anything else is checked. */
+export const modelFileKeys = {
+  file: z
+    .string()
+    .regex(/^(?![/\\]|[A-Za-z]:).*[^/\\]\.(?:ya?ml|json|toml)$/isu)
+    .register(expectations, {
+      expected: 'the path of a file that ends in .yaml, .yml, .json or .toml, relative to this file',
+      example: 'model.yaml',
+    })
+    .optional()
+    .describe(
+      'YAML, JSON or TOML file, relative to the folder of this file, in which the version stands: a pull request that moves it is checked',
+    ),
+  version: z
+    .string()
+    .refine(isJsonPointer)
+    .register(expectations, {
+      expected: 'a JSON pointer to the version: / before each key, ~1 for a / in a key, ~0 for a ~',
+      example: '/serving/revision',
+    })
+    .optional()
+    .describe('JSON pointer (RFC 6901) to the version in `checkpoints.file`'),
+  'version-pattern': z
+    .string()
+    .min(1)
+    .superRefine((pattern, context) => {
+      const fault = versionPatternFault(pattern);
+      if (fault === undefined) return;
+      const mend = 'Write it as RE2 knows it, as in v[0-9]+ or runs/[0-9]+.';
+      context.addIssue({ code: 'custom', message: fault, params: { mend } });
+    })
+    .register(expectations, { expected: 'a regular expression (RE2)', example: 'runs/[0-9]+/step-[0-9]+' })
+    .optional()
+    .describe(
+      'Regular expression (RE2) that a whole version must match. With one a version may hold `/`, which it may not otherwise; `..` and other characters than letters, digits, `.`, `_`, `-` it may never hold',
+    ),
+};
+
+/** The two halves of a place need each other. */
+export const modelFileOf = (
+  raw: { readonly file?: string | undefined; readonly version?: string | undefined },
+  context: z.core.$RefinementCtx,
+): ModelFileConfig | undefined => {
+  const { file, version: pointer } = raw;
+  if (file !== undefined && pointer !== undefined) return { file, pointer };
+  if (file !== undefined) {
+    const mend = 'Add version: /… with the JSON pointer that leads to the version in that file.';
+    context.addIssue({ code: 'custom', path: ['version'], message: 'missing beside file', params: { mend } });
+  }
+  if (pointer !== undefined) {
+    const mend = 'Add file: with the file that the version stands in.';
+    context.addIssue({ code: 'custom', path: ['file'], message: 'missing beside version', params: { mend } });
+  }
+  return undefined;
+};

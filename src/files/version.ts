@@ -1,0 +1,39 @@
+import { RE2JS } from 're2js';
+import { quoted } from './found.ts';
+
+/** Becomes part of model names, addresses and paths: never more than these characters, whatever a pattern allows. */
+const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+const WITH_SLASHES = /^[A-Za-z0-9](?:[A-Za-z0-9._-]|\/(?=[A-Za-z0-9])){0,199}$/;
+
+const PLAIN_WORDS =
+  'a version of up to 100 letters, digits, dots, dashes and underscores that begins with a letter or digit';
+const SLASHED_WORDS =
+  'a version of up to 200 letters, digits, dots, dashes, underscores and slashes, with a letter or digit at its beginning and after each slash';
+
+/** Why a text is no pattern of versions; `undefined` where it is one. RE2 syntax, so that no version can stall it. */
+export const versionPatternFault = (pattern: string): string | undefined => {
+  try {
+    RE2JS.compile(pattern);
+    return undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace('error parsing regexp: ', '') : '';
+    return `it is not in RE2 syntax: ${reason}`;
+  }
+};
+
+/**
+ * Why a version cannot be used, found and expected in words; `undefined` where it can. With a `pattern` (RE2, which the
+ * whole version must match) it may hold slashes as well; two dots in a row it may never hold.
+ */
+export const versionFault = (version: string, pattern?: string): string | undefined => {
+  const expected = (words: string): string => `found ${quoted(version)}, expected ${words}`;
+  const [shape, words] = pattern === undefined ? [PLAIN, PLAIN_WORDS] : [WITH_SLASHES, SLASHED_WORDS];
+  if (!shape.test(version)) return expected(words);
+  if (version.includes('..')) return expected('a version without two dots in a row');
+  if (pattern === undefined || RE2JS.compile(pattern).matches(version)) return undefined;
+  return expected(`a version that matches checkpoints.version-pattern, ${quoted(pattern)}, as a whole`);
+};
+
+/** What to do about a version that cannot be used. */
+export const VERSION_MEND =
+  'It becomes part of model names and addresses; give the version another name, as in v3 or 2026-11-04.';
