@@ -8,18 +8,20 @@ import type { Timing } from './timing.ts';
 
 const MODELS_TO_NAME = 5;
 
-/** A server that has given nothing at all is given up after more failures than these, all attempts made. */
-const MOST_WITHOUT_ANY_ANSWER = 3;
-
 /** One server during a run: asked at its pace, with retries, until it turns out to be of no use. */
 export interface Asking {
   /**
-   * Resolves with what `send` gave, or with why there is nothing after all attempts.
+   * Resolves with what `send` gave, or with why there is nothing after all attempts. A failure that `isForgiven` does not
+   * count towards giving the server up.
    *
    * @throws {SamplingError} where asking on makes no sense: credentials, model, quota, a server that is not there or
    *   no longer answers.
    */
-  readonly ask: <T>(send: () => Promise<T>, signal: AbortSignal) => Promise<T | RequestFailure>;
+  readonly ask: <T>(
+    send: () => Promise<T>,
+    signal: AbortSignal,
+    isForgiven?: (failure: RequestFailure) => boolean,
+  ) => Promise<T | RequestFailure>;
   /** Requests sent so far, repeated ones too. */
   readonly requests: () => number;
 }
@@ -30,16 +32,18 @@ export function openAsking(options: {
   readonly timing: Timing;
   /** Most requests under way at one time. */
   readonly concurrency: number;
-  /** After more failures in a row than these, `gaveUp` ends the run; after fewer while nothing was had yet. */
+  /** After more failures in a row than these, `gaveUp` ends the run. */
   readonly mostInARow: number;
+  /** The same while nothing was had yet. */
+  readonly mostAtFirst: number;
   readonly gaveUp: (failure: RequestFailure, failedInARow: number) => SamplingError;
 }): Asking {
-  const { endpoint, models, timing, mostInARow, gaveUp } = options;
+  const { endpoint, models, timing, mostInARow, mostAtFirst, gaveUp } = options;
   const pace = openPace({ most: options.concurrency, timing });
   let requests = 0;
   let answeredEver = false;
   let failedInARow = 0;
-  let most = Math.min(mostInARow, MOST_WITHOUT_ANY_ANSWER);
+  let most = mostAtFirst;
   let verdict: Promise<SamplingError | undefined> | undefined;
 
   const once = async <T>(send: () => Promise<T>, signal: AbortSignal): Promise<T> => {
@@ -65,7 +69,7 @@ export function openAsking(options: {
 
   return {
     requests: () => requests,
-    ask: async (send, signal) => {
+    ask: async (send, signal, isForgiven = () => false) => {
       try {
         const answer = await withRetry({
           ask: () => once(send, signal),
@@ -80,7 +84,7 @@ export function openAsking(options: {
         return answer;
       } catch (error) {
         if (!(error instanceof RequestFailure)) throw error;
-        failedInARow += 1;
+        if (!isForgiven(error)) failedInARow += 1;
         verdict = Promise.resolve(verdict).then((fatal) => fatal ?? judge(error));
         const fatal = await verdict;
         if (fatal !== undefined) throw fatal;

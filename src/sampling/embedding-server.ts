@@ -6,7 +6,10 @@ import { embeddingGaveUp } from './embedding-errors.ts';
 import { RequestFailure } from './failure.ts';
 import type { Timing } from './timing.ts';
 
-/** After more requests than these that failed in a row, all attempts made, the server is given up. */
+/**
+ * After more texts or batches than these that failed in a row, all attempts made, the server is given up. As many more as
+ * are asked at one time may meet a text that the server refuses.
+ */
 const MOST_FAILURES_IN_A_ROW = 20;
 
 /** What became of some texts: embedded, or why not. */
@@ -45,7 +48,8 @@ export function openEmbeddingServer(options: {
     models,
     timing,
     concurrency,
-    mostInARow: MOST_FAILURES_IN_A_ROW,
+    mostInARow: MOST_FAILURES_IN_A_ROW + concurrency,
+    mostAtFirst: MOST_FAILURES_IN_A_ROW + concurrency,
     gaveUp: (failure, failedInARow) => embeddingGaveUp({ failure, model, failedInARow }),
   });
   let dimensions: number | undefined;
@@ -62,10 +66,13 @@ export function openEmbeddingServer(options: {
         signal,
         read: (body) => read(body, texts.length),
       });
-    const answer = await asking.ask(send, signal);
+    const isDivisible = (failure: RequestFailure): boolean =>
+      texts.length > 1 && failure.isAnswer && !failure.isBusy;
+    const isForgiven = (failure: RequestFailure): boolean => isDivisible(failure) && !failure.isTransient;
+    const answer = await asking.ask(send, signal, isForgiven);
     if (!(answer instanceof RequestFailure)) {
       yield { texts, answer };
-    } else if (texts.length > 1 && answer.isAnswer && !answer.isBusy) {
+    } else if (isDivisible(answer)) {
       const half = Math.ceil(texts.length / 2);
       yield* embed(texts.slice(0, half), signal);
       yield* embed(texts.slice(half), signal);

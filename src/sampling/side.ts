@@ -11,6 +11,8 @@ import type { Timing } from './timing.ts';
 /** A run in which so many samples failed in a row, and over 1 % of them, could only end as `invalid`. */
 const FEWEST_FAILURES_IN_A_ROW = 20;
 const INVALID_SHARE = 0.01;
+/** A server that has given no completion at all is given up after more failures than these, all attempts made. */
+const MOST_WITHOUT_ANY = 3;
 
 /** One side's server during a run: asked at its pace, with retries, until it turns out to be of no use. */
 export interface Side {
@@ -43,6 +45,7 @@ export function openSide(options: {
     timing,
     concurrency: settings.concurrency,
     mostInARow: Math.max(FEWEST_FAILURES_IN_A_ROW, INVALID_SHARE * samples),
+    mostAtFirst: MOST_WITHOUT_ANY,
     gaveUp: (failure, failedInARow) => serverGaveUp({ failure, checkpoint, failedInARow }),
   });
   return {

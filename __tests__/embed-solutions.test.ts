@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Checked, check, compare, pin } from '../src/check.ts';
+import { SamplingError } from '../src/errors.ts';
+import type { Files } from '../src/plan.ts';
+import { renderMarkdown } from '../src/report/markdown.ts';
+import type { MeasureResult, Result } from '../src/report/result.ts';
+import { embedderWith } from '../src/sampling/embeddings.ts';
+import { samplerWith } from '../src/sampling/sampler.ts';
+import { sendJson } from './sampling/fake-server.ts';
+import { makeFolder, stillTiming } from './sampling/setting.ts';
+import { startEmbeddingsServer, textsOf } from './support/embeddings-server.ts';
+import type { Checkpoint } from './support/simulator/checkpoint.ts';
+import { drawSamples } from './support/simulator/draw.ts';
+import { readEvals } from './support/simulator/read-evals.ts';
+import { scenarios } from './support/simulator/scenarios.ts';
+import { startSimulator } from './support/simulator/simulator.ts';
+
+const N = 16;
+const evals = join(import.meta.dirname, '../examples/simulated/evals');
+const wordProblems = readFileSync(join(evals, 'word-problems.jsonl'), 'utf8');
+const items = readEvals(evals).filter(({ suite }) => suite === 'word-problems');
+
+/** Files that exist in memory only. */
+function filesOf(contents: Readonly<Record<string, string>>): Files {
+  const bytesOf = (path: string): Uint8Array => {
+    const content = contents[path];
+    if (content === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' });
+    return new TextEncoder().encode(content);
+  };
+  return {
+    readFile: async (path) => bytesOf(path),
+    open: async function* open(path) {
+      yield bytesOf(path);
+    },
+  };
+}
+
+const configuration = (embeddings: string, rest = ''): string => `
+${rest}
+sampling: { temperature: 0.8 }
+suites: [{ name: word-problems, role: target, items: items.jsonl, grader: numeric }]
+guardrails: { accuracy: { margin: 5 points }, coverage: { margin: 5 points }, hardest-group: off }
+embeddings: ${embeddings}
+`;
+
+function generations(checkpoint: Checkpoint): string {
+  return items
+    .flatMap((item) =>
+      drawSamples(checkpoint, item, N).map(({ text }, index) =>
+        JSON.stringify({ suite: item.suite, id: item.id, index, text }),
+      ),
+    )
+    .join('\n');
+}
+
+const semantic = ({ measures }: Result): MeasureResult => {
+  const found = measures.find(({ name }) => name === 'semantic');
+  if (found === undefined) throw new Error('semantic diversity is not in the result');
+  return found;
+};
+
+async function compared(
+  pair: { readonly old: Checkpoint; readonly new: Checkpoint },
+  { baseUrl, storeDir }: { readonly baseUrl: string; readonly storeDir: string },
+  warnings: string[] = [],
+): Promise<Checked> {
+  const embed = embedderWith(stillTiming());
+  return compare({
+    configPath: 'reversal.yml',
+    paths: { old: 'old.jsonl', new: 'new.jsonl' },
+    names: {},
+    files: filesOf({
+      'reversal.yml': configuration(`{ model: bags, base-url: ${baseUrl}, batch: 500 }`),
+      'items.jsonl': wordProblems,
+      'old.jsonl': generations(pair.old),
+      'new.jsonl': generations(pair.new),
+    }),
+    embed: (request) => embed({ ...request, signal: new AbortController().signal }),
+    storeDir,
+    env: {},
+    onWarning: (warning) => warnings.push(warning),
+  });
+}
+
+describe('semantic diversity of known checkpoints', () => {
+  it('is lost by the narrowed one, and a second run asks nothing and finds the same', async () => {
+    const server = await startEmbeddingsServer();
+    const storeDir = await makeFolder();
+    const { result } = await compared(scenarios.narrowed, { baseUrl: server.baseUrl, storeDir });
+    const measure = semantic(result);
+    expect(measure.gates).toBe(true);
+    expect(measure.state).toBe('lost');
+    expect(result.verdict.status).toBe('reversal');
+    expect(result.provenance.embeddings).toEqual({ model: 'bags', max_characters: 8000 });
+    expect(result.cost.embeddings?.requests).toBe(server.asked.length);
+    expect(result.cost.embeddings?.prompt_tokens).toBeGreaterThan(0);
+    expect(renderMarkdown(result)).toContain('Embeddings: `bags`, of at most 8,000\u00A0characters');
+
+    await server.stop();
+    const again = await compared(scenarios.narrowed, { baseUrl: server.baseUrl, storeDir });
+    const { requests, cached } = again.result.cost.embeddings ?? {};
+    expect(requests).toBe(0);
+    expect(cached).toBeGreaterThan(1000);
+    expect({ ...again.result, cost: {} }).toEqual({ ...result, cost: {} });
+  });
+
+  it('is kept by an equal one', async () => {
+    const server = await startEmbeddingsServer();
+    const { result } = await compared(scenarios.same, {
+      baseUrl: server.baseUrl,
+      storeDir: await makeFolder(),
+    });
+    expect(semantic(result).state).toBe('kept');
+  });
+});
+
+describe('what cannot be embedded', () => {
+  it('is said, with its reason, and leaves the guardrail unclear where it is more than a tenth', async () => {
+    const server = await startEmbeddingsServer((asked, response) => {
+      if (!textsOf(asked).some(({ length }) => length % 40 === 0)) return false;
+      sendJson(response, 400, { error: { message: 'not of this length' } });
+      return true;
+    });
+    const { result } = await compared(scenarios.same, {
+      baseUrl: server.baseUrl,
+      storeDir: await makeFolder(),
+    });
+    expect(semantic(result).state).toBe('unclear');
+    expect(semantic(result).reason).toMatch(/^\d+ of \d+ items have a solution that could not be embedded$/u);
+    expect(result.warnings.join('\n')).toMatch(
+      /\d+ of \d+ different solutions could not be embedded \(HTTP 400: not of this length\)/u,
+    );
+  });
+
+  it('ends a comparison whose server is not there, and says how to do without', async () => {
+    const server = await startEmbeddingsServer();
+    await server.stop();
+    const error: unknown = await compared(scenarios.same, {
+      baseUrl: server.baseUrl,
+      storeDir: await makeFolder(),
+    }).catch((reason: unknown) => reason);
+    if (!(error instanceof SamplingError)) throw error;
+    expect(error.exitCode).toBe(3);
+    expect(error.mend).toContain('also where files are compared');
+  });
+});
+
+it('a check embeds what it sampled, against a lock that pins the model', async () => {
+  const simulator = await startSimulator({
+    checkpoints: [scenarios.same.old, scenarios.same.new],
+    items,
+  });
+  const server = await startEmbeddingsServer();
+  const few = wordProblems.split('\n').slice(0, 200).join('\n');
+  const config = configuration(
+    '{ model: bags, base-url-env: EMBEDDINGS }',
+    `checkpoints: { model: 'simulated-{version}', base-url: ${simulator.baseUrl} }`,
+  )
+    .replace('temperature: 0.8', 'temperature: 0.8, n: 4')
+    .replace('coverage: { margin: 5 points }', 'coverage: off');
+  const contents = { 'reversal.yml': config, 'items.jsonl': few };
+  const { text } = await pin('reversal.yml', filesOf(contents));
+  expect(JSON.parse(text)).toMatchObject({ embeddings: { model: 'bags', 'max-characters': 8000 } });
+  const { signal } = new AbortController();
+  const embed = embedderWith(stillTiming());
+  const checkedWith = async (lock: string): Promise<Checked> =>
+    check({
+      configPath: 'reversal.yml',
+      versions: { old: scenarios.same.old.version, new: scenarios.same.new.version },
+      files: filesOf({ ...contents, 'reversal.lock': lock }),
+      sampler: samplerWith(stillTiming()),
+      embed: (request) => embed({ ...request, signal }),
+      storeDir: await makeFolder(),
+      env: { EMBEDDINGS: server.baseUrl },
+      signal,
+      onProgress: () => {},
+    });
+  try {
+    const { result } = await checkedWith(text);
+    expect(semantic(result).items).toBeGreaterThan(50);
+    expect(result.cost.requests).toBe(4 * 200 * 2);
+    expect(result.cost.embeddings?.requests).toBe(server.asked.length);
+    await expect(checkedWith(text.replace('"bags"', '"cats"'))).rejects.toThrow(
+      'embeddings model: pinned "cats", now "bags"',
+    );
+  } finally {
+    await simulator.close();
+  }
+});
