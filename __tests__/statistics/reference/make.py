@@ -179,6 +179,24 @@ for name, count, size, make in [
 out["clusteredMean"] = cases
 
 
+def clopper_pearson_lower(successes, trials, alpha):
+    """The p at which the regularised incomplete beta function I_p(k, n − k + 1) is alpha."""
+    if successes == 0:
+        return mp.mpf(0)
+    a, b = successes, trials - successes + 1
+    start = mp.mpf(float(stats.beta.ppf(alpha, a, b)))
+    excess = lambda p: mp.betainc(a, b, 0, p, regularized=True) - mp.mpf(str(alpha))
+    return mp.findroot(excess, (start * (1 - mp.mpf("1e-9")), start * (1 + mp.mpf("1e-9"))), solver="anderson", tol=1e-60)
+
+
+out["clopperPearson"] = [
+    {"successes": k, "trials": n, "alpha": alpha,
+     "lower": clopper_pearson_lower(k, n, alpha), "upper": 1 - clopper_pearson_lower(n - k, n, alpha)}
+    for alpha in (0.025, 0.001)
+    for k, n in [(0, 1), (1, 1), (0, 1000), (1, 1000), (13, 200), (25, 1000), (41, 1000), (50, 100), (200, 200), (1999, 2000)]
+]
+
+
 def rows(cases):
     return ",\n".join(json.dumps(case, default=plain) for case in cases)
 

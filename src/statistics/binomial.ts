@@ -1,0 +1,57 @@
+/** How many of some trials succeeded: 0 ≤ successes ≤ trials, both whole, trials at least 1. */
+export interface Successes {
+  readonly successes: number;
+  readonly trials: number;
+}
+
+/**
+ * The exact lower bound of a probability at one-sided level `alpha`: the p at which as many successes or more have the
+ * chance alpha. 0 where nothing succeeded. Clopper and Pearson (1934).
+ */
+export function lowerBoundOfShare({ successes, trials }: Successes, alpha: number): number {
+  if (successes === 0) return 0;
+  return rootOf((p) => chanceOfAtLeast(successes, trials, p) < alpha);
+}
+
+/** The exact upper bound at one-sided level `alpha`. 1 where everything succeeded. */
+export function upperBoundOfShare({ successes, trials }: Successes, alpha: number): number {
+  return 1 - lowerBoundOfShare({ successes: trials - successes, trials }, alpha);
+}
+
+/** The largest number in (0, 1) at which `isBelow` holds, which holds up to a point and not from there on. */
+function rootOf(isBelow: (p: number) => boolean): number {
+  let [below, above] = [0, 1];
+  for (;;) {
+    const middle = (below + above) / 2;
+    if (middle <= below || middle >= above) return below;
+    if (isBelow(middle)) below = middle;
+    else above = middle;
+  }
+}
+
+/**
+ * P(X ≥ `least`) for X successes in `trials` of probability `p`, 0 < p < 1. Walks outwards from the mode by the ratios of
+ * neighbours, so that all terms are positive and far tails keep their relative precision. O(trials).
+ */
+export function chanceOfAtLeast(least: number, trials: number, p: number): number {
+  const odds = p / (1 - p);
+  const mode = Math.min(trials, Math.floor((trials + 1) * p));
+  let total = 0;
+  let tail = 0;
+  const add = (x: number, chance: number): void => {
+    total += chance;
+    if (x >= least) tail += chance;
+  };
+  add(mode, 1);
+  let chance = 1;
+  for (let x = mode; x < trials && chance > 0; x += 1) {
+    chance *= ((trials - x) / (x + 1)) * odds;
+    add(x + 1, chance);
+  }
+  chance = 1;
+  for (let x = mode; x > 0 && chance > 0; x -= 1) {
+    chance *= x / ((trials - x + 1) * odds);
+    add(x - 1, chance);
+  }
+  return tail / total;
+}
