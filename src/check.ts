@@ -1,10 +1,11 @@
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import { resolveCheckpoints } from './checkpoints/resolve.ts';
 import { checkLock } from './config/compare-lock.ts';
-import { createLock, lockHash, lockText, readLock } from './config/lock.ts';
+import { createLock, lockHash, lockPathOf, lockText, readLock } from './config/lock.ts';
 import { type EmbeddingEdges, type EmbedSolutions, solutionEmbedder } from './embed-solutions.ts';
 import { ConfigError } from './errors.ts';
 import { gradeSuite } from './grading/grade-suite.ts';
+import { costOfBoth, greedyName, greedyNotes, greedyRequest } from './greedy.ts';
 import { judgeSamples } from './judge.ts';
 import { describeSuite } from './measures/describe-suite.ts';
 import type { SuiteSamples } from './measures/samples.ts';
@@ -19,9 +20,6 @@ import type { Sampler, SamplingRequest } from './sampling/sampler.ts';
 import type { Unexpected } from './verdict/validity.ts';
 import { ENGINE_VERSION } from './version.ts';
 
-/** The lock's file, beside the configuration. */
-const LOCK_FILE = 'reversal.lock';
-
 export interface Checked {
   readonly result: Result;
   /** Every sample with its outcome, by suite. */
@@ -35,6 +33,7 @@ export async function check({
   configPath,
   versions,
   files,
+  notes = [],
   sampler,
   embed,
   ...sampling
@@ -42,6 +41,8 @@ export async function check({
   readonly configPath: string;
   readonly versions: { readonly old: string; readonly new: string };
   readonly files: Files;
+  /** Whole sentences that a reader of the report should know of, and that decide nothing. */
+  readonly notes?: readonly string[];
   readonly sampler: Sampler;
 } & EmbeddingEdges &
   Pick<SamplingRequest, 'storeDir' | 'env' | 'signal' | 'onProgress' | 'onWarning'>): Promise<Checked> {
@@ -49,27 +50,35 @@ export async function check({
   const { config, suites } = plan;
   checkSamplesSuffice(plan, config.sampling.n);
   const current = createLock({ config, suites: suites.map(({ suite }) => suite) });
-  const lockPath = join(dirname(configPath), LOCK_FILE);
+  const lockPath = lockPathOf(configPath);
   const locked = await readLock({ path: lockPath, readFile: files.readFile });
-  const notes = checkLock({ locked, current, path: lockPath });
+  const newer = checkLock({ locked, current, path: lockPath });
   const checkpoints = resolveCheckpoints({ checkpoints: config.checkpoints, versions, env: sampling.env });
   const embedSolutions = solutionEmbedder(config, { embed, ...sampling });
   const expected = outlookWarnings({ outlook: outlookOf(plan), samplesPerItem: config.sampling.n });
   for (const warning of expected) sampling.onWarning?.(warning);
-  const { generations, cost } = await sampler({
+  const request: SamplingRequest = {
     checkpoints,
     suites: suites.map(({ suite }) => suite),
     settings: config.sampling,
     ...sampling,
-  });
+  };
+  const greedy = config.sampling.greedy
+    ? await sampler({
+        ...greedyRequest(request),
+        onProgress: (progress) => request.onProgress({ ...progress, suite: greedyName(progress.suite) }),
+      })
+    : undefined;
+  const { generations, cost } = await sampler(request);
   return conclude(plan, {
     generations,
+    greedy: greedy?.generations,
     embedSolutions,
     samplesPerItem: config.sampling.n,
     old: { version: checkpoints.old.version, model: checkpoints.old.model },
     new: { version: checkpoints.new.version, model: checkpoints.new.model },
-    notes: [...notes, ...expected],
-    cost,
+    notes: [...notes, ...newer, ...expected],
+    cost: greedy === undefined ? cost : costOfBoth(cost, greedy.cost),
     lock: lockHash(locked),
     sampling: locked.sampling,
     command: ['check', '--config', configPath, '--old', versions.old, '--new', versions.new],
@@ -108,6 +117,7 @@ export async function compare({
   });
   return conclude(plan, {
     generations,
+    greedy: undefined,
     embedSolutions,
     samplesPerItem,
     old: side('old'),
@@ -138,13 +148,14 @@ export async function pin(
   const plan = await readPlan(configPath, files);
   checkSamplesSuffice(plan, plan.config.sampling.n);
   const lock = createLock({ config: plan.config, suites: plan.suites.map(({ suite }) => suite) });
-  return { path: join(dirname(configPath), LOCK_FILE), text: lockText(lock) };
+  return { path: lockPathOf(configPath), text: lockText(lock) };
 }
 
 async function conclude(
   { config, configHash, suites }: Plan,
   {
     generations,
+    greedy,
     embedSolutions,
     samplesPerItem,
     notes,
@@ -155,6 +166,7 @@ async function conclude(
     ...known
   }: Pick<Result, 'old' | 'new' | 'cost'> & {
     readonly generations: Generations;
+    readonly greedy: Generations | undefined;
     readonly embedSolutions: EmbedSolutions | undefined;
     readonly samplesPerItem: number;
     readonly notes: readonly string[];
@@ -167,12 +179,12 @@ async function conclude(
   const unexpected: Unexpected[] = [];
   const gradedOnly: SuiteSamples[] = [];
   for (const { suite, grader, hardestGroup } of suites) {
-    const { items, problems } = await gradeSuite({
-      suite,
-      grader,
-      generations,
-      reasoning: config.sampling.reasoning,
-    });
+    const { reasoning } = config.sampling;
+    const { items, problems } = await gradeSuite({ suite, grader, generations, reasoning });
+    const ofGreedy =
+      greedy === undefined || grader === undefined
+        ? undefined
+        : await gradeSuite({ suite, grader, generations: greedy, reasoning });
     unexpected.push(...problems.map((problem) => ({ ...problem, suite: suite.name })));
     gradedOnly.push({
       name: suite.name,
@@ -181,6 +193,7 @@ async function conclude(
       samplesPerItem,
       hardestGroup,
       items,
+      ...(ofGreedy === undefined ? {} : { greedy: ofGreedy.items }),
     });
   }
   const embedded = await embedSolutions?.(gradedOnly);
@@ -195,7 +208,7 @@ async function conclude(
   });
   const result = assembleResult({
     ...known,
-    notes: [...notes, ...(embedded?.notes ?? [])],
+    notes: [...notes, ...greedyNotes(graded), ...(embedded?.notes ?? [])],
     cost: { ...cost, ...(embedded === undefined ? {} : { embeddings: embedded.cost }) },
     suites: graded.map((samples, place) => {
       const measured = measures[place];

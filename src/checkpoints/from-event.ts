@@ -153,7 +153,7 @@ export const comparisonOf = async (options: {
   const change = given ?? (await versionChange({ repository, configPath, judge, head }));
   if ('cannotJudge' in change) return { kind: 'first-adoption', judge, head, reason: change.cannotJudge };
   if (change.old === change.new) return { kind: 'unchanged', judge, head, version: change.new };
-  if (given !== undefined && (await repository.fileIdAt(judge, configPath)) === undefined) {
+  if (given !== undefined && (await repository.stampAt(judge, configPath)) === undefined) {
     const reason = `${configPath}, in commit ${shortId(judge)}: there is no such file`;
     return { kind: 'first-adoption', judge, head, reason };
   }

@@ -51,8 +51,8 @@ const parseTomlFile = (text: string): Parsed => {
 const parse = (text: string, path: string): Parsed => {
   const conflict = mergeConflict(text);
   if (conflict !== undefined) return { problems: [conflict] };
-  if (/\.json$/iu.test(path)) return parseJson(text);
-  return /\.toml$/iu.test(path) ? parseTomlFile(text) : parseYamlFile(text);
+  if (path.endsWith('.json')) return parseJson(text);
+  return path.endsWith('.toml') ? parseTomlFile(text) : parseYamlFile(text);
 };
 
 /** What stands at the end of a pointer, as a version; or what is wrong with it. */

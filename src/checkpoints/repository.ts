@@ -13,13 +13,17 @@ export interface Repository {
    */
   readonly parents: (commit: ObjectId) => Promise<readonly ObjectId[]>;
   /**
-   * The id of a file's content, by which two commits are compared without reading it; `undefined` where the commit has no
-   * such file.
+   * A word for what stands at a path, be it a file, a link or a folder: two commits have the same word where they have the
+   * same thing there. `undefined` where nothing stands.
+   *
+   * @throws ConfigError where history is missing.
+   */
+  readonly stampAt: (commit: ObjectId, path: string) => Promise<string | undefined>;
+  /**
+   * The content of a file, as it stands in the commit; `undefined` where the commit has no such file.
    *
    * @throws ConfigError where the path is a folder or leads through a symbolic link or a submodule, and where history is missing.
    */
-  readonly fileIdAt: (commit: ObjectId, path: string) => Promise<ObjectId | undefined>;
-  /** The content of a file, as it stands in the commit; `undefined` and errors as for `fileIdAt`. */
   readonly fileAt: (commit: ObjectId, path: string) => Promise<Uint8Array | undefined>;
 }
 
@@ -36,6 +40,11 @@ const REFUSED: Readonly<
   },
   folder: { what: 'a folder', mend: 'Name a file in it.' },
 };
+
+interface Reached extends TreeEntry {
+  /** The path of this entry. */
+  readonly reached: string;
+}
 
 /** Of each object the first source's that has it; asked once, since an id always names the same object. */
 const objectsOf = (sources: readonly GitObjects[]): GitObjects => {
@@ -88,36 +97,38 @@ export const createRepository = (sources: readonly GitObjects[]): Repository => 
     return commit;
   };
 
-  const fileEntry = async (commit: ObjectId, path: string): Promise<TreeEntry | undefined> => {
+  /** The entry at a path, or the first on the way to it that is no folder. */
+  const walk = async (commit: ObjectId, path: string): Promise<Reached | undefined> => {
     const steps = path.split('/');
     let tree = (await commitOf(commit)).tree;
     for (const [place, name] of steps.entries()) {
-      const where = `${printable(steps.slice(0, place + 1).join('/'))}, in commit ${shortId(commit)}`;
+      const reached = steps.slice(0, place + 1).join('/');
       const entries = await objects.tree(tree);
-      if (entries === undefined) throw missing(where);
+      if (entries === undefined) throw missing(`${printable(reached)}, in commit ${shortId(commit)}`);
       const entry = entries.find((candidate) => candidate.name === name);
       if (entry === undefined) return undefined;
-      const isLast = place === steps.length - 1;
-      if (entry.kind === (isLast ? 'file' : 'folder')) {
-        if (isLast) return entry;
-        tree = entry.id;
-        continue;
-      }
-      if (entry.kind === 'file') return undefined;
-      const { what, mend } = REFUSED[entry.kind];
-      throw new ConfigError({ what: `found ${what}, expected a file`, where, mend });
+      if (entry.kind !== 'folder' || reached === path) return { ...entry, reached };
+      tree = entry.id;
     }
     return undefined;
   };
 
   return {
     parents: async (commit) => (await commitOf(commit)).parents,
-    fileIdAt: async (commit, path) => (await fileEntry(commit, path))?.id,
+    stampAt: async (commit, path) => {
+      const entry = await walk(commit, path);
+      return entry?.reached === path ? `${entry.kind} ${entry.id}` : undefined;
+    },
     fileAt: async (commit, path) => {
-      const entry = await fileEntry(commit, path);
+      const entry = await walk(commit, path);
       if (entry === undefined) return undefined;
+      const where = `${printable(entry.reached)}, in commit ${shortId(commit)}`;
+      if (entry.kind !== 'file') {
+        const { what, mend } = REFUSED[entry.kind];
+        throw new ConfigError({ what: `found ${what}, expected a file`, where, mend });
+      }
+      if (entry.reached !== path) return undefined;
       const bytes = await objects.blob(entry.id);
-      const where = `${printable(path)}, in commit ${shortId(commit)}`;
       if (bytes === undefined) throw missing(where);
       if (blobId(bytes, entry.id) === entry.id) return bytes;
       const what = 'the bytes that came are not the ones that the commit names';

@@ -35,9 +35,15 @@ const inCommit = <T>(commit: ObjectId, read: () => T): T => {
     return read();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    const { what, where, mend } = error;
+    const { what, where, mend, mistakes } = error;
     const place = where === undefined ? {} : { where };
-    throw new ConfigError({ what: `in commit ${shortId(commit)}: ${what}`, mend, ...place, cause: error });
+    throw new ConfigError({
+      what: `in commit ${shortId(commit)}: ${what}`,
+      mend,
+      mistakes,
+      ...place,
+      cause: error,
+    });
   }
 };
 

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { canonicalJson, contentHash, sha256 } from '../files/canonical-json.ts';
 import { ConfigError } from '../errors.ts';
@@ -51,7 +52,7 @@ const lockedGrader = ({ grader }: SuiteConfig): LockedSuite['grader'] => {
 };
 
 const lockedSampling = ({ sampling, checkpoints }: Config): Lock['sampling'] => {
-  const { n, temperature, topP, maxTokens, maxCompletionTokens, stop, seed, reasoning } = sampling;
+  const { n, temperature, topP, maxTokens, maxCompletionTokens, stop, seed, greedy, reasoning } = sampling;
   const settings = {
     n,
     temperature,
@@ -60,6 +61,7 @@ const lockedSampling = ({ sampling, checkpoints }: Config): Lock['sampling'] => 
     'max-completion-tokens': maxCompletionTokens,
     stop,
     seed,
+    greedy: greedy || undefined,
     reasoning,
     api: checkpoints?.api ?? 'chat',
     'extra-body': checkpoints?.extraBody ?? {},
@@ -92,6 +94,9 @@ export const createLock = (options: { readonly config: Config; readonly suites: 
     suites: Object.fromEntries(locked),
   };
 };
+
+/** The lock's file, beside its configuration. */
+export const lockPathOf = (configPath: string): string => join(dirname(configPath), 'reversal.lock');
 
 /** The text of `reversal.lock`: JSON with sorted keys, the same bytes for the same content. */
 export const lockText = (lock: Lock): string => `${canonicalJson(lock, 2)}\n`;

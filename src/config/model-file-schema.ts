@@ -15,7 +15,7 @@ export interface ModelFileConfig {
 export const modelFileKeys = {
   file: z
     .string()
-    .regex(/^(?![/\\]|[A-Za-z]:).*[^/\\]\.(?:ya?ml|json|toml)$/isu)
+    .regex(/^(?![/\\]|[A-Za-z]:).*[^/\\]\.(?:ya?ml|json|toml)$/u)
     .register(expectations, {
       expected: 'the path of a file that ends in .yaml, .yml, .json or .toml, relative to this file',
       example: 'model.yaml',
