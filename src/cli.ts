@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { fileURLToPath } from 'node:url';
 import { checkCommand } from './cli/check-command.ts';
 import { compareCommand } from './cli/compare-command.ts';
@@ -6,9 +6,10 @@ import { demoCommand } from './cli/demo-command.ts';
 import { pinCommand } from './cli/pin-command.ts';
 import { planCommand } from './cli/plan-command.ts';
 import { reportCommand } from './cli/report-command.ts';
+import { selfTestCommand } from './cli/self-test-command.ts';
 import type { Terminal } from './cli/terminal.ts';
 import { ReversalCheckError } from './errors.ts';
-import { terminalLines } from './report/neutralise.ts';
+import { terminalMessage } from './report/neutralise.ts';
 import { ENGINE_VERSION } from './version.ts';
 
 const EXIT_CODES = `
@@ -37,6 +38,13 @@ const store = (): Option =>
   );
 const json = (): Option =>
   new Option('--json', 'print the result as JSON; everything else goes to standard error').default(false);
+const wholeNumber =
+  (least: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (Number.isSafeInteger(value) && value >= least) return value;
+    throw new InvalidArgumentError(`Expected a whole number of at least ${least}.`);
+  };
 const examples = (...lines: readonly string[]): string =>
   `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
 
@@ -110,6 +118,28 @@ program
   });
 
 program
+  .command('self-test')
+  .description('split the samples of one checkpoint many times and count the false alarms; no model is asked')
+  .option('--generations <file>', 'completions of one checkpoint, JSONL')
+  .option('--old <version>', 'or the version whose completions are in the store')
+  .option('--runs <count>', 'how many splits', wholeNumber(1), 1000)
+  .option('--seed <number>', 'the same seed gives the same splits', wholeNumber(0), 1)
+  .addOption(config())
+  .addOption(out())
+  .addOption(store())
+  .addOption(json())
+  .addHelpText(
+    'after',
+    examples(
+      'reversal-check self-test --old v2',
+      'reversal-check self-test --generations v2.jsonl --runs 200 --json',
+    ),
+  )
+  .action(async (options) => {
+    process.exitCode = await selfTestCommand(options, terminal);
+  });
+
+program
   .command('report')
   .description('render a stored result again')
   .argument('<result>', 'the result.json of a run')
@@ -153,12 +183,12 @@ try {
 function exitCodeOfError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof ReversalCheckError) {
-    terminal.err.write(`error: ${terminalLines(error.message).join('\n')}\n`);
+    terminal.err.write(`error: ${terminalMessage(error.message)}\n`);
     return error.exitCode;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   terminal.err.write(
-    `${terminalLines(stack).join('\n')}\nThis is a bug in reversal-check ${ENGINE_VERSION}. Please report it with the lines above.\n`,
+    `${terminalMessage(stack)}\nThis is a bug in reversal-check ${ENGINE_VERSION}. Please report it with the lines above.\n`,
   );
   return 3;
 }

@@ -15,6 +15,8 @@ export interface SuiteSamples {
   readonly leastShare?: number;
   /** Embeddings of the texts that `textsToEmbed` names; absent where no embeddings are configured. */
   readonly embeddingOf?: EmbeddingOf;
+  /** Every item with at most one sample a side, drawn at temperature 0; absent where it was not asked for. */
+  readonly greedy?: readonly GradedItem[];
   readonly items: readonly GradedItem[];
 }
 
@@ -51,7 +53,8 @@ export function largestPowerOfTwo(n: number): number {
 
 /**
  * Keeps the items on which each side has at least max(K, 0.9·n) graded samples. K is the largest power of two ≤ n, or
- * ≤ 0.9·n where any sample of the suite failed (method.md, section 1).
+ * ≤ 0.9·n where any sample of the suite failed (method.md, section 1). 0.9·n is rounded down: else at n < 10 every item
+ * with a single failed sample would be lost.
  */
 export function eligibleSuite(suite: SuiteSamples): EligibleSuite {
   const { samplesPerItem, items, leastShare = LEAST_SHARE, ...rest } = suite;
@@ -59,7 +62,7 @@ export function eligibleSuite(suite: SuiteSamples): EligibleSuite {
     [...item.old, ...item.new].some(({ outcome }) => outcome === 'failed'),
   );
   const k = largestPowerOfTwo(anyFailed ? leastShare * samplesPerItem : samplesPerItem);
-  const needed = Math.max(k, leastShare * samplesPerItem);
+  const needed = Math.max(k, Math.floor(leastShare * samplesPerItem));
   const eligible: EligibleItem[] = [];
   const dropped: GradedItem[] = [];
   for (const item of [...items].sort((a, b) => (a.id < b.id ? -1 : 1))) {

@@ -1,6 +1,7 @@
 import { blocks, list, table, type Fold } from './fold.ts';
 import { inKeyOrder } from './key-order.ts';
 import { markdownCode, markdownFence, markdownText } from './neutralise.ts';
+import { costSentence } from './cost.ts';
 import * as numbers from './numbers.ts';
 import type { Result } from './result.ts';
 
@@ -61,7 +62,7 @@ export const methodFold = (result: Result): Fold => {
         `New: ${servedAs(result.new)}`,
         ...(sampling === '' ? [] : [`Sampling: ${sampling}`]),
         ...(graders === '' ? [] : [`Graders: ${graders}`]),
-        `Cost: ${numbers.counted(cost.requests, 'request')}, ${numbers.tokens(cost.prompt_tokens)} prompt and ${numbers.tokens(cost.completion_tokens)} completion tokens; ${numbers.counted(cost.cached, 'completion')} taken from the store`,
+        ...costSentence(cost).map((sentence) => `Cost: ${sentence}`),
         ...embeddingsLine(result),
         `reversal-check ${markdownCode(provenance.engine)}, configuration ${markdownCode(provenance.config)}, ${provenance.lock === null ? 'no lock' : `lock ${markdownCode(provenance.lock)}`}`,
       ]),

@@ -19,6 +19,7 @@ export function measureSentence(measure: MeasureResult): string {
     case 'lost':
       return `${subject} ${moved}: lost, by more than ${accepted} (adjusted p ${numbers.pValue(measure.p_loss_adjusted ?? 1)}).`;
     case 'kept':
+      if ((measure.interval?.[0] ?? 0) > 0) return `${subject} ${moved}: gained.`;
       return (measure.interval?.[1] ?? 0) < 0
         ? `${subject} ${moved}: a loss, shown to lie within ${accepted}.`
         : `${subject} ${moved}: kept, no loss beyond ${accepted}.`;
@@ -100,7 +101,7 @@ export function headlineOf({
   const target = measures[judgement.family.findIndex(({ member }) => member.pooledTarget)];
   const lost = gating.filter(({ state }) => state === 'lost');
   const gain = target === undefined ? '' : gainWords(target, versions);
-  const losses = joined(lost.map(lossWords));
+  const losses = joined(lossesInWords(lost));
   switch (status) {
     case 'invalid':
       return `The measurement cannot be trusted: ${findings.slice(0, 1).map(findingSentence).join('')}`;
@@ -153,14 +154,35 @@ function gainWords(target: MeasureResult, versions: { readonly old: string; read
   return `${versions.new} answers ${withUnit(target, change)} more of ${suite} than ${versions.old}`;
 }
 
+/** Diversity may be lost in several kinds on one suite: one clause for all of them. */
+function lossesInWords(lost: readonly MeasureResult[]): string[] {
+  const isDiversity = ({ dimension, margin_relative: relative }: MeasureResult): boolean =>
+    dimension === 'diversity' && relative !== null;
+  const told = new Set<string>();
+  return lost.flatMap((measure) => {
+    if (!isDiversity(measure)) return [lossWords(measure)];
+    const { suite } = read(measure);
+    if (told.has(suite)) return [];
+    told.add(suite);
+    const kinds = lost.filter((other) => isDiversity(other) && other.suite === measure.suite);
+    return [`its solutions to ${suite} are ${joined(kinds.map(lessDiverse))} less diverse`];
+  });
+}
+
+function lessDiverse(measure: MeasureResult): string {
+  return `${lostAmount(measure)} (${measure.name})`;
+}
+
+function lostAmount(measure: MeasureResult): string {
+  return withUnit(measure, read(measure).change).replace(/^[−-]/u, '');
+}
+
 function lossWords(measure: MeasureResult): string {
-  const { suite, change } = read(measure);
-  const amount = withUnit(measure, change).replace(/^[−-]/u, '');
+  const { suite } = read(measure);
+  const amount = lostAmount(measure);
   switch (measure.dimension) {
     case 'diversity':
-      return measure.margin_relative === null
-        ? `the ${measure.name} diversity of its solutions to ${suite} fell by ${amount}`
-        : `its solutions to ${suite} are ${amount} less diverse (${measure.name})`;
+      return `the ${measure.name} diversity of its solutions to ${suite} fell by ${amount}`;
     case 'coverage':
       return `${amount} of ${suite} is out of its reach now (${measure.name})`;
     case 'generalization':
@@ -186,7 +208,8 @@ function subjectOf({ dimension, name, group }: MeasureResult): string {
 
 /** Points are named where the measure is a probability; a share of old has its sign already, other units none. */
 function withUnit({ unit, margin_relative: relative }: MeasureResult, amount: string): string {
-  return unit === 'probability' && relative === null ? `${amount} points` : amount;
+  if (unit !== 'probability' || relative !== null) return amount;
+  return amount === '1' ? '1 point' : `${amount} points`;
 }
 
 function movement(delta: number, old: string, fresh: string): string {

@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import { ASCII_STRIP, intervalStrip, sparkline, UNICODE_STRIP } from './bars.ts';
 import { fit, wrap } from './columns.ts';
 import { oneLine, SENTENCE_LIMIT, terminalText } from './neutralise.ts';
+import { costSentence } from './cost.ts';
 import * as numbers from './numbers.ts';
 import { gatingInOrder, GLYPHS, read, type Mark, type Reading } from './reading.ts';
 import type { MeasureResult, Result, SuiteResult } from './result.ts';
@@ -198,9 +199,7 @@ export const renderTerminal = (result: Result, { colour, columns, unicode }: Ter
     curveLines(suites, heads, page),
     listLines(warnings, 'Warning: ', page),
     listLines(
-      [
-        `${numbers.counted(cost.requests, 'request')}, ${numbers.tokens(cost.prompt_tokens)} prompt and ${numbers.tokens(cost.completion_tokens)} completion tokens; ${numbers.counted(cost.cached, 'completion')} taken from the store.`,
-      ],
+      costSentence(cost).map((sentence) => `${sentence}.`),
       '',
       page,
     ),
