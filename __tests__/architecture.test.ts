@@ -34,6 +34,7 @@ const ROOT_FILES: Readonly<Record<string, Room>> = {
   'check.ts': 'check',
   'plan.ts': 'check',
   'plan-run.ts': 'check',
+  'self-test.ts': 'check',
   'judge.ts': 'check',
   'judged-files.ts': 'check',
   'workspace-file.ts': 'check',

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Checked, check, compare, pin } from '../src/check.ts';
 import { SamplingError } from '../src/errors.ts';
-import type { Files } from '../src/plan.ts';
 import { renderMarkdown } from '../src/report/markdown.ts';
 import type { MeasureResult, Result } from '../src/report/result.ts';
 import { embedderWith } from '../src/sampling/embeddings.ts';
@@ -11,6 +10,7 @@ import { samplerWith } from '../src/sampling/sampler.ts';
 import { sendJson } from './sampling/fake-server.ts';
 import { makeFolder, stillTiming } from './sampling/setting.ts';
 import { startEmbeddingsServer, textsOf } from './support/embeddings-server.ts';
+import { memoryFiles } from './support/memory-files.ts';
 import type { Checkpoint } from './support/simulator/checkpoint.ts';
 import { drawSamples } from './support/simulator/draw.ts';
 import { readEvals } from './support/simulator/read-evals.ts';
@@ -21,21 +21,6 @@ const N = 16;
 const evals = join(import.meta.dirname, '../examples/simulated/evals');
 const wordProblems = readFileSync(join(evals, 'word-problems.jsonl'), 'utf8');
 const items = readEvals(evals).filter(({ suite }) => suite === 'word-problems');
-
-/** Files that exist in memory only. */
-function filesOf(contents: Readonly<Record<string, string>>): Files {
-  const bytesOf = (path: string): Uint8Array => {
-    const content = contents[path];
-    if (content === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' });
-    return new TextEncoder().encode(content);
-  };
-  return {
-    readFile: async (path) => bytesOf(path),
-    open: async function* open(path) {
-      yield bytesOf(path);
-    },
-  };
-}
 
 const configuration = (embeddings: string, rest = ''): string => `
 ${rest}
@@ -71,7 +56,7 @@ async function compared(
     configPath: 'reversal.yml',
     paths: { old: 'old.jsonl', new: 'new.jsonl' },
     names: {},
-    files: filesOf({
+    files: memoryFiles({
       'reversal.yml': configuration(`{ model: bags, base-url: ${baseUrl}, batch: 500 }`),
       'items.jsonl': wordProblems,
       'old.jsonl': generations(pair.old),
@@ -161,7 +146,7 @@ it('a check embeds what it sampled, against a lock that pins the model', async (
     .replace('temperature: 0.8', 'temperature: 0.8, n: 4')
     .replace('coverage: { margin: 5 points }', 'coverage: off');
   const contents = { 'reversal.yml': config, 'items.jsonl': few };
-  const { text } = await pin('reversal.yml', filesOf(contents));
+  const { text } = await pin('reversal.yml', memoryFiles(contents));
   expect(JSON.parse(text)).toMatchObject({ embeddings: { model: 'bags', 'max-characters': 8000 } });
   const { signal } = new AbortController();
   const embed = embedderWith(stillTiming());
@@ -169,7 +154,7 @@ it('a check embeds what it sampled, against a lock that pins the model', async (
     check({
       configPath: 'reversal.yml',
       versions: { old: scenarios.same.old.version, new: scenarios.same.new.version },
-      files: filesOf({ ...contents, 'reversal.lock': lock }),
+      files: memoryFiles({ ...contents, 'reversal.lock': lock }),
       sampler: samplerWith(stillTiming()),
       embed: (request) => embed({ ...request, signal }),
       storeDir: await makeFolder(),

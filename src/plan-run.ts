@@ -1,4 +1,5 @@
 import { resolveCheckpoints } from './checkpoints/resolve.ts';
+import { greedyName, greedyRequest } from './greedy.ts';
 import type { Files } from './plan.ts';
 import { checkSamplesSuffice, outlookOf, readPlan } from './plan.ts';
 import type { PlannedRun } from './report/plan.ts';
@@ -29,12 +30,17 @@ export async function planRun({
   const plan = await readPlan(configPath, files);
   const { config } = plan;
   checkSamplesSuffice(plan, config.sampling.n);
-  const sides = await estimator({
+  const request = {
     checkpoints: versions && resolveCheckpoints({ checkpoints: config.checkpoints, versions, env }),
     suites: plan.suites.map(({ suite }) => suite),
     settings: config.sampling,
     prices: config.prices,
     storeDir,
-  });
+  };
+  const sides = [...(await estimator(request))];
+  if (config.sampling.greedy) {
+    const greedy = await estimator(greedyRequest(request));
+    sides.push(...greedy.map((side) => ({ ...side, suite: greedyName(side.suite) })));
+  }
   return { versions, samplesPerItem: config.sampling.n, sides, outlook: outlookOf(plan) };
 }

@@ -52,13 +52,23 @@ export async function writeWhole(path: string, content: string | Iterable<string
   }
 }
 
-/** One line a sample: side, suite, id, index, outcome, answer and the rule that found it, or why there is none. */
+/**
+ * One line a sample: side, suite, id, index (greedy samples: `greedy`), outcome, answer and the rule that found it, or why
+ * there is none.
+ */
 function* gradedLines(suites: readonly SuiteSamples[]): Generator<string> {
-  for (const { name, items } of suites) {
+  for (const { name, items, greedy = [] } of suites) {
     for (const item of items) {
       for (const side of ['old', 'new'] as const) {
         for (const { index, outcome, answer, rule, reason } of item[side]) {
           yield `${JSON.stringify({ side, suite: name, id: item.id, index, outcome, answer, rule, reason })}\n`;
+        }
+      }
+    }
+    for (const item of greedy) {
+      for (const side of ['old', 'new'] as const) {
+        for (const { outcome, answer, rule, reason } of item[side]) {
+          yield `${JSON.stringify({ side, suite: name, id: item.id, greedy: true, outcome, answer, rule, reason })}\n`;
         }
       }
     }

@@ -31,6 +31,7 @@ describe('defaults', () => {
       nWritten: false,
       temperature: 0.8,
       topP: 0.95,
+      greedy: false,
       reasoning: 'strip',
       concurrency: 16,
       timeoutMs: 600_000,

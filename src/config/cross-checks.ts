@@ -45,6 +45,18 @@ const nothingToJudge = (config: Config, suites: readonly SuiteOutline[]): Mistak
   ];
 };
 
+const idleGreedy = ({ sampling, suites }: Config): Mistake[] =>
+  sampling.greedy && suites.every(({ role }) => role === 'open')
+    ? [
+        {
+          path: ['sampling', 'greedy'],
+          at: 'key',
+          what: 'sampling.greedy: found no suite with right answers, so there is no greedy accuracy',
+          mend: 'Remove sampling.greedy, or add a suite of role target or ood.',
+        },
+      ]
+    : [];
+
 /** What single keys cannot show: combinations that could measure nothing, or that do nothing. */
 export const crossChecks = (config: Config): Mistake[] => {
   const suites = config.suites.map(({ name, role }): SuiteOutline => ({ name, role, items: [] }));
@@ -53,6 +65,7 @@ export const crossChecks = (config: Config): Mistake[] => {
     ...idle,
     ...(idle.length > 0 ? [] : nothingToJudge(config, suites)),
     ...unmeasurable({ config, suites, n: config.sampling.n }),
+    ...idleGreedy(config),
   ];
 };
 

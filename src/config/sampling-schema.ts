@@ -19,6 +19,8 @@ export interface SamplingConfig {
   readonly maxCompletionTokens?: number;
   readonly stop?: readonly string[];
   readonly seed?: number;
+  /** Whether one completion an item is asked at temperature 0 as well. */
+  readonly greedy: boolean;
   readonly reasoning: 'strip' | 'keep';
   readonly concurrency: number;
   readonly timeoutMs: number;
@@ -64,6 +66,13 @@ export const samplingSchema = z
       .describe(
         "Sample i of an item asks for seed + i, counted from 0; the server's own randomness where absent",
       ),
+    greedy: z
+      .boolean()
+      .register(expectations, { expected: 'true or false', example: 'true' })
+      .prefault(false)
+      .describe(
+        'Whether `check` asks one more completion of each item at temperature 0 and reports how many are right, which never gates',
+      ),
     reasoning: z
       .enum(['strip', 'keep'])
       .register(expectations, { expected: 'strip or keep', example: 'strip' })
@@ -83,6 +92,14 @@ export const samplingSchema = z
       .describe('Seconds that one whole answer may take'),
   })
   .superRefine((raw, context) => {
+    if (raw.greedy && raw.temperature === 0) {
+      context.addIssue({
+        code: 'custom',
+        path: ['greedy'],
+        message: 'found true at temperature 0, where every sample is greedy already',
+        params: { mend: 'Remove greedy: pass@1 is the greedy accuracy.' },
+      });
+    }
     if (raw['max-tokens'] === undefined || raw['max-completion-tokens'] === undefined) return;
     context.addIssue({
       code: 'custom',
@@ -105,6 +122,7 @@ export const samplingSchema = z
       : { maxCompletionTokens: raw['max-completion-tokens'] }),
     ...(raw.stop === undefined ? {} : { stop: typeof raw.stop === 'string' ? [raw.stop] : raw.stop }),
     ...(raw.seed === undefined ? {} : { seed: raw.seed }),
+    greedy: raw.greedy,
     reasoning: raw.reasoning,
     concurrency: raw.concurrency,
     timeoutMs: raw.timeout * 1000,

@@ -8,6 +8,7 @@ import { distinctEquations } from './distinct-equations.ts';
 import { distinctNgrams } from './distinct-ngrams.ts';
 import type { ForecastPoint } from './forecast.ts';
 import { forecast } from './forecast.ts';
+import { greedyAccuracy } from './greedy-accuracy.ts';
 import { byGroup } from './hardest-group.ts';
 import type { Ledger } from './ledger.ts';
 import { ledgerOf } from './ledger.ts';
@@ -57,6 +58,16 @@ function reportedOfAnswers({ suite }: SuiteMeasures): Measure[] {
     ...(n > 1
       ? [{ ...of, dimension: 'accuracy', name: `maj@${n}`, measurement: majority(items) } as const]
       : []),
+    ...(suite.greedy === undefined
+      ? []
+      : [
+          {
+            ...of,
+            dimension: 'accuracy',
+            name: 'greedy',
+            measurement: greedyAccuracy(suite.greedy),
+          } as const,
+        ]),
   ];
 }
 

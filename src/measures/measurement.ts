@@ -34,7 +34,7 @@ export interface Measure {
   readonly suite: string | undefined;
   readonly role: Role;
   readonly dimension: Dimension;
-  /** `pass@1`, `pass@32`, `cover@0.5`, `syntactic`, `logical`, `semantic`, `reach@32`, `hardest group`, `maj@32`, … */
+  /** `pass@1`, `pass@32`, `cover@0.5`, `syntactic`, `logical`, `semantic`, `reach@32`, `hardest group`, `maj@32`, `greedy`, … */
   readonly name: string;
   /** The group of items that the measure is restricted to. */
   readonly group?: string;

@@ -1,0 +1,16 @@
+import type { Files } from '../../src/plan.ts';
+
+/** Files that exist in memory only, by path; any other path is missing. */
+export function memoryFiles(contents: Readonly<Record<string, string>>): Files {
+  const bytesOf = (path: string): Uint8Array => {
+    const content = contents[path];
+    if (content === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' });
+    return new TextEncoder().encode(content);
+  };
+  return {
+    readFile: async (path) => bytesOf(path),
+    open: async function* open(path) {
+      yield bytesOf(path);
+    },
+  };
+}

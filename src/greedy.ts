@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import type { SuiteSamples } from './measures/samples.ts';
+import { greedyAccuracy } from './measures/greedy-accuracy.ts';
+import type { Sampled, SamplingRequest } from './sampling/sampler.ts';
+
+/** How a report, a plan and the progress call a suite's greedy completions. */
+export function greedyName(suite: string): string {
+  return `${suite}, greedy`;
+}
+
+/**
+ * The request for the greedy completions that go with a run: one of each item that has a right answer, at temperature 0.
+ * They are stored in a folder of their own, so that no file holds two completions of one index.
+ */
+export function greedyRequest<Request extends Pick<SamplingRequest, 'suites' | 'settings' | 'storeDir'>>(
+  request: Request,
+): Request {
+  return {
+    ...request,
+    suites: request.suites.filter(({ role }) => role !== 'open'),
+    settings: { ...request.settings, n: 1, temperature: 0 },
+    storeDir: join(request.storeDir, 'greedy'),
+  };
+}
+
+/** What two runs cost together. */
+export function costOfBoth(one: Sampled['cost'], other: Sampled['cost']): Sampled['cost'] {
+  return {
+    requests: one.requests + other.requests,
+    prompt_tokens: one.prompt_tokens + other.prompt_tokens,
+    completion_tokens: one.completion_tokens + other.completion_tokens,
+    cached: one.cached + other.cached,
+  };
+}
+
+/** A sentence for every suite on which greedy accuracy leaves items out. */
+export function greedyNotes(suites: readonly SuiteSamples[]): string[] {
+  return suites.flatMap(({ name, greedy }) => {
+    if (greedy === undefined) return [];
+    const measurement = greedyAccuracy(greedy);
+    const leftOut = greedy.length - (measurement.kind === 'measured' ? measurement.items.length : 0);
+    return leftOut === 0
+      ? []
+      : [
+          `Greedy accuracy of ${name} leaves out ${leftOut} of ${greedy.length} items: their greedy completion failed on a side.`,
+        ];
+  });
+}
