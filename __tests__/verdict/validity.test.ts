@@ -176,7 +176,7 @@ describe('failed samples', () => {
 
 const check = (gain: number): readonly Finding[] => {
   const samples = items(300, {
-    old: (place) => (place < 6 ? [...solved(8, 14), 'failed', 'failed'] : solved(8, 16)),
+    old: (place) => (place < 6 ? [...solved(8, 13), 'failed', 'failed', 'failed'] : solved(8, 16)),
     new: () => solved(8 + gain, 16),
   });
   const policy = policyWith({ ...ALL_OFF, accuracy: points(0.03), coverage: points(0.05) });
@@ -320,7 +320,7 @@ describe('drift of what can be read', () => {
     [0, 0.05, false],
     [0, 0.0525, true],
     [0.1, 0.0475, true],
-    [0.6, 0.6, false],
+    [0.4, 0.4, false],
   ])('%d against %d: %s', (old, fresh, drift) => {
     expect(validityOf([drifting('unparseable', old, fresh)]).warnings).toHaveLength(drift ? 1 : 0);
   });
@@ -384,4 +384,27 @@ test('a grader that fails a case it is known to grade stops the check before any
 
 test('no suite, nothing to distrust', () => {
   expect(validityOf([])).toEqual(NOTHING);
+});
+
+describe('answers that nobody can read', () => {
+  const unread = (share: { readonly old: number; readonly new: number }): SuiteSamples =>
+    suiteOf(
+      items(100, {
+        old: (place) => (place < share.old ? ['unparseable', 'unparseable'] : solved(1, 2)),
+        new: (place) => (place < share.new ? ['unparseable', 'unparseable'] : solved(1, 2)),
+      }),
+    );
+
+  test('half on a side is let pass, more is told', () => {
+    expect(validityOf([unread({ old: 50, new: 50 })])).toEqual(NOTHING);
+    const { invalid, warnings } = validityOf([unread({ old: 51, new: 50 })]);
+    expect(invalid).toEqual([]);
+    expect(warnings).toMatchObject([{ cause: 'unreadable', old: 0.51, new: 0.5 }]);
+    expect(warnings.map(findingSentence).join()).toContain('the grader or the prompt may not fit');
+  });
+
+  test('nearly all on both sides measure nothing', () => {
+    expect(validityOf([unread({ old: 96, new: 96 })]).invalid).toMatchObject([{ cause: 'unreadable' }]);
+    expect(validityOf([unread({ old: 96, new: 95 })]).invalid).toEqual([]);
+  });
 });

@@ -50,6 +50,8 @@ export function findingSentence(finding: Finding): string {
       return `${numbers.counted(finding.dropped, 'item', 'items')} of ${numbers.count(finding.of)} in ${finding.suite} have too few graded samples, more than the 2 % that is allowed.`;
     case 'dropped-could-decide':
       return `${numbers.counted(finding.dropped, 'item was', 'items were')} left out for want of graded samples, and the verdict would be another if all of them had moved one way.`;
+    case 'unreadable':
+      return `On ${finding.suite} no answer could be read in ${numbers.percent(finding.old)} of old's samples and ${numbers.percent(finding.new)} of new's: look at a few in graded.jsonl, for the grader or the prompt may not fit.`;
     case 'drift': {
       const word =
         finding.outcome === 'truncated'

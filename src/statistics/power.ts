@@ -117,7 +117,9 @@ export function itemsNeeded({
     const pseudo = (Math.SQRT2 * itemsPerCluster * LARGEST_MOVE_OF_PROBABILITY) / items;
     const plain = spread / Math.sqrt(count);
     const t = studentsTQuantile(1 - ALPHA, count / itemsPerCluster + 1);
-    return t * Math.hypot(plain, pseudo) + z * plain <= margin;
+    const clusters = count / itemsPerCluster;
+    const standardError = Math.sqrt((clusters + 2) / (clusters + 1)) * Math.hypot(plain, pseudo);
+    return t * standardError + z * plain <= margin;
   };
   return leastWhere(enough);
 }

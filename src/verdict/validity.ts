@@ -43,7 +43,9 @@ export type Finding =
       readonly old: number;
       readonly new: number;
       readonly changesVerdict: boolean;
-    };
+    }
+  /** Most answers could not be read on a side: a grader or prompt that does not fit is likelier than wrong answers. */
+  | { readonly cause: 'unreadable'; readonly suite: string; readonly old: number; readonly new: number };
 
 export interface Validity {
   /** Not empty: the measurement cannot be trusted. */
@@ -56,6 +58,10 @@ const MOST_DROPPED = 0.02;
 const MOST_TRUNCATED = 0.05;
 const TRUNCATED_APART = 0.02;
 const UNPARSEABLE_APART = 0.05;
+
+/** Shares of unparseable samples: above the first on a side a reader is told; above the second on both nothing is measured. */
+const OFTEN_UNREADABLE = 0.5;
+const UNREADABLE = 0.95;
 
 /** Share of the samples that must be left on an item when suspect ones are left out. */
 const LEAST_SHARE_WITHOUT_SUSPECTS = 0.5;
@@ -102,6 +108,9 @@ export function validity({
     invalid.push({ cause: 'dropped-could-decide', dropped: allDropped });
   }
 
+  const unreadable = suites.flatMap(oftenUnreadable);
+  const measuresNothing = unreadable.filter((finding) => Math.min(finding.old, finding.new) > UNREADABLE);
+
   const drifts = suites.flatMap(drifted).map((drift): Extract<Finding, { cause: 'drift' }> => {
     const without = suites.map((suite) =>
       suite.name === drift.suite ? leaveOut(suite, drift.outcome) : suite,
@@ -109,8 +118,11 @@ export function validity({
     return { ...drift, changesVerdict: rejudge.samples(without) !== status };
   });
   return {
-    invalid: [...invalid, ...drifts.filter(({ changesVerdict }) => changesVerdict)],
-    warnings: drifts.filter(({ changesVerdict }) => !changesVerdict),
+    invalid: [...invalid, ...measuresNothing, ...drifts.filter(({ changesVerdict }) => changesVerdict)],
+    warnings: [
+      ...unreadable.filter((finding) => !measuresNothing.includes(finding)),
+      ...drifts.filter(({ changesVerdict }) => !changesVerdict),
+    ],
   };
 }
 
@@ -176,6 +188,13 @@ function drifted({
     found.push({ cause: 'drift' as const, suite: name, outcome: 'unparseable' as const, ...unparseable });
   }
   return found;
+}
+
+function oftenUnreadable({ name, items }: SuiteSamples): Extract<Finding, { cause: 'unreadable' }>[] {
+  const share = shares(items, 'unparseable');
+  return Math.max(share.old, share.new) > OFTEN_UNREADABLE
+    ? [{ cause: 'unreadable', suite: name, ...share }]
+    : [];
 }
 
 function shares(items: readonly GradedItem[], outcome: Outcome): Record<Side, number> {
