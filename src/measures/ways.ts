@@ -26,21 +26,27 @@ export interface SideWays {
  * fewer than half of old's correct solutions show one (decided by old alone; method.md, section 2).
  */
 export function waysOf(items: readonly EligibleItem[]): readonly ItemWays[] | undefined {
-  const ways = items.map(({ id, cluster, old, new: fresh }): ItemWays => {
-    const wayOf = wayReader();
-    const waysOn = ({ samples }: ItemSamples): SideWays => ({
-      correct: samples.filter(({ outcome }) => outcome === 'correct').map(wayOf),
-      samples: samples.length,
-    });
-    return { id, cluster, old: waysOn(old), new: waysOn(fresh) };
-  });
+  return shownWays(items.map(readWays));
+}
+
+/** These ways, or undefined where fewer than half of old's correct solutions show one. */
+export function shownWays(ways: readonly ItemWays[]): readonly ItemWays[] | undefined {
   const ofOld = ways.flatMap(({ old }) => old.correct);
   const shown = ofOld.filter(({ size }) => size > 0).length;
   return ofOld.length > 0 && shown >= LEAST_SHARE_WITH_WAYS * ofOld.length ? ways : undefined;
 }
 
+function readWays({ id, cluster, old, new: fresh }: EligibleItem): ItemWays {
+  const wayOf = wayReader();
+  const waysOn = ({ samples }: ItemSamples): SideWays => ({
+    correct: samples.filter(({ outcome }) => outcome === 'correct').map(wayOf),
+    samples: samples.length,
+  });
+  return { id, cluster, old: waysOn(old), new: waysOn(fresh) };
+}
+
 /** Reads the ways of an item. Its solutions resemble one another, so what was read once is remembered. */
-function wayReader(): (sample: GradedSample) => ReadonlySet<string> {
+export function wayReader(): (sample: GradedSample) => ReadonlySet<string> {
   const ofKeys = new Map<string, ReadonlySet<string>>();
   const ofTexts = new Map<string, ReadonlySet<string>>();
   const ofEquations = new Map<string, ReadonlySet<string>>();

@@ -1,0 +1,149 @@
+import type { GradedItem, GradedSample } from '../grading/outcome.ts';
+import { seededRandom } from '../statistics/random.ts';
+import { Boilerplate } from './boilerplate.ts';
+import { measuredDissimilarity } from './dissimilarity-measurement.ts';
+import { logicalDiversity } from './logical-diversity.ts';
+import type { Measure, Measurement, PairedItem } from './measurement.ts';
+import type { SuiteMeasures } from './measure-suite.ts';
+import { measureSuite } from './measure-suite.ts';
+import { PairwiseDissimilarity } from './pairwise-dissimilarity.ts';
+import { reachAt } from './reach.ts';
+import type { SuiteSamples } from './samples.ts';
+import { Vocabulary } from './tokens.ts';
+import type { ItemWays, SideWays } from './ways.ts';
+import { shownWays, wayReader } from './ways.ts';
+
+/** One item's samples as they are split again and again, with what was read from their texts. */
+interface ReadItem {
+  readonly item: GradedItem;
+  /** Without their texts, which are read once. */
+  readonly samples: readonly GradedSample[];
+  /** By place of the sample. */
+  readonly ways: readonly ReadonlySet<string>[];
+  readonly unlike: PairwiseDissimilarity | undefined;
+}
+
+/** Where one split put an item's samples. */
+interface Split {
+  readonly read: ReadItem;
+  readonly old: readonly number[];
+  readonly new: readonly number[];
+}
+
+/** Splits samples of one checkpoint: each call measures another random split, half against half. */
+export type Splitter = () => SuiteMeasures[];
+
+/**
+ * Prepares the samples that suites hold as `old` to be split at random, item by item, into halves of ⌊n/2⌋ that are
+ * measured as if they were old and new (method.md, section 6). The texts are read once; what depends on which half a text
+ * is in is measured anew each time. The same seed gives the same splits. Items with fewer than n samples stay short and
+ * are dropped by what measures them.
+ *
+ * One thing is taken from all samples together instead of from the two halves: which n-grams are boilerplate. Semantic
+ * diversity is not measured.
+ */
+export function splitter(suites: readonly SuiteSamples[], seed: number): Splitter {
+  const random = seededRandom(seed);
+  const prepared = suites.map((suite) => ({ suite, items: readItems(suite) }));
+  return () =>
+    prepared.map(({ suite, items }) => {
+      const half = Math.floor(suite.samplesPerItem / 2);
+      const splits = items.map((read): Split => {
+        const places = random.shuffle(read.samples.map((_, place) => place));
+        return { read, old: places.slice(0, half), new: places.slice(half, 2 * half) };
+      });
+      return measureSplit(suite, half, splits);
+    });
+}
+
+function readItems({ items, grader }: SuiteSamples): ReadItem[] {
+  const vocabulary = new Vocabulary();
+  const encoded = items.map(({ old }) => old.map(({ text }) => vocabulary.encode(text)));
+  const graded = encoded.map((texts, item) =>
+    texts.filter((_, place) => items[item]?.old[place]?.outcome !== 'failed'),
+  );
+  const boilerplate = new Boilerplate([graded], vocabulary.size);
+  return items.map((item, place) => ({
+    item,
+    samples: item.old.map(({ index, outcome, answer }): GradedSample => ({
+      index,
+      outcome,
+      text: '',
+      ...(answer === undefined ? {} : { answer }),
+    })),
+    ways: waysOfSamples(item.old),
+    unlike: grader === 'choice' ? undefined : new PairwiseDissimilarity(encoded[place] ?? [], boilerplate),
+  }));
+}
+
+const NO_WAY: ReadonlySet<string> = new Set();
+
+function waysOfSamples(samples: readonly GradedSample[]): ReadonlySet<string>[] {
+  const wayOf = wayReader();
+  return samples.map((sample) => (sample.outcome === 'correct' ? wayOf(sample) : NO_WAY));
+}
+
+function measureSplit(suite: SuiteSamples, half: number, splits: readonly Split[]): SuiteMeasures {
+  const { embeddingOf: _, ...rest } = suite;
+  const measures = measureSuite({
+    ...rest,
+    samplesPerItem: half,
+    items: splits.map(({ read, old, new: fresh }) => ({
+      ...read.item,
+      old: renumbered(read, old),
+      new: renumbered(read, fresh),
+    })),
+  });
+  const splitOf = new Map(splits.map((split) => [split.read.item.id, split]));
+  const eligible = measures.suite.items.flatMap(({ id }) => splitOf.get(id) ?? []);
+  const ways = shownWays(eligible.map(waysOfSplit));
+  return {
+    ...measures,
+    ways,
+    syntactic: withMeasurement(measures.syntactic, () => syntactic(eligible)),
+    logical: { ...measures.logical, measurement: logicalDiversity(ways) },
+    reach: { ...measures.reach, measurement: reachAt(ways, measures.suite.k) },
+  };
+}
+
+/** Numbered from 0 within the half, so that even and odd samples stay halves of it. */
+function renumbered({ samples }: ReadItem, places: readonly number[]): GradedSample[] {
+  return places.flatMap((place, index) => {
+    const sample = samples[place];
+    return sample === undefined ? [] : [{ ...sample, index }];
+  });
+}
+
+function withMeasurement(measure: Measure | undefined, measurement: () => Measurement): Measure | undefined {
+  return measure && { ...measure, measurement: measurement() };
+}
+
+function waysOfSplit({ read, old, new: fresh }: Split): ItemWays {
+  const { id, cluster } = read.item;
+  const side = (places: readonly number[]): SideWays => ({
+    correct: correctOnes(read, places).map((place) => read.ways[place] ?? NO_WAY),
+    samples: places.filter((place) => read.samples[place]?.outcome !== 'failed').length,
+  });
+  return { id, cluster, old: side(old), new: side(fresh) };
+}
+
+function syntactic(splits: readonly Split[]): Measurement {
+  return measuredDissimilarity(
+    splits.flatMap(({ read, old, new: fresh }): PairedItem[] => {
+      const [ofOld, ofNew] = [old, fresh].map((places) => read.unlike?.among(correctOnes(read, places)));
+      const both = (ofOld ?? []).flatMap((value, n) => {
+        const other = ofNew?.[n];
+        return value === undefined || other === undefined ? [] : [{ old: value, new: other }];
+      });
+      if (both.length === 0) return [];
+      const mean = (side: 'old' | 'new'): number =>
+        both.reduce((sum, values) => sum + values[side], 0) / both.length;
+      const { id, cluster } = read.item;
+      return [{ id, cluster, old: mean('old'), new: mean('new') }];
+    }),
+  );
+}
+
+function correctOnes({ samples }: ReadItem, places: readonly number[]): number[] {
+  return places.filter((place) => samples[place]?.outcome === 'correct');
+}

@@ -1,0 +1,77 @@
+import type { Boilerplate } from './boilerplate.ts';
+import { LONGEST_NGRAM, NOT_BOILERPLATE } from './boilerplate.ts';
+
+/**
+ * How unlike each two of one item's texts are, for each n = 1 … 4: one minus the cosine of their sets of n-grams without
+ * boilerplate. The mean of these over any of the texts is their D, so that many samples of the same texts can be compared
+ * without reading the texts again (method.md, section 2). Time and memory grow with the square of the texts.
+ */
+export class PairwiseDissimilarity {
+  /** By n − 1, then `first·texts + second`. */
+  readonly #unlike: Float64Array[] = [];
+  /** By n − 1, then text: whether it is long enough to count. */
+  readonly #counts: boolean[][] = [];
+  readonly #texts: number;
+
+  constructor(texts: readonly Int32Array[], boilerplate: Boilerplate) {
+    this.#texts = texts.length;
+    for (let n = 1; n <= LONGEST_NGRAM; n += 1) {
+      const features = texts.map((text) => featuresOf(text, n, boilerplate));
+      this.#unlike.push(dissimilarities(features));
+      this.#counts.push(texts.map((text) => text.length >= n));
+    }
+  }
+
+  /** D of some of the texts for each n; undefined at an n with fewer than two of them. */
+  among(places: readonly number[]): (number | undefined)[] {
+    return this.#unlike.map((unlike, at) => {
+      const counting = places.filter((place) => this.#counts[at]?.[place]);
+      if (counting.length < 2) return undefined;
+      let sum = 0;
+      for (let one = 1; one < counting.length; one += 1) {
+        const row = (counting[one] ?? 0) * this.#texts;
+        for (let other = 0; other < one; other += 1) sum += unlike[row + (counting[other] ?? 0)] ?? 0;
+      }
+      return sum / ((counting.length * (counting.length - 1)) / 2);
+    });
+  }
+}
+
+/** The n-grams of a text that are no boilerplate, as texts of token numbers. */
+function featuresOf(text: Int32Array, n: number, boilerplate: Boilerplate): Set<string> {
+  const features = new Set<string>();
+  for (let start = 0; start + n <= text.length; start += 1) {
+    let common = boilerplate.ofToken(text[start] ?? 0);
+    for (let length = 2; length <= n; length += 1) {
+      common = boilerplate.extended(common, text[start + length - 1] ?? 0, length);
+    }
+    if (common === NOT_BOILERPLATE) features.add(text.subarray(start, start + n).join(' '));
+  }
+  return features;
+}
+
+function dissimilarities(features: readonly ReadonlySet<string>[]): Float64Array {
+  const shared = new Float64Array(features.length ** 2);
+  const holders = new Map<string, number[]>();
+  features.forEach((set, place) => {
+    for (const feature of set) {
+      const known = holders.get(feature);
+      if (known === undefined) holders.set(feature, [place]);
+      else {
+        for (const other of known) {
+          const pair = place * features.length + other;
+          shared[pair] = (shared[pair] ?? 0) + 1;
+        }
+        known.push(place);
+      }
+    }
+  });
+  return shared.map((count, pair) => {
+    const one = features[Math.floor(pair / features.length)]?.size ?? 0;
+    const other = features[pair % features.length]?.size ?? 0;
+    if (pair % features.length > Math.floor(pair / features.length)) return 0;
+    // Two texts of nothing but boilerplate are alike, and unlike every other.
+    if (one === 0 && other === 0) return 0;
+    return one === 0 || other === 0 ? 1 : 1 - count / Math.sqrt(one * other);
+  });
+}

@@ -1,0 +1,120 @@
+import picocolors from 'picocolors';
+import stringWidth from 'string-width';
+import type { FalseAlarms } from '../verdict/false-alarms.ts';
+import { MOST_FALSE_ALARMS } from '../verdict/false-alarms.ts';
+import type { GuardrailName } from '../verdict/policy.ts';
+import { fit, wrap } from './columns.ts';
+import { SENTENCE_LIMIT, terminalText } from './neutralise.ts';
+import * as numbers from './numbers.ts';
+import type { TerminalOptions } from './terminal.ts';
+
+/** A guardrail that half of the samples cannot measure. */
+export interface LeftOut {
+  readonly guardrail: GuardrailName;
+  /** Samples of an item with which it could be tested. */
+  readonly needed: number;
+}
+
+/** What an A/A test of one checkpoint's samples found. */
+export interface SelfTest {
+  /** n. */
+  readonly samplesPerItem: number;
+  /** Samples of an item on each side of a split. */
+  readonly half: number;
+  readonly seed: number;
+  readonly items: number;
+  /** Items with fewer than n samples. */
+  readonly shortItems: number;
+  readonly leftOut: readonly LeftOut[];
+  readonly found: FalseAlarms;
+}
+
+const sentencesOf = ({ half, seed, items, shortItems, leftOut, found }: SelfTest): readonly string[] => {
+  const { runs, alarms, interval, lowerBound, holds, verdicts } = found;
+  return [
+    `False alarms: ${numbers.count(alarms)} of ${numbers.counted(runs, 'split')} (${numbers.percent(alarms / runs)}, 95 % interval ${numbers.percent(interval[0])} to ${numbers.percent(interval[1])}).`,
+    holds
+      ? `That agrees with at most ${numbers.percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${numbers.percent(lowerBound)}.`
+      : `That is more than the promised ${numbers.percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${numbers.percent(lowerBound)}. Please report it with the configuration; until then take a loss on this eval set for a suspicion.`,
+    `Verdicts: ${Object.entries(verdicts)
+      .map(([status, count]) => `${numbers.count(count)} ${status}`)
+      .join(', ')}.`,
+    `Each split compares ${numbers.counted(half, 'sample')} of an item with ${numbers.count(half)} others of the same checkpoint, on ${numbers.counted(items, 'item')} (seed ${seed}); a check of twice as many samples leaves less unclear.`,
+    ...(shortItems === 0
+      ? []
+      : [`${numbers.counted(shortItems, 'item has', 'items have')} fewer samples than planned.`]),
+    ...leftOut.map(
+      ({ guardrail, needed }) =>
+        `guardrails.${guardrail} is left out: its test needs ${numbers.counted(needed, 'sample')} of each item.`,
+    ),
+  ];
+};
+
+/** An A/A test for a terminal or a log. Ends with a line end. */
+export const renderSelfTest = (test: SelfTest, { colour, columns, unicode }: TerminalOptions): string => {
+  const colours = picocolors.createColors(colour);
+  const { guardrails, runs, holds } = test.found;
+  const cells = [
+    ['guardrail', 'suite', 'lost', 'kept', 'unclear'],
+    ...guardrails.map(({ suite, name, lost, kept, unclear }) => [
+      terminalText(name, 40),
+      terminalText(suite ?? 'all targets', 40),
+      ...[lost, kept, unclear].map((count) => numbers.percent(count / runs)),
+    ]),
+  ];
+  const widths = [0, 1, 2, 3, 4].map((at) => Math.max(...cells.map((row) => stringWidth(row[at] ?? ''))));
+  const lines = cells.map((row) =>
+    row
+      .map((cell, at) => fit(cell, widths[at] ?? 0, at < 2 ? 'l' : 'r'))
+      .join('  ')
+      .trimEnd(),
+  );
+  const [head = '', ...rows] = lines;
+  const paragraphs = sentencesOf(test).map((text) =>
+    wrap(terminalText(text, SENTENCE_LIMIT), Math.max(60, columns)).join('\n'),
+  );
+  const [first = '', ...rest] = paragraphs;
+  const text = [(holds ? colours.green : colours.red)(first), ...rest, '', colours.dim(head), ...rows]
+    .join('\n')
+    .replaceAll('\u00A0', ' ');
+  return `${unicode ? text : text.replaceAll('…', '...')}\n`;
+};
+
+/** An A/A test as JSON, unrounded, with a line end. */
+export const serialiseSelfTest = ({
+  samplesPerItem,
+  half,
+  seed,
+  items,
+  shortItems,
+  leftOut,
+  found,
+}: SelfTest): string =>
+  `${JSON.stringify(
+    {
+      schema: 1,
+      samples_per_item: samplesPerItem,
+      samples_per_half: half,
+      seed,
+      items,
+      short_items: shortItems,
+      runs: found.runs,
+      false_alarms: found.alarms,
+      rate: found.alarms / found.runs,
+      interval: found.interval,
+      lower_bound: found.lowerBound,
+      holds: found.holds,
+      verdicts: found.verdicts,
+      guardrails: found.guardrails.map(({ suite, name, lost, kept, unclear, notGating }) => ({
+        suite: suite ?? null,
+        name,
+        lost,
+        kept,
+        unclear,
+        not_gating: notGating,
+      })),
+      left_out: leftOut,
+    },
+    undefined,
+    2,
+  )}\n`;

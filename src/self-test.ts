@@ -1,0 +1,174 @@
+import { resolveCheckpoints } from './checkpoints/resolve.ts';
+import { SAMPLES_NEEDED } from './config/measurable.ts';
+import { ConfigError } from './errors.ts';
+import { gradeSuite } from './grading/grade-suite.ts';
+import { splitter } from './measures/halves.ts';
+import type { SuiteSamples } from './measures/samples.ts';
+import type { Files, Plan } from './plan.ts';
+import { readPlan } from './plan.ts';
+import type { LeftOut, SelfTest } from './report/self-test.ts';
+import type { Generation } from './sampling/generation.ts';
+import { readGenerations } from './sampling/read-generations.ts';
+import type { storedGenerations } from './sampling/stored.ts';
+import { FalseAlarmCounter } from './verdict/false-alarms.ts';
+import type { GuardrailName, Policy } from './verdict/policy.ts';
+import { judge } from './verdict/verdict.ts';
+
+/** Where one checkpoint's completions are: in a file of generations, or in the completion store. */
+export type Source =
+  | { readonly path: string }
+  | { readonly version: string; readonly storeDir: string; readonly lookUp: typeof storedGenerations };
+
+/**
+ * Checks an unchanged pair many times (method.md, section 6): splits the samples of one checkpoint at random, half
+ * against half, and judges each split as a whole check. Whatever is lost there is a false alarm. Guardrails that half of
+ * the samples cannot measure are left out and named. The same seed gives the same answer.
+ *
+ * @throws ConfigError where the completions cannot be had or split; as `readPlan` does.
+ */
+export async function selfTest({
+  configPath,
+  source,
+  runs,
+  seed,
+  files,
+  env,
+  onProgress,
+}: {
+  readonly configPath: string;
+  readonly source: Source;
+  /** At least 1. */
+  readonly runs: number;
+  readonly seed: number;
+  readonly files: Files;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Told after each split. */
+  readonly onProgress: (done: number) => void;
+}): Promise<SelfTest> {
+  const plan = await readPlan(configPath, files);
+  const where = 'path' in source ? source.path : source.storeDir;
+  const generations = await generationsOf(plan, source, files, env);
+  const { sampling } = plan.config;
+  const fromFile = 'path' in source && !sampling.nWritten;
+  const samplesPerItem = fromFile
+    ? 1 + generations.reduce((largest, { index }) => Math.max(largest, index), 0)
+    : sampling.n;
+  const half = Math.floor(samplesPerItem / 2);
+  refuseAlike(plan, samplesPerItem, where);
+  const suites = await gradeAll(plan, generations, samplesPerItem, where);
+  const { policy, leftOut } = adapted(plan, half);
+  const split = splitter(suites, seed);
+  const counter = new FalseAlarmCounter();
+  for (let run = 1; run <= runs; run += 1) {
+    counter.see(judge(split(), policy));
+    onProgress(run);
+  }
+  return {
+    samplesPerItem,
+    half,
+    seed,
+    items: suites.reduce((sum, { items }) => sum + items.length, 0),
+    shortItems: suites.reduce(
+      (sum, { items }) => sum + items.filter(({ old }) => old.length < samplesPerItem).length,
+      0,
+    ),
+    leftOut,
+    found: counter.result(),
+  };
+}
+
+async function generationsOf(
+  { config, suites }: Plan,
+  source: Source,
+  files: Files,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<readonly Generation[]> {
+  if ('path' in source) return readGenerations({ path: source.path, open: files.open });
+  const { version, storeDir, lookUp } = source;
+  const { old: checkpoint } = resolveCheckpoints({
+    checkpoints: config.checkpoints,
+    versions: { old: version, new: version },
+    env,
+  });
+  const found: Generation[] = [];
+  for (const { suite } of suites) {
+    found.push(...(await lookUp({ checkpoint, suite, settings: config.sampling, storeDir })));
+  }
+  return found;
+}
+
+/** @throws ConfigError where the samples of an item are alike, or too few to be split. */
+function refuseAlike({ config }: Plan, samplesPerItem: number, where: string): void {
+  if (config.sampling.temperature === 0) {
+    throw new ConfigError({
+      what: 'at temperature 0 all samples of an item are alike, so no split of them can differ',
+      where: 'sampling.temperature',
+      mend: 'A self-test needs samples that were drawn at a temperature above 0.',
+    });
+  }
+  if (samplesPerItem >= 2) return;
+  throw new ConfigError({
+    what: 'found one sample an item, expected at least two to be split',
+    where,
+    mend: 'Draw more samples of each item (sampling.n).',
+  });
+}
+
+async function gradeAll(
+  { config, suites }: Plan,
+  generations: readonly Generation[],
+  samplesPerItem: number,
+  where: string,
+): Promise<SuiteSamples[]> {
+  const graded: SuiteSamples[] = [];
+  for (const { suite, grader, hardestGroup } of suites) {
+    const { items, problems } = await gradeSuite({
+      suite,
+      grader,
+      generations: { old: generations, new: [] },
+      reasoning: config.sampling.reasoning,
+    });
+    const [problem] = problems;
+    if (problem !== undefined || items.every(({ old }) => old.length === 0)) {
+      throw new ConfigError({
+        what:
+          problem === undefined
+            ? `found no completion of suite ${suite.name}`
+            : `found ${problem.kind === 'duplicate' ? `sample ${problem.index} of ${problem.id} twice` : `completions of ${JSON.stringify(problem.id)}, which suite ${suite.name} does not have`}`,
+        where,
+        mend: 'Name the completions of one checkpoint on this eval set: a file of them, or a version that was sampled.',
+      });
+    }
+    const { name, role } = suite;
+    graded.push({ name, role, grader: grader?.name, samplesPerItem, hardestGroup, items });
+  }
+  return graded;
+}
+
+/** The policy without the guardrails that this many samples an item cannot measure. */
+function adapted({ config, suites }: Plan, half: number): { policy: Policy; leftOut: readonly LeftOut[] } {
+  const { guardrails } = config.policy;
+  const leftOut = (['coverage', 'diversity', 'hardest-group'] as const)
+    .filter((guardrail) => guardrails[guardrail] !== 'off' && half < SAMPLES_NEEDED[guardrail])
+    .map((guardrail): LeftOut => ({ guardrail, needed: 2 * SAMPLES_NEEDED[guardrail] }));
+  const off = new Set<GuardrailName>(leftOut.map(({ guardrail }) => guardrail));
+  const policy: Policy = {
+    ...config.policy,
+    guardrails: {
+      accuracy: guardrails.accuracy,
+      coverage: off.has('coverage') ? 'off' : guardrails.coverage,
+      diversity: off.has('diversity') ? 'off' : guardrails.diversity,
+      'hardest-group': off.has('hardest-group') ? 'off' : guardrails['hardest-group'],
+      ood: guardrails.ood,
+    },
+  };
+  const target = suites.some(({ suite }) => suite.role === 'target');
+  const ood = guardrails.ood !== 'off' && suites.some(({ suite }) => suite.role === 'ood');
+  const open = policy.guardrails.diversity !== 'off' && suites.some(({ suite }) => suite.role === 'open');
+  if (target || ood || open) return { policy, leftOut };
+  throw new ConfigError({
+    what: `found ${2 * half} samples an item; half of them can measure no guardrail of this policy`,
+    where: 'guardrails',
+    mend: `Draw at least ${2 * SAMPLES_NEEDED.diversity} samples of each item (sampling.n).`,
+  });
+}

@@ -1,0 +1,77 @@
+import { lowerBoundOfShare, upperBoundOfShare } from '../statistics/binomial.ts';
+import type { Judgement } from './verdict.ts';
+
+/** The promised most (method.md, section 6): an unchanged pair is called reversal or regression in 2.5 % of checks. */
+export const MOST_FALSE_ALARMS = 0.025;
+
+/** Level at which the promise is called broken: one in a thousand. */
+const LEVEL = 0.001;
+
+/** How often a guardrail was found in each state over checks of an unchanged pair. */
+export interface StatesSeen {
+  /** Undefined for the pooled target. */
+  readonly suite: string | undefined;
+  readonly name: string;
+  readonly lost: number;
+  readonly kept: number;
+  readonly unclear: number;
+  /** Splits in which it did not gate: it did not apply, or could never be kept. */
+  readonly notGating: number;
+}
+
+/** What checks of an unchanged pair were called. */
+export interface FalseAlarms {
+  readonly runs: number;
+  readonly verdicts: Readonly<Record<Judgement['status'], number>>;
+  /** Reversals and regressions. */
+  readonly alarms: number;
+  /** Exact two-sided 95 % interval of the rate of alarms. */
+  readonly interval: readonly [number, number];
+  /** Exact one-sided 99.9 % lower bound of that rate. */
+  readonly lowerBound: number;
+  /** Whether that bound does not exceed the promised most. */
+  readonly holds: boolean;
+  /** In the order of the family. */
+  readonly guardrails: readonly StatesSeen[];
+}
+
+/** Counts what checks of an unchanged pair were called; each is told once. */
+export class FalseAlarmCounter {
+  #runs = 0;
+  readonly #verdicts = {
+    progress: 0,
+    unchanged: 0,
+    reversal: 0,
+    regression: 0,
+    inconclusive: 0,
+  } satisfies Record<Judgement['status'], number>;
+  readonly #guardrails = new Map<string, { -readonly [Key in keyof StatesSeen]: StatesSeen[Key] }>();
+
+  see({ status, family }: Pick<Judgement, 'status' | 'family'>): void {
+    this.#runs += 1;
+    this.#verdicts[status] += 1;
+    for (const { member, state } of family) {
+      const { suite, dimension, name } = member.measure;
+      const key = JSON.stringify([suite, dimension, name]);
+      const seen = this.#guardrails.get(key) ?? { suite, name, lost: 0, kept: 0, unclear: 0, notGating: 0 };
+      seen[state?.kind ?? 'notGating'] += 1;
+      this.#guardrails.set(key, seen);
+    }
+  }
+
+  /** What was seen so far: at least one check. */
+  result(): FalseAlarms {
+    const alarms = this.#verdicts.reversal + this.#verdicts.regression;
+    const seen = { successes: alarms, trials: this.#runs };
+    const lowerBound = lowerBoundOfShare(seen, LEVEL);
+    return {
+      runs: this.#runs,
+      verdicts: { ...this.#verdicts },
+      alarms,
+      interval: [lowerBoundOfShare(seen, 0.025), upperBoundOfShare(seen, 0.025)],
+      lowerBound,
+      holds: lowerBound <= MOST_FALSE_ALARMS,
+      guardrails: [...this.#guardrails.values()].map((each) => ({ ...each })),
+    };
+  }
+}
