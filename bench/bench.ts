@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import { judgeSamples } from '../src/judge.ts';
+import { describeSuite } from '../src/measures/describe-suite.ts';
 import { measureSuite } from '../src/measures/measure-suite.ts';
 import { codegenLoad } from './codegen-load.ts';
 import { cpuSeconds } from './cpu-time.ts';
 import { completionsIn, graded, policy } from './engine.ts';
 import { FACTORS, timeGrowth } from './growth.ts';
 import { simulatedLoad } from './simulated-load.ts';
-import { plainTokenising, timeStages } from './stages.ts';
+import { plainTokenising, timeForecast, timeStages } from './stages.ts';
 import { table } from './table.ts';
 
 /** A bound that must be kept. */
@@ -38,7 +39,7 @@ const FULL: Sizes = {
 };
 
 const QUICK: Sizes = {
-  large: { items: 150, samples: 32 },
+  large: { items: 300, samples: 32 },
   stages: { items: 60, samples: 16 },
   growth: { items: 24, samples: 8 },
   repeats: 3,
@@ -48,6 +49,7 @@ const LARGE_SECONDS = 30;
 const LARGE_COMPLETIONS = 2 * FULL.large.items * FULL.large.samples;
 const LARGE_GIGABYTES = 2;
 const CODEGEN_SECONDS = 3;
+const FORECAST_SECONDS = 3;
 const MOST_EXPONENT = 1.1;
 
 function print(text: string): void {
@@ -84,7 +86,7 @@ async function codegenMeasures({ repeats }: Sizes): Promise<Promised[]> {
     print('Skipped, for ../shared/data/humaneval-codegen is absent: all measures on real completions.\n');
     return [];
   }
-  const { seconds } = await cpuSeconds(() => measureSuite(samples), repeats);
+  const { seconds } = await cpuSeconds(() => describeSuite(measureSuite(samples)), repeats);
   const what = `all measures on ${completionsIn(samples)} real completions of programs`;
   return [{ what, measured: seconds, most: CODEGEN_SECONDS, unit: 's' }];
 }
@@ -110,7 +112,7 @@ async function stages({ stages: size, repeats }: Sizes): Promise<Promised[]> {
     ),
   );
   print('');
-  return timed
+  const slowest = timed
     .map(({ name, seconds, mostRatio }) => ({
       what: `slowest stage by its own bound: ${name}, in times plain tokenising`,
       measured: ratio(seconds),
@@ -119,6 +121,15 @@ async function stages({ stages: size, repeats }: Sizes): Promise<Promised[]> {
     }))
     .sort((a, b) => b.measured / b.most - a.measured / a.most)
     .slice(0, 1);
+  return [
+    ...slowest,
+    {
+      what: `forecast beyond n on ${size.items} items × ${size.samples} samples × 2`,
+      measured: await timeForecast(samples, repeats),
+      most: FORECAST_SECONDS,
+      unit: 's',
+    },
+  ];
 }
 
 /** Whether the time grows linearly. */

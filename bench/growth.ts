@@ -3,8 +3,9 @@ import { cpuSeconds } from './cpu-time.ts';
 import { graded, policy } from './engine.ts';
 import type { Load } from './simulated-load.ts';
 import { simulatedLoad } from './simulated-load.ts';
+import { descriptionsOf } from './stages.ts';
 
-/** How the time of grading, measures and verdict grows with one of the things that make a load larger. */
+/** How the time of grading, measures and verdict, all but the forecast, grows with one of the things that make a load larger. */
 export interface Growth {
   readonly by: string;
   /** Seconds on one core at each factor. */
@@ -33,10 +34,10 @@ export async function timeGrowth(
     const seconds: number[] = [];
     for (const factor of FACTORS) {
       const larger = load(factor);
-      const timed = await cpuSeconds(
-        async () => judgeSamples({ suites: [await graded(larger)], unexpected: [], policy }),
-        repeats,
-      );
+      const timed = await cpuSeconds(async () => {
+        const judged = judgeSamples({ suites: [await graded(larger)], unexpected: [], policy });
+        for (const measures of judged.measures) for (const { work } of descriptionsOf(measures)) work();
+      }, repeats);
       seconds.push(timed.seconds);
     }
     found.push({ by, seconds, exponent: slope(FACTORS.map(Math.log), seconds.map(Math.log)) });

@@ -1,15 +1,24 @@
 import { judgeSamples } from '../src/judge.ts';
 import type { EncodedSide } from '../src/measures/boilerplate.ts';
+import { answerEntropy } from '../src/measures/answer-entropy.ts';
 import { Boilerplate, LONGEST_NGRAM } from '../src/measures/boilerplate.ts';
+import { compressionRatio } from '../src/measures/compression.ts';
 import { countsForDiversity } from '../src/measures/counting-samples.ts';
 import { curvePoints, passAt } from '../src/measures/coverage.ts';
+import { distinctEquations } from '../src/measures/distinct-equations.ts';
+import { distinctNgrams } from '../src/measures/distinct-ngrams.ts';
+import { forecast } from '../src/measures/forecast.ts';
+import { ledgerOf } from '../src/measures/ledger.ts';
 import { logicalDiversity } from '../src/measures/logical-diversity.ts';
 import { majority } from '../src/measures/majority.ts';
+import type { SuiteMeasures } from '../src/measures/measure-suite.ts';
 import { measureSuite } from '../src/measures/measure-suite.ts';
+import { meanLength } from '../src/measures/mean-length.ts';
 import { ItemNgrams } from '../src/measures/ngram-diversity.ts';
 import { reachAt } from '../src/measures/reach.ts';
 import type { EligibleItem, SuiteSamples } from '../src/measures/samples.ts';
 import { eligibleSuite } from '../src/measures/samples.ts';
+import { syntacticDiversity } from '../src/measures/syntactic-diversity.ts';
 import { tokensOf, Vocabulary } from '../src/measures/tokens.ts';
 import { waysOf } from '../src/measures/ways.ts';
 import { judge } from '../src/verdict/verdict.ts';
@@ -39,7 +48,10 @@ export async function plainTokenising(samples: SuiteSamples, repeats: number): P
   return seconds;
 }
 
-/** Times every stage alone, each the least of `repeats` runs. What has no line of its own is in one of the two rests. */
+/**
+ * Times every stage alone, each the least of `repeats` runs. What gates and has no line
+ * of its own is in one of the rests.
+ */
 export async function timeStages(samples: SuiteSamples, repeats: number): Promise<readonly Stage[]> {
   const stages: Stage[] = [];
   const timed = async <Result>(name: string, mostRatio: number, work: () => Result): Promise<Result> => {
@@ -47,8 +59,15 @@ export async function timeStages(samples: SuiteSamples, repeats: number): Promis
     stages.push({ name, seconds, mostRatio });
     return result;
   };
-  const rest = (name: string, mostRatio: number, whole: number, parts: number): void => {
-    stages.push({ name, seconds: Math.max(0, whole - parts), mostRatio });
+  const timeRest = async <Result>(
+    name: string,
+    mostRatio: number,
+    parts: number,
+    work: () => Result,
+  ): Promise<Result> => {
+    const { seconds, result } = await cpuSeconds(work, repeats);
+    stages.push({ name, seconds: Math.max(0, seconds - parts), mostRatio });
+    return result;
   };
   const total = (): number => stages.reduce((sum, { seconds }) => sum + seconds, 0);
 
@@ -63,14 +82,47 @@ export async function timeStages(samples: SuiteSamples, repeats: number): Promis
   const ways = await timed('equations', 7, () => waysOf(items));
   await timed('logical diversity', 0.3, () => logicalDiversity(ways));
   await timed('reach', 0.1, () => reachAt(ways, suite.k));
-  await timed('pass@k curve', 0.1, () => curvePoints(suite).map((k) => passAt(items, k)));
-  await timed('maj@n', 0.2, () => majority(items));
-  const measures = await cpuSeconds(() => measureSuite(samples), repeats);
-  rest('other measures', 3, measures.seconds, total());
-  await timed('estimates and verdict', 1, () => judge([measures.result], policy));
-  const judged = await cpuSeconds(() => judgeSamples({ suites: [samples], unexpected: [], policy }), repeats);
-  rest('validity', 3, judged.seconds, total());
+  const measures = await timeRest('other measures that gate', 2, total(), () => measureSuite(samples));
+  await timed('estimates and verdict', 1, () => judge([measures], policy));
+  await timeRest('validity', 3, total(), () => judgeSamples({ suites: [samples], unexpected: [], policy }));
+
+  for (const { name, mostRatio, work } of descriptionsOf(measures)) await timed(name, mostRatio, work);
   return stages;
+}
+
+/** Seconds of the forecast on one core. It is no stage, for it costs much the same however large a suite is. */
+export async function timeForecast(samples: SuiteSamples, repeats: number): Promise<number> {
+  const suite = eligibleSuite(samples);
+  const { seconds } = await cpuSeconds(() => forecast(suite), repeats);
+  return seconds;
+}
+
+/** What is reported of a suite beside what gates, one by one, the forecast apart. */
+export function descriptionsOf({
+  suite,
+  texts,
+  ways,
+}: SuiteMeasures): readonly (Omit<Stage, 'seconds'> & { readonly work: () => unknown })[] {
+  const { items } = suite;
+  return [
+    {
+      name: 'n-grams of all samples',
+      mostRatio: 12,
+      work: () => syntacticDiversity(items, texts, () => true),
+    },
+    { name: 'distinct-n', mostRatio: 5, work: () => distinctNgrams(items, texts) },
+    { name: 'compression ratio', mostRatio: 2.5, work: () => compressionRatio(items, texts) },
+    { name: 'distinct equations', mostRatio: 0.3, work: () => distinctEquations(ways) },
+    { name: 'answer entropy', mostRatio: 0.3, work: () => answerEntropy(items) },
+    { name: 'mean length', mostRatio: 0.1, work: () => meanLength(items, texts) },
+    {
+      name: 'pass@k curve',
+      mostRatio: 0.1,
+      work: () => curvePoints(suite).map((k) => passAt(items, k)),
+    },
+    { name: 'maj@n', mostRatio: 0.2, work: () => majority(items) },
+    { name: 'ledger', mostRatio: 20, work: () => ledgerOf(suite) },
+  ];
 }
 
 function encode(items: readonly EligibleItem[]): {
