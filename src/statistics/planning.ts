@@ -1,6 +1,6 @@
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import { ALPHA } from './interval.ts';
-import { LARGEST_MOVE_OF_PROBABILITY } from './power.ts';
+import { withPseudoClusters } from './power.ts';
 import { studentsTQuantile } from './students-t.ts';
 
 /** Standard deviation that items are assumed to differ by for reasons of their own (method.md, section 4). */
@@ -32,10 +32,9 @@ export function plannedError({
   readonly effectiveClusters: number;
 }): PlannedError {
   const plain = Math.sqrt(1 / (3 * samplesPerItem * items) + OWN_SPREAD ** 2 / effectiveClusters);
-  const pseudo = (Math.SQRT2 * LARGEST_MOVE_OF_PROBABILITY) / (effectiveClusters + 2);
   return {
     plain,
-    standardError: Math.hypot(plain, pseudo),
+    standardError: withPseudoClusters(plain, effectiveClusters),
     degreesOfFreedom: effectiveClusters + 1,
     spread: plain * Math.sqrt(items),
   };

@@ -90,6 +90,12 @@ function locationOfUnchanged(count: number, { fraction, relative }: AcceptedLoss
   };
 }
 
+/** SE of a probability's difference with the two pseudo-clusters: `plain` is SE₀, over `clusters` ≥ 1 equal clusters. */
+export function withPseudoClusters(plain: number, clusters: number): number {
+  const pseudo = (Math.SQRT2 * LARGEST_MOVE_OF_PROBABILITY) / (clusters + 2);
+  return Math.sqrt((clusters + 2) / (clusters + 1)) * Math.hypot(plain, pseudo);
+}
+
 /**
  * How many items a guardrail needs to be `kept` with a chance of 80 % when nothing changed: the least N at which
  * t·SE + z·SE₀ ≤ margin, SE₀ being the spread over √N and SE that with the two pseudo-clusters. Where `guardrails` must
@@ -113,13 +119,9 @@ export function itemsNeeded({
   if (margin <= 0) return undefined;
   const z = normalQuantile(1 - MISSED / guardrails, 0, 1);
   const enough = (count: number): boolean => {
-    const items = count + 2 * itemsPerCluster;
-    const pseudo = (Math.SQRT2 * itemsPerCluster * LARGEST_MOVE_OF_PROBABILITY) / items;
     const plain = spread / Math.sqrt(count);
     const t = studentsTQuantile(1 - ALPHA, count / itemsPerCluster + 1);
-    const clusters = count / itemsPerCluster;
-    const standardError = Math.sqrt((clusters + 2) / (clusters + 1)) * Math.hypot(plain, pseudo);
-    return t * standardError + z * plain <= margin;
+    return t * withPseudoClusters(plain, count / itemsPerCluster) + z * plain <= margin;
   };
   return leastWhere(enough);
 }
