@@ -3,12 +3,14 @@ import type { Progress } from '../sampling/sampler.ts';
 import { bar } from '../report/bars.ts';
 import { count, counted, tokens } from '../report/numbers.ts';
 import { terminalText } from '../report/neutralise.ts';
-import type { Terminal } from './terminal.ts';
 
 const LOG_EVERY_MS = 10_000;
 const DRAW_EVERY_MS = 100;
 const BAR_WIDTH = 20;
 const CLEAR_LINE = '\u001B[2K';
+
+/** What is used of a stream. */
+type Stream = Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>;
 
 /** Shows how far sampling and embedding are. */
 export interface ProgressDisplay {
@@ -22,7 +24,7 @@ export interface ProgressDisplay {
 /**
  * A bar for every suite and side, and one for embeddings, on a terminal, redrawn in place; elsewhere one line every 10 s.
  */
-export function progressDisplay({ err }: Pick<Terminal, 'err'>, now: () => number): ProgressDisplay {
+export function progressDisplay({ err }: { readonly err: Stream }, now: () => number): ProgressDisplay {
   const states = new Map<string, Progress>();
   const started = now();
   let embedding: EmbeddingProgress | undefined;

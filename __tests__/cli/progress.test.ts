@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { progressDisplay } from '../../src/cli/progress.ts';
+
+/** A stream that remembers what was written to it. */
+function streamOf(isTTY: boolean) {
+  let text = '';
+  const write = (chunk: string | Uint8Array): boolean => {
+    text += chunk.toString();
+    return true;
+  };
+  return { err: { write, isTTY, columns: 100 }, written: () => text.replaceAll('\u00A0', ' ') };
+}
+
+const sampled = {
+  suite: 'gsm8k',
+  side: 'old',
+  done: 40,
+  failed: 0,
+  cached: 0,
+  total: 40,
+  completionTokens: 900,
+} as const;
+const embedding = { done: 118, failed: 2, cached: 20, total: 400 };
+
+describe('embedding is shown', () => {
+  it('in one line of a log, after where sampling ended', () => {
+    const { err, written } = streamOf(false);
+    const display = progressDisplay({ err }, () => 0);
+    display.onProgress(sampled);
+    display.onEmbedding(embedding);
+    display.onEmbedding({ ...embedding, done: 398 });
+    display.stop();
+    display.stop();
+    const [sampling, embedded, ...rest] = written().trimEnd().split('\n');
+    expect(sampling).toMatch(/^sampling: 40 of 40 samples/u);
+    expect(embedded).toBe('embedding: 400 of 400 solutions (2 failed), 20 from the store');
+    expect(rest).toEqual([]);
+  });
+
+  it('as one bar on a terminal, also where nothing was sampled', () => {
+    const { err, written } = streamOf(true);
+    const display = progressDisplay({ err }, () => 0);
+    display.onEmbedding(embedding);
+    display.stop();
+    const lines = written().split('\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/embeddings .* 118\/400, 20 from the store, 2 failed$/u);
+  });
+
+  it('nowhere where nothing is embedded', () => {
+    const { err, written } = streamOf(false);
+    const display = progressDisplay({ err }, () => 0);
+    display.stop();
+    expect(written()).toBe('');
+  });
+});
