@@ -6,7 +6,7 @@ import type { EligibleItem } from './samples.ts';
 
 /**
  * Compression ratio of an item's graded samples, right or wrong: their compressed size as a share of their size. Low where
- * samples repeat one another, or themselves; about 1 where nothing repeats. Items with at least one word on both sides.
+ * samples repeat one another, or themselves; 1 or somewhat more where nothing repeats. Items with a word on both sides.
  *
  * The compressor is Ziv and Lempel's of 1978 over words and marks, the dictionary kept from sample to sample: a phrase is
  * the longest known one and the token after it, and the j-th takes log₂ j bits and those of a token. It is written out here

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { forecast } from '../../src/measures/forecast.ts';
+import type { EligibleSuite } from '../../src/measures/samples.ts';
+import { eligibleSuite } from '../../src/measures/samples.ts';
+import { fitMixtures, passAtKOfMixture } from '../../src/statistics/mixture.ts';
+import { seededRandom } from '../../src/statistics/random.ts';
+import { expectClose } from '../support/close.ts';
+import { itemOf, solved, suiteOf } from '../support/samples.ts';
+
+function suite(
+  counts: readonly (readonly [old: number, fresh: number])[],
+  n: number,
+  clusterOf = (place: number): string => `c${place}`,
+): EligibleSuite {
+  return eligibleSuite(
+    suiteOf(
+      counts.map(([old, fresh], place) =>
+        itemOf(`item-${place}`, solved(old, n), solved(fresh, n), { cluster: clusterOf(place) }),
+      ),
+      { samplesPerItem: n },
+    ),
+  );
+}
+
+const counts: [number, number][] = Array.from({ length: 40 }, (_, place) => [place % 9, (place * 5) % 9]);
+
+const mixture = (side: 0 | 1): Float64Array =>
+  fitMixtures(
+    Array.from({ length: 9 }, (_, successes) => ({ successes, trials: 8 })),
+    [Array.from({ length: 9 }, (_, seen) => counts.filter((pair) => pair[side] === seen).length)],
+  )[0] ?? new Float64Array();
+
+/** Old's abilities are u²; new loses the hardest and gains on the rest. */
+const abilities = (u: number): readonly [number, number] => [
+  u ** 2,
+  u ** 2 < 0.1 ? 0.3 * u ** 2 : Math.min(1, 1.2 * u ** 2),
+];
+
+describe('the forecast of coverage beyond n', () => {
+  it('reaches from the first power of two above n to 4n, and needs n ≥ 8', () => {
+    const pointsOf = (n: number): number[] => forecast(suite([[1, 1]], n)).map(({ k }) => k);
+    expect(pointsOf(7)).toEqual([]);
+    expect(pointsOf(8)).toEqual([16, 32]);
+    expect(pointsOf(12)).toEqual([16, 32]);
+    expect(pointsOf(20)).toEqual([32, 64]);
+    expect(forecast(suite([], 8))).toEqual([]);
+  });
+
+  it('is the mean over the fitted mixture on each side', () => {
+    for (const point of forecast(suite(counts, 8))) {
+      expectClose(point.old, passAtKOfMixture(mixture(0), point.k));
+      expectClose(point.new, passAtKOfMixture(mixture(1), point.k));
+      expectClose(point.delta, point.new - point.old);
+      expect(point.interval[0]).toBeLessThan(point.delta);
+      expect(point.interval[1]).toBeGreaterThan(point.delta);
+    }
+  });
+
+  it('of two equal sides is no change at all, for the bootstrap is paired', () => {
+    for (const { delta, interval } of forecast(
+      suite(
+        counts.map(([old]) => [old, old]),
+        8,
+      ),
+    )) {
+      expect(delta).toBe(0);
+      expect(interval).toEqual([0, 0]);
+    }
+  });
+
+  it('changes sign and nothing else when old and new are exchanged', () => {
+    const one = forecast(suite(counts, 8));
+    const other = forecast(
+      suite(
+        counts.map(([old, fresh]) => [fresh, old]),
+        8,
+      ),
+    );
+    one.forEach((point, place) => {
+      expect(other[place]?.old).toBe(point.new);
+      expectClose(other[place]?.delta ?? Number.NaN, -point.delta);
+      expectClose(other[place]?.interval[0] ?? Number.NaN, -point.interval[1]);
+    });
+  });
+
+  it('draws whole clusters: every item twice in its cluster tells nothing more', () => {
+    const single = forecast(suite(counts, 8));
+    const twice = forecast(suite([...counts, ...counts], 8, (place) => `c${place % counts.length}`));
+    single.forEach(({ interval }, place) => {
+      expectClose(twice[place]?.interval[0] ?? Number.NaN, interval[0]);
+      expectClose(twice[place]?.interval[1] ?? Number.NaN, interval[1]);
+    });
+  });
+
+  it(
+    'covers the truth at 4n: 95 % intervals of 300 items, in at least 90 % of runs',
+    { timeout: 120_000 },
+    () => {
+      const n = 8;
+      const runs = 40;
+      const random = seededRandom(1978);
+      const places = Array.from({ length: 100_000 }, (_, place) => (place + 0.5) / 100_000);
+      const truth =
+        places.reduce((sum, u) => {
+          const [old, fresh] = abilities(u);
+          return sum + (1 - old) ** (4 * n) - (1 - fresh) ** (4 * n);
+        }, 0) / places.length;
+      let covered = 0;
+      for (let run = 0; run < runs; run += 1) {
+        const drawn = Array.from({ length: 300 }, (): [number, number] => {
+          const [old, fresh] = abilities(random.uniform());
+          return [random.binomial(n, old), random.binomial(n, fresh)];
+        });
+        const [lower, upper] = forecast(suite(drawn, n)).at(-1)?.interval ?? [1, -1];
+        if (lower <= truth && truth <= upper) covered += 1;
+      }
+      expect(covered / runs).toBeGreaterThanOrEqual(0.9);
+    },
+  );
+});

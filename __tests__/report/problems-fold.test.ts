@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { problemsFold } from '../../src/report/problems-fold.ts';
+import type { SuiteResult } from '../../src/report/result.ts';
+import { sidesOf } from '../../src/report/sides.ts';
+import * as results from '../support/results.ts';
+
+const sides = sidesOf(results.reversal());
+const counts = { both: 10, only_old: 2, only_new: 5, neither: 3 };
+const suite = (ledger: SuiteResult['ledger'], name = 'gsm8k'): SuiteResult =>
+  results.suiteResult({ name, ledger });
+
+test('its summary counts the learned and the corrupted of all suites beside a frozen model', () => {
+  const fold = problemsFold(
+    [suite(results.ledgerResult(counts)), suite(results.ledgerResult(counts), 'b')],
+    sides,
+  );
+  expect(fold?.summary).toBe('82\u00A0problems learned, 24 corrupted (a frozen model: 0)');
+});
+
+test('its summary falls back to flips where no problem can be named, and to no null where there is none', () => {
+  const few = { moved: null, reason: 'n = 4 is too small to name single problems' };
+  const flips = problemsFold([suite(results.ledgerResult({ ...counts, ...few }))], sides);
+  expect(flips?.summary).toBe('5\u00A0problems solved only by <code>v3</code>, 2 only by <code>v2</code>');
+  expect(flips?.body).toContain('n = 4 is too small to name single problems');
+  expect(flips?.body).not.toContain('Fisher');
+  const half = results.ledgerResult(counts);
+  const unsplit = { ...half, frozen: half.frozen && { ...half.frozen, learned: null, corrupted: null } };
+  const fold = problemsFold([suite(unsplit)], sides);
+  expect(fold?.summary).toBe('41\u00A0problems learned, 12 corrupted');
+  expect(fold?.body).toContain('| learned | 41 | – | – |');
+});
+
+test('names as many problems as one would read, and leaves the rest to the result', () => {
+  const body = problemsFold([suite(results.ledgerResult(counts))], sides)?.body;
+  expect(body).toContain('`gsm8k-3`, `gsm8k-20`');
+  expect(body).toContain('and 29 more in `result.json`');
+  expect(body).toContain('had solved 35 at least once');
+});
+
+test('is absent where nothing has a right answer', () => {
+  expect(problemsFold([suite(null)], sides)).toBeUndefined();
+});

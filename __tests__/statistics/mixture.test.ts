@@ -1,0 +1,138 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BandMatrix, LANES } from '../../src/statistics/band-matrix.ts';
+import type { Tally } from '../../src/statistics/fisher.ts';
+import { fitMixtures, GRID, passAtKOfMixture } from '../../src/statistics/mixture.ts';
+import { expectClose } from '../support/close.ts';
+
+const power = (base: number, exponent: number): number => (exponent === 0 ? 1 : base ** exponent);
+
+/** The definition as method.md has it, tally by tally: 300 steps from equal weights over 0, .005, …, 1. */
+function naiveFit(tallies: readonly Tally[], times: readonly number[]): number[] {
+  const seen = tallies.map((tally, place) => ({ ...tally, times: times[place] ?? 0 }));
+  const total = times.reduce((sum, count) => sum + count, 0);
+  let weights = GRID.map(() => 1 / 201);
+  for (let step = 0; step < 300; step += 1) {
+    const next = GRID.map(() => 0);
+    for (const { successes, trials, times: count } of seen) {
+      if (count === 0) continue;
+      const joint = GRID.map(
+        (p, place) => power(p, successes) * power(1 - p, trials - successes) * (weights[place] ?? 0),
+      );
+      const likelihood = joint.reduce((sum, value) => sum + value, 0);
+      joint.forEach((value, place) => {
+        next[place] = (next[place] ?? 0) + ((count / total) * value) / likelihood;
+      });
+    }
+    weights = next;
+  }
+  return weights;
+}
+
+const tally = fc
+  .integer({ min: 1, max: 40 })
+  .chain((trials) => fc.integer({ min: 0, max: trials }).map((successes): Tally => ({ successes, trials })));
+
+describe('the mixture behind binomial tallies', () => {
+  it('is what 300 plain steps give, for samples fitted together and of unequal trials', () => {
+    const samples = fc.array(fc.array(fc.nat(5), { minLength: 7, maxLength: 7 }), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(fc.array(tally, { minLength: 1, maxLength: 7 }), samples, (tallies, written) => {
+        const times = written.map((counts) =>
+          tallies.map((_, place) => (counts[place] ?? 0) + (place === 0 ? 1 : 0)),
+        );
+        const fits = fitMixtures(tallies, times);
+        expect(fits).toHaveLength(times.length);
+        fits.forEach((weights, place) => {
+          const expected = naiveFit(tallies, times[place] ?? []);
+          weights.forEach((weight, at) => expectClose(weight, expected[at] ?? Number.NaN, 1e-11));
+          expectClose(
+            weights.reduce((sum, weight) => sum + weight, 0),
+            1,
+            1e-11,
+          );
+        });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('neither over- nor underflows at ten thousand trials', () => {
+    const [weights = new Float64Array()] = fitMixtures(
+      [
+        { successes: 0, trials: 10_000 },
+        { successes: 5000, trials: 10_000 },
+        { successes: 10_000, trials: 10_000 },
+      ],
+      [[1, 2, 1]],
+    );
+    expectClose(weights[0] ?? 0, 1 / 4, 1e-9);
+    expectClose(weights[100] ?? 0, 1 / 2, 1e-9);
+    expectClose(weights[200] ?? 0, 1 / 4, 1e-9);
+    expectClose(passAtKOfMixture(weights, 1), 1 / 2, 1e-9);
+    expectClose(passAtKOfMixture(weights, 2), 1 / 2 - 1 / 8 + 1 / 4, 1e-9);
+  });
+
+  it('has the mean of the shares that were seen: pass@1 of it is pass@1', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 16 }), { minLength: 1, maxLength: 30 }), (counts) => {
+        const tallies = counts.map((successes) => ({ successes, trials: 16 }));
+        const [weights = new Float64Array()] = fitMixtures(tallies, [counts.map(() => 1)]);
+        const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length / 16;
+        expectClose(passAtKOfMixture(weights, 1), mean, 0.003);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('grows with k, between the least and the most that can be', () => {
+    const [weights = new Float64Array()] = fitMixtures(
+      [
+        { successes: 1, trials: 8 },
+        { successes: 6, trials: 8 },
+      ],
+      [[3, 1]],
+    );
+    const values = [1, 2, 4, 8, 16, 1e6].map((k) => passAtKOfMixture(weights, k));
+    expect(values).toEqual(values.toSorted((a, b) => a - b));
+    expect(values.at(-1)).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('a band matrix', () => {
+  it('multiplies four vectors as one multiplies them one by one, zeros at the ends of rows or not', () => {
+    const element = fc.oneof(fc.constant(0), fc.double({ min: 1e-3, max: 2, noNaN: true }));
+    const shape = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }));
+    const matrix = shape.chain(([rows, columns]) =>
+      fc.record({
+        rows: fc.array(fc.array(element, { minLength: columns, maxLength: columns }), {
+          minLength: rows,
+          maxLength: rows,
+        }),
+        vectors: fc.array(element, { minLength: columns * LANES, maxLength: columns * LANES }),
+      }),
+    );
+    fc.assert(
+      fc.property(matrix, ({ rows, vectors }) => {
+        const band = new BandMatrix(
+          rows.map((row) => Float64Array.from(row)),
+          0,
+        );
+        const product = new Float64Array(band.size);
+        band.times(Float64Array.from(vectors), product);
+        rows.forEach((row, place) => {
+          for (let lane = 0; lane < LANES; lane += 1) {
+            const expected = row.reduce(
+              (sum, value, column) => sum + value * (vectors[column * LANES + lane] ?? 0),
+              0,
+            );
+            expectClose(product[place * LANES + lane] ?? Number.NaN, expected);
+          }
+        });
+      }),
+    );
+  });
+});
