@@ -7,7 +7,7 @@ import { LONGEST_NGRAM, NOT_BOILERPLATE } from './boilerplate.ts';
  * without reading the texts again (method.md, section 2). Time and memory grow with the square of the texts.
  */
 export class PairwiseDissimilarity {
-  /** By n − 1, then `first·texts + second`. */
+  /** By n − 1, then `one·texts + other`. */
   readonly #unlike: Float64Array[] = [];
   /** By n − 1, then text: whether it is long enough to count. */
   readonly #counts: boolean[][] = [];
@@ -50,28 +50,35 @@ function featuresOf(text: Int32Array, n: number, boilerplate: Boilerplate): Set<
   return features;
 }
 
+/** For each two texts, in either order. */
 function dissimilarities(features: readonly ReadonlySet<string>[]): Float64Array {
-  const shared = new Float64Array(features.length ** 2);
+  const count = features.length;
+  const shared = new Float64Array(count ** 2);
   const holders = new Map<string, number[]>();
   features.forEach((set, place) => {
     for (const feature of set) {
-      const known = holders.get(feature);
-      if (known === undefined) holders.set(feature, [place]);
-      else {
-        for (const other of known) {
-          const pair = place * features.length + other;
-          shared[pair] = (shared[pair] ?? 0) + 1;
-        }
-        known.push(place);
+      const known = holders.get(feature) ?? [];
+      for (const other of known) {
+        const pair = place * count + other;
+        shared[pair] = (shared[pair] ?? 0) + 1;
       }
+      known.push(place);
+      holders.set(feature, known);
     }
   });
-  return shared.map((count, pair) => {
-    const one = features[Math.floor(pair / features.length)]?.size ?? 0;
-    const other = features[pair % features.length]?.size ?? 0;
-    if (pair % features.length > Math.floor(pair / features.length)) return 0;
-    // Two texts of nothing but boilerplate are alike, and unlike every other.
-    if (one === 0 && other === 0) return 0;
-    return one === 0 || other === 0 ? 1 : 1 - count / Math.sqrt(one * other);
+  const unlike = new Float64Array(count ** 2);
+  features.forEach((one, place) => {
+    for (let other = 0; other < place; other += 1) {
+      const value = dissimilarity(one.size, features[other]?.size ?? 0, shared[place * count + other] ?? 0);
+      unlike[place * count + other] = value;
+      unlike[other * count + place] = value;
+    }
   });
+  return unlike;
+}
+
+/** Of two sets of features, by their sizes and what they share. Nothing but boilerplate is alike, and unlike all else. */
+function dissimilarity(one: number, other: number, shared: number): number {
+  if (one === 0 && other === 0) return 0;
+  return one === 0 || other === 0 ? 1 : 1 - shared / Math.sqrt(one * other);
 }
