@@ -34,13 +34,15 @@ type JsonObject = Readonly<Record<string, Json>>;
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('name the folder of the unpacked @octokit/openapi');
-const description = objectOf(JSON.parse(await readFile(join(folder, 'generated/api.github.com.json'), 'utf8')));
+const description = objectOf(
+  JSON.parse(await readFile(join(folder, 'generated/api.github.com.json'), 'utf8')),
+);
 const { version } = objectOf(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')));
 
 const definitions = new Map<string, Json>();
 const operations = IN_USE.map(([method, path]) => operationOf(method, path));
 const cut = {
-  source: `@octokit/openapi ${String(version)}, MIT License`,
+  source: `@octokit/openapi ${stringOf(version)}, MIT License`,
   operations,
   definitions: Object.fromEntries([...definitions].toSorted(([a], [b]) => (a < b ? -1 : 1))),
 };

@@ -8,11 +8,8 @@ export function secretsNamedBy(
   { checkpoints, embeddings }: Pick<Config, 'checkpoints' | 'embeddings'>,
   env: Readonly<Record<string, string | undefined>>,
 ): readonly string[] {
-  const servers = [checkpoints, checkpoints?.old, checkpoints?.new, embeddings];
-  const named = servers.flatMap((server) => [
-    server?.apiKeyEnv,
-    ...(server !== undefined && 'baseUrlEnv' in server ? [server.baseUrlEnv] : []),
-  ]);
+  const sides = [checkpoints, checkpoints?.old, checkpoints?.new, embeddings];
+  const named = [...sides.map((side) => side?.apiKeyEnv), checkpoints?.baseUrlEnv, embeddings?.baseUrlEnv];
   const headers = [checkpoints?.headersEnv, embeddings?.headersEnv].flatMap((name) =>
     name === undefined ? [] : headerValues(env[name]?.trim() ?? ''),
   );

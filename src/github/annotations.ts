@@ -50,7 +50,10 @@ export function annotationOf({ verdict: { status, headline } }: Result): Annotat
 
 function placed(
   file: string,
-  { line, column }: { readonly line?: number | string | undefined; readonly column?: number | string | undefined },
+  {
+    line,
+    column,
+  }: { readonly line?: number | string | undefined; readonly column?: number | string | undefined },
 ): Pick<Annotation, 'file' | 'line' | 'column'> {
   return {
     file,

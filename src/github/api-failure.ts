@@ -88,6 +88,7 @@ function mendOf({ kind, status, isRateLimit, message }: Failure, permission: str
       return 'It was deleted, or issues are switched off in the repository.';
     case 422:
       return 'GitHub does not accept what was sent; please report this as a bug with the message above.';
+    case undefined:
     default:
       return (status ?? 0) >= 500
         ? "Run the job again; GitHub's status page tells of outages."

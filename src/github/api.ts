@@ -66,8 +66,7 @@ export function gitHubApi({
   const ask = async <T>({ route, parameters, answer }: Call<T>): Promise<Answer<T> | Failure> => {
     try {
       const { data, headers } = await send(route, {
-        owner,
-        repo,
+        ...(route.includes('{owner}') ? { owner, repo } : {}),
         ...parameters,
         headers: { 'x-github-api-version': '2022-11-28' },
         request: { signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) },

@@ -22,8 +22,7 @@ export function markerOf(key: string): string {
   return `<!-- reversal-check:${safe} -->`;
 }
 
-const hex = (character: string): string =>
-  `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
+const hex = (character: string): string => `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
 
 /** Whether a comment ends with this marker. One that merely quotes it is none of ours. */
 export function hasMarker(body: string, marker: string): boolean {
@@ -35,9 +34,7 @@ const STATE = /^<!-- reversal-check-state run:(?<run>\d{1,15}) outcome:(?<outcom
 /** What a comment of ours says of itself; undefined where it says nothing that can be read. */
 export function stateOf(body: string): CommentState | undefined {
   const groups = STATE.exec(lastLines(body).at(-2) ?? '')?.groups;
-  return groups === undefined
-    ? undefined
-    : { run: Number(groups['run']), outcome: groups['outcome'] ?? '' };
+  return groups === undefined ? undefined : { run: Number(groups['run']), outcome: groups['outcome'] ?? '' };
 }
 
 function lastLines(body: string): readonly string[] {
@@ -49,7 +46,10 @@ function lastLines(body: string): readonly string[] {
 }
 
 /** The whole text of a comment, never longer than GitHub takes: what is shown, and what marks it as this check's. */
-export function commentText(showing: Showing, { key, run }: { readonly key: string; readonly run: number }): string {
+export function commentText(
+  showing: Showing,
+  { key, run }: { readonly key: string; readonly run: number },
+): string {
   const tail = `\n<!-- reversal-check-state run:${run} outcome:${showing.outcome} -->\n${markerOf(key)}`;
   return `${showing.atMost(LONGEST_COMMENT - tail.length)}${tail}`;
 }

@@ -11,6 +11,7 @@ const TIMEOUT_MS = 30_000;
 export function connectGitHub({
   token,
   baseUrl,
+  timeoutMs = TIMEOUT_MS,
   ...options
 }: {
   readonly token: string;
@@ -19,6 +20,8 @@ export function connectGitHub({
   readonly timing: Timing;
   readonly signal: AbortSignal;
   readonly onRetry: (message: string) => void;
+  /** Longest wait for one answer; 30 s if absent. */
+  readonly timeoutMs?: number;
 }): GitHubApi {
   let client: Promise<Send> | undefined;
   const load = async (): Promise<Send> => {
@@ -28,7 +31,7 @@ export function connectGitHub({
   };
   return gitHubApi({
     ...options,
-    timeoutMs: TIMEOUT_MS,
+    timeoutMs,
     send: async (route, parameters) => {
       client ??= load();
       return (await client)(route, parameters);

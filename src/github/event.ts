@@ -14,6 +14,8 @@ const pullRequestEvent = z.object({
   }),
 });
 
+const mergeGroupEvent = z.object({ merge_group: z.object({ head_sha: sha, base_sha: sha }) });
+
 /**
  * What started the job, from the file that the runner wrote. Only what decides the comparison is read.
  *
@@ -25,6 +27,10 @@ export async function readEvent(
 ): Promise<Event> {
   const here = parsed(sha, commit, 'GITHUB_SHA');
   if (name === 'pull_request_target') return { name };
+  if (name === 'merge_group') {
+    const { merge_group: group } = parsed(mergeGroupEvent, await jsonIn(path, readFile), path);
+    return { name, commit: group.head_sha, baseCommit: group.base_sha };
+  }
   if (name === 'workflow_dispatch') return { name, commit: here };
   if (name !== 'pull_request') return { name: 'other', event: name, commit: here };
   const { pull_request: pull } = parsed(pullRequestEvent, await jsonIn(path, readFile), path);

@@ -36,17 +36,16 @@ const LONGEST_KEY = 100;
 export function readInputs(env: Environment): Inputs {
   const read = (name: string): string =>
     (env[`INPUT_${name.toUpperCase()}`] ?? '').trim() || (DEFAULTS[name] ?? '');
-  const optional = <K extends string>(key: K, value: string): { readonly [name in K]?: string } =>
-    value === '' ? {} : ({ [key]: value } as { readonly [name in K]: string });
+  const [old, fresh, token] = ['old', 'new', 'github-token'].map(read);
   const config = pathInRepository(read('config'));
   const out = read('out');
   const pr = read('pr');
   return {
     config,
-    ...optional('old', read('old')),
-    ...optional('new', read('new')),
+    ...(old ? { old } : {}),
+    ...(fresh ? { new: fresh } : {}),
     ...(pr === '' ? {} : { pr: pullRequestNumber(pr) }),
-    ...optional('token', read('github-token')),
+    ...(token ? { token } : {}),
     comment: commentMode(read('comment')),
     commentKey: keyOf(read('comment-key') || config),
     out,

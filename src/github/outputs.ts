@@ -16,10 +16,7 @@ export type Outputs = Readonly<
 >;
 
 /** The outputs that a result gives, unrounded. */
-export function outputsOf({
-  verdict,
-  measures,
-}: Result): Omit<Outputs, 'result' | 'report' | 'comment-url'> {
+export function outputsOf({ verdict, measures }: Result): Omit<Outputs, 'result' | 'report' | 'comment-url'> {
   const gating = measures.filter(({ gates }) => gates);
   return {
     verdict: verdict.status,
@@ -31,7 +28,10 @@ export function outputsOf({
     'ood-delta': shown(
       least(
         measures
-          .filter(({ role, dimension, name }) => role === 'ood' && dimension === 'generalization' && name === 'pass@1')
+          .filter(
+            ({ role, dimension, name }) =>
+              role === 'ood' && dimension === 'generalization' && name === 'pass@1',
+          )
           .map(({ delta }) => delta ?? undefined),
       ),
     ),

@@ -56,7 +56,12 @@ export const answers = {
     message: 'Validation Failed',
     members: {
       errors: [
-        { resource: 'IssueComment', code: 'unprocessable', field: 'data', message: 'Body is too long (maximum is 65536 characters)' },
+        {
+          resource: 'IssueComment',
+          code: 'unprocessable',
+          field: 'data',
+          message: 'Body is too long (maximum is 65536 characters)',
+        },
       ],
     },
   },

@@ -139,12 +139,22 @@ const resolve = (schema: Schema): Schema => {
 
 /** The least value that a schema allows, every required member there: for answers of which only a few members matter. */
 const least = (schema: Schema): unknown => {
-  const { type, enum: values, anyOf, oneOf, allOf, properties = {}, required = [], format, minimum } = resolve(schema);
+  const {
+    type,
+    enum: values,
+    anyOf,
+    oneOf,
+    allOf,
+    properties = {},
+    required = [],
+    format,
+    minimum,
+  } = resolve(schema);
   const [first] = anyOf ?? oneOf ?? allOf ?? [];
   if (first !== undefined) return least(first);
   if (Array.isArray(type) && type.includes('null')) return null;
   if (values !== undefined) return values[0];
-  switch (type) {
+  switch (String(type)) {
     case 'string':
       if (format === 'uri') return 'https://github.test/';
       return format === 'date-time' ? '2026-11-22T10:00:00Z' : '';
@@ -159,7 +169,8 @@ const least = (schema: Schema): unknown => {
       return Object.fromEntries(
         required.map((name) => {
           const property = properties[name];
-          if (property === undefined) throw new Error(`the description requires ${name} and does not describe it`);
+          if (property === undefined)
+            throw new Error(`the description requires ${name} and does not describe it`);
           return [name, least(property)];
         }),
       );
@@ -167,7 +178,10 @@ const least = (schema: Schema): unknown => {
 };
 
 /** An answer by the name of its schema: the least that is valid, with these members. */
-export const answerOf = (name: string, members: Readonly<Record<string, unknown>>): Record<string, unknown> => ({
-  ...(least({ $ref: `#/definitions/${name}` }) as Record<string, unknown>),
+export const answerOf = (
+  name: string,
+  members: Readonly<Record<string, unknown>>,
+): Record<string, unknown> => ({
+  ...Object(least({ $ref: `#/definitions/${name}` })),
   ...members,
 });

@@ -40,8 +40,9 @@ const refuse = (answer: FaultAnswer): never => {
   throw new RefusedRequest(answer);
 };
 
+/** The text of a comment; requests that are not as GitHub describes them have been told of already. */
 const bodyOf = (body: unknown): string => {
-  const text = (body as { readonly body: string }).body;
+  const text = typeof body === 'object' && body !== null && 'body' in body ? String(body.body) : '';
   if (Array.from(text).length > LONGEST_COMMENT) refuse(answers.tooLong);
   return text;
 };
@@ -85,9 +86,7 @@ const findComment = ({ state, path }: Call) => {
 /** What each operation does, by its name. */
 export const routes: Readonly<Record<string, (call: Call) => Answered>> = {
   'users/get-authenticated': ({ identity }) =>
-    identity.kind === 'app'
-      ? refuse(answers.notPermitted)
-      : { status: 200, body: publicUser(identity) },
+    identity.kind === 'app' ? refuse(answers.notPermitted) : { status: 200, body: publicUser(identity) },
 
   'issues/list-comments': (call) => {
     const issue = issueOf(call);
@@ -102,7 +101,10 @@ export const routes: Readonly<Record<string, (call: Call) => Answered>> = {
     const { state, identity, body } = call;
     const issue = issueOf(call);
     if (state.locked.has(issue)) refuse(answers.locked);
-    return { status: 201, body: commentAnswer(state, issue, addComment(state, issue, identity, bodyOf(body))) };
+    return {
+      status: 201,
+      body: commentAnswer(state, issue, addComment(state, issue, identity, bodyOf(body))),
+    };
   },
 
   'issues/update-comment': (call) => {
