@@ -61,9 +61,10 @@ const asVersion = (value: unknown, written: string | undefined): { version: stri
   if (typeof value === 'bigint') return { version: String(value) };
   if (typeof value !== 'number') return { fault: `found ${found(value)}, expected a version` };
   const spelling = written ?? String(value);
-  return Number.isSafeInteger(value) && spelling === String(value)
-    ? { version: spelling }
-    : { fault: `found the number ${spelling}, which programs read as ${value}, expected a text` };
+  const isPlain = spelling === String(value);
+  if (Number.isSafeInteger(value) && isPlain) return { version: spelling };
+  const readAs = isPlain ? '' : `, which programs read as ${value}`;
+  return { fault: `found the number ${spelling}${readAs}, expected a text` };
 };
 
 /** A version, or in words what there is in place of what the pointer leads to. */
@@ -75,9 +76,9 @@ const whatIsThere = ({ missing, reached, in: parent }: Exclude<Pointed, { value:
   const keys = Object.keys(parent);
   const known = keys.length > MOST_KEYS ? [...keys.slice(0, MOST_KEYS), '…'] : keys;
   const has = Array.isArray(parent)
-    ? `${parent.length} entries`
-    : known.map(printable).join(', ') || 'no key';
-  return `${place} has no ${printable(missing)}, it has ${has}`;
+    ? `it is a list of ${parent.length}`
+    : `it has ${known.map(printable).join(', ') || 'no key'}`;
+  return `${place} has no ${printable(missing)}, ${has}`;
 };
 
 /**

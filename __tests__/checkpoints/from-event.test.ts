@@ -1,0 +1,490 @@
+import { describe, expect, test } from 'vitest';
+import type { Comparison, ComparisonInputs, Event, PullRequest } from '../../src/checkpoints/comparison.ts';
+import { comparisonOf } from '../../src/checkpoints/from-event.ts';
+import type { GitObjects } from '../../src/checkpoints/git-objects.ts';
+import { localGit } from '../../src/checkpoints/local-git.ts';
+import { createRepository } from '../../src/checkpoints/repository.ts';
+import { refusal } from '../support/refusal.ts';
+import {
+  type Change,
+  type TemporaryRepository,
+  git,
+  temporaryFolder,
+  temporaryRepository,
+} from '../support/temporary-repository.ts';
+
+const CONFIG = 'checkpoints: { file: model.yaml, version: /serving/revision }\n';
+
+const model = (version: string): string => `serving: { revision: ${version} }\n`;
+
+const project = (more: Readonly<Record<string, Change>> = {}): TemporaryRepository =>
+  temporaryRepository({ 'reversal.yml': CONFIG, 'model.yaml': model('v2'), ...more });
+
+const objectsOf = (folder: string): GitObjects => localGit({ folder, env: { PATH: process.env['PATH'] } });
+
+interface Asked {
+  readonly inputs?: ComparisonInputs;
+  readonly configPath?: string;
+  readonly pulls?: readonly PullRequest[];
+  readonly sources?: readonly GitObjects[];
+}
+
+const compare = (
+  { folder }: Pick<TemporaryRepository, 'folder'>,
+  event: Event,
+  { inputs = {}, configPath = 'reversal.yml', pulls = [], sources = [objectsOf(folder)] }: Asked = {},
+): Promise<Comparison> =>
+  comparisonOf({
+    event,
+    inputs,
+    configPath,
+    repository: createRepository(sources),
+    findPullRequest: (number) => Promise.resolve(pulls.find((pull) => pull.number === number)),
+  });
+
+type Merge = ReturnType<TemporaryRepository['trialMerge']>;
+
+const pullRequest = (
+  { merge, head }: Merge,
+  headRepository: string | undefined = 'acme/math',
+): Extract<Event, { name: 'pull_request' }> => ({
+  name: 'pull_request',
+  commit: merge,
+  number: 7,
+  headCommit: head,
+  headRepository,
+  baseRepository: 'acme/math',
+});
+
+/** What a pull request with these changes compares. */
+const judged = (
+  repository: TemporaryRepository,
+  changes: Readonly<Record<string, Change>>,
+  asked: Asked = {},
+): Promise<Comparison> => {
+  repository.commit('change', changes);
+  return compare(repository, pullRequest(repository.trialMerge('change')), asked);
+};
+
+describe('a pull request', () => {
+  test('that moves the version is judged by the commit that it would merge into', async () => {
+    const repository = project();
+    repository.commit('change', { 'model.yaml': model('v3') });
+    const merge = repository.trialMerge('change');
+    expect(await compare(repository, pullRequest(merge))).toEqual({
+      kind: 'moved',
+      old: 'v2',
+      new: 'v3',
+      judge: merge.base,
+      head: merge.merge,
+      headIsTrusted: true,
+    });
+  });
+
+  test('that touches the model file and not the version is unchanged', async () => {
+    const answer = await judged(project(), { 'model.yaml': `# note\n${model('"v2"')}other: 1\n` });
+    expect(answer).toMatchObject({ kind: 'unchanged', version: 'v2' });
+  });
+
+  test('that was cut before the base moved on is unchanged, not a downgrade', async () => {
+    const repository = project();
+    repository.commit('stale', { 'README.md': 'words' });
+    repository.commit('main', { 'model.yaml': model('v3') });
+    expect(await compare(repository, pullRequest(repository.trialMerge('stale')))).toMatchObject({
+      kind: 'unchanged',
+      version: 'v3',
+    });
+  });
+
+  test('that moved the version and took it back is unchanged', async () => {
+    const repository = project();
+    repository.commit('change', { 'model.yaml': model('v3') });
+    expect(await judged(repository, { 'model.yaml': model('v2') })).toMatchObject({ kind: 'unchanged' });
+  });
+
+  test('that reverts what the base moved to goes back', async () => {
+    const repository = project();
+    repository.commit('main', { 'model.yaml': model('v3') });
+    expect(await judged(repository, { 'model.yaml': model('v2') })).toMatchObject({
+      kind: 'moved',
+      old: 'v3',
+      new: 'v2',
+    });
+  });
+
+  test('in a monorepo concerns the model whose file it moves', async () => {
+    const own = 'checkpoints: { file: ../models/a.toml, version: /revision }\n';
+    const repository = temporaryRepository({
+      'gates/a.yml': own,
+      'gates/b.yml': own.replace('a.toml', 'b.json'),
+      'models/a.toml': 'revision = "a1"\n',
+      'models/b.json': '{"revision": 1}\n',
+    });
+    repository.commit('change', { 'models/b.json': '{"revision": 2}\n' });
+    const event = pullRequest(repository.trialMerge('change'));
+    expect(await compare(repository, event, { configPath: 'gates/a.yml' })).toMatchObject({
+      kind: 'unchanged',
+      version: 'a1',
+    });
+    expect(await compare(repository, event, { configPath: 'gates/b.yml' })).toMatchObject({
+      kind: 'moved',
+      old: '1',
+      new: '2',
+    });
+  });
+
+  test('is understood from a shallow clone with the server’s help', async () => {
+    const repository = project();
+    repository.commit('change', { 'model.yaml': model('v3') });
+    const merge = repository.trialMerge('change');
+    const folder = temporaryFolder();
+    git(folder, 'init', '--quiet');
+    git(folder, 'fetch', '--quiet', '--depth=1', `file://${repository.folder}`, 'HEAD');
+    const event = pullRequest(merge);
+    expect(
+      await compare(repository, event, { sources: [objectsOf(folder), objectsOf(repository.folder)] }),
+    ).toMatchObject({ kind: 'moved', old: 'v2', new: 'v3', judge: merge.base });
+    expect(await refusal(() => compare(repository, event, { sources: [objectsOf(folder)] }))).toContain(
+      'Give actions/checkout fetch-depth: 2',
+    );
+  });
+
+  test('whatever is wrong elsewhere in the configuration does not matter where the version stays', async () => {
+    const broken = `${CONFIG}suites: { what: [is, this] }\nunknown: key\n`;
+    const repository = project({ 'reversal.yml': broken });
+    expect(await judged(repository, { 'README.md': 'words' })).toMatchObject({ kind: 'unchanged' });
+  });
+});
+
+describe('who judges is not for the pull request to say', () => {
+  test('where the version stands, and what it may look like, the base says', async () => {
+    const repository = project({ 'decoy.yaml': model('v2') });
+    const answer = await judged(repository, {
+      'model.yaml': model('v3'),
+      'reversal.yml': CONFIG.replace('model.yaml', 'decoy.yaml'),
+    });
+    expect(answer).toMatchObject({ kind: 'moved', old: 'v2', new: 'v3' });
+    const told = refusal(() =>
+      judged(project(), {
+        'model.yaml': model('a/b'),
+        'reversal.yml': CONFIG.replace('}', ', version-pattern: .* }'),
+      }),
+    );
+    expect(await told).toContain('found "a/b", expected a version of up to 100 letters');
+  });
+
+  test('a commit that is no trial merge of this branch is not taken for one', async () => {
+    const repository = project();
+    const own = repository.commit('change', { 'reversal.yml': '# mine\n' });
+    const head = repository.commit('change', { 'model.yaml': model('v3') });
+    const notMerged = { ...pullRequest({ merge: head, head, base: own }) };
+    expect(await refusal(() => compare(repository, notMerged))).toContain('this is no trial merge of');
+    // A branch may end in a merge of its own making, whose first parent it chose.
+    git(repository.folder, 'checkout', '--quiet', 'change');
+    repository.commit('side', { 'x.txt': 'x' });
+    git(repository.folder, 'checkout', '--quiet', 'change');
+    git(repository.folder, 'merge', '--quiet', '--no-ff', '--message=own', 'side');
+    const merge = git(repository.folder, 'rev-parse', 'HEAD');
+    expect(
+      await refusal(() => compare(repository, pullRequest({ merge, head: merge, base: head }))),
+    ).toContain('it is not known what the pull request would change');
+  });
+
+  test('a model file that became a link, or whose folder did, is refused', async () => {
+    const repository = project({ 'other.yaml': model('v2') });
+    expect(await refusal(() => judged(repository, { 'model.yaml': { link: 'other.yaml' } }))).toContain(
+      'model.yaml, in commit',
+    );
+  });
+
+  test('a version that is taken away fails, however it goes', async () => {
+    expect(await refusal(() => judged(project(), { 'model.yaml': null }))).toContain(
+      'there is no such file, expected the version\n',
+    );
+    expect(await refusal(() => judged(project(), { 'model.yaml': 'serving: { rev: v3 }\n' }))).toContain(
+      '/serving has no revision, it has rev, expected the version\n',
+    );
+    expect(await refusal(() => judged(project(), { 'reversal.yml': null, 'model.yaml': null }))).toContain(
+      'model.yaml, /serving/revision, in commit',
+    );
+  });
+
+  test('a path that leads out of the repository is refused', async () => {
+    const leads = CONFIG.replace('model.yaml', '../../model.yaml');
+    const repository = temporaryRepository({ 'a/reversal.yml': leads });
+    expect(await refusal(() => judged(repository, {}, { configPath: 'a/reversal.yml' }))).toContain(
+      'a/reversal.yml, checkpoints.file: this path leads out of the repository',
+    );
+  });
+
+  test('a model file of more than 1 MiB, in Git LFS or not UTF-8 is refused', async () => {
+    const refused = (change: Change): Promise<string> =>
+      refusal(() => judged(project(), { 'model.yaml': change }));
+    expect(await refused(`${model('v3')}${'#'.repeat(1_048_576)}`)).toContain('expected at most 1048576');
+    expect(await refused(Uint8Array.from([0x61, 0xff]))).toContain('bytes that are not UTF-8 found');
+    expect(await refused('version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 5\n')).toContain(
+      'found the pointer of Git LFS, expected the file itself',
+    );
+  });
+});
+
+describe('a pull request that moves the model file', () => {
+  const elsewhere = CONFIG.replace('model.yaml', 'models/math.toml').replace('/serving/revision', '/at');
+
+  test('is followed where the old place is empty', async () => {
+    const away = { 'model.yaml': null, 'reversal.yml': elsewhere };
+    expect(await judged(project(), { ...away, 'models/math.toml': 'at = "v2"\n' })).toMatchObject({
+      kind: 'unchanged',
+      version: 'v2',
+    });
+    expect(await judged(project(), { ...away, 'models/math.toml': 'at = "v3"\n' })).toMatchObject({
+      kind: 'moved',
+      old: 'v2',
+      new: 'v3',
+    });
+  });
+
+  test('fails where the new place is empty as well', async () => {
+    const told = refusal(() => judged(project(), { 'model.yaml': null, 'reversal.yml': elsewhere }));
+    expect(await told).toContain('model.yaml, /serving/revision, in commit');
+  });
+});
+
+describe('first adoption', () => {
+  const adopted = { 'reversal.yml': CONFIG, 'model.yaml': model('v3') };
+
+  test.each<[string, Record<string, Change>, string]>([
+    ['no configuration', {}, 'reversal.yml, in commit HASH: there is no such file'],
+    [
+      'a configuration that names no file',
+      { 'reversal.yml': 'suites: []\n' },
+      'reversal.yml in commit HASH, checkpoints.file: missing, so it is not known where the version stands',
+    ],
+    [
+      'no model file',
+      { 'reversal.yml': CONFIG },
+      'model.yaml, /serving/revision, in commit HASH: there is no such file, expected the version',
+    ],
+    [
+      'a configuration that nobody can read',
+      { 'reversal.yml': 'checkpoints: {\n' },
+      'reversal.yml:2:1: in commit HASH: ',
+    ],
+    [
+      'a version that nobody can use',
+      { 'reversal.yml': CONFIG, 'model.yaml': model('1.10') },
+      'model.yaml, /serving/revision, in commit HASH: found the number 1.10',
+    ],
+  ])('on a base with %s is told with its reason', async (_, base, reason) => {
+    const repository = temporaryRepository(base);
+    repository.commit('change', adopted);
+    const merge = repository.trialMerge('change');
+    const answer = await compare(repository, pullRequest(merge));
+    expect(answer).toMatchObject({ kind: 'first-adoption', judge: merge.base, head: merge.merge });
+    if (answer.kind !== 'first-adoption') return;
+    expect(answer.reason).toContain(reason.replace('HASH', merge.base.slice(0, 10)));
+  });
+
+  test('fails where what is adopted cannot be read either, and tells what can be mended there', async () => {
+    const repository = temporaryRepository({});
+    expect(await refusal(() => judged(repository, { 'reversal.yml': CONFIG }))).toContain(
+      'model.yaml, /serving/revision, in commit',
+    );
+    expect(await refusal(() => judged(temporaryRepository({}), {}))).toContain('reversal.yml, in commit');
+  });
+
+  test('is never what a missing history looks like', async () => {
+    const repository = project();
+    repository.commit('change', { 'model.yaml': model('v3') });
+    const event = pullRequest(repository.trialMerge('change'));
+    const objects = objectsOf(repository.folder);
+    const base = git(repository.folder, 'rev-parse', 'main');
+    const lost = git(repository.folder, 'rev-parse', 'main:model.yaml');
+    for (const without of [base, lost]) {
+      const some =
+        <T>(ask: (id: string) => Promise<T>) =>
+        (id: string) =>
+          id === without ? Promise.resolve(undefined) : ask(id);
+      const source: GitObjects = {
+        commit: some(objects.commit),
+        tree: some(objects.tree),
+        blob: some(objects.blob),
+      };
+      expect(await refusal(() => compare(repository, event, { sources: [source] }))).toContain(
+        'this part of the history is neither in the checkout nor',
+      );
+    }
+  });
+});
+
+describe("a fork's pull request", () => {
+  test.each([
+    ['fork', 'somebody/math'],
+    ['deleted fork', undefined],
+  ])('(%s) is not measured where the version moves, and says how it can be', async (_, headRepository) => {
+    const repository = project();
+    repository.commit('change', { 'model.yaml': model('v3') });
+    const merge = repository.trialMerge('change');
+    const event = { ...pullRequest(merge), headRepository };
+    const answer = await compare(repository, event);
+    expect(answer).toMatchObject({ kind: 'not-measurable', old: 'v2', new: 'v3', judge: merge.base });
+    if (answer.kind !== 'not-measurable') return;
+    expect(answer.ways).toHaveLength(2);
+    expect(answer.ways[0]).toContain('workflow_dispatch) with pr: 7');
+    expect(answer.ways[1]).toContain('merge queue');
+  });
+
+  test('is skipped like any other where the version stays', async () => {
+    const repository = project();
+    repository.commit('change', { 'README.md': 'words' });
+    const event = pullRequest(repository.trialMerge('change'), 'somebody/math');
+    expect(await compare(repository, event)).toMatchObject({ kind: 'unchanged' });
+  });
+
+  test('is no fork where only the case of the name differs', async () => {
+    const repository = project();
+    repository.commit('change', { 'model.yaml': model('v3') });
+    const event = pullRequest(repository.trialMerge('change'), 'Acme/Math');
+    expect(await compare(repository, event)).toMatchObject({ kind: 'moved', headIsTrusted: true });
+  });
+});
+
+describe('workflow_dispatch', () => {
+  const dispatch = ({ folder }: TemporaryRepository): Event => ({
+    name: 'workflow_dispatch',
+    commit: git(folder, 'rev-parse', 'main'),
+  });
+  const pullOf = ({ merge, head }: Merge, more: Partial<PullRequest> = {}): PullRequest => ({
+    number: 7,
+    isOpen: true,
+    mergeCommit: merge,
+    headCommit: head,
+    headRepository: 'somebody/math',
+    baseRepository: 'acme/math',
+    ...more,
+  });
+
+  test('compares the versions that it is given, equal ones too, by the commit that it runs on', async () => {
+    const repository = project();
+    const event = dispatch(repository);
+    for (const inputs of [
+      { old: 'v1', new: 'v9' },
+      { old: 'v1', new: 'v1' },
+    ]) {
+      const commit = git(repository.folder, 'rev-parse', 'main');
+      expect(await compare(repository, event, { inputs })).toEqual({
+        kind: 'moved',
+        ...inputs,
+        judge: commit,
+        head: commit,
+        headIsTrusted: true,
+      });
+    }
+  });
+
+  test('measures a pull request by its number, and knows that a fork is not to be trusted', async () => {
+    const repository = project();
+    repository.commit('change', { 'model.yaml': model('v3') });
+    const merge = repository.trialMerge('change');
+    const asked = { inputs: { pr: 7 }, pulls: [pullOf(merge)] };
+    expect(await compare(repository, dispatch(repository), asked)).toEqual({
+      kind: 'moved',
+      old: 'v2',
+      new: 'v3',
+      judge: merge.base,
+      head: merge.merge,
+      headIsTrusted: false,
+    });
+    const own = { ...asked, pulls: [pullOf(merge, { headRepository: 'acme/math' })] };
+    expect(await compare(repository, dispatch(repository), own)).toMatchObject({ headIsTrusted: true });
+  });
+
+  test.each<[string, ComparisonInputs, Partial<PullRequest>, string]>([
+    [
+      'nothing',
+      {},
+      {},
+      'the inputs old and new: missing, and workflow_dispatch does not say what to compare',
+    ],
+    ['old alone', { old: 'v1' }, {}, 'the input new: missing, expected both old and new'],
+    ['new alone', { new: 'v1' }, {}, 'the input old: missing, expected both old and new'],
+    ['both ways', { old: 'v1', new: 'v2', pr: 7 }, {}, 'the input pr: found beside old and new'],
+    [
+      'a number that is none',
+      { pr: 1.5 },
+      {},
+      'the input pr: found 1.5, expected the number of a pull request',
+    ],
+    ['an unknown pull request', { pr: 8 }, {}, 'there is no pull request 8 here'],
+    ['a closed one', { pr: 7 }, { isOpen: false }, 'pull request 7 is closed'],
+    ['one with conflicts', { pr: 7 }, { mergeCommit: undefined }, 'pull request 7 has no trial merge'],
+    [
+      'one that has just changed',
+      { pr: 7 },
+      { headCommit: 'f'.repeat(40) },
+      'this is no trial merge of ffffffffff',
+    ],
+  ])('with %s is refused', async (_, inputs, more, told) => {
+    const repository = project();
+    repository.commit('change', { 'model.yaml': model('v3') });
+    const pulls = [pullOf(repository.trialMerge('change'), more)];
+    expect(await refusal(() => compare(repository, dispatch(repository), { inputs, pulls }))).toContain(told);
+  });
+});
+
+describe('other events', () => {
+  test('pull_request_target is refused with the way that is safe', async () => {
+    const told = await refusal(() => compare(project(), { name: 'pull_request_target' }));
+    expect(told).toContain('on: pull_request_target: this event hands secrets');
+    expect(told).toContain('with: pr: ${{ inputs.pr }}');
+    const inputs = { old: 'v1', new: 'v2' };
+    expect(await refusal(() => compare(project(), { name: 'pull_request_target' }, { inputs }))).toBe(told);
+  });
+
+  test('a merge group is judged by what it would merge into', async () => {
+    const repository = project();
+    repository.commit('change', { 'model.yaml': model('v3') });
+    const { merge, base } = repository.trialMerge('change');
+    const event: Event = { name: 'merge_group', commit: merge, baseCommit: base };
+    expect(await compare(repository, event)).toEqual({
+      kind: 'moved',
+      old: 'v2',
+      new: 'v3',
+      judge: base,
+      head: merge,
+      headIsTrusted: true,
+    });
+  });
+
+  test('an event that tells nothing compares what it is given, and asks for it otherwise', async () => {
+    const repository = project();
+    const commit = git(repository.folder, 'rev-parse', 'main');
+    const event: Event = { name: 'other', event: 'repository_dispatch', commit };
+    const inputs = { old: 'v1', new: 'v2' };
+    expect(await compare(repository, event, { inputs })).toMatchObject({ kind: 'moved', ...inputs });
+    expect(await refusal(() => compare(repository, event))).toContain(
+      'repository_dispatch does not say what to compare',
+    );
+    expect(await refusal(() => compare(repository, event, { inputs: { pr: 7 } }))).toContain(
+      'the input pr: found it on repository_dispatch, expected it on workflow_dispatch only',
+    );
+  });
+
+  test('a pull request whose versions are given is still judged by its base, and skipped where they are equal', async () => {
+    const repository = project();
+    repository.commit('change', { 'README.md': 'words' });
+    const merge = repository.trialMerge('change');
+    const event = pullRequest(merge);
+    expect(await compare(repository, event, { inputs: { old: 'a', new: 'b' } })).toMatchObject({
+      kind: 'moved',
+      judge: merge.base,
+      head: merge.merge,
+    });
+    expect(await compare(repository, event, { inputs: { old: 'a', new: 'a' } })).toMatchObject({
+      kind: 'unchanged',
+    });
+    const bare = temporaryRepository({});
+    const given = judged(bare, { 'reversal.yml': CONFIG }, { inputs: { old: 'a', new: 'b' } });
+    expect(await given).toMatchObject({ kind: 'first-adoption' });
+  });
+});
