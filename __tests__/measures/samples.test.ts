@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eligibleSuite, largestPowerOfTwo } from '../../src/measures/samples.ts';
-import { itemOf, solved, suiteOf } from '../support/samples.ts';
+import { itemOf, solved, suiteOf, type Written } from '../support/samples.ts';
 
 describe('which items are eligible', () => {
   it.each([
@@ -18,20 +18,27 @@ describe('which items are eligible', () => {
     expect(eligibleSuite(suiteOf([itemOf('a', solved(1, 32), solved(2, 32))])).k).toBe(32);
   });
 
-  it('lowers K to 0.9·n where a sample failed, and keeps items with 0.9·n graded ones', () => {
-    const someFailed = itemOf('a', [...solved(5, 30), 'failed', 'failed'], solved(2, 32));
-    const manyFailed = itemOf('b', [...solved(5, 28), 'failed', 'failed', 'failed', 'failed'], solved(2, 32));
+  it('lowers K to 0.9·n where a sample failed, and keeps items with 0.9·n graded ones, rounded down', () => {
+    const someFailed = itemOf('a', [...solved(5, 28), ...Array<Written>(4).fill('failed')], solved(2, 32));
+    const manyFailed = itemOf('b', [...solved(5, 27), ...Array<Written>(5).fill('failed')], solved(2, 32));
     const suite = eligibleSuite(suiteOf([manyFailed, someFailed]));
     expect(suite.k).toBe(16);
     expect(suite.items.map(({ id }) => id)).toEqual(['a']);
     expect(suite.items[0]?.old).toMatchObject({ correct: 5 });
-    expect(suite.items[0]?.old.samples).toHaveLength(30);
+    expect(suite.items[0]?.old.samples).toHaveLength(28);
     expect(suite.dropped.map(({ id }) => id)).toEqual(['b']);
   });
 
   it('orders items by id, whatever their order in the file', () => {
     const items = ['b', 'a', 'c'].map((id) => itemOf(id, ['correct'], ['correct']));
     expect(eligibleSuite(suiteOf(items)).items.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('at n = 8 keeps an item that lacks one sample', () => {
+    const lacksOne = itemOf('a', [...solved(5, 7), 'failed'], solved(2, 8));
+    const lacksTwo = itemOf('b', [...solved(5, 6), 'failed', 'failed'], solved(2, 8));
+    const suite = eligibleSuite(suiteOf([lacksOne, lacksTwo]));
+    expect(suite.items.map(({ id }) => id)).toEqual(['a']);
   });
 
   it('at n = 1 drops the item whose only sample failed', () => {
