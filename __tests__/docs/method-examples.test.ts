@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { markedExamples } from './marked-examples.ts';
+import { DESCRIPTIONS } from './recomputed-descriptions.ts';
 import { MEASURES } from './recomputed-measures.ts';
 import { STATISTICS } from './recomputed-statistics.ts';
 import { VERDICTS } from './recomputed-verdicts.ts';
 
 const page = readFileSync(new URL('../../docs/method.md', import.meta.url), 'utf8');
-const RECOMPUTED = { ...MEASURES, ...STATISTICS, ...VERDICTS };
+const RECOMPUTED = { ...MEASURES, ...DESCRIPTIONS, ...STATISTICS, ...VERDICTS };
 const examples = markedExamples(page);
 
 /** Rounds every number in a value to four decimals, as the page writes them. */
