@@ -5,6 +5,7 @@ import { defineConfig, type Plugin } from 'rolldown';
 /** `dist/`: what runs without `node_modules`. Not minified, names kept, so that it can be read and its stacks reported. */
 export default defineConfig({
   input: {
+    action: 'src/action.ts',
     cli: 'src/cli.ts',
     simulator: '__tests__/support/simulator/serve.ts',
   },

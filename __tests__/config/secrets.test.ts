@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { parseConfig } from '../../src/config/read.ts';
+import { secretsNamedBy } from '../../src/config/secrets.ts';
+
+const config = parseConfig(
+  `checkpoints:
+  model: m-{version}
+  base-url-env: ADDRESS
+  api-key-env: KEY
+  headers-env: HEADERS
+  old: { api-key-env: OLD_KEY }
+  new: { api-key-env: NEW_KEY }
+suites: [{ name: s, role: target, items: s.jsonl, grader: exact }]
+embeddings: { model: e, base-url-env: EMBED_ADDRESS, api-key-env: EMBED_KEY, headers-env: EMBED_HEADERS }
+`,
+  'reversal.yml',
+).config;
+
+test('every variable that the configuration names, each value of headers and what follows its scheme', () => {
+  const env = {
+    ADDRESS: 'https://inference.test/v1',
+    KEY: ' key \n',
+    OLD_KEY: 'old-key',
+    NEW_KEY: 'new-key',
+    HEADERS: '{"Authorization": "Bearer token-1", "X-Key": "token-2"}',
+    EMBED_ADDRESS: 'https://embed.test/v1',
+    EMBED_KEY: 'embed-key',
+    EMBED_HEADERS: 'not json',
+    UNNAMED: 'left alone',
+  };
+  expect(secretsNamedBy(config, env).toSorted()).toEqual(
+    [
+      'https://inference.test/v1',
+      'key',
+      'old-key',
+      'new-key',
+      '{"Authorization": "Bearer token-1", "X-Key": "token-2"}',
+      'Bearer token-1',
+      'token-1',
+      'token-2',
+      'https://embed.test/v1',
+      'embed-key',
+      'not json',
+    ].toSorted(),
+  );
+});
+
+test('what is unset or empty is no secret: an empty mask would hide everything', () => {
+  expect(secretsNamedBy(config, { KEY: '  ', HEADERS: '{"X-Key": ""}' })).toEqual(['{"X-Key": ""}']);
+  expect(secretsNamedBy(config, {})).toEqual([]);
+});

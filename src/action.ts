@@ -1,0 +1,60 @@
+import * as core from '@actions/core';
+import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareVersions } from './action/compare.ts';
+import { failureOf } from './action/failure.ts';
+import type { Finding } from './action/finding.ts';
+import { type Edges, type Place, readPlace } from './action/place.ts';
+import { publish } from './action/publish.ts';
+import { jobLog } from './github/log.ts';
+import { writeSummary } from './github/summary.ts';
+
+const cancelled = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(name, () => cancelled.abort(new Error(name)));
+}
+
+const edges: Edges = {
+  env: process.env,
+  folder: process.cwd(),
+  log: jobLog({
+    commands: core,
+    write: (text) => process.stdout.write(text),
+    randomWord: randomUUID,
+  }),
+  stream: process.stdout,
+  setOutput: core.setOutput,
+  signal: cancelled.signal,
+};
+
+const isFile = (path: string): boolean =>
+  statSync(join(edges.folder, path), { throwIfNoEntry: false })?.isFile() === true;
+
+/** Nothing is lost by an error: where there is no result, that is what is found and shown. */
+async function run(): Promise<number> {
+  const token = core.getInput('github-token');
+  if (token !== '') edges.log.mask(token);
+  let place: Place | undefined;
+  try {
+    place = await readPlace(edges);
+    const finding = await foundAt(place);
+    await publish(finding, place);
+    return finding.exitCode;
+  } catch (error) {
+    const failure = failureOf(error, { isFile, runUrl: place?.job.runUrl });
+    for (const annotation of failure.annotations) edges.log.error(annotation);
+    await writeSummary(failure.showing, process.env['GITHUB_STEP_SUMMARY']);
+    return failure.exitCode;
+  }
+}
+
+async function foundAt(place: Place): Promise<Finding> {
+  try {
+    return await compareVersions(place);
+  } catch (error) {
+    return failureOf(error, { isFile, runUrl: place.job.runUrl });
+  }
+}
+
+process.exitCode = await run();

@@ -1,0 +1,74 @@
+import { pin } from '../check.ts';
+import type { Comparison } from '../checkpoints/comparison.ts';
+import { ConfigError } from '../errors.ts';
+import { decodeUtf8 } from '../files/utf8.ts';
+import { showingOf } from '../github/showing.ts';
+import { judgedFiles } from '../judged-files.ts';
+import { planRun } from '../plan-run.ts';
+import { renderPlanMarkdown } from '../report/plan-rendering.ts';
+import { unmeasuredResult } from '../report/unmeasured.ts';
+import { estimateSampling } from '../sampling/estimate.ts';
+import { ENGINE_VERSION } from '../version.ts';
+import { judgedBy } from './compare.ts';
+import { type Finding, findingOf } from './finding.ts';
+import type { Checkout, Place } from './place.ts';
+
+type Adoption = Extract<Comparison, { readonly kind: 'first-adoption' }>;
+
+/**
+ * The pull request that brings the configuration: it is checked as it stands there, and the plan of a check by it is shown.
+ * Nothing is asked or executed.
+ *
+ * @throws ConfigError for every mistake in it.
+ */
+export async function adopt({ head, reason }: Adoption, place: Place, checkout: Checkout): Promise<Finding> {
+  const { env, inputs, job } = place;
+  const files = judgedFiles(judgedBy(head, place, checkout));
+  const plan = await planRun({
+    configPath: inputs.config,
+    versions: undefined,
+    files,
+    estimator: estimateSampling,
+    storeDir: inputs.store,
+    env,
+  });
+  const pinned = await pin(inputs.config, files);
+  const lock = await files.readFile(pinned.path).catch((error: unknown) => {
+    if (error instanceof ConfigError) return undefined;
+    throw error;
+  });
+  const isPinned = lock !== undefined && decodeUtf8(lock) === pinned.text;
+  const result = unmeasuredResult({
+    status: 'skipped',
+    versions: { old: 'none', new: 'none' },
+    headline: 'The base has nothing to judge by yet, so nothing was measured; the configuration was checked.',
+    reasons: [
+      `Why: ${reason}.`,
+      ...(isPinned
+        ? []
+        : [`${pinned.path} is not what the configuration gives: run reversal-check pin and commit it.`]),
+    ],
+    failOn: [],
+    engine: ENGINE_VERSION,
+    config: '',
+  });
+  const shown = showingOf(result, job.runUrl);
+  const withPlan = `${shown.atMost(LEAST)}\n${renderPlanMarkdown(plan)}`;
+  return findingOf(
+    { result, graded: [] },
+    {
+      runUrl: job.runUrl,
+      mayCreateComment: true,
+      showing: {
+        ...shown,
+        whole: withPlan,
+        atMost: (maxCharacters) =>
+          withPlan.length <= maxCharacters ? withPlan : shown.atMost(maxCharacters),
+        outcome: isPinned ? 'adoption-pinned' : 'adoption-unpinned',
+      },
+    },
+  );
+}
+
+/** Room for the verdict and its reasons, without what was not measured. */
+const LEAST = 4000;

@@ -1,0 +1,92 @@
+import { resolve } from 'node:path';
+import { comparisonOf } from '../checkpoints/from-event.ts';
+import type { Comparison } from '../checkpoints/comparison.ts';
+import { repositoryPath } from '../checkpoints/repository-path.ts';
+import { readConfig } from '../config/read.ts';
+import { secretsNamedBy } from '../config/secrets.ts';
+import { type JudgedBy, judgedFiles } from '../judged-files.ts';
+import { unmeasuredResult } from '../report/unmeasured.ts';
+import { ENGINE_VERSION } from '../version.ts';
+import { type Finding, findingOf } from './finding.ts';
+import { type Checkout, openCheckout, type Place } from './place.ts';
+
+type Kind<K extends Comparison['kind']> = Extract<Comparison, { readonly kind: K }>;
+
+/**
+ * Finds out what is compared, and measures it where there is something to measure. What measures is loaded only then.
+ *
+ * @throws ConfigError, GraderError, SamplingError or GitHubError where no result can be had.
+ */
+export async function compareVersions(place: Place): Promise<Finding> {
+  const { event, folder, inputs } = place;
+  const checkout = await openCheckout(place);
+  const comparison = await comparisonOf({
+    event,
+    inputs,
+    configPath: repositoryPath(checkout.root, resolve(folder, inputs.config)),
+    repository: checkout.repository,
+    findPullRequest: checkout.findPullRequest,
+  });
+  switch (comparison.kind) {
+    case 'unchanged':
+      return unchanged(comparison, place);
+    case 'not-measurable':
+      return notMeasurable(comparison, place, checkout);
+    case 'first-adoption': {
+      const { adopt } = await import('./adopt.ts');
+      return adopt(comparison, place, checkout);
+    }
+    case 'moved': {
+      await maskSecrets(comparison, place, checkout);
+      const { measure } = await import('./measure.ts');
+      return measure(comparison, place, checkout);
+    }
+  }
+}
+
+/** Whose files judge a comparison. */
+export function judgedBy(
+  judge: string,
+  { folder, inputs }: Place,
+  { repository, root }: Checkout,
+): JudgedBy {
+  return { repository, judge, root, folder, configPath: inputs.config };
+}
+
+function unchanged({ version }: Kind<'unchanged'>, { job: { runUrl } }: Place): Finding {
+  const result = unmeasuredResult({
+    status: 'skipped',
+    versions: { old: version, new: version },
+    headline: `The model version did not change (${version}); nothing was measured.`,
+    reasons: [],
+    failOn: [],
+    engine: ENGINE_VERSION,
+    config: '',
+  });
+  return findingOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
+}
+
+async function notMeasurable(
+  { judge, reason, ways, ...versions }: Kind<'not-measurable'>,
+  place: Place,
+  checkout: Checkout,
+): Promise<Finding> {
+  const { readFile } = judgedFiles(judgedBy(judge, place, checkout));
+  const { config, hash } = await readConfig({ path: place.inputs.config, readFile });
+  const result = unmeasuredResult({
+    status: 'invalid',
+    versions,
+    headline: `The version moved from ${versions.old} to ${versions.new}, which could not be measured here: ${reason}.`,
+    reasons: ways,
+    failOn: config.policy.failOn,
+    engine: ENGINE_VERSION,
+    config: hash,
+  });
+  return findingOf({ result, graded: [] }, { runUrl: place.job.runUrl, mayCreateComment: true });
+}
+
+async function maskSecrets({ judge }: Kind<'moved'>, place: Place, checkout: Checkout): Promise<void> {
+  const { readFile } = judgedFiles(judgedBy(judge, place, checkout));
+  const { config } = await readConfig({ path: place.inputs.config, readFile });
+  for (const secret of secretsNamedBy(config, place.env)) place.log.mask(secret);
+}

@@ -1,0 +1,64 @@
+import { ReversalCheckError, SamplingError } from '../errors.ts';
+import { annotationsOf } from '../github/annotations.ts';
+import type { Showing } from '../github/showing.ts';
+import { blocks } from '../report/fold.ts';
+import { markdownText, SENTENCE_LIMIT } from '../report/neutralise.ts';
+import { ENGINE_VERSION } from '../version.ts';
+import type { Finding } from './finding.ts';
+
+/**
+ * A run that came to no result, as a finding. The log says everything; what is shown beside it names no server and quotes
+ * none.
+ */
+export function failureOf(
+  error: unknown,
+  { isFile, runUrl }: { readonly isFile: (path: string) => boolean; readonly runUrl: string | undefined },
+): Finding {
+  const known = error instanceof ReversalCheckError ? error : undefined;
+  const showing = showingOfFailure(known, runUrl);
+  return {
+    showing,
+    outputs: {
+      verdict: '',
+      passed: 'false',
+      'accuracy-delta': '',
+      'diversity-delta': '',
+      'ood-delta': '',
+    },
+    exitCode: known?.exitCode ?? 3,
+    mayCreateComment: true,
+    annotations:
+      known === undefined
+        ? [{ title: 'A defect of reversal-check', message: `${stackOf(error)}\n${REPORT}` }]
+        : annotationsOf(known, isFile),
+  };
+}
+
+const REPORT = `This is a bug in reversal-check ${ENGINE_VERSION}. Please report it with the lines above.`;
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function showingOfFailure(error: ReversalCheckError | undefined, runUrl: string | undefined): Showing {
+  const inLog = runUrl === undefined ? 'The log of the job says more.' : `[The log of the job](${runUrl}) says more.`;
+  const text = `${blocks(
+    `> [!CAUTION]\n> **No result.** ${whatOf(error)}\n>\n> The check **fails**.`,
+    error === undefined || error instanceof SamplingError ? '' : markdownText(error.mend, SENTENCE_LIMIT),
+    inLog,
+  )}\n`;
+  return {
+    whole: text,
+    // A sentence and its mend, each limited: far below the least room there is.
+    atMost: (maxCharacters) => (text.length <= maxCharacters ? text : '> [!CAUTION]\n> **No result.**\n'),
+    outcome: `no-result-${(error?.name ?? 'defect').toLowerCase()}`,
+    passed: false,
+  };
+}
+
+function whatOf(error: ReversalCheckError | undefined): string {
+  if (error === undefined) return 'The run ended by a defect of reversal-check.';
+  if (error instanceof SamplingError) return 'The completions could not be had.';
+  const where = error.where === undefined ? '' : `${markdownText(error.where)}: `;
+  return `${where}${markdownText(error.what, SENTENCE_LIMIT)}`;
+}

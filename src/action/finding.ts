@@ -1,0 +1,43 @@
+import type { Checked } from '../check.ts';
+import { exitCodeOf } from '../exit-code.ts';
+import { type Annotation, annotationOf } from '../github/annotations.ts';
+import { type Outputs, outputsOf } from '../github/outputs.ts';
+import { type Showing, showingOf } from '../github/showing.ts';
+
+/** What a run came to, all of it decided before any of it is shown. */
+export interface Finding {
+  readonly showing: Showing;
+  readonly outputs: Omit<Outputs, 'result' | 'report' | 'comment-url'>;
+  readonly exitCode: 0 | 1 | 2 | 3;
+  /** Whether it is worth a comment where there is none yet. */
+  readonly mayCreateComment: boolean;
+  readonly annotations: readonly Annotation[];
+  /** What goes into the run's folder; absent where there is no result. */
+  readonly checked?: Checked;
+}
+
+/** A result as a finding. */
+export function findingOf(
+  checked: Checked,
+  {
+    runUrl,
+    mayCreateComment,
+    showing = showingOf(checked.result, runUrl),
+  }: {
+    readonly runUrl: string | undefined;
+    readonly mayCreateComment: boolean;
+    /** Shown in place of the result's report. */
+    readonly showing?: Showing;
+  },
+): Finding {
+  const { result } = checked;
+  const exitCode = exitCodeOf(result);
+  return {
+    showing,
+    outputs: outputsOf(result),
+    exitCode,
+    mayCreateComment,
+    annotations: exitCode === 0 ? [] : [annotationOf(result)],
+    checked,
+  };
+}

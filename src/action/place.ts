@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { findClone } from '../checkpoints/clone-root.ts';
+import type { Event, FindPullRequest } from '../checkpoints/comparison.ts';
+import { localGit } from '../checkpoints/local-git.ts';
+import type { Repository } from '../checkpoints/repository.ts';
+import { createRepository } from '../checkpoints/repository.ts';
+import { ConfigError } from '../errors.ts';
+import type { GitHubApi } from '../github/api.ts';
+import { connectGitHub } from '../github/connect.ts';
+import { readEvent } from '../github/event.ts';
+import { gitObjectsOf } from '../github/git-objects.ts';
+import { type Inputs, readInputs } from '../github/inputs.ts';
+import { type Job, readJob } from '../github/job.ts';
+import type { JobLog } from '../github/log.ts';
+import { findPullRequestOf } from '../github/pull-request.ts';
+import { systemTiming } from '../sampling/timing.ts';
+
+/** What the entry hands to the Action. */
+export interface Edges {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder that the process runs in, absolute: the workspace. */
+  readonly folder: string;
+  readonly log: JobLog;
+  /** Writes to the log as it is; for what has been made harmless. */
+  readonly stream: NodeJS.WriteStream;
+  readonly setOutput: (name: string, value: string) => void;
+  /** Aborts when the job is cancelled. */
+  readonly signal: AbortSignal;
+}
+
+/** Where the Action runs and what it is asked for. */
+export interface Place extends Edges {
+  readonly inputs: Inputs;
+  readonly job: Job;
+  readonly event: Event;
+  /** Absent where there is no token. */
+  readonly api?: GitHubApi;
+}
+
+/** The commits that the comparison is read from. */
+export interface Checkout {
+  readonly repository: Repository;
+  /** The root of the clone, absolute. */
+  readonly root: string;
+  readonly findPullRequest: FindPullRequest;
+}
+
+/** @throws ConfigError where an input or what the runner says cannot be used. */
+export async function readPlace(edges: Edges): Promise<Place> {
+  const { env, log, signal } = edges;
+  const inputs = readInputs(env);
+  const job = readJob(env);
+  const { token } = inputs;
+  const event = await readEvent(job.event, (path) => readFile(path));
+  if (token === undefined) return { ...edges, inputs, job, event };
+  const api = connectGitHub({
+    token,
+    baseUrl: job.apiUrl,
+    repository: job.repository,
+    timing: systemTiming,
+    signal,
+    onRetry: (message) => log.info(message),
+  });
+  return { ...edges, inputs, job, event, api };
+}
+
+/** The clone in the workspace and, behind it, the API: for history that was not checked out. */
+export async function openCheckout({ api, env, event, folder, inputs, job }: Place): Promise<Checkout> {
+  const commit = 'commit' in event ? event.commit : job.event.commit;
+  const { root, objects } = await findClone({
+    workspace: folder,
+    configPath: resolve(folder, inputs.config),
+    commit,
+    gitIn: (clone) => localGit({ folder: clone, env }),
+  });
+  const sources = [objects, api && gitObjectsOf(api)].filter((source) => source !== undefined);
+  return {
+    root,
+    repository: createRepository(sources),
+    findPullRequest: api === undefined ? refuseWithoutToken : findPullRequestOf(api),
+  };
+}
+
+const refuseWithoutToken: FindPullRequest = () =>
+  Promise.reject(
+    new ConfigError({
+      what: 'empty, so a pull request cannot be looked up',
+      where: 'input github-token',
+      mend: 'Leave the input out: the token of the job is then used.',
+    }),
+  );
+
+/** The pull request that the comment belongs to; undefined where there is none, or where nothing may be posted. */
+export function commentedOn({ event, inputs }: Place): number | undefined {
+  if (event.name !== 'pull_request') return inputs.pr;
+  // A fork's run has a token that may only read.
+  const isFork = event.headRepository?.toLowerCase() !== event.baseRepository.toLowerCase();
+  return isFork ? undefined : event.number;
+}

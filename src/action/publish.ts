@@ -1,0 +1,72 @@
+import { GitHubError } from '../errors.ts';
+import { publishComment } from '../github/comment.ts';
+import { issueComments } from '../github/issue-comments.ts';
+import { writeSummary } from '../github/summary.ts';
+import { type RunFiles, writeRunFolder } from '../run-folder.ts';
+import type { Finding } from './finding.ts';
+import { commentedOn, type Place } from './place.ts';
+
+/**
+ * Shows what a run found: its folder, the summary, outputs, the comment, annotations; in this order, so that everything is
+ * there when the check fails. Whatever cannot be shown is a warning and changes no verdict.
+ */
+export async function publish(finding: Finding, place: Place): Promise<void> {
+  const { inputs, job, log } = place;
+  const files = finding.checked === undefined ? undefined : await writeRunFolder(inputs.out, finding.checked);
+  const summary = await writeSummary(finding.showing, job.summaryPath);
+  if (summary.kind === 'unwritten') log.warning(`No summary: ${summary.reason}.`);
+  writeOutputs(finding, files, place);
+  const url = await comment(finding, place);
+  if (url !== undefined) setOutputs({ 'comment-url': url }, place);
+  for (const annotation of finding.annotations) log.error(annotation);
+}
+
+function writeOutputs({ outputs }: Finding, files: RunFiles | undefined, place: Place): void {
+  setOutputs(
+    { ...outputs, ...(files === undefined ? {} : { result: files.result, report: files.report }) },
+    place,
+  );
+}
+
+function setOutputs(
+  outputs: Readonly<Record<string, string>>,
+  { job, log, setOutput }: Pick<Place, 'job' | 'log' | 'setOutput'>,
+): void {
+  if (job.outputPath === undefined) return;
+  try {
+    for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+  } catch (error) {
+    log.warning(`No outputs: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
+
+/** Keeps the pull request's comment; gives its address. */
+async function comment(
+  { showing, mayCreateComment }: Finding,
+  place: Place,
+): Promise<string | undefined> {
+  const { api, inputs, job, log, signal } = place;
+  const number = commentedOn(place);
+  // A cancelled run makes way for the one that follows it.
+  if (number === undefined || inputs.comment === 'never' || signal.aborted) return undefined;
+  if (api === undefined) {
+    log.warning('No comment: the input github-token is empty.');
+    return undefined;
+  }
+  try {
+    const published = await publishComment({
+      comments: issueComments(api, number),
+      showing,
+      key: inputs.commentKey,
+      mode: inputs.comment,
+      run: job.run,
+      mayCreate: mayCreateComment,
+      onWarning: (message) => log.warning(message),
+    });
+    return published.kind === 'none' ? undefined : published.url;
+  } catch (error) {
+    if (!(error instanceof GitHubError)) throw error;
+    log.warning(`No comment: ${error.what}. ${error.mend}`);
+    return undefined;
+  }
+}
