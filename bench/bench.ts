@@ -61,7 +61,9 @@ async function largeCheck({ large }: Sizes): Promise<Promised[]> {
   const load = simulatedLoad(large);
   const completions = load.generations.old.length + load.generations.new.length;
   const grading = await cpuSeconds(() => graded(load));
-  const judging = await cpuSeconds(() => judgeSamples({ suites: [grading.result], unexpected: [], policy }));
+  const judging = await cpuSeconds(() =>
+    judgeSamples({ suites: [grading.result], unexpected: [], policy }).measures.map(describeSuite),
+  );
   const what = `${large.items} items × ${large.samples} samples × 2, ${completions} completions`;
   return [
     {

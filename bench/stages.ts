@@ -71,7 +71,7 @@ export async function timeStages(samples: SuiteSamples, repeats: number): Promis
   };
   const total = (): number => stages.reduce((sum, { seconds }) => sum + seconds, 0);
 
-  const suite = await timed('eligible items', 0.1, () => eligibleSuite(samples));
+  const suite = await timed('eligible items', 0.3, () => eligibleSuite(samples));
   const { items } = suite;
   const { size, sides } = await timed('tokens', 4, () => encode(items));
   const boilerplate = await timed('boilerplate', 6, () => new Boilerplate(sides, size));
