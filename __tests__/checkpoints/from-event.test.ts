@@ -156,6 +156,9 @@ describe('a pull request', () => {
   });
 });
 
+const refusedModel = (change: Change): Promise<string> =>
+  refusal(() => judged(project(), { 'model.yaml': change }));
+
 describe('who judges is not for the pull request to say', () => {
   test('where the version stands, and what it may look like, the base says', async () => {
     const repository = project({ 'decoy.yaml': model('v2') });
@@ -218,13 +221,13 @@ describe('who judges is not for the pull request to say', () => {
   });
 
   test('a model file of more than 1 MiB, in Git LFS or not UTF-8 is refused', async () => {
-    const refused = (change: Change): Promise<string> =>
-      refusal(() => judged(project(), { 'model.yaml': change }));
-    expect(await refused(`${model('v3')}${'#'.repeat(1_048_576)}`)).toContain('expected at most 1048576');
-    expect(await refused(Uint8Array.from([0x61, 0xff]))).toContain('bytes that are not UTF-8 found');
-    expect(await refused('version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 5\n')).toContain(
-      'found the pointer of Git LFS, expected the file itself',
+    expect(await refusedModel(`${model('v3')}${'#'.repeat(1_048_576)}`)).toContain(
+      'expected at most 1048576',
     );
+    expect(await refusedModel(Uint8Array.from([0x61, 0xff]))).toContain('bytes that are not UTF-8 found');
+    expect(
+      await refusedModel('version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 5\n'),
+    ).toContain('found the pointer of Git LFS, expected the file itself');
   });
 });
 
@@ -349,21 +352,21 @@ describe("a fork's pull request", () => {
   });
 });
 
-describe('workflow_dispatch', () => {
-  const dispatch = ({ folder }: TemporaryRepository): Event => ({
-    name: 'workflow_dispatch',
-    commit: git(folder, 'rev-parse', 'main'),
-  });
-  const pullOf = ({ merge, head }: Merge, more: Partial<PullRequest> = {}): PullRequest => ({
-    number: 7,
-    isOpen: true,
-    mergeCommit: merge,
-    headCommit: head,
-    headRepository: 'somebody/math',
-    baseRepository: 'acme/math',
-    ...more,
-  });
+const dispatch = ({ folder }: TemporaryRepository): Event => ({
+  name: 'workflow_dispatch',
+  commit: git(folder, 'rev-parse', 'main'),
+});
+const pullOf = ({ merge, head }: Merge, more: Partial<PullRequest> = {}): PullRequest => ({
+  number: 7,
+  isOpen: true,
+  mergeCommit: merge,
+  headCommit: head,
+  headRepository: 'somebody/math',
+  baseRepository: 'acme/math',
+  ...more,
+});
 
+describe('workflow_dispatch', () => {
   test('compares the versions that it is given, equal ones too, by the commit that it runs on', async () => {
     const repository = project();
     const event = dispatch(repository);

@@ -32,10 +32,16 @@ const cloned = (folder: string, ...how: readonly string[]): string => {
 /** Objects of another place that count what they are asked for, as the API's would be. */
 const counted = (objects: GitObjects) => {
   const asked: string[] = [];
+  const noted =
+    <T>(kind: string, ask: (id: string) => Promise<T>) =>
+    (id: string): Promise<T> => {
+      asked.push(`${kind} ${id}`);
+      return ask(id);
+    };
   const counting: GitObjects = {
-    commit: (id) => (asked.push(`commit ${id}`), objects.commit(id)),
-    tree: (id) => (asked.push(`tree ${id}`), objects.tree(id)),
-    blob: (id) => (asked.push(`blob ${id}`), objects.blob(id)),
+    commit: noted('commit', objects.commit),
+    tree: noted('tree', objects.tree),
+    blob: noted('blob', objects.blob),
   };
   return { counting, asked };
 };
@@ -59,19 +65,29 @@ describe.each(['sha1', 'sha256'] as const)('a local clone of %s', (format) => {
   });
 });
 
-test('a stamp is the same where the same thing stands, and differs by kind as well as by content', async () => {
-  const { folder, commit } = temporaryRepository({ a: 'x', b: 'x', 'd/e': 'x', f: { link: 'x' } });
-  const first = git(folder, 'rev-parse', 'main');
-  const second = commit('main', { a: 'y', b: { link: 'x' } });
-  const { stampAt } = createRepository([local(folder)]);
-  expect(await stampAt(first, 'd/e')).toBe(await stampAt(second, 'd/e'));
-  expect(await stampAt(first, 'd')).toBe(await stampAt(second, 'd'));
-  expect(await stampAt(first, 'a')).toBe(await stampAt(first, 'b'));
-  expect(await stampAt(first, 'a')).not.toBe(await stampAt(second, 'a'));
-  expect(await stampAt(first, 'b')).not.toBe(await stampAt(second, 'b'));
-  expect(await stampAt(first, 'f')).toBe(await stampAt(second, 'f'));
-  for (const path of ['nothing', 'a/under', 'f/under', 'd/nothing'])
-    expect(await stampAt(first, path), path).toBeUndefined();
+describe('a stamp', () => {
+  test('is the same where the same thing stands, and differs by kind as well as by content', async () => {
+    const { folder, commit } = temporaryRepository({ a: 'x', b: 'x', 'd/e': 'x', f: { link: 'x' } });
+    const first = git(folder, 'rev-parse', 'main');
+    const second = commit('main', { a: 'y', b: { link: 'x' } });
+    const { stampAt } = createRepository([local(folder)]);
+    for (const path of ['d/e', 'd', 'f'])
+      expect(await stampAt(first, path), path).toBe(await stampAt(second, path));
+    for (const path of ['a', 'b'])
+      expect(await stampAt(first, path), path).not.toBe(await stampAt(second, path));
+    for (const path of ['nothing', 'd/nothing', 'nothing/at/all'])
+      expect(await stampAt(first, path), path).toBeUndefined();
+  });
+
+  test('tells of what stands in the way, so that a link cannot hide what it leads to', async () => {
+    const { folder, commit } = temporaryRepository({ 'real/file': 'x', 'way/file': 'x' });
+    const first = git(folder, 'rev-parse', 'main');
+    const second = commit('main', { way: { link: 'real' } });
+    const { stampAt } = createRepository([local(folder)]);
+    expect(await stampAt(second, 'way/file')).toMatch(/^symlink [0-9a-f]{40} at way$/);
+    expect(await stampAt(first, 'way/file')).toMatch(/^file [0-9a-f]{40} at way\/file$/);
+    expect(await stampAt(first, 'real/file/under')).toMatch(/^file [0-9a-f]{40} at real\/file$/);
+  });
 });
 
 test('symbolic links, submodules and folders are refused by name, wherever they stand on the way', async () => {

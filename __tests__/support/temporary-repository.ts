@@ -16,20 +16,24 @@ export const temporaryFolder = (): string => {
 
 /** Runs git as somebody without settings. */
 export const git = (folder: string, ...parameters: readonly string[]): string =>
-  execFileSync('git', ['-c', 'protocol.file.allow=always', ...parameters], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: {
-      PATH: process.env['PATH'],
-      GIT_CONFIG_GLOBAL: '/dev/null',
-      GIT_CONFIG_SYSTEM: '/dev/null',
-      GIT_AUTHOR_NAME: 'a',
-      GIT_AUTHOR_EMAIL: 'a@example.com',
-      GIT_COMMITTER_NAME: 'a',
-      GIT_COMMITTER_EMAIL: 'a@example.com',
+  execFileSync(
+    'git',
+    ['-c', 'protocol.file.allow=always', '-c', 'core.fsync=none', '-c', 'gc.auto=0', ...parameters],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      env: {
+        PATH: process.env['PATH'],
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_CONFIG_SYSTEM: '/dev/null',
+        GIT_AUTHOR_NAME: 'a',
+        GIT_AUTHOR_EMAIL: 'a@example.com',
+        GIT_COMMITTER_NAME: 'a',
+        GIT_COMMITTER_EMAIL: 'a@example.com',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  }).trim();
+  ).trim();
 
 export const writeTo = (folder: string, files: Readonly<Record<string, Change>>): void => {
   for (const [path, change] of Object.entries(files)) {
@@ -60,7 +64,7 @@ export const temporaryRepository = (
   { format = 'sha1' }: { readonly format?: 'sha1' | 'sha256' } = {},
 ): TemporaryRepository => {
   const folder = temporaryFolder();
-  git(folder, 'init', '--quiet', '--initial-branch=main', `--object-format=${format}`);
+  git(folder, 'init', '--quiet', '--initial-branch=main', '--template=', `--object-format=${format}`);
   git(folder, 'config', 'uploadpack.allowFilter', 'true');
   const record = (changes: Readonly<Record<string, Change>>): string => {
     writeTo(folder, changes);

@@ -13,8 +13,8 @@ export interface Repository {
    */
   readonly parents: (commit: ObjectId) => Promise<readonly ObjectId[]>;
   /**
-   * A word for what stands at a path, be it a file, a link or a folder: two commits have the same word where they have the
-   * same thing there. `undefined` where nothing stands.
+   * A word for what stands at a path, be it a file, a link or a folder, or for the first on the way to it that is no folder:
+   * two commits have the same word where they have the same thing there. `undefined` where nothing stands.
    *
    * @throws ConfigError where history is missing.
    */
@@ -117,7 +117,7 @@ export const createRepository = (sources: readonly GitObjects[]): Repository => 
     parents: async (commit) => (await commitOf(commit)).parents,
     stampAt: async (commit, path) => {
       const entry = await walk(commit, path);
-      return entry?.reached === path ? `${entry.kind} ${entry.id}` : undefined;
+      return entry && `${entry.kind} ${entry.id} at ${entry.reached}`;
     },
     fileAt: async (commit, path) => {
       const entry = await walk(commit, path);
