@@ -82,9 +82,9 @@ export async function timeStages(samples: SuiteSamples, repeats: number): Promis
   const ways = await timed('equations', 7, () => waysOf(items));
   await timed('logical diversity', 0.3, () => logicalDiversity(ways));
   await timed('reach', 0.1, () => reachAt(ways, suite.k));
-  const measures = await timeRest('other measures that gate', 2, total(), () => measureSuite(samples));
+  const measures = await timeRest('other measures that gate', 6, total(), () => measureSuite(samples));
   await timed('estimates and verdict', 1, () => judge([measures], policy));
-  await timeRest('validity', 3, total(), () => judgeSamples({ suites: [samples], unexpected: [], policy }));
+  await timeRest('validity', 6, total(), () => judgeSamples({ suites: [samples], unexpected: [], policy }));
 
   for (const { name, mostRatio, work } of descriptionsOf(measures)) await timed(name, mostRatio, work);
   return stages;
