@@ -1,0 +1,275 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { answers } from '../support/github/faults.ts';
+import { addComment } from '../support/github/state.ts';
+import { configuration, modelFiles, modelYaml, SAMPLES, scene, useModels } from './model-repository.ts';
+import { read, readResult, temporaryFolder } from './project.ts';
+import { pullRequestEvent } from './run-action.ts';
+
+/*
+ * `dist/action.js` as a job runs it, on real pull requests of real repositories, against a server that answers as GitHub
+ * does and models whose abilities are known.
+ */
+
+const models = useModels();
+
+const writes = (requests: readonly string[]): readonly string[] =>
+  requests.filter((line) => !line.startsWith('GET '));
+
+describe('a pull request that moves the version', { timeout: 120_000 }, () => {
+  test('is judged: run folder, summary, outputs and comment are there, then the check fails; again, the comment is edited', async () => {
+    const { repository, github, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
+    const out = temporaryFolder();
+    const first = await run({ inputs: { out } });
+    expect(first.code, first.log).toBe(1);
+    const { verdict, cost, provenance } = readResult(out);
+    expect(verdict).toMatchObject({ status: 'reversal', passed: false });
+    expect(cost.requests + cost.cached).toBe(SAMPLES);
+    expect(provenance.reproduce).toContain('--config reversal.yml --old v1 --new v2');
+    expect(readdirSync(out).toSorted()).toEqual(['graded.jsonl', 'report.md', 'result.json']);
+    expect(first.summary).toBe(read(out, 'report.md'));
+    expect(first.outputs).toEqual({
+      verdict: 'reversal',
+      passed: 'false',
+      'accuracy-delta': expect.stringMatching(/^0\.\d+$/),
+      'diversity-delta': expect.stringMatching(/^-0\.\d+$/),
+      'ood-delta': '',
+      result: join(out, 'result.json'),
+      report: join(out, 'report.md'),
+      'comment-url': 'https://github.test/acme/models/pull/7#issuecomment-1001',
+    });
+    expect(comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
+    expect(comments()[0]).toMatch(/<!-- reversal-check:reversal\.yml -->$/);
+    expect(first.commands.map(({ name }) => name)).toEqual([
+      'add-mask',
+      'add-mask',
+      'add-mask',
+      'group',
+      'endgroup',
+      'error',
+    ]);
+    expect(first.commands.at(-1)).toMatchObject({ properties: 'title=Self-improvement reversal' });
+
+    repository.commit('topic', { 'model.yaml': modelYaml('v2-progress') });
+    const second = await run({ run: 101 });
+    expect(second.code, second.log).toBe(0);
+    expect(comments()).toEqual([expect.stringContaining('`v2-progress`')]);
+    expect(second.outputs['comment-url']).toBe(first.outputs['comment-url']);
+    expect(writes(github.requests).map((line) => line.split(' ')[0])).toEqual(['POST', 'PATCH']);
+  });
+
+  test('is judged without its history: commits and files come over the API', async () => {
+    const { repository, github, run } = await scene({ 'model.yaml': modelYaml('v2') });
+    const event = pullRequestEvent(repository);
+    const { code, log } = await run({ event, workspace: repository.shallowClone(event.commit) });
+    expect(code, log).toBe(1);
+    expect(github.requests.filter((line) => line.includes('/git/commits/'))).not.toEqual([]);
+  });
+
+  test('keeps its verdict where the comment is refused (403), with the permission to add', async () => {
+    const { github, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
+    const { code, commands, summary, outputs } = await run({ token: 'ghs_readOnly' });
+    expect(code).toBe(1);
+    expect(commands.filter(({ name }) => name === 'warning')).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('Add `pull-requests: write`') }),
+    ]);
+    expect(summary).toContain('Self-improvement reversal');
+    expect(outputs).toMatchObject({ verdict: 'reversal' });
+    expect(Object.keys(outputs)).not.toContain('comment-url');
+    expect(comments()).toEqual([]);
+    github.inject({ on: /comments/, answer: answers.badCredentials });
+    expect((await run()).code).toBe(1);
+  });
+
+  test('needs no summary, no outputs and no token', async () => {
+    const { github, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
+    const { code, commands } = await run({ takesFiles: false, token: '' });
+    expect(code).toBe(1);
+    expect(commands.filter(({ name }) => name === 'warning').map(({ message }) => message)).toEqual([
+      'No summary: the runner takes no step summary.',
+      'No comment: the input github-token is empty.',
+    ]);
+    expect(github.requests).toEqual([]);
+    expect(comments()).toEqual([]);
+  });
+
+  test('is found behind 250 comments and an impostor, and two jobs at a time leave one comment', async () => {
+    const { github, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
+    for (let place = 0; place < 250; place += 1) {
+      addComment(github.state, 7, { kind: 'user', login: 'mallory' }, '<!-- reversal-check:reversal.yml -->');
+    }
+    const both = await Promise.all([run({ run: 100 }), run({ run: 101 })]);
+    expect(both.map(({ code }) => code)).toEqual([1, 1]);
+    expect(comments().slice(250)).toEqual([expect.stringContaining('Self-improvement reversal')]);
+    await run({ run: 102 });
+    expect(comments()).toHaveLength(251);
+  });
+
+  test('has a comment for each check of a monorepo', async () => {
+    const { 'model.yaml': model = '', ...base } = modelFiles();
+    const moved = Object.fromEntries(Object.entries(base).map(([path, text]) => [`b/${path}`, text]));
+    const { run, comments } = await scene(
+      { 'model.yaml': modelYaml('v2'), 'b/model.yaml': modelYaml('v2-progress') },
+      { ...base, ...moved, 'model.yaml': model, 'b/model.yaml': model },
+    );
+    const [a, b] = [await run(), await run({ inputs: { config: 'b/reversal.yml' } })];
+    expect([a.code, b.code], a.log + b.log).toEqual([1, 0]);
+    expect(comments().map((body) => body.split('\n').at(-1))).toEqual([
+      '<!-- reversal-check:reversal.yml -->',
+      '<!-- reversal-check:b/reversal.yml -->',
+    ]);
+  });
+});
+
+describe('a pull request that moves no version', () => {
+  test('is skipped: passes, posts nothing and asks no model; what was posted before is brought up to date', async () => {
+    const { repository, github, run, comments } = await scene({ 'README.md': 'words' });
+    const askedBefore = models.asked();
+    const skipped = await run();
+    expect(skipped.code, skipped.log).toBe(0);
+    expect(skipped.outputs).toMatchObject({ verdict: 'skipped', passed: 'true' });
+    expect(skipped.summary).toContain('**Skipped.**');
+    expect(writes(github.requests)).toEqual([]);
+
+    repository.commit('topic', { 'model.yaml': modelYaml('v2') });
+    await run({ run: 101 });
+    expect(comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
+    repository.commit('topic', { 'model.yaml': modelYaml('v1') });
+    expect((await run({ run: 102 })).code).toBe(0);
+    expect(comments()).toEqual([expect.stringContaining('**Skipped.**')]);
+    expect(models.asked()).toBe(askedBefore);
+  });
+
+  test('is skipped though its branch is older than the version that the base has by now', async () => {
+    const { repository, run } = await scene({ 'README.md': 'words' });
+    repository.commit('main', { 'model.yaml': modelYaml('v2') });
+    const { code, outputs } = await run();
+    expect({ code, verdict: outputs['verdict'] }).toEqual({ code: 0, verdict: 'skipped' });
+  });
+
+  test('is skipped before the lock or the rest of the configuration is looked at', async () => {
+    const { run } = await scene({ 'README.md': 'words' }, { ...modelFiles(), 'reversal.lock': 'broken' });
+    expect((await run()).outputs).toMatchObject({ verdict: 'skipped' });
+  });
+});
+
+describe('what nobody here can vouch for', () => {
+  test("a fork's pull request is not measured and posts nothing; the summary says what a maintainer can do", async () => {
+    const { repository, github, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
+    const askedBefore = models.asked();
+    const { code, summary, outputs } = await run({
+      event: pullRequestEvent(repository, { from: 'stranger/models' }),
+      env: { INFERENCE_API_KEY: '' },
+      token: 'ghs_readOnly',
+    });
+    expect(code).toBe(3);
+    expect(outputs).toMatchObject({ verdict: 'invalid', passed: 'false' });
+    expect(summary).toContain('pr: 7');
+    expect(summary).toContain('merge queue');
+    expect(comments()).toEqual([]);
+    expect(github.requests).toEqual([]);
+    expect(models.asked()).toBe(askedBefore);
+  });
+
+  test('a maintainer measures it by its number, and the comment stands on the pull request', async () => {
+    const { repository, github, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
+    const { commit } = pullRequestEvent(repository);
+    github.state.pulls.set(7, {
+      number: 7,
+      head: { sha: repository.head('topic'), ref: 'topic', repository: 'stranger/models' },
+      base: { sha: repository.head('main'), ref: 'main' },
+      mergeCommit: commit,
+      state: 'open',
+    });
+    const { code, log } = await run({
+      event: { name: 'workflow_dispatch', commit: repository.head('main'), payload: {} },
+      inputs: { pr: '7' },
+    });
+    expect(code, log).toBe(1);
+    expect(comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
+  });
+
+  test('the first pull request that brings a configuration is shown its plan; no model is asked', async () => {
+    const { 'model.yaml': model = '', ...rest } = modelFiles();
+    const { run, comments } = await scene({ ...rest, 'model.yaml': modelYaml('v2') }, { 'model.yaml': model });
+    const askedBefore = models.asked();
+    const { code, summary, outputs } = await run();
+    expect({ code, verdict: outputs['verdict'] }).toEqual({ code: 0, verdict: 'skipped' });
+    expect(summary).toContain('**The plan.**');
+    expect(comments()).toEqual([expect.stringContaining('**The plan.**')]);
+    expect(models.asked()).toBe(askedBefore);
+  });
+
+  test('a mistake in that configuration is annotated at its line', async () => {
+    const { 'model.yaml': model = '', ...rest } = modelFiles();
+    const { run } = await scene(
+      { ...rest, 'reversal.yml': configuration.replace('n: 8', 'n: many') },
+      { 'model.yaml': model },
+    );
+    const { code, commands, summary, log } = await run();
+    expect(code, log).toBe(2);
+    expect(commands.filter(({ name }) => name === 'error')).toEqual([
+      expect.objectContaining({ properties: expect.stringContaining('file=reversal.yml,line=7') }),
+    ]);
+    expect(summary).toContain('**No result.**');
+  });
+});
+
+describe('a pull request that tampers with its judge', { timeout: 120_000 }, () => {
+  test('changes nothing in how it is judged, and is told so', async () => {
+    const honest = await scene({ 'model.yaml': modelYaml('v2') });
+    const tampering = await scene({
+      'model.yaml': `${modelYaml('v2')}checkpoints: { version: v1 }\n`,
+      'reversal.yml': configuration.replaceAll(/margin: \d+/g, 'margin: 99').replace('fail-on', 'x'),
+      'reversal.lock': '{}\n',
+      'evals/word-problems.jsonl': '{"id":"easy","prompt":"1+1?","answer":"2"}\n',
+      'graders/numeric.js': 'process.exit(0)',
+    });
+    const [outs, runs] = [[temporaryFolder(), temporaryFolder()] as const, [] as unknown[]];
+    for (const [at, each] of [honest, tampering].entries()) {
+      runs.push((await each.run({ inputs: { out: outs[at] ?? '' } })).code);
+    }
+    expect(runs).toEqual([1, 1]);
+    const [judged, tampered] = outs.map(readResult);
+    expect(tampered?.measures).toEqual(judged?.measures);
+    expect(tampered?.verdict).toEqual(judged?.verdict);
+    expect(tampered?.provenance).toEqual(judged?.provenance);
+    expect(tampered?.warnings.join('\n')).toContain('it was judged by what its base has there');
+    expect(tampering.comments()[0]).toContain('it was judged by what its base has there');
+  });
+
+  test.each([
+    ['store', { store: 'cache', out: '' }],
+    ['out', { out: 'cache' }],
+  ])('cannot bring its own completions: a %s that it has files in is refused', async (input, inputs) => {
+    const { run } = await scene({ 'model.yaml': modelYaml('v2'), 'cache/forged.jsonl': '{}\n' });
+    const { code, log } = await run({ inputs });
+    expect(code, log).toBe(2);
+    expect(log).toContain(`input ${input}`);
+    expect(log).toContain('what a pull request brings must not answer for the models');
+  });
+});
+
+test('a job that has no result says so everywhere, and names no server', async () => {
+  const { run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
+  const { code, log, summary, outputs } = await run({
+    inputs: { store: temporaryFolder() },
+    env: { INFERENCE_BASE_URL: 'http://127.0.0.1:9/v1', INFERENCE_API_KEY: '' },
+  });
+  expect(code, log).toBe(3);
+  expect(outputs).toMatchObject({ verdict: '', passed: 'false' });
+  for (const shown of [summary, ...comments()]) {
+    expect(shown).toContain('**No result.**');
+    expect(shown).not.toContain('127.0.0.1');
+  }
+  expect(comments()).toHaveLength(1);
+});
+
+test('pull_request_target is refused with a recipe', async () => {
+  const { repository, run } = await scene({ 'model.yaml': modelYaml('v2') });
+  const { code, log } = await run({ event: { ...pullRequestEvent(repository), name: 'pull_request_target' } });
+  expect(code).toBe(2);
+  expect(log).toContain('workflow_dispatch');
+});
+

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import type { GitHubServer } from '../support/github/github-server.ts';
+import { startGitHub } from '../support/github/github-server.ts';
+import type { Identity } from '../support/github/state.ts';
+import type { OpenAiServer } from '../support/simulator/openai-server.ts';
+import { readEvals } from '../support/simulator/read-evals.ts';
+import { checkpoints } from '../support/simulator/scenarios.ts';
+import { startSimulator } from '../support/simulator/simulator.ts';
+import { type GitRepository, gitRepository } from './git-repository.ts';
+import { read, root, temporaryFolder, writeFiles } from './project.ts';
+import { type ActionRun, type Job, JOB_TOKEN, pullRequestEvent, runAction } from './run-action.ts';
+import { runCli } from './run-cli.ts';
+
+/*
+ * A repository whose `model.yaml` names a version, with the simulated checkpoints behind it: v1 on `main`, and branches that
+ * move it to one of which it is known what it gained and lost.
+ */
+
+const ITEMS = 120;
+export const SAMPLES = 2 * ITEMS * 8;
+
+/** The key that the models want; the log may show nothing but its mask. */
+export const API_KEY = 'sk-inference-key-that-is-secret';
+
+export const modelYaml = (version: string): string => `serving:\n  revision: ${version} # moved by pull requests\n`;
+
+export const configuration = `checkpoints:
+  file: model.yaml
+  version: /serving/revision
+  model: simulated-{version}
+  base-url-env: INFERENCE_BASE_URL
+  api-key-env: INFERENCE_API_KEY
+sampling: { n: 8, temperature: 0.8, max-tokens: 512, seed: 1 }
+suites: [{ name: word-problems, role: target, items: evals/word-problems.jsonl, grader: numeric }]
+guardrails:
+  accuracy: { margin: 10 points }
+  coverage: { margin: 12 points }
+  diversity: { margin: 20% }
+  ood: off
+  hardest-group: off
+`;
+
+export const items = readFileSync(join(root, 'examples/simulated/evals/word-problems.jsonl'), 'utf8')
+  .split('\n')
+  .slice(0, ITEMS)
+  .join('\n')
+  .concat('\n');
+
+const TOKENS = new Map<string, Identity>([
+  [JOB_TOKEN, { kind: 'app', slug: 'github-actions' }],
+  ['ghs_readOnly', { kind: 'app', slug: 'github-actions', canWrite: false }],
+]);
+
+let models: OpenAiServer;
+let store: string;
+let lock: string;
+
+/** Starts the models once for a file of tests; completions are kept from test to test. */
+export function useModels(): { readonly asked: () => number } {
+  beforeAll(async () => {
+    store = temporaryFolder(afterAll);
+    models = await startSimulator({
+      checkpoints,
+      items: readEvals(join(root, 'examples/simulated/evals')),
+      apiKey: API_KEY,
+    });
+    lock = await pinned(configuration, afterAll);
+  });
+  afterAll(() => models.close());
+  return { asked: () => models.requests() };
+}
+
+/** The lock of a configuration of the same items; `whenDone` as for `temporaryFolder`. */
+export async function pinned(
+  config: string,
+  whenDone: Parameters<typeof temporaryFolder>[0] = onTestFinished,
+): Promise<string> {
+  const folder = temporaryFolder(whenDone);
+  writeFiles(folder, { 'reversal.yml': config, 'evals/word-problems.jsonl': items });
+  const { code, stderr } = await runCli(['pin'], { cwd: folder });
+  expect(code, stderr).toBe(0);
+  return read(folder, 'reversal.lock');
+}
+
+/** `main` at v1 with its configuration, lock and items. */
+export const modelFiles = (): Record<string, string> => ({
+  'model.yaml': modelYaml('v1'),
+  'reversal.yml': configuration,
+  'reversal.lock': lock,
+  'evals/word-problems.jsonl': items,
+});
+
+/** A repository and its GitHub, for one test. */
+export interface Scene {
+  readonly repository: GitRepository;
+  readonly github: GitHubServer;
+  /** Runs the Action on a pull request of `topic`, or as the options say. */
+  readonly run: (options?: Partial<Omit<Job, 'github'>>) => Promise<ActionRun>;
+  /** The bodies of all comments on #7. */
+  readonly comments: () => readonly string[];
+}
+
+/** A pull request from `topic` that changes these files of `main`. */
+export async function scene(
+  changes: Parameters<GitRepository['commit']>[1],
+  files: Record<string, string> = modelFiles(),
+): Promise<Scene> {
+  const repository = gitRepository(files);
+  repository.branch('topic', 'main');
+  repository.commit('topic', changes);
+  const github = await startGitHub({ tokens: TOKENS, git: repository.data });
+  onTestFinished(async () => {
+    await github.close();
+    expect(github.violations).toEqual([]);
+  });
+  return {
+    repository,
+    github,
+    run: async ({ inputs, env, ...options } = {}) => {
+      const found = await runAction({
+        workspace: repository.folder,
+        github,
+        event: options.event ?? pullRequestEvent(repository),
+        ...options,
+        inputs: { store, out: temporaryFolder(), ...inputs },
+        env: { INFERENCE_BASE_URL: models.baseUrl, INFERENCE_API_KEY: API_KEY, ...env },
+      });
+      for (const secret of [JOB_TOKEN, API_KEY, models.baseUrl]) expectHidden(found, secret);
+      return found;
+    },
+    comments: () => (github.state.comments.get(7) ?? []).map(({ body }) => body),
+  };
+}
+
+/** A secret stands nowhere but in the command that masks it, and that comes before everything else of it. */
+function expectHidden({ log, summary, outputs }: ActionRun, secret: string): void {
+  const lines = log.split('\n').filter((line) => line.includes(secret));
+  expect(lines.filter((line) => line !== `::add-mask::${secret}`)).toEqual([]);
+  expect(summary + JSON.stringify(outputs)).not.toContain(secret);
+}

@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { expect, inject } from 'vitest';
+import type { GitHubServer } from '../support/github/github-server.ts';
+import { obeyedCommands, type ObeyedCommand } from '../support/github/runner-log.ts';
+import type { GitRepository } from './git-repository.ts';
+import { temporaryFolder } from './project.ts';
+
+/** How the job is started. */
+export interface Job {
+  /** The folder that it runs in: a checkout. */
+  readonly workspace: string;
+  readonly github: GitHubServer;
+  readonly event: { readonly name: string; readonly commit: string; readonly payload: object };
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly token?: string;
+  readonly run?: number;
+  /** Whether the runner takes a summary and outputs; it does where absent. */
+  readonly takesFiles?: boolean;
+}
+
+export interface ActionRun {
+  readonly code: number | null;
+  readonly log: string;
+  /** What the runner obeyed in the log. */
+  readonly commands: readonly ObeyedCommand[];
+  readonly summary: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  /** What the runner keeps in the order in which it came to be, each with what was there by then. */
+  readonly seconds: number;
+}
+
+const LIMIT_MS = 120_000;
+
+/** The token of the job, of which the log may show nothing but its mask. */
+export const JOB_TOKEN = 'ghs_jobTokenThatMayWrite';
+
+/** Runs `dist/action.js` as a runner does: a process of its own, with nothing in its environment but what a job has. */
+export async function runAction(job: Job): Promise<ActionRun> {
+  const files = temporaryFolder();
+  const [event, summary, output] = ['event.json', 'summary.md', 'output'].map((name) => join(files, name));
+  if (event === undefined || summary === undefined || output === undefined) throw new Error('no paths');
+  writeFileSync(event, JSON.stringify(job.event.payload));
+  const takesFiles = job.takesFiles ?? true;
+  if (takesFiles) for (const path of [summary, output]) writeFileSync(path, '');
+  const inputs = { 'github-token': job.token ?? JOB_TOKEN, ...job.inputs };
+  const began = performance.now();
+  const child = spawn(process.execPath, [join(inject('packageFolder'), 'dist/action.js')], {
+    cwd: job.workspace,
+    env: {
+      PATH: process.env['PATH'],
+      GITHUB_ACTIONS: 'true',
+      GITHUB_REPOSITORY: job.github.state.repository,
+      GITHUB_API_URL: job.github.url,
+      GITHUB_SERVER_URL: 'https://github.test',
+      GITHUB_RUN_ID: String(job.run ?? 100),
+      GITHUB_WORKSPACE: job.workspace,
+      GITHUB_EVENT_NAME: job.event.name,
+      GITHUB_EVENT_PATH: event,
+      GITHUB_SHA: job.event.commit,
+      ...(takesFiles ? { GITHUB_STEP_SUMMARY: summary, GITHUB_OUTPUT: output } : {}),
+      ...Object.fromEntries(
+        Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+      ),
+      ...job.env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: LIMIT_MS,
+    killSignal: 'SIGKILL',
+  });
+  const closed = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject).once('close', resolve);
+  });
+  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
+  expect(stderr).toBe('');
+  return {
+    code,
+    log: stdout,
+    commands: obeyedCommands(stdout),
+    summary: existsSync(summary) ? readFileSync(summary, 'utf8') : '',
+    outputs: existsSync(output) ? outputsIn(readFileSync(output, 'utf8')) : {},
+    seconds: (performance.now() - began) / 1000,
+  };
+}
+
+/** Outputs as the runner reads them: `NAME<<DELIMITER`, lines, `DELIMITER`. No delimiter may be used twice. */
+function outputsIn(content: string): Record<string, string> {
+  const outputs: Record<string, string> = {};
+  const delimiters: string[] = [];
+  const lines = content.split('\n');
+  for (let at = 0; at < lines.length; at += 1) {
+    const { name, delimiter } = /^(?<name>[^=<]+)<<(?<delimiter>.+)$/.exec(lines[at] ?? '')?.groups ?? {};
+    if (name === undefined || delimiter === undefined) continue;
+    const end = lines.indexOf(delimiter, at + 1);
+    outputs[name] = lines.slice(at + 1, end).join('\n');
+    delimiters.push(delimiter);
+    at = end;
+  }
+  expect(new Set(delimiters).size).toBe(delimiters.length);
+  return outputs;
+}
+
+/** The event of a pull request of `branch` into `main`. */
+export function pullRequestEvent(
+  repository: GitRepository,
+  { branch = 'topic', number = 7, from = 'acme/models' } = {},
+): Job['event'] {
+  const base = repository.head('main');
+  return {
+    name: 'pull_request',
+    commit: repository.trialMerge(branch),
+    payload: {
+      action: 'synchronize',
+      number,
+      pull_request: {
+        number,
+        head: { sha: repository.head(branch), ref: branch, repo: { full_name: from } },
+        base: { sha: base, ref: 'main', repo: { full_name: 'acme/models' } },
+      },
+    },
+  };
+}
