@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clusteredMean } from '../../src/statistics/clustered-mean.ts';
-import { intervalOf } from '../../src/statistics/interval.ts';
 import { chanceKept, plannedError } from '../../src/statistics/planning.ts';
 import { assumedSpread, itemsNeeded, LARGEST_MOVE_OF_PROBABILITY } from '../../src/statistics/power.ts';
-import { seededRandom } from '../../src/statistics/random.ts';
 import { expectClose } from '../support/close.ts';
 
 const clusteredPlain = (samplesPerItem: number): number =>
@@ -49,27 +47,6 @@ describe('the chance that a guardrail is kept when nothing changed', () => {
     expect(chance(needed - 1)).toBeLessThan(0.8);
     expect(chance(10 * needed)).toBeGreaterThan(0.999);
     expect(chance(needed, 0.04)).toBeGreaterThan(0.999);
-  });
-
-  test.each([185, 300, 600])('is the share of simulated checks on %i items in which it was', (items) => {
-    const random = seededRandom(items);
-    const spread = assumedSpread(32);
-    const runs = 1000;
-    let kept = 0;
-    for (let run = 0; run < runs; run += 1) {
-      // The mean of 12 uniform numbers is close to normal.
-      const values = Array.from({ length: items }, (_, place) => {
-        const sum = Array.from({ length: 12 }, () => random.uniform()).reduce(
-          (total, each) => total + each,
-          -6,
-        );
-        return { cluster: String(place), value: spread * sum };
-      });
-      const mean = clusteredMean(values, LARGEST_MOVE_OF_PROBABILITY);
-      if (intervalOf(mean, { range: [-1, 1] })[0] > -0.02) kept += 1;
-    }
-    // Four standard errors of a share of 1,000.
-    expect(Math.abs(kept / runs - chance(items))).toBeLessThan(4 * Math.sqrt(0.25 / runs));
   });
 
   test('a single item has no chance', () => {
