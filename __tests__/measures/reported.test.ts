@@ -113,21 +113,21 @@ const answers = (...list: readonly (string | undefined)[]): Written[] =>
 
 describe('answer entropy', () => {
   it('is 0 where all agree, and the logarithm of the answers where each is as frequent', () => {
-    expect(valueOf('answer entropy', answers('1', '1', '1'))).toBe(0);
-    expectClose(valueOf('answer entropy', answers('1', '2', '3', '4')), 2);
-    expectClose(valueOf('answer entropy', answers('1', '1', '2', '3')), 1.5);
-    expectClose(valueOf('answer entropy', answers('1', '2', undefined)), 1);
+    expect(valueOf('answer entropy, bits', answers('1', '1', '1'))).toBe(0);
+    expectClose(valueOf('answer entropy, bits', answers('1', '2', '3', '4')), 2);
+    expectClose(valueOf('answer entropy, bits', answers('1', '1', '2', '3')), 1.5);
+    expectClose(valueOf('answer entropy, bits', answers('1', '2', undefined)), 1);
   });
 
   it('needs two answers on both sides', () => {
     const suite = suiteOf([itemOf('a', answers('1', '2'), answers('1', undefined))]);
-    expect(reportedOf(suite).get('answer entropy')?.kind).toBe('unmeasurable');
+    expect(reportedOf(suite).get('answer entropy, bits')?.kind).toBe('unmeasurable');
   });
 });
 
 describe('length and repetition', () => {
   it('mean length counts words and marks of all samples, right or wrong', () => {
-    expect(valueOf('mean length', [correct('one two, three.'), wrong('')])).toBe(2.5);
+    expect(valueOf('mean length, words', [correct('one two, three.'), wrong('')])).toBe(2.5);
   });
 
   it('compression is what Ziv and Lempel’s phrases take, as a share of the tokens', () => {
@@ -181,16 +181,16 @@ describe('what is reported', () => {
       'distinct-3',
       'distinct-4',
       'distinct equations',
-      'answer entropy',
+      'answer entropy, bits',
       'compression ratio',
-      'mean length',
+      'mean length, words',
     ]);
     expect(namesOf({ grader: 'choice' })).toEqual([
       'pass@4',
       'maj@4',
       'distinct equations',
-      'answer entropy',
-      'mean length',
+      'answer entropy, bits',
+      'mean length, words',
     ]);
     expect(namesOf({ role: 'open', grader: undefined })).toEqual([
       'distinct-1',
@@ -199,7 +199,7 @@ describe('what is reported', () => {
       'distinct-4',
       'distinct equations',
       'compression ratio',
-      'mean length',
+      'mean length, words',
     ]);
   });
 

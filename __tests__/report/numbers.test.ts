@@ -117,6 +117,13 @@ test('ways have one decimal', () => {
   expect(numbers.waysChange(0)).toBe('0.0');
 });
 
+test('entropy has two decimals, a length one and its separators', () => {
+  expect(numbers.bits(1.284)).toBe('1.28');
+  expect(numbers.bits(0)).toBe('0.00');
+  expect(numbers.words(1234.56)).toBe('1,234.6');
+  expect(numbers.words(0.01)).toBe('<0.1');
+});
+
 test('an interval does not break in a narrow table, and its bounds read as its change does', () => {
   expect(numbers.interval([-0.044, -0.014], numbers.points)).toBe('[−4.4,\u00A0−1.4]');
   expect(numbers.interval([-0.0001, 0.02], numbers.points)).toBe('[−<0.1,\u00A0+2.0]');

@@ -98,10 +98,12 @@ function reportedOfTexts({ suite, texts, ways }: SuiteMeasures): Measure[] {
         )
       : []),
     of({ name: 'distinct equations', unit: 'equations', measurement: distinctEquations(ways) }),
-    ...(graded ? [of({ name: 'answer entropy', unit: 'bits', measurement: answerEntropy(items) })] : []),
+    ...(graded
+      ? [of({ name: 'answer entropy, bits', unit: 'bits', measurement: answerEntropy(items) })]
+      : []),
     ...(wordings
       ? [of({ name: 'compression ratio', unit: 'ratio', measurement: compressionRatio(items, texts) })]
       : []),
-    of({ name: 'mean length', unit: 'tokens', measurement: meanLength(items, texts) }),
+    of({ name: 'mean length, words', unit: 'tokens', measurement: meanLength(items, texts) }),
   ];
 }

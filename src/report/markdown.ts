@@ -1,4 +1,4 @@
-import { blocks, list, renderFold, type Fold } from './fold.ts';
+import { blocks, list, renderFold, table, type Fold } from './fold.ts';
 import { evidenceTable, measureTable } from './measure-table.ts';
 import { methodFold } from './method-fold.ts';
 import { markdownCode, markdownText, SENTENCE_LIMIT } from './neutralise.ts';
@@ -46,14 +46,22 @@ const foldedReasons = (reasons: readonly string[], shown: number): Fold | undefi
   };
 };
 
-const gaps = ({ suites }: Result): string[] =>
-  suites.flatMap(({ name, gap }) =>
+/** How much more the target gained than each suite that was not trained for. */
+const gapTable = ({ suites }: Result): string => {
+  const rows = suites.flatMap(({ name, gap }) =>
     gap === null
       ? []
       : [
-          `Gap between the gain on target and on ${markdownText(name)}: **${numbers.points(gap.delta)}** ${numbers.interval(gap.interval, numbers.points)}`,
+          [
+            markdownText(name),
+            `**${numbers.points(gap.delta)}** ${numbers.interval(gap.interval, numbers.points)}`,
+          ],
         ],
   );
+  return rows.length === 0
+    ? ''
+    : table(['gap: the gain on target less that on', 'points, 95\u00A0% interval'], rows, ['l', 'l']);
+};
 
 const moreMeasures = (result: Result, shown: readonly object[], sides: Sides): Fold | undefined => {
   const rest = [
@@ -64,7 +72,7 @@ const moreMeasures = (result: Result, shown: readonly object[], sides: Sides): F
   const free = rest.every(({ gates }) => !gates);
   return {
     summary: `${numbers.counted(rest.length, 'more measure')}${free ? ', not gating' : ''}`,
-    body: blocks(measureTable(rest, sides, 'whole'), list(gaps(result))),
+    body: blocks(measureTable(rest, sides, 'whole'), gapTable(result)),
   };
 };
 

@@ -52,8 +52,11 @@ export const dissimilarity = (value: number): string => share(value, 1, 2);
 /** An expected number of ways: `3.2`. */
 export const ways = (value: number): string => `${value < -NOISE ? '−' : ''}${fixed(Math.abs(value), 1)}`;
 
-/** An entropy in bits: `1.28`. */
-export const bits = (value: number): string => `${value < -NOISE ? '−' : ''}${fixed(Math.abs(value), 2)}`;
+/** An entropy of 0 or more, in bits: `1.28`. */
+export const bits = (value: number): string => fixed(Math.abs(value), 2);
+
+/** A mean length of 0 or more, in words: `1,122.4`. */
+export const words = (value: number): string => grouped(fixed(Math.abs(value), 1));
 
 /** A difference of probabilities in points: 0.041 is `+4.1`, −0.0001 is `−<0.1`, 0 is `0.0`. */
 export const points = (fraction: number): string => signed(fraction * 100, 1);

@@ -57,7 +57,7 @@ const VALUES = {
   equations: numbers.ways,
   ratio: numbers.dissimilarity,
   bits: numbers.bits,
-  tokens: numbers.ways,
+  tokens: numbers.words,
 } as const;
 
 const CHANGES = {
