@@ -25,7 +25,7 @@ const STAGES = [
 const PURE = ['measures', 'statistics', 'verdict', 'report'] as const;
 
 type Stage = (typeof STAGES)[number];
-type Room = Stage | 'ground' | 'files' | 'check' | 'github' | 'cli';
+type Room = Stage | 'ground' | 'files' | 'check' | 'github' | 'cli' | 'action';
 
 /** Files of `src/` itself, each with the room that it belongs to. */
 const ROOT_FILES: Readonly<Record<string, Room>> = {
@@ -43,6 +43,7 @@ const ROOT_FILES: Readonly<Record<string, Room>> = {
   'run-folder.ts': 'check',
   'exit-code.ts': 'check',
   'cli.ts': 'cli',
+  'action.ts': 'action',
 };
 
 /**
@@ -84,6 +85,17 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
 
   // the entry: reads and wires
   cli: ['check', 'config', 'sampling', 'report', 'files', 'ground'],
+  action: [
+    'check',
+    'checkpoints',
+    'config',
+    'sampling',
+    'github',
+    'report',
+    'cli/progress.ts', // one way to show how far sampling is
+    'files',
+    'ground',
+  ],
 };
 
 /** Types that the stages agree on; any room may name them. */

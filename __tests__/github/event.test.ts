@@ -6,7 +6,9 @@ const sha = (digit: string): string => digit.repeat(40);
 
 const read = (name: string, payload: unknown, commit = sha('a')) =>
   readEvent({ name, path: '/event.json', commit }, () =>
-    Promise.resolve(new TextEncoder().encode(typeof payload === 'string' ? payload : JSON.stringify(payload))),
+    Promise.resolve(
+      new TextEncoder().encode(typeof payload === 'string' ? payload : JSON.stringify(payload)),
+    ),
   );
 
 const pullRequest = {
@@ -52,9 +54,14 @@ describe('what is no description of the event is an error that says so', () => {
   test.each([
     ['not JSON', '{'],
     ['no pull request', {}],
-    ['a head that is no commit', { pull_request: { ...pullRequest.pull_request, head: { sha: '--upload-pack=x', repo: null } } }],
+    [
+      'a head that is no commit',
+      { pull_request: { ...pullRequest.pull_request, head: { sha: '--upload-pack=x', repo: null } } },
+    ],
   ])('%s', async (_, payload) => {
-    await expect(read('pull_request', payload)).rejects.toThrow('the description of the event cannot be used');
+    await expect(read('pull_request', payload)).rejects.toThrow(
+      'the description of the event cannot be used',
+    );
   });
 
   test('a commit that is none', async () => {

@@ -26,7 +26,11 @@ const git: GitData = {
 describe('git objects over the API', () => {
   test('commits with their parents in order, folders with the kinds of their entries, files byte for byte', async () => {
     const objects = gitObjectsOf(apiOf(await testGitHub(git)).api);
-    expect(await objects.commit(sha('a'))).toEqual({ id: sha('a'), tree: sha('b'), parents: [sha('c'), sha('d')] });
+    expect(await objects.commit(sha('a'))).toEqual({
+      id: sha('a'),
+      tree: sha('b'),
+      parents: [sha('c'), sha('d')],
+    });
     expect(await objects.tree(sha('b'))).toEqual([
       { name: 'run.sh', kind: 'file', id: sha('e') },
       { name: 'evals', kind: 'folder', id: sha('1') },

@@ -53,7 +53,12 @@ describe('nothing that the log is given is obeyed', () => {
       own.info(HOSTILE);
     });
     own.warning('after');
-    expect(obeyedCommands(written).map(({ name }) => name)).toEqual(['group', 'warning', 'endgroup', 'warning']);
+    expect(obeyedCommands(written).map(({ name }) => name)).toEqual([
+      'group',
+      'warning',
+      'endgroup',
+      'warning',
+    ]);
   });
 
   test('a group ends, and commands are obeyed again, when its work fails', async () => {
@@ -66,9 +71,7 @@ describe('nothing that the log is given is obeyed', () => {
 
 test('annotations carry their place, and keep their lines', () => {
   log().error({ title: 'a:b,c', message: 'one\ntwo 100%', file: 'evals/reversal.yml', line: 3, column: 5 });
-  expect(written).toBe(
-    '::error title=a%3Ab%2Cc,file=evals/reversal.yml,line=3,col=5::one%0Atwo 100%25\n',
-  );
+  expect(written).toBe('::error title=a%3Ab%2Cc,file=evals/reversal.yml,line=3,col=5::one%0Atwo 100%25\n');
 });
 
 test('secrets are masked, of several lines too', () => {

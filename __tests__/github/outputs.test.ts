@@ -34,7 +34,9 @@ test('diversity is the worst that gates, as a share of old; generalization the w
 });
 
 test('what cannot be told is empty, never a number', () => {
-  expect(outputs(measure({ dimension: 'diversity', name: 'logical', old: 0, new: 0, gates: true }))).toMatchObject({
+  expect(
+    outputs(measure({ dimension: 'diversity', name: 'logical', old: 0, new: 0, gates: true })),
+  ).toMatchObject({
     'accuracy-delta': '',
     'diversity-delta': '',
     'ood-delta': '',

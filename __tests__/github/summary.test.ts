@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,15 +52,22 @@ test('exactly as much as GitHub takes is written whole, one byte more is shorten
 test('a real report of 5,000 hostile reasons is shortened to what fits', async () => {
   const path = summaryFile('x'.repeat(LIMIT - 40_000));
   const result = results.hostile();
-  result.verdict.reasons = Array.from({ length: 5000 }, (_, place) => `語 ${place} ${results.NASTY.join(' ')}`);
-  expect(await writeSummary(showingOf(result, 'https://github.test/run'), path)).toEqual({ kind: 'shortened' });
+  result.verdict.reasons = Array.from(
+    { length: 5000 },
+    (_, place) => `語 ${place} ${results.NASTY.join(' ')}`,
+  );
+  expect(await writeSummary(showingOf(result, 'https://github.test/run'), path)).toEqual({
+    kind: 'shortened',
+  });
   expect(readFileSync(path, 'utf8')).toContain('Shortened to fit');
   expect(statSync(path).size).toBeLessThanOrEqual(LIMIT);
 });
 
 test('where there is none, no room, or no file: a reason and no error', async () => {
   const showing = showingOf(results.skipped(), undefined);
-  expect(await writeSummary(showing, undefined)).toMatchObject({ reason: 'the runner takes no step summary' });
+  expect(await writeSummary(showing, undefined)).toMatchObject({
+    reason: 'the runner takes no step summary',
+  });
   const full = summaryFile('x'.repeat(LIMIT - 100));
   expect(await writeSummary(showing, full)).toMatchObject({ reason: "the step's summary is full already" });
   expect(statSync(full).size).toBe(LIMIT - 100);
@@ -72,11 +79,15 @@ test('where there is none, no room, or no file: a reason and no error', async ()
 test('property: what is written fits', async () => {
   const path = summaryFile();
   await fc.assert(
-    fc.asyncProperty(fc.nat(2000), fc.string({ unit: 'binary', minLength: 1, maxLength: 4 }), async (room, unit) => {
-      writeFileSync(path, Buffer.alloc(LIMIT - room, 'x'));
-      await writeSummary(long(unit, 3000), path);
-      expect(statSync(path).size).toBeLessThanOrEqual(LIMIT);
-    }),
+    fc.asyncProperty(
+      fc.nat(2000),
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 4 }),
+      async (room, unit) => {
+        writeFileSync(path, Buffer.alloc(LIMIT - room, 'x'));
+        await writeSummary(long(unit, 3000), path);
+        expect(statSync(path).size).toBeLessThanOrEqual(LIMIT);
+      },
+    ),
     { numRuns: 30 },
   );
 });

@@ -9,9 +9,8 @@ import { renderPlanMarkdown } from '../report/plan-rendering.ts';
 import { unmeasuredResult } from '../report/unmeasured.ts';
 import { estimateSampling } from '../sampling/estimate.ts';
 import { ENGINE_VERSION } from '../version.ts';
-import { judgedBy } from './compare.ts';
 import { type Finding, findingOf } from './finding.ts';
-import type { Checkout, Place } from './place.ts';
+import { type Checkout, judgedBy, type Place } from './place.ts';
 
 type Adoption = Extract<Comparison, { readonly kind: 'first-adoption' }>;
 

@@ -4,11 +4,11 @@ import type { Comparison } from '../checkpoints/comparison.ts';
 import { repositoryPath } from '../checkpoints/repository-path.ts';
 import { readConfig } from '../config/read.ts';
 import { secretsNamedBy } from '../config/secrets.ts';
-import { type JudgedBy, judgedFiles } from '../judged-files.ts';
+import { judgedFiles } from '../judged-files.ts';
 import { unmeasuredResult } from '../report/unmeasured.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { type Finding, findingOf } from './finding.ts';
-import { type Checkout, openCheckout, type Place } from './place.ts';
+import { type Checkout, judgedBy, openCheckout, type Place } from './place.ts';
 
 type Kind<K extends Comparison['kind']> = Extract<Comparison, { readonly kind: K }>;
 
@@ -42,15 +42,6 @@ export async function compareVersions(place: Place): Promise<Finding> {
       return measure(comparison, place, checkout);
     }
   }
-}
-
-/** Whose files judge a comparison. */
-export function judgedBy(
-  judge: string,
-  { folder, inputs }: Place,
-  { repository, root }: Checkout,
-): JudgedBy {
-  return { repository, judge, root, folder, configPath: inputs.config };
 }
 
 function unchanged({ version }: Kind<'unchanged'>, { job: { runUrl } }: Place): Finding {

@@ -41,7 +41,8 @@ function stackOf(error: unknown): string {
 }
 
 function showingOfFailure(error: ReversalCheckError | undefined, runUrl: string | undefined): Showing {
-  const inLog = runUrl === undefined ? 'The log of the job says more.' : `[The log of the job](${runUrl}) says more.`;
+  const inLog =
+    runUrl === undefined ? 'The log of the job says more.' : `[The log of the job](${runUrl}) says more.`;
   const text = `${blocks(
     `> [!CAUTION]\n> **No result.** ${whatOf(error)}\n>\n> The check **fails**.`,
     error === undefined || error instanceof SamplingError ? '' : markdownText(error.mend, SENTENCE_LIMIT),

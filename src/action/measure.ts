@@ -8,9 +8,8 @@ import { renderTerminal } from '../report/terminal.ts';
 import { embed } from '../sampling/embeddings.ts';
 import { openLooks } from '../sampling/look-file.ts';
 import { sample } from '../sampling/sampler.ts';
-import { judgedBy } from './compare.ts';
 import { type Finding, findingOf } from './finding.ts';
-import type { Checkout, Place } from './place.ts';
+import { type Checkout, judgedBy, type Place } from './place.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 
@@ -36,7 +35,7 @@ export async function measure(comparison: Moved, place: Place, checkout: Checkou
         files: judgedFiles(by),
         notes,
         sampler: sample,
-      openLooks: (at) => openLooks({ ...at, now: Date.now }),
+        openLooks: (at) => openLooks({ ...at, now: Date.now }),
         embed: (request) => embed({ ...request, signal }),
         storeDir: inputs.store,
         env,

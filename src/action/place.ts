@@ -14,6 +14,7 @@ import { type Inputs, readInputs } from '../github/inputs.ts';
 import { type Job, readJob } from '../github/job.ts';
 import type { JobLog } from '../github/log.ts';
 import { findPullRequestOf } from '../github/pull-request.ts';
+import type { JudgedBy } from '../judged-files.ts';
 import { systemTiming } from '../sampling/timing.ts';
 
 /** What the entry hands to the Action. */
@@ -90,6 +91,11 @@ const refuseWithoutToken: FindPullRequest = () =>
       mend: 'Leave the input out: the token of the job is then used.',
     }),
   );
+
+/** Whose files judge a comparison. */
+export function judgedBy(judge: string, { folder, inputs }: Place, { repository, root }: Checkout): JudgedBy {
+  return { repository, judge, root, folder, configPath: inputs.config };
+}
 
 /** The pull request that the comment belongs to; undefined where there is none, or where nothing may be posted. */
 export function commentedOn({ event, inputs }: Place): number | undefined {

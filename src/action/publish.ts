@@ -41,10 +41,7 @@ function setOutputs(
 }
 
 /** Keeps the pull request's comment; gives its address. */
-async function comment(
-  { showing, mayCreateComment }: Finding,
-  place: Place,
-): Promise<string | undefined> {
+async function comment({ showing, mayCreateComment }: Finding, place: Place): Promise<string | undefined> {
   const { api, inputs, job, log, signal } = place;
   const number = commentedOn(place);
   // A cancelled run makes way for the one that follows it.

@@ -15,7 +15,11 @@ export function obeyedCommands(log: string): readonly ObeyedCommand[] {
   const obeyed: ObeyedCommand[] = [];
   let word: string | undefined;
   for (const line of log.split(/\r\n|\n|\r/u)) {
-    const { name = '', properties = '', message = '' } = (COMMAND.exec(line) ?? OLD_COMMAND.exec(line))?.groups ?? {};
+    const {
+      name = '',
+      properties = '',
+      message = '',
+    } = (COMMAND.exec(line) ?? OLD_COMMAND.exec(line))?.groups ?? {};
     if (word !== undefined) {
       if (name === word) word = undefined;
     } else if (name === 'stop-commands') word = message;
