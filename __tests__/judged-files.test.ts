@@ -203,6 +203,11 @@ const without = () => {
   return { repository, by: byBase(repository, git(repository.folder, 'rev-parse', 'main')) };
 };
 
+/** A named pipe: opening it waits for somebody who writes. */
+const makePipe = (path: string): void => {
+  execFileSync('sh', ['-c', 'mkfifo "$0"', path]);
+};
+
 describe('an eval set that no commit holds', () => {
   test('is used from the workspace where it is the one that was pinned, however it is laid out', async () => {
     const { repository, by } = without();
@@ -229,7 +234,7 @@ describe('an eval set that no commit holds', () => {
     writeTo(repository.folder, { 'evals/sums.jsonl': null, 'evals/sums.jsonl/file': 'x' });
     expect(await refusal(() => evalsOf(by))).toContain(told);
     rmSync(join(repository.folder, 'evals/sums.jsonl'), { recursive: true });
-    execFileSync('mkfifo', [join(repository.folder, 'evals/sums.jsonl')]);
+    makePipe(join(repository.folder, 'evals/sums.jsonl'));
     expect(await refusal(() => evalsOf(by))).toContain(told);
   });
 });
