@@ -61,9 +61,12 @@ describe('--json prints one JSON value on standard output and nothing else', () 
     const reported = await runCli(['report', '--json', 'out/result.json'], place);
     expect(reported).toMatchObject({ code: 0, stdout: checked.stdout, stderr: '' });
 
+    const last = resultSchema
+      .parse(JSON.parse(checked.stdout))
+      .suites.map((suite) => suite.samples_per_item - 1)[0];
     writeFiles(folder, {
-      'v1.jsonl': [{ suite: 'sums', id: 'q0', index: 0, text: '#### 0' }],
-      'v2.jsonl': [{ suite: 'sums', id: 'q1', index: 0, text: '#### 2' }],
+      'v1.jsonl': [{ suite: 'sums', id: 'q0', index: last, text: '#### 0' }],
+      'v2.jsonl': [{ suite: 'sums', id: 'q1', index: last, text: '#### 2' }],
     });
     const compared = await runCli(['compare', '--json', 'v1.jsonl', 'v2.jsonl', '--out', 'compared'], place);
     expect(compared.code, 'nearly all samples are missing, which is invalid').toBe(3);

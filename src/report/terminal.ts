@@ -36,6 +36,9 @@ const ASCII_MARKS: Readonly<Record<Mark, string>> = {
 
 const ASCII: Readonly<Record<string, string>> = { '−': '-', '–': '-', '…': '...', '→': '->', '±': '+/-' };
 
+/** More measures that gate nothing than these are left to the report. */
+const MOST_OTHERS = 6;
+
 const STRIP_WIDTH = 19;
 const STRIP_FROM = 104;
 const LABEL_AT_LEAST = 12;
@@ -181,6 +184,7 @@ export const renderTerminal = (result: Result, { colour, columns, unicode }: Ter
     ? ([terminalText(result.old.version), terminalText(result.new.version)] as const)
     : (['old', 'new'] as const);
   const paint = verdictPaint(colours, result);
+  const others = measures.filter(({ gates }) => !gates);
   const text = paragraphs(
     [
       `${colours.bold(paint(`${VERDICT_WORDS[verdict.status]}.`))} The check ${verdict.passed ? 'passes' : 'fails'}.`,
@@ -189,12 +193,10 @@ export const renderTerminal = (result: Result, { colour, columns, unicode }: Ter
         ? listLines([`old: ${oneLine(result.old.version)}, new: ${oneLine(result.new.version)}`], '', page)
         : []),
     ],
-    measureLines(
-      gatingInOrder(measures),
-      measures.filter(({ gates }) => !gates),
-      heads,
-      page,
-    ),
+    measureLines(gatingInOrder(measures), others.length > MOST_OTHERS ? [] : others, heads, page),
+    others.length > MOST_OTHERS
+      ? [colours.dim(`${numbers.count(others.length)} more measures, which gate nothing, are in the report.`)]
+      : [],
     listLines(verdict.reasons, '- ', page),
     curveLines(suites, heads, page),
     listLines(warnings, 'Warning: ', page),
