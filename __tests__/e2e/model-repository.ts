@@ -67,19 +67,19 @@ export function useModels(): { readonly asked: () => number } {
       items: readEvals(join(root, 'examples/simulated/evals')),
       apiKey: API_KEY,
     });
-    lock = await pinned(configuration, afterAll);
+    lock = await pinned({ 'reversal.yml': configuration, 'evals/word-problems.jsonl': items }, afterAll);
   });
   afterAll(() => models.close());
   return { asked: () => models.requests() };
 }
 
-/** The lock of a configuration of the same items; `whenDone` as for `temporaryFolder`. */
+/** The lock of these files; `whenDone` as for `temporaryFolder`. */
 export async function pinned(
-  config: string,
+  files: Parameters<typeof writeFiles>[1],
   whenDone: Parameters<typeof temporaryFolder>[0] = onTestFinished,
 ): Promise<string> {
   const folder = temporaryFolder(whenDone);
-  writeFiles(folder, { 'reversal.yml': config, 'evals/word-problems.jsonl': items });
+  writeFiles(folder, files);
   const { code, stderr } = await runCli(['pin'], { cwd: folder });
   expect(code, stderr).toBe(0);
   return read(folder, 'reversal.lock');
@@ -106,7 +106,7 @@ export interface Scene {
 /** A pull request from `topic` that changes these files of `main`. */
 export async function scene(
   changes: Parameters<GitRepository['commit']>[1],
-  files: Record<string, string> = modelFiles(),
+  files: Parameters<typeof writeFiles>[1] = modelFiles(),
 ): Promise<Scene> {
   const repository = gitRepository(files);
   repository.branch('topic', 'main');
