@@ -136,11 +136,11 @@ export const MEASURES: Readonly<Record<string, Recompute>> = {
         );
         return [...right, ...solved(0, n - right.length)];
       };
-      // One failed sample elsewhere brings K from n down to the largest power of two below.
+      // Failed samples elsewhere bring K from n down to the largest power of two below.
       const { suite, logical, reach } = measureSuite(
         suiteOf([
           itemOf('a', side(ways.old), side(ways.new)),
-          itemOf('dropped', ['failed', ...solved(0, n - 1)], solved(0, n)),
+          itemOf('dropped', ['failed', 'failed', ...solved(0, n - 2)], solved(0, n)),
         ]),
       );
       if (suite.k !== K) throw new Error(`K is ${suite.k}`);
