@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { BandMatrix, LANES } from '../../src/statistics/band-matrix.ts';
 import { expectClose } from '../support/close.ts';
 
