@@ -11,6 +11,7 @@ import { sendJson } from './sampling/fake-server.ts';
 import { makeFolder, stillTiming } from './sampling/setting.ts';
 import { startEmbeddingsServer, textsOf } from './support/embeddings-server.ts';
 import { memoryFiles } from './support/memory-files.ts';
+import { noLooks } from './support/no-looks.ts';
 import type { Checkpoint } from './support/simulator/checkpoint.ts';
 import { drawSamples } from './support/simulator/draw.ts';
 import { readEvals } from './support/simulator/read-evals.ts';
@@ -156,6 +157,7 @@ it('a check embeds what it sampled, against a lock that pins the model', async (
       versions: { old: scenarios.same.old.version, new: scenarios.same.new.version },
       files: memoryFiles({ ...contents, 'reversal.lock': lock }),
       sampler: samplerWith(stillTiming()),
+      openLooks: noLooks,
       embed: (request) => embed({ ...request, signal }),
       storeDir: await makeFolder(),
       env: { EMBEDDINGS: server.baseUrl },

@@ -11,6 +11,7 @@ import { estimateSampling } from '../src/sampling/estimate.ts';
 import { samplerWith } from '../src/sampling/sampler.ts';
 import { makeFolder, readStore, stillTiming } from './sampling/setting.ts';
 import { memoryFiles } from './support/memory-files.ts';
+import { noLooks } from './support/no-looks.ts';
 import { refusal } from './support/refusal.ts';
 import { itemOf } from './support/samples.ts';
 import { greedySample } from './support/simulator/draw.ts';
@@ -55,6 +56,7 @@ describe('a check with greedy completions', () => {
         versions,
         files,
         sampler: samplerWith(stillTiming()),
+        openLooks: noLooks,
         embed: () => Promise.reject(new Error('nothing is to be embedded')),
         storeDir,
         env: {},

@@ -12,11 +12,14 @@ import type { SuiteSamples } from './measures/samples.ts';
 import type { Files, Plan } from './plan.ts';
 import { checkSamplesSuffice, outlookOf, readPlan } from './plan.ts';
 import { assembleResult } from './report/assemble.ts';
+import { lookNotes } from './report/look-notes.ts';
 import { outlookWarnings } from './report/plan.ts';
 import type { Result } from './report/result.ts';
 import type { Generation } from './sampling/generation.ts';
+import type { OpenLooks } from './sampling/look-file.ts';
 import { readGenerations } from './sampling/read-generations.ts';
 import type { Sampler, SamplingRequest } from './sampling/sampler.ts';
+import { standingOf } from './verdict/looks.ts';
 import type { Unexpected } from './verdict/validity.ts';
 import { ENGINE_VERSION } from './version.ts';
 
@@ -35,6 +38,7 @@ export async function check({
   files,
   notes = [],
   sampler,
+  openLooks,
   embed,
   ...sampling
 }: {
@@ -44,6 +48,7 @@ export async function check({
   /** Whole sentences that a reader of the report should know of, and that decide nothing. */
   readonly notes?: readonly string[];
   readonly sampler: Sampler;
+  readonly openLooks: OpenLooks;
 } & EmbeddingEdges &
   Pick<SamplingRequest, 'storeDir' | 'env' | 'signal' | 'onProgress' | 'onWarning'>): Promise<Checked> {
   const plan = await readPlan(configPath, files);
@@ -54,8 +59,11 @@ export async function check({
   const locked = await readLock({ path: lockPath, readFile: files.readFile });
   const newer = checkLock({ locked, current, path: lockPath });
   const checkpoints = resolveCheckpoints({ checkpoints: config.checkpoints, versions, env: sampling.env });
+  const { n } = config.sampling;
+  const looks = await openLooks({ checkpoints, lock: locked, storeDir: sampling.storeDir });
+  const standing = standingOf({ earlier: looks.earlier, n, extend: config.extend });
   const embedSolutions = solutionEmbedder(config, { embed, ...sampling });
-  const expected = outlookWarnings({ outlook: outlookOf(plan), samplesPerItem: config.sampling.n });
+  const expected = outlookWarnings({ outlook: outlookOf(plan, standing), samplesPerItem: config.sampling.n });
   for (const warning of expected) sampling.onWarning?.(warning);
   const request: SamplingRequest = {
     checkpoints,
@@ -70,19 +78,22 @@ export async function check({
       })
     : undefined;
   const { generations, cost } = await sampler(request);
-  return conclude(plan, {
+  const checked = await conclude(plan, {
     generations,
     greedy: greedy?.generations,
     embedSolutions,
-    samplesPerItem: config.sampling.n,
+    samplesPerItem: n,
+    alpha: standing.alpha,
     old: { version: checkpoints.old.version, model: checkpoints.old.model },
     new: { version: checkpoints.new.version, model: checkpoints.new.model },
-    notes: [...notes, ...newer, ...expected],
+    notes: [...notes, ...newer, ...lookNotes(standing, config), ...expected],
     cost: greedy === undefined ? cost : costOfBoth(cost, greedy.cost),
     lock: lockHash(locked),
     sampling: locked.sampling,
     command: ['check', '--config', configPath, '--old', versions.old, '--new', versions.new],
   });
+  if (standing.fresh) await looks.add({ n, verdict: checked.result.verdict.status });
+  return checked;
 }
 
 /** Judges completions that files hold: enters at grading, needs no lock, asks no model but one that embeds solutions. */
@@ -158,6 +169,7 @@ async function conclude(
     greedy,
     embedSolutions,
     samplesPerItem,
+    alpha,
     notes,
     cost,
     lock,
@@ -169,6 +181,7 @@ async function conclude(
     readonly greedy: Generations | undefined;
     readonly embedSolutions: EmbedSolutions | undefined;
     readonly samplesPerItem: number;
+    readonly alpha?: number;
     readonly notes: readonly string[];
     readonly lock: string | null;
     readonly sampling: Result['provenance']['sampling'];
@@ -205,6 +218,7 @@ async function conclude(
     suites: graded,
     unexpected,
     policy: config.policy,
+    alpha,
   });
   const result = assembleResult({
     ...known,

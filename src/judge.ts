@@ -20,13 +20,16 @@ export function judgeSamples({
   suites,
   unexpected,
   policy,
+  alpha,
 }: {
   readonly suites: readonly SuiteSamples[];
   readonly unexpected: readonly Unexpected[];
   readonly policy: Policy;
+  /** One-sided level of decisions, where this is one look of several. */
+  readonly alpha?: number | undefined;
 }): Judged {
   const measures = suites.map(measureSuite);
-  const judgement = judge(measures, policy);
+  const judgement = judge(measures, policy, alpha);
   return {
     measures,
     judgement,
@@ -38,12 +41,13 @@ export function judgeSamples({
       rejudge: {
         samples: (others) => {
           const again = others.map((samples) => measures[suites.indexOf(samples)] ?? measureSuite(samples));
-          return judge(again, policy).status;
+          return judge(again, policy, alpha).status;
         },
         droppedItems: (direction) =>
           judge(
             measures.map((measured) => withDroppedItems(measured, direction)),
             policy,
+            alpha,
           ).status,
       },
     }),

@@ -13,6 +13,7 @@ import type { OpenFile } from './files/json-lines.ts';
 import { configError } from './files/problem.ts';
 import type { Infeasible } from './verdict/feasibility.ts';
 import { infeasibleGuardrails } from './verdict/feasibility.ts';
+import { type Standing, standingOf } from './verdict/looks.ts';
 import type { GuardrailOutlook } from './verdict/outlook.ts';
 import { outlook } from './verdict/outlook.ts';
 
@@ -70,8 +71,15 @@ export function checkSamplesSuffice({ config, configPath, suites }: Plan, n: num
   checkPolicyCanBeMeasured({ config, suites: suites.map(({ suite }) => suite), n, path: configPath });
 }
 
-/** What each guardrail can be expected to show, under the assumed spread. */
-export function outlookOf({ config, suites }: Plan): readonly GuardrailOutlook[] {
+/** What each guardrail can be expected to show at a look, the first one unless another is told. */
+export function outlookOf(
+  { config, suites }: Plan,
+  { alpha }: Pick<Standing, 'alpha'> = standingOf({
+    earlier: [],
+    n: config.sampling.n,
+    extend: config.extend,
+  }),
+): readonly GuardrailOutlook[] {
   return outlook({
     suites: suites.map(({ suite, grader, hardestGroup }) => ({
       ...suite,
@@ -81,6 +89,7 @@ export function outlookOf({ config, suites }: Plan): readonly GuardrailOutlook[]
     policy: config.policy,
     samplesPerItem: config.sampling.n,
     semantic: config.embeddings !== undefined,
+    alpha,
   });
 }
 

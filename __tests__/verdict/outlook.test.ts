@@ -141,6 +141,16 @@ describe('what can be expected', () => {
     expect(two.every(({ itemsRecommended }) => itemsRecommended > one)).toBe(true);
   });
 
+  test('a stricter level needs more items', () => {
+    const suites = [planned('ood', 400)];
+    const of = (alpha?: number): GuardrailOutlook | undefined =>
+      outlook({ suites, policy: ood, samplesPerItem: 16, semantic: false, ...(alpha && { alpha }) })[0];
+    const [first, second] = [of(), of(0.0125)];
+    expect(second?.chanceKept).toBeLessThan(first?.chanceKept ?? 0);
+    expect(second?.detectable).toBeGreaterThan(first?.detectable ?? 1);
+    expect(second?.itemsRecommended).toBeGreaterThan(first?.itemsRecommended ?? 1e9);
+  });
+
   test('clusters need more items: ten of ten tell less than a hundred alone', () => {
     const items = Array.from({ length: 400 }, (_, place) => ({
       cluster: `c${place % 40}`,

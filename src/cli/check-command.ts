@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { check } from '../check.ts';
 import { embed } from '../sampling/embeddings.ts';
+import { openLooks } from '../sampling/look-file.ts';
 import { sample } from '../sampling/sampler.ts';
 import { concludeRun } from './conclude.ts';
 import { localFiles } from './files.ts';
@@ -27,6 +28,7 @@ export async function checkCommand(
       versions: { old: options.old, new: options.new },
       files: localFiles,
       sampler: sample,
+      openLooks: (at) => openLooks({ ...at, now: Date.now }),
       embed: (request) => embed({ ...request, signal }),
       storeDir: options.store ?? join(options.out, 'completions'),
       env: terminal.env,

@@ -90,6 +90,17 @@ export const policySchema = z
       .describe(
         'Percentage points that the pooled target must have gained, with confidence, to be called progress',
       ),
+    extend: z
+      .boolean()
+      .register(expectations, { expected: 'true or false', example: 'true' })
+      .prefault(false)
+      .describe(
+        'Whether the same pair of checkpoints may be judged again on more samples. Look r then decides at 2.5 %/2^r a side, the first one included; otherwise the first verdict stands and what comes later is labelled exploratory',
+      ),
   })
   .register(expectations, { expected: 'a mapping', example: '{ fail-on: [reversal, regression, invalid] }' })
-  .transform((raw) => ({ failOn: [...new Set(raw['fail-on'])], minGain: raw['min-gain'] }));
+  .transform((raw) => ({
+    failOn: [...new Set(raw['fail-on'])],
+    minGain: raw['min-gain'],
+    extend: raw.extend,
+  }));

@@ -20,6 +20,8 @@ export interface Config {
   /** Never empty. */
   readonly suites: readonly SuiteConfig[];
   readonly policy: Policy;
+  /** Whether a pair may be judged again on more samples, each look at a stricter level. */
+  readonly extend: boolean;
   /** The guardrails that the user wrote down, be it to switch them off. */
   readonly writtenGuardrails: readonly GuardrailName[];
 }
@@ -56,7 +58,12 @@ export const configSchema = z
     ...(raw.embeddings === undefined ? {} : { embeddings: raw.embeddings }),
     ...(raw.prices === undefined ? {} : { prices: raw.prices }),
     suites: raw.suites,
-    policy: { guardrails: raw.guardrails.guardrails, ...raw.policy },
+    policy: {
+      guardrails: raw.guardrails.guardrails,
+      failOn: raw.policy.failOn,
+      minGain: raw.policy.minGain,
+    },
+    extend: raw.policy.extend,
     writtenGuardrails: raw.guardrails.written,
   }));
 

@@ -22,13 +22,15 @@ export function detectableLoss({
   degreesOfFreedom,
   margin,
   familySize,
+  alpha = ALPHA,
 }: {
   readonly standardError: number;
   readonly degreesOfFreedom: number;
   readonly margin: number;
   readonly familySize: number;
+  readonly alpha?: number;
 }): number {
-  const t = studentsTQuantile(1 - ALPHA / familySize, degreesOfFreedom);
+  const t = studentsTQuantile(1 - alpha / familySize, degreesOfFreedom);
   return Math.max((t + Z_80) * standardError, margin + Z_80 * standardError);
 }
 
@@ -45,10 +47,12 @@ export interface AcceptedLoss {
 export function couldBeKept(
   items: readonly { readonly cluster: string }[],
   { fraction, relative }: AcceptedLoss,
+  alpha = ALPHA,
 ): boolean {
   if (items.length === 0) return false;
   const unchanged = items.map(({ cluster }) => ({ cluster, value: relative ? fraction : 0 }));
-  const [lower] = intervalOf(clusteredMean(unchanged, LARGEST_MOVE_OF_PROBABILITY), { range: [-1, 1] });
+  const mean = clusteredMean(unchanged, LARGEST_MOVE_OF_PROBABILITY);
+  const [lower] = intervalOf(mean, { range: [-1, 1], alpha });
   return relative ? lower > 0 : lower > -fraction;
 }
 
@@ -110,17 +114,19 @@ export function itemsNeeded({
   margin,
   itemsPerCluster = 1,
   guardrails = 1,
+  alpha = ALPHA,
 }: {
   readonly spread: number;
   readonly margin: number;
   readonly itemsPerCluster?: number;
   readonly guardrails?: number;
+  readonly alpha?: number;
 }): number | undefined {
   if (margin <= 0) return undefined;
   const z = normalQuantile(1 - MISSED / guardrails, 0, 1);
   const enough = (count: number): boolean => {
     const plain = spread / Math.sqrt(count);
-    const t = studentsTQuantile(1 - ALPHA, count / itemsPerCluster + 1);
+    const t = studentsTQuantile(1 - alpha, count / itemsPerCluster + 1);
     return t * withPseudoClusters(plain, count / itemsPerCluster) + z * plain <= margin;
   };
   return leastWhere(enough);

@@ -2,7 +2,7 @@ import type { Measurement } from '../measures/measurement.ts';
 import type { ClusteredMean, Location } from '../statistics/clustered-mean.ts';
 import { clusteredMean } from '../statistics/clustered-mean.ts';
 import type { Interval } from '../statistics/interval.ts';
-import { intervalOf, pOfNoLoss } from '../statistics/interval.ts';
+import { ALPHA, intervalOf, pOfNoLoss } from '../statistics/interval.ts';
 import { pool } from '../statistics/pooling.ts';
 import { LARGEST_MOVE_OF_PROBABILITY } from '../statistics/power.ts';
 import type { Margin } from './policy.ts';
@@ -22,7 +22,10 @@ export interface Estimate {
   readonly new: number;
   /** new − old: the plain mean over items. */
   readonly delta: number;
+  /** 95 %, two-sided. */
   readonly interval: Interval;
+  /** The interval that decisions are made by: wider than `interval` where a look must be stricter. */
+  readonly bounds: Interval;
   /** One-sided p of "no loss". */
   readonly pLoss: number;
   readonly standardError: number;
@@ -33,8 +36,8 @@ export interface Estimate {
   readonly effectiveClusters: number;
 }
 
-/** The estimate over one part or several. `parts` holds at least one. */
-export function estimate(parts: readonly Part[]): Estimate {
+/** The estimate over one part or several. `parts` holds at least one; decisions are one-sided at `alpha`. */
+export function estimate(parts: readonly Part[], alpha = ALPHA): Estimate {
   const differences = parts.map(({ measurement }) => difference(measurement, 1));
   const location = locate(parts, differences);
   const weighted = (value: (part: Part, place: number) => number): number =>
@@ -45,6 +48,7 @@ export function estimate(parts: readonly Part[]): Estimate {
     new: weighted(({ measurement }) => mean(measurement.items.map((item) => item.new))),
     delta: weighted((_, place) => differences[place]?.estimate ?? Number.NaN),
     interval: intervalOf(location, { range: rangeOf(parts) }),
+    bounds: intervalOf(location, { range: rangeOf(parts), alpha }),
     pLoss: pOfNoLoss(location),
     standardError: location.standardError,
     degreesOfFreedom: location.degreesOfFreedom,
@@ -65,13 +69,13 @@ export function marginInUnits(margin: Margin, { old }: Pick<Estimate, 'old'>): n
  * Whether it is shown that no more than the margin was lost: the lower bound of new − old lies above −margin. For a
  * margin relative to old the bound is that of new − (1 − margin)·old, so that old's own uncertainty counts.
  */
-export function shownKept(parts: readonly Part[], margin: Margin): boolean {
+export function shownKept(parts: readonly Part[], margin: Margin, alpha = ALPHA): boolean {
   const share = margin.kind === 'relative' ? 1 - margin.fraction : 1;
   const location = locate(
     parts,
     parts.map(({ measurement }) => difference(measurement, share)),
   );
-  const [lower] = intervalOf(location, { range: rangeOf(parts) });
+  const [lower] = intervalOf(location, { range: rangeOf(parts), alpha });
   return margin.kind === 'relative' ? lower > 0 : lower > -margin.fraction;
 }
 

@@ -1,4 +1,5 @@
 import { CLUSTERS_TO_GATE, effectiveClusters } from '../statistics/clustered-mean.ts';
+import { ALPHA } from '../statistics/interval.ts';
 import { chanceKept, plannedError } from '../statistics/planning.ts';
 import { couldBeKept, detectableLoss, itemsNeeded } from '../statistics/power.ts';
 import type { PlannedSuite } from './feasibility.ts';
@@ -51,17 +52,20 @@ export function outlook({
   policy,
   samplesPerItem,
   semantic,
+  alpha = ALPHA,
 }: {
   readonly suites: readonly SuiteToPlan[];
   readonly policy: Policy;
   readonly samplesPerItem: number;
   readonly semantic: boolean;
+  /** One-sided level of decisions, where looks are extended. */
+  readonly alpha?: number;
 }): readonly GuardrailOutlook[] {
   const hypotheses = suites
     .filter(({ items }) => items.length > 0)
     .flatMap((suite) => hypothesesOf(suite, policy, { samplesPerItem, semantic }));
   const familySize = hypotheses.length + extraHypotheses(suites, policy);
-  const guardrails = hypotheses.filter(gatesAtAll).length;
+  const guardrails = hypotheses.filter((hypothesis) => gatesAtAll(hypothesis, alpha)).length;
   return hypotheses.map((hypothesis) => {
     const { guardrail, suite, kind, group, margin, items } = hypothesis;
     const clusters = effectiveClusters(items);
@@ -76,15 +80,16 @@ export function outlook({
       margin,
       items: items.length,
       effectiveClusters: clusters,
-      gates: gatesAtAll(hypothesis),
-      chanceKept: chanceKept(error, inUnits),
-      detectable: detectableLoss({ ...error, margin: inUnits, familySize }) / unit,
+      gates: gatesAtAll(hypothesis, alpha),
+      chanceKept: chanceKept(error, inUnits, alpha),
+      detectable: detectableLoss({ ...error, margin: inUnits, familySize, alpha }) / unit,
       itemsRecommended:
         itemsNeeded({
           spread: error.spread,
           margin: inUnits,
           itemsPerCluster: items.length / clusters,
           guardrails: Math.max(1, guardrails),
+          alpha,
         }) ?? items.length,
     };
   });
@@ -149,7 +154,7 @@ function hardestToPlan(
   return smallest && { ...smallest, samplesPerItem: Math.floor(samplesPerItem / 2) };
 }
 
-function gatesAtAll({ guardrail, items, margin }: Hypothesis): boolean {
+function gatesAtAll({ guardrail, items, margin }: Hypothesis, alpha: number): boolean {
   if (guardrail !== 'hardest-group') return true;
-  return couldBeKept(items, { fraction: margin.fraction, relative: margin.kind === 'relative' });
+  return couldBeKept(items, { fraction: margin.fraction, relative: margin.kind === 'relative' }, alpha);
 }

@@ -36,9 +36,12 @@ export interface Judged {
   readonly detectable: number | undefined;
 }
 
-/** Judges every member of the family: Holm over all of them, then lost, kept or unclear (method.md, section 4). */
-export function judgeFamily(members: readonly FamilyMember[]): Judged[] {
-  const seen = members.map(look);
+/**
+ * Judges every member of the family: Holm over all of them, then lost, kept or unclear (method.md, section 4). Decisions
+ * are one-sided at `alpha`.
+ */
+export function judgeFamily(members: readonly FamilyMember[], alpha = ALPHA): Judged[] {
+  const seen = members.map((member) => seenMember(member, alpha));
   const alone = holm(seen.map(({ pAlone }) => pAlone));
   const adjusted = holm(seen.map(({ pLoss }) => pLoss));
   return seen.map(({ member, estimate: measured, gates, pLoss }, place) => {
@@ -51,8 +54,9 @@ export function judgeFamily(members: readonly FamilyMember[]): Judged[] {
             member,
             measured,
             margin,
-            significant: (adjusted[place] ?? 1) <= ALPHA,
-            significantAlone: (alone[place] ?? 1) <= ALPHA,
+            significant: (adjusted[place] ?? 1) <= alpha,
+            significantAlone: (alone[place] ?? 1) <= alpha,
+            alpha,
           })
         : undefined,
       pLoss,
@@ -61,12 +65,12 @@ export function judgeFamily(members: readonly FamilyMember[]): Judged[] {
       detectable:
         measured === undefined || margin === undefined
           ? undefined
-          : detectableLoss({ ...measured, margin, familySize: members.length }),
+          : detectableLoss({ ...measured, margin, familySize: members.length, alpha }),
     };
   });
 }
 
-interface Look {
+interface SeenMember {
   readonly member: FamilyMember;
   readonly estimate: Estimate | undefined;
   readonly gates: boolean;
@@ -76,16 +80,17 @@ interface Look {
   readonly pLoss: number;
 }
 
-function look(member: FamilyMember): Look {
+function seenMember(member: FamilyMember, alpha: number): SeenMember {
   const { measure, parts, reach, margin, onlyIfKeepable } = member;
   if (parts === undefined) {
     const gates = measure.measurement.kind === 'unmeasurable';
     return { member, estimate: undefined, gates, pAlone: 1, pLoss: 1 };
   }
-  const measured = estimate(parts);
+  const measured = estimate(parts, alpha);
   const keepable = couldBeKept(
     parts.flatMap(({ measurement }) => measurement.items),
     { fraction: margin.fraction, relative: margin.kind === 'relative' },
+    alpha,
   );
   if (onlyIfKeepable && !keepable) {
     return { member, estimate: measured, gates: false, pAlone: 1, pLoss: 1 };
@@ -114,12 +119,14 @@ function stateOf({
   margin,
   significant,
   significantAlone,
+  alpha,
 }: {
   readonly member: FamilyMember;
   readonly measured: Estimate | undefined;
   readonly margin: number | undefined;
   readonly significant: boolean;
   readonly significantAlone: boolean;
+  readonly alpha: number;
 }): State {
   if (parts === undefined || measured === undefined || margin === undefined) {
     const reason =
@@ -131,11 +138,11 @@ function stateOf({
   }
   const beyondMargin = measured.delta <= -margin;
   if (significant && beyondMargin) return { kind: 'lost' };
-  if (shownKept(parts, accepted)) return { kind: 'kept', withinMargin: measured.interval[1] < 0 };
+  if (shownKept(parts, accepted, alpha)) return { kind: 'kept', withinMargin: measured.bounds[1] < 0 };
   if (significantAlone && beyondMargin) return { kind: 'unclear', why: { cause: 'concentrated' } };
   return {
     kind: 'unclear',
-    why: { cause: 'not-shown', itemsNeeded: itemsThatSettle(measured, margin) },
+    why: { cause: 'not-shown', itemsNeeded: itemsThatSettle(measured, margin, alpha) },
   };
 }
 
@@ -143,11 +150,13 @@ function stateOf({
 function itemsThatSettle(
   { plainStandardError, items, effectiveClusters }: Estimate,
   margin: number,
+  alpha: number,
 ): number | undefined {
   if (plainStandardError === undefined) return undefined;
   return itemsNeeded({
     spread: plainStandardError * Math.sqrt(items),
     itemsPerCluster: items / effectiveClusters,
     margin,
+    alpha,
   });
 }

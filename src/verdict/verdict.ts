@@ -1,5 +1,6 @@
 import type { SuiteMeasures } from '../measures/measure-suite.ts';
 import { CLUSTERS_TO_GATE } from '../statistics/clustered-mean.ts';
+import { ALPHA } from '../statistics/interval.ts';
 import type { Estimate } from './estimate.ts';
 import { family } from './family.ts';
 import type { Policy, VerdictStatus } from './policy.ts';
@@ -16,9 +17,12 @@ export interface Judgement {
   readonly gain: boolean;
 }
 
-/** The verdict on measured suites (method.md, section 4). Needs a target suite or a guardrail. */
-export function judge(suites: readonly SuiteMeasures[], policy: Policy): Judgement {
-  const judged = judgeFamily(family(suites, policy));
+/**
+ * The verdict on measured suites (method.md, section 4). Needs a target suite or a guardrail. Decisions are one-sided at
+ * `alpha`, which is smaller where one look of several is taken.
+ */
+export function judge(suites: readonly SuiteMeasures[], policy: Policy, alpha = ALPHA): Judgement {
+  const judged = judgeFamily(family(suites, policy), alpha);
   const target = judged.find(({ member }) => member.pooledTarget);
   const guardrails = judged.filter(
     ({ member, state }) => member.guardrail !== undefined && state !== undefined,
@@ -35,7 +39,7 @@ export function judge(suites: readonly SuiteMeasures[], policy: Policy): Judgeme
   const gainsMoreThan = (fraction: number): boolean =>
     target.estimate !== undefined &&
     target.estimate.effectiveClusters >= CLUSTERS_TO_GATE &&
-    target.estimate.interval[0] > fraction;
+    target.estimate.bounds[0] > fraction;
   const up = gainsMoreThan(0);
   const gain = gainsMoreThan(policy.minGain);
   const targetLost = target.state?.kind === 'lost';
@@ -48,6 +52,6 @@ export function judge(suites: readonly SuiteMeasures[], policy: Policy): Judgeme
 
 function withinMargin({ estimate, marginInUnits }: Judged): boolean {
   if (estimate === undefined || marginInUnits === undefined) return false;
-  const [lower, upper]: Estimate['interval'] = estimate.interval;
+  const [lower, upper]: Estimate['bounds'] = estimate.bounds;
   return lower >= -marginInUnits && upper <= marginInUnits;
 }
