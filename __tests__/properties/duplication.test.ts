@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { GradedItem } from '../../src/grading/outcome.ts';
+import type { SuiteSamples } from '../../src/measures/samples.ts';
+import type { Result } from '../../src/report/result.ts';
+import { gradedSuites } from './generated-suites.ts';
+import { measuresOf, resultOf } from './result-of.ts';
+
+/** Every item of every suite twice, the second time with this id and in this cluster. */
+function twice(
+  suites: readonly SuiteSamples[],
+  again: (item: GradedItem) => Pick<GradedItem, 'id' | 'cluster'>,
+): SuiteSamples[] {
+  const copies = (items: readonly GradedItem[]): GradedItem[] =>
+    items.flatMap((item) => [item, { ...item, ...again(item) }]);
+  return suites.map((suite) => ({
+    ...suite,
+    items: copies(suite.items),
+    ...(suite.greedy === undefined ? {} : { greedy: copies(suite.greedy) }),
+  }));
+}
+
+/** All intervals of the closed form, by what they are of. */
+function intervalsOf(result: Result): Map<string, readonly [number, number]> {
+  const found = new Map<string, readonly [number, number]>();
+  for (const [id, { interval }] of measuresOf(result)) if (interval !== null) found.set(id, interval);
+  for (const { name, curve, groups } of result.suites) {
+    for (const { k, interval } of curve) found.set(`${name} pass@${k}`, interval);
+    for (const group of groups) found.set(`${name} group ${group.name}`, group.interval);
+  }
+  return found;
+}
+
+const suites = fc.integer({ min: 1, max: 4 }).chain((n) => gradedSuites({ n, items: 6 }));
+
+describe('every item twice', () => {
+  test('as new clusters: more is known, and no interval widens', () => {
+    fc.assert(
+      fc.property(suites, (once) => {
+        const before = intervalsOf(resultOf(once));
+        const after = intervalsOf(
+          resultOf(twice(once, ({ id, cluster }) => ({ id: `${id} again`, cluster: `${cluster} again` }))),
+        );
+        for (const [of, [lower, upper]] of before) {
+          const [lowerAfter, upperAfter] = after.get(of) ?? [
+            Number.NEGATIVE_INFINITY,
+            Number.POSITIVE_INFINITY,
+          ];
+          expect(upperAfter - lowerAfter, of).toBeLessThanOrEqual((upper - lower) * (1 + 1e-9));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('in its own cluster: nothing more is known, and no interval moves', () => {
+    fc.assert(
+      fc.property(suites, (once) => {
+        const before = intervalsOf(resultOf(once));
+        const after = intervalsOf(
+          resultOf(twice(once, ({ id, cluster }) => ({ id: `${id} again`, cluster }))),
+        );
+        for (const [of, interval] of before) {
+          const [lower, upper] = after.get(of) ?? [Number.NaN, Number.NaN];
+          const scale = Math.max(1, ...interval.map(Math.abs));
+          expect(Math.abs(lower - interval[0]) / scale, of).toBeLessThan(1e-9);
+          expect(Math.abs(upper - interval[1]) / scale, of).toBeLessThan(1e-9);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

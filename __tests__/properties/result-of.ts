@@ -1,0 +1,32 @@
+import { judgeSamples } from '../../src/judge.ts';
+import { describeSuite } from '../../src/measures/describe-suite.ts';
+import type { SuiteSamples } from '../../src/measures/samples.ts';
+import { assembleResult } from '../../src/report/assemble.ts';
+import type { MeasureResult, Result } from '../../src/report/result.ts';
+import type { Policy } from '../../src/verdict/policy.ts';
+import { policyWith } from '../support/constructed-measures.ts';
+
+/** The whole pure part: graded samples to a result. */
+export function resultOf(suites: readonly SuiteSamples[], policy: Policy = policyWith()): Result {
+  const { measures, judgement, validity } = judgeSamples({ suites, unexpected: [], policy });
+  return assembleResult({
+    old: { version: 'v1', model: 'm-v1' },
+    new: { version: 'v2', model: 'm-v2' },
+    suites: suites.map((samples, place) => {
+      const measured = measures[place];
+      if (measured === undefined) throw new Error(`suite ${samples.name} was not measured`);
+      return { samples, measures: measured, description: describeSuite(measured) };
+    }),
+    judgement,
+    validity,
+    policy,
+    notes: [],
+    cost: { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 },
+    provenance: { engine: '0', config: '', lock: null, sampling: {}, graders: {}, reproduce: '' },
+  });
+}
+
+/** What was measured, by id. */
+export function measuresOf({ measures }: Result): Map<string, MeasureResult> {
+  return new Map(measures.map((measure) => [measure.id, measure]));
+}
