@@ -1,11 +1,12 @@
 /**
- * Writes what is made of the schemas: the published JSON Schemas and the reference in docs/configuration.md. With
- * `--check` it writes nothing and exits 1 where one of them is out of date.
+ * Writes what is made of the schemas and of action.yml: the published JSON Schemas, and the references in
+ * docs/configuration.md and docs/action.md. With `--check` it writes nothing and exits 1 where one of them is out of date.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { configSchema } from '../src/config/schema.ts';
 import { resultSchema } from '../src/report/result.ts';
+import { actionReference } from './action-reference.ts';
 import { configurationReference } from './configuration-reference.ts';
 
 const BEGIN = '<!-- begin: written by npm run docs -->';
@@ -26,14 +27,16 @@ const jsonSchema = (title: string, schema: z.ZodType): string =>
   `${JSON.stringify({ title, ...z.toJSONSchema(schema, { io: 'input' }) }, undefined, 2)}\n`;
 
 /** The page with what stands between its markers replaced. */
-const withReference = (page: string, path: string): string => {
+const withReference = async (path: string, reference: string): Promise<string> => {
+  const page = await readText(path);
   const begin = page.indexOf(BEGIN);
   const end = page.indexOf(END);
   if (begin === -1 || end < begin) throw new Error(`${path} lacks the markers ${BEGIN} and ${END}`);
-  return `${page.slice(0, begin)}${BEGIN}\n\n${configurationReference()}\n\n${page.slice(end)}`;
+  return `${page.slice(0, begin)}${BEGIN}\n\n${reference}\n\n${page.slice(end)}`;
 };
 
 const CONFIGURATION = 'docs/configuration.md';
+const ACTION = 'docs/action.md';
 
 const written: ReadonlyMap<string, string> = new Map([
   [
@@ -41,7 +44,8 @@ const written: ReadonlyMap<string, string> = new Map([
     jsonSchema('reversal.yml, the configuration of reversal-check', configSchema),
   ],
   ['schema/result.schema.json', jsonSchema('result.json, what a run of reversal-check found', resultSchema)],
-  [CONFIGURATION, withReference(await readText(CONFIGURATION), CONFIGURATION)],
+  [CONFIGURATION, await withReference(CONFIGURATION, configurationReference())],
+  [ACTION, await withReference(ACTION, actionReference(await readText('action.yml')))],
 ]);
 
 const stale: string[] = [];

@@ -10,19 +10,19 @@ const TRIES = 12;
 test('a cold start to the first request takes less than 0.4 s', async () => {
   const { repository, github, run } = await scene({ 'model.yaml': modelYaml('v2') });
   let began = 0;
-  let fastest = Number.POSITIVE_INFINITY;
+  const taken: number[] = [];
   github.inject({
     on: /^GET .*\/pulls\/7$/,
     answer: answers.notFound,
     before: () => {
-      fastest = Math.min(fastest, (performance.now() - began) / 1000);
+      taken.push((performance.now() - began) / 1000);
     },
   });
   const event = { name: 'workflow_dispatch', commit: repository.head('main'), payload: {} };
   // Other processes can only slow it down, so the fastest of several is what it takes.
-  for (let tries = 0; tries < TRIES && fastest >= MOST_SECONDS; tries += 1) {
+  for (let tries = 0; tries < TRIES && Math.min(...taken) >= MOST_SECONDS; tries += 1) {
     began = performance.now();
     expect((await run({ event, inputs: { pr: '7' } })).code).toBe(2);
   }
-  expect(fastest).toBeLessThan(MOST_SECONDS);
+  expect(Math.min(...taken)).toBeLessThan(MOST_SECONDS);
 });

