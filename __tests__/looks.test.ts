@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { type Checked, check, pin } from '../src/check.ts';
+import { planRun } from '../src/plan-run.ts';
+import { estimateSampling } from '../src/sampling/estimate.ts';
+import { openLooks } from '../src/sampling/look-file.ts';
+import { samplerWith } from '../src/sampling/sampler.ts';
+import { makeFolder, stillTiming } from './sampling/setting.ts';
+import { memoryFiles } from './support/memory-files.ts';
+import { readEvals } from './support/simulator/read-evals.ts';
+import { scenarios } from './support/simulator/scenarios.ts';
+import { startSimulator } from './support/simulator/simulator.ts';
+
+const ITEMS = 200;
+const evals = join(import.meta.dirname, '../examples/simulated/evals');
+const lines = readFileSync(join(evals, 'word-problems.jsonl'), 'utf8').split('\n').slice(0, ITEMS);
+const items = readEvals(evals).filter(({ suite }) => suite === 'word-problems');
+const pair = scenarios.reversal;
+const versions = { old: pair.old.version, new: pair.new.version };
+
+/** One store and one pair of served checkpoints; each run has its n and whether looks are extended. */
+async function setting() {
+  const simulator = await startSimulator({ checkpoints: [pair.old, pair.new], items });
+  onTestFinished(() => simulator.close());
+  const storeDir = await makeFolder();
+  const filesFor = async (n: number, extend: boolean) => {
+    const contents = {
+      'reversal.yml': `
+checkpoints: { model: 'simulated-{version}', base-url: ${simulator.baseUrl} }
+sampling: { n: ${n} }
+suites: [{ name: word-problems, role: target, items: items.jsonl, grader: numeric }]
+guardrails: { accuracy: { margin: 2 points }, coverage: off, diversity: off, hardest-group: off }
+policy: { extend: ${extend} }
+`,
+      'items.jsonl': lines.join('\n'),
+    };
+    const { text } = await pin('reversal.yml', memoryFiles(contents));
+    return memoryFiles({ ...contents, 'reversal.lock': text });
+  };
+  const warned: string[] = [];
+  const run = async (n: number, extend = false): Promise<Checked['result']> => {
+    const { result } = await check({
+      configPath: 'reversal.yml',
+      versions,
+      files: await filesFor(n, extend),
+      sampler: samplerWith(stillTiming()),
+      openLooks: (at) => openLooks({ ...at, now: () => Date.UTC(2026, 0, n) }),
+      embed: () => Promise.reject(new Error('nothing is to be embedded')),
+      storeDir,
+      env: {},
+      signal: new AbortController().signal,
+      onProgress: () => {},
+      onWarning: (warning) => warned.push(warning),
+    });
+    return result;
+  };
+  return { run, filesFor, storeDir, warned };
+}
+
+const about = ({ warnings }: Checked['result'], word: string): readonly string[] =>
+  warnings.filter((warning) => warning.startsWith(word));
+
+test('more data on the same pair is exploratory: the first verdict stands; the same data again is no look', async () => {
+  const { run, storeDir } = await setting();
+  const first = await run(2);
+  expect(about(first, 'Exploratory')).toEqual([]);
+  const again = await run(2);
+  expect({ ...again, cost: first.cost }).toEqual(first);
+  const [note] = about(await run(3), 'Exploratory');
+  expect(note).toContain(`on 2 samples of each item (${first.verdict.status}, 2026-01-02T00:00:00.000Z)`);
+  expect(about(await run(2), 'Exploratory')).toEqual([]);
+  const recorded = readFileSync(join(storeDir, 'looks.jsonl'), 'utf8').trim().split('\n');
+  expect(recorded).toHaveLength(2);
+});
+
+test('extended, each look decides at half the level of the one before', async () => {
+  const { run } = await setting();
+  expect(about(await run(2, true), 'This is look').join()).toContain(
+    'look 1 at this pair of checkpoints: it decides at 1.25 % a side',
+  );
+  expect(about(await run(3, true), 'This is look').join()).toContain(
+    'look 2 at this pair of checkpoints: it decides at 0.625 % a side',
+  );
+  expect(about(await run(2, true), 'This is look').join()).toContain('look 1');
+});
+
+test('what the plan warns of, the check says before sampling and in its result; the plan sees what is stored', async () => {
+  const { run, filesFor, storeDir, warned } = await setting();
+  const plan = async (n: number) =>
+    planRun({
+      configPath: 'reversal.yml',
+      versions,
+      files: await filesFor(n, false),
+      estimator: estimateSampling,
+      storeDir,
+      env: {},
+    });
+  const before = await plan(2);
+  expect(before.sides.map(({ requests }) => requests)).toEqual([2 * ITEMS, 2 * ITEMS]);
+  const [accuracy] = before.outlook;
+  expect(accuracy?.chanceKept).toBeLessThan(0.8);
+  const result = await run(2);
+  expect(warned.filter((warning) => warning.startsWith('guardrails.accuracy'))).toHaveLength(1);
+  expect(about(result, 'guardrails.accuracy')).toEqual(
+    warned.filter((warning) => warning.startsWith('guardrails.accuracy')),
+  );
+  expect((await plan(2)).sides.map(({ requests }) => requests)).toEqual([0, 0]);
+  const more = await plan(3);
+  expect(more.sides).toMatchObject([
+    { stored: 2 * ITEMS, requests: ITEMS, completionTokens: { basis: 'store' } },
+    { stored: 2 * ITEMS, requests: ITEMS, completionTokens: { basis: 'store' } },
+  ]);
+});
