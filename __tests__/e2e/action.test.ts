@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { commentText } from '../../src/github/comment-text.ts';
+import { showingOf } from '../../src/github/showing.ts';
+import { startServer } from '../sampling/fake-server.ts';
 import { answers } from '../support/github/faults.ts';
 import { addComment } from '../support/github/state.ts';
+import { progress } from '../support/results.ts';
 import { configuration, modelFiles, modelYaml, SAMPLES, scene, useModels } from './model-repository.ts';
 import { read, readResult, root, temporaryFolder } from './project.ts';
 import { pullRequestEvent } from './run-action.ts';
@@ -300,6 +304,26 @@ test('a job that has no result says so everywhere, and names no server', async (
     expect(shown).not.toContain('127.0.0.1');
   }
   expect(comments()).toHaveLength(1);
+});
+
+test('a job that is cancelled stops and leaves the comment to the run that follows', async () => {
+  const { github, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
+  const before = commentText(showingOf(progress(), undefined), { key: 'reversal.yml', run: 1 });
+  addComment(github.state, 7, { kind: 'app', slug: 'github-actions' }, before);
+  let cancel: () => void = () => undefined;
+  const hanging = await startServer(({ number }) => {
+    if (number === 0) cancel();
+  });
+  const { code, log, summary } = await run({
+    env: { INFERENCE_BASE_URL: hanging.baseUrl },
+    inputs: { store: temporaryFolder() },
+    onStart: (given) => {
+      cancel = given;
+    },
+  });
+  expect(code, log).toBe(3);
+  expect(summary).toContain('**No result.**');
+  expect(comments()).toEqual([before]);
 });
 
 test('pull_request_target is refused with a recipe', async () => {

@@ -20,6 +20,8 @@ export interface Job {
   readonly run?: number;
   /** Whether the runner takes a summary and outputs; it does where absent. */
   readonly takesFiles?: boolean;
+  /** Given the way to cancel the job, as the runner does at first: by SIGINT. */
+  readonly onStart?: (cancel: () => void) => void;
 }
 
 export interface ActionRun {
@@ -29,8 +31,6 @@ export interface ActionRun {
   readonly commands: readonly ObeyedCommand[];
   readonly summary: string;
   readonly outputs: Readonly<Record<string, string>>;
-  /** What the runner keeps in the order in which it came to be, each with what was there by then. */
-  readonly seconds: number;
 }
 
 const LIMIT_MS = 120_000;
@@ -47,7 +47,6 @@ export async function runAction(job: Job): Promise<ActionRun> {
   const takesFiles = job.takesFiles ?? true;
   if (takesFiles) for (const path of [summary, output]) writeFileSync(path, '');
   const inputs = { 'github-token': job.token ?? JOB_TOKEN, ...job.inputs };
-  const began = performance.now();
   const child = spawn(process.execPath, [join(inject('packageFolder'), 'dist/action.js')], {
     cwd: job.workspace,
     env: {
@@ -71,6 +70,7 @@ export async function runAction(job: Job): Promise<ActionRun> {
     timeout: LIMIT_MS,
     killSignal: 'SIGKILL',
   });
+  job.onStart?.(() => void child.kill('SIGINT'));
   const closed = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve);
   });
@@ -82,7 +82,6 @@ export async function runAction(job: Job): Promise<ActionRun> {
     commands: obeyedCommands(stdout),
     summary: existsSync(summary) ? readFileSync(summary, 'utf8') : '',
     outputs: existsSync(output) ? outputsIn(readFileSync(output, 'utf8')) : {},
-    seconds: (performance.now() - began) / 1000,
   };
 }
 

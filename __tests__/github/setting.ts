@@ -13,8 +13,6 @@ export const IDENTITIES = {
   alice: { kind: 'user', login: 'Alice' },
 } as const satisfies Readonly<Record<string, Identity>>;
 
-export type Token = keyof typeof IDENTITIES;
-
 /** A server that stops with the test, and must have seen and said nothing that GitHub would not. */
 export async function testGitHub(git?: GitData): Promise<GitHubServer> {
   const server = await startGitHub({

@@ -5,6 +5,7 @@ import { decodeUtf8 } from '../files/utf8.ts';
 import { showingOf } from '../github/showing.ts';
 import { judgedFiles } from '../judged-files.ts';
 import { planRun } from '../plan-run.ts';
+import { renderDetail } from '../report/markdown.ts';
 import { renderPlanMarkdown } from '../report/plan-rendering.ts';
 import { unmeasuredResult } from '../report/unmeasured.ts';
 import { estimateSampling } from '../sampling/estimate.ts';
@@ -52,7 +53,8 @@ export async function adopt({ head, reason }: Adoption, place: Place, checkout: 
     config: '',
   });
   const shown = showingOf(result, job.runUrl);
-  const withPlan = `${shown.atMost(LEAST)}\n${renderPlanMarkdown(plan)}`;
+  const verdict = renderDetail(result, { rows: 0, reasons: result.verdict.reasons.length, folds: 'none' });
+  const withPlan = `${verdict}\n\n${renderPlanMarkdown(plan)}`;
   return findingOf(
     { result, graded: [] },
     {
@@ -68,6 +70,3 @@ export async function adopt({ head, reason }: Adoption, place: Place, checkout: 
     },
   );
 }
-
-/** Room for the verdict and its reasons, without what was not measured. */
-const LEAST = 4000;

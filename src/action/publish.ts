@@ -1,4 +1,4 @@
-import { GitHubError } from '../errors.ts';
+import { ConfigError, GitHubError } from '../errors.ts';
 import { publishComment } from '../github/comment.ts';
 import { issueComments } from '../github/issue-comments.ts';
 import { writeSummary } from '../github/summary.ts';
@@ -11,14 +11,25 @@ import { commentedOn, type Place } from './place.ts';
  * there when the check fails. Whatever cannot be shown is a warning and changes no verdict.
  */
 export async function publish(finding: Finding, place: Place): Promise<void> {
-  const { inputs, job, log } = place;
-  const files = finding.checked === undefined ? undefined : await writeRunFolder(inputs.out, finding.checked);
+  const { job, log } = place;
+  const files = await writeFolder(finding, place);
   const summary = await writeSummary(finding.showing, job.summaryPath);
   if (summary.kind === 'unwritten') log.warning(`No summary: ${summary.reason}.`);
   writeOutputs(finding, files, place);
   const url = await comment(finding, place);
   if (url !== undefined) setOutputs({ 'comment-url': url }, place);
   for (const annotation of finding.annotations) log.error(annotation);
+}
+
+async function writeFolder({ checked }: Finding, { inputs, log }: Place): Promise<RunFiles | undefined> {
+  if (checked === undefined) return undefined;
+  try {
+    return await writeRunFolder(inputs.out, checked);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    log.warning(`No files: ${error.what}. ${error.mend}`);
+    return undefined;
+  }
 }
 
 function writeOutputs({ outputs }: Finding, files: RunFiles | undefined, place: Place): void {

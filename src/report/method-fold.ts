@@ -48,13 +48,23 @@ const embeddingsLine = ({ cost, provenance }: Result): string[] => {
   ];
 };
 
+/** The engine and, where any were read, configuration and lock. */
+const engineLine = ({ provenance: { engine, config, lock } }: Result): string => {
+  const read =
+    config === ''
+      ? []
+      : [`configuration ${markdownCode(config)}`, lock === null ? 'no lock' : `lock ${markdownCode(lock)}`];
+  return [`reversal-check ${markdownCode(engine)}`, ...read].join(', ');
+};
+
 /** How it was measured, what that cost, and the command that gives it again. */
 export const methodFold = (result: Result): Fold => {
   const { cost, provenance } = result;
   const sampling = settings(provenance.sampling);
   const graders = settings(provenance.graders);
   return {
-    summary: 'How this was measured, what it cost, how to reproduce it',
+    summary:
+      result.suites.length === 0 ? 'Versions' : 'How this was measured, what it cost, how to reproduce it',
     body: blocks(
       result.measures.length === 0 ? '' : STATES,
       list([
@@ -64,7 +74,7 @@ export const methodFold = (result: Result): Fold => {
         ...(graders === '' ? [] : [`Graders: ${graders}`]),
         ...costSentence(cost).map((sentence) => `Cost: ${sentence}`),
         ...embeddingsLine(result),
-        `reversal-check ${markdownCode(provenance.engine)}, configuration ${markdownCode(provenance.config)}, ${provenance.lock === null ? 'no lock' : `lock ${markdownCode(provenance.lock)}`}`,
+        engineLine(result),
       ]),
       suitesTable(result),
       provenance.reproduce === '' ? '' : markdownFence(provenance.reproduce, 'sh'),
