@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chanceOfAtLeast, lowerBoundOfShare, upperBoundOfShare } from '../../src/statistics/binomial.ts';
-import { expectClose } from '../support/close.ts';
+import { expectClose, expectRelativelyClose } from '../support/close.ts';
 import reference from './reference/reference.json' with { type: 'json' };
 
 describe('exact bounds of a share equal their reference to 1e-12', () => {
@@ -27,4 +27,29 @@ test('one trial: nothing is known of a success but that it can happen', () => {
 test('43 alarms in 1,000 are shown to be more than 2.5 %, at one in a thousand; 42 are not', () => {
   expect(lowerBoundOfShare({ successes: 43, trials: 1000 }, 0.001)).toBeGreaterThan(0.025);
   expect(lowerBoundOfShare({ successes: 42, trials: 1000 }, 0.001)).toBeLessThan(0.025);
+});
+
+describe('the chance of at least as many successes', () => {
+  /** C(10, x)/2¹⁰ summed by hand, below and above the mode. */
+  test.each([
+    [0, 1],
+    [1, 1023 / 1024],
+    [3, 968 / 1024],
+    [5, 638 / 1024],
+    [6, 386 / 1024],
+    [10, 1 / 1024],
+    [11, 0],
+  ])('%i of 10 at one half', (least, chance) => {
+    expectClose(chanceOfAtLeast(least, 10, 0.5), chance);
+  });
+
+  test('keeps its relative precision far out in either tail', () => {
+    expectRelativelyClose(chanceOfAtLeast(100, 100, 0.01), 1e-200);
+    expectRelativelyClose(1 - chanceOfAtLeast(1, 2, 0.999), 1e-6, 1e-9);
+    expectRelativelyClose(chanceOfAtLeast(2, 3, 1e-9), 3e-18, 1e-8);
+  });
+
+  test('of a million trials is found, though the rarest counts underflow', () => {
+    expect(Math.abs(chanceOfAtLeast(500_000, 1_000_000, 0.5) - 0.5)).toBeLessThan(0.0005);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { passAtK } from '../../src/measures/pass-at-k.ts';
-import { benjaminiHochberg, rejections } from '../../src/statistics/benjamini-hochberg.ts';
+import { benjaminiHochberg } from '../../src/statistics/benjamini-hochberg.ts';
 import { clusteredMean, effectiveClusters } from '../../src/statistics/clustered-mean.ts';
 import { fisherExact, smallestFisherP } from '../../src/statistics/fisher.ts';
 import { hallInverse, hallTransform } from '../../src/statistics/hall.ts';
@@ -40,7 +40,7 @@ describe('closed forms equal their reference to 1e-12', () => {
       const ours = benjaminiHochberg(p);
       expect(ours).toHaveLength(p.length);
       ours.forEach((value, place) => expectClose(value, adjusted[place] ?? Number.NaN));
-      expect(rejections(p, 0.05)).toBe(rejected);
+      expect(ours.filter((value) => value <= 0.05)).toHaveLength(rejected);
     },
   );
 

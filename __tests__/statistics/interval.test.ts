@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clusteredMean } from '../../src/statistics/clustered-mean.ts';
+import { clusteredMean, effectiveClusters } from '../../src/statistics/clustered-mean.ts';
 import { intervalOf, pOfNoLoss } from '../../src/statistics/interval.ts';
 import { pool } from '../../src/statistics/pooling.ts';
 import { expectClose } from '../support/close.ts';
@@ -72,13 +72,28 @@ describe('the interval', () => {
     expect(upper).toBe(1);
   });
 
+  it('of two clusters has a standard error of its own, of one cluster none', () => {
+    const at = (...clusters: string[]): number | undefined =>
+      clusteredMean(
+        clusters.map((cluster, place) => ({ cluster, value: place })),
+        R,
+      ).plainStandardError;
+    expectClose(at('a', 'b') ?? Number.NaN, 0.5);
+    expect(at('a', 'a')).toBeUndefined();
+  });
+
   it('refuses no items at all', () => {
-    expect(() => clusteredMean([], R)).toThrow(RangeError);
+    expect(() => clusteredMean([], R)).toThrow(new RangeError('a mean needs at least one difference'));
+    expect(effectiveClusters([])).toBe(0);
   });
 
   it('without any variation: no loss is never shown, a loss always', () => {
     const mean = clusteredMean([{ cluster: 'a', value: 0 }], 0);
     expect(pOfNoLoss(mean)).toBe(1);
+    const lost = { ...mean, centre: -0.1 };
+    expect(pOfNoLoss(lost)).toBe(0);
+    expect(pOfNoLoss(lost, 0.1)).toBe(1);
+    expect(pOfNoLoss(lost, 0.09)).toBe(0);
     expect(pOfNoLoss(clusteredMean([{ cluster: 'a', value: 0 }], 0), 0.1)).toBe(1);
     expect(intervalOf(mean, RANGE)).toEqual([0, 0]);
   });
@@ -90,11 +105,13 @@ describe('pooling', () => {
     R,
   );
 
-  it('leaves a single part as it is', () => {
-    expect(pool([{ ...location, weight: 3 }])).toMatchObject({
-      centre: location.centre,
-      skewness: location.skewness,
-    });
+  it('leaves a single part as it is, to the last bit', () => {
+    fc.assert(
+      fc.property(differences, (sample) => {
+        const part = clusteredMean(sample, R);
+        expect(pool([{ ...part, weight: 3 }])).toMatchObject(part);
+      }),
+    );
   });
 
   it('of two equal parts has the same centre and 1/√2 of the standard error', () => {
@@ -130,6 +147,6 @@ describe('pooling', () => {
   });
 
   it('refuses an empty pool', () => {
-    expect(() => pool([])).toThrow(RangeError);
+    expect(() => pool([])).toThrow(new RangeError('a pool needs at least one part'));
   });
 });

@@ -5,6 +5,7 @@ import {
   itemsNeeded,
   itemsRecommended,
   itemsToBeKeptAtNoDifference,
+  leastLossExcluded,
 } from '../../src/statistics/power.ts';
 import { expectClose } from '../support/close.ts';
 
@@ -31,6 +32,25 @@ describe('what a suite can show', () => {
     expect(couldBeKept(singles(items - 1), accepted)).toBe(false);
   });
 
+  it('has its least number of items in agreement with the interval, for any margin', () => {
+    for (const relative of [false, true]) {
+      for (const fraction of [0.03, 0.1, 0.2, 0.3, 0.45, 0.6, 0.9]) {
+        const items = itemsToBeKeptAtNoDifference({ fraction, relative });
+        expect(couldBeKept(singles(items), { fraction, relative }), `${fraction}`).toBe(true);
+        expect(couldBeKept(singles(items - 1), { fraction, relative }), `${fraction}`).toBe(false);
+      }
+    }
+  });
+
+  it('excludes losses just above the least margin that these items could show kept', () => {
+    const least = leastLossExcluded(singles(185));
+    expect(least).toBeLessThan(0.02);
+    expect(leastLossExcluded(singles(184))).toBeGreaterThanOrEqual(0.02);
+    expect(couldBeKept(singles(185), { fraction: least * 1.001, relative: false })).toBe(true);
+    expect(couldBeKept(singles(185), { fraction: least * 0.999, relative: false })).toBe(false);
+    expect(leastLossExcluded(singles(1))).toBe(1);
+  });
+
   it('needs more items where they come in clusters, and any where there are none', () => {
     const inPairs = Array.from({ length: 200 }, (_, place) => ({ cluster: String(Math.floor(place / 2)) }));
     expect(couldBeKept(inPairs, { fraction: 0.02, relative: false })).toBe(false);
@@ -41,6 +61,8 @@ describe('what a suite can show', () => {
     const at = (standardError: number, familySize: number): number =>
       detectableLoss({ standardError, degreesOfFreedom: 300, margin: 0.02, familySize });
     expectClose(at(0.001, 5), 0.02 + 0.841621233572914 * 0.001);
+    // t of 300 degrees of freedom at 1 − .025/10, by scipy.
+    expectClose(at(0.02, 10), (2.8279480446839442 + 0.841621233572914) * 0.02);
     expect(at(0.02, 10)).toBeGreaterThan(at(0.02, 1));
   });
 

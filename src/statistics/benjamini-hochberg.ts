@@ -14,12 +14,3 @@ export function benjaminiHochberg(pValues: ArrayLike<number>): Float64Array {
   const adjustedOf = new Map(Array.from(sorted, (p, place) => [p, adjusted[place] ?? 1]));
   return Float64Array.from(pValues, (p) => adjustedOf.get(p) ?? 1);
 }
-
-/** How many p-values Benjamini and Hochberg's procedure rejects at false discovery rate `q`. */
-export function rejections(pValues: ArrayLike<number>, q: number): number {
-  const sorted = Float64Array.from(pValues).sort();
-  for (let rank = sorted.length; rank >= 1; rank -= 1) {
-    if (((sorted[rank - 1] ?? 1) * sorted.length) / rank <= q) return rank;
-  }
-  return 0;
-}

@@ -9,7 +9,6 @@ export interface Successes {
  * chance alpha. 0 where nothing succeeded. Clopper and Pearson (1934).
  */
 export function lowerBoundOfShare({ successes, trials }: Successes, alpha: number): number {
-  if (successes === 0) return 0;
   return rootOf((p) => chanceOfAtLeast(successes, trials, p) < alpha);
 }
 
@@ -43,13 +42,14 @@ export function chanceOfAtLeast(least: number, trials: number, p: number): numbe
     if (x >= least) tail += chance;
   };
   add(mode, 1);
+  // Beyond either end the ratio to the neighbour is 0, and so is the chance.
   let chance = 1;
-  for (let x = mode; x < trials && chance > 0; x += 1) {
+  for (let x = mode; chance > 0; x += 1) {
     chance *= ((trials - x) / (x + 1)) * odds;
     add(x + 1, chance);
   }
   chance = 1;
-  for (let x = mode; x > 0 && chance > 0; x -= 1) {
+  for (let x = mode; chance > 0; x -= 1) {
     chance *= x / ((trials - x + 1) * odds);
     add(x - 1, chance);
   }

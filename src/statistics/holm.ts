@@ -7,7 +7,7 @@ export function holm(pValues: readonly number[]): number[] {
   let largestSoFar = 0;
   pValues
     .map((p, place) => ({ p, place }))
-    .sort((a, b) => a.p - b.p || a.place - b.place)
+    .sort((a, b) => a.p - b.p)
     .forEach(({ p, place }, rank) => {
       largestSoFar = Math.max(largestSoFar, Math.min(1, (pValues.length - rank) * p));
       adjusted[place] = largestSoFar;

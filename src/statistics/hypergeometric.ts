@@ -14,7 +14,7 @@ export function hypergeometric({ population, marked, drawn }: Urn): Float64Array
   const chances = new Float64Array(drawn + 1);
   const least = Math.max(0, drawn + marked - population);
   const most = Math.min(drawn, marked);
-  const mode = Math.min(most, Math.max(least, Math.floor(((drawn + 1) * (marked + 1)) / (population + 2))));
+  const mode = Math.floor(((drawn + 1) * (marked + 1)) / (population + 2));
   let total = 1;
   chances[mode] = 1;
   let chance = 1;
