@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 const endToEnd = '__tests__/e2e/**/*.test.ts';
 
@@ -9,7 +9,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'rooms', include: ['__tests__/**/*.test.ts'], exclude: [endToEnd] },
+        test: {
+          name: 'rooms',
+          include: ['__tests__/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, endToEnd],
+        },
       },
       {
         extends: true,
