@@ -8,7 +8,7 @@ import type { GuardrailOutlook, SuiteToPlan } from '../../src/verdict/outlook.ts
 import { outlook } from '../../src/verdict/outlook.ts';
 import type { Policy } from '../../src/verdict/policy.ts';
 import { expectClose } from '../support/close.ts';
-import { ALL_OFF, points, policyWith } from '../support/constructed-measures.ts';
+import { ALL_OFF, points, policyWith, relative } from '../support/constructed-measures.ts';
 import { itemOf, solved, suiteOf } from '../support/samples.ts';
 
 function planned(
@@ -116,6 +116,20 @@ describe('the hardest group', () => {
     expect(found).toMatchObject({ group: 'small', items: 80, gates: true });
     const configured = planned('target', 300, { hardestGroup: 'small', group: sizedGroup });
     expect(found?.chanceKept).toBeLessThan(outlookOf([configured], policy)[0]?.chanceKept ?? 0);
+    const largeFirst = planned('target', 300, { group: (place) => sizedGroup(299 - place) });
+    expect(outlookOf([largeFirst], policy)).toMatchObject([{ group: 'small', items: 80 }]);
+  });
+
+  test('a group of 30 items is large enough to be planned with, one of 29 is not', () => {
+    const of = (count: number): readonly GuardrailOutlook[] =>
+      outlookOf([planned('target', 300, { group: (place) => (place < count ? 'a' : undefined) })], policy);
+    expect(of(30)).toMatchObject([{ group: 'a', items: 30 }]);
+    expect(of(29)).toEqual([]);
+  });
+
+  test('is planned on target suites alone', () => {
+    const grouped = planned('ood', 300, { group: sizedGroup });
+    expect(outlookOf([grouped], policyWith()).map(({ guardrail }) => guardrail)).toEqual(['ood']);
   });
 
   test('reported only where it could never be kept, and absent where no group is large enough', () => {
@@ -162,5 +176,22 @@ describe('what can be expected', () => {
     expect(clustered?.chanceKept).toBeLessThan(single?.chanceKept ?? 0);
     expect(clustered?.detectable).toBeGreaterThan(single?.detectable ?? 1);
     expect(clustered?.itemsRecommended).toBeGreaterThan(single?.itemsRecommended ?? 1e9);
+  });
+
+  test('a margin relative to old is planned at a diversity of one half', () => {
+    const open = [planned('open', 300)];
+    const [relativeTo] = outlookOf(open, policyWith({ ...ALL_OFF, diversity: relative(0.1) }));
+    const [inPoints] = outlookOf(open, policyWith({ ...ALL_OFF, diversity: points(0.05) }));
+    expect(relativeTo?.chanceKept).toBe(inPoints?.chanceKept);
+    expect(relativeTo?.itemsRecommended).toBe(inPoints?.itemsRecommended);
+    expect(relativeTo?.detectable).toBe(2 * (inPoints?.detectable ?? Number.NaN));
+  });
+
+  test('a hardest group that is reported only asks for no more items of the others', () => {
+    const policy = policyWith({ ...ALL_OFF, coverage: points(0.02), 'hardest-group': points(0.02) });
+    const [alone] = outlookOf([planned('target', 300)], policy);
+    const [beside, group] = outlookOf([planned('target', 300, { group: sizedGroup })], policy);
+    expect(group).toMatchObject({ guardrail: 'hardest-group', gates: false });
+    expect(beside?.itemsRecommended).toBe(alone?.itemsRecommended);
   });
 });

@@ -4,6 +4,7 @@ import { estimate, marginInUnits, shownKept } from '../../src/verdict/estimate.t
 import { family } from '../../src/verdict/family.ts';
 import type { Margin } from '../../src/verdict/policy.ts';
 import type { Judged } from '../../src/verdict/states.ts';
+import { itemsNeeded } from '../../src/statistics/power.ts';
 import { judgeFamily } from '../../src/verdict/states.ts';
 import { expectClose } from '../support/close.ts';
 import {
@@ -322,4 +323,23 @@ test('the detectable loss grows with the family', () => {
 
 test('an empty family is judged as nothing', () => {
   expect(judgeFamily([])).toEqual([]);
+});
+
+describe('what would settle it', () => {
+  const neededFor = (measurement: Measurement): number => {
+    const { state } = judgedAlone(measurement);
+    if (state?.kind !== 'unclear' || state.why.cause !== 'not-shown') throw new Error('it was settled');
+    return state.why.itemsNeeded ?? Number.NaN;
+  };
+
+  test('as many items as spread like these, by the formula that plans them', () => {
+    const spread = 0.4 * Math.sqrt(400 / 399);
+    expect(neededFor(noisy(0, 0.4, 400))).toBe(itemsNeeded({ spread, margin: 0.02 }));
+  });
+
+  test('of items that move together in fours, as many as come in fours', () => {
+    const inFours = noisy(0, 0.4, 400, { cluster: (place) => `c${place % 2}.${Math.floor(place / 8)}` });
+    const spread = 2 * 0.4 * Math.sqrt(100 / 99);
+    expect(neededFor(inFours)).toBe(itemsNeeded({ spread, margin: 0.02, itemsPerCluster: 4 }));
+  });
 });

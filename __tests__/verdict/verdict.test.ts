@@ -89,6 +89,21 @@ describe('nothing but the target is guarded', () => {
     const suite = suiteWith({ accuracy: MOVED.gained, syntactic: NOT_APPLICABLE });
     expect(judge([suite], policyWith({ coverage: 'off' })).status).toBe('inconclusive');
   });
+
+  test('nor does it keep the others from being all kept', () => {
+    const suite = suiteWith({
+      accuracy: MOVED.gained,
+      coverage: MOVED.level,
+      syntactic: NOT_APPLICABLE,
+      hardestGroup: everywhere(0, 40),
+    });
+    expect(judge([suite], policyWith()).status).toBe('progress');
+  });
+
+  test('with every guardrail off, a gain is not called progress', () => {
+    const suite = suiteWith({ accuracy: MOVED.gained });
+    expect(judge([suite], policyWith(ALL_OFF)).status).toBe('inconclusive');
+  });
 });
 
 describe("the target's own guardrail is off", () => {
@@ -113,6 +128,14 @@ describe("the target's own guardrail is off", () => {
     expect(judge([suiteWith({ accuracy: notUp, coverage: MOVED.level })], policy).status).toBe(
       'inconclusive',
     );
+    const notShown = noisy(-0.015, 0.3, 900);
+    expect(judge([suiteWith({ accuracy: notShown, coverage: MOVED.level })], policy).status).toBe(
+      'inconclusive',
+    );
+  });
+
+  test('nothing is unchanged where the target could not be measured', () => {
+    expect(verdictOn('unmeasured', 'level', policy)).toBe('inconclusive');
   });
 });
 
@@ -120,6 +143,15 @@ const withMinGain = (minGain: number): Policy =>
   policyWith({ ...ALL_OFF, accuracy: points(0.02), coverage: points(0.02) }, { minGain });
 
 describe('gain', () => {
+  test('is not told from fewer than 30 items, however large it is', () => {
+    const on = (items: number): string =>
+      judge(
+        [suiteWith({ accuracy: everywhere(0.9, items), coverage: MOVED.level })],
+        policyWith({ ...ALL_OFF, coverage: points(0.02) }),
+      ).status;
+    expect([on(29), on(30)]).toEqual(['inconclusive', 'progress']);
+  });
+
   test('must have its lower bound above the least gain', () => {
     const suites = [suiteWith({ accuracy: MOVED.gained, coverage: MOVED.level })];
     const lower = judge(suites, withMinGain(0)).target?.estimate?.interval[0] ?? Number.NaN;
