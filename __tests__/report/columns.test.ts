@@ -12,6 +12,7 @@ test('fitted text has its width, wide characters counted twice', () => {
   expect(fit('abcdef', 4)).toBe('abc…');
   expect(fit('模型模型', 5)).toBe('模型…');
   expect(fit('模型模型', 6)).toBe('模型… ');
+  expect(fit('\u{1D158}\u{1D165}\u{1D16E}x', 3)).toBe('…  ');
   fc.assert(
     fc.property(text, fc.integer({ min: 3, max: 40 }), (value, width) => {
       expect(stringWidth(fit(value, width))).toBe(width);

@@ -36,7 +36,7 @@ test('what does not fit is shortened, says so, and links to the whole', () => {
   const comment = renderComment(crowded(), { maxCharacters: 65_536, reportUrl });
   expect(renderMarkdown(crowded()).length).toBeGreaterThan(65_536);
   expect(comment.length).toBeLessThanOrEqual(65_536);
-  expect(comment).toContain('| **Coverage** pass@32 suite-0 |');
+  expect(comment).toContain('| ✓\u00A0**Coverage** pass@32 suite-0 |');
   expect(comment).toContain(`Shortened to fit a comment. [The whole report](${reportUrl})`);
 });
 

@@ -134,12 +134,12 @@ const heads = (old: string, newer: string): string => {
 
 describe('the columns', () => {
   test('are headed by short versions, as code', () => {
-    expect(heads('v2', 'v3')).toContain('| `v2` | `v3` |');
+    expect(heads('v2', 'v3')).toContain('| `v2` → `v3` |');
   });
 
   test('are headed old and new where versions are long or equal, which then stand above', () => {
-    expect(heads('v3', 'v3')).toContain('| old | new |');
-    expect(heads('2026-11-01-base', '0123456789abcdef0123456789abcdef01234567')).toContain('| old | new |');
+    expect(heads('v3', 'v3')).toContain('| old → new |');
+    expect(heads('2026-11-01-base', '0123456789abcdef0123456789abcdef01234567')).toContain('| old → new |');
     const result = results.progress();
     result.new.version = '0123456789abcdef0123456789abcdef01234567';
     expect(unfolded(renderMarkdown(result))).toContain(
@@ -148,7 +148,7 @@ describe('the columns', () => {
   });
 
   test('are headed old and new where a difference is only in what cannot be seen', () => {
-    expect(heads('v3', 'v3\u200B')).toContain('| old | new |');
+    expect(heads('v3', 'v3\u200B')).toContain('| old → new |');
   });
 });
 
@@ -176,7 +176,7 @@ test('a report stands with everything taken away that may be missing', () => {
   result.verdict.reasons = [];
   result.provenance = { ...result.provenance, lock: null, sampling: {}, graders: {}, reproduce: '' };
   const markdown = renderMarkdown(result);
-  expect(markdown).toContain('? unclear |');
+  expect(markdown).toContain('| – | unclear |');
   expect(markdown).toContain('no lock');
   expect(markdown).not.toContain('pass@k:');
   expect(actsOf(markdown)).toEqual([]);

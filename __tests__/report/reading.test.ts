@@ -31,7 +31,7 @@ describe('the state says in words', () => {
     const interval: [number, number] = [-0.12, -0.08];
     const within = { old: 0.5, new: 0.4, delta: -0.1, state: 'kept' as const, interval };
     expect(read(coverage({ ...within, margin: 0.15, margin_relative: 0.3 })).shortState).toBe(
-      'lost, within 30\u00A0%',
+      'lost, within\u00A030\u00A0%',
     );
   });
 });

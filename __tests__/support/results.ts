@@ -174,8 +174,8 @@ const base = (): Result => ({
     status: 'progress',
     headline: 'v3 answers +4.1 points more of gsm8k than v2, and every guardrail is shown to be kept.',
     reasons: [
-      'Accuracy (pass@1) on gsm8k rose from 61.2 % to 65.3 %, +4.1 points [+2.2, +6.0]: kept, no loss beyond the accepted 2 points.',
-      'Coverage (pass@32) on gsm8k rose from 91.0 % to 91.4 %, +0.4 points [−1.2, +1.9]: kept, no loss beyond the accepted 2 points.',
+      'Accuracy (pass@1) on gsm8k rose from 61.2\u00A0% to 65.3\u00A0%, +4.1 points [+2.2, +6.0]: kept, no loss beyond the accepted 2 points.',
+      'Coverage (pass@32) on gsm8k rose from 91.0\u00A0% to 91.4\u00A0%, +0.4 points [−1.2, +1.9]: kept, no loss beyond the accepted 2 points.',
     ],
     passed: true,
   },
@@ -293,17 +293,17 @@ export const reversal = (): Result => {
   result.verdict = {
     status: 'reversal',
     headline:
-      'v3 answers +4.1 points more of gsm8k than v2, but its solutions are 19 % less diverse and it lost 3.2 points on math-algebra, which it was not trained for.',
+      'v3 answers +4.1 points more of gsm8k than v2, but its solutions are 19\u00A0% less diverse and it lost 3.2 points on math-algebra, which it was not trained for.',
     reasons: [
-      'Accuracy (pass@1) on gsm8k rose from 61.2 % to 65.3 %, +4.1 points [+2.2, +6.0]: kept, no loss beyond the accepted 2 points.',
-      'Coverage (pass@32) on gsm8k fell from 91.0 % to 88.1 %, −2.9 points [−4.4, −1.4]: lost, by more than the accepted 2 points (adjusted p 0.0003).',
-      'Diversity (logical) on gsm8k fell from 0.47 to 0.38, −19 % [−24, −14]: lost, by more than the accepted 10 % (adjusted p <0.0001).',
-      'Generalization (pass@1) on math-algebra fell from 17.8 % to 14.6 %, −3.2 points [−5.0, −1.4]: lost, by more than the accepted 2 points (adjusted p 0.0004).',
+      'Accuracy (pass@1) on gsm8k rose from 61.2\u00A0% to 65.3\u00A0%, +4.1 points [+2.2, +6.0]: kept, no loss beyond the accepted 2 points.',
+      'Coverage (pass@32) on gsm8k fell from 91.0\u00A0% to 88.1\u00A0%, −2.9 points [−4.4, −1.4]: lost, by more than the accepted 2 points (adjusted p 0.0003).',
+      'Diversity (logical) on gsm8k fell from 0.47 to 0.38, −19\u00A0% [−24, −14]: lost, by more than the accepted 10\u00A0% (adjusted p <0.0001).',
+      'Generalization (pass@1) on math-algebra fell from 17.8\u00A0% to 14.6\u00A0%, −3.2 points [−5.0, −1.4]: lost, by more than the accepted 2 points (adjusted p 0.0004).',
     ],
     passed: false,
   };
   result.warnings = [
-    'On gsm8k 1.0 % of the answers of v2 could not be extracted, against 0.0 % of v3; the verdict does not depend on them.',
+    'On gsm8k 1.0\u00A0% of the answers of v2 could not be extracted, against 0.0\u00A0% of v3; the verdict does not depend on them.',
   ];
   result.suites = [
     suiteResult({ name: 'gsm8k', curve: narrowing, crossover: 8, forecast: narrowingBeyond }),
@@ -395,7 +395,7 @@ export const inconclusive = (): Result => {
     headline:
       'Gain, not shown safe: v3 answers +4.1 points more of gsm8k than v2, but one guardrail is unclear.',
     reasons: [
-      'Coverage (pass@32) on gsm8k fell from 91.0 % to 89.9 %, −1.1 points [−3.1, +0.9]: unclear; a loss beyond the margin is neither shown nor excluded; about 2,400 items like these would settle it if nothing was lost (margin: 2 points).',
+      'Coverage (pass@32) on gsm8k fell from 91.0\u00A0% to 89.9\u00A0%, −1.1 points [−3.1, +0.9]: unclear; a loss beyond the margin is neither shown nor excluded; about 2,400 items like these would settle it if nothing was lost (margin: 2 points).',
     ],
     passed: true,
   };
@@ -421,10 +421,10 @@ export const invalid = (): Result => {
   const result = base();
   result.verdict = {
     status: 'invalid',
-    headline: 'The two sides cannot be compared: 3.4 % of the samples of v3 failed.',
+    headline: 'The two sides cannot be compared: 3.4\u00A0% of the samples of v3 failed.',
     reasons: [
-      'On gsm8k 1,435 of 42,208 samples of v3 failed (3.4 %, at most 1 % is accepted): the server answered 503.',
-      'On math-algebra 61 items were dropped (5.1 %, at most 2 % is accepted).',
+      'On gsm8k 1,435 of 42,208 samples of v3 failed (3.4\u00A0%, at most 1\u00A0% is accepted): the server answered 503.',
+      'On math-algebra 61 items were dropped (5.1\u00A0%, at most 2\u00A0% is accepted).',
     ],
     passed: false,
   };

@@ -4,9 +4,15 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Text in exactly `width` terminal columns: padded, or shortened with …; wide characters count two. */
 export const fit = (text: string, width: number, align: 'l' | 'r' = 'l'): string => {
-  const shown = stringWidth(text) <= width ? text : `${head(text, width - 1)[0]}…`;
+  const shown = stringWidth(text) <= width ? text : shortened(text, width);
   const padding = ' '.repeat(Math.max(0, width - stringWidth(shown)));
   return align === 'l' ? shown + padding : padding + shown;
+};
+
+/** A first grapheme that is wider than all the room there is goes as well. */
+const shortened = (text: string, width: number): string => {
+  const [start] = head(text, width - 1);
+  return stringWidth(start) < width ? `${start}…` : '…';
 };
 
 /** Splits text after as many graphemes as fit in `width` columns, and at least one. */

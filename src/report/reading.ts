@@ -41,7 +41,8 @@ export const GLYPHS: Readonly<Record<Mark, string>> = {
   unmeasured: '·',
 };
 
-const NONE = '–';
+/** What a value that is not there reads as. */
+export const NONE = '–';
 
 const DIMENSIONS = {
   accuracy: 'Accuracy',
@@ -107,9 +108,9 @@ const markOf = ({ state, interval }: MeasureResult): Mark => {
 const stateWords = (mark: Mark, change: string, margin: string): string => {
   switch (mark) {
     case 'lost':
-      return margin === '' ? 'lost' : `lost, margin ${margin}`;
+      return margin === '' ? 'lost' : `lost, margin\u00A0${margin}`;
     case 'within':
-      return `lost ${change.replace(/^[−+]/u, '')}, within the accepted ${margin}`;
+      return `lost ${change.replace(/^[−+]/u, '')}, within the accepted\u00A0${margin}`;
     case 'level':
       return 'no change shown';
     case 'unmeasured':
@@ -144,7 +145,7 @@ export const read = (measure: MeasureResult): Reading => {
     interval: interval === null ? '' : numbers.interval(interval, scale.bound),
     mark,
     state,
-    shortState: mark === 'within' ? `lost, within ${margin}` : state,
+    shortState: mark === 'within' ? `lost, within\u00A0${margin}` : state,
     reason: measure.reason,
   };
 };

@@ -97,17 +97,17 @@ export const groupsFold = (suites: readonly SuiteResult[], sides: Sides): Fold |
         return blocks(
           title(suite),
           table(
-            ['group', 'items', sides.old.markdown, sides.new.markdown, 'change, 95\u00A0% interval'],
+            ['group', sides.old.markdown, sides.new.markdown, 'change, 95\u00A0% interval', 'items'],
             ordered
               .slice(0, GROUP_LIMIT)
               .map((group) => [
                 markdownText(group.name),
-                numbers.count(group.items),
                 numbers.percent(group.old),
                 numbers.percent(group.new),
                 change(group.delta, group.interval),
+                numbers.count(group.items),
               ]),
-            ['l', 'r', 'r', 'r', 'l'],
+            ['l', 'r', 'r', 'l', 'r'],
           ),
           left > 0 ? `${numbers.counted(left, 'more group')} in \`result.json\`.` : '',
           disparitySentence(suite, sides),
