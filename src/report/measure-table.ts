@@ -32,7 +32,7 @@ const changeAndState = (reading: Reading, reasons: 'brief' | 'whole'): string =>
 };
 
 /**
- * Measures as a table of three columns, which a phone shows without scrolling: what with the state's sign, old and new,
+ * Measures as a table of three columns, which a phone has room for: what with the state's sign, old and new,
  * the change with its interval and state in words. `reasons` says how much of a reason stands there.
  */
 export const measureTable = (
