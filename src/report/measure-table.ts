@@ -12,13 +12,11 @@ const label = ({ dimension, name, plain, suite }: Reading): string =>
 const CLAUSE_LIMIT = 60;
 
 /** The state in words; with why, where a reader would not find it beside the table or `reasons` is `whole`. */
-const stateWords = ({ state, shortState, change, reason }: Reading, reasons: 'brief' | 'whole'): string => {
-  if (reasons === 'whole') {
-    return reason === null ? state : `${state}: ${markdownText(reason, SENTENCE_LIMIT)}`;
-  }
-  return reason === null || change !== NONE
-    ? shortState
-    : `${shortState}: ${markdownText(reason.split('; ', 1).join(''), CLAUSE_LIMIT)}`;
+const stateWords = ({ state, change, reason }: Reading, reasons: 'brief' | 'whole'): string => {
+  if (reason === null || (reasons === 'brief' && change !== NONE)) return state;
+  return reasons === 'whole'
+    ? `${state}: ${markdownText(reason, SENTENCE_LIMIT)}`
+    : `${state}: ${markdownText(reason.split('; ', 1).join(''), CLAUSE_LIMIT)}`;
 };
 
 const levels = ({ old, new: newer }: Reading): string =>
