@@ -31,17 +31,6 @@ type Room = Stage | 'ground' | 'files' | 'check' | 'github' | 'cli' | 'action';
 const ROOT_FILES: Readonly<Record<string, Room>> = {
   'errors.ts': 'ground',
   'version.ts': 'ground',
-  'check.ts': 'check',
-  'plan.ts': 'check',
-  'plan-run.ts': 'check',
-  'self-test.ts': 'check',
-  'judge.ts': 'check',
-  'judged-files.ts': 'check',
-  'workspace-file.ts': 'check',
-  'embed-solutions.ts': 'check',
-  'greedy.ts': 'check',
-  'run-folder.ts': 'check',
-  'exit-code.ts': 'check',
   'cli.ts': 'cli',
   'action.ts': 'action',
 };

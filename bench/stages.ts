@@ -1,4 +1,4 @@
-import { judgeSamples } from '../src/judge.ts';
+import { judgeSamples } from '../src/check/judge.ts';
 import type { EncodedSide } from '../src/measures/boilerplate.ts';
 import { answerEntropy } from '../src/measures/answer-entropy.ts';
 import { Boilerplate, LONGEST_NGRAM } from '../src/measures/boilerplate.ts';

@@ -81,7 +81,7 @@ await using browser = await Chromium.start(path);
 
 if (values.readme) {
   const [comment] = formsOf('reversal', examples.reversal());
-  const view = { width: 1200, theme: 'light', scale: 2, crop: true } as const;
+  const view = { width: 1200, theme: 'light', scale: 1.5, crop: true } as const;
   const { png } = await pictureOf(pageOf(comment?.markdown ?? '', { unfolded: false }), browser, view);
   await writeFile(README_PICTURE, png);
   console.log(`${README_PICTURE}: ${Math.round(png.length / 1000)} kB`);

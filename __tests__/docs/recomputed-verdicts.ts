@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { judgeSamples } from '../../src/judge.ts';
+import { judgeSamples } from '../../src/check/judge.ts';
 import type { GuardrailName, Policy } from '../../src/verdict/policy.ts';
 import type { Written } from '../support/samples.ts';
 import { solved, suiteOf } from '../support/samples.ts';

@@ -1,4 +1,4 @@
-import { judgeSamples } from '../../src/judge.ts';
+import { judgeSamples } from '../../src/check/judge.ts';
 import { describeSuite } from '../../src/measures/describe-suite.ts';
 import type { SuiteSamples } from '../../src/measures/samples.ts';
 import { assembleResult } from '../../src/report/assemble.ts';

@@ -99,6 +99,23 @@ describe('the interval', () => {
   });
 });
 
+describe('a loss shared by every item', () => {
+  it.each([30, 40, 60, 100])('is the surer the larger it is, also on %d items', (items) => {
+    const losing = (loss: number) =>
+      clusteredMean(
+        Array.from({ length: items }, (_, place) => ({ cluster: String(place), value: -loss })),
+        R,
+      );
+    const losses = Array.from({ length: 19 }, (_, step) => 0.05 * (step + 1));
+    losses.forEach((loss, place) => {
+      const larger = losses[place + 1];
+      if (larger === undefined) return;
+      expect(pOfNoLoss(losing(larger))).toBeLessThan(pOfNoLoss(losing(loss)));
+      expect(intervalOf(losing(larger), RANGE)[1]).toBeLessThan(intervalOf(losing(loss), RANGE)[1]);
+    });
+  });
+});
+
 describe('pooling', () => {
   const location = clusteredMean(
     Array.from({ length: 50 }, (_, place) => ({ cluster: String(place), value: Math.sin(place) })),

@@ -5,7 +5,7 @@ import { gradeSuite } from '../../src/grading/grade-suite.ts';
 import type { Grader } from '../../src/grading/grader.ts';
 import { runKnownAnswer } from '../../src/grading/known-answers.ts';
 import type { GradedItem } from '../../src/grading/outcome.ts';
-import { judgeSamples } from '../../src/judge.ts';
+import { judgeSamples } from '../../src/check/judge.ts';
 import type { SuiteSamples } from '../../src/measures/samples.ts';
 import { findingSentence } from '../../src/report/sentences.ts';
 import type { Generation } from '../../src/sampling/generation.ts';

@@ -1,10 +1,10 @@
-import { pin } from '../check.ts';
+import { pin } from '../check/pin.ts';
 import type { Comparison } from '../checkpoints/comparison.ts';
 import { ConfigError } from '../errors.ts';
 import { decodeUtf8 } from '../files/utf8.ts';
 import { showingOf } from '../github/showing.ts';
-import { judgedFiles } from '../judged-files.ts';
-import { planRun } from '../plan-run.ts';
+import { judgedFiles } from '../check/judged-files.ts';
+import { planRun } from '../check/plan-run.ts';
 import { renderDetail } from '../report/markdown.ts';
 import { renderPlanMarkdown } from '../report/plan-rendering.ts';
 import { unmeasuredResult } from '../report/unmeasured.ts';

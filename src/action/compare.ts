@@ -4,7 +4,7 @@ import type { Comparison } from '../checkpoints/comparison.ts';
 import { repositoryPath } from '../checkpoints/repository-path.ts';
 import { readConfig } from '../config/read.ts';
 import { secretsNamedBy } from '../config/secrets.ts';
-import { judgedFiles } from '../judged-files.ts';
+import { judgedFiles } from '../check/judged-files.ts';
 import { unmeasuredResult } from '../report/unmeasured.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { type Finding, findingOf } from './finding.ts';

@@ -1,5 +1,5 @@
-import type { Checked } from '../check.ts';
-import { exitCodeOf } from '../exit-code.ts';
+import type { Checked } from '../check/conclude.ts';
+import { exitCodeOf } from '../check/exit-code.ts';
 import { type Annotation, annotationOf } from '../github/annotations.ts';
 import { type Outputs, outputsOf } from '../github/outputs.ts';
 import { type Showing, showingOf } from '../github/showing.ts';

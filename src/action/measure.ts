@@ -1,9 +1,9 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { check } from '../check.ts';
+import { check } from '../check/check.ts';
 import type { Comparison } from '../checkpoints/comparison.ts';
 import { ConfigError } from '../errors.ts';
 import { progressDisplay } from '../cli/progress.ts';
-import { changesToJudge, judgedFiles } from '../judged-files.ts';
+import { changesToJudge, judgedFiles } from '../check/judged-files.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { embed } from '../sampling/embeddings.ts';
 import { openLooks } from '../sampling/look-file.ts';

@@ -14,7 +14,7 @@ import { type Inputs, readInputs } from '../github/inputs.ts';
 import { type Job, readJob } from '../github/job.ts';
 import type { JobLog } from '../github/log.ts';
 import { findPullRequestOf } from '../github/pull-request.ts';
-import type { JudgedBy } from '../judged-files.ts';
+import type { JudgedBy } from '../check/judged-files.ts';
 import { systemTiming } from '../sampling/timing.ts';
 
 /** What the entry hands to the Action. */

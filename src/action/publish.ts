@@ -2,7 +2,7 @@ import { ConfigError, GitHubError } from '../errors.ts';
 import { publishComment } from '../github/comment.ts';
 import { issueComments } from '../github/issue-comments.ts';
 import { writeSummary } from '../github/summary.ts';
-import { type RunFiles, writeRunFolder } from '../run-folder.ts';
+import { type RunFiles, writeRunFolder } from '../check/run-folder.ts';
 import type { Finding } from './finding.ts';
 import { commentedOn, type Place } from './place.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { check } from '../check.ts';
+import { check } from '../check/check.ts';
 import { embed } from '../sampling/embeddings.ts';
 import { openLooks } from '../sampling/look-file.ts';
 import { sample } from '../sampling/sampler.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { compare } from '../check.ts';
+import { compare } from '../check/compare.ts';
 import { embed } from '../sampling/embeddings.ts';
 import { concludeRun } from './conclude.ts';
 import { localFiles } from './files.ts';

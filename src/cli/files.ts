@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { Files } from '../plan.ts';
+import type { Files } from '../check/plan.ts';
 
 /** Files of this machine. */
 export const localFiles: Files = {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { pin } from '../check.ts';
+import { pin } from '../check/pin.ts';
 import { compareLock } from '../config/compare-lock.ts';
 import { parseLock } from '../config/lock.ts';
 import { ReversalCheckError } from '../errors.ts';
 import { terminalText } from '../report/neutralise.ts';
-import { writeWhole } from '../run-folder.ts';
+import { writeWhole } from '../check/run-folder.ts';
 import { localFiles } from './files.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ConfigError } from '../errors.ts';
-import { planRun } from '../plan-run.ts';
+import { planRun } from '../check/plan-run.ts';
 import { serialisePlan } from '../report/plan.ts';
 import { renderPlanMarkdown, renderPlanTerminal } from '../report/plan-rendering.ts';
 import { estimateSampling } from '../sampling/estimate.ts';

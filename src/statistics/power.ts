@@ -77,19 +77,13 @@ export function itemsToBeKeptAtNoDifference(accepted: AcceptedLoss): number {
 function locationOfUnchanged(count: number, { fraction, relative }: AcceptedLoss): Location {
   const value = relative ? fraction : 0;
   const centre = (value * count) / (count + 2);
-  const residuals = [
-    value - centre,
-    LARGEST_MOVE_OF_PROBABILITY - centre,
-    -LARGEST_MOVE_OF_PROBABILITY - centre,
-  ];
-  const powers = (exponent: number): number => {
-    const [item = 0, above = 0, below = 0] = residuals.map((residual) => residual ** exponent);
-    return count * item + (above + below);
-  };
+  const squares =
+    count * (value - centre) ** 2 +
+    ((LARGEST_MOVE_OF_PROBABILITY - centre) ** 2 + (-LARGEST_MOVE_OF_PROBABILITY - centre) ** 2);
   return {
     centre,
-    standardError: Math.sqrt(((count + 2) / (count + 1)) * powers(2)) / (count + 2),
-    skewness: powers(3) / powers(2) ** 1.5,
+    standardError: Math.sqrt(((count + 2) / (count + 1)) * squares) / (count + 2),
+    skewness: (count * (value - centre) ** 3) / squares ** 1.5,
     degreesOfFreedom: count + 1,
   };
 }

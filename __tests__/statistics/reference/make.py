@@ -60,7 +60,7 @@ def clustered(values, clusters, r):
     c = len(e)
     ss = sum(x**2 for x in e)
     se = mp.sqrt(mp.mpf(c) / (c - 1) * ss / n2**2)
-    lam = sum(x**3 for x in e) / ss ** mp.mpf(1.5)
+    lam = sum(x**3 for x in e[:-2]) / ss ** mp.mpf(1.5)  # of the clusters, without the pseudo-clusters
     nu = n2**2 / (sum(s**2 for s in sizes) + 2 * w**2) - 1
     t = t_quantile(mp.mpf(975) / 1000, nu)
     low = mean - se * hall_inverse(t, lam)

@@ -1,12 +1,12 @@
-import { withDroppedItems } from './measures/dropped-items.ts';
-import type { SuiteMeasures } from './measures/measure-suite.ts';
-import { measureSuite } from './measures/measure-suite.ts';
-import type { SuiteSamples } from './measures/samples.ts';
-import type { Policy } from './verdict/policy.ts';
-import type { Unexpected, Validity } from './verdict/validity.ts';
-import { validity } from './verdict/validity.ts';
-import type { Judgement } from './verdict/verdict.ts';
-import { judge } from './verdict/verdict.ts';
+import { withDroppedItems } from '../measures/dropped-items.ts';
+import type { SuiteMeasures } from '../measures/measure-suite.ts';
+import { measureSuite } from '../measures/measure-suite.ts';
+import type { SuiteSamples } from '../measures/samples.ts';
+import type { Policy } from '../verdict/policy.ts';
+import type { Unexpected, Validity } from '../verdict/validity.ts';
+import { validity } from '../verdict/validity.ts';
+import type { Judgement } from '../verdict/verdict.ts';
+import { judge } from '../verdict/verdict.ts';
 
 export interface Judged {
   /** In the order of the suites. */

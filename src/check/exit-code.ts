@@ -1,4 +1,4 @@
-import type { Result } from './report/result.ts';
+import type { Result } from '../report/result.ts';
 
 /** 0 pass, 1 the verdict fails the check, 3 the measurement cannot be trusted and that fails the check. */
 export function exitCodeOf({ verdict: { status, passed } }: Result): 0 | 1 | 3 {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { SuiteSamples } from './measures/samples.ts';
-import { greedyAccuracy } from './measures/greedy-accuracy.ts';
-import type { Sampled, SamplingRequest } from './sampling/sampler.ts';
+import type { SuiteSamples } from '../measures/samples.ts';
+import { greedyAccuracy } from '../measures/greedy-accuracy.ts';
+import type { Sampled, SamplingRequest } from '../sampling/sampler.ts';
 
 /** How a report, a plan and the progress call a suite's greedy completions. */
 export function greedyName(suite: string): string {

@@ -1,21 +1,21 @@
 import { dirname } from 'node:path';
-import { checkHardestGroups } from './config/cross-checks.ts';
-import { checkPolicyCanBeMeasured } from './config/measurable.ts';
-import type { ReadFile } from './config/read.ts';
-import { readConfig } from './config/read.ts';
-import type { Config } from './config/schema.ts';
-import { readSuite } from './evalset/read-suite.ts';
-import type { Suite } from './evalset/suite.ts';
-import type { Grader } from './grading/grader.ts';
-import { runKnownAnswers } from './grading/known-answers.ts';
-import { createGrader } from './grading/registry.ts';
-import type { OpenFile } from './files/json-lines.ts';
-import { configError } from './files/problem.ts';
-import type { Infeasible } from './verdict/feasibility.ts';
-import { infeasibleGuardrails } from './verdict/feasibility.ts';
-import { type Standing, standingOf } from './verdict/looks.ts';
-import type { GuardrailOutlook } from './verdict/outlook.ts';
-import { outlook } from './verdict/outlook.ts';
+import { checkHardestGroups } from '../config/cross-checks.ts';
+import { checkPolicyCanBeMeasured } from '../config/measurable.ts';
+import type { ReadFile } from '../config/read.ts';
+import { readConfig } from '../config/read.ts';
+import type { Config } from '../config/schema.ts';
+import { readSuite } from '../evalset/read-suite.ts';
+import type { Suite } from '../evalset/suite.ts';
+import type { Grader } from '../grading/grader.ts';
+import { runKnownAnswers } from '../grading/known-answers.ts';
+import { createGrader } from '../grading/registry.ts';
+import type { OpenFile } from '../files/json-lines.ts';
+import { configError } from '../files/problem.ts';
+import type { Infeasible } from '../verdict/feasibility.ts';
+import { infeasibleGuardrails } from '../verdict/feasibility.ts';
+import { type Standing, standingOf } from '../verdict/looks.ts';
+import type { GuardrailOutlook } from '../verdict/outlook.ts';
+import { outlook } from '../verdict/outlook.ts';
 
 /** How files are read; handed in by the entries. */
 export interface Files {

@@ -1,14 +1,14 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { type ObjectId, shortId } from './checkpoints/git-objects.ts';
-import type { Repository } from './checkpoints/repository.ts';
-import { repositoryPath } from './checkpoints/repository-path.ts';
-import { lockPathOf, readLock } from './config/lock.ts';
-import { readConfig } from './config/read.ts';
-import type { SuiteConfig } from './config/suites-schema.ts';
-import { ConfigError } from './errors.ts';
-import { readSuite } from './evalset/read-suite.ts';
-import type { OpenFile } from './files/json-lines.ts';
-import { isLfsPointer } from './files/lfs-pointer.ts';
+import { type ObjectId, shortId } from '../checkpoints/git-objects.ts';
+import type { Repository } from '../checkpoints/repository.ts';
+import { repositoryPath } from '../checkpoints/repository-path.ts';
+import { lockPathOf, readLock } from '../config/lock.ts';
+import { readConfig } from '../config/read.ts';
+import type { SuiteConfig } from '../config/suites-schema.ts';
+import { ConfigError } from '../errors.ts';
+import { readSuite } from '../evalset/read-suite.ts';
+import type { OpenFile } from '../files/json-lines.ts';
+import { isLfsPointer } from '../files/lfs-pointer.ts';
 import type { Files } from './plan.ts';
 import { workspaceFile } from './workspace-file.ts';
 

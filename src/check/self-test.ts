@@ -1,18 +1,18 @@
-import { resolveCheckpoints } from './checkpoints/resolve.ts';
-import { SAMPLES_NEEDED } from './config/measurable.ts';
-import { ConfigError } from './errors.ts';
-import { gradeSuite } from './grading/grade-suite.ts';
-import { splitter } from './measures/halves.ts';
-import type { SuiteSamples } from './measures/samples.ts';
+import { resolveCheckpoints } from '../checkpoints/resolve.ts';
+import { SAMPLES_NEEDED } from '../config/measurable.ts';
+import { ConfigError } from '../errors.ts';
+import { gradeSuite } from '../grading/grade-suite.ts';
+import { splitter } from '../measures/halves.ts';
+import type { SuiteSamples } from '../measures/samples.ts';
 import type { Files, Plan } from './plan.ts';
 import { readPlan } from './plan.ts';
-import type { LeftOut, SelfTest } from './report/self-test.ts';
-import type { Generation } from './sampling/generation.ts';
-import { readGenerations } from './sampling/read-generations.ts';
-import type { storedGenerations } from './sampling/stored.ts';
-import { FalseAlarmCounter } from './verdict/false-alarms.ts';
-import type { GuardrailName, Policy } from './verdict/policy.ts';
-import { judge } from './verdict/verdict.ts';
+import type { LeftOut, SelfTest } from '../report/self-test.ts';
+import type { Generation } from '../sampling/generation.ts';
+import { readGenerations } from '../sampling/read-generations.ts';
+import type { storedGenerations } from '../sampling/stored.ts';
+import { FalseAlarmCounter } from '../verdict/false-alarms.ts';
+import type { GuardrailName, Policy } from '../verdict/policy.ts';
+import { judge } from '../verdict/verdict.ts';
 
 /** Where one checkpoint's completions are: in a file of generations, or in the completion store. */
 export type Source =

@@ -1,9 +1,9 @@
-import { resolveCheckpoints } from './checkpoints/resolve.ts';
+import { resolveCheckpoints } from '../checkpoints/resolve.ts';
 import { greedyName, greedyRequest } from './greedy.ts';
 import type { Files } from './plan.ts';
 import { checkSamplesSuffice, outlookOf, readPlan } from './plan.ts';
-import type { PlannedRun } from './report/plan.ts';
-import type { Estimator } from './sampling/estimate.ts';
+import type { PlannedRun } from '../report/plan.ts';
+import type { Estimator } from '../sampling/estimate.ts';
 
 /**
  * What a check of these versions would ask, spend and be able to show. Nothing is asked or written.

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { SelfTest } from '../src/report/self-test.ts';
-import { renderSelfTest, serialiseSelfTest } from '../src/report/self-test.ts';
-import type { Source } from '../src/self-test.ts';
-import { selfTest } from '../src/self-test.ts';
-import { seededRandom } from '../src/statistics/random.ts';
-import { memoryFile } from './support/memory-file.ts';
-import { refusal } from './support/refusal.ts';
+import type { SelfTest } from '../../src/report/self-test.ts';
+import { renderSelfTest, serialiseSelfTest } from '../../src/report/self-test.ts';
+import type { Source } from '../../src/check/self-test.ts';
+import { selfTest } from '../../src/check/self-test.ts';
+import { seededRandom } from '../../src/statistics/random.ts';
+import { memoryFile } from '../support/memory-file.ts';
+import { refusal } from '../support/refusal.ts';
 
 const ITEMS = 200;
 

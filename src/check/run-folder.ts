@@ -1,10 +1,10 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Checked } from './check.ts';
-import { ConfigError } from './errors.ts';
-import type { SuiteSamples } from './measures/samples.ts';
-import { serialiseResult } from './report/json.ts';
-import { renderMarkdown } from './report/markdown.ts';
+import type { Checked } from './conclude.ts';
+import { ConfigError } from '../errors.ts';
+import type { SuiteSamples } from '../measures/samples.ts';
+import { serialiseResult } from '../report/json.ts';
+import { renderMarkdown } from '../report/markdown.ts';
 
 /** The files of a run, by their paths. */
 export interface RunFiles {

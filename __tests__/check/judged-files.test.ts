@@ -2,15 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { check, pin } from '../src/check.ts';
-import { localGit } from '../src/checkpoints/local-git.ts';
-import { createRepository } from '../src/checkpoints/repository.ts';
-import { changesToJudge, judgedFiles, type JudgedBy } from '../src/judged-files.ts';
-import type { Result } from '../src/report/result.ts';
-import type { Sampler, SamplingRequest } from '../src/sampling/sampler.ts';
-import { memoryFile } from './support/memory-file.ts';
-import { noLooks } from './support/no-looks.ts';
-import { refusal } from './support/refusal.ts';
+import { check } from '../../src/check/check.ts';
+import { pin } from '../../src/check/pin.ts';
+import { localGit } from '../../src/checkpoints/local-git.ts';
+import { createRepository } from '../../src/checkpoints/repository.ts';
+import { changesToJudge, judgedFiles, type JudgedBy } from '../../src/check/judged-files.ts';
+import type { Result } from '../../src/report/result.ts';
+import type { Sampler, SamplingRequest } from '../../src/sampling/sampler.ts';
+import { memoryFile } from '../support/memory-file.ts';
+import { noLooks } from '../support/no-looks.ts';
+import { refusal } from '../support/refusal.ts';
 import {
   type Change,
   type TemporaryRepository,
@@ -18,7 +19,7 @@ import {
   temporaryFolder,
   temporaryRepository,
   writeTo,
-} from './support/temporary-repository.ts';
+} from '../support/temporary-repository.ts';
 
 const CONFIG = `checkpoints: { file: model.yaml, version: /revision, model: "acme/{version}", base-url: "https://h/v1" }
 sampling: { n: 4 }

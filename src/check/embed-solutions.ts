@@ -1,9 +1,9 @@
-import { resolveEmbeddingModel } from './checkpoints/embedding-model.ts';
-import type { Config } from './config/schema.ts';
-import type { SuiteSamples } from './measures/samples.ts';
-import { type EmbeddingOf, textsToEmbed } from './measures/semantic-diversity.ts';
-import type { Result } from './report/result.ts';
-import type { Embedded, EmbeddingRequest } from './sampling/embeddings.ts';
+import { resolveEmbeddingModel } from '../checkpoints/embedding-model.ts';
+import type { Config } from '../config/schema.ts';
+import type { SuiteSamples } from '../measures/samples.ts';
+import { type EmbeddingOf, textsToEmbed } from '../measures/semantic-diversity.ts';
+import type { Result } from '../report/result.ts';
+import type { Embedded, EmbeddingRequest } from '../sampling/embeddings.ts';
 
 /** What embedding needs of the world, handed in by the entries; `embed` knows when it must stop. */
 export interface EmbeddingEdges extends Pick<

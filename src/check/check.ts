@@ -1,0 +1,78 @@
+import { resolveCheckpoints } from '../checkpoints/resolve.ts';
+import { checkLock } from '../config/compare-lock.ts';
+import { createLock, lockHash, lockPathOf, readLock } from '../config/lock.ts';
+import { type Checked, conclude } from './conclude.ts';
+import { type EmbeddingEdges, solutionEmbedder } from './embed-solutions.ts';
+import { costOfBoth, greedyName, greedyRequest } from './greedy.ts';
+import type { Files } from './plan.ts';
+import { checkSamplesSuffice, outlookOf, readPlan } from './plan.ts';
+import { lookNotes } from '../report/look-notes.ts';
+import { outlookWarnings } from '../report/plan.ts';
+import type { OpenLooks } from '../sampling/look-file.ts';
+import type { Sampler, SamplingRequest } from '../sampling/sampler.ts';
+import { standingOf } from '../verdict/looks.ts';
+
+/** The whole way of the data: config and lock, eval set, sampling, grading, measures, verdict, result. */
+export async function check({
+  configPath,
+  versions,
+  files,
+  notes = [],
+  sampler,
+  openLooks,
+  embed,
+  ...sampling
+}: {
+  readonly configPath: string;
+  readonly versions: { readonly old: string; readonly new: string };
+  readonly files: Files;
+  /** Whole sentences that a reader of the report should know of, and that decide nothing. */
+  readonly notes?: readonly string[];
+  readonly sampler: Sampler;
+  readonly openLooks: OpenLooks;
+} & EmbeddingEdges &
+  Pick<SamplingRequest, 'storeDir' | 'env' | 'signal' | 'onProgress' | 'onWarning'>): Promise<Checked> {
+  const plan = await readPlan(configPath, files);
+  const { config, suites } = plan;
+  checkSamplesSuffice(plan, config.sampling.n);
+  const current = createLock({ config, suites: suites.map(({ suite }) => suite) });
+  const lockPath = lockPathOf(configPath);
+  const locked = await readLock({ path: lockPath, readFile: files.readFile });
+  const newer = checkLock({ locked, current, path: lockPath });
+  const checkpoints = resolveCheckpoints({ checkpoints: config.checkpoints, versions, env: sampling.env });
+  const { n } = config.sampling;
+  const looks = await openLooks({ checkpoints, lock: locked, storeDir: sampling.storeDir });
+  const standing = standingOf({ earlier: looks.earlier, n, extend: config.extend });
+  const embedSolutions = solutionEmbedder(config, { embed, ...sampling });
+  const expected = outlookWarnings({ outlook: outlookOf(plan, standing), samplesPerItem: config.sampling.n });
+  for (const warning of expected) sampling.onWarning?.(warning);
+  const request: SamplingRequest = {
+    checkpoints,
+    suites: suites.map(({ suite }) => suite),
+    settings: config.sampling,
+    ...sampling,
+  };
+  const greedy = config.sampling.greedy
+    ? await sampler({
+        ...greedyRequest(request),
+        onProgress: (progress) => request.onProgress({ ...progress, suite: greedyName(progress.suite) }),
+      })
+    : undefined;
+  const { generations, cost } = await sampler(request);
+  const checked = await conclude(plan, {
+    generations,
+    greedy: greedy?.generations,
+    embedSolutions,
+    samplesPerItem: n,
+    alpha: standing.alpha,
+    old: { version: checkpoints.old.version, model: checkpoints.old.model },
+    new: { version: checkpoints.new.version, model: checkpoints.new.model },
+    notes: [...notes, ...newer, ...lookNotes(standing, config), ...expected],
+    cost: greedy === undefined ? cost : costOfBoth(cost, greedy.cost),
+    lock: lockHash(locked),
+    sampling: locked.sampling,
+    command: ['check', '--config', configPath, '--old', versions.old, '--new', versions.new],
+  });
+  if (standing.fresh) await looks.add({ n, verdict: checked.result.verdict.status });
+  return checked;
+}

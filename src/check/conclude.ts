@@ -1,0 +1,115 @@
+import type { EmbedSolutions } from './embed-solutions.ts';
+import { gradeSuite } from '../grading/grade-suite.ts';
+import { greedyNotes } from './greedy.ts';
+import { judgeSamples } from './judge.ts';
+import { describeSuite } from '../measures/describe-suite.ts';
+import type { SuiteSamples } from '../measures/samples.ts';
+import type { Plan } from './plan.ts';
+import { assembleResult } from '../report/assemble.ts';
+import type { Result } from '../report/result.ts';
+import type { Generation } from '../sampling/generation.ts';
+import type { Unexpected } from '../verdict/validity.ts';
+import { ENGINE_VERSION } from '../version.ts';
+
+export interface Checked {
+  readonly result: Result;
+  /** Every sample with its outcome, by suite. */
+  readonly graded: readonly SuiteSamples[];
+}
+
+/** Both sides' completions, in any order. */
+export type Generations = { readonly old: readonly Generation[]; readonly new: readonly Generation[] };
+
+/** From completions to a result: grading, measures, verdict, report. */
+export async function conclude(
+  { config, configHash, suites }: Plan,
+  {
+    generations,
+    greedy,
+    embedSolutions,
+    samplesPerItem,
+    alpha,
+    notes,
+    cost,
+    lock,
+    sampling,
+    command,
+    ...known
+  }: Pick<Result, 'old' | 'new' | 'cost'> & {
+    readonly generations: Generations;
+    readonly greedy: Generations | undefined;
+    readonly embedSolutions: EmbedSolutions | undefined;
+    readonly samplesPerItem: number;
+    readonly alpha?: number;
+    readonly notes: readonly string[];
+    readonly lock: string | null;
+    readonly sampling: Result['provenance']['sampling'];
+    /** The arguments that give this result again. */
+    readonly command: readonly string[];
+  },
+): Promise<Checked> {
+  const unexpected: Unexpected[] = [];
+  const gradedOnly: SuiteSamples[] = [];
+  for (const { suite, grader, hardestGroup } of suites) {
+    const { reasoning } = config.sampling;
+    const { items, problems } = await gradeSuite({ suite, grader, generations, reasoning });
+    const ofGreedy =
+      greedy === undefined || grader === undefined
+        ? undefined
+        : await gradeSuite({ suite, grader, generations: greedy, reasoning });
+    unexpected.push(...problems.map((problem) => ({ ...problem, suite: suite.name })));
+    gradedOnly.push({
+      name: suite.name,
+      role: suite.role,
+      grader: grader?.name,
+      samplesPerItem,
+      hardestGroup,
+      items,
+      ...(ofGreedy === undefined ? {} : { greedy: ofGreedy.items }),
+    });
+  }
+  const embedded = await embedSolutions?.(gradedOnly);
+  const graded =
+    embedded === undefined
+      ? gradedOnly
+      : gradedOnly.map((samples) => ({ ...samples, embeddingOf: embedded.embeddingOf }));
+  const { measures, judgement, validity } = judgeSamples({
+    suites: graded,
+    unexpected,
+    policy: config.policy,
+    alpha,
+  });
+  const result = assembleResult({
+    ...known,
+    notes: [...notes, ...greedyNotes(graded), ...(embedded?.notes ?? [])],
+    cost: { ...cost, ...(embedded === undefined ? {} : { embeddings: embedded.cost }) },
+    suites: graded.map((samples, place) => {
+      const measured = measures[place];
+      if (measured === undefined) throw new Error(`suite ${samples.name} was not measured`);
+      return { samples, measures: measured, description: describeSuite(measured) };
+    }),
+    judgement,
+    validity,
+    policy: config.policy,
+    provenance: {
+      engine: ENGINE_VERSION,
+      config: configHash,
+      lock,
+      sampling,
+      graders: Object.fromEntries(
+        suites.map(({ suite, grader }) => [
+          suite.name,
+          grader === undefined ? 'none' : `${grader.name} ${grader.version}`,
+        ]),
+      ),
+      ...(embedded === undefined ? {} : { embeddings: embedded.provenance }),
+      reproduce: ['npx', `reversal-check@${ENGINE_VERSION}`, ...command].map(shellWord).join(' '),
+    },
+  });
+  return { result, graded };
+}
+
+/** Quoted for a POSIX shell where it has to be. */
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
