@@ -1,4 +1,4 @@
-import type { Files } from '../../src/plan.ts';
+import type { Files } from '../../src/check/plan.ts';
 
 /** Files that exist in memory only, by path; any other path is missing. */
 export function memoryFiles(contents: Readonly<Record<string, string>>): Files {
