@@ -1,9 +1,11 @@
-import { N as ConfigError, c as literal, f as strictObject, h as union, l as number, n as array, o as int, p as string, u as object, z as __name } from "./chunks/schemas.js";
-import { basename, join } from "node:path";
-import { fstatSync, readFileSync, readdirSync } from "node:fs";
+import { r as __name } from "./chunks/rolldown-runtime.js";
+import { P as ConfigError, c as literal, d as object, g as union, m as string, n as array, o as int, p as strictObject, u as number } from "./chunks/schemas.js";
+import { n as xoroshiro128plusFromState, r as uniformFloat64 } from "./chunks/xoroshiro128plus.js";
+import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 import { hash } from "node:crypto";
-import { createServer } from "node:http";
+import { fstatSync, readFileSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
 
 // __tests__/support/simulator/calculation.ts
 const mistakenFor = {
@@ -846,102 +848,6 @@ function readEvals(folder) {
 	});
 }
 
-// node_modules/pure-rand/lib/esm/distribution/uniformFloat64.js
-const scale26 = 1.4901161193847656e-8;
-const scale53 = 11102230246251565e-32;
-const mask1 = 67108863;
-const mask2 = 134217727;
-/**
-* Uniformly generate random 64-bit floating point values between 0 (included) and 1 (excluded)
-*
-* @remarks Generated values are multiples of 2**-53, providing 53 bits of randomness.
-*
-* @param rng - Instance of RandomGenerator to extract random values from
-*
-* @public
-*/
-function uniformFloat64(rng) {
-	const value1 = rng.next() & mask1;
-	const value2 = rng.next() & mask2;
-	return value1 * scale26 + value2 * scale53;
-}
-
-// node_modules/pure-rand/lib/esm/generator/xoroshiro128plus.js
-const jumps = [
-	3639956645,
-	3750757012,
-	1261568508,
-	386426335
-];
-var XoroShiro128Plus = class XoroShiro128Plus {
-	constructor(s01, s00, s11, s10) {
-		this.s01 = s01;
-		this.s00 = s00;
-		this.s11 = s11;
-		this.s10 = s10;
-	}
-	clone() {
-		return new XoroShiro128Plus(this.s01, this.s00, this.s11, this.s10);
-	}
-	next() {
-		const out = this.s00 + this.s10 | 0;
-		const a0 = this.s10 ^ this.s00;
-		const a1 = this.s11 ^ this.s01;
-		const s00 = this.s00;
-		const s01 = this.s01;
-		this.s00 = s00 << 24 ^ s01 >>> 8 ^ a0 ^ a0 << 16;
-		this.s01 = s01 << 24 ^ s00 >>> 8 ^ a1 ^ (a1 << 16 | a0 >>> 16);
-		this.s10 = a1 << 5 ^ a0 >>> 27;
-		this.s11 = a0 << 5 ^ a1 >>> 27;
-		return out;
-	}
-	jump() {
-		let ns01 = 0;
-		let ns00 = 0;
-		let ns11 = 0;
-		let ns10 = 0;
-		let s01 = this.s01;
-		let s00 = this.s00;
-		let s11 = this.s11;
-		let s10 = this.s10;
-		for (let i = 0; i !== 4; ++i) {
-			const ji = jumps[i];
-			for (let mask = 1; mask; mask <<= 1) {
-				if (ji & mask) {
-					ns01 ^= s01;
-					ns00 ^= s00;
-					ns11 ^= s11;
-					ns10 ^= s10;
-				}
-				const a0 = s10 ^ s00;
-				const a1 = s11 ^ s01;
-				const s00_ = s00;
-				const s01_ = s01;
-				s00 = s00_ << 24 ^ s01_ >>> 8 ^ a0 ^ a0 << 16;
-				s01 = s01_ << 24 ^ s00_ >>> 8 ^ a1 ^ (a1 << 16 | a0 >>> 16);
-				s10 = a1 << 5 ^ a0 >>> 27;
-				s11 = a0 << 5 ^ a1 >>> 27;
-			}
-		}
-		this.s01 = ns01;
-		this.s00 = ns00;
-		this.s11 = ns11;
-		this.s10 = ns10;
-	}
-	getState() {
-		return [
-			this.s01,
-			this.s00,
-			this.s11,
-			this.s10
-		];
-	}
-};
-function xoroshiro128plusFromState(state) {
-	if (!(state.length === 4)) throw new Error("The state must have been produced by a xoroshiro128plus RandomGenerator");
-	return new XoroShiro128Plus(state[0], state[1], state[2], state[3]);
-}
-
 // __tests__/support/simulator/stream.ts
 /**
 * The stream of random numbers named by `key`. Streams under different keys are independent: the generator starts from
@@ -1351,7 +1257,7 @@ const textSchema = object({
 	...shared,
 	prompt: string()
 });
-function parse(schema, body) {
+function parse$1(schema, body) {
 	const parsed = schema.safeParse(body);
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
@@ -1362,6 +1268,7 @@ function parse(schema, body) {
 		param
 	});
 }
+__name(parse$1, "parse");
 function complete(answerer, request, asked) {
 	const { model } = request;
 	const { prompt, promptTokens, maxTokens } = asked;
@@ -1372,7 +1279,7 @@ function complete(answerer, request, asked) {
 		n: request.n ?? 1,
 		seed: request.seed ?? void 0,
 		temperature: request.temperature ?? 1,
-		maxTokens: maxTokens ?? 1e400,
+		maxTokens: maxTokens ?? Infinity,
 		stop: [request.stop ?? []].flat().filter((text) => text !== "")
 	});
 	const completionTokens = choices.reduce((sum, { text }) => sum + tokensIn(text), 0);
@@ -1398,7 +1305,7 @@ const unknownModel = (model) => new ApiError({
 });
 /** The answer to `POST /v1/chat/completions`. @throws ApiError */
 function chatCompletion(answerer, body, id) {
-	const request = parse(chatSchema, body);
+	const request = parse$1(chatSchema, body);
 	const contents = request.messages.map(({ role, content }) => ({
 		role,
 		text: typeof content === "string" ? content : (content ?? []).map(({ text }) => text).join("")
@@ -1432,7 +1339,7 @@ function chatCompletion(answerer, body, id) {
 }
 /** The answer to `POST /v1/completions`. @throws ApiError */
 function textCompletion(answerer, body, id) {
-	const request = parse(textSchema, body);
+	const request = parse$1(textSchema, body);
 	const { prompt, max_tokens: maxTokens } = request;
 	const { choices, envelope } = complete(answerer, request, {
 		prompt,

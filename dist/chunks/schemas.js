@@ -1,49 +1,4 @@
-import { createRequire } from "node:module";
-
-// \0rolldown/runtime.js
-var __create = Object.create;
-var __defProp = Object.defineProperty;
-var __name = (target, value) => __defProp(target, "name", {
-	value,
-	configurable: true
-});
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
-var __exportAll = (all, flags) => {
-	let target = Object.setPrototypeOf({}, null);
-	for (var name in all) {
-		__defProp(target, name, {
-			get: all[name],
-			enumerable: true
-		});
-	}
-	if (!(flags & 1)) {
-		__defProp(target, Symbol.toStringTag, { value: "Module" });
-	}
-	return flags & 2 ? target : Object.preventExtensions(target);
-};
-var __copyProps = (to, from, except, desc) => {
-	if (from && typeof from === "object" || typeof from === "function") {
-		for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
-			key = keys[i];
-			if (!__hasOwnProp.call(to, key) && key !== except) {
-				__defProp(to, key, {
-					get: ((k) => from[k]).bind(null, key),
-					enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
-				});
-			}
-		}
-	}
-	return to;
-};
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
-	value: mod,
-	enumerable: true
-}) : target, mod));
-var __require = /* #__PURE__ */ (() => createRequire(import.meta.url))();
+import { r as __name } from "./rolldown-runtime.js";
 
 // src/errors.ts
 /**
@@ -54,11 +9,14 @@ var ReversalCheckError = class extends Error {
 	what;
 	where;
 	mend;
-	constructor({ what, where, mend, cause }) {
+	/** Empty where the error tells of one thing only. */
+	mistakes;
+	constructor({ what, where, mend, mistakes = [], cause }) {
 		super(`${where === void 0 ? "" : `${where}: `}${what}\n  ${mend}`, { cause });
 		this.what = what;
 		this.where = where;
 		this.mend = mend;
+		this.mistakes = mistakes;
 	}
 };
 /** Bad usage, configuration, eval set, lock or input file: nothing was sampled or written. */
@@ -75,6 +33,17 @@ var SamplingError = class extends ReversalCheckError {
 var GraderError = class extends ReversalCheckError {
 	name = "GraderError";
 	exitCode = 3;
+};
+/** What GitHub's API refused or could not answer, after what may pass was asked again. */
+var GitHubError = class extends ReversalCheckError {
+	name = "GitHubError";
+	exitCode = 3;
+	/** The answer's HTTP status; undefined where no answer came. */
+	status;
+	constructor({ status, ...explanation }) {
+		super(explanation);
+		this.status = status;
+	}
 };
 
 // node_modules/zod/v4/core/util.js
@@ -5781,6 +5750,14 @@ function strictObject(shape, params) {
 		...normalizeParams(params)
 	});
 }
+function looseObject(shape, params) {
+	return new ZodObject({
+		type: "object",
+		shape,
+		catchall: unknown(),
+		...normalizeParams(params)
+	});
+}
 const ZodUnion = /*@__PURE__*/ $constructor("ZodUnion", (inst, def) => {
 	$ZodUnion.init(inst, def);
 	ZodType.init(inst, def);
@@ -6122,4 +6099,4 @@ function json(params) {
 	return jsonSchema;
 }
 
-export { $ZodTransform as A, __require as B, $ZodLiteral as C, $ZodPipe as D, $ZodOptional as E, ReversalCheckError as F, SamplingError as I, __commonJSMin as L, NEVER as M, ConfigError as N, $ZodPrefault as O, GraderError as P, __exportAll as R, $ZodDefault as S, $ZodObject as T, __toESM as V, url as _, discriminatedUnion as a, $ZodArray as b, literal as c, record as d, strictObject as f, unknown as g, union as h, custom as i, $ZodUnion as j, $ZodRecord as k, number as l, tuple as m, array as n, int as o, string as p, boolean as r, json as s, _enum as t, object as u, toJSONSchema as v, $ZodNullable as w, $ZodCustom as x, registry as y, __name as z };
+export { $ZodRecord as A, $ZodDefault as C, $ZodOptional as D, $ZodObject as E, GitHubError as F, GraderError as I, ReversalCheckError as L, $ZodUnion as M, NEVER as N, $ZodPipe as O, ConfigError as P, SamplingError as R, $ZodCustom as S, $ZodNullable as T, unknown as _, discriminatedUnion as a, registry as b, literal as c, object as d, record as f, union as g, tuple as h, custom as i, $ZodTransform as j, $ZodPrefault as k, looseObject as l, string as m, array as n, int as o, strictObject as p, boolean as r, json as s, _enum as t, number as u, url as v, $ZodLiteral as w, $ZodArray as x, toJSONSchema as y };

@@ -1,0 +1,65 @@
+import { r as __name } from "./rolldown-runtime.js";
+import { a as planRun, o as pin, r as renderPlanMarkdown, t as estimateSampling } from "./estimate.js";
+import { P as ConfigError } from "./schemas.js";
+import { L as ENGINE_VERSION, r as renderDetail, rt as decodeUtf8 } from "./timing.js";
+import { n as judgedBy, o as findingOf, s as showingOf, u as judgedFiles } from "./place.js";
+import { t as unmeasuredResult } from "./unmeasured.js";
+
+// src/action/adopt.ts
+/**
+* The pull request that brings the configuration: it is checked as it stands there, and the plan of a check by it is shown.
+* Nothing is asked or executed.
+*
+* @throws ConfigError for every mistake in it.
+*/
+async function adopt({ head, reason }, place, checkout) {
+	const { env, inputs, job } = place;
+	const files = judgedFiles(judgedBy(head, place, checkout));
+	const plan = await planRun({
+		configPath: inputs.config,
+		versions: void 0,
+		files,
+		estimator: estimateSampling,
+		storeDir: inputs.store,
+		env
+	});
+	const pinned = await pin(inputs.config, files);
+	const lock = await files.readFile(pinned.path).catch((error) => {
+		if (error instanceof ConfigError) return void 0;
+		throw error;
+	});
+	const isPinned = lock !== void 0 && decodeUtf8(lock) === pinned.text;
+	const result = unmeasuredResult({
+		status: "skipped",
+		versions: {
+			old: "none",
+			new: "none"
+		},
+		headline: "The base has nothing to judge by yet, so nothing was measured; the configuration was checked.",
+		reasons: [`Why: ${reason}.`, ...isPinned ? [] : [`${pinned.path} is not what the configuration gives: run reversal-check pin and commit it.`]],
+		failOn: [],
+		engine: ENGINE_VERSION,
+		config: ""
+	});
+	const shown = showingOf(result, job.runUrl);
+	const withPlan = `${renderDetail(result, {
+		rows: 0,
+		reasons: result.verdict.reasons.length,
+		folds: "none"
+	})}\n\n${renderPlanMarkdown(plan)}`;
+	return findingOf({
+		result,
+		graded: []
+	}, {
+		runUrl: job.runUrl,
+		mayCreateComment: true,
+		showing: {
+			...shown,
+			whole: withPlan,
+			atMost: (maxCharacters) => withPlan.length <= maxCharacters ? withPlan : shown.atMost(maxCharacters),
+			outcome: isPinned ? "adoption-pinned" : "adoption-unpinned"
+		}
+	});
+}
+
+export { adopt };

@@ -1,0 +1,329 @@
+import { a as __toESM, r as __name } from "./rolldown-runtime.js";
+import { A as blocks, B as createLock, C as tokens, H as lockPathOf, M as table, T as markdownText, U as lockText, _ as count, j as list, k as terminalText, v as counted$1, w as usd, x as percent, y as dissimilarity } from "./timing.js";
+import { B as resolveCheckpoints, I as greedyRequest, P as greedyName, S as ASSUMED_DIVERSITY, b as outlookOf, c as checkpointIdentity, d as storeFile, g as outlookWarnings, h as nameOf, i as require_picocolors, l as pairIdentities, m as amount, n as wrap, o as readStore, r as stringWidth, t as fit, u as sampleKeys, v as totalsOf, x as readPlan, y as checkSamplesSuffice } from "./columns.js";
+import { join } from "node:path";
+
+// src/check/pin.ts
+/** The lock of a configuration and its eval set as they are now: what a check must find. */
+async function pin(configPath, files) {
+	const plan = await readPlan(configPath, files);
+	checkSamplesSuffice(plan, plan.config.sampling.n);
+	const lock = createLock({
+		config: plan.config,
+		suites: plan.suites.map(({ suite }) => suite)
+	});
+	return {
+		path: lockPathOf(configPath),
+		text: lockText(lock)
+	};
+}
+
+// src/check/plan-run.ts
+/**
+* What a check of these versions would ask, spend and be able to show. Nothing is asked or written.
+*
+* Without versions nothing is taken to be stored, and no address has to be known.
+*
+* @throws ConfigError as `readPlan` and `resolveCheckpoints` do; SamplingError where the store cannot be read.
+*/
+async function planRun({ configPath, versions, files, estimator, storeDir, env }) {
+	const plan = await readPlan(configPath, files);
+	const { config } = plan;
+	checkSamplesSuffice(plan, config.sampling.n);
+	const request = {
+		checkpoints: versions && resolveCheckpoints({
+			checkpoints: config.checkpoints,
+			versions,
+			env
+		}),
+		suites: plan.suites.map(({ suite }) => suite),
+		settings: config.sampling,
+		prices: config.prices,
+		storeDir
+	};
+	const sides = [...await estimator(request)];
+	if (config.sampling.greedy) {
+		const greedy = await estimator(greedyRequest(request));
+		sides.push(...greedy.map((side) => ({
+			...side,
+			suite: greedyName(side.suite)
+		})));
+	}
+	return {
+		versions,
+		samplesPerItem: config.sampling.n,
+		sides,
+		outlook: outlookOf(plan)
+	};
+}
+
+// src/report/plan-rendering.ts
+var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
+const completionWords = ({ requests, completionTokens }) => {
+	if (requests === 0) return "0";
+	if (completionTokens === void 0) return "no limit";
+	return `${completionTokens.basis === "limit" ? "≤ " : ""}${tokens(completionTokens.tokens)}`;
+};
+/** Columns of a table that name things; the others are our own numbers. */
+const NAMES = 2;
+const ASCII = {
+	"≤": "<=",
+	"√": "sqrt",
+	"²": "^2",
+	"−": "-",
+	"…": "..."
+};
+const samplingCells = (sides) => ({
+	head: [
+		"suite",
+		"side",
+		"samples",
+		"stored",
+		"requests",
+		"prompt tokens",
+		"completion tokens"
+	],
+	align: [
+		"l",
+		"l",
+		"r",
+		"r",
+		"r",
+		"r",
+		"r"
+	],
+	rows: sides.map((each) => [
+		each.suite,
+		each.side,
+		count(each.samples),
+		count(each.stored),
+		count(each.requests),
+		tokens(each.promptTokens),
+		completionWords(each)
+	])
+});
+const outlookCells = (outlook) => ({
+	head: [
+		"guardrail",
+		"suite",
+		"margin",
+		"items",
+		"C_eff",
+		"detectable loss",
+		"kept if unchanged",
+		"recommended"
+	],
+	align: [
+		"l",
+		"l",
+		"r",
+		"r",
+		"r",
+		"r",
+		"r",
+		"r"
+	],
+	rows: outlook.map((each) => [
+		nameOf(each),
+		each.suite,
+		amount(each.margin),
+		count(each.items),
+		count(Math.floor(each.effectiveClusters)),
+		amount({
+			kind: each.margin.kind,
+			fraction: each.detectable
+		}),
+		each.gates ? percent(each.chanceKept) : "reported only",
+		each.gates ? `${count(each.itemsRecommended)} items` : ""
+	])
+});
+/** Requests, tokens and cost in one sentence. */
+const totalSentence = ({ sides }) => {
+	const { requests, stored, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
+	const completion = completionTokens === void 0 ? "completion tokens that nothing bounds (set sampling.max-tokens)" : `${bounded ? "at most " : "about "}${tokens(completionTokens)} completion tokens`;
+	const cost = costUsd === void 0 ? "" : `; ${bounded ? "at most " : "about "}${usd(costUsd)}`;
+	return `${counted$1(requests, "request")} (${counted$1(stored, "sample")} in the store), about ${tokens(promptTokens)} prompt and ${completion}${cost}.`;
+};
+const notes = ({ versions, sides, outlook }) => [
+	"Prompt tokens are estimated as a quarter of the characters.",
+	...sides.some(({ requests, completionTokens }) => requests > 0 && completionTokens?.basis === "store") ? ["Completion tokens are the mean of stored completions; ≤ marks what the token limit bounds."] : [],
+	...versions === void 0 ? ["No versions were given, so nothing is taken to be stored; --old and --new look into the store."] : [],
+	...outlook.length === 0 ? [] : [`Detectable and kept assume that differences have a standard deviation of √(1/(3n) + 0.1²) an item${outlook.some(({ margin }) => margin.kind === "relative") ? `, and that old's diversity is ${dissimilarity(ASSUMED_DIVERSITY)}` : ""}. Detectable: the smallest loss found in 80 % of checks. Recommended: the size at which all guardrails together are kept in 80 % of checks of an unchanged pair.`]
+];
+const markdownCells = ({ head, rows, align }) => rows.length === 0 ? "" : table(head, rows.map((cells) => cells.map((cell, column) => column < NAMES ? markdownText(cell) : cell)), align);
+const sentences = (texts) => list(texts.map((text) => markdownText(text, 800)));
+/** A plan in Markdown. Every text in it is harmless. Ends with a line end. */
+const renderPlanMarkdown = (run) => {
+	const warnings = outlookWarnings(run);
+	return `${blocks(`**The plan.** ${markdownText(totalSentence(run), 800)}`, markdownCells(samplingCells(run.sides)), markdownCells(outlookCells(run.outlook)), warnings.length === 0 ? "" : blocks("**Warnings**", sentences(warnings)), sentences(notes(run)))}\n`;
+};
+/** A plan for a terminal or a log. No text in it can act. Ends with a line end. */
+const renderPlanTerminal = (run, { colour, columns, unicode }) => {
+	const colours = import_picocolors.default.createColors(colour);
+	const width = Math.max(60, columns);
+	const aligned = ({ head, rows, align }) => {
+		const lines = [head, ...rows].map((cells) => cells.map((cell) => terminalText(cell, 40)));
+		const widths = head.map((_, at) => Math.max(...lines.map((cells) => stringWidth(cells[at] ?? ""))));
+		return lines.map((cells, at) => {
+			const line = cells.map((cell, column) => fit(cell, widths[column] ?? 0, align[column])).join("  ").trimEnd();
+			return at === 0 ? colours.dim(line) : line;
+		}).join("\n");
+	};
+	const sentence = (text, lead = "") => wrap(terminalText(text, 800), width - lead.length).map((line, at) => (at === 0 ? lead : " ".repeat(lead.length)) + line).join("\n");
+	const plain = [
+		sentence(totalSentence(run)),
+		aligned(samplingCells(run.sides)),
+		run.outlook.length === 0 ? "" : aligned(outlookCells(run.outlook)),
+		outlookWarnings(run).map((warning) => sentence(warning, "Warning: ")).join("\n"),
+		notes(run).map((note) => sentence(note)).join("\n")
+	].filter((part) => part !== "").join("\n\n").replaceAll("\xA0", " ");
+	return `${unicode ? plain : plain.replace(/[≤√²−…]/gu, (sign) => ASCII[sign] ?? sign)}\n`;
+};
+
+// src/sampling/stored.ts
+/**
+* Looks up what the store holds of one suite, for both sides. Nothing is written or asked.
+*
+* @throws {SamplingError} where the store cannot be read.
+*/
+async function storedSamples(options) {
+	const identities = pairIdentities(options.checkpoints);
+	const [old, fresh] = await Promise.all([identities.old, identities.new].map((identity) => readSuite({
+		...options,
+		identity
+	})));
+	return {
+		old: counted(old ?? []),
+		new: counted(fresh ?? [])
+	};
+}
+/**
+* The completions of a checkpoint that the store holds of a suite, by item and index.
+*
+* @throws {SamplingError} where the store cannot be read.
+*/
+async function storedGenerations(options) {
+	const identity = checkpointIdentity(options.checkpoint, 0);
+	return (await readSuite({
+		...options,
+		identity
+	})).map(({ item, index, completion: { text, finish_reason, usage } }) => ({
+		suite: options.suite.name,
+		id: item,
+		index,
+		text,
+		finish_reason,
+		usage
+	}));
+}
+async function readSuite({ identity, suite, settings, storeDir }) {
+	const samples = suite.items.flatMap((item) => sampleKeys({
+		identity,
+		item,
+		settings
+	}).map((key, index) => ({
+		key,
+		item: item.id,
+		index
+	})));
+	const completions = await readStore({
+		path: join(storeDir, storeFile(identity, suite.name)),
+		wanted: new Set(samples.map(({ key }) => key))
+	});
+	return samples.flatMap(({ key, item, index }) => {
+		const completion = completions.get(key);
+		return completion === void 0 ? [] : [{
+			item,
+			index,
+			completion
+		}];
+	});
+}
+function counted(found) {
+	const byItem = /* @__PURE__ */ new Map();
+	const tokens = [];
+	for (const { item, completion } of found) {
+		byItem.set(item, (byItem.get(item) ?? 0) + 1);
+		if (completion.usage) tokens.push(completion.usage.completion_tokens);
+	}
+	return {
+		byItem,
+		meanCompletionTokens: tokens.length === 0 ? void 0 : tokens.reduce((sum, count) => sum + count, 0) / tokens.length
+	};
+}
+
+// src/sampling/estimate.ts
+/** Characters that a token is taken to have. English text has about four; other scripts have fewer. */
+const CHARACTERS_PER_TOKEN = 4;
+/**
+* Estimates a run from what the store holds. Nothing is asked or written.
+*
+* @throws {SamplingError} where the store cannot be read.
+*/
+const estimateSampling = async ({ checkpoints, suites, settings, prices, storeDir }) => {
+	const estimates = [];
+	for (const suite of suites) {
+		const stored = checkpoints && await storedSamples({
+			checkpoints,
+			suite,
+			settings,
+			storeDir
+		});
+		estimates.push(...estimateSuite({
+			suite,
+			settings,
+			prices,
+			stored
+		}));
+	}
+	return estimates;
+};
+/**
+* What sampling a suite will take. `stored` has what each side's store holds; without it nothing is taken to be stored.
+* Completion tokens: the mean of this side's stored completions of the suite, else of the other side's, else the token
+* limit, which bounds them.
+*/
+function estimateSuite({ suite, settings, prices, stored }) {
+	const { n } = settings;
+	const limit = settings.maxTokens ?? settings.maxCompletionTokens;
+	const samples = n * suite.items.length;
+	return ["old", "new"].map((side) => {
+		const own = stored?.[side];
+		const mean = own?.meanCompletionTokens ?? stored?.[side === "old" ? "new" : "old"].meanCompletionTokens;
+		const missing = suite.items.map(({ id }) => n - (own?.byItem.get(id) ?? 0));
+		const requests = missing.reduce((sum, count) => sum + count, 0);
+		const estimate = {
+			suite: suite.name,
+			side,
+			samples,
+			stored: samples - requests,
+			requests,
+			promptTokens: suite.items.reduce((sum, item, place) => sum + (missing[place] ?? 0) * tokensOfPrompt(item.messages), 0),
+			completionTokens: completionTokens(requests, mean, limit)
+		};
+		return {
+			...estimate,
+			costUsd: prices && costUsd(estimate, prices[side])
+		};
+	});
+}
+function completionTokens(requests, mean, limit) {
+	if (mean !== void 0) return {
+		tokens: Math.round(mean * requests),
+		basis: "store"
+	};
+	return limit === void 0 ? void 0 : {
+		tokens: limit * requests,
+		basis: "limit"
+	};
+}
+function tokensOfPrompt(messages) {
+	return messages.reduce((sum, { content }) => sum + Math.ceil(content.length / CHARACTERS_PER_TOKEN), 0);
+}
+function costUsd({ promptTokens, completionTokens, requests }, { promptUsdPerMillion, completionUsdPerMillion }) {
+	if (requests === 0) return 0;
+	if (completionTokens === void 0) return void 0;
+	return (promptTokens * promptUsdPerMillion + completionTokens.tokens * completionUsdPerMillion) / 1e6;
+}
+
+export { planRun as a, renderPlanTerminal as i, storedGenerations as n, pin as o, renderPlanMarkdown as r, estimateSampling as t };
