@@ -117,6 +117,98 @@ describe('canonical equations', () => {
   });
 });
 
+describe('every way to write', () => {
+  it.each(['-', '−', '–'])('minus: %s', (minus) => {
+    expect(of(`7 ${minus} 4 = 3`)).toEqual(['3=7-4']);
+    expect(of(`7${minus}4=3`)).toEqual(['3=7-4']);
+  });
+
+  it.each(['*', '×', '·', '⋅', '∙', 'x', 'X', String.raw`\times`, String.raw`\cdot`, String.raw`\ast`])(
+    'times: %s',
+    (times) => {
+      expect(of(`6 ${times} 2 = 12`)).toEqual(['12=2*6']);
+    },
+  );
+
+  it.each(['/', '÷', '∕', String.raw`\div`])('divided by: %s', (by) => {
+    expect(of(`12 ${by} 4 = 3`)).toEqual(['12/4=3']);
+  });
+
+  it.each(['frac', 'dfrac', 'tfrac'])(String.raw`a fraction: \%s`, (name) => {
+    expect(of(`\\${name}{12}{34} + 1 = 2`)).toEqual(['1+12/34=2']);
+    expect(of(`\\${name}{1 + 5}{2} = 3`)).toEqual(['(1+5)/2=3']);
+  });
+
+  it.each([
+    [String.raw`\$3 + \$4 = \$7`, ['3+4=7']],
+    [String.raw`50\% * 20 = 10`, ['10=20*50%']],
+    [String.raw`3\,+\!4\;=\:7`, ['3+4=7']],
+    [String.raw`8 \divx 2 * 3 = 4`, ['2*3=4']],
+    [String.raw`8 \timesx 2 * 3 = 6`, ['2*3=6']],
+    [String.raw`\lefty(2 + 3) = 5`, ['2+3=5']],
+    [String.raw`\left[(2 + 3)\right] = 5`, []],
+  ])('LaTeX: %j', (text, expected) => {
+    expect(of(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['1,234 + 1 = 1,235', ['1+1234=1235']],
+    ['12,345,678 + 1 = 12,345,679', ['1+12345678=12345679']],
+    ['123,456 - 1 = 123,455', ['123455=123456-1']],
+    ['1,234.56 + 1.44 = 1,236', ['1.44+1234.56=1236']],
+    ['1,2345 + 1 = 2346', ['1+2345=2346']],
+    ['2.25 + 1.75 = 4', ['1.75+2.25=4']],
+    ['.25 + .125 = .375', ['0.125+0.25=0.375']],
+    ['€3 + £4 = ¥7', ['3+4=7']],
+    ['10.50 + 007 = 17.5', ['10.5+7=17.5']],
+  ])('numbers: %j', (text, expected) => {
+    expect(of(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['3x4 = 12', ['12=3*4']],
+    ['3 x (2 + 2) = 12', ['(2+2)*3=12']],
+    ['3 x $4 = 12', ['12=3*4']],
+    ['(1 + 2) x 4 = 12', ['(1+2)*4=12']],
+    ['50% x 8 = 4', ['4=50%*8']],
+    ['5 x - 3 = 2', []],
+    ['x 4 + 1 = 5', ['1+4=5']],
+  ])('x is a sign between operands only: %j', (text, expected) => {
+    expect(of(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['  - 5 + 8 = 13', ['13=5+8']],
+    ['sum:\n– 5 + 8 = 13', ['13=5+8']],
+    ['+ 5 * 8 = 40', ['40=5*8']],
+    ['so: - 5 + 8 = 3', ['3=8-5']],
+    ['-5 + 8 = 3', ['3=8-5']],
+    ['7 - 5 = 2', ['2=7-5']],
+  ])('a bullet is no minus, a minus no bullet: %j', (text, expected) => {
+    expect(of(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['6 miles * 2 hours = 12 miles', ['12=2*6']],
+    ['(2 + 1) boxes * 4 = 12', ['(1+2)*4=12']],
+    ['50% discount * 8 = 4', ['4=50%*8']],
+    ['3 red apples left + 4 = 7', ['3+4=7']],
+    ['3 very nice red apples + 4 = 7', []],
+    ['3 miles/hour * 2 = 6', ['2*3=6']],
+    ['3 a + 4 = 7', []],
+    ['3\napples + 4 = 7', []],
+    ['3 apples\n+ 4 = 7', []],
+    ['2 + (see 3) = 5', []],
+    ['2 +, 3 = 5', []],
+    ['2 + 3 = 5 apples, 1 + 1 = 2', ['2+3=5', '1+1=2']],
+    ['2 + 3 = 5 6 + 1 = 7', ['2+3=5', '1+6=7']],
+    ['1 + 1\n= 2', []],
+    ['1 + 1 = 2\n2 + 2 = 4', ['1+1=2', '2+2=4']],
+  ])('words between: %j', (text, expected) => {
+    expect(of(text)).toEqual(expected);
+  });
+});
+
 const solutions = new URL('../../../shared/data/gsm8k/generations-175b-finetuning.jsonl', import.meta.url);
 
 describe.skipIf(!existsSync(solutions))('equations of real solutions (skipped where they are absent)', () => {

@@ -7,5 +7,6 @@ export default defineConfig({
     include: [`__tests__/${env.MUTATED_ROOM ?? '*'}/*.test.ts`],
     exclude: ['**/*.simulated.test.ts'],
     testTimeout: 60_000,
+    isolate: false,
   },
 });
