@@ -4,7 +4,7 @@
  * dark. Exits 1 where a page scrolls sideways.
  *
  *     npm run preview -- [--out FOLDER] [FILE…]
- *     npm run preview -- --readme    writes docs/comment.png alone
+ *     npm run preview -- --picture FILE [FILE]    one picture, of a comment alone
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
@@ -17,8 +17,6 @@ import type { Result } from '../src/report/result.ts';
 import { Chromium, findChromium } from './preview/chromium.ts';
 import { pageOf } from './preview/page.ts';
 import { pictureOf, type View } from './preview/picture.ts';
-
-const README_PICTURE = 'docs/comment.png';
 
 const VIEWS: readonly View[] = [380, 1200].flatMap((width) =>
   (['light', 'dark'] as const).map((theme) => ({ width, theme })),
@@ -66,7 +64,7 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: 'string', default: 'preview' }, readme: { type: 'boolean', default: false } },
+  options: { out: { type: 'string', default: 'preview' }, picture: { type: 'string' } },
 });
 
 const path = findChromium(process.env);
@@ -79,17 +77,18 @@ if (path === undefined) {
 
 await using browser = await Chromium.start(path);
 
-if (values.readme) {
-  const [comment] = formsOf('reversal', examples.reversal());
-  const view = { width: 1200, theme: 'light', scale: 1.5, crop: true } as const;
-  const { png } = await pictureOf(pageOf(comment?.markdown ?? '', { unfolded: false }), browser, view);
-  await writeFile(README_PICTURE, png);
-  console.log(`${README_PICTURE}: ${Math.round(png.length / 1000)} kB`);
+const forms =
+  positionals.length === 0
+    ? Object.entries(EXAMPLES).flatMap(([name, build]) => formsOf(name, build()))
+    : (await Promise.all(positionals.map(formsIn))).flat();
+
+if (values.picture !== undefined) {
+  const html = pageOf(forms[0]?.markdown ?? '', { unfolded: false });
+  const view = { width: 1200, theme: 'light', scale: 1.25, crop: true } as const;
+  const { png } = await pictureOf(html, browser, view);
+  await writeFile(values.picture, png);
+  console.log(`${values.picture}: ${Math.round(png.length / 1000)} kB`);
 } else {
-  const forms =
-    positionals.length === 0
-      ? Object.entries(EXAMPLES).flatMap(([name, build]) => formsOf(name, build()))
-      : (await Promise.all(positionals.map(formsIn))).flat();
   await mkdir(values.out, { recursive: true });
   for (const { name, markdown, unfolded } of forms) {
     const html = pageOf(markdown, { unfolded });

@@ -53,14 +53,14 @@ export const measureTable = (
 /** What stands behind each measure: how much data, how sure, and what it could have found. */
 export const evidenceTable = (measures: readonly MeasureResult[]): string =>
   table(
-    ['', 'items', 'effective clusters', 'p of no loss', 'adjusted', 'detectable'],
+    ['', 'p of no loss', 'adjusted', 'detectable', 'items', 'effective clusters'],
     measures.map((measure) => [
       label(read(measure)),
-      `${numbers.count(measure.items)} (${numbers.percent(measure.eligible_share)})`,
-      numbers.count(measure.effective_clusters),
       measure.p_loss === null ? NONE : numbers.pValue(measure.p_loss),
       measure.p_loss_adjusted === null ? NONE : numbers.pValue(measure.p_loss_adjusted),
       readDetectable(measure),
+      `${numbers.count(measure.items)} (${numbers.percent(measure.eligible_share)})`,
+      numbers.count(measure.effective_clusters),
     ]),
     ['l', 'r', 'r', 'r', 'r', 'r'],
   );
