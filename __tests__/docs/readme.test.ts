@@ -84,7 +84,7 @@ describe('README.md', () => {
   it.each(commands)('%s: is a command with these options', (line) => {
     const words = line.split(' ').slice(1);
     const options = words.filter((word) => word.startsWith('--'));
-    const help = cli([...words.filter((word) => /^[a-z]+$/u.test(word)).slice(0, 1), '--help']);
+    const help = cli([...words.filter((word) => /^[a-z]+(?:-[a-z]+)*$/u.test(word)).slice(0, 1), '--help']);
     expect(help.status).toBe(0);
     for (const option of options) expect(help.stdout).toContain(`${option} `);
   });
