@@ -1,8 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { commentText } from '../../src/github/comment-text.ts';
 import { showingOf } from '../../src/github/showing.ts';
 import { startServer } from '../sampling/fake-server.ts';
@@ -10,7 +8,7 @@ import { answers } from '../support/github/faults.ts';
 import { addComment } from '../support/github/state.ts';
 import { progress } from '../support/results.ts';
 import { configuration, modelFiles, modelYaml, SAMPLES, scene, useModels } from './model-repository.ts';
-import { read, readResult, root, temporaryFolder } from './project.ts';
+import { read, readResult, temporaryFolder } from './project.ts';
 import { pullRequestEvent } from './run-action.ts';
 
 /*
@@ -126,36 +124,6 @@ describe('a pull request that moves the version', { timeout: 120_000 }, () => {
       '<!-- reversal-check:b/reversal.yml -->',
     ]);
   });
-});
-
-test("README's workflow is run as it is written", { timeout: 120_000 }, async () => {
-  const [, text = ''] = /^```yaml\n(name: reversal-check\n[^]*?)^```$/m.exec(read(root, 'README.md')) ?? [];
-  const { jobs } = workflowSchema.parse(parse(text));
-  const step = jobs['reversal-check']?.steps.find(({ uses }) => uses.startsWith('OWNER/reversal-check@'));
-  expect(step?.env).toEqual({ INFERENCE_API_KEY: '${{ secrets.INFERENCE_API_KEY }}' });
-  const { repository, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
-  // The scene fills in the secret; what the workflow does not set has its default.
-  const { code, log, outputs } = await run({ inputs: { store: '', out: '', ...step?.with } });
-  expect(code, log).toBe(1);
-  expect(outputs['result']).toBe('.reversal-check/result.json');
-  expect(readResult(join(repository.folder, '.reversal-check')).verdict.status).toBe('reversal');
-  expect(readdirSync(join(repository.folder, '.reversal-check/completions'))).not.toEqual([]);
-  expect(comments()).toHaveLength(1);
-});
-
-const workflowSchema = z.object({
-  jobs: z.record(
-    z.string(),
-    z.object({
-      steps: z.array(
-        z.object({
-          uses: z.string(),
-          with: z.record(z.string(), z.string()).optional(),
-          env: z.record(z.string(), z.string()).optional(),
-        }),
-      ),
-    }),
-  ),
 });
 
 describe('a pull request that moves no version', () => {

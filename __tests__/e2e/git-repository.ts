@@ -16,8 +16,8 @@ export interface GitRepository {
   readonly head: (branch: string) => string;
   /** The objects, for the server's API. */
   readonly data: GitData;
-  /** The workspace that `actions/checkout` makes by default: a commit without its history. */
-  readonly shallowClone: (commit: string) => string;
+  /** The workspace that `actions/checkout` makes: a commit with `depth` commits of history, by default only itself. */
+  readonly shallowClone: (commit: string, depth?: number) => string;
 }
 
 type Files = Parameters<typeof writeFiles>[1];
@@ -103,10 +103,11 @@ export function gitRepository(files: Files): GitRepository {
           }),
       blob: (sha) => attempt('cat-file', 'blob', sha),
     },
-    shallowClone: (sha) => {
+    shallowClone: (sha, depth = 1) => {
       git('branch', '-f', 'shallow', sha);
       const clone = join(temporaryFolder(), 'workspace');
-      execFileSync('git', ['clone', '-q', '--depth=1', '--branch=shallow', `file://${folder}`, clone], {
+      const parameters = ['clone', '-q', `--depth=${depth}`, '--branch=shallow', `file://${folder}`, clone];
+      execFileSync('git', parameters, {
         env: ENVIRONMENT,
         stdio: ['ignore', 'pipe', 'pipe'],
       });

@@ -59,7 +59,7 @@ let store: string;
 let lock: string;
 
 /** Starts the models once for a file of tests; completions are kept from test to test. */
-export function useModels(): { readonly asked: () => number } {
+export function useModels(): { readonly asked: () => number; readonly baseUrl: () => string } {
   beforeAll(async () => {
     store = temporaryFolder(afterAll);
     models = await startSimulator({
@@ -70,7 +70,7 @@ export function useModels(): { readonly asked: () => number } {
     lock = await pinned({ 'reversal.yml': configuration, 'evals/word-problems.jsonl': items }, afterAll);
   });
   afterAll(() => models.close());
-  return { asked: () => models.requests() };
+  return { asked: () => models.requests(), baseUrl: () => models.baseUrl };
 }
 
 /** The lock of these files; `whenDone` as for `temporaryFolder`. */
