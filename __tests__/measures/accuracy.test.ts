@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { accuracy } from '../../src/measures/accuracy.ts';
+import { coverAtHalf, passAt } from '../../src/measures/coverage.ts';
+import { eligibleSuite } from '../../src/measures/samples.ts';
+import { itemOf, solved, suiteOf } from '../support/samples.ts';
+
+const { items } = eligibleSuite(
+  suiteOf([
+    itemOf('a', solved(1, 4), solved(2, 4), { cluster: 'c' }),
+    itemOf('b', solved(4, 4), solved(0, 4)),
+  ]),
+);
+
+it('pass@1 is the share of an item’s samples that are correct, on each side', () => {
+  expect(accuracy(items)).toEqual({
+    kind: 'measured',
+    items: [
+      { id: 'a', cluster: 'c', old: 0.25, new: 0.5 },
+      { id: 'b', cluster: 'b', old: 1, new: 0 },
+    ],
+    largestValue: 1,
+    reach: 1,
+  });
+});
+
+it('cannot be measured without items', () => {
+  expect(accuracy([])).toEqual({
+    kind: 'unmeasurable',
+    reason: 'no item has enough graded samples on both sides',
+  });
+});
+
+it('cover@0.5 counts an item from one half of its samples on', () => {
+  expect(coverAtHalf(items)).toMatchObject({
+    items: [
+      { old: 0, new: 1 },
+      { old: 1, new: 0 },
+    ],
+  });
+});
+
+it('pass@k of fewer than k samples is refused, not taken for 1', () => {
+  expect(() => passAt(items, 8)).toThrow(new RangeError('pass@8 of 4 samples'));
+});
