@@ -7,6 +7,7 @@ import type { Measure } from '../../src/measures/measurement.ts';
 import { dissimilarityByLength } from '../../src/measures/ngram-diversity.ts';
 import { passAtK } from '../../src/measures/pass-at-k.ts';
 import { eligibleSuite, largestPowerOfTwo } from '../../src/measures/samples.ts';
+import { semanticDiversity } from '../../src/measures/semantic-diversity.ts';
 import { Vocabulary } from '../../src/measures/tokens.ts';
 import type { Written } from '../support/samples.ts';
 import { itemOf, solved, suiteOf } from '../support/samples.ts';
@@ -97,6 +98,15 @@ export const MEASURES: Readonly<Record<string, Recompute>> = {
     const { reported } = describeSuite(measures);
     const passAt = reported.find(({ name }) => name === `pass@${n}`);
     return { [passAt?.name ?? '']: means(passAt), [coverage?.name ?? '']: means(coverage) };
+  }),
+
+  semantic: example(z.strictObject({ embeddings: z.array(z.array(z.number())) }), ({ embeddings }) => {
+    const side = embeddings.map((_, place) => correct(`solution ${place}`));
+    const { items } = eligibleSuite(suiteOf([itemOf('a', side, side)]));
+    const measurement = semanticDiversity(items, (text) =>
+      Float32Array.from(embeddings[Number(text.split(' ')[1])] ?? []),
+    );
+    return { D: means({ name: 'semantic', measurement } as Measure).old };
   }),
 
   syntactic: example(z.strictObject({ solutions: texts }), ({ solutions }) => {
