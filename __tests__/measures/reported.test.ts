@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../src/grading/outcome.ts';
 import { describeSuite } from '../../src/measures/describe-suite.ts';
 import { measureSuite } from '../../src/measures/measure-suite.ts';
 import type { Measurement, PairedItem } from '../../src/measures/measurement.ts';
@@ -213,32 +212,6 @@ describe('what is reported', () => {
       ledger: undefined,
       disparity: undefined,
     });
-  });
-
-  it('holds no number that is none, whatever the samples are', () => {
-    const sample: fc.Arbitrary<Written> = fc.record({
-      outcome: fc.constantFrom<Outcome[]>('correct', 'incorrect', 'unparseable', 'truncated', 'failed'),
-      text: fc.constantFrom('', ' ', 'a', '1 + 1 = 2', 'a b c d e'),
-      answer: fc.constantFrom('1', '2'),
-    });
-    const side = fc.array(sample, { minLength: 8, maxLength: 8 });
-    fc.assert(
-      fc.property(fc.array(fc.tuple(side, side), { maxLength: 3 }), (sides) => {
-        const items = sides.map(([old, fresh], place) => itemOf(`i${place}`, old, fresh));
-        const { reported, ledger, forecast } = describeSuite(
-          measureSuite(suiteOf(items, { samplesPerItem: 8 })),
-        );
-        for (const { measurement } of reported) {
-          if (measurement.kind !== 'measured') continue;
-          for (const { old, new: fresh } of measurement.items) {
-            expect(Number.isFinite(old) && old >= 0 && Number.isFinite(fresh) && fresh >= 0).toBe(true);
-          }
-        }
-        const figures = JSON.stringify([ledger, forecast]);
-        expect(figures).not.toMatch(/null/u);
-      }),
-      { numRuns: 40 },
-    );
   });
 });
 
