@@ -65,10 +65,15 @@ export class Chromium implements AsyncDisposable {
   /** @throws Error where it does not start. */
   static async start(path: string): Promise<Chromium> {
     const browser = new Chromium(path, await mkdtemp(join(tmpdir(), 'reversal-check-preview-')));
-    const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank' });
-    const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
-    browser.#session = String(sessionId);
-    return browser;
+    try {
+      const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank' });
+      const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
+      browser.#session = String(sessionId);
+      return browser;
+    } catch (error) {
+      await browser[Symbol.asyncDispose]();
+      throw error;
+    }
   }
 
   private constructor(path: string, profile: string) {
@@ -121,10 +126,11 @@ export class Chromium implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const isRunning = this.#process.pid !== undefined && this.#process.exitCode === null;
-    if (isRunning) {
+    if (this.#process.pid !== undefined && this.#process.exitCode === null) {
       const ended = new Promise((resolve) => this.#process.once('exit', resolve));
-      this.#process.kill('SIGKILL');
+      // Asked to close, it takes its own processes along.
+      this.#session = undefined;
+      await this.send('Browser.close').catch(() => this.#process.kill('SIGKILL'));
       await ended;
     }
     await rm(this.#profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
