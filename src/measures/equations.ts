@@ -206,12 +206,13 @@ function sumText(sum: Sum): string {
   return text.startsWith('+') ? text.slice(1) : text;
 }
 
+/** No product begins with an inverted factor, and `*` sorts before `/`. */
 function productText(factors: readonly Factor[]): string {
-  const text = factors
+  return factors
     .map((factor) => `${factor.inverse ? '/' : '*'}${factor.text}`)
     .sort()
-    .join('');
-  return text.startsWith('*') ? text.slice(1) : `1${text}`;
+    .join('')
+    .slice(1);
 }
 
 function nestedText(sum: Sum): string {
