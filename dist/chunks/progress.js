@@ -1550,9 +1550,9 @@ function sumText(sum) {
 	const text = sum.map((term) => `${term.negative ? "-" : "+"}${productText(term.factors)}`).sort().join("");
 	return text.startsWith("+") ? text.slice(1) : text;
 }
+/** No product begins with an inverted factor, and `*` sorts before `/`. */
 function productText(factors) {
-	const text = factors.map((factor) => `${factor.inverse ? "/" : "*"}${factor.text}`).sort().join("");
-	return text.startsWith("*") ? text.slice(1) : `1${text}`;
+	return factors.map((factor) => `${factor.inverse ? "/" : "*"}${factor.text}`).sort().join("").slice(1);
 }
 function nestedText(sum) {
 	const text = sumText(sum);
