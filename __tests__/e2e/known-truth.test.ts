@@ -97,7 +97,9 @@ describe('simulated pairs come to the verdict that is true of them', { timeout: 
   test('the same abilities twice are never a reversal nor a regression: nothing lost', async () => {
     const { result, code } = await judged('same');
     // One draw in forty shows a gain that is none: that much alpha allows, and a gain is no alarm.
-    expect(['unchanged', 'inconclusive', 'progress'], result.verdict.headline).toContain(result.verdict.status);
+    expect(['unchanged', 'inconclusive', 'progress'], result.verdict.headline).toContain(
+      result.verdict.status,
+    );
     expect(lostIn(result)).toEqual([]);
     expect(code).toBe(0);
   });
