@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import type { SuiteDescription } from '../../src/measures/describe-suite.ts';
+import { describeSuite } from '../../src/measures/describe-suite.ts';
+import { measureSuite } from '../../src/measures/measure-suite.ts';
+import type { SuiteSamples } from '../../src/measures/samples.ts';
+import type { Written } from '../support/samples.ts';
+import { itemOf, solved, suiteOf } from '../support/samples.ts';
+
+const described = (rest: Partial<SuiteSamples> = {}, n = 4): SuiteDescription =>
+  describeSuite(
+    measureSuite(
+      suiteOf(
+        [
+          itemOf('a', solved(n, n), solved(0, n), { group: 'easy' }),
+          itemOf('b', solved(0, n), solved(n, n), { group: 'hard' }),
+          itemOf('c', solved(n, n), solved(n, n), { group: 'hard' }),
+        ],
+        rest,
+      ),
+    ),
+  );
+
+const linesOf = ({ reported }: SuiteDescription): string[] =>
+  reported.map(
+    ({ suite, role, dimension, name, unit }) => `${suite} ${role} ${dimension}: ${name} (${unit})`,
+  );
+
+const OF_TEXTS = [
+  'distinct-1 (ratio)',
+  'distinct-2 (ratio)',
+  'distinct-3 (ratio)',
+  'distinct-4 (ratio)',
+  'distinct equations (equations)',
+];
+
+describe('what is reported and never gates', () => {
+  it('of a target suite', () => {
+    expect(linesOf(described())).toEqual([
+      'suite target coverage: cover@0.5 (probability)',
+      'suite target accuracy: maj@4 (probability)',
+      'suite target diversity: syntactic, all samples (dissimilarity)',
+      ...OF_TEXTS.map((line) => `suite target diversity: ${line}`),
+      'suite target diversity: answer entropy, bits (bits)',
+      'suite target diversity: compression ratio (ratio)',
+      'suite target diversity: mean length, words (tokens)',
+    ]);
+  });
+
+  it('of a choice suite: pass@K, for cover@0.5 gates there, and nothing of wordings', () => {
+    expect(linesOf(described({ grader: 'choice' }))).toEqual([
+      'suite target coverage: pass@4 (probability)',
+      'suite target accuracy: maj@4 (probability)',
+      'suite target diversity: distinct equations (equations)',
+      'suite target diversity: answer entropy, bits (bits)',
+      'suite target diversity: mean length, words (tokens)',
+    ]);
+  });
+
+  it('of an open suite: nothing that needs an answer', () => {
+    const open = described({ role: 'open', grader: undefined });
+    expect(linesOf(open)).toEqual([
+      ...OF_TEXTS.map((line) => `suite open diversity: ${line}`),
+      'suite open diversity: compression ratio (ratio)',
+      'suite open diversity: mean length, words (tokens)',
+    ]);
+    expect(open).toMatchObject({
+      curve: [],
+      forecast: [],
+      groups: [],
+      ledger: undefined,
+      disparity: undefined,
+    });
+  });
+
+  it('of one sample an item: no majority', () => {
+    expect(described({}, 1).reported.map(({ name }) => name)).not.toContain('maj@1');
+    expect(described({}, 2).reported.map(({ name }) => name)).toContain('maj@2');
+  });
+
+  it('greedy accuracy where it was asked for', () => {
+    const greedy = [itemOf('a', ['correct'], ['incorrect'])];
+    expect(described({ greedy }).reported).toContainEqual({
+      suite: 'suite',
+      role: 'target',
+      unit: 'probability',
+      dimension: 'accuracy',
+      name: 'greedy',
+      measurement: {
+        kind: 'measured',
+        items: [{ id: 'a', cluster: 'a', old: 1, new: 0 }],
+        largestValue: 1,
+        reach: 1,
+      },
+    });
+  });
+});
+
+describe('beside the measures', () => {
+  it('the curve goes from 1 by powers of two to K', () => {
+    const { curve } = described({}, 5);
+    expect(curve.map(({ k }) => k)).toEqual([1, 2, 4]);
+    for (const { measurement } of curve) {
+      expect(measurement).toMatchObject({
+        items: [
+          { id: 'a', old: 1, new: 0 },
+          { id: 'b', old: 0, new: 1 },
+          { id: 'c', old: 1, new: 1 },
+        ],
+      });
+    }
+    expect(described({}, 1).curve.map(({ k }) => k)).toEqual([1]);
+  });
+
+  it('each group has its accuracy, by name', () => {
+    expect(described().groups).toMatchObject([
+      { name: 'easy', measurement: { items: [{ id: 'a', old: 1, new: 0 }] } },
+      { name: 'hard', measurement: { items: [{ id: 'b', old: 0, new: 1 }, { id: 'c' }] } },
+    ]);
+  });
+
+  it('the ledger tells who moved, and the forecast what lies beyond n', () => {
+    expect(described().ledger?.flips).toEqual({ both: 1, onlyOld: 1, onlyNew: 1, neither: 0 });
+    expect(described().forecast).toEqual([]);
+    expect(described({}, 8).forecast.map(({ k }) => k)).toEqual([16, 32]);
+  });
+});
+
+describe('why a diversity is not measured', () => {
+  const told = (...texts: readonly string[]): Written[] =>
+    texts.map((text) => ({ outcome: text === '' ? 'incorrect' : 'correct', text }));
+  const measures = (old: readonly Written[], fresh: readonly Written[] = old) =>
+    measureSuite(suiteOf([itemOf('a', old, fresh)]));
+
+  it('too little was solved', () => {
+    expect(measures(told('x', '', '', '')).syntactic?.measurement).toEqual({
+      kind: 'unmeasurable',
+      reason: 'no item has two samples that count on both sides',
+    });
+  });
+
+  it('old has nothing to lose', () => {
+    expect(measures(told('x', 'x', 'x', 'x'), told('x', 'y', 'z', 'u')).syntactic?.measurement).toEqual({
+      kind: 'not-applicable',
+      reason: "old's solutions hardly differ from one another, so there is nothing to lose",
+    });
+  });
+
+  it('equations are counted from four correct solutions on both sides on', () => {
+    const ways = told('1 + 1 = 2', '2 * 1 = 2', '3 - 1 = 2', '4 / 2 = 2');
+    const equationsOf = (old: readonly Written[], fresh: readonly Written[]) =>
+      describeSuite(measures(old, fresh)).reported.find(({ name }) => name === 'distinct equations')
+        ?.measurement;
+    expect(equationsOf(ways, ways)).toMatchObject({
+      items: [{ id: 'a', cluster: 'a', old: 4, new: 4 }],
+      reach: Number.POSITIVE_INFINITY,
+    });
+    const three = told('1 + 1 = 2', '2 * 1 = 2', '3 - 1 = 2', '');
+    const none = { kind: 'unmeasurable', reason: 'no item has 4 correct solutions on both sides' };
+    expect(equationsOf(ways, three)).toEqual(none);
+    expect(equationsOf(three, ways)).toEqual(none);
+  });
+});
