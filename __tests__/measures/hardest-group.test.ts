@@ -98,6 +98,21 @@ describe('the group that is found', () => {
     expect(hardest(group('a', 30, solvedOf(4)))?.group).toBe('a');
   });
 
+  it('is compared on items that have odd samples on both sides, chosen on those that have even ones', () => {
+    const noOdd: Outcome[] = ['correct', 'failed', 'correct', 'failed'];
+    const noEven: Outcome[] = ['failed', 'correct', 'failed', 'correct'];
+    const items = [
+      ...group('a', 30, halves(false, true)),
+      ...group('a', 1, noOdd, solvedOf(4)).map((item) => ({ ...item, id: 'old has no odd', cluster: 'x' })),
+      ...group('a', 1, solvedOf(4), noOdd).map((item) => ({ ...item, id: 'new has no odd', cluster: 'y' })),
+      ...group('a', 1, noEven).map((item) => ({ ...item, id: 'no even', cluster: 'z' })),
+      ...group('b', 30, halves(true, false)),
+    ];
+    const found = hardest(items, { leastShare: 0.5 });
+    expect(found?.group).toBe('a');
+    expect(meansOf(found)).toEqual([1, 1, 31]);
+  });
+
   it('is none where items have no group', () => {
     expect(hardest(group(undefined, 40, solvedOf(1)))).toBeUndefined();
   });
