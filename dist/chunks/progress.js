@@ -1272,7 +1272,7 @@ function kindAt(text, place) {
 }
 /**
 * The runs of arithmetic in a text that hold `=`: maximal sequences of numbers and marks on one line, with nothing but
-* spaces, currency signs and units between. A run is written without spaces, each mark in one way and numbers canonical:
+* spaces, units and currency signs before numbers between. A run is written without spaces, each mark in one way and numbers canonical:
 * no separators, no leading or trailing zeros. Linear in the text.
 */
 function arithmeticRuns(text) {
@@ -29047,6 +29047,7 @@ function progressDisplay({ err }, now) {
 	let alreadyDone;
 	let drawn = 0;
 	let stopped = false;
+	let told = "";
 	const draw = () => {
 		const lines = [...states.size === 0 ? [] : [...[...states.values()].map(barLine), totalLine()], ...embedding === void 0 ? [] : [barLine({
 			suite: "embeddings",
@@ -29058,8 +29059,10 @@ function progressDisplay({ err }, now) {
 		drawn = lines.length;
 	};
 	const log = () => {
-		if (embedding !== void 0) err.write(`${embeddingLine(embedding)}\n`);
-		else if (states.size > 0) err.write(`${totalLine()}\n`);
+		const line = embedding !== void 0 ? embeddingLine(embedding) : states.size > 0 ? totalLine() : "";
+		if (line === told) return;
+		told = line;
+		err.write(`${line}\n`);
 	};
 	const totalLine = () => {
 		const all = [...states.values()];

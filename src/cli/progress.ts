@@ -31,6 +31,7 @@ export function progressDisplay({ err }: { readonly err: Stream }, now: () => nu
   let alreadyDone: number | undefined;
   let drawn = 0;
   let stopped = false;
+  let told = '';
 
   const draw = (): void => {
     const lines = [
@@ -42,8 +43,10 @@ export function progressDisplay({ err }: { readonly err: Stream }, now: () => nu
     drawn = lines.length;
   };
   const log = (): void => {
-    if (embedding !== undefined) err.write(`${embeddingLine(embedding)}\n`);
-    else if (states.size > 0) err.write(`${totalLine()}\n`);
+    const line = embedding !== undefined ? embeddingLine(embedding) : states.size > 0 ? totalLine() : '';
+    if (line === told) return;
+    told = line;
+    err.write(`${line}\n`);
   };
   const totalLine = (): string => {
     const all = [...states.values()];

@@ -60,7 +60,7 @@ function kindAt(text: string, place: number): Kind {
 
 /**
  * The runs of arithmetic in a text that hold `=`: maximal sequences of numbers and marks on one line, with nothing but
- * spaces, currency signs and units between. A run is written without spaces, each mark in one way and numbers canonical:
+ * spaces, units and currency signs before numbers between. A run is written without spaces, each mark in one way and numbers canonical:
  * no separators, no leading or trailing zeros. Linear in the text.
  */
 export function arithmeticRuns(text: string): string[] {
