@@ -3,7 +3,15 @@ import { SamplingError } from '../../src/errors.ts';
 import { samplerWith } from '../../src/sampling/sampler.ts';
 import { systemTiming } from '../../src/sampling/timing.ts';
 import { chatAnswer, question, sendJson, startChatServer, startServer } from './fake-server.ts';
-import { makeFolder, makeRequest, makeSuite, samplingError, stillTiming, SETTINGS } from './setting.ts';
+import {
+  makeCheckpoint,
+  makeFolder,
+  makeRequest,
+  makeSuite,
+  samplingError,
+  stillTiming,
+  SETTINGS,
+} from './setting.ts';
 
 const sample = samplerWith(stillTiming());
 
@@ -80,6 +88,38 @@ describe('the schedule', () => {
       'model-old question b',
       'model-new question b',
     ]);
+  });
+
+  it('asks all of old before any of new, where told so', async () => {
+    const server = await startChatServer();
+    const suites = [makeSuite('s', ['a']), makeSuite('t', ['b'])];
+    const request = makeRequest({ baseUrl: server.baseUrl, storeDir: await makeFolder(), suites });
+    await sample({ ...request, order: 'one-side-after-the-other' });
+    const models = server.asked.map(({ body }) => body['model']);
+    expect(models).toEqual([...Array(4).fill('model-old'), ...Array(4).fill('model-new')]);
+    expect(server.asked.slice(0, 4).map(question).toSorted()).toEqual([
+      'question a',
+      'question a',
+      'question b',
+      'question b',
+    ]);
+  });
+
+  it('ends with the first side, where the second one was had before', async () => {
+    const server = await startChatServer();
+    const storeDir = await makeFolder();
+    const request = {
+      ...makeRequest({ baseUrl: server.baseUrl, storeDir }),
+      order: 'one-side-after-the-other',
+    } as const;
+    const { generations } = await sample(request);
+    const checkpoints = {
+      old: makeCheckpoint('old', server.baseUrl, { model: 'other' }),
+      new: request.checkpoints.new,
+    };
+    const again = await sample({ ...request, checkpoints });
+    expect(again.generations.new).toEqual(generations.new);
+    expect(server.asked.slice(8).map(({ body }) => body['model'])).toEqual(Array(4).fill('other'));
   });
 
   it('never has more requests under way than the limit, and uses all of it', async () => {

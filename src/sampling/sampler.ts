@@ -6,8 +6,9 @@ import type { Generation } from './generation.ts';
 import { pairIdentities } from './identity.ts';
 import { runBounded } from './scheduler.ts';
 import { openSide, type Side } from './side.ts';
-import { openSuiteRun, type Sample, type SuiteRun } from './suite-run.ts';
+import { openSuiteRun, type SuiteRun } from './suite-run.ts';
 import { systemTiming, type Timing } from './timing.ts';
+import { type Order, turnsOf } from './turns.ts';
 
 /** How completions are drawn; the same for both sides. */
 export interface SamplingSettings {
@@ -44,6 +45,8 @@ export interface SamplingRequest {
   readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
   readonly suites: readonly Suite[];
   readonly settings: SamplingSettings;
+  /** Whether both sides are asked in turn; so where absent. */
+  readonly order?: Order;
   /** Folder of the completion store; made where it does not exist. */
   readonly storeDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -96,19 +99,21 @@ export function samplerWith(timing: Timing): Sampler {
         sides[side] = openSide({ checkpoint: checkpoints[side], settings, env, timing, samples });
       }
       for (const run of runs) onProgress(run.progress());
-      await runBounded({
-        jobs: interleaved(runs),
-        concurrency: settings.concurrency,
-        signal,
-        run: async ({ run, sample }, signal) => {
-          const answer = await sides[run.side]?.ask(sample, signal);
-          if (answer === undefined) return;
-          if (answer instanceof RequestFailure) run.fail(sample, answer.message);
-          else if (answer.finish_reason === 'content_filter') run.fail(sample, 'content filter', answer);
-          else await run.keep(sample, answer, timing.now());
-          onProgress(run.progress());
-        },
-      });
+      for (const { missing } of turnsOf(runs, request.order ?? 'interleaved')) {
+        await runBounded({
+          jobs: missing,
+          concurrency: settings.concurrency,
+          signal,
+          run: async ({ run, sample }, signal) => {
+            const answer = await sides[run.side]?.ask(sample, signal);
+            if (answer === undefined) return;
+            if (answer instanceof RequestFailure) run.fail(sample, answer.message);
+            else if (answer.finish_reason === 'content_filter') run.fail(sample, 'content filter', answer);
+            else await run.keep(sample, answer, timing.now());
+            onProgress(run.progress());
+          },
+        });
+      }
     } catch (error) {
       if (!signal.aborted || error !== signal.reason) throw error;
       throw interrupted({ reason: error, kept: total(runs, ({ progress }) => progress().done), storeDir });
@@ -135,16 +140,6 @@ async function* openRuns(request: SamplingRequest): AsyncGenerator<SuiteRun> {
     for (const side of ['old', 'new'] as const) {
       yield openSuiteRun({ suite, side, identity: identities[side], settings, storeDir });
     }
-  }
-}
-
-/** What is missing: suite by suite, item by item, index by index, old's sample before new's. */
-function* interleaved(runs: readonly SuiteRun[]): Generator<{ run: SuiteRun; sample: Sample }> {
-  for (let suite = 0; suite < runs.length; suite += 2) {
-    const both = runs
-      .slice(suite, suite + 2)
-      .flatMap((run) => run.missing.map((sample) => ({ run, sample })));
-    yield* both.sort((a, b) => a.sample.place - b.sample.place);
   }
 }
 

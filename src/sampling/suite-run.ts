@@ -17,6 +17,7 @@ export interface Sample {
 
 /** One side's samples of one suite: what the store had, what is missing, what has become of it. */
 export interface SuiteRun {
+  readonly suite: string;
   readonly side: 'old' | 'new';
   readonly path: string;
   readonly missing: readonly Sample[];
@@ -69,6 +70,7 @@ export async function openSuiteRun(options: {
   };
 
   return {
+    suite: suite.name,
     side,
     path,
     missing,
