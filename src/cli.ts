@@ -136,7 +136,7 @@ program
     ),
   )
   .action(async (options) => {
-    process.exitCode = await selfTestCommand(options, terminal);
+    process.exitCode = await selfTestCommand(options, terminal, interruptible);
   });
 
 program

@@ -20,6 +20,7 @@ import { drawSamples } from '../support/simulator/draw.ts';
 import { readEvals } from '../support/simulator/read-evals.ts';
 import { scenarios } from '../support/simulator/scenarios.ts';
 import { startSimulator } from '../support/simulator/simulator.ts';
+import { withoutEffects } from '../support/without-effects.ts';
 
 const N = 16;
 const evals = join(import.meta.dirname, '../../examples/simulated/evals');
@@ -66,6 +67,7 @@ async function compared(
       'old.jsonl': generations(pair.old),
       'new.jsonl': generations(pair.new),
     }),
+    grading: withoutEffects,
     embed: (request) => embed({ ...request, signal: new AbortController().signal }),
     storeDir,
     env: {},
@@ -160,6 +162,7 @@ it('a check embeds what it sampled, against a lock that pins the model', async (
       versions: { old: scenarios.same.old.version, new: scenarios.same.new.version },
       files: memoryFiles({ ...contents, 'reversal.lock': lock }),
       sampler: samplerWith(stillTiming()),
+      grading: withoutEffects,
       openLooks: noLooks,
       embed: (request) => embed({ ...request, signal }),
       storeDir: await makeFolder(),

@@ -20,6 +20,7 @@ import { greedySample } from '../support/simulator/draw.ts';
 import { readEvals } from '../support/simulator/read-evals.ts';
 import { scenarios } from '../support/simulator/scenarios.ts';
 import { startSimulator } from '../support/simulator/simulator.ts';
+import { withoutEffects } from '../support/without-effects.ts';
 
 const ITEMS = 200;
 const N = 2;
@@ -58,6 +59,7 @@ describe('a check with greedy completions', () => {
         versions,
         files,
         sampler: samplerWith(stillTiming()),
+        grading: withoutEffects,
         openLooks: noLooks,
         embed: () => Promise.reject(new Error('nothing is to be embedded')),
         storeDir,

@@ -20,6 +20,7 @@ import {
   temporaryRepository,
   writeTo,
 } from '../support/temporary-repository.ts';
+import { withoutEffects } from '../support/without-effects.ts';
 
 const CONFIG = `checkpoints: { file: model.yaml, version: /revision, model: "acme/{version}", base-url: "https://h/v1" }
 sampling: { n: 4 }
@@ -89,6 +90,7 @@ const judge = async (by: JudgedBy): Promise<Result> => {
     versions: { old: 'v2', new: 'v3' },
     files: judgedFiles(by),
     sampler,
+    grading: withoutEffects,
     openLooks: noLooks,
     embed: () => Promise.reject(new Error('nothing is embedded here')),
     storeDir: '/nowhere',

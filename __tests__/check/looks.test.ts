@@ -13,6 +13,7 @@ import { memoryFiles } from '../support/memory-files.ts';
 import { readEvals } from '../support/simulator/read-evals.ts';
 import { scenarios } from '../support/simulator/scenarios.ts';
 import { startSimulator } from '../support/simulator/simulator.ts';
+import { withoutEffects } from '../support/without-effects.ts';
 
 const ITEMS = 200;
 const evals = join(import.meta.dirname, '../../examples/simulated/evals');
@@ -47,6 +48,7 @@ policy: { extend: ${extend} }
       versions,
       files: await filesFor(n, extend),
       sampler: samplerWith(stillTiming()),
+      grading: withoutEffects,
       openLooks: (at) => openLooks({ ...at, now: () => Date.UTC(2026, 0, n) }),
       embed: () => Promise.reject(new Error('nothing is to be embedded')),
       storeDir,

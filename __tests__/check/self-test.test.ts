@@ -6,6 +6,7 @@ import { selfTest } from '../../src/check/self-test.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
 import { memoryFile } from '../support/memory-file.ts';
 import { refusal } from '../support/refusal.ts';
+import { withoutEffects } from '../support/without-effects.ts';
 
 const ITEMS = 200;
 
@@ -60,7 +61,7 @@ async function tested({
       readFile: async (path) => new TextEncoder().encode(contentOf(path)),
       open: (path) => memoryFile(path, contentOf(path), 65_536)(path),
     },
-    env: {},
+    grading: withoutEffects,
     onProgress: (done) => progress.push(done),
   });
   return { test, progress };

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { choice } from '../../src/grading/choice.ts';
+import { withoutEffects } from '../support/without-effects.ts';
 
-const grader = choice.create(choice.optionsSchema.parse({ type: 'choice' }));
+const grader = choice.create(choice.optionsSchema.parse({ type: 'choice' }), withoutEffects);
 const grade = (text: string, choices?: readonly string[], answer = 'B') =>
   grader.grade(text, { id: 'i', answer, meta: choices && { choices } });
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { contains } from '../../src/grading/contains.ts';
+import { withoutEffects } from '../support/without-effects.ts';
 
 const graderWith = (options: Record<string, unknown> = {}) =>
-  contains.create(contains.optionsSchema.parse({ type: 'contains', ...options }));
+  contains.create(contains.optionsSchema.parse({ type: 'contains', ...options }), withoutEffects);
 const grade = (text: string, answer: string, options?: Record<string, unknown>) =>
   graderWith(options).grade(text, { id: 'i', answer, meta: undefined });
 

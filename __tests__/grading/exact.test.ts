@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { exact } from '../../src/grading/exact.ts';
+import { withoutEffects } from '../support/without-effects.ts';
 
 const graderWith = (options: Record<string, unknown> = {}) =>
-  exact.create(exact.optionsSchema.parse({ type: 'exact', ...options }));
+  exact.create(exact.optionsSchema.parse({ type: 'exact', ...options }), withoutEffects);
 const grade = (text: string, answer: string, options?: Record<string, unknown>) =>
   graderWith(options).grade(text, { id: 'i', answer, meta: undefined });
 

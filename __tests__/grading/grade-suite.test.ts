@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { GraderError } from '../../src/errors.ts';
 import type { Item, Suite } from '../../src/evalset/suite.ts';
 import { gradeSuite, type GradeSuiteOptions } from '../../src/grading/grade-suite.ts';
 import type { Grader } from '../../src/grading/grader.ts';
@@ -116,6 +117,27 @@ describe('outcomes that no grader decides', () => {
     expect(await gradeOne('A: 18', {}, crashing(crashLater))).toEqual(
       failed('the grader numeric crashed: late'),
     );
+  });
+
+  test('a grader that can grade nothing any more ends the run', async () => {
+    const broken = new GraderError({ what: 'the interpreter is missing', mend: 'Install it.' });
+    const graded = gradeOne(
+      'A: 18',
+      {},
+      crashing(() => Promise.reject(broken)),
+    );
+    await expect(graded).rejects.toBe(broken);
+  });
+
+  test('a grader may say why', async () => {
+    const reason = 'ran out of time';
+    expect(
+      await gradeOne(
+        'A: 18',
+        {},
+        crashing(() => ({ outcome: 'incorrect', reason })),
+      ),
+    ).toEqual([{ index: 0, outcome: 'incorrect', text: 'A: 18', reason }]);
   });
 
   test('an item that the grader refuses is failed', async () => {

@@ -2,12 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { GradableItem } from '../../src/grading/grader.ts';
 import { numeric } from '../../src/grading/numeric.ts';
+import { withoutEffects } from '../support/without-effects.ts';
 
 const itemWith = (answer: string): GradableItem => ({ id: 'i', answer, meta: undefined });
 
 function grade(text: string, answer = '18', options: Record<string, unknown> = {}) {
   return numeric
-    .create(numeric.optionsSchema.parse({ type: 'numeric', ...options }))
+    .create(numeric.optionsSchema.parse({ type: 'numeric', ...options }), withoutEffects)
     .grade(text, itemWith(answer));
 }
 
@@ -204,7 +205,7 @@ describe('the fallback last-number', () => {
 });
 
 describe('items', () => {
-  const grader = numeric.create(numeric.optionsSchema.parse({ type: 'numeric' }));
+  const grader = numeric.create(numeric.optionsSchema.parse({ type: 'numeric' }), withoutEffects);
 
   test.each(['18', '-18', '$1,000.50', '3/4', '50%', '1e3', '18.'])('%j is an answer', (answer) => {
     expect(grader.checkItem(itemWith(answer))).toBeUndefined();

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { regex } from '../../src/grading/regex.ts';
+import { withoutEffects } from '../support/without-effects.ts';
 
 const grade = (text: string, answer: string, options: Record<string, unknown>) =>
   regex
-    .create(regex.optionsSchema.parse({ type: 'regex', ...options }))
+    .create(regex.optionsSchema.parse({ type: 'regex', ...options }), withoutEffects)
     .grade(text, { id: 'i', answer, meta: undefined });
 
 const messagesFor = (options: Record<string, unknown>): string[] =>
@@ -74,7 +75,7 @@ describe('patterns that are refused', () => {
 });
 
 test('an item needs an answer', () => {
-  const grader = regex.create(regex.optionsSchema.parse({ type: 'regex', pattern: 'a' }));
+  const grader = regex.create(regex.optionsSchema.parse({ type: 'regex', pattern: 'a' }), withoutEffects);
   expect(grader.checkItem({ id: 'i', answer: undefined, meta: undefined })).toBe('it has no answer');
   expect(grader.checkItem({ id: 'i', answer: 'a', meta: undefined })).toBeUndefined();
 });

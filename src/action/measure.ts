@@ -35,6 +35,7 @@ export async function measure(comparison: Moved, place: Place, checkout: Checkou
         files: judgedFiles(by),
         notes,
         sampler: sample,
+        grading: { env, signal, headIsTrusted: comparison.headIsTrusted },
         openLooks: (at) => openLooks({ ...at, now: Date.now }),
         embed: (request) => embed({ ...request, signal }),
         storeDir: inputs.store,

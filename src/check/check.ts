@@ -4,8 +4,10 @@ import { createLock, lockHash, lockPathOf, readLock } from '../config/lock.ts';
 import { type Checked, conclude } from './conclude.ts';
 import { type EmbeddingEdges, solutionEmbedder } from './embed-solutions.ts';
 import { costOfBoth, greedyName, greedyRequest } from './greedy.ts';
+import { openGraders } from './open-graders.ts';
 import type { Files } from './plan.ts';
 import { checkSamplesSuffice, outlookOf, readPlan } from './plan.ts';
+import type { GradingEdges } from '../grading/grader.ts';
 import { lookNotes } from '../report/look-notes.ts';
 import { outlookWarnings } from '../report/plan.ts';
 import type { OpenLooks } from '../sampling/look-file.ts';
@@ -20,6 +22,7 @@ export async function check({
   notes = [],
   sampler,
   openLooks,
+  grading,
   embed,
   ...sampling
 }: {
@@ -30,6 +33,7 @@ export async function check({
   readonly notes?: readonly string[];
   readonly sampler: Sampler;
   readonly openLooks: OpenLooks;
+  readonly grading: GradingEdges;
 } & EmbeddingEdges &
   Pick<SamplingRequest, 'storeDir' | 'env' | 'signal' | 'onProgress' | 'onWarning'>): Promise<Checked> {
   const plan = await readPlan(configPath, files);
@@ -52,27 +56,33 @@ export async function check({
     settings: config.sampling,
     ...sampling,
   };
-  const greedy = config.sampling.greedy
-    ? await sampler({
-        ...greedyRequest(request),
-        onProgress: (progress) => request.onProgress({ ...progress, suite: greedyName(progress.suite) }),
-      })
-    : undefined;
-  const { generations, cost } = await sampler(request);
-  const checked = await conclude(plan, {
-    generations,
-    greedy: greedy?.generations,
-    embedSolutions,
-    samplesPerItem: n,
-    alpha: standing.alpha,
-    old: { version: checkpoints.old.version, model: checkpoints.old.model },
-    new: { version: checkpoints.new.version, model: checkpoints.new.model },
-    notes: [...notes, ...newer, ...lookNotes(standing, config), ...expected],
-    cost: greedy === undefined ? cost : costOfBoth(cost, greedy.cost),
-    lock: lockHash(locked),
-    sampling: locked.sampling,
-    command: ['check', '--config', configPath, '--old', versions.old, '--new', versions.new],
-  });
-  if (standing.fresh) await looks.add({ n, verdict: checked.result.verdict.status });
-  return checked;
+  const graders = await openGraders(plan, grading);
+  try {
+    const greedy = config.sampling.greedy
+      ? await sampler({
+          ...greedyRequest(request),
+          onProgress: (progress) => request.onProgress({ ...progress, suite: greedyName(progress.suite) }),
+        })
+      : undefined;
+    const { generations, cost } = await sampler(request);
+    const checked = await conclude(plan, {
+      graders,
+      generations,
+      greedy: greedy?.generations,
+      embedSolutions,
+      samplesPerItem: n,
+      alpha: standing.alpha,
+      old: { version: checkpoints.old.version, model: checkpoints.old.model },
+      new: { version: checkpoints.new.version, model: checkpoints.new.model },
+      notes: [...notes, ...newer, ...lookNotes(standing, config), ...expected],
+      cost: greedy === undefined ? cost : costOfBoth(cost, greedy.cost),
+      lock: lockHash(locked),
+      sampling: locked.sampling,
+      command: ['check', '--config', configPath, '--old', versions.old, '--new', versions.new],
+    });
+    if (standing.fresh) await looks.add({ n, verdict: checked.result.verdict.status });
+    return checked;
+  } finally {
+    await graders.close();
+  }
 }

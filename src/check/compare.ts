@@ -2,6 +2,8 @@ import { basename } from 'node:path';
 import { type Checked, conclude, type Generations } from './conclude.ts';
 import { type EmbeddingEdges, solutionEmbedder } from './embed-solutions.ts';
 import { ConfigError } from '../errors.ts';
+import type { GradingEdges } from '../grading/grader.ts';
+import { openGraders } from './open-graders.ts';
 import type { Files, Plan } from './plan.ts';
 import { checkSamplesSuffice, readPlan } from './plan.ts';
 import type { Result } from '../report/result.ts';
@@ -13,6 +15,7 @@ export async function compare({
   paths,
   names,
   files,
+  grading,
   ...edges
 }: {
   readonly configPath: string;
@@ -20,6 +23,7 @@ export async function compare({
   /** What to call the sides; the files' names where absent. */
   readonly names: { readonly old?: string | undefined; readonly new?: string | undefined };
   readonly files: Files;
+  readonly grading: GradingEdges;
 } & EmbeddingEdges): Promise<Checked> {
   const plan = await readPlan(configPath, files);
   const { sampling } = plan.config;
@@ -37,29 +41,35 @@ export async function compare({
     version: names[which] ?? basename(paths[which]).replace(/\.jsonl?$/u, ''),
     model: '',
   });
-  return conclude(plan, {
-    generations,
-    greedy: undefined,
-    embedSolutions,
-    samplesPerItem,
-    old: side('old'),
-    new: side('new'),
-    notes: [],
-    cost: { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 },
-    lock: null,
-    sampling: { n: samplesPerItem },
-    command: [
-      'compare',
-      '--config',
-      configPath,
-      ...(['old', 'new'] as const).flatMap((which) => {
-        const name = names[which];
-        return name === undefined ? [] : [`--${which}`, name];
-      }),
-      paths.old,
-      paths.new,
-    ],
-  });
+  const graders = await openGraders(plan, grading);
+  try {
+    return await conclude(plan, {
+      graders,
+      generations,
+      greedy: undefined,
+      embedSolutions,
+      samplesPerItem,
+      old: side('old'),
+      new: side('new'),
+      notes: [],
+      cost: { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 },
+      lock: null,
+      sampling: { n: samplesPerItem },
+      command: [
+        'compare',
+        '--config',
+        configPath,
+        ...(['old', 'new'] as const).flatMap((which) => {
+          const name = names[which];
+          return name === undefined ? [] : [`--${which}`, name];
+        }),
+        paths.old,
+        paths.new,
+      ],
+    });
+  } finally {
+    await graders.close();
+  }
 }
 
 /** n as the files have it: one more than the largest index. */

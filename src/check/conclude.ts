@@ -1,9 +1,11 @@
 import type { EmbedSolutions } from './embed-solutions.ts';
 import { gradeSuite } from '../grading/grade-suite.ts';
+import { graderVersion } from '../grading/registry.ts';
 import { greedyNotes } from './greedy.ts';
 import { judgeSamples } from './judge.ts';
 import { describeSuite } from '../measures/describe-suite.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
+import type { Graders } from './open-graders.ts';
 import type { Plan } from './plan.ts';
 import { assembleResult } from '../report/assemble.ts';
 import type { Result } from '../report/result.ts';
@@ -24,6 +26,7 @@ export type Generations = { readonly old: readonly Generation[]; readonly new: r
 export async function conclude(
   { config, configHash, suites }: Plan,
   {
+    graders,
     generations,
     greedy,
     embedSolutions,
@@ -36,6 +39,7 @@ export async function conclude(
     command,
     ...known
   }: Pick<Result, 'old' | 'new' | 'cost'> & {
+    readonly graders: Graders;
     readonly generations: Generations;
     readonly greedy: Generations | undefined;
     readonly embedSolutions: EmbedSolutions | undefined;
@@ -50,7 +54,8 @@ export async function conclude(
 ): Promise<Checked> {
   const unexpected: Unexpected[] = [];
   const gradedOnly: SuiteSamples[] = [];
-  for (const { suite, grader, hardestGroup } of suites) {
+  for (const { suite, hardestGroup } of suites) {
+    const grader = graders.of(suite.name);
     const { reasoning } = config.sampling;
     const { items, problems } = await gradeSuite({ suite, grader, generations, reasoning });
     const ofGreedy =
@@ -99,7 +104,7 @@ export async function conclude(
       graders: Object.fromEntries(
         suites.map(({ suite, grader }) => [
           suite.name,
-          grader === undefined ? 'none' : `${grader.name} ${grader.version}`,
+          grader === undefined ? 'none' : `${grader.type} ${graderVersion(grader)}`,
         ]),
       ),
       ...(embedded === undefined ? {} : { embeddings: embedded.provenance }),

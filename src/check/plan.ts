@@ -6,9 +6,7 @@ import { readConfig } from '../config/read.ts';
 import type { Config } from '../config/schema.ts';
 import { readSuite } from '../evalset/read-suite.ts';
 import type { Suite } from '../evalset/suite.ts';
-import type { Grader } from '../grading/grader.ts';
-import { runKnownAnswers } from '../grading/known-answers.ts';
-import { createGrader } from '../grading/registry.ts';
+import { createGrader, type GraderSpec } from '../grading/registry.ts';
 import type { OpenFile } from '../files/json-lines.ts';
 import { configError } from '../files/problem.ts';
 import type { Infeasible } from '../verdict/feasibility.ts';
@@ -35,14 +33,14 @@ export interface Plan {
 export interface PlannedSuite {
   readonly suite: Suite;
   /** Undefined on open suites. */
-  readonly grader: Grader | undefined;
+  readonly grader: GraderSpec | undefined;
   readonly hardestGroup: string | undefined;
 }
 
 /**
- * Reads configuration and eval set, runs the graders' known-answer cases, and refuses a policy that no data could settle.
+ * Reads configuration and eval set, and refuses a policy that no data could settle. Nothing is graded or executed.
  *
- * @throws ConfigError for every mistake the user can mend; GraderError where a grader fails its own cases.
+ * @throws ConfigError for every mistake the user can mend.
  */
 export async function readPlan(configPath: string, files: Files): Promise<Plan> {
   const { config, hash } = await readConfig({ path: configPath, readFile: files.readFile });
@@ -55,14 +53,13 @@ export async function readPlan(configPath: string, files: Files): Promise<Plan> 
         open: files.open,
         ...(grader === undefined ? {} : { checkItem: (item) => grader.checkItem(item) }),
       });
-      return { suite: read, grader, hardestGroup: suite.hardestGroup };
+      return { suite: read, grader: suite.grader, hardestGroup: suite.hardestGroup };
     }),
   );
   const plan = { config, configPath, configHash: hash, suites };
   checkHardestGroups({ config, suites: suites.map(({ suite }) => suite), path: configPath });
   if (config.sampling.nWritten) checkSamplesSuffice(plan, config.sampling.n);
   refuseInfeasible(plan);
-  for (const { grader } of config.suites) if (grader !== undefined) await runKnownAnswers(grader);
   return plan;
 }
 
@@ -83,7 +80,7 @@ export function outlookOf(
   return outlook({
     suites: suites.map(({ suite, grader, hardestGroup }) => ({
       ...suite,
-      grader: grader?.name,
+      grader: grader?.type,
       hardestGroup,
     })),
     policy: config.policy,

@@ -1,9 +1,11 @@
 import { resolveCheckpoints } from '../checkpoints/resolve.ts';
 import { SAMPLES_NEEDED } from '../config/measurable.ts';
 import { ConfigError } from '../errors.ts';
+import type { GradingEdges } from '../grading/grader.ts';
 import { gradeSuite } from '../grading/grade-suite.ts';
 import { splitter } from '../measures/halves.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
+import { type Graders, openGraders } from './open-graders.ts';
 import type { Files, Plan } from './plan.ts';
 import { readPlan } from './plan.ts';
 import type { LeftOut, SelfTest } from '../report/self-test.ts';
@@ -32,7 +34,7 @@ export async function selfTest({
   runs,
   seed,
   files,
-  env,
+  grading,
   onProgress,
 }: {
   readonly configPath: string;
@@ -41,13 +43,13 @@ export async function selfTest({
   readonly runs: number;
   readonly seed: number;
   readonly files: Files;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly grading: GradingEdges;
   /** Told after each split. */
   readonly onProgress: (done: number) => void;
 }): Promise<SelfTest> {
   const plan = await readPlan(configPath, files);
   const where = 'path' in source ? source.path : source.storeDir;
-  const generations = await generationsOf(plan, source, files, env);
+  const generations = await generationsOf(plan, source, files, grading.env);
   const { sampling } = plan.config;
   const fromFile = 'path' in source && !sampling.nWritten;
   const samplesPerItem = fromFile
@@ -55,7 +57,13 @@ export async function selfTest({
     : sampling.n;
   const half = Math.floor(samplesPerItem / 2);
   refuseAlike(plan, samplesPerItem, where);
-  const suites = await gradeAll(plan, generations, samplesPerItem, where);
+  const graders = await openGraders(plan, grading);
+  let suites: SuiteSamples[];
+  try {
+    suites = await gradeAll(plan, graders, { generations, samplesPerItem, where });
+  } finally {
+    await graders.close();
+  }
   const { policy, leftOut } = adapted(plan, half);
   const split = splitter(suites, seed);
   const counter = new FalseAlarmCounter();
@@ -116,12 +124,20 @@ function refuseAlike({ config }: Plan, samplesPerItem: number, where: string): v
 
 async function gradeAll(
   { config, suites }: Plan,
-  generations: readonly Generation[],
-  samplesPerItem: number,
-  where: string,
+  graders: Graders,
+  {
+    generations,
+    samplesPerItem,
+    where,
+  }: {
+    readonly generations: readonly Generation[];
+    readonly samplesPerItem: number;
+    readonly where: string;
+  },
 ): Promise<SuiteSamples[]> {
   const graded: SuiteSamples[] = [];
-  for (const { suite, grader, hardestGroup } of suites) {
+  for (const { suite, hardestGroup } of suites) {
+    const grader = graders.of(suite.name);
     const { items, problems } = await gradeSuite({
       suite,
       grader,

@@ -28,6 +28,7 @@ export async function checkCommand(
       versions: { old: options.old, new: options.new },
       files: localFiles,
       sampler: sample,
+      grading: { env: terminal.env, signal, headIsTrusted: true },
       openLooks: (at) => openLooks({ ...at, now: Date.now }),
       embed: (request) => embed({ ...request, signal }),
       storeDir: options.store ?? join(options.out, 'completions'),

@@ -3,6 +3,7 @@ import { compare } from '../check/compare.ts';
 import { embed } from '../sampling/embeddings.ts';
 import { concludeRun } from './conclude.ts';
 import { localFiles } from './files.ts';
+import { localGrading } from './grading.ts';
 import { progressDisplay } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -27,6 +28,7 @@ export async function compareCommand(
       paths,
       names: options,
       files: localFiles,
+      grading: localGrading(terminal, interruptible),
       embed: (request) => embed({ ...request, signal: interruptible() }),
       storeDir: options.store ?? join(options.out, 'completions'),
       env: terminal.env,

@@ -6,6 +6,7 @@ import { storedGenerations } from '../sampling/stored.ts';
 import type { Source } from '../check/self-test.ts';
 import { selfTest } from '../check/self-test.ts';
 import { localFiles } from './files.ts';
+import { localGrading } from './grading.ts';
 import type { Terminal } from './terminal.ts';
 import { renderingFor } from './terminal.ts';
 
@@ -24,6 +25,7 @@ export async function selfTestCommand(
     readonly json: boolean;
   },
   { out, err, env }: Terminal,
+  interruptible: () => AbortSignal,
 ): Promise<number> {
   let told = performance.now();
   const test = await selfTest({
@@ -32,7 +34,7 @@ export async function selfTestCommand(
     runs: options.runs,
     seed: options.seed,
     files: localFiles,
-    env,
+    grading: localGrading({ env }, interruptible),
     onProgress: (done) => {
       const now = performance.now();
       if (now - told < TOLD_EVERY_MS) return;

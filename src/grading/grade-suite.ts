@@ -1,3 +1,4 @@
+import { ReversalCheckError } from '../errors.ts';
 import type { Item, Suite } from '../evalset/suite.ts';
 import type { Generation } from '../sampling/generation.ts';
 import type { Grader } from './grader.ts';
@@ -53,7 +54,7 @@ async function gradeSample(
   const failed = (reason: string): GradedSample => ({ index, outcome: 'failed', text: '', reason });
   if (refusal !== undefined) return failed(`the grader ${grader.name} cannot grade this item: ${refusal}`);
   try {
-    const { outcome, answer, rule, key } = await grader.grade(visible, item);
+    const { outcome, answer, rule, key, reason } = await grader.grade(visible, item);
     return {
       index,
       outcome,
@@ -61,8 +62,10 @@ async function gradeSample(
       ...(answer !== undefined && { answer }),
       ...(rule !== undefined && { rule }),
       ...(key !== undefined && { key }),
+      ...(reason !== undefined && { reason }),
     };
   } catch (cause) {
+    if (cause instanceof ReversalCheckError) throw cause;
     return failed(`the grader ${grader.name} crashed: ${messageOf(cause)}`);
   }
 }
@@ -77,7 +80,8 @@ async function gradeSample(
  * The answer is always read from the text after the reasoning; `reasoning` decides whether the reasoning is part of the
  * text that is compared between samples. The grader is asked for all samples at once.
  *
- * @throws Error where a suite with right answers comes without a grader: a bug of the caller
+ * @throws ReversalCheckError that the grader throws; Error where a suite with right answers comes without a grader: a bug
+ *   of the caller
  */
 export async function gradeSuite(options: GradeSuiteOptions): Promise<GradedSuite> {
   const { suite, grader, generations } = options;

@@ -9,6 +9,8 @@ export interface Grade {
   readonly rule?: string;
   /** The way the solution took, where the grader can name it. */
   readonly key?: string;
+  /** Why it is not correct, where that is not plain from the answer: a time limit, an error. One line. */
+  readonly reason?: string;
 }
 
 /** What a grader sees of an item. */
@@ -18,9 +20,20 @@ export interface GradableItem {
   readonly meta: unknown;
 }
 
+/** What a grader that has effects takes of the world, handed in by the entries. */
+export interface GradingEdges {
+  /** A grader hands none of it on to what it starts but what its documentation names. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborts when the run is stopped: what a grader has started ends, and what it has not graded yet throws. */
+  readonly signal: AbortSignal;
+  /** Whether what is judged comes from this repository: no program of the user runs on behalf of a fork. */
+  readonly headIsTrusted: boolean;
+}
+
 /**
  * Says whether a completion answers its item rightly. The same text and item always get the same grade. A grader that
- * throws makes the sample `failed`: it must throw only where it broke, never because a text is odd.
+ * throws makes the sample `failed`: it must throw only where it broke, never because a text is odd. Where it throws one of
+ * `errors.ts` the whole run ends with it: nothing could be graded any more.
  */
 export interface Grader {
   readonly name: string;
@@ -30,6 +43,8 @@ export interface Grader {
   checkItem(item: GradableItem): string | undefined;
   /** Called for many samples at once: a grader that must not run so often at a time limits itself. */
   grade(text: string, item: GradableItem): Grade | Promise<Grade>;
+  /** Ends what grading has started; called once, when nothing is graded any more. Absent where nothing is started. */
+  close?(): Promise<void>;
 }
 
 /** A completion whose grade is known. A grader that gives another one cannot be trusted. */
@@ -50,9 +65,14 @@ export interface GraderDefinition<Schema extends OptionsSchema = OptionsSchema> 
   readonly name: z.output<Schema>['type'];
   readonly version: string;
   readonly optionsSchema: Schema;
-  create(options: z.output<Schema>): Grader;
+  /** Has no effect: what a grader needs of the world begins with the first `grade` and ends with `close`. */
+  create(options: z.output<Schema>, edges: GradingEdges): Grader;
   /** Never empty. */
   readonly knownAnswers: readonly KnownAnswer[];
+  /** The user's options that the cases are graded with, each case's own laid over them; default: none. */
+  knownAnswerOptions?(options: z.output<Schema>): Readonly<Record<string, unknown>>;
+  /** Whether grading runs a program of the user: refused where the head is not trusted. Default: it does not. */
+  runsUserProgram?(options: z.output<Schema>): boolean;
 }
 
 /** Gives a definition its exact type. */

@@ -4,7 +4,7 @@ import { contains } from './contains.ts';
 import { exact } from './exact.ts';
 import { numeric } from './numeric.ts';
 import { regex } from './regex.ts';
-import type { Grader, GraderDefinition, KnownAnswer } from './grader.ts';
+import type { Grader, GraderDefinition, GradingEdges, KnownAnswer } from './grader.ts';
 
 /** Every built-in grader, in the order in which they are documented. */
 const definitions = [exact, numeric, choice, regex, contains] as const;
@@ -94,9 +94,17 @@ function definitionOf(spec: GraderSpec): GraderDefinition {
   return definition;
 }
 
-/** The grader that a configuration asks for. */
-export function createGrader(spec: GraderSpec): Grader {
-  return definitionOf(spec).create(spec);
+/** For who only asks about items, or grades with what has no effects. */
+const WITHOUT_EDGES: GradingEdges = { env: {}, signal: AbortSignal.abort(), headIsTrusted: false };
+
+/** The grader that a configuration asks for. Without edges it can check items, and grade if it has no effects. */
+export function createGrader(spec: GraderSpec, edges = WITHOUT_EDGES): Grader {
+  return definitionOf(spec).create(spec, edges);
+}
+
+/** Whether grading runs a program of the user. */
+export function runsUserProgram(spec: GraderSpec): boolean {
+  return definitionOf(spec).runsUserProgram?.(spec) ?? false;
 }
 
 /** Version of the grader, which the lock holds: two versions may grade one completion differently. */
@@ -104,11 +112,16 @@ export function graderVersion(spec: GraderSpec): string {
   return definitionOf(spec).version;
 }
 
-/** The known-answer cases of the grader, each with the grader that is to pass it: the case's options, not the user's. */
-export function knownAnswersOf(spec: GraderSpec): readonly { case: KnownAnswer; grader: Grader }[] {
+/** The known-answer cases of a grader, by the options that they are graded with. */
+export function knownAnswersOf(
+  spec: GraderSpec,
+  edges = WITHOUT_EDGES,
+): readonly { readonly grader: Grader; readonly cases: readonly KnownAnswer[] }[] {
   const definition = definitionOf(spec);
-  return definition.knownAnswers.map((known) => ({
-    case: known,
-    grader: definition.create(definition.optionsSchema.parse({ ...known.options, type: definition.name })),
-  }));
+  const base = definition.knownAnswerOptions?.(spec);
+  const byOptions = Map.groupBy(definition.knownAnswers, ({ options }) => JSON.stringify(options ?? {}));
+  return [...byOptions.values()].map((cases) => {
+    const options = { ...base, ...cases[0]?.options, type: definition.name };
+    return { grader: definition.create(definition.optionsSchema.parse(options), edges), cases };
+  });
 }
