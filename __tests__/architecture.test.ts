@@ -57,12 +57,13 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
   verdict: ['statistics'],
   report: ['verdict', 'ground/errors.ts'],
 
-  // the way of the data as code; the sampler and GitHub are handed to it by the entry, only the reader of generations is not
+  // the way of the data as code; the sampler and GitHub are handed to it by the entry, only the reader of generations and a sum are not
   check: [
     'config',
     'checkpoints',
     'evalset',
     'sampling/read-generations.ts',
+    'sampling/reused.ts',
     'grading',
     'measures',
     'verdict',

@@ -8,6 +8,7 @@ import { localGit } from '../../src/checkpoints/local-git.ts';
 import { createRepository } from '../../src/checkpoints/repository.ts';
 import { changesToJudge, judgedFiles, type JudgedBy } from '../../src/check/judged-files.ts';
 import type { Result } from '../../src/report/result.ts';
+import { NONE_REUSED } from '../../src/sampling/reused.ts';
 import type { Sampler, SamplingRequest } from '../../src/sampling/sampler.ts';
 import { memoryFile } from '../support/memory-file.ts';
 import { noLooks } from '../support/no-looks.ts';
@@ -71,7 +72,8 @@ const sampler: Sampler = ({ suites, settings: { n } }: SamplingRequest) => {
         })),
       ),
     );
-  const cost = { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 };
+  const reused = { old: NONE_REUSED, new: NONE_REUSED };
+  const cost = { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0, reused };
   return Promise.resolve({ generations: { old: side(true), new: side(false) }, cost });
 };
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Checkpoint } from '../../src/checkpoints/checkpoint.ts';
 import type { Item, Suite } from '../../src/evalset/suite.ts';
-import { estimateSampling, estimateSuite } from '../../src/sampling/estimate.ts';
+import { estimateSampling, estimatorWith, estimateSuite } from '../../src/sampling/estimate.ts';
 import { pairIdentities, sampleKeys, storeFile } from '../../src/sampling/identity.ts';
 import type { SamplingSettings } from '../../src/sampling/sampler.ts';
 import { openStore } from '../../src/sampling/store.ts';
@@ -152,6 +152,19 @@ describe('with a store', () => {
       stored: 1,
       completionTokens: { tokens: 1100, basis: 'limit' },
     });
+  });
+
+  test('what is older than max-age is to be asked again', async () => {
+    await store('old', 'a', [0, 2]);
+    const drawn = Date.UTC(2026, 0, 1);
+    const stored = async (age: number) => {
+      const settings = { ...SETTINGS, maxAgeMs: 1000 };
+      const estimator = estimatorWith({ now: () => drawn + age });
+      return (
+        await estimator({ checkpoints: PAIR, suites: [SUITE], settings, prices: undefined, storeDir })
+      )[0]?.stored;
+    };
+    expect([await stored(1000), await stored(1001)]).toEqual([2, 0]);
   });
 
   test('all there: nothing is asked, spent or paid', async () => {

@@ -17,6 +17,7 @@ import {
 } from './setting.ts';
 
 const sample = samplerWith(stillTiming());
+const DAY_MS = 86_400_000;
 
 describe('the store between runs', () => {
   it('serves a second run without a request, with the same generations', async () => {
@@ -27,9 +28,42 @@ describe('the store between runs', () => {
     const second = await sample(again);
     expect(server.asked).toHaveLength(8);
     expect(second.generations).toEqual(first.generations);
-    expect(second.cost).toEqual({ requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 8 });
+    const drawn = { completions: 4, oldest: '2026-11-02T08:00:00.000Z', newest: '2026-11-02T08:00:00.000Z' };
+    expect(second.cost).toEqual({
+      requests: 0,
+      prompt_tokens: 0,
+      completion_tokens: 0,
+      cached: 8,
+      reused: { old: drawn, new: drawn },
+    });
     expect(again.progress).toHaveLength(2);
     expect(again.progress[0]).toMatchObject({ done: 4, cached: 4, total: 4, completionTokens: 0 });
+  });
+
+  it('asks again for what is older than max-age, uses the newer one after that, and tells when it was drawn', async () => {
+    const server = await startChatServer();
+    const storeDir = await makeFolder();
+    const after = (days: number, maxAgeMs?: number): ReturnType<typeof sample> =>
+      samplerWith({ ...stillTiming(), now: () => NOW + days * DAY_MS })(
+        makeRequest({
+          baseUrl: server.baseUrl,
+          storeDir,
+          settings: { ...SETTINGS, ...(maxAgeMs === undefined ? {} : { maxAgeMs }) },
+        }),
+      );
+    await after(0);
+    expect((await after(14, 14 * DAY_MS)).cost).toMatchObject({ requests: 0, cached: 8 });
+    expect((await after(15, 14 * DAY_MS)).cost).toMatchObject({
+      requests: 8,
+      cached: 0,
+      reused: { old: { completions: 0, oldest: null, newest: null } },
+    });
+    expect((await after(20, 14 * DAY_MS)).cost).toMatchObject({
+      requests: 0,
+      reused: { new: { completions: 4, oldest: '2026-11-17T08:00:00.000Z' } },
+    });
+    const ofAnyAge = await after(20);
+    expect(ofAnyAge.cost.reused.old.oldest).toBe('2026-11-02T08:00:00.000Z');
   });
 
   it('needs no key where nothing is asked', async () => {

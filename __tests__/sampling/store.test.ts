@@ -82,6 +82,25 @@ describe('the completion store', () => {
     expect(await load(path, ['k'])).toEqual({ k: 'one' });
   });
 
+  it('passes over what was drawn too early, and a time that is none is damage', async () => {
+    const path = join(await makeFolder(), 'store.jsonl');
+    const at = (time: string, text: string) => ({ ...line('k', text), time });
+    const lines = [
+      at('yesterday', 'none'),
+      at('2026-11-01T00:00:00.000Z', 'early'),
+      at('2026-11-03T00:00:00.000Z', 'late'),
+    ];
+    await writeFile(path, lines.map((each) => `${JSON.stringify(each)}\n`).join(''));
+    const from = async (time: string) => {
+      const store = await openStore({ path, wanted: new Set(['k']), notBefore: Date.parse(time) });
+      await store.close();
+      return { text: store.completions.get('k')?.text, damaged: store.damagedLines };
+    };
+    expect(await from('2026-11-01T00:00:00.000Z')).toEqual({ text: 'early', damaged: 1 });
+    expect(await from('2026-11-01T00:00:00.001Z')).toEqual({ text: 'late', damaged: 1 });
+    expect(await from('2026-11-03T00:00:00.001Z')).toEqual({ text: undefined, damaged: 1 });
+  });
+
   it('makes no file where nothing is wanted', async () => {
     const folder = await makeFolder();
     expect(await load(join(folder, 'none', 'store.jsonl'), [])).toEqual({});

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { SuiteSamples } from '../measures/samples.ts';
 import { greedyAccuracy } from '../measures/greedy-accuracy.ts';
+import { reusedTogether } from '../sampling/reused.ts';
 import type { Sampled, SamplingRequest } from '../sampling/sampler.ts';
 
 /** How a report, a plan and the progress call a suite's greedy completions. */
@@ -30,6 +31,10 @@ export function costOfBoth(one: Sampled['cost'], other: Sampled['cost']): Sample
     prompt_tokens: one.prompt_tokens + other.prompt_tokens,
     completion_tokens: one.completion_tokens + other.completion_tokens,
     cached: one.cached + other.cached,
+    reused: {
+      old: reusedTogether(one.reused.old, other.reused.old),
+      new: reusedTogether(one.reused.new, other.reused.new),
+    },
   };
 }
 

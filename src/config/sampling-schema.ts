@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expectations } from '../files/expectation.ts';
+import { durationSchema } from './duration.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** Samples of an item where the configuration does not say. */
@@ -24,6 +25,8 @@ export interface SamplingConfig {
   readonly reasoning: 'strip' | 'keep';
   readonly concurrency: number;
   readonly timeoutMs: number;
+  /** How old a stored completion may be that is used again; any age where absent. */
+  readonly maxAgeMs?: number;
 }
 
 const stopText = z.string().min(1);
@@ -90,6 +93,11 @@ export const samplingSchema = z
       .register(expectations, { expected: 'seconds above 0 and up to 86,400', example: '600' })
       .prefault(600)
       .describe('Seconds that one whole answer may take'),
+    'max-age': durationSchema
+      .optional()
+      .describe(
+        'How old a stored completion may be to be used again, in hours or days; older ones are asked anew. Any age where absent',
+      ),
   })
   .superRefine((raw, context) => {
     if (raw.greedy && raw.temperature === 0) {
@@ -126,4 +134,5 @@ export const samplingSchema = z
     reasoning: raw.reasoning,
     concurrency: raw.concurrency,
     timeoutMs: raw.timeout * 1000,
+    ...(raw['max-age'] === undefined ? {} : { maxAgeMs: raw['max-age'] }),
   }));

@@ -1,15 +1,34 @@
 import * as numbers from './numbers.ts';
 import type { Result } from './result.ts';
 
+type Reused = NonNullable<Result['cost']['reused']>;
+
 /** What a run spent, in one sentence without a full stop; none where nothing was asked for or taken from a store. */
 export const costSentence = ({
   requests,
   prompt_tokens,
   completion_tokens,
   cached,
+  reused,
 }: Result['cost']): string[] =>
   requests === 0 && cached === 0
     ? []
     : [
-        `${numbers.counted(requests, 'request')}, ${numbers.tokens(prompt_tokens)} prompt and ${numbers.tokens(completion_tokens)} completion tokens; ${numbers.counted(cached, 'completion')} taken from the store`,
+        `${numbers.counted(requests, 'request')}, ${numbers.tokens(prompt_tokens)} prompt and ${numbers.tokens(completion_tokens)} completion tokens; ${numbers.counted(cached, 'completion')} taken from the store${drawnWhen(reused)}`,
       ];
+
+/** Of which side they are and when they were drawn: ` (old: 64, drawn 2026-11-01 to 2026-11-03)`. */
+const drawnWhen = (reused: Reused | undefined): string => {
+  const sides = (['old', 'new'] as const).flatMap((side) => {
+    const { completions, oldest, newest } = reused?.[side] ?? { completions: 0, oldest: null, newest: null };
+    if (oldest === null || newest === null) return [];
+    const [first, last] = [dayOf(oldest), dayOf(newest)];
+    return [
+      `${side}: ${numbers.count(completions)}, drawn ${first === last ? `on ${first}` : `${first} to ${last}`}`,
+    ];
+  });
+  return sides.length === 0 ? '' : ` (${sides.join('; ')})`;
+};
+
+/** The day of an ISO 8601 time. */
+const dayOf = (time: string): string => time.slice(0, 10);

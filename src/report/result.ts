@@ -138,6 +138,12 @@ const ledger = z.strictObject({
     .describe("The same counts where nothing changed, from random halves of old's samples; null at n = 1"),
 });
 
+const reused = z.strictObject({
+  completions: count,
+  oldest: z.iso.datetime().nullable().describe('ISO 8601, UTC; null where there are none'),
+  newest: z.iso.datetime().nullable(),
+});
+
 const suite = z.strictObject({
   name: z.string(),
   role,
@@ -195,6 +201,9 @@ export const resultSchema = z.strictObject({
       prompt_tokens: count,
       completion_tokens: count,
       cached: count.describe('Completions that were already in the store'),
+      reused: bySide(reused)
+        .optional()
+        .describe('The same by side, and when they were drawn; absent where files were compared'),
       embeddings: z
         .strictObject({
           requests: count,

@@ -2,6 +2,7 @@ import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import type { Suite } from '../evalset/suite.ts';
 import type { SamplingSettings } from './sampler.ts';
 import { storedSamples, type StoredSide } from './stored.ts';
+import { systemTiming, type Timing } from './timing.ts';
 
 /** Characters that a token is taken to have. English text has about four; other scripts have fewer. */
 const CHARACTERS_PER_TOKEN = 4;
@@ -50,14 +51,20 @@ export type Estimator = (request: EstimateRequest) => Promise<readonly SideEstim
  *
  * @throws {SamplingError} where the store cannot be read.
  */
-export const estimateSampling: Estimator = async ({ checkpoints, suites, settings, prices, storeDir }) => {
-  const estimates: SideEstimate[] = [];
-  for (const suite of suites) {
-    const stored = checkpoints && (await storedSamples({ checkpoints, suite, settings, storeDir }));
-    estimates.push(...estimateSuite({ suite, settings, prices, stored }));
-  }
-  return estimates;
-};
+export const estimateSampling: Estimator = estimatorWith(systemTiming);
+
+/** The estimator on another clock. */
+export function estimatorWith({ now }: Pick<Timing, 'now'>): Estimator {
+  return async ({ checkpoints, suites, settings, prices, storeDir }) => {
+    const estimates: SideEstimate[] = [];
+    for (const suite of suites) {
+      const stored =
+        checkpoints && (await storedSamples({ checkpoints, suite, settings, storeDir, now: now() }));
+      estimates.push(...estimateSuite({ suite, settings, prices, stored }));
+    }
+    return estimates;
+  };
+}
 
 /**
  * What sampling a suite will take. `stored` has what each side's store holds; without it nothing is taken to be stored.

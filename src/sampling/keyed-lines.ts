@@ -13,6 +13,8 @@ export interface KeyedFile<Line, Written> {
   readonly wanted: ReadonlySet<string>;
   /** Reads a line as it was written. */
   readonly schema: z.ZodType<Line, Written>;
+  /** Lines for which it is false are passed over; all count where it is absent. */
+  readonly counts?: (line: Line) => boolean;
 }
 
 /** A file of keyed lines that is open and only ever grows. */
@@ -111,6 +113,7 @@ async function readLines<Line extends { readonly key: string }, Written>({
   path,
   wanted,
   schema,
+  counts = () => true,
 }: KeyedFile<Line, Written>): Promise<{
   lines: Map<string, Line>;
   damagedLines: number;
@@ -131,7 +134,8 @@ async function readLines<Line extends { readonly key: string }, Written>({
         wholeBytes += line.length + 1;
         const stored = schema.safeParse(parseJson(decodeUtf8(line) ?? '')).data;
         if (stored === undefined) damagedLines += 1;
-        else if (wanted.has(stored.key) && !lines.has(stored.key)) lines.set(stored.key, stored);
+        else if (wanted.has(stored.key) && !lines.has(stored.key) && counts(stored))
+          lines.set(stored.key, stored);
       }
       if (start < chunk.length) rest.push(chunk.subarray(start));
     }

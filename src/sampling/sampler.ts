@@ -4,6 +4,7 @@ import { everySampleFailed, interrupted } from './fatal.ts';
 import { RequestFailure } from './failure.ts';
 import type { Generation } from './generation.ts';
 import { pairIdentities } from './identity.ts';
+import { NONE_REUSED, type Reused, reusedTogether } from './reused.ts';
 import { runBounded } from './scheduler.ts';
 import { openSide, type Side } from './side.ts';
 import { openSuiteRun, type SuiteRun } from './suite-run.ts';
@@ -25,6 +26,8 @@ export interface SamplingSettings {
   readonly concurrency: number;
   /** Longest wait for one whole answer, headers and body. */
   readonly timeoutMs: number;
+  /** Stored completions older than this are asked again; any age is used where absent. */
+  readonly maxAgeMs?: number;
 }
 
 /** Where one side of one suite stands. At the end `done + failed = total`. */
@@ -67,6 +70,8 @@ export interface Sampled {
     readonly completion_tokens: number;
     /** Samples taken from the store. */
     readonly cached: number;
+    /** The same by side, and when they were drawn. */
+    readonly reused: { readonly old: Reused; readonly new: Reused };
   };
 }
 
@@ -90,7 +95,7 @@ export function samplerWith(timing: Timing): Sampler {
     let closing: readonly PromiseSettledResult<void>[] = [];
     try {
       signal.throwIfAborted();
-      for await (const run of openRuns(request)) runs.push(run);
+      for await (const run of openRuns(request, timing.now())) runs.push(run);
       for (const run of runs) if (run.damagedLines > 0) request.onWarning?.(damaged(run));
       for (const side of ['old', 'new'] as const) {
         const own = runs.filter((run) => run.side === side);
@@ -133,12 +138,12 @@ export function samplerWith(timing: Timing): Sampler {
 }
 
 /** Suite by suite, old before new. */
-async function* openRuns(request: SamplingRequest): AsyncGenerator<SuiteRun> {
+async function* openRuns(request: SamplingRequest, now: number): AsyncGenerator<SuiteRun> {
   const { checkpoints, suites, settings, storeDir } = request;
   const identities = pairIdentities(checkpoints);
   for (const suite of suites) {
     for (const side of ['old', 'new'] as const) {
-      yield openSuiteRun({ suite, side, identity: identities[side], settings, storeDir });
+      yield openSuiteRun({ suite, side, identity: identities[side], settings, storeDir, now });
     }
   }
 }
@@ -146,13 +151,18 @@ async function* openRuns(request: SamplingRequest): AsyncGenerator<SuiteRun> {
 function collect(runs: readonly SuiteRun[], sides: { readonly old?: Side; readonly new?: Side }): Sampled {
   const of = (side: 'old' | 'new'): Generation[] =>
     runs.filter((run) => run.side === side).flatMap((run) => run.generations());
+  const reusedBy = (side: 'old' | 'new'): Reused =>
+    runs
+      .filter((run) => run.side === side)
+      .reduce((all, { reused }) => reusedTogether(all, reused), NONE_REUSED);
   return {
     generations: { old: of('old'), new: of('new') },
     cost: {
       requests: (sides.old?.requests() ?? 0) + (sides.new?.requests() ?? 0),
       prompt_tokens: total(runs, ({ promptTokens }) => promptTokens()),
       completion_tokens: total(runs, ({ progress }) => progress().completionTokens),
-      cached: total(runs, ({ progress }) => progress().cached),
+      cached: total(runs, ({ reused }) => reused.completions),
+      reused: { old: reusedBy('old'), new: reusedBy('new') },
     },
   };
 }

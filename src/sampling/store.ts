@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { generationSchema } from './generation.ts';
-import { openKeyedLines, readKeyedLines } from './keyed-lines.ts';
+import { type KeyedFile, openKeyedLines, readKeyedLines } from './keyed-lines.ts';
 
 /**
  * One line of the store: a completion (never a failed sample), its key, what the server said of itself, and when.
@@ -11,7 +11,7 @@ const storedSchema = generationSchema.omit({ error: true }).extend({
   model: z.string().optional(),
   system_fingerprint: z.string().optional(),
   /** ISO 8601, UTC. */
-  time: z.string(),
+  time: z.iso.datetime(),
 });
 
 export type StoredCompletion = z.infer<typeof storedSchema>;
@@ -36,8 +36,9 @@ export interface Store {
 export async function openStore(options: {
   readonly path: string;
   readonly wanted: ReadonlySet<string>;
+  readonly notBefore?: number;
 }): Promise<Store> {
-  const { lines, ...store } = await openKeyedLines({ ...options, schema: storedSchema });
+  const { lines, ...store } = await openKeyedLines(fileOf(options));
   return { completions: lines, ...store };
 }
 
@@ -49,6 +50,19 @@ export async function openStore(options: {
 export function readStore(options: {
   readonly path: string;
   readonly wanted: ReadonlySet<string>;
+  readonly notBefore?: number;
 }): Promise<ReadonlyMap<string, StoredCompletion>> {
-  return readKeyedLines({ ...options, schema: storedSchema });
+  return readKeyedLines(fileOf(options));
+}
+
+/** What was drawn before `notBefore` (milliseconds since 1970) is passed over. */
+function fileOf({
+  notBefore = -Infinity,
+  ...file
+}: {
+  readonly path: string;
+  readonly wanted: ReadonlySet<string>;
+  readonly notBefore?: number;
+}): KeyedFile<StoredCompletion, StoredCompletion> {
+  return { ...file, schema: storedSchema, counts: ({ time }) => Date.parse(time) >= notBefore };
 }

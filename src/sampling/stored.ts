@@ -4,6 +4,7 @@ import type { Suite } from '../evalset/suite.ts';
 import type { Generation } from './generation.ts';
 import { checkpointIdentity, pairIdentities, sampleKeys, storeFile } from './identity.ts';
 import type { SamplingSettings } from './sampler.ts';
+import { notBefore } from './suite-run.ts';
 import { readStore, type StoredCompletion } from './store.ts';
 
 /** What the store holds of the completions that a check would ask for. */
@@ -26,6 +27,8 @@ export async function storedSamples(options: {
   readonly suite: Suite;
   readonly settings: SamplingSettings;
   readonly storeDir: string;
+  /** Milliseconds since 1970: what is too old by then is left out. */
+  readonly now: number;
 }): Promise<{ readonly old: StoredSide; readonly new: StoredSide }> {
   const identities = pairIdentities(options.checkpoints);
   const [old, fresh] = await Promise.all(
@@ -35,7 +38,7 @@ export async function storedSamples(options: {
 }
 
 /**
- * The completions of a checkpoint that the store holds of a suite, by item and index.
+ * The completions of a checkpoint that the store holds of a suite, of any age, by item and index.
  *
  * @throws {SamplingError} where the store cannot be read.
  */
@@ -68,11 +71,13 @@ async function readSuite({
   suite,
   settings,
   storeDir,
+  now,
 }: {
   readonly identity: string;
   readonly suite: Suite;
   readonly settings: SamplingSettings;
   readonly storeDir: string;
+  readonly now?: number;
 }): Promise<Found[]> {
   const samples = suite.items.flatMap((item) =>
     sampleKeys({ identity, item, settings }).map((key, index) => ({ key, item: item.id, index })),
@@ -80,6 +85,7 @@ async function readSuite({
   const completions = await readStore({
     path: join(storeDir, storeFile(identity, suite.name)),
     wanted: new Set(samples.map(({ key }) => key)),
+    ...(now === undefined ? {} : notBefore(settings, now)),
   });
   return samples.flatMap(({ key, item, index }) => {
     const completion = completions.get(key);

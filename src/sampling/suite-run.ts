@@ -4,6 +4,7 @@ import type { Completion } from './completion.ts';
 import type { Generation } from './generation.ts';
 import { sampleKeys, storeFile } from './identity.ts';
 import type { Progress, SamplingSettings } from './sampler.ts';
+import { type Reused, reusedAt } from './reused.ts';
 import { openStore, type StoredCompletion } from './store.ts';
 
 /** One completion that is still to be asked for. */
@@ -21,6 +22,8 @@ export interface SuiteRun {
   readonly side: 'old' | 'new';
   readonly path: string;
   readonly missing: readonly Sample[];
+  /** What the store had when the run began. */
+  readonly reused: Reused;
   readonly damagedLines: number;
   /** Stores a completion; resolves when it is written. */
   readonly keep: (sample: Sample, completion: Completion, now: number) => Promise<void>;
@@ -39,8 +42,10 @@ export async function openSuiteRun(options: {
   readonly identity: string;
   readonly settings: SamplingSettings;
   readonly storeDir: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }): Promise<SuiteRun> {
-  const { suite, side, identity, settings, storeDir } = options;
+  const { suite, side, identity, settings, storeDir, now } = options;
   const path = join(storeDir, storeFile(identity, suite.name));
   const samples = suite.items.flatMap((item, i) =>
     sampleKeys({ identity, item, settings }).map((key, index): Sample => ({
@@ -50,7 +55,11 @@ export async function openSuiteRun(options: {
       place: i * settings.n + index,
     })),
   );
-  const store = await openStore({ path, wanted: new Set(samples.map(({ key }) => key)) });
+  const store = await openStore({
+    path,
+    wanted: new Set(samples.map(({ key }) => key)),
+    ...notBefore(settings, now),
+  });
 
   const generations: Generation[] = [];
   const missing: Sample[] = [];
@@ -59,7 +68,8 @@ export async function openSuiteRun(options: {
     if (stored === undefined) missing.push(sample);
     else generations[sample.place] = generation(suite, sample, stored);
   }
-  const cached = samples.length - missing.length;
+  const reused = reusedAt([...store.completions.values()].map(({ time }) => time));
+  const cached = reused.completions;
   let done = cached;
   let failed = 0;
   let promptTokens = 0;
@@ -74,6 +84,7 @@ export async function openSuiteRun(options: {
     side,
     path,
     missing,
+    reused,
     damagedLines: store.damagedLines,
     close: store.close,
     generations: () => generations,
@@ -107,6 +118,14 @@ export async function openSuiteRun(options: {
       failed += 1;
     },
   };
+}
+
+/** The time before which a stored completion is too old to be used again; any will do where there is no such time. */
+export function notBefore(
+  { maxAgeMs }: Pick<SamplingSettings, 'maxAgeMs'>,
+  now: number,
+): { readonly notBefore?: number } {
+  return maxAgeMs === undefined ? {} : { notBefore: now - maxAgeMs };
 }
 
 /** The same object for a completion that has just come and for one from the store. */
