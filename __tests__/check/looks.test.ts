@@ -27,13 +27,13 @@ async function setting() {
   const simulator = await startSimulator({ checkpoints: [pair.old, pair.new], items });
   onTestFinished(() => simulator.close());
   const storeDir = await makeFolder();
-  const filesFor = async (n: number, extend: boolean) => {
+  const filesFor = async (n: number, extend: boolean, margin = extend ? '3 points' : '2 points') => {
     const contents = {
       'reversal.yml': `
 checkpoints: { model: 'simulated-{version}', base-url: ${simulator.baseUrl} }
 sampling: { n: ${n} }
 suites: [{ name: word-problems, role: target, items: items.jsonl, grader: numeric }]
-guardrails: { accuracy: { margin: 2 points }, coverage: off, diversity: off, hardest-group: off }
+guardrails: { accuracy: { margin: ${margin} }, coverage: off, diversity: off, hardest-group: off }
 policy: { extend: ${extend} }
 `,
       'items.jsonl': lines.join('\n'),
@@ -42,11 +42,11 @@ policy: { extend: ${extend} }
     return memoryFiles({ ...contents, 'reversal.lock': text });
   };
   const warned: string[] = [];
-  const run = async (n: number, extend = false): Promise<Checked['result']> => {
+  const run = async (n: number, extend = false, margin?: string): Promise<Checked['result']> => {
     const { result } = await check({
       configPath: 'reversal.yml',
       versions,
-      files: await filesFor(n, extend),
+      files: await filesFor(n, extend, margin),
       sampler: samplerWith(stillTiming()),
       grading: withoutEffects,
       openLooks: (at) => openLooks({ ...at, now: () => Date.UTC(2026, 0, n) }),
@@ -87,6 +87,20 @@ test('extended, each look decides at half the level of the one before', async ()
     'look 2 at this pair of checkpoints: it decides at 0.625 % a side',
   );
   expect(about(await run(2, true), 'This is look').join()).toContain('look 1');
+});
+
+test('a look that could not settle a guardrail is refused with the number that is enough, before anything is asked', async () => {
+  const { run, filesFor } = await setting();
+  await run(2, true);
+  await run(3, true);
+  // 200 items show 2.5 points kept at the first and the second look, and could not at the third.
+  await expect(run(4, true, '2.5 points')).rejects.toMatchObject({
+    message: expect.stringMatching(
+      /200 independent items, and 2\d\d are needed to show a margin of 2\.5 points kept .*\(at look 3: policy\.extend/u,
+    ) as string,
+  });
+  expect(await filesFor(2, false, '2 points')).toBeDefined();
+  await expect(filesFor(2, true, '2 points')).rejects.toThrow(/\(at look 1: policy\.extend/u);
 });
 
 test('what the plan warns of, the check says before sampling and in its result; the plan sees what is stored', async () => {

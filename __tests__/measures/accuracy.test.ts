@@ -1,18 +1,20 @@
 import { expect, it } from 'vitest';
 import { accuracy } from '../../src/measures/accuracy.ts';
 import { coverAtHalf, passAt } from '../../src/measures/coverage.ts';
+import type { EligibleItem } from '../../src/measures/samples.ts';
 import { eligibleSuite } from '../../src/measures/samples.ts';
 import { itemOf, solved, suiteOf } from '../support/samples.ts';
 
-const { items } = eligibleSuite(
-  suiteOf([
-    itemOf('a', solved(1, 4), solved(2, 4), { cluster: 'c' }),
-    itemOf('b', solved(4, 4), solved(0, 4)),
-  ]),
-);
+const twoItems = (): readonly EligibleItem[] =>
+  eligibleSuite(
+    suiteOf([
+      itemOf('a', solved(1, 4), solved(2, 4), { cluster: 'c' }),
+      itemOf('b', solved(4, 4), solved(0, 4)),
+    ]),
+  ).items;
 
 it('pass@1 is the share of an item’s samples that are correct, on each side', () => {
-  expect(accuracy(items)).toEqual({
+  expect(accuracy(twoItems())).toEqual({
     kind: 'measured',
     items: [
       { id: 'a', cluster: 'c', old: 0.25, new: 0.5 },
@@ -31,7 +33,7 @@ it('cannot be measured without items', () => {
 });
 
 it('cover@0.5 counts an item from one half of its samples on', () => {
-  expect(coverAtHalf(items)).toMatchObject({
+  expect(coverAtHalf(twoItems())).toMatchObject({
     items: [
       { old: 0, new: 1 },
       { old: 1, new: 0 },
@@ -40,5 +42,5 @@ it('cover@0.5 counts an item from one half of its samples on', () => {
 });
 
 it('pass@k of fewer than k samples is refused, not taken for 1', () => {
-  expect(() => passAt(items, 8)).toThrow(new RangeError('pass@8 of 4 samples'));
+  expect(() => passAt(twoItems(), 8)).toThrow(new RangeError('pass@8 of 4 samples'));
 });

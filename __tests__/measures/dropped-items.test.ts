@@ -21,7 +21,8 @@ const items = [
 const embeddingOf = (text: string): Float32Array =>
   Float32Array.of(Math.cos(text.length), Math.sin(text.length));
 
-const measures = measureSuite(suiteOf(items, { hardestGroup: 'hard', embeddingOf }));
+const measured = (): SuiteMeasures =>
+  measureSuite(suiteOf(items, { hardestGroup: 'hard', embeddingOf }));
 
 function valuesOf(measure: Measure | undefined): [id: string, old: number, fresh: number][] {
   if (measure?.measurement.kind !== 'measured') throw new Error('it was not measured');
@@ -37,6 +38,7 @@ const KINDS = ['accuracy', 'coverage', 'syntactic', 'logical', 'semantic', 'reac
 
 describe('items that were dropped, as if they had moved as far as they can', () => {
   it.each(KINDS)('%s: all up, or all down, after what was measured', (kind) => {
+    const measures = measured();
     const before = valuesOf(measures[kind]);
     const most = largestOf(measures[kind]);
     expect(most).toBeGreaterThan(0);
@@ -53,7 +55,7 @@ describe('items that were dropped, as if they had moved as far as they can', () 
   });
 
   it('keep their cluster', () => {
-    const { measurement } = withDroppedItems(measures, 1).reach;
+    const { measurement } = withDroppedItems(measured(), 1).reach;
     expect(measurement.kind === 'measured' && measurement.items.map(({ cluster }) => cluster)).toEqual([
       'a',
       'b',
@@ -63,7 +65,7 @@ describe('items that were dropped, as if they had moved as far as they can', () 
   });
 
   it('join the hardest group only where they belong to it', () => {
-    expect(valuesOf(withDroppedItems(measures, -1).hardestGroup)).toEqual([
+    expect(valuesOf(withDroppedItems(measured(), -1).hardestGroup)).toEqual([
       ['b', 1, 1],
       ['gone', 1, 0],
     ]);

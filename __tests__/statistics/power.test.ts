@@ -42,6 +42,19 @@ describe('what a suite can show', () => {
     }
   });
 
+  it('needs more at a stricter level, as the interval does', () => {
+    for (const relative of [false, true]) {
+      const accepted = { fraction: 0.1, relative };
+      const items = itemsToBeKeptAtNoDifference(accepted, 0.00625);
+      expect(items).toBeGreaterThan(itemsToBeKeptAtNoDifference(accepted));
+      expect(couldBeKept(singles(items), accepted, 0.00625)).toBe(true);
+      expect(couldBeKept(singles(items - 1), accepted, 0.00625)).toBe(false);
+    }
+    const least = leastLossExcluded(singles(185), 0.00625);
+    expect(couldBeKept(singles(185), { fraction: least * 1.001, relative: false }, 0.00625)).toBe(true);
+    expect(couldBeKept(singles(185), { fraction: least * 0.999, relative: false }, 0.00625)).toBe(false);
+  });
+
   it('excludes losses just above the least margin that these items could show kept', () => {
     const least = leastLossExcluded(singles(185));
     expect(least).toBeLessThan(0.02);

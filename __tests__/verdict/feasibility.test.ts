@@ -44,6 +44,15 @@ describe('a margin in points', () => {
     expect(infeasibleGuardrails([items], only({ ood: points(least) }))).toHaveLength(1);
   });
 
+  test('at the level of a later look more items are needed, and they are enough there', () => {
+    const policy = only({ ood: points(0.02) });
+    const [refused] = infeasibleGuardrails([suite('ood', 185)], policy, 0.0125);
+    expect(refused?.needed).toBeGreaterThan(185);
+    expect(refused?.leastFraction).toBeGreaterThan(0.02);
+    expect(infeasibleGuardrails([suite('ood', refused?.needed ?? 0)], policy, 0.0125)).toEqual([]);
+    expect(infeasibleGuardrails([suite('ood', (refused?.needed ?? 0) - 1)], policy, 0.0125)).toHaveLength(1);
+  });
+
   test('clusters count, not items', () => {
     const pairs = suite('ood', 200, (place) => `c${Math.floor(place / 2)}`);
     expect(infeasibleGuardrails([pairs], only({ ood: points(0.02) }))).toMatchObject([

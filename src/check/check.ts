@@ -6,7 +6,7 @@ import { type EmbeddingEdges, solutionEmbedder } from './embed-solutions.ts';
 import { costOfBoth, greedyName, greedyRequest } from './greedy.ts';
 import { openGraders } from './open-graders.ts';
 import type { Files } from './plan.ts';
-import { checkSamplesSuffice, outlookOf, readPlan } from './plan.ts';
+import { checkFeasible, checkSamplesSuffice, outlookOf, readPlan } from './plan.ts';
 import type { GradingEdges } from '../grading/grader.ts';
 import { lookNotes } from '../report/look-notes.ts';
 import { outlookWarnings } from '../report/plan.ts';
@@ -47,6 +47,7 @@ export async function check({
   const { n } = config.sampling;
   const looks = await openLooks({ checkpoints, lock: locked, storeDir: sampling.storeDir });
   const standing = standingOf({ earlier: looks.earlier, n, extend: config.extend });
+  checkFeasible(plan, standing);
   const embedSolutions = solutionEmbedder(config, { embed, ...sampling });
   const expected = outlookWarnings({ outlook: outlookOf(plan, standing), samplesPerItem: config.sampling.n });
   for (const warning of expected) sampling.onWarning?.(warning);

@@ -1,7 +1,7 @@
 import { resolveCheckpoints } from '../checkpoints/resolve.ts';
 import { greedyName, greedyRequest } from './greedy.ts';
 import type { Files } from './plan.ts';
-import { checkSamplesSuffice, outlookOf, readPlan } from './plan.ts';
+import { checkFeasible, checkSamplesSuffice, firstLook, outlookOf, readPlan } from './plan.ts';
 import type { PlannedRun } from '../report/plan.ts';
 import type { Estimator } from '../sampling/estimate.ts';
 
@@ -30,6 +30,8 @@ export async function planRun({
   const plan = await readPlan(configPath, files);
   const { config } = plan;
   checkSamplesSuffice(plan, config.sampling.n);
+  const look = firstLook(plan);
+  checkFeasible(plan, look);
   const request = {
     checkpoints: versions && resolveCheckpoints({ checkpoints: config.checkpoints, versions, env }),
     suites: plan.suites.map(({ suite }) => suite),
@@ -42,5 +44,5 @@ export async function planRun({
     const greedy = await estimator(greedyRequest(request));
     sides.push(...greedy.map((side) => ({ ...side, suite: greedyName(side.suite) })));
   }
-  return { versions, samplesPerItem: config.sampling.n, sides, outlook: outlookOf(plan) };
+  return { versions, samplesPerItem: config.sampling.n, sides, outlook: outlookOf(plan, look) };
 }

@@ -59,7 +59,7 @@ export async function readPlan(configPath: string, files: Files): Promise<Plan> 
   const plan = { config, configPath, configHash: hash, suites };
   checkHardestGroups({ config, suites: suites.map(({ suite }) => suite), path: configPath });
   if (config.sampling.nWritten) checkSamplesSuffice(plan, config.sampling.n);
-  refuseInfeasible(plan);
+  checkFeasible(plan);
   return plan;
 }
 
@@ -68,14 +68,15 @@ export function checkSamplesSuffice({ config, configPath, suites }: Plan, n: num
   checkPolicyCanBeMeasured({ config, suites: suites.map(({ suite }) => suite), n, path: configPath });
 }
 
-/** What each guardrail can be expected to show at a look, the first one unless another is told. */
+/** Where the first look of a plan stands. */
+export function firstLook({ config }: Plan): Standing {
+  return standingOf({ earlier: [], n: config.sampling.n, extend: config.extend });
+}
+
+/** What each guardrail can be expected to show at a look. */
 export function outlookOf(
   { config, suites }: Plan,
-  { alpha }: Pick<Standing, 'alpha'> = standingOf({
-    earlier: [],
-    n: config.sampling.n,
-    extend: config.extend,
-  }),
+  { alpha }: Pick<Standing, 'alpha'>,
 ): readonly GuardrailOutlook[] {
   return outlook({
     suites: suites.map(({ suite, grader, hardestGroup }) => ({
@@ -90,15 +91,27 @@ export function outlookOf(
   });
 }
 
-function refuseInfeasible({ config, configPath, suites }: Plan): void {
+/**
+ * Refuses a policy that no data could settle at a look: with `policy.extend` each decides at half the level of the one
+ * before. @throws ConfigError with the number of items that is enough.
+ */
+export function checkFeasible(
+  { config, configPath, suites }: Plan,
+  standing?: Pick<Standing, 'alpha' | 'number'>,
+): void {
   const infeasible = infeasibleGuardrails(
     suites.map(({ suite }) => suite),
     config.policy,
+    standing?.alpha,
   );
   if (infeasible.length === 0) return;
+  const atLook =
+    config.extend && standing !== undefined
+      ? ` (at look ${standing.number}: policy.extend makes each decide at half the level of the one before)`
+      : '';
   throw configError(
     configPath,
-    infeasible.map((each) => ({ what: whatIsInfeasible(each), mend: mendOf(each) })),
+    infeasible.map((each) => ({ what: `${whatIsInfeasible(each)}${atLook}`, mend: mendOf(each) })),
   );
 }
 

@@ -57,18 +57,18 @@ export function couldBeKept(
 }
 
 /** The smallest loss of a probability that these items exclude if they show no difference at all. At least one item. */
-export function leastLossExcluded(items: readonly { readonly cluster: string }[]): number {
+export function leastLossExcluded(items: readonly { readonly cluster: string }[], alpha = ALPHA): number {
   const unchanged = items.map(({ cluster }) => ({ cluster, value: 0 }));
-  return -intervalOf(clusteredMean(unchanged, LARGEST_MOVE_OF_PROBABILITY), { range: [-1, 1] })[0];
+  return -intervalOf(clusteredMean(unchanged, LARGEST_MOVE_OF_PROBABILITY), { range: [-1, 1], alpha })[0];
 }
 
 /**
  * The least number of single items at which `couldBeKept` holds, for a fraction > 0. A margin of 2 points needs 185.
  * Bisects over the closed form of clusteredMean for single items that all have the same value.
  */
-export function itemsToBeKeptAtNoDifference(accepted: AcceptedLoss): number {
+export function itemsToBeKeptAtNoDifference(accepted: AcceptedLoss, alpha = ALPHA): number {
   const enough = (count: number): boolean => {
-    const [lower] = intervalOf(locationOfUnchanged(count, accepted), { range: [-1, 1] });
+    const [lower] = intervalOf(locationOfUnchanged(count, accepted), { range: [-1, 1], alpha });
     return accepted.relative ? lower > 0 : lower > -accepted.fraction;
   };
   return leastWhere(enough);

@@ -1,5 +1,6 @@
 import type { Role } from '../evalset/suite.ts';
 import { CLUSTERS_TO_GATE, effectiveClusters } from '../statistics/clustered-mean.ts';
+import { ALPHA } from '../statistics/interval.ts';
 import { couldBeKept, itemsToBeKeptAtNoDifference, leastLossExcluded } from '../statistics/power.ts';
 import type { GuardrailName, Margin, Policy } from './policy.ts';
 
@@ -26,9 +27,13 @@ export interface Infeasible {
 /**
  * The guardrails that no data could settle (method.md, section 4): the suite is worth fewer than 30 clusters, or even a
  * difference of zero on every item would leave more than the margin possible. The hardest group is not among them: it
- * gates only where it can be kept.
+ * gates only where it can be kept. `alpha` is the one-sided level of the look that decides.
  */
-export function infeasibleGuardrails(suites: readonly PlannedSuite[], { guardrails }: Policy): Infeasible[] {
+export function infeasibleGuardrails(
+  suites: readonly PlannedSuite[],
+  { guardrails }: Policy,
+  alpha = ALPHA,
+): Infeasible[] {
   return suites.flatMap(({ name, role, items }) =>
     guardrailsOf(role).flatMap((guardrail): Infeasible[] => {
       const setting = guardrails[guardrail];
@@ -36,10 +41,10 @@ export function infeasibleGuardrails(suites: readonly PlannedSuite[], { guardrai
       const { margin } = setting;
       const accepted = { fraction: margin.fraction, relative: margin.kind === 'relative' };
       const clusters = effectiveClusters(items);
-      if (clusters >= CLUSTERS_TO_GATE && couldBeKept(items, accepted)) return [];
-      const needed = Math.max(CLUSTERS_TO_GATE, itemsToBeKeptAtNoDifference(accepted));
+      if (clusters >= CLUSTERS_TO_GATE && couldBeKept(items, accepted, alpha)) return [];
+      const needed = Math.max(CLUSTERS_TO_GATE, itemsToBeKeptAtNoDifference(accepted, alpha));
       const leastFraction =
-        clusters >= CLUSTERS_TO_GATE && !accepted.relative ? leastLossExcluded(items) : undefined;
+        clusters >= CLUSTERS_TO_GATE && !accepted.relative ? leastLossExcluded(items, alpha) : undefined;
       return [{ guardrail, suite: name, margin, effectiveClusters: clusters, needed, leastFraction }];
     }),
   );
