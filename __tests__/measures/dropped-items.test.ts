@@ -21,8 +21,7 @@ const items = [
 const embeddingOf = (text: string): Float32Array =>
   Float32Array.of(Math.cos(text.length), Math.sin(text.length));
 
-const measured = (): SuiteMeasures =>
-  measureSuite(suiteOf(items, { hardestGroup: 'hard', embeddingOf }));
+const measured = (): SuiteMeasures => measureSuite(suiteOf(items, { hardestGroup: 'hard', embeddingOf }));
 
 function valuesOf(measure: Measure | undefined): [id: string, old: number, fresh: number][] {
   if (measure?.measurement.kind !== 'measured') throw new Error('it was not measured');

@@ -33,7 +33,11 @@ const tally = fc
   .chain((trials) => fc.integer({ min: 0, max: trials }).map((successes): Tally => ({ successes, trials })));
 
 /** A sample of the tallies is fitted, among others, as the definition has it. */
-function expectFit(found: Float64Array | undefined, tallies: readonly Tally[], times: readonly number[]): void {
+function expectFit(
+  found: Float64Array | undefined,
+  tallies: readonly Tally[],
+  times: readonly number[],
+): void {
   const expected = naiveFit(tallies, times);
   expect(found).toHaveLength(expected.length);
   expected.forEach((weight, place) => expectClose(found?.[place] ?? Number.NaN, weight, 1e-11));
