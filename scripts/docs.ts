@@ -5,6 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { configSchema } from '../src/config/schema.ts';
+import { waiversSchema } from '../src/config/waivers.ts';
 import { resultSchema } from '../src/report/result.ts';
 import { actionReference } from './action-reference.ts';
 import { configurationReference } from './configuration-reference.ts';
@@ -44,6 +45,10 @@ const written: ReadonlyMap<string, string> = new Map([
     jsonSchema('reversal.yml, the configuration of reversal-check', configSchema),
   ],
   ['schema/result.schema.json', jsonSchema('result.json, what a run of reversal-check found', resultSchema)],
+  [
+    'schema/waivers.schema.json',
+    jsonSchema('reversal-waivers.yml, the losses that a team has accepted', waiversSchema),
+  ],
   [CONFIGURATION, await withReference(CONFIGURATION, configurationReference())],
   [ACTION, await withReference(ACTION, actionReference(await readText('action.yml')))],
 ]);

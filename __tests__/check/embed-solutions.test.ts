@@ -58,6 +58,7 @@ async function compared(
 ): Promise<Checked> {
   const embed = embedderWith(stillTiming());
   return compare({
+    nowMs: 0,
     configPath: 'reversal.yml',
     paths: { old: 'old.jsonl', new: 'new.jsonl' },
     names: {},
@@ -164,6 +165,7 @@ it('a check embeds what it sampled, against a lock that pins the model', async (
       sampler: samplerWith(stillTiming()),
       grading: withoutEffects,
       openLooks: noLooks,
+      nowMs: 0,
       embed: (request) => embed({ ...request, signal }),
       storeDir: await makeFolder(),
       env: { EMBEDDINGS: server.baseUrl },

@@ -61,6 +61,7 @@ describe('a check with greedy completions', () => {
         sampler: samplerWith(stillTiming()),
         grading: withoutEffects,
         openLooks: noLooks,
+        nowMs: 0,
         embed: () => Promise.reject(new Error('nothing is to be embedded')),
         storeDir,
         env: {},

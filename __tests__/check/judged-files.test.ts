@@ -42,6 +42,7 @@ const OTHER_ITEMS = items((at) => at);
 const pinned = async (config: string, evals: string): Promise<string> => {
   const { text } = await pin('reversal.yml', {
     readFile: () => Promise.resolve(new TextEncoder().encode(config)),
+    readIfThere: () => Promise.resolve(undefined),
     open: memoryFile('evals/sums.jsonl', evals),
   });
   return text;
@@ -88,6 +89,7 @@ const byBase = ({ folder }: TemporaryRepository, judge: string, more: Partial<Ju
 
 const judge = async (by: JudgedBy): Promise<Result> => {
   const { result } = await check({
+    nowMs: 0,
     configPath: by.configPath,
     versions: { old: 'v2', new: 'v3' },
     files: judgedFiles(by),

@@ -44,6 +44,7 @@ policy: { extend: ${extend} }
   const warned: string[] = [];
   const run = async (n: number, extend = false, margin?: string): Promise<Checked['result']> => {
     const { result } = await check({
+      nowMs: 0,
       configPath: 'reversal.yml',
       versions,
       files: await filesFor(n, extend, margin),

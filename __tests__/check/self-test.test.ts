@@ -59,6 +59,7 @@ async function tested({
     seed,
     files: {
       readFile: async (path) => new TextEncoder().encode(contentOf(path)),
+      readIfThere: () => Promise.resolve(undefined),
       open: (path) => memoryFile(path, contentOf(path), 65_536)(path),
     },
     grading: withoutEffects,

@@ -3,6 +3,7 @@ import { describeSuite } from '../../src/measures/describe-suite.ts';
 import type { SuiteSamples } from '../../src/measures/samples.ts';
 import { assembleResult } from '../../src/report/assemble.ts';
 import type { MeasureResult, Result } from '../../src/report/result.ts';
+import { NOTHING_WAIVED } from '../../src/verdict/waivers.ts';
 import type { Policy } from '../../src/verdict/policy.ts';
 import { policyWith } from '../support/constructed-measures.ts';
 
@@ -20,6 +21,7 @@ export function resultOf(suites: readonly SuiteSamples[], policy: Policy = polic
     judgement,
     validity,
     policy,
+    waived: NOTHING_WAIVED,
     notes: [],
     cost: { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 },
     provenance: { engine: '0', config: '', lock: null, sampling: {}, graders: {}, reproduce: '' },

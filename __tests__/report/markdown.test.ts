@@ -9,6 +9,7 @@ const GOLDEN: Readonly<Record<string, () => Result>> = {
   progress: results.progress,
   unchanged: results.unchanged,
   reversal: results.reversal,
+  waived: results.waived,
   regression: results.regression,
   inconclusive: results.inconclusive,
   invalid: results.invalid,

@@ -9,6 +9,7 @@ export function memoryFiles(contents: Readonly<Record<string, string>>): Files {
   };
   return {
     readFile: async (path) => bytesOf(path),
+    readIfThere: async (path) => (path in contents ? bytesOf(path) : undefined),
     open: async function* open(path) {
       yield bytesOf(path);
     },

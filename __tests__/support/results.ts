@@ -348,6 +348,17 @@ export const reversal = (): Result => {
   return result;
 };
 
+/** A reversal whose losses are all accepted. */
+export const waived = (): Result => {
+  const result = reversal();
+  const waiver = { reason: 'The latency it saves is worth it.', by: '@acme/ml', expires: '2026-12-31' };
+  result.verdict = { ...result.verdict, passed: true, waived: true };
+  result.measures = result.measures.map((measure) =>
+    measure.state === 'lost' ? { ...measure, waiver } : measure,
+  );
+  return result;
+};
+
 export const regression = (): Result => {
   const result = reversal();
   result.verdict = {
@@ -557,6 +568,7 @@ export const withEveryText = (result: Result, text: string): Result => ({
     name: text,
     group: text,
     reason: text,
+    ...(measure.waiver === undefined ? {} : { waiver: { reason: text, by: text, expires: text } }),
   })),
   suites: result.suites.map((suite) => ({
     ...suite,
@@ -621,4 +633,4 @@ export const NASTY: readonly string[] = [
   '   \u200B \u0000 ',
 ];
 
-export const hostile = (): Result => withEveryText(reversal(), NASTY.join(' '));
+export const hostile = (): Result => withEveryText(waived(), NASTY.join(' '));

@@ -37,6 +37,7 @@ export async function measure(comparison: Moved, place: Place, checkout: Checkou
         sampler: sample,
         grading: { env, signal, headIsTrusted: comparison.headIsTrusted },
         openLooks: (at) => openLooks({ ...at, now: Date.now }),
+        nowMs: Date.now(),
         embed: (request) => embed({ ...request, signal }),
         storeDir: inputs.store,
         env,

@@ -24,6 +24,7 @@ export async function check({
   openLooks,
   grading,
   embed,
+  nowMs,
   ...sampling
 }: {
   readonly configPath: string;
@@ -34,6 +35,8 @@ export async function check({
   readonly sampler: Sampler;
   readonly openLooks: OpenLooks;
   readonly grading: GradingEdges;
+  /** The time of the check, in milliseconds since 1970. */
+  readonly nowMs: number;
 } & EmbeddingEdges &
   Pick<SamplingRequest, 'storeDir' | 'env' | 'signal' | 'onProgress' | 'onWarning'>): Promise<Checked> {
   const plan = await readPlan(configPath, files);
@@ -73,6 +76,7 @@ export async function check({
       embedSolutions,
       samplesPerItem: n,
       alpha: standing.alpha,
+      nowMs,
       old: { version: checkpoints.old.version, model: checkpoints.old.model },
       new: { version: checkpoints.new.version, model: checkpoints.new.model },
       notes: [...notes, ...newer, ...lookNotes(standing, config), ...expected],

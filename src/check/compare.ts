@@ -16,6 +16,7 @@ export async function compare({
   names,
   files,
   grading,
+  nowMs,
   ...edges
 }: {
   readonly configPath: string;
@@ -24,6 +25,8 @@ export async function compare({
   readonly names: { readonly old?: string | undefined; readonly new?: string | undefined };
   readonly files: Files;
   readonly grading: GradingEdges;
+  /** The time of the check, in milliseconds since 1970. */
+  readonly nowMs: number;
 } & EmbeddingEdges): Promise<Checked> {
   const plan = await readPlan(configPath, files);
   const { sampling } = plan.config;
@@ -49,6 +52,7 @@ export async function compare({
       greedy: undefined,
       embedSolutions,
       samplesPerItem,
+      nowMs,
       old: side('old'),
       new: side('new'),
       notes: [],

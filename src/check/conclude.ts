@@ -11,6 +11,7 @@ import { assembleResult } from '../report/assemble.ts';
 import type { Result } from '../report/result.ts';
 import type { Generation } from '../sampling/generation.ts';
 import type { Unexpected } from '../verdict/validity.ts';
+import { applyWaivers } from '../verdict/waivers.ts';
 import { ENGINE_VERSION } from '../version.ts';
 
 export interface Checked {
@@ -24,7 +25,7 @@ export type Generations = { readonly old: readonly Generation[]; readonly new: r
 
 /** From completions to a result: grading, measures, verdict, report. */
 export async function conclude(
-  { config, configHash, suites }: Plan,
+  { config, configHash, suites, waivers }: Plan,
   {
     graders,
     generations,
@@ -32,6 +33,7 @@ export async function conclude(
     embedSolutions,
     samplesPerItem,
     alpha,
+    nowMs,
     notes,
     cost,
     lock,
@@ -45,6 +47,8 @@ export async function conclude(
     readonly embedSolutions: EmbedSolutions | undefined;
     readonly samplesPerItem: number;
     readonly alpha?: number;
+    /** The time of the check, in milliseconds since 1970: waivers expire. */
+    readonly nowMs: number;
     readonly notes: readonly string[];
     readonly lock: string | null;
     readonly sampling: Result['provenance']['sampling'];
@@ -96,6 +100,12 @@ export async function conclude(
     judgement,
     validity,
     policy: config.policy,
+    waived: applyWaivers({
+      waivers,
+      judgement,
+      versions: { old: known.old.version, new: known.new.version },
+      today: new Date(nowMs).toISOString().slice(0, 10),
+    }),
     provenance: {
       engine: ENGINE_VERSION,
       config: configHash,

@@ -4,6 +4,7 @@ import type { Repository } from '../checkpoints/repository.ts';
 import { repositoryPath } from '../checkpoints/repository-path.ts';
 import { lockPathOf, readLock } from '../config/lock.ts';
 import { readConfig } from '../config/read.ts';
+import { waiversPathOf } from '../config/waivers.ts';
 import type { SuiteConfig } from '../config/suites-schema.ts';
 import { ConfigError } from '../errors.ts';
 import { readSuite } from '../evalset/read-suite.ts';
@@ -68,8 +69,18 @@ export const judgedFiles = (by: JudgedBy): Files => {
   const inRepository = (path: string): string => repositoryPath(root, resolve(folder, path));
   const commit = `commit ${shortId(judge)}`;
 
-  const readFile = async (path: string): Promise<Uint8Array> => {
+  const readIfThere = async (path: string): Promise<Uint8Array | undefined> => {
     const bytes = await repository.fileAt(judge, inRepository(path));
+    if (bytes === undefined || !isLfsPointer(bytes)) return bytes;
+    throw new ConfigError({
+      what: `found the pointer of Git LFS in ${commit}, expected the file itself`,
+      where: path,
+      mend: 'Keep this file out of Git LFS: it is small, and it must be readable at every commit.',
+    });
+  };
+
+  const readFile = async (path: string): Promise<Uint8Array> => {
+    const bytes = await readIfThere(path);
     if (bytes === undefined) {
       throw new ConfigError({
         what: `there is no such file in ${commit}, by whose files this is judged`,
@@ -77,12 +88,7 @@ export const judgedFiles = (by: JudgedBy): Files => {
         mend: 'Commit it to the base branch first: a pull request cannot bring its own judge.',
       });
     }
-    if (!isLfsPointer(bytes)) return bytes;
-    throw new ConfigError({
-      what: `found the pointer of Git LFS in ${commit}, expected the file itself`,
-      where: path,
-      mend: 'Keep this file out of Git LFS: it is small, and it must be readable at every commit.',
-    });
+    return bytes;
   };
 
   /** What the judge pins at this path; nothing where its lock cannot be read, which `check` tells by itself. */
@@ -107,6 +113,7 @@ export const judgedFiles = (by: JudgedBy): Files => {
 
   return {
     readFile,
+    readIfThere,
     open: (path) =>
       (async function* read() {
         yield await evalFile(path);
@@ -159,6 +166,7 @@ export const changesToJudge = async (by: JudgedBy, head: ObjectId): Promise<read
   const paths = [
     configPath,
     lockPathOf(configPath),
+    waiversPathOf(configPath),
     ...config.suites.map((suite) => itemsPath(by, suite)),
   ].map((path) => repositoryPath(root, resolve(folder, path)));
   const changed: string[] = [];

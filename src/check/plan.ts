@@ -4,6 +4,7 @@ import { checkPolicyCanBeMeasured } from '../config/measurable.ts';
 import type { ReadFile } from '../config/read.ts';
 import { readConfig } from '../config/read.ts';
 import type { Config } from '../config/schema.ts';
+import { parseWaivers, waiversPathOf } from '../config/waivers.ts';
 import { readSuite } from '../evalset/read-suite.ts';
 import type { Suite } from '../evalset/suite.ts';
 import { createGrader, type GraderSpec } from '../grading/registry.ts';
@@ -14,10 +15,13 @@ import { infeasibleGuardrails } from '../verdict/feasibility.ts';
 import { type Standing, standingOf } from '../verdict/looks.ts';
 import type { GuardrailOutlook } from '../verdict/outlook.ts';
 import { outlook } from '../verdict/outlook.ts';
+import type { Waiver } from '../verdict/waivers.ts';
 
 /** How files are read; handed in by the entries. */
 export interface Files {
   readonly readFile: ReadFile;
+  /** The same for a file that need not be there: `undefined` where it is not. */
+  readonly readIfThere: (path: string) => Promise<Uint8Array | undefined>;
   readonly open: OpenFile;
 }
 
@@ -28,6 +32,8 @@ export interface Plan {
   readonly configHash: string;
   /** In the order of the configuration. */
   readonly suites: readonly PlannedSuite[];
+  /** The losses that the team has accepted. */
+  readonly waivers: readonly Waiver[];
 }
 
 export interface PlannedSuite {
@@ -56,7 +62,10 @@ export async function readPlan(configPath: string, files: Files): Promise<Plan> 
       return { suite: read, grader: suite.grader, hardestGroup: suite.hardestGroup };
     }),
   );
-  const plan = { config, configPath, configHash: hash, suites };
+  const waiversPath = waiversPathOf(configPath);
+  const written = await files.readIfThere(waiversPath);
+  const waivers = written === undefined ? [] : parseWaivers(written, waiversPath);
+  const plan = { config, configPath, configHash: hash, suites, waivers };
   checkHardestGroups({ config, suites: suites.map(({ suite }) => suite), path: configPath });
   if (config.sampling.nWritten) checkSamplesSuffice(plan, config.sampling.n);
   checkFeasible(plan);

@@ -30,6 +30,7 @@ export async function checkCommand(
       sampler: sample,
       grading: { env: terminal.env, signal, headIsTrusted: true },
       openLooks: (at) => openLooks({ ...at, now: Date.now }),
+      nowMs: Date.now(),
       embed: (request) => embed({ ...request, signal }),
       storeDir: options.store ?? join(options.out, 'completions'),
       env: terminal.env,

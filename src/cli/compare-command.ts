@@ -29,6 +29,7 @@ export async function compareCommand(
       names: options,
       files: localFiles,
       grading: localGrading(terminal, interruptible),
+      nowMs: Date.now(),
       embed: (request) => embed({ ...request, signal: interruptible() }),
       storeDir: options.store ?? join(options.out, 'completions'),
       env: terminal.env,

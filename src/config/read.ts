@@ -1,10 +1,9 @@
 import { contentHash } from '../files/canonical-json.ts';
-import { mergeConflict } from '../files/merge-conflict.ts';
 import { type Mistake, mistakes } from '../files/mistakes.ts';
 import { type Problem, configError } from '../files/problem.ts';
 import { unreadableFile } from '../files/unreadable-file.ts';
-import { decodeUtf8, notUtf8 } from '../files/utf8.ts';
 import { parseYaml } from '../files/yaml-document.ts';
+import { yamlText } from '../files/yaml-text.ts';
 import { crossChecks } from './cross-checks.ts';
 import { type Config, configSchema } from './schema.ts';
 
@@ -23,26 +22,6 @@ const EMPTY: Problem = {
   column: 1,
   what: 'the file says nothing, expected a configuration',
   mend: 'Write at least suites: with one suite; docs/configuration.md shows a whole file.',
-};
-
-/** Where the first bytes stand that are not UTF-8. */
-const encodingProblem = (bytes: Uint8Array): Problem => {
-  let line = 0;
-  for (let start = 0; start <= bytes.length; line += 1) {
-    const end = bytes.indexOf(0x0a, start);
-    const piece = bytes.subarray(start, end === -1 ? bytes.length : end);
-    if (decodeUtf8(piece) === undefined || end === -1) return notUtf8(piece, line + 1);
-    start = end + 1;
-  }
-  return notUtf8(bytes, 1);
-};
-
-const textOf = (bytes: Uint8Array, path: string): string => {
-  const text = decodeUtf8(bytes);
-  if (text === undefined) throw configError(path, [encodingProblem(bytes)]);
-  const conflict = mergeConflict(text);
-  if (conflict !== undefined) throw configError(path, [conflict]);
-  return text.replace(/^\uFEFF/, '');
 };
 
 /**
@@ -86,5 +65,5 @@ export const readConfig = async (options: {
       'Create it (docs/configuration.md shows one), or name another with --config.',
     );
   });
-  return parseConfig(textOf(bytes, path), path);
+  return parseConfig(yamlText(bytes, path), path);
 };

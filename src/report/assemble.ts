@@ -4,10 +4,12 @@ import type { SuiteSamples } from '../measures/samples.ts';
 import type { Policy } from '../verdict/policy.ts';
 import type { Validity } from '../verdict/validity.ts';
 import type { Judgement } from '../verdict/verdict.ts';
+import type { Waived } from '../verdict/waivers.ts';
 import { measureResults } from './measure-results.ts';
 import type { Result } from './result.ts';
 import { findingSentence, headlineOf, reasonsOf } from './sentences.ts';
 import { suiteResult } from './suite-results.ts';
+import { idleSentence } from './waiver-sentences.ts';
 
 /** All that a result is made of. */
 export interface Findings {
@@ -21,6 +23,7 @@ export interface Findings {
   readonly judgement: Judgement;
   readonly validity: Validity;
   readonly policy: Policy;
+  readonly waived: Waived;
   /** Whole sentences that a reader should know of and that decide nothing. */
   readonly notes: readonly string[];
   readonly cost: Result['cost'];
@@ -35,12 +38,16 @@ export function assembleResult({
   judgement,
   validity,
   policy,
+  waived,
   notes,
   cost,
   provenance,
 }: Findings): Result {
   const status = validity.invalid.length > 0 ? 'invalid' : judgement.status;
-  const measures = measureResults(suites, judgement);
+  const measures = measureResults(suites, judgement, waived);
+  const versions = { old: old.version, new: fresh.version };
+  const fails = policy.failOn.includes(status);
+  const excused = fails && status !== 'invalid' && waived.excuses;
   return {
     schema: 1,
     old,
@@ -52,12 +59,17 @@ export function assembleResult({
         judgement,
         findings: validity.invalid,
         measures,
-        versions: { old: old.version, new: fresh.version },
+        versions,
       }),
       reasons: reasonsOf(measures, validity.invalid),
-      passed: !policy.failOn.includes(status),
+      passed: !fails || excused,
+      ...(excused ? { waived: true } : {}),
     },
-    warnings: [...notes, ...validity.warnings.map(findingSentence)],
+    warnings: [
+      ...notes,
+      ...waived.idle.map((idle) => idleSentence(idle, versions)),
+      ...validity.warnings.map(findingSentence),
+    ],
     measures,
     suites: suites.map((suite) => suiteResult({ ...suite, target: judgement.target?.member.parts })),
     cost,

@@ -8,7 +8,7 @@ import type { Result } from './result.ts';
 import { sidesOf, type Sides } from './sides.ts';
 import { problemsFold } from './problems-fold.ts';
 import { curveFold, groupsFold, outcomesFold } from './suite-folds.ts';
-import { explainsItself, headlineAfterName, VERDICT_ALERTS, VERDICT_WORDS } from './verdict-words.ts';
+import { explainsItself, headlineAfterName, VERDICT_ALERTS, verdictName } from './verdict-words.ts';
 
 /** How much of a report is written. */
 export interface Detail {
@@ -25,13 +25,15 @@ export const FULL: Detail = { rows: 8, reasons: 8, folds: 'all' };
 const sentence = (text: string): string => markdownText(text, SENTENCE_LIMIT);
 
 /** Verdict, why, and what follows for the check, as an alert that a reader sees first. */
-const renderAlert = ({ verdict: { status, headline, passed } }: Result): string =>
-  [
+const renderAlert = (result: Result): string => {
+  const { status, headline, passed } = result.verdict;
+  return [
     `> [!${VERDICT_ALERTS[status]}]`,
-    `> **${VERDICT_WORDS[status]}.** ${sentence(headlineAfterName(status, headline))}`,
+    `> **${verdictName(result, sentence)}.** ${sentence(headlineAfterName(status, headline))}`,
     '>',
     `> The check **${passed ? 'passes' : 'fails'}**.`,
   ].join('\n');
+};
 
 const identities = ({ old, new: newer }: Result, sides: Sides): string =>
   sides.byVersion ? '' : `old: ${markdownCode(old.version)}, new: ${markdownCode(newer.version)}`;

@@ -1,9 +1,11 @@
+import { measureId } from '../measures/measure-id.ts';
 import type { Measure, Measurement } from '../measures/measurement.ts';
 import type { SuiteDescription } from '../measures/describe-suite.ts';
 import type { SuiteMeasures } from '../measures/measure-suite.ts';
 import { estimate } from '../verdict/estimate.ts';
 import type { Judged, Unclear } from '../verdict/states.ts';
 import type { Judgement } from '../verdict/verdict.ts';
+import type { Waived, Waiver } from '../verdict/waivers.ts';
 import { count } from './numbers.ts';
 import type { MeasureResult } from './result.ts';
 
@@ -11,6 +13,7 @@ import type { MeasureResult } from './result.ts';
 export function measureResults(
   suites: readonly { readonly measures: SuiteMeasures; readonly description: SuiteDescription }[],
   { family }: Judgement,
+  { losses }: Pick<Waived, 'losses'>,
 ): MeasureResult[] {
   const itemsOf = new Map(
     suites.map(({ measures: { suite } }) => [suite.name, suite.items.length + suite.dropped.length]),
@@ -30,7 +33,10 @@ export function measureResults(
   const all = [...itemsOf.values()].reduce((sum, items) => sum + items, 0);
   const itemsIn = ({ suite }: Measure): number => (suite === undefined ? all : (itemsOf.get(suite) ?? 0));
   return [
-    ...family.map((judged) => judgedResult(judged, itemsIn(judged.member.measure))),
+    ...family.map((judged) => ({
+      ...judgedResult(judged, itemsIn(judged.member.measure)),
+      ...waiverOf(losses.get(judged)),
+    })),
     ...reported.map((measure) => reportedResult(measure, itemsIn(measure))),
   ];
 }
@@ -74,6 +80,12 @@ function judgedResult(judged: Judged, suiteItems: number): MeasureResult {
   };
 }
 
+function waiverOf(waiver: Waiver | undefined): Pick<MeasureResult, 'waiver'> {
+  if (waiver === undefined) return {};
+  const { reason, by, expires } = waiver;
+  return { waiver: { reason, by, expires } };
+}
+
 /** In the unit of the difference; null where it is relative to an old that is 0 or was not measured. */
 function acceptedLoss({ member: { margin }, marginInUnits }: Judged): number | null {
   if (margin.kind === 'points') return margin.fraction;
@@ -110,16 +122,12 @@ function reasonNotMeasured(measurement: Measurement): string | null {
   return measurement.kind === 'measured' ? null : measurement.reason;
 }
 
-function identity({
-  suite,
-  role,
-  dimension,
-  name,
-  group,
-  unit,
-}: Measure): Pick<MeasureResult, 'id' | 'suite' | 'role' | 'dimension' | 'name' | 'group' | 'unit'> {
+function identity(
+  measure: Measure,
+): Pick<MeasureResult, 'id' | 'suite' | 'role' | 'dimension' | 'name' | 'group' | 'unit'> {
+  const { suite, role, dimension, name, group, unit } = measure;
   return {
-    id: `${suite ?? 'all targets'}/${dimension}/${name}`,
+    id: measureId(measure),
     suite: suite ?? null,
     role,
     dimension,

@@ -105,10 +105,10 @@ const markOf = ({ state, interval }: MeasureResult): Mark => {
   return lower > 0 ? 'up' : upper < 0 ? 'down' : 'level';
 };
 
-const stateWords = (mark: Mark, change: string, margin: string): string => {
+const stateWords = (mark: Mark, change: string, margin: string, isWaived: boolean): string => {
   switch (mark) {
     case 'lost':
-      return margin === '' ? 'lost' : `lost, margin\u00A0${margin}`;
+      return `lost${isWaived ? ' (waived)' : ''}${margin === '' ? '' : `, margin\u00A0${margin}`}`;
     case 'within':
       return `lost ${change.replace(/^[−+]/u, '')}, within the accepted\u00A0${margin}`;
     case 'level':
@@ -132,7 +132,7 @@ export const read = (measure: MeasureResult): Reading => {
   const change = delta === null ? NONE : scale.change(delta);
   const mark = markOf(measure);
   const margin = readMargin(measure);
-  const state = stateWords(mark, change, margin);
+  const state = stateWords(mark, change, margin, measure.waiver !== undefined);
   return {
     dimension: DIMENSIONS[dimension],
     name: group === null ? name : `${name} ${group}`,

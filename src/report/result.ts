@@ -68,6 +68,10 @@ const measure = z.strictObject({
     .positive()
     .nullable()
     .describe('Smallest loss that would be found lost in 80 % of runs'),
+  waiver: z
+    .strictObject({ reason: z.string(), by: z.string(), expires: z.string() })
+    .optional()
+    .describe('By whom and why the loss was accepted, and until when; absent where it was not'),
 });
 
 const curvePoint = z.strictObject({
@@ -190,7 +194,13 @@ export const resultSchema = z.strictObject({
     reasons: z
       .array(z.string())
       .describe('Whole sentences, each with measure, suite, numbers, interval and margin'),
-    passed: z.boolean().describe("False where the status is in the policy's fail-on"),
+    passed: z
+      .boolean()
+      .describe("False where the status is in the policy's fail-on and not every loss is waived"),
+    waived: z
+      .literal(true)
+      .optional()
+      .describe('The check passes only because every lost guardrail is waived; else absent'),
   }),
   warnings: z.array(z.string()),
   measures: z.array(measure),

@@ -3,6 +3,7 @@ import type { Judgement } from '../verdict/verdict.ts';
 import * as numbers from './numbers.ts';
 import { read, readMargin } from './reading.ts';
 import type { MeasureResult, Result } from './result.ts';
+import { waivedSentence } from './waiver-sentences.ts';
 
 /** Names of samples that a sentence spells out before it counts the rest. */
 const NAMED = 3;
@@ -17,7 +18,7 @@ export function measureSentence(measure: MeasureResult): string {
   const accepted = `the accepted ${withUnit(measure, readMargin(measure))}`;
   switch (measure.state) {
     case 'lost':
-      return `${subject} ${moved}: lost, by more than ${accepted} (adjusted p ${numbers.pValue(measure.p_loss_adjusted ?? 1)}).`;
+      return `${subject} ${moved}: lost, by more than ${accepted} (adjusted p ${numbers.pValue(measure.p_loss_adjusted ?? 1)}).${measure.waiver === undefined ? '' : ` ${waivedSentence(measure.waiver)}`}`;
     case 'kept':
       if ((measure.interval?.[0] ?? 0) > 0) return `${subject} ${moved}: gained.`;
       return (measure.interval?.[1] ?? 0) < 0

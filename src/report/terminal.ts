@@ -8,7 +8,7 @@ import * as numbers from './numbers.ts';
 import { gatingInOrder, GLYPHS, read, type Mark, type Reading } from './reading.ts';
 import type { MeasureResult, Result, SuiteResult } from './result.ts';
 import { sidesOf } from './sides.ts';
-import { headlineAfterName, VERDICT_ALERTS, VERDICT_WORDS } from './verdict-words.ts';
+import { headlineAfterName, VERDICT_ALERTS, verdictName } from './verdict-words.ts';
 
 export interface TerminalOptions {
   /** Whether to set colours; the words say the same without. */
@@ -187,7 +187,7 @@ export const renderTerminal = (result: Result, { colour, columns, unicode }: Ter
   const others = measures.filter(({ gates }) => !gates);
   const text = paragraphs(
     [
-      `${colours.bold(paint(`${VERDICT_WORDS[verdict.status]}.`))} The check ${verdict.passed ? 'passes' : 'fails'}.`,
+      `${colours.bold(paint(`${verdictName(result, (text) => terminalText(text, SENTENCE_LIMIT))}.`))} The check ${verdict.passed ? 'passes' : 'fails'}.`,
       ...listLines([headlineAfterName(verdict.status, verdict.headline)], '', page),
       ...(heads[0] === 'old'
         ? listLines([`old: ${oneLine(result.old.version)}, new: ${oneLine(result.new.version)}`], '', page)

@@ -1,4 +1,6 @@
 import type { VerdictStatus } from '../verdict/policy.ts';
+import type { Result } from './result.ts';
+import { waivedReasons } from './waiver-sentences.ts';
 
 /** How each verdict is called in front of a reader. */
 export const VERDICT_WORDS: Readonly<Record<VerdictStatus, string>> = {
@@ -20,6 +22,18 @@ export const VERDICT_ALERTS: Readonly<Record<VerdictStatus, 'CAUTION' | 'WARNING
   inconclusive: 'WARNING',
   invalid: 'CAUTION',
   skipped: 'NOTE',
+};
+
+/**
+ * The verdict's name; where the check passes only by waivers, with their reasons: `Regression (waived: …)`. `harmless` makes
+ * the reasons fit for where they are shown.
+ */
+export const verdictName = (
+  { verdict: { status, waived }, measures }: Pick<Result, 'verdict' | 'measures'>,
+  harmless: (text: string) => string,
+): string => {
+  const waivers = measures.flatMap(({ waiver }) => (waiver === undefined ? [] : [waiver]));
+  return `${VERDICT_WORDS[status]}${waived === true ? ` (${harmless(waivedReasons(waivers))})` : ''}`;
 };
 
 /** Whether the verdict alone says too little, so that its reasons stand unfolded. */

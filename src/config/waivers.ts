@@ -1,0 +1,112 @@
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { expectations } from '../files/expectation.ts';
+import { type Mistake, mistakes } from '../files/mistakes.ts';
+import { configError } from '../files/problem.ts';
+import { parseYaml } from '../files/yaml-document.ts';
+import { yamlText } from '../files/yaml-text.ts';
+import type { Waiver } from '../verdict/waivers.ts';
+
+/** Longest text of a waiver, in UTF-16 code units: it stands in a comment. */
+const MOST_CHARACTERS = 500;
+
+const text = (meaning: string, expected: string, example: string) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(MOST_CHARACTERS)
+    .register(expectations, { expected, example })
+    .describe(meaning);
+
+const version = (side: string) =>
+  text(
+    `The version that ${side} has`,
+    'a version in quotes where YAML would read a number',
+    side === 'old' ? "'v2'" : "'v3'",
+  );
+
+const waiver = z
+  .strictObject({
+    suite: text('Name of the suite, as in `reversal.yml`', 'the name of a suite', 'gsm8k'),
+    measure: z
+      .string()
+      .regex(/^(?:accuracy|coverage|diversity|generalization)\/.+$/u)
+      .register(expectations, {
+        expected: 'a dimension and the name of its measure, as in result.json without the suite',
+        example: 'coverage/pass@32',
+      })
+      .describe('Which guardrail, as `id` in `result.json` without the suite: `diversity/syntactic`'),
+    old: version('old'),
+    new: version('new'),
+    reason: text(
+      'Why the loss is accepted; shown beside it',
+      'a reason',
+      'accepted for the latency it saves',
+    ),
+    by: text('Who accepts it', 'a name', "'@octocat'"),
+    expires: z.iso
+      .date()
+      .register(expectations, { expected: 'a day as YYYY-MM-DD', example: "'2026-12-31'" })
+      .describe('The last day on which it counts, in UTC'),
+  })
+  .register(expectations, {
+    expected: 'a mapping with suite, measure, old, new, reason, by and expires',
+    example: '{ suite: gsm8k, measure: coverage/pass@32, … }',
+  });
+
+/** `reversal-waivers.yml`: the losses that a team has accepted. The published JSON Schema comes from it. */
+export const waiversSchema = z
+  .strictObject({
+    waivers: z
+      .array(waiver)
+      .register(expectations, { expected: 'a list of waivers', example: '[]' })
+      .describe('Each accepts the loss of one guardrail between two versions, until a day'),
+  })
+  .register(expectations, { expected: 'a mapping with waivers', example: 'waivers: []' });
+
+/** The waivers' file, beside its configuration. */
+export const waiversPathOf = (configPath: string): string =>
+  join(dirname(configPath), 'reversal-waivers.yml');
+
+/** One guardrail has at most one waiver between two versions. */
+const repeated = (waivers: readonly Waiver[]): Mistake[] => {
+  const seen = new Map<string, number>();
+  return waivers.flatMap(({ suite, measure, old, new: fresh }, at): Mistake[] => {
+    const key = JSON.stringify([suite, measure, old, fresh]);
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, at);
+      return [];
+    }
+    return [
+      {
+        path: ['waivers', at],
+        at: 'value',
+        what: `waivers[${at}]: the same guardrail and versions as waivers[${first}]`,
+        mend: 'Keep one of the two.',
+      },
+    ];
+  });
+};
+
+/**
+ * The waivers that a YAML text holds; none in an empty text. Every mistake in it is told at once.
+ *
+ * @throws ConfigError with file, line, column and key path of each mistake, what was found, what is expected, how to mend it.
+ */
+export const parseWaivers = (bytes: Uint8Array, path: string): readonly Waiver[] => {
+  const document = parseYaml(yamlText(bytes, path));
+  if (document.problems !== undefined) throw configError(path, document.problems);
+  const { data, locate } = document;
+  if (data === null || data === undefined) return [];
+  const parsed = waiversSchema.safeParse(data);
+  const found = parsed.success
+    ? repeated(parsed.data.waivers)
+    : mistakes({ schema: waiversSchema, error: parsed.error, value: data, notation: 'yaml' });
+  if (parsed.success && found.length === 0) return parsed.data.waivers;
+  throw configError(
+    path,
+    found.map(({ path: key, at, what, mend }) => ({ ...locate(key, at), what, mend })),
+  );
+};

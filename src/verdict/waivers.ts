@@ -1,0 +1,90 @@
+import { measureName, suiteName } from '../measures/measure-id.ts';
+import type { Judged } from './states.ts';
+import type { Judgement } from './verdict.ts';
+
+/** A loss that a team has accepted: one measure of one suite, between two versions, until a day. */
+export interface Waiver {
+  readonly suite: string;
+  /** As in a result, without the suite: `coverage/pass@32`. */
+  readonly measure: string;
+  readonly old: string;
+  readonly new: string;
+  readonly reason: string;
+  /** Who accepts the loss. */
+  readonly by: string;
+  /** The last day on which it counts, in UTC: `2026-12-31`. */
+  readonly expires: string;
+}
+
+/** Why a waiver waives nothing in this check. */
+export type IdleWaiver = { readonly waiver: Waiver } & (
+  | { readonly cause: 'other-versions' }
+  | { readonly cause: 'expired' }
+  /** No guardrail of this check has that name; `known` are those of the suite, or of all suites. */
+  | { readonly cause: 'unknown'; readonly known: readonly string[] }
+  /** It names the pooled target, whose loss cannot be waived. */
+  | { readonly cause: 'target' }
+  | { readonly cause: 'not-lost'; readonly state: 'kept' | 'unclear' }
+);
+
+/** What the waivers come to in one check. */
+export interface Waived {
+  /** Each lost guardrail that is waived, with its waiver. */
+  readonly losses: ReadonlyMap<Judged, Waiver>;
+  /** In the order of the file. */
+  readonly idle: readonly IdleWaiver[];
+  /** Whether the check passes although its verdict would fail it. */
+  readonly excuses: boolean;
+}
+
+/** What a check without waivers has. */
+export const NOTHING_WAIVED: Waived = { losses: new Map(), idle: [], excuses: false };
+
+/**
+ * Sets the waivers against a judgement. They change no state and no verdict: they excuse a `reversal` or a `regression` where
+ * every lost guardrail is waived and the pooled target is not lost.
+ *
+ * @param today the day of the check in UTC, `2026-11-04`
+ */
+export function applyWaivers({
+  waivers,
+  judgement: { family, target, status },
+  versions,
+  today,
+}: {
+  readonly waivers: readonly Waiver[];
+  readonly judgement: Pick<Judgement, 'family' | 'target' | 'status'>;
+  readonly versions: { readonly old: string; readonly new: string };
+  readonly today: string;
+}): Waived {
+  const guardrails = family.filter(({ state }) => state !== undefined);
+  const losses = new Map<Judged, Waiver>();
+  const idle: IdleWaiver[] = [];
+  for (const waiver of waivers) {
+    const guardrail = guardrails.find(
+      ({ member: { measure } }) =>
+        suiteName(measure) === waiver.suite && measureName(measure) === waiver.measure,
+    );
+    if (waiver.old !== versions.old || waiver.new !== versions.new) {
+      idle.push({ waiver, cause: 'other-versions' });
+    } else if (waiver.expires < today) idle.push({ waiver, cause: 'expired' });
+    else if (guardrail?.state === undefined) {
+      idle.push({ waiver, cause: 'unknown', known: namesFor(waiver, guardrails) });
+    } else if (guardrail === target) idle.push({ waiver, cause: 'target' });
+    else if (guardrail.state.kind === 'lost') losses.set(guardrail, waiver);
+    else idle.push({ waiver, cause: 'not-lost', state: guardrail.state.kind });
+  }
+  const lost = guardrails.filter(({ state }) => state?.kind === 'lost');
+  const excuses =
+    (status === 'reversal' || status === 'regression') && lost.every((guardrail) => losses.has(guardrail));
+  return { losses, idle, excuses };
+}
+
+/** The guardrails that may have been meant: those of the waiver's suite, or all where there is no such suite. */
+function namesFor({ suite }: Waiver, guardrails: readonly Judged[]): string[] {
+  const measures = guardrails.map(({ member }) => member.measure);
+  const ofSuite = measures.filter((measure) => suiteName(measure) === suite);
+  return ofSuite.length > 0
+    ? ofSuite.map(measureName)
+    : measures.map((measure) => `${measureName(measure)} of ${suiteName(measure)}`);
+}
