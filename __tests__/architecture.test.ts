@@ -94,6 +94,7 @@ const CONTRACTS = [
   'sampling/generation.ts',
   'grading/outcome.ts',
   'verdict/policy.ts',
+  'verdict/waiver.ts',
   'report/result.ts',
 ];
 

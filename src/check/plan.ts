@@ -15,7 +15,7 @@ import { infeasibleGuardrails } from '../verdict/feasibility.ts';
 import { type Standing, standingOf } from '../verdict/looks.ts';
 import type { GuardrailOutlook } from '../verdict/outlook.ts';
 import { outlook } from '../verdict/outlook.ts';
-import type { Waiver } from '../verdict/waivers.ts';
+import type { Waiver } from '../verdict/waiver.ts';
 
 /** How files are read; handed in by the entries. */
 export interface Files {

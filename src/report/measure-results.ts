@@ -1,11 +1,12 @@
-import { measureId } from '../measures/measure-id.ts';
+import { measureId } from '../verdict/measure-id.ts';
 import type { Measure, Measurement } from '../measures/measurement.ts';
 import type { SuiteDescription } from '../measures/describe-suite.ts';
 import type { SuiteMeasures } from '../measures/measure-suite.ts';
 import { estimate } from '../verdict/estimate.ts';
 import type { Judged, Unclear } from '../verdict/states.ts';
 import type { Judgement } from '../verdict/verdict.ts';
-import type { Waived, Waiver } from '../verdict/waivers.ts';
+import type { Waived } from '../verdict/waivers.ts';
+import type { Waiver } from '../verdict/waiver.ts';
 import { count } from './numbers.ts';
 import type { MeasureResult } from './result.ts';
 

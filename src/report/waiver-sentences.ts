@@ -1,4 +1,5 @@
-import type { IdleWaiver, Waiver } from '../verdict/waivers.ts';
+import type { IdleWaiver } from '../verdict/waivers.ts';
+import type { Waiver } from '../verdict/waiver.ts';
 
 /** A waiver beside the loss that it accepts, as a whole sentence. */
 export const waivedSentence = ({ reason, by, expires }: Pick<Waiver, 'reason' | 'by' | 'expires'>): string =>

@@ -1,20 +1,7 @@
-import { measureName, suiteName } from '../measures/measure-id.ts';
+import { measureName, suiteName } from './measure-id.ts';
 import type { Judged } from './states.ts';
 import type { Judgement } from './verdict.ts';
-
-/** A loss that a team has accepted: one measure of one suite, between two versions, until a day. */
-export interface Waiver {
-  readonly suite: string;
-  /** As in a result, without the suite: `coverage/pass@32`. */
-  readonly measure: string;
-  readonly old: string;
-  readonly new: string;
-  readonly reason: string;
-  /** Who accepts the loss. */
-  readonly by: string;
-  /** The last day on which it counts, in UTC: `2026-12-31`. */
-  readonly expires: string;
-}
+import type { Waiver } from './waiver.ts';
 
 /** Why a waiver waives nothing in this check. */
 export type IdleWaiver = { readonly waiver: Waiver } & (

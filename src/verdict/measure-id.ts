@@ -1,4 +1,4 @@
-import type { Measure } from './measurement.ts';
+import type { Measure } from '../measures/measurement.ts';
 
 /** What pooled suites are called where a suite's name is expected. */
 const POOLED = 'all targets';
