@@ -3,10 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { checkCommand } from './cli/check-command.ts';
 import { compareCommand } from './cli/compare-command.ts';
 import { demoCommand } from './cli/demo-command.ts';
+import { mergeCommand } from './cli/merge-command.ts';
 import { pinCommand } from './cli/pin-command.ts';
 import { planCommand } from './cli/plan-command.ts';
 import { reportCommand } from './cli/report-command.ts';
 import { selfTestCommand } from './cli/self-test-command.ts';
+import { shardCommand } from './cli/shard-command.ts';
 import type { Terminal } from './cli/terminal.ts';
 import { ReversalCheckError } from './errors.ts';
 import { terminalMessage } from './report/neutralise.ts';
@@ -61,6 +63,10 @@ program
   .description('sample two checkpoints on the pinned eval set and judge what changed')
   .requiredOption('--old <version>', 'the version to compare with')
   .requiredOption('--new <version>', 'the version to judge')
+  .option(
+    '--shard <i/n>',
+    'sample this share of the items only and judge nothing: merge does, once all n are there',
+  )
   .addOption(config())
   .addOption(out())
   .addOption(store())
@@ -70,10 +76,31 @@ program
     examples(
       'reversal-check check --old v2 --new v3',
       'reversal-check check --old v2 --new v3 --json > result.json',
+      'reversal-check check --old v2 --new v3 --shard 3/10 --out shards/3',
     ),
   )
-  .action(async (options) => {
-    process.exitCode = await checkCommand(options, terminal, interruptible());
+  .action(async ({ shard, ...options }) => {
+    const signal = interruptible();
+    process.exitCode =
+      shard === undefined
+        ? await checkCommand(options, terminal, signal)
+        : await shardCommand({ ...options, shard }, terminal, signal);
+  });
+
+program
+  .command('merge')
+  .description('join the shards of a check and judge them; no checkpoint is asked')
+  .argument('<folders...>', 'the --out folders of check --shard, or folders that hold them')
+  .addOption(config())
+  .addOption(out())
+  .addOption(store())
+  .addOption(json())
+  .addHelpText(
+    'after',
+    examples('reversal-check merge shards/1 shards/2', 'reversal-check merge shards --json'),
+  )
+  .action(async (folders: string[], options) => {
+    process.exitCode = await mergeCommand(folders, options, terminal, interruptible());
   });
 
 program

@@ -1,12 +1,11 @@
-import { resolveCheckpoints } from '../checkpoints/resolve.ts';
-import { checkLock } from '../config/compare-lock.ts';
-import { createLock, lockHash, lockPathOf, readLock } from '../config/lock.ts';
+import { lockHash } from '../config/lock.ts';
 import { type Checked, conclude } from './conclude.ts';
 import { type EmbeddingEdges, solutionEmbedder } from './embed-solutions.ts';
-import { costOfBoth, greedyName, greedyRequest } from './greedy.ts';
+import { sampleAll } from './greedy.ts';
 import { openGraders } from './open-graders.ts';
 import type { Files } from './plan.ts';
-import { checkFeasible, checkSamplesSuffice, outlookOf, readPlan } from './plan.ts';
+import { checkFeasible, outlookOf } from './plan.ts';
+import { prepare } from './prepare.ts';
 import type { GradingEdges } from '../grading/grader.ts';
 import { lookNotes } from '../report/look-notes.ts';
 import { outlookWarnings } from '../report/plan.ts';
@@ -39,40 +38,30 @@ export async function check({
   readonly nowMs: number;
 } & EmbeddingEdges &
   Pick<SamplingRequest, 'storeDir' | 'env' | 'signal' | 'onProgress' | 'onWarning'>): Promise<Checked> {
-  const plan = await readPlan(configPath, files);
-  const { config, suites } = plan;
-  checkSamplesSuffice(plan, config.sampling.n);
-  const current = createLock({ config, suites: suites.map(({ suite }) => suite) });
-  const lockPath = lockPathOf(configPath);
-  const locked = await readLock({ path: lockPath, readFile: files.readFile });
-  const newer = checkLock({ locked, current, path: lockPath });
-  const checkpoints = resolveCheckpoints({ checkpoints: config.checkpoints, versions, env: sampling.env });
+  const { plan, locked, checkpoints, newer, request } = await prepare({
+    configPath,
+    versions,
+    files,
+    ...sampling,
+  });
+  const { config } = plan;
   const { n } = config.sampling;
   const looks = await openLooks({ checkpoints, lock: locked, storeDir: sampling.storeDir });
   const standing = standingOf({ earlier: looks.earlier, n, extend: config.extend });
   checkFeasible(plan, standing);
   const embedSolutions = solutionEmbedder(config, { embed, ...sampling });
-  const expected = outlookWarnings({ outlook: outlookOf(plan, standing), samplesPerItem: config.sampling.n });
+  const expected = outlookWarnings({ outlook: outlookOf(plan, standing), samplesPerItem: n });
   for (const warning of expected) sampling.onWarning?.(warning);
-  const request: SamplingRequest = {
-    checkpoints,
-    suites: suites.map(({ suite }) => suite),
-    settings: config.sampling,
-    ...sampling,
-  };
   const graders = await openGraders(plan, grading);
   try {
-    const greedy = config.sampling.greedy
-      ? await sampler({
-          ...greedyRequest(request),
-          onProgress: (progress) => request.onProgress({ ...progress, suite: greedyName(progress.suite) }),
-        })
-      : undefined;
-    const { generations, cost } = await sampler(request);
+    const { generations, greedy, cost } = await sampleAll(request, {
+      sampler,
+      greedy: config.sampling.greedy,
+    });
     const checked = await conclude(plan, {
       graders,
       generations,
-      greedy: greedy?.generations,
+      greedy,
       embedSolutions,
       samplesPerItem: n,
       alpha: standing.alpha,
@@ -80,7 +69,7 @@ export async function check({
       old: { version: checkpoints.old.version, model: checkpoints.old.model },
       new: { version: checkpoints.new.version, model: checkpoints.new.model },
       notes: [...notes, ...newer, ...lookNotes(standing, config), ...expected],
-      cost: greedy === undefined ? cost : costOfBoth(cost, greedy.cost),
+      cost,
       lock: lockHash(locked),
       sampling: locked.sampling,
       command: ['check', '--config', configPath, '--old', versions.old, '--new', versions.new],

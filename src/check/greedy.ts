@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { SuiteSamples } from '../measures/samples.ts';
 import { greedyAccuracy } from '../measures/greedy-accuracy.ts';
 import { reusedTogether } from '../sampling/reused.ts';
-import type { Sampled, SamplingRequest } from '../sampling/sampler.ts';
+import type { Sampled, Sampler, SamplingRequest } from '../sampling/sampler.ts';
 
 /** How a report, a plan and the progress call a suite's greedy completions. */
 export function greedyName(suite: string): string {
@@ -50,4 +50,23 @@ export function greedyNotes(suites: readonly SuiteSamples[]): string[] {
           `Greedy accuracy of ${name} leaves out ${leftOut} of ${greedy.length} items: their greedy completion failed on a side.`,
         ];
   });
+}
+
+/** All completions of a check: n samples of every item and, where they are asked for, the greedy ones before them. */
+export async function sampleAll(
+  request: SamplingRequest,
+  { sampler, greedy }: { readonly sampler: Sampler; readonly greedy: boolean },
+): Promise<Sampled & { readonly greedy: Sampled['generations'] | undefined }> {
+  const ofGreedy = greedy
+    ? await sampler({
+        ...greedyRequest(request),
+        onProgress: (progress) => request.onProgress({ ...progress, suite: greedyName(progress.suite) }),
+      })
+    : undefined;
+  const sampled = await sampler(request);
+  return {
+    ...sampled,
+    greedy: ofGreedy?.generations,
+    cost: ofGreedy === undefined ? sampled.cost : costOfBoth(sampled.cost, ofGreedy.cost),
+  };
 }

@@ -1,7 +1,8 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Checked } from './conclude.ts';
 import { ConfigError } from '../errors.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
 import { serialiseResult } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
@@ -39,17 +40,6 @@ export async function writeRunFolder(folder: string, { result, graded }: Checked
     });
   }
   return files;
-}
-
-/** Writes beside the file and renames, which replaces it in one step. */
-export async function writeWhole(path: string, content: string | Iterable<string>): Promise<void> {
-  const beside = `${path}.${process.pid}.tmp`;
-  try {
-    await writeFile(beside, content);
-    await rename(beside, path);
-  } finally {
-    await rm(beside, { force: true });
-  }
 }
 
 /**

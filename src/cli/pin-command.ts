@@ -3,8 +3,8 @@ import { pin } from '../check/pin.ts';
 import { compareLock } from '../config/compare-lock.ts';
 import { parseLock } from '../config/lock.ts';
 import { ReversalCheckError } from '../errors.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { terminalText } from '../report/neutralise.ts';
-import { writeWhole } from '../check/run-folder.ts';
 import { localFiles } from './files.ts';
 import type { Terminal } from './terminal.ts';
 

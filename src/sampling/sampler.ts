@@ -50,6 +50,8 @@ export interface SamplingRequest {
   readonly settings: SamplingSettings;
   /** Whether both sides are asked in turn; so where absent. */
   readonly order?: Order;
+  /** Whether this is a part of a run, which may lack every sample of a side and still be worth something to the whole. */
+  readonly isPart?: boolean;
   /** Folder of the completion store; made where it does not exist. */
   readonly storeDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -129,12 +131,20 @@ export function samplerWith(timing: Timing): Sampler {
     }
     for (const closed of closing) if (closed.status === 'rejected') throw closed.reason;
     const sampled = collect(runs, sides);
-    const failed =
-      everySampleFailed(checkpoints.old, sampled.generations.old) ??
-      everySampleFailed(checkpoints.new, sampled.generations.new);
-    if (failed !== undefined) throw failed;
+    if (request.isPart !== true) refuseWholeFailure(checkpoints, sampled.generations);
     return sampled;
   };
+}
+
+/** @throws {SamplingError} where not one sample of a side could be had. */
+export function refuseWholeFailure(
+  checkpoints: SamplingRequest['checkpoints'],
+  generations: Sampled['generations'],
+): void {
+  const failed =
+    everySampleFailed(checkpoints.old, generations.old) ??
+    everySampleFailed(checkpoints.new, generations.new);
+  if (failed !== undefined) throw failed;
 }
 
 /** Suite by suite, old before new. */

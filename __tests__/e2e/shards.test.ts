@@ -1,0 +1,131 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { question, sendJson } from '../sampling/fake-server.ts';
+import { read, readResult, withoutCost } from './project.ts';
+import { runCli } from './run-cli.ts';
+import { CHECK, SAMPLES, startSums, sumsProject } from './sums.ts';
+
+/** As many commands at a time as there are processors to run them. */
+const AT_ONCE = 2;
+
+const shardArgs = (number: number, of: number, out: string): string[] =>
+  `check --old v1 --new v2 --shard ${number}/${of} --out ${out}`.split(' ');
+
+/** Runs all shards of a check, each into its own folder; gives the folders. */
+async function sampleShards(folder: string, of: number): Promise<string[]> {
+  const numbers = Array.from({ length: of }, (_, place) => place + 1);
+  const queue = numbers.values();
+  const work = async (): Promise<void> => {
+    for (const number of queue) {
+      const { code, stderr } = await runCli(shardArgs(number, of, `of-${of}/${number}`), { cwd: folder });
+      expect(code, stderr).toBe(0);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return numbers.map((number) => `of-${of}/${number}`);
+}
+
+async function merged(folder: string, folders: readonly string[], out: string): Promise<void> {
+  const run = await runCli(['merge', ...folders, '--out', out], { cwd: folder });
+  expect(run.code, run.stderr).toBe(0);
+}
+
+describe('shards joined are the run that they are parts of', () => {
+  /** One sample of one side is refused, so that what failed has to travel too. */
+  const startRefusing = () =>
+    startSums((asked, response) => {
+      const { model, seed } = asked.body;
+      if (model !== 'sums-v2' || seed !== 8 || !question(asked).includes('3 + 3')) return false;
+      sendJson(response, 400, { error: { message: 'not this one' } });
+      return true;
+    });
+
+  test('1, 2, 7 and 10 of them, in any order, one of them twice', { timeout: 120_000 }, async () => {
+    const server = await startRefusing();
+    const folder = await sumsProject(server.baseUrl);
+    const whole = await runCli([...CHECK], { cwd: folder });
+    expect([0, 3], whole.stderr).toContain(whole.code);
+    const expected = JSON.stringify(withoutCost(readResult(join(folder, 'out'))));
+    expect(expected).toContain('"failed":1');
+
+    for (const of of [1, 2, 7, 10]) {
+      const before = server.asked.length;
+      const folders = await sampleShards(folder, of);
+      expect(server.asked.length - before, 'no sample is asked by two shards').toBe(SAMPLES);
+      const again = `of-${of}/again`;
+      const { code, stderr } = await runCli(shardArgs(of, of, again), { cwd: folder });
+      expect(code, stderr).toBe(0);
+
+      const asked = server.asked.length;
+      const out = `merged-${of}`;
+      const run = await runCli(['merge', again, ...folders.toReversed(), '--out', out], { cwd: folder });
+      expect(run.code, run.stderr).toBe(whole.code);
+      expect(server.asked.length, 'a merge asks nothing').toBe(asked);
+      expect(JSON.stringify(withoutCost(readResult(join(folder, out)))), `${of} shards`).toBe(expected);
+      expect(read(folder, out, 'graded.jsonl')).toBe(read(folder, 'out/graded.jsonl'));
+    }
+  });
+});
+
+describe('a merge refuses what is not one whole check', () => {
+  test('and says which shard is missing, altered or half there, and what to run', async () => {
+    const server = await startSums();
+    const folder = await sumsProject(server.baseUrl);
+    const folders = await sampleShards(folder, 3);
+    const refusal = async (...args: string[]): Promise<string> => {
+      const { code, stdout, stderr } = await runCli(['merge', ...args, '--out', 'no'], { cwd: folder });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      return stderr;
+    };
+    expect(await refusal('of-3/1', 'of-3/3')).toContain(
+      'found 2 of 3 shards; missing: 2/3\n  Run each of them and merge again: reversal-check check --shard 2/3 --config reversal.yml --old v1 --new v2',
+    );
+
+    const other = ['check', '--old', 'v0', '--new', 'v2', '--shard', '2/3', '--out', 'other'];
+    expect((await runCli(other, { cwd: folder })).code).toBe(0);
+    expect(await refusal('of-3/1', 'other', 'of-3/3')).toContain(
+      'other/shard.json: the shard has another old version: v0, and of-3/1 has v1',
+    );
+
+    cpSync(join(folder, 'of-3/2'), join(folder, 'half'), { recursive: true });
+    rmSync(join(folder, 'half/completions'), { recursive: true });
+    const half = await refusal('of-3/1', 'half', 'of-3/3');
+    expect(half).toMatch(/^error: half: \d+ samples are neither in its completions nor noted as failed/u);
+    expect(await refusal('nowhere')).toContain('error: nowhere: the folder cannot be read');
+    expect(await refusal('of-3/2/completions')).toContain('found no shard.json in it or below');
+
+    await merged(folder, ['of-3'], 'whole');
+    expect(folders).toHaveLength(3);
+    expect(readResult(join(folder, 'whole')).cost).toMatchObject({ requests: SAMPLES, cached: 0 });
+  });
+
+  test('a shard with a store of its own takes its completions along, and asks for none of them again', async () => {
+    const server = await startSums();
+    const folder = await sumsProject(server.baseUrl);
+    const first = await runCli([...CHECK, '--store', 'kept'], { cwd: folder });
+    expect(first.code, first.stderr).toBe(0);
+    const before = server.asked.length;
+    for (const number of [1, 2]) {
+      const args = [...shardArgs(number, 2, `parts/${number}`), '--store', 'kept'];
+      const { code, stderr } = await runCli(args, { cwd: folder });
+      expect(code, stderr).toBe(0);
+    }
+    expect(server.asked.length).toBe(before);
+    await merged(folder, ['parts'], 'joined');
+    expect(withoutCost(readResult(join(folder, 'joined')))).toEqual(
+      withoutCost(readResult(join(folder, 'out'))),
+    );
+  });
+
+  test('a shard that there cannot be', async () => {
+    for (const shard of ['0/3', '4/3', '3', 'a/b', '1/99999']) {
+      const args = ['check', '--old', 'v1', '--new', 'v2', '--shard', shard];
+      const { code, stderr } = await runCli(args, { cwd: '/' });
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: `error: --shard: found "${shard}", expected the number of a shard and how many there are, at most 10,000\n  Write 3/10 for the third of ten; they are counted from 1.\n`,
+      });
+    }
+  });
+});

@@ -1,0 +1,45 @@
+import type { Checkpoint } from '../checkpoints/checkpoint.ts';
+import { resolveCheckpoints } from '../checkpoints/resolve.ts';
+import { checkLock } from '../config/compare-lock.ts';
+import { createLock, type Lock, lockPathOf, readLock } from '../config/lock.ts';
+import type { SamplingRequest } from '../sampling/sampler.ts';
+import { checkSamplesSuffice, type Files, type Plan, readPlan } from './plan.ts';
+
+/** A check that is read, found to be what was pinned, and ready to ask. */
+export interface Ready {
+  readonly plan: Plan;
+  readonly locked: Lock;
+  readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
+  /** Graders that are newer than the lock: whole sentences for the report. */
+  readonly newer: readonly string[];
+  /** For all n samples of every item; greedy ones have a request of their own. */
+  readonly request: SamplingRequest;
+}
+
+/** @throws ConfigError as `readPlan` and `resolveCheckpoints` do, and where the eval set is not what was pinned. */
+export async function prepare({
+  configPath,
+  versions,
+  files,
+  ...sampling
+}: {
+  readonly configPath: string;
+  readonly versions: { readonly old: string; readonly new: string };
+  readonly files: Files;
+} & Pick<SamplingRequest, 'storeDir' | 'env' | 'signal' | 'onProgress' | 'onWarning'>): Promise<Ready> {
+  const plan = await readPlan(configPath, files);
+  const { config } = plan;
+  const suites = plan.suites.map(({ suite }) => suite);
+  checkSamplesSuffice(plan, config.sampling.n);
+  const path = lockPathOf(configPath);
+  const locked = await readLock({ path, readFile: files.readFile });
+  const newer = checkLock({ locked, current: createLock({ config, suites }), path });
+  const checkpoints = resolveCheckpoints({ checkpoints: config.checkpoints, versions, env: sampling.env });
+  return {
+    plan,
+    locked,
+    checkpoints,
+    newer,
+    request: { checkpoints, suites, settings: config.sampling, ...sampling },
+  };
+}

@@ -1,0 +1,77 @@
+import { lockHash } from '../config/lock.ts';
+import type { GradingEdges } from '../grading/grader.ts';
+import { openGraders } from './open-graders.ts';
+import type { Generation } from '../sampling/generation.ts';
+import type { Sampler, SamplingRequest } from '../sampling/sampler.ts';
+import { ENGINE_VERSION } from '../version.ts';
+import { sampleAll } from './greedy.ts';
+import { checkFeasible, type Files, firstLook } from './plan.ts';
+import { prepare } from './prepare.ts';
+import { type Shard, suitesOfShard } from './shard.ts';
+import type { FailedSample, ShardRecord } from './shard-file.ts';
+
+/**
+ * Samples one share of a check and judges nothing. Its completions are in the store; a merge of all shards judges them.
+ *
+ * @throws ConfigError as a check does; SamplingError where asking on makes no sense, or the store cannot be written.
+ */
+export async function sampleShard({
+  configPath,
+  versions,
+  files,
+  shard,
+  sampler,
+  grading,
+  now,
+  ...sampling
+}: {
+  readonly configPath: string;
+  readonly versions: { readonly old: string; readonly new: string };
+  readonly files: Files;
+  readonly shard: Shard;
+  readonly sampler: Sampler;
+  readonly grading: GradingEdges;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+} & Pick<SamplingRequest, 'storeDir' | 'env' | 'signal' | 'onProgress' | 'onWarning'>): Promise<{
+  readonly record: ShardRecord;
+  readonly request: SamplingRequest;
+}> {
+  const { plan, locked, request: whole } = await prepare({ configPath, versions, files, ...sampling });
+  const request = { ...whole, suites: suitesOfShard(whole.suites, shard), isPart: true };
+  checkFeasible(plan, firstLook(plan));
+  const { greedy } = plan.config.sampling;
+  // A grader that fails its known answers is told of before anything is spent, though only the merge grades.
+  await (await openGraders(plan, grading)).close();
+  const began = now();
+  const sampled = await sampleAll(request, { sampler, greedy });
+  return {
+    request,
+    record: {
+      schema: 1,
+      shard: shard.number,
+      of: shard.of,
+      engine: ENGINE_VERSION,
+      old: versions.old,
+      new: versions.new,
+      config: plan.configHash,
+      lock: lockHash(locked),
+      status: 'sampled',
+      began: new Date(began).toISOString(),
+      cost: sampled.cost,
+      failed: [...failedOf('samples', sampled.generations), ...failedOf('greedy', sampled.greedy)],
+    },
+  };
+}
+
+function failedOf(
+  draw: FailedSample['draw'],
+  generations: { readonly old: readonly Generation[]; readonly new: readonly Generation[] } | undefined,
+): FailedSample[] {
+  if (generations === undefined) return [];
+  return (['old', 'new'] as const).flatMap((side) =>
+    generations[side].flatMap(({ suite, id, index, error }) =>
+      typeof error === 'string' ? [{ draw, side, suite, id, index, error }] : [],
+    ),
+  );
+}

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ConfigError } from '../errors.ts';
+import { unreadableFile } from '../files/unreadable-file.ts';
+
+/** The file in a shard's folder that says what the shard is; its completions stand beside it. */
+export const SHARD_FILE = 'shard.json';
+
+/** The folder in a shard's folder with the store of its completions. */
+export const SHARD_STORE = 'completions';
+
+const count = z.number().int().nonnegative();
+
+const time = z.iso.datetime().nullable();
+const reused = z.strictObject({ completions: count, oldest: time, newest: time });
+
+const failure = z.strictObject({
+  draw: z.enum(['samples', 'greedy']),
+  side: z.enum(['old', 'new']),
+  suite: z.string(),
+  id: z.string(),
+  index: count,
+  error: z.string(),
+});
+
+const shardSchema = z.strictObject({
+  schema: z.literal(1),
+  shard: z.number().int().positive(),
+  of: z.number().int().positive(),
+  engine: z.string(),
+  old: z.string(),
+  new: z.string(),
+  config: z.string(),
+  lock: z.string(),
+  status: z.literal('sampled'),
+  /** What was too old by then was asked again. */
+  began: z.iso.datetime(),
+  cost: z.strictObject({
+    requests: count,
+    prompt_tokens: count,
+    completion_tokens: count,
+    cached: count,
+    reused: z.strictObject({ old: reused, new: reused }),
+  }),
+  failed: z.array(failure),
+});
+
+/**
+ * What a shard did: which share it is, of which check, what it spent, and the samples that could not be had. It judges nothing.
+ */
+export type ShardRecord = z.infer<typeof shardSchema>;
+
+/** A sample that could not be had, and why. `greedy` samples have a store of their own. */
+export type FailedSample = z.infer<typeof failure>;
+
+export const shardText = (record: ShardRecord): string =>
+  `${JSON.stringify(shardSchema.parse(record), null, 2)}\n`;
+
+/**
+ * Reads what a shard left in `folder`.
+ *
+ * @throws ConfigError where it cannot be read or is none.
+ */
+export async function readShard(folder: string): Promise<ShardRecord> {
+  const path = join(folder, SHARD_FILE);
+  const mend = 'Name the folder that check --shard wrote, with everything in it.';
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw unreadableFile(path, error, mend);
+  });
+  try {
+    return shardSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new ConfigError({ what: 'this is no record of a shard', where: path, mend, cause });
+  }
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { merge } from '../check/merge.ts';
+import { embed } from '../sampling/embeddings.ts';
+import { gatherStored } from '../sampling/gather-stored.ts';
+import { joinStores } from '../sampling/join-stores.ts';
+import { openLooks } from '../sampling/look-file.ts';
+import { concludeRun } from './conclude.ts';
+import { localFiles } from './files.ts';
+import { progressDisplay } from './progress.ts';
+import type { Terminal } from './terminal.ts';
+
+/** `reversal-check merge`: joins the shards of a check and judges them. Only a model that embeds solutions is asked. */
+export async function mergeCommand(
+  folders: readonly string[],
+  options: {
+    readonly config: string;
+    readonly out: string;
+    readonly store?: string | undefined;
+    readonly json: boolean;
+  },
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  const progress = progressDisplay(terminal, () => performance.now());
+  try {
+    const checked = await merge({
+      folders,
+      configPath: options.config,
+      files: localFiles,
+      join: joinStores,
+      gather: gatherStored,
+      grading: { env: terminal.env, signal, headIsTrusted: true },
+      openLooks: (at) => openLooks({ ...at, now: Date.now }),
+      embed: (request) => embed({ ...request, signal }),
+      storeDir: options.store ?? join(options.out, 'completions'),
+      env: terminal.env,
+      signal,
+      onEmbedding: progress.onEmbedding,
+      onWarning: progress.onWarning,
+    });
+    progress.stop();
+    return await concludeRun(checked, options, terminal);
+  } finally {
+    progress.stop();
+  }
+}

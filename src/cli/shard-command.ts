@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { sampleShard } from '../check/sample-shard.ts';
+import { parseShard } from '../check/shard.ts';
+import { shardText } from '../check/shard-file.ts';
+import { writeShard } from '../check/shard-folder.ts';
+import { count, counted } from '../report/numbers.ts';
+import { copyStored } from '../sampling/copy-stored.ts';
+import { sample } from '../sampling/sampler.ts';
+import { localFiles } from './files.ts';
+import { progressDisplay } from './progress.ts';
+import type { Terminal } from './terminal.ts';
+
+/** `reversal-check check --shard i/n`: samples one share of a check and judges nothing. Exits 0 where the share was sampled. */
+export async function shardCommand(
+  options: {
+    readonly config: string;
+    readonly old: string;
+    readonly new: string;
+    readonly out: string;
+    readonly store?: string | undefined;
+    readonly shard: string;
+    readonly json: boolean;
+  },
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  const progress = progressDisplay(terminal, () => performance.now());
+  const shard = parseShard(options.shard, '--shard');
+  try {
+    const sampled = await sampleShard({
+      configPath: options.config,
+      versions: { old: options.old, new: options.new },
+      files: localFiles,
+      shard,
+      sampler: sample,
+      grading: { env: terminal.env, signal, headIsTrusted: true },
+      now: Date.now,
+      storeDir: options.store ?? join(options.out, 'completions'),
+      env: terminal.env,
+      signal,
+      onProgress: progress.onProgress,
+      onWarning: progress.onWarning,
+    });
+    progress.stop();
+    const { record } = sampled;
+    const path = await writeShard(options.out, sampled, copyStored);
+    (options.json ? terminal.err : terminal.out).write(
+      `Shard ${count(shard.number)} of ${count(shard.of)} is sampled: ${counted(record.cost.requests, 'request')}, ${counted(record.cost.cached, 'completion')} from the store, ${count(record.failed.length)} failed. Nothing is judged before reversal-check merge.\nShard: ${path}\n`,
+    );
+    if (options.json) terminal.out.write(shardText(record));
+    return 0;
+  } finally {
+    progress.stop();
+  }
+}
