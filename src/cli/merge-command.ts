@@ -32,6 +32,7 @@ export async function mergeCommand(
       grading: { env: terminal.env, signal, headIsTrusted: true },
       openLooks: (at) => openLooks({ ...at, now: Date.now }),
       embed: (request) => embed({ ...request, signal }),
+      nowMs: Date.now(),
       storeDir: options.store ?? join(options.out, 'completions'),
       env: terminal.env,
       signal,
