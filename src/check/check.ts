@@ -54,7 +54,7 @@ export async function check({
   for (const warning of expected) sampling.onWarning?.(warning);
   const graders = await openGraders(plan, grading);
   try {
-    const { generations, greedy, cost } = await sampleAll(request, {
+    const { generations, servedBy, greedy, cost } = await sampleAll(request, {
       sampler,
       greedy: config.sampling.greedy,
     });
@@ -66,6 +66,7 @@ export async function check({
       samplesPerItem: n,
       alpha: standing.alpha,
       nowMs,
+      servedBy,
       old: { version: checkpoints.old.version, model: checkpoints.old.model },
       new: { version: checkpoints.new.version, model: checkpoints.new.model },
       notes: [...notes, ...newer, ...lookNotes(standing, config), ...expected],

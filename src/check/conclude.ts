@@ -10,6 +10,7 @@ import type { Plan } from './plan.ts';
 import { assembleResult } from '../report/assemble.ts';
 import type { Result } from '../report/result.ts';
 import type { Generation } from '../sampling/generation.ts';
+import type { ServingStacks } from '../verdict/stack-change.ts';
 import type { Unexpected } from '../verdict/validity.ts';
 import { applyWaivers } from '../verdict/waivers.ts';
 import { ENGINE_VERSION } from '../version.ts';
@@ -34,6 +35,7 @@ export async function conclude(
     samplesPerItem,
     alpha,
     nowMs,
+    servedBy,
     notes,
     cost,
     lock,
@@ -49,6 +51,8 @@ export async function conclude(
     readonly alpha?: number;
     /** The time of the check, in milliseconds since 1970: waivers expire. */
     readonly nowMs: number;
+    /** Absent where files hold the completions. */
+    readonly servedBy?: ServingStacks;
     readonly notes: readonly string[];
     readonly lock: string | null;
     readonly sampling: Result['provenance']['sampling'];
@@ -87,6 +91,7 @@ export async function conclude(
     unexpected,
     policy: config.policy,
     alpha,
+    served: servedBy && { by: servedBy, onChange: config.stackChange },
   });
   const result = assembleResult({
     ...known,

@@ -2,7 +2,8 @@ import { withDroppedItems } from '../measures/dropped-items.ts';
 import type { SuiteMeasures } from '../measures/measure-suite.ts';
 import { measureSuite } from '../measures/measure-suite.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
-import type { Policy } from '../verdict/policy.ts';
+import type { OnStackChange, Policy } from '../verdict/policy.ts';
+import type { ServingStacks } from '../verdict/stack-change.ts';
 import type { Unexpected, Validity } from '../verdict/validity.ts';
 import { validity } from '../verdict/validity.ts';
 import type { Judgement } from '../verdict/verdict.ts';
@@ -21,12 +22,15 @@ export function judgeSamples({
   unexpected,
   policy,
   alpha,
+  served,
 }: {
   readonly suites: readonly SuiteSamples[];
   readonly unexpected: readonly Unexpected[];
   readonly policy: Policy;
   /** One-sided level of decisions, where this is one look of several. */
   readonly alpha?: number | undefined;
+  /** Absent where files hold the completions. */
+  readonly served?: { readonly by: ServingStacks; readonly onChange: OnStackChange } | undefined;
 }): Judged {
   const measures = suites.map(measureSuite);
   const judgement = judge(measures, policy, alpha);
@@ -38,6 +42,7 @@ export function judgeSamples({
       unexpected,
       droppedItems: measures.map(({ suite }) => suite.dropped.length),
       status: judgement.status,
+      served,
       rejudge: {
         samples: (others) => {
           const again = others.map((samples) => measures[suites.indexOf(samples)] ?? measureSuite(samples));

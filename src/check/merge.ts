@@ -68,9 +68,9 @@ export async function merge({
       if (error === undefined) lacking.push(place);
       return error;
     };
-    const generations = await gather(request, { absent, now: began });
+    const gathered = await gather(request, { absent, now: began });
     refuseLacking(lacking, request, { shards, whole });
-    const sampled = { generations, cost };
+    const sampled = { ...gathered, cost };
     cost = NOTHING;
     return sampled;
   };

@@ -97,10 +97,18 @@ export const policySchema = z
       .describe(
         'Whether the same pair of checkpoints may be judged again on more samples. Look r then decides at 2.5 %/2^r a side, the first one included; otherwise the first verdict stands and what comes later is labelled exploratory',
       ),
+    'stack-change': z
+      .enum(['warn', 'invalid'])
+      .register(expectations, { expected: 'warn or invalid', example: 'invalid' })
+      .prefault('warn')
+      .describe(
+        'What it does to a check that the serving stack (model and fingerprint, as the servers report them) changed while a side was sampled, or between stored completions of one side and those of the other',
+      ),
   })
   .register(expectations, { expected: 'a mapping', example: '{ fail-on: [reversal, regression, invalid] }' })
   .transform((raw) => ({
     failOn: [...new Set(raw['fail-on'])],
     minGain: raw['min-gain'],
     extend: raw.extend,
+    stackChange: raw['stack-change'],
   }));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { expectations } from '../files/expectation.ts';
-import type { GuardrailName, Policy } from '../verdict/policy.ts';
+import type { GuardrailName, OnStackChange, Policy } from '../verdict/policy.ts';
 import { type CheckpointsConfig, checkpointsSchema } from './checkpoints-schema.ts';
 import { type EmbeddingsConfig, embeddingsSchema } from './embeddings-schema.ts';
 import { guardrailsSchema, policySchema } from './policy-schema.ts';
@@ -22,6 +22,8 @@ export interface Config {
   readonly policy: Policy;
   /** Whether a pair may be judged again on more samples, each look at a stricter level. */
   readonly extend: boolean;
+  /** What a change of the serving stack does to a check. */
+  readonly stackChange: OnStackChange;
   /** The guardrails that the user wrote down, be it to switch them off. */
   readonly writtenGuardrails: readonly GuardrailName[];
 }
@@ -64,6 +66,7 @@ export const configSchema = z
       minGain: raw.policy.minGain,
     },
     extend: raw.policy.extend,
+    stackChange: raw.policy.stackChange,
     writtenGuardrails: raw.guardrails.written,
   }));
 

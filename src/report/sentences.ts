@@ -1,3 +1,4 @@
+import type { ServedBy } from '../sampling/served-by.ts';
 import type { Finding, Unexpected } from '../verdict/validity.ts';
 import type { Judgement } from '../verdict/verdict.ts';
 import * as numbers from './numbers.ts';
@@ -53,6 +54,10 @@ export function findingSentence(finding: Finding): string {
       return `${numbers.counted(finding.dropped, 'item was', 'items were')} left out for want of graded samples, and the verdict would be another if all of them had moved one way.`;
     case 'unreadable':
       return `On ${finding.suite} no answer could be read in ${numbers.percent(finding.old)} of old's samples and ${numbers.percent(finding.new)} of new's: look at a few in graded.jsonl, for the grader or the prompt may not fit.`;
+    case 'stack-changed':
+      return `${finding.side}'s completions come from ${numbers.count(finding.stacks.length)} serving stacks, by what the servers say: ${listed(finding.stacks.slice(0, NAMED).map(stackWords), finding.stacks.length)}. What differs may be theirs, not the model's; completions that are drawn afresh by one stack tell.`;
+    case 'stacks-apart':
+      return `old's completions and new's were drawn one after the other, by serving stacks that call themselves by other fingerprints: ${stackWords(finding.old)} for old, ${stackWords(finding.new)} for new. What differs may be theirs, not the model's; completions that are drawn afresh together tell.`;
     case 'drift': {
       const word =
         finding.outcome === 'truncated'
@@ -65,6 +70,16 @@ export function findingSentence(finding: Finding): string {
         : `${shares}: they count as wrong, which leans against ${more}; without them the verdict is the same.`;
     }
   }
+}
+
+function stackWords({ model, fingerprint, completions, oldest, newest }: ServedBy): string {
+  const name = [
+    model ?? 'a model without a name',
+    fingerprint === null ? 'no fingerprint' : `fingerprint ${fingerprint}`,
+  ].join(', ');
+  const [first, last] = [oldest.slice(0, 10), newest.slice(0, 10)];
+  const when = first === last ? `on ${first}` : `from ${first} to ${last}`;
+  return `${name} (${numbers.counted(completions, 'completion')} ${when})`;
 }
 
 function unexpectedWords({ kind, suite, id, side, index }: Unexpected): string {

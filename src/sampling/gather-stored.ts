@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Item, Suite } from '../evalset/suite.ts';
 import type { Generation } from './generation.ts';
 import { pairIdentities, sampleKeys, storeFile } from './identity.ts';
-import { refuseWholeFailure, type SamplingRequest } from './sampler.ts';
+import { refuseWholeFailure, type Sampled, type SamplingRequest } from './sampler.ts';
+import { ServedByTally } from './served-by.ts';
 import { readStore } from './store.ts';
 import { notBefore } from './suite-run.ts';
 
@@ -30,9 +31,10 @@ export async function gatherStored(
     /** Milliseconds since 1970: what was too old by then does not count. */
     readonly now: number;
   },
-): Promise<{ readonly old: readonly Generation[]; readonly new: readonly Generation[] }> {
+): Promise<Pick<Sampled, 'generations' | 'servedBy'>> {
   const identities = pairIdentities(checkpoints);
   const gathered: Record<'old' | 'new', Generation[]> = { old: [], new: [] };
+  const servedBy = { old: new ServedByTally(), new: new ServedByTally() };
   for (const suite of suites) {
     for (const side of ['old', 'new'] as const) {
       const identity = identities[side];
@@ -49,6 +51,7 @@ export async function gatherStored(
         const found = stored.get(key);
         const error = found === undefined ? absent({ side, suite, item, index }) : undefined;
         if (found === undefined && error === undefined) continue;
+        if (found !== undefined) servedBy[side].see(found, found.time);
         gathered[side].push({
           suite: suite.name,
           id: item.id,
@@ -62,5 +65,8 @@ export async function gatherStored(
     }
   }
   refuseWholeFailure(checkpoints, gathered);
-  return gathered;
+  return {
+    generations: gathered,
+    servedBy: { old: servedBy.old.found(), new: servedBy.new.found() },
+  };
 }

@@ -6,6 +6,7 @@ import type { Generation } from './generation.ts';
 import { pairIdentities } from './identity.ts';
 import { NONE_REUSED, type Reused, reusedTogether } from './reused.ts';
 import { runBounded } from './scheduler.ts';
+import { type ServedBy, ServedByTally } from './served-by.ts';
 import { openSide, type Side } from './side.ts';
 import { openSuiteRun, type SuiteRun } from './suite-run.ts';
 import { systemTiming, type Timing } from './timing.ts';
@@ -65,6 +66,8 @@ export interface SamplingRequest {
 export interface Sampled {
   /** One generation for every suite, item and index, in that order, whatever the order of arrival. */
   readonly generations: { readonly old: readonly Generation[]; readonly new: readonly Generation[] };
+  /** The serving stacks that gave the completions of each side, those from the store too. */
+  readonly servedBy: { readonly old: readonly ServedBy[]; readonly new: readonly ServedBy[] };
   readonly cost: {
     /** Requests sent, repeated ones too. */
     readonly requests: number;
@@ -94,10 +97,11 @@ export function samplerWith(timing: Timing): Sampler {
     const { checkpoints, settings, storeDir, env, signal, onProgress } = request;
     const runs: SuiteRun[] = [];
     const sides: { old?: Side; new?: Side } = {};
+    const servedBy = { old: new ServedByTally(), new: new ServedByTally() };
     let closing: readonly PromiseSettledResult<void>[] = [];
     try {
       signal.throwIfAborted();
-      for await (const run of openRuns(request, timing.now())) runs.push(run);
+      for await (const run of openRuns(request, timing.now(), servedBy)) runs.push(run);
       for (const run of runs) if (run.damagedLines > 0) request.onWarning?.(damaged(run));
       for (const side of ['old', 'new'] as const) {
         const own = runs.filter((run) => run.side === side);
@@ -130,7 +134,10 @@ export function samplerWith(timing: Timing): Sampler {
       closing = await Promise.allSettled(runs.map((run) => run.close()));
     }
     for (const closed of closing) if (closed.status === 'rejected') throw closed.reason;
-    const sampled = collect(runs, sides);
+    const sampled = {
+      ...collect(runs, sides),
+      servedBy: { old: servedBy.old.found(), new: servedBy.new.found() },
+    };
     if (request.isPart !== true) refuseWholeFailure(checkpoints, sampled.generations);
     return sampled;
   };
@@ -148,17 +155,32 @@ export function refuseWholeFailure(
 }
 
 /** Suite by suite, old before new. */
-async function* openRuns(request: SamplingRequest, now: number): AsyncGenerator<SuiteRun> {
+async function* openRuns(
+  request: SamplingRequest,
+  now: number,
+  servedBy: { readonly old: ServedByTally; readonly new: ServedByTally },
+): AsyncGenerator<SuiteRun> {
   const { checkpoints, suites, settings, storeDir } = request;
   const identities = pairIdentities(checkpoints);
   for (const suite of suites) {
     for (const side of ['old', 'new'] as const) {
-      yield openSuiteRun({ suite, side, identity: identities[side], settings, storeDir, now });
+      yield openSuiteRun({
+        suite,
+        side,
+        identity: identities[side],
+        settings,
+        storeDir,
+        now,
+        servedBy: servedBy[side],
+      });
     }
   }
 }
 
-function collect(runs: readonly SuiteRun[], sides: { readonly old?: Side; readonly new?: Side }): Sampled {
+function collect(
+  runs: readonly SuiteRun[],
+  sides: { readonly old?: Side; readonly new?: Side },
+): Omit<Sampled, 'servedBy'> {
   const of = (side: 'old' | 'new'): Generation[] =>
     runs.filter((run) => run.side === side).flatMap((run) => run.generations());
   const reusedBy = (side: 'old' | 'new'): Reused =>

@@ -5,6 +5,7 @@ import type { Generation } from './generation.ts';
 import { sampleKeys, storeFile } from './identity.ts';
 import type { Progress, SamplingSettings } from './sampler.ts';
 import { type Reused, reusedAt } from './reused.ts';
+import type { ServedByTally } from './served-by.ts';
 import { openStore, type StoredCompletion } from './store.ts';
 
 /** One completion that is still to be asked for. */
@@ -44,8 +45,10 @@ export async function openSuiteRun(options: {
   readonly storeDir: string;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Told of every completion that is in hand. */
+  readonly servedBy: ServedByTally;
 }): Promise<SuiteRun> {
-  const { suite, side, identity, settings, storeDir, now } = options;
+  const { suite, side, identity, settings, storeDir, now, servedBy } = options;
   const path = join(storeDir, storeFile(identity, suite.name));
   const samples = suite.items.flatMap((item, i) =>
     sampleKeys({ identity, item, settings }).map((key, index): Sample => ({
@@ -66,7 +69,10 @@ export async function openSuiteRun(options: {
   for (const sample of samples) {
     const stored = store.completions.get(sample.key);
     if (stored === undefined) missing.push(sample);
-    else generations[sample.place] = generation(suite, sample, stored);
+    else {
+      generations[sample.place] = generation(suite, sample, stored);
+      servedBy.see(stored, stored.time);
+    }
   }
   const reused = reusedAt([...store.completions.values()].map(({ time }) => time));
   const cached = reused.completions;
@@ -101,13 +107,15 @@ export async function openSuiteRun(options: {
     keep: async (sample, completion, now) => {
       const { model, system_fingerprint } = completion;
       const made = generation(suite, sample, completion);
+      const time = new Date(now).toISOString();
       await store.append({
         key: sample.key,
         ...made,
         ...(model !== undefined && { model }),
         ...(system_fingerprint !== undefined && { system_fingerprint }),
-        time: new Date(now).toISOString(),
+        time,
       });
+      servedBy.see(completion, time);
       generations[sample.place] = made;
       spend(completion);
       done += 1;

@@ -18,6 +18,9 @@ export type VerdictStatus =
   | 'invalid'
   | 'skipped';
 
+/** What a change of the serving stack does to a check. */
+export type OnStackChange = 'warn' | 'invalid';
+
 /** What the user decided about the verdict, before a sample was seen. */
 export interface Policy {
   readonly guardrails: Readonly<Record<GuardrailName, Guardrail>>;

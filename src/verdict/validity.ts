@@ -1,5 +1,8 @@
 import type { GradedItem, GradedSample, Outcome } from '../grading/outcome.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
+import type { OnStackChange } from './policy.ts';
+import type { ServingStacks, StackChange } from './stack-change.ts';
+import { stackChanges } from './stack-change.ts';
 
 type Side = 'old' | 'new';
 
@@ -45,7 +48,8 @@ export type Finding =
       readonly changesVerdict: boolean;
     }
   /** Most answers could not be read on a side: a grader or prompt that does not fit is likelier than wrong answers. */
-  | { readonly cause: 'unreadable'; readonly suite: string; readonly old: number; readonly new: number };
+  | { readonly cause: 'unreadable'; readonly suite: string; readonly old: number; readonly new: number }
+  | StackChange;
 
 export interface Validity {
   /** Not empty: the measurement cannot be trusted. */
@@ -84,6 +88,7 @@ export function validity({
   droppedItems,
   status,
   rejudge,
+  served,
 }: {
   readonly suites: readonly SuiteSamples[];
   readonly unexpected: readonly Unexpected[];
@@ -91,6 +96,8 @@ export function validity({
   readonly droppedItems: readonly number[];
   readonly status: string;
   readonly rejudge: Rejudge;
+  /** Absent where files hold the completions. */
+  readonly served?: { readonly by: ServingStacks; readonly onChange: OnStackChange } | undefined;
 }): Validity {
   const invalid: Finding[] = [];
   const missing = suites.flatMap(missingSamples);
@@ -117,11 +124,19 @@ export function validity({
     );
     return { ...drift, changesVerdict: rejudge.samples(without) !== status };
   });
+  const changes = served === undefined ? [] : stackChanges(served.by);
+  const refused = served?.onChange === 'invalid';
   return {
-    invalid: [...invalid, ...measuresNothing, ...drifts.filter(({ changesVerdict }) => changesVerdict)],
+    invalid: [
+      ...invalid,
+      ...measuresNothing,
+      ...drifts.filter(({ changesVerdict }) => changesVerdict),
+      ...(refused ? changes : []),
+    ],
     warnings: [
       ...unreadable.filter((finding) => !measuresNothing.includes(finding)),
       ...drifts.filter(({ changesVerdict }) => !changesVerdict),
+      ...(refused ? [] : changes),
     ],
   };
 }
