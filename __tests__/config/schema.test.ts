@@ -33,7 +33,7 @@ describe('defaults', () => {
       topP: 0.95,
       greedy: false,
       reasoning: 'strip',
-      concurrency: 16,
+      concurrency: 'auto',
       timeoutMs: 600_000,
     });
   });

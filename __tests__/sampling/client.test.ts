@@ -13,7 +13,7 @@ const messages = [
 
 function open(baseUrl: string, more: Partial<Checkpoint> = {}, env: Record<string, string> = {}): Client {
   const checkpoint = makeCheckpoint('old', baseUrl, more);
-  return openClient({ checkpoint, settings: SETTINGS, env, timing: systemTiming });
+  return openClient({ checkpoint, settings: SETTINGS, env, timing: systemTiming, heard: () => {} });
 }
 
 describe('requestBody', () => {

@@ -8,9 +8,7 @@ const busy = (retryAfterMs?: number): RequestFailure =>
   new RequestFailure({ kind: 'status', status: 429, message: 'HTTP 429', retryAfterMs });
 const run = (ask: () => Promise<string>, signal = new AbortController().signal) => {
   const timing = stillTiming();
-  const waits: number[] = [];
-  const result = withRetry({ ask, timing, signal, onRetry: (_, waitMs) => waits.push(waitMs) });
-  return { result, waits, slept: timing.slept };
+  return { result: withRetry({ ask, timing, signal }), slept: timing.slept };
 };
 
 describe('backoffMs', () => {
@@ -36,14 +34,13 @@ describe('backoffMs', () => {
 describe('withRetry', () => {
   it('asks at most six times and throws the last failure', async () => {
     let asked = 0;
-    const { result, waits, slept } = run(async () => {
+    const { result, slept } = run(async () => {
       asked += 1;
       throw new RequestFailure({ kind: 'connection', message: `failure ${asked}` });
     });
     await expect(result).rejects.toThrow('failure 6');
     expect(asked).toBe(ATTEMPTS);
     expect(slept).toEqual([500, 1_000, 2_000, 4_000, 8_000]);
-    expect(waits).toEqual(slept);
   });
 
   it('never waits less than the server asks, nor less than the backoff', async () => {

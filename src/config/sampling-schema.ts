@@ -23,7 +23,7 @@ export interface SamplingConfig {
   /** Whether one completion an item is asked at temperature 0 as well. */
   readonly greedy: boolean;
   readonly reasoning: 'strip' | 'keep';
-  readonly concurrency: number;
+  readonly concurrency: number | 'auto';
   readonly timeoutMs: number;
   /** How old a stored completion may be that is used again; any age where absent. */
   readonly maxAgeMs?: number;
@@ -83,9 +83,13 @@ export const samplingSchema = z
       .describe(
         'Whether `<think>…</think>` is left out when solutions are compared; the answer is always read after it',
       ),
-    concurrency: wholeNumber(1, 1024, '16')
-      .prefault(16)
-      .describe('Most requests under way at one time, both sides together'),
+    concurrency: z
+      .union([wholeNumber(1, 1024, '16'), z.literal('auto')])
+      .register(expectations, { expected: 'auto or a whole number from 1 to 1,024', example: '16' })
+      .prefault('auto')
+      .describe(
+        'Most requests under way at one time, both sides together. `auto` begins with 8 and adds more, up to 256, while the server keeps up. Either is halved where the server says that it is too much',
+      ),
     timeout: z
       .number()
       .gt(0)

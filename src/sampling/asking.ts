@@ -2,11 +2,17 @@ import type { SamplingError } from '../errors.ts';
 import type { Endpoint } from './endpoint.ts';
 import { RequestFailure } from './failure.ts';
 import { namesTheModel, serverUnusable } from './fatal.ts';
-import { openPace } from './pace.ts';
+import type { Usage } from './generation.ts';
+import type { Outcome, Pace } from './pace.ts';
 import { withRetry } from './retry.ts';
 import type { Timing } from './timing.ts';
 
 const MODELS_TO_NAME = 5;
+
+/** What an answer says of the tokens that it took; nothing where the server does not count them. */
+interface Answer {
+  readonly usage?: Usage;
+}
 
 /** One server during a run: asked at its pace, with retries, until it turns out to be of no use. */
 export interface Asking {
@@ -17,7 +23,7 @@ export interface Asking {
    * @throws {SamplingError} where asking on makes no sense: credentials, model, quota, a server that is not there or
    *   no longer answers.
    */
-  readonly ask: <T>(
+  readonly ask: <T extends Answer>(
     send: () => Promise<T>,
     signal: AbortSignal,
     isForgiven?: (failure: RequestFailure) => boolean,
@@ -30,35 +36,38 @@ export function openAsking(options: {
   readonly endpoint: Endpoint;
   readonly models: (most: number) => Promise<readonly string[]>;
   readonly timing: Timing;
-  /** Most requests under way at one time. */
-  readonly concurrency: number;
+  /** That of the server, which others may ask as well. */
+  readonly pace: Pace;
   /** After more failures in a row than these, `gaveUp` ends the run. */
   readonly mostInARow: number;
   /** The same while nothing was had yet. */
   readonly mostAtFirst: number;
   readonly gaveUp: (failure: RequestFailure, failedInARow: number) => SamplingError;
 }): Asking {
-  const { endpoint, models, timing, mostInARow, mostAtFirst, gaveUp } = options;
-  const pace = openPace({ most: options.concurrency, timing });
+  const { endpoint, models, timing, pace, mostInARow, mostAtFirst, gaveUp } = options;
   let requests = 0;
   let answeredEver = false;
   let failedInARow = 0;
   let most = mostAtFirst;
   let verdict: Promise<SamplingError | undefined> | undefined;
 
-  const once = async <T>(send: () => Promise<T>, signal: AbortSignal): Promise<T> => {
-    await pace.enter(signal);
+  const once = async <T extends Answer>(send: () => Promise<T>, signal: AbortSignal): Promise<T> => {
+    const pass = await pace.enter(signal);
+    let outcome: Outcome = { kind: 'other' };
     try {
       requests += 1;
       const answer = await send();
       answeredEver = true;
-      pace.answered();
+      outcome = { kind: 'answered', usage: answer.usage };
       return answer;
     } catch (error) {
-      if (error instanceof RequestFailure && error.isAnswer) answeredEver = true;
+      if (error instanceof RequestFailure) {
+        if (error.isAnswer) answeredEver = true;
+        outcome = outcomeOf(error);
+      }
       throw error;
     } finally {
-      pace.leave();
+      pass.leave(outcome);
     }
   };
   const judge = async (failure: RequestFailure): Promise<SamplingError | undefined> => {
@@ -75,9 +84,6 @@ export function openAsking(options: {
           ask: () => once(send, signal),
           timing,
           signal,
-          onRetry: (failure, waitMs) => {
-            if (failure.isBusy) pace.busy(waitMs);
-          },
         });
         failedInARow = 0;
         most = mostInARow;
@@ -92,4 +98,9 @@ export function openAsking(options: {
       }
     },
   };
+}
+
+function outcomeOf(failure: RequestFailure): Outcome {
+  if (failure.isBusy) return { kind: 'refused', waitMs: failure.retryAfterMs ?? 0 };
+  return failure.isFault ? { kind: 'faltered' } : { kind: 'other' };
 }

@@ -2,6 +2,7 @@ import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import type { Message } from '../evalset/suite.ts';
 import { type Completion, readCompletion } from './completion.ts';
 import { openConnection } from './connection.ts';
+import type { RateLimits } from './rate-limits.ts';
 import type { SamplingSettings } from './sampler.ts';
 import type { Timing } from './timing.ts';
 
@@ -25,10 +26,11 @@ export function openClient(options: {
   readonly settings: SamplingSettings;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly timing: Timing;
+  readonly heard: (limits: RateLimits) => void;
 }): Client {
-  const { checkpoint, settings, env, timing } = options;
+  const { checkpoint, settings } = options;
   const { timeoutMs } = settings;
-  const { post, models, redact, close } = openConnection({ endpoint: checkpoint, timeoutMs, env, timing });
+  const { post, models, redact, close } = openConnection({ ...options, endpoint: checkpoint, timeoutMs });
   const path = checkpoint.api === 'chat' ? '/chat/completions' : '/completions';
   return {
     models,

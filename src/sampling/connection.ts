@@ -2,6 +2,7 @@ import OpenAI from 'openai';
 import { readCredentials } from './credentials.ts';
 import type { Endpoint } from './endpoint.ts';
 import { failureOf } from './failure.ts';
+import { type RateLimits, readRateLimits } from './rate-limits.ts';
 import { type Redaction, redaction } from './redaction.ts';
 import type { Timing } from './timing.ts';
 import { openTransport } from './transport.ts';
@@ -36,8 +37,10 @@ export function openConnection(options: {
   readonly timeoutMs: number;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly timing: Timing;
+  /** Told what every answer says of the server's limits. */
+  readonly heard: (limits: RateLimits) => void;
 }): Connection {
-  const { endpoint, timeoutMs, env, timing } = options;
+  const { endpoint, timeoutMs, env, timing, heard } = options;
   const { apiKey, headers, secrets } = readCredentials(endpoint, env);
   const redact = redaction({ secrets, baseUrl: endpoint.baseUrl });
   const names = [...STANDARD_HEADERS, ...Object.keys(headers).map((name) => name.toLowerCase())];
@@ -53,7 +56,11 @@ export function openConnection(options: {
     maxRetries: 0,
     timeout: timeoutMs,
     logLevel: 'off',
-    fetch: transport.fetch,
+    fetch: async (input, init) => {
+      const answer = await transport.fetch(input, init);
+      heard(readRateLimits(answer.headers, timing.now()));
+      return answer;
+    },
   });
   return {
     redact,

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { jsonOf, malformed } from './answer.ts';
+import type { Usage } from './generation.ts';
 import { decodeVector, isFiniteVector } from './vector.ts';
 
 /** What a server gave for a batch of texts. */
 export interface EmbeddingAnswer {
   /** In the order of the texts; all of one length, every number finite. */
   readonly vectors: readonly Float32Array[];
-  /** 0 where the server does not count them. */
-  readonly promptTokens: number;
+  /** Absent where the server does not count tokens. */
+  readonly usage?: Usage;
 }
 
 const answerSchema = z.object({
@@ -49,7 +50,10 @@ export function readEmbeddings(
   if (odd !== undefined) {
     throw malformed(`holds an embedding of ${odd.length} numbers where others have ${dimensions}`);
   }
-  return { vectors, promptTokens: usage?.prompt_tokens ?? 0 };
+  return {
+    vectors,
+    ...(usage !== undefined && { usage: { prompt_tokens: usage.prompt_tokens, completion_tokens: 0 } }),
+  };
 }
 
 function vectorOf(embedding: readonly number[] | string): Float32Array {

@@ -87,7 +87,7 @@ export async function openEmbeddingRun(
         return;
       }
       const { texts, answer } = embedding;
-      promptTokens += answer.promptTokens;
+      promptTokens += answer.usage?.prompt_tokens ?? 0;
       await Promise.all(texts.map((text, place) => keepNew(text, answer.vectors[place])));
     },
   };

@@ -4,6 +4,7 @@ import { openConnection } from './connection.ts';
 import { type EmbeddingAnswer, readEmbeddings } from './embedding-answer.ts';
 import { embeddingGaveUp } from './embedding-errors.ts';
 import { RequestFailure } from './failure.ts';
+import { type ConcurrencySetting, mostOf, openPace } from './pace.ts';
 import type { Timing } from './timing.ts';
 
 /**
@@ -37,19 +38,20 @@ export function openEmbeddingServer(options: {
   readonly model: EmbeddingModel;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly timing: Timing;
-  readonly concurrency: number;
+  readonly concurrency: ConcurrencySetting;
   readonly timeoutMs: number;
 }): EmbeddingServer {
   const { model, timing, concurrency } = options;
   const endpoint = { ...model, side: 'embeddings' } as const;
-  const { post, models, close } = openConnection({ ...options, endpoint });
+  const pace = openPace({ concurrency, timing });
+  const { post, models, close } = openConnection({ ...options, endpoint, heard: pace.heard });
   const asking = openAsking({
     endpoint,
     models,
     timing,
-    concurrency,
-    mostInARow: MOST_FAILURES_IN_A_ROW + concurrency,
-    mostAtFirst: MOST_FAILURES_IN_A_ROW + concurrency,
+    pace,
+    mostInARow: MOST_FAILURES_IN_A_ROW + mostOf(concurrency),
+    mostAtFirst: MOST_FAILURES_IN_A_ROW + mostOf(concurrency),
     gaveUp: (failure, failedInARow) => embeddingGaveUp({ failure, model, failedInARow }),
   });
   let dimensions: number | undefined;

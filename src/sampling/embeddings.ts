@@ -2,6 +2,7 @@ import type { EmbeddingModel } from '../checkpoints/embedding-model.ts';
 import { embeddingInterrupted, noTextEmbedded } from './embedding-errors.ts';
 import { type EmbeddingRun, openEmbeddingRun } from './embedding-run.ts';
 import { type EmbeddingServer, openEmbeddingServer } from './embedding-server.ts';
+import { type ConcurrencySetting, mostOf } from './pace.ts';
 import { runBounded } from './scheduler.ts';
 import { systemTiming, type Timing } from './timing.ts';
 
@@ -19,8 +20,7 @@ export interface EmbeddingRequest {
   readonly model: EmbeddingModel;
   /** May repeat; equal texts are asked once. Blank ones are not asked. */
   readonly texts: readonly string[];
-  /** Most requests under way at one time; at least 1. */
-  readonly concurrency: number;
+  readonly concurrency: ConcurrencySetting;
   /** Longest wait for one whole answer. */
   readonly timeoutMs: number;
   /** Folder of the completion store; made where it does not exist. */
@@ -75,7 +75,7 @@ export function embedderWith(timing: Timing): Embedder {
         server = asked;
         await runBounded({
           jobs: batches(run.missing, model.batch),
-          concurrency,
+          concurrency: mostOf(concurrency),
           signal,
           run: async (texts, signal) => {
             for await (const embedding of asked.embed(texts, signal)) {

@@ -1,6 +1,6 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
 import type { Redaction } from './redaction.ts';
-import { parseRetryAfter } from './retry-after.ts';
+import { readRetryAfter } from './retry-after.ts';
 
 /**
  * `connection`: no answer came, or it broke off. `timeout`: it took too long. `malformed`: an answer that is no
@@ -47,6 +47,11 @@ export class RequestFailure extends Error {
     return this.kind !== 'connection' && this.kind !== 'timeout';
   }
 
+  /** Whether the server, or the way to it, failed. */
+  get isFault(): boolean {
+    return !this.isAnswer || (this.kind === 'status' && this.status !== undefined && this.status >= 500);
+  }
+
   /** Whether the server has more to do than it can: it should be asked less. */
   get isBusy(): boolean {
     return this.kind === 'status' && this.status !== undefined && BUSY_STATUS.has(this.status);
@@ -79,7 +84,7 @@ function statusFailure(error: APIError, status: number, redact: Redaction, now: 
   const code = [error.code, error.type].find((name) => typeof name === 'string');
   const spent = status === 402 || [error.code, error.type].some((name) => QUOTA_CODES.has(name ?? ''));
   const said = redact.message(error.message.replace(/^\d{3} /, '')).replace(/\.+$/, '');
-  const retryAfterMs = parseRetryAfter(error.headers?.get('retry-after'), now);
+  const retryAfterMs = readRetryAfter(error.headers, now);
   const waits = retryAfterMs === undefined ? '' : `; it asks to wait ${Math.ceil(retryAfterMs / 1_000)} s`;
   return new RequestFailure({
     kind: spent ? 'quota' : 'status',

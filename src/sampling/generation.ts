@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+/** Tokens, as the server counts them. */
 const usage = z.object({
   prompt_tokens: z.number().int().nonnegative(),
   completion_tokens: z.number().int().nonnegative(),
@@ -20,3 +21,4 @@ export const generationSchema = z.object({
 });
 
 export type Generation = z.infer<typeof generationSchema>;
+export type Usage = z.infer<typeof usage>;

@@ -6,31 +6,28 @@ export const ATTEMPTS = 6;
 const FIRST_BACKOFF_MS = 1_000;
 const LONGEST_BACKOFF_MS = 30_000;
 /** A server that asks for a longer wait than this is not waited for. */
-const LONGEST_RETRY_AFTER_MS = 600_000;
+export const LONGEST_WAIT_MS = 600_000;
 
 /**
  * Asks until there is an answer, a failure that asking again cannot mend, or no attempt left. Waits with exponential
  * backoff and full jitter, and never less than the server's `Retry-After`.
  *
- * @param onRetry told of every wait before it begins.
  * @throws {RequestFailure} the last failure. Anything else that `ask` throws passes through at once.
  */
 export async function withRetry<T>(options: {
   readonly ask: () => Promise<T>;
   readonly timing: Timing;
   readonly signal: AbortSignal;
-  readonly onRetry: (failure: RequestFailure, waitMs: number) => void;
 }): Promise<T> {
-  const { ask, timing, signal, onRetry } = options;
+  const { ask, timing, signal } = options;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await ask();
     } catch (error) {
       if (!(error instanceof RequestFailure)) throw error;
       const wait = Math.max(error.retryAfterMs ?? 0, backoffMs(attempt, timing.random));
-      const givesUp = attempt >= ATTEMPTS || (error.retryAfterMs ?? 0) > LONGEST_RETRY_AFTER_MS;
+      const givesUp = attempt >= ATTEMPTS || (error.retryAfterMs ?? 0) > LONGEST_WAIT_MS;
       if (!error.isTransient || givesUp) throw error;
-      onRetry(error, wait);
       await timing.sleep(wait, signal);
     }
   }

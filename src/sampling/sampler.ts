@@ -7,6 +7,7 @@ import { pairIdentities } from './identity.ts';
 import { NONE_REUSED, type Reused, reusedTogether } from './reused.ts';
 import { runBounded } from './scheduler.ts';
 import { type ServedBy, ServedByTally } from './served-by.ts';
+import { type ConcurrencySetting, mostOf, openPace, type Pace } from './pace.ts';
 import { openSide, type Side } from './side.ts';
 import { openSuiteRun, type SuiteRun } from './suite-run.ts';
 import { systemTiming, type Timing } from './timing.ts';
@@ -23,8 +24,8 @@ export interface SamplingSettings {
   readonly stop?: readonly string[];
   /** Sample `index` is asked with `seed + index`: one seed for all would draw the same completion n times. */
   readonly seed?: number;
-  /** Most requests under way at one time, both sides together; at least 1. */
-  readonly concurrency: number;
+  /** Most requests under way at one time, both sides together. */
+  readonly concurrency: ConcurrencySetting;
   /** Longest wait for one whole answer, headers and body. */
   readonly timeoutMs: number;
   /** Stored completions older than this are asked again; any age is used where absent. */
@@ -96,6 +97,7 @@ export function samplerWith(timing: Timing): Sampler {
   return async (request) => {
     const { checkpoints, settings, storeDir, env, signal, onProgress } = request;
     const runs: SuiteRun[] = [];
+    const paceAt = pacesOfServers(checkpoints, () => openPace({ ...settings, timing }));
     const sides: { old?: Side; new?: Side } = {};
     const servedBy = { old: new ServedByTally(), new: new ServedByTally() };
     let closing: readonly PromiseSettledResult<void>[] = [];
@@ -107,13 +109,14 @@ export function samplerWith(timing: Timing): Sampler {
         const own = runs.filter((run) => run.side === side);
         if (own.every(({ missing }) => missing.length === 0)) continue;
         const samples = total(own, ({ progress }) => progress().total);
-        sides[side] = openSide({ checkpoint: checkpoints[side], settings, env, timing, samples });
+        const checkpoint = checkpoints[side];
+        sides[side] = openSide({ checkpoint, settings, env, timing, pace: paceAt(checkpoint), samples });
       }
       for (const run of runs) onProgress(run.progress());
       for (const { missing } of turnsOf(runs, request.order ?? 'interleaved')) {
         await runBounded({
           jobs: missing,
-          concurrency: settings.concurrency,
+          concurrency: mostOf(settings.concurrency),
           signal,
           run: async ({ run, sample }, signal) => {
             const answer = await sides[run.side]?.ask(sample, signal);
@@ -152,6 +155,16 @@ export function refuseWholeFailure(
     everySampleFailed(checkpoints.old, generations.old) ??
     everySampleFailed(checkpoints.new, generations.new);
   if (failed !== undefined) throw failed;
+}
+
+/** Both sides share the pace of a server that both are asked at. */
+function pacesOfServers(
+  { old, new: fresh }: SamplingRequest['checkpoints'],
+  open: () => Pace,
+): (checkpoint: Checkpoint) => Pace {
+  const ofOld = open();
+  const ofNew = fresh.baseUrl === old.baseUrl ? ofOld : open();
+  return ({ side }) => (side === 'old' ? ofOld : ofNew);
 }
 
 /** Suite by suite, old before new. */

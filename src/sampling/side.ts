@@ -4,6 +4,7 @@ import { openClient } from './client.ts';
 import type { Completion } from './completion.ts';
 import type { RequestFailure } from './failure.ts';
 import { serverGaveUp } from './fatal.ts';
+import type { Pace } from './pace.ts';
 import type { SamplingSettings } from './sampler.ts';
 import type { Sample } from './suite-run.ts';
 import type { Timing } from './timing.ts';
@@ -34,16 +35,17 @@ export function openSide(options: {
   readonly settings: SamplingSettings;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly timing: Timing;
+  readonly pace: Pace;
   /** Samples of this side in the whole run, stored ones included. */
   readonly samples: number;
 }): Side {
-  const { checkpoint, settings, timing, samples } = options;
-  const client = openClient(options);
+  const { checkpoint, timing, pace, samples } = options;
+  const client = openClient({ ...options, heard: pace.heard });
   const asking = openAsking({
     endpoint: checkpoint,
     models: client.models,
     timing,
-    concurrency: settings.concurrency,
+    pace,
     mostInARow: Math.max(FEWEST_FAILURES_IN_A_ROW, INVALID_SHARE * samples),
     mostAtFirst: MOST_WITHOUT_ANY,
     gaveUp: (failure, failedInARow) => serverGaveUp({ failure, checkpoint, failedInARow }),

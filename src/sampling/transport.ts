@@ -1,10 +1,14 @@
 import { Agent as HttpAgent, request as requestHttp, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import { RATE_LIMIT_HEADERS } from './rate-limits.ts';
 
 /** A completion is some kilobytes; an answer beyond this is no completion and is broken off. */
 const LARGEST_ANSWER_BYTES = 64 * 2 ** 20;
 /** Statuses whose answer has no body. */
 const BODILESS = new Set([204, 205, 304]);
+
+/** What is read of an answer's headers. */
+const HEADERS = ['content-type', 'retry-after', 'retry-after-ms', ...RATE_LIMIT_HEADERS];
 
 export interface Transport {
   /** Answers as the global `fetch` does. Rejects where the connection fails or the signal aborts. */
@@ -73,9 +77,9 @@ async function readBody(message: IncomingMessage): Promise<Buffer> {
 function response(message: IncomingMessage, bytes: Buffer): Response {
   const status = message.statusCode ?? 0;
   const headers = new Headers();
-  for (const name of ['content-type', 'retry-after'] as const) {
+  for (const name of HEADERS) {
     const value = message.headers[name];
-    if (value !== undefined) headers.set(name, value);
+    if (typeof value === 'string') headers.set(name, value);
   }
   return new Response(BODILESS.has(status) ? null : new Uint8Array(bytes), { status, headers });
 }

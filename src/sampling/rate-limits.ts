@@ -1,0 +1,58 @@
+/** What a server says is left of a limit, and in how many milliseconds the limit is whole again. */
+export interface Allowance {
+  readonly remaining: number;
+  readonly resetMs: number;
+}
+
+/** What is left of a server's limits; undefined where it does not say. */
+export interface RateLimits {
+  readonly requests: Allowance | undefined;
+  readonly tokens: Allowance | undefined;
+}
+
+/** The headers that are read. Some servers limit requests alone and name none of the two kinds. */
+export const RATE_LIMIT_HEADERS = ['remaining', 'reset'].flatMap((part) =>
+  ['', '-requests', '-tokens'].map((kind) => `x-ratelimit-${part}${kind}`),
+);
+
+/** Seconds from here on are a moment since 1970 and no duration: some servers tell the one, some the other. */
+const FIRST_MOMENT_SECONDS = 1e9;
+const FIRST_MOMENT_MS = 1e12;
+
+const MS = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1, us: 1e-3, µs: 1e-3, ns: 1e-6 } as const;
+const PART = /(\d+(?:\.\d+)?)(ms|us|µs|ns|h|m|s)/g;
+
+/** Reads the `x-ratelimit-*` headers of an answer, successful or not. What cannot be read counts as not said. */
+export function readRateLimits(headers: Headers, now: number): RateLimits {
+  const allowance = (kind: string): Allowance | undefined => {
+    const remaining = headers.get(`x-ratelimit-remaining${kind}`)?.trim() ?? '';
+    const resetMs = parseReset(headers.get(`x-ratelimit-reset${kind}`), now);
+    return /^\d+$/.test(remaining) && resetMs !== undefined
+      ? { remaining: Number(remaining), resetMs }
+      : undefined;
+  };
+  return { requests: allowance('-requests') ?? allowance(''), tokens: allowance('-tokens') };
+}
+
+/**
+ * When a limit is whole again, in milliseconds from `now`: a duration (`1s`, `6m0s`, `20ms`), seconds, seconds or
+ * milliseconds since 1970, or a date. A moment that is past gives 0; what cannot be read gives undefined.
+ */
+export function parseReset(value: string | null, now: number): number | undefined {
+  const text = value?.trim() ?? '';
+  if (/^\d+(\.\d+)?$/.test(text)) {
+    const number = Number(text);
+    if (number < FIRST_MOMENT_SECONDS) return number * 1_000;
+    return Math.max(0, (number < FIRST_MOMENT_MS ? number * 1_000 : number) - now);
+  }
+  if (text !== '' && text.replaceAll(PART, '') === '') {
+    const parts = [...text.matchAll(PART)];
+    return parts.reduce((sum, [, count, unit]) => sum + Number(count) * msOf(unit), 0);
+  }
+  const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+function msOf(unit: string | undefined): number {
+  return MS[unit as keyof typeof MS];
+}
