@@ -155,7 +155,7 @@ describe('what kind of completion it is', () => {
       finish_reason: 'content_filter',
       error: 'content filter',
     });
-    expect(cost).toEqual({ requests: 4, prompt_tokens: 44, completion_tokens: 12, cached: 0 });
+    expect(cost).toMatchObject({ requests: 4, prompt_tokens: 44, completion_tokens: 12, cached: 0 });
     const lines = (await readStore(storeDir)).flatMap(({ text }) => text.trimEnd().split('\n'));
     expect(lines).toHaveLength(3);
     expect(lines.join('')).not.toContain('cut');
