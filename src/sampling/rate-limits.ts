@@ -19,7 +19,9 @@ export const RATE_LIMIT_HEADERS = ['remaining', 'reset'].flatMap((part) =>
 const FIRST_MOMENT_SECONDS = 1e9;
 const FIRST_MOMENT_MS = 1e12;
 
-const MS = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1, us: 1e-3, µs: 1e-3, ns: 1e-6 } as const;
+const MS = new Map(
+  Object.entries({ h: 3_600_000, m: 60_000, s: 1_000, ms: 1, us: 1e-3, µs: 1e-3, ns: 1e-6 }),
+);
 const PART = /(\d+(?:\.\d+)?)(ms|us|µs|ns|h|m|s)/g;
 
 /** Reads the `x-ratelimit-*` headers of an answer, successful or not. What cannot be read counts as not said. */
@@ -47,12 +49,8 @@ export function parseReset(value: string | null, now: number): number | undefine
   }
   if (text !== '' && text.replaceAll(PART, '') === '') {
     const parts = [...text.matchAll(PART)];
-    return parts.reduce((sum, [, count, unit]) => sum + Number(count) * msOf(unit), 0);
+    return parts.reduce((sum, [, count, unit]) => sum + Number(count) * (MS.get(unit ?? '') ?? 0), 0);
   }
   const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-function msOf(unit: string | undefined): number {
-  return MS[unit as keyof typeof MS];
 }
