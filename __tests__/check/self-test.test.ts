@@ -104,6 +104,16 @@ describe('an A/A test', () => {
     expect(accuracy?.lost).toBeLessThan(10);
   });
 
+  test('says where a check would measure semantic diversity, which it does not', async () => {
+    const embeddings = 'embeddings: { model: bge, base-url: http://127.0.0.1:9/v1 }\n';
+    const semantic = async (config: string, samples: number): Promise<boolean> =>
+      (await tested({ config, lines: completions(samples), runs: 1 })).test.withoutSemantic;
+    expect(await semantic(CONFIG, 16)).toBe(false);
+    expect(await semantic(`${CONFIG}${embeddings}`, 16)).toBe(true);
+    // Half of six samples cannot measure diversity, which is said already.
+    expect(await semantic(`${CONFIG}${embeddings}`, 6)).toBe(false);
+  });
+
   test('leaves out and names what half of the samples cannot measure', async () => {
     const { test: found } = await tested({ lines: completions(10) });
     expect(found).toMatchObject({ half: 5, leftOut: [{ guardrail: 'coverage', needed: 16 }] });
@@ -175,6 +185,7 @@ describe('its report', () => {
     items: 300,
     shortItems: 1,
     leftOut: [{ guardrail: 'coverage', needed: 16 }],
+    withoutSemantic: false,
     found: {
       runs: 1000,
       verdicts: { progress: 1, unchanged: 940, reversal: 2, regression: 4, inconclusive: 53 },
@@ -205,6 +216,16 @@ describe('its report', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  test('says that semantic diversity is not in it where a check would measure it', () => {
+    expect(rendered({ ...found, withoutSemantic: true })).toContain(
+      '\nSemantic diversity is not measured: this test asks no server to embed solutions. How often it alone would raise a false alarm is not in these numbers.\n',
+    );
+    const json = (withoutSemantic: boolean): unknown =>
+      (JSON.parse(serialiseSelfTest({ ...found, withoutSemantic })) as { not_measured: unknown })
+        .not_measured;
+    expect([json(false), json(true)]).toEqual([[], ['semantic diversity']]);
   });
 
   test('says where the promise is broken', () => {

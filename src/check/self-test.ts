@@ -81,6 +81,7 @@ export async function selfTest({
       0,
     ),
     leftOut,
+    withoutSemantic: plan.config.embeddings !== undefined && policy.guardrails.diversity !== 'off',
     found: counter.result(),
   };
 }

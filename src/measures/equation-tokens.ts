@@ -60,7 +60,7 @@ function kindAt(text: string, place: number): Kind {
 
 /**
  * The runs of arithmetic in a text that hold `=`: maximal sequences of numbers and marks on one line, with nothing but
- * spaces, units and currency signs before numbers between. A run is written without spaces, each mark in one way and numbers canonical:
+ * spaces, units and currency signs before or after numbers between (`$` before them only: after, it ends LaTeX). A run is written without spaces, each mark in one way and numbers canonical:
  * no separators, no leading or trailing zeros. Linear in the text.
  */
 export function arithmeticRuns(text: string): string[] {
@@ -88,6 +88,10 @@ class Runs {
   last = '';
   #run = '';
   #hasEquals = false;
+
+  get afterOperand(): boolean {
+    return isNumber(this.last) || this.last === ')' || this.last === '%';
+  }
 
   addNumber(number: string): void {
     if (isNumber(this.last)) this.end();
@@ -135,13 +139,13 @@ function readLine(
         continue;
       }
       case 'mark': {
-        const mark = markAt(text, place, runs.last);
+        const mark = markAt(text, place, runs);
         if (mark === undefined) runs.end();
         else runs.addMark(mark);
         break;
       }
       case 'currency':
-        if (!/[\d.]/u.test(text.charAt(place + 1))) runs.end();
+        if (!isPartOfAmount(text, place, runs)) runs.end();
         break;
       case 'other':
         runs.end();
@@ -152,6 +156,11 @@ function readLine(
     place += 1;
   }
   runs.end();
+}
+
+/** `$3`, `€.5`, `3 €`. */
+function isPartOfAmount(text: string, place: number, { afterOperand }: Runs): boolean {
+  return (afterOperand && text.charAt(place) !== '$') || /[\d.]/u.test(text.charAt(place + 1));
 }
 
 function lengthOfUnit(text: string, place: number): number {
@@ -171,10 +180,9 @@ export function isNumber(token: string): boolean {
   return token >= '0' && token < ':';
 }
 
-function markAt(text: string, place: number, last: string): string | undefined {
+function markAt(text: string, place: number, { last, afterOperand }: Runs): string | undefined {
   const character = text.charAt(place);
   if (character === 'x' || character === 'X') {
-    const afterOperand = isNumber(last) || last === ')' || last === '%';
     return afterOperand && LETTER_TIMES.test(text.slice(place + 1, place + 8)) ? '*' : undefined;
   }
   const isBullet =

@@ -26,10 +26,20 @@ export interface SelfTest {
   /** Items with fewer than n samples. */
   readonly shortItems: number;
   readonly leftOut: readonly LeftOut[];
+  /** Whether semantic diversity would gate in a check: the test does not measure it, for it embeds nothing. */
+  readonly withoutSemantic: boolean;
   readonly found: FalseAlarms;
 }
 
-const sentencesOf = ({ half, seed, items, shortItems, leftOut, found }: SelfTest): readonly string[] => {
+const sentencesOf = ({
+  half,
+  seed,
+  items,
+  shortItems,
+  leftOut,
+  withoutSemantic,
+  found,
+}: SelfTest): readonly string[] => {
   const { runs, alarms, interval, lowerBound, holds, verdicts } = found;
   return [
     `False alarms: ${numbers.count(alarms)} of ${numbers.counted(runs, 'split')} (${numbers.percent(alarms / runs)}, 95 % interval ${numbers.percent(interval[0])} to ${numbers.percent(interval[1])}).`,
@@ -47,6 +57,11 @@ const sentencesOf = ({ half, seed, items, shortItems, leftOut, found }: SelfTest
       ({ guardrail, needed }) =>
         `guardrails.${guardrail} is left out: its test needs ${numbers.counted(needed, 'sample')} of each item.`,
     ),
+    ...(withoutSemantic
+      ? [
+          'Semantic diversity is not measured: this test asks no server to embed solutions. How often it alone would raise a false alarm is not in these numbers.',
+        ]
+      : []),
   ];
 };
 
@@ -88,6 +103,7 @@ export const serialiseSelfTest = ({
   items,
   shortItems,
   leftOut,
+  withoutSemantic,
   found,
 }: SelfTest): string =>
   `${JSON.stringify(
@@ -114,6 +130,7 @@ export const serialiseSelfTest = ({
         not_gating: notGating,
       })),
       left_out: leftOut,
+      not_measured: withoutSemantic ? ['semantic diversity'] : [],
     },
     undefined,
     2,

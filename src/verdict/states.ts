@@ -2,9 +2,10 @@ import { CLUSTERS_TO_GATE } from '../statistics/clustered-mean.ts';
 import { holm } from '../statistics/holm.ts';
 import { ALPHA } from '../statistics/interval.ts';
 import { couldBeKept, detectableLoss, itemsNeeded } from '../statistics/power.ts';
-import type { Estimate } from './estimate.ts';
+import type { Estimate, Part } from './estimate.ts';
 import { estimate, marginInUnits, shownKept } from './estimate.ts';
 import type { FamilyMember } from './family.ts';
+import type { Margin } from './policy.ts';
 
 /** Why a guardrail is neither lost nor kept. */
 export type Unclear =
@@ -44,36 +45,42 @@ export function judgeFamily(members: readonly FamilyMember[], alpha = ALPHA): Ju
   const seen = members.map((member) => seenMember(member, alpha));
   const alone = holm(seen.map(({ pAlone }) => pAlone));
   const adjusted = holm(seen.map(({ pLoss }) => pLoss));
-  return seen.map(({ member, estimate: measured, gates, pLoss }, place) => {
-    const margin = measured === undefined ? undefined : marginInUnits(member.margin, measured);
+  return seen.map(({ member, measured, pLoss }, place): Judged => {
+    const pLossAdjusted = adjusted[place] ?? 1;
+    if (measured === undefined) {
+      const state = stateOfUnmeasured(member);
+      return {
+        member,
+        estimate: undefined,
+        state,
+        pLoss,
+        pLossAdjusted,
+        marginInUnits: undefined,
+        detectable: undefined,
+      };
+    }
+    const { parts, gates, estimate: found } = measured;
+    const margin = marginInUnits(member.margin, found);
+    const significant = pLossAdjusted <= alpha;
+    const significantAlone = (alone[place] ?? 1) <= alpha;
+    const seenLoss = { accepted: member.margin, parts, found, margin, significant, significantAlone, alpha };
     return {
       member,
-      estimate: measured,
-      state: gates
-        ? stateOf({
-            member,
-            measured,
-            margin,
-            significant: (adjusted[place] ?? 1) <= alpha,
-            significantAlone: (alone[place] ?? 1) <= alpha,
-            alpha,
-          })
-        : undefined,
+      estimate: found,
+      state: gates ? stateOf(seenLoss) : undefined,
       pLoss,
-      pLossAdjusted: adjusted[place] ?? 1,
+      pLossAdjusted,
       marginInUnits: margin,
-      detectable:
-        measured === undefined || margin === undefined
-          ? undefined
-          : detectableLoss({ ...measured, margin, familySize: members.length, alpha }),
+      detectable: detectableLoss({ ...found, margin, familySize: members.length, alpha }),
     };
   });
 }
 
 interface SeenMember {
   readonly member: FamilyMember;
-  readonly estimate: Estimate | undefined;
-  readonly gates: boolean;
+  readonly measured:
+    | { readonly parts: readonly Part[]; readonly estimate: Estimate; readonly gates: boolean }
+    | undefined;
   /** p of the measure itself. */
   readonly pAlone: number;
   /** p that must be small for a loss: where ways are counted, the larger of the two. */
@@ -81,22 +88,18 @@ interface SeenMember {
 }
 
 function seenMember(member: FamilyMember, alpha: number): SeenMember {
-  const { measure, parts, reach, margin, onlyIfKeepable } = member;
-  if (parts === undefined) {
-    const gates = measure.measurement.kind === 'unmeasurable';
-    return { member, estimate: undefined, gates, pAlone: 1, pLoss: 1 };
-  }
+  const { parts, reach, margin, onlyIfKeepable } = member;
+  if (parts === undefined) return { member, measured: undefined, pAlone: 1, pLoss: 1 };
   const measured = estimate(parts, alpha);
   const keepable = couldBeKept(
     parts.flatMap(({ measurement }) => measurement.items),
     { fraction: margin.fraction, relative: margin.kind === 'relative' },
     alpha,
   );
-  if (onlyIfKeepable && !keepable) {
-    return { member, estimate: measured, gates: false, pAlone: 1, pLoss: 1 };
-  }
-  if (measured.effectiveClusters < CLUSTERS_TO_GATE) {
-    return { member, estimate: measured, gates: true, pAlone: 1, pLoss: 1 };
+  const gates = keepable || !onlyIfKeepable;
+  const seen = { parts, estimate: measured, gates };
+  if (!gates || measured.effectiveClusters < CLUSTERS_TO_GATE) {
+    return { member, measured: seen, pAlone: 1, pLoss: 1 };
   }
   const pOfReach =
     reach === undefined
@@ -106,43 +109,47 @@ function seenMember(member: FamilyMember, alpha: number): SeenMember {
         : 1;
   return {
     member,
-    estimate: measured,
-    gates: true,
+    measured: seen,
     pAlone: measured.pLoss,
     pLoss: Math.max(measured.pLoss, pOfReach),
   };
 }
 
+/** Undefined where the measure does not apply. */
+function stateOfUnmeasured({ measure: { measurement } }: FamilyMember): State | undefined {
+  return measurement.kind === 'unmeasurable'
+    ? { kind: 'unclear', why: { cause: 'unmeasurable', reason: measurement.reason } }
+    : undefined;
+}
+
 function stateOf({
-  member: { measure, parts, margin: accepted },
-  measured,
+  accepted,
+  parts,
+  found,
   margin,
   significant,
   significantAlone,
   alpha,
 }: {
-  readonly member: FamilyMember;
-  readonly measured: Estimate | undefined;
-  readonly margin: number | undefined;
+  readonly accepted: Margin;
+  readonly parts: readonly Part[];
+  readonly found: Estimate;
+  /** The accepted loss in the unit of the difference. */
+  readonly margin: number;
   readonly significant: boolean;
   readonly significantAlone: boolean;
   readonly alpha: number;
 }): State {
-  if (parts === undefined || measured === undefined || margin === undefined) {
-    const reason =
-      measure.measurement.kind === 'measured' ? 'it could not be measured' : measure.measurement.reason;
-    return { kind: 'unclear', why: { cause: 'unmeasurable', reason } };
-  }
-  if (measured.effectiveClusters < CLUSTERS_TO_GATE) {
+  if (found.effectiveClusters < CLUSTERS_TO_GATE) {
     return { kind: 'unclear', why: { cause: 'too-few-clusters', needed: CLUSTERS_TO_GATE } };
   }
-  const beyondMargin = measured.delta <= -margin;
+  const beyondMargin = found.delta <= -margin;
   if (significant && beyondMargin) return { kind: 'lost' };
-  if (shownKept(parts, accepted, alpha)) return { kind: 'kept', withinMargin: measured.bounds[1] < 0 };
+  if (shownKept(parts, accepted, alpha)) return { kind: 'kept', withinMargin: found.bounds[1] < 0 };
   if (significantAlone && beyondMargin) return { kind: 'unclear', why: { cause: 'concentrated' } };
   return {
     kind: 'unclear',
-    why: { cause: 'not-shown', itemsNeeded: itemsThatSettle(measured, margin, alpha) },
+    why: { cause: 'not-shown', itemsNeeded: itemsThatSettle(found, margin, alpha) },
   };
 }
 
