@@ -13,6 +13,7 @@ const STAGES = [
   'config',
   'checkpoints',
   'evalset',
+  'serving',
   'sampling',
   'grading',
   'measures',
@@ -48,6 +49,7 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
   config: ['files', 'ground', 'grading'], // a grader's options are part of the configuration's schema
   checkpoints: ['config/model-file-keys.ts', 'files', 'ground'], // where the version stands, read before the rest is checked
   evalset: ['files', 'ground'],
+  serving: ['config/serve-schema.ts', 'files', 'ground'], // starts what is then asked
   sampling: ['files', 'ground'],
   grading: ['ground/errors.ts'],
 
@@ -74,12 +76,13 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
   github: ['report', 'files', 'ground'],
 
   // the entry: reads and wires
-  cli: ['check', 'config', 'sampling', 'report', 'files', 'ground'],
+  cli: ['check', 'config', 'sampling', 'serving', 'report', 'files', 'ground'],
   action: [
     'check',
     'checkpoints',
     'config',
     'sampling',
+    'serving',
     'github',
     'report',
     'cli/progress.ts', // one way to show how far sampling is
@@ -92,6 +95,7 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
 const CONTRACTS = [
   'evalset/suite.ts',
   'sampling/generation.ts',
+  'sampling/servers.ts',
   'grading/outcome.ts',
   'verdict/policy.ts',
   'verdict/waiver.ts',

@@ -11,8 +11,15 @@ import { jobLog } from './github/log.ts';
 import { writeSummary } from './github/summary.ts';
 
 const cancelled = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(name, () => cancelled.abort(new Error(name)));
+for (const [name, exitCode] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.on(name, () => {
+    // What was started for this run ends with the process only where that exits by itself.
+    if (cancelled.signal.aborted) process.exit(exitCode);
+    cancelled.abort(new Error(name));
+  });
 }
 
 const edges: Edges = {

@@ -21,8 +21,13 @@ const terminal: Terminal = { out: process.stdout, err: process.stderr, env: proc
 const stop = new AbortController();
 
 function interruptible(): AbortSignal {
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(name, () => {
+  for (const [name, exitCode] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    process.on(name, () => {
+      // What was started for this run ends with the process only where that exits by itself.
+      if (stop.signal.aborted) process.exit(exitCode);
       terminal.err.write('\nstopping: what has arrived is kept; once more to stop at once\n');
       stop.abort(new Error(name));
     });

@@ -44,6 +44,44 @@ describe('the pair', () => {
     });
   });
 
+  test('is served here by one command, with the version in it and without a key', () => {
+    const serve = { command: ['vllm', 'serve', 'acme/{version}', '--port', '{port}'] };
+    const pair = resolve({ model: 'math', 'api-key-env': 'KEY', 'headers-env': 'HEADERS', serve });
+    expect(pair.new).toEqual({
+      side: 'new',
+      version: 'v3',
+      model: 'math',
+      baseUrl: 'http://127.0.0.1/v1',
+      serve: { command: ['vllm', 'serve', 'acme/v3', '--port', '{port}'], timeoutMs: 900_000, env: [] },
+      api: 'chat',
+      extraBody: {},
+    });
+    expect(pair.old.serve?.command[2]).toBe('acme/v2');
+  });
+
+  test('may have one side served here and the other by its own server', () => {
+    const serve = { command: ['vllm', 'serve', 'acme/{version}', '--port', '{port}'] };
+    const live = { 'base-url': 'https://h/v1', 'api-key-env': 'KEY' };
+    const oldLive = resolve({ model: 'math', serve, old: live });
+    expect([oldLive.old, oldLive.new]).toMatchObject([
+      { baseUrl: 'https://h/v1', apiKeyEnv: 'KEY' },
+      { serve: { command: ['vllm', 'serve', 'acme/v3', '--port', '{port}'] } },
+    ]);
+    expect(oldLive.old.serve).toBeUndefined();
+    const newServed = resolve({ ...COMMON, 'api-key-env': 'KEY', new: { serve } });
+    expect([newServed.old.apiKeyEnv, newServed.new.apiKeyEnv]).toEqual(['KEY', undefined]);
+    expect(newServed.old.serve).toBeUndefined();
+    expect(newServed.new.serve?.command[2]).toBe('acme/v3');
+  });
+
+  test('is refused where both would be the same model by the same command', async () => {
+    const serve = { command: ['vllm', 'serve', 'acme/latest', '--port', '{port}'] };
+    expect(await refused({ model: 'math', serve })).toContain(
+      '"v2" and "v3" would both ask for the model "math" at the same server',
+    );
+    expect(resolve({ model: 'math-{version}', serve }).old.model).toBe('math-v2');
+  });
+
   test('has what each side sets for itself, and the common settings elsewhere', () => {
     const pair = resolve({
       ...COMMON,
@@ -118,13 +156,13 @@ describe('refused is', () => {
       'checkpoints.model: missing, so it is not known which model new is\n  Add model: to checkpoints, as in acme/math-7b-{version}, or to checkpoints.new.',
     );
     expect(await refused({ model: 'm-{version}', new: { 'base-url': 'https://h/v1' } })).toBe(
-      'checkpoints.base-url: missing, so it is not known where old is served\n  Add base-url: or base-url-env: to checkpoints, or base-url: to checkpoints.old.',
+      'checkpoints.base-url: missing, so it is not known where old is served\n  Add base-url:, base-url-env: or serve: to checkpoints, or base-url: or serve: to checkpoints.old.',
     );
   });
 
   test('two versions that would be the same model', async () => {
     expect(await refused({ model: 'math', 'base-url': 'https://h/v1' })).toBe(
-      'checkpoints.model: "v2" and "v3" would both ask for the model "math" at the same address\n  Put {version} into model or base-url, or give checkpoints.old and checkpoints.new a model or base-url each.',
+      'checkpoints.model: "v2" and "v3" would both ask for the model "math" at the same address\n  Put {version} into model, base-url or serve.command, or give checkpoints.old and checkpoints.new a model, base-url or serve each.',
     );
   });
 

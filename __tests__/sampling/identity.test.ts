@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Checkpoint } from '../../src/checkpoints/checkpoint.ts';
+import type { ServeConfig } from '../../src/config/serve-schema.ts';
 import { checkpointIdentity, sampleKeys, storeFile } from '../../src/sampling/identity.ts';
 import type { SamplingSettings } from '../../src/sampling/sampler.ts';
 import { makeCheckpoint, makeItem, SETTINGS } from './setting.ts';
 
 const identityOf = (more: Partial<Checkpoint>): string =>
   checkpointIdentity(makeCheckpoint('old', 'https://a.example/v1', { model: 'm', ...more }), 0);
+
+const served = (version: string): ServeConfig => ({
+  command: ['vllm', 'serve', `acme/${version}`, '--port', '{port}'],
+  timeoutMs: 900_000,
+  env: [],
+});
 
 const keys = (more: Partial<SamplingSettings> = {}, item = makeItem('a')): readonly string[] =>
   sampleKeys({ identity: 'sha256:1', item, settings: { ...SETTINGS, ...more } });
@@ -28,10 +35,19 @@ describe('checkpointIdentity', () => {
       identityOf({ digest: 'd', model: 'n' }),
       identityOf({ api: 'completions' }),
       identityOf({ extraBody: { top_k: 5 } }),
+      identityOf({ serve: served('v2') }),
+      identityOf({ serve: served('v3') }),
       checkpointIdentity(makeCheckpoint('old', 'https://a.example/v1', { model: 'm' }), 1),
     ];
     expect(new Set(apart).size).toBe(apart.length);
     expect(identityOf({ digest: 'd', baseUrl: 'https://b.example/v1' })).toBe(identityOf({ digest: 'd' }));
+    expect(identityOf({ digest: 'd', serve: served('v2') })).toBe(identityOf({ digest: 'd' }));
+  });
+
+  it('of what is served here is its command, whatever its port, wait and environment', () => {
+    const one = identityOf({ serve: served('v2'), baseUrl: 'http://127.0.0.1/v1' });
+    const other = { ...served('v2'), timeoutMs: 1, ready: '/ready', env: ['HF_HUB_OFFLINE'] };
+    expect(identityOf({ serve: other, baseUrl: 'http://127.0.0.1:8000/v1' })).toBe(one);
   });
 });
 

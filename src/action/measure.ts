@@ -1,13 +1,16 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { check } from '../check/check.ts';
+import type { Checked } from '../check/conclude.ts';
 import type { Comparison } from '../checkpoints/comparison.ts';
 import { ConfigError } from '../errors.ts';
 import { progressDisplay } from '../cli/progress.ts';
 import { changesToJudge, judgedFiles } from '../check/judged-files.ts';
+import type { JobLog } from '../github/log.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { embed } from '../sampling/embeddings.ts';
 import { openLooks } from '../sampling/look-file.ts';
 import { sample } from '../sampling/sampler.ts';
+import { openServers, type ServedLog } from '../serving/open-servers.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { type Checkout, judgedBy, type Place } from './place.ts';
 
@@ -26,32 +29,63 @@ export async function measure(comparison: Moved, place: Place, checkout: Checkou
     await refusePlanted('out', comparison, place, checkout);
   }
   const notes = judge === head ? [] : await changesToJudge(by, head);
-  const checked = await log.group(`Measuring ${old} against ${fresh}`, async () => {
-    const progress = progressDisplay({ err: stream }, () => performance.now());
-    try {
-      return await check({
-        configPath: inputs.config,
-        versions: { old, new: fresh },
-        files: judgedFiles(by),
-        notes,
-        sampler: sample,
-        grading: { env, signal, headIsTrusted: comparison.headIsTrusted },
-        openLooks: (at) => openLooks({ ...at, now: Date.now }),
-        nowMs: Date.now(),
-        embed: (request) => embed({ ...request, signal }),
-        storeDir: inputs.store,
-        env,
-        signal,
-        onProgress: progress.onProgress,
-        onEmbedding: progress.onEmbedding,
-        onWarning: progress.onWarning,
-      });
-    } finally {
-      progress.stop();
-    }
-  });
+  const logs: ServedLog[] = [];
+  const measuring = async (): Promise<Checked> =>
+    log.group(`Measuring ${old} against ${fresh}`, async () => {
+      const progress = progressDisplay({ err: stream }, () => performance.now());
+      try {
+        return await check({
+          configPath: inputs.config,
+          versions: { old, new: fresh },
+          files: judgedFiles(by),
+          notes,
+          sampler: sample,
+          grading: { env, signal, headIsTrusted: comparison.headIsTrusted },
+          openLooks: (at) => openLooks({ ...at, now: Date.now }),
+          nowMs: Date.now(),
+          serving: {
+            headIsTrusted: comparison.headIsTrusted,
+            ...(judge === head ? {} : { judgedFolder: checkout.root }),
+            openServers: ({ secrets }) =>
+              openServers({
+                logDir: inputs.out,
+                env,
+                secrets,
+                signal,
+                ...progress,
+                onLog: (each) => logs.push(each),
+              }),
+          },
+          embed: (request) => embed({ ...request, signal }),
+          storeDir: inputs.store,
+          env,
+          signal,
+          onProgress: progress.onProgress,
+          onEmbedding: progress.onEmbedding,
+          onWarning: progress.onWarning,
+        });
+      } finally {
+        progress.stop();
+      }
+    });
+  let checked: Checked;
+  try {
+    checked = await measuring();
+  } finally {
+    await showLogs(logs, log);
+  }
   log.info(renderTerminal(checked.result, { colour: false, columns: LOG_COLUMNS, unicode: true }));
   return findingOf(checked, { runUrl: job.runUrl, mayCreateComment: true });
+}
+
+/** Each server's log as a fold of its own. */
+async function showLogs(logs: readonly ServedLog[], log: JobLog): Promise<void> {
+  for (const { side, path, lines } of logs) {
+    await log.group(`Log of the server of ${side} (its end; all of it is in ${path})`, () => {
+      log.info(lines.join('\n'));
+      return Promise.resolve();
+    });
+  }
 }
 
 /**

@@ -5,12 +5,12 @@ import { sampleAll } from './greedy.ts';
 import { openGraders } from './open-graders.ts';
 import type { Files } from './plan.ts';
 import { checkFeasible, outlookOf } from './plan.ts';
-import { prepare } from './prepare.ts';
+import { prepare, type PreparingEdges } from './prepare.ts';
 import type { GradingEdges } from '../grading/grader.ts';
 import { lookNotes } from '../report/look-notes.ts';
 import { outlookWarnings } from '../report/plan.ts';
 import type { OpenLooks } from '../sampling/look-file.ts';
-import type { Sampler, SamplingRequest } from '../sampling/sampler.ts';
+import type { Sampler } from '../sampling/sampler.ts';
 import { standingOf } from '../verdict/looks.ts';
 
 /** The whole way of the data: config and lock, eval set, sampling, grading, measures, verdict, result. */
@@ -37,7 +37,7 @@ export async function check({
   /** The time of the check, in milliseconds since 1970. */
   readonly nowMs: number;
 } & EmbeddingEdges &
-  Pick<SamplingRequest, 'storeDir' | 'env' | 'signal' | 'onProgress' | 'onWarning'>): Promise<Checked> {
+  PreparingEdges): Promise<Checked> {
   const { plan, locked, checkpoints, newer, request } = await prepare({
     configPath,
     versions,

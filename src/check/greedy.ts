@@ -52,21 +52,28 @@ export function greedyNotes(suites: readonly SuiteSamples[]): string[] {
   });
 }
 
-/** All completions of a check: n samples of every item and, where they are asked for, the greedy ones before them. */
+/**
+ * All completions of a check: n samples of every item and, where they are asked for, the greedy ones before them. What served
+ * them is gone when they are there.
+ */
 export async function sampleAll(
   request: SamplingRequest,
   { sampler, greedy }: { readonly sampler: Sampler; readonly greedy: boolean },
 ): Promise<Sampled & { readonly greedy: Sampled['generations'] | undefined }> {
-  const ofGreedy = greedy
-    ? await sampler({
-        ...greedyRequest(request),
-        onProgress: (progress) => request.onProgress({ ...progress, suite: greedyName(progress.suite) }),
-      })
-    : undefined;
-  const sampled = await sampler(request);
-  return {
-    ...sampled,
-    greedy: ofGreedy?.generations,
-    cost: ofGreedy === undefined ? sampled.cost : costOfBoth(sampled.cost, ofGreedy.cost),
-  };
+  try {
+    const ofGreedy = greedy
+      ? await sampler({
+          ...greedyRequest(request),
+          onProgress: (progress) => request.onProgress({ ...progress, suite: greedyName(progress.suite) }),
+        })
+      : undefined;
+    const sampled = await sampler(request);
+    return {
+      ...sampled,
+      greedy: ofGreedy?.generations,
+      cost: ofGreedy === undefined ? sampled.cost : costOfBoth(sampled.cost, ofGreedy.cost),
+    };
+  } finally {
+    await request.servers?.stop();
+  }
 }

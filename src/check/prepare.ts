@@ -3,6 +3,7 @@ import { resolveCheckpoints } from '../checkpoints/resolve.ts';
 import { checkLock } from '../config/compare-lock.ts';
 import { createLock, type Lock, lockPathOf, readLock } from '../config/lock.ts';
 import type { SamplingRequest } from '../sampling/sampler.ts';
+import { serveCheckpoints, type ServingEdges } from './serve-checkpoints.ts';
 import { checkSamplesSuffice, type Files, type Plan, readPlan } from './plan.ts';
 
 /** A check that is read, found to be what was pinned, and ready to ask. */
@@ -16,17 +17,27 @@ export interface Ready {
   readonly request: SamplingRequest;
 }
 
-/** @throws ConfigError as `readPlan` and `resolveCheckpoints` do, and where the eval set is not what was pinned. */
+/** What asking needs of the world, handed in by the entries. */
+export interface PreparingEdges extends Pick<
+  SamplingRequest,
+  'storeDir' | 'env' | 'signal' | 'onProgress' | 'onWarning'
+> {
+  /** Needed where a checkpoint that has a `serve` is asked. */
+  readonly serving?: ServingEdges;
+}
+
+/** @throws ConfigError as `readPlan` and `resolveCheckpoints` do, where the eval set is not what was pinned, and where nothing may be served. */
 export async function prepare({
   configPath,
   versions,
   files,
+  serving,
   ...sampling
 }: {
   readonly configPath: string;
   readonly versions: { readonly old: string; readonly new: string };
   readonly files: Files;
-} & Pick<SamplingRequest, 'storeDir' | 'env' | 'signal' | 'onProgress' | 'onWarning'>): Promise<Ready> {
+} & PreparingEdges): Promise<Ready> {
   const plan = await readPlan(configPath, files);
   const { config } = plan;
   const suites = plan.suites.map(({ suite }) => suite);
@@ -35,11 +46,18 @@ export async function prepare({
   const locked = await readLock({ path, readFile: files.readFile });
   const newer = checkLock({ locked, current: createLock({ config, suites }), path });
   const checkpoints = resolveCheckpoints({ checkpoints: config.checkpoints, versions, env: sampling.env });
+  const servers = serveCheckpoints(checkpoints, { config, configPath, env: sampling.env, edges: serving });
   return {
     plan,
     locked,
     checkpoints,
     newer,
-    request: { checkpoints, suites, settings: config.sampling, ...sampling },
+    request: {
+      checkpoints,
+      suites,
+      settings: config.sampling,
+      ...sampling,
+      ...(servers === undefined ? {} : { servers }),
+    },
   };
 }

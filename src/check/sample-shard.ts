@@ -6,7 +6,7 @@ import type { Sampler, SamplingRequest } from '../sampling/sampler.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { sampleAll } from './greedy.ts';
 import { checkFeasible, type Files, firstLook } from './plan.ts';
-import { prepare } from './prepare.ts';
+import { prepare, type PreparingEdges } from './prepare.ts';
 import { type Shard, suitesOfShard } from './shard.ts';
 import type { FailedSample, ShardRecord } from './shard-file.ts';
 
@@ -33,7 +33,7 @@ export async function sampleShard({
   readonly grading: GradingEdges;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-} & Pick<SamplingRequest, 'storeDir' | 'env' | 'signal' | 'onProgress' | 'onWarning'>): Promise<{
+} & PreparingEdges): Promise<{
   readonly record: ShardRecord;
   readonly request: SamplingRequest;
 }> {

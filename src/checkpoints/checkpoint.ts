@@ -1,3 +1,5 @@
+import type { ServeConfig } from '../config/serve-schema.ts';
+
 /** One of the two models that are compared, and where it can be asked. */
 export interface Checkpoint {
   readonly side: 'old' | 'new';
@@ -5,8 +7,10 @@ export interface Checkpoint {
   readonly version: string;
   /** The name by which the server knows it. */
   readonly model: string;
-  /** Without user info, query, hash or a slash at the end. */
+  /** Without user info, query, hash or a slash at the end; of one that is served here, without its port until it runs. */
   readonly baseUrl: string;
+  /** The command that serves it on this machine, with the version filled in; absent where it is served already. */
+  readonly serve?: ServeConfig;
   /** Name of the environment variable that holds the API key; absent where the server wants none. */
   readonly apiKeyEnv?: string;
   /** Name of the environment variable that holds a JSON object of further headers. */

@@ -25,12 +25,41 @@ const baseUrlOf = (config: CheckpointsConfig, side: Side, version: string, env: 
     throw new ConfigError({
       what: `missing, so it is not known where ${side} is served`,
       where: 'checkpoints.base-url',
-      mend: `Add base-url: or base-url-env: to checkpoints, or base-url: to checkpoints.${side}.`,
+      mend: `Add base-url:, base-url-env: or serve: to checkpoints, or base-url: or serve: to checkpoints.${side}.`,
     });
   }
   const value = addressFrom(name, 'checkpoints.base-url-env', env);
   return checkBaseUrl(inVersion(value, version), `the environment variable ${name}`);
 };
+
+/** Where a checkpoint is asked that is served here; its port is known once it runs. */
+const SERVED_BASE_URL = 'http://127.0.0.1/v1';
+
+/** Where a side is asked: what it has of its own wins over what both have in common. */
+const placeOf = (
+  config: CheckpointsConfig,
+  side: Side,
+  version: string,
+  env: Environment,
+): Pick<Checkpoint, 'baseUrl' | 'serve' | 'apiKeyEnv' | 'headersEnv'> => {
+  const serve = config[side].serve ?? (config[side].baseUrl === undefined ? config.serve : undefined);
+  if (serve !== undefined) {
+    // No key: what is started here is handed none, and is asked with none.
+    const command = serve.command.map((argument) => inVersion(argument, version));
+    return { baseUrl: SERVED_BASE_URL, serve: { ...serve, command } };
+  }
+  const apiKeyEnv = config[side].apiKeyEnv ?? config.apiKeyEnv;
+  return {
+    baseUrl: baseUrlOf(config, side, version, env),
+    ...(apiKeyEnv === undefined ? {} : { apiKeyEnv }),
+    ...(config.headersEnv === undefined ? {} : { headersEnv: config.headersEnv }),
+  };
+};
+
+/** Whether two checkpoints are asked at the same place: the same address, or the same command. */
+const isSamePlace = (one: Checkpoint, other: Checkpoint): boolean =>
+  one.baseUrl === other.baseUrl &&
+  JSON.stringify(one.serve?.command) === JSON.stringify(other.serve?.command);
 
 const modelOf = (config: CheckpointsConfig, side: Side, version: string): string => {
   const model = config[side].model ?? config.model;
@@ -49,15 +78,12 @@ const resolveSide = (
   env: Environment,
 ): Checkpoint => {
   checkVersion(side, version, config.versionPattern);
-  const apiKeyEnv = config[side].apiKeyEnv ?? config.apiKeyEnv;
   const { digest } = config[side];
   return {
     side,
     version,
     model: modelOf(config, side, version),
-    baseUrl: baseUrlOf(config, side, version, env),
-    ...(apiKeyEnv === undefined ? {} : { apiKeyEnv }),
-    ...(config.headersEnv === undefined ? {} : { headersEnv: config.headersEnv }),
+    ...placeOf(config, side, version, env),
     ...(digest === undefined ? {} : { digest }),
     api: config.api,
     extraBody: config.extraBody,
@@ -89,12 +115,12 @@ export const resolveCheckpoints = (options: {
     old: resolveSide(checkpoints, 'old', versions.old, env),
     new: resolveSide(checkpoints, 'new', versions.new, env),
   };
-  const same = pair.old.model === pair.new.model && pair.old.baseUrl === pair.new.baseUrl;
+  const same = pair.old.model === pair.new.model && isSamePlace(pair.old, pair.new);
   if (same && versions.old !== versions.new) {
     throw new ConfigError({
-      what: `${quoted(versions.old)} and ${quoted(versions.new)} would both ask for the model ${quoted(pair.old.model)} at the same address`,
+      what: `${quoted(versions.old)} and ${quoted(versions.new)} would both ask for the model ${quoted(pair.old.model)} at the same ${pair.old.serve === undefined ? 'address' : 'server'}`,
       where: 'checkpoints.model',
-      mend: 'Put {version} into model or base-url, or give checkpoints.old and checkpoints.new a model or base-url each.',
+      mend: 'Put {version} into model, base-url or serve.command, or give checkpoints.old and checkpoints.new a model, base-url or serve each.',
     });
   }
   return pair;

@@ -5,6 +5,7 @@ import { openLooks } from '../sampling/look-file.ts';
 import { sample } from '../sampling/sampler.ts';
 import { concludeRun } from './conclude.ts';
 import { localFiles } from './files.ts';
+import { servingEdges } from './serving.ts';
 import { progressDisplay } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -28,6 +29,7 @@ export async function checkCommand(
       versions: { old: options.old, new: options.new },
       files: localFiles,
       sampler: sample,
+      serving: servingEdges(options, terminal, { signal, progress }),
       grading: { env: terminal.env, signal, headIsTrusted: true },
       openLooks: (at) => openLooks({ ...at, now: Date.now }),
       nowMs: Date.now(),

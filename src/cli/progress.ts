@@ -17,6 +17,8 @@ export interface ProgressDisplay {
   readonly onProgress: (progress: Progress) => void;
   readonly onEmbedding: (progress: EmbeddingProgress) => void;
   readonly onWarning: (message: string) => void;
+  /** A line of its own, about what goes on. */
+  readonly onNote: (message: string) => void;
   /** Draws the last state and stops; safe to call twice. */
   readonly stop: () => void;
 }
@@ -76,6 +78,10 @@ export function progressDisplay({ err }: { readonly err: Stream }, now: () => nu
     onWarning: (message) => {
       drawn = 0;
       err.write(`warning: ${terminalText(message, 500)}\n`);
+    },
+    onNote: (message) => {
+      drawn = 0;
+      err.write(`${terminalText(message, 500)}\n`);
     },
     stop: () => {
       if (stopped) return;

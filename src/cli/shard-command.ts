@@ -7,6 +7,7 @@ import { count, counted } from '../report/numbers.ts';
 import { copyStored } from '../sampling/copy-stored.ts';
 import { sample } from '../sampling/sampler.ts';
 import { localFiles } from './files.ts';
+import { servingEdges } from './serving.ts';
 import { progressDisplay } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -33,6 +34,7 @@ export async function shardCommand(
       files: localFiles,
       shard,
       sampler: sample,
+      serving: servingEdges(options, terminal, { signal, progress }),
       grading: { env: terminal.env, signal, headIsTrusted: true },
       now: Date.now,
       storeDir: options.store ?? join(options.out, 'completions'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { expectations } from '../files/expectation.ts';
 import { type ModelFileConfig, modelFileKeys, modelFileOf } from './model-file-schema.ts';
+import { type ServeConfig, serveSchema } from './serve-schema.ts';
 import { baseUrl, environmentVariable, modelName } from './server-schema.ts';
 
 /** Members of a request that other keys of the configuration set. */
@@ -56,6 +57,25 @@ const extraBody = z
     example: '{ top_k: 20 }',
   });
 
+/** A checkpoint is served here or elsewhere. */
+const refuseServedElsewhere = (
+  raw: {
+    readonly serve?: ServeConfig | undefined;
+    readonly 'base-url'?: string | undefined;
+    readonly 'base-url-env'?: string | undefined;
+  },
+  context: z.core.$RefinementCtx,
+): void => {
+  const other = (['base-url', 'base-url-env'] as const).find((key) => raw[key] !== undefined);
+  if (raw.serve === undefined || other === undefined) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['serve'],
+    message: `found beside ${other}, expected one of the two`,
+    params: { mend: `Keep ${other} where a server runs already, serve where it is to be started here.` },
+  });
+};
+
 const side = (which: 'old' | 'new') =>
   z
     .strictObject({
@@ -77,13 +97,18 @@ const side = (which: 'old' | 'new') =>
         .describe(
           `Identifies ${which}'s weights and serving stack; completions stored under another digest are not used`,
         ),
+      serve: serveSchema
+        .optional()
+        .describe(`Serves ${which} on this machine while it is asked, in place of a \`base-url\``),
     })
+    .superRefine(refuseServedElsewhere)
     .register(expectations, { expected: 'a mapping', example: '{ base-url: https://old.example.com/v1 }' })
     .transform((raw): SideOverrides => ({
       ...(raw['base-url'] === undefined ? {} : { baseUrl: raw['base-url'] }),
       ...(raw['api-key-env'] === undefined ? {} : { apiKeyEnv: raw['api-key-env'] }),
       ...(raw.model === undefined ? {} : { model: raw.model }),
       ...(raw.digest === undefined ? {} : { digest: raw.digest }),
+      ...(raw.serve === undefined ? {} : { serve: raw.serve }),
     }))
     .optional()
     .describe(`What differs for ${which}`);
@@ -94,6 +119,8 @@ export interface SideOverrides {
   readonly apiKeyEnv?: string;
   readonly model?: string;
   readonly digest?: string;
+  /** In place of `baseUrl`. */
+  readonly serve?: ServeConfig;
 }
 
 /** Where and under which names the two checkpoints are asked; `{version}` stands for the side's version. */
@@ -140,10 +167,16 @@ export const checkpointsSchema = z
       .describe(
         '`chat` asks `/chat/completions`, `completions` (base models) asks `/completions` with all messages joined by blank lines',
       ),
+    serve: serveSchema
+      .optional()
+      .describe(
+        'A command that serves a checkpoint on this machine while it is asked, in place of a `base-url`: one side after the other',
+      ),
     old: side('old'),
     new: side('new'),
   })
   .superRefine((raw, context) => {
+    refuseServedElsewhere(raw, context);
     if (raw['base-url'] === undefined || raw['base-url-env'] === undefined) return;
     context.addIssue({
       code: 'custom',
@@ -168,6 +201,7 @@ export const checkpointsSchema = z
       ...(raw['headers-env'] === undefined ? {} : { headersEnv: raw['headers-env'] }),
       extraBody: raw['extra-body'],
       api: raw.api,
+      ...(raw.serve === undefined ? {} : { serve: raw.serve }),
       old: raw.old ?? {},
       new: raw.new ?? {},
     };

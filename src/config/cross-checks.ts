@@ -5,6 +5,7 @@ import { configError } from '../files/problem.ts';
 import type { GuardrailName } from '../verdict/policy.ts';
 import { type SuiteOutline, appliesTo, unmeasurable } from './measurable.ts';
 import type { Config } from './schema.ts';
+import type { ServeConfig } from './serve-schema.ts';
 
 const GUARDS: Readonly<Record<Exclude<GuardrailName, 'hardest-group'>, string>> = {
   accuracy: 'a suite of role target',
@@ -57,6 +58,31 @@ const idleGreedy = ({ sampling, suites }: Config): Mistake[] =>
       ]
     : [];
 
+/** Secrets that a server which is started here would be handed, though their names do not tell that they are. */
+const secretsHandedOn = ({ checkpoints, embeddings }: Config): Mistake[] => {
+  if (checkpoints === undefined) return [];
+  const { old, new: fresh } = checkpoints;
+  const secrets = new Set([
+    ...[checkpoints, old, fresh, embeddings].map((place) => place?.apiKeyEnv),
+    ...[checkpoints, embeddings].flatMap((place) => [place?.headersEnv, place?.baseUrlEnv]),
+  ]);
+  const places: readonly [path: readonly string[], serve: ServeConfig | undefined][] = [
+    [['checkpoints', 'serve'], checkpoints.serve],
+    [['checkpoints', 'old', 'serve'], old.serve],
+    [['checkpoints', 'new', 'serve'], fresh.serve],
+  ];
+  return places.flatMap(([path, serve]) =>
+    (serve?.env ?? [])
+      .filter((name) => secrets.has(name))
+      .map((name): Mistake => ({
+        path: [...path, 'env'],
+        at: 'key',
+        what: `${path.join('.')}.env: found ${name}, which holds a secret of this configuration`,
+        mend: 'Remove it: a server that is started here is asked without a key.',
+      })),
+  );
+};
+
 /** What single keys cannot show: combinations that could measure nothing, or that do nothing. */
 export const crossChecks = (config: Config): Mistake[] => {
   const suites = config.suites.map(({ name, role }): SuiteOutline => ({ name, role, items: [] }));
@@ -66,6 +92,7 @@ export const crossChecks = (config: Config): Mistake[] => {
     ...(idle.length > 0 ? [] : nothingToJudge(config, suites)),
     ...unmeasurable({ config, suites, n: config.sampling.n }),
     ...idleGreedy(config),
+    ...secretsHandedOn(config),
   ];
 };
 

@@ -8,6 +8,7 @@ import { NONE_REUSED, type Reused, reusedTogether } from './reused.ts';
 import { runBounded } from './scheduler.ts';
 import { type ServedBy, ServedByTally } from './served-by.ts';
 import { type ConcurrencySetting, mostOf, openPace, type Pace } from './pace.ts';
+import type { RunningServer, Servers } from './servers.ts';
 import { openSide, type Side } from './side.ts';
 import { openSuiteRun, type SuiteRun } from './suite-run.ts';
 import { systemTiming, type Timing } from './timing.ts';
@@ -54,6 +55,8 @@ export interface SamplingRequest {
   readonly order?: Order;
   /** Whether this is a part of a run, which may lack every sample of a side and still be worth something to the whole. */
   readonly isPart?: boolean;
+  /** Serves the checkpoints that have a `serve`; needed where one has. Whoever opened it stops what runs in the end. */
+  readonly servers?: Servers;
   /** Folder of the completion store; made where it does not exist. */
   readonly storeDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -105,19 +108,30 @@ export function samplerWith(timing: Timing): Sampler {
       signal.throwIfAborted();
       for await (const run of openRuns(request, timing.now(), servedBy)) runs.push(run);
       for (const run of runs) if (run.damagedLines > 0) request.onWarning?.(damaged(run));
-      for (const side of ['old', 'new'] as const) {
-        const own = runs.filter((run) => run.side === side);
-        if (own.every(({ missing }) => missing.length === 0)) continue;
+      const open = (checkpoint: Checkpoint, env: SamplingRequest['env']): void => {
+        const own = runs.filter(({ side }) => side === checkpoint.side);
         const samples = total(own, ({ progress }) => progress().total);
-        const checkpoint = checkpoints[side];
-        sides[side] = openSide({ checkpoint, settings, env, timing, pace: paceAt(checkpoint), samples });
+        const pace = paceAt(checkpoint);
+        sides[checkpoint.side] = openSide({ checkpoint, settings, env, timing, pace, samples });
+      };
+      for (const checkpoint of [checkpoints.old, checkpoints.new]) {
+        const isAsked = runs.some(({ side, missing }) => side === checkpoint.side && missing.length > 0);
+        if (isAsked && checkpoint.serve === undefined) open(checkpoint, env);
       }
       for (const run of runs) onProgress(run.progress());
-      for (const { missing } of turnsOf(runs, request.order ?? 'interleaved')) {
+      for (const { sides: asked, missing } of turnsOf(runs, orderOf(request), request.servers?.running())) {
+        const ended: AbortSignal[] = [];
+        for (const side of asked) {
+          if (checkpoints[side].serve === undefined) continue;
+          const server = await startFor(request, side);
+          ended.push(server.ended);
+          // Nothing of the environment: no key, and no proxy between this machine and itself.
+          open({ ...checkpoints[side], baseUrl: server.baseUrl }, {});
+        }
         await runBounded({
           jobs: missing,
           concurrency: mostOf(settings.concurrency),
-          signal,
+          signal: AbortSignal.any([signal, ...ended]),
           run: async ({ run, sample }, signal) => {
             const answer = await sides[run.side]?.ask(sample, signal);
             if (answer === undefined) return;
@@ -157,14 +171,29 @@ export function refuseWholeFailure(
   if (failed !== undefined) throw failed;
 }
 
-/** Both sides share the pace of a server that both are asked at. */
+/** Both sides share the pace of a server that both are asked at; what is served here is another server for each. */
 function pacesOfServers(
   { old, new: fresh }: SamplingRequest['checkpoints'],
   open: () => Pace,
 ): (checkpoint: Checkpoint) => Pace {
   const ofOld = open();
-  const ofNew = fresh.baseUrl === old.baseUrl ? ofOld : open();
+  const isShared = fresh.baseUrl === old.baseUrl && old.serve === undefined && fresh.serve === undefined;
+  const ofNew = isShared ? ofOld : open();
   return ({ side }) => (side === 'old' ? ofOld : ofNew);
+}
+
+/** What can only run one at a time is asked one side after the other. */
+function orderOf({ checkpoints, order }: SamplingRequest): Order {
+  const bothServed = checkpoints.old.serve !== undefined && checkpoints.new.serve !== undefined;
+  return bothServed ? 'one-side-after-the-other' : (order ?? 'interleaved');
+}
+
+async function startFor(
+  { checkpoints, servers }: SamplingRequest,
+  side: 'old' | 'new',
+): Promise<RunningServer> {
+  if (servers === undefined) throw new Error(`nothing was given that serves ${side}`);
+  return servers.start(checkpoints[side]);
 }
 
 /** Suite by suite, old before new. */

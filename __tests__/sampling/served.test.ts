@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sample } from '../../src/sampling/sampler.ts';
+import { isAlive, pidsIn } from '../support/served/processes.ts';
+import { served, serveCommand, setting } from '../serving/setting.ts';
+import { startChatServer } from './fake-server.ts';
+import { makeCheckpoint, makeRequest, makeSuite, readStore, samplingError, SETTINGS } from './setting.ts';
+
+/** A request whose sides are served by these commands, or asked at an address. */
+async function makeServed(
+  old: readonly string[] | string,
+  fresh: readonly string[] | string,
+  more: { readonly n?: number } = {},
+) {
+  const { servers, folder } = await setting();
+  const pids = join(folder, 'pids');
+  const side = (which: 'old' | 'new', place: readonly string[] | string) =>
+    typeof place === 'string'
+      ? makeCheckpoint(which, place)
+      : served(which, serveCommand(which, '--pids', pids, ...place));
+  const request = makeRequest({
+    baseUrl: 'http://127.0.0.1/v1',
+    storeDir: join(folder, 'store'),
+    checkpoints: { old: side('old', old), new: side('new', fresh) },
+    suites: [makeSuite('sums', ['1 + 2', '3 + 4'])],
+    settings: { ...SETTINGS, ...more },
+    servers,
+  });
+  return { request, servers, pids: () => pidsIn(pids) };
+}
+
+describe('checkpoints that are served here', () => {
+  it('are served one after the other, each once, and asked only where something is missing', async () => {
+    const { request, servers, pids } = await makeServed([], []);
+    const { generations, cost } = await sample(request);
+    expect(generations.old.map(({ text }) => text)).toEqual([
+      'It is <<1+2>>. #### 3',
+      'It is <<1+2>>. #### 3',
+      'It is <<3+4>>. #### 7',
+      'It is <<3+4>>. #### 7',
+    ]);
+    expect(generations.new).toHaveLength(4);
+    expect(cost.requests).toBe(8);
+    expect(pids().map(isAlive)).toEqual([false, true]);
+    await servers.stop();
+    await sample(request);
+    expect(pids()).toHaveLength(2);
+    const more = { ...request, settings: { ...SETTINGS, n: 3 } };
+    expect((await sample(more)).cost).toMatchObject({ requests: 4, cached: 8 });
+    expect(pids()).toHaveLength(4);
+    // The one that runs is asked first, so that it is started once.
+    await sample({ ...request, settings: { ...SETTINGS, n: 4 } });
+    expect(pids()).toHaveLength(5);
+  });
+
+  it('may be one only: the other is asked at its address, both in turn', async () => {
+    const live = await startChatServer();
+    const { request, pids } = await makeServed([], live.baseUrl);
+    const { generations } = await sample(request);
+    expect(generations.old.map(({ error }) => error)).toEqual([undefined, undefined, undefined, undefined]);
+    expect([live.asked.length, pids().length]).toEqual([4, 1]);
+  });
+
+  it('that end in the middle end the run: what had arrived is kept, nothing counts as wrong, nothing is left', async () => {
+    const { request, servers, pids } = await makeServed(['--has-family', '--dies-after', '5'], [], { n: 8 });
+    const error = await samplingError(sample(request));
+    expect(error.what).toBe('The server of old (model-old) ended while it was asked: exit code 7.');
+    expect(error.mend).toContain('the driver went away');
+    await servers.stop();
+    expect(pids().length).toBeGreaterThan(1);
+    expect(pids().filter(isAlive)).toEqual([]);
+    const files = await readStore(request.storeDir);
+    const lines = files.flatMap(({ text }) => text.split('\n')).filter((line) => line !== '');
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.length).toBeLessThanOrEqual(5);
+    expect(lines.every((line) => line.includes('####'))).toBe(true);
+  });
+});

@@ -1,0 +1,55 @@
+import { sep } from 'node:path';
+import type { Checkpoint } from '../checkpoints/checkpoint.ts';
+import type { Config } from '../config/schema.ts';
+import { secretsNamedBy } from '../config/secrets.ts';
+import { ConfigError } from '../errors.ts';
+import { quoted } from '../files/found.ts';
+import type { Servers } from '../sampling/servers.ts';
+
+/** What serving checkpoints on this machine needs of the world, handed in by the entries. */
+export interface ServingEdges {
+  /** No log of theirs may hold one of the secrets. */
+  readonly openServers: (options: { readonly secrets: readonly string[] }) => Servers;
+  /** Whether what is judged comes from this repository: on behalf of a fork nothing is started. */
+  readonly headIsTrusted: boolean;
+  /** The folder, absolute, with the files of what is judged, of which nothing may be executed; absent where it judges itself. */
+  readonly judgedFolder?: string;
+}
+
+/**
+ * What serves the checkpoints that have a `serve`; undefined where neither has one, or nobody is asked. Nothing is started yet.
+ *
+ * @throws ConfigError where a command would run on behalf of a fork, or names a file of what is judged.
+ */
+export function serveCheckpoints(
+  checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint },
+  options: {
+    readonly config: Config;
+    readonly configPath: string;
+    readonly env: Readonly<Record<string, string | undefined>>;
+    readonly edges: ServingEdges | undefined;
+  },
+): Servers | undefined {
+  const { config, configPath, env, edges } = options;
+  const commands = [checkpoints.old, checkpoints.new].flatMap(({ serve }) => serve?.command ?? []);
+  if (commands.length === 0 || edges === undefined) return undefined;
+  if (!edges.headIsTrusted) {
+    throw new ConfigError({
+      what: 'checkpoints.serve starts a program on this machine, and what is judged comes from a fork',
+      where: configPath,
+      mend: 'Push the change to a branch of this repository once you have read it, and measure it there.',
+    });
+  }
+  const { judgedFolder } = edges;
+  const inside = commands.find(
+    (argument) => judgedFolder !== undefined && `${argument}${sep}`.includes(`${judgedFolder}${sep}`),
+  );
+  if (inside !== undefined) {
+    throw new ConfigError({
+      what: `checkpoints.serve.command names ${quoted(inside)}, which lies among the files of the pull request that is judged`,
+      where: configPath,
+      mend: 'Name what is installed on the machine: nothing that a pull request brings is executed.',
+    });
+  }
+  return edges.openServers({ secrets: secretsNamedBy(config, env) });
+}

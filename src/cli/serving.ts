@@ -1,0 +1,16 @@
+import type { ServingEdges } from '../check/serve-checkpoints.ts';
+import { openServers } from '../serving/open-servers.ts';
+import type { ProgressDisplay } from './progress.ts';
+import type { Terminal } from './terminal.ts';
+
+/** How checkpoints are served on this machine; their logs go into the `--out` folder. */
+export function servingEdges(
+  { out }: { readonly out: string },
+  { env }: Pick<Terminal, 'env'>,
+  { signal, progress }: { readonly signal: AbortSignal; readonly progress: ProgressDisplay },
+): ServingEdges {
+  return {
+    headIsTrusted: true,
+    openServers: ({ secrets }) => openServers({ logDir: out, env, secrets, signal, ...progress }),
+  };
+}

@@ -1,0 +1,36 @@
+import { isCalledASecret } from '../config/serve-schema.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * What a program needs to be found and to run, and nothing of what the job may do. `RUNNER_TRACKING_ID` is by what the runner
+ * finds processes that outlived their job, should this one be killed.
+ */
+const PASSED: ReadonlySet<string> = new Set(
+  `PATH HOME USER LOGNAME SHELL LANG LANGUAGE TZ TMPDIR LD_LIBRARY_PATH VIRTUAL_ENV CONDA_PREFIX
+  XDG_CACHE_HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_RUNTIME_DIR HF_HOME HF_HUB_CACHE
+  CUDA_HOME CUDA_VISIBLE_DEVICES NVIDIA_VISIBLE_DEVICES HIP_VISIBLE_DEVICES ROCR_VISIBLE_DEVICES
+  RUNNER_TRACKING_ID`.split(/\s+/),
+);
+
+/** Shorter values are ordinary words. */
+const SHORTEST_SECRET = 8;
+
+/** The environment of a server: of ours the usual variables and those that the configuration names. */
+export function serverEnvironment(env: Environment, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) =>
+      value !== undefined && (PASSED.has(name) || name.startsWith('LC_') || names.includes(name))
+        ? [[name, value]]
+        : [],
+    ),
+  );
+}
+
+/** Every value of our environment that is a secret by its name, and those known otherwise; the longest first. */
+export function secretsIn(env: Environment, known: readonly string[]): readonly string[] {
+  const named = Object.entries(env).flatMap(([name, value]) => (isCalledASecret(name) ? [value ?? ''] : []));
+  return [...new Set([...named, ...known].map((value) => value.trim()))]
+    .filter((value) => value.length >= SHORTEST_SECRET)
+    .sort((a, b) => b.length - a.length);
+}

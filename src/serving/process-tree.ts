@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** A process that leads a group of its own, and all that it started. */
+export interface ProcessTree {
+  /** Ids of those that live, the leader among them. */
+  readonly members: () => readonly number[];
+  /** Sends each a signal; those that are gone meanwhile, or are not ours, are passed over. */
+  readonly signal: (name: 'SIGTERM' | 'SIGKILL') => void;
+}
+
+/** The variable by which descendants are known that left the group and whose parents are gone. */
+export const MARKER = 'REVERSAL_CHECK_SERVER';
+
+const PROC = '/proc';
+/** State, parent, group and session of a process, after its name, which may hold anything. */
+const STAT = /^([A-Za-z]) (\d+) (\d+) (\d+) /;
+
+interface Process {
+  readonly pid: number;
+  readonly parent: number;
+  readonly group: number;
+  readonly session: number;
+}
+
+/**
+ * The tree under `leader`, whose environment has `mark` as `MARKER`. Where there is a `/proc`: its group, its session,
+ * descendants of any of these, and what carries the mark. Elsewhere its group.
+ */
+export function processTree({
+  leader,
+  mark,
+}: {
+  readonly leader: number;
+  readonly mark: string;
+}): ProcessTree {
+  const members = (): readonly number[] => {
+    const processes = readProcesses();
+    if (processes === undefined) return isThere(-leader) ? [leader] : [];
+    const found = new Set(
+      processes
+        .filter(({ pid, group, session }) => group === leader || session === leader || isMarked(pid, mark))
+        .map(({ pid }) => pid),
+    );
+    for (let before = -1; before !== found.size;) {
+      before = found.size;
+      for (const { pid, parent } of processes) if (found.has(parent)) found.add(pid);
+    }
+    found.delete(process.pid);
+    return [...found];
+  };
+  return {
+    members,
+    signal: (name) => {
+      send(-leader, name);
+      for (const pid of members()) send(pid, name);
+    },
+  };
+}
+
+/** The living processes of this machine; undefined where there is no `/proc`. What has ended and was not waited for is dead. */
+function readProcesses(): readonly Process[] | undefined {
+  let names: readonly string[];
+  try {
+    names = readdirSync(PROC);
+  } catch {
+    return undefined;
+  }
+  const pids = names.filter((name) => /^\d+$/.test(name));
+  if (pids.length === 0) return undefined;
+  return pids.flatMap((name) => {
+    const stat = textOf(`${PROC}/${name}/stat`);
+    const [, state, parent, group, session] = STAT.exec(stat.slice(stat.lastIndexOf(')') + 2)) ?? [];
+    if (state === undefined || state === 'Z' || state === 'X') return [];
+    return [{ pid: Number(name), parent: Number(parent), group: Number(group), session: Number(session) }];
+  });
+}
+
+function isMarked(pid: number, mark: string): boolean {
+  return textOf(`${PROC}/${pid}/environ`).split('\0').includes(`${MARKER}=${mark}`);
+}
+
+/** Empty where the process is gone or is somebody else's. */
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function isThere(pid: number): boolean {
+  return send(pid, 0);
+}
+
+function send(pid: number, signal: 'SIGTERM' | 'SIGKILL' | 0): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch {
+    return false;
+  }
+}

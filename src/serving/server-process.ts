@@ -1,0 +1,93 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
+import { MARKER, processTree } from './process-tree.ts';
+import type { ServerLog } from './server-log.ts';
+
+/** How often it is looked whether processes are gone. */
+const LOOK_EVERY_MS = 25;
+/** After SIGKILL only the system can hold a process, while a driver gives its memory back. */
+const LONGEST_DEATH_MS = 10_000;
+/** What a process wrote last may arrive after its end is known. */
+const LAST_WORDS_MS = 250;
+
+/** How a process ended, in words: `exit code 1`. */
+export type Ending = string;
+
+/** A program that runs in a process group and an empty folder of its own. */
+export interface ServerProcess {
+  /** Resolves when its first process ends, whoever ended it, with all that it wrote in the log. */
+  readonly ended: Promise<Ending>;
+  /**
+   * Ends it and all that it started: SIGTERM, and SIGKILL to what is left after `graceMs`. Gives the ids of processes that
+   * could not be ended.
+   */
+  readonly stop: (graceMs: number) => Promise<readonly number[]>;
+}
+
+/** Starts a program; its output goes into `log`. It is killed with this process, unless that is killed itself. */
+export function startProcess(options: {
+  readonly command: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly log: ServerLog;
+}): ServerProcess {
+  const [program = '', ...rest] = options.command;
+  const mark = randomUUID();
+  const folder = mkdtempSync(join(tmpdir(), 'reversal-check-serve-'));
+  const child = spawn(program, rest, {
+    cwd: folder,
+    env: { ...options.env, [MARKER]: mark },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  options.log.follow(child.stdout);
+  options.log.follow(child.stderr);
+  const leader = child.pid;
+  const tree = leader === undefined ? undefined : processTree({ leader, mark });
+  const killNow = (): void => {
+    tree?.signal('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.on('exit', killNow);
+
+  const isGoneWithin = async (ms: number): Promise<boolean> => {
+    for (const until = performance.now() + ms; ; await wait(LOOK_EVERY_MS)) {
+      if (tree === undefined || tree.members().length === 0) return true;
+      if (performance.now() >= until) return false;
+    }
+  };
+  const end = async (graceMs: number): Promise<readonly number[]> => {
+    tree?.signal('SIGTERM');
+    if (!(await isGoneWithin(graceMs))) {
+      // What is killed may have started something meanwhile.
+      const until = performance.now() + LONGEST_DEATH_MS;
+      do tree?.signal('SIGKILL');
+      while (!(await isGoneWithin(10 * LOOK_EVERY_MS)) && performance.now() < until);
+    }
+    process.off('exit', killNow);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    child.stdout.destroy();
+    child.stderr.destroy();
+    return tree?.members() ?? [];
+  };
+  let ending: Promise<readonly number[]> | undefined;
+  return { ended: endOf(child), stop: (graceMs) => (ending ??= end(graceMs)) };
+}
+
+async function endOf(child: ChildProcessByStdio<null, Readable, Readable>): Promise<Ending> {
+  const { promise, resolve } = Promise.withResolvers<Ending>();
+  child.once('error', (error: NodeJS.ErrnoException) => {
+    resolve(error.code === 'ENOENT' ? 'no such program' : error.message);
+  });
+  child.once('exit', (code, signal) => resolve(signal === null ? `exit code ${code}` : signal));
+  const ending = await promise;
+  const closed = new Promise((done) => {
+    child.once('close', done);
+  });
+  await Promise.race([closed, wait(LAST_WORDS_MS)]);
+  return ending;
+}
