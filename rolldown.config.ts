@@ -7,6 +7,7 @@ export default defineConfig({
   input: {
     action: 'src/action.ts',
     cli: 'src/cli.ts',
+    'math-worker': 'src/grading/math/worker.ts',
     simulator: '__tests__/support/simulator/serve.ts',
   },
   platform: 'node',

@@ -8,7 +8,7 @@ const issuesOf = (grader: unknown): [string, string][] =>
   config.safeParse({ grader }).error?.issues.map((issue) => [issue.path.join('.'), issue.message]) ?? [];
 
 test('the built-in graders', () => {
-  expect(graderNames).toEqual(['exact', 'numeric', 'choice', 'regex', 'contains']);
+  expect(graderNames).toEqual(['exact', 'numeric', 'math', 'choice', 'regex', 'contains']);
 });
 
 test('a name is an object with every default', () => {
@@ -23,7 +23,7 @@ test('a name is an object with every default', () => {
 });
 
 describe('what is refused, where and why', () => {
-  const known = 'the graders are exact, numeric, choice, regex, contains';
+  const known = `the graders are ${graderNames.join(', ')}`;
 
   test.each<[unknown, string, string]>([
     ['numerc', 'grader', `Unknown grader "numerc"; ${known}`],
@@ -54,9 +54,12 @@ describe('what is refused, where and why', () => {
 
 test('the JSON Schema of what users write', () => {
   const schema = z.toJSONSchema(graderSpecSchema, { io: 'input' });
-  expect(schema.anyOf?.[0]).toEqual({ type: 'string', enum: ['exact', 'numeric', 'choice', 'contains'] });
+  expect(schema.anyOf?.[0]).toEqual({
+    type: 'string',
+    enum: ['exact', 'numeric', 'math', 'choice', 'contains'],
+  });
   expect(schema.anyOf?.slice(1)).toHaveLength(graderNames.length);
-  expect(schema.anyOf?.[4]).toMatchObject({
+  expect(schema.anyOf?.[graderNames.indexOf('regex') + 1]).toMatchObject({
     type: 'object',
     required: ['type', 'pattern'],
     additionalProperties: false,

@@ -1,5 +1,3 @@
-const BOX = '\\boxed{';
-
 /** From `start` (inclusive) to `end` (exclusive) in a text. */
 export interface Span {
   readonly start: number;
@@ -7,17 +5,17 @@ export interface Span {
 }
 
 /**
- * The contents of every closed `\boxed{…}` that holds no other one, in the order of the text. Braces are matched; `\{`
- * and `\}` are text. The spans are disjoint. Linear in the length.
+ * The contents of every closed `\boxed{…}` or `\fbox{…}` that holds no other one, in the order of the text. Braces are
+ * matched; `\{` and `\}` are text. The spans are disjoint. Linear in the length.
  */
 export function boxes(text: string): readonly Span[] {
-  if (!text.includes(BOX)) return [];
+  if (!text.includes('box')) return [];
   const found: Span[] = [];
   const open: number[] = [];
   let newestOpenBox = -1;
-  const next = /\\boxed\{|\\[{}]|[{}]/g;
+  const next = /\\(?:boxed|fbox)\s{0,8}\{|\\[{}]|[{}]/g;
   for (let match = next.exec(text); match; match = next.exec(text)) {
-    if (match[0] === BOX) {
+    if (match[0].startsWith('\\') && match[0].length > 2) {
       newestOpenBox = next.lastIndex;
       open.push(newestOpenBox);
     } else if (match[0] === '{') {

@@ -11,6 +11,7 @@ const version = '1';
 type Rule =
   | 'boxed'
   | 'answer-marker'
+  | 'selection'
   | 'option-is-correct'
   | 'letter-line'
   | 'labelled-line'
@@ -25,12 +26,15 @@ interface Found {
 }
 
 const MARKER =
-  /\b(?:answer|option|choice)(?: (?:to|for) [^\n.:=]{1,60}?)?[*_]{0,3}[ \t]{0,3}(?:[:=]|\b(?:is|was|would be)\b)/gi;
+  /<answer>|\b(?:answer|option|choice)(?: (?:to|for) [^\n.:=]{1,60}?)?["*_]{0,3}[ \t]{0,3}(?:[:=]|- |\b(?:is|was|(?:would|must|should|can only|has to) be)\b)(?: (?:definitely|clearly|probably|likely|most likely|therefore|thus|indeed|simply|actually))?/gi;
+/** "I choose", not "to choose", and no question. */
+const SELECTION =
+  /\b(?:I|I'd|I'll|I’d|I’ll|we)(?: (?:would|will|can|must|should|therefore|thus|have to))?(?: to)? (?:choose|pick|select|chose|picked|selected|go with|went with)\b/gi;
 const IS_CORRECT =
-  /(?:\b[Oo]ption |\b[Cc]hoice |^|[.!?] )[*_]{0,2}\(?([A-Z])[).]?[*_]{0,2} is (?:the )?(?:correct|right|best)\b/gm;
+  /(?:\b[Oo]ption |\b[Cc]hoice |^|[.!?] |\b(?:[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause),? )[*_]{0,2}\(?([A-Z])[).]?[*_]{0,2} is (?:the )?(?:correct|right|best|valid)\b/gm;
 const MENTION =
   /(?<!\b[Nn]ot )(?:\(([A-Z])\)|\*\*\(?([A-Z])[).]?\*\*|\b(?:[Oo]ption|[Cc]hoice) \(?([A-Z])\b\)?)(?! (?:is|was) (?:not|wrong|incorrect|false)\b)/g;
-const LABELLED = /^\(?([A-Z])[).:]\s+(?!(?:is|was|and|or)\b)\S/;
+const LABELLED = /^\(?([A-Z])(?:[).:]\s+(?!(?:is|was|and|or)\b)\S|,? (?:because|since)\b)/;
 
 function afterText(text: string, option: string): boolean {
   const next = text.slice(option.length, option.length + 2);
@@ -61,10 +65,10 @@ function inBox(text: string, texts: readonly string[]): Found | undefined {
   return undefined;
 }
 
-function afterMarker(text: string, texts: readonly string[]): Found | undefined {
-  for (const { start, end } of statements(text, MARKER)) {
+function after(marker: RegExp, rule: Rule, text: string, texts: readonly string[]): Found | undefined {
+  for (const { start, end } of statements(text, marker)) {
     const found = stated(text.slice(start, end), texts);
-    if (found !== undefined) return { rule: 'answer-marker', stated: found, at: start };
+    if (found !== undefined) return { rule, stated: found, at: start };
   }
   return undefined;
 }
@@ -78,7 +82,12 @@ function calledCorrect(text: string): Found | undefined {
 }
 
 function lastStatement(text: string, texts: readonly string[]): Found | undefined {
-  const all = [inBox(text, texts), afterMarker(text, texts), calledCorrect(text)];
+  const all = [
+    inBox(text, texts),
+    after(MARKER, 'answer-marker', text, texts),
+    after(SELECTION, 'selection', text, texts),
+    calledCorrect(text),
+  ];
   return all.reduce(
     (last, next) => (next !== undefined && next.at > (last?.at ?? -1) ? next : last),
     undefined,
@@ -155,7 +164,7 @@ function onlyText(line: string, texts: readonly string[]): Omit<Found, 'at'> | u
 }
 
 function extract(whole: string, texts: readonly string[]): Omit<Found, 'at'> | undefined {
-  const text = whole.trim();
+  const text = whole.normalize('NFKC').trim();
   const { first, second, last, lastButOne } = outerLines(text);
   return (
     lastStatement(text, texts) ??
@@ -168,7 +177,7 @@ function extract(whole: string, texts: readonly string[]): Omit<Found, 'at'> | u
 }
 
 /**
- * One letter of several options. The last statement counts ("the answer is (B)", `\boxed{B}`, "Option B is correct"; by
+ * One letter of several options. The last statement counts ("the answer is (B)", `\boxed{B}`, "I choose B", "Option B is correct"; by
  * letter or by the option's text where `meta.choices` gives it); failing that, a last or first line that is a letter
  * (with its text); failing that, the only option that the last line names, or else the whole text. A statement of
  * several letters, or nothing of all this, is unparseable.

@@ -43,6 +43,65 @@ export function quotient(a: Rational, b: Rational): Rational | undefined {
   };
 }
 
+export function product(a: Rational, b: Rational): Rational {
+  return { numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator };
+}
+
+/** The largest whole number that is not larger. */
+export function floor({ numerator, denominator }: Rational): bigint {
+  const whole = numerator / denominator;
+  return numerator < 0n && numerator % denominator !== 0n ? whole - 1n : whole;
+}
+
+/** In lowest terms. */
+export function reduced({ numerator, denominator }: Rational): Rational {
+  const divisor = greatestCommonDivisor(denominator, numerator < 0n ? -numerator : numerator);
+  return divisor === 1n
+    ? { numerator, denominator }
+    : { numerator: numerator / divisor, denominator: denominator / divisor };
+}
+
+/** Longer powers are not computed: 10^10^9 would fill the memory. In bits. */
+const LONGEST_POWER = 20_000;
+
+function bitLength(value: bigint): number {
+  return (value < 0n ? -value : value).toString(16).length * 4;
+}
+
+/** An integer power. Undefined for 0 to a negative power, and beyond about 6,000 digits. */
+export function power(base: Rational, exponent: bigint): Rational | undefined {
+  const magnitude = exponent < 0n ? -exponent : exponent;
+  const unit = base.denominator === 1n && base.numerator >= -1n && base.numerator <= 1n;
+  const bits = Math.max(bitLength(base.numerator), bitLength(base.denominator));
+  if (!unit && magnitude * BigInt(bits) > LONGEST_POWER) return undefined;
+  const times = unit ? (magnitude === 0n ? 0n : 2n - (magnitude % 2n)) : magnitude;
+  const value = { numerator: base.numerator ** times, denominator: base.denominator ** times };
+  return exponent < 0n ? quotient({ numerator: 1n, denominator: 1n }, value) : value;
+}
+
+/** The exact real root of a degree of at least 2; undefined where the number is no perfect power. */
+export function root(value: Rational, degree: bigint): Rational | undefined {
+  const { numerator, denominator } = reduced(value);
+  const [top, bottom] = [integerRoot(numerator, degree), integerRoot(denominator, degree)];
+  return top === undefined || bottom === undefined ? undefined : { numerator: top, denominator: bottom };
+}
+
+function integerRoot(value: bigint, degree: bigint): bigint | undefined {
+  if (value < 0n) {
+    const positive = degree % 2n === 0n ? undefined : integerRoot(-value, degree);
+    return positive === undefined ? undefined : -positive;
+  }
+  if (value < 2n) return value;
+  const bits = bitLength(value);
+  if (degree > bits) return undefined;
+  let guess = 1n << BigInt(Math.ceil(bits / Number(degree)));
+  for (;;) {
+    const next = ((degree - 1n) * guess + value / guess ** (degree - 1n)) / degree;
+    if (next >= guess) return guess ** degree === value ? guess : undefined;
+    guess = next;
+  }
+}
+
 /** Whether |a − b| ≤ tolerance, exactly. The tolerance is at least 0. */
 export function isWithin(a: Rational, b: Rational, tolerance: Rational): boolean {
   const { numerator, denominator } = sum(a, negated(b));

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { choice } from './choice.ts';
 import { contains } from './contains.ts';
 import { exact } from './exact.ts';
+import { math } from './math.ts';
 import { numeric } from './numeric.ts';
 import { regex } from './regex.ts';
 import type { Grader, GraderDefinition, GradingEdges, KnownAnswer } from './grader.ts';
 
 /** Every built-in grader, in the order in which they are documented. */
-const definitions = [exact, numeric, choice, regex, contains] as const;
+const definitions = [exact, numeric, math, choice, regex, contains] as const;
 
 type Definition = (typeof definitions)[number];
 

@@ -12,7 +12,8 @@ const AFTER_A_LETTER = /^(?:because|since|as|is|which|for|due|given|and|or)\b/;
 export function withoutMarkup(text: string): string {
   return text
     .replaceAll(MARKUP, '')
-    .replace(/^[\s_:\-–]+/, '')
+    .replaceAll(/['‘]([A-Za-z])['’]/g, '$1')
+    .replace(/^[\s_:\-–#>]+/, '')
     .trimEnd();
 }
 

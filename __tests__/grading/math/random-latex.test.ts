@@ -1,0 +1,57 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { sameAnswer, type Comparison } from '../../../src/grading/math/same-answer.ts';
+import { randomLatex } from '../../support/random-latex.ts';
+
+const exactly: Comparison = { lists: 'ordered', tolerance: { numerator: 0n, denominator: 1n } };
+
+test(
+  'texts that only look like LaTeX are compared, each with itself, another and back',
+  { timeout: 60_000 },
+  () => {
+    const texts = randomLatex(400, 7);
+    texts.forEach((text, at) => {
+      const other = texts.at(at - 1) ?? '';
+      const start = performance.now();
+      expect(sameAnswer(text, text, exactly), text).toBe(true);
+      expect(typeof sameAnswer(text, other, exactly)).toBe('boolean');
+      expect(performance.now() - start, text).toBeLessThan(4000);
+    });
+  },
+);
+
+const numbers = fc.tuple(fc.integer({ min: -999, max: 999 }), fc.integer({ min: 1, max: 999 }));
+const written = ([top, bottom]: readonly [number, number]): readonly string[] => [
+  `\\frac{${top}}{${bottom}}`,
+  `${top}/${bottom}`,
+  `-\\frac{${-top}}{${bottom}}`,
+  `x = \\dfrac{${2 * top}}{${2 * bottom}}`,
+  `\\left(\\frac{${top}}{${bottom}}\\right)\\text{ units}`,
+];
+
+test('fractions are equal by their value, however they are written', () => {
+  fc.assert(
+    fc.property(numbers, numbers, (a, b) => {
+      const equal = a[0] * b[1] === b[0] * a[1];
+      for (const left of written(a)) {
+        for (const right of written(b)) expect(sameAnswer(left, right, exactly)).toBe(equal);
+      }
+    }),
+    { numRuns: 20 },
+  );
+});
+
+const coefficients = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 3, maxLength: 3 });
+
+test('polynomials are equal by their coefficients', () => {
+  fc.assert(
+    fc.property(coefficients, coefficients, ([a = 0, b = 0, c = 0], other) => {
+      const expanded = `${a}x^2 + ${b}x + ${c}`;
+      const horner = `(${a}x + ${b})x + ${c}`;
+      expect(sameAnswer(expanded, horner, exactly)).toBe(true);
+      const [d = 0, e = 0, f = 0] = other;
+      expect(sameAnswer(horner, `${d}x^2 + ${e}x + ${f}`, exactly)).toBe(a === d && b === e && c === f);
+    }),
+    { numRuns: 40 },
+  );
+});

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { defineGrader } from './grader.ts';
+import { goldStatement, mathStatement } from './math-statement.ts';
+import type { Comparer, ComparisonAnswer } from './math/comparer.ts';
+import { wholeNumber } from './numeral.ts';
+
+const name = 'math';
+const version = '1';
+
+/** Comparisons that are remembered: samples of one item often state the same answer. */
+const REMEMBERED = 10_000;
+
+/**
+ * Mathematical answers, compared by what they mean: numbers, expressions, units, intervals, sets, points, matrices,
+ * equations, inequalities, words. Stated is the last `\boxed{…}` or `\fbox{…}` (several that are joined by a comma, "and" or "or"
+ * are one answer), else what stands after the last "final answer is" or "Answer:". The engine that reads LaTeX runs in a
+ * worker; an answer that it cannot compare in time is incorrect.
+ */
+export const math = defineGrader({
+  name,
+  version,
+  optionsSchema: z.strictObject({
+    type: z.literal(name),
+    fallback: z
+      .enum(['none', 'last-math'])
+      .default('none')
+      .describe(
+        'What to grade where no answer is marked: nothing, or the last formula or number of the text (the whole text where it is nothing else)',
+      ),
+    lists: z
+      .enum(['ordered', 'any-order'])
+      .default('ordered')
+      .describe(
+        'Whether `1, 2` is `2, 1`; sets, points and values of one unknown may stand in any order anyway',
+      ),
+    tolerance: z
+      .union([z.number(), z.string()], { error: 'Expected a number, or a decimal as a string' })
+      .default(0)
+      .refine((tolerance) => (wholeNumber(String(tolerance))?.numerator ?? -1n) >= 0n, {
+        error: 'Expected a number of at least 0, such as 0.01',
+      })
+      .describe('Largest absolute difference between numbers that is still correct'),
+  }),
+  create({ fallback, lists, tolerance }) {
+    const comparison = {
+      lists,
+      tolerance: wholeNumber(String(tolerance)) ?? { numerator: 0n, denominator: 1n },
+    };
+    let comparer: Promise<Comparer> | undefined;
+    const remembered = new Map<string, Promise<ComparisonAnswer>>();
+    const compare = (gold: string, answer: string): Promise<ComparisonAnswer> => {
+      const pair = JSON.stringify([gold, answer]);
+      const known = remembered.get(pair);
+      if (known !== undefined) return known;
+      comparer ??= import('./math/comparer.ts').then(({ Comparer }) => new Comparer());
+      const answered = comparer.then((it) => it.compare({ gold, answer, comparison }));
+      if (remembered.size >= REMEMBERED) remembered.clear();
+      remembered.set(pair, answered);
+      return answered;
+    };
+    return {
+      name,
+      version,
+      checkItem(item) {
+        if (item.answer === undefined) return 'it has no answer';
+        return goldStatement(item.answer) === undefined
+          ? 'its answer is empty, or longer than 1,000 characters'
+          : undefined;
+      },
+      async grade(text, item) {
+        const found = mathStatement(text, fallback === 'last-math');
+        if (found === undefined) return { outcome: 'unparseable' };
+        const { rule, answer } = found;
+        const gold = goldStatement(item.answer ?? '');
+        if (answer === undefined || gold === undefined) return { outcome: 'unparseable', rule };
+        const compared = await compare(gold, answer);
+        if ('unreadable' in compared) {
+          return { outcome: 'incorrect', answer, rule, reason: `not comparable: ${compared.unreadable}` };
+        }
+        // Every right answer is the same answer, however it is written.
+        return compared.same
+          ? { outcome: 'correct', answer: gold, rule }
+          : { outcome: 'incorrect', answer, rule };
+      },
+      async close() {
+        await (await comparer)?.close();
+      },
+    };
+  },
+  knownAnswers: [
+    { text: 'Thus it is $\\boxed{\\frac{1}{2}}$.', answer: '0.5', expected: 'correct' },
+    { text: '\\boxed{2\\sqrt{3}}', answer: '\\sqrt{12}', expected: 'correct' },
+    { text: '\\boxed{(x-2)(x+2)}', answer: 'x^2-4', expected: 'correct' },
+    { text: '\\boxed{2^{-99}}', answer: '2^{-98}', expected: 'incorrect' },
+    { text: '\\boxed{1+1/e}', answer: '1-1/e', expected: 'incorrect' },
+    { text: '\\boxed{[0,1]}', answer: '[0,1)', expected: 'incorrect' },
+    { text: 'The final answer is $x \\ge 5$.', answer: '5 \\leq x', expected: 'correct' },
+    { text: '\\boxed{2} and \\boxed{1}', answer: '\\{1, 2\\}', expected: 'correct' },
+    { text: '\\boxed{2, 1}', answer: '1, 2', expected: 'incorrect' },
+    { text: '\\boxed{2, 1}', answer: '1, 2', options: { lists: 'any-order' }, expected: 'correct' },
+    { text: '\\boxed{0.333}', answer: '1/3', expected: 'incorrect' },
+    { text: '\\boxed{0.333}', answer: '1/3', options: { tolerance: 0.001 }, expected: 'correct' },
+    { text: 'So $x = 5$.', answer: '5', expected: 'unparseable' },
+    { text: 'So $x = 5$.', answer: '5', options: { fallback: 'last-math' }, expected: 'correct' },
+  ],
+});
