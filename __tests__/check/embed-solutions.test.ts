@@ -21,6 +21,7 @@ import { readEvals } from '../support/simulator/read-evals.ts';
 import { scenarios } from '../support/simulator/scenarios.ts';
 import { startSimulator } from '../support/simulator/simulator.ts';
 import { withoutEffects } from '../support/without-effects.ts';
+import { anyBudget } from '../support/any-budget.ts';
 
 const N = 16;
 const evals = join(import.meta.dirname, '../../examples/simulated/evals');
@@ -163,6 +164,7 @@ it('a check embeds what it sampled, against a lock that pins the model', async (
       versions: { old: scenarios.same.old.version, new: scenarios.same.new.version },
       files: memoryFiles({ ...contents, 'reversal.lock': lock }),
       sampler: samplerWith(stillTiming()),
+      openBudget: anyBudget,
       grading: withoutEffects,
       openLooks: noLooks,
       nowMs: 0,

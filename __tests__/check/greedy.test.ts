@@ -21,6 +21,7 @@ import { readEvals } from '../support/simulator/read-evals.ts';
 import { scenarios } from '../support/simulator/scenarios.ts';
 import { startSimulator } from '../support/simulator/simulator.ts';
 import { withoutEffects } from '../support/without-effects.ts';
+import { anyBudget } from '../support/any-budget.ts';
 
 const ITEMS = 200;
 const N = 2;
@@ -59,6 +60,7 @@ describe('a check with greedy completions', () => {
         versions,
         files,
         sampler: samplerWith(stillTiming()),
+        openBudget: anyBudget,
         grading: withoutEffects,
         openLooks: noLooks,
         nowMs: 0,

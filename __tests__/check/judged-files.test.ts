@@ -22,6 +22,7 @@ import {
   writeTo,
 } from '../support/temporary-repository.ts';
 import { withoutEffects } from '../support/without-effects.ts';
+import { anyBudget } from '../support/any-budget.ts';
 
 const CONFIG = `checkpoints: { file: model.yaml, version: /revision, model: "acme/{version}", base-url: "https://h/v1" }
 sampling: { n: 4 }
@@ -95,6 +96,7 @@ const judge = async (by: JudgedBy): Promise<Result> => {
     versions: { old: 'v2', new: 'v3' },
     files: judgedFiles(by),
     sampler,
+    openBudget: anyBudget,
     grading: withoutEffects,
     openLooks: noLooks,
     embed: () => Promise.reject(new Error('nothing is embedded here')),

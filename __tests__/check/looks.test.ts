@@ -14,6 +14,7 @@ import { readEvals } from '../support/simulator/read-evals.ts';
 import { scenarios } from '../support/simulator/scenarios.ts';
 import { startSimulator } from '../support/simulator/simulator.ts';
 import { withoutEffects } from '../support/without-effects.ts';
+import { anyBudget } from '../support/any-budget.ts';
 
 const ITEMS = 200;
 const evals = join(import.meta.dirname, '../../examples/simulated/evals');
@@ -49,6 +50,7 @@ policy: { extend: ${extend} }
       versions,
       files: await filesFor(n, extend, margin),
       sampler: samplerWith(stillTiming()),
+      openBudget: anyBudget,
       grading: withoutEffects,
       openLooks: (at) => openLooks({ ...at, now: () => Date.UTC(2026, 0, n) }),
       embed: () => Promise.reject(new Error('nothing is to be embedded')),

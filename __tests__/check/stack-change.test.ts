@@ -12,6 +12,7 @@ import { readEvals } from '../support/simulator/read-evals.ts';
 import { scenarios } from '../support/simulator/scenarios.ts';
 import { startSimulator } from '../support/simulator/simulator.ts';
 import { withoutEffects } from '../support/without-effects.ts';
+import { anyBudget } from '../support/any-budget.ts';
 
 const ITEMS = 100;
 const evals = join(import.meta.dirname, '../../examples/simulated/evals');
@@ -51,6 +52,7 @@ policy: { stack-change: ${stackChange} }
       versions: { old: pair.old.version, new: pair.new.version },
       files: memoryFiles({ ...contents, 'reversal.lock': text }),
       sampler: samplerWith(stillTiming()),
+      openBudget: anyBudget,
       openLooks: (at) => openLooks({ ...at, now: () => Date.UTC(2026, 0, 1) }),
       embed: () => Promise.reject(new Error('nothing is to be embedded')),
       grading: withoutEffects,

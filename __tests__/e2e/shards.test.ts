@@ -91,7 +91,9 @@ describe('a merge refuses what is not one whole check', () => {
     cpSync(join(folder, 'of-3/2'), join(folder, 'half'), { recursive: true });
     rmSync(join(folder, 'half/completions'), { recursive: true });
     const half = await refusal('of-3/1', 'half', 'of-3/3');
-    expect(half).toMatch(/^error: half: \d+ samples are neither in its completions nor noted as failed/u);
+    expect(half).toMatch(
+      /^error: half: sample 0 of q\d+ \(sums, old\) is neither in its completions nor noted as/u,
+    );
     expect(await refusal('nowhere')).toContain('error: nowhere: the folder cannot be read');
     expect(await refusal('of-3/2/completions')).toContain('found no shard.json in it or below');
 

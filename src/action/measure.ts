@@ -7,9 +7,11 @@ import { progressDisplay } from '../cli/progress.ts';
 import { changesToJudge, judgedFiles } from '../check/judged-files.ts';
 import type { JobLog } from '../github/log.ts';
 import { renderTerminal } from '../report/terminal.ts';
+import { openBudget } from '../sampling/budget.ts';
 import { embed } from '../sampling/embeddings.ts';
 import { openLooks } from '../sampling/look-file.ts';
 import { sample } from '../sampling/sampler.ts';
+import { systemTiming } from '../sampling/timing.ts';
 import { openServers, type ServedLog } from '../serving/open-servers.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { type Checkout, judgedBy, type Place } from './place.ts';
@@ -40,6 +42,7 @@ export async function measure(comparison: Moved, place: Place, checkout: Checkou
           files: judgedFiles(by),
           notes,
           sampler: sample,
+          openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
           grading: { env, signal, headIsTrusted: comparison.headIsTrusted },
           openLooks: (at) => openLooks({ ...at, now: Date.now }),
           nowMs: Date.now(),

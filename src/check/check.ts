@@ -5,7 +5,8 @@ import { sampleAll } from './greedy.ts';
 import { openGraders } from './open-graders.ts';
 import type { Files } from './plan.ts';
 import { checkFeasible, outlookOf } from './plan.ts';
-import { prepare, type PreparingEdges } from './prepare.ts';
+import { balance } from './balance.ts';
+import { type OpenBudget, prepare, type PreparingEdges } from './prepare.ts';
 import type { GradingEdges } from '../grading/grader.ts';
 import { lookNotes } from '../report/look-notes.ts';
 import { outlookWarnings } from '../report/plan.ts';
@@ -20,6 +21,7 @@ export async function check({
   files,
   notes = [],
   sampler,
+  openBudget,
   openLooks,
   grading,
   embed,
@@ -32,6 +34,7 @@ export async function check({
   /** Whole sentences that a reader of the report should know of, and that decide nothing. */
   readonly notes?: readonly string[];
   readonly sampler: Sampler;
+  readonly openBudget: OpenBudget;
   readonly openLooks: OpenLooks;
   readonly grading: GradingEdges;
   /** The time of the check, in milliseconds since 1970. */
@@ -42,6 +45,7 @@ export async function check({
     configPath,
     versions,
     files,
+    openBudget,
     ...sampling,
   });
   const { config } = plan;
@@ -54,30 +58,38 @@ export async function check({
   for (const warning of expected) sampling.onWarning?.(warning);
   const graders = await openGraders(plan, grading);
   try {
-    const { generations, servedBy, greedy, cost } = await sampleAll(request, {
+    const sampled = await sampleAll(request, {
       sampler,
       greedy: config.sampling.greedy,
     });
-    const checked = await conclude(plan, {
-      graders,
-      generations,
-      greedy,
-      embedSolutions,
-      samplesPerItem: n,
-      alpha: standing.alpha,
-      nowMs,
-      servedBy,
-      old: { version: checkpoints.old.version, model: checkpoints.old.model },
-      new: { version: checkpoints.new.version, model: checkpoints.new.model },
-      notes: [...notes, ...newer, ...lookNotes(standing, config), ...expected],
-      cost,
-      lock: lockHash(locked),
-      sampling: locked.sampling,
-      command: ['check', '--config', configPath, '--old', versions.old, '--new', versions.new],
-    });
-    if (standing.fresh) await looks.add({ n, verdict: checked.result.verdict.status });
+    const { cost, cut, servedBy } = sampled;
+    const whole = { suites: plan.suites, ...sampled, samplesPerItem: n, cut: undefined };
+    const judged = cut === undefined ? whole : balance({ ...whole, samples: n, cut });
+    const checked = await conclude(
+      { ...plan, suites: judged.suites },
+      {
+        graders,
+        generations: judged.generations,
+        greedy: judged.greedy,
+        cut: judged.cut,
+        embedSolutions,
+        samplesPerItem: n,
+        alpha: standing.alpha,
+        nowMs,
+        servedBy,
+        old: { version: checkpoints.old.version, model: checkpoints.old.model },
+        new: { version: checkpoints.new.version, model: checkpoints.new.model },
+        notes: [...notes, ...newer, ...lookNotes(standing, config), ...expected],
+        cost,
+        lock: lockHash(locked),
+        sampling: locked.sampling,
+        command: ['check', '--config', configPath, '--old', versions.old, '--new', versions.new],
+      },
+    );
+    if (standing.fresh) await looks.add({ n: judged.samplesPerItem, verdict: checked.result.verdict.status });
     return checked;
   } finally {
+    request.budget.end();
     await graders.close();
   }
 }

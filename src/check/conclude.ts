@@ -11,6 +11,7 @@ import { assembleResult } from '../report/assemble.ts';
 import type { Result } from '../report/result.ts';
 import type { Generation } from '../sampling/generation.ts';
 import type { ServingStacks } from '../verdict/stack-change.ts';
+import type { BudgetCut } from '../verdict/budget-cut.ts';
 import type { Unexpected } from '../verdict/validity.ts';
 import { applyWaivers } from '../verdict/waivers.ts';
 import { ENGINE_VERSION } from '../version.ts';
@@ -31,6 +32,7 @@ export async function conclude(
     graders,
     generations,
     greedy,
+    cut,
     embedSolutions,
     samplesPerItem,
     alpha,
@@ -46,6 +48,8 @@ export async function conclude(
     readonly graders: Graders;
     readonly generations: Generations;
     readonly greedy: Generations | undefined;
+    /** Present where a budget ended sampling: the suites have only what is left to judge. */
+    readonly cut?: BudgetCut | undefined;
     readonly embedSolutions: EmbedSolutions | undefined;
     readonly samplesPerItem: number;
     readonly alpha?: number;
@@ -89,6 +93,7 @@ export async function conclude(
   const { measures, judgement, validity } = judgeSamples({
     suites: graded,
     unexpected,
+    cut,
     policy: config.policy,
     alpha,
     served: servedBy && { by: servedBy, onChange: config.stackChange },

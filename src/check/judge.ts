@@ -4,6 +4,7 @@ import { measureSuite } from '../measures/measure-suite.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
 import type { OnStackChange, Policy } from '../verdict/policy.ts';
 import type { ServingStacks } from '../verdict/stack-change.ts';
+import type { BudgetCut } from '../verdict/budget-cut.ts';
 import type { Unexpected, Validity } from '../verdict/validity.ts';
 import { validity } from '../verdict/validity.ts';
 import type { Judgement } from '../verdict/verdict.ts';
@@ -20,12 +21,15 @@ export interface Judged {
 export function judgeSamples({
   suites,
   unexpected,
+  cut,
   policy,
   alpha,
   served,
 }: {
   readonly suites: readonly SuiteSamples[];
   readonly unexpected: readonly Unexpected[];
+  /** Present where a budget ended sampling. */
+  readonly cut?: BudgetCut | undefined;
   readonly policy: Policy;
   /** One-sided level of decisions, where this is one look of several. */
   readonly alpha?: number | undefined;
@@ -40,6 +44,7 @@ export function judgeSamples({
     validity: validity({
       suites,
       unexpected,
+      cut,
       droppedItems: measures.map(({ suite }) => suite.dropped.length),
       status: judgement.status,
       served,

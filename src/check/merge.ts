@@ -12,7 +12,7 @@ import { check } from './check.ts';
 import type { Checked } from './conclude.ts';
 import { costOfBoth } from './greedy.ts';
 import type { Files } from './plan.ts';
-import { shardName, suitesOfShard } from './shard.ts';
+import { shardName, shardNumbers } from './shard.ts';
 import { type FailedSample, readShard, SHARD_FILE, SHARD_STORE, type ShardRecord } from './shard-file.ts';
 
 type Place = { readonly folder: string; readonly record: ShardRecord };
@@ -69,8 +69,18 @@ export async function merge({
       return error;
     };
     const gathered = await gather(request, { absent, now: began });
-    refuseLacking(lacking, request, { shards, whole });
-    const sampled = { ...gathered, cost };
+    const numbers = shardNumbers(request.suites, whole.of);
+    const numberOf = ({ suite, item }: SamplePlace): number | undefined =>
+      numbers.get(suite.name)?.get(item.id);
+    const cut = shards.filter(({ record }) => record.status === 'cut');
+    const mayLack = new Set<number | undefined>(cut.map(({ record }) => record.shard));
+    const unasked = lacking.filter((place) => mayLack.has(numberOf(place)));
+    const [lost] = lacking.filter((place) => !mayLack.has(numberOf(place)));
+    if (lost !== undefined) {
+      const number = numberOf(lost);
+      throw notWhole(lost, shards.find(({ record }) => record.shard === number)?.folder);
+    }
+    const sampled = { ...gathered, cost, ...cutOf(cut, unasked) };
     cost = NOTHING;
     return sampled;
   };
@@ -173,21 +183,22 @@ function refuseIncomplete(shards: readonly Place[], whole: Whole, configPath: st
   });
 }
 
-/** @throws ConfigError where samples are neither stored nor told as failed: a folder did not travel whole. */
-function refuseLacking(
-  lacking: readonly SamplePlace[],
-  { suites }: SamplingRequest,
-  { shards, whole }: { readonly shards: readonly Place[]; readonly whole: Whole },
-): void {
-  const [first] = lacking;
-  if (first === undefined) return;
-  const isOf = (number: number): boolean =>
-    suitesOfShard(suites, { number, of: whole.of }).some(
-      ({ name, items }) => name === first.suite.name && items.some(({ id }) => id === first.item.id),
-    );
-  const folder = shards.find(({ record }) => isOf(record.shard))?.folder;
-  throw new ConfigError({
-    what: `${lacking.length} samples are neither in its completions nor noted as failed, such as sample ${first.index} of ${first.item.id} (${first.suite.name}, ${first.side})`,
+/** What the budgets of some shards kept from being asked. */
+function cutOf(cut: readonly Place[], unasked: readonly SamplePlace[]): Pick<Sampled, 'cut'> {
+  const [first] = cut.flatMap(({ record }) => record.cut ?? []);
+  if (first === undefined || unasked.length === 0) return {};
+  const of = (side: 'old' | 'new'): number => unasked.filter((place) => place.side === side).length;
+  const { limit, by_default: byDefault } = first;
+  const same = cut.flatMap(({ record }) => (record.cut?.limit === limit ? [record.cut.allowed] : []));
+  // Shards run at the same time, so minutes do not add up.
+  const allowed = limit === 'max-minutes' ? Math.max(...same) : same.reduce((sum, each) => sum + each, 0);
+  return { cut: { limit, byDefault, allowed, unasked: { old: of('old'), new: of('new') } } };
+}
+
+/** A sample that is neither stored nor told as failed: a folder did not travel whole. */
+function notWhole({ side, suite, item, index }: SamplePlace, folder: string | undefined): ConfigError {
+  return new ConfigError({
+    what: `sample ${index} of ${item.id} (${suite.name}, ${side}) is neither in its completions nor noted as failed`,
     ...(folder === undefined ? {} : { where: folder }),
     mend: `Bring the folder with everything that check --shard wrote into it, ${SHARD_STORE} too; and name the address of the servers as it was then.`,
   });

@@ -2,9 +2,13 @@ import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import { resolveCheckpoints } from '../checkpoints/resolve.ts';
 import { checkLock } from '../config/compare-lock.ts';
 import { createLock, type Lock, lockPathOf, readLock } from '../config/lock.ts';
+import type { Budget, BudgetLimits, openBudget } from '../sampling/budget.ts';
 import type { SamplingRequest } from '../sampling/sampler.ts';
 import { serveCheckpoints, type ServingEdges } from './serve-checkpoints.ts';
 import { checkSamplesSuffice, type Files, type Plan, readPlan } from './plan.ts';
+
+/** Opens a budget on the clock of this machine. */
+export type OpenBudget = (options: Omit<Parameters<typeof openBudget>[0], 'timing' | 'onEnd'>) => Budget;
 
 /** A check that is read, found to be what was pinned, and ready to ask. */
 export interface Ready {
@@ -14,7 +18,7 @@ export interface Ready {
   /** Graders that are newer than the lock: whole sentences for the report. */
   readonly newer: readonly string[];
   /** For all n samples of every item; greedy ones have a request of their own. */
-  readonly request: SamplingRequest;
+  readonly request: SamplingRequest & { readonly budget: Budget };
 }
 
 /** What asking needs of the world, handed in by the entries. */
@@ -32,11 +36,16 @@ export async function prepare({
   versions,
   files,
   serving,
+  openBudget,
+  shares = 1,
   ...sampling
 }: {
   readonly configPath: string;
   readonly versions: { readonly old: string; readonly new: string };
   readonly files: Files;
+  readonly openBudget: OpenBudget;
+  /** Equal parts that the budget is for, of which this is one. */
+  readonly shares?: number;
 } & PreparingEdges): Promise<Ready> {
   const plan = await readPlan(configPath, files);
   const { config } = plan;
@@ -56,8 +65,20 @@ export async function prepare({
       checkpoints,
       suites,
       settings: config.sampling,
+      budget: openBudget({ limits: inShares(config.budget, shares), prices: config.prices }),
       ...sampling,
       ...(servers === undefined ? {} : { servers }),
     },
+  };
+}
+
+/** What each of several machines may spend that run at the same time. */
+function inShares(limits: BudgetLimits, shares: number): BudgetLimits {
+  const { maxRequests, maxTokens, maxCostUsd } = limits;
+  return {
+    ...limits,
+    ...(maxRequests !== undefined && { maxRequests: Math.floor(maxRequests / shares) }),
+    ...(maxTokens !== undefined && { maxTokens: Math.floor(maxTokens / shares) }),
+    ...(maxCostUsd !== undefined && { maxCostUsd: maxCostUsd / shares }),
   };
 }

@@ -6,7 +6,7 @@ import type { Sampler, SamplingRequest } from '../sampling/sampler.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { sampleAll } from './greedy.ts';
 import { checkFeasible, type Files, firstLook } from './plan.ts';
-import { prepare, type PreparingEdges } from './prepare.ts';
+import { type OpenBudget, prepare, type PreparingEdges } from './prepare.ts';
 import { type Shard, suitesOfShard } from './shard.ts';
 import type { FailedSample, ShardRecord } from './shard-file.ts';
 
@@ -21,6 +21,7 @@ export async function sampleShard({
   files,
   shard,
   sampler,
+  openBudget,
   grading,
   now,
   ...sampling
@@ -30,6 +31,7 @@ export async function sampleShard({
   readonly files: Files;
   readonly shard: Shard;
   readonly sampler: Sampler;
+  readonly openBudget: OpenBudget;
   readonly grading: GradingEdges;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -37,14 +39,25 @@ export async function sampleShard({
   readonly record: ShardRecord;
   readonly request: SamplingRequest;
 }> {
-  const { plan, locked, request: whole } = await prepare({ configPath, versions, files, ...sampling });
+  const {
+    plan,
+    locked,
+    request: whole,
+  } = await prepare({
+    configPath,
+    versions,
+    files,
+    openBudget,
+    shares: shard.of,
+    ...sampling,
+  });
   const request = { ...whole, suites: suitesOfShard(whole.suites, shard), isPart: true };
   checkFeasible(plan, firstLook(plan));
   const { greedy } = plan.config.sampling;
   // A grader that fails its known answers is told of before anything is spent, though only the merge grades.
   await (await openGraders(plan, grading)).close();
   const began = now();
-  const sampled = await sampleAll(request, { sampler, greedy });
+  const sampled = await sampleAll(request, { sampler, greedy }).finally(() => request.budget.end());
   return {
     request,
     record: {
@@ -56,9 +69,13 @@ export async function sampleShard({
       new: versions.new,
       config: plan.configHash,
       lock: lockHash(locked),
-      status: 'sampled',
+      status: sampled.cut === undefined ? 'sampled' : 'cut',
       began: new Date(began).toISOString(),
       cost: sampled.cost,
+      cut:
+        sampled.cut === undefined
+          ? null
+          : { limit: sampled.cut.limit, allowed: sampled.cut.allowed, by_default: sampled.cut.byDefault },
       failed: [...failedOf('samples', sampled.generations), ...failedOf('greedy', sampled.greedy)],
     },
   };

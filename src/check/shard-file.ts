@@ -33,7 +33,15 @@ const shardSchema = z.strictObject({
   new: z.string(),
   config: z.string(),
   lock: z.string(),
-  status: z.literal('sampled'),
+  /** `cut`: its part of the budget ended it before all was asked. */
+  status: z.enum(['sampled', 'cut']),
+  cut: z
+    .strictObject({
+      limit: z.enum(['max-requests', 'max-tokens', 'max-cost', 'max-minutes']),
+      allowed: z.number().nonnegative(),
+      by_default: z.boolean(),
+    })
+    .nullable(),
   /** What was too old by then was asked again. */
   began: z.iso.datetime(),
   cost: z.strictObject({

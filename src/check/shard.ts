@@ -25,17 +25,30 @@ export function parseShard(text: string, where: string): Shard {
 
 export const shardName = ({ number, of }: Shard): string => `${number}/${of}`;
 
+/** Which shard each item is of: by suite and item, counted from 1. Every item is in exactly one. */
+export function shardNumbers(
+  suites: readonly Suite[],
+  of: number,
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  return new Map(
+    suites.map(({ name, items }) => {
+      // Small suites do not all begin with the same shard.
+      const first = Number.parseInt(sha256(name).slice(-8), 16);
+      const ids = items.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1));
+      return [name, new Map(ids.map((id, place) => [id, 1 + ((first + place) % of)]))];
+    }),
+  );
+}
+
 /**
- * The items of a shard: every item of an eval set is in exactly one, with all its samples of both sides. A suite's items are
- * dealt out in the order of their ids, so that the order of lines in a file changes nothing and no shard has two items of a
- * suite more than another. Suites without an item of the shard are left out.
+ * The items of a shard, with all their samples of both sides. A suite's items are dealt out in the order of their ids, so that
+ * the order of lines in a file changes nothing and no shard has two items of a suite more than another. Suites without an item
+ * of the shard are left out.
  */
 export function suitesOfShard(suites: readonly Suite[], { number, of }: Shard): readonly Suite[] {
+  const numbers = shardNumbers(suites, of);
   return suites.flatMap((suite) => {
-    // Small suites do not all begin with the same shard.
-    const first = Number.parseInt(sha256(suite.name).slice(-8), 16);
-    const ids = suite.items.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1));
-    const own = new Set(ids.filter((_, place) => (first + place) % of === number - 1));
-    return own.size === 0 ? [] : [{ ...suite, items: suite.items.filter(({ id }) => own.has(id)) }];
+    const items = suite.items.filter(({ id }) => numbers.get(suite.name)?.get(id) === number);
+    return items.length === 0 ? [] : [{ ...suite, items }];
   });
 }

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { check } from '../check/check.ts';
+import { openBudget } from '../sampling/budget.ts';
 import { embed } from '../sampling/embeddings.ts';
 import { openLooks } from '../sampling/look-file.ts';
 import { sample } from '../sampling/sampler.ts';
+import { systemTiming } from '../sampling/timing.ts';
 import { concludeRun } from './conclude.ts';
 import { localFiles } from './files.ts';
 import { servingEdges } from './serving.ts';
@@ -30,6 +32,7 @@ export async function checkCommand(
       files: localFiles,
       sampler: sample,
       serving: servingEdges(options, terminal, { signal, progress }),
+      openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
       grading: { env: terminal.env, signal, headIsTrusted: true },
       openLooks: (at) => openLooks({ ...at, now: Date.now }),
       nowMs: Date.now(),

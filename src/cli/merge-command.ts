@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { merge } from '../check/merge.ts';
+import { openBudget } from '../sampling/budget.ts';
 import { embed } from '../sampling/embeddings.ts';
 import { gatherStored } from '../sampling/gather-stored.ts';
 import { joinStores } from '../sampling/join-stores.ts';
 import { openLooks } from '../sampling/look-file.ts';
+import { systemTiming } from '../sampling/timing.ts';
 import { concludeRun } from './conclude.ts';
 import { localFiles } from './files.ts';
 import { progressDisplay } from './progress.ts';
@@ -29,6 +31,7 @@ export async function mergeCommand(
       files: localFiles,
       join: joinStores,
       gather: gatherStored,
+      openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
       grading: { env: terminal.env, signal, headIsTrusted: true },
       openLooks: (at) => openLooks({ ...at, now: Date.now }),
       embed: (request) => embed({ ...request, signal }),

@@ -4,8 +4,10 @@ import { parseShard } from '../check/shard.ts';
 import { shardText } from '../check/shard-file.ts';
 import { writeShard } from '../check/shard-folder.ts';
 import { count, counted } from '../report/numbers.ts';
+import { openBudget } from '../sampling/budget.ts';
 import { copyStored } from '../sampling/copy-stored.ts';
 import { sample } from '../sampling/sampler.ts';
+import { systemTiming } from '../sampling/timing.ts';
 import { localFiles } from './files.ts';
 import { servingEdges } from './serving.ts';
 import { progressDisplay } from './progress.ts';
@@ -35,6 +37,7 @@ export async function shardCommand(
       shard,
       sampler: sample,
       serving: servingEdges(options, terminal, { signal, progress }),
+      openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
       grading: { env: terminal.env, signal, headIsTrusted: true },
       now: Date.now,
       storeDir: options.store ?? join(options.out, 'completions'),

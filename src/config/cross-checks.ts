@@ -3,6 +3,7 @@ import { quoted } from '../files/found.ts';
 import type { Mistake } from '../files/mistakes.ts';
 import { configError } from '../files/problem.ts';
 import type { GuardrailName } from '../verdict/policy.ts';
+import { unkeepableBudget } from './budget-schema.ts';
 import { type SuiteOutline, appliesTo, unmeasurable } from './measurable.ts';
 import type { Config } from './schema.ts';
 import type { ServeConfig } from './serve-schema.ts';
@@ -93,6 +94,7 @@ export const crossChecks = (config: Config): Mistake[] => {
     ...unmeasurable({ config, suites, n: config.sampling.n }),
     ...idleGreedy(config),
     ...secretsHandedOn(config),
+    ...unkeepableBudget(config),
   ];
 };
 

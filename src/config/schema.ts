@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { expectations } from '../files/expectation.ts';
 import type { GuardrailName, OnStackChange, Policy } from '../verdict/policy.ts';
+import { type BudgetConfig, budgetSchema } from './budget-schema.ts';
 import { type CheckpointsConfig, checkpointsSchema } from './checkpoints-schema.ts';
 import { type EmbeddingsConfig, embeddingsSchema } from './embeddings-schema.ts';
 import { guardrailsSchema, policySchema } from './policy-schema.ts';
@@ -15,6 +16,7 @@ export interface Config {
   readonly sampling: SamplingConfig;
   /** Absent where semantic diversity is not measured. */
   readonly embeddings?: EmbeddingsConfig;
+  readonly budget: BudgetConfig;
   /** Absent where a plan tells no cost. */
   readonly prices?: PricesConfig;
   /** Never empty. */
@@ -41,6 +43,11 @@ export const configSchema = z
     embeddings: embeddingsSchema
       .optional()
       .describe('Which model embeds solutions, and where; semantic diversity is measured where it is given'),
+    budget: budgetSchema
+      .prefault({})
+      .describe(
+        'What sampling may spend on both sides together; where it is reached, what both sides have is judged, if that is enough',
+      ),
     prices: pricesSchema
       .optional()
       .describe('What tokens cost, so that `plan` tells what a check will cost before it is run'),
@@ -58,6 +65,7 @@ export const configSchema = z
     ...(raw.checkpoints === undefined ? {} : { checkpoints: raw.checkpoints }),
     sampling: raw.sampling,
     ...(raw.embeddings === undefined ? {} : { embeddings: raw.embeddings }),
+    budget: raw.budget,
     ...(raw.prices === undefined ? {} : { prices: raw.prices }),
     suites: raw.suites,
     policy: {

@@ -20,7 +20,8 @@ export interface SuiteSamples {
   readonly items: readonly GradedItem[];
 }
 
-const LEAST_SHARE = 0.9;
+/** Share of the planned samples that an item must have on each side. */
+export const LEAST_SHARE = 0.9;
 
 /** One side's graded samples of an item: failed ones are left out, for they say nothing about the model. */
 export interface ItemSamples {

@@ -1,4 +1,5 @@
 import type { ServedBy } from '../sampling/served-by.ts';
+import type { BudgetCut } from '../verdict/budget-cut.ts';
 import type { Finding, Unexpected } from '../verdict/validity.ts';
 import type { Judgement } from '../verdict/verdict.ts';
 import * as numbers from './numbers.ts';
@@ -35,6 +36,8 @@ export function measureSentence(measure: MeasureResult): string {
 /** Why the measurement cannot be trusted, or which way it leans. */
 export function findingSentence(finding: Finding): string {
   switch (finding.cause) {
+    case 'cut':
+      return cutSentence(finding.cut);
     case 'missing': {
       const count = finding.samples.reduce((sum, { indices }) => sum + indices.length, 0);
       const named = finding.samples
@@ -80,6 +83,33 @@ function stackWords({ model, fingerprint, completions, oldest, newest }: ServedB
   const [first, last] = [oldest.slice(0, 10), newest.slice(0, 10)];
   const when = first === last ? `on ${first}` : `from ${first} to ${last}`;
   return `${name} (${numbers.counted(completions, 'completion')} ${when})`;
+}
+
+/** That a budget ended sampling, what is judged of what was planned, and what the whole would take. */
+function cutSentence(cut: BudgetCut): string {
+  const { limit, allowed, byDefault, unasked, wouldTake, suites, isEnough, needed } = cut;
+  const shares = suites.map(
+    ({ suite, judged, of }) => `${numbers.count(judged)} of ${numbers.counted(of, 'item')} of ${suite}`,
+  );
+  const outcome = isEnough
+    ? 'and only these are judged'
+    : `too few to judge (each suite needs ${needed} that are independent)`;
+  const amount = (value: number): string => budgetAmount(limit, value);
+  const whole = wouldTake === undefined ? '' : `, and budget.${limit} of about ${amount(wouldTake)}`;
+  return `The budget ended sampling (${limit}${byDefault ? ', by default' : ''}: ${amount(allowed)}). Both sides have ${joined(shares)}, ${outcome}; the rest takes ${numbers.counted(unasked, 'more sample')}${whole}.`;
+}
+
+function budgetAmount(limit: BudgetCut['limit'], value: number): string {
+  switch (limit) {
+    case 'max-requests':
+      return numbers.count(Math.ceil(value));
+    case 'max-tokens':
+      return numbers.tokens(value);
+    case 'max-cost':
+      return numbers.usd(value);
+    case 'max-minutes':
+      return `${numbers.plain(value)} min`;
+  }
 }
 
 function unexpectedWords({ kind, suite, id, side, index }: Unexpected): string {

@@ -1,5 +1,7 @@
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import type { Suite } from '../evalset/suite.ts';
+import { type Budget, openBudget, type Reached } from './budget.ts';
+import { budgeted, type BudgetedTurn, unlessSpent } from './budgeted-turns.ts';
 import { everySampleFailed, interrupted } from './fatal.ts';
 import { RequestFailure } from './failure.ts';
 import type { Generation } from './generation.ts';
@@ -57,6 +59,8 @@ export interface SamplingRequest {
   readonly isPart?: boolean;
   /** Serves the checkpoints that have a `serve`; needed where one has. Whoever opened it stops what runs in the end. */
   readonly servers?: Servers;
+  /** What may be spent; anything where absent. */
+  readonly budget?: Budget;
   /** Folder of the completion store; made where it does not exist. */
   readonly storeDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -67,11 +71,19 @@ export interface SamplingRequest {
   readonly onWarning?: (message: string) => void;
 }
 
+/** Sampling that a budget ended before all was asked. */
+export interface Cut extends Reached {
+  /** Samples that were not asked, or broken off. */
+  readonly unasked: { readonly old: number; readonly new: number };
+}
+
 export interface Sampled {
   /** One generation for every suite, item and index, in that order, whatever the order of arrival. */
   readonly generations: { readonly old: readonly Generation[]; readonly new: readonly Generation[] };
   /** The serving stacks that gave the completions of each side, those from the store too. */
   readonly servedBy: { readonly old: readonly ServedBy[]; readonly new: readonly ServedBy[] };
+  /** Present where a budget ended sampling: then generations lack what was not asked. */
+  readonly cut?: Cut;
   readonly cost: {
     /** Requests sent, repeated ones too. */
     readonly requests: number;
@@ -103,6 +115,8 @@ export function samplerWith(timing: Timing): Sampler {
     const paceAt = pacesOfServers(checkpoints, () => openPace({ ...settings, timing }));
     const sides: { old?: Side; new?: Side } = {};
     const servedBy = { old: new ServedByTally(), new: new ServedByTally() };
+    const whole = request.budget ?? openBudget({ limits: {}, prices: undefined, timing });
+    let turns: readonly BudgetedTurn[] = [];
     let closing: readonly PromiseSettledResult<void>[] = [];
     try {
       signal.throwIfAborted();
@@ -119,7 +133,8 @@ export function samplerWith(timing: Timing): Sampler {
         if (isAsked && checkpoint.serve === undefined) open(checkpoint, env);
       }
       for (const run of runs) onProgress(run.progress());
-      for (const { sides: asked, missing } of turnsOf(runs, orderOf(request), request.servers?.running())) {
+      turns = budgeted(turnsOf(runs, orderOf(request), request.servers?.running()), runs, whole);
+      for (const { sides: asked, budget, missing, requests } of turns) {
         const ended: AbortSignal[] = [];
         for (const side of asked) {
           if (checkpoints[side].serve === undefined) continue;
@@ -128,19 +143,23 @@ export function samplerWith(timing: Timing): Sampler {
           // Nothing of the environment: no key, and no proxy between this machine and itself.
           open({ ...checkpoints[side], baseUrl: server.baseUrl }, {});
         }
+        if (request.budget !== undefined) budget.expect(requests, mostOf(settings.concurrency));
         await runBounded({
           jobs: missing,
           concurrency: mostOf(settings.concurrency),
-          signal: AbortSignal.any([signal, ...ended]),
+          signal: AbortSignal.any([signal, ...ended, budget.over]),
           run: async ({ run, sample }, signal) => {
-            const answer = await sides[run.side]?.ask(sample, signal);
+            const answer = await unlessSpent(budget, () => sides[run.side]?.ask(sample, signal, budget));
             if (answer === undefined) return;
             if (answer instanceof RequestFailure) run.fail(sample, answer.message);
             else if (answer.finish_reason === 'content_filter') run.fail(sample, 'content filter', answer);
             else await run.keep(sample, answer, timing.now());
             onProgress(run.progress());
           },
+        }).catch((error: unknown) => {
+          if (!budget.over.aborted || error !== budget.over.reason) throw error;
         });
+        if (budget !== whole) budget.end();
       }
     } catch (error) {
       if (!signal.aborted || error !== signal.reason) throw error;
@@ -153,11 +172,24 @@ export function samplerWith(timing: Timing): Sampler {
     for (const closed of closing) if (closed.status === 'rejected') throw closed.reason;
     const sampled = {
       ...collect(runs, sides),
+      ...cutBy(turns, runs),
       servedBy: { old: servedBy.old.found(), new: servedBy.new.found() },
     };
     if (request.isPart !== true) refuseWholeFailure(checkpoints, sampled.generations);
     return sampled;
   };
+}
+
+/** What the budget kept from being asked; nothing where all was asked. */
+function cutBy(turns: readonly BudgetedTurn[], runs: readonly SuiteRun[]): { readonly cut?: Cut } {
+  const reached = turns.map(({ budget }) => budget.reached()).find((one) => one !== undefined);
+  const unasked = (side: 'old' | 'new'): number =>
+    total(runs, (run) => {
+      const { done, failed, total: all } = run.progress();
+      return run.side === side ? all - done - failed : 0;
+    });
+  const cut = { old: unasked('old'), new: unasked('new') };
+  return reached === undefined || cut.old + cut.new === 0 ? {} : { cut: { ...reached, unasked: cut } };
 }
 
 /** @throws {SamplingError} where not one sample of a side could be had. */

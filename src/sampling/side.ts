@@ -1,5 +1,6 @@
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import { openAsking } from './asking.ts';
+import { type Budget, BudgetSpent } from './budget.ts';
 import { openClient } from './client.ts';
 import type { Completion } from './completion.ts';
 import type { RequestFailure } from './failure.ts';
@@ -22,11 +23,19 @@ export interface Side {
    *
    * @throws {SamplingError} where asking on makes no sense: credentials, model, quota, a server that is not there or
    *   no longer answers.
+   * @throws {BudgetSpent} or an abort error, where the budget does not allow it or ended while it waited.
    */
-  readonly ask: (sample: Sample, signal: AbortSignal) => Promise<Completion | RequestFailure>;
+  readonly ask: (sample: Sample, signal: AbortSignal, budget: Budget) => Promise<Completion | RequestFailure>;
   /** Requests sent so far, repeated ones too. */
   readonly requests: () => number;
   readonly close: () => void;
+}
+
+/** A token has at least one byte; what a template puts around the messages is taken to be no more than this. */
+const TEMPLATE_TOKENS = 64;
+
+function mostTokensOf(messages: Sample['item']['messages']): number {
+  return messages.reduce((sum, { content }) => sum + Buffer.byteLength(content), TEMPLATE_TOKENS);
 }
 
 /** @throws {SamplingError} where an environment variable that the checkpoint needs is missing or unusable. */
@@ -50,9 +59,35 @@ export function openSide(options: {
     mostAtFirst: MOST_WITHOUT_ANY,
     gaveUp: (failure, failedInARow) => serverGaveUp({ failure, checkpoint, failedInARow }),
   });
+  const mostCompletion = options.settings.maxTokens ?? options.settings.maxCompletionTokens ?? 0;
+  let refused = 0;
+  const within = async (
+    { item, index }: Sample,
+    signal: AbortSignal,
+    budget: Budget,
+  ): Promise<Completion> => {
+    try {
+      return await budget.spend({
+        side: checkpoint.side,
+        most: { prompt: mostTokensOf(item.messages), completion: mostCompletion },
+        send: () => client.ask(item.messages, index, signal),
+        usage: ({ usage }) => usage && { prompt: usage.prompt_tokens, completion: usage.completion_tokens },
+      });
+    } catch (error) {
+      if (error instanceof BudgetSpent) refused += 1;
+      throw error;
+    }
+  };
+  const waits = new WeakMap<AbortSignal, AbortSignal>();
+  const untilClosed = (signal: AbortSignal, budget: Budget): AbortSignal => {
+    const known = waits.get(signal) ?? AbortSignal.any([signal, budget.closed]);
+    waits.set(signal, known);
+    return known;
+  };
   return {
-    requests: asking.requests,
+    requests: () => asking.requests() - refused,
     close: client.close,
-    ask: ({ item, index }, signal) => asking.ask(() => client.ask(item.messages, index, signal), signal),
+    ask: (sample, signal, budget) =>
+      asking.ask(() => within(sample, signal, budget), untilClosed(signal, budget)),
   };
 }

@@ -13,7 +13,10 @@ export interface Turn {
   readonly missing: Iterable<{ readonly run: SuiteRun; readonly sample: Sample }>;
 }
 
-/** The turns of a run, none without a missing sample. Within one: suite by suite, item by item, index by index, old before new. */
+/**
+ * The turns of a run, none without a missing sample. Within one: item by item, index by index, old before new; of several
+ * suites in proportion, so that a run that is cut has the same share of each.
+ */
 export function turnsOf(
   runs: readonly SuiteRun[],
   order: Order,
@@ -30,8 +33,9 @@ export function turnsOf(
 }
 
 function* inOrder(runs: readonly SuiteRun[]): Generator<{ run: SuiteRun; sample: Sample }> {
-  for (const ofSuite of Map.groupBy(runs, ({ suite }) => suite).values()) {
-    const samples = ofSuite.flatMap((run) => run.missing.map((sample) => ({ run, sample })));
-    yield* samples.sort((a, b) => a.sample.place - b.sample.place);
-  }
+  const samples = runs.flatMap((run) => {
+    const { total } = run.progress();
+    return run.missing.map((sample) => ({ run, sample, share: (sample.place + 0.5) / total }));
+  });
+  yield* samples.sort((a, b) => a.share - b.share);
 }

@@ -3,6 +3,7 @@ import type { SuiteSamples } from '../measures/samples.ts';
 import type { OnStackChange } from './policy.ts';
 import type { ServingStacks, StackChange } from './stack-change.ts';
 import { stackChanges } from './stack-change.ts';
+import type { BudgetCut } from './budget-cut.ts';
 
 type Side = 'old' | 'new';
 
@@ -27,6 +28,7 @@ export interface Unexpected {
 
 /** Why a measurement cannot be trusted, or what it leans on (method.md, section 5). */
 export type Finding =
+  | { readonly cause: 'cut'; readonly cut: BudgetCut }
   | { readonly cause: 'missing'; readonly samples: readonly SampleName[] }
   | { readonly cause: 'unexpected'; readonly samples: readonly Unexpected[] }
   | {
@@ -86,6 +88,7 @@ export function validity({
   suites,
   unexpected,
   droppedItems,
+  cut,
   status,
   rejudge,
   served,
@@ -94,13 +97,18 @@ export function validity({
   readonly unexpected: readonly Unexpected[];
   /** Dropped items by suite, in the order of `suites`. */
   readonly droppedItems: readonly number[];
+  /** Present where a budget ended sampling: what is then missing on items that stayed is no finding of its own. */
+  readonly cut?: BudgetCut | undefined;
   readonly status: string;
   readonly rejudge: Rejudge;
   /** Absent where files hold the completions. */
   readonly served?: { readonly by: ServingStacks; readonly onChange: OnStackChange } | undefined;
 }): Validity {
   const invalid: Finding[] = [];
-  const missing = suites.flatMap(missingSamples);
+  const cutFindings: Finding[] = cut === undefined ? [] : [{ cause: 'cut', cut }];
+  const isCutShort = cut?.isEnough === false;
+  if (isCutShort) invalid.push(...cutFindings);
+  const missing = cut === undefined ? suites.flatMap(missingSamples) : [];
   if (missing.length > 0) invalid.push({ cause: 'missing', samples: missing });
   const unasked = [...unexpected, ...suites.flatMap(samplesBeyondN)];
   if (unasked.length > 0) invalid.push({ cause: 'unexpected', samples: unasked });
@@ -134,6 +142,7 @@ export function validity({
       ...(refused ? changes : []),
     ],
     warnings: [
+      ...(isCutShort ? [] : cutFindings),
       ...unreadable.filter((finding) => !measuresNothing.includes(finding)),
       ...drifts.filter(({ changesVerdict }) => !changesVerdict),
       ...(refused ? [] : changes),

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { type BudgetLimits, openBudget } from '../../src/sampling/budget.ts';
+import { samplerWith } from '../../src/sampling/sampler.ts';
+import { systemTiming } from '../../src/sampling/timing.ts';
+import { chatAnswer, type FakeServer, sendJson, startServer } from './fake-server.ts';
+import { makeFolder, makeRequest, makeSuite, SETTINGS } from './setting.ts';
+
+const ITEMS = Array.from({ length: 20 }, (_, place) => `item-${place}`);
+/** Two sides, twenty items, two samples. */
+const SAMPLES = 80;
+const settings = { ...SETTINGS, maxTokens: 50, concurrency: 8 };
+const prices = {
+  old: { promptUsdPerMillion: 1_000_000, completionUsdPerMillion: 0 },
+  new: { promptUsdPerMillion: 0, completionUsdPerMillion: 1_000_000 },
+};
+const PROMPT_TOKENS = 11;
+const COMPLETION_TOKENS = 3;
+
+const sample = samplerWith(systemTiming);
+
+/** Answers after some milliseconds; every third request is refused for a moment, unless `reliable`. */
+const startSlow = ({ reliable = false, delayMs = 5 } = {}): Promise<FakeServer> =>
+  startServer(async ({ number }, response) => {
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    if (!reliable && number % 3 === 0) {
+      sendJson(response, 500, { error: { message: 'not now' } });
+      return;
+    }
+    sendJson(response, 200, chatAnswer('yes'));
+  });
+
+async function run(limits: BudgetLimits, server: FakeServer, order?: 'one-side-after-the-other') {
+  const budget = openBudget({ limits, prices, timing: { ...systemTiming, random: () => 0.001 } });
+  const began = performance.now();
+  const sampled = await sample({
+    ...makeRequest({
+      baseUrl: server.baseUrl,
+      storeDir: await makeFolder(),
+      settings,
+      suites: [makeSuite('gsm8k', ITEMS)],
+      ...(order && { order }),
+    }),
+    budget,
+  });
+  budget.end();
+  return { ...sampled, seconds: (performance.now() - began) / 1000 };
+}
+
+describe('a budget that is reached', () => {
+  it('max-requests: that many reach the server, repeated ones too, and not one more', async () => {
+    const server = await startSlow();
+    const { cut, cost, generations } = await run({ maxRequests: 45 }, server);
+    expect(server.asked).toHaveLength(45);
+    expect(cost.requests).toBe(45);
+    const { old, new: fresh } = generations;
+    expect(cut).toMatchObject({ limit: 'max-requests', allowed: 45, byDefault: false });
+    expect([...old, ...fresh].filter(({ error }) => error !== undefined)).toEqual([]);
+    expect(cut?.unasked).toEqual({ old: SAMPLES / 2 - old.length, new: SAMPLES / 2 - fresh.length });
+    expect(Math.abs(old.length - fresh.length)).toBeLessThanOrEqual(settings.concurrency);
+  });
+
+  it('max-tokens: never exceeded, and used up but for the most that one answer can take', async () => {
+    const server = await startSlow({ reliable: true });
+    const { cut, cost } = await run({ maxTokens: 500 }, server);
+    const spent = server.asked.length * (PROMPT_TOKENS + COMPLETION_TOKENS);
+    expect(cost.prompt_tokens + cost.completion_tokens).toBe(spent);
+    expect(spent).toBeLessThanOrEqual(500);
+    expect(spent).toBeGreaterThan(500 - (64 + 'question item-19'.length + settings.maxTokens));
+    expect(cut).toMatchObject({ limit: 'max-tokens', allowed: 500 });
+  });
+
+  it('max-cost: by the prices of each side', async () => {
+    const server = await startSlow({ reliable: true });
+    const { cut } = await run({ maxCostUsd: 300 }, server);
+    const of = (model: string): number => server.asked.filter(({ body }) => body['model'] === model).length;
+    const spent = of('model-old') * PROMPT_TOKENS + of('model-new') * COMPLETION_TOKENS;
+    expect(spent).toBeLessThanOrEqual(300);
+    expect(spent).toBeGreaterThan(200);
+    expect(cut).toMatchObject({ limit: 'max-cost', allowed: 300 });
+  });
+
+  it('max-minutes: what is under way is broken off at that time', async () => {
+    const server = await startServer(({ number }, response) => {
+      if (number < 10) sendJson(response, 200, chatAnswer('yes'));
+    });
+    const { cut, generations, seconds } = await run({ maxMinutes: 0.3 / 60 }, server);
+    expect(seconds).toBeGreaterThan(0.25);
+    expect(seconds).toBeLessThan(2);
+    expect(generations.old.length + generations.new.length).toBe(10);
+    expect(cut).toMatchObject({ limit: 'max-minutes', unasked: { old: 35, new: 35 } });
+  });
+
+  it('does not wait for a server that asks to be left alone for longer', async () => {
+    const server = await startServer(({ number }, response) => {
+      if (number % 8 === 1) sendJson(response, 503, {}, { 'retry-after': '60' });
+      else sendJson(response, 200, chatAnswer('yes'));
+    });
+    const { cut, seconds } = await run({ maxMinutes: 0.3 / 60 }, server);
+    expect(seconds).toBeLessThan(2);
+    expect(cut?.limit).toBe('max-minutes');
+  });
+
+  it('is shared up front where one side comes after the other', async () => {
+    const server = await startSlow({ reliable: true });
+    const { cut } = await run({ maxRequests: 50 }, server, 'one-side-after-the-other');
+    const models = server.asked.map(({ body }) => body['model']);
+    expect(models).toEqual([
+      ...Array.from({ length: 25 }, () => 'model-old'),
+      ...Array.from({ length: 25 }, () => 'model-new'),
+    ]);
+    expect(cut).toMatchObject({ limit: 'max-requests', allowed: 25, unasked: { old: 15, new: 15 } });
+  });
+});
+
+describe('a budget that is not reached', () => {
+  it('changes nothing', async () => {
+    const server = await startSlow({ reliable: true });
+    const limits = { maxRequests: SAMPLES, maxTokens: 1e6, maxCostUsd: 1e6, maxMinutes: 10 };
+    const { cut, generations } = await run(limits, server);
+    expect(cut).toBeUndefined();
+    expect(server.asked).toHaveLength(SAMPLES);
+    expect(generations.old).toHaveLength(SAMPLES / 2);
+  });
+
+  it('bounds requests by what is missing where nobody sets a limit', async () => {
+    const server = await startServer((_, response) => sendJson(response, 200, chatAnswer('yes')));
+    const suites = [makeSuite('gsm8k', ['a'])];
+    const budget = openBudget({ limits: {}, prices: undefined, timing: systemTiming });
+    const storeDir = await makeFolder();
+    await sample({ ...makeRequest({ baseUrl: server.baseUrl, storeDir, suites }), budget });
+    const send = { side: 'old', most: { prompt: 0, completion: 0 }, usage: () => undefined } as const;
+    const more = async (): Promise<number> => {
+      for (let sent = 0; ; sent += 1) {
+        if (budget.closed.aborted) return sent - 1;
+        await budget.spend({ ...send, send: () => Promise.resolve() }).catch(() => {});
+      }
+    };
+    // Four samples are missing: 100 more than these may be sent.
+    expect(await more()).toBe(100);
+    expect(budget.reached()).toEqual({ limit: 'max-requests', allowed: 104, byDefault: true });
+  });
+});

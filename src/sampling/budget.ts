@@ -1,0 +1,214 @@
+import type { TokenPrices } from './estimate.ts';
+import type { Timing } from './timing.ts';
+
+/** What sampling may spend. A limit that is absent does not limit. */
+export interface BudgetLimits {
+  readonly maxRequests?: number;
+  /** Of prompts and completions. */
+  readonly maxTokens?: number;
+  readonly maxCostUsd?: number;
+  readonly maxMinutes?: number;
+}
+
+export type Limit = 'max-requests' | 'max-tokens' | 'max-cost' | 'max-minutes';
+
+/** Tokens of one request. */
+export interface Tokens {
+  readonly prompt: number;
+  readonly completion: number;
+}
+
+interface Spent {
+  requests: number;
+  tokens: number;
+  costUsd: number;
+  minutes: number;
+}
+
+/** The limit that ended sampling. */
+export interface Reached {
+  readonly limit: Limit;
+  /** In requests, tokens, US dollars or minutes. */
+  readonly allowed: number;
+  /** Whether nobody set it: it follows from what was planned. */
+  readonly byDefault: boolean;
+}
+
+/** Nothing more may be spent. */
+export class BudgetSpent extends Error {
+  override readonly name = 'BudgetSpent';
+}
+
+/**
+ * What a run may spend, and what it has spent. Requests are counted as they are sent, so their limit is never exceeded. For
+ * tokens and cost a request reserves the most that it can take and waits while what is reserved leaves no room: the limits are
+ * not exceeded unless a server goes beyond the length that it was given.
+ */
+export interface Budget {
+  /** Requests that a run is going to need: what bounds them where no limit is set. */
+  readonly expect: (requests: number, atOnce: number) => void;
+  /**
+   * Sends a request that is within the budget. `usage` tells what an answer took: the most that it can have taken where it
+   * tells nothing, and nothing where there is no answer.
+   *
+   * @throws {BudgetSpent} where it is not within.
+   */
+  readonly spend: <T>(request: {
+    readonly side: 'old' | 'new';
+    readonly most: Tokens;
+    readonly send: () => Promise<T>;
+    readonly usage: (answer: T) => Tokens | undefined;
+  }) => Promise<T>;
+  /** A part of what is left, in its own right: for a side that is asked before the other. */
+  readonly part: (share: number) => Budget;
+  /** Aborts when nothing more may be asked; what is under way may end. */
+  readonly closed: AbortSignal;
+  /** Aborts when the time is over: what is under way is broken off. */
+  readonly over: AbortSignal;
+  /** Undefined while no limit was reached. */
+  readonly reached: () => Reached | undefined;
+  /** Stops the clock. */
+  readonly end: () => void;
+}
+
+const DEFAULT_SHARE = 1.25;
+const LEAST_SLACK = 100;
+/** All attempts at every sample that is under way at one time. */
+const ATTEMPTS = 6;
+
+/** Opens a budget; its clock starts with the first request that is expected. */
+export function openBudget({
+  limits,
+  prices,
+  timing,
+  onEnd,
+}: {
+  readonly limits: BudgetLimits;
+  /** Needed for a limit of cost. */
+  readonly prices: { readonly old: TokenPrices; readonly new: TokenPrices } | undefined;
+  readonly timing: Timing;
+  /** Told at the end what was spent. */
+  readonly onEnd?: (spent: Spent) => void;
+}): Budget {
+  const { maxTokens = Infinity, maxCostUsd = Infinity, maxMinutes = Infinity } = limits;
+  const closed = new AbortController();
+  const over = new AbortController();
+  const clock = new AbortController();
+  const spent: Spent = { requests: 0, tokens: 0, costUsd: 0, minutes: 0 };
+  const reserved = { requests: 0, tokens: 0, costUsd: 0 };
+  let expected: number | undefined;
+  let began: number | undefined;
+  let reached: Reached | undefined;
+  let waiting: Array<() => void> = [];
+
+  const reach = (limit: Limit, allowed: number, byDefault = false): BudgetSpent => {
+    reached ??= { limit, allowed, byDefault };
+    const error = new BudgetSpent(limit);
+    if (!closed.signal.aborted) closed.abort(error);
+    wake();
+    return error;
+  };
+  const mostRequests = (): number => limits.maxRequests ?? expected ?? Infinity;
+  const wake = (): void => {
+    const woken = waiting;
+    waiting = [];
+    for (const resolve of woken) resolve();
+  };
+  const costOf = (side: 'old' | 'new', { prompt, completion }: Tokens): number => {
+    if (prices === undefined) return 0;
+    const { promptUsdPerMillion, completionUsdPerMillion } = prices[side];
+    return (prompt * promptUsdPerMillion + completion * completionUsdPerMillion) / 1e6;
+  };
+  const minutesGone = (): number => (began === undefined ? 0 : (timing.now() - began) / 60_000);
+  const startClock = (): void => {
+    if (began !== undefined) return;
+    began = timing.now();
+    if (maxMinutes === Infinity) return;
+    timing.sleep((maxMinutes - spent.minutes) * 60_000, clock.signal).then(
+      () => over.abort(reach('max-minutes', maxMinutes)),
+      () => {},
+    );
+  };
+  /** Takes what a request may need at most; waits while others may leave room for it. */
+  const reserve = async (tokens: number, costUsd: number): Promise<void> => {
+    for (;;) {
+      if (closed.signal.aborted) throw closed.signal.reason;
+      const maxRequests = mostRequests();
+      if (spent.requests >= maxRequests) {
+        throw reach('max-requests', maxRequests, limits.maxRequests === undefined);
+      }
+      const fits =
+        spent.tokens + reserved.tokens + tokens <= maxTokens &&
+        spent.costUsd + reserved.costUsd + costUsd <= maxCostUsd;
+      if (fits) break;
+      if (reserved.requests === 0) {
+        throw spent.tokens + tokens > maxTokens
+          ? reach('max-tokens', maxTokens)
+          : reach('max-cost', maxCostUsd);
+      }
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    }
+    spent.requests += 1;
+    reserved.requests += 1;
+    reserved.tokens += tokens;
+    reserved.costUsd += costUsd;
+  };
+
+  return {
+    closed: closed.signal,
+    over: over.signal,
+    reached: () => reached,
+    end: () => {
+      clock.abort();
+      onEnd?.({ ...spent, minutes: spent.minutes + minutesGone() });
+    },
+    expect: (requests, atOnce) => {
+      startClock();
+      const slack = Math.max(
+        (DEFAULT_SHARE - 1) * requests,
+        ATTEMPTS * Math.min(atOnce, requests),
+        LEAST_SLACK,
+      );
+      expected = (expected ?? 0) + Math.ceil(requests + slack);
+    },
+    spend: async ({ side, most, send, usage }) => {
+      const mostTokens = most.prompt + most.completion;
+      const mostUsd = costOf(side, most);
+      await reserve(mostTokens, mostUsd);
+      let took: Tokens = { prompt: 0, completion: 0 };
+      try {
+        const answer = await send();
+        took = usage(answer) ?? most;
+        return answer;
+      } finally {
+        reserved.requests -= 1;
+        reserved.tokens -= mostTokens;
+        reserved.costUsd -= mostUsd;
+        spent.tokens += took.prompt + took.completion;
+        spent.costUsd += costOf(side, took);
+        wake();
+      }
+    },
+    part: (share) =>
+      openBudget({
+        timing,
+        prices,
+        onEnd: ({ requests, tokens, costUsd, minutes }) => {
+          spent.requests += requests;
+          spent.tokens += tokens;
+          spent.costUsd += costUsd;
+          spent.minutes += minutes;
+        },
+        limits: {
+          ...(limits.maxRequests !== undefined && {
+            maxRequests: Math.floor(share * (limits.maxRequests - spent.requests)),
+          }),
+          ...(maxTokens !== Infinity && { maxTokens: Math.floor(share * (maxTokens - spent.tokens)) }),
+          ...(maxCostUsd !== Infinity && { maxCostUsd: share * (maxCostUsd - spent.costUsd) }),
+          ...(maxMinutes !== Infinity && {
+            maxMinutes: share * (maxMinutes - spent.minutes - minutesGone()),
+          }),
+        },
+      }),
+  };
+}

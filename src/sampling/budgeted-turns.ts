@@ -1,0 +1,44 @@
+import { APIUserAbortError } from 'openai';
+import { type Budget, BudgetSpent } from './budget.ts';
+import type { SuiteRun } from './suite-run.ts';
+import type { Turn } from './turns.ts';
+
+/** Samples of a turn with what may be spent on them. */
+export interface BudgetedTurn extends Turn {
+  readonly budget: Budget;
+  readonly requests: number;
+}
+
+/**
+ * The turns with a budget each: the whole where there is one turn. Several share it up front by what each has to ask, so that
+ * the first leaves the others theirs.
+ */
+export function budgeted(turns: readonly Turn[], runs: readonly SuiteRun[], whole: Budget): BudgetedTurn[] {
+  const count = ({ sides }: Turn): number =>
+    runs.reduce((sum, { side, missing }) => sum + (sides.includes(side) ? missing.length : 0), 0);
+  const all = turns.reduce((sum, turn) => sum + count(turn), 0);
+  return turns.map((turn) => ({
+    ...turn,
+    requests: count(turn),
+    budget: turns.length === 1 ? whole : whole.part(count(turn) / all),
+  }));
+}
+
+/** What `ask` gives; undefined where the budget did not allow it, or ended before it was done. */
+export async function unlessSpent<T>(
+  budget: Budget,
+  ask: () => Promise<T> | undefined,
+): Promise<T | undefined> {
+  if (budget.closed.aborted) return undefined;
+  try {
+    return await ask();
+  } catch (error) {
+    if (!budget.closed.aborted || !isEnd(error)) throw error;
+    return undefined;
+  }
+}
+
+function isEnd(error: unknown): boolean {
+  if (error instanceof BudgetSpent || error instanceof APIUserAbortError) return true;
+  return error instanceof Error && error.name === 'AbortError';
+}
