@@ -75,7 +75,7 @@ export async function merge({
     const cut = shards.filter(({ record }) => record.status === 'cut');
     const mayLack = new Set<number | undefined>(cut.map(({ record }) => record.shard));
     const unasked = lacking.filter((place) => mayLack.has(numberOf(place)));
-    const [lost] = lacking.filter((place) => !mayLack.has(numberOf(place)));
+    const lost = lacking.find((place) => !mayLack.has(numberOf(place)));
     if (lost !== undefined) {
       const number = numberOf(lost);
       throw notWhole(lost, shards.find(({ record }) => record.shard === number)?.folder);

@@ -37,7 +37,7 @@ export function leftByCut(
     return { suite: name, judged: own.length, of: items.length, worth: effectiveClusters(own) };
   });
   return {
-    suites: suites.map(({ worth: _, ...suite }) => suite),
+    suites: suites.map(({ suite, judged, of }) => ({ suite, judged, of })),
     isEnough: suites.every(({ judged, of, worth }) => judged === of || worth >= CLUSTERS_TO_GATE),
     needed: CLUSTERS_TO_GATE,
   };
