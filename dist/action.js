@@ -1,8 +1,9 @@
 import { a as __toESM, n as __exportAll, r as __name } from "./chunks/rolldown-runtime.js";
 import { n as require_tunnel, t as require_undici } from "./chunks/undici.js";
-import { F as GitHubError, L as ReversalCheckError, P as ConfigError, R as SamplingError, _ as unknown, d as object, l as looseObject, m as string, n as array, u as number } from "./chunks/schemas.js";
+import { H as SamplingError, R as ConfigError, V as ReversalCheckError, d as looseObject, f as number, g as string, i as array, p as object, y as unknown, z as GitHubError } from "./chunks/schemas.js";
 import { a as publishComment, c as annotationsOf, d as repositoryPath, f as isLfsPointer, i as readPlace, n as judgedBy, o as findingOf, p as shortId, r as openCheckout, t as commentedOn, u as judgedFiles } from "./chunks/place.js";
-import { A as blocks, D as terminalLines, K as readConfig, L as ENGINE_VERSION, T as markdownText, _t as mergeConflict, at as modelFileKeys, ct as versionFault, dt as parseYaml, ft as configError, ht as printable, it as notUtf8, k as terminalText, lt as escapedStep, mt as found, ot as modelFileOf, pt as mistakes, rt as decodeUtf8, st as VERSION_MEND, ut as followPointer, vt as expectations } from "./chunks/timing.js";
+import { A as blocks, B as ENGINE_VERSION, Ct as found, D as terminalLines, Dt as expectations, Et as mergeConflict, St as mistakes, T as markdownText, Z as readConfig, _t as versionFault, bt as parseYaml, ft as decodeUtf8, gt as VERSION_MEND, ht as modelFileOf, k as terminalText, mt as modelFileKeys, pt as notUtf8, vt as escapedStep, wt as printable, xt as configError, yt as followPointer } from "./chunks/timing.js";
+import { t as secretsNamedBy } from "./chunks/secrets.js";
 import { t as unmeasuredResult } from "./chunks/unmeasured.js";
 import { t as writeRunFolder } from "./chunks/run-folder.js";
 import * as os$1 from "os";
@@ -1184,7 +1185,7 @@ var __awaiter$5 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { chmod, copyFile, lstat, mkdir: mkdir$1, open: open$1, readdir, rename: rename$1, rm: rm$1, rmdir, stat: stat$1, symlink, unlink } = fs$1.promises;
+const { chmod, copyFile, lstat, mkdir: mkdir$1, open: open$1, readdir: readdir$1, rename: rename$1, rm: rm$1, rmdir, stat: stat$1, symlink, unlink } = fs$1.promises;
 const IS_WINDOWS$1 = process.platform === "win32";
 const READONLY = fs$1.constants.O_RDONLY;
 function exists(fsPath) {
@@ -1242,7 +1243,7 @@ function tryGetExecutablePath(filePath, extensions) {
 					try {
 						const directory = path$1.dirname(filePath);
 						const upperName = path$1.basename(filePath).toUpperCase();
-						for (const actualName of yield readdir(directory)) if (upperName === actualName.toUpperCase()) {
+						for (const actualName of yield readdir$1(directory)) if (upperName === actualName.toUpperCase()) {
 							filePath = path$1.join(directory, actualName);
 							break;
 						}
@@ -3496,44 +3497,6 @@ const comparisonOf = async (options) => {
 	};
 };
 
-// src/config/secrets.ts
-/**
-* Every secret that a configuration names and the environment holds, each by itself: keys, the values of headers and what
-* follows their scheme, and addresses that are kept out of the configuration. For masking, so nothing is checked here.
-*/
-function secretsNamedBy({ checkpoints, embeddings }, env) {
-	const named = [
-		...[
-			checkpoints,
-			checkpoints?.old,
-			checkpoints?.new,
-			embeddings
-		].map((side) => side?.apiKeyEnv),
-		checkpoints?.baseUrlEnv,
-		embeddings?.baseUrlEnv
-	];
-	const headers = [checkpoints?.headersEnv, embeddings?.headersEnv].flatMap((name) => name === void 0 ? [] : headerValues(env[name]?.trim() ?? ""));
-	const values = named.map((name) => name === void 0 ? "" : env[name]?.trim() ?? "");
-	return [.../* @__PURE__ */ new Set([...values, ...headers])].filter((secret) => secret !== "");
-}
-/** The whole text, and each value in it where it is an object of headers. */
-function headerValues(text) {
-	const values = Object.values(objectIn(text)).filter((value) => typeof value === "string");
-	return [
-		text,
-		...values,
-		...values.map((value) => value.replace(/^\S+\s+/, ""))
-	];
-}
-function objectIn(text) {
-	try {
-		const value = JSON.parse(text);
-		return typeof value === "object" && value !== null ? value : {};
-	} catch {
-		return {};
-	}
-}
-
 // src/action/compare.ts
 /**
 * Finds out what is compared, and measures it where there is something to measure. What measures is loaded only then.
@@ -3925,7 +3888,10 @@ function jobLog({ commands, write, randomWord }) {
 
 // src/action.ts
 const cancelled = new AbortController();
-for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => cancelled.abort(new Error(name)));
+for (const [name, exitCode] of [["SIGINT", 130], ["SIGTERM", 143]]) process.on(name, () => {
+	if (cancelled.signal.aborted) process.exit(exitCode);
+	cancelled.abort(new Error(name));
+});
 const edges = {
 	env: process.env,
 	folder: process.cwd(),

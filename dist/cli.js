@@ -1,17 +1,17 @@
 #!/usr/bin/env node
 import { a as __toESM, r as __name } from "./chunks/rolldown-runtime.js";
-import { _ as Vocabulary, a as embed, b as gradeSuite, c as conclude, d as measureSuite, f as shownWays, g as measuredDissimilarity, h as logicalDiversity, i as openLooks, l as seededRandom, m as reachAt, n as renderTerminal, o as check, p as wayReader, r as sample, s as solutionEmbedder, t as progressDisplay, u as judge, v as Boilerplate, x as compareLock, y as NOT_BOILERPLATE } from "./chunks/progress.js";
-import { I as exitCodeOf, L as ENGINE_VERSION, O as terminalMessage, Q as SAMPLES_NEEDED, W as parseLock, _ as count, et as unreadableFile, ft as configError, i as renderMarkdown, k as terminalText, pt as mistakes, v as counted, x as percent, z as readJsonLines } from "./chunks/timing.js";
-import { i as serialiseResult, n as writeWhole, r as parseResult, t as writeRunFolder } from "./chunks/run-folder.js";
-import { L as ReversalCheckError, P as ConfigError, R as SamplingError, d as object, v as url } from "./chunks/schemas.js";
-import { B as resolveCheckpoints, _ as serialisePlan, i as require_picocolors, n as wrap, r as stringWidth, s as generationSchema, t as fit, x as readPlan, y as checkSamplesSuffice } from "./chunks/columns.js";
+import { C as measuredDissimilarity, D as gradeSuite, E as NOT_BOILERPLATE, S as logicalDiversity, T as Boilerplate, _ as judge, a as sample, b as wayReader, c as embed, d as prepare, f as compareLock, g as seededRandom, h as conclude, i as refuseWholeFailure, l as openBudget, m as solutionEmbedder, n as openServers, o as ServedByTally, p as openGraders, r as renderTerminal, s as openLooks, t as progressDisplay, u as check, v as measureSuite, w as Vocabulary, x as reachAt, y as shownWays } from "./chunks/progress.js";
+import { B as ENGINE_VERSION, H as readJsonLines, K as lockHash, O as terminalMessage, Ot as datetime, St as mistakes, Tt as quoted, X as readLock, Y as parseLock, Z as readConfig, _ as count$1, ct as unreadableFile, dt as sha256, ft as decodeUtf8, i as renderMarkdown, k as terminalText, ot as SAMPLES_NEEDED, q as lockPathOf, t as systemTiming, v as counted, x as percent, xt as configError, z as exitCodeOf } from "./chunks/timing.js";
+import { i as writeWhole, n as parseResult, r as serialiseResult, t as writeRunFolder } from "./chunks/run-folder.js";
+import { H as SamplingError, R as ConfigError, V as ReversalCheckError, a as boolean, b as url, f as number, g as string, h as strictObject, i as array, p as object, r as _enum, u as literal } from "./chunks/schemas.js";
+import { B as costOfBoth, C as checkSamplesSuffice, E as readPlan, G as NONE_REUSED, S as checkFeasible, U as greedyRequest, W as sampleAll, a as notBefore, c as readStore, d as pairIdentities, f as sampleKeys, h as parseJson, i as require_picocolors, l as generationSchema, n as wrap, p as storeFile, r as stringWidth, s as openStore, t as fit, w as firstLook, x as resolveCheckpoints, y as serialisePlan } from "./chunks/columns.js";
 import { a as planRun, i as renderPlanTerminal, n as storedGenerations, o as pin, r as renderPlanMarkdown, t as estimateSampling } from "./chunks/estimate.js";
 import { stripVTControlCharacters } from "node:util";
 import { EventEmitter } from "node:events";
 import { fileURLToPath } from "node:url";
 import fs, { createReadStream } from "node:fs";
-import path, { basename, join } from "node:path";
-import { readFile } from "node:fs/promises";
+import path, { basename, dirname, join, relative, resolve } from "node:path";
+import { mkdir, readFile, readdir, rm } from "node:fs/promises";
 import childProcess, { spawn } from "node:child_process";
 import process$1 from "node:process";
 import { createInterface } from "node:readline";
@@ -3000,8 +3000,31 @@ async function concludeRun(checked, { out: folder, json }, { out, err, env }) {
 /** Files of this machine. */
 const localFiles = {
 	readFile: (path) => readFile(path),
+	readIfThere: async (path) => {
+		try {
+			return await readFile(path);
+		} catch (error) {
+			if (error instanceof Error && "code" in error && error.code === "ENOENT") return void 0;
+			throw unreadableFile(path, error, "Make it readable, or remove it.");
+		}
+	},
 	open: (path) => createReadStream(path)
 };
+
+// src/cli/serving.ts
+/** How checkpoints are served on this machine; their logs go into the `--out` folder. */
+function servingEdges({ out }, { env }, { signal, progress }) {
+	return {
+		headIsTrusted: true,
+		openServers: ({ secrets }) => openServers({
+			logDir: out,
+			env,
+			secrets,
+			signal,
+			...progress
+		})
+	};
+}
 
 // src/cli/check-command.ts
 /** `reversal-check check`: samples both checkpoints and judges them. */
@@ -3016,10 +3039,24 @@ async function checkCommand(options, terminal, signal) {
 			},
 			files: localFiles,
 			sampler: sample,
+			serving: servingEdges(options, terminal, {
+				signal,
+				progress
+			}),
+			openBudget: (budget) => openBudget({
+				...budget,
+				timing: systemTiming
+			}),
+			grading: {
+				env: terminal.env,
+				signal,
+				headIsTrusted: true
+			},
 			openLooks: (at) => openLooks({
 				...at,
 				now: Date.now
 			}),
+			nowMs: Date.now(),
 			embed: (request) => embed({
 				...request,
 				signal
@@ -3097,7 +3134,7 @@ const readGenerations = async (options) => {
 
 // src/check/compare.ts
 /** Judges completions that files hold: enters at grading, needs no lock, asks no model but one that embeds solutions. */
-async function compare({ configPath, paths, names, files, ...edges }) {
+async function compare$1({ configPath, paths, names, files, grading, nowMs, ...edges }) {
 	const plan = await readPlan(configPath, files);
 	const { sampling } = plan.config;
 	const embedSolutions = solutionEmbedder(plan.config, edges);
@@ -3120,35 +3157,43 @@ async function compare({ configPath, paths, names, files, ...edges }) {
 		version: names[which] ?? basename(paths[which]).replace(/\.jsonl?$/u, ""),
 		model: ""
 	});
-	return conclude(plan, {
-		generations,
-		greedy: void 0,
-		embedSolutions,
-		samplesPerItem,
-		old: side("old"),
-		new: side("new"),
-		notes: [],
-		cost: {
-			requests: 0,
-			prompt_tokens: 0,
-			completion_tokens: 0,
-			cached: 0
-		},
-		lock: null,
-		sampling: { n: samplesPerItem },
-		command: [
-			"compare",
-			"--config",
-			configPath,
-			...["old", "new"].flatMap((which) => {
-				const name = names[which];
-				return name === void 0 ? [] : [`--${which}`, name];
-			}),
-			paths.old,
-			paths.new
-		]
-	});
+	const graders = await openGraders(plan, grading);
+	try {
+		return await conclude(plan, {
+			graders,
+			generations,
+			greedy: void 0,
+			embedSolutions,
+			samplesPerItem,
+			nowMs,
+			old: side("old"),
+			new: side("new"),
+			notes: [],
+			cost: {
+				requests: 0,
+				prompt_tokens: 0,
+				completion_tokens: 0,
+				cached: 0
+			},
+			lock: null,
+			sampling: { n: samplesPerItem },
+			command: [
+				"compare",
+				"--config",
+				configPath,
+				...["old", "new"].flatMap((which) => {
+					const name = names[which];
+					return name === void 0 ? [] : [`--${which}`, name];
+				}),
+				paths.old,
+				paths.new
+			]
+		});
+	} finally {
+		await graders.close();
+	}
 }
+__name(compare$1, "compare");
 /** n as the files have it: one more than the largest index. */
 function samplesIn({ old, new: fresh }) {
 	let largest = 0;
@@ -3176,16 +3221,35 @@ function refuseForeignSuites({ config, configPath }, generations, paths) {
 	}
 }
 
+// src/cli/grading.ts
+/**
+* What graders get on a terminal, where whoever types has chosen what is judged. Interrupts are listened for from the moment
+* that a grader starts something which has to end with the run; without, they end the process as ever.
+*/
+function localGrading({ env }, interruptible) {
+	let signal;
+	return {
+		env,
+		headIsTrusted: true,
+		get signal() {
+			signal ??= interruptible();
+			return signal;
+		}
+	};
+}
+
 // src/cli/compare-command.ts
 /** `reversal-check compare`: judges completions that files hold. Only a model that embeds solutions is asked. */
 async function compareCommand(paths, options, terminal, interruptible) {
 	const progress = progressDisplay(terminal, () => performance.now());
 	try {
-		const checked = await compare({
+		const checked = await compare$1({
 			configPath: options.config,
 			paths,
 			names: options,
 			files: localFiles,
+			grading: localGrading(terminal, interruptible),
+			nowMs: Date.now(),
 			embed: (request) => embed({
 				...request,
 				signal: interruptible()
@@ -3256,6 +3320,499 @@ async function announcedBy(simulator) {
 		mend: "Its own message stands above. Reinstall the package if files of it are missing."
 	});
 	return announcement.parse(JSON.parse(line)).baseUrl;
+}
+
+// src/check/shard.ts
+/** A matrix of GitHub Actions has at most 256 jobs; other schedulers have more. */
+const MOST_SHARDS = 1e4;
+/** @throws ConfigError where `text` is not `i/n` with 1 ≤ i ≤ n. */
+function parseShard(text, where) {
+	const [, number = 0, of = 0] = (/^\s*(\d{1,5})\s*\/\s*(\d{1,5})\s*$/u.exec(text) ?? []).map(Number);
+	if (number >= 1 && number <= of && of <= MOST_SHARDS) return {
+		number,
+		of
+	};
+	throw new ConfigError({
+		what: `found ${quoted(text)}, expected the number of a shard and how many there are, at most ${MOST_SHARDS.toLocaleString("en")}`,
+		where,
+		mend: "Write 3/10 for the third of ten; they are counted from 1."
+	});
+}
+const shardName = ({ number, of }) => `${number}/${of}`;
+/** Which shard each item is of: by suite and item, counted from 1. Every item is in exactly one. */
+function shardNumbers(suites, of) {
+	return new Map(suites.map(({ name, items }) => {
+		const first = Number.parseInt(sha256(name).slice(-8), 16);
+		const ids = items.map(({ id }) => id).toSorted((a, b) => a < b ? -1 : 1);
+		return [name, new Map(ids.map((id, place) => [id, 1 + (first + place) % of]))];
+	}));
+}
+/**
+* The items of a shard, with all their samples of both sides. A suite's items are dealt out in the order of their ids, so that
+* the order of lines in a file changes nothing and no shard has two items of a suite more than another. Suites without an item
+* of the shard are left out.
+*/
+function suitesOfShard(suites, { number, of }) {
+	const numbers = shardNumbers(suites, of);
+	return suites.flatMap((suite) => {
+		const items = suite.items.filter(({ id }) => numbers.get(suite.name)?.get(id) === number);
+		return items.length === 0 ? [] : [{
+			...suite,
+			items
+		}];
+	});
+}
+
+// src/check/shard-file.ts
+/** The file in a shard's folder that says what the shard is; its completions stand beside it. */
+const SHARD_FILE = "shard.json";
+/** The folder in a shard's folder with the store of its completions. */
+const SHARD_STORE = "completions";
+const count = number().int().nonnegative();
+const time = datetime().nullable();
+const reused = strictObject({
+	completions: count,
+	oldest: time,
+	newest: time
+});
+const failure = strictObject({
+	draw: _enum(["samples", "greedy"]),
+	side: _enum(["old", "new"]),
+	suite: string(),
+	id: string(),
+	index: count,
+	error: string()
+});
+const shardSchema = strictObject({
+	schema: literal(1),
+	shard: number().int().positive(),
+	of: number().int().positive(),
+	engine: string(),
+	old: string(),
+	new: string(),
+	config: string(),
+	lock: string(),
+	/** `cut`: its part of the budget ended it before all was asked. */
+	status: _enum(["sampled", "cut"]),
+	cut: strictObject({
+		limit: _enum([
+			"max-requests",
+			"max-tokens",
+			"max-cost",
+			"max-minutes"
+		]),
+		allowed: number().nonnegative(),
+		by_default: boolean()
+	}).nullable(),
+	/** What was too old by then was asked again. */
+	began: datetime(),
+	cost: strictObject({
+		requests: count,
+		prompt_tokens: count,
+		completion_tokens: count,
+		cached: count,
+		reused: strictObject({
+			old: reused,
+			new: reused
+		})
+	}),
+	failed: array(failure)
+});
+const shardText = (record) => `${JSON.stringify(shardSchema.parse(record), null, 2)}\n`;
+/**
+* Reads what a shard left in `folder`.
+*
+* @throws ConfigError where it cannot be read or is none.
+*/
+async function readShard(folder) {
+	const path = join(folder, SHARD_FILE);
+	const mend = "Name the folder that check --shard wrote, with everything in it.";
+	const text = await readFile(path, "utf8").catch((error) => {
+		throw unreadableFile(path, error, mend);
+	});
+	try {
+		return shardSchema.parse(JSON.parse(text));
+	} catch (cause) {
+		throw new ConfigError({
+			what: "this is no record of a shard",
+			where: path,
+			mend,
+			cause
+		});
+	}
+}
+
+// src/check/merge.ts
+/**
+* Joins the shards of a check and judges them: the same result as one run, whatever the order and the overlap of the folders.
+* No checkpoint is asked. What the shards stored is then in the store of the merge.
+*
+* @throws ConfigError where a shard is missing, or one is of another check; else as a check does.
+*/
+async function merge({ folders, configPath, versions, files, join: joinAll, gather, ...edges }) {
+	const shards = await findShards(folders);
+	const { readFile } = files;
+	const { hash } = await readConfig({
+		path: configPath,
+		readFile
+	});
+	const whole = refuseOthers(shards, {
+		config: hash,
+		lock: lockHash(await readLock({
+			path: lockPathOf(configPath),
+			readFile
+		})),
+		engine: ENGINE_VERSION,
+		...versions
+	});
+	refuseIncomplete(shards, whole, configPath);
+	await joinAll({
+		from: shards.map(({ folder }) => join(folder, SHARD_STORE)),
+		to: edges.storeDir
+	});
+	const failed = new Map(shards.flatMap(({ record }) => record.failed).toSorted((a, b) => a.error < b.error ? 1 : -1).map((sample) => [keyOf(sample), sample.error]));
+	let cost = shards.map(({ record }) => record.cost).reduce(costOfBoth, NOTHING);
+	const began = Math.min(...shards.map(({ record }) => Date.parse(record.began)));
+	const sampler = async (request) => {
+		const draw = request.storeDir === edges.storeDir ? "samples" : "greedy";
+		const lacking = [];
+		const absent = (place) => {
+			const { side, suite, item, index } = place;
+			const error = failed.get(keyOf({
+				draw,
+				side,
+				suite: suite.name,
+				id: item.id,
+				index
+			}));
+			if (error === void 0) lacking.push(place);
+			return error;
+		};
+		const gathered = await gather(request, {
+			absent,
+			now: began
+		});
+		const numbers = shardNumbers(request.suites, whole.of);
+		const numberOf = ({ suite, item }) => numbers.get(suite.name)?.get(item.id);
+		const cut = shards.filter(({ record }) => record.status === "cut");
+		const mayLack = new Set(cut.map(({ record }) => record.shard));
+		const unasked = lacking.filter((place) => mayLack.has(numberOf(place)));
+		const lost = lacking.find((place) => !mayLack.has(numberOf(place)));
+		if (lost !== void 0) {
+			const number = numberOf(lost);
+			throw notWhole(lost, shards.find(({ record }) => record.shard === number)?.folder);
+		}
+		const sampled = {
+			...gathered,
+			cost,
+			...cutOf(cut, unasked)
+		};
+		cost = NOTHING;
+		return sampled;
+	};
+	return check({
+		...edges,
+		configPath,
+		versions: {
+			old: whole.old,
+			new: whole.new
+		},
+		files,
+		sampler,
+		onProgress: () => {}
+	});
+}
+const NOTHING = {
+	requests: 0,
+	prompt_tokens: 0,
+	completion_tokens: 0,
+	cached: 0,
+	reused: {
+		old: NONE_REUSED,
+		new: NONE_REUSED
+	}
+};
+async function findShards(folders) {
+	const found = /* @__PURE__ */ new Set();
+	for (const folder of folders) {
+		const own = (await readdir(folder, {
+			recursive: true,
+			withFileTypes: true
+		}).catch((cause) => {
+			throw new ConfigError({
+				what: `the folder cannot be read (${cause instanceof Error ? cause.message : String(cause)})`,
+				where: folder,
+				mend: "Name folders that check --shard wrote, or one that holds them.",
+				cause
+			});
+		})).filter((entry) => entry.isFile() && basename(entry.name) === "shard.json");
+		if (own.length === 0) throw new ConfigError({
+			what: `found no ${SHARD_FILE} in it or below`,
+			where: folder,
+			mend: "Name folders that check --shard wrote, with everything in them."
+		});
+		for (const { parentPath, name } of own) found.add(dirname(join(parentPath, name)));
+	}
+	return Promise.all([...found].toSorted().map(async (folder) => ({
+		folder,
+		record: await readShard(folder)
+	})));
+}
+/** What the shards of one check have in common, and what to call it. */
+const SAME = [
+	["engine", "version of reversal-check"],
+	["config", "configuration"],
+	["lock", "lock"],
+	["old", "old version"],
+	["new", "new version"],
+	["of", "number of shards"]
+];
+/** What all shards have in common. @throws ConfigError where one is of another check. */
+function refuseOthers(shards, expected) {
+	const [first] = shards;
+	if (first === void 0) throw new Error("no shards");
+	const whole = {
+		...first.record,
+		...expected
+	};
+	for (const { folder, record } of shards) for (const [key, name] of SAME) {
+		if (record[key] === whole[key]) continue;
+		throw new ConfigError({
+			what: `the shard has another ${name}: ${record[key]}, and ${key in expected ? "this merge" : first.folder} has ${whole[key]}`,
+			where: join(folder, SHARD_FILE),
+			mend: "Merge shards of one check only, by the files and the version of reversal-check that sampled them; run this shard again where these have changed."
+		});
+	}
+	return whole;
+}
+function commandFor(number, { of, old, new: fresh }, configPath) {
+	return `reversal-check check --shard ${number}/${of} --config ${configPath} --old ${old} --new ${fresh}`;
+}
+function refuseIncomplete(shards, whole, configPath) {
+	const there = new Set(shards.map(({ record }) => record.shard));
+	const missing = Array.from({ length: whole.of }, (_, place) => place + 1).filter((number) => !there.has(number));
+	const [next] = missing;
+	if (next === void 0) return;
+	const names = missing.slice(0, 10).map((number) => shardName({
+		number,
+		of: whole.of
+	}));
+	throw new ConfigError({
+		what: `found ${there.size} of ${whole.of} shards; missing: ${names.join(", ")}${missing.length > names.length ? ", …" : ""}`,
+		mend: `Run each of them and merge again: ${commandFor(next, whole, configPath)}`
+	});
+}
+/** What the budgets of some shards kept from being asked. */
+function cutOf(cut, unasked) {
+	const [first] = cut.flatMap(({ record }) => record.cut ?? []);
+	if (first === void 0 || unasked.length === 0) return {};
+	const of = (side) => unasked.filter((place) => place.side === side).length;
+	const { limit, by_default: byDefault } = first;
+	const same = cut.flatMap(({ record }) => record.cut?.limit === limit ? [record.cut.allowed] : []);
+	return { cut: {
+		limit,
+		byDefault,
+		allowed: limit === "max-minutes" ? Math.max(...same) : same.reduce((sum, each) => sum + each, 0),
+		unasked: {
+			old: of("old"),
+			new: of("new")
+		}
+	} };
+}
+/** A sample that is neither stored nor told as failed: a folder did not travel whole. */
+function notWhole({ side, suite, item, index }, folder) {
+	return new ConfigError({
+		what: `sample ${index} of ${item.id} (${suite.name}, ${side}) is neither in its completions nor noted as failed`,
+		...folder === void 0 ? {} : { where: folder },
+		mend: `Bring the folder with everything that check --shard wrote into it, ${SHARD_STORE} too; and name the address of the servers as it was then.`
+	});
+}
+function keyOf({ draw, side, suite, id, index }) {
+	return JSON.stringify([
+		draw,
+		side,
+		suite,
+		id,
+		index
+	]);
+}
+
+// src/sampling/gather-stored.ts
+/**
+* All samples of a request as the store has them, in the order in which sampling delivers them; nothing is asked. What the
+* store lacks is what `absent` says of it: why it failed, or undefined where there is nothing to deliver.
+*
+* @throws {SamplingError} where the store cannot be read, or not one sample of a side could be had.
+*/
+async function gatherStored({ checkpoints, suites, settings, storeDir }, { absent, now }) {
+	const identities = pairIdentities(checkpoints);
+	const gathered = {
+		old: [],
+		new: []
+	};
+	const servedBy = {
+		old: new ServedByTally(),
+		new: new ServedByTally()
+	};
+	for (const suite of suites) for (const side of ["old", "new"]) {
+		const identity = identities[side];
+		const samples = suite.items.flatMap((item) => sampleKeys({
+			identity,
+			item,
+			settings
+		}).map((key, index) => ({
+			key,
+			item,
+			index
+		})));
+		const wanted = new Set(samples.map(({ key }) => key));
+		const stored = await readStore({
+			path: join(storeDir, storeFile(identity, suite.name)),
+			wanted,
+			...notBefore(settings, now)
+		});
+		for (const { key, item, index } of samples) {
+			const found = stored.get(key);
+			const error = found === void 0 ? absent({
+				side,
+				suite,
+				item,
+				index
+			}) : void 0;
+			if (found === void 0 && error === void 0) continue;
+			if (found !== void 0) servedBy[side].see(found, found.time);
+			gathered[side].push({
+				suite: suite.name,
+				id: item.id,
+				index,
+				text: found?.text ?? "",
+				finish_reason: found?.finish_reason,
+				usage: found?.usage,
+				error
+			});
+		}
+	}
+	refuseWholeFailure(checkpoints, gathered);
+	return {
+		generations: gathered,
+		servedBy: {
+			old: servedBy.old.found(),
+			new: servedBy.new.found()
+		}
+	};
+}
+
+// src/sampling/join-stores.ts
+const LINE_FEED = 10;
+/**
+* Makes the store at `to` the union of the stores in `from` and of what it held. Equal lines are kept once, and all are ordered
+* by their time, then by their text: whatever the order and the overlap of the stores, the same bytes come out. Of two
+* completions of one sample the earlier one counts, as everywhere. Damaged and torn lines are left out.
+*
+* @throws {SamplingError} where a store cannot be read or written; each file of `to` is then as it was, or whole.
+*/
+async function joinStores({ from, to }) {
+	const sources = /* @__PURE__ */ new Map();
+	for (const folder of /* @__PURE__ */ new Set([to, ...from])) for (const file of await guarded(folder, () => storeFiles(folder))) sources.set(file, [...sources.get(file) ?? [], join(folder, file)]);
+	for (const [file, paths] of sources) {
+		const path = join(to, file);
+		await guarded(path, async () => {
+			const lines = await union(paths);
+			await mkdir(dirname(path), { recursive: true });
+			await writeWhole(path, lines);
+		});
+	}
+}
+/** The paths of a store's files within it; none where there is no folder. Links are not followed. */
+async function storeFiles(folder) {
+	return (await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	}).catch((error) => {
+		if (codeOf(error) === "ENOENT") return [];
+		throw error;
+	})).filter((entry) => entry.isFile() && entry.name.endsWith(".jsonl")).map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
+}
+/** The distinct whole lines of some files, each with its line end. */
+async function union(paths) {
+	const times = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const bytes = await readFile(path);
+		let start = 0;
+		for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
+			const line = decodeUtf8(bytes.subarray(start, end)) ?? "";
+			start = end + 1;
+			const value = parseJson(line);
+			if (typeof value === "object" && value !== null) times.set(`${line}\n`, timeOf(value));
+		}
+	}
+	return [...times].sort(([a, early], [b, late]) => compare(early, late) || compare(a, b)).map(([line]) => line);
+}
+function timeOf(value) {
+	return "time" in value && typeof value.time === "string" ? value.time : "";
+}
+function compare(a, b) {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+async function guarded(path, work) {
+	try {
+		return await work();
+	} catch (error) {
+		const code = codeOf(error);
+		if (code === void 0) throw error;
+		throw new SamplingError({
+			what: `The stores cannot be joined (${code}).`,
+			where: path,
+			mend: "Check the folder, its permissions and the space left, then run the same command again.",
+			cause: error
+		});
+	}
+}
+function codeOf(error) {
+	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : void 0;
+}
+
+// src/cli/merge-command.ts
+/** `reversal-check merge`: joins the shards of a check and judges them. Only a model that embeds solutions is asked. */
+async function mergeCommand(folders, options, terminal, signal) {
+	const progress = progressDisplay(terminal, () => performance.now());
+	try {
+		const checked = await merge({
+			folders,
+			configPath: options.config,
+			files: localFiles,
+			join: joinStores,
+			gather: gatherStored,
+			openBudget: (budget) => openBudget({
+				...budget,
+				timing: systemTiming
+			}),
+			grading: {
+				env: terminal.env,
+				signal,
+				headIsTrusted: true
+			},
+			openLooks: (at) => openLooks({
+				...at,
+				now: Date.now
+			}),
+			embed: (request) => embed({
+				...request,
+				signal
+			}),
+			nowMs: Date.now(),
+			storeDir: options.store ?? join(options.out, "completions"),
+			env: terminal.env,
+			signal,
+			onEmbedding: progress.onEmbedding,
+			onWarning: progress.onWarning
+		});
+		progress.stop();
+		return await concludeRun(checked, options, terminal);
+	} finally {
+		progress.stop();
+	}
 }
 
 // src/cli/pin-command.ts
@@ -3442,15 +3999,16 @@ var FalseAlarmCounter = class {
 };
 
 // src/report/self-test.ts
-const sentencesOf = ({ half, seed, items, shortItems, leftOut, found }) => {
+const sentencesOf = ({ half, seed, items, shortItems, leftOut, withoutSemantic, found }) => {
 	const { runs, alarms, interval, lowerBound, holds, verdicts } = found;
 	return [
-		`False alarms: ${count(alarms)} of ${counted(runs, "split")} (${percent(alarms / runs)}, 95 % interval ${percent(interval[0])} to ${percent(interval[1])}).`,
+		`False alarms: ${count$1(alarms)} of ${counted(runs, "split")} (${percent(alarms / runs)}, 95 % interval ${percent(interval[0])} to ${percent(interval[1])}).`,
 		holds ? `That agrees with at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}.` : `That is more than the promised ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}. Please report it with the configuration; until then take a loss on this eval set for a suspicion.`,
-		`Verdicts: ${Object.entries(verdicts).map(([status, count$1]) => `${count(count$1)} ${status}`).join(", ")}.`,
-		`Each split compares ${counted(half, "sample")} of an item with ${count(half)} others of the same checkpoint, on ${counted(items, "item")} (seed ${seed}); a check of twice as many samples leaves less unclear.`,
+		`Verdicts: ${Object.entries(verdicts).map(([status, count]) => `${count$1(count)} ${status}`).join(", ")}.`,
+		`Each split compares ${counted(half, "sample")} of an item with ${count$1(half)} others of the same checkpoint, on ${counted(items, "item")} (seed ${seed}); a check of twice as many samples leaves less unclear.`,
 		...shortItems === 0 ? [] : [`${counted(shortItems, "item has", "items have")} fewer samples than planned.`],
-		...leftOut.map(({ guardrail, needed }) => `guardrails.${guardrail} is left out: its test needs ${counted(needed, "sample")} of each item.`)
+		...leftOut.map(({ guardrail, needed }) => `guardrails.${guardrail} is left out: its test needs ${counted(needed, "sample")} of each item.`),
+		...withoutSemantic ? ["Semantic diversity is not measured: this test asks no server to embed solutions. How often it alone would raise a false alarm is not in these numbers."] : []
 	];
 };
 /** An A/A test for a terminal or a log. Ends with a line end. */
@@ -3491,7 +4049,7 @@ const renderSelfTest = (test, { colour, columns, unicode }) => {
 	return `${unicode ? text : text.replaceAll("…", "...")}\n`;
 };
 /** An A/A test as JSON, unrounded, with a line end. */
-const serialiseSelfTest = ({ samplesPerItem, half, seed, items, shortItems, leftOut, found }) => `${JSON.stringify({
+const serialiseSelfTest = ({ samplesPerItem, half, seed, items, shortItems, leftOut, withoutSemantic, found }) => `${JSON.stringify({
 	schema: 1,
 	samples_per_item: samplesPerItem,
 	samples_per_half: half,
@@ -3513,7 +4071,8 @@ const serialiseSelfTest = ({ samplesPerItem, half, seed, items, shortItems, left
 		unclear,
 		not_gating: notGating
 	})),
-	left_out: leftOut
+	left_out: leftOut,
+	not_measured: withoutSemantic ? ["semantic diversity"] : []
 }, void 0, 2)}\n`;
 
 // src/measures/pairwise-dissimilarity.ts
@@ -3732,15 +4291,25 @@ function correctOnes({ samples }, places) {
 *
 * @throws ConfigError where the completions cannot be had or split; as `readPlan` does.
 */
-async function selfTest({ configPath, source, runs, seed, files, env, onProgress }) {
+async function selfTest({ configPath, source, runs, seed, files, grading, onProgress }) {
 	const plan = await readPlan(configPath, files);
 	const where = "path" in source ? source.path : source.storeDir;
-	const generations = await generationsOf(plan, source, files, env);
+	const generations = await generationsOf(plan, source, files, grading.env);
 	const { sampling } = plan.config;
 	const samplesPerItem = "path" in source && !sampling.nWritten ? 1 + generations.reduce((largest, { index }) => Math.max(largest, index), 0) : sampling.n;
 	const half = Math.floor(samplesPerItem / 2);
 	refuseAlike(plan, samplesPerItem, where);
-	const suites = await gradeAll(plan, generations, samplesPerItem, where);
+	const graders = await openGraders(plan, grading);
+	let suites;
+	try {
+		suites = await gradeAll(plan, graders, {
+			generations,
+			samplesPerItem,
+			where
+		});
+	} finally {
+		await graders.close();
+	}
 	const { policy, leftOut } = adapted(plan, half);
 	const split = splitter(suites, seed);
 	const counter = new FalseAlarmCounter();
@@ -3755,6 +4324,7 @@ async function selfTest({ configPath, source, runs, seed, files, env, onProgress
 		items: suites.reduce((sum, { items }) => sum + items.length, 0),
 		shortItems: suites.reduce((sum, { items }) => sum + items.filter(({ old }) => old.length < samplesPerItem).length, 0),
 		leftOut,
+		withoutSemantic: plan.config.embeddings !== void 0 && policy.guardrails.diversity !== "off",
 		found: counter.result()
 	};
 }
@@ -3795,9 +4365,10 @@ function refuseAlike({ config }, samplesPerItem, where) {
 		mend: "Draw more samples of each item (sampling.n)."
 	});
 }
-async function gradeAll({ config, suites }, generations, samplesPerItem, where) {
+async function gradeAll({ config, suites }, graders, { generations, samplesPerItem, where }) {
 	const graded = [];
-	for (const { suite, grader, hardestGroup } of suites) {
+	for (const { suite, hardestGroup } of suites) {
+		const grader = graders.of(suite.name);
 		const { items, problems } = await gradeSuite({
 			suite,
 			grader,
@@ -3864,7 +4435,7 @@ function adapted({ config, suites }, half) {
 // src/cli/self-test-command.ts
 const TOLD_EVERY_MS = 2e3;
 /** `reversal-check self-test`: how often an unchanged pair would raise an alarm on this eval set. Exits 1 where too often. */
-async function selfTestCommand(options, { out, err, env }) {
+async function selfTestCommand(options, { out, err, env }, interruptible) {
 	let told = performance.now();
 	const test = await selfTest({
 		configPath: options.config,
@@ -3872,12 +4443,12 @@ async function selfTestCommand(options, { out, err, env }) {
 		runs: options.runs,
 		seed: options.seed,
 		files: localFiles,
-		env,
+		grading: localGrading({ env }, interruptible),
 		onProgress: (done) => {
 			const now = performance.now();
 			if (now - told < TOLD_EVERY_MS) return;
 			told = now;
-			err.write(`self-test: ${count(done)} of ${count(options.runs)} splits\n`);
+			err.write(`self-test: ${count$1(done)} of ${count$1(options.runs)} splits\n`);
 		}
 	});
 	out.write(options.json ? serialiseSelfTest(test) : renderSelfTest(test, renderingFor(out, env)));
@@ -3897,6 +4468,187 @@ function sourceOf({ generations, old: version, store, out }) {
 	});
 }
 
+// src/check/sample-shard.ts
+/**
+* Samples one share of a check and judges nothing. Its completions are in the store; a merge of all shards judges them.
+*
+* @throws ConfigError as a check does; SamplingError where asking on makes no sense, or the store cannot be written.
+*/
+async function sampleShard({ configPath, versions, files, shard, sampler, openBudget, grading, now, ...sampling }) {
+	const { plan, locked, request: whole } = await prepare({
+		configPath,
+		versions,
+		files,
+		openBudget,
+		shares: shard.of,
+		...sampling
+	});
+	const request = {
+		...whole,
+		suites: suitesOfShard(whole.suites, shard),
+		isPart: true
+	};
+	checkFeasible(plan, firstLook(plan));
+	const { greedy } = plan.config.sampling;
+	await (await openGraders(plan, grading)).close();
+	const began = now();
+	const sampled = await sampleAll(request, {
+		sampler,
+		greedy
+	}).finally(() => request.budget.end());
+	return {
+		request,
+		record: {
+			schema: 1,
+			shard: shard.number,
+			of: shard.of,
+			engine: ENGINE_VERSION,
+			old: versions.old,
+			new: versions.new,
+			config: plan.configHash,
+			lock: lockHash(locked),
+			status: sampled.cut === void 0 ? "sampled" : "cut",
+			began: new Date(began).toISOString(),
+			cost: sampled.cost,
+			cut: sampled.cut === void 0 ? null : {
+				limit: sampled.cut.limit,
+				allowed: sampled.cut.allowed,
+				by_default: sampled.cut.byDefault
+			},
+			failed: [...failedOf("samples", sampled.generations), ...failedOf("greedy", sampled.greedy)]
+		}
+	};
+}
+function failedOf(draw, generations) {
+	if (generations === void 0) return [];
+	return ["old", "new"].flatMap((side) => generations[side].flatMap(({ suite, id, index, error }) => typeof error === "string" ? [{
+		draw,
+		side,
+		suite,
+		id,
+		index,
+		error
+	}] : []));
+}
+
+// src/check/shard-folder.ts
+/**
+* Makes `folder` all that a merge needs of a shard: its completions, also where the store is elsewhere, and then its record. An
+* older record is removed before, so that there is none without its completions.
+*
+* @returns the path of the record.
+* @throws ConfigError where the folder cannot be written; SamplingError where a store cannot.
+*/
+async function writeShard(folder, { record, request }, copy) {
+	const path = join(folder, SHARD_FILE);
+	const store = join(folder, SHARD_STORE);
+	try {
+		await mkdir(folder, { recursive: true });
+		await rm(path, { force: true });
+		if (resolve(request.storeDir) !== resolve(store)) {
+			const now = Date.parse(record.began);
+			await copy(request, {
+				to: store,
+				now
+			});
+			await copy(greedyRequest(request), {
+				to: greedyRequest({
+					...request,
+					storeDir: store
+				}).storeDir,
+				now
+			});
+		}
+		await writeWhole(path, shardText(record));
+	} catch (cause) {
+		if (!(cause instanceof Error) || !("code" in cause)) throw cause;
+		throw new ConfigError({
+			what: `the shard cannot be written: ${cause.message}`,
+			where: folder,
+			mend: "Make room or choose another folder with --out. Completions that were paid for are in the store.",
+			cause
+		});
+	}
+	return path;
+}
+
+// src/sampling/copy-stored.ts
+/**
+* Copies what the store holds of a request's completions into another store, which keeps what it has.
+*
+* @throws {SamplingError} where a store cannot be read or written.
+*/
+async function copyStored({ checkpoints, suites, settings, storeDir }, { to, now }) {
+	const identities = pairIdentities(checkpoints);
+	for (const suite of suites) for (const identity of [identities.old, identities.new]) {
+		const wanted = new Set(suite.items.flatMap((item) => sampleKeys({
+			identity,
+			item,
+			settings
+		})));
+		const file = storeFile(identity, suite.name);
+		const found = await readStore({
+			path: join(storeDir, file),
+			wanted,
+			...notBefore(settings, now)
+		});
+		if (found.size === 0) continue;
+		const target = await openStore({
+			path: join(to, file),
+			wanted
+		});
+		const missing = [...found.values()].filter(({ key }) => !target.completions.has(key));
+		await Promise.all(missing.map((completion) => target.append(completion)));
+		await target.close();
+	}
+}
+
+// src/cli/shard-command.ts
+/** `reversal-check check --shard i/n`: samples one share of a check and judges nothing. Exits 0 where the share was sampled. */
+async function shardCommand(options, terminal, signal) {
+	const progress = progressDisplay(terminal, () => performance.now());
+	const shard = parseShard(options.shard, "--shard");
+	try {
+		const sampled = await sampleShard({
+			configPath: options.config,
+			versions: {
+				old: options.old,
+				new: options.new
+			},
+			files: localFiles,
+			shard,
+			sampler: sample,
+			serving: servingEdges(options, terminal, {
+				signal,
+				progress
+			}),
+			openBudget: (budget) => openBudget({
+				...budget,
+				timing: systemTiming
+			}),
+			grading: {
+				env: terminal.env,
+				signal,
+				headIsTrusted: true
+			},
+			now: Date.now,
+			storeDir: options.store ?? join(options.out, "completions"),
+			env: terminal.env,
+			signal,
+			onProgress: progress.onProgress,
+			onWarning: progress.onWarning
+		});
+		progress.stop();
+		const { record } = sampled;
+		const path = await writeShard(options.out, sampled, copyStored);
+		(options.json ? terminal.err : terminal.out).write(`Shard ${count$1(shard.number)} of ${count$1(shard.of)} is sampled: ${counted(record.cost.requests, "request")}, ${counted(record.cost.cached, "completion")} from the store, ${count$1(record.failed.length)} failed. Nothing is judged before reversal-check merge.\nShard: ${path}\n`);
+		if (options.json) terminal.out.write(shardText(record));
+		return 0;
+	} finally {
+		progress.stop();
+	}
+}
+
 // src/cli.ts
 const EXIT_CODES = `
 Exit codes: 0 the check passes, 1 the verdict fails it, 2 bad usage or configuration, 3 no result that can be trusted.`;
@@ -3907,7 +4659,8 @@ const terminal = {
 };
 const stop = new AbortController();
 function interruptible() {
-	for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => {
+	for (const [name, exitCode] of [["SIGINT", 130], ["SIGTERM", 143]]) process.on(name, () => {
+		if (stop.signal.aborted) process.exit(exitCode);
 		terminal.err.write("\nstopping: what has arrived is kept; once more to stop at once\n");
 		stop.abort(new Error(name));
 	});
@@ -3924,8 +4677,15 @@ const wholeNumber = (least) => (text) => {
 };
 const examples = (...lines) => `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}\n`;
 const program = new Command("reversal-check").description("Catches self-improvement reversal: the benchmark went up while the model got narrower.").version(ENGINE_VERSION).configureHelp({ showGlobalOptions: true }).exitOverride().showHelpAfterError("(--help shows an example)").addHelpText("after", EXIT_CODES);
-program.command("check").description("sample two checkpoints on the pinned eval set and judge what changed").requiredOption("--old <version>", "the version to compare with").requiredOption("--new <version>", "the version to judge").addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check check --old v2 --new v3", "reversal-check check --old v2 --new v3 --json > result.json")).action(async (options) => {
-	process.exitCode = await checkCommand(options, terminal, interruptible());
+program.command("check").description("sample two checkpoints on the pinned eval set and judge what changed").requiredOption("--old <version>", "the version to compare with").requiredOption("--new <version>", "the version to judge").option("--shard <i/n>", "sample this share of the items only and judge nothing: merge does, once all n are there").addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check check --old v2 --new v3", "reversal-check check --old v2 --new v3 --json > result.json", "reversal-check check --old v2 --new v3 --shard 3/10 --out shards/3")).action(async ({ shard, ...options }) => {
+	const signal = interruptible();
+	process.exitCode = shard === void 0 ? await checkCommand(options, terminal, signal) : await shardCommand({
+		...options,
+		shard
+	}, terminal, signal);
+});
+program.command("merge").description("join the shards of a check and judge them; no checkpoint is asked").argument("<folders...>", "the --out folders of check --shard, or folders that hold them").addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check merge shards/1 shards/2", "reversal-check merge shards --json")).action(async (folders, options) => {
+	process.exitCode = await mergeCommand(folders, options, terminal, interruptible());
 });
 program.command("compare").description("judge completions that files hold; no checkpoint is asked").argument("<old>", "old's completions, JSONL").argument("<new>", "new's completions, JSONL").option("--old <name>", "what to call old (default: the name of its file)").option("--new <name>", "what to call new (default: the name of its file)").addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check compare v2.jsonl v3.jsonl --config reversal.yml")).action(async (old, fresh, options) => {
 	process.exitCode = await compareCommand({
@@ -3940,7 +4700,7 @@ program.command("plan").description("tell what a check would ask, spend and be a
 	process.exitCode = await planCommand(options, terminal);
 });
 program.command("self-test").description("split the samples of one checkpoint many times and count the false alarms; no model is asked").option("--generations <file>", "completions of one checkpoint, JSONL").option("--old <version>", "or the version whose completions are in the store").option("--runs <count>", "how many splits", wholeNumber(1), 1e3).option("--seed <number>", "the same seed gives the same splits", wholeNumber(0), 1).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check self-test --old v2", "reversal-check self-test --generations v2.jsonl --runs 200 --json")).action(async (options) => {
-	process.exitCode = await selfTestCommand(options, terminal);
+	process.exitCode = await selfTestCommand(options, terminal, interruptible);
 });
 program.command("report").description("render a stored result again").argument("<result>", "the result.json of a run").option("--markdown", "as Markdown, byte for byte as report.md", false).addOption(json()).addHelpText("after", examples("reversal-check report .reversal-check/result.json", "reversal-check report --markdown .reversal-check/result.json > report.md")).action(async (path, options) => {
 	process.exitCode = await reportCommand(path, options, terminal);

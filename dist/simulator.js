@@ -1,5 +1,5 @@
 import { r as __name } from "./chunks/rolldown-runtime.js";
-import { P as ConfigError, c as literal, d as object, g as union, m as string, n as array, o as int, p as strictObject, u as number } from "./chunks/schemas.js";
+import { R as ConfigError, c as int, f as number, g as string, h as strictObject, i as array, p as object, u as literal, v as union } from "./chunks/schemas.js";
 import { n as xoroshiro128plusFromState, r as uniformFloat64 } from "./chunks/xoroshiro128plus.js";
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";

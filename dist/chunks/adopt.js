@@ -1,7 +1,7 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { a as planRun, o as pin, r as renderPlanMarkdown, t as estimateSampling } from "./estimate.js";
-import { P as ConfigError } from "./schemas.js";
-import { L as ENGINE_VERSION, r as renderDetail, rt as decodeUtf8 } from "./timing.js";
+import { R as ConfigError } from "./schemas.js";
+import { B as ENGINE_VERSION, ft as decodeUtf8, r as renderDetail } from "./timing.js";
 import { n as judgedBy, o as findingOf, s as showingOf, u as judgedFiles } from "./place.js";
 import { t as unmeasuredResult } from "./unmeasured.js";
 

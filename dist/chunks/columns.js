@@ -1,115 +1,10 @@
 import { a as __toESM, i as __require, r as __name, t as __commonJSMin } from "./rolldown-runtime.js";
-import { I as GraderError, P as ConfigError, R as SamplingError, d as object, m as string, u as number } from "./schemas.js";
-import { $ as checkPolicyCanBeMeasured, J as knownAnswersOf, K as readConfig, R as readSuite, S as plain, X as baseUrlFault, Y as BASE_URL_MEND, Z as checkHardestGroups, _ as count, ct as versionFault, ft as configError, gt as quoted, nt as contentHash, q as createGrader, rt as decodeUtf8, st as VERSION_MEND, tt as canonicalJson, v as counted, x as percent } from "./timing.js";
+import { H as SamplingError, R as ConfigError, f as number, g as string, p as object } from "./schemas.js";
+import { Ot as datetime, Q as createGrader, S as plain, Tt as quoted, U as parseWaivers, V as readSuite, W as waiversPathOf, Z as readConfig, _ as count, _t as versionFault, at as checkHardestGroups, ft as decodeUtf8, gt as VERSION_MEND, lt as canonicalJson, nt as BASE_URL_MEND, rt as baseUrlFault, st as checkPolicyCanBeMeasured, ut as contentHash, v as counted, x as percent, xt as configError } from "./timing.js";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { dirname, join } from "node:path";
 import { mkdir, open, truncate } from "node:fs/promises";
-
-// src/checkpoints/base-url.ts
-/**
-* A base URL without a slash at the end.
-*
-* @throws ConfigError where it cannot be used; `where` names where it was written.
-*/
-const checkBaseUrl = (url, where) => {
-	const what = baseUrlFault(url);
-	if (what !== void 0) throw new ConfigError({
-		what,
-		where,
-		mend: BASE_URL_MEND
-	});
-	return url.replace(/\/+$/, "");
-};
-/**
-* The address that the environment variable `name` holds; `key` is the key of the configuration that names it.
-*
-* @throws ConfigError where it is unset or empty.
-*/
-const addressFrom = (name, key, env) => {
-	const value = env[name]?.trim() ?? "";
-	if (value !== "") return value;
-	throw new ConfigError({
-		what: `the environment variable ${name} is ${env[name] === void 0 ? "not set" : "empty"}, expected the address of the server`,
-		where: key,
-		mend: `Set ${name}; in a workflow, pass it on under env:.`
-	});
-};
-
-// src/checkpoints/resolve.ts
-const inVersion = (text, version) => text.split("{version}").join(version);
-const checkVersion = (side, version, pattern) => {
-	const what = versionFault(version, pattern);
-	if (what !== void 0) throw new ConfigError({
-		what,
-		where: `the version of ${side}`,
-		mend: VERSION_MEND
-	});
-};
-const baseUrlOf = (config, side, version, env) => {
-	const own = config[side].baseUrl;
-	if (own !== void 0) return checkBaseUrl(inVersion(own, version), `checkpoints.${side}.base-url`);
-	if (config.baseUrl !== void 0) return checkBaseUrl(inVersion(config.baseUrl, version), "checkpoints.base-url");
-	const name = config.baseUrlEnv;
-	if (name === void 0) throw new ConfigError({
-		what: `missing, so it is not known where ${side} is served`,
-		where: "checkpoints.base-url",
-		mend: `Add base-url: or base-url-env: to checkpoints, or base-url: to checkpoints.${side}.`
-	});
-	const value = addressFrom(name, "checkpoints.base-url-env", env);
-	return checkBaseUrl(inVersion(value, version), `the environment variable ${name}`);
-};
-const modelOf = (config, side, version) => {
-	const model = config[side].model ?? config.model;
-	if (model !== void 0) return inVersion(model, version);
-	throw new ConfigError({
-		what: `missing, so it is not known which model ${side} is`,
-		where: "checkpoints.model",
-		mend: `Add model: to checkpoints, as in acme/math-7b-{version}, or to checkpoints.${side}.`
-	});
-};
-const resolveSide = (config, side, version, env) => {
-	checkVersion(side, version, config.versionPattern);
-	const apiKeyEnv = config[side].apiKeyEnv ?? config.apiKeyEnv;
-	const { digest } = config[side];
-	return {
-		side,
-		version,
-		model: modelOf(config, side, version),
-		baseUrl: baseUrlOf(config, side, version, env),
-		...apiKeyEnv === void 0 ? {} : { apiKeyEnv },
-		...config.headersEnv === void 0 ? {} : { headersEnv: config.headersEnv },
-		...digest === void 0 ? {} : { digest },
-		api: config.api,
-		extraBody: config.extraBody
-	};
-};
-/**
-* The two checkpoints of a check: `{version}` is filled in, each side's own settings win over the common ones, and a base
-* URL is taken from the environment where the configuration says so. Equal versions are allowed: the same model sampled
-* twice shows the drift of what serves it.
-*
-* @throws ConfigError where a version, a model or an address is missing or cannot be used, and where two different versions
-* would be the same model at the same address.
-*/
-const resolveCheckpoints = (options) => {
-	const { checkpoints, versions, env } = options;
-	if (checkpoints === void 0) throw new ConfigError({
-		what: "missing, so there is no model to ask",
-		where: "checkpoints",
-		mend: "Add checkpoints: with model and base-url, or compare files of completions with reversal-check compare."
-	});
-	const pair = {
-		old: resolveSide(checkpoints, "old", versions.old, env),
-		new: resolveSide(checkpoints, "new", versions.new, env)
-	};
-	if (pair.old.model === pair.new.model && pair.old.baseUrl === pair.new.baseUrl && versions.old !== versions.new) throw new ConfigError({
-		what: `${quoted(versions.old)} and ${quoted(versions.new)} would both ask for the model ${quoted(pair.old.model)} at the same address`,
-		where: "checkpoints.model",
-		mend: "Put {version} into model or base-url, or give checkpoints.old and checkpoints.new a model or base-url each."
-	});
-	return pair;
-};
 
 // src/measures/measurement.ts
 /** Paired probabilities as a measurement; unmeasurable where no item is left. */
@@ -161,6 +56,33 @@ function creditOf([sample]) {
 	return sample.outcome === "correct" ? 1 : 0;
 }
 
+// src/sampling/reused.ts
+const NONE_REUSED = {
+	completions: 0,
+	oldest: null,
+	newest: null
+};
+/** What completions drawn at these times (ISO 8601) come to. */
+function reusedAt(times) {
+	return times.reduce((all, time) => reusedTogether(all, {
+		completions: 1,
+		oldest: time,
+		newest: time
+	}), NONE_REUSED);
+}
+/** Two lots as one. */
+function reusedTogether(one, other) {
+	return {
+		completions: one.completions + other.completions,
+		oldest: firstBy(one.oldest, other.oldest, (a, b) => a <= b),
+		newest: firstBy(one.newest, other.newest, (a, b) => a >= b)
+	};
+}
+function firstBy(one, other, isFirst) {
+	if (one === null || other === null) return one ?? other;
+	return isFirst(Date.parse(one), Date.parse(other)) ? one : other;
+}
+
 // src/check/greedy.ts
 /** How a report, a plan and the progress call a suite's greedy completions. */
 function greedyName(suite) {
@@ -188,7 +110,11 @@ function costOfBoth(one, other) {
 		requests: one.requests + other.requests,
 		prompt_tokens: one.prompt_tokens + other.prompt_tokens,
 		completion_tokens: one.completion_tokens + other.completion_tokens,
-		cached: one.cached + other.cached
+		cached: one.cached + other.cached,
+		reused: {
+			old: reusedTogether(one.reused.old, other.reused.old),
+			new: reusedTogether(one.reused.new, other.reused.new)
+		}
 	};
 }
 /** A sentence for every suite on which greedy accuracy leaves items out. */
@@ -199,6 +125,29 @@ function greedyNotes(suites) {
 		const leftOut = greedy.length - (measurement.kind === "measured" ? measurement.items.length : 0);
 		return leftOut === 0 ? [] : [`Greedy accuracy of ${name} leaves out ${leftOut} of ${greedy.length} items: their greedy completion failed on a side.`];
 	});
+}
+/**
+* All completions of a check: n samples of every item and, where they are asked for, the greedy ones before them. What served
+* them is gone when they are there.
+*/
+async function sampleAll(request, { sampler, greedy }) {
+	try {
+		const ofGreedy = greedy ? await sampler({
+			...greedyRequest(request),
+			onProgress: (progress) => request.onProgress({
+				...progress,
+				suite: greedyName(progress.suite)
+			})
+		}) : void 0;
+		const sampled = await sampler(request);
+		return {
+			...sampled,
+			greedy: ofGreedy?.generations,
+			cost: ofGreedy === void 0 ? sampled.cost : costOfBoth(sampled.cost, ofGreedy.cost)
+		};
+	} finally {
+		await request.servers?.stop();
+	}
 }
 
 // src/statistics/clustered-mean.ts
@@ -27216,20 +27165,26 @@ function couldBeKept(items, { fraction, relative }, alpha = ALPHA) {
 	return relative ? lower > 0 : lower > -fraction;
 }
 /** The smallest loss of a probability that these items exclude if they show no difference at all. At least one item. */
-function leastLossExcluded(items) {
+function leastLossExcluded(items, alpha = ALPHA) {
 	const unchanged = items.map(({ cluster }) => ({
 		cluster,
 		value: 0
 	}));
-	return -intervalOf(clusteredMean(unchanged, LARGEST_MOVE_OF_PROBABILITY), { range: [-1, 1] })[0];
+	return -intervalOf(clusteredMean(unchanged, LARGEST_MOVE_OF_PROBABILITY), {
+		range: [-1, 1],
+		alpha
+	})[0];
 }
 /**
 * The least number of single items at which `couldBeKept` holds, for a fraction > 0. A margin of 2 points needs 185.
 * Bisects over the closed form of clusteredMean for single items that all have the same value.
 */
-function itemsToBeKeptAtNoDifference(accepted) {
+function itemsToBeKeptAtNoDifference(accepted, alpha = ALPHA) {
 	const enough = (count) => {
-		const [lower] = intervalOf(locationOfUnchanged(count, accepted), { range: [-1, 1] });
+		const [lower] = intervalOf(locationOfUnchanged(count, accepted), {
+			range: [-1, 1],
+			alpha
+		});
 		return accepted.relative ? lower > 0 : lower > -accepted.fraction;
 	};
 	return leastWhere(enough);
@@ -27284,56 +27239,43 @@ function leastWhere(enough) {
 	return found;
 }
 
-// src/grading/known-answers.ts
+// src/checkpoints/base-url.ts
 /**
-* Runs the known-answer cases of a grader, one after another. They test the engine on this machine and not the user's
-* options, so each case is graded with its own.
+* A base URL without a slash at the end.
 *
-* @throws GraderError naming the first case that gets another outcome, or at which the grader throws
+* @throws ConfigError where it cannot be used; `where` names where it was written.
 */
-async function runKnownAnswers(spec) {
-	for (const { case: known, grader } of knownAnswersOf(spec)) await runKnownAnswer(grader, known);
-}
-/** Runs one case. @throws GraderError where the outcome is another one than expected */
-async function runKnownAnswer(grader, known) {
-	const item = {
-		id: "known answer",
-		answer: known.answer,
-		meta: known.meta
-	};
-	const where = `grader ${grader.name} ${grader.version}, known answer ${JSON.stringify(known.text)} for ${JSON.stringify(known.answer)}`;
-	const mend = "Its grades cannot be trusted. Use another version of reversal-check, or another grader.";
-	const refusal = grader.checkItem(item);
-	if (refusal !== void 0) throw new GraderError({
-		what: `the grader refuses a case it should grade: ${refusal}`,
+const checkBaseUrl = (url, where) => {
+	const what = baseUrlFault(url);
+	if (what !== void 0) throw new ConfigError({
+		what,
 		where,
-		mend
+		mend: BASE_URL_MEND
 	});
-	let found;
-	try {
-		found = (await grader.grade(known.text, item)).outcome;
-	} catch (cause) {
-		throw new GraderError({
-			what: "the grader crashed",
-			where,
-			mend,
-			cause
-		});
-	}
-	if (found !== known.expected) throw new GraderError({
-		what: `graded ${found}, known to be ${known.expected}`,
-		where,
-		mend
+	return url.replace(/\/+$/, "");
+};
+/**
+* The address that the environment variable `name` holds; `key` is the key of the configuration that names it.
+*
+* @throws ConfigError where it is unset or empty.
+*/
+const addressFrom = (name, key, env) => {
+	const value = env[name]?.trim() ?? "";
+	if (value !== "") return value;
+	throw new ConfigError({
+		what: `the environment variable ${name} is ${env[name] === void 0 ? "not set" : "empty"}, expected the address of the server`,
+		where: key,
+		mend: `Set ${name}; in a workflow, pass it on under env:.`
 	});
-}
+};
 
 // src/verdict/feasibility.ts
 /**
 * The guardrails that no data could settle (method.md, section 4): the suite is worth fewer than 30 clusters, or even a
 * difference of zero on every item would leave more than the margin possible. The hardest group is not among them: it
-* gates only where it can be kept.
+* gates only where it can be kept. `alpha` is the one-sided level of the look that decides.
 */
-function infeasibleGuardrails(suites, { guardrails }) {
+function infeasibleGuardrails(suites, { guardrails }, alpha = ALPHA) {
 	return suites.flatMap(({ name, role, items }) => guardrailsOf(role).flatMap((guardrail) => {
 		const setting = guardrails[guardrail];
 		if (setting === "off") return [];
@@ -27343,14 +27285,14 @@ function infeasibleGuardrails(suites, { guardrails }) {
 			relative: margin.kind === "relative"
 		};
 		const clusters = effectiveClusters(items);
-		if (clusters >= 30 && couldBeKept(items, accepted)) return [];
+		if (clusters >= 30 && couldBeKept(items, accepted, alpha)) return [];
 		return [{
 			guardrail,
 			suite: name,
 			margin,
 			effectiveClusters: clusters,
-			needed: Math.max(30, itemsToBeKeptAtNoDifference(accepted)),
-			leastFraction: clusters >= 30 && !accepted.relative ? leastLossExcluded(items) : void 0
+			needed: Math.max(30, itemsToBeKeptAtNoDifference(accepted, alpha)),
+			leastFraction: clusters >= 30 && !accepted.relative ? leastLossExcluded(items, alpha) : void 0
 		}];
 	}));
 }
@@ -27869,9 +27811,9 @@ function gatesAtAll({ guardrail, items, margin }, alpha) {
 
 // src/check/plan.ts
 /**
-* Reads configuration and eval set, runs the graders' known-answer cases, and refuses a policy that no data could settle.
+* Reads configuration and eval set, and refuses a policy that no data could settle. Nothing is graded or executed.
 *
-* @throws ConfigError for every mistake the user can mend; GraderError where a grader fails its own cases.
+* @throws ConfigError for every mistake the user can mend.
 */
 async function readPlan(configPath, files) {
 	const { config, hash } = await readConfig({
@@ -27887,15 +27829,18 @@ async function readPlan(configPath, files) {
 				open: files.open,
 				...grader === void 0 ? {} : { checkItem: (item) => grader.checkItem(item) }
 			}),
-			grader,
+			grader: suite.grader,
 			hardestGroup: suite.hardestGroup
 		};
 	}));
+	const waiversPath = waiversPathOf(configPath);
+	const written = await files.readIfThere(waiversPath);
 	const plan = {
 		config,
 		configPath,
 		configHash: hash,
-		suites
+		suites,
+		waivers: written === void 0 ? [] : parseWaivers(written, waiversPath)
 	};
 	checkHardestGroups({
 		config,
@@ -27903,8 +27848,7 @@ async function readPlan(configPath, files) {
 		path: configPath
 	});
 	if (config.sampling.nWritten) checkSamplesSuffice(plan, config.sampling.n);
-	refuseInfeasible(plan);
-	for (const { grader } of config.suites) if (grader !== void 0) await runKnownAnswers(grader);
+	checkFeasible(plan);
 	return plan;
 }
 /** Refuses a policy that n samples of an item cannot measure. @throws ConfigError with the n that is enough. */
@@ -27916,16 +27860,20 @@ function checkSamplesSuffice({ config, configPath, suites }, n) {
 		path: configPath
 	});
 }
-/** What each guardrail can be expected to show at a look, the first one unless another is told. */
-function outlookOf({ config, suites }, { alpha } = standingOf({
-	earlier: [],
-	n: config.sampling.n,
-	extend: config.extend
-})) {
+/** Where the first look of a plan stands. */
+function firstLook({ config }) {
+	return standingOf({
+		earlier: [],
+		n: config.sampling.n,
+		extend: config.extend
+	});
+}
+/** What each guardrail can be expected to show at a look. */
+function outlookOf({ config, suites }, { alpha }) {
 	return outlook({
 		suites: suites.map(({ suite, grader, hardestGroup }) => ({
 			...suite,
-			grader: grader?.name,
+			grader: grader?.type,
 			hardestGroup
 		})),
 		policy: config.policy,
@@ -27934,11 +27882,16 @@ function outlookOf({ config, suites }, { alpha } = standingOf({
 		alpha
 	});
 }
-function refuseInfeasible({ config, configPath, suites }) {
-	const infeasible = infeasibleGuardrails(suites.map(({ suite }) => suite), config.policy);
+/**
+* Refuses a policy that no data could settle at a look: with `policy.extend` each decides at half the level of the one
+* before. @throws ConfigError with the number of items that is enough.
+*/
+function checkFeasible({ config, configPath, suites }, standing) {
+	const infeasible = infeasibleGuardrails(suites.map(({ suite }) => suite), config.policy, standing?.alpha);
 	if (infeasible.length === 0) return;
+	const atLook = config.extend && standing !== void 0 ? ` (at look ${standing.number}: policy.extend makes each decide at half the level of the one before)` : "";
 	throw configError(configPath, infeasible.map((each) => ({
-		what: whatIsInfeasible(each),
+		what: `${whatIsInfeasible(each)}${atLook}`,
 		mend: mendOf(each)
 	})));
 }
@@ -27950,6 +27903,102 @@ function whatIsInfeasible({ guardrail, suite, margin, effectiveClusters, needed 
 function mendOf({ guardrail, leastFraction }) {
 	return `Add items to the suite${leastFraction === void 0 ? "" : `, set its margin to at least ${Math.ceil(leastFraction * 1e3 + 1e-9) / 10} points`}, or switch it off with guardrails.${guardrail}: off`;
 }
+
+// src/checkpoints/resolve.ts
+const inVersion = (text, version) => text.split("{version}").join(version);
+const checkVersion = (side, version, pattern) => {
+	const what = versionFault(version, pattern);
+	if (what !== void 0) throw new ConfigError({
+		what,
+		where: `the version of ${side}`,
+		mend: VERSION_MEND
+	});
+};
+const baseUrlOf = (config, side, version, env) => {
+	const own = config[side].baseUrl;
+	if (own !== void 0) return checkBaseUrl(inVersion(own, version), `checkpoints.${side}.base-url`);
+	if (config.baseUrl !== void 0) return checkBaseUrl(inVersion(config.baseUrl, version), "checkpoints.base-url");
+	const name = config.baseUrlEnv;
+	if (name === void 0) throw new ConfigError({
+		what: `missing, so it is not known where ${side} is served`,
+		where: "checkpoints.base-url",
+		mend: `Add base-url:, base-url-env: or serve: to checkpoints, or base-url: or serve: to checkpoints.${side}.`
+	});
+	const value = addressFrom(name, "checkpoints.base-url-env", env);
+	return checkBaseUrl(inVersion(value, version), `the environment variable ${name}`);
+};
+/** Where a checkpoint is asked that is served here; its port is known once it runs. */
+const SERVED_BASE_URL = "http://127.0.0.1/v1";
+/** Where a side is asked: what it has of its own wins over what both have in common. */
+const placeOf = (config, side, version, env) => {
+	const serve = config[side].serve ?? (config[side].baseUrl === void 0 ? config.serve : void 0);
+	if (serve !== void 0) {
+		const command = serve.command.map((argument) => inVersion(argument, version));
+		return {
+			baseUrl: SERVED_BASE_URL,
+			serve: {
+				...serve,
+				command
+			}
+		};
+	}
+	const apiKeyEnv = config[side].apiKeyEnv ?? config.apiKeyEnv;
+	return {
+		baseUrl: baseUrlOf(config, side, version, env),
+		...apiKeyEnv === void 0 ? {} : { apiKeyEnv },
+		...config.headersEnv === void 0 ? {} : { headersEnv: config.headersEnv }
+	};
+};
+/** Whether two checkpoints are asked at the same place: the same address, or the same command. */
+const isSamePlace = (one, other) => one.baseUrl === other.baseUrl && JSON.stringify(one.serve?.command) === JSON.stringify(other.serve?.command);
+const modelOf = (config, side, version) => {
+	const model = config[side].model ?? config.model;
+	if (model !== void 0) return inVersion(model, version);
+	throw new ConfigError({
+		what: `missing, so it is not known which model ${side} is`,
+		where: "checkpoints.model",
+		mend: `Add model: to checkpoints, as in acme/math-7b-{version}, or to checkpoints.${side}.`
+	});
+};
+const resolveSide = (config, side, version, env) => {
+	checkVersion(side, version, config.versionPattern);
+	const { digest } = config[side];
+	return {
+		side,
+		version,
+		model: modelOf(config, side, version),
+		...placeOf(config, side, version, env),
+		...digest === void 0 ? {} : { digest },
+		api: config.api,
+		extraBody: config.extraBody
+	};
+};
+/**
+* The two checkpoints of a check: `{version}` is filled in, each side's own settings win over the common ones, and a base
+* URL is taken from the environment where the configuration says so. Equal versions are allowed: the same model sampled
+* twice shows the drift of what serves it.
+*
+* @throws ConfigError where a version, a model or an address is missing or cannot be used, and where two different versions
+* would be the same model at the same address.
+*/
+const resolveCheckpoints = (options) => {
+	const { checkpoints, versions, env } = options;
+	if (checkpoints === void 0) throw new ConfigError({
+		what: "missing, so there is no model to ask",
+		where: "checkpoints",
+		mend: "Add checkpoints: with model and base-url, or compare files of completions with reversal-check compare."
+	});
+	const pair = {
+		old: resolveSide(checkpoints, "old", versions.old, env),
+		new: resolveSide(checkpoints, "new", versions.new, env)
+	};
+	if (pair.old.model === pair.new.model && isSamePlace(pair.old, pair.new) && versions.old !== versions.new) throw new ConfigError({
+		what: `${quoted(versions.old)} and ${quoted(versions.new)} would both ask for the model ${quoted(pair.old.model)} at the same ${pair.old.serve === void 0 ? "address" : "server"}`,
+		where: "checkpoints.model",
+		mend: "Put {version} into model, base-url or serve.command, or give checkpoints.old and checkpoints.new a model, base-url or serve each."
+	});
+	return pair;
+};
 
 // src/report/plan.ts
 /** The chance of being kept below which a guardrail is warned of: what every size is planned for. */
@@ -28107,7 +28156,7 @@ async function openKeyedLines(options) {
 async function readKeyedLines(options) {
 	return (await guarded(options.path, () => readLines(options))).lines;
 }
-async function readLines({ path, wanted, schema }) {
+async function readLines({ path, wanted, schema, counts = () => true }) {
 	const lines = /* @__PURE__ */ new Map();
 	let damagedLines = 0;
 	let wholeBytes = 0;
@@ -28122,7 +28171,7 @@ async function readLines({ path, wanted, schema }) {
 				wholeBytes += line.length + 1;
 				const stored = schema.safeParse(parseJson(decodeUtf8(line) ?? "")).data;
 				if (stored === void 0) damagedLines += 1;
-				else if (wanted.has(stored.key) && !lines.has(stored.key)) lines.set(stored.key, stored);
+				else if (wanted.has(stored.key) && !lines.has(stored.key) && counts(stored)) lines.set(stored.key, stored);
 			}
 			if (start < chunk.length) rest.push(chunk.subarray(start));
 		}
@@ -28157,17 +28206,18 @@ function codeOf(error) {
 /** Raised when the meaning of a key changes: older completions are then asked again. */
 const KEY_VERSION = 1;
 /**
-* Whose completions these are: SHA-256 over the model with the digest declared for it or, failing that, the base URL,
-* and over what else shapes an answer (`api`, `extra-body`). Two servers share completions exactly where the same
+* Whose completions these are: SHA-256 over the model with the digest declared for it or, failing that, the base URL or the
+* command that serves it, and over what else shapes an answer (`api`, `extra-body`). Two servers share completions exactly where the same
 * digest is declared for the same model. `draw` tells two draws from one checkpoint apart (0 is the first): a
 * checkpoint compared with itself must not be handed the same completions twice.
 */
 function checkpointIdentity(checkpoint, draw) {
-	const { model, digest, baseUrl, api, extraBody } = checkpoint;
+	const { model, digest, baseUrl, serve, api, extraBody } = checkpoint;
+	const place = serve === void 0 ? { baseUrl } : { serve: serve.command };
 	return contentHash({
 		version: KEY_VERSION,
 		model,
-		origin: digest === void 0 ? { baseUrl } : { digest },
+		origin: digest === void 0 ? place : { digest },
 		api,
 		extraBody,
 		draw
@@ -28217,6 +28267,7 @@ function digits(hash, count) {
 }
 
 // src/sampling/generation.ts
+/** Tokens, as the server counts them. */
 const usage = object({
 	prompt_tokens: number().int().nonnegative(),
 	completion_tokens: number().int().nonnegative()
@@ -28245,7 +28296,7 @@ const storedSchema = generationSchema.omit({ error: true }).extend({
 	model: string().optional(),
 	system_fingerprint: string().optional(),
 	/** ISO 8601, UTC. */
-	time: string()
+	time: datetime()
 });
 /**
 * Opens the file at `path`, made with its folders where a wanted completion is missing.
@@ -28253,10 +28304,7 @@ const storedSchema = generationSchema.omit({ error: true }).extend({
 * @throws {SamplingError} where the file cannot be read or written.
 */
 async function openStore(options) {
-	const { lines, ...store } = await openKeyedLines({
-		...options,
-		schema: storedSchema
-	});
+	const { lines, ...store } = await openKeyedLines(fileOf(options));
 	return {
 		completions: lines,
 		...store
@@ -28268,10 +28316,118 @@ async function openStore(options) {
 * @throws {SamplingError} where the file cannot be read.
 */
 function readStore(options) {
-	return readKeyedLines({
-		...options,
-		schema: storedSchema
+	return readKeyedLines(fileOf(options));
+}
+/** What was drawn before `notBefore` (milliseconds since 1970) is passed over. */
+function fileOf({ notBefore = -Infinity, ...file }) {
+	return {
+		...file,
+		schema: storedSchema,
+		counts: ({ time }) => Date.parse(time) >= notBefore
+	};
+}
+
+// src/sampling/suite-run.ts
+async function openSuiteRun(options) {
+	const { suite, side, identity, settings, storeDir, now, servedBy } = options;
+	const path = join(storeDir, storeFile(identity, suite.name));
+	const samples = suite.items.flatMap((item, i) => sampleKeys({
+		identity,
+		item,
+		settings
+	}).map((key, index) => ({
+		item,
+		index,
+		key,
+		place: i * settings.n + index
+	})));
+	const store = await openStore({
+		path,
+		wanted: new Set(samples.map(({ key }) => key)),
+		...notBefore(settings, now)
 	});
+	const generations = [];
+	const missing = [];
+	for (const sample of samples) {
+		const stored = store.completions.get(sample.key);
+		if (stored === void 0) missing.push(sample);
+		else {
+			generations[sample.place] = generation(suite, sample, stored);
+			servedBy.see(stored, stored.time);
+		}
+	}
+	const reused = reusedAt([...store.completions.values()].map(({ time }) => time));
+	const cached = reused.completions;
+	let done = cached;
+	let failed = 0;
+	let promptTokens = 0;
+	let completionTokens = 0;
+	const spend = (answer) => {
+		promptTokens += answer.usage?.prompt_tokens ?? 0;
+		completionTokens += answer.usage?.completion_tokens ?? 0;
+	};
+	return {
+		suite: suite.name,
+		side,
+		path,
+		missing,
+		reused,
+		damagedLines: store.damagedLines,
+		close: store.close,
+		generations: () => generations,
+		promptTokens: () => promptTokens,
+		progress: () => ({
+			suite: suite.name,
+			side,
+			done,
+			failed,
+			cached,
+			total: samples.length,
+			completionTokens
+		}),
+		keep: async (sample, completion, now) => {
+			const { model, system_fingerprint } = completion;
+			const made = generation(suite, sample, completion);
+			const time = new Date(now).toISOString();
+			await store.append({
+				key: sample.key,
+				...made,
+				...model !== void 0 && { model },
+				...system_fingerprint !== void 0 && { system_fingerprint },
+				time
+			});
+			servedBy.see(completion, time);
+			generations[sample.place] = made;
+			spend(completion);
+			done += 1;
+		},
+		fail: (sample, error, answer) => {
+			generations[sample.place] = {
+				...generation(suite, sample, {
+					...answer,
+					text: ""
+				}),
+				error
+			};
+			if (answer !== void 0) spend(answer);
+			failed += 1;
+		}
+	};
+}
+/** The time before which a stored completion is too old to be used again; any will do where there is no such time. */
+function notBefore({ maxAgeMs }, now) {
+	return maxAgeMs === void 0 ? {} : { notBefore: now - maxAgeMs };
+}
+/** The same object for a completion that has just come and for one from the store. */
+function generation(suite, { item, index }, { text, finish_reason, usage }) {
+	return {
+		suite: suite.name,
+		id: item.id,
+		index,
+		text,
+		...typeof finish_reason === "string" && { finish_reason },
+		...usage && { usage }
+	};
 }
 
 // node_modules/picocolors/picocolors.js
@@ -29195,4 +29351,4 @@ const wrap = (text, width) => {
 	return line === "" ? lines : [...lines, line];
 };
 
-export { pOfNoLoss as A, resolveCheckpoints as B, standingOf as C, itemsNeeded as D, detectableLoss as E, greedyNotes as F, checkBaseUrl as H, greedyRequest as I, greedyAccuracy as L, effectiveClusters as M, costOfBoth as N, ALPHA as O, greedyName as P, measuredAmounts as R, ASSUMED_DIVERSITY as S, couldBeKept as T, addressFrom as V, serialisePlan as _, openStore as a, outlookOf as b, checkpointIdentity as c, storeFile as d, openKeyedLines as f, outlookWarnings as g, nameOf as h, require_picocolors as i, clusteredMean as j, intervalOf as k, pairIdentities as l, amount as m, wrap as n, readStore as o, parseJson as p, stringWidth as r, generationSchema as s, fit as t, sampleKeys as u, totalsOf as v, LARGEST_MOVE_OF_PROBABILITY as w, readPlan as x, checkSamplesSuffice as y, measuredProbabilities as z };
+export { checkBaseUrl as A, costOfBoth as B, checkSamplesSuffice as C, ASSUMED_DIVERSITY as D, readPlan as E, ALPHA as F, NONE_REUSED as G, greedyNotes as H, intervalOf as I, measuredAmounts as J, reusedTogether as K, pOfNoLoss as L, couldBeKept as M, detectableLoss as N, standingOf as O, itemsNeeded as P, clusteredMean as R, checkFeasible as S, outlookOf as T, greedyRequest as U, greedyName as V, sampleAll as W, measuredProbabilities as Y, nameOf as _, notBefore as a, totalsOf as b, readStore as c, pairIdentities as d, sampleKeys as f, amount as g, parseJson as h, require_picocolors as i, LARGEST_MOVE_OF_PROBABILITY as j, addressFrom as k, generationSchema as l, openKeyedLines as m, wrap as n, openSuiteRun as o, storeFile as p, greedyAccuracy as q, stringWidth as r, openStore as s, fit as t, checkpointIdentity as u, outlookWarnings as v, firstLook as w, resolveCheckpoints as x, serialisePlan as y, effectiveClusters as z };

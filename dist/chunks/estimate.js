@@ -1,6 +1,6 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
-import { A as blocks, B as createLock, C as tokens, H as lockPathOf, M as table, T as markdownText, U as lockText, _ as count, j as list, k as terminalText, v as counted$1, w as usd, x as percent, y as dissimilarity } from "./timing.js";
-import { B as resolveCheckpoints, I as greedyRequest, P as greedyName, S as ASSUMED_DIVERSITY, b as outlookOf, c as checkpointIdentity, d as storeFile, g as outlookWarnings, h as nameOf, i as require_picocolors, l as pairIdentities, m as amount, n as wrap, o as readStore, r as stringWidth, t as fit, u as sampleKeys, v as totalsOf, x as readPlan, y as checkSamplesSuffice } from "./columns.js";
+import { A as blocks, C as tokens, G as createLock, J as lockText, M as table, T as markdownText, _ as count, j as list, k as terminalText, q as lockPathOf, t as systemTiming, v as counted$1, w as usd, x as percent, y as dissimilarity } from "./timing.js";
+import { C as checkSamplesSuffice, D as ASSUMED_DIVERSITY, E as readPlan, S as checkFeasible, T as outlookOf, U as greedyRequest, V as greedyName, _ as nameOf, a as notBefore, b as totalsOf, c as readStore, d as pairIdentities, f as sampleKeys, g as amount, i as require_picocolors, n as wrap, p as storeFile, r as stringWidth, t as fit, u as checkpointIdentity, v as outlookWarnings, w as firstLook, x as resolveCheckpoints } from "./columns.js";
 import { join } from "node:path";
 
 // src/check/pin.ts
@@ -8,6 +8,7 @@ import { join } from "node:path";
 async function pin(configPath, files) {
 	const plan = await readPlan(configPath, files);
 	checkSamplesSuffice(plan, plan.config.sampling.n);
+	checkFeasible(plan, firstLook(plan));
 	const lock = createLock({
 		config: plan.config,
 		suites: plan.suites.map(({ suite }) => suite)
@@ -30,6 +31,8 @@ async function planRun({ configPath, versions, files, estimator, storeDir, env }
 	const plan = await readPlan(configPath, files);
 	const { config } = plan;
 	checkSamplesSuffice(plan, config.sampling.n);
+	const look = firstLook(plan);
+	checkFeasible(plan, look);
 	const request = {
 		checkpoints: versions && resolveCheckpoints({
 			checkpoints: config.checkpoints,
@@ -53,7 +56,7 @@ async function planRun({ configPath, versions, files, estimator, storeDir, env }
 		versions,
 		samplesPerItem: config.sampling.n,
 		sides,
-		outlook: outlookOf(plan)
+		outlook: outlookOf(plan, look)
 	};
 }
 
@@ -198,7 +201,7 @@ async function storedSamples(options) {
 	};
 }
 /**
-* The completions of a checkpoint that the store holds of a suite, by item and index.
+* The completions of a checkpoint that the store holds of a suite, of any age, by item and index.
 *
 * @throws {SamplingError} where the store cannot be read.
 */
@@ -216,7 +219,7 @@ async function storedGenerations(options) {
 		usage
 	}));
 }
-async function readSuite({ identity, suite, settings, storeDir }) {
+async function readSuite({ identity, suite, settings, storeDir, now }) {
 	const samples = suite.items.flatMap((item) => sampleKeys({
 		identity,
 		item,
@@ -228,7 +231,8 @@ async function readSuite({ identity, suite, settings, storeDir }) {
 	})));
 	const completions = await readStore({
 		path: join(storeDir, storeFile(identity, suite.name)),
-		wanted: new Set(samples.map(({ key }) => key))
+		wanted: new Set(samples.map(({ key }) => key)),
+		...now === void 0 ? {} : notBefore(settings, now)
 	});
 	return samples.flatMap(({ key, item, index }) => {
 		const completion = completions.get(key);
@@ -260,24 +264,29 @@ const CHARACTERS_PER_TOKEN = 4;
 *
 * @throws {SamplingError} where the store cannot be read.
 */
-const estimateSampling = async ({ checkpoints, suites, settings, prices, storeDir }) => {
-	const estimates = [];
-	for (const suite of suites) {
-		const stored = checkpoints && await storedSamples({
-			checkpoints,
-			suite,
-			settings,
-			storeDir
-		});
-		estimates.push(...estimateSuite({
-			suite,
-			settings,
-			prices,
-			stored
-		}));
-	}
-	return estimates;
-};
+const estimateSampling = estimatorWith(systemTiming);
+/** The estimator on another clock. */
+function estimatorWith({ now }) {
+	return async ({ checkpoints, suites, settings, prices, storeDir }) => {
+		const estimates = [];
+		for (const suite of suites) {
+			const stored = checkpoints && await storedSamples({
+				checkpoints,
+				suite,
+				settings,
+				storeDir,
+				now: now()
+			});
+			estimates.push(...estimateSuite({
+				suite,
+				settings,
+				prices,
+				stored
+			}));
+		}
+		return estimates;
+	};
+}
 /**
 * What sampling a suite will take. `stored` has what each side's store holds; without it nothing is taken to be stored.
 * Completion tokens: the mean of this side's stored completions of the suite, else of the other side's, else the token

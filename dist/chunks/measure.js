@@ -1,7 +1,8 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { a as embed, i as openLooks, n as renderTerminal, o as check, r as sample, t as progressDisplay } from "./progress.js";
-import { P as ConfigError } from "./schemas.js";
+import { a as sample, c as embed, l as openBudget, n as openServers, r as renderTerminal, s as openLooks, t as progressDisplay, u as check } from "./progress.js";
+import { R as ConfigError } from "./schemas.js";
 import { l as changesToJudge, n as judgedBy, o as findingOf, u as judgedFiles } from "./place.js";
+import { t as systemTiming } from "./timing.js";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 
 // src/action/measure.ts
@@ -17,7 +18,8 @@ async function measure(comparison, place, checkout) {
 		await refusePlanted("out", comparison, place, checkout);
 	}
 	const notes = judge === head ? [] : await changesToJudge(by, head);
-	const checked = await log.group(`Measuring ${old} against ${fresh}`, async () => {
+	const logs = [];
+	const measuring = async () => log.group(`Measuring ${old} against ${fresh}`, async () => {
 		const progress = progressDisplay({ err: stream }, () => performance.now());
 		try {
 			return await check({
@@ -29,10 +31,32 @@ async function measure(comparison, place, checkout) {
 				files: judgedFiles(by),
 				notes,
 				sampler: sample,
+				openBudget: (budget) => openBudget({
+					...budget,
+					timing: systemTiming
+				}),
+				grading: {
+					env,
+					signal,
+					headIsTrusted: comparison.headIsTrusted
+				},
 				openLooks: (at) => openLooks({
 					...at,
 					now: Date.now
 				}),
+				nowMs: Date.now(),
+				serving: {
+					headIsTrusted: comparison.headIsTrusted,
+					...judge === head ? {} : { judgedFolder: checkout.root },
+					openServers: ({ secrets }) => openServers({
+						logDir: inputs.out,
+						env,
+						secrets,
+						signal,
+						...progress,
+						onLog: (each) => logs.push(each)
+					})
+				},
 				embed: (request) => embed({
 					...request,
 					signal
@@ -48,6 +72,12 @@ async function measure(comparison, place, checkout) {
 			progress.stop();
 		}
 	});
+	let checked;
+	try {
+		checked = await measuring();
+	} finally {
+		await showLogs(logs, log);
+	}
 	log.info(renderTerminal(checked.result, {
 		colour: false,
 		columns: LOG_COLUMNS,
@@ -56,6 +86,13 @@ async function measure(comparison, place, checkout) {
 	return findingOf(checked, {
 		runUrl: job.runUrl,
 		mayCreateComment: true
+	});
+}
+/** Each server's log as a fold of its own. */
+async function showLogs(logs, log) {
+	for (const { side, path, lines } of logs) await log.group(`Log of the server of ${side} (its end; all of it is in ${path})`, () => {
+		log.info(lines.join("\n"));
+		return Promise.resolve();
 	});
 }
 /**

@@ -1,6 +1,6 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { F as GitHubError, P as ConfigError, d as object, m as string, n as array, r as boolean, t as _enum, u as number } from "./schemas.js";
-import { A as blocks, E as oneLine, F as headlineAfterName, G as readLock, H as lockPathOf, I as exitCodeOf, K as readConfig, L as ENGINE_VERSION, N as VERDICT_ALERTS, P as VERDICT_WORDS, R as readSuite, gt as quoted, ht as printable, i as renderMarkdown, n as FULL, r as renderDetail, t as systemTiming } from "./timing.js";
+import { R as ConfigError, a as boolean, f as number, g as string, i as array, p as object, r as _enum, z as GitHubError } from "./schemas.js";
+import { A as blocks, B as ENGINE_VERSION, E as oneLine, F as headlineAfterName, N as VERDICT_ALERTS, P as VERDICT_WORDS, Tt as quoted, V as readSuite, W as waiversPathOf, X as readLock, Z as readConfig, i as renderMarkdown, n as FULL, q as lockPathOf, r as renderDetail, t as systemTiming, wt as printable, z as exitCodeOf } from "./timing.js";
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { dirname, isAbsolute, join, parse, posix, relative, resolve, sep } from "node:path";
@@ -105,19 +105,23 @@ const judgedFiles = (by) => {
 	const { repository, judge, root, folder, configPath } = by;
 	const inRepository = (path) => repositoryPath(root, resolve(folder, path));
 	const commit = `commit ${shortId(judge)}`;
-	const readFile = async (path) => {
+	const readIfThere = async (path) => {
 		const bytes = await repository.fileAt(judge, inRepository(path));
-		if (bytes === void 0) throw new ConfigError({
-			what: `there is no such file in ${commit}, by whose files this is judged`,
-			where: path,
-			mend: "Commit it to the base branch first: a pull request cannot bring its own judge."
-		});
-		if (!isLfsPointer(bytes)) return bytes;
+		if (bytes === void 0 || !isLfsPointer(bytes)) return bytes;
 		throw new ConfigError({
 			what: `found the pointer of Git LFS in ${commit}, expected the file itself`,
 			where: path,
 			mend: "Keep this file out of Git LFS: it is small, and it must be readable at every commit."
 		});
+	};
+	const readFile = async (path) => {
+		const bytes = await readIfThere(path);
+		if (bytes === void 0) throw new ConfigError({
+			what: `there is no such file in ${commit}, by whose files this is judged`,
+			where: path,
+			mend: "Commit it to the base branch first: a pull request cannot bring its own judge."
+		});
+		return bytes;
 	};
 	/** What the judge pins at this path; nothing where its lock cannot be read, which `check` tells by itself. */
 	const pinnedAt = async (path) => {
@@ -153,6 +157,7 @@ const judgedFiles = (by) => {
 	};
 	return {
 		readFile,
+		readIfThere,
 		open: (path) => (async function* read() {
 			yield await evalFile(path);
 		})()
@@ -194,6 +199,7 @@ const changesToJudge = async (by, head) => {
 	const paths = [
 		configPath,
 		lockPathOf(configPath),
+		waiversPathOf(configPath),
 		...config.suites.map((suite) => itemsPath(by, suite))
 	].map((path) => repositoryPath(root, resolve(folder, path)));
 	const changed = [];

@@ -1,103 +1,21 @@
 import { a as __toESM, n as __exportAll, r as __name, t as __commonJSMin } from "./rolldown-runtime.js";
-import { N as NEVER, P as ConfigError, R as SamplingError, d as object, f as record, g as union, m as string, n as array, o as int, t as _enum, u as number } from "./schemas.js";
-import { B as createLock, C as tokens, E as oneLine, F as headlineAfterName, G as readLock, H as lockPathOf, L as ENGINE_VERSION, N as VERDICT_ALERTS, P as VERDICT_WORDS, S as plain, V as lockHash, _ as count$1, a as ASCII_STRIP, b as pValue, c as intervalStrip, d as costSentence, g as readMargin, h as read, k as terminalText, l as sparkline, m as gatingInOrder, nt as contentHash, o as UNICODE_STRIP, p as GLYPHS, s as bar, t as systemTiming, tt as canonicalJson, u as sidesOf, v as counted, x as percent } from "./timing.js";
-import { A as pOfNoLoss, B as resolveCheckpoints, C as standingOf, D as itemsNeeded, E as detectableLoss, F as greedyNotes, H as checkBaseUrl, I as greedyRequest, L as greedyAccuracy, M as effectiveClusters, N as costOfBoth, O as ALPHA, P as greedyName, R as measuredAmounts, T as couldBeKept, V as addressFrom, a as openStore, b as outlookOf, d as storeFile, f as openKeyedLines, g as outlookWarnings, i as require_picocolors, j as clusteredMean, k as intervalOf, l as pairIdentities, n as wrap, p as parseJson, r as stringWidth, t as fit$1, u as sampleKeys, w as LARGEST_MOVE_OF_PROBABILITY, x as readPlan, y as checkSamplesSuffice, z as measuredProbabilities } from "./columns.js";
+import { B as GraderError, H as SamplingError, L as NEVER, R as ConfigError, V as ReversalCheckError, c as int, f as number, g as string, i as array, m as record, p as object, r as _enum, v as union } from "./schemas.js";
+import { $ as graderVersion, B as ENGINE_VERSION, C as tokens, E as oneLine, F as headlineAfterName, G as createLock, I as verdictName, K as lockHash, L as idleSentence, N as VERDICT_ALERTS, Q as createGrader, R as waivedSentence, S as plain, Tt as quoted, X as readLock, _ as count$1, a as ASCII_STRIP, b as pValue, c as intervalStrip, d as costSentence, et as knownAnswersOf, g as readMargin, h as read, it as isCalledASecret, k as terminalText, l as sparkline, lt as canonicalJson, m as gatingInOrder, o as UNICODE_STRIP, p as GLYPHS, q as lockPathOf, s as bar, t as systemTiming, tt as runsUserProgram, u as sidesOf, ut as contentHash, v as counted, w as usd, x as percent } from "./timing.js";
+import { t as secretsNamedBy } from "./secrets.js";
+import { A as checkBaseUrl, C as checkSamplesSuffice, E as readPlan, F as ALPHA, G as NONE_REUSED, H as greedyNotes, I as intervalOf, J as measuredAmounts, K as reusedTogether, L as pOfNoLoss, M as couldBeKept, N as detectableLoss, O as standingOf, P as itemsNeeded, R as clusteredMean, S as checkFeasible, T as outlookOf, W as sampleAll, Y as measuredProbabilities, d as pairIdentities, h as parseJson, i as require_picocolors, j as LARGEST_MOVE_OF_PROBABILITY, k as addressFrom, m as openKeyedLines, n as wrap, o as openSuiteRun, q as greedyAccuracy, r as stringWidth, t as fit$1, v as outlookWarnings, x as resolveCheckpoints, z as effectiveClusters } from "./columns.js";
 import { r as uniformFloat64, t as xoroshiro128plus } from "./xoroshiro128plus.js";
+import { createServer } from "node:net";
 import { Agent, request, validateHeaderName, validateHeaderValue } from "node:http";
-import { createHash } from "node:crypto";
-import { join } from "node:path";
+import { createHash, randomUUID } from "node:crypto";
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { join, sep } from "node:path";
 import { appendFile, mkdir, readFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { Agent as Agent$1, request as request$1 } from "node:https";
-
-// src/config/compare-lock.ts
-const NOTHING = {
-	differences: [],
-	notes: []
-};
-const written = (value) => value === void 0 ? "nothing" : canonicalJson(value);
-/** A member that may be called like one that every object inherits. */
-const own = (mapping, key) => Object.hasOwn(mapping, key) ? mapping[key] : void 0;
-/** The members in which two mappings differ. */
-const differingMembers = (label, locked, current) => [.../* @__PURE__ */ new Set([...Object.keys(locked), ...Object.keys(current)])].toSorted().map((key) => ({
-	key,
-	was: written(own(locked, key)),
-	is: written(own(current, key))
-})).filter(({ was, is }) => was !== is).map(({ key, was, is }) => `${label}${key}: pinned ${was}, now ${is}`);
-const compareGraders = (name, locked, current) => {
-	if (locked?.type !== current?.type) {
-		const words = (grader) => grader === null ? "no grader" : `grader ${grader.type}`;
-		return {
-			differences: [`suite ${name}: pinned with ${words(locked)}, now ${words(current)}`],
-			notes: []
-		};
-	}
-	if (locked === null || current === null) return NOTHING;
-	const differences = differingMembers(`suite ${name}: grader option `, locked.options, current.options);
-	if (locked.version === current.version) return {
-		differences,
-		notes: []
-	};
-	const versions = `suite ${name}: pinned with version ${locked.version} of grader ${current.type}, this engine has ${current.version}`;
-	return Number(current.version) > Number(locked.version) ? {
-		differences,
-		notes: [`${versions}; both sides are graded by it`]
-	} : {
-		differences: [...differences, `${versions}, which is older`],
-		notes: []
-	};
-};
-const compareSuites = (name, locked, current) => {
-	const differences = [];
-	const { items, prompt } = current;
-	if (items.hash !== locked.items.hash) differences.push(items.count === locked.items.count ? `suite ${name}: its ${items.count} items are not the ones pinned` : `suite ${name}: pinned with ${locked.items.count} items, now ${items.count}`);
-	if (prompt !== locked.prompt) differences.push(`suite ${name}: its system message or template is not the one pinned`);
-	const graders = compareGraders(name, locked.grader, current.grader);
-	return {
-		differences: [...differences, ...graders.differences],
-		notes: graders.notes
-	};
-};
-/** Compares what was pinned with what a check would run on now. Suites come in the order of their names. */
-const compareLock = (options) => {
-	const { locked, current } = options;
-	const suites = [.../* @__PURE__ */ new Set([...Object.keys(locked.suites), ...Object.keys(current.suites)])].toSorted().map((name) => {
-		const was = own(locked.suites, name);
-		const is = own(current.suites, name);
-		if (was === void 0) return {
-			differences: [`suite ${name}: not pinned`],
-			notes: []
-		};
-		if (is === void 0) return {
-			differences: [`suite ${name}: pinned, no longer in the configuration`],
-			notes: []
-		};
-		return compareSuites(name, was, is);
-	});
-	return {
-		differences: [
-			...differingMembers("sampling ", locked.sampling, current.sampling),
-			...differingMembers("embeddings ", locked.embeddings ?? {}, current.embeddings ?? {}),
-			...suites.flatMap(({ differences }) => differences)
-		],
-		notes: suites.flatMap(({ notes }) => notes)
-	};
-};
-/**
-* Refuses to run against anything but what was pinned.
-*
-* @returns notes for the report: graders that are newer than the lock.
-* @throws ConfigError that names every difference.
-*/
-const checkLock = (options) => {
-	const { differences, notes } = compareLock(options);
-	if (differences.length === 0) return notes;
-	const [only] = differences;
-	throw new ConfigError({
-		what: differences.length === 1 && only !== void 0 ? only : `${differences.length} things are not what was pinned\n  ${differences.join("\n  ")}`,
-		where: options.path,
-		mend: "If this is meant, run reversal-check pin and commit the lock: its diff is what a reviewer approves."
-	});
-};
+import { StringDecoder } from "node:string_decoder";
+import { finished } from "node:stream/promises";
+import { tmpdir } from "node:os";
 
 // src/grading/pairing.ts
 function compareCodeUnits(a, b) {
@@ -217,16 +135,18 @@ async function gradeSample(generation, item, refusal, { grader, reasoning }) {
 	});
 	if (refusal !== void 0) return failed(`the grader ${grader.name} cannot grade this item: ${refusal}`);
 	try {
-		const { outcome, answer, rule, key } = await grader.grade(visible, item);
+		const { outcome, answer, rule, key, reason } = await grader.grade(visible, item);
 		return {
 			index,
 			outcome,
 			text,
 			...answer !== void 0 && { answer },
 			...rule !== void 0 && { rule },
-			...key !== void 0 && { key }
+			...key !== void 0 && { key },
+			...reason !== void 0 && { reason }
 		};
 	} catch (cause) {
+		if (cause instanceof ReversalCheckError) throw cause;
 		return failed(`the grader ${grader.name} crashed: ${messageOf(cause)}`);
 	}
 }
@@ -240,7 +160,8 @@ async function gradeSample(generation, item, refusal, { grader, reasoning }) {
 * The answer is always read from the text after the reasoning; `reasoning` decides whether the reasoning is part of the
 * text that is compared between samples. The grader is asked for all samples at once.
 *
-* @throws Error where a suite with right answers comes without a grader: a bug of the caller
+* @throws ReversalCheckError that the grader throws; Error where a suite with right answers comes without a grader: a bug
+*   of the caller
 */
 async function gradeSuite(options) {
 	const { suite, grader, generations } = options;
@@ -937,6 +858,7 @@ function expectedWays({ correct, samples }, k) {
 }
 
 // src/measures/samples.ts
+/** Share of the planned samples that an item must have on each side. */
 const LEAST_SHARE = .9;
 /** The largest power of two ≤ n; 1 for n < 1. */
 function largestPowerOfTwo(n) {
@@ -1272,7 +1194,7 @@ function kindAt(text, place) {
 }
 /**
 * The runs of arithmetic in a text that hold `=`: maximal sequences of numbers and marks on one line, with nothing but
-* spaces, units and currency signs before numbers between. A run is written without spaces, each mark in one way and numbers canonical:
+* spaces, units and currency signs before or after numbers between (`$` before them only: after, it ends LaTeX). A run is written without spaces, each mark in one way and numbers canonical:
 * no separators, no leading or trailing zeros. Linear in the text.
 */
 function arithmeticRuns(text) {
@@ -1301,6 +1223,9 @@ var Runs$2 = class {
 	last = "";
 	#run = "";
 	#hasEquals = false;
+	get afterOperand() {
+		return isNumber(this.last) || this.last === ")" || this.last === "%";
+	}
 	addNumber(number) {
 		if (isNumber(this.last)) this.end();
 		this.#add(number);
@@ -1339,19 +1264,23 @@ function readLine(text, { start, end }, runs) {
 				continue;
 			}
 			case "mark": {
-				const mark = markAt(text, place, runs.last);
+				const mark = markAt(text, place, runs);
 				if (mark === void 0) runs.end();
 				else runs.addMark(mark);
 				break;
 			}
 			case "currency":
-				if (!/[\d.]/u.test(text.charAt(place + 1))) runs.end();
+				if (!isPartOfAmount(text, place, runs)) runs.end();
 				break;
 			case "other": runs.end();
 		}
 		place += 1;
 	}
 	runs.end();
+}
+/** `$3`, `€.5`, `3 €`. */
+function isPartOfAmount(text, place, { afterOperand }) {
+	return afterOperand && text.charAt(place) !== "$" || /[\d.]/u.test(text.charAt(place + 1));
 }
 function lengthOfUnit(text, place) {
 	const before = text.charAt(place - 1);
@@ -1366,9 +1295,9 @@ function lengthAt(pattern, text, place) {
 function isNumber(token) {
 	return token >= "0" && token < ":";
 }
-function markAt(text, place, last) {
+function markAt(text, place, { last, afterOperand }) {
 	const character = text.charAt(place);
-	if (character === "x" || character === "X") return (isNumber(last) || last === ")" || last === "%") && LETTER_TIMES.test(text.slice(place + 1, place + 8)) ? "*" : void 0;
+	if (character === "x" || character === "X") return afterOperand && LETTER_TIMES.test(text.slice(place + 1, place + 8)) ? "*" : void 0;
 	return last === "" && BULLET.test(text.slice(place, place + 2)) && LINE_START.test(text.slice(Math.max(0, place - 8), place)) ? void 0 : MARKS.get(character);
 }
 /** 1,000 → 1000, 18.00 → 18, .5 → 0.5, 007 → 7. */
@@ -1668,6 +1597,39 @@ function measureSuite(samples) {
 	};
 }
 
+// src/verdict/stack-change.ts
+/**
+* Where the serving stack changed (method.md, section 5): during the completions of a side, or between those of old and
+* those of new. Told from what each completion's server said of itself and when, so it is the same for the same
+* completions, just drawn or from the store. Sides that were drawn together may differ in fingerprint: many servers have
+* one for each model.
+*/
+function stackChanges({ old, new: fresh }) {
+	const changed = [...changedWithin("old", old, fresh), ...changedWithin("new", fresh, old)];
+	if (changed.length > 0) return changed;
+	const [before, after] = [old[0], fresh[0]];
+	if (before === void 0 || after === void 0) return [];
+	return before.fingerprint !== after.fingerprint && drawnApart(before, after) ? [{
+		cause: "stacks-apart",
+		old: before,
+		new: after
+	}] : [];
+}
+function changedWithin(side, stacks, others) {
+	if (stacks.length < 2) return [];
+	return new Set(stacks.map(({ model }) => model)).size === 1 && fingerprints(stacks) === fingerprints(others) ? [] : [{
+		cause: "stack-changed",
+		side,
+		stacks
+	}];
+}
+function fingerprints(stacks) {
+	return JSON.stringify([...new Set(stacks.map(({ fingerprint }) => fingerprint ?? ""))].sort());
+}
+function drawnApart(one, other) {
+	return one.newest < other.oldest || other.newest < one.oldest;
+}
+
 // src/verdict/validity.ts
 const MOST_FAILED = .01;
 const MOST_DROPPED = .02;
@@ -1683,9 +1645,15 @@ const LEAST_SHARE_WITHOUT_SUSPECTS = .5;
 * Whether the verdict `status` can be trusted: everything asked for was delivered once, little failed, and neither
 * dropped items nor a drift of truncation or format could have decided it.
 */
-function validity({ suites, unexpected, droppedItems, status, rejudge }) {
+function validity({ suites, unexpected, droppedItems, cut, status, rejudge, served }) {
 	const invalid = [];
-	const missing = suites.flatMap(missingSamples);
+	const cutFindings = cut === void 0 ? [] : [{
+		cause: "cut",
+		cut
+	}];
+	const isCutShort = cut?.isEnough === false;
+	if (isCutShort) invalid.push(...cutFindings);
+	const missing = cut === void 0 ? suites.flatMap(missingSamples) : [];
 	if (missing.length > 0) invalid.push({
 		cause: "missing",
 		samples: missing
@@ -1719,13 +1687,21 @@ function validity({ suites, unexpected, droppedItems, status, rejudge }) {
 			changesVerdict: rejudge.samples(without) !== status
 		};
 	});
+	const changes = served === void 0 ? [] : stackChanges(served.by);
+	const refused = served?.onChange === "invalid";
 	return {
 		invalid: [
 			...invalid,
 			...measuresNothing,
-			...drifts.filter(({ changesVerdict }) => changesVerdict)
+			...drifts.filter(({ changesVerdict }) => changesVerdict),
+			...refused ? changes : []
 		],
-		warnings: [...unreadable.filter((finding) => !measuresNothing.includes(finding)), ...drifts.filter(({ changesVerdict }) => !changesVerdict)]
+		warnings: [
+			...isCutShort ? [] : cutFindings,
+			...unreadable.filter((finding) => !measuresNothing.includes(finding)),
+			...drifts.filter(({ changesVerdict }) => !changesVerdict),
+			...refused ? [] : changes
+		]
 	};
 }
 const SIDES = ["old", "new"];
@@ -2052,24 +2028,39 @@ function judgeFamily(members, alpha = ALPHA) {
 	const seen = members.map((member) => seenMember(member, alpha));
 	const alone = holm(seen.map(({ pAlone }) => pAlone));
 	const adjusted = holm(seen.map(({ pLoss }) => pLoss));
-	return seen.map(({ member, estimate: measured, gates, pLoss }, place) => {
-		const margin = measured === void 0 ? void 0 : marginInUnits(member.margin, measured);
+	return seen.map(({ member, measured, pLoss }, place) => {
+		const pLossAdjusted = adjusted[place] ?? 1;
+		if (measured === void 0) return {
+			member,
+			estimate: void 0,
+			state: stateOfUnmeasured(member),
+			pLoss,
+			pLossAdjusted,
+			marginInUnits: void 0,
+			detectable: void 0
+		};
+		const { parts, gates, estimate: found } = measured;
+		const margin = marginInUnits(member.margin, found);
+		const significant = pLossAdjusted <= alpha;
+		const significantAlone = (alone[place] ?? 1) <= alpha;
+		const seenLoss = {
+			accepted: member.margin,
+			parts,
+			found,
+			margin,
+			significant,
+			significantAlone,
+			alpha
+		};
 		return {
 			member,
-			estimate: measured,
-			state: gates ? stateOf({
-				member,
-				measured,
-				margin,
-				significant: (adjusted[place] ?? 1) <= alpha,
-				significantAlone: (alone[place] ?? 1) <= alpha,
-				alpha
-			}) : void 0,
+			estimate: found,
+			state: gates ? stateOf(seenLoss) : void 0,
 			pLoss,
-			pLossAdjusted: adjusted[place] ?? 1,
+			pLossAdjusted,
 			marginInUnits: margin,
-			detectable: measured === void 0 || margin === void 0 ? void 0 : detectableLoss({
-				...measured,
+			detectable: detectableLoss({
+				...found,
 				margin,
 				familySize: members.length,
 				alpha
@@ -2078,30 +2069,26 @@ function judgeFamily(members, alpha = ALPHA) {
 	});
 }
 function seenMember(member, alpha) {
-	const { measure, parts, reach, margin, onlyIfKeepable } = member;
+	const { parts, reach, margin, onlyIfKeepable } = member;
 	if (parts === void 0) return {
 		member,
-		estimate: void 0,
-		gates: measure.measurement.kind === "unmeasurable",
+		measured: void 0,
 		pAlone: 1,
 		pLoss: 1
 	};
 	const measured = estimate(parts, alpha);
-	const keepable = couldBeKept(parts.flatMap(({ measurement }) => measurement.items), {
+	const gates = couldBeKept(parts.flatMap(({ measurement }) => measurement.items), {
 		fraction: margin.fraction,
 		relative: margin.kind === "relative"
-	}, alpha);
-	if (onlyIfKeepable && !keepable) return {
-		member,
+	}, alpha) || !onlyIfKeepable;
+	const seen = {
+		parts,
 		estimate: measured,
-		gates: false,
-		pAlone: 1,
-		pLoss: 1
+		gates
 	};
-	if (measured.effectiveClusters < 30) return {
+	if (!gates || measured.effectiveClusters < 30) return {
 		member,
-		estimate: measured,
-		gates: true,
+		measured: seen,
 		pAlone: 1,
 		pLoss: 1
 	};
@@ -2111,32 +2098,34 @@ function seenMember(member, alpha) {
 	}]).pLoss : 1;
 	return {
 		member,
-		estimate: measured,
-		gates: true,
+		measured: seen,
 		pAlone: measured.pLoss,
 		pLoss: Math.max(measured.pLoss, pOfReach)
 	};
 }
-function stateOf({ member: { measure, parts, margin: accepted }, measured, margin, significant, significantAlone, alpha }) {
-	if (parts === void 0 || measured === void 0 || margin === void 0) return {
+/** Undefined where the measure does not apply. */
+function stateOfUnmeasured({ measure: { measurement } }) {
+	return measurement.kind === "unmeasurable" ? {
 		kind: "unclear",
 		why: {
 			cause: "unmeasurable",
-			reason: measure.measurement.kind === "measured" ? "it could not be measured" : measure.measurement.reason
+			reason: measurement.reason
 		}
-	};
-	if (measured.effectiveClusters < 30) return {
+	} : void 0;
+}
+function stateOf({ accepted, parts, found, margin, significant, significantAlone, alpha }) {
+	if (found.effectiveClusters < 30) return {
 		kind: "unclear",
 		why: {
 			cause: "too-few-clusters",
 			needed: 30
 		}
 	};
-	const beyondMargin = measured.delta <= -margin;
+	const beyondMargin = found.delta <= -margin;
 	if (significant && beyondMargin) return { kind: "lost" };
 	if (shownKept(parts, accepted, alpha)) return {
 		kind: "kept",
-		withinMargin: measured.bounds[1] < 0
+		withinMargin: found.bounds[1] < 0
 	};
 	if (significantAlone && beyondMargin) return {
 		kind: "unclear",
@@ -2146,7 +2135,7 @@ function stateOf({ member: { measure, parts, margin: accepted }, measured, margi
 		kind: "unclear",
 		why: {
 			cause: "not-shown",
-			itemsNeeded: itemsThatSettle(measured, margin, alpha)
+			itemsNeeded: itemsThatSettle(found, margin, alpha)
 		}
 	};
 }
@@ -2223,7 +2212,7 @@ function withinMargin({ estimate, marginInUnits }) {
 
 // src/check/judge.ts
 /** From graded samples to a verdict and whether it can be trusted: pure, and the same for the same samples. */
-function judgeSamples({ suites, unexpected, policy, alpha }) {
+function judgeSamples({ suites, unexpected, cut, policy, alpha, served }) {
 	const measures = suites.map(measureSuite);
 	const judgement = judge(measures, policy, alpha);
 	return {
@@ -2232,8 +2221,10 @@ function judgeSamples({ suites, unexpected, policy, alpha }) {
 		validity: validity({
 			suites,
 			unexpected,
+			cut,
 			droppedItems: measures.map(({ suite }) => suite.dropped.length),
 			status: judgement.status,
+			served,
 			rejudge: {
 				samples: (others) => {
 					const again = others.map((samples) => measures[suites.indexOf(samples)] ?? measureSuite(samples));
@@ -3353,9 +3344,19 @@ function reportedOfTexts({ suite, texts, ways }) {
 	];
 }
 
+// src/verdict/measure-id.ts
+/** What pooled suites are called where a suite's name is expected. */
+const POOLED = "all targets";
+/** A measure's name within its suite: `coverage/pass@32`. */
+const measureName = ({ dimension, name }) => `${dimension}/${name}`;
+/** A measure's suite as it stands in an id; `all targets` where suites are pooled. */
+const suiteName = ({ suite }) => suite ?? POOLED;
+/** A measure's name in a result, unique there: `gsm8k/coverage/pass@32`. */
+const measureId = (measure) => `${suiteName(measure)}/${measureName(measure)}`;
+
 // src/report/measure-results.ts
 /** Every measure of a check: first the family, in its order, then what is only reported, where it was measured. */
-function measureResults(suites, { family }) {
+function measureResults(suites, { family }, { losses }) {
 	const itemsOf = new Map(suites.map(({ measures: { suite } }) => [suite.name, suite.items.length + suite.dropped.length]));
 	const gating = new Set(family.map(({ member }) => member.measure));
 	const reported = suites.flatMap(({ measures: { accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup }, description }) => [
@@ -3370,7 +3371,10 @@ function measureResults(suites, { family }) {
 	]).filter((measure) => measure !== void 0).filter((measure) => !gating.has(measure) && measure.measurement.kind === "measured" && !repeats(measure));
 	const all = [...itemsOf.values()].reduce((sum, items) => sum + items, 0);
 	const itemsIn = ({ suite }) => suite === void 0 ? all : itemsOf.get(suite) ?? 0;
-	return [...family.map((judged) => judgedResult(judged, itemsIn(judged.member.measure))), ...reported.map((measure) => reportedResult(measure, itemsIn(measure)))];
+	return [...family.map((judged) => ({
+		...judgedResult(judged, itemsIn(judged.member.measure)),
+		...waiverOf(losses.get(judged))
+	})), ...reported.map((measure) => reportedResult(measure, itemsIn(measure)))];
 }
 /** At K = 1 coverage is accuracy, and reach is accuracy where ways are shown. */
 function repeats({ name, dimension }) {
@@ -3401,6 +3405,15 @@ function judgedResult(judged, suiteItems) {
 		reason: reasonOf(judged),
 		detectable: judged.detectable ?? null
 	};
+}
+function waiverOf(waiver) {
+	if (waiver === void 0) return {};
+	const { reason, by, expires } = waiver;
+	return { waiver: {
+		reason,
+		by,
+		expires
+	} };
 }
 /** In the unit of the difference; null where it is relative to an old that is 0 or was not measured. */
 function acceptedLoss({ member: { margin }, marginInUnits }) {
@@ -3435,9 +3448,10 @@ function reportedResult(measure, suiteItems) {
 function reasonNotMeasured(measurement) {
 	return measurement.kind === "measured" ? null : measurement.reason;
 }
-function identity({ suite, role, dimension, name, group, unit }) {
+function identity(measure) {
+	const { suite, role, dimension, name, group, unit } = measure;
 	return {
-		id: `${suite ?? "all targets"}/${dimension}/${name}`,
+		id: measureId(measure),
 		suite: suite ?? null,
 		role,
 		dimension,
@@ -3479,7 +3493,7 @@ function measureSentence(measure) {
 	const moved = `${movement(measure.delta, old, fresh)}, ${withUnit(measure, change)} ${interval}`;
 	const accepted = `the accepted ${withUnit(measure, readMargin(measure))}`;
 	switch (measure.state) {
-		case "lost": return `${subject} ${moved}: lost, by more than ${accepted} (adjusted p ${pValue(measure.p_loss_adjusted ?? 1)}).`;
+		case "lost": return `${subject} ${moved}: lost, by more than ${accepted} (adjusted p ${pValue(measure.p_loss_adjusted ?? 1)}).${measure.waiver === void 0 ? "" : ` ${waivedSentence(measure.waiver)}`}`;
 		case "kept":
 			if ((measure.interval?.[0] ?? 0) > 0) return `${subject} ${moved}: gained.`;
 			return (measure.interval?.[1] ?? 0) < 0 ? `${subject} ${moved}: a loss, shown to lie within ${accepted}.` : `${subject} ${moved}: kept, no loss beyond ${accepted}.`;
@@ -3490,6 +3504,7 @@ function measureSentence(measure) {
 /** Why the measurement cannot be trusted, or which way it leans. */
 function findingSentence(finding) {
 	switch (finding.cause) {
+		case "cut": return cutSentence(finding.cut);
 		case "missing": {
 			const count = finding.samples.reduce((sum, { indices }) => sum + indices.length, 0);
 			const named = finding.samples.slice(0, NAMED).map(({ suite, id, side, indices }) => `${suite} ${id} (${side}, ${indexWords(indices)})`);
@@ -3503,12 +3518,37 @@ function findingSentence(finding) {
 		case "dropped": return `${counted(finding.dropped, "item", "items")} of ${count$1(finding.of)} in ${finding.suite} have too few graded samples, more than the 2 % that is allowed.`;
 		case "dropped-could-decide": return `${counted(finding.dropped, "item was", "items were")} left out for want of graded samples, and the verdict would be another if all of them had moved one way.`;
 		case "unreadable": return `On ${finding.suite} no answer could be read in ${percent(finding.old)} of old's samples and ${percent(finding.new)} of new's: look at a few in graded.jsonl, for the grader or the prompt may not fit.`;
+		case "stack-changed": return `${finding.side}'s completions come from ${count$1(finding.stacks.length)} serving stacks, by what the servers say: ${listed(finding.stacks.slice(0, NAMED).map(stackWords), finding.stacks.length)}. What differs may be theirs, not the model's; completions that are drawn afresh by one stack tell.`;
+		case "stacks-apart": return `old's completions and new's were drawn one after the other, by serving stacks that call themselves by other fingerprints: ${stackWords(finding.old)} for old, ${stackWords(finding.new)} for new. What differs may be theirs, not the model's; completions that are drawn afresh together tell.`;
 		case "drift": {
 			const word = finding.outcome === "truncated" ? "cut off by the token limit" : "without an answer that could be read";
 			const more = finding.new > finding.old ? "new" : "old";
 			const shares = `${percent(finding.old)} of old's samples and ${percent(finding.new)} of new's on ${finding.suite} are ${word}`;
 			return finding.changesVerdict ? `${shares}; without them the verdict would be another.` : `${shares}: they count as wrong, which leans against ${more}; without them the verdict is the same.`;
 		}
+	}
+}
+function stackWords({ model, fingerprint, completions, oldest, newest }) {
+	const name = [model ?? "a model without a name", fingerprint === null ? "no fingerprint" : `fingerprint ${fingerprint}`].join(", ");
+	const [first, last] = [oldest.slice(0, 10), newest.slice(0, 10)];
+	const when = first === last ? `on ${first}` : `from ${first} to ${last}`;
+	return `${name} (${counted(completions, "completion")} ${when})`;
+}
+/** That a budget ended sampling, what is judged of what was planned, and what the whole would take. */
+function cutSentence(cut) {
+	const { limit, allowed, byDefault, unasked, wouldTake, suites, isEnough, needed } = cut;
+	const shares = suites.map(({ suite, judged, of }) => `${count$1(judged)} of ${counted(of, "item")} of ${suite}`);
+	const outcome = isEnough ? "and only these are judged" : `too few to judge (each suite needs ${needed} that are independent)`;
+	const amount = (value) => budgetAmount(limit, value);
+	const whole = wouldTake === void 0 ? "" : `, and budget.${limit} of about ${amount(wouldTake)}`;
+	return `The budget ended sampling (${limit}${byDefault ? ", by default" : ""}: ${amount(allowed)}). Both sides have ${joined(shares)}, ${outcome}; the rest takes ${counted(unasked, "more sample")}${whole}.`;
+}
+function budgetAmount(limit, value) {
+	switch (limit) {
+		case "max-requests": return count$1(Math.ceil(value));
+		case "max-tokens": return tokens(value);
+		case "max-cost": return usd(value);
+		case "max-minutes": return `${plain(value)} min`;
 	}
 }
 function unexpectedWords({ kind, suite, id, side, index }) {
@@ -3786,9 +3826,15 @@ function countRules(items, side) {
 
 // src/report/assemble.ts
 /** The result of a check: every number unrounded, every sentence ready. */
-function assembleResult({ old, new: fresh, suites, judgement, validity, policy, notes, cost, provenance }) {
+function assembleResult({ old, new: fresh, suites, judgement, validity, policy, waived, notes, cost, provenance }) {
 	const status = validity.invalid.length > 0 ? "invalid" : judgement.status;
-	const measures = measureResults(suites, judgement);
+	const measures = measureResults(suites, judgement, waived);
+	const versions = {
+		old: old.version,
+		new: fresh.version
+	};
+	const fails = policy.failOn.includes(status);
+	const excused = fails && status !== "invalid" && waived.excuses;
 	return {
 		schema: 1,
 		old,
@@ -3800,15 +3846,17 @@ function assembleResult({ old, new: fresh, suites, judgement, validity, policy, 
 				judgement,
 				findings: validity.invalid,
 				measures,
-				versions: {
-					old: old.version,
-					new: fresh.version
-				}
+				versions
 			}),
 			reasons: reasonsOf(measures, validity.invalid),
-			passed: !policy.failOn.includes(status)
+			passed: !fails || excused,
+			...excused ? { waived: true } : {}
 		},
-		warnings: [...notes, ...validity.warnings.map(findingSentence)],
+		warnings: [
+			...notes,
+			...waived.idle.map((idle) => idleSentence(idle, versions)),
+			...validity.warnings.map(findingSentence)
+		],
 		measures,
 		suites: suites.map((suite) => suiteResult({
 			...suite,
@@ -3819,12 +3867,64 @@ function assembleResult({ old, new: fresh, suites, judgement, validity, policy, 
 	};
 }
 
+// src/verdict/waivers.ts
+/**
+* Sets the waivers against a judgement. They change no state and no verdict: they excuse a `reversal` or a `regression` where
+* every lost guardrail is waived and the pooled target is not lost.
+*
+* @param today the day of the check in UTC, `2026-11-04`
+*/
+function applyWaivers({ waivers, judgement: { family, target, status }, versions, today }) {
+	const guardrails = family.filter(({ state }) => state !== void 0);
+	const losses = /* @__PURE__ */ new Map();
+	const idle = [];
+	for (const waiver of waivers) {
+		const guardrail = guardrails.find(({ member: { measure } }) => suiteName(measure) === waiver.suite && measureName(measure) === waiver.measure);
+		if (waiver.old !== versions.old || waiver.new !== versions.new) idle.push({
+			waiver,
+			cause: "other-versions"
+		});
+		else if (waiver.expires < today) idle.push({
+			waiver,
+			cause: "expired"
+		});
+		else if (guardrail?.state === void 0) idle.push({
+			waiver,
+			cause: "unknown",
+			known: namesFor(waiver, guardrails)
+		});
+		else if (guardrail === target) idle.push({
+			waiver,
+			cause: "target"
+		});
+		else if (guardrail.state.kind === "lost") losses.set(guardrail, waiver);
+		else idle.push({
+			waiver,
+			cause: "not-lost",
+			state: guardrail.state.kind
+		});
+	}
+	const lost = guardrails.filter(({ state }) => state?.kind === "lost");
+	return {
+		losses,
+		idle,
+		excuses: (status === "reversal" || status === "regression") && lost.every((guardrail) => losses.has(guardrail))
+	};
+}
+/** The guardrails that may have been meant: those of the waiver's suite, or all where there is no such suite. */
+function namesFor({ suite }, guardrails) {
+	const measures = guardrails.map(({ member }) => member.measure);
+	const ofSuite = measures.filter((measure) => suiteName(measure) === suite);
+	return ofSuite.length > 0 ? ofSuite.map(measureName) : measures.map((measure) => `${measureName(measure)} of ${suiteName(measure)}`);
+}
+
 // src/check/conclude.ts
 /** From completions to a result: grading, measures, verdict, report. */
-async function conclude({ config, configHash, suites }, { generations, greedy, embedSolutions, samplesPerItem, alpha, notes, cost, lock, sampling, command, ...known }) {
+async function conclude({ config, configHash, suites, waivers }, { graders, generations, greedy, cut, embedSolutions, samplesPerItem, alpha, nowMs, servedBy, notes, cost, lock, sampling, command, ...known }) {
 	const unexpected = [];
 	const gradedOnly = [];
-	for (const { suite, grader, hardestGroup } of suites) {
+	for (const { suite, hardestGroup } of suites) {
+		const grader = graders.of(suite.name);
 		const { reasoning } = config.sampling;
 		const { items, problems } = await gradeSuite({
 			suite,
@@ -3860,8 +3960,13 @@ async function conclude({ config, configHash, suites }, { generations, greedy, e
 	const { measures, judgement, validity } = judgeSamples({
 		suites: graded,
 		unexpected,
+		cut,
 		policy: config.policy,
-		alpha
+		alpha,
+		served: servedBy && {
+			by: servedBy,
+			onChange: config.stackChange
+		}
 	});
 	return {
 		result: assembleResult({
@@ -3887,12 +3992,21 @@ async function conclude({ config, configHash, suites }, { generations, greedy, e
 			judgement,
 			validity,
 			policy: config.policy,
+			waived: applyWaivers({
+				waivers,
+				judgement,
+				versions: {
+					old: known.old.version,
+					new: known.new.version
+				},
+				today: new Date(nowMs).toISOString().slice(0, 10)
+			}),
 			provenance: {
 				engine: ENGINE_VERSION,
 				config: configHash,
 				lock,
 				sampling,
-				graders: Object.fromEntries(suites.map(({ suite, grader }) => [suite.name, grader === void 0 ? "none" : `${grader.name} ${grader.version}`])),
+				graders: Object.fromEntries(suites.map(({ suite, grader }) => [suite.name, grader === void 0 ? "none" : `${grader.type} ${graderVersion(grader)}`])),
 				...embedded === void 0 ? {} : { embeddings: embedded.provenance },
 				reproduce: [
 					"npx",
@@ -3960,6 +4074,357 @@ function solutionEmbedder({ embeddings, sampling }, { embed, ...edges }) {
 	};
 }
 
+// src/grading/known-answers.ts
+/**
+* Runs the known-answer cases of a grader, one after another. They test the engine on this machine and not the user's
+* options, so each case is graded with its own; a grader says which of the user's it could not do without.
+*
+* @throws GraderError naming the first case that gets another outcome, or at which the grader throws
+*/
+async function runKnownAnswers(spec, edges) {
+	for (const { grader, cases } of knownAnswersOf(spec, edges)) try {
+		for (const known of cases) await runKnownAnswer(grader, known);
+	} finally {
+		await grader.close?.();
+	}
+}
+/** Runs one case. @throws GraderError where the outcome is another one than expected */
+async function runKnownAnswer(grader, known) {
+	const item = {
+		id: "known answer",
+		answer: known.answer,
+		meta: known.meta
+	};
+	const where = `grader ${grader.name} ${grader.version}, known answer ${JSON.stringify(known.text)} for ${JSON.stringify(known.answer)}`;
+	const mend = "Its grades cannot be trusted. Use another version of reversal-check, or another grader.";
+	const refusal = grader.checkItem(item);
+	if (refusal !== void 0) throw new GraderError({
+		what: `the grader refuses a case it should grade: ${refusal}`,
+		where,
+		mend
+	});
+	let found;
+	try {
+		found = (await grader.grade(known.text, item)).outcome;
+	} catch (cause) {
+		if (cause instanceof ReversalCheckError) throw cause;
+		throw new GraderError({
+			what: "the grader crashed",
+			where,
+			mend,
+			cause
+		});
+	}
+	if (found !== known.expected) throw new GraderError({
+		what: `graded ${found}, known to be ${known.expected}`,
+		where,
+		mend
+	});
+}
+
+// src/check/open-graders.ts
+/**
+* Creates the graders of a plan once each has passed its known-answer cases: before anything is spent, and only where
+* something will be graded, since a grader may execute.
+*
+* @throws GraderError where one fails its own cases; ConfigError where one would run a program on behalf of a fork.
+*/
+async function openGraders({ config, configPath }, edges) {
+	const bySuite = /* @__PURE__ */ new Map();
+	for (const { name, grader } of config.suites) {
+		if (grader === void 0) continue;
+		if (runsUserProgram(grader) && !edges.headIsTrusted) throw refusal(name, grader, configPath);
+		await runKnownAnswers(grader, edges);
+		bySuite.set(name, createGrader(grader, edges));
+	}
+	return {
+		of: (suite) => bySuite.get(suite),
+		close: async () => {
+			await Promise.all([...bySuite.values()].map(async (grader) => grader.close?.()));
+		}
+	};
+}
+function refusal(suite, { type }, configPath) {
+	return new ConfigError({
+		what: `the grader ${type} of suite ${suite} runs a program on this machine, and what is judged comes from a fork`,
+		where: configPath,
+		mend: "Push the change to a branch of this repository once you have read it, and measure it there."
+	});
+}
+
+// src/verdict/budget-cut.ts
+/** What a cut left of the suites that were planned, in the same order. */
+function leftByCut(planned, left) {
+	const suites = planned.map(({ name, items }, place) => {
+		const own = left[place]?.items ?? [];
+		return {
+			suite: name,
+			judged: own.length,
+			of: items.length,
+			worth: effectiveClusters(own)
+		};
+	});
+	return {
+		suites: suites.map(({ suite, judged, of }) => ({
+			suite,
+			judged,
+			of
+		})),
+		isEnough: suites.every(({ judged, of, worth }) => judged === of || worth >= 30),
+		needed: 30
+	};
+}
+
+// src/check/balance.ts
+/**
+* Keeps of a run that was cut what both sides have: samples of one index as pairs, and items with at least max(K, 0.9·n) pairs
+* (method.md, section 1). A sample that failed was asked, so it stays and counts as failed. What to leave out is decided by
+* the budget alone, never by an answer.
+*/
+function balance({ suites, samples, generations, greedy, cut }) {
+	const needed = Math.max(largestPowerOfTwo(samples), Math.floor(LEAST_SHARE * samples));
+	const paired = pairsOf(generations);
+	const judged = suites.map((planned) => {
+		const { suite } = planned;
+		const items = suite.items.filter(({ id }) => (paired.perItem.get(keyOf(suite.name, id)) ?? 0) >= needed);
+		return {
+			...planned,
+			suite: {
+				...suite,
+				items
+			}
+		};
+	});
+	const kept = new Set(judged.flatMap(({ suite: { name, items } }) => items.map(({ id }) => keyOf(name, id))));
+	const keep = (side, alsoPaired) => side.filter((one) => kept.has(keyOf(one.suite, one.id)) && (!alsoPaired || paired.both.has(sampleKey(one))));
+	const pairs = keep(generations.old, true).length;
+	const planned = suites.reduce((sum, { suite }) => sum + suite.items.length, 0);
+	const had = generations.old.length + generations.new.length;
+	const rest = cut.unasked.old + cut.unasked.new;
+	return {
+		suites: judged,
+		generations: {
+			old: keep(generations.old, true),
+			new: keep(generations.new, true)
+		},
+		greedy: greedy && {
+			old: keep(greedy.old, false),
+			new: keep(greedy.new, false)
+		},
+		samplesPerItem: Math.max(1, Math.floor(pairs / planned)),
+		cut: {
+			limit: cut.limit,
+			allowed: cut.allowed,
+			byDefault: cut.byDefault,
+			unasked: rest,
+			wouldTake: had === 0 ? void 0 : cut.allowed * ((had + rest) / had),
+			...leftByCut(suites.map(({ suite }) => suite), judged.map(({ suite }) => suite))
+		}
+	};
+}
+/** The samples that both sides have, and how many of them each item has. */
+function pairsOf({ old, new: fresh }) {
+	const ofNew = new Set(fresh.map(sampleKey));
+	const both = /* @__PURE__ */ new Set();
+	const perItem = /* @__PURE__ */ new Map();
+	for (const one of old) {
+		const key = sampleKey(one);
+		if (!ofNew.has(key) || both.has(key)) continue;
+		both.add(key);
+		const item = keyOf(one.suite, one.id);
+		perItem.set(item, (perItem.get(item) ?? 0) + 1);
+	}
+	return {
+		both,
+		perItem
+	};
+}
+function keyOf(suite, id) {
+	return JSON.stringify([suite, id]);
+}
+function sampleKey({ suite, id, index }) {
+	return JSON.stringify([
+		suite,
+		id,
+		index
+	]);
+}
+
+// src/config/compare-lock.ts
+const NOTHING = {
+	differences: [],
+	notes: []
+};
+const written = (value) => value === void 0 ? "nothing" : canonicalJson(value);
+/** A member that may be called like one that every object inherits. */
+const own = (mapping, key) => Object.hasOwn(mapping, key) ? mapping[key] : void 0;
+/** The members in which two mappings differ. */
+const differingMembers = (label, locked, current) => [.../* @__PURE__ */ new Set([...Object.keys(locked), ...Object.keys(current)])].toSorted().map((key) => ({
+	key,
+	was: written(own(locked, key)),
+	is: written(own(current, key))
+})).filter(({ was, is }) => was !== is).map(({ key, was, is }) => `${label}${key}: pinned ${was}, now ${is}`);
+const compareGraders = (name, locked, current) => {
+	if (locked?.type !== current?.type) {
+		const words = (grader) => grader === null ? "no grader" : `grader ${grader.type}`;
+		return {
+			differences: [`suite ${name}: pinned with ${words(locked)}, now ${words(current)}`],
+			notes: []
+		};
+	}
+	if (locked === null || current === null) return NOTHING;
+	const differences = differingMembers(`suite ${name}: grader option `, locked.options, current.options);
+	if (locked.version === current.version) return {
+		differences,
+		notes: []
+	};
+	const versions = `suite ${name}: pinned with version ${locked.version} of grader ${current.type}, this engine has ${current.version}`;
+	return Number(current.version) > Number(locked.version) ? {
+		differences,
+		notes: [`${versions}; both sides are graded by it`]
+	} : {
+		differences: [...differences, `${versions}, which is older`],
+		notes: []
+	};
+};
+const compareSuites = (name, locked, current) => {
+	const differences = [];
+	const { items, prompt } = current;
+	if (items.hash !== locked.items.hash) differences.push(items.count === locked.items.count ? `suite ${name}: its ${items.count} items are not the ones pinned` : `suite ${name}: pinned with ${locked.items.count} items, now ${items.count}`);
+	if (prompt !== locked.prompt) differences.push(`suite ${name}: its system message or template is not the one pinned`);
+	const graders = compareGraders(name, locked.grader, current.grader);
+	return {
+		differences: [...differences, ...graders.differences],
+		notes: graders.notes
+	};
+};
+/** Compares what was pinned with what a check would run on now. Suites come in the order of their names. */
+const compareLock = (options) => {
+	const { locked, current } = options;
+	const suites = [.../* @__PURE__ */ new Set([...Object.keys(locked.suites), ...Object.keys(current.suites)])].toSorted().map((name) => {
+		const was = own(locked.suites, name);
+		const is = own(current.suites, name);
+		if (was === void 0) return {
+			differences: [`suite ${name}: not pinned`],
+			notes: []
+		};
+		if (is === void 0) return {
+			differences: [`suite ${name}: pinned, no longer in the configuration`],
+			notes: []
+		};
+		return compareSuites(name, was, is);
+	});
+	return {
+		differences: [
+			...differingMembers("sampling ", locked.sampling, current.sampling),
+			...differingMembers("embeddings ", locked.embeddings ?? {}, current.embeddings ?? {}),
+			...suites.flatMap(({ differences }) => differences)
+		],
+		notes: suites.flatMap(({ notes }) => notes)
+	};
+};
+/**
+* Refuses to run against anything but what was pinned.
+*
+* @returns notes for the report: graders that are newer than the lock.
+* @throws ConfigError that names every difference.
+*/
+const checkLock = (options) => {
+	const { differences, notes } = compareLock(options);
+	if (differences.length === 0) return notes;
+	const [only] = differences;
+	throw new ConfigError({
+		what: differences.length === 1 && only !== void 0 ? only : `${differences.length} things are not what was pinned\n  ${differences.join("\n  ")}`,
+		where: options.path,
+		mend: "If this is meant, run reversal-check pin and commit the lock: its diff is what a reviewer approves."
+	});
+};
+
+// src/check/serve-checkpoints.ts
+/**
+* What serves the checkpoints that have a `serve`; undefined where neither has one, or nobody is asked. Nothing is started yet.
+*
+* @throws ConfigError where a command would run on behalf of a fork, or names a file of what is judged.
+*/
+function serveCheckpoints(checkpoints, options) {
+	const { config, configPath, env, edges } = options;
+	const commands = [checkpoints.old, checkpoints.new].flatMap(({ serve }) => serve?.command ?? []);
+	if (commands.length === 0 || edges === void 0) return void 0;
+	if (!edges.headIsTrusted) throw new ConfigError({
+		what: "checkpoints.serve starts a program on this machine, and what is judged comes from a fork",
+		where: configPath,
+		mend: "Push the change to a branch of this repository once you have read it, and measure it there."
+	});
+	const { judgedFolder } = edges;
+	const inside = commands.find((argument) => judgedFolder !== void 0 && `${argument}${sep}`.includes(`${judgedFolder}${sep}`));
+	if (inside !== void 0) throw new ConfigError({
+		what: `checkpoints.serve.command names ${quoted(inside)}, which lies among the files of the pull request that is judged`,
+		where: configPath,
+		mend: "Name what is installed on the machine: nothing that a pull request brings is executed."
+	});
+	return edges.openServers({ secrets: secretsNamedBy(config, env) });
+}
+
+// src/check/prepare.ts
+/** @throws ConfigError as `readPlan` and `resolveCheckpoints` do, where the eval set is not what was pinned, and where nothing may be served. */
+async function prepare({ configPath, versions, files, serving, openBudget, shares = 1, ...sampling }) {
+	const plan = await readPlan(configPath, files);
+	const { config } = plan;
+	const suites = plan.suites.map(({ suite }) => suite);
+	checkSamplesSuffice(plan, config.sampling.n);
+	const path = lockPathOf(configPath);
+	const locked = await readLock({
+		path,
+		readFile: files.readFile
+	});
+	const newer = checkLock({
+		locked,
+		current: createLock({
+			config,
+			suites
+		}),
+		path
+	});
+	const checkpoints = resolveCheckpoints({
+		checkpoints: config.checkpoints,
+		versions,
+		env: sampling.env
+	});
+	const servers = serveCheckpoints(checkpoints, {
+		config,
+		configPath,
+		env: sampling.env,
+		edges: serving
+	});
+	return {
+		plan,
+		locked,
+		checkpoints,
+		newer,
+		request: {
+			checkpoints,
+			suites,
+			settings: config.sampling,
+			budget: openBudget({
+				limits: inShares(config.budget, shares),
+				prices: config.prices
+			}),
+			...sampling,
+			...servers === void 0 ? {} : { servers }
+		}
+	};
+}
+/** What each of several machines may spend that run at the same time. */
+function inShares(limits, shares) {
+	const { maxRequests, maxTokens, maxCostUsd } = limits;
+	return {
+		...limits,
+		...maxRequests !== void 0 && { maxRequests: Math.floor(maxRequests / shares) },
+		...maxTokens !== void 0 && { maxTokens: Math.floor(maxTokens / shares) },
+		...maxCostUsd !== void 0 && { maxCostUsd: maxCostUsd / shares }
+	};
+}
+
 // src/report/look-notes.ts
 /** What a reader must know of earlier looks at the same pair: whole sentences, none for a first and only look. */
 function lookNotes({ alpha, number, exploratoryAfter }, { extend }) {
@@ -3971,29 +4436,15 @@ function lookNotes({ alpha, number, exploratoryAfter }, { extend }) {
 
 // src/check/check.ts
 /** The whole way of the data: config and lock, eval set, sampling, grading, measures, verdict, result. */
-async function check({ configPath, versions, files, notes = [], sampler, openLooks, embed, ...sampling }) {
-	const plan = await readPlan(configPath, files);
-	const { config, suites } = plan;
-	checkSamplesSuffice(plan, config.sampling.n);
-	const current = createLock({
-		config,
-		suites: suites.map(({ suite }) => suite)
-	});
-	const lockPath = lockPathOf(configPath);
-	const locked = await readLock({
-		path: lockPath,
-		readFile: files.readFile
-	});
-	const newer = checkLock({
-		locked,
-		current,
-		path: lockPath
-	});
-	const checkpoints = resolveCheckpoints({
-		checkpoints: config.checkpoints,
+async function check({ configPath, versions, files, notes = [], sampler, openBudget, openLooks, grading, embed, nowMs, ...sampling }) {
+	const { plan, locked, checkpoints, newer, request } = await prepare({
+		configPath,
 		versions,
-		env: sampling.env
+		files,
+		openBudget,
+		...sampling
 	});
+	const { config } = plan;
 	const { n } = config.sampling;
 	const looks = await openLooks({
 		checkpoints,
@@ -4005,67 +4456,212 @@ async function check({ configPath, versions, files, notes = [], sampler, openLoo
 		n,
 		extend: config.extend
 	});
+	checkFeasible(plan, standing);
 	const embedSolutions = solutionEmbedder(config, {
 		embed,
 		...sampling
 	});
 	const expected = outlookWarnings({
 		outlook: outlookOf(plan, standing),
-		samplesPerItem: config.sampling.n
+		samplesPerItem: n
 	});
 	for (const warning of expected) sampling.onWarning?.(warning);
-	const request = {
-		checkpoints,
-		suites: suites.map(({ suite }) => suite),
-		settings: config.sampling,
-		...sampling
+	const graders = await openGraders(plan, grading);
+	try {
+		const sampled = await sampleAll(request, {
+			sampler,
+			greedy: config.sampling.greedy
+		});
+		const { cost, cut, servedBy } = sampled;
+		const whole = {
+			suites: plan.suites,
+			...sampled,
+			samplesPerItem: n,
+			cut: void 0
+		};
+		const judged = cut === void 0 ? whole : balance({
+			...whole,
+			samples: n,
+			cut
+		});
+		const checked = await conclude({
+			...plan,
+			suites: judged.suites
+		}, {
+			graders,
+			generations: judged.generations,
+			greedy: judged.greedy,
+			cut: judged.cut,
+			embedSolutions,
+			samplesPerItem: n,
+			alpha: standing.alpha,
+			nowMs,
+			servedBy,
+			old: {
+				version: checkpoints.old.version,
+				model: checkpoints.old.model
+			},
+			new: {
+				version: checkpoints.new.version,
+				model: checkpoints.new.model
+			},
+			notes: [
+				...notes,
+				...newer,
+				...lookNotes(standing, config),
+				...expected
+			],
+			cost,
+			lock: lockHash(locked),
+			sampling: locked.sampling,
+			command: [
+				"check",
+				"--config",
+				configPath,
+				"--old",
+				versions.old,
+				"--new",
+				versions.new
+			]
+		});
+		if (standing.fresh) await looks.add({
+			n: judged.samplesPerItem,
+			verdict: checked.result.verdict.status
+		});
+		return checked;
+	} finally {
+		request.budget.end();
+		await graders.close();
+	}
+}
+
+// src/sampling/budget.ts
+/** Nothing more may be spent. */
+var BudgetSpent = class extends Error {
+	name = "BudgetSpent";
+};
+const LEAST_SLACK = 100;
+/** All attempts at every sample that is under way at one time. */
+const ATTEMPTS$1 = 6;
+/** Opens a budget; its clock starts with the first request that is expected. */
+function openBudget({ limits, prices, timing, onEnd }) {
+	const { maxTokens = Infinity, maxCostUsd = Infinity, maxMinutes = Infinity } = limits;
+	const closed = new AbortController();
+	const over = new AbortController();
+	const clock = new AbortController();
+	const spent = {
+		requests: 0,
+		tokens: 0,
+		costUsd: 0,
+		minutes: 0
 	};
-	const greedy = config.sampling.greedy ? await sampler({
-		...greedyRequest(request),
-		onProgress: (progress) => request.onProgress({
-			...progress,
-			suite: greedyName(progress.suite)
+	const reserved = {
+		requests: 0,
+		tokens: 0,
+		costUsd: 0
+	};
+	let expected;
+	let began;
+	let reached;
+	let waiting = [];
+	const reach = (limit, allowed, byDefault = false) => {
+		reached ??= {
+			limit,
+			allowed,
+			byDefault
+		};
+		const error = new BudgetSpent(limit);
+		if (!closed.signal.aborted) closed.abort(error);
+		wake();
+		return error;
+	};
+	const mostRequests = () => limits.maxRequests ?? expected ?? Infinity;
+	const wake = () => {
+		const woken = waiting;
+		waiting = [];
+		for (const resolve of woken) resolve();
+	};
+	const costOf = (side, { prompt, completion }) => {
+		if (prices === void 0) return 0;
+		const { promptUsdPerMillion, completionUsdPerMillion } = prices[side];
+		return (prompt * promptUsdPerMillion + completion * completionUsdPerMillion) / 1e6;
+	};
+	const minutesGone = () => began === void 0 ? 0 : (timing.now() - began) / 6e4;
+	const startClock = () => {
+		if (began !== void 0) return;
+		began = timing.now();
+		if (maxMinutes === Infinity) return;
+		timing.sleep((maxMinutes - spent.minutes) * 6e4, clock.signal).then(() => over.abort(reach("max-minutes", maxMinutes)), () => {});
+	};
+	/** Takes what a request may need at most; waits while others may leave room for it. */
+	const reserve = async (tokens, costUsd) => {
+		for (;;) {
+			if (closed.signal.aborted) throw closed.signal.reason;
+			const maxRequests = mostRequests();
+			if (spent.requests >= maxRequests) throw reach("max-requests", maxRequests, limits.maxRequests === void 0);
+			if (spent.tokens + reserved.tokens + tokens <= maxTokens && spent.costUsd + reserved.costUsd + costUsd <= maxCostUsd) break;
+			if (reserved.requests === 0) throw spent.tokens + tokens > maxTokens ? reach("max-tokens", maxTokens) : reach("max-cost", maxCostUsd);
+			await new Promise((resolve) => waiting.push(resolve));
+		}
+		spent.requests += 1;
+		reserved.requests += 1;
+		reserved.tokens += tokens;
+		reserved.costUsd += costUsd;
+	};
+	return {
+		closed: closed.signal,
+		over: over.signal,
+		reached: () => reached,
+		end: () => {
+			clock.abort();
+			onEnd?.({
+				...spent,
+				minutes: spent.minutes + minutesGone()
+			});
+		},
+		expect: (requests, atOnce) => {
+			startClock();
+			const slack = Math.max(.25 * requests, ATTEMPTS$1 * Math.min(atOnce, requests), LEAST_SLACK);
+			expected = (expected ?? 0) + Math.ceil(requests + slack);
+		},
+		spend: async ({ side, most, send, usage }) => {
+			const mostTokens = most.prompt + most.completion;
+			const mostUsd = costOf(side, most);
+			await reserve(mostTokens, mostUsd);
+			let took = {
+				prompt: 0,
+				completion: 0
+			};
+			try {
+				const answer = await send();
+				took = usage(answer) ?? most;
+				return answer;
+			} finally {
+				reserved.requests -= 1;
+				reserved.tokens -= mostTokens;
+				reserved.costUsd -= mostUsd;
+				spent.tokens += took.prompt + took.completion;
+				spent.costUsd += costOf(side, took);
+				wake();
+			}
+		},
+		part: (share) => openBudget({
+			timing,
+			prices,
+			onEnd: ({ requests, tokens, costUsd, minutes }) => {
+				spent.requests += requests;
+				spent.tokens += tokens;
+				spent.costUsd += costUsd;
+				spent.minutes += minutes;
+			},
+			limits: {
+				...limits.maxRequests !== void 0 && { maxRequests: Math.floor(share * (limits.maxRequests - spent.requests)) },
+				...maxTokens !== Infinity && { maxTokens: Math.floor(share * (maxTokens - spent.tokens)) },
+				...maxCostUsd !== Infinity && { maxCostUsd: share * (maxCostUsd - spent.costUsd) },
+				...maxMinutes !== Infinity && { maxMinutes: share * (maxMinutes - spent.minutes - minutesGone()) }
+			}
 		})
-	}) : void 0;
-	const { generations, cost } = await sampler(request);
-	const checked = await conclude(plan, {
-		generations,
-		greedy: greedy?.generations,
-		embedSolutions,
-		samplesPerItem: n,
-		alpha: standing.alpha,
-		old: {
-			version: checkpoints.old.version,
-			model: checkpoints.old.model
-		},
-		new: {
-			version: checkpoints.new.version,
-			model: checkpoints.new.model
-		},
-		notes: [
-			...notes,
-			...newer,
-			...lookNotes(standing, config),
-			...expected
-		],
-		cost: greedy === void 0 ? cost : costOfBoth(cost, greedy.cost),
-		lock: lockHash(locked),
-		sampling: locked.sampling,
-		command: [
-			"check",
-			"--config",
-			configPath,
-			"--old",
-			versions.old,
-			"--new",
-			versions.new
-		]
-	});
-	if (standing.fresh) await looks.add({
-		n,
-		verdict: checked.result.verdict.status
-	});
-	return checked;
+	};
 }
 
 // src/sampling/embedding-errors.ts
@@ -4263,7 +4859,7 @@ async function openEmbeddingRun(request) {
 				return;
 			}
 			const { texts, answer } = embedding;
-			promptTokens += answer.promptTokens;
+			promptTokens += answer.usage?.prompt_tokens ?? 0;
 			await Promise.all(texts.map((text, place) => keepNew(text, answer.vectors[place])));
 		}
 	};
@@ -27677,6 +28273,14 @@ _a = brand_privateBedrockClient;
 
 // src/sampling/retry-after.ts
 /**
+* How long a server asks to wait, in milliseconds from `now`: `retry-after-ms`, which some servers send, or `Retry-After`.
+* Undefined where neither can be read.
+*/
+function readRetryAfter(headers, now) {
+	const ms = headers?.get("retry-after-ms")?.trim() ?? "";
+	return /^\d+(\.\d+)?$/.test(ms) ? Number(ms) : parseRetryAfter(headers?.get("retry-after"), now);
+}
+/**
 * A `Retry-After` header, in milliseconds from `now`: seconds or an HTTP date (RFC 9110, section 10.2.3). A date that
 * is past gives 0; what cannot be read gives undefined.
 */
@@ -27724,6 +28328,10 @@ var RequestFailure = class extends Error {
 	get isAnswer() {
 		return this.kind !== "connection" && this.kind !== "timeout";
 	}
+	/** Whether the server, or the way to it, failed. */
+	get isFault() {
+		return !this.isAnswer || this.kind === "status" && this.status !== void 0 && this.status >= 500;
+	}
 	/** Whether the server has more to do than it can: it should be asked less. */
 	get isBusy() {
 		return this.kind === "status" && this.status !== void 0 && BUSY_STATUS.has(this.status);
@@ -27756,7 +28364,7 @@ function statusFailure(error, status, redact, now) {
 	const code = [error.code, error.type].find((name) => typeof name === "string");
 	const spent = status === 402 || [error.code, error.type].some((name) => QUOTA_CODES.has(name ?? ""));
 	const said = redact.message(error.message.replace(/^\d{3} /, "")).replace(/\.+$/, "");
-	const retryAfterMs = parseRetryAfter(error.headers?.get("retry-after"), now);
+	const retryAfterMs = readRetryAfter(error.headers, now);
 	const waits = retryAfterMs === void 0 ? "" : `; it asks to wait ${Math.ceil(retryAfterMs / 1e3)} s`;
 	return new RequestFailure({
 		kind: spent ? "quota" : "status",
@@ -27857,90 +28465,28 @@ function interrupted(options) {
 	});
 }
 
-// src/sampling/pace.ts
-/**
-* Additive increase, multiplicative decrease between 1 and `most` requests. One burst of refusals halves the limit
-* once: refusals that arrive within a pause only prolong it.
-*/
-function openPace(options) {
-	const { most, timing } = options;
-	const waiting = [];
-	let limit = most;
-	let active = 0;
-	let pausedUntil = 0;
-	const admit = () => {
-		while (waiting.length > 0 && active < Math.floor(limit)) {
-			active += 1;
-			waiting.shift()?.();
-		}
-	};
-	const leave = () => {
-		active -= 1;
-		admit();
-	};
-	const turn = (signal) => new Promise((resolve, reject) => {
-		const admitted = () => {
-			signal.removeEventListener("abort", aborted);
-			resolve();
-		};
-		const aborted = () => {
-			waiting.splice(waiting.indexOf(admitted), 1);
-			reject(new DOMException("aborted while waiting", "AbortError"));
-		};
-		signal.addEventListener("abort", aborted, { once: true });
-		waiting.push(admitted);
-		admit();
-	});
-	return {
-		leave,
-		enter: async (signal) => {
-			signal.throwIfAborted();
-			await turn(signal);
-			const pauseMs = pausedUntil - timing.now();
-			if (pauseMs <= 0) return;
-			try {
-				await timing.sleep(pauseMs, signal);
-			} catch (error) {
-				leave();
-				throw error;
-			}
-		},
-		busy: (waitMs) => {
-			const now = timing.now();
-			if (now >= pausedUntil) limit = Math.max(1, limit / 2);
-			pausedUntil = Math.max(pausedUntil, now + waitMs);
-		},
-		answered: () => {
-			limit = Math.min(most, limit + 1 / limit);
-			admit();
-		}
-	};
-}
-
 // src/sampling/retry.ts
 /** Attempts at one sample, the first included. */
 const ATTEMPTS = 6;
 const FIRST_BACKOFF_MS = 1e3;
 const LONGEST_BACKOFF_MS = 3e4;
 /** A server that asks for a longer wait than this is not waited for. */
-const LONGEST_RETRY_AFTER_MS = 6e5;
+const LONGEST_WAIT_MS = 6e5;
 /**
 * Asks until there is an answer, a failure that asking again cannot mend, or no attempt left. Waits with exponential
 * backoff and full jitter, and never less than the server's `Retry-After`.
 *
-* @param onRetry told of every wait before it begins.
 * @throws {RequestFailure} the last failure. Anything else that `ask` throws passes through at once.
 */
 async function withRetry(options) {
-	const { ask, timing, signal, onRetry } = options;
+	const { ask, timing, signal } = options;
 	for (let attempt = 1;; attempt += 1) try {
 		return await ask();
 	} catch (error) {
 		if (!(error instanceof RequestFailure)) throw error;
 		const wait = Math.max(error.retryAfterMs ?? 0, backoffMs(attempt, timing.random));
-		const givesUp = attempt >= 6 || (error.retryAfterMs ?? 0) > LONGEST_RETRY_AFTER_MS;
+		const givesUp = attempt >= 6 || (error.retryAfterMs ?? 0) > 6e5;
 		if (!error.isTransient || givesUp) throw error;
-		onRetry(error, wait);
 		await timing.sleep(wait, signal);
 	}
 }
@@ -27952,29 +28498,32 @@ function backoffMs(attempt, random) {
 // src/sampling/asking.ts
 const MODELS_TO_NAME = 5;
 function openAsking(options) {
-	const { endpoint, models, timing, mostInARow, mostAtFirst, gaveUp } = options;
-	const pace = openPace({
-		most: options.concurrency,
-		timing
-	});
+	const { endpoint, models, timing, pace, mostInARow, mostAtFirst, gaveUp } = options;
 	let requests = 0;
 	let answeredEver = false;
 	let failedInARow = 0;
 	let most = mostAtFirst;
 	let verdict;
 	const once = async (send, signal) => {
-		await pace.enter(signal);
+		const pass = await pace.enter(signal);
+		let outcome = { kind: "other" };
 		try {
 			requests += 1;
 			const answer = await send();
 			answeredEver = true;
-			pace.answered();
+			outcome = {
+				kind: "answered",
+				usage: answer.usage
+			};
 			return answer;
 		} catch (error) {
-			if (error instanceof RequestFailure && error.isAnswer) answeredEver = true;
+			if (error instanceof RequestFailure) {
+				if (error.isAnswer) answeredEver = true;
+				outcome = outcomeOf(error);
+			}
 			throw error;
 		} finally {
-			pace.leave();
+			pass.leave(outcome);
 		}
 	};
 	const judge = async (failure) => {
@@ -27993,10 +28542,7 @@ function openAsking(options) {
 				const answer = await withRetry({
 					ask: () => once(send, signal),
 					timing,
-					signal,
-					onRetry: (failure, waitMs) => {
-						if (failure.isBusy) pace.busy(waitMs);
-					}
+					signal
 				});
 				failedInARow = 0;
 				most = mostInARow;
@@ -28011,6 +28557,13 @@ function openAsking(options) {
 			}
 		}
 	};
+}
+function outcomeOf(failure) {
+	if (failure.isBusy) return {
+		kind: "refused",
+		waitMs: failure.retryAfterMs ?? 0
+	};
+	return failure.isFault ? { kind: "faltered" } : { kind: "other" };
 }
 
 // src/sampling/credentials.ts
@@ -28072,6 +28625,57 @@ function isSendable(name, value) {
 	}
 }
 
+// src/sampling/rate-limits.ts
+/** The headers that are read. Some servers limit requests alone and name none of the two kinds. */
+const RATE_LIMIT_HEADERS = ["remaining", "reset"].flatMap((part) => [
+	"",
+	"-requests",
+	"-tokens"
+].map((kind) => `x-ratelimit-${part}${kind}`));
+/** Seconds from here on are a moment since 1970 and no duration: some servers tell the one, some the other. */
+const FIRST_MOMENT_SECONDS = 1e9;
+const FIRST_MOMENT_MS = 0xe8d4a51000;
+const MS = new Map(Object.entries({
+	h: 36e5,
+	m: 6e4,
+	s: 1e3,
+	ms: 1,
+	us: .001,
+	µs: .001,
+	ns: 1e-6
+}));
+const PART = /(\d+(?:\.\d+)?)(ms|us|µs|ns|h|m|s)/g;
+/** Reads the `x-ratelimit-*` headers of an answer, successful or not. What cannot be read counts as not said. */
+function readRateLimits(headers, now) {
+	const allowance = (kind) => {
+		const remaining = headers.get(`x-ratelimit-remaining${kind}`)?.trim() ?? "";
+		const resetMs = parseReset(headers.get(`x-ratelimit-reset${kind}`), now);
+		return /^\d+$/.test(remaining) && resetMs !== void 0 ? {
+			remaining: Number(remaining),
+			resetMs
+		} : void 0;
+	};
+	return {
+		requests: allowance("-requests") ?? allowance(""),
+		tokens: allowance("-tokens")
+	};
+}
+/**
+* When a limit is whole again, in milliseconds from `now`: a duration (`1s`, `6m0s`, `20ms`), seconds, seconds or
+* milliseconds since 1970, or a date. A moment that is past gives 0; what cannot be read gives undefined.
+*/
+function parseReset(value, now) {
+	const text = value?.trim() ?? "";
+	if (/^\d+(\.\d+)?$/.test(text)) {
+		const number = Number(text);
+		if (number < FIRST_MOMENT_SECONDS) return number * 1e3;
+		return Math.max(0, (number < FIRST_MOMENT_MS ? number * 1e3 : number) - now);
+	}
+	if (text !== "" && text.replaceAll(PART, "") === "") return [...text.matchAll(PART)].reduce((sum, [, count, unit]) => sum + Number(count) * (MS.get(unit ?? "") ?? 0), 0);
+	const date = /[a-z]/i.test(text) ? Date.parse(text) : NaN;
+	return Number.isNaN(date) ? void 0 : Math.max(0, date - now);
+}
+
 // src/sampling/redaction.ts
 /** Shorter secrets are ordinary words: they are blotted out of messages, but left in completions. */
 const SHORTEST_SECRET_IN_COMPLETIONS = 8;
@@ -28112,6 +28716,13 @@ const BODILESS = /* @__PURE__ */ new Set([
 	205,
 	304
 ]);
+/** What is read of an answer's headers. */
+const HEADERS = [
+	"content-type",
+	"retry-after",
+	"retry-after-ms",
+	...RATE_LIMIT_HEADERS
+];
 /**
 * A `fetch` over Node's own HTTP, for three reasons: the global one gives up after 300 s without headers, which a long
 * reasoning trace exceeds; it follows redirects with the user's headers; and it costs half as much again. Connections
@@ -28171,9 +28782,9 @@ async function readBody(message) {
 function response(message, bytes) {
 	const status = message.statusCode ?? 0;
 	const headers = new Headers();
-	for (const name of ["content-type", "retry-after"]) {
+	for (const name of HEADERS) {
 		const value = message.headers[name];
-		if (value !== void 0) headers.set(name, value);
+		if (typeof value === "string") headers.set(name, value);
 	}
 	return new Response(BODILESS.has(status) ? null : new Uint8Array(bytes), {
 		status,
@@ -28191,7 +28802,7 @@ const STANDARD_HEADERS = [
 const LISTING_TIMEOUT_MS = 5e3;
 /** @throws {SamplingError} where a configured environment variable is missing or cannot be sent. */
 function openConnection(options) {
-	const { endpoint, timeoutMs, env, timing } = options;
+	const { endpoint, timeoutMs, env, timing, heard } = options;
 	const { apiKey, headers, secrets } = readCredentials(endpoint, env);
 	const redact = redaction({
 		secrets,
@@ -28213,7 +28824,11 @@ function openConnection(options) {
 		maxRetries: 0,
 		timeout: timeoutMs,
 		logLevel: "off",
-		fetch: transport.fetch
+		fetch: async (input, init) => {
+			const answer = await transport.fetch(input, init);
+			heard(readRateLimits(answer.headers, timing.now()));
+			return answer;
+		}
 	});
 	return {
 		redact,
@@ -28286,7 +28901,10 @@ function readEmbeddings(body, expected) {
 	if (odd !== void 0) throw malformed(`holds an embedding of ${odd.length} numbers where others have ${dimensions}`);
 	return {
 		vectors,
-		promptTokens: usage?.prompt_tokens ?? 0
+		...usage !== void 0 && { usage: {
+			prompt_tokens: usage.prompt_tokens,
+			completion_tokens: 0
+		} }
 	};
 }
 function vectorOf(embedding) {
@@ -28294,6 +28912,261 @@ function vectorOf(embedding) {
 	if (vector === void 0) throw malformed("holds an embedding that is no base64 of numbers");
 	if (!isFiniteVector(vector)) throw malformed("holds an embedding with a number that is not finite");
 	return vector;
+}
+
+// src/sampling/concurrency.ts
+/** After a higher limit turned out to be too high, the next is tried when so many times what that costs has passed. */
+const REST = 40;
+/** Of what a limit is raised by, so much at least must become throughput. */
+const WORTHWHILE = .2;
+/** A step is judged once throughput is known, with one standard error, to such a share of the step. */
+const PRECISION = .07;
+const SMALLEST_STEP = 1 / 8;
+const FEWEST_ANSWERS = 16;
+/** A limit that was not used to such a share says nothing of what the server carries. */
+const USED = .9;
+/**
+* Finds the limit between 1 and `most` from `start`, in steps. A step is tried for a round of answers. It stays where time per
+* answer (or per unit of size) holds so far that at least a fifth of what was added became throughput. Then the next step is
+* twice as large. A step that is not worth it is taken back, and smaller ones are tried, down to an eighth; after the smallest
+* there is a rest. So a server whose answers slow down as it is asked for more at a time is filled and not flooded. As latency
+* alone never lowers the limit below what was found, noise cannot make it collapse.
+*
+* A refusal halves the limit, once for all requests that were sent before; every answer then raises it by one, back to just
+* below what was refused, where it rests. After a failure of the server it grows no further before a limit's worth of answers.
+*/
+function openConcurrency({ start, most }) {
+	/** What the server is taken to carry. */
+	let carried = start;
+	let step = start;
+	let trial;
+	/** Where the way back after a refusal has come to, while there is one. */
+	let recovery;
+	let sent = 0;
+	/** Requests that had been sent when the limit was halved last. */
+	let sentBeforeCut = 0;
+	let restUntil = Number.NEGATIVE_INFINITY;
+	/** Answers before anything grows. */
+	let quiet = 0;
+	let round = openRound(0);
+	let throughput = 0;
+	let typicalMs = 0;
+	const limit = () => Math.max(1, Math.floor(Math.min(trial ?? carried, recovery ?? most)));
+	const smallestStep = () => Math.ceil(carried * SMALLEST_STEP);
+	const restFor = (costMs, now) => {
+		step = smallestStep();
+		restUntil = now + REST * costMs;
+	};
+	const begin = (next) => {
+		trial = next;
+		round = openRound(sent);
+	};
+	const decide = (now) => {
+		const measured = limit() / round.msPerSize();
+		if (trial === void 0) throughput = measured;
+		else if (measured / throughput - 1 >= WORTHWHILE * (trial / carried - 1)) {
+			carried = trial;
+			throughput = measured;
+			step *= 2;
+		} else if (step > smallestStep()) step = Math.max(smallestStep(), Math.floor(step / 4));
+		else restFor(typicalMs, now);
+		begin(now >= restUntil && carried < most ? Math.min(most, carried + step) : void 0);
+	};
+	return {
+		limit,
+		send: (at, inFlight) => {
+			sent += 1;
+			return {
+				number: sent,
+				at,
+				inFlight
+			};
+		},
+		answered: (request, now, size) => {
+			typicalMs += (now - request.at - typicalMs) / (typicalMs === 0 ? 1 : FEWEST_ANSWERS);
+			if (quiet > 0) {
+				quiet -= 1;
+				return;
+			}
+			if (recovery !== void 0) {
+				recovery = recovery + 1 < carried ? recovery + 1 : void 0;
+				if (recovery === void 0) begin(void 0);
+				return;
+			}
+			round.add(request, now, size);
+			if (round.answers() < Math.max(FEWEST_ANSWERS, 2 * limit())) return;
+			if (round.relativeError() > PRECISION * step / carried) return;
+			if (round.mostInFlight() < USED * limit()) begin(trial);
+			else decide(now);
+		},
+		refused: ({ number, at, inFlight }, now, waitMs) => {
+			if (number <= sentBeforeCut) {
+				carried = Math.max(1, Math.min(carried, inFlight - 1));
+				return;
+			}
+			const refusedAt = limit();
+			carried = Math.max(1, Math.min(refusedAt, inFlight - 1));
+			recovery = Math.max(1, refusedAt / 2);
+			sentBeforeCut = sent;
+			restFor(waitMs + Math.max(typicalMs, now - at), now);
+			begin(void 0);
+		},
+		faltered: () => {
+			quiet = limit();
+			begin(void 0);
+		}
+	};
+}
+function openRound(sentBefore) {
+	let answers = 0;
+	let most = 0;
+	let sized = true;
+	const sum = {
+		ms: 0,
+		size: 0,
+		msSquared: 0,
+		sizeSquared: 0,
+		product: 0
+	};
+	const isSized = () => sized && sum.size > 0;
+	const msPerSize = () => Math.max(sum.ms, 1) / (isSized() ? sum.size : answers);
+	return {
+		add: ({ number, at, inFlight }, now, size = 0) => {
+			if (number <= sentBefore) return;
+			const ms = now - at;
+			answers += 1;
+			most = Math.max(most, inFlight);
+			sized &&= size > 0;
+			sum.ms += ms;
+			sum.size += size;
+			sum.msSquared += ms * ms;
+			sum.sizeSquared += size * size;
+			sum.product += ms * size;
+		},
+		answers: () => answers,
+		mostInFlight: () => most,
+		msPerSize,
+		relativeError: () => {
+			const each = msPerSize();
+			const [product, sizeSquared] = isSized() ? [sum.product, sum.sizeSquared] : [sum.ms, answers];
+			const residual = sum.msSquared - 2 * each * product + each * each * sizeSquared;
+			return Math.sqrt(Math.max(residual, 0)) / Math.max(sum.ms, 1);
+		}
+	};
+}
+
+// src/sampling/pace.ts
+/** Where `auto` begins, and how far it may go. */
+const FIRST = 8;
+const MOST = 256;
+/** The most that may be under way where the setting is this. */
+function mostOf(setting) {
+	return setting === "auto" ? MOST : setting;
+}
+/** A set number is used from the start and lowered where the server refuses; `auto` grows to what it carries. */
+function openPace(options) {
+	const { concurrency, timing } = options;
+	const most = mostOf(concurrency);
+	const carried = openConcurrency({
+		start: concurrency === "auto" ? FIRST : most,
+		most
+	});
+	/** Each is told how many are under way with it. */
+	const waiting = [];
+	let active = 0;
+	let pausedUntil = 0;
+	let allowed = {
+		most: Number.POSITIVE_INFINITY,
+		until: 0
+	};
+	const tokens = {
+		sum: 0,
+		answers: 0
+	};
+	const limit = () => Math.min(carried.limit(), timing.now() < allowed.until ? allowed.most : most);
+	const admit = () => {
+		while (waiting.length > 0 && active < limit()) {
+			active += 1;
+			waiting.shift()?.(active);
+		}
+	};
+	const turn = (signal) => new Promise((resolve, reject) => {
+		const admitted = (inFlight) => {
+			signal.removeEventListener("abort", aborted);
+			resolve(inFlight);
+		};
+		const aborted = () => {
+			waiting.splice(waiting.indexOf(admitted), 1);
+			reject(new DOMException("aborted while waiting", "AbortError"));
+		};
+		signal.addEventListener("abort", aborted, { once: true });
+		waiting.push(admitted);
+		admit();
+	});
+	/** Waits for the end of a pause; one that is prolonged meanwhile is waited for as well. */
+	const pause = async (signal) => {
+		for (let until = 0; until < pausedUntil;) {
+			until = pausedUntil;
+			const ms = until - timing.now();
+			if (ms > 0) await timing.sleep(ms, signal);
+		}
+	};
+	const settle = (request, outcome) => {
+		const now = timing.now();
+		if (outcome.kind === "answered") {
+			const { usage } = outcome;
+			carried.answered(request, now, usage?.completion_tokens);
+			if (usage !== void 0) {
+				tokens.sum += usage.prompt_tokens + usage.completion_tokens;
+				tokens.answers += 1;
+			}
+		} else if (outcome.kind === "refused") {
+			const waitMs = outcome.waitMs <= 6e5 ? outcome.waitMs : 0;
+			carried.refused(request, now, waitMs);
+			pausedUntil = Math.max(pausedUntil, now + waitMs);
+		} else if (outcome.kind === "faltered") carried.faltered();
+	};
+	return {
+		enter: async (signal) => {
+			signal.throwIfAborted();
+			const inFlight = await turn(signal);
+			const leave = () => {
+				active -= 1;
+				admit();
+			};
+			try {
+				await pause(signal);
+			} catch (error) {
+				leave();
+				throw error;
+			}
+			const request = carried.send(timing.now(), inFlight);
+			return { leave: (outcome) => {
+				settle(request, outcome);
+				leave();
+			} };
+		},
+		heard: ({ requests, tokens: left }) => {
+			const now = timing.now();
+			const each = tokens.sum === 0 ? 1 : tokens.sum / tokens.answers;
+			const kinds = [...requests === void 0 ? [] : [requests], ...left === void 0 ? [] : [{
+				...left,
+				remaining: Math.floor(left.remaining / each)
+			}]].filter(({ resetMs }) => resetMs <= LONGEST_WAIT_MS);
+			if (kinds.length > 0) allowed = {
+				most: Number.POSITIVE_INFINITY,
+				until: 0
+			};
+			for (const { remaining, resetMs } of kinds) {
+				const until = now + resetMs;
+				if (remaining === 0) pausedUntil = Math.max(pausedUntil, until);
+				else if (remaining < allowed.most) allowed = {
+					most: remaining,
+					until
+				};
+			}
+		}
+	};
 }
 
 // src/sampling/embedding-server.ts
@@ -28309,17 +29182,22 @@ function openEmbeddingServer(options) {
 		...model,
 		side: "embeddings"
 	};
+	const pace = openPace({
+		concurrency,
+		timing
+	});
 	const { post, models, close } = openConnection({
 		...options,
-		endpoint
+		endpoint,
+		heard: pace.heard
 	});
 	const asking = openAsking({
 		endpoint,
 		models,
 		timing,
-		concurrency,
-		mostInARow: MOST_FAILURES_IN_A_ROW + concurrency,
-		mostAtFirst: MOST_FAILURES_IN_A_ROW + concurrency,
+		pace,
+		mostInARow: MOST_FAILURES_IN_A_ROW + mostOf(concurrency),
+		mostAtFirst: MOST_FAILURES_IN_A_ROW + mostOf(concurrency),
 		gaveUp: (failure, failedInARow) => embeddingGaveUp({
 			failure,
 			model,
@@ -28423,7 +29301,7 @@ function embedderWith(timing) {
 				server = asked;
 				await runBounded({
 					jobs: batches(run.missing, model.batch),
-					concurrency,
+					concurrency: mostOf(concurrency),
 					signal,
 					run: async (texts, signal) => {
 						for await (const embedding of asked.embed(texts, signal)) {
@@ -28555,6 +29433,66 @@ async function guarded(path, work) {
 	}
 }
 
+// src/sampling/budgeted-turns.ts
+/**
+* The turns with a budget each: the whole where there is one turn. Several share it up front by what each has to ask, so that
+* the first leaves the others theirs.
+*/
+function budgeted(turns, runs, whole) {
+	const count = ({ sides }) => runs.reduce((sum, { side, missing }) => sum + (sides.includes(side) ? missing.length : 0), 0);
+	const all = turns.reduce((sum, turn) => sum + count(turn), 0);
+	return turns.map((turn) => ({
+		...turn,
+		requests: count(turn),
+		budget: turns.length === 1 ? whole : whole.part(count(turn) / all)
+	}));
+}
+/** What `ask` gives; undefined where the budget did not allow it, or ended before it was done. */
+async function unlessSpent(budget, ask) {
+	if (budget.closed.aborted) return void 0;
+	try {
+		return await ask();
+	} catch (error) {
+		if (!budget.closed.aborted || !isEnd(error)) throw error;
+		return;
+	}
+}
+function isEnd(error) {
+	if (error instanceof BudgetSpent || error instanceof APIUserAbortError) return true;
+	return error instanceof Error && error.name === "AbortError";
+}
+
+// src/sampling/served-by.ts
+/** Counts completions by the serving stack that their server says gave them; those of servers that say nothing are none. */
+var ServedByTally = class {
+	#found = /* @__PURE__ */ new Map();
+	see({ model, system_fingerprint }, time) {
+		if (model === void 0 && system_fingerprint === void 0) return;
+		const stack = {
+			model: model ?? null,
+			fingerprint: system_fingerprint ?? null
+		};
+		const name = JSON.stringify([stack.model, stack.fingerprint]);
+		const drawn = new Date(time).toISOString();
+		const known = this.#found.get(name) ?? {
+			...stack,
+			completions: 0,
+			oldest: drawn,
+			newest: drawn
+		};
+		this.#found.set(name, {
+			...known,
+			completions: known.completions + 1,
+			oldest: drawn < known.oldest ? drawn : known.oldest,
+			newest: drawn > known.newest ? drawn : known.newest
+		});
+	}
+	/** The stacks by name, whatever the order in which completions came. */
+	found() {
+		return [...this.#found].sort(([a], [b]) => a < b ? -1 : 1).map(([, stack]) => stack);
+	}
+};
+
 // src/sampling/completion.ts
 const count = number().int().nonnegative();
 const optionalText = string().optional().catch(void 0);
@@ -28616,13 +29554,12 @@ function readCompletion(body, api, redact) {
 // src/sampling/client.ts
 /** @throws {SamplingError} where a configured environment variable is missing or cannot be sent. */
 function openClient(options) {
-	const { checkpoint, settings, env, timing } = options;
+	const { checkpoint, settings } = options;
 	const { timeoutMs } = settings;
 	const { post, models, redact, close } = openConnection({
+		...options,
 		endpoint: checkpoint,
-		timeoutMs,
-		env,
-		timing
+		timeoutMs
 	});
 	const path = checkpoint.api === "chat" ? "/chat/completions" : "/completions";
 	return {
@@ -28671,15 +29608,23 @@ const FEWEST_FAILURES_IN_A_ROW = 20;
 const INVALID_SHARE = .01;
 /** A server that has given no completion at all is given up after more failures than these, all attempts made. */
 const MOST_WITHOUT_ANY = 3;
+/** A token has at least one byte; what a template puts around the messages is taken to be no more than this. */
+const TEMPLATE_TOKENS = 64;
+function mostTokensOf(messages) {
+	return messages.reduce((sum, { content }) => sum + Buffer.byteLength(content), TEMPLATE_TOKENS);
+}
 /** @throws {SamplingError} where an environment variable that the checkpoint needs is missing or unusable. */
 function openSide(options) {
-	const { checkpoint, settings, timing, samples } = options;
-	const client = openClient(options);
+	const { checkpoint, timing, pace, samples } = options;
+	const client = openClient({
+		...options,
+		heard: pace.heard
+	});
 	const asking = openAsking({
 		endpoint: checkpoint,
 		models: client.models,
 		timing,
-		concurrency: settings.concurrency,
+		pace,
 		mostInARow: Math.max(FEWEST_FAILURES_IN_A_ROW, INVALID_SHARE * samples),
 		mostAtFirst: MOST_WITHOUT_ANY,
 		gaveUp: (failure, failedInARow) => serverGaveUp({
@@ -28688,101 +29633,65 @@ function openSide(options) {
 			failedInARow
 		})
 	});
+	const mostCompletion = options.settings.maxTokens ?? options.settings.maxCompletionTokens ?? 0;
+	let refused = 0;
+	const within = async ({ item, index }, signal, budget) => {
+		try {
+			return await budget.spend({
+				side: checkpoint.side,
+				most: {
+					prompt: mostTokensOf(item.messages),
+					completion: mostCompletion
+				},
+				send: () => client.ask(item.messages, index, signal),
+				usage: ({ usage }) => usage && {
+					prompt: usage.prompt_tokens,
+					completion: usage.completion_tokens
+				}
+			});
+		} catch (error) {
+			if (error instanceof BudgetSpent) refused += 1;
+			throw error;
+		}
+	};
+	const waits = /* @__PURE__ */ new WeakMap();
+	const untilClosed = (signal, budget) => {
+		const known = waits.get(signal) ?? AbortSignal.any([signal, budget.closed]);
+		waits.set(signal, known);
+		return known;
+	};
 	return {
-		requests: asking.requests,
+		requests: () => asking.requests() - refused,
 		close: client.close,
-		ask: ({ item, index }, signal) => asking.ask(() => client.ask(item.messages, index, signal), signal)
+		ask: (sample, signal, budget) => asking.ask(() => within(sample, signal, budget), untilClosed(signal, budget))
 	};
 }
 
-// src/sampling/suite-run.ts
-async function openSuiteRun(options) {
-	const { suite, side, identity, settings, storeDir } = options;
-	const path = join(storeDir, storeFile(identity, suite.name));
-	const samples = suite.items.flatMap((item, i) => sampleKeys({
-		identity,
-		item,
-		settings
-	}).map((key, index) => ({
-		item,
-		index,
-		key,
-		place: i * settings.n + index
-	})));
-	const store = await openStore({
-		path,
-		wanted: new Set(samples.map(({ key }) => key))
+// src/sampling/turns.ts
+/**
+* The turns of a run, none without a missing sample. Within one: item by item, index by index, old before new; of several
+* suites in proportion, so that a run that is cut has the same share of each.
+*/
+function turnsOf(runs, order, first = "old") {
+	const sides = first === "old" ? ["old", "new"] : ["new", "old"];
+	return (order === "interleaved" ? [sides] : sides.map((side) => [side])).flatMap((turn) => {
+		const own = runs.filter(({ side, missing }) => turn.includes(side) && missing.length > 0);
+		const asked = turn.filter((side) => own.some((run) => run.side === side));
+		return own.length === 0 ? [] : [{
+			sides: asked,
+			missing: inOrder(own)
+		}];
 	});
-	const generations = [];
-	const missing = [];
-	for (const sample of samples) {
-		const stored = store.completions.get(sample.key);
-		if (stored === void 0) missing.push(sample);
-		else generations[sample.place] = generation(suite, sample, stored);
-	}
-	const cached = samples.length - missing.length;
-	let done = cached;
-	let failed = 0;
-	let promptTokens = 0;
-	let completionTokens = 0;
-	const spend = (answer) => {
-		promptTokens += answer.usage?.prompt_tokens ?? 0;
-		completionTokens += answer.usage?.completion_tokens ?? 0;
-	};
-	return {
-		side,
-		path,
-		missing,
-		damagedLines: store.damagedLines,
-		close: store.close,
-		generations: () => generations,
-		promptTokens: () => promptTokens,
-		progress: () => ({
-			suite: suite.name,
-			side,
-			done,
-			failed,
-			cached,
-			total: samples.length,
-			completionTokens
-		}),
-		keep: async (sample, completion, now) => {
-			const { model, system_fingerprint } = completion;
-			const made = generation(suite, sample, completion);
-			await store.append({
-				key: sample.key,
-				...made,
-				...model !== void 0 && { model },
-				...system_fingerprint !== void 0 && { system_fingerprint },
-				time: new Date(now).toISOString()
-			});
-			generations[sample.place] = made;
-			spend(completion);
-			done += 1;
-		},
-		fail: (sample, error, answer) => {
-			generations[sample.place] = {
-				...generation(suite, sample, {
-					...answer,
-					text: ""
-				}),
-				error
-			};
-			if (answer !== void 0) spend(answer);
-			failed += 1;
-		}
-	};
 }
-/** The same object for a completion that has just come and for one from the store. */
-function generation(suite, { item, index }, { text, finish_reason, usage }) {
-	return {
-		suite: suite.name,
-		id: item.id,
-		index,
-		text,
-		...typeof finish_reason === "string" && { finish_reason },
-		...usage && { usage }
-	};
+function* inOrder(runs) {
+	yield* runs.flatMap((run) => {
+		const { total } = run.progress();
+		return run.missing.map((sample) => ({
+			run,
+			sample,
+			share: (sample.place + .5) / total
+		}));
+	}).sort((a, b) => a.share - b.share);
 }
 
 // src/sampling/sampler.ts
@@ -28799,38 +29708,74 @@ function samplerWith(timing) {
 	return async (request) => {
 		const { checkpoints, settings, storeDir, env, signal, onProgress } = request;
 		const runs = [];
+		const paceAt = pacesOfServers(checkpoints, () => openPace({
+			...settings,
+			timing
+		}));
 		const sides = {};
+		const servedBy = {
+			old: new ServedByTally(),
+			new: new ServedByTally()
+		};
+		const whole = request.budget ?? openBudget({
+			limits: {},
+			prices: void 0,
+			timing
+		});
+		let turns = [];
 		let closing = [];
 		try {
 			signal.throwIfAborted();
-			for await (const run of openRuns(request)) runs.push(run);
+			for await (const run of openRuns(request, timing.now(), servedBy)) runs.push(run);
 			for (const run of runs) if (run.damagedLines > 0) request.onWarning?.(damaged(run));
-			for (const side of ["old", "new"]) {
-				const own = runs.filter((run) => run.side === side);
-				if (own.every(({ missing }) => missing.length === 0)) continue;
-				const samples = total(own, ({ progress }) => progress().total);
-				sides[side] = openSide({
-					checkpoint: checkpoints[side],
+			const open = (checkpoint, env) => {
+				const samples = total(runs.filter(({ side }) => side === checkpoint.side), ({ progress }) => progress().total);
+				const pace = paceAt(checkpoint);
+				sides[checkpoint.side] = openSide({
+					checkpoint,
 					settings,
 					env,
 					timing,
+					pace,
 					samples
 				});
-			}
+			};
+			for (const checkpoint of [checkpoints.old, checkpoints.new]) if (runs.some(({ side, missing }) => side === checkpoint.side && missing.length > 0) && checkpoint.serve === void 0) open(checkpoint, env);
 			for (const run of runs) onProgress(run.progress());
-			await runBounded({
-				jobs: interleaved(runs),
-				concurrency: settings.concurrency,
-				signal,
-				run: async ({ run, sample }, signal) => {
-					const answer = await sides[run.side]?.ask(sample, signal);
-					if (answer === void 0) return;
-					if (answer instanceof RequestFailure) run.fail(sample, answer.message);
-					else if (answer.finish_reason === "content_filter") run.fail(sample, "content filter", answer);
-					else await run.keep(sample, answer, timing.now());
-					onProgress(run.progress());
+			turns = budgeted(turnsOf(runs, orderOf(request), request.servers?.running()), runs, whole);
+			for (const { sides: asked, budget, missing, requests } of turns) {
+				const ended = [];
+				for (const side of asked) {
+					if (checkpoints[side].serve === void 0) continue;
+					const server = await startFor(request, side);
+					ended.push(server.ended);
+					open({
+						...checkpoints[side],
+						baseUrl: server.baseUrl
+					}, {});
 				}
-			});
+				if (request.budget !== void 0) budget.expect(requests, mostOf(settings.concurrency));
+				await runBounded({
+					jobs: missing,
+					concurrency: mostOf(settings.concurrency),
+					signal: AbortSignal.any([
+						signal,
+						...ended,
+						budget.over
+					]),
+					run: async ({ run, sample }, signal) => {
+						const answer = await unlessSpent(budget, () => sides[run.side]?.ask(sample, signal, budget));
+						if (answer === void 0) return;
+						if (answer instanceof RequestFailure) run.fail(sample, answer.message);
+						else if (answer.finish_reason === "content_filter") run.fail(sample, "content filter", answer);
+						else await run.keep(sample, answer, timing.now());
+						onProgress(run.progress());
+					}
+				}).catch((error) => {
+					if (!budget.over.aborted || error !== budget.over.reason) throw error;
+				});
+				if (budget !== whole) budget.end();
+			}
 		} catch (error) {
 			if (!signal.aborted || error !== signal.reason) throw error;
 			throw interrupted({
@@ -28844,14 +29789,55 @@ function samplerWith(timing) {
 			closing = await Promise.allSettled(runs.map((run) => run.close()));
 		}
 		for (const closed of closing) if (closed.status === "rejected") throw closed.reason;
-		const sampled = collect(runs, sides);
-		const failed = everySampleFailed(checkpoints.old, sampled.generations.old) ?? everySampleFailed(checkpoints.new, sampled.generations.new);
-		if (failed !== void 0) throw failed;
+		const sampled = {
+			...collect(runs, sides),
+			...cutBy(turns, runs),
+			servedBy: {
+				old: servedBy.old.found(),
+				new: servedBy.new.found()
+			}
+		};
+		if (request.isPart !== true) refuseWholeFailure(checkpoints, sampled.generations);
 		return sampled;
 	};
 }
+/** What the budget kept from being asked; nothing where all was asked. */
+function cutBy(turns, runs) {
+	const reached = turns.map(({ budget }) => budget.reached()).find((one) => one !== void 0);
+	const unasked = (side) => total(runs, (run) => {
+		const { done, failed, total: all } = run.progress();
+		return run.side === side ? all - done - failed : 0;
+	});
+	const cut = {
+		old: unasked("old"),
+		new: unasked("new")
+	};
+	return reached === void 0 || cut.old + cut.new === 0 ? {} : { cut: {
+		...reached,
+		unasked: cut
+	} };
+}
+/** @throws {SamplingError} where not one sample of a side could be had. */
+function refuseWholeFailure(checkpoints, generations) {
+	const failed = everySampleFailed(checkpoints.old, generations.old) ?? everySampleFailed(checkpoints.new, generations.new);
+	if (failed !== void 0) throw failed;
+}
+/** Both sides share the pace of a server that both are asked at; what is served here is another server for each. */
+function pacesOfServers({ old, new: fresh }, open) {
+	const ofOld = open();
+	const ofNew = fresh.baseUrl === old.baseUrl && old.serve === void 0 && fresh.serve === void 0 ? ofOld : open();
+	return ({ side }) => side === "old" ? ofOld : ofNew;
+}
+/** What can only run one at a time is asked one side after the other. */
+function orderOf({ checkpoints, order }) {
+	return checkpoints.old.serve !== void 0 && checkpoints.new.serve !== void 0 ? "one-side-after-the-other" : order ?? "interleaved";
+}
+async function startFor({ checkpoints, servers }, side) {
+	if (servers === void 0) throw new Error(`nothing was given that serves ${side}`);
+	return servers.start(checkpoints[side]);
+}
 /** Suite by suite, old before new. */
-async function* openRuns(request) {
+async function* openRuns(request, now, servedBy) {
 	const { checkpoints, suites, settings, storeDir } = request;
 	const identities = pairIdentities(checkpoints);
 	for (const suite of suites) for (const side of ["old", "new"]) yield openSuiteRun({
@@ -28859,18 +29845,14 @@ async function* openRuns(request) {
 		side,
 		identity: identities[side],
 		settings,
-		storeDir
+		storeDir,
+		now,
+		servedBy: servedBy[side]
 	});
-}
-/** What is missing: suite by suite, item by item, index by index, old's sample before new's. */
-function* interleaved(runs) {
-	for (let suite = 0; suite < runs.length; suite += 2) yield* runs.slice(suite, suite + 2).flatMap((run) => run.missing.map((sample) => ({
-		run,
-		sample
-	}))).sort((a, b) => a.sample.place - b.sample.place);
 }
 function collect(runs, sides) {
 	const of = (side) => runs.filter((run) => run.side === side).flatMap((run) => run.generations());
+	const reusedBy = (side) => runs.filter((run) => run.side === side).reduce((all, { reused }) => reusedTogether(all, reused), NONE_REUSED);
 	return {
 		generations: {
 			old: of("old"),
@@ -28880,7 +29862,11 @@ function collect(runs, sides) {
 			requests: (sides.old?.requests() ?? 0) + (sides.new?.requests() ?? 0),
 			prompt_tokens: total(runs, ({ promptTokens }) => promptTokens()),
 			completion_tokens: total(runs, ({ progress }) => progress().completionTokens),
-			cached: total(runs, ({ progress }) => progress().cached)
+			cached: total(runs, ({ reused }) => reused.completions),
+			reused: {
+				old: reusedBy("old"),
+				new: reusedBy("new")
+			}
 		}
 	};
 }
@@ -29025,12 +30011,451 @@ const renderTerminal = (result, { colour, columns, unicode }) => {
 	const paint = verdictPaint(colours, result);
 	const others = measures.filter(({ gates }) => !gates);
 	const text = paragraphs([
-		`${colours.bold(paint(`${VERDICT_WORDS[verdict.status]}.`))} The check ${verdict.passed ? "passes" : "fails"}.`,
+		`${colours.bold(paint(`${verdictName(result, (text) => terminalText(text, 800))}.`))} The check ${verdict.passed ? "passes" : "fails"}.`,
 		...listLines([headlineAfterName(verdict.status, verdict.headline)], "", page),
 		...heads[0] === "old" ? listLines([`old: ${oneLine(result.old.version)}, new: ${oneLine(result.new.version)}`], "", page) : []
 	], measureLines(gatingInOrder(measures), others.length > MOST_OTHERS ? [] : others, heads, page), others.length > MOST_OTHERS ? [colours.dim(`${count$1(others.length)} more measures, which gate nothing, are in the report.`)] : [], listLines(verdict.reasons, "- ", page), curveLines(suites, heads, page), listLines(warnings, "Warning: ", page), listLines(costSentence(cost).map((sentence) => `${sentence}.`), "", page)).replaceAll("\xA0", " ");
 	return `${unicode ? text : inAscii(text)}\n`;
 };
+
+// src/serving/environment.ts
+/**
+* What a program needs to be found and to run, and nothing of what the job may do. `RUNNER_TRACKING_ID` is by what the runner
+* finds processes that outlived their job, should this one be killed.
+*/
+const PASSED = new Set(`PATH HOME USER LOGNAME SHELL LANG LANGUAGE TZ TMPDIR LD_LIBRARY_PATH VIRTUAL_ENV CONDA_PREFIX
+  XDG_CACHE_HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_RUNTIME_DIR HF_HOME HF_HUB_CACHE
+  CUDA_HOME CUDA_VISIBLE_DEVICES NVIDIA_VISIBLE_DEVICES HIP_VISIBLE_DEVICES ROCR_VISIBLE_DEVICES
+  RUNNER_TRACKING_ID`.split(/\s+/));
+/** Shorter values are ordinary words. */
+const SHORTEST_SECRET = 8;
+/** The environment of a server: of ours the usual variables and those that the configuration names. */
+function serverEnvironment(env, names) {
+	return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value !== void 0 && (PASSED.has(name) || name.startsWith("LC_") || names.includes(name)) ? [[name, value]] : []));
+}
+/** Every value of our environment that is a secret by its name, and those known otherwise; the longest first. */
+function secretsIn(env, known) {
+	const named = Object.entries(env).flatMap(([name, value]) => isCalledASecret(name) ? [value ?? ""] : []);
+	return [...new Set([...named, ...known].map((value) => value.trim()))].filter((value) => value.length >= SHORTEST_SECRET).sort((a, b) => b.length - a.length);
+}
+
+// src/serving/free-port.ts
+/** A port of this machine that nothing listens at now. */
+async function freePort() {
+	const server = createServer();
+	const { promise, resolve, reject } = Promise.withResolvers();
+	server.once("error", reject);
+	server.listen({
+		port: 0,
+		host: "127.0.0.1",
+		exclusive: true
+	}, resolve);
+	await promise;
+	const address = server.address();
+	await new Promise((closed) => {
+		server.close(closed);
+	});
+	if (typeof address === "object" && address !== null) return address.port;
+	throw new SamplingError({
+		what: "this machine gives no port to serve a checkpoint at",
+		mend: "Let it listen on 127.0.0.1."
+	});
+}
+
+// src/serving/ready.ts
+/** Paths that are asked in this order where the configuration names none; the next one where a server does not know the first. */
+const USUAL_PATHS = ["/health", "/v1/models"];
+const UNKNOWN_PATH = /* @__PURE__ */ new Set([
+	404,
+	405,
+	501
+]);
+const LONGEST_ANSWER_MS = 5e3;
+/**
+* Asks once whether a server on this machine is ready: 200 at `path` or, where that is undefined, at the first of the usual
+* paths that it knows. Gives `undefined` where it is, else what it said.
+*/
+async function whyNotReady(options) {
+	const { port, path, signal } = options;
+	let why = "";
+	for (const each of path === void 0 ? USUAL_PATHS : [path]) {
+		const status = await statusAt(port, each, signal);
+		if (status === 200) return void 0;
+		why = typeof status === "number" ? `HTTP ${status} at ${each}` : status;
+		if (typeof status !== "number" || !UNKNOWN_PATH.has(status)) return why;
+	}
+	return why;
+}
+/** The status of an answer, or why there is none. No proxy stands between this machine and itself. */
+function statusAt(port, path, signal) {
+	const agent = new Agent();
+	return new Promise((resolve) => {
+		const inTime = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_ANSWER_MS)]);
+		const sent = request({
+			host: "127.0.0.1",
+			port,
+			path,
+			agent,
+			signal: inTime
+		}, (answer) => {
+			resolve(answer.statusCode ?? 0);
+			answer.destroy();
+		});
+		sent.on("error", (error) => {
+			const code = "code" in error && typeof error.code === "string" ? error.code : error.message;
+			resolve(code === "ECONNREFUSED" ? "nothing listens there yet" : `no answer (${code})`);
+		});
+		sent.end();
+	}).finally(() => agent.destroy());
+}
+
+// src/serving/server-log.ts
+/** Characters of one line; a longer one is broken. */
+const LONGEST_LINE = 16384;
+/** Lines whose end is kept in memory. */
+const KEPT_LINES = 400;
+const LARGEST_FILE_BYTES = 64 * 2 ** 20;
+/**
+* Appends to the file at `path`. A file that cannot be written stops nothing: `onFailure` is told once, and the end of the log is
+* kept in memory all the same.
+*/
+function openServerLog(options) {
+	const { path, secrets, onFailure } = options;
+	const file = createWriteStream(path, { flags: "a" });
+	const lines = [];
+	const rests = [];
+	let bytes = 0;
+	let failed = false;
+	file.on("error", (error) => {
+		if (!failed) onFailure(error.message);
+		failed = true;
+	});
+	const add = (line) => {
+		const clean = secrets.reduce((text, secret) => text.replaceAll(secret, "[secret]"), line);
+		lines.push(clean);
+		if (lines.length > KEPT_LINES) lines.shift();
+		const size = Buffer.byteLength(clean) + 1;
+		if (failed || bytes > LARGEST_FILE_BYTES) return;
+		bytes += size;
+		file.write(bytes > LARGEST_FILE_BYTES ? "[the log goes on, but is no longer written]\n" : `${clean}\n`);
+	};
+	return {
+		path,
+		tail: () => lines.filter((line) => line.trim() !== ""),
+		follow: (output) => {
+			const decoder = new StringDecoder("utf8");
+			let rest = "";
+			const take = (text) => {
+				const parts = `${rest}${text}`.split(/\r\n|\n|\r(?!$)/);
+				rest = parts.pop() ?? "";
+				for (const part of parts) add(part);
+				for (; rest.length > LONGEST_LINE; rest = rest.slice(LONGEST_LINE)) add(rest.slice(0, LONGEST_LINE));
+			};
+			output.on("data", (chunk) => take(decoder.write(chunk)));
+			output.on("error", () => {});
+			rests.push(() => {
+				take(decoder.end());
+				if (rest !== "") add(rest);
+				rest = "";
+			});
+		},
+		close: async () => {
+			for (const flush of rests.splice(0)) flush();
+			file.end();
+			await finished(file).catch(() => {});
+		}
+	};
+}
+
+// src/serving/process-tree.ts
+/** The variable by which descendants are known that left the group and whose parents are gone. */
+const MARKER = "REVERSAL_CHECK_SERVER";
+const PROC = "/proc";
+/** State, parent, group and session of a process, after its name, which may hold anything. */
+const STAT = /^([A-Za-z]) (\d+) (\d+) (\d+) /;
+/**
+* The tree under `leader`, whose environment has `mark` as `MARKER`. Where there is a `/proc`: its group, its session,
+* descendants of any of these, and what carries the mark. Elsewhere its group.
+*/
+function processTree({ leader, mark }) {
+	const members = () => {
+		const processes = readProcesses();
+		if (processes === void 0) return isThere(-leader) ? [leader] : [];
+		const found = new Set(processes.filter(({ pid, group, session }) => group === leader || session === leader || isMarked(pid, mark)).map(({ pid }) => pid));
+		for (let before = -1; before !== found.size;) {
+			before = found.size;
+			for (const { pid, parent } of processes) if (found.has(parent)) found.add(pid);
+		}
+		found.delete(process.pid);
+		return [...found];
+	};
+	return {
+		members,
+		signal: (name) => {
+			send(-leader, name);
+			for (const pid of members()) send(pid, name);
+		}
+	};
+}
+/** The living processes of this machine; undefined where there is no `/proc`. What has ended and was not waited for is dead. */
+function readProcesses() {
+	let names;
+	try {
+		names = readdirSync(PROC);
+	} catch {
+		return;
+	}
+	const pids = names.filter((name) => /^\d+$/.test(name));
+	if (pids.length === 0) return void 0;
+	return pids.flatMap((name) => {
+		const stat = textOf(`${PROC}/${name}/stat`);
+		const [, state, parent, group, session] = STAT.exec(stat.slice(stat.lastIndexOf(")") + 2)) ?? [];
+		if (state === void 0 || state === "Z" || state === "X") return [];
+		return [{
+			pid: Number(name),
+			parent: Number(parent),
+			group: Number(group),
+			session: Number(session)
+		}];
+	});
+}
+function isMarked(pid, mark) {
+	return textOf(`${PROC}/${pid}/environ`).split("\0").includes(`${MARKER}=${mark}`);
+}
+/** Empty where the process is gone or is somebody else's. */
+function textOf(path) {
+	try {
+		return readFileSync(path, "utf8");
+	} catch {
+		return "";
+	}
+}
+function isThere(pid) {
+	return send(pid, 0);
+}
+function send(pid, signal) {
+	try {
+		return process.kill(pid, signal);
+	} catch {
+		return false;
+	}
+}
+
+// src/serving/server-process.ts
+/** How often it is looked whether processes are gone. */
+const LOOK_EVERY_MS$1 = 25;
+/** After SIGKILL only the system can hold a process, while a driver gives its memory back. */
+const LONGEST_DEATH_MS = 1e4;
+/** What a process wrote last may arrive after its end is known. */
+const LAST_WORDS_MS = 250;
+/** Starts a program; its output goes into `log`. It is killed with this process, unless that is killed itself. */
+function startProcess(options) {
+	const [program = "", ...rest] = options.command;
+	const mark = randomUUID();
+	const folder = mkdtempSync(join(tmpdir(), "reversal-check-serve-"));
+	const child = spawn(program, rest, {
+		cwd: folder,
+		env: {
+			...options.env,
+			[MARKER]: mark
+		},
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe"
+		],
+		detached: true
+	});
+	options.log.follow(child.stdout);
+	options.log.follow(child.stderr);
+	const leader = child.pid;
+	const tree = leader === void 0 ? void 0 : processTree({
+		leader,
+		mark
+	});
+	const killNow = () => {
+		tree?.signal("SIGKILL");
+		rmSync(folder, {
+			recursive: true,
+			force: true
+		});
+	};
+	process.on("exit", killNow);
+	const isGoneWithin = async (ms) => {
+		for (const until = performance.now() + ms;; await setTimeout$1(LOOK_EVERY_MS$1)) {
+			if (tree === void 0 || tree.members().length === 0) return true;
+			if (performance.now() >= until) return false;
+		}
+	};
+	const end = async (graceMs) => {
+		tree?.signal("SIGTERM");
+		if (!await isGoneWithin(graceMs)) {
+			const until = performance.now() + LONGEST_DEATH_MS;
+			do
+				tree?.signal("SIGKILL");
+			while (!await isGoneWithin(250) && performance.now() < until);
+		}
+		process.off("exit", killNow);
+		rmSync(folder, {
+			recursive: true,
+			force: true,
+			maxRetries: 3
+		});
+		child.stdout.destroy();
+		child.stderr.destroy();
+		return tree?.members() ?? [];
+	};
+	let ending;
+	return {
+		ended: endOf(child),
+		stop: (graceMs) => ending ??= end(graceMs)
+	};
+}
+async function endOf(child) {
+	const { promise, resolve } = Promise.withResolvers();
+	child.once("error", (error) => {
+		resolve(error.code === "ENOENT" ? "no such program" : error.message);
+	});
+	child.once("exit", (code, signal) => resolve(signal === null ? `exit code ${code}` : signal));
+	const ending = await promise;
+	const closed = new Promise((done) => {
+		child.once("close", done);
+	});
+	await Promise.race([closed, setTimeout$1(LAST_WORDS_MS)]);
+	return ending;
+}
+
+// src/serving/open-servers.ts
+const LOOK_EVERY_MS = 100;
+/** A server may take its time to end; one whose run was broken off has less, before the runner ends us. */
+const GRACE_MS = 1e4;
+const GRACE_WHEN_STOPPED_MS = 2e3;
+const QUOTED_CHARACTERS = 300;
+/**
+* Servers for the checkpoints of one run. Their logs are written to `logDir`, as `serve-old.log` and `serve-new.log`; those of an
+* earlier run are replaced.
+*/
+function openServers(options) {
+	const { logDir, env, signal, onNote, onWarning, onLog } = options;
+	const secrets = secretsIn(env, options.secrets);
+	const begun = /* @__PURE__ */ new Set();
+	let current;
+	const logOf = (side) => {
+		const path = join(logDir, `serve-${side}.log`);
+		mkdirSync(logDir, { recursive: true });
+		if (!begun.has(side)) rmSync(path, { force: true });
+		begun.add(side);
+		return openServerLog({
+			path,
+			secrets,
+			onFailure: (reason) => onWarning?.(`The log of the server of ${side} cannot be written: ${reason}.`)
+		});
+	};
+	const stop = async () => {
+		if (current === void 0) return;
+		const { side, process, log } = current;
+		current = void 0;
+		const left = await process.stop(signal.aborted ? GRACE_WHEN_STOPPED_MS : GRACE_MS);
+		await log.close();
+		onLog?.({
+			side,
+			path: log.path,
+			lines: log.tail()
+		});
+		if (left.length === 0) return;
+		onWarning?.(`The server of ${side} could not be ended: process ${left.join(", ")} is still there and may hold memory.`);
+	};
+	const start = async (checkpoint, serve) => {
+		const { side } = checkpoint;
+		const port = await freePort();
+		const command = serve.command.map((argument) => argument.replaceAll("{port}", String(port)));
+		const log = logOf(side);
+		const process = startProcess({
+			command,
+			env: serverEnvironment(env, serve.env),
+			log
+		});
+		const ended = new AbortController();
+		const serving = {
+			side,
+			baseUrl: `http://127.0.0.1:${port}/v1`,
+			ended: ended.signal,
+			process,
+			log
+		};
+		current = serving;
+		const began = performance.now();
+		onNote?.(`Starting the server of ${side}: ${command.join(" ")}`);
+		let isReady = false;
+		const watch = async () => {
+			const ending = await process.ended;
+			const when = isReady ? "while it was asked" : "before it answered";
+			const what = `The server of ${side} (${checkpoint.model}) ended ${when}: ${ending}.`;
+			ended.abort(failed(what, log));
+		};
+		watch();
+		const given = AbortSignal.any([signal, ended.signal]);
+		for (let why;; await pause(given)) {
+			given.throwIfAborted();
+			why = await whyNotReady({
+				port,
+				path: serve.ready,
+				signal: given
+			});
+			given.throwIfAborted();
+			if (why === void 0) break;
+			if (performance.now() - began < serve.timeoutMs) continue;
+			const seconds = serve.timeoutMs / 1e3;
+			throw failed(`The server of ${side} (${checkpoint.model}) was not ready after ${seconds} s: ${why}.`, log, "Raise serve.timeout if it needs longer, or check serve.ready. ");
+		}
+		isReady = true;
+		onNote?.(`The server of ${side} answers after ${Math.round((performance.now() - began) / 1e3)} s.`);
+		return serving;
+	};
+	return {
+		stop,
+		running: () => current?.side,
+		start: async (checkpoint) => {
+			const { serve, side } = checkpoint;
+			if (serve === void 0) throw new Error(`nothing says how ${side} is served`);
+			if (current?.side === side && !current.ended.aborted) return current;
+			await stop();
+			refuseWindows();
+			signal.throwIfAborted();
+			try {
+				return await start(checkpoint, serve);
+			} catch (error) {
+				await stop();
+				throw error;
+			}
+		}
+	};
+}
+/** An error that quotes the end of a server's log. */
+function failed(what, log, advice = "") {
+	const lines = log.tail().slice(-20);
+	const quoted = lines.map((line) => `\n    ${line.slice(0, QUOTED_CHARACTERS)}`).join("");
+	return new SamplingError({
+		what,
+		where: log.path,
+		mend: `${advice}${lines.length === 0 ? "It wrote nothing. Try checkpoints.serve.command by hand; it must stay in the foreground." : `Its log ends with:${quoted}`}`
+	});
+}
+function refuseWindows() {
+	if (process.platform !== "win32") return;
+	throw new SamplingError({
+		what: "Serving a checkpoint needs the process groups of Linux or macOS.",
+		where: "checkpoints.serve",
+		mend: "Start the server in an earlier step and name it by base-url."
+	});
+}
+async function pause(signal) {
+	try {
+		await setTimeout$1(LOOK_EVERY_MS, void 0, { signal });
+	} catch {
+		signal.throwIfAborted();
+	}
+}
 
 // src/cli/progress.ts
 const LOG_EVERY_MS = 1e4;
@@ -29091,6 +30516,10 @@ function progressDisplay({ err }, now) {
 			drawn = 0;
 			err.write(`warning: ${terminalText(message, 500)}\n`);
 		},
+		onNote: (message) => {
+			drawn = 0;
+			err.write(`${terminalText(message, 500)}\n`);
+		},
 		stop: () => {
 			if (stopped) return;
 			stopped = true;
@@ -29118,4 +30547,4 @@ function duration(seconds) {
 	return `${Math.floor(whole / 3600)} h ${Math.floor(whole % 3600 / 60)} min`;
 }
 
-export { Vocabulary as _, embed as a, gradeSuite as b, conclude as c, measureSuite as d, shownWays as f, measuredDissimilarity as g, logicalDiversity as h, openLooks as i, seededRandom as l, reachAt as m, renderTerminal as n, check as o, wayReader as p, sample as r, solutionEmbedder as s, progressDisplay as t, judge as u, Boilerplate as v, compareLock as x, NOT_BOILERPLATE as y };
+export { measuredDissimilarity as C, gradeSuite as D, NOT_BOILERPLATE as E, logicalDiversity as S, Boilerplate as T, judge as _, sample as a, wayReader as b, embed as c, prepare as d, compareLock as f, seededRandom as g, conclude as h, refuseWholeFailure as i, openBudget as l, solutionEmbedder as m, openServers as n, ServedByTally as o, openGraders as p, renderTerminal as r, openLooks as s, progressDisplay as t, check as u, measureSuite as v, Vocabulary as w, reachAt as x, shownWays as y };

@@ -1,8 +1,35 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { P as ConfigError, _ as unknown, c as literal, f as record, h as tuple, m as string, n as array, p as strictObject, r as boolean, s as json, t as _enum, u as number } from "./schemas.js";
-import { f as inKeyOrder, i as renderMarkdown, k as terminalText } from "./timing.js";
+import { R as ConfigError, _ as tuple, a as boolean, f as number, g as string, h as strictObject, i as array, l as json, m as record, r as _enum, u as literal, y as unknown } from "./schemas.js";
+import { Ot as datetime, f as inKeyOrder, i as renderMarkdown, k as terminalText } from "./timing.js";
 import { join } from "node:path";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+
+// src/files/write-whole.ts
+/** Characters that are written at one time: each write is a turn of the event loop. */
+const CHUNK_CHARACTERS = 2 ** 20;
+/**
+* Writes a file in one step: it is there whole, or as it was before, also when the process is killed half-way. Its folder must
+* be there.
+*/
+async function writeWhole(path, content) {
+	const beside = `${path}.${process.pid}.tmp`;
+	try {
+		await writeFile(beside, typeof content === "string" ? content : chunks(content));
+		await rename(beside, path);
+	} finally {
+		await rm(beside, { force: true });
+	}
+}
+function* chunks(pieces) {
+	let chunk = "";
+	for (const piece of pieces) {
+		chunk += piece;
+		if (chunk.length < CHUNK_CHARACTERS) continue;
+		yield chunk;
+		chunk = "";
+	}
+	yield chunk;
+}
 
 // src/report/result.ts
 /** The published form of a result: everything that a report shows, unrounded. `schema/result.schema.json` is made of it. */
@@ -70,7 +97,12 @@ const measure = strictObject({
 	items: count.describe("Eligible items"),
 	eligible_share: fraction.describe("Eligible items as a share of the suite's items"),
 	effective_clusters: number().nonnegative(),
-	detectable: number().positive().nullable().describe("Smallest loss that would be found lost in 80 % of runs")
+	detectable: number().positive().nullable().describe("Smallest loss that would be found lost in 80 % of runs"),
+	waiver: strictObject({
+		reason: string(),
+		by: string(),
+		expires: string()
+	}).optional().describe("By whom and why the loss was accepted, and until when; absent where it was not")
 });
 const curvePoint = strictObject({
 	k: number().int().positive(),
@@ -120,6 +152,11 @@ const ledger = strictObject({
 		corrupted: againstFrozen.nullable()
 	}).nullable().describe("The same counts where nothing changed, from random halves of old's samples; null at n = 1")
 });
+const reused = strictObject({
+	completions: count,
+	oldest: datetime().nullable().describe("ISO 8601, UTC; null where there are none"),
+	newest: datetime().nullable()
+});
 const suite = strictObject({
 	name: string(),
 	role,
@@ -150,7 +187,8 @@ const resultSchema = strictObject({
 		status,
 		headline: string().describe("One sentence: the verdict and why"),
 		reasons: array(string()).describe("Whole sentences, each with measure, suite, numbers, interval and margin"),
-		passed: boolean().describe("False where the status is in the policy's fail-on")
+		passed: boolean().describe("False where the status is in the policy's fail-on and not every loss is waived"),
+		waived: literal(true).optional().describe("The check passes only because every lost guardrail is waived; else absent")
 	}),
 	warnings: array(string()),
 	measures: array(measure),
@@ -160,6 +198,7 @@ const resultSchema = strictObject({
 		prompt_tokens: count,
 		completion_tokens: count,
 		cached: count.describe("Completions that were already in the store"),
+		reused: bySide(reused).optional().describe("The same by side, and when they were drawn; absent where files were compared"),
 		embeddings: strictObject({
 			requests: count,
 			prompt_tokens: count,
@@ -273,16 +312,6 @@ async function writeRunFolder(folder, { result, graded }) {
 	}
 	return files;
 }
-/** Writes beside the file and renames, which replaces it in one step. */
-async function writeWhole(path, content) {
-	const beside = `${path}.${process.pid}.tmp`;
-	try {
-		await writeFile(beside, content);
-		await rename(beside, path);
-	} finally {
-		await rm(beside, { force: true });
-	}
-}
 /**
 * One line a sample: side, suite, id, index (greedy samples: `greedy`), outcome, answer and the rule that found it, or why
 * there is none.
@@ -312,4 +341,4 @@ function* gradedLines(suites) {
 	}
 }
 
-export { serialiseResult as i, writeWhole as n, parseResult as r, writeRunFolder as t };
+export { writeWhole as i, parseResult as n, serialiseResult as r, writeRunFolder as t };

@@ -1,8 +1,17 @@
 import { i as __require, r as __name, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as $ZodRecord, C as $ZodDefault, D as $ZodOptional, E as $ZodObject, M as $ZodUnion, N as NEVER, O as $ZodPipe, P as ConfigError, S as $ZodCustom, T as $ZodNullable, _ as unknown, a as discriminatedUnion, b as registry, c as literal, d as object, f as record, g as union, i as custom, j as $ZodTransform, k as $ZodPrefault, m as string, n as array, o as int, p as strictObject, r as boolean, t as _enum, u as number, w as $ZodLiteral, x as $ZodArray, y as toJSONSchema } from "./schemas.js";
+import { A as $ZodObject, C as _isoDateTime, D as $ZodDefault, E as $ZodCustom, F as $ZodTransform, I as $ZodUnion, L as NEVER, M as $ZodPipe, N as $ZodPrefault, O as $ZodLiteral, P as $ZodRecord, R as ConfigError, S as _isoDate, T as $ZodArray, a as boolean, c as int, f as number, g as string, h as strictObject, i as array, j as $ZodOptional, k as $ZodNullable, m as record, n as ZodISODateTime, o as custom, p as object, r as _enum, s as discriminatedUnion, t as ZodISODate, u as literal, v as union, w as registry, x as toJSONSchema, y as unknown } from "./schemas.js";
+import { a as negated, c as quotient, d as sum, i as isWithin, n as decimal, t as canonical } from "./rational.js";
 import { createHash } from "node:crypto";
 import { dirname, isAbsolute, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+
+// node_modules/zod/v4/classic/iso.js
+function datetime(params) {
+	return _isoDateTime(ZodISODateTime, params);
+}
+function date(params) {
+	return _isoDate(ZodISODate, params);
+}
 
 // src/files/expectation.ts
 /** Expectations of the schemas that have their own; the walk in `schemaAt` finds the one of a key. */
@@ -14115,6 +14124,78 @@ const unreadableFile = (path, error, mend) => {
 	});
 };
 
+// src/files/yaml-text.ts
+/** Where the first bytes stand that are not UTF-8. */
+const encodingProblem = (bytes) => {
+	let line = 0;
+	for (let start = 0; start <= bytes.length; line += 1) {
+		const end = bytes.indexOf(10, start);
+		const piece = bytes.subarray(start, end === -1 ? bytes.length : end);
+		if (decodeUtf8(piece) === void 0 || end === -1) return notUtf8(piece, line + 1);
+		start = end + 1;
+	}
+	return notUtf8(bytes, 1);
+};
+/**
+* The text of a file that a person wrote, without a byte order mark.
+*
+* @throws ConfigError where it is not UTF-8 or holds an unresolved merge.
+*/
+const yamlText = (bytes, path) => {
+	const text = decodeUtf8(bytes);
+	if (text === void 0) throw configError(path, [encodingProblem(bytes)]);
+	const conflict = mergeConflict(text);
+	if (conflict !== void 0) throw configError(path, [conflict]);
+	return text.replace(/^\uFEFF/, "");
+};
+
+// src/config/whole-number.ts
+/** A whole number from `least` to `most`. */
+const wholeNumber$1 = /* @__PURE__ */ __name((least, most, example) => int().min(least).max(most).register(expectations, {
+	expected: `a whole number from ${least.toLocaleString("en")} to ${most.toLocaleString("en")}`,
+	example
+}), "wholeNumber");
+
+// src/config/budget-schema.ts
+const amount = (expected, most, example) => number().gt(0).max(most).register(expectations, {
+	expected,
+	example
+});
+const budgetSchema = strictObject({
+	"max-requests": wholeNumber$1(1, 1e9, "50000").optional().describe("Most requests sent, repeated ones too; where absent, a quarter more than what is missing needs (or six at a time for each that may be under way, and at least 100)"),
+	"max-tokens": wholeNumber$1(1, 0xe8d4a51000, "20000000").optional().describe("Most tokens of prompts and completions; needs `sampling.max-tokens` (or `max-completion-tokens`)"),
+	"max-cost": amount("US dollars above 0", 1e9, "25").optional().describe("Most US dollars, by `prices`; needs the same"),
+	"max-minutes": amount("minutes above 0", 1e5, "90").optional().describe("Longest that sampling may take; what is under way then is broken off")
+}).register(expectations, {
+	expected: "a mapping",
+	example: "{ max-requests: 50000 }"
+}).transform((raw) => ({
+	...raw["max-requests"] === void 0 ? {} : { maxRequests: raw["max-requests"] },
+	...raw["max-tokens"] === void 0 ? {} : { maxTokens: raw["max-tokens"] },
+	...raw["max-cost"] === void 0 ? {} : { maxCostUsd: raw["max-cost"] },
+	...raw["max-minutes"] === void 0 ? {} : { maxMinutes: raw["max-minutes"] }
+}));
+/** Limits that could not be kept: dollars without prices, tokens where nothing bounds an answer. */
+function unkeepableBudget({ budget, prices, sampling }) {
+	const { maxTokens, maxCostUsd } = budget;
+	const mistakes = [];
+	if (maxCostUsd !== void 0 && prices === void 0) mistakes.push({
+		path: ["budget", "max-cost"],
+		at: "key",
+		what: "budget.max-cost: found no prices, so nothing is known of what a token costs",
+		mend: "Add prices: { prompt: …, completion: … }, in US dollars for a million tokens."
+	});
+	const limit = maxTokens === void 0 ? "max-cost" : "max-tokens";
+	const isBounded = sampling.maxTokens !== void 0 || sampling.maxCompletionTokens !== void 0;
+	if ((maxTokens !== void 0 || maxCostUsd !== void 0) && !isBounded) mistakes.push({
+		path: ["budget", limit],
+		at: "key",
+		what: `budget.${limit}: found no limit of a completion's length, so one answer could take any number of tokens`,
+		mend: "Set sampling.max-tokens (or max-completion-tokens)."
+	});
+	return mistakes;
+}
+
 // src/config/measurable.ts
 /** Fewest samples of an item with which each of these guardrails can gate (method.md, section 2). */
 const SAMPLES_NEEDED = {
@@ -14214,6 +14295,35 @@ const idleGreedy = ({ sampling, suites }) => sampling.greedy && suites.every(({ 
 	what: "sampling.greedy: found no suite with right answers, so there is no greedy accuracy",
 	mend: "Remove sampling.greedy, or add a suite of role target or ood."
 }] : [];
+/** Secrets that a server which is started here would be handed, though their names do not tell that they are. */
+const secretsHandedOn = ({ checkpoints, embeddings }) => {
+	if (checkpoints === void 0) return [];
+	const { old, new: fresh } = checkpoints;
+	const secrets = /* @__PURE__ */ new Set([...[
+		checkpoints,
+		old,
+		fresh,
+		embeddings
+	].map((place) => place?.apiKeyEnv), ...[checkpoints, embeddings].flatMap((place) => [place?.headersEnv, place?.baseUrlEnv])]);
+	return [
+		[["checkpoints", "serve"], checkpoints.serve],
+		[[
+			"checkpoints",
+			"old",
+			"serve"
+		], old.serve],
+		[[
+			"checkpoints",
+			"new",
+			"serve"
+		], fresh.serve]
+	].flatMap(([path, serve]) => (serve?.env ?? []).filter((name) => secrets.has(name)).map((name) => ({
+		path: [...path, "env"],
+		at: "key",
+		what: `${path.join(".")}.env: found ${name}, which holds a secret of this configuration`,
+		mend: "Remove it: a server that is started here is asked without a key."
+	})));
+};
 /** What single keys cannot show: combinations that could measure nothing, or that do nothing. */
 const crossChecks = (config) => {
 	const suites = config.suites.map(({ name, role }) => ({
@@ -14230,7 +14340,9 @@ const crossChecks = (config) => {
 			suites,
 			n: config.sampling.n
 		}),
-		...idleGreedy(config)
+		...idleGreedy(config),
+		...secretsHandedOn(config),
+		...unkeepableBudget(config)
 	];
 };
 /**
@@ -14265,6 +14377,68 @@ const checkHardestGroups = (options) => {
 	});
 	if (mistakes.length > 0) throw configError(options.path ?? "the configuration", mistakes);
 };
+
+// src/config/serve-schema.ts
+const DEFAULT_TIMEOUT_S = 900;
+const OF_THE_RUNNER = /^(?:GITHUB|ACTIONS|RUNNER|INPUT|STATE)_/i;
+const CALLED_A_SECRET = /(?:^|[_-])(?:TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|KEY|PAT)S?$/i;
+/** Whether a variable is, by its name, a secret. */
+const isCalledASecret = (name) => CALLED_A_SECRET.test(name);
+/** Whether a server is never given a variable: it is the runner's, or a secret. */
+const isWithheld = (name) => OF_THE_RUNNER.test(name) || isCalledASecret(name);
+const NUL = "\0";
+const command = array(string().min(1).refine((text) => !text.includes(NUL))).min(1).superRefine(([program = "", ...rest], context) => {
+	if (/\{(?:version|port)\}/.test(program)) context.addIssue({
+		code: "custom",
+		path: [0],
+		message: "found a placeholder in the program itself, expected the same program for every version",
+		params: { mend: "Write {version} and {port} into its arguments." }
+	});
+	if (rest.some((argument) => argument.includes("{port}"))) return;
+	context.addIssue({
+		code: "custom",
+		message: "found no {port} in its arguments, so it is not known where the server will listen",
+		params: { mend: "Hand it on, as in [vllm, serve, \"acme/math-7b-{version}\", --port, \"{port}\"]." }
+	});
+}).register(expectations, {
+	expected: "a list of a program and its arguments, without a shell",
+	example: "[vllm, serve, \"acme/math-7b-{version}\", --port, \"{port}\"]"
+});
+const passedVariable = string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/).superRefine((name, context) => {
+	if (!isWithheld(name)) return;
+	context.addIssue({
+		code: "custom",
+		message: "this variable is never handed to a server: by its name it is the runner’s, or a secret",
+		params: { mend: "Remove it. Fetch the weights in an earlier step, or let the server read what it needs from a file in its home folder." }
+	});
+}).register(expectations, {
+	expected: "the name of an environment variable",
+	example: "HF_HUB_OFFLINE"
+});
+/** How a checkpoint is served where nothing serves it yet. */
+const serveSchema = strictObject({
+	command: command.describe("Program and arguments, started without a shell in an empty folder; `{version}` becomes the version that is asked, `{port}` a free port of 127.0.0.1"),
+	ready: string().regex(/^\/[!-~]*$/).register(expectations, {
+		expected: "a path that begins with /",
+		example: "/health"
+	}).optional().describe("Path that answers 200 once the server can be asked; `/health`, or `/v1/models` where there is none, if absent"),
+	timeout: number().gt(0).max(86400).register(expectations, {
+		expected: "seconds above 0 and up to 86,400",
+		example: "900"
+	}).prefault(DEFAULT_TIMEOUT_S).describe("Seconds until it must answer"),
+	env: array(passedVariable).register(expectations, {
+		expected: "a list of names of environment variables",
+		example: "[HF_HUB_OFFLINE]"
+	}).prefault([]).describe("Environment variables that it is given besides `PATH`, `HOME` and the like; secrets and variables of the runner never")
+}).register(expectations, {
+	expected: "a mapping with command",
+	example: "{ command: [vllm, serve, \"acme/math-7b-{version}\", --port, \"{port}\"] }"
+}).transform((raw) => ({
+	command: raw.command,
+	...raw.ready === void 0 ? {} : { ready: raw.ready },
+	timeoutMs: raw.timeout * 1e3,
+	env: raw.env
+}));
 
 // src/files/base-url.ts
 /** What is wrong with a base URL, never repeating it (it may hold a secret); `undefined` where it can be used. */
@@ -14347,6 +14521,17 @@ const extraBody = record(string(), unknown()).superRefine((body, context) => {
 	expected: "a mapping of further members of the request",
 	example: "{ top_k: 20 }"
 });
+/** A checkpoint is served here or elsewhere. */
+const refuseServedElsewhere = (raw, context) => {
+	const other = ["base-url", "base-url-env"].find((key) => raw[key] !== void 0);
+	if (raw.serve === void 0 || other === void 0) return;
+	context.addIssue({
+		code: "custom",
+		path: ["serve"],
+		message: `found beside ${other}, expected one of the two`,
+		params: { mend: `Keep ${other} where a server runs already, serve where it is to be started here.` }
+	});
+};
 const side$1 = /* @__PURE__ */ __name((which) => strictObject({
 	"base-url": baseUrl.optional().describe(`Where ${which} is served, if not at \`checkpoints.base-url\``),
 	"api-key-env": environmentVariable("OLD_API_KEY").optional().describe(`Names the variable with ${which}'s API key`),
@@ -14354,15 +14539,17 @@ const side$1 = /* @__PURE__ */ __name((which) => strictObject({
 	digest: string().min(1).register(expectations, {
 		expected: "a text that changes when the weights do",
 		example: "sha256:4f2a…"
-	}).optional().describe(`Identifies ${which}'s weights and serving stack; completions stored under another digest are not used`)
-}).register(expectations, {
+	}).optional().describe(`Identifies ${which}'s weights and serving stack; completions stored under another digest are not used`),
+	serve: serveSchema.optional().describe(`Serves ${which} on this machine while it is asked, in place of a \`base-url\``)
+}).superRefine(refuseServedElsewhere).register(expectations, {
 	expected: "a mapping",
 	example: "{ base-url: https://old.example.com/v1 }"
 }).transform((raw) => ({
 	...raw["base-url"] === void 0 ? {} : { baseUrl: raw["base-url"] },
 	...raw["api-key-env"] === void 0 ? {} : { apiKeyEnv: raw["api-key-env"] },
 	...raw.model === void 0 ? {} : { model: raw.model },
-	...raw.digest === void 0 ? {} : { digest: raw.digest }
+	...raw.digest === void 0 ? {} : { digest: raw.digest },
+	...raw.serve === void 0 ? {} : { serve: raw.serve }
 })).optional().describe(`What differs for ${which}`), "side");
 const checkpointsSchema = strictObject({
 	...modelFileKeys,
@@ -14376,9 +14563,11 @@ const checkpointsSchema = strictObject({
 		expected: "chat or completions",
 		example: "chat"
 	}).prefault("chat").describe("`chat` asks `/chat/completions`, `completions` (base models) asks `/completions` with all messages joined by blank lines"),
+	serve: serveSchema.optional().describe("A command that serves a checkpoint on this machine while it is asked, in place of a `base-url`: one side after the other"),
 	old: side$1("old"),
 	new: side$1("new")
 }).superRefine((raw, context) => {
+	refuseServedElsewhere(raw, context);
 	if (raw["base-url"] === void 0 || raw["base-url-env"] === void 0) return;
 	context.addIssue({
 		code: "custom",
@@ -14401,17 +14590,11 @@ const checkpointsSchema = strictObject({
 		...raw["headers-env"] === void 0 ? {} : { headersEnv: raw["headers-env"] },
 		extraBody: raw["extra-body"],
 		api: raw.api,
+		...raw.serve === void 0 ? {} : { serve: raw.serve },
 		old: raw.old ?? {},
 		new: raw.new ?? {}
 	};
 });
-
-// src/config/whole-number.ts
-/** A whole number from `least` to `most`. */
-const wholeNumber$1 = /* @__PURE__ */ __name((least, most, example) => int().min(least).max(most).register(expectations, {
-	expected: `a whole number from ${least.toLocaleString("en")} to ${most.toLocaleString("en")}`,
-	example
-}), "wholeNumber");
 
 // src/config/embeddings-schema.ts
 const embeddingsSchema = strictObject({
@@ -14550,14 +14733,19 @@ const policySchema = strictObject({
 	extend: boolean().register(expectations, {
 		expected: "true or false",
 		example: "true"
-	}).prefault(false).describe("Whether the same pair of checkpoints may be judged again on more samples. Look r then decides at 2.5 %/2^r a side, the first one included; otherwise the first verdict stands and what comes later is labelled exploratory")
+	}).prefault(false).describe("Whether the same pair of checkpoints may be judged again on more samples. Look r then decides at 2.5 %/2^r a side, the first one included; otherwise the first verdict stands and what comes later is labelled exploratory"),
+	"stack-change": _enum(["warn", "invalid"]).register(expectations, {
+		expected: "warn or invalid",
+		example: "invalid"
+	}).prefault("warn").describe("What it does to a check that the serving stack (model and fingerprint, as the servers report them) changed while a side was sampled, or between stored completions of one side and those of the other")
 }).register(expectations, {
 	expected: "a mapping",
 	example: "{ fail-on: [reversal, regression, invalid] }"
 }).transform((raw) => ({
 	failOn: [...new Set(raw["fail-on"])],
 	minGain: raw["min-gain"],
-	extend: raw.extend
+	extend: raw.extend,
+	stackChange: raw["stack-change"]
 }));
 
 // src/config/prices-schema.ts
@@ -14602,6 +14790,23 @@ const pricesSchema = strictObject({
 	};
 });
 
+// src/config/duration.ts
+const DURATION = /^\s*(\d{1,5})\s*(h|d)\s*$/;
+const HOUR_MS = 36e5;
+const MS = {
+	h: HOUR_MS,
+	d: 24 * HOUR_MS
+};
+const msIn = (text) => {
+	const [, count, unit] = DURATION.exec(text) ?? [];
+	return Number(count) * (MS[unit ?? ""] ?? 0);
+};
+/** Hours or days as text, `12h` or `14d`, at least one of them, as milliseconds. */
+const durationSchema = string().regex(DURATION, { abort: true }).refine((text) => msIn(text) > 0).register(expectations, {
+	expected: "a number of hours or days, as in 12h or 14d",
+	example: "14d"
+}).transform(msIn);
+
 // src/config/sampling-schema.ts
 /** Samples of an item where the configuration does not say. */
 const DEFAULT_SAMPLES = 32;
@@ -14632,11 +14837,15 @@ const samplingSchema = strictObject({
 		expected: "strip or keep",
 		example: "strip"
 	}).prefault("strip").describe("Whether `<think>…</think>` is left out when solutions are compared; the answer is always read after it"),
-	concurrency: wholeNumber$1(1, 1024, "16").prefault(16).describe("Most requests under way at one time, both sides together"),
+	concurrency: union([wholeNumber$1(1, 1024, "16"), literal("auto")]).register(expectations, {
+		expected: "auto or a whole number from 1 to 1,024",
+		example: "16"
+	}).prefault("auto").describe("Most requests under way at one time, both sides together. `auto` begins with 8 and adds more, up to 256, while the server keeps up. Either is halved where the server says that it is too much"),
 	timeout: number().gt(0).max(86400).register(expectations, {
 		expected: "seconds above 0 and up to 86,400",
 		example: "600"
-	}).prefault(600).describe("Seconds that one whole answer may take")
+	}).prefault(600).describe("Seconds that one whole answer may take"),
+	"max-age": durationSchema.optional().describe("How old a stored completion may be to be used again, in hours or days; older ones are asked anew. Any age where absent")
 }).superRefine((raw, context) => {
 	if (raw.greedy && raw.temperature === 0) context.addIssue({
 		code: "custom",
@@ -14666,22 +14875,22 @@ const samplingSchema = strictObject({
 	greedy: raw.greedy,
 	reasoning: raw.reasoning,
 	concurrency: raw.concurrency,
-	timeoutMs: raw.timeout * 1e3
+	timeoutMs: raw.timeout * 1e3,
+	...raw["max-age"] === void 0 ? {} : { maxAgeMs: raw["max-age"] }
 }));
 
 // src/grading/boxed.ts
-const BOX = "\\boxed{";
 /**
-* The contents of every closed `\boxed{…}` that holds no other one, in the order of the text. Braces are matched; `\{`
-* and `\}` are text. The spans are disjoint. Linear in the length.
+* The contents of every closed `\boxed{…}` or `\fbox{…}` that holds no other one, in the order of the text. Braces are
+* matched; `\{` and `\}` are text. The spans are disjoint. Linear in the length.
 */
 function boxes(text) {
-	if (!text.includes(BOX)) return [];
+	if (!text.includes("box")) return [];
 	const found = [];
 	const open = [];
 	let newestOpenBox = -1;
-	const next = /\\boxed\{|\\[{}]|[{}]/g;
-	for (let match = next.exec(text); match; match = next.exec(text)) if (match[0] === BOX) {
+	const next = /\\(?:boxed|fbox)\s{0,8}\{|\\[{}]|[{}]/g;
+	for (let match = next.exec(text); match; match = next.exec(text)) if (match[0].startsWith("\\") && match[0].length > 2) {
 		newestOpenBox = next.lastIndex;
 		open.push(newestOpenBox);
 	} else if (match[0] === "{") open.push(-1);
@@ -14750,7 +14959,7 @@ const ANOTHER = /^[.)]?\s?(?:,|\/|&|or\b|and\b)\s?(?:or |and )?(?:(?:option|choi
 const AFTER_A_LETTER = /^(?:because|since|as|is|which|for|due|given|and|or)\b/;
 /** The text without what Markdown and LaTeX put around a letter: `**B**`, `$\text{B}$`. */
 function withoutMarkup(text) {
-	return text.replaceAll(MARKUP$1, "").replace(/^[\s_:\-–]+/, "").trimEnd();
+	return text.replaceAll(MARKUP$1, "").replaceAll(/['‘]([A-Za-z])['’]/g, "$1").replace(/^[\s_:\-–#>]+/, "").trimEnd();
 }
 /**
 * Reads the letter that a text without markup begins with: `B`, `(B)`, `[B]`, `B.`, `B) text`, `Option B`, also in lower
@@ -14821,12 +15030,14 @@ function endsSentence(text) {
 }
 
 // src/grading/choice.ts
-const name$4 = "choice";
-const version$5 = "1";
-const MARKER = /\b(?:answer|option|choice)(?: (?:to|for) [^\n.:=]{1,60}?)?[*_]{0,3}[ \t]{0,3}(?:[:=]|\b(?:is|was|would be)\b)/gi;
-const IS_CORRECT = /(?:\b[Oo]ption |\b[Cc]hoice |^|[.!?] )[*_]{0,2}\(?([A-Z])[).]?[*_]{0,2} is (?:the )?(?:correct|right|best)\b/gm;
+const name$5 = "choice";
+const version$7 = "1";
+const MARKER$1 = /<answer>|\b(?:answer|option|choice)(?: (?:to|for) [^\n.:=]{1,60}?)?["*_]{0,3}[ \t]{0,3}(?:[:=]|- |\b(?:is|was|(?:would|must|should|can only|has to) be)\b)(?: (?:definitely|clearly|probably|likely|most likely|therefore|thus|indeed|simply|actually))?/gi;
+/** "I choose", not "to choose", and no question. */
+const SELECTION = /\b(?:I|I'd|I'll|I’d|I’ll|we)(?: (?:would|will|can|must|should|therefore|thus|have to))?(?: to)? (?:choose|pick|select|chose|picked|selected|go with|went with)\b/gi;
+const IS_CORRECT = /(?:\b[Oo]ption |\b[Cc]hoice |^|[.!?] |\b(?:[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause),? )[*_]{0,2}\(?([A-Z])[).]?[*_]{0,2} is (?:the )?(?:correct|right|best|valid)\b/gm;
 const MENTION = /(?<!\b[Nn]ot )(?:\(([A-Z])\)|\*\*\(?([A-Z])[).]?\*\*|\b(?:[Oo]ption|[Cc]hoice) \(?([A-Z])\b\)?)(?! (?:is|was) (?:not|wrong|incorrect|false)\b)/g;
-const LABELLED = /^\(?([A-Z])[).:]\s+(?!(?:is|was|and|or)\b)\S/;
+const LABELLED = /^\(?([A-Z])(?:[).:]\s+(?!(?:is|was|and|or)\b)\S|,? (?:because|since)\b)/;
 function afterText(text, option) {
 	const next = text.slice(option.length, option.length + 2);
 	return !/^(?:[\p{L}\p{M}\p{N}_]|[.,]\d)/u.test(next);
@@ -14840,13 +15051,14 @@ function statedText(statement, texts) {
 	});
 	return best === -1 ? void 0 : { letter: letterAt(best) };
 }
-function stated(statement, texts) {
+function stated$1(statement, texts) {
 	const plain = withoutMarkup(statement);
 	return statedText(plain, texts) ?? statedLetter(plain);
 }
+__name(stated$1, "stated");
 function inBox$1(text, texts) {
 	for (const { start, end } of boxes(text).toReversed()) {
-		const found = end - start > 1e3 ? void 0 : stated(text.slice(start, end), texts);
+		const found = end - start > 1e3 ? void 0 : stated$1(text.slice(start, end), texts);
 		if (found !== void 0) return {
 			rule: "boxed",
 			stated: found,
@@ -14855,17 +15067,16 @@ function inBox$1(text, texts) {
 	}
 }
 __name(inBox$1, "inBox");
-function afterMarker$1(text, texts) {
-	for (const { start, end } of statements(text, MARKER)) {
-		const found = stated(text.slice(start, end), texts);
+function after(marker, rule, text, texts) {
+	for (const { start, end } of statements(text, marker)) {
+		const found = stated$1(text.slice(start, end), texts);
 		if (found !== void 0) return {
-			rule: "answer-marker",
+			rule,
 			stated: found,
 			at: start
 		};
 	}
 }
-__name(afterMarker$1, "afterMarker");
 function calledCorrect(text) {
 	let found;
 	for (const match of text.matchAll(IS_CORRECT)) found = {
@@ -14878,7 +15089,8 @@ function calledCorrect(text) {
 function lastStatement(text, texts) {
 	return [
 		inBox$1(text, texts),
-		afterMarker$1(text, texts),
+		after(MARKER$1, "answer-marker", text, texts),
+		after(SELECTION, "selection", text, texts),
 		calledCorrect(text)
 	].reduce((last, next) => next !== void 0 && next.at > (last?.at ?? -1) ? next : last, void 0);
 }
@@ -14949,23 +15161,23 @@ function onlyText(line, texts) {
 	};
 }
 function extract(whole, texts) {
-	const text = whole.trim();
+	const text = whole.normalize("NFKC").trim();
 	const { first, second, last, lastButOne } = outerLines(text);
 	return lastStatement(text, texts) ?? inLine(last, lastButOne) ?? inLine(first, second) ?? onlyMention(last, texts.length) ?? onlyText(last, texts) ?? onlyMention(text, texts.length);
 }
 /**
-* One letter of several options. The last statement counts ("the answer is (B)", `\boxed{B}`, "Option B is correct"; by
+* One letter of several options. The last statement counts ("the answer is (B)", `\boxed{B}`, "I choose B", "Option B is correct"; by
 * letter or by the option's text where `meta.choices` gives it); failing that, a last or first line that is a letter
 * (with its text); failing that, the only option that the last line names, or else the whole text. A statement of
 * several letters, or nothing of all this, is unparseable.
 */
 const choice = defineGrader({
-	name: name$4,
-	version: version$5,
-	optionsSchema: strictObject({ type: literal(name$4) }),
+	name: name$5,
+	version: version$7,
+	optionsSchema: strictObject({ type: literal(name$5) }),
 	create: () => ({
-		name: name$4,
-		version: version$5,
+		name: name$5,
+		version: version$7,
 		checkItem(item) {
 			const question = readChoiceQuestion(item);
 			return typeof question === "string" ? question : void 0;
@@ -15033,8 +15245,8 @@ const choice = defineGrader({
 });
 
 // src/grading/contains.ts
-const name$3 = "contains";
-const version$4 = "1";
+const name$4 = "contains";
+const version$6 = "1";
 const STARTS_WITH_WORD = /^[\p{L}\p{N}\p{M}_]/u;
 const ENDS_WITH_WORD = /[\p{L}\p{N}\p{M}_]$/u;
 /**
@@ -15059,10 +15271,10 @@ function containsWhole(text, part) {
 * possible answer from one that knows it: for short answers prefer a grader that reads the stated answer.
 */
 const contains = defineGrader({
-	name: name$3,
-	version: version$4,
+	name: name$4,
+	version: version$6,
 	optionsSchema: strictObject({
-		type: literal(name$3),
+		type: literal(name$4),
 		"ignore-case": boolean().default(true).describe("Whether \"paris\" is found for \"Paris\"")
 	}),
 	create(options) {
@@ -15071,8 +15283,8 @@ const contains = defineGrader({
 			return options["ignore-case"] ? composed.toLowerCase() : composed;
 		};
 		return {
-			name: name$3,
-			version: version$4,
+			name: name$4,
+			version: version$6,
 			checkItem: (item) => item.answer === void 0 || item.answer.trim() === "" ? "it has no answer" : void 0,
 			grade(text, item) {
 				const answer = item.answer?.trim() ?? "";
@@ -15121,14 +15333,14 @@ const contains = defineGrader({
 });
 
 // src/grading/exact.ts
-const name$2 = "exact";
-const version$3 = "1";
+const name$3 = "exact";
+const version$5 = "1";
 /** The whole completion is the answer: equal after white space at both ends is removed. */
 const exact = defineGrader({
-	name: name$2,
-	version: version$3,
+	name: name$3,
+	version: version$5,
 	optionsSchema: strictObject({
-		type: literal(name$2),
+		type: literal(name$3),
 		"ignore-case": boolean().default(false).describe("Whether \"Paris\" equals \"paris\"")
 	}),
 	create(options) {
@@ -15137,8 +15349,8 @@ const exact = defineGrader({
 			return options["ignore-case"] ? trimmed.toLowerCase() : trimmed;
 		};
 		return {
-			name: name$2,
-			version: version$3,
+			name: name$3,
+			version: version$5,
 			checkItem: (item) => item.answer === void 0 || item.answer.trim() === "" ? "it has no answer" : void 0,
 			grade(text, item) {
 				const answer = canonical(text);
@@ -15181,80 +15393,114 @@ const exact = defineGrader({
 	]
 });
 
-// src/grading/rational.ts
-/** Exponents beyond this are not read: 1e999999999 would fill the memory. */
-const MAX_EXPONENT = 1e3;
+// src/grading/math-statement.ts
+const MARKER = /\b(?:[Ff]inal )?[Aa]nswer(?: (?:to|for) [^\n.:=]{1,60}?)?[*_]{0,3}[ \t]{0,3}(?:[:=]|\b(?:is|would be|equals)\b)/g;
+/** Math in a text: `$…$` and `\(…\)` within a line, `$$…$$` and `\[…\]` over lines. */
+const MATH = /\$\$([^$]{1,1000})\$\$|(?<![\\$])\$([^$\n]{1,1000}?)(?<!\\)\$(?!\$)|\\\[((?:[^\\]|\\[^\]]){1,1000})\\\]|\\\(((?:[^\\\n]|\\[^)\n]){1,1000})\\\)/g;
+const NUMBER = /(?<![\p{L}\d_.,/^])(?:[-−+]\s?)?[$€£]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:\s?\/\s?\d+)?(?:\s?\\?%)?(?!\d)/gu;
+/** Between two boxes that are parts of one answer: `\boxed{1} and \boxed{2}`. */
+const CONNECTED = /^(?:[\s$.~\])]|\\[\](),; ]|\\q?quad)*(?:\p{L}+ )?(?:,|;|and|or|\\text\{\s*,?\s*(?:and|or)\s*\})+(?:[\s$~[(]|\\[[(,; ]|\\q?quad)*$/u;
+/** The last verb of a sentence that says what something is. */
+const VERB = /^.*(?:\b(?:is|are|equals)\b|≈|:)(?: (?:therefore|thus|simply|just|exactly|equal to))*\s*(?=\S)/su;
+function within(text) {
+	const trimmed = text.trim();
+	return trimmed.length > 1e3 ? void 0 : trimmed;
+}
+/** The contents of the last box, and of those right before it that are joined to it by a comma, "and" or "or". */
+function inBoxes(text) {
+	const all = boxes(text);
+	const parts = [];
+	let limit;
+	for (const { start, end } of all.toReversed()) {
+		if (limit !== void 0) {
+			const between = text.slice(end + 1, limit);
+			if (between.length > 60 || !CONNECTED.test(between.replace(/\\(?:boxed|fbox)\s*\{$/, ""))) break;
+		}
+		parts.unshift(text.slice(start, end));
+		limit = start;
+	}
+	const [only, ...others] = parts;
+	if (only === void 0) return void 0;
+	const answer = others.length === 0 ? only : `\\{${parts.map((part) => part.trim()).join(", ")}\\}`;
+	return answer.trim() === "" ? void 0 : {
+		rule: "boxed",
+		answer: within(answer)
+	};
+}
+/** From the first math of a text to its last, without the delimiters; undefined where there is none. */
+function mathIn(text) {
+	const found = [...text.matchAll(MATH)];
+	const [first, last] = [found[0], found.at(-1)];
+	if (first === void 0 || last === void 0) return void 0;
+	return text.slice(first.index, last.index + last[0].length);
+}
+/** The first sentence, whose end is no point within a number or within math. */
+function firstSentence(text) {
+	let end = -1;
+	for (const match of text.matchAll(/[.!?](?=\s|\*|$)|\$[^$]*\$|\\\(.*?\\\)|\\\[.*?\\\]/gsu)) {
+		if (match[0].length > 1) continue;
+		end = match.index;
+		break;
+	}
+	return end === -1 ? text : text.slice(0, end);
+}
+/** What a sentence says that something is: its math, or what stands after its last verb. */
+function stated(sentence) {
+	const after = sentence.replace(VERB, "");
+	const math = mathIn(after);
+	if (math !== void 0) return math;
+	const plain = after.replaceAll(/[*_`"“”]+/g, " ").trim();
+	return plain === "" ? mathIn(sentence) : plain;
+}
+function afterMarker$1(text) {
+	for (const statement of statements(text, MARKER)) {
+		const plain = text.slice(statement.start, statement.end);
+		if (/^not\b/i.test(plain)) continue;
+		const opensDisplay = /^(?:\$\$|\\\[)\s*$/.test(plain.trim());
+		const sentence = opensDisplay ? text.slice(statement.start, statement.start + MAX_ANSWER_LENGTH) : plain;
+		const answer = opensDisplay ? mathIn(sentence) : stated(firstSentence(sentence));
+		if (answer !== void 0 && /[\p{L}\p{N}\\]/u.test(answer)) return {
+			rule: "answer-marker",
+			answer: statement.cut ? void 0 : within(answer)
+		};
+	}
+}
+__name(afterMarker$1, "afterMarker");
+/** Whether the text is an answer and nothing else. */
+function isBare(text) {
+	return text !== "" && text.length <= 200 && !/\n|\$[^$]+\$|\\[([]|\p{L}\d\p{L}/u.test(text) && !/\p{L}{2,}[\s,]+\p{L}{2,}/u.test(text.replaceAll(/\\[a-zA-Z]+/g, ""));
+}
+function lastMath(whole) {
+	if (isBare(whole.trim())) return {
+		rule: "whole-text",
+		answer: whole.trim()
+	};
+	const text = whole.slice(-4e3);
+	const math = [...text.matchAll(MATH)].at(-1);
+	const mathEnd = math === void 0 ? -1 : math.index + math[0].length;
+	const number = [...text.matchAll(NUMBER)].at(-1);
+	if (number !== void 0 && number.index > mathEnd && (math !== void 0 || !/\\[([]/.test(text))) return {
+		rule: "last-number",
+		answer: number[0].trim()
+	};
+	if (math === void 0) return void 0;
+	return {
+		rule: "last-math",
+		answer: (math[1] ?? math[2] ?? math[3] ?? math[4] ?? "").trim()
+	};
+}
 /**
-* Reads an unsigned decimal: digits with an optional point, times ten to an integer power given as text (`+3`, `-3`).
-* Undefined where the exponent is beyond ±1,000.
+* The answer that a completion states: in its last boxes, or after its last "final answer is" or "Answer:". Where
+* `unmarked` is asked for, else its last math or number.
 */
-function decimal(digits, exponent = "0") {
-	const power = Number(exponent);
-	if (!Number.isInteger(power) || Math.abs(power) > MAX_EXPONENT) return void 0;
-	const point = digits.indexOf(".");
-	const scale = power - (point === -1 ? 0 : digits.length - point - 1);
-	const numerator = BigInt(digits.replace(".", ""));
-	return scale >= 0 ? {
-		numerator: numerator * 10n ** BigInt(scale),
-		denominator: 1n
-	} : {
-		numerator,
-		denominator: 10n ** BigInt(-scale)
-	};
+function mathStatement(text, unmarked) {
+	return inBoxes(text) ?? afterMarker$1(text) ?? (unmarked ? lastMath(text) : void 0);
 }
-function negated({ numerator, denominator }) {
-	return {
-		numerator: -numerator,
-		denominator
-	};
-}
-function sum(a, b) {
-	return {
-		numerator: a.numerator * b.denominator + b.numerator * a.denominator,
-		denominator: a.denominator * b.denominator
-	};
-}
-/** Undefined where b is 0. */
-function quotient(a, b) {
-	if (b.numerator === 0n) return void 0;
-	const sign = b.numerator < 0n ? -1n : 1n;
-	return {
-		numerator: sign * a.numerator * b.denominator,
-		denominator: sign * a.denominator * b.numerator
-	};
-}
-/** Whether |a − b| ≤ tolerance, exactly. The tolerance is at least 0. */
-function isWithin(a, b, tolerance) {
-	const { numerator, denominator } = sum(a, negated(b));
-	return (numerator < 0n ? -numerator : numerator) * tolerance.denominator <= tolerance.numerator * denominator;
-}
-function greatestCommonDivisor(a, b) {
-	let [divisor, rest] = [a, b];
-	while (rest !== 0n) [divisor, rest] = [rest, divisor % rest];
-	return divisor;
-}
-/**
-* The one way of writing the number: a decimal without superfluous zeros where it ends (`18`, `-0.5`), else a fraction
-* in lowest terms (`1/3`).
-*/
-function canonical({ numerator, denominator }) {
-	const sign = numerator < 0n ? "-" : "";
-	const magnitude = numerator < 0n ? -numerator : numerator;
-	const divisor = greatestCommonDivisor(denominator, magnitude);
-	const top = magnitude / divisor;
-	const bottom = denominator / divisor;
-	if (bottom === 1n) return `${sign}${top}`;
-	const twos = timesDivisible(bottom, 2n);
-	const fives = timesDivisible(bottom, 5n);
-	if (2n ** BigInt(twos) * 5n ** BigInt(fives) !== bottom) return `${sign}${top}/${bottom}`;
-	const places = Math.max(twos, fives);
-	const digits = (top * 10n ** BigInt(places) / bottom).toString().padStart(places + 1, "0");
-	return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
-}
-function timesDivisible(value, by) {
-	let times = 0;
-	for (let rest = value; rest % by === 0n; rest /= by) times++;
-	return times;
+/** The right answer: a bare one as it stands, or what a whole solution with a box or a marked answer states. */
+function goldStatement(answer) {
+	const found = /\\boxed|\\fbox|[Aa]nswer/.test(answer) ? inBoxes(answer) ?? afterMarker$1(answer) : void 0;
+	const gold = found === void 0 ? within(answer) : found.answer;
+	return gold === "" ? void 0 : gold;
 }
 
 // src/grading/numeral.ts
@@ -15396,9 +15642,168 @@ function wholeNumber(text) {
 	return /^\+?[-−–]?[$€£¥₹]?\+?[-−–]?$/.test(plain.slice(0, numeral.start).trim()) && /^%?\.?$/.test(plain.slice(numeral.end).trim()) ? numeral.value : void 0;
 }
 
+// src/grading/math.ts
+const name$2 = "math";
+const version$4 = "1";
+/** Comparisons that are remembered: samples of one item often state the same answer. */
+const REMEMBERED = 1e4;
+/**
+* Mathematical answers, compared by what they mean: numbers, expressions, units, intervals, sets, points, matrices,
+* equations, inequalities, words. Stated is the last `\boxed{…}` or `\fbox{…}` (several that are joined by a comma, "and" or "or"
+* are one answer), else what stands after the last "final answer is" or "Answer:". The engine that reads LaTeX runs in a
+* worker; an answer that it cannot compare in time is incorrect.
+*/
+const math = defineGrader({
+	name: name$2,
+	version: version$4,
+	optionsSchema: strictObject({
+		type: literal(name$2),
+		fallback: _enum(["none", "last-math"]).default("none").describe("What to grade where no answer is marked: nothing, or the last formula or number of the text (the whole text where it is nothing else)"),
+		lists: _enum(["ordered", "any-order"]).default("ordered").describe("Whether `1, 2` is `2, 1`; sets, points and values of one unknown may stand in any order anyway"),
+		tolerance: union([number(), string()], { error: "Expected a number, or a decimal as a string" }).default(0).refine((tolerance) => (wholeNumber(String(tolerance))?.numerator ?? -1n) >= 0n, { error: "Expected a number of at least 0, such as 0.01" }).describe("Largest absolute difference between numbers that is still correct")
+	}),
+	create({ fallback, lists, tolerance }) {
+		const comparison = {
+			lists,
+			tolerance: wholeNumber(String(tolerance)) ?? {
+				numerator: 0n,
+				denominator: 1n
+			}
+		};
+		let comparer;
+		const remembered = /* @__PURE__ */ new Map();
+		const compare = (gold, answer) => {
+			const pair = JSON.stringify([gold, answer]);
+			const known = remembered.get(pair);
+			if (known !== void 0) return known;
+			comparer ??= import("./comparer.js").then(({ Comparer }) => new Comparer());
+			const answered = comparer.then((it) => it.compare({
+				gold,
+				answer,
+				comparison
+			}));
+			if (remembered.size >= REMEMBERED) remembered.clear();
+			remembered.set(pair, answered);
+			return answered;
+		};
+		return {
+			name: name$2,
+			version: version$4,
+			checkItem(item) {
+				if (item.answer === void 0) return "it has no answer";
+				return goldStatement(item.answer) === void 0 ? "its answer is empty, or longer than 1,000 characters" : void 0;
+			},
+			async grade(text, item) {
+				const found = mathStatement(text, fallback === "last-math");
+				if (found === void 0) return { outcome: "unparseable" };
+				const { rule, answer } = found;
+				const gold = goldStatement(item.answer ?? "");
+				if (answer === void 0 || gold === void 0) return {
+					outcome: "unparseable",
+					rule
+				};
+				const compared = await compare(gold, answer);
+				if ("unreadable" in compared) return {
+					outcome: "incorrect",
+					answer,
+					rule,
+					reason: `not comparable: ${compared.unreadable}`
+				};
+				return compared.same ? {
+					outcome: "correct",
+					answer: gold,
+					rule
+				} : {
+					outcome: "incorrect",
+					answer,
+					rule
+				};
+			},
+			async close() {
+				await (await comparer)?.close();
+			}
+		};
+	},
+	knownAnswers: [
+		{
+			text: "Thus it is $\\boxed{\\frac{1}{2}}$.",
+			answer: "0.5",
+			expected: "correct"
+		},
+		{
+			text: "\\boxed{2\\sqrt{3}}",
+			answer: "\\sqrt{12}",
+			expected: "correct"
+		},
+		{
+			text: "\\boxed{(x-2)(x+2)}",
+			answer: "x^2-4",
+			expected: "correct"
+		},
+		{
+			text: "\\boxed{2^{-99}}",
+			answer: "2^{-98}",
+			expected: "incorrect"
+		},
+		{
+			text: "\\boxed{1+1/e}",
+			answer: "1-1/e",
+			expected: "incorrect"
+		},
+		{
+			text: "\\boxed{[0,1]}",
+			answer: "[0,1)",
+			expected: "incorrect"
+		},
+		{
+			text: "The final answer is $x \\ge 5$.",
+			answer: "5 \\leq x",
+			expected: "correct"
+		},
+		{
+			text: "\\boxed{2} and \\boxed{1}",
+			answer: "\\{1, 2\\}",
+			expected: "correct"
+		},
+		{
+			text: "\\boxed{2, 1}",
+			answer: "1, 2",
+			expected: "incorrect"
+		},
+		{
+			text: "\\boxed{2, 1}",
+			answer: "1, 2",
+			options: { lists: "any-order" },
+			expected: "correct"
+		},
+		{
+			text: "\\boxed{0.333}",
+			answer: "1/3",
+			expected: "incorrect"
+		},
+		{
+			text: "\\boxed{0.333}",
+			answer: "1/3",
+			options: { tolerance: .001 },
+			expected: "correct"
+		},
+		{
+			text: "So $x = 5$.",
+			answer: "5",
+			expected: "unparseable"
+		},
+		{
+			text: "So $x = 5$.",
+			answer: "5",
+			options: { fallback: "last-math" },
+			expected: "correct"
+		}
+	]
+});
+
 // src/grading/numeric.ts
 const name$1 = "numeric";
-const version$2 = "1";
+const version$3 = "1";
 const HASHES = /(?<!#)####(?!#)/g;
 const ANSWER_MARKER = /^[>*_#\- \t]{0,8}A[*_]{0,3}[ \t]{0,3}:|\b[Aa][Nn][Ss][Ww][Ee][Rr](?: (?:to|for) [^\n.:=]{1,60}?)?[*_]{0,3}[ \t]{0,3}(?:[:=]|\b(?:[Ii][Ss]|was|would be|equals)\b)/gm;
 const CALCULATION = /[\d.,\s$€£¥₹%()]*(?:[-+−–*×÷/·x][\d.,\s$€£¥₹%()]*)+[=≈]/y;
@@ -15492,7 +15897,7 @@ function lastNumber(text) {
 */
 const numeric = defineGrader({
 	name: name$1,
-	version: version$2,
+	version: version$3,
 	optionsSchema: strictObject({
 		type: literal(name$1),
 		tolerance: union([number(), string()], { error: "Expected a number, or a decimal as a string" }).default(0).refine((tolerance) => (wholeNumber(String(tolerance))?.numerator ?? -1n) >= 0n, { error: "Expected a number of at least 0, such as 0.01" }).describe("Largest absolute difference from the answer that is still correct"),
@@ -15506,7 +15911,7 @@ const numeric = defineGrader({
 		const fallback = options.fallback === "last-number";
 		return {
 			name: name$1,
-			version: version$2,
+			version: version$3,
 			checkItem(item) {
 				if (item.answer === void 0) return "it has no answer";
 				return wholeNumber(item.answer) === void 0 ? `its answer ${JSON.stringify(item.answer)} is not a number` : void 0;
@@ -15591,7 +15996,7 @@ const numeric = defineGrader({
 
 // src/grading/regex.ts
 const name = "regex";
-const version$1 = "1";
+const version$2 = "1";
 const FLAGS = {
 	i: RE2JS.CASE_INSENSITIVE,
 	m: RE2JS.MULTILINE,
@@ -15640,7 +16045,7 @@ function refusalOf(pattern, flags) {
 */
 const regex = defineGrader({
 	name,
-	version: version$1,
+	version: version$2,
 	optionsSchema: strictObject({
 		type: literal(name),
 		pattern: string().min(1).describe("RE2 syntax, with at most one capture group: the answer"),
@@ -15666,7 +16071,7 @@ const regex = defineGrader({
 		};
 		return {
 			name,
-			version: version$1,
+			version: version$2,
 			checkItem: (item) => item.answer === void 0 ? "it has no answer" : void 0,
 			grade(text, item) {
 				const matcher = compiled.matcher(text);
@@ -15731,6 +16136,7 @@ const regex = defineGrader({
 const definitions = [
 	exact,
 	numeric,
+	math,
 	choice,
 	regex,
 	contains
@@ -15799,24 +16205,39 @@ function definitionOf(spec) {
 	if (definition === void 0) throw new Error(`no grader is called ${spec.type}`);
 	return definition;
 }
-/** The grader that a configuration asks for. */
-function createGrader(spec) {
-	return definitionOf(spec).create(spec);
+/** For who only asks about items, or grades with what has no effects. */
+const WITHOUT_EDGES = {
+	env: {},
+	signal: AbortSignal.abort(),
+	headIsTrusted: false
+};
+/** The grader that a configuration asks for. Without edges it can check items, and grade if it has no effects. */
+function createGrader(spec, edges = WITHOUT_EDGES) {
+	return definitionOf(spec).create(spec, edges);
+}
+/** Whether grading runs a program of the user. */
+function runsUserProgram(spec) {
+	return definitionOf(spec).runsUserProgram?.(spec) ?? false;
 }
 /** Version of the grader, which the lock holds: two versions may grade one completion differently. */
 function graderVersion(spec) {
 	return definitionOf(spec).version;
 }
-/** The known-answer cases of the grader, each with the grader that is to pass it: the case's options, not the user's. */
-function knownAnswersOf(spec) {
+/** The known-answer cases of a grader, by the options that they are graded with. */
+function knownAnswersOf(spec, edges = WITHOUT_EDGES) {
 	const definition = definitionOf(spec);
-	return definition.knownAnswers.map((known) => ({
-		case: known,
-		grader: definition.create(definition.optionsSchema.parse({
-			...known.options,
+	const base = definition.knownAnswerOptions?.(spec);
+	return [...Map.groupBy(definition.knownAnswers, ({ options }) => JSON.stringify(options ?? {})).values()].map((cases) => {
+		const options = {
+			...base,
+			...cases[0]?.options,
 			type: definition.name
-		}))
-	}));
+		};
+		return {
+			grader: definition.create(definition.optionsSchema.parse(options), edges),
+			cases
+		};
+	});
 }
 
 // src/config/suites-schema.ts
@@ -15922,6 +16343,7 @@ const configSchema = strictObject({
 	checkpoints: checkpointsSchema.optional().describe("Which models to ask, and where; `compare`, which reads files, needs none"),
 	sampling: samplingSchema.prefault({}).describe("How completions are drawn, the same on both sides"),
 	embeddings: embeddingsSchema.optional().describe("Which model embeds solutions, and where; semantic diversity is measured where it is given"),
+	budget: budgetSchema.prefault({}).describe("What sampling may spend on both sides together; where it is reached, what both sides have is judged, if that is enough"),
 	prices: pricesSchema.optional().describe("What tokens cost, so that `plan` tells what a check will cost before it is run"),
 	suites: suitesSchema.describe("The pinned sets of items"),
 	guardrails: guardrailsSchema.prefault({}).describe("What must not be lost. Each is `off` or has a margin: `N points`, or `N%` of old's value"),
@@ -15933,6 +16355,7 @@ const configSchema = strictObject({
 	...raw.checkpoints === void 0 ? {} : { checkpoints: raw.checkpoints },
 	sampling: raw.sampling,
 	...raw.embeddings === void 0 ? {} : { embeddings: raw.embeddings },
+	budget: raw.budget,
 	...raw.prices === void 0 ? {} : { prices: raw.prices },
 	suites: raw.suites,
 	policy: {
@@ -15941,6 +16364,7 @@ const configSchema = strictObject({
 		minGain: raw.policy.minGain
 	},
 	extend: raw.policy.extend,
+	stackChange: raw.policy.stackChange,
 	writtenGuardrails: raw.guardrails.written
 }));
 
@@ -15950,24 +16374,6 @@ const EMPTY = {
 	column: 1,
 	what: "the file says nothing, expected a configuration",
 	mend: "Write at least suites: with one suite; docs/configuration.md shows a whole file."
-};
-/** Where the first bytes stand that are not UTF-8. */
-const encodingProblem = (bytes) => {
-	let line = 0;
-	for (let start = 0; start <= bytes.length; line += 1) {
-		const end = bytes.indexOf(10, start);
-		const piece = bytes.subarray(start, end === -1 ? bytes.length : end);
-		if (decodeUtf8(piece) === void 0 || end === -1) return notUtf8(piece, line + 1);
-		start = end + 1;
-	}
-	return notUtf8(bytes, 1);
-};
-const textOf = (bytes, path) => {
-	const text = decodeUtf8(bytes);
-	if (text === void 0) throw configError(path, [encodingProblem(bytes)]);
-	const conflict = mergeConflict(text);
-	if (conflict !== void 0) throw configError(path, [conflict]);
-	return text.replace(/^\uFEFF/, "");
 };
 /**
 * The configuration that a YAML text holds. Every mistake in it is told at once.
@@ -16011,7 +16417,7 @@ const readConfig = async (options) => {
 	const bytes = await readFile(path).catch((error) => {
 		throw unreadableFile(path, error, "Create it (docs/configuration.md shows one), or name another with --config.");
 	});
-	return parseConfig(textOf(bytes, path), path);
+	return parseConfig(yamlText(bytes, path), path);
 };
 
 // src/config/lock.ts
@@ -16167,6 +16573,90 @@ const readLock = async (options) => {
 		mend: MEND
 	}]);
 	return parseLock(text, path);
+};
+
+// src/config/waivers.ts
+/** Longest text of a waiver, in UTF-16 code units: it stands in a comment. */
+const MOST_CHARACTERS = 500;
+const text = (meaning, expected, example) => string().trim().min(1).max(MOST_CHARACTERS).register(expectations, {
+	expected,
+	example
+}).describe(meaning);
+const version$1 = /* @__PURE__ */ __name((side) => text(`The version that ${side} has`, "a version in quotes where YAML would read a number", side === "old" ? "'v2'" : "'v3'"), "version");
+const waiver = strictObject({
+	suite: text("Name of the suite, as in `reversal.yml`", "the name of a suite", "gsm8k"),
+	measure: string().regex(/^(?:accuracy|coverage|diversity|generalization)\/.+$/u).register(expectations, {
+		expected: "a dimension and the name of its measure, as in result.json without the suite",
+		example: "coverage/pass@32"
+	}).describe("Which guardrail, as `id` in `result.json` without the suite: `diversity/syntactic`"),
+	old: version$1("old"),
+	new: version$1("new"),
+	reason: text("Why the loss is accepted; shown beside it", "a reason", "accepted for the latency it saves"),
+	by: text("Who accepts it", "a name", "'@octocat'"),
+	expires: date().register(expectations, {
+		expected: "a day as YYYY-MM-DD",
+		example: "'2026-12-31'"
+	}).describe("The last day on which it counts, in UTC")
+}).register(expectations, {
+	expected: "a mapping with suite, measure, old, new, reason, by and expires",
+	example: "{ suite: gsm8k, measure: coverage/pass@32, … }"
+});
+/** `reversal-waivers.yml`: the losses that a team has accepted. The published JSON Schema comes from it. */
+const waiversSchema = strictObject({ waivers: array(waiver).register(expectations, {
+	expected: "a list of waivers",
+	example: "[]"
+}).describe("Each accepts the loss of one guardrail between two versions, until a day") }).register(expectations, {
+	expected: "a mapping with waivers",
+	example: "waivers: []"
+});
+/** The waivers' file, beside its configuration. */
+const waiversPathOf = (configPath) => join(dirname(configPath), "reversal-waivers.yml");
+/** One guardrail has at most one waiver between two versions. */
+const repeated = (waivers) => {
+	const seen = /* @__PURE__ */ new Map();
+	return waivers.flatMap(({ suite, measure, old, new: fresh }, at) => {
+		const key = JSON.stringify([
+			suite,
+			measure,
+			old,
+			fresh
+		]);
+		const first = seen.get(key);
+		if (first === void 0) {
+			seen.set(key, at);
+			return [];
+		}
+		return [{
+			path: ["waivers", at],
+			at: "value",
+			what: `waivers[${at}]: the same guardrail and versions as waivers[${first}]`,
+			mend: "Keep one of the two."
+		}];
+	});
+};
+/**
+* The waivers that a YAML text holds; none in an empty text. Every mistake in it is told at once.
+*
+* @throws ConfigError with file, line, column and key path of each mistake, what was found, what is expected, how to mend it.
+*/
+const parseWaivers = (bytes, path) => {
+	const document = parseYaml(yamlText(bytes, path));
+	if (document.problems !== void 0) throw configError(path, document.problems);
+	const { data, locate } = document;
+	if (data === null || data === void 0) return [];
+	const parsed = waiversSchema.safeParse(data);
+	const found = parsed.success ? repeated(parsed.data.waivers) : mistakes({
+		schema: waiversSchema,
+		error: parsed.error,
+		value: data,
+		notation: "yaml"
+	});
+	if (parsed.success && found.length === 0) return parsed.data.waivers;
+	throw configError(path, found.map(({ path: key, at, what, mend }) => ({
+		...locate(key, at),
+		what,
+		mend
+	})));
 };
 
 // src/files/json-lines.ts
@@ -16439,6 +16929,25 @@ function exitCodeOf({ verdict: { status, passed } }) {
 	return status === "invalid" ? 3 : 1;
 }
 
+// src/report/waiver-sentences.ts
+/** A waiver beside the loss that it accepts, as a whole sentence. */
+const waivedSentence = ({ reason, by, expires }) => `Waived by ${by} until ${expires}: ${ended(reason)}`;
+/** Why a waiver waives nothing here, as a whole sentence. */
+const idleSentence = (idle, versions) => {
+	const { waiver } = idle;
+	const subject = `The waiver of ${waiver.measure} on ${waiver.suite} (by ${waiver.by})`;
+	switch (idle.cause) {
+		case "other-versions": return `${subject} is unused: it is for ${waiver.old} → ${waiver.new}, and this check compares ${versions.old} → ${versions.new}.`;
+		case "expired": return `${subject} expired on ${waiver.expires} and counts for nothing: renew it in reversal-waivers.yml, or remove it.`;
+		case "unknown": return `${subject} is unused: no guardrail of this check has that name; there are ${idle.known.join(", ") || "none"}.`;
+		case "target": return `${subject} counts for nothing: the loss of the target itself cannot be waived.`;
+		case "not-lost": return `${subject} is unused: the guardrail is ${idle.state}, not lost.`;
+	}
+};
+/** The reasons of the waived losses in brief, as they follow the verdict's name. */
+const waivedReasons = (waivers) => `waived: ${[...new Set(waivers.map(({ reason }) => reason.replace(/[.\s]+$/u, "")))].join("; ")}`;
+const ended = (text) => /[.!?]$/u.test(text) ? text : `${text}.`;
+
 // src/report/verdict-words.ts
 /** How each verdict is called in front of a reader. */
 const VERDICT_WORDS = {
@@ -16459,6 +16968,14 @@ const VERDICT_ALERTS = {
 	inconclusive: "WARNING",
 	invalid: "CAUTION",
 	skipped: "NOTE"
+};
+/**
+* The verdict's name; where the check passes only by waivers, with their reasons: `Regression (waived: …)`. `harmless` makes
+* the reasons fit for where they are shown.
+*/
+const verdictName = ({ verdict: { status, waived }, measures }, harmless) => {
+	const waivers = measures.flatMap(({ waiver }) => waiver === void 0 ? [] : [waiver]);
+	return `${VERDICT_WORDS[status]}${waived === true ? ` (${harmless(waivedReasons(waivers))})` : ""}`;
 };
 /** Whether the verdict alone says too little, so that its reasons stand unfolded. */
 const explainsItself = (status) => status === "invalid" || status === "inconclusive" || status === "skipped";
@@ -17065,9 +17582,9 @@ const markOf = ({ state, interval }) => {
 	if (state === "kept") return lower > 0 ? "gained" : upper < 0 ? "within" : "kept";
 	return lower > 0 ? "up" : upper < 0 ? "down" : "level";
 };
-const stateWords$1 = /* @__PURE__ */ __name((mark, change, margin) => {
+const stateWords$1 = /* @__PURE__ */ __name((mark, change, margin, isWaived) => {
 	switch (mark) {
-		case "lost": return margin === "" ? "lost" : `lost, margin\u00A0${margin}`;
+		case "lost": return `lost${isWaived ? " (waived)" : ""}${margin === "" ? "" : `, margin\u00A0${margin}`}`;
 		case "within": return `lost ${change.replace(/^[−+]/u, "")}, within the accepted\u00A0${margin}`;
 		case "level": return "no change shown";
 		case "unmeasured": return "not measured";
@@ -17081,7 +17598,7 @@ const read = (measure) => {
 	const change = delta === null ? "–" : scale.change(delta);
 	const mark = markOf(measure);
 	const margin = readMargin(measure);
-	const state = stateWords$1(mark, change, margin);
+	const state = stateWords$1(mark, change, margin, measure.waiver !== void 0);
 	return {
 		dimension: DIMENSIONS[dimension],
 		name: group === null ? name : `${name} ${group}`,
@@ -17192,7 +17709,23 @@ const inKeyOrder = (value) => {
 
 // src/report/cost.ts
 /** What a run spent, in one sentence without a full stop; none where nothing was asked for or taken from a store. */
-const costSentence = ({ requests, prompt_tokens, completion_tokens, cached }) => requests === 0 && cached === 0 ? [] : [`${counted(requests, "request")}, ${tokens(prompt_tokens)} prompt and ${tokens(completion_tokens)} completion tokens; ${counted(cached, "completion")} taken from the store`];
+const costSentence = ({ requests, prompt_tokens, completion_tokens, cached, reused }) => requests === 0 && cached === 0 ? [] : [`${counted(requests, "request")}, ${tokens(prompt_tokens)} prompt and ${tokens(completion_tokens)} completion tokens; ${counted(cached, "completion")} taken from the store${drawnWhen(reused)}`];
+/** Of which side they are and when they were drawn: ` (old: 64, drawn 2026-11-01 to 2026-11-03)`. */
+const drawnWhen = (reused) => {
+	const sides = ["old", "new"].flatMap((side) => {
+		const { completions, oldest, newest } = reused?.[side] ?? {
+			completions: 0,
+			oldest: null,
+			newest: null
+		};
+		if (oldest === null || newest === null) return [];
+		const [first, last] = [dayOf(oldest), dayOf(newest)];
+		return [`${side}: ${count(completions)}, drawn ${first === last ? `on ${first}` : `${first} to ${last}`}`];
+	});
+	return sides.length === 0 ? "" : ` (${sides.join("; ")})`;
+};
+/** The day of an ISO 8601 time. */
+const dayOf = (time) => time.slice(0, 10);
 
 // src/report/method-fold.ts
 const servedAs = ({ version, model }) => model === "" ? markdownCode(version) : `${markdownCode(version)}, served as ${markdownCode(model)}`;
@@ -17567,12 +18100,15 @@ const FULL = {
 };
 const sentence = (text) => markdownText(text, 800);
 /** Verdict, why, and what follows for the check, as an alert that a reader sees first. */
-const renderAlert = ({ verdict: { status, headline, passed } }) => [
-	`> [!${VERDICT_ALERTS[status]}]`,
-	`> **${VERDICT_WORDS[status]}.** ${sentence(headlineAfterName(status, headline))}`,
-	">",
-	`> The check **${passed ? "passes" : "fails"}**.`
-].join("\n");
+const renderAlert = (result) => {
+	const { status, headline, passed } = result.verdict;
+	return [
+		`> [!${VERDICT_ALERTS[status]}]`,
+		`> **${verdictName(result, sentence)}.** ${sentence(headlineAfterName(status, headline))}`,
+		">",
+		`> The check **${passed ? "passes" : "fails"}**.`
+	].join("\n");
+};
 const identities = ({ old, new: newer }, sides) => sides.byVersion ? "" : `old: ${markdownCode(old.version)}, new: ${markdownCode(newer.version)}`;
 const foldedReasons = (reasons, shown) => {
 	const left = reasons.slice(shown);
@@ -17658,4 +18194,4 @@ const systemTiming = {
 	}
 };
 
-export { checkPolicyCanBeMeasured as $, blocks as A, createLock as B, tokens as C, terminalLines as D, oneLine as E, headlineAfterName as F, readLock as G, lockPathOf as H, exitCodeOf as I, knownAnswersOf as J, readConfig as K, ENGINE_VERSION as L, table as M, VERDICT_ALERTS as N, terminalMessage as O, VERDICT_WORDS as P, SAMPLES_NEEDED as Q, readSuite as R, plain as S, markdownText as T, lockText as U, lockHash as V, parseLock as W, baseUrlFault as X, BASE_URL_MEND as Y, checkHardestGroups as Z, count as _, mergeConflict as _t, ASCII_STRIP as a, modelFileKeys as at, pValue as b, intervalStrip as c, versionFault as ct, costSentence as d, parseYaml as dt, unreadableFile as et, inKeyOrder as f, configError as ft, readMargin as g, quoted as gt, read as h, printable as ht, renderMarkdown as i, notUtf8 as it, list as j, terminalText as k, sparkline as l, escapedStep as lt, gatingInOrder as m, found as mt, FULL as n, contentHash as nt, UNICODE_STRIP as o, modelFileOf as ot, GLYPHS as p, mistakes as pt, createGrader as q, renderDetail as r, decodeUtf8 as rt, bar as s, VERSION_MEND as st, systemTiming as t, canonicalJson as tt, sidesOf as u, followPointer as ut, counted as v, expectations as vt, usd as w, percent as x, dissimilarity as y, readJsonLines as z };
+export { graderVersion as $, blocks as A, ENGINE_VERSION as B, tokens as C, found as Ct, terminalLines as D, expectations as Dt, oneLine as E, mergeConflict as Et, headlineAfterName as F, createLock as G, readJsonLines as H, verdictName as I, lockText as J, lockHash as K, idleSentence as L, table as M, VERDICT_ALERTS as N, terminalMessage as O, datetime as Ot, VERDICT_WORDS as P, createGrader as Q, waivedSentence as R, plain as S, mistakes as St, markdownText as T, quoted as Tt, parseWaivers as U, readSuite as V, waiversPathOf as W, readLock as X, parseLock as Y, readConfig as Z, count as _, versionFault as _t, ASCII_STRIP as a, checkHardestGroups as at, pValue as b, parseYaml as bt, intervalStrip as c, unreadableFile as ct, costSentence as d, sha256 as dt, knownAnswersOf as et, inKeyOrder as f, decodeUtf8 as ft, readMargin as g, VERSION_MEND as gt, read as h, modelFileOf as ht, renderMarkdown as i, isCalledASecret as it, list as j, terminalText as k, sparkline as l, canonicalJson as lt, gatingInOrder as m, modelFileKeys as mt, FULL as n, BASE_URL_MEND as nt, UNICODE_STRIP as o, SAMPLES_NEEDED as ot, GLYPHS as p, notUtf8 as pt, lockPathOf as q, renderDetail as r, baseUrlFault as rt, bar as s, checkPolicyCanBeMeasured as st, systemTiming as t, runsUserProgram as tt, sidesOf as u, contentHash as ut, counted as v, escapedStep as vt, usd as w, printable as wt, percent as x, configError as xt, dissimilarity as y, followPointer as yt, exitCodeOf as z };
