@@ -10,11 +10,11 @@ class ShortestFirst extends BaseSequencer {
   }
 }
 
-/** The tests of one room alone, but those by simulation: what a room promises its own tests must hold. */
+/** The tests of one room alone, but those by simulation and those by the clock: what a room promises its own tests must hold. */
 export default defineConfig({
   test: {
     include: [`__tests__/${env.MUTATED_ROOM ?? '*'}/*.test.ts`],
-    exclude: ['**/*.simulated.test.ts'],
+    exclude: ['**/*.simulated.test.ts', '**/*.timed.test.ts'],
     testTimeout: 60_000,
     isolate: false,
     sequence: { sequencer: ShortestFirst },
