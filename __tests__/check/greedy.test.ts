@@ -10,6 +10,7 @@ import { planRun } from '../../src/check/plan-run.ts';
 import type { MeasureResult } from '../../src/report/result.ts';
 import { greedyAccuracy } from '../../src/measures/greedy-accuracy.ts';
 import { estimateSampling } from '../../src/sampling/estimate.ts';
+import { estimateEmbedding } from '../../src/sampling/estimate-embedding.ts';
 import { samplerWith } from '../../src/sampling/sampler.ts';
 import { makeFolder, readStore, stillTiming } from '../sampling/setting.ts';
 import { memoryFiles } from '../support/memory-files.ts';
@@ -123,6 +124,7 @@ describe('a check with greedy completions', () => {
         versions: versionsKnown ? versions : undefined,
         files,
         estimator: estimateSampling,
+        embeddingEstimator: estimateEmbedding,
         storeDir,
         env: {},
       });

@@ -6,6 +6,7 @@ import type { Checked } from '../../src/check/conclude.ts';
 import { pin } from '../../src/check/pin.ts';
 import { planRun } from '../../src/check/plan-run.ts';
 import { estimateSampling } from '../../src/sampling/estimate.ts';
+import { estimateEmbedding } from '../../src/sampling/estimate-embedding.ts';
 import { openLooks } from '../../src/sampling/look-file.ts';
 import { samplerWith } from '../../src/sampling/sampler.ts';
 import { makeFolder, stillTiming } from '../sampling/setting.ts';
@@ -114,6 +115,7 @@ test('what the plan warns of, the check says before sampling and in its result; 
       versions,
       files: await filesFor(n, false),
       estimator: estimateSampling,
+      embeddingEstimator: estimateEmbedding,
       storeDir,
       env: {},
     });
@@ -132,4 +134,32 @@ test('what the plan warns of, the check says before sampling and in its result; 
     { stored: 2 * ITEMS, requests: ITEMS, completionTokens: { basis: 'store' } },
     { stored: 2 * ITEMS, requests: ITEMS, completionTokens: { basis: 'store' } },
   ]);
+});
+
+test('a plan tells what embedding takes at most where solutions are embedded', async () => {
+  const { filesFor, storeDir } = await setting();
+  const files = await filesFor(2, false);
+  const configured = (more: string) =>
+    planRun({
+      configPath: 'reversal.yml',
+      versions: undefined,
+      files: {
+        ...files,
+        readFile: async (path) => {
+          const read = await files.readFile(path);
+          return path === 'reversal.yml'
+            ? new TextEncoder().encode(`${new TextDecoder().decode(read)}${more}`)
+            : read;
+        },
+      },
+      estimator: estimateSampling,
+      embeddingEstimator: estimateEmbedding,
+      storeDir,
+      env: {},
+    });
+  expect((await configured('')).embedding).toBeUndefined();
+  const { embedding } = await configured(
+    'embeddings: { model: bge, base-url: http://127.0.0.1:9/v1, batch: 32 }\n',
+  );
+  expect(embedding).toMatchObject({ model: 'bge', texts: 4 * ITEMS, requests: (4 * ITEMS) / 32 });
 });

@@ -13,6 +13,7 @@ const side = (which: 'old' | 'new', rest: Partial<SideEstimate> = {}): SideEstim
   requests: 9600,
   promptTokens: 480_000,
   completionTokens: { tokens: 9_830_400, basis: 'limit' },
+  tokensPerCompletion: 1024,
   costUsd: 5.97,
   ...rest,
 });
@@ -44,6 +45,7 @@ const planOf = (rest: Partial<PlannedRun> = {}): PlannedRun => ({
   versions: { old: 'v1', new: 'v2' },
   samplesPerItem: 32,
   sides: [STORED, side('new')],
+  embedding: undefined,
   outlook: [guardrail()],
   ...rest,
 });
@@ -132,6 +134,23 @@ describe.each([
     expect(text).toContain('no limit');
   });
 
+  test('says what embedding takes at most, where solutions are embedded', () => {
+    const embedding = { model: 'bge-m3', texts: 19_200, requests: 300, promptTokens: 4_800_000 };
+    expect(render(planOf({ embedding })).replaceAll('\n', ' ')).toContain(
+      'Embedding solutions with bge-m3 takes at most 300 requests for 19,200 solutions and 4.8M tokens: wrong, repeated and stored ones are not asked for.',
+    );
+    expect(render(planOf())).not.toContain('Embedding');
+    expect(JSON.parse(serialisePlan(planOf({ embedding })))).toMatchObject({
+      embeddings: {
+        model: 'bge-m3',
+        texts_at_most: 19_200,
+        requests_at_most: 300,
+        prompt_tokens_at_most: 4_800_000,
+      },
+    });
+    expect(JSON.parse(serialisePlan(planOf()))).toMatchObject({ embeddings: null });
+  });
+
   test('says that no versions were given', () => {
     expect(render(planOf({ versions: undefined }))).toContain('No versions were given');
     expect(render(planOf())).not.toContain('No versions were given');
@@ -185,6 +204,7 @@ test('as JSON nothing is rounded, and what is not known is null', () => {
       versions: undefined,
       samplesPerItem: 32,
       sides: [...sides, side('new', { completionTokens: undefined, costUsd: undefined })],
+      embedding: undefined,
       outlook,
     }),
   );

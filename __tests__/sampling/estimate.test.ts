@@ -58,6 +58,7 @@ describe('without a store', () => {
       requests: 12,
       promptTokens: 4 * (3 + 1 + 2),
       completionTokens: { tokens: 1200, basis: 'limit' },
+      tokensPerCompletion: 100,
       costUsd: undefined,
     };
     expect(estimateSuite({ suite: SUITE, settings: SETTINGS, prices: undefined, stored: undefined })).toEqual(

@@ -9,6 +9,7 @@ import { renderDetail } from '../report/markdown.ts';
 import { renderPlanMarkdown } from '../report/plan-rendering.ts';
 import { unmeasuredResult } from '../report/unmeasured.ts';
 import { estimateSampling } from '../sampling/estimate.ts';
+import { estimateEmbedding } from '../sampling/estimate-embedding.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { type Checkout, judgedBy, type Place } from './place.ts';
@@ -29,6 +30,7 @@ export async function adopt({ head, reason }: Adoption, place: Place, checkout: 
     versions: undefined,
     files,
     estimator: estimateSampling,
+    embeddingEstimator: estimateEmbedding,
     storeDir: inputs.store,
     env,
   });

@@ -3,6 +3,7 @@ import { greedyName, greedyRequest } from './greedy.ts';
 import type { Files } from './plan.ts';
 import { checkFeasible, checkSamplesSuffice, firstLook, outlookOf, readPlan } from './plan.ts';
 import type { PlannedRun } from '../report/plan.ts';
+import type { EmbeddingEstimator } from '../sampling/estimate-embedding.ts';
 import type { Estimator } from '../sampling/estimate.ts';
 
 /**
@@ -17,6 +18,7 @@ export async function planRun({
   versions,
   files,
   estimator,
+  embeddingEstimator,
   storeDir,
   env,
 }: {
@@ -24,6 +26,7 @@ export async function planRun({
   readonly versions: { readonly old: string; readonly new: string } | undefined;
   readonly files: Files;
   readonly estimator: Estimator;
+  readonly embeddingEstimator: EmbeddingEstimator;
   readonly storeDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }): Promise<PlannedRun> {
@@ -40,9 +43,10 @@ export async function planRun({
     storeDir,
   };
   const sides = [...(await estimator(request))];
+  const embedding = config.embeddings && embeddingEstimator(sides, config.embeddings);
   if (config.sampling.greedy) {
     const greedy = await estimator(greedyRequest(request));
     sides.push(...greedy.map((side) => ({ ...side, suite: greedyName(side.suite) })));
   }
-  return { versions, samplesPerItem: config.sampling.n, sides, outlook: outlookOf(plan, look) };
+  return { versions, samplesPerItem: config.sampling.n, sides, embedding, outlook: outlookOf(plan, look) };
 }

@@ -4,6 +4,7 @@ import { planRun } from '../check/plan-run.ts';
 import { serialisePlan } from '../report/plan.ts';
 import { renderPlanMarkdown, renderPlanTerminal } from '../report/plan-rendering.ts';
 import { estimateSampling } from '../sampling/estimate.ts';
+import { estimateEmbedding } from '../sampling/estimate-embedding.ts';
 import { localFiles } from './files.ts';
 import type { Terminal } from './terminal.ts';
 import { renderingFor } from './terminal.ts';
@@ -26,6 +27,7 @@ export async function planCommand(
     versions: versionsOf(options),
     files: localFiles,
     estimator: estimateSampling,
+    embeddingEstimator: estimateEmbedding,
     storeDir: options.store ?? join(options.out, 'completions'),
     env,
   });

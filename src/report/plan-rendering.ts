@@ -75,20 +75,32 @@ const totalSentence = ({ sides }: PlannedRun): string => {
   return `${numbers.counted(requests, 'request')} (${numbers.counted(stored, 'sample')} in the store), about ${numbers.tokens(promptTokens)} prompt and ${completion}${cost}.`;
 };
 
-const notes = ({ versions, sides, outlook }: PlannedRun): readonly string[] => [
-  'Prompt tokens are estimated as a quarter of the characters.',
-  ...(sides.some(({ requests, completionTokens }) => requests > 0 && completionTokens?.basis === 'store')
-    ? ['Completion tokens are the mean of stored completions; ≤ marks what the token limit bounds.']
-    : []),
-  ...(versions === undefined
-    ? ['No versions were given, so nothing is taken to be stored; --old and --new look into the store.']
-    : []),
-  ...(outlook.length === 0
+/** What embedding solutions comes to beside that; none where nothing is embedded. */
+const embeddingSentences = ({ embedding }: PlannedRun): readonly string[] =>
+  embedding === undefined
     ? []
     : [
-        `Detectable and kept assume that differences have a standard deviation of √(1/(3n) + 0.1²) an item${outlook.some(({ margin }) => margin.kind === 'relative') ? `, and that old's diversity is ${numbers.dissimilarity(ASSUMED_DIVERSITY)}` : ''}. Detectable: the smallest loss found in 80 % of checks. Recommended: the size at which all guardrails together are kept in 80 % of checks of an unchanged pair.`,
-      ]),
-];
+        `Embedding solutions with ${embedding.model} takes at most ${numbers.counted(embedding.requests, 'request')} for ${numbers.counted(embedding.texts, 'solution')} and ${numbers.tokens(embedding.promptTokens)} tokens: wrong, repeated and stored ones are not asked for. They are in no number above, and have no price.`,
+      ];
+
+const notes = (run: PlannedRun): readonly string[] => {
+  const { versions, sides, outlook } = run;
+  return [
+    ...embeddingSentences(run),
+    'Prompt tokens are estimated as a quarter of the characters.',
+    ...(sides.some(({ requests, completionTokens }) => requests > 0 && completionTokens?.basis === 'store')
+      ? ['Completion tokens are the mean of stored completions; ≤ marks what the token limit bounds.']
+      : []),
+    ...(versions === undefined
+      ? ['No versions were given, so nothing is taken to be stored; --old and --new look into the store.']
+      : []),
+    ...(outlook.length === 0
+      ? []
+      : [
+          `Detectable and kept assume that differences have a standard deviation of √(1/(3n) + 0.1²) an item${outlook.some(({ margin }) => margin.kind === 'relative') ? `, and that old's diversity is ${numbers.dissimilarity(ASSUMED_DIVERSITY)}` : ''}. Detectable: the smallest loss found in 80 % of checks. Recommended: the size at which all guardrails together are kept in 80 % of checks of an unchanged pair.`,
+        ]),
+  ];
+};
 
 const markdownCells = ({ head, rows, align }: Cells): string =>
   rows.length === 0

@@ -1,3 +1,4 @@
+import type { EmbeddingEstimate } from '../sampling/estimate-embedding.ts';
 import type { SideEstimate } from '../sampling/estimate.ts';
 import type { GuardrailOutlook } from '../verdict/outlook.ts';
 import type { Margin } from '../verdict/policy.ts';
@@ -10,6 +11,8 @@ export interface PlannedRun {
   readonly samplesPerItem: number;
   /** By suite, old before new. */
   readonly sides: readonly SideEstimate[];
+  /** Undefined where no solutions are embedded. */
+  readonly embedding: EmbeddingEstimate | undefined;
   readonly outlook: readonly GuardrailOutlook[];
 }
 
@@ -99,6 +102,15 @@ export const serialisePlan = (run: PlannedRun): string => {
         completion_tokens: totals.completionTokens ?? null,
         cost_usd: totals.costUsd ?? null,
       },
+      embeddings:
+        run.embedding === undefined
+          ? null
+          : {
+              model: run.embedding.model,
+              texts_at_most: run.embedding.texts,
+              requests_at_most: run.embedding.requests,
+              prompt_tokens_at_most: run.embedding.promptTokens,
+            },
       guardrails: run.outlook.map((each) => ({
         guardrail: each.guardrail,
         kind: each.kind ?? null,

@@ -5,7 +5,7 @@ import { storedSamples, type StoredSide } from './stored.ts';
 import { systemTiming, type Timing } from './timing.ts';
 
 /** Characters that a token is taken to have. English text has about four; other scripts have fewer. */
-const CHARACTERS_PER_TOKEN = 4;
+export const CHARACTERS_PER_TOKEN = 4;
 
 /** Where a number of completion tokens comes from: measured on stored completions, or bounded by the token limit. */
 export type TokenBasis = 'store' | 'limit';
@@ -24,6 +24,8 @@ export interface SideEstimate {
   readonly promptTokens: number;
   /** Undefined where nothing is stored and no token limit is set: then nothing bounds them. */
   readonly completionTokens: { readonly tokens: number; readonly basis: TokenBasis } | undefined;
+  /** How long one completion is or may become: what `completionTokens` reckons with; undefined where that is. */
+  readonly tokensPerCompletion: number | undefined;
   /** Undefined where no price is set, or where nothing bounds the completion tokens. */
   readonly costUsd: number | undefined;
 }
@@ -101,6 +103,7 @@ export function estimateSuite({
         0,
       ),
       completionTokens: completionTokens(requests, mean, limit),
+      tokensPerCompletion: mean ?? limit,
     };
     return { ...estimate, costUsd: prices && costUsd(estimate, prices[side]) };
   });
