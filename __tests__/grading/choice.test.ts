@@ -189,3 +189,12 @@ test('every letter is read in every form', () => {
     }),
   );
 });
+
+test('the chance of a guess is that of the options listed, else of the number configured, else unknown', () => {
+  const item = { id: 'i', answer: 'B', meta: { choices: ['Rome', 'Paris', 'Bonn', 'Oslo', 'Bern'] } };
+  const bare = { id: 'i', answer: 'B', meta: undefined };
+  const four = choice.create(choice.optionsSchema.parse({ type: 'choice', options: 4 }), withoutEffects);
+  expect([grader.chanceOf?.(item), grader.chanceOf?.(bare)]).toEqual([1 / 5, undefined]);
+  expect([four.chanceOf?.(item), four.chanceOf?.(bare)]).toEqual([1 / 5, 1 / 4]);
+  expect(grader.chanceOf?.({ ...item, answer: 'Rome or Bern' })).toBeUndefined();
+});

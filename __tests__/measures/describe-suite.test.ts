@@ -48,6 +48,7 @@ describe('what is reported and never gates', () => {
 
   it('of a choice suite: pass@K, for cover@0.5 gates there, and nothing of wordings', () => {
     expect(linesOf(described({ grader: 'choice' }))).toEqual([
+      'suite target accuracy: corrected for guessing (probability)',
       'suite target coverage: pass@4 (probability)',
       'suite target accuracy: maj@4 (probability)',
       'suite target diversity: distinct equations (equations)',

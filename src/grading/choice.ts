@@ -185,13 +185,28 @@ function extract(whole: string, texts: readonly string[]): Omit<Found, 'at'> | u
 export const choice = defineGrader({
   name,
   version,
-  optionsSchema: z.strictObject({ type: z.literal(name) }),
-  create: () => ({
+  optionsSchema: z.strictObject({
+    type: z.literal(name),
+    options: z
+      .int()
+      .min(2)
+      .max(26)
+      .optional()
+      .describe(
+        'How many options an item has that lists none in `meta.choices`; for accuracy corrected for guessing',
+      ),
+  }),
+  create: ({ options }) => ({
     name,
     version,
     checkItem(item) {
       const question = readChoiceQuestion(item);
       return typeof question === 'string' ? question : undefined;
+    },
+    chanceOf(item) {
+      const question = readChoiceQuestion(item);
+      const count = typeof question === 'string' ? 0 : question.texts.length || options;
+      return count === undefined || count === 0 ? undefined : 1 / count;
     },
     grade(text, item) {
       const question = readChoiceQuestion(item);

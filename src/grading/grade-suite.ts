@@ -105,7 +105,9 @@ export async function gradeSuite(options: GradeSuiteOptions): Promise<GradedSuit
         gradeSide('old', item, refusal),
         gradeSide('new', item, refusal),
       ]);
-      return { id: item.id, group: item.group, cluster: item.cluster, old: ofOld, new: ofNew };
+      const { id, group, cluster } = item;
+      const chance = grader?.chanceOf?.(item);
+      return { id, group, cluster, ...(chance !== undefined && { chance }), old: ofOld, new: ofNew };
     }),
   );
   return { items, problems: [...sides.old.problems, ...sides.new.problems] };

@@ -43,6 +43,8 @@ export interface Grader {
   checkItem(item: GradableItem): string | undefined;
   /** Called for many samples at once: a grader that must not run so often at a time limits itself. */
   grade(text: string, item: GradableItem): Grade | Promise<Grade>;
+  /** Probability that a guess is right, below 1; undefined where it is not known. Absent where guessing is no way. */
+  chanceOf?(item: GradableItem): number | undefined;
   /** Ends what grading has started; called once, when nothing is graded any more. Absent where nothing is started. */
   close?(): Promise<void>;
 }

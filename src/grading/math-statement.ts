@@ -25,6 +25,9 @@ const CONNECTED =
 const VERB =
   /^.*(?:\b(?:is|are|equals)\b|≈|:)(?: (?:therefore|thus|simply|just|exactly|equal to))*\s*(?=\S)/su;
 
+/** More boxes in a row are no answer of several parts. */
+const MOST_BOXES = 20;
+
 function within(text: string): string | undefined {
   const trimmed = text.trim();
   return trimmed.length > MAX_ANSWER_LENGTH ? undefined : trimmed;
@@ -40,9 +43,11 @@ function inBoxes(text: string): MathStatement | undefined {
       const between = text.slice(end + 1, limit);
       if (between.length > 60 || !CONNECTED.test(between.replace(/\\(?:boxed|fbox)\s*\{$/, ''))) break;
     }
-    parts.unshift(text.slice(start, end));
+    parts.push(text.slice(start, end));
     limit = start;
+    if (parts.length === MOST_BOXES) break;
   }
+  parts.reverse();
   const [only, ...others] = parts;
   if (only === undefined) return undefined;
   const answer = others.length === 0 ? only : `\\{${parts.map((part) => part.trim()).join(', ')}\\}`;

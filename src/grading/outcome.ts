@@ -26,6 +26,8 @@ export interface GradedItem {
   readonly id: string;
   readonly group: string | undefined;
   readonly cluster: string;
+  /** Probability that a guess is right; absent where guessing is no way, or the options are not known. */
+  readonly chance?: number | undefined;
   readonly old: readonly GradedSample[];
   readonly new: readonly GradedSample[];
 }

@@ -1,6 +1,7 @@
 import { accuracy } from './accuracy.ts';
 import { answerEntropy } from './answer-entropy.ts';
 import { compressionRatio } from './compression.ts';
+import { chanceCorrected } from './chance-corrected.ts';
 import { coverAtHalf, curvePoints, passAt } from './coverage.ts';
 import type { Disparity } from './disparity.ts';
 import { disparityOf } from './disparity.ts';
@@ -52,6 +53,16 @@ function reportedOfAnswers({ suite }: SuiteMeasures): Measure[] {
   const { name, role, items, k, samplesPerItem: n } = suite;
   const of = { suite: name, role, unit: 'probability' } as const;
   return [
+    ...(suite.grader === 'choice'
+      ? [
+          {
+            ...of,
+            dimension: 'accuracy',
+            name: 'corrected for guessing',
+            measurement: chanceCorrected(items),
+          } as const,
+        ]
+      : []),
     suite.grader === 'choice'
       ? { ...of, dimension: 'coverage', name: `pass@${k}`, measurement: passAt(items, k) }
       : { ...of, dimension: 'coverage', name: 'cover@0.5', measurement: coverAtHalf(items) },

@@ -34,6 +34,8 @@ export interface EligibleItem {
   readonly id: string;
   readonly group: string | undefined;
   readonly cluster: string;
+  /** Probability that a guess is right, below 1; undefined where guessing is no way, or the options are not known. */
+  readonly chance?: number | undefined;
   readonly old: ItemSamples;
   readonly new: ItemSamples;
 }
@@ -70,7 +72,8 @@ export function eligibleSuite(suite: SuiteSamples): EligibleSuite {
     const old = withoutFailed(item.old);
     const fresh = withoutFailed(item.new);
     if (old.samples.length >= needed && fresh.samples.length >= needed) {
-      eligible.push({ id: item.id, group: item.group, cluster: item.cluster, old, new: fresh });
+      const { id, group, cluster, chance } = item;
+      eligible.push({ id, group, cluster, chance, old, new: fresh });
     } else dropped.push(item);
   }
   return { ...rest, samplesPerItem, leastShare, items: eligible, dropped, k };

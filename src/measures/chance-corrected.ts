@@ -1,0 +1,27 @@
+import { pairBy, shareCorrect } from './accuracy.ts';
+import type { Measurement } from './measurement.ts';
+import type { EligibleItem } from './samples.ts';
+
+/**
+ * Accuracy beyond guessing: (c/n − g)/(1 − g) on every item, g the probability that a guess is right. 1 where all samples
+ * are correct, 0 where as many as by guessing, negative where fewer. Not applicable where g is not known of every item.
+ * Source: Cohen's kappa with a fixed chance agreement (Bennett, Alpert and Goldstein's S).
+ */
+export function chanceCorrected(items: readonly EligibleItem[]): Measurement {
+  const known = items.flatMap((item) => (item.chance === undefined ? [] : [{ item, chance: item.chance }]));
+  if (known.length < items.length) {
+    return { kind: 'not-applicable', reason: 'the number of options is not known of every item' };
+  }
+  if (known.length === 0) {
+    return { kind: 'unmeasurable', reason: 'no item has enough graded samples on both sides' };
+  }
+  const moves = known.map(({ chance }) => 1 / (1 - chance));
+  return {
+    kind: 'measured',
+    items: known.map(({ item, chance }) =>
+      pairBy(item, (side) => (shareCorrect(side) - chance) / (1 - chance)),
+    ),
+    largestValue: Math.max(...moves),
+    reach: moves.reduce((sum, move) => sum + move, 0) / moves.length,
+  };
+}
