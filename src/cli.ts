@@ -72,6 +72,12 @@ program
     '--shard <i/n>',
     'sample this share of the items only and judge nothing: merge does, once all n are there',
   )
+  .addOption(
+    new Option(
+      '--fresh <word>',
+      "sample new afresh and keep its samples under this word, as a night's date",
+    ).conflicts('shard'),
+  )
   .addOption(config())
   .addOption(out())
   .addOption(store())

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Comparison, ComparisonInputs, Event, PullRequest } from '../../src/checkpoints/comparison.ts';
 import { comparisonOf } from '../../src/checkpoints/from-event.ts';
 import type { GitObjects } from '../../src/checkpoints/git-objects.ts';
+import { createHistory, type History } from '../../src/checkpoints/history.ts';
 import { localGit } from '../../src/checkpoints/local-git.ts';
+import { localHistory } from '../../src/checkpoints/local-history.ts';
 import { createRepository } from '../../src/checkpoints/repository.ts';
 import { refusal } from '../support/refusal.ts';
 import {
@@ -27,18 +29,26 @@ interface Asked {
   readonly configPath?: string;
   readonly pulls?: readonly PullRequest[];
   readonly sources?: readonly GitObjects[];
+  readonly history?: History;
 }
 
 const compare = (
   { folder }: Pick<TemporaryRepository, 'folder'>,
   event: Event,
-  { inputs = {}, configPath = 'reversal.yml', pulls = [], sources = [objectsOf(folder)] }: Asked = {},
+  {
+    inputs = {},
+    configPath = 'reversal.yml',
+    pulls = [],
+    sources = [objectsOf(folder)],
+    history = createHistory({ clone: localHistory({ folder, env: { PATH: process.env['PATH'] } }) }),
+  }: Asked = {},
 ): Promise<Comparison> =>
   comparisonOf({
     event,
     inputs,
     configPath,
     repository: createRepository(sources),
+    history,
     findPullRequest: (number) => Promise.resolve(pulls.find((pull) => pull.number === number)),
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { resolveCheckpoints } from '../../src/checkpoints/resolve.ts';
-import { readModelFileKeys } from '../../src/config/model-file-keys.ts';
+import { readVersionKeys } from '../../src/config/model-file-keys.ts';
 import { parseConfig } from '../../src/config/read.ts';
 import { refusal } from '../support/refusal.ts';
 
@@ -11,7 +11,7 @@ const withKeys = (keys: string): string => `checkpoints: { ${keys} }\n${SUITES}`
 /** Both readings of a configuration, of which one looks at nothing else. */
 const readings: readonly (readonly [string, (text: string) => unknown])[] = [
   ['the whole configuration', (text) => parseConfig(text, 'reversal.yml').config.checkpoints],
-  ['these keys alone', (text) => readModelFileKeys(text, 'reversal.yml')],
+  ['these keys alone', (text) => readVersionKeys(text, 'reversal.yml')],
 ];
 
 describe.each(readings)('read with %s', (_, read) => {
@@ -64,7 +64,7 @@ describe.each(readings)('read with %s', (_, read) => {
   });
 });
 
-const told = (text: string): Promise<string> => refusal(() => readModelFileKeys(text, 'r.yml'));
+const told = (text: string): Promise<string> => refusal(() => readVersionKeys(text, 'r.yml'));
 
 describe('these keys alone are read', () => {
   test('from a configuration that is wrong in every other way', () => {
@@ -73,14 +73,14 @@ describe('these keys alone are read', () => {
       'suites: what',
       'samplign: { n: 3 }',
     ].join('\n');
-    expect(readModelFileKeys(text, 'reversal.yml')).toEqual({
+    expect(readVersionKeys(text, 'reversal.yml')).toEqual({
       modelFile: { file: 'm.yaml', pointer: '/v' },
     });
   });
 
   test('from one that says nothing, and from one with a byte order mark', () => {
-    for (const text of ['', '# nothing\n', '\uFEFF']) expect(readModelFileKeys(text, 'r.yml')).toEqual({});
-    expect(readModelFileKeys('\uFEFFcheckpoints: { version-pattern: a }', 'r.yml')).toEqual({
+    for (const text of ['', '# nothing\n', '\uFEFF']) expect(readVersionKeys(text, 'r.yml')).toEqual({});
+    expect(readVersionKeys('\uFEFFcheckpoints: { version-pattern: a }', 'r.yml')).toEqual({
       versionPattern: 'a',
     });
   });

@@ -293,12 +293,3 @@ test('a job that is cancelled stops and leaves the comment to the run that follo
   expect(summary).toContain('**No result.**');
   expect(comments()).toEqual([before]);
 });
-
-test('pull_request_target is refused with a recipe', async () => {
-  const { repository, run } = await scene({ 'model.yaml': modelYaml('v2') });
-  const { code, log } = await run({
-    event: { ...pullRequestEvent(repository), name: 'pull_request_target' },
-  });
-  expect(code).toBe(2);
-  expect(log).toContain('workflow_dispatch');
-});

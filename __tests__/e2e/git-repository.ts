@@ -14,6 +14,10 @@ export interface GitRepository {
   /** What GitHub tries: `branch` merged into `main`, checked out. Gives the merge commit. */
   readonly trialMerge: (branch: string) => string;
   readonly head: (branch: string) => string;
+  /** Notes where a branch stands on the server, as a clone does. */
+  readonly track: (branch: string) => void;
+  /** Puts a tag, with a note of its own, on a commit. */
+  readonly tag: (name: string, commit: string) => void;
   /** The objects, for the server's API. */
   readonly data: GitData;
   /** The workspace that `actions/checkout` makes: a commit with `depth` commits of history, by default only itself. */
@@ -71,6 +75,8 @@ export function gitRepository(files: Files): GitRepository {
     folder,
     commit,
     head,
+    track: (branch) => void git('update-ref', `refs/remotes/origin/${branch}`, branch),
+    tag: (name, at) => void git('tag', '-a', '-m', name, name, at),
     branch: (name, from) => void git('branch', name, from),
     trialMerge: (branch) => {
       git('checkout', '-q', '--detach', 'main');
@@ -102,6 +108,19 @@ export function gitRepository(files: Files): GitRepository {
             return { mode, type: type === 'tree' || type === 'commit' ? type : 'blob', sha: id, path };
           }),
       blob: (sha) => attempt('cat-file', 'blob', sha),
+      tags: () =>
+        git('for-each-ref', '--format=%(refname:short) %(*objectname)', 'refs/tags')
+          .split('\n')
+          .filter(Boolean)
+          .map((line) => {
+            const [name = '', at = ''] = line.split(' ');
+            return { name, commit: at };
+          }),
+      mergeBase: (from, to) => {
+        const common = attempt('merge-base', from, to)?.toString().trim();
+        if (common === undefined) return undefined;
+        return { base: git('rev-parse', from), head: git('rev-parse', to), common };
+      },
     },
     shallowClone: (sha, depth = 1) => {
       git('branch', '-f', 'shallow', sha);

@@ -266,8 +266,12 @@ describe('the text', () => {
 
   test('says which run wrote it and what it found; nothing where the end is not ours', () => {
     const text = commentText(reversal, { key: KEY, run: 5 });
-    expect(stateOf(text)).toEqual({ run: 5, outcome: reversal.outcome });
-    expect(stateOf(text.replaceAll('\n', '\r\n'))).toEqual({ run: 5, outcome: reversal.outcome });
+    expect(stateOf(text)).toEqual({ run: 5, outcome: reversal.outcome, alarmed: [] });
+    expect(stateOf(text.replaceAll('\n', '\r\n'))).toEqual({
+      run: 5,
+      outcome: reversal.outcome,
+      alarmed: [],
+    });
     expect(stateOf(MARKER)).toBeUndefined();
     expect(stateOf('')).toBeUndefined();
   });

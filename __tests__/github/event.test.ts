@@ -50,6 +50,22 @@ test('merge_group, workflow_dispatch, pull_request_target and events that tell n
   expect(await read('issues', {})).toEqual({ name: 'other', event: 'issues', commit: sha('a') });
 });
 
+test('push of a branch, new or not, and of a tag; release and schedule', async () => {
+  const push = { ref: 'refs/heads/a/b', before: sha('b'), repository: { default_branch: 'main' } };
+  const branch = { name: 'push', commit: sha('a'), branch: 'a/b', defaultBranch: 'main' };
+  expect(await read('push', push)).toEqual({ ...branch, before: sha('b') });
+  expect(await read('push', { ...push, before: sha('0') })).toEqual({ ...branch, before: undefined });
+  const tag = { name: 'tag', commit: sha('a'), tag: 'math/v1.0.0' };
+  // What comes after a tag with a note is the note, so the commit is the runner's.
+  expect(await read('push', { ...push, ref: 'refs/tags/math/v1.0.0', after: sha('c') })).toEqual({
+    ...tag,
+    event: 'push',
+  });
+  const release = { action: 'published', release: { tag_name: 'math/v1.0.0' } };
+  expect(await read('release', release)).toEqual({ ...tag, event: 'release' });
+  expect(await read('schedule', { schedule: '0 3 * * *' })).toEqual({ name: 'schedule', commit: sha('a') });
+});
+
 describe('what is no description of the event is an error that says so', () => {
   test.each([
     ['not JSON', '{'],

@@ -23,7 +23,6 @@ test('an environment without inputs, and the defaults of action.yml, are the sam
   expect(readInputs({})).toEqual({
     config: 'reversal.yml',
     comment: 'always',
-    commentKey: 'reversal.yml',
     out: '.reversal-check',
     store: '.reversal-check/completions',
   });

@@ -25,11 +25,14 @@ export async function compareVersions(place: Place): Promise<Finding> {
     inputs,
     configPath: repositoryPath(checkout.root, resolve(folder, inputs.config)),
     repository: checkout.repository,
+    history: checkout.history,
     findPullRequest: checkout.findPullRequest,
   });
   switch (comparison.kind) {
     case 'unchanged':
       return unchanged(comparison, place);
+    case 'nothing-before':
+      return nothingBefore(comparison, place);
     case 'not-measurable':
       return notMeasurable(comparison, place, checkout);
     case 'first-adoption': {
@@ -50,6 +53,22 @@ function unchanged({ version }: Kind<'unchanged'>, { job: { runUrl } }: Place): 
     versions: { old: version, new: version },
     headline: `The model version did not change (${version}); nothing was measured.`,
     reasons: [],
+    failOn: [],
+    engine: ENGINE_VERSION,
+    config: '',
+  });
+  return findingOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
+}
+
+function nothingBefore(
+  { new: version, reason }: Kind<'nothing-before'>,
+  { job: { runUrl } }: Place,
+): Finding {
+  const result = unmeasuredResult({
+    status: 'skipped',
+    versions: { old: 'none', new: version },
+    headline: `There is nothing to compare ${version} with; nothing was measured.`,
+    reasons: [reason],
     failOn: [],
     engine: ENGINE_VERSION,
     config: '',

@@ -12,6 +12,8 @@ export interface Finding {
   /** Whether it is worth a comment where there is none yet. */
   readonly mayCreateComment: boolean;
   readonly annotations: readonly Annotation[];
+  /** The guardrails that stand in alarm after a scheduled run. */
+  readonly alarmed?: readonly string[];
   /** What goes into the run's folder; absent where there is no result. */
   readonly checked?: Checked;
 }
@@ -23,11 +25,13 @@ export function findingOf(
     runUrl,
     mayCreateComment,
     showing = showingOf(checked.result, runUrl),
+    alarmed,
   }: {
     readonly runUrl: string | undefined;
     readonly mayCreateComment: boolean;
     /** Shown in place of the result's report. */
     readonly showing?: Showing;
+    readonly alarmed?: readonly string[] | undefined;
   },
 ): Finding {
   const { result } = checked;
@@ -39,5 +43,6 @@ export function findingOf(
     mayCreateComment,
     annotations: exitCode === 0 ? [] : [annotationOf(result)],
     checked,
+    ...(alarmed === undefined ? {} : { alarmed }),
   };
 }

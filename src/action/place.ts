@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { findClone } from '../checkpoints/clone-root.ts';
 import type { Event, FindPullRequest } from '../checkpoints/comparison.ts';
+import { createHistory, type History } from '../checkpoints/history.ts';
 import { localGit } from '../checkpoints/local-git.ts';
+import { localHistory } from '../checkpoints/local-history.ts';
 import type { Repository } from '../checkpoints/repository.ts';
 import { createRepository } from '../checkpoints/repository.ts';
 import { ConfigError } from '../errors.ts';
@@ -10,6 +12,7 @@ import type { GitHubApi } from '../github/api.ts';
 import { connectGitHub } from '../github/connect.ts';
 import { readEvent } from '../github/event.ts';
 import { gitObjectsOf } from '../github/git-objects.ts';
+import { historyOf } from '../github/history.ts';
 import { type Inputs, readInputs } from '../github/inputs.ts';
 import { type Job, readJob } from '../github/job.ts';
 import type { JobLog } from '../github/log.ts';
@@ -42,6 +45,7 @@ export interface Place extends Edges {
 /** The commits that the comparison is read from. */
 export interface Checkout {
   readonly repository: Repository;
+  readonly history: History;
   /** The root of the clone, absolute. */
   readonly root: string;
   readonly findPullRequest: FindPullRequest;
@@ -79,6 +83,10 @@ export async function openCheckout({ api, env, event, folder, inputs, job }: Pla
   return {
     root,
     repository: createRepository(sources),
+    history: createHistory({
+      clone: objects && localHistory({ folder: root, env }),
+      server: api && historyOf(api),
+    }),
     findPullRequest: api === undefined ? refuseWithoutToken : findPullRequestOf(api),
   };
 }
@@ -95,12 +103,4 @@ const refuseWithoutToken: FindPullRequest = () =>
 /** Whose files judge a comparison. */
 export function judgedBy(judge: string, { folder, inputs }: Place, { repository, root }: Checkout): JudgedBy {
   return { repository, judge, root, folder, configPath: inputs.config };
-}
-
-/** The pull request that the comment belongs to; undefined where there is none, or where nothing may be posted. */
-export function commentedOn({ event, inputs }: Place): number | undefined {
-  if (event.name !== 'pull_request') return inputs.pr;
-  // A fork's run has a token that may only read.
-  const isFork = event.headRepository?.toLowerCase() !== event.baseRepository.toLowerCase();
-  return isFork ? undefined : event.number;
 }

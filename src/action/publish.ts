@@ -3,8 +3,10 @@ import { publishComment } from '../github/comment.ts';
 import { issueComments } from '../github/issue-comments.ts';
 import { writeSummary } from '../github/summary.ts';
 import { type RunFiles, writeRunFolder } from '../check/run-folder.ts';
+import { checkKeyOf } from './check-key.ts';
 import type { Finding } from './finding.ts';
-import { commentedOn, type Place } from './place.ts';
+import type { Place } from './place.ts';
+import { isTracked, track } from './track.ts';
 
 /**
  * Shows what a run found: its folder, the summary, outputs, the comment, annotations; in this order, so that everything is
@@ -16,8 +18,8 @@ export async function publish(finding: Finding, place: Place): Promise<void> {
   const summary = await writeSummary(finding.showing, job.summaryPath);
   if (summary.kind === 'unwritten') log.warning(`No summary: ${summary.reason}.`);
   writeOutputs(finding, files, place);
-  const url = await comment(finding, place);
-  if (url !== undefined) setOutputs({ 'comment-url': url }, place);
+  // A cancelled run makes way for the one that follows it.
+  if (!place.signal.aborted) await post(finding, place);
   for (const annotation of finding.annotations) log.error(annotation);
 }
 
@@ -51,12 +53,30 @@ function setOutputs(
   }
 }
 
-/** Keeps the pull request's comment; gives its address. */
-async function comment({ showing, mayCreateComment }: Finding, place: Place): Promise<string | undefined> {
-  const { api, inputs, job, log, signal } = place;
+/** Shows a run where people talk: on its pull request or, where it has none and nobody watches, in its tracking issue. */
+async function post(finding: Finding, place: Place): Promise<void> {
+  if (isTracked(place)) return track(finding, place);
   const number = commentedOn(place);
-  // A cancelled run makes way for the one that follows it.
-  if (number === undefined || inputs.comment === 'never' || signal.aborted) return undefined;
+  const url = number === undefined ? undefined : await comment(finding, number, place);
+  if (url !== undefined) setOutputs({ 'comment-url': url }, place);
+}
+
+/** The pull request that the comment belongs to; undefined where there is none, or where nothing may be posted. */
+function commentedOn({ event, inputs }: Place): number | undefined {
+  if (event.name !== 'pull_request') return inputs.pr;
+  // A fork's run has a token that may only read.
+  const isFork = event.headRepository?.toLowerCase() !== event.baseRepository.toLowerCase();
+  return isFork ? undefined : event.number;
+}
+
+/** Keeps the pull request's comment; gives its address. */
+async function comment(
+  { showing, mayCreateComment }: Finding,
+  number: number,
+  place: Place,
+): Promise<string | undefined> {
+  const { api, inputs, job, log } = place;
+  if (inputs.comment === 'never') return undefined;
   if (api === undefined) {
     log.warning('No comment: the input github-token is empty.');
     return undefined;
@@ -65,7 +85,7 @@ async function comment({ showing, mayCreateComment }: Finding, place: Place): Pr
     const published = await publishComment({
       comments: issueComments(api, number),
       showing,
-      key: inputs.commentKey,
+      key: checkKeyOf(place),
       mode: inputs.comment,
       run: job.run,
       mayCreate: mayCreateComment,

@@ -1,3 +1,4 @@
+import type { Draws } from '../checkpoints/resolve.ts';
 import { lockHash } from '../config/lock.ts';
 import { type Checked, conclude } from './conclude.ts';
 import { type EmbeddingEdges, solutionEmbedder } from './embed-solutions.ts';
@@ -18,6 +19,7 @@ import { standingOf } from '../verdict/looks.ts';
 export async function check({
   configPath,
   versions,
+  draws,
   files,
   notes = [],
   sampler,
@@ -30,6 +32,8 @@ export async function check({
 }: {
   readonly configPath: string;
   readonly versions: { readonly old: string; readonly new: string };
+  /** What tells these draws from others of the same checkpoints; the first of each where absent. */
+  readonly draws?: Draws | undefined;
   readonly files: Files;
   /** Whole sentences that a reader of the report should know of, and that decide nothing. */
   readonly notes?: readonly string[];
@@ -44,6 +48,7 @@ export async function check({
   const { plan, locked, checkpoints, newer, request } = await prepare({
     configPath,
     versions,
+    draws,
     files,
     openBudget,
     ...sampling,
@@ -83,7 +88,16 @@ export async function check({
         cost,
         lock: lockHash(locked),
         sampling: locked.sampling,
-        command: ['check', '--config', configPath, '--old', versions.old, '--new', versions.new],
+        command: [
+          'check',
+          '--config',
+          configPath,
+          '--old',
+          versions.old,
+          '--new',
+          versions.new,
+          ...(draws?.new === undefined ? [] : ['--fresh', draws.new]),
+        ],
       },
     );
     if (standing.fresh) await looks.add({ n: judged.samplesPerItem, verdict: checked.result.verdict.status });

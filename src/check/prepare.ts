@@ -1,5 +1,5 @@
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
-import { resolveCheckpoints } from '../checkpoints/resolve.ts';
+import { type Draws, resolveCheckpoints } from '../checkpoints/resolve.ts';
 import { checkLock } from '../config/compare-lock.ts';
 import { createLock, type Lock, lockPathOf, readLock } from '../config/lock.ts';
 import type { Budget, BudgetLimits, openBudget } from '../sampling/budget.ts';
@@ -34,6 +34,7 @@ export interface PreparingEdges extends Pick<
 export async function prepare({
   configPath,
   versions,
+  draws,
   files,
   serving,
   openBudget,
@@ -42,6 +43,8 @@ export async function prepare({
 }: {
   readonly configPath: string;
   readonly versions: { readonly old: string; readonly new: string };
+  /** What tells these draws from others of the same checkpoints; the first of each where absent. */
+  readonly draws?: Draws | undefined;
   readonly files: Files;
   readonly openBudget: OpenBudget;
   /** Equal parts that the budget is for, of which this is one. */
@@ -54,7 +57,12 @@ export async function prepare({
   const path = lockPathOf(configPath);
   const locked = await readLock({ path, readFile: files.readFile });
   const newer = checkLock({ locked, current: createLock({ config, suites }), path });
-  const checkpoints = resolveCheckpoints({ checkpoints: config.checkpoints, versions, env: sampling.env });
+  const checkpoints = resolveCheckpoints({
+    checkpoints: config.checkpoints,
+    versions,
+    draws,
+    env: sampling.env,
+  });
   const servers = serveCheckpoints(checkpoints, { config, configPath, env: sampling.env, edges: serving });
   return {
     plan,

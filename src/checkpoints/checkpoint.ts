@@ -17,6 +17,11 @@ export interface Checkpoint {
   readonly headersEnv?: string;
   /** What the user declares about the weights and the serving stack; part of the identity of stored completions. */
   readonly digest?: string;
+  /**
+   * Tells a draw from the checkpoint from others of it, as a date; absent for the first. Completions of one draw are never
+   * taken for another's.
+   */
+  readonly draw?: string;
   readonly api: 'chat' | 'completions';
   /** Further members of the body of every request. */
   readonly extraBody: Readonly<Record<string, unknown>>;

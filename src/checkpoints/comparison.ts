@@ -22,6 +22,23 @@ export type Event =
       /** What it would merge into: `base_sha`. */
       readonly baseCommit: ObjectId;
     }
+  | {
+      readonly name: 'push';
+      /** The branch's newest commit. */
+      readonly commit: ObjectId;
+      /** Where the branch stood before; `undefined` where it is new. */
+      readonly before: ObjectId | undefined;
+      readonly branch: string;
+      readonly defaultBranch: string;
+    }
+  | {
+      readonly name: 'tag';
+      /** `push` of the tag, or `release`. */
+      readonly event: string;
+      readonly commit: ObjectId;
+      readonly tag: string;
+    }
+  | { readonly name: 'schedule'; readonly commit: ObjectId }
   | { readonly name: 'workflow_dispatch'; readonly commit: ObjectId }
   /** An event by which nothing is found out: `old` and `new` must be given. */
   | { readonly name: 'other'; readonly event: string; readonly commit: ObjectId };
@@ -65,9 +82,13 @@ export type Comparison =
       readonly new: string;
       /** Whether what is judged comes from this repository: nothing of a fork's may ever be executed. */
       readonly headIsTrusted: boolean;
+      /** Whether new is to be sampled afresh, whatever is stored of it: what serves a model may have changed. */
+      readonly isScheduled?: true;
     })
   /** The same version before and after: nothing to measure. */
   | (Commits & { readonly kind: 'unchanged'; readonly version: string })
+  /** There is nothing to compare with: why, as a whole sentence. */
+  | (Commits & { readonly kind: 'nothing-before'; readonly new: string; readonly reason: string })
   /** The base cannot judge yet: nothing is sampled; the configuration at `head` is checked and its plan is shown. */
   | (Commits & { readonly kind: 'first-adoption'; readonly reason: string })
   /** The version moved where it cannot be measured; `ways` are the maintainer's, one whole sentence each. */

@@ -1,8 +1,12 @@
 import { ConfigError } from '../errors.ts';
 import type { Comparison, ComparisonInputs, Event, FindPullRequest, PullRequest } from './comparison.ts';
 import { type ObjectId, shortId } from './git-objects.ts';
+import type { History } from './history.ts';
+import { nightlyComparison } from './nightly-comparison.ts';
+import { releaseComparison } from './release-comparison.ts';
 import type { Repository } from './repository.ts';
 import { versionChange } from './version-change.ts';
+import { versionReader } from './version-reader.ts';
 
 /** The commits of a comparison, and the pull request whose secrets are withheld, if it is one of a fork. */
 interface Found {
@@ -82,19 +86,23 @@ const ofPullRequestByNumber = async (options: {
   return { judge, head: mergeCommit, headIsTrusted: !isFork(pull) };
 };
 
+type CommitEvent = Exclude<Event, { name: 'pull_request_target' }>;
+
+/** The event as the workflow calls it. */
+const nameOf = (event: CommitEvent): string => ('event' in event ? event.event : event.name);
+
+/** The commits of a change; `undefined` where the event tells of none, or the versions were given in its place. */
 const commitsOf = async (
-  event: Exclude<Event, { name: 'pull_request_target' }>,
+  event: CommitEvent,
   options: {
+    readonly given: Versions | undefined;
     readonly inputs: ComparisonInputs;
     readonly repository: Repository;
+    readonly history: History;
     readonly findPullRequest: FindPullRequest;
   },
 ): Promise<Found | undefined> => {
-  const { inputs, repository, findPullRequest } = options;
-  if (inputs.pr !== undefined && event.name !== 'workflow_dispatch') {
-    const what = `found it on ${event.name === 'other' ? event.event : event.name}, expected it on workflow_dispatch only`;
-    return refuse('the input pr', what, 'Remove it; a pull request knows its own number.');
-  }
+  const { given, inputs, repository, history, findPullRequest } = options;
   switch (event.name) {
     case 'pull_request': {
       const { commit: head, headCommit, number } = event;
@@ -108,17 +116,49 @@ const commitsOf = async (
       return inputs.pr === undefined
         ? undefined
         : ofPullRequestByNumber({ number: inputs.pr, repository, findPullRequest });
+    case 'push': {
+      if (given !== undefined) return undefined;
+      const { before, branch, commit, defaultBranch } = event;
+      if (before === undefined && branch === defaultBranch) return undefined;
+      const judge = before ?? (await history.mergeBase(defaultBranch, commit));
+      return { judge, head: commit, headIsTrusted: true };
+    }
+    case 'tag':
+    case 'schedule':
     case 'other':
       return undefined;
   }
+};
+
+/** What is compared where the event tells of no change that was made. */
+const withoutChange = async (
+  event: CommitEvent,
+  options: {
+    readonly configPath: string;
+    readonly repository: Repository;
+    readonly history: History;
+  },
+): Promise<Comparison> => {
+  if (event.name === 'tag') return releaseComparison({ ...options, ...event });
+  if (event.name === 'schedule') return nightlyComparison({ ...options, ...event });
+  if (event.name === 'push') {
+    const { branch, commit } = event;
+    const found = await versionReader(options).foundAt(commit);
+    if ('fault' in found) throw found.fault;
+    const reason = `The branch ${branch} is new and the default one, so nothing was before it.`;
+    return { kind: 'nothing-before', judge: commit, head: commit, new: found.version, reason };
+  }
+  const what = `missing, and ${nameOf(event)} does not say what to compare`;
+  return refuse('the inputs old and new', what, 'Give old and new, or pr on workflow_dispatch.');
 };
 
 /**
  * What a run compares, by what started it.
  *
  * On a pull request: the version at the first parent of the trial merge, and at the trial merge itself. A branch that was
- * cut before the base moved on thus changes nothing. Versions given by hand take the place of those that the files hold. Of
- * the configuration only the keys that say where the version stands are read.
+ * cut before the base moved on thus changes nothing. On a push to a branch: where it stood before, and now. On a tag: at the
+ * release before it, and at the tag. On a schedule: the configured baseline, and the version of today. Versions given by hand
+ * take the place of those that the files hold. Of the configuration only the keys that say where the version stands are read.
  *
  * @throws ConfigError where inputs contradict each other or the event, where a version cannot be read at the commit that is
  * judged, where history is missing, and always on `pull_request_target`.
@@ -129,6 +169,7 @@ export const comparisonOf = async (options: {
   /** The configuration, as a path of the repository. */
   readonly configPath: string;
   readonly repository: Repository;
+  readonly history: History;
   readonly findPullRequest: FindPullRequest;
 }): Promise<Comparison> => {
   const { event, inputs, configPath, repository } = options;
@@ -139,15 +180,17 @@ export const comparisonOf = async (options: {
   const given = givenVersions(inputs);
   if (given !== undefined && inputs.pr !== undefined)
     return refuse('the input pr', 'found beside old and new, expected one of the two ways', 'Remove one.');
-  const commits = await commitsOf(event, options);
+  if (inputs.pr !== undefined && event.name !== 'workflow_dispatch') {
+    const what = `found it on ${nameOf(event)}, expected it on workflow_dispatch only`;
+    return refuse('the input pr', what, 'Remove it; a pull request knows its own number.');
+  }
+  const commits = await commitsOf(event, { ...options, given });
   if (commits === undefined) {
-    const name = event.name === 'other' ? event.event : event.name;
-    if (given === undefined) {
-      const what = `missing, and ${name} does not say what to compare`;
-      return refuse('the inputs old and new', what, 'Give old and new, or pr on workflow_dispatch.');
-    }
+    if (given === undefined) return withoutChange(event, options);
+    const { commit } = event;
+    const scheduled = event.name === 'schedule' ? { isScheduled: true as const } : {};
     // Asked for by hand, equal versions are meant: drawn twice, they show the drift of what serves them.
-    return { kind: 'moved', ...given, judge: event.commit, head: event.commit, headIsTrusted: true };
+    return { kind: 'moved', ...given, judge: commit, head: commit, headIsTrusted: true, ...scheduled };
   }
   const { judge, head, headIsTrusted, withoutSecrets } = commits;
   const change = given ?? (await versionChange({ repository, configPath, judge, head }));

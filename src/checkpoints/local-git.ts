@@ -28,7 +28,8 @@ interface Finished {
   readonly errors: string;
 }
 
-type Git = (parameters: readonly string[], input: string) => Promise<Finished | undefined>;
+/** Runs git with these parameters and this input; `undefined` where there is no git on this machine. */
+export type Git = (parameters: readonly string[], input: string) => Promise<Finished | undefined>;
 
 /** What git says where the folder is no clone, or where a partial clone lacks the object. */
 const NOT_HERE = /not a git repository|cannot change to|could not get object info|promisor|lazy/iu;
@@ -37,7 +38,7 @@ const NOT_HERE = /not a git repository|cannot change to|could not get object inf
  * Runs git without a shell; `undefined` where there is none on this machine. It starts at the file system's root, for
  * some systems look for programs in the folder they start in, and this one holds what a pull request brought.
  */
-const gitIn =
+export const gitIn =
   (folder: string, env: Readonly<Record<string, string | undefined>>): Git =>
   (parameters, input) =>
     new Promise((resolve, reject) => {

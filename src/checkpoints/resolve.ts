@@ -7,6 +7,12 @@ import type { Checkpoint } from './checkpoint.ts';
 
 type Side = Checkpoint['side'];
 
+/** `Checkpoint.draw` of each side. */
+export interface Draws {
+  readonly old?: string | undefined;
+  readonly new?: string | undefined;
+}
+
 const inVersion = (text: string, version: string): string => text.split('{version}').join(version);
 
 const checkVersion = (side: Side, version: string, pattern: string | undefined): void => {
@@ -76,6 +82,7 @@ const resolveSide = (
   side: Side,
   version: string,
   env: Environment,
+  draw: string | undefined,
 ): Checkpoint => {
   checkVersion(side, version, config.versionPattern);
   const { digest } = config[side];
@@ -85,6 +92,7 @@ const resolveSide = (
     model: modelOf(config, side, version),
     ...placeOf(config, side, version, env),
     ...(digest === undefined ? {} : { digest }),
+    ...(draw === undefined ? {} : { draw }),
     api: config.api,
     extraBody: config.extraBody,
   };
@@ -101,9 +109,11 @@ const resolveSide = (
 export const resolveCheckpoints = (options: {
   readonly checkpoints: CheckpointsConfig | undefined;
   readonly versions: { readonly old: string; readonly new: string };
+  /** What tells the draws of this check from others of the same checkpoints; the first of each where absent. */
+  readonly draws?: Draws | undefined;
   readonly env: Environment;
 }): { readonly old: Checkpoint; readonly new: Checkpoint } => {
-  const { checkpoints, versions, env } = options;
+  const { checkpoints, versions, draws = {}, env } = options;
   if (checkpoints === undefined) {
     throw new ConfigError({
       what: 'missing, so there is no model to ask',
@@ -112,8 +122,8 @@ export const resolveCheckpoints = (options: {
     });
   }
   const pair = {
-    old: resolveSide(checkpoints, 'old', versions.old, env),
-    new: resolveSide(checkpoints, 'new', versions.new, env),
+    old: resolveSide(checkpoints, 'old', versions.old, env, draws.old),
+    new: resolveSide(checkpoints, 'new', versions.new, env, draws.new),
   };
   const same = pair.old.model === pair.new.model && isSamePlace(pair.old, pair.new);
   if (same && versions.old !== versions.new) {

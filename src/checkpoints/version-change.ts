@@ -1,62 +1,12 @@
-import { posix } from 'node:path';
-import { type ModelFileKeys, readModelFileKeys } from '../config/model-file-keys.ts';
-import { ConfigError } from '../errors.ts';
-import { fileText } from './file-text.ts';
-import { type ObjectId, shortId } from './git-objects.ts';
-import { versionIn } from './model-file.ts';
+import type { ObjectId } from './git-objects.ts';
 import type { Repository } from './repository.ts';
+import { versionReader } from './version-reader.ts';
 
 /** What happened to the version between two commits. */
 export type VersionChange =
   | { readonly old: string; readonly new: string }
   /** The judge does not know a version yet, the other commit does: why, as a part of a sentence. */
   | { readonly cannotJudge: string };
-
-/** A version and the place it was found by, or why there is none; `isMissing` where nothing stands at that place. */
-type Found =
-  | { readonly keys: ModelFileKeys; readonly version: string }
-  | { readonly fault: ConfigError; readonly isMissing: boolean };
-
-const missing = (fault: ConfigError): Found => ({ fault, isMissing: true });
-
-/** Mistakes in what a commit says are a finding; what cannot be had at all stays an error. */
-const attempt = <T>(read: () => T): T | { readonly fault: ConfigError; readonly isMissing: false } => {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    return { fault: error, isMissing: false };
-  }
-};
-
-/** An error of a file, with the commit that it was read at. */
-const inCommit = <T>(commit: ObjectId, read: () => T): T => {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    const { what, where, mend, mistakes } = error;
-    const place = where === undefined ? {} : { where };
-    throw new ConfigError({
-      what: `in commit ${shortId(commit)}: ${what}`,
-      mend,
-      mistakes,
-      ...place,
-      cause: error,
-    });
-  }
-};
-
-/** The model file's path in the repository. */
-const modelPath = (configPath: string, file: string): string => {
-  const path = posix.join(posix.dirname(configPath), file);
-  if (path !== '..' && !path.startsWith('../')) return path;
-  throw new ConfigError({
-    what: 'this path leads out of the repository, expected a file in it',
-    where: `${configPath}, checkpoints.file`,
-    mend: 'The path starts at the folder of the configuration.',
-  });
-};
 
 /**
  * The version before and after, by the place that the judge's configuration names. Where nothing is left there because the
@@ -71,56 +21,8 @@ export const versionChange = async (options: {
   readonly judge: ObjectId;
   readonly head: ObjectId;
 }): Promise<VersionChange> => {
-  const { repository, configPath, judge, head } = options;
-
-  const versionBy = async (commit: ObjectId, keys: ModelFileKeys): Promise<Found> => {
-    const { modelFile, versionPattern: pattern } = keys;
-    if (modelFile === undefined) {
-      return missing(
-        new ConfigError({
-          what: 'missing, so it is not known where the version stands',
-          where: `${configPath} in commit ${shortId(commit)}, checkpoints.file`,
-          mend: 'Add file: model.yaml and version: /… to checkpoints, or give the inputs old and new.',
-        }),
-      );
-    }
-    const { pointer } = modelFile;
-    const path = attempt(() => modelPath(configPath, modelFile.file));
-    if (typeof path !== 'string') return path;
-    const text = await fileText(repository, commit, path);
-    const nothing = (what: string): Found =>
-      missing(
-        new ConfigError({
-          what: `${what}, expected the version`,
-          where: `${path}, ${pointer === '' ? 'the whole file' : pointer}, in commit ${shortId(commit)}`,
-          mend: 'Correct checkpoints.file and checkpoints.version, or put the version back there.',
-        }),
-      );
-    if (text === undefined) return nothing('there is no such file');
-    const read = attempt(() => versionIn({ text, path, pointer, pattern, commit }));
-    if ('fault' in read) return read;
-    return 'missing' in read ? nothing(read.missing) : { keys, version: read.version };
-  };
-
-  const keysAt = async (
-    commit: ObjectId,
-  ): Promise<ModelFileKeys | { readonly fault: ConfigError; readonly isMissing: boolean }> => {
-    const text = await fileText(repository, commit, configPath);
-    if (text !== undefined) return attempt(() => inCommit(commit, () => readModelFileKeys(text, configPath)));
-    const fault = new ConfigError({
-      what: 'there is no such file',
-      where: `${configPath}, in commit ${shortId(commit)}`,
-      mend: 'Create it (reversal-check knows its keys: docs/configuration.md), or name another with the input config.',
-    });
-    return { fault, isMissing: true };
-  };
-
-  const foundAt = async (commit: ObjectId, pattern?: string): Promise<Found> => {
-    const keys = await keysAt(commit);
-    if ('fault' in keys) return keys;
-    return versionBy(commit, pattern === undefined ? keys : { ...keys, versionPattern: pattern });
-  };
-
+  const { judge, head } = options;
+  const { foundAt, versionBy } = versionReader(options);
   const old = await foundAt(judge);
   if ('fault' in old) {
     const own = await foundAt(head);

@@ -17,6 +17,7 @@ export async function checkCommand(
     readonly config: string;
     readonly old: string;
     readonly new: string;
+    readonly fresh?: string | undefined;
     readonly out: string;
     readonly store?: string | undefined;
     readonly json: boolean;
@@ -29,6 +30,7 @@ export async function checkCommand(
     const checked = await check({
       configPath: options.config,
       versions: { old: options.old, new: options.new },
+      draws: { new: options.fresh },
       files: localFiles,
       sampler: sample,
       serving: servingEdges(options, terminal, { signal, progress }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { expectations } from '../files/expectation.ts';
-import { type ModelFileConfig, modelFileKeys, modelFileOf } from './model-file-schema.ts';
+import { modelFileKeys, type VersionKeys, versionKeysOf } from './model-file-schema.ts';
 import { type ServeConfig, serveSchema } from './serve-schema.ts';
 import { baseUrl, environmentVariable, modelName } from './server-schema.ts';
 
@@ -124,11 +124,7 @@ export interface SideOverrides {
 }
 
 /** Where and under which names the two checkpoints are asked; `{version}` stands for the side's version. */
-export interface CheckpointsConfig extends SideOverrides {
-  /** Absent where versions are always given by hand. */
-  readonly modelFile?: ModelFileConfig;
-  /** RE2; a whole version must match it. */
-  readonly versionPattern?: string;
+export interface CheckpointsConfig extends SideOverrides, VersionKeys {
   readonly baseUrlEnv?: string;
   readonly headersEnv?: string;
   readonly extraBody: Readonly<Record<string, unknown>>;
@@ -190,10 +186,8 @@ export const checkpointsSchema = z
     example: '{ model: …, base-url: … }',
   })
   .transform((raw, context): CheckpointsConfig => {
-    const modelFile = modelFileOf(raw, context);
     return {
-      ...(modelFile === undefined ? {} : { modelFile }),
-      ...(raw['version-pattern'] === undefined ? {} : { versionPattern: raw['version-pattern'] }),
+      ...versionKeysOf(raw, context),
       ...(raw.model === undefined ? {} : { model: raw.model }),
       ...(raw['base-url'] === undefined ? {} : { baseUrl: raw['base-url'] }),
       ...(raw['base-url-env'] === undefined ? {} : { baseUrlEnv: raw['base-url-env'] }),

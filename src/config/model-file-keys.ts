@@ -4,27 +4,13 @@ import { mergeConflict } from '../files/merge-conflict.ts';
 import { mistakes } from '../files/mistakes.ts';
 import { configError } from '../files/problem.ts';
 import { parseYaml } from '../files/yaml-document.ts';
-import { type ModelFileConfig, modelFileKeys, modelFileOf } from './model-file-schema.ts';
-
-/** What must be known to tell whether a pull request moves the version. */
-export interface ModelFileKeys {
-  /** Absent where the configuration names no file. */
-  readonly modelFile?: ModelFileConfig;
-  readonly versionPattern?: string;
-}
+import { modelFileKeys, type VersionKeys, versionKeysOf } from './model-file-schema.ts';
 
 const schema = z
   .looseObject({
     checkpoints: z
       .looseObject(modelFileKeys)
-      .transform((raw, context): ModelFileKeys => {
-        const modelFile = modelFileOf(raw, context);
-        const versionPattern = raw['version-pattern'];
-        return {
-          ...(modelFile === undefined ? {} : { modelFile }),
-          ...(versionPattern === undefined ? {} : { versionPattern }),
-        };
-      })
+      .transform(versionKeysOf)
       .register(expectations, { expected: 'a mapping', example: '{ file: model.yaml, version: /revision }' })
       .prefault({}),
   })
@@ -36,7 +22,7 @@ const schema = z
  *
  * @throws ConfigError where the text is no YAML, or these keys are not what they should be.
  */
-export const readModelFileKeys = (text: string, path: string): ModelFileKeys => {
+export const readVersionKeys = (text: string, path: string): VersionKeys => {
   const conflict = mergeConflict(text);
   if (conflict !== undefined) throw configError(path, [conflict]);
   const document = parseYaml(text.replace(/^\uFEFF/, ''));

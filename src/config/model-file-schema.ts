@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expectations } from '../files/expectation.ts';
 import { isJsonPointer } from '../files/json-pointer.ts';
-import { versionPatternFault } from '../files/version.ts';
+import { VERSION_MEND, versionFault, versionPatternFault } from '../files/version.ts';
 
 /** Where the version stands in the repository. */
 export interface ModelFileConfig {
@@ -33,6 +33,12 @@ export const modelFileKeys = {
     })
     .optional()
     .describe('JSON pointer (RFC 6901) to the version in `checkpoints.file`'),
+  baseline: z
+    .string()
+    .min(1)
+    .register(expectations, { expected: 'a version', example: 'v2' })
+    .optional()
+    .describe('Version that a scheduled run compares the current one with'),
   'version-pattern': z
     .string()
     .min(1)
@@ -49,12 +55,48 @@ export const modelFileKeys = {
     ),
 };
 
+/** Which version it is, as these keys say. */
+export interface VersionKeys {
+  /** Absent where versions are always given by hand. */
+  readonly modelFile?: ModelFileConfig;
+  /** RE2; a whole version must match it. */
+  readonly versionPattern?: string;
+  /** What a scheduled run compares with. */
+  readonly baseline?: string;
+}
+
+interface RawKeys {
+  readonly file?: string | undefined;
+  readonly version?: string | undefined;
+  readonly baseline?: string | undefined;
+  readonly 'version-pattern'?: string | undefined;
+}
+
+/** The keys as they are used; a baseline that is no version is told of. */
+export const versionKeysOf = (raw: RawKeys, context: z.core.$RefinementCtx): VersionKeys => {
+  const { baseline, 'version-pattern': versionPattern } = raw;
+  const modelFile = modelFileOf(raw, context);
+  const fault = baseline === undefined ? undefined : versionFault(baseline, versionPattern);
+  if (fault !== undefined) {
+    context.addIssue({
+      code: 'custom',
+      path: ['baseline'],
+      message: fault,
+      params: { mend: VERSION_MEND },
+    });
+  }
+  return {
+    ...(modelFile === undefined ? {} : { modelFile }),
+    ...(versionPattern === undefined ? {} : { versionPattern }),
+    ...(baseline === undefined ? {} : { baseline }),
+  };
+};
+
 /** The two halves of a place need each other. */
-export const modelFileOf = (
-  raw: { readonly file?: string | undefined; readonly version?: string | undefined },
+const modelFileOf = (
+  { file, version: pointer }: RawKeys,
   context: z.core.$RefinementCtx,
 ): ModelFileConfig | undefined => {
-  const { file, version: pointer } = raw;
   if (file !== undefined && pointer !== undefined) return { file, pointer };
   if (file !== undefined) {
     const mend = 'Add version: /… with the JSON pointer that leads to the version in that file.';

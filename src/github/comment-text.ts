@@ -9,6 +9,8 @@ export interface CommentState {
   readonly run: number;
   /** `Showing.outcome` of what it shows. */
   readonly outcome: string;
+  /** The guardrails that stand in alarm; none but where a check is repeated every night. */
+  readonly alarmed: readonly string[];
 }
 
 /**
@@ -16,25 +18,44 @@ export interface CommentState {
  * should: what could end it is written as in a URL.
  */
 export function markerOf(key: string): string {
-  const safe = encodeURIComponent(key.toWellFormed())
+  return `<!-- reversal-check:${encoded(key)} -->`;
+}
+
+function encoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed())
     .replaceAll('%2F', '/')
     .replaceAll(/(?<=-)-|[!'()*~]/g, hex);
-  return `<!-- reversal-check:${safe} -->`;
 }
 
 const hex = (character: string): string => `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
+
+/** What was encoded; nothing where it was not. */
+function decoded(text: string): readonly string[] {
+  try {
+    return [decodeURIComponent(text)];
+  } catch {
+    return [];
+  }
+}
 
 /** Whether a comment ends with this marker. One that merely quotes it is none of ours. */
 export function hasMarker(body: string, marker: string): boolean {
   return lastLines(body).at(-1) === marker;
 }
 
-const STATE = /^<!-- reversal-check-state run:(?<run>\d{1,15}) outcome:(?<outcome>[a-z0-9-]{1,60}) -->$/;
+const STATE =
+  /^<!-- reversal-check-state run:(?<run>\d{1,15}) outcome:(?<outcome>[a-z0-9-]{1,60})(?: alarmed:(?<alarmed>[^\s>]*))? -->$/;
 
 /** What a comment of ours says of itself; undefined where it says nothing that can be read. */
 export function stateOf(body: string): CommentState | undefined {
   const groups = STATE.exec(lastLines(body).at(-2) ?? '')?.groups;
-  return groups === undefined ? undefined : { run: Number(groups['run']), outcome: groups['outcome'] ?? '' };
+  if (groups === undefined) return undefined;
+  const alarmed = (groups['alarmed'] ?? '').split(',').filter((each) => each !== '');
+  return {
+    run: Number(groups['run']),
+    outcome: groups['outcome'] ?? '',
+    alarmed: alarmed.flatMap(decoded),
+  };
 }
 
 function lastLines(body: string): readonly string[] {
@@ -48,8 +69,13 @@ function lastLines(body: string): readonly string[] {
 /** The whole text of a comment, never longer than GitHub takes: what is shown, and what marks it as this check's. */
 export function commentText(
   showing: Showing,
-  { key, run }: { readonly key: string; readonly run: number },
+  {
+    key,
+    run,
+    alarmed = [],
+  }: { readonly key: string; readonly run: number; readonly alarmed?: readonly string[] },
 ): string {
-  const tail = `\n<!-- reversal-check-state run:${run} outcome:${showing.outcome} -->\n${markerOf(key)}`;
+  const inAlarm = alarmed.length === 0 ? '' : ` alarmed:${alarmed.map(encoded).join(',')}`;
+  const tail = `\n<!-- reversal-check-state run:${run} outcome:${showing.outcome}${inAlarm} -->\n${markerOf(key)}`;
   return `${showing.atMost(LONGEST_COMMENT - tail.length)}${tail}`;
 }

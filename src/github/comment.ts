@@ -1,6 +1,7 @@
 import { GitHubError } from '../errors.ts';
 import { commentText, hasMarker, markerOf, stateOf } from './comment-text.ts';
 import type { Comment, IssueComments } from './issue-comments.ts';
+import { JOB_LOGIN } from './login.ts';
 import type { Showing } from './showing.ts';
 
 /** When a comment is written: whenever something was measured, when the outcome changed, when the check fails, never. */
@@ -11,9 +12,6 @@ export type CommentMode = (typeof COMMENT_MODES)[number];
 export type Published =
   | { readonly kind: 'created' | 'updated' | 'left'; readonly url: string }
   | { readonly kind: 'none' };
-
-/** As whom the job's own token writes. */
-const JOB_LOGIN = 'github-actions[bot]';
 
 export interface CommentRequest {
   readonly comments: IssueComments;

@@ -16,6 +16,16 @@ const pullRequestEvent = z.object({
 
 const mergeGroupEvent = z.object({ merge_group: z.object({ head_sha: sha, base_sha: sha }) });
 
+const NO_COMMIT = /^0+$/;
+
+const pushEvent = z.object({
+  ref: z.string(),
+  before: sha,
+  repository: z.object({ default_branch: z.string() }),
+});
+
+const releaseEvent = z.object({ release: z.object({ tag_name: z.string() }) });
+
 /**
  * What started the job, from the file that the runner wrote. Only what decides the comparison is read.
  *
@@ -31,7 +41,12 @@ export async function readEvent(
     const { merge_group: group } = parsed(mergeGroupEvent, await jsonIn(path, readFile), path);
     return { name, commit: group.head_sha, baseCommit: group.base_sha };
   }
-  if (name === 'workflow_dispatch') return { name, commit: here };
+  if (name === 'push') return pushOf(parsed(pushEvent, await jsonIn(path, readFile), path), here);
+  if (name === 'release') {
+    const { release } = parsed(releaseEvent, await jsonIn(path, readFile), path);
+    return { name: 'tag', event: name, commit: here, tag: release.tag_name };
+  }
+  if (name === 'schedule' || name === 'workflow_dispatch') return { name, commit: here };
   if (name !== 'pull_request') return { name: 'other', event: name, commit: here };
   const { pull_request: pull } = parsed(pullRequestEvent, await jsonIn(path, readFile), path);
   return {
@@ -41,6 +56,21 @@ export async function readEvent(
     headCommit: pull.head.sha,
     headRepository: pull.head.repo?.full_name,
     baseRepository: pull.base.repo.full_name,
+  };
+}
+
+function pushOf(
+  { ref, before, repository: { default_branch } }: z.infer<typeof pushEvent>,
+  commit: string,
+): Event {
+  const [, kind, name = ''] = /^refs\/(heads|tags)\/(.+)$/s.exec(ref) ?? [];
+  if (kind === 'tags') return { name: 'tag', event: 'push', commit, tag: name };
+  return {
+    name: 'push',
+    commit,
+    before: NO_COMMIT.test(before) ? undefined : before,
+    branch: name,
+    defaultBranch: default_branch,
   };
 }
 

@@ -14,7 +14,8 @@ export interface Inputs {
   /** Absent where the workflow passed an empty one. */
   readonly token?: string;
   readonly comment: CommentMode;
-  readonly commentKey: string;
+  /** Absent where the workflow names none. */
+  readonly commentKey?: string;
   readonly out: string;
   readonly store: string;
 }
@@ -40,6 +41,7 @@ export function readInputs(env: Environment): Inputs {
   const config = pathInRepository(read('config'));
   const out = read('out');
   const pr = read('pr');
+  const key = read('comment-key');
   return {
     config,
     ...(old ? { old } : {}),
@@ -47,7 +49,7 @@ export function readInputs(env: Environment): Inputs {
     ...(pr === '' ? {} : { pr: pullRequestNumber(pr) }),
     ...(token ? { token } : {}),
     comment: commentMode(read('comment')),
-    commentKey: keyOf(read('comment-key') || config),
+    ...(key === '' ? {} : { commentKey: keyOf(key) }),
     out,
     store: read('store') || posix.join(out, 'completions'),
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { GitHubError } from '../errors.ts';
 import type { GitHubApi } from './api.ts';
+import { loginOf } from './login.ts';
 
 /** A comment on an issue or pull request, as far as it matters here. */
 export interface Comment {
@@ -92,19 +92,6 @@ export function issueComments(api: GitHubApi, number: number): IssueComments {
         permission: PERMISSION,
       });
     },
-    login: async () => {
-      try {
-        const { data } = await api.request({
-          route: 'GET /user',
-          answer: z.object({ login: z.string() }),
-          purpose: 'asking who the token is',
-        });
-        return data.login;
-      } catch (error) {
-        // The token of an app, the job's own among them, has no user.
-        if (error instanceof GitHubError && error.status === 403) return undefined;
-        throw error;
-      }
-    },
+    login: () => loginOf(api),
   };
 }

@@ -10,10 +10,15 @@ import { waivedSentence } from './waiver-sentences.ts';
 /** Names of samples that a sentence spells out before it counts the rest. */
 const NAMED = 3;
 
+/** A measure and its suite, as a sentence calls them. */
+export function measureName(measure: MeasureResult): string {
+  return `${subjectOf(measure)} on ${read(measure).suite}`;
+}
+
 /** One whole sentence about a guardrail: measure, suite, numbers, interval, margin and state. */
 export function measureSentence(measure: MeasureResult): string {
-  const { suite, old, new: fresh, change, interval } = read(measure);
-  const subject = `${subjectOf(measure)} on ${suite}`;
+  const { old, new: fresh, change, interval } = read(measure);
+  const subject = measureName(measure);
   const reason = measure.reason ?? '';
   if (measure.delta === null) return `${subject} could not be measured: ${reason}.`;
   const moved = `${movement(measure.delta, old, fresh)}, ${withUnit(measure, change)} ${interval}`;

@@ -2,6 +2,7 @@ import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import type { Message } from '../evalset/suite.ts';
 import { type Completion, readCompletion } from './completion.ts';
 import { openConnection } from './connection.ts';
+import { seedOfDraw } from './draw-seed.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { SamplingSettings } from './sampler.ts';
 import type { Timing } from './timing.ts';
@@ -68,7 +69,7 @@ export function requestBody(options: {
     ...(maxTokens !== undefined && { max_tokens: maxTokens }),
     ...(maxCompletionTokens !== undefined && { max_completion_tokens: maxCompletionTokens }),
     ...(stop !== undefined && stop.length > 0 && { stop }),
-    ...(seed !== undefined && { seed: seed + index }),
+    ...(seed !== undefined && { seed: seedOfDraw(seed, checkpoint.draw) + index }),
     stream: false,
   };
 }

@@ -10,14 +10,21 @@ const KEY_VERSION = 1;
 /**
  * Whose completions these are: SHA-256 over the model with the digest declared for it or, failing that, the base URL or the
  * command that serves it, and over what else shapes an answer (`api`, `extra-body`). Two servers share completions exactly where the same
- * digest is declared for the same model. `draw` tells two draws from one checkpoint apart (0 is the first): a
- * checkpoint compared with itself must not be handed the same completions twice.
+ * digest is declared for the same model. `draw` tells two draws from one checkpoint apart (0 is the first, unless the checkpoint
+ * names its own): a checkpoint compared with itself must not be handed the same completions twice.
  */
 export function checkpointIdentity(checkpoint: Checkpoint, draw: 0 | 1): string {
   const { model, digest, baseUrl, serve, api, extraBody } = checkpoint;
   const place = serve === undefined ? { baseUrl } : { serve: serve.command };
   const origin = digest === undefined ? place : { digest };
-  return contentHash({ version: KEY_VERSION, model, origin, api, extraBody, draw });
+  return contentHash({
+    version: KEY_VERSION,
+    model,
+    origin,
+    api,
+    extraBody,
+    draw: checkpoint.draw ?? draw,
+  });
 }
 
 /** Both sides' identities. A checkpoint compared with itself is drawn from twice. */

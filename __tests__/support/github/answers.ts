@@ -1,5 +1,5 @@
 import { answerOf } from './operations.ts';
-import type { Identity, State, StoredComment, StoredPull } from './state.ts';
+import type { Identity, State, StoredComment, StoredIssue, StoredPull } from './state.ts';
 import { loginOf } from './state.ts';
 
 /* What the server answers about what stands on it, as GitHub describes it. */
@@ -36,6 +36,20 @@ export const commentAnswer = (
     user: simpleUser(author),
     html_url: `https://github.test/${repository}/pull/${issue}#issuecomment-${id}`,
     author_association: 'NONE',
+  });
+
+export const issueAnswer = (
+  { repository }: Pick<State, 'repository'>,
+  { number, author, title, body, state, stateReason }: StoredIssue,
+): Answer =>
+  answerOf('issue', {
+    number,
+    title,
+    body,
+    state,
+    state_reason: stateReason,
+    user: simpleUser(author),
+    html_url: `https://github.test/${repository}/issues/${number}`,
   });
 
 const HEX = /^[0-9a-f]{40}$/;

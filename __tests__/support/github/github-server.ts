@@ -25,8 +25,8 @@ export interface GitHubServer {
 }
 
 /**
- * Serves what the Action uses of GitHub's REST API on 127.0.0.1: comments in pages, git objects, pull requests, who the token
- * is. Requests and answers are held against GitHub's own description of them.
+ * Serves what the Action uses of GitHub's REST API on 127.0.0.1: comments and issues in pages, git objects and history, pull
+ * requests, who the token is. Requests and answers are held against GitHub's own description of them.
  */
 export async function startGitHub({
   repository = 'acme/models',
@@ -39,6 +39,8 @@ export async function startGitHub({
     git,
     comments: new Map(),
     pulls: new Map(),
+    issues: [],
+    releases: new Map(),
     locked: new Set(),
     nextCommentId: 1001,
   };

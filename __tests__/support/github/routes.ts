@@ -1,8 +1,16 @@
-import { commentAnswer, commitAnswer, isSha, publicUser, pullAnswer } from './answers.ts';
+import {
+  commentAnswer,
+  commitAnswer,
+  isSha,
+  issueAnswer,
+  publicUser,
+  pullAnswer,
+  simpleUser,
+} from './answers.ts';
 import type { FaultAnswer } from './faults.ts';
 import { answers } from './faults.ts';
 import { answerOf } from './operations.ts';
-import type { Identity, State } from './state.ts';
+import type { Identity, State, StoredIssue } from './state.ts';
 import { addComment } from './state.ts';
 
 /** A request that GitHub would refuse. */
@@ -38,6 +46,15 @@ const LONGEST_COMMENT = 65_536;
 
 const refuse = (answer: FaultAnswer): never => {
   throw new RefusedRequest(answer);
+};
+
+/** A member of a body, where it is a text. */
+const textOf = (body: unknown, name: string): string | undefined => {
+  const value: unknown =
+    typeof body === 'object' && body !== null
+      ? Object.entries(body).find(([key]) => key === name)?.[1]
+      : undefined;
+  return typeof value === 'string' ? value : undefined;
 };
 
 /** The text of a comment; requests that are not as GitHub describes them have been told of already. */
@@ -150,5 +167,73 @@ export const routes: Readonly<Record<string, (call: Call) => Answered>> = {
   'pulls/get': ({ state, path }) => {
     const pull = state.pulls.get(Number(path['pull_number']));
     return pull === undefined ? refuse(answers.notFound) : { status: 200, body: pullAnswer(state, pull) };
+  },
+
+  'repos/list-tags': (call) => {
+    const { state } = call;
+    const all = (state.git.tags?.() ?? []).map(({ name, commit }) =>
+      answerOf('tag', { name, commit: { sha: commit, url: 'https://github.test/' } }),
+    );
+    return { status: 200, ...paged(call, `/repos/${state.repository}/tags`, all) };
+  },
+
+  'repos/get-release-by-tag': ({ state, path: { tag = '' } }) => {
+    const release = state.releases.get(tag);
+    return release === undefined
+      ? refuse(answers.notFound)
+      : { status: 200, body: answerOf('release', { tag_name: tag, ...release }) };
+  },
+
+  'repos/compare-commits-with-basehead': ({ state, identity, path: { basehead = '' } }) => {
+    const [from = '', to = ''] = basehead.split('...');
+    const found = state.git.mergeBase?.(from, to);
+    if (found === undefined) return refuse(answers.notFound);
+    const { base, head, common } = found;
+    const status = base === head ? 'identical' : common === base ? 'ahead' : 'diverged';
+    const commit = (sha: string): unknown =>
+      answerOf('commit', { sha, author: simpleUser(identity), committer: simpleUser(identity) });
+    return {
+      status: 200,
+      body: answerOf('commit-comparison', {
+        status: common === head && base !== head ? 'behind' : status,
+        base_commit: commit(base),
+        merge_base_commit: commit(common),
+      }),
+    };
+  },
+
+  'issues/list-for-repo': (call) => {
+    const { state, query } = call;
+    const all = state.issues
+      .filter((issue) => issue.state === (query['state'] ?? 'open'))
+      .toReversed()
+      .map((issue) => issueAnswer(state, issue));
+    return { status: 200, ...paged(call, `/repos/${state.repository}/issues`, all) };
+  },
+
+  'issues/create': (call) => {
+    mustWrite(call);
+    const { state, identity, body } = call;
+    const issue: StoredIssue = {
+      number: 21 + state.issues.length,
+      author: identity,
+      title: textOf(body, 'title') ?? '',
+      body: bodyOf(body),
+      state: 'open',
+      stateReason: null,
+    };
+    state.issues.push(issue);
+    return { status: 201, body: issueAnswer(state, issue) };
+  },
+
+  'issues/update': (call) => {
+    mustWrite(call);
+    const issue = call.state.issues.find(({ number }) => number === issueOf(call));
+    if (issue === undefined) return refuse(answers.notFound);
+    issue.title = textOf(call.body, 'title') ?? issue.title;
+    if (textOf(call.body, 'body') !== undefined) issue.body = bodyOf(call.body);
+    issue.state = textOf(call.body, 'state') === 'closed' ? 'closed' : issue.state;
+    issue.stateReason = textOf(call.body, 'state_reason') ?? issue.stateReason;
+    return { status: 200, body: issueAnswer(call.state, issue) };
   },
 };

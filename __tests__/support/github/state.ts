@@ -17,6 +17,15 @@ export interface StoredPull {
   readonly state: 'open' | 'closed';
 }
 
+export interface StoredIssue {
+  readonly number: number;
+  readonly author: Identity;
+  title: string;
+  body: string;
+  state: 'open' | 'closed';
+  stateReason: string | null;
+}
+
 /** The git data that the server answers from: a temporary repository, or objects made up by a test. */
 export interface GitData {
   readonly commit: (
@@ -24,6 +33,12 @@ export interface GitData {
   ) => { readonly tree: string; readonly parents: readonly string[] } | undefined;
   readonly tree: (sha: string) => readonly StoredTreeEntry[] | undefined;
   readonly blob: (sha: string) => Uint8Array | undefined;
+  readonly tags?: () => readonly { readonly name: string; readonly commit: string }[];
+  /** What two revisions have in common; undefined where one of them is not there. */
+  readonly mergeBase?: (
+    base: string,
+    head: string,
+  ) => { base: string; head: string; common: string } | undefined;
 }
 
 export interface StoredTreeEntry {
@@ -42,6 +57,9 @@ export interface State {
   /** By issue or pull request. */
   readonly comments: Map<number, StoredComment[]>;
   readonly pulls: Map<number, StoredPull>;
+  readonly issues: StoredIssue[];
+  /** By tag. */
+  readonly releases: Map<string, { readonly prerelease: boolean }>;
   readonly locked: Set<number>;
   readonly git: GitData;
   nextCommentId: number;

@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest';
+import { modelFiles, modelYaml, type Scene, scene, useModels } from './model-repository.ts';
+import { readResult, temporaryFolder } from './project.ts';
+import { type Job, pullRequestEvent } from './run-action.ts';
+
+/* What starts the Action besides a pull request: each event as a runner describes it, on a real repository. */
+
+const models = useModels();
+
+const ZERO = '0'.repeat(40);
+
+type Event = Job['event'];
+
+const of = ({ repository }: Scene) => ({
+  mergeGroup: (): Event => ({
+    name: 'merge_group',
+    commit: repository.trialMerge('topic'),
+    payload: {
+      action: 'checks_requested',
+      merge_group: {
+        head_sha: repository.trialMerge('topic'),
+        head_ref: 'refs/heads/gh-readonly-queue/main/pr-7-0123456789',
+        base_sha: repository.head('main'),
+        base_ref: 'refs/heads/main',
+      },
+      repository: { full_name: 'acme/models', default_branch: 'main' },
+    },
+  }),
+  push: (branch: string, before: string): Event => ({
+    name: 'push',
+    commit: repository.head(branch),
+    payload: {
+      ref: `refs/heads/${branch}`,
+      before,
+      after: repository.head(branch),
+      created: before === ZERO,
+      deleted: false,
+      forced: false,
+      repository: { full_name: 'acme/models', default_branch: 'main' },
+    },
+  }),
+  tag: (tag: string, commit: string): Event => ({
+    name: 'push',
+    commit,
+    payload: {
+      ref: `refs/tags/${tag}`,
+      before: ZERO,
+      // The note of the tag, not its commit.
+      after: 'a'.repeat(40),
+      created: true,
+      deleted: false,
+      repository: { full_name: 'acme/models', default_branch: 'main' },
+    },
+  }),
+  release: (tag: string, commit: string): Event => ({
+    name: 'release',
+    commit,
+    payload: {
+      action: 'published',
+      release: { tag_name: tag, target_commitish: 'main', draft: false, prerelease: false },
+      repository: { full_name: 'acme/models', default_branch: 'main' },
+    },
+  }),
+});
+
+const judged = async (
+  { run, github }: Scene,
+  event: Event,
+  options: Partial<Omit<Job, 'github' | 'event'>> = {},
+): Promise<{
+  code: number | null;
+  old: string;
+  new: string;
+  verdict: string;
+  issues: string[];
+  log: string;
+}> => {
+  const out = temporaryFolder();
+  const { code, log } = await run({ event, ...options, inputs: { out, ...options.inputs } });
+  const { old, new: fresh, verdict } = readResult(out);
+  const issues = github.state.issues.map(({ title, state }) => `${state}: ${title}`);
+  return { code, old: old.version, new: fresh.version, verdict: verdict.status, issues, log };
+};
+
+describe('merge_group', { timeout: 120_000 }, () => {
+  test('is judged by what the queue would merge into; it has no comment and no issue', async () => {
+    const here = await scene({ 'model.yaml': modelYaml('v2') });
+    expect(await judged(here, of(here).mergeGroup())).toMatchObject({
+      code: 1,
+      old: 'v1',
+      new: 'v2',
+      verdict: 'reversal',
+      issues: [],
+    });
+    expect(here.comments()).toEqual([]);
+  });
+});
+
+describe('push', { timeout: 120_000 }, () => {
+  test('to a branch: what fails has an issue, what passes closes it, what moves nothing leaves it', async () => {
+    const here = await scene({});
+    const { repository, github } = here;
+    const start = repository.head('main');
+    repository.commit('main', { 'model.yaml': modelYaml('v2') });
+    const title = 'reversal-check: Self-improvement reversal (reversal.yml push main)';
+    expect(await judged(here, of(here).push('main', start))).toMatchObject({
+      code: 1,
+      old: 'v1',
+      new: 'v2',
+      verdict: 'reversal',
+      issues: [`open: ${title}`],
+    });
+    const bad = repository.head('main');
+    repository.commit('main', { 'README.md': 'words' });
+    expect(await judged(here, of(here).push('main', bad), { run: 101 })).toMatchObject({
+      code: 0,
+      verdict: 'skipped',
+      issues: [`open: ${title}`],
+    });
+    repository.commit('main', { 'model.yaml': modelYaml('v2-progress') });
+    expect(await judged(here, of(here).push('main', start), { run: 102 })).toMatchObject({
+      code: 0,
+      verdict: 'progress',
+      issues: ['closed: reversal-check: Progress (reversal.yml push main)'],
+    });
+    expect(github.state.comments.get(21)?.map(({ body }) => body)).toEqual([
+      expect.stringMatching(/actions\/runs\/102\) passes\. \*\*Progress\.\*\*/),
+    ]);
+  });
+
+  test('of a new branch, checked out without history: from where it left the default branch', async () => {
+    const here = await scene({ 'model.yaml': modelYaml('v2') });
+    const { repository } = here;
+    repository.commit('main', { 'model.yaml': modelYaml('v2-progress') });
+    const workspace = repository.shallowClone(repository.head('topic'));
+    expect(await judged(here, of(here).push('topic', ZERO), { workspace })).toMatchObject({
+      code: 1,
+      old: 'v1',
+      new: 'v2',
+      issues: [expect.stringContaining('reversal.yml push topic')],
+    });
+  });
+});
+
+describe('a release', { timeout: 120_000 }, () => {
+  test('by the push of its tag and by itself: compared with the release before, or skipped where there is none', async () => {
+    const here = await scene({});
+    const { repository, github } = here;
+    const first = repository.head('main');
+    repository.tag('v1.0.0', first);
+    expect(await judged(here, of(here).tag('v1.0.0', first))).toMatchObject({
+      code: 0,
+      verdict: 'skipped',
+      old: 'none',
+      new: 'v1',
+    });
+    repository.tag('v1.1.0', repository.commit('main', { 'model.yaml': modelYaml('v2-progress') }));
+    github.state.releases.set('v1.1.0', { prerelease: true });
+    const second = repository.commit('main', { 'model.yaml': modelYaml('v2') });
+    repository.tag('v2.0.0-rc.1', second);
+    repository.tag('v2.0.0', second);
+    const workspace = repository.shallowClone(second);
+    const expected = { code: 1, old: 'v1', new: 'v2', verdict: 'reversal' };
+    const issues = ['open: reversal-check: Self-improvement reversal (reversal.yml release)'];
+    expect(await judged(here, of(here).tag('v2.0.0', second), { workspace })).toMatchObject({
+      ...expected,
+      issues,
+    });
+    expect(await judged(here, of(here).release('v2.0.0', second), { workspace, run: 101 })).toMatchObject({
+      ...expected,
+      issues,
+    });
+  });
+});
+
+describe('what may not be measured', () => {
+  test.each(['v3; touch planted', '../../x', '$(touch planted)', 'refs/pr/12', 'v3\ntouch planted'])(
+    'the version %j is refused by name before anything starts',
+    async (version) => {
+      const { run, repository } = await scene({
+        'model.yaml': `serving: { revision: ${JSON.stringify(version)} }\n`,
+      });
+      const askedBefore = models.asked();
+      const shown = JSON.stringify(version).replace(String.raw`\n`, '⏎');
+      for (const job of [
+        {},
+        { event: { name: 'workflow_dispatch', commit: repository.head('main'), payload: {} } },
+      ] as const) {
+        const inputs = 'event' in job ? { old: 'v1', new: version } : {};
+        const { code, log } = await run({ ...job, inputs });
+        expect(code, log).toBe(2);
+        expect(log).toContain(`found ${shown}, expected a version`);
+      }
+      expect(models.asked()).toBe(askedBefore);
+    },
+  );
+
+  test('pull_request_target is refused with the way that is safe', async () => {
+    const { repository, run } = await scene({ 'model.yaml': modelYaml('v2') });
+    const { code, log } = await run({
+      event: { ...pullRequestEvent(repository), name: 'pull_request_target' },
+    });
+    expect(code).toBe(2);
+    expect(log).toContain('Use on: pull_request');
+    expect(log).toContain('workflow_dispatch');
+  });
+
+  test('a schedule without a baseline is refused, with the key to add', async () => {
+    const { repository, run } = await scene({}, modelFiles());
+    const { code, log } = await run({
+      event: { name: 'schedule', commit: repository.head('main'), payload: { schedule: '0 3 * * *' } },
+    });
+    expect(code).toBe(2);
+    expect(log).toContain(
+      'checkpoints.baseline::missing, so it is not known what a scheduled run compares with',
+    );
+  });
+});

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { atDate } from './at-date.ts';
+import { configuration, modelFiles, modelYaml, SAMPLES, scene, useModels } from './model-repository.ts';
+import { readResult, temporaryFolder } from './project.ts';
+
+/*
+ * Nights, one after the other, of one repository: the job that a schedule starts on what the default branch has by then. What a
+ * night draws depends on its date and on nothing else.
+ */
+
+const models = useModels();
+
+const NIGHT = SAMPLES / 2;
+
+test(
+  'a night that fails opens an issue, the next brings it up to date, one that has recovered closes it',
+  { timeout: 120_000 },
+  async () => {
+    const store = temporaryFolder();
+    const withBaseline = configuration.replace('checkpoints:\n', 'checkpoints:\n  baseline: v1\n');
+    const { repository, github, run } = await scene({}, { ...modelFiles(), 'reversal.yml': withBaseline });
+    let runs = 100;
+    const night = async (day: string, token?: string) => {
+      const out = temporaryFolder();
+      const asked = models.asked();
+      runs += 1;
+      const { code, log, commands } = await run({
+        event: { name: 'schedule', commit: repository.head('main'), payload: { schedule: '0 3 * * *' } },
+        run: runs,
+        inputs: { out, store },
+        env: atDate(day),
+        ...(token === undefined ? {} : { token }),
+      });
+      const { verdict, warnings } = readResult(out);
+      return {
+        code,
+        log,
+        verdict: verdict.status,
+        warnings: warnings.join('\n'),
+        told: commands.filter(({ name }) => name === 'warning').map(({ message }) => message),
+        asked: models.asked() - asked,
+        issues: github.state.issues.map(({ number, state, title }) => `${number} ${state}: ${title}`),
+      };
+    };
+
+    // The version of the baseline itself: old's samples are kept, new's are drawn on their own.
+    expect(await night('2026-11-01')).toMatchObject({
+      code: 0,
+      verdict: 'unchanged',
+      asked: 2 * NIGHT,
+      issues: [],
+    });
+
+    repository.commit('main', { 'model.yaml': modelYaml('v2') });
+    const refused = await night('2026-11-02', 'ghs_readOnly');
+    expect(refused).toMatchObject({ code: 1, verdict: 'reversal', issues: [] });
+    expect(refused.told).toEqual([
+      expect.stringContaining("Add `issues: write` to the job's `permissions:`"),
+    ]);
+    // Tonight's samples of new, then both sides once more: what was lost was lost again.
+    expect(refused.asked).toBe(3 * NIGHT);
+    expect(refused.warnings).toContain('Alarm: lost tonight, and again on fresh samples of both versions');
+
+    // The same night again asks nothing twice, and may write now.
+    const title = 'reversal-check: Self-improvement reversal (reversal.yml schedule)';
+    expect(await night('2026-11-02')).toMatchObject({ code: 1, asked: 0, issues: [`21 open: ${title}`] });
+
+    // What is known to be lost is not looked at twice.
+    const still = await night('2026-11-03');
+    expect(still).toMatchObject({
+      code: 1,
+      verdict: 'reversal',
+      asked: NIGHT,
+      issues: [`21 open: ${title}`],
+    });
+    expect(still.warnings).toContain('In alarm since an earlier night, until it is kept');
+    const body = github.state.issues[0]?.body ?? '';
+    expect(body).toContain('In alarm since an earlier night');
+    expect(body).toMatch(
+      /run:104 outcome:\S+ alarmed:\S+ -->\n<!-- reversal-check:reversal\.yml%20schedule -->$/,
+    );
+
+    repository.commit('main', { 'model.yaml': modelYaml('v2-progress') });
+    const recovered = await night('2026-11-04');
+    expect(recovered).toMatchObject({
+      code: 0,
+      verdict: 'progress',
+      asked: NIGHT,
+      issues: ['21 closed: reversal-check: Progress (reversal.yml schedule)'],
+    });
+    expect(recovered.warnings).toContain('Kept again, after an alarm on an earlier night');
+    expect(github.state.issues[0]?.stateReason).toBe('completed');
+    expect(github.state.comments.get(21)?.map(({ body: said }) => said)).toEqual([
+      expect.stringContaining('passes. **Progress.**'),
+    ]);
+  },
+);

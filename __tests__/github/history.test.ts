@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { localHistory } from '../../src/checkpoints/local-history.ts';
+import type { HistorySource } from '../../src/checkpoints/history.ts';
+import { historyOf } from '../../src/github/history.ts';
+import { gitRepository } from '../e2e/git-repository.ts';
+import { apiOf, testGitHub } from './setting.ts';
+
+/* One contract, held by a clone and by the API. */
+
+const scene = async () => {
+  const repository = gitRepository({ a: '1' });
+  const cut = repository.head('main');
+  repository.branch('side', 'main');
+  const side = repository.commit('side', { a: '2' });
+  const main = repository.commit('main', { a: '3' });
+  repository.tag('v1', cut);
+  repository.tag('v2', main);
+  repository.track('main');
+  const server = await testGitHub(repository.data);
+  const sources = {
+    clone: localHistory({ folder: repository.folder, env: { PATH: process.env['PATH'] } }),
+    api: historyOf(apiOf(server).api),
+  } satisfies Readonly<Record<string, HistorySource>>;
+  return { sources, server, cut, side, main, unknown: 'a'.repeat(40) };
+};
+
+test('a clone and the API tell the same of how commits hang together', async () => {
+  const { sources, cut, side, main, unknown } = await scene();
+  for (const [name, source] of Object.entries(sources)) {
+    expect(await source.mergeBase('main', side), name).toBe(cut);
+    expect(await source.mergeBase('nowhere', side), name).toBeUndefined();
+    expect(await source.isAncestor(cut, main), name).toBe(true);
+    expect(await source.isAncestor(cut, cut), name).toBe(true);
+    expect(await source.isAncestor(main, cut), name).toBe(false);
+    expect(await source.isAncestor(side, main), name).toBe(false);
+    expect(await source.isAncestor(unknown, main), name).toBeUndefined();
+    expect(
+      (await source.tags())?.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+      name,
+    ).toEqual([
+      { name: 'v1', commit: cut },
+      { name: 'v2', commit: main },
+    ]);
+  }
+});
+
+test('only the API knows which release is marked as a pre-release', async () => {
+  const { sources, server } = await scene();
+  server.state.releases.set('v2', { prerelease: true }).set('v1', { prerelease: false });
+  const tags = ['v1', 'v2', 'v3'];
+  const ask = (source: HistorySource): Promise<unknown[]> =>
+    Promise.all(tags.map((tag) => source.isPrerelease(tag)));
+  expect(await ask(sources.clone)).toEqual([undefined, undefined, undefined]);
+  expect(await ask(sources.api)).toEqual([false, true, undefined]);
+});

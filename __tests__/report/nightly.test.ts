@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { lostIn, nightlyResult } from '../../src/report/nightly.ts';
+import type { Result } from '../../src/report/result.ts';
+import { invalid, progress, reversal, unchanged } from '../support/results.ts';
+
+const failOn = ['reversal', 'regression', 'invalid'] as const;
+
+const night = (options: Partial<Parameters<typeof nightlyResult>[0]> & { readonly tonight: Result }) =>
+  nightlyResult({ again: undefined, alarmed: [], failOn: [...failOn], ...options });
+
+const lost = lostIn(reversal());
+
+test('a loss that is lost again keeps its verdict, and stands in alarm', () => {
+  const { result, alarmed } = night({ tonight: reversal(), again: reversal() });
+  expect(result.verdict).toEqual(reversal().verdict);
+  expect(result.warnings[0]).toContain('Alarm: lost tonight, and again on fresh samples');
+  expect(alarmed).toEqual(lost);
+  expect(lost.length).toBeGreaterThan(0);
+});
+
+test('a loss that is not lost again is a suspicion: inconclusive, and no alarm', () => {
+  const { result, alarmed } = night({ tonight: reversal(), again: unchanged() });
+  expect(result.verdict).toMatchObject({
+    status: 'inconclusive',
+    passed: true,
+    headline: expect.stringContaining('A suspicion that was not confirmed: '),
+  });
+  expect(result.measures).toEqual(reversal().measures);
+  expect(alarmed).toEqual([]);
+  const strict = night({ tonight: reversal(), again: unchanged(), failOn: ['inconclusive'] });
+  expect(strict.result.verdict.passed).toBe(false);
+});
+
+test('where the samples that were to confirm it cannot be trusted, neither can the night', () => {
+  const { result, alarmed } = night({ tonight: reversal(), again: invalid(), alarmed: ['x'] });
+  expect(result.verdict).toMatchObject({
+    status: 'invalid',
+    passed: false,
+    headline: expect.stringContaining('the samples that were to confirm it cannot be trusted'),
+  });
+  expect(alarmed).toEqual(['x']);
+});
+
+test('a night that cannot be trusted ends no alarm', () => {
+  expect(night({ tonight: invalid(), alarmed: ['x'] })).toEqual({ result: invalid(), alarmed: ['x'] });
+});
+
+test('an alarm of an earlier night needs no second look, and ends where everything is kept', () => {
+  const standing = night({ tonight: reversal(), alarmed: lost });
+  expect(standing.result.verdict).toEqual(reversal().verdict);
+  expect(standing.alarmed).toEqual(lost);
+  expect(standing.result.warnings[0]).toContain('In alarm since an earlier night');
+  const over = night({ tonight: progress(), alarmed: lost });
+  expect(over.alarmed).toEqual([]);
+  expect(over.result.warnings[0]).toContain('Kept again');
+});
+
+test('the k at which coverage is judged tonight does not make it another guardrail', () => {
+  const { measures, ...rest } = reversal();
+  const atOtherK = {
+    ...rest,
+    measures: measures.map((measure) => ({ ...measure, name: measure.name.replace('@32', '@16') })),
+  };
+  expect(lostIn(atOtherK)).toEqual(lost);
+});
+
+test('what both looks took is counted', () => {
+  const [tonight, again] = [reversal(), unchanged()];
+  expect(night({ tonight, again }).result.cost.requests).toBe(tonight.cost.requests + again.cost.requests);
+});

@@ -1,0 +1,76 @@
+import { GitHubError } from '../errors.ts';
+import { issuesOf } from '../github/issues.ts';
+import { loginOf } from '../github/login.ts';
+import { alarmedBefore, type Meaning, trackIssue } from '../github/tracking-issue.ts';
+import { markdownText, NAME_LIMIT, oneLine, SENTENCE_LIMIT } from '../report/neutralise.ts';
+import { headlineAfterName, VERDICT_WORDS } from '../report/verdict-words.ts';
+import { checkKeyOf } from './check-key.ts';
+import type { Finding } from './finding.ts';
+import type { Place } from './place.ts';
+
+/** Whether what a run finds is shown in a tracking issue: where nobody watches, and there is no pull request. */
+export function isTracked({ event, inputs }: Place): boolean {
+  return ['schedule', 'push', 'tag'].includes(event.name) && inputs.comment !== 'never';
+}
+
+/** The guardrails that stand in alarm since an earlier night; none where that cannot be read, with a warning. */
+export async function readAlarm(place: Place): Promise<readonly string[]> {
+  if (!isTracked(place)) return [];
+  return (
+    (await attempt(place, async (api) =>
+      alarmedBefore({ issues: issuesOf(api), login: await loginOf(api), key: checkKeyOf(place) }),
+    )) ?? []
+  );
+}
+
+/** Keeps the tracking issue. What GitHub refuses is a warning with what to add. */
+export async function track(finding: Finding, place: Place): Promise<void> {
+  await attempt(place, async (api) => {
+    const key = checkKeyOf(place);
+    const tracked = await trackIssue({
+      issues: issuesOf(api),
+      login: await loginOf(api),
+      key,
+      showing: finding.showing,
+      title: titleOf(finding, key),
+      meaning: meaningOf(finding, place),
+      run: place.job.run,
+      alarmed: finding.alarmed,
+    });
+    if (tracked.kind !== 'none') place.log.info(`Tracking issue #${tracked.number}: ${tracked.kind}.`);
+  });
+}
+
+/** A check that fails, or that stands in alarm, has an issue; one that measured and passes has none. */
+function meaningOf({ exitCode, checked, alarmed = [] }: Finding, { job: { runUrl } }: Place): Meaning {
+  if (exitCode !== 0) return { kind: 'open' };
+  if (checked === undefined || checked.result.verdict.status === 'skipped') return { kind: 'leave' };
+  const { status, headline } = checked.result.verdict;
+  if (status === 'invalid' || alarmed.length > 0) return { kind: 'update' };
+  const said = markdownText(headlineAfterName(status, headline), SENTENCE_LIMIT);
+  const run = runUrl === undefined ? 'A later run' : `[A later run](${runUrl})`;
+  return { kind: 'close', reason: `${run} passes. **${VERDICT_WORDS[status]}.** ${said}` };
+}
+
+function titleOf({ checked }: Finding, key: string): string {
+  const { status } = checked?.result.verdict ?? {};
+  return `reversal-check: ${status === undefined ? 'No result' : VERDICT_WORDS[status]} (${oneLine(key, NAME_LIMIT)})`;
+}
+
+/** Does what needs GitHub; undefined, with a warning, where it is refused or there is no token. */
+async function attempt<T>(
+  { api, log }: Place,
+  work: (api: NonNullable<Place['api']>) => Promise<T>,
+): Promise<T | undefined> {
+  if (api === undefined) {
+    log.warning('No tracking issue: the input github-token is empty.');
+    return undefined;
+  }
+  try {
+    return await work(api);
+  } catch (error) {
+    if (!(error instanceof GitHubError)) throw error;
+    log.warning(`No tracking issue: ${error.what}. ${error.mend}`);
+    return undefined;
+  }
+}

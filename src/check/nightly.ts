@@ -1,0 +1,34 @@
+import type { Draws } from '../checkpoints/resolve.ts';
+import { isTrusted, lostIn, nightlyResult } from '../report/nightly.ts';
+import type { Policy } from '../verdict/policy.ts';
+import { suspicions } from '../verdict/nightly.ts';
+import type { Checked } from './conclude.ts';
+
+/**
+ * A check that is repeated every night: new is sampled afresh, old's samples are kept from night to night. What is lost, and
+ * was not known to be, is looked at again in the same run on fresh samples of both sides, so that one night settles it and
+ * nothing has to be remembered of a suspicion. The samples of a night are stored under its date: a run that is repeated on
+ * the same day asks nothing twice.
+ */
+export async function checkNightly({
+  look,
+  date,
+  alarmed,
+  failOn,
+}: {
+  /** The check on the samples of these draws. */
+  readonly look: (draws: Draws) => Promise<Checked>;
+  /** Of the run, as in 2026-11-22. */
+  readonly date: string;
+  /** The guardrails that raised the alarm on an earlier night and were not kept since. */
+  readonly alarmed: readonly string[];
+  readonly failOn: Policy['failOn'];
+}): Promise<{ readonly checked: Checked; readonly alarmed: readonly string[] }> {
+  const tonight = await look({ new: date });
+  const isSuspicious = isTrusted(tonight.result) && suspicions(lostIn(tonight.result), alarmed).length > 0;
+  const again = isSuspicious
+    ? await look({ old: `${date} again, old`, new: `${date} again, new` })
+    : undefined;
+  const night = nightlyResult({ tonight: tonight.result, again: again?.result, alarmed, failOn });
+  return { checked: { ...tonight, result: night.result }, alarmed: night.alarmed };
+}

@@ -1,0 +1,47 @@
+import { ConfigError } from '../errors.ts';
+import type { ObjectId } from './git-objects.ts';
+import type { History, Tag } from './history.ts';
+import { compareVersionNumbers, tagVersion } from './tag-version.ts';
+
+/**
+ * What a release is compared with: of the tags of the same series that name an earlier version, are no pre-release and stand
+ * on commits that this one was built on, the one with the highest version. `undefined` where there is none.
+ *
+ * @throws ConfigError where the tag names no version, and where the history is not known.
+ */
+export const earlierTag = async ({
+  tag,
+  commit,
+  history,
+}: {
+  readonly tag: string;
+  readonly commit: ObjectId;
+  readonly history: History;
+}): Promise<Tag | undefined> => {
+  const own = tagVersion(tag);
+  if (own === undefined) {
+    throw new ConfigError({
+      what: 'found a tag without a number, so it is not known which one was before it',
+      where: `tag ${tag}`,
+      mend: 'Name releases by versions or dates, as in v1.2.3, math-v4 or 2026-11-04, or give the inputs old and new.',
+    });
+  }
+  const candidates = (await history.tags())
+    .flatMap(({ name, commit: at }) => {
+      const version = tagVersion(name);
+      return version === undefined ? [] : [{ name, commit: at, version }];
+    })
+    .filter(
+      ({ version }) =>
+        version.series === own.series &&
+        !version.isPrerelease &&
+        compareVersionNumbers(version.numbers, own.numbers) < 0,
+    )
+    .toSorted((a, b) => compareVersionNumbers(b.version.numbers, a.version.numbers));
+  for (const { name, commit: at } of candidates) {
+    if (!(await history.isAncestor(at, commit))) continue;
+    if (await history.isPrerelease(name)) continue;
+    return { name, commit: at };
+  }
+  return undefined;
+};

@@ -1,0 +1,79 @@
+import { ConfigError } from '../errors.ts';
+import { type ObjectId, shortId } from './git-objects.ts';
+
+/** A tag and the commit that it names, also where a note of its own (an annotated tag) stands between. */
+export interface Tag {
+  readonly name: string;
+  readonly commit: ObjectId;
+}
+
+/**
+ * A place that knows how commits hang together: a local clone, or a server. Each method gives `undefined` where this place
+ * cannot tell, as a clone without the whole history cannot; any other failure is thrown.
+ */
+export interface HistorySource {
+  /** The newest commit that a branch and a commit have in common. */
+  readonly mergeBase: (branch: string, commit: ObjectId) => Promise<ObjectId | undefined>;
+  readonly tags: () => Promise<readonly Tag[] | undefined>;
+  /** Whether one commit is the other, or one that the other was built on. */
+  readonly isAncestor: (older: ObjectId, newer: ObjectId) => Promise<boolean | undefined>;
+  /** Whether a tag's release is marked as a pre-release. Only a server knows. */
+  readonly isPrerelease: (tag: string) => Promise<boolean | undefined>;
+}
+
+/** How commits hang together, wherever that is known. Every method throws ConfigError where it is known nowhere. */
+export interface History {
+  readonly mergeBase: (branch: string, commit: ObjectId) => Promise<ObjectId>;
+  readonly tags: () => Promise<readonly Tag[]>;
+  readonly isAncestor: (older: ObjectId, newer: ObjectId) => Promise<boolean>;
+  /** False where nobody knows of such a mark. */
+  readonly isPrerelease: (tag: string) => Promise<boolean>;
+}
+
+const unknown = (what: string): ConfigError =>
+  new ConfigError({
+    what,
+    where: 'history',
+    mend: 'Give actions/checkout fetch-depth: 0, or the action a github-token with contents: read.',
+  });
+
+/**
+ * The history by a clone and a server, each of which may be absent. The clone is asked first, for it costs nothing; only
+ * tags are the server's to tell first, since a clone without some of them looks like any other.
+ */
+export const createHistory = ({
+  clone,
+  server,
+}: {
+  readonly clone?: HistorySource | undefined;
+  readonly server?: HistorySource | undefined;
+}): History => {
+  const first = async <T>(
+    sources: readonly (HistorySource | undefined)[],
+    ask: (source: HistorySource) => Promise<T | undefined>,
+  ): Promise<T | undefined> => {
+    for (const source of sources) {
+      const answer = source && (await ask(source));
+      if (answer !== undefined) return answer;
+    }
+    return undefined;
+  };
+  return {
+    mergeBase: async (branch, commit) => {
+      const found = await first([clone, server], (source) => source.mergeBase(branch, commit));
+      if (found !== undefined) return found;
+      throw unknown(`it is not known where commit ${shortId(commit)} left the branch ${branch}`);
+    },
+    tags: async () => {
+      const found = await first([server, clone], (source) => source.tags());
+      if (found !== undefined) return found;
+      throw unknown('the tags of the repository are not known');
+    },
+    isAncestor: async (older, newer) => {
+      const found = await first([clone, server], (source) => source.isAncestor(older, newer));
+      if (found !== undefined) return found;
+      throw unknown(`it is not known whether commit ${shortId(newer)} was built on ${shortId(older)}`);
+    },
+    isPrerelease: async (tag) => (await first([server], (source) => source.isPrerelease(tag))) ?? false,
+  };
+};

@@ -1,0 +1,59 @@
+import { type ObjectId, isObjectId } from './git-objects.ts';
+import type { HistorySource, Tag } from './history.ts';
+import { gitIn } from './local-git.ts';
+
+/** What git answers where the answer is no. */
+const NO = 1;
+
+/**
+ * How commits hang together by a local clone. A shallow one knows too little to tell anything, and so does a folder that is
+ * no clone; where a commit is not there, nothing is told of it.
+ */
+export const localHistory = (options: {
+  /** A folder in the clone. */
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}): HistorySource => {
+  const git = gitIn(options.folder, options.env);
+  let whole: Promise<boolean> | undefined;
+
+  const isWhole = async (): Promise<boolean> => {
+    const finished = await git(['rev-parse', '--is-shallow-repository'], '');
+    return finished?.code === 0 && finished.output.toString().trim() === 'false';
+  };
+
+  /** What git answers; undefined where the clone is not whole. */
+  const ask = async (
+    ...parameters: readonly string[]
+  ): Promise<{ readonly code: number | null; readonly text: string } | undefined> => {
+    whole ??= isWhole();
+    if (!(await whole)) return undefined;
+    const finished = await git(parameters, '');
+    return finished && { code: finished.code, text: finished.output.toString().trim() };
+  };
+
+  return {
+    mergeBase: async (branch, commit) => {
+      const found = await ask('merge-base', `refs/remotes/origin/${branch}`, commit);
+      return found?.code === 0 && isObjectId(found.text) ? found.text : undefined;
+    },
+    tags: async () => {
+      const found = await ask(
+        'for-each-ref',
+        '--format=%(objectname) %(*objectname) %(refname:lstrip=2)',
+        'refs/tags',
+      );
+      if (found?.code !== 0) return undefined;
+      return found.text.split('\n').flatMap((line): Tag[] => {
+        const [, own = '', peeled = '', name] = /^(\S+) (\S*) (.+)$/u.exec(line) ?? [];
+        return name === undefined ? [] : [{ name, commit: peeled || own }];
+      });
+    },
+    isAncestor: async (older: ObjectId, newer: ObjectId) => {
+      const found = await ask('merge-base', '--is-ancestor', older, newer);
+      if (found?.code === 0) return true;
+      return found?.code === NO ? false : undefined;
+    },
+    isPrerelease: () => Promise.resolve(undefined),
+  };
+};

@@ -1,0 +1,43 @@
+import type { Comparison } from './comparison.ts';
+import { earlierTag } from './earlier-tag.ts';
+import type { ObjectId } from './git-objects.ts';
+import type { History } from './history.ts';
+import type { Repository } from './repository.ts';
+import { versionReader } from './version-reader.ts';
+
+/**
+ * What a release compares: the version at the release before it, and its own. It is judged by its own commit's
+ * configuration, lock and eval set: what is in a release was reviewed on its way there, and an old release's eval set need
+ * not fit today's model. Where the release before has no version yet, there is nothing to compare with.
+ *
+ * @throws ConfigError where the tag names no version, where a version cannot be read, and where history is missing.
+ */
+export const releaseComparison = async (options: {
+  readonly tag: string;
+  readonly commit: ObjectId;
+  readonly configPath: string;
+  readonly repository: Repository;
+  readonly history: History;
+}): Promise<Comparison> => {
+  const { tag, commit } = options;
+  const { foundAt, versionBy } = versionReader(options);
+  const own = await foundAt(commit);
+  if ('fault' in own) throw own.fault;
+  const commits = { judge: commit, head: commit };
+  const earlier = await earlierTag(options);
+  if (earlier === undefined) {
+    const reason = `No earlier release of this series was found that ${tag} was built on.`;
+    return { kind: 'nothing-before', ...commits, new: own.version, reason };
+  }
+  const kept = await versionBy(earlier.commit, own.keys);
+  // The place of the version may have moved since.
+  const old =
+    'fault' in kept && kept.isMissing ? await foundAt(earlier.commit, own.keys.versionPattern) : kept;
+  if ('fault' in old) {
+    if (!old.isMissing) throw old.fault;
+    const reason = `The release before, ${earlier.name}, has no version: ${old.fault.what}.`;
+    return { kind: 'nothing-before', ...commits, new: own.version, reason };
+  }
+  if (old.version === own.version) return { kind: 'unchanged', ...commits, version: own.version };
+  return { kind: 'moved', ...commits, old: old.version, new: own.version, headIsTrusted: true };
+};

@@ -1,0 +1,135 @@
+import { type Alarm, alarmOf, type StateOf } from '../verdict/nightly.ts';
+import type { Policy } from '../verdict/policy.ts';
+import type { MeasureResult, Result } from './result.ts';
+import { measureName } from './sentences.ts';
+
+/** A night's result, and the guardrails that stand in alarm after it. */
+export interface Night {
+  readonly result: Result;
+  readonly alarmed: readonly string[];
+}
+
+/** The guardrails that a result calls lost. */
+export function lostIn({ measures }: Result): readonly string[] {
+  return measures.filter(({ state }) => state === 'lost').map(guardrailOf);
+}
+
+/**
+ * What a guardrail is called from night to night. Which k coverage is judged at depends on the samples that failed, and which
+ * group is the hardest on old's; neither makes it another guardrail.
+ */
+function guardrailOf({ suite, dimension, name }: MeasureResult): string {
+  return `${suite ?? ''}/${dimension}/${name.replace(/@[\d.]+$/u, '')}`;
+}
+
+/** Whether a result's states can be built on. */
+export function isTrusted({ verdict: { status } }: Result): boolean {
+  return status !== 'invalid' && status !== 'skipped';
+}
+
+/**
+ * The result of a scheduled run (method.md, section 4): tonight's, in which a loss that fresh samples of both sides did not
+ * show again is no more than a suspicion, and that says what became of each. Where the measurement cannot be trusted, what
+ * stood in alarm before still does.
+ *
+ * @param again the check on fresh samples of both sides; needed where tonight shows a loss that was not in alarm before.
+ */
+export function nightlyResult({
+  tonight,
+  again,
+  alarmed,
+  failOn,
+}: {
+  readonly tonight: Result;
+  readonly again: Result | undefined;
+  readonly alarmed: readonly string[];
+  readonly failOn: Policy['failOn'];
+}): Night {
+  if (!isTrusted(tonight)) return { result: tonight, alarmed };
+  const named = namesIn(tonight);
+  if (again !== undefined && !isTrusted(again)) {
+    const headline = `A loss was found, and the samples that were to confirm it cannot be trusted: ${again.verdict.headline}`;
+    const { reasons } = again.verdict;
+    const verdict = { status: 'invalid' as const, headline, reasons, passed: !failOn.includes('invalid') };
+    return { result: { ...withCostOf(again, tonight), verdict }, alarmed };
+  }
+  const alarm = alarmOf({
+    lost: lostIn(tonight),
+    state: stateIn(tonight),
+    again: again === undefined ? () => undefined : stateIn(again),
+    alarmed,
+  });
+  const { confirmed, standing, unconfirmed } = alarm;
+  const noted = withNotes(withCostOf(again, tonight), alarm, named);
+  const isLoss = ['reversal', 'regression'].includes(tonight.verdict.status);
+  const isAlarm = lostIn(tonight).some((each) => confirmed.includes(each) || standing.includes(each));
+  if (!isLoss || isAlarm) return { result: noted, alarmed: [...standing, ...confirmed] };
+  return {
+    result: {
+      ...noted,
+      verdict: {
+        ...noted.verdict,
+        status: 'inconclusive',
+        headline: `A suspicion that was not confirmed: ${named(unconfirmed)} ${unconfirmed.length === 1 ? 'was' : 'were'} lost on tonight's samples, and not again on fresh ones of both versions.`,
+        passed: !failOn.includes('inconclusive'),
+      },
+    },
+    alarmed: standing,
+  };
+}
+
+function stateIn({ measures }: Result): StateOf {
+  const states = new Map<string, ReturnType<StateOf>>();
+  for (const measure of measures) {
+    const guardrail = guardrailOf(measure);
+    if (measure.state !== null || !states.has(guardrail)) states.set(guardrail, measure.state ?? 'unclear');
+  }
+  return (guardrail) => states.get(guardrail);
+}
+
+/** Guardrails in a sentence, as a reader knows them. */
+function namesIn({ measures }: Result): (guardrails: readonly string[]) => string {
+  const names = new Map(measures.map((measure) => [guardrailOf(measure), measureName(measure)]));
+  return (guardrails) =>
+    new Intl.ListFormat('en', { type: 'conjunction' }).format(
+      guardrails.map((each) => names.get(each) ?? each),
+    );
+}
+
+function withNotes(result: Result, alarm: Alarm, named: (guardrails: readonly string[]) => string): Result {
+  const notes = [
+    ['confirmed', 'Alarm: lost tonight, and again on fresh samples of both versions'],
+    ['unconfirmed', 'Suspicion, not confirmed on fresh samples of both versions'],
+    ['standing', 'In alarm since an earlier night, until it is kept'],
+    ['recovered', 'Kept again, after an alarm on an earlier night'],
+  ] as const;
+  const told = notes.flatMap(([kind, words]) =>
+    alarm[kind].length === 0 ? [] : [`${words}: ${named(alarm[kind])}.`],
+  );
+  return { ...result, warnings: [...told, ...result.warnings] };
+}
+
+/** What both looks of a night took. */
+function withCostOf(again: Result | undefined, tonight: Result): Result {
+  if (again === undefined) return tonight;
+  const [a, b] = [tonight.cost, again.cost];
+  return {
+    ...tonight,
+    cost: {
+      ...a,
+      requests: a.requests + b.requests,
+      prompt_tokens: a.prompt_tokens + b.prompt_tokens,
+      completion_tokens: a.completion_tokens + b.completion_tokens,
+      cached: a.cached + b.cached,
+      ...(a.embeddings === undefined || b.embeddings === undefined
+        ? {}
+        : {
+            embeddings: {
+              requests: a.embeddings.requests + b.embeddings.requests,
+              prompt_tokens: a.embeddings.prompt_tokens + b.embeddings.prompt_tokens,
+              cached: a.embeddings.cached + b.embeddings.cached,
+            },
+          }),
+    },
+  };
+}
