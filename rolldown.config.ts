@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { defineConfig, type Plugin } from 'rolldown';
+import { sandbox } from './scripts/sandbox-plugin.ts';
 
 /** `dist/`: what runs without `node_modules`. Not minified, names kept, so that it can be read and its stacks reported. */
 export default defineConfig({
@@ -21,7 +22,7 @@ export default defineConfig({
     chunkFileNames: 'chunks/[name].js',
     banner: (chunk) => (chunk.isEntry && chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
   },
-  plugins: [licenses()],
+  plugins: [licenses(), sandbox()],
 });
 
 /**

@@ -40,6 +40,7 @@ describe('items', () => {
     expect(suite).toMatchObject({ name: 'sums', role: 'target' });
     expect(suite.items[0]).toEqual({
       id: '7',
+      prompt: '2 + 2 = ?',
       messages: [{ role: 'user', content: '2 + 2 = ?' }],
       answer: '4',
       group: '1',
@@ -63,6 +64,7 @@ describe('items', () => {
       system: 'Be brief.',
       template: 'Q: {{prompt}}\nAgain: {{prompt}}',
     });
+    expect(items[0]?.prompt).toBe('costs $& or $1');
     expect(items[0]?.messages).toEqual([
       { role: 'system', content: 'Be brief.' },
       { role: 'user', content: 'Q: costs $& or $1\nAgain: costs $& or $1' },

@@ -8,7 +8,7 @@ const issuesOf = (grader: unknown): [string, string][] =>
   config.safeParse({ grader }).error?.issues.map((issue) => [issue.path.join('.'), issue.message]) ?? [];
 
 test('the built-in graders', () => {
-  expect(graderNames).toEqual(['exact', 'numeric', 'math', 'choice', 'regex', 'contains']);
+  expect(graderNames).toEqual(['exact', 'numeric', 'math', 'choice', 'regex', 'contains', 'code']);
 });
 
 test('a name is an object with every default', () => {
@@ -56,7 +56,7 @@ test('the JSON Schema of what users write', () => {
   const schema = z.toJSONSchema(graderSpecSchema, { io: 'input' });
   expect(schema.anyOf?.[0]).toEqual({
     type: 'string',
-    enum: ['exact', 'numeric', 'math', 'choice', 'contains'],
+    enum: ['exact', 'numeric', 'math', 'choice', 'contains', 'code'],
   });
   expect(schema.anyOf?.slice(1)).toHaveLength(graderNames.length);
   expect(schema.anyOf?.[graderNames.indexOf('regex') + 1]).toMatchObject({

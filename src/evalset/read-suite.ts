@@ -9,7 +9,7 @@ import { type ItemLine, itemLineSchema, ownMessages } from './item-line.ts';
 import type { Item, Message, Suite } from './suite.ts';
 
 /** Why a grader cannot grade an item; `undefined` where it can. */
-export type CheckItem = (item: Pick<Item, 'id' | 'answer' | 'meta'>) => string | undefined;
+export type CheckItem = (item: Pick<Item, 'id' | 'prompt' | 'answer' | 'meta'>) => string | undefined;
 
 interface Numbered {
   readonly line: number;
@@ -26,6 +26,7 @@ const ask = (content: ItemLine, { system, template }: SuiteConfig): readonly Mes
 
 const toItem = (content: ItemLine, suite: SuiteConfig): Item => ({
   id: content.id,
+  ...(content.prompt === undefined ? {} : { prompt: content.prompt }),
   messages: ask(content, suite),
   answer: content.answer,
   group: content.group,
@@ -53,7 +54,7 @@ const misfit = (
       mend: 'Keep one of the two.',
     };
   }
-  const reason = checkItem({ id: content.id, answer: content.answer, meta: content.meta });
+  const reason = checkItem(toItem(content, suite));
   if (reason === undefined) return undefined;
   return {
     what: `item ${quoted(content.id)} cannot be graded by ${suite.grader?.type ?? 'its grader'}: ${reason}`,

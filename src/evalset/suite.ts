@@ -9,6 +9,8 @@ export interface Message {
 /** One question of an eval set, as it is asked: `system` and `template` of its suite are already applied. */
 export interface Item {
   readonly id: string;
+  /** The item's own words before the template; absent where it is a conversation. */
+  readonly prompt?: string;
   /** Never empty. */
   readonly messages: readonly Message[];
   /** Absent on suites of role `open`, and where the grader needs none. */

@@ -16,6 +16,8 @@ export interface Grade {
 /** What a grader sees of an item. */
 export interface GradableItem {
   readonly id: string;
+  /** What the item asks, before its suite's template; undefined where it is a conversation. */
+  readonly prompt?: string | undefined;
   readonly answer: string | undefined;
   readonly meta: unknown;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice } from './choice.ts';
+import { code } from './code.ts';
 import { contains } from './contains.ts';
 import { exact } from './exact.ts';
 import { math } from './math.ts';
@@ -8,7 +9,7 @@ import { regex } from './regex.ts';
 import type { Grader, GraderDefinition, GradingEdges, KnownAnswer } from './grader.ts';
 
 /** Every built-in grader, in the order in which they are documented. */
-const definitions = [exact, numeric, math, choice, regex, contains] as const;
+const definitions = [exact, numeric, math, choice, regex, contains, code] as const;
 
 type Definition = (typeof definitions)[number];
 

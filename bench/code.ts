@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Grade } from '../src/grading/grader.ts';
+import { readCodeTask } from '../src/grading/code-task.ts';
+import { createGrader } from '../src/grading/registry.ts';
+
+/*
+ * Labels the real completions of 164 programming problems with the grader and with python3, each program in a process of its
+ * own, and prints how many labels are the same, which are not, and how many completions a second the grader labels.
+ * `--every 100` takes every hundredth completion.
+ */
+
+const LEAST_AGREEMENT = 0.999;
+const LEAST_RATE = 40;
+
+const { values } = parseArgs({
+  options: { every: { type: 'string', default: '1' }, timeout: { type: 'string', default: '10' } },
+});
+const timeout = Number(values.timeout);
+const data = (name: string): string =>
+  fileURLToPath(new URL(`../../shared/data/humaneval-codegen/${name}`, import.meta.url));
+const lines = (name: string): string[] => readFileSync(data(name), 'utf8').trimEnd().split('\n');
+
+interface Completion {
+  readonly name: string;
+  readonly text: string;
+  readonly item: {
+    readonly id: string;
+    readonly prompt: string;
+    readonly answer: undefined;
+    readonly meta: unknown;
+  };
+}
+
+function completions(): readonly Completion[] {
+  const items = new Map(
+    lines('humaneval.jsonl').map((line) => {
+      const { id, prompt, meta } = JSON.parse(line);
+      return [id, { id, prompt, answer: undefined, meta }] as const;
+    }),
+  );
+  return lines('generations-codegen-16b.jsonl')
+    .filter((_, place) => place % Number(values.every) === 0)
+    .map((line) => {
+      const { id, index, text } = JSON.parse(line);
+      const item = items.get(id);
+      if (item === undefined) throw new Error(`no item ${id}`);
+      return { name: `${id}/${index}`, text, item };
+    });
+}
+
+/** What CPython makes of each: the prompt, the completion and the tests as one program. */
+async function referenceLabels(all: readonly Completion[]): Promise<readonly boolean[]> {
+  const script = fileURLToPath(new URL('code-reference.py', import.meta.url));
+  const python = spawn('python3', [script, String(timeout), String(availableParallelism())], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  for (const { item, text: completion } of all) {
+    const task = readCodeTask(item);
+    if (typeof task === 'string') throw new Error(task);
+    python.stdin.write(`${JSON.stringify(`${item.prompt}${completion}\n${task.tests}`)}\n`);
+  }
+  python.stdin.end();
+  return (await text(python.stdout))
+    .trimEnd()
+    .split('\n')
+    .map((label) => label === '1');
+}
+
+async function gradeAll(all: readonly Completion[]): Promise<{ grades: readonly Grade[]; seconds: number }> {
+  const grader = createGrader(
+    { type: 'code', sandbox: 'wasm', timeout, memory: 512 },
+    { env: process.env, signal: new AbortController().signal, headIsTrusted: true },
+  );
+  try {
+    const began = performance.now();
+    const grades = await Promise.all(
+      all.map(async ({ text: completion, item }) => grader.grade(completion, item)),
+    );
+    return { grades, seconds: (performance.now() - began) / 1000 };
+  } finally {
+    await grader.close?.();
+  }
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+if (!existsSync(data('humaneval.jsonl'))) {
+  print('skipped: the completions of HumanEval are not on this machine');
+} else {
+  const all = completions();
+  const { grades, seconds } = await gradeAll(all);
+  const labels = await referenceLabels(all);
+  let same = 0;
+  let late = 0;
+  all.forEach(({ name }, place) => {
+    const { outcome, reason = '' } = grades[place] ?? { outcome: 'unparseable' };
+    if (reason.startsWith('took longer')) late += 1;
+    if ((outcome === 'correct') === labels[place]) same += 1;
+    else
+      print(
+        `${name}: python3 ${labels[place] === true ? 'passes' : 'fails'}, graded ${outcome}${reason && `, ${reason}`}`,
+      );
+  });
+  const rate = (all.length - late) / (seconds - (late * timeout) / availableParallelism());
+  print(`${same} of ${all.length} labels as python3 has them: ${((100 * same) / all.length).toFixed(2)} %`);
+  print(
+    `${late} took longer than ${timeout} s; the others ${rate.toFixed(0)} a second on ${availableParallelism()} processors (${seconds.toFixed(0)} s in all)`,
+  );
+  if (same < LEAST_AGREEMENT * all.length || rate < LEAST_RATE) process.exitCode = 1;
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { isMeantAsCode, readingsOf } from './code-readings.ts';
+import { readCodeTask } from './code-task.ts';
+import { defineGrader, type Grade, type GradingEdges } from './grader.ts';
+import type { Labelled, Sandbox } from './python/sandbox.ts';
+
+const name = 'code';
+const version = '1';
+
+const optionsSchema = z.strictObject({
+  type: z.literal(name),
+  sandbox: z
+    .enum(['auto', 'wasm'])
+    .default('auto')
+    .describe(
+      '`auto`: WebAssembly in a process behind a namespace without network, refused where the machine has none; `wasm`: without that namespace too, which you accept',
+    ),
+  timeout: z
+    .number()
+    .positive()
+    .max(600)
+    .default(10)
+    .describe('Seconds that a program and its tests may take'),
+  memory: z.int().min(64).max(2048).default(512).describe('Mebibytes that a program may use'),
+});
+
+type Options = z.output<typeof optionsSchema>;
+
+const add = { test_list: ['assert add(1, 2) == 3', 'assert add(-1, 1) == 0'] };
+const addOne = {
+  prompt: 'def add_one(x: int) -> int:\n    """One more."""\n',
+  test: 'def check(candidate):\n    assert candidate(1) == 2\n',
+  entry_point: 'add_one',
+};
+
+/** Opens the sandbox that the options ask for. What runs programs is loaded only here. */
+async function openSandbox({ sandbox, timeout, memory }: Options, edges: GradingEdges): Promise<Sandbox> {
+  const [{ Sandbox }, { outerWall, withoutWall }] = await Promise.all([
+    import('./python/sandbox.ts'),
+    import('./python/wall.ts'),
+  ]);
+  const wall = await outerWall(edges.env['PATH']);
+  if (wall === undefined && sandbox !== 'wasm') throw withoutWall();
+  return new Sandbox({ wall, memoryMebibytes: memory, timeoutMs: timeout * 1000, signal: edges.signal });
+}
+
+function reasonOf(label: Extract<Labelled, string>, timeout: number): string {
+  return label === 'timeout' ? `took longer than ${timeout} s` : 'crashed the sandbox';
+}
+
+/**
+ * Python that is right where its item's tests pass. Model code is hostile: it runs in CPython built for WebAssembly, which
+ * has no file, network, process or JavaScript to reach for, in a child process without environment and rights, behind a
+ * namespace of the system where there is one. Whether the tests passed is what that interpreter returns, not what runs in
+ * it writes. A program that ends or exhausts the interpreter is incorrect; the next one finds a fresh one.
+ */
+export const code = defineGrader({
+  name,
+  version,
+  optionsSchema,
+  create(options, edges) {
+    let opened: Promise<Sandbox> | undefined;
+    return {
+      name,
+      version,
+      checkItem(item) {
+        const task = readCodeTask(item);
+        return typeof task === 'string' ? task : undefined;
+      },
+      async grade(text, item): Promise<Grade> {
+        const task = readCodeTask(item);
+        if (typeof task === 'string') throw new Error(task);
+        const readings = readingsOf(text, task);
+        if (readings.length === 0) return { outcome: 'unparseable' };
+        opened ??= openSandbox(options, edges);
+        const label = await (
+          await opened
+        ).label({
+          candidates: readings.map(({ source }) => source),
+          entry: task.entry,
+          tests: task.tests,
+        });
+        if (typeof label === 'string') {
+          return { outcome: 'incorrect', reason: reasonOf(label, options.timeout) };
+        }
+        if (label.program === undefined) {
+          return isMeantAsCode(text)
+            ? { outcome: 'incorrect', reason: 'is no Python program' }
+            : { outcome: 'unparseable' };
+        }
+        const { key, run } = label;
+        return {
+          outcome: run.end === 'returned' ? 'correct' : 'incorrect',
+          ...(key === undefined ? {} : { answer: key, key }),
+          ...(run.end === 'returned' ? {} : { reason: `${run.reason} in the ${run.during}` }),
+          rule: readings[label.program]?.rule ?? 'bare',
+        };
+      },
+      async close() {
+        await (await opened?.catch(() => undefined))?.close();
+      },
+    };
+  },
+  knownAnswerOptions: ({ sandbox, memory }) => ({ sandbox, memory }),
+  knownAnswers: [
+    { text: 'def add(a, b):\n    return a + b', answer: '', meta: add, expected: 'correct' },
+    {
+      text: 'Sure:\n```python\ndef add(a, b):\n    return a + b\n```\n',
+      answer: '',
+      meta: add,
+      expected: 'correct',
+    },
+    { text: 'def add(a, b):\n    return a - b', answer: '', meta: add, expected: 'incorrect' },
+    { text: 'import sys\nsys.exit(0)', answer: '', meta: add, expected: 'incorrect' },
+    { text: 'import os\nos._exit(0)', answer: '', meta: add, expected: 'incorrect' },
+    { text: 'print("passed")\nraise SystemExit', answer: '', meta: add, expected: 'incorrect' },
+    { text: 'I cannot help with that.', answer: '', meta: add, expected: 'unparseable' },
+    { text: '    return x + 1\n', answer: '', meta: addOne, expected: 'correct' },
+    { text: '    return x\n', answer: '', meta: addOne, expected: 'incorrect' },
+  ],
+});

@@ -1,0 +1,105 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import type { Answer, Ask, Begin, Begun } from './messages.ts';
+
+/** How long a child may take to start on a machine that is busy with other things. */
+const START_MS = 120_000;
+
+/** The end of what a child said of its own death that is worth telling. */
+const COMPLAINT_CHARACTERS = 500;
+
+/** Why a child did not answer. */
+export type Silence = 'timeout' | 'death';
+
+type Heard = { readonly line: string } | Silence;
+
+/**
+ * One child process and its pipe. It has an empty environment and a group of its own, which ends with it. Asked one thing
+ * at a time; once it was silent it is dead.
+ */
+export class Child {
+  readonly #process: ChildProcessByStdio<Writable, Readable, Readable>;
+  #waiting: ((heard: Heard) => void) | undefined;
+  #complaint = '';
+  #dead = false;
+
+  constructor(command: readonly [string, ...string[]]) {
+    const [file, ...parameters] = command;
+    this.#process = spawn(file, parameters, {
+      env: {},
+      cwd: '/',
+      detached: true,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    // A child that dies while it is written to: its death is told by `close`.
+    this.#process.stdin.on('error', () => {});
+    this.#process.stderr.setEncoding('utf8').on('data', (text: string) => {
+      this.#complaint = `${this.#complaint}${text}`.slice(-COMPLAINT_CHARACTERS);
+    });
+    createInterface({ input: this.#process.stdout }).on('line', (line) => this.#hear({ line }));
+    this.#process.on('error', (error) => this.#die(error.message));
+    this.#process.on('close', () => this.#die(''));
+  }
+
+  get isDead(): boolean {
+    return this.#dead;
+  }
+
+  /** What it wrote to its standard error last. */
+  get complaint(): string {
+    return this.#complaint.trim();
+  }
+
+  async begin(how: Begin): Promise<Begun | Silence> {
+    const heard = await this.#say(how, START_MS);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by our own script, before any program ran
+    return typeof heard === 'string' ? heard : (JSON.parse(heard.line) as Begun);
+  }
+
+  async ask(what: Ask, timeoutMs: number): Promise<Answer | Silence> {
+    const heard = await this.#say(what, timeoutMs);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by our own script; no program can write to it
+    return typeof heard === 'string' ? heard : (JSON.parse(heard.line) as Answer);
+  }
+
+  /** Ends it and whatever it started. */
+  kill(): void {
+    const { pid } = this.#process;
+    if (pid !== undefined && !this.#dead) {
+      try {
+        process.kill(-pid, 'SIGKILL');
+      } catch {
+        this.#process.kill('SIGKILL');
+      }
+    }
+    this.#die('');
+  }
+
+  #say(message: Begin | Ask, timeoutMs: number): Promise<Heard> {
+    if (this.#dead) return Promise.resolve('death');
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.#hear('timeout');
+        this.kill();
+      }, timeoutMs);
+      this.#waiting = (heard) => {
+        clearTimeout(timer);
+        resolve(heard);
+      };
+      this.#process.stdin.write(`${JSON.stringify(message)}\n`);
+    });
+  }
+
+  #hear(heard: Heard): void {
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    waiting?.(heard);
+  }
+
+  #die(why: string): void {
+    this.#dead = true;
+    if (why !== '') this.#complaint = why;
+    this.#hear('death');
+  }
+}

@@ -1,0 +1,179 @@
+import type { HostMemory } from './host-memory.ts';
+
+/** Longer output is dropped. */
+const MAX_OUTPUT = 1_000_000;
+
+/** Errors of the system calls, by the numbers that the interpreter was built with. */
+const EBADF = 8;
+const EINVAL = 28;
+const ENOENT = 44;
+const EROFS = 69;
+
+const DIRECTORY = 0o040555;
+const FILE = 0o100444;
+const STREAM = 0o020666;
+
+/** Flags of `open` that ask for more than reading. */
+const FOR_WRITING = 0o3103;
+
+/** Where the interpreter looks for its library. */
+const LIBRARY_PATH = '/lib/python314.zip';
+const FOLDERS = new Set(['/', '/lib']);
+
+const STAT_BYTES = 96;
+
+interface Open {
+  at: number;
+}
+
+/** One file that can be read, the interpreter's library, and the three standard streams. */
+export class HostFiles {
+  readonly #memory: HostMemory;
+  readonly #library: Uint8Array;
+  readonly #open = new Map<number, Open>();
+  #input: Uint8Array = new Uint8Array();
+  #inputAt = 0;
+  #output: Uint8Array[] = [];
+  #outputSize = 0;
+
+  constructor(memory: HostMemory, library: Uint8Array) {
+    this.#memory = memory;
+    this.#library = library;
+  }
+
+  /** Closes what is open, forgets what was written, and gives another standard input. */
+  reset(input: Uint8Array = new Uint8Array()): void {
+    this.#open.clear();
+    this.#input = input;
+    this.#inputAt = 0;
+    this.#output = [];
+    this.#outputSize = 0;
+  }
+
+  /** What was written to standard output and error, up to {@link MAX_OUTPUT} bytes. */
+  outputText(): string {
+    return new TextDecoder().decode(Buffer.concat(this.#output));
+  }
+
+  /** The functions that the interpreter imports of these. */
+  functions() {
+    const stat = (name: number, buffer: number): number => this.#stat(this.#memory.text(name), buffer);
+    return {
+      __syscall_openat: (_folder: number, name: number, flags: number) => this.#openFile(name, flags),
+      __syscall_stat64: stat,
+      __syscall_lstat64: stat,
+      __syscall_newfstatat: (_folder: number, name: number, buffer: number) => stat(name, buffer),
+      __syscall_fstat64: (descriptor: number, buffer: number): number => {
+        if (isStream(descriptor)) return this.#writeStat(buffer, STREAM, 0);
+        return this.#open.has(descriptor) ? this.#writeStat(buffer, FILE, this.#library.length) : -EBADF;
+      },
+      __syscall_getcwd: (buffer: number, size: number): number => {
+        if (size < 2) return -EINVAL;
+        this.#memory.bytes(buffer, 2).set([47, 0]);
+        return 2;
+      },
+      __syscall_readlinkat: () => -EINVAL,
+      __syscall_fcntl64: (descriptor: number, command: number): number => {
+        if (!isStream(descriptor) && !this.#open.has(descriptor)) return -EBADF;
+        // The flags of a descriptor may be asked for.
+        return command === 1 || command === 3 ? 0 : -EINVAL;
+      },
+      fd_close: (descriptor: number) => (this.#open.delete(descriptor) ? 0 : EBADF),
+      fd_read: (descriptor: number, list: number, count: number, result: number) =>
+        this.#readStream(descriptor, this.#memory.buffers(list, count), result),
+      fd_pread: (descriptor: number, list: number, count: number, offset: bigint, result: number): number => {
+        if (!this.#open.has(descriptor)) return EBADF;
+        const read = copy(this.#library, Number(offset), this.#memory.buffers(list, count));
+        this.#memory.setNumber(result, read);
+        return 0;
+      },
+      fd_seek: (descriptor: number, offset: bigint, whence: number, result: number) =>
+        this.#seek(descriptor, Number(offset), whence, result),
+      fd_write: (descriptor: number, list: number, count: number, result: number) =>
+        this.#write(descriptor, this.#memory.buffers(list, count), result),
+      fd_fdstat_get: (descriptor: number, result: number): number => {
+        if (!isStream(descriptor) && !this.#open.has(descriptor)) return EBADF;
+        const written = this.#memory.bytes(result, 24).fill(0);
+        written[0] = isStream(descriptor) ? 2 : 4;
+        return 0;
+      },
+    };
+  }
+
+  #openFile(name: number, flags: number): number {
+    const path = this.#memory.text(name);
+    if (path !== LIBRARY_PATH) return flags & FOR_WRITING ? -EROFS : -ENOENT;
+    if (flags & FOR_WRITING) return -EROFS;
+    let descriptor = 3;
+    while (this.#open.has(descriptor)) descriptor += 1;
+    this.#open.set(descriptor, { at: 0 });
+    return descriptor;
+  }
+
+  #stat(path: string, buffer: number): number {
+    if (path === LIBRARY_PATH) return this.#writeStat(buffer, FILE, this.#library.length);
+    return FOLDERS.has(path) ? this.#writeStat(buffer, DIRECTORY, 0) : -ENOENT;
+  }
+
+  /** Mode, number of links, size, block size and inode; owners and times are 0. */
+  #writeStat(buffer: number, mode: number, size: number): number {
+    const at = buffer >>> 0;
+    this.#memory.bytes(at, STAT_BYTES).fill(0);
+    this.#memory.setNumber(at, 1);
+    this.#memory.setNumber(at + 4, mode);
+    this.#memory.setNumber(at + 8, 1);
+    this.#memory.setLong(at + 24, BigInt(size));
+    this.#memory.setNumber(at + 32, 4096);
+    this.#memory.setLong(at + 88, BigInt(mode));
+    return 0;
+  }
+
+  #readStream(descriptor: number, buffers: readonly Uint8Array[], result: number): number {
+    const open = this.#open.get(descriptor);
+    if (descriptor !== 0 && open === undefined) return EBADF;
+    const read =
+      open === undefined ? copy(this.#input, this.#inputAt, buffers) : copy(this.#library, open.at, buffers);
+    if (open === undefined) this.#inputAt += read;
+    else open.at += read;
+    this.#memory.setNumber(result, read);
+    return 0;
+  }
+
+  #seek(descriptor: number, offset: number, whence: number, result: number): number {
+    const open = this.#open.get(descriptor);
+    if (open === undefined) return EBADF;
+    const from = [0, open.at, this.#library.length][whence];
+    if (from === undefined || from + offset < 0) return EINVAL;
+    open.at = from + offset;
+    this.#memory.setLong(result, BigInt(open.at));
+    return 0;
+  }
+
+  #write(descriptor: number, buffers: readonly Uint8Array[], result: number): number {
+    if (descriptor !== 1 && descriptor !== 2) return EBADF;
+    let written = 0;
+    for (const buffer of buffers) {
+      const part = buffer.slice(0, MAX_OUTPUT - this.#outputSize);
+      this.#output.push(part);
+      this.#outputSize += part.length;
+      written += buffer.length;
+    }
+    this.#memory.setNumber(result, written);
+    return 0;
+  }
+}
+
+function isStream(descriptor: number): boolean {
+  return descriptor >= 0 && descriptor <= 2;
+}
+
+/** Fills buffers with bytes from a place on; how many there were. */
+function copy(bytes: Uint8Array, from: number, buffers: readonly Uint8Array[]): number {
+  let copied = 0;
+  for (const buffer of buffers) {
+    const part = bytes.subarray(from + copied, from + copied + buffer.length);
+    buffer.set(part);
+    copied += part.length;
+  }
+  return copied;
+}

@@ -1,0 +1,58 @@
+/** The memory of the interpreter that is attached, as its host reads and writes it. Addresses are unsigned once read. */
+export class HostMemory {
+  #memory: WebAssembly.Memory | undefined;
+
+  attach(memory: WebAssembly.Memory): void {
+    this.#memory = memory;
+  }
+
+  /** Makes room for this many bytes; whether it could. */
+  grow(bytes: number): boolean {
+    const memory = this.#attached;
+    const pages = Math.ceil((bytes >>> 0) / 65_536) - memory.buffer.byteLength / 65_536;
+    try {
+      memory.grow(Math.max(0, pages));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  get view(): DataView {
+    return new DataView(this.#attached.buffer);
+  }
+
+  bytes(address: number, length: number): Uint8Array {
+    return new Uint8Array(this.#attached.buffer, address >>> 0, length >>> 0);
+  }
+
+  /** A text that ends with a zero. */
+  text(address: number): string {
+    const all = new Uint8Array(this.#attached.buffer);
+    const start = address >>> 0;
+    const end = all.indexOf(0, start);
+    return new TextDecoder().decode(all.subarray(start, end === -1 ? start : end));
+  }
+
+  /** What a list of buffers, each an address and a length, points at. */
+  buffers(address: number, count: number): readonly Uint8Array[] {
+    const { view } = this;
+    return Array.from({ length: count >>> 0 }, (_, place) => {
+      const at = (address >>> 0) + 8 * place;
+      return this.bytes(view.getUint32(at, true), view.getUint32(at + 4, true));
+    });
+  }
+
+  setNumber(address: number, value: number): void {
+    this.view.setUint32(address >>> 0, value, true);
+  }
+
+  setLong(address: number, value: bigint): void {
+    this.view.setBigInt64(address >>> 0, value, true);
+  }
+
+  get #attached(): WebAssembly.Memory {
+    if (this.#memory === undefined) throw new Error('the host is attached to no interpreter');
+    return this.#memory;
+  }
+}

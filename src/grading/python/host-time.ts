@@ -1,0 +1,94 @@
+import type { HostMemory } from './host-memory.ts';
+
+/** When every run begins: the first moment of 2026, UTC, in nanoseconds. */
+const BEGINNING = 1_767_225_600_000_000_000n;
+
+/** How far the clock moves each time that it is asked, in nanoseconds: who sleeps or waits by it does not wait long. */
+const TICK = 100_000n;
+
+const SEED = 0x9e3779b9;
+
+/** A clock that moves only when it is asked, a calendar in UTC, and bytes that look random: the same in every run. */
+export class HostTime {
+  readonly #memory: HostMemory;
+  #now = BEGINNING;
+  #random = SEED;
+
+  constructor(memory: HostMemory) {
+    this.#memory = memory;
+  }
+
+  reset(): void {
+    this.#now = BEGINNING;
+    this.#random = SEED;
+  }
+
+  /** The functions that the interpreter imports of these. */
+  functions() {
+    const writeTime = (seconds: bigint, result: number): void => this.#writeTime(Number(seconds), result);
+    const readTime = (time: number): bigint => this.#readTime(time);
+    return {
+      clock_res_get: (_clock: number, result: number): number => {
+        this.#memory.setLong(result, TICK);
+        return 0;
+      },
+      clock_time_get: (_clock: number, _precision: bigint, result: number): number => {
+        this.#memory.setLong(result, this.#tick());
+        return 0;
+      },
+      emscripten_date_now: () => Number(this.#tick() / 1_000_000n),
+      emscripten_get_now: () => Number(this.#tick() / 1_000n) / 1_000,
+      _tzset_js: (zone: number, daylight: number, standard: number, summer: number): void => {
+        for (const number of [zone, daylight]) this.#memory.setNumber(number, 0);
+        for (const name of [standard, summer]) this.#memory.bytes(name, 4).set([85, 84, 67, 0]);
+      },
+      _gmtime_js: writeTime,
+      _localtime_js: writeTime,
+      _timegm_js: readTime,
+      _mktime_js: readTime,
+      random_get: (result: number, size: number): number => {
+        const bytes = this.#memory.bytes(result, size);
+        for (let place = 0; place < bytes.length; place += 1) bytes[place] = this.#nextByte();
+        return 0;
+      },
+    };
+  }
+
+  #tick(): bigint {
+    this.#now += TICK;
+    return this.#now;
+  }
+
+  /** The upper byte of a linear congruential generator. */
+  #nextByte(): number {
+    this.#random = (Math.imul(this.#random, 1_664_525) + 1_013_904_223) >>> 0;
+    return this.#random >>> 24;
+  }
+
+  /** C's `struct tm`. */
+  #writeTime(seconds: number, result: number): void {
+    const date = new Date(seconds * 1000);
+    const year = date.getUTCFullYear();
+    const values = [
+      date.getUTCSeconds(),
+      date.getUTCMinutes(),
+      date.getUTCHours(),
+      date.getUTCDate(),
+      date.getUTCMonth(),
+      year - 1900,
+      date.getUTCDay(),
+      Math.floor((date.getTime() - Date.UTC(year, 0, 1)) / 86_400_000),
+      0,
+      0,
+    ];
+    values.forEach((value, place) => this.#memory.setNumber((result >>> 0) + 4 * place, value));
+  }
+
+  /** Seconds since 1970; -1 where there is no such time. */
+  #readTime(time: number): bigint {
+    const { view } = this.#memory;
+    const part = (place: number): number => view.getInt32((time >>> 0) + 4 * place, true);
+    const found = Date.UTC(part(5) + 1900, part(4), part(3), part(2), part(1), part(0));
+    return Number.isNaN(found) ? -1n : BigInt(found / 1000);
+  }
+}

@@ -1,0 +1,119 @@
+import { HostFiles } from './host-files.ts';
+import { HostMemory } from './host-memory.ts';
+import { HostTime } from './host-time.ts';
+
+/** Errors of the system calls, by the numbers that the interpreter was built with. */
+const ENOSYS = 52;
+const EPERM = 63;
+
+const MOST_BYTES = 2 ** 32 - 65_536;
+const NOBODY = 65_534;
+
+/** The program asked to end, or for something that is not here. */
+export class Ended extends Error {
+  override readonly name = 'Ended';
+}
+
+/**
+ * The world of one interpreter: the functions that its WebAssembly module may call, and there is no other way out of it. It
+ * has one file, a clock of its own and the same "random" bytes in every run; of the bridge to JavaScript that the module was
+ * built with it has nothing. What is not here fails as on a machine that has no such thing.
+ */
+export class Host {
+  readonly memory = new HostMemory();
+  readonly files: HostFiles;
+  readonly #time: HostTime;
+  #table: WebAssembly.Table | undefined;
+  readonly #called = new Map<number, (...parameters: number[]) => unknown>();
+
+  /** @param library the one file, the interpreter's standard library. */
+  constructor(library: Uint8Array) {
+    this.files = new HostFiles(this.memory, library);
+    this.#time = new HostTime(this.memory);
+  }
+
+  /** Names the instance that the functions serve from now on. */
+  attach(memory: WebAssembly.Memory, table: WebAssembly.Table): void {
+    this.memory.attach(memory);
+    this.#table = table;
+    this.#called.clear();
+  }
+
+  /** Begins anew: nothing is open, read or written, and it is the same moment again. */
+  reset(input?: Uint8Array): void {
+    this.files.reset(input);
+    this.#time.reset();
+  }
+
+  /** A function for every import of the module; those that are not known fail when they are called. */
+  imports(module: WebAssembly.Module): WebAssembly.Imports {
+    const known: Readonly<Record<string, (...parameters: never[]) => unknown>> = {
+      ...this.files.functions(),
+      ...this.#time.functions(),
+      ...this.#functions(),
+    };
+    const imports: WebAssembly.Imports = {};
+    for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
+      const group = (imports[from] ??= {});
+      if (kind === 'function')
+        group[name] = Object.hasOwn(known, name) ? (known[name] ?? absent(name)) : absent(name);
+      // Addresses of functions that only a web page has: none.
+      else if (kind === 'global') group[name] = new WebAssembly.Global({ value: 'i32', mutable: true }, 0);
+      else throw new Error(`the interpreter imports ${kind} ${from}.${name}`);
+    }
+    return imports;
+  }
+
+  #functions() {
+    const end = (code: number): never => {
+      throw new Ended(`ended the process with exit code ${code}`);
+    };
+    return {
+      proc_exit: end,
+      exit: end,
+      environ_sizes_get: (count: number, size: number): number => {
+        for (const result of [count, size]) this.memory.setNumber(result, 0);
+        return 0;
+      },
+      environ_get: () => 0,
+      emscripten_get_heap_max: () => MOST_BYTES,
+      emscripten_resize_heap: (bytes: number) => (this.memory.grow(bytes) ? 1 : 0),
+      _emscripten_get_progname: (result: number, size: number): void => {
+        if (size > 0) this.memory.bytes(result, 1).fill(0);
+      },
+      __syscall_getuid32_js: () => NOBODY,
+      __syscall_umask_js: () => 0o022,
+      _Py_CheckEmscriptenSignals_Helper: () => 0,
+      _Py_emscripten_runtime: () => 0,
+      _PyEM_TrampolineCall_JS: (place: number, ...parameters: number[]) => this.#call(place, parameters),
+      // What the interpreter asks of a page's sockets before it asks the system: nothing is known there.
+      _try_fcntl64: () => 0,
+      _try_shutdown: () => 0,
+      _maybe_connect_async: () => null,
+      _maybe_recvfrom_async: () => null,
+      _maybe_sendto_async: () => null,
+      _maybe_poll_async: () => null,
+      // The module's own start-up makes a table of references to JavaScript: it gets none.
+      __hiwire_deduplicate_new: () => null,
+    };
+  }
+
+  /** Calls a function of the interpreter's own with as many parameters as it takes, which WebAssembly by itself does not. */
+  #call(place: number, parameters: readonly number[]): unknown {
+    let called = this.#called.get(place);
+    if (called === undefined) {
+      called = this.#table?.get(place);
+      if (typeof called !== 'function') throw new Ended('called a function that is not there');
+      this.#called.set(place, called);
+    }
+    return called(...parameters);
+  }
+}
+
+function absent(name: string): () => number {
+  if (name.startsWith('__syscall_')) return () => -EPERM;
+  if (name.startsWith('fd_')) return () => ENOSYS;
+  return () => {
+    throw new Ended(`reached for ${name}, which is not here`);
+  };
+}

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** Where the sandbox's files are. */
+export interface SandboxFiles {
+  /** The script of the child process. */
+  readonly child: string;
+  /** CPython as a WebAssembly module. */
+  readonly module: string;
+  /** Its standard library, a zip file. */
+  readonly library: string;
+  /** The source of `reading.py`. */
+  readonly reading: string;
+  /** The source of `numpy_for_tests.py`. */
+  readonly numpyForTests: string;
+  /** The folders that hold all of them, and that the child may read. */
+  readonly folders: readonly string[];
+}
+
+/** In `dist/` the folder `python/` has all of it; from the sources the interpreter is in its package. */
+export function sandboxFiles(): SandboxFiles {
+  const bundled = join(import.meta.dirname, '..', 'python');
+  if (existsSync(join(bundled, 'child.js'))) {
+    return {
+      child: join(bundled, 'child.js'),
+      module: join(bundled, 'pyodide.asm.wasm'),
+      library: join(bundled, 'python_stdlib.zip'),
+      reading: join(bundled, 'reading.py'),
+      numpyForTests: join(bundled, 'numpy_for_tests.py'),
+      folders: [bundled],
+    };
+  }
+  const interpreter = createRequire(import.meta.url).resolve('pyodide/python_stdlib.zip');
+  return {
+    child: join(import.meta.dirname, 'child.ts'),
+    module: join(dirname(interpreter), 'pyodide.asm.wasm'),
+    library: interpreter,
+    reading: join(import.meta.dirname, 'reading.py'),
+    numpyForTests: join(import.meta.dirname, 'numpy_for_tests.py'),
+    folders: [import.meta.dirname, dirname(interpreter)],
+  };
+}

@@ -1,0 +1,143 @@
+import { availableParallelism } from 'node:os';
+import { GraderError } from '../../errors.ts';
+import { Child, type Silence } from './child-process.ts';
+import { PAGE_BYTES } from './memory-limit.ts';
+import type { Answer, Ask, PackedImage } from './messages.ts';
+import { type SandboxFiles, sandboxFiles } from './sandbox-files.ts';
+import type { Wall } from './wall.ts';
+
+const MEBIBYTE = 1_048_576;
+
+/** Native stack of a child, in kilobytes: less than the 8 MB that systems give a process, more than Python needs. */
+const STACK_KB = 3900;
+
+/** What became of a task: an answer, or why there is none. */
+export type Labelled = Answer | Silence;
+
+/** Images of interpreters that were started before, by how much memory they may use: each takes seconds to make. */
+const images = new Map<number, PackedImage>();
+
+/**
+ * Children that label programs, as many as the machine has processors. A child that is silent longer than a program may
+ * run is killed, and so is one that died; only the program that it had is concerned, and one that died is given another
+ * chance, since what killed it may have been the machine.
+ */
+export class Sandbox {
+  readonly #files: SandboxFiles = sandboxFiles();
+  readonly #wall: Wall | undefined;
+  readonly #memoryPages: number;
+  readonly #timeoutMs: number;
+  readonly #signal: AbortSignal;
+  readonly #idle: Child[] = [];
+  readonly #all = new Set<Child>();
+  readonly #queue: (() => void)[] = [];
+  readonly #size = Math.max(1, availableParallelism());
+  #running = 0;
+  /** Of the child that makes the image for the others. */
+  #firstStart: Promise<unknown> | undefined;
+
+  constructor(options: {
+    readonly wall: Wall | undefined;
+    readonly memoryMebibytes: number;
+    readonly timeoutMs: number;
+    /** Ends all children. */
+    readonly signal: AbortSignal;
+  }) {
+    this.#wall = options.wall;
+    this.#memoryPages = Math.ceil((options.memoryMebibytes * MEBIBYTE) / PAGE_BYTES);
+    this.#timeoutMs = options.timeoutMs;
+    this.#signal = options.signal;
+    this.#signal.addEventListener('abort', this.#killAll);
+  }
+
+  /** @throws GraderError where no child starts, or the run is stopped. */
+  async label(task: Ask): Promise<Labelled> {
+    await this.#turn();
+    try {
+      const first = await this.#labelOnce(task);
+      return first === 'death' ? await this.#labelOnce(task) : first;
+    } finally {
+      this.#running -= 1;
+      this.#queue.shift()?.();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#signal.removeEventListener('abort', this.#killAll);
+    this.#killAll();
+  }
+
+  readonly #killAll = (): void => {
+    for (const child of this.#all) child.kill();
+    this.#all.clear();
+    this.#idle.length = 0;
+  };
+
+  async #turn(): Promise<void> {
+    if (this.#running >= this.#size) await new Promise<void>((resolve) => this.#queue.push(resolve));
+    this.#running += 1;
+  }
+
+  async #labelOnce(task: Ask): Promise<Labelled> {
+    const child = this.#idle.pop() ?? (await this.#start());
+    const answer = await child.ask(task, this.#timeoutMs);
+    this.#throwIfStopped();
+    if (child.isDead) this.#all.delete(child);
+    else this.#idle.push(child);
+    return answer;
+  }
+
+  async #start(): Promise<Child> {
+    if (!images.has(this.#memoryPages) && this.#firstStart === undefined) {
+      const child = this.#startWith(undefined);
+      this.#firstStart = Promise.allSettled([child]);
+      return child;
+    }
+    await this.#firstStart;
+    return this.#startWith(images.get(this.#memoryPages));
+  }
+
+  async #startWith(image: PackedImage | undefined): Promise<Child> {
+    this.#throwIfStopped();
+    const child = new Child(this.#command());
+    this.#all.add(child);
+    const begun = await child.begin({ memoryPages: this.#memoryPages, image });
+    this.#throwIfStopped();
+    if (begun === 'timeout' || begun === 'death') {
+      this.#all.delete(child);
+      throw new GraderError({
+        what: `the sandbox does not start: ${begun === 'timeout' ? 'it takes too long' : child.complaint || 'its process ended'}`,
+        where: this.#wall === undefined ? 'grader code' : `grader code, behind ${this.#wall.name}`,
+        mend: 'It needs Node 24, about 0.3 GB of memory for each processor, and the files of this package.',
+      });
+    }
+    if (begun.image !== undefined) images.set(this.#memoryPages, begun.image);
+    return child;
+  }
+
+  #command(): readonly [string, ...string[]] {
+    const { child, module, library, reading, numpyForTests, folders } = this.#files;
+    const command = [
+      process.execPath,
+      '--permission',
+      ...folders.map((folder) => `--allow-fs-read=${folder}`),
+      `--stack-size=${STACK_KB}`,
+      '--no-warnings',
+      child,
+      module,
+      library,
+      reading,
+      numpyForTests,
+    ] as const;
+    return this.#wall?.around(command, folders) ?? command;
+  }
+
+  #throwIfStopped(): void {
+    if (!this.#signal.aborted) return;
+    throw new GraderError({
+      what: 'grading was stopped before it was done',
+      where: 'grader code',
+      mend: 'Run it again: completions that were paid for are in the store.',
+    });
+  }
+}

@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process';
+import { access, constants } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { ConfigError } from '../../errors.ts';
+
+/** A namespace around a process: no network, no other processes, and with bubblewrap no other files. */
+export interface Wall {
+  readonly name: 'bubblewrap' | 'unshare';
+  /** The command that runs a command behind the wall, reading these files and folders. */
+  around(
+    command: readonly [string, ...string[]],
+    readable: readonly string[],
+  ): readonly [string, ...string[]];
+}
+
+/** Folders with the libraries that a program needs to start. */
+const SYSTEM = ['/usr', '/lib', '/lib64', '/bin', '/etc/ld.so.cache', '/nix/store'];
+
+const TRIAL_MS = 10_000;
+
+/**
+ * The strongest wall that this machine lets an ordinary user put up; undefined where it has none. Each is tried, since
+ * many machines have the tool and forbid its use.
+ *
+ * @param path the variable `PATH`, where the tools are looked for.
+ */
+export async function outerWall(path: string | undefined): Promise<Wall | undefined> {
+  const walls = [
+    { tool: 'bwrap', wall: bubblewrap },
+    { tool: 'unshare', wall: unshare },
+  ];
+  for (const { tool, wall } of walls) {
+    const found = await findTool(tool, path);
+    if (found === undefined) continue;
+    const built = wall(found);
+    const [file, ...rest] = built.around([process.execPath, '--version'], [dirname(process.execPath)]);
+    const works = await promisify(execFile)(file, rest, { env: {}, timeout: TRIAL_MS }).then(
+      () => true,
+      () => false,
+    );
+    if (works) return built;
+  }
+  return undefined;
+}
+
+/** What is said where programs would run without a wall that nobody did without on purpose. */
+export function withoutWall(): ConfigError {
+  return new ConfigError({
+    what: 'programs of a model are to be run, and this machine lets no namespace be put around them (neither bwrap nor unshare works here)',
+    where: 'the grader code',
+    mend: 'Install bubblewrap and allow user namespaces; or write { type: code, sandbox: wasm } and rely on WebAssembly and the rights that Node withholds from the process.',
+  });
+}
+
+async function findTool(tool: string, path = ''): Promise<string | undefined> {
+  for (const folder of path.split(delimiter)) {
+    if (!folder.startsWith('/')) continue;
+    const file = join(folder, tool);
+    const runs = await access(file, constants.X_OK).then(
+      () => true,
+      () => false,
+    );
+    if (runs) return file;
+  }
+  return undefined;
+}
+
+function bubblewrap(tool: string): Wall {
+  return {
+    name: 'bubblewrap',
+    around: (command, readable) => [
+      tool,
+      '--unshare-all',
+      '--die-with-parent',
+      '--new-session',
+      '--clearenv',
+      '--cap-drop',
+      'ALL',
+      ...SYSTEM.flatMap((folder) => ['--ro-bind-try', folder, folder]),
+      '--dev',
+      '/dev',
+      ...[process.execPath, ...readable].flatMap((path) => ['--ro-bind', path, path]),
+      '--chdir',
+      '/',
+      '--',
+      ...command,
+    ],
+  };
+}
+
+function unshare(tool: string): Wall {
+  return {
+    name: 'unshare',
+    around: (command) => [
+      tool,
+      '--user',
+      '--net',
+      '--ipc',
+      '--uts',
+      '--pid',
+      '--fork',
+      '--kill-child=SIGKILL',
+      '--',
+      ...command,
+    ],
+  };
+}

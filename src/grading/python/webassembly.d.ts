@@ -1,0 +1,32 @@
+/** The part of JavaScript's WebAssembly interface that is used here: TypeScript has it only together with a browser's. */
+declare namespace WebAssembly {
+  type ImportValue = Global | ((...parameters: never[]) => unknown);
+
+  type Imports = Record<string, Record<string, ImportValue>>;
+
+  class Module {
+    constructor(bytes: Uint8Array);
+    static imports(
+      module: Module,
+    ): { readonly module: string; readonly name: string; readonly kind: string }[];
+  }
+
+  class Instance {
+    constructor(module: Module, imports: Imports);
+    readonly exports: Record<string, unknown>;
+  }
+
+  class Global {
+    constructor(type: { readonly value: 'i32'; readonly mutable: boolean }, value: number);
+    value: number;
+  }
+
+  class Memory {
+    readonly buffer: ArrayBuffer;
+    grow(pages: number): number;
+  }
+
+  class Table {
+    get(place: number): ((...parameters: number[]) => unknown) | undefined;
+  }
+}
