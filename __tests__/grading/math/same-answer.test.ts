@@ -70,6 +70,7 @@ const EQUAL: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['5\\text{ cm}^2', '5\\text{ square centimeters}'],
     ['5\\,\\mathrm{cm}', '5'],
     ['12\\text{ apples}', '12'],
+    ['\\text{6 inches}', '6'],
   ],
   'intervals, sets, points, matrices': [
     ['\\left[0,\\infty\\right)', '[0,\\infty)'],

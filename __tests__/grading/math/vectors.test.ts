@@ -3,6 +3,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { choice } from '../../../src/grading/choice.ts';
 import type { Grader } from '../../../src/grading/grader.ts';
+import { goldStatement, mathStatement } from '../../../src/grading/math-statement.ts';
+import { sameAnswer } from '../../../src/grading/math/same-answer.ts';
 import { createGrader, graderSpecSchema } from '../../../src/grading/registry.ts';
 
 const folder = new URL('../../../../shared/data/vectors/', import.meta.url);
@@ -95,6 +97,20 @@ describe.skipIf(absent)('cases that others collected (skipped where ../shared/da
     }
     expect(all).toHaveLength(151);
     expect(different).toEqual(DIFFERENCES);
+  });
+
+  test('gold and answer may be exchanged, but where one is an interval and the other an inequality', () => {
+    const exactly = { lists: 'ordered', tolerance: { numerator: 0n, denominator: 1n } } as const;
+    const asymmetric = cases().filter(({ gold, text }) => {
+      const [a, b] = [goldStatement(gold), mathStatement(text, true)?.answer];
+      if (a === undefined || b === undefined) return false;
+      return sameAnswer(a, b, exactly) !== sameAnswer(b, a, exactly);
+    });
+    expect(asymmetric.map(({ name }) => name)).toEqual([
+      'test_all.py:894',
+      'test_all.py:907',
+      'test_numina_cases.py:137',
+    ]);
   });
 
   test('letters are found by the grader for choices', () => {

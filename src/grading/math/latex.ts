@@ -68,7 +68,7 @@ function plainText(_: string, content: string): string {
   const option = /^\(?([A-Za-z])\)?\.?$/.exec(trimmed)?.[1];
   if (option !== undefined) return ` ${option} `;
   if (/^[\d\s.,\\+\-*/=^_]*$/.test(trimmed)) return ` ${trimmed} `;
-  return `\\text{${content}}`;
+  return /^[-+]?\d/.test(trimmed) ? ` ${trimmed} ` : `\\text{${content}}`;
 }
 
 function rootOf(_: string, operand: string): string {
