@@ -1,0 +1,151 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isAlive, pidsIn, until } from '../support/served/processes.ts';
+import { modelYaml, pinned, type Scene, scene, useModels } from './model-repository.ts';
+import { ALL_OFF, jsonLines, project, read, readResult, root, temporaryFolder } from './project.ts';
+import { runCli, startCli } from './run-cli.ts';
+
+/*
+ * Checkpoints that nobody serves, served by the command as built: by a terminal's command, and in a job.
+ */
+
+useModels();
+
+const SCRIPT = join(root, '__tests__/support/served/serve-checkpoint.ts');
+const CHECK = ['check', '--old', 'v1', '--new', 'v2', '--out', 'out'] as const;
+const SECRET = 'hf_plantedTokenThatNobodyMaySee';
+
+const items = jsonLines(
+  Array.from({ length: 20 }, (_, place) => ({
+    id: `q${place}`,
+    prompt: `What is ${place} + 2?`,
+    answer: place + 2,
+  })),
+);
+
+const configuration = (pids: string, ...options: readonly string[]): string => `checkpoints:
+  file: model.yaml
+  version: /serving/revision
+  model: 'served-{version}'
+  serve:
+    command: ${JSON.stringify([process.execPath, SCRIPT, '--port', '{port}', '--model', 'served-{version}', '--pids', pids, ...options])}
+    timeout: 60
+sampling: { n: 2, seed: 1 }
+suites: [{ name: sums, role: target, items: items.jsonl, grader: numeric }]
+${ALL_OFF}
+`;
+
+async function pinnedProject(...options: readonly string[]): Promise<{ folder: string; pids: string }> {
+  const pids = join(temporaryFolder(), 'pids');
+  const folder = project({ 'reversal.yml': configuration(pids, ...options), 'items.jsonl': items });
+  const { code, stderr } = await runCli(['pin'], { cwd: folder });
+  expect(code, stderr).toBe(0);
+  return { folder, pids };
+}
+
+describe('the command', { timeout: 60_000 }, () => {
+  test('serves one checkpoint after the other and leaves nothing behind but a log of each; plan and compare start none', async () => {
+    const { folder, pids } = await pinnedProject('--has-family');
+    const planned = await runCli(['plan', '--old', 'v1', '--new', 'v2'], { cwd: folder });
+    expect(planned.code, planned.stderr).toBe(0);
+    expect(existsSync(pids)).toBe(false);
+
+    const run = await runCli(CHECK, { cwd: folder, env: { HF_TOKEN: SECRET, GITHUB_TOKEN: SECRET } });
+    expect(run.code, run.stderr).toBe(0);
+    const { cost, suites } = readResult(join(folder, 'out'));
+    expect(cost).toMatchObject({ requests: 80, cached: 0 });
+    expect(suites[0]?.outcomes.new).toMatchObject({ correct: 40, failed: 0 });
+    expect(pidsIn(pids).length).toBeGreaterThanOrEqual(2);
+    expect(pidsIn(pids).filter(isAlive)).toEqual([]);
+    expect(run.stderr).toContain('Starting the server of old:');
+    for (const side of ['old', 'new']) {
+      const log = read(folder, `out/serve-${side}.log`);
+      expect(log).toContain(`"--model","served-${side === 'old' ? 'v1' : 'v2'}"`);
+      expect(log + run.stderr + run.stdout).not.toContain(SECRET);
+    }
+
+    const started = pidsIn(pids).length;
+    expect((await runCli(CHECK, { cwd: folder })).code).toBe(0);
+    expect(pidsIn(pids)).toHaveLength(started);
+  });
+
+  test('tells how a server died and what it said last, with nothing in it obeyed', async () => {
+    const { folder, pids } = await pinnedProject(
+      '--say',
+      '::error::forged\u001B[2J\u202E',
+      '--dies-at-start',
+    );
+    const { code, stderr } = await runCli(CHECK, { cwd: folder });
+    expect(code).toBe(3);
+    expect(stderr).toContain('The server of old (served-v1) ended before it answered: exit code 3.');
+    expect(stderr).toContain('    CUDA out of memory');
+    expect(stderr).toContain(': :error: :forged\n');
+    // oxlint-disable-next-line no-control-regex -- what would act on a terminal
+    expect(stderr).not.toMatch(/\u001B|\u202E/u);
+    expect(pidsIn(pids).map(isAlive)).toEqual([false]);
+    expect(existsSync(join(folder, 'out/result.json'))).toBe(false);
+  });
+
+  test.each([
+    ['SIGTERM', 1, 3],
+    ['SIGINT', 2, 130],
+  ] as const)('%s, %i times, leaves no process behind', async (signal, times, exitCode) => {
+    // What ignores SIGTERM lives until it is killed: at once where the second signal ends us.
+    const { folder, pids } = await pinnedProject('--has-family', '--ignores-sigterm', '--never-ready');
+    const { child, ended } = startCli(CHECK, { cwd: folder });
+    await until('the servers are there', () => pidsIn(pids).length === 4);
+    const signalled = performance.now();
+    child.kill(signal);
+    if (times === 2) {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      child.kill(signal);
+    }
+    const { code, stderr } = await ended;
+    expect(code, stderr).toBe(exitCode);
+    expect(performance.now() - signalled).toBeLessThan(5000);
+    await until('all are gone', () => pidsIn(pids).every((pid) => !isAlive(pid)));
+  });
+});
+
+describe('a job', { timeout: 60_000 }, () => {
+  async function servedScene(pids: string, ...options: readonly string[]): Promise<Scene> {
+    const files = { 'reversal.yml': configuration(pids, ...options), 'items.jsonl': items };
+    const lock = await pinned(files);
+    return scene(
+      {
+        'model.yaml': modelYaml('v2'),
+        // What a pull request says of serving is not what serves.
+        'reversal.yml': configuration(`${pids}-of-the-pull-request`),
+      },
+      { ...files, 'reversal.lock': lock, 'model.yaml': modelYaml('v1') },
+    );
+  }
+
+  test('serves by the base, and shows each log in a fold of its own, with nothing in it obeyed', async () => {
+    const pids = join(temporaryFolder(), 'pids');
+    const hostile = '::set-output name=verdict::progress\n::stop-commands::x\n##[error]forged';
+    const { run } = await servedScene(pids, '--say', hostile);
+    const { code, log, commands, outputs } = await run({
+      inputs: { store: temporaryFolder() },
+      env: { ACTIONS_RUNTIME_TOKEN: SECRET },
+    });
+    expect(code, log).toBe(0);
+    expect(outputs['verdict']).not.toBe('');
+    expect(existsSync(`${pids}-of-the-pull-request`)).toBe(false);
+    expect(pidsIn(pids).map(isAlive)).toEqual([false, false]);
+    const shown = commands.filter(({ name }) => name !== 'add-mask').map(({ name }) => name);
+    expect(shown).toEqual(['group', 'endgroup', 'group', 'endgroup', 'group', 'endgroup']);
+    expect(log).toContain('::group::Log of the server of old');
+    expect(log).toContain('::group::Log of the server of new');
+    expect(log).not.toContain(SECRET);
+  });
+
+  test('never executes what lies among the files of a pull request', async () => {
+    const pids = join(temporaryFolder(), 'pids');
+    const { repository } = await servedScene(pids);
+    const { run } = await servedScene(pids, '--say', join(repository.folder, 'weights'));
+    expect((await run({ workspace: repository.folder })).code).not.toBe(0);
+    expect(existsSync(pids)).toBe(false);
+  });
+});
