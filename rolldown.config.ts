@@ -7,6 +7,7 @@ import { sandbox } from './scripts/sandbox-plugin.ts';
 export default defineConfig({
   input: {
     action: 'src/action.ts',
+    post: 'src/post.ts',
     cli: 'src/cli.ts',
     'math-worker': 'src/grading/math/worker.ts',
     simulator: '__tests__/support/simulator/serve.ts',

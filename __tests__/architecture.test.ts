@@ -34,6 +34,7 @@ const ROOT_FILES: Readonly<Record<string, Room>> = {
   'version.ts': 'ground',
   'cli.ts': 'cli',
   'action.ts': 'action',
+  'post.ts': 'action',
 };
 
 /**

@@ -32,6 +32,7 @@ const edges: Edges = {
   }),
   stream: process.stdout,
   setOutput: core.setOutput,
+  saveState: core.saveState,
   signal: cancelled.signal,
 };
 

@@ -140,12 +140,4 @@ describe('a job', { timeout: 60_000 }, () => {
     expect(log).toContain('::group::Log of the server of new');
     expect(log).not.toContain(SECRET);
   });
-
-  test('never executes what lies among the files of a pull request', async () => {
-    const pids = join(temporaryFolder(), 'pids');
-    const { repository } = await servedScene(pids);
-    const { run } = await servedScene(pids, '--say', join(repository.folder, 'weights'));
-    expect((await run({ workspace: repository.folder })).code).not.toBe(0);
-    expect(existsSync(pids)).toBe(false);
-  });
 });

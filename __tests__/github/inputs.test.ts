@@ -23,6 +23,7 @@ test('an environment without inputs, and the defaults of action.yml, are the sam
   expect(readInputs({})).toEqual({
     config: 'reversal.yml',
     comment: 'always',
+    cache: true,
     out: '.reversal-check',
     store: '.reversal-check/completions',
   });
@@ -39,7 +40,10 @@ test('every input of action.yml is read, and cut off at white space', () => {
     'comment-key': 'math-7b',
     out: 'out',
     store: 'cache',
+    cache: 'true',
   };
+  expect(readInputs(given({ ...values, store: '' })).cache).toBe(true);
+  expect(readInputs(given({ cache: 'false' })).cache).toBe(false);
   expect(Object.keys(values).toSorted()).toEqual(Object.keys(actionFile.inputs).toSorted());
   expect(readInputs(given(values))).toEqual({
     config: 'evals/reversal.yml',
@@ -51,6 +55,7 @@ test('every input of action.yml is read, and cut off at white space', () => {
     commentKey: 'math-7b',
     out: 'out',
     store: 'cache',
+    cache: false,
   });
 });
 
@@ -63,6 +68,7 @@ describe('what cannot be meant is refused', () => {
     ['pr', 'seven'],
     ['pr', '1; rm -rf /'],
     ['comment', 'Always'],
+    ['cache', 'yes'],
     ['comment-key', 'k'.repeat(101)],
   ])('%s: %s', (name, value) => {
     const read = (): unknown => readInputs(given({ [name]: value }));

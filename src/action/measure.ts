@@ -7,6 +7,7 @@ import type { Draws } from '../checkpoints/resolve.ts';
 import { readConfig } from '../config/read.ts';
 import { ConfigError } from '../errors.ts';
 import { renderTerminal } from '../report/terminal.ts';
+import { bringCompletions } from './keep-completions.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { lookAt } from './look.ts';
 import { type Checkout, judgedBy, type Place } from './place.ts';
@@ -27,6 +28,7 @@ export async function measure(comparison: Moved, place: Place, checkout: Checkou
     await refusePlanted('out', comparison, place, checkout);
   }
   const notes = judge === head ? [] : await changesToJudge(by, head);
+  await bringCompletions(place);
   const look = (draws?: Draws): Promise<Checked> => lookAt(comparison, { by, notes, draws }, place);
   const night = comparison.isScheduled === true ? await atNight(by, look, place) : undefined;
   const checked = night?.checked ?? (await look());

@@ -29,6 +29,8 @@ export interface Edges {
   /** Writes to the log as it is; for what has been made harmless. */
   readonly stream: NodeJS.WriteStream;
   readonly setOutput: (name: string, value: string) => void;
+  /** Leaves word for the end of the job. */
+  readonly saveState: (name: string, value: string) => void;
   /** Aborts when the job is cancelled. */
   readonly signal: AbortSignal;
 }

@@ -18,12 +18,15 @@ export interface Inputs {
   readonly commentKey?: string;
   readonly out: string;
   readonly store: string;
+  /** Whether the job's cache keeps completions; never where the workflow named a store of its own. */
+  readonly cache: boolean;
 }
 
 /** What an input is where the workflow does not set it; `action.yml` says the same. */
 const DEFAULTS: Readonly<Record<string, string>> = {
   config: 'reversal.yml',
   comment: 'always',
+  cache: 'true',
   out: '.reversal-check',
 };
 
@@ -52,6 +55,7 @@ export function readInputs(env: Environment): Inputs {
     ...(key === '' ? {} : { commentKey: keyOf(key) }),
     out,
     store: read('store') || posix.join(out, 'completions'),
+    cache: trueOrFalse('cache', read('cache')) && read('store') === '',
   };
 }
 
@@ -82,6 +86,15 @@ function commentMode(text: string): CommentMode {
     what: `found ${quoted(text)}, expected ${COMMENT_MODES.slice(0, -1).join(', ')} or ${COMMENT_MODES.at(-1) ?? ''}`,
     where: 'input comment',
     mend: 'Leave it out for always.',
+  });
+}
+
+function trueOrFalse(name: string, text: string): boolean {
+  if (text === 'true' || text === 'false') return text === 'true';
+  throw new ConfigError({
+    what: `found ${quoted(text)}, expected true or false`,
+    where: `input ${name}`,
+    mend: 'Leave it out for true.',
   });
 }
 

@@ -1,0 +1,165 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { describe, expect, inject, test } from 'vitest';
+import { type CacheService, startCacheService } from '../support/github/cache-service.ts';
+import { API_KEY, modelYaml, pinned, type Scene, scene, useModels } from './model-repository.ts';
+import { ALL_OFF, jsonLines, readResult, temporaryFolder } from './project.ts';
+import { type ActionRun, type Job, JOB_TOKEN } from './run-action.ts';
+import { startSums } from './sums.ts';
+
+/*
+ * Completions that travel from run to run by the job's cache: the main step and the post step as built, against a service that speaks
+ * as GitHub's does.
+ */
+
+useModels();
+
+const ITEMS = 20;
+const SAMPLES = 2 * ITEMS * 2;
+
+/** A pull request that moves the version of models which are asked here. */
+async function sumsScene(baseUrl: string): Promise<Scene> {
+  const files = {
+    'reversal.yml': `checkpoints:
+  file: model.yaml
+  version: /serving/revision
+  model: 'sums-{version}'
+  base-url: ${baseUrl}
+  api-key-env: INFERENCE_API_KEY
+sampling: { n: 2, seed: 7, concurrency: 4 }
+suites: [{ name: sums, role: target, items: items.jsonl, grader: numeric }]
+${ALL_OFF}
+`,
+    'items.jsonl': jsonLines(
+      Array.from({ length: ITEMS }, (_, place) => ({
+        id: `q${place}`,
+        prompt: `What is ${place} + 2?`,
+        answer: place + 2,
+      })),
+    ),
+  };
+  const lock = await pinned(files);
+  return scene(
+    { 'model.yaml': modelYaml('v2') },
+    { ...files, 'reversal.lock': lock, 'model.yaml': modelYaml('v1') },
+  );
+}
+
+interface JobRun extends ActionRun {
+  /** What the post step wrote, and how it ended. */
+  readonly post: { readonly code: number | null; readonly log: string };
+  readonly out: string;
+}
+
+/** A job on a fresh machine: nothing of an earlier run is in its workspace. */
+async function job(
+  { repository, run }: Scene,
+  number: number,
+  service: CacheService | undefined,
+  options: Partial<Pick<Job, 'onStart' | 'inputs'>> = {},
+): Promise<JobRun> {
+  const out = join(repository.folder, '.reversal-check');
+  rmSync(out, { recursive: true, force: true });
+  const state = join(temporaryFolder(), 'state');
+  writeFileSync(state, '');
+  const env = {
+    RUNNER_TEMP: temporaryFolder(),
+    GITHUB_STATE: state,
+    GITHUB_RUN_ATTEMPT: '1',
+    ...service?.env,
+  };
+  const found = await run({
+    workspace: repository.folder,
+    run: number,
+    ...options,
+    inputs: { store: '', out: '.reversal-check', ...options.inputs },
+    env,
+  });
+  const note = /^completions<<(\S+)\n(.*)\n\1/m.exec(readFileSync(state, 'utf8'))?.[2];
+  const child = spawn(process.execPath, [join(inject('packageFolder'), 'dist/post.js')], {
+    cwd: repository.folder,
+    env: {
+      PATH: process.env['PATH'],
+      GITHUB_WORKSPACE: repository.folder,
+      GITHUB_RUN_ID: String(number),
+      ...env,
+      ...(note === undefined ? {} : { STATE_completions: note }),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 60_000,
+  });
+  const closed = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject).once('close', resolve);
+  });
+  const [log, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
+  expect(stderr).toBe('');
+  return { ...found, post: { code, log }, out };
+}
+
+describe('completions in the cache of the job', { timeout: 120_000 }, () => {
+  test('are kept at its end and found by the next run, which asks nothing and keeps nothing twice', async () => {
+    const service = await startCacheService();
+    const here = await sumsScene((await startSums()).baseUrl);
+    const first = await job(here, 100, service);
+    expect(first.code, first.log).toBe(0);
+    expect(readResult(first.out).cost).toMatchObject({ requests: SAMPLES, cached: 0 });
+    expect(first.post.code, first.post.log).toBe(0);
+    expect(first.post.log).toContain('Completions: saved.');
+    expect(service.keys()).toEqual([
+      expect.stringMatching(/^reversal-check-completions-1-[0-9a-f]{16}-100-1$/u),
+    ]);
+
+    const second = await job(here, 101, service);
+    expect(second.code, second.log).toBe(0);
+    const { cost } = readResult(second.out);
+    expect(cost).toMatchObject({ requests: 0, cached: SAMPLES });
+    expect(cost.reused?.old.completions).toBe(SAMPLES / 2);
+    expect(second.post.log).toContain('Completions: unchanged.');
+    expect(service.keys()).toHaveLength(1);
+    for (const secret of [API_KEY, JOB_TOKEN]) {
+      expect(service.keys().join() + first.post.log + second.post.log).not.toContain(secret);
+    }
+  });
+
+  test('are kept where the job is cancelled', async () => {
+    const service = await startCacheService();
+    let hangs = true;
+    const hanging = Promise.withResolvers<void>();
+    const sums = await startSums(({ number }) => {
+      if (!hangs || number < 40) return false;
+      hanging.resolve();
+      return true;
+    });
+    const here = await sumsScene(sums.baseUrl);
+    const stopped = await job(here, 100, service, {
+      onStart: (cancel) => void hanging.promise.then(cancel),
+    });
+    expect(stopped.code, stopped.log).toBe(3);
+    expect(stopped.post.log).toContain('Completions: saved.');
+    hangs = false;
+    const { cost } = readResult((await job(here, 101, service)).out);
+    expect(cost.cached).toBeGreaterThan(30);
+    expect(cost.requests + cost.cached).toBe(SAMPLES);
+  });
+
+  test('cost no verdict where the token may only read, where there is no such service, and where none is wanted', async () => {
+    const service = await startCacheService();
+    service.denyWriting();
+    const here = await sumsScene((await startSums()).baseUrl);
+    const readOnly = await job(here, 100, service);
+    expect([readOnly.code, readOnly.post.code]).toEqual([0, 0]);
+    expect(readOnly.post.log).toContain('Completions: not saved.');
+    expect(service.keys()).toEqual([]);
+
+    const warningsOf = ({ commands }: JobRun) => commands.filter(({ name }) => name === 'warning');
+    const without = await job(here, 101, undefined);
+    expect([without.code, without.post.code, without.post.log]).toEqual([0, 0, '']);
+    expect(warningsOf(without)).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('there is no cache service here') }),
+    ]);
+    const off = await job(here, 102, undefined, { inputs: { cache: 'false' } });
+    expect([off.code, warningsOf(off)]).toEqual([0, []]);
+  });
+});

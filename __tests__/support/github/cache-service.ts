@@ -1,0 +1,102 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { onTestFinished } from 'vitest';
+import { z } from 'zod';
+
+const asked = z.object({
+  key: z.string(),
+  version: z.string(),
+  restore_keys: z.array(z.string()).default([]),
+});
+
+/** A cache service as a job meets it: the service of GitHub's toolkit (`ACTIONS_CACHE_SERVICE_V2`) and the storage behind it. */
+export interface CacheService {
+  /** What a job has in its environment. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Keys of what is cached, oldest first. */
+  readonly keys: () => readonly string[];
+  /** From now on nothing may be written, as with the token of a low-trust trigger. */
+  readonly denyWriting: () => void;
+}
+
+/** Starts one on 127.0.0.1; it stops with the test. */
+export async function startCacheService(): Promise<CacheService> {
+  const caches: { readonly key: string; readonly version: string; bytes: Buffer; isWhole: boolean }[] = [];
+  let mayWrite = true;
+  const server = createServer((request, response) => void answer(request, response));
+  const json = (response: ServerResponse, status: number, body: unknown): void => {
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  };
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    const body = Buffer.concat(chunks);
+    const url = new URL(request.url ?? '/', base);
+    const method = url.pathname.split('/').at(-1) ?? '';
+    if (url.pathname.startsWith('/storage/')) {
+      const cache = caches[Number(method)];
+      if (cache === undefined) return void response.writeHead(404).end();
+      if (request.method === 'PUT') {
+        cache.bytes = body;
+        return void response.writeHead(201, { etag: '"1"', 'x-ms-request-id': '1' }).end();
+      }
+      const range = /bytes=(\d+)-(\d+)?/.exec(request.headers['range'] ?? '');
+      const part =
+        range === null
+          ? cache.bytes
+          : cache.bytes.subarray(Number(range[1]), Number(range[2] ?? Infinity) + 1);
+      response.writeHead(range === null ? 200 : 206, { 'content-length': part.length });
+      return void response.end(request.method === 'HEAD' ? undefined : part);
+    }
+    const { key, version, restore_keys: prefixes } = asked.parse(JSON.parse(body.toString()));
+    const isOf = (cache: (typeof caches)[number]): boolean => cache.version === version && cache.isWhole;
+    if (method === 'CreateCacheEntry') {
+      if (!mayWrite) {
+        const msg = 'cache write denied: token has no writable scopes';
+        return json(response, 403, { code: 'permission_denied', msg });
+      }
+      if (caches.some((cache) => isOf(cache) && cache.key === key)) return json(response, 200, { ok: false });
+      caches.push({ key, version, bytes: Buffer.alloc(0), isWhole: false });
+      return json(response, 200, {
+        ok: true,
+        signed_upload_url: `${base}/storage/container/${caches.length - 1}`,
+      });
+    }
+    if (method === 'FinalizeCacheEntryUpload') {
+      const cache = caches.findLast((each) => each.key === key && each.version === version);
+      if (cache !== undefined) cache.isWhole = true;
+      return json(response, 200, { ok: cache !== undefined, entry_id: '1' });
+    }
+    const found =
+      caches.find((cache) => isOf(cache) && cache.key === key) ??
+      caches.findLast((cache) => isOf(cache) && prefixes.some((prefix) => cache.key.startsWith(prefix)));
+    if (found === undefined) return json(response, 200, { ok: false });
+    json(response, 200, {
+      ok: true,
+      matched_key: found.key,
+      signed_download_url: `${base}/storage/container/${caches.indexOf(found)}`,
+    });
+  };
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  const base = `http://127.0.0.1:${address.port}`;
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => {
+      server.close(resolve);
+    });
+  });
+  return {
+    env: {
+      // The service speaks to hosts of GitHub only.
+      GITHUB_SERVER_URL: 'https://github.com',
+      ACTIONS_CACHE_SERVICE_V2: 'True',
+      ACTIONS_RESULTS_URL: `${base}/`,
+      ACTIONS_RUNTIME_TOKEN: 'header.eyJzY3AiOiJBY3Rpb25zIn0.signature',
+    },
+    keys: () => caches.filter(({ isWhole }) => isWhole).map(({ key }) => key),
+    denyWriting: () => {
+      mayWrite = false;
+    },
+  };
+}

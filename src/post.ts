@@ -1,0 +1,21 @@
+import * as core from '@actions/core';
+import { randomUUID } from 'node:crypto';
+import { CACHE_STATE, loadCache } from './action/keep-completions.ts';
+import { readNote, saveCompletions } from './github/completion-cache.ts';
+import { jobLog } from './github/log.ts';
+
+/** The end of the job, whatever became of it: completions are kept for later runs. It fails nothing. */
+const log = jobLog({
+  commands: core,
+  write: (text) => process.stdout.write(text),
+  randomWord: randomUUID,
+});
+const note = readNote(core.getState(CACHE_STATE));
+if (note !== undefined) {
+  const kept = await saveCompletions({
+    note,
+    load: loadCache,
+    onWarning: (message) => log.warning(message),
+  });
+  log.info(`Completions: ${kept}.`);
+}
