@@ -16,13 +16,16 @@ function open(baseUrl: string, more: Partial<Checkpoint> = {}, env: Record<strin
   return openClient({ checkpoint, settings: SETTINGS, env, timing: systemTiming, heard: () => {} });
 }
 
+const askOne = (client: Client, signal = never): ReturnType<Client['ask']> =>
+  client.ask({ messages, index: 0, count: 1, signal });
+
 describe('requestBody', () => {
   it('says what the settings say and nothing that they leave open', () => {
     const checkpoint = makeCheckpoint('old', 'http://127.0.0.1/v1');
-    const bare = requestBody({ checkpoint, settings: SETTINGS, messages, index: 3 });
+    const bare = requestBody({ checkpoint, settings: SETTINGS, messages, index: 3, count: 1 });
     expect(bare).toEqual({ model: 'model-old', messages, temperature: 0.8, top_p: 0.95, stream: false });
     const settings = { ...SETTINGS, maxTokens: 64, maxCompletionTokens: 128, stop: ['\n\n'], seed: 10 };
-    expect(requestBody({ checkpoint, settings, messages, index: 3 })).toEqual({
+    expect(requestBody({ checkpoint, settings, messages, index: 3, count: 1 })).toEqual({
       ...bare,
       max_tokens: 64,
       max_completion_tokens: 128,
@@ -31,10 +34,20 @@ describe('requestBody', () => {
     });
   });
 
+  it('says how many completions it wants where that is more than one, with the seed of the first', () => {
+    const checkpoint = makeCheckpoint('old', 'http://127.0.0.1/v1');
+    const settings = { ...SETTINGS, seed: 10 };
+    expect(requestBody({ checkpoint, settings, messages, index: 8, count: 4 })).toMatchObject({
+      n: 4,
+      seed: 18,
+    });
+    expect(requestBody({ checkpoint, settings, messages, index: 8, count: 1 })).not.toHaveProperty('n');
+  });
+
   it('adds the extra body, over which the settings win', () => {
     const extraBody = { top_k: 20, temperature: 2, stream: true, model: 'another' };
     const checkpoint = makeCheckpoint('old', 'http://127.0.0.1/v1', { extraBody });
-    expect(requestBody({ checkpoint, settings: SETTINGS, messages, index: 0 })).toMatchObject({
+    expect(requestBody({ checkpoint, settings: SETTINGS, messages, index: 0, count: 1 })).toMatchObject({
       top_k: 20,
       temperature: 0.8,
       stream: false,
@@ -44,7 +57,7 @@ describe('requestBody', () => {
 
   it('joins the messages by blank lines for the completions API', () => {
     const checkpoint = makeCheckpoint('old', 'http://127.0.0.1/v1', { api: 'completions' });
-    const body = requestBody({ checkpoint, settings: SETTINGS, messages, index: 0 });
+    const body = requestBody({ checkpoint, settings: SETTINGS, messages, index: 0, count: 1 });
     expect(body['prompt']).toBe('Be brief.\n\nWhat is 6 × 7?');
     expect(body).not.toHaveProperty('messages');
   });
@@ -59,8 +72,8 @@ describe('a client', () => {
         choices: [path.includes('chat') ? { message: { content: 'chat' } } : { text: 'text' }],
       }),
     );
-    expect((await open(server.baseUrl).ask(messages, 0, never)).text).toBe('chat');
-    expect((await open(server.baseUrl, { api: 'completions' }).ask(messages, 0, never)).text).toBe('text');
+    expect((await askOne(open(server.baseUrl))).completions[0]?.text).toBe('chat');
+    expect((await askOne(open(server.baseUrl, { api: 'completions' }))).completions[0]?.text).toBe('text');
     expect(server.asked.map(({ path, method }) => `${method} ${path}`)).toEqual([
       'POST /v1/chat/completions',
       'POST /v1/completions',
@@ -74,7 +87,7 @@ describe('a client', () => {
       { headersEnv: 'H' },
       { H: '{"Authorization":"Basic dTpw","X-Team":"t1"}' },
     );
-    await client.ask(messages, 0, never);
+    await askOne(client);
     expect(server.asked[0]?.headers).toMatchObject({ authorization: 'Basic dTpw', 'x-team': 't1' });
   });
 
@@ -85,7 +98,7 @@ describe('a client', () => {
     }
     vi.stubEnv('OPENAI_BASE_URL', 'http://127.0.0.1:1/v1');
     vi.stubEnv('OPENAI_CUSTOM_HEADERS', 'X-Stray: stray-value');
-    await open(server.baseUrl).ask(messages, 0, never);
+    await askOne(open(server.baseUrl));
     expect(JSON.stringify(server.asked[0]?.headers)).not.toContain('stray');
     expect(server.asked[0]?.headers.authorization).toBe('Bearer none');
   });
@@ -106,7 +119,7 @@ describe('a client', () => {
     let isClosed = false;
     const server = await startServer((_, response) => void response.on('close', () => (isClosed = true)));
     const stop = new AbortController();
-    const asking = open(server.baseUrl).ask(messages, 0, stop.signal);
+    const asking = askOne(open(server.baseUrl), stop.signal);
     await expect.poll(() => server.asked.length).toBe(1);
     stop.abort();
     await expect(asking).rejects.not.toHaveProperty('kind');

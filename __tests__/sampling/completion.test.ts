@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { readCompletion } from '../../src/sampling/completion.ts';
+import { readCompletions, type Completion } from '../../src/sampling/completion.ts';
 import { redaction } from '../../src/sampling/redaction.ts';
 import { chatAnswer } from './fake-server.ts';
 
 const redact = redaction({ secrets: [], baseUrl: 'https://inference.acme.dev/v1' });
 
-describe('readCompletion', () => {
+/** The only completion of an answer, with the usage of the answer. */
+function readOne(body: unknown, api: 'chat' | 'completions' = 'chat'): Completion {
+  const { completions, usage } = readCompletions(body, api, redact);
+  const [only, ...others] = completions;
+  if (only === undefined || others.length > 0) throw new Error('expected one completion');
+  return { ...only, ...(usage && { usage }) };
+}
+
+describe('readCompletions', () => {
   it('reads a chat answer', () => {
-    expect(readCompletion(chatAnswer(' 42\n'), 'chat', redact)).toEqual({
+    expect(readOne(chatAnswer(' 42\n'))).toEqual({
       text: ' 42\n',
       finish_reason: 'stop',
       usage: { prompt_tokens: 11, completion_tokens: 3 },
@@ -18,26 +26,40 @@ describe('readCompletion', () => {
 
   it('reads an answer of the completions API', () => {
     const answer = { choices: [{ text: '42', finish_reason: 'length' }] };
-    expect(readCompletion(answer, 'completions', redact)).toEqual({ text: '42', finish_reason: 'length' });
+    expect(readOne(answer, 'completions')).toEqual({ text: '42', finish_reason: 'length' });
   });
 
   it('reads JSON that came under another content type', () => {
-    expect(readCompletion(JSON.stringify(chatAnswer('42')), 'chat', redact).text).toBe('42');
+    expect(readOne(JSON.stringify(chatAnswer('42'))).text).toBe('42');
   });
 
   it.each([
     ['a null content', { content: null }],
     ['no content', { tool_calls: [] }],
   ])('takes %s as an empty text', (_, message) => {
-    expect(readCompletion({ choices: [{ message }] }, 'chat', redact)).toEqual({ text: '' });
+    expect(readOne({ choices: [{ message }] })).toEqual({ text: '' });
   });
 
   it('does without usage, model and reason where they are odd', () => {
     const odd = { ...chatAnswer('42'), usage: { prompt_tokens: -1 }, model: null, system_fingerprint: null };
-    expect(readCompletion(odd, 'chat', redact)).toEqual({ text: '42', finish_reason: 'stop' });
-    expect(
-      readCompletion({ choices: [{ message: { content: '' }, finish_reason: null }] }, 'chat', redact),
-    ).toEqual({ text: '' });
+    expect(readOne(odd)).toEqual({ text: '42', finish_reason: 'stop' });
+    expect(readOne({ choices: [{ message: { content: '' }, finish_reason: null }] })).toEqual({ text: '' });
+  });
+
+  it('reads several completions in the order of their index, whatever the order in which they stand', () => {
+    const choice = (index: number): unknown => ({ index, text: `text ${index}`, finish_reason: 'stop' });
+    const body = {
+      choices: [choice(2), choice(0), choice(1)],
+      usage: { prompt_tokens: 5, completion_tokens: 9 },
+    };
+    const { completions, usage } = readCompletions(body, 'completions', redact);
+    expect(completions.map(({ text }) => text)).toEqual(['text 0', 'text 1', 'text 2']);
+    expect(usage).toEqual({ prompt_tokens: 5, completion_tokens: 9 });
+  });
+
+  it('takes none of several completions where the server broke one off', () => {
+    const body = { choices: [{ text: 'whole' }, { text: 'ha', finish_reason: 'abort' }] };
+    expect(() => readCompletions(body, 'completions', redact)).toThrow('broken off');
   });
 
   it.each([
@@ -51,7 +73,7 @@ describe('readCompletion', () => {
     ['was broken off by the server', chatAnswer('half', 'abort')],
     ['was broken off by the server', chatAnswer('half', 'error')],
   ])('an answer that %s is malformed', (what, body) => {
-    expect(() => readCompletion(body, 'chat', redact)).toThrow(
+    expect(() => readCompletions(body, 'chat', redact)).toThrow(
       expect.objectContaining({ kind: 'malformed', message: `the answer ${what}`, isTransient: true }),
     );
   });

@@ -115,16 +115,18 @@ describe('with a store', () => {
       wanted: new Set(keys),
     });
     for (const index of indices) {
-      await append({
-        key: keys[index] ?? '',
-        suite: SUITE.name,
-        id,
-        index,
-        text: `${id} ${index}`,
-        finish_reason: 'stop',
-        ...(tokens === undefined ? {} : { usage: { prompt_tokens: 1, completion_tokens: tokens } }),
-        time: '2026-01-01T00:00:00.000Z',
-      });
+      await append([
+        {
+          key: keys[index] ?? '',
+          suite: SUITE.name,
+          id,
+          index,
+          text: `${id} ${index}`,
+          finish_reason: 'stop',
+          ...(tokens === undefined ? {} : { usage: { prompt_tokens: 1, completion_tokens: tokens } }),
+          time: '2026-01-01T00:00:00.000Z',
+        },
+      ]);
     }
     await close();
   }

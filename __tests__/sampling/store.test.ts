@@ -29,7 +29,7 @@ describe('the completion store', () => {
     await fc.assert(
       fc.asyncProperty(fc.uuid(), fc.string({ unit: 'binary', maxLength: 200 }), async (key, text) => {
         const store = await openStore({ path, wanted: new Set([key]) });
-        await store.append(line(key, text));
+        await store.append([line(key, text)]);
         await store.close();
         expect(await load(path, [key])).toEqual({ [key]: text });
       }),
@@ -41,7 +41,7 @@ describe('the completion store', () => {
     const path = join(await makeFolder(), 'store.jsonl');
     const keys = Array.from({ length: 300 }, (_, key) => `k${key}`);
     const store = await openStore({ path, wanted: new Set(keys) });
-    await Promise.all(keys.map((key, i) => store.append(line(key, 'é'.repeat(i * 50)))));
+    await Promise.all(keys.map((key, i) => store.append([line(key, 'é'.repeat(i * 50))])));
     await store.close();
     const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
     expect(lines).toHaveLength(300);
@@ -59,10 +59,48 @@ describe('the completion store', () => {
       const store = await openStore({ path, wanted: new Set(keys) });
       expect([...store.completions.keys()]).toEqual(keys.slice(0, left));
       expect(store.damagedLines).toBe(0);
-      await store.append(line('k3'));
+      await store.append([line('k3')]);
       await store.close();
       expect(Object.keys(await load(path, keys))).toEqual([...keys.slice(0, left), 'k3']);
     }
+  });
+
+  it('cut anywhere, keeps all completions of an answer or none, and takes the answer again', async () => {
+    const path = join(await makeFolder(), 'store.jsonl');
+    const keys = ['k0', 'k1', 'k2', 'k3', 'k4'];
+    const answers = [['k0'], ['k1', 'k2', 'k3'], ['k4']].map((some) =>
+      some.map((key) => ({ ...line(key), index: keys.indexOf(key) })),
+    );
+    const store = await openStore({ path, wanted: new Set(keys) });
+    for (const answer of answers) await store.append(answer);
+    await store.close();
+    const bytes = await readFile(path);
+    const ends = [...bytes.entries()].flatMap(([at, byte]) => (byte === 0x0a ? [at + 1] : []));
+    for (let cut = 0; cut <= bytes.length; cut += 1) {
+      await writeFile(path, bytes.subarray(0, cut));
+      const whole = ends.filter((end) => end <= cut).length;
+      const kept = keys.slice(0, whole < 4 ? Math.min(whole, 1) : whole);
+      expect(Object.keys(await load(path, keys))).toEqual(kept);
+    }
+    await writeFile(path, bytes.subarray(0, (ends[2] ?? 0) + 7));
+    const again = await openStore({ path, wanted: new Set(keys) });
+    await again.append(
+      (answers[1] ?? []).map((one) => ({ ...one, text: 'again', time: '2026-11-03T08:00:00.000Z' })),
+    );
+    await again.close();
+    expect(await load(path, keys)).toEqual({ k0: 'text of k0', k1: 'again', k2: 'again', k3: 'again' });
+  });
+
+  it('needs all completions of an answer where fewer are wanted, in whatever order they stand', async () => {
+    const path = join(await makeFolder(), 'store.jsonl');
+    const store = await openStore({ path, wanted: new Set(['k0']) });
+    await store.append(['k0', 'k1', 'k2'].map((key, index) => ({ ...line(key), index })));
+    await store.close();
+    const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
+    await writeFile(path, `${lines.toReversed().join('\n')}\n`);
+    expect(await load(path, ['k1'])).toEqual({ k1: 'text of k1' });
+    await writeFile(path, `${lines.slice(1).join('\n')}\n`);
+    expect(await load(path, ['k1'])).toEqual({});
   });
 
   it('counts damaged lines, leaves them in place and passes over keys that are not wanted', async () => {

@@ -24,6 +24,8 @@ export interface SamplingConfig {
   readonly greedy: boolean;
   readonly reasoning: 'strip' | 'keep';
   readonly concurrency: number | 'auto';
+  /** Samples of an item that one request asks for, where the server takes several. */
+  readonly nPerRequest: number | 'auto';
   readonly timeoutMs: number;
   /** How old a stored completion may be that is used again; any age where absent. */
   readonly maxAgeMs?: number;
@@ -67,7 +69,7 @@ export const samplingSchema = z
     seed: wholeNumber(0, 2 ** 31 - 1, '1')
       .optional()
       .describe(
-        "Sample i of an item asks for seed + i, counted from 0; the server's own randomness where absent",
+        "Sample i of an item asks for seed + i, counted from 0, and a request for several for that of its first; the server's own randomness where absent",
       ),
     greedy: z
       .boolean()
@@ -89,6 +91,13 @@ export const samplingSchema = z
       .prefault('auto')
       .describe(
         'Most requests under way at one time, both sides together. `auto` begins with 8 and adds more, up to 256, while the server keeps up. Either is halved where the server says that it is too much',
+      ),
+    'n-per-request': z
+      .union([wholeNumber(1, 128, '16'), z.literal('auto')])
+      .register(expectations, { expected: 'auto or a whole number from 1 to 128', example: '16' })
+      .prefault('auto')
+      .describe(
+        'Samples of an item that one request asks for, as `n`. `auto` is 8. The first request of a side finds out whether its server takes `n`; one that does not is asked for one sample at a time',
       ),
     timeout: z
       .number()
@@ -137,6 +146,7 @@ export const samplingSchema = z
     greedy: raw.greedy,
     reasoning: raw.reasoning,
     concurrency: raw.concurrency,
+    nPerRequest: raw['n-per-request'],
     timeoutMs: raw.timeout * 1000,
     ...(raw['max-age'] === undefined ? {} : { maxAgeMs: raw['max-age'] }),
   }));

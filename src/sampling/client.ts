@@ -1,6 +1,6 @@
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import type { Message } from '../evalset/suite.ts';
-import { type Completion, readCompletion } from './completion.ts';
+import { type Completions, readCompletions } from './completion.ts';
 import { openConnection } from './connection.ts';
 import { seedOfDraw } from './draw-seed.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -10,11 +10,17 @@ import type { Timing } from './timing.ts';
 /** One checkpoint's server. Every text it returns or throws is free of secrets. */
 export interface Client {
   /**
-   * Sends one request, without retries, for the sample `index` (from 0).
+   * Sends one request, without retries, for the samples that follow `index` (from 0), that one included.
    *
    * @throws {RequestFailure} where no completion came; the SDK's abort error where the signal aborted.
    */
-  readonly ask: (messages: readonly Message[], index: number, signal: AbortSignal) => Promise<Completion>;
+  readonly ask: (request: {
+    readonly messages: readonly Message[];
+    readonly index: number;
+    /** At least 1. */
+    readonly count: number;
+    readonly signal: AbortSignal;
+  }) => Promise<Completions>;
   /** The first names under `GET /models`, at most `most`; none where the server does not list them in time. */
   readonly models: (most: number) => Promise<readonly string[]>;
   /** Closes idle connections. */
@@ -36,12 +42,12 @@ export function openClient(options: {
   return {
     models,
     close,
-    ask: (messages, index, signal) =>
+    ask: ({ messages, index, count, signal }) =>
       post({
         path,
-        body: requestBody({ checkpoint, settings, messages, index }),
+        body: requestBody({ checkpoint, settings, messages, index, count }),
         signal,
-        read: (answer) => readCompletion(answer, checkpoint.api, redact),
+        read: (answer) => readCompletions(answer, checkpoint.api, redact),
       }),
   };
 }
@@ -55,8 +61,9 @@ export function requestBody(options: {
   readonly settings: SamplingSettings;
   readonly messages: readonly Message[];
   readonly index: number;
+  readonly count: number;
 }): Record<string, unknown> {
-  const { checkpoint, settings, messages, index } = options;
+  const { checkpoint, settings, messages, index, count } = options;
   const { maxTokens, maxCompletionTokens, stop, seed } = settings;
   return {
     ...checkpoint.extraBody,
@@ -70,6 +77,7 @@ export function requestBody(options: {
     ...(maxCompletionTokens !== undefined && { max_completion_tokens: maxCompletionTokens }),
     ...(stop !== undefined && stop.length > 0 && { stop }),
     ...(seed !== undefined && { seed: seedOfDraw(seed, checkpoint.draw) + index }),
+    ...(count > 1 && { n: count }),
     stream: false,
   };
 }

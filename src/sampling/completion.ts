@@ -1,14 +1,23 @@
 import { z } from 'zod';
 import { jsonOf, malformed } from './answer.ts';
-import type { Generation } from './generation.ts';
+import type { Usage } from './generation.ts';
 import type { Redaction } from './redaction.ts';
+
+/** What a server gave for one request. */
+export interface Completions {
+  /** At least one. */
+  readonly completions: readonly Completion[];
+  /** For all of them together. */
+  readonly usage?: Usage;
+}
 
 /** What a server gave for one sample. */
 export interface Completion {
   /** Empty where the server gave reasoning, a refusal or a tool call and no content. */
   readonly text: string;
   readonly finish_reason?: string;
-  readonly usage?: NonNullable<Generation['usage']>;
+  /** Its share of what the answer took in which it came. */
+  readonly usage?: Usage;
   /** The model's name and the serving stack's fingerprint, as the server reports them. */
   readonly model?: string;
   readonly system_fingerprint?: string;
@@ -22,37 +31,50 @@ const common = {
   system_fingerprint: optionalText,
 };
 const finish_reason = optionalText;
+const index = count.optional().catch(undefined);
 const answerSchemas = {
   chat: z.object({
     ...common,
-    choices: z.array(z.object({ message: z.object({ content: z.string().nullish() }), finish_reason })),
+    choices: z.array(
+      z.object({ index, message: z.object({ content: z.string().nullish() }), finish_reason }),
+    ),
   }),
-  completions: z.object({ ...common, choices: z.array(z.object({ text: z.string(), finish_reason })) }),
+  completions: z.object({
+    ...common,
+    choices: z.array(z.object({ index, text: z.string(), finish_reason })),
+  }),
 };
 
 /** Servers that break a completion off themselves say so here: what came is not the model's answer. */
 const BROKEN_OFF = new Set(['abort', 'error', 'network_error']);
 
 /**
- * Reads the body of an answer (parsed JSON, or text that may be JSON under another content type); nothing in it that
- * is kept holds a secret.
+ * Reads the body of an answer (parsed JSON, or text that may be JSON under another content type), its completions in the order
+ * of their `index`; nothing in it that is kept holds a secret.
  *
  * @throws {RequestFailure} `malformed`, where it is no completion, has no choice or was broken off by the server.
  */
-export function readCompletion(body: unknown, api: 'chat' | 'completions', redact: Redaction): Completion {
+export function readCompletions(body: unknown, api: 'chat' | 'completions', redact: Redaction): Completions {
   const answer = jsonOf(body);
   const parsed = answerSchemas[api].safeParse(answer);
   if (!parsed.success) throw malformed(answer === undefined ? 'is not valid JSON' : 'is no completion');
   const { choices, usage, model, system_fingerprint } = parsed.data;
-  const choice = choices[0];
-  if (choice === undefined) throw malformed('has no choices');
-  if (BROKEN_OFF.has(choice.finish_reason ?? '')) throw malformed('was broken off by the server');
-  const text = 'text' in choice ? choice.text : (choice.message.content ?? '');
-  return {
-    text: redact.completion(text),
-    ...(choice.finish_reason !== undefined && { finish_reason: redact.message(choice.finish_reason) }),
-    ...(usage !== undefined && { usage }),
+  if (choices.length === 0) throw malformed('has no choices');
+  if (choices.some((choice) => BROKEN_OFF.has(choice.finish_reason ?? ''))) {
+    throw malformed('was broken off by the server');
+  }
+  const about = {
     ...(model !== undefined && { model: redact.message(model) }),
     ...(system_fingerprint !== undefined && { system_fingerprint: redact.message(system_fingerprint) }),
   };
+  const inOrder = choices.toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0));
+  const completions = inOrder.map((choice): Completion => {
+    const text = 'text' in choice ? choice.text : (choice.message.content ?? '');
+    return {
+      text: redact.completion(text),
+      ...(choice.finish_reason !== undefined && { finish_reason: redact.message(choice.finish_reason) }),
+      ...about,
+    };
+  });
+  return { completions, ...(usage !== undefined && { usage }) };
 }

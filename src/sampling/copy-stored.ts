@@ -29,7 +29,7 @@ export async function copyStored(
       if (found.size === 0) continue;
       const target = await openStore({ path: join(to, file), wanted });
       const missing = [...found.values()].filter(({ key }) => !target.completions.has(key));
-      await Promise.all(missing.map((completion) => target.append(completion)));
+      await Promise.all(missing.map((completion) => target.append([completion])));
       await target.close();
     }
   }

@@ -59,7 +59,7 @@ export async function openEmbeddingRun(
       return;
     }
     keep(text, vector);
-    await store.append({ key: keyOf(text), vector: encodeVector(vector) });
+    await store.append([{ key: keyOf(text), vector: encodeVector(vector) }]);
   };
 
   try {

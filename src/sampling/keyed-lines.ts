@@ -15,6 +15,8 @@ export interface KeyedFile<Line, Written> {
   readonly schema: z.ZodType<Line, Written>;
   /** Lines for which it is false are passed over; all count where it is absent. */
   readonly counts?: (line: Line) => boolean;
+  /** For a line that was written together with others: with which, and how many they are. None counts before all are there. */
+  readonly together?: (line: Line) => { readonly as: string; readonly lines: number } | undefined;
 }
 
 /** A file of keyed lines that is open and only ever grows. */
@@ -23,8 +25,8 @@ export interface KeyedLines<Line, Written> {
   readonly lines: ReadonlyMap<string, Line>;
   /** Whole lines that are not as the schema says. They stay in the file and are passed over. */
   readonly damagedLines: number;
-  /** Resolves when the line is handed to the operating system. Calls may overlap: lines never mix. */
-  readonly append: (line: Written) => Promise<void>;
+  /** Resolves when the lines are handed to the operating system, with one write. Calls may overlap: lines never mix. */
+  readonly append: (lines: readonly Written[]) => Promise<void>;
   /** Waits for every append and for the disk. */
   readonly close: () => Promise<void>;
 }
@@ -76,10 +78,10 @@ export async function openKeyedLines<Line extends { readonly key: string }, Writ
   return {
     lines,
     damagedLines,
-    append: (line) =>
+    append: (lines) =>
       guarded(path, async () => {
         if (broken !== undefined) throw broken;
-        pending += `${JSON.stringify(line)}\n`;
+        pending += lines.map((line) => `${JSON.stringify(line)}\n`).join('');
         try {
           await (writing ??= write());
         } catch (error) {
@@ -114,6 +116,7 @@ async function readLines<Line extends { readonly key: string }, Written>({
   wanted,
   schema,
   counts = () => true,
+  together = () => undefined,
 }: KeyedFile<Line, Written>): Promise<{
   lines: Map<string, Line>;
   damagedLines: number;
@@ -121,6 +124,17 @@ async function readLines<Line extends { readonly key: string }, Written>({
   tornAt: number | undefined;
 }> {
   const lines = new Map<string, Line>();
+  const parts = new Map<string, Map<string, Line>>();
+  const take = (line: Line): void => {
+    if (wanted.has(line.key) && !lines.has(line.key) && counts(line)) lines.set(line.key, line);
+  };
+  const takePart = (line: Line, whole: { readonly as: string; readonly lines: number }): void => {
+    const part = (parts.get(whole.as) ?? new Map<string, Line>()).set(line.key, line);
+    parts.set(whole.as, part);
+    if (part.size < whole.lines) return;
+    parts.delete(whole.as);
+    for (const one of part.values()) take(one);
+  };
   let damagedLines = 0;
   let wholeBytes = 0;
   let rest: Buffer[] = [];
@@ -133,9 +147,10 @@ async function readLines<Line extends { readonly key: string }, Written>({
         start = end + 1;
         wholeBytes += line.length + 1;
         const stored = schema.safeParse(parseJson(decodeUtf8(line) ?? '')).data;
+        const whole = stored && together(stored);
         if (stored === undefined) damagedLines += 1;
-        else if (wanted.has(stored.key) && !lines.has(stored.key) && counts(stored))
-          lines.set(stored.key, stored);
+        else if (whole === undefined) take(stored);
+        else takePart(stored, whole);
       }
       if (start < chunk.length) rest.push(chunk.subarray(start));
     }

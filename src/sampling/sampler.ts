@@ -3,7 +3,6 @@ import type { Suite } from '../evalset/suite.ts';
 import { type Budget, openBudget, type Reached } from './budget.ts';
 import { budgeted, type BudgetedTurn, unlessSpent } from './budgeted-turns.ts';
 import { everySampleFailed, interrupted } from './fatal.ts';
-import { RequestFailure } from './failure.ts';
 import type { Generation } from './generation.ts';
 import { pairIdentities } from './identity.ts';
 import { NONE_REUSED, type Reused, reusedTogether } from './reused.ts';
@@ -11,6 +10,7 @@ import { runBounded } from './scheduler.ts';
 import { type ServedBy, ServedByTally } from './served-by.ts';
 import { type ConcurrencySetting, mostOf, openPace, type Pace } from './pace.ts';
 import type { RunningServer, Servers } from './servers.ts';
+import { type PerRequestSetting, perRequestOf } from './several.ts';
 import { openSide, type Side } from './side.ts';
 import { openSuiteRun, type SuiteRun } from './suite-run.ts';
 import { systemTiming, type Timing } from './timing.ts';
@@ -25,10 +25,15 @@ export interface SamplingSettings {
   readonly maxTokens?: number;
   readonly maxCompletionTokens?: number;
   readonly stop?: readonly string[];
-  /** Sample `index` is asked with `seed + index`: one seed for all would draw the same completion n times. */
+  /**
+   * A request is asked with `seed` and the index of its first sample added: one seed for all would draw the same completion
+   * n times.
+   */
   readonly seed?: number;
   /** Most requests under way at one time, both sides together. */
   readonly concurrency: ConcurrencySetting;
+  /** Samples of an item that one request asks for, where the server takes several; one where absent. */
+  readonly nPerRequest?: PerRequestSetting;
   /** Longest wait for one whole answer, headers and body. */
   readonly timeoutMs: number;
   /** Stored completions older than this are asked again; any age is used where absent. */
@@ -110,7 +115,7 @@ export const sample: Sampler = samplerWith(systemTiming);
 /** The sampler on another clock. */
 export function samplerWith(timing: Timing): Sampler {
   return async (request) => {
-    const { checkpoints, settings, storeDir, env, signal, onProgress } = request;
+    const { checkpoints, settings, storeDir, env, signal, onProgress, onWarning = () => {} } = request;
     const runs: SuiteRun[] = [];
     const paceAt = pacesOfServers(checkpoints, () => openPace({ ...settings, timing }));
     const sides: { old?: Side; new?: Side } = {};
@@ -121,19 +126,24 @@ export function samplerWith(timing: Timing): Sampler {
     try {
       signal.throwIfAborted();
       for await (const run of openRuns(request, timing.now(), servedBy)) runs.push(run);
-      for (const run of runs) if (run.damagedLines > 0) request.onWarning?.(damaged(run));
+      for (const run of runs) if (run.damagedLines > 0) onWarning(damaged(run));
       const open = (checkpoint: Checkpoint, env: SamplingRequest['env']): void => {
         const own = runs.filter(({ side }) => side === checkpoint.side);
         const samples = total(own, ({ progress }) => progress().total);
         const pace = paceAt(checkpoint);
-        sides[checkpoint.side] = openSide({ checkpoint, settings, env, timing, pace, samples });
+        sides[checkpoint.side] = openSide({ checkpoint, settings, env, timing, pace, onWarning, samples });
       };
       for (const checkpoint of [checkpoints.old, checkpoints.new]) {
         const isAsked = runs.some(({ side, missing }) => side === checkpoint.side && missing.length > 0);
         if (isAsked && checkpoint.serve === undefined) open(checkpoint, env);
       }
       for (const run of runs) onProgress(run.progress());
-      turns = budgeted(turnsOf(runs, orderOf(request), request.servers?.running()), runs, whole);
+      const inTurn = turnsOf(runs, {
+        order: orderOf(request),
+        first: request.servers?.running(),
+        perRequest: perRequestOf(settings),
+      });
+      turns = budgeted(inTurn, runs, whole);
       for (const { sides: asked, budget, missing, requests } of turns) {
         const ended: AbortSignal[] = [];
         for (const side of asked) {
@@ -148,14 +158,14 @@ export function samplerWith(timing: Timing): Sampler {
           jobs: missing,
           concurrency: mostOf(settings.concurrency),
           signal: AbortSignal.any([signal, ...ended, budget.over]),
-          run: async ({ run, sample }, signal) => {
-            const answer = await unlessSpent(budget, () => sides[run.side]?.ask(sample, signal, budget));
-            if (answer === undefined) return;
-            if (answer instanceof RequestFailure) run.fail(sample, answer.message);
-            else if (answer.finish_reason === 'content_filter') run.fail(sample, 'content filter', answer);
-            else await run.keep(sample, answer, timing.now());
-            onProgress(run.progress());
-          },
+          run: ({ run, block }, signal) =>
+            unlessSpent(budget, async () => {
+              for await (const drawn of sides[run.side]?.ask(block, signal, budget) ?? []) {
+                if ('failure' in drawn) run.fail(drawn.samples, drawn.failure.message);
+                else await run.keep(drawn.samples, drawn.completions, timing.now());
+                onProgress(run.progress());
+              }
+            }),
         }).catch((error: unknown) => {
           if (!budget.over.aborted || error !== budget.over.reason) throw error;
         });

@@ -1,13 +1,13 @@
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import { openAsking } from './asking.ts';
+import type { Block } from './blocks.ts';
 import { type Budget, BudgetSpent } from './budget.ts';
 import { openClient } from './client.ts';
-import type { Completion } from './completion.ts';
-import type { RequestFailure } from './failure.ts';
+import type { Completions } from './completion.ts';
 import { serverGaveUp } from './fatal.ts';
 import type { Pace } from './pace.ts';
 import type { SamplingSettings } from './sampler.ts';
-import type { Sample } from './suite-run.ts';
+import { type Drawn, openSeveral, perRequestOf } from './several.ts';
 import type { Timing } from './timing.ts';
 
 /** A run in which so many samples failed in a row, and over 1 % of them, could only end as `invalid`. */
@@ -19,13 +19,13 @@ const MOST_WITHOUT_ANY = 3;
 /** One side's server during a run: asked at its pace, with retries, until it turns out to be of no use. */
 export interface Side {
   /**
-   * Resolves with a completion, or with why there is none after all attempts.
+   * Yields what becomes of the samples, some of them at a time: a completion each, or why there is none after all attempts.
    *
    * @throws {SamplingError} where asking on makes no sense: credentials, model, quota, a server that is not there or
    *   no longer answers.
    * @throws {BudgetSpent} or an abort error, where the budget does not allow it or ended while it waited.
    */
-  readonly ask: (sample: Sample, signal: AbortSignal, budget: Budget) => Promise<Completion | RequestFailure>;
+  readonly ask: (block: Block, signal: AbortSignal, budget: Budget) => AsyncGenerator<Drawn>;
   /** Requests sent so far, repeated ones too. */
   readonly requests: () => number;
   readonly close: () => void;
@@ -34,7 +34,7 @@ export interface Side {
 /** A token has at least one byte; what a template puts around the messages is taken to be no more than this. */
 const TEMPLATE_TOKENS = 64;
 
-function mostTokensOf(messages: Sample['item']['messages']): number {
+function mostTokensOf(messages: Block[0]['item']['messages']): number {
   return messages.reduce((sum, { content }) => sum + Buffer.byteLength(content), TEMPLATE_TOKENS);
 }
 
@@ -45,10 +45,11 @@ export function openSide(options: {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly timing: Timing;
   readonly pace: Pace;
+  readonly onWarning: (message: string) => void;
   /** Samples of this side in the whole run, stored ones included. */
   readonly samples: number;
 }): Side {
-  const { checkpoint, timing, pace, samples } = options;
+  const { checkpoint, settings, timing, pace, onWarning, samples } = options;
   const client = openClient({ ...options, heard: pace.heard });
   const asking = openAsking({
     endpoint: checkpoint,
@@ -59,18 +60,22 @@ export function openSide(options: {
     mostAtFirst: MOST_WITHOUT_ANY,
     gaveUp: (failure, failedInARow) => serverGaveUp({ failure, checkpoint, failedInARow }),
   });
-  const mostCompletion = options.settings.maxTokens ?? options.settings.maxCompletionTokens ?? 0;
+  const mostCompletion = settings.maxTokens ?? settings.maxCompletionTokens ?? 0;
   let refused = 0;
-  const within = async (
-    { item, index }: Sample,
-    signal: AbortSignal,
-    budget: Budget,
-  ): Promise<Completion> => {
+  const several = openSeveral({
+    perRequest: perRequestOf(settings),
+    isGreedy: settings.temperature === 0,
+    onRepetition: () => onWarning(repeatsItself(checkpoint)),
+  });
+  const within = async (samples: Block, signal: AbortSignal, budget: Budget): Promise<Completions> => {
+    const [{ item, index }] = samples;
+    const { messages } = item;
+    const count = samples.length;
     try {
       return await budget.spend({
         side: checkpoint.side,
-        most: { prompt: mostTokensOf(item.messages), completion: mostCompletion },
-        send: () => client.ask(item.messages, index, signal),
+        most: { prompt: mostTokensOf(messages), completion: count * mostCompletion },
+        send: () => client.ask({ messages, index, count, signal }),
         usage: ({ usage }) => usage && { prompt: usage.prompt_tokens, completion: usage.completion_tokens },
       });
     } catch (error) {
@@ -87,7 +92,17 @@ export function openSide(options: {
   return {
     requests: () => asking.requests() - refused,
     close: client.close,
-    ask: (sample, signal, budget) =>
-      asking.ask(() => within(sample, signal, budget), untilClosed(signal, budget)),
+    ask: (block, signal, budget) =>
+      several(block, (samples) =>
+        asking.ask(
+          () => within(samples, signal, budget),
+          untilClosed(signal, budget),
+          (failure) => samples.length > 1 && !failure.isTransient,
+        ),
+      ),
   };
+}
+
+function repeatsItself({ side, model }: Checkpoint): string {
+  return `The server of ${side} (${model}) gives one text several times over where it is asked for several completions at once: it is asked for one at a time.`;
 }

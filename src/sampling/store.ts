@@ -3,8 +3,8 @@ import { generationSchema } from './generation.ts';
 import { type KeyedFile, openKeyedLines, readKeyedLines } from './keyed-lines.ts';
 
 /**
- * One line of the store: a completion (never a failed sample), its key, what the server said of itself, and when.
- * Each line is also a valid line of a generations file.
+ * One line of the store: a completion (never a failed sample), its key, what the server said of itself, and when; where several
+ * completions came in one answer, which. Each line is also a valid line of a generations file.
  */
 const storedSchema = generationSchema.omit({ error: true }).extend({
   key: z.string(),
@@ -12,6 +12,8 @@ const storedSchema = generationSchema.omit({ error: true }).extend({
   system_fingerprint: z.string().optional(),
   /** ISO 8601, UTC. */
   time: z.iso.datetime(),
+  /** So many lines of this item, `first` the least index in them, were written together: none counts where one is lacking. */
+  block: z.object({ first: z.number().int().nonnegative(), lines: z.number().int().positive() }).optional(),
 });
 
 export type StoredCompletion = z.infer<typeof storedSchema>;
@@ -22,8 +24,11 @@ export interface Store {
   readonly completions: ReadonlyMap<string, StoredCompletion>;
   /** Whole lines that hold no completion. They stay in the file and are passed over. */
   readonly damagedLines: number;
-  /** Resolves when the line is handed to the operating system. Calls may overlap: lines never mix. */
-  readonly append: (completion: StoredCompletion) => Promise<void>;
+  /**
+   * Appends the completions of one answer with one write; resolves when it is handed to the operating system. Calls may overlap:
+   * lines never mix. Of what was torn by a kill none counts.
+   */
+  readonly append: (completions: readonly StoredCompletion[]) => Promise<void>;
   /** Waits for every append and for the disk. */
   readonly close: () => Promise<void>;
 }
@@ -38,8 +43,8 @@ export async function openStore(options: {
   readonly wanted: ReadonlySet<string>;
   readonly notBefore?: number;
 }): Promise<Store> {
-  const { lines, ...store } = await openKeyedLines(fileOf(options));
-  return { completions: lines, ...store };
+  const { lines, append, ...store } = await openKeyedLines(fileOf(options));
+  return { completions: lines, append: (completions) => append(linesOf(completions)), ...store };
 }
 
 /**
@@ -64,5 +69,17 @@ function fileOf({
   readonly wanted: ReadonlySet<string>;
   readonly notBefore?: number;
 }): KeyedFile<StoredCompletion, StoredCompletion> {
-  return { ...file, schema: storedSchema, counts: ({ time }) => Date.parse(time) >= notBefore };
+  return {
+    ...file,
+    schema: storedSchema,
+    counts: ({ time }) => Date.parse(time) >= notBefore,
+    together: ({ id, time, block }) => block && { as: JSON.stringify([id, time, block]), lines: block.lines },
+  };
+}
+
+/** The completions as the lines of one write. */
+function linesOf(completions: readonly StoredCompletion[]): readonly StoredCompletion[] {
+  const first = Math.min(...completions.map(({ index }) => index));
+  const block = completions.length > 1 ? { first, lines: completions.length } : undefined;
+  return completions.map((completion) => ({ ...completion, block }));
 }

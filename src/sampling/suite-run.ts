@@ -26,10 +26,17 @@ export interface SuiteRun {
   /** What the store had when the run began. */
   readonly reused: Reused;
   readonly damagedLines: number;
-  /** Stores a completion; resolves when it is written. */
-  readonly keep: (sample: Sample, completion: Completion, now: number) => Promise<void>;
-  /** Notes why there is no completion. Nothing is stored, so that the next run asks again. */
-  readonly fail: (sample: Sample, reason: string, answer?: Completion) => void;
+  /**
+   * Stores the completions of some samples, in their order, with one write; resolves when it is done. One that a content filter
+   * stopped is noted as failed.
+   */
+  readonly keep: (
+    samples: readonly Sample[],
+    completions: readonly Completion[],
+    now: number,
+  ) => Promise<void>;
+  /** Notes why there are no completions. Nothing is stored, so that the next run asks again. */
+  readonly fail: (samples: readonly Sample[], reason: string) => void;
   readonly progress: () => Progress;
   readonly promptTokens: () => number;
   /** In the order of items and indexes; complete once every missing sample was kept or failed. */
@@ -85,6 +92,11 @@ export async function openSuiteRun(options: {
     completionTokens += answer.usage?.completion_tokens ?? 0;
   };
 
+  const note = (sample: Sample, error: string, answer?: Completion): void => {
+    generations[sample.place] = { ...generation(suite, sample, { ...answer, text: '' }), error };
+    failed += 1;
+  };
+
   return {
     suite: suite.name,
     side,
@@ -104,26 +116,32 @@ export async function openSuiteRun(options: {
       total: samples.length,
       completionTokens,
     }),
-    keep: async (sample, completion, now) => {
-      const { model, system_fingerprint } = completion;
-      const made = generation(suite, sample, completion);
+    keep: async (samples, completions, now) => {
       const time = new Date(now).toISOString();
-      await store.append({
+      const kept = samples.flatMap((sample, place) => {
+        const completion = completions[place];
+        if (completion === undefined) throw new Error(`no completion for sample ${sample.key}`);
+        spend(completion);
+        if (completion.finish_reason !== 'content_filter') return [{ sample, completion }];
+        note(sample, 'content filter', completion);
+        return [];
+      });
+      const lines = kept.map(({ sample, completion: { model, system_fingerprint, ...completion } }) => ({
         key: sample.key,
-        ...made,
+        ...generation(suite, sample, completion),
         ...(model !== undefined && { model }),
         ...(system_fingerprint !== undefined && { system_fingerprint }),
         time,
-      });
-      servedBy.see(completion, time);
-      generations[sample.place] = made;
-      spend(completion);
-      done += 1;
+      }));
+      await store.append(lines);
+      for (const { sample, completion } of kept) {
+        servedBy.see(completion, time);
+        generations[sample.place] = generation(suite, sample, completion);
+        done += 1;
+      }
     },
-    fail: (sample, error, answer) => {
-      generations[sample.place] = { ...generation(suite, sample, { ...answer, text: '' }), error };
-      if (answer !== undefined) spend(answer);
-      failed += 1;
+    fail: (samples, error) => {
+      for (const sample of samples) note(sample, error);
     },
   };
 }
