@@ -19,6 +19,7 @@ export function sandbox(): Plugin {
         'python_stdlib.zip': join(interpreter, 'python_stdlib.zip'),
         'reading.py': join(SOURCES, 'reading.py'),
         'numpy_for_tests.py': join(SOURCES, 'numpy_for_tests.py'),
+        'native.py': join(SOURCES, 'native.py'),
         'licences/cpython.txt': join(SOURCES, 'licences/cpython.txt'),
         'licences/pyodide.txt': join(SOURCES, 'licences/pyodide.txt'),
       };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isMeantAsCode, readingsOf } from './code-readings.ts';
 import { readCodeTask } from './code-task.ts';
 import { defineGrader, type Grade, type GradingEdges } from './grader.ts';
+import type { NativeSandbox } from './python/native-sandbox.ts';
 import type { Labelled, Sandbox } from './python/sandbox.ts';
 
 const name = 'code';
@@ -10,11 +11,12 @@ const version = '1';
 const optionsSchema = z.strictObject({
   type: z.literal(name),
   sandbox: z
-    .enum(['auto', 'wasm'])
+    .enum(['auto', 'wasm', 'native'])
     .default('auto')
     .describe(
-      '`auto`: WebAssembly in a process behind a namespace without network, refused where the machine has none; `wasm`: without that namespace too, which you accept',
+      '`auto`: WebAssembly in a process behind a namespace without network, refused where the machine has none; `wasm`: without that namespace too, which you accept; `native`: the Python of your machine, in bubblewrap',
     ),
+  python: z.string().min(1).default('python3').describe('The Python of `sandbox: native`'),
   timeout: z
     .number()
     .positive()
@@ -34,7 +36,9 @@ const addOne = {
 };
 
 /** Opens the sandbox that the options ask for. What runs programs is loaded only here. */
-async function openSandbox({ sandbox, timeout, memory }: Options, edges: GradingEdges): Promise<Sandbox> {
+async function openSandbox(options: Options, edges: GradingEdges): Promise<Sandbox | NativeSandbox> {
+  const { sandbox, timeout, memory } = options;
+  if (sandbox === 'native') return openNative(options, edges);
   const [{ Sandbox }, { outerWall, withoutWall }] = await Promise.all([
     import('./python/sandbox.ts'),
     import('./python/wall.ts'),
@@ -42,6 +46,23 @@ async function openSandbox({ sandbox, timeout, memory }: Options, edges: Grading
   const wall = await outerWall(edges.env['PATH']);
   if (wall === undefined && sandbox !== 'wasm') throw withoutWall();
   return new Sandbox({ wall, memoryMebibytes: memory, timeoutMs: timeout * 1000, signal: edges.signal });
+}
+
+async function openNative({ python, timeout, memory }: Options, edges: GradingEdges): Promise<NativeSandbox> {
+  const [{ NativeSandbox, nativeCommand }, { outerWall, withoutBubblewrap }] = await Promise.all([
+    import('./python/native-sandbox.ts'),
+    import('./python/wall.ts'),
+  ]);
+  const path = edges.env['PATH'];
+  const wall = await outerWall(path, 'bubblewrap');
+  if (wall === undefined) throw withoutBubblewrap();
+  const command = await nativeCommand(python, { wall, path });
+  return new NativeSandbox({
+    command,
+    memoryMebibytes: memory,
+    timeoutMs: timeout * 1000,
+    signal: edges.signal,
+  });
 }
 
 function reasonOf(label: Extract<Labelled, string>, timeout: number): string {
@@ -59,7 +80,7 @@ export const code = defineGrader({
   version,
   optionsSchema,
   create(options, edges) {
-    let opened: Promise<Sandbox> | undefined;
+    let opened: Promise<Sandbox | NativeSandbox> | undefined;
     return {
       name,
       version,
@@ -101,7 +122,8 @@ export const code = defineGrader({
       },
     };
   },
-  knownAnswerOptions: ({ sandbox, memory }) => ({ sandbox, memory }),
+  knownAnswerOptions: ({ sandbox, python, memory }) => ({ sandbox, python, memory }),
+  runsUserProgram: ({ sandbox }) => sandbox === 'native',
   knownAnswers: [
     { text: 'def add(a, b):\n    return a + b', answer: '', meta: add, expected: 'correct' },
     {

@@ -24,6 +24,8 @@ export interface Ask {
   readonly entry?: string | undefined;
   /** Python that raises where the program is wrong; it runs in the program's module. */
   readonly tests: string;
+  /** Bytes that the program may use, where its interpreter is not limited already. */
+  readonly memory?: number;
 }
 
 /** What a child makes of a program. */

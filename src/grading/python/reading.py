@@ -183,9 +183,8 @@ def way(tree, entry):
     return hashlib.sha256("\n".join(writer.written).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def read():
-    """From standard input the candidates and the entry point; to standard output which one is a program, and its way."""
-    asked = json.loads(sys.stdin.buffer.read())
+def read(asked):
+    """Which of the candidates that are asked about is a program, and its way."""
     for place, source in enumerate(asked["candidates"]):
         tree = parsed(source)
         if tree is not None:
@@ -194,5 +193,6 @@ def read():
 
 
 def main():
-    sys.stdout.write(json.dumps(read()))
+    """Reads what standard input asks about, and answers on standard output."""
+    sys.stdout.write(json.dumps(read(json.loads(sys.stdin.buffer.read()))))
     sys.stdout.flush()

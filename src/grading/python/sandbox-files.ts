@@ -14,6 +14,8 @@ export interface SandboxFiles {
   readonly reading: string;
   /** The source of `numpy_for_tests.py`. */
   readonly numpyForTests: string;
+  /** The script that labels one program natively. */
+  readonly native: string;
   /** The folders that hold all of them, and that the child may read. */
   readonly folders: readonly string[];
 }
@@ -28,6 +30,7 @@ export function sandboxFiles(): SandboxFiles {
       library: join(bundled, 'python_stdlib.zip'),
       reading: join(bundled, 'reading.py'),
       numpyForTests: join(bundled, 'numpy_for_tests.py'),
+      native: join(bundled, 'native.py'),
       folders: [bundled],
     };
   }
@@ -38,6 +41,7 @@ export function sandboxFiles(): SandboxFiles {
     library: interpreter,
     reading: join(import.meta.dirname, 'reading.py'),
     numpyForTests: join(import.meta.dirname, 'numpy_for_tests.py'),
+    native: join(import.meta.dirname, 'native.py'),
     folders: [import.meta.dirname, dirname(interpreter)],
   };
 }

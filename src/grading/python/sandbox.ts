@@ -4,6 +4,7 @@ import { Child, type Silence } from './child-process.ts';
 import { PAGE_BYTES } from './memory-limit.ts';
 import type { Answer, Ask, PackedImage } from './messages.ts';
 import { type SandboxFiles, sandboxFiles } from './sandbox-files.ts';
+import { Turns } from './turns.ts';
 import type { Wall } from './wall.ts';
 
 const MEBIBYTE = 1_048_576;
@@ -30,9 +31,7 @@ export class Sandbox {
   readonly #signal: AbortSignal;
   readonly #idle: Child[] = [];
   readonly #all = new Set<Child>();
-  readonly #queue: (() => void)[] = [];
-  readonly #size = Math.max(1, availableParallelism());
-  #running = 0;
+  readonly #turns = new Turns(Math.max(1, availableParallelism()));
   /** Of the child that makes the image for the others. */
   #firstStart: Promise<unknown> | undefined;
 
@@ -51,15 +50,11 @@ export class Sandbox {
   }
 
   /** @throws GraderError where no child starts, or the run is stopped. */
-  async label(task: Ask): Promise<Labelled> {
-    await this.#turn();
-    try {
+  label(task: Ask): Promise<Labelled> {
+    return this.#turns.take(async () => {
       const first = await this.#labelOnce(task);
-      return first === 'death' ? await this.#labelOnce(task) : first;
-    } finally {
-      this.#running -= 1;
-      this.#queue.shift()?.();
-    }
+      return first === 'death' ? this.#labelOnce(task) : first;
+    });
   }
 
   async close(): Promise<void> {
@@ -72,11 +67,6 @@ export class Sandbox {
     this.#all.clear();
     this.#idle.length = 0;
   };
-
-  async #turn(): Promise<void> {
-    if (this.#running >= this.#size) await new Promise<void>((resolve) => this.#queue.push(resolve));
-    this.#running += 1;
-  }
 
   async #labelOnce(task: Ask): Promise<Labelled> {
     const child = this.#idle.pop() ?? (await this.#start());

@@ -23,12 +23,16 @@ const TRIAL_MS = 10_000;
  * The strongest wall that this machine lets an ordinary user put up; undefined where it has none. Each is tried, since
  * many machines have the tool and forbid its use.
  *
+ * @param only bubblewrap hides files too, which what reads files by itself needs.
  * @param path the variable `PATH`, where the tools are looked for.
  */
-export async function outerWall(path: string | undefined): Promise<Wall | undefined> {
+export async function outerWall(
+  path: string | undefined,
+  only: 'bubblewrap' | 'any' = 'any',
+): Promise<Wall | undefined> {
   const walls = [
     { tool: 'bwrap', wall: bubblewrap },
-    { tool: 'unshare', wall: unshare },
+    ...(only === 'any' ? [{ tool: 'unshare', wall: unshare }] : []),
   ];
   for (const { tool, wall } of walls) {
     const found = await findTool(tool, path);
@@ -42,6 +46,15 @@ export async function outerWall(path: string | undefined): Promise<Wall | undefi
     if (works) return built;
   }
   return undefined;
+}
+
+/** What is said where programs would run natively without bubblewrap. */
+export function withoutBubblewrap(): ConfigError {
+  return new ConfigError({
+    what: 'programs of a model are to be run by the Python of this machine, and bubblewrap (bwrap) is not here or not allowed',
+    where: 'the grader code, sandbox: native',
+    mend: 'Install bubblewrap and allow user namespaces; or write { type: code }, whose interpreter is WebAssembly.',
+  });
 }
 
 /** What is said where programs would run without a wall that nobody did without on purpose. */
@@ -80,6 +93,8 @@ function bubblewrap(tool: string): Wall {
       ...SYSTEM.flatMap((folder) => ['--ro-bind-try', folder, folder]),
       '--dev',
       '/dev',
+      '--tmpfs',
+      '/tmp',
       ...[process.execPath, ...readable].flatMap((path) => ['--ro-bind', path, path]),
       '--chdir',
       '/',

@@ -1,0 +1,105 @@
+import { execFile } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { ConfigError, GraderError } from '../../errors.ts';
+import { Child } from './child-process.ts';
+import type { Ask } from './messages.ts';
+import type { Labelled } from './sandbox.ts';
+import { sandboxFiles } from './sandbox-files.ts';
+import { Turns } from './turns.ts';
+import type { Wall } from './wall.ts';
+
+const MEBIBYTE = 1_048_576;
+
+const placesSchema = z.tuple([z.string(), z.array(z.string())]);
+
+/** What tells where a Python is installed: its program, and the folders that it reads. */
+const WHERE =
+  'import json, sys; print(json.dumps([sys.executable, sorted({sys.prefix, sys.base_prefix, sys.exec_prefix})]))';
+
+/**
+ * Programs labelled by the user's own Python, with the packages that it has, each in a process of its own behind bubblewrap.
+ * It holds a program off the machine as well as the namespace does; a verdict it holds less firmly than WebAssembly, since
+ * program and harness share a process.
+ */
+export class NativeSandbox {
+  readonly #turns = new Turns(Math.max(1, availableParallelism()));
+  readonly #running = new Set<Child>();
+  readonly #command: readonly [string, ...string[]];
+  readonly #memory: number;
+  readonly #timeoutMs: number;
+  readonly #signal: AbortSignal;
+
+  constructor(options: {
+    readonly command: readonly [string, ...string[]];
+    readonly memoryMebibytes: number;
+    readonly timeoutMs: number;
+    readonly signal: AbortSignal;
+  }) {
+    this.#command = options.command;
+    this.#memory = options.memoryMebibytes * MEBIBYTE;
+    this.#timeoutMs = options.timeoutMs;
+    this.#signal = options.signal;
+    this.#signal.addEventListener('abort', this.#killAll);
+  }
+
+  /** @throws GraderError where the run is stopped. */
+  label(task: Ask): Promise<Labelled> {
+    return this.#turns.take(async () => {
+      this.#throwIfStopped();
+      const child = new Child(this.#command);
+      this.#running.add(child);
+      try {
+        const answer = await child.ask({ ...task, memory: this.#memory }, this.#timeoutMs);
+        this.#throwIfStopped();
+        return answer;
+      } finally {
+        child.kill();
+        this.#running.delete(child);
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#signal.removeEventListener('abort', this.#killAll);
+    this.#killAll();
+  }
+
+  readonly #killAll = (): void => {
+    for (const child of this.#running) child.kill();
+  };
+
+  #throwIfStopped(): void {
+    if (!this.#signal.aborted) return;
+    throw new GraderError({
+      what: 'grading was stopped before it was done',
+      where: 'grader code',
+      mend: 'Run it again: completions that were paid for are in the store.',
+    });
+  }
+}
+
+/**
+ * The command that labels one program by a Python behind a wall.
+ *
+ * @throws ConfigError where there is no such Python.
+ */
+export async function nativeCommand(
+  python: string,
+  { wall, path = '' }: { readonly wall: Wall; readonly path: string | undefined },
+): Promise<readonly [string, ...string[]]> {
+  const { native, reading, folders } = sandboxFiles();
+  const { stdout } = await promisify(execFile)(python, ['-I', '-c', WHERE], { env: { PATH: path } }).catch(
+    (cause: unknown) => {
+      throw new ConfigError({
+        what: `the Python ${JSON.stringify(python)} does not start: ${cause instanceof Error ? cause.message : String(cause)}`,
+        where: 'the grader code, python',
+        mend: 'Name a Python that is on the PATH, or the path of one.',
+        cause,
+      });
+    },
+  );
+  const [program, places] = placesSchema.parse(JSON.parse(stdout));
+  return wall.around([program, '-I', native, reading], [...folders, ...places]);
+}
