@@ -86,7 +86,7 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
     'serving',
     'github',
     'report',
-    'cli/progress.ts', // one way to show how far sampling is
+    'cli/run-progress.ts', // one way to show how far sampling is
     'files',
     'ground',
   ],

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { configSchema } from '../src/config/schema.ts';
 import { waiversSchema } from '../src/config/waivers.ts';
 import { resultSchema } from '../src/report/result.ts';
+import { statusSchema } from '../src/report/status.ts';
 import { actionReference } from './action-reference.ts';
 import { configurationReference } from './configuration-reference.ts';
 
@@ -43,6 +44,10 @@ const written: ReadonlyMap<string, string> = new Map([
   [
     'schema/reversal.schema.json',
     jsonSchema('reversal.yml, the configuration of reversal-check', configSchema),
+  ],
+  [
+    'schema/status.schema.json',
+    jsonSchema('status.json, where a run of reversal-check stands', statusSchema),
   ],
   ['schema/result.schema.json', jsonSchema('result.json, what a run of reversal-check found', resultSchema)],
   [

@@ -18,9 +18,25 @@ const sampled = {
   failed: 0,
   cached: 0,
   total: 40,
+  promptTokens: 300,
   completionTokens: 900,
 } as const;
 const embedding = { done: 118, failed: 2, cached: 20, total: 400 };
+
+describe('sampling is shown', () => {
+  it('with tokens, and with cost where there are prices', () => {
+    for (const [costUsd, shown] of [
+      [undefined, '900 completion tokens'],
+      [1.5, '900 completion tokens, $1.50'],
+    ] as const) {
+      const { err, written } = streamOf(false);
+      const display = progressDisplay({ err }, () => 0);
+      display.onProgress({ ...sampled, ...(costUsd !== undefined && { costUsd }) });
+      display.stop();
+      expect(written().trimEnd().endsWith(shown), written()).toBe(true);
+    }
+  });
+});
 
 describe('embedding is shown', () => {
   it('in one line of a log, after where sampling ended', () => {

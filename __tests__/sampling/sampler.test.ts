@@ -52,11 +52,11 @@ describe('what a run delivers', () => {
     const at = (side: string): unknown[] => request.progress.filter((one) => one.side === side);
     const common = { suite: 'gsm8k', side: 'new', cached: 0, total: 4 };
     expect(at('new')).toEqual([
-      { ...common, done: 0, failed: 0, completionTokens: 0 },
-      { ...common, done: 0, failed: 1, completionTokens: 0 },
-      { ...common, done: 0, failed: 2, completionTokens: 0 },
-      { ...common, done: 1, failed: 2, completionTokens: 3 },
-      { ...common, done: 2, failed: 2, completionTokens: 6 },
+      { ...common, done: 0, failed: 0, promptTokens: 0, completionTokens: 0 },
+      { ...common, done: 0, failed: 1, promptTokens: 0, completionTokens: 0 },
+      { ...common, done: 0, failed: 2, promptTokens: 0, completionTokens: 0 },
+      { ...common, done: 1, failed: 2, promptTokens: 11, completionTokens: 3 },
+      { ...common, done: 2, failed: 2, promptTokens: 22, completionTokens: 6 },
     ]);
     expect(at('old')).toHaveLength(5);
   });

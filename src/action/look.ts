@@ -3,7 +3,7 @@ import type { Checked } from '../check/conclude.ts';
 import { type JudgedBy, judgedFiles } from '../check/judged-files.ts';
 import type { Comparison } from '../checkpoints/comparison.ts';
 import type { Draws } from '../checkpoints/resolve.ts';
-import { progressDisplay } from '../cli/progress.ts';
+import { runProgress } from '../cli/run-progress.ts';
 import type { JobLog } from '../github/log.ts';
 import { openBudget } from '../sampling/budget.ts';
 import { embed } from '../sampling/embeddings.ts';
@@ -14,6 +14,9 @@ import { openServers, type ServedLog } from '../serving/open-servers.ts';
 import type { Place } from './place.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
+
+/** How often a job's log tells how far sampling is. */
+const LOG_EVERY_MS = 30_000;
 
 /** One check of a comparison, in a fold of the log; the logs of servers that it started follow in folds of their own. */
 export async function lookAt(
@@ -29,9 +32,9 @@ export async function lookAt(
   const afresh = draws?.old === undefined ? '' : ', both afresh';
   try {
     return await log.group(`Measuring ${old} against ${fresh}${afresh}`, async () => {
-      const progress = progressDisplay({ err: stream }, () => performance.now());
+      const progress = runProgress({ err: stream, folder: inputs.out, logEveryMs: LOG_EVERY_MS });
       try {
-        return await check({
+        const checked = await check({
           configPath: inputs.config,
           versions: { old, new: fresh },
           draws,
@@ -63,8 +66,10 @@ export async function lookAt(
           onEmbedding: progress.onEmbedding,
           onWarning: progress.onWarning,
         });
+        progress.finish();
+        return checked;
       } finally {
-        progress.stop();
+        await progress.end();
       }
     });
   } finally {

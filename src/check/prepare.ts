@@ -1,9 +1,10 @@
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import { type Draws, resolveCheckpoints } from '../checkpoints/resolve.ts';
 import { checkLock } from '../config/compare-lock.ts';
+import type { Config } from '../config/schema.ts';
 import { createLock, type Lock, lockPathOf, readLock } from '../config/lock.ts';
 import type { Budget, BudgetLimits, openBudget } from '../sampling/budget.ts';
-import type { SamplingRequest } from '../sampling/sampler.ts';
+import type { Progress, SamplingRequest } from '../sampling/sampler.ts';
 import { serveCheckpoints, type ServingEdges } from './serve-checkpoints.ts';
 import { checkSamplesSuffice, type Files, type Plan, readPlan } from './plan.ts';
 
@@ -75,9 +76,19 @@ export async function prepare({
       settings: config.sampling,
       budget: openBudget({ limits: inShares(config.budget, shares), prices: config.prices }),
       ...sampling,
+      onProgress: (progress) => sampling.onProgress({ ...progress, ...costOf(progress, config.prices) }),
       ...(servers === undefined ? {} : { servers }),
     },
   };
+}
+
+function costOf(
+  { side, promptTokens, completionTokens }: Progress,
+  prices: Config['prices'],
+): { readonly costUsd?: number } {
+  if (prices === undefined) return {};
+  const { promptUsdPerMillion, completionUsdPerMillion } = prices[side];
+  return { costUsd: (promptTokens * promptUsdPerMillion + completionTokens * completionUsdPerMillion) / 1e6 };
 }
 
 /** What each of several machines may spend that run at the same time. */

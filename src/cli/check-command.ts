@@ -8,7 +8,7 @@ import { systemTiming } from '../sampling/timing.ts';
 import { concludeRun } from './conclude.ts';
 import { localFiles } from './files.ts';
 import { servingEdges } from './serving.ts';
-import { progressDisplay } from './progress.ts';
+import { runProgress } from './run-progress.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `reversal-check check`: samples both checkpoints and judges them. */
@@ -25,7 +25,7 @@ export async function checkCommand(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
-  const progress = progressDisplay(terminal, () => performance.now());
+  const progress = runProgress({ err: terminal.err, folder: options.out });
   try {
     const checked = await check({
       configPath: options.config,
@@ -47,8 +47,10 @@ export async function checkCommand(
       onWarning: progress.onWarning,
     });
     progress.stop();
-    return await concludeRun(checked, options, terminal);
+    const exitCode = await concludeRun(checked, options, terminal);
+    progress.finish();
+    return exitCode;
   } finally {
-    progress.stop();
+    await progress.end();
   }
 }

@@ -1,7 +1,7 @@
 import type { EmbeddingProgress } from '../sampling/embeddings.ts';
 import type { Progress } from '../sampling/sampler.ts';
 import { bar } from '../report/bars.ts';
-import { count, counted, tokens } from '../report/numbers.ts';
+import { count, counted, tokens, usd } from '../report/numbers.ts';
 import { terminalText } from '../report/neutralise.ts';
 
 const LOG_EVERY_MS = 10_000;
@@ -10,7 +10,7 @@ const BAR_WIDTH = 20;
 const CLEAR_LINE = '\u001B[2K';
 
 /** What is used of a stream. */
-type Stream = Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>;
+export type ProgressStream = Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>;
 
 /** Shows how far sampling and embedding are. */
 export interface ProgressDisplay {
@@ -24,9 +24,14 @@ export interface ProgressDisplay {
 }
 
 /**
- * A bar for every suite and side, and one for embeddings, on a terminal, redrawn in place; elsewhere one line every 10 s.
+ * A bar for every suite and side, and one for embeddings, on a terminal, redrawn in place, with rate, tokens, cost (where there are
+ * prices) and time left below; elsewhere one line every `logEveryMs`.
  */
-export function progressDisplay({ err }: { readonly err: Stream }, now: () => number): ProgressDisplay {
+export function progressDisplay(
+  { err }: { readonly err: ProgressStream },
+  now: () => number,
+  logEveryMs = LOG_EVERY_MS,
+): ProgressDisplay {
   const states = new Map<string, Progress>();
   const started = now();
   let embedding: EmbeddingProgress | undefined;
@@ -60,10 +65,14 @@ export function progressDisplay({ err }: { readonly err: Stream }, now: () => nu
     const rate = (done - (alreadyDone ?? 0)) / Math.max(seconds, 0.001);
     const left = rate > 0 && done < total ? `, ${duration((total - done) / rate)} left` : '';
     const failed = sum((progress) => progress.failed);
-    return `sampling: ${count(done)} of ${counted(total, 'sample')}${failed > 0 ? ` (${count(failed)} failed)` : ''}, ${count(Math.round(rate))} a second, ${tokens(sum(({ completionTokens }) => completionTokens))} completion tokens${left}`;
+    const cost = all.every(({ costUsd }) => costUsd !== undefined)
+      ? sum(({ costUsd }) => costUsd ?? 0)
+      : undefined;
+    const spent = cost === undefined ? '' : `, ${usd(cost)}`;
+    return `sampling: ${count(done)} of ${counted(total, 'sample')}${failed > 0 ? ` (${count(failed)} failed)` : ''}, ${count(Math.round(rate))} a second, ${tokens(sum(({ completionTokens }) => completionTokens))} completion tokens${spent}${left}`;
   };
   const fit = (line: string): string => line.slice(0, Math.max(20, (err.columns || 100) - 1));
-  const timer = setInterval(err.isTTY ? draw : log, err.isTTY ? DRAW_EVERY_MS : LOG_EVERY_MS);
+  const timer = setInterval(err.isTTY ? draw : log, err.isTTY ? DRAW_EVERY_MS : logEveryMs);
   timer.unref();
 
   return {
@@ -100,7 +109,7 @@ function barLine({
   failed,
   cached,
   total,
-}: Omit<Progress, 'side' | 'completionTokens'> & { readonly side: string }): string {
+}: Pick<Progress, 'suite' | 'done' | 'failed' | 'cached' | 'total'> & { readonly side: string }): string {
   const share = total === 0 ? 1 : (done + failed) / total;
   const stored = cached > 0 ? `, ${count(cached)} from the store` : '';
   const lost = failed > 0 ? `, ${count(failed)} failed` : '';

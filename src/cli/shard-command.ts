@@ -10,7 +10,7 @@ import { sample } from '../sampling/sampler.ts';
 import { systemTiming } from '../sampling/timing.ts';
 import { localFiles } from './files.ts';
 import { servingEdges } from './serving.ts';
-import { progressDisplay } from './progress.ts';
+import { runProgress } from './run-progress.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `reversal-check check --shard i/n`: samples one share of a check and judges nothing. Exits 0 where the share was sampled. */
@@ -27,7 +27,7 @@ export async function shardCommand(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
-  const progress = progressDisplay(terminal, () => performance.now());
+  const progress = runProgress({ err: terminal.err, folder: options.out });
   const shard = parseShard(options.shard, '--shard');
   try {
     const sampled = await sampleShard({
@@ -49,12 +49,13 @@ export async function shardCommand(
     progress.stop();
     const { record } = sampled;
     const path = await writeShard(options.out, sampled, copyStored);
+    progress.finish();
     (options.json ? terminal.err : terminal.out).write(
       `Shard ${count(shard.number)} of ${count(shard.of)} is sampled: ${counted(record.cost.requests, 'request')}, ${counted(record.cost.cached, 'completion')} from the store, ${count(record.failed.length)} failed. Nothing is judged before reversal-check merge.\nShard: ${path}\n`,
     );
     if (options.json) terminal.out.write(shardText(record));
     return 0;
   } finally {
-    progress.stop();
+    await progress.end();
   }
 }

@@ -51,7 +51,10 @@ export interface Progress {
   readonly cached: number;
   readonly total: number;
   /** Spent by this run; the store's completions cost nothing again. */
+  readonly promptTokens: number;
   readonly completionTokens: number;
+  /** What these cost; undefined where there are no prices. */
+  readonly costUsd?: number;
 }
 
 export interface SamplingRequest {

@@ -114,6 +114,7 @@ export async function openSuiteRun(options: {
       failed,
       cached,
       total: samples.length,
+      promptTokens,
       completionTokens,
     }),
     keep: async (samples, completions, now) => {
