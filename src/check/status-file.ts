@@ -38,7 +38,15 @@ export function openStatusFile({
 
   const write = async (state: Status['state']): Promise<void> => {
     if (isBroken || (parts.size === 0 && embeddings === null)) return;
-    const status = statusOf({ state, parts: [...parts.values()], embeddings, startedMs, nowMs: now() });
+    const nowMs = now();
+    const status = statusOf({
+      state,
+      parts: [...parts.values()],
+      embeddings,
+      started: new Date(startedMs).toISOString(),
+      updated: new Date(nowMs).toISOString(),
+      seconds: (nowMs - startedMs) / 1000,
+    });
     try {
       await mkdir(folder, { recursive: true });
       await writeWhole(

@@ -49,15 +49,18 @@ export function statusOf({
   state,
   parts,
   embeddings,
-  startedMs,
-  nowMs,
+  started,
+  updated,
+  seconds,
 }: {
   readonly state: Status['state'];
   readonly parts: readonly StatusPart[];
   readonly embeddings: Status['embeddings'];
-  /** Milliseconds since 1970, as `nowMs`. */
-  readonly startedMs: number;
-  readonly nowMs: number;
+  /** ISO 8601, UTC, as `updated`. */
+  readonly started: string;
+  readonly updated: string;
+  /** Between the two. */
+  readonly seconds: number;
 }): Status {
   const sum = (value: (part: StatusPart) => number): number =>
     parts.reduce((total, each) => total + value(each), 0);
@@ -66,15 +69,14 @@ export function statusOf({
     sum((each) => each.failed),
     sum((each) => each.total),
   ];
-  const seconds = (nowMs - startedMs) / 1000;
   const rate = seconds > 0 ? (done + failed - sum(({ cached }) => cached)) / seconds : 0;
   const left = total - done - failed;
   const isPriced = parts.length > 0 && parts.every(({ cost_usd: cost }) => cost !== null);
   return {
     schema: 1,
     state,
-    started: new Date(startedMs).toISOString(),
-    updated: new Date(nowMs).toISOString(),
+    started,
+    updated,
     done,
     failed,
     total,
