@@ -77,7 +77,7 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
   github: ['report', 'files', 'ground'],
 
   // the entry: reads and wires
-  cli: ['check', 'config', 'sampling', 'serving', 'report', 'files', 'ground'],
+  cli: ['check', 'config', 'sampling', 'serving', 'github', 'report', 'files', 'ground'],
   action: [
     'check',
     'checkpoints',

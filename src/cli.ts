@@ -6,6 +6,7 @@ import { demoCommand } from './cli/demo-command.ts';
 import { mergeCommand } from './cli/merge-command.ts';
 import { pinCommand } from './cli/pin-command.ts';
 import { planCommand } from './cli/plan-command.ts';
+import { publishCommand } from './cli/publish-command.ts';
 import { reportCommand } from './cli/report-command.ts';
 import { selfTestCommand } from './cli/self-test-command.ts';
 import { shardCommand } from './cli/shard-command.ts';
@@ -192,6 +193,17 @@ program
   )
   .action(async (path: string, options) => {
     process.exitCode = await reportCommand(path, options, terminal);
+  });
+
+program
+  .command('publish')
+  .description("post what the run of a fork's pull request reported of itself; nothing in it is trusted")
+  .option('--run <id>', 'the run (default: the one that the workflow_run event names)', wholeNumber(1))
+  .option('--artifact <name>', 'the artifact that holds its result.json', 'reversal-check')
+  .option('--comment-key <key>', "what this check's own comments have as their key", 'reversal.yml')
+  .addHelpText('after', examples('reversal-check publish', 'reversal-check publish --run 1234567890'))
+  .action(async (options) => {
+    process.exitCode = await publishCommand(options, terminal, interruptible());
   });
 
 program

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { readConfig } from '../../src/config/read.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (...path: readonly string[]): string => readFileSync(join(root, ...path), 'utf8');
@@ -25,7 +26,10 @@ const own: readonly Workflow[] = readdirSync(join(root, '.github/workflows')).ma
   text: read('.github/workflows', file),
 }));
 
-const shown = [...shownIn('README.md'), ...shownIn('docs/action.md')];
+const recipes = readdirSync(join(root, 'docs/recipes')).map((file) => `docs/recipes/${file}`);
+
+const onPullRequests = [...shownIn('README.md'), ...shownIn('docs/action.md')];
+const shown = [...onPullRequests, ...recipes.flatMap(shownIn)];
 
 /** What the linter does not know yet and GitHub does. */
 const NEWER_THAN_THE_LINTER = /unknown permission scope "attestations"/;
@@ -57,14 +61,59 @@ const workflowSchema = z.object({
 const described = z.record(z.string(), z.object({ description: z.string(), default: z.string().optional() }));
 const action = z.object({ inputs: described, outputs: described }).parse(parse(read('action.yml')));
 
-test.each(shown)('$name: least permissions, no paths: filter, and inputs that there are', ({ text }) => {
-  const workflow = workflowSchema.parse(parse(text));
-  expect(workflow.permissions).toEqual({ contents: 'read', 'pull-requests': 'write' });
-  expect(JSON.stringify(workflow.on)).not.toContain('paths');
-  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
-  const ours = steps.filter(({ uses }) => uses.startsWith('OWNER/reversal-check@'));
-  expect(ours).toHaveLength(1);
-  for (const name of Object.keys(ours[0]?.with ?? {})) expect(Object.keys(action.inputs)).toContain(name);
+test.each(onPullRequests)(
+  '$name: least permissions, no paths: filter, and inputs that there are',
+  ({ text }) => {
+    const workflow = workflowSchema.parse(parse(text));
+    expect(workflow.permissions).toEqual({ contents: 'read', 'pull-requests': 'write' });
+    expect(JSON.stringify(workflow.on)).not.toContain('paths');
+    const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+    const ours = steps.filter(({ uses }) => uses.startsWith('OWNER/reversal-check@'));
+    expect(ours).toHaveLength(1);
+    for (const name of Object.keys(ours[0]?.with ?? {})) expect(Object.keys(action.inputs)).toContain(name);
+  },
+);
+
+const recipeSchema = z.object({
+  permissions: z.record(z.string(), z.string()),
+  jobs: z.record(
+    z.string(),
+    z.object({
+      permissions: z.record(z.string(), z.string()).optional(),
+      steps: z.array(
+        z.object({ uses: z.string().optional(), with: z.record(z.string(), z.unknown()).optional() }),
+      ),
+    }),
+  ),
+});
+
+/** What any recipe may ask for; none needs to write contents. */
+const MOST_PERMISSIONS: Readonly<Record<string, string>> = {
+  contents: 'read',
+  actions: 'read',
+  'pull-requests': 'write',
+  issues: 'write',
+};
+
+test.each(recipes.flatMap(shownIn))('$name: no more than it needs, and inputs that there are', ({ text }) => {
+  const { permissions, jobs } = recipeSchema.parse(parse(text));
+  for (const granted of [permissions, ...Object.values(jobs).map((job) => job.permissions ?? {})]) {
+    expect(MOST_PERMISSIONS).toMatchObject(granted);
+  }
+  for (const { uses = '', with: given = {} } of Object.values(jobs).flatMap((job) => job.steps)) {
+    if (!uses.startsWith('OWNER/reversal-check@')) continue;
+    for (const name of Object.keys(given)) expect(Object.keys(action.inputs)).toContain(name);
+  }
+});
+
+test.each(recipes)('%s: the configurations that it shows are accepted', async (page) => {
+  const configurations = [...read(page).matchAll(/^```yaml\n(checkpoints:[^]*?)^```$/gm)];
+  for (const [, text = ''] of configurations) {
+    const readFile = () => Promise.resolve(new TextEncoder().encode(text));
+    const { config } = await readConfig({ path: 'reversal.yml', readFile });
+    expect(config.suites.length).toBeGreaterThan(0);
+  }
+  expect(configurations.length + shownIn(page).length).toBeGreaterThan(0);
 });
 
 test('the ruleset of docs/security.md is JSON that requires the check and the approval of owners', () => {

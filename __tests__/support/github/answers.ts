@@ -1,5 +1,5 @@
 import { answerOf } from './operations.ts';
-import type { Identity, State, StoredComment, StoredIssue, StoredPull } from './state.ts';
+import type { Identity, State, StoredComment, StoredIssue, StoredPull, StoredRun } from './state.ts';
 import { loginOf } from './state.ts';
 
 /* What the server answers about what stands on it, as GitHub describes it. */
@@ -77,7 +77,7 @@ const repositoryAnswer = (fullName: string): Answer =>
     owner: simpleUser({ kind: 'user', login: fullName.split('/')[0] ?? '' }),
   });
 
-export const pullAnswer = (
+const membersOfPull = (
   { repository }: Pick<State, 'repository'>,
   { number, head, base, mergeCommit, state }: StoredPull,
 ): Answer => {
@@ -89,13 +89,48 @@ export const pullAnswer = (
     user,
     repo: name === null ? null : repositoryAnswer(name),
   });
-  return answerOf('pull-request', {
+  return {
     number,
     state,
     user,
     head: side(head.ref, head.sha, head.repository),
     base: side(base.ref, base.sha, repository),
     merge_commit_sha: mergeCommit,
-    mergeable: mergeCommit === null ? null : true,
-  });
+  };
 };
+
+export const pullAnswer = (state: Pick<State, 'repository'>, pull: StoredPull): Answer =>
+  answerOf('pull-request', {
+    ...membersOfPull(state, pull),
+    mergeable: pull.mergeCommit === null ? null : true,
+  });
+
+export const pullInListAnswer = (state: Pick<State, 'repository'>, pull: StoredPull): Answer =>
+  answerOf('pull-request-simple', membersOfPull(state, pull));
+
+export const runAnswer = ({ id, event, actor, head }: StoredRun): Answer =>
+  answerOf('workflow-run', {
+    id,
+    event,
+    actor: simpleUser({ kind: 'user', login: actor }),
+    head_sha: head.sha,
+    head_branch: head.branch,
+    head_repository: head.repository === null ? null : minimalRepository(head.repository),
+    repository: minimalRepository('acme/models'),
+  });
+
+const minimalRepository = (fullName: string): Answer =>
+  answerOf('minimal-repository', {
+    full_name: fullName,
+    name: fullName.split('/')[1] ?? '',
+    owner: simpleUser({ kind: 'user', login: fullName.split('/')[0] ?? '' }),
+  });
+
+export const artifactAnswer = ({
+  id,
+  name,
+  archive,
+  bytes = archive.byteLength,
+  expired = false,
+}: StoredRun['artifacts'][number]): Answer =>
+  answerOf('artifact', { id, name, size_in_bytes: bytes, expired });

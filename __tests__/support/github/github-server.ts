@@ -40,6 +40,7 @@ export async function startGitHub({
     comments: new Map(),
     pulls: new Map(),
     issues: [],
+    runs: new Map(),
     releases: new Map(),
     locked: new Set(),
     nextCommentId: 1001,
@@ -64,6 +65,11 @@ export async function startGitHub({
     const line = `${request.method ?? ''} ${request.url ?? ''}`;
     const body = await text(request);
     requests.push(line);
+    const archive = archiveAt(state, request);
+    if (archive !== undefined) {
+      response.writeHead(200, { 'content-type': 'application/zip' }).end(archive);
+      return;
+    }
     const fault = faultFor(line);
     fault?.before?.();
     if (fault?.delayMs !== undefined) await wait(fault.delayMs);
@@ -164,6 +170,17 @@ export async function startGitHub({
       }),
   };
 }
+
+/** Archives stand on another server, which must not see the token. */
+const archiveAt = (
+  { runs }: Pick<State, 'runs'>,
+  { url = '', headers }: IncomingMessage,
+): Uint8Array | undefined => {
+  const id = /^\/archives\/(\d+)$/.exec(url)?.[1];
+  if (id === undefined || headers.authorization !== undefined) return undefined;
+  return [...runs.values()].flatMap(({ artifacts }) => artifacts).find((each) => String(each.id) === id)
+    ?.archive;
+};
 
 const refusal = (answer: FaultAnswer): Answered => ({
   status: answer.status,

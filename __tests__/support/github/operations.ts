@@ -120,7 +120,10 @@ export const requestFaults = ({ operation, path, query, body }: Request): readon
 };
 
 /** Where GitHub is known to answer otherwise than it describes: the repository of a fork that was deleted is null. */
-const DEPARTURES = new Set(['pulls/get /head/repo must be object']);
+const DEPARTURES = new Set([
+  'pulls/get /head/repo must be object',
+  'actions/get-workflow-run /head_repository must be object',
+]);
 
 const ERROR: Schema = { $ref: '#/definitions/basic-error' };
 

@@ -1,10 +1,13 @@
 import {
+  artifactAnswer,
   commentAnswer,
   commitAnswer,
   isSha,
   issueAnswer,
   publicUser,
   pullAnswer,
+  pullInListAnswer,
+  runAnswer,
   simpleUser,
 } from './answers.ts';
 import type { FaultAnswer } from './faults.ts';
@@ -236,4 +239,33 @@ export const routes: Readonly<Record<string, (call: Call) => Answered>> = {
     issue.stateReason = textOf(call.body, 'state_reason') ?? issue.stateReason;
     return { status: 200, body: issueAnswer(call.state, issue) };
   },
+
+  'pulls/list': (call) => {
+    const { state, query } = call;
+    const all = [...state.pulls.values()]
+      .filter((pull) => pull.state === (query['state'] ?? 'open'))
+      .filter(({ head }) => {
+        const [owner] = (head.repository ?? '').split('/');
+        return query['head'] === undefined || query['head'] === `${owner}:${head.ref}`;
+      })
+      .map((pull) => pullInListAnswer(state, pull));
+    return { status: 200, ...paged(call, `/repos/${state.repository}/pulls`, all) };
+  },
+
+  'actions/get-workflow-run': ({ state, path }) => {
+    const run = state.runs.get(Number(path['run_id']));
+    return run === undefined ? refuse(answers.notFound) : { status: 200, body: runAnswer(run) };
+  },
+
+  'actions/list-workflow-run-artifacts': ({ state, path, query }) => {
+    const { artifacts = [] } = state.runs.get(Number(path['run_id'])) ?? {};
+    const found = artifacts.filter(({ name }) => query['name'] === undefined || name === query['name']);
+    return { status: 200, body: { total_count: found.length, artifacts: found.map(artifactAnswer) } };
+  },
+
+  'actions/download-artifact': ({ path, self }) => ({
+    status: 302,
+    // As seen from the API, another host.
+    headers: { location: `${self.replace('127.0.0.1', 'localhost')}/archives/${path['artifact_id'] ?? ''}` },
+  }),
 };

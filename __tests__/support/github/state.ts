@@ -17,6 +17,22 @@ export interface StoredPull {
   readonly state: 'open' | 'closed';
 }
 
+/** A run of a workflow, and what it left behind. */
+export interface StoredRun {
+  readonly id: number;
+  readonly event: string;
+  readonly actor: string;
+  readonly head: { readonly sha: string; readonly branch: string | null; readonly repository: string | null };
+  readonly artifacts: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly archive: Uint8Array;
+    /** What the server says of it, where that is not its size. */
+    readonly bytes?: number;
+    readonly expired?: boolean;
+  }[];
+}
+
 export interface StoredIssue {
   readonly number: number;
   readonly author: Identity;
@@ -58,6 +74,7 @@ export interface State {
   readonly comments: Map<number, StoredComment[]>;
   readonly pulls: Map<number, StoredPull>;
   readonly issues: StoredIssue[];
+  readonly runs: Map<number, StoredRun>;
   /** By tag. */
   readonly releases: Map<string, { readonly prerelease: boolean }>;
   readonly locked: Set<number>;

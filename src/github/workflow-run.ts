@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { GitHubApi } from './api.ts';
+
+/** A run of a workflow, as the server knows it. */
+export interface WorkflowRun {
+  readonly id: number;
+  readonly event: string;
+  readonly headSha: string;
+  /** Null where there was none. */
+  readonly headBranch: string | null;
+  /** `owner/name`; undefined where that repository was deleted. */
+  readonly headRepository: string | undefined;
+  /** Who started it. */
+  readonly actor: string | undefined;
+}
+
+/** What a run left behind. */
+export interface Artifact {
+  readonly id: number;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+const named = z.object({ full_name: z.string() }).nullish();
+
+const runSchema = z.object({
+  id: z.number().int(),
+  event: z.string(),
+  head_sha: z.string(),
+  head_branch: z.string().nullable(),
+  head_repository: named,
+  actor: z.object({ login: z.string() }).nullish(),
+});
+
+const artifactsSchema = z.object({
+  artifacts: z.array(
+    z.object({
+      id: z.number().int(),
+      name: z.string(),
+      size_in_bytes: z.number(),
+      expired: z.boolean(),
+    }),
+  ),
+});
+
+const pullsSchema = z.array(
+  z.object({
+    number: z.number().int().positive(),
+    head: z.object({ sha: z.string(), ref: z.string(), repo: named }),
+  }),
+);
+
+/** @throws GitHubError as `GitHubApi.request` does. */
+export async function workflowRun(api: GitHubApi, id: number): Promise<WorkflowRun> {
+  const { data } = await api.request({
+    route: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}',
+    parameters: { run_id: id },
+    answer: runSchema,
+    purpose: `reading the run ${id}`,
+    permission: 'actions: read',
+  });
+  return {
+    id: data.id,
+    event: data.event,
+    headSha: data.head_sha,
+    headBranch: data.head_branch,
+    headRepository: data.head_repository?.full_name,
+    actor: data.actor?.login,
+  };
+}
+
+/**
+ * The newest artifact of this name that a run left and that is still there; undefined where there is none.
+ *
+ * @throws GitHubError as `GitHubApi.request` does.
+ */
+export async function artifactOf(api: GitHubApi, run: number, name: string): Promise<Artifact | undefined> {
+  const { data } = await api.request({
+    route: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts',
+    parameters: { run_id: run, name, per_page: 100 },
+    answer: artifactsSchema,
+    purpose: `looking for the artifact of the run ${run}`,
+    permission: 'actions: read',
+  });
+  const [newest] = data.artifacts
+    .filter((artifact) => artifact.name === name && !artifact.expired)
+    .toSorted((a, b) => b.id - a.id);
+  return newest && { id: newest.id, name: newest.name, bytes: newest.size_in_bytes };
+}
+
+/** The archive of an artifact. @throws GitHubError as `GitHubApi.request` does. */
+export async function downloadArtifact(api: GitHubApi, { id, name }: Artifact): Promise<Uint8Array> {
+  const { data } = await api.request({
+    route: 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}',
+    parameters: { artifact_id: id, archive_format: 'zip' },
+    answer: z.instanceof(ArrayBuffer),
+    purpose: `fetching the artifact ${name}`,
+    permission: 'actions: read',
+  });
+  return new Uint8Array(data);
+}
+
+/**
+ * The open pull requests whose newest commit a run was on: same repository, branch and commit.
+ *
+ * @throws GitHubError as `GitHubApi.request` does.
+ */
+export async function pullRequestsOf(
+  api: GitHubApi,
+  { headBranch, headRepository, headSha }: WorkflowRun,
+): Promise<readonly number[]> {
+  if (headBranch === null || headRepository === undefined) return [];
+  const [owner = ''] = headRepository.split('/');
+  const { data } = await api.request({
+    route: 'GET /repos/{owner}/{repo}/pulls',
+    parameters: { state: 'open', head: `${owner}:${headBranch}`, per_page: 100 },
+    answer: pullsSchema,
+    purpose: 'looking for the pull request of the run',
+    permission: 'pull-requests: read',
+  });
+  return data
+    .filter(
+      ({ head }) =>
+        head.sha === headSha &&
+        head.ref === headBranch &&
+        head.repo?.full_name.toLowerCase() === headRepository.toLowerCase(),
+    )
+    .map(({ number }) => number);
+}
