@@ -84,6 +84,8 @@ test("a fork's report is posted on its pull request, headed as not verified, onc
   expect([first, others]).toEqual([verified, []]);
   expect(second).toMatch(/^> \[!WARNING\]\n> \*\*Reported by the fork's own run, not verified\.\*\*/);
   expect(second).toContain('Self-improvement reversal');
+  // The command that reproduces it is the fork's word, and nobody should run it.
+  expect(second).not.toContain('npx');
   expect(hasMarker(second ?? '', markerOf('reversal.yml unverified'))).toBe(true);
 });
 

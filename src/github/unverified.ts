@@ -119,7 +119,9 @@ function unverifiedShowing(
       mend: 'Upload the result.json that a run wrote, at the root of the artifact.',
     });
   }
-  const result = parseResult(text, where);
+  const reported = parseResult(text, where);
+  // A command that a stranger wrote is not shown for others to copy.
+  const result = { ...reported, provenance: { ...reported.provenance, reproduce: '' } };
   try {
     const showing = showingOf(result, runUrl);
     const headed = (report: string): string => `${HEADER}${report}`;

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { serialiseResult } from '../../src/report/json.ts';
+import { reversal } from '../support/results.ts';
+import { zip } from '../support/zip.ts';
+import { scene, useModels } from './model-repository.ts';
+import { project } from './project.ts';
+import { JOB_TOKEN } from './run-action.ts';
+import { runCli } from './run-cli.ts';
+
+/* `reversal-check publish` as built, as a workflow on `workflow_run` starts it. */
+
+useModels();
+
+test("posts what a fork's run reported, exits 0 whatever it was, and shows no token", async () => {
+  const { github, repository, comments } = await scene({});
+  const sha = repository.head('topic');
+  github.state.pulls.set(7, {
+    number: 7,
+    head: { sha, ref: 'topic', repository: 'stranger/models' },
+    base: { sha: repository.head('main'), ref: 'main' },
+    mergeCommit: null,
+    state: 'open',
+  });
+  const archive = zip([{ name: 'result.json', content: serialiseResult(reversal()) }]);
+  github.state.runs.set(500, {
+    id: 500,
+    event: 'pull_request',
+    actor: 'stranger',
+    head: { sha, branch: 'topic', repository: 'stranger/models' },
+    artifacts: [{ id: 11, name: 'reversal-check', archive }],
+  });
+  const cwd = project({ 'event.json': JSON.stringify({ action: 'completed', workflow_run: { id: 500 } }) });
+  const env = {
+    GITHUB_REPOSITORY: 'acme/models',
+    GITHUB_API_URL: github.url,
+    GITHUB_SERVER_URL: 'https://github.test',
+    GITHUB_EVENT_PATH: 'event.json',
+    GITHUB_TOKEN: JOB_TOKEN,
+  };
+  const posted = await runCli(['publish'], { cwd, env });
+  expect(posted).toMatchObject({ code: 0, stderr: '' });
+  expect(posted.stdout).toBe(
+    'Posted on #7, as not verified: https://github.test/acme/models/pull/7#issuecomment-1001\n',
+  );
+  expect(comments()).toEqual([expect.stringContaining("Reported by the fork's own run, not verified.")]);
+
+  repository.commit('topic', { 'README.md': 'words' });
+  const pull = github.state.pulls.get(7);
+  if (pull === undefined) throw new Error('no pull request');
+  github.state.pulls.set(7, { ...pull, head: { ...pull.head, sha: repository.head('topic') } });
+  const late = await runCli(['publish', '--run', '500'], { cwd, env });
+  expect(late).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('Nothing posted: no open pull request'),
+  });
+
+  const nameless = await runCli(['publish'], { cwd, env: { ...env, GITHUB_EVENT_PATH: '' } });
+  expect(nameless).toMatchObject({ code: 2, stderr: expect.stringContaining('--run 1234567890') });
+  for (const { stdout, stderr } of [posted, late, nameless]) expect(stdout + stderr).not.toContain(JOB_TOKEN);
+});
