@@ -173,6 +173,29 @@ describe('a release', { timeout: 120_000 }, () => {
   });
 });
 
+describe('on another server than github.com', { timeout: 120_000 }, () => {
+  test.each(['/api/v3', '/api/v1'])(
+    'whose API is at %s, everything is asked and shown there, by REST alone',
+    async (below) => {
+      const here = await scene({ 'model.yaml': modelYaml('v2') });
+      const { repository, github } = here;
+      const start = repository.head('main');
+      repository.commit('main', { 'model.yaml': modelYaml('v2-progress') });
+      const commit = repository.commit('main', { 'model.yaml': modelYaml('v2') });
+      const env = { GITHUB_API_URL: `${github.url}${below}`, GITHUB_SERVER_URL: 'https://git.acme.test' };
+      const workspace = repository.shallowClone(commit);
+      const event = of(here).push('main', start);
+      expect(await judged(here, event, { env, workspace })).toMatchObject({
+        code: 1,
+        old: 'v1',
+        new: 'v2',
+        issues: [expect.stringContaining('open')],
+      });
+      expect(github.requests.filter((line) => !/^\w+ \/api\/v\d\/(?:repos|user)/.test(line))).toEqual([]);
+    },
+  );
+});
+
 describe('what may not be measured', () => {
   test.each(['v3; touch planted', '../../x', '$(touch planted)', 'refs/pr/12', 'v3\ntouch planted'])(
     'the version %j is refused by name before anything starts',

@@ -10,6 +10,9 @@ import type { Answered } from './routes.ts';
 import { RefusedRequest, routes } from './routes.ts';
 import type { GitData, State } from './state.ts';
 
+/** Where GitHub Enterprise Server, and Gitea and Forgejo, have their API below their address. */
+const BELOW = /^\/api\/v[13](?=\/)/;
+
 const NO_GIT: GitData = { commit: () => undefined, tree: () => undefined, blob: () => undefined };
 
 export interface GitHubServer {
@@ -120,7 +123,7 @@ export async function startGitHub({
     instead: FaultAnswer | undefined,
   ): { readonly operation?: Operation; readonly answered: Answered } => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://github.test');
-    const found = operationAt(request.method ?? '', pathname);
+    const found = operationAt(request.method ?? '', pathname.replace(BELOW, ''));
     if (found === undefined) {
       violations.push(`no operation ${request.method ?? ''} ${pathname}`);
       return { answered: refusal({ status: 404, message: 'Not Found' }) };
