@@ -23,13 +23,25 @@ const look = (n: number, verdict: Look['verdict'] = 'inconclusive'): Look => ({
 describe('without extend', () => {
   test('a first look decides at 2.5 % and says nothing of looks', () => {
     const standing = standingOf({ earlier: [], n: 16, extend: false });
-    expect(standing).toEqual({ alpha: 0.025, number: 1, fresh: true, exploratoryAfter: undefined });
+    expect(standing).toEqual({
+      alpha: 0.025,
+      number: 1,
+      fresh: true,
+      redrawn: false,
+      exploratoryAfter: undefined,
+    });
     expect(lookNotes(standing, { extend: false })).toEqual([]);
   });
 
   test('the same data again is the same look', () => {
     const standing = standingOf({ earlier: [look(16), look(16)], n: 16, extend: false });
-    expect(standing).toEqual({ alpha: 0.025, number: 1, fresh: false, exploratoryAfter: undefined });
+    expect(standing).toEqual({
+      alpha: 0.025,
+      number: 1,
+      fresh: false,
+      redrawn: false,
+      exploratoryAfter: undefined,
+    });
   });
 
   test('more data are exploratory: the first verdict stands, and is told with its time', () => {
@@ -52,6 +64,35 @@ describe('without extend', () => {
       exploratoryAfter: undefined,
     });
     expect(standingOf({ earlier, n: 16, extend: false }).fresh).toBe(true);
+  });
+});
+
+describe('data that were drawn again for their age', () => {
+  const first = look(16);
+  const [before, after] = ['2026-01-15T00:00:00.000Z', '2026-01-17T00:00:00.000Z'];
+
+  test('are other data, of whatever n; those drawn before the look are its own', () => {
+    const at = (drawn: string, extend: boolean) => standingOf({ earlier: [first], n: 16, extend, drawn });
+    expect(at(before, false)).toMatchObject({ number: 1, fresh: false, redrawn: false });
+    expect(at(after, false)).toMatchObject({
+      number: 2,
+      fresh: true,
+      redrawn: true,
+      exploratoryAfter: first,
+    });
+    expect(at(after, true)).toMatchObject({ number: 2, alpha: 0.00625 });
+  });
+
+  test('are the same look when they are judged again', () => {
+    const again = { ...first, time: '2026-01-18T00:00:00.000Z', redrawn: true };
+    const earlier = [first, again];
+    expect(standingOf({ earlier, n: 16, extend: true, drawn: after })).toMatchObject({
+      number: 2,
+      fresh: false,
+      redrawn: false,
+    });
+    const later = { earlier, n: 16, extend: true, drawn: '2026-01-19T00:00:00.000Z' };
+    expect(standingOf(later)).toMatchObject({ number: 3, fresh: true, redrawn: true });
   });
 });
 

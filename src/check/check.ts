@@ -12,7 +12,7 @@ import type { GradingEdges } from '../grading/grader.ts';
 import { lookNotes } from '../report/look-notes.ts';
 import { outlookWarnings } from '../report/plan.ts';
 import type { OpenLooks } from '../sampling/look-file.ts';
-import type { Sampler } from '../sampling/sampler.ts';
+import type { Sampled, Sampler } from '../sampling/sampler.ts';
 import { standingOf } from '../verdict/looks.ts';
 
 /** The whole way of the data: config and lock, eval set, sampling, grading, measures, verdict, result. */
@@ -68,6 +68,13 @@ export async function check({
       greedy: config.sampling.greedy,
     });
     const { cost, cut, servedBy } = sampled;
+    // What was drawn again for its age is other data, and a look of its own.
+    const decided = standingOf({
+      earlier: looks.earlier,
+      n,
+      extend: config.extend,
+      drawn: config.sampling.maxAgeMs === undefined ? undefined : drawnSince(cost.reused, nowMs),
+    });
     const whole = { suites: plan.suites, ...sampled, samplesPerItem: n, cut: undefined };
     const judged = cut === undefined ? whole : balance({ ...whole, samples: n, cut });
     const checked = await conclude(
@@ -79,12 +86,12 @@ export async function check({
         cut: judged.cut,
         embedSolutions,
         samplesPerItem: n,
-        alpha: standing.alpha,
+        alpha: decided.alpha,
         nowMs,
         servedBy,
         old: { version: checkpoints.old.version, model: checkpoints.old.model },
         new: { version: checkpoints.new.version, model: checkpoints.new.model },
-        notes: [...notes, ...newer, ...lookNotes(standing, config), ...expected],
+        notes: [...notes, ...newer, ...lookNotes(decided, config), ...expected],
         cost,
         lock: lockHash(locked),
         sampling: locked.sampling,
@@ -100,10 +107,21 @@ export async function check({
         ],
       },
     );
-    if (standing.fresh) await looks.add({ n: judged.samplesPerItem, verdict: checked.result.verdict.status });
+    if (decided.fresh) {
+      const { status } = checked.result.verdict;
+      const redrawn = decided.redrawn ? { redrawn: true } : {};
+      await looks.add({ n: judged.samplesPerItem, verdict: status, ...redrawn });
+    }
     return checked;
   } finally {
     request.budget.end();
     await graders.close();
   }
+}
+
+/** When the data of the side that was drawn last began to be drawn: by the oldest of its stored completions, else now. */
+function drawnSince(reused: Sampled['cost']['reused'], nowMs: number): string {
+  const now = new Date(nowMs).toISOString();
+  const [old, fresh] = [reused.old.oldest ?? now, reused.new.oldest ?? now];
+  return old > fresh ? old : fresh;
 }

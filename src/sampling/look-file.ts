@@ -14,13 +14,15 @@ export interface Look {
   readonly verdict: VerdictStatus;
   /** ISO 8601, UTC. */
   readonly time: string;
+  /** Whether data of this n had been judged before, and were drawn again. */
+  readonly redrawn?: boolean | undefined;
 }
 
 /** The looks that were taken at a pair. */
 export interface LookRecord {
   /** In the order in which they were taken. */
   readonly earlier: readonly Look[];
-  readonly add: (look: Pick<Look, 'n' | 'verdict'>) => Promise<void>;
+  readonly add: (look: Omit<Look, 'time'>) => Promise<void>;
 }
 
 const VERDICTS = [
@@ -39,6 +41,7 @@ const lookSchema = z.object({
   verdict: z.enum(VERDICTS),
   /** ISO 8601, UTC. */
   time: z.string(),
+  redrawn: z.boolean().optional(),
 });
 
 type Line = z.infer<typeof lookSchema>;
@@ -76,10 +79,12 @@ export async function openLooks({
   const pair = contentHash({ ...pairIdentities(checkpoints), lock: { ...lock, sampling } });
   const lines = await guarded(path, () => readLines(path));
   return {
-    earlier: lines.filter((line) => line.pair === pair).map(({ n, verdict, time }) => ({ n, verdict, time })),
-    add: ({ n, verdict }) =>
+    earlier: lines
+      .filter((line) => line.pair === pair)
+      .map(({ n, verdict, time, redrawn }) => ({ n, verdict, time, ...(redrawn && { redrawn }) })),
+    add: (look) =>
       guarded(path, async () => {
-        const line: Line = { pair, n, verdict, time: new Date(now()).toISOString() };
+        const line: Line = { pair, ...look, time: new Date(now()).toISOString() };
         await mkdir(storeDir, { recursive: true });
         await appendFile(path, `${JSON.stringify(line)}\n`);
       }),

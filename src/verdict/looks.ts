@@ -9,6 +9,8 @@ export interface Standing {
   readonly number: number;
   /** Whether it is on data that were not judged before. */
   readonly fresh: boolean;
+  /** Whether data of this n were judged before, and have been drawn again. */
+  readonly redrawn: boolean;
   /** The first look, whose verdict stands, where this one is on other data and looks are not extended. */
   readonly exploratoryAfter: Look | undefined;
 }
@@ -22,20 +24,29 @@ export function standingOf({
   earlier,
   n,
   extend,
+  drawn,
 }: {
   /** In the order in which they were taken. */
   readonly earlier: readonly Look[];
   readonly n: number;
   readonly extend: boolean;
+  /**
+   * When the data began to be drawn, ISO 8601 in UTC, where completions may have been drawn again for their age: a look before it
+   * was on other data, of whatever n. Absent: the same n is the same data.
+   */
+  readonly drawn?: string | undefined;
 }): Standing {
   const looks = earlier.filter(({ verdict }) => verdict !== 'invalid' && verdict !== 'skipped');
-  const sizes = [...new Set(looks.map((look) => look.n))];
-  const seen = sizes.indexOf(n);
-  const number = (seen === -1 ? sizes.length : seen) + 1;
+  const onData = looks.filter(
+    (look, place) => look.redrawn === true || looks.findIndex((each) => each.n === look.n) === place,
+  );
+  const seen = onData.findLastIndex((look) => look.n === n && (drawn === undefined || look.time >= drawn));
+  const number = (seen === -1 ? onData.length : seen) + 1;
   return {
     alpha: extend ? ALPHA / 2 ** number : ALPHA,
     number,
     fresh: seen === -1,
+    redrawn: seen === -1 && onData.some((look) => look.n === n),
     exploratoryAfter: extend || number === 1 ? undefined : looks[0],
   };
 }
