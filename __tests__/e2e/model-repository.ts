@@ -33,7 +33,7 @@ export const configuration = `checkpoints:
   model: simulated-{version}
   base-url-env: INFERENCE_BASE_URL
   api-key-env: INFERENCE_API_KEY
-sampling: { n: 8, temperature: 0.8, max-tokens: 512, seed: 1 }
+sampling: { n: 8, n-per-request: 1, temperature: 0.8, max-tokens: 512, seed: 1 }
 suites: [{ name: word-problems, role: target, items: evals/word-problems.jsonl, grader: numeric }]
 guardrails:
   accuracy: { margin: 10 points }

@@ -110,7 +110,10 @@ describe('/v1/chat/completions', () => {
     const once = await client.chat.completions.create(seeded);
     expect(textsOf(await client.chat.completions.create(seeded))).toEqual(textsOf(once));
     expect(textsOf(once)).toEqual([drawSample(first, item, [3, 0], { seed: 11 }).text]);
-    expect(textsOf(await client.chat.completions.create({ ...seeded, seed: 4 }))).not.toEqual(textsOf(once));
+    const next = await client.chat.completions.create({ ...seeded, seed: 4 });
+    expect(textsOf(next)).not.toEqual(textsOf(once));
+    const both = await client.chat.completions.create({ ...seeded, n: 2 });
+    expect(textsOf(both)).toEqual([...textsOf(once), ...textsOf(next)]);
     expect(textsOf(await client.chat.completions.create(asking(item.prompt)))).toEqual(texts(1));
   });
 

@@ -19,9 +19,9 @@ export interface SimulatorOptions extends OpenAiServerOptions {
 }
 
 /**
- * Answers with draws of known ability. A request's samples are numbered by its seed and the choice's place or, where it
- * has no seed, by a count for each checkpoint and item: n requests give the samples 0 to n − 1, in whatever order they
- * come. At temperature 0 every sample is the greedy one; other temperatures change nothing.
+ * Answers with draws of known ability. A request's samples are named by its seed and those that follow, one a choice, as some
+ * servers do it: several choices are what as many requests would have given. Where it has no seed, they are numbered by a count
+ * for each checkpoint and item: n requests give the samples 0 to n − 1, in whatever order they come. At temperature 0 every sample is the greedy one; other temperatures change nothing.
  */
 function answerer({ checkpoints, items, seed = 0 }: SimulatorOptions): Answerer {
   const served = new Map(
@@ -42,7 +42,7 @@ function answerer({ checkpoints, items, seed = 0 }: SimulatorOptions): Answerer 
       const before = drawn.get(item) ?? 0;
       if (asked === undefined && temperature > 0) drawn.set(item, before + n);
       return Array.from({ length: n }, (_, choice): Choice => {
-        const number: SampleNumber = asked === undefined ? before + choice : [asked, choice];
+        const number: SampleNumber = asked === undefined ? before + choice : [asked + choice, 0];
         const { text } =
           temperature === 0
             ? greedySample(checkpoint, item, { seed })
