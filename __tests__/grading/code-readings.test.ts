@@ -59,6 +59,34 @@ describe('what is fenced', () => {
   });
 });
 
+test('a megabyte of any of these is read in linear time', () => {
+  const slow: string[] = [];
+  for (const fragment of [
+    ' ',
+    '\n',
+    '`',
+    '```\n',
+    '~',
+    'def ',
+    'if ',
+    'a',
+    'a.',
+    'a =',
+    '[',
+    'for x',
+    '\t\n',
+    'def f(',
+    '```python\ndef f',
+  ]) {
+    const text = fragment.repeat(1_000_000 / fragment.length);
+    const began = performance.now();
+    readingsOf(text, code);
+    isMeantAsCode(text);
+    if (performance.now() - began > 3000) slow.push(fragment);
+  }
+  expect(slow).toEqual([]);
+});
+
 test.each<[string, boolean]>([
   ['I cannot do that.', false],
   ['The answer is 3 for every x.', false],

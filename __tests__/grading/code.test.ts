@@ -55,6 +55,10 @@ describe('what a program is', () => {
     expect(await grade('```python\ndef add(\n```')).toMatchObject({ outcome: 'incorrect' });
     expect(await grade('I would rather not.')).toEqual({ outcome: 'unparseable' });
     expect(await grade('')).toEqual({ outcome: 'unparseable' });
+    expect(await grade(`${RIGHT}\n#${'x'.repeat(1_000_000)}`)).toEqual({
+      outcome: 'incorrect',
+      reason: 'is longer than 1000000 characters',
+    });
     expect(await grade('def add(a, b): return a + b\0')).toMatchObject({ outcome: 'incorrect' });
   });
 

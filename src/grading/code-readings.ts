@@ -9,10 +9,10 @@ export interface Reading {
 const FENCE = /^[ \t]*(?:```+|~~~+)[ \t]*([\w+-]*)[^\n]*$/gmu;
 const PYTHON = /^(?:|py|python3?|pycon)$/iu;
 const CODE_LINE =
-  /^\s*(?:(?:async\s+)?def\s+\w+\s*\(|class\s+\w+|import\s+\w|from\s+[\w.]+\s+import\b|return\b.|for\s+.+:|while\s+.+:|if\s+.+:|print\(|[\w.[\]]+\s*[-+*/]?=[^=])/mu;
+  /^[ \t]*(?:(?:async[ \t]+)?def[ \t]+\w+[ \t]*\(|class[ \t]+\w|import[ \t]+\w|from[ \t]+[\w.]+[ \t]+import\b|return\b.|(?:for|while|if)[ \t].*:|print\(|[\w.[\]]+[ \t]*[-+*/]?=[^=])/mu;
 
-/** Longer than any solution; a text beyond it is cut, so that it is no program. */
-const MAX_LENGTH = 100_000;
+/** Longer than any answer: what is longer is not read. */
+export const MAX_LENGTH = 1_000_000;
 
 /**
  * The readings of a completion, the likeliest first: the first that is Python is the program. A completion continues its
@@ -24,19 +24,18 @@ export function readingsOf(
   { prompt, entry }: Pick<CodeTask, 'prompt' | 'entry'>,
 ): readonly Reading[] {
   if (text.trim() === '') return [];
-  const own = text.slice(0, MAX_LENGTH);
   const before = prompt === undefined ? undefined : `${prompt}${prompt.endsWith('\n') ? '' : '\n'}`;
-  const fenced = fencedPrograms(own, entry).flatMap((source): Reading[] => [
+  const fenced = fencedPrograms(text, entry).flatMap((source): Reading[] => [
     ...(before === undefined ? [] : [{ rule: 'fenced' as const, source: `${before}${source}\n` }]),
     { rule: 'fenced', source: `${source}\n` },
   ]);
-  if (prompt === undefined || before === undefined) return [{ rule: 'bare', source: `${own}\n` }, ...fenced];
+  if (prompt === undefined || before === undefined) return [{ rule: 'bare', source: `${text}\n` }, ...fenced];
   return [
-    { rule: 'completion', source: `${prompt}${own}\n` },
+    { rule: 'completion', source: `${prompt}${text}\n` },
     ...fenced,
     // Servers that strip white space take the first line's indentation.
-    { rule: 'completion', source: `${before}    ${own.trimStart()}\n` },
-    { rule: 'bare', source: `${own}\n` },
+    { rule: 'completion', source: `${before}    ${text.trimStart()}\n` },
+    { rule: 'bare', source: `${text}\n` },
   ];
 }
 

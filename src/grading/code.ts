@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isMeantAsCode, readingsOf } from './code-readings.ts';
+import { isMeantAsCode, MAX_LENGTH, readingsOf } from './code-readings.ts';
 import { readCodeTask } from './code-task.ts';
 import { defineGrader, type Grade, type GradingEdges } from './grader.ts';
 import type { NativeSandbox } from './python/native-sandbox.ts';
@@ -91,6 +91,9 @@ export const code = defineGrader({
       async grade(text, item): Promise<Grade> {
         const task = readCodeTask(item);
         if (typeof task === 'string') throw new Error(task);
+        if (text.length > MAX_LENGTH) {
+          return { outcome: 'incorrect', reason: `is longer than ${MAX_LENGTH} characters` };
+        }
         const readings = readingsOf(text, task);
         if (readings.length === 0) return { outcome: 'unparseable' };
         opened ??= openSandbox(options, edges);

@@ -14,6 +14,12 @@ export type Silence = 'timeout' | 'death';
 
 type Heard = { readonly line: string } | Silence;
 
+/** Children that run: none outlives this process, however it ends by itself. */
+const living = new Set<Child>();
+const endAll = (): void => {
+  for (const child of living) child.kill();
+};
+
 /**
  * One child process and its pipe. It has an empty environment and a group of its own, which ends with it. Asked one thing
  * at a time; once it was silent it is dead.
@@ -40,6 +46,8 @@ export class Child {
     createInterface({ input: this.#process.stdout }).on('line', (line) => this.#hear({ line }));
     this.#process.on('error', (error) => this.#die(error.message));
     this.#process.on('close', () => this.#die(''));
+    if (living.size === 0) process.once('exit', endAll);
+    living.add(this);
   }
 
   get isDead(): boolean {
@@ -99,6 +107,7 @@ export class Child {
 
   #die(why: string): void {
     this.#dead = true;
+    if (living.delete(this) && living.size === 0) process.off('exit', endAll);
     if (why !== '') this.#complaint = why;
     this.#hear('death');
   }

@@ -30,6 +30,7 @@ export class NativeSandbox {
   readonly #memory: number;
   readonly #timeoutMs: number;
   readonly #signal: AbortSignal;
+  #closed = false;
 
   constructor(options: {
     readonly command: readonly [string, ...string[]];
@@ -62,6 +63,7 @@ export class NativeSandbox {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     this.#signal.removeEventListener('abort', this.#killAll);
     this.#killAll();
   }
@@ -71,7 +73,7 @@ export class NativeSandbox {
   };
 
   #throwIfStopped(): void {
-    if (!this.#signal.aborted) return;
+    if (!this.#signal.aborted && !this.#closed) return;
     throw new GraderError({
       what: 'grading was stopped before it was done',
       where: 'grader code',

@@ -32,6 +32,7 @@ export class Sandbox {
   readonly #idle: Child[] = [];
   readonly #all = new Set<Child>();
   readonly #turns = new Turns(Math.max(1, availableParallelism()));
+  #closed = false;
   /** Of the child that makes the image for the others. */
   #firstStart: Promise<unknown> | undefined;
 
@@ -58,6 +59,7 @@ export class Sandbox {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     this.#signal.removeEventListener('abort', this.#killAll);
     this.#killAll();
   }
@@ -123,7 +125,7 @@ export class Sandbox {
   }
 
   #throwIfStopped(): void {
-    if (!this.#signal.aborted) return;
+    if (!this.#signal.aborted && !this.#closed) return;
     throw new GraderError({
       what: 'grading was stopped before it was done',
       where: 'grader code',
