@@ -10,6 +10,7 @@ export interface CompletionRequest {
   readonly n: number;
   readonly seed: number | undefined;
   readonly temperature: number;
+  readonly topP: number;
   /** Infinity where the request sets no limit. */
   readonly maxTokens: number;
   readonly stop: readonly string[];
@@ -18,6 +19,8 @@ export interface CompletionRequest {
 export interface Choice {
   readonly text: string;
   readonly finishReason: string;
+  /** How many tokens were written for it; the words and signs of the text if absent. */
+  readonly tokens?: number;
 }
 
 /** What stands behind the server: which models there are, and what they answer. */
@@ -25,12 +28,14 @@ export interface Answerer {
   readonly models: readonly string[];
   /** Reported as `system_fingerprint`. */
   readonly fingerprint: string;
+  /** Reported as `owned_by` of its models; `simulator` if absent. */
+  readonly owner?: string;
   /**
    * The choices for a request, `n` of them. The model is one of `models`.
    *
    * @throws ApiError where the request cannot be answered.
    */
-  readonly answer: (request: CompletionRequest) => readonly Choice[];
+  readonly answer: (request: CompletionRequest) => readonly Choice[] | Promise<readonly Choice[]>;
 }
 
 /** An error as the API words it. */
@@ -68,6 +73,7 @@ const shared = {
   n: z.int().min(1).max(128).nullish(),
   seed: z.int().nullish(),
   temperature: z.number().min(0).max(2).nullish(),
+  top_p: z.number().gt(0).max(1).nullish(),
   max_tokens: z.int().min(1).nullish(),
   stop: z.union([z.string(), z.array(z.string())]).nullish(),
   stream: z.literal(false, 'Streaming is not supported here.').nullish(),
@@ -95,7 +101,7 @@ function parse<T>(schema: z.ZodType<T>, body: unknown): T {
   throw new ApiError({ status: 400, message: `Invalid value for '${param}': ${issue?.message}`, param });
 }
 
-function complete(
+async function complete(
   answerer: Answerer,
   request: Shared,
   asked: {
@@ -103,20 +109,21 @@ function complete(
     readonly promptTokens: number;
     readonly maxTokens: number | null | undefined;
   },
-): { readonly choices: readonly Choice[]; readonly envelope: Record<string, unknown> } {
+): Promise<{ readonly choices: readonly Choice[]; readonly envelope: Record<string, unknown> }> {
   const { model } = request;
   const { prompt, promptTokens, maxTokens } = asked;
   if (!answerer.models.includes(model)) throw unknownModel(model);
-  const choices = answerer.answer({
+  const choices = await answerer.answer({
     model,
     prompt,
     n: request.n ?? 1,
     seed: request.seed ?? undefined,
     temperature: request.temperature ?? 1,
+    topP: request.top_p ?? 1,
     maxTokens: maxTokens ?? Infinity,
     stop: [request.stop ?? []].flat().filter((text) => text !== ''),
   });
-  const completionTokens = choices.reduce((sum, { text }) => sum + tokensIn(text), 0);
+  const completionTokens = choices.reduce((sum, { text, tokens }) => sum + (tokens ?? tokensIn(text)), 0);
   return {
     choices,
     envelope: {
@@ -141,7 +148,7 @@ export const unknownModel = (model: string): ApiError =>
   });
 
 /** The answer to `POST /v1/chat/completions`. @throws ApiError */
-export function chatCompletion(answerer: Answerer, body: unknown, id: number): unknown {
+export async function chatCompletion(answerer: Answerer, body: unknown, id: number): Promise<unknown> {
   const request = parse(chatSchema, body);
   const contents = request.messages.map(({ role, content }) => ({
     role,
@@ -151,7 +158,7 @@ export function chatCompletion(answerer: Answerer, body: unknown, id: number): u
   if (asked === undefined) {
     throw new ApiError({ status: 400, message: 'There is no user message.', param: 'messages' });
   }
-  const { choices, envelope } = complete(answerer, request, {
+  const { choices, envelope } = await complete(answerer, request, {
     prompt: asked.text,
     promptTokens: contents.reduce((sum, { text }) => sum + tokensIn(text), 0),
     maxTokens: request.max_completion_tokens ?? request.max_tokens,
@@ -170,10 +177,10 @@ export function chatCompletion(answerer: Answerer, body: unknown, id: number): u
 }
 
 /** The answer to `POST /v1/completions`. @throws ApiError */
-export function textCompletion(answerer: Answerer, body: unknown, id: number): unknown {
+export async function textCompletion(answerer: Answerer, body: unknown, id: number): Promise<unknown> {
   const request = parse(textSchema, body);
   const { prompt, max_tokens: maxTokens } = request;
-  const { choices, envelope } = complete(answerer, request, {
+  const { choices, envelope } = await complete(answerer, request, {
     prompt,
     promptTokens: tokensIn(prompt),
     maxTokens,
@@ -191,11 +198,16 @@ export function textCompletion(answerer: Answerer, body: unknown, id: number): u
   };
 }
 
-const described = (id: string): unknown => ({ id, object: 'model', created: 0, owned_by: 'simulator' });
+const described = (id: string, owner: string): unknown => ({
+  id,
+  object: 'model',
+  created: 0,
+  owned_by: owner,
+});
 
 /** The answer to `GET /v1/models`, or to `GET /v1/models/NAME`. @throws ApiError */
-export function listModels({ models }: Answerer, name: string | undefined): unknown {
-  if (name === undefined) return { object: 'list', data: models.map(described) };
+export function listModels({ models, owner = 'simulator' }: Answerer, name: string | undefined): unknown {
+  if (name === undefined) return { object: 'list', data: models.map((id) => described(id, owner)) };
   if (!models.includes(name)) throw unknownModel(name);
-  return described(name);
+  return described(name, owner);
 }

@@ -1,0 +1,61 @@
+export interface Choosing {
+  /** At least 0; at 0 the likeliest token is taken. */
+  readonly temperature: number;
+  /** Above 0, at most 1: of the likeliest tokens as many as together have this probability are drawn from. */
+  readonly topP: number;
+}
+
+/**
+ * Draws a token. `logits` holds the scores of `size` tokens from `from` on; `draw` gives a number from 0 to 1, exclusive of
+ * 1, and is not called where only one token is in question.
+ */
+export function chooseToken(
+  { logits, from, size }: { readonly logits: Float32Array; readonly from: number; readonly size: number },
+  { temperature, topP }: Choosing,
+  draw: () => number,
+): number {
+  let best = 0;
+  for (let token = 1; token < size; token += 1) {
+    if ((logits[from + token] ?? 0) > (logits[from + best] ?? 0)) best = token;
+  }
+  if (temperature === 0) return best;
+  const highest = logits[from + best] ?? 0;
+  const weights = new Float64Array(size);
+  let total = 0;
+  for (let token = 0; token < size; token += 1) {
+    const weight = Math.exp(((logits[from + token] ?? 0) - highest) / temperature);
+    weights[token] = weight;
+    total += weight;
+  }
+  return drawFromNucleus({ weights, total, best }, topP, draw);
+}
+
+/** Takes out token after token, likeliest first, until their weights reach the share; then draws one of them. */
+function drawFromNucleus(
+  { weights, total, best }: { readonly weights: Float64Array; readonly total: number; readonly best: number },
+  topP: number,
+  draw: () => number,
+): number {
+  const kept = [best];
+  const keptWeights = [1];
+  let sum = 1;
+  weights[best] = -1;
+  while (sum < topP * total && kept.length < weights.length) {
+    let next = 0;
+    for (let token = 1; token < weights.length; token += 1) {
+      if ((weights[token] ?? 0) > (weights[next] ?? 0)) next = token;
+    }
+    const weight = weights[next] ?? 0;
+    kept.push(next);
+    keptWeights.push(weight);
+    sum += weight;
+    weights[next] = -1;
+  }
+  if (kept.length === 1) return best;
+  let left = draw() * sum;
+  for (const [place, weight] of keptWeights.entries()) {
+    left -= weight;
+    if (left < 0) return kept[place] ?? best;
+  }
+  return best;
+}
