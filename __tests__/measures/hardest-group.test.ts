@@ -70,8 +70,30 @@ describe('the group that is found', () => {
     expect(hardest(ruined)?.group).toBe('a');
   });
 
-  it('is the first by name among equals', () => {
-    expect(hardest([...group('b', 30, solvedOf(2)), ...group('a', 30, solvedOf(2))])?.group).toBe('a');
+  it('is the first by name among equals, whatever the ids', () => {
+    const items = [...group('b', 30, solvedOf(2)), ...group('a', 30, solvedOf(2))];
+    const renamed = items.map((item, place) => ({ ...item, id: String(place).padStart(2, '0') }));
+    expect(hardest(renamed)?.group).toBe('a');
+  });
+
+  it('is told by the mean over items, however many there are', () => {
+    expect(hardest([...group('a', 30, solvedOf(4)), ...group('b', 60, solvedOf(2))])?.group).toBe('b');
+    expect(hardest([...group('a', 60, solvedOf(2)), ...group('b', 30, solvedOf(4))])?.group).toBe('a');
+  });
+
+  it('is told by the items that have even samples; a group without any is not considered', () => {
+    const noEven: Outcome[] = ['failed', 'incorrect', 'failed', 'incorrect'];
+    const odd = (name: string, count: number): GradedItem[] =>
+      group(name, count, noEven).map((item, place) => ({
+        ...item,
+        id: `odd ${name} ${place}`,
+        cluster: `odd ${name} ${place}`,
+      }));
+    const found = hardest(
+      [...odd('a', 30), ...group('b', 30, solvedOf(4)), ...odd('c', 1), ...group('c', 30, solvedOf(2))],
+      { leastShare: 0.5 },
+    );
+    expect(found?.group).toBe('c');
   });
 
   it('is worth 30 independent items at least', () => {
@@ -123,7 +145,7 @@ it('groups come by name, without the items that have none', () => {
     suiteOf([
       ...group('b', 2, solvedOf(1)),
       ...group(undefined, 1, solvedOf(1)),
-      ...group('a', 1, solvedOf(1)),
+      ...group('a', 1, solvedOf(1)).map((item) => ({ ...item, id: 'last' })),
     ]),
   );
   expect([...byGroup(items)].map(([name, members]) => [name, members.length])).toEqual([

@@ -32,6 +32,15 @@ describe('pass@k', () => {
     );
   });
 
+  it('is 1 − C(n − c, k)/C(n, k), choice by choice', () => {
+    const choose = (n: number, k: number): number =>
+      Array.from({ length: k }, (_, step) => (n - step) / (step + 1)).reduce((all, one) => all * one, 1);
+    for (let n = 1; n <= 12; n += 1)
+      for (let c = 0; c <= n; c += 1)
+        for (let k = 1; k <= n; k += 1)
+          expectClose(passAtK(n, c, k) ?? Number.NaN, 1 - (n - c < k ? 0 : choose(n - c, k) / choose(n, k)));
+  });
+
   it('draws without any marked one as both products have it', () => {
     expectClose(shareWithout(10, 3, 5), (7 * 6 * 5 * 4 * 3) / (10 * 9 * 8 * 7 * 6));
     expectClose(shareWithout(10, 5, 3), (5 * 4 * 3) / (10 * 9 * 8));

@@ -228,8 +228,15 @@ describe('disparity between groups', () => {
     expect(disparity(group('easy', 30, 4, 4), group('hard', 30, 2, 1))).toEqual({ old: 0.5, new: 0.75 });
   });
 
+  it('is told by the mean of each group, however many items it has', () => {
+    const found = disparity(group('easy', 30, 3, 4), group('hard', 60, 1, 1), group('middle', 40, 2, 2));
+    expectClose(found?.old ?? Number.NaN, 2 / 3);
+    expectClose(found?.new ?? Number.NaN, 3 / 4);
+  });
+
   it('is left out with fewer than two groups of 30 items, and where nothing is solved', () => {
     expect(disparity(group('easy', 30, 4, 4), group('hard', 29, 2, 1))).toBeUndefined();
     expect(disparity(group('easy', 30, 0, 4), group('hard', 30, 0, 1))).toBeUndefined();
+    expect(disparity(group('easy', 30, 4, 0), group('hard', 30, 1, 0))).toBeUndefined();
   });
 });

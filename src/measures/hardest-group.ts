@@ -48,11 +48,12 @@ export function hardestGroup(suite: EligibleSuite): HardestGroup | undefined {
   }
   const worst = [...groups]
     .filter(([, items]) => effectiveClusters(items) >= CLUSTERS_TO_GATE)
-    .map(([name, items]) => ({ name, value: mean(items, ({ old }) => half(old, 0)) }))
-    .filter(({ value }) => value !== undefined)
+    .flatMap(([name, items]) => {
+      const value = meanOfShares(items.map(({ old }) => half(old, 0)));
+      return value === undefined ? [] : [{ name, value }];
+    })
     .reduce<{ name: string; value: number } | undefined>(
-      (best, { name, value }) =>
-        value !== undefined && (best === undefined || value < best.value) ? { name, value } : best,
+      (best, group) => (best === undefined || group.value < best.value ? group : best),
       undefined,
     );
   if (worst === undefined) {
@@ -78,11 +79,9 @@ function half({ samples }: ItemSamples, parity: 0 | 1): ItemSamples {
   return { samples: chosen, correct: chosen.filter(({ outcome }) => outcome === 'correct').length };
 }
 
-function mean(items: readonly EligibleItem[], side: (item: EligibleItem) => ItemSamples): number | undefined {
-  const shares = items
-    .map(side)
-    .filter(({ samples }) => samples.length > 0)
-    .map(shareCorrect);
+/** Undefined where no item has samples. */
+function meanOfShares(items: readonly ItemSamples[]): number | undefined {
+  const shares = items.filter(({ samples }) => samples.length > 0).map(shareCorrect);
   if (shares.length === 0) return undefined;
   return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
