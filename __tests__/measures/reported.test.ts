@@ -185,6 +185,7 @@ describe('what is reported', () => {
       'mean length, words',
     ]);
     expect(namesOf({ grader: 'choice' })).toEqual([
+      'corrected for guessing',
       'pass@4',
       'maj@4',
       'distinct equations',
