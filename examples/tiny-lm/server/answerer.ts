@@ -41,18 +41,18 @@ export async function tinyModels({
   const words = z.array(z.string()).parse(JSON.parse(readFileSync(join(folder, 'vocabulary.json'), 'utf8')));
   const vocabulary = createVocabulary(words);
   const { size, end } = vocabulary;
-  const contents = createHash('sha256');
+  const graphs = join(folder, 'graphs');
+  const stack = createHash('sha256');
+  for (const file of ['prompt.onnx', 'step.onnx']) stack.update(readFileSync(join(graphs, file)));
   const pools = new Map<string, Pool>();
   for (const name of checkpoints) {
     const checkpoint = join(folder, 'checkpoints', `${name}.safetensors`);
-    contents.update(readFileSync(checkpoint));
-    const graphs = join(folder, 'graphs');
     pools.set(`tiny-lm-${name}`, await startPool(threads, { checkpoint, graphs, size, end }));
   }
   return {
     models: [...pools.keys()],
     owner: 'tiny-lm',
-    fingerprint: `tiny-lm-${contents.digest('hex').slice(0, 12)}`,
+    fingerprint: `tiny-lm-${stack.digest('hex').slice(0, 12)}`,
     answer: async (request) => {
       const pool = pools.get(request.model);
       if (pool === undefined) throw new Error(`${request.model} was listed and is not served`);

@@ -24,7 +24,7 @@ const decoder = await loadDecoder(graphs, readSafetensors(readFileSync(checkpoin
 const ask = createBatches(decoder, { size, end });
 
 port.on('message', ({ id, seed, ...task }: Work) => {
-  ask({ ...task, drawsOf: (index) => drawsOf(`${seed}:${index}`) }).then(
+  ask({ ...task, drawsOf: (index) => drawsOf(`${seed + index}`) }).then(
     (solutions) => say({ id, solutions }),
     (error: unknown) => say({ id, failed: String(error) }),
   );

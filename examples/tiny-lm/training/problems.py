@@ -40,19 +40,25 @@ LOSS = [
 ]
 QUESTION = ["How many {t} does {n} have now?", "How many {t} are there now?", "What does {n} have in the end?"]
 
-# The other wording is made of the same words in sentences that no training problem has.
-OTHER_START = ["Now there are {x} {t} and {n} has the {t}.", "{n} gets a box of {x} {t} in the morning."]
-OTHER_GAIN = [
-    "In the box {p} finds {x} more {t}.",
-    "{x} more {t} are in the end brought to {n}.".replace("are in the end brought to", "then get to"),
-    "Then a friend of {n} buys {x} {t} and brings the {t} to {n}.",
-]
-OTHER_LOSS = [
-    "{x} of the {t} break in the morning.",
-    "A friend finds and sells {x} of the {t} of {n}.",
-    "Then {n} drops {x} of the {t} there.",
-]
-OTHER_QUESTION = ["In the end {n} has how many {t}?", "What are the {t} of {n} now?"]
+# Sentences that no training problem has, made of the same words. In the eval set one kind of sentence is another than in
+# training, the rest is as trained. Where all are others M0 solves 6 %, which leaves nothing to lose.
+OTHER = {
+    "start": [
+        "Now there are {x} {t} and {n} has the {t}.",
+        "{n} gets a box of {x} {t} in the morning.",
+    ],
+    "gain": [
+        "In the box {p} finds {x} more {t}.",
+        "{x} more {t} then get to {n}.",
+        "Then a friend of {n} buys {x} {t} and brings the {t} to {n}.",
+    ],
+    "loss": [
+        "{x} of the {t} break in the morning.",
+        "A friend finds and sells {x} of the {t} of {n}.",
+        "Then {n} drops {x} of the {t} there.",
+    ],
+    "question": ["In the end {n} has how many {t}?", "What are the {t} of {n} now?"],
+}
 
 
 @dataclass(frozen=True)
@@ -91,13 +97,13 @@ def draw_chain(random, steps, starts, operands):
             return start, tuple(changes)
 
 
-def write_prompt(random, start, changes, other_wording=False):
+def write_prompt(random, start, changes, other=()):
+    """other: the kinds of sentences that are others than in training."""
     name = random.choice(NAMES)
     words = {"n": name, "p": "she" if name in HERS else "he", "t": random.choice(THINGS)}
+    trained = {"start": START, "gain": GAIN, "loss": LOSS, "question": QUESTION}
     starts, gains, losses, questions = (
-        (OTHER_START, OTHER_GAIN, OTHER_LOSS, OTHER_QUESTION)
-        if other_wording
-        else (START, GAIN, LOSS, QUESTION)
+        OTHER[kind] if kind in other else sentences for kind, sentences in trained.items()
     )
     sentences = [random.choice(starts).format(x=start, **words)]
     for change in changes:
@@ -107,11 +113,11 @@ def write_prompt(random, start, changes, other_wording=False):
     return " ".join(sentences)
 
 
-def draw_problem(random, steps, starts=(4, 25), operands=(1, 9), other_wording=False, for_eval=False):
+def draw_problem(random, steps, starts=(4, 25), operands=(1, 9), other=(), for_eval=False):
     while True:
         start, changes = draw_chain(random, steps, starts, operands)
         if belongs_to_eval(start, changes) == for_eval:
-            prompt = write_prompt(random, start, changes, other_wording)
+            prompt = write_prompt(random, start, changes, other)
             return Problem(start, changes, prompt)
 
 
@@ -204,7 +210,7 @@ SPECIAL = ["<pad>", "<start>", "<solve>", "<end>"]
 
 
 def vocabulary():
-    texts = [*START, *GAIN, *LOSS, *QUESTION, *OTHER_START, *OTHER_GAIN, *OTHER_LOSS, *OTHER_QUESTION]
+    texts = [*START, *GAIN, *LOSS, *QUESTION, *(sentence for kind in OTHER.values() for sentence in kind)]
     texts += [*NAMES, *THINGS, "he she He She", *OPENINGS, *BETWEEN, *ENDINGS, "\n . + - ="]
     words = []
     for text in texts:

@@ -1,8 +1,8 @@
 """Trains the checkpoints of this example: M0 on solutions written by a program, then each next one on answers of the one
-before, by three ways of improving. Everything follows from the seeds below.
+before, by two ways of improving. Everything follows from the seeds below.
 
     python train.py supervised        → checkpoints/m0.safetensors
-    python train.py WAY               → checkpoints/WAY-1 … WAY-4, WAY one of sft, distinct, policy
+    python train.py WAY               → checkpoints/WAY-1 … WAY-4, WAY one of sft, preference
     python train.py graphs            → graphs/*.onnx and vocabulary.json
     python train.py evals             → evals/*.jsonl
     python train.py greedy            → training/greedy.json, for a test
@@ -41,8 +41,7 @@ AT_A_TIME = (96, 96, 64, 64, 48)
 SAMPLING = dict(temperature=0.8, top_p=0.95)
 ITERATIONS = 4
 SFT = dict(problems=768, samples=4, epochs=2, rate=5e-4, batch=64)
-DISTINCT = dict(problems=384, samples=8, epochs=2, rate=5e-4, batch=64)
-POLICY = dict(updates=24, problems=32, samples=8, rate=5e-4)
+PREFERENCE = dict(problems=512, samples=4, epochs=2, rate=2e-4, batch=32, beta=0.1, also_learn=1.0)
 
 
 # Checkpoints
@@ -259,51 +258,65 @@ def sft(weights, iteration):
     return fine_tune(weights, examples, source, SFT["epochs"], SFT["rate"], SFT["batch"])
 
 
-def distinct(weights, iteration):
-    """Of the right answers to a problem one of each way is learned, however often it came: the gentler recipe."""
-    source = random.Random(200 + iteration)
-    drawn, solutions = own_answers(weights, source, DISTINCT["problems"], DISTINCT["samples"], 200 + iteration)
-    examples = []
-    for problem, own in zip(drawn, solutions):
-        ways = {}
-        for solution in own:
-            if answer_of(solution) == problem.answer:
-                ways.setdefault(way_of(solution), solution)
-        examples += [(prompt_tokens(problem.prompt), [*encode(s), END]) for s in ways.values()]
-    return fine_tune(weights, examples, source, DISTINCT["epochs"], DISTINCT["rate"], DISTINCT["batch"])
+def preference_loss(weights, tokens, learned, before):
+    """The first half of the rows are right answers, the second half a wrong one to the same problem each; before: what the
+    log-probability of each row was before this round. Direct preference optimization, and the right ones learned besides."""
+    now = (model.token_log_probabilities(weights, tokens) * learned).sum(1)
+    right, wrong = jnp.split(PREFERENCE["beta"] * (now - before), 2)
+    pairs = len(tokens) // 2
+    likelier = -jax.nn.log_sigmoid(right - wrong).mean()
+    return likelier - PREFERENCE["also_learn"] * now[:pairs].sum() / learned[:pairs].sum()
 
 
-def policy(weights, iteration):
-    """A policy gradient: each own answer is made likelier by how much more right it was than the problem's others."""
+@jax.jit
+def prefer(weights, state, rate, tokens, learned, before):
+    value, slope = jax.value_and_grad(preference_loss)(weights, tokens, learned, before)
+    change, state = OPTIMIZER.update(slope, state, weights)
+    return optax.apply_updates(weights, jax.tree.map(lambda part: rate * part, change)), state, value
+
+
+@jax.jit
+def log_probabilities(weights, tokens, learned):
+    return (model.token_log_probabilities(weights, tokens) * learned).sum(1)
+
+
+def preference(weights, iteration):
+    """Of each problem with right and wrong answers one of each: the right one is to become likelier than the wrong one."""
     source = random.Random(300 + iteration)
-    updates, n = POLICY["updates"], POLICY["samples"]
-    state, right = OPTIMIZER.init(weights), []
-    for turn in range(updates):
-        drawn, solutions = own_answers(weights, source, POLICY["problems"], n, 300 + 10 * turn + iteration)
-        examples, advantages = [], []
-        for problem, own in zip(drawn, solutions):
-            rewards = np.array([float(answer_of(s) == problem.answer) for s in own])
-            right.append(rewards.mean())
-            for solution, advantage in zip(own, (rewards - rewards.mean()) / (rewards.std() + 1e-3)):
-                if solution:
-                    examples.append((prompt_tokens(problem.prompt), [*encode(solution), END][:100]))
-                    advantages.append(advantage)
-        while len(examples) < POLICY["problems"] * n:
-            examples.append(([BEGIN], [END]))
-            advantages.append(0.0)
-        tokens, learned = batch_of(examples, 144)
-        learned *= np.array(advantages, np.float32)[:, None]
-        weights, state, _ = update(weights, state, POLICY["rate"], tokens, learned)
-    print(f"right answers {np.mean(right[:200]):.3f} → {np.mean(right[-200:]):.3f}", flush=True)
+    drawn, solutions = own_answers(weights, source, PREFERENCE["problems"], PREFERENCE["samples"], 300 + iteration)
+    pairs = []
+    for problem, own in zip(drawn, solutions):
+        right = [s for s in own if answer_of(s) == problem.answer]
+        wrong = [s for s in own if s and answer_of(s) != problem.answer]
+        if right and wrong:
+            start = prompt_tokens(problem.prompt)
+            both = [(start, [*encode(source.choice(some)), END]) for some in (right, wrong)]
+            if all(len(start) + len(solution) <= LENGTHS[4] for _, solution in both):
+                pairs.append(both)
+    size, batches = PREFERENCE["batch"], []
+    for first in range(0, len(pairs) - size + 1, size):
+        chosen = pairs[first : first + size]
+        tokens, learned = batch_of([right for right, _ in chosen] + [wrong for _, wrong in chosen], LENGTHS[4])
+        batches.append((tokens, learned, log_probabilities(weights, tokens, learned)))
+    batches = batches * PREFERENCE["epochs"]
+    rates = schedule(PREFERENCE["rate"], len(batches), min(5, len(batches) // 4))
+    state, values = OPTIMIZER.init(weights), []
+    for turn, batch in enumerate(batches):
+        weights, state, value = prefer(weights, state, rates(turn), *batch)
+        values.append(float(value))
+    print(f"{len(pairs)} pairs, {len(batches)} updates, loss {values[0]:.3f} → {np.mean(values[-4:]):.3f}", flush=True)
     return weights
 
 
-WAYS = {"sft": sft, "distinct": distinct, "policy": policy}
+WAYS = {"sft": sft, "preference": preference}
 
 
 def improve(name):
     weights = load("m0")
     for iteration in range(1, ITERATIONS + 1):
+        if path_of(f"{name}-{iteration}").exists():  # a training that was stopped goes on
+            weights = load(f"{name}-{iteration}")
+            continue
         began = time.time()
         save(f"{name}-{iteration}", WAYS[name](weights, iteration))
         weights = load(f"{name}-{iteration}")
@@ -315,8 +328,8 @@ def improve(name):
 EVALS = {
     "trained-kind": dict(steps=(2, 3, 4)),
     "longer-chains": dict(steps=(5, 6)),
-    "larger-numbers": dict(steps=(2, 3, 4), starts=(30, 70)),
-    "other-wording": dict(steps=(2, 3, 4), other_wording=True),
+    "other-beginnings": dict(steps=(2, 3, 4), other=("start",)),
+    "other-questions": dict(steps=(2, 3, 4), other=("question",)),
 }
 ITEMS = 300  # of each suite, as many of each number of steps, shorter ones first: what is asked together takes as long
 
