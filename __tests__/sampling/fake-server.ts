@@ -1,4 +1,5 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 
@@ -23,14 +24,21 @@ export interface FakeServer {
   readonly stop: () => Promise<void>;
 }
 
+/** How a server listens: at a port of the system's choice, and without TLS, where nothing else is said. */
+interface Listening {
+  readonly port?: number;
+  readonly tls?: { readonly key: string; readonly cert: string };
+}
+
 /** A real HTTP server on 127.0.0.1 that answers as told, and stops with the test. */
 export async function startServer(
   answer: (asked: Asked, response: ServerResponse) => void | Promise<void>,
+  { port = 0, tls }: Listening = {},
 ): Promise<FakeServer> {
   const asked: Asked[] = [];
   let open = 0;
   let most = 0;
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     open += 1;
     most = Math.max(most, open);
     response.on('close', () => {
@@ -46,8 +54,9 @@ export async function startServer(
       asked.push(one);
       void answer(one, response);
     });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  };
+  const server = tls === undefined ? createServer(listener) : createSecureServer(tls, listener);
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
   const stop = (): Promise<void> =>
@@ -56,7 +65,8 @@ export async function startServer(
       server.closeAllConnections();
     });
   onTestFinished(stop);
-  return { baseUrl: `http://127.0.0.1:${address.port}/v1`, asked, mostAtOnce: () => most, stop };
+  const scheme = tls === undefined ? 'http' : 'https';
+  return { baseUrl: `${scheme}://127.0.0.1:${address.port}/v1`, asked, mostAtOnce: () => most, stop };
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown, headers = {}): void {

@@ -1,14 +1,12 @@
-import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { samplerWith, type SamplingRequest } from '../../src/sampling/sampler.ts';
-import { chatAnswer, sendJson, startChatServer, startServer, type Asked } from './fake-server.ts';
+import { chatAnswer, sendJson, startChatServer, startServer } from './fake-server.ts';
 import { answerWell, fail, runAgainst } from './one-sample.ts';
 import {
   makeCheckpoint,
   makeFolder,
   makeRequest,
   makeSuite,
-  NOW,
   readStore,
   samplingError,
   stillTiming,
@@ -16,81 +14,6 @@ import {
 } from './setting.ts';
 
 describe('what is asked again', () => {
-  const cases: [string, (asked: Asked, response: ServerResponse) => void][] = [
-    ...[408, 409, 429, 500, 502, 503, 504, 529].map(
-      (status): [string, (asked: Asked, response: ServerResponse) => void] => [
-        `HTTP ${status}`,
-        fail(status, 'later'),
-      ],
-    ),
-    ['a reset before the answer', (_, response) => response.destroy()],
-    [
-      'a reset in the middle of the body',
-      (_, response) => {
-        response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
-        response.write('{"choices":[{"message":{"content":"half an ans');
-        setTimeout(() => response.destroy(), 5);
-      },
-    ],
-    ['malformed JSON', (_, response) => sendJson(response, 200, '{"choices":[{"message":{"content":"hal')],
-    ['an empty body', (_, response) => sendJson(response, 200, '')],
-    [
-      'a page of HTML',
-      (_, response) => void response.setHeader('content-type', 'text/html').end('<h1>Hi</h1>'),
-    ],
-    ['no choices', (_, response) => sendJson(response, 200, { choices: [] })],
-    [
-      'an error under HTTP 200',
-      (_, response) => sendJson(response, 200, { error: { message: 'overloaded' } }),
-    ],
-    [
-      'a completion that the server broke off',
-      (_, response) => sendJson(response, 200, chatAnswer('half', 'abort')),
-    ],
-  ];
-
-  it.each(cases)('%s, then a completion: the completion counts', async (_, answer) => {
-    const { run, slept, asked } = await runAgainst([answer, answer, answerWell]);
-    const { generations, cost } = await run;
-    expect(generations.old).toEqual([expect.objectContaining({ text: 'fine', finish_reason: 'stop' })]);
-    expect(generations.old[0]).not.toHaveProperty('error');
-    expect(asked).toHaveLength(4);
-    expect(cost.requests).toBe(4);
-    expect(slept.slice(0, 2)).toEqual(expect.arrayContaining([500]));
-  });
-
-  it('an answer that takes too long, headers or body', async () => {
-    const { run, asked } = await runAgainst(
-      [
-        () => undefined,
-        (_, response) => {
-          response.writeHead(200, { 'content-type': 'application/json' });
-          response.write('{"choices"');
-        },
-        answerWell,
-      ],
-      { settings: { ...SETTINGS, n: 1, concurrency: 1, timeoutMs: 60 } },
-    );
-    expect((await run).generations.old[0]?.text).toBe('fine');
-    expect(asked).toHaveLength(4);
-  });
-
-  it('waits as long as Retry-After says in seconds', async () => {
-    const { run, slept } = await runAgainst([fail(429, 'slow down', {}, { 'retry-after': '7' }), answerWell]);
-    await run;
-    expect(slept[0]).toBe(7_000);
-  });
-
-  it('waits as long as Retry-After says as a date', async () => {
-    const date = new Date(NOW + 90_000).toUTCString();
-    const { run, slept } = await runAgainst([
-      fail(503, 'slow down', {}, { 'retry-after': date }),
-      answerWell,
-    ]);
-    await run;
-    expect(slept[0]).toBe(90_000);
-  });
-
   it('gives up after six attempts: the sample has an error, is not stored, and is asked again next time', async () => {
     const server = await startServer(({ number, body }, response) =>
       body['model'] === 'model-old' && number < 7
@@ -159,13 +82,6 @@ describe('what kind of completion it is', () => {
     const lines = (await readStore(storeDir)).flatMap(({ text }) => text.trimEnd().split('\n'));
     expect(lines).toHaveLength(3);
     expect(lines.join('')).not.toContain('cut');
-  });
-
-  it('length: a completion like any other, with its reason', async () => {
-    const { run } = await runAgainst([(_, response) => sendJson(response, 200, chatAnswer('cut', 'length'))]);
-    const { generations } = await run;
-    expect(generations.old[0]).toMatchObject({ text: 'cut', finish_reason: 'length' });
-    expect(generations.old[0]).not.toHaveProperty('error');
   });
 
   it('reasoning without content: an empty text, and stored', async () => {

@@ -37,6 +37,16 @@ describe('the completion store', () => {
     );
   });
 
+  it('goes on after an append of nothing', async () => {
+    const path = join(await makeFolder(), 'store.jsonl');
+    const keys = ['k0', 'k1', 'k2'];
+    const store = await openStore({ path, wanted: new Set(keys) });
+    for (const completions of [[], [line('k0')], [], [line('k1')], [line('k2')]])
+      await store.append(completions);
+    await store.close();
+    expect(Object.keys(await load(path, keys))).toEqual(keys);
+  });
+
   it('keeps lines whole when many are appended at once, long ones too', async () => {
     const path = join(await makeFolder(), 'store.jsonl');
     const keys = Array.from({ length: 300 }, (_, key) => `k${key}`);

@@ -90,7 +90,7 @@ export function openAsking(options: {
         return answer;
       } catch (error) {
         if (!(error instanceof RequestFailure)) throw error;
-        if (!isForgiven(error)) failedInARow += 1;
+        if (error.kind !== 'moderated' && !isForgiven(error)) failedInARow += 1;
         verdict = Promise.resolve(verdict).then((fatal) => fatal ?? judge(error));
         const fatal = await verdict;
         if (fatal !== undefined) throw fatal;

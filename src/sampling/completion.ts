@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { jsonOf, malformed } from './answer.ts';
+import { refusal, type RequestFailure } from './failure.ts';
 import type { Usage } from './generation.ts';
 import type { Redaction } from './redaction.ts';
 
@@ -45,6 +46,16 @@ const answerSchemas = {
   }),
 };
 
+const reportedSchema = z.object({
+  error: z.object({ code: z.int().min(400).max(599), message: z.string().catch('') }).loose(),
+});
+
+/** The failure that a body tells of under HTTP 200, as routers do whose model failed; undefined where it tells of none. */
+function reported(answer: unknown, redact: Redaction): RequestFailure | undefined {
+  const { error } = reportedSchema.safeParse(answer).data ?? {};
+  return error && refusal({ status: error.code, message: error.message, body: error, redact });
+}
+
 /** Servers that break a completion off themselves say so here: what came is not the model's answer. */
 const BROKEN_OFF = new Set(['abort', 'error', 'network_error']);
 
@@ -52,12 +63,17 @@ const BROKEN_OFF = new Set(['abort', 'error', 'network_error']);
  * Reads the body of an answer (parsed JSON, or text that may be JSON under another content type), its completions in the order
  * of their `index`; nothing in it that is kept holds a secret.
  *
- * @throws {RequestFailure} `malformed`, where it is no completion, has no choice or was broken off by the server.
+ * @throws {RequestFailure} `malformed`, where it is no completion, has no choice or was broken off by the server; what the body
+ *   tells of, where it is an error with the code of one.
  */
 export function readCompletions(body: unknown, api: 'chat' | 'completions', redact: Redaction): Completions {
   const answer = jsonOf(body);
   const parsed = answerSchemas[api].safeParse(answer);
-  if (!parsed.success) throw malformed(answer === undefined ? 'is not valid JSON' : 'is no completion');
+  if (!parsed.success) {
+    throw (
+      reported(answer, redact) ?? malformed(answer === undefined ? 'is not valid JSON' : 'is no completion')
+    );
+  }
   const { choices, usage, model, system_fingerprint } = parsed.data;
   if (choices.length === 0) throw malformed('has no choices');
   if (choices.some((choice) => BROKEN_OFF.has(choice.finish_reason ?? ''))) {

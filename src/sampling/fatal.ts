@@ -12,6 +12,12 @@ const WITHOUT_EMBEDDINGS =
 const UNREACHABLE_ADVICE: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'Nothing listens there: check that the server runs, and the port.',
   ENOTFOUND: 'There is no such host: check its spelling, and that this machine can resolve it.',
+  ERR_TLS_CERT_ALTNAME_INVALID:
+    'Its certificate is for another host: use the host that it names, or give it one for this.',
+  CERT_HAS_EXPIRED: 'Its certificate has expired: renew it at the server.',
+  CERT_NOT_YET_VALID: 'Its certificate is not valid yet: check the clocks of the server and of this machine.',
+  EPROTO:
+    'It does not speak TLS, or none that this machine does: begin the address with http:// where that is intended.',
   EAI_AGAIN: 'The host name could not be resolved: check the network and DNS of this machine.',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'Its certificate is self-signed: name its CA file in NODE_EXTRA_CA_CERTS.',
   SELF_SIGNED_CERT_IN_CHAIN: 'Its certificate has a private CA: name the CA file in NODE_EXTRA_CA_CERTS.',
@@ -58,6 +64,7 @@ export function serverUnusable(options: {
       `Add credit or raise its limit. ${RESUMES}`,
     );
   }
+  if (kind === 'moderated') return undefined;
   if (status === 401 || status === 403) {
     return end(
       `The server refused to answer for ${side} (${model}): ${message}.`,

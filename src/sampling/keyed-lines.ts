@@ -81,6 +81,8 @@ export async function openKeyedLines<Line extends { readonly key: string }, Writ
     append: (lines) =>
       guarded(path, async () => {
         if (broken !== undefined) throw broken;
+        // Without a line there is nothing to write, and a `write` that writes nothing would never be over.
+        if (lines.length === 0) return;
         pending += lines.map((line) => `${JSON.stringify(line)}\n`).join('');
         try {
           await (writing ??= write());

@@ -64,7 +64,8 @@ export function openSeveral(options: {
   const together = async (samples: Block, send: Send): Promise<Drawn | undefined> => {
     const answer = await send(samples);
     if (answer instanceof RequestFailure) {
-      return takes === true && answer.isTransient ? { samples, failure: answer } : undefined;
+      const isAll = answer.kind === 'moderated' || (takes === true && answer.isTransient);
+      return isAll ? { samples, failure: answer } : undefined;
     }
     const all = answer.completions.slice(0, samples.length);
     learn(all, samples.length);
