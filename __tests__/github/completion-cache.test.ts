@@ -40,13 +40,28 @@ async function put(folder: string, name: string, bytes: number, writtenS?: numbe
 }
 
 test('each attempt has a key of its own under what all runs of this check share; another check shares nothing', () => {
-  const { key, prefix } = cacheKeys({ config: 'reversal.yml' }, env);
+  const { key, prefixes } = cacheKeys({ config: 'reversal.yml' }, env);
+  const [prefix] = prefixes;
+  expect(prefixes).toHaveLength(1);
   expect(key).toBe(`${prefix}7-2`);
   expect(prefix).toMatch(/^reversal-check-completions-1-[0-9a-f]{16}-$/u);
-  expect(cacheKeys({ config: 'other.yml' }, env).prefix).not.toBe(prefix);
-  expect(cacheKeys({ config: 'reversal.yml', commentKey: 'math' }, env).prefix).not.toBe(prefix);
+  expect(cacheKeys({ config: 'other.yml' }, env).prefixes).not.toContain(prefix);
+  expect(cacheKeys({ config: 'reversal.yml', commentKey: 'math' }, env).prefixes).not.toContain(prefix);
   // A key may hold no comma and at most 512 characters.
   expect(cacheKeys({ config: `${'🙂'.repeat(50)},\n` }, env).key).toMatch(/^[a-z0-9-]{40,100}$/u);
+});
+
+test('the shards of a run take no key from each other; each finds its own earlier ones, else those of the whole', () => {
+  const inputs = { config: 'reversal.yml' };
+  const whole = cacheKeys(inputs, env);
+  const [third, tenth] = [cacheKeys(inputs, env, '3-10'), cacheKeys(inputs, env, '10-10')];
+  expect(new Set([whole.key, third.key, tenth.key]).size).toBe(3);
+  const [own = '', ...others] = third.prefixes;
+  expect(others).toEqual(whole.prefixes);
+  expect(third.key.startsWith(own)).toBe(true);
+  // No whole check takes the cache of a shard for its own, and no shard that of another.
+  for (const key of [third.key, tenth.key]) expect(key.startsWith(whole.prefixes[0] ?? '')).toBe(false);
+  expect(tenth.key.startsWith(own)).toBe(false);
 });
 
 describe('completions', () => {
@@ -58,9 +73,9 @@ describe('completions', () => {
     const warnings: string[] = [];
     const onWarning = (message: string) => warnings.push(message);
     const note = await restoreCompletions({ folder, inputs, env, load, onWarning });
-    const { key, prefix } = cacheKeys(inputs, env);
+    const { key, prefixes } = cacheKeys(inputs, env);
     expect(note).toEqual({ key, folder, bytes: 10 });
-    expect(calls).toEqual([['restore', [folder], key, [prefix]]]);
+    expect(calls).toEqual([['restore', [folder], key, prefixes]]);
     if (note === undefined) throw new Error('no note');
     expect(readNote(JSON.stringify(note))).toEqual(note);
 

@@ -39,12 +39,15 @@ test('every input of action.yml is read, and cut off at white space', () => {
     comment: 'changes',
     'comment-key': 'math-7b',
     out: 'out',
+    shard: '3/10',
     store: 'cache',
     cache: 'true',
   };
+  const merge = ' shards ';
   expect(readInputs(given({ ...values, store: '' })).cache).toBe(true);
   expect(readInputs(given({ cache: 'false' })).cache).toBe(false);
-  expect(Object.keys(values).toSorted()).toEqual(Object.keys(actionFile.inputs).toSorted());
+  expect(readInputs(given({ merge }))).toMatchObject({ merge: 'shards' });
+  expect(Object.keys({ ...values, merge }).toSorted()).toEqual(Object.keys(actionFile.inputs).toSorted());
   expect(readInputs(given(values))).toEqual({
     config: 'evals/reversal.yml',
     old: 'v2',
@@ -54,12 +57,19 @@ test('every input of action.yml is read, and cut off at white space', () => {
     comment: 'changes',
     commentKey: 'math-7b',
     out: 'out',
+    shard: '3/10',
     store: 'cache',
     cache: false,
   });
 });
 
 describe('what cannot be meant is refused', () => {
+  test('a job that both samples a shard and merges', () => {
+    expect(() => readInputs(given({ shard: '1/2', merge: 'shards' }))).toThrow(
+      'input merge: found it beside shard, expected one of the two',
+    );
+  });
+
   test.each([
     ['config', '../reversal.yml'],
     ['config', '/etc/reversal.yml'],

@@ -3,6 +3,7 @@ import { comparisonOf } from '../checkpoints/from-event.ts';
 import type { Comparison } from '../checkpoints/comparison.ts';
 import { repositoryPath } from '../checkpoints/repository-path.ts';
 import { readConfig } from '../config/read.ts';
+import { ConfigError } from '../errors.ts';
 import { secretsNamedBy } from '../config/secrets.ts';
 import { judgedFiles } from '../check/judged-files.ts';
 import { unmeasuredResult } from '../report/unmeasured.ts';
@@ -28,6 +29,10 @@ export async function compareVersions(place: Place): Promise<Finding> {
     history: checkout.history,
     findPullRequest: checkout.findPullRequest,
   });
+  if (place.shard !== undefined && comparison.kind !== 'moved') {
+    const { nothingToSample } = await import('./sample.ts');
+    return nothingToSample();
+  }
   switch (comparison.kind) {
     case 'unchanged':
       return unchanged(comparison, place);
@@ -40,11 +45,26 @@ export async function compareVersions(place: Place): Promise<Finding> {
       return adopt(comparison, place, checkout);
     }
     case 'moved': {
+      refuseShardsAtNight(comparison, place);
       await maskSecrets(comparison, place, checkout);
+      if (place.shard !== undefined) {
+        const { sampleShare } = await import('./sample.ts');
+        return sampleShare(comparison, place.shard, place, checkout);
+      }
       const { measure } = await import('./measure.ts');
       return measure(comparison, place, checkout);
     }
   }
+}
+
+/** A night may look twice, which is known only once it has judged. */
+function refuseShardsAtNight({ isScheduled }: Kind<'moved'>, { inputs: { shard, merge } }: Place): void {
+  if (isScheduled !== true || (shard === undefined && merge === undefined)) return;
+  throw new ConfigError({
+    what: 'found it on schedule, where a loss is looked at again in the same run',
+    where: `input ${shard === undefined ? 'merge' : 'shard'}`,
+    mend: 'Sample a scheduled run in one job; sampling.concurrency says how much of it is asked at a time.',
+  });
 }
 
 function unchanged({ version }: Kind<'unchanged'>, { job: { runUrl } }: Place): Finding {

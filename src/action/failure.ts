@@ -1,5 +1,6 @@
 import { ReversalCheckError, SamplingError } from '../errors.ts';
 import { annotationsOf } from '../github/annotations.ts';
+import { NO_OUTPUTS } from '../github/outputs.ts';
 import type { Showing } from '../github/showing.ts';
 import { blocks } from '../report/fold.ts';
 import { markdownText, SENTENCE_LIMIT } from '../report/neutralise.ts';
@@ -18,13 +19,7 @@ export function failureOf(
   const showing = showingOfFailure(known, runUrl);
   return {
     showing,
-    outputs: {
-      verdict: '',
-      passed: 'false',
-      'accuracy-delta': '',
-      'diversity-delta': '',
-      'ood-delta': '',
-    },
+    outputs: { ...NO_OUTPUTS, passed: 'false' },
     exitCode: known?.exitCode ?? 3,
     mayCreateComment: true,
     annotations:

@@ -1,13 +1,15 @@
 import type { Checked } from '../check/conclude.ts';
 import { exitCodeOf } from '../check/exit-code.ts';
 import { type Annotation, annotationOf } from '../github/annotations.ts';
-import { type Outputs, outputsOf } from '../github/outputs.ts';
+import { type FoundOutputs, outputsOf } from '../github/outputs.ts';
 import { type Showing, showingOf } from '../github/showing.ts';
 
 /** What a run came to, all of it decided before any of it is shown. */
 export interface Finding {
   readonly showing: Showing;
-  readonly outputs: Omit<Outputs, 'result' | 'report' | 'comment-url'>;
+  readonly outputs: FoundOutputs;
+  /** The folder of the shard that was sampled; absent where none was. */
+  readonly shard?: string;
   readonly exitCode: 0 | 1 | 2 | 3;
   /** Whether it is worth a comment where there is none yet. */
   readonly mayCreateComment: boolean;

@@ -1,16 +1,15 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Checked } from '../check/conclude.ts';
 import { changesToJudge, type JudgedBy, judgedFiles } from '../check/judged-files.ts';
 import { checkNightly } from '../check/nightly.ts';
 import type { Comparison } from '../checkpoints/comparison.ts';
 import type { Draws } from '../checkpoints/resolve.ts';
 import { readConfig } from '../config/read.ts';
-import { ConfigError } from '../errors.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { bringCompletions } from './keep-completions.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { lookAt } from './look.ts';
 import { type Checkout, judgedBy, type Place } from './place.ts';
+import { refusePlanted } from './planted.ts';
 import { readAlarm } from './track.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
@@ -18,15 +17,12 @@ type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 /** Columns of a log. */
 const LOG_COLUMNS = 100;
 
-/** Samples both versions and judges them by the files of the judge's commit. */
+/** Samples both versions, or joins the shards that they were sampled in, and judges them by the files of the judge's commit. */
 export async function measure(comparison: Moved, place: Place, checkout: Checkout): Promise<Finding> {
   const { job, log } = place;
   const { judge, head } = comparison;
   const by = judgedBy(judge, place, checkout);
-  if (judge !== head) {
-    await refusePlanted('store', comparison, place, checkout);
-    await refusePlanted('out', comparison, place, checkout);
-  }
+  await refusePlanted(comparison, place, checkout);
   const notes = judge === head ? [] : await changesToJudge(by, head);
   await bringCompletions(place);
   const look = (draws?: Draws): Promise<Checked> => lookAt(comparison, { by, notes, draws }, place);
@@ -48,35 +44,5 @@ async function atNight(
     date: new Date().toISOString().slice(0, '2026-11-22'.length),
     alarmed: await readAlarm(place),
     failOn: config.policy.failOn,
-  });
-}
-
-/**
- * A store or folder that the pull request brought along would answer in place of the models, or lead out of the workspace.
- *
- * @throws ConfigError where the commit that is judged has anything at its path.
- */
-async function refusePlanted(
-  input: 'store' | 'out',
-  { head }: Moved,
-  { folder, inputs }: Place,
-  { repository, root }: Checkout,
-): Promise<void> {
-  const inside = relative(root, resolve(folder, inputs[input]));
-  if (inside === '' || inside.startsWith('..') || isAbsolute(inside)) return;
-  const path = inside.split(sep).join('/');
-  const isThere = await repository.stampAt(head, path).then(
-    (stamp) => stamp !== undefined,
-    (error: unknown) => {
-      // A folder, or a symbolic link on the way.
-      if (error instanceof ConfigError) return true;
-      throw error;
-    },
-  );
-  if (!isThere) return;
-  throw new ConfigError({
-    what: `the pull request has ${path}, where completions and results of this run belong`,
-    where: `input ${input}`,
-    mend: 'Remove it from the branch (and add it to .gitignore), or name another folder: what a pull request brings must not answer for the models.',
   });
 }

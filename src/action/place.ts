@@ -18,6 +18,7 @@ import { type Job, readJob } from '../github/job.ts';
 import type { JobLog } from '../github/log.ts';
 import { findPullRequestOf } from '../github/pull-request.ts';
 import type { JudgedBy } from '../check/judged-files.ts';
+import { parseShard, type Shard } from '../check/shard.ts';
 import { systemTiming } from '../sampling/timing.ts';
 
 /** What the entry hands to the Action. */
@@ -40,6 +41,8 @@ export interface Place extends Edges {
   readonly inputs: Inputs;
   readonly job: Job;
   readonly event: Event;
+  /** Which share is sampled; absent where all is. */
+  readonly shard?: Shard;
   /** Absent where there is no token. */
   readonly api?: GitHubApi;
 }
@@ -60,7 +63,8 @@ export async function readPlace(edges: Edges): Promise<Place> {
   const job = readJob(env);
   const { token } = inputs;
   const event = await readEvent(job.event, (path) => readFile(path));
-  if (token === undefined) return { ...edges, inputs, job, event };
+  const shard = inputs.shard === undefined ? {} : { shard: parseShard(inputs.shard, 'input shard') };
+  if (token === undefined) return { ...edges, inputs, job, event, ...shard };
   const api = connectGitHub({
     token,
     baseUrl: job.apiUrl,
@@ -69,7 +73,7 @@ export async function readPlace(edges: Edges): Promise<Place> {
     signal,
     onRetry: (message) => log.info(message),
   });
-  return { ...edges, inputs, job, event, api };
+  return { ...edges, inputs, job, event, ...shard, api };
 }
 
 /** The clone in the workspace and, behind it, the API: for history that was not checked out. */

@@ -18,8 +18,8 @@ export async function publish(finding: Finding, place: Place): Promise<void> {
   const summary = await writeSummary(finding.showing, job.summaryPath);
   if (summary.kind === 'unwritten') log.warning(`No summary: ${summary.reason}.`);
   writeOutputs(finding, files, place);
-  // A cancelled run makes way for the one that follows it.
-  if (!place.signal.aborted) await post(finding, place);
+  // A cancelled run makes way for the one that follows it, and a shard for the job that merges.
+  if (!place.signal.aborted && place.shard === undefined) await post(finding, place);
   for (const annotation of finding.annotations) log.error(annotation);
 }
 
@@ -34,9 +34,13 @@ async function writeFolder({ checked }: Finding, { inputs, log }: Place): Promis
   }
 }
 
-function writeOutputs({ outputs }: Finding, files: RunFiles | undefined, place: Place): void {
+function writeOutputs({ outputs, shard }: Finding, files: RunFiles | undefined, place: Place): void {
   setOutputs(
-    { ...outputs, ...(files === undefined ? {} : { result: files.result, report: files.report }) },
+    {
+      ...outputs,
+      ...(files === undefined ? {} : { result: files.result, report: files.report }),
+      ...(shard === undefined ? {} : { shard }),
+    },
     place,
   );
 }

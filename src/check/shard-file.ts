@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from '../errors.ts';
 import { unreadableFile } from '../files/unreadable-file.ts';
+import { shardSentences } from '../report/shard.ts';
+import { MOST_SHARDS } from './shard.ts';
 
 /** The file in a shard's folder that says what the shard is; its completions stand beside it. */
 export const SHARD_FILE = 'shard.json';
@@ -26,8 +28,8 @@ const failure = z.strictObject({
 
 const shardSchema = z.strictObject({
   schema: z.literal(1),
-  shard: z.number().int().positive(),
-  of: z.number().int().positive(),
+  shard: z.number().int().positive().max(MOST_SHARDS),
+  of: z.number().int().positive().max(MOST_SHARDS),
   engine: z.string(),
   old: z.string(),
   new: z.string(),
@@ -64,6 +66,17 @@ export type FailedSample = z.infer<typeof failure>;
 
 export const shardText = (record: ShardRecord): string =>
   `${JSON.stringify(shardSchema.parse(record), null, 2)}\n`;
+
+/** What a shard came to, for people. */
+export const sentencesOf = ({ shard, of, cost, failed, cut }: ShardRecord): string =>
+  shardSentences({
+    shard,
+    of,
+    requests: cost.requests,
+    cached: cost.cached,
+    failed: failed.length,
+    limit: cut?.limit,
+  });
 
 /**
  * Reads what a shard left in `folder`.

@@ -10,7 +10,7 @@ export interface Shard {
 }
 
 /** A matrix of GitHub Actions has at most 256 jobs; other schedulers have more. */
-const MOST_SHARDS = 10_000;
+export const MOST_SHARDS = 10_000;
 
 /** @throws ConfigError where `text` is not `i/n` with 1 ≤ i ≤ n. */
 export function parseShard(text: string, where: string): Shard {

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { sampleShard } from '../check/sample-shard.ts';
 import { parseShard } from '../check/shard.ts';
-import { shardText } from '../check/shard-file.ts';
+import { sentencesOf, shardText } from '../check/shard-file.ts';
 import { writeShard } from '../check/shard-folder.ts';
-import { count, counted } from '../report/numbers.ts';
 import { openBudget } from '../sampling/budget.ts';
 import { copyStored } from '../sampling/copy-stored.ts';
 import { sample } from '../sampling/sampler.ts';
@@ -50,9 +49,7 @@ export async function shardCommand(
     const { record } = sampled;
     const path = await writeShard(options.out, sampled, copyStored);
     progress.finish();
-    (options.json ? terminal.err : terminal.out).write(
-      `Shard ${count(shard.number)} of ${count(shard.of)} is sampled: ${counted(record.cost.requests, 'request')}, ${counted(record.cost.cached, 'completion')} from the store, ${count(record.failed.length)} failed. Nothing is judged before reversal-check merge.\nShard: ${path}\n`,
-    );
+    (options.json ? terminal.err : terminal.out).write(`${sentencesOf(record)}\nShard: ${path}\n`);
     if (options.json) terminal.out.write(shardText(record));
     return 0;
   } finally {

@@ -26,18 +26,24 @@ export function readNote(text: string): CacheNote | undefined {
 
 /**
  * The names under which completions are cached. A cache never changes, so each attempt of a run has a key of its own, and finds the
- * newest of the earlier ones by what all keys of this check begin with. Nothing secret is in them.
+ * newest of the earlier ones by what all keys of this check begin with. The shards of a run would take one key from each other: each has
+ * its own, and where it finds no earlier one it takes the newest of the whole check. Nothing secret is in them.
  */
 export function cacheKeys(
   { commentKey, config }: Pick<Inputs, 'commentKey' | 'config'>,
   env: Environment,
-): { readonly key: string; readonly prefix: string } {
+  shard?: string,
+): { readonly key: string; readonly prefixes: readonly string[] } {
   const check = createHash('sha256')
     .update(commentKey ?? config)
     .digest('hex')
     .slice(0, 16);
-  const prefix = `reversal-check-completions-${FORM}-${check}-`;
-  return { prefix, key: `${prefix}${env['GITHUB_RUN_ID'] ?? '0'}-${env['GITHUB_RUN_ATTEMPT'] ?? '1'}` };
+  const name = `reversal-check-completions-${FORM}-${check}`;
+  const own = shard === undefined ? `${name}-` : `${name}.${shard}-`;
+  return {
+    key: `${own}${env['GITHUB_RUN_ID'] ?? '0'}-${env['GITHUB_RUN_ATTEMPT'] ?? '1'}`,
+    prefixes: shard === undefined ? [own] : [own, `${name}-`],
+  };
 }
 
 /**
@@ -47,11 +53,13 @@ export function cacheKeys(
 export async function restoreCompletions(options: {
   readonly folder: string;
   readonly inputs: Pick<Inputs, 'commentKey' | 'config'>;
+  /** Which share of the check this is, as a word; absent where it is all of it. */
+  readonly shard?: string | undefined;
   readonly env: Environment;
   readonly load: () => Promise<CacheService>;
   readonly onWarning: (message: string) => void;
 }): Promise<CacheNote | undefined> {
-  const { folder, inputs, env, load, onWarning } = options;
+  const { folder, inputs, shard, env, load, onWarning } = options;
   if ((env['ACTIONS_RESULTS_URL'] ?? '') === '' && (env['ACTIONS_CACHE_URL'] ?? '') === '') {
     onWarning(NO_SERVICE);
     return undefined;
@@ -62,8 +70,8 @@ export async function restoreCompletions(options: {
       onWarning(NO_SERVICE);
       return undefined;
     }
-    const { key, prefix } = cacheKeys(inputs, env);
-    if ((await sizeOf(folder)) === 0) await service.restoreCache([folder], key, [prefix]);
+    const { key, prefixes } = cacheKeys(inputs, env, shard);
+    if ((await sizeOf(folder)) === 0) await service.restoreCache([folder], key, [...prefixes]);
     return { key, folder, bytes: await sizeOf(folder) };
   } catch (error) {
     onWarning(`No completions from earlier runs: ${reasonOf(error)}.`);

@@ -17,6 +17,10 @@ export interface Inputs {
   /** Absent where the workflow names none. */
   readonly commentKey?: string;
   readonly out: string;
+  /** Which share to sample, as in 3/10; absent where all is. */
+  readonly shard?: string;
+  /** The folder with the shards to join; absent where none are. */
+  readonly merge?: string;
   readonly store: string;
   /** Whether the job's cache keeps completions; never where the workflow named a store of its own. */
   readonly cache: boolean;
@@ -45,6 +49,8 @@ export function readInputs(env: Environment): Inputs {
   const out = read('out');
   const pr = read('pr');
   const key = read('comment-key');
+  const [shard = '', merge = ''] = ['shard', 'merge'].map(read);
+  if (shard !== '' && merge !== '') throw bothShardAndMerge();
   return {
     config,
     ...(old ? { old } : {}),
@@ -54,9 +60,19 @@ export function readInputs(env: Environment): Inputs {
     comment: commentMode(read('comment')),
     ...(key === '' ? {} : { commentKey: keyOf(key) }),
     out,
+    ...(shard === '' ? {} : { shard }),
+    ...(merge === '' ? {} : { merge }),
     store: read('store') || posix.join(out, 'completions'),
     cache: trueOrFalse('cache', read('cache')) && read('store') === '',
   };
+}
+
+function bothShardAndMerge(): ConfigError {
+  return new ConfigError({
+    what: 'found it beside shard, expected one of the two',
+    where: 'input merge',
+    mend: 'Sample shards in one job of the workflow and merge them in another.',
+  });
 }
 
 function pathInRepository(path: string): string {

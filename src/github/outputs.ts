@@ -10,13 +10,26 @@ export type Outputs = Readonly<
     | 'ood-delta'
     | 'result'
     | 'report'
+    | 'shard'
     | 'comment-url',
     string
   >
 >;
 
+/** The outputs that say what was found, apart from where it stands. */
+export type FoundOutputs = Omit<Outputs, 'result' | 'report' | 'shard' | 'comment-url'>;
+
+/** Where nothing was judged. */
+export const NO_OUTPUTS: FoundOutputs = {
+  verdict: '',
+  passed: '',
+  'accuracy-delta': '',
+  'diversity-delta': '',
+  'ood-delta': '',
+};
+
 /** The outputs that a result gives, unrounded. */
-export function outputsOf({ verdict, measures }: Result): Omit<Outputs, 'result' | 'report' | 'comment-url'> {
+export function outputsOf({ verdict, measures }: Result): FoundOutputs {
   const gating = measures.filter(({ gates }) => gates);
   return {
     verdict: verdict.status,

@@ -1,0 +1,138 @@
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { modelYaml, SAMPLES, scene, useModels } from './model-repository.ts';
+import { read, readResult, temporaryFolder, treeOf, withoutCost } from './project.ts';
+
+/*
+ * A matrix of jobs that sample shards, each on a machine of its own, and the job that joins them: `dist/action.js` as
+ * docs/recipes/shards.md wires it.
+ */
+
+const models = useModels();
+
+test(
+  'three jobs that sample and one that merges come to the result of one run, with one comment',
+  { timeout: 120_000 },
+  async () => {
+    const whole = await scene({ 'model.yaml': modelYaml('v2') });
+    const [alone, artifacts] = [temporaryFolder(), temporaryFolder()];
+    const one = await whole.run({ inputs: { out: alone, store: temporaryFolder() } });
+
+    const { github, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
+    const before = models.asked();
+    for (const number of [3, 1, 2]) {
+      const out = temporaryFolder();
+      const sampled = await run({
+        // A tenant of its own: no store of another job is there.
+        inputs: { out, store: '', shard: `${number}/3` },
+        env: { ACTIONS_RESULTS_URL: '' },
+      });
+      expect(sampled.code, sampled.log).toBe(0);
+      expect(sampled.outputs).toMatchObject({ verdict: '', passed: '', shard: join(out, 'shard') });
+      expect(sampled.summary).toMatch(
+        new RegExp(
+          `^Shard ${number} of 3 is sampled: ${SAMPLES / 3}\\srequests, 0\\scompletions from the store, 0 failed\\.`,
+        ),
+      );
+      cpSync(sampled.outputs['shard'] ?? '', join(artifacts, `reversal-check-shard-${number}`), {
+        recursive: true,
+      });
+    }
+    expect(models.asked() - before).toBe(SAMPLES);
+    expect(comments(), 'a job that samples leaves the comment to the one that judges').toEqual([]);
+    expect(github.requests.filter((line) => !line.startsWith('GET '))).toEqual([]);
+
+    const out = temporaryFolder();
+    const merging = { inputs: { out, store: '', merge: artifacts }, env: { INFERENCE_API_KEY: '' } };
+    const { code, log, outputs, summary } = await run(merging);
+    expect(code, log).toBe(one.code);
+    expect(models.asked() - before, 'a merge asks nothing').toBe(SAMPLES);
+    expect(withoutCost(readResult(out))).toEqual(withoutCost(readResult(alone)));
+    expect(read(out, 'graded.jsonl')).toBe(read(alone, 'graded.jsonl'));
+    expect(readResult(out).cost).toMatchObject({ requests: SAMPLES, cached: 0 });
+    expect(outputs).toEqual({
+      ...one.outputs,
+      result: join(out, 'result.json'),
+      report: join(out, 'report.md'),
+    });
+    expect(summary).toContain('Self-improvement reversal');
+    expect(comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
+
+    // One job of the matrix failed: the comment says so, and the check fails.
+    const rest = temporaryFolder();
+    for (const name of readdirSync(artifacts).slice(1))
+      cpSync(join(artifacts, name), join(rest, name), { recursive: true });
+    const lacking = await run({ ...merging, inputs: { ...merging.inputs, merge: rest }, run: 101 });
+    expect(lacking.code).toBe(2);
+    expect(lacking.log).toContain('found 2 of 3 shards; missing: 1/3');
+    expect(comments()).toEqual([expect.stringContaining('found 2 of 3 shards')]);
+
+    // What a shard's folder says is text of other jobs.
+    const hostile = temporaryFolder();
+    cpSync(artifacts, hostile, { recursive: true });
+    const record = join(hostile, 'reversal-check-shard-2', 'shard.json');
+    const forged = JSON.parse(read(record)) as object;
+    writeFileSync(record, JSON.stringify({ ...forged, new: '::error::@everyone\n<!-- x -->' }));
+    const refused = await run({ ...merging, inputs: { ...merging.inputs, merge: hostile }, run: 102 });
+    expect(refused.code).toBe(2);
+    expect(refused.commands.map(({ name, message }) => `${name} ${message}`).join('\n')).not.toMatch(
+      /^error @everyone/m,
+    );
+    expect(comments()).toHaveLength(1);
+    expect(comments()[0]).not.toMatch(/(?<!\w)@everyone|<!-- x/);
+  },
+);
+
+test('what a shard passes on is its own share alone, whatever its store holds', async () => {
+  const { run } = await scene({ 'model.yaml': modelYaml('v2') });
+  const [out, kept] = [temporaryFolder(), temporaryFolder()];
+  mkdirSync(join(kept, 'other'));
+  writeFileSync(join(kept, 'other/suite.jsonl'), '{"key":"of another check"}\n');
+  const { code, log } = await run({ inputs: { out, store: kept, shard: '120/120' } });
+  expect(code, log).toBe(0);
+  const lines = treeOf(join(out, 'shard'))
+    .filter((path) => path.endsWith('.jsonl'))
+    .map((path) => read(out, 'shard', path).split('\n').length - 1);
+  expect(lines).toEqual([8, 8]);
+  expect(treeOf(join(out, 'shard'))).toContain('shard.json');
+});
+
+test('where the version did not move no job samples, and the one that judges needs no shards', async () => {
+  const { run, comments } = await scene({ 'README.md': 'a change\n' });
+  const before = models.asked();
+  const shard = await run({ inputs: { shard: '1/3' } });
+  expect(shard.code, shard.log).toBe(0);
+  expect(shard.outputs).toMatchObject({ verdict: '' });
+  expect(Object.keys(shard.outputs)).not.toContain('shard');
+  expect(shard.summary).toContain('There is nothing to sample here');
+  const judged = await run({ inputs: { merge: join(temporaryFolder(), 'nothing') } });
+  expect(judged.code, judged.log).toBe(0);
+  expect(judged.outputs).toMatchObject({ verdict: 'skipped' });
+  expect(models.asked()).toBe(before);
+  expect(comments()).toEqual([]);
+});
+
+test.each([
+  ['a pull request cannot bring its own shards', { merge: 'shards' }, 'input merge'],
+  [
+    'nor is a folder around its files searched for any',
+    { merge: '.' },
+    'has all of its files in this folder',
+  ],
+  ['nor may a shard be sampled into files of it', { shard: '1/2', out: 'shards' }, 'input out'],
+  ['a shard that there cannot be', { shard: '4/3' }, 'found "4/3"'],
+])('%s', async (_, inputs, said) => {
+  const { run } = await scene({ 'model.yaml': modelYaml('v2'), 'shards/1/shard.json': '{}\n' });
+  const { code, log } = await run({ inputs });
+  expect(code, log).toBe(2);
+  expect(log).toContain(said);
+});
+
+test('a night is sampled in one job', async () => {
+  const { repository, run } = await scene({}, undefined);
+  const event = { name: 'schedule', commit: repository.head('main'), payload: { schedule: '0 3 * * *' } };
+  const { code, log } = await run({ event, inputs: { shard: '1/2', old: 'v1', new: 'v2' } });
+  expect(code, log).toBe(2);
+  expect(log).toContain('found it on schedule');
+});

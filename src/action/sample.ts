@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { sampleShard } from '../check/sample-shard.ts';
+import type { Shard } from '../check/shard.ts';
+import { sentencesOf } from '../check/shard-file.ts';
+import { writeShard } from '../check/shard-folder.ts';
+import type { Comparison } from '../checkpoints/comparison.ts';
+import { NO_OUTPUTS } from '../github/outputs.ts';
+import { markdownText, SENTENCE_LIMIT } from '../report/neutralise.ts';
+import { copyStored } from '../sampling/copy-stored.ts';
+import { sample } from '../sampling/sampler.ts';
+import { asking } from './asking.ts';
+import { bringCompletions } from './keep-completions.ts';
+import type { Finding } from './finding.ts';
+import { type Checkout, judgedBy, type Place } from './place.ts';
+import { refusePlanted } from './planted.ts';
+
+type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
+
+/**
+ * Samples one share of a comparison and judges nothing. What a merge needs of it is in a folder of its own, so that a job passes on
+ * neither what earlier runs left in the store nor logs.
+ */
+export async function sampleShare(
+  comparison: Moved,
+  shard: Shard,
+  place: Place,
+  checkout: Checkout,
+): Promise<Finding> {
+  const { old, new: fresh, judge } = comparison;
+  const { inputs, log } = place;
+  await refusePlanted(comparison, place, checkout);
+  await bringCompletions(place);
+  const by = judgedBy(judge, place, checkout);
+  const title = `Sampling shard ${shard.number} of ${shard.of} of ${old} and ${fresh}`;
+  const sampled = await asking(title, { comparison, by }, place, (edges) =>
+    sampleShard({ ...edges, shard, sampler: sample, now: Date.now }),
+  );
+  const folder = join(inputs.out, 'shard');
+  await writeShard(folder, sampled, copyStored);
+  const text = sentencesOf(sampled.record);
+  log.info(text);
+  return sampledOnly(text, folder);
+}
+
+/** A share of a comparison in which there is nothing to measure; whoever merges says why. */
+export function nothingToSample(): Finding {
+  return sampledOnly('There is nothing to sample here; the job that merges the shards says why.');
+}
+
+function sampledOnly(text: string, shard?: string): Finding {
+  const whole = `${markdownText(text, SENTENCE_LIMIT)}\n`;
+  return {
+    showing: { whole, atMost: (most) => whole.slice(0, most), outcome: 'sampled', passed: true },
+    outputs: NO_OUTPUTS,
+    exitCode: 0,
+    mayCreateComment: false,
+    annotations: [],
+    ...(shard === undefined ? {} : { shard }),
+  };
+}
