@@ -64,6 +64,7 @@ const pullRequest = (
   headCommit: head,
   headRepository,
   baseRepository: 'acme/math',
+  isDependabots: false,
 });
 
 /** What a pull request with these changes compares. */
@@ -359,6 +360,33 @@ describe("a fork's pull request", () => {
     repository.commit('change', { 'model.yaml': model('v3') });
     const event = pullRequest(repository.trialMerge('change'), 'Acme/Math');
     expect(await compare(repository, event)).toMatchObject({ kind: 'moved', headIsTrusted: true });
+  });
+});
+
+describe("Dependabot's pull request", () => {
+  const moved = async (headRepository?: string): Promise<Comparison> => {
+    const repository = project();
+    repository.commit('change', { 'model.yaml': model('v3') });
+    const merge = repository.trialMerge('change');
+    return compare(repository, { ...pullRequest(merge, headRepository), isDependabots: true });
+  };
+
+  test('is measured where no secret is missing, and says how it can be where one is', async () => {
+    expect(await moved()).toMatchObject({
+      kind: 'moved',
+      headIsTrusted: true,
+      withoutSecrets: {
+        reason: "Dependabot's pull request runs without the secrets that asking the models takes",
+        ways: [expect.stringContaining('with pr: 7'), expect.stringContaining('merge queue')],
+      },
+    });
+  });
+
+  test("is a fork's where it comes from one", async () => {
+    expect(await moved('somebody/math')).toMatchObject({
+      kind: 'not-measurable',
+      reason: expect.stringContaining("a fork's"),
+    });
   });
 });
 

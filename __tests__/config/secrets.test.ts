@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/config/read.ts';
-import { secretsNamedBy } from '../../src/config/secrets.ts';
+import { secretsNamedBy, unsetVariables } from '../../src/config/secrets.ts';
 
 const config = parseConfig(
   `checkpoints:
@@ -48,4 +48,25 @@ test('every variable that the configuration names, each value of headers and wha
 test('what is unset or empty is no secret: an empty mask would hide everything', () => {
   expect(secretsNamedBy(config, { KEY: '  ', HEADERS: '{"X-Key": ""}' })).toEqual(['{"X-Key": ""}']);
   expect(secretsNamedBy(config, {})).toEqual([]);
+});
+
+test('what asking takes and the environment lacks: not the common key where each side has its own', () => {
+  const env = { ADDRESS: 'https://inference.test/v1', OLD_KEY: 'old-key', HEADERS: ' ', EMBED_KEY: 'k' };
+  expect(unsetVariables(config, env)).toEqual(['HEADERS', 'NEW_KEY', 'EMBED_HEADERS', 'EMBED_ADDRESS']);
+});
+
+test('a checkpoint that is served here takes nothing, one with an address of its own no common one', () => {
+  const served = parseConfig(
+    `checkpoints:
+  model: m-{version}
+  api-key-env: KEY
+  serve: { command: [serve, '{version}', '{port}'] }
+  new: { base-url: 'https://new.test/v1' }
+suites: [{ name: s, role: target, items: s.jsonl, grader: exact }]
+`,
+    'reversal.yml',
+  ).config;
+  expect(unsetVariables({ checkpoints: { ...served.checkpoints!, new: {} } }, {})).toEqual([]);
+  expect(unsetVariables(served, {})).toEqual(['KEY']);
+  expect(unsetVariables({}, {})).toEqual([]);
 });

@@ -176,6 +176,25 @@ describe('what nobody here can vouch for', () => {
     expect(models.asked()).toBe(askedBefore);
   });
 
+  test("Dependabot's is not measured where a key is missing, and says the same; it is where Dependabot has one", async () => {
+    const { run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
+    const askedBefore = models.asked();
+    const dependabot = { GITHUB_ACTOR: 'dependabot[bot]' };
+    const refused = await run({
+      env: { ...dependabot, INFERENCE_API_KEY: '', INFERENCE_BASE_URL: '' },
+      token: 'ghs_readOnly',
+      inputs: { store: temporaryFolder() },
+    });
+    expect(refused.code, refused.log).toBe(3);
+    expect(refused.outputs).toMatchObject({ verdict: 'invalid', passed: 'false' });
+    expect(refused.summary).toContain('The version moved from v1 to v2, which could not be measured here');
+    expect(refused.summary).toContain('pr: 7');
+    expect(refused.summary).toContain('merge queue');
+    expect(comments()).toEqual([]);
+    expect(models.asked()).toBe(askedBefore);
+    expect((await run({ env: dependabot })).outputs).toMatchObject({ verdict: 'reversal' });
+  });
+
   test('a maintainer measures it by its number, and the comment stands on the pull request', async () => {
     const { repository, github, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
     const { commit } = pullRequestEvent(repository);

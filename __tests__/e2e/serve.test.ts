@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { isAlive, pidsIn, until } from '../support/served/processes.ts';
 import { modelYaml, pinned, type Scene, scene, useModels } from './model-repository.ts';
 import { ALL_OFF, jsonLines, project, read, readResult, root, temporaryFolder } from './project.ts';
+import { pullRequestEvent } from './run-action.ts';
 import { runCli, startCli } from './run-cli.ts';
 
 /*
@@ -121,6 +122,28 @@ describe('a job', { timeout: 60_000 }, () => {
       { ...files, 'reversal.lock': lock, 'model.yaml': modelYaml('v1') },
     );
   }
+
+  test("starts nothing for a fork's pull request, be it by its event or by hand", async () => {
+    const pids = join(temporaryFolder(), 'pids');
+    const { repository, github, run } = await servedScene(pids);
+    const event = pullRequestEvent(repository, { from: 'stranger/models' });
+    const byEvent = await run({ event, token: 'ghs_readOnly', inputs: { store: temporaryFolder() } });
+    expect(byEvent.outputs, byEvent.log).toMatchObject({ verdict: 'invalid' });
+    github.state.pulls.set(7, {
+      number: 7,
+      head: { sha: repository.head('topic'), ref: 'topic', repository: 'stranger/models' },
+      base: { sha: repository.head('main'), ref: 'main' },
+      mergeCommit: event.commit,
+      state: 'open',
+    });
+    const byHand = await run({
+      event: { name: 'workflow_dispatch', commit: repository.head('main'), payload: {} },
+      inputs: { pr: '7', store: temporaryFolder() },
+    });
+    expect(byHand.code, byHand.log).toBe(2);
+    expect(byHand.log).toContain('checkpoints.serve starts a program on this machine');
+    expect([pids, `${pids}-of-the-pull-request`].filter(existsSync)).toEqual([]);
+  });
 
   test('serves by the base, and shows each log in a fold of its own, with nothing in it obeyed', async () => {
     const pids = join(temporaryFolder(), 'pids');

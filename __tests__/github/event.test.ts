@@ -4,8 +4,8 @@ import { readJob } from '../../src/github/job.ts';
 
 const sha = (digit: string): string => digit.repeat(40);
 
-const read = (name: string, payload: unknown, commit = sha('a')) =>
-  readEvent({ name, path: '/event.json', commit }, () =>
+const read = (name: string, payload: unknown, commit = sha('a'), actor = 'octocat') =>
+  readEvent({ name, path: '/event.json', commit, actor }, () =>
     Promise.resolve(
       new TextEncoder().encode(typeof payload === 'string' ? payload : JSON.stringify(payload)),
     ),
@@ -29,7 +29,13 @@ test('pull_request: the trial merge, the head and both repositories', async () =
     headCommit: sha('b'),
     headRepository: 'acme/models',
     baseRepository: 'acme/models',
+    isDependabots: false,
   });
+});
+
+test('pull_request that Dependabot caused; who opened it decides nothing', async () => {
+  const event = await read('pull_request', pullRequest, sha('a'), 'dependabot[bot]');
+  expect(event).toMatchObject({ isDependabots: true });
 });
 
 test('pull_request of a fork that was deleted', async () => {
@@ -102,13 +108,14 @@ describe('the job', () => {
         GITHUB_RUN_ID: '42',
         GITHUB_STEP_SUMMARY: '/summary',
         GITHUB_OUTPUT: '/output',
+        GITHUB_ACTOR: 'octocat',
       }),
     ).toEqual({
       repository: 'acme/models',
       apiUrl: 'https://ghe.test/api/v3',
       run: 42,
       runUrl: 'https://ghe.test/acme/models/actions/runs/42',
-      event: { name: 'pull_request', path: '/event.json', commit: sha('a') },
+      event: { name: 'pull_request', path: '/event.json', commit: sha('a'), actor: 'octocat' },
       summaryPath: '/summary',
       outputPath: '/output',
     });

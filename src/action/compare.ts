@@ -1,10 +1,11 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { comparisonOf } from '../checkpoints/from-event.ts';
 import type { Comparison } from '../checkpoints/comparison.ts';
 import { repositoryPath } from '../checkpoints/repository-path.ts';
 import { readConfig } from '../config/read.ts';
 import { ConfigError } from '../errors.ts';
-import { secretsNamedBy } from '../config/secrets.ts';
+import { secretsNamedBy, unsetVariables } from '../config/secrets.ts';
 import { judgedFiles } from '../check/judged-files.ts';
 import { unmeasuredResult } from '../report/unmeasured.ts';
 import { ENGINE_VERSION } from '../version.ts';
@@ -21,7 +22,7 @@ type Kind<K extends Comparison['kind']> = Extract<Comparison, { readonly kind: K
 export async function compareVersions(place: Place): Promise<Finding> {
   const { event, folder, inputs } = place;
   const checkout = await openCheckout(place);
-  const comparison = await comparisonOf({
+  const found = await comparisonOf({
     event,
     inputs,
     configPath: repositoryPath(checkout.root, resolve(folder, inputs.config)),
@@ -29,6 +30,7 @@ export async function compareVersions(place: Place): Promise<Finding> {
     history: checkout.history,
     findPullRequest: checkout.findPullRequest,
   });
+  const comparison = (await lacksSecrets(found, place, checkout)) ?? found;
   if (place.shard !== undefined && comparison.kind !== 'moved') {
     const { nothingToSample } = await import('./sample.ts');
     return nothingToSample();
@@ -65,6 +67,26 @@ function refuseShardsAtNight({ isScheduled }: Kind<'moved'>, { inputs: { shard, 
     where: `input ${shard === undefined ? 'merge' : 'shard'}`,
     mend: 'Sample a scheduled run in one job; sampling.concurrency says how much of it is asked at a time.',
   });
+}
+
+/** What cannot be measured because a secret that asking takes is withheld; Dependabot can have been given it. */
+async function lacksSecrets(
+  comparison: Comparison,
+  place: Place,
+  checkout: Checkout,
+): Promise<Kind<'not-measurable'> | undefined> {
+  if (comparison.kind !== 'moved' || comparison.withoutSecrets === undefined) return undefined;
+  const { judge, head, old, new: fresh, withoutSecrets } = comparison;
+  const { readFile } = judgedFiles(judgedBy(judge, place, checkout));
+  const { config } = await readConfig({ path: place.inputs.config, readFile });
+  if (unsetVariables(config, place.env).length === 0 || hasShards(place)) return undefined;
+  return { kind: 'not-measurable', judge, head, old, new: fresh, ...withoutSecrets };
+}
+
+/** Whether jobs of this run have asked already: their completions are judged without a key. */
+function hasShards({ folder, inputs: { merge } }: Place): boolean {
+  const path = merge === undefined ? undefined : resolve(folder, merge);
+  return path !== undefined && existsSync(path) && readdirSync(path).length > 0;
 }
 
 function unchanged({ version }: Kind<'unchanged'>, { job: { runUrl } }: Place): Finding {

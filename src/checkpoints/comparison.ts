@@ -13,6 +13,8 @@ export type Event =
       readonly headRepository: string | undefined;
       /** `owner/name` of the repository that it would be merged into. */
       readonly baseRepository: string;
+      /** Whether Dependabot started the run: it then gets secrets of Dependabot's own, and none of the repository's. */
+      readonly isDependabots: boolean;
     }
   | { readonly name: 'pull_request_target' }
   | {
@@ -73,6 +75,12 @@ interface Commits {
   readonly head: ObjectId;
 }
 
+/** Why what moved is not measured; `ways` are the maintainer's to have it measured, one whole sentence each. */
+export interface Unmeasured {
+  readonly reason: string;
+  readonly ways: readonly string[];
+}
+
 /** Which versions are compared, who judges, and where there is nothing to compare, why. */
 export type Comparison =
   /** The version moved: to be measured. */
@@ -84,6 +92,8 @@ export type Comparison =
       readonly headIsTrusted: boolean;
       /** Whether new is to be sampled afresh, whatever is stored of it: what serves a model may have changed. */
       readonly isScheduled?: true;
+      /** Why it is not measured here, should a secret be missing that asking the models takes. */
+      readonly withoutSecrets?: Unmeasured;
     })
   /** The same version before and after: nothing to measure. */
   | (Commits & { readonly kind: 'unchanged'; readonly version: string })
@@ -91,11 +101,5 @@ export type Comparison =
   | (Commits & { readonly kind: 'nothing-before'; readonly new: string; readonly reason: string })
   /** The base cannot judge yet: nothing is sampled; the configuration at `head` is checked and its plan is shown. */
   | (Commits & { readonly kind: 'first-adoption'; readonly reason: string })
-  /** The version moved where it cannot be measured; `ways` are the maintainer's, one whole sentence each. */
-  | (Commits & {
-      readonly kind: 'not-measurable';
-      readonly old: string;
-      readonly new: string;
-      readonly reason: string;
-      readonly ways: readonly string[];
-    });
+  /** The version moved where it cannot be measured. */
+  | (Commits & Unmeasured & { readonly kind: 'not-measurable'; readonly old: string; readonly new: string });

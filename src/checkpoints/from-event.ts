@@ -1,5 +1,12 @@
 import { ConfigError } from '../errors.ts';
-import type { Comparison, ComparisonInputs, Event, FindPullRequest, PullRequest } from './comparison.ts';
+import type {
+  Comparison,
+  ComparisonInputs,
+  Event,
+  FindPullRequest,
+  PullRequest,
+  Unmeasured,
+} from './comparison.ts';
 import { type ObjectId, shortId } from './git-objects.ts';
 import type { History } from './history.ts';
 import { nightlyComparison } from './nightly-comparison.ts';
@@ -8,22 +15,25 @@ import type { Repository } from './repository.ts';
 import { versionChange } from './version-change.ts';
 import { versionReader } from './version-reader.ts';
 
-/** The commits of a comparison, and the pull request whose secrets are withheld, if it is one of a fork. */
+/** The commits of a comparison, and the pull request whose secrets are withheld, if it is such a one. */
 interface Found {
   readonly judge: ObjectId;
   readonly head: ObjectId;
   readonly headIsTrusted: boolean;
-  /** The number of a fork's pull request that runs without secrets. */
-  readonly withoutSecrets?: number;
+  /** Of a fork's pull request, and of Dependabot's. */
+  readonly withoutSecrets?: Unmeasured;
 }
 
 type Versions = { readonly old: string; readonly new: string };
 
-/** How a maintainer measures what runs without secrets; shown where a fork's pull request is not measured. */
-const waysFor = (number: number): readonly string[] => [
-  `Run the workflow by hand (workflow_dispatch) with pr: ${number}, once you have read the change: it is then measured with the secrets of this repository, by the configuration of its base.`,
-  'Or put it into the merge queue of a repository whose workflow runs on merge_group: the queue measures it before it merges.',
-];
+/** Why a pull request is not measured where it runs without secrets, and how a maintainer measures it. */
+const withoutSecrets = (whose: string, number: number): Unmeasured => ({
+  reason: `${whose} pull request runs without the secrets that asking the models takes`,
+  ways: [
+    `Run the workflow by hand (workflow_dispatch) with pr: ${number}, once you have read the change: it is then measured with the secrets of this repository, by the configuration of its base.`,
+    'Or put it into the merge queue of a repository whose workflow runs on merge_group: the queue measures it before it merges.',
+  ],
+});
 
 /** How to do safely what `pull_request_target` is taken for. */
 const TARGET_RECIPE =
@@ -105,10 +115,12 @@ const commitsOf = async (
   const { given, inputs, repository, history, findPullRequest } = options;
   switch (event.name) {
     case 'pull_request': {
-      const { commit: head, headCommit, number } = event;
+      const { commit: head, headCommit, number, isDependabots } = event;
       const judge = await baseOf({ repository, mergeCommit: head, headCommit });
-      const fork = isFork(event);
-      return { judge, head, headIsTrusted: !fork, ...(fork ? { withoutSecrets: number } : {}) };
+      if (isFork(event))
+        return { judge, head, headIsTrusted: false, withoutSecrets: withoutSecrets("a fork's", number) };
+      const withheld = isDependabots ? { withoutSecrets: withoutSecrets("Dependabot's", number) } : {};
+      return { judge, head, headIsTrusted: true, ...withheld };
     }
     case 'merge_group':
       return { judge: event.baseCommit, head: event.commit, headIsTrusted: true };
@@ -192,7 +204,7 @@ export const comparisonOf = async (options: {
     // Asked for by hand, equal versions are meant: drawn twice, they show the drift of what serves them.
     return { kind: 'moved', ...given, judge: commit, head: commit, headIsTrusted: true, ...scheduled };
   }
-  const { judge, head, headIsTrusted, withoutSecrets } = commits;
+  const { judge, head, headIsTrusted, withoutSecrets: unmeasured } = commits;
   const change = given ?? (await versionChange({ repository, configPath, judge, head }));
   if ('cannotJudge' in change) return { kind: 'first-adoption', judge, head, reason: change.cannotJudge };
   if (change.old === change.new) return { kind: 'unchanged', judge, head, version: change.new };
@@ -200,13 +212,8 @@ export const comparisonOf = async (options: {
     const reason = `${configPath}, in commit ${shortId(judge)}: there is no such file`;
     return { kind: 'first-adoption', judge, head, reason };
   }
-  if (withoutSecrets === undefined) return { kind: 'moved', judge, head, headIsTrusted, ...change };
-  return {
-    kind: 'not-measurable',
-    judge,
-    head,
-    ...change,
-    reason: "a fork's pull request runs without the secrets that asking the models takes",
-    ways: waysFor(withoutSecrets),
-  };
+  if (unmeasured !== undefined && !headIsTrusted)
+    return { kind: 'not-measurable', judge, head, ...change, ...unmeasured };
+  const ifUnmeasured = unmeasured === undefined ? {} : { withoutSecrets: unmeasured };
+  return { kind: 'moved', judge, head, headIsTrusted, ...change, ...ifUnmeasured };
 };

@@ -17,6 +17,27 @@ export function secretsNamedBy(
   return [...new Set([...values, ...headers])].filter((secret) => secret !== '');
 }
 
+/**
+ * The variables that asking takes by a configuration and that the environment does not hold: keys, headers and addresses, of the
+ * checkpoints that are not served here and of the embeddings.
+ */
+export function unsetVariables(
+  { checkpoints, embeddings }: Pick<Config, 'checkpoints' | 'embeddings'>,
+  env: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  const sides = [checkpoints?.old, checkpoints?.new].flatMap((side) => {
+    const isServedHere =
+      side?.serve !== undefined || (side?.baseUrl === undefined && checkpoints?.serve !== undefined);
+    if (isServedHere) return [];
+    const address = side?.baseUrl === undefined ? checkpoints?.baseUrlEnv : undefined;
+    return [side?.apiKeyEnv ?? checkpoints?.apiKeyEnv, checkpoints?.headersEnv, address];
+  });
+  const named = [...sides, embeddings?.apiKeyEnv, embeddings?.headersEnv, embeddings?.baseUrlEnv];
+  return [
+    ...new Set(named.filter((name) => name !== undefined).filter((name) => (env[name]?.trim() ?? '') === '')),
+  ];
+}
+
 /** The whole text, and each value in it where it is an object of headers. */
 function headerValues(text: string): readonly string[] {
   const values = Object.values(objectIn(text)).filter((value) => typeof value === 'string');

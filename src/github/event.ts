@@ -16,6 +16,9 @@ const pullRequestEvent = z.object({
 
 const mergeGroupEvent = z.object({ merge_group: z.object({ head_sha: sha, base_sha: sha }) });
 
+/** Whose runs get no secret of the repository's, as a fork's do, though the branch is one of its own. */
+const DEPENDABOT = 'dependabot[bot]';
+
 const NO_COMMIT = /^0+$/;
 
 const pushEvent = z.object({
@@ -32,7 +35,7 @@ const releaseEvent = z.object({ release: z.object({ tag_name: z.string() }) });
  * @throws ConfigError where the file is not the description of such an event.
  */
 export async function readEvent(
-  { name, path, commit }: Job['event'],
+  { name, path, commit, actor }: Job['event'],
   readFile: (path: string) => Promise<Uint8Array>,
 ): Promise<Event> {
   const here = parsed(sha, commit, 'GITHUB_SHA');
@@ -56,6 +59,7 @@ export async function readEvent(
     headCommit: pull.head.sha,
     headRepository: pull.head.repo?.full_name,
     baseRepository: pull.base.repo.full_name,
+    isDependabots: actor === DEPENDABOT,
   };
 }
 

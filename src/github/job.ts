@@ -10,7 +10,13 @@ export interface Job {
   readonly run: number;
   /** Where the run can be looked at; absent where the runner does not say. */
   readonly runUrl?: string;
-  readonly event: { readonly name: string; readonly path: string; readonly commit: string };
+  readonly event: {
+    readonly name: string;
+    readonly path: string;
+    readonly commit: string;
+    /** The login of who caused the event, also where somebody else ran the job again; absent where the runner does not say. */
+    readonly actor?: string;
+  };
   /** Where the step's summary is written; absent where the runner takes none. */
   readonly summaryPath?: string;
   /** Where the step's outputs are written; absent where the runner takes none. */
@@ -24,6 +30,7 @@ export function readJob(env: Environment): Job {
   const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
   const summaryPath = env['GITHUB_STEP_SUMMARY'] ?? '';
   const outputPath = env['GITHUB_OUTPUT'] ?? '';
+  const actor = env['GITHUB_ACTOR'] ?? '';
   const isRun = /^\d{1,15}$/.test(runId);
   return {
     repository,
@@ -34,6 +41,7 @@ export function readJob(env: Environment): Job {
       name: needed(env, 'GITHUB_EVENT_NAME'),
       path: needed(env, 'GITHUB_EVENT_PATH'),
       commit: needed(env, 'GITHUB_SHA'),
+      ...(actor === '' ? {} : { actor }),
     },
     ...(summaryPath === '' ? {} : { summaryPath }),
     ...(outputPath === '' ? {} : { outputPath }),
