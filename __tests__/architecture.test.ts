@@ -26,7 +26,7 @@ const STAGES = [
 const PURE = ['measures', 'statistics', 'verdict', 'report'] as const;
 
 type Stage = (typeof STAGES)[number];
-type Room = Stage | 'ground' | 'files' | 'check' | 'github' | 'cli' | 'action';
+type Room = Stage | 'ground' | 'files' | 'check' | 'init' | 'github' | 'cli' | 'action';
 
 /** Files of `src/` itself, each with the room that it belongs to. */
 const ROOT_FILES: Readonly<Record<string, Room>> = {
@@ -76,8 +76,11 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
   ],
   github: ['report', 'files', 'ground'],
 
+  // the way in: what a folder holds becomes a configuration
+  init: ['check', 'config', 'checkpoints/model-file.ts', 'evalset', 'grading', 'verdict', 'files', 'ground'],
+
   // the entry: reads and wires
-  cli: ['check', 'config', 'sampling', 'serving', 'github', 'report', 'files', 'ground'],
+  cli: ['check', 'init', 'config', 'sampling', 'serving', 'github', 'report', 'files', 'ground'],
   action: [
     'check',
     'checkpoints',

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { checkCommand } from './cli/check-command.ts';
 import { compareCommand } from './cli/compare-command.ts';
 import { demoCommand } from './cli/demo-command.ts';
+import { initCommand } from './cli/init-command.ts';
 import { mergeCommand } from './cli/merge-command.ts';
 import { pinCommand } from './cli/pin-command.ts';
 import { planCommand } from './cli/plan-command.ts';
@@ -55,6 +56,8 @@ const wholeNumber =
   };
 const examples = (...lines: readonly string[]): string =>
   `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
+
+const packageRoot = fileURLToPath(new URL('..', import.meta.url));
 
 const program = new Command('reversal-check')
   .description('Catches self-improvement reversal: the benchmark went up while the model got narrower.')
@@ -207,13 +210,38 @@ program
   });
 
 program
+  .command('init')
+  .description('look around in a repository, and write its configuration, lock and workflows')
+  .option('--yes', 'ask nothing: take what is proposed, and replace no file', false)
+  .option(
+    '--base-url <url>',
+    'where the model is served, up to /v1, or the name of the variable that holds it',
+  )
+  .option('--model <name>', "the model's name there, with {version} in it")
+  .option('--api-key-env <name>', 'the variable with the API key; none where it needs none')
+  .option('--target <suite>', 'the suite that the model was trained for')
+  .option('--nightly', 'a workflow for every night too')
+  .option('--example', "begin with the example's eval set where there is none")
+  .option('--action <name>', 'the Action that the workflows use', 'OWNER/reversal-check@v1')
+  .addOption(json())
+  .addHelpText(
+    'after',
+    examples(
+      'reversal-check init',
+      'reversal-check init --yes --base-url https://inference.example.com/v1 --model acme/math-7b-{version}',
+    ),
+  )
+  .action(async (options) => {
+    process.exitCode = await initCommand(options, terminal, { packageRoot });
+  });
+
+program
   .command('demo')
   .description('run the whole check on two simulated checkpoints served from this machine')
   .addOption(out())
   .addOption(json())
   .addHelpText('after', examples('reversal-check demo'))
   .action(async (options) => {
-    const packageRoot = fileURLToPath(new URL('..', import.meta.url));
     process.exitCode = await demoCommand(options, terminal, { packageRoot, signal: interruptible() });
   });
 

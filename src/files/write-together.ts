@@ -1,0 +1,27 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/**
+ * Writes several files, their folders made where they are not there: all of them, or none. Each is first written beside its
+ * place; only when all are there do they take their places.
+ */
+export async function writeTogether(
+  files: readonly { readonly path: string; readonly text: string }[],
+): Promise<void> {
+  const beside = files.map(({ path, text }) => ({ path, text, draft: `${path}.${process.pid}.tmp` }));
+  const made: string[] = [];
+  const written: string[] = [];
+  try {
+    for (const { path, text, draft } of beside) {
+      const first = await mkdir(dirname(path), { recursive: true });
+      if (first !== undefined) made.push(first);
+      written.push(draft);
+      await writeFile(draft, text);
+    }
+  } catch (error) {
+    for (const draft of written) await rm(draft, { force: true });
+    for (const folder of made) await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+  for (const { path, draft } of beside) await rename(draft, path);
+}

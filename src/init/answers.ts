@@ -1,0 +1,58 @@
+import { BASE_URL_MEND, baseUrlFault } from '../files/base-url.ts';
+
+/** Where the checkpoints are served: an address, or the variable that holds one. */
+export type ServedAt = { readonly url: string } | { readonly env: string };
+
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/u;
+
+/** An answer as it is used, or in words why it cannot be. */
+export type Read<Value> = { readonly value: Value } | { readonly fault: string };
+
+/** Reads a base URL, or the name of the variable that holds it. */
+export function readServedAt(text: string): Read<ServedAt> {
+  if (VARIABLE.test(text)) return { value: { env: text } };
+  const fault = baseUrlFault(text.replaceAll('{version}', 'v0'));
+  return fault === undefined ? { value: { url: text } } : { fault: `${fault}. ${BASE_URL_MEND}` };
+}
+
+/** Reads the name of a variable; an empty text and `none` are none. */
+export function readVariable(text: string): Read<string | undefined> {
+  if (text === '' || text === 'none') return { value: undefined };
+  return VARIABLE.test(text)
+    ? { value: text }
+    : {
+        fault:
+          'this is not the name of an environment variable. Write its name, as in INFERENCE_API_KEY, never the key itself.',
+      };
+}
+
+/** Reads a model's name; where the address does not tell the versions apart, it has to. */
+export function readModel(text: string, servedAt: ServedAt): Read<string> {
+  return text !== '' && (text + ('url' in servedAt ? servedAt.url : '')).includes('{version}')
+    ? { value: text }
+    : {
+        fault:
+          'this has no {version} in it, so both sides would be the same model. Write it as in acme/math-7b-{version}.',
+      };
+}
+
+/** Reads the choice among `options`, by its number from 1 or its name. */
+export function readChoice(text: string, options: readonly string[]): Read<number> {
+  const place = options.indexOf(text);
+  if (place !== -1) return { value: place };
+  const number = Number(text);
+  return Number.isInteger(number) && number >= 1 && number <= options.length
+    ? { value: number - 1 }
+    : { fault: `this is none of them. Write a number from 1 to ${options.length}.` };
+}
+
+/** Reads yes or no. */
+export function readYes(text: string): Read<boolean> {
+  if (/^y(?:es)?$/iu.test(text)) return { value: true };
+  if (/^no?$/iu.test(text)) return { value: false };
+  return { fault: 'write y or n.' };
+}
+
+/** Whether an address is of this machine, where no job of GitHub's could reach it. */
+export const isOfThisMachine = (servedAt: ServedAt): boolean =>
+  'url' in servedAt && /^https?:\/\/(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$)/iu.test(servedAt.url);

@@ -1,0 +1,90 @@
+import type { ServedAt } from './answers.ts';
+import type { ModelFile } from './find-model-file.ts';
+import type { ProposedMargin } from './propose-margins.ts';
+import type { Guardrail } from '../verdict/policy.ts';
+
+/** A suite as it is written down. */
+export interface DraftedSuite {
+  readonly name: string;
+  readonly role: 'target' | 'ood' | 'open';
+  /** Path of its file, from the configuration's folder. */
+  readonly items: string;
+  /** Undefined on open suites. */
+  readonly grader: string | undefined;
+  readonly template: string | undefined;
+}
+
+/** What a configuration is written from. */
+export interface Draft {
+  readonly modelFile: ModelFile | undefined;
+  /** Compared with every night; undefined where that is not wanted. */
+  readonly baseline: string | undefined;
+  readonly model: string;
+  readonly servedAt: ServedAt;
+  /** Name of the variable with the API key; undefined where none is needed. */
+  readonly apiKeyEnv: string | undefined;
+  readonly suites: readonly DraftedSuite[];
+  readonly margins: readonly ProposedMargin[];
+}
+
+/** Samples of an item on each side. */
+export const SAMPLES_PER_ITEM = 16;
+
+/** Plain where YAML reads it as the same text, else in double quotes, whose escapes are JSON's. */
+const scalar = (text: string): string =>
+  /^(?:[A-Za-z]|\/)[\w./{}:-]*[\w/}]$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/iu.test(text)
+    ? text
+    : JSON.stringify(text);
+
+const settingText = (setting: Guardrail): string => {
+  if (setting === 'off') return 'off';
+  const { kind, fraction } = setting.margin;
+  const amount = Number((fraction * 100).toPrecision(6));
+  return `{ margin: ${amount}${kind === 'relative' ? '%' : ' points'} }`;
+};
+
+const guardrailLines = (margins: readonly ProposedMargin[]): readonly string[] =>
+  margins.length === 0
+    ? []
+    : [
+        '# The narrowest margins that an eval set of this size can show to be kept; more items allow narrower ones.',
+        'guardrails:',
+        ...margins.map(
+          ({ guardrail, setting }) =>
+            `  ${guardrail}: ${settingText(setting)}${setting === 'off' ? ' # too few items' : ''}`,
+        ),
+        '',
+      ];
+
+/** The text of `reversal.yml`; without margins the defaults hold. */
+export function configText(draft: Draft): string {
+  const { modelFile, baseline, model, servedAt, apiKeyEnv, suites, margins } = draft;
+  return [
+    'checkpoints:',
+    ...(modelFile === undefined
+      ? []
+      : [
+          `  file: ${scalar(modelFile.path)} # a pull request that moves the version in it is checked`,
+          `  version: ${scalar(modelFile.pointer)}`,
+        ]),
+    `  model: ${scalar(model)}`,
+    'url' in servedAt ? `  base-url: ${scalar(servedAt.url)}` : `  base-url-env: ${servedAt.env}`,
+    ...(apiKeyEnv === undefined ? [] : [`  api-key-env: ${apiKeyEnv}`]),
+    ...(baseline === undefined ? [] : [`  baseline: ${scalar(baseline)} # what every night compares with`]),
+    '',
+    `sampling: { n: ${SAMPLES_PER_ITEM}, temperature: 0.8, top-p: 0.95, max-tokens: 1024 }`,
+    '',
+    'suites:',
+    ...suites.flatMap(({ name, role, items, grader, template }) => [
+      `  - name: ${scalar(name)}`,
+      `    role: ${role}`,
+      `    items: ${scalar(items)}`,
+      ...(grader === undefined ? [] : [`    grader: ${grader}`]),
+      ...(template === undefined ? [] : [`    template: ${JSON.stringify(template)}`]),
+    ]),
+    '',
+    ...guardrailLines(margins),
+    'policy: { fail-on: [reversal, regression, invalid] }',
+    '',
+  ].join('\n');
+}

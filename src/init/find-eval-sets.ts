@@ -1,0 +1,84 @@
+import { basename } from 'node:path';
+import { itemLineSchema } from '../evalset/item-line.ts';
+import type { GradableItem } from '../grading/grader.ts';
+import { areItems, itemsFromRows } from './item-fields.ts';
+import { proposeGrader, type ProposedGrader } from './propose-grader.ts';
+
+/** A JSONL file that can be a suite. */
+export interface FoundSuite {
+  readonly name: string;
+  /** The file that was found. */
+  readonly source: string;
+  readonly count: number;
+  /** A suite's file with its items, where the file that was found has another form. */
+  readonly rewritten: string | undefined;
+  /** Undefined where no answer is right or wrong: an open suite. */
+  readonly grader: ProposedGrader | undefined;
+  /** Whether some prompt says already how the answer is to be given, or no template can be applied. */
+  readonly asksAlready: boolean;
+}
+
+/** A JSONL file that cannot be one, and why. */
+export interface Unusable {
+  readonly source: string;
+  readonly why: string;
+}
+
+const ASKS = /answer is|boxed|####|final answer|only the letter/iu;
+
+const isRow = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The lines of a text as JSON; undefined where one of them is none. */
+function jsonOf(text: string): readonly unknown[] | undefined {
+  try {
+    return text
+      .replace(/^\uFEFF/u, '')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line): unknown => JSON.parse(line));
+  } catch {
+    return undefined;
+  }
+}
+
+const suiteName = (path: string): string =>
+  basename(path)
+    .replace(/\.jsonl$/u, '')
+    .replaceAll(/[^A-Za-z0-9._-]+/gu, '-')
+    .replace(/^[^A-Za-z0-9]+/u, '')
+    .slice(0, 64) || 'suite';
+
+/**
+ * What a JSONL file can be as a suite: its fields are read from their names, its grader is the first that finds its own answers
+ * right.
+ */
+export async function readEvalSet(source: string, text: string): Promise<FoundSuite | Unusable> {
+  const rows = jsonOf(text);
+  if (rows === undefined) return { source, why: 'not every line is JSON' };
+  if (rows.length === 0) return { source, why: 'it has no line' };
+  if (!rows.every(isRow)) return { source, why: 'not every line is an object' };
+  if (rows.every((row) => 'suite' in row && 'index' in row)) return { source, why: 'it holds completions' };
+  const name = suiteName(source);
+  const rewritten = areItems(rows) ? undefined : itemsFromRows(rows, name);
+  const parsed = (rewritten ?? rows).map((row) => itemLineSchema.safeParse(row));
+  const items = parsed.flatMap(({ data }) => (data === undefined ? [] : [data]));
+  if (items.length < rows.length) return { source, why: 'none of its fields is a prompt' };
+  if (new Set(items.map(({ id }) => id)).size < items.length) {
+    return { source, why: 'two of its items have the same id' };
+  }
+  const gradable: readonly GradableItem[] = items.map(({ id, prompt, answer, meta }) => ({
+    id,
+    prompt,
+    answer,
+    meta,
+  }));
+  return {
+    name,
+    source,
+    count: items.length,
+    rewritten: rewritten?.map((item) => `${JSON.stringify(item)}\n`).join(''),
+    grader: await proposeGrader(gradable),
+    asksAlready: items.some(({ prompt }) => prompt === undefined || ASKS.test(prompt)),
+  };
+}

@@ -1,0 +1,66 @@
+import { type PlacedText, textsIn } from '../checkpoints/model-file.ts';
+import { versionFault } from '../files/version.ts';
+
+/** A file in which the version of a model stands, and by which name the model may be served. */
+export interface ModelFile {
+  readonly path: string;
+  /** JSON pointer to the version. */
+  readonly pointer: string;
+  readonly version: string;
+  /** With `{version}` in it. */
+  readonly model: string;
+}
+
+/** Files that hold a version, but of something else than a model. */
+const NOT_A_MODEL =
+  /(?:^|\/)(?:package|package-lock|composer|tsconfig[^/]*|pyproject|cargo|pipfile|poetry|uv|docker-compose[^/]*|compose|mkdocs|reversal|reversal-waivers|chart|pubspec|openapi|swagger|manifest|renovate|dependabot)\.(?:ya?ml|json|toml)$/iu;
+
+const KEY = /^(?:model[_-]?)?(?:version|revision|checkpoint|tag)$/iu;
+const MODEL_WORDS = /model|checkpoint|serving|deploy|inference|weights/iu;
+
+/** Whether a file is worth opening: by its name alone. */
+export const mayBeModelFile = (path: string): boolean =>
+  /\.(?:ya?ml|json|toml)$/u.test(path) && !NOT_A_MODEL.test(path);
+
+/** How much a place looks like that of the served model's version; 0 where it does not. */
+function likeliness(path: string, { pointer, text }: PlacedText): number {
+  const steps = pointer.split('/').slice(1);
+  if (!KEY.test(steps.at(-1) ?? '') || versionFault(text) !== undefined) return 0;
+  const inName = MODEL_WORDS.test(path);
+  const inPointer = MODEL_WORDS.test(pointer);
+  if (!inName && !inPointer) return 0;
+  return (inName ? 4 : 0) + (inPointer ? 2 : 0) + 1 / (1 + steps.length + path.split('/').length);
+}
+
+/**
+ * The places in these files where the version of a model seems to stand, the likeliest first. A version counts where its key
+ * says so (`version`, `revision`, `checkpoint`, `tag`) and the file's name or the way to it speaks of a model.
+ */
+export function findModelFiles(
+  files: readonly { readonly path: string; readonly text: string }[],
+): readonly ModelFile[] {
+  return files
+    .flatMap(({ path, text }) => {
+      const texts = textsIn({ path, text });
+      return texts.map((placed) => ({ path, placed, texts, how: likeliness(path, placed) }));
+    })
+    .filter(({ how }) => how > 0)
+    .toSorted((a, b) => b.how - a.how || (a.path < b.path ? -1 : 1))
+    .map(({ path, placed, texts }) => ({
+      path,
+      pointer: placed.pointer,
+      version: placed.text,
+      model: modelName(texts, placed),
+    }));
+}
+
+/** The name that stands beside the version or at the top, and the version after it; `model-{version}` where there is none. */
+function modelName(texts: readonly PlacedText[], { pointer, text: version }: PlacedText): string {
+  const beside = pointer.slice(0, pointer.lastIndexOf('/'));
+  const places = [beside, ''].flatMap((place) => ['model', 'name', 'id'].map((key) => `${place}/${key}`));
+  const name = places
+    .map((place) => texts.find((each) => each.pointer === place)?.text)
+    .find((text) => text !== undefined && text !== '' && text !== version);
+  if (name === undefined) return 'model-{version}';
+  return name.includes(version) ? name.replace(version, '{version}') : `${name}-{version}`;
+}

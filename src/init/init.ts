@@ -1,0 +1,245 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Files } from '../check/plan.ts';
+import { pin } from '../check/pin.ts';
+import { lockPathOf } from '../config/lock.ts';
+import { parseConfig } from '../config/read.ts';
+import { readSuite } from '../evalset/read-suite.ts';
+import { createGrader } from '../grading/registry.ts';
+import type { SuiteToPlan } from '../verdict/outlook.ts';
+import type { Read, ServedAt } from './answers.ts';
+import { isOfThisMachine, readModel, readServedAt, readVariable, readYes } from './answers.ts';
+import { type Draft, configText, type DraftedSuite, SAMPLES_PER_ITEM } from './draft-config.ts';
+import type { FoundSuite, Unusable } from './find-eval-sets.ts';
+import { readEvalSet } from './find-eval-sets.ts';
+import type { ModelFile } from './find-model-file.ts';
+import { lookAround } from './look-around.ts';
+import {
+  type Ask,
+  chooseModelFile,
+  chooseTarget,
+  either,
+  FEWEST_ITEMS,
+  type Given,
+  wantsExample,
+} from './questions.ts';
+import { proposeMargins, type ProposedMargin } from './propose-margins.ts';
+import {
+  NIGHTLY_WORKFLOW,
+  nightlyWorkflow,
+  PULL_REQUEST_WORKFLOW,
+  pullRequestWorkflow,
+} from './workflows.ts';
+
+/** A file to write. */
+export interface DraftedFile {
+  /** From the folder; `/` between its parts. */
+  readonly path: string;
+  readonly text: string;
+  /** Whether the others are worth nothing without it. */
+  readonly needed: boolean;
+}
+
+/** What is to be written, and why so. Nothing is written yet. */
+export interface Initial {
+  readonly files: readonly DraftedFile[];
+  readonly suites: readonly (DraftedSuite & { readonly count: number })[];
+  readonly unusable: readonly Unusable[];
+  readonly margins: readonly ProposedMargin[];
+  readonly modelFile: ModelFile | undefined;
+  readonly servedAt: ServedAt;
+  readonly apiKeyEnv: string | undefined;
+  readonly withExample: boolean;
+}
+
+export const CONFIG = 'reversal.yml';
+
+/** The version that an example begins with, where no model file is there. */
+const EXAMPLE_MODEL_FILE = { path: 'model.yaml', text: 'model: simulated\nversion: v1\n' };
+
+/**
+ * Looks around in a folder, asks what cannot be seen, and drafts configuration, lock and workflows: with a model file, for pull
+ * requests. Nothing is written, and no model is asked.
+ *
+ * @throws ConfigError where there is no eval set to begin with, or what was given cannot be used.
+ */
+export async function draftInitial({
+  folder,
+  exampleFolder,
+  files,
+  given,
+  ask,
+}: {
+  readonly folder: string;
+  /** Where the example's eval set is. */
+  readonly exampleFolder: string;
+  readonly files: Files;
+  readonly given: Given;
+  readonly ask: Ask;
+}): Promise<Initial> {
+  const around = await lookAround(folder);
+  const large = around.suites.filter(({ count }) => count >= FEWEST_ITEMS);
+  const unusable = [
+    ...around.unusable,
+    ...around.suites
+      .filter(({ count }) => count < FEWEST_ITEMS)
+      .map(({ source, count }) => ({ source, why: `it has ${count} items, and ${FEWEST_ITEMS} are needed` })),
+  ];
+  const withExample = large.length === 0 && (await wantsExample(unusable, given, ask));
+  const found = withExample ? await exampleSuites(exampleFolder) : onePerName(large);
+  const modelFile =
+    around.modelFiles[0] === undefined && withExample
+      ? { path: EXAMPLE_MODEL_FILE.path, pointer: '/version', version: 'v1', model: 'simulated-{version}' }
+      : await chooseModelFile(around.modelFiles, ask);
+
+  const target = await chooseTarget(found, given, ask);
+  const servedAt = await either(given.baseUrl, '--base-url', readServedAt, () =>
+    ask({
+      text: 'Where is the model served? The address up to /v1, or the name of the variable that holds it',
+      fallback: 'http://127.0.0.1:8000/v1',
+      read: readServedAt,
+    }),
+  );
+  const named = (answer: string): Read<string> => readModel(answer, servedAt);
+  const model = await either(given.model, '--model', named, () =>
+    ask({
+      text: 'By which name does that server know it? {version} stands for the version',
+      fallback: withExample ? 'simulated-{version}' : (modelFile?.model ?? 'model-{version}'),
+      read: named,
+    }),
+  );
+  const apiKeyEnv = await either(given.apiKeyEnv, '--api-key-env', readVariable, () =>
+    ask({
+      text: 'Which environment variable holds its API key? none where it needs none',
+      fallback: isOfThisMachine(servedAt) ? 'none' : 'INFERENCE_API_KEY',
+      read: readVariable,
+    }),
+  );
+  const nightly =
+    modelFile !== undefined &&
+    (given.nightly ??
+      (await ask({
+        text: `Compare with ${modelFile.version} every night too? y or n`,
+        fallback: 'n',
+        read: readYes,
+      })));
+
+  const written = found.map((suite) => draftedSuite(suite, target));
+  const suites = written.map(({ suite }) => suite);
+  const overlay = new Map(
+    written.flatMap(({ file }) => (file === undefined ? [] : [[file.path, file.text]])),
+  );
+  const seen = withOverlay(files, folder, overlay);
+  const draft = {
+    modelFile,
+    baseline: nightly ? modelFile.version : undefined,
+    model,
+    servedAt,
+    apiKeyEnv,
+    suites,
+  };
+  const margins = proposeMargins(await toPlan(draft, folder, seen), SAMPLES_PER_ITEM);
+  const config = configText({ ...draft, margins });
+  overlay.set(CONFIG, config);
+  const lock = await pin(join(folder, CONFIG), seen);
+  const workflow = { action: given.action, servedAt, apiKeyEnv };
+  return {
+    files: [
+      ...[...overlay].map(([path, text]) => ({ path, text, needed: true })),
+      { path: lockPathOf(CONFIG), text: lock.text, needed: true },
+      ...(withExample && around.modelFiles.length === 0 ? [{ ...EXAMPLE_MODEL_FILE, needed: true }] : []),
+      ...(modelFile === undefined
+        ? []
+        : [{ path: PULL_REQUEST_WORKFLOW, text: pullRequestWorkflow(workflow), needed: false }]),
+      ...(nightly ? [{ path: NIGHTLY_WORKFLOW, text: nightlyWorkflow(workflow), needed: false }] : []),
+    ],
+    suites: suites.map((suite, place) => ({ ...suite, count: found[place]?.count ?? 0 })),
+    unusable,
+    margins,
+    modelFile,
+    servedAt,
+    apiKeyEnv,
+    withExample,
+  };
+}
+
+/** The example's suites, to be written as they are. */
+async function exampleSuites(folder: string): Promise<readonly FoundSuite[]> {
+  return Promise.all(
+    ['word-problems.jsonl', 'longer-chains.jsonl'].map(async (name) => {
+      const text = await readFile(join(folder, name), 'utf8');
+      const suite = await readEvalSet(name, text);
+      if ('why' in suite) throw new Error(`the example's ${name} is no suite: ${suite.why}`);
+      return { ...suite, rewritten: text };
+    }),
+  );
+}
+
+/** Suites of one name would share their files: the largest keeps it. */
+function onePerName(suites: readonly FoundSuite[]): readonly FoundSuite[] {
+  const byName = Map.groupBy(suites, ({ name }) => name.toLowerCase());
+  return [...byName.values()].flatMap((same) =>
+    same.map((suite, place) =>
+      place === 0 ? suite : { ...suite, name: `${suite.name.slice(0, 60)}-${place + 1}` },
+    ),
+  );
+}
+
+function draftedSuite(
+  { name, source, rewritten, grader, asksAlready }: FoundSuite,
+  target: string | undefined,
+): {
+  readonly suite: DraftedSuite;
+  readonly file: { readonly path: string; readonly text: string } | undefined;
+} {
+  const own = `evals/${name}.jsonl`;
+  const items = rewritten === undefined ? source : own === source ? `evals/${name}.items.jsonl` : own;
+  return {
+    suite: {
+      name,
+      role: grader === undefined ? 'open' : name === target ? 'target' : 'ood',
+      items,
+      grader: grader?.spec.type,
+      template: grader?.ask === undefined || asksAlready ? undefined : `{{prompt}}\n\n${grader.ask}`,
+    },
+    file: rewritten === undefined ? undefined : { path: items, text: rewritten },
+  };
+}
+
+/** The suites as a check will read them. */
+async function toPlan(
+  draft: Omit<Draft, 'margins'>,
+  folder: string,
+  files: Files,
+): Promise<readonly SuiteToPlan[]> {
+  const { config } = parseConfig(configText({ ...draft, margins: [] }), CONFIG);
+  return Promise.all(
+    config.suites.map(async (suite): Promise<SuiteToPlan> => {
+      const grader = suite.grader === undefined ? undefined : createGrader(suite.grader);
+      const read = await readSuite({
+        suite,
+        folder,
+        open: files.open,
+        ...(grader === undefined ? {} : { checkItem: (item) => grader.checkItem(item) }),
+      });
+      return { ...read, grader: suite.grader?.type, hardestGroup: undefined };
+    }),
+  );
+}
+
+/** The files of a folder as they will be once these are written. */
+function withOverlay(files: Files, folder: string, overlay: ReadonlyMap<string, string>): Files {
+  const drafted = (path: string): Uint8Array | undefined => {
+    for (const [name, text] of overlay) if (join(folder, name) === path) return Buffer.from(text);
+    return undefined;
+  };
+  return {
+    readFile: async (path) => drafted(path) ?? files.readFile(path),
+    readIfThere: async (path) => drafted(path) ?? files.readIfThere(path),
+    open: async function* open(path) {
+      const bytes = drafted(path);
+      if (bytes === undefined) yield* files.open(path);
+      else yield bytes;
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import { itemLineSchema } from '../evalset/item-line.ts';
+import { boxes } from '../grading/boxed.ts';
+
+/** An item as a line of a suite's file holds it. */
+export interface WrittenItem {
+  readonly id: string;
+  readonly prompt: string;
+  readonly answer?: string;
+  readonly group?: string;
+  readonly meta?: Readonly<Record<string, unknown>>;
+}
+
+/** What other data sets call the fields of an item, the likeliest first. */
+const NAMES = {
+  prompt: ['prompt', 'question', 'problem', 'text', 'instruction', 'query', 'input'],
+  answer: ['answer', 'target', 'expected', 'gold', 'label', 'answerKey', 'output', 'solution', 'response'],
+  id: ['id', 'task_id', 'question_id', 'qid', 'uid', 'unique_id', 'uuid'],
+  group: ['group', 'level', 'difficulty', 'subject', 'category', 'topic', 'type'],
+  choices: ['choices', 'options'],
+} as const;
+
+/** The tests of a programming task: the grader `code` finds them in `meta`. */
+const TEST_FIELDS = ['test', 'test_list', 'test_imports', 'test_setup_code', 'entry_point'] as const;
+
+/** More names than these are no groups: each item has one of its own. */
+const MOST_GROUPS = 20;
+
+type Row = Readonly<Record<string, unknown>>;
+
+const textOf = (value: unknown): string | undefined => {
+  if (typeof value === 'string' && value.trim() !== '') return value;
+  return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
+};
+
+/** The field that every row has as a text. */
+const fieldIn = (rows: readonly Row[], names: readonly string[]): string | undefined =>
+  names.find((name) => rows.every((row) => textOf(row[name]) !== undefined));
+
+const listOfTexts = (value: unknown): readonly string[] | undefined =>
+  Array.isArray(value) && value.length > 1 && value.every((each) => typeof each === 'string')
+    ? value
+    : undefined;
+
+/** The answer itself, where a worked solution ends in one: after the last `####`, or in the last `\boxed{}`. */
+function finalAnswer(text: string): string {
+  const marked = text.lastIndexOf('####');
+  if (marked !== -1) return text.slice(marked + 4).trim();
+  const box = boxes(text).at(-1);
+  return box === undefined ? text.trim() : text.slice(box.start, box.end).trim();
+}
+
+const lettered = (choices: readonly string[]): string =>
+  choices.map((choice, place) => `${String.fromCharCode(65 + place)}. ${choice}`).join('\n');
+
+/** What stands for the first choice where answers are numbers: 0 or 1; undefined where they do not tell. */
+function firstNumber(
+  rows: readonly Row[],
+  { answer, choices }: { readonly answer: string; readonly choices: string },
+): 0 | 1 | undefined {
+  const numbers = rows.map((row) => ({
+    found: Number(textOf(row[answer]) ?? Number.NaN),
+    count: listOfTexts(row[choices])?.length ?? 0,
+  }));
+  if (!numbers.every(({ found, count }) => Number.isInteger(found) && found <= count)) return undefined;
+  if (numbers.some(({ found }) => found === 0)) return 0;
+  return numbers.some(({ found, count }) => found === count) ? 1 : undefined;
+}
+
+/** Whether the rows are items as they are, in the form of a suite's file. */
+export const areItems = (rows: readonly Row[]): boolean =>
+  rows.every((row) => itemLineSchema.safeParse(row).success);
+
+/**
+ * The rows of another data set as items: which field is the prompt, the answer, the id and the group is read from their
+ * names; a worked solution becomes its final answer, choices are lettered below the question. Undefined where no field is a
+ * prompt. Rows are never empty.
+ */
+export function itemsFromRows(rows: readonly Row[], name: string): readonly WrittenItem[] | undefined {
+  const prompt = fieldIn(rows, NAMES.prompt);
+  if (prompt === undefined) return undefined;
+  const others = (names: readonly string[]): readonly string[] => names.filter((each) => each !== prompt);
+  const hasTests = rows.every((row) => TEST_FIELDS.slice(0, 2).some((field) => row[field] !== undefined));
+  const answer = hasTests ? undefined : fieldIn(rows, others(NAMES.answer));
+  const choices = NAMES.choices.find((field) =>
+    rows.every((row) => (listOfTexts(row[field])?.length ?? 99) <= 26),
+  );
+  const id = NAMES.id.find(
+    (field) =>
+      rows.every((row) => textOf(row[field]) !== undefined) &&
+      new Set(rows.map((row) => textOf(row[field]))).size === rows.length,
+  );
+  const group = NAMES.group.find((field) => {
+    const names = new Set(rows.map((row) => textOf(row[field])));
+    return !names.has(undefined) && names.size > 1 && names.size <= MOST_GROUPS;
+  });
+  const first =
+    answer === undefined || choices === undefined ? undefined : firstNumber(rows, { answer, choices });
+  const answerOf = (text: string): string =>
+    first === undefined ? finalAnswer(text) || text : String.fromCharCode(65 + Number(text) - first);
+  const digits = String(rows.length).length;
+  return rows.map((row, place) => {
+    const options = choices === undefined ? undefined : listOfTexts(row[choices]);
+    const asked = textOf(row[prompt]) ?? '';
+    const found = answer === undefined ? undefined : textOf(row[answer]);
+    const grouped = group === undefined ? undefined : textOf(row[group]);
+    const meta = hasTests
+      ? Object.fromEntries(
+          TEST_FIELDS.filter((field) => row[field] !== undefined && row[field] !== null).map((field) => [
+            field,
+            row[field],
+          ]),
+        )
+      : options && { choices: options };
+    return {
+      id:
+        (id === undefined ? undefined : textOf(row[id])) ??
+        `${name}-${String(place + 1).padStart(digits, '0')}`,
+      prompt: options === undefined ? asked : `${asked}\n\n${lettered(options)}`,
+      ...(found === undefined ? {} : { answer: answerOf(found) }),
+      ...(grouped === undefined ? {} : { group: grouped }),
+      ...(meta === undefined ? {} : { meta }),
+    };
+  });
+}

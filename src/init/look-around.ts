@@ -1,0 +1,68 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { mayBeModelFile, findModelFiles, type ModelFile } from './find-model-file.ts';
+import { type FoundSuite, readEvalSet, type Unusable } from './find-eval-sets.ts';
+
+/** What a folder holds that a configuration could begin with. */
+export interface Surroundings {
+  /** The likeliest first. */
+  readonly modelFiles: readonly ModelFile[];
+  /** The largest first. */
+  readonly suites: readonly FoundSuite[];
+  /** JSONL files that were looked into and are no suites, or were not looked into. */
+  readonly unusable: readonly Unusable[];
+}
+
+const DEEPEST = 4;
+const MOST_FILES = 5000;
+const LARGEST_MODEL_FILE = 256 * 1024;
+const LARGEST_EVAL_SET = 50 * 1024 * 1024;
+const MOST_EVAL_SETS = 20;
+
+const PASSED_OVER = /^(?:\..*|node_modules|dist|build|venv|__pycache__|vendor|target|site-packages|wandb)$/u;
+const TRAINING = /(?:^|[/_.-])train(?:ing)?(?:[/_.-]|$)/iu;
+
+/** Looks through a folder and those in it, four levels deep; hidden and installed ones are passed over. Nothing is changed or run. */
+export async function lookAround(folder: string): Promise<Surroundings> {
+  const paths: string[] = [];
+  await walk(folder, '', 0, paths);
+  const models = await Promise.all(
+    paths.filter(mayBeModelFile).map(async (path) => {
+      const { size } = await stat(join(folder, path));
+      return size > LARGEST_MODEL_FILE ? [] : [{ path, text: await readFile(join(folder, path), 'utf8') }];
+    }),
+  );
+  const suites: FoundSuite[] = [];
+  const unusable: Unusable[] = [];
+  for (const [place, source] of paths.filter((path) => path.endsWith('.jsonl')).entries()) {
+    const found = await look(folder, source, place);
+    if ('why' in found) unusable.push(found);
+    else suites.push(found);
+  }
+  return {
+    modelFiles: findModelFiles(models.flat()),
+    suites: suites.toSorted((a, b) => b.count - a.count || (a.source < b.source ? -1 : 1)),
+    unusable,
+  };
+}
+
+async function look(folder: string, source: string, place: number): Promise<FoundSuite | Unusable> {
+  if (TRAINING.test(source)) return { source, why: 'its name says that it is for training' };
+  if (place >= MOST_EVAL_SETS) return { source, why: `only the first ${MOST_EVAL_SETS} are looked into` };
+  const { size } = await stat(join(folder, source));
+  if (size > LARGEST_EVAL_SET) return { source, why: 'it is larger than 50 MB' };
+  return readEvalSet(source, await readFile(join(folder, source), 'utf8'));
+}
+
+/** Adds the paths of files below `inside`, `/` between their parts, in the order of their names. What may not be read is passed over. */
+async function walk(folder: string, inside: string, depth: number, found: string[]): Promise<void> {
+  const entries = await readdir(join(folder, inside), { withFileTypes: true }).catch(() => []);
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (found.length >= MOST_FILES) return;
+    const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
+    if (entry.isFile()) found.push(path);
+    else if (entry.isDirectory() && depth < DEEPEST && !PASSED_OVER.test(entry.name)) {
+      await walk(folder, path, depth + 1, found);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import type { GradableItem, Grader, GradingEdges } from '../grading/grader.ts';
+import { createGrader, type GraderSpec, graderSpecSchema } from '../grading/registry.ts';
+
+/** A grader that reads the answers of a suite, and what a prompt has to say so that it finds the one a completion gives. */
+export interface ProposedGrader {
+  readonly spec: GraderSpec;
+  /** Undefined where it finds the answer however it is given. */
+  readonly ask: string | undefined;
+}
+
+interface Candidate {
+  readonly name: 'code' | 'choice' | 'numeric' | 'math' | 'contains';
+  readonly ask?: string;
+  /** A completion that gives the answer as it should; absent where items are not tried. */
+  readonly stated?: (answer: string) => string;
+  /** Whether the answers are of its kind, beyond that it takes them. */
+  readonly suits?: (answers: readonly string[]) => boolean;
+}
+
+/** Items that a grader is tried on. */
+const TRIED = 25;
+
+/** Longer answers are texts: whether a completion says the same no built-in grader can tell. */
+const LONGEST_PHRASE = 60;
+
+/** Signs or digits, and no word but those of LaTeX. */
+const isMathematics = (answer: string): boolean =>
+  /[\d\\^=]/u.test(answer) && !/(?<![\\A-Za-z])[A-Za-z]{4,}/u.test(answer);
+
+const CANDIDATES: readonly Candidate[] = [
+  { name: 'code' },
+  {
+    name: 'choice',
+    ask: 'End with "The answer is" and the letter.',
+  },
+  {
+    name: 'numeric',
+    ask: 'End with "The answer is" and the number.',
+    stated: (answer) => `The answer is ${answer}`,
+  },
+  {
+    name: 'math',
+    ask: String.raw`Put the final answer in \boxed{}.`,
+    stated: (answer) => String.raw`So it is \boxed{${answer}}.`,
+    suits: (answers) => 2 * answers.filter(isMathematics).length >= answers.length,
+  },
+  {
+    name: 'contains',
+    stated: (answer) => `It is ${answer}.`,
+    suits: (answers) => answers.every((answer) => answer.length <= LONGEST_PHRASE),
+  },
+];
+
+/**
+ * The first grader that takes every item and, given its own answers as completions, finds all of them right. Undefined where
+ * none does: the suite's texts can be compared and not graded. Nothing of the items is run. There is at least one item.
+ */
+export async function proposeGrader(items: readonly GradableItem[]): Promise<ProposedGrader | undefined> {
+  const edges: GradingEdges = { env: {}, signal: new AbortController().signal, headIsTrusted: true };
+  const answers = items.flatMap(({ answer }) => (answer === undefined ? [] : [answer]));
+  for (const { name, ask, stated, suits } of CANDIDATES) {
+    const spec = graderSpecSchema.parse(name);
+    const grader = createGrader(spec, edges);
+    try {
+      if (items.some((item) => grader.checkItem(item) !== undefined)) continue;
+      if (suits?.(answers) === false) continue;
+      if (stated === undefined || (await findsAll(grader, items, stated))) return { spec, ask };
+    } finally {
+      await grader.close?.();
+    }
+  }
+  return undefined;
+}
+
+async function findsAll(
+  grader: Grader,
+  items: readonly GradableItem[],
+  stated: (answer: string) => string,
+): Promise<boolean> {
+  const step = Math.max(1, Math.floor(items.length / TRIED));
+  const tried = items.filter((_, place) => place % step === 0).slice(0, TRIED);
+  const grades = await Promise.all(tried.map(async (item) => grader.grade(stated(item.answer ?? ''), item)));
+  return grades.every(({ outcome }) => outcome === 'correct');
+}

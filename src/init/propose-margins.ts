@@ -1,0 +1,78 @@
+import type { Guardrail, GuardrailName, Policy } from '../verdict/policy.ts';
+import { infeasibleGuardrails } from '../verdict/feasibility.ts';
+import { type GuardrailOutlook, outlook, type SuiteToPlan } from '../verdict/outlook.ts';
+
+/** A guardrail as the eval set can show it. */
+export interface ProposedMargin {
+  readonly guardrail: GuardrailName;
+  readonly setting: Guardrail;
+  /** What its suites can be expected to show at that margin; empty where it is off. */
+  readonly outlook: readonly GuardrailOutlook[];
+}
+
+const NAMES = ['accuracy', 'coverage', 'diversity', 'hardest-group', 'ood'] as const;
+
+/** In points, for diversity in percent of old's value: the margin to begin with, and the widest that still says something. */
+const NARROWEST: Readonly<Record<GuardrailName, number>> = {
+  accuracy: 2,
+  coverage: 2,
+  diversity: 10,
+  'hardest-group': 2,
+  ood: 2,
+};
+const WIDEST: Readonly<Record<GuardrailName, number>> = {
+  accuracy: 20,
+  coverage: 20,
+  diversity: 40,
+  'hardest-group': 10,
+  ood: 20,
+};
+
+const settingOf = (name: GuardrailName, amount: number): Guardrail =>
+  amount > WIDEST[name]
+    ? 'off'
+    : { margin: { kind: name === 'diversity' ? 'relative' : 'points', fraction: Number(`${amount}e-2`) } };
+
+/**
+ * For every guardrail that has a suite here the narrowest margin, in whole points or percent and not below the default, at
+ * which all of them together are kept in 80 % of checks of an unchanged pair; `off` where that takes more than 20 points, 40 % of
+ * diversity or 10 points of the hardest group. In the order of the configuration's guardrails.
+ */
+export function proposeMargins(
+  suites: readonly SuiteToPlan[],
+  samplesPerItem: number,
+): readonly ProposedMargin[] {
+  const amounts: Record<GuardrailName, number> = { ...NARROWEST };
+  for (;;) {
+    const policy: Policy = {
+      guardrails: {
+        accuracy: settingOf('accuracy', amounts.accuracy),
+        coverage: settingOf('coverage', amounts.coverage),
+        diversity: settingOf('diversity', amounts.diversity),
+        'hardest-group': settingOf('hardest-group', amounts['hardest-group']),
+        ood: settingOf('ood', amounts.ood),
+      },
+      failOn: [],
+      minGain: 0,
+    };
+    const found = outlook({ suites, policy, samplesPerItem, semantic: false });
+    const never = new Set(infeasibleGuardrails(suites, policy).map(({ guardrail }) => guardrail));
+    const tooNarrow = NAMES.filter(
+      (name) =>
+        policy.guardrails[name] !== 'off' &&
+        (never.has(name) ||
+          found.some(
+            (each) => each.guardrail === name && (!each.gates || each.itemsRecommended > each.items),
+          )),
+    );
+    if (tooNarrow.length > 0) {
+      for (const name of tooNarrow) amounts[name] += 1;
+      continue;
+    }
+    return NAMES.flatMap((guardrail): ProposedMargin[] => {
+      const setting = policy.guardrails[guardrail];
+      const shown = found.filter((each) => each.guardrail === guardrail);
+      return shown.length > 0 || setting === 'off' ? [{ guardrail, setting, outlook: shown }] : [];
+    });
+  }
+}

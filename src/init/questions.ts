@@ -1,0 +1,104 @@
+import { ConfigError } from '../errors.ts';
+import { quoted } from '../files/found.ts';
+import { type Read, readChoice, readYes } from './answers.ts';
+import type { FoundSuite, Unusable } from './find-eval-sets.ts';
+import type { ModelFile } from './find-model-file.ts';
+
+/** Asks whoever runs it; asks again until the answer can be read. */
+export type Ask = <Value>(question: {
+  readonly text: string;
+  /** What an empty answer is; absent where there has to be one. */
+  readonly fallback?: string;
+  readonly read: (answer: string) => Read<Value>;
+}) => Promise<Value>;
+
+/** What was said beforehand, and is not asked. */
+export interface Given {
+  readonly baseUrl?: string | undefined;
+  readonly model?: string | undefined;
+  readonly apiKeyEnv?: string | undefined;
+  /** Name of the suite that was trained for. */
+  readonly target?: string | undefined;
+  readonly nightly?: boolean | undefined;
+  /** Whether to begin with the example's eval set where there is none. */
+  readonly example?: boolean | undefined;
+  /** The Action, `owner/repository@ref`. */
+  readonly action: string;
+}
+
+/** A suite of fewer items gates nothing, whatever its margin. */
+export const FEWEST_ITEMS = 30;
+
+/** What was given, read, or else what is answered. */
+export async function either<Value>(
+  given: string | undefined,
+  option: string,
+  read: (text: string) => Read<Value>,
+  answered: () => Promise<Value>,
+): Promise<Value> {
+  if (given === undefined) return answered();
+  const found = read(given);
+  if ('value' in found) return found.value;
+  throw new ConfigError({
+    what: found.fault,
+    where: option,
+    mend: 'Give it again, or leave it out to be asked.',
+  });
+}
+
+export async function wantsExample(unusable: readonly Unusable[], given: Given, ask: Ask): Promise<boolean> {
+  if (given.example === true) return true;
+  const seen = unusable.map(({ source, why }) => `${source}: ${why}`).join('; ');
+  const begin =
+    given.example ??
+    (await ask({
+      text: `No eval set was found${seen === '' ? '' : ` (${seen})`}. Begin with the example's, 300 word problems and 300 longer chains? y or n`,
+      fallback: 'n',
+      read: readYes,
+    }));
+  if (begin) return true;
+  throw new ConfigError({
+    what: `found no eval set${seen === '' ? '' : ` (${seen})`}, expected a JSONL file of at least ${FEWEST_ITEMS} items with a prompt each`,
+    where: 'this folder and those in it',
+    mend: 'Put one there, as evals/gsm8k.jsonl with lines like {"id": "q1", "prompt": "2 + 2 = ?", "answer": "4"}, or give --example to begin with the example\'s.',
+  });
+}
+
+export async function chooseModelFile(found: readonly ModelFile[], ask: Ask): Promise<ModelFile | undefined> {
+  const [only] = found;
+  if (found.length < 2) return only;
+  const options = found.slice(0, 9).map(({ path, pointer, version }) => `${path} ${pointer} (${version})`);
+  const place = await ask({
+    text: `In which file does the version stand that a pull request moves?\n${numbered(options)}\n`,
+    fallback: '1',
+    read: (answer) => readChoice(answer, options),
+  });
+  return found[place];
+}
+
+/** The graded suite that was trained for; undefined where none is graded. */
+export async function chooseTarget(
+  suites: readonly FoundSuite[],
+  given: Given,
+  ask: Ask,
+): Promise<string | undefined> {
+  const names = suites.filter(({ grader }) => grader !== undefined).map(({ name }) => name);
+  const read = (answer: string): Read<number> => readChoice(answer, names);
+  if (given.target !== undefined && !names.includes(given.target)) {
+    throw new ConfigError({
+      what: `found ${quoted(given.target)}, expected one of ${names.map(quoted).join(', ') || 'none: no suite has answers that could be graded'}`,
+      where: '--target',
+      mend: 'Name the suite that the model was trained for.',
+    });
+  }
+  if (given.target !== undefined || names.length < 2) return given.target ?? names[0];
+  const place = await ask({
+    text: `Which of these was the model trained for? The others show what it forgot\n${numbered(names)}\n`,
+    fallback: '1',
+    read,
+  });
+  return names[place];
+}
+
+const numbered = (options: readonly string[]): string =>
+  options.map((option, place) => `  ${place + 1} ${option}`).join('\n');

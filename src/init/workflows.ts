@@ -1,0 +1,72 @@
+import type { ServedAt } from './answers.ts';
+
+/** What the jobs of a workflow run and are given. */
+export interface WorkflowDraft {
+  /** The Action, `owner/repository@ref`. */
+  readonly action: string;
+  readonly servedAt: ServedAt;
+  readonly apiKeyEnv: string | undefined;
+}
+
+export const PULL_REQUEST_WORKFLOW = '.github/workflows/reversal-check.yml';
+export const NIGHTLY_WORKFLOW = '.github/workflows/reversal-check-nightly.yml';
+
+/** The environment of the step: a key is a secret of the repository, and so is an address that is kept in a variable. */
+const environment = ({ servedAt, apiKeyEnv }: WorkflowDraft): readonly string[] => {
+  const names = ['env' in servedAt ? servedAt.env : undefined, apiKeyEnv];
+  const lines = names.flatMap((name) => (name === undefined ? [] : [`${name}: \${{ secrets.${name} }}`]));
+  return lines.length === 0 ? [] : ['        env:', ...lines.map((line) => `          ${line}`)];
+};
+
+/** The workflow that checks every pull request. It has no `paths:`, for a required check must always report. */
+export const pullRequestWorkflow = (draft: WorkflowDraft): string =>
+  [
+    'name: reversal-check',
+    'on: pull_request',
+    'permissions:',
+    '  contents: read',
+    '  pull-requests: write',
+    'concurrency:',
+    '  group: reversal-check-${{ github.event.pull_request.number }}',
+    '  cancel-in-progress: true',
+    'jobs:',
+    '  reversal-check:',
+    '    runs-on: ubuntu-latest',
+    '    steps:',
+    '      - uses: actions/checkout@v6',
+    '        with:',
+    '          fetch-depth: 2 # the trial merge and what it would merge into',
+    `      - uses: ${draft.action}`,
+    ...environment(draft),
+    '',
+  ].join('\n');
+
+/** The workflow that compares the version that serves with the baseline every night. */
+export const nightlyWorkflow = (draft: WorkflowDraft): string =>
+  [
+    'name: reversal-check nightly',
+    'on:',
+    '  schedule:',
+    "    - cron: '17 3 * * *'",
+    'permissions:',
+    '  contents: read',
+    '  issues: write',
+    'concurrency:',
+    '  group: reversal-check-nightly',
+    'jobs:',
+    '  reversal-check:',
+    '    runs-on: ubuntu-latest',
+    '    timeout-minutes: 240',
+    '    steps:',
+    '      - uses: actions/checkout@v6',
+    '      - uses: actions/cache@v5',
+    '        with:',
+    '          path: ${{ runner.temp }}/completions',
+    '          key: reversal-check-nightly-${{ github.run_id }}-${{ github.run_attempt }}',
+    '          restore-keys: reversal-check-nightly-',
+    `      - uses: ${draft.action}`,
+    '        with:',
+    '          store: ${{ runner.temp }}/completions',
+    ...environment(draft),
+    '',
+  ].join('\n');
