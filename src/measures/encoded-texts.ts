@@ -10,6 +10,8 @@ export class EncodedTexts {
   readonly new: EncodedSide;
   /** Different tokens of both sides together. */
   readonly vocabularySize: number;
+  /** D of all texts of one side of an item, for each n, once it was looked for. */
+  readonly dissimilarityOf = new Map<readonly Int32Array[], readonly (number | undefined)[]>();
   #boilerplate: Boilerplate | undefined;
 
   constructor(items: readonly EligibleItem[]) {

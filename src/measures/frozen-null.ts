@@ -50,9 +50,16 @@ export function frozenNull(pairs: readonly TallyPair[], samplesPerItem: number):
   const real: Counts[] = [];
   const frozen: Counts[] = [];
   for (let round = 0; round < SPLITS; round += 1) {
-    const halves = pairs.map((pair) => ({ old: split(pair.old), new: split(pair.new) }));
-    real.push(count(halves.map(({ old, new: fresh }) => ({ old: old[0], new: fresh[0] }))));
-    frozen.push(count(halves.map(({ old }) => ({ old: old[0], new: old[1] }))));
+    const changed: TallyPair[] = [];
+    const unchanged: TallyPair[] = [];
+    for (const pair of pairs) {
+      const [half, other] = split(pair.old);
+      const [fresh] = split(pair.new);
+      changed.push({ old: half, new: fresh });
+      unchanged.push({ old: half, new: other });
+    }
+    real.push(count(changed));
+    frozen.push(count(unchanged));
   }
   const against = (value: (counts: Counts) => number): AgainstFrozen => {
     const ofFrozen = frozen.map(value).sort((a, b) => a - b);
@@ -89,13 +96,24 @@ function counter(naming: boolean): (pairs: readonly TallyPair[]) => Counts {
   };
 }
 
+/** More trials than an item has. */
+const COUNTS = 2 ** 26;
+
 /** Splits a tally into two of half its trials at random; of an odd number one trial is left out. */
 function splitter(random: Random): (tally: Tally) => readonly [Tally, Tally] {
-  const distributions = new Map<string, Float64Array>();
+  /** By population and number drawn, then by number marked. */
+  const distributions = new Map<number, Float64Array[]>();
+  const cumulatedOf = (population: number, marked: number, drawn: number): Float64Array => {
+    const key = population * COUNTS + drawn;
+    let known = distributions.get(key);
+    if (known === undefined) {
+      known = [];
+      distributions.set(key, known);
+    }
+    return (known[marked] ??= cumulated(hypergeometric({ population, marked, drawn })));
+  };
   const draw = (population: number, marked: number, drawn: number): number => {
-    const key = `${population}/${marked}/${drawn}`;
-    const cumulative = distributions.get(key) ?? cumulated(hypergeometric({ population, marked, drawn }));
-    distributions.set(key, cumulative);
+    const cumulative = cumulatedOf(population, marked, drawn);
     const target = random.uniform() * (cumulative.at(-1) ?? 1);
     let found = 0;
     while ((cumulative[found] ?? Number.POSITIVE_INFINITY) <= target) found += 1;

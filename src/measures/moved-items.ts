@@ -1,5 +1,5 @@
-import { benjaminiHochberg } from '../statistics/benjamini-hochberg.ts';
-import type { FisherTails } from '../statistics/fisher.ts';
+import { rejectedAt } from '../statistics/benjamini-hochberg.ts';
+import type { FisherTails, Tally } from '../statistics/fisher.ts';
 import { fisherExact, smallestFisherP } from '../statistics/fisher.ts';
 import type { TallyPair } from './flips.ts';
 
@@ -25,23 +25,44 @@ export interface MovedItems {
  * direction over all of them. Tests of equal pairs are done once for as long as the finder lives.
  */
 export function movedItemsFinder(): (pairs: readonly TallyPair[]) => MovedItems {
-  const known = new Map<string, FisherTails>();
-  const test = ({ old, new: fresh }: TallyPair): FisherTails => {
-    const key = `${old.successes}/${old.trials} ${fresh.successes}/${fresh.trials}`;
-    const tails = known.get(key) ?? fisherExact(old, fresh);
-    known.set(key, tails);
-    return tails;
-  };
+  const tests = new TallyTests();
   return (pairs) => {
-    const tails = pairs.map(test);
+    const tails = pairs.map((pair) => tests.of(pair));
     return {
-      learned: rejected(tails.map(({ more }) => more)),
-      corrupted: rejected(tails.map(({ fewer }) => fewer)),
+      learned: rejectedAt(
+        tails.map(({ more }) => more),
+        FALSE_DISCOVERY_RATE,
+      ),
+      corrupted: rejectedAt(
+        tails.map(({ fewer }) => fewer),
+        FALSE_DISCOVERY_RATE,
+      ),
     };
   };
 }
 
-function rejected(pValues: readonly number[]): number[] {
-  const adjusted = benjaminiHochberg(pValues);
-  return [...adjusted.keys()].filter((place) => (adjusted[place] ?? 1) <= FALSE_DISCOVERY_RATE);
+/** Fisher's tests, each done once. A tally's two counts, each below 2²⁶, make one whole number that no other tally has. */
+class TallyTests {
+  readonly #known = new Map<number, Map<number, FisherTails>>();
+
+  of({ old, new: fresh }: TallyPair): FisherTails {
+    const [first, second] = [numberOf(old), numberOf(fresh)];
+    let ofFirst = this.#known.get(first);
+    if (ofFirst === undefined) {
+      ofFirst = new Map();
+      this.#known.set(first, ofFirst);
+    }
+    let tails = ofFirst.get(second);
+    if (tails === undefined) {
+      tails = fisherExact(old, fresh);
+      ofFirst.set(second, tails);
+    }
+    return tails;
+  }
+}
+
+const COUNTS = 2 ** 26;
+
+function numberOf({ successes, trials }: Tally): number {
+  return trials * COUNTS + successes;
 }

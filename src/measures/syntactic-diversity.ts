@@ -17,12 +17,21 @@ export function syntacticDiversity(
   counts: (sample: GradedSample) => boolean = countsForDiversity,
 ): Measurement {
   const memory = new ItemNgrams();
-  const byLength = (side: ItemSamples, texts: readonly Int32Array[] = []): (number | undefined)[] =>
-    dissimilarityByLength(
-      texts.filter((_, place) => side.samples[place] !== undefined && counts(side.samples[place])),
-      encoded.boilerplate,
-      memory,
+  const byLength = (
+    side: ItemSamples,
+    texts: readonly Int32Array[] = [],
+  ): readonly (number | undefined)[] => {
+    const counting = texts.filter(
+      (_, place) => side.samples[place] !== undefined && counts(side.samples[place]),
     );
+    // Where all are correct, those of the correct and those of all are the same texts.
+    const isWhole = counting.length === texts.length;
+    const known = isWhole ? encoded.dissimilarityOf.get(texts) : undefined;
+    if (known !== undefined) return known;
+    const found = dissimilarityByLength(counting, encoded.boilerplate, memory);
+    if (isWhole) encoded.dissimilarityOf.set(texts, found);
+    return found;
+  };
   const paired = items.flatMap((item, place): PairedItem[] => {
     const { id, cluster } = item;
     const ofOld = byLength(item.old, encoded.old[place]);

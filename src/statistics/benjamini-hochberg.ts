@@ -1,16 +1,15 @@
+/** No p above the rate is rejected, but for rounding. */
+const WITH_ROUNDING = 1 + 1e-9;
+
 /**
- * Benjamini and Hochberg's step-up adjustment: rejecting where an adjusted p is ≤ q keeps the expected share of false
- * rejections among all rejections at or below q, for tests that are independent or positively dependent. In the order
- * given; an empty list gives an empty list. Benjamini & Hochberg (1995).
+ * Benjamini and Hochberg's step-up procedure: the places of the tests that it rejects at `rate`, 0 < rate < 1, in their order. The
+ * expected share of false rejections among all rejections is then at or below that, for tests that are independent or positively
+ * dependent. None of no tests. Only the p-values that could be rejected are sorted. Benjamini & Hochberg (1995).
  */
-export function benjaminiHochberg(pValues: ArrayLike<number>): Float64Array {
-  const sorted = Float64Array.from(pValues).sort();
-  const adjusted = new Float64Array(sorted.length);
-  let smallestSoFar = 1;
-  for (let rank = sorted.length; rank >= 1; rank -= 1) {
-    smallestSoFar = Math.min(smallestSoFar, ((sorted[rank - 1] ?? 1) * sorted.length) / rank);
-    adjusted[rank - 1] = smallestSoFar;
-  }
-  const adjustedOf = new Map(Array.from(sorted, (p, place) => [p, adjusted[place] ?? 1]));
-  return Float64Array.from(pValues, (p) => adjustedOf.get(p) ?? 1);
+export function rejectedAt(pValues: readonly number[], rate: number): number[] {
+  const small = Float64Array.from(pValues.filter((p) => p <= rate * WITH_ROUNDING)).sort();
+  let rank = small.length;
+  while (rank > 0 && ((small[rank - 1] ?? 1) * pValues.length) / rank > rate) rank -= 1;
+  const largest = small[rank - 1];
+  return largest === undefined ? [] : [...pValues.keys()].filter((place) => (pValues[place] ?? 1) <= largest);
 }

@@ -1,0 +1,14 @@
+import { expect } from 'vitest';
+import { rejectedAt } from '../../src/statistics/benjamini-hochberg.ts';
+
+/** Far less than any two adjusted p-values of a reference differ by, and more than rounding. */
+const A_LITTLE = 1e-9;
+
+/** A test is rejected at any rate above its adjusted p, and at none below. */
+export function expectAdjusted(pValues: readonly number[], adjusted: readonly number[]): void {
+  expect(adjusted).toHaveLength(pValues.length);
+  adjusted.forEach((value, place) => {
+    if (value < 1) expect(rejectedAt(pValues, value * (1 + A_LITTLE))).toContain(place);
+    expect(rejectedAt(pValues, value * (1 - A_LITTLE))).not.toContain(place);
+  });
+}
