@@ -15,8 +15,7 @@ import { checkOf } from './check-live.ts';
 
 const folder = import.meta.dirname;
 const root = join(folder, '../..');
-const WAYS = ['sft', 'preference'] as const;
-const ITERATIONS = [1, 2, 3, 4] as const;
+const ROUNDS = { sft: 4, preference: 4, ways: 2 } as const;
 
 const measureSchema = z.object({
   suite: z.string(),
@@ -110,7 +109,9 @@ function tableOf(lineage: Lineage): string {
 const lineageFile = join(folder, 'lineage.json');
 const readme = join(folder, 'README.md');
 
-const names = WAYS.flatMap((way) => ITERATIONS.map((iteration) => `${way}-${iteration}`));
+const names = Object.entries(ROUNDS).flatMap(([way, rounds]) =>
+  Array.from({ length: rounds }, (_, round) => `${way}-${round + 1}`),
+);
 const measured = new Map(
   existsSync(lineageFile)
     ? lineageSchema
@@ -125,7 +126,8 @@ for (const name of asked.length === 0 ? names : asked.filter((each) => names.inc
   writeFileSync(lineageFile, `${JSON.stringify(lineage, undefined, 1)}\n`);
 }
 const table = tableOf(names.flatMap((name) => measured.get(name) ?? []));
-const [before = '', , after = ''] = readFileSync(readme, 'utf8').split(
-  /(?<=<!-- lineage -->\n)|(?=<!-- end -->)/u,
-);
-writeFileSync(readme, `${before}\n${table}\n\n${after}`);
+const text = readFileSync(readme, 'utf8');
+const [begin, end] = ['<!-- lineage -->', '<!-- end -->'].map((mark) => text.indexOf(mark));
+if (begin === undefined || end === undefined || begin < 0 || end < begin)
+  throw new Error(`${readme} has no place for the table`);
+writeFileSync(readme, `${text.slice(0, begin)}<!-- lineage -->\n\n${table}\n\n${text.slice(end)}`);

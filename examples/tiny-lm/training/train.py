@@ -1,8 +1,8 @@
 """Trains the checkpoints of this example: M0 on solutions written by a program, then each next one on answers of the one
-before, by two ways of improving. Everything follows from the seeds below.
+before, by three ways of improving. Everything follows from the seeds below.
 
     python train.py supervised        → checkpoints/m0.safetensors
-    python train.py WAY               → checkpoints/WAY-1 … WAY-4, WAY one of sft, preference
+    python train.py WAY               → checkpoints/WAY-1 …, WAY one of sft, preference, ways
     python train.py graphs            → graphs/*.onnx and vocabulary.json
     python train.py evals             → evals/*.jsonl
     python train.py greedy            → training/greedy.json, for a test
@@ -39,8 +39,9 @@ SUPERVISED = dict(updates=3000, rate=3e-3, enough=0.45, seed=7)
 CURRICULUM = {0: (1, 2, 2), 700: (1, 1, 3, 4, 4)}
 AT_A_TIME = (96, 96, 64, 64, 48)
 SAMPLING = dict(temperature=0.8, top_p=0.95)
-ITERATIONS = 4
+ROUNDS = {"sft": 4, "preference": 4, "ways": 2}
 SFT = dict(problems=768, samples=4, epochs=2, rate=5e-4, batch=64)
+WAYS_ONCE = dict(problems=384, samples=8, temperature=1.1, epochs=2, rate=5e-4, batch=64)
 PREFERENCE = dict(problems=512, samples=4, epochs=2, rate=2e-4, batch=32, beta=0.1, also_learn=1.0)
 
 
@@ -258,6 +259,25 @@ def sft(weights, iteration):
     return fine_tune(weights, examples, source, SFT["epochs"], SFT["rate"], SFT["batch"])
 
 
+def ways(weights, iteration):
+    """Of the right answers to a problem one of each way is learned, however often it came; and they are drawn hotter, so that
+    rarer ways come at all: the gentler recipe."""
+    source = random.Random(200 + iteration)
+    drawn = [draw_problem(source, source.choice(STEPS)) for _ in range(WAYS_ONCE["problems"])]
+    remember({problems.chain_key(p.start, p.changes) for p in drawn})
+    prompts = [problem.prompt for problem in drawn]
+    hot = dict(temperature=WAYS_ONCE["temperature"], top_p=1.0)
+    solutions = sample(weights, prompts, WAYS_ONCE["samples"], seed=200 + iteration, **hot)
+    examples = []
+    for problem, own in zip(drawn, solutions):
+        first = {}
+        for solution in own:
+            if answer_of(solution) == problem.answer:
+                first.setdefault(way_of(solution), solution)
+        examples += [(prompt_tokens(problem.prompt), [*encode(s), END]) for s in first.values()]
+    return fine_tune(weights, examples, source, WAYS_ONCE["epochs"], WAYS_ONCE["rate"], WAYS_ONCE["batch"])
+
+
 def preference_loss(weights, tokens, learned, before):
     """The first half of the rows are right answers, the second half a wrong one to the same problem each; before: what the
     log-probability of each row was before this round. Direct preference optimization, and the right ones learned besides."""
@@ -308,12 +328,12 @@ def preference(weights, iteration):
     return weights
 
 
-WAYS = {"sft": sft, "preference": preference}
+WAYS = {"sft": sft, "ways": ways, "preference": preference}
 
 
 def improve(name):
     weights = load("m0")
-    for iteration in range(1, ITERATIONS + 1):
+    for iteration in range(1, ROUNDS[name] + 1):
         if path_of(f"{name}-{iteration}").exists():  # a training that was stopped goes on
             weights = load(f"{name}-{iteration}")
             continue
