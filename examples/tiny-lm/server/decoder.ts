@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
+import { InferenceSession, Tensor } from '../runtime/onnxruntime.ts';
 
 /** The weights' place in the graphs' own words, and a score that no token survives. */
 const WEIGHTS_FILE = 'weights';
@@ -36,7 +36,6 @@ export interface Decoder {
  * the graphs refer to them.
  */
 export async function loadDecoder(graphs: string, weights: Float32Array): Promise<Decoder> {
-  env.wasm.numThreads = 1;
   const data = new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength);
   const load = (file: string): Promise<InferenceSession> =>
     InferenceSession.create(readFileSync(join(graphs, file)), {
