@@ -6,7 +6,7 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 const MODULES = ['ort.wasm.min.mjs', 'ort-wasm-simd-threaded.mjs'];
 const BINARY = 'ort-wasm-simd-threaded.wasm';
 
-const [folder] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
 if (folder === undefined) throw new Error('usage: npm run runtime -- FOLDER [--check]');
 const runtime = join(import.meta.dirname, '../examples/tiny-lm/runtime');
 const isCheck = process.argv.includes('--check');
