@@ -102,14 +102,27 @@ describe('README.md', () => {
 });
 
 describe('links between the pages', () => {
-  const docs = readdirSync(join(root, 'docs')).map((name) => join('docs', name));
+  const docs = ['docs', 'docs/recipes'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => join(folder, name)),
+  );
   const pages = [...readdirSync(root), ...docs].filter((name) => name.endsWith('.md'));
 
-  it.each(pages)('of %s lead to files', (page) => {
+  /** The names of a page's headings, as GitHub makes them. */
+  const anchorsOf = (path: string): string[] =>
+    [...readFileSync(path, 'utf8').matchAll(/^#+ (.+)$/gmu)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+
+  it.each(pages)('of %s lead to files, and to headings that they have', (page) => {
     const text = readFileSync(join(root, page), 'utf8');
-    const targets = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/gu)].map(([, target = '']) => target);
-    for (const target of targets.filter((each) => !/^\w+:/u.test(each))) {
-      expect(existsSync(join(root, dirname(page), target)), target).toBe(true);
+    for (const [, target = '', anchor] of text.matchAll(/\]\(([^)#\s]*)(?:#([^)\s]+))?\)/gu)) {
+      if (/^\w+:/u.test(target)) continue;
+      const path = target === '' ? join(root, page) : join(root, dirname(page), target);
+      expect(existsSync(path), target).toBe(true);
+      if (anchor !== undefined) expect(anchorsOf(path), target).toContain(anchor);
     }
   });
 });

@@ -132,7 +132,7 @@ test.each(pages.filter((page) => configurationsIn(page).length > 0))(
 
 test('every recipe is in the index once, and shows a workflow', () => {
   const listed = [...read('docs/recipes/README.md').matchAll(/\| \[(\S+?)\]\(\1\) \|/g)].map(
-    ([, file]) => file,
+    ([, file = '']) => file,
   );
   const files = readdirSync(join(root, 'docs/recipes')).filter((file) => file !== 'README.md');
   expect(listed.toSorted()).toEqual(files.toSorted());
