@@ -13,7 +13,9 @@ const root = join(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 const fences = (page: string, language: string): string[] =>
-  [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(([, body = '']) => body);
+  [...page.matchAll(new RegExp(`^\`\`\`${language}(?: [\\w -]+)?\\n([^]*?)^\`\`\`$`, 'gm'))].map(
+    ([, body = '']) => body,
+  );
 
 /** The cells of every row of the table that follows a heading. */
 const tableUnder = (heading: string): string[][] => {
