@@ -19,7 +19,7 @@ import { project, read, root, temporaryFolder } from './project.ts';
  */
 
 const EVALS = join(root, 'examples/simulated/evals');
-const ITEMS = 24;
+const ITEMS = 40;
 
 /** Blocks that are not run, by what they begin with, and why. */
 const NOT_RUN: Readonly<Record<string, string>> = {
