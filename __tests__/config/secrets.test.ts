@@ -70,3 +70,11 @@ suites: [{ name: s, role: target, items: s.jsonl, grader: exact }]
   expect(unsetVariables(served, {})).toEqual(['KEY']);
   expect(unsetVariables({}, {})).toEqual([]);
 });
+
+test('the password of a proxy', () => {
+  const env = { HTTPS_PROXY: 'http://me:proxy-password@proxy.test' };
+  expect(secretsNamedBy(config, env)).toEqual([
+    'proxy-password',
+    Buffer.from('me:proxy-password').toString('base64'),
+  ]);
+});

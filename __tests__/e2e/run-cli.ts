@@ -10,6 +10,8 @@ export interface Place {
   readonly cwd: string;
   /** Its whole environment but PATH: nothing of the machine's own (proxies, colours, keys) reaches it. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Largest file that it may write, in units of 512 bytes; beyond, a write fails as on a full disk. */
+  readonly largestFile?: number;
 }
 
 export interface Run {
@@ -30,9 +32,12 @@ export interface Started {
 const LIMIT_MS = 120_000;
 
 /** Starts `reversal-check` from the package as built, as a process of its own. */
-export function startCli(args: readonly string[], { cwd, env = {} }: Place): Started {
+export function startCli(args: readonly string[], { cwd, env = {}, largestFile }: Place): Started {
   const began = performance.now();
-  const child = spawn(process.execPath, [join(inject('packageFolder'), 'dist/cli.js'), ...args], {
+  const command = [process.execPath, join(inject('packageFolder'), 'dist/cli.js'), ...args];
+  const limited = ['/bin/sh', '-c', `ulimit -f ${largestFile}; exec "$@"`, 'sh', ...command];
+  const [program = '', ...rest] = largestFile === undefined ? command : limited;
+  const child = spawn(program, rest, {
     cwd,
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

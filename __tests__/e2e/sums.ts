@@ -10,23 +10,33 @@ import { runCli } from './run-cli.ts';
  * run against it gives the same completions, whatever was asked before and in whatever order.
  */
 
-const ITEMS = 40;
+export const ITEMS = 40;
 const N = 2;
 
 /** Samples of a whole check, both sides. */
 export const SAMPLES = 2 * ITEMS * N;
 
-/** A whole number from 0 to 9 for a request. */
-const lot = (asked: Asked): number =>
+/** A whole number from 0 to 9 for a sample of a request: its first, second, … */
+const lot = (asked: Asked, place: number): number =>
   createHash('sha256')
-    .update(JSON.stringify([asked.body['model'], question(asked), asked.body['seed']]))
+    .update(JSON.stringify([asked.body['model'], question(asked), Number(asked.body['seed']) + place]))
     .digest()
     .readUInt32BE() % 10;
 
-const solve = (asked: Asked): string => {
+const solve = (asked: Asked, place = 0): string => {
   const [, left = 0, right = 0] = /(\d+) \+ (\d+)/.exec(question(asked)) ?? [];
-  return `It is <<${left}+${right}>>. #### ${Number(left) + Number(right) + (lot(asked) < 4 ? 1 : 0)}`;
+  return `It is <<${left}+${right}>>. #### ${Number(left) + Number(right) + (lot(asked, place) < 4 ? 1 : 0)}`;
 };
+
+/** The answer of a server that takes `n`: what it gives for each of the seeds that follow. */
+export const solveSeveral = (asked: Asked): object => ({
+  ...chatAnswer(''),
+  choices: Array.from({ length: Number(asked.body['n'] ?? 1) }, (_, index) => ({
+    index,
+    message: { role: 'assistant', content: solve(asked, index) },
+    finish_reason: 'stop',
+  })),
+});
 
 /** Serves the models; `before` may answer in their place, and then returns true. */
 export const startSums = (
@@ -36,18 +46,33 @@ export const startSums = (
     if (!(await before(asked, response))) sendJson(response, 200, chatAnswer(solve(asked)));
   });
 
-const config = (baseUrl: string, concurrency: number): string => `checkpoints:
+/** Of the first sample of every item. */
+export const SEED = 7;
+
+interface Setting {
+  readonly concurrency?: number;
+  readonly n?: number;
+  /** Further keys of `sampling`. */
+  readonly sampling?: string;
+  /** Further keys of `checkpoints`. */
+  readonly checkpoints?: string;
+}
+
+const config = (
+  baseUrl: string,
+  { concurrency = 4, n = N, sampling = '', checkpoints = '' }: Setting,
+): string => `checkpoints:
   model: 'sums-{version}'
   base-url: ${baseUrl}
-sampling: { n: ${N}, seed: 7, concurrency: ${concurrency} }
+${checkpoints}sampling: { n: ${n}, seed: ${SEED}, concurrency: ${concurrency}${sampling} }
 suites: [{ name: sums, role: target, items: items.jsonl, grader: numeric }]
 ${ALL_OFF}
 `;
 
 /** A folder with the project, pinned. */
-export async function sumsProject(baseUrl: string, { concurrency = 4 } = {}): Promise<string> {
+export async function sumsProject(baseUrl: string, setting: Setting = {}): Promise<string> {
   const folder = project({
-    'reversal.yml': config(baseUrl, concurrency),
+    'reversal.yml': config(baseUrl, setting),
     'items.jsonl': Array.from({ length: ITEMS }, (_, place) => ({
       id: `q${place}`,
       prompt: `What is ${place} + ${place % 7}?`,

@@ -53,4 +53,26 @@ describe('secrets', () => {
     expect(all).not.toContain(gate);
     expect(JSON.stringify(files)).not.toContain('127.0.0.1');
   });
+
+  it('the password of a proxy stands in no error, whether the proxy is there or not', async () => {
+    const proxy = await startServer(({ headers }, response) =>
+      sendJson(response, 407, { error: { message: `told ${JSON.stringify(headers)}` } }),
+    );
+    const gone = await startServer(() => {});
+    await gone.stop();
+    for (const { baseUrl } of [proxy, gone]) {
+      const error: unknown = await samplerWith(stillTiming())(
+        makeRequest({
+          baseUrl: 'http://127.0.0.1:1/v1',
+          storeDir: await makeFolder(),
+          env: { NODE_USE_ENV_PROXY: '1', HTTP_PROXY: `http://me:proxy-p%40ss@${new URL(baseUrl).host}` },
+        }),
+      ).catch((reason: unknown) => reason);
+      const shown = inspect(error, { depth: 20, showHidden: true });
+      expect(shown).toContain('SamplingError');
+      expect(shown).not.toMatch(/proxy-p(?:%40|@)ss/u);
+      expect(shown).not.toContain(Buffer.from('me:proxy-p@ss').toString('base64'));
+    }
+    expect(proxy.asked[0]?.headers['proxy-authorization']).toMatch(/^Basic /u);
+  });
 });

@@ -1,8 +1,10 @@
+import { proxySecrets } from '../files/proxy-secrets.ts';
 import type { Config } from './schema.ts';
 
 /**
  * Every secret that a configuration names and the environment holds, each by itself: keys, the values of headers and what
- * follows their scheme, and addresses that are kept out of the configuration. For masking, so nothing is checked here.
+ * follows their scheme, addresses that are kept out of the configuration, and passwords of proxies. For masking, so nothing is checked
+ * here.
  */
 export function secretsNamedBy(
   { checkpoints, embeddings }: Pick<Config, 'checkpoints' | 'embeddings'>,
@@ -14,7 +16,7 @@ export function secretsNamedBy(
     name === undefined ? [] : headerValues(env[name]?.trim() ?? ''),
   );
   const values = named.map((name) => (name === undefined ? '' : (env[name]?.trim() ?? '')));
-  return [...new Set([...values, ...headers])].filter((secret) => secret !== '');
+  return [...new Set([...values, ...headers, ...proxySecrets(env)])].filter((secret) => secret !== '');
 }
 
 /**

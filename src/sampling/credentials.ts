@@ -1,6 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { z } from 'zod';
 import { SamplingError } from '../errors.ts';
+import { proxySecrets } from '../files/proxy-secrets.ts';
 import { type Endpoint, sectionOf } from './endpoint.ts';
 import { parseJson } from './parse-json.ts';
 
@@ -42,7 +43,7 @@ export function readCredentials(
   const values = Object.values(headers);
   const afterScheme = values.map((value) => value.replace(/^\S+\s+/, ''));
   const keys = apiKeyEnv === undefined ? [] : [apiKey];
-  return { apiKey, headers, secrets: [...keys, ...values, ...afterScheme] };
+  return { apiKey, headers, secrets: [...keys, ...values, ...afterScheme, ...proxySecrets(env)] };
 }
 
 function readVariable(

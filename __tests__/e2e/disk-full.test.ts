@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { read, readResult, withoutCost } from './project.ts';
+import { runCli } from './run-cli.ts';
+import { CHECK, SAMPLES, startSums, sumsProject } from './sums.ts';
+
+/*
+ * A file that the system lets grow no further is written as far as it goes and then refused (EFBIG), as on a full disk (ENOSPC).
+ */
+
+test('the store cannot grow: no result, what to do, and the same command resumes with what fitted', async () => {
+  const server = await startSums();
+  const folder = await sumsProject(server.baseUrl);
+  const full = await runCli(CHECK, { cwd: folder, largestFile: 20 });
+  expect({ code: full.code, stdout: full.stdout }, full.stderr).toEqual({ code: 3, stdout: '' });
+  expect(full.stderr).toContain('The completion store cannot be read or written (EFBIG).');
+  expect(full.stderr).toMatch(/out\/completions\/[0-9a-f]{16}\/sums-[0-9a-f]{8}\.jsonl/u);
+  expect(full.stderr).toContain('the space left, then run the same command again: what is stored is kept.');
+  expect(full.stderr).not.toContain('bug in reversal-check');
+  expect(existsSync(join(folder, 'out/result.json'))).toBe(false);
+
+  const askedBefore = server.asked.length;
+  const resumed = await runCli(CHECK, { cwd: folder });
+  expect(resumed, resumed.stderr).toMatchObject({ code: 0 });
+  const { cost } = readResult(join(folder, 'out'));
+  expect(cost.cached).toBeGreaterThan(20);
+  expect(server.asked.length - askedBefore).toBe(SAMPLES - cost.cached);
+
+  const whole = await runCli(['check', '--old', 'v1', '--new', 'v2', '--out', 'whole'], { cwd: folder });
+  expect(whole, whole.stderr).toMatchObject({ code: 0 });
+  expect(withoutCost(readResult(join(folder, 'out')))).toEqual(
+    withoutCost(readResult(join(folder, 'whole'))),
+  );
+  expect(read(folder, 'out/graded.jsonl')).toBe(read(folder, 'whole/graded.jsonl'));
+});
+
+test('the result does not fit: it is not there in part, the completions are, and the same command asks nothing', async () => {
+  const server = await startSums();
+  const folder = await sumsProject(server.baseUrl);
+  const first = await runCli(CHECK, { cwd: folder });
+  expect(first, first.stderr).toMatchObject({ code: 0 });
+  const former = read(folder, 'out/graded.jsonl');
+  const asked = server.asked.length;
+  const full = await runCli(CHECK, { cwd: folder, largestFile: 4 });
+  expect({ code: full.code, stdout: full.stdout }, full.stderr).toEqual({ code: 2, stdout: '' });
+  expect(full.stderr).toContain('the results cannot be written: EFBIG');
+  expect(full.stderr).toContain('Completions that were paid for are in the store.');
+  expect(full.stderr).not.toContain('bug in reversal-check');
+  expect(read(folder, 'out/graded.jsonl')).toBe(former);
+  const again = await runCli(CHECK, { cwd: folder });
+  expect(again, again.stderr).toMatchObject({ code: 0 });
+  expect(server.asked).toHaveLength(asked);
+});
