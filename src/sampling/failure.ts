@@ -100,8 +100,9 @@ export function failureOf(
 
 function statusFailure(error: APIError, status: number, redact: Redaction, now: number): RequestFailure {
   const retryAfterMs = readRetryAfter(error.headers, now);
-  const message = error.message.replace(/^\d{3} /, '');
-  return refusal({ status, message, body: error.error, retryAfterMs, redact });
+  const body: unknown = error.error;
+  const message = typeof body === 'string' ? body : error.message.replace(/^\d{3} /, '');
+  return refusal({ status, message, body, retryAfterMs, redact });
 }
 
 const refusalSchema = z.object({

@@ -6,6 +6,7 @@ import { everySampleFailed, interrupted } from './fatal.ts';
 import type { Generation } from './generation.ts';
 import { pairIdentities } from './identity.ts';
 import { NONE_REUSED, type Reused, reusedTogether } from './reused.ts';
+import { sameCompletions } from './same-completions.ts';
 import { runBounded } from './scheduler.ts';
 import { type ServedBy, ServedByTally } from './served-by.ts';
 import { type ConcurrencySetting, mostOf, openPace, type Pace } from './pace.ts';
@@ -188,6 +189,8 @@ export function samplerWith(timing: Timing): Sampler {
       ...cutBy(turns, runs),
       servedBy: { old: servedBy.old.found(), new: servedBy.new.found() },
     };
+    const odd = sameCompletions(checkpoints, sampled.generations);
+    if (odd !== undefined) onWarning(odd);
     if (request.isPart !== true) refuseWholeFailure(checkpoints, sampled.generations);
     return sampled;
   };
