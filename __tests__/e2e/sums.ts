@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import type { Asked, FakeServer } from '../sampling/fake-server.ts';
+import type { Asked, FakeServer, Listening } from '../sampling/fake-server.ts';
 import { chatAnswer, question, sendJson, startServer } from '../sampling/fake-server.ts';
 import { ALL_OFF, project } from './project.ts';
 import { runCli } from './run-cli.ts';
@@ -41,10 +41,11 @@ export const solveSeveral = (asked: Asked): object => ({
 /** Serves the models; `before` may answer in their place, and then returns true. */
 export const startSums = (
   before: (asked: Asked, response: ServerResponse) => boolean | Promise<boolean> = () => false,
+  listening: Listening = {},
 ): Promise<FakeServer> =>
   startServer(async (asked, response) => {
     if (!(await before(asked, response))) sendJson(response, 200, chatAnswer(solve(asked)));
-  });
+  }, listening);
 
 /** Of the first sample of every item. */
 export const SEED = 7;

@@ -25,7 +25,7 @@ export interface FakeServer {
 }
 
 /** How a server listens: at a port of the system's choice, and without TLS, where nothing else is said. */
-interface Listening {
+export interface Listening {
   readonly port?: number;
   readonly tls?: { readonly key: string; readonly cert: string };
 }

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { selfSigned } from '../support/self-signed.ts';
+import { readResult, writeFiles } from './project.ts';
+import { runCli } from './run-cli.ts';
+import { CHECK, SAMPLES, startSums, sumsProject } from './sums.ts';
+
+test('a server whose certificate nobody vouches for: refused at once, and asked where its certificate is trusted', async () => {
+  const tls = selfSigned();
+  const server = await startSums(() => false, { tls });
+  const folder = await sumsProject(server.baseUrl);
+  const refused = await runCli(CHECK, { cwd: folder });
+  expect({ code: refused.code, stdout: refused.stdout }, refused.stderr).toEqual({ code: 3, stdout: '' });
+  expect(refused.stderr).toContain('(DEPTH_ZERO_SELF_SIGNED_CERT)');
+  expect(refused.stderr).toContain('name its CA file in NODE_EXTRA_CA_CERTS');
+  expect(server.asked).toHaveLength(0);
+
+  writeFiles(folder, { 'ca.pem': tls.cert });
+  const env = { NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem') };
+  const trusted = await runCli(CHECK, { cwd: folder, env });
+  expect(trusted, trusted.stderr).toMatchObject({ code: 0 });
+  expect(readResult(join(folder, 'out')).cost.requests).toBe(SAMPLES);
+});
