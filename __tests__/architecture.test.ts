@@ -26,7 +26,7 @@ const STAGES = [
 const PURE = ['measures', 'statistics', 'verdict', 'report'] as const;
 
 type Stage = (typeof STAGES)[number];
-type Room = Stage | 'ground' | 'files' | 'check' | 'init' | 'github' | 'cli' | 'action';
+type Room = Stage | 'ground' | 'files' | 'processes' | 'check' | 'init' | 'github' | 'cli' | 'action';
 
 /** Files of `src/` itself, each with the room that it belongs to. */
 const ROOT_FILES: Readonly<Record<string, Room>> = {
@@ -45,14 +45,15 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
   // what everyone stands on: errors and version; reading of files, and telling what is wrong in them
   ground: [],
   files: ['ground'],
+  processes: [], // what every program that is started is given, and how all that it starts ends
 
   // the edges: what is asked for, of whom, what is asked, and the asking
-  config: ['files', 'ground', 'grading'], // a grader's options are part of the configuration's schema
+  config: ['files', 'ground', 'grading', 'processes/secret-names.ts'], // a grader's options are part of the configuration's schema
   checkpoints: ['config/model-file-keys.ts', 'files', 'ground'], // where the version stands, read before the rest is checked
   evalset: ['files', 'ground'],
-  serving: ['config/serve-schema.ts', 'files', 'ground'], // starts what is then asked
+  serving: ['processes', 'files', 'ground'], // starts what is then asked
   sampling: ['files', 'ground'],
-  grading: ['ground/errors.ts'],
+  grading: ['ground/errors.ts', 'processes'],
 
   // the pure rooms
   measures: ['statistics'],

@@ -32,6 +32,13 @@ test('the known answers pass', async () => {
   await runKnownAnswers(options, edges);
 });
 
+test('no character of a program, or of what it raises, ends a line of what processes say to each other', async () => {
+  const odd = `# \u2028 \u2029 \u0085\n${RIGHT}`;
+  expect(await grade(odd)).toMatchObject({ outcome: 'correct' });
+  const raised = "def add(a, b):\n    raise type('a\\u2028b', (Exception,), {})()";
+  expect(await grade(raised)).toMatchObject({ outcome: 'incorrect' });
+});
+
 describe('what a program is', () => {
   test('rule, way and reason are told', async () => {
     expect(await grade(RIGHT)).toEqual({

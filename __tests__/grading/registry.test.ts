@@ -8,7 +8,17 @@ const issuesOf = (grader: unknown): [string, string][] =>
   config.safeParse({ grader }).error?.issues.map((issue) => [issue.path.join('.'), issue.message]) ?? [];
 
 test('the built-in graders', () => {
-  expect(graderNames).toEqual(['exact', 'numeric', 'math', 'choice', 'regex', 'contains', 'code']);
+  expect(graderNames).toEqual([
+    'exact',
+    'numeric',
+    'math',
+    'choice',
+    'regex',
+    'contains',
+    'code',
+    'command',
+    'module',
+  ]);
 });
 
 test('a name is an object with every default', () => {

@@ -53,7 +53,7 @@ test('it sees nothing of the job: an empty folder, the usual variables, and thos
   await servers.start(served('old', serveCommand('old'), { env: ['HF_HUB_OFFLINE'] }));
   await servers.stop();
   const said = JSON.parse(logs[0]?.lines[0] ?? '{}');
-  const { REVERSAL_CHECK_SERVER: mark, ...env } = said.env;
+  const { REVERSAL_CHECK_PROGRAM: mark, ...env } = said.env;
   expect(Object.keys(env).toSorted()).toEqual(['HF_HUB_OFFLINE', 'HOME', 'LC_ALL', 'PATH']);
   expect(mark).toMatch(/^[0-9a-f-]{36}$/u);
   expect(said.cwd).not.toContain(folder);

@@ -35,6 +35,7 @@ export async function asking<T>(
   const logs: ServedLog[] = [];
   try {
     return await log.group(title, async () => {
+      const judged = judge === head ? {} : { judgedFolder: by.root };
       const progress = runProgress({ err: stream, folder: inputs.out, logEveryMs: LOG_EVERY_MS });
       try {
         const done = await work(
@@ -43,10 +44,10 @@ export async function asking<T>(
             versions: { old, new: fresh },
             files: judgedFiles(by),
             openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
-            grading: { env, signal, headIsTrusted },
+            grading: { env, signal, headIsTrusted, ...judged },
             serving: {
               headIsTrusted,
-              ...(judge === head ? {} : { judgedFolder: by.root }),
+              ...judged,
               openServers: ({ secrets }) =>
                 openServers({
                   logDir: inputs.out,

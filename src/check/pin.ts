@@ -1,6 +1,6 @@
-import { createLock, lockPathOf, lockText } from '../config/lock.ts';
+import { lockPathOf, lockText } from '../config/lock.ts';
 import type { Files } from './plan.ts';
-import { checkFeasible, checkSamplesSuffice, firstLook, readPlan } from './plan.ts';
+import { checkFeasible, checkSamplesSuffice, firstLook, lockOf, readPlan } from './plan.ts';
 
 /** The lock of a configuration and its eval set as they are now: what a check must find. */
 export async function pin(
@@ -10,6 +10,5 @@ export async function pin(
   const plan = await readPlan(configPath, files);
   checkSamplesSuffice(plan, plan.config.sampling.n);
   checkFeasible(plan, firstLook(plan));
-  const lock = createLock({ config: plan.config, suites: plan.suites.map(({ suite }) => suite) });
-  return { path: lockPathOf(configPath), text: lockText(lock) };
+  return { path: lockPathOf(configPath), text: lockText(lockOf(plan)) };
 }

@@ -1,15 +1,17 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { checkHardestGroups } from '../config/cross-checks.ts';
 import { checkPolicyCanBeMeasured } from '../config/measurable.ts';
 import type { ReadFile } from '../config/read.ts';
 import { readConfig } from '../config/read.ts';
+import { createLock, type Lock } from '../config/lock.ts';
 import type { Config } from '../config/schema.ts';
 import { parseWaivers, waiversPathOf } from '../config/waivers.ts';
 import { readSuite } from '../evalset/read-suite.ts';
 import type { Suite } from '../evalset/suite.ts';
-import { createGrader, type GraderSpec } from '../grading/registry.ts';
+import { createGrader, graderFilesOf, type GraderSpec } from '../grading/registry.ts';
 import type { OpenFile } from '../files/json-lines.ts';
 import { configError } from '../files/problem.ts';
+import { unreadableFile } from '../files/unreadable-file.ts';
 import type { Infeasible } from '../verdict/feasibility.ts';
 import { infeasibleGuardrails } from '../verdict/feasibility.ts';
 import { type Standing, standingOf } from '../verdict/looks.ts';
@@ -40,6 +42,8 @@ export interface PlannedSuite {
   readonly suite: Suite;
   /** Undefined on open suites. */
   readonly grader: GraderSpec | undefined;
+  /** The files that the grader needs, by their paths in the configuration: what is hashed is what is run. */
+  readonly graderFiles: ReadonlyMap<string, Uint8Array>;
   readonly hardestGroup: string | undefined;
 }
 
@@ -59,7 +63,8 @@ export async function readPlan(configPath: string, files: Files): Promise<Plan> 
         open: files.open,
         ...(grader === undefined ? {} : { checkItem: (item) => grader.checkItem(item) }),
       });
-      return { suite: read, grader: suite.grader, hardestGroup: suite.hardestGroup };
+      const graderFiles = await readGraderFiles(suite.grader, { configPath, files });
+      return { suite: read, grader: suite.grader, graderFiles, hardestGroup: suite.hardestGroup };
     }),
   );
   const waiversPath = waiversPathOf(configPath);
@@ -70,6 +75,30 @@ export async function readPlan(configPath: string, files: Files): Promise<Plan> 
   if (config.sampling.nWritten) checkSamplesSuffice(plan, config.sampling.n);
   checkFeasible(plan);
   return plan;
+}
+
+async function readGraderFiles(
+  grader: GraderSpec | undefined,
+  { configPath, files }: { readonly configPath: string; readonly files: Files },
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const read = new Map<string, Uint8Array>();
+  for (const file of grader === undefined ? [] : graderFilesOf(grader)) {
+    const path = join(dirname(configPath), file);
+    const bytes = await files.readFile(path).catch((error: unknown) => {
+      throw unreadableFile(path, error, 'Name the files of the grader relative to the configuration.');
+    });
+    read.set(file, bytes);
+  }
+  return read;
+}
+
+/** What this plan would be pinned to. */
+export function lockOf({ config, suites }: Plan): Lock {
+  return createLock({
+    config,
+    suites: suites.map(({ suite }) => suite),
+    graderFiles: new Map(suites.map(({ suite, graderFiles }) => [suite.name, graderFiles])),
+  });
 }
 
 /** Refuses a policy that n samples of an item cannot measure. @throws ConfigError with the n that is enough. */

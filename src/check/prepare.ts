@@ -2,11 +2,11 @@ import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import { type Draws, resolveCheckpoints } from '../checkpoints/resolve.ts';
 import { checkLock } from '../config/compare-lock.ts';
 import type { Config } from '../config/schema.ts';
-import { createLock, type Lock, lockPathOf, readLock } from '../config/lock.ts';
+import { type Lock, lockPathOf, readLock } from '../config/lock.ts';
 import type { Budget, BudgetLimits, openBudget } from '../sampling/budget.ts';
 import type { Progress, SamplingRequest } from '../sampling/sampler.ts';
 import { serveCheckpoints, type ServingEdges } from './serve-checkpoints.ts';
-import { checkSamplesSuffice, type Files, type Plan, readPlan } from './plan.ts';
+import { checkSamplesSuffice, type Files, lockOf, type Plan, readPlan } from './plan.ts';
 
 /** Opens a budget on the clock of this machine. */
 export type OpenBudget = (options: Omit<Parameters<typeof openBudget>[0], 'timing' | 'onEnd'>) => Budget;
@@ -57,7 +57,7 @@ export async function prepare({
   checkSamplesSuffice(plan, config.sampling.n);
   const path = lockPathOf(configPath);
   const locked = await readLock({ path, readFile: files.readFile });
-  const newer = checkLock({ locked, current: createLock({ config, suites }), path });
+  const newer = checkLock({ locked, current: lockOf(plan), path });
   const checkpoints = resolveCheckpoints({
     checkpoints: config.checkpoints,
     versions,

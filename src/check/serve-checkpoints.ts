@@ -1,10 +1,10 @@
-import { sep } from 'node:path';
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import type { Config } from '../config/schema.ts';
 import { secretsNamedBy } from '../config/secrets.ts';
 import { ConfigError } from '../errors.ts';
 import { quoted } from '../files/found.ts';
 import type { Servers } from '../sampling/servers.ts';
+import { namedInside } from './judged-folder.ts';
 
 /** What serving checkpoints on this machine needs of the world, handed in by the entries. */
 export interface ServingEdges {
@@ -40,10 +40,7 @@ export function serveCheckpoints(
       mend: 'Push the change to a branch of this repository once you have read it, and measure it there.',
     });
   }
-  const { judgedFolder } = edges;
-  const inside = commands.find(
-    (argument) => judgedFolder !== undefined && `${argument}${sep}`.includes(`${judgedFolder}${sep}`),
-  );
+  const inside = namedInside(commands, edges.judgedFolder);
   if (inside !== undefined) {
     throw new ConfigError({
       what: `checkpoints.serve.command names ${quoted(inside)}, which lies among the files of the pull request that is judged`,

@@ -43,7 +43,10 @@ const compareGraders = (
     return { differences: [`suite ${name}: pinned with ${words(locked)}, now ${words(current)}`], notes: [] };
   }
   if (locked === null || current === null) return NOTHING;
-  const differences = differingMembers(`suite ${name}: grader option `, locked.options, current.options);
+  const differences = [
+    ...differingMembers(`suite ${name}: grader option `, locked.options, current.options),
+    ...differingMembers(`suite ${name}: grader file `, locked.files ?? {}, current.files ?? {}),
+  ];
   if (locked.version === current.version) return { differences, notes: [] };
   const versions = `suite ${name}: pinned with version ${locked.version} of grader ${current.type}, this engine has ${current.version}`;
   return Number(current.version) > Number(locked.version)

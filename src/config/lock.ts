@@ -29,26 +29,40 @@ const lockSchema = z.strictObject({
       items: z.strictObject({ count: z.int().positive(), hash }),
       prompt: hash,
       grader: z
-        .strictObject({ type: z.string(), version: z.string(), options: z.record(z.string(), z.unknown()) })
+        .strictObject({
+          type: z.string(),
+          version: z.string(),
+          options: z.record(z.string(), z.unknown()),
+          files: z.record(z.string(), hash).optional(),
+        })
         .nullable(),
     }),
   ),
 });
 
 /**
- * What a check is pinned to: of every suite the items, the prompt around them (`system` and `template`) and the grader,
+ * What a check is pinned to: of every suite the items, the prompt around them (`system` and `template`) and the grader with its files,
  * the sampling that shapes completions, and the model that embeds them. Policy and addresses are not in it.
  */
 export type Lock = z.output<typeof lockSchema>;
 
 type LockedSuite = Lock['suites'][string];
 
+/** The files of a grader, by their paths in the configuration. */
+type GraderFiles = ReadonlyMap<string, Uint8Array>;
+
 const MEND = 'Write it again with reversal-check pin, and commit it.';
 
-const lockedGrader = ({ grader }: SuiteConfig): LockedSuite['grader'] => {
+const lockedGrader = ({ grader }: SuiteConfig, files: GraderFiles): LockedSuite['grader'] => {
   if (grader === undefined) return null;
   const { type, ...options } = grader;
-  return { type, version: graderVersion(grader), options };
+  const hashes = [...files].map(([path, bytes]) => [path, sha256(bytes)] as const);
+  return {
+    type,
+    version: graderVersion(grader),
+    options,
+    ...(hashes.length === 0 ? {} : { files: Object.fromEntries(hashes) }),
+  };
 };
 
 const lockedSampling = ({ sampling, checkpoints }: Config): Lock['sampling'] => {
@@ -79,13 +93,25 @@ const lockedEmbeddings = ({ embeddings }: Config): Pick<Lock, 'embeddings'> => {
 };
 
 /** The lock of a configuration and its suites as they were read. Every suite of the configuration is in `suites`. */
-export const createLock = (options: { readonly config: Config; readonly suites: readonly Suite[] }): Lock => {
-  const { config, suites } = options;
+export const createLock = (options: {
+  readonly config: Config;
+  readonly suites: readonly Suite[];
+  /** By suite; those without may be left out. */
+  readonly graderFiles?: ReadonlyMap<string, GraderFiles>;
+}): Lock => {
+  const { config, suites, graderFiles } = options;
   const locked = suites.map(({ name, items, hash }): [string, LockedSuite] => {
     const suite = config.suites.find((candidate) => candidate.name === name);
     if (suite === undefined) throw new Error(`the configuration has no suite ${name}`);
     const prompt = contentHash({ system: suite.system ?? null, template: suite.template ?? null });
-    return [name, { items: { count: items.length, hash }, prompt, grader: lockedGrader(suite) }];
+    return [
+      name,
+      {
+        items: { count: items.length, hash },
+        prompt,
+        grader: lockedGrader(suite, graderFiles?.get(name) ?? new Map()),
+      },
+    ];
   });
   return {
     lock: 1,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expectations } from '../files/expectation.ts';
+import { isWithheld } from '../processes/secret-names.ts';
 
 /** A command that serves one checkpoint on this machine while it is asked. */
 export interface ServeConfig {
@@ -14,15 +15,6 @@ export interface ServeConfig {
 }
 
 const DEFAULT_TIMEOUT_S = 900;
-
-const OF_THE_RUNNER = /^(?:GITHUB|ACTIONS|RUNNER|INPUT|STATE)_/i;
-const CALLED_A_SECRET = /(?:^|[_-])(?:TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|KEY|PAT)S?$/i;
-
-/** Whether a variable is, by its name, a secret. */
-export const isCalledASecret = (name: string): boolean => CALLED_A_SECRET.test(name);
-
-/** Whether a server is never given a variable: it is the runner's, or a secret. */
-const isWithheld = (name: string): boolean => OF_THE_RUNNER.test(name) || isCalledASecret(name);
 
 const NUL = '\u0000';
 

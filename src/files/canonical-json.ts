@@ -14,8 +14,9 @@ const sorted = (value: unknown): unknown => {
 export const canonicalJson = (value: unknown, indent = 0): string =>
   JSON.stringify(sorted(value), undefined, indent);
 
-/** SHA-256 of a text's UTF-8 bytes, as `sha256:` and 64 hexadecimal digits. */
-export const sha256 = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
+/** SHA-256 of bytes, or of a text's UTF-8 bytes, as `sha256:` and 64 hexadecimal digits. */
+export const sha256 = (content: string | Uint8Array): string =>
+  `sha256:${createHash('sha256').update(content).digest('hex')}`;
 
 /** SHA-256 of the canonical JSON of a value. */
 export const contentHash = (value: unknown): string => sha256(canonicalJson(value));

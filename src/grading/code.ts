@@ -126,7 +126,7 @@ export const code = defineGrader({
     };
   },
   knownAnswerOptions: ({ sandbox, python, memory }) => ({ sandbox, python, memory }),
-  runsUserProgram: ({ sandbox }) => sandbox === 'native',
+  runsUserProgram: ({ sandbox, python }) => (sandbox === 'native' ? [python] : undefined),
   knownAnswers: [
     { text: 'def add(a, b):\n    return a + b', answer: '', meta: add, expected: 'correct' },
     {

@@ -30,6 +30,14 @@ export interface GradingEdges {
   readonly signal: AbortSignal;
   /** Whether what is judged comes from this repository: no program of the user runs on behalf of a fork. */
   readonly headIsTrusted: boolean;
+  /** The folder, absolute, with the files of what is judged, of which nothing may be executed; absent where it judges itself. */
+  readonly judgedFolder?: string;
+}
+
+/** What a grader is created with. */
+export interface GraderEdges extends GradingEdges {
+  /** What `filesOf` names, by path: the judge's, and what the lock pins. None where absent. */
+  readonly files?: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
@@ -54,7 +62,8 @@ export interface Grader {
 /** A completion whose grade is known. A grader that gives another one cannot be trusted. */
 export interface KnownAnswer {
   readonly text: string;
-  readonly answer: string;
+  readonly prompt?: string | undefined;
+  readonly answer?: string | undefined;
   readonly meta?: unknown;
   readonly expected: Grade['outcome'];
   /** Options to grade it with; default: none but the defaults. */
@@ -70,13 +79,20 @@ export interface GraderDefinition<Schema extends OptionsSchema = OptionsSchema> 
   readonly version: string;
   readonly optionsSchema: Schema;
   /** Has no effect: what a grader needs of the world begins with the first `grade` and ends with `close`. */
-  create(options: z.output<Schema>, edges: GradingEdges): Grader;
-  /** Never empty. */
+  create(options: z.output<Schema>, edges: GraderEdges): Grader;
+  /** Empty only where there are `ownKnownAnswers`. */
   readonly knownAnswers: readonly KnownAnswer[];
+  /** Cases of the user, graded with the user's options; default: none. */
+  ownKnownAnswers?(options: z.output<Schema>): readonly KnownAnswer[];
   /** The user's options that the cases are graded with, each case's own laid over them; default: none. */
   knownAnswerOptions?(options: z.output<Schema>): Readonly<Record<string, unknown>>;
-  /** Whether grading runs a program of the user: refused where the head is not trusted. Default: it does not. */
-  runsUserProgram?(options: z.output<Schema>): boolean;
+  /** Files that grading needs, relative to the configuration's folder and within it; pinned in the lock. Default: none. */
+  filesOf?(options: z.output<Schema>): readonly string[];
+  /**
+   * The words of a program of the user that grading runs: refused where the head is not trusted, or where one names a file
+   * of what is judged. Empty where they name nothing; undefined (the default) where no such program runs.
+   */
+  runsUserProgram?(options: z.output<Schema>): readonly string[] | undefined;
 }
 
 /** Gives a definition its exact type. */

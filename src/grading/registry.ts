@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { choice } from './choice.ts';
 import { code } from './code.ts';
+import { command } from './command.ts';
 import { contains } from './contains.ts';
 import { exact } from './exact.ts';
 import { math } from './math.ts';
+import { moduleGrader } from './module.ts';
 import { numeric } from './numeric.ts';
 import { regex } from './regex.ts';
-import type { Grader, GraderDefinition, GradingEdges, KnownAnswer } from './grader.ts';
+import type { Grader, GraderDefinition, GraderEdges, KnownAnswer } from './grader.ts';
 
 /** Every built-in grader, in the order in which they are documented. */
-const definitions = [exact, numeric, math, choice, regex, contains, code] as const;
+const definitions = [exact, numeric, math, choice, regex, contains, code, command, moduleGrader] as const;
 
 type Definition = (typeof definitions)[number];
 
@@ -97,16 +99,21 @@ function definitionOf(spec: GraderSpec): GraderDefinition {
 }
 
 /** For who only asks about items, or grades with what has no effects. */
-const WITHOUT_EDGES: GradingEdges = { env: {}, signal: AbortSignal.abort(), headIsTrusted: false };
+const WITHOUT_EDGES: GraderEdges = { env: {}, signal: AbortSignal.abort(), headIsTrusted: false };
 
 /** The grader that a configuration asks for. Without edges it can check items, and grade if it has no effects. */
 export function createGrader(spec: GraderSpec, edges = WITHOUT_EDGES): Grader {
   return definitionOf(spec).create(spec, edges);
 }
 
-/** Whether grading runs a program of the user. */
-export function runsUserProgram(spec: GraderSpec): boolean {
-  return definitionOf(spec).runsUserProgram?.(spec) ?? false;
+/** The words of a program of the user that grading runs; undefined where it runs none. */
+export function userProgramOf(spec: GraderSpec): readonly string[] | undefined {
+  return definitionOf(spec).runsUserProgram?.(spec);
+}
+
+/** The files that a grader needs, each once, relative to the configuration's folder. */
+export function graderFilesOf(spec: GraderSpec): readonly string[] {
+  return [...new Set(definitionOf(spec).filesOf?.(spec))];
 }
 
 /** Version of the grader, which the lock holds: two versions may grade one completion differently. */
@@ -114,16 +121,25 @@ export function graderVersion(spec: GraderSpec): string {
   return definitionOf(spec).version;
 }
 
-/** The known-answer cases of a grader, by the options that they are graded with. */
-export function knownAnswersOf(
-  spec: GraderSpec,
-  edges = WITHOUT_EDGES,
-): readonly { readonly grader: Grader; readonly cases: readonly KnownAnswer[] }[] {
+/** Cases that are graded with the same options. */
+export interface KnownAnswers {
+  readonly grader: Grader;
+  readonly cases: readonly KnownAnswer[];
+  /** Whether they are the user's. */
+  readonly areOwn: boolean;
+}
+
+/** The known-answer cases of a grader, by the options that they are graded with: the built-in ones before the user's. */
+export function knownAnswersOf(spec: GraderSpec, edges = WITHOUT_EDGES): readonly KnownAnswers[] {
   const definition = definitionOf(spec);
+  const own = definition.ownKnownAnswers?.(spec) ?? [];
   const base = definition.knownAnswerOptions?.(spec);
   const byOptions = Map.groupBy(definition.knownAnswers, ({ options }) => JSON.stringify(options ?? {}));
-  return [...byOptions.values()].map((cases) => {
+  const builtIn = [...byOptions.values()].map((cases): KnownAnswers => {
     const options = { ...base, ...cases[0]?.options, type: definition.name };
-    return { grader: definition.create(definition.optionsSchema.parse(options), edges), cases };
+    const grader = definition.create(definition.optionsSchema.parse(options), edges);
+    return { grader, cases, areOwn: false };
   });
+  if (own.length === 0) return builtIn;
+  return [...builtIn, { grader: definition.create(spec, edges), cases: own, areOwn: true }];
 }

@@ -5,7 +5,7 @@ import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import type { ServeConfig } from '../config/serve-schema.ts';
 import { SamplingError } from '../errors.ts';
 import type { RunningServer, Servers } from '../sampling/servers.ts';
-import { secretsIn, serverEnvironment } from './environment.ts';
+import { programEnvironment, secretsIn } from '../processes/environment.ts';
 import { freePort } from './free-port.ts';
 import { whyNotReady } from './ready.ts';
 import { openServerLog, type ServerLog } from './server-log.ts';
@@ -86,7 +86,7 @@ export function openServers(
     const port = await freePort();
     const command = serve.command.map((argument) => argument.replaceAll('{port}', String(port)));
     const log = logOf(side);
-    const process = startProcess({ command, env: serverEnvironment(env, serve.env), log });
+    const process = startProcess({ command, env: programEnvironment(env, serve.env), log });
     const ended = new AbortController();
     const serving: Serving = {
       side,

@@ -5,13 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
-import { MARKER, processTree } from './process-tree.ts';
+import { endTree } from '../processes/end-tree.ts';
+import { MARKER, processTree } from '../processes/process-tree.ts';
 import type { ServerLog } from './server-log.ts';
 
-/** How often it is looked whether processes are gone. */
-const LOOK_EVERY_MS = 25;
-/** After SIGKILL only the system can hold a process, while a driver gives its memory back. */
-const LONGEST_DEATH_MS = 10_000;
 /** What a process wrote last may arrive after its end is known. */
 const LAST_WORDS_MS = 250;
 
@@ -54,25 +51,13 @@ export function startProcess(options: {
   };
   process.on('exit', killNow);
 
-  const isGoneWithin = async (ms: number): Promise<boolean> => {
-    for (const until = performance.now() + ms; ; await wait(LOOK_EVERY_MS)) {
-      if (tree === undefined || tree.members().length === 0) return true;
-      if (performance.now() >= until) return false;
-    }
-  };
   const end = async (graceMs: number): Promise<readonly number[]> => {
-    tree?.signal('SIGTERM');
-    if (!(await isGoneWithin(graceMs))) {
-      // What is killed may have started something meanwhile.
-      const until = performance.now() + LONGEST_DEATH_MS;
-      do tree?.signal('SIGKILL');
-      while (!(await isGoneWithin(10 * LOOK_EVERY_MS)) && performance.now() < until);
-    }
+    const left = tree === undefined ? [] : await endTree(tree, graceMs);
     process.off('exit', killNow);
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     child.stdout.destroy();
     child.stderr.destroy();
-    return tree?.members() ?? [];
+    return left;
   };
   let ending: Promise<readonly number[]> | undefined;
   return { ended: endOf(child), stop: (graceMs) => (ending ??= end(graceMs)) };

@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { asciiLine } from './ascii-line.ts';
 import type { Answer, Ask, Begin, Begun } from './messages.ts';
 
 /** How long a child may take to start on a machine that is busy with other things. */
@@ -95,7 +96,7 @@ export class Child {
         clearTimeout(timer);
         resolve(heard);
       };
-      this.#process.stdin.write(`${JSON.stringify(message)}\n`);
+      this.#process.stdin.write(asciiLine(message));
     });
   }
 

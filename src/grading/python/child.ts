@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type Image, Interpreter } from './interpreter.ts';
+import { asciiLine } from './ascii-line.ts';
 import { withMemoryLimit } from './memory-limit.ts';
 import type { Answer, Ask, Begin, Begun, PackedImage } from './messages.ts';
 
@@ -50,7 +51,7 @@ function readingOf(text: string): { readonly place: number; readonly key: string
 }
 
 function say(message: Begun | Answer): void {
-  process.stdout.write(`${JSON.stringify(message)}\n`);
+  process.stdout.write(asciiLine(message));
 }
 
 let interpreter: Interpreter | undefined;

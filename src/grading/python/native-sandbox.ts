@@ -7,7 +7,7 @@ import { Child } from './child-process.ts';
 import type { Ask } from './messages.ts';
 import type { Labelled } from './sandbox.ts';
 import { sandboxFiles } from './sandbox-files.ts';
-import { Turns } from './turns.ts';
+import { Turns } from '../turns.ts';
 import type { Wall } from './wall.ts';
 
 const MEBIBYTE = 1_048_576;

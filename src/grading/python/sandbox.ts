@@ -4,7 +4,7 @@ import { Child, type Silence } from './child-process.ts';
 import { PAGE_BYTES } from './memory-limit.ts';
 import type { Answer, Ask, PackedImage } from './messages.ts';
 import { type SandboxFiles, sandboxFiles } from './sandbox-files.ts';
-import { Turns } from './turns.ts';
+import { Turns } from '../turns.ts';
 import type { Wall } from './wall.ts';
 
 const MEBIBYTE = 1_048_576;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Turns } from '../../../src/grading/python/turns.ts';
+import { Turns } from '../../src/grading/turns.ts';
 
 test('so many run at a time, in their order, also where one fails', async () => {
   const turns = new Turns(2);

@@ -9,7 +9,7 @@ export interface ProcessTree {
 }
 
 /** The variable by which descendants are known that left the group and whose parents are gone. */
-export const MARKER = 'REVERSAL_CHECK_SERVER';
+export const MARKER = 'REVERSAL_CHECK_PROGRAM';
 
 const PROC = '/proc';
 /** State, parent, group and session of a process, after its name, which may hold anything. */

@@ -1,4 +1,4 @@
-import { isCalledASecret } from '../config/serve-schema.ts';
+import { isCalledASecret } from './secret-names.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -16,8 +16,8 @@ const PASSED: ReadonlySet<string> = new Set(
 /** Shorter values are ordinary words. */
 const SHORTEST_SECRET = 8;
 
-/** The environment of a server: of ours the usual variables and those that the configuration names. */
-export function serverEnvironment(env: Environment, names: readonly string[]): Record<string, string> {
+/** The environment of a program of the user: of ours the usual variables and those that the configuration names. */
+export function programEnvironment(env: Environment, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) =>
       value !== undefined && (PASSED.has(name) || name.startsWith('LC_') || names.includes(name))

@@ -1,0 +1,20 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** A fresh folder that holds the files of a grader and nothing else. */
+export interface JudgeFolder {
+  /** Absolute, without symbolic links. */
+  readonly path: string;
+  readonly remove: () => void;
+}
+
+/** Writes files, by their paths relative to the configuration, where no checkout can reach them. They can be executed. */
+export function judgeFolder(files: ReadonlyMap<string, Uint8Array>): JudgeFolder {
+  const path = mkdtempSync(join(realpathSync(tmpdir()), 'reversal-check-grader-'));
+  for (const [file, bytes] of files) {
+    mkdirSync(dirname(join(path, file)), { recursive: true });
+    writeFileSync(join(path, file), bytes, { mode: 0o700 });
+  }
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }) };
+}

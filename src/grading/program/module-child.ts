@@ -1,0 +1,27 @@
+import { createInterface } from 'node:readline';
+
+/*
+ * Runs in the process of a module: reads samples, asks the module, writes what it gives. Whatever the module prints goes to
+ * standard error, so that it answers nothing.
+ */
+
+const write = process.stdout.write.bind(process.stdout);
+process.stdout.write = process.stderr.write.bind(process.stderr);
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Answers each sample of the input with a line: the grade, or `failed` with the reason where the module throws. */
+export async function answerLines(grade: unknown): Promise<void> {
+  if (typeof grade !== 'function') throw new TypeError('the module has no default export that is a function');
+  for await (const line of createInterface({ input: process.stdin })) {
+    let answer: unknown;
+    try {
+      answer = await grade(JSON.parse(line));
+    } catch (error) {
+      answer = { outcome: 'failed', reason: messageOf(error) };
+    }
+    write(`${JSON.stringify(answer ?? null)}\n`);
+  }
+}

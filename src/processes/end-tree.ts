@@ -1,0 +1,29 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ProcessTree } from './process-tree.ts';
+
+/** How often it is looked whether processes are gone. */
+const LOOK_EVERY_MS = 25;
+/** After SIGKILL only the system can hold a process, while a driver gives its memory back. */
+const LONGEST_DEATH_MS = 10_000;
+
+/**
+ * Ends all processes of a tree: SIGTERM, and SIGKILL to what is left after `graceMs`. Gives the ids of processes that could not
+ * be ended.
+ */
+export async function endTree(tree: ProcessTree, graceMs: number): Promise<readonly number[]> {
+  tree.signal('SIGTERM');
+  if (!(await isGoneWithin(tree, graceMs))) {
+    // What is killed may have started something meanwhile.
+    const until = performance.now() + LONGEST_DEATH_MS;
+    do tree.signal('SIGKILL');
+    while (!(await isGoneWithin(tree, 10 * LOOK_EVERY_MS)) && performance.now() < until);
+  }
+  return tree.members();
+}
+
+async function isGoneWithin(tree: ProcessTree, ms: number): Promise<boolean> {
+  for (const until = performance.now() + ms; ; await wait(LOOK_EVERY_MS)) {
+    if (tree.members().length === 0) return true;
+    if (performance.now() >= until) return false;
+  }
+}
