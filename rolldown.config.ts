@@ -76,6 +76,6 @@ function licenseOf(folder: string): { readonly title: string; readonly text: str
   const texts = readdirSync(folder)
     .filter((file) => /^(?:licen[cs]e|notice|copying)/iu.test(file))
     .sort()
-    .map((file) => readFileSync(join(folder, file), 'utf8').trim());
+    .map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim());
   return { title: `${name} ${version} (${license})`, text: texts.join('\n\n') };
 }

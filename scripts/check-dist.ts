@@ -3,7 +3,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 
-/** Builds anew beside `dist/` and compares byte for byte: exits 1 where what is committed is not what the sources give. */
+/**
+ * Builds anew beside `dist/` and compares byte for byte: exits 1 where what is committed is not what the sources give. With
+ * `DIST_MAY_DIFFER=true` that is said and nothing fails: who changes dependencies only cannot build, and a release looks again.
+ */
+const mayDiffer = process.env['DIST_MAY_DIFFER'] === 'true';
 const built = mkdtempSync(join(tmpdir(), 'reversal-check-dist-'));
 try {
   execFileSync('rolldown', ['-c', 'rolldown.config.ts', '--dir', built], {
@@ -16,7 +20,7 @@ try {
     process.stderr.write(
       `dist is not in sync with src: ${differing.join(', ')}\nRun npm run build and commit dist.\n`,
     );
-    process.exitCode = 1;
+    if (!mayDiffer) process.exitCode = 1;
   } else process.stdout.write('dist is in sync.\n');
 } finally {
   rmSync(built, { recursive: true });

@@ -35,7 +35,7 @@ const shown = pages.flatMap(shownIn);
 const UNKNOWN_TO_THE_LINTER = /unknown permission scope "attestations"|^label "gpu" is unknown/;
 
 test('there are workflows to look at', () => {
-  expect(own.map(({ name }) => name)).toEqual(['release.yml', 'test.yml']);
+  expect(own.map(({ name }) => name)).toEqual(['dist.yml', 'release.yml', 'test.yml']);
   expect(shown.length).toBeGreaterThanOrEqual(12);
 });
 
@@ -60,7 +60,11 @@ const workflowSchema = z.object({
     z.object({
       permissions: permissions.optional(),
       steps: z.array(
-        z.object({ uses: z.string().optional(), with: z.record(z.string(), z.unknown()).optional() }),
+        z.object({
+          uses: z.string().optional(),
+          run: z.string().optional(),
+          with: z.record(z.string(), z.unknown()).optional(),
+        }),
       ),
     }),
   ),
@@ -172,4 +176,30 @@ test('the pinned runtime of the Action is the one that its own tests run on', ()
     .parse(parse(read('action.yml')));
   expect(runs).toEqual({ using: 'node24', main: 'dist/action.js' });
   expect(process.versions.node.split('.')[0]).toBe('24');
+});
+
+test('who runs installed code on main may not write, and who writes runs none of it', () => {
+  const { permissions: common, jobs } = workflowOf({
+    name: 'dist.yml',
+    text: read('.github/workflows/dist.yml'),
+  });
+  expect(common).toEqual({ contents: 'read' });
+  expect(jobs['build']?.permissions).toBeUndefined();
+  expect(jobs['commit']?.permissions).toEqual({ contents: 'write' });
+  expect(JSON.stringify(jobs['commit'])).not.toMatch(/npm|node /);
+});
+
+test('a release needs every test and a dist that is what the sources give, and only then publishes', () => {
+  const release = read('.github/workflows/release.yml');
+  expect(release).not.toContain('DIST_MAY_DIFFER');
+  const order = [
+    './.ci/run',
+    'attest-build-provenance',
+    'npm publish',
+    'gh release create',
+    'git tag --force',
+  ];
+  const places = order.map((step) => release.indexOf(step));
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(places).not.toContain(-1);
 });
