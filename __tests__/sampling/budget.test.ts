@@ -87,7 +87,11 @@ describe('a budget that is reached', () => {
     expect(seconds).toBeGreaterThan(0.25);
     expect(seconds).toBeLessThan(2);
     expect(generations.old.length + generations.new.length).toBe(10);
-    expect(cut).toMatchObject({ limit: 'max-minutes', unasked: { old: 35, new: 35 } });
+    expect(cut?.limit).toBe('max-minutes');
+    // Of requests that are under way together, which ten reach the server first is chance.
+    const { old = 0, new: fresh = 0 } = cut?.unasked ?? {};
+    expect(old + fresh).toBe(70);
+    expect(Math.abs(old - fresh)).toBeLessThanOrEqual(4);
   });
 
   it('does not wait for a server that asks to be left alone for longer', async () => {
