@@ -1,10 +1,12 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { fileURLToPath } from 'node:url';
 import { checkCommand } from './cli/check-command.ts';
 import { compareCommand } from './cli/compare-command.ts';
 import { demoCommand } from './cli/demo-command.ts';
+import { explainCommand } from './cli/explain-command.ts';
 import { initCommand } from './cli/init-command.ts';
 import { mergeCommand } from './cli/merge-command.ts';
+import { config, examples, json, out, store, wholeNumber } from './cli/options.ts';
 import { pinCommand } from './cli/pin-command.ts';
 import { planCommand } from './cli/plan-command.ts';
 import { publishCommand } from './cli/publish-command.ts';
@@ -36,26 +38,6 @@ function interruptible(): AbortSignal {
   }
   return stop.signal;
 }
-
-const config = (): Option => new Option('--config <file>', 'the configuration').default('reversal.yml');
-const out = (): Option =>
-  new Option('--out <folder>', 'where result and report are written').default('.reversal-check');
-const store = (): Option =>
-  new Option(
-    '--store <folder>',
-    'where completions are kept and found again (default: completions in the --out folder)',
-  );
-const json = (): Option =>
-  new Option('--json', 'print the result as JSON; everything else goes to standard error').default(false);
-const wholeNumber =
-  (least: number) =>
-  (text: string): number => {
-    const value = Number(text);
-    if (Number.isSafeInteger(value) && value >= least) return value;
-    throw new InvalidArgumentError(`Expected a whole number of at least ${least}.`);
-  };
-const examples = (...lines: readonly string[]): string =>
-  `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
 
 const packageRoot = fileURLToPath(new URL('..', import.meta.url));
 
@@ -196,6 +178,36 @@ program
   )
   .action(async (path: string, options) => {
     process.exitCode = await reportCommand(path, options, terminal);
+  });
+
+program
+  .command('explain')
+  .description('show the items that moved a measure most: completions of both sides, outcomes, answers')
+  .argument('[measure]', "a measure's id, or SUITE/ITEM (default: the first measure that was lost)")
+  .option('--items <count>', 'how many items', wholeNumber(1), 3)
+  .option(
+    '--samples <count>',
+    'how many completions of each side and item (default: one, of diversity two)',
+    wholeNumber(1),
+  )
+  .option('--old-completions <file>', "for a result of compare: old's completions, JSONL")
+  .option('--new-completions <file>', "for a result of compare: new's completions, JSONL")
+  .option('--fresh <word>', 'the word that new was sampled afresh under')
+  .addOption(config())
+  .addOption(out())
+  .addOption(store())
+  .option('--markdown', 'as Markdown', false)
+  .addOption(json())
+  .addHelpText(
+    'after',
+    examples(
+      'reversal-check explain',
+      'reversal-check explain gsm8k/coverage/pass@32 --items 5',
+      'reversal-check explain gsm8k/q17 --samples 2 --json',
+    ),
+  )
+  .action(async (measure: string | undefined, options) => {
+    process.exitCode = await explainCommand(measure, options, terminal);
   });
 
 program

@@ -43,15 +43,15 @@ export async function writeRunFolder(folder: string, { result, graded }: Checked
 }
 
 /**
- * One line a sample: side, suite, id, index (greedy samples: `greedy`), outcome, answer and the rule that found it, or why
- * there is none.
+ * One line a sample: side, suite, id, index (greedy samples: `greedy`), outcome, answer and the rule that found it, the way that
+ * its grader names, or why there is none.
  */
 function* gradedLines(suites: readonly SuiteSamples[]): Generator<string> {
   for (const { name, items, greedy = [] } of suites) {
     for (const item of items) {
       for (const side of ['old', 'new'] as const) {
-        for (const { index, outcome, answer, rule, reason } of item[side]) {
-          yield `${JSON.stringify({ side, suite: name, id: item.id, index, outcome, answer, rule, reason })}\n`;
+        for (const { index, outcome, answer, rule, key, reason } of item[side]) {
+          yield `${JSON.stringify({ side, suite: name, id: item.id, index, outcome, answer, rule, key, reason })}\n`;
         }
       }
     }

@@ -61,6 +61,9 @@ const VALUES = {
   tokens: numbers.words,
 } as const;
 
+/** A value of a measure in its unit, as a reader sees it. */
+export const readValue = (value: number, unit: MeasureResult['unit']): string => VALUES[unit](value);
+
 const CHANGES = {
   probability: numbers.points,
   dissimilarity: numbers.dissimilarityChange,

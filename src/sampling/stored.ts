@@ -50,15 +50,42 @@ export async function storedGenerations(options: {
 }): Promise<Generation[]> {
   const identity = checkpointIdentity(options.checkpoint, 0);
   const found = await readSuite({ ...options, identity });
-  return found.map(({ item, index, completion: { text, finish_reason, usage } }) => ({
-    suite: options.suite.name,
+  return found.map(generationIn(options.suite.name));
+}
+
+/**
+ * The completions of both checkpoints of a check that the store holds of a suite, of any age, by item and index.
+ *
+ * @throws {SamplingError} where the store cannot be read.
+ */
+export async function storedPair({
+  checkpoints,
+  ...where
+}: {
+  readonly checkpoints: Pair;
+  readonly suite: Suite;
+  readonly settings: SamplingSettings;
+  readonly storeDir: string;
+}): Promise<{ readonly old: Generation[]; readonly new: Generation[] }> {
+  const identities = pairIdentities(checkpoints);
+  const { name } = where.suite;
+  const [old, fresh] = await Promise.all([
+    readSuite({ ...where, identity: identities.old }),
+    readSuite({ ...where, identity: identities.new }),
+  ]);
+  return { old: old.map(generationIn(name)), new: fresh.map(generationIn(name)) };
+}
+
+const generationIn =
+  (suite: string) =>
+  ({ item, index, completion: { text, finish_reason, usage } }: Found): Generation => ({
+    suite,
     id: item,
     index,
     text,
     finish_reason,
     usage,
-  }));
-}
+  });
 
 interface Found {
   readonly item: string;

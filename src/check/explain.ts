@@ -1,0 +1,239 @@
+import { join } from 'node:path';
+import type { Files, PlannedSuite } from './plan.ts';
+import { readPlan } from './plan.ts';
+import { type GradedLines, readGraded } from './graded-file.ts';
+import { explainItem, type Shown } from './explain-item.ts';
+import { findTexts, type TextOf, type TextSource } from './find-texts.ts';
+import { ConfigError } from '../errors.ts';
+import { quoted } from '../files/found.ts';
+import { unreadableFile } from '../files/unreadable-file.ts';
+import type { GradedItem } from '../grading/outcome.ts';
+import { describeSuite } from '../measures/describe-suite.ts';
+import { measureSuite } from '../measures/measure-suite.ts';
+import type { PairedItem } from '../measures/measurement.ts';
+import type { SuiteSamples } from '../measures/samples.ts';
+import type { Explanation } from '../report/explanation.ts';
+import { parseResult } from '../report/json.ts';
+import type { MeasureResult, Result } from '../report/result.ts';
+import { measureId } from '../verdict/measure-id.ts';
+
+/**
+ * What moved a measure of a stored result most, item by item, or what became of one item. Nothing is graded again, asked or
+ * written.
+ *
+ * @throws ConfigError where the run's files or the configuration cannot be read, where nothing has the name that was asked for, and
+ * where the items that moved a measure cannot be told without the completions.
+ */
+export async function explain({
+  target,
+  folder,
+  configPath,
+  files,
+  source,
+  mostItems,
+  samplesOfItem,
+}: {
+  /** A measure's id, `suite/item`, or undefined for the first measure that was lost. */
+  readonly target: string | undefined;
+  /** The run's `--out`. */
+  readonly folder: string;
+  readonly configPath: string;
+  readonly files: Files;
+  /** Where the completions are. */
+  readonly source: TextSource;
+  readonly mostItems: number;
+  /** Completions of each side and item; undefined for as many as it takes. */
+  readonly samplesOfItem: number | undefined;
+}): Promise<Explanation> {
+  const path = join(folder, 'result.json');
+  const bytes = await files.readFile(path).catch((error: unknown) => {
+    throw unreadableFile(path, error, 'Name the --out folder of a run of check or compare.');
+  });
+  const result = parseResult(Buffer.from(bytes).toString('utf8'), path);
+  const wanted = find(result, target, path);
+  const plan = await readPlan(configPath, files);
+  const graded = await readGraded(join(folder, 'graded.jsonl'), {
+    suites: new Set(wanted.suites),
+    open: files.open,
+  });
+  const planned = wanted.suites.map((name) => {
+    const suite = plan.suites.find((each) => each.suite.name === name);
+    if (suite === undefined) throw unknownSuite(name, configPath);
+    return suite;
+  });
+  const { textOf, notes: onTexts } = await findTexts(
+    planned.map(({ suite }) => suite),
+    { source, plan, result, files },
+  );
+  const suites = planned.map((suite) =>
+    readSamples(suite, graded.get(suite.suite.name) ?? [], { textOf: textOf(suite.suite.name), result }),
+  );
+  const notes = [
+    ...(plan.configHash === result.provenance.config
+      ? []
+      : [`${configPath} is not what this result was made with: prompts and completions may be others.`]),
+    ...onTexts,
+  ];
+  const versions = { old: result.old.version, new: result.new.version };
+  const shown = (suite: ReadSuite, id: string, how: Omit<Shown, 'count'>) =>
+    explainItem(suite, id, { ...how, count: samplesOfItem });
+  if (wanted.kind === 'item') {
+    const [suite] = suites;
+    const item = suite?.samples.items.find(({ id }) => id === wanted.id);
+    if (suite === undefined || item === undefined)
+      throw unknownTarget(result, `${wanted.suites[0]}/${wanted.id}`, path);
+    const items = [shown(suite, wanted.id, { values: undefined, among: 'outcomes' })];
+    return { versions, measure: undefined, moved: undefined, items, notes };
+  }
+  const { measure } = wanted;
+  const among = measure.dimension === 'diversity' ? 'correct' : 'outcomes';
+  const ranked = suites
+    .flatMap((suite) => valuesOf(suite, measure).map((values) => ({ suite, values })))
+    .toSorted(
+      (a, b) => moveOf(b.values, measure) - moveOf(a.values, measure) || (a.values.id < b.values.id ? -1 : 1),
+    );
+  const changes = ranked.map(({ values }) => values.new - values.old);
+  return {
+    versions,
+    measure,
+    moved: {
+      items: ranked.length,
+      up: changes.filter((change) => change > 0).length,
+      down: changes.filter((change) => change < 0).length,
+    },
+    items: ranked
+      .filter(({ values }) => moveOf(values, measure) > 0)
+      .slice(0, mostItems)
+      .map(({ suite, values }) => shown(suite, values.id, { values, among })),
+    notes,
+  };
+}
+
+/** A suite with its graded samples, as they enter the measures. */
+export interface ReadSuite {
+  readonly planned: PlannedSuite;
+  readonly samples: SuiteSamples;
+  readonly textOf: TextOf;
+  /** Whether the completion of every graded sample is there. */
+  readonly hasTexts: boolean;
+}
+
+type Wanted =
+  | { readonly kind: 'measure'; readonly measure: MeasureResult; readonly suites: readonly string[] }
+  | { readonly kind: 'item'; readonly id: string; readonly suites: readonly [string] };
+
+function find(result: Result, target: string | undefined, path: string): Wanted {
+  const gating = result.measures.filter(({ gates }) => gates);
+  const measure =
+    target === undefined
+      ? (gating.find(({ state }) => state === 'lost') ?? gating[0] ?? result.measures[0])
+      : result.measures.find(({ id }) => id === target);
+  if (measure !== undefined) {
+    const targets = result.suites.filter(({ role }) => role === 'target').map(({ name }) => name);
+    return { kind: 'measure', measure, suites: measure.suite === null ? targets : [measure.suite] };
+  }
+  const slash = target?.indexOf('/') ?? -1;
+  const suite = target?.slice(0, slash) ?? '';
+  if (target === undefined || slash === -1 || !result.suites.some(({ name }) => name === suite))
+    throw unknownTarget(result, target ?? '', path);
+  return { kind: 'item', id: target.slice(slash + 1), suites: [suite] };
+}
+
+const MOST_NAMED = 12;
+
+function unknownTarget({ measures, suites }: Result, target: string, path: string): ConfigError {
+  const ids = measures.map(({ id }) => id);
+  const named = ids.slice(0, MOST_NAMED).join(', ');
+  return new ConfigError({
+    what: `found neither a measure nor an item ${quoted(target)}; the measures are ${named || 'none'}${ids.length > MOST_NAMED ? ', …' : ''}`,
+    where: path,
+    mend: `Name a measure by its id, or an item as SUITE/ITEM; the suites are ${suites.map(({ name }) => name).join(', ') || 'none'}.`,
+  });
+}
+
+const unknownSuite = (name: string, configPath: string): ConfigError =>
+  new ConfigError({
+    what: `found no suite ${quoted(name)}, which the result has`,
+    where: configPath,
+    mend: 'Name the configuration that the run was made with: --config.',
+  });
+
+function readSamples(
+  planned: PlannedSuite,
+  lines: readonly GradedLines[],
+  { textOf, result }: { readonly textOf: TextOf; readonly result: Result },
+): ReadSuite {
+  const { suite, grader, hardestGroup } = planned;
+  let hasTexts = true;
+  const known = new Map(suite.items.map((item) => [item.id, item]));
+  const itemOf = ({ id, ...sides }: Pick<GradedLines, 'id' | 'old' | 'new'>): GradedItem => {
+    const side = (which: 'old' | 'new') =>
+      sides[which].map((sample) => {
+        const text = sample.outcome === 'failed' ? '' : textOf(which, id, sample.index);
+        if (text === undefined) hasTexts = false;
+        return { ...sample, text: text ?? '' };
+      });
+    const item = known.get(id);
+    return { id, group: item?.group, cluster: item?.cluster ?? id, old: side('old'), new: side('new') };
+  };
+  const items = lines.map(itemOf);
+  const greedy = lines.flatMap(({ id, greedy: sides }) =>
+    sides.old.length + sides.new.length === 0
+      ? []
+      : [{ id, group: undefined, cluster: known.get(id)?.cluster ?? id, ...withoutTexts(sides) }],
+  );
+  const inResult = result.suites.find(({ name }) => name === suite.name);
+  return {
+    planned,
+    textOf,
+    hasTexts,
+    samples: {
+      name: suite.name,
+      role: suite.role,
+      grader: grader?.type,
+      samplesPerItem: inResult?.samples_per_item ?? 1,
+      hardestGroup,
+      items,
+      ...(greedy.length === 0 ? {} : { greedy }),
+    },
+  };
+}
+
+const withoutTexts = ({ old, new: fresh }: GradedLines['greedy']): Pick<GradedItem, 'old' | 'new'> => ({
+  old: old.map((sample) => ({ ...sample, text: '' })),
+  new: fresh.map((sample) => ({ ...sample, text: '' })),
+});
+
+/** The measure's value on each item of a suite. */
+function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): readonly PairedItem[] {
+  if (measure.dimension === 'diversity' && !hasTexts)
+    throw cannotTell(
+      measure,
+      'it is made of completions, and not all of them were found',
+      'Name the store that holds them: --store; for a result of compare, the files: --old-completions and --new-completions.',
+    );
+  const suite = measureSuite(samples);
+  const { accuracy, coverage, syntactic, logical, reach, hardestGroup } = suite;
+  const gating = [accuracy, coverage, syntactic, logical, reach, hardestGroup];
+  // The pooled target is the accuracy of each of its suites.
+  const isIt = (each: (typeof gating)[number]): boolean =>
+    each !== undefined && (measure.suite === null ? each === accuracy : measureId(each) === measure.id);
+  const found = gating.find(isIt) ?? describeSuite(suite).reported.find(isIt);
+  if (found === undefined)
+    throw cannotTell(
+      measure,
+      'it is made of more than outcomes and texts',
+      'Ask for another measure of the suite, or for an item.',
+    );
+  if (found.measurement.kind === 'measured') return found.measurement.items;
+  throw cannotTell(measure, found.measurement.reason, 'Ask for another measure of the suite.');
+}
+
+const cannotTell = ({ id }: MeasureResult, why: string, mend: string): ConfigError =>
+  new ConfigError({ what: `which items moved it cannot be told: ${why}`, where: id, mend });
+
+/** How far an item moved the way that the measure moved; either way where the measure stands still. */
+function moveOf(values: PairedItem, { delta }: MeasureResult): number {
+  const change = values.new - values.old;
+  return delta === null || delta === 0 ? Math.abs(change) : change * Math.sign(delta);
+}

@@ -1,0 +1,114 @@
+import { resolveCheckpoints } from '../checkpoints/resolve.ts';
+import type { Checkpoint } from '../checkpoints/checkpoint.ts';
+import type { Suite } from '../evalset/suite.ts';
+import { ConfigError } from '../errors.ts';
+import { withoutReasoning } from '../grading/reasoning.ts';
+import type { Result } from '../report/result.ts';
+import type { Generation } from '../sampling/generation.ts';
+import { readGenerations } from '../sampling/read-generations.ts';
+import type { SamplingSettings } from '../sampling/sampler.ts';
+import type { Generations } from './conclude.ts';
+import type { Files, Plan } from './plan.ts';
+
+/** Where the completions of a run are. */
+export type TextSource =
+  | {
+      /** Files of completions, as `compare` was given. */
+      readonly paths: { readonly old: string; readonly new: string };
+    }
+  | {
+      readonly storeDir: string;
+      /** The word that new was sampled afresh under. */
+      readonly fresh: string | undefined;
+      readonly env: Readonly<Record<string, string | undefined>>;
+      /** Finds in the store what a check drew of a suite; handed in by the entry. */
+      readonly lookUp: (options: {
+        readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
+        readonly suite: Suite;
+        readonly settings: SamplingSettings;
+        readonly storeDir: string;
+      }) => Promise<Generations>;
+    };
+
+/** A completion as it was compared, by its place; undefined where it is not at hand. */
+export type TextOf = (side: 'old' | 'new', id: string, index: number) => string | undefined;
+
+/**
+ * The completions that a result was made of, suite by suite. Where they cannot be had, a note says why, and the function finds
+ * none.
+ */
+export async function findTexts(
+  suites: readonly Suite[],
+  {
+    source,
+    plan,
+    result,
+    files,
+  }: {
+    readonly source: TextSource;
+    readonly plan: Plan;
+    readonly result: Pick<Result, 'old' | 'new' | 'provenance'>;
+    readonly files: Pick<Files, 'open'>;
+  },
+): Promise<{ readonly textOf: (suite: string) => TextOf; readonly notes: readonly string[] }> {
+  const found = await generationsOf(suites, { source, plan, result, files });
+  if ('why' in found) return { textOf: () => () => undefined, notes: [found.why] };
+  const strip = plan.config.sampling.reasoning === 'strip';
+  const place = (...parts: readonly (string | number)[]): string => JSON.stringify(parts);
+  const texts = new Map<string, string>();
+  const have = new Set<string>();
+  for (const side of ['old', 'new'] as const) {
+    for (const { suite, id, index, text } of found[side]) {
+      have.add(suite);
+      texts.set(place(suite, side, id, index), strip ? withoutReasoning(text) : text);
+    }
+  }
+  return {
+    textOf: (suite) => (side, id, index) => texts.get(place(suite, side, id, index)),
+    notes: suites
+      .filter(({ name }) => !have.has(name))
+      .map(
+        ({ name }) => `No completion of ${name} was found, so no text is shown: --store says where they are.`,
+      ),
+  };
+}
+
+async function generationsOf(
+  suites: readonly Suite[],
+  { source, plan: { config }, result, files }: Parameters<typeof findTexts>[1],
+): Promise<Generations | { readonly why: string }> {
+  if ('paths' in source) {
+    const { open } = files;
+    const [old, fresh] = await Promise.all([
+      readGenerations({ path: source.paths.old, open }),
+      readGenerations({ path: source.paths.new, open }),
+    ]);
+    return { old, new: fresh };
+  }
+  if (result.provenance.lock === null) {
+    return {
+      why: 'This result was made of files, so no text is shown: --old-completions and --new-completions name them.',
+    };
+  }
+  const { storeDir, fresh, env, lookUp } = source;
+  try {
+    const checkpoints = resolveCheckpoints({
+      checkpoints: config.checkpoints,
+      versions: { old: result.old.version, new: result.new.version },
+      draws: { new: fresh },
+      env,
+    });
+    const both: { readonly old: Generation[]; readonly new: Generation[] } = { old: [], new: [] };
+    for (const suite of suites) {
+      const of = await lookUp({ checkpoints, suite, settings: config.sampling, storeDir });
+      both.old.push(...of.old);
+      both.new.push(...of.new);
+    }
+    return both;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return {
+      why: `No text is shown, for the store cannot be searched: ${error.where ?? ''}: ${error.what}. ${error.mend}`,
+    };
+  }
+}

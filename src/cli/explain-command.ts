@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { explain } from '../check/explain.ts';
+import type { TextSource } from '../check/find-texts.ts';
+import { ConfigError } from '../errors.ts';
+import { serialiseExplanation } from '../report/explanation.ts';
+import { renderExplanationMarkdown, renderExplanationTerminal } from '../report/explanation-rendering.ts';
+import { storedPair } from '../sampling/stored.ts';
+import { localFiles } from './files.ts';
+import type { Terminal } from './terminal.ts';
+import { renderingFor } from './terminal.ts';
+
+interface ExplainOptions {
+  readonly config: string;
+  readonly out: string;
+  readonly store?: string | undefined;
+  readonly oldCompletions?: string | undefined;
+  readonly newCompletions?: string | undefined;
+  readonly fresh?: string | undefined;
+  readonly items: number;
+  readonly samples?: number | undefined;
+  readonly markdown: boolean;
+  readonly json: boolean;
+}
+
+/** `reversal-check explain`: the items that moved a measure most. Exits 0 whatever the verdict: nothing is judged. */
+export async function explainCommand(
+  target: string | undefined,
+  options: ExplainOptions,
+  { out, env }: Terminal,
+): Promise<number> {
+  const explanation = await explain({
+    target,
+    folder: options.out,
+    configPath: options.config,
+    files: localFiles,
+    source: sourceOf(options, env),
+    mostItems: options.items,
+    samplesOfItem: options.samples,
+  });
+  if (options.json) out.write(serialiseExplanation(explanation));
+  else if (options.markdown) out.write(renderExplanationMarkdown(explanation));
+  else out.write(renderExplanationTerminal(explanation, renderingFor(out, env)));
+  return 0;
+}
+
+/** Completions from the files that were named, or else from the store. */
+function sourceOf(
+  { out, store, oldCompletions, newCompletions, fresh }: ExplainOptions,
+  env: Terminal['env'],
+): TextSource {
+  if (oldCompletions !== undefined && newCompletions !== undefined)
+    return { paths: { old: oldCompletions, new: newCompletions } };
+  if (oldCompletions === undefined && newCompletions === undefined)
+    return { storeDir: store ?? join(out, 'completions'), fresh, env, lookUp: storedPair };
+  throw new ConfigError({
+    what: 'found one of --old-completions and --new-completions, expected both or neither',
+    where: 'the command line',
+    mend: 'Name the two files that compare was given.',
+  });
+}
