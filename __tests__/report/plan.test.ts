@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PlannedRun } from '../../src/report/plan.ts';
-import { outlookWarnings, serialisePlan, totalsOf } from '../../src/report/plan.ts';
+import { outlookWarnings, planWarnings, serialisePlan, totalsOf } from '../../src/report/plan.ts';
 import { renderPlanMarkdown, renderPlanTerminal } from '../../src/report/plan-rendering.ts';
 import type { SideEstimate } from '../../src/sampling/estimate.ts';
 import type { GuardrailOutlook } from '../../src/verdict/outlook.ts';
@@ -46,6 +46,7 @@ const planOf = (rest: Partial<PlannedRun> = {}): PlannedRun => ({
   samplesPerItem: 32,
   sides: [STORED, side('new')],
   embedding: undefined,
+  budget: {},
   outlook: [guardrail()],
   ...rest,
 });
@@ -151,6 +152,28 @@ describe.each([
     expect(JSON.parse(serialisePlan(planOf()))).toMatchObject({ embeddings: null });
   });
 
+  test('says what may be spent, and which limit the whole does not keep within', () => {
+    const oneLine = (run: PlannedRun): string => render(run).replaceAll('\n', ' ');
+    expect(oneLine(planOf())).toContain(
+      'The budget: at most a quarter more requests than are missing, and at least 100 (by default).',
+    );
+    const wide = { maxRequests: 9600, maxTokens: 10_310_400, maxCostUsd: 5.97, maxMinutes: 90 };
+    expect(oneLine(planOf({ budget: wide }))).toContain(
+      'The budget: at most 9,600 requests, 10.3M tokens, $5.97, 90 min.',
+    );
+    expect(planWarnings(planOf({ budget: wide, outlook: [] }))).toEqual([]);
+    const tight = { maxRequests: 9599, maxTokens: 10_310_399, maxCostUsd: 5.96, maxMinutes: 1 };
+    const warnings = planWarnings(planOf({ budget: tight, outlook: [] }));
+    expect(warnings.map((warning) => warning.split(':')[0])).toEqual([
+      'budget.max-requests',
+      'budget.max-tokens',
+      'budget.max-cost',
+    ]);
+    expect(oneLine(planOf({ budget: tight }))).toMatch(
+      /budget\.max-cost: \$5\.96 may not be enough, the whole takes up to \$5\.97/,
+    );
+  });
+
   test('says that no versions were given', () => {
     expect(render(planOf({ versions: undefined }))).toContain('No versions were given');
     expect(render(planOf())).not.toContain('No versions were given');
@@ -205,6 +228,7 @@ test('as JSON nothing is rounded, and what is not known is null', () => {
       samplesPerItem: 32,
       sides: [...sides, side('new', { completionTokens: undefined, costUsd: undefined })],
       embedding: undefined,
+      budget: { maxRequests: 30_000, maxMinutes: 0.5 },
       outlook,
     }),
   );
@@ -219,6 +243,7 @@ test('as JSON nothing is rounded, and what is not known is null', () => {
       { completion_tokens: null, completion_tokens_from: null, cost_usd: null },
     ],
     total: { requests: 19_200, completion_tokens: null, cost_usd: null },
+    budget: { max_requests: 30_000, max_tokens: null, max_cost_usd: null, max_minutes: 0.5 },
     guardrails: [
       {
         guardrail: 'coverage',

@@ -48,5 +48,12 @@ export async function planRun({
     const greedy = await estimator(greedyRequest(request));
     sides.push(...greedy.map((side) => ({ ...side, suite: greedyName(side.suite) })));
   }
-  return { versions, samplesPerItem: config.sampling.n, sides, embedding, outlook: outlookOf(plan, look) };
+  return {
+    versions,
+    samplesPerItem: config.sampling.n,
+    sides,
+    embedding,
+    budget: config.budget,
+    outlook: outlookOf(plan, look),
+  };
 }

@@ -7,7 +7,7 @@ import { blocks, list, table } from './fold.ts';
 import { markdownText, SENTENCE_LIMIT, terminalText } from './neutralise.ts';
 import * as numbers from './numbers.ts';
 import type { TerminalOptions } from './terminal.ts';
-import { amount, nameOf, outlookWarnings, type PlannedRun, totalsOf } from './plan.ts';
+import { amount, nameOf, planWarnings, type PlannedRun, totalsOf } from './plan.ts';
 
 const completionWords = ({ requests, completionTokens }: SideEstimate): string => {
   if (requests === 0) return '0';
@@ -83,9 +83,25 @@ const embeddingSentences = ({ embedding }: PlannedRun): readonly string[] =>
         `Embedding solutions with ${embedding.model} takes at most ${numbers.counted(embedding.requests, 'request')} for ${numbers.counted(embedding.texts, 'solution')} and ${numbers.tokens(embedding.promptTokens)} tokens: wrong, repeated and stored ones are not asked for. They are in no number above, and have no price.`,
       ];
 
+/** What it may spend; what holds where nothing was set, too. */
+const budgetSentence = ({
+  budget: { maxRequests, maxTokens, maxCostUsd, maxMinutes },
+}: PlannedRun): string => {
+  const limits = [
+    maxRequests === undefined
+      ? 'a quarter more requests than are missing, and at least 100 (by default)'
+      : numbers.counted(maxRequests, 'request'),
+    ...(maxTokens === undefined ? [] : [`${numbers.tokens(maxTokens)} tokens`]),
+    ...(maxCostUsd === undefined ? [] : [numbers.usd(maxCostUsd)]),
+    ...(maxMinutes === undefined ? [] : [`${numbers.plain(maxMinutes)} min`]),
+  ];
+  return `The budget: at most ${limits.join(', ')}.`;
+};
+
 const notes = (run: PlannedRun): readonly string[] => {
   const { versions, sides, outlook } = run;
   return [
+    budgetSentence(run),
     ...embeddingSentences(run),
     'Prompt tokens are estimated as a quarter of the characters.',
     ...(sides.some(({ requests, completionTokens }) => requests > 0 && completionTokens?.basis === 'store')
@@ -116,7 +132,7 @@ const sentences = (texts: readonly string[]): string =>
 
 /** A plan in Markdown. Every text in it is harmless. Ends with a line end. */
 export const renderPlanMarkdown = (run: PlannedRun): string => {
-  const warnings = outlookWarnings(run);
+  const warnings = planWarnings(run);
   return `${blocks(
     `**The plan.** ${markdownText(totalSentence(run), SENTENCE_LIMIT)}`,
     markdownCells(samplingCells(run.sides)),
@@ -154,7 +170,7 @@ export const renderPlanTerminal = (
     sentence(totalSentence(run)),
     aligned(samplingCells(run.sides)),
     run.outlook.length === 0 ? '' : aligned(outlookCells(run.outlook)),
-    outlookWarnings(run)
+    planWarnings(run)
       .map((warning) => sentence(warning, 'Warning: '))
       .join('\n'),
     notes(run)

@@ -13,7 +13,16 @@ export interface PlannedRun {
   readonly sides: readonly SideEstimate[];
   /** Undefined where no solutions are embedded. */
   readonly embedding: EmbeddingEstimate | undefined;
+  /** What it may spend at most. A limit that is absent does not limit, but for requests: a quarter more than are missing. */
+  readonly budget: PlannedBudget;
   readonly outlook: readonly GuardrailOutlook[];
+}
+
+interface PlannedBudget {
+  readonly maxRequests?: number;
+  readonly maxTokens?: number;
+  readonly maxCostUsd?: number;
+  readonly maxMinutes?: number;
 }
 
 /** The chance of being kept below which a guardrail is warned of: what every size is planned for. */
@@ -45,6 +54,36 @@ export const outlookWarnings = (run: Pick<PlannedRun, 'outlook' | 'samplesPerIte
       (each) =>
         `guardrails.${each.guardrail}: on ${each.suite}, ${numbers.counted(each.items, 'item')} of ${numbers.counted(run.samplesPerItem, 'sample')} would show ${nameOf(each)} kept within ${amount(each.margin)} in ${numbers.percent(each.chanceKept)} of checks of a pair that did not change, and leave it unclear in the others; about ${numbers.count(each.itemsRecommended)} items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) an item).`,
     );
+
+/** One sentence for every limit of the budget that the plan does not keep within. */
+export const budgetWarnings = ({
+  budget,
+  sides,
+}: Pick<PlannedRun, 'budget' | 'sides'>): readonly string[] => {
+  const { requests, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
+  const { maxRequests = Infinity, maxTokens = Infinity, maxCostUsd = Infinity } = budget;
+  const tokens = completionTokens === undefined ? undefined : promptTokens + completionTokens;
+  const about = bounded ? 'up to' : 'about';
+  const warning = (limit: string, most: string, takes: string): string =>
+    `budget.${limit}: ${most} may not be enough, the whole takes ${takes}; where it is reached, what both sides have by then is judged.`;
+  return [
+    ...(requests > maxRequests
+      ? [warning('max-requests', numbers.count(maxRequests), numbers.counted(requests, 'request'))]
+      : []),
+    ...(tokens !== undefined && tokens > maxTokens
+      ? [warning('max-tokens', numbers.tokens(maxTokens), `${about} ${numbers.tokens(tokens)} tokens`)]
+      : []),
+    ...(costUsd !== undefined && costUsd > maxCostUsd
+      ? [warning('max-cost', numbers.usd(maxCostUsd), `${about} ${numbers.usd(costUsd)}`)]
+      : []),
+  ];
+};
+
+/** Everything that a plan warns of. */
+export const planWarnings = (run: PlannedRun): readonly string[] => [
+  ...budgetWarnings(run),
+  ...outlookWarnings(run),
+];
 
 interface Totals {
   readonly requests: number;
@@ -111,6 +150,12 @@ export const serialisePlan = (run: PlannedRun): string => {
               requests_at_most: run.embedding.requests,
               prompt_tokens_at_most: run.embedding.promptTokens,
             },
+      budget: {
+        max_requests: run.budget.maxRequests ?? null,
+        max_tokens: run.budget.maxTokens ?? null,
+        max_cost_usd: run.budget.maxCostUsd ?? null,
+        max_minutes: run.budget.maxMinutes ?? null,
+      },
       guardrails: run.outlook.map((each) => ({
         guardrail: each.guardrail,
         kind: each.kind ?? null,
@@ -125,7 +170,7 @@ export const serialisePlan = (run: PlannedRun): string => {
         chance_kept: each.chanceKept,
         items_recommended: each.itemsRecommended,
       })),
-      warnings: outlookWarnings(run),
+      warnings: planWarnings(run),
     },
     undefined,
     2,
