@@ -70,17 +70,20 @@ suites: [{ name: sums, role: target, items: items.jsonl, grader: numeric }]
 ${ALL_OFF}
 `;
 
+/** The project's files, without its lock. */
+export const sumsFiles = (baseUrl: string, setting: Setting = {}) => ({
+  'reversal.yml': config(baseUrl, setting),
+  'items.jsonl': Array.from({ length: ITEMS }, (_, place) => ({
+    id: `q${place}`,
+    prompt: `What is ${place} + ${place % 7}?`,
+    answer: place + (place % 7),
+    group: place % 2 === 0 ? 'even' : 'odd',
+  })),
+});
+
 /** A folder with the project, pinned. */
 export async function sumsProject(baseUrl: string, setting: Setting = {}): Promise<string> {
-  const folder = project({
-    'reversal.yml': config(baseUrl, setting),
-    'items.jsonl': Array.from({ length: ITEMS }, (_, place) => ({
-      id: `q${place}`,
-      prompt: `What is ${place} + ${place % 7}?`,
-      answer: place + (place % 7),
-      group: place % 2 === 0 ? 'even' : 'odd',
-    })),
-  });
+  const folder = project(sumsFiles(baseUrl, setting));
   const { code, stderr } = await runCli(['pin'], { cwd: folder });
   if (code !== 0) throw new Error(`pin ended with ${code}: ${stderr}`);
   return folder;

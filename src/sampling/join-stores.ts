@@ -58,7 +58,8 @@ async function union(paths: readonly string[]): Promise<string[]> {
       const line = decodeUtf8(bytes.subarray(start, end)) ?? '';
       start = end + 1;
       const value = parseJson(line);
-      if (typeof value === 'object' && value !== null) times.set(`${line}\n`, timeOf(value));
+      if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        times.set(`${line}\n`, timeOf(value));
     }
   }
   return [...times]
