@@ -216,6 +216,7 @@ program
   .option('--run <id>', 'the run (default: the one that the workflow_run event names)', wholeNumber(1))
   .option('--artifact <name>', 'the artifact that holds its result.json', 'reversal-check')
   .option('--comment-key <key>', "what this check's own comments have as their key", 'reversal.yml')
+  .addOption(json())
   .addHelpText('after', examples('reversal-check publish', 'reversal-check publish --run 1234567890'))
   .action(async (options) => {
     process.exitCode = await publishCommand(options, terminal, interruptible());

@@ -15,6 +15,7 @@ export async function publishCommand(
     readonly run?: number | undefined;
     readonly artifact: string;
     readonly commentKey: string;
+    readonly json: boolean;
   },
   { out, err, env }: Terminal,
   signal: AbortSignal,
@@ -42,11 +43,13 @@ export async function publishCommand(
     runUrl: `${server}/${repository}/actions/runs/${runId}`,
     onWarning: (message) => err.write(`warning: ${terminalMessage(message)}\n`),
   });
-  out.write(
-    published.kind === 'published'
-      ? `Posted on #${published.number}, as not verified: ${terminalMessage(published.url)}\n`
-      : `Nothing posted: ${terminalMessage(published.reason)}.\n`,
-  );
+  if (options.json) out.write(`${JSON.stringify(published)}\n`);
+  else
+    out.write(
+      published.kind === 'published'
+        ? `Posted on #${published.number}, as not verified: ${terminalMessage(published.url)}\n`
+        : `Nothing posted: ${terminalMessage(published.reason)}.\n`,
+    );
   return 0;
 }
 
