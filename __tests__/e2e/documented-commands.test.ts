@@ -25,6 +25,8 @@ const ITEMS = 40;
 const NOT_RUN: Readonly<Record<string, string>> = {
   'npm ci && npm run demo': 'fetches packages; CI runs it, and readme.test.ts what the demo prints',
   'npm ci\n': 'fetches packages, and runs these tests; CI runs it',
+  'pip install ':
+    'fetches packages and needs a machine for models; what the page says of servers has tests of its own',
   'npm run demo ': 'of a page about the repository itself; CI runs it',
 };
 
