@@ -1,18 +1,26 @@
 #!/usr/bin/env node
 import { a as __toESM, r as __name } from "./chunks/rolldown-runtime.js";
-import { C as measuredDissimilarity, D as gradeSuite, E as NOT_BOILERPLATE, S as logicalDiversity, T as Boilerplate, _ as judge, a as sample, b as wayReader, c as embed, d as prepare, f as compareLock, g as seededRandom, h as conclude, i as refuseWholeFailure, l as openBudget, m as solutionEmbedder, n as openServers, o as ServedByTally, p as openGraders, r as renderTerminal, s as openLooks, t as progressDisplay, u as check, v as measureSuite, w as Vocabulary, x as reachAt, y as shownWays } from "./chunks/progress.js";
-import { B as ENGINE_VERSION, H as readJsonLines, K as lockHash, O as terminalMessage, Ot as datetime, St as mistakes, Tt as quoted, X as readLock, Y as parseLock, Z as readConfig, _ as count$1, ct as unreadableFile, dt as sha256, ft as decodeUtf8, i as renderMarkdown, k as terminalText, ot as SAMPLES_NEEDED, q as lockPathOf, t as systemTiming, v as counted, x as percent, xt as configError, z as exitCodeOf } from "./chunks/timing.js";
-import { i as writeWhole, n as parseResult, r as serialiseResult, t as writeRunFolder } from "./chunks/run-folder.js";
-import { H as SamplingError, R as ConfigError, V as ReversalCheckError, a as boolean, b as url, f as number, g as string, h as strictObject, i as array, p as object, r as _enum, u as literal } from "./chunks/schemas.js";
-import { B as costOfBoth, C as checkSamplesSuffice, E as readPlan, G as NONE_REUSED, S as checkFeasible, U as greedyRequest, W as sampleAll, a as notBefore, c as readStore, d as pairIdentities, f as sampleKeys, h as parseJson, i as require_picocolors, l as generationSchema, n as wrap, p as storeFile, r as stringWidth, s as openStore, t as fit, w as firstLook, x as resolveCheckpoints, y as serialisePlan } from "./chunks/columns.js";
-import { a as planRun, i as renderPlanTerminal, n as storedGenerations, o as pin, r as renderPlanMarkdown, t as estimateSampling } from "./chunks/estimate.js";
+import { C as Boilerplate, E as withoutReasoning, S as Vocabulary, T as gradeSuite, _ as wayReader, a as openLooks, b as logicalDiversity, c as solutionEmbedder, d as measureId, f as describeSuite, g as shownWays, h as measureSuite, i as renderTerminal, l as conclude, m as judge, n as gatherStored, o as embed, p as seededRandom, r as merge, s as check, t as joinStores, v as equationsOf, w as NOT_BOILERPLATE, x as measuredDissimilarity, y as reachAt } from "./chunks/join-stores.js";
+import { C as openGraders, S as compareLock, a as shardText, b as openBudget, c as openServers, i as sentencesOf$1, o as runProgress, s as progressDisplay, u as sample } from "./chunks/shard-file.js";
+import { _ as string, a as array, d as literal, i as _instanceof, m as object, o as boolean, p as number, r as _enum, x as url } from "./chunks/schemas.js";
+import { B as itemLineSchema, C as counted, Ct as versionFault, Dt as configError, J as parseLock, K as lockPathOf, O as percent, Ot as mistakes, Q as createGrader, R as ENGINE_VERSION, S as count, V as readJsonLines, X as parseConfig, c as publishComment, dt as baseUrlFault, et as graderSpecSchema, h as connectGitHub, ht as unreadableFile, jt as quoted, k as plain, lt as boxes, pt as SAMPLES_NEEDED, r as parseShard, t as systemTiming, ut as BASE_URL_MEND, vt as decodeUtf8, z as readSuite } from "./chunks/timing.js";
+import { d as readValue, f as blocks, l as read, m as table, p as list, r as renderMarkdown, t as showingOf, x as exitCodeOf } from "./chunks/showing.js";
+import { a as textsIn, i as issueComments, n as parseResult, r as serialiseResult, t as writeRunFolder } from "./chunks/run-folder.js";
+import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./chunks/errors.js";
+import { S as infeasibleGuardrails, a as generationSchema, b as outlook, f as resolveCheckpoints, m as checkSamplesSuffice, v as readPlan } from "./chunks/suite-run.js";
+import { i as require_picocolors, l as serialisePlan, n as wrap, r as stringWidth, t as fit } from "./chunks/columns.js";
+import { c as terminalText, i as markdownText, o as terminalLines, r as markdownFence, s as terminalMessage } from "./chunks/neutralise.js";
+import { a as planRun, c as storedPair, i as renderPlanTerminal, n as estimateSampling, o as pin, r as renderPlanMarkdown, s as storedGenerations, t as estimateEmbedding } from "./chunks/estimate-embedding.js";
+import { t as writeWhole } from "./chunks/write-whole.js";
+import { n as writeShard, r as sampleShard, t as copyStored } from "./chunks/copy-stored.js";
 import { stripVTControlCharacters } from "node:util";
 import { EventEmitter } from "node:events";
+import { inflateRawSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import fs, { createReadStream } from "node:fs";
-import path, { basename, dirname, join, relative, resolve } from "node:path";
-import { mkdir, readFile, readdir, rm } from "node:fs/promises";
+import path, { basename, dirname, join } from "node:path";
 import childProcess, { spawn } from "node:child_process";
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import process$1 from "node:process";
 import { createInterface } from "node:readline";
 
@@ -3029,7 +3037,10 @@ function servingEdges({ out }, { env }, { signal, progress }) {
 // src/cli/check-command.ts
 /** `reversal-check check`: samples both checkpoints and judges them. */
 async function checkCommand(options, terminal, signal) {
-	const progress = progressDisplay(terminal, () => performance.now());
+	const progress = runProgress({
+		err: terminal.err,
+		folder: options.out
+	});
 	try {
 		const checked = await check({
 			configPath: options.config,
@@ -3037,6 +3048,7 @@ async function checkCommand(options, terminal, signal) {
 				old: options.old,
 				new: options.new
 			},
+			draws: { new: options.fresh },
 			files: localFiles,
 			sampler: sample,
 			serving: servingEdges(options, terminal, {
@@ -3069,9 +3081,11 @@ async function checkCommand(options, terminal, signal) {
 			onWarning: progress.onWarning
 		});
 		progress.stop();
-		return await concludeRun(checked, options, terminal);
+		const exitCode = await concludeRun(checked, options, terminal);
+		progress.finish();
+		return exitCode;
 	} finally {
-		progress.stop();
+		await progress.end();
 	}
 }
 
@@ -3134,7 +3148,7 @@ const readGenerations = async (options) => {
 
 // src/check/compare.ts
 /** Judges completions that files hold: enters at grading, needs no lock, asks no model but one that embeds solutions. */
-async function compare$1({ configPath, paths, names, files, grading, nowMs, ...edges }) {
+async function compare({ configPath, paths, names, files, grading, nowMs, ...edges }) {
 	const plan = await readPlan(configPath, files);
 	const { sampling } = plan.config;
 	const embedSolutions = solutionEmbedder(plan.config, edges);
@@ -3193,7 +3207,6 @@ async function compare$1({ configPath, paths, names, files, grading, nowMs, ...e
 		await graders.close();
 	}
 }
-__name(compare$1, "compare");
 /** n as the files have it: one more than the largest index. */
 function samplesIn({ old, new: fresh }) {
 	let largest = 0;
@@ -3243,7 +3256,7 @@ function localGrading({ env }, interruptible) {
 async function compareCommand(paths, options, terminal, interruptible) {
 	const progress = progressDisplay(terminal, () => performance.now());
 	try {
-		const checked = await compare$1({
+		const checked = await compare({
 			configPath: options.config,
 			paths,
 			names: options,
@@ -3322,456 +3335,1640 @@ async function announcedBy(simulator) {
 	return announcement.parse(JSON.parse(line)).baseUrl;
 }
 
-// src/check/shard.ts
-/** A matrix of GitHub Actions has at most 256 jobs; other schedulers have more. */
-const MOST_SHARDS = 1e4;
-/** @throws ConfigError where `text` is not `i/n` with 1 ≤ i ≤ n. */
-function parseShard(text, where) {
-	const [, number = 0, of = 0] = (/^\s*(\d{1,5})\s*\/\s*(\d{1,5})\s*$/u.exec(text) ?? []).map(Number);
-	if (number >= 1 && number <= of && of <= MOST_SHARDS) return {
-		number,
-		of
-	};
-	throw new ConfigError({
-		what: `found ${quoted(text)}, expected the number of a shard and how many there are, at most ${MOST_SHARDS.toLocaleString("en")}`,
-		where,
-		mend: "Write 3/10 for the third of ten; they are counted from 1."
-	});
-}
-const shardName = ({ number, of }) => `${number}/${of}`;
-/** Which shard each item is of: by suite and item, counted from 1. Every item is in exactly one. */
-function shardNumbers(suites, of) {
-	return new Map(suites.map(({ name, items }) => {
-		const first = Number.parseInt(sha256(name).slice(-8), 16);
-		const ids = items.map(({ id }) => id).toSorted((a, b) => a < b ? -1 : 1);
-		return [name, new Map(ids.map((id, place) => [id, 1 + (first + place) % of]))];
-	}));
-}
-/**
-* The items of a shard, with all their samples of both sides. A suite's items are dealt out in the order of their ids, so that
-* the order of lines in a file changes nothing and no shard has two items of a suite more than another. Suites without an item
-* of the shard are left out.
-*/
-function suitesOfShard(suites, { number, of }) {
-	const numbers = shardNumbers(suites, of);
-	return suites.flatMap((suite) => {
-		const items = suite.items.filter(({ id }) => numbers.get(suite.name)?.get(id) === number);
-		return items.length === 0 ? [] : [{
-			...suite,
-			items
-		}];
-	});
-}
-
-// src/check/shard-file.ts
-/** The file in a shard's folder that says what the shard is; its completions stand beside it. */
-const SHARD_FILE = "shard.json";
-/** The folder in a shard's folder with the store of its completions. */
-const SHARD_STORE = "completions";
-const count = number().int().nonnegative();
-const time = datetime().nullable();
-const reused = strictObject({
-	completions: count,
-	oldest: time,
-	newest: time
-});
-const failure = strictObject({
-	draw: _enum(["samples", "greedy"]),
+// src/check/graded-file.ts
+const lineSchema = object({
 	side: _enum(["old", "new"]),
 	suite: string(),
 	id: string(),
-	index: count,
-	error: string()
+	index: number().int().nonnegative().default(0),
+	greedy: literal(true).optional(),
+	outcome: _enum([
+		"correct",
+		"incorrect",
+		"unparseable",
+		"truncated",
+		"failed"
+	]),
+	answer: string().optional(),
+	rule: string().optional(),
+	key: string().optional(),
+	reason: string().optional()
 });
-const shardSchema = strictObject({
-	schema: literal(1),
-	shard: number().int().positive(),
-	of: number().int().positive(),
-	engine: string(),
-	old: string(),
-	new: string(),
-	config: string(),
-	lock: string(),
-	/** `cut`: its part of the budget ended it before all was asked. */
-	status: _enum(["sampled", "cut"]),
-	cut: strictObject({
-		limit: _enum([
-			"max-requests",
-			"max-tokens",
-			"max-cost",
-			"max-minutes"
-		]),
-		allowed: number().nonnegative(),
-		by_default: boolean()
-	}).nullable(),
-	/** What was too old by then was asked again. */
-	began: datetime(),
-	cost: strictObject({
-		requests: count,
-		prompt_tokens: count,
-		completion_tokens: count,
-		cached: count,
-		reused: strictObject({
-			old: reused,
-			new: reused
-		})
-	}),
-	failed: array(failure)
-});
-const shardText = (record) => `${JSON.stringify(shardSchema.parse(record), null, 2)}\n`;
+const MEND = "Name the --out folder of a run, with the graded.jsonl that it wrote.";
 /**
-* Reads what a shard left in `folder`.
+* Reads the graded samples of these suites from a run's `graded.jsonl`, by suite and item in the file's order. The file is not
+* trusted.
 *
-* @throws ConfigError where it cannot be read or is none.
+* @throws ConfigError where it cannot be read, and for the first line that is no graded sample.
 */
-async function readShard(folder) {
-	const path = join(folder, SHARD_FILE);
-	const mend = "Name the folder that check --shard wrote, with everything in it.";
-	const text = await readFile(path, "utf8").catch((error) => {
-		throw unreadableFile(path, error, mend);
+async function readGraded(path, { suites, open }) {
+	const found = /* @__PURE__ */ new Map();
+	const refuse = (problem) => {
+		throw configError(path, [problem]);
+	};
+	for await (const { line, value, problem } of readJsonLines({
+		path,
+		open,
+		mend: MEND
+	})) {
+		if (problem !== void 0) refuse(problem);
+		const { success, data } = lineSchema.safeParse(value);
+		if (!success) return refuse({
+			line,
+			what: "this line is no graded sample",
+			mend: MEND
+		});
+		const { suite, id, side, greedy, ...sample } = data;
+		if (!suites.has(suite)) continue;
+		const items = found.get(suite) ?? /* @__PURE__ */ new Map();
+		found.set(suite, items);
+		const item = items.get(id) ?? {
+			id,
+			old: [],
+			new: [],
+			greedy: {
+				old: [],
+				new: []
+			}
+		};
+		items.set(id, item);
+		(greedy === true ? item.greedy : item)[side].push(sampleOf(sample));
+	}
+	return new Map([...found].map(([suite, items]) => [suite, [...items.values()]]));
+}
+const sampleOf = ({ index, outcome, answer, rule, key, reason }) => ({
+	index,
+	outcome,
+	...answer === void 0 ? {} : { answer },
+	...rule === void 0 ? {} : { rule },
+	...key === void 0 ? {} : { key },
+	...reason === void 0 ? {} : { reason }
+});
+
+// src/check/explain-item.ts
+const MOST_ANSWERS = 5;
+/** One item of a suite: its outcomes, answers and ways on both sides, and the samples that show the difference best. */
+function explainItem({ planned, samples, textOf, hasTexts }, id, shown) {
+	const item = planned.suite.items.find((each) => each.id === id);
+	const graded = samples.items.find((each) => each.id === id);
+	const always = shown.among === "correct";
+	const fell = shareCorrect(graded?.new ?? []) < shareCorrect(graded?.old ?? []);
+	const side = (which, prefersCorrect) => {
+		const all = graded?.[which] ?? [];
+		return {
+			value: shown.values?.[which] ?? null,
+			outcomes: tally(all.map(({ outcome }) => outcome)),
+			answers: answersOf$1(all),
+			ways: hasTexts ? waysIn(all) : null,
+			samples: (always ? differentFirst : unchanged)(chosen(all, prefersCorrect)).slice(0, shown.count ?? (always ? 2 : 1)).map((sample) => explained(sample, textOf(which, id, sample.index)))
+		};
+	};
+	return {
+		suite: samples.name,
+		id,
+		group: item?.group ?? null,
+		prompt: item?.messages.map(({ content }) => content).join("\n\n") ?? null,
+		right_answer: item?.answer ?? null,
+		old: side("old", always || fell),
+		new: side("new", always || !fell)
+	};
+}
+const shareCorrect = (samples) => {
+	const graded = samples.filter(({ outcome }) => outcome !== "failed");
+	return graded.length === 0 ? 0 : graded.filter(({ outcome }) => outcome === "correct").length / graded.length;
+};
+/** Of the one kind first, in the order of their indices; a wrong answer tells more than a missing one. */
+function chosen(samples, prefersCorrect) {
+	const order = prefersCorrect ? [
+		"correct",
+		"incorrect",
+		"unparseable",
+		"truncated",
+		"failed"
+	] : [
+		"incorrect",
+		"unparseable",
+		"truncated",
+		"correct",
+		"failed"
+	];
+	return samples.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome) || a.index - b.index);
+}
+const unchanged = (samples) => samples;
+/** Solutions of a way that none before them took come first. */
+function differentFirst(samples) {
+	const seen = /* @__PURE__ */ new Set();
+	const isNew = (sample) => {
+		const way = wayOf$1(sample).join(";");
+		const known = seen.has(way) || way === "";
+		seen.add(way);
+		return !known;
+	};
+	const { true: fresh = [], false: others = [] } = Object.groupBy(samples, (sample) => isNew(sample) ? "true" : "false");
+	return [...fresh, ...others];
+}
+function tally(outcomes) {
+	const counts = {};
+	for (const outcome of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
+	return counts;
+}
+const answersOf$1 = /* @__PURE__ */ __name((samples) => [...Map.groupBy(samples, ({ answer }) => answer)].flatMap(([answer, same]) => answer === void 0 ? [] : [{
+	answer,
+	count: same.length
+}]).toSorted((a, b) => b.count - a.count || (a.answer < b.answer ? -1 : 1)).slice(0, MOST_ANSWERS), "answersOf");
+const wayOf$1 = /* @__PURE__ */ __name(({ outcome, key, text }) => {
+	if (outcome !== "correct") return [];
+	return key === void 0 ? [...equationsOf(text)].toSorted() : [key];
+}, "wayOf");
+const waysIn = (samples) => new Set(samples.map((sample) => wayOf$1(sample).join(";")).filter((way) => way !== "")).size;
+const explained = (sample, text) => ({
+	index: sample.index,
+	outcome: sample.outcome,
+	answer: sample.answer ?? null,
+	rule: sample.rule ?? null,
+	reason: sample.reason ?? null,
+	way: text === void 0 && sample.key === void 0 ? [] : wayOf$1(sample),
+	text: sample.outcome === "failed" ? null : text ?? null
+});
+
+// src/check/find-texts.ts
+/**
+* The completions that a result was made of, suite by suite. Where they cannot be had, a note says why, and the function finds
+* none.
+*/
+async function findTexts(suites, { source, plan, result, files }) {
+	const found = await generationsOf$1(suites, {
+		source,
+		plan,
+		result,
+		files
+	});
+	if ("why" in found) return {
+		textOf: () => () => void 0,
+		notes: [found.why]
+	};
+	const strip = plan.config.sampling.reasoning === "strip";
+	const place = (...parts) => JSON.stringify(parts);
+	const texts = /* @__PURE__ */ new Map();
+	const have = /* @__PURE__ */ new Set();
+	for (const side of ["old", "new"]) for (const { suite, id, index, text } of found[side]) {
+		have.add(suite);
+		texts.set(place(suite, side, id, index), strip ? withoutReasoning(text) : text);
+	}
+	return {
+		textOf: (suite) => (side, id, index) => texts.get(place(suite, side, id, index)),
+		notes: suites.filter(({ name }) => !have.has(name)).map(({ name }) => `No completion of ${name} was found, so no text is shown: --store says where they are.`)
+	};
+}
+async function generationsOf$1(suites, { source, plan: { config }, result, files }) {
+	if ("paths" in source) {
+		const { open } = files;
+		const [old, fresh] = await Promise.all([readGenerations({
+			path: source.paths.old,
+			open
+		}), readGenerations({
+			path: source.paths.new,
+			open
+		})]);
+		return {
+			old,
+			new: fresh
+		};
+	}
+	if (result.provenance.lock === null) return { why: "This result was made of files, so no text is shown: --old-completions and --new-completions name them." };
+	const { storeDir, fresh, env, lookUp } = source;
+	try {
+		const checkpoints = resolveCheckpoints({
+			checkpoints: config.checkpoints,
+			versions: {
+				old: result.old.version,
+				new: result.new.version
+			},
+			draws: { new: fresh },
+			env
+		});
+		const both = {
+			old: [],
+			new: []
+		};
+		for (const suite of suites) {
+			const of = await lookUp({
+				checkpoints,
+				suite,
+				settings: config.sampling,
+				storeDir
+			});
+			both.old.push(...of.old);
+			both.new.push(...of.new);
+		}
+		return both;
+	} catch (error) {
+		if (!(error instanceof ConfigError)) throw error;
+		return { why: `No text is shown, for the store cannot be searched: ${error.where ?? ""}: ${error.what}. ${error.mend}` };
+	}
+}
+__name(generationsOf$1, "generationsOf");
+
+// src/check/explain.ts
+/**
+* What moved a measure of a stored result most, item by item, or what became of one item. Nothing is graded again, asked or
+* written.
+*
+* @throws ConfigError where the run's files or the configuration cannot be read, where nothing has the name that was asked for, and
+* where the items that moved a measure cannot be told without the completions.
+*/
+async function explain({ target, folder, configPath, files, source, mostItems, samplesOfItem }) {
+	const path = join(folder, "result.json");
+	const bytes = await files.readFile(path).catch((error) => {
+		throw unreadableFile(path, error, "Name the --out folder of a run of check or compare.");
+	});
+	const result = parseResult(Buffer.from(bytes).toString("utf8"), path);
+	const wanted = find(result, target, path);
+	const plan = await readPlan(configPath, files);
+	const graded = await readGraded(join(folder, "graded.jsonl"), {
+		suites: new Set(wanted.suites),
+		open: files.open
+	});
+	const planned = wanted.suites.map((name) => {
+		const suite = plan.suites.find((each) => each.suite.name === name);
+		if (suite === void 0) throw unknownSuite(name, configPath);
+		return suite;
+	});
+	const { textOf, notes: onTexts } = await findTexts(planned.map(({ suite }) => suite), {
+		source,
+		plan,
+		result,
+		files
+	});
+	const suites = planned.map((suite) => readSamples(suite, graded.get(suite.suite.name) ?? [], {
+		textOf: textOf(suite.suite.name),
+		result
+	}));
+	const notes = [...plan.configHash === result.provenance.config ? [] : [`${configPath} is not what this result was made with: prompts and completions may be others.`], ...onTexts];
+	const versions = {
+		old: result.old.version,
+		new: result.new.version
+	};
+	const shown = (suite, id, how) => explainItem(suite, id, {
+		...how,
+		count: samplesOfItem
+	});
+	if (wanted.kind === "item") {
+		const [suite] = suites;
+		const item = suite?.samples.items.find(({ id }) => id === wanted.id);
+		if (suite === void 0 || item === void 0) throw unknownTarget(result, `${wanted.suites[0]}/${wanted.id}`, path);
+		return {
+			versions,
+			measure: void 0,
+			moved: void 0,
+			items: [shown(suite, wanted.id, {
+				values: void 0,
+				among: "outcomes"
+			})],
+			notes
+		};
+	}
+	const { measure } = wanted;
+	const among = measure.dimension === "diversity" ? "correct" : "outcomes";
+	const ranked = suites.flatMap((suite) => valuesOf(suite, measure).map((values) => ({
+		suite,
+		values
+	}))).toSorted((a, b) => moveOf(b.values, measure) - moveOf(a.values, measure) || (a.values.id < b.values.id ? -1 : 1));
+	const changes = ranked.map(({ values }) => values.new - values.old);
+	return {
+		versions,
+		measure,
+		moved: {
+			items: ranked.length,
+			up: changes.filter((change) => change > 0).length,
+			down: changes.filter((change) => change < 0).length
+		},
+		items: ranked.filter(({ values }) => moveOf(values, measure) > 0).slice(0, mostItems).map(({ suite, values }) => shown(suite, values.id, {
+			values,
+			among
+		})),
+		notes
+	};
+}
+function find(result, target, path) {
+	const gating = result.measures.filter(({ gates }) => gates);
+	const measure = target === void 0 ? gating.find(({ state }) => state === "lost") ?? gating[0] ?? result.measures[0] : result.measures.find(({ id }) => id === target);
+	if (measure !== void 0) {
+		const targets = result.suites.filter(({ role }) => role === "target").map(({ name }) => name);
+		return {
+			kind: "measure",
+			measure,
+			suites: measure.suite === null ? targets : [measure.suite]
+		};
+	}
+	const slash = target?.indexOf("/") ?? -1;
+	const suite = target?.slice(0, slash) ?? "";
+	if (target === void 0 || slash === -1 || !result.suites.some(({ name }) => name === suite)) throw unknownTarget(result, target ?? "", path);
+	return {
+		kind: "item",
+		id: target.slice(slash + 1),
+		suites: [suite]
+	};
+}
+const MOST_NAMED = 12;
+function unknownTarget({ measures, suites }, target, path) {
+	const ids = measures.map(({ id }) => id);
+	const named = ids.slice(0, MOST_NAMED).join(", ");
+	return new ConfigError({
+		what: `found neither a measure nor an item ${quoted(target)}; the measures are ${named || "none"}${ids.length > MOST_NAMED ? ", …" : ""}`,
+		where: path,
+		mend: `Name a measure by its id, or an item as SUITE/ITEM; the suites are ${suites.map(({ name }) => name).join(", ") || "none"}.`
+	});
+}
+const unknownSuite = (name, configPath) => new ConfigError({
+	what: `found no suite ${quoted(name)}, which the result has`,
+	where: configPath,
+	mend: "Name the configuration that the run was made with: --config."
+});
+function readSamples(planned, lines, { textOf, result }) {
+	const { suite, grader, hardestGroup } = planned;
+	let hasTexts = true;
+	const known = new Map(suite.items.map((item) => [item.id, item]));
+	const itemOf = ({ id, ...sides }) => {
+		const side = (which) => sides[which].map((sample) => {
+			const text = sample.outcome === "failed" ? "" : textOf(which, id, sample.index);
+			if (text === void 0) hasTexts = false;
+			return {
+				...sample,
+				text: text ?? ""
+			};
+		});
+		const item = known.get(id);
+		return {
+			id,
+			group: item?.group,
+			cluster: item?.cluster ?? id,
+			old: side("old"),
+			new: side("new")
+		};
+	};
+	const items = lines.map(itemOf);
+	const greedy = lines.flatMap(({ id, greedy: sides }) => sides.old.length + sides.new.length === 0 ? [] : [{
+		id,
+		group: void 0,
+		cluster: known.get(id)?.cluster ?? id,
+		...withoutTexts(sides)
+	}]);
+	const inResult = result.suites.find(({ name }) => name === suite.name);
+	return {
+		planned,
+		textOf,
+		hasTexts,
+		samples: {
+			name: suite.name,
+			role: suite.role,
+			grader: grader?.type,
+			samplesPerItem: inResult?.samples_per_item ?? 1,
+			hardestGroup,
+			items,
+			...greedy.length === 0 ? {} : { greedy }
+		}
+	};
+}
+const withoutTexts = ({ old, new: fresh }) => ({
+	old: old.map((sample) => ({
+		...sample,
+		text: ""
+	})),
+	new: fresh.map((sample) => ({
+		...sample,
+		text: ""
+	}))
+});
+/** The measure's value on each item of a suite. */
+function valuesOf({ samples, hasTexts }, measure) {
+	if (measure.dimension === "diversity" && !hasTexts) throw cannotTell(measure, "it is made of completions, and not all of them were found", "Name the store that holds them: --store; for a result of compare, the files: --old-completions and --new-completions.");
+	const suite = measureSuite(samples);
+	const { accuracy, coverage, syntactic, logical, reach, hardestGroup } = suite;
+	const gating = [
+		accuracy,
+		coverage,
+		syntactic,
+		logical,
+		reach,
+		hardestGroup
+	];
+	const isIt = (each) => each !== void 0 && (measure.suite === null ? each === accuracy : measureId(each) === measure.id);
+	const found = gating.find(isIt) ?? describeSuite(suite).reported.find(isIt);
+	if (found === void 0) throw cannotTell(measure, "it is made of more than outcomes and texts", "Ask for another measure of the suite, or for an item.");
+	if (found.measurement.kind === "measured") return found.measurement.items;
+	throw cannotTell(measure, found.measurement.reason, "Ask for another measure of the suite.");
+}
+const cannotTell = ({ id }, why, mend) => new ConfigError({
+	what: `which items moved it cannot be told: ${why}`,
+	where: id,
+	mend
+});
+/** How far an item moved the way that the measure moved; either way where the measure stands still. */
+function moveOf(values, { delta }) {
+	const change = values.new - values.old;
+	return delta === null || delta === 0 ? Math.abs(change) : change * Math.sign(delta);
+}
+
+// src/report/explanation.ts
+/** An explanation as JSON, one value. Ends with a line end. */
+const serialiseExplanation = ({ measure, moved, ...rest }) => `${JSON.stringify({
+	measure: measure ?? null,
+	moved: moved ?? null,
+	...rest
+}, void 0, 2)}\n`;
+
+// src/report/explanation-rendering.ts
+var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
+const LIMIT = 800;
+/** Lines of a prompt, and of a completion, that a terminal shows. */
+const PROMPT_LINES = 8;
+const COMPLETION_LINES = 60;
+/** Narrower terminals get one completion below the other. */
+const SIDE_BY_SIDE = 90;
+/** What moved, as one sentence: still hostile. */
+const headline = ({ versions, measure, moved, items }) => {
+	const pair = `${versions.old} → ${versions.new}`;
+	if (measure === void 0 || moved === void 0) return `${pair}, one item.`;
+	const { old, new: fresh, change, interval, state } = read(measure);
+	const inWords = [
+		`${old} → ${fresh}`,
+		`${change} ${interval}`.trim(),
+		state
+	].filter((part) => part !== "");
+	const shown = items.length === 0 ? "none moved that way" : `shown: ${count(items.length)} that moved it most`;
+	return `${measure.id}, ${pair}: ${inWords.join(", ")}. Of ${counted(moved.items, "item")} ${count(moved.up)} went up and ${count(moved.down)} down; ${shown}.`;
+};
+const valueOf = ({ value }, measure) => value === null || measure === void 0 ? "" : readValue(value, measure.unit);
+/** `12 correct, 4 incorrect`. */
+const outcomesOf = ({ outcomes }) => Object.entries(outcomes).map(([outcome, count$2]) => `${count(count$2)} ${outcome}`).join(", ") || "no sample";
+const answersOf = ({ answers }) => answers.map(({ answer, count: count$3 }) => `${answer} (${count(count$3)})`).join(", ") || "none";
+const waysOf = ({ ways }) => ways === null ? "not known" : count(ways);
+/** What the grader made of a sample. */
+const gradeOf = ({ index, outcome, answer, rule, reason }) => [
+	`sample ${count(index)}: ${outcome}`,
+	answer === null ? "" : `answer ${answer}${rule === null ? "" : ` by the rule ${rule}`}`,
+	reason ?? ""
+].filter((part) => part !== "").join(", ");
+const wayOf = ({ way }) => way.length === 0 ? "" : `way: ${way.join("; ")}`;
+const factsOf = (side) => `${outcomesOf(side)}; answers: ${answersOf(side)}; different ways among the correct: ${waysOf(side)}`;
+/** An explanation in Markdown. Every text in it is harmless. Ends with a line end. */
+const renderExplanationMarkdown = (explanation) => {
+	const { versions, measure, items, notes } = explanation;
+	const completion = (version, sample) => blocks(markdownText(`${version}, ${gradeOf(sample)}${wayOf(sample) === "" ? "" : `; ${wayOf(sample)}`}`, LIMIT), sample.text === null ? "" : markdownFence(sample.text, "text"));
+	const item = (each) => {
+		const pairs = Math.max(each.old.samples.length, each.new.samples.length);
+		return blocks(`### ${markdownText(`${each.suite}/${each.id}`, LIMIT)}`, each.prompt === null ? "" : markdownFence(each.prompt, "text"), each.right_answer === null ? "" : `Right answer: ${markdownText(each.right_answer, LIMIT)}`, table([
+			"",
+			...measure === void 0 ? [] : ["value"],
+			"outcomes",
+			"answers",
+			"ways"
+		], ["old", "new"].map((side) => [
+			markdownText(versions[side]),
+			...measure === void 0 ? [] : [valueOf(each[side], measure)],
+			outcomesOf(each[side]),
+			markdownText(answersOf(each[side]), LIMIT),
+			waysOf(each[side])
+		]), measure === void 0 ? [
+			"l",
+			"l",
+			"l",
+			"r"
+		] : [
+			"l",
+			"r",
+			"l",
+			"l",
+			"r"
+		]), ...Array.from({ length: pairs }, (_, place) => blocks(...["old", "new"].map((side) => {
+			const sample = each[side].samples[place];
+			return sample === void 0 ? "" : completion(versions[side], sample);
+		}))));
+	};
+	return `${blocks(markdownText(headline(explanation), LIMIT), list(notes.map((note) => markdownText(note, LIMIT))), ...items.map(item))}\n`;
+};
+/** An explanation for a terminal or a log. No text in it can act. Ends with a line end. */
+const renderExplanationTerminal = (explanation, { colour, columns, unicode }) => {
+	const { versions, measure, items, notes } = explanation;
+	const colours = import_picocolors.default.createColors(colour);
+	const width = Math.max(60, columns);
+	const sentence = (text, indent = "") => wrap(terminalText(text, LIMIT), width - indent.length).map((line) => indent + line);
+	const bar = unicode ? "│" : "|";
+	/** Lines of a text in so many columns; those that fit stay as they are. */
+	const linesIn = (text, room, most) => {
+		const lines = terminalLines(text).flatMap((line) => stringWidth(line) <= room ? [line] : wrap(line, room));
+		return lines.length <= most ? lines : [...lines.slice(0, most), `(${counted(lines.length - most, "more line")}: --json has all)`];
+	};
+	const grade = (version, sample, room) => sample === void 0 ? [] : [...wrap(terminalText(`${version}, ${gradeOf(sample)}`, LIMIT), room), ...wayOf(sample) === "" ? [] : wrap(terminalText(wayOf(sample), LIMIT), room)];
+	const text = (sample, room) => sample === void 0 ? [] : sample.text === null ? ["(text not at hand)"] : linesIn(sample.text, room, COMPLETION_LINES);
+	const pair = ({ old, new: fresh }, place) => {
+		const [left, right] = [old.samples[place], fresh.samples[place]];
+		if (width < SIDE_BY_SIDE) return [
+			...grade(versions.old, left, width),
+			"",
+			...text(left, width),
+			"",
+			...grade(versions.new, right, width),
+			"",
+			...text(right, width),
+			""
+		];
+		const room = Math.floor((width - 3) / 2);
+		const beside = (ofOld, ofNew) => Array.from({ length: Math.max(ofOld.length, ofNew.length) }, (_, row) => `${fit(ofOld[row] ?? "", room)} ${bar} ${ofNew[row] ?? ""}`.trimEnd());
+		return [
+			...beside(grade(versions.old, left, room), grade(versions.new, right, room)),
+			...beside([""], [""]),
+			...beside(text(left, room), text(right, room)),
+			""
+		];
+	};
+	const item = (each, place) => {
+		const value = (side) => valueOf(each[side], measure);
+		const values = measure === void 0 ? "" : `: ${value("old")} → ${value("new")}`;
+		const group = each.group === null ? "" : ` (${each.group})`;
+		const pairs = Math.max(each.old.samples.length, each.new.samples.length);
+		return [
+			...sentence(`${place + 1}. ${each.suite}/${each.id}${group}${values}`).map((line) => colours.bold(line)),
+			...each.prompt === null ? [] : linesIn(each.prompt, width - 2, PROMPT_LINES).map((line) => `  ${line}`),
+			...each.right_answer === null ? [] : sentence(`Right answer: ${each.right_answer}`, "  "),
+			...sentence(`${versions.old}: ${factsOf(each.old)}`, "  "),
+			...sentence(`${versions.new}: ${factsOf(each.new)}`, "  "),
+			"",
+			...Array.from({ length: pairs }, (_, at) => pair(each, at)).flat()
+		];
+	};
+	const whole = [
+		...sentence(headline(explanation)),
+		...notes.flatMap((note) => sentence(`Note: ${note}`)),
+		"",
+		...items.flatMap(item)
+	].join("\n").trimEnd().replaceAll("\xA0", " ");
+	return `${unicode ? whole : whole.replaceAll("→", "->").replaceAll("−", "-").replaceAll("…", "...")}\n`;
+};
+
+// src/cli/explain-command.ts
+/** `reversal-check explain`: the items that moved a measure most. Exits 0 whatever the verdict: nothing is judged. */
+async function explainCommand(target, options, { out, env }) {
+	const explanation = await explain({
+		target,
+		folder: options.out,
+		configPath: options.config,
+		files: localFiles,
+		source: sourceOf$1(options, env),
+		mostItems: options.items,
+		samplesOfItem: options.samples
+	});
+	if (options.json) out.write(serialiseExplanation(explanation));
+	else if (options.markdown) out.write(renderExplanationMarkdown(explanation));
+	else out.write(renderExplanationTerminal(explanation, renderingFor(out, env)));
+	return 0;
+}
+/** Completions from the files that were named, or else from the store. */
+function sourceOf$1({ out, store, oldCompletions, newCompletions, fresh }, env) {
+	if (oldCompletions !== void 0 && newCompletions !== void 0) return { paths: {
+		old: oldCompletions,
+		new: newCompletions
+	} };
+	if (oldCompletions === void 0 && newCompletions === void 0) return {
+		storeDir: store ?? join(out, "completions"),
+		fresh,
+		env,
+		lookUp: storedPair
+	};
+	throw new ConfigError({
+		what: "found one of --old-completions and --new-completions, expected both or neither",
+		where: "the command line",
+		mend: "Name the two files that compare was given."
+	});
+}
+__name(sourceOf$1, "sourceOf");
+
+// src/cli/answers-from.ts
+/** Takes every fallback for the answer. @throws ConfigError, from the question on, where one has none. */
+const fallbacks = ({ text, fallback = "", read }) => {
+	const found = read(fallback);
+	if ("value" in found) return Promise.resolve(found.value);
+	throw new ConfigError({
+		what: `this has to be answered: ${text}`,
+		where: "--yes",
+		mend: "Run it without --yes, or give the option that says it (--help lists them)."
+	});
+};
+/**
+* Asks on `output` and reads a line of `input` for each answer; what cannot be read is asked again. Lines that come before
+* they are asked for wait. `onInterrupt` is called for Ctrl-C on a terminal.
+*/
+function answersFrom({ input, output, onInterrupt }) {
+	const reader = createInterface({
+		input,
+		output,
+		terminal: input.isTTY === true
+	});
+	reader.on("SIGINT", onInterrupt);
+	let ended = false;
+	reader.once("close", () => {
+		ended = true;
+	});
+	const lines = reader[Symbol.asyncIterator]();
+	return {
+		ask: async ({ text, fallback, read }) => {
+			for (;;) {
+				const proposal = fallback === void 0 ? "" : ` [${terminalMessage(fallback)}]`;
+				const prompt = `${terminalMessage(text)}${proposal}: `;
+				reader.setPrompt(prompt);
+				if (ended) output.write(prompt);
+				else reader.prompt();
+				const next = await lines.next();
+				if (next.done === true) throw noAnswer();
+				if (input.isTTY !== true) output.write("\n");
+				const found = read(next.value.trim() || (fallback ?? ""));
+				if ("value" in found) return found.value;
+				output.write(`  ${terminalMessage(found.fault)}\n`);
+			}
+		},
+		close: () => reader.close()
+	};
+}
+const noAnswer = () => new ConfigError({
+	what: "standard input ended before the question was answered; nothing was written",
+	where: "reversal-check init",
+	mend: "Run it on a terminal, or give --yes to take what it proposes; --help lists what can be said beforehand."
+});
+
+// src/files/write-together.ts
+/**
+* Writes several files, their folders made where they are not there: all of them, or none. Each is first written beside its
+* place; only when all are there do they take their places.
+*/
+async function writeTogether(files) {
+	const beside = files.map(({ path, text }) => ({
+		path,
+		text,
+		draft: `${path}.${process.pid}.tmp`
+	}));
+	const made = [];
+	const written = [];
+	try {
+		for (const { path, text, draft } of beside) {
+			const first = await mkdir(dirname(path), { recursive: true });
+			if (first !== void 0) made.push(first);
+			written.push(draft);
+			await writeFile(draft, text);
+		}
+	} catch (error) {
+		for (const draft of written) await rm(draft, { force: true });
+		for (const folder of made) await rm(folder, {
+			recursive: true,
+			force: true
+		});
+		throw error;
+	}
+	for (const { path, draft } of beside) await rename(draft, path);
+}
+
+// src/init/answers.ts
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/u;
+/** Reads a base URL, or the name of the variable that holds it. */
+function readServedAt(text) {
+	if (VARIABLE.test(text)) return { value: { env: text } };
+	const fault = baseUrlFault(text.replaceAll("{version}", "v0"));
+	return fault === void 0 ? { value: { url: text } } : { fault: `${fault}. ${BASE_URL_MEND}` };
+}
+/** Reads the name of a variable; an empty text and `none` are none. */
+function readVariable(text) {
+	if (text === "" || text === "none") return { value: void 0 };
+	return VARIABLE.test(text) ? { value: text } : { fault: "this is not the name of an environment variable. Write its name, as in INFERENCE_API_KEY, never the key itself." };
+}
+/** Reads a model's name; where the address does not tell the versions apart, it has to. */
+function readModel(text, servedAt) {
+	return text !== "" && (text + ("url" in servedAt ? servedAt.url : "")).includes("{version}") ? { value: text } : { fault: "this has no {version} in it, so both sides would be the same model. Write it as in acme/math-7b-{version}." };
+}
+/** Reads the choice among `options`, by its number from 1 or its name. */
+function readChoice(text, options) {
+	const place = options.indexOf(text);
+	if (place !== -1) return { value: place };
+	const number = Number(text);
+	return Number.isInteger(number) && number >= 1 && number <= options.length ? { value: number - 1 } : { fault: `this is none of them. Write a number from 1 to ${options.length}.` };
+}
+/** Reads yes or no. */
+function readYes(text) {
+	if (/^y(?:es)?$/iu.test(text)) return { value: true };
+	if (/^no?$/iu.test(text)) return { value: false };
+	return { fault: "write y or n." };
+}
+/** Whether an address is of this machine, where no job of GitHub's could reach it. */
+const isOfThisMachine = (servedAt) => "url" in servedAt && /^https?:\/\/(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$)/iu.test(servedAt.url);
+
+// src/init/draft-config.ts
+/** Samples of an item on each side. */
+const SAMPLES_PER_ITEM = 16;
+/** Plain where YAML reads it as the same text, else in double quotes, whose escapes are JSON's. */
+const scalar = (text) => /^(?:[A-Za-z]|\/)[\w./{}:-]*[\w/}]$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/iu.test(text) ? text : JSON.stringify(text);
+const settingText = (setting) => {
+	if (setting === "off") return "off";
+	const { kind, fraction } = setting.margin;
+	return `{ margin: ${Number((fraction * 100).toPrecision(6))}${kind === "relative" ? "%" : " points"} }`;
+};
+const guardrailLines = (margins) => margins.length === 0 ? [] : [
+	"# The narrowest margins that an eval set of this size can show to be kept; more items allow narrower ones.",
+	"guardrails:",
+	...margins.map(({ guardrail, setting }) => `  ${guardrail}: ${settingText(setting)}${setting === "off" ? " # too few items" : ""}`),
+	""
+];
+/** The text of `reversal.yml`; without margins the defaults hold. */
+function configText(draft) {
+	const { modelFile, baseline, model, servedAt, apiKeyEnv, suites, margins } = draft;
+	return [
+		"checkpoints:",
+		...modelFile === void 0 ? [] : [`  file: ${scalar(modelFile.path)} # a pull request that moves the version in it is checked`, `  version: ${scalar(modelFile.pointer)}`],
+		`  model: ${scalar(model)}`,
+		"url" in servedAt ? `  base-url: ${scalar(servedAt.url)}` : `  base-url-env: ${servedAt.env}`,
+		...apiKeyEnv === void 0 ? [] : [`  api-key-env: ${apiKeyEnv}`],
+		...baseline === void 0 ? [] : [`  baseline: ${scalar(baseline)} # what every night compares with`],
+		"",
+		`sampling: { n: ${16}, temperature: 0.8, top-p: 0.95, max-tokens: 1024 }`,
+		"",
+		"suites:",
+		...suites.flatMap(({ name, role, items, grader, template }) => [
+			`  - name: ${scalar(name)}`,
+			`    role: ${role}`,
+			`    items: ${scalar(items)}`,
+			...grader === void 0 ? [] : [`    grader: ${grader}`],
+			...template === void 0 ? [] : [`    template: ${JSON.stringify(template)}`]
+		]),
+		"",
+		...guardrailLines(margins),
+		"policy: { fail-on: [reversal, regression, invalid] }",
+		""
+	].join("\n");
+}
+
+// src/init/item-fields.ts
+/** What other data sets call the fields of an item, the likeliest first. */
+const NAMES$1 = {
+	prompt: [
+		"prompt",
+		"question",
+		"problem",
+		"text",
+		"instruction",
+		"query",
+		"input"
+	],
+	answer: [
+		"answer",
+		"target",
+		"expected",
+		"gold",
+		"label",
+		"answerKey",
+		"output",
+		"solution",
+		"response"
+	],
+	id: [
+		"id",
+		"task_id",
+		"question_id",
+		"qid",
+		"uid",
+		"unique_id",
+		"uuid"
+	],
+	group: [
+		"group",
+		"level",
+		"difficulty",
+		"subject",
+		"category",
+		"topic",
+		"type"
+	],
+	choices: ["choices", "options"]
+};
+/** The tests of a programming task: the grader `code` finds them in `meta`. */
+const TEST_FIELDS = [
+	"test",
+	"test_list",
+	"test_imports",
+	"test_setup_code",
+	"entry_point"
+];
+/** More names than these are no groups: each item has one of its own. */
+const MOST_GROUPS = 20;
+const textOf = (value) => {
+	if (typeof value === "string" && value.trim() !== "") return value;
+	return typeof value === "number" && Number.isFinite(value) ? String(value) : void 0;
+};
+/** The field that every row has as a text. */
+const fieldIn = (rows, names) => names.find((name) => rows.every((row) => textOf(row[name]) !== void 0));
+const listOfTexts = (value) => Array.isArray(value) && value.length > 1 && value.every((each) => typeof each === "string") ? value : void 0;
+/** The answer itself, where a worked solution ends in one: after the last `####`, or in the last `\boxed{}`. */
+function finalAnswer(text) {
+	const marked = text.lastIndexOf("####");
+	if (marked !== -1) return text.slice(marked + 4).trim();
+	const box = boxes(text).at(-1);
+	return box === void 0 ? text.trim() : text.slice(box.start, box.end).trim();
+}
+const lettered = (choices) => choices.map((choice, place) => `${String.fromCharCode(65 + place)}. ${choice}`).join("\n");
+/** What stands for the first choice where answers are numbers: 0 or 1; undefined where they do not tell. */
+function firstNumber(rows, { answer, choices }) {
+	const numbers = rows.map((row) => ({
+		found: Number(textOf(row[answer]) ?? NaN),
+		count: listOfTexts(row[choices])?.length ?? 0
+	}));
+	if (!numbers.every(({ found, count }) => Number.isInteger(found) && found <= count)) return void 0;
+	if (numbers.some(({ found }) => found === 0)) return 0;
+	return numbers.some(({ found, count }) => found === count) ? 1 : void 0;
+}
+/** Whether the rows are items as they are, in the form of a suite's file. */
+const areItems = (rows) => rows.every((row) => itemLineSchema.safeParse(row).success);
+/**
+* The rows of another data set as items: which field is the prompt, the answer, the id and the group is read from their
+* names; a worked solution becomes its final answer, choices are lettered below the question. Undefined where no field is a
+* prompt. Rows are never empty.
+*/
+function itemsFromRows(rows, name) {
+	const prompt = fieldIn(rows, NAMES$1.prompt);
+	if (prompt === void 0) return void 0;
+	const others = (names) => names.filter((each) => each !== prompt);
+	const hasTests = rows.every((row) => TEST_FIELDS.slice(0, 2).some((field) => row[field] !== void 0));
+	const answer = hasTests ? void 0 : fieldIn(rows, others(NAMES$1.answer));
+	const choices = NAMES$1.choices.find((field) => rows.every((row) => (listOfTexts(row[field])?.length ?? 99) <= 26));
+	const id = NAMES$1.id.find((field) => rows.every((row) => textOf(row[field]) !== void 0) && new Set(rows.map((row) => textOf(row[field]))).size === rows.length);
+	const group = NAMES$1.group.find((field) => {
+		const names = new Set(rows.map((row) => textOf(row[field])));
+		return !names.has(void 0) && names.size > 1 && names.size <= MOST_GROUPS;
+	});
+	const first = answer === void 0 || choices === void 0 ? void 0 : firstNumber(rows, {
+		answer,
+		choices
+	});
+	const answerOf = (text) => first === void 0 ? finalAnswer(text) || text : String.fromCharCode(65 + Number(text) - first);
+	const digits = String(rows.length).length;
+	return rows.map((row, place) => {
+		const options = choices === void 0 ? void 0 : listOfTexts(row[choices]);
+		const asked = textOf(row[prompt]) ?? "";
+		const found = answer === void 0 ? void 0 : textOf(row[answer]);
+		const grouped = group === void 0 ? void 0 : textOf(row[group]);
+		const meta = hasTests ? Object.fromEntries(TEST_FIELDS.filter((field) => row[field] !== void 0 && row[field] !== null).map((field) => [field, row[field]])) : options && { choices: options };
+		return {
+			id: (id === void 0 ? void 0 : textOf(row[id])) ?? `${name}-${String(place + 1).padStart(digits, "0")}`,
+			prompt: options === void 0 ? asked : `${asked}\n\n${lettered(options)}`,
+			...found === void 0 ? {} : { answer: answerOf(found) },
+			...grouped === void 0 ? {} : { group: grouped },
+			...meta === void 0 ? {} : { meta }
+		};
+	});
+}
+
+// src/init/propose-grader.ts
+/** Items that a grader is tried on. */
+const TRIED = 25;
+/** Longer answers are texts: whether a completion says the same no built-in grader can tell. */
+const LONGEST_PHRASE = 60;
+/** Signs or digits, and no word but those of LaTeX. */
+const isMathematics = (answer) => /[\d\\^=]/u.test(answer) && !/(?<![\\A-Za-z])[A-Za-z]{4,}/u.test(answer);
+const CANDIDATES = [
+	{ name: "code" },
+	{
+		name: "choice",
+		ask: "End with \"The answer is\" and the letter."
+	},
+	{
+		name: "numeric",
+		ask: "End with \"The answer is\" and the number.",
+		stated: (answer) => `The answer is ${answer}`
+	},
+	{
+		name: "math",
+		ask: String.raw`Put the final answer in \boxed{}.`,
+		stated: (answer) => String.raw`So it is \boxed{${answer}}.`,
+		suits: (answers) => 2 * answers.filter(isMathematics).length >= answers.length
+	},
+	{
+		name: "contains",
+		stated: (answer) => `It is ${answer}.`,
+		suits: (answers) => answers.every((answer) => answer.length <= LONGEST_PHRASE)
+	}
+];
+/**
+* The first grader that takes every item and, given its own answers as completions, finds all of them right. Undefined where
+* none does: the suite's texts can be compared and not graded. Nothing of the items is run. There is at least one item.
+*/
+async function proposeGrader(items) {
+	const edges = {
+		env: {},
+		signal: new AbortController().signal,
+		headIsTrusted: true
+	};
+	const answers = items.flatMap(({ answer }) => answer === void 0 ? [] : [answer]);
+	for (const { name, ask, stated, suits } of CANDIDATES) {
+		const spec = graderSpecSchema.parse(name);
+		const grader = createGrader(spec, edges);
+		try {
+			if (items.some((item) => grader.checkItem(item) !== void 0)) continue;
+			if (suits?.(answers) === false) continue;
+			if (stated === void 0 || await findsAll(grader, items, stated)) return {
+				spec,
+				ask
+			};
+		} finally {
+			await grader.close?.();
+		}
+	}
+}
+async function findsAll(grader, items, stated) {
+	const step = Math.max(1, Math.floor(items.length / TRIED));
+	const tried = items.filter((_, place) => place % step === 0).slice(0, TRIED);
+	return (await Promise.all(tried.map(async (item) => grader.grade(stated(item.answer ?? ""), item)))).every(({ outcome }) => outcome === "correct");
+}
+
+// src/init/find-eval-sets.ts
+const ASKS = /answer is|boxed|####|final answer|only the letter/iu;
+const isRow = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+/** The lines of a text as JSON; undefined where one of them is none. */
+function jsonOf$1(text) {
+	try {
+		return text.replace(/^\uFEFF/u, "").split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line));
+	} catch {
+		return;
+	}
+}
+__name(jsonOf$1, "jsonOf");
+const suiteName = (path) => basename(path).replace(/\.jsonl$/u, "").replaceAll(/[^A-Za-z0-9._-]+/gu, "-").replace(/^[^A-Za-z0-9]+/u, "").slice(0, 64) || "suite";
+/**
+* What a JSONL file can be as a suite: its fields are read from their names, its grader is the first that finds its own answers
+* right.
+*/
+async function readEvalSet(source, text) {
+	const rows = jsonOf$1(text);
+	if (rows === void 0) return {
+		source,
+		why: "not every line is JSON"
+	};
+	if (rows.length === 0) return {
+		source,
+		why: "it has no line"
+	};
+	if (!rows.every(isRow)) return {
+		source,
+		why: "not every line is an object"
+	};
+	if (rows.every((row) => "suite" in row && "index" in row)) return {
+		source,
+		why: "it holds completions"
+	};
+	const name = suiteName(source);
+	const rewritten = areItems(rows) ? void 0 : itemsFromRows(rows, name);
+	const items = (rewritten ?? rows).map((row) => itemLineSchema.safeParse(row)).flatMap(({ data }) => data === void 0 ? [] : [data]);
+	if (items.length < rows.length) return {
+		source,
+		why: "none of its fields is a prompt"
+	};
+	if (new Set(items.map(({ id }) => id)).size < items.length) return {
+		source,
+		why: "two of its items have the same id"
+	};
+	const gradable = items.map(({ id, prompt, answer, meta }) => ({
+		id,
+		prompt,
+		answer,
+		meta
+	}));
+	return {
+		name,
+		source,
+		count: items.length,
+		rewritten: rewritten?.map((item) => `${JSON.stringify(item)}\n`).join(""),
+		grader: await proposeGrader(gradable),
+		asksAlready: items.some(({ prompt }) => prompt === void 0 || ASKS.test(prompt))
+	};
+}
+
+// src/init/find-model-file.ts
+/** Files that hold a version, but of something else than a model. */
+const NOT_A_MODEL = /(?:^|\/)(?:package|package-lock|composer|tsconfig[^/]*|pyproject|cargo|pipfile|poetry|uv|docker-compose[^/]*|compose|mkdocs|reversal|reversal-waivers|chart|pubspec|openapi|swagger|manifest|renovate|dependabot)\.(?:ya?ml|json|toml)$/iu;
+const KEY = /^(?:model[_-]?)?(?:version|revision|checkpoint|tag)$/iu;
+const MODEL_WORDS = /model|checkpoint|serving|deploy|inference|weights/iu;
+/** Whether a file is worth opening: by its name alone. */
+const mayBeModelFile = (path) => /\.(?:ya?ml|json|toml)$/u.test(path) && !NOT_A_MODEL.test(path);
+/** How much a place looks like that of the served model's version; 0 where it does not. */
+function likeliness(path, { pointer, text }) {
+	const steps = pointer.split("/").slice(1);
+	if (!KEY.test(steps.at(-1) ?? "") || versionFault(text) !== void 0) return 0;
+	const inName = MODEL_WORDS.test(path);
+	const inPointer = MODEL_WORDS.test(pointer);
+	if (!inName && !inPointer) return 0;
+	return (inName ? 4 : 0) + (inPointer ? 2 : 0) + 1 / (1 + steps.length + path.split("/").length);
+}
+/**
+* The places in these files where the version of a model seems to stand, the likeliest first. A version counts where its key
+* says so (`version`, `revision`, `checkpoint`, `tag`) and the file's name or the way to it speaks of a model.
+*/
+function findModelFiles(files) {
+	return files.flatMap(({ path, text }) => {
+		const texts = textsIn({
+			path,
+			text
+		});
+		return texts.map((placed) => ({
+			path,
+			placed,
+			texts,
+			how: likeliness(path, placed)
+		}));
+	}).filter(({ how }) => how > 0).toSorted((a, b) => b.how - a.how || (a.path < b.path ? -1 : 1)).map(({ path, placed, texts }) => ({
+		path,
+		pointer: placed.pointer,
+		version: placed.text,
+		model: modelName(texts, placed)
+	}));
+}
+/** The name that stands beside the version or at the top, and the version after it; `model-{version}` where there is none. */
+function modelName(texts, { pointer, text: version }) {
+	const name = [pointer.slice(0, pointer.lastIndexOf("/")), ""].flatMap((place) => [
+		"model",
+		"name",
+		"id"
+	].map((key) => `${place}/${key}`)).map((place) => texts.find((each) => each.pointer === place)?.text).find((text) => text !== void 0 && text !== "" && text !== version);
+	if (name === void 0) return "model-{version}";
+	return name.includes(version) ? name.replace(version, "{version}") : `${name}-{version}`;
+}
+
+// src/init/look-around.ts
+const DEEPEST = 4;
+const MOST_FILES = 5e3;
+const LARGEST_MODEL_FILE = 262144;
+const LARGEST_EVAL_SET = 52428800;
+const MOST_EVAL_SETS = 20;
+const PASSED_OVER = /^(?:\..*|node_modules|dist|build|venv|__pycache__|vendor|target|site-packages|wandb)$/u;
+const TRAINING = /(?:^|[/_.-])train(?:ing)?(?:[/_.-]|$)/iu;
+/** Looks through a folder and those in it, four levels deep; hidden and installed ones are passed over. Nothing is changed or run. */
+async function lookAround(folder) {
+	const paths = [];
+	await walk(folder, "", 0, paths);
+	const models = await Promise.all(paths.filter(mayBeModelFile).map(async (path) => {
+		const { size } = await stat(join(folder, path));
+		return size > LARGEST_MODEL_FILE ? [] : [{
+			path,
+			text: await readFile(join(folder, path), "utf8")
+		}];
+	}));
+	const suites = [];
+	const unusable = [];
+	for (const [place, source] of paths.filter((path) => path.endsWith(".jsonl")).entries()) {
+		const found = await look(folder, source, place);
+		if ("why" in found) unusable.push(found);
+		else suites.push(found);
+	}
+	return {
+		modelFiles: findModelFiles(models.flat()),
+		suites: suites.toSorted((a, b) => b.count - a.count || (a.source < b.source ? -1 : 1)),
+		unusable
+	};
+}
+async function look(folder, source, place) {
+	if (TRAINING.test(source)) return {
+		source,
+		why: "its name says that it is for training"
+	};
+	if (place >= MOST_EVAL_SETS) return {
+		source,
+		why: `only the first ${MOST_EVAL_SETS} are looked into`
+	};
+	const { size } = await stat(join(folder, source));
+	if (size > LARGEST_EVAL_SET) return {
+		source,
+		why: "it is larger than 50 MB"
+	};
+	return readEvalSet(source, await readFile(join(folder, source), "utf8"));
+}
+/** Adds the paths of files below `inside`, `/` between their parts, in the order of their names. What may not be read is passed over. */
+async function walk(folder, inside, depth, found) {
+	const entries = await readdir(join(folder, inside), { withFileTypes: true }).catch(() => []);
+	for (const entry of entries.toSorted((a, b) => a.name < b.name ? -1 : 1)) {
+		if (found.length >= MOST_FILES) return;
+		const path = inside === "" ? entry.name : `${inside}/${entry.name}`;
+		if (entry.isFile()) found.push(path);
+		else if (entry.isDirectory() && depth < DEEPEST && !PASSED_OVER.test(entry.name)) await walk(folder, path, depth + 1, found);
+	}
+}
+
+// src/init/questions.ts
+/** A suite of fewer items gates nothing, whatever its margin. */
+const FEWEST_ITEMS = 30;
+/** What was given, read, or else what is answered. */
+async function either(given, option, read, answered) {
+	if (given === void 0) return answered();
+	const found = read(given);
+	if ("value" in found) return found.value;
+	throw new ConfigError({
+		what: found.fault,
+		where: option,
+		mend: "Give it again, or leave it out to be asked."
+	});
+}
+async function wantsExample(unusable, given, ask) {
+	if (given.example === true) return true;
+	const seen = unusable.map(({ source, why }) => `${source}: ${why}`).join("; ");
+	if (given.example ?? await ask({
+		text: `No eval set was found${seen === "" ? "" : ` (${seen})`}. Begin with the example's, 300 word problems and 300 longer chains? y or n`,
+		fallback: "n",
+		read: readYes
+	})) return true;
+	throw new ConfigError({
+		what: `found no eval set${seen === "" ? "" : ` (${seen})`}, expected a JSONL file of at least ${30} items with a prompt each`,
+		where: "this folder and those in it",
+		mend: "Put one there, as evals/gsm8k.jsonl with lines like {\"id\": \"q1\", \"prompt\": \"2 + 2 = ?\", \"answer\": \"4\"}, or give --example to begin with the example's."
+	});
+}
+async function chooseModelFile(found, ask) {
+	const [only] = found;
+	if (found.length < 2) return only;
+	const options = found.slice(0, 9).map(({ path, pointer, version }) => `${path} ${pointer} (${version})`);
+	return found[await ask({
+		text: `In which file does the version stand that a pull request moves?\n${numbered(options)}\n`,
+		fallback: "1",
+		read: (answer) => readChoice(answer, options)
+	})];
+}
+/** The graded suite that was trained for; undefined where none is graded. */
+async function chooseTarget(suites, given, ask) {
+	const names = suites.filter(({ grader }) => grader !== void 0).map(({ name }) => name);
+	const read = (answer) => readChoice(answer, names);
+	if (given.target !== void 0 && !names.includes(given.target)) throw new ConfigError({
+		what: `found ${quoted(given.target)}, expected one of ${names.map(quoted).join(", ") || "none: no suite has answers that could be graded"}`,
+		where: "--target",
+		mend: "Name the suite that the model was trained for."
+	});
+	if (given.target !== void 0 || names.length < 2) return given.target ?? names[0];
+	return names[await ask({
+		text: `Which of these was the model trained for? The others show what it forgot\n${numbered(names)}\n`,
+		fallback: "1",
+		read
+	})];
+}
+const numbered = (options) => options.map((option, place) => `  ${place + 1} ${option}`).join("\n");
+
+// src/init/propose-margins.ts
+const NAMES = [
+	"accuracy",
+	"coverage",
+	"diversity",
+	"hardest-group",
+	"ood"
+];
+/** In points, for diversity in percent of old's value: the margin to begin with, and the widest that still says something. */
+const NARROWEST = {
+	accuracy: 2,
+	coverage: 2,
+	diversity: 10,
+	"hardest-group": 2,
+	ood: 2
+};
+const WIDEST = {
+	accuracy: 20,
+	coverage: 20,
+	diversity: 40,
+	"hardest-group": 10,
+	ood: 20
+};
+const settingOf = (name, amount) => amount > WIDEST[name] ? "off" : { margin: {
+	kind: name === "diversity" ? "relative" : "points",
+	fraction: Number(`${amount}e-2`)
+} };
+/**
+* For every guardrail that has a suite here the narrowest margin, in whole points or percent and not below the default, at
+* which all of them together are kept in 80 % of checks of an unchanged pair; `off` where that takes more than 20 points, 40 % of
+* diversity or 10 points of the hardest group. In the order of the configuration's guardrails.
+*/
+function proposeMargins(suites, samplesPerItem) {
+	const amounts = { ...NARROWEST };
+	for (;;) {
+		const policy = {
+			guardrails: {
+				accuracy: settingOf("accuracy", amounts.accuracy),
+				coverage: settingOf("coverage", amounts.coverage),
+				diversity: settingOf("diversity", amounts.diversity),
+				"hardest-group": settingOf("hardest-group", amounts["hardest-group"]),
+				ood: settingOf("ood", amounts.ood)
+			},
+			failOn: [],
+			minGain: 0
+		};
+		const found = outlook({
+			suites,
+			policy,
+			samplesPerItem,
+			semantic: false
+		});
+		const never = new Set(infeasibleGuardrails(suites, policy).map(({ guardrail }) => guardrail));
+		const tooNarrow = NAMES.filter((name) => policy.guardrails[name] !== "off" && (never.has(name) || found.some((each) => each.guardrail === name && (!each.gates || each.itemsRecommended > each.items))));
+		if (tooNarrow.length > 0) {
+			for (const name of tooNarrow) amounts[name] += 1;
+			continue;
+		}
+		return NAMES.flatMap((guardrail) => {
+			const setting = policy.guardrails[guardrail];
+			const shown = found.filter((each) => each.guardrail === guardrail);
+			return shown.length > 0 || setting === "off" ? [{
+				guardrail,
+				setting,
+				outlook: shown
+			}] : [];
+		});
+	}
+}
+
+// src/init/workflows.ts
+const PULL_REQUEST_WORKFLOW = ".github/workflows/reversal-check.yml";
+const NIGHTLY_WORKFLOW = ".github/workflows/reversal-check-nightly.yml";
+/** The environment of the step: a key is a secret of the repository, and so is an address that is kept in a variable. */
+const environment = ({ servedAt, apiKeyEnv }) => {
+	const lines = ["env" in servedAt ? servedAt.env : void 0, apiKeyEnv].flatMap((name) => name === void 0 ? [] : [`${name}: \${{ secrets.${name} }}`]);
+	return lines.length === 0 ? [] : ["        env:", ...lines.map((line) => `          ${line}`)];
+};
+/** The workflow that checks every pull request. It has no `paths:`, for a required check must always report. */
+const pullRequestWorkflow = (draft) => [
+	"name: reversal-check",
+	"on: pull_request",
+	"permissions:",
+	"  contents: read",
+	"  pull-requests: write",
+	"concurrency:",
+	"  group: reversal-check-${{ github.event.pull_request.number }}",
+	"  cancel-in-progress: true",
+	"jobs:",
+	"  reversal-check:",
+	"    runs-on: ubuntu-latest",
+	"    steps:",
+	"      - uses: actions/checkout@v6",
+	"        with:",
+	"          fetch-depth: 2 # the trial merge and what it would merge into",
+	`      - uses: ${draft.action}`,
+	...environment(draft),
+	""
+].join("\n");
+/** The workflow that compares the version that serves with the baseline every night. */
+const nightlyWorkflow = (draft) => [
+	"name: reversal-check nightly",
+	"on:",
+	"  schedule:",
+	"    - cron: '17 3 * * *'",
+	"permissions:",
+	"  contents: read",
+	"  issues: write",
+	"concurrency:",
+	"  group: reversal-check-nightly",
+	"jobs:",
+	"  reversal-check:",
+	"    runs-on: ubuntu-latest",
+	"    timeout-minutes: 240",
+	"    steps:",
+	"      - uses: actions/checkout@v6",
+	"      - uses: actions/cache@v5",
+	"        with:",
+	"          path: ${{ runner.temp }}/completions",
+	"          key: reversal-check-nightly-${{ github.run_id }}-${{ github.run_attempt }}",
+	"          restore-keys: reversal-check-nightly-",
+	`      - uses: ${draft.action}`,
+	"        with:",
+	"          store: ${{ runner.temp }}/completions",
+	...environment(draft),
+	""
+].join("\n");
+
+// src/init/init.ts
+const CONFIG = "reversal.yml";
+/** The version that an example begins with, where no model file is there. */
+const EXAMPLE_MODEL_FILE = {
+	path: "model.yaml",
+	text: "model: simulated\nversion: v1\n"
+};
+/**
+* Looks around in a folder, asks what cannot be seen, and drafts configuration, lock and workflows: with a model file, for pull
+* requests. Nothing is written, and no model is asked.
+*
+* @throws ConfigError where there is no eval set to begin with, or what was given cannot be used.
+*/
+async function draftInitial({ folder, exampleFolder, files, given, ask }) {
+	const around = await lookAround(folder);
+	const large = around.suites.filter(({ count }) => count >= 30);
+	const unusable = [...around.unusable, ...around.suites.filter(({ count }) => count < 30).map(({ source, count }) => ({
+		source,
+		why: `it has ${count} items, and ${30} are needed`
+	}))];
+	const withExample = large.length === 0 && await wantsExample(unusable, given, ask);
+	const found = withExample ? await exampleSuites(exampleFolder) : onePerName(large);
+	const modelFile = around.modelFiles[0] === void 0 && withExample ? {
+		path: EXAMPLE_MODEL_FILE.path,
+		pointer: "/version",
+		version: "v1",
+		model: "simulated-{version}"
+	} : await chooseModelFile(around.modelFiles, ask);
+	const target = await chooseTarget(found, given, ask);
+	const servedAt = await either(given.baseUrl, "--base-url", readServedAt, () => ask({
+		text: "Where is the model served? The address up to /v1, or the name of the variable that holds it",
+		fallback: "http://127.0.0.1:8000/v1",
+		read: readServedAt
+	}));
+	const named = (answer) => readModel(answer, servedAt);
+	const model = await either(given.model, "--model", named, () => ask({
+		text: "By which name does that server know it? {version} stands for the version",
+		fallback: withExample ? "simulated-{version}" : modelFile?.model ?? "model-{version}",
+		read: named
+	}));
+	const apiKeyEnv = await either(given.apiKeyEnv, "--api-key-env", readVariable, () => ask({
+		text: "Which environment variable holds its API key? none where it needs none",
+		fallback: isOfThisMachine(servedAt) ? "none" : "INFERENCE_API_KEY",
+		read: readVariable
+	}));
+	const nightly = modelFile !== void 0 && (given.nightly ?? await ask({
+		text: `Compare with ${modelFile.version} every night too? y or n`,
+		fallback: "n",
+		read: readYes
+	}));
+	const written = found.map((suite) => draftedSuite(suite, target));
+	const suites = written.map(({ suite }) => suite);
+	const overlay = new Map(written.flatMap(({ file }) => file === void 0 ? [] : [[file.path, file.text]]));
+	const seen = withOverlay(files, folder, overlay);
+	const draft = {
+		modelFile,
+		baseline: nightly ? modelFile.version : void 0,
+		model,
+		servedAt,
+		apiKeyEnv,
+		suites
+	};
+	const margins = proposeMargins(await toPlan(draft, folder, seen), 16);
+	const config = configText({
+		...draft,
+		margins
+	});
+	overlay.set(CONFIG, config);
+	const lock = await pin(join(folder, CONFIG), seen);
+	const workflow = {
+		action: given.action,
+		servedAt,
+		apiKeyEnv
+	};
+	return {
+		files: [
+			...[...overlay].map(([path, text]) => ({
+				path,
+				text,
+				needed: true
+			})),
+			{
+				path: lockPathOf(CONFIG),
+				text: lock.text,
+				needed: true
+			},
+			...withExample && around.modelFiles.length === 0 ? [{
+				...EXAMPLE_MODEL_FILE,
+				needed: true
+			}] : [],
+			...modelFile === void 0 ? [] : [{
+				path: PULL_REQUEST_WORKFLOW,
+				text: pullRequestWorkflow(workflow),
+				needed: false
+			}],
+			...nightly ? [{
+				path: NIGHTLY_WORKFLOW,
+				text: nightlyWorkflow(workflow),
+				needed: false
+			}] : []
+		],
+		suites: suites.map((suite, place) => ({
+			...suite,
+			count: found[place]?.count ?? 0
+		})),
+		unusable,
+		margins,
+		modelFile,
+		servedAt,
+		apiKeyEnv,
+		withExample
+	};
+}
+/** The example's suites, to be written as they are. */
+async function exampleSuites(folder) {
+	return Promise.all(["word-problems.jsonl", "longer-chains.jsonl"].map(async (name) => {
+		const text = await readFile(join(folder, name), "utf8");
+		const suite = await readEvalSet(name, text);
+		if ("why" in suite) throw new Error(`the example's ${name} is no suite: ${suite.why}`);
+		return {
+			...suite,
+			rewritten: text
+		};
+	}));
+}
+/** Suites of one name would share their files: the largest keeps it. */
+function onePerName(suites) {
+	return [...Map.groupBy(suites, ({ name }) => name.toLowerCase()).values()].flatMap((same) => same.map((suite, place) => place === 0 ? suite : {
+		...suite,
+		name: `${suite.name.slice(0, 60)}-${place + 1}`
+	}));
+}
+function draftedSuite({ name, source, rewritten, grader, asksAlready }, target) {
+	const own = `evals/${name}.jsonl`;
+	const items = rewritten === void 0 ? source : own === source ? `evals/${name}.items.jsonl` : own;
+	return {
+		suite: {
+			name,
+			role: grader === void 0 ? "open" : name === target ? "target" : "ood",
+			items,
+			grader: grader?.spec.type,
+			template: grader?.ask === void 0 || asksAlready ? void 0 : `{{prompt}}\n\n${grader.ask}`
+		},
+		file: rewritten === void 0 ? void 0 : {
+			path: items,
+			text: rewritten
+		}
+	};
+}
+/** The suites as a check will read them. */
+async function toPlan(draft, folder, files) {
+	const { config } = parseConfig(configText({
+		...draft,
+		margins: []
+	}), CONFIG);
+	return Promise.all(config.suites.map(async (suite) => {
+		const grader = suite.grader === void 0 ? void 0 : createGrader(suite.grader);
+		return {
+			...await readSuite({
+				suite,
+				folder,
+				open: files.open,
+				...grader === void 0 ? {} : { checkItem: (item) => grader.checkItem(item) }
+			}),
+			grader: suite.grader?.type,
+			hardestGroup: void 0
+		};
+	}));
+}
+/** The files of a folder as they will be once these are written. */
+function withOverlay(files, folder, overlay) {
+	const drafted = (path) => {
+		for (const [name, text] of overlay) if (join(folder, name) === path) return Buffer.from(text);
+	};
+	return {
+		readFile: async (path) => drafted(path) ?? files.readFile(path),
+		readIfThere: async (path) => drafted(path) ?? files.readIfThere(path),
+		open: async function* open(path) {
+			const bytes = drafted(path);
+			if (bytes === void 0) yield* files.open(path);
+			else yield bytes;
+		}
+	};
+}
+
+// src/cli/render-initial.ts
+const PATH_LIMIT = 200;
+/** What `init` wrote and why so, and what comes next. Ends with a line end. */
+function renderInitial({ suites, unusable, margins, modelFile, servedAt, apiKeyEnv, withExample, files }, { written, kept, action, packageRoot }) {
+	const shown = (text) => terminalText(text, PATH_LIMIT);
+	const address = "url" in servedAt ? servedAt.url : void 0;
+	const workflow = files.some(({ path }) => path.startsWith(".github/"));
+	const names = ["env" in servedAt ? servedAt.env : void 0, apiKeyEnv].filter((name) => name !== void 0);
+	const version = modelFile?.version ?? "v1";
+	return [
+		...written.map((path) => `Wrote ${shown(path)}.`),
+		...kept.map((path) => `Left ${shown(path)} as it is.`),
+		"",
+		"Suites:",
+		...suites.map(({ name, role, grader, count: items }) => `  ${shown(name)}: ${role}, ${count(items)} items, ${grader === void 0 ? "not graded: no answer that a grader reads" : `graded by ${grader}`}`),
+		...unusable.map(({ source, why }) => `  not used: ${shown(source)}: ${shown(why)}`),
+		"Margins, the narrowest that are likely to be shown kept where nothing changed:",
+		...margins.map(({ guardrail, setting, outlook }) => setting === "off" ? `  ${guardrail}: off, too few items` : `  ${guardrail}: ${amount(setting.margin)}, finds losses from ${amount({
+			...setting.margin,
+			fraction: Math.max(...outlook.map(({ detectable }) => detectable))
+		})}`),
+		...modelFile === void 0 ? ["No file was found in which the version of a model stands, so no workflow was written: checkpoints.file and .version say where it is."] : [`The version stands in ${shown(modelFile.path)} at ${shown(modelFile.pointer)}: ${shown(version)}.`],
+		"",
+		"Next:",
+		...withExample && isOfThisMachine(servedAt) ? [`  node ${packageRoot}dist/simulator.js --evals evals --port ${portOf(address)} &`] : [],
+		"  reversal-check plan",
+		`  reversal-check check --old ${version} --new ${withExample ? "v2" : "NEW-VERSION"}`,
+		...names.length === 0 ? [] : [`First set ${names.join(" and ")}, here and for the workflow.`],
+		...workflow && isOfThisMachine(servedAt) ? ["The workflow cannot reach an address of this machine: give it one in base-url before it is used."] : [],
+		...workflow && action.startsWith("OWNER/") ? ["In the workflow put the owner of the action in place of OWNER."] : [],
+		"Commit what was written.",
+		""
+	].join("\n");
+}
+const amount = ({ kind, fraction }) => `${plain(fraction * 100)}${kind === "relative" ? " %" : " points"}`;
+const portOf = (address) => address !== void 0 && URL.canParse(address) && new URL(address).port || "8000";
+
+// src/cli/init-command.ts
+/**
+* `reversal-check init`: looks around in the current folder, asks what it cannot see, and writes configuration, lock and
+* workflows, all of them or none. What is there already is replaced only where that is answered.
+*/
+async function initCommand(options, { out, err }, { packageRoot }) {
+	const answers = options.yes ? {
+		ask: fallbacks,
+		close: () => {}
+	} : answersFrom({
+		input: process.stdin,
+		output: err,
+		onInterrupt: interrupted
 	});
 	try {
-		return shardSchema.parse(JSON.parse(text));
+		const ask = options.yes ? void 0 : answers.ask;
+		if (!await mayWrite("reversal.yml", ask)) return leaveAll(err);
+		const initial = await draftInitial({
+			folder: ".",
+			exampleFolder: join(packageRoot, "examples", "simulated", "evals"),
+			files: localFiles,
+			given: options,
+			ask: answers.ask
+		});
+		const chosen = await filesToWrite(initial, ask);
+		if (chosen === void 0) return leaveAll(err);
+		answers.close();
+		await writeAll(chosen.write);
+		const written = chosen.write.map(({ path }) => path);
+		if (options.json) out.write(`${JSON.stringify(jsonOf(initial, written))}\n`);
+		else out.write(renderInitial(initial, {
+			...chosen,
+			written,
+			action: options.action,
+			packageRoot
+		}));
+		return 0;
+	} finally {
+		answers.close();
+	}
+	function interrupted() {
+		err.write("\nNothing was written.\n");
+		process.exit(130);
+	}
+}
+function leaveAll(err) {
+	err.write("Nothing was written.\n");
+	return 0;
+}
+/** Whether a path is free, or its file may be replaced. Without anybody to ask it may not. */
+async function mayWrite(path, ask) {
+	if (await localFiles.readIfThere(path) === void 0) return true;
+	if (ask !== void 0) return ask({
+		text: `${path} is there already. Replace it? y or n`,
+		fallback: "n",
+		read: readYes
+	});
+	throw new ConfigError({
+		what: "this file is there already, and --yes replaces nothing",
+		where: path,
+		mend: "Run it without --yes to be asked, or move the file away."
+	});
+}
+/** What is written and what stays as it is; undefined where a file without which the others are worth nothing has to stay. */
+async function filesToWrite({ files }, ask) {
+	const write = [];
+	const kept = [];
+	for (const file of files) {
+		const before = await localFiles.readIfThere(file.path);
+		if (before !== void 0 && Buffer.from(before).toString() === file.text) kept.push(file.path);
+		else if (file.path === "reversal.yml" || await mayWrite(file.path, ask)) write.push(file);
+		else if (file.needed) return void 0;
+		else kept.push(file.path);
+	}
+	return {
+		write,
+		kept
+	};
+}
+/** Interrupts wait until all files stand where they belong: it takes no time that anybody would notice. */
+async function writeAll(files) {
+	const wait = () => {};
+	process.on("SIGINT", wait).on("SIGTERM", wait);
+	try {
+		await writeTogether(files);
 	} catch (cause) {
 		throw new ConfigError({
-			what: "this is no record of a shard",
-			where: path,
-			mend,
+			what: `the files cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+			where: "this folder",
+			mend: "Make room, or make it writable. Nothing was written.",
 			cause
 		});
+	} finally {
+		process.off("SIGINT", wait).off("SIGTERM", wait);
 	}
 }
-
-// src/check/merge.ts
-/**
-* Joins the shards of a check and judges them: the same result as one run, whatever the order and the overlap of the folders.
-* No checkpoint is asked. What the shards stored is then in the store of the merge.
-*
-* @throws ConfigError where a shard is missing, or one is of another check; else as a check does.
-*/
-async function merge({ folders, configPath, versions, files, join: joinAll, gather, ...edges }) {
-	const shards = await findShards(folders);
-	const { readFile } = files;
-	const { hash } = await readConfig({
-		path: configPath,
-		readFile
-	});
-	const whole = refuseOthers(shards, {
-		config: hash,
-		lock: lockHash(await readLock({
-			path: lockPathOf(configPath),
-			readFile
-		})),
-		engine: ENGINE_VERSION,
-		...versions
-	});
-	refuseIncomplete(shards, whole, configPath);
-	await joinAll({
-		from: shards.map(({ folder }) => join(folder, SHARD_STORE)),
-		to: edges.storeDir
-	});
-	const failed = new Map(shards.flatMap(({ record }) => record.failed).toSorted((a, b) => a.error < b.error ? 1 : -1).map((sample) => [keyOf(sample), sample.error]));
-	let cost = shards.map(({ record }) => record.cost).reduce(costOfBoth, NOTHING);
-	const began = Math.min(...shards.map(({ record }) => Date.parse(record.began)));
-	const sampler = async (request) => {
-		const draw = request.storeDir === edges.storeDir ? "samples" : "greedy";
-		const lacking = [];
-		const absent = (place) => {
-			const { side, suite, item, index } = place;
-			const error = failed.get(keyOf({
-				draw,
-				side,
-				suite: suite.name,
-				id: item.id,
-				index
-			}));
-			if (error === void 0) lacking.push(place);
-			return error;
-		};
-		const gathered = await gather(request, {
-			absent,
-			now: began
-		});
-		const numbers = shardNumbers(request.suites, whole.of);
-		const numberOf = ({ suite, item }) => numbers.get(suite.name)?.get(item.id);
-		const cut = shards.filter(({ record }) => record.status === "cut");
-		const mayLack = new Set(cut.map(({ record }) => record.shard));
-		const unasked = lacking.filter((place) => mayLack.has(numberOf(place)));
-		const lost = lacking.find((place) => !mayLack.has(numberOf(place)));
-		if (lost !== void 0) {
-			const number = numberOf(lost);
-			throw notWhole(lost, shards.find(({ record }) => record.shard === number)?.folder);
-		}
-		const sampled = {
-			...gathered,
-			cost,
-			...cutOf(cut, unasked)
-		};
-		cost = NOTHING;
-		return sampled;
-	};
-	return check({
-		...edges,
-		configPath,
-		versions: {
-			old: whole.old,
-			new: whole.new
-		},
-		files,
-		sampler,
-		onProgress: () => {}
-	});
-}
-const NOTHING = {
-	requests: 0,
-	prompt_tokens: 0,
-	completion_tokens: 0,
-	cached: 0,
-	reused: {
-		old: NONE_REUSED,
-		new: NONE_REUSED
-	}
-};
-async function findShards(folders) {
-	const found = /* @__PURE__ */ new Set();
-	for (const folder of folders) {
-		const own = (await readdir(folder, {
-			recursive: true,
-			withFileTypes: true
-		}).catch((cause) => {
-			throw new ConfigError({
-				what: `the folder cannot be read (${cause instanceof Error ? cause.message : String(cause)})`,
-				where: folder,
-				mend: "Name folders that check --shard wrote, or one that holds them.",
-				cause
-			});
-		})).filter((entry) => entry.isFile() && basename(entry.name) === "shard.json");
-		if (own.length === 0) throw new ConfigError({
-			what: `found no ${SHARD_FILE} in it or below`,
-			where: folder,
-			mend: "Name folders that check --shard wrote, with everything in them."
-		});
-		for (const { parentPath, name } of own) found.add(dirname(join(parentPath, name)));
-	}
-	return Promise.all([...found].toSorted().map(async (folder) => ({
-		folder,
-		record: await readShard(folder)
-	})));
-}
-/** What the shards of one check have in common, and what to call it. */
-const SAME = [
-	["engine", "version of reversal-check"],
-	["config", "configuration"],
-	["lock", "lock"],
-	["old", "old version"],
-	["new", "new version"],
-	["of", "number of shards"]
-];
-/** What all shards have in common. @throws ConfigError where one is of another check. */
-function refuseOthers(shards, expected) {
-	const [first] = shards;
-	if (first === void 0) throw new Error("no shards");
-	const whole = {
-		...first.record,
-		...expected
-	};
-	for (const { folder, record } of shards) for (const [key, name] of SAME) {
-		if (record[key] === whole[key]) continue;
-		throw new ConfigError({
-			what: `the shard has another ${name}: ${record[key]}, and ${key in expected ? "this merge" : first.folder} has ${whole[key]}`,
-			where: join(folder, SHARD_FILE),
-			mend: "Merge shards of one check only, by the files and the version of reversal-check that sampled them; run this shard again where these have changed."
-		});
-	}
-	return whole;
-}
-function commandFor(number, { of, old, new: fresh }, configPath) {
-	return `reversal-check check --shard ${number}/${of} --config ${configPath} --old ${old} --new ${fresh}`;
-}
-function refuseIncomplete(shards, whole, configPath) {
-	const there = new Set(shards.map(({ record }) => record.shard));
-	const missing = Array.from({ length: whole.of }, (_, place) => place + 1).filter((number) => !there.has(number));
-	const [next] = missing;
-	if (next === void 0) return;
-	const names = missing.slice(0, 10).map((number) => shardName({
-		number,
-		of: whole.of
-	}));
-	throw new ConfigError({
-		what: `found ${there.size} of ${whole.of} shards; missing: ${names.join(", ")}${missing.length > names.length ? ", …" : ""}`,
-		mend: `Run each of them and merge again: ${commandFor(next, whole, configPath)}`
-	});
-}
-/** What the budgets of some shards kept from being asked. */
-function cutOf(cut, unasked) {
-	const [first] = cut.flatMap(({ record }) => record.cut ?? []);
-	if (first === void 0 || unasked.length === 0) return {};
-	const of = (side) => unasked.filter((place) => place.side === side).length;
-	const { limit, by_default: byDefault } = first;
-	const same = cut.flatMap(({ record }) => record.cut?.limit === limit ? [record.cut.allowed] : []);
-	return { cut: {
-		limit,
-		byDefault,
-		allowed: limit === "max-minutes" ? Math.max(...same) : same.reduce((sum, each) => sum + each, 0),
-		unasked: {
-			old: of("old"),
-			new: of("new")
-		}
-	} };
-}
-/** A sample that is neither stored nor told as failed: a folder did not travel whole. */
-function notWhole({ side, suite, item, index }, folder) {
-	return new ConfigError({
-		what: `sample ${index} of ${item.id} (${suite.name}, ${side}) is neither in its completions nor noted as failed`,
-		...folder === void 0 ? {} : { where: folder },
-		mend: `Bring the folder with everything that check --shard wrote into it, ${SHARD_STORE} too; and name the address of the servers as it was then.`
-	});
-}
-function keyOf({ draw, side, suite, id, index }) {
-	return JSON.stringify([
-		draw,
-		side,
-		suite,
-		id,
-		index
-	]);
-}
-
-// src/sampling/gather-stored.ts
-/**
-* All samples of a request as the store has them, in the order in which sampling delivers them; nothing is asked. What the
-* store lacks is what `absent` says of it: why it failed, or undefined where there is nothing to deliver.
-*
-* @throws {SamplingError} where the store cannot be read, or not one sample of a side could be had.
-*/
-async function gatherStored({ checkpoints, suites, settings, storeDir }, { absent, now }) {
-	const identities = pairIdentities(checkpoints);
-	const gathered = {
-		old: [],
-		new: []
-	};
-	const servedBy = {
-		old: new ServedByTally(),
-		new: new ServedByTally()
-	};
-	for (const suite of suites) for (const side of ["old", "new"]) {
-		const identity = identities[side];
-		const samples = suite.items.flatMap((item) => sampleKeys({
-			identity,
-			item,
-			settings
-		}).map((key, index) => ({
-			key,
-			item,
-			index
-		})));
-		const wanted = new Set(samples.map(({ key }) => key));
-		const stored = await readStore({
-			path: join(storeDir, storeFile(identity, suite.name)),
-			wanted,
-			...notBefore(settings, now)
-		});
-		for (const { key, item, index } of samples) {
-			const found = stored.get(key);
-			const error = found === void 0 ? absent({
-				side,
-				suite,
-				item,
-				index
-			}) : void 0;
-			if (found === void 0 && error === void 0) continue;
-			if (found !== void 0) servedBy[side].see(found, found.time);
-			gathered[side].push({
-				suite: suite.name,
-				id: item.id,
-				index,
-				text: found?.text ?? "",
-				finish_reason: found?.finish_reason,
-				usage: found?.usage,
-				error
-			});
-		}
-	}
-	refuseWholeFailure(checkpoints, gathered);
-	return {
-		generations: gathered,
-		servedBy: {
-			old: servedBy.old.found(),
-			new: servedBy.new.found()
-		}
-	};
-}
-
-// src/sampling/join-stores.ts
-const LINE_FEED = 10;
-/**
-* Makes the store at `to` the union of the stores in `from` and of what it held. Equal lines are kept once, and all are ordered
-* by their time, then by their text: whatever the order and the overlap of the stores, the same bytes come out. Of two
-* completions of one sample the earlier one counts, as everywhere. Damaged and torn lines are left out.
-*
-* @throws {SamplingError} where a store cannot be read or written; each file of `to` is then as it was, or whole.
-*/
-async function joinStores({ from, to }) {
-	const sources = /* @__PURE__ */ new Map();
-	for (const folder of /* @__PURE__ */ new Set([to, ...from])) for (const file of await guarded(folder, () => storeFiles(folder))) sources.set(file, [...sources.get(file) ?? [], join(folder, file)]);
-	for (const [file, paths] of sources) {
-		const path = join(to, file);
-		await guarded(path, async () => {
-			const lines = await union(paths);
-			await mkdir(dirname(path), { recursive: true });
-			await writeWhole(path, lines);
-		});
-	}
-}
-/** The paths of a store's files within it; none where there is no folder. Links are not followed. */
-async function storeFiles(folder) {
-	return (await readdir(folder, {
-		recursive: true,
-		withFileTypes: true
-	}).catch((error) => {
-		if (codeOf(error) === "ENOENT") return [];
-		throw error;
-	})).filter((entry) => entry.isFile() && entry.name.endsWith(".jsonl")).map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
-}
-/** The distinct whole lines of some files, each with its line end. */
-async function union(paths) {
-	const times = /* @__PURE__ */ new Map();
-	for (const path of paths) {
-		const bytes = await readFile(path);
-		let start = 0;
-		for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
-			const line = decodeUtf8(bytes.subarray(start, end)) ?? "";
-			start = end + 1;
-			const value = parseJson(line);
-			if (typeof value === "object" && value !== null) times.set(`${line}\n`, timeOf(value));
-		}
-	}
-	return [...times].sort(([a, early], [b, late]) => compare(early, late) || compare(a, b)).map(([line]) => line);
-}
-function timeOf(value) {
-	return "time" in value && typeof value.time === "string" ? value.time : "";
-}
-function compare(a, b) {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
-}
-async function guarded(path, work) {
-	try {
-		return await work();
-	} catch (error) {
-		const code = codeOf(error);
-		if (code === void 0) throw error;
-		throw new SamplingError({
-			what: `The stores cannot be joined (${code}).`,
-			where: path,
-			mend: "Check the folder, its permissions and the space left, then run the same command again.",
-			cause: error
-		});
-	}
-}
-function codeOf(error) {
-	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : void 0;
-}
+const jsonOf = ({ suites, unusable, margins, modelFile }, written) => ({
+	written,
+	suites,
+	unusable,
+	model_file: modelFile ?? null,
+	margins: margins.map(({ guardrail, setting }) => ({
+		guardrail,
+		margin: setting === "off" ? null : setting.margin.fraction,
+		relative: setting !== "off" && setting.margin.kind === "relative"
+	}))
+});
 
 // src/cli/merge-command.ts
 /** `reversal-check merge`: joins the shards of a check and judges them. Only a model that embeds solutions is asked. */
@@ -3815,6 +5012,24 @@ async function mergeCommand(folders, options, terminal, signal) {
 	}
 }
 
+// src/cli/options.ts
+/** The configuration that judges. */
+const config = () => new Option("--config <file>", "the configuration").default("reversal.yml");
+/** Where a run is written, or was. */
+const out = () => new Option("--out <folder>", "where result and report are written").default(".reversal-check");
+/** Where completions are. */
+const store = () => new Option("--store <folder>", "where completions are kept and found again (default: completions in the --out folder)");
+/** Whether one JSON value is all that is printed. */
+const json = () => new Option("--json", "print the result as JSON; everything else goes to standard error").default(false);
+/** Reads a whole number from `least` on. */
+const wholeNumber = (least) => (text) => {
+	const value = Number(text);
+	if (Number.isSafeInteger(value) && value >= least) return value;
+	throw new InvalidArgumentError(`Expected a whole number of at least ${least}.`);
+};
+/** What a command's help ends with. */
+const examples = (...lines) => `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}\n`;
+
 // src/cli/pin-command.ts
 /** `reversal-check pin`: writes the lock, and says what changed in it. */
 async function pinCommand(options, { out }) {
@@ -3853,6 +5068,7 @@ async function planCommand(options, { out, env }) {
 		versions: versionsOf(options),
 		files: localFiles,
 		estimator: estimateSampling,
+		embeddingEstimator: estimateEmbedding,
 		storeDir: options.store ?? join(options.out, "completions"),
 		env
 	});
@@ -3874,6 +5090,346 @@ function versionsOf({ old, new: fresh }) {
 	});
 }
 
+// src/files/zip-entry.ts
+const END = 101010256;
+const END_BYTES = 22;
+const LONGEST_COMMENT = 65535;
+const ENTRY = 33639248;
+const ENTRY_BYTES = 46;
+const LOCAL = 67324752;
+const LOCAL_BYTES = 30;
+const STORED = 0;
+const DEFLATED = 8;
+/**
+* The content of one file of a ZIP archive that a stranger made; `undefined` where it has none of this name. Nothing is
+* written anywhere, no other entry is looked into, and no more than `maxBytes` is ever unpacked, whatever the archive says
+* of its sizes.
+*
+* @param where what to call the archive in an error.
+* @throws ConfigError where it is no archive that can be read, has the name twice, or the file is larger.
+*/
+function zipEntry(archive, name, { maxBytes, where }) {
+	const refuse = (what, cause) => {
+		throw new ConfigError({
+			what,
+			where,
+			mend: "Upload the folder that a run wrote, with actions/upload-artifact.",
+			cause
+		});
+	};
+	const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
+	try {
+		const found = entriesOf(bytes).filter((entry) => entry.name === name);
+		const [entry] = found;
+		if (entry === void 0) return void 0;
+		if (found.length > 1) return refuse(`holds ${name} more than once`);
+		if (entry.size > maxBytes) return refuse(`${name} is larger than the ${maxBytes} bytes that are read`);
+		const start = entry.at + LOCAL_BYTES + bytes.readUInt16LE(entry.at + 26) + bytes.readUInt16LE(entry.at + 28);
+		if (bytes.readUInt32LE(entry.at) !== LOCAL) return refuse("is no ZIP archive that can be read");
+		const packed = bytes.subarray(start, start + entry.packed);
+		if (entry.method === STORED) return packed;
+		if (entry.method !== DEFLATED) return refuse(`${name} is packed in a way that is not read`);
+		return inflateRawSync(packed, { maxOutputLength: maxBytes });
+	} catch (error) {
+		if (error instanceof ConfigError) throw error;
+		if (error instanceof RangeError && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE") return refuse(`${name} is larger than the ${maxBytes} bytes that are read`, error);
+		return refuse("is no ZIP archive that can be read", error);
+	}
+}
+/** What the directory at the end of an archive lists. @throws RangeError where it leads out of the archive. */
+function entriesOf(bytes) {
+	const end = endOf(bytes);
+	const count = bytes.readUInt16LE(end + 10);
+	const entries = [];
+	for (let place = 0, at = bytes.readUInt32LE(end + 16); place < count; place += 1) {
+		if (bytes.readUInt32LE(at) !== ENTRY) throw new RangeError("the directory is damaged");
+		const [nameBytes, extraBytes, commentBytes] = [
+			28,
+			30,
+			32
+		].map((offset) => bytes.readUInt16LE(at + offset));
+		const nameEnd = at + ENTRY_BYTES + (nameBytes ?? 0);
+		entries.push({
+			name: bytes.toString("utf8", at + ENTRY_BYTES, nameEnd),
+			method: bytes.readUInt16LE(at + 10),
+			packed: bytes.readUInt32LE(at + 20),
+			size: bytes.readUInt32LE(at + 24),
+			at: bytes.readUInt32LE(at + 42)
+		});
+		at = nameEnd + (extraBytes ?? 0) + (commentBytes ?? 0);
+	}
+	return entries;
+}
+function endOf(bytes) {
+	const last = bytes.length - END_BYTES;
+	for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at -= 1) if (bytes.readUInt32LE(at) === END) return at;
+	throw new RangeError("there is no directory");
+}
+
+// src/github/workflow-run.ts
+const named = object({ full_name: string() }).nullish();
+const runSchema = object({
+	id: number().int(),
+	event: string(),
+	head_sha: string(),
+	head_branch: string().nullable(),
+	head_repository: named,
+	actor: object({ login: string() }).nullish()
+});
+const artifactsSchema = object({ artifacts: array(object({
+	id: number().int(),
+	name: string(),
+	size_in_bytes: number(),
+	expired: boolean()
+})) });
+const pullsSchema = array(object({
+	number: number().int().positive(),
+	head: object({
+		sha: string(),
+		ref: string(),
+		repo: named
+	})
+}));
+/** @throws GitHubError as `GitHubApi.request` does. */
+async function workflowRun(api, id) {
+	const { data } = await api.request({
+		route: "GET /repos/{owner}/{repo}/actions/runs/{run_id}",
+		parameters: { run_id: id },
+		answer: runSchema,
+		purpose: `reading the run ${id}`,
+		permission: "actions: read"
+	});
+	return {
+		id: data.id,
+		event: data.event,
+		headSha: data.head_sha,
+		headBranch: data.head_branch,
+		headRepository: data.head_repository?.full_name,
+		actor: data.actor?.login
+	};
+}
+/**
+* The newest artifact of this name that a run left and that is still there; undefined where there is none.
+*
+* @throws GitHubError as `GitHubApi.request` does.
+*/
+async function artifactOf(api, run, name) {
+	const { data } = await api.request({
+		route: "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts",
+		parameters: {
+			run_id: run,
+			name,
+			per_page: 100
+		},
+		answer: artifactsSchema,
+		purpose: `looking for the artifact of the run ${run}`,
+		permission: "actions: read"
+	});
+	const [newest] = data.artifacts.filter((artifact) => artifact.name === name && !artifact.expired).toSorted((a, b) => b.id - a.id);
+	return newest && {
+		id: newest.id,
+		name: newest.name,
+		bytes: newest.size_in_bytes
+	};
+}
+/** The archive of an artifact. @throws GitHubError as `GitHubApi.request` does. */
+async function downloadArtifact(api, { id, name }) {
+	const { data } = await api.request({
+		route: "GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}",
+		parameters: {
+			artifact_id: id,
+			archive_format: "zip"
+		},
+		answer: _instanceof(ArrayBuffer),
+		purpose: `fetching the artifact ${name}`,
+		permission: "actions: read"
+	});
+	return new Uint8Array(data);
+}
+/**
+* The open pull requests whose newest commit a run was on: same repository, branch and commit.
+*
+* @throws GitHubError as `GitHubApi.request` does.
+*/
+async function pullRequestsOf(api, { headBranch, headRepository, headSha }) {
+	if (headBranch === null || headRepository === void 0) return [];
+	const [owner = ""] = headRepository.split("/");
+	const { data } = await api.request({
+		route: "GET /repos/{owner}/{repo}/pulls",
+		parameters: {
+			state: "open",
+			head: `${owner}:${headBranch}`,
+			per_page: 100
+		},
+		answer: pullsSchema,
+		purpose: "looking for the pull request of the run",
+		permission: "pull-requests: read"
+	});
+	return data.filter(({ head }) => head.sha === headSha && head.ref === headBranch && head.repo?.full_name.toLowerCase() === headRepository.toLowerCase()).map(({ number }) => number);
+}
+
+// src/github/unverified.ts
+/** Far more than a report takes, packed or not, and little enough to read from a stranger. */
+const MOST_ARCHIVE_BYTES = 8388608;
+const MOST_RESULT_BYTES = 2097152;
+const RESULT = "result.json";
+const DEPENDABOT = "dependabot[bot]";
+const HEADER = `> [!WARNING]
+> **Reported by the fork's own run, not verified.** The run that wrote this could have written anything. It is no verdict of this
+> repository, and no check passes or fails by it.
+
+`;
+/**
+* Posts what the run of a fork's pull request reported of itself, which that run may not post: for a workflow that runs on
+* `workflow_run`, with a token that may write. Nothing in the artifact is trusted. The pull request is the open one whose head
+* repository, branch and commit are the run's, by the server's word; of the archive one file is read, up to a size; it must
+* be a result by the schema and is rendered anew, every text in it made harmless; its comment has a key of its own, so that
+* it takes the place of no verified one.
+*
+* @throws ConfigError where the artifact is not what a run writes; GitHubError where GitHub refuses or does not answer.
+*/
+async function publishUnverified({ api, repository, runId, artifact, key, runUrl, onWarning }) {
+	const run = await workflowRun(api, runId);
+	const why = whyNot(run, repository);
+	if (why !== void 0) return {
+		kind: "nothing",
+		reason: why
+	};
+	const [number, ...others] = await pullRequestsOf(api, run);
+	if (number === void 0 || others.length > 0) return {
+		kind: "nothing",
+		reason: `${number === void 0 ? "no" : "more than one"} open pull request has the commit of this run as its newest`
+	};
+	const found = await artifactOf(api, run.id, artifact);
+	if (found === void 0) return {
+		kind: "nothing",
+		reason: `the run left no artifact ${artifact}`
+	};
+	const where = `artifact ${artifact} of run ${run.id}`;
+	if (found.bytes > MOST_ARCHIVE_BYTES) throw tooLarge(where, found.bytes);
+	const archive = await downloadArtifact(api, found);
+	if (archive.byteLength > MOST_ARCHIVE_BYTES) throw tooLarge(where, archive.byteLength);
+	const published = await publishComment({
+		comments: issueComments(api, number),
+		showing: unverifiedShowing(archive, {
+			where,
+			runUrl
+		}),
+		key: `${key} unverified`,
+		mode: "always",
+		run: run.id,
+		mayCreate: true,
+		onWarning
+	});
+	if (published.kind === "none") throw new Error("a comment that may be made was not made");
+	return {
+		kind: "published",
+		number,
+		url: published.url
+	};
+}
+/** Runs that may comment by themselves do: theirs is verified. */
+function whyNot({ event, headRepository, actor }, repository) {
+	if (event !== "pull_request") return `the run was started by ${event}, not by a pull request`;
+	if (headRepository?.toLowerCase() === repository.toLowerCase() && actor !== DEPENDABOT) return "the run is of a branch of this repository, and comments by itself";
+}
+function tooLarge(where, bytes) {
+	return new ConfigError({
+		what: `found ${bytes} bytes, expected at most ${MOST_ARCHIVE_BYTES}`,
+		where,
+		mend: `Upload ${RESULT} alone.`
+	});
+}
+function unverifiedShowing(archive, { where, runUrl }) {
+	const bytes = zipEntry(archive, RESULT, {
+		maxBytes: MOST_RESULT_BYTES,
+		where
+	});
+	const text = bytes && decodeUtf8(bytes);
+	if (text === void 0) throw new ConfigError({
+		what: `found no ${RESULT} that is text`,
+		where,
+		mend: "Upload the result.json that a run wrote, at the root of the artifact."
+	});
+	const reported = parseResult(text, where);
+	const result = {
+		...reported,
+		provenance: {
+			...reported.provenance,
+			reproduce: ""
+		}
+	};
+	try {
+		const showing = showingOf(result, runUrl);
+		const headed = (report) => `${HEADER}${report}`;
+		const whole = headed(showing.whole);
+		return {
+			...showing,
+			whole,
+			atMost: (most) => headed(showing.atMost(most - HEADER.length))
+		};
+	} catch (cause) {
+		if (cause instanceof ReversalCheckError) throw cause;
+		throw new ConfigError({
+			what: "holds a result by the schema that no run of ours would write, for it cannot be shown",
+			where,
+			mend: "Give the result.json that a run wrote, unedited.",
+			cause
+		});
+	}
+}
+
+// src/cli/publish-command.ts
+const workflowRunEvent = object({ workflow_run: object({ id: number().int().positive() }) });
+/** `reversal-check publish`: posts what a fork's run reported of itself. Exits 0 whatever it reported: nothing is judged. */
+async function publishCommand(options, { out, err, env }, signal) {
+	const repository = needed(env, "GITHUB_REPOSITORY", "owner/name of the repository that the pull request is in");
+	const runId = options.run ?? await runOfEvent(env);
+	const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
+	const published = await publishUnverified({
+		api: connectGitHub({
+			token: needed(env, "GITHUB_TOKEN", "a token with actions: read and pull-requests: write"),
+			baseUrl: (env["GITHUB_API_URL"] ?? "") || "https://api.github.com",
+			repository,
+			timing: systemTiming,
+			signal,
+			onRetry: (message) => err.write(`${terminalMessage(message)}\n`)
+		}),
+		repository,
+		runId,
+		artifact: options.artifact,
+		key: options.commentKey,
+		runUrl: `${server}/${repository}/actions/runs/${runId}`,
+		onWarning: (message) => err.write(`warning: ${terminalMessage(message)}\n`)
+	});
+	if (options.json) out.write(`${JSON.stringify(published)}\n`);
+	else out.write(published.kind === "published" ? `Posted on #${published.number}, as not verified: ${terminalMessage(published.url)}\n` : `Nothing posted: ${terminalMessage(published.reason)}.\n`);
+	return 0;
+}
+function needed(env, name, what) {
+	const value = env[name] ?? "";
+	if (value !== "") return value;
+	throw new ConfigError({
+		what: `not set, expected ${what}`,
+		where: `the environment variable ${name}`,
+		mend: "Run it in a workflow on workflow_run (docs/recipes/forks.md), or set the variable."
+	});
+}
+/** The run that a workflow on `workflow_run` follows. */
+async function runOfEvent(env) {
+	const path = env["GITHUB_EVENT_PATH"] ?? "";
+	try {
+		return workflowRunEvent.parse(JSON.parse(await readFile(path, "utf8"))).workflow_run.id;
+	} catch (cause) {
+		throw new ConfigError({
+			what: "missing, and the event that started this names no run",
+			where: "--run",
+			mend: "Run it in a workflow on workflow_run, or name the run: --run 1234567890.",
+			cause
+		});
+	}
+}
+
 // src/cli/report-command.ts
 /** `reversal-check report`: renders a stored result again. Exits 0 whatever the verdict: nothing is judged. */
 async function reportCommand(path, options, { out, env }) {
@@ -3888,7 +5444,6 @@ async function reportCommand(path, options, { out, env }) {
 }
 
 // src/statistics/binomial.ts
-var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 /**
 * The exact lower bound of a probability at one-sided level `alpha`: the p at which as many successes or more have the
 * chance alpha. 0 where nothing succeeded. Clopper and Pearson (1934).
@@ -4002,10 +5557,10 @@ var FalseAlarmCounter = class {
 const sentencesOf = ({ half, seed, items, shortItems, leftOut, withoutSemantic, found }) => {
 	const { runs, alarms, interval, lowerBound, holds, verdicts } = found;
 	return [
-		`False alarms: ${count$1(alarms)} of ${counted(runs, "split")} (${percent(alarms / runs)}, 95 % interval ${percent(interval[0])} to ${percent(interval[1])}).`,
+		`False alarms: ${count(alarms)} of ${counted(runs, "split")} (${percent(alarms / runs)}, 95 % interval ${percent(interval[0])} to ${percent(interval[1])}).`,
 		holds ? `That agrees with at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}.` : `That is more than the promised ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}. Please report it with the configuration; until then take a loss on this eval set for a suspicion.`,
-		`Verdicts: ${Object.entries(verdicts).map(([status, count]) => `${count$1(count)} ${status}`).join(", ")}.`,
-		`Each split compares ${counted(half, "sample")} of an item with ${count$1(half)} others of the same checkpoint, on ${counted(items, "item")} (seed ${seed}); a check of twice as many samples leaves less unclear.`,
+		`Verdicts: ${Object.entries(verdicts).map(([status, count$1]) => `${count(count$1)} ${status}`).join(", ")}.`,
+		`Each split compares ${counted(half, "sample")} of an item with ${count(half)} others of the same checkpoint, on ${counted(items, "item")} (seed ${seed}); a check of twice as many samples leaves less unclear.`,
 		...shortItems === 0 ? [] : [`${counted(shortItems, "item has", "items have")} fewer samples than planned.`],
 		...leftOut.map(({ guardrail, needed }) => `guardrails.${guardrail} is left out: its test needs ${counted(needed, "sample")} of each item.`),
 		...withoutSemantic ? ["Semantic diversity is not measured: this test asks no server to embed solutions. How often it alone would raise a false alarm is not in these numbers."] : []
@@ -4448,7 +6003,7 @@ async function selfTestCommand(options, { out, err, env }, interruptible) {
 			const now = performance.now();
 			if (now - told < TOLD_EVERY_MS) return;
 			told = now;
-			err.write(`self-test: ${count$1(done)} of ${count$1(options.runs)} splits\n`);
+			err.write(`self-test: ${count(done)} of ${count(options.runs)} splits\n`);
 		}
 	});
 	out.write(options.json ? serialiseSelfTest(test) : renderSelfTest(test, renderingFor(out, env)));
@@ -4468,145 +6023,13 @@ function sourceOf({ generations, old: version, store, out }) {
 	});
 }
 
-// src/check/sample-shard.ts
-/**
-* Samples one share of a check and judges nothing. Its completions are in the store; a merge of all shards judges them.
-*
-* @throws ConfigError as a check does; SamplingError where asking on makes no sense, or the store cannot be written.
-*/
-async function sampleShard({ configPath, versions, files, shard, sampler, openBudget, grading, now, ...sampling }) {
-	const { plan, locked, request: whole } = await prepare({
-		configPath,
-		versions,
-		files,
-		openBudget,
-		shares: shard.of,
-		...sampling
-	});
-	const request = {
-		...whole,
-		suites: suitesOfShard(whole.suites, shard),
-		isPart: true
-	};
-	checkFeasible(plan, firstLook(plan));
-	const { greedy } = plan.config.sampling;
-	await (await openGraders(plan, grading)).close();
-	const began = now();
-	const sampled = await sampleAll(request, {
-		sampler,
-		greedy
-	}).finally(() => request.budget.end());
-	return {
-		request,
-		record: {
-			schema: 1,
-			shard: shard.number,
-			of: shard.of,
-			engine: ENGINE_VERSION,
-			old: versions.old,
-			new: versions.new,
-			config: plan.configHash,
-			lock: lockHash(locked),
-			status: sampled.cut === void 0 ? "sampled" : "cut",
-			began: new Date(began).toISOString(),
-			cost: sampled.cost,
-			cut: sampled.cut === void 0 ? null : {
-				limit: sampled.cut.limit,
-				allowed: sampled.cut.allowed,
-				by_default: sampled.cut.byDefault
-			},
-			failed: [...failedOf("samples", sampled.generations), ...failedOf("greedy", sampled.greedy)]
-		}
-	};
-}
-function failedOf(draw, generations) {
-	if (generations === void 0) return [];
-	return ["old", "new"].flatMap((side) => generations[side].flatMap(({ suite, id, index, error }) => typeof error === "string" ? [{
-		draw,
-		side,
-		suite,
-		id,
-		index,
-		error
-	}] : []));
-}
-
-// src/check/shard-folder.ts
-/**
-* Makes `folder` all that a merge needs of a shard: its completions, also where the store is elsewhere, and then its record. An
-* older record is removed before, so that there is none without its completions.
-*
-* @returns the path of the record.
-* @throws ConfigError where the folder cannot be written; SamplingError where a store cannot.
-*/
-async function writeShard(folder, { record, request }, copy) {
-	const path = join(folder, SHARD_FILE);
-	const store = join(folder, SHARD_STORE);
-	try {
-		await mkdir(folder, { recursive: true });
-		await rm(path, { force: true });
-		if (resolve(request.storeDir) !== resolve(store)) {
-			const now = Date.parse(record.began);
-			await copy(request, {
-				to: store,
-				now
-			});
-			await copy(greedyRequest(request), {
-				to: greedyRequest({
-					...request,
-					storeDir: store
-				}).storeDir,
-				now
-			});
-		}
-		await writeWhole(path, shardText(record));
-	} catch (cause) {
-		if (!(cause instanceof Error) || !("code" in cause)) throw cause;
-		throw new ConfigError({
-			what: `the shard cannot be written: ${cause.message}`,
-			where: folder,
-			mend: "Make room or choose another folder with --out. Completions that were paid for are in the store.",
-			cause
-		});
-	}
-	return path;
-}
-
-// src/sampling/copy-stored.ts
-/**
-* Copies what the store holds of a request's completions into another store, which keeps what it has.
-*
-* @throws {SamplingError} where a store cannot be read or written.
-*/
-async function copyStored({ checkpoints, suites, settings, storeDir }, { to, now }) {
-	const identities = pairIdentities(checkpoints);
-	for (const suite of suites) for (const identity of [identities.old, identities.new]) {
-		const wanted = new Set(suite.items.flatMap((item) => sampleKeys({
-			identity,
-			item,
-			settings
-		})));
-		const file = storeFile(identity, suite.name);
-		const found = await readStore({
-			path: join(storeDir, file),
-			wanted,
-			...notBefore(settings, now)
-		});
-		if (found.size === 0) continue;
-		const target = await openStore({
-			path: join(to, file),
-			wanted
-		});
-		const missing = [...found.values()].filter(({ key }) => !target.completions.has(key));
-		await Promise.all(missing.map((completion) => target.append(completion)));
-		await target.close();
-	}
-}
-
 // src/cli/shard-command.ts
 /** `reversal-check check --shard i/n`: samples one share of a check and judges nothing. Exits 0 where the share was sampled. */
 async function shardCommand(options, terminal, signal) {
-	const progress = progressDisplay(terminal, () => performance.now());
+	const progress = runProgress({
+		err: terminal.err,
+		folder: options.out
+	});
 	const shard = parseShard(options.shard, "--shard");
 	try {
 		const sampled = await sampleShard({
@@ -4641,11 +6064,12 @@ async function shardCommand(options, terminal, signal) {
 		progress.stop();
 		const { record } = sampled;
 		const path = await writeShard(options.out, sampled, copyStored);
-		(options.json ? terminal.err : terminal.out).write(`Shard ${count$1(shard.number)} of ${count$1(shard.of)} is sampled: ${counted(record.cost.requests, "request")}, ${counted(record.cost.cached, "completion")} from the store, ${count$1(record.failed.length)} failed. Nothing is judged before reversal-check merge.\nShard: ${path}\n`);
+		progress.finish();
+		(options.json ? terminal.err : terminal.out).write(`${sentencesOf$1(record)}\nShard: ${path}\n`);
 		if (options.json) terminal.out.write(shardText(record));
 		return 0;
 	} finally {
-		progress.stop();
+		await progress.end();
 	}
 }
 
@@ -4666,18 +6090,9 @@ function interruptible() {
 	});
 	return stop.signal;
 }
-const config = () => new Option("--config <file>", "the configuration").default("reversal.yml");
-const out = () => new Option("--out <folder>", "where result and report are written").default(".reversal-check");
-const store = () => new Option("--store <folder>", "where completions are kept and found again (default: completions in the --out folder)");
-const json = () => new Option("--json", "print the result as JSON; everything else goes to standard error").default(false);
-const wholeNumber = (least) => (text) => {
-	const value = Number(text);
-	if (Number.isSafeInteger(value) && value >= least) return value;
-	throw new InvalidArgumentError(`Expected a whole number of at least ${least}.`);
-};
-const examples = (...lines) => `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}\n`;
+const packageRoot = fileURLToPath(new URL("..", import.meta.url));
 const program = new Command("reversal-check").description("Catches self-improvement reversal: the benchmark went up while the model got narrower.").version(ENGINE_VERSION).configureHelp({ showGlobalOptions: true }).exitOverride().showHelpAfterError("(--help shows an example)").addHelpText("after", EXIT_CODES);
-program.command("check").description("sample two checkpoints on the pinned eval set and judge what changed").requiredOption("--old <version>", "the version to compare with").requiredOption("--new <version>", "the version to judge").option("--shard <i/n>", "sample this share of the items only and judge nothing: merge does, once all n are there").addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check check --old v2 --new v3", "reversal-check check --old v2 --new v3 --json > result.json", "reversal-check check --old v2 --new v3 --shard 3/10 --out shards/3")).action(async ({ shard, ...options }) => {
+program.command("check").description("sample two checkpoints on the pinned eval set and judge what changed").requiredOption("--old <version>", "the version to compare with").requiredOption("--new <version>", "the version to judge").option("--shard <i/n>", "sample this share of the items only and judge nothing: merge does, once all n are there").addOption(new Option("--fresh <word>", "sample new afresh and keep its samples under this word, as a night's date").conflicts("shard")).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check check --old v2 --new v3", "reversal-check check --old v2 --new v3 --json > result.json", "reversal-check check --old v2 --new v3 --shard 3/10 --out shards/3")).action(async ({ shard, ...options }) => {
 	const signal = interruptible();
 	process.exitCode = shard === void 0 ? await checkCommand(options, terminal, signal) : await shardCommand({
 		...options,
@@ -4705,8 +6120,16 @@ program.command("self-test").description("split the samples of one checkpoint ma
 program.command("report").description("render a stored result again").argument("<result>", "the result.json of a run").option("--markdown", "as Markdown, byte for byte as report.md", false).addOption(json()).addHelpText("after", examples("reversal-check report .reversal-check/result.json", "reversal-check report --markdown .reversal-check/result.json > report.md")).action(async (path, options) => {
 	process.exitCode = await reportCommand(path, options, terminal);
 });
+program.command("explain").description("show the items that moved a measure most: completions of both sides, outcomes, answers").argument("[measure]", "a measure's id, or SUITE/ITEM (default: the first measure that was lost)").option("--items <count>", "how many items", wholeNumber(1), 3).option("--samples <count>", "how many completions of each side and item (default: one, of diversity two)", wholeNumber(1)).option("--old-completions <file>", "for a result of compare: old's completions, JSONL").option("--new-completions <file>", "for a result of compare: new's completions, JSONL").option("--fresh <word>", "the word that new was sampled afresh under").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "as Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check explain", "reversal-check explain gsm8k/coverage/pass@32 --items 5", "reversal-check explain gsm8k/q17 --samples 2 --json")).action(async (measure, options) => {
+	process.exitCode = await explainCommand(measure, options, terminal);
+});
+program.command("publish").description("post what the run of a fork's pull request reported of itself; nothing in it is trusted").option("--run <id>", "the run (default: the one that the workflow_run event names)", wholeNumber(1)).option("--artifact <name>", "the artifact that holds its result.json", "reversal-check").option("--comment-key <key>", "what this check's own comments have as their key", "reversal.yml").addOption(json()).addHelpText("after", examples("reversal-check publish", "reversal-check publish --run 1234567890")).action(async (options) => {
+	process.exitCode = await publishCommand(options, terminal, interruptible());
+});
+program.command("init").description("look around in a repository, and write its configuration, lock and workflows").option("--yes", "ask nothing: take what is proposed, and replace no file", false).option("--base-url <url>", "where the model is served, up to /v1, or the name of the variable that holds it").option("--model <name>", "the model's name there, with {version} in it").option("--api-key-env <name>", "the variable with the API key; none where it needs none").option("--target <suite>", "the suite that the model was trained for").option("--nightly", "a workflow for every night too").option("--example", "begin with the example's eval set where there is none").option("--action <name>", "the Action that the workflows use", "OWNER/reversal-check@v1").addOption(json()).addHelpText("after", examples("reversal-check init", "reversal-check init --yes --base-url https://inference.example.com/v1 --model acme/math-7b-{version}")).action(async (options) => {
+	process.exitCode = await initCommand(options, terminal, { packageRoot });
+});
 program.command("demo").description("run the whole check on two simulated checkpoints served from this machine").addOption(out()).addOption(json()).addHelpText("after", examples("reversal-check demo")).action(async (options) => {
-	const packageRoot = fileURLToPath(new URL("..", import.meta.url));
 	process.exitCode = await demoCommand(options, terminal, {
 		packageRoot,
 		signal: interruptible()

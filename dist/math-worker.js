@@ -167,7 +167,7 @@ function plainText(_, content) {
 	const option = /^\(?([A-Za-z])\)?\.?$/.exec(trimmed)?.[1];
 	if (option !== void 0) return ` ${option} `;
 	if (/^[\d\s.,\\+\-*/=^_]*$/.test(trimmed)) return ` ${trimmed} `;
-	return `\\text{${content}}`;
+	return /^[-+]?\d/.test(trimmed) ? ` ${trimmed} ` : `\\text{${content}}`;
 }
 function rootOf$1(_, operand) {
 	return operand === "(" || operand === "{" ? `\\sqrt${operand}` : `\\sqrt{${operand}}`;

@@ -1,5 +1,6 @@
 import { r as __name } from "./chunks/rolldown-runtime.js";
-import { R as ConfigError, c as int, f as number, g as string, h as strictObject, i as array, p as object, u as literal, v as union } from "./chunks/schemas.js";
+import { t as ConfigError } from "./chunks/errors.js";
+import { _ as string, a as array, d as literal, g as strictObject, l as int, m as object, p as number, y as union } from "./chunks/schemas.js";
 import { n as xoroshiro128plusFromState, r as uniformFloat64 } from "./chunks/xoroshiro128plus.js";
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
@@ -1237,6 +1238,7 @@ const shared = {
 	n: int().min(1).max(128).nullish(),
 	seed: int().nullish(),
 	temperature: number().min(0).max(2).nullish(),
+	top_p: number().gt(0).max(1).nullish(),
 	max_tokens: int().min(1).nullish(),
 	stop: union([string(), array(string())]).nullish(),
 	stream: literal(false, "Streaming is not supported here.").nullish()
@@ -1269,20 +1271,21 @@ function parse$1(schema, body) {
 	});
 }
 __name(parse$1, "parse");
-function complete(answerer, request, asked) {
+async function complete(answerer, request, asked) {
 	const { model } = request;
 	const { prompt, promptTokens, maxTokens } = asked;
 	if (!answerer.models.includes(model)) throw unknownModel(model);
-	const choices = answerer.answer({
+	const choices = await answerer.answer({
 		model,
 		prompt,
 		n: request.n ?? 1,
 		seed: request.seed ?? void 0,
 		temperature: request.temperature ?? 1,
+		topP: request.top_p ?? 1,
 		maxTokens: maxTokens ?? Infinity,
 		stop: [request.stop ?? []].flat().filter((text) => text !== "")
 	});
-	const completionTokens = choices.reduce((sum, { text }) => sum + tokensIn(text), 0);
+	const completionTokens = choices.reduce((sum, { text, tokens }) => sum + (tokens ?? tokensIn(text)), 0);
 	return {
 		choices,
 		envelope: {
@@ -1304,7 +1307,7 @@ const unknownModel = (model) => new ApiError({
 	param: "model"
 });
 /** The answer to `POST /v1/chat/completions`. @throws ApiError */
-function chatCompletion(answerer, body, id) {
+async function chatCompletion(answerer, body, id) {
 	const request = parse$1(chatSchema, body);
 	const contents = request.messages.map(({ role, content }) => ({
 		role,
@@ -1316,7 +1319,7 @@ function chatCompletion(answerer, body, id) {
 		message: "There is no user message.",
 		param: "messages"
 	});
-	const { choices, envelope } = complete(answerer, request, {
+	const { choices, envelope } = await complete(answerer, request, {
 		prompt: asked.text,
 		promptTokens: contents.reduce((sum, { text }) => sum + tokensIn(text), 0),
 		maxTokens: request.max_completion_tokens ?? request.max_tokens
@@ -1338,10 +1341,10 @@ function chatCompletion(answerer, body, id) {
 	};
 }
 /** The answer to `POST /v1/completions`. @throws ApiError */
-function textCompletion(answerer, body, id) {
+async function textCompletion(answerer, body, id) {
 	const request = parse$1(textSchema, body);
 	const { prompt, max_tokens: maxTokens } = request;
-	const { choices, envelope } = complete(answerer, request, {
+	const { choices, envelope } = await complete(answerer, request, {
 		prompt,
 		promptTokens: tokensIn(prompt),
 		maxTokens
@@ -1358,20 +1361,20 @@ function textCompletion(answerer, body, id) {
 		}))
 	};
 }
-const described = (id) => ({
+const described = (id, owner) => ({
 	id,
 	object: "model",
 	created: 0,
-	owned_by: "simulator"
+	owned_by: owner
 });
 /** The answer to `GET /v1/models`, or to `GET /v1/models/NAME`. @throws ApiError */
-function listModels({ models }, name) {
+function listModels({ models, owner = "simulator" }, name) {
 	if (name === void 0) return {
 		object: "list",
-		data: models.map(described)
+		data: models.map((id) => described(id, owner))
 	};
 	if (!models.includes(name)) throw unknownModel(name);
-	return described(name);
+	return described(name, owner);
 }
 
 // __tests__/support/simulator/item-finder.ts
@@ -1497,9 +1500,9 @@ function serveOpenAi(answerer, { port = 0, apiKey } = {}) {
 
 // __tests__/support/simulator/simulator.ts
 /**
-* Answers with draws of known ability. A request's samples are numbered by its seed and the choice's place or, where it
-* has no seed, by a count for each checkpoint and item: n requests give the samples 0 to n − 1, in whatever order they
-* come. At temperature 0 every sample is the greedy one; other temperatures change nothing.
+* Answers with draws of known ability. A request's samples are named by its seed and those that follow, one a choice, as some
+* servers do it: several choices are what as many requests would have given. Where it has no seed, they are numbered by a count
+* for each checkpoint and item: n requests give the samples 0 to n − 1, in whatever order they come. At temperature 0 every sample is the greedy one; other temperatures change nothing.
 */
 function answerer({ checkpoints, items, seed = 0 }) {
 	const served = new Map(checkpoints.map((checkpoint) => [modelName(checkpoint), {
@@ -1518,7 +1521,7 @@ function answerer({ checkpoints, items, seed = 0 }) {
 			const before = drawn.get(item) ?? 0;
 			if (asked === void 0 && temperature > 0) drawn.set(item, before + n);
 			return Array.from({ length: n }, (_, choice) => {
-				const number = asked === void 0 ? before + choice : [asked, choice];
+				const number = asked === void 0 ? before + choice : [asked + choice, 0];
 				const { text } = temperature === 0 ? greedySample(checkpoint, item, { seed }) : drawSample(checkpoint, item, number, { seed });
 				return limited({
 					text,

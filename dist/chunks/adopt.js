@@ -1,9 +1,11 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { a as planRun, o as pin, r as renderPlanMarkdown, t as estimateSampling } from "./estimate.js";
-import { R as ConfigError } from "./schemas.js";
-import { B as ENGINE_VERSION, ft as decodeUtf8, r as renderDetail } from "./timing.js";
-import { n as judgedBy, o as findingOf, s as showingOf, u as judgedFiles } from "./place.js";
+import { a as planRun, n as estimateSampling, o as pin, r as renderPlanMarkdown, t as estimateEmbedding } from "./estimate-embedding.js";
+import { t as ConfigError } from "./errors.js";
+import { R as ENGINE_VERSION, vt as decodeUtf8 } from "./timing.js";
+import { n as renderDetail, t as showingOf } from "./showing.js";
+import { s as judgedFiles, t as judgedBy } from "./place.js";
 import { t as unmeasuredResult } from "./unmeasured.js";
+import { t as findingOf } from "./finding.js";
 
 // src/action/adopt.ts
 /**
@@ -20,6 +22,7 @@ async function adopt({ head, reason }, place, checkout) {
 		versions: void 0,
 		files,
 		estimator: estimateSampling,
+		embeddingEstimator: estimateEmbedding,
 		storeDir: inputs.store,
 		env
 	});

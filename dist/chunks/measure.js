@@ -1,83 +1,236 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { a as sample, c as embed, l as openBudget, n as openServers, r as renderTerminal, s as openLooks, t as progressDisplay, u as check } from "./progress.js";
-import { R as ConfigError } from "./schemas.js";
-import { l as changesToJudge, n as judgedBy, o as findingOf, u as judgedFiles } from "./place.js";
-import { t as systemTiming } from "./timing.js";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { o as changesToJudge, s as judgedFiles, t as judgedBy } from "./place.js";
+import { a as openLooks, i as renderTerminal, n as gatherStored, o as embed, r as merge, s as check, t as joinStores, u as measureName } from "./join-stores.js";
+import { Z as readConfig } from "./timing.js";
+import { n as bringCompletions } from "./keep-completions.js";
+import { t as findingOf } from "./finding.js";
+import { u as sample } from "./shard-file.js";
+import { n as asking, t as refusePlanted } from "./planted.js";
+import { n as readAlarm } from "./track.js";
+
+// src/verdict/nightly.ts
+/** What must be looked at again before it is an alarm: lost tonight, and not known to be lost already. */
+function suspicions(lost, alarmed) {
+	return lost.filter((guardrail) => !alarmed.includes(guardrail));
+}
+/**
+* The alarm of a check that is repeated every night (method.md, section 4). A night's chance of a false loss adds up over a
+* year, so a loss is a suspicion until the same guardrail is lost again on fresh samples of both sides; with old's samples
+* reused the second look would share their noise. What raised the alarm stands until it is shown kept: `unclear` ends nothing.
+*/
+function alarmOf({ lost, state, again, alarmed }) {
+	const suspected = suspicions(lost, alarmed);
+	const hasRecovered = (guardrail) => ["kept", void 0].includes(state(guardrail));
+	return {
+		confirmed: suspected.filter((guardrail) => again(guardrail) === "lost"),
+		unconfirmed: suspected.filter((guardrail) => again(guardrail) !== "lost"),
+		standing: alarmed.filter((guardrail) => !hasRecovered(guardrail)),
+		recovered: alarmed.filter(hasRecovered)
+	};
+}
+
+// src/report/nightly.ts
+/** The guardrails that a result calls lost. */
+function lostIn({ measures }) {
+	return measures.filter(({ state }) => state === "lost").map(guardrailOf);
+}
+/**
+* What a guardrail is called from night to night. Which k coverage is judged at depends on the samples that failed, and which
+* group is the hardest on old's; neither makes it another guardrail.
+*/
+function guardrailOf({ suite, dimension, name }) {
+	return `${suite ?? ""}/${dimension}/${name.replace(/@[\d.]+$/u, "")}`;
+}
+/** Whether a result's states can be built on. */
+function isTrusted({ verdict: { status } }) {
+	return status !== "invalid" && status !== "skipped";
+}
+/**
+* The result of a scheduled run (method.md, section 4): tonight's, in which a loss that fresh samples of both sides did not
+* show again is no more than a suspicion, and that says what became of each. Where the measurement cannot be trusted, what
+* stood in alarm before still does.
+*
+* @param again the check on fresh samples of both sides; needed where tonight shows a loss that was not in alarm before.
+*/
+function nightlyResult({ tonight, again, alarmed, failOn }) {
+	if (!isTrusted(tonight)) return {
+		result: tonight,
+		alarmed
+	};
+	const named = namesIn(tonight);
+	if (again !== void 0 && !isTrusted(again)) {
+		const headline = `A loss was found, and the samples that were to confirm it cannot be trusted: ${again.verdict.headline}`;
+		const { reasons } = again.verdict;
+		const verdict = {
+			status: "invalid",
+			headline,
+			reasons,
+			passed: !failOn.includes("invalid")
+		};
+		return {
+			result: {
+				...withCostOf(again, tonight),
+				verdict
+			},
+			alarmed
+		};
+	}
+	const alarm = alarmOf({
+		lost: lostIn(tonight),
+		state: stateIn(tonight),
+		again: again === void 0 ? () => void 0 : stateIn(again),
+		alarmed
+	});
+	const { confirmed, standing, unconfirmed } = alarm;
+	const noted = withNotes(withCostOf(again, tonight), alarm, named);
+	const isLoss = ["reversal", "regression"].includes(tonight.verdict.status);
+	const isAlarm = lostIn(tonight).some((each) => confirmed.includes(each) || standing.includes(each));
+	if (!isLoss || isAlarm) return {
+		result: noted,
+		alarmed: [...standing, ...confirmed]
+	};
+	return {
+		result: {
+			...noted,
+			verdict: {
+				...noted.verdict,
+				status: "inconclusive",
+				headline: `A suspicion that was not confirmed: ${named(unconfirmed)} ${unconfirmed.length === 1 ? "was" : "were"} lost on tonight's samples, and not again on fresh ones of both versions.`,
+				passed: !failOn.includes("inconclusive")
+			}
+		},
+		alarmed: standing
+	};
+}
+function stateIn({ measures }) {
+	const states = /* @__PURE__ */ new Map();
+	for (const measure of measures) {
+		const guardrail = guardrailOf(measure);
+		if (measure.state !== null || !states.has(guardrail)) states.set(guardrail, measure.state ?? "unclear");
+	}
+	return (guardrail) => states.get(guardrail);
+}
+/** Guardrails in a sentence, as a reader knows them. */
+function namesIn({ measures }) {
+	const names = new Map(measures.map((measure) => [guardrailOf(measure), measureName(measure)]));
+	return (guardrails) => new Intl.ListFormat("en", { type: "conjunction" }).format(guardrails.map((each) => names.get(each) ?? each));
+}
+function withNotes(result, alarm, named) {
+	const told = [
+		["confirmed", "Alarm: lost tonight, and again on fresh samples of both versions"],
+		["unconfirmed", "Suspicion, not confirmed on fresh samples of both versions"],
+		["standing", "In alarm since an earlier night, until it is kept"],
+		["recovered", "Kept again, after an alarm on an earlier night"]
+	].flatMap(([kind, words]) => alarm[kind].length === 0 ? [] : [`${words}: ${named(alarm[kind])}.`]);
+	return {
+		...result,
+		warnings: [...told, ...result.warnings]
+	};
+}
+/** What both looks of a night took. */
+function withCostOf(again, tonight) {
+	if (again === void 0) return tonight;
+	const [a, b] = [tonight.cost, again.cost];
+	return {
+		...tonight,
+		cost: {
+			...a,
+			requests: a.requests + b.requests,
+			prompt_tokens: a.prompt_tokens + b.prompt_tokens,
+			completion_tokens: a.completion_tokens + b.completion_tokens,
+			cached: a.cached + b.cached,
+			...a.embeddings === void 0 || b.embeddings === void 0 ? {} : { embeddings: {
+				requests: a.embeddings.requests + b.embeddings.requests,
+				prompt_tokens: a.embeddings.prompt_tokens + b.embeddings.prompt_tokens,
+				cached: a.embeddings.cached + b.embeddings.cached
+			} }
+		}
+	};
+}
+
+// src/check/nightly.ts
+/**
+* A check that is repeated every night: new is sampled afresh, old's samples are kept from night to night. What is lost, and
+* was not known to be, is looked at again in the same run on fresh samples of both sides, so that one night settles it and
+* nothing has to be remembered of a suspicion. The samples of a night are stored under its date: a run that is repeated on
+* the same day asks nothing twice.
+*/
+async function checkNightly({ look, date, alarmed, failOn }) {
+	const tonight = await look({ new: date });
+	const again = isTrusted(tonight.result) && suspicions(lostIn(tonight.result), alarmed).length > 0 ? await look({
+		old: `${date} again, old`,
+		new: `${date} again, new`
+	}) : void 0;
+	const night = nightlyResult({
+		tonight: tonight.result,
+		again: again?.result,
+		alarmed,
+		failOn
+	});
+	return {
+		checked: {
+			...tonight,
+			result: night.result
+		},
+		alarmed: night.alarmed
+	};
+}
+
+// src/action/look.ts
+/** One check of a comparison: the models are asked or, where other jobs have asked them in shards, those are joined. */
+async function lookAt(comparison, { by, notes, draws }, place) {
+	const { inputs, signal } = place;
+	const afresh = draws?.old === void 0 ? "" : ", both afresh";
+	const title = `Measuring ${comparison.old} against ${comparison.new}${afresh}`;
+	return asking(title, {
+		comparison,
+		by
+	}, place, (edges, progress) => {
+		const judging = {
+			...edges,
+			notes,
+			openLooks: (at) => openLooks({
+				...at,
+				now: Date.now
+			}),
+			nowMs: Date.now(),
+			embed: (request) => embed({
+				...request,
+				signal
+			}),
+			onEmbedding: progress.onEmbedding
+		};
+		return inputs.merge === void 0 ? check({
+			...judging,
+			draws,
+			sampler: sample
+		}) : merge({
+			...judging,
+			folders: [inputs.merge],
+			join: joinStores,
+			gather: gatherStored
+		});
+	});
+}
 
 // src/action/measure.ts
 /** Columns of a log. */
 const LOG_COLUMNS = 100;
-/** Samples both versions and judges them by the files of the judge's commit. */
+/** Samples both versions, or joins the shards that they were sampled in, and judges them by the files of the judge's commit. */
 async function measure(comparison, place, checkout) {
-	const { env, inputs, job, log, signal, stream } = place;
-	const { judge, head, old, new: fresh } = comparison;
+	const { job, log } = place;
+	const { judge, head } = comparison;
 	const by = judgedBy(judge, place, checkout);
-	if (judge !== head) {
-		await refusePlanted("store", comparison, place, checkout);
-		await refusePlanted("out", comparison, place, checkout);
-	}
+	await refusePlanted(comparison, place, checkout);
 	const notes = judge === head ? [] : await changesToJudge(by, head);
-	const logs = [];
-	const measuring = async () => log.group(`Measuring ${old} against ${fresh}`, async () => {
-		const progress = progressDisplay({ err: stream }, () => performance.now());
-		try {
-			return await check({
-				configPath: inputs.config,
-				versions: {
-					old,
-					new: fresh
-				},
-				files: judgedFiles(by),
-				notes,
-				sampler: sample,
-				openBudget: (budget) => openBudget({
-					...budget,
-					timing: systemTiming
-				}),
-				grading: {
-					env,
-					signal,
-					headIsTrusted: comparison.headIsTrusted
-				},
-				openLooks: (at) => openLooks({
-					...at,
-					now: Date.now
-				}),
-				nowMs: Date.now(),
-				serving: {
-					headIsTrusted: comparison.headIsTrusted,
-					...judge === head ? {} : { judgedFolder: checkout.root },
-					openServers: ({ secrets }) => openServers({
-						logDir: inputs.out,
-						env,
-						secrets,
-						signal,
-						...progress,
-						onLog: (each) => logs.push(each)
-					})
-				},
-				embed: (request) => embed({
-					...request,
-					signal
-				}),
-				storeDir: inputs.store,
-				env,
-				signal,
-				onProgress: progress.onProgress,
-				onEmbedding: progress.onEmbedding,
-				onWarning: progress.onWarning
-			});
-		} finally {
-			progress.stop();
-		}
-	});
-	let checked;
-	try {
-		checked = await measuring();
-	} finally {
-		await showLogs(logs, log);
-	}
+	await bringCompletions(place);
+	const look = (draws) => lookAt(comparison, {
+		by,
+		notes,
+		draws
+	}, place);
+	const night = comparison.isScheduled === true ? await atNight(by, look, place) : void 0;
+	const checked = night?.checked ?? await look();
 	log.info(renderTerminal(checked.result, {
 		colour: false,
 		columns: LOG_COLUMNS,
@@ -85,33 +238,21 @@ async function measure(comparison, place, checkout) {
 	}));
 	return findingOf(checked, {
 		runUrl: job.runUrl,
-		mayCreateComment: true
+		mayCreateComment: true,
+		alarmed: night?.alarmed
 	});
 }
-/** Each server's log as a fold of its own. */
-async function showLogs(logs, log) {
-	for (const { side, path, lines } of logs) await log.group(`Log of the server of ${side} (its end; all of it is in ${path})`, () => {
-		log.info(lines.join("\n"));
-		return Promise.resolve();
+async function atNight(by, look, place) {
+	const { readFile } = judgedFiles(by);
+	const { config } = await readConfig({
+		path: place.inputs.config,
+		readFile
 	});
-}
-/**
-* A store or folder that the pull request brought along would answer in place of the models, or lead out of the workspace.
-*
-* @throws ConfigError where the commit that is judged has anything at its path.
-*/
-async function refusePlanted(input, { head }, { folder, inputs }, { repository, root }) {
-	const inside = relative(root, resolve(folder, inputs[input]));
-	if (inside === "" || inside.startsWith("..") || isAbsolute(inside)) return;
-	const path = inside.split(sep).join("/");
-	if (!await repository.stampAt(head, path).then((stamp) => stamp !== void 0, (error) => {
-		if (error instanceof ConfigError) return true;
-		throw error;
-	})) return;
-	throw new ConfigError({
-		what: `the pull request has ${path}, where completions and results of this run belong`,
-		where: `input ${input}`,
-		mend: "Remove it from the branch (and add it to .gitignore), or name another folder: what a pull request brings must not answer for the models."
+	return checkNightly({
+		look,
+		date: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
+		alarmed: await readAlarm(place),
+		failOn: config.policy.failOn
 	});
 }
 

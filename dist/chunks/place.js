@@ -1,17 +1,12 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { R as ConfigError, a as boolean, f as number, g as string, i as array, p as object, r as _enum, z as GitHubError } from "./schemas.js";
-import { A as blocks, B as ENGINE_VERSION, E as oneLine, F as headlineAfterName, N as VERDICT_ALERTS, P as VERDICT_WORDS, Tt as quoted, V as readSuite, W as waiversPathOf, X as readLock, Z as readConfig, i as renderMarkdown, n as FULL, q as lockPathOf, r as renderDetail, t as systemTiming, wt as printable, z as exitCodeOf } from "./timing.js";
+import { n as GitHubError, t as ConfigError } from "./errors.js";
+import { At as printable, Ft as isObjectId, It as shortId, K as lockPathOf, U as waiversPathOf, Y as readLock, Z as readConfig, h as connectGitHub, jt as quoted, r as parseShard, s as COMMENT_MODES, t as systemTiming, z as readSuite } from "./timing.js";
+import { _ as string, a as array, m as object, o as boolean, p as number, r as _enum } from "./schemas.js";
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { dirname, isAbsolute, join, parse, posix, relative, resolve, sep } from "node:path";
-import { access, open, readFile, realpath } from "node:fs/promises";
 import { spawn } from "node:child_process";
-
-// src/checkpoints/git-objects.ts
-/** Whether a text is a whole id: nothing shorter is ever looked up. */
-const isObjectId = (text) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
-/** An id as people read it. */
-const shortId = (id) => id.slice(0, 10);
+import { access, open, readFile, realpath } from "node:fs/promises";
 
 // src/files/lfs-pointer.ts
 const BEGINNING = new TextEncoder().encode("version https://git-lfs.github.com/spec/v1\n");
@@ -211,53 +206,15 @@ const changesToJudge = async (by, head) => {
 	return [`This pull request changes ${new Intl.ListFormat("en", { type: "conjunction" }).format(changed)}; it was judged by what its base has there (commit ${shortId(judge)}).`];
 };
 
-// src/github/annotations.ts
-/** GitHub shows this many errors of a step, and drops the rest. */
-const MOST_SHOWN = 10;
-const PLACE = /^(?<file>.+?)(?::(?<line>\d+))?(?::(?<column>\d+))?$/u;
-/**
-* What the user can mend, each mistake beside its line. `isFile` tells whether a text is the path of a file in the repository.
-*/
-function annotationsOf(error, isFile) {
-	const { where = "", what, mend, mistakes } = error;
-	const { file = where, line, column } = PLACE.exec(where)?.groups ?? {};
-	const title = isFile(file) || where === "" ? error.name : where;
-	if (mistakes.length === 0 || !isFile(file)) return [{
-		title,
-		message: `${what}\n${mend}`,
-		...isFile(file) ? placed(file, {
-			line,
-			column
-		}) : {}
-	}];
-	const shown = mistakes.slice(0, mistakes.length > MOST_SHOWN ? 9 : MOST_SHOWN);
-	const left = mistakes.length - shown.length;
-	return [...shown.map((mistake) => ({
-		title,
-		message: `${mistake.what}\n${mistake.mend}`,
-		...placed(file, mistake)
-	})), ...left > 0 ? [{
-		title,
-		message: `and ${left} more mistakes, in the log`,
-		file
-	}] : []];
-}
-/** Why a verdict fails the check. */
-function annotationOf({ verdict: { status, headline } }) {
-	return {
-		title: VERDICT_WORDS[status],
-		message: headlineAfterName(status, headline)
-	};
-}
-function placed(file, { line, column }) {
-	return {
-		file,
-		...line === void 0 ? {} : { line: Number(line) },
-		...line === void 0 || column === void 0 ? {} : { column: Number(column) }
-	};
-}
-
 // src/github/outputs.ts
+/** Where nothing was judged. */
+const NO_OUTPUTS = {
+	verdict: "",
+	passed: "",
+	"accuracy-delta": "",
+	"diversity-delta": "",
+	"ood-delta": ""
+};
 /** The outputs that a result gives, unrounded. */
 function outputsOf({ verdict, measures }) {
 	const gating = measures.filter(({ gates }) => gates);
@@ -285,73 +242,6 @@ function shown(value) {
 	return value === void 0 ? "" : String(value);
 }
 
-// src/report/comment.ts
-const SHORTER = [
-	{
-		rows: 8,
-		reasons: 8,
-		folds: "why"
-	},
-	{
-		rows: 4,
-		reasons: 4,
-		folds: "none"
-	},
-	{
-		rows: 0,
-		reasons: 1,
-		folds: "none"
-	}
-];
-/**
-* The report as a comment of at most `maxCharacters` (UTF-16 code units, which is never fewer than the platform
-* counts): whole if it fits, else with fewer folds and rows, else verdict and table, at the least the verdict's name.
-* A shortened one says so and links to `reportUrl`, which is ours and not taken from the result.
-* `maxCharacters` is at least 500.
-*/
-const renderComment = (result, { maxCharacters, reportUrl }) => {
-	const whole = renderDetail(result, FULL);
-	if (whole.length < maxCharacters) return `${whole}\n`;
-	const note = `Shortened to fit a comment. ${reportUrl === void 0 ? "The whole report is in the job summary and in `report.md`." : `[The whole report](${reportUrl})`}`;
-	const { status, passed } = result.verdict;
-	const least = `> [!${VERDICT_ALERTS[status]}]\n> **${VERDICT_WORDS[status]}.** The check **${passed ? "passes" : "fails"}**.`;
-	return `${[...SHORTER.map((detail) => renderDetail(result, detail)), least].map((text) => blocks(text, note)).find((text) => text.length < maxCharacters) ?? least}\n`;
-};
-
-// src/github/showing.ts
-/** A result as it is shown; `reportUrl` is where the whole report stands. */
-function showingOf(result, reportUrl) {
-	const { verdict, measures } = result;
-	const lost = measures.filter(({ state }) => state === "lost").map(({ id }) => id);
-	return {
-		whole: renderMarkdown(result),
-		atMost: (maxCharacters) => renderComment(result, {
-			maxCharacters,
-			...reportUrl === void 0 ? {} : { reportUrl }
-		}),
-		outcome: `${verdict.status}-${digestOf(lost.toSorted())}`,
-		passed: verdict.passed
-	};
-}
-function digestOf(names) {
-	return createHash("sha256").update(JSON.stringify(names)).digest("hex").slice(0, 16);
-}
-
-// src/action/finding.ts
-/** A result as a finding. */
-function findingOf(checked, { runUrl, mayCreateComment, showing = showingOf(checked.result, runUrl) }) {
-	const { result } = checked;
-	const exitCode = exitCodeOf(result);
-	return {
-		showing,
-		outputs: outputsOf(result),
-		exitCode,
-		mayCreateComment,
-		annotations: exitCode === 0 ? [] : [annotationOf(result)],
-		checked
-	};
-}
-
 // src/checkpoints/clone-root.ts
 const exists = (path) => access(path).then(() => true, () => false);
 /** The folders from `from` up to `top`, both included; `top` alone where `from` is not in it. */
@@ -375,6 +265,43 @@ const findClone = async (options) => {
 		};
 	}
 	return { root: workspace };
+};
+
+// src/checkpoints/history.ts
+const unknown = (what) => new ConfigError({
+	what,
+	where: "history",
+	mend: "Give actions/checkout fetch-depth: 0, or the action a github-token with contents: read."
+});
+/**
+* The history by a clone and a server, each of which may be absent. The clone is asked first, for it costs nothing; only
+* tags are the server's to tell first, since a clone without some of them looks like any other.
+*/
+const createHistory = ({ clone, server }) => {
+	const first = async (sources, ask) => {
+		for (const source of sources) {
+			const answer = source && await ask(source);
+			if (answer !== void 0) return answer;
+		}
+	};
+	return {
+		mergeBase: async (branch, commit) => {
+			const found = await first([clone, server], (source) => source.mergeBase(branch, commit));
+			if (found !== void 0) return found;
+			throw unknown(`it is not known where commit ${shortId(commit)} left the branch ${branch}`);
+		},
+		tags: async () => {
+			const found = await first([server, clone], (source) => source.tags());
+			if (found !== void 0) return found;
+			throw unknown("the tags of the repository are not known");
+		},
+		isAncestor: async (older, newer) => {
+			const found = await first([clone, server], (source) => source.isAncestor(older, newer));
+			if (found !== void 0) return found;
+			throw unknown(`it is not known whether commit ${shortId(newer)} was built on ${shortId(older)}`);
+		},
+		isPrerelease: async (tag) => await first([server], (source) => source.isPrerelease(tag)) ?? false
+	};
 };
 
 // src/checkpoints/local-git.ts
@@ -516,6 +443,55 @@ const localGit = (options) => {
 	};
 };
 
+// src/checkpoints/local-history.ts
+/** What git answers where the answer is no. */
+const NO = 1;
+/**
+* How commits hang together by a local clone. A shallow one knows too little to tell anything, and so does a folder that is
+* no clone; where a commit is not there, nothing is told of it.
+*/
+const localHistory = (options) => {
+	const git = gitIn(options.folder, options.env);
+	let whole;
+	const isWhole = async () => {
+		const finished = await git(["rev-parse", "--is-shallow-repository"], "");
+		return finished?.code === 0 && finished.output.toString().trim() === "false";
+	};
+	/** What git answers; undefined where the clone is not whole. */
+	const ask = async (...parameters) => {
+		whole ??= isWhole();
+		if (!await whole) return void 0;
+		const finished = await git(parameters, "");
+		return finished && {
+			code: finished.code,
+			text: finished.output.toString().trim()
+		};
+	};
+	return {
+		mergeBase: async (branch, commit) => {
+			const found = await ask("merge-base", `refs/remotes/origin/${branch}`, commit);
+			return found?.code === 0 && isObjectId(found.text) ? found.text : void 0;
+		},
+		tags: async () => {
+			const found = await ask("for-each-ref", "--format=%(objectname) %(*objectname) %(refname:lstrip=2)", "refs/tags");
+			if (found?.code !== 0) return void 0;
+			return found.text.split("\n").flatMap((line) => {
+				const [, own = "", peeled = "", name] = /^(\S+) (\S*) (.+)$/u.exec(line) ?? [];
+				return name === void 0 ? [] : [{
+					name,
+					commit: peeled || own
+				}];
+			});
+		},
+		isAncestor: async (older, newer) => {
+			const found = await ask("merge-base", "--is-ancestor", older, newer);
+			if (found?.code === 0) return true;
+			return found?.code === NO ? false : void 0;
+		},
+		isPrerelease: () => Promise.resolve(void 0)
+	};
+};
+
 // src/checkpoints/repository.ts
 const REFUSED = {
 	symlink: {
@@ -619,211 +595,37 @@ const createRepository = (sources) => {
 	};
 };
 
-// src/github/api-failure.ts
-/** Where GitHub limits requests and does not say for how long. */
-const RATE_LIMIT_WAIT_MS = 6e4;
-/** The failure behind an error of octokit; any other error is a bug of ours and is thrown on. */
-function failureOf(error, now) {
-	if (!(error instanceof Error)) throw error;
-	const response = responseOf(error);
-	if (response === void 0) {
-		if (!isNetworkError(error)) throw error;
-		return {
-			kind: "unreachable",
-			isTransient: true,
-			message: error.message,
-			cause: error
-		};
-	}
-	const { status, headers, data } = response;
-	const message = messageOf(data);
-	const isRateLimit = status === 429 || status === 403 && (headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(message));
-	const retryAfterMs = isRateLimit || status === 503 ? askedWait(headers, isRateLimit, now) : void 0;
-	return {
-		kind: "refused",
-		isTransient: isRateLimit || status >= 500,
-		message,
-		status,
-		isRateLimit,
-		...retryAfterMs === void 0 ? {} : { retryAfterMs },
-		cause: error
-	};
-}
-/** What to tell the user of a failure that stays. */
-function explainFailure(failure, { purpose, permission }) {
-	const { status, message, cause } = failure;
-	const said = message === "" ? "" : `: ${oneLine(message, 800)}`;
-	const answered = status === void 0 ? "" : ` (HTTP ${status}${said})`;
-	return {
-		what: `${purpose} failed${failure.kind === "unreachable" ? said : answered}`,
-		where: "GitHub API",
-		mend: mendOf(failure, permission),
-		cause,
-		...status === void 0 ? {} : { status }
-	};
-}
-function mendOf({ kind, status, isRateLimit, message }, permission) {
-	if (kind === "unreachable") return "Check that the runner reaches the API (GITHUB_API_URL, proxy variables), and run the job again.";
-	if (kind === "unreadable") return "Something between the runner and GitHub may have changed the answer; run the job again.";
-	if (isRateLimit === true) return "The token has asked too much for now; run the job again later, or give github-token a token of its own.";
-	if (/\blocked\b/i.test(message)) return "Unlock the conversation, and run the job again.";
-	switch (status) {
-		case 401: return "Give github-token a token that is valid; the token of a job ends with the job.";
-		case 403: return permission === void 0 ? "Give github-token a token that may do this." : `Add \`${permission}\` to the job's \`permissions:\`. A pull request from a fork or by Dependabot has a read-only token whatever they say.`;
-		case 404: return `It is not there, or the token may not see it${permission === void 0 ? "" : ` (it needs \`${permission}\`)`}.`;
-		case 410: return "It was deleted, or issues are switched off in the repository.";
-		case 422: return "GitHub does not accept what was sent; please report this as a bug with the message above.";
-		case void 0:
-		default: return (status ?? 0) >= 500 ? "Run the job again; GitHub's status page tells of outages." : "Look at the message above, and run the job again.";
-	}
-}
-function responseOf(error) {
-	const response = "response" in error ? error.response : void 0;
-	if (typeof response !== "object" || response === null || !("status" in response)) return void 0;
-	const { status } = response;
-	if (typeof status !== "number") return void 0;
-	const headers = {};
-	if ("headers" in response && typeof response.headers === "object" && response.headers !== null) for (const [name, value] of Object.entries(response.headers)) headers[name] = String(value);
-	return {
-		status,
-		headers,
-		data: "data" in response ? response.data : void 0
-	};
-}
-/** Octokit's errors, and those of a connection that ends or takes too long. */
-function isNetworkError(error) {
-	if ([
-		"HttpError",
-		"AbortError",
-		"TimeoutError"
-	].includes(error.name)) return true;
-	return error instanceof TypeError && /fetch failed|terminated|network/i.test(error.message);
-}
-function messageOf(data) {
-	if (typeof data !== "object" || data === null || !("message" in data)) return "";
-	const details = "errors" in data && Array.isArray(data.errors) ? data.errors.map(detailOf).filter(Boolean) : [];
-	return [String(data.message), ...details].join("; ");
-}
-function detailOf(detail) {
-	if (typeof detail === "string") return detail;
-	return typeof detail === "object" && detail !== null && "message" in detail ? String(detail.message) : "";
-}
-function askedWait(headers, isRateLimit, now) {
-	const seconds = Number(headers["retry-after"] ?? NaN);
-	if (Number.isFinite(seconds)) return seconds * 1e3;
-	const reset = Number(headers["x-ratelimit-reset"] ?? NaN);
-	if (headers["x-ratelimit-remaining"] === "0" && Number.isFinite(reset)) return Math.max(0, reset * 1e3 - now);
-	return isRateLimit ? RATE_LIMIT_WAIT_MS : void 0;
-}
-
-// src/github/api.ts
-const ATTEMPTS = 5;
-const LONGEST_BACKOFF_MS = 2e4;
-/** A wait that GitHub asks for and that is longer is not waited for. */
-const LONGEST_ASKED_WAIT_MS = 12e4;
-/** The API over a way to send requests. `repository` is `owner/name`; `timeoutMs` is the longest wait for one answer. */
-function gitHubApi({ send, repository, timing, signal, timeoutMs, onRetry }) {
-	const [owner = "", repo = ""] = repository.split("/");
-	const ask = async ({ route, parameters, answer }) => {
-		try {
-			const { data, headers } = await send(route, {
-				...route.includes("{owner}") ? {
-					owner,
-					repo
-				} : {},
-				...parameters,
-				headers: { "x-github-api-version": "2022-11-28" },
-				request: { signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) }
-			});
-			const parsed = answer.safeParse(data);
-			if (parsed.success) return {
-				data: parsed.data,
-				hasNextPage: namesNextPage(headers["link"])
-			};
-			return {
-				kind: "unreadable",
-				isTransient: typeof data === "string",
-				message: "",
-				cause: parsed.error
-			};
-		} catch (error) {
-			if (signal.aborted) throw signal.reason;
-			return failureOf(error, timing.now());
-		}
-	};
-	return { request: async (call) => {
-		for (let attempt = 1;; attempt += 1) {
-			const answer = await ask(call);
-			if (!("kind" in answer)) return answer;
-			const wait = waitFor(answer, attempt, timing);
-			if (wait === void 0) throw new GitHubError(explainFailure(answer, call));
-			onRetry(`${call.purpose}: ${summaryOf(answer)}; asking again in ${Math.ceil(wait / 1e3)} s`);
-			await timing.sleep(wait, signal);
-		}
-	} };
-}
-/** How long to wait before asking again; undefined where asking again makes no sense. */
-function waitFor(failure, attempt, timing) {
-	const asked = failure.retryAfterMs ?? 0;
-	if (!failure.isTransient || attempt >= ATTEMPTS || asked > LONGEST_ASKED_WAIT_MS) return void 0;
-	return Math.max(asked, timing.random() * Math.min(LONGEST_BACKOFF_MS, 1e3 * 2 ** (attempt - 1)));
-}
-function summaryOf({ kind, status }) {
-	if (status !== void 0) return `GitHub answered ${status}`;
-	return kind === "unreadable" ? "GitHub's answer was cut off" : "no answer from GitHub";
-}
-function namesNextPage(link) {
-	return typeof link === "string" && /;\s*rel="?next"?/.test(link);
-}
-
-// src/github/connect.ts
-const TIMEOUT_MS = 3e4;
-/**
-* The API of the GitHub that `baseUrl` names (`GITHUB_API_URL`), through the proxy that the environment names. The client is
-* loaded with the first request: a run that asks nothing does not wait for it.
-*/
-function connectGitHub({ token, baseUrl, timeoutMs = TIMEOUT_MS, ...options }) {
-	let client;
-	const load = async () => {
-		const { getOctokit } = await import("./github.js");
-		const octokit = getOctokit(token, {
-			baseUrl,
-			userAgent: `reversal-check/${ENGINE_VERSION}`
-		});
-		return (route, parameters) => octokit.request(route, parameters);
-	};
-	return gitHubApi({
-		...options,
-		timeoutMs,
-		send: async (route, parameters) => {
-			client ??= load();
-			return (await client)(route, parameters);
-		}
-	});
-}
-
 // src/github/event.ts
-const sha$1 = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, "expected the id of a commit");
+const sha$2 = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, "expected the id of a commit");
 const repository$1 = object({ full_name: string() });
 const pullRequestEvent = object({ pull_request: object({
 	number: number().int().positive(),
 	head: object({
-		sha: sha$1,
+		sha: sha$2,
 		repo: repository$1.nullable()
 	}),
 	base: object({ repo: repository$1 })
 }) });
 const mergeGroupEvent = object({ merge_group: object({
-	head_sha: sha$1,
-	base_sha: sha$1
+	head_sha: sha$2,
+	base_sha: sha$2
 }) });
+/** Whose runs get no secret of the repository's, as a fork's do, though the branch is one of its own. */
+const DEPENDABOT = "dependabot[bot]";
+const NO_COMMIT = /^0+$/;
+const pushEvent = object({
+	ref: string(),
+	before: sha$2,
+	repository: object({ default_branch: string() })
+});
+const releaseEvent = object({ release: object({ tag_name: string() }) });
 /**
 * What started the job, from the file that the runner wrote. Only what decides the comparison is read.
 *
 * @throws ConfigError where the file is not the description of such an event.
 */
-async function readEvent({ name, path, commit }, readFile) {
-	const here = parsed(sha$1, commit, "GITHUB_SHA");
+async function readEvent({ name, path, commit, actor }, readFile) {
+	const here = parsed(sha$2, commit, "GITHUB_SHA");
 	if (name === "pull_request_target") return { name };
 	if (name === "merge_group") {
 		const { merge_group: group } = parsed(mergeGroupEvent, await jsonIn(path, readFile), path);
@@ -833,7 +635,17 @@ async function readEvent({ name, path, commit }, readFile) {
 			baseCommit: group.base_sha
 		};
 	}
-	if (name === "workflow_dispatch") return {
+	if (name === "push") return pushOf(parsed(pushEvent, await jsonIn(path, readFile), path), here);
+	if (name === "release") {
+		const { release } = parsed(releaseEvent, await jsonIn(path, readFile), path);
+		return {
+			name: "tag",
+			event: name,
+			commit: here,
+			tag: release.tag_name
+		};
+	}
+	if (name === "schedule" || name === "workflow_dispatch") return {
 		name,
 		commit: here
 	};
@@ -849,7 +661,24 @@ async function readEvent({ name, path, commit }, readFile) {
 		number: pull.number,
 		headCommit: pull.head.sha,
 		headRepository: pull.head.repo?.full_name,
-		baseRepository: pull.base.repo.full_name
+		baseRepository: pull.base.repo.full_name,
+		isDependabots: actor === DEPENDABOT
+	};
+}
+function pushOf({ ref, before, repository: { default_branch } }, commit) {
+	const [, kind, name = ""] = /^refs\/(heads|tags)\/(.+)$/s.exec(ref) ?? [];
+	if (kind === "tags") return {
+		name: "tag",
+		event: "push",
+		commit,
+		tag: name
+	};
+	return {
+		name: "push",
+		commit,
+		before: NO_COMMIT.test(before) ? void 0 : before,
+		branch: name,
+		defaultBranch: default_branch
 	};
 }
 async function jsonIn(path, readFile) {
@@ -876,18 +705,18 @@ function unusable(where, what, cause) {
 }
 
 // src/github/git-objects.ts
-const sha = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
+const sha$1 = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 const commitSchema = object({
-	sha,
-	tree: object({ sha }),
-	parents: array(object({ sha }))
+	sha: sha$1,
+	tree: object({ sha: sha$1 }),
+	parents: array(object({ sha: sha$1 }))
 });
 const treeSchema = object({
 	truncated: boolean(),
 	tree: array(object({
 		path: string(),
 		mode: string(),
-		sha
+		sha: sha$1
 	}))
 });
 const blobSchema = object({
@@ -958,117 +787,75 @@ function gitObjectsOf(api) {
 	};
 }
 
-// src/github/comment-text.ts
-/** What GitHub takes, in characters. */
-const LONGEST_COMMENT = 65536;
-/**
-* The hidden last line of a check's comment. Any key gives a marker that no other key gives, and that closes where it
-* should: what could end it is written as in a URL.
-*/
-function markerOf(key) {
-	return `<!-- reversal-check:${encodeURIComponent(key.toWellFormed()).replaceAll("%2F", "/").replaceAll(/(?<=-)-|[!'()*~]/g, hex)} -->`;
-}
-const hex = (character) => `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
-/** Whether a comment ends with this marker. One that merely quotes it is none of ours. */
-function hasMarker(body, marker) {
-	return lastLines(body).at(-1) === marker;
-}
-const STATE = /^<!-- reversal-check-state run:(?<run>\d{1,15}) outcome:(?<outcome>[a-z0-9-]{1,60}) -->$/;
-/** What a comment of ours says of itself; undefined where it says nothing that can be read. */
-function stateOf(body) {
-	const groups = STATE.exec(lastLines(body).at(-2) ?? "")?.groups;
-	return groups === void 0 ? void 0 : {
-		run: Number(groups["run"]),
-		outcome: groups["outcome"] ?? ""
+// src/github/history.ts
+const sha = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
+const tagsSchema = array(object({
+	name: string(),
+	commit: object({ sha })
+}));
+const comparisonSchema = object({
+	status: string(),
+	merge_base_commit: object({ sha })
+});
+const releaseSchema = object({ prerelease: boolean() });
+/** Pages of 100. */
+const MOST_PAGES = 1e3;
+/** How the repository's commits hang together, as GitHub's API tells it. */
+function historyOf(api) {
+	const answer = async (call) => {
+		try {
+			return await api.request({
+				...call,
+				permission: "contents: read"
+			});
+		} catch (error) {
+			if (error instanceof GitHubError && error.status === 404) return void 0;
+			throw error;
+		}
 	};
-}
-function lastLines(body) {
-	return body.trimEnd().split("\n").slice(-2).map((line) => line.trim());
-}
-/** The whole text of a comment, never longer than GitHub takes: what is shown, and what marks it as this check's. */
-function commentText(showing, { key, run }) {
-	const tail = `\n<!-- reversal-check-state run:${run} outcome:${showing.outcome} -->\n${markerOf(key)}`;
-	return `${showing.atMost(LONGEST_COMMENT - tail.length)}${tail}`;
-}
-
-// src/github/comment.ts
-/** When a comment is written: whenever something was measured, when the outcome changed, when the check fails, never. */
-const COMMENT_MODES = [
-	"always",
-	"changes",
-	"failure",
-	"never"
-];
-/** As whom the job's own token writes. */
-const JOB_LOGIN = "github-actions[bot]";
-/**
-* Keeps one comment for a check: made once, then updated in place. It is found by its marker and by being the token's own,
-* on all pages; another's comment with our marker is left alone. Where several are there, because jobs ran at the same
-* time, the oldest stays and the others go, whichever job comes last.
-*
-* @throws GitHubError where the comment cannot be read or written.
-*/
-async function publishComment(request) {
-	const { comments, showing, key, mode } = request;
-	if (mode === "never") return { kind: "none" };
-	const login = await comments.login() ?? JOB_LOGIN;
-	const published = await settle(await ownComments(comments, {
-		key,
-		login
-	}), request);
-	if (published !== void 0) return published;
-	if (!request.mayCreate || mode === "failure" && showing.passed) return { kind: "none" };
-	const created = await comments.create(commentText(showing, request));
-	const settled = await settle([...(await ownComments(comments, {
-		key,
-		login: created.author ?? login
-	})).filter(({ id }) => id !== created.id), created].toSorted((a, b) => a.id - b.id), request);
-	return settled === void 0 || settled.url === created.url ? {
-		kind: "created",
-		url: created.url
-	} : settled;
-}
-async function ownComments(comments, { key, login }) {
-	const marker = markerOf(key);
-	return (await comments.list()).filter(({ body, author }) => author?.toLowerCase() === login.toLowerCase() && hasMarker(body, marker));
-}
-/**
-* Brings the oldest of our comments up to date and removes the others; one that was deleted meanwhile gives way to the
-* next. Undefined where none is left.
-*/
-async function settle(own, request) {
-	for (const [place, comment] of own.entries()) {
-		const kept = await bringUpToDate(comment, request);
-		if (kept === "gone") continue;
-		await removeAll(own.slice(place + 1), request);
-		return {
-			kind: kept,
-			url: comment.url
-		};
-	}
-}
-async function bringUpToDate({ id, body }, request) {
-	const { comments, showing, mode, run } = request;
-	const state = stateOf(body);
-	if (state !== void 0 && state.run > run) return "left";
-	if (mode === "changes" && state?.outcome === showing.outcome) return "left";
-	const text = commentText(showing, request);
-	if (body.trim() === text.trim()) return "left";
-	try {
-		await comments.update(id, text);
-		return "updated";
-	} catch (error) {
-		if (error instanceof GitHubError && (error.status === 404 || error.status === 410)) return "gone";
-		throw error;
-	}
-}
-async function removeAll(duplicates, { comments, onWarning }) {
-	for (const { id, url } of duplicates) try {
-		await comments.remove(id);
-	} catch (error) {
-		if (!(error instanceof GitHubError)) throw error;
-		if (error.status !== 404 && error.status !== 410) onWarning(`a second comment of this check stays at ${url}: ${error.what}`);
-	}
+	const compare = async (base, head) => (await answer({
+		route: "GET /repos/{owner}/{repo}/compare/{basehead}",
+		parameters: {
+			basehead: `${base}...${head}`,
+			per_page: 1
+		},
+		answer: comparisonSchema,
+		purpose: `comparing ${base} with ${head}`
+	}))?.data;
+	return {
+		mergeBase: async (branch, commit) => (await compare(branch, commit))?.merge_base_commit.sha,
+		tags: async () => {
+			const tags = [];
+			for (let page = 1; page <= MOST_PAGES; page += 1) {
+				const found = await answer({
+					route: "GET /repos/{owner}/{repo}/tags",
+					parameters: {
+						per_page: 100,
+						page
+					},
+					answer: tagsSchema,
+					purpose: "reading the tags"
+				});
+				if (found === void 0) return void 0;
+				tags.push(...found.data.map(({ name, commit }) => ({
+					name,
+					commit: commit.sha
+				})));
+				if (!found.hasNextPage) break;
+			}
+			return tags;
+		},
+		isAncestor: async (older, newer) => {
+			const found = await compare(older, newer);
+			return found && ["ahead", "identical"].includes(found.status);
+		},
+		isPrerelease: async (tag) => (await answer({
+			route: "GET /repos/{owner}/{repo}/releases/tags/{tag}",
+			parameters: { tag },
+			answer: releaseSchema,
+			purpose: `reading the release ${tag}`
+		}))?.data.prerelease
+	};
 }
 
 // src/github/inputs.ts
@@ -1076,6 +863,7 @@ async function removeAll(duplicates, { comments, onWarning }) {
 const DEFAULTS = {
 	config: "reversal.yml",
 	comment: "always",
+	cache: "true",
 	out: ".reversal-check"
 };
 const LONGEST_KEY = 100;
@@ -1094,6 +882,9 @@ function readInputs(env) {
 	const config = pathInRepository(read("config"));
 	const out = read("out");
 	const pr = read("pr");
+	const key = read("comment-key");
+	const [shard = "", merge = ""] = ["shard", "merge"].map(read);
+	if (shard !== "" && merge !== "") throw bothShardAndMerge();
 	return {
 		config,
 		...old ? { old } : {},
@@ -1101,10 +892,20 @@ function readInputs(env) {
 		...pr === "" ? {} : { pr: pullRequestNumber(pr) },
 		...token ? { token } : {},
 		comment: commentMode(read("comment")),
-		commentKey: keyOf(read("comment-key") || config),
+		...key === "" ? {} : { commentKey: keyOf(key) },
 		out,
-		store: read("store") || posix.join(out, "completions")
+		...shard === "" ? {} : { shard },
+		...merge === "" ? {} : { merge },
+		store: read("store") || posix.join(out, "completions"),
+		cache: trueOrFalse("cache", read("cache")) && read("store") === ""
 	};
+}
+function bothShardAndMerge() {
+	return new ConfigError({
+		what: "found it beside shard, expected one of the two",
+		where: "input merge",
+		mend: "Sample shards in one job of the workflow and merge them in another."
+	});
 }
 function pathInRepository(path) {
 	const normal = posix.normalize(path);
@@ -1133,6 +934,14 @@ function commentMode(text) {
 		mend: "Leave it out for always."
 	});
 }
+function trueOrFalse(name, text) {
+	if (text === "true" || text === "false") return text === "true";
+	throw new ConfigError({
+		what: `found ${quoted(text)}, expected true or false`,
+		where: `input ${name}`,
+		mend: "Leave it out for true."
+	});
+}
 function keyOf(text) {
 	if (text.length <= LONGEST_KEY) return text;
 	throw new ConfigError({
@@ -1150,6 +959,7 @@ function readJob(env) {
 	const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
 	const summaryPath = env["GITHUB_STEP_SUMMARY"] ?? "";
 	const outputPath = env["GITHUB_OUTPUT"] ?? "";
+	const actor = env["GITHUB_ACTOR"] ?? "";
 	const isRun = /^\d{1,15}$/.test(runId);
 	return {
 		repository,
@@ -1159,7 +969,8 @@ function readJob(env) {
 		event: {
 			name: needed(env, "GITHUB_EVENT_NAME"),
 			path: needed(env, "GITHUB_EVENT_PATH"),
-			commit: needed(env, "GITHUB_SHA")
+			commit: needed(env, "GITHUB_SHA"),
+			...actor === "" ? {} : { actor }
 		},
 		...summaryPath === "" ? {} : { summaryPath },
 		...outputPath === "" ? {} : { outputPath }
@@ -1223,11 +1034,13 @@ async function readPlace(edges) {
 	const job = readJob(env);
 	const { token } = inputs;
 	const event = await readEvent(job.event, (path) => readFile(path));
+	const shard = inputs.shard === void 0 ? {} : { shard: parseShard(inputs.shard, "input shard") };
 	if (token === void 0) return {
 		...edges,
 		inputs,
 		job,
-		event
+		event,
+		...shard
 	};
 	const api = connectGitHub({
 		token,
@@ -1242,6 +1055,7 @@ async function readPlace(edges) {
 		inputs,
 		job,
 		event,
+		...shard,
 		api
 	};
 }
@@ -1261,6 +1075,13 @@ async function openCheckout({ api, env, event, folder, inputs, job }) {
 	return {
 		root,
 		repository: createRepository(sources),
+		history: createHistory({
+			clone: objects && localHistory({
+				folder: root,
+				env
+			}),
+			server: api && historyOf(api)
+		}),
 		findPullRequest: api === void 0 ? refuseWithoutToken : findPullRequestOf(api)
 	};
 }
@@ -1279,10 +1100,5 @@ function judgedBy(judge, { folder, inputs }, { repository, root }) {
 		configPath: inputs.config
 	};
 }
-/** The pull request that the comment belongs to; undefined where there is none, or where nothing may be posted. */
-function commentedOn({ event, inputs }) {
-	if (event.name !== "pull_request") return inputs.pr;
-	return event.headRepository?.toLowerCase() !== event.baseRepository.toLowerCase() ? void 0 : event.number;
-}
 
-export { publishComment as a, annotationsOf as c, repositoryPath as d, isLfsPointer as f, readPlace as i, changesToJudge as l, judgedBy as n, findingOf as o, shortId as p, openCheckout as r, showingOf as s, commentedOn as t, judgedFiles as u };
+export { outputsOf as a, repositoryPath as c, NO_OUTPUTS as i, isLfsPointer as l, openCheckout as n, changesToJudge as o, readPlace as r, judgedFiles as s, judgedBy as t };

@@ -1,51 +1,5 @@
 import { r as __name } from "./rolldown-runtime.js";
 
-// src/errors.ts
-/**
-* An error that the user can mend. Anything else that reaches an entry is a bug of ours and is shown with its stack.
-* `exitCode` is the process's: 2 for what was asked wrongly, 3 where no result could be obtained.
-*/
-var ReversalCheckError = class extends Error {
-	what;
-	where;
-	mend;
-	/** Empty where the error tells of one thing only. */
-	mistakes;
-	constructor({ what, where, mend, mistakes = [], cause }) {
-		super(`${where === void 0 ? "" : `${where}: `}${what}\n  ${mend}`, { cause });
-		this.what = what;
-		this.where = where;
-		this.mend = mend;
-		this.mistakes = mistakes;
-	}
-};
-/** Bad usage, configuration, eval set, lock or input file: nothing was sampled or written. */
-var ConfigError = class extends ReversalCheckError {
-	name = "ConfigError";
-	exitCode = 2;
-};
-/** No result because the completions could not be had: network, server, credentials, budget. */
-var SamplingError = class extends ReversalCheckError {
-	name = "SamplingError";
-	exitCode = 3;
-};
-/** A grader that cannot be trusted to grade: it fails its own known-answer cases, or it crashed. */
-var GraderError = class extends ReversalCheckError {
-	name = "GraderError";
-	exitCode = 3;
-};
-/** What GitHub's API refused or could not answer, after what may pass was asked again. */
-var GitHubError = class extends ReversalCheckError {
-	name = "GitHubError";
-	exitCode = 3;
-	/** The answer's HTTP status; undefined where no answer came. */
-	status;
-	constructor({ status, ...explanation }) {
-		super(explanation);
-		this.status = status;
-	}
-};
-
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
 	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
@@ -1387,6 +1341,41 @@ const $ZodCheckEndsWith = /*@__PURE__*/ $constructor("$ZodCheckEndsWith", (inst,
 			inst,
 			continue: !def.abort
 		});
+	};
+});
+function handleCheckPropertyResult(result, payload, property) {
+	if (result.issues.length) payload.issues.push(...prefixIssues(property, result.issues));
+}
+const $ZodCheckProperties = /*@__PURE__*/ $constructor("$ZodCheckProperties", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	hide(inst, Symbol.iterator, function* () {
+		yield inst;
+	});
+	let entries;
+	inst._zod.check = (payload) => {
+		if (payload.value == null) {
+			payload.issues.push({
+				expected: "object",
+				code: "invalid_type",
+				input: payload.value,
+				inst
+			});
+			return;
+		}
+		entries ?? (entries = Reflect.ownKeys(def.shape).map((key) => [key, def.shape[key]]));
+		const input = payload.value;
+		let proms;
+		for (const [key, schema] of entries) {
+			const result = schema._zod.run({
+				value: input[key],
+				issues: []
+			}, {});
+			if (result instanceof Promise) {
+				proms ?? (proms = []);
+				proms.push(result.then((result) => handleCheckPropertyResult(result, payload, key)));
+			} else handleCheckPropertyResult(result, payload, key);
+		}
+		if (proms) return Promise.all(proms).then(() => void 0);
 	};
 });
 const $ZodCheckOverwrite = /*@__PURE__*/ $constructor("$ZodCheckOverwrite", (inst, def) => {
@@ -3890,6 +3879,14 @@ function _endsWith(suffix, params) {
 	});
 }
 // @__NO_SIDE_EFFECTS__
+function _properties(shape, params) {
+	return new $ZodCheckProperties({
+		check: "properties",
+		shape,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
 function _overwrite(tx) {
 	return new $ZodCheckOverwrite({
 		check: "overwrite",
@@ -6085,6 +6082,31 @@ function refine(fn, _params = {}) {
 function superRefine(fn, params) {
 	return _superRefine(fn, params);
 }
+const ZodInstanceOf = /*@__PURE__*/ $constructor("ZodInstanceOf", (inst, def) => {
+	ZodCustom.init(inst, def);
+}, { properties(shape, params) {
+	return this.check(_properties(shape, params));
+} });
+function _instanceof(cls, params = {}) {
+	const inst = new ZodInstanceOf({
+		type: "custom",
+		check: "custom",
+		fn: (data) => data instanceof cls,
+		abort: true,
+		...normalizeParams(params)
+	});
+	inst._zod.bag.Class = cls;
+	inst._zod.check = (payload) => {
+		if (!(payload.value instanceof cls)) payload.issues.push({
+			code: "invalid_type",
+			expected: cls.name,
+			input: payload.value,
+			inst,
+			path: [...inst._zod.def.path ?? []]
+		});
+	};
+	return inst;
+}
 function json(params) {
 	const jsonSchema = lazy(() => {
 		return union([
@@ -6099,4 +6121,4 @@ function json(params) {
 	return jsonSchema;
 }
 
-export { $ZodObject as A, GraderError as B, _isoDateTime as C, $ZodDefault as D, $ZodCustom as E, $ZodTransform as F, SamplingError as H, $ZodUnion as I, NEVER as L, $ZodPipe as M, $ZodPrefault as N, $ZodLiteral as O, $ZodRecord as P, ConfigError as R, _isoDate as S, $ZodArray as T, ReversalCheckError as V, tuple as _, boolean as a, url as b, int as c, looseObject as d, number as f, string as g, strictObject as h, array as i, $ZodOptional as j, $ZodNullable as k, json as l, record as m, ZodISODateTime as n, custom as o, object as p, _enum as r, discriminatedUnion as s, ZodISODate as t, literal as u, union as v, registry as w, toJSONSchema as x, unknown as y, GitHubError as z };
+export { $ZodNullable as A, _isoDate as C, $ZodCustom as D, $ZodArray as E, $ZodRecord as F, $ZodTransform as I, $ZodUnion as L, $ZodOptional as M, $ZodPipe as N, $ZodDefault as O, $ZodPrefault as P, NEVER as R, toJSONSchema as S, registry as T, string as _, array as a, unknown as b, discriminatedUnion as c, literal as d, looseObject as f, strictObject as g, record as h, _instanceof as i, $ZodObject as j, $ZodLiteral as k, int as l, object as m, ZodISODateTime as n, boolean as o, number as p, _enum as r, custom as s, ZodISODate as t, json as u, tuple as v, _isoDateTime as w, url as x, union as y };

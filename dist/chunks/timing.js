@@ -1,9 +1,22 @@
 import { i as __require, r as __name, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as $ZodObject, C as _isoDateTime, D as $ZodDefault, E as $ZodCustom, F as $ZodTransform, I as $ZodUnion, L as NEVER, M as $ZodPipe, N as $ZodPrefault, O as $ZodLiteral, P as $ZodRecord, R as ConfigError, S as _isoDate, T as $ZodArray, a as boolean, c as int, f as number, g as string, h as strictObject, i as array, j as $ZodOptional, k as $ZodNullable, m as record, n as ZodISODateTime, o as custom, p as object, r as _enum, s as discriminatedUnion, t as ZodISODate, u as literal, v as union, w as registry, x as toJSONSchema, y as unknown } from "./schemas.js";
+import { n as GitHubError, r as GraderError, t as ConfigError } from "./errors.js";
+import { A as $ZodNullable, C as _isoDate, D as $ZodCustom, E as $ZodArray, F as $ZodRecord, I as $ZodTransform, L as $ZodUnion, M as $ZodOptional, N as $ZodPipe, O as $ZodDefault, P as $ZodPrefault, R as NEVER, S as toJSONSchema, T as registry, _ as string, a as array, b as unknown, c as discriminatedUnion, d as literal, g as strictObject, h as record, j as $ZodObject, k as $ZodLiteral, l as int, m as object, n as ZodISODateTime, o as boolean, p as number, r as _enum, s as custom, t as ZodISODate, w as _isoDateTime, y as union } from "./schemas.js";
+import { n as asciiLine, t as Turns } from "./turns.js";
 import { a as negated, c as quotient, d as sum, i as isWithin, n as decimal, t as canonical } from "./rational.js";
-import { createHash } from "node:crypto";
+import { a as oneLine } from "./neutralise.js";
+import { createHash, randomUUID } from "node:crypto";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
-import { setTimeout } from "node:timers/promises";
+import { tmpdir } from "node:os";
+import { spawn } from "node:child_process";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
+
+// src/checkpoints/git-objects.ts
+/** Whether a text is a whole id: nothing shorter is ever looked up. */
+const isObjectId = (text) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+/** An id as people read it. */
+const shortId = (id) => id.slice(0, 10);
 
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {
@@ -200,7 +213,7 @@ var require_fastest_levenshtein = /* @__PURE__ */ __commonJSMin(((exports) => {
 
 // src/files/found.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();
-const MAX_LENGTH = 60;
+const MAX_LENGTH$1 = 60;
 const escaped = (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 /**
 * A text as a terminal or a log may show it, on one line: control and format characters (terminal escapes, bidirectional
@@ -210,7 +223,7 @@ const printable = (text) => text.replaceAll("\n", "⏎").replaceAll(/[\p{Cc}\p{C
 /** A text in quotation marks, printable and cut to 60 characters. */
 const quoted = (text) => {
 	const characters = Array.from(text.slice(0, 122));
-	const cut = characters.length > MAX_LENGTH ? `${characters.slice(0, MAX_LENGTH).join("")}…` : text;
+	const cut = characters.length > MAX_LENGTH$1 ? `${characters.slice(0, MAX_LENGTH$1).join("")}…` : text;
 	return `"${printable(cut)}"`;
 };
 /** What stands where something else was expected, in words: `"hot"`, `3`, `nothing`, `a list`, `a mapping`. */
@@ -14028,6 +14041,10 @@ const modelFileKeys = {
 		expected: "a JSON pointer to the version: / before each key, ~1 for a / in a key, ~0 for a ~",
 		example: "/serving/revision"
 	}).optional().describe("JSON pointer (RFC 6901) to the version in `checkpoints.file`"),
+	baseline: string().min(1).register(expectations, {
+		expected: "a version",
+		example: "v2"
+	}).optional().describe("Version that a scheduled run compares the current one with"),
 	"version-pattern": string().min(1).superRefine((pattern, context) => {
 		const fault = versionPatternFault(pattern);
 		if (fault === void 0) return;
@@ -14041,9 +14058,25 @@ const modelFileKeys = {
 		example: "runs/[0-9]+/step-[0-9]+"
 	}).optional().describe("Regular expression (RE2) that a whole version must match. With one a version may hold `/`, which it may not otherwise; `..` and other characters than letters, digits, `.`, `_`, `-` it may never hold")
 };
+/** The keys as they are used; a baseline that is no version is told of. */
+const versionKeysOf = (raw, context) => {
+	const { baseline, "version-pattern": versionPattern } = raw;
+	const modelFile = modelFileOf(raw, context);
+	const fault = baseline === void 0 ? void 0 : versionFault(baseline, versionPattern);
+	if (fault !== void 0) context.addIssue({
+		code: "custom",
+		path: ["baseline"],
+		message: fault,
+		params: { mend: VERSION_MEND }
+	});
+	return {
+		...modelFile === void 0 ? {} : { modelFile },
+		...versionPattern === void 0 ? {} : { versionPattern },
+		...baseline === void 0 ? {} : { baseline }
+	};
+};
 /** The two halves of a place need each other. */
-const modelFileOf = (raw, context) => {
-	const { file, version: pointer } = raw;
+const modelFileOf = ({ file, version: pointer }, context) => {
 	if (file !== void 0 && pointer !== void 0) return {
 		file,
 		pointer
@@ -14096,8 +14129,8 @@ const sorted = (value) => {
 * spaces a level, for people). Keys whose value is `undefined` are left out. `value` must be JSON: no cycles, finite numbers.
 */
 const canonicalJson = (value, indent = 0) => JSON.stringify(sorted(value), void 0, indent);
-/** SHA-256 of a text's UTF-8 bytes, as `sha256:` and 64 hexadecimal digits. */
-const sha256 = (text) => `sha256:${createHash("sha256").update(text).digest("hex")}`;
+/** SHA-256 of bytes, or of a text's UTF-8 bytes, as `sha256:` and 64 hexadecimal digits. */
+const sha256 = (content) => `sha256:${createHash("sha256").update(content).digest("hex")}`;
 /** SHA-256 of the canonical JSON of a value. */
 const contentHash = (value) => sha256(canonicalJson(value));
 
@@ -14378,16 +14411,18 @@ const checkHardestGroups = (options) => {
 	if (mistakes.length > 0) throw configError(options.path ?? "the configuration", mistakes);
 };
 
-// src/config/serve-schema.ts
-const DEFAULT_TIMEOUT_S = 900;
+// src/processes/secret-names.ts
 const OF_THE_RUNNER = /^(?:GITHUB|ACTIONS|RUNNER|INPUT|STATE)_/i;
 const CALLED_A_SECRET = /(?:^|[_-])(?:TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|KEY|PAT)S?$/i;
 /** Whether a variable is, by its name, a secret. */
 const isCalledASecret = (name) => CALLED_A_SECRET.test(name);
-/** Whether a server is never given a variable: it is the runner's, or a secret. */
+/** Whether a program is never given a variable: it is the runner's, or a secret. */
 const isWithheld = (name) => OF_THE_RUNNER.test(name) || isCalledASecret(name);
-const NUL = "\0";
-const command = array(string().min(1).refine((text) => !text.includes(NUL))).min(1).superRefine(([program = "", ...rest], context) => {
+
+// src/config/serve-schema.ts
+const DEFAULT_TIMEOUT_S = 900;
+const NUL$1 = "\0";
+const command$1 = array(string().min(1).refine((text) => !text.includes(NUL$1))).min(1).superRefine(([program = "", ...rest], context) => {
 	if (/\{(?:version|port)\}/.test(program)) context.addIssue({
 		code: "custom",
 		path: [0],
@@ -14417,7 +14452,7 @@ const passedVariable = string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/).superRefine((n
 });
 /** How a checkpoint is served where nothing serves it yet. */
 const serveSchema = strictObject({
-	command: command.describe("Program and arguments, started without a shell in an empty folder; `{version}` becomes the version that is asked, `{port}` a free port of 127.0.0.1"),
+	command: command$1.describe("Program and arguments, started without a shell in an empty folder; `{version}` becomes the version that is asked, `{port}` a free port of 127.0.0.1"),
 	ready: string().regex(/^\/[!-~]*$/).register(expectations, {
 		expected: "a path that begins with /",
 		example: "/health"
@@ -14579,10 +14614,8 @@ const checkpointsSchema = strictObject({
 	expected: "a mapping with model and base-url",
 	example: "{ model: …, base-url: … }"
 }).transform((raw, context) => {
-	const modelFile = modelFileOf(raw, context);
 	return {
-		...modelFile === void 0 ? {} : { modelFile },
-		...raw["version-pattern"] === void 0 ? {} : { versionPattern: raw["version-pattern"] },
+		...versionKeysOf(raw, context),
 		...raw.model === void 0 ? {} : { model: raw.model },
 		...raw["base-url"] === void 0 ? {} : { baseUrl: raw["base-url"] },
 		...raw["base-url-env"] === void 0 ? {} : { baseUrlEnv: raw["base-url-env"] },
@@ -14656,10 +14689,10 @@ const marginSchema = string().regex(AMOUNT, { abort: true }).refine((text) => fr
 	example: "2 points"
 });
 /** The margin that a text accepted by `marginSchema` names: `2 points` is 0.02, `10%` is a tenth of old's value. */
-const readMargin$1 = /* @__PURE__ */ __name((text) => ({
+const readMargin = (text) => ({
 	kind: AMOUNT.exec(text)?.[2] === "%" ? "relative" : "points",
 	fraction: fractionIn(text)
-}), "readMargin");
+});
 /** A gain in percentage points, from 0 to below 100, as a fraction: `1 point` is 0.01. */
 const gainSchema = string().regex(POINTS, { abort: true }).refine((text) => fractionIn(text) < 1).register(expectations, {
 	expected: "percentage points from 0 to below 100, as in 0 points or 1.5 points",
@@ -14683,7 +14716,7 @@ const DEFAULT_MARGINS = {
 	ood: "2 points",
 	"hardest-group": "2 points"
 };
-const readGuardrail = (name, raw) => raw === "off" || raw === false ? "off" : { margin: readMargin$1(raw?.margin ?? DEFAULT_MARGINS[name]) };
+const readGuardrail = (name, raw) => raw === "off" || raw === false ? "off" : { margin: readMargin(raw?.margin ?? DEFAULT_MARGINS[name]) };
 const NAMES = [
 	"accuracy",
 	"coverage",
@@ -14828,7 +14861,7 @@ const samplingSchema = strictObject({
 		expected: "a text or a list of texts, none empty",
 		example: "[\"\\n\\n\"]"
 	}).optional().describe("Where a completion ends"),
-	seed: wholeNumber$1(0, 2 ** 31 - 1, "1").optional().describe("Sample i of an item asks for seed + i, counted from 0; the server's own randomness where absent"),
+	seed: wholeNumber$1(0, 2 ** 31 - 1, "1").optional().describe("Sample i of an item asks for seed + i, counted from 0, and a request for several for that of its first; the server's own randomness where absent"),
 	greedy: boolean().register(expectations, {
 		expected: "true or false",
 		example: "true"
@@ -14841,6 +14874,10 @@ const samplingSchema = strictObject({
 		expected: "auto or a whole number from 1 to 1,024",
 		example: "16"
 	}).prefault("auto").describe("Most requests under way at one time, both sides together. `auto` begins with 8 and adds more, up to 256, while the server keeps up. Either is halved where the server says that it is too much"),
+	"n-per-request": union([wholeNumber$1(1, 128, "16"), literal("auto")]).register(expectations, {
+		expected: "auto or a whole number from 1 to 128",
+		example: "16"
+	}).prefault("auto").describe("Samples of an item that one request asks for, as `n`. `auto` is 8. The first request of a side finds out whether its server takes `n`; one that does not is asked for one sample at a time"),
 	timeout: number().gt(0).max(86400).register(expectations, {
 		expected: "seconds above 0 and up to 86,400",
 		example: "600"
@@ -14875,6 +14912,7 @@ const samplingSchema = strictObject({
 	greedy: raw.greedy,
 	reasoning: raw.reasoning,
 	concurrency: raw.concurrency,
+	nPerRequest: raw["n-per-request"],
 	timeoutMs: raw.timeout * 1e3,
 	...raw["max-age"] === void 0 ? {} : { maxAgeMs: raw["max-age"] }
 }));
@@ -14953,13 +14991,13 @@ function defineGrader(definition) {
 }
 
 // src/grading/stated-letter.ts
-const MARKUP$1 = /\\[A-Za-z]{1,10}\s?\{|[*`$"“”{}]/g;
+const MARKUP = /\\[A-Za-z]{1,10}\s?\{|[*`$"“”{}]/g;
 const LETTER = /^(?:(?:the )?(?:correct )?(?:option|choice|answer|letter):? )?(?:[([]\s?([A-Za-z])\s?[)\]]|([A-Za-z])(?![\p{L}\p{M}\p{N}'’_+#\-–]|\.\p{L}))/iu;
 const ANOTHER = /^[.)]?\s?(?:,|\/|&|or\b|and\b)\s?(?:or |and )?(?:(?:option|choice) )?(?:[([]([A-Za-z])[)\]]|([B-HJ-Z])(?![\p{L}\p{N}'’_+#\-–]|\.\p{L})|(A)(?=[\s.,;:!?]*$))/u;
 const AFTER_A_LETTER = /^(?:because|since|as|is|which|for|due|given|and|or)\b/;
 /** The text without what Markdown and LaTeX put around a letter: `**B**`, `$\text{B}$`. */
 function withoutMarkup(text) {
-	return text.replaceAll(MARKUP$1, "").replaceAll(/['‘]([A-Za-z])['’]/g, "$1").replace(/^[\s_:\-–#>]+/, "").trimEnd();
+	return text.replaceAll(MARKUP, "").replaceAll(/['‘]([A-Za-z])['’]/g, "$1").replace(/^[\s_:\-–#>]+/, "").trimEnd();
 }
 /**
 * Reads the letter that a text without markup begins with: `B`, `(B)`, `[B]`, `B.`, `B) text`, `Option B`, also in lower
@@ -15030,9 +15068,9 @@ function endsSentence(text) {
 }
 
 // src/grading/choice.ts
-const name$5 = "choice";
-const version$7 = "1";
-const MARKER$1 = /<answer>|\b(?:answer|option|choice)(?: (?:to|for) [^\n.:=]{1,60}?)?["*_]{0,3}[ \t]{0,3}(?:[:=]|- |\b(?:is|was|(?:would|must|should|can only|has to) be)\b)(?: (?:definitely|clearly|probably|likely|most likely|therefore|thus|indeed|simply|actually))?/gi;
+const name$8 = "choice";
+const version$10 = "1";
+const MARKER$2 = /<answer>|\b(?:answer|option|choice)(?: (?:to|for) [^\n.:=]{1,60}?)?["*_]{0,3}[ \t]{0,3}(?:[:=]|- |\b(?:is|was|(?:would|must|should|can only|has to) be)\b)(?: (?:definitely|clearly|probably|likely|most likely|therefore|thus|indeed|simply|actually))?/gi;
 /** "I choose", not "to choose", and no question. */
 const SELECTION = /\b(?:I|I'd|I'll|I’d|I’ll|we)(?: (?:would|will|can|must|should|therefore|thus|have to))?(?: to)? (?:choose|pick|select|chose|picked|selected|go with|went with)\b/gi;
 const IS_CORRECT = /(?:\b[Oo]ption |\b[Cc]hoice |^|[.!?] |\b(?:[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause),? )[*_]{0,2}\(?([A-Z])[).]?[*_]{0,2} is (?:the )?(?:correct|right|best|valid)\b/gm;
@@ -15089,7 +15127,7 @@ function calledCorrect(text) {
 function lastStatement(text, texts) {
 	return [
 		inBox$1(text, texts),
-		after(MARKER$1, "answer-marker", text, texts),
+		after(MARKER$2, "answer-marker", text, texts),
 		after(SELECTION, "selection", text, texts),
 		calledCorrect(text)
 	].reduce((last, next) => next !== void 0 && next.at > (last?.at ?? -1) ? next : last, void 0);
@@ -15172,15 +15210,23 @@ function extract(whole, texts) {
 * several letters, or nothing of all this, is unparseable.
 */
 const choice = defineGrader({
-	name: name$5,
-	version: version$7,
-	optionsSchema: strictObject({ type: literal(name$5) }),
-	create: () => ({
-		name: name$5,
-		version: version$7,
+	name: name$8,
+	version: version$10,
+	optionsSchema: strictObject({
+		type: literal(name$8),
+		options: int().min(2).max(26).optional().describe("How many options an item has that lists none in `meta.choices`; for accuracy corrected for guessing")
+	}),
+	create: ({ options }) => ({
+		name: name$8,
+		version: version$10,
 		checkItem(item) {
 			const question = readChoiceQuestion(item);
 			return typeof question === "string" ? question : void 0;
+		},
+		chanceOf(item) {
+			const question = readChoiceQuestion(item);
+			const count = typeof question === "string" ? 0 : question.texts.length || options;
+			return count === void 0 || count === 0 ? void 0 : 1 / count;
 		},
 		grade(text, item) {
 			const question = readChoiceQuestion(item);
@@ -15244,9 +15290,852 @@ const choice = defineGrader({
 	]
 });
 
+// src/grading/code-readings.ts
+const FENCE = /^[ \t]*(?:```+|~~~+)[ \t]*([\w+-]*)[^\n]*$/gmu;
+const PYTHON = /^(?:|py|python3?|pycon)$/iu;
+const CODE_LINE = /^[ \t]*(?:(?:async[ \t]+)?def[ \t]+\w+[ \t]*\(|class[ \t]+\w|import[ \t]+\w|from[ \t]+[\w.]+[ \t]+import\b|return\b.|(?:for|while|if)[ \t].*:|print\(|[\w.[\]]+[ \t]*[-+*/]?=[^=])/mu;
+/** Longer than any answer: what is longer is not read. */
+const MAX_LENGTH = 1e6;
+/**
+* The readings of a completion, the likeliest first: the first that is Python is the program. A completion continues its
+* prompt where that is code, or is a program by itself; or its program stands in a fence: the last fenced Python that defines
+* what is asked for, else all of it. Empty where nothing is written.
+*/
+function readingsOf(text, { prompt, entry }) {
+	if (text.trim() === "") return [];
+	const before = prompt === void 0 ? void 0 : `${prompt}${prompt.endsWith("\n") ? "" : "\n"}`;
+	const fenced = fencedPrograms(text, entry).flatMap((source) => [...before === void 0 ? [] : [{
+		rule: "fenced",
+		source: `${before}${source}\n`
+	}], {
+		rule: "fenced",
+		source: `${source}\n`
+	}]);
+	if (prompt === void 0 || before === void 0) return [{
+		rule: "bare",
+		source: `${text}\n`
+	}, ...fenced];
+	return [
+		{
+			rule: "completion",
+			source: `${prompt}${text}\n`
+		},
+		...fenced,
+		{
+			rule: "completion",
+			source: `${before}    ${text.trimStart()}\n`
+		},
+		{
+			rule: "bare",
+			source: `${text}\n`
+		}
+	];
+}
+/** Whether a text that is no program was meant to be one: it has a fence, or a line of code. */
+function isMeantAsCode(text) {
+	FENCE.lastIndex = 0;
+	return FENCE.test(text) || CODE_LINE.test(text);
+}
+function fencedPrograms(text, entry) {
+	const blocks = fencedBlocks(text);
+	const asked = entry === void 0 ? "def " : `def ${entry}`;
+	const chosen = blocks.findLast((block) => block.includes(asked));
+	const all = blocks.join("\n");
+	return [.../* @__PURE__ */ new Set([...chosen === void 0 ? [] : [chosen], all])].filter((source) => source.trim() !== "");
+}
+/** What stands in fences of Python or of no language; the last one may be open. */
+function fencedBlocks(text) {
+	const fences = [...text.matchAll(FENCE)];
+	const blocks = [];
+	for (let place = 0; place < fences.length; place += 2) {
+		const open = fences[place];
+		if (open === void 0 || !PYTHON.test(open[1] ?? "")) continue;
+		const start = open.index + open[0].length + 1;
+		blocks.push(text.slice(start, fences[place + 1]?.index));
+	}
+	return blocks;
+}
+
+// src/grading/code-task.ts
+const lines = array(string());
+const metaSchema = object({
+	test: string().optional(),
+	test_list: lines.optional(),
+	test_imports: lines.optional(),
+	test_setup_code: string().optional(),
+	entry_point: string().regex(/^[\p{L}_][\p{L}\p{N}_]*$/u).optional(),
+	prompt: string().optional()
+});
+/**
+* Reads the tests of an item from its `meta`, under the names that the data sets use: `test` (HumanEval, HumanEval+, MBPP+;
+* a `check` that it defines is called with `entry_point`), else `test_list` after `test_imports` and `test_setup_code`
+* (MBPP). The prompt counts as code where it defines `entry_point`. Gives the reason as a string where there are no tests.
+*/
+function readCodeTask({ prompt: itemPrompt, meta }) {
+	const parsed = metaSchema.safeParse(meta);
+	if (!parsed.success) {
+		const [issue] = parsed.error.issues;
+		return typeof meta !== "object" || meta === null ? "it has no meta with its tests" : `its meta.${issue?.path.join(".") ?? ""} is not what it should be: ${issue?.message ?? ""}`;
+	}
+	const { test, test_list: list, test_imports: imports = [], test_setup_code: setup = "" } = parsed.data;
+	const { entry_point: entry, prompt = itemPrompt } = parsed.data;
+	const code = prompt !== void 0 && entry !== void 0 && defines(prompt, entry) ? prompt : void 0;
+	if (test !== void 0 && test.trim() !== "") {
+		if (!defines(test, "check")) return {
+			prompt: code,
+			entry,
+			tests: test
+		};
+		if (entry === void 0) return "its meta.test defines check, and it has no meta.entry_point to check";
+		return {
+			prompt: code,
+			entry,
+			tests: `${test}\n\ncheck(${entry})\n`
+		};
+	}
+	if (list === void 0 || list.every((line) => line.trim() === "")) return "its meta has neither test nor test_list";
+	return {
+		prompt: code,
+		entry,
+		tests: [
+			...imports,
+			setup,
+			...list,
+			""
+		].join("\n")
+	};
+}
+function defines(source, name) {
+	return new RegExp(String.raw`^(?:async[ \t]+)?def[ \t]+${name}[ \t]*\(`, "mu").test(source);
+}
+
+// src/grading/code.ts
+const name$7 = "code";
+const version$9 = "1";
+const optionsSchema = strictObject({
+	type: literal(name$7),
+	sandbox: _enum([
+		"auto",
+		"wasm",
+		"native"
+	]).default("auto").describe("`auto`: WebAssembly in a process behind a namespace without network, refused where the machine has none; `wasm`: without that namespace too, which you accept; `native`: the Python of your machine, in bubblewrap"),
+	python: string().min(1).default("python3").describe("The Python of `sandbox: native`"),
+	timeout: number().positive().max(600).default(10).describe("Seconds that a program and its tests may take"),
+	memory: int().min(64).max(2048).default(512).describe("Mebibytes that a program may use")
+});
+const add = { test_list: ["assert add(1, 2) == 3", "assert add(-1, 1) == 0"] };
+const addOne = {
+	prompt: "def add_one(x: int) -> int:\n    \"\"\"One more.\"\"\"\n",
+	test: "def check(candidate):\n    assert candidate(1) == 2\n",
+	entry_point: "add_one"
+};
+/** Opens the sandbox that the options ask for. What runs programs is loaded only here. */
+async function openSandbox(options, edges) {
+	const { sandbox, timeout, memory } = options;
+	if (sandbox === "native") return openNative(options, edges);
+	const [{ Sandbox }, { outerWall, withoutWall }] = await Promise.all([import("./sandbox.js"), import("./wall.js")]);
+	const wall = await outerWall(edges.env["PATH"]);
+	if (wall === void 0 && sandbox !== "wasm") throw withoutWall();
+	return new Sandbox({
+		wall,
+		memoryMebibytes: memory,
+		timeoutMs: timeout * 1e3,
+		signal: edges.signal
+	});
+}
+async function openNative({ python, timeout, memory }, edges) {
+	const [{ NativeSandbox, nativeCommand }, { outerWall, withoutBubblewrap }] = await Promise.all([import("./native-sandbox.js"), import("./wall.js")]);
+	const path = edges.env["PATH"];
+	const wall = await outerWall(path, "bubblewrap");
+	if (wall === void 0) throw withoutBubblewrap();
+	return new NativeSandbox({
+		command: await nativeCommand(python, {
+			wall,
+			path
+		}),
+		memoryMebibytes: memory,
+		timeoutMs: timeout * 1e3,
+		signal: edges.signal
+	});
+}
+function reasonOf(label, timeout) {
+	return label === "timeout" ? `took longer than ${timeout} s` : "crashed the sandbox";
+}
+/**
+* Python that is right where its item's tests pass. Model code is hostile: it runs in CPython built for WebAssembly, which
+* has no file, network, process or JavaScript to reach for, in a child process without environment and rights, behind a
+* namespace of the system where there is one. Whether the tests passed is what that interpreter returns, not what runs in
+* it writes. A program that ends or exhausts the interpreter is incorrect; the next one finds a fresh one.
+*/
+const code = defineGrader({
+	name: name$7,
+	version: version$9,
+	optionsSchema,
+	create(options, edges) {
+		let opened;
+		return {
+			name: name$7,
+			version: version$9,
+			checkItem(item) {
+				const task = readCodeTask(item);
+				return typeof task === "string" ? task : void 0;
+			},
+			async grade(text, item) {
+				const task = readCodeTask(item);
+				if (typeof task === "string") throw new Error(task);
+				if (text.length > 1e6) return {
+					outcome: "incorrect",
+					reason: `is longer than ${MAX_LENGTH} characters`
+				};
+				const readings = readingsOf(text, task);
+				if (readings.length === 0) return { outcome: "unparseable" };
+				opened ??= openSandbox(options, edges);
+				const label = await (await opened).label({
+					candidates: readings.map(({ source }) => source),
+					entry: task.entry,
+					tests: task.tests
+				});
+				if (typeof label === "string") return {
+					outcome: "incorrect",
+					reason: reasonOf(label, options.timeout)
+				};
+				if (label.program === void 0) return isMeantAsCode(text) ? {
+					outcome: "incorrect",
+					reason: "is no Python program"
+				} : { outcome: "unparseable" };
+				const { key, run } = label;
+				return {
+					outcome: run.end === "returned" ? "correct" : "incorrect",
+					...key === void 0 ? {} : {
+						answer: key,
+						key
+					},
+					...run.end === "returned" ? {} : { reason: `${run.reason} in the ${run.during}` },
+					rule: readings[label.program]?.rule ?? "bare"
+				};
+			},
+			async close() {
+				await (await opened?.catch(() => void 0))?.close();
+			}
+		};
+	},
+	knownAnswerOptions: ({ sandbox, python, memory }) => ({
+		sandbox,
+		python,
+		memory
+	}),
+	runsUserProgram: ({ sandbox, python }) => sandbox === "native" ? [python] : void 0,
+	knownAnswers: [
+		{
+			text: "def add(a, b):\n    return a + b",
+			answer: "",
+			meta: add,
+			expected: "correct"
+		},
+		{
+			text: "Sure:\n```python\ndef add(a, b):\n    return a + b\n```\n",
+			answer: "",
+			meta: add,
+			expected: "correct"
+		},
+		{
+			text: "def add(a, b):\n    return a - b",
+			answer: "",
+			meta: add,
+			expected: "incorrect"
+		},
+		{
+			text: "import sys\nsys.exit(0)",
+			answer: "",
+			meta: add,
+			expected: "incorrect"
+		},
+		{
+			text: "import os\nos._exit(0)",
+			answer: "",
+			meta: add,
+			expected: "incorrect"
+		},
+		{
+			text: "print(\"passed\")\nraise SystemExit",
+			answer: "",
+			meta: add,
+			expected: "incorrect"
+		},
+		{
+			text: "I cannot help with that.",
+			answer: "",
+			meta: add,
+			expected: "unparseable"
+		},
+		{
+			text: "    return x + 1\n",
+			answer: "",
+			meta: addOne,
+			expected: "correct"
+		},
+		{
+			text: "    return x\n",
+			answer: "",
+			meta: addOne,
+			expected: "incorrect"
+		}
+	]
+});
+
+// src/grading/own-known-answers.ts
+const knownAnswer = strictObject({
+	prompt: string().optional(),
+	text: string(),
+	answer: union([string(), number().transform(String)]).optional(),
+	meta: unknown().optional(),
+	expected: _enum([
+		"correct",
+		"incorrect",
+		"unparseable"
+	])
+});
+const hasBoth = (cases) => cases.some(({ expected }) => expected === "correct") && cases.some(({ expected }) => expected !== "correct");
+/** Completions whose grades the user knows: what proves a grader that has no list of its own for the user's task. */
+const ownKnownAnswers = array(knownAnswer).refine(hasBoth, "Expected at least one case that is correct and one that is not").describe("Completions whose outcome you know, each `{ text, expected }` with `prompt`, `answer` and `meta` as an item has them; at least one correct and one not. Every run begins with them and ends where one is graded otherwise");
+
+// src/grading/program/options.ts
+const INSIDE = /^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\0]+$/;
+/** The path of a file in the configuration's folder or below it. */
+const fileInside = string().regex(INSIDE, "Expected a path within the folder of the configuration, with / and without ..");
+/** Options of every grader that is a program of the user. */
+const programOptions = {
+	known: ownKnownAnswers,
+	timeout: number().positive().max(3600).default(60).describe("Seconds that grading one sample may take; the first after a start has 60 more"),
+	processes: int().min(1).max(64).default(1).describe("How many of it run at a time")
+};
+
+// src/processes/environment.ts
+/**
+* What a program needs to be found and to run, and nothing of what the job may do. `RUNNER_TRACKING_ID` is by what the runner
+* finds processes that outlived their job, should this one be killed.
+*/
+const PASSED = new Set(`PATH HOME USER LOGNAME SHELL LANG LANGUAGE TZ TMPDIR LD_LIBRARY_PATH VIRTUAL_ENV CONDA_PREFIX
+  XDG_CACHE_HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_RUNTIME_DIR HF_HOME HF_HUB_CACHE
+  CUDA_HOME CUDA_VISIBLE_DEVICES NVIDIA_VISIBLE_DEVICES HIP_VISIBLE_DEVICES ROCR_VISIBLE_DEVICES
+  RUNNER_TRACKING_ID`.split(/\s+/));
+/** Shorter values are ordinary words. */
+const SHORTEST_SECRET = 8;
+/** The environment of a program of the user: of ours the usual variables and those that the configuration names. */
+function programEnvironment(env, names) {
+	return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value !== void 0 && (PASSED.has(name) || name.startsWith("LC_") || names.includes(name)) ? [[name, value]] : []));
+}
+/** Every value of our environment that is a secret by its name, and those known otherwise; the longest first. */
+function secretsIn(env, known) {
+	const named = Object.entries(env).flatMap(([name, value]) => isCalledASecret(name) ? [value ?? ""] : []);
+	return [...new Set([...named, ...known].map((value) => value.trim()))].filter((value) => value.length >= SHORTEST_SECRET).sort((a, b) => b.length - a.length);
+}
+
+// src/grading/program/answer.ts
+const answerSchema = strictObject({
+	outcome: _enum([
+		"correct",
+		"incorrect",
+		"unparseable",
+		"failed"
+	]),
+	answer: string().nullish(),
+	rule: string().nullish(),
+	key: string().nullish(),
+	reason: string().nullish()
+});
+const SHOWN_CHARACTERS = 200;
+/** What a program answered for a sample. Gives in words what is wrong with it where it is no answer. */
+function readAnswer(line) {
+	let value;
+	try {
+		value = JSON.parse(line);
+	} catch {
+		return `wrote ${JSON.stringify(line.slice(0, SHOWN_CHARACTERS))}, expected a line of JSON such as {"outcome": "correct"}`;
+	}
+	const parsed = answerSchema.safeParse(value);
+	if (!parsed.success) {
+		const [issue] = parsed.error.issues;
+		const where = issue?.path.join(".") ?? "";
+		return `wrote ${JSON.stringify(line.slice(0, SHOWN_CHARACTERS))}: ${where === "" ? "" : `${where}: `}${issue?.message ?? ""}`;
+	}
+	const { outcome, answer, rule, key, reason } = parsed.data;
+	if (outcome === "failed") return { failed: reason ?? "no reason was given" };
+	return {
+		outcome,
+		...typeof answer === "string" && { answer },
+		...typeof rule === "string" && { rule },
+		...typeof key === "string" && { key },
+		...typeof reason === "string" && { reason }
+	};
+}
+
+// src/grading/program/judge-folder.ts
+/** Writes files, by their paths relative to the configuration, where no checkout can reach them. They can be executed. */
+function judgeFolder(files) {
+	const path = mkdtempSync(join(realpathSync(tmpdir()), "reversal-check-grader-"));
+	for (const [file, bytes] of files) {
+		mkdirSync(dirname(join(path, file)), { recursive: true });
+		writeFileSync(join(path, file), bytes, { mode: 448 });
+	}
+	return {
+		path,
+		remove: () => rmSync(path, {
+			recursive: true,
+			force: true,
+			maxRetries: 3
+		})
+	};
+}
+
+// src/processes/end-tree.ts
+/** How often it is looked whether processes are gone. */
+const LOOK_EVERY_MS = 25;
+/** After SIGKILL only the system can hold a process, while a driver gives its memory back. */
+const LONGEST_DEATH_MS = 1e4;
+/**
+* Ends all processes of a tree: SIGTERM, and SIGKILL to what is left after `graceMs`. Gives the ids of processes that could not
+* be ended.
+*/
+async function endTree(tree, graceMs) {
+	tree.signal("SIGTERM");
+	if (!await isGoneWithin(tree, graceMs)) {
+		const until = performance.now() + LONGEST_DEATH_MS;
+		do
+			tree.signal("SIGKILL");
+		while (!await isGoneWithin(tree, 250) && performance.now() < until);
+	}
+	return tree.members();
+}
+async function isGoneWithin(tree, ms) {
+	for (const until = performance.now() + ms;; await setTimeout$1(LOOK_EVERY_MS)) {
+		if (tree.members().length === 0) return true;
+		if (performance.now() >= until) return false;
+	}
+}
+
+// src/processes/process-tree.ts
+/** The variable by which descendants are known that left the group and whose parents are gone. */
+const MARKER$1 = "REVERSAL_CHECK_PROGRAM";
+const PROC = "/proc";
+/** State, parent, group and session of a process, after its name, which may hold anything. */
+const STAT = /^([A-Za-z]) (\d+) (\d+) (\d+) /;
+/**
+* The tree under `leader`, whose environment has `mark` as `MARKER`. Where there is a `/proc`: its group, its session,
+* descendants of any of these, and what carries the mark. Elsewhere its group.
+*/
+function processTree({ leader, mark }) {
+	const members = () => {
+		const processes = readProcesses();
+		if (processes === void 0) return isThere(-leader) ? [leader] : [];
+		const found = new Set(processes.filter(({ pid, group, session }) => group === leader || session === leader || isMarked(pid, mark)).map(({ pid }) => pid));
+		for (let before = -1; before !== found.size;) {
+			before = found.size;
+			for (const { pid, parent } of processes) if (found.has(parent)) found.add(pid);
+		}
+		found.delete(process.pid);
+		return [...found];
+	};
+	return {
+		members,
+		signal: (name) => {
+			send(-leader, name);
+			for (const pid of members()) send(pid, name);
+		}
+	};
+}
+/** The living processes of this machine; undefined where there is no `/proc`. What has ended and was not waited for is dead. */
+function readProcesses() {
+	let names;
+	try {
+		names = readdirSync(PROC);
+	} catch {
+		return;
+	}
+	const pids = names.filter((name) => /^\d+$/.test(name));
+	if (pids.length === 0) return void 0;
+	return pids.flatMap((name) => {
+		const stat = textOf(`${PROC}/${name}/stat`);
+		const [, state, parent, group, session] = STAT.exec(stat.slice(stat.lastIndexOf(")") + 2)) ?? [];
+		if (state === void 0 || state === "Z" || state === "X") return [];
+		return [{
+			pid: Number(name),
+			parent: Number(parent),
+			group: Number(group),
+			session: Number(session)
+		}];
+	});
+}
+function isMarked(pid, mark) {
+	return textOf(`${PROC}/${pid}/environ`).split("\0").includes(`${MARKER$1}=${mark}`);
+}
+/** Empty where the process is gone or is somebody else's. */
+function textOf(path) {
+	try {
+		return readFileSync(path, "utf8");
+	} catch {
+		return "";
+	}
+}
+function isThere(pid) {
+	return send(pid, 0);
+}
+function send(pid, signal) {
+	try {
+		return process.kill(pid, signal);
+	} catch {
+		return false;
+	}
+}
+
+// src/grading/program/line-process.ts
+/** Bytes of one answer; who writes more has lost its way. */
+const LONGEST_LINE = 1048576;
+/** Once its input has ended a process may end by itself, and then has this long after it was asked to. */
+const LAST_LINE_MS = 1e3;
+const GRACE_MS = 1e3;
+/** What a process wrote last may arrive after its end is known. */
+const LAST_WORDS_MS = 250;
+const LINE_FEED$1 = 10;
+/** Why a process gave no answer: it ended, took too long, or wrote a line that is too long. */
+var NoAnswer = class extends Error {
+	name = "NoAnswer";
+	kind;
+	constructor(kind, message) {
+		super(message);
+		this.kind = kind;
+	}
+};
+/**
+* One process that answers each line it reads with one line. It leads a group of its own, which ends with it. Asked one
+* thing at a time; once it gave no answer it is killed.
+*/
+var LineProcess = class {
+	#child;
+	#tree;
+	#ended;
+	#onUnasked;
+	#waiting;
+	#parts = [];
+	#bytes = 0;
+	#lastWords = "";
+	#why;
+	#wasAsked = false;
+	/** @param options.onUnasked told of a line that answers nothing */
+	constructor(options) {
+		const [program = "", ...rest] = options.command;
+		const mark = randomUUID();
+		this.#onUnasked = options.onUnasked;
+		this.#child = spawn(program, rest, {
+			cwd: options.folder,
+			env: {
+				...options.env,
+				[MARKER$1]: mark
+			},
+			stdio: [
+				"pipe",
+				"pipe",
+				"pipe"
+			],
+			detached: true
+		});
+		const { pid, stdin, stdout, stderr } = this.#child;
+		this.#tree = pid === void 0 ? void 0 : processTree({
+			leader: pid,
+			mark
+		});
+		stdin.on("error", () => {});
+		stdout.on("data", (chunk) => this.#read(chunk));
+		stderr.setEncoding("utf8").on("data", (text) => {
+			this.#lastWords = `${this.#lastWords}${text}`.slice(-2e3);
+		});
+		this.#child.once("exit", (code, signal) => {
+			this.#die(signal ?? `exit code ${code}`);
+			setTimeout(() => this.#settleDeath(), LAST_WORDS_MS).unref();
+		});
+		this.#ended = new Promise((resolve) => {
+			this.#child.once("error", (error) => {
+				this.#die(error.code === "ENOENT" ? `there is no program ${program}` : error.message);
+				resolve();
+			});
+			this.#child.once("close", () => {
+				this.#settleDeath();
+				resolve();
+			});
+		});
+	}
+	get isDead() {
+		return this.#why !== void 0;
+	}
+	/** Whether it had a first line, which it answers once it has started. */
+	get wasAsked() {
+		return this.#wasAsked;
+	}
+	/** What it wrote to its standard error last. Hostile text. */
+	get lastWords() {
+		return this.#lastWords.trim();
+	}
+	/** @param line with its end. @throws NoAnswer where there is none within the time. */
+	async ask(line, timeoutMs) {
+		this.#wasAsked = true;
+		const heard = await new Promise((resolve) => {
+			const timer = setTimeout(() => {
+				this.#hear(new NoAnswer("timeout", `took longer than ${timeoutMs / 1e3} s`));
+			}, timeoutMs);
+			this.#waiting = (answer) => {
+				clearTimeout(timer);
+				resolve(answer);
+			};
+			if (this.isDead) this.#settleDeath();
+			else this.#child.stdin.write(line);
+		});
+		if (!(heard instanceof NoAnswer)) return heard.toString();
+		this.kill();
+		throw heard;
+	}
+	/** Ends it and whatever it started, at once. */
+	kill() {
+		this.#die("it was killed");
+		this.#tree?.signal("SIGKILL");
+		this.#child.kill("SIGKILL");
+	}
+	/** Lets it end by itself, and ends what is left of it. */
+	async close() {
+		this.#child.stdin.end();
+		const patience = new AbortController();
+		await Promise.race([this.#ended, setTimeout$1(LAST_LINE_MS, void 0, { signal: patience.signal })]);
+		patience.abort();
+		this.#die("it was closed");
+		if (this.#tree !== void 0) await endTree(this.#tree, GRACE_MS);
+		this.#child.stdout.destroy();
+		this.#child.stderr.destroy();
+	}
+	#read(chunk) {
+		let start = 0;
+		for (let end = chunk.indexOf(LINE_FEED$1); end !== -1; end = chunk.indexOf(LINE_FEED$1, start)) {
+			const line = Buffer.concat([...this.#parts, chunk.subarray(start, end)]);
+			this.#parts = [];
+			this.#bytes = 0;
+			start = end + 1;
+			if (line.length <= LONGEST_LINE) this.#hear(line);
+			else this.#hear(tooLong());
+		}
+		if (start === chunk.length) return;
+		this.#parts.push(chunk.subarray(start));
+		this.#bytes += chunk.length - start;
+		if (this.#bytes <= LONGEST_LINE) return;
+		this.#parts = [];
+		this.#hear(tooLong());
+		this.kill();
+	}
+	#hear(heard) {
+		const waiting = this.#waiting;
+		this.#waiting = void 0;
+		if (waiting !== void 0) waiting(heard);
+		else if (!(heard instanceof NoAnswer)) this.#onUnasked();
+	}
+	#die(why) {
+		this.#why ??= why;
+	}
+	/** Its pipes are closed, so nothing will come that was written before its end. */
+	#settleDeath() {
+		this.#hear(new NoAnswer("ended", `ended: ${this.#why ?? "it closed its output"}`));
+	}
+};
+function tooLong() {
+	return new NoAnswer("too-long", `wrote a line of more than ${LONGEST_LINE} bytes`);
+}
+
+// src/grading/program/program.ts
+/** What a process may take to start, besides the time of the sample that it is asked first. */
+const START_MS = 6e4;
+/** After so many samples in a row without a grade no more are tried. */
+const MOST_FAILURES_IN_A_ROW = 20;
+/**
+* A program of the user that grades: it reads `{"item": …, "text": …}` lines and answers each with a line. Started with the
+* first sample, in a fresh folder with the grader's files, with an environment that holds no secret; started again where it
+* ended. What it could not grade fails that sample alone: one it ended at after a second try, one that took too long at once.
+*/
+var Program = class {
+	#options;
+	#edges;
+	#turns;
+	#all = /* @__PURE__ */ new Set();
+	#idle = [];
+	#folder;
+	#failedInARow = 0;
+	#useless;
+	constructor(options, edges) {
+		this.#options = options;
+		this.#edges = edges;
+		this.#turns = new Turns(options.processes);
+	}
+	/**
+	* @throws Error why this sample has no grade; GraderError where no more can be graded: the run was stopped, the program
+	*   gives none, or wrote lines that answer nothing, so that it is not known which line answers what.
+	*/
+	grade(text, { id, prompt, answer, meta }) {
+		const line = asciiLine({
+			item: {
+				id,
+				prompt,
+				answer,
+				meta
+			},
+			text
+		});
+		return this.#turns.take(async () => {
+			try {
+				const grade = await this.#ask(line);
+				this.#failedInARow = 0;
+				return grade;
+			} catch (error) {
+				if (!(error instanceof GraderError)) this.#countFailure(error);
+				throw error;
+			}
+		});
+	}
+	/** @throws GraderError where lines came that answer nothing. */
+	async close() {
+		await Promise.all([...this.#all].map((process) => process.close()));
+		this.#all.clear();
+		process.off("exit", this.#killNow);
+		this.#edges.signal.removeEventListener("abort", this.#killAll);
+		this.#folder?.remove();
+		this.#folder = void 0;
+		if (this.#useless !== void 0) throw this.#useless;
+	}
+	async #ask(line) {
+		for (let isLast = false;; isLast = true) {
+			this.#throwIfUseless();
+			const process = this.#ready();
+			try {
+				const isFirst = !process.wasAsked;
+				const answer = readAnswer(await process.ask(line, this.#options.timeoutMs + (isFirst ? START_MS : 0)));
+				this.#throwIfUseless();
+				if (typeof answer === "string") {
+					this.#drop(process);
+					throw new Error(answer);
+				}
+				this.#idle.push(process);
+				if ("failed" in answer) throw new Error(answer.failed);
+				return answer;
+			} catch (error) {
+				if (!(error instanceof NoAnswer)) throw error;
+				this.#drop(process);
+				this.#throwIfUseless();
+				if (error.kind === "ended" && !isLast) continue;
+				throw new Error(withLastWords(error.message, process), { cause: error });
+			}
+		}
+	}
+	/** A process that waits to be asked. */
+	#ready() {
+		for (let process = this.#idle.pop(); process !== void 0; process = this.#idle.pop()) {
+			if (!process.isDead) return process;
+			this.#drop(process);
+		}
+		return this.#start();
+	}
+	#start() {
+		const { files = /* @__PURE__ */ new Map(), env, signal } = this.#edges;
+		if (this.#folder === void 0) {
+			this.#folder = judgeFolder(files);
+			process.on("exit", this.#killNow);
+			signal.addEventListener("abort", this.#killAll);
+		}
+		const folder = this.#folder.path;
+		const started = new LineProcess({
+			command: this.#options.command(folder),
+			folder,
+			env: programEnvironment(env, []),
+			onUnasked: () => {
+				this.#useless ??= this.#unasked(started);
+			}
+		});
+		this.#all.add(started);
+		return started;
+	}
+	#drop(process) {
+		process.kill();
+		this.#all.delete(process);
+	}
+	#killAll = () => {
+		for (const process of this.#all) process.kill();
+	};
+	#killNow = () => {
+		this.#killAll();
+		this.#folder?.remove();
+	};
+	#countFailure(error) {
+		this.#failedInARow += 1;
+		if (this.#failedInARow < MOST_FAILURES_IN_A_ROW) return;
+		this.#useless ??= new GraderError({
+			what: `it graded none of the last ${this.#failedInARow} samples; of the last one: ${error instanceof Error ? error.message : String(error)}`,
+			where: `grader ${this.#options.name}`,
+			mend: "Mend the program and run the same again: completions that were paid for are in the store.",
+			cause: error
+		});
+	}
+	#unasked(process) {
+		return new GraderError({
+			what: withLastWords("it wrote more lines than it was asked for, so none of its grades can be trusted", process),
+			where: `grader ${this.#options.name}`,
+			mend: "Answer every line of the input with one line, and print whatever else to standard error."
+		});
+	}
+	#throwIfUseless() {
+		if (this.#useless !== void 0) throw this.#useless;
+		if (!this.#edges.signal.aborted) return;
+		throw new GraderError({
+			what: "grading was stopped before it was done",
+			where: `grader ${this.#options.name}`,
+			mend: "Run it again: completions that were paid for are in the store."
+		});
+	}
+};
+function withLastWords(message, { lastWords }) {
+	return lastWords === "" ? message : `${message}; it said last: ${lastWords.slice(-300)}`;
+}
+
+// src/grading/command.ts
+const name$6 = "command";
+const version$8 = "1";
+const NUL = "\0";
+/** Any program: it reads a sample a line and answers each with a line. */
+const command = defineGrader({
+	name: name$6,
+	version: version$8,
+	optionsSchema: strictObject({
+		type: literal(name$6),
+		command: array(string().min(1).refine((text) => !text.includes(NUL), "Expected a text without NUL")).min(1).describe("Program and arguments, started without a shell in a fresh folder that holds `files` and nothing else"),
+		files: array(fileInside).default([]).describe("Files that it is made of, relative to the folder of this file; they are pinned in the lock and, on a pull request, the base’s"),
+		...programOptions
+	}),
+	create({ command: words, timeout, processes }, edges) {
+		const program = new Program({
+			name: name$6,
+			command: () => words,
+			timeoutMs: timeout * 1e3,
+			processes
+		}, edges);
+		return {
+			name: name$6,
+			version: version$8,
+			checkItem: () => void 0,
+			grade: (text, item) => program.grade(text, item),
+			close: () => program.close()
+		};
+	},
+	knownAnswers: [],
+	ownKnownAnswers: ({ known }) => known,
+	filesOf: ({ files }) => files,
+	runsUserProgram: ({ command: words }) => words
+});
+
 // src/grading/contains.ts
-const name$4 = "contains";
-const version$6 = "1";
+const name$5 = "contains";
+const version$7 = "1";
 const STARTS_WITH_WORD = /^[\p{L}\p{N}\p{M}_]/u;
 const ENDS_WITH_WORD = /[\p{L}\p{N}\p{M}_]$/u;
 /**
@@ -15271,10 +16160,10 @@ function containsWhole(text, part) {
 * possible answer from one that knows it: for short answers prefer a grader that reads the stated answer.
 */
 const contains = defineGrader({
-	name: name$4,
-	version: version$6,
+	name: name$5,
+	version: version$7,
 	optionsSchema: strictObject({
-		type: literal(name$4),
+		type: literal(name$5),
 		"ignore-case": boolean().default(true).describe("Whether \"paris\" is found for \"Paris\"")
 	}),
 	create(options) {
@@ -15283,8 +16172,8 @@ const contains = defineGrader({
 			return options["ignore-case"] ? composed.toLowerCase() : composed;
 		};
 		return {
-			name: name$4,
-			version: version$6,
+			name: name$5,
+			version: version$7,
 			checkItem: (item) => item.answer === void 0 || item.answer.trim() === "" ? "it has no answer" : void 0,
 			grade(text, item) {
 				const answer = item.answer?.trim() ?? "";
@@ -15333,14 +16222,14 @@ const contains = defineGrader({
 });
 
 // src/grading/exact.ts
-const name$3 = "exact";
-const version$5 = "1";
+const name$4 = "exact";
+const version$6 = "1";
 /** The whole completion is the answer: equal after white space at both ends is removed. */
 const exact = defineGrader({
-	name: name$3,
-	version: version$5,
+	name: name$4,
+	version: version$6,
 	optionsSchema: strictObject({
-		type: literal(name$3),
+		type: literal(name$4),
 		"ignore-case": boolean().default(false).describe("Whether \"Paris\" equals \"paris\"")
 	}),
 	create(options) {
@@ -15349,8 +16238,8 @@ const exact = defineGrader({
 			return options["ignore-case"] ? trimmed.toLowerCase() : trimmed;
 		};
 		return {
-			name: name$3,
-			version: version$5,
+			name: name$4,
+			version: version$6,
 			checkItem: (item) => item.answer === void 0 || item.answer.trim() === "" ? "it has no answer" : void 0,
 			grade(text, item) {
 				const answer = canonical(text);
@@ -15402,6 +16291,8 @@ const NUMBER = /(?<![\p{L}\d_.,/^])(?:[-−+]\s?)?[$€£]?(?:\d[\d,]*(?:\.\d+)?
 const CONNECTED = /^(?:[\s$.~\])]|\\[\](),; ]|\\q?quad)*(?:\p{L}+ )?(?:,|;|and|or|\\text\{\s*,?\s*(?:and|or)\s*\})+(?:[\s$~[(]|\\[[(,; ]|\\q?quad)*$/u;
 /** The last verb of a sentence that says what something is. */
 const VERB = /^.*(?:\b(?:is|are|equals)\b|≈|:)(?: (?:therefore|thus|simply|just|exactly|equal to))*\s*(?=\S)/su;
+/** More boxes in a row are no answer of several parts. */
+const MOST_BOXES = 20;
 function within(text) {
 	const trimmed = text.trim();
 	return trimmed.length > 1e3 ? void 0 : trimmed;
@@ -15416,9 +16307,11 @@ function inBoxes(text) {
 			const between = text.slice(end + 1, limit);
 			if (between.length > 60 || !CONNECTED.test(between.replace(/\\(?:boxed|fbox)\s*\{$/, ""))) break;
 		}
-		parts.unshift(text.slice(start, end));
+		parts.push(text.slice(start, end));
 		limit = start;
+		if (parts.length === MOST_BOXES) break;
 	}
+	parts.reverse();
 	const [only, ...others] = parts;
 	if (only === void 0) return void 0;
 	const answer = others.length === 0 ? only : `\\{${parts.map((part) => part.trim()).join(", ")}\\}`;
@@ -15643,8 +16536,8 @@ function wholeNumber(text) {
 }
 
 // src/grading/math.ts
-const name$2 = "math";
-const version$4 = "1";
+const name$3 = "math";
+const version$5 = "1";
 /** Comparisons that are remembered: samples of one item often state the same answer. */
 const REMEMBERED = 1e4;
 /**
@@ -15654,10 +16547,10 @@ const REMEMBERED = 1e4;
 * worker; an answer that it cannot compare in time is incorrect.
 */
 const math = defineGrader({
-	name: name$2,
-	version: version$4,
+	name: name$3,
+	version: version$5,
 	optionsSchema: strictObject({
-		type: literal(name$2),
+		type: literal(name$3),
 		fallback: _enum(["none", "last-math"]).default("none").describe("What to grade where no answer is marked: nothing, or the last formula or number of the text (the whole text where it is nothing else)"),
 		lists: _enum(["ordered", "any-order"]).default("ordered").describe("Whether `1, 2` is `2, 1`; sets, points and values of one unknown may stand in any order anyway"),
 		tolerance: union([number(), string()], { error: "Expected a number, or a decimal as a string" }).default(0).refine((tolerance) => (wholeNumber(String(tolerance))?.numerator ?? -1n) >= 0n, { error: "Expected a number of at least 0, such as 0.01" }).describe("Largest absolute difference between numbers that is still correct")
@@ -15687,8 +16580,8 @@ const math = defineGrader({
 			return answered;
 		};
 		return {
-			name: name$2,
-			version: version$4,
+			name: name$3,
+			version: version$5,
 			checkItem(item) {
 				if (item.answer === void 0) return "it has no answer";
 				return goldStatement(item.answer) === void 0 ? "its answer is empty, or longer than 1,000 characters" : void 0;
@@ -15799,6 +16692,59 @@ const math = defineGrader({
 			expected: "correct"
 		}
 	]
+});
+
+// src/grading/module.ts
+const name$2 = "module";
+const version$4 = "1";
+/** Beside the sources as TypeScript, beside the chunks in `dist/` as an entry of its own. */
+const CHILD = new URL(import.meta.url.endsWith(".ts") ? "./program/module-child.ts" : "../module-child.js", import.meta.url);
+/** Node, which may read the module's folder and write nothing, with a script that asks the module. */
+function commandFor(file, folder) {
+	const url = pathToFileURL(join(folder, file)).href;
+	const script = `import { answerLines } from ${JSON.stringify(CHILD.href)};
+const grader = await import(${JSON.stringify(url)});
+await answerLines(grader.default);`;
+	return [
+		process.execPath,
+		"--permission",
+		`--allow-fs-read=${folder}`,
+		`--allow-fs-read=${dirname(fileURLToPath(CHILD))}`,
+		"--no-warnings",
+		"--input-type=module",
+		"--eval",
+		script
+	];
+}
+/** A JavaScript or TypeScript module whose default export grades a sample. */
+const moduleGrader = defineGrader({
+	name: name$2,
+	version: version$4,
+	optionsSchema: strictObject({
+		type: literal(name$2),
+		file: fileInside.describe("JavaScript or TypeScript file, relative to the folder of this file, whose default export grades: `({ item, text }) => ({ outcome })`"),
+		files: array(fileInside).default([]).describe("Other files that it imports or reads; like `file` pinned in the lock and, on a pull request, the base’s"),
+		...programOptions
+	}),
+	create({ file, timeout, processes }, edges) {
+		const program = new Program({
+			name: name$2,
+			command: (folder) => commandFor(file, folder),
+			timeoutMs: timeout * 1e3,
+			processes
+		}, edges);
+		return {
+			name: name$2,
+			version: version$4,
+			checkItem: () => void 0,
+			grade: (text, item) => program.grade(text, item),
+			close: () => program.close()
+		};
+	},
+	knownAnswers: [],
+	ownKnownAnswers: ({ known }) => known,
+	filesOf: ({ file, files }) => [file, ...files],
+	runsUserProgram: () => []
 });
 
 // src/grading/numeric.ts
@@ -16139,11 +17085,14 @@ const definitions = [
 	math,
 	choice,
 	regex,
-	contains
+	contains,
+	code,
+	command,
+	moduleGrader
 ];
 /** The names of the built-in graders. */
 const graderNames = definitions.map((definition) => definition.name);
-const byName$1 = new Map(definitions.map((definition) => [definition.name, definition]));
+const byName = new Map(definitions.map((definition) => [definition.name, definition]));
 const [firstSchema, ...otherSchemas] = [definitions[0].optionsSchema, ...definitions.slice(1).map((definition) => definition.optionsSchema)];
 const normalisedSchema = discriminatedUnion("type", [firstSchema, ...otherSchemas]);
 function inputJsonSchema() {
@@ -16173,7 +17122,7 @@ const named = asWritten.transform((input, context) => {
 		return NEVER;
 	}
 	const type = "type" in spec ? spec.type : void 0;
-	const schema = byName$1.get(type)?.optionsSchema;
+	const schema = byName.get(type)?.optionsSchema;
 	if (schema === void 0) {
 		const found = type === void 0 ? "A grader needs its name as `type`" : `Unknown grader ${JSON.stringify(type)}`;
 		context.addIssue({
@@ -16201,7 +17150,7 @@ const named = asWritten.transform((input, context) => {
 */
 const graderSpecSchema = named.pipe(normalisedSchema);
 function definitionOf(spec) {
-	const definition = byName$1.get(spec.type);
+	const definition = byName.get(spec.type);
 	if (definition === void 0) throw new Error(`no grader is called ${spec.type}`);
 	return definition;
 }
@@ -16215,19 +17164,24 @@ const WITHOUT_EDGES = {
 function createGrader(spec, edges = WITHOUT_EDGES) {
 	return definitionOf(spec).create(spec, edges);
 }
-/** Whether grading runs a program of the user. */
-function runsUserProgram(spec) {
-	return definitionOf(spec).runsUserProgram?.(spec) ?? false;
+/** The words of a program of the user that grading runs; undefined where it runs none. */
+function userProgramOf(spec) {
+	return definitionOf(spec).runsUserProgram?.(spec);
+}
+/** The files that a grader needs, each once, relative to the configuration's folder. */
+function graderFilesOf(spec) {
+	return [...new Set(definitionOf(spec).filesOf?.(spec))];
 }
 /** Version of the grader, which the lock holds: two versions may grade one completion differently. */
 function graderVersion(spec) {
 	return definitionOf(spec).version;
 }
-/** The known-answer cases of a grader, by the options that they are graded with. */
+/** The known-answer cases of a grader, by the options that they are graded with: the built-in ones before the user's. */
 function knownAnswersOf(spec, edges = WITHOUT_EDGES) {
 	const definition = definitionOf(spec);
+	const own = definition.ownKnownAnswers?.(spec) ?? [];
 	const base = definition.knownAnswerOptions?.(spec);
-	return [...Map.groupBy(definition.knownAnswers, ({ options }) => JSON.stringify(options ?? {})).values()].map((cases) => {
+	const builtIn = [...Map.groupBy(definition.knownAnswers, ({ options }) => JSON.stringify(options ?? {})).values()].map((cases) => {
 		const options = {
 			...base,
 			...cases[0]?.options,
@@ -16235,9 +17189,16 @@ function knownAnswersOf(spec, edges = WITHOUT_EDGES) {
 		};
 		return {
 			grader: definition.create(definition.optionsSchema.parse(options), edges),
-			cases
+			cases,
+			areOwn: false
 		};
 	});
+	if (own.length === 0) return builtIn;
+	return [...builtIn, {
+		grader: definition.create(spec, edges),
+		cases: own,
+		areOwn: true
+	}];
 }
 
 // src/config/suites-schema.ts
@@ -16438,18 +17399,21 @@ const lockSchema = strictObject({
 		grader: strictObject({
 			type: string(),
 			version: string(),
-			options: record(string(), unknown())
+			options: record(string(), unknown()),
+			files: record(string(), hash$1).optional()
 		}).nullable()
 	}))
 });
 const MEND = "Write it again with reversal-check pin, and commit it.";
-const lockedGrader = ({ grader }) => {
+const lockedGrader = ({ grader }, files) => {
 	if (grader === void 0) return null;
 	const { type, ...options } = grader;
+	const hashes = [...files].map(([path, bytes]) => [path, sha256(bytes)]);
 	return {
 		type,
 		version: graderVersion(grader),
-		options
+		options,
+		...hashes.length === 0 ? {} : { files: Object.fromEntries(hashes) }
 	};
 };
 const lockedSampling = ({ sampling, checkpoints }) => {
@@ -16481,7 +17445,7 @@ const lockedEmbeddings = ({ embeddings }) => {
 };
 /** The lock of a configuration and its suites as they were read. Every suite of the configuration is in `suites`. */
 const createLock = (options) => {
-	const { config, suites } = options;
+	const { config, suites, graderFiles } = options;
 	const locked = suites.map(({ name, items, hash }) => {
 		const suite = config.suites.find((candidate) => candidate.name === name);
 		if (suite === void 0) throw new Error(`the configuration has no suite ${name}`);
@@ -16495,7 +17459,7 @@ const createLock = (options) => {
 				hash
 			},
 			prompt,
-			grader: lockedGrader(suite)
+			grader: lockedGrader(suite, graderFiles?.get(name) ?? /* @__PURE__ */ new Map())
 		}];
 	});
 	return {
@@ -16799,6 +17763,7 @@ const ask = (content, { system, template }) => {
 };
 const toItem = (content, suite) => ({
 	id: content.id,
+	...content.prompt === void 0 ? {} : { prompt: content.prompt },
 	messages: ask(content, suite),
 	answer: content.answer,
 	group: content.group,
@@ -16816,11 +17781,7 @@ const misfit = (content, suite, checkItem) => {
 		what: `item ${quoted(content.id)} has a system message, and so has suite ${suite.name}`,
 		mend: "Keep one of the two."
 	};
-	const reason = checkItem({
-		id: content.id,
-		answer: content.answer,
-		meta: content.meta
-	});
+	const reason = checkItem(toItem(content, suite));
 	if (reason === void 0) return void 0;
 	return {
 		what: `item ${quoted(content.id)} cannot be graded by ${suite.grader?.type ?? "its grader"}: ${reason}`,
@@ -16922,508 +17883,6 @@ var version = "0.1.0";
 /** The version of this engine, as in `package.json`. */
 const ENGINE_VERSION = version;
 
-// src/check/exit-code.ts
-/** 0 pass, 1 the verdict fails the check, 3 the measurement cannot be trusted and that fails the check. */
-function exitCodeOf({ verdict: { status, passed } }) {
-	if (passed) return 0;
-	return status === "invalid" ? 3 : 1;
-}
-
-// src/report/waiver-sentences.ts
-/** A waiver beside the loss that it accepts, as a whole sentence. */
-const waivedSentence = ({ reason, by, expires }) => `Waived by ${by} until ${expires}: ${ended(reason)}`;
-/** Why a waiver waives nothing here, as a whole sentence. */
-const idleSentence = (idle, versions) => {
-	const { waiver } = idle;
-	const subject = `The waiver of ${waiver.measure} on ${waiver.suite} (by ${waiver.by})`;
-	switch (idle.cause) {
-		case "other-versions": return `${subject} is unused: it is for ${waiver.old} → ${waiver.new}, and this check compares ${versions.old} → ${versions.new}.`;
-		case "expired": return `${subject} expired on ${waiver.expires} and counts for nothing: renew it in reversal-waivers.yml, or remove it.`;
-		case "unknown": return `${subject} is unused: no guardrail of this check has that name; there are ${idle.known.join(", ") || "none"}.`;
-		case "target": return `${subject} counts for nothing: the loss of the target itself cannot be waived.`;
-		case "not-lost": return `${subject} is unused: the guardrail is ${idle.state}, not lost.`;
-	}
-};
-/** The reasons of the waived losses in brief, as they follow the verdict's name. */
-const waivedReasons = (waivers) => `waived: ${[...new Set(waivers.map(({ reason }) => reason.replace(/[.\s]+$/u, "")))].join("; ")}`;
-const ended = (text) => /[.!?]$/u.test(text) ? text : `${text}.`;
-
-// src/report/verdict-words.ts
-/** How each verdict is called in front of a reader. */
-const VERDICT_WORDS = {
-	progress: "Progress",
-	unchanged: "Unchanged",
-	reversal: "Self-improvement reversal",
-	regression: "Regression",
-	inconclusive: "Inconclusive",
-	invalid: "Invalid measurement",
-	skipped: "Skipped"
-};
-/** The kind of Markdown alert that a verdict stands in. */
-const VERDICT_ALERTS = {
-	progress: "TIP",
-	unchanged: "NOTE",
-	reversal: "CAUTION",
-	regression: "CAUTION",
-	inconclusive: "WARNING",
-	invalid: "CAUTION",
-	skipped: "NOTE"
-};
-/**
-* The verdict's name; where the check passes only by waivers, with their reasons: `Regression (waived: …)`. `harmless` makes
-* the reasons fit for where they are shown.
-*/
-const verdictName = ({ verdict: { status, waived }, measures }, harmless) => {
-	const waivers = measures.flatMap(({ waiver }) => waiver === void 0 ? [] : [waiver]);
-	return `${VERDICT_WORDS[status]}${waived === true ? ` (${harmless(waivedReasons(waivers))})` : ""}`;
-};
-/** Whether the verdict alone says too little, so that its reasons stand unfolded. */
-const explainsItself = (status) => status === "invalid" || status === "inconclusive" || status === "skipped";
-/** The headline without the verdict's name, should it begin with it: the name is set apart by who shows it. */
-const headlineAfterName = (status, headline) => {
-	const name = VERDICT_WORDS[status];
-	const begins = headline.toLowerCase().startsWith(name.toLowerCase());
-	const rest = headline.slice(name.length);
-	return begins && !/^\w/u.test(rest) ? rest.replace(/^[.:,;\s—–-]+/u, "") : headline;
-};
-
-// node_modules/markdown-table/index.js
-/**
-* @typedef {Options} MarkdownTableOptions
-*   Configuration.
-*/
-/**
-* @typedef Options
-*   Configuration.
-* @property {boolean | null | undefined} [alignDelimiters=true]
-*   Whether to align the delimiters (default: `true`);
-*   they are aligned by default:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   Pass `false` to make them staggered:
-*
-*   ```markdown
-*   | Alpha | B |
-*   | - | - |
-*   | C | Delta |
-*   ```
-* @property {ReadonlyArray<string | null | undefined> | string | null | undefined} [align]
-*   How to align columns (default: `''`);
-*   one style for all columns or styles for their respective columns;
-*   each style is either `'l'` (left), `'r'` (right), or `'c'` (center);
-*   other values are treated as `''`, which doesn’t place the colon in the
-*   alignment row but does align left;
-*   *only the lowercased first character is used, so `Right` is fine.*
-* @property {boolean | null | undefined} [delimiterEnd=true]
-*   Whether to end each row with the delimiter (default: `true`).
-*
-*   > 👉 **Note**: please don’t use this: it could create fragile structures
-*   > that aren’t understandable to some markdown parsers.
-*
-*   When `true`, there are ending delimiters:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   When `false`, there are no ending delimiters:
-*
-*   ```markdown
-*   | Alpha | B
-*   | ----- | -----
-*   | C     | Delta
-*   ```
-* @property {boolean | null | undefined} [fillRows=true]
-*   Whether to fill rows with empty cells up to the most cells in a row
-*   (default: `true`).
-*
-*   When `true`, all rows have as many cells as the longest row:
-*
-*   ```markdown
-*   | Alpha | B    |   |
-*   | ----- | ---- | - |
-*   | C     |      |   |
-*   | D     | Echo | F |
-*   ```
-*
-*   When `false`, rows keep their cells,
-*   and the delimiter row has as many cells as the header row:
-*
-*   ```markdown
-*   | Alpha | B    |
-*   | ----- | ---- |
-*   | C     |
-*   | D     | Echo | F |
-*   ```
-* @property {boolean | null | undefined} [delimiterStart=true]
-*   Whether to begin each row with the delimiter (default: `true`).
-*
-*   > 👉 **Note**: please don’t use this: it could create fragile structures
-*   > that aren’t understandable to some markdown parsers.
-*
-*   When `true`, there are starting delimiters:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   When `false`, there are no starting delimiters:
-*
-*   ```markdown
-*   Alpha | B     |
-*   ----- | ----- |
-*   C     | Delta |
-*   ```
-* @property {boolean | null | undefined} [padding=true]
-*   Whether to add a space of padding between delimiters and cells
-*   (default: `true`).
-*
-*   When `true`, there is padding:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   When `false`, there is no padding:
-*
-*   ```markdown
-*   |Alpha|B    |
-*   |-----|-----|
-*   |C    |Delta|
-*   ```
-* @property {((value: string) => number) | null | undefined} [stringLength]
-*   Function to detect the length of table cell content (optional);
-*   this is used when aligning the delimiters (`|`) between table cells;
-*   full-width characters and emoji mess up delimiter alignment when viewing
-*   the markdown source;
-*   to fix this, you can pass this function,
-*   which receives the cell content and returns its “visible” size;
-*   note that what is and isn’t visible depends on where the text is displayed.
-*
-*   Without such a function, the following:
-*
-*   ```js
-*   markdownTable([
-*     ['Alpha', 'Bravo'],
-*     ['中文', 'Charlie'],
-*     ['👩‍❤️‍👩', 'Delta']
-*   ])
-*   ```
-*
-*   Yields:
-*
-*   ```markdown
-*   | Alpha | Bravo |
-*   | - | - |
-*   | 中文 | Charlie |
-*   | 👩‍❤️‍👩 | Delta |
-*   ```
-*
-*   With [`string-width`](https://github.com/sindresorhus/string-width):
-*
-*   ```js
-*   import stringWidth from 'string-width'
-*
-*   markdownTable(
-*     [
-*       ['Alpha', 'Bravo'],
-*       ['中文', 'Charlie'],
-*       ['👩‍❤️‍👩', 'Delta']
-*     ],
-*     {stringLength: stringWidth}
-*   )
-*   ```
-*
-*   Yields:
-*
-*   ```markdown
-*   | Alpha | Bravo   |
-*   | ----- | ------- |
-*   | 中文  | Charlie |
-*   | 👩‍❤️‍👩    | Delta   |
-*   ```
-*/
-/**
-* Get the length of a cell.
-*
-* @param {string} value
-*   Cell value.
-* @returns {number}
-*   Cell size.
-*/
-function defaultStringLength(value) {
-	return value.length;
-}
-/**
-* Generate a markdown
-* ([GFM](https://docs.github.com/en/github/writing-on-github/working-with-advanced-formatting/organizing-information-with-tables))
-* table.
-*
-* @param {ReadonlyArray<ReadonlyArray<string | null | undefined>>} table
-*   Table data (matrix of strings).
-* @param {Readonly<Options> | null | undefined} [options]
-*   Configuration (optional).
-* @returns {string}
-*   Result.
-*/
-function markdownTable(table, options) {
-	const settings = options || {};
-	const align = (settings.align || []).concat();
-	const stringLength = settings.stringLength || defaultStringLength;
-	/** @type {Array<number>} Character codes as symbols for alignment per column. */
-	const alignments = [];
-	/** @type {Array<Array<string>>} Cells per row. */
-	const cellMatrix = [];
-	/** @type {Array<Array<number>>} Sizes of each cell per row. */
-	const sizeMatrix = [];
-	/** @type {Array<number>} */
-	const longestCellByColumn = [];
-	let mostCellsPerRow = 0;
-	let rowIndex = -1;
-	while (++rowIndex < table.length) {
-		/** @type {Array<string>} */
-		const row = [];
-		/** @type {Array<number>} */
-		const sizes = [];
-		let columnIndex = -1;
-		if (table[rowIndex].length > mostCellsPerRow) mostCellsPerRow = table[rowIndex].length;
-		while (++columnIndex < table[rowIndex].length) {
-			const cell = serialize(table[rowIndex][columnIndex]);
-			if (settings.alignDelimiters !== false) {
-				const size = stringLength(cell);
-				sizes[columnIndex] = size;
-				if (longestCellByColumn[columnIndex] === void 0 || size > longestCellByColumn[columnIndex]) longestCellByColumn[columnIndex] = size;
-			}
-			row.push(cell);
-		}
-		cellMatrix[rowIndex] = row;
-		sizeMatrix[rowIndex] = sizes;
-	}
-	let columnIndex = -1;
-	if (typeof align === "object" && "length" in align) while (++columnIndex < mostCellsPerRow) alignments[columnIndex] = toAlignment(align[columnIndex]);
-	else {
-		const code = toAlignment(align);
-		while (++columnIndex < mostCellsPerRow) alignments[columnIndex] = code;
-	}
-	columnIndex = -1;
-	/** @type {Array<string>} */
-	const row = [];
-	/** @type {Array<number>} */
-	const sizes = [];
-	while (++columnIndex < mostCellsPerRow) {
-		const code = alignments[columnIndex];
-		let before = "";
-		let after = "";
-		if (code === 99) {
-			before = ":";
-			after = ":";
-		} else if (code === 108) before = ":";
-		else if (code === 114) after = ":";
-		let size = settings.alignDelimiters === false ? 1 : Math.max(1, longestCellByColumn[columnIndex] - before.length - after.length);
-		const cell = before + "-".repeat(size) + after;
-		if (settings.alignDelimiters !== false) {
-			size = before.length + size + after.length;
-			if (size > longestCellByColumn[columnIndex]) longestCellByColumn[columnIndex] = size;
-			sizes[columnIndex] = size;
-		}
-		row[columnIndex] = cell;
-	}
-	cellMatrix.splice(1, 0, row);
-	sizeMatrix.splice(1, 0, sizes);
-	rowIndex = -1;
-	/** @type {Array<string>} */
-	const lines = [];
-	while (++rowIndex < cellMatrix.length) {
-		const row = cellMatrix[rowIndex];
-		const sizes = sizeMatrix[rowIndex];
-		const cellsInRow = settings.fillRows === false ? Math.max(1, cellMatrix[rowIndex === 1 ? 0 : rowIndex].length) : mostCellsPerRow;
-		columnIndex = -1;
-		/** @type {Array<string>} */
-		const line = [];
-		while (++columnIndex < cellsInRow) {
-			const cell = row[columnIndex] || "";
-			let before = "";
-			let after = "";
-			if (settings.alignDelimiters !== false) {
-				const size = longestCellByColumn[columnIndex] - (sizes[columnIndex] || 0);
-				const code = alignments[columnIndex];
-				if (code === 114) before = " ".repeat(size);
-				else if (code === 99) {
-					const half = size / 2;
-					if (size % 2) {
-						before = " ".repeat(half + .5);
-						after = " ".repeat(half - .5);
-					} else {
-						before = " ".repeat(half);
-						after = before;
-					}
-				} else after = " ".repeat(size);
-			}
-			if (settings.delimiterStart !== false && !columnIndex) line.push("|");
-			if (settings.padding !== false && !(settings.alignDelimiters === false && cell === "") && (settings.delimiterStart !== false || columnIndex)) line.push(" ");
-			if (settings.alignDelimiters !== false) line.push(before);
-			line.push(cell);
-			if (settings.alignDelimiters !== false) line.push(after);
-			if (settings.padding !== false) line.push(" ");
-			if (settings.delimiterEnd !== false || columnIndex !== cellsInRow - 1) line.push("|");
-		}
-		lines.push(settings.delimiterEnd === false ? line.join("").replace(/ +$/, "") : line.join(""));
-	}
-	return lines.join("\n");
-}
-/**
-* Serialize a cell value.
-*
-* @param {string | null | undefined} [value]
-*   Value to serialize.
-* @returns {string}
-*   Result.
-*/
-function serialize(value) {
-	return value === null || value === void 0 ? "" : String(value);
-}
-/**
-* Get the alignment character code from a value.
-*
-* @param {string | null | undefined} value
-*   Value.
-* @returns {number}
-*   Alignment.
-*/
-function toAlignment(value) {
-	const code = typeof value === "string" ? value.codePointAt(0) : 0;
-	return code === 67 || code === 99 ? 99 : code === 76 || code === 108 ? 108 : code === 82 || code === 114 ? 114 : 0;
-}
-
-// src/report/fold.ts
-/** A fold as Markdown. The blank lines make its body Markdown again inside the HTML. */
-const renderFold = ({ summary, body }) => `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
-/** A table of harmless cells, its source not padded: comments have a size limit. `align` has a letter a column. */
-const table = (head, rows, align) => markdownTable([head, ...rows].map((row) => Array.from(row)), {
-	align: [...align],
-	alignDelimiters: false
-});
-/** Blocks of Markdown under one another, without the empty ones. */
-const blocks = (...parts) => parts.filter((part) => part !== "").join("\n\n");
-/** A list of harmless sentences. */
-const list = (entries) => entries.map((entry) => `- ${entry}`).join("\n");
-
-// src/report/neutralise.ts
-/**
-* Text from models, items, files and names is hostile. These functions make it harmless where it is shown, and leave
-* it readable. Everything in a result that is a string goes through one of them, on every path to a reader.
-*
-* GitHub acts on a text twice. The Markdown parser is stopped by character references (`&#42;`), which stand in a
-* paragraph, a table cell and an HTML block alike. What comes after the parser (mentions, `#1`, commit ids, emoji
-* codes, bare addresses) sees the decoded text, so a reference does not stop it: there a zero-width space (U+200B)
-* goes between the parts, which none of those patterns allows. It shows nothing and copies along, so it is put only
-* where a pattern could start; where a name should be copied exactly, `markdownCode` is the form to choose, since
-* nothing acts inside code. A dollar sign gets an element of its own, which is how the platform says to keep two of
-* them from enclosing mathematics.
-*
-* References to other systems under a prefix that a repository's owner configured (`TICKET-12`) are left: they are
-* the owner's own links.
-*/
-/** Graphemes that a name is shown with, its ellipsis included. */
-const NAME_LIMIT$1 = 80;
-const BREAK = "​";
-const ESCAPE_SEQUENCES = /(?:\u001B[\]PX^_]|[\u0090\u0098\u009D-\u009F])[^\u0000-\u001F\u007F-\u009F]*(?:\u0007|\u001B\\|\u009C)|(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]|\u001B[ -/]*[0-Z\\^-~]/gu;
-const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/gu;
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
-const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-/** Code units of one grapheme: jamo, modifiers and prefixes could pile up in one without end. */
-const GRAPHEME_LENGTH = 16;
-const shorten = (text, limit) => {
-	let shown = "";
-	let last = "";
-	let seen = 0;
-	for (const { segment } of graphemes.segment(text)) {
-		seen += 1;
-		if (seen > limit) return `${shown.trimEnd()}…`;
-		shown += last;
-		last = segment.slice(0, GRAPHEME_LENGTH).toWellFormed();
-	}
-	return shown + last;
-};
-/** Text without escape sequences, with `\n` as its only line end, and without anything invisible but `\n`. */
-const visible = (text) => text.replace(ESCAPE_SEQUENCES, "").replace(LINE_ENDS, "\n").replaceAll("	", "  ").split("\n").map((line) => line.replace(INVISIBLE, "").toWellFormed().replace(STACKED_MARKS, "$1")).join("\n");
-/**
-* One line of visible text, at most `limit` graphemes long (then it ends in …), with single spaces; `(empty)` where
-* nothing is left. It is still hostile to Markdown, HTML and logs.
-*/
-const oneLine = (text, limit = 80) => shorten(visible(text).replace(/\u00A0+/gu, "\xA0").replace(/(?:(?!\u00A0)[\s\u2800])+/gu, " ").trim(), limit) || "(empty)";
-const REFERENCES = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	$: "<span>&#36;</span>"
-};
-const reference = (character) => REFERENCES[character] ?? `&#${character.codePointAt(0)};`;
-const OWN_WORD = /(?<![^\s(])(?:pass|maj|reach|cover)@\d{1,4}(?:\.\d{1,2})?(?![\w@-]|\.\w)|(?<=\s)\[[+−]?\d{1,4}(?:\.\d{1,4})?,\s[+−]?\d{1,4}(?:\.\d{1,4})?\](?![[(])/gu;
-/** Breaks what the platform finds in finished text: mentions, issue numbers, commit ids, addresses, emoji codes. */
-const inert = (text) => text.replace(/@/gu, `@${BREAK}`).replace(/[#!](?=\d)/gu, `$&${BREAK}`).replace(/gh-(?=\d)/giu, `$&${BREAK}`).replace(/[0-9a-f]{7,}/giu, (digits) => digits.replace(/.{6}(?=.)/gu, `$&${BREAK}`)).replace(/:(?=\/\/|[\w+-]+:)/gu, `:${BREAK}`).replace(/www(?=\.)/giu, `www${BREAK}`);
-const MARKUP = /[&<>`*~[\]|\\$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
-const harmless = (text) => inert(text).replace(MARKUP, reference);
-/** What could open a heading, list, rule, table or quotation at the start of a line. */
-const LINE_START = /^(\d{1,9})?([-+=:#.)])/u;
-/**
-* One line of text that is text and nothing else in a Markdown paragraph, list item, table cell or heading, and in an
-* HTML block such as `<summary>`. It may stand at the start of a line. At most `limit` graphemes; `(empty)` where
-* nothing is left.
-*/
-const markdownText = (text, limit = 80) => {
-	const line = oneLine(text, limit);
-	const own = line.match(OWN_WORD) ?? [];
-	return line.split(OWN_WORD).map((between, at) => harmless(between) + (own[at] ?? "")).join("").replace(LINE_START, (_, digits, mark) => `${digits ?? ""}${reference(mark)}`);
-};
-/**
-* The same line as code, for Markdown paragraphs, list items, table cells and headings: what it says copies exactly,
-* and the platform acts on nothing in it. A span of backticks, or a `<code>` element where the text holds what could
-* end the span, split the cell or look like a comment's marker.
-*/
-const markdownCode = (text, limit = 80) => {
-	const line = oneLine(text, limit);
-	return /[`|<&\\]/u.test(line) ? `<code>${markdownText(text, limit)}</code>` : `\`${line}\``;
-};
-/** The same line as code for an HTML block such as `<summary>`, where a span of backticks is no code. */
-const htmlCode = (text, limit = 80) => `<code>${oneLine(text, limit).replace(/[&<>]/gu, reference)}</code>`;
-/**
-* Lines of text in a fence that they cannot close, starting on a line of its own. Nothing is shortened; a comment
-* marker in it is broken, so that a search for markers in the source does not find one.
-*/
-const markdownFence = (text, language) => {
-	const lines = visible(text).replaceAll("<!--", `<!${BREAK}--`).replace(/^\n+|\n+$/gu, "");
-	const longest = (lines.match(/`+/gu) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${lines}\n${fence}`;
-};
-/**
-* What a runner takes from a log for a command (`::set-output …::`, `##[group]`), and an address that a log viewer
-* would link, get a space between. That they start the line does not matter: wrapping could put them there.
-*/
-const inertInLogs = (line) => line.replace(/:(?=:|\/\/)/gu, ": ").replace(/##(?=\[)/gu, "## ");
-/** One line for a terminal or a log: moves no cursor, sets no colour, reorders no text, is no workflow command. */
-const terminalText = (text, limit = 80) => inertInLogs(oneLine(text, limit));
-/**
-* Our own message for a terminal, which may quote what a server or a file said: the same, but that addresses stay whole,
-* to be copied.
-*/
-const terminalMessage = (text) => visible(text).replace(/:(?=:)/gu, ": ").replace(/##(?=\[)/gu, "## ");
-/** The same for text of several lines, such as a completion: lines stay lines, nothing is shortened. */
-const terminalLines = (text) => visible(text).split("\n").map(inertInLogs);
-
 // src/report/numbers.ts
 /**
 * The one module that rounds, for people. A result is unrounded; everything it shows goes through here.
@@ -17520,384 +17979,6 @@ const usd = (value) => {
 	return text.startsWith("<") ? `<$${text.slice(1)}` : `$${text}`;
 };
 
-// src/report/reading.ts
-const GLYPHS = {
-	gained: "▲",
-	kept: "✓",
-	within: "▽",
-	lost: "▼",
-	unclear: "?",
-	up: "▲",
-	down: "▼",
-	level: "·",
-	unmeasured: "·"
-};
-/** What a value that is not there reads as. */
-const NONE$1 = "–";
-const DIMENSIONS = {
-	accuracy: "Accuracy",
-	coverage: "Coverage",
-	diversity: "Diversity",
-	generalization: "Generalization"
-};
-const VALUES = {
-	probability: percent,
-	dissimilarity,
-	ways,
-	equations: ways,
-	ratio: dissimilarity,
-	bits,
-	tokens: words
-};
-const CHANGES = {
-	probability: points,
-	dissimilarity: dissimilarityChange,
-	ways: waysChange,
-	equations: waysChange,
-	ratio: dissimilarityChange,
-	bits: dissimilarityChange,
-	tokens: waysChange
-};
-/**
-* Changes show in the terms of their margin: as a share of old where it was given so, else in the measure's unit. More
-* than all of old cannot be lost.
-*/
-const scaleOf = ({ unit, old, margin_relative }) => margin_relative !== null && old !== null && old > 0 ? {
-	change: (value) => relativePercent(value / old),
-	bound: (value) => relativeChange(Math.max(-1, value / old))
-} : {
-	change: CHANGES[unit],
-	bound: CHANGES[unit]
-};
-/** The margin in the terms of the change: `2`, `10 %`; empty where the measure has none. */
-const readMargin = ({ margin, margin_relative, unit }) => {
-	if (margin_relative !== null) return `${plain(margin_relative * 100)}\u00A0%`;
-	if (margin === null) return "";
-	return plain(unit === "probability" ? margin * 100 : margin);
-};
-const markOf = ({ state, interval }) => {
-	if (state === "lost" || state === "unclear") return state;
-	if (interval === null) return state === "kept" ? "kept" : "unmeasured";
-	const [lower, upper] = interval;
-	if (state === "kept") return lower > 0 ? "gained" : upper < 0 ? "within" : "kept";
-	return lower > 0 ? "up" : upper < 0 ? "down" : "level";
-};
-const stateWords$1 = /* @__PURE__ */ __name((mark, change, margin, isWaived) => {
-	switch (mark) {
-		case "lost": return `lost${isWaived ? " (waived)" : ""}${margin === "" ? "" : `, margin\u00A0${margin}`}`;
-		case "within": return `lost ${change.replace(/^[−+]/u, "")}, within the accepted\u00A0${margin}`;
-		case "level": return "no change shown";
-		case "unmeasured": return "not measured";
-	}
-	return mark;
-}, "stateWords");
-/** Reads one measure. A value that is null reads `–`, and the state says why where the result does. */
-const read = (measure) => {
-	const { dimension, name, group, unit, delta, interval: interval$2 } = measure;
-	const scale = scaleOf(measure);
-	const change = delta === null ? "–" : scale.change(delta);
-	const mark = markOf(measure);
-	const margin = readMargin(measure);
-	const state = stateWords$1(mark, change, margin, measure.waiver !== void 0);
-	return {
-		dimension: DIMENSIONS[dimension],
-		name: group === null ? name : `${name} ${group}`,
-		plain: name === "pass@1" && group === null && (dimension === "accuracy" || dimension === "generalization"),
-		suite: measure.suite ?? "all target suites",
-		old: measure.old === null ? "–" : VALUES[unit](measure.old),
-		new: measure.new === null ? "–" : VALUES[unit](measure.new),
-		change,
-		interval: interval$2 === null ? "" : interval(interval$2, scale.bound),
-		mark,
-		state,
-		shortState: mark === "within" ? `lost, within\u00A0${margin}` : state,
-		reason: measure.reason
-	};
-};
-/** The smallest loss that would be found, in the terms of the change; `–` where none was computed. */
-const readDetectable = (measure) => {
-	if (measure.detectable === null) return "–";
-	return scaleOf(measure).change(-measure.detectable);
-};
-const RANK = {
-	lost: 0,
-	unclear: 1,
-	within: 2,
-	gained: 3,
-	kept: 3,
-	down: 4,
-	unmeasured: 5,
-	up: 5,
-	level: 5
-};
-/** Whether this is the target's accuracy, which the whole verdict turns on. */
-const isTargetAccuracy = (measure, gating) => {
-	const targets = gating.filter(({ dimension, role, name }) => dimension === "accuracy" && role === "target" && name === "pass@1");
-	return measure === (targets.find(({ suite }) => suite === null) ?? (targets.length === 1 ? targets[0] : void 0));
-};
-/** What gates, in the order to read it in: the target's accuracy, then what is lost, unclear, and kept. */
-const gatingInOrder = (measures) => {
-	const gating = measures.filter(({ gates }) => gates);
-	const rank = (measure) => isTargetAccuracy(measure, gating) ? -1 : RANK[markOf(measure)];
-	return gating.toSorted((one, other) => rank(one) - rank(other));
-};
-
-// src/report/measure-table.ts
-const label = ({ dimension, name, plain, suite }) => `**${dimension}** ${plain ? "" : `${markdownText(name)} `}${markdownText(suite)}`;
-/** Graphemes of a reason that a table on a phone has room for. */
-const CLAUSE_LIMIT = 60;
-/** The state in words; with why, where a reader would not find it beside the table or `reasons` is `whole`. */
-const stateWords = ({ state, change, reason }, reasons) => {
-	if (reason === null || reasons === "brief" && change !== "–") return state;
-	return reasons === "whole" ? `${state}: ${markdownText(reason, 800)}` : `${state}: ${markdownText(reason.split("; ", 1).join(""), CLAUSE_LIMIT)}`;
-};
-const levels = ({ old, new: newer }) => old === "–" && newer === "–" ? "–" : `${old} → ${newer}`;
-const changeAndState = (reading, reasons) => {
-	const { change, interval } = reading;
-	const words = stateWords(reading, reasons);
-	if (change === "–") return words;
-	return interval === "" ? `${change} ${words}` : `**${change}** ${interval} ${words}`;
-};
-/**
-* Measures as a table of three columns, which a phone has room for: what with the state's sign, old and new,
-* the change with its interval and state in words. `reasons` says how much of a reason stands there.
-*/
-const measureTable = (measures, sides, reasons) => table([
-	"",
-	`${sides.old.markdown} → ${sides.new.markdown}`,
-	"change, 95\xA0% interval"
-], measures.map(read).map((reading) => [
-	`${GLYPHS[reading.mark]}\u00A0${label(reading)}`,
-	levels(reading),
-	changeAndState(reading, reasons)
-]), [
-	"l",
-	"r",
-	"l"
-]);
-/** What stands behind each measure: how much data, how sure, and what it could have found. */
-const evidenceTable = (measures) => table([
-	"",
-	"p of no loss",
-	"adjusted",
-	"detectable",
-	"items",
-	"effective clusters"
-], measures.map((measure) => [
-	label(read(measure)),
-	measure.p_loss === null ? "–" : pValue(measure.p_loss),
-	measure.p_loss_adjusted === null ? "–" : pValue(measure.p_loss_adjusted),
-	readDetectable(measure),
-	`${count(measure.items)} (${percent(measure.eligible_share)})`,
-	count(measure.effective_clusters)
-]), [
-	"l",
-	"r",
-	"r",
-	"r",
-	"r",
-	"r"
-]);
-
-// src/report/key-order.ts
-/** A copy of a JSON value whose objects have their keys in the order of code units, so that equal values print equally. */
-const inKeyOrder = (value) => {
-	if (Array.isArray(value)) return value.map(inKeyOrder);
-	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => one < other ? -1 : 1).map(([key, entry]) => [key, inKeyOrder(entry)]));
-};
-
-// src/report/cost.ts
-/** What a run spent, in one sentence without a full stop; none where nothing was asked for or taken from a store. */
-const costSentence = ({ requests, prompt_tokens, completion_tokens, cached, reused }) => requests === 0 && cached === 0 ? [] : [`${counted(requests, "request")}, ${tokens(prompt_tokens)} prompt and ${tokens(completion_tokens)} completion tokens; ${counted(cached, "completion")} taken from the store${drawnWhen(reused)}`];
-/** Of which side they are and when they were drawn: ` (old: 64, drawn 2026-11-01 to 2026-11-03)`. */
-const drawnWhen = (reused) => {
-	const sides = ["old", "new"].flatMap((side) => {
-		const { completions, oldest, newest } = reused?.[side] ?? {
-			completions: 0,
-			oldest: null,
-			newest: null
-		};
-		if (oldest === null || newest === null) return [];
-		const [first, last] = [dayOf(oldest), dayOf(newest)];
-		return [`${side}: ${count(completions)}, drawn ${first === last ? `on ${first}` : `${first} to ${last}`}`];
-	});
-	return sides.length === 0 ? "" : ` (${sides.join("; ")})`;
-};
-/** The day of an ISO 8601 time. */
-const dayOf = (time) => time.slice(0, 10);
-
-// src/report/method-fold.ts
-const servedAs = ({ version, model }) => model === "" ? markdownCode(version) : `${markdownCode(version)}, served as ${markdownCode(model)}`;
-const byKey = ([one], [other]) => one < other ? -1 : 1;
-const settings = (record) => Object.entries(record).toSorted(byKey).map(([key, value]) => markdownCode(`${key}: ${JSON.stringify(inKeyOrder(value))}`)).join(", ");
-const suitesTable = ({ suites }) => suites.length === 0 ? "" : table([
-	"suite",
-	"role",
-	"grader",
-	"items",
-	"dropped",
-	"samples an item",
-	"K"
-], suites.map((suite) => [
-	markdownText(suite.name),
-	suite.role,
-	markdownText(suite.grader),
-	count(suite.items),
-	count(suite.dropped_items),
-	count(suite.samples_per_item),
-	count(suite.k)
-]), [
-	"l",
-	"l",
-	"l",
-	"r",
-	"r",
-	"r",
-	"r"
-]);
-const NO_COST = {
-	requests: 0,
-	prompt_tokens: 0,
-	cached: 0
-};
-const STATES = `Both sides were asked the same items in the same way; every change is paired by item, and its 95\u00A0% interval is over clusters of items. **kept**: the whole interval lies above the margin. **lost**: the change is at least the margin, and a loss is shown after adjusting for all guardrails together. **unclear**: neither was shown. Changes are in percentage points, or in percent of the old value where they say %.`;
-/** Which model embedded the solutions, and what that took; nothing where none did. */
-const embeddingsLine = ({ cost, provenance }) => {
-	const { embeddings } = provenance;
-	if (embeddings === void 0) return [];
-	const { requests, prompt_tokens: tokens$1, cached } = cost.embeddings ?? NO_COST;
-	return [`Embeddings: ${markdownCode(embeddings.model)}, of at most ${counted(embeddings.max_characters, "character")}; ${counted(requests, "request")}, ${tokens(tokens$1)} tokens; ${counted(cached, "embedding")} taken from the store`];
-};
-/** The engine and, where any were read, configuration and lock. */
-const engineLine = ({ provenance: { engine, config, lock } }) => {
-	const read = config === "" ? [] : [`configuration ${markdownCode(config)}`, lock === null ? "no lock" : `lock ${markdownCode(lock)}`];
-	return [`reversal-check ${markdownCode(engine)}`, ...read].join(", ");
-};
-/** How it was measured, what that cost, and the command that gives it again. */
-const methodFold = (result) => {
-	const { cost, provenance } = result;
-	const sampling = settings(provenance.sampling);
-	const graders = settings(provenance.graders);
-	return {
-		summary: result.suites.length === 0 ? "Versions" : "How this was measured, what it cost, how to reproduce it",
-		body: blocks(result.measures.length === 0 ? "" : STATES, list([
-			`Old: ${servedAs(result.old)}`,
-			`New: ${servedAs(result.new)}`,
-			...sampling === "" ? [] : [`Sampling: ${sampling}`],
-			...graders === "" ? [] : [`Graders: ${graders}`],
-			...costSentence(cost).map((sentence) => `Cost: ${sentence}`),
-			...embeddingsLine(result),
-			engineLine(result)
-		]), suitesTable(result), provenance.reproduce === "" ? "" : markdownFence(provenance.reproduce, "sh"))
-	};
-};
-
-// src/report/sides.ts
-/** Characters that a column of a table on a phone has for its head. */
-const HEAD_LIMIT = 12;
-/** The names of the two sides. Versions that are long, equal or look equal once cleaned give way to `old` and `new`. */
-const sidesOf = (result) => {
-	const [older, newer] = [oneLine(result.old.version), oneLine(result.new.version)];
-	const byVersion = older !== newer && Math.max(older.length, newer.length) <= HEAD_LIMIT;
-	const side = (version, word) => byVersion ? {
-		markdown: markdownCode(version),
-		html: htmlCode(version)
-	} : {
-		markdown: word,
-		html: word
-	};
-	return {
-		byVersion,
-		old: side(older, "old"),
-		new: side(newer, "new")
-	};
-};
-
-// src/report/problems-fold.ts
-/** Problems that are named each way; the others stand in the result file. */
-const NAME_LIMIT = 12;
-const NONE = "–";
-const frozenCells = (against) => against === null ? [NONE, NONE] : [ways(against.real), `${ways(against.frozen)} ${interval(against.frozen_range, count)}`];
-const countsTable = ({ samples_per_item: n }, { moved, frozen, only_old: onlyOld, only_new: onlyNew }, sides) => {
-	const rows = [
-		...moved === null ? [] : [[
-			"learned",
-			moved.learned.length,
-			frozen?.learned ?? null
-		], [
-			"corrupted",
-			moved.corrupted.length,
-			frozen?.corrupted ?? null
-		]],
-		[
-			`solved only by ${sides.new.markdown}`,
-			onlyNew,
-			frozen?.only_new ?? null
-		],
-		[
-			`solved only by ${sides.old.markdown}`,
-			onlyOld,
-			frozen?.only_old ?? null
-		]
-	];
-	const half = frozen === null ? "" : `${count(frozen.samples)} of them`;
-	return table([
-		"",
-		counted(n, "sample"),
-		...frozen === null ? [] : [half, `frozen, ${half}`]
-	], rows.map(([label, counted, against]) => [
-		label,
-		count(counted),
-		...frozen === null ? [] : frozenCells(against)
-	]), [
-		"l",
-		"r",
-		"r",
-		"r"
-	]);
-};
-const names = (word, ids) => {
-	if (ids.length === 0) return [];
-	const left = ids.length - NAME_LIMIT;
-	const more = left > 0 ? ` and ${count(left)} more in \`result.json\`` : "";
-	return [`${word}: ${ids.slice(0, NAME_LIMIT).map((id) => markdownCode(id)).join(", ")}${more}`];
-};
-const remarks = ({ moved, reason, both, neither, p_flips: p }, sides) => list([
-	...moved === null ? [] : [
-		...names("Learned", moved.learned),
-		...moved.learned.length === 0 ? [] : [`Of those learned, ${sides.old.markdown} had solved ${count(moved.learned_solved_before)} at least once: better selection rather than new ability`],
-		...names("Corrupted", moved.corrupted)
-	],
-	...reason === null ? [] : [markdownText(reason)],
-	`Solved by both ${count(both)}, by neither ${count(neither)}`,
-	...p === null ? [] : [`Solved by one side only: exact McNemar test, p ${pValue(p)}`]
-]);
-const explanation = (ledgers) => [
-	...ledgers.some(({ moved }) => moved !== null) ? ["Learned, corrupted: problems whose share of correct samples is shown to have moved (Fisher’s exact test; at most 5\xA0% of those named each way are expected to be false). A gain spread thinly over many problems names none."] : [],
-	"Solved: at least half of the samples are correct.",
-	...ledgers.some(({ frozen }) => frozen !== null) ? ["Frozen: a random half of the old samples against the other half, as if nothing had changed; mean and 95\xA0% range."] : ["Near that half an unchanged model moves problems both ways too."]
-].join(" ");
-const summary = (ledgers, sides) => {
-	const sum = (value) => ledgers.reduce((total, ledger) => total + value(ledger), 0);
-	if (ledgers.every(({ moved }) => moved === null)) return `${counted(sum((ledger) => ledger.only_new), "problem")} solved only by ${sides.new.html}, ${count(sum((ledger) => ledger.only_old))} only by ${sides.old.html}`;
-	const frozen = ledgers.every(({ moved, frozen: counts }) => moved === null || counts !== null && counts.learned !== null) ? ` (a frozen model: ${count(sum((ledger) => (ledger.frozen?.learned?.frozen ?? 0) + (ledger.frozen?.corrupted?.frozen ?? 0)))})` : "";
-	return `${counted(sum(({ moved }) => moved?.learned.length ?? 0), "problem")} learned, ${count(sum(({ moved }) => moved?.corrupted.length ?? 0))} corrupted${frozen}`;
-};
-/** Which problems moved, beside what an unchanged model would show; undefined where no suite has right answers. */
-const problemsFold = (suites, sides) => {
-	const shown = suites.flatMap((suite) => suite.ledger === null ? [] : [{
-		suite,
-		ledger: suite.ledger
-	}]);
-	if (shown.length === 0) return void 0;
-	const ledgers = shown.map(({ ledger }) => ledger);
-	return {
-		summary: summary(ledgers, sides),
-		body: blocks(...shown.map(({ suite, ledger }) => blocks(`**${markdownText(suite.name)}**`, countsTable(suite, ledger, sides), remarks(ledger, sides))), explanation(ledgers))
-	};
-};
-
 // src/report/bars.ts
 /** Pictures of numbers in characters, for where a reader has a fixed-width font. */
 const EIGHTHS = [
@@ -17963,226 +18044,377 @@ const intervalStrip = ({ delta, interval: [lower, upper], margin }, width, glyph
 	return columns.join("");
 };
 
-// src/report/suite-folds.ts
-/** Groups of a suite that are listed; the others stand in the result file. */
-const GROUP_LIMIT = 60;
-const BAR_WIDTH = 12;
-const byName = (one, other) => one < other ? -1 : one > other ? 1 : 0;
-const change = (delta, interval$1) => `**${points(delta)}** ${interval(interval$1, points)}`;
-const title = ({ name }) => `**${markdownText(name)}**`;
-const crossing = ({ crossover, curve }, newer, older) => crossover === null ? `no crossover shown up to k = ${count(curve.at(-1)?.k ?? 0)}` : `${newer} falls below ${older} from k = ${count(crossover)}`;
-const curveChart = ({ curve }) => markdownFence([`${"k".padStart(5)}  ${"old".padEnd(BAR_WIDTH)}  new`, ...curve.map(({ k, old, new: newer }) => `${String(k).padStart(5)}  ${bar(old, BAR_WIDTH)}  ${bar(newer, BAR_WIDTH)}`.trimEnd())].join("\n"), "text");
-const curveRow = ({ k, old, new: newer, delta, interval }) => [
-	count(k),
-	percent(old),
-	percent(newer),
-	change(delta, interval)
-];
-const forecastTable = ({ forecast, samples_per_item: n }, sides) => forecast.length === 0 ? "" : blocks(`Forecast beyond the ${counted(n, "sample")} taken; it gates nothing:`, table([
-	"k",
-	sides.old.markdown,
-	sides.new.markdown,
-	"change, 95\xA0% interval"
-], forecast.map(curveRow), [
-	"r",
-	"r",
-	"r",
-	"l"
-]));
-/** pass@k over k, for the suites that have it; undefined where none has. */
-const curveFold = (suites, sides) => {
-	const shown = suites.filter(({ curve }) => curve.length > 0);
-	const [first] = shown.toSorted((one, other) => (one.crossover ?? Infinity) - (other.crossover ?? Infinity));
-	if (first === void 0) return void 0;
+// src/github/api-failure.ts
+/** Where GitHub limits requests and does not say for how long. */
+const RATE_LIMIT_WAIT_MS = 6e4;
+/** The failure behind an error of octokit; any other error is a bug of ours and is thrown on. */
+function failureOf(error, now) {
+	if (!(error instanceof Error)) throw error;
+	const response = responseOf(error);
+	if (response === void 0) {
+		if (!isNetworkError(error)) throw error;
+		return {
+			kind: "unreachable",
+			isTransient: true,
+			message: error.message,
+			cause: error
+		};
+	}
+	const { status, headers, data } = response;
+	const message = messageOf(data);
+	const isRateLimit = status === 429 || status === 403 && (headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(message));
+	const retryAfterMs = isRateLimit || status === 503 ? askedWait(headers, isRateLimit, now) : void 0;
 	return {
-		summary: `pass@k${shown.length > 1 && first.crossover !== null ? ` of ${htmlCode(first.name)}` : ""}: ${crossing(first, sides.new.html, sides.old.html)}`,
-		body: blocks(...shown.map((suite) => blocks(`${title(suite)}: ${crossing(suite, sides.new.markdown, sides.old.markdown)}.`, curveChart(suite), table([
-			"k",
-			sides.old.markdown,
-			sides.new.markdown,
-			"change, 95\xA0% interval"
-		], suite.curve.map(curveRow), [
-			"r",
-			"r",
-			"r",
-			"l"
-		]), forecastTable(suite, sides))))
+		kind: "refused",
+		isTransient: isRateLimit || status >= 500,
+		message,
+		status,
+		isRateLimit,
+		...retryAfterMs === void 0 ? {} : { retryAfterMs },
+		cause: error
 	};
-};
-const disparitySentence = ({ disparity }, sides) => disparity === null ? "" : `Disparity, (best − worst)/best over the groups worth 30 items: ${percent(disparity.old)} for ${sides.old.markdown}, ${percent(disparity.new)} for ${sides.new.markdown}.`;
-/** Accuracy by group, most lost first; undefined where no suite has groups. */
-const groupsFold = (suites, sides) => {
-	const shown = suites.filter(({ groups }) => groups.length > 0);
-	if (shown.length === 0) return void 0;
+}
+/** What to tell the user of a failure that stays. */
+function explainFailure(failure, { purpose, permission }) {
+	const { status, message, cause } = failure;
+	const said = message === "" ? "" : `: ${oneLine(message, 800)}`;
+	const answered = status === void 0 ? "" : ` (HTTP ${status}${said})`;
 	return {
-		summary: "By group",
-		body: blocks(...shown.map((suite) => {
-			const ordered = suite.groups.toSorted((one, other) => one.delta - other.delta || byName(one.name, other.name));
-			const left = ordered.length - GROUP_LIMIT;
-			return blocks(title(suite), table([
-				"group",
-				sides.old.markdown,
-				sides.new.markdown,
-				"change, 95\xA0% interval",
-				"items"
-			], ordered.slice(0, GROUP_LIMIT).map((group) => [
-				markdownText(group.name),
-				percent(group.old),
-				percent(group.new),
-				change(group.delta, group.interval),
-				count(group.items)
-			]), [
-				"l",
-				"r",
-				"r",
-				"l",
-				"r"
-			]), left > 0 ? `${counted(left, "more group")} in \`result.json\`.` : "", disparitySentence(suite, sides));
-		}))
+		what: `${purpose} failed${failure.kind === "unreachable" ? said : answered}`,
+		where: "GitHub API",
+		mend: mendOf(failure, permission),
+		cause,
+		...status === void 0 ? {} : { status }
 	};
-};
-const OUTCOMES = [
-	"correct",
-	"incorrect",
-	"unparseable",
-	"truncated",
-	"failed"
-];
-const shares = (counts) => {
-	const total = counts.reduce((sum, value) => sum + value, 0);
-	return counts.map((value) => total === 0 ? "–" : `${count(value)} (${percent(value / total)})`);
-};
-const outcomesTable = ({ outcomes }, sides) => {
-	const [older, newer] = [outcomes.old, outcomes.new].map((side) => shares(OUTCOMES.map((name) => side[name])));
-	return table([
-		"outcome",
-		sides.old.markdown,
-		sides.new.markdown
-	], OUTCOMES.map((name, at) => [
-		name,
-		older?.[at] ?? "",
-		newer?.[at] ?? ""
-	]), [
-		"l",
-		"r",
-		"r"
-	]);
-};
-const extractionTable = ({ extraction }, sides) => {
-	const rules = [.../* @__PURE__ */ new Set([...Object.keys(extraction.old), ...Object.keys(extraction.new)])].sort(byName);
-	if (rules.length === 0) return "";
-	const [older, newer] = [extraction.old, extraction.new].map((side) => shares(rules.map((rule) => Object.hasOwn(side, rule) ? side[rule] ?? 0 : 0)));
-	return table([
-		"answer found by",
-		sides.old.markdown,
-		sides.new.markdown
-	], rules.map((rule, at) => [
-		markdownText(rule),
-		older?.[at] ?? "",
-		newer?.[at] ?? ""
-	]), [
-		"l",
-		"r",
-		"r"
-	]);
-};
-/** What became of the samples, and which rule found their answers; undefined where there are no suites. */
-const outcomesFold = (suites, sides) => suites.length === 0 ? void 0 : {
-	summary: "Outcomes of the samples, and how their answers were found",
-	body: blocks(...suites.map((suite) => blocks(title(suite), outcomesTable(suite, sides), extractionTable(suite, sides))))
-};
+}
+function mendOf({ kind, status, isRateLimit, message }, permission) {
+	if (kind === "unreachable") return "Check that the runner reaches the API (GITHUB_API_URL, proxy variables), and run the job again.";
+	if (kind === "unreadable") return "Something between the runner and GitHub may have changed the answer; run the job again.";
+	if (isRateLimit === true) return "The token has asked too much for now; run the job again later, or give github-token a token of its own.";
+	if (/\blocked\b/i.test(message)) return "Unlock the conversation, and run the job again.";
+	switch (status) {
+		case 401: return "Give github-token a token that is valid; the token of a job ends with the job.";
+		case 403: return permission === void 0 ? "Give github-token a token that may do this." : `Add \`${permission}\` to the job's \`permissions:\`. A pull request from a fork or by Dependabot has a read-only token whatever they say.`;
+		case 404: return `It is not there, or the token may not see it${permission === void 0 ? "" : ` (it needs \`${permission}\`)`}.`;
+		case 410: return "It was deleted, or issues are switched off in the repository.";
+		case 422: return "GitHub does not accept what was sent; please report this as a bug with the message above.";
+		case void 0:
+		default: return (status ?? 0) >= 500 ? "Run the job again; GitHub's status page tells of outages." : "Look at the message above, and run the job again.";
+	}
+}
+function responseOf(error) {
+	const response = "response" in error ? error.response : void 0;
+	if (typeof response !== "object" || response === null || !("status" in response)) return void 0;
+	const { status } = response;
+	if (typeof status !== "number") return void 0;
+	const headers = {};
+	if ("headers" in response && typeof response.headers === "object" && response.headers !== null) for (const [name, value] of Object.entries(response.headers)) headers[name] = String(value);
+	return {
+		status,
+		headers,
+		data: "data" in response ? response.data : void 0
+	};
+}
+/** Octokit's errors, and those of a connection that ends or takes too long. */
+function isNetworkError(error) {
+	if ([
+		"HttpError",
+		"AbortError",
+		"TimeoutError"
+	].includes(error.name)) return true;
+	return error instanceof TypeError && /fetch failed|terminated|network/i.test(error.message);
+}
+function messageOf(data) {
+	if (typeof data !== "object" || data === null || !("message" in data)) return "";
+	const details = "errors" in data && Array.isArray(data.errors) ? data.errors.map(detailOf).filter(Boolean) : [];
+	return [String(data.message), ...details].join("; ");
+}
+function detailOf(detail) {
+	if (typeof detail === "string") return detail;
+	return typeof detail === "object" && detail !== null && "message" in detail ? String(detail.message) : "";
+}
+function askedWait(headers, isRateLimit, now) {
+	const seconds = Number(headers["retry-after"] ?? NaN);
+	if (Number.isFinite(seconds)) return seconds * 1e3;
+	const reset = Number(headers["x-ratelimit-reset"] ?? NaN);
+	if (headers["x-ratelimit-remaining"] === "0" && Number.isFinite(reset)) return Math.max(0, reset * 1e3 - now);
+	return isRateLimit ? RATE_LIMIT_WAIT_MS : void 0;
+}
 
-// src/report/markdown.ts
-const FULL = {
-	rows: 8,
-	reasons: 8,
-	folds: "all"
-};
-const sentence = (text) => markdownText(text, 800);
-/** Verdict, why, and what follows for the check, as an alert that a reader sees first. */
-const renderAlert = (result) => {
-	const { status, headline, passed } = result.verdict;
-	return [
-		`> [!${VERDICT_ALERTS[status]}]`,
-		`> **${verdictName(result, sentence)}.** ${sentence(headlineAfterName(status, headline))}`,
-		">",
-		`> The check **${passed ? "passes" : "fails"}**.`
-	].join("\n");
-};
-const identities = ({ old, new: newer }, sides) => sides.byVersion ? "" : `old: ${markdownCode(old.version)}, new: ${markdownCode(newer.version)}`;
-const foldedReasons = (reasons, shown) => {
-	const left = reasons.slice(shown);
-	if (left.length === 0) return void 0;
-	const noun = shown === 0 ? "reason" : "more reason";
-	return {
-		summary: shown === 0 ? "Why" : counted(left.length, noun),
-		body: list(left.map(sentence))
+// src/github/api.ts
+const ATTEMPTS = 5;
+const LONGEST_BACKOFF_MS = 2e4;
+/** A wait that GitHub asks for and that is longer is not waited for. */
+const LONGEST_ASKED_WAIT_MS = 12e4;
+/** The API over a way to send requests. `repository` is `owner/name`; `timeoutMs` is the longest wait for one answer. */
+function gitHubApi({ send, repository, timing, signal, timeoutMs, onRetry }) {
+	const [owner = "", repo = ""] = repository.split("/");
+	const ask = async ({ route, parameters, answer }) => {
+		try {
+			const { data, headers } = await send(route, {
+				...route.includes("{owner}") ? {
+					owner,
+					repo
+				} : {},
+				...parameters,
+				headers: { "x-github-api-version": "2022-11-28" },
+				request: { signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) }
+			});
+			const parsed = answer.safeParse(data);
+			if (parsed.success) return {
+				data: parsed.data,
+				hasNextPage: namesNextPage(headers["link"])
+			};
+			return {
+				kind: "unreadable",
+				isTransient: typeof data === "string",
+				message: "",
+				cause: parsed.error
+			};
+		} catch (error) {
+			if (signal.aborted) throw signal.reason;
+			return failureOf(error, timing.now());
+		}
 	};
-};
-/** How much more the target gained than each suite that was not trained for. */
-const gapTable = ({ suites }) => {
-	const rows = suites.flatMap(({ name, gap }) => gap === null ? [] : [[markdownText(name), `**${points(gap.delta)}** ${interval(gap.interval, points)}`]]);
-	return rows.length === 0 ? "" : table(["gap: the gain on target less that on", "points, 95\xA0% interval"], rows, ["l", "l"]);
-};
-const moreMeasures = (result, shown, sides) => {
-	const rest = [...gatingInOrder(result.measures).filter((measure) => !shown.includes(measure)), ...result.measures.filter(({ gates }) => !gates)];
-	if (rest.length === 0) return void 0;
-	const free = rest.every(({ gates }) => !gates);
-	return {
-		summary: `${counted(rest.length, "more measure")}${free ? ", not gating" : ""}`,
-		body: blocks(measureTable(rest, sides, "whole"), gapTable(result))
-	};
-};
-const evidence = ({ measures }) => {
-	const gating = measures.filter(({ gates }) => gates);
-	return gating.length === 0 ? void 0 : {
-		summary: "Items, p values and detectable losses",
-		body: evidenceTable(gating)
-	};
-};
-const warnings = ({ warnings }) => warnings.length === 0 ? void 0 : {
-	summary: counted(warnings.length, "warning"),
-	body: list(warnings.map(sentence))
-};
+	return { request: async (call) => {
+		for (let attempt = 1;; attempt += 1) {
+			const answer = await ask(call);
+			if (!("kind" in answer)) return answer;
+			const wait = waitFor(answer, attempt, timing);
+			if (wait === void 0) throw new GitHubError(explainFailure(answer, call));
+			onRetry(`${call.purpose}: ${summaryOf(answer)}; asking again in ${Math.ceil(wait / 1e3)} s`);
+			await timing.sleep(wait, signal);
+		}
+	} };
+}
+/** How long to wait before asking again; undefined where asking again makes no sense. */
+function waitFor(failure, attempt, timing) {
+	const asked = failure.retryAfterMs ?? 0;
+	if (!failure.isTransient || attempt >= ATTEMPTS || asked > LONGEST_ASKED_WAIT_MS) return void 0;
+	return Math.max(asked, timing.random() * Math.min(LONGEST_BACKOFF_MS, 1e3 * 2 ** (attempt - 1)));
+}
+function summaryOf({ kind, status }) {
+	if (status !== void 0) return `GitHub answered ${status}`;
+	return kind === "unreadable" ? "GitHub's answer was cut off" : "no answer from GitHub";
+}
+function namesNextPage(link) {
+	return typeof link === "string" && /;\s*rel="?next"?/.test(link);
+}
+
+// src/github/connect.ts
+const TIMEOUT_MS = 3e4;
 /**
-* A report in Markdown as GitHub reads it, in as much detail as asked for. It depends on the result and the detail
-* alone; every text in the result is made harmless. Ends without a line end.
+* The API of the GitHub that `baseUrl` names (`GITHUB_API_URL`), through the proxy that the environment names. The client is
+* loaded with the first request: a run that asks nothing does not wait for it.
 */
-const renderDetail = (result, detail) => {
-	const sides = sidesOf(result);
-	const { status, reasons } = result.verdict;
-	const visible = gatingInOrder(result.measures).slice(0, detail.rows);
-	const unfolded = explainsItself(status) ? reasons.slice(0, detail.reasons) : [];
-	const curve = curveFold(result.suites, sides);
-	const problems = problemsFold(result.suites, sides);
-	const explained = foldedReasons(reasons, unfolded.length);
-	const ending = [warnings(result), methodFold(result)];
-	const folds = {
-		all: [
-			explained,
-			moreMeasures(result, visible, sides),
-			curve,
-			problems,
-			groupsFold(result.suites, sides),
-			outcomesFold(result.suites, sides),
-			evidence(result),
-			...ending
-		],
-		why: [
-			explained,
-			curve,
-			problems,
-			...ending
-		],
-		none: []
-	}[detail.folds];
-	return blocks(renderAlert(result), list(unfolded.map(sentence)), visible.length === 0 ? "" : blocks(identities(result, sides), measureTable(visible, sides, "brief")), ...folds.flatMap((fold) => fold === void 0 ? [] : [renderFold(fold)]));
-};
+function connectGitHub({ token, baseUrl, timeoutMs = TIMEOUT_MS, ...options }) {
+	let client;
+	const load = async () => {
+		const { getOctokit } = await import("./github.js");
+		const octokit = getOctokit(token, {
+			baseUrl,
+			userAgent: `reversal-check/${ENGINE_VERSION}`
+		});
+		return (route, parameters) => octokit.request(route, parameters);
+	};
+	return gitHubApi({
+		...options,
+		timeoutMs,
+		send: async (route, parameters) => {
+			client ??= load();
+			return (await client)(route, parameters);
+		}
+	});
+}
+
+// src/github/comment-text.ts
+/** What GitHub takes, in characters. */
+const LONGEST_COMMENT = 65536;
 /**
-* The whole report in Markdown: what `report.md` holds. The verdict comes first, then a table of at most 8 of what
-* gates; everything else is folded. Rendering a result again gives the same bytes.
+* The hidden last line of a check's comment. Any key gives a marker that no other key gives, and that closes where it
+* should: what could end it is written as in a URL.
 */
-const renderMarkdown = (result) => `${renderDetail(result, FULL)}\n`;
+function markerOf(key) {
+	return `<!-- reversal-check:${encoded(key)} -->`;
+}
+function encoded(text) {
+	return encodeURIComponent(text.toWellFormed()).replaceAll("%2F", "/").replaceAll(/(?<=-)-|[!'()*~]/g, hex);
+}
+const hex = (character) => `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
+/** What was encoded; nothing where it was not. */
+function decoded(text) {
+	try {
+		return [decodeURIComponent(text)];
+	} catch {
+		return [];
+	}
+}
+/** Whether a comment ends with this marker. One that merely quotes it is none of ours. */
+function hasMarker(body, marker) {
+	return lastLines(body).at(-1) === marker;
+}
+const STATE = /^<!-- reversal-check-state run:(?<run>\d{1,15}) outcome:(?<outcome>[a-z0-9-]{1,60})(?: alarmed:(?<alarmed>[^\s>]*))? -->$/;
+/** What a comment of ours says of itself; undefined where it says nothing that can be read. */
+function stateOf(body) {
+	const groups = STATE.exec(lastLines(body).at(-2) ?? "")?.groups;
+	if (groups === void 0) return void 0;
+	const alarmed = (groups["alarmed"] ?? "").split(",").filter((each) => each !== "");
+	return {
+		run: Number(groups["run"]),
+		outcome: groups["outcome"] ?? "",
+		alarmed: alarmed.flatMap(decoded)
+	};
+}
+function lastLines(body) {
+	return body.trimEnd().split("\n").slice(-2).map((line) => line.trim());
+}
+/** The whole text of a comment, never longer than GitHub takes: what is shown, and what marks it as this check's. */
+function commentText(showing, { key, run, alarmed = [] }) {
+	const inAlarm = alarmed.length === 0 ? "" : ` alarmed:${alarmed.map(encoded).join(",")}`;
+	const tail = `\n<!-- reversal-check-state run:${run} outcome:${showing.outcome}${inAlarm} -->\n${markerOf(key)}`;
+	return `${showing.atMost(LONGEST_COMMENT - tail.length)}${tail}`;
+}
+
+// src/github/login.ts
+/** As whom the job's own token writes. */
+const JOB_LOGIN = "github-actions[bot]";
+/**
+* The login that a token writes as; undefined for the token of an app, which has no user: the job's own among them.
+*
+* @throws GitHubError as `GitHubApi.request` does.
+*/
+async function loginOf(api) {
+	try {
+		const { data } = await api.request({
+			route: "GET /user",
+			answer: object({ login: string() }),
+			purpose: "asking who the token is"
+		});
+		return data.login;
+	} catch (error) {
+		if (error instanceof GitHubError && (error.status === 403 || error.status === 404)) return void 0;
+		throw error;
+	}
+}
+
+// src/github/comment.ts
+/** When a comment is written: whenever something was measured, when the outcome changed, when the check fails, never. */
+const COMMENT_MODES = [
+	"always",
+	"changes",
+	"failure",
+	"never"
+];
+/**
+* Keeps one comment for a check: made once, then updated in place. It is found by its marker and by being the token's own,
+* on all pages; another's comment with our marker is left alone. Where several are there, because jobs ran at the same
+* time, the oldest stays and the others go, whichever job comes last.
+*
+* @throws GitHubError where the comment cannot be read or written.
+*/
+async function publishComment(request) {
+	const { comments, showing, key, mode } = request;
+	if (mode === "never") return { kind: "none" };
+	const login = await comments.login() ?? "github-actions[bot]";
+	const published = await settle(await ownComments(comments, {
+		key,
+		login
+	}), request);
+	if (published !== void 0) return published;
+	if (!request.mayCreate || mode === "failure" && showing.passed) return { kind: "none" };
+	const created = await comments.create(commentText(showing, request));
+	const settled = await settle([...(await ownComments(comments, {
+		key,
+		login: created.author ?? login
+	})).filter(({ id }) => id !== created.id), created].toSorted((a, b) => a.id - b.id), request);
+	return settled === void 0 || settled.url === created.url ? {
+		kind: "created",
+		url: created.url
+	} : settled;
+}
+async function ownComments(comments, { key, login }) {
+	const marker = markerOf(key);
+	return (await comments.list()).filter(({ body, author }) => author?.toLowerCase() === login.toLowerCase() && hasMarker(body, marker));
+}
+/**
+* Brings the oldest of our comments up to date and removes the others; one that was deleted meanwhile gives way to the
+* next. Undefined where none is left.
+*/
+async function settle(own, request) {
+	for (const [place, comment] of own.entries()) {
+		const kept = await bringUpToDate(comment, request);
+		if (kept === "gone") continue;
+		await removeAll(own.slice(place + 1), request);
+		return {
+			kind: kept,
+			url: comment.url
+		};
+	}
+}
+async function bringUpToDate({ id, body }, request) {
+	const { comments, showing, mode, run } = request;
+	const state = stateOf(body);
+	if (state !== void 0 && state.run > run) return "left";
+	if (mode === "changes" && state?.outcome === showing.outcome) return "left";
+	const text = commentText(showing, request);
+	if (body.trim() === text.trim()) return "left";
+	try {
+		await comments.update(id, text);
+		return "updated";
+	} catch (error) {
+		if (error instanceof GitHubError && (error.status === 404 || error.status === 410)) return "gone";
+		throw error;
+	}
+}
+async function removeAll(duplicates, { comments, onWarning }) {
+	for (const { id, url } of duplicates) try {
+		await comments.remove(id);
+	} catch (error) {
+		if (!(error instanceof GitHubError)) throw error;
+		if (error.status !== 404 && error.status !== 410) onWarning(`a second comment of this check stays at ${url}: ${error.what}`);
+	}
+}
+
+// src/check/shard.ts
+/** A matrix of GitHub Actions has at most 256 jobs; other schedulers have more. */
+const MOST_SHARDS = 1e4;
+/** @throws ConfigError where `text` is not `i/n` with 1 ≤ i ≤ n. */
+function parseShard(text, where) {
+	const [, number = 0, of = 0] = (/^\s*(\d{1,5})\s*\/\s*(\d{1,5})\s*$/u.exec(text) ?? []).map(Number);
+	if (number >= 1 && number <= of && of <= 1e4) return {
+		number,
+		of
+	};
+	throw new ConfigError({
+		what: `found ${quoted(text)}, expected the number of a shard and how many there are, at most ${MOST_SHARDS.toLocaleString("en")}`,
+		where,
+		mend: "Write 3/10 for the third of ten; they are counted from 1."
+	});
+}
+const shardName = ({ number, of }) => `${number}/${of}`;
+/** Which shard each item is of: by suite and item, counted from 1. Every item is in exactly one. */
+function shardNumbers(suites, of) {
+	return new Map(suites.map(({ name, items }) => {
+		const first = Number.parseInt(sha256(name).slice(-8), 16);
+		const ids = items.map(({ id }) => id).toSorted((a, b) => a < b ? -1 : 1);
+		return [name, new Map(ids.map((id, place) => [id, 1 + (first + place) % of]))];
+	}));
+}
+/**
+* The items of a shard, with all their samples of both sides. A suite's items are dealt out in the order of their ids, so that
+* the order of lines in a file changes nothing and no shard has two items of a suite more than another. Suites without an item
+* of the shard are left out.
+*/
+function suitesOfShard(suites, { number, of }) {
+	const numbers = shardNumbers(suites, of);
+	return suites.flatMap((suite) => {
+		const items = suite.items.filter(({ id }) => numbers.get(suite.name)?.get(id) === number);
+		return items.length === 0 ? [] : [{
+			...suite,
+			items
+		}];
+	});
+}
 
 // src/sampling/timing.ts
 /** The machine's own clock and generator. */
@@ -18190,8 +18422,8 @@ const systemTiming = {
 	now: () => Date.now(),
 	random: () => Math.random(),
 	sleep: async (ms, signal) => {
-		await setTimeout(ms, void 0, { signal });
+		await setTimeout$1(ms, void 0, { signal });
 	}
 };
 
-export { graderVersion as $, blocks as A, ENGINE_VERSION as B, tokens as C, found as Ct, terminalLines as D, expectations as Dt, oneLine as E, mergeConflict as Et, headlineAfterName as F, createLock as G, readJsonLines as H, verdictName as I, lockText as J, lockHash as K, idleSentence as L, table as M, VERDICT_ALERTS as N, terminalMessage as O, datetime as Ot, VERDICT_WORDS as P, createGrader as Q, waivedSentence as R, plain as S, mistakes as St, markdownText as T, quoted as Tt, parseWaivers as U, readSuite as V, waiversPathOf as W, readLock as X, parseLock as Y, readConfig as Z, count as _, versionFault as _t, ASCII_STRIP as a, checkHardestGroups as at, pValue as b, parseYaml as bt, intervalStrip as c, unreadableFile as ct, costSentence as d, sha256 as dt, knownAnswersOf as et, inKeyOrder as f, decodeUtf8 as ft, readMargin as g, VERSION_MEND as gt, read as h, modelFileOf as ht, renderMarkdown as i, isCalledASecret as it, list as j, terminalText as k, sparkline as l, canonicalJson as lt, gatingInOrder as m, modelFileKeys as mt, FULL as n, BASE_URL_MEND as nt, UNICODE_STRIP as o, SAMPLES_NEEDED as ot, GLYPHS as p, notUtf8 as pt, lockPathOf as q, renderDetail as r, baseUrlFault as rt, bar as s, checkPolicyCanBeMeasured as st, systemTiming as t, runsUserProgram as tt, sidesOf as u, contentHash as ut, counted as v, escapedStep as vt, usd as w, printable as wt, percent as x, configError as xt, dissimilarity as y, followPointer as yt, exitCodeOf as z };
+export { graderFilesOf as $, points as A, printable as At, itemLineSchema as B, counted as C, versionFault as Ct, pValue as D, configError as Dt, interval as E, parseYaml as Et, ways as F, isObjectId as Ft, lockHash as G, parseWaivers as H, waysChange as I, shortId as It, parseLock as J, lockPathOf as K, words as L, relativePercent as M, mergeConflict as Mt, tokens as N, expectations as Nt, percent as O, mistakes as Ot, usd as P, datetime as Pt, createGrader as Q, ENGINE_VERSION as R, count as S, VERSION_MEND as St, dissimilarityChange as T, followPointer as Tt, waiversPathOf as U, readJsonLines as V, createLock as W, parseConfig as X, readLock as Y, readConfig as Z, UNICODE_STRIP as _, contentHash as _t, shardNumbers as a, processTree as at, sparkline as b, modelFileKeys as bt, publishComment as c, secretsIn as ct, commentText as d, baseUrlFault as dt, graderSpecSchema as et, hasMarker as f, checkHardestGroups as ft, ASCII_STRIP as g, canonicalJson as gt, connectGitHub as h, unreadableFile as ht, shardName as i, MARKER$1 as it, relativeChange as j, quoted as jt, plain as k, found as kt, JOB_LOGIN as l, boxes as lt, stateOf as m, checkPolicyCanBeMeasured as mt, MOST_SHARDS as n, knownAnswersOf as nt, suitesOfShard as o, endTree as ot, markerOf as p, SAMPLES_NEEDED as pt, lockText as q, parseShard as r, userProgramOf as rt, COMMENT_MODES as s, programEnvironment as st, systemTiming as t, graderVersion as tt, loginOf as u, BASE_URL_MEND as ut, bar as v, decodeUtf8 as vt, dissimilarity as w, escapedStep as wt, bits as x, versionKeysOf as xt, intervalStrip as y, notUtf8 as yt, readSuite as z };

@@ -1,0 +1,145 @@
+import { r as __name } from "./rolldown-runtime.js";
+import { t as ConfigError } from "./errors.js";
+import { G as lockHash, R as ENGINE_VERSION, o as suitesOfShard } from "./timing.js";
+import { t as writeWhole } from "./write-whole.js";
+import { L as greedyRequest, R as sampleAll, c as sampleKeys, h as firstLook, i as readStore, l as storeFile, p as checkFeasible, r as openStore, s as pairIdentities, t as notBefore } from "./suite-run.js";
+import { C as openGraders, a as shardText, n as SHARD_STORE, t as SHARD_FILE, x as prepare } from "./shard-file.js";
+import { join, resolve } from "node:path";
+import { mkdir, rm } from "node:fs/promises";
+
+// src/check/sample-shard.ts
+/**
+* Samples one share of a check and judges nothing. Its completions are in the store; a merge of all shards judges them.
+*
+* @throws ConfigError as a check does; SamplingError where asking on makes no sense, or the store cannot be written.
+*/
+async function sampleShard({ configPath, versions, files, shard, sampler, openBudget, grading, now, ...sampling }) {
+	const { plan, locked, request: whole } = await prepare({
+		configPath,
+		versions,
+		files,
+		openBudget,
+		shares: shard.of,
+		...sampling
+	});
+	const request = {
+		...whole,
+		suites: suitesOfShard(whole.suites, shard),
+		isPart: true
+	};
+	checkFeasible(plan, firstLook(plan));
+	const { greedy } = plan.config.sampling;
+	await (await openGraders(plan, grading)).close();
+	const began = now();
+	const sampled = await sampleAll(request, {
+		sampler,
+		greedy
+	}).finally(() => request.budget.end());
+	return {
+		request,
+		record: {
+			schema: 1,
+			shard: shard.number,
+			of: shard.of,
+			engine: ENGINE_VERSION,
+			old: versions.old,
+			new: versions.new,
+			config: plan.configHash,
+			lock: lockHash(locked),
+			status: sampled.cut === void 0 ? "sampled" : "cut",
+			began: new Date(began).toISOString(),
+			cost: sampled.cost,
+			cut: sampled.cut === void 0 ? null : {
+				limit: sampled.cut.limit,
+				allowed: sampled.cut.allowed,
+				by_default: sampled.cut.byDefault
+			},
+			failed: [...failedOf("samples", sampled.generations), ...failedOf("greedy", sampled.greedy)]
+		}
+	};
+}
+function failedOf(draw, generations) {
+	if (generations === void 0) return [];
+	return ["old", "new"].flatMap((side) => generations[side].flatMap(({ suite, id, index, error }) => typeof error === "string" ? [{
+		draw,
+		side,
+		suite,
+		id,
+		index,
+		error
+	}] : []));
+}
+
+// src/check/shard-folder.ts
+/**
+* Makes `folder` all that a merge needs of a shard: its completions, also where the store is elsewhere, and then its record. An
+* older record is removed before, so that there is none without its completions.
+*
+* @returns the path of the record.
+* @throws ConfigError where the folder cannot be written; SamplingError where a store cannot.
+*/
+async function writeShard(folder, { record, request }, copy) {
+	const path = join(folder, SHARD_FILE);
+	const store = join(folder, SHARD_STORE);
+	try {
+		await mkdir(folder, { recursive: true });
+		await rm(path, { force: true });
+		if (resolve(request.storeDir) !== resolve(store)) {
+			const now = Date.parse(record.began);
+			await copy(request, {
+				to: store,
+				now
+			});
+			await copy(greedyRequest(request), {
+				to: greedyRequest({
+					...request,
+					storeDir: store
+				}).storeDir,
+				now
+			});
+		}
+		await writeWhole(path, shardText(record));
+	} catch (cause) {
+		if (!(cause instanceof Error) || !("code" in cause)) throw cause;
+		throw new ConfigError({
+			what: `the shard cannot be written: ${cause.message}`,
+			where: folder,
+			mend: "Make room or choose another folder with --out. Completions that were paid for are in the store.",
+			cause
+		});
+	}
+	return path;
+}
+
+// src/sampling/copy-stored.ts
+/**
+* Copies what the store holds of a request's completions into another store, which keeps what it has.
+*
+* @throws {SamplingError} where a store cannot be read or written.
+*/
+async function copyStored({ checkpoints, suites, settings, storeDir }, { to, now }) {
+	const identities = pairIdentities(checkpoints);
+	for (const suite of suites) for (const identity of [identities.old, identities.new]) {
+		const wanted = new Set(suite.items.flatMap((item) => sampleKeys({
+			identity,
+			item,
+			settings
+		})));
+		const file = storeFile(identity, suite.name);
+		const found = await readStore({
+			path: join(storeDir, file),
+			wanted,
+			...notBefore(settings, now)
+		});
+		if (found.size === 0) continue;
+		const target = await openStore({
+			path: join(to, file),
+			wanted
+		});
+		const missing = [...found.values()].filter(({ key }) => !target.completions.has(key));
+		await Promise.all(missing.map((completion) => target.append([completion])));
+		await target.close();
+	}
+}
+
+export { writeShard as n, sampleShard as r, copyStored as t };

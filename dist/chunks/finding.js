@@ -1,0 +1,67 @@
+import { r as __name } from "./rolldown-runtime.js";
+import { _ as headlineAfterName, g as VERDICT_WORDS, t as showingOf, x as exitCodeOf } from "./showing.js";
+import { a as outputsOf } from "./place.js";
+
+// src/github/annotations.ts
+/** GitHub shows this many errors of a step, and drops the rest. */
+const MOST_SHOWN = 10;
+const PLACE = /^(?<file>.+?)(?::(?<line>\d+))?(?::(?<column>\d+))?$/u;
+/**
+* What the user can mend, each mistake beside its line. `isFile` tells whether a text is the path of a file in the repository.
+*/
+function annotationsOf(error, isFile) {
+	const { where = "", what, mend, mistakes } = error;
+	const { file = where, line, column } = PLACE.exec(where)?.groups ?? {};
+	const title = isFile(file) || where === "" ? error.name : where;
+	if (mistakes.length === 0 || !isFile(file)) return [{
+		title,
+		message: `${what}\n${mend}`,
+		...isFile(file) ? placed(file, {
+			line,
+			column
+		}) : {}
+	}];
+	const shown = mistakes.slice(0, mistakes.length > MOST_SHOWN ? 9 : MOST_SHOWN);
+	const left = mistakes.length - shown.length;
+	return [...shown.map((mistake) => ({
+		title,
+		message: `${mistake.what}\n${mistake.mend}`,
+		...placed(file, mistake)
+	})), ...left > 0 ? [{
+		title,
+		message: `and ${left} more mistakes, in the log`,
+		file
+	}] : []];
+}
+/** Why a verdict fails the check. */
+function annotationOf({ verdict: { status, headline } }) {
+	return {
+		title: VERDICT_WORDS[status],
+		message: headlineAfterName(status, headline)
+	};
+}
+function placed(file, { line, column }) {
+	return {
+		file,
+		...line === void 0 ? {} : { line: Number(line) },
+		...line === void 0 || column === void 0 ? {} : { column: Number(column) }
+	};
+}
+
+// src/action/finding.ts
+/** A result as a finding. */
+function findingOf(checked, { runUrl, mayCreateComment, showing = showingOf(checked.result, runUrl), alarmed }) {
+	const { result } = checked;
+	const exitCode = exitCodeOf(result);
+	return {
+		showing,
+		outputs: outputsOf(result),
+		exitCode,
+		mayCreateComment,
+		annotations: exitCode === 0 ? [] : [annotationOf(result)],
+		checked,
+		...alarmed === void 0 ? {} : { alarmed }
+	};
+}
+
+export { annotationsOf as n, findingOf as t };

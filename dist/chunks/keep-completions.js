@@ -1,0 +1,131 @@
+import { r as __name } from "./rolldown-runtime.js";
+import { _ as string, g as strictObject, p as number } from "./schemas.js";
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { readdir, rm, stat } from "node:fs/promises";
+
+// src/github/completion-cache.ts
+/** Raised when what is cached changes its form. */
+const FORM = 1;
+/** Caches of a repository share 10 GB; what was written longest ago beyond this is left out of one. */
+const LARGEST_BYTES = 2 ** 30;
+const noteSchema = strictObject({
+	key: string(),
+	folder: string(),
+	bytes: number()
+});
+/** The note that `JSON.stringify` made; undefined where there is none, as where nothing was to be sampled. */
+function readNote(text) {
+	return text === "" ? void 0 : noteSchema.parse(JSON.parse(text));
+}
+/**
+* The names under which completions are cached. A cache never changes, so each attempt of a run has a key of its own, and finds the
+* newest of the earlier ones by what all keys of this check begin with. The shards of a run would take one key from each other: each has
+* its own, and where it finds no earlier one it takes the newest of the whole check. Nothing secret is in them.
+*/
+function cacheKeys({ commentKey, config }, env, shard) {
+	const check = createHash("sha256").update(commentKey ?? config).digest("hex").slice(0, 16);
+	const name = `reversal-check-completions-${FORM}-${check}`;
+	const own = shard === void 0 ? `${name}-` : `${name}.${shard}-`;
+	return {
+		key: `${own}${env["GITHUB_RUN_ID"] ?? "0"}-${env["GITHUB_RUN_ATTEMPT"] ?? "1"}`,
+		prefixes: shard === void 0 ? [own] : [own, `${name}-`]
+	};
+}
+/**
+* Brings the completions of earlier runs into the folder, where that holds none yet. Whatever goes wrong is told by `onWarning` and
+* costs completions that are asked again.
+*/
+async function restoreCompletions(options) {
+	const { folder, inputs, shard, env, load, onWarning } = options;
+	if ((env["ACTIONS_RESULTS_URL"] ?? "") === "" && (env["ACTIONS_CACHE_URL"] ?? "") === "") {
+		onWarning(NO_SERVICE);
+		return;
+	}
+	try {
+		const service = await load();
+		if (!service.isFeatureAvailable()) {
+			onWarning(NO_SERVICE);
+			return;
+		}
+		const { key, prefixes } = cacheKeys(inputs, env, shard);
+		if (await sizeOf(folder) === 0) await service.restoreCache([folder], key, [...prefixes]);
+		return {
+			key,
+			folder,
+			bytes: await sizeOf(folder)
+		};
+	} catch (error) {
+		onWarning(`No completions from earlier runs: ${reasonOf(error)}.`);
+		return;
+	}
+}
+const NO_SERVICE = "Completions are kept for this run only: there is no cache service here. Name a folder that stays by the input store, or set cache: false.";
+/** Keeps the completions for later runs, where this one has added any. Never throws; what is not kept is told. */
+async function saveCompletions(options) {
+	const { note, load, onWarning } = options;
+	try {
+		const bytes = await sizeOf(note.folder);
+		if (bytes === 0 || bytes === note.bytes) return "unchanged";
+		await leaveOutOldest(note.folder, LARGEST_BYTES);
+		return await (await load()).saveCache([note.folder], note.key) === -1 ? "not saved" : "saved";
+	} catch (error) {
+		onWarning(`Completions are not kept for later runs: ${reasonOf(error)}.`);
+		return "not saved";
+	}
+}
+/** Removes the files that were written longest ago until the rest has at most `most` bytes. */
+async function leaveOutOldest(folder, most) {
+	const files = (await filesIn(folder)).toSorted((a, b) => b.writtenMs - a.writtenMs);
+	let bytes = 0;
+	for (const file of files) {
+		bytes += file.bytes;
+		if (bytes > most) await rm(file.path, { force: true });
+	}
+}
+async function sizeOf(folder) {
+	return (await filesIn(folder)).reduce((sum, { bytes }) => sum + bytes, 0);
+}
+/** The files in a folder and below; none where there is no folder. */
+async function filesIn(folder) {
+	const entries = await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	}).catch(() => []);
+	return Promise.all(entries.filter((entry) => entry.isFile()).map(async ({ parentPath, name }) => {
+		const path = join(parentPath, name);
+		const { size, mtimeMs } = await stat(path);
+		return {
+			path,
+			bytes: size,
+			writtenMs: mtimeMs
+		};
+	}));
+}
+function reasonOf(error) {
+	return error instanceof Error ? error.message : String(error);
+}
+
+// src/action/keep-completions.ts
+/** The name under which the main step leaves its note for the post step. */
+const CACHE_STATE = "completions";
+/** The cache of GitHub; loaded only where something is to be sampled. */
+const loadCache = () => import("./cache.js");
+/**
+* Brings completions of earlier runs into the store, and leaves word for the end of the job, which keeps them: a job that is cancelled
+* keeps what it paid for.
+*/
+async function bringCompletions({ env, inputs, log, saveState, shard }) {
+	if (!inputs.cache) return;
+	const note = await restoreCompletions({
+		folder: inputs.store,
+		inputs,
+		shard: shard === void 0 ? void 0 : `${shard.number}-${shard.of}`,
+		env,
+		load: loadCache,
+		onWarning: (message) => log.warning(message)
+	});
+	if (note !== void 0) saveState(CACHE_STATE, JSON.stringify(note));
+}
+
+export { saveCompletions as a, readNote as i, bringCompletions as n, loadCache as r, CACHE_STATE as t };

@@ -1,0 +1,58 @@
+import { r as __name } from "./rolldown-runtime.js";
+import { c as terminalText, o as terminalLines } from "./neutralise.js";
+
+// src/github/log.ts
+/**
+* The log as the runner reads it from standard output. Texts are cleaned of what could move a cursor or begin a command, and
+* what is anybody's is written while the runner is told to obey nothing until it reads a word that nobody can guess.
+*/
+function jobLog({ commands, write, randomWord }) {
+	let word;
+	const stop = () => {
+		word = randomWord();
+		write(`::stop-commands::${word}\n`);
+	};
+	const resume = () => {
+		write(`::${word ?? ""}::\n`);
+		word = void 0;
+	};
+	/** Lets one command through where commands are stopped. */
+	const obeyed = (issue) => {
+		const wasStopped = word !== void 0;
+		if (wasStopped) resume();
+		issue();
+		if (wasStopped) stop();
+	};
+	return {
+		info: (text) => {
+			const wasStopped = word !== void 0;
+			if (!wasStopped) stop();
+			write(`${terminalLines(text).join("\n")}\n`);
+			if (!wasStopped) resume();
+		},
+		warning: (message) => {
+			obeyed(() => commands.warning(terminalText(message, 800), { title: "reversal-check" }));
+		},
+		error: ({ title, message, file, line, column }) => {
+			obeyed(() => commands.error(terminalLines(message).join("\n"), {
+				title: terminalText(title, 80),
+				...file === void 0 ? {} : { file },
+				...line === void 0 ? {} : { startLine: line },
+				...column === void 0 ? {} : { startColumn: column }
+			}));
+		},
+		mask: (secret) => obeyed(() => commands.setSecret(secret)),
+		group: async (name, work) => {
+			commands.startGroup(terminalText(name, 80));
+			stop();
+			try {
+				return await work();
+			} finally {
+				resume();
+				commands.endGroup();
+			}
+		}
+	};
+}
+
+export { jobLog as t };

@@ -1,0 +1,99 @@
+import { r as __name } from "./rolldown-runtime.js";
+import { r as GraderError, t as ConfigError } from "./errors.js";
+import { _ as string, a as array, v as tuple } from "./schemas.js";
+import { n as Child, t as sandboxFiles } from "./sandbox-files.js";
+import { t as Turns } from "./turns.js";
+import { promisify } from "node:util";
+import { availableParallelism } from "node:os";
+import { execFile } from "node:child_process";
+
+// src/grading/python/native-sandbox.ts
+const MEBIBYTE = 1048576;
+const placesSchema = tuple([string(), array(string())]);
+/** What tells where a Python is installed: its program, and the folders that it reads. */
+const WHERE = "import json, sys; print(json.dumps([sys.executable, sorted({sys.prefix, sys.base_prefix, sys.exec_prefix})]))";
+/**
+* Programs labelled by the user's own Python, with the packages that it has, each in a process of its own behind bubblewrap.
+* It holds a program off the machine as well as the namespace does; a verdict it holds less firmly than WebAssembly, since
+* program and harness share a process.
+*/
+var NativeSandbox = class {
+	#turns = new Turns(Math.max(1, availableParallelism()));
+	#running = /* @__PURE__ */ new Set();
+	#command;
+	#memory;
+	#timeoutMs;
+	#signal;
+	#closed = false;
+	constructor(options) {
+		this.#command = options.command;
+		this.#memory = options.memoryMebibytes * MEBIBYTE;
+		this.#timeoutMs = options.timeoutMs;
+		this.#signal = options.signal;
+		this.#signal.addEventListener("abort", this.#killAll);
+	}
+	/** @throws GraderError where the run is stopped. */
+	label(task) {
+		return this.#turns.take(async () => {
+			this.#throwIfStopped();
+			const child = new Child(this.#command);
+			this.#running.add(child);
+			try {
+				const answer = await child.ask({
+					...task,
+					memory: this.#memory
+				}, this.#timeoutMs);
+				this.#throwIfStopped();
+				return answer;
+			} finally {
+				child.kill();
+				this.#running.delete(child);
+			}
+		});
+	}
+	async close() {
+		this.#closed = true;
+		this.#signal.removeEventListener("abort", this.#killAll);
+		this.#killAll();
+	}
+	#killAll = () => {
+		for (const child of this.#running) child.kill();
+	};
+	#throwIfStopped() {
+		if (!this.#signal.aborted && !this.#closed) return;
+		throw new GraderError({
+			what: "grading was stopped before it was done",
+			where: "grader code",
+			mend: "Run it again: completions that were paid for are in the store."
+		});
+	}
+};
+/**
+* The command that labels one program by a Python behind a wall.
+*
+* @throws ConfigError where there is no such Python.
+*/
+async function nativeCommand(python, { wall, path = "" }) {
+	const { native, reading, folders } = sandboxFiles();
+	const { stdout } = await promisify(execFile)(python, [
+		"-I",
+		"-c",
+		WHERE
+	], { env: { PATH: path } }).catch((cause) => {
+		throw new ConfigError({
+			what: `the Python ${JSON.stringify(python)} does not start: ${cause instanceof Error ? cause.message : String(cause)}`,
+			where: "the grader code, python",
+			mend: "Name a Python that is on the PATH, or the path of one.",
+			cause
+		});
+	});
+	const [program, places] = placesSchema.parse(JSON.parse(stdout));
+	return wall.around([
+		program,
+		"-I",
+		native,
+		reading
+	], [...folders, ...places]);
+}
+
+export { NativeSandbox, nativeCommand };

@@ -1,0 +1,108 @@
+import { r as __name } from "./rolldown-runtime.js";
+
+// src/report/neutralise.ts
+/**
+* Text from models, items, files and names is hostile. These functions make it harmless where it is shown, and leave
+* it readable. Everything in a result that is a string goes through one of them, on every path to a reader.
+*
+* GitHub acts on a text twice. The Markdown parser is stopped by character references (`&#42;`), which stand in a
+* paragraph, a table cell and an HTML block alike. What comes after the parser (mentions, `#1`, commit ids, emoji
+* codes, bare addresses) sees the decoded text, so a reference does not stop it: there a zero-width space (U+200B)
+* goes between the parts, which none of those patterns allows. It shows nothing and copies along, so it is put only
+* where a pattern could start; where a name should be copied exactly, `markdownCode` is the form to choose, since
+* nothing acts inside code. A dollar sign gets an element of its own, which is how the platform says to keep two of
+* them from enclosing mathematics.
+*
+* References to other systems under a prefix that a repository's owner configured (`TICKET-12`) are left: they are
+* the owner's own links.
+*/
+/** Graphemes that a name is shown with, its ellipsis included. */
+const NAME_LIMIT = 80;
+const BREAK = "​";
+const ESCAPE_SEQUENCES = /(?:\u001B[\]PX^_]|[\u0090\u0098\u009D-\u009F])[^\u0000-\u001F\u007F-\u009F]*(?:\u0007|\u001B\\|\u009C)|(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]|\u001B[ -/]*[0-Z\\^-~]/gu;
+const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/gu;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Code units of one grapheme: jamo, modifiers and prefixes could pile up in one without end. */
+const GRAPHEME_LENGTH = 16;
+const shorten = (text, limit) => {
+	let shown = "";
+	let last = "";
+	let seen = 0;
+	for (const { segment } of graphemes.segment(text)) {
+		seen += 1;
+		if (seen > limit) return `${shown.trimEnd()}…`;
+		shown += last;
+		last = segment.slice(0, GRAPHEME_LENGTH).toWellFormed();
+	}
+	return shown + last;
+};
+/** Text without escape sequences, with `\n` as its only line end, and without anything invisible but `\n`. */
+const visible = (text) => text.replace(ESCAPE_SEQUENCES, "").replace(LINE_ENDS, "\n").replaceAll("	", "  ").split("\n").map((line) => line.replace(INVISIBLE, "").toWellFormed().replace(STACKED_MARKS, "$1")).join("\n");
+/**
+* One line of visible text, at most `limit` graphemes long (then it ends in …), with single spaces; `(empty)` where
+* nothing is left. It is still hostile to Markdown, HTML and logs.
+*/
+const oneLine = (text, limit = 80) => shorten(visible(text).replace(/\u00A0+/gu, "\xA0").replace(/(?:(?!\u00A0)[\s\u2800])+/gu, " ").trim(), limit) || "(empty)";
+const REFERENCES = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	$: "<span>&#36;</span>"
+};
+const reference = (character) => REFERENCES[character] ?? `&#${character.codePointAt(0)};`;
+const OWN_WORD = /(?<![^\s(])(?:pass|maj|reach|cover)@\d{1,4}(?:\.\d{1,2})?(?![\w@-]|\.\w)|(?<=\s)\[[+−]?\d{1,4}(?:\.\d{1,4})?,\s[+−]?\d{1,4}(?:\.\d{1,4})?\](?![[(])/gu;
+/** Breaks what the platform finds in finished text: mentions, issue numbers, commit ids, addresses, emoji codes. */
+const inert = (text) => text.replace(/@/gu, `@${BREAK}`).replace(/[#!](?=\d)/gu, `$&${BREAK}`).replace(/gh-(?=\d)/giu, `$&${BREAK}`).replace(/[0-9a-f]{7,}/giu, (digits) => digits.replace(/.{6}(?=.)/gu, `$&${BREAK}`)).replace(/:(?=\/\/|[\w+-]+:)/gu, `:${BREAK}`).replace(/www(?=\.)/giu, `www${BREAK}`);
+const MARKUP = /[&<>`*~[\]|\\$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+const harmless = (text) => inert(text).replace(MARKUP, reference);
+/** What could open a heading, list, rule, table or quotation at the start of a line. */
+const LINE_START = /^(\d{1,9})?([-+=:#.)])/u;
+/**
+* One line of text that is text and nothing else in a Markdown paragraph, list item, table cell or heading, and in an
+* HTML block such as `<summary>`. It may stand at the start of a line. At most `limit` graphemes; `(empty)` where
+* nothing is left.
+*/
+const markdownText = (text, limit = 80) => {
+	const line = oneLine(text, limit);
+	const own = line.match(OWN_WORD) ?? [];
+	return line.split(OWN_WORD).map((between, at) => harmless(between) + (own[at] ?? "")).join("").replace(LINE_START, (_, digits, mark) => `${digits ?? ""}${reference(mark)}`);
+};
+/**
+* The same line as code, for Markdown paragraphs, list items, table cells and headings: what it says copies exactly,
+* and the platform acts on nothing in it. A span of backticks, or a `<code>` element where the text holds what could
+* end the span, split the cell or look like a comment's marker.
+*/
+const markdownCode = (text, limit = 80) => {
+	const line = oneLine(text, limit);
+	return /[`|<&\\]/u.test(line) ? `<code>${markdownText(text, limit)}</code>` : `\`${line}\``;
+};
+/** The same line as code for an HTML block such as `<summary>`, where a span of backticks is no code. */
+const htmlCode = (text, limit = 80) => `<code>${oneLine(text, limit).replace(/[&<>]/gu, reference)}</code>`;
+/**
+* Lines of text in a fence that they cannot close, starting on a line of its own. Nothing is shortened; a comment
+* marker in it is broken, so that a search for markers in the source does not find one.
+*/
+const markdownFence = (text, language) => {
+	const lines = visible(text).replaceAll("<!--", `<!${BREAK}--`).replace(/^\n+|\n+$/gu, "");
+	const longest = (lines.match(/`+/gu) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${language}\n${lines}\n${fence}`;
+};
+/**
+* What a runner takes from a log for a command (`::set-output …::`, `##[group]`), and an address that a log viewer
+* would link, get a space between. That they start the line does not matter: wrapping could put them there.
+*/
+const inertInLogs = (line) => line.replace(/:(?=:|\/\/)/gu, ": ").replace(/##(?=\[)/gu, "## ");
+/** One line for a terminal or a log: moves no cursor, sets no colour, reorders no text, is no workflow command. */
+const terminalText = (text, limit = 80) => inertInLogs(oneLine(text, limit));
+/**
+* Our own message for a terminal, which may quote what a server or a file said: the same, but that addresses stay whole,
+* to be copied.
+*/
+const terminalMessage = (text) => visible(text).replace(/:(?=:)/gu, ": ").replace(/##(?=\[)/gu, "## ");
+/** The same for text of several lines, such as a completion: lines stay lines, nothing is shortened. */
+const terminalLines = (text) => visible(text).split("\n").map(inertInLogs);
+
+export { oneLine as a, terminalText as c, markdownText as i, markdownCode as n, terminalLines as o, markdownFence as r, terminalMessage as s, htmlCode as t };

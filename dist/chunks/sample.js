@@ -1,0 +1,58 @@
+import { r as __name } from "./rolldown-runtime.js";
+import { n as writeShard, r as sampleShard, t as copyStored } from "./copy-stored.js";
+import { i as sentencesOf, u as sample } from "./shard-file.js";
+import { i as NO_OUTPUTS, t as judgedBy } from "./place.js";
+import { i as markdownText } from "./neutralise.js";
+import { n as asking, t as refusePlanted } from "./planted.js";
+import { n as bringCompletions } from "./keep-completions.js";
+import { join } from "node:path";
+
+// src/action/sample.ts
+/**
+* Samples one share of a comparison and judges nothing. What a merge needs of it is in a folder of its own, so that a job passes on
+* neither what earlier runs left in the store nor logs.
+*/
+async function sampleShare(comparison, shard, place, checkout) {
+	const { old, new: fresh, judge } = comparison;
+	const { inputs, log } = place;
+	await refusePlanted(comparison, place, checkout);
+	await bringCompletions(place);
+	const by = judgedBy(judge, place, checkout);
+	const title = `Sampling shard ${shard.number} of ${shard.of} of ${old} and ${fresh}`;
+	const sampled = await asking(title, {
+		comparison,
+		by
+	}, place, (edges) => sampleShard({
+		...edges,
+		shard,
+		sampler: sample,
+		now: Date.now
+	}));
+	const folder = join(inputs.out, "shard");
+	await writeShard(folder, sampled, copyStored);
+	const text = sentencesOf(sampled.record);
+	log.info(text);
+	return sampledOnly(text, folder);
+}
+/** A share of a comparison in which there is nothing to measure; whoever merges says why. */
+function nothingToSample() {
+	return sampledOnly("There is nothing to sample here; the job that merges the shards says why.");
+}
+function sampledOnly(text, shard) {
+	const whole = `${markdownText(text, 800)}\n`;
+	return {
+		showing: {
+			whole,
+			atMost: (most) => whole.slice(0, most),
+			outcome: "sampled",
+			passed: true
+		},
+		outputs: NO_OUTPUTS,
+		exitCode: 0,
+		mayCreateComment: false,
+		annotations: [],
+		...shard === void 0 ? {} : { shard }
+	};
+}
+
+export { nothingToSample, sampleShare };

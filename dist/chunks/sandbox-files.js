@@ -1,0 +1,125 @@
+import { r as __name } from "./rolldown-runtime.js";
+import { n as asciiLine } from "./turns.js";
+import { createRequire } from "node:module";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+
+// src/grading/python/child-process.ts
+/** How long a child may take to start on a machine that is busy with other things. */
+const START_MS = 12e4;
+/** Children that run: none outlives this process, however it ends by itself. */
+const living = /* @__PURE__ */ new Set();
+const endAll = () => {
+	for (const child of living) child.kill();
+};
+/**
+* One child process and its pipe. It has an empty environment and a group of its own, which ends with it. Asked one thing
+* at a time; once it was silent it is dead.
+*/
+var Child = class {
+	#process;
+	#waiting;
+	#complaint = "";
+	#dead = false;
+	constructor(command) {
+		const [file, ...parameters] = command;
+		this.#process = spawn(file, parameters, {
+			env: {},
+			cwd: "/",
+			detached: true,
+			stdio: [
+				"pipe",
+				"pipe",
+				"pipe"
+			]
+		});
+		this.#process.stdin.on("error", () => {});
+		this.#process.stderr.setEncoding("utf8").on("data", (text) => {
+			this.#complaint = `${this.#complaint}${text}`.slice(-500);
+		});
+		createInterface({ input: this.#process.stdout }).on("line", (line) => this.#hear({ line }));
+		this.#process.on("error", (error) => this.#die(error.message));
+		this.#process.on("close", () => this.#die(""));
+		if (living.size === 0) process.once("exit", endAll);
+		living.add(this);
+	}
+	get isDead() {
+		return this.#dead;
+	}
+	/** What it wrote to its standard error last. */
+	get complaint() {
+		return this.#complaint.trim();
+	}
+	async begin(how) {
+		const heard = await this.#say(how, START_MS);
+		return typeof heard === "string" ? heard : JSON.parse(heard.line);
+	}
+	async ask(what, timeoutMs) {
+		const heard = await this.#say(what, timeoutMs);
+		return typeof heard === "string" ? heard : JSON.parse(heard.line);
+	}
+	/** Ends it and whatever it started. */
+	kill() {
+		const { pid } = this.#process;
+		if (pid !== void 0 && !this.#dead) try {
+			process.kill(-pid, "SIGKILL");
+		} catch {
+			this.#process.kill("SIGKILL");
+		}
+		this.#die("");
+	}
+	#say(message, timeoutMs) {
+		if (this.#dead) return Promise.resolve("death");
+		return new Promise((resolve) => {
+			const timer = setTimeout(() => {
+				this.#hear("timeout");
+				this.kill();
+			}, timeoutMs);
+			this.#waiting = (heard) => {
+				clearTimeout(timer);
+				resolve(heard);
+			};
+			this.#process.stdin.write(asciiLine(message));
+		});
+	}
+	#hear(heard) {
+		const waiting = this.#waiting;
+		this.#waiting = void 0;
+		waiting?.(heard);
+	}
+	#die(why) {
+		this.#dead = true;
+		if (living.delete(this) && living.size === 0) process.off("exit", endAll);
+		if (why !== "") this.#complaint = why;
+		this.#hear("death");
+	}
+};
+
+// src/grading/python/sandbox-files.ts
+/** In `dist/` the folder `python/` has all of it; from the sources the interpreter is in its package. */
+function sandboxFiles() {
+	const bundled = join(import.meta.dirname, "..", "python");
+	if (existsSync(join(bundled, "child.js"))) return {
+		child: join(bundled, "child.js"),
+		module: join(bundled, "pyodide.asm.wasm"),
+		library: join(bundled, "python_stdlib.zip"),
+		reading: join(bundled, "reading.py"),
+		numpyForTests: join(bundled, "numpy_for_tests.py"),
+		native: join(bundled, "native.py"),
+		folders: [bundled]
+	};
+	const interpreter = createRequire(import.meta.url).resolve("pyodide/python_stdlib.zip");
+	return {
+		child: join(import.meta.dirname, "child.ts"),
+		module: join(dirname(interpreter), "pyodide.asm.wasm"),
+		library: interpreter,
+		reading: join(import.meta.dirname, "reading.py"),
+		numpyForTests: join(import.meta.dirname, "numpy_for_tests.py"),
+		native: join(import.meta.dirname, "native.py"),
+		folders: [import.meta.dirname, dirname(interpreter)]
+	};
+}
+
+export { Child as n, sandboxFiles as t };

@@ -1,0 +1,121 @@
+import { r as __name } from "./rolldown-runtime.js";
+import { r as GraderError } from "./errors.js";
+import { n as Child, t as sandboxFiles } from "./sandbox-files.js";
+import { t as Turns } from "./turns.js";
+import { availableParallelism } from "node:os";
+
+// src/grading/python/memory-limit.ts
+/** A page of WebAssembly's memory, in bytes. */
+const PAGE_BYTES = 65536;
+
+// src/grading/python/sandbox.ts
+const MEBIBYTE = 1048576;
+/** Native stack of a child, in kilobytes: less than the 8 MB that systems give a process, more than Python needs. */
+const STACK_KB = 3900;
+/** Images of interpreters that were started before, by how much memory they may use: each takes seconds to make. */
+const images = /* @__PURE__ */ new Map();
+/**
+* Children that label programs, as many as the machine has processors. A child that is silent longer than a program may
+* run is killed, and so is one that died; only the program that it had is concerned, and one that died is given another
+* chance, since what killed it may have been the machine.
+*/
+var Sandbox = class {
+	#files = sandboxFiles();
+	#wall;
+	#memoryPages;
+	#timeoutMs;
+	#signal;
+	#idle = [];
+	#all = /* @__PURE__ */ new Set();
+	#turns = new Turns(Math.max(1, availableParallelism()));
+	#closed = false;
+	/** Of the child that makes the image for the others. */
+	#firstStart;
+	constructor(options) {
+		this.#wall = options.wall;
+		this.#memoryPages = Math.ceil(options.memoryMebibytes * MEBIBYTE / PAGE_BYTES);
+		this.#timeoutMs = options.timeoutMs;
+		this.#signal = options.signal;
+		this.#signal.addEventListener("abort", this.#killAll);
+	}
+	/** @throws GraderError where no child starts, or the run is stopped. */
+	label(task) {
+		return this.#turns.take(async () => {
+			const first = await this.#labelOnce(task);
+			return first === "death" ? this.#labelOnce(task) : first;
+		});
+	}
+	async close() {
+		this.#closed = true;
+		this.#signal.removeEventListener("abort", this.#killAll);
+		this.#killAll();
+	}
+	#killAll = () => {
+		for (const child of this.#all) child.kill();
+		this.#all.clear();
+		this.#idle.length = 0;
+	};
+	async #labelOnce(task) {
+		const child = this.#idle.pop() ?? await this.#start();
+		const answer = await child.ask(task, this.#timeoutMs);
+		this.#throwIfStopped();
+		if (child.isDead) this.#all.delete(child);
+		else this.#idle.push(child);
+		return answer;
+	}
+	async #start() {
+		if (!images.has(this.#memoryPages) && this.#firstStart === void 0) {
+			const child = this.#startWith(void 0);
+			this.#firstStart = Promise.allSettled([child]);
+			return child;
+		}
+		await this.#firstStart;
+		return this.#startWith(images.get(this.#memoryPages));
+	}
+	async #startWith(image) {
+		this.#throwIfStopped();
+		const child = new Child(this.#command());
+		this.#all.add(child);
+		const begun = await child.begin({
+			memoryPages: this.#memoryPages,
+			image
+		});
+		this.#throwIfStopped();
+		if (begun === "timeout" || begun === "death") {
+			this.#all.delete(child);
+			throw new GraderError({
+				what: `the sandbox does not start: ${begun === "timeout" ? "it takes too long" : child.complaint || "its process ended"}`,
+				where: this.#wall === void 0 ? "grader code" : `grader code, behind ${this.#wall.name}`,
+				mend: "It needs Node 24, about 0.3 GB of memory for each processor, and the files of this package."
+			});
+		}
+		if (begun.image !== void 0) images.set(this.#memoryPages, begun.image);
+		return child;
+	}
+	#command() {
+		const { child, module, library, reading, numpyForTests, folders } = this.#files;
+		const command = [
+			process.execPath,
+			"--permission",
+			...folders.map((folder) => `--allow-fs-read=${folder}`),
+			`--stack-size=${STACK_KB}`,
+			"--no-warnings",
+			child,
+			module,
+			library,
+			reading,
+			numpyForTests
+		];
+		return this.#wall?.around(command, folders) ?? command;
+	}
+	#throwIfStopped() {
+		if (!this.#signal.aborted && !this.#closed) return;
+		throw new GraderError({
+			what: "grading was stopped before it was done",
+			where: "grader code",
+			mend: "Run it again: completions that were paid for are in the store."
+		});
+	}
+};
+
+export { Sandbox };

@@ -1,0 +1,118 @@
+import { r as __name } from "./rolldown-runtime.js";
+import { t as ConfigError } from "./errors.js";
+import { promisify } from "node:util";
+import { delimiter, dirname, join } from "node:path";
+import { execFile } from "node:child_process";
+import { access, constants } from "node:fs/promises";
+
+// src/grading/python/wall.ts
+/** Folders with the libraries that a program needs to start. */
+const SYSTEM = [
+	"/usr",
+	"/lib",
+	"/lib64",
+	"/bin",
+	"/etc/ld.so.cache",
+	"/nix/store"
+];
+const TRIAL_MS = 1e4;
+/**
+* The strongest wall that this machine lets an ordinary user put up; undefined where it has none. Each is tried, since
+* many machines have the tool and forbid its use.
+*
+* @param only bubblewrap hides files too, which what reads files by itself needs.
+* @param path the variable `PATH`, where the tools are looked for.
+*/
+async function outerWall(path, only = "any") {
+	const walls = [{
+		tool: "bwrap",
+		wall: bubblewrap
+	}, ...only === "any" ? [{
+		tool: "unshare",
+		wall: unshare
+	}] : []];
+	for (const { tool, wall } of walls) {
+		const found = await findTool(tool, path);
+		if (found === void 0) continue;
+		const built = wall(found);
+		const [file, ...rest] = built.around([process.execPath, "--version"], [dirname(process.execPath)]);
+		if (await promisify(execFile)(file, rest, {
+			env: {},
+			timeout: TRIAL_MS
+		}).then(() => true, () => false)) return built;
+	}
+}
+/** What is said where programs would run natively without bubblewrap. */
+function withoutBubblewrap() {
+	return new ConfigError({
+		what: "programs of a model are to be run by the Python of this machine, and bubblewrap (bwrap) is not here or not allowed",
+		where: "the grader code, sandbox: native",
+		mend: "Install bubblewrap and allow user namespaces; or write { type: code }, whose interpreter is WebAssembly."
+	});
+}
+/** What is said where programs would run without a wall that nobody did without on purpose. */
+function withoutWall() {
+	return new ConfigError({
+		what: "programs of a model are to be run, and this machine lets no namespace be put around them (neither bwrap nor unshare works here)",
+		where: "the grader code",
+		mend: "Install bubblewrap and allow user namespaces; or write { type: code, sandbox: wasm } and rely on WebAssembly and the rights that Node withholds from the process."
+	});
+}
+async function findTool(tool, path = "") {
+	for (const folder of path.split(delimiter)) {
+		if (!folder.startsWith("/")) continue;
+		const file = join(folder, tool);
+		if (await access(file, constants.X_OK).then(() => true, () => false)) return file;
+	}
+}
+function bubblewrap(tool) {
+	return {
+		name: "bubblewrap",
+		around: (command, readable) => [
+			tool,
+			"--unshare-all",
+			"--die-with-parent",
+			"--new-session",
+			"--clearenv",
+			"--cap-drop",
+			"ALL",
+			...SYSTEM.flatMap((folder) => [
+				"--ro-bind-try",
+				folder,
+				folder
+			]),
+			"--dev",
+			"/dev",
+			"--tmpfs",
+			"/tmp",
+			...[process.execPath, ...readable].flatMap((path) => [
+				"--ro-bind",
+				path,
+				path
+			]),
+			"--chdir",
+			"/",
+			"--",
+			...command
+		]
+	};
+}
+function unshare(tool) {
+	return {
+		name: "unshare",
+		around: (command) => [
+			tool,
+			"--user",
+			"--net",
+			"--ipc",
+			"--uts",
+			"--pid",
+			"--fork",
+			"--kill-child=SIGKILL",
+			"--",
+			...command
+		]
+	};
+}
+
+export { outerWall, withoutBubblewrap, withoutWall };

@@ -1,0 +1,27 @@
+import { r as __name } from "./chunks/rolldown-runtime.js";
+import { createInterface } from "node:readline";
+
+// src/grading/program/module-child.ts
+const write = process.stdout.write.bind(process.stdout);
+process.stdout.write = process.stderr.write.bind(process.stderr);
+function messageOf(error) {
+	return error instanceof Error ? error.message : String(error);
+}
+/** Answers each sample of the input with a line: the grade, or `failed` with the reason where the module throws. */
+async function answerLines(grade) {
+	if (typeof grade !== "function") throw new TypeError("the module has no default export that is a function");
+	for await (const line of createInterface({ input: process.stdin })) {
+		let answer;
+		try {
+			answer = await grade(JSON.parse(line));
+		} catch (error) {
+			answer = {
+				outcome: "failed",
+				reason: messageOf(error)
+			};
+		}
+		write(`${JSON.stringify(answer ?? null)}\n`);
+	}
+}
+
+export { answerLines };

@@ -1,0 +1,57 @@
+"""What the tests of HumanEval+ and MBPP+ use of numpy, for tests that import it: a comparison of numbers within a tolerance.
+
+Programs do not get it: one that imports numpy fails to.
+"""
+
+
+class ndarray:
+    """No value is one."""
+
+
+class float32:
+    pass
+
+
+class float64:
+    pass
+
+
+def _flat(value):
+    """Shape and numbers of a number or of nested sequences of equal length."""
+    if isinstance(value, (list, tuple)):
+        parts = [_flat(element) for element in value]
+        shapes = {shape for shape, _ in parts}
+        if len(shapes) > 1:
+            raise ValueError("setting an array element with a sequence")
+        inner = shapes.pop() if shapes else ()
+        return (len(value), *inner), [number for _, numbers in parts for number in numbers]
+    if not isinstance(value, (int, float, complex)):
+        raise TypeError("ufunc 'isfinite' not supported for the input types")
+    return (), [value]
+
+
+def _close(a, b, rtol, atol):
+    if a == b:
+        return True
+    if any(x != x or x in (float("inf"), float("-inf")) for x in (a, b)):
+        return False
+    return abs(a - b) <= atol + rtol * abs(b)
+
+
+def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
+    """Whether |a - b| <= atol + rtol * |b| everywhere; a number stands for an array of any shape."""
+    (shape_a, flat_a), (shape_b, flat_b) = _flat(a), _flat(b)
+    if shape_a == ():
+        flat_a = flat_a * len(flat_b)
+    elif shape_b == ():
+        flat_b = flat_b * len(flat_a)
+    elif shape_a != shape_b:
+        raise ValueError("operands could not be broadcast together")
+    return all(
+        _close(x, y, rtol, atol) or (equal_nan and x != x and y != y) for x, y in zip(flat_a, flat_b)
+    )
+
+
+def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
+    """As `allclose`, of two numbers."""
+    return allclose(a, b, rtol, atol, equal_nan)
