@@ -38,7 +38,8 @@ function licenses(): Plugin {
       const folders = new Set<string>();
       for (const output of Object.values(bundle)) {
         if (output.type !== 'chunk') continue;
-        for (const id of output.moduleIds) if (id.includes('node_modules')) folders.add(packageFolder(id));
+        for (const id of output.moduleIds)
+          if (id.includes('node_modules') || id.includes('/latex-syntax/')) folders.add(packageFolder(id));
       }
       const packagesByText = new Map<string, string[]>();
       for (const folder of folders) {

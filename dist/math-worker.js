@@ -223,7 +223,7 @@ function splitAtTop(latex, isCut) {
 	};
 }
 
-// node_modules/@cortex-js/compute-engine/dist/esm-min/latex-syntax.js
+// src/grading/math/latex-syntax/latex-syntax.js
 /** Compute Engine 0.140.0 */
 var Ln = ["Error", "'missing'"];
 function X(e) {

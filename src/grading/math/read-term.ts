@@ -1,4 +1,4 @@
-import { LatexSyntax } from '@cortex-js/compute-engine/latex-syntax';
+import { LatexSyntax } from './latex-syntax/latex-syntax.js';
 import { exactFunction } from './exact-function.ts';
 import {
   add,
