@@ -30,7 +30,7 @@ const items = readEvals(evals).filter(({ suite }) => suite === 'word-problems');
 
 const configuration = (embeddings: string, rest = ''): string => `
 ${rest}
-sampling: { temperature: 0.8 }
+sampling: { temperature: 0.8, n-per-request: 1 }
 suites: [{ name: word-problems, role: target, items: items.jsonl, grader: numeric }]
 guardrails: { accuracy: { margin: 5 points }, coverage: { margin: 5 points }, hardest-group: off }
 embeddings: ${embeddings}

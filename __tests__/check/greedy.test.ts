@@ -32,7 +32,7 @@ const items = readEvals(evals).filter(({ suite }) => suite === 'word-problems');
 
 const configuration = (sampling: string, baseUrl = 'http://127.0.0.1:9/v1', role = 'target'): string => `
 checkpoints: { model: 'simulated-{version}', base-url: ${baseUrl} }
-sampling: { ${sampling} }
+sampling: { ${sampling}, n-per-request: 1 }
 suites: [{ name: word-problems, role: ${role}, items: items.jsonl${role === 'open' ? '' : ', grader: numeric'} }]
 guardrails: { accuracy: { margin: 5 points }, coverage: off, diversity: ${role === 'open' ? '{ margin: 10% }' : 'off'}, hardest-group: off }
 `;
