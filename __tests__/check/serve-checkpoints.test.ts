@@ -62,13 +62,13 @@ test('on behalf of a fork nothing is started, and it is said what can be done', 
 });
 
 describe('nothing that a pull request brings is executed', () => {
-  const judgedFolder = '/work/models';
+  const judgedFolder = '/srv/models';
 
   test.each([
-    ['/work/models/serve.sh', '{port}'],
-    ['python', '/work/models/serve.py', '{port}'],
-    ['vllm', 'serve', '--model=/work/models/weights', '{port}'],
-    ['vllm', 'serve', '/work/models', '{port}'],
+    ['/srv/models/serve.sh', '{port}'],
+    ['python', '/srv/models/serve.py', '{port}'],
+    ['vllm', 'serve', '--model=/srv/models/weights', '{port}'],
+    ['vllm', 'serve', '/srv/models', '{port}'],
   ])('%s %s', async (...command) => {
     expect(await refusal(() => asked(command, { judgedFolder }))).toContain(
       'lies among the files of the pull request that is judged',
@@ -76,9 +76,9 @@ describe('nothing that a pull request brings is executed', () => {
   });
 
   test('what lies elsewhere is served', () => {
-    for (const path of ['/work/models-of-others', '/opt/work/other', 'acme/v3']) {
+    for (const path of ['/srv/models-of-others', '/opt/work/other', 'acme/v3']) {
       expect(asked(['vllm', 'serve', path, '{port}'], { judgedFolder }).servers).toBe(none);
     }
-    expect(asked(['/work/models/serve.sh', '{port}']).servers).toBe(none);
+    expect(asked(['/srv/models/serve.sh', '{port}']).servers).toBe(none);
   });
 });
