@@ -129,6 +129,20 @@ describe('outcomes that no grader decides', () => {
     await expect(graded).rejects.toBe(broken);
   });
 
+  test('the grader given takes what came with the completion, and says nothing of one that came without', async () => {
+    const given = { grader: createGrader(graderSpecSchema.parse('given')) };
+    expect(await gradeOne('A: 18', { outcome: 'incorrect', answer: '17' }, given)).toEqual([
+      { index: 0, outcome: 'incorrect', text: 'A: 18', answer: '17' },
+    ]);
+    expect(await gradeOne('A: 18', { outcome: 'correct', finish_reason: 'length' }, given)).toMatchObject([
+      { outcome: 'truncated' },
+    ]);
+    expect(await gradeOne('A: 18', { outcome: null }, given)).toEqual(
+      failed('the grader given crashed: no outcome came with the completion'),
+    );
+    expect(await gradeOne('A: 18', { outcome: 'incorrect' })).toMatchObject([{ outcome: 'correct' }]);
+  });
+
   test('a grader may say why', async () => {
     const reason = 'ran out of time';
     expect(

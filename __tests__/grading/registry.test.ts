@@ -18,6 +18,7 @@ test('the built-in graders', () => {
     'code',
     'command',
     'module',
+    'given',
   ]);
 });
 
@@ -66,7 +67,7 @@ test('the JSON Schema of what users write', () => {
   const schema = z.toJSONSchema(graderSpecSchema, { io: 'input' });
   expect(schema.anyOf?.[0]).toEqual({
     type: 'string',
-    enum: ['exact', 'numeric', 'math', 'choice', 'contains', 'code'],
+    enum: ['exact', 'numeric', 'math', 'choice', 'contains', 'code', 'given'],
   });
   expect(schema.anyOf?.slice(1)).toHaveLength(graderNames.length);
   expect(schema.anyOf?.[graderNames.indexOf('regex') + 1]).toMatchObject({

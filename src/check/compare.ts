@@ -3,6 +3,7 @@ import { type Checked, conclude, type Generations } from './conclude.ts';
 import { type EmbeddingEdges, solutionEmbedder } from './embed-solutions.ts';
 import { ConfigError } from '../errors.ts';
 import type { GradingEdges } from '../grading/grader.ts';
+import { checkGivenOutcomes } from './given-outcomes.ts';
 import { openGraders } from './open-graders.ts';
 import type { Files, Plan } from './plan.ts';
 import { checkSamplesSuffice, readPlan } from './plan.ts';
@@ -37,6 +38,10 @@ export async function compare({
   ]);
   const generations = { old: ofOld, new: ofNew };
   refuseForeignSuites(plan, generations, paths);
+  const notes = checkGivenOutcomes(plan, [
+    { path: paths.old, generations: ofOld },
+    { path: paths.new, generations: ofNew },
+  ]);
   const samplesPerItem = sampling.nWritten ? sampling.n : samplesIn(generations);
   if (samplesIn(generations) < samplesPerItem) throw tooFewSamples(generations, samplesPerItem, configPath);
   checkSamplesSuffice(plan, samplesPerItem);
@@ -55,7 +60,7 @@ export async function compare({
       nowMs,
       old: side('old'),
       new: side('new'),
-      notes: [],
+      notes,
       cost: { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 },
       lock: null,
       sampling: { n: samplesPerItem },

@@ -1,6 +1,6 @@
 import type { EmbedSolutions } from './embed-solutions.ts';
 import { gradeSuite } from '../grading/grade-suite.ts';
-import { graderVersion } from '../grading/registry.ts';
+import { asksForChoice, type GraderSpec, graderVersion } from '../grading/registry.ts';
 import { greedyNotes } from './greedy.ts';
 import { judgeSamples } from './judge.ts';
 import { describeSuite } from '../measures/describe-suite.ts';
@@ -66,7 +66,7 @@ export async function conclude(
 ): Promise<Checked> {
   const unexpected: Unexpected[] = [];
   const gradedOnly: SuiteSamples[] = [];
-  for (const { suite, hardestGroup } of suites) {
+  for (const { suite, grader: spec, hardestGroup } of suites) {
     const grader = graders.of(suite.name);
     const { reasoning } = config.sampling;
     const { items, problems } = await gradeSuite({ suite, grader, generations, reasoning });
@@ -79,6 +79,7 @@ export async function conclude(
       name: suite.name,
       role: suite.role,
       grader: grader?.name,
+      choice: asksForChoice(spec),
       samplesPerItem,
       hardestGroup,
       items,
@@ -121,17 +122,17 @@ export async function conclude(
       config: configHash,
       lock,
       sampling,
-      graders: Object.fromEntries(
-        suites.map(({ suite, grader }) => [
-          suite.name,
-          grader === undefined ? 'none' : `${grader.type} ${graderVersion(grader)}`,
-        ]),
-      ),
+      graders: Object.fromEntries(suites.map(({ suite, grader }) => [suite.name, graderInWords(grader)])),
       ...(embedded === undefined ? {} : { embeddings: embedded.provenance }),
       reproduce: ['npx', `reversal-check@${ENGINE_VERSION}`, ...command].map(shellWord).join(' '),
     },
   });
   return { result, graded };
+}
+
+function graderInWords(grader: GraderSpec | undefined): string {
+  if (grader === undefined) return 'none';
+  return grader.type === 'given' ? 'given with the completions' : `${grader.type} ${graderVersion(grader)}`;
 }
 
 /** Quoted for a POSIX shell where it has to be. */

@@ -7,6 +7,7 @@ import { findTexts, type TextOf, type TextSource } from './find-texts.ts';
 import { ConfigError } from '../errors.ts';
 import { quoted } from '../files/found.ts';
 import { unreadableFile } from '../files/unreadable-file.ts';
+import { asksForChoice } from '../grading/registry.ts';
 import type { GradedItem } from '../grading/outcome.ts';
 import { describeSuite } from '../measures/describe-suite.ts';
 import { measureSuite } from '../measures/measure-suite.ts';
@@ -191,6 +192,7 @@ function readSamples(
       name: suite.name,
       role: suite.role,
       grader: grader?.type,
+      choice: asksForChoice(grader),
       samplesPerItem: inResult?.samples_per_item ?? 1,
       hardestGroup,
       items,

@@ -1,4 +1,5 @@
 import { lockPathOf, lockText } from '../config/lock.ts';
+import { refuseGivenOutcomes } from './given-outcomes.ts';
 import type { Files } from './plan.ts';
 import { checkFeasible, checkSamplesSuffice, firstLook, lockOf, readPlan } from './plan.ts';
 
@@ -8,6 +9,7 @@ export async function pin(
   files: Files,
 ): Promise<{ readonly path: string; readonly text: string }> {
   const plan = await readPlan(configPath, files);
+  refuseGivenOutcomes(plan);
   checkSamplesSuffice(plan, plan.config.sampling.n);
   checkFeasible(plan, firstLook(plan));
   return { path: lockPathOf(configPath), text: lockText(lockOf(plan)) };

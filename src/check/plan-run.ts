@@ -1,4 +1,5 @@
 import { resolveCheckpoints } from '../checkpoints/resolve.ts';
+import { refuseGivenOutcomes } from './given-outcomes.ts';
 import { greedyName, greedyRequest } from './greedy.ts';
 import type { Files } from './plan.ts';
 import { checkFeasible, checkSamplesSuffice, firstLook, outlookOf, readPlan } from './plan.ts';
@@ -31,6 +32,7 @@ export async function planRun({
   readonly env: Readonly<Record<string, string | undefined>>;
 }): Promise<PlannedRun> {
   const plan = await readPlan(configPath, files);
+  refuseGivenOutcomes(plan);
   const { config } = plan;
   checkSamplesSuffice(plan, config.sampling.n);
   const look = firstLook(plan);

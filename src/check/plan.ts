@@ -8,7 +8,7 @@ import type { Config } from '../config/schema.ts';
 import { parseWaivers, waiversPathOf } from '../config/waivers.ts';
 import { readSuite } from '../evalset/read-suite.ts';
 import type { Suite } from '../evalset/suite.ts';
-import { createGrader, graderFilesOf, type GraderSpec } from '../grading/registry.ts';
+import { asksForChoice, createGrader, graderFilesOf, type GraderSpec } from '../grading/registry.ts';
 import type { OpenFile } from '../files/json-lines.ts';
 import { configError } from '../files/problem.ts';
 import { unreadableFile } from '../files/unreadable-file.ts';
@@ -119,7 +119,7 @@ export function outlookOf(
   return outlook({
     suites: suites.map(({ suite, grader, hardestGroup }) => ({
       ...suite,
-      grader: grader?.type,
+      grader: asksForChoice(grader) ? 'choice' : grader?.type,
       hardestGroup,
     })),
     policy: config.policy,

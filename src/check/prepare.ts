@@ -5,6 +5,7 @@ import type { Config } from '../config/schema.ts';
 import { type Lock, lockPathOf, readLock } from '../config/lock.ts';
 import type { Budget, BudgetLimits, openBudget } from '../sampling/budget.ts';
 import type { Progress, SamplingRequest } from '../sampling/sampler.ts';
+import { refuseGivenOutcomes } from './given-outcomes.ts';
 import { serveCheckpoints, type ServingEdges } from './serve-checkpoints.ts';
 import { checkSamplesSuffice, type Files, lockOf, type Plan, readPlan } from './plan.ts';
 
@@ -52,6 +53,7 @@ export async function prepare({
   readonly shares?: number;
 } & PreparingEdges): Promise<Ready> {
   const plan = await readPlan(configPath, files);
+  refuseGivenOutcomes(plan);
   const { config } = plan;
   const suites = plan.suites.map(({ suite }) => suite);
   checkSamplesSuffice(plan, config.sampling.n);

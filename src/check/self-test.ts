@@ -2,9 +2,11 @@ import { resolveCheckpoints } from '../checkpoints/resolve.ts';
 import { SAMPLES_NEEDED } from '../config/measurable.ts';
 import { ConfigError } from '../errors.ts';
 import type { GradingEdges } from '../grading/grader.ts';
+import { asksForChoice } from '../grading/registry.ts';
 import { gradeSuite } from '../grading/grade-suite.ts';
 import { splitter } from '../measures/halves.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
+import { checkGivenOutcomes, refuseGivenOutcomes } from './given-outcomes.ts';
 import { type Graders, openGraders } from './open-graders.ts';
 import type { Files, Plan } from './plan.ts';
 import { readPlan } from './plan.ts';
@@ -48,8 +50,10 @@ export async function selfTest({
   readonly onProgress: (done: number) => void;
 }): Promise<SelfTest> {
   const plan = await readPlan(configPath, files);
+  if ('version' in source) refuseGivenOutcomes(plan);
   const where = 'path' in source ? source.path : source.storeDir;
   const generations = await generationsOf(plan, source, files, grading.env);
+  checkGivenOutcomes(plan, [{ path: where, generations }]);
   const { sampling } = plan.config;
   const fromFile = 'path' in source && !sampling.nWritten;
   const samplesPerItem = fromFile
@@ -137,7 +141,7 @@ async function gradeAll(
   },
 ): Promise<SuiteSamples[]> {
   const graded: SuiteSamples[] = [];
-  for (const { suite, hardestGroup } of suites) {
+  for (const { suite, grader: spec, hardestGroup } of suites) {
     const grader = graders.of(suite.name);
     const { items, problems } = await gradeSuite({
       suite,
@@ -157,7 +161,15 @@ async function gradeAll(
       });
     }
     const { name, role } = suite;
-    graded.push({ name, role, grader: grader?.name, samplesPerItem, hardestGroup, items });
+    graded.push({
+      name,
+      role,
+      grader: grader?.name,
+      choice: asksForChoice(spec),
+      samplesPerItem,
+      hardestGroup,
+      items,
+    });
   }
   return graded;
 }

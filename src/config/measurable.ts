@@ -1,6 +1,7 @@
 import type { Item, Suite } from '../evalset/suite.ts';
 import type { Mistake } from '../files/mistakes.ts';
 import { configError } from '../files/problem.ts';
+import { asksForChoice } from '../grading/registry.ts';
 import type { GuardrailName } from '../verdict/policy.ts';
 import type { Config } from './schema.ts';
 
@@ -14,8 +15,10 @@ export type SuiteOutline = Pick<Suite, 'name' | 'role'> & { readonly items: read
 
 /** Whether solutions on this suite are compared: a choice among given answers is compared by its meaning only. */
 const hasDiversity = (config: Config, { name, role }: SuiteOutline): boolean => {
-  const grader: string | undefined = config.suites.find((suite) => suite.name === name)?.grader?.type;
-  return role === 'open' || (role === 'target' && (grader !== 'choice' || config.embeddings !== undefined));
+  const grader = config.suites.find((suite) => suite.name === name)?.grader;
+  return (
+    role === 'open' || (role === 'target' && (!asksForChoice(grader) || config.embeddings !== undefined))
+  );
 };
 
 /** Whether a guardrail has a suite that it could guard. Groups are known only once the items are read. */

@@ -54,7 +54,10 @@ async function gradeSample(
   const failed = (reason: string): GradedSample => ({ index, outcome: 'failed', text: '', reason });
   if (refusal !== undefined) return failed(`the grader ${grader.name} cannot grade this item: ${refusal}`);
   try {
-    const { outcome, answer, rule, key, reason } = await grader.grade(visible, item);
+    const { outcome, answer, rule, key, reason } = await grader.grade(visible, item, {
+      outcome: generation.outcome ?? undefined,
+      answer: generation.answer ?? undefined,
+    });
     return {
       index,
       outcome,

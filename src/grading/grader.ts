@@ -13,6 +13,12 @@ export interface Grade {
   readonly reason?: string;
 }
 
+/** What came with a completion from a file: how it was graded elsewhere. */
+export interface GivenGrade {
+  readonly outcome?: Grade['outcome'] | undefined;
+  readonly answer?: string | undefined;
+}
+
 /** What a grader sees of an item. */
 export interface GradableItem {
   readonly id: string;
@@ -52,7 +58,7 @@ export interface Grader {
   /** Why the item cannot be graded (no answer, not a number, …); undefined where it can. */
   checkItem(item: GradableItem): string | undefined;
   /** Called for many samples at once: a grader that must not run so often at a time limits itself. */
-  grade(text: string, item: GradableItem): Grade | Promise<Grade>;
+  grade(text: string, item: GradableItem, came?: GivenGrade): Grade | Promise<Grade>;
   /** Probability that a guess is right, below 1; undefined where it is not known. Absent where guessing is no way. */
   chanceOf?(item: GradableItem): number | undefined;
   /** Ends what grading has started; called once, when nothing is graded any more. Absent where nothing is started. */
@@ -65,6 +71,8 @@ export interface KnownAnswer {
   readonly prompt?: string | undefined;
   readonly answer?: string | undefined;
   readonly meta?: unknown;
+  /** What came with the completion; default: nothing. */
+  readonly came?: GivenGrade;
   readonly expected: Grade['outcome'];
   /** Options to grade it with; default: none but the defaults. */
   readonly options?: Readonly<Record<string, unknown>>;

@@ -34,7 +34,7 @@ export async function runKnownAnswer(grader: Grader, known: KnownAnswer, mend = 
   }
   let found: string;
   try {
-    found = (await grader.grade(known.text, item)).outcome;
+    found = (await grader.grade(known.text, item, known.came)).outcome;
   } catch (cause) {
     if (cause instanceof ReversalCheckError) throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);

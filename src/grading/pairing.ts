@@ -25,7 +25,9 @@ function compareGenerations(a: Generation, b: Generation): number {
     a.index - b.index ||
     compareCodeUnits(a.text, b.text) ||
     compareCodeUnits(a.finish_reason ?? '', b.finish_reason ?? '') ||
-    compareCodeUnits(a.error ?? '', b.error ?? '')
+    compareCodeUnits(a.error ?? '', b.error ?? '') ||
+    compareCodeUnits(a.outcome ?? '', b.outcome ?? '') ||
+    compareCodeUnits(a.answer ?? '', b.answer ?? '')
   );
 }
 

@@ -4,6 +4,7 @@ import { code } from './code.ts';
 import { command } from './command.ts';
 import { contains } from './contains.ts';
 import { exact } from './exact.ts';
+import { given } from './given.ts';
 import { math } from './math.ts';
 import { moduleGrader } from './module.ts';
 import { numeric } from './numeric.ts';
@@ -11,7 +12,18 @@ import { regex } from './regex.ts';
 import type { Grader, GraderDefinition, GraderEdges, KnownAnswer } from './grader.ts';
 
 /** Every built-in grader, in the order in which they are documented. */
-const definitions = [exact, numeric, math, choice, regex, contains, code, command, moduleGrader] as const;
+const definitions = [
+  exact,
+  numeric,
+  math,
+  choice,
+  regex,
+  contains,
+  code,
+  command,
+  moduleGrader,
+  given,
+] as const;
 
 type Definition = (typeof definitions)[number];
 
@@ -104,6 +116,11 @@ const WITHOUT_EDGES: GraderEdges = { env: {}, signal: AbortSignal.abort(), headI
 /** The grader that a configuration asks for. Without edges it can check items, and grade if it has no effects. */
 export function createGrader(spec: GraderSpec, edges = WITHOUT_EDGES): Grader {
   return definitionOf(spec).create(spec, edges);
+}
+
+/** Whether a suite that is graded so asks for a choice among given answers: other measures apply to it. */
+export function asksForChoice(spec: GraderSpec | undefined): boolean {
+  return spec?.type === 'choice' || (spec?.type === 'given' && spec.choice);
 }
 
 /** The words of a program of the user that grading runs; undefined where it runs none. */

@@ -14,6 +14,7 @@ import { byGroup } from './hardest-group.ts';
 import type { Ledger } from './ledger.ts';
 import { ledgerOf } from './ledger.ts';
 import { majority } from './majority.ts';
+import { isChoice } from './samples.ts';
 import { meanLength } from './mean-length.ts';
 import type { Measure, Measurement } from './measurement.ts';
 import type { SuiteMeasures } from './measure-suite.ts';
@@ -53,7 +54,7 @@ function reportedOfAnswers({ suite }: SuiteMeasures): Measure[] {
   const { name, role, items, k, samplesPerItem: n } = suite;
   const of = { suite: name, role, unit: 'probability' } as const;
   return [
-    ...(suite.grader === 'choice'
+    ...(isChoice(suite)
       ? [
           {
             ...of,
@@ -63,7 +64,7 @@ function reportedOfAnswers({ suite }: SuiteMeasures): Measure[] {
           } as const,
         ]
       : []),
-    suite.grader === 'choice'
+    isChoice(suite)
       ? { ...of, dimension: 'coverage', name: `pass@${k}`, measurement: passAt(items, k) }
       : { ...of, dimension: 'coverage', name: 'cover@0.5', measurement: coverAtHalf(items) },
     ...(n > 1
@@ -92,7 +93,7 @@ function reportedOfTexts({ suite, texts, ways }: SuiteMeasures): Measure[] {
     ...measure,
   });
   const graded = role !== 'open';
-  const wordings = suite.grader !== 'choice';
+  const wordings = !isChoice(suite);
   return [
     ...(graded && wordings
       ? [

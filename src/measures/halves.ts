@@ -8,7 +8,7 @@ import type { SuiteMeasures } from './measure-suite.ts';
 import { measureSuite } from './measure-suite.ts';
 import { PairwiseDissimilarity } from './pairwise-dissimilarity.ts';
 import { reachAt } from './reach.ts';
-import type { SuiteSamples } from './samples.ts';
+import { isChoice, type SuiteSamples } from './samples.ts';
 import { Vocabulary } from './tokens.ts';
 import type { ItemWays, SideWays } from './ways.ts';
 import { shownWays, wayReader } from './ways.ts';
@@ -56,7 +56,7 @@ export function splitter(suites: readonly SuiteSamples[], seed: number): Splitte
     });
 }
 
-function readItems({ items, grader }: SuiteSamples): ReadItem[] {
+function readItems({ items, ...suite }: SuiteSamples): ReadItem[] {
   const vocabulary = new Vocabulary();
   const encoded = items.map(({ old }) => old.map(({ text }) => vocabulary.encode(text)));
   const graded = encoded.map((texts, item) =>
@@ -72,7 +72,7 @@ function readItems({ items, grader }: SuiteSamples): ReadItem[] {
       ...(answer === undefined ? {} : { answer }),
     })),
     ways: waysOfSamples(item.old),
-    unlike: grader === 'choice' ? undefined : new PairwiseDissimilarity(encoded[place] ?? [], boilerplate),
+    unlike: isChoice(suite) ? undefined : new PairwiseDissimilarity(encoded[place] ?? [], boilerplate),
   }));
 }
 

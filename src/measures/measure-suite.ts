@@ -6,7 +6,7 @@ import { logicalDiversity } from './logical-diversity.ts';
 import type { Measure, Measurement } from './measurement.ts';
 import { reachAt } from './reach.ts';
 import type { EligibleSuite, SuiteSamples } from './samples.ts';
-import { eligibleSuite } from './samples.ts';
+import { eligibleSuite, isChoice } from './samples.ts';
 import { semanticDiversity } from './semantic-diversity.ts';
 import { syntacticDiversity } from './syntactic-diversity.ts';
 import type { ItemWays } from './ways.ts';
@@ -35,7 +35,7 @@ export function measureSuite(samples: SuiteSamples): SuiteMeasures {
   const suite = eligibleSuite(samples);
   const { name, role, items, k } = suite;
   const graded = role !== 'open';
-  const choice = suite.grader === 'choice';
+  const choice = isChoice(suite);
   const of = (measure: Pick<Measure, 'dimension' | 'name' | 'unit' | 'measurement'>): Measure => ({
     suite: name,
     role,

@@ -6,8 +6,10 @@ import type { EmbeddingOf } from './semantic-diversity.ts';
 export interface SuiteSamples {
   readonly name: string;
   readonly role: Role;
-  /** Name of the grader; undefined on open suites. On `choice` suites other measures apply. */
+  /** Name of the grader; undefined on open suites. */
   readonly grader: string | undefined;
+  /** Whether the items are choices among given answers, to which other measures apply; default: whether the grader is `choice`. */
+  readonly choice?: boolean;
   /** n ≥ 1: samples planned for an item and side. */
   readonly samplesPerItem: number;
   readonly hardestGroup: string | undefined;
@@ -47,6 +49,14 @@ export interface EligibleSuite extends Omit<SuiteSamples, 'items'> {
   readonly dropped: readonly GradedItem[];
   /** K ≥ 1: where coverage gates. */
   readonly k: number;
+}
+
+/** Whether a suite's items are choices among given answers. */
+export function isChoice({
+  grader,
+  choice = grader === 'choice',
+}: Pick<SuiteSamples, 'grader' | 'choice'>): boolean {
+  return choice;
 }
 
 /** The largest power of two ≤ n; 1 for n < 1. */

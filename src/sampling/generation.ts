@@ -16,6 +16,10 @@ export const generationSchema = z.object({
   /** `length` makes the sample truncated; `content_filter` makes it failed. Absent: taken as `stop`. */
   finish_reason: z.string().nullish(),
   usage: usage.nullish(),
+  /** How it was graded elsewhere; only the grader `given` takes it. */
+  outcome: z.enum(['correct', 'incorrect', 'unparseable']).nullish(),
+  /** The answer that was found in it elsewhere, beside `outcome`: equal answers are equal texts. */
+  answer: z.string().nullish(),
   /** Present where no completion could be had; `text` is then ignored. */
   error: z.string().nullish(),
 });

@@ -3,11 +3,12 @@ import { mistakes } from '../files/mistakes.ts';
 import { type Problem, configError } from '../files/problem.ts';
 import { type Generation, generationSchema } from './generation.ts';
 
-/** As with items, an id may be written as a number: 7 and "7" are the same id. */
-const withTextId = (value: object): object =>
-  'id' in value && typeof value.id === 'number' && Number.isSafeInteger(value.id)
-    ? { ...value, id: String(value.id) }
-    : value;
+/** As with items, an id or an answer may be written as a number: 7 and "7" are the same. */
+const withTexts = (value: object): object => ({
+  ...value,
+  ...('id' in value && Number.isSafeInteger(value.id) && { id: String(value.id) }),
+  ...('answer' in value && typeof value.answer === 'number' && { answer: String(value.answer) }),
+});
 
 const parseGeneration = (
   value: unknown,
@@ -22,7 +23,7 @@ const parseGeneration = (
       ],
     };
   }
-  const parsed = generationSchema.safeParse(withTextId(value));
+  const parsed = generationSchema.safeParse(withTexts(value));
   return parsed.success
     ? { generation: parsed.data }
     : {
