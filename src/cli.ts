@@ -214,8 +214,12 @@ program
   .command('publish')
   .description("post what the run of a fork's pull request reported of itself; nothing in it is trusted")
   .option('--run <id>', 'the run (default: the one that the workflow_run event names)', wholeNumber(1))
-  .option('--artifact <name>', 'the artifact that holds its result.json', 'reversal-check')
-  .option('--comment-key <key>', "what this check's own comments have as their key", 'reversal.yml')
+  .option('--artifact <name>', 'the artifact that holds its result.json (default: what the Action calls it)')
+  .option(
+    '--comment-key <key>',
+    "what this check's own comments have as their key: comment-key, or the configuration",
+    'reversal.yml',
+  )
   .addOption(json())
   .addHelpText('after', examples('reversal-check publish', 'reversal-check publish --run 1234567890'))
   .action(async (options) => {

@@ -125,7 +125,7 @@ export async function scene(
         github,
         event: options.event ?? pullRequestEvent(repository),
         ...options,
-        inputs: { store, out: temporaryFolder(), ...inputs },
+        inputs: { store, out: temporaryFolder(), artifact: 'none', ...inputs },
         env: { INFERENCE_BASE_URL: models.baseUrl, INFERENCE_API_KEY: API_KEY, ...env },
       });
       for (const secret of [JOB_TOKEN, API_KEY, models.baseUrl]) expectHidden(found, secret);

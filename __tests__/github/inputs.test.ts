@@ -23,6 +23,7 @@ test('an environment without inputs, and the defaults of action.yml, are the sam
   expect(readInputs({})).toEqual({
     config: 'reversal.yml',
     comment: 'always',
+    artifact: 'report',
     cache: true,
     out: '.reversal-check',
     store: '.reversal-check/completions',
@@ -37,6 +38,7 @@ test('every input of action.yml is read, and cut off at white space', () => {
     pr: '#17',
     'github-token': ' ghs_x ',
     comment: 'changes',
+    artifact: 'full',
     'comment-key': 'math-7b',
     out: 'out',
     shard: '3/10',
@@ -55,6 +57,7 @@ test('every input of action.yml is read, and cut off at white space', () => {
     pr: 17,
     token: 'ghs_x',
     comment: 'changes',
+    artifact: 'full',
     commentKey: 'math-7b',
     out: 'out',
     shard: '3/10',
@@ -78,6 +81,7 @@ describe('what cannot be meant is refused', () => {
     ['pr', 'seven'],
     ['pr', '1; rm -rf /'],
     ['comment', 'Always'],
+    ['artifact', 'all'],
     ['cache', 'yes'],
     ['comment-key', 'k'.repeat(101)],
   ])('%s: %s', (name, value) => {

@@ -7,7 +7,7 @@ import type { GitHubServer } from '../support/github/github-server.ts';
 import { addComment, type StoredPull, type StoredRun } from '../support/github/state.ts';
 import { actsOf } from '../support/platform.ts';
 import { refusal } from '../support/refusal.ts';
-import { NASTY, progress, reversal, withEveryText } from '../support/results.ts';
+import { NASTY, progress, reversal, skipped, withEveryText } from '../support/results.ts';
 import { zip } from '../support/zip.ts';
 import { apiOf, IDENTITIES, testGitHub } from './setting.ts';
 
@@ -100,6 +100,18 @@ test('text in every field does nothing, and a marker of ours in it is no marker'
   expect(
     actsOf(lines.slice(0, -2).join('\n').replaceAll('https://github.test/acme/models/actions/runs/500', '')),
   ).toEqual([]);
+});
+
+test('a run that measured nothing brings its comment up to date and makes none', async () => {
+  const here = await scene(resultZip(serialiseResult(skipped())));
+  expect(await here.publish()).toEqual({
+    kind: 'nothing',
+    reason: 'the run measured nothing, and there is no comment to bring up to date',
+  });
+  const before = commentText(showingOf(reversal(), undefined), { key: 'reversal.yml unverified', run: 1 });
+  addComment(here.server.state, 7, IDENTITIES.job, before);
+  expect(await here.publish()).toMatchObject({ kind: 'published', number: 7 });
+  expect(here.bodies()).toEqual([expect.stringContaining('The version did not change')]);
 });
 
 describe('nothing is posted', () => {

@@ -106,6 +106,19 @@ const refuseWithoutToken: FindPullRequest = () =>
     }),
   );
 
+/** Whether the run was started by who gets a token that may only read: a fork's pull request, and Dependabot's. */
+export function mayOnlyRead(event: Event): boolean {
+  return event.name === 'pull_request' && (isOfFork(event) || event.isDependabots);
+}
+
+/** Whether the branch of a pull request is in another repository. */
+export function isOfFork({
+  headRepository,
+  baseRepository,
+}: Extract<Event, { name: 'pull_request' }>): boolean {
+  return headRepository?.toLowerCase() !== baseRepository.toLowerCase();
+}
+
 /** Whose files judge a comparison. */
 export function judgedBy(judge: string, { folder, inputs }: Place, { repository, root }: Checkout): JudgedBy {
   return { repository, judge, root, folder, configPath: inputs.config };

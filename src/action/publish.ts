@@ -3,14 +3,15 @@ import { publishComment } from '../github/comment.ts';
 import { issueComments } from '../github/issue-comments.ts';
 import { writeSummary } from '../github/summary.ts';
 import { type RunFiles, writeRunFolder } from '../check/run-folder.ts';
+import { leaveArtifact } from './artifact.ts';
 import { checkKeyOf } from './check-key.ts';
 import type { Finding } from './finding.ts';
-import type { Place } from './place.ts';
+import { isOfFork, type Place } from './place.ts';
 import { isTracked, track } from './track.ts';
 
 /**
- * Shows what a run found: its folder, the summary, outputs, the comment, annotations; in this order, so that everything is
- * there when the check fails. Whatever cannot be shown is a warning and changes no verdict.
+ * Shows what a run found: its folder, the summary, outputs, the artifact, the comment, annotations; in this order, so that
+ * everything is there when the check fails. Whatever cannot be shown is a warning and changes no verdict.
  */
 export async function publish(finding: Finding, place: Place): Promise<void> {
   const { job, log } = place;
@@ -19,6 +20,7 @@ export async function publish(finding: Finding, place: Place): Promise<void> {
   if (summary.kind === 'unwritten') log.warning(`No summary: ${summary.reason}.`);
   writeOutputs(finding, files, place);
   // A cancelled run makes way for the one that follows it, and a shard for the job that merges.
+  if (!place.signal.aborted) await leaveArtifact(finding, files, place);
   if (!place.signal.aborted && place.shard === undefined) await post(finding, place);
   for (const annotation of finding.annotations) log.error(annotation);
 }
@@ -69,8 +71,7 @@ async function post(finding: Finding, place: Place): Promise<void> {
 function commentedOn({ event, inputs }: Place): number | undefined {
   if (event.name !== 'pull_request') return inputs.pr;
   // A fork's run has a token that may only read.
-  const isFork = event.headRepository?.toLowerCase() !== event.baseRepository.toLowerCase();
-  return isFork ? undefined : event.number;
+  return isOfFork(event) ? undefined : event.number;
 }
 
 /** Keeps the pull request's comment; gives its address. */

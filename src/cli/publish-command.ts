@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ConfigError } from '../errors.ts';
+import { artifactName } from '../github/artifact.ts';
 import { connectGitHub } from '../github/connect.ts';
 import { publishUnverified } from '../github/unverified.ts';
 import { terminalMessage } from '../report/neutralise.ts';
@@ -13,7 +14,7 @@ const workflowRunEvent = z.object({ workflow_run: z.object({ id: z.number().int(
 export async function publishCommand(
   options: {
     readonly run?: number | undefined;
-    readonly artifact: string;
+    readonly artifact?: string | undefined;
     readonly commentKey: string;
     readonly json: boolean;
   },
@@ -38,7 +39,7 @@ export async function publishCommand(
     }),
     repository,
     runId,
-    artifact: options.artifact,
+    artifact: options.artifact ?? artifactName(options.commentKey),
     key: options.commentKey,
     runUrl: `${server}/${repository}/actions/runs/${runId}`,
     onWarning: (message) => err.write(`warning: ${terminalMessage(message)}\n`),

@@ -29,7 +29,7 @@ export function zipEntry(
     throw new ConfigError({
       what,
       where,
-      mend: 'Upload the folder that a run wrote, with actions/upload-artifact.',
+      mend: 'Give the artifact that the Action leaves, unedited.',
       cause,
     });
   };

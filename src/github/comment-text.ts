@@ -1,7 +1,7 @@
 import type { Showing } from './showing.ts';
 
 /** What GitHub takes, in characters. */
-const LONGEST_COMMENT = 65_536;
+export const LONGEST_COMMENT = 65_536;
 
 /** What a comment of ours says of itself, hidden from the reader. */
 export interface CommentState {

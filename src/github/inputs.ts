@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Environment } from '../checkpoints/base-url.ts';
 import { ConfigError } from '../errors.ts';
 import { quoted } from '../files/found.ts';
+import { ARTIFACT_MODES, type ArtifactMode } from './artifact.ts';
 import { COMMENT_MODES, type CommentMode } from './comment.ts';
 
 /** The Action's inputs, as `action.yml` describes them. None of them changes margins, policy or addresses. */
@@ -16,6 +17,7 @@ export interface Inputs {
   readonly comment: CommentMode;
   /** Absent where the workflow names none. */
   readonly commentKey?: string;
+  readonly artifact: ArtifactMode;
   readonly out: string;
   /** Which share to sample, as in 3/10; absent where all is. */
   readonly shard?: string;
@@ -30,6 +32,7 @@ export interface Inputs {
 const DEFAULTS: Readonly<Record<string, string>> = {
   config: 'reversal.yml',
   comment: 'always',
+  artifact: 'report',
   cache: 'true',
   out: '.reversal-check',
 };
@@ -57,7 +60,8 @@ export function readInputs(env: Environment): Inputs {
     ...(fresh ? { new: fresh } : {}),
     ...(pr === '' ? {} : { pr: pullRequestNumber(pr) }),
     ...(token ? { token } : {}),
-    comment: commentMode(read('comment')),
+    comment: oneOf(COMMENT_MODES, 'comment', read('comment')),
+    artifact: oneOf(ARTIFACT_MODES, 'artifact', read('artifact')),
     ...(key === '' ? {} : { commentKey: keyOf(key) }),
     out,
     ...(shard === '' ? {} : { shard }),
@@ -95,13 +99,13 @@ function pullRequestNumber(text: string): number {
   });
 }
 
-function commentMode(text: string): CommentMode {
-  const mode = COMMENT_MODES.find((known) => known === text);
+function oneOf<T extends string>(modes: readonly T[], name: string, text: string): T {
+  const mode = modes.find((known) => known === text);
   if (mode !== undefined) return mode;
   throw new ConfigError({
-    what: `found ${quoted(text)}, expected ${COMMENT_MODES.slice(0, -1).join(', ')} or ${COMMENT_MODES.at(-1) ?? ''}`,
-    where: 'input comment',
-    mend: 'Leave it out for always.',
+    what: `found ${quoted(text)}, expected ${modes.slice(0, -1).join(', ')} or ${modes.at(-1) ?? ''}`,
+    where: `input ${name}`,
+    mend: `Leave it out for ${DEFAULTS[name] ?? ''}.`,
   });
 }
 

@@ -2,6 +2,7 @@ import { ConfigError, ReversalCheckError } from '../errors.ts';
 import { decodeUtf8 } from '../files/utf8.ts';
 import { zipEntry } from '../files/zip-entry.ts';
 import { parseResult } from '../report/json.ts';
+import type { Result } from '../report/result.ts';
 import type { GitHubApi } from './api.ts';
 import { publishComment } from './comment.ts';
 import { issueComments } from './issue-comments.ts';
@@ -76,16 +77,22 @@ export async function publishUnverified({
   if (found.bytes > MOST_ARCHIVE_BYTES) throw tooLarge(where, found.bytes);
   const archive = await downloadArtifact(api, found);
   if (archive.byteLength > MOST_ARCHIVE_BYTES) throw tooLarge(where, archive.byteLength);
+  const result = reportedResult(archive, where);
   const published = await publishComment({
     comments: issueComments(api, number),
-    showing: unverifiedShowing(archive, { where, runUrl }),
+    showing: unverifiedShowing(result, { where, runUrl }),
     key: `${key} unverified`,
     mode: 'always',
     run: run.id,
-    mayCreate: true,
+    mayCreate: result.verdict.status !== 'skipped',
     onWarning,
   });
-  if (published.kind === 'none') throw new Error('a comment that may be made was not made');
+  if (published.kind === 'none') {
+    return {
+      kind: 'nothing',
+      reason: 'the run measured nothing, and there is no comment to bring up to date',
+    };
+  }
   return { kind: 'published', number, url: published.url };
 }
 
@@ -102,26 +109,30 @@ function tooLarge(where: string, bytes: number): ConfigError {
   return new ConfigError({
     what: `found ${bytes} bytes, expected at most ${MOST_ARCHIVE_BYTES}`,
     where,
-    mend: `Upload ${RESULT} alone.`,
+    mend: 'Set artifact: report in the workflow of the pull request.',
   });
 }
 
-function unverifiedShowing(
-  archive: Uint8Array,
-  { where, runUrl }: { readonly where: string; readonly runUrl: string | undefined },
-): Showing {
+/** What the run says that it found; nothing of it is to be believed. */
+function reportedResult(archive: Uint8Array, where: string): Result {
   const bytes = zipEntry(archive, RESULT, { maxBytes: MOST_RESULT_BYTES, where });
   const text = bytes && decodeUtf8(bytes);
   if (text === undefined) {
     throw new ConfigError({
       what: `found no ${RESULT} that is text`,
       where,
-      mend: 'Upload the result.json that a run wrote, at the root of the artifact.',
+      mend: 'Give the artifact that the Action leaves, unedited.',
     });
   }
   const reported = parseResult(text, where);
   // A command that a stranger wrote is not shown for others to copy.
-  const result = { ...reported, provenance: { ...reported.provenance, reproduce: '' } };
+  return { ...reported, provenance: { ...reported.provenance, reproduce: '' } };
+}
+
+function unverifiedShowing(
+  result: Result,
+  { where, runUrl }: { readonly where: string; readonly runUrl: string | undefined },
+): Showing {
   try {
     const showing = showingOf(result, runUrl);
     const headed = (report: string): string => `${HEADER}${report}`;

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import type { RunFiles } from '../check/run-folder.ts';
+import { writeWhole } from '../files/write-whole.ts';
+import { artifactName, filesBelow, keepArtifact, named } from '../github/artifact.ts';
+import { LONGEST_COMMENT } from '../github/comment-text.ts';
+import { systemTiming } from '../sampling/timing.ts';
+import type { Finding } from './finding.ts';
+import { mayOnlyRead, type Place } from './place.ts';
+
+/**
+ * Leaves with the run what it found, as the input `artifact` says. Nothing where there is no result, and where it is not worth a comment:
+ * unless it is of a run that may post nothing by itself, from whose artifact others bring a comment up to date.
+ */
+export async function leaveArtifact(
+  finding: Finding,
+  files: RunFiles | undefined,
+  place: Place,
+): Promise<void> {
+  const { event, inputs, log, env, shard, signal } = place;
+  if (inputs.artifact === 'none') return;
+  const toKeep =
+    shard === undefined
+      ? files !== undefined && (finding.mayCreateComment || mayOnlyRead(event))
+      : inputs.artifact === 'full' && finding.shard !== undefined;
+  if (!toKeep) return;
+  const name = artifactName(inputs.commentKey ?? inputs.config, shard && `${shard.number}-${shard.of}`);
+  const kept = await keepArtifact({
+    name,
+    files: async () => {
+      if (finding.shard !== undefined) return filesBelow(finding.shard);
+      if (files === undefined) return [];
+      const comment = join(inputs.out, 'comment.md');
+      await writeWhole(comment, finding.showing.atMost(LONGEST_COMMENT));
+      return inputs.artifact === 'full'
+        ? filesBelow(inputs.out)
+        : named([files.result, files.report, comment]);
+    },
+    env,
+    timing: systemTiming,
+    signal,
+    load: () => import('../github/artifact-service.ts'),
+    onSecret: (secret) => log.mask(secret),
+    onWarning: (message) => log.warning(message),
+  });
+  if (kept === 'kept') log.info(`Artifact ${name}: kept.`);
+}
