@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Worker, isMainThread, parentPort } from 'node:worker_threads';
-import type { Scenario } from './promise.ts';
+import { forecastWorlds, forecastsThatHold } from './forecast-worlds.ts';
+import type { Promised, Scenario } from './promise.ts';
 import { bounds, holds } from './promise.ts';
 import { scenarios } from './scenarios.ts';
 import { simulate } from './simulate.ts';
@@ -12,6 +13,16 @@ import { simulate } from './simulate.ts';
  * broken. The same number of runs gives the same table, byte for byte, whatever the machine.
  */
 
+/** A scenario of whole checks, or a world of forecasts. */
+interface Simulated {
+  readonly name: string;
+  readonly about: Scenario['about'] | 'forecast covers the truth';
+  readonly promised: Promised;
+  /** For how many runs of a scenario this one gets a single run: forecasts cost more. */
+  readonly runsPerRun: number;
+  readonly count: (runs: number, first: number) => number;
+}
+
 interface Job {
   readonly place: number;
   readonly first: number;
@@ -20,29 +31,53 @@ interface Job {
 
 const RUNS_A_JOB = 100;
 
+const SCENARIO_RUNS_PER_FORECAST = 10;
+
 if (isMainThread) await main();
 else work();
 
 function work(): void {
-  const all = scenarios();
+  const all = simulations();
   parentPort?.on('message', ({ place, first, runs }: Job) => {
-    const scenario = all[place];
-    if (scenario === undefined) throw new RangeError(`no scenario ${place}`);
-    parentPort?.postMessage({ place, count: simulate(scenario, place, runs, first) });
+    const simulated = all[place];
+    if (simulated === undefined) throw new RangeError(`no scenario ${place}`);
+    parentPort?.postMessage({ place, count: simulated.count(runs, first) });
   });
+}
+
+function simulations(): readonly Simulated[] {
+  return [
+    ...scenarios().map((scenario, place): Simulated => ({
+      ...scenario,
+      runsPerRun: 1,
+      count: (runs, first) => simulate(scenario, place, runs, first),
+    })),
+    ...forecastWorlds.map((world, place): Simulated => ({
+      ...world,
+      about: 'forecast covers the truth',
+      runsPerRun: SCENARIO_RUNS_PER_FORECAST,
+      count: (runs, first) => forecastsThatHold(world, place, runs, first),
+    })),
+  ];
+}
+
+function runsOf({ runsPerRun }: Simulated, runs: number): number {
+  return Math.ceil(runs / runsPerRun);
 }
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { runs: { type: 'string', default: '2000' } } });
   const runs = Number(values.runs);
-  const all = scenarios();
+  const all = simulations();
   const counts = await countAll(all, runs);
-  const rows = all.map((scenario, place) => row(scenario, counts[place] ?? 0, runs));
+  const rows = all.map((simulated, place) => row(simulated, counts[place] ?? 0, runsOf(simulated, runs)));
   const alarms = all
     .map(({ about }, place) => (about === 'false alarm' ? place : -1))
     .filter((place) => place >= 0);
   const pooled = alarms.reduce((sum, place) => sum + (counts[place] ?? 0), 0) / (alarms.length * runs);
-  const broken = all.filter(({ promised }, place) => !holds(promised, counts[place] ?? 0, runs)).length;
+  const broken = all.filter(
+    (simulated, place) => !holds(simulated.promised, counts[place] ?? 0, runsOf(simulated, runs)),
+  ).length;
   writeFileSync('docs/calibration.md', page(rows, runs, pooled));
   process.stdout.write(
     `${rows.join('\n')}\n\npooled false alarms: ${percent(pooled)}; ${broken} promises broken\n`,
@@ -50,13 +85,14 @@ async function main(): Promise<void> {
   if (broken > 0 || pooled > 0.025) process.exitCode = 1;
 }
 
-async function countAll(all: readonly Scenario[], runs: number): Promise<number[]> {
-  const jobs = all.flatMap((_, place) =>
-    Array.from({ length: Math.ceil(runs / RUNS_A_JOB) }, (_, job): Job => {
+async function countAll(all: readonly Simulated[], runs: number): Promise<number[]> {
+  const jobs = all.flatMap((simulated, place) => {
+    const wanted = runsOf(simulated, runs);
+    return Array.from({ length: Math.ceil(wanted / RUNS_A_JOB) }, (_, job): Job => {
       const first = job * RUNS_A_JOB;
-      return { place, first, runs: Math.min(RUNS_A_JOB, runs - first) };
-    }),
-  );
+      return { place, first, runs: Math.min(RUNS_A_JOB, wanted - first) };
+    });
+  });
   const counts = all.map(() => 0);
   const workers = Array.from({ length: availableParallelism() }, () => new Worker(new URL(import.meta.url)));
   await Promise.all(
@@ -81,13 +117,13 @@ async function countAll(all: readonly Scenario[], runs: number): Promise<number[
   return counts;
 }
 
-function row(scenario: Scenario, count: number, runs: number): string {
+function row(simulated: Simulated, count: number, runs: number): string {
   const [lower, upper] = bounds(count, runs);
-  const state = holds(scenario.promised, count, runs) ? 'holds' : '**broken**';
-  return `| ${scenario.about} | ${scenario.name} | ${percent(count / runs)} | ${percent(lower)} to ${percent(upper)} | ${promise(scenario)} | ${state} |`;
+  const state = holds(simulated.promised, count, runs) ? 'holds' : '**broken**';
+  return `| ${simulated.about} | ${simulated.name} | ${percent(count / runs)} | ${percent(lower)} to ${percent(upper)} | ${promise(simulated)} | ${state} |`;
 }
 
-function promise({ promised }: Scenario): string {
+function promise({ promised }: Simulated): string {
   switch (promised.kind) {
     case 'at most':
       return `≤ ${percent(promised.rate)}`;
@@ -107,13 +143,15 @@ function page(rows: readonly string[], runs: number, pooled: number): string {
 
 How often a check says what it should, by simulation of whole checks on checkpoints whose abilities are known: per-item
 solve probabilities, ways and wordings are drawn as counts, and go through the same measures, intervals, guardrails and
-verdict as real samples. Written by \`npm run test:simulation\` (${runs.toLocaleString('en')} seeded runs a scenario); a short version is part of
-\`npm test\`.
+verdict as real samples. Written by \`npm run test:simulation\` (${runs.toLocaleString('en')} seeded runs a scenario,
+${Math.ceil(runs / SCENARIO_RUNS_PER_FORECAST).toLocaleString('en')} of a forecast); a short version is part of \`npm test\`.
 
 - **false alarm**: nothing is lost, no item's and no way's probability falls; the verdict is \`reversal\` or \`regression\`.
 - **kept at its margin**: a guardrail truly loses exactly its margin, and is called \`kept\`.
 - **progress**: a gain without any loss, on as many items as \`plan\` recommends, is called \`progress\`.
 - **found at the detectable loss**: a target that truly loses what its row states as detectable is called \`lost\`.
+- **forecast covers the truth**: the 95 % interval of the change of pass@4n, forecast from n samples of each of 300 items, holds
+  what the items of that kind truly come to.
 
 A promise counts as broken where the one-sided 99.9 % bound of the rate lies beyond it. Over all scenarios without a loss
 together, ${percent(pooled)} of the runs are false alarms (promised: ≤ 2.5 %).
