@@ -122,6 +122,27 @@ describe('the mixture behind binomial tallies', () => {
     );
   });
 
+  it('never lets a chance pass 1, also where every item is solved alike', () => {
+    for (let trials = 8; trials <= 32; trials += 1) {
+      const tallies = [
+        { successes: trials, trials },
+        { successes: trials - 1, trials },
+        { successes: trials - 2, trials },
+      ];
+      const fits = fitMixtures(tallies, [
+        [300, 0, 0],
+        [0, 200, 0],
+        [0, 0, 250],
+        [97, 31, 3],
+      ]);
+      for (const weights of fits) {
+        for (const k of [trials, 2 * trials, 4 * trials, 1e6]) {
+          expect(passAtKOfMixture(weights, k)).toBeLessThanOrEqual(1);
+        }
+      }
+    }
+  });
+
   it('grows with k, between the least and the most that can be', () => {
     const [weights = new Float64Array()] = fitMixtures(
       [

@@ -26,20 +26,28 @@ export async function writeRunFolder(folder: string, { result, graded }: Checked
     report: join(folder, 'report.md'),
     graded: join(folder, 'graded.jsonl'),
   };
+  const serialised = serialiseResult(result);
+  const report = renderMarkdown(result);
   try {
     await mkdir(folder, { recursive: true });
-    await writeWhole(files.result, serialiseResult(result));
-    await writeWhole(files.report, renderMarkdown(result));
+    await writeWhole(files.result, serialised);
+    await writeWhole(files.report, report);
     await writeWhole(files.graded, gradedLines(graded));
   } catch (cause) {
+    if (!isSystemError(cause)) throw cause;
     throw new ConfigError({
-      what: `the results cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+      what: `the results cannot be written: ${cause.message}`,
       where: folder,
       mend: 'Make room or choose another folder with --out. Completions that were paid for are in the store.',
       cause,
     });
   }
   return files;
+}
+
+/** What the file system refused, and not a defect of ours, which keeps its stack. */
+function isSystemError(cause: unknown): cause is NodeJS.ErrnoException {
+  return cause instanceof Error && 'syscall' in cause;
 }
 
 /**

@@ -45,12 +45,16 @@ export function fitMixtures(
   return fits;
 }
 
-/** The mean of 1 − (1 − p)^k over a mixture: the chance that k ≥ 1 samples of a random item hold a correct one. */
+/**
+ * The mean of 1 − (1 − p)^k over a mixture: the chance that k ≥ 1 samples of a random item hold a correct one. In [0, 1]: weights
+ * sum to 1 but for rounding, which must not carry a chance past 1.
+ */
 export function passAtKOfMixture(weights: Float64Array, k: number): number {
-  return weights.reduce(
+  const chance = weights.reduce(
     (sum, weight, place) => sum - weight * Math.expm1(k * Math.log1p(-(GRID[place] ?? 0))),
     0,
   );
+  return Math.min(1, chance);
 }
 
 /** The likelihood of a tally over the grid, as a share of its largest value there. */
