@@ -153,6 +153,21 @@ describe('the frozen null', () => {
     expect(frozen.moved.corrupted.frozen).toBeLessThan(0.1);
   });
 
+  it('counts of the learned those that old had solved, in the same halves', () => {
+    const apart = ledgerOfCounts(
+      [
+        ...Array.from({ length: 10 }, () => [0, n] as const),
+        ...Array.from({ length: 5 }, () => [8, n] as const),
+      ],
+      n,
+    ).frozen?.moved;
+    expect(apart?.learned.real).toBe(15);
+    // A half of 16 misses all 8 of 32 with chance C(24, 16)/C(32, 16) = .0012.
+    expect(apart?.learnedSolvedBefore.real).toBeGreaterThan(4.9);
+    expect(apart?.learnedSolvedBefore.real).toBeLessThanOrEqual(5);
+    expect(apart?.learnedSolvedBefore.frozen).toBeLessThan(0.1);
+  });
+
   it('splits as one draws without replacement: of all or no samples correct, halves are so too', () => {
     const { frozen } = ledgerOfCounts(
       [

@@ -24,7 +24,10 @@ test('its summary falls back to flips where no problem can be named, and to no n
   expect(flips?.body).toContain('n = 4 is too small to name single problems');
   expect(flips?.body).not.toContain('Fisher');
   const half = results.ledgerResult(counts);
-  const unsplit = { ...half, frozen: half.frozen && { ...half.frozen, learned: null, corrupted: null } };
+  const unsplit = {
+    ...half,
+    frozen: half.frozen && { ...half.frozen, learned: null, learned_solved_before: null, corrupted: null },
+  };
   const fold = problemsFold([suite(unsplit)], sides);
   expect(fold?.summary).toBe('41\u00A0problems learned, 12 corrupted');
   expect(fold?.body).toContain('| learned | 41 | – | – |');
@@ -34,7 +37,8 @@ test('names as many problems as one would read, and leaves the rest to the resul
   const body = problemsFold([suite(results.ledgerResult(counts))], sides)?.body;
   expect(body).toContain('`gsm8k-3`, `gsm8k-20`');
   expect(body).toContain('and 29 more in `result.json`');
-  expect(body).toContain('had solved 35 at least once');
+  expect(body).toContain('had solved 35 of those learned at least once');
+  expect(body).toContain('| of these, solved before by `v2` | 35 | 13.6 | <0.1 [0, 0] |');
 });
 
 test('is absent where nothing has a right answer', () => {

@@ -32,7 +32,14 @@ export interface FrozenNull {
   readonly onlyOld: AgainstFrozen;
   readonly onlyNew: AgainstFrozen;
   /** Undefined where half the samples are too few to name single problems. */
-  readonly moved: { readonly learned: AgainstFrozen; readonly corrupted: AgainstFrozen } | undefined;
+  readonly moved:
+    | {
+        readonly learned: AgainstFrozen;
+        /** Of those learned, how many old's half had solved at least once. */
+        readonly learnedSolvedBefore: AgainstFrozen;
+        readonly corrupted: AgainstFrozen;
+      }
+    | undefined;
 }
 
 /**
@@ -75,7 +82,11 @@ export function frozenNull(pairs: readonly TallyPair[], samplesPerItem: number):
     onlyOld: against(({ onlyOld }) => onlyOld),
     onlyNew: against(({ onlyNew }) => onlyNew),
     moved: canName(samples)
-      ? { learned: against(({ learned }) => learned), corrupted: against(({ corrupted }) => corrupted) }
+      ? {
+          learned: against(({ learned }) => learned),
+          learnedSolvedBefore: against(({ learnedSolvedBefore }) => learnedSolvedBefore),
+          corrupted: against(({ corrupted }) => corrupted),
+        }
       : undefined,
   };
 }
@@ -84,6 +95,7 @@ interface Counts {
   readonly onlyOld: number;
   readonly onlyNew: number;
   readonly learned: number;
+  readonly learnedSolvedBefore: number;
   readonly corrupted: number;
 }
 
@@ -92,7 +104,14 @@ function counter(naming: boolean): (pairs: readonly TallyPair[]) => Counts {
   return (pairs) => {
     const { onlyOld, onlyNew } = flipsOf(pairs);
     const { learned, corrupted } = movedItems(naming ? pairs : []);
-    return { onlyOld, onlyNew, learned: learned.length, corrupted: corrupted.length };
+    const solvedBefore = learned.filter((place) => (pairs[place]?.old.successes ?? 0) > 0);
+    return {
+      onlyOld,
+      onlyNew,
+      learned: learned.length,
+      learnedSolvedBefore: solvedBefore.length,
+      corrupted: corrupted.length,
+    };
   };
 }
 

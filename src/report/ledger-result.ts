@@ -38,6 +38,7 @@ function frozenResult({
     only_old: against(onlyOld),
     only_new: against(onlyNew),
     learned: moved === undefined ? null : against(moved.learned),
+    learned_solved_before: moved === undefined ? null : against(moved.learnedSolvedBefore),
     corrupted: moved === undefined ? null : against(moved.corrupted),
   };
 }

@@ -30,6 +30,11 @@ const countsTable = (
       ? []
       : [
           ['learned', moved.learned.length, frozen?.learned ?? null] as const,
+          [
+            `of these, solved before by ${sides.old.markdown}`,
+            moved.learned_solved_before,
+            frozen?.learned_solved_before ?? null,
+          ] as const,
           ['corrupted', moved.corrupted.length, frozen?.corrupted ?? null] as const,
         ]),
     [`solved only by ${sides.new.markdown}`, onlyNew, frozen?.only_new ?? null],
@@ -68,7 +73,7 @@ const remarks = ({ moved, reason, both, neither, p_flips: p }: Ledger, sides: Si
           ...(moved.learned.length === 0
             ? []
             : [
-                `Of those learned, ${sides.old.markdown} had solved ${numbers.count(moved.learned_solved_before)} at least once: better selection rather than new ability`,
+                `Solved before: ${sides.old.markdown} had solved ${numbers.count(moved.learned_solved_before)} of those learned at least once: better selection rather than new ability`,
               ]),
           ...names('Corrupted', moved.corrupted),
         ]),

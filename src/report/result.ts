@@ -136,6 +136,9 @@ const ledger = z.strictObject({
       only_old: againstFrozen,
       only_new: againstFrozen,
       learned: againstFrozen.nullable().describe('null where half the samples are too few to name items'),
+      learned_solved_before: againstFrozen
+        .nullable()
+        .describe("Learned items that old's half had solved at least once"),
       corrupted: againstFrozen.nullable(),
     })
     .nullable()

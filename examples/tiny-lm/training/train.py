@@ -30,8 +30,9 @@ import problems
 from problems import BEGIN, END, PAD, SOLVE, VOCABULARY, decode, draw_problem, encode
 from judge import answer_of, way_of
 
-jax.config.update("jax_compilation_cache_dir", "/tmp/tiny-lm-compiled")  # what is compiled once need not be again
 EXAMPLE = Path(__file__).resolve().parent.parent
+# What is compiled once need not be again.
+jax.config.update("jax_compilation_cache_dir", str(EXAMPLE / "training" / ".compiled"))
 STEPS = (2, 3, 4)  # what the target suite has
 
 SUPERVISED = dict(updates=3000, rate=3e-3, enough=0.45, seed=7)
