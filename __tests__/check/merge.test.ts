@@ -17,8 +17,8 @@ import { openLooks } from '../../src/sampling/look-file.ts';
 import { sample } from '../../src/sampling/sampler.ts';
 import { systemTiming } from '../../src/sampling/timing.ts';
 import { project, withoutCost } from '../e2e/project.ts';
-import { SAMPLES, startSums, sumsFiles } from '../e2e/sums.ts';
-import { question, sendJson } from '../sampling/fake-server.ts';
+import { sampleAsked, SAMPLES, startSums, sumsFiles } from '../e2e/sums.ts';
+import { sendJson } from '../sampling/fake-server.ts';
 
 const NOW = Date.parse('2026-11-02T08:00:00Z');
 const VERSIONS = { old: 'v1', new: 'v2' };
@@ -67,8 +67,9 @@ describe('shards joined are the run that they are parts of', () => {
   test('1, 2, 7 and 10 of them, in any order, one of them twice', { timeout: 60_000 }, async () => {
     // One sample of one side is refused, so that what failed has to travel too.
     const server = await startSums((asked, response) => {
-      const { model, seed } = asked.body;
-      if (model !== 'sums-v2' || seed !== 8 || !question(asked).includes('3 + 3')) return false;
+      const { model } = asked.body;
+      const { id, index } = sampleAsked(asked);
+      if (model !== 'sums-v2' || id !== 'q3' || index !== 1) return false;
       sendJson(response, 400, { error: { message: 'not this one' } });
       return true;
     });

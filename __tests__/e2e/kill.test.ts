@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { type Asked, question, sendJson } from '../sampling/fake-server.ts';
+import { type Asked, sendJson } from '../sampling/fake-server.ts';
 import { read, readResult, treeOf, withoutCost } from './project.ts';
 import { runCli, startCli } from './run-cli.ts';
-import { CHECK, ITEMS, SEED, solveSeveral, startSums, sumsProject } from './sums.ts';
+import { CHECK, ITEMS, sampleAsked, solveSeveral, startSums, sumsProject } from './sums.ts';
 
 const KILLS = 20;
 const N = 8;
@@ -55,11 +55,10 @@ function storedSamples(store: string): string[] {
 
 /** The samples that a request asks for. */
 function askedSamples(asked: Asked): string[] {
-  const [, left] = /(\d+) \+/.exec(question(asked)) ?? [];
-  const first = Number(asked.body['seed']) - SEED;
+  const { id, index } = sampleAsked(asked);
   return Array.from(
     { length: Number(asked.body['n'] ?? 1) },
-    (_, place) => `${String(asked.body['model'])} q${left} ${first + place}`,
+    (_, place) => `${String(asked.body['model'])} ${id} ${index + place}`,
   );
 }
 

@@ -1,10 +1,10 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { question, sendJson } from '../sampling/fake-server.ts';
+import { sendJson } from '../sampling/fake-server.ts';
 import { read, readResult, withoutCost } from './project.ts';
 import { runCli } from './run-cli.ts';
-import { CHECK, SAMPLES, startSums, sumsProject } from './sums.ts';
+import { CHECK, sampleAsked, SAMPLES, startSums, sumsProject } from './sums.ts';
 
 /** As many commands at a time as there are processors to run them. */
 const AT_ONCE = 2;
@@ -35,8 +35,9 @@ describe('shards joined are the run that they are parts of', () => {
   /** One sample of one side is refused, so that what failed has to travel too. */
   const startRefusing = () =>
     startSums((asked, response) => {
-      const { model, seed } = asked.body;
-      if (model !== 'sums-v2' || seed !== 8 || !question(asked).includes('3 + 3')) return false;
+      const { model } = asked.body;
+      const { id, index } = sampleAsked(asked);
+      if (model !== 'sums-v2' || id !== 'q3' || index !== 1) return false;
       sendJson(response, 400, { error: { message: 'not this one' } });
       return true;
     });

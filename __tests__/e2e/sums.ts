@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Asked, FakeServer, Listening } from '../sampling/fake-server.ts';
-import { chatAnswer, question, sendJson, startServer } from '../sampling/fake-server.ts';
+import { chatAnswer, firstIndexOf, question, sendJson, startServer } from '../sampling/fake-server.ts';
 import { ALL_OFF, project } from './project.ts';
 import { runCli } from './run-cli.ts';
 
@@ -47,8 +47,14 @@ export const startSums = (
     if (!(await before(asked, response))) sendJson(response, 200, chatAnswer(solve(asked)));
   }, listening);
 
-/** Of the first sample of every item. */
-export const SEED = 7;
+const SEED = 7;
+
+/** The item that a request is about, and the index of the first sample that it asks for. */
+export function sampleAsked(asked: Asked): { readonly id: string; readonly index: number } {
+  const [, left = ''] = /(\d+) \+/.exec(question(asked)) ?? [];
+  const id = `q${left}`;
+  return { id, index: firstIndexOf(asked, { seed: SEED, id }) };
+}
 
 interface Setting {
   readonly concurrency?: number;

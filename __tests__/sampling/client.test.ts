@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Checkpoint } from '../../src/checkpoints/checkpoint.ts';
+import { firstSeedOf } from '../../src/sampling/draw-seed.ts';
 import { openClient, requestBody, type Client } from '../../src/sampling/client.ts';
 import { systemTiming } from '../../src/sampling/timing.ts';
 import { sendJson, startChatServer, startServer } from './fake-server.ts';
@@ -10,6 +11,8 @@ const messages = [
   { role: 'system', content: 'Be brief.' },
   { role: 'user', content: 'What is 6 × 7?' },
 ] as const;
+const item = { id: 'a', messages };
+const firstSeed = firstSeedOf({ seed: 10, draw: undefined, item });
 
 function open(baseUrl: string, more: Partial<Checkpoint> = {}, env: Record<string, string> = {}): Client {
   const checkpoint = makeCheckpoint('old', baseUrl, more);
@@ -17,37 +20,37 @@ function open(baseUrl: string, more: Partial<Checkpoint> = {}, env: Record<strin
 }
 
 const askOne = (client: Client, signal = never): ReturnType<Client['ask']> =>
-  client.ask({ messages, index: 0, count: 1, signal });
+  client.ask({ item, index: 0, count: 1, signal });
 
 describe('requestBody', () => {
   it('says what the settings say and nothing that they leave open', () => {
     const checkpoint = makeCheckpoint('old', 'http://127.0.0.1/v1');
-    const bare = requestBody({ checkpoint, settings: SETTINGS, messages, index: 3, count: 1 });
+    const bare = requestBody({ checkpoint, settings: SETTINGS, item, index: 3, count: 1 });
     expect(bare).toEqual({ model: 'model-old', messages, temperature: 0.8, top_p: 0.95, stream: false });
     const settings = { ...SETTINGS, maxTokens: 64, maxCompletionTokens: 128, stop: ['\n\n'], seed: 10 };
-    expect(requestBody({ checkpoint, settings, messages, index: 3, count: 1 })).toEqual({
+    expect(requestBody({ checkpoint, settings, item, index: 3, count: 1 })).toEqual({
       ...bare,
       max_tokens: 64,
       max_completion_tokens: 128,
       stop: ['\n\n'],
-      seed: 13,
+      seed: firstSeed + 3,
     });
   });
 
   it('says how many completions it wants where that is more than one, with the seed of the first', () => {
     const checkpoint = makeCheckpoint('old', 'http://127.0.0.1/v1');
     const settings = { ...SETTINGS, seed: 10 };
-    expect(requestBody({ checkpoint, settings, messages, index: 8, count: 4 })).toMatchObject({
+    expect(requestBody({ checkpoint, settings, item, index: 8, count: 4 })).toMatchObject({
       n: 4,
-      seed: 18,
+      seed: firstSeed + 8,
     });
-    expect(requestBody({ checkpoint, settings, messages, index: 8, count: 1 })).not.toHaveProperty('n');
+    expect(requestBody({ checkpoint, settings, item, index: 8, count: 1 })).not.toHaveProperty('n');
   });
 
   it('adds the extra body, over which the settings win', () => {
     const extraBody = { top_k: 20, temperature: 2, stream: true, model: 'another' };
     const checkpoint = makeCheckpoint('old', 'http://127.0.0.1/v1', { extraBody });
-    expect(requestBody({ checkpoint, settings: SETTINGS, messages, index: 0, count: 1 })).toMatchObject({
+    expect(requestBody({ checkpoint, settings: SETTINGS, item, index: 0, count: 1 })).toMatchObject({
       top_k: 20,
       temperature: 0.8,
       stream: false,
@@ -57,7 +60,7 @@ describe('requestBody', () => {
 
   it('joins the messages by blank lines for the completions API', () => {
     const checkpoint = makeCheckpoint('old', 'http://127.0.0.1/v1', { api: 'completions' });
-    const body = requestBody({ checkpoint, settings: SETTINGS, messages, index: 0, count: 1 });
+    const body = requestBody({ checkpoint, settings: SETTINGS, item, index: 0, count: 1 });
     expect(body['prompt']).toBe('Be brief.\n\nWhat is 6 × 7?');
     expect(body).not.toHaveProperty('messages');
   });

@@ -2,9 +2,12 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import { createServer as createSecureServer } from 'node:https';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { firstSeedOf } from '../../src/sampling/draw-seed.ts';
 
 const bodySchema = z.record(z.string(), z.unknown());
-const messagesSchema = z.array(z.object({ content: z.string() }));
+const messagesSchema = z.array(
+  z.object({ role: z.enum(['system', 'user', 'assistant']), content: z.string() }),
+);
 
 /** A request as it reached the server. */
 export interface Asked {
@@ -90,6 +93,12 @@ export function chatAnswer(content: string | null, finish_reason = 'stop'): Reco
 /** A server that answers every chat request with text that no other request gets. */
 export function startChatServer(prefix = 'answer'): Promise<FakeServer> {
   return startServer(({ number }, response) => sendJson(response, 200, chatAnswer(`${prefix} ${number}`)));
+}
+
+/** The index of the first sample that a request with a seed asks for, of the item of this id. */
+export function firstIndexOf({ body }: Asked, { seed, id }: { seed: number; id: string }): number {
+  const item = { id, messages: messagesSchema.parse(body['messages']) };
+  return Number(body['seed']) - firstSeedOf({ seed, draw: undefined, item });
 }
 
 /** The content of a request's only message. */

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { samplerWith, type Sampled, type SamplingRequest } from '../../src/sampling/sampler.ts';
 import type { Timing } from '../../src/sampling/timing.ts';
 import { selfSigned } from '../support/self-signed.ts';
-import { type Asked, chatAnswer, type FakeServer, question, sendJson, startServer } from './fake-server.ts';
+import {
+  type Asked,
+  chatAnswer,
+  type FakeServer,
+  firstIndexOf,
+  question,
+  sendJson,
+  startServer,
+} from './fake-server.ts';
 import { fail } from './one-sample.ts';
 import {
   makeFolder,
@@ -17,8 +25,7 @@ import {
 } from './setting.ts';
 
 /*
- * What a server can do wrong, each fault against a real server. The server's texts tell sample from sample (by the seed, which
- * is the index of the sample), so it is seen that every sample has its own completion, that it was stored once, and that no
+ * What a server can do wrong, each fault against a real server. The server's texts tell sample from sample (by the seed), so it is seen that every sample has its own completion, that it was stored once, and that no
  * request was made beside the least that the fault allows.
  */
 
@@ -35,16 +42,22 @@ const expected = (side: 'old' | 'new'): string[] =>
 
 const wanted = ({ body }: Asked): number => (typeof body['n'] === 'number' ? body['n'] : 1);
 
+/** Which sample a request asks for: its first, or one that follows. */
+function nameOf(asked: Asked, place = 0): string {
+  const text = question(asked);
+  const id = text.slice('question '.length);
+  return `${String(asked.body['model'])} on ${text}, ${firstIndexOf(asked, { seed: settings.seed, id }) + place}`;
+}
+
 /** The answer of a server that takes `n`, with other things in it where `more` says so. */
 function answerOf(asked: Asked, more: object = {}, choice: object = {}): Record<string, unknown> {
-  const { seed } = asked.body;
   return {
     ...chatAnswer(''),
     choices: Array.from({ length: wanted(asked) }, (_, place) => ({
       index: place,
       message: {
         role: 'assistant',
-        content: `${String(asked.body['model'])} on ${question(asked)}, ${Number(seed) + place}`,
+        content: nameOf(asked, place),
       },
       finish_reason: 'stop',
       ...choice,
@@ -69,7 +82,7 @@ async function startFaulty(fault: Answer, most = 5): Promise<FakeServer & { read
   const left = new Map(Object.entries(FAULTS).map(([name, times]) => [name, Math.min(times, most)]));
   const faults = [...left.values()].reduce((sum, times) => sum + times, 0);
   const server = await startServer((asked, response) => {
-    const name = `${String(asked.body['model'])} on ${question(asked)}, ${String(asked.body['seed'])}`;
+    const name = nameOf(asked);
     const times = left.get(name) ?? 0;
     left.set(name, times - 1);
     return times > 0 ? fault(asked, response) : answerWell(asked, response);
@@ -321,8 +334,7 @@ describe('an answer that is odd, and a completion all the same: it counts, is st
 
 describe('a sample that cannot be had: failed, never wrong, not stored, and asked again next time', () => {
   const FAILED = 'model-old on question b, 2';
-  const isIt = (asked: Asked): boolean =>
-    `${String(asked.body['model'])} on ${question(asked)}, ${String(asked.body['seed'])}` === FAILED;
+  const isIt = (asked: Asked): boolean => nameOf(asked) === FAILED;
 
   const cases: readonly (readonly [string, Answer, string, number])[] = [
     [

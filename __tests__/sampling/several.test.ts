@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { generationSchema } from '../../src/sampling/generation.ts';
 import { samplerWith, type SamplingRequest } from '../../src/sampling/sampler.ts';
-import { chatAnswer, type Asked, type FakeServer, question, sendJson, startServer } from './fake-server.ts';
+import {
+  chatAnswer,
+  type Asked,
+  type FakeServer,
+  firstIndexOf,
+  question,
+  sendJson,
+  startServer,
+} from './fake-server.ts';
 import { makeFolder, makeRequest, makeSuite, readStore, stillTiming, SETTINGS } from './setting.ts';
 
 const sample = samplerWith(stillTiming());
@@ -10,7 +18,7 @@ const suites = [makeSuite('s', ['a', 'b', 'c'])];
 
 const wanted = ({ body }: Asked): number => (typeof body['n'] === 'number' ? body['n'] : 1);
 
-/** An answer with a text for each of the seeds that follow the request's, and 10 tokens for every text. */
+/** An answer with a text for each of the samples that follow the request's first, and 10 tokens for every text. */
 function answerOf(asked: Asked, count = wanted(asked), text = seeded) {
   return {
     ...chatAnswer(''),
@@ -24,7 +32,12 @@ function answerOf(asked: Asked, count = wanted(asked), text = seeded) {
 }
 
 function seeded(asked: Asked, place: number): string {
-  return `${String(asked.body['model'])} on ${question(asked)}, ${Number(asked.body['seed']) + place}`;
+  return `${String(asked.body['model'])} on ${question(asked)}, ${indexOf(asked) + place}`;
+}
+
+function indexOf(asked: Asked): number {
+  const id = question(asked).slice('question '.length);
+  return firstIndexOf(asked, { seed: settings.seed, id });
 }
 
 async function run(server: FakeServer, more: Partial<SamplingRequest> = {}): ReturnType<typeof sample> {
@@ -38,7 +51,7 @@ const serving = (count?: (asked: Asked) => number): Promise<FakeServer> =>
 
 /** What every sample is where each has the seed of its index. */
 const EXPECTED = ['a', 'b', 'c'].flatMap((id) =>
-  Array.from({ length: 8 }, (_, index) => `model-old on question ${id}, ${100 + index}`),
+  Array.from({ length: 8 }, (_, index) => `model-old on question ${id}, ${index}`),
 );
 
 describe('a server that takes n', () => {
@@ -47,7 +60,7 @@ describe('a server that takes n', () => {
     const { generations, cost } = await run(server);
     expect(generations.old.map(({ text }) => text)).toEqual(EXPECTED);
     expect(server.asked.map(wanted)).toEqual(Array(12).fill(4));
-    expect(new Set(server.asked.map(({ body }) => body['seed']))).toEqual(new Set([100, 104]));
+    expect(new Set(server.asked.map(indexOf))).toEqual(new Set([0, 4]));
     expect(cost).toMatchObject({ requests: 12, prompt_tokens: 132, completion_tokens: 480 });
   });
 

@@ -69,7 +69,7 @@ export const samplingSchema = z
     seed: wholeNumber(0, 2 ** 31 - 1, '1')
       .optional()
       .describe(
-        "Sample i of an item asks for seed + i, counted from 0, and a request for several for that of its first; the server's own randomness where absent",
+        "What the seeds of requests follow from: each item has a first of its own, sample i of it asks for that + i, counted from 0, and a request for several for that of its first; the server's own randomness where absent",
       ),
     greedy: z
       .boolean()

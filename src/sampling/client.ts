@@ -1,8 +1,8 @@
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
-import type { Message } from '../evalset/suite.ts';
+import type { Item } from '../evalset/suite.ts';
 import { type Completions, readCompletions } from './completion.ts';
 import { openConnection } from './connection.ts';
-import { seedOfDraw } from './draw-seed.ts';
+import { firstSeedOf } from './draw-seed.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { SamplingSettings } from './sampler.ts';
 import type { Timing } from './timing.ts';
@@ -15,7 +15,7 @@ export interface Client {
    * @throws {RequestFailure} where no completion came; the SDK's abort error where the signal aborted.
    */
   readonly ask: (request: {
-    readonly messages: readonly Message[];
+    readonly item: Pick<Item, 'id' | 'messages'>;
     readonly index: number;
     /** At least 1. */
     readonly count: number;
@@ -42,10 +42,10 @@ export function openClient(options: {
   return {
     models,
     close,
-    ask: ({ messages, index, count, signal }) =>
+    ask: ({ item, index, count, signal }) =>
       post({
         path,
-        body: requestBody({ checkpoint, settings, messages, index, count }),
+        body: requestBody({ checkpoint, settings, item, index, count }),
         signal,
         read: (answer) => readCompletions(answer, checkpoint.api, redact),
       }),
@@ -59,11 +59,12 @@ export function openClient(options: {
 export function requestBody(options: {
   readonly checkpoint: Checkpoint;
   readonly settings: SamplingSettings;
-  readonly messages: readonly Message[];
+  readonly item: Pick<Item, 'id' | 'messages'>;
   readonly index: number;
   readonly count: number;
 }): Record<string, unknown> {
-  const { checkpoint, settings, messages, index, count } = options;
+  const { checkpoint, settings, item, index, count } = options;
+  const { messages } = item;
   const { maxTokens, maxCompletionTokens, stop, seed } = settings;
   return {
     ...checkpoint.extraBody,
@@ -76,7 +77,7 @@ export function requestBody(options: {
     ...(maxTokens !== undefined && { max_tokens: maxTokens }),
     ...(maxCompletionTokens !== undefined && { max_completion_tokens: maxCompletionTokens }),
     ...(stop !== undefined && stop.length > 0 && { stop }),
-    ...(seed !== undefined && { seed: seedOfDraw(seed, checkpoint.draw) + index }),
+    ...(seed !== undefined && { seed: firstSeedOf({ seed, draw: checkpoint.draw, item }) + index }),
     ...(count > 1 && { n: count }),
     stream: false,
   };

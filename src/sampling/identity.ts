@@ -5,7 +5,7 @@ import type { Item } from '../evalset/suite.ts';
 import type { SamplingSettings } from './sampler.ts';
 
 /** Raised when the meaning of a key changes: older completions are then asked again. */
-const KEY_VERSION = 1;
+const KEY_VERSION = 2;
 
 /**
  * Whose completions these are: SHA-256 over the model with the digest declared for it or, failing that, the base URL or the

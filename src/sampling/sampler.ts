@@ -26,10 +26,7 @@ export interface SamplingSettings {
   readonly maxTokens?: number;
   readonly maxCompletionTokens?: number;
   readonly stop?: readonly string[];
-  /**
-   * A request is asked with `seed` and the index of its first sample added: one seed for all would draw the same completion
-   * n times.
-   */
+  /** What every sample's own seed follows from; the server's own randomness where absent. */
   readonly seed?: number;
   /** Most requests under way at one time, both sides together. */
   readonly concurrency: ConcurrencySetting;

@@ -69,13 +69,12 @@ export function openSide(options: {
   });
   const within = async (samples: Block, signal: AbortSignal, budget: Budget): Promise<Completions> => {
     const [{ item, index }] = samples;
-    const { messages } = item;
     const count = samples.length;
     try {
       return await budget.spend({
         side: checkpoint.side,
-        most: { prompt: mostTokensOf(messages), completion: count * mostCompletion },
-        send: () => client.ask({ messages, index, count, signal }),
+        most: { prompt: mostTokensOf(item.messages), completion: count * mostCompletion },
+        send: () => client.ask({ item, index, count, signal }),
         usage: ({ usage }) => usage && { prompt: usage.prompt_tokens, completion: usage.completion_tokens },
       });
     } catch (error) {
