@@ -38,7 +38,7 @@ test('names as many problems as one would read, and leaves the rest to the resul
   expect(body).toContain('`gsm8k-3`, `gsm8k-20`');
   expect(body).toContain('and 29 more in `result.json`');
   expect(body).toContain('had solved 35 of those learned at least once');
-  expect(body).toContain('| of these, solved before by `v2` | 35 | 13.6 | <0.1 [0, 0] |');
+  expect(body).toContain('| of these, solved before by `v2` | 35 | 13.6 | <0.1 [0,\u00A00] |');
 });
 
 test('is absent where nothing has a right answer', () => {

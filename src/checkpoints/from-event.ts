@@ -30,8 +30,8 @@ type Versions = { readonly old: string; readonly new: string };
 const withoutSecrets = (whose: string, number: number): Unmeasured => ({
   reason: `${whose} pull request runs without the secrets that asking the models takes`,
   ways: [
-    `Run the workflow by hand (workflow_dispatch) with pr: ${number}, once you have read the change: it is then measured with the secrets of this repository, by the configuration of its base.`,
-    'Or put it into the merge queue of a repository whose workflow runs on merge_group: the queue measures it before it merges.',
+    'Put it into the merge queue of a repository whose workflow runs on merge_group, once you have read the change: the queue measures it before it merges.',
+    `Or run the workflow by hand (workflow_dispatch) with pr: ${number}: it is then measured with the secrets of this repository, by the configuration of its base.`,
   ],
 });
 

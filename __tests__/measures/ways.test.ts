@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { eligibleSuite } from '../../src/measures/samples.ts';
+import type { ItemWays } from '../../src/measures/ways.ts';
+import { shownWays, wayReader, waysOf } from '../../src/measures/ways.ts';
+import type { Written } from '../support/samples.ts';
+import { itemOf, samplesOf, suiteOf } from '../support/samples.ts';
+
+const shows = (sum: string): Written => ({ outcome: 'correct', text: `So ${sum}. The answer is 5.` });
+const SILENT: Written = { outcome: 'correct', text: 'The answer is 5.' };
+const WRONG: Written = { outcome: 'incorrect', text: 'So 1 + 1 = 2. The answer is 6.' };
+
+const waysOfItem = (
+  old: readonly Written[],
+  fresh: readonly Written[] = old,
+): readonly ItemWays[] | undefined => waysOf(eligibleSuite(suiteOf([itemOf('a', old, fresh)])).items);
+
+/** Reads the ways of samples as those of one item. */
+function read(...written: readonly Written[]): ReadonlySet<string>[] {
+  return samplesOf(written).map(wayReader());
+}
+
+describe('whether ways are shown', () => {
+  it('asks at least half of the correct solutions of old, and of old alone', () => {
+    expect(waysOfItem([shows('2 + 3 = 5'), SILENT])).toBeDefined();
+    expect(waysOfItem([shows('2 + 3 = 5'), SILENT, SILENT])).toBeUndefined();
+    expect(waysOfItem([shows('2 + 3 = 5')], [SILENT])).toBeDefined();
+    expect(waysOfItem([SILENT], [shows('2 + 3 = 5')])).toBeUndefined();
+  });
+
+  it('counts no wrong solution, whatever it shows', () => {
+    expect(waysOfItem([SILENT, WRONG, WRONG])).toBeUndefined();
+    expect(waysOfItem([shows('2 + 3 = 5'), WRONG])?.[0]?.old).toMatchObject({ samples: 2 });
+    expect(waysOfItem([shows('2 + 3 = 5'), WRONG])?.[0]?.old.correct).toHaveLength(1);
+  });
+
+  it('is not the case where old solved nothing, or where there are no items', () => {
+    expect(waysOfItem([WRONG, WRONG])).toBeUndefined();
+    expect(shownWays([])).toBeUndefined();
+  });
+});
+
+describe('the way of a solution', () => {
+  it("is the grader's key where there is one, whatever the text shows", () => {
+    const [keyed, other, same] = read(
+      { outcome: 'correct', text: 'So 2 + 3 = 5.', key: 'by adding' },
+      { outcome: 'correct', text: 'So 2 + 3 = 5.', key: 'by counting' },
+      { outcome: 'correct', text: 'So 9 - 4 = 5.', key: 'by adding' },
+    );
+    expect(keyed).toEqual(new Set(['by adding']));
+    expect(other).toEqual(new Set(['by counting']));
+    expect(same).toBe(keyed);
+  });
+
+  it('is the set of its equations, one and the same object in whatever order they stand', () => {
+    const [one, other, fewer] = read(
+      { outcome: 'correct', text: 'First 2 + 3 = 5, then 5 + 4 = 9.' },
+      { outcome: 'correct', text: 'As 5 + 4 = 9 and 2 + 3 = 5, it is 9.' },
+      { outcome: 'correct', text: 'Only 2 + 3 = 5.' },
+    );
+    expect(one?.size).toBe(2);
+    expect(other).toBe(one);
+    expect(fewer?.size).toBe(1);
+    expect(fewer).not.toBe(one);
+  });
+
+  it('is empty where the text shows none', () => {
+    expect(read(SILENT)).toEqual([new Set()]);
+  });
+
+  it('does not run equations together: two are never the one that their names would make', () => {
+    const [two, one] = read(
+      { outcome: 'correct', text: 'So 1 + 1 = 2 and 2 + 2 = 4.' },
+      { outcome: 'correct', text: 'So 1 + 1 = 2.' },
+    );
+    expect(two).not.toBe(one);
+  });
+});
