@@ -344,8 +344,8 @@ describe("a fork's pull request", () => {
     expect(answer).toMatchObject({ kind: 'not-measurable', old: 'v2', new: 'v3', judge: merge.base });
     if (answer.kind !== 'not-measurable') return;
     expect(answer.ways).toHaveLength(2);
-    expect(answer.ways[0]).toContain('workflow_dispatch) with pr: 7');
-    expect(answer.ways[1]).toContain('merge queue');
+    expect(answer.ways[1]).toContain('workflow_dispatch) with pr: 7');
+    expect(answer.ways[0]).toContain('merge queue');
   });
 
   test('is skipped like any other where the version stays', async () => {
@@ -377,7 +377,7 @@ describe("Dependabot's pull request", () => {
       headIsTrusted: true,
       withoutSecrets: {
         reason: "Dependabot's pull request runs without the secrets that asking the models takes",
-        ways: [expect.stringContaining('with pr: 7'), expect.stringContaining('merge queue')],
+        ways: [expect.stringContaining('merge queue'), expect.stringContaining('with pr: 7')],
       },
     });
   });
