@@ -50,18 +50,20 @@ const compare = (
     repository: createRepository(sources),
     history,
     findPullRequest: (number) => Promise.resolve(pulls.find((pull) => pull.number === number)),
+    tryMerge: () => Promise.reject(new Error('the server has made a trial merge')),
   });
 
 type Merge = ReturnType<TemporaryRepository['trialMerge']>;
 
 const pullRequest = (
-  { merge, head }: Merge,
+  { merge, base, head }: Merge,
   headRepository: string | undefined = 'acme/math',
 ): Extract<Event, { name: 'pull_request' }> => ({
   name: 'pull_request',
   commit: merge,
   number: 7,
   headCommit: head,
+  baseCommit: base,
   headRepository,
   baseRepository: 'acme/math',
   isDependabots: false,
@@ -189,19 +191,20 @@ describe('who judges is not for the pull request to say', () => {
 
   test('a commit that is no trial merge of this branch is not taken for one', async () => {
     const repository = project();
+    const base = git(repository.folder, 'rev-parse', 'main');
     const own = repository.commit('change', { 'reversal.yml': '# mine\n' });
     const head = repository.commit('change', { 'model.yaml': model('v3') });
-    const notMerged = { ...pullRequest({ merge: head, head, base: own }) };
-    expect(await refusal(() => compare(repository, notMerged))).toContain('this is no trial merge of');
-    // A branch may end in a merge of its own making, whose first parent it chose.
-    git(repository.folder, 'checkout', '--quiet', 'change');
+    const told = refusal(() => compare(repository, pullRequest({ merge: own, head, base })));
+    expect(await told).toContain('this is no trial merge of');
+    // A branch may hold merges of its own making, whose first parent it chose.
     repository.commit('side', { 'x.txt': 'x' });
     git(repository.folder, 'checkout', '--quiet', 'change');
     git(repository.folder, 'merge', '--quiet', '--no-ff', '--message=own', 'side');
     const merge = git(repository.folder, 'rev-parse', 'HEAD');
-    expect(
-      await refusal(() => compare(repository, pullRequest({ merge, head: merge, base: head }))),
-    ).toContain('it is not known what the pull request would change');
+    const newest = repository.commit('change', { 'y.txt': 'y' });
+    expect(await refusal(() => compare(repository, pullRequest({ merge, head: newest, base })))).toContain(
+      'it is not known what the pull request would change',
+    );
   });
 
   test('a model file that became a link, or whose folder did, is refused', async () => {

@@ -36,6 +36,7 @@ const compare = (
     repository: createRepository([localGit({ folder, env })]),
     history: createHistory({ clone: localHistory({ folder, env }), server }),
     findPullRequest: () => Promise.resolve(undefined),
+    tryMerge: () => Promise.reject(new Error('there is no pull request')),
   });
 
 const head = ({ folder }: TemporaryRepository, name = 'HEAD'): string => git(folder, 'rev-parse', name);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { giteaEnvironment, giteaPullRequest } from './gitea-event.ts';
 import { modelFiles, modelYaml, type Scene, scene, useModels } from './model-repository.ts';
 import { readResult, temporaryFolder } from './project.ts';
 import { type Job, pullRequestEvent } from './run-action.ts';
@@ -194,6 +195,56 @@ describe('on another server than github.com', { timeout: 120_000 }, () => {
       expect(github.requests.filter((line) => !/^\w+ \/api\/v\d\/(?:repos|user)/.test(line))).toEqual([]);
     },
   );
+});
+
+describe('a pull request on a server that makes no trial merge', { timeout: 120_000 }, () => {
+  const judgedThere = (here: Scene, options: Partial<Omit<Job, 'github' | 'event'>> = {}) =>
+    judged(here, giteaPullRequest(here.repository), {
+      ...options,
+      env: giteaEnvironment(here.github.url),
+    });
+
+  test('is judged by what it would merge into, and has its comment', async () => {
+    const here = await scene({ 'model.yaml': modelYaml('v2') });
+    const { repository, github, comments } = here;
+    repository.commit('main', { 'README.md': 'words' });
+    repository.checkOut('topic');
+    const inputs = { artifact: '' };
+    expect(await judgedThere(here, { inputs })).toMatchObject({
+      code: 1,
+      old: 'v1',
+      new: 'v2',
+      verdict: 'reversal',
+      log: expect.stringContaining('No artifact: there is no artifact service here.'),
+    });
+    expect(comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
+    expect(comments()[0]).not.toContain('acme.test//');
+    expect(github.requests.filter((line) => !/^\w+ \/api\/v1\/(?:repos|user)/.test(line))).toEqual([]);
+
+    repository.commit('main', { 'model.yaml': modelYaml('v2') });
+    repository.checkOut('topic');
+    expect(await judgedThere(here, { run: 101 })).toMatchObject({ code: 0, verdict: 'skipped' });
+    expect(comments()).toEqual([expect.stringContaining('did not change')]);
+  });
+
+  test('that does not touch the version is no downgrade after the base moved on; its lock is the base’s', async () => {
+    const here = await scene({ 'README.md': 'words', 'reversal.lock': 'broken' });
+    here.repository.commit('main', { 'model.yaml': modelYaml('v2') });
+    here.repository.checkOut('topic');
+    expect(await judgedThere(here)).toMatchObject({ code: 0, verdict: 'skipped', old: 'v2', new: 'v2' });
+  });
+
+  test('is refused without the history to merge it, with the way to have it', async () => {
+    const { repository, github, run } = await scene({ 'model.yaml': modelYaml('v2') });
+    const { code, log } = await run({
+      event: giteaPullRequest(repository),
+      env: giteaEnvironment(github.url),
+      workspace: repository.shallowClone(repository.head('topic')),
+    });
+    expect(code).toBe(2);
+    expect(log).toContain('this server makes no trial merge of a pull request, and none could be made here');
+    expect(log).toContain('fetch-depth: 0');
+  });
 });
 
 describe('what may not be measured', () => {

@@ -14,6 +14,8 @@ export interface GitRepository {
   /** What GitHub tries: `branch` merged into `main`, checked out. Gives the merge commit. */
   readonly trialMerge: (branch: string) => string;
   readonly head: (branch: string) => string;
+  /** Makes the workspace that of a branch. */
+  readonly checkOut: (branch: string) => void;
   /** Notes where a branch stands on the server, as a clone does. */
   readonly track: (branch: string) => void;
   /** Puts a tag, with a note of its own, on a commit. */
@@ -75,6 +77,7 @@ export function gitRepository(files: Files): GitRepository {
     folder,
     commit,
     head,
+    checkOut: (branch) => void git('checkout', '-q', '--detach', branch),
     track: (branch) => void git('update-ref', `refs/remotes/origin/${branch}`, branch),
     tag: (name, at) => void git('tag', '-a', '-m', name, name, at),
     branch: (name, from) => void git('branch', name, from),

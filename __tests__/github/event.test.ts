@@ -27,6 +27,7 @@ test('pull_request: the trial merge, the head and both repositories', async () =
     commit: sha('a'),
     number: 7,
     headCommit: sha('b'),
+    baseCommit: sha('c'),
     headRepository: 'acme/models',
     baseRepository: 'acme/models',
     isDependabots: false,

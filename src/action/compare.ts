@@ -29,6 +29,7 @@ export async function compareVersions(place: Place): Promise<Finding> {
     repository: checkout.repository,
     history: checkout.history,
     findPullRequest: checkout.findPullRequest,
+    tryMerge: checkout.tryMerge,
   });
   const comparison = (await lacksSecrets(found, place, checkout)) ?? found;
   if (place.shard !== undefined && comparison.kind !== 'moved') {

@@ -7,6 +7,7 @@ import { localGit } from '../checkpoints/local-git.ts';
 import { localHistory } from '../checkpoints/local-history.ts';
 import type { Repository } from '../checkpoints/repository.ts';
 import { createRepository } from '../checkpoints/repository.ts';
+import { localTrialMerge, type TryMerge } from '../checkpoints/trial-merge.ts';
 import { ConfigError } from '../errors.ts';
 import type { GitHubApi } from '../github/api.ts';
 import { connectGitHub } from '../github/connect.ts';
@@ -54,6 +55,7 @@ export interface Checkout {
   /** The root of the clone, absolute. */
   readonly root: string;
   readonly findPullRequest: FindPullRequest;
+  readonly tryMerge: TryMerge;
 }
 
 /** @throws ConfigError where an input or what the runner says cannot be used. */
@@ -93,6 +95,7 @@ export async function openCheckout({ api, env, event, folder, inputs, job }: Pla
       clone: objects && localHistory({ folder: root, env }),
       server: api && historyOf(api),
     }),
+    tryMerge: localTrialMerge({ folder: root, env }),
     findPullRequest: api === undefined ? refuseWithoutToken : findPullRequestOf(api),
   };
 }

@@ -4,11 +4,13 @@ import type { ObjectId } from './git-objects.ts';
 export type Event =
   | {
       readonly name: 'pull_request';
-      /** The merge commit: what the base branch would be after merging. */
+      /** The merge commit: what the base branch would be after merging. On a server that makes none it is the head itself. */
       readonly commit: ObjectId;
       readonly number: number;
       /** The newest commit of the pull request's own branch. */
       readonly headCommit: ObjectId;
+      /** Where the base branch stood when the event was written: what it is merged into where the server makes no trial merge. */
+      readonly baseCommit: ObjectId;
       /** `owner/name` of the repository that the branch is in; `undefined` where that repository was deleted. */
       readonly headRepository: string | undefined;
       /** `owner/name` of the repository that it would be merged into. */

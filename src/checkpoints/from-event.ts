@@ -12,6 +12,7 @@ import type { History } from './history.ts';
 import { nightlyComparison } from './nightly-comparison.ts';
 import { releaseComparison } from './release-comparison.ts';
 import type { Repository } from './repository.ts';
+import type { TryMerge } from './trial-merge.ts';
 import { versionChange } from './version-change.ts';
 import { versionReader } from './version-reader.ts';
 
@@ -67,7 +68,30 @@ const baseOf = async (options: {
   return refuse(
     `commit ${shortId(mergeCommit)}`,
     `this is no trial merge of ${shortId(headCommit)} into its base, so it is not known what the pull request would change`,
-    'Run on the types opened, synchronize and reopened of pull_request, on a server that makes a trial merge (GitHub does); if the branch has just changed, run again.',
+    'Run on the types opened, synchronize and reopened of pull_request; if the branch has just changed, run again.',
+  );
+};
+
+/** The trial merge that Gitea and Forgejo leave out: there the commit of the event is the head itself. */
+const mergedHere = async (
+  { baseCommit, headCommit }: Extract<Event, { name: 'pull_request' }>,
+  tryMerge: TryMerge,
+): Promise<ObjectId> => {
+  const merge = await tryMerge(baseCommit, headCommit);
+  if (merge.kind === 'merged') return merge.commit;
+  const where = `commit ${shortId(headCommit)}`;
+  if (merge.kind === 'conflicts') {
+    const what = `it conflicts with its base, ${shortId(baseCommit)}, so it is not known what the pull request would change`;
+    return refuse(
+      where,
+      what,
+      'Resolve its conflicts; the run on the commit that does is the one that judges.',
+    );
+  }
+  return refuse(
+    where,
+    `this server makes no trial merge of a pull request, and none could be made here: ${merge.why}`,
+    'Give actions/checkout fetch-depth: 0, on a runner with git 2.38 or later.',
   );
 };
 
@@ -110,12 +134,14 @@ const commitsOf = async (
     readonly repository: Repository;
     readonly history: History;
     readonly findPullRequest: FindPullRequest;
+    readonly tryMerge: TryMerge;
   },
 ): Promise<Found | undefined> => {
-  const { given, inputs, repository, history, findPullRequest } = options;
+  const { given, inputs, repository, history, findPullRequest, tryMerge } = options;
   switch (event.name) {
     case 'pull_request': {
-      const { commit: head, headCommit, number, isDependabots } = event;
+      const { commit, headCommit, number, isDependabots } = event;
+      const head = commit === headCommit ? await mergedHere(event, tryMerge) : commit;
       const judge = await baseOf({ repository, mergeCommit: head, headCommit });
       if (isFork(event))
         return { judge, head, headIsTrusted: false, withoutSecrets: withoutSecrets("a fork's", number) };
@@ -168,9 +194,10 @@ const withoutChange = async (
  * What a run compares, by what started it.
  *
  * On a pull request: the version at the first parent of the trial merge, and at the trial merge itself. A branch that was
- * cut before the base moved on thus changes nothing. On a push to a branch: where it stood before, and now. On a tag: at the
- * release before it, and at the tag. On a schedule: the configured baseline, and the version of today. Versions given by hand
- * take the place of those that the files hold. Of the configuration only the keys that say where the version stands are read.
+ * cut before the base moved on thus changes nothing. Where the server makes no trial merge, it is made here. On a push to a
+ * branch: where it stood before, and now. On a tag: at the release before it, and at the tag. On a schedule: the configured
+ * baseline, and the version of today. Versions given by hand take the place of those that the files hold. Of the
+ * configuration only the keys that say where the version stands are read.
  *
  * @throws ConfigError where inputs contradict each other or the event, where a version cannot be read at the commit that is
  * judged, where history is missing, and always on `pull_request_target`.
@@ -183,6 +210,7 @@ export const comparisonOf = async (options: {
   readonly repository: Repository;
   readonly history: History;
   readonly findPullRequest: FindPullRequest;
+  readonly tryMerge: TryMerge;
 }): Promise<Comparison> => {
   const { event, inputs, configPath, repository } = options;
   if (event.name === 'pull_request_target') {

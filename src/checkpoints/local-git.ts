@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { devNull } from 'node:os';
 import { parse, resolve as absolute } from 'node:path';
 import { ConfigError } from '../errors.ts';
 import { type Commit, type GitObjects, type ObjectId, type TreeEntry, isObjectId } from './git-objects.ts';
@@ -18,7 +19,7 @@ const PASSED_ON = ['PATH', 'HOME', 'SystemRoot', 'USERPROFILE', 'TMPDIR', 'TEMP'
 
 /**
  * Settings that no file can override: nothing is fetched behind our back (a partial clone would), and the folder may belong
- * to another user, as it does in a container; objects are read only, so nothing of its configuration is run.
+ * to another user, as it does in a container. No settings of the machine or the user apply, which could name programs to run.
  */
 const SETTINGS = ['-c', 'protocol.allow=never', '-c', 'safe.directory=*', '-c', 'core.fsmonitor=false'];
 
@@ -48,6 +49,9 @@ export const gitIn =
         env: {
           ...own,
           LC_ALL: 'C',
+          GIT_CONFIG_NOSYSTEM: '1',
+          GIT_CONFIG_GLOBAL: devNull,
+          GIT_ATTR_NOSYSTEM: '1',
           GIT_NO_REPLACE_OBJECTS: '1',
           GIT_TERMINAL_PROMPT: '0',
           GIT_NO_LAZY_FETCH: '1',

@@ -10,7 +10,7 @@ const pullRequestEvent = z.object({
   pull_request: z.object({
     number: z.number().int().positive(),
     head: z.object({ sha, repo: repository.nullable() }),
-    base: z.object({ repo: repository }),
+    base: z.object({ sha, repo: repository }),
   }),
 });
 
@@ -57,6 +57,7 @@ export async function readEvent(
     commit: here,
     number: pull.number,
     headCommit: pull.head.sha,
+    baseCommit: pull.base.sha,
     headRepository: pull.head.repo?.full_name,
     baseRepository: pull.base.repo.full_name,
     isDependabots: actor === DEPENDABOT,

@@ -27,7 +27,8 @@ export interface Job {
 export function readJob(env: Environment): Job {
   const repository = needed(env, 'GITHUB_REPOSITORY');
   const runId = env['GITHUB_RUN_ID'] ?? '';
-  const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+  // That of Gitea ends in a slash.
+  const server = (env['GITHUB_SERVER_URL'] ?? 'https://github.com').replace(/\/+$/u, '');
   const summaryPath = env['GITHUB_STEP_SUMMARY'] ?? '';
   const outputPath = env['GITHUB_OUTPUT'] ?? '';
   const actor = env['GITHUB_ACTOR'] ?? '';

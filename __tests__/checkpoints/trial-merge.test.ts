@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import type { Comparison } from '../../src/checkpoints/comparison.ts';
+import { comparisonOf } from '../../src/checkpoints/from-event.ts';
+import { createHistory } from '../../src/checkpoints/history.ts';
+import { localGit } from '../../src/checkpoints/local-git.ts';
+import { createRepository } from '../../src/checkpoints/repository.ts';
+import { localTrialMerge, type TryMerge } from '../../src/checkpoints/trial-merge.ts';
+import { refusal } from '../support/refusal.ts';
+import {
+  type Change,
+  git,
+  temporaryFolder,
+  type TemporaryRepository,
+  temporaryRepository,
+} from '../support/temporary-repository.ts';
+
+/* A server that makes no trial merge, as Gitea and Forgejo: what starts the run is the head of the pull request. */
+
+const CONFIG = 'checkpoints: { file: model.yaml, version: /revision }\n';
+const NOTES = 'one\ntwo\nthree\nfour\nfive\n';
+const env = { PATH: process.env['PATH'], HOME: '/nonexistent' };
+
+const project = (): TemporaryRepository =>
+  temporaryRepository({ 'reversal.yml': CONFIG, 'model.yaml': 'revision: v2\n', 'notes.txt': NOTES });
+
+const tip = ({ folder }: TemporaryRepository, name: string): string => git(folder, 'rev-parse', name);
+
+/** What a pull request of `change` into `main` compares, its head checked out. */
+const compare = async (
+  repository: TemporaryRepository,
+  {
+    folder = repository.folder,
+    headRepository = 'acme/math',
+    tryMerge = localTrialMerge({ folder, env }),
+  }: {
+    readonly folder?: string;
+    readonly headRepository?: string;
+    readonly tryMerge?: TryMerge;
+  } = {},
+): Promise<Comparison> => {
+  git(repository.folder, 'checkout', '--quiet', '--detach', 'change');
+  const head = tip(repository, 'change');
+  return comparisonOf({
+    event: {
+      name: 'pull_request',
+      commit: head,
+      number: 7,
+      headCommit: head,
+      baseCommit: tip(repository, 'main'),
+      headRepository,
+      baseRepository: 'acme/math',
+      isDependabots: false,
+    },
+    inputs: {},
+    configPath: 'reversal.yml',
+    repository: createRepository([localGit({ folder, env })]),
+    history: createHistory({}),
+    findPullRequest: () => Promise.resolve(undefined),
+    tryMerge,
+  });
+};
+
+const judged = (
+  repository: TemporaryRepository,
+  changes: Readonly<Record<string, Change>>,
+): Promise<Comparison> => {
+  repository.commit('change', changes);
+  return compare(repository);
+};
+
+describe('the pull request is merged here, and judged as on a server that does', () => {
+  test('by the same files, with the same two versions', async () => {
+    const repository = project();
+    repository.commit('change', { 'model.yaml': 'revision: v3\n' });
+    const server = repository.trialMerge('change');
+    const answer = await compare(repository);
+    expect(answer).toEqual({
+      kind: 'moved',
+      old: 'v2',
+      new: 'v3',
+      judge: server.base,
+      head: expect.stringMatching(/^[0-9a-f]{40}$/),
+      headIsTrusted: true,
+    });
+    const merged = answer.kind === 'moved' ? answer.head : '';
+    expect(git(repository.folder, 'rev-parse', `${merged}^{tree}`)).toBe(
+      git(repository.folder, 'rev-parse', `${server.merge}^{tree}`),
+    );
+    expect(git(repository.folder, 'rev-parse', `${merged}^1`, `${merged}^2`).split('\n')).toEqual([
+      server.base,
+      server.head,
+    ]);
+  });
+
+  test('cut before the base moved on it is unchanged, not a downgrade; and both sides count', async () => {
+    const stale = project();
+    stale.commit('change', { 'notes.txt': NOTES.replace('five', 'FIVE') });
+    stale.commit('main', { 'model.yaml': 'revision: v3\n', 'notes.txt': NOTES.replace('one', 'ONE') });
+    const answer = await compare(stale);
+    expect(answer).toMatchObject({ kind: 'unchanged', version: 'v3' });
+    const merged = answer.kind === 'unchanged' ? answer.head : '';
+    expect(git(stale.folder, 'show', `${merged}:notes.txt`)).toBe('ONE\ntwo\nthree\nfour\nFIVE');
+  });
+
+  test('an old commit to branch off does not choose its judge', async () => {
+    const repository = project();
+    repository.commit('change', { 'model.yaml': 'revision: v3\n' });
+    repository.commit('main', { 'reversal.lock': 'stricter\n' });
+    const answer = await compare(repository);
+    expect(answer).toMatchObject({ kind: 'moved', judge: tip(repository, 'main') });
+  });
+
+  test('nothing of the workspace changes, and the same merge is the same commit', async () => {
+    const repository = project();
+    const answer = await judged(repository, { 'model.yaml': 'revision: v3\n' });
+    const state = () => [
+      git(repository.folder, 'rev-parse', 'HEAD'),
+      git(repository.folder, 'status', '--porcelain'),
+      git(repository.folder, 'for-each-ref'),
+    ];
+    const before = state();
+    expect(await compare(repository)).toEqual(answer);
+    expect(state()).toEqual(before);
+  });
+
+  test("a fork's is not measured", async () => {
+    const repository = project();
+    repository.commit('change', { 'model.yaml': 'revision: v3\n' });
+    expect(await compare(repository, { headRepository: 'somebody/math' })).toMatchObject({
+      kind: 'not-measurable',
+      old: 'v2',
+      new: 'v3',
+    });
+  });
+});
+
+describe('it is refused', () => {
+  test('where it conflicts with its base', async () => {
+    const repository = project();
+    repository.commit('change', { 'model.yaml': 'revision: v3\n' });
+    repository.commit('main', { 'model.yaml': 'revision: v4\n' });
+    const told = await refusal(() => compare(repository));
+    expect(told).toContain(`it conflicts with its base, ${tip(repository, 'main').slice(0, 10)}`);
+    expect(told).toContain('Resolve its conflicts');
+  });
+
+  test('where the clone is shallow, is none, lacks a commit, or has nothing in common', async () => {
+    const repository = project();
+    repository.commit('change', { 'model.yaml': 'revision: v3\n' });
+    const told = (tryMerge: TryMerge): Promise<string> => refusal(() => compare(repository, { tryMerge }));
+
+    const shallow = temporaryFolder();
+    git(shallow, 'init', '--quiet');
+    git(shallow, 'fetch', '--quiet', '--depth=1', `file://${repository.folder}`, 'main', 'change');
+    expect(await told(localTrialMerge({ folder: shallow, env }))).toMatch(
+      /none could be made here: the clone is shallow\n {2}Give actions\/checkout fetch-depth: 0/,
+    );
+    expect(await told(localTrialMerge({ folder: temporaryFolder(), env }))).toContain(
+      'there is no clone in the workspace',
+    );
+    expect(
+      await told(localTrialMerge({ folder: repository.folder, env: { PATH: '/nonexistent' } })),
+    ).toContain('there is no git on this machine');
+    const here = localTrialMerge({ folder: repository.folder, env });
+    expect(await told((base) => here(base, '0'.repeat(40)))).toContain('git merge-tree failed: ');
+    git(repository.folder, 'checkout', '--quiet', '--orphan', 'other');
+    git(repository.folder, 'commit', '--quiet', '--allow-empty', '--message=start');
+    const other = tip(repository, 'other');
+    expect(await told((base) => here(base, other))).toContain('unrelated histories');
+  });
+});
