@@ -124,9 +124,31 @@ describe('a repository with a model file and eval sets', () => {
       const path = `.github/workflows/${name}.yml`;
       expect(lint(read(cwd, path), path)).toEqual([]);
     }
+    // The Action caches by itself; a store of its own would leave that out.
+    expect(read(cwd, '.github/workflows/reversal-check-nightly.yml')).not.toMatch(/actions\/cache|store:/u);
     const planned = await runCli(['plan', '--json'], { cwd });
     expect(planned.code, planned.stderr).toBe(0);
     expect(await runCli(['pin'], { cwd })).toMatchObject({ stdout: 'reversal.lock is up to date.\n' });
+  });
+
+  test('two commands to a verdict against a server that is there', { timeout: 120_000 }, async () => {
+    const evals = join(inject('packageFolder'), 'examples/simulated/evals');
+    const cwd = project({
+      'serving/model.yaml': 'serving:\n  model: simulated\n  revision: v1\n',
+      'evals/word-problems.jsonl': read(evals, 'word-problems.jsonl'),
+    });
+    const port = await freePort();
+    await startSimulator(cwd, port);
+    const begun = await runCli(['init', '--yes', '--base-url', `http://127.0.0.1:${port}/v1`], { cwd });
+    expect(begun.code, begun.stderr).toBe(0);
+    const [, next = ''] = /^ {2}reversal-check (check .*)$/m.exec(begun.stdout) ?? [];
+    expect(next).toBe('check --old v1 --new NEW-VERSION');
+    const checked = await runCli(next.replace('NEW-VERSION', 'v2').split(' '), { cwd });
+    expect(checked.code, checked.stderr).toBe(1);
+    expect(readResult(join(cwd, '.reversal-check'))).toMatchObject({
+      verdict: { status: 'reversal' },
+      suites: [{ name: 'word-problems' }],
+    });
   });
 
   test('answers from standard input; what cannot be read is asked again', async () => {
