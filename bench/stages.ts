@@ -6,7 +6,6 @@ import { compressionRatio } from '../src/measures/compression.ts';
 import { countsForDiversity } from '../src/measures/counting-samples.ts';
 import { curvePoints, passAt } from '../src/measures/coverage.ts';
 import { distinctEquations } from '../src/measures/distinct-equations.ts';
-import { distinctNgrams } from '../src/measures/distinct-ngrams.ts';
 import { forecast } from '../src/measures/forecast.ts';
 import { ledgerOf } from '../src/measures/ledger.ts';
 import { logicalDiversity } from '../src/measures/logical-diversity.ts';
@@ -18,7 +17,8 @@ import { ItemNgrams } from '../src/measures/ngram-diversity.ts';
 import { reachAt } from '../src/measures/reach.ts';
 import type { EligibleItem, SuiteSamples } from '../src/measures/samples.ts';
 import { eligibleSuite } from '../src/measures/samples.ts';
-import { syntacticDiversity } from '../src/measures/syntactic-diversity.ts';
+import { solvedItems } from '../src/measures/solved-items.ts';
+import { talliedSuite } from '../src/measures/tallied-suite.ts';
 import { tokensOf, Vocabulary } from '../src/measures/tokens.ts';
 import { waysOf } from '../src/measures/ways.ts';
 import { judge } from '../src/verdict/verdict.ts';
@@ -75,11 +75,11 @@ export async function timeStages(samples: SuiteSamples, repeats: number): Promis
   const { items } = suite;
   const { size, sides } = await timed('tokens', 4, () => encode(items));
   const boilerplate = await timed('boilerplate', 6, () => new Boilerplate(sides, size));
-  const ngrams = await timeNgrams(countingTexts(items, sides), boilerplate, repeats);
+  const ngrams = await timeNgrams(encodedItems(items, sides), boilerplate, repeats);
   ngrams.forEach((seconds, place) =>
-    stages.push({ name: `n-grams, n = ${place + 1}`, seconds, mostRatio: 1.5 }),
+    stages.push({ name: `n-grams, n = ${place + 1}`, seconds, mostRatio: 3 }),
   );
-  const ways = await timed('equations', 7, () => waysOf(items));
+  const ways = await timed('equations', 7, () => waysOf(solvedItems(items)));
   await timed('logical diversity', 0.3, () => logicalDiversity(ways));
   await timed('reach', 0.1, () => reachAt(ways, suite.k));
   const measures = await timeRest('other measures that gate', 6, total(), () => measureSuite(samples));
@@ -92,7 +92,7 @@ export async function timeStages(samples: SuiteSamples, repeats: number): Promis
 
 /** Seconds of the forecast on one core. It is no stage, for it costs much the same however large a suite is. */
 export async function timeForecast(samples: SuiteSamples, repeats: number): Promise<number> {
-  const suite = eligibleSuite(samples);
+  const suite = talliedSuite(eligibleSuite(samples));
   const { seconds } = await cpuSeconds(() => forecast(suite), repeats);
   return seconds;
 }
@@ -105,12 +105,6 @@ export function descriptionsOf({
 }: SuiteMeasures): readonly (Omit<Stage, 'seconds'> & { readonly work: () => unknown })[] {
   const { items } = suite;
   return [
-    {
-      name: 'n-grams of all samples',
-      mostRatio: 12,
-      work: () => syntacticDiversity(items, texts, () => true),
-    },
-    { name: 'distinct-n', mostRatio: 5, work: () => distinctNgrams(items, texts) },
     { name: 'compression ratio', mostRatio: 2.5, work: () => compressionRatio(items, texts) },
     { name: 'distinct equations', mostRatio: 0.3, work: () => distinctEquations(ways) },
     { name: 'answer entropy', mostRatio: 0.3, work: () => answerEntropy(items) },
@@ -121,7 +115,7 @@ export function descriptionsOf({
       work: () => curvePoints(suite).map((k) => passAt(items, k)),
     },
     { name: 'maj@n', mostRatio: 0.2, work: () => majority(items) },
-    { name: 'ledger', mostRatio: 20, work: () => ledgerOf(suite) },
+    { name: 'ledger', mostRatio: 20, work: () => ledgerOf(talliedSuite(suite)) },
   ];
 }
 
@@ -136,22 +130,24 @@ function encode(items: readonly EligibleItem[]): {
   return { size: vocabulary.size, sides };
 }
 
-/** The encoded texts whose wording is compared, one list an item and side. */
-function countingTexts(items: readonly EligibleItem[], sides: readonly EncodedSide[]): EncodedSide {
+/** One item's encoded texts on one side, and which of them count for diversity. */
+interface Encoded {
+  readonly texts: readonly Int32Array[];
+  readonly counts: readonly boolean[];
+}
+
+function encodedItems(items: readonly EligibleItem[], sides: readonly EncodedSide[]): readonly Encoded[] {
   return SIDES.flatMap((side, place) =>
-    items.map(
-      (item, at) =>
-        sides[place]?.[at]?.filter((_, sample) => {
-          const graded = item[side].samples[sample];
-          return graded !== undefined && countsForDiversity(graded);
-        }) ?? [],
-    ),
+    items.map((item, at) => ({
+      texts: sides[place]?.[at] ?? [],
+      counts: item[side].samples.map(countsForDiversity),
+    })),
   );
 }
 
-/** D at n = 1 … 4: what each n adds. */
+/** All that is told of n-grams at n = 1 … 4: what each n adds. */
 async function timeNgrams(
-  counting: EncodedSide,
+  encoded: readonly Encoded[],
   boilerplate: Boilerplate,
   repeats: number,
 ): Promise<readonly number[]> {
@@ -159,9 +155,9 @@ async function timeNgrams(
   const upTo: number[] = [0];
   for (let longest = 1; longest <= LONGEST_NGRAM; longest += 1) {
     const { seconds } = await cpuSeconds(() => {
-      for (const texts of counting) {
-        memory.read(texts);
-        for (let n = 1; n <= longest; n += 1) memory.nextDissimilarity(boilerplate);
+      for (const { texts, counts } of encoded) {
+        memory.read(texts, counts);
+        for (let n = 1; n <= longest; n += 1) memory.next(boilerplate);
       }
     }, repeats);
     upTo.push(seconds);

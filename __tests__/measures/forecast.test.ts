@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { forecast } from '../../src/measures/forecast.ts';
-import type { EligibleSuite } from '../../src/measures/samples.ts';
 import { eligibleSuite } from '../../src/measures/samples.ts';
+import type { TalliedSuite } from '../../src/measures/tallied-suite.ts';
+import { talliedSuite } from '../../src/measures/tallied-suite.ts';
 import { fitMixtures, passAtKOfMixture } from '../../src/statistics/mixture.ts';
 import { expectClose } from '../support/close.ts';
 import { itemOf, solved, suiteOf } from '../support/samples.ts';
@@ -10,15 +11,11 @@ function suite(
   counts: readonly (readonly [old: number, fresh: number])[],
   n: number,
   clusterOf = (place: number): string => `c${place}`,
-): EligibleSuite {
-  return eligibleSuite(
-    suiteOf(
-      counts.map(([old, fresh], place) =>
-        itemOf(`item-${place}`, solved(old, n), solved(fresh, n), { cluster: clusterOf(place) }),
-      ),
-      { samplesPerItem: n },
-    ),
+): TalliedSuite {
+  const items = counts.map(([old, fresh], place) =>
+    itemOf(`item-${place}`, solved(old, n), solved(fresh, n), { cluster: clusterOf(place) }),
   );
+  return talliedSuite(eligibleSuite(suiteOf(items, { samplesPerItem: n })));
 }
 
 const counts: [number, number][] = Array.from({ length: 40 }, (_, place) => [place % 9, (place * 5) % 9]);

@@ -1,32 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { ledgerOf } from '../../src/measures/ledger.ts';
-import type { EligibleItem } from '../../src/measures/samples.ts';
-import { eligibleSuite } from '../../src/measures/samples.ts';
+import type { TalliedItem, TalliedSuite } from '../../src/measures/tallied-suite.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
-import { solved, suiteOf } from '../support/samples.ts';
 
 /** Items whose solve probabilities are spread as a 61 % model's are: many near 1, some near 0. */
-function frozenModel(n: number, seed: number): EligibleItem[] {
+function frozenModel(n: number, seed: number): TalliedItem[] {
   const random = seededRandom(seed);
-  const side = (p: number): EligibleItem['old'] => {
-    const correct = random.binomial(n, p);
-    const samples = solved(correct, n).map((outcome, index) => ({
-      index,
-      outcome: outcome === 'correct' ? ('correct' as const) : ('incorrect' as const),
-      text: '',
-    }));
-    return { samples, correct };
-  };
+  const side = (p: number): TalliedItem['old'] => ({ successes: random.binomial(n, p), trials: n });
   return Array.from({ length: 1319 }, (_, place) => {
     const u = random.uniform();
     const p = u < 0.35 ? random.uniform() ** 2 * 0.6 : 1 - random.uniform() ** 2 * 0.6;
     const id = String(place).padStart(4, '0');
-    return { id, cluster: id, group: undefined, old: side(p), new: side(p) };
+    return { id, cluster: id, old: side(p), new: side(p) };
   });
 }
 
-const frozenSuite = (n: number, seed: number) => ({
-  ...eligibleSuite(suiteOf([], { samplesPerItem: n })),
+const frozenSuite = (n: number, seed: number): TalliedSuite => ({
+  samplesPerItem: n,
   items: frozenModel(n, seed),
 });
 

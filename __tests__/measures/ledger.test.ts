@@ -4,6 +4,7 @@ import type { Ledger } from '../../src/measures/ledger.ts';
 import { ledgerOf } from '../../src/measures/ledger.ts';
 import { canName } from '../../src/measures/moved-items.ts';
 import { eligibleSuite } from '../../src/measures/samples.ts';
+import { talliedSuite } from '../../src/measures/tallied-suite.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
 import { expectClose } from '../support/close.ts';
 import { itemOf, solved, suiteOf } from '../support/samples.ts';
@@ -20,7 +21,7 @@ function ledgerOfCounts(
     const id = idOf(place);
     return itemOf(id, solved(old, n), solved(fresh, n), { cluster: clusterOf(place) });
   });
-  return ledgerOf(eligibleSuite(suiteOf(items, { samplesPerItem: n })));
+  return ledgerOf(talliedSuite(eligibleSuite(suiteOf(items, { samplesPerItem: n }))));
 }
 
 const chooses = (n: number, k: number): number => {
@@ -197,7 +198,7 @@ describe('the frozen null', () => {
     const counts = draw(0.05).slice(0, 60);
     const items = counts.map(([old, fresh], place) => itemOf(`i${place}`, solved(old, n), solved(fresh, n)));
     const ledger = (order: typeof items): Ledger =>
-      ledgerOf(eligibleSuite(suiteOf(order, { samplesPerItem: n })));
+      ledgerOf(talliedSuite(eligibleSuite(suiteOf(order, { samplesPerItem: n }))));
     expect(ledger(items.toReversed())).toEqual(ledger(items));
     expect(ledger(random.shuffle([...items]))).toEqual(ledger(items));
   });

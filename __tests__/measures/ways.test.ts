@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eligibleSuite } from '../../src/measures/samples.ts';
+import { solvedItems } from '../../src/measures/solved-items.ts';
 import type { ItemWays } from '../../src/measures/ways.ts';
 import { shownWays, wayReader, waysOf } from '../../src/measures/ways.ts';
 import type { Written } from '../support/samples.ts';
@@ -12,7 +13,8 @@ const WRONG: Written = { outcome: 'incorrect', text: 'So 1 + 1 = 2. The answer i
 const waysOfItem = (
   old: readonly Written[],
   fresh: readonly Written[] = old,
-): readonly ItemWays[] | undefined => waysOf(eligibleSuite(suiteOf([itemOf('a', old, fresh)])).items);
+): readonly ItemWays[] | undefined =>
+  waysOf(solvedItems(eligibleSuite(suiteOf([itemOf('a', old, fresh)])).items));
 
 /** Reads the ways of samples as those of one item. */
 function read(...written: readonly Written[]): ReadonlySet<string>[] {

@@ -1,5 +1,6 @@
 import { forecast } from '../../src/measures/forecast.ts';
 import { eligibleSuite } from '../../src/measures/samples.ts';
+import { talliedSuite } from '../../src/measures/tallied-suite.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
 import { itemOf, solved, suiteOf } from '../support/samples.ts';
 import type { Promised } from './promise.ts';
@@ -57,7 +58,7 @@ export function forecastsThatHold(
       const [old, fresh] = abilities(random.uniform());
       return itemOf(`item-${item}`, solved(random.binomial(n, old), n), solved(random.binomial(n, fresh), n));
     });
-    const last = forecast(eligibleSuite(suiteOf(items, { samplesPerItem: n }))).at(-1);
+    const last = forecast(talliedSuite(eligibleSuite(suiteOf(items, { samplesPerItem: n })))).at(-1);
     if (last?.k !== 4 * n) throw new Error(`pass@${4 * n} was not forecast`);
     const [lower, upper] = last.interval;
     if (lower <= truth && truth <= upper) count += 1;

@@ -3,7 +3,7 @@ import { gradeSuite } from '../grading/grade-suite.ts';
 import { asksForChoice, type GraderSpec, graderVersion } from '../grading/registry.ts';
 import { greedyNotes } from './greedy.ts';
 import { judgeSamples } from './judge.ts';
-import { describeSuite } from '../measures/describe-suite.ts';
+import { measureSuites } from './measure-suites.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
 import type { Graders } from './open-graders.ts';
 import type { Plan } from './plan.ts';
@@ -91,8 +91,10 @@ export async function conclude(
     embedded === undefined
       ? gradedOnly
       : gradedOnly.map((samples) => ({ ...samples, embeddingOf: embedded.embeddingOf }));
-  const { measures, judgement, validity } = judgeSamples({
+  const measured = await measureSuites(graded);
+  const { judgement, validity } = judgeSamples({
     suites: graded,
+    measures: measured.map(({ measures }) => measures),
     unexpected,
     cut,
     policy: config.policy,
@@ -103,11 +105,7 @@ export async function conclude(
     ...known,
     notes: [...notes, ...greedyNotes(graded), ...(embedded?.notes ?? [])],
     cost: { ...cost, ...(embedded === undefined ? {} : { embeddings: embedded.cost }) },
-    suites: graded.map((samples, place) => {
-      const measured = measures[place];
-      if (measured === undefined) throw new Error(`suite ${samples.name} was not measured`);
-      return { samples, measures: measured, description: describeSuite(measured) };
-    }),
+    suites: measured,
     judgement,
     validity,
     policy: config.policy,

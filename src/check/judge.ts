@@ -20,6 +20,7 @@ export interface Judged {
 /** From graded samples to a verdict and whether it can be trusted: pure, and the same for the same samples. */
 export function judgeSamples({
   suites,
+  measures = suites.map(measureSuite),
   unexpected,
   cut,
   policy,
@@ -27,6 +28,8 @@ export function judgeSamples({
   served,
 }: {
   readonly suites: readonly SuiteSamples[];
+  /** Those of the suites, where they are measured already. */
+  readonly measures?: readonly SuiteMeasures[];
   readonly unexpected: readonly Unexpected[];
   /** Present where a budget ended sampling. */
   readonly cut?: BudgetCut | undefined;
@@ -36,7 +39,6 @@ export function judgeSamples({
   /** Absent where files hold the completions. */
   readonly served?: { readonly by: ServingStacks; readonly onChange: OnStackChange } | undefined;
 }): Judged {
-  const measures = suites.map(measureSuite);
   const judgement = judge(measures, policy, alpha);
   return {
     measures,

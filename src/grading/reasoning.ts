@@ -15,6 +15,7 @@ function skipWhiteSpace(text: string, from: number): number {
  */
 export function withoutReasoning(text: string): string {
   const firstClose = text.indexOf(CLOSE);
+  if (firstClose === -1 && !text.startsWith(OPEN, skipWhiteSpace(text, 0))) return text;
   const firstOpen = text.indexOf(OPEN);
   const closesUnopened = firstClose !== -1 && (firstOpen === -1 || firstClose < firstOpen);
   let end = closesUnopened ? firstClose + CLOSE.length : 0;

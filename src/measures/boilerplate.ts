@@ -48,11 +48,7 @@ export class Boilerplate {
       const candidates = new PairNumbers();
       const counts = new ItemCounts(0);
       items.forEach((texts, item) => {
-        for (const text of texts) {
-          this.#visitCandidates(text, n, (prefix, token) => {
-            counts.see(candidates.numberOf(prefix, token), item);
-          });
-        }
+        for (const text of texts) this.#countCandidates(text, n, { item, candidates, counts });
       });
       candidates.forEach((prefix, token, candidate) => {
         if (isFrequent(counts.of(candidate), items)) found.numberOf(prefix, token);
@@ -61,20 +57,27 @@ export class Boilerplate {
     return found;
   }
 
-  /** Visits the n-grams of a text whose first n − 1 tokens and last token are boilerplate. */
-  #visitCandidates(text: Int32Array, n: number, visit: (prefix: number, token: number) => void): void {
+  /** Counts the n-grams of a text whose first n − 1 tokens and last token are boilerplate. */
+  #countCandidates(
+    text: Int32Array,
+    n: number,
+    seen: { readonly item: number; readonly candidates: PairNumbers; readonly counts: ItemCounts },
+  ): void {
     const single = this.#single;
     const longer = this.#longer;
-    const last = text.length - n;
-    for (let start = 0; start <= last; start += 1) {
+    const { item, candidates, counts } = seen;
+    /** Tokens in a row up to the last of the n-gram that are boilerplate. */
+    let inARow = 0;
+    for (let end = 0; end < text.length; end += 1) {
+      const token = text[end] ?? 0;
+      inARow = single[token] === NOT_BOILERPLATE ? 0 : inARow + 1;
+      if (inARow < n) continue;
+      const start = end - n + 1;
       let prefix = single[text[start] ?? 0] ?? NOT_BOILERPLATE;
-      if (prefix === NOT_BOILERPLATE) continue;
-      const token = text[start + n - 1] ?? 0;
-      if (single[token] === NOT_BOILERPLATE) continue;
       for (let length = 2; length < n && prefix !== NOT_BOILERPLATE; length += 1) {
         prefix = longer[length - 2]?.find(prefix, text[start + length - 1] ?? 0) ?? NOT_BOILERPLATE;
       }
-      if (prefix !== NOT_BOILERPLATE) visit(prefix, token);
+      if (prefix !== NOT_BOILERPLATE) counts.see(candidates.numberOf(prefix, token), item);
     }
   }
 }

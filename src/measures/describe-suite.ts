@@ -7,46 +7,46 @@ import type { Disparity } from './disparity.ts';
 import { disparityOf } from './disparity.ts';
 import { distinctEquations } from './distinct-equations.ts';
 import { distinctNgrams } from './distinct-ngrams.ts';
-import type { ForecastPoint } from './forecast.ts';
-import { forecast } from './forecast.ts';
 import { greedyAccuracy } from './greedy-accuracy.ts';
 import { byGroup } from './hardest-group.ts';
-import type { Ledger } from './ledger.ts';
-import { ledgerOf } from './ledger.ts';
 import { majority } from './majority.ts';
 import { isChoice } from './samples.ts';
 import { meanLength } from './mean-length.ts';
 import type { Measure, Measurement } from './measurement.ts';
 import type { SuiteMeasures } from './measure-suite.ts';
+import type { Resampled } from './resample.ts';
+import { NOTHING_RESAMPLED, resample } from './resample.ts';
 import { syntacticDiversity } from './syntactic-diversity.ts';
+import { talliedSuite } from './tallied-suite.ts';
 
 /** What is reported of a suite and never gates. */
-export interface SuiteDescription {
+export interface SuiteDescription extends Resampled {
   readonly reported: readonly Measure[];
   /** pass@k up to K; empty on open suites. */
   readonly curve: readonly { readonly k: number; readonly measurement: Measurement }[];
-  /** pass@k beyond n; empty on open suites and where n is too small. */
-  readonly forecast: readonly ForecastPoint[];
   readonly groups: readonly { readonly name: string; readonly measurement: Measurement }[];
   readonly disparity: Disparity | undefined;
-  /** Undefined on open suites. */
-  readonly ledger: Ledger | undefined;
 }
 
 /** Describes a measured suite beyond what can gate (method.md, section 2). */
 export function describeSuite(measures: SuiteMeasures): SuiteDescription {
+  const { suite } = measures;
+  const resampled = suite.role === 'open' ? NOTHING_RESAMPLED : resample(talliedSuite(suite));
+  return { ...describeAtOnce(measures), ...resampled };
+}
+
+/** All of a description but what is resampled. */
+export function describeAtOnce(measures: SuiteMeasures): Omit<SuiteDescription, keyof Resampled> {
   const { suite } = measures;
   const { items } = suite;
   const graded = suite.role !== 'open';
   return {
     reported: [...(graded ? reportedOfAnswers(measures) : []), ...reportedOfTexts(measures)],
     curve: graded ? curvePoints(suite).map((k) => ({ k, measurement: passAt(items, k) })) : [],
-    forecast: graded ? forecast(suite) : [],
     groups: graded
       ? [...byGroup(items)].map(([name, members]) => ({ name, measurement: accuracy(members) }))
       : [],
     disparity: graded ? disparityOf(items) : undefined,
-    ledger: graded ? ledgerOf(suite) : undefined,
   };
 }
 
@@ -100,7 +100,7 @@ function reportedOfTexts({ suite, texts, ways }: SuiteMeasures): Measure[] {
           of({
             name: 'syntactic, all samples',
             unit: 'dissimilarity',
-            measurement: syntacticDiversity(items, texts, () => true),
+            measurement: syntacticDiversity(items, texts, 'dissimilarityOfAll'),
           }),
         ]
       : []),

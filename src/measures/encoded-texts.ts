@@ -1,7 +1,14 @@
 import type { EncodedSide } from './boilerplate.ts';
-import { Boilerplate } from './boilerplate.ts';
-import type { EligibleItem, ItemSamples } from './samples.ts';
+import { Boilerplate, LONGEST_NGRAM } from './boilerplate.ts';
+import { countsForDiversity } from './counting-samples.ts';
+import type { NgramValues } from './ngram-diversity.ts';
+import { ItemNgrams } from './ngram-diversity.ts';
+import type { EligibleItem, EligibleSuite, ItemSamples } from './samples.ts';
+import { isChoice } from './samples.ts';
 import { Vocabulary } from './tokens.ts';
+
+/** What the n-grams of each item show, n = 1 … 4. */
+type SideNgrams = readonly (readonly NgramValues[])[];
 
 /** The graded samples of a suite as numbers of tokens: read once, for every measure that looks at words. */
 export class EncodedTexts {
@@ -10,14 +17,15 @@ export class EncodedTexts {
   readonly new: EncodedSide;
   /** Different tokens of both sides together. */
   readonly vocabularySize: number;
-  /** D of all texts of one side of an item, for each n, once it was looked for. */
-  readonly dissimilarityOf = new Map<readonly Int32Array[], readonly (number | undefined)[]>();
+  readonly #items: readonly EligibleItem[];
   #boilerplate: Boilerplate | undefined;
+  #ngrams: { readonly old: SideNgrams; readonly new: SideNgrams } | undefined;
 
   constructor(items: readonly EligibleItem[]) {
     const vocabulary = new Vocabulary();
     const encode = ({ samples }: ItemSamples): Int32Array[] =>
       samples.map(({ text }) => vocabulary.encode(text));
+    this.#items = items;
     this.old = items.map((item) => encode(item.old));
     this.new = items.map((item) => encode(item.new));
     this.vocabularySize = vocabulary.size;
@@ -27,4 +35,30 @@ export class EncodedTexts {
     this.#boilerplate ??= new Boilerplate([this.old, this.new], this.vocabularySize);
     return this.#boilerplate;
   }
+
+  /** By place of the item. Boilerplate is looked for in all graded samples, right or wrong. */
+  get ngrams(): { readonly old: SideNgrams; readonly new: SideNgrams } {
+    return this.countNgrams();
+  }
+
+  /** Counted once, where they are first asked for. */
+  countNgrams(): { readonly old: SideNgrams; readonly new: SideNgrams } {
+    this.#ngrams ??= { old: this.#ngramsOf('old'), new: this.#ngramsOf('new') };
+    return this.#ngrams;
+  }
+
+  #ngramsOf(side: 'old' | 'new'): SideNgrams {
+    const memory = new ItemNgrams();
+    return this.#items.map((item, place) => {
+      memory.read(this[side][place] ?? [], item[side].samples.map(countsForDiversity));
+      return Array.from({ length: LONGEST_NGRAM }, () => memory.next(this.boilerplate));
+    });
+  }
+}
+
+/** Reads the texts of a suite, and counts their n-grams where wordings are compared. */
+export function readTexts(suite: EligibleSuite): EncodedTexts {
+  const texts = new EncodedTexts(suite.items);
+  if (!isChoice(suite)) texts.countNgrams();
+  return texts;
 }

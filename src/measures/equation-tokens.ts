@@ -41,20 +41,25 @@ const LETTER_TIMES = /^\s*[\d.($€£¥]/u;
 const LINE_START = /(?:^|\n)[^\S\n]*$/u;
 const BULLET = /^[-–*+]\s/u;
 
-/** What a character can be in a run of arithmetic. */
-type Kind = 'space' | 'digit' | 'point' | 'currency' | 'mark' | 'other';
+/** What a character can be in a run of arithmetic; whole numbers, as every character is asked. */
+const OTHER = 0;
+const SPACE = 1;
+const DIGIT = 2;
+const POINT = 3;
+const CURRENCY = 4;
+const MARK = 5;
 
-const ASCII_KINDS = Array.from({ length: 128 }, (_, code) => kindOf(String.fromCharCode(code)));
+const ASCII_KINDS = Uint8Array.from({ length: 128 }, (_, code) => kindOf(String.fromCharCode(code)));
 
-function kindOf(character: string): Kind {
-  if (MARKS.has(character) || character === 'x' || character === 'X') return 'mark';
-  if (/\d/u.test(character)) return 'digit';
-  if (/\s/u.test(character)) return 'space';
-  if (/[$€£¥]/u.test(character)) return 'currency';
-  return character === '.' ? 'point' : 'other';
+function kindOf(character: string): number {
+  if (MARKS.has(character) || character === 'x' || character === 'X') return MARK;
+  if (/\d/u.test(character)) return DIGIT;
+  if (/\s/u.test(character)) return SPACE;
+  if (/[$€£¥]/u.test(character)) return CURRENCY;
+  return character === '.' ? POINT : OTHER;
 }
 
-function kindAt(text: string, place: number): Kind {
+function kindAt(text: string, place: number): number {
   return ASCII_KINDS[text.charCodeAt(place)] ?? kindOf(text.charAt(place));
 }
 
@@ -124,33 +129,31 @@ function readLine(
 ): void {
   let place = start;
   while (place < end) {
-    const unit = lengthOfUnit(text, place);
-    if (unit > 0) {
-      place += unit;
-      continue;
-    }
+    place += lengthOfUnit(text, place);
     switch (kindAt(text, place)) {
-      case 'digit':
-      case 'point': {
+      case DIGIT:
+      case POINT: {
         const length = lengthAt(NUMBER, text, place);
         if (length > 0) runs.addNumber(canonicalNumber(text.slice(place, place + length)));
         else runs.end();
         place += Math.max(1, length);
         continue;
       }
-      case 'mark': {
+      case MARK: {
         const mark = markAt(text, place, runs);
         if (mark === undefined) runs.end();
         else runs.addMark(mark);
         break;
       }
-      case 'currency':
+      case CURRENCY:
         if (!isPartOfAmount(text, place, runs)) runs.end();
         break;
-      case 'other':
+      case OTHER:
         runs.end();
+        // Words are most of a text: what follows in one goes the same way.
+        while (place + 1 < end && isLetter(text.charCodeAt(place + 1))) place += 1;
         break;
-      case 'space':
+      case SPACE:
         break;
     }
     place += 1;
@@ -164,9 +167,13 @@ function isPartOfAmount(text: string, place: number, { afterOperand }: Runs): bo
 }
 
 function lengthOfUnit(text: string, place: number): number {
-  const before = text.charAt(place - 1);
-  const afterOperand = before === ')' || before === '%' || isNumber(before);
-  return afterOperand ? lengthAt(UNIT, text, place) : 0;
+  const before = ASCII_KINDS[text.charCodeAt(place - 1)];
+  const mayEndOperand = before === DIGIT || (before === MARK && /[)%]/u.test(text.charAt(place - 1)));
+  return mayEndOperand ? lengthAt(UNIT, text, place) : 0;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
 /** How much of the text a sticky pattern takes at a place; 0 where it does not match. */

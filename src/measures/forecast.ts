@@ -3,7 +3,7 @@ import type { Interval } from '../statistics/interval.ts';
 import { fitMixtures, passAtKOfMixture } from '../statistics/mixture.ts';
 import type { Tally } from '../statistics/fisher.ts';
 import { seededRandom } from '../statistics/random.ts';
-import type { EligibleItem, EligibleSuite, ItemSamples } from './samples.ts';
+import type { TalliedItem, TalliedSuite } from './tallied-suite.ts';
 
 /** Least n from which what lies beyond n is forecast; the same as for coverage to gate. */
 const SAMPLES_TO_FORECAST = 8;
@@ -34,7 +34,7 @@ export interface ForecastPoint {
  * change is of 200 paired bootstraps over clusters: a cluster is drawn with all its items and both sides of each. Reported,
  * never gating. Empty where n < 8 or where no item is eligible (method.md, section 2).
  */
-export function forecast({ items, samplesPerItem }: EligibleSuite): ForecastPoint[] {
+export function forecast({ items, samplesPerItem }: TalliedSuite): ForecastPoint[] {
   if (samplesPerItem < SAMPLES_TO_FORECAST || items.length === 0) return [];
   const draws = resamples(items);
   const old = fit(items, ({ old: side }) => side, draws);
@@ -61,7 +61,7 @@ function pointsBeyond(n: number): number[] {
 }
 
 /** How often each item is drawn: first as it is, once each, then in every bootstrap of whole clusters. */
-function resamples(items: readonly EligibleItem[]): Uint32Array[] {
+function resamples(items: readonly TalliedItem[]): Uint32Array[] {
   const random = seededRandom(SEED);
   const clusters = [...Map.groupBy(items.keys(), (place) => items[place]?.cluster).values()];
   const draws = [new Uint32Array(items.length).fill(1)];
@@ -78,16 +78,16 @@ function resamples(items: readonly EligibleItem[]): Uint32Array[] {
 
 /** One mixture for each draw of items. Items with equal counts collapse into one tally. */
 function fit(
-  items: readonly EligibleItem[],
-  side: (item: EligibleItem) => ItemSamples,
+  items: readonly TalliedItem[],
+  side: (item: TalliedItem) => Tally,
   draws: readonly Uint32Array[],
 ): Float64Array[] {
   const tallies: Tally[] = [];
   const known = new Map<string, number>();
   const tallyOf = items.map((item) => {
-    const { samples, correct } = side(item);
-    const key = `${correct}/${samples.length}`;
-    const place = known.get(key) ?? tallies.push({ successes: correct, trials: samples.length }) - 1;
+    const tally = side(item);
+    const key = `${tally.successes}/${tally.trials}`;
+    const place = known.get(key) ?? tallies.push(tally) - 1;
     known.set(key, place);
     return place;
   });

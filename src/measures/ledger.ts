@@ -1,10 +1,10 @@
 import { mcnemarExact } from '../statistics/mcnemar.ts';
 import type { Flips } from './flips.ts';
-import { flipsOf, talliesOf } from './flips.ts';
+import { flipsOf } from './flips.ts';
 import type { FrozenNull } from './frozen-null.ts';
 import { frozenNull } from './frozen-null.ts';
 import { canName, movedItemsFinder } from './moved-items.ts';
-import type { EligibleItem, EligibleSuite } from './samples.ts';
+import type { TalliedItem, TalliedSuite } from './tallied-suite.ts';
 
 /** The problems that are shown to have moved, ordered by id; or why none can be named. */
 export type Moved =
@@ -32,9 +32,8 @@ export interface Ledger {
 }
 
 /** The ledger of a graded suite. */
-export function ledgerOf({ items, samplesPerItem }: EligibleSuite): Ledger {
-  const pairs = items.map(talliesOf);
-  const flips = flipsOf(pairs);
+export function ledgerOf({ items, samplesPerItem }: TalliedSuite): Ledger {
+  const flips = flipsOf(items);
   return {
     flips,
     pOfFlips:
@@ -42,22 +41,22 @@ export function ledgerOf({ items, samplesPerItem }: EligibleSuite): Ledger {
     moved: canName(samplesPerItem)
       ? movedOf(items)
       : { kind: 'unnamed', reason: `n = ${samplesPerItem} is too small to name single problems` },
-    frozen: frozenNull(pairs, samplesPerItem),
+    frozen: frozenNull(items, samplesPerItem),
   };
 }
 
-function movedOf(items: readonly EligibleItem[]): Moved {
-  const moved = movedItemsFinder()(items.map(talliesOf));
-  const at = (places: readonly number[]): EligibleItem[] => places.flatMap((place) => items[place] ?? []);
+function movedOf(items: readonly TalliedItem[]): Moved {
+  const moved = movedItemsFinder()(items);
+  const at = (places: readonly number[]): TalliedItem[] => places.flatMap((place) => items[place] ?? []);
   const learned = at(moved.learned);
   return {
     kind: 'named',
     learned: learned.map(({ id }) => id),
     corrupted: at(moved.corrupted).map(({ id }) => id),
-    learnedSolvedBefore: learned.filter(({ old }) => old.correct > 0).length,
+    learnedSolvedBefore: learned.filter(({ old }) => old.successes > 0).length,
   };
 }
 
-function areIndependent(items: readonly EligibleItem[]): boolean {
+function areIndependent(items: readonly TalliedItem[]): boolean {
   return new Set(items.map(({ cluster }) => cluster)).size === items.length;
 }

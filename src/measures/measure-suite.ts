@@ -7,6 +7,7 @@ import type { Measure, Measurement } from './measurement.ts';
 import { reachAt } from './reach.ts';
 import type { EligibleSuite, SuiteSamples } from './samples.ts';
 import { eligibleSuite, isChoice } from './samples.ts';
+import { solvedItems } from './solved-items.ts';
 import { semanticDiversity } from './semantic-diversity.ts';
 import { syntacticDiversity } from './syntactic-diversity.ts';
 import type { ItemWays } from './ways.ts';
@@ -33,6 +34,15 @@ export interface SuiteMeasures {
 /** Measures a suite: which of its items are eligible, and what may gate on those (method.md, section 2). */
 export function measureSuite(samples: SuiteSamples): SuiteMeasures {
   const suite = eligibleSuite(samples);
+  const { items } = suite;
+  return measureRead(suite, { texts: new EncodedTexts(items), ways: waysOf(solvedItems(items)) });
+}
+
+/** The same of an eligible suite whose samples are read. */
+export function measureRead(
+  suite: EligibleSuite,
+  { texts, ways }: Pick<SuiteMeasures, 'texts' | 'ways'>,
+): SuiteMeasures {
   const { name, role, items, k } = suite;
   const graded = role !== 'open';
   const choice = isChoice(suite);
@@ -44,8 +54,6 @@ export function measureSuite(samples: SuiteSamples): SuiteMeasures {
   const probability = (dimension: Measure['dimension'], name: string, measurement: Measurement): Measure =>
     of({ dimension, name, unit: 'probability', measurement });
 
-  const texts = new EncodedTexts(items);
-  const ways = waysOf(items);
   const hardest = graded ? hardestGroup(suite) : undefined;
   return {
     suite,

@@ -1,7 +1,6 @@
-import type { GradedSample } from '../grading/outcome.ts';
 import type { EquationsOfRuns } from './equations.ts';
 import { equationsOf } from './equations.ts';
-import type { EligibleItem, ItemSamples } from './samples.ts';
+import type { Solution, Solutions, SolvedItem } from './solved-items.ts';
 
 /** Share of old's correct solutions that must show a way, for measures of ways to apply. */
 const LEAST_SHARE_WITH_WAYS = 0.5;
@@ -25,7 +24,7 @@ export interface SideWays {
  * Reads the way of every correct solution: the grader's key, else the canonical equations in its text. Undefined where
  * fewer than half of old's correct solutions show one (decided by old alone; method.md, section 2).
  */
-export function waysOf(items: readonly EligibleItem[]): readonly ItemWays[] | undefined {
+export function waysOf(items: readonly SolvedItem[]): readonly ItemWays[] | undefined {
   return shownWays(items.map(readWays));
 }
 
@@ -36,17 +35,14 @@ export function shownWays(ways: readonly ItemWays[]): readonly ItemWays[] | unde
   return ofOld.length > 0 && shown >= LEAST_SHARE_WITH_WAYS * ofOld.length ? ways : undefined;
 }
 
-function readWays({ id, cluster, old, new: fresh }: EligibleItem): ItemWays {
+function readWays({ id, cluster, old, new: fresh }: SolvedItem): ItemWays {
   const wayOf = wayReader();
-  const waysOn = ({ samples }: ItemSamples): SideWays => ({
-    correct: samples.filter(({ outcome }) => outcome === 'correct').map(wayOf),
-    samples: samples.length,
-  });
+  const waysOn = ({ correct, samples }: Solutions): SideWays => ({ correct: correct.map(wayOf), samples });
   return { id, cluster, old: waysOn(old), new: waysOn(fresh) };
 }
 
 /** Reads the ways of an item. Its solutions resemble one another, so what was read once is remembered. */
-export function wayReader(): (sample: GradedSample) => ReadonlySet<string> {
+export function wayReader(): (solution: Solution) => ReadonlySet<string> {
   const ofKeys = new Map<string, ReadonlySet<string>>();
   const ofTexts = new Map<string, ReadonlySet<string>>();
   const ofEquations = new Map<string, ReadonlySet<string>>();

@@ -33,6 +33,9 @@ export interface KeyedLines<Line, Written> {
 
 const LINE_FEED = 0x0a;
 
+/** Read at a time: many lines, and little memory. */
+const CHUNK_BYTES = 2 ** 20;
+
 /**
  * Opens the file at `path`, made with its folders where a wanted line is missing. A last line without a line end
  * was torn by a kill: it is cut off, so that what is appended begins on a fresh line.
@@ -139,27 +142,46 @@ async function readLines<Line extends { readonly key: string }, Written>({
   };
   let damagedLines = 0;
   let wholeBytes = 0;
-  let rest: Buffer[] = [];
+  const rest: Buffer[] = [];
+  const read = (line: string | undefined): void => {
+    const stored = line === undefined ? undefined : schema.safeParse(parseJson(line)).data;
+    const whole = stored && together(stored);
+    if (stored === undefined) damagedLines += 1;
+    else if (whole === undefined) take(stored);
+    else takePart(stored, whole);
+  };
   try {
-    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-      let start = 0;
-      for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, start)) {
-        const line = Buffer.concat([...rest, chunk.subarray(start, end)]);
-        rest = [];
-        start = end + 1;
-        wholeBytes += line.length + 1;
-        const stored = schema.safeParse(parseJson(decodeUtf8(line) ?? '')).data;
-        const whole = stored && together(stored);
-        if (stored === undefined) damagedLines += 1;
-        else if (whole === undefined) take(stored);
-        else takePart(stored, whole);
+    const chunks: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+    for await (const chunk of chunks) {
+      const end = chunk.lastIndexOf(LINE_FEED);
+      if (end === -1) {
+        rest.push(chunk);
+        continue;
       }
-      if (start < chunk.length) rest.push(chunk.subarray(start));
+      const whole = chunk.subarray(0, end);
+      const bytes = rest.length === 0 ? whole : Buffer.concat([...rest, whole]);
+      for (const line of decodedLines(bytes)) read(line);
+      wholeBytes += bytes.length + 1;
+      rest.length = 0;
+      if (end + 1 < chunk.length) rest.push(chunk.subarray(end + 1));
     }
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
   }
   return { lines, damagedLines, tornAt: rest.length > 0 ? wholeBytes : undefined };
+}
+
+/** The lines of some bytes; undefined for each that is not UTF-8. Decoding many at once takes a fraction of the time. */
+function decodedLines(bytes: Buffer): (string | undefined)[] {
+  const text = decodeUtf8(bytes);
+  if (text !== undefined) return text.split('\n');
+  const lines: (string | undefined)[] = [];
+  let start = 0;
+  for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
+    lines.push(decodeUtf8(bytes.subarray(start, end)));
+    start = end + 1;
+  }
+  return [...lines, decodeUtf8(bytes.subarray(start))];
 }
 
 async function guarded<T>(path: string, work: () => Promise<T>): Promise<T> {

@@ -9,10 +9,14 @@ export const NONE_REUSED: Reused = { completions: 0, oldest: null, newest: null 
 
 /** What completions drawn at these times (ISO 8601) come to. */
 export function reusedAt(times: readonly string[]): Reused {
-  return times.reduce<Reused>(
-    (all, time) => reusedTogether(all, { completions: 1, oldest: time, newest: time }),
-    NONE_REUSED,
-  );
+  let [oldest, newest]: (string | null)[] = [null, null];
+  let [first, last] = [Infinity, -Infinity];
+  for (const time of times) {
+    const drawn = Date.parse(time);
+    if (drawn < first) [first, oldest] = [drawn, time];
+    if (drawn > last) [last, newest] = [drawn, time];
+  }
+  return { completions: times.length, oldest: oldest ?? null, newest: newest ?? null };
 }
 
 /** Two lots as one. */

@@ -18,26 +18,53 @@ interface Reported {
   readonly system_fingerprint?: string | undefined;
 }
 
+/** A stack while it is counted; times in milliseconds since 1970. */
+interface Counted {
+  readonly model: string | null;
+  readonly fingerprint: string | null;
+  completions: number;
+  oldestMs: number;
+  newestMs: number;
+}
+
 /** Counts completions by the serving stack that their server says gave them; those of servers that say nothing are none. */
 export class ServedByTally {
-  readonly #found = new Map<string, ServedBy>();
+  readonly #found = new Map<string, Counted>();
+  /** Most completions come from the stack that gave the one before. */
+  #last: Counted | undefined;
 
   see({ model, system_fingerprint }: Reported, time: string): void {
     if (model === undefined && system_fingerprint === undefined) return;
-    const stack = { model: model ?? null, fingerprint: system_fingerprint ?? null };
-    const name = JSON.stringify([stack.model, stack.fingerprint]);
-    const drawn = new Date(time).toISOString();
-    const known = this.#found.get(name) ?? { ...stack, completions: 0, oldest: drawn, newest: drawn };
-    this.#found.set(name, {
-      ...known,
-      completions: known.completions + 1,
-      oldest: drawn < known.oldest ? drawn : known.oldest,
-      newest: drawn > known.newest ? drawn : known.newest,
-    });
+    const stack = this.#stackOf(model ?? null, system_fingerprint ?? null);
+    const drawn = Date.parse(time);
+    stack.completions += 1;
+    stack.oldestMs = Math.min(stack.oldestMs, drawn);
+    stack.newestMs = Math.max(stack.newestMs, drawn);
   }
 
   /** The stacks by name, whatever the order in which completions came. */
   found(): readonly ServedBy[] {
-    return [...this.#found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, stack]) => stack);
+    return [...this.#found]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, { oldestMs, newestMs, ...stack }]) => ({
+        ...stack,
+        oldest: new Date(oldestMs).toISOString(),
+        newest: new Date(newestMs).toISOString(),
+      }));
+  }
+
+  #stackOf(model: string | null, fingerprint: string | null): Counted {
+    if (this.#last?.model === model && this.#last.fingerprint === fingerprint) return this.#last;
+    const name = JSON.stringify([model, fingerprint]);
+    const found = this.#found.get(name) ?? {
+      model,
+      fingerprint,
+      completions: 0,
+      oldestMs: Infinity,
+      newestMs: -Infinity,
+    };
+    this.#found.set(name, found);
+    this.#last = found;
+    return found;
   }
 }

@@ -62,7 +62,7 @@ export function readStore(options: {
 
 /** What was drawn before `notBefore` (milliseconds since 1970) is passed over. */
 function fileOf({
-  notBefore = -Infinity,
+  notBefore,
   ...file
 }: {
   readonly path: string;
@@ -72,7 +72,7 @@ function fileOf({
   return {
     ...file,
     schema: storedSchema,
-    counts: ({ time }) => Date.parse(time) >= notBefore,
+    ...(notBefore !== undefined && { counts: ({ time }) => Date.parse(time) >= notBefore }),
     together: ({ id, time, block }) => block && { as: JSON.stringify([id, time, block]), lines: block.lines },
   };
 }

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { measureSuites } from '../../src/check/measure-suites.ts';
+import { describeSuite } from '../../src/measures/describe-suite.ts';
+import { measureSuite } from '../../src/measures/measure-suite.ts';
+import type { SuiteSamples } from '../../src/measures/samples.ts';
+import { itemOf, suiteOf, type Written } from '../support/samples.ts';
+
+const N = 8;
+
+/** Some right and some wrong, each worded and calculated in one of a few ways. */
+const written = (place: number, side: number, key?: string): Written[] =>
+  Array.from({ length: N }, (_, index) => ({
+    outcome: (place + index * side) % 3 === 0 ? 'incorrect' : 'correct',
+    text: `${index % 2 === 0 ? 'We add' : 'Then one adds'} ${place} + ${(index % side) + 1} = ${place + (index % side) + 1}.`,
+    answer: String(place),
+    ...(key !== undefined && index % 2 === 0 && { key }),
+  }));
+
+const items = (key?: string) =>
+  Array.from({ length: 12 }, (_, place) =>
+    itemOf(`q${place}`, written(place, 3, key), written(place, 2, key), { group: `g${place % 2}` }),
+  );
+
+const suites: readonly SuiteSamples[] = [
+  suiteOf(items(), { name: 'worded' }),
+  suiteOf(items('induction'), { name: 'ways that a grader names', role: 'ood' }),
+  suiteOf(items(), { name: 'choices', grader: 'choice', role: 'ood' }),
+  suiteOf(items(), { name: 'open', grader: undefined, role: 'open' }),
+];
+
+it('measures on two threads what one thread measures, suite by suite', async () => {
+  const measured = await measureSuites(suites);
+  expect(measured.map(({ samples }) => samples)).toEqual(suites);
+  for (const { samples, measures, description } of measured) {
+    const { texts: _, ...alone } = measureSuite(samples);
+    expect(measures).toMatchObject(alone);
+    expect(description).toEqual(describeSuite(measureSuite(samples)));
+  }
+  expect(measured.map(({ description }) => description.forecast.length)).toEqual([2, 2, 2, 0]);
+});
+
+it('measures nothing of nothing', async () => {
+  expect(await measureSuites([])).toEqual([]);
+});

@@ -1,0 +1,43 @@
+import { countsForDiversity } from './counting-samples.ts';
+import type { EligibleItem, ItemSamples } from './samples.ts';
+
+/** A correct solution: the way that its grader names, or else the text that shows it. */
+export interface Solution {
+  readonly key?: string | undefined;
+  /** Empty where there is a key. */
+  readonly text: string;
+}
+
+/** One side's correct solutions of an item. */
+export interface Solutions {
+  readonly correct: readonly Solution[];
+  /** All graded samples, right or wrong. */
+  readonly samples: number;
+}
+
+/** An item of which only the correct solutions are known. */
+export interface SolvedItem {
+  readonly id: string;
+  readonly cluster: string;
+  readonly old: Solutions;
+  readonly new: Solutions;
+}
+
+/** The correct solutions of every item. */
+export function solvedItems(items: readonly EligibleItem[]): SolvedItem[] {
+  return items.map(({ id, cluster, old, new: fresh }) => ({
+    id,
+    cluster,
+    old: solutionsOf(old),
+    new: solutionsOf(fresh),
+  }));
+}
+
+function solutionsOf({ samples }: ItemSamples): Solutions {
+  return {
+    correct: samples
+      .filter(countsForDiversity)
+      .map(({ key, text }) => (key === undefined ? { text } : { key, text: '' })),
+    samples: samples.length,
+  };
+}
