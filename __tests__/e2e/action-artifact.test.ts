@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { itemLineSchema } from '../../src/evalset/item-line.ts';
 import { SIGNATURE, startArtifactService } from '../support/github/artifact-service.ts';
 import { unzip } from '../support/unzip.ts';
-import { API_KEY, modelYaml, type Scene, scene, useModels } from './model-repository.ts';
+import { API_KEY, items, modelYaml, type Scene, scene, useModels } from './model-repository.ts';
 import { read, temporaryFolder } from './project.ts';
 import { type ActionRun, JOB_TOKEN, pullRequestEvent } from './run-action.ts';
 
@@ -46,6 +47,11 @@ describe('a run leaves', { timeout: 120_000 }, () => {
       'report.md': read(out, 'report.md'),
       'comment.md': read(out, 'comment.md'),
     });
+    const [line = ''] = items.split('\n');
+    const { prompt = 'none' } = itemLineSchema.parse(JSON.parse(line));
+    for (const text of [prompt, prompt.slice(0, 30), 'The answer is']) {
+      expect(JSON.stringify(files)).not.toContain(text);
+    }
     expect(here.comments()).toEqual([expect.stringContaining(files['comment.md']?.trim() ?? 'nothing')]);
 
     const full = await leaving(here, { inputs: { artifact: 'full', 'comment-key': 'math 7b' } });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { items, modelFiles, modelYaml, pinned, type Scene, scene, useModels } from './model-repository.ts';
@@ -162,6 +162,52 @@ describe('a job', { timeout: 120_000 }, () => {
     expect(log).toContain('the grader command of suite word-problems runs a program on this machine');
     expect(existsSync(planted)).toBe(false);
     expect(read(base)).toBe(before);
+  });
+
+  test.each([
+    [
+      'a module',
+      (left: string) => ({
+        spec: `{ type: module, file: graders/mine.mjs, known: ${KNOWN} }`,
+        'graders/mine.mjs': `import { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(left)}, '');`,
+      }),
+    ],
+    [
+      'a native sandbox',
+      (left: string) => {
+        const python = join(temporaryFolder(), 'python');
+        writeFileSync(python, `#!/bin/sh\ntouch '${left}'\n`, { mode: 0o755 });
+        const task = { id: 'q', prompt: 'Write f.', meta: { test_list: ['assert f(1) == 2'] } };
+        return {
+          spec: `{ type: code, sandbox: native, python: ${python} }`,
+          'evals/word-problems.jsonl': `${JSON.stringify(task)}\n`,
+        };
+      },
+    ],
+  ])('%s of the base does not start for a fork either, by its event or by hand', async (_, planting) => {
+    const left = join(temporaryFolder(), 'left');
+    const { spec, ...more } = planting(left);
+    const all = { 'evals/word-problems.jsonl': items, ...more, 'reversal.yml': configuration(spec) };
+    const { repository, github, run } = await scene(
+      { 'model.yaml': modelYaml('v2') },
+      { ...all, 'model.yaml': modelYaml('v1'), 'reversal.lock': await pinned(all) },
+    );
+    const event = pullRequestEvent(repository, { from: 'stranger/models' });
+    expect((await run({ event, token: 'ghs_readOnly' })).outputs).toMatchObject({ verdict: 'invalid' });
+    github.state.pulls.set(7, {
+      number: 7,
+      head: { sha: repository.head('topic'), ref: 'topic', repository: 'stranger/models' },
+      base: { sha: repository.head('main'), ref: 'main' },
+      mergeCommit: event.commit,
+      state: 'open',
+    });
+    const { code, log } = await run({
+      event: { name: 'workflow_dispatch', commit: repository.head('main'), payload: {} },
+      inputs: { pr: '7' },
+    });
+    expect(code, log).toBe(2);
+    expect(log).toContain('of suite word-problems runs a program on this machine');
+    expect(existsSync(left)).toBe(false);
   });
 
   test('nothing runs where a pull request brings the configuration', async () => {
