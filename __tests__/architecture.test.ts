@@ -26,7 +26,17 @@ const STAGES = [
 const PURE = ['measures', 'statistics', 'verdict', 'report'] as const;
 
 type Stage = (typeof STAGES)[number];
-type Room = Stage | 'ground' | 'files' | 'processes' | 'check' | 'init' | 'github' | 'cli' | 'action';
+type Room =
+  | Stage
+  | 'ground'
+  | 'files'
+  | 'processes'
+  | 'logs'
+  | 'check'
+  | 'init'
+  | 'github'
+  | 'cli'
+  | 'action';
 
 /** Files of `src/` itself, each with the room that it belongs to. */
 const ROOT_FILES: Readonly<Record<string, Room>> = {
@@ -53,6 +63,7 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
   evalset: ['files', 'ground'],
   serving: ['processes', 'files', 'ground'], // starts what is then asked
   sampling: ['files', 'ground'],
+  logs: ['files', 'ground'], // what other tools logged, as items and completions
   grading: ['ground/errors.ts', 'processes'],
 
   // the pure rooms
@@ -66,6 +77,7 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
     'config',
     'checkpoints',
     'evalset',
+    'logs',
     'sampling/read-generations.ts',
     'sampling/reused.ts',
     'grading',
@@ -81,7 +93,7 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
   init: ['check', 'config', 'checkpoints/model-file.ts', 'evalset', 'grading', 'verdict', 'files', 'ground'],
 
   // the entry: reads and wires
-  cli: ['check', 'init', 'config', 'sampling', 'serving', 'github', 'report', 'files', 'ground'],
+  cli: ['check', 'init', 'config', 'logs', 'sampling', 'serving', 'github', 'report', 'files', 'ground'],
   action: [
     'check',
     'checkpoints',

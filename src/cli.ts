@@ -6,7 +6,7 @@ import { demoCommand } from './cli/demo-command.ts';
 import { explainCommand } from './cli/explain-command.ts';
 import { initCommand } from './cli/init-command.ts';
 import { mergeCommand } from './cli/merge-command.ts';
-import { config, examples, json, out, store, wholeNumber } from './cli/options.ts';
+import { config, examples, from, grader, json, ood, out, score, store, wholeNumber } from './cli/options.ts';
 import { pinCommand } from './cli/pin-command.ts';
 import { planCommand } from './cli/plan-command.ts';
 import { publishCommand } from './cli/publish-command.ts';
@@ -103,15 +103,26 @@ program
 program
   .command('compare')
   .description('judge completions that files hold; no checkpoint is asked')
-  .argument('<old>', "old's completions, JSONL")
-  .argument('<new>', "new's completions, JSONL")
+  .argument('<old>', "old's completions: JSONL, or with --from a log or a folder of logs")
+  .argument('<new>', "new's")
+  .addOption(from())
+  .addOption(score())
+  .addOption(grader())
+  .addOption(ood())
   .option('--old <name>', 'what to call old (default: the name of its file)')
   .option('--new <name>', 'what to call new (default: the name of its file)')
-  .addOption(config())
+  .option('--config <file>', 'the configuration (default: reversal.yml; with --from none is needed)')
   .addOption(out())
   .addOption(store())
   .addOption(json())
-  .addHelpText('after', examples('reversal-check compare v2.jsonl v3.jsonl --config reversal.yml'))
+  .addHelpText(
+    'after',
+    examples(
+      'reversal-check compare v2.jsonl v3.jsonl --config reversal.yml',
+      'reversal-check compare logs/v2 logs/v3 --from lm-eval --score exact_match,strict-match --ood arc_easy',
+      'reversal-check compare v2.eval v3.eval --from inspect --config logs.yml',
+    ),
+  )
   .action(async (old: string, fresh: string, options) => {
     process.exitCode = await compareCommand({ old, new: fresh }, options, terminal, interruptible);
   });

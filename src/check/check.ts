@@ -85,7 +85,7 @@ export async function check({
         greedy: judged.greedy,
         cut: judged.cut,
         embedSolutions,
-        samplesPerItem: n,
+        samplesPerItem: () => n,
         alpha: decided.alpha,
         nowMs,
         servedBy,

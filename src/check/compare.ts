@@ -1,54 +1,71 @@
 import { basename } from 'node:path';
+import { comparedLogs, type LogsAsked } from './compared-logs.ts';
 import { type Checked, conclude, type Generations } from './conclude.ts';
 import { type EmbeddingEdges, solutionEmbedder } from './embed-solutions.ts';
 import { ConfigError } from '../errors.ts';
 import type { GradingEdges } from '../grading/grader.ts';
 import { checkGivenOutcomes } from './given-outcomes.ts';
+import type { LogFiles } from '../logs/read-logs.ts';
 import { openGraders } from './open-graders.ts';
 import type { Files, Plan } from './plan.ts';
 import { checkSamplesSuffice, readPlan } from './plan.ts';
 import type { Result } from '../report/result.ts';
 import { readGenerations } from '../sampling/read-generations.ts';
 
-/** Judges completions that files hold: enters at grading, needs no lock, asks no model but one that embeds solutions. */
+/** What is compared: who was asked what, and what came of it. */
+export interface Compared {
+  readonly plan: Plan;
+  readonly generations: Generations;
+  /** n of a suite. */
+  readonly samplesPerItem: (suite: string) => number;
+  /** How completions were drawn, for the result. */
+  readonly sampling: Result['provenance']['sampling'];
+  /** What to call the sides where nobody says. */
+  readonly names: { readonly old: string; readonly new: string };
+  readonly notes: readonly string[];
+  /** The options that lead here again. */
+  readonly command: readonly string[];
+}
+
+/** Where what is compared stands. */
+export interface ComparedFiles {
+  /** Undefined only for logs, which the defaults then judge. */
+  readonly configPath: string | undefined;
+  /** Undefined where the files hold generations of ours. */
+  readonly logs?: LogsAsked | undefined;
+  readonly paths: { readonly old: string; readonly new: string };
+  readonly files: Files & LogFiles;
+}
+
+/**
+ * Judges completions that files hold, generations of ours or logs of another tool: enters at grading, needs no lock, asks no model but
+ * one that embeds solutions.
+ *
+ * @throws ConfigError as `readCompared` does, and where given outcomes have holes.
+ */
 export async function compare({
   configPath,
+  logs,
   paths,
-  names,
   files,
+  names,
   grading,
   nowMs,
   ...edges
-}: {
-  readonly configPath: string;
-  readonly paths: { readonly old: string; readonly new: string };
+}: ComparedFiles & {
   /** What to call the sides; the files' names where absent. */
   readonly names: { readonly old?: string | undefined; readonly new?: string | undefined };
-  readonly files: Files;
   readonly grading: GradingEdges;
   /** The time of the check, in milliseconds since 1970. */
   readonly nowMs: number;
 } & EmbeddingEdges): Promise<Checked> {
-  const plan = await readPlan(configPath, files);
-  const { sampling } = plan.config;
+  const compared = await readCompared({ configPath, logs, paths, files });
+  const { plan, generations, samplesPerItem, sampling } = compared;
   const embedSolutions = solutionEmbedder(plan.config, edges);
-  const [ofOld, ofNew] = await Promise.all([
-    readGenerations({ path: paths.old, open: files.open }),
-    readGenerations({ path: paths.new, open: files.open }),
+  const leftAside = checkGivenOutcomes(plan, [
+    { path: paths.old, generations: generations.old },
+    { path: paths.new, generations: generations.new },
   ]);
-  const generations = { old: ofOld, new: ofNew };
-  refuseForeignSuites(plan, generations, paths);
-  const notes = checkGivenOutcomes(plan, [
-    { path: paths.old, generations: ofOld },
-    { path: paths.new, generations: ofNew },
-  ]);
-  const samplesPerItem = sampling.nWritten ? sampling.n : samplesIn(generations);
-  if (samplesIn(generations) < samplesPerItem) throw tooFewSamples(generations, samplesPerItem, configPath);
-  checkSamplesSuffice(plan, samplesPerItem);
-  const side = (which: 'old' | 'new'): Result['old'] => ({
-    version: names[which] ?? basename(paths[which]).replace(/\.jsonl?$/u, ''),
-    model: '',
-  });
   const graders = await openGraders(plan, grading);
   try {
     return await conclude(plan, {
@@ -58,16 +75,15 @@ export async function compare({
       embedSolutions,
       samplesPerItem,
       nowMs,
-      old: side('old'),
-      new: side('new'),
-      notes,
+      old: { version: names.old ?? compared.names.old, model: '' },
+      new: { version: names.new ?? compared.names.new, model: '' },
+      notes: [...compared.notes, ...leftAside],
       cost: { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 },
       lock: null,
-      sampling: { n: samplesPerItem },
+      sampling,
       command: [
         'compare',
-        '--config',
-        configPath,
+        ...compared.command,
         ...(['old', 'new'] as const).flatMap((which) => {
           const name = names[which];
           return name === undefined ? [] : [`--${which}`, name];
@@ -79,6 +95,37 @@ export async function compare({
   } finally {
     await graders.close();
   }
+}
+
+/**
+ * Reads what is compared.
+ *
+ * @throws ConfigError where files are not what they should be, or not of the same; as `readPlan` does.
+ */
+export async function readCompared({ configPath, logs, paths, files }: ComparedFiles): Promise<Compared> {
+  if (logs !== undefined) return comparedLogs({ asked: logs, configPath, paths, files });
+  if (configPath === undefined) throw new Error('generations cannot be compared without a configuration');
+  const plan = await readPlan(configPath, files);
+  const { sampling } = plan.config;
+  const [old, fresh] = await Promise.all([
+    readGenerations({ path: paths.old, open: files.open }),
+    readGenerations({ path: paths.new, open: files.open }),
+  ]);
+  const generations = { old, new: fresh };
+  refuseForeignSuites(plan, generations, paths);
+  const samplesPerItem = sampling.nWritten ? sampling.n : samplesIn(generations);
+  if (samplesIn(generations) < samplesPerItem) throw tooFewSamples(generations, samplesPerItem, configPath);
+  checkSamplesSuffice(plan, samplesPerItem);
+  const nameOf = (path: string): string => basename(path).replace(/\.jsonl?$/u, '');
+  return {
+    plan,
+    generations,
+    samplesPerItem: () => samplesPerItem,
+    sampling: { n: samplesPerItem },
+    names: { old: nameOf(paths.old), new: nameOf(paths.new) },
+    notes: [],
+    command: ['--config', configPath],
+  };
 }
 
 /** n as the files have it: one more than the largest index. */

@@ -27,7 +27,7 @@ export type Generations = { readonly old: readonly Generation[]; readonly new: r
 
 /** From completions to a result: grading, measures, verdict, report. */
 export async function conclude(
-  { config, configHash, suites, waivers }: Plan,
+  { config, configHash, suites, waivers, gradedBy }: Plan,
   {
     graders,
     generations,
@@ -51,7 +51,8 @@ export async function conclude(
     /** Present where a budget ended sampling: the suites have only what is left to judge. */
     readonly cut?: BudgetCut | undefined;
     readonly embedSolutions: EmbedSolutions | undefined;
-    readonly samplesPerItem: number;
+    /** n of a suite. */
+    readonly samplesPerItem: (suite: string) => number;
     readonly alpha?: number;
     /** The time of the check, in milliseconds since 1970: waivers expire. */
     readonly nowMs: number;
@@ -80,7 +81,7 @@ export async function conclude(
       role: suite.role,
       grader: grader?.name,
       choice: asksForChoice(spec),
-      samplesPerItem,
+      samplesPerItem: samplesPerItem(suite.name),
       hardestGroup,
       items,
       ...(ofGreedy === undefined ? {} : { greedy: ofGreedy.items }),
@@ -120,7 +121,9 @@ export async function conclude(
       config: configHash,
       lock,
       sampling,
-      graders: Object.fromEntries(suites.map(({ suite, grader }) => [suite.name, graderInWords(grader)])),
+      graders: Object.fromEntries(
+        suites.map(({ suite, grader }) => [suite.name, graderInWords(grader, gradedBy?.get(suite.name))]),
+      ),
       ...(embedded === undefined ? {} : { embeddings: embedded.provenance }),
       reproduce: ['npx', `reversal-check@${ENGINE_VERSION}`, ...command].map(shellWord).join(' '),
     },
@@ -128,9 +131,9 @@ export async function conclude(
   return { result, graded };
 }
 
-function graderInWords(grader: GraderSpec | undefined): string {
+function graderInWords(grader: GraderSpec | undefined, by = 'with the completions'): string {
   if (grader === undefined) return 'none';
-  return grader.type === 'given' ? 'given with the completions' : `${grader.type} ${graderVersion(grader)}`;
+  return grader.type === 'given' ? `given: ${by}` : `${grader.type} ${graderVersion(grader)}`;
 }
 
 /** Quoted for a POSIX shell where it has to be. */

@@ -37,8 +37,8 @@ const chunks = (bytes: Uint8Array): ReturnType<OpenFile> =>
     yield bytes;
   })();
 
-/** A suite's items, as an absolute path. */
-const itemsPath = ({ folder, configPath }: JudgedBy, { items }: SuiteConfig): string =>
+/** A suite's items, as an absolute path; its folder where it names none, which reading the plan refuses. */
+const itemsPath = ({ folder, configPath }: JudgedBy, { items = '' }: SuiteConfig): string =>
   isAbsolute(items) ? items : join(dirname(resolve(folder, configPath)), items);
 
 /** The hash of the items that these bytes hold; `undefined` where they hold no eval set. */

@@ -36,6 +36,8 @@ export interface Plan {
   readonly suites: readonly PlannedSuite[];
   /** The losses that the team has accepted. */
   readonly waivers: readonly Waiver[];
+  /** Who gave the outcomes of suites whose grader is `given`, in words, by suite; whoever wrote the files where absent. */
+  readonly gradedBy?: ReadonlyMap<string, string>;
 }
 
 export interface PlannedSuite {
@@ -67,17 +69,33 @@ export async function readPlan(configPath: string, files: Files): Promise<Plan> 
       return { suite: read, grader: suite.grader, graderFiles, hardestGroup: suite.hardestGroup };
     }),
   );
-  const waiversPath = waiversPathOf(configPath);
-  const written = await files.readIfThere(waiversPath);
-  const waivers = written === undefined ? [] : parseWaivers(written, waiversPath);
+  const waivers = await readWaivers(configPath, files);
   const plan = { config, configPath, configHash: hash, suites, waivers };
-  checkHardestGroups({ config, suites: suites.map(({ suite }) => suite), path: configPath });
-  if (config.sampling.nWritten) checkSamplesSuffice(plan, config.sampling.n);
-  checkFeasible(plan);
+  checkPlan(plan, config.sampling.nWritten ? config.sampling.n : undefined);
   return plan;
 }
 
-async function readGraderFiles(
+/**
+ * Refuses a hardest group that is not there, and a policy that no data could settle, or not n samples of an item where n is known.
+ *
+ * @throws ConfigError
+ */
+export function checkPlan(plan: Plan, n: number | undefined): void {
+  const { config, configPath: path, suites } = plan;
+  checkHardestGroups({ config, suites: suites.map(({ suite }) => suite), path });
+  if (n !== undefined) checkSamplesSuffice(plan, n);
+  checkFeasible(plan);
+}
+
+/** The losses that the team has accepted, from the file beside the configuration. */
+export async function readWaivers(configPath: string, files: Files): Promise<readonly Waiver[]> {
+  const path = waiversPathOf(configPath);
+  const written = await files.readIfThere(path);
+  return written === undefined ? [] : parseWaivers(written, path);
+}
+
+/** The files that a grader needs, by their paths in the configuration. @throws ConfigError where one cannot be read. */
+export async function readGraderFiles(
   grader: GraderSpec | undefined,
   { configPath, files }: { readonly configPath: string; readonly files: Files },
 ): Promise<ReadonlyMap<string, Uint8Array>> {

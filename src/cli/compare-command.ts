@@ -2,16 +2,43 @@ import { join } from 'node:path';
 import { compare } from '../check/compare.ts';
 import { embed } from '../sampling/embeddings.ts';
 import { concludeRun } from './conclude.ts';
+import type { LogsAsked } from '../check/compared-logs.ts';
+import { ConfigError } from '../errors.ts';
+import type { Tool } from '../logs/task-log.ts';
 import { localFiles } from './files.ts';
 import { localGrading } from './grading.ts';
 import { progressDisplay } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
+type Options = Parameters<typeof compareCommand>[1];
+
+/** The configuration, which only logs can do without, and what is asked of logs. */
+function judgedBy({ config, from, score, grader, ood }: Options): {
+  readonly configPath: string | undefined;
+  readonly logs?: LogsAsked;
+} {
+  if (from !== undefined)
+    return { configPath: config, logs: { tool: from, scores: score ?? [], grader, ood: ood ?? [] } };
+  const [only] = Object.entries({ score, grader, ood }).flatMap(([name, value]) =>
+    value === undefined ? [] : [name],
+  );
+  if (only === undefined) return { configPath: config ?? 'reversal.yml' };
+  throw new ConfigError({
+    what: `found --${only} without --from, and only logs of another tool take it`,
+    where: 'the command line',
+    mend: 'Say which tool wrote the logs, as in --from lm-eval; for completions of your own the configuration says it.',
+  });
+}
+
 /** `reversal-check compare`: judges completions that files hold. Only a model that embeds solutions is asked. */
 export async function compareCommand(
   paths: { readonly old: string; readonly new: string },
   options: {
-    readonly config: string;
+    readonly config?: string | undefined;
+    readonly from?: Tool | undefined;
+    readonly score?: readonly string[] | undefined;
+    readonly grader?: string | undefined;
+    readonly ood?: readonly string[] | undefined;
     readonly old?: string | undefined;
     readonly new?: string | undefined;
     readonly out: string;
@@ -24,7 +51,7 @@ export async function compareCommand(
   const progress = progressDisplay(terminal, () => performance.now());
   try {
     const checked = await compare({
-      configPath: options.config,
+      ...judgedBy(options),
       paths,
       names: options,
       files: localFiles,

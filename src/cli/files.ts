@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Files } from '../check/plan.ts';
+import type { LogFiles } from '../logs/read-logs.ts';
 import { unreadableFile } from '../files/unreadable-file.ts';
 
 /** Files of this machine. */
-export const localFiles: Files = {
+export const localFiles: Files & LogFiles = {
   readFile: (path) => readFile(path),
   readIfThere: async (path) => {
     try {
@@ -15,4 +17,12 @@ export const localFiles: Files = {
     }
   },
   open: (path) => createReadStream(path),
+  filesUnder: async (path) => {
+    if (!(await stat(path)).isDirectory()) return [path];
+    const entries = await readdir(path, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .toSorted();
+  },
 };

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { TOOLS } from '../logs/task-log.ts';
 
 /** The configuration that judges. */
 export const config = (): Option =>
@@ -15,6 +16,20 @@ export const store = (): Option =>
 /** Whether one JSON value is all that is printed. */
 export const json = (): Option =>
   new Option('--json', 'print the result as JSON; everything else goes to standard error').default(false);
+/** Whose logs are compared. */
+export const from = (): Option =>
+  new Option('--from <tool>', 'the tool that wrote the logs; items, prompts and answers are theirs').choices(
+    TOOLS,
+  );
+/** Which score of a log counts. */
+export const score = (): Option =>
+  new Option('--score <names...>', 'the score that says what is right, where a log has several');
+/** Who grades logs anew. */
+export const grader = (): Option =>
+  new Option('--grader <name>', 'grade anew with this grader (default: the scores of the logs)');
+/** What the models were not trained for. */
+export const ood = (): Option =>
+  new Option('--ood <tasks...>', 'the tasks that were not trained for (default: every task is a target)');
 /** Reads a whole number from `least` on. */
 export const wholeNumber =
   (least: number) =>

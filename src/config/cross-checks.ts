@@ -84,6 +84,21 @@ const secretsHandedOn = ({ checkpoints, embeddings }: Config): Mistake[] => {
   );
 };
 
+/** The suites that name no file with their items. */
+export const missingItems = ({ suites }: Config): Mistake[] =>
+  suites.flatMap(({ items }, index): Mistake[] =>
+    items === undefined
+      ? [
+          {
+            path: ['suites', index, 'items'],
+            at: 'value',
+            what: `suites[${index}].items: missing, expected the path of a JSONL file`,
+            mend: 'Add items: evals/gsm8k.jsonl',
+          },
+        ]
+      : [],
+  );
+
 /** What single keys cannot show: combinations that could measure nothing, or that do nothing. */
 export const crossChecks = (config: Config): Mistake[] => {
   const suites = config.suites.map(({ name, role }): SuiteOutline => ({ name, role, items: [] }));

@@ -4,7 +4,7 @@ import { type Problem, configError } from '../files/problem.ts';
 import { unreadableFile } from '../files/unreadable-file.ts';
 import { parseYaml } from '../files/yaml-document.ts';
 import { yamlText } from '../files/yaml-text.ts';
-import { crossChecks } from './cross-checks.ts';
+import { crossChecks, missingItems } from './cross-checks.ts';
 import { type Config, configSchema } from './schema.ts';
 
 /** Reads a whole file, as `fs.promises.readFile` does. */
@@ -15,6 +15,12 @@ export interface ReadConfig {
   /** SHA-256 over what the file says, `sha256:…`: comments, layout and the order of keys change nothing. */
   readonly hash: string;
   readonly path: string;
+}
+
+/** What a configuration is read for. */
+interface ReadOptions {
+  /** Where the items of its suites are: a suite must name its file, or has them from logs; default: in files. */
+  readonly items?: 'in files' | 'logged';
 }
 
 const EMPTY: Problem = {
@@ -29,7 +35,11 @@ const EMPTY: Problem = {
  *
  * @throws ConfigError with file, line, column and key path of each mistake, what was found, what is expected, how to mend it.
  */
-export const parseConfig = (text: string, path: string): ReadConfig => {
+export const parseConfig = (
+  text: string,
+  path: string,
+  { items = 'in files' }: ReadOptions = {},
+): ReadConfig => {
   const document = parseYaml(text);
   if (document.problems !== undefined) throw configError(path, document.problems);
   const { data, locate } = document;
@@ -43,7 +53,7 @@ export const parseConfig = (text: string, path: string): ReadConfig => {
   const parsed = configSchema.safeParse(data);
   if (!parsed.success)
     return refuse(mistakes({ schema: configSchema, error: parsed.error, value: data, notation: 'yaml' }));
-  const crossed = crossChecks(parsed.data);
+  const crossed = [...(items === 'in files' ? missingItems(parsed.data) : []), ...crossChecks(parsed.data)];
   if (crossed.length > 0) return refuse(crossed);
   return { config: parsed.data, hash: contentHash(data), path };
 };
@@ -53,11 +63,10 @@ export const parseConfig = (text: string, path: string): ReadConfig => {
  *
  * @throws ConfigError where the file cannot be read, or as `parseConfig` does.
  */
-export const readConfig = async (options: {
-  readonly path: string;
-  readonly readFile: ReadFile;
-}): Promise<ReadConfig> => {
-  const { path, readFile } = options;
+export const readConfig = async (
+  options: { readonly path: string; readonly readFile: ReadFile } & ReadOptions,
+): Promise<ReadConfig> => {
+  const { path, readFile, items = 'in files' } = options;
   const bytes = await readFile(path).catch((error: unknown) => {
     throw unreadableFile(
       path,
@@ -65,5 +74,5 @@ export const readConfig = async (options: {
       'Create it (docs/configuration.md shows one), or name another with --config.',
     );
   });
-  return parseConfig(yamlText(bytes, path), path);
+  return parseConfig(yamlText(bytes, path), path, { items });
 };

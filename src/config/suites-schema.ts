@@ -9,8 +9,8 @@ export const PROMPT_PLACE = '{{prompt}}';
 interface SuiteBasis {
   /** Unique among suites, upper and lower case taken as equal: file names are made of it. */
   readonly name: string;
-  /** Path of the JSONL file with the items, relative to the configuration's folder. */
-  readonly items: string;
+  /** Path of the JSONL file with the items, relative to the configuration's folder; absent where logs hold them. */
+  readonly items?: string;
   readonly system?: string;
   /** Holds `{{prompt}}`. */
   readonly template?: string;
@@ -52,9 +52,11 @@ const suiteSchema = z
       .describe(
         '`target`: the task trained for; `ood`: what was not trained for; `open`: texts without right answers, of which only diversity is measured',
       ),
-    items: nonEmpty('the path of a JSONL file', 'evals/gsm8k.jsonl').describe(
-      'JSONL file with the items, relative to the folder of this file',
-    ),
+    items: nonEmpty('the path of a JSONL file', 'evals/gsm8k.jsonl')
+      .optional()
+      .describe(
+        'JSONL file with the items, relative to the folder of this file; only `compare --from`, which has items from logs, needs none',
+      ),
     grader: graderSpecSchema
       .optional()
       .register(expectations, {
@@ -91,7 +93,7 @@ const suiteSchema = z
     const hardestGroup = raw['hardest-group'];
     const basis: SuiteBasis = {
       name,
-      items,
+      ...(items === undefined ? {} : { items }),
       ...(system === undefined ? {} : { system }),
       ...(template === undefined ? {} : { template }),
     };

@@ -110,6 +110,7 @@ export const readSuite = async (options: {
   readonly checkItem?: CheckItem;
 }): Promise<Suite> => {
   const { suite, folder, open, checkItem = () => undefined } = options;
+  if (suite.items === undefined) throw new Error(`suite ${suite.name} names no file of items`);
   const path = isAbsolute(suite.items) ? suite.items : join(folder, suite.items);
   const problems: Problem[] = [];
   const byId = new Map<string, Numbered>();

@@ -29,9 +29,9 @@ async function* byteLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
   if (rest.length > 0) yield Buffer.concat(rest);
 }
 
-const parseLine = (text: string, line: number): JsonLine => {
+const parseLine = (text: string, line: number, parse: (text: string) => unknown): JsonLine => {
   try {
-    return { line, value: JSON.parse(text) as unknown };
+    return { line, value: parse(text) };
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     const position = /at position (\d+)/.exec(message)?.[1];
@@ -69,11 +69,14 @@ export async function* readJsonLines({
   path,
   open,
   mend,
+  parse = JSON.parse,
 }: {
   readonly path: string;
   readonly open: OpenFile;
   /** What to do where the file cannot be read. */
   readonly mend: string;
+  /** Reads the JSON of a line; default: strictly. */
+  readonly parse?: (text: string) => unknown;
 }): AsyncGenerator<JsonLine> {
   let line = 0;
   try {
@@ -86,7 +89,7 @@ export async function* readJsonLines({
       }
       const marked = line === 1 && decoded.startsWith(BYTE_ORDER_MARK);
       const text = marked ? decoded.slice(1) : decoded;
-      if (text.trim() !== '') yield parseLine(text, line);
+      if (text.trim() !== '') yield parseLine(text, line, parse);
     }
   } catch (error) {
     throw unreadableFile(path, error, mend);

@@ -1,0 +1,318 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { localFiles } from '../../src/cli/files.ts';
+import { readLogs } from '../../src/logs/read-logs.ts';
+import type { LoggedSample, TaskLog, Tool } from '../../src/logs/task-log.ts';
+import { refusal } from '../support/refusal.ts';
+import { temporaryFolder } from '../support/temporary-repository.ts';
+import { zip } from '../support/zip.ts';
+import { written } from './written.ts';
+
+const read = async (tool: Tool, path: string, task: string): Promise<TaskLog> => {
+  const log = (await readLogs(tool, path, localFiles)).get(task);
+  if (log === undefined) throw new Error(`no log of ${task}`);
+  return log;
+};
+const samplesOf = (log: TaskLog, id: string): readonly LoggedSample[] => log.items.get(id)?.samples ?? [];
+
+/** A file in a folder of its own. */
+const fileWith = (name: string, content: string | Uint8Array): string => {
+  const path = join(temporaryFolder(), name);
+  writeFileSync(path, content);
+  return path;
+};
+
+describe('what lm-eval wrote', () => {
+  const folder = written('lm-eval', 'new');
+  const fileOf = (task: string): string =>
+    join(folder, readdirSync(folder).find((name) => name.startsWith(`samples_${task}_2`)) ?? '');
+
+  test('a folder holds a log of each task', async () => {
+    expect([...(await readLogs('lm-eval', folder, localFiles)).keys()]).toEqual([
+      'capitals',
+      'sums',
+      'sums_sampled',
+    ]);
+  });
+
+  test('one completion an item, with the score of every filter', async () => {
+    const log = await read('lm-eval', folder, 'sums');
+    expect(log).toMatchObject({ task: 'sums', samplesPerItem: 1, temperature: 0 });
+    expect(log.items.size).toBe(32);
+    expect(log.items.get('3')).toMatchObject({
+      prompt: 'Question: What is 3 + 4?\nAnswer:',
+      messages: [{ role: 'user', content: 'Question: What is 3 + 4?\nAnswer:' }],
+      answer: '7',
+      meta: { question: 'What is 3 + 4?', answer: '3 + 4. #### 7' },
+      choice: false,
+    });
+    const [sample] = samplesOf(log, '3');
+    expect(sample?.text).toBe('3 + 4 = 8. #### 8');
+    expect([...(sample?.scores ?? [])].map(([name, { outcome }]) => [name, outcome])).toEqual([
+      ['exact_match,strict-match', 'incorrect'],
+      ['exact_match,flexible-extract', 'incorrect'],
+    ]);
+  });
+
+  test('repeats are samples, and none of them has the score that lm-eval gave the item', async () => {
+    const log = await read('lm-eval', folder, 'sums_sampled');
+    expect(log).toMatchObject({
+      samplesPerItem: 4,
+      temperature: 0.8,
+      sampling: { until: ['Question:'], do_sample: true, temperature: 0.8 },
+      whyUnscored: 'lm-eval scored each item once, not each of its 4 samples',
+    });
+    const samples = samplesOf(log, '0');
+    expect(samples.map(({ index }) => index)).toEqual([0, 1, 2, 3]);
+    expect(new Set(samples.map(({ text }) => text)).size).toBe(3);
+    expect(samples.every(({ scores }) => scores.size === 0)).toBe(true);
+  });
+
+  test('likelihoods of given answers are choices without a text', async () => {
+    const log = await read('lm-eval', folder, 'capitals');
+    expect(log.items.get('2')).toMatchObject({
+      answer: '2',
+      choice: true,
+      meta: { choices: ['Paris', 'Rome', 'Oslo', 'Cairo'] },
+      samples: [{ index: 0, text: undefined }],
+    });
+    expect([...(samplesOf(log, '2')[0]?.scores.keys() ?? [])]).toEqual(['acc,none', 'acc_norm,none']);
+  });
+
+  test('the form of older versions: lists as arguments, no names of metrics; and what Python writes for no number', async () => {
+    const line = (id: number): string =>
+      `{"doc_id": ${id}, "doc": {"q": "NaN \\" NaN"}, "target": 1, "arguments": [["What?", {"until": []}]], "resps": [["a"]], "filtered_resps": ["a"], "acc": 1.0, "loss": NaN, "least": -Infinity}`;
+    const log = await read(
+      'lm-eval',
+      fileWith('samples_old_task_2024-01-01T00-00-00.1.jsonl', `${line(0)}\n${line(1)}`),
+      'old_task',
+    );
+    expect(log.items.get('0')).toMatchObject({ answer: '1', meta: { q: 'NaN " NaN' }, prompt: 'What?' });
+    expect([...(samplesOf(log, '0')[0]?.scores ?? [])].map(([name, { outcome }]) => [name, outcome])).toEqual(
+      [
+        ['acc,none', 'correct'],
+        ['loss,none', 'failed'],
+        ['least,none', 'failed'],
+      ],
+    );
+  });
+
+  test('a sample that the log has not is failed, and no wrong answer', async () => {
+    const lines = readFileSync(fileOf('sums_sampled'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    lines[5].resps = [lines[5].resps[0].slice(0, 3)];
+    const path = fileWith('samples_cut.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'));
+    expect(samplesOf(await read('lm-eval', path, 'cut'), '5').at(-1)).toMatchObject({
+      index: 3,
+      error: 'the log has no such sample',
+    });
+  });
+
+  test('two runs of a task in one folder are refused: which counts would be a guess', async () => {
+    const copy = temporaryFolder();
+    const text = readFileSync(fileOf('sums'));
+    for (const day of ['01', '02'])
+      writeFileSync(join(copy, `samples_sums_2026-01-${day}T00-00-00.1.jsonl`), text);
+    const said = await refusal(() => readLogs('lm-eval', copy, localFiles));
+    expect(said).toContain('found two logs of sums');
+    expect(said).toContain('2026-01-02');
+  });
+
+  test('a file that another run was appended to, lines that are no samples, nothing at all', async () => {
+    const text = readFileSync(fileOf('sums'), 'utf8');
+    expect(
+      await refusal(() => read('lm-eval', fileWith('samples_twice.jsonl', text + text), 'twice')),
+    ).toContain('samples_twice.jsonl:65: doc "0" stands here a second time for the filter "strict-match"');
+    expect(
+      await refusal(() => read('lm-eval', fileWith('samples_other.jsonl', '{"id": 1}\n'), 'other')),
+    ).toContain('samples_other.jsonl:1: this line is no sample that lm-eval logged');
+    expect(
+      await refusal(() => readLogs('lm-eval', fileWith('samples_empty.jsonl', ''), localFiles)),
+    ).toContain('this file holds no sample');
+    expect(await refusal(() => readLogs('lm-eval', temporaryFolder(), localFiles))).toContain(
+      'found no log of lm-eval here',
+    );
+    expect(await refusal(() => readLogs('lm-eval', join(temporaryFolder(), 'none'), localFiles))).toContain(
+      'there is no such file',
+    );
+  });
+});
+
+describe('what Inspect wrote', () => {
+  const packed = written('inspect', 'new', 'sums.eval');
+
+  test('epochs are samples, with the scores of every scorer', async () => {
+    const log = await read('inspect', packed, 'sums');
+    expect(log).toMatchObject({ task: 'sums', samplesPerItem: 2, temperature: 0.8 });
+    expect(log.sampling).toEqual({ temperature: 0.8, max_tokens: 64 });
+    expect(log.scorers.get('match')).toEqual({ location: 'end', numeric: true });
+    expect(log.items.size).toBe(32);
+    expect(log.items.get('s3')).toMatchObject({
+      prompt: 'What is 3 + 4?',
+      answer: '7',
+      meta: { level: 1 },
+      choice: false,
+      samples: [{ index: 0 }, { index: 1 }],
+    });
+    const [sample] = samplesOf(log, 's3');
+    expect(sample?.text).toMatch(/#### 8$/u);
+    expect(sample?.scores.get('match')).toMatchObject({ outcome: 'incorrect', value: 'I', answer: '8' });
+    expect(sample?.scores.get('rubric')).toMatchObject({ outcome: 'incorrect', value: 0 });
+    expect(samplesOf(log, 's4')[0]?.scores.get('match')?.outcome).toBe('correct');
+  });
+
+  test('an error is failed, with its reason; what the token limit cut off is told', async () => {
+    const log = await read('inspect', packed, 'sums');
+    expect(samplesOf(log, 's7')).toMatchObject([
+      { index: 0, text: '', error: "RuntimeError('the sandbox did not start')" },
+      { index: 1 },
+    ]);
+    expect(samplesOf(log, 's7')[1]?.error).toBeUndefined();
+    expect(samplesOf(log, 's5')).toMatchObject([{ finishReason: 'length' }, { finishReason: 'length' }]);
+  });
+
+  test('as JSON the same', async () => {
+    const asJson = await read('inspect', written('inspect', 'new', 'sums.json'), 'sums');
+    const { items, ...head } = await read('inspect', packed, 'sums');
+    expect(asJson).toMatchObject({ ...head, where: asJson.where });
+    expect([...asJson.items.keys()].toSorted()).toEqual([...items.keys()].toSorted());
+    // Each run has a model of its own, which counts how often it was asked: their texts are not compared.
+    const shapeOf = (log: TaskLog['items']) =>
+      Object.fromEntries(
+        [...log].map(([id, { samples }]) => [
+          id,
+          samples.map(({ scores, error }) => [error, scores.get('match')?.outcome]),
+        ]),
+      );
+    expect(shapeOf(asJson.items)).toEqual(shapeOf(items));
+  });
+
+  const log = JSON.parse(readFileSync(written('inspect', 'new', 'sums.json'), 'utf8'));
+  const changed = (change: (copy: typeof log) => void): string => {
+    const copy = structuredClone(log);
+    change(copy);
+    return fileWith('sums.json', JSON.stringify(copy));
+  };
+  const first = async (change: (sample: typeof log) => void): Promise<LoggedSample | undefined> => {
+    const path = changed((copy) => {
+      change(copy.samples.find((sample: { id: string }) => sample.id === 's0'));
+    });
+    return samplesOf(await read('inspect', path, 'sums'), 's0')[0];
+  };
+
+  test('what broke is failed and what could not be read is unparseable; neither is a wrong answer', async () => {
+    const outcomeOf = async (score: object) =>
+      (await first((sample) => Object.assign(sample.scores.match, score)))?.scores.get('match')?.outcome;
+    expect(await outcomeOf({ value: 'I', reason: 'grader_failed' })).toBe('failed');
+    expect(await outcomeOf({ value: null })).toBe('failed');
+    expect(await outcomeOf({ value: 'N' })).toBe('unparseable');
+    expect(await outcomeOf({ value: 'I', reason: 'invalid_response_format' })).toBe('unparseable');
+    expect(await outcomeOf({ value: 'P' })).toBeUndefined();
+    expect(await outcomeOf({ value: { a: 1 } })).toBeUndefined();
+    expect(await first((sample) => Object.assign(sample, { invalidation: { author: 'x' } }))).toMatchObject({
+      error: 'invalidated in the log',
+    });
+    const filtered = await first((sample) =>
+      Object.assign(sample.output.choices[0], { stop_reason: 'content_filter' }),
+    );
+    expect(filtered?.finishReason).toBe('content_filter');
+  });
+
+  test('of a completion in parts the text counts, and no reasoning', async () => {
+    const content = [
+      { type: 'reasoning', reasoning: 'is it 3?' },
+      { type: 'text', text: 'It is ' },
+      { type: 'text', text: '1' },
+    ];
+    expect(
+      (await first((sample) => Object.assign(sample.output.choices[0].message, { content })))?.text,
+    ).toBe('It is 1');
+  });
+
+  test('an epoch that is not there is failed', async () => {
+    const path = changed((copy) => {
+      copy.samples = copy.samples.filter(
+        ({ id, epoch }: { id: string; epoch: number }) => id !== 's9' || epoch === 1,
+      );
+    });
+    expect(samplesOf(await read('inspect', path, 'sums'), 's9')[1]).toMatchObject({
+      error: 'the log has no such sample',
+    });
+  });
+
+  test.each<[string, (copy: typeof log) => void, string]>([
+    [
+      'a run that was stopped',
+      (copy) => (copy.status = 'cancelled'),
+      'this run ended with the status "cancelled"',
+    ],
+    ['a newer format', (copy) => (copy.version = 3), "has version 3 of Inspect's format"],
+    ['a shard', (copy) => (copy.eval.shards = { count: 2 }), 'one of several shards'],
+    ['no samples', (copy) => delete copy.samples, 'this log holds no sample'],
+    ['a sample that is none', (copy) => (copy.samples = [{ id: 1 }]), 'is none that Inspect wrote'],
+    ['an epoch twice', (copy) => copy.samples.push(copy.samples[0]), 'is there twice'],
+    [
+      'another question under the same id',
+      (copy) => (copy.samples[0].input = 'x'),
+      'asks something else in another epoch',
+    ],
+  ])('refused: %s', async (_, change, said) => {
+    expect(await refusal(() => readLogs('inspect', changed(change), localFiles))).toContain(said);
+  });
+
+  test('in a folder other JSON files are left out; by its name one is refused', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'listing.json'), '{"a.eval": {}}');
+    writeFileSync(join(folder, basename(packed)), readFileSync(packed));
+    expect([...(await readLogs('inspect', folder, localFiles)).keys()]).toEqual(['sums']);
+    expect(await refusal(() => readLogs('inspect', join(folder, 'listing.json'), localFiles))).toContain(
+      'this is no log that Inspect wrote',
+    );
+  });
+
+  describe('an archive by a stranger', () => {
+    const header = JSON.stringify({ ...log, samples: undefined });
+    const sample = (epoch: number, input = 'q'): string =>
+      JSON.stringify({
+        id: 'a',
+        epoch,
+        input,
+        target: 't',
+        output: { choices: [], completion: '' },
+        scores: {},
+      });
+    const archive = (...files: Parameters<typeof zip>[0]): string =>
+      fileWith('a.eval', zip([{ name: 'header.json', content: header }, ...files]));
+
+    test('deflated, as older versions write it; of two entries of a name the last counts; other paths are not looked at', async () => {
+      const path = archive(
+        { name: 'samples/a_epoch_1.json', content: 'damaged' },
+        { name: 'samples/a_epoch_1.json', content: sample(1) },
+        { name: 'samples/a_epoch_2.json', content: sample(2) },
+        { name: '../../samples/b.json', content: 'outside' },
+        { name: '/etc/samples/c.json', content: 'outside' },
+      );
+      expect((await read('inspect', path, 'sums')).items.get('a')?.samples).toHaveLength(2);
+    });
+
+    test('refused by name: no head, no JSON, chunks, a damaged end', async () => {
+      const noHead = fileWith('a.eval', zip([{ name: 'other.json', content: '{}' }]));
+      expect(await refusal(() => readLogs('inspect', noHead, localFiles))).toContain(
+        'this archive is no log that Inspect wrote',
+      );
+      const broken = archive({ name: 'samples/a_epoch_1.json', content: '{"id":' });
+      expect(await refusal(() => readLogs('inspect', broken, localFiles))).toContain(
+        'a.eval: samples/a_epoch_1.json: is not valid JSON',
+      );
+      const chunked = archive({ name: 'samples/a_epoch_1/sample.json', content: '{}' });
+      expect(await refusal(() => readLogs('inspect', chunked, localFiles))).toContain('is stored in chunks');
+      const cut = fileWith('a.eval', readFileSync(packed).subarray(0, 5000));
+      expect(await refusal(() => readLogs('inspect', cut, localFiles))).toContain(
+        'is no ZIP archive that can be read',
+      );
+    });
+  });
+});

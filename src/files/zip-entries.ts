@@ -1,0 +1,148 @@
+import * as zlib from 'node:zlib';
+import { ConfigError } from '../errors.ts';
+
+/* The parts of the ZIP format (PKWARE's APPNOTE, sections 4.3.7, 4.3.12, 4.3.14 to 4.3.16 and 4.5.3) that entries are read by. */
+const END = 0x06054b50;
+const END_BYTES = 22;
+const LONGEST_COMMENT = 0xffff;
+const END_64 = 0x06064b50;
+const LOCATOR_64 = 0x07064b50;
+const LOCATOR_64_BYTES = 20;
+const ENTRY = 0x02014b50;
+const ENTRY_BYTES = 46;
+const LOCAL = 0x04034b50;
+const LOCAL_BYTES = 30;
+const EXTRA_64 = 1;
+const IN_EXTRA = 0xffffffff;
+const STORED = 0;
+const DEFLATED = 8;
+const ZSTANDARD = 93;
+
+/** A file of an archive, as the archive's directory lists it. */
+export interface ZipEntry {
+  readonly name: string;
+  /** Unpacks it. @throws ConfigError where it is larger than the limit, damaged, or packed in a way that is not read. */
+  readonly read: () => Uint8Array;
+}
+
+/** How an archive is read. */
+export interface ZipReading {
+  /** The most that is unpacked of one entry. */
+  readonly maxBytes: number;
+  /** What to call the archive in an error, and how to mend one that cannot be read. */
+  readonly where: string;
+  readonly mend: string;
+}
+
+/**
+ * The files of a ZIP archive that a stranger made, in the order of its directory; names may be there twice, and lead anywhere.
+ * Nothing is written and nothing unpacked before it is asked for, and then no more than `maxBytes`, whatever the archive says of
+ * its sizes. Stored, deflated and Zstandard entries are read.
+ *
+ * @throws ConfigError where it is no archive that can be read.
+ */
+export function zipEntries(archive: Uint8Array, reading: ZipReading): readonly ZipEntry[] {
+  const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
+  try {
+    return listed(bytes).map((entry) => ({ name: entry.name, read: () => unpack(bytes, entry, reading) }));
+  } catch (error) {
+    throw refusal(reading, 'is no ZIP archive that can be read', error);
+  }
+}
+
+interface Listed {
+  readonly name: string;
+  readonly method: number;
+  readonly packed: number;
+  /** As the archive says. */
+  readonly size: number;
+  /** Where its own header stands. */
+  readonly at: number;
+}
+
+function refusal({ where, mend }: ZipReading, what: string, cause?: unknown): ConfigError {
+  return new ConfigError({ what, where, mend, cause });
+}
+
+function unpack(bytes: Buffer, { name, method, packed, size, at }: Listed, reading: ZipReading): Uint8Array {
+  const tooLarge = `${name} is larger than the ${reading.maxBytes} bytes that are read`;
+  if (size > reading.maxBytes) throw refusal(reading, tooLarge);
+  const limit = { maxOutputLength: reading.maxBytes };
+  try {
+    if (bytes.readUInt32LE(at) !== LOCAL) throw new RangeError('the entry is damaged');
+    const start = at + LOCAL_BYTES + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+    const content = bytes.subarray(start, start + packed);
+    if (method === STORED) return content;
+    if (method === DEFLATED) return zlib.inflateRawSync(content, limit);
+    // Node had no Zstandard before 22.15.
+    if (method === ZSTANDARD && 'zstdDecompressSync' in zlib) return zlib.zstdDecompressSync(content, limit);
+  } catch (error) {
+    const isTooLarge =
+      error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    throw refusal(reading, isTooLarge ? tooLarge : 'is no ZIP archive that can be read', error);
+  }
+  throw refusal(reading, `${name} is packed in a way that is not read`);
+}
+
+/** What the directory at the end of an archive lists. @throws RangeError where it leads out of the archive. */
+function listed(bytes: Buffer): readonly Listed[] {
+  const { count, start } = directoryOf(bytes);
+  const entries: Listed[] = [];
+  for (let place = 0, at = start; place < count; place += 1) {
+    if (bytes.readUInt32LE(at) !== ENTRY) throw new RangeError('the directory is damaged');
+    const nameEnd = at + ENTRY_BYTES + bytes.readUInt16LE(at + 28);
+    const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
+    const wide = wideNumbers(bytes, nameEnd, extraEnd);
+    // In this order they stand in the extra field, each only where the narrow one says so.
+    const size = wide(bytes.readUInt32LE(at + 24));
+    const packed = wide(bytes.readUInt32LE(at + 20));
+    entries.push({
+      name: bytes.toString('utf8', at + ENTRY_BYTES, nameEnd),
+      method: bytes.readUInt16LE(at + 10),
+      packed,
+      size,
+      at: wide(bytes.readUInt32LE(at + 42)),
+    });
+    at = extraEnd + bytes.readUInt16LE(at + 32);
+  }
+  return entries;
+}
+
+/** Takes numbers of 32 bits for what they are, or for the next of 64 bits in an entry's extra field. */
+function wideNumbers(bytes: Buffer, start: number, end: number): (narrow: number) => number {
+  let next = end;
+  let last = end;
+  for (let at = start; at + 4 <= end; at += 4 + bytes.readUInt16LE(at + 2)) {
+    if (bytes.readUInt16LE(at) !== EXTRA_64) continue;
+    next = at + 4;
+    last = next + bytes.readUInt16LE(at + 2);
+    break;
+  }
+  return (narrow) => {
+    if (narrow !== IN_EXTRA || next + 8 > last) return narrow;
+    next += 8;
+    return Number(bytes.readBigUInt64LE(next - 8));
+  };
+}
+
+function directoryOf(bytes: Buffer): { readonly count: number; readonly start: number } {
+  const end = endOf(bytes);
+  const locator = end - LOCATOR_64_BYTES;
+  if (locator >= 0 && bytes.readUInt32LE(locator) === LOCATOR_64) {
+    const wide = Number(bytes.readBigUInt64LE(locator + 8));
+    if (bytes.readUInt32LE(wide) !== END_64) throw new RangeError('the directory is damaged');
+    return {
+      count: Number(bytes.readBigUInt64LE(wide + 32)),
+      start: Number(bytes.readBigUInt64LE(wide + 48)),
+    };
+  }
+  return { count: bytes.readUInt16LE(end + 10), start: bytes.readUInt32LE(end + 16) };
+}
+
+function endOf(bytes: Buffer): number {
+  const last = bytes.length - END_BYTES;
+  for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at -= 1) {
+    if (bytes.readUInt32LE(at) === END) return at;
+  }
+  throw new RangeError('there is no directory');
+}

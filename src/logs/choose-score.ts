@@ -1,0 +1,74 @@
+import { ConfigError } from '../errors.ts';
+import { found, quoted } from '../files/found.ts';
+import type { LoggedSample, TaskLog } from './task-log.ts';
+
+const samplesOf = (log: TaskLog): readonly LoggedSample[] =>
+  [...log.items.values()].flatMap(({ samples }) => samples);
+
+const namesIn = (log: TaskLog): readonly string[] => [
+  ...new Set(samplesOf(log).flatMap(({ scores }) => [...scores.keys()])),
+];
+
+/** Whether the score says of every sample that has it whether it is right. */
+const saysRight = (log: TaskLog, name: string): boolean =>
+  samplesOf(log).every(({ scores }) => {
+    const score = scores.get(name);
+    return score === undefined || score.outcome !== undefined;
+  });
+
+/** A score is meant by its whole name, or by its metric where lm-eval has it after one filter only. */
+const isMeant = (name: string, asked: string): boolean => name === asked || name.startsWith(`${asked},`);
+
+/**
+ * The score of a task that says which samples are right, the same on both sides: the only one, or the first of `asked` that the task
+ * has.
+ *
+ * @throws ConfigError that names the scores there are, where none or several could be meant, and where one is no plain right or wrong.
+ */
+export function chooseScore(
+  suite: string,
+  logs: readonly [TaskLog, TaskLog],
+  asked: readonly string[],
+): string {
+  const refuse = (what: string, mend: string): never => {
+    throw new ConfigError({ what: `${suite}: ${what}`, where: logs[0].where, mend });
+  };
+  const grade = 'grade anew, with --grader and the name of a grader';
+  for (const { whyUnscored } of logs) {
+    if (whyUnscored !== undefined) refuse(whyUnscored, `The samples need a grader: ${grade}.`);
+  }
+  const [ofOld, ofNew] = logs.map(namesIn);
+  const common = (ofOld ?? []).filter((name) => (ofNew ?? []).includes(name));
+  if (common.length === 0)
+    refuse('found no score that both logs have', `Score both runs alike, or ${grade}.`);
+  const usable = common.filter((name) => logs.every((log) => saysRight(log, name)));
+  for (const wanted of asked) {
+    const meant = common.filter((name) => isMeant(name, wanted));
+    const [name] = meant;
+    if (name === undefined) continue;
+    if (meant.length > 1) refuse(`${quoted(wanted)} could be ${listed(meant)}`, 'Write the whole name.');
+    if (!usable.includes(name)) refuse(noPlainAnswer(name, logs), `Name another score, or ${grade}.`);
+    return name;
+  }
+  const [only, ...others] = usable;
+  if (only === undefined)
+    return refuse(noPlainAnswer(common[0] ?? '', logs), `Name another score, or ${grade}.`);
+  if (others.length > 0)
+    refuse(`found several scores: ${listed(usable)}`, `Name one: --score ${usable[0] ?? ''}`);
+  return only;
+}
+
+const listed = (names: readonly string[]): string => names.slice(0, 12).map(quoted).join(', ');
+
+function noPlainAnswer(name: string, logs: readonly TaskLog[]): string {
+  for (const log of logs) {
+    for (const { id, samples } of log.items.values()) {
+      const odd = samples
+        .map(({ scores }) => scores.get(name))
+        .find((score) => score !== undefined && score.outcome === undefined);
+      if (odd !== undefined)
+        return `the score ${quoted(name)} of ${quoted(id)} is ${found(odd.value)}, neither right (1, true, C) nor wrong (0, false, I)`;
+    }
+  }
+  return `the score ${quoted(name)} says of no sample whether it is right`;
+}

@@ -1,0 +1,98 @@
+import { ConfigError } from '../errors.ts';
+import { decodeUtf8 } from '../files/utf8.ts';
+import { type ZipEntry, zipEntries } from '../files/zip-entries.ts';
+import { type InspectHeader, inspectHeader, inspectLog } from './inspect.ts';
+import { parsePythonJson } from './python-json.ts';
+import type { TaskLog } from './task-log.ts';
+
+/** The most that is read of one JSON text, unpacked: V8 has no longer strings than 2^29 - 24 characters. */
+const MOST_TEXT_BYTES = 500_000_000;
+
+/** The most that is unpacked of one log: what is above is a bomb, or wants to be read in parts. */
+const MOST_LOG_BYTES = 50_000_000_000;
+
+const HEADER = 'header.json';
+const STARTED = '_journal/start.json';
+const SAMPLE = /^samples\/[^/]+\.json$/u;
+const CHUNKED = /^samples\/.+\/sample\.json$/u;
+const MEND =
+  'Name an .eval or .json log that Inspect wrote; one that was cut off can be written again by it.';
+
+const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+function parse(bytes: Uint8Array, where: string): unknown {
+  const refuse = (what: string, cause?: unknown): never => {
+    throw new ConfigError({ what, where, mend: MEND, cause });
+  };
+  if (bytes.length > MOST_TEXT_BYTES)
+    refuse(`is larger than the ${MOST_TEXT_BYTES} bytes that are read of one text`);
+  const text = decodeUtf8(bytes) ?? refuse('bytes that are not UTF-8 found, expected JSON');
+  try {
+    return parsePythonJson(text);
+  } catch (error) {
+    return refuse('is not valid JSON', error);
+  }
+}
+
+/** Whether a JSON file looks like a log: folders of logs hold other files too. */
+export function looksLikeLog(bytes: Uint8Array): boolean {
+  if (isZip(bytes)) return true;
+  const head = Buffer.from(bytes.subarray(0, 500)).toString('utf8');
+  return /^\s*\{\s*"version"\s*:/u.test(head) && head.includes('"eval"');
+}
+
+/**
+ * Reads a log that Inspect wrote, packed (`.eval`) or as JSON. Of an archive nothing is written anywhere, and its samples are
+ * unpacked one at a time; of two entries of one name the last counts, as it does for Inspect.
+ *
+ * @throws ConfigError as `inspectHeader` and `inspectLog` do, and where the file is damaged or unpacks to too much.
+ */
+export function readInspect(bytes: Uint8Array, where: string): TaskLog {
+  if (isZip(bytes)) return readArchive(bytes, where);
+  const value = parse(bytes, where);
+  const header = inspectHeader(value, where);
+  const samples: unknown =
+    typeof value === 'object' && value !== null && 'samples' in value ? value.samples : [];
+  return inspectLog(header, Array.isArray(samples) ? samples : [], where);
+}
+
+function readArchive(bytes: Uint8Array, where: string): TaskLog {
+  const entries = new Map<string, ZipEntry>();
+  for (const entry of zipEntries(bytes, { maxBytes: MOST_TEXT_BYTES, where, mend: MEND }))
+    entries.set(entry.name, entry);
+  const header = headerOf(entries, where);
+  const chunked = [...entries.keys()].find((name) => CHUNKED.test(name));
+  if (chunked !== undefined) {
+    throw new ConfigError({
+      what: `the sample ${chunked} is stored in chunks`,
+      where,
+      mend: 'Convert the log: inspect log convert --to json.',
+    });
+  }
+  return inspectLog(header, samplesOf(entries.values(), where), where);
+}
+
+function headerOf(entries: ReadonlyMap<string, ZipEntry>, where: string): InspectHeader {
+  const entry = entries.get(HEADER) ?? entries.get(STARTED);
+  if (entry === undefined)
+    throw new ConfigError({ what: 'this archive is no log that Inspect wrote', where, mend: MEND });
+  return inspectHeader(parse(entry.read(), `${where}: ${entry.name}`), where);
+}
+
+function* samplesOf(entries: Iterable<ZipEntry>, where: string): Generator {
+  let unpacked = 0;
+  for (const { name, read } of entries) {
+    if (!SAMPLE.test(name)) continue;
+    const bytes = read();
+    unpacked += bytes.length;
+    if (unpacked > MOST_LOG_BYTES) {
+      const what = `unpacks to more than ${MOST_LOG_BYTES} bytes`;
+      throw new ConfigError({
+        what,
+        where,
+        mend: 'Name a log with fewer samples, or one written with --no-log-images.',
+      });
+    }
+    yield parse(bytes, `${where}: ${name}`);
+  }
+}

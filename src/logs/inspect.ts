@@ -1,0 +1,238 @@
+import { z } from 'zod';
+import type { Message } from '../evalset/suite.ts';
+import { ConfigError } from '../errors.ts';
+import { canonicalJson } from '../files/canonical-json.ts';
+import { quoted } from '../files/found.ts';
+import { outcomeOfScore } from './read-score.ts';
+import type { LoggedItem, LoggedSample, LoggedScore, TaskLog } from './task-log.ts';
+
+/** How a completion is drawn, among the settings of Inspect's `GenerateConfig`; the others are of pace and retries. */
+const DRAWING = [
+  'best_of',
+  'frequency_penalty',
+  'logit_bias',
+  'max_tokens',
+  'num_choices',
+  'presence_penalty',
+  'reasoning_effort',
+  'reasoning_tokens',
+  'stop_seqs',
+  'system_message',
+  'temperature',
+  'top_k',
+  'top_p',
+] as const;
+
+/** Something that Inspect leaves out or writes as null where there is none. */
+const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
+
+const settings = z.record(z.string(), z.unknown());
+
+const headerSchema = z.object({
+  version: z.number(),
+  status: z.string().default('started'),
+  eval: z.object({
+    task: z.string().min(1),
+    model_generate_config: maybe(settings),
+    config: maybe(z.object({ epochs: maybe(z.number().int().positive()) })),
+    scorers: maybe(z.array(z.object({ name: z.string(), options: z.unknown().optional() }))),
+    shards: maybe(z.unknown()),
+  }),
+  plan: maybe(z.object({ config: maybe(settings) })),
+});
+
+export type InspectHeader = z.output<typeof headerSchema>;
+
+const content = z.union([
+  z.string(),
+  z.array(z.looseObject({ type: z.string(), text: z.string().optional() })),
+]);
+
+const message = z.object({ role: z.string(), content });
+
+const score = z.object({
+  value: z.unknown().optional(),
+  answer: maybe(z.string()),
+  reason: maybe(z.string()),
+});
+
+const sampleSchema = z.object({
+  id: z.union([z.string().min(1), z.number()]),
+  epoch: z.number().int().positive(),
+  input: z.union([z.string(), z.array(message).min(1)]),
+  choices: maybe(z.array(z.string())),
+  target: z.union([z.string(), z.array(z.string())]),
+  output: maybe(
+    z.object({
+      choices: maybe(z.array(z.object({ message, stop_reason: maybe(z.string()) }))),
+      completion: maybe(z.string()),
+      error: maybe(z.string()),
+    }),
+  ),
+  scores: maybe(z.record(z.string(), score)),
+  metadata: maybe(settings),
+  error: maybe(z.object({ message: z.string() })),
+  invalidation: maybe(z.unknown()),
+  limit: maybe(z.object({ type: z.string() })),
+});
+
+type Sample = z.output<typeof sampleSchema>;
+
+const LATEST_VERSION = 2;
+const MEND = 'Name an .eval or .json log that Inspect wrote, or a folder that holds some.';
+
+/** @throws ConfigError where it is not the head of a log that can be read. */
+export function inspectHeader(value: unknown, where: string): InspectHeader {
+  const parsed = headerSchema.safeParse(value);
+  if (!parsed.success)
+    throw new ConfigError({ what: 'this is no log that Inspect wrote', where, mend: MEND });
+  const { version, eval: spec } = parsed.data;
+  if (version > LATEST_VERSION) {
+    const what = `this log has version ${version} of Inspect's format, and versions up to ${LATEST_VERSION} are read`;
+    throw new ConfigError({ what, where, mend: 'Convert it: inspect log convert --to json.' });
+  }
+  if (spec.shards !== undefined) {
+    const what = 'this log is one of several shards';
+    throw new ConfigError({
+      what,
+      where,
+      mend: 'Join them with Inspect, and name the log that holds all samples.',
+    });
+  }
+  return parsed.data;
+}
+
+/** Without what is no text: reasoning, pictures, calls of tools. */
+function textIn(value: z.output<typeof content>): string {
+  if (typeof value === 'string') return value;
+  return value.flatMap((part) => (part.type === 'text' ? [part.text ?? ''] : [])).join('');
+}
+
+const ROLES: Readonly<Record<string, Message['role']>> = {
+  system: 'system',
+  user: 'user',
+  assistant: 'assistant',
+};
+
+/** What is no text stands as it was logged: another picture is another question. */
+function messagesOf({ input }: Sample): readonly Message[] {
+  if (typeof input === 'string') return [{ role: 'user', content: input }];
+  return input.map(({ role, content: said }) => {
+    const isText = typeof said === 'string' || said.every(({ type }) => type === 'text');
+    return { role: ROLES[role] ?? 'user', content: isText ? textIn(said) : canonicalJson(said) };
+  });
+}
+
+function scoreOf({ value, answer, reason }: z.output<typeof score>): LoggedScore {
+  const said = outcomeOfScore(value);
+  let outcome = said;
+  // The scorer broke, which says nothing of the model; and an answer that could not be read is told from a wrong one.
+  if (reason === 'grader_failed' || reason === 'scoring_failed') outcome = 'failed';
+  else if (reason === 'invalid_response_format' && said === 'incorrect') outcome = 'unparseable';
+  return { outcome, value, ...(answer !== undefined && { answer }), ...(reason !== undefined && { reason }) };
+}
+
+/** Why the sample has no completion; undefined where it has one. */
+function whyFailed({ error, invalidation, output }: Sample): string | undefined {
+  if (error !== undefined) return error.message || 'an error without a message';
+  if (invalidation !== undefined) return 'invalidated in the log';
+  if (output?.error !== undefined) return output.error;
+  return undefined;
+}
+
+const LENGTH_REASONS = new Set(['max_tokens', 'model_length']);
+
+function sampleOf(sample: Sample): LoggedSample {
+  const [choice] = sample.output?.choices ?? [];
+  const text = choice === undefined ? (sample.output?.completion ?? '') : textIn(choice.message.content);
+  const index = sample.epoch - 1;
+  const scores = new Map(Object.entries(sample.scores ?? {}).map(([name, each]) => [name, scoreOf(each)]));
+  const error = whyFailed(sample);
+  if (error !== undefined) return { index, text: '', error, scores };
+  const stopped = choice?.stop_reason ?? '';
+  if (LENGTH_REASONS.has(stopped) || sample.limit?.type === 'token')
+    return { index, text, finishReason: 'length', scores };
+  if (stopped === 'content_filter') return { index, text, finishReason: 'content_filter', scores };
+  return { index, text, scores };
+}
+
+function itemOf(sample: Sample): LoggedItem & { readonly samples: LoggedSample[] } {
+  const { id, input, target, choices, metadata } = sample;
+  const hasChoices = choices !== undefined && choices.length > 1;
+  return {
+    id: String(id),
+    prompt: typeof input === 'string' ? input : undefined,
+    messages: messagesOf(sample),
+    answer: typeof target === 'string' ? target : target.length === 1 ? target[0] : canonicalJson(target),
+    meta: { ...metadata, ...(hasChoices && { choices }) },
+    choice: hasChoices,
+    samples: [],
+  };
+}
+
+/**
+ * Puts an Inspect log together from its head and its samples: the epochs of an item are its samples. What broke (an error, a sample
+ * that was invalidated, a scorer that could not score, an epoch that is not there) is failed, and no wrong answer.
+ *
+ * @throws ConfigError where a sample is none, is there twice, or its item differs between epochs; where there is none; and where the
+ *   run did not end well.
+ */
+export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, where: string): TaskLog {
+  const refuse = (what: string, mend = MEND): never => {
+    throw new ConfigError({ what, where, mend });
+  };
+  const { task, config, model_generate_config: ofModel, scorers } = header.eval;
+  if (header.status !== 'success')
+    refuse(
+      `this run ended with the status ${quoted(header.status)}`,
+      'Finish it (inspect eval-retry), and name the log of that.',
+    );
+  const items = new Map<string, LoggedItem & { readonly samples: LoggedSample[] }>();
+  for (const value of samples) {
+    const parsed = sampleSchema.safeParse(value);
+    if (!parsed.success) return refuse(`sample ${items.size + 1} is none that Inspect wrote`);
+    const item = itemOf(parsed.data);
+    const known = items.get(item.id) ?? item;
+    items.set(item.id, known);
+    if (canonicalJson([known.messages, known.answer]) !== canonicalJson([item.messages, item.answer]))
+      refuse(
+        `sample ${quoted(item.id)} asks something else in another epoch`,
+        'Give every sample of the dataset an id of its own.',
+      );
+    if (known.samples.some(({ index }) => index === parsed.data.epoch - 1))
+      refuse(
+        `epoch ${parsed.data.epoch} of sample ${quoted(item.id)} is there twice`,
+        'Give every sample of the dataset an id of its own.',
+      );
+    known.samples.push(sampleOf(parsed.data));
+  }
+  if (items.size === 0) refuse('this log holds no sample', 'Name a log that was written with its samples.');
+  const drawn = { ...ofModel, ...header.plan?.config };
+  const sampling = Object.fromEntries(
+    DRAWING.flatMap((name) => ((drawn[name] ?? undefined) === undefined ? [] : [[name, drawn[name]]])),
+  );
+  const samplesPerItem = config?.epochs ?? Math.max(...[...items.values()].flatMap(lastIndex)) + 1;
+  return {
+    task,
+    where,
+    samplesPerItem,
+    sampling,
+    temperature: typeof drawn['temperature'] === 'number' ? drawn['temperature'] : undefined,
+    scorers: new Map(scorers?.map(({ name, options }) => [name, options])),
+    items: new Map(
+      [...items].map(([id, item]) => [id, { ...item, samples: inOrder(item.samples, samplesPerItem) }]),
+    ),
+  };
+}
+
+const lastIndex = ({ samples }: LoggedItem): readonly number[] => samples.map(({ index }) => index);
+
+function inOrder(samples: readonly LoggedSample[], samplesPerItem: number): readonly LoggedSample[] {
+  const byIndex = new Map(samples.map((sample) => [sample.index, sample]));
+  const planned = Array.from(
+    { length: samplesPerItem },
+    (_, index): LoggedSample =>
+      byIndex.get(index) ?? { index, text: '', error: 'the log has no such sample', scores: new Map() },
+  );
+  return [...planned, ...samples.filter(({ index }) => index >= samplesPerItem)];
+}

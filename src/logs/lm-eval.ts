@@ -1,0 +1,213 @@
+import { z } from 'zod';
+import { canonicalJson } from '../files/canonical-json.ts';
+import { quoted } from '../files/found.ts';
+import { type OpenFile, readJsonLines } from '../files/json-lines.ts';
+import { type Problem, configError } from '../files/problem.ts';
+import { parsePythonJson } from './python-json.ts';
+import { outcomeOfScore } from './read-score.ts';
+import type { LoggedItem, LoggedSample, LoggedScore, TaskLog } from './task-log.ts';
+
+/** The name under which lm-eval writes the samples of a task, with the time of the run. */
+const FILE_NAME = /^samples_(.+?)(?:_\d{4}-\d\d-\d\dT[\d.-]+)?\.jsonl$/u;
+
+/** The task whose samples a file of this name holds; undefined where its name is not one that lm-eval writes. */
+export const lmEvalTask = (fileName: string): string | undefined => FILE_NAME.exec(fileName)?.[1];
+
+const lineSchema = z.looseObject({
+  doc_id: z.union([z.string().min(1), z.number()]),
+  doc: z.unknown().optional(),
+  target: z.unknown().optional(),
+  // A list of lists until 0.4.3, an object of objects since.
+  arguments: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]),
+  resps: z.array(z.array(z.unknown())).min(1),
+  filter: z.string().default('none'),
+  metrics: z.array(z.string()).optional(),
+});
+
+type Line = z.output<typeof lineSchema>;
+
+/** What a line has beside its scores; versions that do not list those have nothing else. */
+const NO_SCORES = new Set(
+  'doc_id doc target arguments resps filtered_resps filter metrics doc_hash prompt_hash target_hash'.split(
+    ' ',
+  ),
+);
+
+const MEND = 'Name a samples_….jsonl that lm-eval wrote with --log_samples, or a folder that holds some.';
+
+/** The line's scores, named as in lm-eval's own table: metric, comma, filter. */
+const scoresOf = (line: Line): [name: string, score: LoggedScore][] => {
+  const names = line.metrics ?? Object.keys(line).filter((key) => !NO_SCORES.has(key));
+  return names.map((name) => [
+    `${name},${line.filter}`,
+    { outcome: outcomeOfScore(line[name]), value: line[name] },
+  ]);
+};
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const valuesOf = (value: unknown): readonly unknown[] => (isObject(value) ? Object.values(value) : []);
+
+/** What was asked for an item: the context of each request and, of a text to be drawn, how. */
+interface Asked {
+  readonly contexts: readonly string[];
+  /** Empty where a text was drawn. */
+  readonly continuations: readonly string[];
+  /** Undefined where likelihoods were asked for and no text. */
+  readonly drawing: object | undefined;
+}
+
+const askedIn = (line: Line): Asked => {
+  const requests = Object.values(line.arguments).map(valuesOf);
+  const text = (value: unknown): string => (typeof value === 'string' ? value : canonicalJson(value ?? null));
+  const drawing = requests[0]?.[1];
+  return {
+    contexts: requests.map(([context]) => text(context)),
+    continuations: isObject(drawing) ? [] : requests.map(([, continuation]) => text(continuation)),
+    drawing: isObject(drawing) ? drawing : undefined,
+  };
+};
+
+const textOf = (value: unknown): string | undefined => {
+  if (value === undefined || value === null) return undefined;
+  return typeof value === 'string' ? value : canonicalJson(value);
+};
+
+/** GSM8K's targets are whole solutions, whose answer stands behind this mark. */
+const answerIn = (target: string | undefined): string | undefined => target?.split('####').at(-1)?.trim();
+
+const toItem = (
+  line: Line,
+  { contexts, continuations, drawing }: Asked,
+  samples: LoggedSample[],
+): LoggedItem => {
+  const [context = ''] = contexts;
+  // With mutual information there are requests that are no options.
+  const choice = continuations.length > 1 && !(line.metrics ?? []).includes('acc_mutual_info');
+  const meta = isObject(line.doc) && !Array.isArray(line.doc) ? line.doc : { doc: line.doc };
+  return {
+    id: String(line.doc_id),
+    prompt: context,
+    messages: [...new Set(contexts), ...continuations].map((content) => ({ role: 'user', content })),
+    answer: answerIn(textOf(line.target)),
+    meta: choice ? { ...meta, choices: continuations.map((each) => each.trim()) } : meta,
+    choice: drawing === undefined && continuations.length > 1,
+    samples,
+  };
+};
+
+interface Reading {
+  readonly items: Map<string, LoggedItem & { readonly samples: LoggedSample[] }>;
+  readonly filters: Set<string>;
+  drawing: object | undefined;
+}
+
+/** Takes a line in; gives what is wrong with it, if anything. */
+const take = (reading: Reading, value: unknown): Omit<Problem, 'line'> | undefined => {
+  const parsed = lineSchema.safeParse(value);
+  if (!parsed.success) return { what: 'this line is no sample that lm-eval logged', mend: MEND };
+  const line = parsed.data;
+  const id = String(line.doc_id);
+  const asked = askedIn(line);
+  const place = JSON.stringify([id, line.filter]);
+  if (reading.filters.has(place)) {
+    const what = `doc ${quoted(id)} stands here a second time for the filter ${quoted(line.filter)}`;
+    return { what, mend: 'Take out what was appended by another run.' };
+  }
+  reading.filters.add(place);
+  const [responses = []] = line.resps;
+  if (asked.drawing !== undefined && line.resps.length > 1) {
+    const what = `doc ${quoted(id)} was asked ${line.resps.length} things, so no one completion answers it`;
+    return {
+      what,
+      mend: 'Leave this task out: name the files of the others, or take its file out of the folder.',
+    };
+  }
+  const scores = scoresOf(line);
+  const earlier = reading.items.get(id);
+  if (earlier !== undefined) {
+    const merge = ({ scores: known, ...rest }: LoggedSample): LoggedSample => ({
+      ...rest,
+      scores: new Map([...known, ...scores]),
+    });
+    earlier.samples.splice(0, earlier.samples.length, ...earlier.samples.map(merge));
+    return undefined;
+  }
+  reading.drawing ??= asked.drawing;
+  const samples = (asked.drawing === undefined ? [undefined] : responses).map((response, index) => ({
+    index,
+    text: textOf(response),
+    scores: new Map(scores),
+  }));
+  reading.items.set(id, { ...toItem(line, asked, samples), samples });
+  return undefined;
+};
+
+/** After so many broken lines the rest is not read: the file is of another kind. */
+const MOST_PROBLEMS = 1000;
+
+/**
+ * Reads a file of samples that lm-eval logged. A doc's responses are its samples. lm-eval scores a doc once, whatever the number of
+ * its responses: where there are several, no sample has a score. How a completion ended is not logged.
+ *
+ * @throws ConfigError with file and line of every broken or double line, and where the file holds no sample.
+ */
+export async function readLmEval({
+  path,
+  task,
+  open,
+}: {
+  readonly path: string;
+  readonly task: string;
+  readonly open: OpenFile;
+}): Promise<TaskLog> {
+  const reading: Reading = { items: new Map(), filters: new Set(), drawing: undefined };
+  const problems: Problem[] = [];
+  for await (const { line, value, problem } of readJsonLines({
+    path,
+    open,
+    mend: MEND,
+    parse: parsePythonJson,
+  })) {
+    const found = problem ?? take(reading, value);
+    if (found !== undefined) problems.push({ line, ...found });
+    if (problems.length >= MOST_PROBLEMS) break;
+  }
+  if (problems.length > 0) throw configError(path, problems);
+  const items = [...reading.items.values()];
+  if (items.length === 0) throw configError(path, [{ what: 'this file holds no sample', mend: MEND }]);
+  const samplesPerItem = Math.max(1, ...items.map(({ samples }) => samples.length));
+  const sampling = { ...reading.drawing };
+  return {
+    task,
+    where: path,
+    samplesPerItem,
+    sampling,
+    temperature: reading.drawing === undefined ? undefined : temperatureOf(sampling),
+    scorers: new Map(),
+    ...(samplesPerItem === 1
+      ? {}
+      : { whyUnscored: `lm-eval scored each item once, not each of its ${samplesPerItem} samples` }),
+    items: new Map(items.map((item) => [item.id, complete(item, samplesPerItem)])),
+  };
+}
+
+/** lm-eval draws greedily where it is not told to sample. */
+function temperatureOf(drawing: {
+  readonly do_sample?: unknown;
+  readonly temperature?: unknown;
+}): number | undefined {
+  if (drawing.do_sample === false) return 0;
+  if (typeof drawing.temperature === 'number') return drawing.temperature;
+  return drawing.do_sample === true ? undefined : 0;
+}
+
+function complete(item: LoggedItem, samplesPerItem: number): LoggedItem {
+  const samples = Array.from({ length: samplesPerItem }, (_, index): LoggedSample => {
+    const found = item.samples[index];
+    if (found === undefined)
+      return { index, text: '', error: 'the log has no such sample', scores: new Map() };
+    return samplesPerItem === 1 ? found : { ...found, scores: new Map() };
+  });
+  return { ...item, samples };
+}

@@ -1,0 +1,69 @@
+import { ConfigError } from '../errors.ts';
+import { canonicalJson } from '../files/canonical-json.ts';
+import { quoted } from '../files/found.ts';
+import type { LoggedItem, TaskLog } from './task-log.ts';
+
+/** What the other side was asked must be the same: the answers to two questions do not tell two models apart. */
+const askedOf = ({ messages, answer }: LoggedItem): string => canonicalJson([messages, answer ?? null]);
+
+/**
+ * Refuses logs of a task that were not asked the same, in the same way, as often.
+ *
+ * @throws ConfigError that names what differs: items, prompts and answers, samples an item, or how completions were drawn.
+ */
+export function checkSameTask(suite: string, old: TaskLog, fresh: TaskLog): void {
+  const refuse = (what: string, mend: string): never => {
+    throw new ConfigError({ what: `${suite}: ${what}`, where: `${old.where}, ${fresh.where}`, mend });
+  };
+  const missing = [
+    { side: 'new', ids: idsOf(old).filter((id) => !fresh.items.has(id)) },
+    { side: 'old', ids: idsOf(fresh).filter((id) => !old.items.has(id)) },
+  ].find(({ ids }) => ids.length > 0);
+  if (missing !== undefined) {
+    refuse(
+      `${missing.side} lacks ${counted(missing.ids.length)} that the other side has: ${listed(missing.ids)}`,
+      'Run both on the same items: finish the run that was cut off, or give both the same limit.',
+    );
+  }
+  const differing = idsOf(old).filter((id) => {
+    const [one, other] = [old.items.get(id), fresh.items.get(id)];
+    return one !== undefined && other !== undefined && askedOf(one) !== askedOf(other);
+  });
+  if (differing.length > 0) {
+    refuse(
+      `the prompt or the right answer is another on each side, in ${counted(differing.length)}: ${listed(differing)}`,
+      'Run both with the same version of the task, the same few-shot examples and the same chat template.',
+    );
+  }
+  if (old.samplesPerItem !== fresh.samplesPerItem) {
+    refuse(
+      `old has ${old.samplesPerItem} samples an item, and new ${fresh.samplesPerItem}`,
+      'Run both with the same number of repeats or epochs.',
+    );
+  }
+  const drawing = [old, fresh].map(({ sampling }) => canonicalJson(sampling));
+  if (drawing[0] !== drawing[1]) {
+    refuse(
+      `old was drawn with ${drawing[0] ?? ''}, and new with ${drawing[1] ?? ''}`,
+      'Run both in the same way.',
+    );
+  }
+}
+
+/** @throws ConfigError where the two sides were scored in two ways by the score of this name. */
+export function checkSameScorer(suite: string, score: string, old: TaskLog, fresh: TaskLog): void {
+  const [one, other] = [old, fresh].map(({ scorers }) => canonicalJson(scorers.get(score) ?? null));
+  if (one === other) return;
+  throw new ConfigError({
+    what: `${suite}: old was scored by ${score} with ${one ?? ''}, and new with ${other ?? ''}`,
+    where: `${old.where}, ${fresh.where}`,
+    mend: 'Score both alike (inspect score), or grade both anew, with --grader and the name of a grader.',
+  });
+}
+
+const idsOf = ({ items }: TaskLog): readonly string[] => [...items.keys()];
+
+const counted = (count: number): string => (count === 1 ? 'one item' : `${count} items`);
+
+const listed = (ids: readonly string[]): string =>
+  `${ids.slice(0, 5).map(quoted).join(', ')}${ids.length > 5 ? ', …' : ''}`;

@@ -1,0 +1,81 @@
+import { basename } from 'node:path';
+import { ConfigError } from '../errors.ts';
+import type { OpenFile } from '../files/json-lines.ts';
+import { unreadableFile } from '../files/unreadable-file.ts';
+import { looksLikeLog, readInspect } from './inspect-file.ts';
+import { lmEvalTask, readLmEval } from './lm-eval.ts';
+import type { TaskLog, Tool } from './task-log.ts';
+
+/** How logs are reached; handed in by the entries. */
+export interface LogFiles {
+  /** The files in a folder and in the folders in it, in a fixed order; a file's own path. Throws as `readFile` does. */
+  readonly filesUnder: (path: string) => Promise<readonly string[]>;
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly open: OpenFile;
+}
+
+const KINDS: Readonly<Record<Tool, { readonly name: RegExp; readonly inWords: string }>> = {
+  'lm-eval': {
+    name: /^samples_.+\.jsonl$/u,
+    inWords: 'samples_….jsonl, which lm-eval writes with --log_samples',
+  },
+  inspect: { name: /\.(?:eval|json)$/u, inWords: '.eval or .json, the logs of Inspect' },
+};
+
+/** A suite can have this name, and files can be made of it. */
+export const suiteNameOf = (task: string): string =>
+  task
+    .replaceAll(/[^A-Za-z0-9._-]+/gu, '-')
+    .replace(/^[^A-Za-z0-9]+/u, '')
+    .slice(0, 64) || 'task';
+
+/**
+ * The logs of one model, by the name of the suite that each task becomes: a file, or all that a folder holds, deep down.
+ *
+ * @throws ConfigError where there is none, where one cannot be read, and where two are of one task: which counts would be a guess.
+ */
+export async function readLogs(
+  tool: Tool,
+  path: string,
+  files: LogFiles,
+): Promise<ReadonlyMap<string, TaskLog>> {
+  const mend = `Name a file, or a folder that holds some: ${KINDS[tool].inWords}.`;
+  const there = await files.filesUnder(path).catch((error: unknown) => {
+    throw unreadableFile(path, error, mend);
+  });
+  const isFolder = !there.includes(path);
+  const logs = new Map<string, TaskLog>();
+  for (const file of isFolder ? there.filter((each) => KINDS[tool].name.test(basename(each))) : there) {
+    const log = await readLog(tool, file, { isFolder, files, mend });
+    if (log === undefined) continue;
+    const suite = suiteNameOf(log.task);
+    const earlier = logs.get(suite);
+    if (earlier !== undefined) throw ambiguous(suite, earlier, log, path);
+    logs.set(suite, log);
+  }
+  if (logs.size === 0) throw new ConfigError({ what: `found no log of ${tool} here`, where: path, mend });
+  return logs;
+}
+
+async function readLog(
+  tool: Tool,
+  path: string,
+  { isFolder, files, mend }: { readonly isFolder: boolean; readonly files: LogFiles; readonly mend: string },
+): Promise<TaskLog | undefined> {
+  if (tool === 'lm-eval') {
+    const task = lmEvalTask(basename(path)) ?? basename(path).replace(/\.[^.]*$/u, '');
+    return readLmEval({ path, task, open: files.open });
+  }
+  const bytes = await files.readFile(path).catch((error: unknown) => {
+    throw unreadableFile(path, error, mend);
+  });
+  return isFolder && !looksLikeLog(bytes) ? undefined : readInspect(bytes, path);
+}
+
+function ambiguous(suite: string, one: TaskLog, other: TaskLog, path: string): ConfigError {
+  return new ConfigError({
+    what: `found two logs of ${suite}: ${one.where} and ${other.where}`,
+    where: path,
+    mend: 'Name one of the two files, or keep each run in a folder of its own.',
+  });
+}

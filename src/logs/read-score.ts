@@ -1,0 +1,16 @@
+import type { LoggedScore } from './task-log.ts';
+
+const CORRECT = new Set<unknown>([1, true, 'c', '1', 'yes', 'true']);
+const INCORRECT = new Set<unknown>([0, false, 'i', '0', 'no', 'false']);
+
+/**
+ * What a score says: 1, true, `C` and yes are correct, 0, false, `I` and no are not, Inspect's `N` (no answer) is unparseable, and
+ * one that is not there (null, or NaN) failed. Anything else is no outcome: a share of a point, partial credit, several values.
+ */
+export function outcomeOfScore(value: unknown): LoggedScore['outcome'] {
+  const said = typeof value === 'string' ? value.trim().toLowerCase() : value;
+  if (CORRECT.has(said)) return 'correct';
+  if (INCORRECT.has(said)) return 'incorrect';
+  if (said === 'n') return 'unparseable';
+  return said === null || said === undefined ? 'failed' : undefined;
+}

@@ -1,0 +1,50 @@
+import type { Item } from '../evalset/suite.ts';
+import { contentHash } from '../files/canonical-json.ts';
+import type { Generation } from '../sampling/generation.ts';
+import type { LoggedItem, LoggedSample, TaskLog } from './task-log.ts';
+
+/** The items of a log, in the order of their ids. Those with the same prompt vary as one. */
+export function itemsOf({ items }: TaskLog): readonly Item[] {
+  return [...items.values()].map(itemOf).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+const itemOf = ({ id, prompt, messages, answer, meta }: LoggedItem): Item => ({
+  id,
+  ...(prompt === undefined ? {} : { prompt }),
+  messages,
+  answer,
+  group: undefined,
+  cluster: contentHash(messages),
+  meta,
+});
+
+/** The completions of a log and, where a score counts, their outcomes. */
+export function generationsOf(
+  { items }: TaskLog,
+  suite: string,
+  score: string | undefined,
+): readonly Generation[] {
+  return [...items.values()].flatMap(({ id, samples }) =>
+    samples.map((sample): Generation => ({
+      suite,
+      id,
+      index: sample.index,
+      text: sample.text ?? '',
+      ...endOf(sample, score),
+    })),
+  );
+}
+
+/** How a sample ended and, where scores count, how it was scored. A sample without a score is failed, and no wrong answer. */
+function endOf(
+  { error, finishReason, scores }: LoggedSample,
+  score: string | undefined,
+): Pick<Generation, 'error' | 'finish_reason' | 'outcome' | 'answer'> {
+  if (error !== undefined) return { error };
+  const end = finishReason === undefined ? {} : { finish_reason: finishReason };
+  if (score === undefined || finishReason !== undefined) return end;
+  const found = scores.get(score);
+  if (found?.outcome === undefined) return { error: `the log has no score ${score} of it` };
+  if (found.outcome === 'failed') return { error: found.reason ?? `the score ${score} is missing` };
+  return { outcome: found.outcome, ...(found.answer === undefined ? {} : { answer: found.answer }) };
+}
