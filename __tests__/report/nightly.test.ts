@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { lostIn, nightlyResult } from '../../src/report/nightly.ts';
+import { lostIn } from '../../src/report/lost-guardrails.ts';
+import { nightlyResult } from '../../src/report/nightly.ts';
 import type { Result } from '../../src/report/result.ts';
 import { invalid, progress, reversal, unchanged } from '../support/results.ts';
 
@@ -59,7 +60,7 @@ test('the k at which coverage is judged tonight does not make it another guardra
   const { measures, ...rest } = reversal();
   const atOtherK = {
     ...rest,
-    measures: measures.map((measure) => ({ ...measure, name: measure.name.replace('@32', '@16') })),
+    measures: measures.map((measure) => ({ ...measure, id: measure.id.replace('@32', '@16') })),
   };
   expect(lostIn(atOtherK)).toEqual(lost);
 });

@@ -61,6 +61,16 @@ describe('waivers of lost guardrails', () => {
     expect([...losses.values()]).toEqual([coverage, ood]);
   });
 
+  test('name coverage at whatever k it is judged: failed samples lower K', () => {
+    expect(waive([{ ...coverage, measure: 'coverage/pass@32' }], [sums()])).toMatchObject({
+      excuses: true,
+      idle: [],
+    });
+    expect(waive([{ ...coverage, measure: 'accuracy/pass@16' }], [sums()]).idle).toMatchObject([
+      { cause: 'unknown' },
+    ]);
+  });
+
   test('excuse nothing where one of them is not', () => {
     const { losses, excuses } = waive([ood]);
     expect(excuses).toBe(false);
@@ -106,7 +116,7 @@ describe('a waiver that waives nothing says why', () => {
     ['expired', { ...coverage, expires: '2026-11-03' }, { cause: 'expired' }],
     [
       'a measure that is none',
-      { ...coverage, measure: 'coverage/pass@32' },
+      { ...coverage, measure: 'coverage/cover@0.5' },
       { cause: 'unknown', known: ['accuracy/pass@1', 'coverage/pass@16'] },
     ],
     [

@@ -16,7 +16,7 @@ import type { SuiteSamples } from '../measures/samples.ts';
 import type { Explanation } from '../report/explanation.ts';
 import { parseResult } from '../report/json.ts';
 import type { MeasureResult, Result } from '../report/result.ts';
-import { measureId } from '../verdict/measure-id.ts';
+import { guardrailOf, measureId } from '../verdict/measure-id.ts';
 
 /**
  * What moved a measure of a stored result most, item by item, or what became of one item. Nothing is graded again, asked or
@@ -34,7 +34,10 @@ export async function explain({
   mostItems,
   samplesOfItem,
 }: {
-  /** A measure's id, `suite/item`, or undefined for the first measure that was lost. */
+  /**
+   * A measure's id, of a guardrail also at another k than this result judges it at; `suite/item`; or undefined for the first
+   * measure that was lost.
+   */
   readonly target: string | undefined;
   /** The run's `--out`. */
   readonly folder: string;
@@ -73,6 +76,11 @@ export async function explain({
     ...(plan.configHash === result.provenance.config
       ? []
       : [`${configPath} is not what this result was made with: prompts and completions may be others.`]),
+    ...(wanted.kind === 'item' || [wanted.measure.id, undefined].includes(target)
+      ? []
+      : [
+          `${quoted(target ?? '')} is ${wanted.measure.id} in this result: K depends on the samples that failed.`,
+        ]),
     ...onTexts,
   ];
   const versions = { old: result.old.version, new: result.new.version };
@@ -128,7 +136,8 @@ function find(result: Result, target: string | undefined, path: string): Wanted 
   const measure =
     target === undefined
       ? (gating.find(({ state }) => state === 'lost') ?? gating[0] ?? result.measures[0])
-      : result.measures.find(({ id }) => id === target);
+      : (result.measures.find(({ id }) => id === target) ??
+        gating.find(({ id }) => guardrailOf(id) === guardrailOf(target)));
   if (measure !== undefined) {
     const targets = result.suites.filter(({ role }) => role === 'target').map(({ name }) => name);
     return { kind: 'measure', measure, suites: measure.suite === null ? targets : [measure.suite] };

@@ -1,5 +1,6 @@
 import type { Draws } from '../checkpoints/resolve.ts';
-import { isTrusted, lostIn, nightlyResult } from '../report/nightly.ts';
+import { lostIn } from '../report/lost-guardrails.ts';
+import { isTrusted, nightlyResult } from '../report/nightly.ts';
 import type { Policy } from '../verdict/policy.ts';
 import { suspicions } from '../verdict/nightly.ts';
 import type { Checked } from './conclude.ts';

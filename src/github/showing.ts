@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { renderComment } from '../report/comment.ts';
+import { lostIn } from '../report/lost-guardrails.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import type { Result } from '../report/result.ts';
 
@@ -16,13 +17,12 @@ export interface Showing {
 
 /** A result as it is shown; `reportUrl` is where the whole report stands. */
 export function showingOf(result: Result, reportUrl: string | undefined): Showing {
-  const { verdict, measures } = result;
-  const lost = measures.filter(({ state }) => state === 'lost').map(({ id }) => id);
+  const { verdict } = result;
   return {
     whole: renderMarkdown(result),
     atMost: (maxCharacters) =>
       renderComment(result, { maxCharacters, ...(reportUrl === undefined ? {} : { reportUrl }) }),
-    outcome: `${verdict.status}-${digestOf(lost.toSorted())}`,
+    outcome: `${verdict.status}-${digestOf(lostIn(result).toSorted())}`,
     passed: verdict.passed,
   };
 }

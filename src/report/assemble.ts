@@ -5,6 +5,7 @@ import type { Policy } from '../verdict/policy.ts';
 import type { Validity } from '../verdict/validity.ts';
 import type { Judgement } from '../verdict/verdict.ts';
 import type { Waived } from '../verdict/waivers.ts';
+import { loweredKs } from './lowered-k.ts';
 import { measureResults } from './measure-results.ts';
 import type { Result } from './result.ts';
 import { findingSentence, headlineOf, reasonsOf } from './sentences.ts';
@@ -45,6 +46,9 @@ export function assembleResult({
 }: Findings): Result {
   const status = validity.invalid.length > 0 ? 'invalid' : judgement.status;
   const measures = measureResults(suites, judgement, waived);
+  const suiteResults = suites.map((suite) =>
+    suiteResult({ ...suite, target: judgement.target?.member.parts }),
+  );
   const versions = { old: old.version, new: fresh.version };
   const fails = policy.failOn.includes(status);
   const excused = fails && status !== 'invalid' && waived.excuses;
@@ -67,11 +71,12 @@ export function assembleResult({
     },
     warnings: [
       ...notes,
+      ...loweredKs(suiteResults, measures),
       ...waived.idle.map((idle) => idleSentence(idle, versions)),
       ...validity.warnings.map(findingSentence),
     ],
     measures,
-    suites: suites.map((suite) => suiteResult({ ...suite, target: judgement.target?.member.parts })),
+    suites: suiteResults,
     cost,
     provenance,
   };

@@ -1,25 +1,14 @@
 import { type Alarm, alarmOf, type StateOf } from '../verdict/nightly.ts';
+import { guardrailOf } from '../verdict/measure-id.ts';
 import type { Policy } from '../verdict/policy.ts';
-import type { MeasureResult, Result } from './result.ts';
+import { lostIn } from './lost-guardrails.ts';
+import type { Result } from './result.ts';
 import { measureName } from './sentences.ts';
 
 /** A night's result, and the guardrails that stand in alarm after it. */
 export interface Night {
   readonly result: Result;
   readonly alarmed: readonly string[];
-}
-
-/** The guardrails that a result calls lost. */
-export function lostIn({ measures }: Result): readonly string[] {
-  return measures.filter(({ state }) => state === 'lost').map(guardrailOf);
-}
-
-/**
- * What a guardrail is called from night to night. Which k coverage is judged at depends on the samples that failed, and which
- * group is the hardest on old's; neither makes it another guardrail.
- */
-function guardrailOf({ suite, dimension, name }: MeasureResult): string {
-  return `${suite ?? ''}/${dimension}/${name.replace(/@[\d.]+$/u, '')}`;
 }
 
 /** Whether a result's states can be built on. */
@@ -81,7 +70,7 @@ export function nightlyResult({
 function stateIn({ measures }: Result): StateOf {
   const states = new Map<string, ReturnType<StateOf>>();
   for (const measure of measures) {
-    const guardrail = guardrailOf(measure);
+    const guardrail = guardrailOf(measure.id);
     if (measure.state !== null || !states.has(guardrail)) states.set(guardrail, measure.state ?? 'unclear');
   }
   return (guardrail) => states.get(guardrail);
@@ -89,7 +78,7 @@ function stateIn({ measures }: Result): StateOf {
 
 /** Guardrails in a sentence, as a reader knows them. */
 function namesIn({ measures }: Result): (guardrails: readonly string[]) => string {
-  const names = new Map(measures.map((measure) => [guardrailOf(measure), measureName(measure)]));
+  const names = new Map(measures.map((measure) => [guardrailOf(measure.id), measureName(measure)]));
   return (guardrails) =>
     new Intl.ListFormat('en', { type: 'conjunction' }).format(
       guardrails.map((each) => names.get(each) ?? each),

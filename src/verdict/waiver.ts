@@ -1,7 +1,7 @@
 /** A loss that a team has accepted: one measure of one suite, between two versions, until a day. */
 export interface Waiver {
   readonly suite: string;
-  /** As in a result, without the suite: `coverage/pass@32`. */
+  /** As in a result, without the suite: `coverage/pass@32`. At whatever k coverage is judged, it is the same guardrail. */
   readonly measure: string;
   readonly old: string;
   readonly new: string;

@@ -1,4 +1,4 @@
-import { measureName, suiteName } from './measure-id.ts';
+import { guardrailOf, measureId, measureName, suiteName } from './measure-id.ts';
 import type { Judged } from './states.ts';
 import type { Judgement } from './verdict.ts';
 import type { Waiver } from './waiver.ts';
@@ -50,7 +50,7 @@ export function applyWaivers({
   for (const waiver of waivers) {
     const guardrail = guardrails.find(
       ({ member: { measure } }) =>
-        suiteName(measure) === waiver.suite && measureName(measure) === waiver.measure,
+        guardrailOf(measureId(measure)) === guardrailOf(`${waiver.suite}/${waiver.measure}`),
     );
     if (waiver.old !== versions.old || waiver.new !== versions.new) {
       idle.push({ waiver, cause: 'other-versions' });
