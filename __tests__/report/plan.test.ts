@@ -15,6 +15,7 @@ const side = (which: 'old' | 'new', rest: Partial<SideEstimate> = {}): SideEstim
   completionTokens: { tokens: 9_830_400, basis: 'limit' },
   tokensPerCompletion: 1024,
   costUsd: 5.97,
+  singly: { requests: 9600, promptTokens: 480_000, costUsd: 5.97 },
   ...rest,
 });
 
@@ -24,6 +25,7 @@ const STORED = side('old', {
   promptTokens: 0,
   completionTokens: { tokens: 0, basis: 'store' },
   costUsd: 0,
+  singly: { requests: 0, promptTokens: 0, costUsd: 0 },
 });
 
 const guardrail = (rest: Partial<GuardrailOutlook> = {}): GuardrailOutlook => ({
@@ -155,7 +157,7 @@ describe.each([
   test('says what may be spent, and which limit the whole does not keep within', () => {
     const oneLine = (run: PlannedRun): string => render(run).replaceAll('\n', ' ');
     expect(oneLine(planOf())).toContain(
-      'The budget: at most a quarter more requests than are missing, and at least 100 (by default).',
+      'The budget: at most a quarter more requests than are needed, and at least 100 more (by default).',
     );
     const wide = { maxRequests: 9600, maxTokens: 10_310_400, maxCostUsd: 5.97, maxMinutes: 90 };
     expect(oneLine(planOf({ budget: wide }))).toContain(
@@ -172,6 +174,29 @@ describe.each([
     expect(oneLine(planOf({ budget: tight }))).toMatch(
       /budget\.max-cost: \$5\.96 may not be enough, the whole takes up to \$5\.97/,
     );
+  });
+
+  test('says what it takes where a server gives one completion a request, and warns of a limit for that', () => {
+    const several = side('new', { requests: 1200, promptTokens: 60_000, costUsd: 5.91 });
+    const text = render(planOf({ sides: [STORED, several] })).replaceAll('\n', ' ');
+    expect(text).toMatch(/1,200 requests \(9,600 samples in the store\), about 60k prompt/);
+    expect(text).toContain(
+      'Where neither server gives more than one completion a request, it is 9,600 requests and about 480k prompt tokens; at most $5.97 for the whole.',
+    );
+    expect(render(planOf())).not.toContain('one completion a request');
+    const limited = (maxRequests: number): readonly string[] =>
+      planWarnings(planOf({ sides: [STORED, several], budget: { maxRequests }, outlook: [] })).map(
+        (warning) => warning.replaceAll('\u00A0', ' '),
+      );
+    expect(limited(9600)).toEqual([]);
+    expect(limited(1200)).toEqual([
+      expect.stringContaining('takes 9,600 requests where a server gives one completion a request;'),
+    ]);
+    expect(limited(1199)).toEqual([expect.stringContaining('takes 1,200 requests;')]);
+    expect(JSON.parse(serialisePlan(planOf({ sides: [STORED, several] })))).toMatchObject({
+      suites: [{}, { requests: 1200, singly: { requests: 9600, prompt_tokens: 480_000, cost_usd: 5.97 } }],
+      total: { requests: 1200, prompt_tokens: 60_000, singly: { requests: 9600, prompt_tokens: 480_000 } },
+    });
   });
 
   test('says that no versions were given', () => {

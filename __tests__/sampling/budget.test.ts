@@ -143,4 +143,37 @@ describe('a budget that is not reached', () => {
     expect(await more()).toBe(100);
     expect(budget.reached()).toEqual({ limit: 'max-requests', allowed: 104, byDefault: true });
   });
+
+  it.each([
+    { server: 'takes several samples in a request', gives: 8, asked: 16, allowed: 16 + 100 },
+    // 112 more than were expected, and a quarter of them.
+    { server: 'gives one', gives: 1, asked: 128, allowed: 16 + 100 + 140 },
+  ])('by requests, not by samples, where a server $server', async ({ gives, asked, allowed }) => {
+    const server = await startServer(({ number, body }, response) => {
+      const count = Math.min(gives, Number(body['n'] ?? 1));
+      const choice = (index: number) => ({
+        index,
+        message: { role: 'assistant', content: `answer ${number}, ${index}` },
+        finish_reason: 'stop',
+      });
+      sendJson(response, 200, {
+        ...chatAnswer(''),
+        choices: Array.from({ length: count }, (_, i) => choice(i)),
+      });
+    });
+    const budget = openBudget({ limits: {}, prices: undefined, timing: systemTiming });
+    const suites = [makeSuite('gsm8k', ITEMS.slice(0, 4))];
+    const several = { ...settings, n: 16, nPerRequest: 8 };
+    const storeDir = await makeFolder();
+    const request = makeRequest({ baseUrl: server.baseUrl, storeDir, settings: several, suites });
+    const { cut, generations } = await sample({ ...request, budget });
+    expect(cut).toBeUndefined();
+    expect(generations.new).toHaveLength(4 * 16);
+    expect(server.asked).toHaveLength(asked);
+    const send = { side: 'old', most: { prompt: 0, completion: 0 }, usage: () => undefined } as const;
+    while (!budget.closed.aborted) {
+      await budget.spend({ ...send, send: () => Promise.resolve() }).catch(() => {});
+    }
+    expect(budget.reached()).toEqual({ limit: 'max-requests', allowed, byDefault: true });
+  });
 });

@@ -12,6 +12,7 @@ const side = (samples: number, tokensPerCompletion: number | undefined): SideEst
   completionTokens: undefined,
   tokensPerCompletion,
   costUsd: undefined,
+  singly: { requests: samples, promptTokens: 0, costUsd: undefined },
 });
 
 const MODEL = { model: 'bge-m3', batch: 64, maxCharacters: 8000 };

@@ -60,6 +60,7 @@ describe('without a store', () => {
       completionTokens: { tokens: 1200, basis: 'limit' },
       tokensPerCompletion: 100,
       costUsd: undefined,
+      singly: { requests: 12, promptTokens: 4 * (3 + 1 + 2), costUsd: undefined },
     };
     expect(estimateSuite({ suite: SUITE, settings: SETTINGS, prices: undefined, stored: undefined })).toEqual(
       [
@@ -90,6 +91,40 @@ describe('without a store', () => {
     const prices = { old: { promptUsdPerMillion: 0, completionUsdPerMillion: 0 }, new: PRICES };
     const found = estimateSuite({ suite: SUITE, settings: SETTINGS, prices, stored: undefined });
     expect(found.map(({ costUsd }) => costUsd)).toEqual([0, (24 * 1 + 1200 * 10) / 1e6]);
+  });
+});
+
+describe('where a request asks for several samples', () => {
+  test('a request is a block of them, with the prompt once; beside it stands what one a request takes', () => {
+    const settings = { ...SETTINGS, n: 12, nPerRequest: 'auto' } as const;
+    const prices = { old: PRICES, new: PRICES };
+    const [old] = estimateSuite({ suite: SUITE, settings, prices, stored: undefined });
+    // 12 samples of an item are a block of 8 and one of 4.
+    expect(old).toMatchObject({
+      samples: 36,
+      requests: 6,
+      promptTokens: 2 * (3 + 1 + 2),
+      completionTokens: { tokens: 3600, basis: 'limit' },
+      costUsd: (12 * 1 + 3600 * 10) / 1e6,
+      singly: { requests: 36, promptTokens: 12 * (3 + 1 + 2), costUsd: (72 * 1 + 3600 * 10) / 1e6 },
+    });
+  });
+
+  test('of a block that is there in part, what is missing is one request, or several where it lies apart', () => {
+    const settings = { ...SETTINGS, n: 8, nPerRequest: 4 };
+    const byItem = new Map([
+      ['a', new Set([0, 1, 2, 3])],
+      ['b', new Set([3, 4])],
+      ['c', new Set([1])],
+    ]);
+    const there = { byItem, meanCompletionTokens: undefined };
+    const [old] = estimateSuite({
+      suite: SUITE,
+      settings,
+      prices: undefined,
+      stored: { old: there, new: there },
+    });
+    expect(old).toMatchObject({ stored: 7, requests: 1 + 2 + 3, singly: { requests: 17 } });
   });
 });
 

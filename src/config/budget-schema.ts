@@ -20,7 +20,7 @@ export const budgetSchema = z
     'max-requests': wholeNumber(1, 1_000_000_000, '50000')
       .optional()
       .describe(
-        'Most requests sent, repeated ones too; where absent, a quarter more than what is missing needs (or six at a time for each that may be under way, and at least 100)',
+        'Most requests sent, repeated ones too; where absent, a quarter more than what is missing needs (or six at a time for each that may be under way, and at least 100); a server that gives fewer samples a request than it is asked for needs more',
       ),
     'max-tokens': wholeNumber(1, 1_000_000_000_000, '20000000')
       .optional()

@@ -75,6 +75,19 @@ const totalSentence = ({ sides }: PlannedRun): string => {
   return `${numbers.counted(requests, 'request')} (${numbers.counted(stored, 'sample')} in the store), about ${numbers.tokens(promptTokens)} prompt and ${completion}${cost}.`;
 };
 
+/** What it takes where a server does not give several samples in one answer; nothing where that changes nothing. */
+const singlySentences = ({ sides }: PlannedRun): readonly string[] => {
+  const { requests, bounded, singly } = totalsOf(sides);
+  if (singly.requests === requests) return [];
+  const cost =
+    singly.costUsd === undefined
+      ? ''
+      : `; ${bounded ? 'at most ' : 'about '}${numbers.usd(singly.costUsd)} for the whole`;
+  return [
+    `A request asks for several samples of an item (sampling.n-per-request). Where neither server gives more than one completion a request, it is ${numbers.counted(singly.requests, 'request')} and about ${numbers.tokens(singly.promptTokens)} prompt tokens${cost}.`,
+  ];
+};
+
 /** What embedding solutions comes to beside that; none where nothing is embedded. */
 const embeddingSentences = ({ embedding }: PlannedRun): readonly string[] =>
   embedding === undefined
@@ -89,7 +102,7 @@ const budgetSentence = ({
 }: PlannedRun): string => {
   const limits = [
     maxRequests === undefined
-      ? 'a quarter more requests than are missing, and at least 100 (by default)'
+      ? 'a quarter more requests than are needed, and at least 100 more (by default)'
       : numbers.counted(maxRequests, 'request'),
     ...(maxTokens === undefined ? [] : [`${numbers.tokens(maxTokens)} tokens`]),
     ...(maxCostUsd === undefined ? [] : [numbers.usd(maxCostUsd)]),
@@ -101,6 +114,7 @@ const budgetSentence = ({
 const notes = (run: PlannedRun): readonly string[] => {
   const { versions, sides, outlook } = run;
   return [
+    ...singlySentences(run),
     budgetSentence(run),
     ...embeddingSentences(run),
     'Prompt tokens are estimated as a quarter of the characters.',

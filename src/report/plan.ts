@@ -13,7 +13,7 @@ export interface PlannedRun {
   readonly sides: readonly SideEstimate[];
   /** Undefined where no solutions are embedded. */
   readonly embedding: EmbeddingEstimate | undefined;
-  /** What it may spend at most. A limit that is absent does not limit, but for requests: a quarter more than are missing. */
+  /** What it may spend at most. A limit that is absent does not limit, but for requests: a quarter more than are needed. */
   readonly budget: PlannedBudget;
   readonly outlook: readonly GuardrailOutlook[];
 }
@@ -60,15 +60,19 @@ export const budgetWarnings = ({
   budget,
   sides,
 }: Pick<PlannedRun, 'budget' | 'sides'>): readonly string[] => {
-  const { requests, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
+  const { requests, promptTokens, completionTokens, bounded, costUsd, singly } = totalsOf(sides);
   const { maxRequests = Infinity, maxTokens = Infinity, maxCostUsd = Infinity } = budget;
   const tokens = completionTokens === undefined ? undefined : promptTokens + completionTokens;
   const about = bounded ? 'up to' : 'about';
   const warning = (limit: string, most: string, takes: string): string =>
     `budget.${limit}: ${most} may not be enough, the whole takes ${takes}; where it is reached, what both sides have by then is judged.`;
+  const whole =
+    requests > maxRequests
+      ? numbers.counted(requests, 'request')
+      : `${numbers.counted(singly.requests, 'request')} where a server gives one completion a request`;
   return [
-    ...(requests > maxRequests
-      ? [warning('max-requests', numbers.count(maxRequests), numbers.counted(requests, 'request'))]
+    ...(Math.max(requests, singly.requests) > maxRequests
+      ? [warning('max-requests', numbers.count(maxRequests), whole)]
       : []),
     ...(tokens !== undefined && tokens > maxTokens
       ? [warning('max-tokens', numbers.tokens(maxTokens), `${about} ${numbers.tokens(tokens)} tokens`)]
@@ -93,26 +97,37 @@ interface Totals {
   /** Whether a token limit, and not a mean of what is stored, was reckoned with. */
   readonly bounded: boolean;
   readonly costUsd: number | undefined;
+  readonly singly: SideEstimate['singly'];
 }
 
 /** What all suites and sides take together; undefined figures make an undefined sum. */
 export const totalsOf = (sides: readonly SideEstimate[]): Totals => {
   const sum = (value: (side: SideEstimate) => number): number =>
     sides.reduce((total, side) => total + value(side), 0);
+  const sending = (each: (side: SideEstimate) => SideEstimate['singly']): SideEstimate['singly'] => ({
+    requests: sum((side) => each(side).requests),
+    promptTokens: sum((side) => each(side).promptTokens),
+    costUsd: sides.some((side) => each(side).costUsd === undefined)
+      ? undefined
+      : sum((side) => each(side).costUsd ?? 0),
+  });
   const asked = sides.filter(({ requests }) => requests > 0);
   return {
-    requests: sum(({ requests }) => requests),
+    ...sending((side) => side),
     stored: sum(({ stored }) => stored),
-    promptTokens: sum(({ promptTokens }) => promptTokens),
     completionTokens: asked.some(({ completionTokens }) => completionTokens === undefined)
       ? undefined
       : sum((side) => (side.requests > 0 ? (side.completionTokens?.tokens ?? 0) : 0)),
     bounded: asked.some(({ completionTokens }) => completionTokens?.basis === 'limit'),
-    costUsd: sides.some(({ costUsd }) => costUsd === undefined)
-      ? undefined
-      : sum(({ costUsd }) => costUsd ?? 0),
+    singly: sending(({ singly }) => singly),
   };
 };
+
+const sendingJson = ({ requests, promptTokens, costUsd }: SideEstimate['singly']) => ({
+  requests,
+  prompt_tokens: promptTokens,
+  cost_usd: costUsd ?? null,
+});
 
 /** A plan as JSON, unrounded, with a line end. */
 export const serialisePlan = (run: PlannedRun): string => {
@@ -133,6 +148,7 @@ export const serialisePlan = (run: PlannedRun): string => {
         completion_tokens: side.completionTokens?.tokens ?? null,
         completion_tokens_from: side.completionTokens?.basis ?? null,
         cost_usd: side.costUsd ?? null,
+        singly: sendingJson(side.singly),
       })),
       total: {
         requests: totals.requests,
@@ -140,6 +156,7 @@ export const serialisePlan = (run: PlannedRun): string => {
         prompt_tokens: totals.promptTokens,
         completion_tokens: totals.completionTokens ?? null,
         cost_usd: totals.costUsd ?? null,
+        singly: sendingJson(totals.singly),
       },
       embeddings:
         run.embedding === undefined

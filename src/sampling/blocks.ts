@@ -1,7 +1,10 @@
 import type { Sample } from './suite-run.ts';
 
+/** What places a sample: its item and its index. */
+type Placed = Pick<Sample, 'item' | 'index'>;
+
 /** Samples of one item, of indexes in a row, that one request may ask for; at least one. */
-export type Block = readonly [Sample, ...Sample[]];
+export type Block<One extends Placed = Sample> = readonly [One, ...One[]];
 
 /**
  * What is missing, in blocks of at most `size` samples. Where a block may begin and end is fixed by the index alone (0 to
@@ -10,8 +13,8 @@ export type Block = readonly [Sample, ...Sample[]];
  *
  * @param missing item by item, index by index.
  */
-export function* blocksOf(missing: readonly Sample[], size: number): Generator<Block> {
-  let block: [Sample, ...Sample[]] | undefined;
+export function* blocksOf<One extends Placed>(missing: Iterable<One>, size: number): Generator<Block<One>> {
+  let block: [One, ...One[]] | undefined;
   for (const sample of missing) {
     const last = block?.at(-1);
     const goesOn = last?.item === sample.item && last.index + 1 === sample.index && sample.index % size !== 0;
@@ -23,4 +26,11 @@ export function* blocksOf(missing: readonly Sample[], size: number): Generator<B
     }
   }
   if (block !== undefined) yield block;
+}
+
+/** Requests that ask for what is missing, where the server takes several samples in one. */
+export function countBlocks(missing: Iterable<Placed>, size: number): number {
+  let blocks = 0;
+  for (const _ of blocksOf(missing, size)) blocks += 1;
+  return blocks;
 }

@@ -47,6 +47,8 @@ export class BudgetSpent extends Error {
 export interface Budget {
   /** Requests that a run is going to need: what bounds them where no limit is set. */
   readonly expect: (requests: number, atOnce: number) => void;
+  /** One request more is needed than was expected, not to repeat one: a server gave fewer samples than it was asked for. */
+  readonly expectOneMore: () => void;
   /**
    * Sends a request that is within the budget. `usage` tells what an answer took: the most that it can have taken where it
    * tells nothing, and nothing where there is no answer.
@@ -108,7 +110,7 @@ export function openBudget({
     wake();
     return error;
   };
-  const mostRequests = (): number => limits.maxRequests ?? expected ?? Infinity;
+  const mostRequests = (): number => limits.maxRequests ?? Math.floor(expected ?? Infinity);
   const wake = (): void => {
     const woken = waiting;
     waiting = [];
@@ -170,6 +172,9 @@ export function openBudget({
         LEAST_SLACK,
       );
       expected = (expected ?? 0) + Math.ceil(requests + slack);
+    },
+    expectOneMore: () => {
+      if (expected !== undefined) expected += DEFAULT_SHARE;
     },
     spend: async ({ side, most, send, usage }) => {
       const mostTokens = most.prompt + most.completion;

@@ -1,4 +1,5 @@
 import { APIUserAbortError } from 'openai';
+import { countBlocks } from './blocks.ts';
 import { type Budget, BudgetSpent } from './budget.ts';
 import type { SuiteRun } from './suite-run.ts';
 import type { Turn } from './turns.ts';
@@ -11,11 +12,18 @@ export interface BudgetedTurn extends Turn {
 
 /**
  * The turns with a budget each: the whole where there is one turn. Several share it up front by what each has to ask, so that
- * the first leaves the others theirs.
+ * the first leaves the others theirs. Requests are those of a server that takes `perRequest` samples in one.
  */
-export function budgeted(turns: readonly Turn[], runs: readonly SuiteRun[], whole: Budget): BudgetedTurn[] {
+export function budgeted(
+  turns: readonly Turn[],
+  runs: readonly SuiteRun[],
+  { whole, perRequest }: { readonly whole: Budget; readonly perRequest: number },
+): BudgetedTurn[] {
   const count = ({ sides }: Turn): number =>
-    runs.reduce((sum, { side, missing }) => sum + (sides.includes(side) ? missing.length : 0), 0);
+    runs.reduce(
+      (sum, { side, missing }) => sum + (sides.includes(side) ? countBlocks(missing, perRequest) : 0),
+      0,
+    );
   const all = turns.reduce((sum, turn) => sum + count(turn), 0);
   return turns.map((turn) => ({
     ...turn,

@@ -1,6 +1,8 @@
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import type { Suite } from '../evalset/suite.ts';
+import { countBlocks } from './blocks.ts';
 import type { SamplingSettings } from './sampler.ts';
+import { perRequestOf } from './several.ts';
 import { storedSamples, type StoredSide } from './stored.ts';
 import { systemTiming, type Timing } from './timing.ts';
 
@@ -18,9 +20,9 @@ export interface SideEstimate {
   readonly samples: number;
   /** Those that the store holds already. */
   readonly stored: number;
-  /** Requests still to send, if none has to be repeated. */
+  /** Requests still to send, if none has to be repeated and the server takes several samples in one. */
   readonly requests: number;
-  /** Estimated from the prompts' characters. */
+  /** Of these requests, estimated from the prompts' characters. */
   readonly promptTokens: number;
   /** Undefined where nothing is stored and no token limit is set: then nothing bounds them. */
   readonly completionTokens: { readonly tokens: number; readonly basis: TokenBasis } | undefined;
@@ -28,6 +30,8 @@ export interface SideEstimate {
   readonly tokensPerCompletion: number | undefined;
   /** Undefined where no price is set, or where nothing bounds the completion tokens. */
   readonly costUsd: number | undefined;
+  /** The same where the server gives one completion a request, so that each sample has to pay for its prompt. */
+  readonly singly: Pick<SideEstimate, 'requests' | 'promptTokens' | 'costUsd'>;
 }
 
 /** Dollars for a million tokens of each kind. */
@@ -80,7 +84,7 @@ export function estimateSuite({
   stored,
 }: {
   readonly suite: Suite;
-  readonly settings: Pick<SamplingSettings, 'n' | 'maxTokens' | 'maxCompletionTokens'>;
+  readonly settings: Pick<SamplingSettings, 'n' | 'nPerRequest' | 'maxTokens' | 'maxCompletionTokens'>;
   readonly prices: EstimateRequest['prices'];
   readonly stored: { readonly old: StoredSide; readonly new: StoredSide } | undefined;
 }): readonly SideEstimate[] {
@@ -90,32 +94,49 @@ export function estimateSuite({
   return (['old', 'new'] as const).map((side): SideEstimate => {
     const own = stored?.[side];
     const mean = own?.meanCompletionTokens ?? stored?.[side === 'old' ? 'new' : 'old'].meanCompletionTokens;
-    const missing = suite.items.map(({ id }) => n - (own?.byItem.get(id) ?? 0));
-    const requests = missing.reduce((sum, count) => sum + count, 0);
-    const estimate = {
+    const items = suite.items.map((item) => {
+      const there = own?.byItem.get(item.id);
+      const missing = Array.from({ length: n }, (_, index) => ({ item, index })).filter(
+        ({ index }) => there?.has(index) !== true,
+      );
+      return {
+        missing: missing.length,
+        blocks: countBlocks(missing, perRequestOf(settings)),
+        promptTokens: tokensOfPrompt(item.messages),
+      };
+    });
+    const missing = items.reduce((sum, item) => sum + item.missing, 0);
+    const completions = completionTokens(missing, mean, limit);
+    const mostCompletions = missing === 0 ? 0 : completions?.tokens;
+    /** What it takes to send so many requests of each item. */
+    const sending = (requestsOf: (item: (typeof items)[number]) => number): SideEstimate['singly'] => {
+      const promptTokens = items.reduce((sum, item) => sum + requestsOf(item) * item.promptTokens, 0);
+      return {
+        requests: items.reduce((sum, item) => sum + requestsOf(item), 0),
+        promptTokens,
+        costUsd: prices && costUsd(promptTokens, mostCompletions, prices[side]),
+      };
+    };
+    return {
       suite: suite.name,
       side,
       samples,
-      stored: samples - requests,
-      requests,
-      promptTokens: suite.items.reduce(
-        (sum, item, place) => sum + (missing[place] ?? 0) * tokensOfPrompt(item.messages),
-        0,
-      ),
-      completionTokens: completionTokens(requests, mean, limit),
+      stored: samples - missing,
+      ...sending(({ blocks }) => blocks),
+      completionTokens: completions,
       tokensPerCompletion: mean ?? limit,
+      singly: sending((item) => item.missing),
     };
-    return { ...estimate, costUsd: prices && costUsd(estimate, prices[side]) };
   });
 }
 
 function completionTokens(
-  requests: number,
+  completions: number,
   mean: number | undefined,
   limit: number | undefined,
 ): SideEstimate['completionTokens'] {
-  if (mean !== undefined) return { tokens: Math.round(mean * requests), basis: 'store' };
-  return limit === undefined ? undefined : { tokens: limit * requests, basis: 'limit' };
+  if (mean !== undefined) return { tokens: Math.round(mean * completions), basis: 'store' };
+  return limit === undefined ? undefined : { tokens: limit * completions, basis: 'limit' };
 }
 
 function tokensOfPrompt(messages: Suite['items'][number]['messages']): number {
@@ -123,14 +144,10 @@ function tokensOfPrompt(messages: Suite['items'][number]['messages']): number {
 }
 
 function costUsd(
-  {
-    promptTokens,
-    completionTokens,
-    requests,
-  }: Pick<SideEstimate, 'promptTokens' | 'completionTokens' | 'requests'>,
+  promptTokens: number,
+  completionTokens: number | undefined,
   { promptUsdPerMillion, completionUsdPerMillion }: TokenPrices,
 ): number | undefined {
-  if (requests === 0) return 0;
   if (completionTokens === undefined) return undefined;
-  return (promptTokens * promptUsdPerMillion + completionTokens.tokens * completionUsdPerMillion) / 1e6;
+  return (promptTokens * promptUsdPerMillion + completionTokens * completionUsdPerMillion) / 1e6;
 }

@@ -139,12 +139,13 @@ export function samplerWith(timing: Timing): Sampler {
         if (isAsked && checkpoint.serve === undefined) open(checkpoint, env);
       }
       for (const run of runs) onProgress(run.progress());
+      const perRequest = perRequestOf(settings);
       const inTurn = turnsOf(runs, {
         order: orderOf(request),
         first: request.servers?.running(),
-        perRequest: perRequestOf(settings),
+        perRequest,
       });
-      turns = budgeted(inTurn, runs, whole);
+      turns = budgeted(inTurn, runs, { whole, perRequest });
       for (const { sides: asked, budget, missing, requests } of turns) {
         const ended: AbortSignal[] = [];
         for (const side of asked) {

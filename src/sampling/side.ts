@@ -91,14 +91,19 @@ export function openSide(options: {
   return {
     requests: () => asking.requests() - refused,
     close: client.close,
-    ask: (block, signal, budget) =>
-      several(block, (samples) =>
-        asking.ask(
+    ask: (block, signal, budget) => {
+      let sent = 0;
+      return several(block, (samples) => {
+        // One request for a block was expected; a server that does not take that many needs more.
+        if (sent > 0) budget.expectOneMore();
+        sent += 1;
+        return asking.ask(
           () => within(samples, signal, budget),
           untilClosed(signal, budget),
           (failure) => samples.length > 1 && !failure.isTransient,
-        ),
-      ),
+        );
+      });
+    },
   };
 }
 

@@ -9,8 +9,8 @@ import { readStore, type StoredCompletion } from './store.ts';
 
 /** What the store holds of the completions that a check would ask for. */
 export interface StoredSide {
-  /** By item id, how many of its n samples are there; items without any are left out. */
-  readonly byItem: ReadonlyMap<string, number>;
+  /** By item id, the indexes of those of its n samples that are there; items without any are left out. */
+  readonly byItem: ReadonlyMap<string, ReadonlySet<number>>;
   /** Over those whose server told its usage; undefined where none did. */
   readonly meanCompletionTokens: number | undefined;
 }
@@ -121,10 +121,11 @@ async function readSuite({
 }
 
 function counted(found: readonly Found[]): StoredSide {
-  const byItem = new Map<string, number>();
+  const byItem = new Map<string, Set<number>>();
   const tokens: number[] = [];
-  for (const { item, completion } of found) {
-    byItem.set(item, (byItem.get(item) ?? 0) + 1);
+  for (const { item, index, completion } of found) {
+    const indexes = byItem.get(item) ?? new Set();
+    byItem.set(item, indexes.add(index));
     if (completion.usage) tokens.push(completion.usage.completion_tokens);
   }
   return {
