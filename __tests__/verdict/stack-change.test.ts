@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { findingSentence } from '../../src/report/sentences.ts';
+import { findingSentence, incomparableSentence } from '../../src/report/sentences.ts';
 import type { ServedBy } from '../../src/sampling/served-by.ts';
 import type { StackChange } from '../../src/verdict/stack-change.ts';
-import { stackChanges } from '../../src/verdict/stack-change.ts';
+import { incomparableStacks, stackChanges } from '../../src/verdict/stack-change.ts';
 import { validity } from '../../src/verdict/validity.ts';
 
 const stack = (model: string, fingerprint: string | null, from = 1, to = from): ServedBy => ({
@@ -11,6 +11,11 @@ const stack = (model: string, fingerprint: string | null, from = 1, to = from): 
   completions: 100,
   oldest: `2026-11-0${from}T08:00:00.000Z`,
   newest: `2026-11-0${to}T08:00:00.000Z`,
+});
+
+const nameless = (fingerprint: string, day: number): ServedBy => ({
+  ...stack('', fingerprint, day),
+  model: null,
 });
 
 const changes = (old: readonly ServedBy[], fresh: readonly ServedBy[]): StackChange[] =>
@@ -31,6 +36,13 @@ describe('no change is seen', () => {
       [stack('v2', 'a'), stack('v2', 'b')],
       [stack('v3', 'a', 3), stack('v3', 'b', 4)],
     ],
+    [
+      'old comes from the store, and fingerprints belong to models',
+      [stack('v2', 'b', 1)],
+      [stack('v3', 'c', 3)],
+    ],
+    ['one side came without a name for the model', [stack('v2', 'b', 1)], [nameless('c', 3)]],
+    ['neither has a name for the model', [nameless('b', 1)], [nameless('c', 3)]],
     ['no server has a fingerprint, and each side one model', [stack('v2', null, 1)], [stack('v3', null, 3)]],
   ])('%s', (_, old, fresh) => {
     expect(changes(old, fresh)).toEqual([]);
@@ -57,17 +69,17 @@ describe('a change is seen', () => {
     expect(changes(two, two)).toHaveLength(2);
   });
 
-  test('where the sides were drawn one after the other, by stacks of other fingerprints', () => {
-    const [old, fresh] = [stack('v2', 'b3000', 1, 2), stack('v3', 'b4000', 3)];
+  test('where the sides were drawn one after the other, by stacks of other fingerprints under one name', () => {
+    const [old, fresh] = [stack('m', 'b3000', 1, 2), stack('m', 'b4000', 3)];
     expect(changes([old], [fresh])).toEqual([{ cause: 'stacks-apart', old, new: fresh }]);
     expect(changes([fresh], [old])).toEqual([{ cause: 'stacks-apart', old: fresh, new: old }]);
-    expect(changes([stack('v2', 'b3000', 1, 3)], [fresh])).toEqual([]);
-    expect(changes([stack('v2', null, 1)], [fresh])).toHaveLength(1);
+    expect(changes([stack('m', 'b3000', 1, 3)], [fresh])).toEqual([]);
+    expect(changes([stack('m', null, 1)], [fresh])).toHaveLength(1);
   });
 });
 
 test('a change is a warning, or makes the measurement invalid where the user asks for that', () => {
-  const [old, fresh] = [stack('v2', 'b3000', 1, 2), stack('v3', 'b4000', 3)];
+  const [old, fresh] = [stack('m', 'b3000', 1, 2), stack('m', 'b4000', 3)];
   const judged = (onChange: 'warn' | 'invalid') =>
     validity({
       suites: [],
@@ -97,9 +109,36 @@ describe('it is told in a sentence with the stacks, how much each gave, and when
   });
 
   test('of the two sides', () => {
-    const [change] = changes([{ ...stack('v2', 'b3000', 1, 2), model: null }], [stack('v3', 'b4000', 4, 5)]);
+    const [change] = changes([stack('m', 'b3000', 1, 2)], [stack('m', 'b4000', 4, 5)]);
     expect(plain(change)).toBe(
-      "old's completions and new's were drawn one after the other, by serving stacks that call themselves by other fingerprints: a model without a name, fingerprint b3000 (100 completions from 2026-11-01 to 2026-11-02) for old, v3, fingerprint b4000 (100 completions from 2026-11-04 to 2026-11-05) for new. What differs may be theirs, not the model's; completions that are drawn afresh together tell.",
+      "old's completions and new's were drawn one after the other, by serving stacks that call one model by other fingerprints: m, fingerprint b3000 (100 completions from 2026-11-01 to 2026-11-02) for old, m, fingerprint b4000 (100 completions from 2026-11-04 to 2026-11-05) for new. What differs may be theirs, not the model's; completions that are drawn afresh together tell.",
     );
+  });
+});
+
+describe('fingerprints under other model names, of sides that were drawn one after the other', () => {
+  const named = (old: readonly ServedBy[], fresh: readonly ServedBy[]): string | undefined => {
+    const found = incomparableStacks({ old, new: fresh });
+    return found && incomparableSentence(found).replaceAll('\u00A0', ' ');
+  };
+
+  test('are named, and nothing is concluded', () => {
+    expect(named([stack('v2', 'b3000', 1, 2)], [nameless('b4000', 4)])).toBe(
+      "v2, fingerprint b3000 (100 completions from 2026-11-01 to 2026-11-02) for old, a model without a name, fingerprint b4000 (100 completions on 2026-11-04) for new, one after the other. A fingerprint may be the model's own, so these do not tell whether the stack changed in between",
+    );
+  });
+
+  test.each<[string, ServedBy[], ServedBy[]]>([
+    ['they are the same', [stack('v2', 'b', 1)], [stack('v3', 'b', 3)]],
+    ['both sides were drawn together', [stack('v2', 'b', 1, 3)], [stack('v3', 'c', 2)]],
+    ['one name has both, which is a change', [stack('m', 'b', 1)], [stack('m', 'c', 3)]],
+    [
+      'a side has several, which is a change',
+      [stack('v2', 'a', 1), stack('v2', 'b', 1)],
+      [stack('v3', 'c', 3)],
+    ],
+    ['a server says nothing', [], [stack('v3', 'c', 3)]],
+  ])('are not where %s', (_, old, fresh) => {
+    expect(named(old, fresh)).toBeUndefined();
   });
 });

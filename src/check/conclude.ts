@@ -9,8 +9,9 @@ import type { Graders } from './open-graders.ts';
 import type { Plan } from './plan.ts';
 import { assembleResult } from '../report/assemble.ts';
 import type { Result } from '../report/result.ts';
+import { incomparableSentence } from '../report/sentences.ts';
 import type { Generation } from '../sampling/generation.ts';
-import type { ServingStacks } from '../verdict/stack-change.ts';
+import { incomparableStacks, type ServingStacks } from '../verdict/stack-change.ts';
 import type { BudgetCut } from '../verdict/budget-cut.ts';
 import type { Unexpected } from '../verdict/validity.ts';
 import { applyWaivers } from '../verdict/waivers.ts';
@@ -102,6 +103,7 @@ export async function conclude(
     alpha,
     served: servedBy && { by: servedBy, onChange: config.stackChange },
   });
+  const unlike = servedBy && incomparableStacks(servedBy);
   const result = assembleResult({
     ...known,
     notes: [...notes, ...greedyNotes(graded), ...(embedded?.notes ?? [])],
@@ -125,6 +127,7 @@ export async function conclude(
         suites.map(({ suite, grader }) => [suite.name, graderInWords(grader, gradedBy?.get(suite.name))]),
       ),
       ...(embedded === undefined ? {} : { embeddings: embedded.provenance }),
+      ...(unlike === undefined ? {} : { serving: incomparableSentence(unlike) }),
       reproduce: ['npx', `reversal-check@${ENGINE_VERSION}`, ...command].map(shellWord).join(' '),
     },
   });

@@ -102,7 +102,7 @@ export const policySchema = z
       .register(expectations, { expected: 'warn or invalid', example: 'invalid' })
       .prefault('warn')
       .describe(
-        'What it does to a check that the serving stack (model and fingerprint, as the servers report them) changed while a side was sampled, or between stored completions of one side and those of the other',
+        'What it does to a check that the serving stack (model and fingerprint, as the servers report them) changed while a side was sampled, or between stored completions of one side and those of the other where both come under one model name',
       ),
   })
   .register(expectations, { expected: 'a mapping', example: '{ fail-on: [reversal, regression, invalid] }' })

@@ -1,6 +1,6 @@
 import { blocks, list, table, type Fold } from './fold.ts';
 import { inKeyOrder } from './key-order.ts';
-import { markdownCode, markdownFence, markdownText } from './neutralise.ts';
+import { markdownCode, markdownFence, markdownText, SENTENCE_LIMIT } from './neutralise.ts';
 import { costSentence } from './cost.ts';
 import * as numbers from './numbers.ts';
 import type { Result } from './result.ts';
@@ -74,6 +74,9 @@ export const methodFold = (result: Result): Fold => {
         ...(graders === '' ? [] : [`Graders: ${graders}`]),
         ...costSentence(cost).map((sentence) => `Cost: ${sentence}`),
         ...embeddingsLine(result),
+        ...(provenance.serving === undefined
+          ? []
+          : [`Served by: ${markdownText(provenance.serving, SENTENCE_LIMIT)}`]),
         engineLine(result),
       ]),
       suitesTable(result),

@@ -241,6 +241,12 @@ export const resultSchema = z.strictObject({
       })
       .optional()
       .describe('What embedded the solutions; absent where none were'),
+    serving: z
+      .string()
+      .optional()
+      .describe(
+        'Which stacks served old and new; present where they were drawn one after the other under other model names and fingerprints, which do not tell whether the stack changed in between',
+      ),
     reproduce: z.string().describe('The command that gives this result again'),
   }),
 });

@@ -1,4 +1,5 @@
 import type { ServedBy } from '../sampling/served-by.ts';
+import type { incomparableStacks } from '../verdict/stack-change.ts';
 import type { BudgetCut } from '../verdict/budget-cut.ts';
 import type { Finding, Unexpected } from '../verdict/validity.ts';
 import type { Judgement } from '../verdict/verdict.ts';
@@ -65,7 +66,7 @@ export function findingSentence(finding: Finding): string {
     case 'stack-changed':
       return `${finding.side}'s completions come from ${numbers.count(finding.stacks.length)} serving stacks, by what the servers say: ${listed(finding.stacks.slice(0, NAMED).map(stackWords), finding.stacks.length)}. What differs may be theirs, not the model's; completions that are drawn afresh by one stack tell.`;
     case 'stacks-apart':
-      return `old's completions and new's were drawn one after the other, by serving stacks that call themselves by other fingerprints: ${stackWords(finding.old)} for old, ${stackWords(finding.new)} for new. What differs may be theirs, not the model's; completions that are drawn afresh together tell.`;
+      return `old's completions and new's were drawn one after the other, by serving stacks that call one model by other fingerprints: ${stackWords(finding.old)} for old, ${stackWords(finding.new)} for new. What differs may be theirs, not the model's; completions that are drawn afresh together tell.`;
     case 'drift': {
       const word =
         finding.outcome === 'truncated'
@@ -78,6 +79,14 @@ export function findingSentence(finding: Finding): string {
         : `${shares}: they count as wrong, which leans against ${more}; without them the verdict is the same.`;
     }
   }
+}
+
+/** Which stacks served sides that were drawn apart, where nothing tells whether one stack changed in between. */
+export function incomparableSentence({
+  old,
+  new: fresh,
+}: NonNullable<ReturnType<typeof incomparableStacks>>): string {
+  return `${stackWords(old)} for old, ${stackWords(fresh)} for new, one after the other. A fingerprint may be the model's own, so these do not tell whether the stack changed in between`;
 }
 
 function stackWords({ model, fingerprint, completions, oldest, newest }: ServedBy): string {
