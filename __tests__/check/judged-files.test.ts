@@ -286,6 +286,35 @@ describe('an eval set in Git LFS', () => {
   });
 });
 
+test('a pull request that changes the files of a grader is told so', async () => {
+  const config = CONFIG.replace(
+    'grader: numeric',
+    'grader: { type: module, file: graders/sums.mjs, files: [tables/units.json], known: [{ text: a, answer: a, expected: correct }, { text: b, answer: a, expected: incorrect }] }',
+  );
+  const repository = project({
+    'gates/reversal.yml': config,
+    'gates/graders/sums.mjs': 'export const version = "1";\n',
+    'gates/tables/units.json': '{}\n',
+    'graders/sums.mjs': 'is another file\n',
+  });
+  const by = byBase(repository, git(repository.folder, 'rev-parse', 'main'), {
+    configPath: 'gates/reversal.yml',
+  });
+  const told = async (name: string, changes: Readonly<Record<string, Change>>) => {
+    repository.commit(name, changes);
+    return changesToJudge(by, git(repository.folder, 'rev-parse', name));
+  };
+  expect(await told('other', { 'graders/sums.mjs': 'is still another\n' })).toEqual([]);
+  expect(await told('code', { 'gates/graders/sums.mjs': 'export const version = "2";\n' })).toEqual([
+    expect.stringContaining(
+      'This pull request changes gates/graders/sums.mjs; it was judged by what its base has',
+    ),
+  ]);
+  expect(await told('table', { 'gates/tables/units.json': null })).toEqual([
+    expect.stringContaining('gates/tables/units.json; it was judged by what its base has'),
+  ]);
+});
+
 describe('where files are', () => {
   test('nothing needs to be checked out', async () => {
     const repository = project();

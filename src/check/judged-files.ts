@@ -10,6 +10,7 @@ import { ConfigError } from '../errors.ts';
 import { readSuite } from '../evalset/read-suite.ts';
 import type { OpenFile } from '../files/json-lines.ts';
 import { isLfsPointer } from '../files/lfs-pointer.ts';
+import { graderFilesOf } from '../grading/registry.ts';
 import type { Files } from './plan.ts';
 import { workspaceFile } from './workspace-file.ts';
 
@@ -40,6 +41,12 @@ const chunks = (bytes: Uint8Array): ReturnType<OpenFile> =>
 /** A suite's items, as an absolute path; its folder where it names none, which reading the plan refuses. */
 const itemsPath = ({ folder, configPath }: JudgedBy, { items = '' }: SuiteConfig): string =>
   isAbsolute(items) ? items : join(dirname(resolve(folder, configPath)), items);
+
+/** The files of a suite's grader, as absolute paths. */
+const graderPaths = ({ folder, configPath }: JudgedBy, { grader }: SuiteConfig): readonly string[] =>
+  grader === undefined
+    ? []
+    : graderFilesOf(grader).map((file) => join(dirname(resolve(folder, configPath)), file));
 
 /** The hash of the items that these bytes hold; `undefined` where they hold no eval set. */
 const hashOf = async (bytes: Uint8Array, suite: SuiteConfig): Promise<string | undefined> => {
@@ -167,7 +174,7 @@ export const changesToJudge = async (by: JudgedBy, head: ObjectId): Promise<read
     configPath,
     lockPathOf(configPath),
     waiversPathOf(configPath),
-    ...config.suites.map((suite) => itemsPath(by, suite)),
+    ...config.suites.flatMap((suite) => [itemsPath(by, suite), ...graderPaths(by, suite)]),
   ].map((path) => repositoryPath(root, resolve(folder, path)));
   const changed: string[] = [];
   for (const path of new Set(paths)) {
