@@ -50,7 +50,7 @@ const compare = (
     repository: createRepository(sources),
     history,
     findPullRequest: (number) => Promise.resolve(pulls.find((pull) => pull.number === number)),
-    tryMerge: () => Promise.reject(new Error('the server has made a trial merge')),
+    tryMerge: () => Promise.resolve({ kind: 'unknown', why: 'nothing is merged here' }),
   });
 
 type Merge = ReturnType<TemporaryRepository['trialMerge']>;
@@ -397,11 +397,12 @@ const dispatch = ({ folder }: TemporaryRepository): Event => ({
   name: 'workflow_dispatch',
   commit: git(folder, 'rev-parse', 'main'),
 });
-const pullOf = ({ merge, head }: Merge, more: Partial<PullRequest> = {}): PullRequest => ({
+const pullOf = ({ merge, base, head }: Merge, more: Partial<PullRequest> = {}): PullRequest => ({
   number: 7,
   isOpen: true,
   mergeCommit: merge,
   headCommit: head,
+  baseCommit: base,
   headRepository: 'somebody/math',
   baseRepository: 'acme/math',
   ...more,

@@ -32,30 +32,32 @@ const compare = async (
     folder = repository.folder,
     headRepository = 'acme/math',
     tryMerge = localTrialMerge({ folder, env }),
+    byHand = false,
   }: {
     readonly folder?: string;
     readonly headRepository?: string;
     readonly tryMerge?: TryMerge;
+    /** Whether a maintainer names its number, in place of its event. */
+    readonly byHand?: boolean;
   } = {},
 ): Promise<Comparison> => {
   git(repository.folder, 'checkout', '--quiet', '--detach', 'change');
-  const head = tip(repository, 'change');
+  const pull = {
+    number: 7,
+    headCommit: tip(repository, 'change'),
+    baseCommit: tip(repository, 'main'),
+    headRepository,
+    baseRepository: 'acme/math',
+  };
   return comparisonOf({
-    event: {
-      name: 'pull_request',
-      commit: head,
-      number: 7,
-      headCommit: head,
-      baseCommit: tip(repository, 'main'),
-      headRepository,
-      baseRepository: 'acme/math',
-      isDependabots: false,
-    },
-    inputs: {},
+    event: byHand
+      ? { name: 'workflow_dispatch', commit: pull.baseCommit }
+      : { ...pull, name: 'pull_request', commit: pull.headCommit, isDependabots: false },
+    inputs: byHand ? { pr: 7 } : {},
     configPath: 'reversal.yml',
     repository: createRepository([localGit({ folder, env })]),
     history: createHistory({}),
-    findPullRequest: () => Promise.resolve(undefined),
+    findPullRequest: () => Promise.resolve({ ...pull, isOpen: true, mergeCommit: undefined }),
     tryMerge,
   });
 };
@@ -123,13 +125,21 @@ describe('the pull request is merged here, and judged as on a server that does',
     expect(state()).toEqual(before);
   });
 
-  test("a fork's is not measured", async () => {
+  test("a fork's is not measured, unless a maintainer names its number; then as any other's, and trusted no more", async () => {
     const repository = project();
     repository.commit('change', { 'model.yaml': 'revision: v3\n' });
-    expect(await compare(repository, { headRepository: 'somebody/math' })).toMatchObject({
+    const headRepository = 'somebody/math';
+    expect(await compare(repository, { headRepository })).toMatchObject({
       kind: 'not-measurable',
       old: 'v2',
       new: 'v3',
+    });
+    expect(await compare(repository, { headRepository, byHand: true })).toMatchObject({
+      kind: 'moved',
+      old: 'v2',
+      new: 'v3',
+      judge: tip(repository, 'main'),
+      headIsTrusted: false,
     });
   });
 });
@@ -161,6 +171,11 @@ describe('it is refused', () => {
     expect(
       await told(localTrialMerge({ folder: repository.folder, env: { PATH: '/nonexistent' } })),
     ).toContain('there is no git on this machine');
+    expect(
+      await refusal(() =>
+        compare(repository, { byHand: true, tryMerge: localTrialMerge({ folder: shallow, env }) }),
+      ),
+    ).toMatch(/the clone is shallow\n.*ref: refs\/pull\/7\/head and fetch-depth: 0/u);
     const here = localTrialMerge({ folder: repository.folder, env });
     expect(await told((base) => here(base, '0'.repeat(40)))).toContain('git merge-tree failed: ');
     git(repository.folder, 'checkout', '--quiet', '--orphan', 'other');

@@ -71,6 +71,7 @@ describe('pull requests', () => {
       number: 17,
       isOpen: true,
       mergeCommit: sha('d'),
+      baseCommit: 'c'.repeat(40),
       headCommit: sha('b'),
       headRepository: 'stranger/models',
       baseRepository: 'acme/models',

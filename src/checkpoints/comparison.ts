@@ -59,9 +59,11 @@ export interface ComparisonInputs {
 export interface PullRequest {
   readonly number: number;
   readonly isOpen: boolean;
-  /** The trial merge into the base; `undefined` while it is not known, and where there are conflicts. */
+  /** The trial merge into the base; `undefined` while it is not known, where there are conflicts, and where none is made. */
   readonly mergeCommit: ObjectId | undefined;
   readonly headCommit: ObjectId;
+  /** Where its base branch stands. */
+  readonly baseCommit: ObjectId;
   /** `owner/name`; `undefined` where that repository was deleted. */
   readonly headRepository: string | undefined;
   readonly baseRepository: string;

@@ -72,25 +72,30 @@ const baseOf = async (options: {
   );
 };
 
-/** The trial merge that Gitea and Forgejo leave out: there the commit of the event is the head itself. */
+/** The trial merge that the server has not made, made here; where it cannot be told, why. */
 const mergedHere = async (
-  { baseCommit, headCommit }: Extract<Event, { name: 'pull_request' }>,
+  { baseCommit, headCommit }: Pick<PullRequest, 'baseCommit' | 'headCommit'>,
   tryMerge: TryMerge,
-): Promise<ObjectId> => {
+): Promise<ObjectId | { readonly unknown: string }> => {
   const merge = await tryMerge(baseCommit, headCommit);
   if (merge.kind === 'merged') return merge.commit;
-  const where = `commit ${shortId(headCommit)}`;
-  if (merge.kind === 'conflicts') {
-    const what = `it conflicts with its base, ${shortId(baseCommit)}, so it is not known what the pull request would change`;
-    return refuse(
-      where,
-      what,
-      'Resolve its conflicts; the run on the commit that does is the one that judges.',
-    );
-  }
+  if (merge.kind === 'unknown') return { unknown: merge.why };
+  const what = `it conflicts with its base, ${shortId(baseCommit)}, so it is not known what the pull request would change`;
+  const mend = 'Resolve its conflicts; the run on the commit that does is the one that judges.';
+  return refuse(`commit ${shortId(headCommit)}`, what, mend);
+};
+
+/** What a pull request would make of its base: on Gitea and Forgejo the commit of the event is the head itself. */
+const trialMergeOf = async (
+  event: Extract<Event, { name: 'pull_request' }>,
+  tryMerge: TryMerge,
+): Promise<ObjectId> => {
+  if (event.commit !== event.headCommit) return event.commit;
+  const merge = await mergedHere(event, tryMerge);
+  if (typeof merge === 'string') return merge;
   return refuse(
-    where,
-    `this server makes no trial merge of a pull request, and none could be made here: ${merge.why}`,
+    `commit ${shortId(event.headCommit)}`,
+    `this server makes no trial merge of a pull request, and none could be made here: ${merge.unknown}`,
     'Give actions/checkout fetch-depth: 0, on a runner with git 2.38 or later.',
   );
 };
@@ -99,8 +104,9 @@ const ofPullRequestByNumber = async (options: {
   readonly number: number;
   readonly repository: Repository;
   readonly findPullRequest: FindPullRequest;
+  readonly tryMerge: TryMerge;
 }): Promise<Found> => {
-  const { number, repository, findPullRequest } = options;
+  const { number, repository, findPullRequest, tryMerge } = options;
   const where = 'the input pr';
   if (!Number.isSafeInteger(number) || number < 1)
     return refuse(where, `found ${number}, expected the number of a pull request`, 'As in pr: 17');
@@ -111,10 +117,14 @@ const ofPullRequestByNumber = async (options: {
     const mend = 'Give the inputs old and new instead.';
     return refuse(where, `pull request ${number} is closed, so there is nothing it would change`, mend);
   }
-  const { mergeCommit, headCommit } = pull;
-  if (mergeCommit === undefined) {
-    const what = `pull request ${number} has no trial merge: it has conflicts, or the server is still at work on it`;
-    return refuse(where, what, 'Resolve its conflicts, or run again in a minute.');
+  const { headCommit } = pull;
+  const mergeCommit = pull.mergeCommit ?? (await mergedHere(pull, tryMerge));
+  if (typeof mergeCommit !== 'string') {
+    return refuse(
+      where,
+      `pull request ${number} has no trial merge: it has conflicts, the server is still at work on it or, as Gitea and Forgejo, makes none, and none could be made here: ${mergeCommit.unknown}`,
+      `Resolve its conflicts, or run again in a minute; where the server makes none, give actions/checkout ref: refs/pull/${number}/head and fetch-depth: 0.`,
+    );
   }
   const judge = await baseOf({ repository, mergeCommit, headCommit });
   return { judge, head: mergeCommit, headIsTrusted: !isFork(pull) };
@@ -140,8 +150,8 @@ const commitsOf = async (
   const { given, inputs, repository, history, findPullRequest, tryMerge } = options;
   switch (event.name) {
     case 'pull_request': {
-      const { commit, headCommit, number, isDependabots } = event;
-      const head = commit === headCommit ? await mergedHere(event, tryMerge) : commit;
+      const { headCommit, number, isDependabots } = event;
+      const head = await trialMergeOf(event, tryMerge);
       const judge = await baseOf({ repository, mergeCommit: head, headCommit });
       if (isFork(event))
         return { judge, head, headIsTrusted: false, withoutSecrets: withoutSecrets("a fork's", number) };
@@ -153,7 +163,7 @@ const commitsOf = async (
     case 'workflow_dispatch':
       return inputs.pr === undefined
         ? undefined
-        : ofPullRequestByNumber({ number: inputs.pr, repository, findPullRequest });
+        : ofPullRequestByNumber({ number: inputs.pr, repository, findPullRequest, tryMerge });
     case 'push': {
       if (given !== undefined) return undefined;
       const { before, branch, commit, defaultBranch } = event;

@@ -28,6 +28,7 @@ export const localTrialMerge = (options: {
   const git = gitIn(options.folder, options.env);
   const unknown = (why: string): TrialMerge => ({ kind: 'unknown', why });
   return async (base, head) => {
+    for (const id of [base, head]) if (!isObjectId(id)) throw new Error(`not the id of a commit: ${id}`);
     const depth = await git(['rev-parse', '--is-shallow-repository'], '');
     if (depth === undefined) return unknown('there is no git on this machine');
     if (depth.code !== 0) return unknown('there is no clone in the workspace');
