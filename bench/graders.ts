@@ -6,8 +6,9 @@ import { cpuSeconds } from './cpu-time.ts';
 import { table } from './table.ts';
 
 /*
- * Answers that a grader grades in a second of one core, its worker included, and whether the grader for mathematics survives texts that only look like
- * LaTeX. Exits 1 where a promise is broken.
+ * Answers that one process grades in a second, by the clock, which the promise is about, and by the processor's time, its worker
+ * included, which tells a slow grader from a busy machine; and whether the grader for mathematics survives texts that only look like LaTeX.
+ * Exits 1 where a promise is broken.
  */
 
 const { values } = parseArgs({
@@ -56,14 +57,22 @@ const loads: readonly Load[] = [
   })),
 ];
 
-async function answersPerSecond({ spec, answer, text, samples }: Load): Promise<number> {
+/** Answers a second. */
+interface Rates {
+  readonly byClock: number;
+  readonly byProcessor: number;
+}
+
+async function answersPerSecond({ spec, answer, text, samples }: Load): Promise<Rates> {
   const grader = createGrader(graderSpecSchema.parse(spec));
   await grader.grade(text(0), { id: 'warm', answer, meta: undefined });
+  const began = performance.now();
   const { seconds } = await cpuSeconds(async () => {
     for (let i = 1; i <= samples; i++) await grader.grade(text(i), { id: 'i', answer, meta: undefined });
   });
+  const byClock = samples / ((performance.now() - began) / 1000);
   await grader.close?.();
-  return samples / seconds;
+  return { byClock, byProcessor: samples / seconds };
 }
 
 async function slowest(
@@ -86,16 +95,17 @@ async function slowest(
 }
 
 const measured = [];
-for (const load of loads) measured.push({ ...load, rate: await answersPerSecond(load) });
+for (const load of loads) measured.push({ ...load, ...(await answersPerSecond(load)) });
 process.stdout.write(
   `${table(
-    ['grader, answers a second', 'right answer', 'measured', 'at least', ''],
-    measured.map(({ spec, answer, rate, perSecond }) => [
+    ['grader, answers a second', 'right answer', 'by the clock', 'by the processor', 'at least', ''],
+    measured.map(({ spec, answer, byClock, byProcessor, perSecond }) => [
       spec,
       answer,
-      rate.toFixed(0),
+      byClock.toFixed(0),
+      byProcessor.toFixed(0),
       String(perSecond),
-      rate >= perSecond ? 'kept' : 'BROKEN',
+      byClock >= perSecond ? 'kept' : 'BROKEN',
     ]),
   )}\n\n`,
 );
@@ -106,5 +116,5 @@ await math.close?.();
 process.stdout.write(
   `${count} random texts: none crashed; ${reasons} could not be compared; the slowest took ${seconds.toFixed(2)} s, at most ${LONGEST_SECONDS}\n`,
 );
-if (seconds > LONGEST_SECONDS || measured.some(({ rate, perSecond }) => rate < perSecond))
+if (seconds > LONGEST_SECONDS || measured.some(({ byClock, perSecond }) => byClock < perSecond))
   process.exitCode = 1;

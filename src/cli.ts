@@ -196,13 +196,10 @@ program
   .description('show the items that moved a measure most: completions of both sides, outcomes, answers')
   .argument('[measure]', "a measure's id, or SUITE/ITEM (default: the first measure that was lost)")
   .option('--items <count>', 'how many items', wholeNumber(1), 3)
-  .option(
-    '--samples <count>',
-    'how many completions of each side and item (default: one, of diversity two)',
-    wholeNumber(1),
-  )
-  .option('--old-completions <file>', "for a result of compare: old's completions, JSONL")
-  .option('--new-completions <file>', "for a result of compare: new's completions, JSONL")
+  .option('--samples <count>', 'completions a side and item (default: one, of diversity two)', wholeNumber(1))
+  .option('--old-completions <path>', "for a result of compare: old's completions or logs, as it was given")
+  .option('--new-completions <path>', "for a result of compare: new's")
+  .addOption(from())
   .option('--fresh <word>', 'the word that new was sampled afresh under')
   .addOption(config())
   .addOption(out())

@@ -3,6 +3,7 @@ import type { Files, PlannedSuite } from './plan.ts';
 import { readPlan } from './plan.ts';
 import { type GradedLines, readGraded } from './graded-file.ts';
 import { explainItem, type Shown } from './explain-item.ts';
+import { explainedLogs } from './explained-logs.ts';
 import { findTexts, type TextOf, type TextSource } from './find-texts.ts';
 import { ConfigError } from '../errors.ts';
 import { quoted } from '../files/found.ts';
@@ -13,6 +14,7 @@ import { describeSuite } from '../measures/describe-suite.ts';
 import { measureSuite } from '../measures/measure-suite.ts';
 import type { PairedItem } from '../measures/measurement.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
+import type { LogFiles } from '../logs/read-logs.ts';
 import type { Explanation } from '../report/explanation.ts';
 import { parseResult } from '../report/json.ts';
 import type { MeasureResult, Result } from '../report/result.ts';
@@ -42,7 +44,7 @@ export async function explain({
   /** The run's `--out`. */
   readonly folder: string;
   readonly configPath: string;
-  readonly files: Files;
+  readonly files: Files & LogFiles;
   /** Where the completions are. */
   readonly source: TextSource;
   readonly mostItems: number;
@@ -55,7 +57,11 @@ export async function explain({
   });
   const result = parseResult(Buffer.from(bytes).toString('utf8'), path);
   const wanted = find(result, target, path);
-  const plan = await readPlan(configPath, files);
+  const logged =
+    'paths' in source && source.from !== undefined
+      ? await explainedLogs(result, { tool: source.from, paths: source.paths, files })
+      : undefined;
+  const plan = logged?.plan ?? (await readPlan(configPath, files));
   const graded = await readGraded(join(folder, 'graded.jsonl'), {
     suites: new Set(wanted.suites),
     open: files.open,
@@ -67,7 +73,7 @@ export async function explain({
   });
   const { textOf, notes: onTexts } = await findTexts(
     planned.map(({ suite }) => suite),
-    { source, plan, result, files },
+    { source: logged ?? source, plan, result, files },
   );
   const suites = planned.map((suite) =>
     readSamples(suite, graded.get(suite.suite.name) ?? [], { textOf: textOf(suite.suite.name), result }),

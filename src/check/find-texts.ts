@@ -3,6 +3,7 @@ import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import type { Suite } from '../evalset/suite.ts';
 import { ConfigError } from '../errors.ts';
 import { withoutReasoning } from '../grading/reasoning.ts';
+import type { Tool } from '../logs/task-log.ts';
 import type { Result } from '../report/result.ts';
 import type { Generation } from '../sampling/generation.ts';
 import { readGenerations } from '../sampling/read-generations.ts';
@@ -15,6 +16,8 @@ export type TextSource =
   | {
       /** Files of completions, as `compare` was given. */
       readonly paths: { readonly old: string; readonly new: string };
+      /** The tool whose logs they are; undefined for generations of ours. */
+      readonly from?: Tool | undefined;
     }
   | {
       readonly storeDir: string;
@@ -45,7 +48,7 @@ export async function findTexts(
     result,
     files,
   }: {
-    readonly source: TextSource;
+    readonly source: TextSource | { readonly generations: Generations };
     readonly plan: Plan;
     readonly result: Pick<Result, 'old' | 'new' | 'provenance'>;
     readonly files: Pick<Files, 'open'>;
@@ -77,6 +80,7 @@ async function generationsOf(
   suites: readonly Suite[],
   { source, plan: { config }, result, files }: Parameters<typeof findTexts>[1],
 ): Promise<Generations | { readonly why: string }> {
+  if ('generations' in source) return source.generations;
   if ('paths' in source) {
     const { open } = files;
     const [old, fresh] = await Promise.all([

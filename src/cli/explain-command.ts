@@ -4,6 +4,7 @@ import type { TextSource } from '../check/find-texts.ts';
 import { ConfigError } from '../errors.ts';
 import { serialiseExplanation } from '../report/explanation.ts';
 import { renderExplanationMarkdown, renderExplanationTerminal } from '../report/explanation-rendering.ts';
+import type { Tool } from '../logs/task-log.ts';
 import { storedPair } from '../sampling/stored.ts';
 import { localFiles } from './files.ts';
 import type { Terminal } from './terminal.ts';
@@ -15,6 +16,7 @@ interface ExplainOptions {
   readonly store?: string | undefined;
   readonly oldCompletions?: string | undefined;
   readonly newCompletions?: string | undefined;
+  readonly from?: Tool | undefined;
   readonly fresh?: string | undefined;
   readonly items: number;
   readonly samples?: number | undefined;
@@ -45,11 +47,12 @@ export async function explainCommand(
 
 /** Completions from the files that were named, or else from the store. */
 function sourceOf(
-  { out, store, oldCompletions, newCompletions, fresh }: ExplainOptions,
+  { out, store, oldCompletions, newCompletions, from, fresh }: ExplainOptions,
   env: Terminal['env'],
 ): TextSource {
   if (oldCompletions !== undefined && newCompletions !== undefined)
-    return { paths: { old: oldCompletions, new: newCompletions } };
+    return { paths: { old: oldCompletions, new: newCompletions }, from };
+  if (from !== undefined && oldCompletions === newCompletions) throw logsAreMissing(from);
   if (oldCompletions === undefined && newCompletions === undefined)
     return { storeDir: store ?? join(out, 'completions'), fresh, env, lookUp: storedPair };
   throw new ConfigError({
@@ -58,3 +61,10 @@ function sourceOf(
     mend: 'Name the two files that compare was given.',
   });
 }
+
+const logsAreMissing = (from: Tool): ConfigError =>
+  new ConfigError({
+    what: `found --from ${from} without the logs`,
+    where: 'the command line',
+    mend: 'Name the logs that compare was given: --old-completions and --new-completions.',
+  });
