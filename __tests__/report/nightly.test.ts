@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lostIn } from '../../src/report/lost-guardrails.ts';
+import { lostIn, lostUnwaivedIn } from '../../src/report/lost-guardrails.ts';
 import { nightlyResult } from '../../src/report/nightly.ts';
 import type { Result } from '../../src/report/result.ts';
 import { invalid, progress, reversal, unchanged } from '../support/results.ts';
@@ -63,6 +63,38 @@ test('the k at which coverage is judged tonight does not make it another guardra
     measures: measures.map((measure) => ({ ...measure, id: measure.id.replace('@32', '@16') })),
   };
   expect(lostIn(atOtherK)).toEqual(lost);
+});
+
+/** The result with a waiver of its lost guardrails of these dimensions, and what it says of the check where all have one. */
+const waiving = (result: Result, ...dimensions: readonly string[]): Result => {
+  const accepted = { reason: 'we accept', by: '@acme/ml', expires: '2999-12-31' };
+  const measures = result.measures.map((measure) =>
+    measure.state === 'lost' && dimensions.includes(measure.dimension)
+      ? { ...measure, waiver: accepted }
+      : measure,
+  );
+  const isExcused = measures.every(({ state, waiver }) => state !== 'lost' || waiver !== undefined);
+  const excused = isExcused ? { passed: true, waived: true as const } : {};
+  return { ...result, measures, verdict: { ...result.verdict, ...excused } };
+};
+
+test('a waived loss is no suspicion: the verdict keeps its name, passes, and is not looked at again', () => {
+  const tonight = waiving(reversal(), 'coverage', 'diversity', 'generalization');
+  expect(tonight.verdict).toMatchObject({ status: 'reversal', waived: true });
+  expect(lostUnwaivedIn(tonight)).toEqual([]);
+  expect(night({ tonight })).toEqual({ result: tonight, alarmed: [] });
+});
+
+test('with a waived loss beside it, a suspicion that is not confirmed leaves the waived one: it passes', () => {
+  const tonight = waiving(reversal(), 'coverage', 'generalization');
+  expect(tonight.verdict.passed).toBe(false);
+  const { result, alarmed } = night({ tonight, again: unchanged() });
+  expect(result.verdict).toEqual({ ...tonight.verdict, passed: true, waived: true });
+  expect(result.warnings[0]).toContain('Suspicion, not confirmed');
+  expect(alarmed).toEqual([]);
+  const confirmed = night({ tonight, again: reversal() });
+  expect(confirmed.result.verdict).toEqual(tonight.verdict);
+  expect(confirmed.alarmed).toEqual(lostUnwaivedIn(tonight));
 });
 
 test('what both looks took is counted', () => {

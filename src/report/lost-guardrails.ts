@@ -5,3 +5,8 @@ import type { Result } from './result.ts';
 export function lostIn({ measures }: Pick<Result, 'measures'>): readonly string[] {
   return measures.filter(({ state }) => state === 'lost').map(({ id }) => guardrailOf(id));
 }
+
+/** Those of them whose loss no waiver accepts. */
+export function lostUnwaivedIn({ measures }: Pick<Result, 'measures'>): readonly string[] {
+  return lostIn({ measures: measures.filter(({ waiver }) => waiver === undefined) });
+}

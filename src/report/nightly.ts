@@ -1,7 +1,7 @@
 import { type Alarm, alarmOf, type StateOf } from '../verdict/nightly.ts';
 import { guardrailOf } from '../verdict/measure-id.ts';
 import type { Policy } from '../verdict/policy.ts';
-import { lostIn } from './lost-guardrails.ts';
+import { lostIn, lostUnwaivedIn } from './lost-guardrails.ts';
 import type { Result } from './result.ts';
 import { measureName } from './sentences.ts';
 
@@ -18,7 +18,8 @@ export function isTrusted({ verdict: { status } }: Result): boolean {
 
 /**
  * The result of a scheduled run (method.md, section 4): tonight's, in which a loss that fresh samples of both sides did not
- * show again is no more than a suspicion, and that says what became of each. Where the measurement cannot be trusted, what
+ * show again is no more than a suspicion, and that says what became of each. A loss that a waiver accepts is none: the verdict
+ * keeps its name and passes, if nothing else is lost. Where the measurement cannot be trusted, what
  * stood in alarm before still does.
  *
  * @param again the check on fresh samples of both sides; needed where tonight shows a loss that was not in alarm before.
@@ -43,7 +44,7 @@ export function nightlyResult({
     return { result: { ...withCostOf(again, tonight), verdict }, alarmed };
   }
   const alarm = alarmOf({
-    lost: lostIn(tonight),
+    lost: lostUnwaivedIn(tonight),
     state: stateIn(tonight),
     again: again === undefined ? () => undefined : stateIn(again),
     alarmed,
@@ -51,13 +52,21 @@ export function nightlyResult({
   const { confirmed, standing, unconfirmed } = alarm;
   const noted = withNotes(withCostOf(again, tonight), alarm, named);
   const isLoss = ['reversal', 'regression'].includes(tonight.verdict.status);
-  const isAlarm = lostIn(tonight).some((each) => confirmed.includes(each) || standing.includes(each));
-  if (!isLoss || isAlarm) return { result: noted, alarmed: [...standing, ...confirmed] };
+  const left = lostIn(tonight).filter((each) => !unconfirmed.includes(each));
+  if (!isLoss || unconfirmed.length === 0 || left.some((each) => lostUnwaivedIn(tonight).includes(each))) {
+    return { result: noted, alarmed: [...standing, ...confirmed] };
+  }
+  const { passed, reasons } = tonight.verdict;
+  if (left.length > 0) {
+    // What is left of the losses is accepted.
+    const verdict = passed ? noted.verdict : { ...noted.verdict, passed: true, waived: true as const };
+    return { result: { ...noted, verdict }, alarmed: standing };
+  }
   return {
     result: {
       ...noted,
       verdict: {
-        ...noted.verdict,
+        reasons,
         status: 'inconclusive',
         headline: `A suspicion that was not confirmed: ${named(unconfirmed)} ${unconfirmed.length === 1 ? 'was' : 'were'} lost on tonight's samples, and not again on fresh ones of both versions.`,
         passed: !failOn.includes('inconclusive'),
