@@ -12,39 +12,51 @@ const models = useModels();
 
 const NIGHT = SAMPLES / 2;
 
+/** A repository whose nights compare with v1, by this configuration and these files besides. */
+async function nights(config: string, more: Readonly<Record<string, string>> = {}) {
+  const store = temporaryFolder();
+  // v2 loses a fifth of its syntactic diversity, which would be lost on one night and unclear on the next.
+  const withBaseline = config
+    .replace('checkpoints:\n', 'checkpoints:\n  baseline: v1\n')
+    .replace('diversity: { margin: 20% }', 'diversity: { margin: 30% }');
+  const { repository, github, run } = await scene(
+    {},
+    { ...modelFiles(), 'reversal.yml': withBaseline, ...more },
+  );
+  let runs = 100;
+  const night = async (day: string, token?: string) => {
+    const out = temporaryFolder();
+    const asked = models.asked();
+    runs += 1;
+    const { code, log, commands } = await run({
+      event: { name: 'schedule', commit: repository.head('main'), payload: { schedule: '0 3 * * *' } },
+      run: runs,
+      inputs: { out, store },
+      env: atDate(day),
+      ...(token === undefined ? {} : { token }),
+    });
+    const { verdict, warnings, measures } = readResult(out);
+    return {
+      code,
+      log,
+      verdict: verdict.status,
+      passed: verdict.passed,
+      waived: verdict.waived,
+      lost: measures.filter(({ state }) => state === 'lost'),
+      warnings: warnings.join('\n'),
+      told: commands.filter(({ name }) => name === 'warning').map(({ message }) => message),
+      asked: models.asked() - asked,
+      issues: github.state.issues.map(({ number, state, title }) => `${number} ${state}: ${title}`),
+    };
+  };
+  return { night, repository, github };
+}
+
 test(
   'a night that fails opens an issue, the next brings it up to date, one that has recovered closes it',
   { timeout: 120_000 },
   async () => {
-    const store = temporaryFolder();
-    // v2 loses a fifth of its syntactic diversity, which would be lost on one night and unclear on the next.
-    const withBaseline = configuration
-      .replace('checkpoints:\n', 'checkpoints:\n  baseline: v1\n')
-      .replace('diversity: { margin: 20% }', 'diversity: { margin: 30% }');
-    const { repository, github, run } = await scene({}, { ...modelFiles(), 'reversal.yml': withBaseline });
-    let runs = 100;
-    const night = async (day: string, token?: string) => {
-      const out = temporaryFolder();
-      const asked = models.asked();
-      runs += 1;
-      const { code, log, commands } = await run({
-        event: { name: 'schedule', commit: repository.head('main'), payload: { schedule: '0 3 * * *' } },
-        run: runs,
-        inputs: { out, store },
-        env: atDate(day),
-        ...(token === undefined ? {} : { token }),
-      });
-      const { verdict, warnings } = readResult(out);
-      return {
-        code,
-        log,
-        verdict: verdict.status,
-        warnings: warnings.join('\n'),
-        told: commands.filter(({ name }) => name === 'warning').map(({ message }) => message),
-        asked: models.asked() - asked,
-        issues: github.state.issues.map(({ number, state, title }) => `${number} ${state}: ${title}`),
-      };
-    };
+    const { night, repository, github } = await nights(configuration);
 
     // The version of the baseline itself: old's samples are kept, new's are drawn on their own.
     expect(await night('2026-11-01')).toMatchObject({
@@ -96,5 +108,39 @@ test(
     expect(github.state.comments.get(21)?.map(({ body: said }) => said)).toEqual([
       expect.stringContaining('passes. **Progress.**'),
     ]);
+  },
+);
+
+test(
+  'what a night may lose without failing is looked at twice once: an alarm has its issue, a waived loss needs none',
+  { timeout: 120_000 },
+  async () => {
+    const lenient = `${configuration}policy: { fail-on: [invalid] }\n`;
+    const { night, repository } = await nights(lenient);
+    repository.commit('main', { 'model.yaml': modelYaml('v2') });
+    const first = await night('2026-11-02');
+    const issues = ['21 open: reversal-check: Self-improvement reversal (reversal.yml schedule)'];
+    expect(first).toMatchObject({ code: 0, verdict: 'reversal', asked: 4 * NIGHT, issues });
+    expect(await night('2026-11-03')).toMatchObject({ code: 0, verdict: 'reversal', asked: NIGHT, issues });
+
+    const waivers = first.lost.map(({ suite, id }) => ({
+      suite,
+      measure: id.slice(`${suite ?? ''}/`.length),
+      old: 'v1',
+      new: 'v2',
+      reason: 'accepted for now',
+      by: '@acme/ml',
+      expires: '2999-12-31',
+    }));
+    const accepting = await nights(configuration, { 'reversal-waivers.yml': JSON.stringify({ waivers }) });
+    accepting.repository.commit('main', { 'model.yaml': modelYaml('v2') });
+    expect(await accepting.night('2026-11-02')).toMatchObject({
+      code: 0,
+      verdict: 'reversal',
+      passed: true,
+      waived: true,
+      asked: 2 * NIGHT,
+      issues: [],
+    });
   },
 );

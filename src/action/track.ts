@@ -41,12 +41,16 @@ export async function track(finding: Finding, place: Place): Promise<void> {
   });
 }
 
-/** A check that fails, or that stands in alarm, has an issue; one that measured and passes has none. */
+/**
+ * A check that fails, or that stands in alarm, has an issue, which remembers the alarm: also where the policy lets its verdict
+ * pass. One that measured and passes has none.
+ */
 function meaningOf({ exitCode, checked, alarmed = [] }: Finding, { job: { runUrl } }: Place): Meaning {
   if (exitCode !== 0) return { kind: 'open' };
   if (checked === undefined || checked.result.verdict.status === 'skipped') return { kind: 'leave' };
   const { status, headline } = checked.result.verdict;
-  if (status === 'invalid' || alarmed.length > 0) return { kind: 'update' };
+  if (alarmed.length > 0) return { kind: 'open' };
+  if (status === 'invalid') return { kind: 'update' };
   const said = markdownText(headlineAfterName(status, headline), SENTENCE_LIMIT);
   const run = runUrl === undefined ? 'A later run' : `[A later run](${runUrl})`;
   return { kind: 'close', reason: `${run} passes. **${VERDICT_WORDS[status]}.** ${said}` };

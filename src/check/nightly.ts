@@ -1,5 +1,5 @@
 import type { Draws } from '../checkpoints/resolve.ts';
-import { lostIn } from '../report/lost-guardrails.ts';
+import { lostUnwaivedIn } from '../report/lost-guardrails.ts';
 import { isTrusted, nightlyResult } from '../report/nightly.ts';
 import type { Policy } from '../verdict/policy.ts';
 import { suspicions } from '../verdict/nightly.ts';
@@ -8,7 +8,7 @@ import type { Checked } from './conclude.ts';
 /**
  * A check that is repeated every night: new is sampled afresh, old's samples are kept from night to night. What is lost, and
  * was not known to be, is looked at again in the same run on fresh samples of both sides, so that one night settles it and
- * nothing has to be remembered of a suspicion. The samples of a night are stored under its date: a run that is repeated on
+ * nothing has to be remembered of a suspicion. A loss that a waiver accepts is no suspicion. The samples of a night are stored under its date: a run that is repeated on
  * the same day asks nothing twice.
  */
 export async function checkNightly({
@@ -26,7 +26,8 @@ export async function checkNightly({
   readonly failOn: Policy['failOn'];
 }): Promise<{ readonly checked: Checked; readonly alarmed: readonly string[] }> {
   const tonight = await look({ new: date });
-  const isSuspicious = isTrusted(tonight.result) && suspicions(lostIn(tonight.result), alarmed).length > 0;
+  const isSuspicious =
+    isTrusted(tonight.result) && suspicions(lostUnwaivedIn(tonight.result), alarmed).length > 0;
   const again = isSuspicious
     ? await look({ old: `${date} again, old`, new: `${date} again, new` })
     : undefined;
