@@ -64,7 +64,7 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
   serving: ['processes', 'files', 'ground'], // starts what is then asked
   sampling: ['files', 'ground'],
   logs: ['files', 'ground'], // what other tools logged, as items and completions
-  grading: ['ground/errors.ts', 'processes'],
+  grading: ['config/server-schema.ts', 'ground/errors.ts', 'processes'], // the server of a judge is written down as every other is
 
   // the pure rooms
   measures: ['statistics'],

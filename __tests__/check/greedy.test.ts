@@ -11,6 +11,7 @@ import type { MeasureResult } from '../../src/report/result.ts';
 import { greedyAccuracy } from '../../src/measures/greedy-accuracy.ts';
 import { estimateSampling } from '../../src/sampling/estimate.ts';
 import { estimateEmbedding } from '../../src/sampling/estimate-embedding.ts';
+import { estimateJudging } from '../../src/sampling/estimate-judging.ts';
 import { samplerWith } from '../../src/sampling/sampler.ts';
 import { makeFolder, readStore, stillTiming } from '../sampling/setting.ts';
 import { memoryFiles } from '../support/memory-files.ts';
@@ -125,6 +126,7 @@ describe('a check with greedy completions', () => {
         files,
         estimator: estimateSampling,
         embeddingEstimator: estimateEmbedding,
+        judgingEstimator: estimateJudging,
         storeDir,
         env: {},
       });

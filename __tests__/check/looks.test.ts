@@ -7,6 +7,7 @@ import { pin } from '../../src/check/pin.ts';
 import { planRun } from '../../src/check/plan-run.ts';
 import { estimateSampling } from '../../src/sampling/estimate.ts';
 import { estimateEmbedding } from '../../src/sampling/estimate-embedding.ts';
+import { estimateJudging } from '../../src/sampling/estimate-judging.ts';
 import { openLooks } from '../../src/sampling/look-file.ts';
 import { samplerWith } from '../../src/sampling/sampler.ts';
 import { makeFolder, stillTiming } from '../sampling/setting.ts';
@@ -116,6 +117,7 @@ test('what the plan warns of, the check says before sampling and in its result; 
       files: await filesFor(n, false),
       estimator: estimateSampling,
       embeddingEstimator: estimateEmbedding,
+      judgingEstimator: estimateJudging,
       storeDir,
       env: {},
     });
@@ -154,6 +156,7 @@ test('a plan tells what embedding takes at most where solutions are embedded', a
       },
       estimator: estimateSampling,
       embeddingEstimator: estimateEmbedding,
+      judgingEstimator: estimateJudging,
       storeDir,
       env: {},
     });

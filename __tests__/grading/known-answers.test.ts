@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { GraderError } from '../../src/errors.ts';
 import type { Grader } from '../../src/grading/grader.ts';
-import { runKnownAnswer, runKnownAnswers } from '../../src/grading/known-answers.ts';
+import { runKnownAnswer } from '../../src/grading/known-answer.ts';
+import { runKnownAnswers } from '../../src/grading/known-answers.ts';
 import { graderNames, graderSpecSchema } from '../../src/grading/registry.ts';
 
 /** Those that only compute: a grader that executes runs its cases in its own test. */
-const computing = graderNames.filter((name) => !['code', 'command', 'module'].includes(name));
+const computing = graderNames.filter((name) => !['code', 'command', 'module', 'judge'].includes(name));
 
 test.each(computing)('%s passes its own cases', async (name) => {
   const spec = graderSpecSchema.parse(name === 'regex' ? { type: name, pattern: 'a' } : name);

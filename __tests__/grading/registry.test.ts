@@ -19,6 +19,7 @@ test('the built-in graders', () => {
     'command',
     'module',
     'given',
+    'judge',
   ]);
 });
 

@@ -48,6 +48,7 @@ const planOf = (rest: Partial<PlannedRun> = {}): PlannedRun => ({
   samplesPerItem: 32,
   sides: [STORED, side('new')],
   embedding: undefined,
+  judging: [],
   budget: {},
   outlook: [guardrail()],
   ...rest,
@@ -135,6 +136,29 @@ describe.each([
     const text = render(planOf({ sides: [STORED, unbounded] }));
     expect(text).toContain('completion tokens that nothing bounds');
     expect(text).toContain('no limit');
+  });
+
+  test('says what judging takes at most, which the budget has to last for', () => {
+    const judging = [
+      {
+        suite: 'letters',
+        model: 'judge',
+        verdicts: 9600,
+        promptTokens: 4_800_000,
+        completionTokens: 9_830_400,
+        costUsd: 12.5,
+      },
+    ];
+    const shown = (run: PlannedRun): string => render(run).replaceAll(/[\n\u00A0]/gu, ' ').replaceAll(/ +/gu, ' ');
+    expect(shown(planOf({ judging }))).toContain('Judging letters by judge takes at most 9,600 requests');
+    const { requests } = totalsOf(planOf().sides);
+    const enough = { maxRequests: requests + 9600 };
+    expect(planWarnings(planOf({ judging, budget: enough, outlook: [] }))).toEqual([]);
+    const budget = { maxRequests: requests + 9599 };
+    expect(planWarnings(planOf({ judging, budget, outlook: [] }))).toHaveLength(1);
+    expect(JSON.parse(serialisePlan(planOf({ judging })))).toMatchObject({
+      judging: [{ suite: 'letters', requests_at_most: 9600, cost_usd_at_most: 12.5 }],
+    });
   });
 
   test('says what embedding takes at most, where solutions are embedded', () => {
@@ -253,6 +277,7 @@ test('as JSON nothing is rounded, and what is not known is null', () => {
       samplesPerItem: 32,
       sides: [...sides, side('new', { completionTokens: undefined, costUsd: undefined })],
       embedding: undefined,
+      judging: [],
       budget: { maxRequests: 30_000, maxMinutes: 0.5 },
       outlook,
     }),

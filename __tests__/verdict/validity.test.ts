@@ -3,7 +3,7 @@ import { GraderError } from '../../src/errors.ts';
 import type { Item, Suite } from '../../src/evalset/suite.ts';
 import { gradeSuite } from '../../src/grading/grade-suite.ts';
 import type { Grader } from '../../src/grading/grader.ts';
-import { runKnownAnswer } from '../../src/grading/known-answers.ts';
+import { runKnownAnswer } from '../../src/grading/known-answer.ts';
 import type { GradedItem } from '../../src/grading/outcome.ts';
 import { judgeSamples } from '../../src/check/judge.ts';
 import type { SuiteSamples } from '../../src/measures/samples.ts';

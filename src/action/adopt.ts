@@ -10,6 +10,7 @@ import { renderPlanMarkdown } from '../report/plan-rendering.ts';
 import { unmeasuredResult } from '../report/unmeasured.ts';
 import { estimateSampling } from '../sampling/estimate.ts';
 import { estimateEmbedding } from '../sampling/estimate-embedding.ts';
+import { estimateJudging } from '../sampling/estimate-judging.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { type Checkout, judgedBy, type Place } from './place.ts';
@@ -31,6 +32,7 @@ export async function adopt({ head, reason }: Adoption, place: Place, checkout: 
     files,
     estimator: estimateSampling,
     embeddingEstimator: estimateEmbedding,
+    judgingEstimator: estimateJudging,
     storeDir: inputs.store,
     env,
   });

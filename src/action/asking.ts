@@ -6,6 +6,7 @@ import type { Files } from '../check/plan.ts';
 import type { JobLog } from '../github/log.ts';
 import type { GradingEdges } from '../grading/grader.ts';
 import { openBudget } from '../sampling/budget.ts';
+import { openJudges } from '../sampling/judges.ts';
 import { systemTiming } from '../sampling/timing.ts';
 import { openServers, type ServedLog } from '../serving/open-servers.ts';
 import type { Place } from './place.ts';
@@ -44,7 +45,13 @@ export async function asking<T>(
             versions: { old, new: fresh },
             files: judgedFiles(by),
             openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
-            grading: { env, signal, headIsTrusted, ...judged },
+            grading: {
+              env,
+              signal,
+              headIsTrusted,
+              ...judged,
+              openJudges: () => openJudges({ storeDir: inputs.store, env, signal, ...progress }),
+            },
             serving: {
               headIsTrusted,
               ...judged,

@@ -3,7 +3,9 @@ import { lockHash } from '../config/lock.ts';
 import { type Checked, conclude } from './conclude.ts';
 import { type EmbeddingEdges, solutionEmbedder } from './embed-solutions.ts';
 import { sampleAll } from './greedy.ts';
-import { openGraders } from './open-graders.ts';
+import { judgesOf, openGraders } from './open-graders.ts';
+import { unlessDistrusted } from './distrusted.ts';
+import { samplingShare, withJudging } from './judging.ts';
 import type { Files } from './plan.ts';
 import { checkFeasible, outlookOf } from './plan.ts';
 import { balance } from './balance.ts';
@@ -11,6 +13,7 @@ import { type OpenBudget, prepare, type PreparingEdges } from './prepare.ts';
 import type { GradingEdges } from '../grading/grader.ts';
 import { lookNotes } from '../report/look-notes.ts';
 import { outlookWarnings } from '../report/plan.ts';
+import type { Result } from '../report/result.ts';
 import type { OpenLooks } from '../sampling/look-file.ts';
 import type { Sampled, Sampler } from '../sampling/sampler.ts';
 import { standingOf } from '../verdict/looks.ts';
@@ -61,63 +64,83 @@ export async function check({
   const embedSolutions = solutionEmbedder(config, { embed, ...sampling });
   const expected = outlookWarnings({ outlook: outlookOf(plan, standing), samplesPerItem: n });
   for (const warning of expected) sampling.onWarning?.(warning);
-  const graders = await openGraders(plan, grading);
-  try {
-    const sampled = await sampleAll(request, {
-      sampler,
-      greedy: config.sampling.greedy,
-    });
-    const { cost, cut, servedBy } = sampled;
-    // What was drawn again for its age is other data, and a look of its own.
-    const decided = standingOf({
-      earlier: looks.earlier,
-      n,
-      extend: config.extend,
-      drawn: config.sampling.maxAgeMs === undefined ? undefined : drawnSince(cost.reused, nowMs),
-    });
-    const whole = { suites: plan.suites, ...sampled, samplesPerItem: n, cut: undefined };
-    const judged = cut === undefined ? whole : balance({ ...whole, samples: n, cut });
-    const checked = await conclude(
-      { ...plan, suites: judged.suites },
-      {
-        graders,
-        generations: judged.generations,
-        greedy: judged.greedy,
-        cut: judged.cut,
-        embedSolutions,
-        samplesPerItem: () => n,
-        alpha: decided.alpha,
-        nowMs,
-        servedBy,
-        old: { version: checkpoints.old.version, model: checkpoints.old.model },
-        new: { version: checkpoints.new.version, model: checkpoints.new.model },
-        notes: [...notes, ...newer, ...lookNotes(decided, config), ...expected],
-        cost,
-        lock: lockHash(locked),
-        sampling: locked.sampling,
-        command: [
-          'check',
-          '--config',
-          configPath,
-          '--old',
-          versions.old,
-          '--new',
-          versions.new,
-          ...(draws?.new === undefined ? [] : ['--fresh', draws.new]),
-        ],
-      },
-    );
-    if (decided.fresh) {
-      const { status } = checked.result.verdict;
-      const redrawn = decided.redrawn ? { redrawn: true } : {};
-      await looks.add({ n: judged.samplesPerItem, verdict: status, ...redrawn });
+  const judges = judgesOf(plan, grading);
+  judges?.spendFrom(request.budget);
+  const sides = {
+    old: { version: checkpoints.old.version, model: checkpoints.old.model },
+    new: { version: checkpoints.new.version, model: checkpoints.new.model },
+  };
+  let cost: Result['cost'] = NOTHING_SPENT;
+  const lock = lockHash(locked);
+  const measure = async (): Promise<Checked> => {
+    const graders = await openGraders(plan, grading, judges);
+    const forSampling = samplingShare(plan.suites, request.budget);
+    try {
+      const sampled = await sampleAll(
+        { ...request, budget: forSampling },
+        { sampler, greedy: config.sampling.greedy },
+      );
+      if (forSampling !== request.budget) forSampling.end();
+      const { cut, servedBy } = sampled;
+      ({ cost } = sampled);
+      // What was drawn again for its age is other data, and a look of its own.
+      const decided = standingOf({
+        earlier: looks.earlier,
+        n,
+        extend: config.extend,
+        drawn: config.sampling.maxAgeMs === undefined ? undefined : drawnSince(sampled.cost.reused, nowMs),
+      });
+      const whole = { suites: plan.suites, ...sampled, samplesPerItem: n, cut: undefined };
+      const judged = cut === undefined ? whole : balance({ ...whole, samples: n, cut });
+      const checked = await conclude(
+        { ...plan, suites: judged.suites },
+        {
+          graders,
+          judging: judges && { judges, budget: request.budget },
+          generations: judged.generations,
+          greedy: judged.greedy,
+          cut: judged.cut,
+          embedSolutions,
+          samplesPerItem: () => n,
+          alpha: decided.alpha,
+          nowMs,
+          servedBy,
+          ...sides,
+          notes: [...notes, ...newer, ...lookNotes(decided, config), ...expected],
+          cost,
+          lock,
+          sampling: locked.sampling,
+          command: [
+            'check',
+            '--config',
+            configPath,
+            '--old',
+            versions.old,
+            '--new',
+            versions.new,
+            ...(draws?.new === undefined ? [] : ['--fresh', draws.new]),
+          ],
+        },
+      );
+      if (decided.fresh) {
+        const { status } = checked.result.verdict;
+        const redrawn = decided.redrawn ? { redrawn: true } : {};
+        await looks.add({ n: judged.samplesPerItem, verdict: status, ...redrawn });
+      }
+      return checked;
+    } finally {
+      request.budget.end();
+      await graders.close();
     }
-    return checked;
-  } finally {
-    request.budget.end();
-    await graders.close();
-  }
+  };
+  return unlessDistrusted(plan, measure, {
+    ...sides,
+    lock,
+    cost: () => withJudging(cost, judges, config.prices),
+  });
 }
+
+const NOTHING_SPENT = { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 };
 
 /** When the data of the side that was drawn last began to be drawn: by the oldest of its stored completions, else now. */
 function drawnSince(reused: Sampled['cost']['reused'], nowMs: number): string {

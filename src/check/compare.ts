@@ -6,7 +6,10 @@ import { ConfigError } from '../errors.ts';
 import type { GradingEdges } from '../grading/grader.ts';
 import { checkGivenOutcomes } from './given-outcomes.ts';
 import type { LogFiles } from '../logs/read-logs.ts';
-import { openGraders } from './open-graders.ts';
+import { unlessDistrusted } from './distrusted.ts';
+import { withJudging } from './judging.ts';
+import { judgesOf, openGraders } from './open-graders.ts';
+import type { OpenBudget } from './prepare.ts';
 import type { Files, Plan } from './plan.ts';
 import { checkSamplesSuffice, readPlan } from './plan.ts';
 import type { Result } from '../report/result.ts';
@@ -50,12 +53,15 @@ export async function compare({
   files,
   names,
   grading,
+  openBudget,
   nowMs,
   ...edges
 }: ComparedFiles & {
   /** What to call the sides; the files' names where absent. */
   readonly names: { readonly old?: string | undefined; readonly new?: string | undefined };
   readonly grading: GradingEdges;
+  /** Limits what models that judge may spend; nothing does where absent. */
+  readonly openBudget?: OpenBudget;
   /** The time of the check, in milliseconds since 1970. */
   readonly nowMs: number;
 } & EmbeddingEdges): Promise<Checked> {
@@ -66,36 +72,54 @@ export async function compare({
     { path: paths.old, generations: generations.old },
     { path: paths.new, generations: generations.new },
   ]);
-  const graders = await openGraders(plan, grading);
-  try {
-    return await conclude(plan, {
-      graders,
-      generations,
-      greedy: undefined,
-      embedSolutions,
-      samplesPerItem,
-      nowMs,
-      old: { version: names.old ?? compared.names.old, model: '' },
-      new: { version: names.new ?? compared.names.new, model: '' },
-      notes: [...compared.notes, ...leftAside],
-      cost: { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 },
-      lock: null,
-      sampling,
-      command: [
-        'compare',
-        ...compared.command,
-        ...(['old', 'new'] as const).flatMap((which) => {
-          const name = names[which];
-          return name === undefined ? [] : [`--${which}`, name];
-        }),
-        paths.old,
-        paths.new,
-      ],
-    });
-  } finally {
-    await graders.close();
-  }
+  const sides = {
+    old: { version: names.old ?? compared.names.old, model: '' },
+    new: { version: names.new ?? compared.names.new, model: '' },
+  };
+  const { budget: limits, prices } = plan.config;
+  const judges = judgesOf(plan, grading);
+  const budget = judges && openBudget?.({ limits, prices });
+  judges?.spendFrom(budget);
+  const judge = async (): Promise<Checked> => {
+    const graders = await openGraders(plan, grading, judges);
+    try {
+      return await conclude(plan, {
+        graders,
+        judging: judges && { judges, budget },
+        generations,
+        greedy: undefined,
+        embedSolutions,
+        samplesPerItem,
+        nowMs,
+        ...sides,
+        notes: [...compared.notes, ...leftAside],
+        cost: NOTHING_SPENT,
+        lock: null,
+        sampling,
+        command: [
+          'compare',
+          ...compared.command,
+          ...(['old', 'new'] as const).flatMap((which) => {
+            const name = names[which];
+            return name === undefined ? [] : [`--${which}`, name];
+          }),
+          paths.old,
+          paths.new,
+        ],
+      });
+    } finally {
+      budget?.end();
+      await graders.close();
+    }
+  };
+  return unlessDistrusted(plan, judge, {
+    ...sides,
+    lock: null,
+    cost: () => withJudging(NOTHING_SPENT, judges, prices),
+  });
 }
+
+const NOTHING_SPENT = { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 };
 
 /**
  * Reads what is compared.

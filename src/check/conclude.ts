@@ -1,11 +1,12 @@
 import type { EmbedSolutions } from './embed-solutions.ts';
 import { gradeSuite } from '../grading/grade-suite.ts';
-import { asksForChoice, type GraderSpec, graderVersion } from '../grading/registry.ts';
+import { asksForChoice, type GraderSpec, graderVersion, judgeOf } from '../grading/registry.ts';
 import { greedyNotes } from './greedy.ts';
 import { judgeSamples } from './judge.ts';
 import { measureSuites } from './measure-suites.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
-import type { Graders } from './open-graders.ts';
+import { type Graders, isJudged } from './open-graders.ts';
+import { type Judging, payingFor, withJudging } from './judging.ts';
 import type { Plan } from './plan.ts';
 import { assembleResult } from '../report/assemble.ts';
 import type { Result } from '../report/result.ts';
@@ -31,6 +32,7 @@ export async function conclude(
   { config, configHash, suites, waivers, gradedBy }: Plan,
   {
     graders,
+    judging,
     generations,
     greedy,
     cut,
@@ -47,6 +49,8 @@ export async function conclude(
     ...known
   }: Pick<Result, 'old' | 'new' | 'cost'> & {
     readonly graders: Graders;
+    /** Present where models judge. */
+    readonly judging?: Judging | undefined;
     readonly generations: Generations;
     readonly greedy: Generations | undefined;
     /** Present where a budget ended sampling: the suites have only what is left to judge. */
@@ -68,26 +72,33 @@ export async function conclude(
 ): Promise<Checked> {
   const unexpected: Unexpected[] = [];
   const gradedOnly: SuiteSamples[] = [];
-  for (const { suite, grader: spec, hardestGroup } of suites) {
-    const grader = graders.of(suite.name);
-    const { reasoning } = config.sampling;
-    const { items, problems } = await gradeSuite({ suite, grader, generations, reasoning });
-    const ofGreedy =
-      greedy === undefined || grader === undefined
-        ? undefined
-        : await gradeSuite({ suite, grader, generations: greedy, reasoning });
-    unexpected.push(...problems.map((problem) => ({ ...problem, suite: suite.name })));
-    gradedOnly.push({
-      name: suite.name,
-      role: suite.role,
-      grader: grader?.name,
-      choice: asksForChoice(spec),
-      samplesPerItem: samplesPerItem(suite.name),
-      hardestGroup,
-      items,
-      ...(ofGreedy === undefined ? {} : { greedy: ofGreedy.items }),
-    });
-  }
+  const { reasoning } = config.sampling;
+  const gradeAll = async (): Promise<void> => {
+    for (const { suite, grader: spec, hardestGroup } of suites) {
+      const grader = graders.of(suite.name);
+      const { items, problems } = await gradeSuite({ suite, grader, generations, reasoning });
+      const ofGreedy =
+        greedy === undefined || grader === undefined
+          ? undefined
+          : await gradeSuite({ suite, grader, generations: greedy, reasoning });
+      unexpected.push(...problems.map((problem) => ({ ...problem, suite: suite.name })));
+      gradedOnly.push({
+        name: suite.name,
+        role: suite.role,
+        grader: grader?.name,
+        choice: asksForChoice(spec),
+        samplesPerItem: samplesPerItem(suite.name),
+        hardestGroup,
+        items,
+        ...(ofGreedy === undefined ? {} : { greedy: ofGreedy.items }),
+      });
+    }
+  };
+  const judged = new Set(suites.filter(({ grader }) => isJudged(grader)).map(({ suite }) => suite.name));
+  const verdicts = [generations, ...(greedy === undefined ? [] : [greedy])]
+    .flatMap((both) => [...both.old, ...both.new])
+    .filter(({ suite }) => judged.has(suite)).length;
+  await payingFor(judging, verdicts, gradeAll);
   const embedded = await embedSolutions?.(gradedOnly);
   const graded =
     embedded === undefined
@@ -107,7 +118,10 @@ export async function conclude(
   const result = assembleResult({
     ...known,
     notes: [...notes, ...greedyNotes(graded), ...(embedded?.notes ?? [])],
-    cost: { ...cost, ...(embedded === undefined ? {} : { embeddings: embedded.cost }) },
+    cost: {
+      ...withJudging(cost, judging?.judges, config.prices),
+      ...(embedded === undefined ? {} : { embeddings: embedded.cost }),
+    },
     suites: measured,
     judgement,
     validity,
@@ -134,9 +148,12 @@ export async function conclude(
   return { result, graded };
 }
 
+/** Type and version, and the model where one judges; for given outcomes, by whom. */
 function graderInWords(grader: GraderSpec | undefined, by = 'with the completions'): string {
   if (grader === undefined) return 'none';
-  return grader.type === 'given' ? `given: ${by}` : `${grader.type} ${graderVersion(grader)}`;
+  if (grader.type === 'given') return `given: ${by}`;
+  const judge = judgeOf(grader);
+  return `${grader.type} ${graderVersion(grader)}${judge === undefined ? '' : ` by ${judge.model}`}`;
 }
 
 /** Quoted for a POSIX shell where it has to be. */

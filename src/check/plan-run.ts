@@ -1,11 +1,14 @@
 import { resolveCheckpoints } from '../checkpoints/resolve.ts';
 import { refuseGivenOutcomes } from './given-outcomes.ts';
 import { greedyName, greedyRequest } from './greedy.ts';
-import type { Files } from './plan.ts';
+import { judgeOf, lockedOptionsOf } from '../grading/registry.ts';
+import { refuseOwnJudge } from './own-judge.ts';
+import type { Files, Plan } from './plan.ts';
 import { checkFeasible, checkSamplesSuffice, firstLook, outlookOf, readPlan } from './plan.ts';
 import type { PlannedRun } from '../report/plan.ts';
 import type { EmbeddingEstimator } from '../sampling/estimate-embedding.ts';
-import type { Estimator } from '../sampling/estimate.ts';
+import type { JudgingEstimate, JudgingEstimator } from '../sampling/estimate-judging.ts';
+import type { Estimator, SideEstimate } from '../sampling/estimate.ts';
 
 /**
  * What a check of these versions would ask, spend and be able to show. Nothing is asked or written.
@@ -20,6 +23,7 @@ export async function planRun({
   files,
   estimator,
   embeddingEstimator,
+  judgingEstimator,
   storeDir,
   env,
 }: {
@@ -28,6 +32,7 @@ export async function planRun({
   readonly files: Files;
   readonly estimator: Estimator;
   readonly embeddingEstimator: EmbeddingEstimator;
+  readonly judgingEstimator: JudgingEstimator;
   readonly storeDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }): Promise<PlannedRun> {
@@ -44,6 +49,7 @@ export async function planRun({
     prices: config.prices,
     storeDir,
   };
+  if (request.checkpoints !== undefined) refuseOwnJudge(plan, request.checkpoints);
   const sides = [...(await estimator(request))];
   const embedding = config.embeddings && embeddingEstimator(sides, config.embeddings);
   if (config.sampling.greedy) {
@@ -55,7 +61,32 @@ export async function planRun({
     samplesPerItem: config.sampling.n,
     sides,
     embedding,
+    judging: judgingOf(plan, sides, judgingEstimator),
     budget: config.budget,
     outlook: outlookOf(plan, look),
   };
+}
+
+/** What each suite that a model judges takes of it. */
+function judgingOf(
+  { config, suites }: Plan,
+  sides: readonly SideEstimate[],
+  estimator: JudgingEstimator,
+): readonly JudgingEstimate[] {
+  return suites.flatMap(({ suite, grader, graderFiles }) => {
+    const judge = grader && judgeOf(grader);
+    if (judge === undefined) return [];
+    const { rubric } = lockedOptionsOf(grader);
+    const inFiles = [...graderFiles.values()].reduce((sum, { length }) => sum + length, 0);
+    const names = new Set([suite.name, greedyName(suite.name)]);
+    return [
+      estimator({
+        sides: sides.filter((side) => names.has(side.suite)),
+        suite,
+        judge,
+        rubricCharacters: inFiles + (typeof rubric === 'string' ? rubric.length : 0),
+        price: config.prices?.judge,
+      }),
+    ];
+  });
 }

@@ -6,6 +6,7 @@ import { type Lock, lockPathOf, readLock } from '../config/lock.ts';
 import type { Budget, BudgetLimits, openBudget } from '../sampling/budget.ts';
 import type { Progress, SamplingRequest } from '../sampling/sampler.ts';
 import { refuseGivenOutcomes } from './given-outcomes.ts';
+import { refuseOwnJudge } from './own-judge.ts';
 import { serveCheckpoints, type ServingEdges } from './serve-checkpoints.ts';
 import { checkSamplesSuffice, type Files, lockOf, type Plan, readPlan } from './plan.ts';
 
@@ -66,6 +67,7 @@ export async function prepare({
     draws,
     env: sampling.env,
   });
+  refuseOwnJudge(plan, checkpoints);
   const servers = serveCheckpoints(checkpoints, { config, configPath, env: sampling.env, edges: serving });
   return {
     plan,

@@ -1,6 +1,6 @@
 import { lockHash } from '../config/lock.ts';
 import type { GradingEdges } from '../grading/grader.ts';
-import { openGraders } from './open-graders.ts';
+import { isJudged, openGraders } from './open-graders.ts';
 import type { Generation } from '../sampling/generation.ts';
 import type { Sampler, SamplingRequest } from '../sampling/sampler.ts';
 import { ENGINE_VERSION } from '../version.ts';
@@ -54,8 +54,9 @@ export async function sampleShard({
   const request = { ...whole, suites: suitesOfShard(whole.suites, shard), isPart: true };
   checkFeasible(plan, firstLook(plan));
   const { greedy } = plan.config.sampling;
-  // A grader that fails its known answers is told of before anything is spent, though only the merge grades.
-  await (await openGraders(plan, grading)).close();
+  // A grader that fails its known answers is told of before anything is spent, though only the merge grades. Judges are asked there.
+  const unjudged = plan.suites.filter(({ grader }) => !isJudged(grader));
+  await (await openGraders({ ...plan, suites: unjudged }, grading)).close();
   const began = now();
   const sampled = await sampleAll(request, { sampler, greedy }).finally(() => request.budget.end());
   return {

@@ -7,7 +7,7 @@ import { gradeSuite } from '../grading/grade-suite.ts';
 import { splitter } from '../measures/halves.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
 import { checkGivenOutcomes, refuseGivenOutcomes } from './given-outcomes.ts';
-import { type Graders, openGraders } from './open-graders.ts';
+import { type Graders, judgesOf, openGraders } from './open-graders.ts';
 import type { Files, Plan } from './plan.ts';
 import { readPlan } from './plan.ts';
 import type { LeftOut, SelfTest } from '../report/self-test.ts';
@@ -61,7 +61,7 @@ export async function selfTest({
     : sampling.n;
   const half = Math.floor(samplesPerItem / 2);
   refuseAlike(plan, samplesPerItem, where);
-  const graders = await openGraders(plan, grading);
+  const graders = await openGraders(plan, grading, judgesOf(plan, grading));
   let suites: SuiteSamples[];
   try {
     suites = await gradeAll(plan, graders, { generations, samplesPerItem, where });

@@ -7,6 +7,7 @@ import { sample } from '../sampling/sampler.ts';
 import { systemTiming } from '../sampling/timing.ts';
 import { concludeRun } from './conclude.ts';
 import { localFiles } from './files.ts';
+import { localGrading } from './grading.ts';
 import { servingEdges } from './serving.ts';
 import { runProgress } from './run-progress.ts';
 import type { Terminal } from './terminal.ts';
@@ -26,6 +27,7 @@ export async function checkCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const progress = runProgress({ err: terminal.err, folder: options.out });
+  const storeDir = options.store ?? join(options.out, 'completions');
   try {
     const checked = await check({
       configPath: options.config,
@@ -35,11 +37,11 @@ export async function checkCommand(
       sampler: sample,
       serving: servingEdges(options, terminal, { signal, progress }),
       openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
-      grading: { env: terminal.env, signal, headIsTrusted: true },
+      grading: localGrading(terminal, () => signal, { storeDir, ...progress }),
       openLooks: (at) => openLooks({ ...at, now: Date.now }),
       nowMs: Date.now(),
       embed: (request) => embed({ ...request, signal }),
-      storeDir: options.store ?? join(options.out, 'completions'),
+      storeDir,
       env: terminal.env,
       signal,
       onProgress: progress.onProgress,

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { compare } from '../check/compare.ts';
+import { openBudget } from '../sampling/budget.ts';
 import { embed } from '../sampling/embeddings.ts';
+import { systemTiming } from '../sampling/timing.ts';
 import { concludeRun } from './conclude.ts';
 import type { LogsAsked } from '../check/compared-logs.ts';
 import { ConfigError } from '../errors.ts';
@@ -30,7 +32,7 @@ function judgedBy({ config, from, score, grader, ood }: Options): {
   });
 }
 
-/** `reversal-check compare`: judges completions that files hold. Only a model that embeds solutions is asked. */
+/** `reversal-check compare`: judges completions that files hold. Only models that judge or embed solutions are asked. */
 export async function compareCommand(
   paths: { readonly old: string; readonly new: string },
   options: {
@@ -49,16 +51,18 @@ export async function compareCommand(
   interruptible: () => AbortSignal,
 ): Promise<number> {
   const progress = progressDisplay(terminal, () => performance.now());
+  const storeDir = options.store ?? join(options.out, 'completions');
   try {
     const checked = await compare({
       ...judgedBy(options),
       paths,
       names: options,
       files: localFiles,
-      grading: localGrading(terminal, interruptible),
+      grading: localGrading(terminal, interruptible, { storeDir, ...progress }),
+      openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
       nowMs: Date.now(),
       embed: (request) => embed({ ...request, signal: interruptible() }),
-      storeDir: options.store ?? join(options.out, 'completions'),
+      storeDir,
       env: terminal.env,
       onEmbedding: progress.onEmbedding,
       onWarning: progress.onWarning,

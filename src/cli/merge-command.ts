@@ -8,10 +8,11 @@ import { openLooks } from '../sampling/look-file.ts';
 import { systemTiming } from '../sampling/timing.ts';
 import { concludeRun } from './conclude.ts';
 import { localFiles } from './files.ts';
+import { localGrading } from './grading.ts';
 import { progressDisplay } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `reversal-check merge`: joins the shards of a check and judges them. Only a model that embeds solutions is asked. */
+/** `reversal-check merge`: joins the shards of a check and judges them. Only models that judge or embed solutions are asked. */
 export async function mergeCommand(
   folders: readonly string[],
   options: {
@@ -24,6 +25,7 @@ export async function mergeCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const progress = progressDisplay(terminal, () => performance.now());
+  const storeDir = options.store ?? join(options.out, 'completions');
   try {
     const checked = await merge({
       folders,
@@ -32,11 +34,11 @@ export async function mergeCommand(
       join: joinStores,
       gather: gatherStored,
       openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
-      grading: { env: terminal.env, signal, headIsTrusted: true },
+      grading: localGrading(terminal, () => signal, { storeDir, ...progress }),
       openLooks: (at) => openLooks({ ...at, now: Date.now }),
       embed: (request) => embed({ ...request, signal }),
       nowMs: Date.now(),
-      storeDir: options.store ?? join(options.out, 'completions'),
+      storeDir,
       env: terminal.env,
       signal,
       onEmbedding: progress.onEmbedding,

@@ -5,6 +5,7 @@ import { serialisePlan } from '../report/plan.ts';
 import { renderPlanMarkdown, renderPlanTerminal } from '../report/plan-rendering.ts';
 import { estimateSampling } from '../sampling/estimate.ts';
 import { estimateEmbedding } from '../sampling/estimate-embedding.ts';
+import { estimateJudging } from '../sampling/estimate-judging.ts';
 import { localFiles } from './files.ts';
 import type { Terminal } from './terminal.ts';
 import { renderingFor } from './terminal.ts';
@@ -28,6 +29,7 @@ export async function planCommand(
     files: localFiles,
     estimator: estimateSampling,
     embeddingEstimator: estimateEmbedding,
+    judgingEstimator: estimateJudging,
     storeDir: options.store ?? join(options.out, 'completions'),
     env,
   });

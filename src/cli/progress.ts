@@ -1,4 +1,5 @@
 import type { EmbeddingProgress } from '../sampling/embeddings.ts';
+import type { JudgingProgress } from '../sampling/judges.ts';
 import type { Progress } from '../sampling/sampler.ts';
 import { bar } from '../report/bars.ts';
 import { count, counted, tokens, usd } from '../report/numbers.ts';
@@ -12,9 +13,10 @@ const CLEAR_LINE = '\u001B[2K';
 /** What is used of a stream. */
 export type ProgressStream = Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>;
 
-/** Shows how far sampling and embedding are. */
+/** Shows how far sampling, judging and embedding are. */
 export interface ProgressDisplay {
   readonly onProgress: (progress: Progress) => void;
+  readonly onJudging: (progress: JudgingProgress) => void;
   readonly onEmbedding: (progress: EmbeddingProgress) => void;
   readonly onWarning: (message: string) => void;
   /** A line of its own, about what goes on. */
@@ -24,7 +26,7 @@ export interface ProgressDisplay {
 }
 
 /**
- * A bar for every suite and side, and one for embeddings, on a terminal, redrawn in place, with rate, tokens, cost (where there are
+ * A bar for every suite and side, and one each for verdicts of models and embeddings, on a terminal, redrawn in place, with rate, tokens, cost (where there are
  * prices) and time left below; elsewhere one line every `logEveryMs`.
  */
 export function progressDisplay(
@@ -34,6 +36,7 @@ export function progressDisplay(
 ): ProgressDisplay {
   const states = new Map<string, Progress>();
   const started = now();
+  let judging: JudgingProgress | undefined;
   let embedding: EmbeddingProgress | undefined;
   let alreadyDone: number | undefined;
   let drawn = 0;
@@ -43,6 +46,7 @@ export function progressDisplay(
   const draw = (): void => {
     const lines = [
       ...(states.size === 0 ? [] : [...[...states.values()].map(barLine), totalLine()]),
+      ...(judging === undefined ? [] : [barLine({ suite: 'verdicts', side: '', ...judging })]),
       ...(embedding === undefined ? [] : [barLine({ suite: 'embeddings', side: '', ...embedding })]),
     ];
     const up = drawn > 0 ? `\u001B[${drawn}A` : '';
@@ -50,11 +54,19 @@ export function progressDisplay(
     drawn = lines.length;
   };
   const log = (): void => {
-    const line = embedding !== undefined ? embeddingLine(embedding) : states.size > 0 ? totalLine() : '';
+    const line = lastLine();
     if (line === told) return;
     told = line;
     err.write(`${line}\n`);
   };
+  /** Of what goes on now: completions are sampled, then judged, then embedded. */
+  const lastLine = (): string => {
+    if (embedding !== undefined) return partLine('embedding', 'solution', embedding);
+    if (judging !== undefined && isDone()) return partLine('judging', 'completion', judging);
+    return states.size > 0 ? totalLine() : '';
+  };
+  const isDone = (): boolean =>
+    [...states.values()].every(({ done, failed, total }) => done + failed === total);
   const totalLine = (): string => {
     const all = [...states.values()];
     const sum = (value: (progress: Progress) => number): number =>
@@ -79,6 +91,10 @@ export function progressDisplay(
     onProgress: (progress) => {
       states.set(`${progress.suite}\n${progress.side}`, progress);
       alreadyDone = [...states.values()].reduce((sum, { cached }) => sum + cached, 0);
+    },
+    onJudging: (progress) => {
+      if (judging === undefined && !err.isTTY) log();
+      judging = progress;
     },
     onEmbedding: (progress) => {
       if (embedding === undefined && !err.isTTY) log();
@@ -117,10 +133,10 @@ function barLine({
   return `${label} ${bar(share, BAR_WIDTH).padEnd(BAR_WIDTH)} ${count(done)}/${count(total)}${stored}${lost}`;
 }
 
-function embeddingLine({ done, failed, cached, total }: EmbeddingProgress): string {
+function partLine(what: string, of: string, { done, failed, cached, total }: EmbeddingProgress): string {
   const stored = cached > 0 ? `, ${count(cached)} from the store` : '';
   const lost = failed > 0 ? ` (${count(failed)} failed)` : '';
-  return `embedding: ${count(done + failed)} of ${counted(total, 'solution')}${lost}${stored}`;
+  return `${what}: ${count(done + failed)} of ${counted(total, of)}${lost}${stored}`;
 }
 
 function duration(seconds: number): string {

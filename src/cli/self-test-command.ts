@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ConfigError } from '../errors.ts';
 import { renderSelfTest, serialiseSelfTest } from '../report/self-test.ts';
+import { terminalText } from '../report/neutralise.ts';
 import { count } from '../report/numbers.ts';
 import { storedGenerations } from '../sampling/stored.ts';
 import type { Source } from '../check/self-test.ts';
@@ -34,7 +35,10 @@ export async function selfTestCommand(
     runs: options.runs,
     seed: options.seed,
     files: localFiles,
-    grading: localGrading({ env }, interruptible),
+    grading: localGrading({ env }, interruptible, {
+      storeDir: storeOf(options),
+      onWarning: (warning) => err.write(`warning: ${terminalText(warning, 500)}\n`),
+    }),
     onProgress: (done) => {
       const now = performance.now();
       if (now - told < TOLD_EVERY_MS) return;
@@ -45,6 +49,9 @@ export async function selfTestCommand(
   out.write(options.json ? serialiseSelfTest(test) : renderSelfTest(test, renderingFor(out, env)));
   return test.found.holds ? 0 : 1;
 }
+
+const storeOf = ({ store, out }: { readonly store?: string | undefined; readonly out: string }): string =>
+  store ?? join(out, 'completions');
 
 function sourceOf({
   generations,
@@ -59,7 +66,7 @@ function sourceOf({
 }): Source {
   if (generations !== undefined && version === undefined) return { path: generations };
   if (generations === undefined && version !== undefined) {
-    return { version, storeDir: store ?? join(out, 'completions'), lookUp: storedGenerations };
+    return { version, storeDir: storeOf({ store, out }), lookUp: storedGenerations };
   }
   throw new ConfigError({
     what: `found ${version === undefined ? 'neither --generations nor --old' : 'both --generations and --old'}, expected one of the two`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { expectations } from '../files/expectation.ts';
 import type { Mistake } from '../files/mistakes.ts';
+import { judgeOf } from '../grading/registry.ts';
 import type { Config } from './schema.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -43,7 +44,7 @@ export const budgetSchema = z
   }));
 
 /** Limits that could not be kept: dollars without prices, tokens where nothing bounds an answer. */
-export function unkeepableBudget({ budget, prices, sampling }: Config): Mistake[] {
+export function unkeepableBudget({ budget, prices, sampling, suites }: Config): Mistake[] {
   const { maxTokens, maxCostUsd } = budget;
   const mistakes: Mistake[] = [];
   if (maxCostUsd !== undefined && prices === undefined) {
@@ -52,6 +53,20 @@ export function unkeepableBudget({ budget, prices, sampling }: Config): Mistake[
       at: 'key',
       what: 'budget.max-cost: found no prices, so nothing is known of what a token costs',
       mend: 'Add prices: { prompt: …, completion: … }, in US dollars for a million tokens.',
+    });
+  }
+  const judged = suites.find(({ grader }) => grader !== undefined && judgeOf(grader) !== undefined);
+  if (
+    maxCostUsd !== undefined &&
+    prices !== undefined &&
+    prices.judge === undefined &&
+    judged !== undefined
+  ) {
+    mistakes.push({
+      path: ['budget', 'max-cost'],
+      at: 'key',
+      what: `budget.max-cost: found no prices.judge, so nothing is known of what a verdict on suite ${judged.name} costs`,
+      mend: 'Add judge: { prompt: …, completion: … } to prices; 0 where they cost nothing.',
     });
   }
   const limit = maxTokens === undefined ? 'max-cost' : 'max-tokens';

@@ -6,6 +6,7 @@ import type { GuardrailName } from '../verdict/policy.ts';
 import { unkeepableBudget } from './budget-schema.ts';
 import { type SuiteOutline, appliesTo, unmeasurable } from './measurable.ts';
 import type { Config } from './schema.ts';
+import { judgesIn } from './secrets.ts';
 import type { ServeConfig } from './serve-schema.ts';
 
 const GUARDS: Readonly<Record<Exclude<GuardrailName, 'hardest-group'>, string>> = {
@@ -60,12 +61,13 @@ const idleGreedy = ({ sampling, suites }: Config): Mistake[] =>
     : [];
 
 /** Secrets that a server which is started here would be handed, though their names do not tell that they are. */
-const secretsHandedOn = ({ checkpoints, embeddings }: Config): Mistake[] => {
+const secretsHandedOn = ({ checkpoints, embeddings, suites }: Config): Mistake[] => {
   if (checkpoints === undefined) return [];
   const { old, new: fresh } = checkpoints;
+  const judges = judgesIn({ suites });
   const secrets = new Set([
-    ...[checkpoints, old, fresh, embeddings].map((place) => place?.apiKeyEnv),
-    ...[checkpoints, embeddings].flatMap((place) => [place?.headersEnv, place?.baseUrlEnv]),
+    ...[checkpoints, old, fresh, embeddings, ...judges].map((place) => place?.apiKeyEnv),
+    ...[checkpoints, embeddings, ...judges].flatMap((place) => [place?.headersEnv, place?.baseUrlEnv]),
   ]);
   const places: readonly [path: readonly string[], serve: ServeConfig | undefined][] = [
     [['checkpoints', 'serve'], checkpoints.serve],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { canonicalJson, contentHash, sha256 } from '../files/canonical-json.ts';
 import { ConfigError } from '../errors.ts';
 import type { Suite } from '../evalset/suite.ts';
-import { graderVersion } from '../grading/registry.ts';
+import { graderVersion, lockedOptionsOf } from '../grading/registry.ts';
 import { expectations } from '../files/expectation.ts';
 import { mergeConflict } from '../files/merge-conflict.ts';
 import { mistakes } from '../files/mistakes.ts';
@@ -55,12 +55,11 @@ const MEND = 'Write it again with reversal-check pin, and commit it.';
 
 const lockedGrader = ({ grader }: SuiteConfig, files: GraderFiles): LockedSuite['grader'] => {
   if (grader === undefined) return null;
-  const { type, ...options } = grader;
   const hashes = [...files].map(([path, bytes]) => [path, sha256(bytes)] as const);
   return {
-    type,
+    type: grader.type,
     version: graderVersion(grader),
-    options,
+    options: { ...lockedOptionsOf(grader) },
     ...(hashes.length === 0 ? {} : { files: Object.fromEntries(hashes) }),
   };
 };

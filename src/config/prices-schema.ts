@@ -7,10 +7,12 @@ export interface PricesOfSide {
   readonly completionUsdPerMillion: number;
 }
 
-/** What each side's tokens cost. */
+/** What each side's tokens cost, and those of models that judge. */
 export interface PricesConfig {
   readonly old: PricesOfSide;
   readonly new: PricesOfSide;
+  /** Absent where nothing is said of it. */
+  readonly judge?: PricesOfSide;
 }
 
 const price = z
@@ -37,6 +39,13 @@ export const pricesSchema = z
     completion: price.optional().describe('US dollars for a million completion tokens'),
     old: side('old'),
     new: side('new'),
+    judge: z
+      .strictObject({
+        prompt: price.describe("US dollars for a million of a judge's prompt tokens"),
+        completion: price.describe("US dollars for a million of a judge's completion tokens"),
+      })
+      .optional()
+      .describe('What the tokens of the models cost that judge (`grader: judge`)'),
   })
   .superRefine((raw, context) => {
     for (const kind of KINDS) {
@@ -60,5 +69,8 @@ export const pricesSchema = z
       promptUsdPerMillion: raw[which].prompt ?? raw.prompt ?? 0,
       completionUsdPerMillion: raw[which].completion ?? raw.completion ?? 0,
     });
-    return { old: of('old'), new: of('new') };
+    if (raw.judge === undefined) return { old: of('old'), new: of('new') };
+    const { prompt, completion } = raw.judge;
+    const judge = { promptUsdPerMillion: prompt, completionUsdPerMillion: completion };
+    return { old: of('old'), new: of('new'), judge };
   });

@@ -1,5 +1,12 @@
 import { proxySecrets } from '../files/proxy-secrets.ts';
+import { judgeOf } from '../grading/registry.ts';
 import type { Config } from './schema.ts';
+
+type Asked = Pick<Config, 'checkpoints' | 'embeddings'> & Partial<Pick<Config, 'suites'>>;
+
+/** The servers of the models that judge. */
+export const judgesIn = ({ suites = [] }: Pick<Asked, 'suites'>) =>
+  suites.flatMap(({ grader }) => (grader === undefined ? [] : (judgeOf(grader) ?? [])));
 
 /**
  * Every secret that a configuration names and the environment holds, each by itself: keys, the values of headers and what
@@ -7,24 +14,26 @@ import type { Config } from './schema.ts';
  * here.
  */
 export function secretsNamedBy(
-  { checkpoints, embeddings }: Pick<Config, 'checkpoints' | 'embeddings'>,
+  { checkpoints, embeddings, ...rest }: Asked,
   env: Readonly<Record<string, string | undefined>>,
 ): readonly string[] {
-  const sides = [checkpoints, checkpoints?.old, checkpoints?.new, embeddings];
-  const named = [...sides.map((side) => side?.apiKeyEnv), checkpoints?.baseUrlEnv, embeddings?.baseUrlEnv];
-  const headers = [checkpoints?.headersEnv, embeddings?.headersEnv].flatMap((name) =>
-    name === undefined ? [] : headerValues(env[name]?.trim() ?? ''),
-  );
+  const judges = judgesIn(rest);
+  const sides = [checkpoints, checkpoints?.old, checkpoints?.new, embeddings, ...judges];
+  const addresses = [checkpoints, embeddings, ...judges].map((place) => place?.baseUrlEnv);
+  const named = [...sides.map((side) => side?.apiKeyEnv), ...addresses];
+  const headers = [checkpoints, embeddings, ...judges]
+    .flatMap((place) => place?.headersEnv ?? [])
+    .flatMap((name) => headerValues(env[name]?.trim() ?? ''));
   const values = named.map((name) => (name === undefined ? '' : (env[name]?.trim() ?? '')));
   return [...new Set([...values, ...headers, ...proxySecrets(env)])].filter((secret) => secret !== '');
 }
 
 /**
  * The variables that asking takes by a configuration and that the environment does not hold: keys, headers and addresses, of the
- * checkpoints that are not served here and of the embeddings.
+ * checkpoints that are not served here, of the embeddings and of judges.
  */
 export function unsetVariables(
-  { checkpoints, embeddings }: Pick<Config, 'checkpoints' | 'embeddings'>,
+  { checkpoints, embeddings, ...rest }: Asked,
   env: Readonly<Record<string, string | undefined>>,
 ): readonly string[] {
   const sides = [checkpoints?.old, checkpoints?.new].flatMap((side) => {
@@ -34,7 +43,12 @@ export function unsetVariables(
     const address = side?.baseUrl === undefined ? checkpoints?.baseUrlEnv : undefined;
     return [side?.apiKeyEnv ?? checkpoints?.apiKeyEnv, checkpoints?.headersEnv, address];
   });
-  const named = [...sides, embeddings?.apiKeyEnv, embeddings?.headersEnv, embeddings?.baseUrlEnv];
+  const others = [embeddings, ...judgesIn(rest)].flatMap((place) => [
+    place?.apiKeyEnv,
+    place?.headersEnv,
+    place?.baseUrlEnv,
+  ]);
+  const named = [...sides, ...others];
   return [
     ...new Set(named.filter((name) => name !== undefined).filter((name) => (env[name]?.trim() ?? '') === '')),
   ];

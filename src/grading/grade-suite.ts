@@ -2,6 +2,7 @@ import { ReversalCheckError } from '../errors.ts';
 import type { Item, Suite } from '../evalset/suite.ts';
 import type { Generation } from '../sampling/generation.ts';
 import type { Grader } from './grader.ts';
+import { NoGrade } from './no-grade.ts';
 import type { GradedItem, GradedSample } from './outcome.ts';
 import { pairWithItems, type SampleProblem, type Side } from './pairing.ts';
 import { withoutReasoning } from './reasoning.ts';
@@ -69,6 +70,7 @@ async function gradeSample(
     };
   } catch (cause) {
     if (cause instanceof ReversalCheckError) throw cause;
+    if (cause instanceof NoGrade) return failed(`the grader ${grader.name} gave no grade: ${cause.message}`);
     return failed(`the grader ${grader.name} crashed: ${messageOf(cause)}`);
   }
 }

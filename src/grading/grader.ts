@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { JudgeConfig } from '../checkpoints/judge-model.ts';
+import type { Judge, Judges } from '../sampling/judges.ts';
 
 /** What a grader makes of one completion. */
 export interface Grade {
@@ -38,17 +40,21 @@ export interface GradingEdges {
   readonly headIsTrusted: boolean;
   /** The folder, absolute, with the files of what is judged, of which nothing may be executed; absent where it judges itself. */
   readonly judgedFolder?: string;
+  /** Opens what asks the models that judge. Absent where none is asked. */
+  readonly openJudges?: () => Judges;
 }
 
 /** What a grader is created with. */
-export interface GraderEdges extends GradingEdges {
+export interface GraderEdges extends Omit<GradingEdges, 'openJudges'> {
+  /** Asks the model that `judgeOf` names. Absent where none may be asked, or none is named. */
+  readonly judge?: Judge;
   /** What `filesOf` names, by path: the judge's, and what the lock pins. None where absent. */
   readonly files?: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
  * Says whether a completion answers its item rightly. The same text and item always get the same grade. A grader that
- * throws makes the sample `failed`: it must throw only where it broke, never because a text is odd. Where it throws one of
+ * throws makes the sample `failed`: it must throw only where it broke or could not be asked (`NoGrade`), never because a text is odd. Where it throws one of
  * `errors.ts` the whole run ends with it: nothing could be graded any more.
  */
 export interface Grader {
@@ -61,6 +67,8 @@ export interface Grader {
   grade(text: string, item: GradableItem, came?: GivenGrade): Grade | Promise<Grade>;
   /** Probability that a guess is right, below 1; undefined where it is not known. Absent where guessing is no way. */
   chanceOf?(item: GradableItem): number | undefined;
+  /** What the user can do where it fails a case of the user's; in general words where absent. */
+  readonly mend?: string;
   /** Ends what grading has started; called once, when nothing is graded any more. Absent where nothing is started. */
   close?(): Promise<void>;
 }
@@ -96,6 +104,10 @@ export interface GraderDefinition<Schema extends OptionsSchema = OptionsSchema> 
   knownAnswerOptions?(options: z.output<Schema>): Readonly<Record<string, unknown>>;
   /** Files that grading needs, relative to the configuration's folder and within it; pinned in the lock. Default: none. */
   filesOf?(options: z.output<Schema>): readonly string[];
+  /** The model that is asked for each grade; none where undefined, or absent. */
+  judgeOf?(options: z.output<Schema>): JudgeConfig | undefined;
+  /** The options that the lock pins: all that could change a grade. All of them where absent. */
+  lockedOptions?(options: z.output<Schema>): Readonly<Record<string, unknown>>;
   /**
    * The words of a program of the user that grading runs: refused where the head is not trusted, or where one names a file
    * of what is judged. Empty where they name nothing; undefined (the default) where no such program runs.

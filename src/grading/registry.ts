@@ -5,10 +5,12 @@ import { command } from './command.ts';
 import { contains } from './contains.ts';
 import { exact } from './exact.ts';
 import { given } from './given.ts';
+import { judge } from './judge.ts';
 import { math } from './math.ts';
 import { moduleGrader } from './module.ts';
 import { numeric } from './numeric.ts';
 import { regex } from './regex.ts';
+import type { JudgeConfig } from '../checkpoints/judge-model.ts';
 import type { Grader, GraderDefinition, GraderEdges, KnownAnswer } from './grader.ts';
 
 /** Every built-in grader, in the order in which they are documented. */
@@ -23,6 +25,7 @@ const definitions = [
   command,
   moduleGrader,
   given,
+  judge,
 ] as const;
 
 type Definition = (typeof definitions)[number];
@@ -131,6 +134,17 @@ export function userProgramOf(spec: GraderSpec): readonly string[] | undefined {
 /** The files that a grader needs, each once, relative to the configuration's folder. */
 export function graderFilesOf(spec: GraderSpec): readonly string[] {
   return [...new Set(definitionOf(spec).filesOf?.(spec))];
+}
+
+/** The model that a grader asks for each grade; undefined where it asks none. */
+export function judgeOf(spec: GraderSpec): JudgeConfig | undefined {
+  return definitionOf(spec).judgeOf?.(spec);
+}
+
+/** The options of a grader that the lock pins. */
+export function lockedOptionsOf(spec: GraderSpec): Readonly<Record<string, unknown>> {
+  const { type: _, ...options } = spec;
+  return definitionOf(spec).lockedOptions?.(spec) ?? options;
 }
 
 /** Version of the grader, which the lock holds: two versions may grade one completion differently. */

@@ -3,18 +3,24 @@ import type { Result } from './result.ts';
 
 type Reused = NonNullable<Result['cost']['reused']>;
 
-/** What a run spent, in one sentence without a full stop; none where nothing was asked for or taken from a store. */
-export const costSentence = ({
-  requests,
-  prompt_tokens,
-  completion_tokens,
-  cached,
-  reused,
-}: Result['cost']): string[] =>
+/**
+ * What a run spent, in one sentence each for models that are sampled and models that judge, without a full stop; none where nothing
+ * was asked for or taken from a store.
+ */
+export const costSentence = (cost: Result['cost']): string[] => [...sampled(cost), ...judged(cost)];
+
+const sampled = ({ requests, prompt_tokens, completion_tokens, cached, reused }: Result['cost']): string[] =>
   requests === 0 && cached === 0
     ? []
     : [
         `${numbers.counted(requests, 'request')}, ${numbers.tokens(prompt_tokens)} prompt and ${numbers.tokens(completion_tokens)} completion tokens; ${numbers.counted(cached, 'completion')} taken from the store${drawnWhen(reused)}`,
+      ];
+
+const judged = ({ judge }: Result['cost']): string[] =>
+  judge === undefined
+    ? []
+    : [
+        `judging: ${numbers.counted(judge.requests, 'request')}, ${numbers.tokens(judge.prompt_tokens)} prompt and ${numbers.tokens(judge.completion_tokens)} completion tokens${judge.cost_usd === undefined ? '' : ` (${numbers.usd(judge.cost_usd)})`}; ${numbers.counted(judge.cached, 'verdict')} taken from the store`,
       ];
 
 /** Of which side they are and when they were drawn: ` (old: 64, drawn 2026-11-01 to 2026-11-03)`. */

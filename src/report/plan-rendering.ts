@@ -96,6 +96,17 @@ const embeddingSentences = ({ embedding }: PlannedRun): readonly string[] =>
         `Embedding solutions with ${embedding.model} takes at most ${numbers.counted(embedding.requests, 'request')} for ${numbers.counted(embedding.texts, 'solution')} and ${numbers.tokens(embedding.promptTokens)} tokens: wrong, repeated and stored ones are not asked for. They are in no number above, and have no price.`,
       ];
 
+/** What judging comes to beside that; one sentence a suite that a model judges. */
+const judgingSentences = ({ judging }: PlannedRun): readonly string[] =>
+  judging.map(({ suite, model, verdicts, promptTokens, completionTokens, costUsd }) => {
+    const prompt =
+      promptTokens === undefined
+        ? 'prompt tokens that nothing bounds (set sampling.max-tokens)'
+        : `${numbers.tokens(promptTokens)} prompt`;
+    const cost = costUsd === undefined ? '' : `; ${numbers.usd(costUsd)}`;
+    return `Judging ${suite} by ${model} takes at most ${numbers.counted(verdicts, 'request')}, ${prompt} and ${numbers.tokens(completionTokens)} completion tokens${cost}, beside its known answers: equal and stored ones are not asked for. This is in no number above; the budget counts it.`;
+  });
+
 /** What it may spend; what holds where nothing was set, too. */
 const budgetSentence = ({
   budget: { maxRequests, maxTokens, maxCostUsd, maxMinutes },
@@ -116,6 +127,7 @@ const notes = (run: PlannedRun): readonly string[] => {
   return [
     ...singlySentences(run),
     budgetSentence(run),
+    ...judgingSentences(run),
     ...embeddingSentences(run),
     'Prompt tokens are estimated as a quarter of the characters.',
     ...(sides.some(({ requests, completionTokens }) => requests > 0 && completionTokens?.basis === 'store')

@@ -1,4 +1,5 @@
 import type { EmbeddingEstimate } from '../sampling/estimate-embedding.ts';
+import type { JudgingEstimate } from '../sampling/estimate-judging.ts';
 import type { SideEstimate } from '../sampling/estimate.ts';
 import type { GuardrailOutlook } from '../verdict/outlook.ts';
 import type { Margin } from '../verdict/policy.ts';
@@ -13,6 +14,8 @@ export interface PlannedRun {
   readonly sides: readonly SideEstimate[];
   /** Undefined where no solutions are embedded. */
   readonly embedding: EmbeddingEstimate | undefined;
+  /** By suite; empty where no model judges. */
+  readonly judging: readonly JudgingEstimate[];
   /** What it may spend at most. A limit that is absent does not limit, but for requests: a quarter more than are needed. */
   readonly budget: PlannedBudget;
   readonly outlook: readonly GuardrailOutlook[];
@@ -55,14 +58,36 @@ export const outlookWarnings = (run: Pick<PlannedRun, 'outlook' | 'samplesPerIte
         `guardrails.${each.guardrail}: on ${each.suite}, ${numbers.counted(each.items, 'item')} of ${numbers.counted(run.samplesPerItem, 'sample')} would show ${nameOf(each)} kept within ${amount(each.margin)} in ${numbers.percent(each.chanceKept)} of checks of a pair that did not change, and leave it unclear in the others; about ${numbers.count(each.itemsRecommended)} items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) an item).`,
     );
 
-/** One sentence for every limit of the budget that the plan does not keep within. */
+/** What models that judge take together, at most; undefined figures make an undefined sum. */
+export const judgingTotals = (
+  judging: readonly JudgingEstimate[],
+): { readonly verdicts: number; readonly tokens: number | undefined; readonly costUsd: number | undefined } => {
+  let [verdicts, tokens, costUsd]: [number, number | undefined, number | undefined] = [0, 0, 0];
+  for (const each of judging) {
+    verdicts += each.verdicts;
+    tokens = added(tokens, added(each.promptTokens, each.completionTokens));
+    costUsd = added(costUsd, each.costUsd);
+  }
+  return { verdicts, tokens, costUsd };
+};
+
+const added = (one: number | undefined, other: number | undefined): number | undefined =>
+  one === undefined || other === undefined ? undefined : one + other;
+
+/** One sentence for every limit of the budget that the plan, with what models judge, does not keep within. */
 export const budgetWarnings = ({
   budget,
   sides,
-}: Pick<PlannedRun, 'budget' | 'sides'>): readonly string[] => {
-  const { requests, promptTokens, completionTokens, bounded, costUsd, singly } = totalsOf(sides);
+  judging,
+}: Pick<PlannedRun, 'budget' | 'sides' | 'judging'>): readonly string[] => {
+  const sampled = totalsOf(sides);
+  const judged = judgingTotals(judging);
+  const { promptTokens, completionTokens, singly } = sampled;
+  const requests = sampled.requests + judged.verdicts;
+  const costUsd = added(sampled.costUsd, judged.costUsd);
+  const bounded = sampled.bounded || judging.length > 0;
   const { maxRequests = Infinity, maxTokens = Infinity, maxCostUsd = Infinity } = budget;
-  const tokens = completionTokens === undefined ? undefined : promptTokens + completionTokens;
+  const tokens = added(added(promptTokens, completionTokens), judged.tokens);
   const about = bounded ? 'up to' : 'about';
   const warning = (limit: string, most: string, takes: string): string =>
     `budget.${limit}: ${most} may not be enough, the whole takes ${takes}; where it is reached, what both sides have by then is judged.`;
@@ -167,6 +192,14 @@ export const serialisePlan = (run: PlannedRun): string => {
               requests_at_most: run.embedding.requests,
               prompt_tokens_at_most: run.embedding.promptTokens,
             },
+      judging: run.judging.map((each) => ({
+        suite: each.suite,
+        model: each.model,
+        requests_at_most: each.verdicts,
+        prompt_tokens_at_most: each.promptTokens ?? null,
+        completion_tokens_at_most: each.completionTokens,
+        cost_usd_at_most: each.costUsd ?? null,
+      })),
       budget: {
         max_requests: run.budget.maxRequests ?? null,
         max_tokens: run.budget.maxTokens ?? null,

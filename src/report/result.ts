@@ -225,6 +225,16 @@ export const resultSchema = z.strictObject({
         })
         .optional()
         .describe('What embedding the solutions took; absent where none were'),
+      judge: z
+        .strictObject({
+          requests: count,
+          prompt_tokens: count,
+          completion_tokens: count,
+          cached: count.describe('Verdicts that were already in the store'),
+          cost_usd: z.number().nonnegative().optional().describe('By prices.judge; absent without'),
+        })
+        .optional()
+        .describe('What models took that judge completions; absent where none does'),
     })
     .describe('What this run spent; the only part that may differ between runs on the same completions'),
   provenance: z.strictObject({

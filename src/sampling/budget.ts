@@ -12,11 +12,17 @@ export interface BudgetLimits {
 
 export type Limit = 'max-requests' | 'max-tokens' | 'max-cost' | 'max-minutes';
 
+/** For whom a request is sent. */
+export type Spender = 'old' | 'new' | 'judge';
+
 /** Tokens of one request. */
 export interface Tokens {
   readonly prompt: number;
   readonly completion: number;
 }
+
+/** What the tokens of each cost; those of judges nothing where it is absent. */
+type PricesOfSpenders = Readonly<Record<'old' | 'new', TokenPrices>> & { readonly judge?: TokenPrices };
 
 interface Spent {
   requests: number;
@@ -56,7 +62,7 @@ export interface Budget {
    * @throws {BudgetSpent} where it is not within.
    */
   readonly spend: <T>(request: {
-    readonly side: 'old' | 'new';
+    readonly side: Spender;
     readonly most: Tokens;
     readonly send: () => Promise<T>;
     readonly usage: (answer: T) => Tokens | undefined;
@@ -87,7 +93,7 @@ export function openBudget({
 }: {
   readonly limits: BudgetLimits;
   /** Needed for a limit of cost. */
-  readonly prices: { readonly old: TokenPrices; readonly new: TokenPrices } | undefined;
+  readonly prices: PricesOfSpenders | undefined;
   readonly timing: Timing;
   /** Told at the end what was spent. */
   readonly onEnd?: (spent: Spent) => void;
@@ -116,9 +122,10 @@ export function openBudget({
     waiting = [];
     for (const resolve of woken) resolve();
   };
-  const costOf = (side: 'old' | 'new', { prompt, completion }: Tokens): number => {
-    if (prices === undefined) return 0;
-    const { promptUsdPerMillion, completionUsdPerMillion } = prices[side];
+  const costOf = (side: Spender, { prompt, completion }: Tokens): number => {
+    const price = prices?.[side];
+    if (price === undefined) return 0;
+    const { promptUsdPerMillion, completionUsdPerMillion } = price;
     return (prompt * promptUsdPerMillion + completion * completionUsdPerMillion) / 1e6;
   };
   const minutesGone = (): number => (began === undefined ? 0 : (timing.now() - began) / 60_000);

@@ -9,8 +9,8 @@ import { parseJson } from './parse-json.ts';
 /** A file of keyed lines: JSONL, read by a schema. */
 export interface KeyedFile<Line, Written> {
   readonly path: string;
-  /** The keys to look for; all other lines are passed over. */
-  readonly wanted: ReadonlySet<string>;
+  /** The keys to look for; all other lines are passed over. Every line is taken where it is absent. */
+  readonly wanted?: ReadonlySet<string>;
   /** Reads a line as it was written. */
   readonly schema: z.ZodType<Line, Written>;
   /** Lines for which it is false are passed over; all count where it is absent. */
@@ -51,7 +51,7 @@ export async function openKeyedLines<Line extends { readonly key: string }, Writ
     if (tornAt !== undefined) await truncate(path, tornAt);
     return read;
   });
-  if (lines.size === wanted.size) {
+  if (lines.size === wanted?.size) {
     return {
       lines,
       damagedLines,
@@ -131,7 +131,7 @@ async function readLines<Line extends { readonly key: string }, Written>({
   const lines = new Map<string, Line>();
   const parts = new Map<string, Map<string, Line>>();
   const take = (line: Line): void => {
-    if (wanted.has(line.key) && !lines.has(line.key) && counts(line)) lines.set(line.key, line);
+    if (wanted?.has(line.key) !== false && !lines.has(line.key) && counts(line)) lines.set(line.key, line);
   };
   const takePart = (line: Line, whole: { readonly as: string; readonly lines: number }): void => {
     const part = (parts.get(whole.as) ?? new Map<string, Line>()).set(line.key, line);

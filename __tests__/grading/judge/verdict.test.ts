@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { readVerdict } from '../../../src/grading/judge/verdict.ts';
+
+const CORRECT = '{"reason": "r", "verdict": "correct"}';
+const correct = { reason: 'r', verdict: 'correct' };
+
+test.each([
+  [CORRECT],
+  [`  ${CORRECT}\n`],
+  [`\`\`\`json\n${CORRECT}\n\`\`\``],
+  [`\`\`\`\n${CORRECT}\`\`\``],
+  [`<think>{"reason": "no", "verdict": "incorrect"}</think>\n${CORRECT}`],
+])('%j is a verdict', (content) => {
+  expect(readVerdict(content)).toEqual(correct);
+});
+
+test.each([
+  [''],
+  ['correct'],
+  [`The completion says ${CORRECT}`],
+  [`${CORRECT}\n${CORRECT}`],
+  [`<think>${CORRECT}`],
+  ['{"verdict": "correct"}'],
+  ['{"reason": "r", "verdict": "Correct"}'],
+  ['{"reason": "r", "verdict": "correct", "score": 10}'],
+  ['{"reason": 1, "verdict": "correct"}'],
+  ['[]'],
+  ['null'],
+])('%j is none', (content) => {
+  expect(readVerdict(content)).toBeUndefined();
+});
+
+test('a reason is cut', () => {
+  const reason = 'x'.repeat(100_000);
+  expect(readVerdict(JSON.stringify({ reason, verdict: 'incorrect' }))?.reason).toHaveLength(500);
+});

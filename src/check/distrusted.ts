@@ -1,0 +1,35 @@
+import { FailedKnownAnswer } from '../grading/known-answer.ts';
+import type { Result } from '../report/result.ts';
+import { unmeasuredResult } from '../report/unmeasured.ts';
+import { ENGINE_VERSION } from '../version.ts';
+import type { Checked } from './conclude.ts';
+import type { Plan } from './plan.ts';
+
+/**
+ * What `work` comes to or, where a grader fails a known answer in it, that nothing could be measured (method.md, section 5):
+ * `invalid`, with the case.
+ */
+export async function unlessDistrusted(
+  { config, configHash }: Plan,
+  work: () => Promise<Checked>,
+  about: Pick<Result, 'old' | 'new'> & { readonly lock: string | null; readonly cost: () => Result['cost'] },
+): Promise<Checked> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof FailedKnownAnswer)) throw error;
+    const { where = 'a grader', what, mend } = error;
+    const result = unmeasuredResult({
+      status: 'invalid',
+      versions: { old: about.old.version, new: about.new.version },
+      headline: `Nothing was measured: a grader fails a completion whose outcome is known (${what}).`,
+      reasons: [`${where}: ${what}.`, mend],
+      failOn: config.policy.failOn,
+      engine: ENGINE_VERSION,
+      config: configHash,
+    });
+    const { old, new: fresh, lock, cost } = about;
+    const provenance = { ...result.provenance, lock };
+    return { result: { ...result, old, new: fresh, cost: cost(), provenance }, graded: [] };
+  }
+}

@@ -1,0 +1,62 @@
+import type { Config } from '../config/schema.ts';
+import type { Result } from '../report/result.ts';
+import type { Budget } from '../sampling/budget.ts';
+import type { Judges } from '../sampling/judges.ts';
+import { isJudged } from './open-graders.ts';
+import type { PlannedSuite } from './plan.ts';
+
+/** The judges of a run, and what all of it may spend. */
+export interface Judging {
+  readonly judges: Judges;
+  /** Absent where nothing limits them. */
+  readonly budget: Budget | undefined;
+}
+
+/**
+ * The part of a budget that sampling may spend: all of it or, where models judge, as much as there are samples among samples and
+ * verdicts, so that sampling does not leave its samples without a verdict.
+ */
+export function samplingShare(suites: readonly PlannedSuite[], whole: Budget): Budget {
+  const all = itemsIn(suites);
+  const judged = itemsIn(suites.filter(({ grader }) => isJudged(grader)));
+  return judged === 0 ? whole : whole.part(all / (all + judged));
+}
+
+/** Does what asks judges for at most so many verdicts, out of what is left of the budget. */
+export async function payingFor<T>(
+  judging: Judging | undefined,
+  verdicts: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  const rest = judging?.budget?.part(1);
+  rest?.expect(verdicts, MOST_AT_ONCE);
+  judging?.judges.spendFrom(rest);
+  try {
+    return await work();
+  } finally {
+    rest?.end();
+  }
+}
+
+/** What a run spent, with what its judges took. */
+export function withJudging(
+  cost: Result['cost'],
+  judges: Judges | undefined,
+  prices: Config['prices'],
+): Result['cost'] {
+  if (judges === undefined) return cost;
+  const judge = judges.cost();
+  const price = prices?.judge;
+  if (price === undefined) return { ...cost, judge };
+  const usd =
+    (judge.prompt_tokens * price.promptUsdPerMillion +
+      judge.completion_tokens * price.completionUsdPerMillion) /
+    1e6;
+  return { ...cost, judge: { ...judge, cost_usd: usd } };
+}
+
+/** Requests under way at one time, all judges together. */
+const MOST_AT_ONCE = 256;
+
+const itemsIn = (suites: readonly PlannedSuite[]): number =>
+  suites.reduce((sum, { suite }) => sum + suite.items.length, 0);

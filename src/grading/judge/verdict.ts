@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { withoutReasoning } from '../reasoning.ts';
+
+/** What a judge says of a completion. Why comes first: a model that has reasoned decides better. */
+const verdictSchema = z.strictObject({
+  reason: z.string(),
+  verdict: z.enum(['correct', 'incorrect']),
+});
+
+export type Verdict = z.output<typeof verdictSchema>;
+
+/** JSON Schema of a verdict. */
+export const VERDICT_SCHEMA = {
+  type: 'object',
+  properties: {
+    reason: { type: 'string' },
+    verdict: { type: 'string', enum: ['correct', 'incorrect'] },
+  },
+  required: ['reason', 'verdict'],
+  additionalProperties: false,
+} as const;
+
+const FENCED = /^```(?:json)?\s*\n([\s\S]*?)\n?```$/;
+const LONGEST_REASON = 500;
+
+/**
+ * The verdict that a judge's answer is: one JSON object of exactly the form asked for, bare or in one fence around all of it,
+ * after the judge's reasoning. Nothing is searched for in other text, where a completion that is quoted could speak. Undefined
+ * where it is none.
+ */
+export function readVerdict(content: string): Verdict | undefined {
+  const trimmed = withoutReasoning(content).trim();
+  const text = FENCED.exec(trimmed)?.[1] ?? trimmed;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const parsed = verdictSchema.safeParse(value).data;
+  return parsed && { ...parsed, reason: parsed.reason.slice(0, LONGEST_REASON) };
+}
