@@ -149,7 +149,10 @@ describe.each([
         costUsd: 12.5,
       },
     ];
-    const shown = (run: PlannedRun): string => render(run).replaceAll(/[\n\u00A0]/gu, ' ').replaceAll(/ +/gu, ' ');
+    const shown = (run: PlannedRun): string =>
+      render(run)
+        .replaceAll(/[\n\u00A0]/gu, ' ')
+        .replaceAll(/ +/gu, ' ');
     expect(shown(planOf({ judging }))).toContain('Judging letters by judge takes at most 9,600 requests');
     const { requests } = totalsOf(planOf().sides);
     const enough = { maxRequests: requests + 9600 };

@@ -75,7 +75,7 @@ function judgingOf(
 ): readonly JudgingEstimate[] {
   return suites.flatMap(({ suite, grader, graderFiles }) => {
     const judge = grader && judgeOf(grader);
-    if (judge === undefined) return [];
+    if (grader === undefined || judge === undefined) return [];
     const { rubric } = lockedOptionsOf(grader);
     const inFiles = [...graderFiles.values()].reduce((sum, { length }) => sum + length, 0);
     const names = new Set([suite.name, greedyName(suite.name)]);

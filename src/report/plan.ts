@@ -61,7 +61,11 @@ export const outlookWarnings = (run: Pick<PlannedRun, 'outlook' | 'samplesPerIte
 /** What models that judge take together, at most; undefined figures make an undefined sum. */
 export const judgingTotals = (
   judging: readonly JudgingEstimate[],
-): { readonly verdicts: number; readonly tokens: number | undefined; readonly costUsd: number | undefined } => {
+): {
+  readonly verdicts: number;
+  readonly tokens: number | undefined;
+  readonly costUsd: number | undefined;
+} => {
   let [verdicts, tokens, costUsd]: [number, number | undefined, number | undefined] = [0, 0, 0];
   for (const each of judging) {
     verdicts += each.verdicts;
