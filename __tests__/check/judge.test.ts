@@ -12,9 +12,9 @@ import { embed } from '../../src/sampling/embeddings.ts';
 import { judgesWith } from '../../src/sampling/judges.ts';
 import { samplerWith } from '../../src/sampling/sampler.ts';
 import { chatAnswer, type FakeServer, sendJson, startServer } from '../sampling/fake-server.ts';
-import { makeFolder, stillTiming } from '../sampling/setting.ts';
+import { makeFolder, NOW, stillTiming } from '../sampling/setting.ts';
 import { anyBudget } from '../support/any-budget.ts';
-import { credulousVerdict, givenTo, soundVerdict, startJudge } from '../support/judge-server.ts';
+import { credulousVerdict, givenTo, soundVerdict, startJudge, verdictText } from '../support/judge-server.ts';
 import { memoryFiles } from '../support/memory-files.ts';
 import { noLooks } from '../support/no-looks.ts';
 
@@ -47,14 +47,21 @@ const generations = (text: (item: number, index: number) => string): string =>
     )
     .join('\n');
 
-const gradingIn = (storeDir: string): GradingEdges => ({
+const gradingIn = (storeDir: string, now = NOW): GradingEdges => ({
   env: {},
   signal,
   headIsTrusted: false,
-  openJudges: () => judgesWith(stillTiming())({ storeDir, env: {}, signal }),
+  openJudges: () => judgesWith({ ...stillTiming(), now: () => now })({ storeDir, env: {}, signal }),
 });
 
-const compared = (config: string, storeDir: string): Promise<Checked> =>
+const compared = (
+  config: string,
+  storeDir: string,
+  {
+    now = NOW,
+    newText = (item, index) => `It is ${item + index}`,
+  }: { readonly now?: number; readonly newText?: (item: number, index: number) => string } = {},
+): Promise<Checked> =>
   compare({
     configPath: 'reversal.yml',
     paths: { old: 'old.jsonl', new: 'new.jsonl' },
@@ -63,9 +70,9 @@ const compared = (config: string, storeDir: string): Promise<Checked> =>
       'reversal.yml': config,
       'items.jsonl': ITEMS,
       'old.jsonl': generations((item) => `It is ${item}`),
-      'new.jsonl': generations((item, index) => `It is ${item + index}`),
+      'new.jsonl': generations(newText),
     }),
-    grading: gradingIn(storeDir),
+    grading: gradingIn(storeDir, now),
     openBudget: anyBudget,
     nowMs: 0,
     embed: (request) => embed({ ...request, signal }),
@@ -137,6 +144,27 @@ describe('a comparison of files', () => {
     expect(result.suites[0]?.outcomes.new).toMatchObject({ correct: 3, incorrect: 2, failed: 1 });
     expect(result.verdict.status).toBe('invalid');
     expect(result.verdict.reasons.join('\n')).toContain('the judge answered in no form that was asked for');
+  });
+
+  it('says that the judge changed between verdicts', async () => {
+    let fingerprint = 'fp_1';
+    const server = await startJudge(soundVerdict, (asked, response) => {
+      const verdict = verdictText(soundVerdict(asked));
+      sendJson(response, 200, { ...chatAnswer(verdict), system_fingerprint: fingerprint });
+      return true;
+    });
+    const storeDir = await makeFolder();
+    const config = configuration(at(server));
+    expect((await compared(config, storeDir)).result.warnings).toEqual([]);
+    fingerprint = 'fp_2';
+    const later = { now: NOW + 864e5, newText: (item: number) => `So it is ${item}` };
+    const { result } = await compared(config, storeDir, later);
+    expect(result.warnings.join('\n')).toContain(
+      'The judge judge was served as served-name, fp_1 until 2026-11-02 and as served-name, fp_2 from 2026-11-03',
+    );
+    const again = await compared(config, storeDir, later);
+    expect(again.result.cost.judge?.requests).toBe(0);
+    expect(again.result.warnings).toEqual(result.warnings);
   });
 
   it('ends where the judge is not there', async () => {

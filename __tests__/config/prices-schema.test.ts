@@ -28,6 +28,23 @@ describe('prices', () => {
     });
   });
 
+  test('of a judge are its own, and a limit of cost needs them where one judges', async () => {
+    const prices = '{ prompt: 1, completion: 2, judge: { prompt: 3, completion: 4 } }';
+    expect(pricesOf(prices)).toEqual({ old: side(1, 2), new: side(1, 2), judge: side(3, 4) });
+    const judged = (prices: string) => () =>
+      parseConfig(
+        `${withPrices(prices).replace(
+          'numeric',
+          '{ type: judge, model: j, base-url: "https://judge.test/v1", rubric: r, known: [{ text: a, expected: correct }, { text: b, expected: incorrect }] }',
+        )}budget: { max-cost: 5 }\nsampling: { max-tokens: 8 }\n`,
+        'reversal.yml',
+      );
+    expect(judged(prices)).not.toThrow();
+    expect(await refusal(judged('{ prompt: 1, completion: 2 }'))).toContain(
+      'budget.max-cost: found no prices.judge, so nothing is known of what a verdict on suite a costs',
+    );
+  });
+
   test('may be left out altogether', () => {
     const text = 'suites: [{ name: a, role: target, items: a.jsonl, grader: numeric }]\n';
     expect(parseConfig(text, 'reversal.yml').config.prices).toBeUndefined();

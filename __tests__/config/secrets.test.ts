@@ -78,3 +78,27 @@ test('the password of a proxy', () => {
     Buffer.from('me:proxy-password').toString('base64'),
   ]);
 });
+
+test('a judge has its own address, key and headers', () => {
+  const judged = parseConfig(
+    `suites:
+  - name: s
+    role: target
+    items: s.jsonl
+    grader:
+      type: judge
+      model: j
+      base-url-env: JUDGE_ADDRESS
+      api-key-env: JUDGE_KEY
+      headers-env: JUDGE_HEADERS
+      rubric: r
+      known: [{ text: a, expected: correct }, { text: b, expected: incorrect }]
+`,
+    'reversal.yml',
+  ).config;
+  const env = { JUDGE_ADDRESS: 'https://judge.test/v1', JUDGE_HEADERS: '{"X-Key": "token"}' };
+  expect(secretsNamedBy(judged, env).toSorted()).toEqual(
+    ['https://judge.test/v1', 'token', '{"X-Key": "token"}'].toSorted(),
+  );
+  expect(unsetVariables(judged, env)).toEqual(['JUDGE_KEY']);
+});

@@ -117,7 +117,7 @@ export async function conclude(
   const unlike = servedBy && incomparableStacks(servedBy);
   const result = assembleResult({
     ...known,
-    notes: [...notes, ...greedyNotes(graded), ...(embedded?.notes ?? [])],
+    notes: [...notes, ...greedyNotes(graded), ...(judging?.judges.notes() ?? []), ...(embedded?.notes ?? [])],
     cost: {
       ...withJudging(cost, judging?.judges, config.prices),
       ...(embedded === undefined ? {} : { embeddings: embedded.cost }),

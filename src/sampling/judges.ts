@@ -10,6 +10,8 @@ import {
   type Question,
 } from './judge-server.ts';
 import { judgeFile, judgeKeys, type JudgeStore, openJudgeStore, type StoredAnswer } from './judge-store.ts';
+import { judgeDrift } from './judge-drift.ts';
+import { ServedByTally } from './served-by.ts';
 import { systemTiming, type Timing } from './timing.ts';
 
 /** One judge during a run. What the store has is not asked again; where it has all, no server is needed. */
@@ -54,6 +56,8 @@ export interface Judges {
   /** What may be spent from now on; anything where it was never said. */
   readonly spendFrom: (budget: Budget | undefined) => void;
   readonly cost: () => JudgingCost;
+  /** Whole sentences on what a reader of the result should know of the verdicts. */
+  readonly notes: () => readonly string[];
   /** Stops what is under way; may be called twice. @throws {SamplingError} where a store cannot be written. */
   readonly close: () => Promise<void>;
 }
@@ -122,6 +126,7 @@ export function judgesWith(timing: Timing): OpenJudges {
           cached: counts.cached,
         };
       },
+      notes: () => [...judges.values()].map(({ drift }) => drift()).filter((note) => note !== undefined),
       close: () => (closing ??= closeAll()),
     };
   };
@@ -129,6 +134,7 @@ export function judgesWith(timing: Timing): OpenJudges {
 
 interface OpenJudge extends Judge {
   readonly spent: JudgeServer['spent'];
+  readonly drift: () => string | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -150,6 +156,7 @@ function openJudge(
   /** By key, what was asked in this run. */
   const asked = new Map<string, Promise<Answered<unknown>>>();
   const reused = new Set<string>();
+  const servedBy = new ServedByTally();
   let store: Promise<JudgeStore> | undefined;
   let server: JudgeServer | undefined;
 
@@ -169,7 +176,9 @@ function openJudge(
       count('failed');
       return answered;
     }
-    if (!lines.has(key)) await append([lineOf(key, answered.completion, timing.now())]);
+    const line = lineOf(key, answered.completion, timing.now());
+    if (!lines.has(key)) await append([line]);
+    servedBy.see(line, line.time);
     count('done');
     return answered;
   };
@@ -197,8 +206,9 @@ function openJudge(
       if (now !== undefined) return 'failure' in now ? undefined : question.read(now.completion.text);
       const line = (await opened()).lines.get(key);
       const verdict = line && question.read(line.content);
-      if (verdict !== undefined && !reused.has(key)) {
+      if (line !== undefined && verdict !== undefined && !reused.has(key)) {
         reused.add(key);
+        servedBy.see(line, line.time);
         for (const what of ['total', 'cached', 'done'] as const) count(what);
       }
       return verdict;
@@ -211,6 +221,7 @@ function openJudge(
       return { ...answered, verdict };
     },
     spent: () => server?.spent() ?? NOTHING,
+    drift: () => judgeDrift(judge.model, servedBy.found()),
     close: async () => {
       await Promise.allSettled(asked.values());
       server?.close();
