@@ -13,6 +13,7 @@ const side = (samples: number, tokensPerCompletion: number | undefined): SideEst
   completionTokens: undefined,
   tokensPerCompletion,
   costUsd: undefined,
+  singly: { requests: samples, promptTokens: 0, costUsd: undefined },
 });
 
 const judge = { model: 'judge', maxTokens: 100 };

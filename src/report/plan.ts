@@ -86,8 +86,9 @@ export const budgetWarnings = ({
 }: Pick<PlannedRun, 'budget' | 'sides' | 'judging'>): readonly string[] => {
   const sampled = totalsOf(sides);
   const judged = judgingTotals(judging);
-  const { promptTokens, completionTokens, singly } = sampled;
+  const { promptTokens, completionTokens } = sampled;
   const requests = sampled.requests + judged.verdicts;
+  const singly = sampled.singly.requests + judged.verdicts;
   const costUsd = added(sampled.costUsd, judged.costUsd);
   const bounded = sampled.bounded || judging.length > 0;
   const { maxRequests = Infinity, maxTokens = Infinity, maxCostUsd = Infinity } = budget;
@@ -98,9 +99,9 @@ export const budgetWarnings = ({
   const whole =
     requests > maxRequests
       ? numbers.counted(requests, 'request')
-      : `${numbers.counted(singly.requests, 'request')} where a server gives one completion a request`;
+      : `${numbers.counted(singly, 'request')} where a server gives one completion a request`;
   return [
-    ...(Math.max(requests, singly.requests) > maxRequests
+    ...(Math.max(requests, singly) > maxRequests
       ? [warning('max-requests', numbers.count(maxRequests), whole)]
       : []),
     ...(tokens !== undefined && tokens > maxTokens
