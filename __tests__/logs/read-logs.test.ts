@@ -292,10 +292,13 @@ describe('what Inspect wrote', () => {
         { name: 'samples/a_epoch_1.json', content: 'damaged' },
         { name: 'samples/a_epoch_1.json', content: sample(1) },
         { name: 'samples/a_epoch_2.json', content: sample(2) },
-        { name: '../../samples/b.json', content: 'outside' },
-        { name: '/etc/samples/c.json', content: 'outside' },
+        { name: 'samples/HumanEval/0_epoch_1.json', content: sample(1).replace('"a"', '"HumanEval/0"') },
+        { name: '../../samples/b_epoch_1.json', content: 'outside' },
+        { name: '/etc/samples/c_epoch_1.json', content: 'outside' },
       );
-      expect((await read('inspect', path, 'sums')).items.get('a')?.samples).toHaveLength(2);
+      const { items } = await read('inspect', path, 'sums');
+      expect(items.get('a')?.samples).toHaveLength(2);
+      expect([...items.keys()].toSorted()).toEqual(['HumanEval/0', 'a']);
     });
 
     test('refused by name: no head, no JSON, chunks, a damaged end', async () => {

@@ -13,8 +13,9 @@ const MOST_LOG_BYTES = 50_000_000_000;
 
 const HEADER = 'header.json';
 const STARTED = '_journal/start.json';
-const SAMPLE = /^samples\/[^/]+\.json$/u;
-const CHUNKED = /^samples\/.+\/sample\.json$/u;
+/** An id may hold a slash, as `HumanEval/0` does. */
+const SAMPLE = /^samples\/.+_epoch_\d+\.json$/u;
+const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
 const MEND =
   'Name an .eval or .json log that Inspect wrote; one that was cut off can be written again by it.';
 

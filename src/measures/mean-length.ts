@@ -5,21 +5,21 @@ import type { EligibleItem } from './samples.ts';
 
 /**
  * Mean length of an item's graded samples, right or wrong, in words and marks (tokens.ts; a model's own tokens are
- * others). 0 for empty texts.
+ * others). 0 for empty texts; where all are empty there were none: options scored by their likelihood.
  */
 export function meanLength(items: readonly EligibleItem[], encoded: EncodedTexts): Measurement {
-  return measuredAmounts(
-    items.map(({ id, cluster }, place) => ({
-      id,
-      cluster,
-      old: meanOf(encoded.old[place]),
-      new: meanOf(encoded.new[place]),
-    })),
-    {
-      reach: Number.POSITIVE_INFINITY,
-      reason: 'no item has enough graded samples on both sides',
-    },
-  );
+  const lengths = items.map(({ id, cluster }, place) => ({
+    id,
+    cluster,
+    old: meanOf(encoded.old[place]),
+    new: meanOf(encoded.new[place]),
+  }));
+  if (lengths.length > 0 && lengths.every(({ old, new: fresh }) => old + fresh === 0))
+    return { kind: 'unmeasurable', reason: 'no completion has a text' };
+  return measuredAmounts(lengths, {
+    reach: Number.POSITIVE_INFINITY,
+    reason: 'no item has enough graded samples on both sides',
+  });
 }
 
 function meanOf(texts: readonly Int32Array[] = []): number {
