@@ -12,6 +12,8 @@ export interface Place {
   readonly env?: Readonly<Record<string, string>>;
   /** Largest file that it may write, in units of 512 bytes; beyond, a write fails as on a full disk. */
   readonly largestFile?: number;
+  /** Longest that it may take; then it is killed and its code is null. Two minutes if absent. */
+  readonly limitMs?: number;
 }
 
 export interface Run {
@@ -28,11 +30,11 @@ export interface Started {
   readonly ended: Promise<Run>;
 }
 
-/** Longest that any command may take; then it is killed and its code is null. */
-const LIMIT_MS = 120_000;
-
 /** Starts `reversal-check` from the package as built, as a process of its own. */
-export function startCli(args: readonly string[], { cwd, env = {}, largestFile }: Place): Started {
+export function startCli(
+  args: readonly string[],
+  { cwd, env = {}, largestFile, limitMs = 120_000 }: Place,
+): Started {
   const began = performance.now();
   const command = [process.execPath, join(inject('packageFolder'), 'dist/cli.js'), ...args];
   const limited = ['/bin/sh', '-c', `ulimit -f ${largestFile}; exec "$@"`, 'sh', ...command];
@@ -41,7 +43,7 @@ export function startCli(args: readonly string[], { cwd, env = {}, largestFile }
     cwd,
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: LIMIT_MS,
+    timeout: limitMs,
     killSignal: 'SIGKILL',
   });
   const closed = new Promise<number | null>((resolve, reject) => {

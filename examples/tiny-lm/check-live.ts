@@ -6,15 +6,21 @@ import { pathToFileURL } from 'node:url';
 export const BASELINE = 'm0';
 
 /**
- * Runs `check` on M0 and another checkpoint under this example's configuration, which serves them from this machine; its
+ * Runs `check` on M0 and another checkpoint under a configuration of this example, which serves them from this machine; its
  * output is this process's own. Gives its exit code, null where a signal ended it.
  */
 export async function checkOf(
   checkpoint: string,
-  { cli, args }: { readonly cli: string; readonly args: readonly string[] },
+  options: {
+    readonly cli: string;
+    /** Below this folder; `reversal.yml` where absent. */
+    readonly config?: string;
+    readonly args: readonly string[];
+  },
 ): Promise<number | null> {
   const folder = import.meta.dirname;
-  const config = join(folder, 'reversal.yml');
+  const { cli, args } = options;
+  const config = join(folder, options.config ?? 'reversal.yml');
   const check = spawn(
     process.execPath,
     [cli, 'check', '--config', config, '--old', BASELINE, '--new', checkpoint, ...args],

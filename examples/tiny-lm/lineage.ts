@@ -8,14 +8,43 @@ import { checkOf } from './check-live.ts';
  * Measures checkpoints against M0 with the command of this repository, on live models, and writes what it found into
  * lineage.json and README.md: all of them, those that are named, or none, which writes the README alone:
  *
- *     node examples/tiny-lm/lineage.ts [sft-4 … | none]
+ *     node examples/tiny-lm/lineage.ts [sft-4 large/ways-2 … | none]
  *
  * The completions are kept in .lineage/, so that a second run samples only what is new.
  */
 
 const folder = import.meta.dirname;
 const root = join(folder, '../..');
-const ROUNDS = { sft: 4, preference: 4, ways: 2 } as const;
+
+interface Table {
+  /** Below this folder. */
+  readonly config: string;
+  /** Its target suite, and the samples it takes of an item. */
+  readonly target: string;
+  readonly n: number;
+  /** What a row is named on the command line and in lineage.json: this and the checkpoint. */
+  readonly prefix: string;
+  readonly checkpoints: readonly string[];
+}
+
+const TABLES: readonly Table[] = [
+  {
+    config: 'reversal.yml',
+    target: 'trained-kind',
+    n: 16,
+    prefix: '',
+    checkpoints: Object.entries({ sft: 4, preference: 4, ways: 2 }).flatMap(([way, rounds]) =>
+      Array.from({ length: rounds }, (_, round) => `${way}-${round + 1}`),
+    ),
+  },
+  {
+    config: 'large/reversal.yml',
+    target: 'trained-kind-large',
+    n: 16,
+    prefix: 'large/',
+    checkpoints: ['ways-1', 'ways-2'],
+  },
+];
 
 const measureSchema = z.object({
   suite: z.string(),
@@ -26,30 +55,30 @@ const measureSchema = z.object({
   interval: z.tuple([z.number(), z.number()]),
 });
 const lineageSchema = z.array(
-  z.object({ checkpoint: z.string(), verdict: z.string(), measures: z.array(measureSchema) }),
+  z.object({ check: z.string(), verdict: z.string(), measures: z.array(measureSchema) }),
 );
-type Lineage = z.infer<typeof lineageSchema>;
+type Entry = z.infer<typeof lineageSchema>[number];
 type Measure = z.infer<typeof measureSchema>;
 
-const MEASURES = new Set(['pass@1', 'pass@16', 'syntactic', 'logical', 'reach@16']);
-
 /** What the table shows of a result: these measures of every suite. */
-function entryOf(checkpoint: string, { verdict, measures }: Result): Lineage[number] {
+function entryOf(check: string, { n }: Table, { verdict, measures }: Result): Entry {
+  const shown = new Set(['pass@1', `pass@${n}`, 'syntactic', 'logical', `reach@${n}`]);
   return {
-    checkpoint,
+    check,
     verdict: verdict.status,
     measures: z
       .array(measureSchema)
-      .parse(measures.filter(({ name, suite }) => MEASURES.has(name) && suite !== null)),
+      .parse(measures.filter(({ name, suite }) => shown.has(name) && suite !== null)),
   };
 }
 
 /** The check of M0 against a checkpoint, by this repository's own sources. */
-async function compared(checkpoint: string): Promise<Result> {
-  const out = join(root, '.lineage', checkpoint);
+async function compared(checkpoint: string, { config, prefix }: Table): Promise<Result> {
+  const out = join(root, '.lineage', `${prefix}${checkpoint}`);
   mkdirSync(out, { recursive: true });
   const code = await checkOf(checkpoint, {
     cli: join(root, 'src/cli.ts'),
+    config,
     args: [`--out=${out}`, `--store=${join(root, '.lineage/completions')}`],
   });
   if (code !== 0 && code !== 1) throw new Error(`the check of ${checkpoint} came to no result`);
@@ -57,6 +86,7 @@ async function compared(checkpoint: string): Promise<Result> {
 }
 
 const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
+const two = (value: number): string => value.toFixed(2);
 const signed = (value: number): string =>
   `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`.replace(/^[−+]0\.0$/u, '0.0');
 const points = ({ delta, interval: [low, high] }: Measure): string =>
@@ -64,42 +94,36 @@ const points = ({ delta, interval: [low, high] }: Measure): string =>
 const relative = ({ old, delta, interval: [low, high] }: Measure): string =>
   `${signed((100 * delta) / old)} % [${signed((100 * low) / old)}, ${signed((100 * high) / old)}]`;
 
-const COLUMNS = [
-  { title: 'accuracy', suite: 'trained-kind', name: 'pass@1', level: percent, change: points },
-  { title: 'coverage', suite: 'trained-kind', name: 'pass@16', level: percent, change: points },
-  { title: 'syntactic', suite: 'trained-kind', name: 'syntactic', level: two, change: relative },
-  { title: 'logical', suite: 'trained-kind', name: 'logical', level: two, change: relative },
-  { title: 'ways in 16', suite: 'trained-kind', name: 'reach@16', level: two, change: relative },
+const columnsOf = ({ target, n }: Table) => [
+  { title: 'accuracy', suite: target, name: 'pass@1', level: percent, change: points },
+  { title: 'coverage', suite: target, name: `pass@${n}`, level: percent, change: points },
+  { title: 'syntactic', suite: target, name: 'syntactic', level: two, change: relative },
+  { title: 'logical', suite: target, name: 'logical', level: two, change: relative },
+  { title: `ways in ${n}`, suite: target, name: `reach@${n}`, level: two, change: relative },
   { title: 'other beginnings', suite: 'other-beginnings', name: 'pass@1', level: percent, change: points },
   { title: 'other questions', suite: 'other-questions', name: 'pass@1', level: percent, change: points },
-] as const;
-
-function two(value: number): string {
-  return value.toFixed(2);
-}
+];
 
 /** M0's own values in the first row, then what changed of each by the checkpoint, with its 95 % interval. */
-function tableOf(lineage: Lineage): string {
-  const cell = (
-    { measures }: Lineage[number],
-    { suite, name }: (typeof COLUMNS)[number],
-    show: (measure: Measure) => string,
-  ): string => {
-    const found = measures.find((measure) => measure.suite === suite && measure.name === name);
-    return found === undefined ? '' : show(found);
+function rowsOf(table: Table, entries: readonly Entry[]): string {
+  const columns = columnsOf(table);
+  const measure = ({ check, measures }: Entry, { suite, name }: (typeof columns)[number]): Measure => {
+    const found = measures.find((one) => one.suite === suite && one.name === name);
+    if (found === undefined) throw new Error(`${name} of ${suite} was not measured on ${check}`);
+    return found;
   };
-  const [first] = lineage;
-  if (first === undefined) throw new Error('nothing was measured');
-  const shown = COLUMNS.filter((column) => cell(first, column, () => 'x') !== '');
+  const [first] = entries;
+  if (first === undefined) throw new Error(`nothing was measured by ${table.config}`);
   const rows = [
-    ['', ...shown.map(({ title }) => title), 'verdict'],
-    [':--', ...shown.map(() => '--:'), ':--'],
-    ['m0', ...shown.map((column) => cell(first, column, ({ old }) => column.level(old))), ''],
-    ...lineage.map((entry) => [
-      entry.checkpoint,
-      ...shown.map((column) =>
-        cell(entry, column, (measure) => `${column.level(measure.new)}<br>${column.change(measure)}`),
-      ),
+    ['', ...columns.map(({ title }) => title), 'verdict'],
+    [':--', ...columns.map(() => '--:'), ':--'],
+    ['m0', ...columns.map((column) => column.level(measure(first, column).old)), ''],
+    ...entries.map((entry) => [
+      entry.check.slice(table.prefix.length),
+      ...columns.map((column) => {
+        const found = measure(entry, column);
+        return `${column.level(found.new)}<br>${column.change(found)}`;
+      }),
       entry.verdict,
     ]),
   ];
@@ -109,25 +133,33 @@ function tableOf(lineage: Lineage): string {
 const lineageFile = join(folder, 'lineage.json');
 const readme = join(folder, 'README.md');
 
-const names = Object.entries(ROUNDS).flatMap(([way, rounds]) =>
-  Array.from({ length: rounds }, (_, round) => `${way}-${round + 1}`),
+const checks = TABLES.flatMap((table) =>
+  table.checkpoints.map((checkpoint) => ({ table, checkpoint, check: `${table.prefix}${checkpoint}` })),
 );
 const measured = new Map(
   existsSync(lineageFile)
     ? lineageSchema
         .parse(JSON.parse(readFileSync(lineageFile, 'utf8')))
-        .map((entry) => [entry.checkpoint, entry] as const)
+        .map((entry) => [entry.check, entry] as const)
     : [],
 );
 const asked = process.argv.slice(2);
-for (const name of asked.length === 0 ? names : asked.filter((each) => names.includes(each))) {
-  measured.set(name, entryOf(name, await compared(name)));
-  const lineage = names.flatMap((each) => measured.get(each) ?? []);
+const known = new Set(['none', ...checks.map(({ check }) => check)]);
+for (const name of asked)
+  if (!known.has(name)) throw new Error(`${name} is none of ${[...known].join(', ')}`);
+for (const { table, checkpoint, check } of checks) {
+  if (asked.length > 0 && !asked.includes(check)) continue;
+  measured.set(check, entryOf(check, table, await compared(checkpoint, table)));
+  const lineage = checks.flatMap((each) => measured.get(each.check) ?? []);
   writeFileSync(lineageFile, `${JSON.stringify(lineage, undefined, 1)}\n`);
 }
-const table = tableOf(names.flatMap((name) => measured.get(name) ?? []));
-const text = readFileSync(readme, 'utf8');
-const [begin, end] = ['<!-- lineage -->', '<!-- end -->'].map((mark) => text.indexOf(mark));
-if (begin === undefined || end === undefined || begin < 0 || end < begin)
-  throw new Error(`${readme} has no place for the table`);
-writeFileSync(readme, `${text.slice(0, begin)}<!-- lineage -->\n\n${table}\n\n${text.slice(end)}`);
+let text = readFileSync(readme, 'utf8');
+for (const table of TABLES) {
+  const mark = `<!-- ${table.config} -->`;
+  const begin = text.indexOf(mark);
+  const end = text.indexOf('<!-- end -->', begin);
+  if (begin < 0 || end < 0) throw new Error(`${readme} has no place for the table of ${table.config}`);
+  const entries = table.checkpoints.flatMap((name) => measured.get(`${table.prefix}${name}`) ?? []);
+  text = `${text.slice(0, begin)}${mark}\n\n${rowsOf(table, entries)}\n\n${text.slice(end)}`;
+}
+writeFileSync(readme, text);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { evalItems, example } from './evals.ts';
+import { type EvalItem, evalItems, example } from './evals.ts';
 
 /*
  * A problem is a chain of numbers, `12+5-3`, in words. The training script writes down the first 4 bytes of the SHA-256 of
@@ -27,7 +27,7 @@ describe('the eval set was never trained on', () => {
 
   test('all of the eval set belongs to the eval side', () => {
     const items = evalItems();
-    expect(items.length).toBeGreaterThan(900);
+    expect(items.length).toBe(4 * 300 + 900);
     for (const { id, meta } of items) {
       expect(isHeldOut(hashOf(meta.chain)), id).toBe(true);
       expect(trained.has(hashOf(meta.chain)), id).toBe(false);
@@ -44,6 +44,16 @@ describe('the eval set was never trained on', () => {
       ).toBe(Number(answer));
       expect(`${numbers.length - 1} steps`, id).toBe(group);
     }
+  });
+
+  test('the large suite is of fresh chains: none comes twice in it, none is in another suite', () => {
+    const isLarge = ({ id }: EvalItem): boolean => id.startsWith('trained-kind-large-');
+    const [large = [], others = []] = [true, false].map((wanted) =>
+      evalItems().flatMap((item) => (isLarge(item) === wanted ? [item.meta.chain] : [])),
+    );
+    expect(large).toHaveLength(900);
+    expect(new Set(large).size).toBe(900);
+    expect(new Set(large).isDisjointFrom(new Set(others))).toBe(true);
   });
 
   test('no prompt comes twice in a suite', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -19,7 +19,7 @@ const figure = z.object({
 const tableSchema = z.record(z.string(), z.record(z.string(), z.record(z.string(), figure)));
 const lineageSchema = z.array(
   z.object({
-    checkpoint: z.string(),
+    check: z.string(),
     measures: z.array(
       z.object({
         suite: z.string(),
@@ -37,24 +37,38 @@ const read = (path: string): unknown => JSON.parse(readFileSync(join(example, pa
 const table = tableSchema.parse(read('training/table.json'));
 const lineage = lineageSchema.parse(read('lineage.json'));
 
+/** The checkpoints that were measured on the large suite, too. */
+const LARGE = ['ways-1', 'ways-2'];
+
 const pairs = Object.entries(table).flatMap(([checkpoint, suites]) =>
   Object.entries(suites).flatMap(([suite, figures]) =>
     Object.entries(figures).map(([name, trained]) => {
       const measured = lineage
-        .find((entry) => entry.checkpoint === checkpoint)
-        ?.measures.find(
-          (measure) => measure.suite === suite && measure.name === name.replace('ways@', 'reach@'),
-        );
+        .filter(({ check }) => check === checkpoint || check === `large/${checkpoint}`)
+        .flatMap(({ measures }) => measures)
+        .find((measure) => measure.suite === suite && measure.name === name.replace('ways@', 'reach@'));
       return { what: `${checkpoint} ${suite} ${name}`, trained, measured };
     }),
   ),
 );
 
 describe('what the training program measures and what the product measures', () => {
-  test('are of the same checkpoints, on both ways of improving', () => {
-    expect(pairs.length).toBeGreaterThanOrEqual(10);
-    for (const way of ['sft', 'preference'])
-      expect(Object.keys(table).some((checkpoint) => checkpoint.startsWith(way))).toBe(true);
+  test('are all rounds of all ways of improving, on all suites', () => {
+    const rounds = readdirSync(join(example, 'checkpoints'))
+      .map((file) => file.replace('.safetensors', ''))
+      .filter((name) => name !== 'm0');
+    const suites = ['other-beginnings', 'other-questions', 'trained-kind'];
+    const expected = new Map(rounds.map((name) => [name, suites]));
+    for (const name of LARGE) expected.set(name, [...suites, 'trained-kind-large']);
+    const found = Object.entries(table).map(
+      ([name, figures]) => [name, Object.keys(figures).toSorted()] as const,
+    );
+    expect(new Map(found)).toEqual(expected);
+    expect(lineage.map(({ check }) => check).toSorted()).toEqual(
+      [...rounds, ...LARGE.map((name) => `large/${name}`)].toSorted(),
+    );
+    // Five figures a checkpoint and suite.
+    expect(pairs).toHaveLength(5 * (rounds.length * suites.length + LARGE.length));
   });
 
   test.each(pairs)('$what: agree within their intervals', ({ trained, measured }) => {

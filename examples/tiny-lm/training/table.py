@@ -20,7 +20,7 @@ TABLE = EXAMPLE / "training" / "table.json"
 def main():
     names = [f"{way}-{number + 1}" for way, rounds in ROUNDS.items() for number in range(rounds)]
     parser = argparse.ArgumentParser()
-    parser.add_argument("--suites", default=",".join(train.EVALS))
+    parser.add_argument("--suites", default="trained-kind,other-beginnings,other-questions")
     parser.add_argument("checkpoints", nargs="*", default=names)
     asked = parser.parse_args()
     suites = {name: read(name) for name in asked.suites.split(",")}

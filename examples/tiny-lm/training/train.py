@@ -351,28 +351,32 @@ EVALS = {
     "longer-chains": dict(steps=(5, 6)),
     "other-beginnings": dict(steps=(2, 3, 4), other=("start",)),
     "other-questions": dict(steps=(2, 3, 4), other=("question",)),
+    "trained-kind-large": dict(steps=(2, 3, 4), items=900, fresh=True),
 }
-ITEMS = 300  # of each suite, as many of each number of steps, shorter ones first: what is asked together takes as long
+ITEMS = 300  # of a suite, as many of each number of steps, shorter ones first: what is asked together takes as long
 
 
 def write_evals():
-    source = random.Random(11)
+    """A prompt comes once in a suite. A fresh suite has no chain twice, and none of a suite before it."""
+    source, chains = random.Random(11), set()
     for name, drawn in EVALS.items():
-        steps = drawn["steps"]
-        how = {key: value for key, value in drawn.items() if key != "steps"}
-        known, lines = set(), []
-        for number in range(ITEMS):
-            count = steps[number * len(steps) // ITEMS]
-            problem = draw_problem(source, count, for_eval=True, **how)
-            while problem.prompt in known:
-                problem = draw_problem(source, count, for_eval=True, **how)
-            known.add(problem.prompt)
+        steps, items, fresh = drawn["steps"], drawn.get("items", ITEMS), drawn.get("fresh", False)
+        prompts, lines = set(), []
+        for number in range(items):
+            count = steps[number * len(steps) // items]
+            while True:
+                problem = draw_problem(source, count, other=drawn.get("other", ()), for_eval=True)
+                chain = problems.chain_key(problem.start, problem.changes)
+                if problem.prompt not in prompts and not (fresh and chain in chains):
+                    break
+            prompts.add(problem.prompt)
+            chains.add(chain)
             item = {
-                "id": f"{name}-{number + 1:03d}",
+                "id": f"{name}-{number + 1:0{len(str(items))}d}",
                 "prompt": problem.prompt,
                 "answer": str(problem.answer),
                 "group": f"{count} steps",
-                "meta": {"chain": problems.chain_key(problem.start, problem.changes)},
+                "meta": {"chain": chain},
             }
             lines.append(json.dumps(item))
         path = EXAMPLE / "evals" / f"{name}.jsonl"
