@@ -33,7 +33,7 @@ const TABLES: readonly Table[] = [
     target: 'trained-kind',
     n: 16,
     prefix: '',
-    checkpoints: Object.entries({ sft: 4, preference: 4, ways: 2 }).flatMap(([way, rounds]) =>
+    checkpoints: Object.entries({ sft: 4, preference: 4, ways: 4 }).flatMap(([way, rounds]) =>
       Array.from({ length: rounds }, (_, round) => `${way}-${round + 1}`),
     ),
   },
@@ -42,7 +42,7 @@ const TABLES: readonly Table[] = [
     target: 'trained-kind-large',
     n: 16,
     prefix: 'large/',
-    checkpoints: ['ways-1', 'ways-2'],
+    checkpoints: ['ways-1', 'ways-2', 'ways-3', 'ways-4'],
   },
 ];
 

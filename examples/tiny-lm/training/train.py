@@ -40,7 +40,7 @@ SUPERVISED = dict(updates=3000, rate=3e-3, enough=0.45, seed=7)
 CURRICULUM = {0: (1, 2, 2), 700: (1, 1, 3, 4, 4)}
 AT_A_TIME = (96, 96, 64, 64, 48)
 SAMPLING = dict(temperature=0.8, top_p=0.95)
-ROUNDS = {"sft": 4, "preference": 4, "ways": 2}
+ROUNDS = {"sft": 4, "preference": 4, "ways": 4}
 SFT = dict(problems=768, samples=4, epochs=2, rate=5e-4, batch=64)
 WAYS_ONCE = dict(problems=384, samples=8, temperature=1.1, epochs=2, rate=5e-4, batch=64)
 PREFERENCE = dict(problems=512, samples=4, epochs=2, rate=2e-4, batch=32, beta=0.1, also_learn=1.0)
