@@ -51,8 +51,8 @@ describe('live checkpoints of the tiny model', { timeout: LIMIT_MS }, () => {
     });
   });
 
-  test('two rounds that learn each right way once are progress', async () => {
-    const { result, code } = await judged('large/reversal.yml', 'ways-2');
+  test('four rounds that learn each right way once are progress: more right, in as many ways', async () => {
+    const { result, code } = await judged('large/reversal.yml', 'ways-4');
     expect(result.verdict.status, result.verdict.headline).toBe('progress');
     expect(code).toBe(0);
     expect(gatesOf(result)).toEqual({

@@ -38,7 +38,7 @@ const table = tableSchema.parse(read('training/table.json'));
 const lineage = lineageSchema.parse(read('lineage.json'));
 
 /** The checkpoints that were measured on the large suite, too. */
-const LARGE = ['ways-1', 'ways-2'];
+const LARGE = ['ways-1', 'ways-2', 'ways-3', 'ways-4'];
 
 const pairs = Object.entries(table).flatMap(([checkpoint, suites]) =>
   Object.entries(suites).flatMap(([suite, figures]) =>
