@@ -11,7 +11,7 @@ import { runCli } from './run-cli.ts';
  */
 
 const example = join(root, 'examples/tiny-lm');
-const LIMIT_MS = 400_000;
+const LIMIT_MS = 600_000;
 
 async function judged(config: string, checkpoint: string): Promise<{ result: Result; code: number | null }> {
   const folder = temporaryFolder();
@@ -32,7 +32,7 @@ async function judged(config: string, checkpoint: string): Promise<{ result: Res
 }
 
 /** What gates, by its state. */
-const gatesOf = ({ measures }: Result): Record<string, string> =>
+const gatesOf = ({ measures }: Result): object =>
   Object.fromEntries(measures.filter(({ gates }) => gates).map(({ id, state }) => [id, state]));
 
 describe('live checkpoints of the tiny model', { timeout: LIMIT_MS }, () => {
@@ -40,6 +40,16 @@ describe('live checkpoints of the tiny model', { timeout: LIMIT_MS }, () => {
     const { result, code } = await judged('reversal.yml', 'sft-4');
     expect(result.verdict.status, result.verdict.headline).toBe('reversal');
     expect(code).toBe(1);
+    expect(result.verdict.reasons.slice(0, 2)).toEqual(
+      ['syntactic', 'logical'].map((kind): unknown =>
+        expect.stringMatching(
+          new RegExp(
+            `^Diversity \\(${kind}\\) on trained-kind fell .*: lost, by more than the accepted 10\\s%`,
+            'u',
+          ),
+        ),
+      ),
+    );
     expect(gatesOf(result)).toEqual({
       'trained-kind/accuracy/pass@1': 'kept',
       'trained-kind/coverage/pass@16': 'kept',
