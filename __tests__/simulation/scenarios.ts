@@ -1,5 +1,6 @@
-import { detectableLoss, itemsRecommended } from '../../src/statistics/power.ts';
+import { detectableLoss } from '../../src/statistics/power.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
+import { outlook, type SuiteToPlan } from '../../src/verdict/outlook.ts';
 import type { Guardrail, GuardrailName, Margin, Policy } from '../../src/verdict/policy.ts';
 import type { Judgement } from '../../src/verdict/verdict.ts';
 import type { Scenario } from './promise.ts';
@@ -183,9 +184,24 @@ function foundAtDetectable(
   };
 }
 
+/** The items that `plan` recommends for a target and an ood suite of single items: the most of what any guardrail needs. */
+function recommendedItems(n: number, policy: Policy): number {
+  const planned = (role: 'target' | 'ood'): SuiteToPlan => ({
+    name: role,
+    role,
+    grader: 'numeric',
+    hardestGroup: undefined,
+    items: truth.clusterNames(300, 1).map((cluster) => ({ cluster, group: undefined })),
+  });
+  const suites = [planned('target'), planned('ood')];
+  const found = outlook({ suites, policy, samplesPerItem: n, semantic: false });
+  return Math.max(...found.map(({ itemsRecommended }) => itemsRecommended));
+}
+
 /** Size at which `plan` promises progress for a gain without loss. */
 function progressAtRecommended(name: string, n: number, margin: number, seed: number): Scenario {
-  const count = itemsRecommended({ samplesPerItem: n, margin, guardrails: 5 }) ?? 0;
+  const policy = allOn(margin);
+  const count = recommendedItems(n, policy);
   return {
     name: `${name}, ${count} items`,
     about: 'progress',
@@ -195,7 +211,7 @@ function progressAtRecommended(name: string, n: number, margin: number, seed: nu
       suite('target', 'target', seed, { count, change: gains(0.15) }),
       suite('ood', 'ood', seed + 1, { count }),
     ],
-    policy: allOn(margin),
+    policy,
     happened: ({ status }) => status === 'progress',
   };
 }

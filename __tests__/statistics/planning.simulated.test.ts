@@ -2,15 +2,16 @@ import { expect, test } from 'vitest';
 import { clusteredMean } from '../../src/statistics/clustered-mean.ts';
 import { intervalOf } from '../../src/statistics/interval.ts';
 import { chanceKept, plannedError } from '../../src/statistics/planning.ts';
-import { assumedSpread, LARGEST_MOVE_OF_PROBABILITY } from '../../src/statistics/power.ts';
+import { LARGEST_MOVE_OF_PROBABILITY } from '../../src/statistics/power.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
 
 test.each([185, 300, 600])(
   'the planned chance that a guardrail is kept is the share of simulated checks on %i items in which it was',
   (items) => {
     const random = seededRandom(items);
-    const spread = assumedSpread(32);
-    const planned = chanceKept(plannedError({ samplesPerItem: 32, items, effectiveClusters: items }), 0.02);
+    const error = plannedError({ samplesPerItem: 32, items, effectiveClusters: items });
+    const { spread } = error;
+    const planned = chanceKept(error, 0.02);
     const runs = 1000;
     let kept = 0;
     for (let run = 0; run < runs; run += 1) {

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { clusteredMean } from '../../src/statistics/clustered-mean.ts';
 import { chanceKept, plannedError } from '../../src/statistics/planning.ts';
-import { assumedSpread, itemsNeeded, LARGEST_MOVE_OF_PROBABILITY } from '../../src/statistics/power.ts';
+import { itemsNeeded, LARGEST_MOVE_OF_PROBABILITY } from '../../src/statistics/power.ts';
 import { expectClose } from '../support/close.ts';
+
+/** SD² = 1/(3n) + 0.1² (method.md, section 4). */
+const SPREAD_AT_16 = Math.sqrt(1 / 48 + 0.01);
 
 const clusteredPlain = (samplesPerItem: number): number =>
   plannedError({ samplesPerItem, items: 400, effectiveClusters: 100 }).plain;
@@ -10,14 +13,15 @@ const clusteredPlain = (samplesPerItem: number): number =>
 describe('the standard error that a difference will have', () => {
   test('is the assumed spread over √N for single items', () => {
     const error = plannedError({ samplesPerItem: 16, items: 300, effectiveClusters: 300 });
-    expectClose(error.plain, assumedSpread(16) / Math.sqrt(300));
-    expectClose(error.spread, assumedSpread(16));
+    expectClose(error.plain, SPREAD_AT_16 / Math.sqrt(300));
+    expectClose(error.spread, SPREAD_AT_16);
     expect(error.degreesOfFreedom).toBe(301);
   });
 
   test('is what the interval of differences with that spread has', () => {
-    const spread = assumedSpread(16);
-    const values = Array.from({ length: 300 }, (_, place) => (place % 2 === 0 ? spread : -spread));
+    const values = Array.from({ length: 300 }, (_, place) =>
+      place % 2 === 0 ? SPREAD_AT_16 : -SPREAD_AT_16,
+    );
     const seen = clusteredMean(
       values.map((value, place) => ({ cluster: String(place), value })),
       LARGEST_MOVE_OF_PROBABILITY,
@@ -42,7 +46,8 @@ const chance = (items: number, margin = 0.02): number =>
 
 describe('the chance that a guardrail is kept when nothing changed', () => {
   test('grows with the items and the margin, and passes 80 % at the size that is recommended', () => {
-    const needed = itemsNeeded({ spread: assumedSpread(32), margin: 0.02 }) ?? 0;
+    const { spread } = plannedError({ samplesPerItem: 32, items: 1, effectiveClusters: 1 });
+    const needed = itemsNeeded({ spread, margin: 0.02 }) ?? 0;
     expect(chance(needed)).toBeGreaterThanOrEqual(0.8);
     expect(chance(needed - 1)).toBeLessThan(0.8);
     expect(chance(10 * needed)).toBeGreaterThan(0.999);

@@ -126,27 +126,6 @@ export function itemsNeeded({
   return leastWhere(enough);
 }
 
-/**
- * Standard deviation of an item's difference of pass@1 that is assumed where no data were seen: solve probabilities
- * spread evenly (1/(3n) from n samples a side), and items that differ by 10 points for reasons of their own.
- */
-export function assumedSpread(samplesPerItem: number): number {
-  return Math.sqrt(1 / (3 * samplesPerItem) + 0.1 ** 2);
-}
-
-/** How many single items a check of `guardrails` guardrails on probabilities should have, where no data were seen. */
-export function itemsRecommended({
-  samplesPerItem,
-  margin,
-  guardrails,
-}: {
-  readonly samplesPerItem: number;
-  readonly margin: number;
-  readonly guardrails: number;
-}): number | undefined {
-  return itemsNeeded({ spread: assumedSpread(samplesPerItem), margin, guardrails });
-}
-
 /** The least whole number from 1 at which `enough` holds; it holds from there on. */
 function leastWhere(enough: (count: number) => boolean): number {
   let tooFew = 0;
