@@ -4,10 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../src/check/check.ts';
 import { compare } from '../../src/check/compare.ts';
 import type { Checked } from '../../src/check/conclude.ts';
+import { explain } from '../../src/check/explain.ts';
+import { writeRunFolder } from '../../src/check/run-folder.ts';
 import { pin } from '../../src/check/pin.ts';
 import { SamplingError } from '../../src/errors.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import type { MeasureResult, Result } from '../../src/report/result.ts';
+import type { Explanation } from '../../src/report/explanation.ts';
+import { storedEmbeddings } from '../../src/sampling/embedding-store.ts';
 import { embedderWith } from '../../src/sampling/embeddings.ts';
 import { samplerWith } from '../../src/sampling/sampler.ts';
 import { sendJson } from '../sampling/fake-server.ts';
@@ -52,8 +56,17 @@ const semantic = ({ measures }: Result): MeasureResult => {
   return found;
 };
 
+type Pair = { readonly old: Checkpoint; readonly new: Checkpoint };
+
+const filesOf = (pair: Pair, baseUrl: string): Record<string, string> => ({
+  'reversal.yml': configuration(`{ model: bags, base-url: ${baseUrl}, batch: 500 }`),
+  'items.jsonl': wordProblems,
+  'old.jsonl': generations(pair.old),
+  'new.jsonl': generations(pair.new),
+});
+
 async function compared(
-  pair: { readonly old: Checkpoint; readonly new: Checkpoint },
+  pair: Pair,
   { baseUrl, storeDir }: { readonly baseUrl: string; readonly storeDir: string },
   warnings: string[] = [],
 ): Promise<Checked> {
@@ -63,12 +76,7 @@ async function compared(
     configPath: 'reversal.yml',
     paths: { old: 'old.jsonl', new: 'new.jsonl' },
     names: {},
-    files: memoryFiles({
-      'reversal.yml': configuration(`{ model: bags, base-url: ${baseUrl}, batch: 500 }`),
-      'items.jsonl': wordProblems,
-      'old.jsonl': generations(pair.old),
-      'new.jsonl': generations(pair.new),
-    }),
+    files: memoryFiles(filesOf(pair, baseUrl)),
     grading: withoutEffects,
     embed: (request) => embed({ ...request, signal: new AbortController().signal }),
     storeDir,
@@ -77,8 +85,33 @@ async function compared(
   });
 }
 
+/** What explains the semantic diversity of a run, by the embeddings that a store has. */
+async function explanationOf(
+  pair: Pair,
+  run: Checked,
+  { baseUrl }: { readonly baseUrl: string },
+): Promise<(storeDir: string) => Promise<Explanation>> {
+  const written = await writeRunFolder(await makeFolder(), run);
+  const files = memoryFiles({
+    ...filesOf(pair, baseUrl),
+    'out/result.json': readFileSync(written.result, 'utf8'),
+    'out/graded.jsonl': readFileSync(written.graded, 'utf8'),
+  });
+  return (storeDir) =>
+    explain({
+      target: semantic(run.result).id,
+      folder: 'out',
+      configPath: 'reversal.yml',
+      files,
+      source: { paths: { old: 'old.jsonl', new: 'new.jsonl' } },
+      embeddings: { storeDir, env: {}, lookUp: storedEmbeddings },
+      mostItems: 1000,
+      samplesOfItem: 1,
+    });
+}
+
 describe('semantic diversity of known checkpoints', () => {
-  it('is lost by the narrowed one, and a second run asks nothing and finds the same', async () => {
+  it('is lost by the narrowed one; a second run and its explanation ask nothing and find the same', async () => {
     const server = await startEmbeddingsServer();
     const storeDir = await makeFolder();
     const { result } = await compared(scenarios.narrowed, { baseUrl: server.baseUrl, storeDir });
@@ -97,6 +130,17 @@ describe('semantic diversity of known checkpoints', () => {
     expect(requests).toBe(0);
     expect(cached).toBeGreaterThan(1000);
     expect({ ...again.result, cost: {} }).toEqual({ ...result, cost: {} });
+
+    const explained = await explanationOf(scenarios.narrowed, again, { baseUrl: server.baseUrl });
+    const { moved, items: told } = await explained(storeDir);
+    expect(moved?.items).toBe(measure.items);
+    expect(moved?.down).toBeGreaterThan(2 * (moved?.up ?? 0));
+    const fell = told.map((item) => (item.old.value ?? 0) - (item.new.value ?? 0));
+    expect(fell).toEqual(fell.toSorted((a, b) => b - a));
+    expect(fell).toHaveLength(moved?.down ?? 0);
+    await expect(explained(await makeFolder())).rejects.toThrow(
+      'have a solution that could not be embedded\n  Name the store that holds the embeddings: --store',
+    );
   });
 
   it('is kept by an equal one', async () => {

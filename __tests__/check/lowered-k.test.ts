@@ -5,6 +5,7 @@ import type { Checked } from '../../src/check/conclude.ts';
 import { explain } from '../../src/check/explain.ts';
 import { writeRunFolder } from '../../src/check/run-folder.ts';
 import { showingOf } from '../../src/github/showing.ts';
+import { storedEmbeddings } from '../../src/sampling/embedding-store.ts';
 import { makeFolder } from '../sampling/setting.ts';
 import { memoryFiles } from '../support/memory-files.ts';
 import { withoutEffects } from '../support/without-effects.ts';
@@ -104,6 +105,7 @@ test('explain finds it by either name, and says where the name is another', asyn
       configPath: 'reversal.yml',
       files,
       source: { paths: { old: 'old.jsonl', new: 'new.jsonl' } },
+      embeddings: { storeDir: 'none', env: {}, lookUp: storedEmbeddings },
       mostItems: 3,
       samplesOfItem: 1,
     });

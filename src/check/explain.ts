@@ -5,20 +5,35 @@ import { type GradedLines, readGraded } from './graded-file.ts';
 import { explainItem, type Shown } from './explain-item.ts';
 import { explainedLogs } from './explained-logs.ts';
 import { findTexts, type TextOf, type TextSource } from './find-texts.ts';
+import type { Config } from '../config/schema.ts';
 import { ConfigError } from '../errors.ts';
 import { quoted } from '../files/found.ts';
 import { unreadableFile } from '../files/unreadable-file.ts';
 import { asksForChoice } from '../grading/registry.ts';
+import { type EmbeddingModel, resolveEmbeddingModel } from '../checkpoints/embedding-model.ts';
 import type { GradedItem } from '../grading/outcome.ts';
 import { describeSuite } from '../measures/describe-suite.ts';
 import { measureSuite } from '../measures/measure-suite.ts';
 import type { PairedItem } from '../measures/measurement.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
 import type { LogFiles } from '../logs/read-logs.ts';
+import { type EmbeddingOf, textsToEmbed } from '../measures/semantic-diversity.ts';
 import type { Explanation } from '../report/explanation.ts';
 import { parseResult } from '../report/json.ts';
 import type { MeasureResult, Result } from '../report/result.ts';
 import { guardrailOf, measureId } from '../verdict/measure-id.ts';
+
+/** Where the embeddings of solutions are that a run asked for; nothing is asked for again. */
+interface EmbeddingSource {
+  readonly storeDir: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Finds in the store what a run embedded; handed in by the entry. */
+  readonly lookUp: (options: {
+    readonly model: EmbeddingModel;
+    readonly texts: readonly string[];
+    readonly storeDir: string;
+  }) => Promise<EmbeddingOf>;
+}
 
 /**
  * What moved a measure of a stored result most, item by item, or what became of one item. Nothing is graded again, asked or
@@ -33,6 +48,7 @@ export async function explain({
   configPath,
   files,
   source,
+  embeddings,
   mostItems,
   samplesOfItem,
 }: {
@@ -47,6 +63,7 @@ export async function explain({
   readonly files: Files & LogFiles;
   /** Where the completions are. */
   readonly source: TextSource;
+  readonly embeddings: EmbeddingSource;
   readonly mostItems: number;
   /** Completions of each side and item; undefined for as many as it takes. */
   readonly samplesOfItem: number | undefined;
@@ -75,9 +92,11 @@ export async function explain({
     planned.map(({ suite }) => suite),
     { source: logged ?? source, plan, result, files },
   );
-  const suites = planned.map((suite) =>
+  const asGraded = planned.map((suite) =>
     readSamples(suite, graded.get(suite.suite.name) ?? [], { textOf: textOf(suite.suite.name), result }),
   );
+  const isSemantic = wanted.kind === 'measure' && wanted.measure.name === 'semantic';
+  const suites = isSemantic ? await withEmbeddings(asGraded, plan.config, embeddings) : asGraded;
   const notes = [
     ...(plan.configHash === result.provenance.config
       ? []
@@ -221,6 +240,19 @@ const withoutTexts = ({ old, new: fresh }: GradedLines['greedy']): Pick<GradedIt
   new: fresh.map((sample) => ({ ...sample, text: '' })),
 });
 
+/** The suites with the embeddings of their solutions; as they are where the configuration has no embeddings. */
+async function withEmbeddings(
+  suites: readonly ReadSuite[],
+  { embeddings: config }: Config,
+  { storeDir, env, lookUp }: EmbeddingSource,
+): Promise<readonly ReadSuite[]> {
+  if (config === undefined) return suites;
+  const model = resolveEmbeddingModel(config, env);
+  const texts = suites.flatMap(({ samples }) => textsToEmbed(samples.items));
+  const embeddingOf = await lookUp({ model, texts, storeDir });
+  return suites.map((suite) => ({ ...suite, samples: { ...suite.samples, embeddingOf } }));
+}
+
 /** The measure's value on each item of a suite. */
 function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): readonly PairedItem[] {
   if (measure.dimension === 'diversity' && !hasTexts)
@@ -230,8 +262,8 @@ function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): rea
       'Name the store that holds them: --store; for a result of compare, the files: --old-completions and --new-completions.',
     );
   const suite = measureSuite(samples);
-  const { accuracy, coverage, syntactic, logical, reach, hardestGroup } = suite;
-  const gating = [accuracy, coverage, syntactic, logical, reach, hardestGroup];
+  const { accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup } = suite;
+  const gating = [accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup];
   // The pooled target is the accuracy of each of its suites.
   const isIt = (each: (typeof gating)[number]): boolean =>
     each !== undefined && (measure.suite === null ? each === accuracy : measureId(each) === measure.id);
@@ -239,11 +271,19 @@ function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): rea
   if (found === undefined)
     throw cannotTell(
       measure,
-      'it is made of more than outcomes and texts',
+      measure.name === 'semantic'
+        ? 'it is made of embeddings, and the configuration has none'
+        : 'it is made of more than outcomes and texts',
       'Ask for another measure of the suite, or for an item.',
     );
   if (found.measurement.kind === 'measured') return found.measurement.items;
-  throw cannotTell(measure, found.measurement.reason, 'Ask for another measure of the suite.');
+  throw cannotTell(
+    measure,
+    found.measurement.reason,
+    found === semantic
+      ? 'Name the store that holds the embeddings: --store; or ask for another measure of the suite.'
+      : 'Ask for another measure of the suite.',
+  );
 }
 
 const cannotTell = ({ id }: MeasureResult, why: string, mend: string): ConfigError =>

@@ -5,6 +5,7 @@ import { ConfigError } from '../errors.ts';
 import { serialiseExplanation } from '../report/explanation.ts';
 import { renderExplanationMarkdown, renderExplanationTerminal } from '../report/explanation-rendering.ts';
 import type { Tool } from '../logs/task-log.ts';
+import { storedEmbeddings } from '../sampling/embedding-store.ts';
 import { storedPair } from '../sampling/stored.ts';
 import { localFiles } from './files.ts';
 import type { Terminal } from './terminal.ts';
@@ -36,6 +37,7 @@ export async function explainCommand(
     configPath: options.config,
     files: localFiles,
     source: sourceOf(options, env),
+    embeddings: { storeDir: storeOf(options), env, lookUp: storedEmbeddings },
     mostItems: options.items,
     samplesOfItem: options.samples,
   });
@@ -45,16 +47,18 @@ export async function explainCommand(
   return 0;
 }
 
+function storeOf({ out, store }: ExplainOptions): string {
+  return store ?? join(out, 'completions');
+}
+
 /** Completions from the files that were named, or else from the store. */
-function sourceOf(
-  { out, store, oldCompletions, newCompletions, from, fresh }: ExplainOptions,
-  env: Terminal['env'],
-): TextSource {
+function sourceOf(options: ExplainOptions, env: Terminal['env']): TextSource {
+  const { oldCompletions, newCompletions, from, fresh } = options;
   if (oldCompletions !== undefined && newCompletions !== undefined)
     return { paths: { old: oldCompletions, new: newCompletions }, from };
   if (from !== undefined && oldCompletions === newCompletions) throw logsAreMissing(from);
   if (oldCompletions === undefined && newCompletions === undefined)
-    return { storeDir: store ?? join(out, 'completions'), fresh, env, lookUp: storedPair };
+    return { storeDir: storeOf(options), fresh, env, lookUp: storedPair };
   throw new ConfigError({
     what: 'found one of --old-completions and --new-completions, expected both or neither',
     where: 'the command line',

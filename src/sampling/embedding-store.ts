@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { EmbeddingModel } from '../checkpoints/embedding-model.ts';
 import { contentHash } from '../files/canonical-json.ts';
-import { type KeyedLines, openKeyedLines } from './keyed-lines.ts';
+import { embeddableText } from './embedding-text.ts';
+import { type KeyedLines, openKeyedLines, readKeyedLines } from './keyed-lines.ts';
 import { decodeVector, hasDirection, isFiniteVector } from './vector.ts';
 
 /** Raised when the meaning of a key changes: older embeddings are then asked again. */
@@ -51,4 +52,28 @@ export function openEmbeddingStore(options: {
   readonly wanted: ReadonlySet<string>;
 }): Promise<EmbeddingStore> {
   return openKeyedLines({ ...options, schema: storedSchema });
+}
+
+/**
+ * The embeddings of texts that the store holds; undefined for a text that it has none of. Nothing is asked or written.
+ *
+ * @throws {SamplingError} where the file cannot be read.
+ */
+export async function storedEmbeddings({
+  model,
+  texts,
+  storeDir,
+}: {
+  readonly model: EmbeddingModel;
+  readonly texts: readonly string[];
+  readonly storeDir: string;
+}): Promise<(text: string) => Float32Array | undefined> {
+  const keyOf = embeddingKeys(model);
+  const keyOfText = (text: string): string => keyOf(embeddableText(text, model.maxCharacters));
+  const found = await readKeyedLines({
+    path: embeddingFile(storeDir, model),
+    wanted: new Set(texts.map(keyOfText)),
+    schema: storedSchema,
+  });
+  return (text) => found.get(keyOfText(text))?.vector;
 }
