@@ -76,7 +76,7 @@ describe('outcomes', () => {
     expect(hanging).toMatchObject({
       outcome: 'incorrect',
       rule: 'boxed',
-      reason: 'not comparable: no result within 1500 ms',
+      reason: 'not comparable: no result within 1500 ms of processor time',
     });
     expect(await marked.grade('\\boxed{0.5}', item('1/2'))).toMatchObject({ outcome: 'correct' });
   });

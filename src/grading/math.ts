@@ -14,7 +14,7 @@ const REMEMBERED = 10_000;
  * Mathematical answers, compared by what they mean: numbers, expressions, units, intervals, sets, points, matrices,
  * equations, inequalities, words. Stated is the last `\boxed{…}` or `\fbox{…}` (several that are joined by a comma, "and" or "or"
  * are one answer), else what stands after the last "final answer is" or "Answer:". The engine that reads LaTeX runs in a
- * worker; an answer that it cannot compare in time is incorrect.
+ * worker; an answer that it cannot compare in its time and memory is incorrect.
  */
 export const math = defineGrader({
   name,
@@ -56,6 +56,8 @@ export const math = defineGrader({
       const answered = comparer.then((it) => it.compare({ gold, answer, comparison }));
       if (remembered.size >= REMEMBERED) remembered.clear();
       remembered.set(pair, answered);
+      // What could not be compared for another reason than the answer is compared again where it is stated again.
+      void answered.catch(() => remembered.delete(pair));
       return answered;
     };
     return {
