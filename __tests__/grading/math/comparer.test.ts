@@ -65,7 +65,7 @@ parentPort.postMessage('ready');
 
 async function comparing(
   work: string,
-  limits: Omit<ConstructorParameters<typeof Comparer>[0], 'workerFile'> = {},
+  limits: Omit<NonNullable<ConstructorParameters<typeof Comparer>[0]>, 'workerFile'> = {},
 ): Promise<readonly PromiseSettledResult<unknown>[]> {
   const comparer = new Comparer({ ...limits, workerFile: await workerThat(work) });
   const settled = await Promise.allSettled([
