@@ -5,6 +5,8 @@ import { check } from '../../src/check/check.ts';
 import type { Checked } from '../../src/check/conclude.ts';
 import { pin } from '../../src/check/pin.ts';
 import { planRun } from '../../src/check/plan-run.ts';
+import { parseResult, serialiseResult } from '../../src/report/json.ts';
+import { renderMarkdown } from '../../src/report/markdown.ts';
 import { estimateSampling } from '../../src/sampling/estimate.ts';
 import { estimateEmbedding } from '../../src/sampling/estimate-embedding.ts';
 import { estimateJudging } from '../../src/sampling/estimate-judging.ts';
@@ -23,10 +25,11 @@ const evals = join(import.meta.dirname, '../../examples/simulated/evals');
 const lines = readFileSync(join(evals, 'word-problems.jsonl'), 'utf8').split('\n').slice(0, ITEMS);
 const items = readEvals(evals).filter(({ suite }) => suite === 'word-problems');
 const pair = scenarios.reversal;
-const versions = { old: pair.old.version, new: pair.new.version };
+const forwards = { old: pair.old.version, new: pair.new.version };
+const backwards = { old: forwards.new, new: forwards.old };
 
 /** One store and one pair of served checkpoints; each run has its n and whether looks are extended. */
-async function setting() {
+async function setting(versions = { old: pair.old.version, new: pair.new.version }) {
   const simulator = await startSimulator({ checkpoints: [pair.old, pair.new], items });
   onTestFinished(() => simulator.close());
   const storeDir = await makeFolder();
@@ -83,6 +86,36 @@ test('more data on the same pair is exploratory: the first verdict stands; the s
   expect(recorded).toHaveLength(2);
 });
 
+test('the first verdict decides, whatever more data and a wider margin say; on its own data another policy judges', async () => {
+  const { run } = await setting(backwards);
+  const first = await run(2);
+  expect(first.verdict).toMatchObject({ status: 'regression', passed: false });
+
+  const later = await run(3, false, '90 points');
+  expect(later.verdict).toMatchObject({
+    status: 'regression',
+    passed: false,
+    exploratory: { verdict: 'inconclusive', after: { n: 2, time: '2026-01-02T00:00:00.000Z' } },
+    headline: expect.stringMatching(
+      /^This pair of checkpoints was judged before, on 2.samples of each item \(2026-01-02\), and that verdict stands\. The data of this run would say: Inconclusive\. /u,
+    ),
+  });
+  expect(later.measures).not.toEqual(first.measures);
+  expect(renderMarkdown(later)).toMatch(
+    /^> \[!CAUTION\]\n> \*\*Exploratory: the first verdict stands, Regression\.\*\* This pair/u,
+  );
+  expect(parseResult(serialiseResult(later))).toEqual(later);
+
+  const otherPolicy = await run(2, false, '90 points');
+  expect(otherPolicy.verdict).toMatchObject({ status: 'inconclusive', passed: true });
+  expect(otherPolicy.verdict).not.toHaveProperty('exploratory');
+  expect((await run(3, false, '2 points')).verdict).toMatchObject({
+    status: 'inconclusive',
+    passed: true,
+    exploratory: { verdict: 'regression' },
+  });
+});
+
 test('extended, each look decides at half the level of the one before', async () => {
   const { run } = await setting();
   expect(about(await run(2, true), 'This is look').join()).toContain(
@@ -113,7 +146,7 @@ test('what the plan warns of, the check says before sampling and in its result; 
   const plan = async (n: number) =>
     planRun({
       configPath: 'reversal.yml',
-      versions,
+      versions: forwards,
       files: await filesFor(n, false),
       estimator: estimateSampling,
       embeddingEstimator: estimateEmbedding,
@@ -122,7 +155,8 @@ test('what the plan warns of, the check says before sampling and in its result; 
       env: {},
     });
   const before = await plan(2);
-  expect(before.sides.map(({ requests }) => requests)).toEqual([2 * ITEMS, 2 * ITEMS]);
+  // Both samples of an item in one request.
+  expect(before.sides.map(({ requests }) => requests)).toEqual([ITEMS, ITEMS]);
   const [accuracy] = before.outlook;
   expect(accuracy?.chanceKept).toBeLessThan(0.8);
   const result = await run(2);

@@ -11,6 +11,7 @@ import { checkFeasible, outlookOf } from './plan.ts';
 import { balance } from './balance.ts';
 import { type OpenBudget, prepare, type PreparingEdges } from './prepare.ts';
 import type { GradingEdges } from '../grading/grader.ts';
+import { exploratoryResult } from '../report/exploratory.ts';
 import { lookNotes } from '../report/look-notes.ts';
 import { outlookWarnings } from '../report/plan.ts';
 import type { Result } from '../report/result.ts';
@@ -92,7 +93,7 @@ export async function check({
       });
       const whole = { suites: plan.suites, ...sampled, samplesPerItem: n, cut: undefined };
       const judged = cut === undefined ? whole : balance({ ...whole, samples: n, cut });
-      const checked = await conclude(
+      const seen = await conclude(
         { ...plan, suites: judged.suites },
         {
           graders,
@@ -122,12 +123,15 @@ export async function check({
           ],
         },
       );
-      if (decided.fresh) {
-        const { status } = checked.result.verdict;
+      const { status } = seen.result.verdict;
+      // The same data under another policy are no new look, and their verdict is another.
+      const isOther =
+        decided.number === 1 && status !== looks.earlier.findLast(({ n: of }) => of === n)?.verdict;
+      if (decided.fresh || isOther) {
         const redrawn = decided.redrawn ? { redrawn: true } : {};
         await looks.add({ n: judged.samplesPerItem, verdict: status, ...redrawn });
       }
-      return checked;
+      return { ...seen, result: exploratoryResult(seen.result, decided.exploratoryAfter, config.policy) };
     } finally {
       request.budget.end();
       await graders.close();

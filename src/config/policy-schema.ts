@@ -95,7 +95,7 @@ export const policySchema = z
       .register(expectations, { expected: 'true or false', example: 'true' })
       .prefault(false)
       .describe(
-        'Whether the same pair of checkpoints may be judged again on more samples. Look r then decides at 2.5 %/2^r a side, the first one included; otherwise the first verdict stands and what comes later is labelled exploratory',
+        'Whether the same pair of checkpoints may be judged again on more samples. Look r then decides at 2.5 %/2^r a side, the first one included; otherwise the first verdict stands and decides the check, and what comes later is labelled exploratory',
       ),
     'stack-change': z
       .enum(['warn', 'invalid'])

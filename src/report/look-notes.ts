@@ -14,6 +14,6 @@ export function lookNotes(
   if (exploratoryAfter === undefined) return [];
   const { n, verdict, time } = exploratoryAfter;
   return [
-    `Exploratory: this pair of checkpoints was judged before, on ${n} samples of each item (${verdict}, ${time}), and that verdict stands. With policy.extend: true a pair may be judged again on more samples.`,
+    `Exploratory: this pair of checkpoints was judged before, on ${n} samples of each item (${verdict}, ${time}), and that verdict stands. It can be judged again on the same data; with policy.extend: true, on more.`,
   ];
 }

@@ -204,6 +204,17 @@ export const resultSchema = z.strictObject({
       .literal(true)
       .optional()
       .describe('The check passes only because every lost guardrail is waived; else absent'),
+    exploratory: z
+      .strictObject({
+        verdict: status.describe('What the data of this run would say'),
+        after: z
+          .strictObject({ n: count.positive(), time: z.string().describe('ISO 8601, UTC') })
+          .describe('The look whose verdict stands: samples of each item, and when it was taken'),
+      })
+      .optional()
+      .describe(
+        'Present where the pair was judged before on other data: status and passed are of that look, measures and reasons of this run',
+      ),
   }),
   warnings: z.array(z.string()),
   measures: z.array(measure),

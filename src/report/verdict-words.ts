@@ -26,13 +26,14 @@ export const VERDICT_ALERTS: Readonly<Record<VerdictStatus, 'CAUTION' | 'WARNING
 
 /**
  * The verdict's name; where the check passes only by waivers, with their reasons: `Regression (waived: …)`. `harmless` makes
- * the reasons fit for where they are shown.
+ * the reasons fit for where they are shown. Where an earlier look decides, that it does.
  */
 export const verdictName = (
-  { verdict: { status, waived }, measures }: Pick<Result, 'verdict' | 'measures'>,
+  { verdict: { status, waived, exploratory }, measures }: Pick<Result, 'verdict' | 'measures'>,
   harmless: (text: string) => string,
 ): string => {
   const waivers = measures.flatMap(({ waiver }) => (waiver === undefined ? [] : [waiver]));
+  if (exploratory !== undefined) return `Exploratory: the first verdict stands, ${VERDICT_WORDS[status]}`;
   return `${VERDICT_WORDS[status]}${waived === true ? ` (${harmless(waivedReasons(waivers))})` : ''}`;
 };
 

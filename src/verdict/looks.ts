@@ -11,7 +11,10 @@ export interface Standing {
   readonly fresh: boolean;
   /** Whether data of this n were judged before, and have been drawn again. */
   readonly redrawn: boolean;
-  /** The first look, whose verdict stands, where this one is on other data and looks are not extended. */
+  /**
+   * The look whose verdict stands, where this one is on other data and looks are not extended: the first, as its data were
+   * judged last.
+   */
   readonly exploratoryAfter: Look | undefined;
 }
 
@@ -40,6 +43,7 @@ export function standingOf({
   const onData = looks.filter(
     (look, place) => look.redrawn === true || looks.findIndex((each) => each.n === look.n) === place,
   );
+  const first = looks.findLast((look) => look.n === looks[0]?.n && look.redrawn !== true);
   const seen = onData.findLastIndex((look) => look.n === n && (drawn === undefined || look.time >= drawn));
   const number = (seen === -1 ? onData.length : seen) + 1;
   return {
@@ -47,6 +51,6 @@ export function standingOf({
     number,
     fresh: seen === -1,
     redrawn: seen === -1 && onData.some((look) => look.n === n),
-    exploratoryAfter: extend || number === 1 ? undefined : looks[0],
+    exploratoryAfter: extend || number === 1 ? undefined : first,
   };
 }
