@@ -1,15 +1,14 @@
 import { r as __name } from "./chunks/rolldown-runtime.js";
 import { c as saveState, i as getInput, l as setOutput, t as core_exports } from "./chunks/core.js";
 import { a as SamplingError, i as ReversalCheckError, n as GitHubError, t as ConfigError } from "./chunks/errors.js";
-import { Dt as configError, Et as parseYaml, It as shortId, Mt as mergeConflict, Nt as expectations, Ot as mistakes, R as ENGINE_VERSION, Z as readConfig, bt as modelFileKeys, c as publishComment, vt as decodeUtf8, xt as versionKeysOf, yt as notUtf8 } from "./chunks/timing.js";
+import { $t as shortId, Ft as decodeUtf8, Gt as mistakes, It as notUtf8, Lt as modelFileKeys, Rt as versionKeysOf, Ut as parseYaml, W as ENGINE_VERSION, Wt as configError, Xt as expectations, Yt as mergeConflict, _ as artifactName, at as secretsNamedBy, b as named, c as publishComment, d as LONGEST_COMMENT, ot as unsetVariables, rt as readConfig, t as systemTiming, v as filesBelow, y as keepArtifact } from "./chunks/timing.js";
 import { f as looseObject } from "./chunks/schemas.js";
-import { c as repositoryPath, i as NO_OUTPUTS, l as isLfsPointer, n as openCheckout, r as readPlace, s as judgedFiles, t as judgedBy } from "./chunks/place.js";
+import { a as readPlace, d as isLfsPointer, i as openCheckout, l as judgedFiles, n as judgedBy, o as NO_OUTPUTS, r as mayOnlyRead, t as isOfFork, u as repositoryPath } from "./chunks/place.js";
 import { i as issueComments, o as versionIn, t as writeRunFolder } from "./chunks/run-folder.js";
-import { n as secretsNamedBy, r as unsetVariables } from "./chunks/write-whole.js";
-import { t as unmeasuredResult } from "./chunks/unmeasured.js";
+import { O as unmeasuredResult, v as blocks } from "./chunks/showing.js";
 import { n as annotationsOf, t as findingOf } from "./chunks/finding.js";
-import { f as blocks } from "./chunks/showing.js";
 import { i as markdownText } from "./chunks/neutralise.js";
+import { t as writeWhole } from "./chunks/write-whole.js";
 import { i as checkKeyOf, r as track, t as isTracked } from "./chunks/track.js";
 import { t as jobLog } from "./chunks/log.js";
 import { randomUUID } from "node:crypto";
@@ -365,7 +364,7 @@ const versionChange = async (options) => {
 /** Why a pull request is not measured where it runs without secrets, and how a maintainer measures it. */
 const withoutSecrets = (whose, number) => ({
 	reason: `${whose} pull request runs without the secrets that asking the models takes`,
-	ways: [`Run the workflow by hand (workflow_dispatch) with pr: ${number}, once you have read the change: it is then measured with the secrets of this repository, by the configuration of its base.`, "Or put it into the merge queue of a repository whose workflow runs on merge_group: the queue measures it before it merges."]
+	ways: ["Put it into the merge queue of a repository whose workflow runs on merge_group, once you have read the change: the queue measures it before it merges.", `Or run the workflow by hand (workflow_dispatch) with pr: ${number}: it is then measured with the secrets of this repository, by the configuration of its base.`]
 });
 /** How to do safely what `pull_request_target` is taken for. */
 const TARGET_RECIPE = "Use on: pull_request, which measures the branches of this repository. For a fork's pull request add workflow_dispatch with an input pr, hand it on (with: pr: ${{ inputs.pr }}), and run it by hand once you have read the change; or run on merge_group.";
@@ -391,20 +390,33 @@ const baseOf = async (options) => {
 	const { repository, mergeCommit, headCommit } = options;
 	const [base, merged, ...others] = await repository.parents(mergeCommit);
 	if (base !== void 0 && merged === headCommit && others.length === 0) return base;
-	return refuse(`commit ${shortId(mergeCommit)}`, `this is no trial merge of ${shortId(headCommit)} into its base, so it is not known what the pull request would change`, "Run on the types opened, synchronize and reopened of pull_request, on a server that makes a trial merge (GitHub does); if the branch has just changed, run again.");
+	return refuse(`commit ${shortId(mergeCommit)}`, `this is no trial merge of ${shortId(headCommit)} into its base, so it is not known what the pull request would change`, "Run on the types opened, synchronize and reopened of pull_request; if the branch has just changed, run again.");
+};
+/** The trial merge that the server has not made, made here; where it cannot be told, why. */
+const mergedHere = async ({ baseCommit, headCommit }, tryMerge) => {
+	const merge = await tryMerge(baseCommit, headCommit);
+	if (merge.kind === "merged") return merge.commit;
+	if (merge.kind === "unknown") return { unknown: merge.why };
+	const what = `it conflicts with its base, ${shortId(baseCommit)}, so it is not known what the pull request would change`;
+	return refuse(`commit ${shortId(headCommit)}`, what, "Resolve its conflicts; the run on the commit that does is the one that judges.");
+};
+/** What a pull request would make of its base: on Gitea and Forgejo the commit of the event is the head itself. */
+const trialMergeOf = async (event, tryMerge) => {
+	if (event.commit !== event.headCommit) return event.commit;
+	const merge = await mergedHere(event, tryMerge);
+	if (typeof merge === "string") return merge;
+	return refuse(`commit ${shortId(event.headCommit)}`, `this server makes no trial merge of a pull request, and none could be made here: ${merge.unknown}`, "Give actions/checkout fetch-depth: 0, on a runner with git 2.38 or later.");
 };
 const ofPullRequestByNumber = async (options) => {
-	const { number, repository, findPullRequest } = options;
+	const { number, repository, findPullRequest, tryMerge } = options;
 	const where = "the input pr";
 	if (!Number.isSafeInteger(number) || number < 1) return refuse(where, `found ${number}, expected the number of a pull request`, "As in pr: 17");
 	const pull = await findPullRequest(number);
 	if (pull === void 0) return refuse(where, `there is no pull request ${number} here`, "Check the number; an issue has none.");
 	if (!pull.isOpen) return refuse(where, `pull request ${number} is closed, so there is nothing it would change`, "Give the inputs old and new instead.");
-	const { mergeCommit, headCommit } = pull;
-	if (mergeCommit === void 0) {
-		const what = `pull request ${number} has no trial merge: it has conflicts, or the server is still at work on it`;
-		return refuse(where, what, "Resolve its conflicts, or run again in a minute.");
-	}
+	const { headCommit } = pull;
+	const mergeCommit = pull.mergeCommit ?? await mergedHere(pull, tryMerge);
+	if (typeof mergeCommit !== "string") return refuse(where, `pull request ${number} has no trial merge: it has conflicts, the server is still at work on it or, as Gitea and Forgejo, makes none, and none could be made here: ${mergeCommit.unknown}`, `Resolve its conflicts, or run again in a minute; where the server makes none, give actions/checkout ref: refs/pull/${number}/head and fetch-depth: 0.`);
 	return {
 		judge: await baseOf({
 			repository,
@@ -419,10 +431,11 @@ const ofPullRequestByNumber = async (options) => {
 const nameOf = (event) => "event" in event ? event.event : event.name;
 /** The commits of a change; `undefined` where the event tells of none, or the versions were given in its place. */
 const commitsOf = async (event, options) => {
-	const { given, inputs, repository, history, findPullRequest } = options;
+	const { given, inputs, repository, history, findPullRequest, tryMerge } = options;
 	switch (event.name) {
 		case "pull_request": {
-			const { commit: head, headCommit, number, isDependabots } = event;
+			const { headCommit, number, isDependabots } = event;
+			const head = await trialMergeOf(event, tryMerge);
 			const judge = await baseOf({
 				repository,
 				mergeCommit: head,
@@ -449,7 +462,8 @@ const commitsOf = async (event, options) => {
 		case "workflow_dispatch": return inputs.pr === void 0 ? void 0 : ofPullRequestByNumber({
 			number: inputs.pr,
 			repository,
-			findPullRequest
+			findPullRequest,
+			tryMerge
 		});
 		case "push": {
 			if (given !== void 0) return void 0;
@@ -496,9 +510,10 @@ const withoutChange = async (event, options) => {
 * What a run compares, by what started it.
 *
 * On a pull request: the version at the first parent of the trial merge, and at the trial merge itself. A branch that was
-* cut before the base moved on thus changes nothing. On a push to a branch: where it stood before, and now. On a tag: at the
-* release before it, and at the tag. On a schedule: the configured baseline, and the version of today. Versions given by hand
-* take the place of those that the files hold. Of the configuration only the keys that say where the version stands are read.
+* cut before the base moved on thus changes nothing. Where the server makes no trial merge, it is made here. On a push to a
+* branch: where it stood before, and now. On a tag: at the release before it, and at the tag. On a schedule: the configured
+* baseline, and the version of today. Versions given by hand take the place of those that the files hold. Of the
+* configuration only the keys that say where the version stands are read.
 *
 * @throws ConfigError where inputs contradict each other or the event, where a version cannot be read at the commit that is
 * judged, where history is missing, and always on `pull_request_target`.
@@ -587,7 +602,8 @@ async function compareVersions(place) {
 		configPath: repositoryPath(checkout.root, resolve(folder, inputs.config)),
 		repository: checkout.repository,
 		history: checkout.history,
-		findPullRequest: checkout.findPullRequest
+		findPullRequest: checkout.findPullRequest,
+		tryMerge: checkout.tryMerge
 	});
 	const comparison = await lacksSecrets(found, place, checkout) ?? found;
 	if (place.shard !== void 0 && comparison.kind !== "moved") {
@@ -809,10 +825,42 @@ function fit(showing, roomBytes) {
 	}
 }
 
+// src/action/artifact.ts
+/**
+* Leaves with the run what it found, as the input `artifact` says. Nothing where there is no result, and where it is not worth a comment:
+* unless it is of a run that may post nothing by itself, from whose artifact others bring a comment up to date.
+*/
+async function leaveArtifact(finding, files, place) {
+	const { event, inputs, log, env, shard, signal } = place;
+	if (inputs.artifact === "none") return;
+	if (!(shard === void 0 ? files !== void 0 && (finding.mayCreateComment || mayOnlyRead(event)) : inputs.artifact === "full" && finding.shard !== void 0)) return;
+	const name = artifactName(inputs.commentKey ?? inputs.config, shard && `${shard.number}-${shard.of}`);
+	if (await keepArtifact({
+		name,
+		files: async () => {
+			if (finding.shard !== void 0) return filesBelow(finding.shard);
+			if (files === void 0) return [];
+			const comment = join(inputs.out, "comment.md");
+			await writeWhole(comment, finding.showing.atMost(65536));
+			return inputs.artifact === "full" ? filesBelow(inputs.out) : named([
+				files.result,
+				files.report,
+				comment
+			]);
+		},
+		env,
+		timing: systemTiming,
+		signal,
+		load: () => import("./chunks/artifact-service.js"),
+		onSecret: (secret) => log.mask(secret),
+		onWarning: (message) => log.warning(message)
+	}) === "kept") log.info(`Artifact ${name}: kept.`);
+}
+
 // src/action/publish.ts
 /**
-* Shows what a run found: its folder, the summary, outputs, the comment, annotations; in this order, so that everything is
-* there when the check fails. Whatever cannot be shown is a warning and changes no verdict.
+* Shows what a run found: its folder, the summary, outputs, the artifact, the comment, annotations; in this order, so that
+* everything is there when the check fails. Whatever cannot be shown is a warning and changes no verdict.
 */
 async function publish(finding, place) {
 	const { job, log } = place;
@@ -820,6 +868,7 @@ async function publish(finding, place) {
 	const summary = await writeSummary(finding.showing, job.summaryPath);
 	if (summary.kind === "unwritten") log.warning(`No summary: ${summary.reason}.`);
 	writeOutputs(finding, files, place);
+	if (!place.signal.aborted) await leaveArtifact(finding, files, place);
 	if (!place.signal.aborted && place.shard === void 0) await post(finding, place);
 	for (const annotation of finding.annotations) log.error(annotation);
 }
@@ -861,7 +910,7 @@ async function post(finding, place) {
 /** The pull request that the comment belongs to; undefined where there is none, or where nothing may be posted. */
 function commentedOn({ event, inputs }) {
 	if (event.name !== "pull_request") return inputs.pr;
-	return event.headRepository?.toLowerCase() !== event.baseRepository.toLowerCase() ? void 0 : event.number;
+	return isOfFork(event) ? void 0 : event.number;
 }
 /** Keeps the pull request's comment; gives its address. */
 async function comment({ showing, mayCreateComment }, number, place) {

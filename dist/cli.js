@@ -1,21 +1,22 @@
 #!/usr/bin/env node
 import { a as __toESM, r as __name } from "./chunks/rolldown-runtime.js";
-import { C as Boilerplate, E as withoutReasoning, S as Vocabulary, T as gradeSuite, _ as wayReader, a as openLooks, b as logicalDiversity, c as solutionEmbedder, d as measureId, f as describeSuite, g as shownWays, h as measureSuite, i as renderTerminal, l as conclude, m as judge, n as gatherStored, o as embed, p as seededRandom, r as merge, s as check, t as joinStores, v as equationsOf, w as NOT_BOILERPLATE, x as measuredDissimilarity, y as reachAt } from "./chunks/join-stores.js";
-import { C as openGraders, S as compareLock, a as shardText, b as openBudget, c as openServers, i as sentencesOf$1, o as runProgress, s as progressDisplay, u as sample } from "./chunks/shard-file.js";
-import { _ as string, a as array, d as literal, i as _instanceof, m as object, o as boolean, p as number, r as _enum, x as url } from "./chunks/schemas.js";
-import { B as itemLineSchema, C as counted, Ct as versionFault, Dt as configError, J as parseLock, K as lockPathOf, O as percent, Ot as mistakes, Q as createGrader, R as ENGINE_VERSION, S as count, V as readJsonLines, X as parseConfig, c as publishComment, dt as baseUrlFault, et as graderSpecSchema, h as connectGitHub, ht as unreadableFile, jt as quoted, k as plain, lt as boxes, pt as SAMPLES_NEEDED, r as parseShard, t as systemTiming, ut as BASE_URL_MEND, vt as decodeUtf8, z as readSuite } from "./chunks/timing.js";
-import { d as readValue, f as blocks, l as read, m as table, p as list, r as renderMarkdown, t as showingOf, x as exitCodeOf } from "./chunks/showing.js";
+import { C as isChoice$1, E as gradeSuite, S as Vocabulary, T as NOT_BOILERPLATE, _ as measureSuite, a as openLooks, b as logicalDiversity, c as check, d as resolveEmbeddingModel, f as conclude, g as judge, h as describeSuite, i as renderTerminal, l as unlessDistrusted, m as withJudging, n as gatherStored, o as embed, r as merge, s as storedEmbeddings, t as joinStores, u as solutionEmbedder, v as textsToEmbed, w as Boilerplate, x as measuredDissimilarity, y as reachAt } from "./chunks/join-stores.js";
+import { S as compareLock, T as openGraders, a as shardText, b as openBudget, c as openServers, d as sample, i as sentencesOf$1, l as openJudges, o as runProgress, s as progressDisplay, w as judgesOf } from "./chunks/shard-file.js";
+import { _ as string, a as array, b as unknown, d as literal, f as looseObject, h as record, i as _instanceof, m as object, o as boolean, p as number, r as _enum, x as url, y as union } from "./chunks/schemas.js";
+import { Bt as versionFault, Ct as withoutReasoning, F as plain, Ft as decodeUtf8, G as readSuite, Gt as mistakes, Jt as quoted, K as itemLineSchema, Kt as found, Mt as unreadableFile, Nt as canonicalJson, O as count, P as percent, Pt as contentHash, Q as lockPathOf, Tt as baseUrlFault, W as ENGINE_VERSION, Wt as configError, _ as artifactName, c as publishComment, ct as SAMPLES_NEEDED, dt as asksForChoice, et as parseLock, ft as createGrader, jt as boxes, k as counted$1, mt as graderSpecSchema, nt as parseConfig, q as readJsonLines, r as parseShard, rt as readConfig, t as systemTiming, ut as unmeasurable, wt as BASE_URL_MEND, x as connectGitHub } from "./chunks/timing.js";
+import { D as exitCodeOf, _ as readValue, a as measureId, b as table, h as read, i as guardrailOf, l as renderMarkdown, t as showingOf, v as blocks, y as list } from "./chunks/showing.js";
 import { a as textsIn, i as issueComments, n as parseResult, r as serialiseResult, t as writeRunFolder } from "./chunks/run-folder.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./chunks/errors.js";
-import { S as infeasibleGuardrails, a as generationSchema, b as outlook, f as resolveCheckpoints, m as checkSamplesSuffice, v as readPlan } from "./chunks/suite-run.js";
+import { C as checkGivenOutcomes, D as checkPlan, I as outlook, M as readGraderFiles, N as readPlan, O as checkSamplesSuffice, P as readWaivers, R as infeasibleGuardrails, T as resolveCheckpoints, a as generationSchema, w as refuseGivenOutcomes } from "./chunks/suite-run.js";
+import { c as wayReader, o as seededRandom, s as shownWays, u as equationsOf } from "./chunks/measure-apart.js";
 import { i as require_picocolors, l as serialisePlan, n as wrap, r as stringWidth, t as fit } from "./chunks/columns.js";
 import { c as terminalText, i as markdownText, o as terminalLines, r as markdownFence, s as terminalMessage } from "./chunks/neutralise.js";
-import { a as planRun, c as storedPair, i as renderPlanTerminal, n as estimateSampling, o as pin, r as renderPlanMarkdown, s as storedGenerations, t as estimateEmbedding } from "./chunks/estimate-embedding.js";
+import { a as renderPlanTerminal, c as storedGenerations, i as renderPlanMarkdown, l as storedPair, n as estimateEmbedding, o as planRun, r as estimateSampling, s as pin, t as estimateJudging } from "./chunks/estimate-judging.js";
 import { t as writeWhole } from "./chunks/write-whole.js";
 import { n as writeShard, r as sampleShard, t as copyStored } from "./chunks/copy-stored.js";
 import { stripVTControlCharacters } from "node:util";
 import { EventEmitter } from "node:events";
-import { inflateRawSync } from "node:zlib";
+import * as zlib$1 from "node:zlib";
 import { fileURLToPath } from "node:url";
 import fs, { createReadStream } from "node:fs";
 import path, { basename, dirname, join } from "node:path";
@@ -3016,8 +3017,37 @@ const localFiles = {
 			throw unreadableFile(path, error, "Make it readable, or remove it.");
 		}
 	},
-	open: (path) => createReadStream(path)
+	open: (path) => createReadStream(path),
+	filesUnder: async (path) => {
+		if (!(await stat(path)).isDirectory()) return [path];
+		return (await readdir(path, {
+			recursive: true,
+			withFileTypes: true
+		})).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).toSorted();
+	}
 };
+
+// src/cli/grading.ts
+/**
+* What graders get on a terminal, where whoever types has chosen what is judged. Interrupts are listened for from the moment
+* that a grader starts something which has to end with the run; without, they end the process as ever.
+*/
+function localGrading({ env }, interruptible, judging) {
+	let known;
+	const signal = () => known ??= interruptible();
+	return {
+		env,
+		headIsTrusted: true,
+		get signal() {
+			return signal();
+		},
+		openJudges: () => openJudges({
+			...judging,
+			env,
+			signal: signal()
+		})
+	};
+}
 
 // src/cli/serving.ts
 /** How checkpoints are served on this machine; their logs go into the `--out` folder. */
@@ -3041,6 +3071,7 @@ async function checkCommand(options, terminal, signal) {
 		err: terminal.err,
 		folder: options.out
 	});
+	const storeDir = options.store ?? join(options.out, "completions");
 	try {
 		const checked = await check({
 			configPath: options.config,
@@ -3059,11 +3090,10 @@ async function checkCommand(options, terminal, signal) {
 				...budget,
 				timing: systemTiming
 			}),
-			grading: {
-				env: terminal.env,
-				signal,
-				headIsTrusted: true
-			},
+			grading: localGrading(terminal, () => signal, {
+				storeDir,
+				...progress
+			}),
 			openLooks: (at) => openLooks({
 				...at,
 				now: Date.now
@@ -3073,7 +3103,7 @@ async function checkCommand(options, terminal, signal) {
 				...request,
 				signal
 			}),
-			storeDir: options.store ?? join(options.out, "completions"),
+			storeDir,
 			env: terminal.env,
 			signal,
 			onProgress: progress.onProgress,
@@ -3089,18 +3119,1143 @@ async function checkCommand(options, terminal, signal) {
 	}
 }
 
+// src/logs/choose-score.ts
+const samplesOf$1 = /* @__PURE__ */ __name((log) => [...log.items.values()].flatMap(({ samples }) => samples), "samplesOf");
+const namesIn = (log) => [...new Set(samplesOf$1(log).flatMap(({ scores }) => [...scores.keys()]))];
+/** Whether the score says of every sample that has it whether it is right. */
+const saysRight = (log, name) => samplesOf$1(log).every(({ scores }) => {
+	const score = scores.get(name);
+	return score === void 0 || score.outcome !== void 0;
+});
+/** A score is meant by its whole name, or by its metric where lm-eval has it after one filter only. */
+const isMeant = (name, asked) => name === asked || name.startsWith(`${asked},`);
+/**
+* The score of a task that says which samples are right, the same on both sides: the only one, or the first of `asked` that the task
+* has.
+*
+* @throws ConfigError that names the scores there are, where none or several could be meant, and where one is no plain right or wrong.
+*/
+function chooseScore(suite, logs, asked) {
+	const refuse = (what, mend) => {
+		throw new ConfigError({
+			what: `${suite}: ${what}`,
+			where: logs[0].where,
+			mend
+		});
+	};
+	const grade = "grade anew, with --grader and the name of a grader";
+	for (const { whyUnscored } of logs) if (whyUnscored !== void 0) refuse(whyUnscored, `The samples need a grader: ${grade}.`);
+	const [ofOld, ofNew] = logs.map(namesIn);
+	const common = (ofOld ?? []).filter((name) => (ofNew ?? []).includes(name));
+	if (common.length === 0) refuse("found no score that both logs have", `Score both runs alike, or ${grade}.`);
+	const usable = common.filter((name) => logs.every((log) => saysRight(log, name)));
+	for (const wanted of asked) {
+		const meant = common.filter((name) => isMeant(name, wanted));
+		const [name] = meant;
+		if (name === void 0) continue;
+		if (meant.length > 1) refuse(`${quoted(wanted)} could be ${listed$2(meant)}`, "Write the whole name.");
+		if (!usable.includes(name)) refuse(noPlainAnswer(name, logs), `Name another score, or ${grade}.`);
+		return name;
+	}
+	const [only, ...others] = usable;
+	if (only === void 0) return refuse(noPlainAnswer(common[0] ?? "", logs), `Name another score, or ${grade}.`);
+	if (others.length > 0) refuse(`found several scores: ${listed$2(usable)}`, `Name one: --score ${usable[0] ?? ""}`);
+	return only;
+}
+const listed$2 = /* @__PURE__ */ __name((names) => names.slice(0, 12).map(quoted).join(", "), "listed");
+function noPlainAnswer(name, logs) {
+	for (const log of logs) for (const { id, samples } of log.items.values()) {
+		const odd = samples.map(({ scores }) => scores.get(name)).find((score) => score !== void 0 && score.outcome === void 0);
+		if (odd !== void 0) return `the score ${quoted(name)} of ${quoted(id)} is ${found(odd.value)}, neither right (1, true, C) nor wrong (0, false, I)`;
+	}
+	return `the score ${quoted(name)} says of no sample whether it is right`;
+}
+
+// src/logs/pair-logs.ts
+/** What the other side was asked must be the same: the answers to two questions do not tell two models apart. */
+const askedOf = ({ messages, answer }) => canonicalJson([messages, answer ?? null]);
+/**
+* Refuses logs of a task that were not asked the same, in the same way, as often.
+*
+* @throws ConfigError that names what differs: items, prompts and answers, samples an item, or how completions were drawn.
+*/
+function checkSameTask(suite, old, fresh) {
+	const refuse = (what, mend) => {
+		throw new ConfigError({
+			what: `${suite}: ${what}`,
+			where: `${old.where}, ${fresh.where}`,
+			mend
+		});
+	};
+	const missing = [{
+		side: "new",
+		ids: idsOf(old).filter((id) => !fresh.items.has(id))
+	}, {
+		side: "old",
+		ids: idsOf(fresh).filter((id) => !old.items.has(id))
+	}].find(({ ids }) => ids.length > 0);
+	if (missing !== void 0) refuse(`${missing.side} lacks ${counted(missing.ids.length)} that the other side has: ${listed$1(missing.ids)}`, "Run both on the same items: finish the run that was cut off, or give both the same limit.");
+	const differing = idsOf(old).filter((id) => {
+		const [one, other] = [old.items.get(id), fresh.items.get(id)];
+		return one !== void 0 && other !== void 0 && askedOf(one) !== askedOf(other);
+	});
+	if (differing.length > 0) refuse(`the prompt or the right answer is another on each side, in ${counted(differing.length)}: ${listed$1(differing)}`, "Run both with the same version of the task, the same few-shot examples and the same chat template.");
+	if (old.samplesPerItem !== fresh.samplesPerItem) refuse(`old has ${old.samplesPerItem} samples an item, and new ${fresh.samplesPerItem}`, "Run both with the same number of repeats or epochs.");
+	const drawing = [old, fresh].map(({ sampling }) => canonicalJson(sampling));
+	if (drawing[0] !== drawing[1]) refuse(`old was drawn with ${drawing[0] ?? ""}, and new with ${drawing[1] ?? ""}`, "Run both in the same way.");
+}
+/** @throws ConfigError where the two sides were scored in two ways by the score of this name. */
+function checkSameScorer(suite, score, old, fresh) {
+	const [one, other] = [old, fresh].map(({ scorers }) => canonicalJson(scorers.get(score) ?? null));
+	if (one === other) return;
+	throw new ConfigError({
+		what: `${suite}: old was scored by ${score} with ${one ?? ""}, and new with ${other ?? ""}`,
+		where: `${old.where}, ${fresh.where}`,
+		mend: "Score both alike (inspect score), or grade both anew, with --grader and the name of a grader."
+	});
+}
+const idsOf = ({ items }) => [...items.keys()];
+const counted = (count) => count === 1 ? "one item" : `${count} items`;
+const listed$1 = /* @__PURE__ */ __name((ids) => `${ids.slice(0, 5).map(quoted).join(", ")}${ids.length > 5 ? ", …" : ""}`, "listed");
+
+// src/files/zip-entries.ts
+const END = 101010256;
+const END_BYTES = 22;
+const LONGEST_COMMENT = 65535;
+const END_64 = 101075792;
+const LOCATOR_64 = 117853008;
+const LOCATOR_64_BYTES = 20;
+const ENTRY = 33639248;
+const ENTRY_BYTES = 46;
+const LOCAL = 67324752;
+const LOCAL_BYTES = 30;
+const EXTRA_64 = 1;
+const IN_EXTRA = 4294967295;
+const STORED = 0;
+const DEFLATED = 8;
+const ZSTANDARD = 93;
+/**
+* The files of a ZIP archive that a stranger made, in the order of its directory; names may be there twice, and lead anywhere.
+* Nothing is written and nothing unpacked before it is asked for, and then no more than `maxBytes`, whatever the archive says of
+* its sizes. Stored, deflated and Zstandard entries are read.
+*
+* @throws ConfigError where it is no archive that can be read.
+*/
+function zipEntries(archive, reading) {
+	const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
+	try {
+		return listed(bytes).map((entry) => ({
+			name: entry.name,
+			read: () => unpack(bytes, entry, reading)
+		}));
+	} catch (error) {
+		throw refusal(reading, "is no ZIP archive that can be read", error);
+	}
+}
+function refusal({ where, mend }, what, cause) {
+	return new ConfigError({
+		what,
+		where,
+		mend,
+		cause
+	});
+}
+function unpack(bytes, { name, method, packed, size, at }, reading) {
+	const tooLarge = `${name} is larger than the ${reading.maxBytes} bytes that are read`;
+	if (size > reading.maxBytes) throw refusal(reading, tooLarge);
+	const limit = { maxOutputLength: reading.maxBytes };
+	try {
+		if (bytes.readUInt32LE(at) !== LOCAL) throw new RangeError("the entry is damaged");
+		const start = at + LOCAL_BYTES + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+		const content = bytes.subarray(start, start + packed);
+		if (method === STORED) return content;
+		if (method === DEFLATED) return zlib$1.inflateRawSync(content, limit);
+		if (method === ZSTANDARD && "zstdDecompressSync" in zlib$1) return zlib$1.zstdDecompressSync(content, limit);
+	} catch (error) {
+		throw refusal(reading, error instanceof RangeError && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE" ? tooLarge : "is no ZIP archive that can be read", error);
+	}
+	throw refusal(reading, `${name} is packed in a way that is not read`);
+}
+/** What the directory at the end of an archive lists. @throws RangeError where it leads out of the archive. */
+function listed(bytes) {
+	const { count, start } = directoryOf(bytes);
+	const entries = [];
+	for (let place = 0, at = start; place < count; place += 1) {
+		if (bytes.readUInt32LE(at) !== ENTRY) throw new RangeError("the directory is damaged");
+		const nameEnd = at + ENTRY_BYTES + bytes.readUInt16LE(at + 28);
+		const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
+		const wide = wideNumbers(bytes, nameEnd, extraEnd);
+		const size = wide(bytes.readUInt32LE(at + 24));
+		const packed = wide(bytes.readUInt32LE(at + 20));
+		entries.push({
+			name: bytes.toString("utf8", at + ENTRY_BYTES, nameEnd),
+			method: bytes.readUInt16LE(at + 10),
+			packed,
+			size,
+			at: wide(bytes.readUInt32LE(at + 42))
+		});
+		at = extraEnd + bytes.readUInt16LE(at + 32);
+	}
+	return entries;
+}
+/** Takes numbers of 32 bits for what they are, or for the next of 64 bits in an entry's extra field. */
+function wideNumbers(bytes, start, end) {
+	let next = end;
+	let last = end;
+	for (let at = start; at + 4 <= end; at += 4 + bytes.readUInt16LE(at + 2)) {
+		if (bytes.readUInt16LE(at) !== EXTRA_64) continue;
+		next = at + 4;
+		last = next + bytes.readUInt16LE(at + 2);
+		break;
+	}
+	return (narrow) => {
+		if (narrow !== IN_EXTRA || next + 8 > last) return narrow;
+		next += 8;
+		return Number(bytes.readBigUInt64LE(next - 8));
+	};
+}
+function directoryOf(bytes) {
+	const end = endOf$1(bytes);
+	const locator = end - LOCATOR_64_BYTES;
+	if (locator >= 0 && bytes.readUInt32LE(locator) === LOCATOR_64) {
+		const wide = Number(bytes.readBigUInt64LE(locator + 8));
+		if (bytes.readUInt32LE(wide) !== END_64) throw new RangeError("the directory is damaged");
+		return {
+			count: Number(bytes.readBigUInt64LE(wide + 32)),
+			start: Number(bytes.readBigUInt64LE(wide + 48))
+		};
+	}
+	return {
+		count: bytes.readUInt16LE(end + 10),
+		start: bytes.readUInt32LE(end + 16)
+	};
+}
+function endOf$1(bytes) {
+	const last = bytes.length - END_BYTES;
+	for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at -= 1) if (bytes.readUInt32LE(at) === END) return at;
+	throw new RangeError("there is no directory");
+}
+__name(endOf$1, "endOf");
+
+// src/logs/read-score.ts
+const CORRECT = /* @__PURE__ */ new Set([
+	1,
+	true,
+	"c",
+	"1",
+	"yes",
+	"true"
+]);
+const INCORRECT = /* @__PURE__ */ new Set([
+	0,
+	false,
+	"i",
+	"0",
+	"no",
+	"false"
+]);
+/**
+* What a score says: 1, true, `C` and yes are correct, 0, false, `I` and no are not, Inspect's `N` (no answer) is unparseable, and
+* one that is not there (null, or NaN) failed. Anything else is no outcome: a share of a point, partial credit, several values.
+*/
+function outcomeOfScore(value) {
+	const said = typeof value === "string" ? value.trim().toLowerCase() : value;
+	if (CORRECT.has(said)) return "correct";
+	if (INCORRECT.has(said)) return "incorrect";
+	if (said === "n") return "unparseable";
+	return said === null || said === void 0 ? "failed" : void 0;
+}
+
+// src/logs/inspect.ts
+/** How a completion is drawn, among the settings of Inspect's `GenerateConfig`; the others are of pace and retries. */
+const DRAWING = [
+	"best_of",
+	"frequency_penalty",
+	"logit_bias",
+	"max_tokens",
+	"num_choices",
+	"presence_penalty",
+	"reasoning_effort",
+	"reasoning_tokens",
+	"stop_seqs",
+	"system_message",
+	"temperature",
+	"top_k",
+	"top_p"
+];
+/** Something that Inspect leaves out or writes as null where there is none. */
+const maybe = (schema) => schema.nullish().transform((value) => value ?? void 0);
+const settings = record(string(), unknown());
+const headerSchema = object({
+	version: number(),
+	status: string().default("started"),
+	eval: object({
+		task: string().min(1),
+		model_generate_config: maybe(settings),
+		config: maybe(object({ epochs: maybe(number().int().positive()) })),
+		scorers: maybe(array(object({
+			name: string(),
+			options: unknown().optional()
+		}))),
+		shards: maybe(unknown())
+	}),
+	plan: maybe(object({ config: maybe(settings) }))
+});
+const content = union([string(), array(looseObject({
+	type: string(),
+	text: string().optional()
+}))]);
+const message = object({
+	role: string(),
+	content
+});
+const score$1 = object({
+	value: unknown().optional(),
+	answer: maybe(string()),
+	reason: maybe(string())
+});
+const sampleSchema = object({
+	id: union([string().min(1), number()]),
+	epoch: number().int().positive(),
+	input: union([string(), array(message).min(1)]),
+	choices: maybe(array(string())),
+	target: union([string(), array(string())]),
+	output: maybe(object({
+		choices: maybe(array(object({
+			message,
+			stop_reason: maybe(string())
+		}))),
+		completion: maybe(string()),
+		error: maybe(string())
+	})),
+	scores: maybe(record(string(), score$1)),
+	metadata: maybe(settings),
+	error: maybe(object({ message: string() })),
+	invalidation: maybe(unknown()),
+	limit: maybe(object({ type: string() }))
+});
+const LATEST_VERSION = 2;
+const MEND$3 = "Name an .eval or .json log that Inspect wrote, or a folder that holds some.";
+/** @throws ConfigError where it is not the head of a log that can be read. */
+function inspectHeader(value, where) {
+	const parsed = headerSchema.safeParse(value);
+	if (!parsed.success) throw new ConfigError({
+		what: "this is no log that Inspect wrote",
+		where,
+		mend: MEND$3
+	});
+	const { version, eval: spec } = parsed.data;
+	if (version > LATEST_VERSION) {
+		const what = `this log has version ${version} of Inspect's format, and versions up to ${LATEST_VERSION} are read`;
+		throw new ConfigError({
+			what,
+			where,
+			mend: "Convert it: inspect log convert --to json."
+		});
+	}
+	if (spec.shards !== void 0) throw new ConfigError({
+		what: "this log is one of several shards",
+		where,
+		mend: "Join them with Inspect, and name the log that holds all samples."
+	});
+	return parsed.data;
+}
+/** Without what is no text: reasoning, pictures, calls of tools. */
+function textIn(value) {
+	if (typeof value === "string") return value;
+	return value.flatMap((part) => part.type === "text" ? [part.text ?? ""] : []).join("");
+}
+const ROLES = {
+	system: "system",
+	user: "user",
+	assistant: "assistant"
+};
+/** What is no text stands as it was logged: another picture is another question. */
+function messagesOf({ input }) {
+	if (typeof input === "string") return [{
+		role: "user",
+		content: input
+	}];
+	return input.map(({ role, content: said }) => {
+		const isText = typeof said === "string" || said.every(({ type }) => type === "text");
+		return {
+			role: ROLES[role] ?? "user",
+			content: isText ? textIn(said) : canonicalJson(said)
+		};
+	});
+}
+function scoreOf({ value, answer, reason }) {
+	const said = outcomeOfScore(value);
+	let outcome = said;
+	if (reason === "grader_failed" || reason === "scoring_failed") outcome = "failed";
+	else if (reason === "invalid_response_format" && said === "incorrect") outcome = "unparseable";
+	return {
+		outcome,
+		value,
+		...answer !== void 0 && { answer },
+		...reason !== void 0 && { reason }
+	};
+}
+/** Why the sample has no completion; undefined where it has one. */
+function whyFailed({ error, invalidation, output }) {
+	if (error !== void 0) return error.message || "an error without a message";
+	if (invalidation !== void 0) return "invalidated in the log";
+	if (output?.error !== void 0) return output.error;
+}
+const LENGTH_REASONS = /* @__PURE__ */ new Set(["max_tokens", "model_length"]);
+function sampleOf$1(sample) {
+	const [choice] = sample.output?.choices ?? [];
+	const text = choice === void 0 ? sample.output?.completion ?? "" : textIn(choice.message.content);
+	const index = sample.epoch - 1;
+	const scores = new Map(Object.entries(sample.scores ?? {}).map(([name, each]) => [name, scoreOf(each)]));
+	const error = whyFailed(sample);
+	if (error !== void 0) return {
+		index,
+		text: "",
+		error,
+		scores
+	};
+	const stopped = choice?.stop_reason ?? "";
+	if (LENGTH_REASONS.has(stopped) || sample.limit?.type === "token") return {
+		index,
+		text,
+		finishReason: "length",
+		scores
+	};
+	if (stopped === "content_filter") return {
+		index,
+		text,
+		finishReason: "content_filter",
+		scores
+	};
+	return {
+		index,
+		text,
+		scores
+	};
+}
+__name(sampleOf$1, "sampleOf");
+function itemOf$1(sample) {
+	const { id, input, target, choices, metadata } = sample;
+	const hasChoices = choices !== void 0 && choices.length > 1;
+	return {
+		id: String(id),
+		prompt: typeof input === "string" ? input : void 0,
+		messages: messagesOf(sample),
+		answer: typeof target === "string" ? target : target.length === 1 ? target[0] : canonicalJson(target),
+		meta: {
+			...metadata,
+			...hasChoices && { choices }
+		},
+		choice: hasChoices,
+		samples: []
+	};
+}
+__name(itemOf$1, "itemOf");
+/**
+* Puts an Inspect log together from its head and its samples: the epochs of an item are its samples. What broke (an error, a sample
+* that was invalidated, a scorer that could not score, an epoch that is not there) is failed, and no wrong answer.
+*
+* @throws ConfigError where a sample is none, is there twice, or its item differs between epochs; where there is none; and where the
+*   run did not end well.
+*/
+function inspectLog(header, samples, where) {
+	const refuse = (what, mend = MEND$3) => {
+		throw new ConfigError({
+			what,
+			where,
+			mend
+		});
+	};
+	const { task, config, model_generate_config: ofModel, scorers } = header.eval;
+	if (header.status !== "success") refuse(`this run ended with the status ${quoted(header.status)}`, "Finish it (inspect eval-retry), and name the log of that.");
+	const items = /* @__PURE__ */ new Map();
+	for (const value of samples) {
+		const parsed = sampleSchema.safeParse(value);
+		if (!parsed.success) return refuse(`sample ${items.size + 1} is none that Inspect wrote`);
+		const item = itemOf$1(parsed.data);
+		const known = items.get(item.id) ?? item;
+		items.set(item.id, known);
+		if (canonicalJson([known.messages, known.answer]) !== canonicalJson([item.messages, item.answer])) refuse(`sample ${quoted(item.id)} asks something else in another epoch`, "Give every sample of the dataset an id of its own.");
+		if (known.samples.some(({ index }) => index === parsed.data.epoch - 1)) refuse(`epoch ${parsed.data.epoch} of sample ${quoted(item.id)} is there twice`, "Give every sample of the dataset an id of its own.");
+		known.samples.push(sampleOf$1(parsed.data));
+	}
+	if (items.size === 0) refuse("this log holds no sample", "Name a log that was written with its samples.");
+	const drawn = {
+		...ofModel,
+		...header.plan?.config
+	};
+	const sampling = Object.fromEntries(DRAWING.flatMap((name) => (drawn[name] ?? void 0) === void 0 ? [] : [[name, drawn[name]]]));
+	const samplesPerItem = config?.epochs ?? Math.max(...[...items.values()].flatMap(lastIndex)) + 1;
+	return {
+		task,
+		where,
+		samplesPerItem,
+		sampling,
+		temperature: typeof drawn["temperature"] === "number" ? drawn["temperature"] : void 0,
+		scorers: new Map(scorers?.map(({ name, options }) => [name, options])),
+		items: new Map([...items].map(([id, item]) => [id, {
+			...item,
+			samples: inOrder(item.samples, samplesPerItem)
+		}]))
+	};
+}
+const lastIndex = ({ samples }) => samples.map(({ index }) => index);
+function inOrder(samples, samplesPerItem) {
+	const byIndex = new Map(samples.map((sample) => [sample.index, sample]));
+	return [...Array.from({ length: samplesPerItem }, (_, index) => byIndex.get(index) ?? {
+		index,
+		text: "",
+		error: "the log has no such sample",
+		scores: /* @__PURE__ */ new Map()
+	}), ...samples.filter(({ index }) => index >= samplesPerItem)];
+}
+
+// src/logs/python-json.ts
+const WORD = /-?\b(?:NaN|Infinity)\b/gu;
+/**
+* Reads JSON as Python writes it: `NaN`, `Infinity` and `-Infinity`, which JSON does not know, are null. Takes time linear in the
+* length.
+*
+* @throws SyntaxError as `JSON.parse` does.
+*/
+function parsePythonJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		if (!/NaN|Infinity/u.test(text)) throw error;
+		return JSON.parse(withoutWords(text));
+	}
+}
+/** Outside of strings; a string that does not end is left as it is. */
+function withoutWords(text) {
+	const parts = [];
+	let at = 0;
+	while (at < text.length) {
+		const quote = text.indexOf("\"", at);
+		const between = text.slice(at, quote === -1 ? text.length : quote);
+		parts.push(between.replaceAll(WORD, "null"));
+		if (quote === -1) break;
+		at = endOfString(text, quote);
+		parts.push(text.slice(quote, at));
+	}
+	return parts.join("");
+}
+/** The place after the quotation mark that ends a string which begins at `start`. */
+function endOfString(text, start) {
+	for (let at = start + 1; at < text.length; at += 1) {
+		const character = text[at];
+		if (character === "\\") at += 1;
+		else if (character === "\"") return at + 1;
+	}
+	return text.length;
+}
+
+// src/logs/inspect-file.ts
+/** The most that is read of one JSON text, unpacked: V8 has no longer strings than 2^29 - 24 characters. */
+const MOST_TEXT_BYTES = 5e8;
+/** The most that is unpacked of one log: what is above is a bomb, or wants to be read in parts. */
+const MOST_LOG_BYTES = 5e10;
+const HEADER$1 = "header.json";
+const STARTED = "_journal/start.json";
+/** An id may hold a slash, as `HumanEval/0` does. */
+const SAMPLE = /^samples\/.+_epoch_\d+\.json$/u;
+const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
+const MEND$2 = "Name an .eval or .json log that Inspect wrote; one that was cut off can be written again by it.";
+const isZip = (bytes) => bytes[0] === 80 && bytes[1] === 75;
+function parse$1(bytes, where) {
+	const refuse = (what, cause) => {
+		throw new ConfigError({
+			what,
+			where,
+			mend: MEND$2,
+			cause
+		});
+	};
+	if (bytes.length > MOST_TEXT_BYTES) refuse(`is larger than the ${MOST_TEXT_BYTES} bytes that are read of one text`);
+	const text = decodeUtf8(bytes) ?? refuse("bytes that are not UTF-8 found, expected JSON");
+	try {
+		return parsePythonJson(text);
+	} catch (error) {
+		return refuse("is not valid JSON", error);
+	}
+}
+__name(parse$1, "parse");
+/** Whether a JSON file looks like a log: folders of logs hold other files too. */
+function looksLikeLog(bytes) {
+	if (isZip(bytes)) return true;
+	const head = Buffer.from(bytes.subarray(0, 500)).toString("utf8");
+	return /^\s*\{\s*"version"\s*:/u.test(head) && head.includes("\"eval\"");
+}
+/**
+* Reads a log that Inspect wrote, packed (`.eval`) or as JSON. Of an archive nothing is written anywhere, and its samples are
+* unpacked one at a time; of two entries of one name the last counts, as it does for Inspect.
+*
+* @throws ConfigError as `inspectHeader` and `inspectLog` do, and where the file is damaged or unpacks to too much.
+*/
+function readInspect(bytes, where) {
+	if (isZip(bytes)) return readArchive(bytes, where);
+	const value = parse$1(bytes, where);
+	const header = inspectHeader(value, where);
+	const samples = typeof value === "object" && value !== null && "samples" in value ? value.samples : [];
+	return inspectLog(header, Array.isArray(samples) ? samples : [], where);
+}
+function readArchive(bytes, where) {
+	const entries = /* @__PURE__ */ new Map();
+	for (const entry of zipEntries(bytes, {
+		maxBytes: MOST_TEXT_BYTES,
+		where,
+		mend: MEND$2
+	})) entries.set(entry.name, entry);
+	const header = headerOf(entries, where);
+	const chunked = [...entries.keys()].find((name) => CHUNKED.test(name));
+	if (chunked !== void 0) throw new ConfigError({
+		what: `the sample ${chunked} is stored in chunks`,
+		where,
+		mend: "Convert the log: inspect log convert --to json."
+	});
+	return inspectLog(header, samplesOf(entries.values(), where), where);
+}
+function headerOf(entries, where) {
+	const entry = entries.get(HEADER$1) ?? entries.get(STARTED);
+	if (entry === void 0) throw new ConfigError({
+		what: "this archive is no log that Inspect wrote",
+		where,
+		mend: MEND$2
+	});
+	return inspectHeader(parse$1(entry.read(), `${where}: ${entry.name}`), where);
+}
+function* samplesOf(entries, where) {
+	let unpacked = 0;
+	for (const { name, read } of entries) {
+		if (!SAMPLE.test(name)) continue;
+		const bytes = read();
+		unpacked += bytes.length;
+		if (unpacked > MOST_LOG_BYTES) throw new ConfigError({
+			what: `unpacks to more than ${MOST_LOG_BYTES} bytes`,
+			where,
+			mend: "Name a log with fewer samples, or one written with --no-log-images."
+		});
+		yield parse$1(bytes, `${where}: ${name}`);
+	}
+}
+
+// src/logs/lm-eval.ts
+/** The name under which lm-eval writes the samples of a task, with the time of the run. */
+const FILE_NAME = /^samples_(.+?)(?:_\d{4}-\d\d-\d\dT[\d.-]+)?\.jsonl$/u;
+/** The task whose samples a file of this name holds; undefined where its name is not one that lm-eval writes. */
+const lmEvalTask = (fileName) => FILE_NAME.exec(fileName)?.[1];
+const lineSchema$1 = looseObject({
+	doc_id: union([string().min(1), number()]),
+	doc: unknown().optional(),
+	target: unknown().optional(),
+	arguments: union([array(unknown()), record(string(), unknown())]),
+	resps: array(array(unknown())).min(1),
+	filter: string().default("none"),
+	metrics: array(string()).optional()
+});
+/** What a line has beside its scores; versions that do not list those have nothing else. */
+const NO_SCORES = new Set("doc_id doc target arguments resps filtered_resps filter metrics doc_hash prompt_hash target_hash".split(" "));
+const MEND$1 = "Name a samples_….jsonl that lm-eval wrote with --log_samples, or a folder that holds some.";
+/** The line's scores, named as in lm-eval's own table: metric, comma, filter. */
+const scoresOf = (line) => {
+	return (line.metrics ?? Object.keys(line).filter((key) => !NO_SCORES.has(key))).map((name) => [`${name},${line.filter}`, {
+		outcome: outcomeOfScore(line[name]),
+		value: line[name]
+	}]);
+};
+const isObject = (value) => typeof value === "object" && value !== null;
+const valuesOf$1 = /* @__PURE__ */ __name((value) => isObject(value) ? Object.values(value) : [], "valuesOf");
+const askedIn = (line) => {
+	const requests = Object.values(line.arguments).map(valuesOf$1);
+	const text = (value) => typeof value === "string" ? value : canonicalJson(value ?? null);
+	const drawing = requests[0]?.[1];
+	return {
+		contexts: requests.map(([context]) => text(context)),
+		continuations: isObject(drawing) ? [] : requests.map(([, continuation]) => text(continuation)),
+		drawing: isObject(drawing) ? drawing : void 0
+	};
+};
+const textOf$1 = /* @__PURE__ */ __name((value) => {
+	if (value === void 0 || value === null) return void 0;
+	return typeof value === "string" ? value : canonicalJson(value);
+}, "textOf");
+/** GSM8K's targets are whole solutions, whose answer stands behind this mark. */
+const answerIn = (target) => target?.split("####").at(-1)?.trim();
+const toItem = (line, { contexts, continuations, drawing }, samples) => {
+	const [context = ""] = contexts;
+	const choice = continuations.length > 1 && !(line.metrics ?? []).includes("acc_mutual_info");
+	const meta = isObject(line.doc) && !Array.isArray(line.doc) ? line.doc : { doc: line.doc };
+	return {
+		id: String(line.doc_id),
+		prompt: context,
+		messages: [...new Set(contexts), ...continuations].map((content) => ({
+			role: "user",
+			content
+		})),
+		answer: answerIn(textOf$1(line.target)),
+		meta: choice ? {
+			...meta,
+			choices: continuations.map((each) => each.trim())
+		} : meta,
+		choice: drawing === void 0 && continuations.length > 1,
+		samples
+	};
+};
+/** Takes a line in; gives what is wrong with it, if anything. */
+const take = (reading, value) => {
+	const parsed = lineSchema$1.safeParse(value);
+	if (!parsed.success) return {
+		what: "this line is no sample that lm-eval logged",
+		mend: MEND$1
+	};
+	const line = parsed.data;
+	const id = String(line.doc_id);
+	const asked = askedIn(line);
+	const place = JSON.stringify([id, line.filter]);
+	if (reading.filters.has(place)) return {
+		what: `doc ${quoted(id)} stands here a second time for the filter ${quoted(line.filter)}`,
+		mend: "Take out what was appended by another run."
+	};
+	reading.filters.add(place);
+	const [responses = []] = line.resps;
+	if (asked.drawing !== void 0 && line.resps.length > 1) return {
+		what: `doc ${quoted(id)} was asked ${line.resps.length} things, so no one completion answers it`,
+		mend: "Leave this task out: name the files of the others, or take its file out of the folder."
+	};
+	const scores = scoresOf(line);
+	const earlier = reading.items.get(id);
+	if (earlier !== void 0) {
+		const merge = ({ scores: known, ...rest }) => ({
+			...rest,
+			scores: new Map([...known, ...scores])
+		});
+		earlier.samples.splice(0, earlier.samples.length, ...earlier.samples.map(merge));
+		return;
+	}
+	reading.drawing ??= asked.drawing;
+	const samples = (asked.drawing === void 0 ? [void 0] : responses).map((response, index) => ({
+		index,
+		text: textOf$1(response),
+		scores: new Map(scores)
+	}));
+	reading.items.set(id, {
+		...toItem(line, asked, samples),
+		samples
+	});
+};
+/** After so many broken lines the rest is not read: the file is of another kind. */
+const MOST_PROBLEMS$1 = 1e3;
+/**
+* Reads a file of samples that lm-eval logged. A doc's responses are its samples. lm-eval scores a doc once, whatever the number of
+* its responses: where there are several, no sample has a score. How a completion ended is not logged.
+*
+* @throws ConfigError with file and line of every broken or double line, and where the file holds no sample.
+*/
+async function readLmEval({ path, task, open }) {
+	const reading = {
+		items: /* @__PURE__ */ new Map(),
+		filters: /* @__PURE__ */ new Set(),
+		drawing: void 0
+	};
+	const problems = [];
+	for await (const { line, value, problem } of readJsonLines({
+		path,
+		open,
+		mend: MEND$1,
+		parse: parsePythonJson
+	})) {
+		const found = problem ?? take(reading, value);
+		if (found !== void 0) problems.push({
+			line,
+			...found
+		});
+		if (problems.length >= MOST_PROBLEMS$1) break;
+	}
+	if (problems.length > 0) throw configError(path, problems);
+	const items = [...reading.items.values()];
+	if (items.length === 0) throw configError(path, [{
+		what: "this file holds no sample",
+		mend: MEND$1
+	}]);
+	const samplesPerItem = Math.max(1, ...items.map(({ samples }) => samples.length));
+	const sampling = { ...reading.drawing };
+	return {
+		task,
+		where: path,
+		samplesPerItem,
+		sampling,
+		temperature: reading.drawing === void 0 ? void 0 : temperatureOf(sampling),
+		scorers: /* @__PURE__ */ new Map(),
+		...samplesPerItem === 1 ? {} : { whyUnscored: `lm-eval scored each item once, not each of its ${samplesPerItem} samples` },
+		items: new Map(items.map((item) => [item.id, complete(item, samplesPerItem)]))
+	};
+}
+/** lm-eval draws greedily where it is not told to sample. */
+function temperatureOf(drawing) {
+	if (drawing.do_sample === false) return 0;
+	if (typeof drawing.temperature === "number") return drawing.temperature;
+	return drawing.do_sample === true ? void 0 : 0;
+}
+function complete(item, samplesPerItem) {
+	const samples = Array.from({ length: samplesPerItem }, (_, index) => {
+		const found = item.samples[index];
+		if (found === void 0) return {
+			index,
+			text: "",
+			error: "the log has no such sample",
+			scores: /* @__PURE__ */ new Map()
+		};
+		return samplesPerItem === 1 ? found : {
+			...found,
+			scores: /* @__PURE__ */ new Map()
+		};
+	});
+	return {
+		...item,
+		samples
+	};
+}
+
+// src/logs/read-logs.ts
+const KINDS = {
+	"lm-eval": {
+		name: /^samples_.+\.jsonl$/u,
+		inWords: "samples_….jsonl, which lm-eval writes with --log_samples"
+	},
+	inspect: {
+		name: /\.(?:eval|json)$/u,
+		inWords: ".eval or .json, the logs of Inspect"
+	}
+};
+/** A suite can have this name, and files can be made of it. */
+const suiteNameOf = (task) => task.replaceAll(/[^A-Za-z0-9._-]+/gu, "-").replace(/^[^A-Za-z0-9]+/u, "").slice(0, 64) || "task";
+/**
+* The logs of one model, by the name of the suite that each task becomes: a file, or all that a folder holds, deep down.
+*
+* @throws ConfigError where there is none, where one cannot be read, and where two are of one task: which counts would be a guess.
+*/
+async function readLogs(tool, path, files) {
+	const mend = `Name a file, or a folder that holds some: ${KINDS[tool].inWords}.`;
+	const there = await files.filesUnder(path).catch((error) => {
+		throw unreadableFile(path, error, mend);
+	});
+	const isFolder = !there.includes(path);
+	const logs = /* @__PURE__ */ new Map();
+	for (const file of isFolder ? there.filter((each) => KINDS[tool].name.test(basename(each))) : there) {
+		const log = await readLog(tool, file, {
+			isFolder,
+			files,
+			mend
+		});
+		if (log === void 0) continue;
+		const suite = suiteNameOf(log.task);
+		const earlier = logs.get(suite);
+		if (earlier !== void 0) throw ambiguous(suite, earlier, log, path);
+		logs.set(suite, log);
+	}
+	if (logs.size === 0) throw new ConfigError({
+		what: `found no log of ${tool} here`,
+		where: path,
+		mend
+	});
+	return logs;
+}
+async function readLog(tool, path, { isFolder, files, mend }) {
+	if (tool === "lm-eval") {
+		const task = lmEvalTask(basename(path)) ?? basename(path).replace(/\.[^.]*$/u, "");
+		return readLmEval({
+			path,
+			task,
+			open: files.open
+		});
+	}
+	const bytes = await files.readFile(path).catch((error) => {
+		throw unreadableFile(path, error, mend);
+	});
+	return isFolder && !looksLikeLog(bytes) ? void 0 : readInspect(bytes, path);
+}
+function ambiguous(suite, one, other, path) {
+	return new ConfigError({
+		what: `found two logs of ${suite}: ${one.where} and ${other.where}`,
+		where: path,
+		mend: "Name one of the two files, or keep each run in a folder of its own."
+	});
+}
+
+// src/logs/to-samples.ts
+/** The items of a log, in the order of their ids. Those with the same prompt vary as one. */
+function itemsOf({ items }) {
+	return [...items.values()].map(itemOf).toSorted((a, b) => a.id < b.id ? -1 : 1);
+}
+const itemOf = ({ id, prompt, messages, answer, meta }) => ({
+	id,
+	...prompt === void 0 ? {} : { prompt },
+	messages,
+	answer,
+	group: void 0,
+	cluster: contentHash(messages),
+	meta
+});
+/** The completions of a log and, where a score counts, their outcomes. */
+function generationsOf$2({ items }, suite, score) {
+	return [...items.values()].flatMap(({ id, samples }) => samples.map((sample) => ({
+		suite,
+		id,
+		index: sample.index,
+		text: sample.text ?? "",
+		...endOf(sample, score)
+	})));
+}
+__name(generationsOf$2, "generationsOf");
+/** How a sample ended and, where scores count, how it was scored. A sample without a score is failed, and no wrong answer. */
+function endOf({ error, finishReason, scores }, score) {
+	if (error !== void 0) return { error };
+	const end = finishReason === void 0 ? {} : { finish_reason: finishReason };
+	if (score === void 0 || finishReason !== void 0) return end;
+	const found = scores.get(score);
+	if (found?.outcome === void 0) return { error: `the log has no score ${score} of it` };
+	if (found.outcome === "failed") return { error: found.reason ?? `the score ${score} is missing` };
+	return {
+		outcome: found.outcome,
+		...found.answer === void 0 ? {} : { answer: found.answer }
+	};
+}
+
+// src/check/compared-logs.ts
+/**
+* Reads the logs of two models, and makes of them what a comparison is made of: items, prompts and answers are those of the logs, and
+* the same on both sides or refused. Without a configuration every task is a target but those of `ood`, and a guardrail that these
+* samples cannot measure is off, which a note says.
+*
+* @throws ConfigError where logs are no logs or not of the same, and as `readPlan` does.
+*/
+async function comparedLogs({ asked, configPath, paths, files }) {
+	const [old, fresh] = await Promise.all([readLogs(asked.tool, paths.old, files), readLogs(asked.tool, paths.new, files)]);
+	const written = configPath === void 0 ? void 0 : await readLogConfig(configPath, asked, files);
+	const names = written?.config.suites.map(({ name }) => name);
+	const { pairs, leftOut } = pairUp({
+		old,
+		new: fresh
+	}, names, paths);
+	const notes = leftOut.length === 0 ? [] : [`Left out, since the configuration does not name them: ${leftOut.join(", ")}.`];
+	for (const pair of pairs) checkSameTask(pair.suite, pair.old, pair.new);
+	const read = written ?? defaults(asked, pairs, notes);
+	const { config } = read;
+	const drawing = drawingOf(pairs, config.suites);
+	const withDrawing = {
+		...config,
+		sampling: {
+			...config.sampling,
+			...drawing.temperature !== void 0 && { temperature: drawing.temperature }
+		}
+	};
+	const suites = [];
+	const generations = {
+		old: [],
+		new: []
+	};
+	const gradedBy = /* @__PURE__ */ new Map();
+	for (const suite of config.suites) {
+		const pair = pairs.find((each) => each.suite === suite.name);
+		if (pair === void 0) throw new Error(`no logs of ${suite.name}`);
+		const grader = graderOf(suite.grader, pair);
+		suites.push(await planSuite(suite, grader, {
+			pair,
+			configPath,
+			files
+		}));
+		const score = grader?.type === "given" ? chooseScore(suite.name, [pair.old, pair.new], asked.scores) : void 0;
+		if (score !== void 0) {
+			checkSameScorer(suite.name, score, pair.old, pair.new);
+			gradedBy.set(suite.name, `${score}, as ${asked.tool} logged it`);
+		}
+		generations.old.push(...generationsOf$2(pair.old, suite.name, score));
+		generations.new.push(...generationsOf$2(pair.new, suite.name, score));
+	}
+	const plan = {
+		config: withDrawing,
+		configPath: read.path,
+		configHash: written?.hash ?? "",
+		suites,
+		waivers: configPath === void 0 ? [] : await readWaivers(configPath, files),
+		gradedBy
+	};
+	checkPlan(plan, drawing.samplesPerItem);
+	return {
+		plan,
+		generations,
+		samplesPerItem: (suite) => pairs.find((each) => each.suite === suite)?.old.samplesPerItem ?? 1,
+		sampling: {
+			n: Object.fromEntries(pairs.map((pair) => [pair.suite, pair.old.samplesPerItem])),
+			drawn: Object.fromEntries(pairs.map((pair) => [pair.suite, pair.old.sampling]))
+		},
+		names: {
+			old: nameOf(paths.old),
+			new: nameOf(paths.new)
+		},
+		notes,
+		command: commandOf(asked, configPath)
+	};
+}
+const nameOf = (path) => basename(path).replace(/\.(?:jsonl?|eval)$/u, "");
+function commandOf({ tool, scores, grader, ood }, configPath) {
+	return [
+		"--from",
+		tool,
+		...configPath === void 0 ? [] : ["--config", configPath],
+		...scores.flatMap((name) => ["--score", name]),
+		...grader === void 0 ? [] : ["--grader", grader],
+		...ood.flatMap((name) => ["--ood", name])
+	];
+}
+async function readLogConfig(path, { grader, ood }, files) {
+	if (grader !== void 0 || ood.length > 0) throw new ConfigError({
+		what: `found --${grader === void 0 ? "ood" : "grader"} beside --config, which says role and grader of every suite`,
+		where: "the command line",
+		mend: "Write it into the configuration: role: ood, or grader: and a name."
+	});
+	return readConfig({
+		path,
+		readFile: files.readFile,
+		items: "logged"
+	});
+}
+/** The logs of each suite that is judged, and the tasks that no suite is named for. */
+function pairUp(logs, names, paths) {
+	const all = [.../* @__PURE__ */ new Set([...logs.old.keys(), ...logs.new.keys()])].toSorted();
+	return {
+		pairs: (names ?? all).map((suite) => {
+			const [old, fresh] = [logs.old.get(suite), logs.new.get(suite)];
+			if (old !== void 0 && fresh !== void 0) return {
+				suite,
+				old,
+				new: fresh
+			};
+			const lacking = old === void 0 ? "old" : "new";
+			throw new ConfigError({
+				what: `found no log of ${suite}; there are logs of ${[...logs[lacking].keys()].map(quoted).join(", ")}`,
+				where: paths[lacking],
+				mend: names === void 0 ? "Run the task for this side too, or name the logs of one task." : "Name the suite as its task is named, or run the task for this side too."
+			});
+		}),
+		leftOut: all.filter((name) => names !== void 0 && !names.includes(name))
+	};
+}
+const WITHOUT = "the defaults (--config names a file that says otherwise)";
+/** Every task a target but those of `ood`, and no guardrail that these samples could not measure. */
+function defaults({ grader = "given", ood }, pairs, notes) {
+	const unknown = ood.find((name) => !pairs.some(({ suite }) => suite === name));
+	if (unknown !== void 0) throw new ConfigError({
+		what: `found no task ${quoted(unknown)}; there are ${pairs.map(({ suite }) => suite).join(", ")}`,
+		where: "--ood",
+		mend: "Name a task that the logs have."
+	});
+	const suites = pairs.map(({ suite, old }) => ({
+		name: suite,
+		role: ood.includes(suite) ? "ood" : "target",
+		grader: grader === "given" && isChoice(old) ? {
+			type: "given",
+			choice: true
+		} : grader
+	}));
+	const parse = (off) => {
+		const guardrails = Object.fromEntries(off.map((name) => [name, "off"]));
+		return parseConfig(JSON.stringify({
+			suites,
+			guardrails
+		}), WITHOUT, { items: "logged" });
+	};
+	const read = parse([]);
+	const { samplesPerItem, temperature = read.config.sampling.temperature } = drawingOf(pairs, read.config.suites);
+	const off = unmeasurable({
+		config: {
+			...read.config,
+			sampling: {
+				...read.config.sampling,
+				temperature
+			}
+		},
+		suites: read.config.suites.map(({ name, role }) => ({
+			name,
+			role,
+			items: []
+		})),
+		n: samplesPerItem
+	}).map(({ path }) => String(path[1]));
+	if (off.length === 0) return read;
+	const because = samplesPerItem > 1 && temperature === 0 ? "at temperature 0 all samples of an item are alike" : `the logs have ${samplesPerItem === 1 ? "one sample" : `${samplesPerItem} samples`} an item`;
+	notes.push(`Not judged, since ${because}: ${off.join(", ")}.`);
+	return parse(off);
+}
+const isChoice = ({ items }) => [...items.values()].every(({ choice }) => choice);
+/** The samples of an item and the temperature that the policy is checked with: those of the suites whose samples are compared. */
+function drawingOf(pairs, suites) {
+	const sampled = pairs.filter(({ suite }) => suites.some(({ name, role }) => name === suite && role !== "ood"));
+	const relevant = (sampled.length === 0 ? pairs : sampled).map(({ old }) => old);
+	const temperatures = relevant.flatMap(({ temperature }) => temperature ?? []);
+	return {
+		samplesPerItem: Math.min(...relevant.map(({ samplesPerItem }) => samplesPerItem)),
+		temperature: temperatures.length === 0 ? void 0 : Math.min(...temperatures)
+	};
+}
+function graderOf(spec, { old }) {
+	return spec?.type === "given" && isChoice(old) ? {
+		...spec,
+		choice: true
+	} : spec;
+}
+async function planSuite(suite, grader, { pair, configPath, files }) {
+	const items = itemsOf(pair.old);
+	const checker = grader === void 0 ? void 0 : createGrader(grader);
+	const problems = items.flatMap((item) => {
+		const why = checker?.checkItem(item);
+		if (why === void 0) return [];
+		return [{
+			what: `item ${quoted(item.id)} cannot be graded by ${grader?.type ?? ""}: ${why}`,
+			mend: "Choose another grader for the suite, or take the scores of the log: grader: given."
+		}];
+	});
+	if (problems.length > 0) throw configError(pair.old.where, problems);
+	if (grader?.type !== "given") refuseWithoutText(pair);
+	return {
+		suite: {
+			name: suite.name,
+			role: suite.role,
+			items,
+			hash: contentHash(items)
+		},
+		grader,
+		graderFiles: configPath === void 0 ? /* @__PURE__ */ new Map() : await readGraderFiles(grader, {
+			configPath,
+			files
+		}),
+		hardestGroup: suite.hardestGroup
+	};
+}
+function refuseWithoutText({ suite, old, new: fresh }) {
+	const textless = [old, fresh].find(({ items }) => [...items.values()].some(({ samples }) => samples.some(({ text }) => text === void 0)));
+	if (textless === void 0) return;
+	throw new ConfigError({
+		what: `${suite}: the log holds likelihoods of given answers and no text that could be graded`,
+		where: textless.where,
+		mend: "Take the scores of the log: grader: given, without --grader."
+	});
+}
+
 // src/sampling/read-generations.ts
-/** As with items, an id may be written as a number: 7 and "7" are the same id. */
-const withTextId = (value) => "id" in value && typeof value.id === "number" && Number.isSafeInteger(value.id) ? {
+/** As with items, an id or an answer may be written as a number: 7 and "7" are the same. */
+const withTexts = (value) => ({
 	...value,
-	id: String(value.id)
-} : value;
+	..."id" in value && Number.isSafeInteger(value.id) && { id: String(value.id) },
+	..."answer" in value && typeof value.answer === "number" && { answer: String(value.answer) }
+});
 const parseGeneration = (value) => {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return { problems: [{
 		what: "this line is JSON but no object, expected a generation",
 		mend: "Write {\"suite\": …, \"id\": …, \"index\": …, \"text\": …}."
 	}] };
-	const parsed = generationSchema.safeParse(withTextId(value));
+	const parsed = generationSchema.safeParse(withTexts(value));
 	return parsed.success ? { generation: parsed.data } : { problems: mistakes({
 		schema: generationSchema,
 		error: parsed.error,
@@ -3147,12 +4302,108 @@ const readGenerations = async (options) => {
 };
 
 // src/check/compare.ts
-/** Judges completions that files hold: enters at grading, needs no lock, asks no model but one that embeds solutions. */
-async function compare({ configPath, paths, names, files, grading, nowMs, ...edges }) {
+/**
+* Judges completions that files hold, generations of ours or logs of another tool: enters at grading, needs no lock, asks no model but
+* one that embeds solutions.
+*
+* @throws ConfigError as `readCompared` does, and where given outcomes have holes.
+*/
+async function compare({ configPath, logs, paths, files, names, grading, openBudget, nowMs, ...edges }) {
+	const compared = await readCompared({
+		configPath,
+		logs,
+		paths,
+		files
+	});
+	const { plan, generations, samplesPerItem, sampling } = compared;
+	const embedSolutions = solutionEmbedder(plan.config, edges);
+	const leftAside = checkGivenOutcomes(plan, [{
+		path: paths.old,
+		generations: generations.old
+	}, {
+		path: paths.new,
+		generations: generations.new
+	}]);
+	const sides = {
+		old: {
+			version: names.old ?? compared.names.old,
+			model: ""
+		},
+		new: {
+			version: names.new ?? compared.names.new,
+			model: ""
+		}
+	};
+	const { budget: limits, prices } = plan.config;
+	const judges = judgesOf(plan, grading);
+	const budget = judges && openBudget?.({
+		limits,
+		prices
+	});
+	judges?.spendFrom(budget);
+	const judge = async () => {
+		const graders = await openGraders(plan, grading, judges);
+		try {
+			return await conclude(plan, {
+				graders,
+				judging: judges && {
+					judges,
+					budget
+				},
+				generations,
+				greedy: void 0,
+				embedSolutions,
+				samplesPerItem,
+				nowMs,
+				...sides,
+				notes: [...compared.notes, ...leftAside],
+				cost: NOTHING_SPENT,
+				lock: null,
+				sampling,
+				command: [
+					"compare",
+					...compared.command,
+					...["old", "new"].flatMap((which) => {
+						const name = names[which];
+						return name === void 0 ? [] : [`--${which}`, name];
+					}),
+					paths.old,
+					paths.new
+				]
+			});
+		} finally {
+			budget?.end();
+			await graders.close();
+		}
+	};
+	return unlessDistrusted(plan, judge, {
+		...sides,
+		lock: null,
+		cost: () => withJudging(NOTHING_SPENT, judges, prices)
+	});
+}
+const NOTHING_SPENT = {
+	requests: 0,
+	prompt_tokens: 0,
+	completion_tokens: 0,
+	cached: 0
+};
+/**
+* Reads what is compared.
+*
+* @throws ConfigError where files are not what they should be, or not of the same; as `readPlan` does.
+*/
+async function readCompared({ configPath, logs, paths, files }) {
+	if (logs !== void 0) return comparedLogs({
+		asked: logs,
+		configPath,
+		paths,
+		files
+	});
+	if (configPath === void 0) throw new Error("generations cannot be compared without a configuration");
 	const plan = await readPlan(configPath, files);
 	const { sampling } = plan.config;
-	const embedSolutions = solutionEmbedder(plan.config, edges);
-	const [ofOld, ofNew] = await Promise.all([readGenerations({
+	const [old, fresh] = await Promise.all([readGenerations({
 		path: paths.old,
 		open: files.open
 	}), readGenerations({
@@ -3160,52 +4411,26 @@ async function compare({ configPath, paths, names, files, grading, nowMs, ...edg
 		open: files.open
 	})]);
 	const generations = {
-		old: ofOld,
-		new: ofNew
+		old,
+		new: fresh
 	};
 	refuseForeignSuites(plan, generations, paths);
 	const samplesPerItem = sampling.nWritten ? sampling.n : samplesIn(generations);
 	if (samplesIn(generations) < samplesPerItem) throw tooFewSamples(generations, samplesPerItem, configPath);
 	checkSamplesSuffice(plan, samplesPerItem);
-	const side = (which) => ({
-		version: names[which] ?? basename(paths[which]).replace(/\.jsonl?$/u, ""),
-		model: ""
-	});
-	const graders = await openGraders(plan, grading);
-	try {
-		return await conclude(plan, {
-			graders,
-			generations,
-			greedy: void 0,
-			embedSolutions,
-			samplesPerItem,
-			nowMs,
-			old: side("old"),
-			new: side("new"),
-			notes: [],
-			cost: {
-				requests: 0,
-				prompt_tokens: 0,
-				completion_tokens: 0,
-				cached: 0
-			},
-			lock: null,
-			sampling: { n: samplesPerItem },
-			command: [
-				"compare",
-				"--config",
-				configPath,
-				...["old", "new"].flatMap((which) => {
-					const name = names[which];
-					return name === void 0 ? [] : [`--${which}`, name];
-				}),
-				paths.old,
-				paths.new
-			]
-		});
-	} finally {
-		await graders.close();
-	}
+	const nameOf = (path) => basename(path).replace(/\.jsonl?$/u, "");
+	return {
+		plan,
+		generations,
+		samplesPerItem: () => samplesPerItem,
+		sampling: { n: samplesPerItem },
+		names: {
+			old: nameOf(paths.old),
+			new: nameOf(paths.new)
+		},
+		notes: [],
+		command: ["--config", configPath]
+	};
 }
 /** n as the files have it: one more than the largest index. */
 function samplesIn({ old, new: fresh }) {
@@ -3234,40 +4459,54 @@ function refuseForeignSuites({ config, configPath }, generations, paths) {
 	}
 }
 
-// src/cli/grading.ts
-/**
-* What graders get on a terminal, where whoever types has chosen what is judged. Interrupts are listened for from the moment
-* that a grader starts something which has to end with the run; without, they end the process as ever.
-*/
-function localGrading({ env }, interruptible) {
-	let signal;
-	return {
-		env,
-		headIsTrusted: true,
-		get signal() {
-			signal ??= interruptible();
-			return signal;
+// src/cli/compare-command.ts
+/** The configuration, which only logs can do without, and what is asked of logs. */
+function judgedBy({ config, from, score, grader, ood }) {
+	if (from !== void 0) return {
+		configPath: config,
+		logs: {
+			tool: from,
+			scores: score ?? [],
+			grader,
+			ood: ood ?? []
 		}
 	};
+	const [only] = Object.entries({
+		score,
+		grader,
+		ood
+	}).flatMap(([name, value]) => value === void 0 ? [] : [name]);
+	if (only === void 0) return { configPath: config ?? "reversal.yml" };
+	throw new ConfigError({
+		what: `found --${only} without --from, and only logs of another tool take it`,
+		where: "the command line",
+		mend: "Say which tool wrote the logs, as in --from lm-eval; for completions of your own the configuration says it."
+	});
 }
-
-// src/cli/compare-command.ts
-/** `reversal-check compare`: judges completions that files hold. Only a model that embeds solutions is asked. */
+/** `reversal-check compare`: judges completions that files hold. Only models that judge or embed solutions are asked. */
 async function compareCommand(paths, options, terminal, interruptible) {
 	const progress = progressDisplay(terminal, () => performance.now());
+	const storeDir = options.store ?? join(options.out, "completions");
 	try {
 		const checked = await compare({
-			configPath: options.config,
+			...judgedBy(options),
 			paths,
 			names: options,
 			files: localFiles,
-			grading: localGrading(terminal, interruptible),
+			grading: localGrading(terminal, interruptible, {
+				storeDir,
+				...progress
+			}),
+			openBudget: (budget) => openBudget({
+				...budget,
+				timing: systemTiming
+			}),
 			nowMs: Date.now(),
 			embed: (request) => embed({
 				...request,
 				signal: interruptible()
 			}),
-			storeDir: options.store ?? join(options.out, "completions"),
+			storeDir,
 			env: terminal.env,
 			onEmbedding: progress.onEmbedding,
 			onWarning: progress.onWarning
@@ -3491,6 +4730,64 @@ const explained = (sample, text) => ({
 	text: sample.outcome === "failed" ? null : text ?? null
 });
 
+// src/check/explained-logs.ts
+/**
+* The items and completions of a result that was made of logs, from the logs again. Nothing is graded: what became of them is in the
+* run's folder, so neither configuration nor scores are needed.
+*
+* @throws ConfigError where a log is missing, is none, or is not of the same as the other side's.
+*/
+async function explainedLogs(result, { tool, paths, files }) {
+	const [old, fresh] = await Promise.all([readLogs(tool, paths.old, files), readLogs(tool, paths.new, files)]);
+	const generations = {
+		old: [],
+		new: []
+	};
+	const suites = result.suites.map(({ name, role, grader }) => {
+		const [ofOld, ofNew] = [old.get(name), fresh.get(name)];
+		if (ofOld === void 0 || ofNew === void 0) throw new ConfigError({
+			what: `found no log of ${name}, which the result has`,
+			where: ofOld === void 0 ? paths.old : paths.new,
+			mend: "Name the logs that compare was given."
+		});
+		checkSameTask(name, ofOld, ofNew);
+		generations.old.push(...generationsOf$2(ofOld, name, void 0));
+		generations.new.push(...generationsOf$2(ofNew, name, void 0));
+		const items = itemsOf(ofOld);
+		const choice = grader === "choice" || [...ofOld.items.values()].every((item) => item.choice);
+		return {
+			suite: {
+				name,
+				role,
+				items,
+				hash: contentHash(items)
+			},
+			grader: role === "open" ? void 0 : {
+				type: "given",
+				choice
+			},
+			graderFiles: /* @__PURE__ */ new Map(),
+			hardestGroup: void 0
+		};
+	});
+	const written = suites.map(({ suite: { name, role }, grader }) => ({
+		name,
+		role,
+		...grader && { grader }
+	}));
+	const { config, path } = parseConfig(JSON.stringify({ suites: written }), paths.old, { items: "logged" });
+	return {
+		plan: {
+			config,
+			configPath: path,
+			configHash: result.provenance.config,
+			suites,
+			waivers: []
+		},
+		generations
+	};
+}
+
 // src/check/find-texts.ts
 /**
 * The completions that a result was made of, suite by suite. Where they cannot be had, a note says why, and the function finds
@@ -3521,6 +4818,7 @@ async function findTexts(suites, { source, plan, result, files }) {
 	};
 }
 async function generationsOf$1(suites, { source, plan: { config }, result, files }) {
+	if ("generations" in source) return source.generations;
 	if ("paths" in source) {
 		const { open } = files;
 		const [old, fresh] = await Promise.all([readGenerations({
@@ -3577,14 +4875,19 @@ __name(generationsOf$1, "generationsOf");
 * @throws ConfigError where the run's files or the configuration cannot be read, where nothing has the name that was asked for, and
 * where the items that moved a measure cannot be told without the completions.
 */
-async function explain({ target, folder, configPath, files, source, mostItems, samplesOfItem }) {
+async function explain({ target, folder, configPath, files, source, embeddings, mostItems, samplesOfItem }) {
 	const path = join(folder, "result.json");
 	const bytes = await files.readFile(path).catch((error) => {
 		throw unreadableFile(path, error, "Name the --out folder of a run of check or compare.");
 	});
 	const result = parseResult(Buffer.from(bytes).toString("utf8"), path);
 	const wanted = find(result, target, path);
-	const plan = await readPlan(configPath, files);
+	const logged = "paths" in source && source.from !== void 0 ? await explainedLogs(result, {
+		tool: source.from,
+		paths: source.paths,
+		files
+	}) : void 0;
+	const plan = logged?.plan ?? await readPlan(configPath, files);
 	const graded = await readGraded(join(folder, "graded.jsonl"), {
 		suites: new Set(wanted.suites),
 		open: files.open
@@ -3595,16 +4898,21 @@ async function explain({ target, folder, configPath, files, source, mostItems, s
 		return suite;
 	});
 	const { textOf, notes: onTexts } = await findTexts(planned.map(({ suite }) => suite), {
-		source,
+		source: logged ?? source,
 		plan,
 		result,
 		files
 	});
-	const suites = planned.map((suite) => readSamples(suite, graded.get(suite.suite.name) ?? [], {
+	const asGraded = planned.map((suite) => readSamples(suite, graded.get(suite.suite.name) ?? [], {
 		textOf: textOf(suite.suite.name),
 		result
 	}));
-	const notes = [...plan.configHash === result.provenance.config ? [] : [`${configPath} is not what this result was made with: prompts and completions may be others.`], ...onTexts];
+	const suites = wanted.kind === "measure" && wanted.measure.name === "semantic" ? await withEmbeddings(asGraded, plan.config, embeddings) : asGraded;
+	const notes = [
+		...plan.configHash === result.provenance.config ? [] : [`${configPath} is not what this result was made with: prompts and completions may be others.`],
+		...wanted.kind === "item" || [wanted.measure.id, void 0].includes(target) ? [] : [`${quoted(target ?? "")} is ${wanted.measure.id} in this result: K depends on the samples that failed.`],
+		...onTexts
+	];
 	const versions = {
 		old: result.old.version,
 		new: result.new.version
@@ -3652,7 +4960,7 @@ async function explain({ target, folder, configPath, files, source, mostItems, s
 }
 function find(result, target, path) {
 	const gating = result.measures.filter(({ gates }) => gates);
-	const measure = target === void 0 ? gating.find(({ state }) => state === "lost") ?? gating[0] ?? result.measures[0] : result.measures.find(({ id }) => id === target);
+	const measure = target === void 0 ? gating.find(({ state }) => state === "lost") ?? gating[0] ?? result.measures[0] : result.measures.find(({ id }) => id === target) ?? gating.find(({ id }) => guardrailOf(id) === guardrailOf(target));
 	if (measure !== void 0) {
 		const targets = result.suites.filter(({ role }) => role === "target").map(({ name }) => name);
 		return {
@@ -3723,6 +5031,7 @@ function readSamples(planned, lines, { textOf, result }) {
 			name: suite.name,
 			role: suite.role,
 			grader: grader?.type,
+			choice: asksForChoice(grader),
 			samplesPerItem: inResult?.samples_per_item ?? 1,
 			hardestGroup,
 			items,
@@ -3740,24 +5049,41 @@ const withoutTexts = ({ old, new: fresh }) => ({
 		text: ""
 	}))
 });
+/** The suites with the embeddings of their solutions; as they are where the configuration has no embeddings. */
+async function withEmbeddings(suites, { embeddings: config }, { storeDir, env, lookUp }) {
+	if (config === void 0) return suites;
+	const embeddingOf = await lookUp({
+		model: resolveEmbeddingModel(config, env),
+		texts: suites.flatMap(({ samples }) => textsToEmbed(samples.items)),
+		storeDir
+	});
+	return suites.map((suite) => ({
+		...suite,
+		samples: {
+			...suite.samples,
+			embeddingOf
+		}
+	}));
+}
 /** The measure's value on each item of a suite. */
 function valuesOf({ samples, hasTexts }, measure) {
 	if (measure.dimension === "diversity" && !hasTexts) throw cannotTell(measure, "it is made of completions, and not all of them were found", "Name the store that holds them: --store; for a result of compare, the files: --old-completions and --new-completions.");
 	const suite = measureSuite(samples);
-	const { accuracy, coverage, syntactic, logical, reach, hardestGroup } = suite;
+	const { accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup } = suite;
 	const gating = [
 		accuracy,
 		coverage,
 		syntactic,
 		logical,
+		semantic,
 		reach,
 		hardestGroup
 	];
 	const isIt = (each) => each !== void 0 && (measure.suite === null ? each === accuracy : measureId(each) === measure.id);
 	const found = gating.find(isIt) ?? describeSuite(suite).reported.find(isIt);
-	if (found === void 0) throw cannotTell(measure, "it is made of more than outcomes and texts", "Ask for another measure of the suite, or for an item.");
+	if (found === void 0) throw cannotTell(measure, measure.name === "semantic" ? "it is made of embeddings, and the configuration has none" : "it is made of more than outcomes and texts", "Ask for another measure of the suite, or for an item.");
 	if (found.measurement.kind === "measured") return found.measurement.items;
-	throw cannotTell(measure, found.measurement.reason, "Ask for another measure of the suite.");
+	throw cannotTell(measure, found.measurement.reason, found === semantic ? "Name the store that holds the embeddings: --store; or ask for another measure of the suite." : "Ask for another measure of the suite.");
 }
 const cannotTell = ({ id }, why, mend) => new ConfigError({
 	what: `which items moved it cannot be told: ${why}`,
@@ -3797,7 +5123,7 @@ const headline = ({ versions, measure, moved, items }) => {
 		state
 	].filter((part) => part !== "");
 	const shown = items.length === 0 ? "none moved that way" : `shown: ${count(items.length)} that moved it most`;
-	return `${measure.id}, ${pair}: ${inWords.join(", ")}. Of ${counted(moved.items, "item")} ${count(moved.up)} went up and ${count(moved.down)} down; ${shown}.`;
+	return `${measure.id}, ${pair}: ${inWords.join(", ")}. Of ${counted$1(moved.items, "item")} ${count(moved.up)} went up and ${count(moved.down)} down; ${shown}.`;
 };
 const valueOf = ({ value }, measure) => value === null || measure === void 0 ? "" : readValue(value, measure.unit);
 /** `12 correct, 4 incorrect`. */
@@ -3858,7 +5184,7 @@ const renderExplanationTerminal = (explanation, { colour, columns, unicode }) =>
 	/** Lines of a text in so many columns; those that fit stay as they are. */
 	const linesIn = (text, room, most) => {
 		const lines = terminalLines(text).flatMap((line) => stringWidth(line) <= room ? [line] : wrap(line, room));
-		return lines.length <= most ? lines : [...lines.slice(0, most), `(${counted(lines.length - most, "more line")}: --json has all)`];
+		return lines.length <= most ? lines : [...lines.slice(0, most), `(${counted$1(lines.length - most, "more line")}: --json has all)`];
 	};
 	const grade = (version, sample, room) => sample === void 0 ? [] : [...wrap(terminalText(`${version}, ${gradeOf(sample)}`, LIMIT), room), ...wayOf(sample) === "" ? [] : wrap(terminalText(wayOf(sample), LIMIT), room)];
 	const text = (sample, room) => sample === void 0 ? [] : sample.text === null ? ["(text not at hand)"] : linesIn(sample.text, room, COMPLETION_LINES);
@@ -3916,6 +5242,11 @@ async function explainCommand(target, options, { out, env }) {
 		configPath: options.config,
 		files: localFiles,
 		source: sourceOf$1(options, env),
+		embeddings: {
+			storeDir: storeOf$1(options),
+			env,
+			lookUp: storedEmbeddings
+		},
 		mostItems: options.items,
 		samplesOfItem: options.samples
 	});
@@ -3924,14 +5255,23 @@ async function explainCommand(target, options, { out, env }) {
 	else out.write(renderExplanationTerminal(explanation, renderingFor(out, env)));
 	return 0;
 }
+function storeOf$1({ out, store }) {
+	return store ?? join(out, "completions");
+}
+__name(storeOf$1, "storeOf");
 /** Completions from the files that were named, or else from the store. */
-function sourceOf$1({ out, store, oldCompletions, newCompletions, fresh }, env) {
-	if (oldCompletions !== void 0 && newCompletions !== void 0) return { paths: {
-		old: oldCompletions,
-		new: newCompletions
-	} };
+function sourceOf$1(options, env) {
+	const { oldCompletions, newCompletions, from, fresh } = options;
+	if (oldCompletions !== void 0 && newCompletions !== void 0) return {
+		paths: {
+			old: oldCompletions,
+			new: newCompletions
+		},
+		from
+	};
+	if (from !== void 0 && oldCompletions === newCompletions) throw logsAreMissing(from);
 	if (oldCompletions === void 0 && newCompletions === void 0) return {
-		storeDir: store ?? join(out, "completions"),
+		storeDir: storeOf$1(options),
 		fresh,
 		env,
 		lookUp: storedPair
@@ -3943,6 +5283,11 @@ function sourceOf$1({ out, store, oldCompletions, newCompletions, fresh }, env) 
 	});
 }
 __name(sourceOf$1, "sourceOf");
+const logsAreMissing = (from) => new ConfigError({
+	what: `found --from ${from} without the logs`,
+	where: "the command line",
+	mend: "Name the logs that compare was given: --old-completions and --new-completions."
+});
 
 // src/cli/answers-from.ts
 /** Takes every fallback for the answer. @throws ConfigError, from the question on, where one has none. */
@@ -4628,14 +5973,7 @@ const nightlyWorkflow = (draft) => [
 	"    timeout-minutes: 240",
 	"    steps:",
 	"      - uses: actions/checkout@v6",
-	"      - uses: actions/cache@v5",
-	"        with:",
-	"          path: ${{ runner.temp }}/completions",
-	"          key: reversal-check-nightly-${{ github.run_id }}-${{ github.run_attempt }}",
-	"          restore-keys: reversal-check-nightly-",
 	`      - uses: ${draft.action}`,
-	"        with:",
-	"          store: ${{ runner.temp }}/completions",
 	...environment(draft),
 	""
 ].join("\n");
@@ -4971,9 +6309,10 @@ const jsonOf = ({ suites, unusable, margins, modelFile }, written) => ({
 });
 
 // src/cli/merge-command.ts
-/** `reversal-check merge`: joins the shards of a check and judges them. Only a model that embeds solutions is asked. */
+/** `reversal-check merge`: joins the shards of a check and judges them. Only models that judge or embed solutions are asked. */
 async function mergeCommand(folders, options, terminal, signal) {
 	const progress = progressDisplay(terminal, () => performance.now());
+	const storeDir = options.store ?? join(options.out, "completions");
 	try {
 		const checked = await merge({
 			folders,
@@ -4985,11 +6324,10 @@ async function mergeCommand(folders, options, terminal, signal) {
 				...budget,
 				timing: systemTiming
 			}),
-			grading: {
-				env: terminal.env,
-				signal,
-				headIsTrusted: true
-			},
+			grading: localGrading(terminal, () => signal, {
+				storeDir,
+				...progress
+			}),
 			openLooks: (at) => openLooks({
 				...at,
 				now: Date.now
@@ -4999,7 +6337,7 @@ async function mergeCommand(folders, options, terminal, signal) {
 				signal
 			}),
 			nowMs: Date.now(),
-			storeDir: options.store ?? join(options.out, "completions"),
+			storeDir,
 			env: terminal.env,
 			signal,
 			onEmbedding: progress.onEmbedding,
@@ -5012,6 +6350,10 @@ async function mergeCommand(folders, options, terminal, signal) {
 	}
 }
 
+// src/logs/task-log.ts
+/** The tools whose logs are read. */
+const TOOLS = ["lm-eval", "inspect"];
+
 // src/cli/options.ts
 /** The configuration that judges. */
 const config = () => new Option("--config <file>", "the configuration").default("reversal.yml");
@@ -5021,6 +6363,14 @@ const out = () => new Option("--out <folder>", "where result and report are writ
 const store = () => new Option("--store <folder>", "where completions are kept and found again (default: completions in the --out folder)");
 /** Whether one JSON value is all that is printed. */
 const json = () => new Option("--json", "print the result as JSON; everything else goes to standard error").default(false);
+/** Whose logs are compared. */
+const from = () => new Option("--from <tool>", "the tool that wrote the logs; items, prompts and answers are theirs").choices(TOOLS);
+/** Which score of a log counts. */
+const score = () => new Option("--score <names...>", "the score that says what is right, where a log has several");
+/** Who grades logs anew. */
+const grader = () => new Option("--grader <name>", "grade anew with this grader (default: the scores of the logs)");
+/** What the models were not trained for. */
+const ood = () => new Option("--ood <tasks...>", "the tasks that were not trained for (default: every task is a target)");
 /** Reads a whole number from `least` on. */
 const wholeNumber = (least) => (text) => {
 	const value = Number(text);
@@ -5069,6 +6419,7 @@ async function planCommand(options, { out, env }) {
 		files: localFiles,
 		estimator: estimateSampling,
 		embeddingEstimator: estimateEmbedding,
+		judgingEstimator: estimateJudging,
 		storeDir: options.store ?? join(options.out, "completions"),
 		env
 	});
@@ -5091,15 +6442,6 @@ function versionsOf({ old, new: fresh }) {
 }
 
 // src/files/zip-entry.ts
-const END = 101010256;
-const END_BYTES = 22;
-const LONGEST_COMMENT = 65535;
-const ENTRY = 33639248;
-const ENTRY_BYTES = 46;
-const LOCAL = 67324752;
-const LOCAL_BYTES = 30;
-const STORED = 0;
-const DEFLATED = 8;
 /**
 * The content of one file of a ZIP archive that a stranger made; `undefined` where it has none of this name. Nothing is
 * written anywhere, no other entry is looked into, and no more than `maxBytes` is ever unpacked, whatever the archive says
@@ -5109,61 +6451,18 @@ const DEFLATED = 8;
 * @throws ConfigError where it is no archive that can be read, has the name twice, or the file is larger.
 */
 function zipEntry(archive, name, { maxBytes, where }) {
-	const refuse = (what, cause) => {
-		throw new ConfigError({
-			what,
-			where,
-			mend: "Upload the folder that a run wrote, with actions/upload-artifact.",
-			cause
-		});
-	};
-	const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
-	try {
-		const found = entriesOf(bytes).filter((entry) => entry.name === name);
-		const [entry] = found;
-		if (entry === void 0) return void 0;
-		if (found.length > 1) return refuse(`holds ${name} more than once`);
-		if (entry.size > maxBytes) return refuse(`${name} is larger than the ${maxBytes} bytes that are read`);
-		const start = entry.at + LOCAL_BYTES + bytes.readUInt16LE(entry.at + 26) + bytes.readUInt16LE(entry.at + 28);
-		if (bytes.readUInt32LE(entry.at) !== LOCAL) return refuse("is no ZIP archive that can be read");
-		const packed = bytes.subarray(start, start + entry.packed);
-		if (entry.method === STORED) return packed;
-		if (entry.method !== DEFLATED) return refuse(`${name} is packed in a way that is not read`);
-		return inflateRawSync(packed, { maxOutputLength: maxBytes });
-	} catch (error) {
-		if (error instanceof ConfigError) throw error;
-		if (error instanceof RangeError && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE") return refuse(`${name} is larger than the ${maxBytes} bytes that are read`, error);
-		return refuse("is no ZIP archive that can be read", error);
-	}
-}
-/** What the directory at the end of an archive lists. @throws RangeError where it leads out of the archive. */
-function entriesOf(bytes) {
-	const end = endOf(bytes);
-	const count = bytes.readUInt16LE(end + 10);
-	const entries = [];
-	for (let place = 0, at = bytes.readUInt32LE(end + 16); place < count; place += 1) {
-		if (bytes.readUInt32LE(at) !== ENTRY) throw new RangeError("the directory is damaged");
-		const [nameBytes, extraBytes, commentBytes] = [
-			28,
-			30,
-			32
-		].map((offset) => bytes.readUInt16LE(at + offset));
-		const nameEnd = at + ENTRY_BYTES + (nameBytes ?? 0);
-		entries.push({
-			name: bytes.toString("utf8", at + ENTRY_BYTES, nameEnd),
-			method: bytes.readUInt16LE(at + 10),
-			packed: bytes.readUInt32LE(at + 20),
-			size: bytes.readUInt32LE(at + 24),
-			at: bytes.readUInt32LE(at + 42)
-		});
-		at = nameEnd + (extraBytes ?? 0) + (commentBytes ?? 0);
-	}
-	return entries;
-}
-function endOf(bytes) {
-	const last = bytes.length - END_BYTES;
-	for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at -= 1) if (bytes.readUInt32LE(at) === END) return at;
-	throw new RangeError("there is no directory");
+	const mend = "Give the artifact that the Action leaves, unedited.";
+	const found = zipEntries(archive, {
+		maxBytes,
+		where,
+		mend
+	}).filter((entry) => entry.name === name);
+	if (found.length > 1) throw new ConfigError({
+		what: `holds ${name} more than once`,
+		where,
+		mend
+	});
+	return found[0]?.read();
 }
 
 // src/github/workflow-run.ts
@@ -5309,19 +6608,23 @@ async function publishUnverified({ api, repository, runId, artifact, key, runUrl
 	if (found.bytes > MOST_ARCHIVE_BYTES) throw tooLarge(where, found.bytes);
 	const archive = await downloadArtifact(api, found);
 	if (archive.byteLength > MOST_ARCHIVE_BYTES) throw tooLarge(where, archive.byteLength);
+	const result = reportedResult(archive, where);
 	const published = await publishComment({
 		comments: issueComments(api, number),
-		showing: unverifiedShowing(archive, {
+		showing: unverifiedShowing(result, {
 			where,
 			runUrl
 		}),
 		key: `${key} unverified`,
 		mode: "always",
 		run: run.id,
-		mayCreate: true,
+		mayCreate: result.verdict.status !== "skipped",
 		onWarning
 	});
-	if (published.kind === "none") throw new Error("a comment that may be made was not made");
+	if (published.kind === "none") return {
+		kind: "nothing",
+		reason: "the run measured nothing, and there is no comment to bring up to date"
+	};
 	return {
 		kind: "published",
 		number,
@@ -5337,10 +6640,11 @@ function tooLarge(where, bytes) {
 	return new ConfigError({
 		what: `found ${bytes} bytes, expected at most ${MOST_ARCHIVE_BYTES}`,
 		where,
-		mend: `Upload ${RESULT} alone.`
+		mend: "Set artifact: report in the workflow of the pull request."
 	});
 }
-function unverifiedShowing(archive, { where, runUrl }) {
+/** What the run says that it found; nothing of it is to be believed. */
+function reportedResult(archive, where) {
 	const bytes = zipEntry(archive, RESULT, {
 		maxBytes: MOST_RESULT_BYTES,
 		where
@@ -5349,16 +6653,18 @@ function unverifiedShowing(archive, { where, runUrl }) {
 	if (text === void 0) throw new ConfigError({
 		what: `found no ${RESULT} that is text`,
 		where,
-		mend: "Upload the result.json that a run wrote, at the root of the artifact."
+		mend: "Give the artifact that the Action leaves, unedited."
 	});
 	const reported = parseResult(text, where);
-	const result = {
+	return {
 		...reported,
 		provenance: {
 			...reported.provenance,
 			reproduce: ""
 		}
 	};
+}
+function unverifiedShowing(result, { where, runUrl }) {
 	try {
 		const showing = showingOf(result, runUrl);
 		const headed = (report) => `${HEADER}${report}`;
@@ -5397,7 +6703,7 @@ async function publishCommand(options, { out, err, env }, signal) {
 		}),
 		repository,
 		runId,
-		artifact: options.artifact,
+		artifact: options.artifact ?? artifactName(options.commentKey),
 		key: options.commentKey,
 		runUrl: `${server}/${repository}/actions/runs/${runId}`,
 		onWarning: (message) => err.write(`warning: ${terminalMessage(message)}\n`)
@@ -5557,12 +6863,12 @@ var FalseAlarmCounter = class {
 const sentencesOf = ({ half, seed, items, shortItems, leftOut, withoutSemantic, found }) => {
 	const { runs, alarms, interval, lowerBound, holds, verdicts } = found;
 	return [
-		`False alarms: ${count(alarms)} of ${counted(runs, "split")} (${percent(alarms / runs)}, 95 % interval ${percent(interval[0])} to ${percent(interval[1])}).`,
+		`False alarms: ${count(alarms)} of ${counted$1(runs, "split")} (${percent(alarms / runs)}, 95 % interval ${percent(interval[0])} to ${percent(interval[1])}).`,
 		holds ? `That agrees with at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}.` : `That is more than the promised ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}. Please report it with the configuration; until then take a loss on this eval set for a suspicion.`,
 		`Verdicts: ${Object.entries(verdicts).map(([status, count$1]) => `${count(count$1)} ${status}`).join(", ")}.`,
-		`Each split compares ${counted(half, "sample")} of an item with ${count(half)} others of the same checkpoint, on ${counted(items, "item")} (seed ${seed}); a check of twice as many samples leaves less unclear.`,
-		...shortItems === 0 ? [] : [`${counted(shortItems, "item has", "items have")} fewer samples than planned.`],
-		...leftOut.map(({ guardrail, needed }) => `guardrails.${guardrail} is left out: its test needs ${counted(needed, "sample")} of each item.`),
+		`Each split compares ${counted$1(half, "sample")} of an item with ${count(half)} others of the same checkpoint, on ${counted$1(items, "item")} (seed ${seed}); a check of twice as many samples leaves less unclear.`,
+		...shortItems === 0 ? [] : [`${counted$1(shortItems, "item has", "items have")} fewer samples than planned.`],
+		...leftOut.map(({ guardrail, needed }) => `guardrails.${guardrail} is left out: its test needs ${counted$1(needed, "sample")} of each item.`),
 		...withoutSemantic ? ["Semantic diversity is not measured: this test asks no server to embed solutions. How often it alone would raise a false alarm is not in these numbers."] : []
 	];
 };
@@ -5734,7 +7040,7 @@ function splitter(suites, seed) {
 		}));
 	});
 }
-function readItems({ items, grader }) {
+function readItems({ items, ...suite }) {
 	const vocabulary = new Vocabulary();
 	const encoded = items.map(({ old }) => old.map(({ text }) => vocabulary.encode(text)));
 	const graded = encoded.map((texts, item) => texts.filter((_, place) => items[item]?.old[place]?.outcome !== "failed"));
@@ -5748,7 +7054,7 @@ function readItems({ items, grader }) {
 			...answer === void 0 ? {} : { answer }
 		})),
 		ways: waysOfSamples(item.old),
-		unlike: grader === "choice" ? void 0 : new PairwiseDissimilarity(encoded[place] ?? [], boilerplate)
+		unlike: isChoice$1(suite) ? void 0 : new PairwiseDissimilarity(encoded[place] ?? [], boilerplate)
 	}));
 }
 const NO_WAY = /* @__PURE__ */ new Set();
@@ -5848,13 +7154,18 @@ function correctOnes({ samples }, places) {
 */
 async function selfTest({ configPath, source, runs, seed, files, grading, onProgress }) {
 	const plan = await readPlan(configPath, files);
+	if ("version" in source) refuseGivenOutcomes(plan);
 	const where = "path" in source ? source.path : source.storeDir;
 	const generations = await generationsOf(plan, source, files, grading.env);
+	checkGivenOutcomes(plan, [{
+		path: where,
+		generations
+	}]);
 	const { sampling } = plan.config;
 	const samplesPerItem = "path" in source && !sampling.nWritten ? 1 + generations.reduce((largest, { index }) => Math.max(largest, index), 0) : sampling.n;
 	const half = Math.floor(samplesPerItem / 2);
 	refuseAlike(plan, samplesPerItem, where);
-	const graders = await openGraders(plan, grading);
+	const graders = await openGraders(plan, grading, judgesOf(plan, grading));
 	let suites;
 	try {
 		suites = await gradeAll(plan, graders, {
@@ -5922,7 +7233,7 @@ function refuseAlike({ config }, samplesPerItem, where) {
 }
 async function gradeAll({ config, suites }, graders, { generations, samplesPerItem, where }) {
 	const graded = [];
-	for (const { suite, hardestGroup } of suites) {
+	for (const { suite, grader: spec, hardestGroup } of suites) {
 		const grader = graders.of(suite.name);
 		const { items, problems } = await gradeSuite({
 			suite,
@@ -5944,6 +7255,7 @@ async function gradeAll({ config, suites }, graders, { generations, samplesPerIt
 			name,
 			role,
 			grader: grader?.name,
+			choice: asksForChoice(spec),
 			samplesPerItem,
 			hardestGroup,
 			items
@@ -5998,7 +7310,10 @@ async function selfTestCommand(options, { out, err, env }, interruptible) {
 		runs: options.runs,
 		seed: options.seed,
 		files: localFiles,
-		grading: localGrading({ env }, interruptible),
+		grading: localGrading({ env }, interruptible, {
+			storeDir: storeOf(options),
+			onWarning: (warning) => err.write(`warning: ${terminalText(warning, 500)}\n`)
+		}),
 		onProgress: (done) => {
 			const now = performance.now();
 			if (now - told < TOLD_EVERY_MS) return;
@@ -6009,11 +7324,15 @@ async function selfTestCommand(options, { out, err, env }, interruptible) {
 	out.write(options.json ? serialiseSelfTest(test) : renderSelfTest(test, renderingFor(out, env)));
 	return test.found.holds ? 0 : 1;
 }
+const storeOf = ({ store, out }) => store ?? join(out, "completions");
 function sourceOf({ generations, old: version, store, out }) {
 	if (generations !== void 0 && version === void 0) return { path: generations };
 	if (generations === void 0 && version !== void 0) return {
 		version,
-		storeDir: store ?? join(out, "completions"),
+		storeDir: storeOf({
+			store,
+			out
+		}),
 		lookUp: storedGenerations
 	};
 	throw new ConfigError({
@@ -6102,7 +7421,7 @@ program.command("check").description("sample two checkpoints on the pinned eval 
 program.command("merge").description("join the shards of a check and judge them; no checkpoint is asked").argument("<folders...>", "the --out folders of check --shard, or folders that hold them").addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check merge shards/1 shards/2", "reversal-check merge shards --json")).action(async (folders, options) => {
 	process.exitCode = await mergeCommand(folders, options, terminal, interruptible());
 });
-program.command("compare").description("judge completions that files hold; no checkpoint is asked").argument("<old>", "old's completions, JSONL").argument("<new>", "new's completions, JSONL").option("--old <name>", "what to call old (default: the name of its file)").option("--new <name>", "what to call new (default: the name of its file)").addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check compare v2.jsonl v3.jsonl --config reversal.yml")).action(async (old, fresh, options) => {
+program.command("compare").description("judge completions that files hold; no checkpoint is asked").argument("<old>", "old's completions: JSONL, or with --from a log or a folder of logs").argument("<new>", "new's").addOption(from()).addOption(score()).addOption(grader()).addOption(ood()).option("--old <name>", "what to call old (default: the name of its file)").option("--new <name>", "what to call new (default: the name of its file)").option("--config <file>", "the configuration (default: reversal.yml; with --from none is needed)").addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check compare v2.jsonl v3.jsonl --config reversal.yml", "reversal-check compare logs/v2 logs/v3 --from lm-eval --score exact_match,strict-match --ood arc_easy", "reversal-check compare v2.eval v3.eval --from inspect --config logs.yml")).action(async (old, fresh, options) => {
 	process.exitCode = await compareCommand({
 		old,
 		new: fresh
@@ -6120,10 +7439,10 @@ program.command("self-test").description("split the samples of one checkpoint ma
 program.command("report").description("render a stored result again").argument("<result>", "the result.json of a run").option("--markdown", "as Markdown, byte for byte as report.md", false).addOption(json()).addHelpText("after", examples("reversal-check report .reversal-check/result.json", "reversal-check report --markdown .reversal-check/result.json > report.md")).action(async (path, options) => {
 	process.exitCode = await reportCommand(path, options, terminal);
 });
-program.command("explain").description("show the items that moved a measure most: completions of both sides, outcomes, answers").argument("[measure]", "a measure's id, or SUITE/ITEM (default: the first measure that was lost)").option("--items <count>", "how many items", wholeNumber(1), 3).option("--samples <count>", "how many completions of each side and item (default: one, of diversity two)", wholeNumber(1)).option("--old-completions <file>", "for a result of compare: old's completions, JSONL").option("--new-completions <file>", "for a result of compare: new's completions, JSONL").option("--fresh <word>", "the word that new was sampled afresh under").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "as Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check explain", "reversal-check explain gsm8k/coverage/pass@32 --items 5", "reversal-check explain gsm8k/q17 --samples 2 --json")).action(async (measure, options) => {
+program.command("explain").description("show the items that moved a measure most: completions of both sides, outcomes, answers").argument("[measure]", "a measure's id, or SUITE/ITEM (default: the first measure that was lost)").option("--items <count>", "how many items", wholeNumber(1), 3).option("--samples <count>", "completions a side and item (default: one, of diversity two)", wholeNumber(1)).option("--old-completions <path>", "for a result of compare: old's completions or logs, as it was given").option("--new-completions <path>", "for a result of compare: new's").addOption(from()).option("--fresh <word>", "the word that new was sampled afresh under").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "as Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check explain", "reversal-check explain gsm8k/coverage/pass@32 --items 5", "reversal-check explain gsm8k/q17 --samples 2 --json")).action(async (measure, options) => {
 	process.exitCode = await explainCommand(measure, options, terminal);
 });
-program.command("publish").description("post what the run of a fork's pull request reported of itself; nothing in it is trusted").option("--run <id>", "the run (default: the one that the workflow_run event names)", wholeNumber(1)).option("--artifact <name>", "the artifact that holds its result.json", "reversal-check").option("--comment-key <key>", "what this check's own comments have as their key", "reversal.yml").addOption(json()).addHelpText("after", examples("reversal-check publish", "reversal-check publish --run 1234567890")).action(async (options) => {
+program.command("publish").description("post what the run of a fork's pull request reported of itself; nothing in it is trusted").option("--run <id>", "the run (default: the one that the workflow_run event names)", wholeNumber(1)).option("--artifact <name>", "the artifact that holds its result.json (default: what the Action calls it)").option("--comment-key <key>", "what this check's own comments have as their key: comment-key, or the configuration", "reversal.yml").addOption(json()).addHelpText("after", examples("reversal-check publish", "reversal-check publish --run 1234567890")).action(async (options) => {
 	process.exitCode = await publishCommand(options, terminal, interruptible());
 });
 program.command("init").description("look around in a repository, and write its configuration, lock and workflows").option("--yes", "ask nothing: take what is proposed, and replace no file", false).option("--base-url <url>", "where the model is served, up to /v1, or the name of the variable that holds it").option("--model <name>", "the model's name there, with {version} in it").option("--api-key-env <name>", "the variable with the API key; none where it needs none").option("--target <suite>", "the suite that the model was trained for").option("--nightly", "a workflow for every night too").option("--example", "begin with the example's eval set where there is none").option("--action <name>", "the Action that the workflows use", "OWNER/reversal-check@v1").addOption(json()).addHelpText("after", examples("reversal-check init", "reversal-check init --yes --base-url https://inference.example.com/v1 --model acme/math-7b-{version}")).action(async (options) => {

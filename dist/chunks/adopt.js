@@ -1,10 +1,9 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { a as planRun, n as estimateSampling, o as pin, r as renderPlanMarkdown, t as estimateEmbedding } from "./estimate-embedding.js";
+import { i as renderPlanMarkdown, n as estimateEmbedding, o as planRun, r as estimateSampling, s as pin, t as estimateJudging } from "./estimate-judging.js";
 import { t as ConfigError } from "./errors.js";
-import { R as ENGINE_VERSION, vt as decodeUtf8 } from "./timing.js";
-import { n as renderDetail, t as showingOf } from "./showing.js";
-import { s as judgedFiles, t as judgedBy } from "./place.js";
-import { t as unmeasuredResult } from "./unmeasured.js";
+import { Ft as decodeUtf8, W as ENGINE_VERSION } from "./timing.js";
+import { O as unmeasuredResult, c as renderDetail, t as showingOf } from "./showing.js";
+import { l as judgedFiles, n as judgedBy } from "./place.js";
 import { t as findingOf } from "./finding.js";
 
 // src/action/adopt.ts
@@ -23,6 +22,7 @@ async function adopt({ head, reason }, place, checkout) {
 		files,
 		estimator: estimateSampling,
 		embeddingEstimator: estimateEmbedding,
+		judgingEstimator: estimateJudging,
 		storeDir: inputs.store,
 		env
 	});

@@ -1,5 +1,5 @@
 import { r as __name, t as __commonJSMin } from "./rolldown-runtime.js";
-import { C as counted, N as tokens, O as percent, P as usd, S as count, k as plain } from "./timing.js";
+import { B as usd, F as plain, O as count, P as percent, k as counted, z as tokens } from "./timing.js";
 
 // src/report/plan.ts
 /** The chance of being kept below which a guardrail is warned of: what every size is planned for. */
@@ -21,15 +21,41 @@ const nameOf = ({ guardrail, kind, group }) => [
 * the size that is enough.
 */
 const outlookWarnings = (run) => run.outlook.filter(({ gates, chanceKept }) => gates && chanceKept < LIKELY).map((each) => `guardrails.${each.guardrail}: on ${each.suite}, ${counted(each.items, "item")} of ${counted(run.samplesPerItem, "sample")} would show ${nameOf(each)} kept within ${amount(each.margin)} in ${percent(each.chanceKept)} of checks of a pair that did not change, and leave it unclear in the others; about ${count(each.itemsRecommended)} items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) an item).`);
-/** One sentence for every limit of the budget that the plan does not keep within. */
-const budgetWarnings = ({ budget, sides }) => {
-	const { requests, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
+/** What models that judge take together, at most; undefined figures make an undefined sum. */
+const judgingTotals = (judging) => {
+	let [verdicts, tokens, costUsd] = [
+		0,
+		0,
+		0
+	];
+	for (const each of judging) {
+		verdicts += each.verdicts;
+		tokens = added(tokens, added(each.promptTokens, each.completionTokens));
+		costUsd = added(costUsd, each.costUsd);
+	}
+	return {
+		verdicts,
+		tokens,
+		costUsd
+	};
+};
+const added = (one, other) => one === void 0 || other === void 0 ? void 0 : one + other;
+/** One sentence for every limit of the budget that the plan, with what models judge, does not keep within. */
+const budgetWarnings = ({ budget, sides, judging }) => {
+	const sampled = totalsOf(sides);
+	const judged = judgingTotals(judging);
+	const { promptTokens, completionTokens } = sampled;
+	const requests = sampled.requests + judged.verdicts;
+	const singly = sampled.singly.requests + judged.verdicts;
+	const costUsd = added(sampled.costUsd, judged.costUsd);
+	const bounded = sampled.bounded || judging.length > 0;
 	const { maxRequests = Infinity, maxTokens = Infinity, maxCostUsd = Infinity } = budget;
-	const tokens$1 = completionTokens === void 0 ? void 0 : promptTokens + completionTokens;
+	const tokens$1 = added(added(promptTokens, completionTokens), judged.tokens);
 	const about = bounded ? "up to" : "about";
 	const warning = (limit, most, takes) => `budget.${limit}: ${most} may not be enough, the whole takes ${takes}; where it is reached, what both sides have by then is judged.`;
+	const whole = requests > maxRequests ? counted(requests, "request") : `${counted(singly, "request")} where a server gives one completion a request`;
 	return [
-		...requests > maxRequests ? [warning("max-requests", count(maxRequests), counted(requests, "request"))] : [],
+		...Math.max(requests, singly) > maxRequests ? [warning("max-requests", count(maxRequests), whole)] : [],
 		...tokens$1 !== void 0 && tokens$1 > maxTokens ? [warning("max-tokens", tokens(maxTokens), `${about} ${tokens(tokens$1)} tokens`)] : [],
 		...costUsd !== void 0 && costUsd > maxCostUsd ? [warning("max-cost", usd(maxCostUsd), `${about} ${usd(costUsd)}`)] : []
 	];
@@ -39,16 +65,25 @@ const planWarnings = (run) => [...budgetWarnings(run), ...outlookWarnings(run)];
 /** What all suites and sides take together; undefined figures make an undefined sum. */
 const totalsOf = (sides) => {
 	const sum = (value) => sides.reduce((total, side) => total + value(side), 0);
+	const sending = (each) => ({
+		requests: sum((side) => each(side).requests),
+		promptTokens: sum((side) => each(side).promptTokens),
+		costUsd: sides.some((side) => each(side).costUsd === void 0) ? void 0 : sum((side) => each(side).costUsd ?? 0)
+	});
 	const asked = sides.filter(({ requests }) => requests > 0);
 	return {
-		requests: sum(({ requests }) => requests),
+		...sending((side) => side),
 		stored: sum(({ stored }) => stored),
-		promptTokens: sum(({ promptTokens }) => promptTokens),
 		completionTokens: asked.some(({ completionTokens }) => completionTokens === void 0) ? void 0 : sum((side) => side.requests > 0 ? side.completionTokens?.tokens ?? 0 : 0),
 		bounded: asked.some(({ completionTokens }) => completionTokens?.basis === "limit"),
-		costUsd: sides.some(({ costUsd }) => costUsd === void 0) ? void 0 : sum(({ costUsd }) => costUsd ?? 0)
+		singly: sending(({ singly }) => singly)
 	};
 };
+const sendingJson = ({ requests, promptTokens, costUsd }) => ({
+	requests,
+	prompt_tokens: promptTokens,
+	cost_usd: costUsd ?? null
+});
 /** A plan as JSON, unrounded, with a line end. */
 const serialisePlan = (run) => {
 	const totals = totalsOf(run.sides);
@@ -66,14 +101,16 @@ const serialisePlan = (run) => {
 			prompt_tokens: side.promptTokens,
 			completion_tokens: side.completionTokens?.tokens ?? null,
 			completion_tokens_from: side.completionTokens?.basis ?? null,
-			cost_usd: side.costUsd ?? null
+			cost_usd: side.costUsd ?? null,
+			singly: sendingJson(side.singly)
 		})),
 		total: {
 			requests: totals.requests,
 			stored: totals.stored,
 			prompt_tokens: totals.promptTokens,
 			completion_tokens: totals.completionTokens ?? null,
-			cost_usd: totals.costUsd ?? null
+			cost_usd: totals.costUsd ?? null,
+			singly: sendingJson(totals.singly)
 		},
 		embeddings: run.embedding === void 0 ? null : {
 			model: run.embedding.model,
@@ -81,6 +118,14 @@ const serialisePlan = (run) => {
 			requests_at_most: run.embedding.requests,
 			prompt_tokens_at_most: run.embedding.promptTokens
 		},
+		judging: run.judging.map((each) => ({
+			suite: each.suite,
+			model: each.model,
+			requests_at_most: each.verdicts,
+			prompt_tokens_at_most: each.promptTokens ?? null,
+			completion_tokens_at_most: each.completionTokens,
+			cost_usd_at_most: each.costUsd ?? null
+		})),
 		budget: {
 			max_requests: run.budget.maxRequests ?? null,
 			max_tokens: run.budget.maxTokens ?? null,

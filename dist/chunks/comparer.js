@@ -5,20 +5,33 @@ import { Worker } from "node:worker_threads";
 /** A comparison takes a few milliseconds; what takes so long would take for ever. */
 const TIME_LIMIT_MS = 1500;
 const MEMORY_LIMIT_MB = 512;
+/** Where a comparison does not get its time within so many times that time, the machine is no use. */
+const PATIENCE = 60;
+/** Between two looks at a worker's time. */
+const LEAST_WAIT_MS = 20;
 /** Beside the sources as TypeScript, beside the chunks in `dist/` as an entry of its own. */
 const WORKER_FILE = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "../math-worker.js", import.meta.url);
 /**
 * Compares answers in a worker, one after another: what the parser of LaTeX hangs on costs its time limit and a new
 * worker, and the next comparison goes on. The worker keeps no process alive between comparisons.
+*
+* The time limit is of processor time, so that a slow or busy machine changes no grade. Where the worker ends without a word,
+* another one tries again: only an answer that takes all memory of both cannot be compared.
 */
 var Comparer = class {
-	#timeLimitMs;
+	#limits;
+	#workerFile;
 	#worker;
 	#last = Promise.resolve();
-	constructor(timeLimitMs = TIME_LIMIT_MS) {
-		this.#timeLimitMs = timeLimitMs;
+	constructor({ timeLimitMs = TIME_LIMIT_MS, memoryLimitMb = MEMORY_LIMIT_MB, patience = PATIENCE, workerFile = WORKER_FILE } = {}) {
+		this.#limits = {
+			timeLimitMs,
+			memoryLimitMb,
+			patience
+		};
+		this.#workerFile = workerFile;
 	}
-	/** @throws Error where no worker can be started */
+	/** @throws Error where no worker can be started, and where two in a row ended for reasons that are not the answer's */
 	compare(request) {
 		const answer = this.#last.then(() => this.#ask(request));
 		this.#last = answer.catch(() => void 0);
@@ -32,23 +45,33 @@ var Comparer = class {
 		await worker?.terminate();
 	}
 	async #ask(request) {
-		this.#worker ??= started();
-		const worker = await this.#worker;
-		const answer = await answerOf(worker, request, this.#timeLimitMs);
-		if ("unreadable" in answer && answer.ended) {
+		const first = await this.#attempt(request);
+		const attempt = "lost" in first ? await this.#attempt(request) : first;
+		if (!("lost" in attempt)) return attempt;
+		if (attempt.byAnswer) return { unreadable: attempt.lost };
+		throw new Error(`answers could not be compared: ${attempt.lost}`);
+	}
+	async #attempt(request) {
+		this.#worker ??= started(this.#workerFile, this.#limits);
+		const worker = await this.#worker.catch((error) => {
+			this.#worker = void 0;
+			throw error;
+		});
+		const { attempt, goesOn } = await answerOf(worker, request, this.#limits);
+		if (!goesOn) {
 			this.#worker = void 0;
 			await worker.terminate();
 		}
-		return "unreadable" in answer ? { unreadable: answer.unreadable } : answer;
+		return attempt;
 	}
 };
 /** Resolves when the worker listens, so that no comparison pays for its start. */
-function started() {
+function started(workerFile, { memoryLimitMb }) {
 	return new Promise((resolve, reject) => {
-		const worker = new Worker(WORKER_FILE, {
+		const worker = new Worker(workerFile, {
 			env: {},
 			execArgv: [],
-			resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB }
+			resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb }
 		});
 		worker.once("error", reject);
 		worker.once("message", () => {
@@ -58,32 +81,54 @@ function started() {
 		});
 	});
 }
-function answerOf(worker, request, timeLimitMs) {
+/** The processor time that the worker has had; where Node cannot tell it (before 24.6), that of this whole process. */
+async function processorTimeMs(worker) {
+	const had = "cpuUsage" in worker ? await worker.cpuUsage() : process.cpuUsage();
+	return (had.user + had.system) / 1e3;
+}
+function answerOf(worker, request, { timeLimitMs, memoryLimitMb, patience }) {
 	return new Promise((resolve) => {
-		const settle = (answer) => {
+		let isSettled = false;
+		const settle = (attempt, goesOn) => {
+			isSettled = true;
 			clearTimeout(timer);
 			worker.off("message", onMessage);
 			worker.off("error", onError);
 			worker.off("exit", onExit);
 			worker.unref();
-			resolve(answer);
+			resolve({
+				attempt,
+				goesOn
+			});
 		};
-		const onMessage = (answer) => settle("same" in answer ? answer : {
-			...answer,
-			ended: false
-		});
-		const onError = (error) => settle({
-			unreadable: error.message,
-			ended: true
-		});
+		const onMessage = (answer) => settle(answer, true);
+		const onError = (error) => {
+			const byAnswer = error.code === "ERR_WORKER_OUT_OF_MEMORY";
+			settle({
+				lost: byAnswer ? `it takes more than ${memoryLimitMb} MB` : error.message,
+				byAnswer
+			}, false);
+		};
 		const onExit = () => settle({
-			unreadable: "the worker ended",
-			ended: true
-		});
-		const timer = setTimeout(() => settle({
-			unreadable: `no result within ${timeLimitMs} ms`,
-			ended: true
-		}), timeLimitMs);
+			lost: "the worker ended",
+			byAnswer: false
+		}, false);
+		const atBegin = processorTimeMs(worker).catch(() => 0);
+		const beganAt = performance.now();
+		const look = async () => {
+			const had = await processorTimeMs(worker) - await atBegin;
+			if (isSettled) return;
+			if (had >= timeLimitMs) settle({ unreadable: `no result within ${timeLimitMs} ms of processor time` }, false);
+			else if (performance.now() - beganAt > patience * timeLimitMs) {
+				const lost = `the machine gave the worker ${Math.round(had)} ms in ${patience * timeLimitMs} ms`;
+				settle({
+					lost,
+					byAnswer: false
+				}, false);
+			} else timer = setTimeout(onTime, Math.max(timeLimitMs - had, LEAST_WAIT_MS));
+		};
+		const onTime = () => void look().catch(() => {});
+		let timer = setTimeout(onTime, timeLimitMs);
 		worker.ref();
 		worker.on("message", onMessage);
 		worker.on("error", onError);

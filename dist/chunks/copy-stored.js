@@ -1,9 +1,9 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { t as ConfigError } from "./errors.js";
-import { G as lockHash, R as ENGINE_VERSION, o as suitesOfShard } from "./timing.js";
+import { W as ENGINE_VERSION, Z as lockHash, o as suitesOfShard } from "./timing.js";
 import { t as writeWhole } from "./write-whole.js";
-import { L as greedyRequest, R as sampleAll, c as sampleKeys, h as firstLook, i as readStore, l as storeFile, p as checkFeasible, r as openStore, s as pairIdentities, t as notBefore } from "./suite-run.js";
-import { C as openGraders, a as shardText, n as SHARD_STORE, t as SHARD_FILE, x as prepare } from "./shard-file.js";
+import { $ as greedyRequest, E as checkFeasible, d as pairIdentities, et as sampleAll, f as sampleKeys, i as readStore, k as firstLook, p as storeFile, r as openStore, t as notBefore } from "./suite-run.js";
+import { C as isJudged, T as openGraders, a as shardText, n as SHARD_STORE, t as SHARD_FILE, x as prepare } from "./shard-file.js";
 import { join, resolve } from "node:path";
 import { mkdir, rm } from "node:fs/promises";
 
@@ -29,7 +29,11 @@ async function sampleShard({ configPath, versions, files, shard, sampler, openBu
 	};
 	checkFeasible(plan, firstLook(plan));
 	const { greedy } = plan.config.sampling;
-	await (await openGraders(plan, grading)).close();
+	const unjudged = plan.suites.filter(({ grader }) => !isJudged(grader));
+	await (await openGraders({
+		...plan,
+		suites: unjudged
+	}, grading)).close();
 	const began = now();
 	const sampled = await sampleAll(request, {
 		sampler,

@@ -1,14 +1,16 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
-import { C as counted, D as pValue, G as lockHash, K as lockPathOf, N as tokens, O as percent, P as usd, R as ENGINE_VERSION, S as count, Y as readLock, Z as readConfig, _ as UNICODE_STRIP, _t as contentHash, a as shardNumbers, b as sparkline, g as ASCII_STRIP, i as shardName, k as plain, t as systemTiming, tt as graderVersion, vt as decodeUtf8, y as intervalStrip } from "./timing.js";
+import { B as usd, C as UNICODE_STRIP, Ct as withoutReasoning, E as sparkline, F as plain, Ft as decodeUtf8, N as pValue, O as count, P as percent, Pt as contentHash, Q as lockPathOf, S as ASCII_STRIP, St as NoGrade, T as intervalStrip, W as ENGINE_VERSION, Z as lockHash, a as shardNumbers, bt as FailedKnownAnswer, dt as asksForChoice, gt as judgeOf, ht as graderVersion, i as shardName, k as counted, rt as readConfig, t as systemTiming, tt as readLock, z as tokens } from "./timing.js";
 import { R as NEVER, _ as string, a as array, l as int, m as object, o as boolean, p as number, r as _enum, y as union$1 } from "./schemas.js";
-import { t as writeWhole } from "./write-whole.js";
-import { _ as headlineAfterName, a as costSentence, b as waivedSentence, c as gatingInOrder, h as VERDICT_ALERTS, i as sidesOf, l as read, s as GLYPHS, u as readMargin, v as verdictName, y as idleSentence } from "./showing.js";
+import { C as headlineAfterName, E as waivedSentence, O as unmeasuredResult, S as VERDICT_WORDS, T as idleSentence, a as measureId, d as costSentence, g as readMargin, h as read, i as guardrailOf, m as gatingInOrder, o as measureName$1, p as GLYPHS, s as suiteName, u as sidesOf, w as verdictName, x as VERDICT_ALERTS } from "./showing.js";
 import { a as oneLine, c as terminalText } from "./neutralise.js";
-import { A as intervalOf, C as addressFrom, D as detectableLoss, E as couldBeKept, H as measuredAmounts, I as greedyNotes, M as clusteredMean, N as effectiveClusters, O as itemsNeeded, P as costOfBoth, R as sampleAll, T as LARGEST_MOVE_OF_PROBABILITY, U as measuredProbabilities, V as greedyAccuracy, _ as outlookOf, c as sampleKeys, d as parseJson, i as readStore, j as pOfNoLoss, k as ALPHA, l as storeFile, p as checkFeasible, s as pairIdentities, t as notBefore, u as openKeyedLines, w as checkBaseUrl, x as standingOf, z as NONE_REUSED } from "./suite-run.js";
-import { r as uniformFloat64, t as xoroshiro128plus } from "./xoroshiro128plus.js";
-import { C as openGraders, _ as openConnection, d as ServedByTally, f as runBounded, g as malformed, h as jsonOf, l as refuseWholeFailure, m as openPace, n as SHARD_STORE, p as mostOf, r as readShard, t as SHARD_FILE, v as openAsking, x as prepare, y as RequestFailure } from "./shard-file.js";
-import { i as require_picocolors, n as wrap, r as stringWidth, s as outlookWarnings, t as fit$1 } from "./columns.js";
+import { t as writeWhole } from "./write-whole.js";
+import { n as measuredProbabilities, t as measuredAmounts } from "./measurement.js";
+import { B as checkBaseUrl, E as checkFeasible, G as ALPHA, H as couldBeKept, J as clusteredMean, K as intervalOf, L as standingOf, Q as greedyNotes, U as detectableLoss, V as LARGEST_MOVE_OF_PROBABILITY, W as itemsNeeded, X as costOfBoth, Y as effectiveClusters, b as readKeyedLines, d as pairIdentities, et as sampleAll, f as sampleKeys, i as readStore, j as outlookOf, m as RequestFailure, p as storeFile, q as pOfNoLoss, rt as greedyAccuracy, t as notBefore, tt as NONE_REUSED, x as parseJson, y as openKeyedLines, z as addressFrom } from "./suite-run.js";
+import { _ as shareWithout, a as resample, b as shareCorrect, d as solvedItems, f as countsForDiversity, g as passAt, h as curvePoints, i as NOTHING_RESAMPLED, l as waysOf, m as coverAtHalf, p as samplesThatCount, r as talliedSuite, t as apartOf, v as accuracy, y as pairBy } from "./measure-apart.js";
+import { C as isJudged, T as openGraders, _ as malformed, f as ServedByTally, g as jsonOf, h as openPace, m as mostOf, n as SHARD_STORE, p as runBounded, r as readShard, t as SHARD_FILE, u as refuseWholeFailure, v as openConnection, w as judgesOf, x as prepare, y as openAsking } from "./shard-file.js";
+import { i as require_picocolors, n as wrap, r as stringWidth, s as outlookWarnings, t as fit } from "./columns.js";
+import { Worker } from "node:worker_threads";
 import { createHash } from "node:crypto";
 import { basename, dirname, join, relative } from "node:path";
 import { appendFile, mkdir, readFile, readdir } from "node:fs/promises";
@@ -20,7 +22,7 @@ function compareCodeUnits(a, b) {
 }
 /** Text first, then whatever else could change the outcome: so the first of a sorted list depends on no input order. */
 function compareGenerations(a, b) {
-	return a.index - b.index || compareCodeUnits(a.text, b.text) || compareCodeUnits(a.finish_reason ?? "", b.finish_reason ?? "") || compareCodeUnits(a.error ?? "", b.error ?? "");
+	return a.index - b.index || compareCodeUnits(a.text, b.text) || compareCodeUnits(a.finish_reason ?? "", b.finish_reason ?? "") || compareCodeUnits(a.error ?? "", b.error ?? "") || compareCodeUnits(a.outcome ?? "", b.outcome ?? "") || compareCodeUnits(a.answer ?? "", b.answer ?? "");
 }
 /**
 * One side's generations of a suite by item id, each list ordered by sample index. Generations of other suites are left
@@ -58,34 +60,6 @@ function pairWithItems(suite, side, generations) {
 		byItem,
 		problems
 	};
-}
-
-// src/grading/reasoning.ts
-const OPEN = "<think>";
-const CLOSE = "</think>";
-function skipWhiteSpace(text, from) {
-	let at = from;
-	while (at < text.length && text.charAt(at).trim() === "") at++;
-	return at;
-}
-/**
-* The text without the reasoning it begins with: every leading `<think>…</think>`, and what stands before a `</think>`
-* that nothing opened (some chat templates put the `<think>` into the prompt). Where a leading block is never closed,
-* all of it is reasoning and nothing remains. Text without reasoning comes back unchanged; a block that follows visible
-* text is part of the answer. Linear in the length.
-*/
-function withoutReasoning(text) {
-	const firstClose = text.indexOf(CLOSE);
-	const firstOpen = text.indexOf(OPEN);
-	let end = firstClose !== -1 && (firstOpen === -1 || firstClose < firstOpen) ? firstClose + 8 : 0;
-	let next = skipWhiteSpace(text, end);
-	while (text.startsWith(OPEN, next)) {
-		const close = text.indexOf(CLOSE, next + 7);
-		if (close === -1) return "";
-		end = close + 8;
-		next = skipWhiteSpace(text, end);
-	}
-	return end === 0 ? text : text.slice(next);
 }
 
 // src/grading/grade-suite.ts
@@ -131,7 +105,10 @@ async function gradeSample(generation, item, refusal, { grader, reasoning }) {
 	});
 	if (refusal !== void 0) return failed(`the grader ${grader.name} cannot grade this item: ${refusal}`);
 	try {
-		const { outcome, answer, rule, key, reason } = await grader.grade(visible, item);
+		const { outcome, answer, rule, key, reason } = await grader.grade(visible, item, {
+			outcome: generation.outcome ?? void 0,
+			answer: generation.answer ?? void 0
+		});
 		return {
 			index,
 			outcome,
@@ -143,6 +120,7 @@ async function gradeSample(generation, item, refusal, { grader, reasoning }) {
 		};
 	} catch (cause) {
 		if (cause instanceof ReversalCheckError) throw cause;
+		if (cause instanceof NoGrade) return failed(`the grader ${grader.name} gave no grade: ${cause.message}`);
 		return failed(`the grader ${grader.name} crashed: ${messageOf(cause)}`);
 	}
 }
@@ -223,65 +201,6 @@ function extended(measure, dropped, direction) {
 			items: [...measurement.items, ...added]
 		}
 	};
-}
-
-// src/measures/accuracy.ts
-/** pass@1 of one item on one side: the share of its samples that are correct. */
-function shareCorrect({ samples, correct }) {
-	return correct / samples.length;
-}
-/** Accuracy: pass@1 = c/n on every item (method.md, section 2). */
-function accuracy(items) {
-	return measuredProbabilities(items.map((item) => pairBy(item, shareCorrect)));
-}
-/** The same figure of both sides of an item. */
-function pairBy(item, value) {
-	return {
-		id: item.id,
-		cluster: item.cluster,
-		old: value(item.old),
-		new: value(item.new)
-	};
-}
-
-// src/measures/pass-at-k.ts
-/**
-* The unbiased estimate of the probability that at least one of k samples is correct, from n samples of which c are:
-* 1 − C(n−c, k)/C(n, k), as a product. Undefined where n < k: it cannot be told, and is not 1. Chen et al. (2107.03374).
-*
-* 0 ≤ c ≤ n, k ≥ 1; O(min(c, k)).
-*/
-function passAtK(n, c, k) {
-	if (n < k) return void 0;
-	return 1 - shareWithout(n, c, k);
-}
-/** C(n−c, k)/C(n, k): the chance that k of n, drawn without replacement, hold none of c marked ones. k ≤ n. */
-function shareWithout(n, c, k) {
-	if (n - c < k) return 0;
-	let share = 1;
-	if (c <= k) for (let marked = 0; marked < c; marked += 1) share *= (n - k - marked) / (n - marked);
-	else for (let drawn = 0; drawn < k; drawn += 1) share *= (n - c - drawn) / (n - drawn);
-	return share;
-}
-
-// src/measures/coverage.ts
-/** τ of cover@τ. */
-const SOLVED_SHARE = .5;
-/** pass@k of every item. Each item's own n is at least K ≥ k. */
-function passAt(items, k) {
-	return measuredProbabilities(items.map((item) => pairBy(item, ({ samples, correct }) => {
-		const value = passAtK(samples.length, correct, k);
-		if (value === void 0) throw new RangeError(`pass@${k} of ${samples.length} samples`);
-		return value;
-	})));
-}
-/** cover@0.5: whether at least half of an item's samples are correct. Dragoi et al. (2510.08325). */
-function coverAtHalf(items) {
-	return measuredProbabilities(items.map((item) => pairBy(item, (side) => Number(shareCorrect(side) >= SOLVED_SHARE))));
-}
-/** 1, 2, 4, … up to K. */
-function curvePoints({ k }) {
-	return Array.from({ length: Math.log2(k) + 1 }, (_, power) => 2 ** power);
 }
 
 // src/measures/resized.ts
@@ -404,8 +323,10 @@ var Boilerplate = class {
 			const candidates = new PairNumbers();
 			const counts = new ItemCounts(0);
 			items.forEach((texts, item) => {
-				for (const text of texts) this.#visitCandidates(text, n, (prefix, token) => {
-					counts.see(candidates.numberOf(prefix, token), item);
+				for (const text of texts) this.#countCandidates(text, n, {
+					item,
+					candidates,
+					counts
 				});
 			});
 			candidates.forEach((prefix, token, candidate) => {
@@ -414,18 +335,21 @@ var Boilerplate = class {
 		}
 		return found;
 	}
-	/** Visits the n-grams of a text whose first n − 1 tokens and last token are boilerplate. */
-	#visitCandidates(text, n, visit) {
+	/** Counts the n-grams of a text whose first n − 1 tokens and last token are boilerplate. */
+	#countCandidates(text, n, seen) {
 		const single = this.#single;
 		const longer = this.#longer;
-		const last = text.length - n;
-		for (let start = 0; start <= last; start += 1) {
+		const { item, candidates, counts } = seen;
+		/** Tokens in a row up to the last of the n-gram that are boilerplate. */
+		let inARow = 0;
+		for (let end = 0; end < text.length; end += 1) {
+			const token = text[end] ?? 0;
+			inARow = single[token] === NOT_BOILERPLATE ? 0 : inARow + 1;
+			if (inARow < n) continue;
+			const start = end - n + 1;
 			let prefix = single[text[start] ?? 0] ?? NOT_BOILERPLATE;
-			if (prefix === NOT_BOILERPLATE) continue;
-			const token = text[start + n - 1] ?? 0;
-			if (single[token] === NOT_BOILERPLATE) continue;
 			for (let length = 2; length < n && prefix !== NOT_BOILERPLATE; length += 1) prefix = longer[length - 2]?.find(prefix, text[start + length - 1] ?? 0) ?? NOT_BOILERPLATE;
-			if (prefix !== NOT_BOILERPLATE) visit(prefix, token);
+			if (prefix !== NOT_BOILERPLATE) counts.see(candidates.numberOf(prefix, token), item);
 		}
 	}
 };
@@ -474,6 +398,293 @@ var ItemCounts = class {
 		this.#seenLast = resized(this.#seenLast, length);
 	}
 };
+
+// src/measures/dissimilarity.ts
+/**
+* Mean pairwise dissimilarity D of m feature vectors of length 1, from their sum alone:
+*
+*     D = 1 − (‖u₁ + … + u_m‖² − m) / (m(m − 1))
+*
+* Unbiased for every m ≥ 2: being right more often does not by itself move it. From 0 to `most`, which is 1 where no
+* feature is negative and `mostDissimilar(m)` where features may be; rounding is clipped. `squaredLengthOfSum` is ‖Σu‖².
+* Undefined for m < 2 (method.md, section 2).
+*/
+function meanPairwiseDissimilarity(squaredLengthOfSum, m, most = 1) {
+	if (m < 2) return void 0;
+	const value = 1 - (squaredLengthOfSum - m) / (m * (m - 1));
+	return Math.min(Math.max(value, 0), most);
+}
+/** The largest D of m ≥ 2 vectors whose features may be negative: 1 + 1/(m − 1), where they cancel out. */
+function mostDissimilar(m) {
+	return 1 + 1 / (m - 1);
+}
+/**
+* D over sets of features, each set taken as its indicator vector scaled to length 1. A set without features is the
+* single feature ∅: two such sets are alike, and unlike every other. Linear in the number of features.
+*/
+function dissimilarityOfSets(sets) {
+	const sums = /* @__PURE__ */ new Map();
+	let withoutFeatures = 0;
+	for (const set of sets) {
+		if (set.size === 0) withoutFeatures += 1;
+		const weight = 1 / Math.sqrt(set.size);
+		for (const feature of set) sums.set(feature, (sums.get(feature) ?? 0) + weight);
+	}
+	let squares = withoutFeatures ** 2;
+	for (const sum of sums.values()) squares += sum ** 2;
+	return meanPairwiseDissimilarity(squares, sets.length);
+}
+
+// src/measures/rarefaction.ts
+/** Samples to which distinct features are rarefied. */
+const RAREFIED_TO = 4;
+/**
+* The expected number of different features among r of m samples, drawn without replacement: Σ over features of
+* 1 − C(m − m_g, r)/C(m, r), with m_g the samples that hold feature g. Unlike a plain count it does not grow with m.
+* Hurlbert (1971).
+*
+* `featuresHeldBy[h]` is the number of features that exactly h samples hold, h from 0 to m ≥ r.
+*/
+function expectedDistinct(featuresHeldBy, m, r = 4) {
+	let expected = 0;
+	for (let holders = 1; holders <= m; holders += 1) expected += (featuresHeldBy[holders] ?? 0) * (1 - shareWithout(m, holders, r));
+	return expected;
+}
+
+// src/measures/ngram-diversity.ts
+/**
+* The n-grams of one side's texts of an item, by growing n. They are numbered within these texts: an n-gram is the pair of its
+* first n − 1 tokens' number and its last token. Numbering is what costs time, so all that is asked of the n-grams is told from
+* one. The memory is kept from item to item.
+*/
+var ItemNgrams = class {
+	#n = 0;
+	/** Where each text begins in the three arrays that follow; one more for the end. */
+	#starts = [0];
+	#counts = [];
+	#tokens = /* @__PURE__ */ new Int32Array(0);
+	/** At each place: number of the n-gram that begins there. */
+	#grams = /* @__PURE__ */ new Int32Array(0);
+	/** The n-grams of one text that are features. */
+	#features = /* @__PURE__ */ new Int32Array(0);
+	#numbers = new PairNumbers();
+	/** By number of an n-gram, and of the (n − 1)-gram before it: its number among the boilerplate. */
+	#common = /* @__PURE__ */ new Int32Array(0);
+	#commonBefore = /* @__PURE__ */ new Int32Array(0);
+	/** By number of an n-gram: Σ 1/√(features of a text) over all texts that hold it, and over those that count. */
+	#sums = /* @__PURE__ */ new Float64Array(0);
+	#sumsOfCounting = /* @__PURE__ */ new Float64Array(0);
+	/** By number of an n-gram: how many of the texts that count hold it. */
+	#holders = /* @__PURE__ */ new Int32Array(0);
+	/** The n-grams of the texts that count in the order in which these show them: the order in which they are summed. */
+	#shown = /* @__PURE__ */ new Int32Array(0);
+	/** By number of an n-gram: the text that held it last, counted over everything ever read. */
+	#lastHeldBy = /* @__PURE__ */ new Int32Array(0);
+	#textsRead = 0;
+	/** Begins with an item's texts; what comes next is told of single tokens. `counts` says which of them count. */
+	read(texts, counts) {
+		this.#n = 0;
+		this.#counts = counts;
+		this.#starts = [0];
+		let length = 0;
+		for (const text of texts) {
+			length += text.length;
+			this.#starts.push(length);
+		}
+		if (length > this.#tokens.length) this.#reserve(2 * length);
+		texts.forEach((text, place) => this.#tokens.set(text, this.#starts[place]));
+	}
+	/** What is to be told of the next n, from 1 on. */
+	next(boilerplate) {
+		this.#n += 1;
+		this.#numbers.clear();
+		[this.#common, this.#commonBefore] = [this.#commonBefore, this.#common];
+		const all = {
+			texts: 0,
+			withoutFeatures: 0
+		};
+		const counting = {
+			texts: 0,
+			withoutFeatures: 0,
+			ngrams: 0,
+			shown: 0
+		};
+		for (let text = 0; text + 1 < this.#starts.length; text += 1) {
+			const start = this.#starts[text] ?? 0;
+			const end = (this.#starts[text + 1] ?? 0) - this.#n + 1;
+			if (end <= start) continue;
+			const counts = this.#counts[text] === true;
+			const features = this.#lengthen({
+				start,
+				end,
+				boilerplate,
+				counts,
+				shown: counting.shown
+			});
+			const isEmpty = features.features === 0;
+			all.texts += 1;
+			if (isEmpty) all.withoutFeatures += 1;
+			if (!counts) continue;
+			counting.texts += 1;
+			if (isEmpty) counting.withoutFeatures += 1;
+			counting.ngrams += end - start;
+			counting.shown = features.shown;
+		}
+		return {
+			dissimilarity: meanPairwiseDissimilarity(this.#squaresOfCounting(counting), counting.texts),
+			dissimilarityOfAll: meanPairwiseDissimilarity(this.#squares(all), all.texts),
+			distinctShare: this.#distinctShare(counting)
+		};
+	}
+	/** Makes n-grams of the (n−1)-grams of one text; says how many features it has, and how many n-grams those that count have shown. */
+	#lengthen({ start, end, boilerplate, counts, shown }) {
+		const tokens = this.#tokens;
+		const grams = this.#grams;
+		const common = this.#common;
+		const numbers = this.#numbers;
+		const lastHeldBy = this.#lastHeldBy;
+		const holders = this.#holders;
+		const features = this.#features;
+		const n = this.#n;
+		this.#textsRead += 1;
+		const text = this.#textsRead;
+		let found = 0;
+		let seen = shown;
+		for (let place = start; place < end; place += 1) {
+			const token = tokens[place + n - 1] ?? 0;
+			const known = numbers.size;
+			const prefix = n === 1 ? 0 : grams[place] ?? 0;
+			const gram = numbers.numberOf(prefix, token);
+			grams[place] = gram;
+			if (gram === known) {
+				common[gram] = n === 1 ? boilerplate.ofToken(token) : boilerplate.extended(this.#commonBefore[prefix] ?? NOT_BOILERPLATE, token, n);
+				this.#sums[gram] = 0;
+				this.#sumsOfCounting[gram] = 0;
+				holders[gram] = 0;
+			} else if (lastHeldBy[gram] === text) continue;
+			lastHeldBy[gram] = text;
+			if (counts) {
+				if (holders[gram] === 0) {
+					this.#shown[seen] = gram;
+					seen += 1;
+				}
+				holders[gram] = (holders[gram] ?? 0) + 1;
+			}
+			if (common[gram] !== NOT_BOILERPLATE) continue;
+			features[found] = gram;
+			found += 1;
+		}
+		const weight = 1 / Math.sqrt(found);
+		const sums = this.#sums;
+		for (let place = 0; place < found; place += 1) {
+			const gram = features[place] ?? 0;
+			sums[gram] = (sums[gram] ?? 0) + weight;
+		}
+		if (counts) {
+			const sumsOfCounting = this.#sumsOfCounting;
+			for (let place = 0; place < found; place += 1) {
+				const gram = features[place] ?? 0;
+				sumsOfCounting[gram] = (sumsOfCounting[gram] ?? 0) + weight;
+			}
+		}
+		return {
+			features: found,
+			shown: seen
+		};
+	}
+	#squares({ withoutFeatures }) {
+		let squares = withoutFeatures * withoutFeatures;
+		for (let gram = 0; gram < this.#numbers.size; gram += 1) {
+			const sum = this.#sums[gram] ?? 0;
+			squares += sum * sum;
+		}
+		return squares;
+	}
+	#squaresOfCounting({ withoutFeatures, shown }) {
+		let squares = withoutFeatures * withoutFeatures;
+		for (let place = 0; place < shown; place += 1) {
+			const sum = this.#sumsOfCounting[this.#shown[place] ?? 0] ?? 0;
+			squares += sum * sum;
+		}
+		return squares;
+	}
+	/** Boilerplate is as good an n-gram as any here. */
+	#distinctShare({ texts, ngrams, shown }) {
+		if (texts < 4) return void 0;
+		const featuresHeldBy = new Float64Array(texts + 1);
+		for (let place = 0; place < shown; place += 1) {
+			const holders = this.#holders[this.#shown[place] ?? 0] ?? 0;
+			featuresHeldBy[holders] = (featuresHeldBy[holders] ?? 0) + 1;
+		}
+		return expectedDistinct(featuresHeldBy, texts) / (4 * ngrams / texts);
+	}
+	#reserve(tokens) {
+		this.#tokens = new Int32Array(tokens);
+		this.#grams = new Int32Array(tokens);
+		this.#features = new Int32Array(tokens);
+		this.#common = new Int32Array(tokens);
+		this.#commonBefore = new Int32Array(tokens);
+		this.#sums = new Float64Array(tokens);
+		this.#sumsOfCounting = new Float64Array(tokens);
+		this.#holders = new Int32Array(tokens);
+		this.#shown = new Int32Array(tokens);
+		this.#lastHeldBy = new Int32Array(tokens);
+	}
+};
+
+// src/measures/samples.ts
+/** Share of the planned samples that an item must have on each side. */
+const LEAST_SHARE = .9;
+/** Whether a suite's items are choices among given answers. */
+function isChoice({ grader, choice = grader === "choice" }) {
+	return choice;
+}
+/** The largest power of two ≤ n; 1 for n < 1. */
+function largestPowerOfTwo(n) {
+	return n < 2 ? 1 : 2 ** Math.floor(Math.log2(n));
+}
+/**
+* Keeps the items on which each side has at least max(K, 0.9·n) graded samples. K is the largest power of two ≤ n, or
+* ≤ 0.9·n where any sample of the suite failed (method.md, section 1). 0.9·n is rounded down: else at n < 10 every item
+* with a single failed sample would be lost.
+*/
+function eligibleSuite(suite) {
+	const { samplesPerItem, items, leastShare = LEAST_SHARE, ...rest } = suite;
+	const k = largestPowerOfTwo(items.some((item) => [...item.old, ...item.new].some(({ outcome }) => outcome === "failed")) ? leastShare * samplesPerItem : samplesPerItem);
+	const needed = Math.max(k, Math.floor(leastShare * samplesPerItem));
+	const eligible = [];
+	const dropped = [];
+	for (const item of [...items].sort((a, b) => a.id < b.id ? -1 : 1)) {
+		const old = withoutFailed(item.old);
+		const fresh = withoutFailed(item.new);
+		if (old.samples.length >= needed && fresh.samples.length >= needed) {
+			const { id, group, cluster, chance } = item;
+			eligible.push({
+				id,
+				group,
+				cluster,
+				chance,
+				old,
+				new: fresh
+			});
+		} else dropped.push(item);
+	}
+	return {
+		...rest,
+		samplesPerItem,
+		leastShare,
+		items: eligible,
+		dropped,
+		k
+	};
+}
+function withoutFailed(samples) {
+	const graded = samples.filter(({ outcome }) => outcome !== "failed");
+	return {
+		samples: graded,
+		correct: graded.filter(({ outcome }) => outcome === "correct").length
+	};
+}
 
 // src/measures/token-table.ts
 const FREE = -1;
@@ -565,7 +776,7 @@ function tokensOf(text) {
 const UNKNOWN = 0;
 const SPACE = 1;
 const MARK = 2;
-const WORD$1 = 3;
+const WORD = 3;
 const UNSURE = 4;
 const TOKENS_TOGETHER = 2 ** 16;
 /** Gives every distinct token a number from 0, in order of first sight. One vocabulary serves both sides of a suite. */
@@ -618,7 +829,7 @@ var Vocabulary = class {
 			const kind = kinds[units[place] ?? 0];
 			place += 1;
 			if (kind === SPACE) continue;
-			if (kind === WORD$1) while (place < length && kinds[units[place] ?? 0] === WORD$1) place += 1;
+			if (kind === WORD) while (place < length && kinds[units[place] ?? 0] === WORD) place += 1;
 			tokens[end] = this.#table.numberOf(units, start, place);
 			end += 1;
 		}
@@ -631,7 +842,7 @@ var Vocabulary = class {
 	}
 	#learn(unit) {
 		const character = String.fromCharCode(unit);
-		const kind = kindOf$1(character);
+		const kind = kindOf(character);
 		this.#kinds[unit] = kind;
 		const lower = character.toLowerCase().charCodeAt(0);
 		this.#lower[unit] = lower;
@@ -639,13 +850,12 @@ var Vocabulary = class {
 		return kind;
 	}
 };
-function kindOf$1(character) {
+function kindOf(character) {
 	const lower = character.toLowerCase();
 	if (/\p{Surrogate}/u.test(character) || lower.length > 1 || character === "Σ") return UNSURE;
 	if (/\s/u.test(lower)) return SPACE;
-	return /[\p{L}\p{N}_]/u.test(lower) ? WORD$1 : MARK;
+	return /[\p{L}\p{N}_]/u.test(lower) ? WORD : MARK;
 }
-__name(kindOf$1, "kindOf");
 
 // src/measures/encoded-texts.ts
 /** The graded samples of a suite as numbers of tokens: read once, for every measure that looks at words. */
@@ -655,12 +865,13 @@ var EncodedTexts = class {
 	new;
 	/** Different tokens of both sides together. */
 	vocabularySize;
-	/** D of all texts of one side of an item, for each n, once it was looked for. */
-	dissimilarityOf = /* @__PURE__ */ new Map();
+	#items;
 	#boilerplate;
+	#ngrams;
 	constructor(items) {
 		const vocabulary = new Vocabulary();
 		const encode = ({ samples }) => samples.map(({ text }) => vocabulary.encode(text));
+		this.#items = items;
 		this.old = items.map((item) => encode(item.old));
 		this.new = items.map((item) => encode(item.new));
 		this.vocabularySize = vocabulary.size;
@@ -669,7 +880,32 @@ var EncodedTexts = class {
 		this.#boilerplate ??= new Boilerplate([this.old, this.new], this.vocabularySize);
 		return this.#boilerplate;
 	}
+	/** By place of the item. Boilerplate is looked for in all graded samples, right or wrong. */
+	get ngrams() {
+		return this.countNgrams();
+	}
+	/** Counted once, where they are first asked for. */
+	countNgrams() {
+		this.#ngrams ??= {
+			old: this.#ngramsOf("old"),
+			new: this.#ngramsOf("new")
+		};
+		return this.#ngrams;
+	}
+	#ngramsOf(side) {
+		const memory = new ItemNgrams();
+		return this.#items.map((item, place) => {
+			memory.read(this[side][place] ?? [], item[side].samples.map(countsForDiversity));
+			return Array.from({ length: 4 }, () => memory.next(this.boilerplate));
+		});
+	}
 };
+/** Reads the texts of a suite, and counts their n-grams where wordings are compared. */
+function readTexts(suite) {
+	const texts = new EncodedTexts(suite.items);
+	if (!isChoice(suite)) texts.countNgrams();
+	return texts;
+}
 
 // src/measures/hardest-group.ts
 /** Least n at which the hardest group can be chosen on some samples and compared on others. */
@@ -746,42 +982,6 @@ function meanOfShares(items) {
 	return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
 
-// src/measures/dissimilarity.ts
-/**
-* Mean pairwise dissimilarity D of m feature vectors of length 1, from their sum alone:
-*
-*     D = 1 − (‖u₁ + … + u_m‖² − m) / (m(m − 1))
-*
-* Unbiased for every m ≥ 2: being right more often does not by itself move it. From 0 to `most`, which is 1 where no
-* feature is negative and `mostDissimilar(m)` where features may be; rounding is clipped. `squaredLengthOfSum` is ‖Σu‖².
-* Undefined for m < 2 (method.md, section 2).
-*/
-function meanPairwiseDissimilarity(squaredLengthOfSum, m, most = 1) {
-	if (m < 2) return void 0;
-	const value = 1 - (squaredLengthOfSum - m) / (m * (m - 1));
-	return Math.min(Math.max(value, 0), most);
-}
-/** The largest D of m ≥ 2 vectors whose features may be negative: 1 + 1/(m − 1), where they cancel out. */
-function mostDissimilar(m) {
-	return 1 + 1 / (m - 1);
-}
-/**
-* D over sets of features, each set taken as its indicator vector scaled to length 1. A set without features is the
-* single feature ∅: two such sets are alike, and unlike every other. Linear in the number of features.
-*/
-function dissimilarityOfSets(sets) {
-	const sums = /* @__PURE__ */ new Map();
-	let withoutFeatures = 0;
-	for (const set of sets) {
-		if (set.size === 0) withoutFeatures += 1;
-		const weight = 1 / Math.sqrt(set.size);
-		for (const feature of set) sums.set(feature, (sums.get(feature) ?? 0) + weight);
-	}
-	let squares = withoutFeatures ** 2;
-	for (const sum of sums.values()) squares += sum ** 2;
-	return meanPairwiseDissimilarity(squares, sets.length);
-}
-
 // src/measures/dissimilarity-measurement.ts
 /** Below this mean of old there is nothing to lose, and D does not apply. */
 const LEAST_OLD_MEAN = .02;
@@ -856,77 +1056,6 @@ function expectedWays({ correct, samples }, k) {
 	const counts = /* @__PURE__ */ new Map();
 	for (const way of correct) counts.set(way, (counts.get(way) ?? 0) + 1);
 	return [...counts.values()].sort((a, b) => a - b).reduce((ways, count) => ways + 1 - shareWithout(samples, count, k), 0);
-}
-
-// src/measures/samples.ts
-/** Share of the planned samples that an item must have on each side. */
-const LEAST_SHARE = .9;
-/** The largest power of two ≤ n; 1 for n < 1. */
-function largestPowerOfTwo(n) {
-	return n < 2 ? 1 : 2 ** Math.floor(Math.log2(n));
-}
-/**
-* Keeps the items on which each side has at least max(K, 0.9·n) graded samples. K is the largest power of two ≤ n, or
-* ≤ 0.9·n where any sample of the suite failed (method.md, section 1). 0.9·n is rounded down: else at n < 10 every item
-* with a single failed sample would be lost.
-*/
-function eligibleSuite(suite) {
-	const { samplesPerItem, items, leastShare = LEAST_SHARE, ...rest } = suite;
-	const k = largestPowerOfTwo(items.some((item) => [...item.old, ...item.new].some(({ outcome }) => outcome === "failed")) ? leastShare * samplesPerItem : samplesPerItem);
-	const needed = Math.max(k, Math.floor(leastShare * samplesPerItem));
-	const eligible = [];
-	const dropped = [];
-	for (const item of [...items].sort((a, b) => a.id < b.id ? -1 : 1)) {
-		const old = withoutFailed(item.old);
-		const fresh = withoutFailed(item.new);
-		if (old.samples.length >= needed && fresh.samples.length >= needed) {
-			const { id, group, cluster, chance } = item;
-			eligible.push({
-				id,
-				group,
-				cluster,
-				chance,
-				old,
-				new: fresh
-			});
-		} else dropped.push(item);
-	}
-	return {
-		...rest,
-		samplesPerItem,
-		leastShare,
-		items: eligible,
-		dropped,
-		k
-	};
-}
-function withoutFailed(samples) {
-	const graded = samples.filter(({ outcome }) => outcome !== "failed");
-	return {
-		samples: graded,
-		correct: graded.filter(({ outcome }) => outcome === "correct").length
-	};
-}
-
-// src/measures/counting-samples.ts
-/**
-* The samples whose diversity is compared: the correct ones, on items with at least two of them on both sides. A cut
-* sample is never correct; on open suites, where nothing is right or wrong, every uncut sample is graded `correct`.
-*/
-function samplesThatCount(items) {
-	return items.map(({ id, cluster, old, new: fresh }) => ({
-		id,
-		cluster,
-		old: correctOnes(old),
-		new: correctOnes(fresh)
-	})).filter((item) => item.old.length >= 2 && item.new.length >= 2);
-}
-/** Whether a sample's diversity is compared. */
-function countsForDiversity({ outcome }) {
-	return outcome === "correct";
-}
-function correctOnes({ samples }) {
-	return samples.filter(countsForDiversity);
 }
 
 // src/measures/semantic-diversity.ts
@@ -1009,136 +1138,18 @@ function addUnit(sum, vector) {
 	});
 }
 
-// src/measures/ngram-diversity.ts
-/**
-* D of one item's texts for each n = 1 … 4: features are the set of word n-grams of a text, boilerplate left out. A text
-* shorter than n is skipped at that n; one that holds nothing but boilerplate has the single feature ∅. Undefined at an n
-* with fewer than two texts. Time and memory are linear in the number of tokens (method.md, section 2). Over many items
-* one `memory` can serve them all.
-*/
-function dissimilarityByLength(texts, boilerplate, memory = new ItemNgrams()) {
-	memory.read(texts);
-	return Array.from({ length: 4 }, () => memory.nextDissimilarity(boilerplate));
-}
-/**
-* The n-grams of one item's texts, by growing n. They are numbered within the item: an n-gram is the pair of its first
-* n − 1 tokens' number and its last token. The memory is kept from item to item.
-*/
-var ItemNgrams = class {
-	#n = 0;
-	/** Where each text begins in the three arrays that follow; one more for the end. */
-	#starts = [0];
-	#tokens = /* @__PURE__ */ new Int32Array(0);
-	/** At each place: number of the n-gram that begins there. */
-	#grams = /* @__PURE__ */ new Int32Array(0);
-	/** At each place: number of that n-gram among the boilerplate. */
-	#common = /* @__PURE__ */ new Int32Array(0);
-	#numbers = new PairNumbers();
-	/** By number of an n-gram: Σ 1/√(features of a text) over the texts that hold it. */
-	#sums = /* @__PURE__ */ new Float64Array(0);
-	/** By number of an n-gram: the text that held it last, counted over everything ever read. */
-	#lastHeldBy = /* @__PURE__ */ new Int32Array(0);
-	#textsRead = 0;
-	/** The n-grams of one text that are features. */
-	#features = /* @__PURE__ */ new Int32Array(0);
-	/** Begins with an item's texts; the next dissimilarity is that of single tokens. */
-	read(texts) {
-		this.#n = 0;
-		this.#starts = [0];
-		let length = 0;
-		for (const text of texts) {
-			length += text.length;
-			this.#starts.push(length);
-		}
-		if (length > this.#tokens.length) this.#reserve(2 * length);
-		texts.forEach((text, place) => this.#tokens.set(text, this.#starts[place]));
-	}
-	/** D at the next n, from 1 on. */
-	nextDissimilarity(boilerplate) {
-		this.#n += 1;
-		this.#numbers.clear();
-		let counted = 0;
-		let onlyBoilerplate = 0;
-		for (let text = 0; text + 1 < this.#starts.length; text += 1) {
-			const start = this.#starts[text] ?? 0;
-			const end = (this.#starts[text + 1] ?? 0) - this.#n + 1;
-			if (end <= start) continue;
-			counted += 1;
-			const features = this.#lengthen(start, end, boilerplate);
-			if (features === 0) onlyBoilerplate += 1;
-			const weight = 1 / Math.sqrt(features);
-			for (let place = 0; place < features; place += 1) {
-				const gram = this.#features[place] ?? 0;
-				this.#sums[gram] = (this.#sums[gram] ?? 0) + weight;
-			}
-		}
-		let squares = onlyBoilerplate * onlyBoilerplate;
-		for (let gram = 0; gram < this.#numbers.size; gram += 1) {
-			const sum = this.#sums[gram] ?? 0;
-			squares += sum * sum;
-		}
-		return meanPairwiseDissimilarity(squares, counted);
-	}
-	/** Makes n-grams of the (n−1)-grams of one text and lists those that are features; says how many. */
-	#lengthen(start, end, boilerplate) {
-		const tokens = this.#tokens;
-		const grams = this.#grams;
-		const common = this.#common;
-		const numbers = this.#numbers;
-		const lastHeldBy = this.#lastHeldBy;
-		const features = this.#features;
-		const n = this.#n;
-		this.#textsRead += 1;
-		const text = this.#textsRead;
-		let found = 0;
-		for (let place = start; place < end; place += 1) {
-			const token = tokens[place + n - 1] ?? 0;
-			const known = numbers.size;
-			const gram = numbers.numberOf(n === 1 ? 0 : grams[place] ?? 0, token);
-			grams[place] = gram;
-			const ofBoilerplate = n === 1 ? boilerplate.ofToken(token) : boilerplate.extended(common[place] ?? 0, token, n);
-			common[place] = ofBoilerplate;
-			if (gram === known) this.#sums[gram] = 0;
-			if (ofBoilerplate !== NOT_BOILERPLATE || lastHeldBy[gram] === text) continue;
-			lastHeldBy[gram] = text;
-			features[found] = gram;
-			found += 1;
-		}
-		return found;
-	}
-	#reserve(tokens) {
-		this.#tokens = new Int32Array(tokens);
-		this.#grams = new Int32Array(tokens);
-		this.#common = new Int32Array(tokens);
-		this.#features = new Int32Array(tokens);
-		this.#sums = new Float64Array(tokens);
-		this.#lastHeldBy = new Int32Array(tokens);
-	}
-};
-
 // src/measures/syntactic-diversity.ts
 /**
 * Syntactic diversity: D over sets of word n-grams for n = 1 … 4, then the mean over the n at which both sides have at
-* least two texts. Boilerplate is looked for in all graded samples, right or wrong. `counts` says whose diversity is
+* least two texts. Boilerplate is looked for in all graded samples, right or wrong. `of` says whose diversity is
 * compared: that of the correct samples, unless all are asked for (method.md, section 2).
 */
-function syntacticDiversity(items, encoded = new EncodedTexts(items), counts = countsForDiversity) {
-	const memory = new ItemNgrams();
-	const byLength = (side, texts = []) => {
-		const counting = texts.filter((_, place) => side.samples[place] !== void 0 && counts(side.samples[place]));
-		const isWhole = counting.length === texts.length;
-		const known = isWhole ? encoded.dissimilarityOf.get(texts) : void 0;
-		if (known !== void 0) return known;
-		const found = dissimilarityByLength(counting, encoded.boilerplate, memory);
-		if (isWhole) encoded.dissimilarityOf.set(texts, found);
-		return found;
-	};
-	const paired = items.flatMap((item, place) => {
-		const { id, cluster } = item;
-		const ofOld = byLength(item.old, encoded.old[place]);
-		const ofNew = byLength(item.new, encoded.new[place]);
-		const both = ofOld.flatMap((value, n) => {
-			const other = ofNew[n];
+function syntacticDiversity(items, encoded = new EncodedTexts(items), of = "dissimilarity") {
+	const { old: ofOld, new: ofNew } = encoded.ngrams;
+	const paired = items.flatMap(({ id, cluster }, place) => {
+		const both = (ofOld[place] ?? []).flatMap((ngrams, n) => {
+			const value = ngrams[of];
+			const other = ofNew[place]?.[n]?.[of];
 			return value === void 0 || other === void 0 ? [] : [{
 				old: value,
 				new: other
@@ -1155,405 +1166,21 @@ function syntacticDiversity(items, encoded = new EncodedTexts(items), counts = c
 	return measuredDissimilarity(paired);
 }
 
-// src/measures/equation-tokens.ts
-/** Every writing of a mark of arithmetic, and the one that stands for all. */
-const MARKS = /* @__PURE__ */ new Map([
-	["+", "+"],
-	["-", "-"],
-	["−", "-"],
-	["–", "-"],
-	["*", "*"],
-	["×", "*"],
-	["·", "*"],
-	["⋅", "*"],
-	["∙", "*"],
-	["/", "/"],
-	["÷", "/"],
-	["∕", "/"],
-	["^", "^"],
-	["%", "%"],
-	["(", "("],
-	[")", ")"],
-	["=", "="]
-]);
-const FRACTION = /\\[dt]?frac\{([^{}\n]*)\}\{([^{}\n]*)\}/g;
-const LATEX = [
-	[/\\(?:times|cdot|ast)(?![a-zA-Z])/g, "*"],
-	[/\\div(?![a-zA-Z])/g, "/"],
-	[/\\(?:left|right)(?![a-zA-Z])/g, ""],
-	[/\\([$%])/g, "$1"],
-	[/\\[,!;: ]/g, " "]
-];
-const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+/y;
-const PLAIN_WHOLE = /^[1-9]\d*$/u;
-const WORD = String.raw`\p{L}{2,30}(?:\/\p{L}{2,30})?`;
-/** `12 miles per hour`: up to three words after a number, before the next mark, are its unit. One letter is a variable. */
-const UNIT = new RegExp(String.raw`(?<=[\d)%])[^\S\n]?${WORD}(?:[^\S\n]${WORD}){0,2}(?=[^\S\n]*[-−–+*×·⋅∙/÷∕=])`, "uy");
-/** `x` between two operands is a multiplication sign. */
-const LETTER_TIMES = /^\s*[\d.($€£¥]/u;
-const LINE_START = /(?:^|\n)[^\S\n]*$/u;
-const BULLET = /^[-–*+]\s/u;
-const ASCII_KINDS = Array.from({ length: 128 }, (_, code) => kindOf(String.fromCharCode(code)));
-function kindOf(character) {
-	if (MARKS.has(character) || character === "x" || character === "X") return "mark";
-	if (/\d/u.test(character)) return "digit";
-	if (/\s/u.test(character)) return "space";
-	if (/[$€£¥]/u.test(character)) return "currency";
-	return character === "." ? "point" : "other";
-}
-function kindAt(text, place) {
-	return ASCII_KINDS[text.charCodeAt(place)] ?? kindOf(text.charAt(place));
-}
-/**
-* The runs of arithmetic in a text that hold `=`: maximal sequences of numbers and marks on one line, with nothing but
-* spaces, units and currency signs before or after numbers between (`$` before them only: after, it ends LaTeX). A run is written without spaces, each mark in one way and numbers canonical:
-* no separators, no leading or trailing zeros. Linear in the text.
-*/
-function arithmeticRuns(text) {
-	const plain = text.includes("\\") ? withoutLatex(text) : text;
-	const runs = new Runs();
-	let end = 0;
-	for (let equals = plain.indexOf("="); equals !== -1; equals = plain.indexOf("=", end)) {
-		const lineBreak = plain.indexOf("\n", equals);
-		end = lineBreak === -1 ? plain.length : lineBreak;
-		readLine(plain, {
-			start: plain.lastIndexOf("\n", equals) + 1,
-			end
-		}, runs);
-	}
-	return runs.found;
-}
-function withoutLatex(text) {
-	return LATEX.reduce((plain, [pattern, replacement]) => plain.replace(pattern, replacement), text.replace(FRACTION, "(($1)/($2))"));
-}
-var Runs = class {
-	found = [];
-	/** What was added last: a number or a mark; empty at the beginning of a run. */
-	last = "";
-	#run = "";
-	#hasEquals = false;
-	get afterOperand() {
-		return isNumber(this.last) || this.last === ")" || this.last === "%";
-	}
-	addNumber(number) {
-		if (isNumber(this.last)) this.end();
-		this.#add(number);
-	}
-	addMark(mark) {
-		if (mark === "=") this.#hasEquals = true;
-		this.#add(mark);
-	}
-	end() {
-		if (this.last === "") return;
-		if (this.#hasEquals) this.found.push(this.#run);
-		this.last = "";
-		this.#run = "";
-		this.#hasEquals = false;
-	}
-	#add(token) {
-		this.last = token;
-		this.#run += token;
-	}
-};
-function readLine(text, { start, end }, runs) {
-	let place = start;
-	while (place < end) {
-		const unit = lengthOfUnit(text, place);
-		if (unit > 0) {
-			place += unit;
-			continue;
-		}
-		switch (kindAt(text, place)) {
-			case "digit":
-			case "point": {
-				const length = lengthAt(NUMBER, text, place);
-				if (length > 0) runs.addNumber(canonicalNumber(text.slice(place, place + length)));
-				else runs.end();
-				place += Math.max(1, length);
-				continue;
-			}
-			case "mark": {
-				const mark = markAt(text, place, runs);
-				if (mark === void 0) runs.end();
-				else runs.addMark(mark);
-				break;
-			}
-			case "currency":
-				if (!isPartOfAmount(text, place, runs)) runs.end();
-				break;
-			case "other": runs.end();
-		}
-		place += 1;
-	}
-	runs.end();
-}
-/** `$3`, `€.5`, `3 €`. */
-function isPartOfAmount(text, place, { afterOperand }) {
-	return afterOperand && text.charAt(place) !== "$" || /[\d.]/u.test(text.charAt(place + 1));
-}
-function lengthOfUnit(text, place) {
-	const before = text.charAt(place - 1);
-	return before === ")" || before === "%" || isNumber(before) ? lengthAt(UNIT, text, place) : 0;
-}
-/** How much of the text a sticky pattern takes at a place; 0 where it does not match. */
-function lengthAt(pattern, text, place) {
-	pattern.lastIndex = place;
-	return pattern.test(text) ? pattern.lastIndex - place : 0;
-}
-/** Whether a token of a run is a number. */
-function isNumber(token) {
-	return token >= "0" && token < ":";
-}
-function markAt(text, place, { last, afterOperand }) {
-	const character = text.charAt(place);
-	if (character === "x" || character === "X") return afterOperand && LETTER_TIMES.test(text.slice(place + 1, place + 8)) ? "*" : void 0;
-	return last === "" && BULLET.test(text.slice(place, place + 2)) && LINE_START.test(text.slice(Math.max(0, place - 8), place)) ? void 0 : MARKS.get(character);
-}
-/** 1,000 → 1000, 18.00 → 18, .5 → 0.5, 007 → 7. */
-function canonicalNumber(written) {
-	if (PLAIN_WHOLE.test(written)) return written;
-	const [whole = "", decimals = ""] = written.replaceAll(",", "").split(".");
-	const shortWhole = whole.replace(/^0+(?=\d)/u, "") || "0";
-	const shortDecimals = decimals.replace(/0+$/u, "");
-	return shortDecimals === "" ? shortWhole : `${shortWhole}.${shortDecimals}`;
-}
-
-// src/measures/equations.ts
-/** Runs of more tokens are no calculation that a person would write; they are passed over. */
-const LONGEST_RUN = 200;
-const ANNOTATION = /<<([^<>\n]*)>>/g;
-const NUMBER_OR_MARK = /[\d.]+|[^\d.]/g;
-/**
-* The canonical equations of a text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 = $12`), with
-* units (`6 miles * 2 = 12 miles`), LaTeX
-* operators and fractions, chains (`3 + 4 = 7 = 14 / 2` is two). Operands of + and × are sorted, also those subtracted
-* and divided by; the two sides of `=` are sorted; nested sums and products are flattened; numbers are canonical.
-*
-* An equation needs `=` and a calculation on at least one side: dates, ratios, version numbers and `x = 5` are none.
-*
-*     equation = sum "=" sum { "=" sum }        factor = [ "-" ] atom [ "^" factor ]
-*     sum      = product { ("+" | "-") product }   atom = number [ "%" ] | "(" sum ")" [ "%" ]
-*     product  = factor { ("*" | "/") factor | "(" sum ")" }
-*/
-function equationsOf(text, known = /* @__PURE__ */ new Map()) {
-	const found = /* @__PURE__ */ new Set();
-	if (!text.includes("=")) return found;
-	const annotated = text.includes("<<");
-	if (annotated) for (const [, annotation = ""] of text.matchAll(ANNOTATION)) collect(annotation, found, known);
-	collect(annotated ? text.replace(ANNOTATION, "") : text, found, known);
-	return found;
-}
-function collect(text, found, known) {
-	for (const run of arithmeticRuns(text)) {
-		let equations = known.get(run);
-		if (equations === void 0) {
-			equations = equationsOfRun(run);
-			known.set(run, equations);
-		}
-		for (const equation of equations) found.add(equation);
-	}
-}
-function equationsOfRun(run) {
-	const tokens = run.match(NUMBER_OR_MARK) ?? [];
-	if (tokens.length > LONGEST_RUN) return [];
-	const sides = splitAtEquals(tokens);
-	const last = sides.length - 1;
-	const parsed = sides.map((side, place) => place === 0 ? longestSuffix(side) : place === last ? longestPrefix(side) : parseSide(side));
-	return parsed.slice(1).flatMap((right, place) => {
-		const left = parsed[place];
-		if (left === void 0 || right === void 0 || !(left.calculates || right.calculates)) return [];
-		return [[left.text, right.text].sort().join("=")];
-	});
-}
-function splitAtEquals(tokens) {
-	const sides = [[]];
-	for (const token of tokens) if (token === "=") sides.push([]);
-	else sides.at(-1)?.push(token);
-	return sides;
-}
-/** What stands before the first `=` may begin with marks that belong to the sentence; after the last, end with them. */
-function longestSuffix(tokens) {
-	for (let start = 0; start < tokens.length; start += 1) {
-		const side = parseSide(tokens.slice(start));
-		if (side !== void 0) return side;
-	}
-}
-function longestPrefix(tokens) {
-	for (let end = tokens.length; end > 0; end -= 1) {
-		const side = parseSide(tokens.slice(0, end));
-		if (side !== void 0) return side;
-	}
-}
-function parseSide(tokens) {
-	const parser = new Parser(tokens);
-	const sum = parser.sum();
-	if (sum === void 0 || !parser.atEnd) return void 0;
-	return {
-		text: sumText(sum),
-		calculates: parser.operators > 0
-	};
-}
-var Parser = class {
-	#tokens;
-	#place = 0;
-	operators = 0;
-	constructor(tokens) {
-		this.#tokens = tokens;
-	}
-	get atEnd() {
-		return this.#place === this.#tokens.length;
-	}
-	sum() {
-		const terms = [];
-		let negative = false;
-		for (;;) {
-			const product = this.#product();
-			if (product === void 0) return void 0;
-			terms.push(...product.map((term) => ({
-				...term,
-				negative: term.negative !== negative
-			})));
-			const mark = this.#take("+", "-");
-			if (mark === void 0) return terms;
-			this.operators += 1;
-			negative = mark === "-";
-		}
-	}
-	/** One term; several where the product is nothing but a sum in parentheses. */
-	#product() {
-		let product = this.#factor();
-		if (product === void 0) return void 0;
-		for (;;) {
-			const mark = this.#take("*", "/") ?? (this.#tokens[this.#place] === "(" ? "*" : void 0);
-			if (mark === void 0) return product;
-			this.operators += 1;
-			const factor = this.#factor();
-			if (factor === void 0) return void 0;
-			const left = asTerm(product);
-			const right = asTerm(factor);
-			product = [{
-				negative: left.negative !== right.negative,
-				factors: [...left.factors, ...right.factors.map(({ inverse, text }) => ({
-					inverse: inverse !== (mark === "/"),
-					text
-				}))]
-			}];
-		}
-	}
-	#factor() {
-		if (this.#take("-") !== void 0) return this.#factor()?.map((term) => ({
-			...term,
-			negative: !term.negative
-		}));
-		const atom = this.#atom();
-		if (atom === void 0 || this.#take("^") === void 0) return atom;
-		this.operators += 1;
-		const exponent = this.#factor();
-		if (exponent === void 0) return void 0;
-		return [plainTerm(`${nestedText(atom)}^${nestedText(exponent)}`)];
-	}
-	#atom() {
-		const token = this.#tokens[this.#place];
-		if (token !== void 0 && isNumber(token)) {
-			this.#place += 1;
-			return [plainTerm(this.#take("%") === void 0 ? token : `${token}%`)];
-		}
-		if (this.#take("(") === void 0) return void 0;
-		const sum = this.sum();
-		if (sum === void 0 || this.#take(")") === void 0) return void 0;
-		return this.#take("%") === void 0 ? sum : [plainTerm(`${nestedText(sum)}%`)];
-	}
-	#take(...marks) {
-		const token = this.#tokens[this.#place];
-		if (token === void 0 || !marks.includes(token)) return void 0;
-		this.#place += 1;
-		return token;
-	}
-};
-function plainTerm(text) {
-	return {
-		negative: false,
-		factors: [{
-			inverse: false,
-			text
-		}]
-	};
-}
-function asTerm(sum) {
-	const [only] = sum;
-	return sum.length === 1 && only !== void 0 ? only : plainTerm(nestedText(sum));
-}
-function sumText(sum) {
-	const text = sum.map((term) => `${term.negative ? "-" : "+"}${productText(term.factors)}`).sort().join("");
-	return text.startsWith("+") ? text.slice(1) : text;
-}
-/** No product begins with an inverted factor, and `*` sorts before `/`. */
-function productText(factors) {
-	return factors.map((factor) => `${factor.inverse ? "/" : "*"}${factor.text}`).sort().join("").slice(1);
-}
-function nestedText(sum) {
-	const text = sumText(sum);
-	return /^[\d.]+%?$/u.test(text) ? text : `(${text})`;
-}
-
-// src/measures/ways.ts
-/** Share of old's correct solutions that must show a way, for measures of ways to apply. */
-const LEAST_SHARE_WITH_WAYS = .5;
-/**
-* Reads the way of every correct solution: the grader's key, else the canonical equations in its text. Undefined where
-* fewer than half of old's correct solutions show one (decided by old alone; method.md, section 2).
-*/
-function waysOf(items) {
-	return shownWays(items.map(readWays));
-}
-/** These ways, or undefined where fewer than half of old's correct solutions show one. */
-function shownWays(ways) {
-	const ofOld = ways.flatMap(({ old }) => old.correct);
-	const shown = ofOld.filter(({ size }) => size > 0).length;
-	return ofOld.length > 0 && shown >= LEAST_SHARE_WITH_WAYS * ofOld.length ? ways : void 0;
-}
-function readWays({ id, cluster, old, new: fresh }) {
-	const wayOf = wayReader();
-	const waysOn = ({ samples }) => ({
-		correct: samples.filter(({ outcome }) => outcome === "correct").map(wayOf),
-		samples: samples.length
-	});
-	return {
-		id,
-		cluster,
-		old: waysOn(old),
-		new: waysOn(fresh)
-	};
-}
-/** Reads the ways of an item. Its solutions resemble one another, so what was read once is remembered. */
-function wayReader() {
-	const ofKeys = /* @__PURE__ */ new Map();
-	const ofTexts = /* @__PURE__ */ new Map();
-	const ofEquations = /* @__PURE__ */ new Map();
-	const ofRuns = /* @__PURE__ */ new Map();
-	const fromKey = (key) => remembered(ofKeys, key, () => /* @__PURE__ */ new Set([key]));
-	const fromText = (text) => remembered(ofTexts, text, () => {
-		const equations = equationsOf(text, ofRuns);
-		return remembered(ofEquations, [...equations].sort().join(";"), () => equations);
-	});
-	return ({ key, text }) => key === void 0 ? fromText(text) : fromKey(key);
-}
-function remembered(known, name, read) {
-	let value = known.get(name);
-	if (value === void 0) {
-		value = read();
-		known.set(name, value);
-	}
-	return value;
-}
-
 // src/measures/measure-suite.ts
 /** Measures a suite: which of its items are eligible, and what may gate on those (method.md, section 2). */
 function measureSuite(samples) {
 	const suite = eligibleSuite(samples);
+	const { items } = suite;
+	return measureRead(suite, {
+		texts: new EncodedTexts(items),
+		ways: waysOf(solvedItems(items))
+	});
+}
+/** The same of an eligible suite whose samples are read. */
+function measureRead(suite, { texts, ways }) {
 	const { name, role, items, k } = suite;
 	const graded = role !== "open";
-	const choice = suite.grader === "choice";
+	const choice = isChoice(suite);
 	const of = (measure) => ({
 		suite: name,
 		role,
@@ -1565,8 +1192,6 @@ function measureSuite(samples) {
 		unit: "probability",
 		measurement
 	});
-	const texts = new EncodedTexts(items);
-	const ways = waysOf(items);
 	const hardest = graded ? hardestGroup(suite) : void 0;
 	return {
 		suite,
@@ -1609,19 +1234,36 @@ function measureSuite(samples) {
 /**
 * Where the serving stack changed (method.md, section 5): during the completions of a side, or between those of old and
 * those of new. Told from what each completion's server said of itself and when, so it is the same for the same
-* completions, just drawn or from the store. Sides that were drawn together may differ in fingerprint: many servers have
-* one for each model.
+* completions, just drawn or from the store. Sides that were drawn together, or answer under other model names, may differ in
+* fingerprint: many servers have one for each model.
 */
 function stackChanges({ old, new: fresh }) {
 	const changed = [...changedWithin("old", old, fresh), ...changedWithin("new", fresh, old)];
 	if (changed.length > 0) return changed;
-	const [before, after] = [old[0], fresh[0]];
-	if (before === void 0 || after === void 0) return [];
-	return before.fingerprint !== after.fingerprint && drawnApart(before, after) ? [{
+	const apart = stacksApart(old, fresh);
+	return apart !== void 0 && isOneModel(apart) ? [{
 		cause: "stacks-apart",
-		old: before,
-		new: after
+		...apart
 	}] : [];
+}
+/**
+* The stacks of sides that were drawn one wholly before the other under other model names, where their fingerprints differ: for
+* the models' sake or because the stack changed in between, which they do not tell. Undefined where there is no such doubt.
+*/
+function incomparableStacks({ old, new: fresh }) {
+	if (old.length > 1 || fresh.length > 1) return void 0;
+	const apart = stacksApart(old, fresh);
+	return apart === void 0 || isOneModel(apart) ? void 0 : apart;
+}
+function stacksApart([old], [fresh]) {
+	if (old === void 0 || fresh === void 0) return void 0;
+	return old.fingerprint !== fresh.fingerprint && drawnApart(old, fresh) ? {
+		old,
+		new: fresh
+	} : void 0;
+}
+function isOneModel({ old, new: fresh }) {
+	return old.model !== null && old.model === fresh.model;
 }
 function changedWithin(side, stacks, others) {
 	if (stacks.length < 2) return [];
@@ -1971,8 +1613,8 @@ function estimate(parts, alpha = ALPHA) {
 	const weighted = (value) => parts.reduce((sum, part, place) => sum + part.weight * value(part, place), 0);
 	const plain = differences.map(({ plainStandardError }) => plainStandardError);
 	return {
-		old: weighted(({ measurement }) => mean$1(measurement.items.map((item) => item.old))),
-		new: weighted(({ measurement }) => mean$1(measurement.items.map((item) => item.new))),
+		old: weighted(({ measurement }) => mean(measurement.items.map((item) => item.old))),
+		new: weighted(({ measurement }) => mean(measurement.items.map((item) => item.new))),
 		delta: weighted((_, place) => differences[place]?.estimate ?? NaN),
 		interval: intervalOf(location, { range: rangeOf(parts) }),
 		bounds: intervalOf(location, {
@@ -2022,10 +1664,9 @@ function rangeOf(parts) {
 	const reach = Math.max(...parts.map(({ measurement }) => measurement.reach));
 	return [-reach, reach];
 }
-function mean$1(values) {
+function mean(values) {
 	return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
-__name(mean$1, "mean");
 
 // src/verdict/states.ts
 /**
@@ -2220,8 +1861,7 @@ function withinMargin({ estimate, marginInUnits }) {
 
 // src/check/judge.ts
 /** From graded samples to a verdict and whether it can be trusted: pure, and the same for the same samples. */
-function judgeSamples({ suites, unexpected, cut, policy, alpha, served }) {
-	const measures = suites.map(measureSuite);
+function judgeSamples({ suites, measures = suites.map(measureSuite), unexpected, cut, policy, alpha, served }) {
 	const judgement = judge(measures, policy, alpha);
 	return {
 		measures,
@@ -2383,22 +2023,6 @@ function spread(groups, side) {
 	return means.length < 2 || best === 0 ? void 0 : (best - Math.min(...means)) / best;
 }
 
-// src/measures/rarefaction.ts
-/** Samples to which distinct features are rarefied. */
-const RAREFIED_TO = 4;
-/**
-* The expected number of different features among r of m samples, drawn without replacement: Σ over features of
-* 1 − C(m − m_g, r)/C(m, r), with m_g the samples that hold feature g. Unlike a plain count it does not grow with m.
-* Hurlbert (1971).
-*
-* `featuresHeldBy[h]` is the number of features that exactly h samples hold, h from 0 to m ≥ r.
-*/
-function expectedDistinct(featuresHeldBy, m, r = 4) {
-	let expected = 0;
-	for (let holders = 1; holders <= m; holders += 1) expected += (featuresHeldBy[holders] ?? 0) * (1 - shareWithout(m, holders, r));
-	return expected;
-}
-
 // src/measures/distinct-equations.ts
 /**
 * Distinct equations: the expected number of different canonical equations (or keys) that four correct solutions of an
@@ -2431,23 +2055,10 @@ function expectedEquations({ correct }) {
 * expectation over which four. Between 0 and 1; a longer solution has the lower share. Items with at least four correct
 * solutions of n words or more on both sides. Li et al. (1510.03055), rarefied (method.md, section 2).
 */
-function distinctNgrams(items, encoded) {
-	const counter = new HolderCounter();
-	const shares = (side, texts = []) => {
-		const correct = texts.filter((_, place) => {
-			const sample = side.samples[place];
-			return sample !== void 0 && countsForDiversity(sample);
-		});
-		counter.read(correct);
-		return Array.from({ length: 4 }, () => counter.nextShare());
-	};
-	const both = items.map((item, place) => ({
-		item,
-		old: shares(item.old, encoded.old[place]),
-		new: shares(item.new, encoded.new[place])
-	}));
-	return Array.from({ length: 4 }, (_, place) => measuredAmounts(both.flatMap(({ item: { id, cluster }, old, new: fresh }) => {
-		const [ofOld, ofNew] = [old[place], fresh[place]];
+function distinctNgrams(items, { ngrams }) {
+	return Array.from({ length: 4 }, (_, n) => measuredAmounts(items.flatMap(({ id, cluster }, place) => {
+		const ofOld = ngrams.old[place]?.[n]?.distinctShare;
+		const ofNew = ngrams.new[place]?.[n]?.distinctShare;
 		return ofOld === void 0 || ofNew === void 0 ? [] : [{
 			id,
 			cluster,
@@ -2456,807 +2067,8 @@ function distinctNgrams(items, encoded) {
 		}];
 	}), {
 		reach: 1,
-		reason: `no item has ${4} correct solutions of ${place + 1} words on both sides`
+		reason: `no item has ${4} correct solutions of ${n + 1} words on both sides`
 	}));
-}
-/** Counts, by growing n, how many of an item's texts hold each n-gram. Its memory is kept from item to item. */
-var HolderCounter = class {
-	#n = 0;
-	#texts = [];
-	/** By text and place: number of the (n−1)-gram that begins there. */
-	#grams = [];
-	#numbers = new PairNumbers();
-	/** Different n-grams so far: the next new one has this number. */
-	#seen = 0;
-	/** By number of an n-gram: how many texts hold it, and which held it last. */
-	#holders = /* @__PURE__ */ new Int32Array(1024);
-	#lastHeldBy = /* @__PURE__ */ new Int32Array(1024);
-	/** Takes up the texts of one side of an item; n begins anew. */
-	read(texts) {
-		this.#n = 0;
-		this.#texts = texts;
-		this.#grams = texts.map(({ length }) => new Int32Array(length));
-	}
-	/** Expected share of different n-grams in four texts, at the next n; undefined with fewer texts of that length. */
-	nextShare() {
-		this.#n += 1;
-		const n = this.#n;
-		this.#numbers.clear();
-		this.#seen = 0;
-		let long = 0;
-		let all = 0;
-		this.#texts.forEach((tokens, text) => {
-			const count = tokens.length - n + 1;
-			if (count <= 0) return;
-			long += 1;
-			all += count;
-			const grams = this.#grams[text] ?? /* @__PURE__ */ new Int32Array(0);
-			for (let place = 0; place < count; place += 1) {
-				const gram = this.#numbers.numberOf(n === 1 ? 0 : grams[place] ?? 0, tokens[place + n - 1] ?? 0);
-				grams[place] = gram;
-				this.#see(gram, text);
-			}
-		});
-		if (long < 4) return void 0;
-		const featuresHeldBy = new Float64Array(long + 1);
-		for (let gram = 0; gram < this.#numbers.size; gram += 1) {
-			const holders = this.#holders[gram] ?? 0;
-			featuresHeldBy[holders] = (featuresHeldBy[holders] ?? 0) + 1;
-		}
-		return expectedDistinct(featuresHeldBy, long) / (4 * all / long);
-	}
-	#see(gram, text) {
-		if (gram === this.#seen) {
-			if (gram === this.#holders.length) {
-				this.#holders = resized(this.#holders, 2 * gram);
-				this.#lastHeldBy = resized(this.#lastHeldBy, 2 * gram);
-			}
-			this.#seen += 1;
-			this.#holders[gram] = 1;
-			this.#lastHeldBy[gram] = text;
-		} else if (this.#lastHeldBy[gram] !== text) {
-			this.#holders[gram] = (this.#holders[gram] ?? 0) + 1;
-			this.#lastHeldBy[gram] = text;
-		}
-	}
-};
-
-// src/statistics/quantile.ts
-/**
-* The quantile at `probability` (0 to 1) of values, interpolated linearly between neighbours in order (the seventh of
-* Hyndman and Fan's definitions). At least one value.
-*/
-function quantile(values, probability) {
-	const sorted = Float64Array.from(values).sort();
-	const place = probability * (sorted.length - 1);
-	const below = Math.floor(place);
-	const [lower, upper] = [sorted[below], sorted[Math.min(below + 1, sorted.length - 1)]];
-	if (lower === void 0 || upper === void 0) throw new RangeError("a quantile needs at least one value");
-	return lower + (place - below) * (upper - lower);
-}
-
-// src/statistics/band-matrix.ts
-/** Vectors that are multiplied at once, so that each element of a matrix is read once for all of them. */
-const LANES = 4;
-/**
-* A matrix that is multiplied very often by four vectors at a time. Rows are taken in pairs, from the first column that
-* matters to either to the last: two rows and four vectors are as many sums as a processor's registers hold.
-*/
-var BandMatrix = class {
-	/** Row by row; of an odd number of rows the last is followed by one of zeros. */
-	#values;
-	#columns;
-	/** For each pair of rows. */
-	#from = [];
-	#to = [];
-	/** `rows` are of equal length; values of at most `negligible` ≥ 0 at either end of a row may count as 0. */
-	constructor(rows, negligible) {
-		this.#columns = rows[0]?.length ?? 0;
-		this.#values = new Float64Array((rows.length + rows.length % 2) * this.#columns);
-		rows.forEach((row, place) => this.#values.set(row, place * this.#columns));
-		const matters = (value) => value > negligible;
-		for (let first = 0; first < rows.length; first += 2) {
-			const pair = rows.slice(first, first + 2).filter((row) => row.some(matters));
-			this.#from.push(pair.length === 0 ? 0 : Math.min(...pair.map((row) => row.findIndex(matters))));
-			this.#to.push(1 + Math.max(-1, ...pair.map((row) => row.findLastIndex(matters))));
-		}
-	}
-	/** Numbers in a product of four vectors: four for each row, those of an odd last row's companion too. */
-	get size() {
-		return this.#from.length * 2 * 4;
-	}
-	/** Writes the products with four vectors into `product`; element j of the vectors stands at 4j … 4j + 3 of `vectors`. */
-	times(vectors, product) {
-		const values = this.#values;
-		const columns = this.#columns;
-		for (let pair = 0; pair < this.#from.length; pair += 1) {
-			const upper = 2 * pair * columns;
-			const lower = upper + columns;
-			const end = this.#to[pair] ?? 0;
-			let a0 = 0;
-			let a1 = 0;
-			let a2 = 0;
-			let a3 = 0;
-			let b0 = 0;
-			let b1 = 0;
-			let b2 = 0;
-			let b3 = 0;
-			for (let column = this.#from[pair] ?? 0; column < end; column += 1) {
-				const a = at(values, upper + column);
-				const b = at(values, lower + column);
-				const x0 = at(vectors, column * 4);
-				const x1 = at(vectors, column * 4 + 1);
-				const x2 = at(vectors, column * 4 + 2);
-				const x3 = at(vectors, column * 4 + 3);
-				a0 += a * x0;
-				a1 += a * x1;
-				a2 += a * x2;
-				a3 += a * x3;
-				b0 += b * x0;
-				b1 += b * x1;
-				b2 += b * x2;
-				b3 += b * x3;
-			}
-			const place = 2 * pair * 4;
-			product[place] = a0;
-			product[place + 1] = a1;
-			product[place + 2] = a2;
-			product[place + 3] = a3;
-			product[place + 4] = b0;
-			product[place + 5] = b1;
-			product[place + 6] = b2;
-			product[place + 7] = b3;
-		}
-	}
-};
-/** An element that is there: every place comes from the matrix's own shape. */
-function at(array, place) {
-	return array[place] ?? 0;
-}
-
-// src/statistics/mixture.ts
-const LAST = 200;
-/** The solve probabilities that a mixture may hold: 0, .005, …, 1 (method.md, section 2). */
-const GRID = Array.from({ length: 201 }, (_, place) => place / LAST);
-/** Steps of expectation and maximisation; their number is part of the definition. */
-const STEPS = 300;
-/** What of a tally's likelihood, relative to its largest on the grid, is lost in rounding. */
-const NEGLIGIBLE = 1e-16;
-/** Keeps a likelihood that underflowed to 0 from dividing; added to any other it changes nothing. */
-const TINY = 1e-300;
-/**
-* Fits the distribution of the probabilities behind binomial tallies, by nonparametric maximum likelihood on a grid: from
-* equal weights, exactly 300 steps of expectation and maximisation. Kiefer & Wolfowitz (1956), Laird (1978).
-*
-* One fit for each entry of `samples`, which says how often each tally was seen (≥ 0, not all 0): the weights of the grid's
-* probabilities, which sum to 1. Many samples of the same tallies, such as bootstraps, are fitted together. O(steps ·
-* tallies · grid) a fit.
-*/
-function fitMixtures(tallies, samples) {
-	const order = [...tallies.keys()].sort((a, b) => shareOf(tallyAt(tallies, a)) - shareOf(tallyAt(tallies, b)));
-	const rows = order.map((place) => relativeLikelihood(tallyAt(tallies, place)));
-	const columns = GRID.map((_, place) => Float64Array.from(rows, (row) => row[place] ?? 0));
-	const likelihood = new BandMatrix(rows, NEGLIGIBLE);
-	const transposed = new BandMatrix(columns, NEGLIGIBLE);
-	const fits = [];
-	for (let first = 0; first < samples.length; first += 4) {
-		const lanes = samples.slice(first, first + 4).map((sample) => sharesOf(sample, order));
-		const weights = fitLanes({
-			likelihood,
-			transposed,
-			lanes
-		});
-		for (const lane of lanes.keys()) fits.push(Float64Array.from(GRID, (_, place) => weights[place * 4 + lane] ?? 0));
-	}
-	return fits;
-}
-/** The mean of 1 − (1 − p)^k over a mixture: the chance that k ≥ 1 samples of a random item hold a correct one. */
-function passAtKOfMixture(weights, k) {
-	return weights.reduce((sum, weight, place) => sum - weight * Math.expm1(k * Math.log1p(-(GRID[place] ?? 0))), 0);
-}
-/** The likelihood of a tally over the grid, as a share of its largest value there. */
-function relativeLikelihood({ successes, trials }) {
-	const failures = trials - successes;
-	const logs = Float64Array.from(GRID, (p) => (successes === 0 ? 0 : successes * Math.log(p)) + (failures === 0 ? 0 : failures * Math.log1p(-p)));
-	const largest = logs.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-	return logs.map((value) => Math.exp(value - largest));
-}
-/** How often each tally was seen, in `order`, as a share of all. */
-function sharesOf(sample, order) {
-	const total = Array.from(sample).reduce((sum, count) => sum + count, 0);
-	return Float64Array.from(order, (place) => (sample[place] ?? 0) / total);
-}
-/** Up to four mixtures side by side; the weights of place j stand at 4j … 4j + 3. */
-function fitLanes({ likelihood, transposed, lanes }) {
-	const seen = new Float64Array(likelihood.size);
-	lanes.forEach((shares, lane) => shares.forEach((share, row) => seen[row * 4 + lane] = share));
-	const ratios = new Float64Array(likelihood.size);
-	const gains = new Float64Array(transposed.size);
-	const weights = new Float64Array(GRID.length * 4).fill(1 / GRID.length);
-	for (let step = 0; step < STEPS; step += 1) {
-		likelihood.times(weights, ratios);
-		for (let place = 0; place < ratios.length; place += 1) ratios[place] = (seen[place] ?? 0) / ((ratios[place] ?? 0) + TINY);
-		transposed.times(ratios, gains);
-		for (let place = 0; place < weights.length; place += 1) weights[place] = (weights[place] ?? 0) * (gains[place] ?? 0);
-	}
-	return weights;
-}
-function shareOf({ successes, trials }) {
-	return trials === 0 ? 0 : successes / trials;
-}
-function tallyAt(tallies, place) {
-	const tally = tallies[place];
-	if (tally === void 0) throw new RangeError(`no tally ${place}`);
-	return tally;
-}
-
-// node_modules/pure-rand/lib/esm/distribution/uniformInt.js
-/**
-* Uniformly generate number in range [0 ; rangeSize[
-* With rangeSize <= 0x100000000
-* @internal
-*/
-function uniformIntInternal(rng, rangeSize) {
-	const MaxAllowed = rangeSize > 2 ? ~~(4294967296 / rangeSize) * rangeSize : 4294967296;
-	let deltaV = rng.next() + 2147483648;
-	while (deltaV >= MaxAllowed) deltaV = rng.next() + 2147483648;
-	return deltaV % rangeSize;
-}
-/**
-* We only accept safe integers here
-* @internal
-*/
-function fromNumberToArrayInt64(out, n) {
-	if (n < 0) {
-		const posN = -n;
-		out.sign = -1;
-		out.data[0] = ~~(posN / 4294967296);
-		out.data[1] = posN >>> 0;
-	} else {
-		out.sign = 1;
-		out.data[0] = ~~(n / 4294967296);
-		out.data[1] = n >>> 0;
-	}
-	return out;
-}
-/**
-* Substract two ArrayInt of 64 bits on 64 bits.
-* With arrayIntA - arrayIntB >= 0
-* @internal
-*/
-function substractArrayInt64(out, arrayIntA, arrayIntB) {
-	const lowA = arrayIntA.data[1];
-	const highA = arrayIntA.data[0];
-	const signA = arrayIntA.sign;
-	const lowB = arrayIntB.data[1];
-	const highB = arrayIntB.data[0];
-	const signB = arrayIntB.sign;
-	out.sign = 1;
-	if (signA === 1 && signB === -1) {
-		const low = lowA + lowB;
-		const high = highA + highB + (low > 4294967295 ? 1 : 0);
-		out.data[0] = high >>> 0;
-		out.data[1] = low >>> 0;
-		return out;
-	}
-	let lowFirst = lowA;
-	let highFirst = highA;
-	let lowSecond = lowB;
-	let highSecond = highB;
-	if (signA === -1) {
-		lowFirst = lowB;
-		highFirst = highB;
-		lowSecond = lowA;
-		highSecond = highA;
-	}
-	let reminderLow = 0;
-	let low = lowFirst - lowSecond;
-	if (low < 0) {
-		reminderLow = 1;
-		low = low >>> 0;
-	}
-	out.data[0] = highFirst - highSecond - reminderLow;
-	out.data[1] = low;
-	return out;
-}
-/**
-* Uniformly generate ArrayInt64 in range [0 ; rangeSize[
-*
-* @remarks
-* In the worst case scenario it may discard half of the randomly generated value.
-* Worst case being: most significant number is 1 and remaining part evaluates to 0.
-*
-* @internal
-*/
-function uniformArrayIntInternal(rng, out, rangeSize) {
-	const maxIndex0 = rangeSize[0] + 1;
-	out[0] = uniformIntInternal(rng, maxIndex0);
-	out[1] = uniformIntInternal(rng, 4294967296);
-	while (out[0] >= rangeSize[0] && (out[0] !== rangeSize[0] || out[1] >= rangeSize[1])) {
-		out[0] = uniformIntInternal(rng, maxIndex0);
-		out[1] = uniformIntInternal(rng, 4294967296);
-	}
-	return out;
-}
-const safeNumberMaxSafeInteger = Number.MAX_SAFE_INTEGER;
-const sharedA = {
-	sign: 1,
-	data: [0, 0]
-};
-const sharedB = {
-	sign: 1,
-	data: [0, 0]
-};
-const sharedC = {
-	sign: 1,
-	data: [0, 0]
-};
-const sharedData = [0, 0];
-function uniformLargeIntInternal(rng, from, to, rangeSize) {
-	const rangeSizeArrayIntValue = rangeSize <= safeNumberMaxSafeInteger ? fromNumberToArrayInt64(sharedC, rangeSize) : substractArrayInt64(sharedC, fromNumberToArrayInt64(sharedA, to), fromNumberToArrayInt64(sharedB, from));
-	if (rangeSizeArrayIntValue.data[1] === 4294967295) {
-		rangeSizeArrayIntValue.data[0] += 1;
-		rangeSizeArrayIntValue.data[1] = 0;
-	} else rangeSizeArrayIntValue.data[1] += 1;
-	uniformArrayIntInternal(rng, sharedData, rangeSizeArrayIntValue.data);
-	return sharedData[0] * 4294967296 + sharedData[1] + from;
-}
-/**
-* Uniformly generate random integer values between `from` (included) and `to` (included)
-*
-* @param rng - Instance of RandomGenerator to extract random values from
-* @param from - Lower bound of the range (included)
-* @param to - Upper bound of the range (included)
-*
-* @public
-*/
-function uniformInt(rng, from, to) {
-	const rangeSize = to - from;
-	if (rangeSize <= 4294967295) return uniformIntInternal(rng, rangeSize + 1) + from;
-	return uniformLargeIntInternal(rng, from, to, rangeSize);
-}
-
-// src/statistics/random.ts
-/** `seed` is any whole number; its lower 32 bits count. */
-function seededRandom(seed) {
-	const generator = xoroshiro128plus(seed | 0);
-	const uniform = () => uniformFloat64(generator);
-	const below = (limit) => uniformInt(generator, 0, limit - 1);
-	const binomial = (n, p) => {
-		if (p <= 0) return 0;
-		if (p >= 1) return n;
-		let successes = 0;
-		for (let trial = 0; trial < n; trial += 1) if (uniform() < p) successes += 1;
-		return successes;
-	};
-	return {
-		uniform,
-		below,
-		binomial,
-		multinomial: (n, weights) => {
-			let left = n;
-			let weightLeft = weights.reduce((sum, weight) => sum + weight, 0);
-			return weights.map((weight, place) => {
-				const count = place === weights.length - 1 || weight >= weightLeft ? left : binomial(left, weight / weightLeft);
-				left -= count;
-				weightLeft -= weight;
-				return count;
-			});
-		},
-		shuffle: (array) => {
-			for (let end = array.length - 1; end > 0; end -= 1) {
-				const other = below(end + 1);
-				const [one, two] = [array[end], array[other]];
-				if (one === void 0 || two === void 0) continue;
-				array[end] = two;
-				array[other] = one;
-			}
-			return array;
-		}
-	};
-}
-
-// src/measures/forecast.ts
-/** Least n from which what lies beyond n is forecast; the same as for coverage to gate. */
-const SAMPLES_TO_FORECAST = 8;
-/** The forecast reaches as far as this multiple of n. */
-const REACH = 4;
-const BOOTSTRAPS = 200;
-/** Of the bootstraps, so that the same samples always give the same forecast. */
-const SEED$1 = 1956;
-const CONFIDENCE_TAIL = .025;
-/**
-* Coverage beyond n: pass@k at the powers of two above n, up to 4n. On each side the distribution of the items' solve
-* probabilities is fitted to their counts of correct samples, and pass@k is its mean of 1 − (1 − p)^k. The interval of the
-* change is of 200 paired bootstraps over clusters: a cluster is drawn with all its items and both sides of each. Reported,
-* never gating. Empty where n < 8 or where no item is eligible (method.md, section 2).
-*/
-function forecast({ items, samplesPerItem }) {
-	if (samplesPerItem < SAMPLES_TO_FORECAST || items.length === 0) return [];
-	const draws = resamples(items);
-	const old = fit(items, ({ old: side }) => side, draws);
-	const fresh = fit(items, ({ new: side }) => side, draws);
-	return pointsBeyond(samplesPerItem).map((k) => {
-		const ofOld = old.map((mixture) => passAtKOfMixture(mixture, k));
-		const ofNew = fresh.map((mixture) => passAtKOfMixture(mixture, k));
-		const [delta = 0, ...deltas] = ofNew.map((value, place) => value - (ofOld[place] ?? 0));
-		return {
-			k,
-			old: ofOld[0] ?? 0,
-			new: ofNew[0] ?? 0,
-			delta,
-			interval: [quantile(deltas, CONFIDENCE_TAIL), quantile(deltas, .975)]
-		};
-	});
-}
-/** Powers of two above n and up to 4n. */
-function pointsBeyond(n) {
-	const points = [];
-	for (let k = 2 ** (Math.floor(Math.log2(n)) + 1); k <= REACH * n; k *= 2) points.push(k);
-	return points;
-}
-/** How often each item is drawn: first as it is, once each, then in every bootstrap of whole clusters. */
-function resamples(items) {
-	const random = seededRandom(SEED$1);
-	const clusters = [...Map.groupBy(items.keys(), (place) => items[place]?.cluster).values()];
-	const draws = [new Uint32Array(items.length).fill(1)];
-	for (let bootstrap = 0; bootstrap < BOOTSTRAPS; bootstrap += 1) {
-		const times = new Uint32Array(items.length);
-		for (let drawn = 0; drawn < clusters.length; drawn += 1) for (const place of clusters[random.below(clusters.length)] ?? []) times[place] = (times[place] ?? 0) + 1;
-		draws.push(times);
-	}
-	return draws;
-}
-/** One mixture for each draw of items. Items with equal counts collapse into one tally. */
-function fit(items, side, draws) {
-	const tallies = [];
-	const known = /* @__PURE__ */ new Map();
-	const tallyOf = items.map((item) => {
-		const { samples, correct } = side(item);
-		const key = `${correct}/${samples.length}`;
-		const place = known.get(key) ?? tallies.push({
-			successes: correct,
-			trials: samples.length
-		}) - 1;
-		known.set(key, place);
-		return place;
-	});
-	return fitMixtures(tallies, draws.map((times) => {
-		const counts = new Float64Array(tallies.length);
-		tallyOf.forEach((tally, item) => {
-			counts[tally] = (counts[tally] ?? 0) + (times[item] ?? 0);
-		});
-		return counts;
-	}));
-}
-
-// src/statistics/mcnemar.ts
-/**
-* McNemar's exact test, two-sided: the p-value of "equally many pairs changed one way as the other", from the numbers of
-* pairs that changed each way. Twice the binomial tail at 1/2, at most 1; 1 where nothing changed. O(pairs).
-*/
-function mcnemarExact(oneWay, otherWay) {
-	const pairs = oneWay + otherWay;
-	const fewer = Math.min(oneWay, otherWay);
-	let term = 1;
-	let relative = 1;
-	for (let x = fewer; x > 0; x -= 1) {
-		term *= x / (pairs - x + 1);
-		relative += term;
-	}
-	return Math.min(1, 2 * binomialAtHalf(pairs, fewer) * relative);
-}
-/** C(n, x)/2ⁿ, as a product whose factors of 1/2 are spread over it, so that it neither over- nor underflows early. */
-function binomialAtHalf(n, x) {
-	let chance = 1;
-	let halvings = n;
-	for (let step = 1; step <= x; step += 1) {
-		chance *= (n - x + step) / step;
-		while (chance > 1 && halvings > 0) {
-			chance /= 2;
-			halvings -= 1;
-		}
-	}
-	return chance * .5 ** halvings;
-}
-
-// src/measures/flips.ts
-function talliesOf({ old, new: fresh }) {
-	return {
-		old: tallyOf(old),
-		new: tallyOf(fresh)
-	};
-}
-function tallyOf({ samples, correct }) {
-	return {
-		successes: correct,
-		trials: samples.length
-	};
-}
-/** How items moved across cover@0.5. Every tally has a trial. */
-function flipsOf(pairs) {
-	const flips = {
-		both: 0,
-		onlyOld: 0,
-		onlyNew: 0,
-		neither: 0
-	};
-	for (const { old, new: fresh } of pairs) {
-		const [before, after] = [solves(old), solves(fresh)];
-		if (before && after) flips.both += 1;
-		else if (before) flips.onlyOld += 1;
-		else if (after) flips.onlyNew += 1;
-		else flips.neither += 1;
-	}
-	return flips;
-}
-function solves({ successes, trials }) {
-	return successes / trials >= SOLVED_SHARE;
-}
-
-// src/statistics/hypergeometric.ts
-/**
-* The chance of each number of marked things among those drawn without replacement: entry x is P(X = x), for x from 0 to
-* `drawn`. Walks outwards from the mode by the ratios of neighbours and divides by the sum, so that all terms are positive
-* and far tails keep their relative precision; what is 1e300 times rarer than the mode is 0. O(drawn).
-*/
-function hypergeometric({ population, marked, drawn }) {
-	const chances = new Float64Array(drawn + 1);
-	const least = Math.max(0, drawn + marked - population);
-	const most = Math.min(drawn, marked);
-	const mode = Math.floor((drawn + 1) * (marked + 1) / (population + 2));
-	let total = 1;
-	chances[mode] = 1;
-	let chance = 1;
-	for (let x = mode; x < most; x += 1) {
-		chance *= (marked - x) * (drawn - x) / ((x + 1) * (population - marked - drawn + x + 1));
-		chances[x + 1] = chance;
-		total += chance;
-	}
-	chance = 1;
-	for (let x = mode; x > least; x -= 1) {
-		chance *= x * (population - marked - drawn + x) / ((marked - x + 1) * (drawn - x + 1));
-		chances[x - 1] = chance;
-		total += chance;
-	}
-	return chances.map((value) => value / total);
-}
-
-// src/statistics/benjamini-hochberg.ts
-/** No p above the rate is rejected, but for rounding. */
-const WITH_ROUNDING = 1 + 1e-9;
-/**
-* Benjamini and Hochberg's step-up procedure: the places of the tests that it rejects at `rate`, 0 < rate < 1, in their order. The
-* expected share of false rejections among all rejections is then at or below that, for tests that are independent or positively
-* dependent. None of no tests. Only the p-values that could be rejected are sorted. Benjamini & Hochberg (1995).
-*/
-function rejectedAt(pValues, rate) {
-	const small = Float64Array.from(pValues.filter((p) => p <= rate * WITH_ROUNDING)).sort();
-	let rank = small.length;
-	while (rank > 0 && (small[rank - 1] ?? 1) * pValues.length / rank > rate) rank -= 1;
-	const largest = small[rank - 1];
-	return largest === void 0 ? [] : [...pValues.keys()].filter((place) => (pValues[place] ?? 1) <= largest);
-}
-
-// src/statistics/fisher.ts
-/**
-* Fisher's exact test of two tallies, each way: the chance, with all margins fixed, of a second tally at least as high (or
-* as low) as the one seen. Both are 1 where either has no trials. O(trials of the second).
-*/
-function fisherExact(first, second) {
-	const chances = hypergeometric({
-		population: first.trials + second.trials,
-		marked: first.successes + second.successes,
-		drawn: second.trials
-	});
-	let more = 0;
-	for (let x = second.trials; x >= second.successes; x -= 1) more += chances[x] ?? 0;
-	let fewer = 0;
-	for (let x = 0; x <= second.successes; x += 1) fewer += chances[x] ?? 0;
-	return {
-		more: Math.min(1, more),
-		fewer: Math.min(1, fewer)
-	};
-}
-/** The smallest p that Fisher's test can reach with n trials on both sides: 1/C(2n, n). 1 at n = 0. */
-function smallestFisherP(n) {
-	let p = 1;
-	for (let step = 1; step <= n; step += 1) p *= step / (n + step);
-	return p;
-}
-
-// src/measures/moved-items.ts
-/** Expected share of false names among those named, each way. */
-const FALSE_DISCOVERY_RATE = .05;
-/** The p that Fisher's test must be able to reach, or it could single out no problem among many. */
-const P_TO_REACH = 5e-4;
-/** Whether n samples a side can name single problems: 1/C(2n, n) ≤ .0005, from n = 7 on. */
-function canName(n) {
-	return smallestFisherP(n) <= P_TO_REACH;
-}
-/**
-* Finds moved items: one-sided Fisher tests of every item each way, and Benjamini and Hochberg's procedure at 5 % for each
-* direction over all of them. Tests of equal pairs are done once for as long as the finder lives.
-*/
-function movedItemsFinder() {
-	const tests = new TallyTests();
-	return (pairs) => {
-		const tails = pairs.map((pair) => tests.of(pair));
-		return {
-			learned: rejectedAt(tails.map(({ more }) => more), FALSE_DISCOVERY_RATE),
-			corrupted: rejectedAt(tails.map(({ fewer }) => fewer), FALSE_DISCOVERY_RATE)
-		};
-	};
-}
-/** Fisher's tests, each done once. A tally's two counts, each below 2²⁶, make one whole number that no other tally has. */
-var TallyTests = class {
-	#known = /* @__PURE__ */ new Map();
-	of({ old, new: fresh }) {
-		const [first, second] = [numberOf(old), numberOf(fresh)];
-		let ofFirst = this.#known.get(first);
-		if (ofFirst === void 0) {
-			ofFirst = /* @__PURE__ */ new Map();
-			this.#known.set(first, ofFirst);
-		}
-		let tails = ofFirst.get(second);
-		if (tails === void 0) {
-			tails = fisherExact(old, fresh);
-			ofFirst.set(second, tails);
-		}
-		return tails;
-	}
-};
-const COUNTS$1 = 2 ** 26;
-function numberOf({ successes, trials }) {
-	return trials * COUNTS$1 + successes;
-}
-
-// src/measures/frozen-null.ts
-const SPLITS = 200;
-/** Splits outside the range on each side: 2.5 %. */
-const OUTSIDE = SPLITS / 40;
-/** Of the splits, so that the same samples always give the same null. */
-const SEED = 2608;
-/**
-* Splits old's samples at random into halves, 200 times, and counts as if one half were old and the other new; and in the
-* same splits counts half of new's samples against half of old's. Undefined for n = 1 (method.md, section 2).
-*
-* Only numbers of correct samples matter, so a half is drawn as such: hypergeometric, by one random number. Items come
-* ordered by id, so the draws do not depend on the order of lines in a file.
-*/
-function frozenNull(pairs, samplesPerItem) {
-	const samples = Math.floor(samplesPerItem / 2);
-	if (samples === 0) return void 0;
-	const count = counter(canName(samples));
-	const split = splitter(seededRandom(SEED));
-	const real = [];
-	const frozen = [];
-	for (let round = 0; round < SPLITS; round += 1) {
-		const changed = [];
-		const unchanged = [];
-		for (const pair of pairs) {
-			const [half, other] = split(pair.old);
-			const [fresh] = split(pair.new);
-			changed.push({
-				old: half,
-				new: fresh
-			});
-			unchanged.push({
-				old: half,
-				new: other
-			});
-		}
-		real.push(count(changed));
-		frozen.push(count(unchanged));
-	}
-	const against = (value) => {
-		const ofFrozen = frozen.map(value).sort((a, b) => a - b);
-		return {
-			real: mean(real.map(value)),
-			frozen: mean(ofFrozen),
-			frozenRange: [ofFrozen.at(OUTSIDE) ?? 0, ofFrozen.at(-6) ?? 0]
-		};
-	};
-	return {
-		samples,
-		splits: SPLITS,
-		onlyOld: against(({ onlyOld }) => onlyOld),
-		onlyNew: against(({ onlyNew }) => onlyNew),
-		moved: canName(samples) ? {
-			learned: against(({ learned }) => learned),
-			corrupted: against(({ corrupted }) => corrupted)
-		} : void 0
-	};
-}
-function counter(naming) {
-	const movedItems = movedItemsFinder();
-	return (pairs) => {
-		const { onlyOld, onlyNew } = flipsOf(pairs);
-		const { learned, corrupted } = movedItems(naming ? pairs : []);
-		return {
-			onlyOld,
-			onlyNew,
-			learned: learned.length,
-			corrupted: corrupted.length
-		};
-	};
-}
-/** More trials than an item has. */
-const COUNTS = 2 ** 26;
-/** Splits a tally into two of half its trials at random; of an odd number one trial is left out. */
-function splitter(random) {
-	/** By population and number drawn, then by number marked. */
-	const distributions = /* @__PURE__ */ new Map();
-	const cumulatedOf = (population, marked, drawn) => {
-		const key = population * COUNTS + drawn;
-		let known = distributions.get(key);
-		if (known === void 0) {
-			known = [];
-			distributions.set(key, known);
-		}
-		return known[marked] ??= cumulated(hypergeometric({
-			population,
-			marked,
-			drawn
-		}));
-	};
-	const draw = (population, marked, drawn) => {
-		const cumulative = cumulatedOf(population, marked, drawn);
-		const target = random.uniform() * (cumulative.at(-1) ?? 1);
-		let found = 0;
-		while ((cumulative[found] ?? Number.POSITIVE_INFINITY) <= target) found += 1;
-		return found;
-	};
-	return ({ successes, trials }) => {
-		const half = Math.floor(trials / 2);
-		const one = draw(trials, successes, half);
-		const left = successes - one;
-		const other = trials % 2 === 0 ? left : draw(trials - half, left, half);
-		return [{
-			successes: one,
-			trials: half
-		}, {
-			successes: other,
-			trials: half
-		}];
-	};
-}
-function cumulated(chances) {
-	let sum = 0;
-	return chances.map((chance) => sum += chance);
-}
-function mean(values) {
-	return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-// src/measures/ledger.ts
-/** The ledger of a graded suite. */
-function ledgerOf({ items, samplesPerItem }) {
-	const pairs = items.map(talliesOf);
-	const flips = flipsOf(pairs);
-	return {
-		flips,
-		pOfFlips: samplesPerItem === 1 && areIndependent(items) ? mcnemarExact(flips.onlyOld, flips.onlyNew) : void 0,
-		moved: canName(samplesPerItem) ? movedOf(items) : {
-			kind: "unnamed",
-			reason: `n = ${samplesPerItem} is too small to name single problems`
-		},
-		frozen: frozenNull(pairs, samplesPerItem)
-	};
-}
-function movedOf(items) {
-	const moved = movedItemsFinder()(items.map(talliesOf));
-	const at = (places) => places.flatMap((place) => items[place] ?? []);
-	const learned = at(moved.learned);
-	return {
-		kind: "named",
-		learned: learned.map(({ id }) => id),
-		corrupted: at(moved.corrupted).map(({ id }) => id),
-		learnedSolvedBefore: learned.filter(({ old }) => old.correct > 0).length
-	};
-}
-function areIndependent(items) {
-	return new Set(items.map(({ cluster }) => cluster)).size === items.length;
 }
 
 // src/measures/majority.ts
@@ -3288,15 +2100,20 @@ function expectedCredit({ samples }) {
 // src/measures/mean-length.ts
 /**
 * Mean length of an item's graded samples, right or wrong, in words and marks (tokens.ts; a model's own tokens are
-* others). 0 for empty texts.
+* others). 0 for empty texts; where all are empty there were none: options scored by their likelihood.
 */
 function meanLength(items, encoded) {
-	return measuredAmounts(items.map(({ id, cluster }, place) => ({
+	const lengths = items.map(({ id, cluster }, place) => ({
 		id,
 		cluster,
 		old: meanOf(encoded.old[place]),
 		new: meanOf(encoded.new[place])
-	})), {
+	}));
+	if (lengths.length > 0 && lengths.every(({ old, new: fresh }) => old + fresh === 0)) return {
+		kind: "unmeasurable",
+		reason: "no completion has a text"
+	};
+	return measuredAmounts(lengths, {
 		reach: Number.POSITIVE_INFINITY,
 		reason: "no item has enough graded samples on both sides"
 	});
@@ -3309,6 +2126,15 @@ function meanOf(texts = []) {
 /** Describes a measured suite beyond what can gate (method.md, section 2). */
 function describeSuite(measures) {
 	const { suite } = measures;
+	const resampled = suite.role === "open" ? NOTHING_RESAMPLED : resample(talliedSuite(suite));
+	return {
+		...describeAtOnce(measures),
+		...resampled
+	};
+}
+/** All of a description but what is resampled. */
+function describeAtOnce(measures) {
+	const { suite } = measures;
 	const { items } = suite;
 	const graded = suite.role !== "open";
 	return {
@@ -3317,13 +2143,11 @@ function describeSuite(measures) {
 			k,
 			measurement: passAt(items, k)
 		})) : [],
-		forecast: graded ? forecast(suite) : [],
 		groups: graded ? [...byGroup(items)].map(([name, members]) => ({
 			name,
 			measurement: accuracy(members)
 		})) : [],
-		disparity: graded ? disparityOf(items) : void 0,
-		ledger: graded ? ledgerOf(suite) : void 0
+		disparity: graded ? disparityOf(items) : void 0
 	};
 }
 function reportedOfAnswers({ suite }) {
@@ -3334,13 +2158,13 @@ function reportedOfAnswers({ suite }) {
 		unit: "probability"
 	};
 	return [
-		...suite.grader === "choice" ? [{
+		...isChoice(suite) ? [{
 			...of,
 			dimension: "accuracy",
 			name: "corrected for guessing",
 			measurement: chanceCorrected(items)
 		}] : [],
-		suite.grader === "choice" ? {
+		isChoice(suite) ? {
 			...of,
 			dimension: "coverage",
 			name: `pass@${k}`,
@@ -3375,12 +2199,12 @@ function reportedOfTexts({ suite, texts, ways }) {
 		...measure
 	});
 	const graded = role !== "open";
-	const wordings = suite.grader !== "choice";
+	const wordings = !isChoice(suite);
 	return [
 		...graded && wordings ? [of({
 			name: "syntactic, all samples",
 			unit: "dissimilarity",
-			measurement: syntacticDiversity(items, texts, () => true)
+			measurement: syntacticDiversity(items, texts, "dissimilarityOfAll")
 		})] : [],
 		...wordings ? distinctNgrams(items, texts).map((measurement, place) => of({
 			name: `distinct-${place + 1}`,
@@ -3410,15 +2234,134 @@ function reportedOfTexts({ suite, texts, ways }) {
 	];
 }
 
-// src/verdict/measure-id.ts
-/** What pooled suites are called where a suite's name is expected. */
-const POOLED = "all targets";
-/** A measure's name within its suite: `coverage/pass@32`. */
-const measureName$1 = /* @__PURE__ */ __name(({ dimension, name }) => `${dimension}/${name}`, "measureName");
-/** A measure's suite as it stands in an id; `all targets` where suites are pooled. */
-const suiteName = ({ suite }) => suite ?? POOLED;
-/** A measure's name in a result, unique there: `gsm8k/coverage/pass@32`. */
-const measureId = (measure) => `${suiteName(measure)}/${measureName$1(measure)}`;
+// src/check/measurer.ts
+/** Beside the sources as TypeScript, beside the chunks in `dist/` as an entry of its own. */
+const WORKER_FILE = new URL(import.meta.url.endsWith(".ts") ? "./measure-worker.ts" : "../measure-worker.js", import.meta.url);
+/** The worker starts with the first suite. */
+function openMeasurer() {
+	let worker;
+	const waiting = [];
+	const started = () => {
+		const thread = new Worker(WORKER_FILE, {
+			env: {},
+			execArgv: []
+		});
+		thread.on("message", (measured) => waiting.shift()?.resolve(measured));
+		thread.on("error", (error) => {
+			for (const { reject } of waiting.splice(0)) reject(error);
+		});
+		return thread;
+	};
+	return {
+		measure: (suite) => {
+			const request = apartOf(suite);
+			const answer = new Promise((resolve, reject) => {
+				waiting.push({
+					resolve,
+					reject
+				});
+			});
+			answer.catch(() => void 0);
+			(worker ??= started()).postMessage(request);
+			return answer;
+		},
+		close: async () => {
+			await worker?.terminate();
+		}
+	};
+}
+
+// src/check/measure-suites.ts
+/** Measures and describes suites, in their order, on two threads: this one reads how solutions are worded, a worker does the rest. */
+async function measureSuites(suites) {
+	const measurer = openMeasurer();
+	try {
+		const read = suites.map((samples) => {
+			const suite = eligibleSuite(samples);
+			return {
+				samples,
+				suite,
+				apart: measurer.measure(suite)
+			};
+		}).map((one) => ({
+			...one,
+			texts: readTexts(one.suite)
+		}));
+		return await Promise.all(read.map(async ({ samples, suite, apart, texts }) => {
+			const { ways, ...resampled } = await apart;
+			const measures = measureRead(suite, {
+				texts,
+				ways
+			});
+			return {
+				samples,
+				measures,
+				description: {
+					...describeAtOnce(measures),
+					...resampled
+				}
+			};
+		}));
+	} finally {
+		await measurer.close();
+	}
+}
+
+// src/check/judging.ts
+/**
+* The part of a budget that sampling may spend: all of it or, where models judge, as much as there are samples among samples and
+* verdicts, so that sampling does not leave its samples without a verdict.
+*/
+function samplingShare(suites, whole) {
+	const all = itemsIn(suites);
+	const judged = itemsIn(suites.filter(({ grader }) => isJudged(grader)));
+	return judged === 0 ? whole : whole.part(all / (all + judged));
+}
+/** Does what asks judges for at most so many verdicts, out of what is left of the budget. */
+async function payingFor(judging, verdicts, work) {
+	const rest = judging?.budget?.part(1);
+	rest?.expect(verdicts, MOST_AT_ONCE);
+	judging?.judges.spendFrom(rest);
+	try {
+		return await work();
+	} finally {
+		rest?.end();
+	}
+}
+/** What a run spent, with what its judges took. */
+function withJudging(cost, judges, prices) {
+	if (judges === void 0) return cost;
+	const judge = judges.cost();
+	const price = prices?.judge;
+	if (price === void 0) return {
+		...cost,
+		judge
+	};
+	const usd = (judge.prompt_tokens * price.promptUsdPerMillion + judge.completion_tokens * price.completionUsdPerMillion) / 1e6;
+	return {
+		...cost,
+		judge: {
+			...judge,
+			cost_usd: usd
+		}
+	};
+}
+/** Requests under way at one time, all judges together. */
+const MOST_AT_ONCE = 256;
+const itemsIn = (suites) => suites.reduce((sum, { suite }) => sum + suite.items.length, 0);
+
+// src/report/lowered-k.ts
+/** For each suite in which samples failed and K fell for it (method.md, section 1): from what to what, and what is judged at it. */
+function loweredKs(suites, measures) {
+	return suites.flatMap(({ name: suite, k, samples_per_item: n, outcomes, samples }) => {
+		if (2 * k > n) return [];
+		const failed = outcomes.old.failed + outcomes.new.failed;
+		const asked = samples.old + samples.new + failed;
+		const at = `pass@${k}`;
+		const isJudged = measures.some((measure) => measure.gates && measure.suite === suite && measure.dimension === "coverage" && measure.name === at);
+		return [`On ${suite} ${counted(failed, "sample")} of ${count(asked)} failed, so that K, up to which pass@k is looked at, is ${count(k)} instead of ${count(2 ** Math.floor(Math.log2(n)))}: the largest power of two up to 0.9 · n.${isJudged ? ` Coverage is judged at ${at}.` : ""}`];
+	});
+}
 
 // src/report/measure-results.ts
 /** Every measure of a check: first the family, in its order, then what is only reported, where it was measured. */
@@ -3589,7 +2532,7 @@ function findingSentence(finding) {
 		case "dropped-could-decide": return `${counted(finding.dropped, "item was", "items were")} left out for want of graded samples, and the verdict would be another if all of them had moved one way.`;
 		case "unreadable": return `On ${finding.suite} no answer could be read in ${percent(finding.old)} of old's samples and ${percent(finding.new)} of new's: look at a few in graded.jsonl, for the grader or the prompt may not fit.`;
 		case "stack-changed": return `${finding.side}'s completions come from ${count(finding.stacks.length)} serving stacks, by what the servers say: ${listed(finding.stacks.slice(0, NAMED).map(stackWords), finding.stacks.length)}. What differs may be theirs, not the model's; completions that are drawn afresh by one stack tell.`;
-		case "stacks-apart": return `old's completions and new's were drawn one after the other, by serving stacks that call themselves by other fingerprints: ${stackWords(finding.old)} for old, ${stackWords(finding.new)} for new. What differs may be theirs, not the model's; completions that are drawn afresh together tell.`;
+		case "stacks-apart": return `old's completions and new's were drawn one after the other, by serving stacks that call one model by other fingerprints: ${stackWords(finding.old)} for old, ${stackWords(finding.new)} for new. What differs may be theirs, not the model's; completions that are drawn afresh together tell.`;
 		case "drift": {
 			const word = finding.outcome === "truncated" ? "cut off by the token limit" : "without an answer that could be read";
 			const more = finding.new > finding.old ? "new" : "old";
@@ -3597,6 +2540,10 @@ function findingSentence(finding) {
 			return finding.changesVerdict ? `${shares}; without them the verdict would be another.` : `${shares}: they count as wrong, which leans against ${more}; without them the verdict is the same.`;
 		}
 	}
+}
+/** Which stacks served sides that were drawn apart, where nothing tells whether one stack changed in between. */
+function incomparableSentence({ old, new: fresh }) {
+	return `${stackWords(old)} for old, ${stackWords(fresh)} for new, one after the other. A fingerprint may be the model's own, so these do not tell whether the stack changed in between`;
 }
 function stackWords({ model, fingerprint, completions, oldest, newest }) {
 	const name = [model ?? "a model without a name", fingerprint === null ? "no fingerprint" : `fingerprint ${fingerprint}`].join(", ");
@@ -3787,6 +2734,7 @@ function frozenResult({ samples, splits, onlyOld, onlyNew, moved }) {
 		only_old: against(onlyOld),
 		only_new: against(onlyNew),
 		learned: moved === void 0 ? null : against(moved.learned),
+		learned_solved_before: moved === void 0 ? null : against(moved.learnedSolvedBefore),
 		corrupted: moved === void 0 ? null : against(moved.corrupted)
 	};
 }
@@ -3898,6 +2846,10 @@ function countRules(items, side) {
 function assembleResult({ old, new: fresh, suites, judgement, validity, policy, waived, notes, cost, provenance }) {
 	const status = validity.invalid.length > 0 ? "invalid" : judgement.status;
 	const measures = measureResults(suites, judgement, waived);
+	const suiteResults = suites.map((suite) => suiteResult({
+		...suite,
+		target: judgement.target?.member.parts
+	}));
 	const versions = {
 		old: old.version,
 		new: fresh.version
@@ -3923,14 +2875,12 @@ function assembleResult({ old, new: fresh, suites, judgement, validity, policy, 
 		},
 		warnings: [
 			...notes,
+			...loweredKs(suiteResults, measures),
 			...waived.idle.map((idle) => idleSentence(idle, versions)),
 			...validity.warnings.map(findingSentence)
 		],
 		measures,
-		suites: suites.map((suite) => suiteResult({
-			...suite,
-			target: judgement.target?.member.parts
-		})),
+		suites: suiteResults,
 		cost,
 		provenance
 	};
@@ -3948,7 +2898,7 @@ function applyWaivers({ waivers, judgement: { family, target, status }, versions
 	const losses = /* @__PURE__ */ new Map();
 	const idle = [];
 	for (const waiver of waivers) {
-		const guardrail = guardrails.find(({ member: { measure } }) => suiteName(measure) === waiver.suite && measureName$1(measure) === waiver.measure);
+		const guardrail = guardrails.find(({ member: { measure } }) => guardrailOf(measureId(measure)) === guardrailOf(`${waiver.suite}/${waiver.measure}`));
 		if (waiver.old !== versions.old || waiver.new !== versions.new) idle.push({
 			waiver,
 			cause: "other-versions"
@@ -3989,45 +2939,53 @@ function namesFor({ suite }, guardrails) {
 
 // src/check/conclude.ts
 /** From completions to a result: grading, measures, verdict, report. */
-async function conclude({ config, configHash, suites, waivers }, { graders, generations, greedy, cut, embedSolutions, samplesPerItem, alpha, nowMs, servedBy, notes, cost, lock, sampling, command, ...known }) {
+async function conclude({ config, configHash, suites, waivers, gradedBy }, { graders, judging, generations, greedy, cut, embedSolutions, samplesPerItem, alpha, nowMs, servedBy, notes, cost, lock, sampling, command, ...known }) {
 	const unexpected = [];
 	const gradedOnly = [];
-	for (const { suite, hardestGroup } of suites) {
-		const grader = graders.of(suite.name);
-		const { reasoning } = config.sampling;
-		const { items, problems } = await gradeSuite({
-			suite,
-			grader,
-			generations,
-			reasoning
-		});
-		const ofGreedy = greedy === void 0 || grader === void 0 ? void 0 : await gradeSuite({
-			suite,
-			grader,
-			generations: greedy,
-			reasoning
-		});
-		unexpected.push(...problems.map((problem) => ({
-			...problem,
-			suite: suite.name
-		})));
-		gradedOnly.push({
-			name: suite.name,
-			role: suite.role,
-			grader: grader?.name,
-			samplesPerItem,
-			hardestGroup,
-			items,
-			...ofGreedy === void 0 ? {} : { greedy: ofGreedy.items }
-		});
-	}
+	const { reasoning } = config.sampling;
+	const gradeAll = async () => {
+		for (const { suite, grader: spec, hardestGroup } of suites) {
+			const grader = graders.of(suite.name);
+			const { items, problems } = await gradeSuite({
+				suite,
+				grader,
+				generations,
+				reasoning
+			});
+			const ofGreedy = greedy === void 0 || grader === void 0 ? void 0 : await gradeSuite({
+				suite,
+				grader,
+				generations: greedy,
+				reasoning
+			});
+			unexpected.push(...problems.map((problem) => ({
+				...problem,
+				suite: suite.name
+			})));
+			gradedOnly.push({
+				name: suite.name,
+				role: suite.role,
+				grader: grader?.name,
+				choice: asksForChoice(spec),
+				samplesPerItem: samplesPerItem(suite.name),
+				hardestGroup,
+				items,
+				...ofGreedy === void 0 ? {} : { greedy: ofGreedy.items }
+			});
+		}
+	};
+	const judged = new Set(suites.filter(({ grader }) => isJudged(grader)).map(({ suite }) => suite.name));
+	const verdicts = [generations, ...greedy === void 0 ? [] : [greedy]].flatMap((both) => [...both.old, ...both.new]).filter(({ suite }) => judged.has(suite)).length;
+	await payingFor(judging, verdicts, gradeAll);
 	const embedded = await embedSolutions?.(gradedOnly);
 	const graded = embedded === void 0 ? gradedOnly : gradedOnly.map((samples) => ({
 		...samples,
 		embeddingOf: embedded.embeddingOf
 	}));
-	const { measures, judgement, validity } = judgeSamples({
+	const measured = await measureSuites(graded);
+	const { judgement, validity } = judgeSamples({
 		suites: graded,
+		measures: measured.map(({ measures }) => measures),
 		unexpected,
 		cut,
 		policy: config.policy,
@@ -4037,27 +2995,21 @@ async function conclude({ config, configHash, suites, waivers }, { graders, gene
 			onChange: config.stackChange
 		}
 	});
+	const unlike = servedBy && incomparableStacks(servedBy);
 	return {
 		result: assembleResult({
 			...known,
 			notes: [
 				...notes,
 				...greedyNotes(graded),
+				...judging?.judges.notes() ?? [],
 				...embedded?.notes ?? []
 			],
 			cost: {
-				...cost,
+				...withJudging(cost, judging?.judges, config.prices),
 				...embedded === void 0 ? {} : { embeddings: embedded.cost }
 			},
-			suites: graded.map((samples, place) => {
-				const measured = measures[place];
-				if (measured === void 0) throw new Error(`suite ${samples.name} was not measured`);
-				return {
-					samples,
-					measures: measured,
-					description: describeSuite(measured)
-				};
-			}),
+			suites: measured,
 			judgement,
 			validity,
 			policy: config.policy,
@@ -4075,8 +3027,9 @@ async function conclude({ config, configHash, suites, waivers }, { graders, gene
 				config: configHash,
 				lock,
 				sampling,
-				graders: Object.fromEntries(suites.map(({ suite, grader }) => [suite.name, grader === void 0 ? "none" : `${grader.type} ${graderVersion(grader)}`])),
+				graders: Object.fromEntries(suites.map(({ suite, grader }) => [suite.name, graderInWords(grader, gradedBy?.get(suite.name))])),
 				...embedded === void 0 ? {} : { embeddings: embedded.provenance },
+				...unlike === void 0 ? {} : { serving: incomparableSentence(unlike) },
 				reproduce: [
 					"npx",
 					`reversal-check@${ENGINE_VERSION}`,
@@ -4086,6 +3039,13 @@ async function conclude({ config, configHash, suites, waivers }, { graders, gene
 		}),
 		graded
 	};
+}
+/** Type and version, and the model where one judges; for given outcomes, by whom. */
+function graderInWords(grader, by = "with the completions") {
+	if (grader === void 0) return "none";
+	if (grader.type === "given") return `given: ${by}`;
+	const judge = judgeOf(grader);
+	return `${grader.type} ${graderVersion(grader)}${judge === void 0 ? "" : ` by ${judge.model}`}`;
 }
 /** Quoted for a POSIX shell where it has to be. */
 function shellWord(word) {
@@ -4141,6 +3101,47 @@ function solutionEmbedder({ embeddings, sampling }, { embed, ...edges }) {
 			}
 		};
 	};
+}
+
+// src/check/distrusted.ts
+/**
+* What `work` comes to or, where a grader fails a known answer in it, that nothing could be measured (method.md, section 5):
+* `invalid`, with the case.
+*/
+async function unlessDistrusted({ config, configHash }, work, about) {
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof FailedKnownAnswer)) throw error;
+		const { where = "a grader", what, mend } = error;
+		const result = unmeasuredResult({
+			status: "invalid",
+			versions: {
+				old: about.old.version,
+				new: about.new.version
+			},
+			headline: `Nothing was measured: a grader fails a completion whose outcome is known (${what}).`,
+			reasons: [`${where}: ${what}.`, mend],
+			failOn: config.policy.failOn,
+			engine: ENGINE_VERSION,
+			config: configHash
+		});
+		const { old, new: fresh, lock, cost } = about;
+		const provenance = {
+			...result.provenance,
+			lock
+		};
+		return {
+			result: {
+				...result,
+				old,
+				new: fresh,
+				cost: cost(),
+				provenance
+			},
+			graded: []
+		};
+	}
 }
 
 // src/verdict/budget-cut.ts
@@ -4242,13 +3243,43 @@ function sampleKey({ suite, id, index }) {
 	]);
 }
 
+// src/report/exploratory.ts
+/**
+* A result on other data than the pair was judged on first: the first verdict stands, whatever the new data say, and they are
+* told as exploratory (method.md, section 4). Waivers excuse what they were set against, a loss in the data that decide: where
+* that is not judged, they excuse nothing. A measurement that cannot be trusted stays invalid, as it is no look.
+*
+* @param first the look that decides; undefined where this result is of its data.
+*/
+function exploratoryResult(result, first, { failOn }) {
+	const { status, headline, reasons } = result.verdict;
+	if (first === void 0 || status === "invalid" || status === "skipped") return result;
+	const { verdict, n, time } = first;
+	return {
+		...result,
+		verdict: {
+			status: verdict,
+			headline: `This pair of checkpoints was judged before, on ${counted(n, "sample")} of each item (${time.slice(0, 10)}), and that verdict stands. The data of this run would say: ${VERDICT_WORDS[status]}. ${headlineAfterName(status, headline)}`,
+			reasons,
+			passed: !failOn.includes(verdict),
+			exploratory: {
+				verdict: status,
+				after: {
+					n,
+					time
+				}
+			}
+		}
+	};
+}
+
 // src/report/look-notes.ts
 /** What a reader must know of earlier looks at the same pair: whole sentences, none for a first and only look. */
 function lookNotes({ alpha, number, exploratoryAfter }, { extend }) {
 	if (extend) return [`This is look ${number} at this pair of checkpoints: it decides at ${plain(alpha * 100)} % a side, so that all looks together keep 2.5 %. Intervals are shown at 95 %.`];
 	if (exploratoryAfter === void 0) return [];
 	const { n, verdict, time } = exploratoryAfter;
-	return [`Exploratory: this pair of checkpoints was judged before, on ${n} samples of each item (${verdict}, ${time}), and that verdict stands. With policy.extend: true a pair may be judged again on more samples.`];
+	return [`Exploratory: this pair of checkpoints was judged before, on ${n} samples of each item (${verdict}, ${time}), and that verdict stands. It can be judged again on the same data; with policy.extend: true, on more.`];
 }
 
 // src/check/check.ts
@@ -4284,86 +3315,120 @@ async function check({ configPath, versions, draws, files, notes = [], sampler, 
 		samplesPerItem: n
 	});
 	for (const warning of expected) sampling.onWarning?.(warning);
-	const graders = await openGraders(plan, grading);
-	try {
-		const sampled = await sampleAll(request, {
-			sampler,
-			greedy: config.sampling.greedy
-		});
-		const { cost, cut, servedBy } = sampled;
-		const decided = standingOf({
-			earlier: looks.earlier,
-			n,
-			extend: config.extend,
-			drawn: config.sampling.maxAgeMs === void 0 ? void 0 : drawnSince(cost.reused, nowMs)
-		});
-		const whole = {
-			suites: plan.suites,
-			...sampled,
-			samplesPerItem: n,
-			cut: void 0
-		};
-		const judged = cut === void 0 ? whole : balance({
-			...whole,
-			samples: n,
-			cut
-		});
-		const checked = await conclude({
-			...plan,
-			suites: judged.suites
-		}, {
-			graders,
-			generations: judged.generations,
-			greedy: judged.greedy,
-			cut: judged.cut,
-			embedSolutions,
-			samplesPerItem: n,
-			alpha: decided.alpha,
-			nowMs,
-			servedBy,
-			old: {
-				version: checkpoints.old.version,
-				model: checkpoints.old.model
-			},
-			new: {
-				version: checkpoints.new.version,
-				model: checkpoints.new.model
-			},
-			notes: [
-				...notes,
-				...newer,
-				...lookNotes(decided, config),
-				...expected
-			],
-			cost,
-			lock: lockHash(locked),
-			sampling: locked.sampling,
-			command: [
-				"check",
-				"--config",
-				configPath,
-				"--old",
-				versions.old,
-				"--new",
-				versions.new,
-				...draws?.new === void 0 ? [] : ["--fresh", draws.new]
-			]
-		});
-		if (decided.fresh) {
-			const { status } = checked.result.verdict;
-			const redrawn = decided.redrawn ? { redrawn: true } : {};
-			await looks.add({
-				n: judged.samplesPerItem,
-				verdict: status,
-				...redrawn
-			});
+	const judges = judgesOf(plan, grading);
+	judges?.spendFrom(request.budget);
+	const sides = {
+		old: {
+			version: checkpoints.old.version,
+			model: checkpoints.old.model
+		},
+		new: {
+			version: checkpoints.new.version,
+			model: checkpoints.new.model
 		}
-		return checked;
-	} finally {
-		request.budget.end();
-		await graders.close();
-	}
+	};
+	let cost = NOTHING_SPENT;
+	const lock = lockHash(locked);
+	const measure = async () => {
+		const graders = await openGraders(plan, grading, judges);
+		const forSampling = samplingShare(plan.suites, request.budget);
+		try {
+			const sampled = await sampleAll({
+				...request,
+				budget: forSampling
+			}, {
+				sampler,
+				greedy: config.sampling.greedy
+			});
+			if (forSampling !== request.budget) forSampling.end();
+			const { cut, servedBy } = sampled;
+			({cost} = sampled);
+			const decided = standingOf({
+				earlier: looks.earlier,
+				n,
+				extend: config.extend,
+				drawn: config.sampling.maxAgeMs === void 0 ? void 0 : drawnSince(sampled.cost.reused, nowMs)
+			});
+			const whole = {
+				suites: plan.suites,
+				...sampled,
+				samplesPerItem: n,
+				cut: void 0
+			};
+			const judged = cut === void 0 ? whole : balance({
+				...whole,
+				samples: n,
+				cut
+			});
+			const seen = await conclude({
+				...plan,
+				suites: judged.suites
+			}, {
+				graders,
+				judging: judges && {
+					judges,
+					budget: request.budget
+				},
+				generations: judged.generations,
+				greedy: judged.greedy,
+				cut: judged.cut,
+				embedSolutions,
+				samplesPerItem: () => n,
+				alpha: decided.alpha,
+				nowMs,
+				servedBy,
+				...sides,
+				notes: [
+					...notes,
+					...newer,
+					...lookNotes(decided, config),
+					...expected
+				],
+				cost,
+				lock,
+				sampling: locked.sampling,
+				command: [
+					"check",
+					"--config",
+					configPath,
+					"--old",
+					versions.old,
+					"--new",
+					versions.new,
+					...draws?.new === void 0 ? [] : ["--fresh", draws.new]
+				]
+			});
+			const { status } = seen.result.verdict;
+			const isOther = decided.number === 1 && status !== looks.earlier.findLast(({ n: of }) => of === n)?.verdict;
+			if (decided.fresh || isOther) {
+				const redrawn = decided.redrawn ? { redrawn: true } : {};
+				await looks.add({
+					n: judged.samplesPerItem,
+					verdict: status,
+					...redrawn
+				});
+			}
+			return {
+				...seen,
+				result: exploratoryResult(seen.result, decided.exploratoryAfter, config.policy)
+			};
+		} finally {
+			request.budget.end();
+			await graders.close();
+		}
+	};
+	return unlessDistrusted(plan, measure, {
+		...sides,
+		lock,
+		cost: () => withJudging(cost, judges, config.prices)
+	});
 }
+const NOTHING_SPENT = {
+	requests: 0,
+	prompt_tokens: 0,
+	completion_tokens: 0,
+	cached: 0
+};
 /** When the data of the side that was drawn last began to be drawn: by the oldest of its stored completions, else now. */
 function drawnSince(reused, nowMs) {
 	const now = new Date(nowMs).toISOString();
@@ -4411,6 +3476,18 @@ function embeddingInterrupted(options) {
 		mend: RESUMES,
 		cause: reason
 	});
+}
+
+// src/sampling/embedding-text.ts
+const LEADING_SURROGATE = /[\uD800-\uDBFF]$/;
+/**
+* The text that is sent for a text: without white space around it, cut to `maxCharacters` (UTF-16 code units, never
+* between the halves of a character), and without lone surrogates, which no UTF-8 can carry. Empty for a blank text.
+*/
+function embeddableText(text, maxCharacters) {
+	const trimmed = text.trim();
+	if (trimmed.length <= maxCharacters) return trimmed.toWellFormed();
+	return trimmed.slice(0, maxCharacters).replace(LEADING_SURROGATE, "").toWellFormed();
 }
 
 // src/sampling/vector.ts
@@ -4480,17 +3557,20 @@ function openEmbeddingStore(options) {
 		schema: storedSchema
 	});
 }
-
-// src/sampling/embedding-text.ts
-const LEADING_SURROGATE = /[\uD800-\uDBFF]$/;
 /**
-* The text that is sent for a text: without white space around it, cut to `maxCharacters` (UTF-16 code units, never
-* between the halves of a character), and without lone surrogates, which no UTF-8 can carry. Empty for a blank text.
+* The embeddings of texts that the store holds; undefined for a text that it has none of. Nothing is asked or written.
+*
+* @throws {SamplingError} where the file cannot be read.
 */
-function embeddableText(text, maxCharacters) {
-	const trimmed = text.trim();
-	if (trimmed.length <= maxCharacters) return trimmed.toWellFormed();
-	return trimmed.slice(0, maxCharacters).replace(LEADING_SURROGATE, "").toWellFormed();
+async function storedEmbeddings({ model, texts, storeDir }) {
+	const keyOf = embeddingKeys(model);
+	const keyOfText = (text) => keyOf(embeddableText(text, model.maxCharacters));
+	const found = await readKeyedLines({
+		path: embeddingFile(storeDir, model),
+		wanted: new Set(texts.map(keyOfText)),
+		schema: storedSchema
+	});
+	return (text) => found.get(keyOfText(text))?.vector;
 }
 
 // src/sampling/embedding-run.ts
@@ -4919,11 +3999,11 @@ const measureLines = (gating, others, [older, newer], { columns, unicode, colour
 	const labels = widest(long) <= room ? long : readings.map(shortLabel);
 	const label = Math.min(widest(labels), Math.max(LABEL_AT_LEAST, room));
 	const line = (mark, cells) => [
-		`${mark} ${fit$1(cells[0], label)}`,
-		fit$1(cells[1], widths.old, "r"),
-		fit$1(cells[2], widths.new, "r"),
-		fit$1(cells[3], widths.change),
-		...widths.strip === 0 ? [] : [fit$1(cells[4], STRIP_WIDTH)],
+		`${mark} ${fit(cells[0], label)}`,
+		fit(cells[1], widths.old, "r"),
+		fit(cells[2], widths.new, "r"),
+		fit(cells[3], widths.change),
+		...widths.strip === 0 ? [] : [fit(cells[4], STRIP_WIDTH)],
 		cells[5]
 	].join("  ");
 	const rows = readings.map((reading, at) => {
@@ -4933,7 +4013,7 @@ const measureLines = (gating, others, [older, newer], { columns, unicode, colour
 			labels[at] ?? "",
 			reading.old,
 			reading.new,
-			`${fit$1(reading.change, change, "r")} ${reading.interval}`,
+			`${fit(reading.change, change, "r")} ${reading.interval}`,
 			strips[at] ?? "",
 			paint(reading.shortState)
 		]).trimEnd(), ...(reason === null ? [] : wrap(terminalText(reason, 800), columns - 4)).map((text) => colours.dim(`    ${text}`))];
@@ -4965,8 +4045,8 @@ const curveLines = (suites, [older, newer], { unicode, columns }) => suites.flat
 	const crossing = crossover === null ? "no crossover shown" : `new falls below old from k = ${crossover}`;
 	return [
 		...wrap(`pass@k of ${terminalText(name)}, k = ${first.k} to ${last.k}: ${crossing}`, columns),
-		side(fit$1(older, width), "old"),
-		side(fit$1(newer, width), "new")
+		side(fit(older, width), "old"),
+		side(fit(newer, width), "new")
 	];
 });
 const listLines = (sentences, lead, { columns }) => sentences.flatMap((sentence) => wrap(terminalText(sentence, 800), columns - stringWidth(lead)).map((line, at) => (at === 0 ? lead : " ".repeat(stringWidth(lead))) + line));
@@ -5327,4 +4407,4 @@ function codeOf(error) {
 	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : void 0;
 }
 
-export { Boilerplate as C, withoutReasoning as E, Vocabulary as S, gradeSuite as T, wayReader as _, openLooks as a, logicalDiversity as b, solutionEmbedder as c, measureId as d, describeSuite as f, shownWays as g, measureSuite as h, renderTerminal as i, conclude as l, judge as m, gatherStored as n, embed as o, seededRandom as p, merge as r, check as s, joinStores as t, measureName as u, equationsOf as v, NOT_BOILERPLATE as w, measuredDissimilarity as x, reachAt as y };
+export { isChoice as C, gradeSuite as E, Vocabulary as S, NOT_BOILERPLATE as T, measureSuite as _, openLooks as a, logicalDiversity as b, check as c, resolveEmbeddingModel as d, conclude as f, judge as g, describeSuite as h, renderTerminal as i, unlessDistrusted as l, withJudging as m, gatherStored as n, embed as o, measureName as p, merge as r, storedEmbeddings as s, joinStores as t, solutionEmbedder as u, textsToEmbed as v, Boilerplate as w, measuredDissimilarity as x, reachAt as y };

@@ -1,10 +1,11 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { o as changesToJudge, s as judgedFiles, t as judgedBy } from "./place.js";
-import { a as openLooks, i as renderTerminal, n as gatherStored, o as embed, r as merge, s as check, t as joinStores, u as measureName } from "./join-stores.js";
-import { Z as readConfig } from "./timing.js";
+import { c as changesToJudge, l as judgedFiles, n as judgedBy } from "./place.js";
+import { i as guardrailOf, n as lostIn, r as lostUnwaivedIn } from "./showing.js";
+import { a as openLooks, c as check, i as renderTerminal, n as gatherStored, o as embed, p as measureName, r as merge, t as joinStores } from "./join-stores.js";
+import { rt as readConfig } from "./timing.js";
 import { n as bringCompletions } from "./keep-completions.js";
 import { t as findingOf } from "./finding.js";
-import { u as sample } from "./shard-file.js";
+import { d as sample } from "./shard-file.js";
 import { n as asking, t as refusePlanted } from "./planted.js";
 import { n as readAlarm } from "./track.js";
 
@@ -30,24 +31,14 @@ function alarmOf({ lost, state, again, alarmed }) {
 }
 
 // src/report/nightly.ts
-/** The guardrails that a result calls lost. */
-function lostIn({ measures }) {
-	return measures.filter(({ state }) => state === "lost").map(guardrailOf);
-}
-/**
-* What a guardrail is called from night to night. Which k coverage is judged at depends on the samples that failed, and which
-* group is the hardest on old's; neither makes it another guardrail.
-*/
-function guardrailOf({ suite, dimension, name }) {
-	return `${suite ?? ""}/${dimension}/${name.replace(/@[\d.]+$/u, "")}`;
-}
 /** Whether a result's states can be built on. */
 function isTrusted({ verdict: { status } }) {
 	return status !== "invalid" && status !== "skipped";
 }
 /**
 * The result of a scheduled run (method.md, section 4): tonight's, in which a loss that fresh samples of both sides did not
-* show again is no more than a suspicion, and that says what became of each. Where the measurement cannot be trusted, what
+* show again is no more than a suspicion, and that says what became of each. A loss that a waiver accepts is none: the verdict
+* keeps its name and passes, if nothing else is lost. Where the measurement cannot be trusted, what
 * stood in alarm before still does.
 *
 * @param again the check on fresh samples of both sides; needed where tonight shows a loss that was not in alarm before.
@@ -76,7 +67,7 @@ function nightlyResult({ tonight, again, alarmed, failOn }) {
 		};
 	}
 	const alarm = alarmOf({
-		lost: lostIn(tonight),
+		lost: lostUnwaivedIn(tonight),
 		state: stateIn(tonight),
 		again: again === void 0 ? () => void 0 : stateIn(again),
 		alarmed
@@ -84,16 +75,31 @@ function nightlyResult({ tonight, again, alarmed, failOn }) {
 	const { confirmed, standing, unconfirmed } = alarm;
 	const noted = withNotes(withCostOf(again, tonight), alarm, named);
 	const isLoss = ["reversal", "regression"].includes(tonight.verdict.status);
-	const isAlarm = lostIn(tonight).some((each) => confirmed.includes(each) || standing.includes(each));
-	if (!isLoss || isAlarm) return {
+	const left = lostIn(tonight).filter((each) => !unconfirmed.includes(each));
+	if (!isLoss || unconfirmed.length === 0 || left.some((each) => lostUnwaivedIn(tonight).includes(each))) return {
 		result: noted,
 		alarmed: [...standing, ...confirmed]
 	};
+	const { passed, reasons } = tonight.verdict;
+	if (left.length > 0) {
+		const verdict = passed ? noted.verdict : {
+			...noted.verdict,
+			passed: true,
+			waived: true
+		};
+		return {
+			result: {
+				...noted,
+				verdict
+			},
+			alarmed: standing
+		};
+	}
 	return {
 		result: {
 			...noted,
 			verdict: {
-				...noted.verdict,
+				reasons,
 				status: "inconclusive",
 				headline: `A suspicion that was not confirmed: ${named(unconfirmed)} ${unconfirmed.length === 1 ? "was" : "were"} lost on tonight's samples, and not again on fresh ones of both versions.`,
 				passed: !failOn.includes("inconclusive")
@@ -105,14 +111,14 @@ function nightlyResult({ tonight, again, alarmed, failOn }) {
 function stateIn({ measures }) {
 	const states = /* @__PURE__ */ new Map();
 	for (const measure of measures) {
-		const guardrail = guardrailOf(measure);
+		const guardrail = guardrailOf(measure.id);
 		if (measure.state !== null || !states.has(guardrail)) states.set(guardrail, measure.state ?? "unclear");
 	}
 	return (guardrail) => states.get(guardrail);
 }
 /** Guardrails in a sentence, as a reader knows them. */
 function namesIn({ measures }) {
-	const names = new Map(measures.map((measure) => [guardrailOf(measure), measureName(measure)]));
+	const names = new Map(measures.map((measure) => [guardrailOf(measure.id), measureName(measure)]));
 	return (guardrails) => new Intl.ListFormat("en", { type: "conjunction" }).format(guardrails.map((each) => names.get(each) ?? each));
 }
 function withNotes(result, alarm, named) {
@@ -152,12 +158,12 @@ function withCostOf(again, tonight) {
 /**
 * A check that is repeated every night: new is sampled afresh, old's samples are kept from night to night. What is lost, and
 * was not known to be, is looked at again in the same run on fresh samples of both sides, so that one night settles it and
-* nothing has to be remembered of a suspicion. The samples of a night are stored under its date: a run that is repeated on
+* nothing has to be remembered of a suspicion. A loss that a waiver accepts is no suspicion. The samples of a night are stored under its date: a run that is repeated on
 * the same day asks nothing twice.
 */
 async function checkNightly({ look, date, alarmed, failOn }) {
 	const tonight = await look({ new: date });
-	const again = isTrusted(tonight.result) && suspicions(lostIn(tonight.result), alarmed).length > 0 ? await look({
+	const again = isTrusted(tonight.result) && suspicions(lostUnwaivedIn(tonight.result), alarmed).length > 0 ? await look({
 		old: `${date} again, old`,
 		new: `${date} again, new`
 	}) : void 0;

@@ -1,10 +1,11 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { n as GitHubError, t as ConfigError } from "./errors.js";
-import { At as printable, Ft as isObjectId, It as shortId, K as lockPathOf, U as waiversPathOf, Y as readLock, Z as readConfig, h as connectGitHub, jt as quoted, r as parseShard, s as COMMENT_MODES, t as systemTiming, z as readSuite } from "./timing.js";
+import { $t as shortId, G as readSuite, Jt as quoted, Q as lockPathOf, Qt as isObjectId, Y as waiversPathOf, g as ARTIFACT_MODES, pt as graderFilesOf, qt as printable, r as parseShard, rt as readConfig, s as COMMENT_MODES, t as systemTiming, tt as readLock, x as connectGitHub } from "./timing.js";
 import { _ as string, a as array, m as object, o as boolean, p as number, r as _enum } from "./schemas.js";
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { dirname, isAbsolute, join, parse, posix, relative, resolve, sep } from "node:path";
+import { devNull } from "node:os";
 import { spawn } from "node:child_process";
 import { access, open, readFile, realpath } from "node:fs/promises";
 
@@ -69,8 +70,10 @@ const chunks = (bytes) => (async function* once() {
 	await Promise.resolve();
 	yield bytes;
 })();
-/** A suite's items, as an absolute path. */
-const itemsPath = ({ folder, configPath }, { items }) => isAbsolute(items) ? items : join(dirname(resolve(folder, configPath)), items);
+/** A suite's items, as an absolute path; its folder where it names none, which reading the plan refuses. */
+const itemsPath = ({ folder, configPath }, { items = "" }) => isAbsolute(items) ? items : join(dirname(resolve(folder, configPath)), items);
+/** The files of a suite's grader, as absolute paths. */
+const graderPaths = ({ folder, configPath }, { grader }) => grader === void 0 ? [] : graderFilesOf(grader).map((file) => join(dirname(resolve(folder, configPath)), file));
 /** The hash of the items that these bytes hold; `undefined` where they hold no eval set. */
 const hashOf = async (bytes, suite) => {
 	try {
@@ -195,7 +198,7 @@ const changesToJudge = async (by, head) => {
 		configPath,
 		lockPathOf(configPath),
 		waiversPathOf(configPath),
-		...config.suites.map((suite) => itemsPath(by, suite))
+		...config.suites.flatMap((suite) => [itemsPath(by, suite), ...graderPaths(by, suite)])
 	].map((path) => repositoryPath(root, resolve(folder, path)));
 	const changed = [];
 	for (const path of new Set(paths)) {
@@ -324,7 +327,7 @@ const PASSED_ON = [
 ];
 /**
 * Settings that no file can override: nothing is fetched behind our back (a partial clone would), and the folder may belong
-* to another user, as it does in a container; objects are read only, so nothing of its configuration is run.
+* to another user, as it does in a container. No settings of the machine or the user apply, which could name programs to run.
 */
 const SETTINGS = [
 	"-c",
@@ -352,6 +355,9 @@ const gitIn = (folder, env) => (parameters, input) => new Promise((resolve$1, re
 		env: {
 			...own,
 			LC_ALL: "C",
+			GIT_CONFIG_NOSYSTEM: "1",
+			GIT_CONFIG_GLOBAL: devNull,
+			GIT_ATTR_NOSYSTEM: "1",
 			GIT_NO_REPLACE_OBJECTS: "1",
 			GIT_TERMINAL_PROMPT: "0",
 			GIT_NO_LAZY_FETCH: "1"
@@ -595,6 +601,62 @@ const createRepository = (sources) => {
 	};
 };
 
+// src/checkpoints/trial-merge.ts
+/** What git answers where the files conflict. */
+const CONFLICTS = 1;
+const WHO = "reversal-check <reversal-check@localhost> 0 +0000";
+/**
+* Makes the trial merge that a server leaves out, in a local clone: no branch, index or file of the workspace changes, and no
+* hook or filter runs. The same two commits always give the same commit. A shallow clone is not asked: where the two parted
+* may lie beyond what it has.
+*/
+const localTrialMerge = (options) => {
+	const git = gitIn(options.folder, options.env);
+	const unknown = (why) => ({
+		kind: "unknown",
+		why
+	});
+	return async (base, head) => {
+		for (const id of [base, head]) if (!isObjectId(id)) throw new Error(`not the id of a commit: ${id}`);
+		const depth = await git(["rev-parse", "--is-shallow-repository"], "");
+		if (depth === void 0) return unknown("there is no git on this machine");
+		if (depth.code !== 0) return unknown("there is no clone in the workspace");
+		if (depth.output.toString().trim() !== "false") return unknown("the clone is shallow");
+		const merged = await git([
+			"merge-tree",
+			"--write-tree",
+			"--no-messages",
+			base,
+			head
+		], "");
+		const [tree = ""] = merged?.output.toString().split("\n") ?? [];
+		if (merged?.code === CONFLICTS && isObjectId(tree)) return { kind: "conflicts" };
+		if (merged?.code !== 0 || !isObjectId(tree)) return unknown(`git merge-tree failed: ${merged?.errors.split("\n")[0]?.trim() ?? ""}`);
+		const commit = [
+			`tree ${tree}`,
+			`parent ${base}`,
+			`parent ${head}`,
+			`author ${WHO}`,
+			`committer ${WHO}`,
+			"",
+			"Trial merge",
+			""
+		].join("\n");
+		const written = await git([
+			"hash-object",
+			"-t",
+			"commit",
+			"-w",
+			"--stdin"
+		], commit);
+		const id = written?.output.toString().trim() ?? "";
+		return written?.code === 0 && isObjectId(id) ? {
+			kind: "merged",
+			commit: id
+		} : unknown(`the clone cannot be written: ${written?.errors.split("\n")[0]?.trim() ?? ""}`);
+	};
+};
+
 // src/github/event.ts
 const sha$2 = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, "expected the id of a commit");
 const repository$1 = object({ full_name: string() });
@@ -604,7 +666,10 @@ const pullRequestEvent = object({ pull_request: object({
 		sha: sha$2,
 		repo: repository$1.nullable()
 	}),
-	base: object({ repo: repository$1 })
+	base: object({
+		sha: sha$2,
+		repo: repository$1
+	})
 }) });
 const mergeGroupEvent = object({ merge_group: object({
 	head_sha: sha$2,
@@ -660,6 +725,7 @@ async function readEvent({ name, path, commit, actor }, readFile) {
 		commit: here,
 		number: pull.number,
 		headCommit: pull.head.sha,
+		baseCommit: pull.base.sha,
 		headRepository: pull.head.repo?.full_name,
 		baseRepository: pull.base.repo.full_name,
 		isDependabots: actor === DEPENDABOT
@@ -863,6 +929,7 @@ function historyOf(api) {
 const DEFAULTS = {
 	config: "reversal.yml",
 	comment: "always",
+	artifact: "report",
 	cache: "true",
 	out: ".reversal-check"
 };
@@ -891,7 +958,8 @@ function readInputs(env) {
 		...fresh ? { new: fresh } : {},
 		...pr === "" ? {} : { pr: pullRequestNumber(pr) },
 		...token ? { token } : {},
-		comment: commentMode(read("comment")),
+		comment: oneOf(COMMENT_MODES, "comment", read("comment")),
+		artifact: oneOf(ARTIFACT_MODES, "artifact", read("artifact")),
 		...key === "" ? {} : { commentKey: keyOf(key) },
 		out,
 		...shard === "" ? {} : { shard },
@@ -925,13 +993,13 @@ function pullRequestNumber(text) {
 		mend: "Give the number alone, as in 123."
 	});
 }
-function commentMode(text) {
-	const mode = COMMENT_MODES.find((known) => known === text);
+function oneOf(modes, name, text) {
+	const mode = modes.find((known) => known === text);
 	if (mode !== void 0) return mode;
 	throw new ConfigError({
-		what: `found ${quoted(text)}, expected ${COMMENT_MODES.slice(0, -1).join(", ")} or ${COMMENT_MODES.at(-1) ?? ""}`,
-		where: "input comment",
-		mend: "Leave it out for always."
+		what: `found ${quoted(text)}, expected ${modes.slice(0, -1).join(", ")} or ${modes.at(-1) ?? ""}`,
+		where: `input ${name}`,
+		mend: `Leave it out for ${DEFAULTS[name] ?? ""}.`
 	});
 }
 function trueOrFalse(name, text) {
@@ -956,7 +1024,7 @@ function keyOf(text) {
 function readJob(env) {
 	const repository = needed(env, "GITHUB_REPOSITORY");
 	const runId = env["GITHUB_RUN_ID"] ?? "";
-	const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
+	const server = (env["GITHUB_SERVER_URL"] ?? "https://github.com").replace(/\/+$/u, "");
 	const summaryPath = env["GITHUB_STEP_SUMMARY"] ?? "";
 	const outputPath = env["GITHUB_OUTPUT"] ?? "";
 	const actor = env["GITHUB_ACTOR"] ?? "";
@@ -997,7 +1065,10 @@ const pullSchema = object({
 		sha: string(),
 		repo: repository
 	}),
-	base: object({ repo: object({ full_name: string() }) })
+	base: object({
+		sha: string(),
+		repo: object({ full_name: string() })
+	})
 });
 /** Asks the API for pull requests. While GitHub has not yet tried the merge, or found conflicts, its commit is not known. */
 function findPullRequestOf(api) {
@@ -1016,6 +1087,7 @@ function findPullRequestOf(api) {
 				isOpen,
 				mergeCommit: !isOpen || data.mergeable === true ? data.merge_commit_sha ?? void 0 : void 0,
 				headCommit: data.head.sha,
+				baseCommit: data.base.sha,
 				headRepository: data.head.repo?.full_name,
 				baseRepository: data.base.repo.full_name
 			};
@@ -1082,6 +1154,10 @@ async function openCheckout({ api, env, event, folder, inputs, job }) {
 			}),
 			server: api && historyOf(api)
 		}),
+		tryMerge: localTrialMerge({
+			folder: root,
+			env
+		}),
 		findPullRequest: api === void 0 ? refuseWithoutToken : findPullRequestOf(api)
 	};
 }
@@ -1090,6 +1166,14 @@ const refuseWithoutToken = () => Promise.reject(new ConfigError({
 	where: "input github-token",
 	mend: "Leave the input out: the token of the job is then used."
 }));
+/** Whether the run was started by who gets a token that may only read: a fork's pull request, and Dependabot's. */
+function mayOnlyRead(event) {
+	return event.name === "pull_request" && (isOfFork(event) || event.isDependabots);
+}
+/** Whether the branch of a pull request is in another repository. */
+function isOfFork({ headRepository, baseRepository }) {
+	return headRepository?.toLowerCase() !== baseRepository.toLowerCase();
+}
 /** Whose files judge a comparison. */
 function judgedBy(judge, { folder, inputs }, { repository, root }) {
 	return {
@@ -1101,4 +1185,4 @@ function judgedBy(judge, { folder, inputs }, { repository, root }) {
 	};
 }
 
-export { outputsOf as a, repositoryPath as c, NO_OUTPUTS as i, isLfsPointer as l, openCheckout as n, changesToJudge as o, readPlace as r, judgedFiles as s, judgedBy as t };
+export { readPlace as a, changesToJudge as c, isLfsPointer as d, openCheckout as i, judgedFiles as l, judgedBy as n, NO_OUTPUTS as o, mayOnlyRead as r, outputsOf as s, isOfFork as t, repositoryPath as u };

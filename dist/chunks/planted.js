@@ -1,8 +1,8 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { t as ConfigError } from "./errors.js";
 import { t as systemTiming } from "./timing.js";
-import { s as judgedFiles } from "./place.js";
-import { b as openBudget, c as openServers, o as runProgress } from "./shard-file.js";
+import { l as judgedFiles } from "./place.js";
+import { b as openBudget, c as openServers, l as openJudges, o as runProgress } from "./shard-file.js";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 
 // src/action/asking.ts
@@ -36,7 +36,13 @@ async function asking(title, { comparison, by }, { env, inputs, log, signal, str
 						env,
 						signal,
 						headIsTrusted,
-						...judged
+						...judged,
+						openJudges: () => openJudges({
+							storeDir: inputs.store,
+							env,
+							signal,
+							...progress
+						})
 					},
 					serving: {
 						headIsTrusted,

@@ -1,10 +1,10 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { t as ConfigError } from "./errors.js";
-import { At as printable, Ct as versionFault, Dt as configError, Et as parseYaml, It as shortId, Mt as mergeConflict, Pt as datetime, St as VERSION_MEND, Tt as followPointer, kt as found, u as loginOf, wt as escapedStep } from "./timing.js";
+import { $t as shortId, Bt as versionFault, Ht as followPointer, Kt as found, Ut as parseYaml, Vt as escapedStep, Wt as configError, Yt as mergeConflict, Zt as datetime, qt as printable, u as loginOf, zt as VERSION_MEND } from "./timing.js";
 import { _ as string, a as array, b as unknown, d as literal, g as strictObject, h as record, m as object, o as boolean, p as number, r as _enum, u as json, v as tuple } from "./schemas.js";
-import { t as writeWhole } from "./write-whole.js";
-import { o as inKeyOrder, r as renderMarkdown } from "./showing.js";
+import { f as inKeyOrder, l as renderMarkdown } from "./showing.js";
 import { c as terminalText } from "./neutralise.js";
+import { t as writeWhole } from "./write-whole.js";
 import { join } from "node:path";
 import { mkdir } from "node:fs/promises";
 
@@ -1172,6 +1172,7 @@ const ledger = strictObject({
 		only_old: againstFrozen,
 		only_new: againstFrozen,
 		learned: againstFrozen.nullable().describe("null where half the samples are too few to name items"),
+		learned_solved_before: againstFrozen.nullable().describe("Learned items that old's half had solved at least once"),
 		corrupted: againstFrozen.nullable()
 	}).nullable().describe("The same counts where nothing changed, from random halves of old's samples; null at n = 1")
 });
@@ -1211,7 +1212,14 @@ const resultSchema = strictObject({
 		headline: string().describe("One sentence: the verdict and why"),
 		reasons: array(string()).describe("Whole sentences, each with measure, suite, numbers, interval and margin"),
 		passed: boolean().describe("False where the status is in the policy's fail-on and not every loss is waived"),
-		waived: literal(true).optional().describe("The check passes only because every lost guardrail is waived; else absent")
+		waived: literal(true).optional().describe("The check passes only because every lost guardrail is waived; else absent"),
+		exploratory: strictObject({
+			verdict: status.describe("What the data of this run would say"),
+			after: strictObject({
+				n: count.positive(),
+				time: string().describe("ISO 8601, UTC")
+			}).describe("The look whose verdict stands: samples of each item, and when it was taken")
+		}).optional().describe("Present where the pair was judged before on other data: status and passed are of that look, measures and reasons of this run")
 	}),
 	warnings: array(string()),
 	measures: array(measure),
@@ -1226,7 +1234,14 @@ const resultSchema = strictObject({
 			requests: count,
 			prompt_tokens: count,
 			cached: count.describe("Embeddings that were already in the store")
-		}).optional().describe("What embedding the solutions took; absent where none were")
+		}).optional().describe("What embedding the solutions took; absent where none were"),
+		judge: strictObject({
+			requests: count,
+			prompt_tokens: count,
+			completion_tokens: count,
+			cached: count.describe("Verdicts that were already in the store"),
+			cost_usd: number().nonnegative().optional().describe("By prices.judge; absent without")
+		}).optional().describe("What models took that judge completions; absent where none does")
 	}).describe("What this run spent; the only part that may differ between runs on the same completions"),
 	provenance: strictObject({
 		engine: string().describe("Version of reversal-check"),
@@ -1239,6 +1254,7 @@ const resultSchema = strictObject({
 			max_characters: number().int().positive().describe("Of a longer text its beginning is embedded"),
 			digest: string().optional()
 		}).optional().describe("What embedded the solutions; absent where none were"),
+		serving: string().optional().describe("Which stacks served old and new; present where they were drawn one after the other under other model names and fingerprints, which do not tell whether the stack changed in between"),
 		reproduce: string().describe("The command that gives this result again")
 	})
 });
@@ -1320,20 +1336,27 @@ async function writeRunFolder(folder, { result, graded }) {
 		report: join(folder, "report.md"),
 		graded: join(folder, "graded.jsonl")
 	};
+	const serialised = serialiseResult(result);
+	const report = renderMarkdown(result);
 	try {
 		await mkdir(folder, { recursive: true });
-		await writeWhole(files.result, serialiseResult(result));
-		await writeWhole(files.report, renderMarkdown(result));
+		await writeWhole(files.result, serialised);
+		await writeWhole(files.report, report);
 		await writeWhole(files.graded, gradedLines(graded));
 	} catch (cause) {
+		if (!isSystemError(cause)) throw cause;
 		throw new ConfigError({
-			what: `the results cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+			what: `the results cannot be written: ${cause.message}`,
 			where: folder,
 			mend: "Make room or choose another folder with --out. Completions that were paid for are in the store.",
 			cause
 		});
 	}
 	return files;
+}
+/** What the file system refused, and not a defect of ours, which keeps its stack. */
+function isSystemError(cause) {
+	return cause instanceof Error && "syscall" in cause;
 }
 /**
 * One line a sample: side, suite, id, index (greedy samples: `greedy`), outcome, answer and the rule that found it, the way that

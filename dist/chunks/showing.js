@@ -1,7 +1,46 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { A as points, C as counted, D as pValue, E as interval, F as ways, I as waysChange, L as words, M as relativePercent, N as tokens, O as percent, S as count, T as dissimilarityChange, j as relativeChange, k as plain, v as bar, w as dissimilarity, x as bits } from "./timing.js";
+import { A as dissimilarity, B as usd, D as bits, F as plain, H as waysChange, I as points, L as relativeChange, M as interval, N as pValue, O as count, P as percent, R as relativePercent, U as words, V as ways, j as dissimilarityChange, k as counted, w as bar, z as tokens } from "./timing.js";
 import { a as oneLine, i as markdownText, n as markdownCode, r as markdownFence, t as htmlCode } from "./neutralise.js";
 import { createHash } from "node:crypto";
+
+// src/report/unmeasured.ts
+/** The result of a check that measured nothing: no version moved, or it could not be measured here. */
+function unmeasuredResult({ status, versions, headline, reasons, failOn, engine, config }) {
+	return {
+		schema: 1,
+		old: {
+			version: versions.old,
+			model: ""
+		},
+		new: {
+			version: versions.new,
+			model: ""
+		},
+		verdict: {
+			status,
+			headline,
+			reasons: [...reasons],
+			passed: !failOn.includes(status)
+		},
+		warnings: [],
+		measures: [],
+		suites: [],
+		cost: {
+			requests: 0,
+			prompt_tokens: 0,
+			completion_tokens: 0,
+			cached: 0
+		},
+		provenance: {
+			engine,
+			config,
+			lock: null,
+			sampling: {},
+			graders: {},
+			reproduce: ""
+		}
+	};
+}
 
 // src/check/exit-code.ts
 /** 0 pass, 1 the verdict fails the check, 3 the measurement cannot be trusted and that fails the check. */
@@ -52,10 +91,11 @@ const VERDICT_ALERTS = {
 };
 /**
 * The verdict's name; where the check passes only by waivers, with their reasons: `Regression (waived: …)`. `harmless` makes
-* the reasons fit for where they are shown.
+* the reasons fit for where they are shown. Where an earlier look decides, that it does.
 */
-const verdictName = ({ verdict: { status, waived }, measures }, harmless) => {
+const verdictName = ({ verdict: { status, waived, exploratory }, measures }, harmless) => {
 	const waivers = measures.flatMap(({ waiver }) => waiver === void 0 ? [] : [waiver]);
+	if (exploratory !== void 0) return `Exploratory: the first verdict stands, ${VERDICT_WORDS[status]}`;
 	return `${VERDICT_WORDS[status]}${waived === true ? ` (${harmless(waivedReasons(waivers))})` : ""}`;
 };
 /** Whether the verdict alone says too little, so that its reasons stand unfolded. */
@@ -590,8 +630,13 @@ const inKeyOrder = (value) => {
 };
 
 // src/report/cost.ts
-/** What a run spent, in one sentence without a full stop; none where nothing was asked for or taken from a store. */
-const costSentence = ({ requests, prompt_tokens, completion_tokens, cached, reused }) => requests === 0 && cached === 0 ? [] : [`${counted(requests, "request")}, ${tokens(prompt_tokens)} prompt and ${tokens(completion_tokens)} completion tokens; ${counted(cached, "completion")} taken from the store${drawnWhen(reused)}`];
+/**
+* What a run spent, in one sentence each for models that are sampled and models that judge, without a full stop; none where nothing
+* was asked for or taken from a store.
+*/
+const costSentence = (cost) => [...sampled(cost), ...judged(cost)];
+const sampled = ({ requests, prompt_tokens, completion_tokens, cached, reused }) => requests === 0 && cached === 0 ? [] : [`${counted(requests, "request")}, ${tokens(prompt_tokens)} prompt and ${tokens(completion_tokens)} completion tokens; ${counted(cached, "completion")} taken from the store${drawnWhen(reused)}`];
+const judged = ({ judge }) => judge === void 0 ? [] : [`judging: ${counted(judge.requests, "request")}, ${tokens(judge.prompt_tokens)} prompt and ${tokens(judge.completion_tokens)} completion tokens${judge.cost_usd === void 0 ? "" : ` (${usd(judge.cost_usd)})`}; ${counted(judge.cached, "verdict")} taken from the store`];
 /** Of which side they are and when they were drawn: ` (old: 64, drawn 2026-11-01 to 2026-11-03)`. */
 const drawnWhen = (reused) => {
 	const sides = ["old", "new"].flatMap((side) => {
@@ -670,6 +715,7 @@ const methodFold = (result) => {
 			...graders === "" ? [] : [`Graders: ${graders}`],
 			...costSentence(cost).map((sentence) => `Cost: ${sentence}`),
 			...embeddingsLine(result),
+			...provenance.serving === void 0 ? [] : [`Served by: ${markdownText(provenance.serving, 800)}`],
 			engineLine(result)
 		]), suitesTable(result), provenance.reproduce === "" ? "" : markdownFence(provenance.reproduce, "sh"))
 	};
@@ -703,15 +749,23 @@ const NONE = "–";
 const frozenCells = (against) => against === null ? [NONE, NONE] : [ways(against.real), `${ways(against.frozen)} ${interval(against.frozen_range, count)}`];
 const countsTable = ({ samples_per_item: n }, { moved, frozen, only_old: onlyOld, only_new: onlyNew }, sides) => {
 	const rows = [
-		...moved === null ? [] : [[
-			"learned",
-			moved.learned.length,
-			frozen?.learned ?? null
-		], [
-			"corrupted",
-			moved.corrupted.length,
-			frozen?.corrupted ?? null
-		]],
+		...moved === null ? [] : [
+			[
+				"learned",
+				moved.learned.length,
+				frozen?.learned ?? null
+			],
+			[
+				`of these, solved before by ${sides.old.markdown}`,
+				moved.learned_solved_before,
+				frozen?.learned_solved_before ?? null
+			],
+			[
+				"corrupted",
+				moved.corrupted.length,
+				frozen?.corrupted ?? null
+			]
+		],
 		[
 			`solved only by ${sides.new.markdown}`,
 			onlyNew,
@@ -748,7 +802,7 @@ const names = (word, ids) => {
 const remarks = ({ moved, reason, both, neither, p_flips: p }, sides) => list([
 	...moved === null ? [] : [
 		...names("Learned", moved.learned),
-		...moved.learned.length === 0 ? [] : [`Of those learned, ${sides.old.markdown} had solved ${count(moved.learned_solved_before)} at least once: better selection rather than new ability`],
+		...moved.learned.length === 0 ? [] : [`Solved before: ${sides.old.markdown} had solved ${count(moved.learned_solved_before)} of those learned at least once: better selection rather than new ability`],
 		...names("Corrupted", moved.corrupted)
 	],
 	...reason === null ? [] : [markdownText(reason)],
@@ -1034,18 +1088,42 @@ const renderComment = (result, { maxCharacters, reportUrl }) => {
 	return `${[...SHORTER.map((detail) => renderDetail(result, detail)), least].map((text) => blocks(text, note)).find((text) => text.length < maxCharacters) ?? least}\n`;
 };
 
+// src/verdict/measure-id.ts
+/** What pooled suites are called where a suite's name is expected. */
+const POOLED = "all targets";
+/** A measure's name within its suite: `coverage/pass@32`. */
+const measureName = ({ dimension, name }) => `${dimension}/${name}`;
+/** A measure's suite as it stands in an id; `all targets` where suites are pooled. */
+const suiteName = ({ suite }) => suite ?? POOLED;
+/** A measure's name in a result, unique there: `gsm8k/coverage/pass@32`. */
+const measureId = (measure) => `${suiteName(measure)}/${measureName(measure)}`;
+/**
+* What a guardrail is called from run to run, of a measure's id: `gsm8k/coverage/pass` of `gsm8k/coverage/pass@32`. The k at
+* which coverage is judged falls where samples failed (method.md, section 1), which does not make it another guardrail.
+*/
+const guardrailOf = (id) => id.replace(/(\/coverage\/pass)@\d+$/u, "$1");
+
+// src/report/lost-guardrails.ts
+/** The guardrails that a result calls lost, as they are called from run to run; in the result's order. */
+function lostIn({ measures }) {
+	return measures.filter(({ state }) => state === "lost").map(({ id }) => guardrailOf(id));
+}
+/** Those of them whose loss no waiver accepts. */
+function lostUnwaivedIn({ measures }) {
+	return lostIn({ measures: measures.filter(({ waiver }) => waiver === void 0) });
+}
+
 // src/github/showing.ts
 /** A result as it is shown; `reportUrl` is where the whole report stands. */
 function showingOf(result, reportUrl) {
-	const { verdict, measures } = result;
-	const lost = measures.filter(({ state }) => state === "lost").map(({ id }) => id);
+	const { verdict } = result;
 	return {
 		whole: renderMarkdown(result),
 		atMost: (maxCharacters) => renderComment(result, {
 			maxCharacters,
 			...reportUrl === void 0 ? {} : { reportUrl }
 		}),
-		outcome: `${verdict.status}-${digestOf(lost.toSorted())}`,
+		outcome: `${verdict.status}-${digestOf(lostIn(result).toSorted())}`,
 		passed: verdict.passed
 	};
 }
@@ -1053,4 +1131,4 @@ function digestOf(names) {
 	return createHash("sha256").update(JSON.stringify(names)).digest("hex").slice(0, 16);
 }
 
-export { headlineAfterName as _, costSentence as a, waivedSentence as b, gatingInOrder as c, readValue as d, blocks as f, VERDICT_WORDS as g, VERDICT_ALERTS as h, sidesOf as i, read as l, table as m, renderDetail as n, inKeyOrder as o, list as p, renderMarkdown as r, GLYPHS as s, showingOf as t, readMargin as u, verdictName as v, exitCodeOf as x, idleSentence as y };
+export { headlineAfterName as C, exitCodeOf as D, waivedSentence as E, unmeasuredResult as O, VERDICT_WORDS as S, idleSentence as T, readValue as _, measureId as a, table as b, renderDetail as c, costSentence as d, inKeyOrder as f, readMargin as g, read as h, guardrailOf as i, renderMarkdown as l, gatingInOrder as m, lostIn as n, measureName as o, GLYPHS as p, lostUnwaivedIn as r, suiteName as s, showingOf as t, sidesOf as u, blocks as v, verdictName as w, VERDICT_ALERTS as x, list as y };

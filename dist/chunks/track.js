@@ -1,9 +1,9 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { n as GitHubError } from "./errors.js";
-import { d as commentText, f as hasMarker, l as JOB_LOGIN, m as stateOf, p as markerOf, u as loginOf } from "./timing.js";
+import { f as commentText, h as stateOf, l as JOB_LOGIN, m as markerOf, p as hasMarker, u as loginOf } from "./timing.js";
 import { _ as string, a as array, b as unknown, m as object, p as number } from "./schemas.js";
 import { a as oneLine, i as markdownText } from "./neutralise.js";
-import { _ as headlineAfterName, g as VERDICT_WORDS } from "./showing.js";
+import { C as headlineAfterName, S as VERDICT_WORDS } from "./showing.js";
 
 // src/action/check-key.ts
 /**
@@ -222,12 +222,16 @@ async function track(finding, place) {
 		if (tracked.kind !== "none") place.log.info(`Tracking issue #${tracked.number}: ${tracked.kind}.`);
 	});
 }
-/** A check that fails, or that stands in alarm, has an issue; one that measured and passes has none. */
+/**
+* A check that fails, or that stands in alarm, has an issue, which remembers the alarm: also where the policy lets its verdict
+* pass. One that measured and passes has none.
+*/
 function meaningOf({ exitCode, checked, alarmed = [] }, { job: { runUrl } }) {
 	if (exitCode !== 0) return { kind: "open" };
 	if (checked === void 0 || checked.result.verdict.status === "skipped") return { kind: "leave" };
 	const { status, headline } = checked.result.verdict;
-	if (status === "invalid" || alarmed.length > 0) return { kind: "update" };
+	if (alarmed.length > 0) return { kind: "open" };
+	if (status === "invalid") return { kind: "update" };
 	const said = markdownText(headlineAfterName(status, headline), 800);
 	return {
 		kind: "close",

@@ -1,0 +1,171 @@
+import { r as __name } from "./rolldown-runtime.js";
+import { t as HttpClient } from "./lib.js";
+import { n as BlockBlobClient } from "./Clients.js";
+import { _ as string, a as array, d as literal, m as object, p as number, x as url, y as union } from "./schemas.js";
+import { n as GitHubError } from "./errors.js";
+import { a as oneLine } from "./neutralise.js";
+import { Readable } from "node:stream";
+import { createHash } from "node:crypto";
+
+// src/github/artifact-service.ts
+const SERVICE = "twirp/github.actions.results.api.v1.ArtifactService";
+/** The version of artifacts that are one archive. */
+const VERSION = 4;
+const ATTEMPTS = 4;
+const TIMEOUT_MS = 3e4;
+const BLOCK_BYTES = 8388608;
+const BLOCKS_AT_A_TIME = 4;
+const CONFLICT = 409;
+const isOk = literal(true);
+/** GitHub's service writes its names with underscores, that of Gitea and Forgejo without. */
+const created = object({
+	ok: isOk,
+	signed_upload_url: url().optional(),
+	signedUploadUrl: url().optional()
+}).transform(({ signed_upload_url: one, signedUploadUrl: other }) => one ?? other).pipe(url());
+const done = object({ ok: isOk });
+const id = union([string(), number()]).transform(String);
+const listed = object({ artifacts: array(object({
+	name: string(),
+	workflow_run_backend_id: id,
+	workflow_job_run_backend_id: id
+})).default([]) });
+/**
+* Leaves an archive with the run, under a name that no other artifact of the run has; one of this name, by an earlier attempt, is
+* replaced. Three requests to the service and, between them, the archive in blocks to the storage that it names.
+*
+* @throws GitHubError where it is refused, or does not answer after it was asked again.
+*/
+async function uploadArtifact(name, archive, address, options) {
+	const owner = ownerIn(address.token);
+	const ask = asking(address, options);
+	const create = () => ask("CreateArtifact", {
+		...owner,
+		name,
+		version: VERSION
+	}, created);
+	const target = await create().catch(async (error) => {
+		if (!(error instanceof GitHubError) || error.status !== CONFLICT) throw error;
+		const { artifacts } = await ask("ListArtifacts", {
+			...owner,
+			name_filter: name
+		}, listed);
+		for (const before of artifacts) if (before.name === name) await ask("DeleteArtifact", before, done);
+		return create();
+	});
+	const signature = new URL(target).searchParams.get("sig");
+	if (signature !== null) for (const text of [signature, encodeURIComponent(signature)]) options.onSecret(text);
+	const { bytes, sha256 } = await store(archive, target, options.signal);
+	await ask("FinalizeArtifact", {
+		...owner,
+		name,
+		size: String(bytes),
+		hash: `sha256:${sha256}`
+	}, done);
+}
+/** The run and the job that the token's claims name: `Actions.Results:RUN:JOB` among its scopes. */
+function ownerIn(token) {
+	const [, claims = ""] = token.split(".");
+	const { data } = object({ scp: string() }).safeParse(jsonOf(Buffer.from(claims, "base64url").toString()));
+	const [run, job] = /(?:^| )Actions\.Results:([^: ]+):([^: ]+)(?: |$)/u.exec(data?.scp ?? "")?.slice(1) ?? [];
+	if (run !== void 0 && job !== void 0) return {
+		workflow_run_backend_id: run,
+		workflow_job_run_backend_id: job
+	};
+	throw new GitHubError({
+		what: "the token of the run names no run whose artifact it could be",
+		where: "ACTIONS_RUNTIME_TOKEN",
+		mend: "Set artifact: none where the runner has no artifact service."
+	});
+}
+function asking({ url, token }, { timing, signal }) {
+	const client = new HttpClient("reversal-check", [], { socketTimeout: TIMEOUT_MS });
+	const base = `${url.replace(/\/+$/u, "")}/${SERVICE}`;
+	const headers = {
+		"content-type": "application/json",
+		authorization: `Bearer ${token}`
+	};
+	const once = async (method, body) => {
+		try {
+			const response = await client.post(`${base}/${method}`, body, headers);
+			return {
+				status: response.message.statusCode,
+				text: await response.readBody()
+			};
+		} catch (error) {
+			return {
+				status: void 0,
+				text: error instanceof Error ? error.message : String(error)
+			};
+		}
+	};
+	/** Asks until there is an answer: what may pass is asked again, after a wait that doubles. */
+	return async (method, parameters, answer) => {
+		for (let attempt = 1;; attempt += 1) {
+			const { status, text } = await once(method, JSON.stringify(parameters));
+			if (status === 200) {
+				const parsed = answer.safeParse(jsonOf(text));
+				if (parsed.success) return parsed.data;
+			}
+			if (!(status === void 0 || status === 429 || status >= 500) || attempt >= ATTEMPTS) throw refused(method, status, text);
+			await timing.sleep(timing.random() * 1e3 * 2 ** attempt, signal);
+		}
+	};
+}
+function refused(method, status, text) {
+	const message = object({ msg: string() }).safeParse(jsonOf(text)).data?.msg;
+	const said = oneLine(message ?? (status === void 0 ? text : ""), 800);
+	const answered = status === void 0 ? "" : ` (HTTP ${status})`;
+	return new GitHubError({
+		what: `${method} failed${answered}${said === "" ? "" : `: ${said}`}`,
+		where: "the artifact service",
+		mend: "Run the job again, or set artifact: none where the runner has no such service.",
+		...status === void 0 ? {} : { status }
+	});
+}
+function jsonOf(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+/** Writes the archive in blocks; gives its size and its sum, by which the service knows that all of it came. */
+async function store(archive, target, signal) {
+	const hash = createHash("sha256");
+	let bytes = 0;
+	let fault;
+	const counted = async function* counted() {
+		try {
+			for await (const chunk of archive) {
+				hash.update(chunk);
+				bytes += chunk.length;
+				yield chunk;
+			}
+		} catch (error) {
+			fault = error instanceof Error ? error : new Error(String(error));
+			throw error;
+		}
+	};
+	try {
+		await new BlockBlobClient(target, void 0, { retryOptions: { maxTries: ATTEMPTS } }).uploadStream(Readable.from(counted(), { objectMode: false }), BLOCK_BYTES, BLOCKS_AT_A_TIME, {
+			abortSignal: signal,
+			blobHTTPHeaders: { blobContentType: "application/zip" }
+		});
+	} catch (cause) {
+		if (fault !== void 0) throw fault;
+		const message = cause instanceof Error ? cause.message : String(cause);
+		throw new GitHubError({
+			what: `the archive could not be stored: ${oneLine(message, 800)}`,
+			where: "the storage of artifacts",
+			mend: "Check that the runner reaches it (proxy variables), and run the job again.",
+			cause
+		});
+	}
+	return {
+		bytes,
+		sha256: hash.digest("hex")
+	};
+}
+
+export { uploadArtifact };

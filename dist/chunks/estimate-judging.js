@@ -1,0 +1,466 @@
+import { a as __toESM, r as __name } from "./rolldown-runtime.js";
+import { $ as lockText, A as dissimilarity, B as usd, F as plain, O as count, P as percent, Q as lockPathOf, gt as judgeOf, k as counted$1, t as systemTiming, vt as lockedOptionsOf, z as tokens } from "./timing.js";
+import { b as table, v as blocks, y as list } from "./showing.js";
+import { c as terminalText, i as markdownText } from "./neutralise.js";
+import { $ as greedyRequest, A as lockOf, E as checkFeasible, F as ASSUMED_DIVERSITY, N as readPlan, O as checkSamplesSuffice, S as refuseOwnJudge, T as resolveCheckpoints, Z as greedyName, d as pairIdentities, f as sampleKeys, i as readStore, j as outlookOf, k as firstLook, l as countBlocks, p as storeFile, s as perRequestOf, t as notBefore, u as checkpointIdentity, w as refuseGivenOutcomes } from "./suite-run.js";
+import { a as amount, c as planWarnings, i as require_picocolors, n as wrap, o as nameOf, r as stringWidth, t as fit, u as totalsOf } from "./columns.js";
+import { join } from "node:path";
+
+// src/sampling/stored.ts
+var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
+/**
+* Looks up what the store holds of one suite, for both sides. Nothing is written or asked.
+*
+* @throws {SamplingError} where the store cannot be read.
+*/
+async function storedSamples(options) {
+	const identities = pairIdentities(options.checkpoints);
+	const [old, fresh] = await Promise.all([identities.old, identities.new].map((identity) => readSuite({
+		...options,
+		identity
+	})));
+	return {
+		old: counted(old ?? []),
+		new: counted(fresh ?? [])
+	};
+}
+/**
+* The completions of a checkpoint that the store holds of a suite, of any age, by item and index.
+*
+* @throws {SamplingError} where the store cannot be read.
+*/
+async function storedGenerations(options) {
+	const identity = checkpointIdentity(options.checkpoint, 0);
+	return (await readSuite({
+		...options,
+		identity
+	})).map(generationIn(options.suite.name));
+}
+/**
+* The completions of both checkpoints of a check that the store holds of a suite, of any age, by item and index.
+*
+* @throws {SamplingError} where the store cannot be read.
+*/
+async function storedPair({ checkpoints, ...where }) {
+	const identities = pairIdentities(checkpoints);
+	const { name } = where.suite;
+	const [old, fresh] = await Promise.all([readSuite({
+		...where,
+		identity: identities.old
+	}), readSuite({
+		...where,
+		identity: identities.new
+	})]);
+	return {
+		old: old.map(generationIn(name)),
+		new: fresh.map(generationIn(name))
+	};
+}
+const generationIn = (suite) => ({ item, index, completion: { text, finish_reason, usage } }) => ({
+	suite,
+	id: item,
+	index,
+	text,
+	finish_reason,
+	usage
+});
+async function readSuite({ identity, suite, settings, storeDir, now }) {
+	const samples = suite.items.flatMap((item) => sampleKeys({
+		identity,
+		item,
+		settings
+	}).map((key, index) => ({
+		key,
+		item: item.id,
+		index
+	})));
+	const completions = await readStore({
+		path: join(storeDir, storeFile(identity, suite.name)),
+		wanted: new Set(samples.map(({ key }) => key)),
+		...now === void 0 ? {} : notBefore(settings, now)
+	});
+	return samples.flatMap(({ key, item, index }) => {
+		const completion = completions.get(key);
+		return completion === void 0 ? [] : [{
+			item,
+			index,
+			completion
+		}];
+	});
+}
+function counted(found) {
+	const byItem = /* @__PURE__ */ new Map();
+	const tokens = [];
+	for (const { item, index, completion } of found) {
+		const indexes = byItem.get(item) ?? /* @__PURE__ */ new Set();
+		byItem.set(item, indexes.add(index));
+		if (completion.usage) tokens.push(completion.usage.completion_tokens);
+	}
+	return {
+		byItem,
+		meanCompletionTokens: tokens.length === 0 ? void 0 : tokens.reduce((sum, count) => sum + count, 0) / tokens.length
+	};
+}
+
+// src/check/pin.ts
+/** The lock of a configuration and its eval set as they are now: what a check must find. */
+async function pin(configPath, files) {
+	const plan = await readPlan(configPath, files);
+	refuseGivenOutcomes(plan);
+	checkSamplesSuffice(plan, plan.config.sampling.n);
+	checkFeasible(plan, firstLook(plan));
+	return {
+		path: lockPathOf(configPath),
+		text: lockText(lockOf(plan))
+	};
+}
+
+// src/check/plan-run.ts
+/**
+* What a check of these versions would ask, spend and be able to show. Nothing is asked or written.
+*
+* Without versions nothing is taken to be stored, and no address has to be known.
+*
+* @throws ConfigError as `readPlan` and `resolveCheckpoints` do; SamplingError where the store cannot be read.
+*/
+async function planRun({ configPath, versions, files, estimator, embeddingEstimator, judgingEstimator, storeDir, env }) {
+	const plan = await readPlan(configPath, files);
+	refuseGivenOutcomes(plan);
+	const { config } = plan;
+	checkSamplesSuffice(plan, config.sampling.n);
+	const look = firstLook(plan);
+	checkFeasible(plan, look);
+	const request = {
+		checkpoints: versions && resolveCheckpoints({
+			checkpoints: config.checkpoints,
+			versions,
+			env
+		}),
+		suites: plan.suites.map(({ suite }) => suite),
+		settings: config.sampling,
+		prices: config.prices,
+		storeDir
+	};
+	if (request.checkpoints !== void 0) refuseOwnJudge(plan, request.checkpoints);
+	const sides = [...await estimator(request)];
+	const embedding = config.embeddings && embeddingEstimator(sides, config.embeddings);
+	if (config.sampling.greedy) {
+		const greedy = await estimator(greedyRequest(request));
+		sides.push(...greedy.map((side) => ({
+			...side,
+			suite: greedyName(side.suite)
+		})));
+	}
+	return {
+		versions,
+		samplesPerItem: config.sampling.n,
+		sides,
+		embedding,
+		judging: judgingOf(plan, sides, judgingEstimator),
+		budget: config.budget,
+		outlook: outlookOf(plan, look)
+	};
+}
+/** What each suite that a model judges takes of it. */
+function judgingOf({ config, suites }, sides, estimator) {
+	return suites.flatMap(({ suite, grader, graderFiles }) => {
+		const judge = grader && judgeOf(grader);
+		if (grader === void 0 || judge === void 0) return [];
+		const { rubric } = lockedOptionsOf(grader);
+		const inFiles = [...graderFiles.values()].reduce((sum, { length }) => sum + length, 0);
+		const names = /* @__PURE__ */ new Set([suite.name, greedyName(suite.name)]);
+		return [estimator({
+			sides: sides.filter((side) => names.has(side.suite)),
+			suite,
+			judge,
+			rubricCharacters: inFiles + (typeof rubric === "string" ? rubric.length : 0),
+			price: config.prices?.judge
+		})];
+	});
+}
+
+// src/report/plan-rendering.ts
+const completionWords = ({ requests, completionTokens }) => {
+	if (requests === 0) return "0";
+	if (completionTokens === void 0) return "no limit";
+	return `${completionTokens.basis === "limit" ? "≤ " : ""}${tokens(completionTokens.tokens)}`;
+};
+/** Columns of a table that name things; the others are our own numbers. */
+const NAMES = 2;
+const ASCII = {
+	"≤": "<=",
+	"√": "sqrt",
+	"²": "^2",
+	"−": "-",
+	"…": "..."
+};
+const samplingCells = (sides) => ({
+	head: [
+		"suite",
+		"side",
+		"samples",
+		"stored",
+		"requests",
+		"prompt tokens",
+		"completion tokens"
+	],
+	align: [
+		"l",
+		"l",
+		"r",
+		"r",
+		"r",
+		"r",
+		"r"
+	],
+	rows: sides.map((each) => [
+		each.suite,
+		each.side,
+		count(each.samples),
+		count(each.stored),
+		count(each.requests),
+		tokens(each.promptTokens),
+		completionWords(each)
+	])
+});
+const outlookCells = (outlook) => ({
+	head: [
+		"guardrail",
+		"suite",
+		"margin",
+		"items",
+		"C_eff",
+		"detectable loss",
+		"kept if unchanged",
+		"recommended"
+	],
+	align: [
+		"l",
+		"l",
+		"r",
+		"r",
+		"r",
+		"r",
+		"r",
+		"r"
+	],
+	rows: outlook.map((each) => [
+		nameOf(each),
+		each.suite,
+		amount(each.margin),
+		count(each.items),
+		count(Math.floor(each.effectiveClusters)),
+		amount({
+			kind: each.margin.kind,
+			fraction: each.detectable
+		}),
+		each.gates ? percent(each.chanceKept) : "reported only",
+		each.gates ? `${count(each.itemsRecommended)} items` : ""
+	])
+});
+/** Requests, tokens and cost in one sentence. */
+const totalSentence = ({ sides }) => {
+	const { requests, stored, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
+	const completion = completionTokens === void 0 ? "completion tokens that nothing bounds (set sampling.max-tokens)" : `${bounded ? "at most " : "about "}${tokens(completionTokens)} completion tokens`;
+	const cost = costUsd === void 0 ? "" : `; ${bounded ? "at most " : "about "}${usd(costUsd)}`;
+	return `${counted$1(requests, "request")} (${counted$1(stored, "sample")} in the store), about ${tokens(promptTokens)} prompt and ${completion}${cost}.`;
+};
+/** What it takes where a server does not give several samples in one answer; nothing where that changes nothing. */
+const singlySentences = ({ sides }) => {
+	const { requests, bounded, singly } = totalsOf(sides);
+	if (singly.requests === requests) return [];
+	const cost = singly.costUsd === void 0 ? "" : `; ${bounded ? "at most " : "about "}${usd(singly.costUsd)} for the whole`;
+	return [`A request asks for several samples of an item (sampling.n-per-request). Where neither server gives more than one completion a request, it is ${counted$1(singly.requests, "request")} and about ${tokens(singly.promptTokens)} prompt tokens${cost}.`];
+};
+/** What embedding solutions comes to beside that; none where nothing is embedded. */
+const embeddingSentences = ({ embedding }) => embedding === void 0 ? [] : [`Embedding solutions with ${embedding.model} takes at most ${counted$1(embedding.requests, "request")} for ${counted$1(embedding.texts, "solution")} and ${tokens(embedding.promptTokens)} tokens: wrong, repeated and stored ones are not asked for. They are in no number above, and have no price.`];
+/** What judging comes to beside that; one sentence a suite that a model judges. */
+const judgingSentences = ({ judging }) => judging.map(({ suite, model, verdicts, promptTokens, completionTokens, costUsd }) => {
+	const prompt = promptTokens === void 0 ? "prompt tokens that nothing bounds (set sampling.max-tokens)" : `${tokens(promptTokens)} prompt`;
+	const cost = costUsd === void 0 ? "" : `; ${usd(costUsd)}`;
+	return `Judging ${suite} by ${model} takes at most ${counted$1(verdicts, "request")}, ${prompt} and ${tokens(completionTokens)} completion tokens${cost}, beside its known answers: equal and stored ones are not asked for. This is in no number above; the budget counts it.`;
+});
+/** What it may spend; what holds where nothing was set, too. */
+const budgetSentence = ({ budget: { maxRequests, maxTokens, maxCostUsd, maxMinutes } }) => {
+	return `The budget: at most ${[
+		maxRequests === void 0 ? "a quarter more requests than are needed, and at least 100 more (by default)" : counted$1(maxRequests, "request"),
+		...maxTokens === void 0 ? [] : [`${tokens(maxTokens)} tokens`],
+		...maxCostUsd === void 0 ? [] : [usd(maxCostUsd)],
+		...maxMinutes === void 0 ? [] : [`${plain(maxMinutes)} min`]
+	].join(", ")}.`;
+};
+const notes = (run) => {
+	const { versions, sides, outlook } = run;
+	return [
+		...singlySentences(run),
+		budgetSentence(run),
+		...judgingSentences(run),
+		...embeddingSentences(run),
+		"Prompt tokens are estimated as a quarter of the characters.",
+		...sides.some(({ requests, completionTokens }) => requests > 0 && completionTokens?.basis === "store") ? ["Completion tokens are the mean of stored completions; ≤ marks what the token limit bounds."] : [],
+		...versions === void 0 ? ["No versions were given, so nothing is taken to be stored; --old and --new look into the store."] : [],
+		...outlook.length === 0 ? [] : [`Detectable and kept assume that differences have a standard deviation of √(1/(3n) + 0.1²) an item${outlook.some(({ margin }) => margin.kind === "relative") ? `, and that old's diversity is ${dissimilarity(ASSUMED_DIVERSITY)}` : ""}. Detectable: the smallest loss found in 80 % of checks. Recommended: the size at which all guardrails together are kept in 80 % of checks of an unchanged pair.`]
+	];
+};
+const markdownCells = ({ head, rows, align }) => rows.length === 0 ? "" : table(head, rows.map((cells) => cells.map((cell, column) => column < NAMES ? markdownText(cell) : cell)), align);
+const sentences = (texts) => list(texts.map((text) => markdownText(text, 800)));
+/** A plan in Markdown. Every text in it is harmless. Ends with a line end. */
+const renderPlanMarkdown = (run) => {
+	const warnings = planWarnings(run);
+	return `${blocks(`**The plan.** ${markdownText(totalSentence(run), 800)}`, markdownCells(samplingCells(run.sides)), markdownCells(outlookCells(run.outlook)), warnings.length === 0 ? "" : blocks("**Warnings**", sentences(warnings)), sentences(notes(run)))}\n`;
+};
+/** A plan for a terminal or a log. No text in it can act. Ends with a line end. */
+const renderPlanTerminal = (run, { colour, columns, unicode }) => {
+	const colours = import_picocolors.default.createColors(colour);
+	const width = Math.max(60, columns);
+	const aligned = ({ head, rows, align }) => {
+		const lines = [head, ...rows].map((cells) => cells.map((cell) => terminalText(cell, 40)));
+		const widths = head.map((_, at) => Math.max(...lines.map((cells) => stringWidth(cells[at] ?? ""))));
+		return lines.map((cells, at) => {
+			const line = cells.map((cell, column) => fit(cell, widths[column] ?? 0, align[column])).join("  ").trimEnd();
+			return at === 0 ? colours.dim(line) : line;
+		}).join("\n");
+	};
+	const sentence = (text, lead = "") => wrap(terminalText(text, 800), width - lead.length).map((line, at) => (at === 0 ? lead : " ".repeat(lead.length)) + line).join("\n");
+	const plain = [
+		sentence(totalSentence(run)),
+		aligned(samplingCells(run.sides)),
+		run.outlook.length === 0 ? "" : aligned(outlookCells(run.outlook)),
+		planWarnings(run).map((warning) => sentence(warning, "Warning: ")).join("\n"),
+		notes(run).map((note) => sentence(note)).join("\n")
+	].filter((part) => part !== "").join("\n\n").replaceAll("\xA0", " ");
+	return `${unicode ? plain : plain.replace(/[≤√²−…]/gu, (sign) => ASCII[sign] ?? sign)}\n`;
+};
+
+// src/sampling/estimate.ts
+/** Characters that a token is taken to have. English text has about four; other scripts have fewer. */
+const CHARACTERS_PER_TOKEN = 4;
+/**
+* Estimates a run from what the store holds. Nothing is asked or written.
+*
+* @throws {SamplingError} where the store cannot be read.
+*/
+const estimateSampling = estimatorWith(systemTiming);
+/** The estimator on another clock. */
+function estimatorWith({ now }) {
+	return async ({ checkpoints, suites, settings, prices, storeDir }) => {
+		const estimates = [];
+		for (const suite of suites) {
+			const stored = checkpoints && await storedSamples({
+				checkpoints,
+				suite,
+				settings,
+				storeDir,
+				now: now()
+			});
+			estimates.push(...estimateSuite({
+				suite,
+				settings,
+				prices,
+				stored
+			}));
+		}
+		return estimates;
+	};
+}
+/**
+* What sampling a suite will take. `stored` has what each side's store holds; without it nothing is taken to be stored.
+* Completion tokens: the mean of this side's stored completions of the suite, else of the other side's, else the token
+* limit, which bounds them.
+*/
+function estimateSuite({ suite, settings, prices, stored }) {
+	const { n } = settings;
+	const limit = settings.maxTokens ?? settings.maxCompletionTokens;
+	const samples = n * suite.items.length;
+	return ["old", "new"].map((side) => {
+		const own = stored?.[side];
+		const mean = own?.meanCompletionTokens ?? stored?.[side === "old" ? "new" : "old"].meanCompletionTokens;
+		const items = suite.items.map((item) => {
+			const there = own?.byItem.get(item.id);
+			const missing = Array.from({ length: n }, (_, index) => ({
+				item,
+				index
+			})).filter(({ index }) => there?.has(index) !== true);
+			return {
+				missing: missing.length,
+				blocks: countBlocks(missing, perRequestOf(settings)),
+				promptTokens: tokensOfPrompt(item.messages)
+			};
+		});
+		const missing = items.reduce((sum, item) => sum + item.missing, 0);
+		const completions = completionTokens(missing, mean, limit);
+		const mostCompletions = missing === 0 ? 0 : completions?.tokens;
+		/** What it takes to send so many requests of each item. */
+		const sending = (requestsOf) => {
+			const promptTokens = items.reduce((sum, item) => sum + requestsOf(item) * item.promptTokens, 0);
+			return {
+				requests: items.reduce((sum, item) => sum + requestsOf(item), 0),
+				promptTokens,
+				costUsd: prices && costUsd(promptTokens, mostCompletions, prices[side])
+			};
+		};
+		return {
+			suite: suite.name,
+			side,
+			samples,
+			stored: samples - missing,
+			...sending(({ blocks }) => blocks),
+			completionTokens: completions,
+			tokensPerCompletion: mean ?? limit,
+			singly: sending((item) => item.missing)
+		};
+	});
+}
+function completionTokens(completions, mean, limit) {
+	if (mean !== void 0) return {
+		tokens: Math.round(mean * completions),
+		basis: "store"
+	};
+	return limit === void 0 ? void 0 : {
+		tokens: limit * completions,
+		basis: "limit"
+	};
+}
+function tokensOfPrompt(messages) {
+	return messages.reduce((sum, { content }) => sum + Math.ceil(content.length / 4), 0);
+}
+function costUsd(promptTokens, completionTokens, { promptUsdPerMillion, completionUsdPerMillion }) {
+	if (completionTokens === void 0) return void 0;
+	return (promptTokens * promptUsdPerMillion + completionTokens * completionUsdPerMillion) / 1e6;
+}
+
+// src/sampling/estimate-embedding.ts
+/** Bounds what embedding the completions of these sides will ask for. */
+const estimateEmbedding = (sides, { model, batch, maxCharacters }) => {
+	const longest = Math.ceil(maxCharacters / 4);
+	const texts = sides.reduce((sum, { samples }) => sum + samples, 0);
+	return {
+		model,
+		texts,
+		requests: Math.ceil(texts / batch),
+		promptTokens: Math.round(sides.reduce((sum, { samples, tokensPerCompletion = longest }) => sum + samples * Math.min(longest, tokensPerCompletion), 0))
+	};
+};
+
+// src/sampling/estimate-judging.ts
+/** Tokens of the rules that stand before a rubric, and of the JSON around an item. */
+const RULES_TOKENS = 250;
+/** Bounds what judging the completions of a suite will ask for. */
+const estimateJudging = ({ sides, suite, judge, rubricCharacters, price }) => {
+	const verdicts = sides.reduce((sum, { samples }) => sum + samples, 0);
+	const tokensOf = (characters) => Math.ceil(characters / 4);
+	const ofItems = suite.items.reduce((sum, item) => sum + tokensOf(JSON.stringify(item).length), 0);
+	const around = RULES_TOKENS + tokensOf(rubricCharacters) + ofItems / Math.max(1, suite.items.length);
+	const promptTokens = sides.every(({ tokensPerCompletion }) => tokensPerCompletion !== void 0) ? Math.round(sides.reduce((sum, { samples, tokensPerCompletion = 0 }) => sum + samples * (around + tokensPerCompletion), 0)) : void 0;
+	const completionTokens = verdicts * judge.maxTokens;
+	return {
+		suite: suite.name,
+		model: judge.model,
+		verdicts,
+		promptTokens,
+		completionTokens,
+		costUsd: price === void 0 || promptTokens === void 0 ? void 0 : (promptTokens * price.promptUsdPerMillion + completionTokens * price.completionUsdPerMillion) / 1e6
+	};
+};
+
+export { renderPlanTerminal as a, storedGenerations as c, renderPlanMarkdown as i, storedPair as l, estimateEmbedding as n, planRun as o, estimateSampling as r, pin as s, estimateJudging as t };
