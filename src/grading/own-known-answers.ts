@@ -18,5 +18,5 @@ export const ownKnownAnswers = z
   .array(knownAnswer)
   .refine(hasBoth, 'Expected at least one case that is correct and one that is not')
   .describe(
-    'Completions whose outcome you know, each `{ text, expected }` with `prompt`, `answer` and `meta` as an item has them; at least one correct and one not. Every run begins with them and ends where one is graded otherwise',
+    'Completions whose outcome you know, each `{ text, expected }` with `prompt`, `answer` and `meta` as an item has them; at least one correct and one not. Every run begins with them, and measures nothing where one is graded otherwise',
   );
