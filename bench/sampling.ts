@@ -85,13 +85,13 @@ async function withServer<T>(options: readonly string[], work: (server: Served) 
   }
 }
 
-/** Samples so many completions in all, of both sides; returns what sampling delivers. */
+/** Samples so many completions in all, of both sides. */
 async function sampled(
   baseUrl: string,
   completions: number,
   settings: Pick<SamplingSettings, 'concurrency' | 'nPerRequest'>,
   onProgress: (progress: Progress) => void = () => {},
-): ReturnType<typeof sample> {
+): Promise<void> {
   const storeDir = await mkdtemp(join(tmpdir(), 'reversal-check-bench-'));
   const items = Array.from({ length: completions / (2 * SAMPLES) }, (_, place): Item => {
     const id = `item ${place}`;
@@ -107,7 +107,7 @@ async function sampled(
     extraBody: {},
   });
   try {
-    return await sample({
+    await sample({
       checkpoints: { old: checkpoint('old'), new: checkpoint('new') },
       suites: [{ name: 'bench', role: 'target', items, hash: 'sha256:none' }],
       settings: { ...SETTINGS, ...settings },
@@ -224,39 +224,37 @@ async function againstLimit(concurrency: SamplingSettings['concurrency']): Promi
 }
 
 /**
- * Memory in use during one run, as completions arrive. The completions themselves, which sampling delivers, are left out: so
- * much as a copy of them takes. What is planned, a key and a place for every sample, is there from the start.
+ * The heap that the process uses, right after its garbage was collected, when so many completions are in hand and when ten
+ * times as many are, in one run that goes on after that: all of it, nothing is left out. Whatever sampling kept of a completion
+ * beside the store would be there, and its text first of all. What is planned, a key and a place for every sample, is there
+ * from the start; what is let go of it makes the heap somewhat smaller, which is no harm. Buffers of connections and files are no part of it: they come and go by
+ * megabytes, whatever was sampled. How large the process ever was is told beside it.
  */
 async function memory(): Promise<Promised[]> {
   const [few, many] = sizes.completions;
   const used = (): number => {
     collectGarbage();
-    const { heapUsed, external } = process.memoryUsage();
-    return heapUsed + external;
+    return process.memoryUsage().heapUsed;
   };
   const at = new Map<number, number>();
-  const before = used();
   let all: { old: number; new: number } = { old: 0, new: 0 };
   const note = (progress: Progress): void => {
     all = { ...all, [progress.side]: progress.done };
     const done = all.old + all.new;
     for (const size of [few, many]) if (done >= size && !at.has(size)) at.set(size, used());
   };
-  const own = await withServer(['--latency-ms', '5'], async ({ baseUrl }) => {
-    const result = await sampled(baseUrl, many, { concurrency: 32, nPerRequest: 'auto' }, note);
-    const held = used();
-    const copy = structuredClone(result.generations);
-    return (used() - held) / (copy.old.length + copy.new.length);
-  });
-  const above = (size: number): number => (at.get(size) ?? Number.NaN) - size * own - before;
+  await withServer(['--latency-ms', '5'], ({ baseUrl }) =>
+    sampled(baseUrl, many + few, { concurrency: 32, nPerRequest: 'auto' }, note),
+  );
+  const [before, after] = [at.get(few) ?? Number.NaN, at.get(many) ?? Number.NaN];
   const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
   process.stdout.write(
-    `memory in use of one run, above what the process had before: ${megabytes(above(few))} MB at ${few} completions, ${megabytes(above(many))} MB at ${many}; beside them the completions themselves, ${(own / 1e3).toFixed(2)} kB each\n\n`,
+    `heap in use of the whole process during one run: ${megabytes(before)} MB at ${few} completions, ${megabytes(after)} MB at ${many}, ${((after - before) / (many - few)).toFixed(0)} bytes a completion; at most ${megabytes(process.resourceUsage().maxRSS * 1024)} MB of memory held\n\n`,
   );
   return [
     {
-      what: `memory at ${many} completions, in times that at ${few}, without the completions`,
-      measured: (before + above(many)) / (before + above(few)),
+      what: `heap at ${many} completions, in times that at ${few}`,
+      measured: after / before,
       least: sizes.least.memory,
       most: sizes.most.memory,
       unit: '×',

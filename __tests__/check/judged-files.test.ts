@@ -77,7 +77,12 @@ const sampler: Sampler = ({ suites, settings: { n } }: SamplingRequest) => {
   const reused = { old: NONE_REUSED, new: NONE_REUSED };
   const cost = { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0, reused };
   const generations = { old: side(true), new: side(false) };
-  return Promise.resolve({ generations, servedBy: { old: [], new: [] }, cost });
+  return Promise.resolve({
+    generations: () => Promise.resolve(generations),
+    failed: { old: [], new: [] },
+    servedBy: { old: [], new: [] },
+    cost,
+  });
 };
 
 const byBase = ({ folder }: TemporaryRepository, judge: string, more: Partial<JudgedBy> = {}): JudgedBy => ({

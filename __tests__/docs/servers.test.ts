@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/config/read.ts';
-import { samplerWith, type Sampled } from '../../src/sampling/sampler.ts';
 import {
   type Asked,
   chatAnswer,
@@ -13,6 +12,8 @@ import {
   startServer,
 } from '../sampling/fake-server.ts';
 import {
+  drawerWith,
+  type Drawn,
   makeCheckpoint,
   makeFolder,
   makeRequest,
@@ -44,7 +45,7 @@ const sections = new Map(
 interface Imitation {
   readonly answer: (asked: Asked, response: ServerResponse) => void;
   /** Holds what the run, or its error, and the requests show. */
-  readonly shows: (run: Promise<Sampled>, asked: readonly Asked[]) => Promise<void>;
+  readonly shows: (run: Promise<Drawn>, asked: readonly Asked[]) => Promise<void>;
 }
 
 const ITEMS = ['a', 'b', 'c'];
@@ -71,17 +72,13 @@ const answers = (
 const send = (asked: Asked, response: ServerResponse, how: Parameters<typeof answers>[1] = {}): void =>
   sendJson(response, 200, answers(asked, how));
 
-const failed = ({ generations }: Sampled): readonly string[] =>
+const failed = ({ generations }: Drawn): readonly string[] =>
   [...generations.old, ...generations.new]
     .map(({ error }) => error)
     .filter((error) => typeof error === 'string');
 
 /** All samples were had; `requests` were made for it. */
-const expectAll = async (
-  run: Promise<Sampled>,
-  asked: readonly Asked[],
-  requests: number,
-): Promise<Sampled> => {
+const expectAll = async (run: Promise<Drawn>, asked: readonly Asked[], requests: number): Promise<Drawn> => {
   const sampled = await run;
   expect(failed(sampled)).toEqual([]);
   expect(sampled.generations.old.length + sampled.generations.new.length).toBe(SAMPLES);
@@ -283,6 +280,6 @@ describe.each([...sections])('%s', (heading, configurations) => {
       settings: { ...sampling, n: N, concurrency: 1 },
       env: checkpoints.apiKeyEnv === undefined ? {} : { [checkpoints.apiKeyEnv]: 'the-key' },
     });
-    await imitation.shows(samplerWith(stillTiming())(request), server.asked);
+    await imitation.shows(drawerWith(stillTiming())(request), server.asked);
   });
 });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type BudgetLimits, openBudget } from '../../src/sampling/budget.ts';
-import { samplerWith } from '../../src/sampling/sampler.ts';
 import { systemTiming } from '../../src/sampling/timing.ts';
 import { chatAnswer, type FakeServer, sendJson, startServer } from './fake-server.ts';
-import { makeFolder, makeRequest, makeSuite, SETTINGS } from './setting.ts';
+import { drawerWith, makeFolder, makeRequest, makeSuite, SETTINGS } from './setting.ts';
 
 const ITEMS = Array.from({ length: 20 }, (_, place) => `item-${place}`);
 /** Two sides, twenty items, two samples. */
@@ -16,7 +15,7 @@ const prices = {
 const PROMPT_TOKENS = 11;
 const COMPLETION_TOKENS = 3;
 
-const sample = samplerWith(systemTiming);
+const sample = drawerWith(systemTiming);
 
 /** Answers after some milliseconds; every third request is refused for a moment, unless `reliable`. */
 const startSlow = ({ reliable = false, delayMs = 5 } = {}): Promise<FakeServer> =>

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { everySampleFailed } from '../../src/sampling/fatal.ts';
-import { samplerWith, type SamplingRequest } from '../../src/sampling/sampler.ts';
+import type { SamplingRequest } from '../../src/sampling/sampler.ts';
 import { chatAnswer, sendJson, startChatServer, startServer } from './fake-server.ts';
 import { fail, runAgainst } from './one-sample.ts';
 import {
+  drawerWith,
   makeCheckpoint,
   makeFolder,
   makeRequest,
@@ -24,7 +25,7 @@ describe('what ends the run at once', () => {
   it.each([401, 403])('HTTP %i: names the variable', async (status) => {
     const server = await startServer(fail(status, 'wrong key'));
     const error = await samplingError(
-      samplerWith(stillTiming())(
+      drawerWith(stillTiming())(
         makeRequest({
           ...many,
           baseUrl: server.baseUrl,
@@ -116,7 +117,7 @@ describe('what ends the run at once', () => {
       storeDir: await makeFolder(),
       settings: { ...SETTINGS, concurrency: 1 },
     });
-    const error = await samplingError(samplerWith(timing)(request));
+    const error = await samplingError(drawerWith(timing)(request));
     expect(error.what).toBe(
       `The server of old (model-old) cannot be reached at ${gone.baseUrl}: the connection failed (ECONNREFUSED).`,
     );
@@ -126,7 +127,7 @@ describe('what ends the run at once', () => {
 
   it('a host that does not exist', async () => {
     const request = makeRequest({ baseUrl: 'http://nowhere.invalid/v1', storeDir: await makeFolder() });
-    const error = await samplingError(samplerWith(stillTiming())(request));
+    const error = await samplingError(drawerWith(stillTiming())(request));
     expect(error.where).toBe('checkpoints.base-url');
     expect(error.what).toMatch(/\((ENOTFOUND|EAI_AGAIN)\)/);
   });
@@ -140,7 +141,7 @@ describe('what ends the run at once', () => {
       storeDir: await makeFolder(),
       settings: { ...SETTINGS, n: 100, concurrency: 1 },
     });
-    const error = await samplingError(samplerWith(stillTiming())(request));
+    const error = await samplingError(drawerWith(stillTiming())(request));
     expect(error.what).toContain('the last 21 samples failed after all attempts');
     expect(error.what).toContain('the connection failed');
     expect(error.mend).toContain('What has arrived is kept');
@@ -155,7 +156,7 @@ describe('what ends the run at once', () => {
       checkpoints: withKey(server.baseUrl),
       env: { ACME_KEY: '  ' },
     });
-    const error = await samplingError(samplerWith(stillTiming())(request));
+    const error = await samplingError(drawerWith(stillTiming())(request));
     expect(error.what).toContain('ACME_KEY');
     expect(error.what).toContain('is empty');
     expect(error.where).toBe('checkpoints.api-key-env');
@@ -178,7 +179,7 @@ describe('a side of which nothing could be had', () => {
       storeDir: await makeFolder(),
       settings: { ...SETTINGS, n: 1, concurrency: 1 },
     });
-    const error = await samplingError(samplerWith(stillTiming())(request));
+    const error = await samplingError(drawerWith(stillTiming())(request));
     expect(error.what).toBe(
       'Not one of the 2 samples of new (model-new) could be had; 2 times: HTTP 400: top_p must be 1.',
     );
@@ -191,14 +192,14 @@ describe('a side of which nothing could be had', () => {
       storeDir: await makeFolder(),
       settings: { ...SETTINGS, n: 8, concurrency: 1 },
     });
-    const error = await samplingError(samplerWith(stillTiming())(request));
+    const error = await samplingError(drawerWith(stillTiming())(request));
     expect(error.what).toBe(
       'The server of new (model-new) gives no completions: the last 4 samples failed after all attempts, the latest with HTTP 400: top_p must be 1.',
     );
   });
 
   it('names the commonest of several reasons', () => {
-    const generations = ['odd', 'common', 'common'].map((error, index) => ({
+    const failed = ['odd', 'common', 'common'].map((error, index) => ({
       suite: 's',
       id: 'a',
       index,
@@ -206,10 +207,8 @@ describe('a side of which nothing could be had', () => {
       error,
     }));
     const checkpoint = makeRequest({ baseUrl: 'http://127.0.0.1:1/v1', storeDir: 'nowhere' }).checkpoints.new;
-    expect(everySampleFailed(checkpoint, generations)?.what).toContain('2 times: common.');
-    expect(everySampleFailed(checkpoint, [])).toBeUndefined();
-    expect(
-      everySampleFailed(checkpoint, [...generations, { suite: 's', id: 'b', index: 0, text: '' }]),
-    ).toBeUndefined();
+    expect(everySampleFailed(checkpoint, { inHand: 0, failed })?.what).toContain('2 times: common.');
+    expect(everySampleFailed(checkpoint, { inHand: 0, failed: [] })).toBeUndefined();
+    expect(everySampleFailed(checkpoint, { inHand: 1, failed })).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { samplerWith, type Sampled, type SamplingRequest } from '../../src/sampling/sampler.ts';
+import type { SamplingRequest } from '../../src/sampling/sampler.ts';
 import type { Timing } from '../../src/sampling/timing.ts';
 import { selfSigned } from '../support/self-signed.ts';
 import {
@@ -14,6 +14,8 @@ import {
 } from './fake-server.ts';
 import { fail } from './one-sample.ts';
 import {
+  drawerWith,
+  type Drawn,
   makeFolder,
   makeRequest,
   makeSuite,
@@ -93,10 +95,10 @@ async function startFaulty(fault: Answer, most = 5): Promise<FakeServer & { read
 async function run(
   { baseUrl }: Pick<FakeServer, 'baseUrl'>,
   more: Partial<SamplingRequest> & { readonly timing?: Timing } = {},
-): Promise<Sampled & { readonly storeDir: string }> {
+): Promise<Drawn & { readonly storeDir: string }> {
   const storeDir = more.storeDir ?? (await makeFolder());
   const { timing = stillTiming(), ...request } = more;
-  const sampled = await samplerWith(timing)(makeRequest({ baseUrl, suites, settings, ...request, storeDir }));
+  const sampled = await drawerWith(timing)(makeRequest({ baseUrl, suites, settings, ...request, storeDir }));
   return { ...sampled, storeDir };
 }
 

@@ -1,7 +1,15 @@
 import type { ServerResponse } from 'node:http';
-import { samplerWith, type Sampled, type SamplingRequest } from '../../src/sampling/sampler.ts';
+import type { SamplingRequest } from '../../src/sampling/sampler.ts';
 import { chatAnswer, sendJson, startServer, type Asked } from './fake-server.ts';
-import { makeFolder, makeRequest, makeSuite, stillTiming, SETTINGS } from './setting.ts';
+import {
+  drawerWith,
+  type Drawn,
+  makeFolder,
+  makeRequest,
+  makeSuite,
+  stillTiming,
+  SETTINGS,
+} from './setting.ts';
 
 /** Answers every request with an error. */
 export const fail =
@@ -15,7 +23,7 @@ export const answerWell = (_: Asked, response: ServerResponse): void =>
 export async function runAgainst(
   answers: readonly ((asked: Asked, response: ServerResponse) => void)[],
   more: Partial<SamplingRequest> = {},
-): Promise<{ run: Promise<Sampled>; slept: number[]; asked: readonly Asked[]; storeDir: string }> {
+): Promise<{ run: Promise<Drawn>; slept: number[]; asked: readonly Asked[]; storeDir: string }> {
   const server = await startServer((asked, response) =>
     answers[Math.min(asked.number, answers.length - 1)]?.(asked, response),
   );
@@ -28,5 +36,5 @@ export async function runAgainst(
     settings: { ...SETTINGS, n: 1, concurrency: 1 },
     ...more,
   });
-  return { run: samplerWith(timing)(request), slept: timing.slept, asked: server.asked, storeDir };
+  return { run: drawerWith(timing)(request), slept: timing.slept, asked: server.asked, storeDir };
 }

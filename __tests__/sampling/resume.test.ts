@@ -1,9 +1,9 @@
 import { appendFile, readFile, truncate, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { generationSchema } from '../../src/sampling/generation.ts';
-import { samplerWith } from '../../src/sampling/sampler.ts';
 import { startChatServer } from './fake-server.ts';
 import {
+  drawerWith,
   makeCheckpoint,
   makeFolder,
   makeItem,
@@ -16,7 +16,7 @@ import {
   makeSuite,
 } from './setting.ts';
 
-const sample = samplerWith(stillTiming());
+const sample = drawerWith(stillTiming());
 const DAY_MS = 86_400_000;
 
 describe('the store between runs', () => {
@@ -44,7 +44,7 @@ describe('the store between runs', () => {
     const server = await startChatServer();
     const storeDir = await makeFolder();
     const after = (days: number, maxAgeMs?: number): ReturnType<typeof sample> =>
-      samplerWith({ ...stillTiming(), now: () => NOW + days * DAY_MS })(
+      drawerWith({ ...stillTiming(), now: () => NOW + days * DAY_MS })(
         makeRequest({
           baseUrl: server.baseUrl,
           storeDir,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { SamplingError } from '../../src/errors.ts';
-import { samplerWith } from '../../src/sampling/sampler.ts';
 import { systemTiming } from '../../src/sampling/timing.ts';
 import { chatAnswer, question, sendJson, startChatServer, startServer } from './fake-server.ts';
 import {
+  drawerWith,
   makeCheckpoint,
   makeFolder,
   makeRequest,
@@ -13,7 +13,7 @@ import {
   SETTINGS,
 } from './setting.ts';
 
-const sample = samplerWith(stillTiming());
+const sample = drawerWith(stillTiming());
 
 describe('what a run delivers', () => {
   it('gives n generations of every item of every suite for both sides, in that order', async () => {
@@ -190,7 +190,7 @@ describe('a run that is stopped', () => {
       signal: stop.signal,
     });
     const began = performance.now();
-    const error = await samplingError(samplerWith(systemTiming)(request));
+    const error = await samplingError(drawerWith(systemTiming)(request));
     expect(error.what).toBe('Sampling was interrupted.');
     expect(performance.now() - began).toBeLessThan(5_000);
   });

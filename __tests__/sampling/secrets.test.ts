@@ -1,8 +1,15 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { samplerWith } from '../../src/sampling/sampler.ts';
 import { sendJson, startServer, chatAnswer } from './fake-server.ts';
-import { makeCheckpoint, makeFolder, makeRequest, readStore, stillTiming, SETTINGS } from './setting.ts';
+import {
+  drawerWith,
+  makeCheckpoint,
+  makeFolder,
+  makeRequest,
+  readStore,
+  stillTiming,
+  SETTINGS,
+} from './setting.ts';
 
 describe('secrets', () => {
   const key = 'sk-live-9f8e7d6c5b4a';
@@ -26,7 +33,7 @@ describe('secrets', () => {
     const storeDir = await makeFolder();
     const both = { apiKeyEnv: 'ACME_KEY', headersEnv: 'ACME_HEADERS' };
     const seen: unknown[] = [];
-    const result: unknown = await samplerWith(stillTiming())(
+    const result: unknown = await drawerWith(stillTiming())(
       makeRequest({
         baseUrl: server.baseUrl,
         storeDir,
@@ -61,7 +68,7 @@ describe('secrets', () => {
     const gone = await startServer(() => {});
     await gone.stop();
     for (const { baseUrl } of [proxy, gone]) {
-      const error: unknown = await samplerWith(stillTiming())(
+      const error: unknown = await drawerWith(stillTiming())(
         makeRequest({
           baseUrl: 'http://127.0.0.1:1/v1',
           storeDir: await makeFolder(),

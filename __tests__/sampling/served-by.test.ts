@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { samplerWith } from '../../src/sampling/sampler.ts';
 import { ServedByTally } from '../../src/sampling/served-by.ts';
 import { chatAnswer, sendJson, startServer } from './fake-server.ts';
-import { makeFolder, makeRequest, NOW, SETTINGS, stillTiming } from './setting.ts';
+import { drawerWith, makeFolder, makeRequest, NOW, SETTINGS, stillTiming } from './setting.ts';
 
 test('stacks are told apart by model and fingerprint, with how many completions each gave, and when', () => {
   const completions = [
@@ -37,7 +36,7 @@ test('what was stored under one stack and what another gives today are told apar
   );
   const storeDir = await makeFolder();
   const run = (n: number) =>
-    samplerWith({ ...stillTiming(), now: () => NOW + n * 1000 })(
+    drawerWith({ ...stillTiming(), now: () => NOW + n * 1000 })(
       makeRequest({ baseUrl: server.baseUrl, storeDir, settings: { ...SETTINGS, n } }),
     );
   const stack = { model: 'served-name', completions: 4, oldest: at(2), newest: at(2) };

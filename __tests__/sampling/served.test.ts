@@ -1,10 +1,20 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sample } from '../../src/sampling/sampler.ts';
+import { systemTiming } from '../../src/sampling/timing.ts';
 import { isAlive, pidsIn } from '../support/served/processes.ts';
 import { served, serveCommand, setting } from '../serving/setting.ts';
 import { startChatServer } from './fake-server.ts';
-import { makeCheckpoint, makeRequest, makeSuite, readStore, samplingError, SETTINGS } from './setting.ts';
+import {
+  drawerWith,
+  makeCheckpoint,
+  makeRequest,
+  makeSuite,
+  readStore,
+  samplingError,
+  SETTINGS,
+} from './setting.ts';
+
+const sample = drawerWith(systemTiming);
 
 /** A request whose sides are served by these commands, or asked at an address. */
 async function makeServed(

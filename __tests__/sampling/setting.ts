@@ -5,7 +5,14 @@ import { onTestFinished } from 'vitest';
 import type { Checkpoint } from '../../src/checkpoints/checkpoint.ts';
 import { SamplingError } from '../../src/errors.ts';
 import type { Item, Suite } from '../../src/evalset/suite.ts';
-import type { Progress, SamplingRequest, SamplingSettings } from '../../src/sampling/sampler.ts';
+import type { Generation } from '../../src/sampling/generation.ts';
+import {
+  type Progress,
+  type Sampled,
+  samplerWith,
+  type SamplingRequest,
+  type SamplingSettings,
+} from '../../src/sampling/sampler.ts';
 import type { Timing } from '../../src/sampling/timing.ts';
 
 export const NOW = Date.parse('2026-11-02T08:00:00Z');
@@ -95,4 +102,26 @@ export async function samplingError(run: Promise<unknown>): Promise<SamplingErro
   );
   if (error instanceof SamplingError) return error;
   throw new Error('expected a SamplingError', { cause: error });
+}
+
+/** What was sampled, with the generations of all suites in the order of suites. */
+export interface Drawn extends Omit<Sampled, 'generations'> {
+  readonly generations: { readonly old: readonly Generation[]; readonly new: readonly Generation[] };
+}
+
+/** Samples on a clock, and reads what was sampled from the store. */
+export function drawerWith(timing: Timing): (request: SamplingRequest) => Promise<Drawn> {
+  const sample = samplerWith(timing);
+  return async (request) => {
+    const sampled = await sample(request);
+    const bySuite = [];
+    for (const { name } of request.suites) bySuite.push(await sampled.generations(name));
+    return {
+      ...sampled,
+      generations: {
+        old: bySuite.flatMap((suite) => suite.old),
+        new: bySuite.flatMap((suite) => suite.new),
+      },
+    };
+  };
 }

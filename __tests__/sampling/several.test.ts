@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { generationSchema } from '../../src/sampling/generation.ts';
-import { samplerWith, type SamplingRequest } from '../../src/sampling/sampler.ts';
+import type { SamplingRequest } from '../../src/sampling/sampler.ts';
 import {
   chatAnswer,
   type Asked,
@@ -10,9 +10,17 @@ import {
   sendJson,
   startServer,
 } from './fake-server.ts';
-import { makeFolder, makeRequest, makeSuite, readStore, stillTiming, SETTINGS } from './setting.ts';
+import {
+  drawerWith,
+  makeFolder,
+  makeRequest,
+  makeSuite,
+  readStore,
+  stillTiming,
+  SETTINGS,
+} from './setting.ts';
 
-const sample = samplerWith(stillTiming());
+const sample = drawerWith(stillTiming());
 const settings = { ...SETTINGS, n: 8, nPerRequest: 4, concurrency: 3, seed: 100 };
 const suites = [makeSuite('s', ['a', 'b', 'c'])];
 

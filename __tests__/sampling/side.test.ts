@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { samplerWith, type SamplingRequest } from '../../src/sampling/sampler.ts';
+import type { SamplingRequest } from '../../src/sampling/sampler.ts';
 import { chatAnswer, sendJson, startChatServer, startServer } from './fake-server.ts';
 import { answerWell, fail, runAgainst } from './one-sample.ts';
 import {
+  drawerWith,
   makeCheckpoint,
   makeFolder,
   makeRequest,
@@ -29,7 +30,7 @@ describe('what is asked again', () => {
         suites: [makeSuite('s', ['a', 'b'])],
         settings: { ...SETTINGS, n: 1, concurrency: 1 },
       });
-    const { generations } = await samplerWith(timing)(request());
+    const { generations } = await drawerWith(timing)(request());
     expect(generations.old[0]).toEqual({
       suite: 's',
       id: 'a',
@@ -40,7 +41,7 @@ describe('what is asked again', () => {
     expect(generations.old[1]).toMatchObject({ id: 'b', text: 'fine' });
     expect(timing.slept).toEqual([500, 1_000, 2_000, 4_000, 8_000]);
     expect(server.asked).toHaveLength(9);
-    const second = await samplerWith(timing)(request());
+    const second = await drawerWith(timing)(request());
     expect(second.cost).toMatchObject({ requests: 1, cached: 3 });
     expect(second.generations.old[0]).toMatchObject({ id: 'a', text: 'fine' });
   });
@@ -117,7 +118,7 @@ describe('a busy server', () => {
       old: makeCheckpoint('old', server.baseUrl, { model: 'm' }),
       new: makeCheckpoint('new', (await startChatServer()).baseUrl),
     };
-    const { generations } = await samplerWith(systemLike())(
+    const { generations } = await drawerWith(systemLike())(
       makeRequest({
         baseUrl: server.baseUrl,
         storeDir: await makeFolder(),

@@ -1,8 +1,8 @@
+import { bySuite } from './by-suite.ts';
 import { largestPowerOfTwo, LEAST_SHARE } from '../measures/samples.ts';
-import type { Generation } from '../sampling/generation.ts';
+import type { Generation, Generations, ReadGenerations } from '../sampling/generation.ts';
 import type { Cut } from '../sampling/sampler.ts';
 import { type BudgetCut, leftByCut } from '../verdict/budget-cut.ts';
-import type { Generations } from './conclude.ts';
 import type { PlannedSuite } from './plan.ts';
 
 /** What is left to judge of a run that a budget ended. */
@@ -68,6 +68,44 @@ export function balance({
         judged.map(({ suite }) => suite),
       ),
     },
+  };
+}
+
+/** The same of what is still to be read: the whole is needed at once, to tell what both sides have. */
+export async function balanceRead({
+  suites,
+  generations,
+  greedy,
+  ...run
+}: Omit<Parameters<typeof balance>[0], 'generations' | 'greedy'> & {
+  readonly generations: ReadGenerations;
+  readonly greedy: ReadGenerations | undefined;
+}): Promise<
+  Omit<Balanced, 'generations' | 'greedy'> & {
+    readonly generations: ReadGenerations;
+    readonly greedy: ReadGenerations | undefined;
+  }
+> {
+  const all = async (read: ReadGenerations): Promise<Generations> => {
+    const sides: { old: Generation[]; new: Generation[] } = { old: [], new: [] };
+    for (const { suite } of suites) {
+      const { old, new: fresh } = await read(suite.name);
+      for (const one of old) sides.old.push(one);
+      for (const one of fresh) sides.new.push(one);
+    }
+    return sides;
+  };
+  const balanced = balance({
+    ...run,
+    suites,
+    generations: await all(generations),
+    greedy: greedy && (await all(greedy)),
+  });
+  const { generations: kept, greedy: keptGreedy } = balanced;
+  return {
+    ...balanced,
+    generations: bySuite(kept),
+    greedy: keptGreedy && bySuite(keptGreedy),
   };
 }
 

@@ -8,7 +8,7 @@ import { unlessDistrusted } from './distrusted.ts';
 import { samplingShare, withJudging } from './judging.ts';
 import type { Files } from './plan.ts';
 import { checkFeasible, outlookOf } from './plan.ts';
-import { balance } from './balance.ts';
+import { balanceRead } from './balance.ts';
 import { type OpenBudget, prepare, type PreparingEdges } from './prepare.ts';
 import type { GradingEdges } from '../grading/grader.ts';
 import { exploratoryResult } from '../report/exploratory.ts';
@@ -16,7 +16,7 @@ import { lookNotes } from '../report/look-notes.ts';
 import { outlookWarnings } from '../report/plan.ts';
 import type { Result } from '../report/result.ts';
 import type { OpenLooks } from '../sampling/look-file.ts';
-import type { Sampled, Sampler } from '../sampling/sampler.ts';
+import type { Sampled, Sampler, SamplingRequest } from '../sampling/sampler.ts';
 import { standingOf } from '../verdict/looks.ts';
 
 /** The whole way of the data: config and lock, eval set, sampling, grading, measures, verdict, result. */
@@ -91,8 +91,12 @@ export async function check({
         extend: config.extend,
         drawn: config.sampling.maxAgeMs === undefined ? undefined : drawnSince(sampled.cost.reused, nowMs),
       });
-      const whole = { suites: plan.suites, ...sampled, samplesPerItem: n, cut: undefined };
-      const judged = cut === undefined ? whole : balance({ ...whole, samples: n, cut });
+      const { generations } = sampled;
+      const whole = { suites: plan.suites, generations, greedy: sampled.greedy?.generations };
+      const judged =
+        cut === undefined
+          ? { ...whole, samplesPerItem: n, cut: undefined }
+          : await balanceRead({ ...whole, samples: n, cut });
       const seen = await conclude(
         { ...plan, suites: judged.suites },
         {
@@ -106,6 +110,7 @@ export async function check({
           alpha: decided.alpha,
           nowMs,
           servedBy,
+          atOneAddress: areAtOneAddress(checkpoints),
           ...sides,
           notes: [...notes, ...newer, ...lookNotes(decided, config), ...expected],
           cost,
@@ -145,6 +150,11 @@ export async function check({
 }
 
 const NOTHING_SPENT = { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 };
+
+/** Whether one server was asked for both; what is served here is another server for each. */
+function areAtOneAddress({ old, new: fresh }: SamplingRequest['checkpoints']): boolean {
+  return old.baseUrl === fresh.baseUrl && old.serve === undefined && fresh.serve === undefined;
+}
 
 /** When the data of the side that was drawn last began to be drawn: by the oldest of its stored completions, else now. */
 function drawnSince(reused: Sampled['cost']['reused'], nowMs: number): string {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
+import { bySuite } from './by-suite.ts';
 import { comparedLogs, type LogsAsked } from './compared-logs.ts';
-import { type Checked, conclude, type Generations } from './conclude.ts';
+import { type Checked, conclude } from './conclude.ts';
 import { type EmbeddingEdges, solutionEmbedder } from './embed-solutions.ts';
 import { ConfigError } from '../errors.ts';
 import type { GradingEdges } from '../grading/grader.ts';
@@ -13,6 +14,7 @@ import type { OpenBudget } from './prepare.ts';
 import type { Files, Plan } from './plan.ts';
 import { checkSamplesSuffice, readPlan } from './plan.ts';
 import type { Result } from '../report/result.ts';
+import type { Generations } from '../sampling/generation.ts';
 import { readGenerations } from '../sampling/read-generations.ts';
 
 /** What is compared: who was asked what, and what came of it. */
@@ -86,7 +88,7 @@ export async function compare({
       return await conclude(plan, {
         graders,
         judging: judges && { judges, budget },
-        generations,
+        generations: bySuite(generations),
         greedy: undefined,
         embedSolutions,
         samplesPerItem,

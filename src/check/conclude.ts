@@ -11,7 +11,8 @@ import type { Plan } from './plan.ts';
 import { assembleResult } from '../report/assemble.ts';
 import type { Result } from '../report/result.ts';
 import { incomparableSentence } from '../report/sentences.ts';
-import type { Generation } from '../sampling/generation.ts';
+import type { ReadGenerations } from '../sampling/generation.ts';
+import { oneModel, sameCompletions } from '../verdict/one-model.ts';
 import { incomparableStacks, type ServingStacks } from '../verdict/stack-change.ts';
 import type { BudgetCut } from '../verdict/budget-cut.ts';
 import type { Unexpected } from '../verdict/validity.ts';
@@ -23,9 +24,6 @@ export interface Checked {
   /** Every sample with its outcome, by suite. */
   readonly graded: readonly SuiteSamples[];
 }
-
-/** Both sides' completions, in any order. */
-export type Generations = { readonly old: readonly Generation[]; readonly new: readonly Generation[] };
 
 /** From completions to a result: grading, measures, verdict, report. */
 export async function conclude(
@@ -41,6 +39,7 @@ export async function conclude(
     alpha,
     nowMs,
     servedBy,
+    atOneAddress = false,
     notes,
     cost,
     lock,
@@ -51,8 +50,9 @@ export async function conclude(
     readonly graders: Graders;
     /** Present where models judge. */
     readonly judging?: Judging | undefined;
-    readonly generations: Generations;
-    readonly greedy: Generations | undefined;
+    /** Asked for suite after suite. */
+    readonly generations: ReadGenerations;
+    readonly greedy: ReadGenerations | undefined;
     /** Present where a budget ended sampling: the suites have only what is left to judge. */
     readonly cut?: BudgetCut | undefined;
     readonly embedSolutions: EmbedSolutions | undefined;
@@ -63,6 +63,8 @@ export async function conclude(
     readonly nowMs: number;
     /** Absent where files hold the completions. */
     readonly servedBy?: ServingStacks;
+    /** Whether both sides were asked at one address. */
+    readonly atOneAddress?: boolean;
     readonly notes: readonly string[];
     readonly lock: string | null;
     readonly sampling: Result['provenance']['sampling'];
@@ -72,15 +74,18 @@ export async function conclude(
 ): Promise<Checked> {
   const unexpected: Unexpected[] = [];
   const gradedOnly: SuiteSamples[] = [];
+  const same: (number | undefined)[] = [];
   const { reasoning } = config.sampling;
   const gradeAll = async (): Promise<void> => {
     for (const { suite, grader: spec, hardestGroup } of suites) {
       const grader = graders.of(suite.name);
-      const { items, problems } = await gradeSuite({ suite, grader, generations, reasoning });
+      const ofSuite = await generations(suite.name);
+      same.push(sameCompletions(ofSuite));
+      const { items, problems } = await gradeSuite({ suite, grader, generations: ofSuite, reasoning });
       const ofGreedy =
         greedy === undefined || grader === undefined
           ? undefined
-          : await gradeSuite({ suite, grader, generations: greedy, reasoning });
+          : await gradeSuite({ suite, grader, generations: await greedy(suite.name), reasoning });
       unexpected.push(...problems.map((problem) => ({ ...problem, suite: suite.name })));
       gradedOnly.push({
         name: suite.name,
@@ -94,11 +99,7 @@ export async function conclude(
       });
     }
   };
-  const judged = new Set(suites.filter(({ grader }) => isJudged(grader)).map(({ suite }) => suite.name));
-  const verdicts = [generations, ...(greedy === undefined ? [] : [greedy])]
-    .flatMap((both) => [...both.old, ...both.new])
-    .filter(({ suite }) => judged.has(suite)).length;
-  await payingFor(judging, verdicts, gradeAll);
+  await payingFor(judging, await judgedIn(suites, [generations, greedy]), gradeAll);
   const embedded = await embedSolutions?.(gradedOnly);
   const graded =
     embedded === undefined
@@ -113,6 +114,11 @@ export async function conclude(
     policy: config.policy,
     alpha,
     served: servedBy && { by: servedBy, onChange: config.stackChange },
+    oneModel: oneModel({
+      names: { old: known.old.model, new: known.new.model },
+      same,
+      served: servedBy && { by: servedBy, atOneAddress },
+    }),
   });
   const unlike = servedBy && incomparableStacks(servedBy);
   const result = assembleResult({
@@ -154,6 +160,21 @@ function graderInWords(grader: GraderSpec | undefined, by = 'with the completion
   if (grader.type === 'given') return `given: ${by}`;
   const judge = judgeOf(grader);
   return `${grader.type} ${graderVersion(grader)}${judge === undefined ? '' : ` by ${judge.model}`}`;
+}
+
+/** How many completions models will judge; nothing is read where none do. */
+async function judgedIn(
+  suites: Plan['suites'],
+  read: readonly (ReadGenerations | undefined)[],
+): Promise<number> {
+  let completions = 0;
+  for (const { suite } of suites.filter(({ grader }) => isJudged(grader))) {
+    for (const generations of read) {
+      const both = await generations?.(suite.name);
+      completions += (both?.old.length ?? 0) + (both?.new.length ?? 0);
+    }
+  }
+  return completions;
 }
 
 /** Quoted for a POSIX shell where it has to be. */

@@ -6,8 +6,7 @@ import { type LogFiles, readLogs } from '../logs/read-logs.ts';
 import type { Tool } from '../logs/task-log.ts';
 import { generationsOf, itemsOf } from '../logs/to-samples.ts';
 import type { Result } from '../report/result.ts';
-import type { Generation } from '../sampling/generation.ts';
-import type { Generations } from './conclude.ts';
+import type { Generation, Generations } from '../sampling/generation.ts';
 import type { Plan } from './plan.ts';
 
 /**

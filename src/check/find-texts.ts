@@ -5,10 +5,9 @@ import { ConfigError } from '../errors.ts';
 import { withoutReasoning } from '../grading/reasoning.ts';
 import type { Tool } from '../logs/task-log.ts';
 import type { Result } from '../report/result.ts';
-import type { Generation } from '../sampling/generation.ts';
+import type { Generation, Generations } from '../sampling/generation.ts';
 import { readGenerations } from '../sampling/read-generations.ts';
 import type { SamplingSettings } from '../sampling/sampler.ts';
-import type { Generations } from './conclude.ts';
 import type { Files, Plan } from './plan.ts';
 
 /** Where the completions of a run are. */

@@ -59,7 +59,7 @@ export function greedyNotes(suites: readonly SuiteSamples[]): string[] {
 export async function sampleAll(
   request: SamplingRequest,
   { sampler, greedy }: { readonly sampler: Sampler; readonly greedy: boolean },
-): Promise<Sampled & { readonly greedy: Sampled['generations'] | undefined }> {
+): Promise<Sampled & { readonly greedy: Pick<Sampled, 'generations' | 'failed'> | undefined }> {
   try {
     const ofGreedy = greedy
       ? await sampler({
@@ -70,7 +70,7 @@ export async function sampleAll(
     const sampled = await sampler(request);
     return {
       ...sampled,
-      greedy: ofGreedy?.generations,
+      greedy: ofGreedy,
       cost: ofGreedy === undefined ? sampled.cost : costOfBoth(sampled.cost, ofGreedy.cost),
     };
   } finally {

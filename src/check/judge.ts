@@ -2,6 +2,7 @@ import { withDroppedItems } from '../measures/dropped-items.ts';
 import type { SuiteMeasures } from '../measures/measure-suite.ts';
 import { measureSuite } from '../measures/measure-suite.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
+import type { OneModel } from '../verdict/one-model.ts';
 import type { OnStackChange, Policy } from '../verdict/policy.ts';
 import type { ServingStacks } from '../verdict/stack-change.ts';
 import type { BudgetCut } from '../verdict/budget-cut.ts';
@@ -26,6 +27,7 @@ export function judgeSamples({
   policy,
   alpha,
   served,
+  oneModel,
 }: {
   readonly suites: readonly SuiteSamples[];
   /** Those of the suites, where they are measured already. */
@@ -38,6 +40,8 @@ export function judgeSamples({
   readonly alpha?: number | undefined;
   /** Absent where files hold the completions. */
   readonly served?: { readonly by: ServingStacks; readonly onChange: OnStackChange } | undefined;
+  /** Present where one model seems to answer for both sides. */
+  readonly oneModel?: OneModel | undefined;
 }): Judged {
   const judgement = judge(measures, policy, alpha);
   return {
@@ -50,6 +54,7 @@ export function judgeSamples({
       droppedItems: measures.map(({ suite }) => suite.dropped.length),
       status: judgement.status,
       served,
+      oneModel,
       rejudge: {
         samples: (others) => {
           const again = others.map((samples) => measures[suites.indexOf(samples)] ?? measureSuite(samples));

@@ -8,6 +8,7 @@ import type { joinStores } from '../sampling/join-stores.ts';
 import { NONE_REUSED } from '../sampling/reused.ts';
 import type { Sampled, SamplingRequest } from '../sampling/sampler.ts';
 import { ENGINE_VERSION } from '../version.ts';
+import { bySuite } from './by-suite.ts';
 import { check } from './check.ts';
 import type { Checked } from './conclude.ts';
 import { costOfBoth } from './greedy.ts';
@@ -80,7 +81,8 @@ export async function merge({
       const number = numberOf(lost);
       throw notWhole(lost, shards.find(({ record }) => record.shard === number)?.folder);
     }
-    const sampled = { ...gathered, cost, ...cutOf(cut, unasked) };
+    const generations = bySuite(gathered.generations);
+    const sampled = { ...gathered, generations, cost, ...cutOf(cut, unasked) };
     cost = NOTHING;
     return sampled;
   };

@@ -1,8 +1,7 @@
 import { lockHash } from '../config/lock.ts';
 import type { GradingEdges } from '../grading/grader.ts';
 import { isJudged, openGraders } from './open-graders.ts';
-import type { Generation } from '../sampling/generation.ts';
-import type { Sampler, SamplingRequest } from '../sampling/sampler.ts';
+import type { Sampled, Sampler, SamplingRequest } from '../sampling/sampler.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { sampleAll } from './greedy.ts';
 import { checkFeasible, type Files, firstLook } from './plan.ts';
@@ -77,19 +76,16 @@ export async function sampleShard({
         sampled.cut === undefined
           ? null
           : { limit: sampled.cut.limit, allowed: sampled.cut.allowed, by_default: sampled.cut.byDefault },
-      failed: [...failedOf('samples', sampled.generations), ...failedOf('greedy', sampled.greedy)],
+      failed: [...failedOf('samples', sampled.failed), ...failedOf('greedy', sampled.greedy?.failed)],
     },
   };
 }
 
 function failedOf(
   draw: FailedSample['draw'],
-  generations: { readonly old: readonly Generation[]; readonly new: readonly Generation[] } | undefined,
+  failed: Sampled['failed'] = { old: [], new: [] },
 ): FailedSample[] {
-  if (generations === undefined) return [];
   return (['old', 'new'] as const).flatMap((side) =>
-    generations[side].flatMap(({ suite, id, index, error }) =>
-      typeof error === 'string' ? [{ draw, side, suite, id, index, error }] : [],
-    ),
+    failed[side].map(({ suite, id, index, error }) => ({ draw, side, suite, id, index, error: error ?? '' })),
   );
 }

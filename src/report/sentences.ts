@@ -67,6 +67,10 @@ export function findingSentence(finding: Finding): string {
       return `${finding.side}'s completions come from ${numbers.count(finding.stacks.length)} serving stacks, by what the servers say: ${listed(finding.stacks.slice(0, NAMED).map(stackWords), finding.stacks.length)}. What differs may be theirs, not the model's; completions that are drawn afresh by one stack tell.`;
     case 'stacks-apart':
       return `old's completions and new's were drawn one after the other, by serving stacks that call one model by other fingerprints: ${stackWords(finding.old)} for old, ${stackWords(finding.new)} for new. What differs may be theirs, not the model's; completions that are drawn afresh together tell.`;
+    case 'same-completions':
+      return `All ${numbers.count(finding.completions)} completions of new (${finding.new}) are those of old (${finding.old}) to the letter: the server seems to answer with one model under both names, so no change could be found.`;
+    case 'same-model':
+      return `Asked for ${finding.old} and for ${finding.new}, the server says each time that ${finding.model} answered: it seems to answer with one model under both names, so no change could be found.`;
     case 'drift': {
       const word =
         finding.outcome === 'truncated'

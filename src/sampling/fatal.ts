@@ -118,24 +118,37 @@ export function serverGaveUp(options: {
   });
 }
 
-/** The error where not one sample of a side could be had; undefined where one could, or none was wanted. */
+/** The error where not one sample of a side could be had; undefined where one is in hand, or none was wanted. */
 export function everySampleFailed(
   checkpoint: Checkpoint,
-  generations: readonly Generation[],
+  { inHand, failed }: { readonly inHand: number; readonly failed: readonly Generation[] },
 ): SamplingError | undefined {
+  if (inHand > 0) return undefined;
   const reasons = new Map<string, number>();
-  for (const { error } of generations) {
-    if (typeof error !== 'string') return undefined;
-    reasons.set(error, (reasons.get(error) ?? 0) + 1);
+  for (const { error } of failed) {
+    const reason = error ?? '';
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   }
   const [commonest] = [...reasons].sort(([, a], [, b]) => b - a);
   if (commonest === undefined) return undefined;
   const [reason, count] = commonest;
   return new SamplingError({
-    what: `Not one of the ${generations.length} samples of ${checkpoint.side} (${checkpoint.model}) could be had; ${count} times: ${reason}.`,
+    what: `Not one of the ${failed.length} samples of ${checkpoint.side} (${checkpoint.model}) could be had; ${count} times: ${reason}.`,
     where: checkpoint.baseUrl,
     mend: 'Mend that at the server, or change the sampling settings that it refuses, then run the same command again.',
   });
+}
+
+/** @throws {SamplingError} where not one sample of a side could be had. */
+export function refuseWholeFailure(
+  checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint },
+  failed: { readonly old: readonly Generation[]; readonly new: readonly Generation[] },
+  inHand: { readonly old: number; readonly new: number },
+): void {
+  for (const side of ['old', 'new'] as const) {
+    const error = everySampleFailed(checkpoints[side], { inHand: inHand[side], failed: failed[side] });
+    if (error !== undefined) throw error;
+  }
 }
 
 /** The error of a run that was stopped. A SamplingError given as the reason (a spent budget) stands for itself. */

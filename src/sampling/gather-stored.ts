@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Item, Suite } from '../evalset/suite.ts';
-import type { Generation } from './generation.ts';
+import type { Generation, Generations } from './generation.ts';
 import { pairIdentities, sampleKeys, storeFile } from './identity.ts';
-import { refuseWholeFailure, type Sampled, type SamplingRequest } from './sampler.ts';
+import { refuseWholeFailure } from './fatal.ts';
+import type { Sampled, SamplingRequest } from './sampler.ts';
 import { ServedByTally } from './served-by.ts';
 import { readStore } from './store.ts';
 import { notBefore } from './suite-run.ts';
@@ -31,7 +32,7 @@ export async function gatherStored(
     /** Milliseconds since 1970: what was too old by then does not count. */
     readonly now: number;
   },
-): Promise<Pick<Sampled, 'generations' | 'servedBy'>> {
+): Promise<Pick<Sampled, 'failed' | 'servedBy'> & { readonly generations: Generations }> {
   const identities = pairIdentities(checkpoints);
   const gathered: Record<'old' | 'new', Generation[]> = { old: [], new: [] };
   const servedBy = { old: new ServedByTally(), new: new ServedByTally() };
@@ -64,9 +65,14 @@ export async function gatherStored(
       }
     }
   }
-  refuseWholeFailure(checkpoints, gathered);
+  const failedOf = (side: 'old' | 'new'): Generation[] =>
+    gathered[side].filter(({ error }) => error !== undefined);
+  const failed = { old: failedOf('old'), new: failedOf('new') };
+  const inHand = (side: 'old' | 'new'): number => gathered[side].length - failed[side].length;
+  refuseWholeFailure(checkpoints, failed, { old: inHand('old'), new: inHand('new') });
   return {
     generations: gathered,
+    failed,
     servedBy: { old: servedBy.old.found(), new: servedBy.new.found() },
   };
 }

@@ -25,4 +25,13 @@ export const generationSchema = z.object({
 });
 
 export type Generation = z.infer<typeof generationSchema>;
+/** Both sides' generations, in any order. */
+export interface Generations {
+  readonly old: readonly Generation[];
+  readonly new: readonly Generation[];
+}
+
+/** Reads both sides' generations of one suite. Who asks for suite after suite needs no more memory than the largest takes. */
+export type ReadGenerations = (suite: string) => Promise<Generations>;
+
 export type Usage = z.infer<typeof usage>;

@@ -2,11 +2,10 @@ import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import type { Suite } from '../evalset/suite.ts';
 import { type Budget, openBudget, type Reached } from './budget.ts';
 import { budgeted, type BudgetedTurn, unlessSpent } from './budgeted-turns.ts';
-import { everySampleFailed, interrupted } from './fatal.ts';
-import type { Generation } from './generation.ts';
+import { interrupted, refuseWholeFailure } from './fatal.ts';
+import type { Generation, ReadGenerations } from './generation.ts';
 import { pairIdentities } from './identity.ts';
 import { NONE_REUSED, type Reused, reusedTogether } from './reused.ts';
-import { sameCompletions } from './same-completions.ts';
 import { runBounded } from './scheduler.ts';
 import { type ServedBy, ServedByTally } from './served-by.ts';
 import { type ConcurrencySetting, mostOf, openPace, type Pace } from './pace.ts';
@@ -84,8 +83,13 @@ export interface Cut extends Reached {
 }
 
 export interface Sampled {
-  /** One generation for every suite, item and index, in that order, whatever the order of arrival. */
-  readonly generations: { readonly old: readonly Generation[]; readonly new: readonly Generation[] };
+  /**
+   * Of a suite one generation for every item and index, in that order, whatever the order of arrival. They are read from the store
+   * each time, so that sampling needs no memory for them.
+   */
+  readonly generations: ReadGenerations;
+  /** The samples that could not be had, of all suites. */
+  readonly failed: { readonly old: readonly Generation[]; readonly new: readonly Generation[] };
   /** The serving stacks that gave the completions of each side, those from the store too. */
   readonly servedBy: { readonly old: readonly ServedBy[]; readonly new: readonly ServedBy[] };
   /** Present where a budget ended sampling: then generations lack what was not asked. */
@@ -187,9 +191,11 @@ export function samplerWith(timing: Timing): Sampler {
       ...cutBy(turns, runs),
       servedBy: { old: servedBy.old.found(), new: servedBy.new.found() },
     };
-    const odd = sameCompletions(checkpoints, sampled.generations);
-    if (odd !== undefined) onWarning(odd);
-    if (request.isPart !== true) refuseWholeFailure(checkpoints, sampled.generations);
+    if (request.isPart !== true) {
+      const inHand = (side: 'old' | 'new'): number =>
+        total(runs, (run) => (run.side === side ? run.progress().done : 0));
+      refuseWholeFailure(checkpoints, sampled.failed, { old: inHand('old'), new: inHand('new') });
+    }
     return sampled;
   };
 }
@@ -204,17 +210,6 @@ function cutBy(turns: readonly BudgetedTurn[], runs: readonly SuiteRun[]): { rea
     });
   const cut = { old: unasked('old'), new: unasked('new') };
   return reached === undefined || cut.old + cut.new === 0 ? {} : { cut: { ...reached, unasked: cut } };
-}
-
-/** @throws {SamplingError} where not one sample of a side could be had. */
-export function refuseWholeFailure(
-  checkpoints: SamplingRequest['checkpoints'],
-  generations: Sampled['generations'],
-): void {
-  const failed =
-    everySampleFailed(checkpoints.old, generations.old) ??
-    everySampleFailed(checkpoints.new, generations.new);
-  if (failed !== undefined) throw failed;
 }
 
 /** Both sides share the pace of a server that both are asked at; what is served here is another server for each. */
@@ -269,14 +264,17 @@ function collect(
   runs: readonly SuiteRun[],
   sides: { readonly old?: Side; readonly new?: Side },
 ): Omit<Sampled, 'servedBy'> {
-  const of = (side: 'old' | 'new'): Generation[] =>
-    runs.filter((run) => run.side === side).flatMap((run) => run.generations());
+  const failed = (side: 'old' | 'new'): Generation[] =>
+    runs.filter((run) => run.side === side).flatMap((run) => run.failed());
+  const read = async (suite: string, side: 'old' | 'new'): Promise<readonly Generation[]> =>
+    (await runs.find((run) => run.suite === suite && run.side === side)?.generations()) ?? [];
   const reusedBy = (side: 'old' | 'new'): Reused =>
     runs
       .filter((run) => run.side === side)
       .reduce((all, { reused }) => reusedTogether(all, reused), NONE_REUSED);
   return {
-    generations: { old: of('old'), new: of('new') },
+    generations: async (suite) => ({ old: await read(suite, 'old'), new: await read(suite, 'new') }),
+    failed: { old: failed('old'), new: failed('new') },
     cost: {
       requests: (sides.old?.requests() ?? 0) + (sides.new?.requests() ?? 0),
       prompt_tokens: total(runs, ({ promptTokens }) => promptTokens()),

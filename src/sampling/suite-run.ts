@@ -6,7 +6,8 @@ import { sampleKeys, storeFile } from './identity.ts';
 import type { Progress, SamplingSettings } from './sampler.ts';
 import { type Reused, reusedAt } from './reused.ts';
 import type { ServedByTally } from './served-by.ts';
-import { openStore, type StoredCompletion } from './store.ts';
+import { SamplingError } from '../errors.ts';
+import { openStore, readStore, type Store, type StoredCompletion } from './store.ts';
 
 /** One completion that is still to be asked for. */
 export interface Sample {
@@ -39,8 +40,15 @@ export interface SuiteRun {
   readonly fail: (samples: readonly Sample[], reason: string) => void;
   readonly progress: () => Progress;
   readonly promptTokens: () => number;
-  /** In the order of items and indexes; complete once every missing sample was kept or failed. */
-  readonly generations: () => readonly Generation[];
+  /** Those noted as failed, in the order of items and indexes. */
+  readonly failed: () => readonly Generation[];
+  /**
+   * What became of every sample, in the order of items and indexes; complete once every missing one was kept or failed. The texts
+   * are read from the store, where they were all the time.
+   *
+   * @throws {SamplingError} where the store cannot be read, or lacks what it was given.
+   */
+  readonly generations: () => Promise<readonly Generation[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -65,26 +73,14 @@ export async function openSuiteRun(options: {
       place: i * settings.n + index,
     })),
   );
-  const store = await openStore({
+  const file = {
     path,
     wanted: new Set(samples.map(({ key }) => key)),
     ...notBefore(settings, now),
-  });
-
-  const generations: Generation[] = [];
-  const missing: Sample[] = [];
-  for (const sample of samples) {
-    const stored = store.completions.get(sample.key);
-    if (stored === undefined) missing.push(sample);
-    else {
-      generations[sample.place] = generation(suite, sample, stored);
-      servedBy.see(stored, stored.time);
-    }
-  }
-  const reused = reusedAt([...store.completions.values()].map(({ time }) => time));
+  };
+  const { missing, reused, held, ...store } = await openSamples(file, samples, servedBy);
   const cached = reused.completions;
   let done = cached;
-  let failed = 0;
   let promptTokens = 0;
   let completionTokens = 0;
   const spend = (answer: Completion): void => {
@@ -92,9 +88,9 @@ export async function openSuiteRun(options: {
     completionTokens += answer.usage?.completion_tokens ?? 0;
   };
 
+  const failed = new Map<number, Generation>();
   const note = (sample: Sample, error: string, answer?: Completion): void => {
-    generations[sample.place] = { ...generation(suite, sample, { ...answer, text: '' }), error };
-    failed += 1;
+    failed.set(sample.place, { ...generation(suite, sample, { ...answer, text: '' }), error });
   };
 
   return {
@@ -105,13 +101,21 @@ export async function openSuiteRun(options: {
     reused,
     damagedLines: store.damagedLines,
     close: store.close,
-    generations: () => generations,
+    failed: () => [...failed].sort(([a], [b]) => a - b).map(([, one]) => one),
+    generations: async () => {
+      const stored = held ?? (await readStore(file));
+      if (stored.size < done) throw lost(path, done - stored.size);
+      return samples.flatMap((sample) => {
+        const completion = stored.get(sample.key);
+        return failed.get(sample.place) ?? (completion ? generation(suite, sample, completion) : []);
+      });
+    },
     promptTokens: () => promptTokens,
     progress: () => ({
       suite: suite.name,
       side,
       done,
-      failed,
+      failed: failed.size,
       cached,
       total: samples.length,
       promptTokens,
@@ -135,16 +139,50 @@ export async function openSuiteRun(options: {
         time,
       }));
       await store.append(lines);
-      for (const { sample, completion } of kept) {
-        servedBy.see(completion, time);
-        generations[sample.place] = generation(suite, sample, completion);
-        done += 1;
-      }
+      for (const { completion } of kept) servedBy.see(completion, time);
+      done += kept.length;
     },
     fail: (samples, error) => {
       for (const sample of samples) note(sample, error);
     },
   };
+}
+
+/**
+ * What the store has of some samples. Their texts are let go again unless nothing is missing: then nothing will be asked, and what
+ * was read is what is handed on.
+ */
+async function openSamples(
+  file: Parameters<typeof openStore>[0],
+  samples: readonly Sample[],
+  servedBy: ServedByTally,
+): Promise<
+  Pick<SuiteRun, 'missing' | 'reused' | 'damagedLines' | 'close'> & {
+    readonly append: Store['append'];
+    readonly held: Store['completions'] | undefined;
+  }
+> {
+  const { completions, ...store } = await openStore(file);
+  const missing: Sample[] = [];
+  for (const sample of samples) {
+    const stored = completions.get(sample.key);
+    if (stored === undefined) missing.push(sample);
+    else servedBy.see(stored, stored.time);
+  }
+  return {
+    ...store,
+    missing,
+    reused: reusedAt([...completions.values()].map(({ time }) => time)),
+    held: missing.length === 0 ? completions : undefined,
+  };
+}
+
+function lost(path: string, count: number): SamplingError {
+  return new SamplingError({
+    what: `The completion store lacks ${count} completion${count === 1 ? '' : 's'} that this run has written to it.`,
+    where: path,
+    mend: 'Look for another program that cleans the folder, or choose another folder, then run the same command again.',
+  });
 }
 
 /** The time before which a stored completion is too old to be used again; any will do where there is no such time. */

@@ -1,5 +1,6 @@
 import type { GradedItem, GradedSample, Outcome } from '../grading/outcome.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
+import type { OneModel } from './one-model.ts';
 import type { OnStackChange } from './policy.ts';
 import type { ServingStacks, StackChange } from './stack-change.ts';
 import { stackChanges } from './stack-change.ts';
@@ -51,7 +52,8 @@ export type Finding =
     }
   /** Most answers could not be read on a side: a grader or prompt that does not fit is likelier than wrong answers. */
   | { readonly cause: 'unreadable'; readonly suite: string; readonly old: number; readonly new: number }
-  | StackChange;
+  | StackChange
+  | OneModel;
 
 export interface Validity {
   /** Not empty: the measurement cannot be trusted. */
@@ -92,6 +94,7 @@ export function validity({
   status,
   rejudge,
   served,
+  oneModel,
 }: {
   readonly suites: readonly SuiteSamples[];
   readonly unexpected: readonly Unexpected[];
@@ -103,6 +106,8 @@ export function validity({
   readonly rejudge: Rejudge;
   /** Absent where files hold the completions. */
   readonly served?: { readonly by: ServingStacks; readonly onChange: OnStackChange } | undefined;
+  /** Present where one model seems to answer for both sides. */
+  readonly oneModel?: OneModel | undefined;
 }): Validity {
   const invalid: Finding[] = [];
   const cutFindings: Finding[] = cut === undefined ? [] : [{ cause: 'cut', cut }];
@@ -146,6 +151,7 @@ export function validity({
       ...unreadable.filter((finding) => !measuresNothing.includes(finding)),
       ...drifts.filter(({ changesVerdict }) => !changesVerdict),
       ...(refused ? [] : changes),
+      ...(oneModel === undefined ? [] : [oneModel]),
     ],
   };
 }
