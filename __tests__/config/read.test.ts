@@ -154,6 +154,13 @@ describe('mistakes in suites', () => {
       'suites[0].grader.type: missing, expected one of exact, numeric',
       'Add ',
     ],
+    [
+      suite(
+        'grader: { type: command, command: [x], files: [../x], known: [{ text: a, answer: a, expected: correct }, { text: b, answer: a, expected: incorrect }] }',
+      ),
+      'files[0]: found "../x", expected a path within the folder of the configuration',
+      'Write a path within the folder',
+    ],
     [suite('grader: 5'), 'suites[0].grader: found 5, expected a grader (', 'As in grader: numeric'],
     [suite('system: x'), 'suites[0].grader: missing; a suite of role target needs a grader', 'Add grader:'],
     [

@@ -112,7 +112,7 @@ const wrongValue = (
   const value = valueAt(root, path);
   const inner = schemaAt(schema, path);
   const expectation = inner === undefined ? undefined : expectationOf(inner);
-  const expected = expectation?.expected ?? expectedByIssue(issue) ?? issue.message;
+  const expected = expectation?.expected ?? expectedByIssue(issue) ?? issue.message.replace(/^Expected /, '');
   const example = expectation?.example;
   const key = path.at(-1);
   if (value === undefined) {
