@@ -28,12 +28,15 @@ const solve = (asked: Asked, place = 0): string => {
   return `It is <<${left}+${right}>>. #### ${Number(left) + Number(right) + (lot(asked, place) < 4 ? 1 : 0)}`;
 };
 
-/** The answer of a server that takes `n`: what it gives for each of the seeds that follow. */
+/**
+ * The answer of a server that takes `n`: what it gives for each of the seeds that follow, in ten wordings, since samples of one
+ * request that are all alike would look like a server that repeats itself.
+ */
 export const solveSeveral = (asked: Asked): object => ({
   ...chatAnswer(''),
   choices: Array.from({ length: Number(asked.body['n'] ?? 1) }, (_, index) => ({
     index,
-    message: { role: 'assistant', content: solve(asked, index) },
+    message: { role: 'assistant', content: `${'So '.repeat(lot(asked, index))}${solve(asked, index)}` },
     finish_reason: 'stop',
   })),
 });
