@@ -47,7 +47,8 @@ export const startSums = (
   listening: Listening = {},
 ): Promise<FakeServer> =>
   startServer(async (asked, response) => {
-    if (!(await before(asked, response))) sendJson(response, 200, chatAnswer(solve(asked)));
+    if (await before(asked, response)) return;
+    sendJson(response, 200, { ...chatAnswer(solve(asked)), model: asked.body['model'] });
   }, listening);
 
 const SEED = 7;
