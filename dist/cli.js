@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { a as __toESM, r as __name } from "./chunks/rolldown-runtime.js";
-import { C as isChoice$1, E as gradeSuite, S as Vocabulary, T as NOT_BOILERPLATE, _ as measureSuite, a as openLooks, b as logicalDiversity, c as check, d as resolveEmbeddingModel, f as conclude, g as judge, h as describeSuite, i as renderTerminal, l as unlessDistrusted, m as withJudging, n as gatherStored, o as embed, r as merge, s as storedEmbeddings, t as joinStores, u as solutionEmbedder, v as textsToEmbed, w as Boilerplate, x as measuredDissimilarity, y as reachAt } from "./chunks/join-stores.js";
-import { S as compareLock, T as openGraders, a as shardText, b as openBudget, c as openServers, d as sample, i as sentencesOf$1, l as openJudges, o as runProgress, s as progressDisplay, w as judgesOf } from "./chunks/shard-file.js";
+import { C as Vocabulary, D as gradeSuite, E as NOT_BOILERPLATE, S as measuredDissimilarity, T as Boilerplate, _ as judge, a as openLooks, b as reachAt, c as check, d as solutionEmbedder, f as resolveEmbeddingModel, g as describeSuite, h as withJudging, i as renderTerminal, l as bySuite, n as gatherStored, o as embed, p as conclude, r as merge, s as storedEmbeddings, t as joinStores, u as unlessDistrusted, v as measureSuite, w as isChoice$1, x as logicalDiversity, y as textsToEmbed } from "./chunks/join-stores.js";
+import { S as compareLock, T as openGraders, a as shardText, b as openBudget, c as openServers, i as sentencesOf$1, l as openJudges, o as runProgress, s as progressDisplay, u as sample, w as judgesOf } from "./chunks/shard-file.js";
 import { _ as string, a as array, b as unknown, d as literal, f as looseObject, h as record, i as _instanceof, m as object, o as boolean, p as number, r as _enum, x as url, y as union } from "./chunks/schemas.js";
 import { Bt as versionFault, Ct as withoutReasoning, F as plain, Ft as decodeUtf8, G as readSuite, Gt as mistakes, Jt as quoted, K as itemLineSchema, Kt as found, Mt as unreadableFile, Nt as canonicalJson, O as count, P as percent, Pt as contentHash, Q as lockPathOf, Tt as baseUrlFault, W as ENGINE_VERSION, Wt as configError, _ as artifactName, c as publishComment, ct as SAMPLES_NEEDED, dt as asksForChoice, et as parseLock, ft as createGrader, jt as boxes, k as counted$1, mt as graderSpecSchema, nt as parseConfig, q as readJsonLines, r as parseShard, rt as readConfig, t as systemTiming, ut as unmeasurable, wt as BASE_URL_MEND, x as connectGitHub } from "./chunks/timing.js";
 import { D as exitCodeOf, _ as readValue, a as measureId, b as table, h as read, i as guardrailOf, l as renderMarkdown, t as showingOf, v as blocks, y as list } from "./chunks/showing.js";
@@ -4350,7 +4350,7 @@ async function compare({ configPath, logs, paths, files, names, grading, openBud
 					judges,
 					budget
 				},
-				generations,
+				generations: bySuite(generations),
 				greedy: void 0,
 				embedSolutions,
 				samplesPerItem,

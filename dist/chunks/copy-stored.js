@@ -58,20 +58,22 @@ async function sampleShard({ configPath, versions, files, shard, sampler, openBu
 				allowed: sampled.cut.allowed,
 				by_default: sampled.cut.byDefault
 			},
-			failed: [...failedOf("samples", sampled.generations), ...failedOf("greedy", sampled.greedy)]
+			failed: [...failedOf("samples", sampled.failed), ...failedOf("greedy", sampled.greedy?.failed)]
 		}
 	};
 }
-function failedOf(draw, generations) {
-	if (generations === void 0) return [];
-	return ["old", "new"].flatMap((side) => generations[side].flatMap(({ suite, id, index, error }) => typeof error === "string" ? [{
+function failedOf(draw, failed = {
+	old: [],
+	new: []
+}) {
+	return ["old", "new"].flatMap((side) => failed[side].map(({ suite, id, index, error }) => ({
 		draw,
 		side,
 		suite,
 		id,
 		index,
-		error
-	}] : []));
+		error: error ?? ""
+	})));
 }
 
 // src/check/shard-folder.ts

@@ -8,7 +8,7 @@ import { t as writeWhole } from "./write-whole.js";
 import { n as measuredProbabilities, t as measuredAmounts } from "./measurement.js";
 import { B as checkBaseUrl, E as checkFeasible, G as ALPHA, H as couldBeKept, J as clusteredMean, K as intervalOf, L as standingOf, Q as greedyNotes, U as detectableLoss, V as LARGEST_MOVE_OF_PROBABILITY, W as itemsNeeded, X as costOfBoth, Y as effectiveClusters, b as readKeyedLines, d as pairIdentities, et as sampleAll, f as sampleKeys, i as readStore, j as outlookOf, m as RequestFailure, p as storeFile, q as pOfNoLoss, rt as greedyAccuracy, t as notBefore, tt as NONE_REUSED, x as parseJson, y as openKeyedLines, z as addressFrom } from "./suite-run.js";
 import { _ as shareWithout, a as resample, b as shareCorrect, d as solvedItems, f as countsForDiversity, g as passAt, h as curvePoints, i as NOTHING_RESAMPLED, l as waysOf, m as coverAtHalf, p as samplesThatCount, r as talliedSuite, t as apartOf, v as accuracy, y as pairBy } from "./measure-apart.js";
-import { C as isJudged, T as openGraders, _ as malformed, f as ServedByTally, g as jsonOf, h as openPace, m as mostOf, n as SHARD_STORE, p as runBounded, r as readShard, t as SHARD_FILE, u as refuseWholeFailure, v as openConnection, w as judgesOf, x as prepare, y as openAsking } from "./shard-file.js";
+import { C as isJudged, T as openGraders, _ as openConnection, d as ServedByTally, f as runBounded, g as malformed, h as jsonOf, m as openPace, n as SHARD_STORE, p as mostOf, r as readShard, t as SHARD_FILE, v as openAsking, w as judgesOf, x as prepare, y as refuseWholeFailure } from "./shard-file.js";
 import { i as require_picocolors, n as wrap, r as stringWidth, s as outlookWarnings, t as fit } from "./columns.js";
 import { Worker } from "node:worker_threads";
 import { createHash } from "node:crypto";
@@ -1295,7 +1295,7 @@ const LEAST_SHARE_WITHOUT_SUSPECTS = .5;
 * Whether the verdict `status` can be trusted: everything asked for was delivered once, little failed, and neither
 * dropped items nor a drift of truncation or format could have decided it.
 */
-function validity({ suites, unexpected, droppedItems, cut, status, rejudge, served }) {
+function validity({ suites, unexpected, droppedItems, cut, status, rejudge, served, oneModel }) {
 	const invalid = [];
 	const cutFindings = cut === void 0 ? [] : [{
 		cause: "cut",
@@ -1350,7 +1350,8 @@ function validity({ suites, unexpected, droppedItems, cut, status, rejudge, serv
 			...isCutShort ? [] : cutFindings,
 			...unreadable.filter((finding) => !measuresNothing.includes(finding)),
 			...drifts.filter(({ changesVerdict }) => !changesVerdict),
-			...refused ? [] : changes
+			...refused ? [] : changes,
+			...oneModel === void 0 ? [] : [oneModel]
 		]
 	};
 }
@@ -1861,7 +1862,7 @@ function withinMargin({ estimate, marginInUnits }) {
 
 // src/check/judge.ts
 /** From graded samples to a verdict and whether it can be trusted: pure, and the same for the same samples. */
-function judgeSamples({ suites, measures = suites.map(measureSuite), unexpected, cut, policy, alpha, served }) {
+function judgeSamples({ suites, measures = suites.map(measureSuite), unexpected, cut, policy, alpha, served, oneModel }) {
 	const judgement = judge(measures, policy, alpha);
 	return {
 		measures,
@@ -1873,6 +1874,7 @@ function judgeSamples({ suites, measures = suites.map(measureSuite), unexpected,
 			droppedItems: measures.map(({ suite }) => suite.dropped.length),
 			status: judgement.status,
 			served,
+			oneModel,
 			rejudge: {
 				samples: (others) => {
 					const again = others.map((samples) => measures[suites.indexOf(samples)] ?? measureSuite(samples));
@@ -2533,6 +2535,8 @@ function findingSentence(finding) {
 		case "unreadable": return `On ${finding.suite} no answer could be read in ${percent(finding.old)} of old's samples and ${percent(finding.new)} of new's: look at a few in graded.jsonl, for the grader or the prompt may not fit.`;
 		case "stack-changed": return `${finding.side}'s completions come from ${count(finding.stacks.length)} serving stacks, by what the servers say: ${listed(finding.stacks.slice(0, NAMED).map(stackWords), finding.stacks.length)}. What differs may be theirs, not the model's; completions that are drawn afresh by one stack tell.`;
 		case "stacks-apart": return `old's completions and new's were drawn one after the other, by serving stacks that call one model by other fingerprints: ${stackWords(finding.old)} for old, ${stackWords(finding.new)} for new. What differs may be theirs, not the model's; completions that are drawn afresh together tell.`;
+		case "same-completions": return `All ${count(finding.completions)} completions of new (${finding.new}) are those of old (${finding.old}) to the letter: the server seems to answer with one model under both names, so no change could be found.`;
+		case "same-model": return `Asked for ${finding.old} and for ${finding.new}, the server says each time that ${finding.model} answered: it seems to answer with one model under both names, so no change could be found.`;
 		case "drift": {
 			const word = finding.outcome === "truncated" ? "cut off by the token limit" : "without an answer that could be read";
 			const more = finding.new > finding.old ? "new" : "old";
@@ -2886,6 +2890,39 @@ function assembleResult({ old, new: fresh, suites, judgement, validity, policy, 
 	};
 }
 
+// src/verdict/one-model.ts
+/** Fewer equal texts than these may be chance: answers of one letter are often the same. */
+const FEWEST = 50;
+/** How many completions both sides have of a suite where each of new is old's to the letter; undefined where one differs, failed or is lacking. */
+function sameCompletions({ old, new: fresh }) {
+	if (old.length !== fresh.length) return void 0;
+	return old.every((one, place) => {
+		const other = fresh[place];
+		return one.error === void 0 && other?.error === void 0 && one.text === other?.text;
+	}) ? old.length : void 0;
+}
+/**
+* Whether two names that were asked for stand for one model: by their completions, at least 50, or by what the one server that both
+* were asked at says of itself. Undefined where that is not to be seen, or where one model was compared with itself.
+*/
+function oneModel({ names, same, served }) {
+	if (names.old === names.new) return void 0;
+	const completions = same.reduce((sum, count) => sum + (count ?? NaN), 0);
+	if (completions >= FEWEST) return {
+		...names,
+		cause: "same-completions",
+		completions
+	};
+	if (served?.atOneAddress !== true) return void 0;
+	const reported = [served.by.old, served.by.new].map((stacks) => stacks.map(({ model }) => model));
+	const [model, ...others] = new Set(reported.flat());
+	return reported.every((side) => side.length > 0) && typeof model === "string" && others.length === 0 ? {
+		...names,
+		cause: "same-model",
+		model
+	} : void 0;
+}
+
 // src/verdict/waivers.ts
 /**
 * Sets the waivers against a judgement. They change no state and no verdict: they excuse a `reversal` or a `regression` where
@@ -2939,23 +2976,26 @@ function namesFor({ suite }, guardrails) {
 
 // src/check/conclude.ts
 /** From completions to a result: grading, measures, verdict, report. */
-async function conclude({ config, configHash, suites, waivers, gradedBy }, { graders, judging, generations, greedy, cut, embedSolutions, samplesPerItem, alpha, nowMs, servedBy, notes, cost, lock, sampling, command, ...known }) {
+async function conclude({ config, configHash, suites, waivers, gradedBy }, { graders, judging, generations, greedy, cut, embedSolutions, samplesPerItem, alpha, nowMs, servedBy, atOneAddress = false, notes, cost, lock, sampling, command, ...known }) {
 	const unexpected = [];
 	const gradedOnly = [];
+	const same = [];
 	const { reasoning } = config.sampling;
 	const gradeAll = async () => {
 		for (const { suite, grader: spec, hardestGroup } of suites) {
 			const grader = graders.of(suite.name);
+			const ofSuite = await generations(suite.name);
+			same.push(sameCompletions(ofSuite));
 			const { items, problems } = await gradeSuite({
 				suite,
 				grader,
-				generations,
+				generations: ofSuite,
 				reasoning
 			});
 			const ofGreedy = greedy === void 0 || grader === void 0 ? void 0 : await gradeSuite({
 				suite,
 				grader,
-				generations: greedy,
+				generations: await greedy(suite.name),
 				reasoning
 			});
 			unexpected.push(...problems.map((problem) => ({
@@ -2974,9 +3014,7 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 			});
 		}
 	};
-	const judged = new Set(suites.filter(({ grader }) => isJudged(grader)).map(({ suite }) => suite.name));
-	const verdicts = [generations, ...greedy === void 0 ? [] : [greedy]].flatMap((both) => [...both.old, ...both.new]).filter(({ suite }) => judged.has(suite)).length;
-	await payingFor(judging, verdicts, gradeAll);
+	await payingFor(judging, await judgedIn(suites, [generations, greedy]), gradeAll);
 	const embedded = await embedSolutions?.(gradedOnly);
 	const graded = embedded === void 0 ? gradedOnly : gradedOnly.map((samples) => ({
 		...samples,
@@ -2993,7 +3031,18 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 		served: servedBy && {
 			by: servedBy,
 			onChange: config.stackChange
-		}
+		},
+		oneModel: oneModel({
+			names: {
+				old: known.old.model,
+				new: known.new.model
+			},
+			same,
+			served: servedBy && {
+				by: servedBy,
+				atOneAddress
+			}
+		})
 	});
 	const unlike = servedBy && incomparableStacks(servedBy);
 	return {
@@ -3046,6 +3095,15 @@ function graderInWords(grader, by = "with the completions") {
 	if (grader.type === "given") return `given: ${by}`;
 	const judge = judgeOf(grader);
 	return `${grader.type} ${graderVersion(grader)}${judge === void 0 ? "" : ` by ${judge.model}`}`;
+}
+/** How many completions models will judge; nothing is read where none do. */
+async function judgedIn(suites, read) {
+	let completions = 0;
+	for (const { suite } of suites.filter(({ grader }) => isJudged(grader))) for (const generations of read) {
+		const both = await generations?.(suite.name);
+		completions += (both?.old.length ?? 0) + (both?.new.length ?? 0);
+	}
+	return completions;
 }
 /** Quoted for a POSIX shell where it has to be. */
 function shellWord(word) {
@@ -3144,6 +3202,17 @@ async function unlessDistrusted({ config, configHash }, work, about) {
 	}
 }
 
+// src/check/by-suite.ts
+/** Generations that are all in hand, as if they were read suite by suite. */
+function bySuite({ old, new: fresh }) {
+	const ofOld = Map.groupBy(old, ({ suite }) => suite);
+	const ofNew = Map.groupBy(fresh, ({ suite }) => suite);
+	return (suite) => Promise.resolve({
+		old: ofOld.get(suite) ?? [],
+		new: ofNew.get(suite) ?? []
+	});
+}
+
 // src/verdict/budget-cut.ts
 /** What a cut left of the suites that were planned, in the same order. */
 function leftByCut(planned, left) {
@@ -3212,6 +3281,33 @@ function balance({ suites, samples, generations, greedy, cut }) {
 			wouldTake: had === 0 ? void 0 : cut.allowed * ((had + rest) / had),
 			...leftByCut(suites.map(({ suite }) => suite), judged.map(({ suite }) => suite))
 		}
+	};
+}
+/** The same of what is still to be read: the whole is needed at once, to tell what both sides have. */
+async function balanceRead({ suites, generations, greedy, ...run }) {
+	const all = async (read) => {
+		const sides = {
+			old: [],
+			new: []
+		};
+		for (const { suite } of suites) {
+			const { old, new: fresh } = await read(suite.name);
+			for (const one of old) sides.old.push(one);
+			for (const one of fresh) sides.new.push(one);
+		}
+		return sides;
+	};
+	const balanced = balance({
+		...run,
+		suites,
+		generations: await all(generations),
+		greedy: greedy && await all(greedy)
+	});
+	const { generations: kept, greedy: keptGreedy } = balanced;
+	return {
+		...balanced,
+		generations: bySuite(kept),
+		greedy: keptGreedy && bySuite(keptGreedy)
 	};
 }
 /** The samples that both sides have, and how many of them each item has. */
@@ -3349,13 +3445,17 @@ async function check({ configPath, versions, draws, files, notes = [], sampler, 
 				extend: config.extend,
 				drawn: config.sampling.maxAgeMs === void 0 ? void 0 : drawnSince(sampled.cost.reused, nowMs)
 			});
+			const { generations } = sampled;
 			const whole = {
 				suites: plan.suites,
-				...sampled,
+				generations,
+				greedy: sampled.greedy?.generations
+			};
+			const judged = cut === void 0 ? {
+				...whole,
 				samplesPerItem: n,
 				cut: void 0
-			};
-			const judged = cut === void 0 ? whole : balance({
+			} : await balanceRead({
 				...whole,
 				samples: n,
 				cut
@@ -3377,6 +3477,7 @@ async function check({ configPath, versions, draws, files, notes = [], sampler, 
 				alpha: decided.alpha,
 				nowMs,
 				servedBy,
+				atOneAddress: areAtOneAddress(checkpoints),
 				...sides,
 				notes: [
 					...notes,
@@ -3429,6 +3530,10 @@ const NOTHING_SPENT = {
 	completion_tokens: 0,
 	cached: 0
 };
+/** Whether one server was asked for both; what is served here is another server for each. */
+function areAtOneAddress({ old, new: fresh }) {
+	return old.baseUrl === fresh.baseUrl && old.serve === void 0 && fresh.serve === void 0;
+}
 /** When the data of the side that was drawn last began to be drawn: by the oldest of its stored completions, else now. */
 function drawnSince(reused, nowMs) {
 	const now = new Date(nowMs).toISOString();
@@ -4136,8 +4241,10 @@ async function merge({ folders, configPath, versions, files, join: joinAll, gath
 			const number = numberOf(lost);
 			throw notWhole(lost, shards.find(({ record }) => record.shard === number)?.folder);
 		}
+		const generations = bySuite(gathered.generations);
 		const sampled = {
 			...gathered,
+			generations,
 			cost,
 			...cutOf(cut, unasked)
 		};
@@ -4326,9 +4433,19 @@ async function gatherStored({ checkpoints, suites, settings, storeDir }, { absen
 			});
 		}
 	}
-	refuseWholeFailure(checkpoints, gathered);
+	const failedOf = (side) => gathered[side].filter(({ error }) => error !== void 0);
+	const failed = {
+		old: failedOf("old"),
+		new: failedOf("new")
+	};
+	const inHand = (side) => gathered[side].length - failed[side].length;
+	refuseWholeFailure(checkpoints, failed, {
+		old: inHand("old"),
+		new: inHand("new")
+	});
 	return {
 		generations: gathered,
+		failed,
 		servedBy: {
 			old: servedBy.old.found(),
 			new: servedBy.new.found()
@@ -4407,4 +4524,4 @@ function codeOf(error) {
 	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : void 0;
 }
 
-export { isChoice as C, gradeSuite as E, Vocabulary as S, NOT_BOILERPLATE as T, measureSuite as _, openLooks as a, logicalDiversity as b, check as c, resolveEmbeddingModel as d, conclude as f, judge as g, describeSuite as h, renderTerminal as i, unlessDistrusted as l, withJudging as m, gatherStored as n, embed as o, measureName as p, merge as r, storedEmbeddings as s, joinStores as t, solutionEmbedder as u, textsToEmbed as v, Boilerplate as w, measuredDissimilarity as x, reachAt as y };
+export { Vocabulary as C, gradeSuite as D, NOT_BOILERPLATE as E, measuredDissimilarity as S, Boilerplate as T, judge as _, openLooks as a, reachAt as b, check as c, solutionEmbedder as d, resolveEmbeddingModel as f, describeSuite as g, withJudging as h, renderTerminal as i, bySuite as l, measureName as m, gatherStored as n, embed as o, conclude as p, merge as r, storedEmbeddings as s, joinStores as t, unlessDistrusted as u, measureSuite as v, isChoice as w, logicalDiversity as x, textsToEmbed as y };

@@ -1,11 +1,11 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { c as changesToJudge, l as judgedFiles, n as judgedBy } from "./place.js";
 import { i as guardrailOf, n as lostIn, r as lostUnwaivedIn } from "./showing.js";
-import { a as openLooks, c as check, i as renderTerminal, n as gatherStored, o as embed, p as measureName, r as merge, t as joinStores } from "./join-stores.js";
+import { a as openLooks, c as check, i as renderTerminal, m as measureName, n as gatherStored, o as embed, r as merge, t as joinStores } from "./join-stores.js";
 import { rt as readConfig } from "./timing.js";
 import { n as bringCompletions } from "./keep-completions.js";
 import { t as findingOf } from "./finding.js";
-import { d as sample } from "./shard-file.js";
+import { u as sample } from "./shard-file.js";
 import { n as asking, t as refusePlanted } from "./planted.js";
 import { n as readAlarm } from "./track.js";
 

@@ -525,21 +525,32 @@ function serverGaveUp(options) {
 		cause: failure
 	});
 }
-/** The error where not one sample of a side could be had; undefined where one could, or none was wanted. */
-function everySampleFailed(checkpoint, generations) {
+/** The error where not one sample of a side could be had; undefined where one is in hand, or none was wanted. */
+function everySampleFailed(checkpoint, { inHand, failed }) {
+	if (inHand > 0) return void 0;
 	const reasons = /* @__PURE__ */ new Map();
-	for (const { error } of generations) {
-		if (typeof error !== "string") return void 0;
-		reasons.set(error, (reasons.get(error) ?? 0) + 1);
+	for (const { error } of failed) {
+		const reason = error ?? "";
+		reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
 	}
 	const [commonest] = [...reasons].sort(([, a], [, b]) => b - a);
 	if (commonest === void 0) return void 0;
 	const [reason, count] = commonest;
 	return new SamplingError({
-		what: `Not one of the ${generations.length} samples of ${checkpoint.side} (${checkpoint.model}) could be had; ${count} times: ${reason}.`,
+		what: `Not one of the ${failed.length} samples of ${checkpoint.side} (${checkpoint.model}) could be had; ${count} times: ${reason}.`,
 		where: checkpoint.baseUrl,
 		mend: "Mend that at the server, or change the sampling settings that it refuses, then run the same command again."
 	});
+}
+/** @throws {SamplingError} where not one sample of a side could be had. */
+function refuseWholeFailure(checkpoints, failed, inHand) {
+	for (const side of ["old", "new"]) {
+		const error = everySampleFailed(checkpoints[side], {
+			inHand: inHand[side],
+			failed: failed[side]
+		});
+		if (error !== void 0) throw error;
+	}
 }
 /** The error of a run that was stopped. A SamplingError given as the reason (a spent budget) stands for itself. */
 function interrupted(options) {
@@ -1269,23 +1280,6 @@ function isEnd(error) {
 	return error instanceof Error && error.name === "AbortError";
 }
 
-// src/sampling/same-completions.ts
-/** Fewer equal texts than these may be chance: answers of one letter are often the same. */
-const FEWEST = 50;
-/**
-* What is odd about two models whose completions are one another's to the letter: that one model answers under both names.
-* Undefined where one text differs or is lacking, where there are fewer than 50, or where both sides ask for one model.
-*/
-function sameCompletions(checkpoints, generations) {
-	const { old, new: fresh } = checkpoints;
-	const count = generations.old.length;
-	if (old.model === fresh.model || count < FEWEST || generations.new.length !== count) return void 0;
-	return generations.old.every((one, place) => {
-		const other = generations.new[place];
-		return one.error === void 0 && other?.error === void 0 && one.text === other?.text;
-	}) ? `All ${count} completions of new (${fresh.model}) are those of old (${old.model}) to the letter: the server seems to answer with one model under both names.` : void 0;
-}
-
 // src/sampling/served-by.ts
 /** Counts completions by the serving stack that their server says gave them; those of servers that say nothing are none. */
 var ServedByTally = class {
@@ -1715,9 +1709,13 @@ function samplerWith(timing) {
 				new: servedBy.new.found()
 			}
 		};
-		const odd = sameCompletions(checkpoints, sampled.generations);
-		if (odd !== void 0) onWarning(odd);
-		if (request.isPart !== true) refuseWholeFailure(checkpoints, sampled.generations);
+		if (request.isPart !== true) {
+			const inHand = (side) => total(runs, (run) => run.side === side ? run.progress().done : 0);
+			refuseWholeFailure(checkpoints, sampled.failed, {
+				old: inHand("old"),
+				new: inHand("new")
+			});
+		}
 		return sampled;
 	};
 }
@@ -1736,11 +1734,6 @@ function cutBy(turns, runs) {
 		...reached,
 		unasked: cut
 	} };
-}
-/** @throws {SamplingError} where not one sample of a side could be had. */
-function refuseWholeFailure(checkpoints, generations) {
-	const failed = everySampleFailed(checkpoints.old, generations.old) ?? everySampleFailed(checkpoints.new, generations.new);
-	if (failed !== void 0) throw failed;
 }
 /** Both sides share the pace of a server that both are asked at; what is served here is another server for each. */
 function pacesOfServers({ old, new: fresh }, open) {
@@ -1771,12 +1764,17 @@ async function* openRuns(request, now, servedBy) {
 	});
 }
 function collect(runs, sides) {
-	const of = (side) => runs.filter((run) => run.side === side).flatMap((run) => run.generations());
+	const failed = (side) => runs.filter((run) => run.side === side).flatMap((run) => run.failed());
+	const read = async (suite, side) => await runs.find((run) => run.suite === suite && run.side === side)?.generations() ?? [];
 	const reusedBy = (side) => runs.filter((run) => run.side === side).reduce((all, { reused }) => reusedTogether(all, reused), NONE_REUSED);
 	return {
-		generations: {
-			old: of("old"),
-			new: of("new")
+		generations: async (suite) => ({
+			old: await read(suite, "old"),
+			new: await read(suite, "new")
+		}),
+		failed: {
+			old: failed("old"),
+			new: failed("new")
 		},
 		cost: {
 			requests: (sides.old?.requests() ?? 0) + (sides.new?.requests() ?? 0),
@@ -2955,4 +2953,4 @@ async function readShard(folder) {
 	}
 }
 
-export { isJudged as C, compareLock as S, openGraders as T, malformed as _, shardText as a, openBudget as b, openServers as c, sample as d, ServedByTally as f, jsonOf as g, openPace as h, sentencesOf as i, openJudges as l, mostOf as m, SHARD_STORE as n, runProgress as o, runBounded as p, readShard as r, progressDisplay as s, SHARD_FILE as t, refuseWholeFailure as u, openConnection as v, judgesOf as w, prepare as x, openAsking as y };
+export { isJudged as C, compareLock as S, openGraders as T, openConnection as _, shardText as a, openBudget as b, openServers as c, ServedByTally as d, runBounded as f, malformed as g, jsonOf as h, sentencesOf as i, openJudges as l, openPace as m, SHARD_STORE as n, runProgress as o, mostOf as p, readShard as r, progressDisplay as s, SHARD_FILE as t, sample as u, openAsking as v, judgesOf as w, prepare as x, refuseWholeFailure as y };

@@ -123,7 +123,7 @@ async function sampleAll(request, { sampler, greedy }) {
 		const sampled = await sampler(request);
 		return {
 			...sampled,
-			greedy: ofGreedy?.generations,
+			greedy: ofGreedy,
 			cost: ofGreedy === void 0 ? sampled.cost : costOfBoth(sampled.cost, ofGreedy.cost)
 		};
 	} finally {
@@ -52137,40 +52137,29 @@ async function openSuiteRun(options) {
 		key,
 		place: i * settings.n + index
 	})));
-	const store = await openStore({
+	const file = {
 		path,
 		wanted: new Set(samples.map(({ key }) => key)),
 		...notBefore(settings, now)
-	});
-	const generations = [];
-	const missing = [];
-	for (const sample of samples) {
-		const stored = store.completions.get(sample.key);
-		if (stored === void 0) missing.push(sample);
-		else {
-			generations[sample.place] = generation(suite, sample, stored);
-			servedBy.see(stored, stored.time);
-		}
-	}
-	const reused = reusedAt([...store.completions.values()].map(({ time }) => time));
+	};
+	const { missing, reused, held, ...store } = await openSamples(file, samples, servedBy);
 	const cached = reused.completions;
 	let done = cached;
-	let failed = 0;
 	let promptTokens = 0;
 	let completionTokens = 0;
 	const spend = (answer) => {
 		promptTokens += answer.usage?.prompt_tokens ?? 0;
 		completionTokens += answer.usage?.completion_tokens ?? 0;
 	};
+	const failed = /* @__PURE__ */ new Map();
 	const note = (sample, error, answer) => {
-		generations[sample.place] = {
+		failed.set(sample.place, {
 			...generation(suite, sample, {
 				...answer,
 				text: ""
 			}),
 			error
-		};
-		failed += 1;
+		});
 	};
 	return {
 		suite: suite.name,
@@ -52180,13 +52169,21 @@ async function openSuiteRun(options) {
 		reused,
 		damagedLines: store.damagedLines,
 		close: store.close,
-		generations: () => generations,
+		failed: () => [...failed].sort(([a], [b]) => a - b).map(([, one]) => one),
+		generations: async () => {
+			const stored = held ?? await readStore(file);
+			if (stored.size < done) throw lost(path, done - stored.size);
+			return samples.flatMap((sample) => {
+				const completion = stored.get(sample.key);
+				return failed.get(sample.place) ?? (completion ? generation(suite, sample, completion) : []);
+			});
+		},
 		promptTokens: () => promptTokens,
 		progress: () => ({
 			suite: suite.name,
 			side,
 			done,
-			failed,
+			failed: failed.size,
 			cached,
 			total: samples.length,
 			promptTokens,
@@ -52213,16 +52210,39 @@ async function openSuiteRun(options) {
 				time
 			}));
 			await store.append(lines);
-			for (const { sample, completion } of kept) {
-				servedBy.see(completion, time);
-				generations[sample.place] = generation(suite, sample, completion);
-				done += 1;
-			}
+			for (const { completion } of kept) servedBy.see(completion, time);
+			done += kept.length;
 		},
 		fail: (samples, error) => {
 			for (const sample of samples) note(sample, error);
 		}
 	};
+}
+/**
+* What the store has of some samples. Their texts are let go again unless nothing is missing: then nothing will be asked, and what
+* was read is what is handed on.
+*/
+async function openSamples(file, samples, servedBy) {
+	const { completions, ...store } = await openStore(file);
+	const missing = [];
+	for (const sample of samples) {
+		const stored = completions.get(sample.key);
+		if (stored === void 0) missing.push(sample);
+		else servedBy.see(stored, stored.time);
+	}
+	return {
+		...store,
+		missing,
+		reused: reusedAt([...completions.values()].map(({ time }) => time)),
+		held: missing.length === 0 ? completions : void 0
+	};
+}
+function lost(path, count) {
+	return new SamplingError({
+		what: `The completion store lacks ${count} completion${count === 1 ? "" : "s"} that this run has written to it.`,
+		where: path,
+		mend: "Look for another program that cleans the folder, or choose another folder, then run the same command again."
+	});
 }
 /** The time before which a stored completion is too old to be used again; any will do where there is no such time. */
 function notBefore({ maxAgeMs }, now) {

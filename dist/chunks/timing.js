@@ -299,7 +299,7 @@ const wrongValue = ({ schema, root, notation }, path, issue) => {
 	const value = valueAt(root, path);
 	const inner = schemaAt(schema, path);
 	const expectation = inner === void 0 ? void 0 : expectationOf(inner);
-	const expected = expectation?.expected ?? expectedByIssue(issue) ?? issue.message;
+	const expected = expectation?.expected ?? expectedByIssue(issue) ?? issue.message.replace(/^Expected /, "");
 	const example = expectation?.example;
 	const key = path.at(-1);
 	if (value === void 0) {
@@ -14864,7 +14864,7 @@ const knownAnswer = strictObject({
 });
 const hasBoth = (cases) => cases.some(({ expected }) => expected === "correct") && cases.some(({ expected }) => expected !== "correct");
 /** Completions whose grades the user knows: what proves a grader that has no list of its own for the user's task. */
-const ownKnownAnswers = array(knownAnswer).refine(hasBoth, "Expected at least one case that is correct and one that is not").describe("Completions whose outcome you know, each `{ text, expected }` with `prompt`, `answer` and `meta` as an item has them; at least one correct and one not. Every run begins with them and ends where one is graded otherwise");
+const ownKnownAnswers = array(knownAnswer).refine(hasBoth, "Expected at least one case that is correct and one that is not").describe("Completions whose outcome you know, each `{ text, expected }` with `prompt`, `answer` and `meta` as an item has them; at least one correct and one not. Every run begins with them, and measures nothing where one is graded otherwise");
 
 // src/grading/program/options.ts
 const INSIDE = /^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\0]+$/;
