@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../src/check/check.ts';
 import { compare } from '../../src/check/compare.ts';
 import type { Checked } from '../../src/check/conclude.ts';
+import type { OpenBudget } from '../../src/check/prepare.ts';
 import { pin } from '../../src/check/pin.ts';
 import { selfTest } from '../../src/check/self-test.ts';
 import { ConfigError, SamplingError } from '../../src/errors.ts';
 import type { GradingEdges } from '../../src/grading/grader.ts';
 import { resultSchema } from '../../src/report/result.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
+import { openBudget } from '../../src/sampling/budget.ts';
 import { embed } from '../../src/sampling/embeddings.ts';
 import { judgesWith } from '../../src/sampling/judges.ts';
 import { samplerWith } from '../../src/sampling/sampler.ts';
@@ -17,6 +19,7 @@ import { anyBudget } from '../support/any-budget.ts';
 import { credulousVerdict, givenTo, soundVerdict, startJudge, verdictText } from '../support/judge-server.ts';
 import { memoryFiles } from '../support/memory-files.ts';
 import { noLooks } from '../support/no-looks.ts';
+import { watchedTiming } from '../support/watched-timing.ts';
 
 const { signal } = new AbortController();
 
@@ -214,17 +217,17 @@ describe('a check', () => {
   const CHECKPOINTS = (server: FakeServer): string =>
     `checkpoints: { model: 'model-{version}', base-url: ${server.baseUrl} }`;
 
-  async function checked(config: string, version = 'v2'): Promise<Checked> {
+  async function checked(config: string, openBudget: OpenBudget = anyBudget): Promise<Checked> {
     const contents = { 'reversal.yml': config, 'items.jsonl': ITEMS };
     const { text } = await pin('reversal.yml', memoryFiles(contents));
     expect(text).not.toContain('127.0.0.1');
     const storeDir = await makeFolder();
     return check({
       configPath: 'reversal.yml',
-      versions: { old: 'v1', new: version },
+      versions: { old: 'v1', new: 'v2' },
       files: memoryFiles({ ...contents, 'reversal.lock': text }),
       sampler: samplerWith(stillTiming()),
-      openBudget: anyBudget,
+      openBudget,
       grading: gradingIn(storeDir),
       openLooks: noLooks,
       nowMs: 0,
@@ -266,6 +269,18 @@ describe('a check', () => {
     expect(server.asked.length).toBeGreaterThan(CASES);
     expect(result.suites[0]?.outcomes.old.failed).toBe(0);
     expect(result.verdict.reasons.join('\n')).toContain('budget');
+  });
+
+  it('stops the clock of its budget where sampling fails', async () => {
+    const models = await startServer((_, response) => sendJson(response, 401, { error: { message: 'no' } }));
+    const { timing, running } = watchedTiming();
+    const config = configuration(
+      at(await startJudge()),
+      `${CHECKPOINTS(models)}\nbudget: { max-minutes: 10 }`,
+    );
+    const failing = checked(config, (options) => openBudget({ ...options, timing }));
+    await expect(failing).rejects.toThrow('HTTP 401');
+    expect(running()).toEqual([false]);
   });
 
   it.each(['model-v1', 'Model-V2'])('is refused where its judge is %s', async (judge) => {

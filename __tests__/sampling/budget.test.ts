@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type BudgetLimits, openBudget } from '../../src/sampling/budget.ts';
 import { systemTiming } from '../../src/sampling/timing.ts';
+import { watchedTiming } from '../support/watched-timing.ts';
 import { chatAnswer, type FakeServer, sendJson, startServer } from './fake-server.ts';
 import { drawerWith, makeFolder, makeRequest, makeSuite, SETTINGS } from './setting.ts';
 
@@ -113,6 +114,21 @@ describe('a budget that is reached', () => {
     ]);
     expect(cut).toMatchObject({ limit: 'max-requests', allowed: 25, unasked: { old: 15, new: 15 } });
   });
+});
+
+it('stops the clock of each part where a side cannot be asked', async () => {
+  const server = await startServer((_, response) => sendJson(response, 401, { error: { message: 'no' } }));
+  const { timing, running } = watchedTiming();
+  const budget = openBudget({ limits: { maxMinutes: 10 }, prices: undefined, timing });
+  const request = makeRequest({
+    baseUrl: server.baseUrl,
+    storeDir: await makeFolder(),
+    suites: [makeSuite('gsm8k', ['a'])],
+    order: 'one-side-after-the-other',
+  });
+  await expect(sample({ ...request, budget })).rejects.toThrow('HTTP 401');
+  budget.end();
+  expect(running()).toEqual([false]);
 });
 
 describe('a budget that is not reached', () => {

@@ -80,8 +80,9 @@ export async function check({
       const sampled = await sampleAll(
         { ...request, budget: forSampling },
         { sampler, greedy: config.sampling.greedy },
-      );
-      if (forSampling !== request.budget) forSampling.end();
+      ).finally(() => {
+        if (forSampling !== request.budget) forSampling.end();
+      });
       const { cut, servedBy } = sampled;
       ({ cost } = sampled);
       // What was drawn again for its age is other data, and a look of its own.

@@ -151,31 +151,34 @@ export function samplerWith(timing: Timing): Sampler {
       });
       turns = budgeted(inTurn, runs, { whole, perRequest });
       for (const { sides: asked, budget, missing, requests } of turns) {
-        const ended: AbortSignal[] = [];
-        for (const side of asked) {
-          if (checkpoints[side].serve === undefined) continue;
-          const server = await startFor(request, side);
-          ended.push(server.ended);
-          // Nothing of the environment: no key, and no proxy between this machine and itself.
-          open({ ...checkpoints[side], baseUrl: server.baseUrl }, {});
+        try {
+          const ended: AbortSignal[] = [];
+          for (const side of asked) {
+            if (checkpoints[side].serve === undefined) continue;
+            const server = await startFor(request, side);
+            ended.push(server.ended);
+            // Nothing of the environment: no key, and no proxy between this machine and itself.
+            open({ ...checkpoints[side], baseUrl: server.baseUrl }, {});
+          }
+          if (request.budget !== undefined) budget.expect(requests, mostOf(settings.concurrency));
+          await runBounded({
+            jobs: missing,
+            concurrency: mostOf(settings.concurrency),
+            signal: AbortSignal.any([signal, ...ended, budget.over]),
+            run: ({ run, block }, signal) =>
+              unlessSpent(budget, async () => {
+                for await (const drawn of sides[run.side]?.ask(block, signal, budget) ?? []) {
+                  if ('failure' in drawn) run.fail(drawn.samples, drawn.failure.message);
+                  else await run.keep(drawn.samples, drawn.completions, timing.now());
+                  onProgress(run.progress());
+                }
+              }),
+          }).catch((error: unknown) => {
+            if (!budget.over.aborted || error !== budget.over.reason) throw error;
+          });
+        } finally {
+          if (budget !== whole) budget.end();
         }
-        if (request.budget !== undefined) budget.expect(requests, mostOf(settings.concurrency));
-        await runBounded({
-          jobs: missing,
-          concurrency: mostOf(settings.concurrency),
-          signal: AbortSignal.any([signal, ...ended, budget.over]),
-          run: ({ run, block }, signal) =>
-            unlessSpent(budget, async () => {
-              for await (const drawn of sides[run.side]?.ask(block, signal, budget) ?? []) {
-                if ('failure' in drawn) run.fail(drawn.samples, drawn.failure.message);
-                else await run.keep(drawn.samples, drawn.completions, timing.now());
-                onProgress(run.progress());
-              }
-            }),
-        }).catch((error: unknown) => {
-          if (!budget.over.aborted || error !== budget.over.reason) throw error;
-        });
-        if (budget !== whole) budget.end();
       }
     } catch (error) {
       if (!signal.aborted || error !== signal.reason) throw error;

@@ -1,0 +1,15 @@
+import { systemTiming, type Timing } from '../../src/sampling/timing.ts';
+
+/** The clock of this machine, and whether each wait that was begun goes on: one that does keeps the process alive. */
+export function watchedTiming(): { readonly timing: Timing; readonly running: () => readonly boolean[] } {
+  const waits: boolean[] = [];
+  const sleep: Timing['sleep'] = async (ms, signal) => {
+    const place = waits.push(true) - 1;
+    signal.addEventListener('abort', () => {
+      waits[place] = false;
+    });
+    await systemTiming.sleep(ms, signal);
+    waits[place] = false;
+  };
+  return { timing: { ...systemTiming, sleep }, running: () => waits };
+}
