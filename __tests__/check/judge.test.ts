@@ -3,14 +3,20 @@ import { check } from '../../src/check/check.ts';
 import { compare } from '../../src/check/compare.ts';
 import type { Checked } from '../../src/check/conclude.ts';
 import type { OpenBudget } from '../../src/check/prepare.ts';
+import { merge } from '../../src/check/merge.ts';
 import { pin } from '../../src/check/pin.ts';
+import { sampleShard } from '../../src/check/sample-shard.ts';
 import { selfTest } from '../../src/check/self-test.ts';
+import { writeShard } from '../../src/check/shard-folder.ts';
 import { ConfigError, SamplingError } from '../../src/errors.ts';
 import type { GradingEdges } from '../../src/grading/grader.ts';
 import { resultSchema } from '../../src/report/result.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { openBudget } from '../../src/sampling/budget.ts';
+import { copyStored } from '../../src/sampling/copy-stored.ts';
 import { embed } from '../../src/sampling/embeddings.ts';
+import { gatherStored } from '../../src/sampling/gather-stored.ts';
+import { joinStores } from '../../src/sampling/join-stores.ts';
 import { judgesWith } from '../../src/sampling/judges.ts';
 import { samplerWith } from '../../src/sampling/sampler.ts';
 import { chatAnswer, type FakeServer, sendJson, startServer } from '../sampling/fake-server.ts';
@@ -281,6 +287,50 @@ describe('a check', () => {
     const failing = checked(config, (options) => openBudget({ ...options, timing }));
     await expect(failing).rejects.toThrow('HTTP 401');
     expect(running()).toEqual([false]);
+  });
+
+  it('grants its budget once where shards sample and their merge judges', async () => {
+    const models = await startServer((asked, response) =>
+      sendJson(response, 200, chatAnswer(`It is ${asked.number}`)),
+    );
+    const server = await startJudge();
+    const config = configuration(
+      at(server),
+      `${CHECKPOINTS(models)}\nbudget: { max-requests: ${CASES + 12} }`,
+    );
+    const contents = { 'reversal.yml': config, 'items.jsonl': ITEMS };
+    const { text } = await pin('reversal.yml', memoryFiles(contents));
+    const folder = await makeFolder();
+    const edges = (storeDir: string) => ({
+      configPath: 'reversal.yml',
+      versions: { old: 'v1', new: 'v2' },
+      files: memoryFiles({ ...contents, 'reversal.lock': text }),
+      openBudget: anyBudget,
+      grading: gradingIn(storeDir),
+      storeDir,
+      env: {},
+      signal,
+      onProgress: () => {},
+    });
+    const shard = await sampleShard({
+      ...edges(await makeFolder()),
+      shard: { number: 1, of: 1 },
+      sampler: samplerWith(stillTiming()),
+      now: () => NOW,
+    });
+    await writeShard(folder, shard, copyStored);
+    expect(models.asked).toHaveLength((CASES + 12) / 2);
+    const merged = merge({
+      ...edges(await makeFolder()),
+      folders: [folder],
+      join: joinStores,
+      gather: gatherStored,
+      openLooks: noLooks,
+      nowMs: NOW,
+      embed: (request) => embed({ ...request, signal }),
+    });
+    await expect(merged).rejects.toThrow('ended before the judge (judge) had judged every completion');
+    expect(server.asked).toHaveLength((CASES + 12) / 2);
   });
 
   it.each(['model-v1', 'Model-V2'])('is refused where its judge is %s', async (judge) => {

@@ -5,7 +5,7 @@ import { type EmbeddingEdges, solutionEmbedder } from './embed-solutions.ts';
 import { sampleAll } from './greedy.ts';
 import { judgesOf, openGraders } from './open-graders.ts';
 import { unlessDistrusted } from './distrusted.ts';
-import { samplingShare, withJudging } from './judging.ts';
+import { judgingShare, samplingShare, withJudging } from './judging.ts';
 import type { Files } from './plan.ts';
 import { checkFeasible, outlookOf } from './plan.ts';
 import { balanceRead } from './balance.ts';
@@ -32,6 +32,7 @@ export async function check({
   grading,
   embed,
   nowMs,
+  isSampled = false,
   ...sampling
 }: {
   readonly configPath: string;
@@ -47,6 +48,8 @@ export async function check({
   readonly grading: GradingEdges;
   /** The time of the check, in milliseconds since 1970. */
   readonly nowMs: number;
+  /** Whether others had sampling's part of the budget: the sampler asks nothing, and judges have no more than their own part. */
+  readonly isSampled?: boolean;
 } & EmbeddingEdges &
   PreparingEdges): Promise<Checked> {
   const { plan, locked, checkpoints, newer, request } = await prepare({
@@ -66,7 +69,8 @@ export async function check({
   const expected = outlookWarnings({ outlook: outlookOf(plan, standing), samplesPerItem: n });
   for (const warning of expected) sampling.onWarning?.(warning);
   const judges = judgesOf(plan, grading);
-  judges?.spendFrom(request.budget);
+  const forAll = isSampled ? judgingShare(plan.suites, request.budget) : request.budget;
+  judges?.spendFrom(forAll);
   const sides = {
     old: { version: checkpoints.old.version, model: checkpoints.old.model },
     new: { version: checkpoints.new.version, model: checkpoints.new.model },
@@ -75,13 +79,13 @@ export async function check({
   const lock = lockHash(locked);
   const measure = async (): Promise<Checked> => {
     const graders = await openGraders(plan, grading, judges);
-    const forSampling = samplingShare(plan.suites, request.budget);
+    const forSampling = isSampled ? forAll : samplingShare(plan.suites, forAll);
     try {
       const sampled = await sampleAll(
         { ...request, budget: forSampling },
         { sampler, greedy: config.sampling.greedy },
       ).finally(() => {
-        if (forSampling !== request.budget) forSampling.end();
+        if (forSampling !== forAll) forSampling.end();
       });
       const { cut, servedBy } = sampled;
       ({ cost } = sampled);
@@ -102,7 +106,7 @@ export async function check({
         { ...plan, suites: judged.suites },
         {
           graders,
-          judging: judges && { judges, budget: request.budget },
+          judging: judges && { judges, budget: forAll },
           generations: judged.generations,
           greedy: judged.greedy,
           cut: judged.cut,
@@ -139,7 +143,7 @@ export async function check({
       }
       return { ...seen, result: exploratoryResult(seen.result, decided.exploratoryAfter, config.policy) };
     } finally {
-      request.budget.end();
+      forAll.end();
       await graders.close();
     }
   };

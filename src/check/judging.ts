@@ -17,9 +17,14 @@ export interface Judging {
  * verdicts, so that sampling does not leave its samples without a verdict.
  */
 export function samplingShare(suites: readonly PlannedSuite[], whole: Budget): Budget {
-  const all = itemsIn(suites);
-  const judged = itemsIn(suites.filter(({ grader }) => isJudged(grader)));
-  return judged === 0 ? whole : whole.part(all / (all + judged));
+  const share = shareOfSampling(suites);
+  return share === 1 ? whole : whole.part(share);
+}
+
+/** The rest of it: what judges may spend where sampling had its part elsewhere. All of it where no model judges. */
+export function judgingShare(suites: readonly PlannedSuite[], whole: Budget): Budget {
+  const share = shareOfSampling(suites);
+  return share === 1 ? whole : whole.part(1 - share);
 }
 
 /** Does what asks judges for at most so many verdicts, out of what is left of the budget. */
@@ -57,6 +62,13 @@ export function withJudging(
 
 /** Requests under way at one time, all judges together. */
 const MOST_AT_ONCE = 256;
+
+/** Samples among samples and verdicts: at least 0.5, and 1 where no model judges. */
+function shareOfSampling(suites: readonly PlannedSuite[]): number {
+  const all = itemsIn(suites);
+  const judged = itemsIn(suites.filter(({ grader }) => isJudged(grader)));
+  return judged === 0 ? 1 : all / (all + judged);
+}
 
 const itemsIn = (suites: readonly PlannedSuite[]): number =>
   suites.reduce((sum, { suite }) => sum + suite.items.length, 0);

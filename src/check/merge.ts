@@ -43,7 +43,7 @@ export async function merge({
   readonly gather: typeof gatherStored;
 } & Omit<
   Parameters<typeof check>[0],
-  'configPath' | 'versions' | 'files' | 'sampler' | 'onProgress'
+  'configPath' | 'versions' | 'files' | 'sampler' | 'isSampled' | 'onProgress'
 >): Promise<Checked> {
   const shards = await findShards(folders);
   const { readFile } = files;
@@ -92,6 +92,7 @@ export async function merge({
     versions: { old: whole.old, new: whole.new },
     files,
     sampler,
+    isSampled: true,
     onProgress: () => {},
   });
 }

@@ -1,5 +1,6 @@
 import { lockHash } from '../config/lock.ts';
 import type { GradingEdges } from '../grading/grader.ts';
+import { samplingShare } from './judging.ts';
 import { isJudged, openGraders } from './open-graders.ts';
 import type { Sampled, Sampler, SamplingRequest } from '../sampling/sampler.ts';
 import { ENGINE_VERSION } from '../version.ts';
@@ -50,14 +51,16 @@ export async function sampleShard({
     shares: shard.of,
     ...sampling,
   });
-  const request = { ...whole, suites: suitesOfShard(whole.suites, shard), isPart: true };
+  // By all suites, whatever this shard has of them: the merge leaves judges the rest.
+  const budget = samplingShare(plan.suites, whole.budget);
+  const request = { ...whole, budget, suites: suitesOfShard(whole.suites, shard), isPart: true };
   checkFeasible(plan, firstLook(plan));
   const { greedy } = plan.config.sampling;
   // A grader that fails its known answers is told of before anything is spent, though only the merge grades. Judges are asked there.
   const unjudged = plan.suites.filter(({ grader }) => !isJudged(grader));
   await (await openGraders({ ...plan, suites: unjudged }, grading)).close();
   const began = now();
-  const sampled = await sampleAll(request, { sampler, greedy }).finally(() => request.budget.end());
+  const sampled = await sampleAll(request, { sampler, greedy }).finally(() => budget.end());
   return {
     request,
     record: {
