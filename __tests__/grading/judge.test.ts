@@ -91,6 +91,26 @@ describe('a completion', () => {
     }
   });
 
+  test('is judged with the conversation that was asked, where the item is one', async () => {
+    const server = await startJudge();
+    const spec = specFor(server);
+    const { edges } = await open(spec);
+    const grader = createGrader(spec, edges);
+    const talk = (content: string) => ({
+      ...item,
+      prompt: undefined,
+      messages: [
+        { role: 'assistant' as const, content: 'Ask me a sum.' },
+        { role: 'user' as const, content },
+      ],
+    });
+    await grader.grade('So it is 4', talk('2 + 2?'));
+    await grader.grade('So it is 4', talk('1 + 3?'));
+    expect(server.asked.slice(-2).map((each) => givenTo(each).item)).toEqual(
+      ['2 + 2?', '1 + 3?'].map((content) => ({ messages: talk(content).messages, answer: '4' })),
+    );
+  });
+
   test('that is blank or longer than max-characters is not asked about', async () => {
     const server = await startJudge();
     const spec = specFor(server, { 'max-characters': 1_000_000 });

@@ -10,6 +10,7 @@ const messagesSchema = z.tuple([
 const dataSchema = z.strictObject({
   item: z.strictObject({
     prompt: z.string().optional(),
+    messages: z.array(z.object({ role: z.string(), content: z.string() })).optional(),
     answer: z.string().optional(),
     meta: z.unknown().optional(),
   }),

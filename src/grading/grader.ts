@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { JudgeConfig } from '../checkpoints/judge-model.ts';
+import type { Message } from '../evalset/suite.ts';
 import type { Judge, Judges } from '../sampling/judges.ts';
 
 /** What a grader makes of one completion. */
@@ -26,6 +27,8 @@ export interface GradableItem {
   readonly id: string;
   /** What the item asks, before its suite's template; undefined where it is a conversation. */
   readonly prompt?: string | undefined;
+  /** The whole conversation as it is asked; absent where only the prompt is known. */
+  readonly messages?: readonly Message[];
   readonly answer: string | undefined;
   readonly meta: unknown;
 }

@@ -16,10 +16,11 @@ The rubric:
  */
 export function questionOf(
   rubric: string,
-  { prompt, answer, meta }: GradableItem,
+  { prompt, messages, answer, meta }: GradableItem,
   text: string,
 ): Question<Verdict> {
-  const item = { prompt, answer, ...(meta !== undefined && meta !== null && { meta }) };
+  const asked = prompt === undefined ? { messages } : { prompt };
+  const item = { ...asked, answer, ...(meta !== undefined && meta !== null && { meta }) };
   return {
     messages: [
       { role: 'system', content: `${RULES}${rubric.trim().toWellFormed()}` },
