@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Comparison } from '../../src/checkpoints/comparison.ts';
 import { comparisonOf } from '../../src/checkpoints/from-event.ts';
@@ -12,6 +14,7 @@ import {
   temporaryFolder,
   type TemporaryRepository,
   temporaryRepository,
+  writeTo,
 } from '../support/temporary-repository.ts';
 
 /* A server that makes no trial merge, as Gitea and Forgejo: what starts the run is the head of the pull request. */
@@ -123,6 +126,35 @@ describe('the pull request is merged here, and judged as on a server that does',
     const before = state();
     expect(await compare(repository)).toEqual(answer);
     expect(state()).toEqual(before);
+  });
+
+  test("no merge driver runs that the clone's settings name; a clone that borrows its objects is merged too", async () => {
+    const repository = project();
+    repository.commit('change', { 'model.yaml': 'revision: v3\n', 'notes.txt': 'change\n' });
+    repository.commit('main', { 'notes.txt': 'main\n' });
+    const borrower = join(temporaryFolder(), 'clone');
+    git(repository.folder, 'clone', '--quiet', '--shared', '--no-checkout', '.', borrower);
+    for (const folder of [repository.folder, borrower]) {
+      const ran = join(temporaryFolder(), 'ran');
+      git(folder, 'config', 'merge.planted.driver', `touch '${ran}'`);
+      writeTo(folder, { '.git/info/attributes': '* merge=planted\n' });
+      expect(
+        await localTrialMerge({ folder, env })(tip(repository, 'main'), tip(repository, 'change')),
+      ).toEqual({
+        kind: 'conflicts',
+      });
+      expect(existsSync(ran)).toBe(false);
+    }
+  });
+
+  test('a repository whose ids are by SHA-256', async () => {
+    const repository = temporaryRepository({ 'notes.txt': NOTES }, { format: 'sha256' });
+    const head = repository.commit('change', { 'notes.txt': 'change\n' });
+    const base = repository.commit('main', { 'other.txt': 'main\n' });
+    expect(await localTrialMerge({ folder: repository.folder, env })(base, head)).toMatchObject({
+      kind: 'merged',
+      commit: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
   });
 
   test("a fork's is not measured, unless a maintainer names its number; then as any other's, and trusted no more", async () => {

@@ -14,7 +14,7 @@ const KINDS: Readonly<Record<string, TreeEntry['kind']>> = {
   '160000': 'submodule',
 };
 
-/** What git needs of the environment; no `GIT_*`, which could point it elsewhere. */
+/** What git needs of the environment; of `GIT_*`, which could point it elsewhere, nothing. */
 const PASSED_ON = ['PATH', 'HOME', 'SystemRoot', 'USERPROFILE', 'TMPDIR', 'TEMP'];
 
 /**
@@ -40,7 +40,12 @@ const NOT_HERE = /not a git repository|cannot change to|could not get object inf
  * some systems look for programs in the folder they start in, and this one holds what a pull request brought.
  */
 export const gitIn =
-  (folder: string, env: Readonly<Record<string, string | undefined>>): Git =>
+  (
+    folder: string,
+    env: Readonly<Record<string, string | undefined>>,
+    /** A repository whose settings and attributes count in place of the clone's, and where its objects are; both absolute. */
+    instead?: { readonly repository: string; readonly objects: string },
+  ): Git =>
   (parameters, input) =>
     new Promise((resolve, reject) => {
       const own = Object.fromEntries(PASSED_ON.map((name) => [name, env[name]]));
@@ -55,6 +60,7 @@ export const gitIn =
           GIT_NO_REPLACE_OBJECTS: '1',
           GIT_TERMINAL_PROMPT: '0',
           GIT_NO_LAZY_FETCH: '1',
+          ...(instead && { GIT_DIR: instead.repository, GIT_OBJECT_DIRECTORY: instead.objects }),
         },
         stdio: 'pipe',
         windowsHide: true,

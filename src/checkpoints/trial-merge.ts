@@ -1,5 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type ObjectId, isObjectId } from './git-objects.ts';
-import { gitIn } from './local-git.ts';
+import { type Git, gitIn } from './local-git.ts';
 
 /** What a merge of two commits would be; where it cannot be told, why, as part of a sentence. */
 export type TrialMerge =
@@ -15,45 +18,71 @@ const CONFLICTS = 1;
 
 const WHO = 'reversal-check <reversal-check@localhost> 0 +0000';
 
+/** Digits of an id by SHA-256; by SHA-1 it has 40. */
+const SHA256_DIGITS = 64;
+
+const unknown = (why: string, errors = ''): TrialMerge => {
+  const said = errors.split('\n')[0]?.trim() ?? '';
+  return { kind: 'unknown', why: said === '' ? why : `${why}: ${said}` };
+};
+
 /**
- * Makes the trial merge that a server leaves out, in a local clone: no branch, index or file of the workspace changes, and no
- * hook or filter runs. The same two commits always give the same commit. A shallow clone is not asked: where the two parted
- * may lie beyond what it has.
+ * Makes the trial merge that a server leaves out, of a local clone's objects: no branch, index or file of the workspace changes.
+ * It is made in an empty repository of its own, so that no hook, filter or merge driver runs that the clone's settings name: an
+ * earlier step may have run what a pull request brought. The same two commits always give the same commit. A shallow clone is not
+ * asked: where the two parted may lie beyond what it has.
  */
 export const localTrialMerge = (options: {
   /** A folder in the clone. */
   readonly folder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }): TryMerge => {
-  const git = gitIn(options.folder, options.env);
-  const unknown = (why: string): TrialMerge => ({ kind: 'unknown', why });
+  const { folder, env } = options;
+  const git = gitIn(folder, env);
   return async (base, head) => {
     for (const id of [base, head]) if (!isObjectId(id)) throw new Error(`not the id of a commit: ${id}`);
-    const depth = await git(['rev-parse', '--is-shallow-repository'], '');
-    if (depth === undefined) return unknown('there is no git on this machine');
-    if (depth.code !== 0) return unknown('there is no clone in the workspace');
-    if (depth.output.toString().trim() !== 'false') return unknown('the clone is shallow');
-    const merged = await git(['merge-tree', '--write-tree', '--no-messages', base, head], '');
-    // The names of files that conflict follow; where there is no tree, it was not they that made it fail.
-    const [tree = ''] = merged?.output.toString().split('\n') ?? [];
-    if (merged?.code === CONFLICTS && isObjectId(tree)) return { kind: 'conflicts' };
-    if (merged?.code !== 0 || !isObjectId(tree)) {
-      return unknown(`git merge-tree failed: ${merged?.errors.split('\n')[0]?.trim() ?? ''}`);
+    const clone = await git(
+      ['rev-parse', '--is-shallow-repository', '--path-format=absolute', '--git-path', 'objects'],
+      '',
+    );
+    if (clone === undefined) return unknown('there is no git on this machine');
+    if (clone.code !== 0) return unknown('there is no clone in the workspace');
+    const [isShallow, objects = ''] = clone.output.toString().split(/\r?\n/u);
+    if (isShallow !== 'false') return unknown('the clone is shallow');
+    const repository = await mkdtemp(join(tmpdir(), 'reversal-check-'));
+    try {
+      const format = base.length === SHA256_DIGITS ? 'sha256' : 'sha1';
+      const made = await git(
+        ['init', '--quiet', '--bare', '--template=', `--object-format=${format}`, repository],
+        '',
+      );
+      if (made?.code !== 0) return unknown('no repository can be made to merge in', made?.errors);
+      return await mergeWith(gitIn(folder, env, { repository, objects }), base, head);
+    } finally {
+      await rm(repository, { recursive: true, force: true });
     }
-    const commit = [
-      `tree ${tree}`,
-      `parent ${base}`,
-      `parent ${head}`,
-      `author ${WHO}`,
-      `committer ${WHO}`,
-      '',
-      'Trial merge',
-      '',
-    ].join('\n');
-    const written = await git(['hash-object', '-t', 'commit', '-w', '--stdin'], commit);
-    const id = written?.output.toString().trim() ?? '';
-    return written?.code === 0 && isObjectId(id)
-      ? { kind: 'merged', commit: id }
-      : unknown(`the clone cannot be written: ${written?.errors.split('\n')[0]?.trim() ?? ''}`);
   };
 };
+
+async function mergeWith(git: Git, base: ObjectId, head: ObjectId): Promise<TrialMerge> {
+  const merged = await git(['merge-tree', '--write-tree', '--no-messages', base, head], '');
+  // The names of files that conflict follow; where there is no tree, it was not they that made it fail.
+  const [tree = ''] = merged?.output.toString().split('\n') ?? [];
+  if (merged?.code === CONFLICTS && isObjectId(tree)) return { kind: 'conflicts' };
+  if (merged?.code !== 0 || !isObjectId(tree)) return unknown('git merge-tree failed', merged?.errors);
+  const commit = [
+    `tree ${tree}`,
+    `parent ${base}`,
+    `parent ${head}`,
+    `author ${WHO}`,
+    `committer ${WHO}`,
+    '',
+    'Trial merge',
+    '',
+  ].join('\n');
+  const written = await git(['hash-object', '-t', 'commit', '-w', '--stdin'], commit);
+  const id = written?.output.toString().trim() ?? '';
+  return written?.code === 0 && isObjectId(id)
+    ? { kind: 'merged', commit: id }
+    : unknown('the clone cannot be written', written?.errors);
+}
