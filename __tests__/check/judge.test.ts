@@ -274,7 +274,9 @@ describe('a check', () => {
     expect(models.asked).toHaveLength(6);
     expect(server.asked.length).toBeGreaterThan(CASES);
     expect(result.suites[0]?.outcomes.old.failed).toBe(0);
-    expect(result.verdict.reasons.join('\n')).toContain('budget');
+    const told = result.verdict.reasons.join('\n').replaceAll('\u00A0', ' ');
+    expect(told).toContain(`(max-requests: ${CASES + 12})`);
+    expect(told).toContain(`budget.max-requests of about ${2 * (CASES + 12)}`);
   });
 
   it('stops the clock of its budget where sampling fails', async () => {

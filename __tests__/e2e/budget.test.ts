@@ -69,7 +69,7 @@ test('shards share the budget, and what they have together is judged', async () 
   expect(code, stderr).toBe(0);
   const { suites, warnings } = withoutCost(readResult(join(folder, 'out')));
   expect(suites).toMatchObject([{ items: 36 }]);
-  expect(warnings.join(' ')).toContain('The budget ended sampling (max-requests: 144).');
+  expect(warnings.join(' ')).toContain('The budget ended sampling (max-requests: 145).');
 });
 
 test('a limit that could not be kept is refused before anything is asked', async () => {

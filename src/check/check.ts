@@ -1,4 +1,5 @@
 import type { Draws } from '../checkpoints/resolve.ts';
+import type { BudgetConfig } from '../config/budget-schema.ts';
 import { lockHash } from '../config/lock.ts';
 import { type Checked, conclude } from './conclude.ts';
 import { type EmbeddingEdges, solutionEmbedder } from './embed-solutions.ts';
@@ -16,7 +17,7 @@ import { lookNotes } from '../report/look-notes.ts';
 import { outlookWarnings } from '../report/plan.ts';
 import type { Result } from '../report/result.ts';
 import type { OpenLooks } from '../sampling/look-file.ts';
-import type { Sampled, Sampler, SamplingRequest } from '../sampling/sampler.ts';
+import type { Cut, Sampled, Sampler, SamplingRequest } from '../sampling/sampler.ts';
 import { standingOf } from '../verdict/looks.ts';
 
 /** The whole way of the data: config and lock, eval set, sampling, grading, measures, verdict, result. */
@@ -101,7 +102,7 @@ export async function check({
       const judged =
         cut === undefined
           ? { ...whole, samplesPerItem: n, cut: undefined }
-          : await balanceRead({ ...whole, samples: n, cut });
+          : await balanceRead({ ...whole, samples: n, cut: asConfigured(cut, config.budget) });
       const seen = await conclude(
         { ...plan, suites: judged.suites },
         {
@@ -155,6 +156,18 @@ export async function check({
 }
 
 const NOTHING_SPENT = { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 };
+
+/** Told by the limit that the configuration sets: what ended sampling may be a part of it. */
+function asConfigured(cut: Cut, budget: BudgetConfig): Cut {
+  const { maxRequests, maxTokens, maxCostUsd, maxMinutes } = budget;
+  const set = {
+    'max-requests': maxRequests,
+    'max-tokens': maxTokens,
+    'max-cost': maxCostUsd,
+    'max-minutes': maxMinutes,
+  };
+  return { ...cut, allowed: set[cut.limit] ?? cut.allowed };
+}
 
 /** Whether one server was asked for both; what is served here is another server for each. */
 function areAtOneAddress({ old, new: fresh }: SamplingRequest['checkpoints']): boolean {
