@@ -226,6 +226,7 @@ describe('the known answers', () => {
     expect(error).toBeInstanceOf(GraderError);
     expect(error).not.toBeInstanceOf(FailedKnownAnswer);
     expect(String(error)).toContain('HTTP 500');
+    expect(error).toMatchObject({ mend: expect.stringMatching(/^Its server gave no answer.* run again\./u) });
   });
 });
 

@@ -191,6 +191,19 @@ describe('the form of an answer', () => {
 });
 
 describe('a server that fails', () => {
+  it('by a filter is asked once, and takes every form as before', async () => {
+    const server = await startServer((asked, response) => {
+      if (asked.number > 0) say('yes')(asked, response);
+      else sendJson(response, 400, { error: { message: 'filtered', code: 'content_filter' } });
+    });
+    const judges = await opened();
+    const judge = judges.of(model(server));
+    expect(await judge.ask(about('a'))).toMatchObject({ byJudge: false });
+    expect(await judge.ask(about('b'))).toMatchObject({ verdict: 'yes' });
+    await judges.close();
+    expect(server.asked.map(formOf)).toEqual(['json_schema', 'json_schema']);
+  });
+
   it('is asked again where that may help, and else fails one verdict', async () => {
     const server = await startServer((asked, response) => {
       if (asked.number < 2)

@@ -7,6 +7,9 @@ export class FailedKnownAnswer extends GraderError {}
 
 const MEND = 'Its grades cannot be trusted. Use another version of reversal-check, or another grader.';
 
+const NO_ANSWER_MEND =
+  'Its server gave no answer, which says nothing of the grader: run again. Where the server filters what it is asked, switch that off for this deployment.';
+
 /**
  * Runs one case.
  *
@@ -33,7 +36,8 @@ export async function runKnownAnswer(
     if (cause instanceof ReversalCheckError) throw cause;
     if (cause instanceof NoGrade) {
       const { message: what, byGrader } = cause;
-      throw new (byGrader ? FailedKnownAnswer : GraderError)({ what, where, mend, cause });
+      if (byGrader) throw new FailedKnownAnswer({ what, where, mend, cause });
+      throw new GraderError({ what, where, mend: NO_ANSWER_MEND, cause });
     }
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new GraderError({ what: `the grader crashed: ${why}`, where, mend, cause });

@@ -146,7 +146,7 @@ export function openJudgeServer({
       for (;;) {
         const next = taken === undefined ? FORMS[FORMS.indexOf(form) + 1] : undefined;
         const mayRefuse = (failure: RequestFailure): boolean =>
-          next !== undefined && REFUSED.has(failure.status ?? 0);
+          next !== undefined && failure.kind !== 'moderated' && REFUSED.has(failure.status ?? 0);
         const answer = await asking.ask(() => send(question, form, purse), purse.closed, mayRefuse);
         if (answer instanceof RequestFailure) {
           if (!mayRefuse(answer) || next === undefined) {
