@@ -147,9 +147,9 @@ describe('the form of an answer', () => {
     },
   );
 
-  it('is asked for once more, less strictly, where another came; then there is no verdict', async () => {
+  it('is asked for once more, as strictly, where another came; then there is no verdict', async () => {
     const server = await startServer((asked, response) =>
-      say(asked.number === 1 ? 'yes' : 'Yes, I think so.')(asked, response),
+      say(asked.number === 1 || asked.number === 4 ? 'yes' : 'Yes, I think so.')(asked, response),
     );
     const judges = await opened();
     const judge = judges.of(model(server));
@@ -158,9 +158,10 @@ describe('the form of an answer', () => {
       failure: 'the judge answered in no form that was asked for: "Yes, I think so."',
       byJudge: true,
     });
+    expect(await judge.ask(about('c'))).toMatchObject({ verdict: 'yes' });
     await judges.close();
-    expect(server.asked.map(formOf)).toEqual(['json_schema', 'json_object', 'json_object', 'json_object']);
-    expect(judges.progress.at(-1)).toEqual({ done: 1, failed: 1, cached: 0, total: 2 });
+    expect(server.asked.map(formOf)).toEqual(Array.from({ length: 5 }, () => 'json_schema'));
+    expect(judges.progress.at(-1)).toEqual({ done: 2, failed: 1, cached: 0, total: 3 });
   });
 
   it.each([

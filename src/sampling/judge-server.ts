@@ -37,7 +37,8 @@ export interface Purse {
 export interface JudgeServer {
   /**
    * Asks at the server's pace, with retries. The form is asked for by its schema; where the server refuses that, as any JSON; where
-   * it refuses that too, in words alone. What it took is what it is asked in from then on. An answer in another form is asked for once more.
+   * it refuses that too, in words alone. What it took is what it is asked in from then on. An answer in another form is asked for
+   * once more, in the same words: one odd answer says nothing of what the server takes.
    *
    * @throws {SamplingError} where asking on makes no sense; {BudgetSpent} or an abort error where it may not be asked.
    */
@@ -164,7 +165,6 @@ export function openJudgeServer({
         }
         misfits += 1;
         if (misfits > 1) return { failure: misfit(completion), byJudge: true };
-        form = next ?? form;
       }
     },
   };
