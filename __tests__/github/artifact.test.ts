@@ -1,7 +1,10 @@
 import { createCipheriv } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { Readable } from 'node:stream';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { artifactName, filesBelow, keepArtifact } from '../../src/github/artifact.ts';
 import * as service from '../../src/github/artifact-service.ts';
 import { type ArtifactService, SIGNATURE, startArtifactService } from '../support/github/artifact-service.ts';
@@ -139,6 +142,42 @@ describe('what is left with a run', () => {
       expect([kept, warnings.length]).toEqual(['not kept', 1]);
       if (token !== '') expect(warnings[0]).not.toContain(token);
     }
+  });
+
+  test('is given up where the storage takes nothing', async () => {
+    const { env } = await startArtifactService();
+    const storage = createServer(() => {}).listen(0, '127.0.0.1');
+    await once(storage, 'listening');
+    onTestFinished(() => {
+      storage.closeAllConnections();
+      storage.close();
+    });
+    const address = storage.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    const front = createServer((_, response) => {
+      response.end(
+        JSON.stringify({ ok: true, signed_upload_url: `http://127.0.0.1:${address.port}/c/b?sig=x` }),
+      );
+    }).listen(0, '127.0.0.1');
+    await once(front, 'listening');
+    onTestFinished(() => {
+      front.closeAllConnections();
+      front.close();
+    });
+    const at = front.address();
+    if (at === null || typeof at === 'string') throw new Error('no port');
+    const left = service.uploadArtifact(
+      'reversal-check',
+      Readable.from([Buffer.from('some bytes')]),
+      { url: `http://127.0.0.1:${at.port}/`, token: env['ACTIONS_RUNTIME_TOKEN'] ?? '' },
+      {
+        timing: { now: () => 0, random: () => 1, sleep: () => Promise.resolve() },
+        signal: new AbortController().signal,
+        onSecret: () => {},
+        stallMs: 300,
+      },
+    );
+    await expect(left).rejects.toThrow('nothing was taken for 0.3 seconds');
   });
 
   test('is missed with a warning where a file cannot be read, and then no half of it counts', async () => {

@@ -1,6 +1,7 @@
 import { HttpClient } from '@actions/http-client';
 import { BlockBlobClient } from '@azure/storage-blob';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { GitHubError } from '../errors.ts';
@@ -20,6 +21,8 @@ export interface UploadOptions {
   readonly signal: AbortSignal;
   /** Told of the signature of the address that is written to, before anything is. */
   readonly onSecret: (secret: string) => void;
+  /** How long the storage may take nothing before it is given up; default: a minute. */
+  readonly stallMs?: number;
 }
 
 /** The run and the job that a token is for, as the service calls them. */
@@ -33,6 +36,7 @@ const SERVICE = 'twirp/github.actions.results.api.v1.ArtifactService';
 const VERSION = 4;
 const ATTEMPTS = 4;
 const TIMEOUT_MS = 30_000;
+const STALL_MS = 60_000;
 const BLOCK_BYTES = 8 * 1024 * 1024;
 const BLOCKS_AT_A_TIME = 4;
 const CONFLICT = 409;
@@ -87,7 +91,7 @@ export async function uploadArtifact(
   const signature = new URL(target).searchParams.get('sig');
   if (signature !== null)
     for (const text of [signature, encodeURIComponent(signature)]) options.onSecret(text);
-  const { bytes, sha256 } = await store(archive, target, options.signal);
+  const { bytes, sha256 } = await store(archive, target, options);
   await ask('FinalizeArtifact', { ...owner, name, size: String(bytes), hash: `sha256:${sha256}` }, done);
 }
 
@@ -165,16 +169,24 @@ function jsonOf(text: string): unknown {
 async function store(
   archive: AsyncIterable<Buffer>,
   target: string,
-  signal: AbortSignal,
+  { signal, stallMs = STALL_MS }: UploadOptions,
 ): Promise<{ readonly bytes: number; readonly sha256: string }> {
   const hash = createHash('sha256');
   let bytes = 0;
   let fault: Error | undefined;
+  const stalled = new AbortController();
+  const giveUp = (): void => stalled.abort();
+  let watch = setTimeout(giveUp, stallMs);
+  const moved = (): void => {
+    clearTimeout(watch);
+    watch = setTimeout(giveUp, stallMs);
+  };
   const counted = async function* counted(): AsyncGenerator<Buffer> {
     try {
       for await (const chunk of archive) {
         hash.update(chunk);
         bytes += chunk.length;
+        moved();
         yield chunk;
       }
     } catch (error) {
@@ -184,24 +196,27 @@ async function store(
   };
   try {
     const client = new BlockBlobClient(target, undefined, { retryOptions: { maxTries: ATTEMPTS } });
-    await client.uploadStream(
+    const abortSignal = AbortSignal.any([signal, stalled.signal]);
+    const sent = client.uploadStream(
       Readable.from(counted(), { objectMode: false }),
       BLOCK_BYTES,
       BLOCKS_AT_A_TIME,
-      {
-        abortSignal: signal,
-        blobHTTPHeaders: { blobContentType: 'application/zip' },
-      },
+      { abortSignal, onProgress: moved, blobHTTPHeaders: { blobContentType: 'application/zip' } },
     );
+    // Where a block is aborted that was the last one, the client closes the connection and says no more.
+    await Promise.race([sent, once(abortSignal, 'abort').then(() => abortSignal.throwIfAborted())]);
   } catch (cause) {
     if (fault !== undefined) throw fault;
-    const message = cause instanceof Error ? cause.message : String(cause);
+    const told = cause instanceof Error ? cause.message : String(cause);
+    const message = stalled.signal.aborted ? `nothing was taken for ${stallMs / 1000} seconds` : told;
     throw new GitHubError({
       what: `the archive could not be stored: ${oneLine(message, SENTENCE_LIMIT)}`,
       where: 'the storage of artifacts',
       mend: 'Check that the runner reaches it (proxy variables), and run the job again.',
       cause,
     });
+  } finally {
+    clearTimeout(watch);
   }
   return { bytes, sha256: hash.digest('hex') };
 }
