@@ -5,6 +5,7 @@ import { _ as string, a as array, d as literal, m as object, p as number, x as u
 import { n as GitHubError } from "./errors.js";
 import { a as oneLine } from "./neutralise.js";
 import { Readable } from "node:stream";
+import { once } from "node:events";
 import { createHash } from "node:crypto";
 
 // src/github/artifact-service.ts
@@ -13,6 +14,7 @@ const SERVICE = "twirp/github.actions.results.api.v1.ArtifactService";
 const VERSION = 4;
 const ATTEMPTS = 4;
 const TIMEOUT_MS = 3e4;
+const STALL_MS = 6e4;
 const BLOCK_BYTES = 8388608;
 const BLOCKS_AT_A_TIME = 4;
 const CONFLICT = 409;
@@ -55,7 +57,7 @@ async function uploadArtifact(name, archive, address, options) {
 	});
 	const signature = new URL(target).searchParams.get("sig");
 	if (signature !== null) for (const text of [signature, encodeURIComponent(signature)]) options.onSecret(text);
-	const { bytes, sha256 } = await store(archive, target, options.signal);
+	const { bytes, sha256 } = await store(archive, target, options);
 	await ask("FinalizeArtifact", {
 		...owner,
 		name,
@@ -131,15 +133,23 @@ function jsonOf(text) {
 	}
 }
 /** Writes the archive in blocks; gives its size and its sum, by which the service knows that all of it came. */
-async function store(archive, target, signal) {
+async function store(archive, target, { signal, stallMs = STALL_MS }) {
 	const hash = createHash("sha256");
 	let bytes = 0;
 	let fault;
+	const stalled = new AbortController();
+	const giveUp = () => stalled.abort();
+	let watch = setTimeout(giveUp, stallMs);
+	const moved = () => {
+		clearTimeout(watch);
+		watch = setTimeout(giveUp, stallMs);
+	};
 	const counted = async function* counted() {
 		try {
 			for await (const chunk of archive) {
 				hash.update(chunk);
 				bytes += chunk.length;
+				moved();
 				yield chunk;
 			}
 		} catch (error) {
@@ -148,19 +158,26 @@ async function store(archive, target, signal) {
 		}
 	};
 	try {
-		await new BlockBlobClient(target, void 0, { retryOptions: { maxTries: ATTEMPTS } }).uploadStream(Readable.from(counted(), { objectMode: false }), BLOCK_BYTES, BLOCKS_AT_A_TIME, {
-			abortSignal: signal,
+		const client = new BlockBlobClient(target, void 0, { retryOptions: { maxTries: ATTEMPTS } });
+		const abortSignal = AbortSignal.any([signal, stalled.signal]);
+		const sent = client.uploadStream(Readable.from(counted(), { objectMode: false }), BLOCK_BYTES, BLOCKS_AT_A_TIME, {
+			abortSignal,
+			onProgress: moved,
 			blobHTTPHeaders: { blobContentType: "application/zip" }
 		});
+		await Promise.race([sent, once(abortSignal, "abort").then(() => abortSignal.throwIfAborted())]);
 	} catch (cause) {
 		if (fault !== void 0) throw fault;
-		const message = cause instanceof Error ? cause.message : String(cause);
+		const told = cause instanceof Error ? cause.message : String(cause);
+		const message = stalled.signal.aborted ? `nothing was taken for ${stallMs / 1e3} seconds` : told;
 		throw new GitHubError({
 			what: `the archive could not be stored: ${oneLine(message, 800)}`,
 			where: "the storage of artifacts",
 			mend: "Check that the runner reaches it (proxy variables), and run the job again.",
 			cause
 		});
+	} finally {
+		clearTimeout(watch);
 	}
 	return {
 		bytes,

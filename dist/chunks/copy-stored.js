@@ -3,7 +3,7 @@ import { t as ConfigError } from "./errors.js";
 import { W as ENGINE_VERSION, Z as lockHash, o as suitesOfShard } from "./timing.js";
 import { t as writeWhole } from "./write-whole.js";
 import { $ as greedyRequest, E as checkFeasible, d as pairIdentities, et as sampleAll, f as sampleKeys, i as readStore, k as firstLook, p as storeFile, r as openStore, t as notBefore } from "./suite-run.js";
-import { C as isJudged, T as openGraders, a as shardText, n as SHARD_STORE, t as SHARD_FILE, x as prepare } from "./shard-file.js";
+import { D as isJudged, T as samplingShare, a as shardText, k as openGraders, n as SHARD_STORE, t as SHARD_FILE, x as prepare } from "./shard-file.js";
 import { join, resolve } from "node:path";
 import { mkdir, rm } from "node:fs/promises";
 
@@ -22,8 +22,10 @@ async function sampleShard({ configPath, versions, files, shard, sampler, openBu
 		shares: shard.of,
 		...sampling
 	});
+	const budget = samplingShare(plan.suites, whole.budget);
 	const request = {
 		...whole,
+		budget,
 		suites: suitesOfShard(whole.suites, shard),
 		isPart: true
 	};
@@ -38,7 +40,7 @@ async function sampleShard({ configPath, versions, files, shard, sampler, openBu
 	const sampled = await sampleAll(request, {
 		sampler,
 		greedy
-	}).finally(() => request.budget.end());
+	}).finally(() => budget.end());
 	return {
 		request,
 		record: {

@@ -8,7 +8,7 @@ import { t as writeWhole } from "./write-whole.js";
 import { n as measuredProbabilities, t as measuredAmounts } from "./measurement.js";
 import { B as checkBaseUrl, E as checkFeasible, G as ALPHA, H as couldBeKept, J as clusteredMean, K as intervalOf, L as standingOf, Q as greedyNotes, U as detectableLoss, V as LARGEST_MOVE_OF_PROBABILITY, W as itemsNeeded, X as costOfBoth, Y as effectiveClusters, b as readKeyedLines, d as pairIdentities, et as sampleAll, f as sampleKeys, i as readStore, j as outlookOf, m as RequestFailure, p as storeFile, q as pOfNoLoss, rt as greedyAccuracy, t as notBefore, tt as NONE_REUSED, x as parseJson, y as openKeyedLines, z as addressFrom } from "./suite-run.js";
 import { _ as shareWithout, a as resample, b as shareCorrect, d as solvedItems, f as countsForDiversity, g as passAt, h as curvePoints, i as NOTHING_RESAMPLED, l as waysOf, m as coverAtHalf, p as samplesThatCount, r as talliedSuite, t as apartOf, v as accuracy, y as pairBy } from "./measure-apart.js";
-import { C as isJudged, T as openGraders, _ as openConnection, d as ServedByTally, f as runBounded, g as malformed, h as jsonOf, m as openPace, n as SHARD_STORE, p as mostOf, r as readShard, t as SHARD_FILE, v as openAsking, w as judgesOf, x as prepare, y as refuseWholeFailure } from "./shard-file.js";
+import { C as judgingShare, D as isJudged, E as withJudging, O as judgesOf, T as samplingShare, _ as openConnection, d as ServedByTally, f as runBounded, g as malformed, h as jsonOf, k as openGraders, m as openPace, n as SHARD_STORE, p as mostOf, r as readShard, t as SHARD_FILE, v as openAsking, w as payingFor, x as prepare, y as refuseWholeFailure } from "./shard-file.js";
 import { i as require_picocolors, n as wrap, r as stringWidth, s as outlookWarnings, t as fit } from "./columns.js";
 import { Worker } from "node:worker_threads";
 import { createHash } from "node:crypto";
@@ -2309,49 +2309,6 @@ async function measureSuites(suites) {
 	}
 }
 
-// src/check/judging.ts
-/**
-* The part of a budget that sampling may spend: all of it or, where models judge, as much as there are samples among samples and
-* verdicts, so that sampling does not leave its samples without a verdict.
-*/
-function samplingShare(suites, whole) {
-	const all = itemsIn(suites);
-	const judged = itemsIn(suites.filter(({ grader }) => isJudged(grader)));
-	return judged === 0 ? whole : whole.part(all / (all + judged));
-}
-/** Does what asks judges for at most so many verdicts, out of what is left of the budget. */
-async function payingFor(judging, verdicts, work) {
-	const rest = judging?.budget?.part(1);
-	rest?.expect(verdicts, MOST_AT_ONCE);
-	judging?.judges.spendFrom(rest);
-	try {
-		return await work();
-	} finally {
-		rest?.end();
-	}
-}
-/** What a run spent, with what its judges took. */
-function withJudging(cost, judges, prices) {
-	if (judges === void 0) return cost;
-	const judge = judges.cost();
-	const price = prices?.judge;
-	if (price === void 0) return {
-		...cost,
-		judge
-	};
-	const usd = (judge.prompt_tokens * price.promptUsdPerMillion + judge.completion_tokens * price.completionUsdPerMillion) / 1e6;
-	return {
-		...cost,
-		judge: {
-			...judge,
-			cost_usd: usd
-		}
-	};
-}
-/** Requests under way at one time, all judges together. */
-const MOST_AT_ONCE = 256;
-const itemsIn = (suites) => suites.reduce((sum, { suite }) => sum + suite.items.length, 0);
-
 // src/report/lowered-k.ts
 /** For each suite in which samples failed and K fell for it (method.md, section 1): from what to what, and what is judged at it. */
 function loweredKs(suites, measures) {
@@ -3380,7 +3337,7 @@ function lookNotes({ alpha, number, exploratoryAfter }, { extend }) {
 
 // src/check/check.ts
 /** The whole way of the data: config and lock, eval set, sampling, grading, measures, verdict, result. */
-async function check({ configPath, versions, draws, files, notes = [], sampler, openBudget, openLooks, grading, embed, nowMs, ...sampling }) {
+async function check({ configPath, versions, draws, files, notes = [], sampler, openBudget, openLooks, grading, embed, nowMs, isSampled = false, ...sampling }) {
 	const { plan, locked, checkpoints, newer, request } = await prepare({
 		configPath,
 		versions,
@@ -3412,7 +3369,8 @@ async function check({ configPath, versions, draws, files, notes = [], sampler, 
 	});
 	for (const warning of expected) sampling.onWarning?.(warning);
 	const judges = judgesOf(plan, grading);
-	judges?.spendFrom(request.budget);
+	const forAll = isSampled ? judgingShare(plan.suites, request.budget) : request.budget;
+	judges?.spendFrom(forAll);
 	const sides = {
 		old: {
 			version: checkpoints.old.version,
@@ -3427,7 +3385,7 @@ async function check({ configPath, versions, draws, files, notes = [], sampler, 
 	const lock = lockHash(locked);
 	const measure = async () => {
 		const graders = await openGraders(plan, grading, judges);
-		const forSampling = samplingShare(plan.suites, request.budget);
+		const forSampling = isSampled ? forAll : samplingShare(plan.suites, forAll);
 		try {
 			const sampled = await sampleAll({
 				...request,
@@ -3435,8 +3393,9 @@ async function check({ configPath, versions, draws, files, notes = [], sampler, 
 			}, {
 				sampler,
 				greedy: config.sampling.greedy
+			}).finally(() => {
+				if (forSampling !== forAll) forSampling.end();
 			});
-			if (forSampling !== request.budget) forSampling.end();
 			const { cut, servedBy } = sampled;
 			({cost} = sampled);
 			const decided = standingOf({
@@ -3458,7 +3417,7 @@ async function check({ configPath, versions, draws, files, notes = [], sampler, 
 			} : await balanceRead({
 				...whole,
 				samples: n,
-				cut
+				cut: asConfigured(cut, config.budget)
 			});
 			const seen = await conclude({
 				...plan,
@@ -3467,7 +3426,7 @@ async function check({ configPath, versions, draws, files, notes = [], sampler, 
 				graders,
 				judging: judges && {
 					judges,
-					budget: request.budget
+					budget: forAll
 				},
 				generations: judged.generations,
 				greedy: judged.greedy,
@@ -3514,7 +3473,7 @@ async function check({ configPath, versions, draws, files, notes = [], sampler, 
 				result: exploratoryResult(seen.result, decided.exploratoryAfter, config.policy)
 			};
 		} finally {
-			request.budget.end();
+			forAll.end();
 			await graders.close();
 		}
 	};
@@ -3530,6 +3489,20 @@ const NOTHING_SPENT = {
 	completion_tokens: 0,
 	cached: 0
 };
+/** Told by the limit that the configuration sets: what ended sampling may be a part of it. */
+function asConfigured(cut, budget) {
+	const { maxRequests, maxTokens, maxCostUsd, maxMinutes } = budget;
+	const set = {
+		"max-requests": maxRequests,
+		"max-tokens": maxTokens,
+		"max-cost": maxCostUsd,
+		"max-minutes": maxMinutes
+	};
+	return {
+		...cut,
+		allowed: set[cut.limit] ?? cut.allowed
+	};
+}
 /** Whether one server was asked for both; what is served here is another server for each. */
 function areAtOneAddress({ old, new: fresh }) {
 	return old.baseUrl === fresh.baseUrl && old.serve === void 0 && fresh.serve === void 0;
@@ -4260,6 +4233,7 @@ async function merge({ folders, configPath, versions, files, join: joinAll, gath
 		},
 		files,
 		sampler,
+		isSampled: true,
 		onProgress: () => {}
 	});
 }
@@ -4524,4 +4498,4 @@ function codeOf(error) {
 	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : void 0;
 }
 
-export { Vocabulary as C, gradeSuite as D, NOT_BOILERPLATE as E, measuredDissimilarity as S, Boilerplate as T, judge as _, openLooks as a, reachAt as b, check as c, solutionEmbedder as d, resolveEmbeddingModel as f, describeSuite as g, withJudging as h, renderTerminal as i, bySuite as l, measureName as m, gatherStored as n, embed as o, conclude as p, merge as r, storedEmbeddings as s, joinStores as t, unlessDistrusted as u, measureSuite as v, isChoice as w, logicalDiversity as x, textsToEmbed as y };
+export { isChoice as C, gradeSuite as E, Vocabulary as S, NOT_BOILERPLATE as T, measureSuite as _, openLooks as a, logicalDiversity as b, check as c, solutionEmbedder as d, resolveEmbeddingModel as f, judge as g, describeSuite as h, renderTerminal as i, bySuite as l, measureName as m, gatherStored as n, embed as o, conclude as p, merge as r, storedEmbeddings as s, joinStores as t, unlessDistrusted as u, textsToEmbed as v, Boilerplate as w, measuredDissimilarity as x, reachAt as y };

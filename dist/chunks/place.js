@@ -5,9 +5,9 @@ import { _ as string, a as array, m as object, o as boolean, p as number, r as _
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { dirname, isAbsolute, join, parse, posix, relative, resolve, sep } from "node:path";
-import { devNull } from "node:os";
+import { devNull, tmpdir } from "node:os";
 import { spawn } from "node:child_process";
-import { access, open, readFile, realpath } from "node:fs/promises";
+import { access, mkdtemp, open, readFile, realpath, rm } from "node:fs/promises";
 
 // src/files/lfs-pointer.ts
 const BEGINNING = new TextEncoder().encode("version https://git-lfs.github.com/spec/v1\n");
@@ -271,11 +271,11 @@ const findClone = async (options) => {
 };
 
 // src/checkpoints/history.ts
-const unknown = (what) => new ConfigError({
+const unknown$1 = /* @__PURE__ */ __name((what) => new ConfigError({
 	what,
 	where: "history",
 	mend: "Give actions/checkout fetch-depth: 0, or the action a github-token with contents: read."
-});
+}), "unknown");
 /**
 * The history by a clone and a server, each of which may be absent. The clone is asked first, for it costs nothing; only
 * tags are the server's to tell first, since a clone without some of them looks like any other.
@@ -291,17 +291,17 @@ const createHistory = ({ clone, server }) => {
 		mergeBase: async (branch, commit) => {
 			const found = await first([clone, server], (source) => source.mergeBase(branch, commit));
 			if (found !== void 0) return found;
-			throw unknown(`it is not known where commit ${shortId(commit)} left the branch ${branch}`);
+			throw unknown$1(`it is not known where commit ${shortId(commit)} left the branch ${branch}`);
 		},
 		tags: async () => {
 			const found = await first([server, clone], (source) => source.tags());
 			if (found !== void 0) return found;
-			throw unknown("the tags of the repository are not known");
+			throw unknown$1("the tags of the repository are not known");
 		},
 		isAncestor: async (older, newer) => {
 			const found = await first([clone, server], (source) => source.isAncestor(older, newer));
 			if (found !== void 0) return found;
-			throw unknown(`it is not known whether commit ${shortId(newer)} was built on ${shortId(older)}`);
+			throw unknown$1(`it is not known whether commit ${shortId(newer)} was built on ${shortId(older)}`);
 		},
 		isPrerelease: async (tag) => await first([server], (source) => source.isPrerelease(tag)) ?? false
 	};
@@ -316,7 +316,7 @@ const KINDS$1 = {
 	"120000": "symlink",
 	"160000": "submodule"
 };
-/** What git needs of the environment; no `GIT_*`, which could point it elsewhere. */
+/** What git needs of the environment; of `GIT_*`, which could point it elsewhere, nothing. */
 const PASSED_ON = [
 	"PATH",
 	"HOME",
@@ -343,7 +343,7 @@ const NOT_HERE = /not a git repository|cannot change to|could not get object inf
 * Runs git without a shell; `undefined` where there is none on this machine. It starts at the file system's root, for
 * some systems look for programs in the folder they start in, and this one holds what a pull request brought.
 */
-const gitIn = (folder, env) => (parameters, input) => new Promise((resolve$1, reject) => {
+const gitIn = (folder, env, instead) => (parameters, input) => new Promise((resolve$1, reject) => {
 	const own = Object.fromEntries(PASSED_ON.map((name) => [name, env[name]]));
 	const child = spawn("git", [
 		"-C",
@@ -360,7 +360,11 @@ const gitIn = (folder, env) => (parameters, input) => new Promise((resolve$1, re
 			GIT_ATTR_NOSYSTEM: "1",
 			GIT_NO_REPLACE_OBJECTS: "1",
 			GIT_TERMINAL_PROMPT: "0",
-			GIT_NO_LAZY_FETCH: "1"
+			GIT_NO_LAZY_FETCH: "1",
+			...instead && {
+				GIT_DIR: instead.repository,
+				GIT_OBJECT_DIRECTORY: instead.objects
+			}
 		},
 		stdio: "pipe",
 		windowsHide: true
@@ -605,57 +609,94 @@ const createRepository = (sources) => {
 /** What git answers where the files conflict. */
 const CONFLICTS = 1;
 const WHO = "reversal-check <reversal-check@localhost> 0 +0000";
-/**
-* Makes the trial merge that a server leaves out, in a local clone: no branch, index or file of the workspace changes, and no
-* hook or filter runs. The same two commits always give the same commit. A shallow clone is not asked: where the two parted
-* may lie beyond what it has.
-*/
-const localTrialMerge = (options) => {
-	const git = gitIn(options.folder, options.env);
-	const unknown = (why) => ({
+/** Digits of an id by SHA-256; by SHA-1 it has 40. */
+const SHA256_DIGITS = 64;
+const unknown = (why, errors = "") => {
+	const said = errors.split("\n")[0]?.trim() ?? "";
+	return {
 		kind: "unknown",
-		why
-	});
-	return async (base, head) => {
-		for (const id of [base, head]) if (!isObjectId(id)) throw new Error(`not the id of a commit: ${id}`);
-		const depth = await git(["rev-parse", "--is-shallow-repository"], "");
-		if (depth === void 0) return unknown("there is no git on this machine");
-		if (depth.code !== 0) return unknown("there is no clone in the workspace");
-		if (depth.output.toString().trim() !== "false") return unknown("the clone is shallow");
-		const merged = await git([
-			"merge-tree",
-			"--write-tree",
-			"--no-messages",
-			base,
-			head
-		], "");
-		const [tree = ""] = merged?.output.toString().split("\n") ?? [];
-		if (merged?.code === CONFLICTS && isObjectId(tree)) return { kind: "conflicts" };
-		if (merged?.code !== 0 || !isObjectId(tree)) return unknown(`git merge-tree failed: ${merged?.errors.split("\n")[0]?.trim() ?? ""}`);
-		const commit = [
-			`tree ${tree}`,
-			`parent ${base}`,
-			`parent ${head}`,
-			`author ${WHO}`,
-			`committer ${WHO}`,
-			"",
-			"Trial merge",
-			""
-		].join("\n");
-		const written = await git([
-			"hash-object",
-			"-t",
-			"commit",
-			"-w",
-			"--stdin"
-		], commit);
-		const id = written?.output.toString().trim() ?? "";
-		return written?.code === 0 && isObjectId(id) ? {
-			kind: "merged",
-			commit: id
-		} : unknown(`the clone cannot be written: ${written?.errors.split("\n")[0]?.trim() ?? ""}`);
+		why: said === "" ? why : `${why}: ${said}`
 	};
 };
+/**
+* Makes the trial merge that a server leaves out, of a local clone's objects: no branch, index or file of the workspace changes.
+* It is made in an empty repository of its own, so that no hook, filter or merge driver runs that the clone's settings name: an
+* earlier step may have run what a pull request brought. The same two commits always give the same commit. A shallow clone is not
+* asked: where the two parted may lie beyond what it has.
+*/
+const localTrialMerge = (options) => {
+	const { folder, env } = options;
+	const git = gitIn(folder, env);
+	return async (base, head) => {
+		for (const id of [base, head]) if (!isObjectId(id)) throw new Error(`not the id of a commit: ${id}`);
+		const clone = await git([
+			"rev-parse",
+			"--is-shallow-repository",
+			"--path-format=absolute",
+			"--git-path",
+			"objects"
+		], "");
+		if (clone === void 0) return unknown("there is no git on this machine");
+		if (clone.code !== 0) return unknown("there is no clone in the workspace");
+		const [isShallow, objects = ""] = clone.output.toString().split(/\r?\n/u);
+		if (isShallow !== "false") return unknown("the clone is shallow");
+		const repository = await mkdtemp(join(tmpdir(), "reversal-check-"));
+		try {
+			const format = base.length === SHA256_DIGITS ? "sha256" : "sha1";
+			const made = await git([
+				"init",
+				"--quiet",
+				"--bare",
+				"--template=",
+				`--object-format=${format}`,
+				repository
+			], "");
+			if (made?.code !== 0) return unknown("no repository can be made to merge in", made?.errors);
+			return await mergeWith(gitIn(folder, env, {
+				repository,
+				objects
+			}), base, head);
+		} finally {
+			await rm(repository, {
+				recursive: true,
+				force: true
+			});
+		}
+	};
+};
+async function mergeWith(git, base, head) {
+	const merged = await git([
+		"merge-tree",
+		"--write-tree",
+		"--no-messages",
+		base,
+		head
+	], "");
+	const [tree = ""] = merged?.output.toString().split("\n") ?? [];
+	if (merged?.code === CONFLICTS && isObjectId(tree)) return { kind: "conflicts" };
+	if (merged?.code !== 0 || !isObjectId(tree)) return unknown("git merge-tree failed", merged?.errors);
+	const written = await git([
+		"hash-object",
+		"-t",
+		"commit",
+		"-w",
+		"--stdin"
+	], [
+		`tree ${tree}`,
+		`parent ${base}`,
+		`parent ${head}`,
+		`author ${WHO}`,
+		`committer ${WHO}`,
+		"",
+		"Trial merge",
+		""
+	].join("\n"));
+	const id = written?.output.toString().trim() ?? "";
+	return written?.code === 0 && isObjectId(id) ? {
+		kind: "merged",
+		commit: id
+	} : unknown("the clone cannot be written", written?.errors);
+}
 
 // src/github/event.ts
 const sha$2 = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, "expected the id of a commit");

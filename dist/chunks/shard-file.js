@@ -143,6 +143,59 @@ function refuseProgram(grader, { suite, configPath, edges }) {
 	});
 }
 
+// src/check/judging.ts
+/**
+* The part of a budget that sampling may spend: all of it or, where models judge, as much as there are samples among samples and
+* verdicts, so that sampling does not leave its samples without a verdict.
+*/
+function samplingShare(suites, whole) {
+	const share = shareOfSampling(suites);
+	return share === 1 ? whole : whole.part(share);
+}
+/** The rest of it: what judges may spend where sampling had its part elsewhere. All of it where no model judges. */
+function judgingShare(suites, whole) {
+	const share = shareOfSampling(suites);
+	return share === 1 ? whole : whole.part(1 - share);
+}
+/** Does what asks judges for at most so many verdicts, out of what is left of the budget. */
+async function payingFor(judging, verdicts, work) {
+	const rest = judging?.budget?.part(1);
+	rest?.expect(verdicts, MOST_AT_ONCE);
+	judging?.judges.spendFrom(rest);
+	try {
+		return await work();
+	} finally {
+		rest?.end();
+	}
+}
+/** What a run spent, with what its judges took. */
+function withJudging(cost, judges, prices) {
+	if (judges === void 0) return cost;
+	const judge = judges.cost();
+	const price = prices?.judge;
+	if (price === void 0) return {
+		...cost,
+		judge
+	};
+	const usd = (judge.prompt_tokens * price.promptUsdPerMillion + judge.completion_tokens * price.completionUsdPerMillion) / 1e6;
+	return {
+		...cost,
+		judge: {
+			...judge,
+			cost_usd: usd
+		}
+	};
+}
+/** Requests under way at one time, all judges together. */
+const MOST_AT_ONCE = 256;
+/** Samples among samples and verdicts: at least 0.5, and 1 where no model judges. */
+function shareOfSampling(suites) {
+	const all = itemsIn(suites);
+	const judged = itemsIn(suites.filter(({ grader }) => isJudged(grader)));
+	return judged === 0 ? 1 : all / (all + judged);
+}
+const itemsIn = (suites) => suites.reduce((sum, { suite }) => sum + suite.items.length, 0);
+
 // src/config/compare-lock.ts
 const NOTHING$1 = {
 	differences: [],
@@ -1656,7 +1709,7 @@ function samplerWith(timing) {
 				whole,
 				perRequest
 			});
-			for (const { sides: asked, budget, missing, requests } of turns) {
+			for (const { sides: asked, budget, missing, requests } of turns) try {
 				const ended = [];
 				for (const side of asked) {
 					if (checkpoints[side].serve === void 0) continue;
@@ -1686,6 +1739,7 @@ function samplerWith(timing) {
 				}).catch((error) => {
 					if (!budget.over.aborted || error !== budget.over.reason) throw error;
 				});
+			} finally {
 				if (budget !== whole) budget.end();
 			}
 		} catch (error) {
@@ -1935,7 +1989,7 @@ function openJudgeServer({ judge, env, timing }) {
 			let refusedFirst;
 			for (;;) {
 				const next = taken === void 0 ? FORMS[FORMS.indexOf(form) + 1] : void 0;
-				const mayRefuse = (failure) => next !== void 0 && REFUSED.has(failure.status ?? 0);
+				const mayRefuse = (failure) => next !== void 0 && failure.kind !== "moderated" && REFUSED.has(failure.status ?? 0);
 				const answer = await asking.ask(() => send(question, form, purse), purse.closed, mayRefuse);
 				if (answer instanceof RequestFailure) {
 					if (!mayRefuse(answer) || next === void 0) return {
@@ -1960,7 +2014,6 @@ function openJudgeServer({ judge, env, timing }) {
 					failure: misfit(completion),
 					byJudge: true
 				};
-				form = next ?? form;
 			}
 		}
 	};
@@ -2953,4 +3006,4 @@ async function readShard(folder) {
 	}
 }
 
-export { isJudged as C, compareLock as S, openGraders as T, openConnection as _, shardText as a, openBudget as b, openServers as c, ServedByTally as d, runBounded as f, malformed as g, jsonOf as h, sentencesOf as i, openJudges as l, openPace as m, SHARD_STORE as n, runProgress as o, mostOf as p, readShard as r, progressDisplay as s, SHARD_FILE as t, sample as u, openAsking as v, judgesOf as w, prepare as x, refuseWholeFailure as y };
+export { judgingShare as C, isJudged as D, withJudging as E, judgesOf as O, compareLock as S, samplingShare as T, openConnection as _, shardText as a, openBudget as b, openServers as c, ServedByTally as d, runBounded as f, malformed as g, jsonOf as h, sentencesOf as i, openGraders as k, openJudges as l, openPace as m, SHARD_STORE as n, runProgress as o, mostOf as p, readShard as r, progressDisplay as s, SHARD_FILE as t, sample as u, openAsking as v, payingFor as w, prepare as x, refuseWholeFailure as y };

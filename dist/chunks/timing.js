@@ -15761,9 +15761,9 @@ The rubric:
 * What a judge is asked about a completion. Rules and rubric are the system's message. The completion is a JSON string inside a JSON object,
 * so no text of it can end it, and lone surrogates are escaped.
 */
-function questionOf(rubric, { prompt, answer, meta }, text) {
+function questionOf(rubric, { prompt, messages, answer, meta }, text) {
 	const item = {
-		prompt,
+		...prompt === void 0 ? { messages } : { prompt },
 		answer,
 		...meta !== void 0 && meta !== null && { meta }
 	};
@@ -15799,6 +15799,7 @@ var NoGrade = class extends Error {
 /** A grader that grades a known answer otherwise: nothing that it grades is a measurement (method.md, section 5). */
 var FailedKnownAnswer = class extends GraderError {};
 const MEND$2 = "Its grades cannot be trusted. Use another version of reversal-check, or another grader.";
+const NO_ANSWER_MEND = "Its server gave no answer, which says nothing of the grader: run again. Where the server filters what it is asked, switch that off for this deployment.";
 /**
 * Runs one case.
 *
@@ -15828,10 +15829,16 @@ async function runKnownAnswer(grader, known, mend = MEND$2) {
 		if (cause instanceof ReversalCheckError) throw cause;
 		if (cause instanceof NoGrade) {
 			const { message: what, byGrader } = cause;
-			throw new (byGrader ? FailedKnownAnswer : GraderError)({
+			if (byGrader) throw new FailedKnownAnswer({
 				what,
 				where,
 				mend,
+				cause
+			});
+			throw new GraderError({
+				what,
+				where,
+				mend: NO_ANSWER_MEND,
 				cause
 			});
 		}
