@@ -165,6 +165,7 @@ function itemOf(sample: Sample): LoggedItem & { readonly samples: LoggedSample[]
     messages: messagesOf(sample),
     answer: typeof target === 'string' ? target : target.length === 1 ? target[0] : canonicalJson(target),
     meta: { ...metadata, ...(hasChoices && { choices }) },
+    ...(hasChoices && { options: choices }),
     choice: hasChoices,
     samples: [],
   };

@@ -4,7 +4,8 @@ import { quoted } from '../files/found.ts';
 import type { LoggedItem, TaskLog } from './task-log.ts';
 
 /** What the other side was asked must be the same: the answers to two questions do not tell two models apart. */
-const askedOf = ({ messages, answer }: LoggedItem): string => canonicalJson([messages, answer ?? null]);
+const askedOf = ({ messages, options, answer }: LoggedItem): string =>
+  canonicalJson([messages, options ?? null, answer ?? null]);
 
 /**
  * Refuses logs of a task that were not asked the same, in the same way, as often.
@@ -32,7 +33,7 @@ export function checkSameTask(suite: string, old: TaskLog, fresh: TaskLog): void
   if (differing.length > 0) {
     refuse(
       `the prompt or the right answer is another on each side, in ${counted(differing.length)}: ${listed(differing)}`,
-      'Run both with the same version of the task, the same few-shot examples and the same chat template.',
+      'Run both with the same version of the task, the same few-shot examples, the same chat template and, of a choice, the options in the same order.',
     );
   }
   if (old.samplesPerItem !== fresh.samplesPerItem) {

@@ -33,6 +33,8 @@ export interface LoggedItem {
   readonly messages: readonly Message[];
   readonly answer: string | undefined;
   readonly meta: unknown;
+  /** The answers to choose from, as they were shown, where no message holds them. */
+  readonly options?: readonly string[];
   /** Whether it is a choice among given answers. */
   readonly choice: boolean;
   /** By index, from 0; one that the log should have and has not is there as failed. */
