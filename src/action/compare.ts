@@ -80,11 +80,13 @@ async function lacksSecrets(
   const { judge, head, old, new: fresh, withoutSecrets } = comparison;
   const { readFile } = judgedFiles(judgedBy(judge, place, checkout));
   const { config } = await readConfig({ path: place.inputs.config, readFile });
-  if (unsetVariables(config, place.env).length === 0 || hasShards(place)) return undefined;
+  const { checkpoints: _, ...withoutModels } = config;
+  const asked = hasShards(place) ? withoutModels : config;
+  if (unsetVariables(asked, place.env).length === 0) return undefined;
   return { kind: 'not-measurable', judge, head, old, new: fresh, ...withoutSecrets };
 }
 
-/** Whether jobs of this run have asked already: their completions are judged without a key. */
+/** Whether jobs of this run have asked the models already: what judges and embeds is all that is asked yet. */
 function hasShards({ folder, inputs: { merge } }: Place): boolean {
   const path = merge === undefined ? undefined : resolve(folder, merge);
   return path !== undefined && existsSync(path) && readdirSync(path).length > 0;
