@@ -648,7 +648,9 @@ async function lacksSecrets(comparison, place, checkout) {
 		path: place.inputs.config,
 		readFile
 	});
-	if (unsetVariables(config, place.env).length === 0 || hasShards(place)) return void 0;
+	const { checkpoints: _, ...withoutModels } = config;
+	const asked = hasShards(place) ? withoutModels : config;
+	if (unsetVariables(asked, place.env).length === 0) return void 0;
 	return {
 		kind: "not-measurable",
 		judge,
@@ -658,7 +660,7 @@ async function lacksSecrets(comparison, place, checkout) {
 		...withoutSecrets
 	};
 }
-/** Whether jobs of this run have asked already: their completions are judged without a key. */
+/** Whether jobs of this run have asked the models already: what judges and embeds is all that is asked yet. */
 function hasShards({ folder, inputs: { merge } }) {
 	const path = merge === void 0 ? void 0 : resolve(folder, merge);
 	return path !== void 0 && existsSync(path) && readdirSync(path).length > 0;

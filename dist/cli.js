@@ -3173,7 +3173,11 @@ function noPlainAnswer(name, logs) {
 
 // src/logs/pair-logs.ts
 /** What the other side was asked must be the same: the answers to two questions do not tell two models apart. */
-const askedOf = ({ messages, answer }) => canonicalJson([messages, answer ?? null]);
+const askedOf = ({ messages, options, answer }) => canonicalJson([
+	messages,
+	options ?? null,
+	answer ?? null
+]);
 /**
 * Refuses logs of a task that were not asked the same, in the same way, as often.
 *
@@ -3199,7 +3203,7 @@ function checkSameTask(suite, old, fresh) {
 		const [one, other] = [old.items.get(id), fresh.items.get(id)];
 		return one !== void 0 && other !== void 0 && askedOf(one) !== askedOf(other);
 	});
-	if (differing.length > 0) refuse(`the prompt or the right answer is another on each side, in ${counted(differing.length)}: ${listed$1(differing)}`, "Run both with the same version of the task, the same few-shot examples and the same chat template.");
+	if (differing.length > 0) refuse(`the prompt or the right answer is another on each side, in ${counted(differing.length)}: ${listed$1(differing)}`, "Run both with the same version of the task, the same few-shot examples, the same chat template and, of a choice, the options in the same order.");
 	if (old.samplesPerItem !== fresh.samplesPerItem) refuse(`old has ${old.samplesPerItem} samples an item, and new ${fresh.samplesPerItem}`, "Run both with the same number of repeats or epochs.");
 	const drawing = [old, fresh].map(({ sampling }) => canonicalJson(sampling));
 	if (drawing[0] !== drawing[1]) refuse(`old was drawn with ${drawing[0] ?? ""}, and new with ${drawing[1] ?? ""}`, "Run both in the same way.");
@@ -3547,6 +3551,7 @@ function itemOf$1(sample) {
 			...metadata,
 			...hasChoices && { choices }
 		},
+		...hasChoices && { options: choices },
 		choice: hasChoices,
 		samples: []
 	};
