@@ -5,8 +5,8 @@ Makes the logs beside it with the tools themselves: lm-eval 0.4.13 and inspect-a
     python make.py FOLDER
 
 Both sides are asked the same 32 sums and capitals by models that only pretend: old is right where the number of the item is even,
-new on three of four. Nothing is asked of a network. The files are as the tools wrote them, but for the traceback of the errors, which
-names folders of the machine, and is taken out with inspect-ai's own reader and writer.
+new on three of four. Nothing is asked of a network. The files are as the tools wrote them, but for the traceback of the errors and
+the revision of the folder they were made in, which name folders of the machine, and are taken out with inspect-ai's own reader and writer.
 """
 
 import json
@@ -202,6 +202,7 @@ def write_inspect():
                 max_samples=1, fail_on_error=False, log_realtime=False,
             )
             log = read_eval_log(log.location)
+            log.eval.revision = None
             for sample in log.samples:
                 sample.events = []
                 if sample.error is not None:
