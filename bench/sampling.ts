@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -50,6 +51,7 @@ const QUICK = {
 
 const CONCURRENCY = 64;
 const MOST_AT_ONCE = 40;
+const COLLECTIONS = 4;
 const LATENCY_MS = 50;
 const SAMPLES = 16;
 const SETTINGS = { n: SAMPLES, temperature: 0.8, topP: 0.95, timeoutMs: 60_000 } as const;
@@ -224,19 +226,24 @@ async function againstLimit(concurrency: SamplingSettings['concurrency']): Promi
 }
 
 /**
- * The heap that the process uses, right after its garbage was collected, when so many completions are in hand and when ten
- * times as many are, in one run that goes on after that: all of it, nothing is left out. Whatever sampling kept of a completion
- * beside the store would be there, and its text first of all. What is planned, a key and a place for every sample, is there
+ * The heap that the process uses, once its garbage was collected, when so many completions are in hand and when ten times as many
+ * are, in one run that goes on meanwhile: all of it, nothing is left out. Whatever sampling kept of a completion beside the store
+ * would be there, and its text first of all. What is planned, a key and a place for every sample, is there
  * from the start; what is let go of it makes the heap somewhat smaller, which is no harm. Buffers of connections and files are no part of it: they come and go by
  * megabytes, whatever was sampled. How large the process ever was is told beside it.
  */
 async function memory(): Promise<Promised[]> {
   const [few, many] = sizes.completions;
-  const used = (): number => {
+  const used = async (): Promise<number> => {
+    // What a request's signals are made of goes in steps: their finalizers run between two collections.
+    for (let time = 1; time < COLLECTIONS; time += 1) {
+      collectGarbage();
+      await setTimeout(1);
+    }
     collectGarbage();
     return process.memoryUsage().heapUsed;
   };
-  const at = new Map<number, number>();
+  const at = new Map<number, Promise<number>>();
   let all: { old: number; new: number } = { old: 0, new: 0 };
   const note = (progress: Progress): void => {
     all = { ...all, [progress.side]: progress.done };
@@ -246,7 +253,7 @@ async function memory(): Promise<Promised[]> {
   await withServer(['--latency-ms', '5'], ({ baseUrl }) =>
     sampled(baseUrl, many + few, { concurrency: 32, nPerRequest: 'auto' }, note),
   );
-  const [before, after] = [at.get(few) ?? Number.NaN, at.get(many) ?? Number.NaN];
+  const [before = Number.NaN, after = Number.NaN] = await Promise.all([at.get(few), at.get(many)]);
   const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
   process.stdout.write(
     `heap in use of the whole process during one run: ${megabytes(before)} MB at ${few} completions, ${megabytes(after)} MB at ${many}, ${((after - before) / (many - few)).toFixed(0)} bytes a completion; at most ${megabytes(process.resourceUsage().maxRSS * 1024)} MB of memory held\n\n`,
