@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { measureSuites } from '../../src/check/measure-suites.ts';
+import { beginSuite, type MeasuredSuite, measureSuites } from '../../src/check/measure-suites.ts';
+import { openMeasurer } from '../../src/check/measurer.ts';
 import { describeSuite } from '../../src/measures/describe-suite.ts';
 import { measureSuite } from '../../src/measures/measure-suite.ts';
 import type { SuiteSamples } from '../../src/measures/samples.ts';
@@ -28,8 +29,17 @@ const suites: readonly SuiteSamples[] = [
   suiteOf(items(), { name: 'open', grader: undefined, role: 'open' }),
 ];
 
+async function measureAll(all: readonly SuiteSamples[]): Promise<readonly MeasuredSuite[]> {
+  const measurer = openMeasurer();
+  const begun = all.map((samples) => {
+    for (const item of samples.items.toReversed()) measurer.read(item);
+    return beginSuite(samples, measurer);
+  });
+  return measureSuites(begun).finally(measurer.close);
+}
+
 it('measures on two threads what one thread measures, suite by suite', async () => {
-  const measured = await measureSuites(suites);
+  const measured = await measureAll(suites);
   expect(measured.map(({ samples }) => samples)).toEqual(suites);
   for (const { samples, measures, description } of measured) {
     const { texts: _, ...alone } = measureSuite(samples);
@@ -40,5 +50,17 @@ it('measures on two threads what one thread measures, suite by suite', async () 
 });
 
 it('measures nothing of nothing', async () => {
-  expect(await measureSuites([])).toEqual([]);
+  expect(await measureAll([])).toEqual([]);
+});
+
+it('says where an item was not read, and goes on failing', async () => {
+  const measurer = openMeasurer();
+  const [samples] = suites;
+  if (samples === undefined) throw new Error('no suite');
+  try {
+    await expect(beginSuite(samples, measurer).apart).rejects.toThrow('item q0 was not read');
+    await expect(beginSuite(samples, measurer).apart).rejects.toThrow('item q0 was not read');
+  } finally {
+    await measurer.close();
+  }
 });

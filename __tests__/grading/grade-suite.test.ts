@@ -254,3 +254,66 @@ test('the order of the generations changes nothing', async () => {
     }),
   );
 });
+
+describe('who waits for items', () => {
+  const both = {
+    old: [generation('b', 0, 'A: 18'), generation('a', 0, 'A: 4')],
+    new: [generation('b', 0, 'A: 18')],
+  };
+
+  test('is told of each before the next is begun, where the grader answers at once', async () => {
+    const happened: string[] = [];
+    const grader: Grader = {
+      ...numeric,
+      checkItem: (one) => {
+        happened.push(`begin ${one.id}`);
+        return numeric.checkItem(one);
+      },
+    };
+    const { items } = await gradeSuite({
+      suite,
+      grader,
+      generations: both,
+      reasoning: 'strip',
+      onItem: (one) => happened.push(`end ${one.id} ${one.old[0]?.outcome}`),
+    });
+    expect(happened).toEqual(['begin b', 'end b correct', 'begin a', 'end a incorrect']);
+    expect(items.map(({ id }) => id)).toEqual(['b', 'a']);
+  });
+
+  test('is told of those that are done while others are still graded', async () => {
+    const told: string[] = [];
+    const released = Promise.withResolvers<undefined>();
+    const grader: Grader = {
+      ...numeric,
+      grade: async (text, one) => {
+        if (one.id === 'b') await released.promise;
+        return numeric.grade(text, one);
+      },
+    };
+    const grading = gradeSuite({
+      suite,
+      grader,
+      generations: both,
+      reasoning: 'strip',
+      onItem: (one) => {
+        told.push(one.id);
+        released.resolve(undefined);
+      },
+    });
+    expect((await grading).items.map(({ id }) => id)).toEqual(['b', 'a']);
+    expect(told).toEqual(['a', 'b']);
+  });
+
+  test('and an error that ends the run ends it once, whether it is thrown or comes later', async () => {
+    const stopped = new GraderError({ what: 'stopped', where: 'here', mend: 'go on' });
+    const grader: Grader = {
+      ...numeric,
+      grade: (text) => {
+        if (text === 'A: 4') return Promise.reject(stopped);
+        throw stopped;
+      },
+    };
+    await expect(gradeSuite({ suite, grader, generations: both, reasoning: 'strip' })).rejects.toBe(stopped);
+  });
+});

@@ -27,4 +27,25 @@ describe('numbers of pairs', () => {
       }),
     );
   });
+
+  it('are the same where many are numbered at once, and others stay as they are', () => {
+    const numbers = fc.array(fc.nat(20), { maxLength: 200 });
+    fc.assert(
+      fc.property(pairs, numbers, fc.nat(4), (added, seconds, offset) => {
+        const [one, other] = [new PairNumbers(), new PairNumbers()];
+        for (const [first, second] of added) {
+          one.numberOf(first, second);
+          other.numberOf(first, second);
+        }
+        const firsts = Int32Array.from(seconds, (value) => value % 7);
+        const expected = firsts.map((first, place) =>
+          place + offset < seconds.length ? one.numberOf(first, seconds[place + offset] ?? 0) : first,
+        );
+        other.numberAll(firsts, Int32Array.from(seconds), { offset, end: seconds.length });
+        expect([...firsts]).toEqual([...expected]);
+        expect(other.size).toBe(one.size);
+        for (const [first, second] of added) expect(other.find(first, second)).toBe(one.find(first, second));
+      }),
+    );
+  });
 });

@@ -3,7 +3,8 @@ import { gradeSuite } from '../grading/grade-suite.ts';
 import { asksForChoice, type GraderSpec, graderVersion, judgeOf } from '../grading/registry.ts';
 import { greedyNotes } from './greedy.ts';
 import { judgeSamples } from './judge.ts';
-import { measureSuites } from './measure-suites.ts';
+import { type BegunSuite, beginSuite, measureSuites, withEmbeddings } from './measure-suites.ts';
+import { openMeasurer } from './measurer.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
 import { type Graders, isJudged } from './open-graders.ts';
 import { type Judging, payingFor, withJudging } from './judging.ts';
@@ -73,21 +74,28 @@ export async function conclude(
   },
 ): Promise<Checked> {
   const unexpected: Unexpected[] = [];
-  const gradedOnly: SuiteSamples[] = [];
+  const gradedOnly: BegunSuite[] = [];
   const same: (number | undefined)[] = [];
   const { reasoning } = config.sampling;
+  const measurer = openMeasurer();
   const gradeAll = async (): Promise<void> => {
     for (const { suite, grader: spec, hardestGroup } of suites) {
       const grader = graders.of(suite.name);
       const ofSuite = await generations(suite.name);
       same.push(sameCompletions(ofSuite));
-      const { items, problems } = await gradeSuite({ suite, grader, generations: ofSuite, reasoning });
+      const { items, problems } = await gradeSuite({
+        suite,
+        grader,
+        generations: ofSuite,
+        reasoning,
+        onItem: measurer.read,
+      });
       const ofGreedy =
         greedy === undefined || grader === undefined
           ? undefined
           : await gradeSuite({ suite, grader, generations: await greedy(suite.name), reasoning });
       unexpected.push(...problems.map((problem) => ({ ...problem, suite: suite.name })));
-      gradedOnly.push({
+      const samples = {
         name: suite.name,
         role: suite.role,
         grader: grader?.name,
@@ -96,16 +104,18 @@ export async function conclude(
         hardestGroup,
         items,
         ...(ofGreedy === undefined ? {} : { greedy: ofGreedy.items }),
-      });
+      };
+      gradedOnly.push(beginSuite(samples, measurer));
     }
   };
-  await payingFor(judging, await judgedIn(suites, [generations, greedy]), gradeAll);
-  const embedded = await embedSolutions?.(gradedOnly);
-  const graded =
-    embedded === undefined
-      ? gradedOnly
-      : gradedOnly.map((samples) => ({ ...samples, embeddingOf: embedded.embeddingOf }));
-  const measured = await measureSuites(graded);
+  const measureAll = async () => {
+    await payingFor(judging, await judgedIn(suites, [generations, greedy]), gradeAll);
+    const embedded = await embedSolutions?.(gradedOnly.map(({ samples }) => samples));
+    const begun = gradedOnly.map((one) => withEmbeddings(one, embedded?.embeddingOf));
+    return { embedded, measured: await measureSuites(begun) };
+  };
+  const { embedded, measured } = await measureAll().finally(measurer.close);
+  const graded = measured.map(({ samples }) => samples);
   const { judgement, validity } = judgeSamples({
     suites: graded,
     measures: measured.map(({ measures }) => measures),

@@ -1,9 +1,10 @@
 import { describeAtOnce, type SuiteDescription } from '../measures/describe-suite.ts';
 import { readTexts } from '../measures/encoded-texts.ts';
 import { measureRead, type SuiteMeasures } from '../measures/measure-suite.ts';
-import type { SuiteSamples } from '../measures/samples.ts';
+import type { MeasuredApart } from '../measures/measure-apart.ts';
+import type { EligibleSuite, SuiteSamples } from '../measures/samples.ts';
 import { eligibleSuite } from '../measures/samples.ts';
-import { openMeasurer } from './measurer.ts';
+import type { Measurer } from './measurer.ts';
 
 /** A graded suite with all that is measured and reported of it. */
 export interface MeasuredSuite {
@@ -12,23 +13,36 @@ export interface MeasuredSuite {
   readonly description: SuiteDescription;
 }
 
-/** Measures and describes suites, in their order, on two threads: this one reads how solutions are worded, a worker does the rest. */
-export async function measureSuites(suites: readonly SuiteSamples[]): Promise<readonly MeasuredSuite[]> {
-  const measurer = openMeasurer();
-  try {
-    const begun = suites.map((samples) => {
-      const suite = eligibleSuite(samples);
-      return { samples, suite, apart: measurer.measure(suite) };
-    });
-    const read = begun.map((one) => ({ ...one, texts: readTexts(one.suite) }));
-    return await Promise.all(
-      read.map(async ({ samples, suite, apart, texts }) => {
-        const { ways, ...resampled } = await apart;
-        const measures = measureRead(suite, { texts, ways });
-        return { samples, measures, description: { ...describeAtOnce(measures), ...resampled } };
-      }),
-    );
-  } finally {
-    await measurer.close();
-  }
+/** A graded suite of which the measurer has begun its part. */
+export interface BegunSuite {
+  readonly samples: SuiteSamples;
+  readonly suite: EligibleSuite;
+  readonly apart: Promise<MeasuredApart>;
+}
+
+/** Has the measurer begin, which has read every item of the suite. */
+export function beginSuite(samples: SuiteSamples, measurer: Measurer): BegunSuite {
+  const suite = eligibleSuite(samples);
+  return { samples, suite, apart: measurer.measure(suite) };
+}
+
+/** The same with embeddings, of which the measurer's part needs none. */
+export function withEmbeddings(
+  { samples, suite, apart }: BegunSuite,
+  embeddingOf: SuiteSamples['embeddingOf'],
+): BegunSuite {
+  const added = embeddingOf && { embeddingOf };
+  return { samples: { ...samples, ...added }, suite: { ...suite, ...added }, apart };
+}
+
+/** Measures and describes suites, in their order: this thread reads how solutions are worded, the measurer does the rest. */
+export async function measureSuites(begun: readonly BegunSuite[]): Promise<readonly MeasuredSuite[]> {
+  const read = begun.map((one) => ({ ...one, texts: readTexts(one.suite) }));
+  return Promise.all(
+    read.map(async ({ samples, suite, apart, texts }) => {
+      const { ways, ...resampled } = await apart;
+      const measures = measureRead(suite, { texts, ways });
+      return { samples, measures, description: { ...describeAtOnce(measures), ...resampled } };
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import { ReversalCheckError } from '../errors.ts';
 import type { Item, Suite } from '../evalset/suite.ts';
 import type { Generation } from '../sampling/generation.ts';
-import type { Grader } from './grader.ts';
+import type { Grade, Grader } from './grader.ts';
 import { NoGrade } from './no-grade.ts';
 import type { GradedItem, GradedSample } from './outcome.ts';
 import { pairWithItems, type SampleProblem, type Side } from './pairing.ts';
@@ -17,6 +17,8 @@ export interface GradeSuiteOptions {
   /** Both sides' generations in any order; those of other suites are left out. */
   readonly generations: { readonly old: readonly Generation[]; readonly new: readonly Generation[] };
   readonly reasoning: ReasoningRule;
+  /** Told of every item as soon as all its samples are graded, in any order. */
+  readonly onItem?: (item: GradedItem) => void;
 }
 
 export interface GradedSuite {
@@ -40,12 +42,12 @@ function ungraded(generation: Generation, text: string): GradedSample | undefine
   return finishReason === 'length' ? { index, outcome: 'truncated', text } : undefined;
 }
 
-async function gradeSample(
+function gradeSample(
   generation: Generation,
   item: Item,
   refusal: string | undefined,
   { grader, reasoning }: GradeSuiteOptions,
-): Promise<GradedSample> {
+): GradedSample | Promise<GradedSample> {
   const { index } = generation;
   const visible = withoutReasoning(generation.text);
   const text = reasoning === 'strip' ? visible : generation.text;
@@ -54,24 +56,29 @@ async function gradeSample(
   if (grader === undefined) return { index, outcome: 'correct', text };
   const failed = (reason: string): GradedSample => ({ index, outcome: 'failed', text: '', reason });
   if (refusal !== undefined) return failed(`the grader ${grader.name} cannot grade this item: ${refusal}`);
-  try {
-    const { outcome, answer, rule, key, reason } = await grader.grade(visible, item, {
-      outcome: generation.outcome ?? undefined,
-      answer: generation.answer ?? undefined,
-    });
-    return {
-      index,
-      outcome,
-      text,
-      ...(answer !== undefined && { answer }),
-      ...(rule !== undefined && { rule }),
-      ...(key !== undefined && { key }),
-      ...(reason !== undefined && { reason }),
-    };
-  } catch (cause) {
+  const graded = ({ outcome, answer, rule, key, reason }: Grade): GradedSample => ({
+    index,
+    outcome,
+    text,
+    ...(answer !== undefined && { answer }),
+    ...(rule !== undefined && { rule }),
+    ...(key !== undefined && { key }),
+    ...(reason !== undefined && { reason }),
+  });
+  const notGraded = (cause: unknown): GradedSample => {
     if (cause instanceof ReversalCheckError) throw cause;
     if (cause instanceof NoGrade) return failed(`the grader ${grader.name} gave no grade: ${cause.message}`);
     return failed(`the grader ${grader.name} crashed: ${messageOf(cause)}`);
+  };
+  try {
+    const grade = grader.grade(visible, item, {
+      outcome: generation.outcome ?? undefined,
+      answer: generation.answer ?? undefined,
+    });
+    return grade instanceof Promise ? grade.then(graded, notGraded) : graded(grade);
+  } catch (cause) {
+    // Never thrown here: other samples of the item may be under way, and one throws as the other does.
+    return cause instanceof ReversalCheckError ? Promise.reject(cause) : notGraded(cause);
   }
 }
 
@@ -97,23 +104,32 @@ export async function gradeSuite(options: GradeSuiteOptions): Promise<GradedSuit
     old: pairWithItems(suite, 'old', generations.old),
     new: pairWithItems(suite, 'new', generations.new),
   };
-  const gradeSide = (side: Side, item: Item, refusal: string | undefined): Promise<GradedSample[]> =>
-    Promise.all(
+  const gradeSide = (
+    side: Side,
+    item: Item,
+    refusal: string | undefined,
+  ): GradedSample[] | Promise<GradedSample[]> =>
+    inHand(
       (sides[side].byItem.get(item.id) ?? []).map((generation) =>
         gradeSample(generation, item, refusal, options),
       ),
     );
-  const items = await Promise.all(
-    suite.items.map(async (item): Promise<GradedItem> => {
-      const refusal = grader?.checkItem(item);
-      const [ofOld, ofNew] = await Promise.all([
-        gradeSide('old', item, refusal),
-        gradeSide('new', item, refusal),
-      ]);
-      const { id, group, cluster } = item;
-      const chance = grader?.chanceOf?.(item);
-      return { id, group, cluster, ...(chance !== undefined && { chance }), old: ofOld, new: ofNew };
-    }),
-  );
+  const gradeItem = async (item: Item): Promise<GradedItem> => {
+    const refusal = grader?.checkItem(item);
+    const both = inHand([gradeSide('old', item, refusal), gradeSide('new', item, refusal)]);
+    // Most graders answer at once: whoever waits for the item has it before the next is begun.
+    const [ofOld = [], ofNew = []] = both instanceof Promise ? await both : both;
+    const { id, group, cluster } = item;
+    const chance = grader?.chanceOf?.(item);
+    const graded = { id, group, cluster, ...(chance !== undefined && { chance }), old: ofOld, new: ofNew };
+    options.onItem?.(graded);
+    return graded;
+  };
+  const items = await Promise.all(suite.items.map(gradeItem));
   return { items, problems: [...sides.old.problems, ...sides.new.problems] };
+}
+
+/** The values, at once where none of them is still to come: a promise for each would cost more than to grade. */
+function inHand<T>(values: (T | Promise<T>)[]): T[] | Promise<T[]> {
+  return values.every((value): value is T => !(value instanceof Promise)) ? values : Promise.all(values);
 }

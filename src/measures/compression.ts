@@ -13,12 +13,10 @@ import type { EligibleItem } from './samples.ts';
  * because general compressors give other sizes on other processors, and a result must not.
  */
 export function compressionRatio(items: readonly EligibleItem[], encoded: EncodedTexts): Measurement {
-  const bitsOfToken = Math.log2(Math.max(2, encoded.vocabularySize));
-  const phrases = new PairNumbers();
+  const { old, new: fresh } = encoded.compressed;
   const paired = items.flatMap(({ id, cluster }, place): PairedItem[] => {
-    const old = ratioOf(encoded.old[place], { phrases, bitsOfToken });
-    const fresh = ratioOf(encoded.new[place], { phrases, bitsOfToken });
-    return old === undefined || fresh === undefined ? [] : [{ id, cluster, old, new: fresh }];
+    const [ofOld, ofNew] = [old[place], fresh[place]];
+    return ofOld === undefined || ofNew === undefined ? [] : [{ id, cluster, old: ofOld, new: ofNew }];
   });
   return measuredAmounts(paired, {
     reach: Number.POSITIVE_INFINITY,
@@ -26,11 +24,21 @@ export function compressionRatio(items: readonly EligibleItem[], encoded: Encode
   });
 }
 
+/** The ratio of each item of a side; undefined where it has no word. `vocabularySize` is of both sides together. */
+export function compressedSide(
+  items: readonly (readonly Int32Array[])[],
+  vocabularySize: number,
+): (number | undefined)[] {
+  const bitsOfToken = Math.log2(Math.max(2, vocabularySize));
+  const phrases = new PairNumbers();
+  return items.map((texts) => ratioOf(texts, { phrases, bitsOfToken }));
+}
+
 /** Stands for the phrase of no tokens; other phrases have one more than their number. */
 const NO_PHRASE = 0;
 
 function ratioOf(
-  texts: readonly Int32Array[] = [],
+  texts: readonly Int32Array[],
   { phrases, bitsOfToken }: { readonly phrases: PairNumbers; readonly bitsOfToken: number },
 ): number | undefined {
   phrases.clear();

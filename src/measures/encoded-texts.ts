@@ -1,5 +1,6 @@
 import type { EncodedSide } from './boilerplate.ts';
 import { Boilerplate, LONGEST_NGRAM } from './boilerplate.ts';
+import { compressedSide } from './compression.ts';
 import { countsForDiversity } from './counting-samples.ts';
 import type { NgramValues } from './ngram-diversity.ts';
 import { ItemNgrams } from './ngram-diversity.ts';
@@ -9,6 +10,8 @@ import { Vocabulary } from './tokens.ts';
 
 /** What the n-grams of each item show, n = 1 … 4. */
 type SideNgrams = readonly (readonly NgramValues[])[];
+
+type CompressedSide = readonly (number | undefined)[];
 
 /** The graded samples of a suite as numbers of tokens: read once, for every measure that looks at words. */
 export class EncodedTexts {
@@ -20,6 +23,7 @@ export class EncodedTexts {
   readonly #items: readonly EligibleItem[];
   #boilerplate: Boilerplate | undefined;
   #ngrams: { readonly old: SideNgrams; readonly new: SideNgrams } | undefined;
+  #compressed: { readonly old: CompressedSide; readonly new: CompressedSide } | undefined;
 
   constructor(items: readonly EligibleItem[]) {
     const vocabulary = new Vocabulary();
@@ -36,15 +40,25 @@ export class EncodedTexts {
     return this.#boilerplate;
   }
 
-  /** By place of the item. Boilerplate is looked for in all graded samples, right or wrong. */
+  /** By place of the item. Boilerplate is looked for in all graded samples, right or wrong. Counted where they are first asked for. */
   get ngrams(): { readonly old: SideNgrams; readonly new: SideNgrams } {
-    return this.countNgrams();
-  }
-
-  /** Counted once, where they are first asked for. */
-  countNgrams(): { readonly old: SideNgrams; readonly new: SideNgrams } {
     this.#ngrams ??= { old: this.#ngramsOf('old'), new: this.#ngramsOf('new') };
     return this.#ngrams;
+  }
+
+  /** By place of the item: the compression ratio of its texts. Told where it is first asked for. */
+  get compressed(): { readonly old: CompressedSide; readonly new: CompressedSide } {
+    this.#compressed ??= {
+      old: compressedSide(this.old, this.vocabularySize),
+      new: compressedSide(this.new, this.vocabularySize),
+    };
+    return this.#compressed;
+  }
+
+  /** Has all of it at once, where it would be asked for later. */
+  readWordings(): void {
+    void this.ngrams;
+    void this.compressed;
   }
 
   #ngramsOf(side: 'old' | 'new'): SideNgrams {
@@ -56,9 +70,9 @@ export class EncodedTexts {
   }
 }
 
-/** Reads the texts of a suite, and counts their n-grams where wordings are compared. */
+/** Reads the texts of a suite and, where wordings are compared, all that is asked of them. */
 export function readTexts(suite: EligibleSuite): EncodedTexts {
   const texts = new EncodedTexts(suite.items);
-  if (!isChoice(suite)) texts.countNgrams();
+  if (!isChoice(suite)) texts.readWordings();
   return texts;
 }

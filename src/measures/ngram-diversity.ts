@@ -38,11 +38,14 @@ export function dissimilarityByLength(
  */
 export class ItemNgrams {
   #n = 0;
-  /** Where each text begins in the three arrays that follow; one more for the end. */
+  /** Where each text begins in `#tokens` and `#grams`; one more for the end. */
   #starts: number[] = [0];
   #counts: readonly boolean[] = [];
   #tokens = new Int32Array(0);
-  /** At each place: number of the n-gram that begins there. */
+  /**
+   * At each place: number of the n-gram that begins there. One that begins in a text and ends in the next is numbered like any
+   * other; no text holds it.
+   */
   #grams = new Int32Array(0);
   /** The n-grams of one text that are features. */
   #features = new Int32Array(0);
@@ -50,13 +53,11 @@ export class ItemNgrams {
   /** By number of an n-gram, and of the (n − 1)-gram before it: its number among the boilerplate. */
   #common = new Int32Array(0);
   #commonBefore = new Int32Array(0);
-  /** By number of an n-gram: Σ 1/√(features of a text) over all texts that hold it, and over those that count. */
-  #sums = new Float64Array(0);
+  /** By number of an n-gram: Σ 1/√(features of a text) over the texts that hold it and count, and over those that do not. */
   #sumsOfCounting = new Float64Array(0);
+  #sumsOfOthers = new Float64Array(0);
   /** By number of an n-gram: how many of the texts that count hold it. */
   #holders = new Int32Array(0);
-  /** The n-grams of the texts that count in the order in which these show them: the order in which they are summed. */
-  #shown = new Int32Array(0);
   /** By number of an n-gram: the text that held it last, counted over everything ever read. */
   #lastHeldBy = new Int32Array(0);
   #textsRead = 0;
@@ -73,144 +74,110 @@ export class ItemNgrams {
     }
     if (length > this.#tokens.length) this.#reserve(2 * length);
     texts.forEach((text, place) => this.#tokens.set(text, this.#starts[place]));
+    this.#grams.fill(0, 0, length);
   }
 
   /** What is to be told of the next n, from 1 on. */
   next(boilerplate: Boilerplate): NgramValues {
     this.#n += 1;
-    this.#numbers.clear();
-    [this.#common, this.#commonBefore] = [this.#commonBefore, this.#common];
+    this.#lengthen(boilerplate);
     const all = { texts: 0, withoutFeatures: 0 };
-    const counting = { texts: 0, withoutFeatures: 0, ngrams: 0, shown: 0 };
+    const counting = { texts: 0, withoutFeatures: 0, ngrams: 0 };
     for (let text = 0; text + 1 < this.#starts.length; text += 1) {
       const start = this.#starts[text] ?? 0;
       const end = (this.#starts[text + 1] ?? 0) - this.#n + 1;
       if (end <= start) continue;
       const counts = this.#counts[text] === true;
-      const features = this.#lengthen({ start, end, boilerplate, counts, shown: counting.shown });
-      const isEmpty = features.features === 0;
+      const isEmpty = this.#take(start, end, counts) === 0;
       all.texts += 1;
       if (isEmpty) all.withoutFeatures += 1;
       if (!counts) continue;
       counting.texts += 1;
       if (isEmpty) counting.withoutFeatures += 1;
       counting.ngrams += end - start;
-      counting.shown = features.shown;
     }
+    const squares = this.#squares();
     return {
-      dissimilarity: meanPairwiseDissimilarity(this.#squaresOfCounting(counting), counting.texts),
-      dissimilarityOfAll: meanPairwiseDissimilarity(this.#squares(all), all.texts),
+      dissimilarity: meanPairwiseDissimilarity(
+        squares.ofCounting + counting.withoutFeatures ** 2,
+        counting.texts,
+      ),
+      dissimilarityOfAll: meanPairwiseDissimilarity(squares.ofAll + all.withoutFeatures ** 2, all.texts),
       distinctShare: this.#distinctShare(counting),
     };
   }
 
-  /** Makes n-grams of the (n−1)-grams of one text; says how many features it has, and how many n-grams those that count have shown. */
-  #lengthen({
-    start,
-    end,
-    boilerplate,
-    counts,
-    shown,
-  }: {
-    readonly start: number;
-    readonly end: number;
-    readonly boilerplate: Boilerplate;
-    readonly counts: boolean;
-    readonly shown: number;
-  }): { readonly features: number; readonly shown: number } {
-    const tokens = this.#tokens;
+  /** Makes n-grams of the (n−1)-grams. */
+  #lengthen(boilerplate: Boilerplate): void {
+    const n = this.#n;
+    const numbers = this.#numbers;
+    const end = this.#starts.at(-1) ?? 0;
+    numbers.clear();
+    numbers.numberAll(this.#grams, this.#tokens, { offset: n - 1, end });
+    [this.#common, this.#commonBefore] = [this.#commonBefore, this.#common];
+    const common = this.#common;
+    const commonBefore = this.#commonBefore;
+    numbers.forEach((prefix, token, gram) => {
+      common[gram] =
+        n === 1
+          ? boilerplate.ofToken(token)
+          : boilerplate.extended(commonBefore[prefix] ?? NOT_BOILERPLATE, token, n);
+    });
+    this.#sumsOfCounting.fill(0, 0, numbers.size);
+    this.#sumsOfOthers.fill(0, 0, numbers.size);
+    this.#holders.fill(0, 0, numbers.size);
+  }
+
+  /** Counts the n-grams of a text that begin from `start` up to `end`; says how many of them are features. */
+  #take(start: number, end: number, counts: boolean): number {
     const grams = this.#grams;
     const common = this.#common;
-    const numbers = this.#numbers;
     const lastHeldBy = this.#lastHeldBy;
     const holders = this.#holders;
     const features = this.#features;
-    const n = this.#n;
     this.#textsRead += 1;
     const text = this.#textsRead;
+    const held = counts ? 1 : 0;
     let found = 0;
-    let seen = shown;
     for (let place = start; place < end; place += 1) {
-      const token = tokens[place + n - 1] ?? 0;
-      const known = numbers.size;
-      const prefix = n === 1 ? 0 : (grams[place] ?? 0);
-      const gram = numbers.numberOf(prefix, token);
-      grams[place] = gram;
-      if (gram === known) {
-        common[gram] =
-          n === 1
-            ? boilerplate.ofToken(token)
-            : boilerplate.extended(this.#commonBefore[prefix] ?? NOT_BOILERPLATE, token, n);
-        this.#sums[gram] = 0;
-        this.#sumsOfCounting[gram] = 0;
-        holders[gram] = 0;
-      } else if (lastHeldBy[gram] === text) continue;
+      const gram = grams[place] ?? 0;
+      if (lastHeldBy[gram] === text) continue;
       lastHeldBy[gram] = text;
-      if (counts) {
-        if (holders[gram] === 0) {
-          this.#shown[seen] = gram;
-          seen += 1;
-        }
-        holders[gram] = (holders[gram] ?? 0) + 1;
-      }
-      if (common[gram] !== NOT_BOILERPLATE) continue;
+      holders[gram] = (holders[gram] ?? 0) + held;
       features[found] = gram;
-      found += 1;
+      // Only NOT_BOILERPLATE is negative: its sign is added, as a branch that cannot be foretold costs more.
+      found += (common[gram] ?? 0) >>> 31;
     }
     const weight = 1 / Math.sqrt(found);
-    const sums = this.#sums;
+    const sums = counts ? this.#sumsOfCounting : this.#sumsOfOthers;
     for (let place = 0; place < found; place += 1) {
       const gram = features[place] ?? 0;
       sums[gram] = (sums[gram] ?? 0) + weight;
     }
-    if (counts) {
-      const sumsOfCounting = this.#sumsOfCounting;
-      for (let place = 0; place < found; place += 1) {
-        const gram = features[place] ?? 0;
-        sumsOfCounting[gram] = (sumsOfCounting[gram] ?? 0) + weight;
-      }
-    }
-    return { features: found, shown: seen };
+    return found;
   }
 
-  #squares({ withoutFeatures }: { readonly withoutFeatures: number }): number {
-    let squares = withoutFeatures * withoutFeatures;
+  /** ‖Σu‖² without ∅, over the texts that count and over all. */
+  #squares(): { readonly ofCounting: number; readonly ofAll: number } {
+    const sumsOfCounting = this.#sumsOfCounting;
+    const sumsOfOthers = this.#sumsOfOthers;
+    let ofCounting = 0;
+    let ofAll = 0;
     for (let gram = 0; gram < this.#numbers.size; gram += 1) {
-      const sum = this.#sums[gram] ?? 0;
-      squares += sum * sum;
+      const sum = sumsOfCounting[gram] ?? 0;
+      ofCounting += sum * sum;
+      const sumOfAll = sum + (sumsOfOthers[gram] ?? 0);
+      ofAll += sumOfAll * sumOfAll;
     }
-    return squares;
-  }
-
-  #squaresOfCounting({
-    withoutFeatures,
-    shown,
-  }: {
-    readonly withoutFeatures: number;
-    readonly shown: number;
-  }): number {
-    let squares = withoutFeatures * withoutFeatures;
-    for (let place = 0; place < shown; place += 1) {
-      const sum = this.#sumsOfCounting[this.#shown[place] ?? 0] ?? 0;
-      squares += sum * sum;
-    }
-    return squares;
+    return { ofCounting, ofAll };
   }
 
   /** Boilerplate is as good an n-gram as any here. */
-  #distinctShare({
-    texts,
-    ngrams,
-    shown,
-  }: {
-    readonly texts: number;
-    readonly ngrams: number;
-    readonly shown: number;
-  }): number | undefined {
+  #distinctShare({ texts, ngrams }: { readonly texts: number; readonly ngrams: number }): number | undefined {
     if (texts < RAREFIED_TO) return undefined;
     const featuresHeldBy = new Float64Array(texts + 1);
-    for (let place = 0; place < shown; place += 1) {
-      const holders = this.#holders[this.#shown[place] ?? 0] ?? 0;
+    for (let gram = 0; gram < this.#numbers.size; gram += 1) {
+      const holders = this.#holders[gram] ?? 0;
       featuresHeldBy[holders] = (featuresHeldBy[holders] ?? 0) + 1;
     }
     return expectedDistinct(featuresHeldBy, texts) / ((RAREFIED_TO * ngrams) / texts);
@@ -222,10 +189,9 @@ export class ItemNgrams {
     this.#features = new Int32Array(tokens);
     this.#common = new Int32Array(tokens);
     this.#commonBefore = new Int32Array(tokens);
-    this.#sums = new Float64Array(tokens);
     this.#sumsOfCounting = new Float64Array(tokens);
+    this.#sumsOfOthers = new Float64Array(tokens);
     this.#holders = new Int32Array(tokens);
-    this.#shown = new Int32Array(tokens);
     this.#lastHeldBy = new Int32Array(tokens);
   }
 }

@@ -1,5 +1,6 @@
+import type { GradedItem, GradedSample } from '../grading/outcome.ts';
 import { countsForDiversity } from './counting-samples.ts';
-import type { EligibleItem, ItemSamples } from './samples.ts';
+import type { EligibleItem } from './samples.ts';
 
 /** A correct solution: the way that its grader names, or else the text that shows it. */
 export interface Solution {
@@ -25,19 +26,26 @@ export interface SolvedItem {
 
 /** The correct solutions of every item. */
 export function solvedItems(items: readonly EligibleItem[]): SolvedItem[] {
-  return items.map(({ id, cluster, old, new: fresh }) => ({
-    id,
-    cluster,
-    old: solutionsOf(old),
-    new: solutionsOf(fresh),
-  }));
+  return items.map(({ id, cluster, old, new: fresh }) =>
+    solvedItem({ id, cluster, old: old.samples, new: fresh.samples }),
+  );
 }
 
-function solutionsOf({ samples }: ItemSamples): Solutions {
+/** The correct solutions of an item; what failed is no sample of it. */
+export function solvedItem({
+  id,
+  cluster,
+  old,
+  new: fresh,
+}: Pick<GradedItem, 'id' | 'cluster' | 'old' | 'new'>): SolvedItem {
+  return { id, cluster, old: solutionsOf(old), new: solutionsOf(fresh) };
+}
+
+function solutionsOf(samples: readonly GradedSample[]): Solutions {
   return {
     correct: samples
       .filter(countsForDiversity)
       .map(({ key, text }) => (key === undefined ? { text } : { key, text: '' })),
-    samples: samples.length,
+    samples: samples.filter(({ outcome }) => outcome !== 'failed').length,
   };
 }

@@ -35,7 +35,8 @@ export function shownWays(ways: readonly ItemWays[]): readonly ItemWays[] | unde
   return ofOld.length > 0 && shown >= LEAST_SHARE_WITH_WAYS * ofOld.length ? ways : undefined;
 }
 
-function readWays({ id, cluster, old, new: fresh }: SolvedItem): ItemWays {
+/** The ways of an item, by themselves. */
+export function readWays({ id, cluster, old, new: fresh }: SolvedItem): ItemWays {
   const wayOf = wayReader();
   const waysOn = ({ correct, samples }: Solutions): SideWays => ({ correct: correct.map(wayOf), samples });
   return { id, cluster, old: waysOn(old), new: waysOn(fresh) };
