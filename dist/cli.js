@@ -7,7 +7,7 @@ import { Bt as versionFault, Ct as withoutReasoning, F as plain, Ft as decodeUtf
 import { D as exitCodeOf, _ as readValue, a as measureId, b as table, h as read, i as guardrailOf, l as renderMarkdown, t as showingOf, v as blocks, y as list } from "./chunks/showing.js";
 import { a as textsIn, i as issueComments, n as parseResult, r as serialiseResult, t as writeRunFolder } from "./chunks/run-folder.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./chunks/errors.js";
-import { C as checkGivenOutcomes, D as checkPlan, I as outlook, M as readGraderFiles, N as readPlan, O as checkSamplesSuffice, P as readWaivers, R as infeasibleGuardrails, T as resolveCheckpoints, a as generationSchema, w as refuseGivenOutcomes } from "./chunks/suite-run.js";
+import { A as readGraderFiles, C as resolveCheckpoints, E as checkSamplesSuffice, I as infeasibleGuardrails, M as readWaivers, P as outlook, S as refuseGivenOutcomes, T as checkPlan, a as generationSchema, j as readPlan, x as checkGivenOutcomes } from "./chunks/suite-run.js";
 import { c as wayReader, o as seededRandom, s as shownWays, u as equationsOf } from "./chunks/measure-apart.js";
 import { i as require_picocolors, l as serialisePlan, n as wrap, r as stringWidth, t as fit } from "./chunks/columns.js";
 import { c as terminalText, i as markdownText, o as terminalLines, r as markdownFence, s as terminalMessage } from "./chunks/neutralise.js";

@@ -1,10 +1,14 @@
 import { r as __name } from "./chunks/rolldown-runtime.js";
-import { n as measureApart } from "./chunks/measure-apart.js";
+import { t as ApartMeasurement } from "./chunks/measure-apart.js";
 import { parentPort } from "node:worker_threads";
 
 // src/check/measure-worker.ts
 const port = parentPort;
 if (port === null) throw new Error("this file is a worker");
-port.on("message", (request) => port.postMessage(measureApart(request)));
+const measurement = new ApartMeasurement();
+port.on("message", (message) => {
+	if ("read" in message) measurement.read(message.read);
+	else port.postMessage(measurement.measure(message.measure));
+});
 
 export {  };

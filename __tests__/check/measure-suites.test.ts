@@ -31,11 +31,15 @@ const suites: readonly SuiteSamples[] = [
 
 async function measureAll(all: readonly SuiteSamples[]): Promise<readonly MeasuredSuite[]> {
   const measurer = openMeasurer();
-  const begun = all.map((samples) => {
-    for (const item of samples.items.toReversed()) measurer.read(item);
-    return beginSuite(samples, measurer);
-  });
-  return measureSuites(begun).finally(measurer.close);
+  try {
+    const begun = all.map((samples) => {
+      for (const item of samples.items.toReversed()) measurer.read(item);
+      return beginSuite(samples, measurer);
+    });
+    return await measureSuites(begun);
+  } finally {
+    await measurer.close();
+  }
 }
 
 it('measures on two threads what one thread measures, suite by suite', async () => {

@@ -2,7 +2,7 @@ import { r as __name } from "./rolldown-runtime.js";
 import { t as ConfigError } from "./errors.js";
 import { W as ENGINE_VERSION, Z as lockHash, o as suitesOfShard } from "./timing.js";
 import { t as writeWhole } from "./write-whole.js";
-import { $ as greedyRequest, E as checkFeasible, d as pairIdentities, et as sampleAll, f as sampleKeys, i as readStore, k as firstLook, p as storeFile, r as openStore, t as notBefore } from "./suite-run.js";
+import { D as firstLook, Q as sampleAll, Z as greedyRequest, d as pairIdentities, f as sampleKeys, i as readStore, p as storeFile, r as openStore, t as notBefore, w as checkFeasible } from "./suite-run.js";
 import { D as isJudged, T as samplingShare, a as shardText, k as openGraders, n as SHARD_STORE, t as SHARD_FILE, x as prepare } from "./shard-file.js";
 import { join, resolve } from "node:path";
 import { mkdir, rm } from "node:fs/promises";

@@ -2,7 +2,7 @@ import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { $ as lockText, A as dissimilarity, B as usd, F as plain, O as count, P as percent, Q as lockPathOf, gt as judgeOf, k as counted$1, t as systemTiming, vt as lockedOptionsOf, z as tokens } from "./timing.js";
 import { b as table, v as blocks, y as list } from "./showing.js";
 import { c as terminalText, i as markdownText } from "./neutralise.js";
-import { $ as greedyRequest, A as lockOf, E as checkFeasible, F as ASSUMED_DIVERSITY, N as readPlan, O as checkSamplesSuffice, S as refuseOwnJudge, T as resolveCheckpoints, Z as greedyName, d as pairIdentities, f as sampleKeys, i as readStore, j as outlookOf, k as firstLook, l as countBlocks, p as storeFile, s as perRequestOf, t as notBefore, u as checkpointIdentity, w as refuseGivenOutcomes } from "./suite-run.js";
+import { C as resolveCheckpoints, D as firstLook, E as checkSamplesSuffice, N as ASSUMED_DIVERSITY, O as lockOf, S as refuseGivenOutcomes, Y as greedyName, Z as greedyRequest, b as refuseOwnJudge, d as pairIdentities, f as sampleKeys, i as readStore, j as readPlan, k as outlookOf, l as countBlocks, p as storeFile, s as perRequestOf, t as notBefore, u as checkpointIdentity, w as checkFeasible } from "./suite-run.js";
 import { a as amount, c as planWarnings, i as require_picocolors, n as wrap, o as nameOf, r as stringWidth, t as fit, u as totalsOf } from "./columns.js";
 import { join } from "node:path";
 

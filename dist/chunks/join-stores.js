@@ -6,8 +6,8 @@ import { C as headlineAfterName, E as waivedSentence, O as unmeasuredResult, S a
 import { a as oneLine, c as terminalText } from "./neutralise.js";
 import { t as writeWhole } from "./write-whole.js";
 import { n as measuredProbabilities, t as measuredAmounts } from "./measurement.js";
-import { B as checkBaseUrl, E as checkFeasible, G as ALPHA, H as couldBeKept, J as clusteredMean, K as intervalOf, L as standingOf, Q as greedyNotes, U as detectableLoss, V as LARGEST_MOVE_OF_PROBABILITY, W as itemsNeeded, X as costOfBoth, Y as effectiveClusters, b as readKeyedLines, d as pairIdentities, et as sampleAll, f as sampleKeys, i as readStore, j as outlookOf, m as RequestFailure, p as storeFile, q as pOfNoLoss, rt as greedyAccuracy, t as notBefore, tt as NONE_REUSED, x as parseJson, y as openKeyedLines, z as addressFrom } from "./suite-run.js";
-import { _ as shareWithout, a as resample, b as shareCorrect, d as solvedItems, f as countsForDiversity, g as passAt, h as curvePoints, i as NOTHING_RESAMPLED, l as waysOf, m as coverAtHalf, p as samplesThatCount, r as talliedSuite, t as apartOf, v as accuracy, y as pairBy } from "./measure-apart.js";
+import { $ as NONE_REUSED, B as couldBeKept, F as standingOf, G as pOfNoLoss, H as itemsNeeded, J as costOfBoth, K as clusteredMean, L as addressFrom, Q as sampleAll, R as checkBaseUrl, U as ALPHA, V as detectableLoss, W as intervalOf, X as greedyNotes, _ as openKeyedLines, d as pairIdentities, f as sampleKeys, i as readStore, k as outlookOf, m as RequestFailure, p as storeFile, q as effectiveClusters, t as notBefore, tt as greedyAccuracy, v as readKeyedLines, w as checkFeasible, y as parseJson, z as LARGEST_MOVE_OF_PROBABILITY } from "./suite-run.js";
+import { _ as shareCorrect, a as talliesOf, d as coverAtHalf, f as curvePoints, g as pairBy, h as accuracy, i as resample, l as waysOf, m as shareWithout, n as apartOf, p as passAt, r as NOTHING_RESAMPLED } from "./measure-apart.js";
 import { C as judgingShare, D as isJudged, E as withJudging, O as judgesOf, T as samplingShare, _ as openConnection, d as ServedByTally, f as runBounded, g as malformed, h as jsonOf, k as openGraders, m as openPace, n as SHARD_STORE, p as mostOf, r as readShard, t as SHARD_FILE, v as openAsking, w as payingFor, x as prepare, y as refuseWholeFailure } from "./shard-file.js";
 import { i as require_picocolors, n as wrap, r as stringWidth, s as outlookWarnings, t as fit } from "./columns.js";
 import { Worker } from "node:worker_threads";
@@ -86,7 +86,7 @@ function ungraded(generation, text) {
 		text
 	} : void 0;
 }
-async function gradeSample(generation, item, refusal, { grader, reasoning }) {
+function gradeSample(generation, item, refusal, { grader, reasoning }) {
 	const { index } = generation;
 	const visible = withoutReasoning(generation.text);
 	const text = reasoning === "strip" ? visible : generation.text;
@@ -104,24 +104,28 @@ async function gradeSample(generation, item, refusal, { grader, reasoning }) {
 		reason
 	});
 	if (refusal !== void 0) return failed(`the grader ${grader.name} cannot grade this item: ${refusal}`);
-	try {
-		const { outcome, answer, rule, key, reason } = await grader.grade(visible, item, {
-			outcome: generation.outcome ?? void 0,
-			answer: generation.answer ?? void 0
-		});
-		return {
-			index,
-			outcome,
-			text,
-			...answer !== void 0 && { answer },
-			...rule !== void 0 && { rule },
-			...key !== void 0 && { key },
-			...reason !== void 0 && { reason }
-		};
-	} catch (cause) {
+	const graded = ({ outcome, answer, rule, key, reason }) => ({
+		index,
+		outcome,
+		text,
+		...answer !== void 0 && { answer },
+		...rule !== void 0 && { rule },
+		...key !== void 0 && { key },
+		...reason !== void 0 && { reason }
+	});
+	const notGraded = (cause) => {
 		if (cause instanceof ReversalCheckError) throw cause;
 		if (cause instanceof NoGrade) return failed(`the grader ${grader.name} gave no grade: ${cause.message}`);
 		return failed(`the grader ${grader.name} crashed: ${messageOf(cause)}`);
+	};
+	try {
+		const grade = grader.grade(visible, item, {
+			outcome: generation.outcome ?? void 0,
+			answer: generation.answer ?? void 0
+		});
+		return grade instanceof Promise ? grade.then(graded, notGraded) : graded(grade);
+	} catch (cause) {
+		return cause instanceof ReversalCheckError ? Promise.reject(cause) : notGraded(cause);
 	}
 }
 /**
@@ -144,24 +148,32 @@ async function gradeSuite(options) {
 		old: pairWithItems(suite, "old", generations.old),
 		new: pairWithItems(suite, "new", generations.new)
 	};
-	const gradeSide = (side, item, refusal) => Promise.all((sides[side].byItem.get(item.id) ?? []).map((generation) => gradeSample(generation, item, refusal, options)));
+	const gradeSide = (side, item, refusal) => inHand((sides[side].byItem.get(item.id) ?? []).map((generation) => gradeSample(generation, item, refusal, options)));
+	const gradeItem = async (item) => {
+		const refusal = grader?.checkItem(item);
+		const both = inHand([gradeSide("old", item, refusal), gradeSide("new", item, refusal)]);
+		const [ofOld = [], ofNew = []] = both instanceof Promise ? await both : both;
+		const { id, group, cluster } = item;
+		const chance = grader?.chanceOf?.(item);
+		const graded = {
+			id,
+			group,
+			cluster,
+			...chance !== void 0 && { chance },
+			old: ofOld,
+			new: ofNew
+		};
+		options.onItem?.(graded);
+		return graded;
+	};
 	return {
-		items: await Promise.all(suite.items.map(async (item) => {
-			const refusal = grader?.checkItem(item);
-			const [ofOld, ofNew] = await Promise.all([gradeSide("old", item, refusal), gradeSide("new", item, refusal)]);
-			const { id, group, cluster } = item;
-			const chance = grader?.chanceOf?.(item);
-			return {
-				id,
-				group,
-				cluster,
-				...chance !== void 0 && { chance },
-				old: ofOld,
-				new: ofNew
-			};
-		})),
+		items: await Promise.all(suite.items.map(gradeItem)),
 		problems: [...sides.old.problems, ...sides.new.problems]
 	};
+}
+/** The values, at once where none of them is still to come: a promise for each would cost more than to grade. */
+function inHand(values) {
+	return values.every((value) => !(value instanceof Promise)) ? values : Promise.all(values);
 }
 
 // src/measures/dropped-items.ts
@@ -250,6 +262,38 @@ var PairNumbers = class {
 		if (2 * this.#size === this.#slots.length) this.#grow();
 		return number;
 	}
+	/**
+	* Numbers many pairs at once, which is faster: of what stands at a place of `firsts` and `offset` places further in `seconds`, up to
+	* place `end` of these. The number takes the place of the first.
+	*/
+	numberAll(firsts, seconds, { offset, end }) {
+		while (2 * (this.#size + end) > this.#slots.length) this.#grow();
+		const slots = this.#slots;
+		const pairs = this.#pairs;
+		const slotOf = this.#slotOf;
+		const last = slots.length - 1;
+		let size = this.#size;
+		for (let place = 0; place + offset < end; place += 1) {
+			const first = firsts[place] ?? 0;
+			const second = seconds[place + offset] ?? 0;
+			let slot = hashOf$1(first, second) & last;
+			let number = slots[slot] ?? -1;
+			while (number !== -1 && (pairs[2 * number] !== first || pairs[2 * number + 1] !== second)) {
+				slot = slot + 1 & last;
+				number = slots[slot] ?? -1;
+			}
+			if (number === -1) {
+				number = size;
+				slots[slot] = number;
+				pairs[2 * number] = first;
+				pairs[2 * number + 1] = second;
+				slotOf[number] = slot;
+				size += 1;
+			}
+			firsts[place] = number;
+		}
+		this.#size = size;
+	}
 	/** The pair's number, or NO_NUMBER. */
 	find(first, second) {
 		return this.#slots[this.#seek(first, second)] ?? -1;
@@ -263,8 +307,7 @@ var PairNumbers = class {
 		const slots = this.#slots;
 		const pairs = this.#pairs;
 		const last = slots.length - 1;
-		const mixed = Math.imul(Math.imul(first, 2654435761) ^ Math.imul(second, 2246822507), 739982445);
-		let slot = (mixed ^ mixed >>> 15) & last;
+		let slot = hashOf$1(first, second) & last;
 		for (;;) {
 			const number = slots[slot] ?? -1;
 			if (number === -1) return slot;
@@ -284,6 +327,11 @@ var PairNumbers = class {
 		});
 	}
 };
+function hashOf$1(first, second) {
+	const mixed = Math.imul(Math.imul(first, 2654435761) ^ Math.imul(second, 2246822507), 739982445);
+	return mixed ^ mixed >>> 15;
+}
+__name(hashOf$1, "hashOf");
 
 // src/measures/boilerplate.ts
 /** Longest n-gram that is looked at. */
@@ -399,6 +447,85 @@ var ItemCounts = class {
 	}
 };
 
+// src/measures/compression.ts
+/**
+* Compression ratio of an item's graded samples, right or wrong: their compressed size as a share of their size. Low where
+* samples repeat one another, or themselves; 1 or somewhat more where nothing repeats. Items with a word on both sides.
+*
+* The compressor is Ziv and Lempel's of 1978 over words and marks, the dictionary kept from sample to sample: a phrase is
+* the longest known one and the token after it, and the j-th takes log₂ j bits and those of a token. It is written out here
+* because general compressors give other sizes on other processors, and a result must not.
+*/
+function compressionRatio(items, encoded) {
+	const { old, new: fresh } = encoded.compressed;
+	const paired = items.flatMap(({ id, cluster }, place) => {
+		const [ofOld, ofNew] = [old[place], fresh[place]];
+		return ofOld === void 0 || ofNew === void 0 ? [] : [{
+			id,
+			cluster,
+			old: ofOld,
+			new: ofNew
+		}];
+	});
+	return measuredAmounts(paired, {
+		reach: Number.POSITIVE_INFINITY,
+		reason: "no item has a word on both sides"
+	});
+}
+/** The ratio of each item of a side; undefined where it has no word. `vocabularySize` is of both sides together. */
+function compressedSide(items, vocabularySize) {
+	const bitsOfToken = Math.log2(Math.max(2, vocabularySize));
+	const phrases = new PairNumbers();
+	return items.map((texts) => ratioOf(texts, {
+		phrases,
+		bitsOfToken
+	}));
+}
+/** Stands for the phrase of no tokens; other phrases have one more than their number. */
+const NO_PHRASE = 0;
+function ratioOf(texts, { phrases, bitsOfToken }) {
+	phrases.clear();
+	let tokens = 0;
+	let bits = 0;
+	for (const text of texts) {
+		tokens += text.length;
+		let phrase = NO_PHRASE;
+		for (const token of text) {
+			const known = phrases.size;
+			const longer = phrases.numberOf(phrase, token);
+			if (longer < known) {
+				phrase = longer + 1;
+				continue;
+			}
+			bits += Math.log2(known + 1) + bitsOfToken;
+			phrase = NO_PHRASE;
+		}
+		if (phrase !== NO_PHRASE) bits += Math.log2(phrases.size + 1);
+	}
+	return tokens === 0 ? void 0 : bits / (tokens * bitsOfToken);
+}
+
+// src/measures/counting-samples.ts
+/**
+* The samples whose diversity is compared: the correct ones, on items with at least two of them on both sides. A cut
+* sample is never correct; on open suites, where nothing is right or wrong, every uncut sample is graded `correct`.
+*/
+function samplesThatCount(items) {
+	return items.map(({ id, cluster, old, new: fresh }) => ({
+		id,
+		cluster,
+		old: correctOnes(old),
+		new: correctOnes(fresh)
+	})).filter((item) => item.old.length >= 2 && item.new.length >= 2);
+}
+/** Whether a sample's diversity is compared. */
+function countsForDiversity({ outcome }) {
+	return outcome === "correct";
+}
+function correctOnes({ samples }) {
+	return samples.filter(countsForDiversity);
+}
+
 // src/measures/dissimilarity.ts
 /**
 * Mean pairwise dissimilarity D of m feature vectors of length 1, from their sum alone:
@@ -459,11 +586,14 @@ function expectedDistinct(featuresHeldBy, m, r = 4) {
 */
 var ItemNgrams = class {
 	#n = 0;
-	/** Where each text begins in the three arrays that follow; one more for the end. */
+	/** Where each text begins in `#tokens` and `#grams`; one more for the end. */
 	#starts = [0];
 	#counts = [];
 	#tokens = /* @__PURE__ */ new Int32Array(0);
-	/** At each place: number of the n-gram that begins there. */
+	/**
+	* At each place: number of the n-gram that begins there. One that begins in a text and ends in the next is numbered like any
+	* other; no text holds it.
+	*/
 	#grams = /* @__PURE__ */ new Int32Array(0);
 	/** The n-grams of one text that are features. */
 	#features = /* @__PURE__ */ new Int32Array(0);
@@ -471,13 +601,11 @@ var ItemNgrams = class {
 	/** By number of an n-gram, and of the (n − 1)-gram before it: its number among the boilerplate. */
 	#common = /* @__PURE__ */ new Int32Array(0);
 	#commonBefore = /* @__PURE__ */ new Int32Array(0);
-	/** By number of an n-gram: Σ 1/√(features of a text) over all texts that hold it, and over those that count. */
-	#sums = /* @__PURE__ */ new Float64Array(0);
+	/** By number of an n-gram: Σ 1/√(features of a text) over the texts that hold it and count, and over those that do not. */
 	#sumsOfCounting = /* @__PURE__ */ new Float64Array(0);
+	#sumsOfOthers = /* @__PURE__ */ new Float64Array(0);
 	/** By number of an n-gram: how many of the texts that count hold it. */
 	#holders = /* @__PURE__ */ new Int32Array(0);
-	/** The n-grams of the texts that count in the order in which these show them: the order in which they are summed. */
-	#shown = /* @__PURE__ */ new Int32Array(0);
 	/** By number of an n-gram: the text that held it last, counted over everything ever read. */
 	#lastHeldBy = /* @__PURE__ */ new Int32Array(0);
 	#textsRead = 0;
@@ -493,12 +621,12 @@ var ItemNgrams = class {
 		}
 		if (length > this.#tokens.length) this.#reserve(2 * length);
 		texts.forEach((text, place) => this.#tokens.set(text, this.#starts[place]));
+		this.#grams.fill(0, 0, length);
 	}
 	/** What is to be told of the next n, from 1 on. */
 	next(boilerplate) {
 		this.#n += 1;
-		this.#numbers.clear();
-		[this.#common, this.#commonBefore] = [this.#commonBefore, this.#common];
+		this.#lengthen(boilerplate);
 		const all = {
 			texts: 0,
 			withoutFeatures: 0
@@ -506,114 +634,98 @@ var ItemNgrams = class {
 		const counting = {
 			texts: 0,
 			withoutFeatures: 0,
-			ngrams: 0,
-			shown: 0
+			ngrams: 0
 		};
 		for (let text = 0; text + 1 < this.#starts.length; text += 1) {
 			const start = this.#starts[text] ?? 0;
 			const end = (this.#starts[text + 1] ?? 0) - this.#n + 1;
 			if (end <= start) continue;
 			const counts = this.#counts[text] === true;
-			const features = this.#lengthen({
-				start,
-				end,
-				boilerplate,
-				counts,
-				shown: counting.shown
-			});
-			const isEmpty = features.features === 0;
+			const isEmpty = this.#take(start, end, counts) === 0;
 			all.texts += 1;
 			if (isEmpty) all.withoutFeatures += 1;
 			if (!counts) continue;
 			counting.texts += 1;
 			if (isEmpty) counting.withoutFeatures += 1;
 			counting.ngrams += end - start;
-			counting.shown = features.shown;
 		}
+		const squares = this.#squares();
 		return {
-			dissimilarity: meanPairwiseDissimilarity(this.#squaresOfCounting(counting), counting.texts),
-			dissimilarityOfAll: meanPairwiseDissimilarity(this.#squares(all), all.texts),
+			dissimilarity: meanPairwiseDissimilarity(squares.ofCounting + counting.withoutFeatures ** 2, counting.texts),
+			dissimilarityOfAll: meanPairwiseDissimilarity(squares.ofAll + all.withoutFeatures ** 2, all.texts),
 			distinctShare: this.#distinctShare(counting)
 		};
 	}
-	/** Makes n-grams of the (n−1)-grams of one text; says how many features it has, and how many n-grams those that count have shown. */
-	#lengthen({ start, end, boilerplate, counts, shown }) {
-		const tokens = this.#tokens;
+	/** Makes n-grams of the (n−1)-grams. */
+	#lengthen(boilerplate) {
+		const n = this.#n;
+		const numbers = this.#numbers;
+		const end = this.#starts.at(-1) ?? 0;
+		numbers.clear();
+		numbers.numberAll(this.#grams, this.#tokens, {
+			offset: n - 1,
+			end
+		});
+		[this.#common, this.#commonBefore] = [this.#commonBefore, this.#common];
+		const common = this.#common;
+		const commonBefore = this.#commonBefore;
+		numbers.forEach((prefix, token, gram) => {
+			common[gram] = n === 1 ? boilerplate.ofToken(token) : boilerplate.extended(commonBefore[prefix] ?? NOT_BOILERPLATE, token, n);
+		});
+		this.#sumsOfCounting.fill(0, 0, numbers.size);
+		this.#sumsOfOthers.fill(0, 0, numbers.size);
+		this.#holders.fill(0, 0, numbers.size);
+	}
+	/** Counts the n-grams of a text that begin from `start` up to `end`; says how many of them are features. */
+	#take(start, end, counts) {
 		const grams = this.#grams;
 		const common = this.#common;
-		const numbers = this.#numbers;
 		const lastHeldBy = this.#lastHeldBy;
 		const holders = this.#holders;
 		const features = this.#features;
-		const n = this.#n;
 		this.#textsRead += 1;
 		const text = this.#textsRead;
+		const held = counts ? 1 : 0;
 		let found = 0;
-		let seen = shown;
 		for (let place = start; place < end; place += 1) {
-			const token = tokens[place + n - 1] ?? 0;
-			const known = numbers.size;
-			const prefix = n === 1 ? 0 : grams[place] ?? 0;
-			const gram = numbers.numberOf(prefix, token);
-			grams[place] = gram;
-			if (gram === known) {
-				common[gram] = n === 1 ? boilerplate.ofToken(token) : boilerplate.extended(this.#commonBefore[prefix] ?? NOT_BOILERPLATE, token, n);
-				this.#sums[gram] = 0;
-				this.#sumsOfCounting[gram] = 0;
-				holders[gram] = 0;
-			} else if (lastHeldBy[gram] === text) continue;
+			const gram = grams[place] ?? 0;
+			if (lastHeldBy[gram] === text) continue;
 			lastHeldBy[gram] = text;
-			if (counts) {
-				if (holders[gram] === 0) {
-					this.#shown[seen] = gram;
-					seen += 1;
-				}
-				holders[gram] = (holders[gram] ?? 0) + 1;
-			}
-			if (common[gram] !== NOT_BOILERPLATE) continue;
+			holders[gram] = (holders[gram] ?? 0) + held;
 			features[found] = gram;
-			found += 1;
+			found += (common[gram] ?? 0) >>> 31;
 		}
 		const weight = 1 / Math.sqrt(found);
-		const sums = this.#sums;
+		const sums = counts ? this.#sumsOfCounting : this.#sumsOfOthers;
 		for (let place = 0; place < found; place += 1) {
 			const gram = features[place] ?? 0;
 			sums[gram] = (sums[gram] ?? 0) + weight;
 		}
-		if (counts) {
-			const sumsOfCounting = this.#sumsOfCounting;
-			for (let place = 0; place < found; place += 1) {
-				const gram = features[place] ?? 0;
-				sumsOfCounting[gram] = (sumsOfCounting[gram] ?? 0) + weight;
-			}
+		return found;
+	}
+	/** ‖Σu‖² without ∅, over the texts that count and over all. */
+	#squares() {
+		const sumsOfCounting = this.#sumsOfCounting;
+		const sumsOfOthers = this.#sumsOfOthers;
+		let ofCounting = 0;
+		let ofAll = 0;
+		for (let gram = 0; gram < this.#numbers.size; gram += 1) {
+			const sum = sumsOfCounting[gram] ?? 0;
+			ofCounting += sum * sum;
+			const sumOfAll = sum + (sumsOfOthers[gram] ?? 0);
+			ofAll += sumOfAll * sumOfAll;
 		}
 		return {
-			features: found,
-			shown: seen
+			ofCounting,
+			ofAll
 		};
 	}
-	#squares({ withoutFeatures }) {
-		let squares = withoutFeatures * withoutFeatures;
-		for (let gram = 0; gram < this.#numbers.size; gram += 1) {
-			const sum = this.#sums[gram] ?? 0;
-			squares += sum * sum;
-		}
-		return squares;
-	}
-	#squaresOfCounting({ withoutFeatures, shown }) {
-		let squares = withoutFeatures * withoutFeatures;
-		for (let place = 0; place < shown; place += 1) {
-			const sum = this.#sumsOfCounting[this.#shown[place] ?? 0] ?? 0;
-			squares += sum * sum;
-		}
-		return squares;
-	}
 	/** Boilerplate is as good an n-gram as any here. */
-	#distinctShare({ texts, ngrams, shown }) {
+	#distinctShare({ texts, ngrams }) {
 		if (texts < 4) return void 0;
 		const featuresHeldBy = new Float64Array(texts + 1);
-		for (let place = 0; place < shown; place += 1) {
-			const holders = this.#holders[this.#shown[place] ?? 0] ?? 0;
+		for (let gram = 0; gram < this.#numbers.size; gram += 1) {
+			const holders = this.#holders[gram] ?? 0;
 			featuresHeldBy[holders] = (featuresHeldBy[holders] ?? 0) + 1;
 		}
 		return expectedDistinct(featuresHeldBy, texts) / (4 * ngrams / texts);
@@ -624,10 +736,9 @@ var ItemNgrams = class {
 		this.#features = new Int32Array(tokens);
 		this.#common = new Int32Array(tokens);
 		this.#commonBefore = new Int32Array(tokens);
-		this.#sums = new Float64Array(tokens);
 		this.#sumsOfCounting = new Float64Array(tokens);
+		this.#sumsOfOthers = new Float64Array(tokens);
 		this.#holders = new Int32Array(tokens);
-		this.#shown = new Int32Array(tokens);
 		this.#lastHeldBy = new Int32Array(tokens);
 	}
 };
@@ -868,6 +979,7 @@ var EncodedTexts = class {
 	#items;
 	#boilerplate;
 	#ngrams;
+	#compressed;
 	constructor(items) {
 		const vocabulary = new Vocabulary();
 		const encode = ({ samples }) => samples.map(({ text }) => vocabulary.encode(text));
@@ -880,17 +992,26 @@ var EncodedTexts = class {
 		this.#boilerplate ??= new Boilerplate([this.old, this.new], this.vocabularySize);
 		return this.#boilerplate;
 	}
-	/** By place of the item. Boilerplate is looked for in all graded samples, right or wrong. */
+	/** By place of the item. Boilerplate is looked for in all graded samples, right or wrong. Counted where they are first asked for. */
 	get ngrams() {
-		return this.countNgrams();
-	}
-	/** Counted once, where they are first asked for. */
-	countNgrams() {
 		this.#ngrams ??= {
 			old: this.#ngramsOf("old"),
 			new: this.#ngramsOf("new")
 		};
 		return this.#ngrams;
+	}
+	/** By place of the item: the compression ratio of its texts. Told where it is first asked for. */
+	get compressed() {
+		this.#compressed ??= {
+			old: compressedSide(this.old, this.vocabularySize),
+			new: compressedSide(this.new, this.vocabularySize)
+		};
+		return this.#compressed;
+	}
+	/** Has all of it at once, where it would be asked for later. */
+	readWordings() {
+		this.ngrams;
+		this.compressed;
 	}
 	#ngramsOf(side) {
 		const memory = new ItemNgrams();
@@ -900,10 +1021,10 @@ var EncodedTexts = class {
 		});
 	}
 };
-/** Reads the texts of a suite, and counts their n-grams where wordings are compared. */
+/** Reads the texts of a suite and, where wordings are compared, all that is asked of them. */
 function readTexts(suite) {
 	const texts = new EncodedTexts(suite.items);
-	if (!isChoice(suite)) texts.countNgrams();
+	if (!isChoice(suite)) texts.readWordings();
 	return texts;
 }
 
@@ -1056,6 +1177,35 @@ function expectedWays({ correct, samples }, k) {
 	const counts = /* @__PURE__ */ new Map();
 	for (const way of correct) counts.set(way, (counts.get(way) ?? 0) + 1);
 	return [...counts.values()].sort((a, b) => a - b).reduce((ways, count) => ways + 1 - shareWithout(samples, count, k), 0);
+}
+
+// src/measures/solved-items.ts
+/** The correct solutions of every item. */
+function solvedItems(items) {
+	return items.map(({ id, cluster, old, new: fresh }) => solvedItem({
+		id,
+		cluster,
+		old: old.samples,
+		new: fresh.samples
+	}));
+}
+/** The correct solutions of an item; what failed is no sample of it. */
+function solvedItem({ id, cluster, old, new: fresh }) {
+	return {
+		id,
+		cluster,
+		old: solutionsOf(old),
+		new: solutionsOf(fresh)
+	};
+}
+function solutionsOf(samples) {
+	return {
+		correct: samples.filter(countsForDiversity).map(({ key, text }) => key === void 0 ? { text } : {
+			key,
+			text: ""
+		}),
+		samples: samples.filter(({ outcome }) => outcome !== "failed").length
+	};
 }
 
 // src/measures/semantic-diversity.ts
@@ -1920,63 +2070,6 @@ function entropyOf({ samples }) {
 	return [...counts.values()].sort((a, b) => a - b).reduce((sum, count) => sum + count / answers * Math.log2(answers / count), 0);
 }
 
-// src/measures/compression.ts
-/**
-* Compression ratio of an item's graded samples, right or wrong: their compressed size as a share of their size. Low where
-* samples repeat one another, or themselves; 1 or somewhat more where nothing repeats. Items with a word on both sides.
-*
-* The compressor is Ziv and Lempel's of 1978 over words and marks, the dictionary kept from sample to sample: a phrase is
-* the longest known one and the token after it, and the j-th takes log₂ j bits and those of a token. It is written out here
-* because general compressors give other sizes on other processors, and a result must not.
-*/
-function compressionRatio(items, encoded) {
-	const bitsOfToken = Math.log2(Math.max(2, encoded.vocabularySize));
-	const phrases = new PairNumbers();
-	const paired = items.flatMap(({ id, cluster }, place) => {
-		const old = ratioOf(encoded.old[place], {
-			phrases,
-			bitsOfToken
-		});
-		const fresh = ratioOf(encoded.new[place], {
-			phrases,
-			bitsOfToken
-		});
-		return old === void 0 || fresh === void 0 ? [] : [{
-			id,
-			cluster,
-			old,
-			new: fresh
-		}];
-	});
-	return measuredAmounts(paired, {
-		reach: Number.POSITIVE_INFINITY,
-		reason: "no item has a word on both sides"
-	});
-}
-/** Stands for the phrase of no tokens; other phrases have one more than their number. */
-const NO_PHRASE = 0;
-function ratioOf(texts = [], { phrases, bitsOfToken }) {
-	phrases.clear();
-	let tokens = 0;
-	let bits = 0;
-	for (const text of texts) {
-		tokens += text.length;
-		let phrase = NO_PHRASE;
-		for (const token of text) {
-			const known = phrases.size;
-			const longer = phrases.numberOf(phrase, token);
-			if (longer < known) {
-				phrase = longer + 1;
-				continue;
-			}
-			bits += Math.log2(known + 1) + bitsOfToken;
-			phrase = NO_PHRASE;
-		}
-		if (phrase !== NO_PHRASE) bits += Math.log2(phrases.size + 1);
-	}
-	return tokens === 0 ? void 0 : bits / (tokens * bitsOfToken);
-}
-
 // src/measures/chance-corrected.ts
 /**
 * Accuracy beyond guessing: (c/n − g)/(1 − g) on every item, g the probability that a guess is right. 1 where all samples
@@ -2124,6 +2217,19 @@ function meanOf(texts = []) {
 	return texts.reduce((sum, { length }) => sum + length, 0) / texts.length;
 }
 
+// src/measures/tallied-suite.ts
+/** The tallies of a graded suite. */
+function talliedSuite({ items, samplesPerItem }) {
+	return {
+		samplesPerItem,
+		items: items.map((item) => ({
+			id: item.id,
+			cluster: item.cluster,
+			...talliesOf(item)
+		}))
+	};
+}
+
 // src/measures/describe-suite.ts
 /** Describes a measured suite beyond what can gate (method.md, section 2). */
 function describeSuite(measures) {
@@ -2236,77 +2342,100 @@ function reportedOfTexts({ suite, texts, ways }) {
 	];
 }
 
+// src/check/measure-suites.ts
+/** Has the measurer begin, which has read every item of the suite. */
+function beginSuite(samples, measurer) {
+	const suite = eligibleSuite(samples);
+	return {
+		samples,
+		suite,
+		apart: measurer.measure(suite)
+	};
+}
+/** The same with embeddings, of which the measurer's part needs none. */
+function withEmbeddings({ samples, suite, apart }, embeddingOf) {
+	const added = embeddingOf && { embeddingOf };
+	return {
+		samples: {
+			...samples,
+			...added
+		},
+		suite: {
+			...suite,
+			...added
+		},
+		apart
+	};
+}
+/** Measures and describes suites, in their order: this thread reads how solutions are worded, the measurer does the rest. */
+async function measureSuites(begun) {
+	const read = begun.map((one) => ({
+		...one,
+		texts: readTexts(one.suite)
+	}));
+	return Promise.all(read.map(async ({ samples, suite, apart, texts }) => {
+		const { ways, ...resampled } = await apart;
+		const measures = measureRead(suite, {
+			texts,
+			ways
+		});
+		return {
+			samples,
+			measures,
+			description: {
+				...describeAtOnce(measures),
+				...resampled
+			}
+		};
+	}));
+}
+
 // src/check/measurer.ts
 /** Beside the sources as TypeScript, beside the chunks in `dist/` as an entry of its own. */
 const WORKER_FILE = new URL(import.meta.url.endsWith(".ts") ? "./measure-worker.ts" : "../measure-worker.js", import.meta.url);
-/** The worker starts with the first suite. */
+/** Items that are sent together: enough to be cheap, few enough that the worker need not wait for them. */
+const ITEMS_TOGETHER = 64;
+/** Starts the worker. Whoever opens it closes it. */
 function openMeasurer() {
-	let worker;
+	const worker = new Worker(WORKER_FILE, {
+		env: {},
+		execArgv: []
+	});
 	const waiting = [];
-	const started = () => {
-		const thread = new Worker(WORKER_FILE, {
-			env: {},
-			execArgv: []
-		});
-		thread.on("message", (measured) => waiting.shift()?.resolve(measured));
-		thread.on("error", (error) => {
-			for (const { reject } of waiting.splice(0)) reject(error);
-		});
-		return thread;
+	let broken;
+	let unsent = [];
+	worker.on("message", (measured) => waiting.shift()?.resolve(measured));
+	worker.on("error", (error) => {
+		broken = { error };
+		for (const { reject } of waiting.splice(0)) reject(error);
+	});
+	const send = (message) => worker.postMessage(message);
+	const sendItems = () => {
+		send({ read: unsent });
+		unsent = [];
 	};
 	return {
+		read: (item) => {
+			unsent.push(solvedItem(item));
+			if (unsent.length === ITEMS_TOGETHER) sendItems();
+		},
 		measure: (suite) => {
-			const request = apartOf(suite);
+			sendItems();
+			send({ measure: apartOf(suite) });
 			const answer = new Promise((resolve, reject) => {
-				waiting.push({
+				if (broken === void 0) waiting.push({
 					resolve,
 					reject
 				});
+				else reject(broken.error);
 			});
 			answer.catch(() => void 0);
-			(worker ??= started()).postMessage(request);
 			return answer;
 		},
 		close: async () => {
-			await worker?.terminate();
+			await worker.terminate();
 		}
 	};
-}
-
-// src/check/measure-suites.ts
-/** Measures and describes suites, in their order, on two threads: this one reads how solutions are worded, a worker does the rest. */
-async function measureSuites(suites) {
-	const measurer = openMeasurer();
-	try {
-		const read = suites.map((samples) => {
-			const suite = eligibleSuite(samples);
-			return {
-				samples,
-				suite,
-				apart: measurer.measure(suite)
-			};
-		}).map((one) => ({
-			...one,
-			texts: readTexts(one.suite)
-		}));
-		return await Promise.all(read.map(async ({ samples, suite, apart, texts }) => {
-			const { ways, ...resampled } = await apart;
-			const measures = measureRead(suite, {
-				texts,
-				ways
-			});
-			return {
-				samples,
-				measures,
-				description: {
-					...describeAtOnce(measures),
-					...resampled
-				}
-			};
-		}));
-	} finally {
-		await measurer.close();
-	}
 }
 
 // src/report/lowered-k.ts
@@ -2935,9 +3064,10 @@ function namesFor({ suite }, guardrails) {
 /** From completions to a result: grading, measures, verdict, report. */
 async function conclude({ config, configHash, suites, waivers, gradedBy }, { graders, judging, generations, greedy, cut, embedSolutions, samplesPerItem, alpha, nowMs, servedBy, atOneAddress = false, notes, cost, lock, sampling, command, ...known }) {
 	const unexpected = [];
-	const gradedOnly = [];
+	const begun = [];
 	const same = [];
 	const { reasoning } = config.sampling;
+	const measurer = openMeasurer();
 	const gradeAll = async () => {
 		for (const { suite, grader: spec, hardestGroup } of suites) {
 			const grader = graders.of(suite.name);
@@ -2947,7 +3077,8 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 				suite,
 				grader,
 				generations: ofSuite,
-				reasoning
+				reasoning,
+				onItem: measurer.read
 			});
 			const ofGreedy = greedy === void 0 || grader === void 0 ? void 0 : await gradeSuite({
 				suite,
@@ -2959,7 +3090,7 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 				...problem,
 				suite: suite.name
 			})));
-			gradedOnly.push({
+			const samples = {
 				name: suite.name,
 				role: suite.role,
 				grader: grader?.name,
@@ -2968,16 +3099,25 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 				hardestGroup,
 				items,
 				...ofGreedy === void 0 ? {} : { greedy: ofGreedy.items }
-			});
+			};
+			begun.push(beginSuite(samples, measurer));
 		}
 	};
-	await payingFor(judging, await judgedIn(suites, [generations, greedy]), gradeAll);
-	const embedded = await embedSolutions?.(gradedOnly);
-	const graded = embedded === void 0 ? gradedOnly : gradedOnly.map((samples) => ({
-		...samples,
-		embeddingOf: embedded.embeddingOf
-	}));
-	const measured = await measureSuites(graded);
+	const measureAll = async () => {
+		try {
+			await payingFor(judging, await judgedIn(suites, [generations, greedy]), gradeAll);
+			const embedded = await embedSolutions?.(begun.map(({ samples }) => samples));
+			const all = begun.map((one) => withEmbeddings(one, embedded?.embeddingOf));
+			return {
+				embedded,
+				measured: await measureSuites(all)
+			};
+		} finally {
+			await measurer.close();
+		}
+	};
+	const { embedded, measured } = await measureAll();
+	const graded = measured.map(({ samples }) => samples);
 	const { judgement, validity } = judgeSamples({
 		suites: graded,
 		measures: measured.map(({ measures }) => measures),

@@ -61,47 +61,6 @@ function curvePoints({ k }) {
 	return Array.from({ length: Math.log2(k) + 1 }, (_, power) => 2 ** power);
 }
 
-// src/measures/counting-samples.ts
-/**
-* The samples whose diversity is compared: the correct ones, on items with at least two of them on both sides. A cut
-* sample is never correct; on open suites, where nothing is right or wrong, every uncut sample is graded `correct`.
-*/
-function samplesThatCount(items) {
-	return items.map(({ id, cluster, old, new: fresh }) => ({
-		id,
-		cluster,
-		old: correctOnes(old),
-		new: correctOnes(fresh)
-	})).filter((item) => item.old.length >= 2 && item.new.length >= 2);
-}
-/** Whether a sample's diversity is compared. */
-function countsForDiversity({ outcome }) {
-	return outcome === "correct";
-}
-function correctOnes({ samples }) {
-	return samples.filter(countsForDiversity);
-}
-
-// src/measures/solved-items.ts
-/** The correct solutions of every item. */
-function solvedItems(items) {
-	return items.map(({ id, cluster, old, new: fresh }) => ({
-		id,
-		cluster,
-		old: solutionsOf(old),
-		new: solutionsOf(fresh)
-	}));
-}
-function solutionsOf({ samples }) {
-	return {
-		correct: samples.filter(countsForDiversity).map(({ key, text }) => key === void 0 ? { text } : {
-			key,
-			text: ""
-		}),
-		samples: samples.length
-	};
-}
-
 // src/measures/equation-tokens.ts
 /** Every writing of a mark of arithmetic, and the one that stands for all. */
 const MARKS = /* @__PURE__ */ new Map([
@@ -469,6 +428,7 @@ function shownWays(ways) {
 	const shown = ofOld.filter(({ size }) => size > 0).length;
 	return ofOld.length > 0 && shown >= LEAST_SHARE_WITH_WAYS * ofOld.length ? ways : void 0;
 }
+/** The ways of an item, by themselves. */
 function readWays({ id, cluster, old, new: fresh }) {
 	const wayOf = wayReader();
 	const waysOn = ({ correct, samples }) => ({
@@ -947,16 +907,17 @@ function binomialAtHalf(n, x) {
 // src/measures/flips.ts
 function talliesOf({ old, new: fresh }) {
 	return {
-		old: tallyOf(old),
-		new: tallyOf(fresh)
+		old: tallyOf$1(old),
+		new: tallyOf$1(fresh)
 	};
 }
-function tallyOf({ samples, correct }) {
+function tallyOf$1({ samples, correct }) {
 	return {
 		successes: correct,
 		trials: samples.length
 	};
 }
+__name(tallyOf$1, "tallyOf");
 /** How items moved across cover@0.5. Every tally has a trial. */
 function flipsOf(pairs) {
 	const flips = {
@@ -1262,33 +1223,57 @@ function resample(suite) {
 	};
 }
 
-// src/measures/tallied-suite.ts
-/** The tallies of a graded suite. */
-function talliedSuite({ items, samplesPerItem }) {
-	return {
-		samplesPerItem,
-		items: items.map((item) => ({
-			id: item.id,
-			cluster: item.cluster,
-			...talliesOf(item)
-		}))
-	};
-}
-
 // src/measures/measure-apart.ts
 /** What there is to measure apart in an eligible suite. */
-function apartOf(suite) {
+function apartOf({ items, samplesPerItem, role }) {
 	return {
-		items: solvedItems(suite.items),
-		tallied: suite.role === "open" ? void 0 : talliedSuite(suite)
+		ids: items.map(({ id }) => id),
+		samplesPerItem,
+		isGraded: role !== "open"
 	};
 }
-/** About half the work of measuring a suite. The other half reads the wording of all samples, and neither needs the other. */
-function measureApart({ items, tallied }) {
+/**
+* About half the work of measuring a suite. The other half reads the wording of all samples, and neither needs the other. Items can
+* be read while others are still graded, in any order.
+*/
+var ApartMeasurement = class {
+	#items = /* @__PURE__ */ new Map();
+	read(items) {
+		for (const item of items) {
+			const { id, cluster, old, new: fresh } = item;
+			this.#items.set(id, {
+				ways: readWays(item),
+				tallied: {
+					id,
+					cluster,
+					old: tallyOf(old),
+					new: tallyOf(fresh)
+				}
+			});
+		}
+	}
+	/** Measures the suite of which items were read, and forgets them. @throws RangeError where one of `ids` was not. */
+	measure({ ids, samplesPerItem, isGraded }) {
+		const items = ids.map((id) => {
+			const item = this.#items.get(id);
+			if (item === void 0) throw new RangeError(`item ${id} was not read`);
+			return item;
+		});
+		this.#items = /* @__PURE__ */ new Map();
+		return {
+			ways: shownWays(items.map(({ ways }) => ways)),
+			...isGraded ? resample({
+				samplesPerItem,
+				items: items.map(({ tallied }) => tallied)
+			}) : NOTHING_RESAMPLED
+		};
+	}
+};
+function tallyOf({ correct, samples }) {
 	return {
-		ways: waysOf(items),
-		...tallied === void 0 ? NOTHING_RESAMPLED : resample(tallied)
+		successes: correct.length,
+		trials: samples
 	};
 }
 
-export { shareWithout as _, resample as a, shareCorrect as b, wayReader as c, solvedItems as d, countsForDiversity as f, passAt as g, curvePoints as h, NOTHING_RESAMPLED as i, waysOf as l, coverAtHalf as m, measureApart as n, seededRandom as o, samplesThatCount as p, talliedSuite as r, shownWays as s, apartOf as t, equationsOf as u, accuracy as v, pairBy as y };
+export { shareCorrect as _, talliesOf as a, wayReader as c, coverAtHalf as d, curvePoints as f, pairBy as g, accuracy as h, resample as i, waysOf as l, shareWithout as m, apartOf as n, seededRandom as o, passAt as p, NOTHING_RESAMPLED as r, shownWays as s, ApartMeasurement as t, equationsOf as u };

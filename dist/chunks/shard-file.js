@@ -4,7 +4,8 @@ import { At as secretsIn, B as usd, Dt as processTree, Et as MARKER, Jt as quote
 import { _ as string, a as array, d as literal, g as strictObject, h as record, l as int, m as object, o as boolean, p as number, r as _enum } from "./schemas.js";
 import { c as terminalText } from "./neutralise.js";
 import { t as writeWhole } from "./write-whole.js";
-import { A as lockOf, B as checkBaseUrl, N as readPlan, O as checkSamplesSuffice, S as refuseOwnJudge, T as resolveCheckpoints, _ as OpenAI, c as blocksOf, d as pairIdentities, g as refusal, h as failureOf, l as countBlocks, m as RequestFailure, n as openSuiteRun, nt as reusedTogether, o as openSeveral, s as perRequestOf, tt as NONE_REUSED, v as APIUserAbortError, w as refuseGivenOutcomes, x as parseJson, y as openKeyedLines, z as addressFrom } from "./suite-run.js";
+import { $ as NONE_REUSED, C as resolveCheckpoints, E as checkSamplesSuffice, L as addressFrom, O as lockOf, R as checkBaseUrl, S as refuseGivenOutcomes, _ as openKeyedLines, b as refuseOwnJudge, c as blocksOf, d as pairIdentities, et as reusedTogether, g as refusal, h as failureOf, j as readPlan, l as countBlocks, m as RequestFailure, n as openSuiteRun, o as openSeveral, s as perRequestOf, y as parseJson } from "./suite-run.js";
+import { i as APIUserAbortError } from "./error.js";
 import { createServer } from "node:net";
 import { Agent, request, validateHeaderName, validateHeaderValue } from "node:http";
 import { createHash, randomUUID } from "node:crypto";
@@ -966,29 +967,35 @@ function openConnection(options) {
 		headers: new Set(names),
 		env
 	});
-	const sdk = new OpenAI({
-		apiKey,
-		baseURL: endpoint.baseUrl,
-		defaultHeaders: headers,
-		organization: null,
-		project: null,
-		adminAPIKey: null,
-		webhookSecret: null,
-		maxRetries: 0,
-		timeout: timeoutMs,
-		logLevel: "off",
-		fetch: async (input, init) => {
-			const answer = await transport.fetch(input, init);
-			heard(readRateLimits(answer.headers, timing.now()));
-			return answer;
-		}
-	});
+	const load = async () => {
+		const { default: Sdk } = await import("./openai.js");
+		return new Sdk({
+			apiKey,
+			baseURL: endpoint.baseUrl,
+			defaultHeaders: headers,
+			organization: null,
+			project: null,
+			adminAPIKey: null,
+			webhookSecret: null,
+			maxRetries: 0,
+			timeout: timeoutMs,
+			logLevel: "off",
+			fetch: async (input, init) => {
+				const answer = await transport.fetch(input, init);
+				heard(readRateLimits(answer.headers, timing.now()));
+				return answer;
+			}
+		});
+	};
+	/** Large, and nothing that a run needs which finds all in its store: loaded with the first request. */
+	let loaded;
+	const sdk = () => loaded ??= load();
 	return {
 		redact,
 		close: transport.close,
 		post: async ({ path, body, signal, read }) => {
 			try {
-				return read(await sdk.post(path, {
+				return read(await (await sdk()).post(path, {
 					body,
 					signal
 				}));
@@ -1001,7 +1008,7 @@ function openConnection(options) {
 		},
 		models: async (most) => {
 			try {
-				return (await sdk.models.list({ timeout: LISTING_TIMEOUT_MS })).data.slice(0, most).map(({ id }) => redact.message(id));
+				return (await (await sdk()).models.list({ timeout: LISTING_TIMEOUT_MS })).data.slice(0, most).map(({ id }) => redact.message(id));
 			} catch {
 				return [];
 			}

@@ -74,7 +74,7 @@ export async function conclude(
   },
 ): Promise<Checked> {
   const unexpected: Unexpected[] = [];
-  const gradedOnly: BegunSuite[] = [];
+  const begun: BegunSuite[] = [];
   const same: (number | undefined)[] = [];
   const { reasoning } = config.sampling;
   const measurer = openMeasurer();
@@ -105,16 +105,20 @@ export async function conclude(
         items,
         ...(ofGreedy === undefined ? {} : { greedy: ofGreedy.items }),
       };
-      gradedOnly.push(beginSuite(samples, measurer));
+      begun.push(beginSuite(samples, measurer));
     }
   };
   const measureAll = async () => {
-    await payingFor(judging, await judgedIn(suites, [generations, greedy]), gradeAll);
-    const embedded = await embedSolutions?.(gradedOnly.map(({ samples }) => samples));
-    const begun = gradedOnly.map((one) => withEmbeddings(one, embedded?.embeddingOf));
-    return { embedded, measured: await measureSuites(begun) };
+    try {
+      await payingFor(judging, await judgedIn(suites, [generations, greedy]), gradeAll);
+      const embedded = await embedSolutions?.(begun.map(({ samples }) => samples));
+      const all = begun.map((one) => withEmbeddings(one, embedded?.embeddingOf));
+      return { embedded, measured: await measureSuites(all) };
+    } finally {
+      await measurer.close();
+    }
   };
-  const { embedded, measured } = await measureAll().finally(measurer.close);
+  const { embedded, measured } = await measureAll();
   const graded = measured.map(({ samples }) => samples);
   const { judgement, validity } = judgeSamples({
     suites: graded,

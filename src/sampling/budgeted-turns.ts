@@ -1,4 +1,4 @@
-import { APIUserAbortError } from 'openai';
+import { APIUserAbortError } from 'openai/core/error';
 import { countBlocks } from './blocks.ts';
 import { type Budget, BudgetSpent } from './budget.ts';
 import type { SuiteRun } from './suite-run.ts';

@@ -1,4 +1,4 @@
-import OpenAI from 'openai';
+import type OpenAI from 'openai';
 import { readCredentials } from './credentials.ts';
 import type { Endpoint } from './endpoint.ts';
 import { failureOf } from './failure.ts';
@@ -45,36 +45,42 @@ export function openConnection(options: {
   const redact = redaction({ secrets, baseUrl: endpoint.baseUrl });
   const names = [...STANDARD_HEADERS, ...Object.keys(headers).map((name) => name.toLowerCase())];
   const transport = openTransport({ headers: new Set(names), env });
-  const sdk = new OpenAI({
-    apiKey,
-    baseURL: endpoint.baseUrl,
-    defaultHeaders: headers,
-    organization: null,
-    project: null,
-    adminAPIKey: null,
-    webhookSecret: null,
-    maxRetries: 0,
-    timeout: timeoutMs,
-    logLevel: 'off',
-    fetch: async (input, init) => {
-      const answer = await transport.fetch(input, init);
-      heard(readRateLimits(answer.headers, timing.now()));
-      return answer;
-    },
-  });
+  const load = async (): Promise<OpenAI> => {
+    const { default: Sdk } = await import('openai');
+    return new Sdk({
+      apiKey,
+      baseURL: endpoint.baseUrl,
+      defaultHeaders: headers,
+      organization: null,
+      project: null,
+      adminAPIKey: null,
+      webhookSecret: null,
+      maxRetries: 0,
+      timeout: timeoutMs,
+      logLevel: 'off',
+      fetch: async (input, init) => {
+        const answer = await transport.fetch(input, init);
+        heard(readRateLimits(answer.headers, timing.now()));
+        return answer;
+      },
+    });
+  };
+  /** Large, and nothing that a run needs which finds all in its store: loaded with the first request. */
+  let loaded: Promise<OpenAI> | undefined;
+  const sdk = (): Promise<OpenAI> => (loaded ??= load());
   return {
     redact,
     close: transport.close,
     post: async ({ path, body, signal, read }) => {
       try {
-        return read(await sdk.post<unknown>(path, { body, signal }));
+        return read(await (await sdk()).post<unknown>(path, { body, signal }));
       } catch (error) {
         throw failureOf(error, { redact, now: timing.now() }) ?? error;
       }
     },
     models: async (most) => {
       try {
-        const page = await sdk.models.list({ timeout: LISTING_TIMEOUT_MS });
+        const page = await (await sdk()).models.list({ timeout: LISTING_TIMEOUT_MS });
         return page.data.slice(0, most).map(({ id }) => redact.message(id));
       } catch {
         return [];

@@ -1,4 +1,4 @@
-import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
+import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai/core/error';
 import { z } from 'zod';
 import type { Redaction } from './redaction.ts';
 import { readRetryAfter } from './retry-after.ts';
