@@ -24,22 +24,22 @@ const LIST_NUMBER = /^\d{1,3}[.)]\s+[*_]{0,3}\p{L}/u;
 const DECORATION = /^[\s*_$€£¥₹`({[\\~=:<+\-−–]*$/;
 const NEGATION = /^not\b/i;
 
-/** The first number, or what it is said to equal: `5 + 13 = 18` states 18, `18 = 50% of 36` states 18. */
-function statedNumeral(text: string): Numeral | undefined {
-  let numeral = numeralFrom(text, 0);
-  while (numeral !== undefined) {
+/** A number, or what it is said to equal: `5 + 13 = 18` states 18, `18 = 50% of 36` states 18. */
+function statedNumeral(text: string, first: Numeral): Numeral {
+  let numeral = first;
+  for (;;) {
     CALCULATION.lastIndex = numeral.start;
-    if (CALCULATION.exec(text) === null) return numeral;
+    if (!CALCULATION.test(text)) return numeral;
     const result = numeralFrom(text, CALCULATION.lastIndex);
     if (result === undefined) return numeral;
     numeral = result;
   }
-  return undefined;
 }
 
-function valueIn(text: string, cut: boolean): { value: Rational | undefined } | undefined {
-  const numeral = statedNumeral(text);
-  return numeral && { value: cut && numeral.end === text.length ? undefined : numeral.value };
+/** What the first number of a text states; undefined where the text was cut within it. */
+function valueOf(text: string, first: Numeral, cut: boolean): Rational | undefined {
+  const numeral = statedNumeral(text, first);
+  return cut && numeral.end === text.length ? undefined : numeral.value;
 }
 
 function afterHashes(text: string): Extraction | undefined {
@@ -49,8 +49,7 @@ function afterHashes(text: string): Extraction | undefined {
     const first = numeralFrom(plain, 0);
     if (first === undefined || !DECORATION.test(plain.slice(0, first.start)) || LIST_NUMBER.test(plain))
       continue;
-    const found = valueIn(plain, statement.cut);
-    if (found !== undefined) return { rule: 'hashes', ...found };
+    return { rule: 'hashes', value: valueOf(plain, first, statement.cut) };
   }
   return undefined;
 }
@@ -58,8 +57,9 @@ function afterHashes(text: string): Extraction | undefined {
 function inBox(text: string): Extraction | undefined {
   for (const { start, end } of boxes(text).toReversed()) {
     if (end - start > MAX_ANSWER_LENGTH) continue;
-    const found = valueIn(withoutLatex(text.slice(start, end)), false);
-    if (found !== undefined) return { rule: 'boxed', ...found };
+    const plain = withoutLatex(text.slice(start, end));
+    const first = numeralFrom(plain, 0);
+    if (first !== undefined) return { rule: 'boxed', value: valueOf(plain, first, false) };
   }
   return undefined;
 }
@@ -70,8 +70,7 @@ function afterMarker(text: string): Extraction | undefined {
     if (NEGATION.test(plain) || (statement.onNextLine && LIST_NUMBER.test(plain))) continue;
     const first = numeralFrom(plain, 0);
     if (first === undefined || endsSentence(plain.slice(0, first.start))) continue;
-    const found = valueIn(plain, statement.cut);
-    if (found !== undefined) return { rule: 'answer-marker', ...found };
+    return { rule: 'answer-marker', value: valueOf(plain, first, statement.cut) };
   }
   return undefined;
 }
@@ -129,6 +128,12 @@ export const numeric = defineGrader({
   create(options) {
     const tolerance = wholeNumber(String(options.tolerance)) ?? { numerator: 0n, denominator: 1n };
     const fallback = options.fallback === 'last-number';
+    /** An item's samples are graded one after the other: its answer is read once. */
+    let last: { readonly written: string; readonly value: Rational | undefined } | undefined;
+    const answerOf = (written: string): Rational | undefined => {
+      if (last?.written !== written) last = { written, value: wholeNumber(written) };
+      return last.value;
+    };
     return {
       name,
       version,
@@ -144,7 +149,7 @@ export const numeric = defineGrader({
         if (found === undefined) return { outcome: 'unparseable' };
         const { rule, value } = found;
         if (value === undefined) return { outcome: 'unparseable', rule };
-        const expected = item.answer === undefined ? undefined : wholeNumber(item.answer);
+        const expected = item.answer === undefined ? undefined : answerOf(item.answer);
         const correct = expected !== undefined && isWithin(value, expected, tolerance);
         return { outcome: correct ? 'correct' : 'incorrect', answer: canonical(value), rule };
       },
