@@ -1,10 +1,10 @@
 import { a as __toESM, i as __require, r as __name, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as SamplingError, t as ConfigError } from "./errors.js";
-import { Bt as versionFault, Ft as decodeUtf8, G as readSuite, J as parseWaivers, Jt as quoted, Mt as unreadableFile, Nt as canonicalJson, Pt as contentHash, Tt as baseUrlFault, Wt as configError, X as createLock, Y as waiversPathOf, Zt as datetime, dt as asksForChoice, ft as createGrader, gt as judgeOf, it as checkHardestGroups, lt as checkPolicyCanBeMeasured, pt as graderFilesOf, rt as readConfig, wt as BASE_URL_MEND, zt as VERSION_MEND } from "./timing.js";
+import { Bt as versionFault, Ft as decodeUtf8, G as readSuite, J as parseWaivers, Jt as quoted, Mt as unreadableFile, Pt as contentHash, Tt as baseUrlFault, Wt as configError, X as createLock, Y as waiversPathOf, Zt as datetime, dt as asksForChoice, ft as createGrader, gt as judgeOf, it as checkHardestGroups, lt as checkPolicyCanBeMeasured, pt as graderFilesOf, rt as readConfig, wt as BASE_URL_MEND, zt as VERSION_MEND } from "./timing.js";
 import { _ as string, b as unknown, m as object, p as number, r as _enum } from "./schemas.js";
 import { n as measuredProbabilities } from "./measurement.js";
 import { n as APIConnectionTimeoutError, r as APIError, t as APIConnectionError } from "./error.js";
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { dirname, join } from "node:path";
 import { mkdir, open, truncate } from "node:fs/promises";
@@ -28413,7 +28413,7 @@ function socketCode(cause) {
 
 // src/sampling/identity.ts
 /** Raised when the meaning of a key changes: older completions are then asked again. */
-const KEY_VERSION = 2;
+const KEY_VERSION = 3;
 /**
 * Whose completions these are: SHA-256 over the model with the digest declared for it or, failing that, the base URL or the
 * command that serves it, and over what else shapes an answer (`api`, `extra-body`). Two servers share completions exactly where the same
@@ -28442,8 +28442,8 @@ function pairIdentities(checkpoints) {
 	};
 }
 /**
-* The keys of an item's samples: SHA-256 over the checkpoint's identity, the item's id and messages, the sampling
-* settings that shape a completion (not n, concurrency or timeout), and the sample's index. The id is in it so that
+* The keys of an item's samples: SHA-256 over the sample's index and the SHA-256 of the checkpoint's identity, the item's id and
+* messages and the sampling settings that shape a completion (not n, concurrency or timeout). The id is in it so that
 * two items that ask the same thing stay two draws.
 */
 function sampleKeys(options) {
@@ -28451,7 +28451,7 @@ function sampleKeys(options) {
 	const { n, temperature, topP, maxTokens, maxCompletionTokens, seed } = settings;
 	const stop = settings.stop?.length === 0 ? void 0 : settings.stop;
 	const messages = item.messages.map(({ role, content }) => [role, content]);
-	const common = createHash("sha256").update(canonicalJson({
+	const common = contentHash({
 		identity,
 		id: item.id,
 		messages,
@@ -28463,8 +28463,8 @@ function sampleKeys(options) {
 			stop,
 			seed
 		}
-	}));
-	return Array.from({ length: n }, (_, index) => common.copy().update(`\n${index}`).digest("hex"));
+	});
+	return Array.from({ length: n }, (_, index) => hash("sha256", `${common}\n${index}`));
 }
 /** `folder/suite-name-1a2b3c4d.jsonl`: one folder a checkpoint, one file a suite; safe names on every file system. */
 function storeFile(identity, suite) {

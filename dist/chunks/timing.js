@@ -5,7 +5,7 @@ import { n as asciiLine, t as Turns } from "./turns.js";
 import { a as negated, c as quotient, d as sum, i as isWithin, n as decimal, t as canonical } from "./rational.js";
 import { a as oneLine } from "./neutralise.js";
 import { crc32, createDeflateRaw } from "node:zlib";
-import { createHash, randomUUID } from "node:crypto";
+import { createHash, hash, randomUUID } from "node:crypto";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createReadStream, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
@@ -14132,7 +14132,7 @@ const sorted = (value) => {
 */
 const canonicalJson = (value, indent = 0) => JSON.stringify(sorted(value), void 0, indent);
 /** SHA-256 of bytes, or of a text's UTF-8 bytes, as `sha256:` and 64 hexadecimal digits. */
-const sha256 = (content) => `sha256:${createHash("sha256").update(content).digest("hex")}`;
+const sha256 = (content) => `sha256:${hash("sha256", content)}`;
 /** SHA-256 of the canonical JSON of a value. */
 const contentHash = (value) => sha256(canonicalJson(value));
 
@@ -16493,20 +16493,21 @@ const CALCULATION = /[\d.,\s$€£¥₹%()]*(?:[-+−–*×÷/·x][\d.,\s$€£�
 const LIST_NUMBER = /^\d{1,3}[.)]\s+[*_]{0,3}\p{L}/u;
 const DECORATION = /^[\s*_$€£¥₹`({[\\~=:<+\-−–]*$/;
 const NEGATION = /^not\b/i;
-/** The first number, or what it is said to equal: `5 + 13 = 18` states 18, `18 = 50% of 36` states 18. */
-function statedNumeral(text) {
-	let numeral = numeralFrom(text, 0);
-	while (numeral !== void 0) {
+/** A number, or what it is said to equal: `5 + 13 = 18` states 18, `18 = 50% of 36` states 18. */
+function statedNumeral(text, first) {
+	let numeral = first;
+	for (;;) {
 		CALCULATION.lastIndex = numeral.start;
-		if (CALCULATION.exec(text) === null) return numeral;
+		if (!CALCULATION.test(text)) return numeral;
 		const result = numeralFrom(text, CALCULATION.lastIndex);
 		if (result === void 0) return numeral;
 		numeral = result;
 	}
 }
-function valueIn(text, cut) {
-	const numeral = statedNumeral(text);
-	return numeral && { value: cut && numeral.end === text.length ? void 0 : numeral.value };
+/** What the first number of a text states; undefined where the text was cut within it. */
+function valueOf(text, first, cut) {
+	const numeral = statedNumeral(text, first);
+	return cut && numeral.end === text.length ? void 0 : numeral.value;
 }
 function afterHashes(text) {
 	if (!text.includes("####")) return void 0;
@@ -16514,20 +16515,20 @@ function afterHashes(text) {
 		const plain = withoutLatex(text.slice(statement.start, statement.end));
 		const first = numeralFrom(plain, 0);
 		if (first === void 0 || !DECORATION.test(plain.slice(0, first.start)) || LIST_NUMBER.test(plain)) continue;
-		const found = valueIn(plain, statement.cut);
-		if (found !== void 0) return {
+		return {
 			rule: "hashes",
-			...found
+			value: valueOf(plain, first, statement.cut)
 		};
 	}
 }
 function inBox(text) {
 	for (const { start, end } of boxes(text).toReversed()) {
 		if (end - start > 1e3) continue;
-		const found = valueIn(withoutLatex(text.slice(start, end)), false);
-		if (found !== void 0) return {
+		const plain = withoutLatex(text.slice(start, end));
+		const first = numeralFrom(plain, 0);
+		if (first !== void 0) return {
 			rule: "boxed",
-			...found
+			value: valueOf(plain, first, false)
 		};
 	}
 }
@@ -16537,10 +16538,9 @@ function afterMarker(text) {
 		if (NEGATION.test(plain) || statement.onNextLine && LIST_NUMBER.test(plain)) continue;
 		const first = numeralFrom(plain, 0);
 		if (first === void 0 || endsSentence(plain.slice(0, first.start))) continue;
-		const found = valueIn(plain, statement.cut);
-		if (found !== void 0) return {
+		return {
 			rule: "answer-marker",
-			...found
+			value: valueOf(plain, first, statement.cut)
 		};
 	}
 }
@@ -16592,6 +16592,15 @@ const numeric = defineGrader({
 			denominator: 1n
 		};
 		const fallback = options.fallback === "last-number";
+		/** An item's samples are graded one after the other: its answer is read once. */
+		let last;
+		const answerOf = (written) => {
+			if (last?.written !== written) last = {
+				written,
+				value: wholeNumber$1(written)
+			};
+			return last.value;
+		};
 		return {
 			name: name$1,
 			version: version$3,
@@ -16607,7 +16616,7 @@ const numeric = defineGrader({
 					outcome: "unparseable",
 					rule
 				};
-				const expected = item.answer === void 0 ? void 0 : wholeNumber$1(item.answer);
+				const expected = item.answer === void 0 ? void 0 : answerOf(item.answer);
 				return {
 					outcome: expected !== void 0 && isWithin(value, expected, tolerance) ? "correct" : "incorrect",
 					answer: canonical(value),
@@ -18347,14 +18356,17 @@ const ask = (content, { system, template }) => {
 		content: system
 	}, ...own];
 };
-const toItem = (content, suite) => ({
+const asked = (content, suite) => ({
 	id: content.id,
 	...content.prompt === void 0 ? {} : { prompt: content.prompt },
 	messages: ask(content, suite),
 	answer: content.answer,
-	group: content.group,
-	cluster: content.cluster ?? contentHash(ownMessages(content)),
 	meta: content.meta
+});
+const toItem = (content, suite) => ({
+	...asked(content, suite),
+	group: content.group,
+	cluster: content.cluster ?? contentHash(ownMessages(content))
 });
 /** What is wrong with an item in this suite, though its line is well formed. */
 const misfit = (content, suite, checkItem) => {
@@ -18367,7 +18379,7 @@ const misfit = (content, suite, checkItem) => {
 		what: `item ${quoted(content.id)} has a system message, and so has suite ${suite.name}`,
 		mend: "Keep one of the two."
 	};
-	const reason = checkItem(toItem(content, suite));
+	const reason = checkItem(asked(content, suite));
 	if (reason === void 0) return void 0;
 	return {
 		what: `item ${quoted(content.id)} cannot be graded by ${suite.grader?.type ?? "its grader"}: ${reason}`,

@@ -9,7 +9,10 @@ import { type ItemLine, itemLineSchema, ownMessages } from './item-line.ts';
 import type { Item, Message, Suite } from './suite.ts';
 
 /** Why a grader cannot grade an item; `undefined` where it can. */
-export type CheckItem = (item: Pick<Item, 'id' | 'prompt' | 'answer' | 'meta'>) => string | undefined;
+export type CheckItem = (item: Asked) => string | undefined;
+
+/** An item as far as graders see it. */
+type Asked = Pick<Item, 'id' | 'prompt' | 'messages' | 'answer' | 'meta'>;
 
 interface Numbered {
   readonly line: number;
@@ -24,15 +27,19 @@ const ask = (content: ItemLine, { system, template }: SuiteConfig): readonly Mes
   return system === undefined ? own : [{ role: 'system', content: system }, ...own];
 };
 
-const toItem = (content: ItemLine, suite: SuiteConfig): Item => ({
+const asked = (content: ItemLine, suite: SuiteConfig): Asked => ({
   id: content.id,
   ...(content.prompt === undefined ? {} : { prompt: content.prompt }),
   messages: ask(content, suite),
   answer: content.answer,
+  meta: content.meta,
+});
+
+const toItem = (content: ItemLine, suite: SuiteConfig): Item => ({
+  ...asked(content, suite),
   group: content.group,
   // Of the item's own words: the same question under two templates, or in two suites, varies as one.
   cluster: content.cluster ?? contentHash(ownMessages(content)),
-  meta: content.meta,
 });
 
 /** What is wrong with an item in this suite, though its line is well formed. */
@@ -54,7 +61,7 @@ const misfit = (
       mend: 'Keep one of the two.',
     };
   }
-  const reason = checkItem(toItem(content, suite));
+  const reason = checkItem(asked(content, suite));
   if (reason === undefined) return undefined;
   return {
     what: `item ${quoted(content.id)} cannot be graded by ${suite.grader?.type ?? 'its grader'}: ${reason}`,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted);
@@ -15,8 +15,7 @@ export const canonicalJson = (value: unknown, indent = 0): string =>
   JSON.stringify(sorted(value), undefined, indent);
 
 /** SHA-256 of bytes, or of a text's UTF-8 bytes, as `sha256:` and 64 hexadecimal digits. */
-export const sha256 = (content: string | Uint8Array): string =>
-  `sha256:${createHash('sha256').update(content).digest('hex')}`;
+export const sha256 = (content: string | Uint8Array): string => `sha256:${hash('sha256', content)}`;
 
 /** SHA-256 of the canonical JSON of a value. */
 export const contentHash = (value: unknown): string => sha256(canonicalJson(value));

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson, contentHash } from '../files/canonical-json.ts';
+import { hash } from 'node:crypto';
+import { contentHash } from '../files/canonical-json.ts';
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import type { Item } from '../evalset/suite.ts';
 import type { SamplingSettings } from './sampler.ts';
 
 /** Raised when the meaning of a key changes: older completions are then asked again. */
-const KEY_VERSION = 2;
+const KEY_VERSION = 3;
 
 /**
  * Whose completions these are: SHA-256 over the model with the digest declared for it or, failing that, the base URL or the
@@ -38,8 +38,8 @@ export function pairIdentities(checkpoints: { readonly old: Checkpoint; readonly
 }
 
 /**
- * The keys of an item's samples: SHA-256 over the checkpoint's identity, the item's id and messages, the sampling
- * settings that shape a completion (not n, concurrency or timeout), and the sample's index. The id is in it so that
+ * The keys of an item's samples: SHA-256 over the sample's index and the SHA-256 of the checkpoint's identity, the item's id and
+ * messages and the sampling settings that shape a completion (not n, concurrency or timeout). The id is in it so that
  * two items that ask the same thing stay two draws.
  */
 export function sampleKeys(options: {
@@ -51,15 +51,13 @@ export function sampleKeys(options: {
   const { n, temperature, topP, maxTokens, maxCompletionTokens, seed } = settings;
   const stop = settings.stop?.length === 0 ? undefined : settings.stop;
   const messages = item.messages.map(({ role, content }) => [role, content]);
-  const common = createHash('sha256').update(
-    canonicalJson({
-      identity,
-      id: item.id,
-      messages,
-      sampling: { temperature, topP, maxTokens, maxCompletionTokens, stop, seed },
-    }),
-  );
-  return Array.from({ length: n }, (_, index) => common.copy().update(`\n${index}`).digest('hex'));
+  const common = contentHash({
+    identity,
+    id: item.id,
+    messages,
+    sampling: { temperature, topP, maxTokens, maxCompletionTokens, stop, seed },
+  });
+  return Array.from({ length: n }, (_, index) => hash('sha256', `${common}\n${index}`));
 }
 
 /** `folder/suite-name-1a2b3c4d.jsonl`: one folder a checkpoint, one file a suite; safe names on every file system. */
