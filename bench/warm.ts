@@ -89,26 +89,27 @@ guardrails: { ood: off }
 
 interface Run {
   readonly seconds: number;
-  readonly cpuSeconds: number;
+  /** What it wrote to descriptor 3. */
+  readonly told: string;
 }
 
 /** Runs the check once. @throws where anything was asked, or not everything came from the store. */
-async function run(folder: string): Promise<Run> {
+async function run(folder: string, nodeOptions: readonly string[] = []): Promise<Run> {
   const began = performance.now();
   const child = spawn(
     process.execPath,
-    ['--import', TELL_CPU, CLI, 'check', '--old', 'v1', '--new', 'v2', '--out', 'out'],
+    [...nodeOptions, CLI, 'check', '--old', 'v1', '--new', 'v2', '--out', 'out'],
     { cwd: folder, stdio: ['ignore', 'ignore', 'ignore', 'pipe'], env: { PATH: process.env['PATH'] } },
   );
-  const told = child.stdio[3];
-  if (told === null || told === undefined || !('readable' in told)) throw new Error('no pipe');
-  const [cpuSeconds] = await Promise.all([text(told), once(child, 'close')]);
+  const pipe = child.stdio[3];
+  if (pipe === null || pipe === undefined || !('readable' in pipe)) throw new Error('no pipe');
+  const [told] = await Promise.all([text(pipe), once(child, 'close')]);
   const seconds = (performance.now() - began) / 1000;
   const { cost } = costSchema.parse(JSON.parse(await readFile(join(folder, 'out/result.json'), 'utf8')));
   if (cost.requests !== 0 || cost.cached !== 2 * ITEMS * SAMPLES) {
     throw new Error(`${cost.requests} requests, and ${cost.cached} completions from the store`);
   }
-  return { seconds, cpuSeconds: Number(cpuSeconds) };
+  return { seconds, told };
 }
 
 const costSchema = z.object({ cost: z.object({ requests: z.number(), cached: z.number() }) });
@@ -116,10 +117,11 @@ const costSchema = z.object({ cost: z.object({ requests: z.number(), cached: z.n
 const folder = await mkdtemp(join(tmpdir(), 'reversal-check-warm-'));
 try {
   await writeProject(folder);
-  const done: Run[] = [];
-  while (done.length < RUNS) done.push(await run(folder));
-  const least = (value: (each: Run) => number): number => Math.min(...done.map(value));
-  const seconds = least((each) => each.seconds);
+  const done: number[] = [];
+  while (done.length < RUNS) done.push((await run(folder)).seconds);
+  const seconds = Math.min(...done);
+  // A run of its own: telling takes time.
+  const { told } = await run(folder, ['--import', TELL_CPU]);
   process.stdout.write(
     `${table(
       ['promise', 'measured', 'at most', ''],
@@ -131,7 +133,7 @@ try {
           seconds <= MOST_SECONDS ? 'kept' : 'BROKEN',
         ],
       ],
-    )}\n\nProcessor time of such a run, on all cores: ${least((each) => each.cpuSeconds).toFixed(2)} s. What is timed is dist/ as it stands.\n`,
+    )}\n\nProcessor time of such a run, on all cores: ${Number(told).toFixed(2)} s. What is timed is dist/ as it stands.\n`,
   );
   process.exitCode = seconds <= MOST_SECONDS ? 0 : 1;
 } finally {

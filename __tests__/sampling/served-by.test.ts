@@ -15,7 +15,7 @@ test('stacks are told apart by model and fingerprint, with how many completions 
   ] as const;
   const found = (order: readonly (typeof completions)[number][]): unknown => {
     const tally = new ServedByTally();
-    for (const [completion, time] of order) tally.see(completion, time);
+    for (const [completion, time] of order) tally.see(completion, Date.parse(time));
     return tally.found();
   };
   const on = (day: number): string => `2026-11-0${day}T00:00:00.000Z`;

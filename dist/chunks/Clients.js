@@ -15,9 +15,9 @@ import fs from "node:fs";
 import { Buffer as Buffer$1 } from "buffer";
 import os, { EOL } from "node:os";
 import process$1 from "node:process";
-import https from "node:https";
 import { Readable as Readable$1 } from "stream";
 import { URL as URL$1 } from "url";
+import https from "node:https";
 
 // node_modules/@typespec/ts-http-runtime/dist/esm/abort-controller/AbortError.js
 /**

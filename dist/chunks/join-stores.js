@@ -4535,7 +4535,7 @@ async function gatherStored({ checkpoints, suites, settings, storeDir }, { absen
 				index
 			}) : void 0;
 			if (found === void 0 && error === void 0) continue;
-			if (found !== void 0) servedBy[side].see(found, found.time);
+			if (found !== void 0) servedBy[side].see(found, Date.parse(found.time));
 			gathered[side].push({
 				suite: suite.name,
 				id: item.id,

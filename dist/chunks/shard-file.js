@@ -6,8 +6,8 @@ import { c as terminalText } from "./neutralise.js";
 import { t as writeWhole } from "./write-whole.js";
 import { $ as NONE_REUSED, C as resolveCheckpoints, E as checkSamplesSuffice, L as addressFrom, O as lockOf, R as checkBaseUrl, S as refuseGivenOutcomes, _ as openKeyedLines, b as refuseOwnJudge, c as blocksOf, d as pairIdentities, et as reusedTogether, g as refusal, h as failureOf, j as readPlan, l as countBlocks, m as RequestFailure, n as openSuiteRun, o as openSeveral, s as perRequestOf, y as parseJson } from "./suite-run.js";
 import { i as APIUserAbortError } from "./error.js";
+import { n as readRateLimits } from "./rate-limits.js";
 import { createServer } from "node:net";
-import { Agent, request, validateHeaderName, validateHeaderValue } from "node:http";
 import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join, sep } from "node:path";
@@ -15,7 +15,6 @@ import { tmpdir } from "node:os";
 import { spawn } from "node:child_process";
 import { setTimeout } from "node:timers/promises";
 import { mkdir, readFile } from "node:fs/promises";
-import { Agent as Agent$1, request as request$1 } from "node:https";
 import { StringDecoder } from "node:string_decoder";
 import { finished } from "node:stream/promises";
 
@@ -770,64 +769,14 @@ function parseHeaders(name, text) {
 	});
 }
 function isSendable(name, value) {
+	const http = process.getBuiltinModule("node:http");
 	try {
-		validateHeaderName(name);
-		validateHeaderValue(name, value);
+		http.validateHeaderName(name);
+		http.validateHeaderValue(name, value);
 		return true;
 	} catch {
 		return false;
 	}
-}
-
-// src/sampling/rate-limits.ts
-/** The headers that are read. Some servers limit requests alone and name none of the two kinds. */
-const RATE_LIMIT_HEADERS = ["remaining", "reset"].flatMap((part) => [
-	"",
-	"-requests",
-	"-tokens"
-].map((kind) => `x-ratelimit-${part}${kind}`));
-/** Seconds from here on are a moment since 1970 and no duration: some servers tell the one, some the other. */
-const FIRST_MOMENT_SECONDS = 1e9;
-const FIRST_MOMENT_MS = 0xe8d4a51000;
-const MS = new Map(Object.entries({
-	h: 36e5,
-	m: 6e4,
-	s: 1e3,
-	ms: 1,
-	us: .001,
-	µs: .001,
-	ns: 1e-6
-}));
-const PART = /(\d+(?:\.\d+)?)(ms|us|µs|ns|h|m|s)/g;
-/** Reads the `x-ratelimit-*` headers of an answer, successful or not. What cannot be read counts as not said. */
-function readRateLimits(headers, now) {
-	const allowance = (kind) => {
-		const remaining = headers.get(`x-ratelimit-remaining${kind}`)?.trim() ?? "";
-		const resetMs = parseReset(headers.get(`x-ratelimit-reset${kind}`), now);
-		return /^\d+$/.test(remaining) && resetMs !== void 0 ? {
-			remaining: Number(remaining),
-			resetMs
-		} : void 0;
-	};
-	return {
-		requests: allowance("-requests") ?? allowance(""),
-		tokens: allowance("-tokens")
-	};
-}
-/**
-* When a limit is whole again, in milliseconds from `now`: a duration (`1s`, `6m0s`, `20ms`), seconds, seconds or
-* milliseconds since 1970, or a date. A moment that is past gives 0; what cannot be read gives undefined.
-*/
-function parseReset(value, now) {
-	const text = value?.trim() ?? "";
-	if (/^\d+(\.\d+)?$/.test(text)) {
-		const number = Number(text);
-		if (number < FIRST_MOMENT_SECONDS) return number * 1e3;
-		return Math.max(0, (number < FIRST_MOMENT_MS ? number * 1e3 : number) - now);
-	}
-	if (text !== "" && text.replaceAll(PART, "") === "") return [...text.matchAll(PART)].reduce((sum, [, count, unit]) => sum + Number(count) * (MS.get(unit ?? "") ?? 0), 0);
-	const date = /[a-z]/i.test(text) ? Date.parse(text) : NaN;
-	return Number.isNaN(date) ? void 0 : Math.max(0, date - now);
 }
 
 // src/sampling/redaction.ts
@@ -861,91 +810,6 @@ function blot(text, words, mark) {
 	return clean;
 }
 
-// src/sampling/transport.ts
-/** A completion is some kilobytes; an answer beyond this is no completion and is broken off. */
-const LARGEST_ANSWER_BYTES = 64 * 2 ** 20;
-/** Statuses whose answer has no body. */
-const BODILESS = /* @__PURE__ */ new Set([
-	204,
-	205,
-	304
-]);
-/** What is read of an answer's headers. */
-const HEADERS = [
-	"content-type",
-	"retry-after",
-	"retry-after-ms",
-	...RATE_LIMIT_HEADERS
-];
-/**
-* A `fetch` over Node's own HTTP, for three reasons: the global one gives up after 300 s without headers, which a long
-* reasoning trace exceeds; it follows redirects with the user's headers; and it costs half as much again. Connections
-* are kept alive. Only headers named in `headers` (lower case) are sent: the SDK adds some from environment variables
-* of its own. Proxy variables count where `NODE_USE_ENV_PROXY` says so, as elsewhere in Node.
-*/
-function openTransport(options) {
-	const agentOptions = {
-		keepAlive: true,
-		...(options.env["NODE_USE_ENV_PROXY"] ?? "") !== "" && options.env["NODE_USE_ENV_PROXY"] !== "0" && { proxyEnv: { ...options.env } }
-	};
-	const http = new Agent(agentOptions);
-	const https = new Agent$1(agentOptions);
-	return {
-		close: () => {
-			http.destroy();
-			https.destroy();
-		},
-		fetch: (input, init) => {
-			const url = new URL(input instanceof Request ? input.url : input);
-			const all = [...new Headers(init?.headers)];
-			const headers = Object.fromEntries(all.filter(([name]) => options.headers.has(name)));
-			const signal = init?.signal ?? void 0;
-			const method = init?.method ?? "GET";
-			const body = typeof init?.body === "string" ? init.body : void 0;
-			return new Promise((resolve, reject) => {
-				const answer = (message) => {
-					readBody(message).then((bytes) => resolve(response(message, bytes)), reject).catch(reject);
-				};
-				const sent = url.protocol === "https:" ? request$1(url, {
-					method,
-					headers,
-					agent: https,
-					...signal && { signal }
-				}, answer) : request(url, {
-					method,
-					headers,
-					agent: http,
-					...signal && { signal }
-				}, answer);
-				sent.on("error", reject);
-				sent.end(body);
-			});
-		}
-	};
-}
-async function readBody(message) {
-	const chunks = [];
-	let size = 0;
-	for await (const chunk of message) {
-		size += chunk.length;
-		if (size > LARGEST_ANSWER_BYTES) throw Object.assign(/* @__PURE__ */ new Error("the answer is too large"), { code: "ANSWER_TOO_LARGE" });
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks, size);
-}
-function response(message, bytes) {
-	const status = message.statusCode ?? 0;
-	const headers = new Headers();
-	for (const name of HEADERS) {
-		const value = message.headers[name];
-		if (typeof value === "string") headers.set(name, value);
-	}
-	return new Response(BODILESS.has(status) ? null : new Uint8Array(bytes), {
-		status,
-		headers
-	});
-}
-
 // src/sampling/connection.ts
 const STANDARD_HEADERS = [
 	"accept",
@@ -963,12 +827,13 @@ function openConnection(options) {
 		baseUrl: endpoint.baseUrl
 	});
 	const names = [...STANDARD_HEADERS, ...Object.keys(headers).map((name) => name.toLowerCase())];
-	const transport = openTransport({
-		headers: new Set(names),
-		env
-	});
+	let transport;
 	const load = async () => {
-		const { default: Sdk } = await import("./openai.js");
+		const [{ default: Sdk }, { openTransport }] = await Promise.all([import("./openai.js"), import("./transport.js")]);
+		const { fetch } = transport = openTransport({
+			headers: new Set(names),
+			env
+		});
 		return new Sdk({
 			apiKey,
 			baseURL: endpoint.baseUrl,
@@ -981,18 +846,18 @@ function openConnection(options) {
 			timeout: timeoutMs,
 			logLevel: "off",
 			fetch: async (input, init) => {
-				const answer = await transport.fetch(input, init);
+				const answer = await fetch(input, init);
 				heard(readRateLimits(answer.headers, timing.now()));
 				return answer;
 			}
 		});
 	};
-	/** Large, and nothing that a run needs which finds all in its store: loaded with the first request. */
+	/** The SDK and Node's HTTP are large, and a run that finds all in its store needs neither: loaded with the first request. */
 	let loaded;
 	const sdk = () => loaded ??= load();
 	return {
 		redact,
-		close: transport.close,
+		close: () => transport?.close(),
 		post: async ({ path, body, signal, read }) => {
 			try {
 				return read(await (await sdk()).post(path, {
@@ -1346,10 +1211,10 @@ var ServedByTally = class {
 	#found = /* @__PURE__ */ new Map();
 	/** Most completions come from the stack that gave the one before. */
 	#last;
-	see({ model, system_fingerprint }, time) {
+	/** `drawn` is in milliseconds since 1970. */
+	see({ model, system_fingerprint }, drawn) {
 		if (model === void 0 && system_fingerprint === void 0) return;
 		const stack = this.#stackOf(model ?? null, system_fingerprint ?? null);
-		const drawn = Date.parse(time);
 		stack.completions += 1;
 		stack.oldestMs = Math.min(stack.oldestMs, drawn);
 		stack.newestMs = Math.max(stack.newestMs, drawn);
@@ -2228,7 +2093,7 @@ function openJudge(judge, options) {
 		}
 		const line = lineOf(key, answered.completion, timing.now());
 		if (!lines.has(key)) await append([line]);
-		servedBy.see(line, line.time);
+		servedBy.see(line, Date.parse(line.time));
 		count("done");
 		return answered;
 	};
@@ -2261,7 +2126,7 @@ function openJudge(judge, options) {
 			const verdict = line && question.read(line.content);
 			if (line !== void 0 && verdict !== void 0 && !reused.has(key)) {
 				reused.add(key);
-				servedBy.see(line, line.time);
+				servedBy.see(line, Date.parse(line.time));
 				for (const what of [
 					"total",
 					"cached",
@@ -2332,53 +2197,6 @@ async function freePort() {
 		what: "this machine gives no port to serve a checkpoint at",
 		mend: "Let it listen on 127.0.0.1."
 	});
-}
-
-// src/serving/ready.ts
-/** Paths that are asked in this order where the configuration names none; the next one where a server does not know the first. */
-const USUAL_PATHS = ["/health", "/v1/models"];
-const UNKNOWN_PATH = /* @__PURE__ */ new Set([
-	404,
-	405,
-	501
-]);
-const LONGEST_ANSWER_MS = 5e3;
-/**
-* Asks once whether a server on this machine is ready: 200 at `path` or, where that is undefined, at the first of the usual
-* paths that it knows. Gives `undefined` where it is, else what it said.
-*/
-async function whyNotReady(options) {
-	const { port, path, signal } = options;
-	let why = "";
-	for (const each of path === void 0 ? USUAL_PATHS : [path]) {
-		const status = await statusAt(port, each, signal);
-		if (status === 200) return void 0;
-		why = typeof status === "number" ? `HTTP ${status} at ${each}` : status;
-		if (typeof status !== "number" || !UNKNOWN_PATH.has(status)) return why;
-	}
-	return why;
-}
-/** The status of an answer, or why there is none. No proxy stands between this machine and itself. */
-function statusAt(port, path, signal) {
-	const agent = new Agent();
-	return new Promise((resolve) => {
-		const inTime = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_ANSWER_MS)]);
-		const sent = request({
-			host: "127.0.0.1",
-			port,
-			path,
-			agent,
-			signal: inTime
-		}, (answer) => {
-			resolve(answer.statusCode ?? 0);
-			answer.destroy();
-		});
-		sent.on("error", (error) => {
-			const code = "code" in error && typeof error.code === "string" ? error.code : error.message;
-			resolve(code === "ECONNREFUSED" ? "nothing listens there yet" : `no answer (${code})`);
-		});
-		sent.end();
-	}).finally(() => agent.destroy());
 }
 
 // src/serving/server-log.ts
@@ -2577,6 +2395,7 @@ function openServers(options) {
 		};
 		watch();
 		const given = AbortSignal.any([signal, ended.signal]);
+		const { whyNotReady } = await import("./ready.js");
 		for (let why;; await pause(given)) {
 			given.throwIfAborted();
 			why = await whyNotReady({

@@ -4,7 +4,6 @@ import { Bt as versionFault, Ft as decodeUtf8, G as readSuite, J as parseWaivers
 import { _ as string, b as unknown, m as object, p as number, r as _enum } from "./schemas.js";
 import { n as measuredProbabilities } from "./measurement.js";
 import { n as APIConnectionTimeoutError, r as APIError, t as APIConnectionError } from "./error.js";
-import { hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { dirname, join } from "node:path";
 import { mkdir, open, truncate } from "node:fs/promises";
@@ -37,19 +36,18 @@ const NONE_REUSED = {
 	oldest: null,
 	newest: null
 };
-/** What completions drawn at these times (ISO 8601) come to. */
+/** What completions drawn at these times (milliseconds since 1970) come to. */
 function reusedAt(times) {
-	let [oldest, newest] = [null, null];
-	let [first, last] = [Infinity, -Infinity];
+	if (times.length === 0) return NONE_REUSED;
+	let [oldest, newest] = [Infinity, -Infinity];
 	for (const time of times) {
-		const drawn = Date.parse(time);
-		if (drawn < first) [first, oldest] = [drawn, time];
-		if (drawn > last) [last, newest] = [drawn, time];
+		oldest = Math.min(oldest, time);
+		newest = Math.max(newest, time);
 	}
 	return {
 		completions: times.length,
-		oldest: oldest ?? null,
-		newest: newest ?? null
+		oldest: new Date(oldest).toISOString(),
+		newest: new Date(newest).toISOString()
 	};
 }
 /** Two lots as one. */
@@ -28442,9 +28440,9 @@ function pairIdentities(checkpoints) {
 	};
 }
 /**
-* The keys of an item's samples: SHA-256 over the sample's index and the SHA-256 of the checkpoint's identity, the item's id and
-* messages and the sampling settings that shape a completion (not n, concurrency or timeout). The id is in it so that
-* two items that ask the same thing stay two draws.
+* The keys of an item's samples: the sample's index after the SHA-256 of the checkpoint's identity, the item's id and messages and
+* the sampling settings that shape a completion (not n, concurrency or timeout). The id is in it so that two items that ask
+* the same thing stay two draws.
 */
 function sampleKeys(options) {
 	const { identity, item, settings } = options;
@@ -28464,7 +28462,7 @@ function sampleKeys(options) {
 			seed
 		}
 	});
-	return Array.from({ length: n }, (_, index) => hash("sha256", `${common}\n${index}`));
+	return Array.from({ length: n }, (_, index) => `${common}/${index}`);
 }
 /** `folder/suite-name-1a2b3c4d.jsonl`: one folder a checkpoint, one file a suite; safe names on every file system. */
 function storeFile(identity, suite) {
@@ -28805,7 +28803,7 @@ async function openSuiteRun(options) {
 				time
 			}));
 			await store.append(lines);
-			for (const { completion } of kept) servedBy.see(completion, time);
+			for (const { completion } of kept) servedBy.see(completion, now);
 			done += kept.length;
 		},
 		fail: (samples, error) => {
@@ -28820,15 +28818,21 @@ async function openSuiteRun(options) {
 async function openSamples(file, samples, servedBy) {
 	const { completions, ...store } = await openStore(file);
 	const missing = [];
+	const times = [];
 	for (const sample of samples) {
 		const stored = completions.get(sample.key);
-		if (stored === void 0) missing.push(sample);
-		else servedBy.see(stored, stored.time);
+		if (stored === void 0) {
+			missing.push(sample);
+			continue;
+		}
+		const drawn = Date.parse(stored.time);
+		servedBy.see(stored, drawn);
+		times.push(drawn);
 	}
 	return {
 		...store,
 		missing,
-		reused: reusedAt([...completions.values()].map(({ time }) => time)),
+		reused: reusedAt(times),
 		held: missing.length === 0 ? completions : void 0
 	};
 }

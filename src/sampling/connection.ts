@@ -5,7 +5,7 @@ import { failureOf } from './failure.ts';
 import { type RateLimits, readRateLimits } from './rate-limits.ts';
 import { type Redaction, redaction } from './redaction.ts';
 import type { Timing } from './timing.ts';
-import { openTransport } from './transport.ts';
+import type { Transport } from './transport.ts';
 
 const STANDARD_HEADERS = ['accept', 'authorization', 'content-type', 'user-agent'];
 const LISTING_TIMEOUT_MS = 5_000;
@@ -44,9 +44,13 @@ export function openConnection(options: {
   const { apiKey, headers, secrets } = readCredentials(endpoint, env);
   const redact = redaction({ secrets, baseUrl: endpoint.baseUrl });
   const names = [...STANDARD_HEADERS, ...Object.keys(headers).map((name) => name.toLowerCase())];
-  const transport = openTransport({ headers: new Set(names), env });
+  let transport: Transport | undefined;
   const load = async (): Promise<OpenAI> => {
-    const { default: Sdk } = await import('openai');
+    const [{ default: Sdk }, { openTransport }] = await Promise.all([
+      import('openai'),
+      import('./transport.ts'),
+    ]);
+    const { fetch } = (transport = openTransport({ headers: new Set(names), env }));
     return new Sdk({
       apiKey,
       baseURL: endpoint.baseUrl,
@@ -59,18 +63,18 @@ export function openConnection(options: {
       timeout: timeoutMs,
       logLevel: 'off',
       fetch: async (input, init) => {
-        const answer = await transport.fetch(input, init);
+        const answer = await fetch(input, init);
         heard(readRateLimits(answer.headers, timing.now()));
         return answer;
       },
     });
   };
-  /** Large, and nothing that a run needs which finds all in its store: loaded with the first request. */
+  /** The SDK and Node's HTTP are large, and a run that finds all in its store needs neither: loaded with the first request. */
   let loaded: Promise<OpenAI> | undefined;
   const sdk = (): Promise<OpenAI> => (loaded ??= load());
   return {
     redact,
-    close: transport.close,
+    close: () => transport?.close(),
     post: async ({ path, body, signal, read }) => {
       try {
         return read(await (await sdk()).post<unknown>(path, { body, signal }));

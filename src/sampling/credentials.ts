@@ -1,4 +1,3 @@
-import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { z } from 'zod';
 import { SamplingError } from '../errors.ts';
 import { proxySecrets } from '../files/proxy-secrets.ts';
@@ -75,9 +74,11 @@ function parseHeaders(name: string, text: string): Record<string, string> {
 }
 
 function isSendable(name: string, value: string): boolean {
+  // Imported it would be loaded in full for runs that send nothing.
+  const http = process.getBuiltinModule('node:http');
   try {
-    validateHeaderName(name);
-    validateHeaderValue(name, value);
+    http.validateHeaderName(name);
+    http.validateHeaderValue(name, value);
     return true;
   } catch {
     return false;

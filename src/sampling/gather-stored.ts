@@ -52,7 +52,7 @@ export async function gatherStored(
         const found = stored.get(key);
         const error = found === undefined ? absent({ side, suite, item, index }) : undefined;
         if (found === undefined && error === undefined) continue;
-        if (found !== undefined) servedBy[side].see(found, found.time);
+        if (found !== undefined) servedBy[side].see(found, Date.parse(found.time));
         gathered[side].push({
           suite: suite.name,
           id: item.id,

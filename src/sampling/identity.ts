@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { contentHash } from '../files/canonical-json.ts';
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import type { Item } from '../evalset/suite.ts';
@@ -38,9 +37,9 @@ export function pairIdentities(checkpoints: { readonly old: Checkpoint; readonly
 }
 
 /**
- * The keys of an item's samples: SHA-256 over the sample's index and the SHA-256 of the checkpoint's identity, the item's id and
- * messages and the sampling settings that shape a completion (not n, concurrency or timeout). The id is in it so that
- * two items that ask the same thing stay two draws.
+ * The keys of an item's samples: the sample's index after the SHA-256 of the checkpoint's identity, the item's id and messages and
+ * the sampling settings that shape a completion (not n, concurrency or timeout). The id is in it so that two items that ask
+ * the same thing stay two draws.
  */
 export function sampleKeys(options: {
   readonly identity: string;
@@ -57,7 +56,7 @@ export function sampleKeys(options: {
     messages,
     sampling: { temperature, topP, maxTokens, maxCompletionTokens, stop, seed },
   });
-  return Array.from({ length: n }, (_, index) => hash('sha256', `${common}\n${index}`));
+  return Array.from({ length: n }, (_, index) => `${common}/${index}`);
 }
 
 /** `folder/suite-name-1a2b3c4d.jsonl`: one folder a checkpoint, one file a suite; safe names on every file system. */

@@ -178,7 +178,7 @@ function openJudge(
     }
     const line = lineOf(key, answered.completion, timing.now());
     if (!lines.has(key)) await append([line]);
-    servedBy.see(line, line.time);
+    servedBy.see(line, Date.parse(line.time));
     count('done');
     return answered;
   };
@@ -208,7 +208,7 @@ function openJudge(
       const verdict = line && question.read(line.content);
       if (line !== undefined && verdict !== undefined && !reused.has(key)) {
         reused.add(key);
-        servedBy.see(line, line.time);
+        servedBy.see(line, Date.parse(line.time));
         for (const what of ['total', 'cached', 'done'] as const) count(what);
       }
       return verdict;

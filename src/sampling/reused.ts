@@ -7,16 +7,19 @@ export interface Reused {
 
 export const NONE_REUSED: Reused = { completions: 0, oldest: null, newest: null };
 
-/** What completions drawn at these times (ISO 8601) come to. */
-export function reusedAt(times: readonly string[]): Reused {
-  let [oldest, newest]: (string | null)[] = [null, null];
-  let [first, last] = [Infinity, -Infinity];
+/** What completions drawn at these times (milliseconds since 1970) come to. */
+export function reusedAt(times: readonly number[]): Reused {
+  if (times.length === 0) return NONE_REUSED;
+  let [oldest, newest] = [Infinity, -Infinity];
   for (const time of times) {
-    const drawn = Date.parse(time);
-    if (drawn < first) [first, oldest] = [drawn, time];
-    if (drawn > last) [last, newest] = [drawn, time];
+    oldest = Math.min(oldest, time);
+    newest = Math.max(newest, time);
   }
-  return { completions: times.length, oldest: oldest ?? null, newest: newest ?? null };
+  return {
+    completions: times.length,
+    oldest: new Date(oldest).toISOString(),
+    newest: new Date(newest).toISOString(),
+  };
 }
 
 /** Two lots as one. */

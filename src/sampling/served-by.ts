@@ -33,10 +33,10 @@ export class ServedByTally {
   /** Most completions come from the stack that gave the one before. */
   #last: Counted | undefined;
 
-  see({ model, system_fingerprint }: Reported, time: string): void {
+  /** `drawn` is in milliseconds since 1970. */
+  see({ model, system_fingerprint }: Reported, drawn: number): void {
     if (model === undefined && system_fingerprint === undefined) return;
     const stack = this.#stackOf(model ?? null, system_fingerprint ?? null);
-    const drawn = Date.parse(time);
     stack.completions += 1;
     stack.oldestMs = Math.min(stack.oldestMs, drawn);
     stack.newestMs = Math.max(stack.newestMs, drawn);

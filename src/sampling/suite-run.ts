@@ -139,7 +139,7 @@ export async function openSuiteRun(options: {
         time,
       }));
       await store.append(lines);
-      for (const { completion } of kept) servedBy.see(completion, time);
+      for (const { completion } of kept) servedBy.see(completion, now);
       done += kept.length;
     },
     fail: (samples, error) => {
@@ -164,15 +164,21 @@ async function openSamples(
 > {
   const { completions, ...store } = await openStore(file);
   const missing: Sample[] = [];
+  const times: number[] = [];
   for (const sample of samples) {
     const stored = completions.get(sample.key);
-    if (stored === undefined) missing.push(sample);
-    else servedBy.see(stored, stored.time);
+    if (stored === undefined) {
+      missing.push(sample);
+      continue;
+    }
+    const drawn = Date.parse(stored.time);
+    servedBy.see(stored, drawn);
+    times.push(drawn);
   }
   return {
     ...store,
     missing,
-    reused: reusedAt([...completions.values()].map(({ time }) => time)),
+    reused: reusedAt(times),
     held: missing.length === 0 ? completions : undefined,
   };
 }

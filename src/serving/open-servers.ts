@@ -7,7 +7,6 @@ import { SamplingError } from '../errors.ts';
 import type { RunningServer, Servers } from '../sampling/servers.ts';
 import { programEnvironment, secretsIn } from '../processes/environment.ts';
 import { freePort } from './free-port.ts';
-import { whyNotReady } from './ready.ts';
 import { openServerLog, type ServerLog } from './server-log.ts';
 import { type ServerProcess, startProcess } from './server-process.ts';
 
@@ -107,6 +106,7 @@ export function openServers(
     };
     void watch();
     const given = AbortSignal.any([signal, ended.signal]);
+    const { whyNotReady } = await import('./ready.ts');
     for (let why: string | undefined; ; await pause(given)) {
       given.throwIfAborted();
       why = await whyNotReady({ port, path: serve.ready, signal: given });
