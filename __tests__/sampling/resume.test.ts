@@ -164,7 +164,7 @@ describe('the store between runs', () => {
       expect(`${path} ${text}`).not.toContain('127.0.0.1');
       for (const line of text.trimEnd().split('\n')) {
         expect(JSON.parse(line)).toMatchObject({
-          key: expect.stringMatching(/^[0-9a-f]{64}$/),
+          key: expect.stringMatching(/^sha256:[0-9a-f]{64}\/\d+$/),
           model: 'served-name',
           system_fingerprint: 'fp_7',
           time: new Date(NOW).toISOString(),

@@ -2,7 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openStore, type StoredCompletion } from '../../src/sampling/store.ts';
+import { openStore } from '../../src/sampling/store.ts';
+import type { StoredCompletion } from '../../src/sampling/stored-line.ts';
 import { makeFolder, samplingError } from './setting.ts';
 
 function line(key: string, text = `text of ${key}`): StoredCompletion {

@@ -14,9 +14,9 @@ import { createHmac } from "node:crypto";
 import fs from "node:fs";
 import { Buffer as Buffer$1 } from "buffer";
 import os, { EOL } from "node:os";
-import process$1 from "node:process";
 import { Readable as Readable$1 } from "stream";
 import { URL as URL$1 } from "url";
+import process$1 from "node:process";
 import https from "node:https";
 
 // node_modules/@typespec/ts-http-runtime/dist/esm/abort-controller/AbortError.js

@@ -1,5 +1,5 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { i as renderPlanMarkdown, n as estimateEmbedding, o as planRun, r as estimateSampling, s as pin, t as estimateJudging } from "./estimate-judging.js";
+import { c as planRun, l as pin, n as estimateEmbedding, o as renderPlanMarkdown, r as estimateSampling, t as estimateJudging } from "./estimate-judging.js";
 import { t as ConfigError } from "./errors.js";
 import { Ft as decodeUtf8, W as ENGINE_VERSION } from "./timing.js";
 import { O as unmeasuredResult, c as renderDetail, t as showingOf } from "./showing.js";

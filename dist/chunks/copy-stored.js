@@ -2,8 +2,8 @@ import { r as __name } from "./rolldown-runtime.js";
 import { t as ConfigError } from "./errors.js";
 import { W as ENGINE_VERSION, Z as lockHash, o as suitesOfShard } from "./timing.js";
 import { t as writeWhole } from "./write-whole.js";
-import { D as firstLook, Q as sampleAll, Z as greedyRequest, d as pairIdentities, f as sampleKeys, i as readStore, p as storeFile, r as openStore, t as notBefore, w as checkFeasible } from "./suite-run.js";
-import { D as isJudged, T as samplingShare, a as shardText, k as openGraders, n as SHARD_STORE, t as SHARD_FILE, x as prepare } from "./shard-file.js";
+import { F as firstLook, M as checkFeasible, T as sampleAll, d as sampleKeys, f as storeFile, i as readStore, r as openStore, t as notBefore, u as pairIdentities, w as greedyRequest } from "./suite-run.js";
+import { D as isJudged, T as samplingShare, _ as SHARD_STORE, b as shardText, g as SHARD_FILE, k as openGraders, x as prepare } from "./open-servers.js";
 import { join, resolve } from "node:path";
 import { mkdir, rm } from "node:fs/promises";
 

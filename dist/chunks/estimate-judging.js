@@ -2,105 +2,9 @@ import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { $ as lockText, A as dissimilarity, B as usd, F as plain, O as count, P as percent, Q as lockPathOf, gt as judgeOf, k as counted$1, t as systemTiming, vt as lockedOptionsOf, z as tokens } from "./timing.js";
 import { b as table, v as blocks, y as list } from "./showing.js";
 import { c as terminalText, i as markdownText } from "./neutralise.js";
-import { C as resolveCheckpoints, D as firstLook, E as checkSamplesSuffice, N as ASSUMED_DIVERSITY, O as lockOf, S as refuseGivenOutcomes, Y as greedyName, Z as greedyRequest, b as refuseOwnJudge, d as pairIdentities, f as sampleKeys, i as readStore, j as readPlan, k as outlookOf, l as countBlocks, p as storeFile, s as perRequestOf, t as notBefore, u as checkpointIdentity, w as checkFeasible } from "./suite-run.js";
-import { a as amount, c as planWarnings, i as require_picocolors, n as wrap, o as nameOf, r as stringWidth, t as fit, u as totalsOf } from "./columns.js";
+import { F as firstLook, I as lockOf, L as outlookOf, M as checkFeasible, P as checkSamplesSuffice, S as greedyName, V as ASSUMED_DIVERSITY, b as refuseOwnJudge, d as sampleKeys, f as storeFile, i as readStore, k as resolveCheckpoints, l as checkpointIdentity, m as perRequestOf, t as notBefore, tt as refuseGivenOutcomes, u as pairIdentities, w as greedyRequest, y as countBlocks, z as readPlan } from "./suite-run.js";
+import { c as wrap, i as planWarnings, l as stringWidth, n as nameOf, o as totalsOf, s as fit, t as amount, u as require_picocolors } from "./plan.js";
 import { join } from "node:path";
-
-// src/sampling/stored.ts
-var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
-/**
-* Looks up what the store holds of one suite, for both sides. Nothing is written or asked.
-*
-* @throws {SamplingError} where the store cannot be read.
-*/
-async function storedSamples(options) {
-	const identities = pairIdentities(options.checkpoints);
-	const [old, fresh] = await Promise.all([identities.old, identities.new].map((identity) => readSuite({
-		...options,
-		identity
-	})));
-	return {
-		old: counted(old ?? []),
-		new: counted(fresh ?? [])
-	};
-}
-/**
-* The completions of a checkpoint that the store holds of a suite, of any age, by item and index.
-*
-* @throws {SamplingError} where the store cannot be read.
-*/
-async function storedGenerations(options) {
-	const identity = checkpointIdentity(options.checkpoint, 0);
-	return (await readSuite({
-		...options,
-		identity
-	})).map(generationIn(options.suite.name));
-}
-/**
-* The completions of both checkpoints of a check that the store holds of a suite, of any age, by item and index.
-*
-* @throws {SamplingError} where the store cannot be read.
-*/
-async function storedPair({ checkpoints, ...where }) {
-	const identities = pairIdentities(checkpoints);
-	const { name } = where.suite;
-	const [old, fresh] = await Promise.all([readSuite({
-		...where,
-		identity: identities.old
-	}), readSuite({
-		...where,
-		identity: identities.new
-	})]);
-	return {
-		old: old.map(generationIn(name)),
-		new: fresh.map(generationIn(name))
-	};
-}
-const generationIn = (suite) => ({ item, index, completion: { text, finish_reason, usage } }) => ({
-	suite,
-	id: item,
-	index,
-	text,
-	finish_reason,
-	usage
-});
-async function readSuite({ identity, suite, settings, storeDir, now }) {
-	const samples = suite.items.flatMap((item) => sampleKeys({
-		identity,
-		item,
-		settings
-	}).map((key, index) => ({
-		key,
-		item: item.id,
-		index
-	})));
-	const completions = await readStore({
-		path: join(storeDir, storeFile(identity, suite.name)),
-		wanted: new Set(samples.map(({ key }) => key)),
-		...now === void 0 ? {} : notBefore(settings, now)
-	});
-	return samples.flatMap(({ key, item, index }) => {
-		const completion = completions.get(key);
-		return completion === void 0 ? [] : [{
-			item,
-			index,
-			completion
-		}];
-	});
-}
-function counted(found) {
-	const byItem = /* @__PURE__ */ new Map();
-	const tokens = [];
-	for (const { item, index, completion } of found) {
-		const indexes = byItem.get(item) ?? /* @__PURE__ */ new Set();
-		byItem.set(item, indexes.add(index));
-		if (completion.usage) tokens.push(completion.usage.completion_tokens);
-	}
-	return {
-		byItem,
-		meanCompletionTokens: tokens.length === 0 ? void 0 : tokens.reduce((sum, count) => sum + count, 0) / tokens.length
-	};
-}
 
 // src/check/pin.ts
 /** The lock of a configuration and its eval set as they are now: what a check must find. */
@@ -180,6 +84,7 @@ function judgingOf({ config, suites }, sides, estimator) {
 }
 
 // src/report/plan-rendering.ts
+var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 const completionWords = ({ requests, completionTokens }) => {
 	if (requests === 0) return "0";
 	if (completionTokens === void 0) return "no limit";
@@ -332,6 +237,101 @@ const renderPlanTerminal = (run, { colour, columns, unicode }) => {
 	return `${unicode ? plain : plain.replace(/[≤√²−…]/gu, (sign) => ASCII[sign] ?? sign)}\n`;
 };
 
+// src/sampling/stored.ts
+/**
+* Looks up what the store holds of one suite, for both sides. Nothing is written or asked.
+*
+* @throws {SamplingError} where the store cannot be read.
+*/
+async function storedSamples(options) {
+	const identities = pairIdentities(options.checkpoints);
+	const [old, fresh] = await Promise.all([identities.old, identities.new].map((identity) => readSuite({
+		...options,
+		identity
+	})));
+	return {
+		old: counted(old ?? []),
+		new: counted(fresh ?? [])
+	};
+}
+/**
+* The completions of a checkpoint that the store holds of a suite, of any age, by item and index.
+*
+* @throws {SamplingError} where the store cannot be read.
+*/
+async function storedGenerations(options) {
+	const identity = checkpointIdentity(options.checkpoint, 0);
+	return (await readSuite({
+		...options,
+		identity
+	})).map(generationIn(options.suite.name));
+}
+/**
+* The completions of both checkpoints of a check that the store holds of a suite, of any age, by item and index.
+*
+* @throws {SamplingError} where the store cannot be read.
+*/
+async function storedPair({ checkpoints, ...where }) {
+	const identities = pairIdentities(checkpoints);
+	const { name } = where.suite;
+	const [old, fresh] = await Promise.all([readSuite({
+		...where,
+		identity: identities.old
+	}), readSuite({
+		...where,
+		identity: identities.new
+	})]);
+	return {
+		old: old.map(generationIn(name)),
+		new: fresh.map(generationIn(name))
+	};
+}
+const generationIn = (suite) => ({ item, index, completion: { text, finish_reason, usage } }) => ({
+	suite,
+	id: item,
+	index,
+	text,
+	finish_reason,
+	usage
+});
+async function readSuite({ identity, suite, settings, storeDir, now }) {
+	const samples = suite.items.flatMap((item) => sampleKeys({
+		identity,
+		item,
+		settings
+	}).map((key, index) => ({
+		key,
+		item: item.id,
+		index
+	})));
+	const completions = await readStore({
+		path: join(storeDir, storeFile(identity, suite.name)),
+		wanted: new Set(samples.map(({ key }) => key)),
+		...now === void 0 ? {} : notBefore(settings, now)
+	});
+	return samples.flatMap(({ key, item, index }) => {
+		const completion = completions.get(key);
+		return completion === void 0 ? [] : [{
+			item,
+			index,
+			completion
+		}];
+	});
+}
+function counted(found) {
+	const byItem = /* @__PURE__ */ new Map();
+	const tokens = [];
+	for (const { item, index, completion } of found) {
+		const indexes = byItem.get(item) ?? /* @__PURE__ */ new Set();
+		byItem.set(item, indexes.add(index));
+		if (completion.usage) tokens.push(completion.usage.completion_tokens);
+	}
+	return {
+		byItem,
+		meanCompletionTokens: tokens.length === 0 ? void 0 : tokens.reduce((sum, count) => sum + count, 0) / tokens.length
+	};
+}
+
 // src/sampling/estimate.ts
 /** Characters that a token is taken to have. English text has about four; other scripts have fewer. */
 const CHARACTERS_PER_TOKEN = 4;
@@ -463,4 +463,4 @@ const estimateJudging = ({ sides, suite, judge, rubricCharacters, price }) => {
 	};
 };
 
-export { renderPlanTerminal as a, storedGenerations as c, renderPlanMarkdown as i, storedPair as l, estimateEmbedding as n, planRun as o, estimateSampling as r, pin as s, estimateJudging as t };
+export { storedPair as a, planRun as c, storedGenerations as i, pin as l, estimateEmbedding as n, renderPlanMarkdown as o, estimateSampling as r, renderPlanTerminal as s, estimateJudging as t };

@@ -2,468 +2,6 @@ import { r as __name } from "./rolldown-runtime.js";
 import { r as uniformFloat64, t as xoroshiro128plus } from "./xoroshiro128plus.js";
 import { n as measuredProbabilities } from "./measurement.js";
 
-// src/measures/accuracy.ts
-/** pass@1 of one item on one side: the share of its samples that are correct. */
-function shareCorrect({ samples, correct }) {
-	return correct / samples.length;
-}
-/** Accuracy: pass@1 = c/n on every item (method.md, section 2). */
-function accuracy(items) {
-	return measuredProbabilities(items.map((item) => pairBy(item, shareCorrect)));
-}
-/** The same figure of both sides of an item. */
-function pairBy(item, value) {
-	return {
-		id: item.id,
-		cluster: item.cluster,
-		old: value(item.old),
-		new: value(item.new)
-	};
-}
-
-// src/measures/pass-at-k.ts
-/**
-* The unbiased estimate of the probability that at least one of k samples is correct, from n samples of which c are:
-* 1 − C(n−c, k)/C(n, k), as a product. Undefined where n < k: it cannot be told, and is not 1. Chen et al. (2107.03374).
-*
-* 0 ≤ c ≤ n, k ≥ 1; O(min(c, k)).
-*/
-function passAtK(n, c, k) {
-	if (n < k) return void 0;
-	return 1 - shareWithout(n, c, k);
-}
-/** C(n−c, k)/C(n, k): the chance that k of n, drawn without replacement, hold none of c marked ones. k ≤ n. */
-function shareWithout(n, c, k) {
-	if (n - c < k) return 0;
-	let share = 1;
-	if (c <= k) for (let marked = 0; marked < c; marked += 1) share *= (n - k - marked) / (n - marked);
-	else for (let drawn = 0; drawn < k; drawn += 1) share *= (n - c - drawn) / (n - drawn);
-	return share;
-}
-
-// src/measures/coverage.ts
-/** τ of cover@τ. */
-const SOLVED_SHARE = .5;
-/** pass@k of every item. Each item's own n is at least K ≥ k. */
-function passAt(items, k) {
-	return measuredProbabilities(items.map((item) => pairBy(item, ({ samples, correct }) => {
-		const value = passAtK(samples.length, correct, k);
-		if (value === void 0) throw new RangeError(`pass@${k} of ${samples.length} samples`);
-		return value;
-	})));
-}
-/** cover@0.5: whether at least half of an item's samples are correct. Dragoi et al. (2510.08325). */
-function coverAtHalf(items) {
-	return measuredProbabilities(items.map((item) => pairBy(item, (side) => Number(shareCorrect(side) >= SOLVED_SHARE))));
-}
-/** 1, 2, 4, … up to K. */
-function curvePoints({ k }) {
-	return Array.from({ length: Math.log2(k) + 1 }, (_, power) => 2 ** power);
-}
-
-// src/measures/equation-tokens.ts
-/** Every writing of a mark of arithmetic, and the one that stands for all. */
-const MARKS = /* @__PURE__ */ new Map([
-	["+", "+"],
-	["-", "-"],
-	["−", "-"],
-	["–", "-"],
-	["*", "*"],
-	["×", "*"],
-	["·", "*"],
-	["⋅", "*"],
-	["∙", "*"],
-	["/", "/"],
-	["÷", "/"],
-	["∕", "/"],
-	["^", "^"],
-	["%", "%"],
-	["(", "("],
-	[")", ")"],
-	["=", "="]
-]);
-const FRACTION = /\\[dt]?frac\{([^{}\n]*)\}\{([^{}\n]*)\}/g;
-const LATEX = [
-	[/\\(?:times|cdot|ast)(?![a-zA-Z])/g, "*"],
-	[/\\div(?![a-zA-Z])/g, "/"],
-	[/\\(?:left|right)(?![a-zA-Z])/g, ""],
-	[/\\([$%])/g, "$1"],
-	[/\\[,!;: ]/g, " "]
-];
-const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+/y;
-const PLAIN_WHOLE = /^[1-9]\d*$/u;
-const WORD = String.raw`\p{L}{2,30}(?:\/\p{L}{2,30})?`;
-/** `12 miles per hour`: up to three words after a number, before the next mark, are its unit. One letter is a variable. */
-const UNIT = new RegExp(String.raw`(?<=[\d)%])[^\S\n]?${WORD}(?:[^\S\n]${WORD}){0,2}(?=[^\S\n]*[-−–+*×·⋅∙/÷∕=])`, "uy");
-/** `x` between two operands is a multiplication sign. */
-const LETTER_TIMES = /^\s*[\d.($€£¥]/u;
-const LINE_START = /(?:^|\n)[^\S\n]*$/u;
-const BULLET = /^[-–*+]\s/u;
-/** What a character can be in a run of arithmetic; whole numbers, as every character is asked. */
-const OTHER = 0;
-const SPACE = 1;
-const DIGIT = 2;
-const POINT = 3;
-const CURRENCY = 4;
-const MARK = 5;
-const ASCII_KINDS = Uint8Array.from({ length: 128 }, (_, code) => kindOf(String.fromCharCode(code)));
-function kindOf(character) {
-	if (MARKS.has(character) || character === "x" || character === "X") return MARK;
-	if (/\d/u.test(character)) return DIGIT;
-	if (/\s/u.test(character)) return SPACE;
-	if (/[$€£¥]/u.test(character)) return CURRENCY;
-	return character === "." ? POINT : OTHER;
-}
-function kindAt(text, place) {
-	return ASCII_KINDS[text.charCodeAt(place)] ?? kindOf(text.charAt(place));
-}
-/**
-* The runs of arithmetic in a text that hold `=`: maximal sequences of numbers and marks on one line, with nothing but
-* spaces, units and currency signs before or after numbers between (`$` before them only: after, it ends LaTeX). A run is written without spaces, each mark in one way and numbers canonical:
-* no separators, no leading or trailing zeros. Linear in the text.
-*/
-function arithmeticRuns(text) {
-	const plain = text.includes("\\") ? withoutLatex(text) : text;
-	const runs = new Runs();
-	let end = 0;
-	for (let equals = plain.indexOf("="); equals !== -1; equals = plain.indexOf("=", end)) {
-		const lineBreak = plain.indexOf("\n", equals);
-		end = lineBreak === -1 ? plain.length : lineBreak;
-		readLine(plain, {
-			start: plain.lastIndexOf("\n", equals) + 1,
-			end
-		}, runs);
-	}
-	return runs.found;
-}
-function withoutLatex(text) {
-	return LATEX.reduce((plain, [pattern, replacement]) => plain.replace(pattern, replacement), text.replace(FRACTION, "(($1)/($2))"));
-}
-var Runs = class {
-	found = [];
-	/** What was added last: a number or a mark; empty at the beginning of a run. */
-	last = "";
-	#run = "";
-	#hasEquals = false;
-	get afterOperand() {
-		return isNumber(this.last) || this.last === ")" || this.last === "%";
-	}
-	addNumber(number) {
-		if (isNumber(this.last)) this.end();
-		this.#add(number);
-	}
-	addMark(mark) {
-		if (mark === "=") this.#hasEquals = true;
-		this.#add(mark);
-	}
-	end() {
-		if (this.last === "") return;
-		if (this.#hasEquals) this.found.push(this.#run);
-		this.last = "";
-		this.#run = "";
-		this.#hasEquals = false;
-	}
-	#add(token) {
-		this.last = token;
-		this.#run += token;
-	}
-};
-function readLine(text, { start, end }, runs) {
-	let place = start;
-	while (place < end) {
-		place += lengthOfUnit(text, place);
-		switch (kindAt(text, place)) {
-			case DIGIT:
-			case POINT: {
-				const length = lengthAt(NUMBER, text, place);
-				if (length > 0) runs.addNumber(canonicalNumber(text.slice(place, place + length)));
-				else runs.end();
-				place += Math.max(1, length);
-				continue;
-			}
-			case MARK: {
-				const mark = markAt(text, place, runs);
-				if (mark === void 0) runs.end();
-				else runs.addMark(mark);
-				break;
-			}
-			case CURRENCY:
-				if (!isPartOfAmount(text, place, runs)) runs.end();
-				break;
-			case OTHER:
-				runs.end();
-				while (place + 1 < end && isLetter(text.charCodeAt(place + 1))) place += 1;
-				break;
-			case SPACE:
-		}
-		place += 1;
-	}
-	runs.end();
-}
-/** `$3`, `€.5`, `3 €`. */
-function isPartOfAmount(text, place, { afterOperand }) {
-	return afterOperand && text.charAt(place) !== "$" || /[\d.]/u.test(text.charAt(place + 1));
-}
-function lengthOfUnit(text, place) {
-	const before = ASCII_KINDS[text.charCodeAt(place - 1)];
-	return before === DIGIT || before === MARK && /[)%]/u.test(text.charAt(place - 1)) ? lengthAt(UNIT, text, place) : 0;
-}
-function isLetter(code) {
-	return code >= 97 && code <= 122 || code >= 65 && code <= 90;
-}
-/** How much of the text a sticky pattern takes at a place; 0 where it does not match. */
-function lengthAt(pattern, text, place) {
-	pattern.lastIndex = place;
-	return pattern.test(text) ? pattern.lastIndex - place : 0;
-}
-/** Whether a token of a run is a number. */
-function isNumber(token) {
-	return token >= "0" && token < ":";
-}
-function markAt(text, place, { last, afterOperand }) {
-	const character = text.charAt(place);
-	if (character === "x" || character === "X") return afterOperand && LETTER_TIMES.test(text.slice(place + 1, place + 8)) ? "*" : void 0;
-	return last === "" && BULLET.test(text.slice(place, place + 2)) && LINE_START.test(text.slice(Math.max(0, place - 8), place)) ? void 0 : MARKS.get(character);
-}
-/** 1,000 → 1000, 18.00 → 18, .5 → 0.5, 007 → 7. */
-function canonicalNumber(written) {
-	if (PLAIN_WHOLE.test(written)) return written;
-	const [whole = "", decimals = ""] = written.replaceAll(",", "").split(".");
-	const shortWhole = whole.replace(/^0+(?=\d)/u, "") || "0";
-	const shortDecimals = decimals.replace(/0+$/u, "");
-	return shortDecimals === "" ? shortWhole : `${shortWhole}.${shortDecimals}`;
-}
-
-// src/measures/equations.ts
-/** Runs of more tokens are no calculation that a person would write; they are passed over. */
-const LONGEST_RUN = 200;
-const ANNOTATION = /<<([^<>\n]*)>>/g;
-const NUMBER_OR_MARK = /[\d.]+|[^\d.]/g;
-/**
-* The canonical equations of a text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 = $12`), with
-* units (`6 miles * 2 = 12 miles`), LaTeX
-* operators and fractions, chains (`3 + 4 = 7 = 14 / 2` is two). Operands of + and × are sorted, also those subtracted
-* and divided by; the two sides of `=` are sorted; nested sums and products are flattened; numbers are canonical.
-*
-* An equation needs `=` and a calculation on at least one side: dates, ratios, version numbers and `x = 5` are none.
-*
-*     equation = sum "=" sum { "=" sum }        factor = [ "-" ] atom [ "^" factor ]
-*     sum      = product { ("+" | "-") product }   atom = number [ "%" ] | "(" sum ")" [ "%" ]
-*     product  = factor { ("*" | "/") factor | "(" sum ")" }
-*/
-function equationsOf(text, known = /* @__PURE__ */ new Map()) {
-	const found = /* @__PURE__ */ new Set();
-	if (!text.includes("=")) return found;
-	const annotated = text.includes("<<");
-	if (annotated) for (const [, annotation = ""] of text.matchAll(ANNOTATION)) collect(annotation, found, known);
-	collect(annotated ? text.replace(ANNOTATION, "") : text, found, known);
-	return found;
-}
-function collect(text, found, known) {
-	for (const run of arithmeticRuns(text)) {
-		let equations = known.get(run);
-		if (equations === void 0) {
-			equations = equationsOfRun(run);
-			known.set(run, equations);
-		}
-		for (const equation of equations) found.add(equation);
-	}
-}
-function equationsOfRun(run) {
-	const tokens = run.match(NUMBER_OR_MARK) ?? [];
-	if (tokens.length > LONGEST_RUN) return [];
-	const sides = splitAtEquals(tokens);
-	const last = sides.length - 1;
-	const parsed = sides.map((side, place) => place === 0 ? longestSuffix(side) : place === last ? longestPrefix(side) : parseSide(side));
-	return parsed.slice(1).flatMap((right, place) => {
-		const left = parsed[place];
-		if (left === void 0 || right === void 0 || !(left.calculates || right.calculates)) return [];
-		return [[left.text, right.text].sort().join("=")];
-	});
-}
-function splitAtEquals(tokens) {
-	const sides = [[]];
-	for (const token of tokens) if (token === "=") sides.push([]);
-	else sides.at(-1)?.push(token);
-	return sides;
-}
-/** What stands before the first `=` may begin with marks that belong to the sentence; after the last, end with them. */
-function longestSuffix(tokens) {
-	for (let start = 0; start < tokens.length; start += 1) {
-		const side = parseSide(tokens.slice(start));
-		if (side !== void 0) return side;
-	}
-}
-function longestPrefix(tokens) {
-	for (let end = tokens.length; end > 0; end -= 1) {
-		const side = parseSide(tokens.slice(0, end));
-		if (side !== void 0) return side;
-	}
-}
-function parseSide(tokens) {
-	const parser = new Parser(tokens);
-	const sum = parser.sum();
-	if (sum === void 0 || !parser.atEnd) return void 0;
-	return {
-		text: sumText(sum),
-		calculates: parser.operators > 0
-	};
-}
-var Parser = class {
-	#tokens;
-	#place = 0;
-	operators = 0;
-	constructor(tokens) {
-		this.#tokens = tokens;
-	}
-	get atEnd() {
-		return this.#place === this.#tokens.length;
-	}
-	sum() {
-		const terms = [];
-		let negative = false;
-		for (;;) {
-			const product = this.#product();
-			if (product === void 0) return void 0;
-			terms.push(...product.map((term) => ({
-				...term,
-				negative: term.negative !== negative
-			})));
-			const mark = this.#take("+", "-");
-			if (mark === void 0) return terms;
-			this.operators += 1;
-			negative = mark === "-";
-		}
-	}
-	/** One term; several where the product is nothing but a sum in parentheses. */
-	#product() {
-		let product = this.#factor();
-		if (product === void 0) return void 0;
-		for (;;) {
-			const mark = this.#take("*", "/") ?? (this.#tokens[this.#place] === "(" ? "*" : void 0);
-			if (mark === void 0) return product;
-			this.operators += 1;
-			const factor = this.#factor();
-			if (factor === void 0) return void 0;
-			const left = asTerm(product);
-			const right = asTerm(factor);
-			product = [{
-				negative: left.negative !== right.negative,
-				factors: [...left.factors, ...right.factors.map(({ inverse, text }) => ({
-					inverse: inverse !== (mark === "/"),
-					text
-				}))]
-			}];
-		}
-	}
-	#factor() {
-		if (this.#take("-") !== void 0) return this.#factor()?.map((term) => ({
-			...term,
-			negative: !term.negative
-		}));
-		const atom = this.#atom();
-		if (atom === void 0 || this.#take("^") === void 0) return atom;
-		this.operators += 1;
-		const exponent = this.#factor();
-		if (exponent === void 0) return void 0;
-		return [plainTerm(`${nestedText(atom)}^${nestedText(exponent)}`)];
-	}
-	#atom() {
-		const token = this.#tokens[this.#place];
-		if (token !== void 0 && isNumber(token)) {
-			this.#place += 1;
-			return [plainTerm(this.#take("%") === void 0 ? token : `${token}%`)];
-		}
-		if (this.#take("(") === void 0) return void 0;
-		const sum = this.sum();
-		if (sum === void 0 || this.#take(")") === void 0) return void 0;
-		return this.#take("%") === void 0 ? sum : [plainTerm(`${nestedText(sum)}%`)];
-	}
-	#take(...marks) {
-		const token = this.#tokens[this.#place];
-		if (token === void 0 || !marks.includes(token)) return void 0;
-		this.#place += 1;
-		return token;
-	}
-};
-function plainTerm(text) {
-	return {
-		negative: false,
-		factors: [{
-			inverse: false,
-			text
-		}]
-	};
-}
-function asTerm(sum) {
-	const [only] = sum;
-	return sum.length === 1 && only !== void 0 ? only : plainTerm(nestedText(sum));
-}
-function sumText(sum) {
-	const text = sum.map((term) => `${term.negative ? "-" : "+"}${productText(term.factors)}`).sort().join("");
-	return text.startsWith("+") ? text.slice(1) : text;
-}
-/** No product begins with an inverted factor, and `*` sorts before `/`. */
-function productText(factors) {
-	return factors.map((factor) => `${factor.inverse ? "/" : "*"}${factor.text}`).sort().join("").slice(1);
-}
-function nestedText(sum) {
-	const text = sumText(sum);
-	return /^[\d.]+%?$/u.test(text) ? text : `(${text})`;
-}
-
-// src/measures/ways.ts
-/** Share of old's correct solutions that must show a way, for measures of ways to apply. */
-const LEAST_SHARE_WITH_WAYS = .5;
-/**
-* Reads the way of every correct solution: the grader's key, else the canonical equations in its text. Undefined where
-* fewer than half of old's correct solutions show one (decided by old alone; method.md, section 2).
-*/
-function waysOf(items) {
-	return shownWays(items.map(readWays));
-}
-/** These ways, or undefined where fewer than half of old's correct solutions show one. */
-function shownWays(ways) {
-	const ofOld = ways.flatMap(({ old }) => old.correct);
-	const shown = ofOld.filter(({ size }) => size > 0).length;
-	return ofOld.length > 0 && shown >= LEAST_SHARE_WITH_WAYS * ofOld.length ? ways : void 0;
-}
-/** The ways of an item, by themselves. */
-function readWays({ id, cluster, old, new: fresh }) {
-	const wayOf = wayReader();
-	const waysOn = ({ correct, samples }) => ({
-		correct: correct.map(wayOf),
-		samples
-	});
-	return {
-		id,
-		cluster,
-		old: waysOn(old),
-		new: waysOn(fresh)
-	};
-}
-/** Reads the ways of an item. Its solutions resemble one another, so what was read once is remembered. */
-function wayReader() {
-	const ofKeys = /* @__PURE__ */ new Map();
-	const ofTexts = /* @__PURE__ */ new Map();
-	const ofEquations = /* @__PURE__ */ new Map();
-	const ofRuns = /* @__PURE__ */ new Map();
-	const fromKey = (key) => remembered(ofKeys, key, () => /* @__PURE__ */ new Set([key]));
-	const fromText = (text) => remembered(ofTexts, text, () => {
-		const equations = equationsOf(text, ofRuns);
-		return remembered(ofEquations, [...equations].sort().join(";"), () => equations);
-	});
-	return ({ key, text }) => key === void 0 ? fromText(text) : fromKey(key);
-}
-function remembered(known, name, read) {
-	let value = known.get(name);
-	if (value === void 0) {
-		value = read();
-		known.set(name, value);
-	}
-	return value;
-}
-
 // src/statistics/quantile.ts
 /**
 * The quantile at `probability` (0 to 1) of values, interpolated linearly between neighbours in order (the seventh of
@@ -904,6 +442,65 @@ function binomialAtHalf(n, x) {
 	return chance * .5 ** halvings;
 }
 
+// src/measures/accuracy.ts
+/** pass@1 of one item on one side: the share of its samples that are correct. */
+function shareCorrect({ samples, correct }) {
+	return correct / samples.length;
+}
+/** Accuracy: pass@1 = c/n on every item (method.md, section 2). */
+function accuracy(items) {
+	return measuredProbabilities(items.map((item) => pairBy(item, shareCorrect)));
+}
+/** The same figure of both sides of an item. */
+function pairBy(item, value) {
+	return {
+		id: item.id,
+		cluster: item.cluster,
+		old: value(item.old),
+		new: value(item.new)
+	};
+}
+
+// src/measures/pass-at-k.ts
+/**
+* The unbiased estimate of the probability that at least one of k samples is correct, from n samples of which c are:
+* 1 − C(n−c, k)/C(n, k), as a product. Undefined where n < k: it cannot be told, and is not 1. Chen et al. (2107.03374).
+*
+* 0 ≤ c ≤ n, k ≥ 1; O(min(c, k)).
+*/
+function passAtK(n, c, k) {
+	if (n < k) return void 0;
+	return 1 - shareWithout(n, c, k);
+}
+/** C(n−c, k)/C(n, k): the chance that k of n, drawn without replacement, hold none of c marked ones. k ≤ n. */
+function shareWithout(n, c, k) {
+	if (n - c < k) return 0;
+	let share = 1;
+	if (c <= k) for (let marked = 0; marked < c; marked += 1) share *= (n - k - marked) / (n - marked);
+	else for (let drawn = 0; drawn < k; drawn += 1) share *= (n - c - drawn) / (n - drawn);
+	return share;
+}
+
+// src/measures/coverage.ts
+/** τ of cover@τ. */
+const SOLVED_SHARE = .5;
+/** pass@k of every item. Each item's own n is at least K ≥ k. */
+function passAt(items, k) {
+	return measuredProbabilities(items.map((item) => pairBy(item, ({ samples, correct }) => {
+		const value = passAtK(samples.length, correct, k);
+		if (value === void 0) throw new RangeError(`pass@${k} of ${samples.length} samples`);
+		return value;
+	})));
+}
+/** cover@0.5: whether at least half of an item's samples are correct. Dragoi et al. (2510.08325). */
+function coverAtHalf(items) {
+	return measuredProbabilities(items.map((item) => pairBy(item, (side) => Number(shareCorrect(side) >= SOLVED_SHARE))));
+}
+/** 1, 2, 4, … up to K. */
+function curvePoints({ k }) {
+	return Array.from({ length: Math.log2(k) + 1 }, (_, power) => 2 ** power);
+}
+
 // src/measures/flips.ts
 function talliesOf({ old, new: fresh }) {
 	return {
@@ -1223,6 +820,409 @@ function resample(suite) {
 	};
 }
 
+// src/measures/equation-tokens.ts
+/** Every writing of a mark of arithmetic, and the one that stands for all. */
+const MARKS = /* @__PURE__ */ new Map([
+	["+", "+"],
+	["-", "-"],
+	["−", "-"],
+	["–", "-"],
+	["*", "*"],
+	["×", "*"],
+	["·", "*"],
+	["⋅", "*"],
+	["∙", "*"],
+	["/", "/"],
+	["÷", "/"],
+	["∕", "/"],
+	["^", "^"],
+	["%", "%"],
+	["(", "("],
+	[")", ")"],
+	["=", "="]
+]);
+const FRACTION = /\\[dt]?frac\{([^{}\n]*)\}\{([^{}\n]*)\}/g;
+const LATEX = [
+	[/\\(?:times|cdot|ast)(?![a-zA-Z])/g, "*"],
+	[/\\div(?![a-zA-Z])/g, "/"],
+	[/\\(?:left|right)(?![a-zA-Z])/g, ""],
+	[/\\([$%])/g, "$1"],
+	[/\\[,!;: ]/g, " "]
+];
+const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+/y;
+const PLAIN_WHOLE = /^[1-9]\d*$/u;
+const WORD = String.raw`\p{L}{2,30}(?:\/\p{L}{2,30})?`;
+/** `12 miles per hour`: up to three words after a number, before the next mark, are its unit. One letter is a variable. */
+const UNIT = new RegExp(String.raw`(?<=[\d)%])[^\S\n]?${WORD}(?:[^\S\n]${WORD}){0,2}(?=[^\S\n]*[-−–+*×·⋅∙/÷∕=])`, "uy");
+/** `x` between two operands is a multiplication sign. */
+const LETTER_TIMES = /^\s*[\d.($€£¥]/u;
+const LINE_START = /(?:^|\n)[^\S\n]*$/u;
+const BULLET = /^[-–*+]\s/u;
+/** What a character can be in a run of arithmetic; whole numbers, as every character is asked. */
+const OTHER = 0;
+const SPACE = 1;
+const DIGIT = 2;
+const POINT = 3;
+const CURRENCY = 4;
+const MARK = 5;
+const ASCII_KINDS = Uint8Array.from({ length: 128 }, (_, code) => kindOf(String.fromCharCode(code)));
+function kindOf(character) {
+	if (MARKS.has(character) || character === "x" || character === "X") return MARK;
+	if (/\d/u.test(character)) return DIGIT;
+	if (/\s/u.test(character)) return SPACE;
+	if (/[$€£¥]/u.test(character)) return CURRENCY;
+	return character === "." ? POINT : OTHER;
+}
+function kindAt(text, place) {
+	return ASCII_KINDS[text.charCodeAt(place)] ?? kindOf(text.charAt(place));
+}
+/**
+* The runs of arithmetic in a text that hold `=`: maximal sequences of numbers and marks on one line, with nothing but
+* spaces, units and currency signs before or after numbers between (`$` before them only: after, it ends LaTeX). A run is written without spaces, each mark in one way and numbers canonical:
+* no separators, no leading or trailing zeros. Linear in the text.
+*/
+function arithmeticRuns(text) {
+	const plain = text.includes("\\") ? withoutLatex(text) : text;
+	const runs = new Runs();
+	let end = 0;
+	for (let equals = plain.indexOf("="); equals !== -1; equals = plain.indexOf("=", end)) {
+		const lineBreak = plain.indexOf("\n", equals);
+		end = lineBreak === -1 ? plain.length : lineBreak;
+		readLine(plain, {
+			start: plain.lastIndexOf("\n", equals) + 1,
+			end
+		}, runs);
+	}
+	return runs.found;
+}
+function withoutLatex(text) {
+	return LATEX.reduce((plain, [pattern, replacement]) => plain.replace(pattern, replacement), text.replace(FRACTION, "(($1)/($2))"));
+}
+var Runs = class {
+	found = [];
+	/** What was added last: a number or a mark; empty at the beginning of a run. */
+	last = "";
+	#run = "";
+	#hasEquals = false;
+	get afterOperand() {
+		return isNumber(this.last) || this.last === ")" || this.last === "%";
+	}
+	addNumber(number) {
+		if (isNumber(this.last)) this.end();
+		this.#add(number);
+	}
+	addMark(mark) {
+		if (mark === "=") this.#hasEquals = true;
+		this.#add(mark);
+	}
+	end() {
+		if (this.last === "") return;
+		if (this.#hasEquals) this.found.push(this.#run);
+		this.last = "";
+		this.#run = "";
+		this.#hasEquals = false;
+	}
+	#add(token) {
+		this.last = token;
+		this.#run += token;
+	}
+};
+function readLine(text, { start, end }, runs) {
+	let place = start;
+	while (place < end) {
+		place += lengthOfUnit(text, place);
+		switch (kindAt(text, place)) {
+			case DIGIT:
+			case POINT: {
+				const length = lengthAt(NUMBER, text, place);
+				if (length > 0) runs.addNumber(canonicalNumber(text.slice(place, place + length)));
+				else runs.end();
+				place += Math.max(1, length);
+				continue;
+			}
+			case MARK: {
+				const mark = markAt(text, place, runs);
+				if (mark === void 0) runs.end();
+				else runs.addMark(mark);
+				break;
+			}
+			case CURRENCY:
+				if (!isPartOfAmount(text, place, runs)) runs.end();
+				break;
+			case OTHER:
+				runs.end();
+				while (place + 1 < end && isLetter(text.charCodeAt(place + 1))) place += 1;
+				break;
+			case SPACE:
+		}
+		place += 1;
+	}
+	runs.end();
+}
+/** `$3`, `€.5`, `3 €`. */
+function isPartOfAmount(text, place, { afterOperand }) {
+	return afterOperand && text.charAt(place) !== "$" || /[\d.]/u.test(text.charAt(place + 1));
+}
+function lengthOfUnit(text, place) {
+	const before = ASCII_KINDS[text.charCodeAt(place - 1)];
+	return before === DIGIT || before === MARK && /[)%]/u.test(text.charAt(place - 1)) ? lengthAt(UNIT, text, place) : 0;
+}
+function isLetter(code) {
+	return code >= 97 && code <= 122 || code >= 65 && code <= 90;
+}
+/** How much of the text a sticky pattern takes at a place; 0 where it does not match. */
+function lengthAt(pattern, text, place) {
+	pattern.lastIndex = place;
+	return pattern.test(text) ? pattern.lastIndex - place : 0;
+}
+/** Whether a token of a run is a number. */
+function isNumber(token) {
+	return token >= "0" && token < ":";
+}
+function markAt(text, place, { last, afterOperand }) {
+	const character = text.charAt(place);
+	if (character === "x" || character === "X") return afterOperand && LETTER_TIMES.test(text.slice(place + 1, place + 8)) ? "*" : void 0;
+	return last === "" && BULLET.test(text.slice(place, place + 2)) && LINE_START.test(text.slice(Math.max(0, place - 8), place)) ? void 0 : MARKS.get(character);
+}
+/** 1,000 → 1000, 18.00 → 18, .5 → 0.5, 007 → 7. */
+function canonicalNumber(written) {
+	if (PLAIN_WHOLE.test(written)) return written;
+	const [whole = "", decimals = ""] = written.replaceAll(",", "").split(".");
+	const shortWhole = whole.replace(/^0+(?=\d)/u, "") || "0";
+	const shortDecimals = decimals.replace(/0+$/u, "");
+	return shortDecimals === "" ? shortWhole : `${shortWhole}.${shortDecimals}`;
+}
+
+// src/measures/equations.ts
+/** Runs of more tokens are no calculation that a person would write; they are passed over. */
+const LONGEST_RUN = 200;
+const ANNOTATION = /<<([^<>\n]*)>>/g;
+const NUMBER_OR_MARK = /[\d.]+|[^\d.]/g;
+/**
+* The canonical equations of a text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 = $12`), with
+* units (`6 miles * 2 = 12 miles`), LaTeX
+* operators and fractions, chains (`3 + 4 = 7 = 14 / 2` is two). Operands of + and × are sorted, also those subtracted
+* and divided by; the two sides of `=` are sorted; nested sums and products are flattened; numbers are canonical.
+*
+* An equation needs `=` and a calculation on at least one side: dates, ratios, version numbers and `x = 5` are none.
+*
+*     equation = sum "=" sum { "=" sum }        factor = [ "-" ] atom [ "^" factor ]
+*     sum      = product { ("+" | "-") product }   atom = number [ "%" ] | "(" sum ")" [ "%" ]
+*     product  = factor { ("*" | "/") factor | "(" sum ")" }
+*/
+function equationsOf(text, known = /* @__PURE__ */ new Map()) {
+	const found = /* @__PURE__ */ new Set();
+	if (!text.includes("=")) return found;
+	const annotated = text.includes("<<");
+	if (annotated) for (const [, annotation = ""] of text.matchAll(ANNOTATION)) collect(annotation, found, known);
+	collect(annotated ? text.replace(ANNOTATION, "") : text, found, known);
+	return found;
+}
+function collect(text, found, known) {
+	for (const run of arithmeticRuns(text)) {
+		let equations = known.get(run);
+		if (equations === void 0) {
+			equations = equationsOfRun(run);
+			known.set(run, equations);
+		}
+		for (const equation of equations) found.add(equation);
+	}
+}
+function equationsOfRun(run) {
+	const tokens = run.match(NUMBER_OR_MARK) ?? [];
+	if (tokens.length > LONGEST_RUN) return [];
+	const sides = splitAtEquals(tokens);
+	const last = sides.length - 1;
+	const parsed = sides.map((side, place) => place === 0 ? longestSuffix(side) : place === last ? longestPrefix(side) : parseSide(side));
+	return parsed.slice(1).flatMap((right, place) => {
+		const left = parsed[place];
+		if (left === void 0 || right === void 0 || !(left.calculates || right.calculates)) return [];
+		return [[left.text, right.text].sort().join("=")];
+	});
+}
+function splitAtEquals(tokens) {
+	const sides = [[]];
+	for (const token of tokens) if (token === "=") sides.push([]);
+	else sides.at(-1)?.push(token);
+	return sides;
+}
+/** What stands before the first `=` may begin with marks that belong to the sentence; after the last, end with them. */
+function longestSuffix(tokens) {
+	for (let start = 0; start < tokens.length; start += 1) {
+		const side = parseSide(tokens.slice(start));
+		if (side !== void 0) return side;
+	}
+}
+function longestPrefix(tokens) {
+	for (let end = tokens.length; end > 0; end -= 1) {
+		const side = parseSide(tokens.slice(0, end));
+		if (side !== void 0) return side;
+	}
+}
+function parseSide(tokens) {
+	const parser = new Parser(tokens);
+	const sum = parser.sum();
+	if (sum === void 0 || !parser.atEnd) return void 0;
+	return {
+		text: sumText(sum),
+		calculates: parser.operators > 0
+	};
+}
+var Parser = class {
+	#tokens;
+	#place = 0;
+	operators = 0;
+	constructor(tokens) {
+		this.#tokens = tokens;
+	}
+	get atEnd() {
+		return this.#place === this.#tokens.length;
+	}
+	sum() {
+		const terms = [];
+		let negative = false;
+		for (;;) {
+			const product = this.#product();
+			if (product === void 0) return void 0;
+			terms.push(...product.map((term) => ({
+				...term,
+				negative: term.negative !== negative
+			})));
+			const mark = this.#take("+", "-");
+			if (mark === void 0) return terms;
+			this.operators += 1;
+			negative = mark === "-";
+		}
+	}
+	/** One term; several where the product is nothing but a sum in parentheses. */
+	#product() {
+		let product = this.#factor();
+		if (product === void 0) return void 0;
+		for (;;) {
+			const mark = this.#take("*", "/") ?? (this.#tokens[this.#place] === "(" ? "*" : void 0);
+			if (mark === void 0) return product;
+			this.operators += 1;
+			const factor = this.#factor();
+			if (factor === void 0) return void 0;
+			const left = asTerm(product);
+			const right = asTerm(factor);
+			product = [{
+				negative: left.negative !== right.negative,
+				factors: [...left.factors, ...right.factors.map(({ inverse, text }) => ({
+					inverse: inverse !== (mark === "/"),
+					text
+				}))]
+			}];
+		}
+	}
+	#factor() {
+		if (this.#take("-") !== void 0) return this.#factor()?.map((term) => ({
+			...term,
+			negative: !term.negative
+		}));
+		const atom = this.#atom();
+		if (atom === void 0 || this.#take("^") === void 0) return atom;
+		this.operators += 1;
+		const exponent = this.#factor();
+		if (exponent === void 0) return void 0;
+		return [plainTerm(`${nestedText(atom)}^${nestedText(exponent)}`)];
+	}
+	#atom() {
+		const token = this.#tokens[this.#place];
+		if (token !== void 0 && isNumber(token)) {
+			this.#place += 1;
+			return [plainTerm(this.#take("%") === void 0 ? token : `${token}%`)];
+		}
+		if (this.#take("(") === void 0) return void 0;
+		const sum = this.sum();
+		if (sum === void 0 || this.#take(")") === void 0) return void 0;
+		return this.#take("%") === void 0 ? sum : [plainTerm(`${nestedText(sum)}%`)];
+	}
+	#take(...marks) {
+		const token = this.#tokens[this.#place];
+		if (token === void 0 || !marks.includes(token)) return void 0;
+		this.#place += 1;
+		return token;
+	}
+};
+function plainTerm(text) {
+	return {
+		negative: false,
+		factors: [{
+			inverse: false,
+			text
+		}]
+	};
+}
+function asTerm(sum) {
+	const [only] = sum;
+	return sum.length === 1 && only !== void 0 ? only : plainTerm(nestedText(sum));
+}
+function sumText(sum) {
+	const text = sum.map((term) => `${term.negative ? "-" : "+"}${productText(term.factors)}`).sort().join("");
+	return text.startsWith("+") ? text.slice(1) : text;
+}
+/** No product begins with an inverted factor, and `*` sorts before `/`. */
+function productText(factors) {
+	return factors.map((factor) => `${factor.inverse ? "/" : "*"}${factor.text}`).sort().join("").slice(1);
+}
+function nestedText(sum) {
+	const text = sumText(sum);
+	return /^[\d.]+%?$/u.test(text) ? text : `(${text})`;
+}
+
+// src/measures/ways.ts
+/** Share of old's correct solutions that must show a way, for measures of ways to apply. */
+const LEAST_SHARE_WITH_WAYS = .5;
+/**
+* Reads the way of every correct solution: the grader's key, else the canonical equations in its text. Undefined where
+* fewer than half of old's correct solutions show one (decided by old alone; method.md, section 2).
+*/
+function waysOf(items) {
+	return shownWays(items.map(readWays));
+}
+/** These ways, or undefined where fewer than half of old's correct solutions show one. */
+function shownWays(ways) {
+	const ofOld = ways.flatMap(({ old }) => old.correct);
+	const shown = ofOld.filter(({ size }) => size > 0).length;
+	return ofOld.length > 0 && shown >= LEAST_SHARE_WITH_WAYS * ofOld.length ? ways : void 0;
+}
+/** The ways of an item, by themselves. */
+function readWays({ id, cluster, old, new: fresh }) {
+	const wayOf = wayReader();
+	const waysOn = ({ correct, samples }) => ({
+		correct: correct.map(wayOf),
+		samples
+	});
+	return {
+		id,
+		cluster,
+		old: waysOn(old),
+		new: waysOn(fresh)
+	};
+}
+/** Reads the ways of an item. Its solutions resemble one another, so what was read once is remembered. */
+function wayReader() {
+	const ofKeys = /* @__PURE__ */ new Map();
+	const ofTexts = /* @__PURE__ */ new Map();
+	const ofEquations = /* @__PURE__ */ new Map();
+	const ofRuns = /* @__PURE__ */ new Map();
+	const fromKey = (key) => remembered(ofKeys, key, () => /* @__PURE__ */ new Set([key]));
+	const fromText = (text) => remembered(ofTexts, text, () => {
+		const equations = equationsOf(text, ofRuns);
+		return remembered(ofEquations, [...equations].sort().join(";"), () => equations);
+	});
+	return ({ key, text }) => key === void 0 ? fromText(text) : fromKey(key);
+}
+function remembered(known, name, read) {
+	let value = known.get(name);
+	if (value === void 0) {
+		value = read();
+		known.set(name, value);
+	}
+	return value;
+}
+
 // src/measures/measure-apart.ts
 /** What there is to measure apart in an eligible suite. */
 function apartOf({ items, samplesPerItem, role }) {
@@ -1276,4 +1276,4 @@ function tallyOf({ correct, samples }) {
 	};
 }
 
-export { shareCorrect as _, talliesOf as a, wayReader as c, coverAtHalf as d, curvePoints as f, pairBy as g, accuracy as h, resample as i, waysOf as l, shareWithout as m, apartOf as n, seededRandom as o, passAt as p, NOTHING_RESAMPLED as r, shownWays as s, ApartMeasurement as t, equationsOf as u };
+export { seededRandom as _, waysOf as a, resample as c, curvePoints as d, passAt as f, shareCorrect as g, pairBy as h, wayReader as i, talliesOf as l, accuracy as m, apartOf as n, equationsOf as o, shareWithout as p, shownWays as r, NOTHING_RESAMPLED as s, ApartMeasurement as t, coverAtHalf as u };

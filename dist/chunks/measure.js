@@ -1,11 +1,11 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { c as changesToJudge, l as judgedFiles, n as judgedBy } from "./place.js";
 import { i as guardrailOf, n as lostIn, r as lostUnwaivedIn } from "./showing.js";
-import { a as openLooks, c as check, i as renderTerminal, m as measureName, n as gatherStored, o as embed, r as merge, t as joinStores } from "./join-stores.js";
+import { E as measureName, T as renderTerminal, i as embed, n as joinStores, o as merge, r as gatherStored, s as check, t as openLooks } from "./look-file.js";
 import { rt as readConfig } from "./timing.js";
 import { n as bringCompletions } from "./keep-completions.js";
 import { t as findingOf } from "./finding.js";
-import { u as sample } from "./shard-file.js";
+import { a as sample } from "./open-servers.js";
 import { n as asking, t as refusePlanted } from "./planted.js";
 import { n as readAlarm } from "./track.js";
 

@@ -1,6 +1,6 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { n as writeShard, r as sampleShard, t as copyStored } from "./copy-stored.js";
-import { i as sentencesOf, u as sample } from "./shard-file.js";
+import { a as sample, y as sentencesOf } from "./open-servers.js";
 import { n as judgedBy, o as NO_OUTPUTS } from "./place.js";
 import { i as markdownText } from "./neutralise.js";
 import { n as asking, t as refusePlanted } from "./planted.js";

@@ -8,126 +8,51 @@ import { createReadStream } from "node:fs";
 import { dirname, join } from "node:path";
 import { mkdir, open, truncate } from "node:fs/promises";
 
-// src/measures/greedy-accuracy.ts
+// src/check/given-outcomes.ts
 /**
-* Greedy accuracy: 1 where the one completion at temperature 0 is correct, else 0, on the items where neither side's
-* failed. `items` hold at most one sample a side (method.md, section 2).
+* Refuses a plan whose completions are still to be drawn and which takes outcomes that come with them.
+*
+* @throws ConfigError that names the first such suite.
 */
-function greedyAccuracy(items) {
-	return measuredProbabilities([...items].sort((a, b) => a.id < b.id ? -1 : 1).flatMap(({ id, cluster, old, new: fresh }) => {
-		const ofOld = creditOf(old);
-		const ofNew = creditOf(fresh);
-		return ofOld === void 0 || ofNew === void 0 ? [] : [{
-			id,
-			cluster,
-			old: ofOld,
-			new: ofNew
-		}];
-	}));
-}
-function creditOf([sample]) {
-	if (sample === void 0 || sample.outcome === "failed") return void 0;
-	return sample.outcome === "correct" ? 1 : 0;
-}
-
-// src/sampling/reused.ts
-const NONE_REUSED = {
-	completions: 0,
-	oldest: null,
-	newest: null
-};
-/** What completions drawn at these times (milliseconds since 1970) come to. */
-function reusedAt(times) {
-	if (times.length === 0) return NONE_REUSED;
-	let [oldest, newest] = [Infinity, -Infinity];
-	for (const time of times) {
-		oldest = Math.min(oldest, time);
-		newest = Math.max(newest, time);
-	}
-	return {
-		completions: times.length,
-		oldest: new Date(oldest).toISOString(),
-		newest: new Date(newest).toISOString()
-	};
-}
-/** Two lots as one. */
-function reusedTogether(one, other) {
-	return {
-		completions: one.completions + other.completions,
-		oldest: firstBy(one.oldest, other.oldest, (a, b) => a <= b),
-		newest: firstBy(one.newest, other.newest, (a, b) => a >= b)
-	};
-}
-function firstBy(one, other, isFirst) {
-	if (one === null || other === null) return one ?? other;
-	return isFirst(Date.parse(one), Date.parse(other)) ? one : other;
-}
-
-// src/check/greedy.ts
-/** How a report, a plan and the progress call a suite's greedy completions. */
-function greedyName(suite) {
-	return `${suite}, greedy`;
-}
-/**
-* The request for the greedy completions that go with a run: one of each item that has a right answer, at temperature 0.
-* They are stored in a folder of their own, so that no file holds two completions of one index.
-*/
-function greedyRequest(request) {
-	return {
-		...request,
-		suites: request.suites.filter(({ role }) => role !== "open"),
-		settings: {
-			...request.settings,
-			n: 1,
-			temperature: 0
-		},
-		storeDir: join(request.storeDir, "greedy")
-	};
-}
-/** What two runs cost together. */
-function costOfBoth(one, other) {
-	return {
-		requests: one.requests + other.requests,
-		prompt_tokens: one.prompt_tokens + other.prompt_tokens,
-		completion_tokens: one.completion_tokens + other.completion_tokens,
-		cached: one.cached + other.cached,
-		reused: {
-			old: reusedTogether(one.reused.old, other.reused.old),
-			new: reusedTogether(one.reused.new, other.reused.new)
-		}
-	};
-}
-/** A sentence for every suite on which greedy accuracy leaves items out. */
-function greedyNotes(suites) {
-	return suites.flatMap(({ name, greedy }) => {
-		if (greedy === void 0) return [];
-		const measurement = greedyAccuracy(greedy);
-		const leftOut = greedy.length - (measurement.kind === "measured" ? measurement.items.length : 0);
-		return leftOut === 0 ? [] : [`Greedy accuracy of ${name} leaves out ${leftOut} of ${greedy.length} items: their greedy completion failed on a side.`];
+function refuseGivenOutcomes({ suites, configPath }) {
+	const found = suites.find(({ grader }) => grader?.type === "given");
+	if (found === void 0) return;
+	throw new ConfigError({
+		what: `suite ${found.suite.name} has the grader given, which takes outcomes that come with completions; a model that is asked sends none`,
+		where: configPath,
+		mend: "Name a grader that grades them. compare, which reads files, takes given outcomes."
 	});
 }
 /**
-* All completions of a check: n samples of every item and, where they are asked for, the greedy ones before them. What served
-* them is gone when they are there.
+* Refuses files in which a completion of a suite with the grader `given` has no outcome: one side would be graded by another
+* measure than the other. One that failed, or that the token limit cut off, needs none.
+*
+* @returns whole sentences about outcomes that were left aside, because a suite's grader grades anew.
+* @throws ConfigError that names the first such completion and how many there are.
 */
-async function sampleAll(request, { sampler, greedy }) {
-	try {
-		const ofGreedy = greedy ? await sampler({
-			...greedyRequest(request),
-			onProgress: (progress) => request.onProgress({
-				...progress,
-				suite: greedyName(progress.suite)
-			})
-		}) : void 0;
-		const sampled = await sampler(request);
-		return {
-			...sampled,
-			greedy: ofGreedy,
-			cost: ofGreedy === void 0 ? sampled.cost : costOfBoth(sampled.cost, ofGreedy.cost)
-		};
-	} finally {
-		await request.servers?.stop();
+function checkGivenOutcomes({ suites }, files) {
+	const graders = new Map(suites.map(({ suite, grader }) => [suite.name, grader?.type]));
+	const leftAside = /* @__PURE__ */ new Set();
+	for (const { path, generations } of files) {
+		const without = generations.filter((each) => graders.get(each.suite) === "given" && isToBeGraded(each) && (each.outcome ?? void 0) === void 0);
+		const [first] = without;
+		if (first !== void 0) throw lacksOutcome(first, without.length, path);
+		for (const { suite, outcome } of generations) if ((outcome ?? void 0) !== void 0 && graders.get(suite) !== "given") leftAside.add(suite);
 	}
+	return [...leftAside].toSorted().flatMap((suite) => {
+		const grader = graders.get(suite);
+		return grader === void 0 ? [] : [`The outcomes that came with the completions of ${suite} were left aside: its grader ${grader} graded them.`];
+	});
+}
+/** Whether the outcome is not told by how the completion ended. */
+const isToBeGraded = ({ error, finish_reason: reason }) => typeof error !== "string" && reason !== "length" && reason !== "content_filter";
+function lacksOutcome({ suite, id, index }, count, path) {
+	const others = count === 1 ? "" : `, and ${count - 1} more like it`;
+	return new ConfigError({
+		what: `sample ${index} of item ${quoted(id)} has no outcome${others}; suite ${suite} has the grader given`,
+		where: path,
+		mend: "Give every completion of the suite, on both sides, \"outcome\": \"correct\", \"incorrect\" or \"unparseable\"; or name a grader that grades them."
+	});
 }
 
 // src/statistics/clustered-mean.ts
@@ -27219,36 +27144,6 @@ function leastWhere(enough) {
 	return found;
 }
 
-// src/checkpoints/base-url.ts
-/**
-* A base URL without a slash at the end.
-*
-* @throws ConfigError where it cannot be used; `where` names where it was written.
-*/
-const checkBaseUrl = (url, where) => {
-	const what = baseUrlFault(url);
-	if (what !== void 0) throw new ConfigError({
-		what,
-		where,
-		mend: BASE_URL_MEND
-	});
-	return url.replace(/\/+$/, "");
-};
-/**
-* The address that the environment variable `name` holds; `key` is the key of the configuration that names it.
-*
-* @throws ConfigError where it is unset or empty.
-*/
-const addressFrom = (name, key, env) => {
-	const value = env[name]?.trim() ?? "";
-	if (value !== "") return value;
-	throw new ConfigError({
-		what: `the environment variable ${name} is ${env[name] === void 0 ? "not set" : "empty"}, expected the address of the server`,
-		where: key,
-		mend: `Set ${name}; in a workflow, pass it on under env:.`
-	});
-};
-
 // src/verdict/feasibility.ts
 /**
 * The guardrails that no data could settle (method.md, section 4): the suite is worth fewer than 30 clusters, or even a
@@ -27924,6 +27819,36 @@ function mendOf({ guardrail, leastFraction }) {
 	return `Add items to the suite${leastFraction === void 0 ? "" : `, set its margin to at least ${Math.ceil(leastFraction * 1e3 + 1e-9) / 10} points`}, or switch it off with guardrails.${guardrail}: off`;
 }
 
+// src/checkpoints/base-url.ts
+/**
+* A base URL without a slash at the end.
+*
+* @throws ConfigError where it cannot be used; `where` names where it was written.
+*/
+const checkBaseUrl = (url, where) => {
+	const what = baseUrlFault(url);
+	if (what !== void 0) throw new ConfigError({
+		what,
+		where,
+		mend: BASE_URL_MEND
+	});
+	return url.replace(/\/+$/, "");
+};
+/**
+* The address that the environment variable `name` holds; `key` is the key of the configuration that names it.
+*
+* @throws ConfigError where it is unset or empty.
+*/
+const addressFrom = (name, key, env) => {
+	const value = env[name]?.trim() ?? "";
+	if (value !== "") return value;
+	throw new ConfigError({
+		what: `the environment variable ${name} is ${env[name] === void 0 ? "not set" : "empty"}, expected the address of the server`,
+		where: key,
+		mend: `Set ${name}; in a workflow, pass it on under env:.`
+	});
+};
+
 // src/checkpoints/resolve.ts
 const inVersion = (text, version) => text.split("{version}").join(version);
 const checkVersion = (side, version, pattern) => {
@@ -28021,51 +27946,126 @@ const resolveCheckpoints = (options) => {
 	return pair;
 };
 
-// src/check/given-outcomes.ts
+// src/measures/greedy-accuracy.ts
 /**
-* Refuses a plan whose completions are still to be drawn and which takes outcomes that come with them.
-*
-* @throws ConfigError that names the first such suite.
+* Greedy accuracy: 1 where the one completion at temperature 0 is correct, else 0, on the items where neither side's
+* failed. `items` hold at most one sample a side (method.md, section 2).
 */
-function refuseGivenOutcomes({ suites, configPath }) {
-	const found = suites.find(({ grader }) => grader?.type === "given");
-	if (found === void 0) return;
-	throw new ConfigError({
-		what: `suite ${found.suite.name} has the grader given, which takes outcomes that come with completions; a model that is asked sends none`,
-		where: configPath,
-		mend: "Name a grader that grades them. compare, which reads files, takes given outcomes."
-	});
+function greedyAccuracy(items) {
+	return measuredProbabilities([...items].sort((a, b) => a.id < b.id ? -1 : 1).flatMap(({ id, cluster, old, new: fresh }) => {
+		const ofOld = creditOf(old);
+		const ofNew = creditOf(fresh);
+		return ofOld === void 0 || ofNew === void 0 ? [] : [{
+			id,
+			cluster,
+			old: ofOld,
+			new: ofNew
+		}];
+	}));
 }
-/**
-* Refuses files in which a completion of a suite with the grader `given` has no outcome: one side would be graded by another
-* measure than the other. One that failed, or that the token limit cut off, needs none.
-*
-* @returns whole sentences about outcomes that were left aside, because a suite's grader grades anew.
-* @throws ConfigError that names the first such completion and how many there are.
-*/
-function checkGivenOutcomes({ suites }, files) {
-	const graders = new Map(suites.map(({ suite, grader }) => [suite.name, grader?.type]));
-	const leftAside = /* @__PURE__ */ new Set();
-	for (const { path, generations } of files) {
-		const without = generations.filter((each) => graders.get(each.suite) === "given" && isToBeGraded(each) && (each.outcome ?? void 0) === void 0);
-		const [first] = without;
-		if (first !== void 0) throw lacksOutcome(first, without.length, path);
-		for (const { suite, outcome } of generations) if ((outcome ?? void 0) !== void 0 && graders.get(suite) !== "given") leftAside.add(suite);
+function creditOf([sample]) {
+	if (sample === void 0 || sample.outcome === "failed") return void 0;
+	return sample.outcome === "correct" ? 1 : 0;
+}
+
+// src/sampling/reused.ts
+const NONE_REUSED = {
+	completions: 0,
+	oldest: null,
+	newest: null
+};
+/** What completions drawn at these times (milliseconds since 1970) come to. */
+function reusedAt(times) {
+	if (times.length === 0) return NONE_REUSED;
+	let [oldest, newest] = [Infinity, -Infinity];
+	for (const time of times) {
+		oldest = Math.min(oldest, time);
+		newest = Math.max(newest, time);
 	}
-	return [...leftAside].toSorted().flatMap((suite) => {
-		const grader = graders.get(suite);
-		return grader === void 0 ? [] : [`The outcomes that came with the completions of ${suite} were left aside: its grader ${grader} graded them.`];
+	return {
+		completions: times.length,
+		oldest: new Date(oldest).toISOString(),
+		newest: new Date(newest).toISOString()
+	};
+}
+/** Two lots as one. */
+function reusedTogether(one, other) {
+	return {
+		completions: one.completions + other.completions,
+		oldest: firstBy(one.oldest, other.oldest, (a, b) => a <= b),
+		newest: firstBy(one.newest, other.newest, (a, b) => a >= b)
+	};
+}
+function firstBy(one, other, isFirst) {
+	if (one === null || other === null) return one ?? other;
+	return isFirst(Date.parse(one), Date.parse(other)) ? one : other;
+}
+
+// src/check/greedy.ts
+/** How a report, a plan and the progress call a suite's greedy completions. */
+function greedyName(suite) {
+	return `${suite}, greedy`;
+}
+/**
+* The request for the greedy completions that go with a run: one of each item that has a right answer, at temperature 0.
+* They are stored in a folder of their own, so that no file holds two completions of one index.
+*/
+function greedyRequest(request) {
+	return {
+		...request,
+		suites: request.suites.filter(({ role }) => role !== "open"),
+		settings: {
+			...request.settings,
+			n: 1,
+			temperature: 0
+		},
+		storeDir: join(request.storeDir, "greedy")
+	};
+}
+/** What two runs cost together. */
+function costOfBoth(one, other) {
+	return {
+		requests: one.requests + other.requests,
+		prompt_tokens: one.prompt_tokens + other.prompt_tokens,
+		completion_tokens: one.completion_tokens + other.completion_tokens,
+		cached: one.cached + other.cached,
+		reused: {
+			old: reusedTogether(one.reused.old, other.reused.old),
+			new: reusedTogether(one.reused.new, other.reused.new)
+		}
+	};
+}
+/** A sentence for every suite on which greedy accuracy leaves items out. */
+function greedyNotes(suites) {
+	return suites.flatMap(({ name, greedy }) => {
+		if (greedy === void 0) return [];
+		const measurement = greedyAccuracy(greedy);
+		const leftOut = greedy.length - (measurement.kind === "measured" ? measurement.items.length : 0);
+		return leftOut === 0 ? [] : [`Greedy accuracy of ${name} leaves out ${leftOut} of ${greedy.length} items: their greedy completion failed on a side.`];
 	});
 }
-/** Whether the outcome is not told by how the completion ended. */
-const isToBeGraded = ({ error, finish_reason: reason }) => typeof error !== "string" && reason !== "length" && reason !== "content_filter";
-function lacksOutcome({ suite, id, index }, count, path) {
-	const others = count === 1 ? "" : `, and ${count - 1} more like it`;
-	return new ConfigError({
-		what: `sample ${index} of item ${quoted(id)} has no outcome${others}; suite ${suite} has the grader given`,
-		where: path,
-		mend: "Give every completion of the suite, on both sides, \"outcome\": \"correct\", \"incorrect\" or \"unparseable\"; or name a grader that grades them."
-	});
+/**
+* All completions of a check: n samples of every item and, where they are asked for, the greedy ones before them. What served
+* them is gone when they are there.
+*/
+async function sampleAll(request, { sampler, greedy }) {
+	try {
+		const ofGreedy = greedy ? await sampler({
+			...greedyRequest(request),
+			onProgress: (progress) => request.onProgress({
+				...progress,
+				suite: greedyName(progress.suite)
+			})
+		}) : void 0;
+		const sampled = await sampler(request);
+		return {
+			...sampled,
+			greedy: ofGreedy,
+			cost: ofGreedy === void 0 ? sampled.cost : costOfBoth(sampled.cost, ofGreedy.cost)
+		};
+	} finally {
+		await request.servers?.stop();
+	}
 }
 
 // src/check/own-judge.ts
@@ -28090,163 +28090,32 @@ function refuseOwnJudge({ suites, configPath }, checkpoints) {
 /** Servers differ in whether case counts. */
 const nameOf = (model) => model.trim().toLowerCase();
 
-// src/sampling/parse-json.ts
-/** What a JSON text says; undefined where it is none. */
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-
-// src/sampling/keyed-lines.ts
-const LINE_FEED = 10;
-/** Read at a time: many lines, and little memory. */
-const CHUNK_BYTES = 2 ** 20;
+// src/sampling/blocks.ts
 /**
-* Opens the file at `path`, made with its folders where a wanted line is missing. A last line without a line end
-* was torn by a kill: it is cut off, so that what is appended begins on a fresh line.
+* What is missing, in blocks of at most `size` samples. Where a block may begin and end is fixed by the index alone (0 to
+* size − 1, size to 2·size − 1, …), so a run that goes on where another stopped asks in the same blocks; of a block that is
+* there in part, what is missing is asked.
 *
-* @throws {SamplingError} where the file cannot be read or written.
+* @param missing item by item, index by index.
 */
-async function openKeyedLines(options) {
-	const { path, wanted } = options;
-	const { lines, damagedLines } = await guarded(path, async () => {
-		const { tornAt, ...read } = await readLines(options);
-		if (tornAt !== void 0) await truncate(path, tornAt);
-		return read;
-	});
-	if (lines.size === wanted?.size) return {
-		lines,
-		damagedLines,
-		append: () => Promise.reject(/* @__PURE__ */ new Error("all is stored")),
-		close: async () => {}
-	};
-	const file = await guarded(path, async () => {
-		await mkdir(dirname(path), { recursive: true });
-		return open(path, "a");
-	});
-	let pending = "";
-	let writing;
-	let broken;
-	const write = async () => {
-		try {
-			while (pending !== "") {
-				const text = pending;
-				pending = "";
-				await file.appendFile(text);
-			}
-		} finally {
-			writing = void 0;
+function* blocksOf(missing, size) {
+	let block;
+	for (const sample of missing) {
+		const last = block?.at(-1);
+		const goesOn = last?.item === sample.item && last.index + 1 === sample.index && sample.index % size !== 0;
+		if (block !== void 0 && goesOn) block.push(sample);
+		else {
+			if (block !== void 0) yield block;
+			block = [sample];
 		}
-	};
-	return {
-		lines,
-		damagedLines,
-		append: (lines) => guarded(path, async () => {
-			if (broken !== void 0) throw broken;
-			if (lines.length === 0) return;
-			pending += lines.map((line) => `${JSON.stringify(line)}\n`).join("");
-			try {
-				await (writing ??= write());
-			} catch (error) {
-				broken = error instanceof Error ? error : /* @__PURE__ */ new Error("the store could not be written");
-				throw error;
-			}
-		}),
-		close: () => guarded(path, async () => {
-			try {
-				await file.sync();
-			} finally {
-				await file.close();
-			}
-		})
-	};
-}
-/**
-* The wanted lines that the file holds, by key; none where there is no file. Nothing is written.
-*
-* @throws {SamplingError} where the file cannot be read.
-*/
-async function readKeyedLines(options) {
-	return (await guarded(options.path, () => readLines(options))).lines;
-}
-async function readLines({ path, wanted, schema, counts = () => true, together = () => void 0 }) {
-	const lines = /* @__PURE__ */ new Map();
-	const parts = /* @__PURE__ */ new Map();
-	const take = (line) => {
-		if (wanted?.has(line.key) !== false && !lines.has(line.key) && counts(line)) lines.set(line.key, line);
-	};
-	const takePart = (line, whole) => {
-		const part = (parts.get(whole.as) ?? /* @__PURE__ */ new Map()).set(line.key, line);
-		parts.set(whole.as, part);
-		if (part.size < whole.lines) return;
-		parts.delete(whole.as);
-		for (const one of part.values()) take(one);
-	};
-	let damagedLines = 0;
-	let wholeBytes = 0;
-	const rest = [];
-	const read = (line) => {
-		const stored = line === void 0 ? void 0 : schema.safeParse(parseJson(line)).data;
-		const whole = stored && together(stored);
-		if (stored === void 0) damagedLines += 1;
-		else if (whole === void 0) take(stored);
-		else takePart(stored, whole);
-	};
-	try {
-		const chunks = createReadStream(path, { highWaterMark: CHUNK_BYTES });
-		for await (const chunk of chunks) {
-			const end = chunk.lastIndexOf(LINE_FEED);
-			if (end === -1) {
-				rest.push(chunk);
-				continue;
-			}
-			const whole = chunk.subarray(0, end);
-			const bytes = rest.length === 0 ? whole : Buffer.concat([...rest, whole]);
-			for (const line of decodedLines(bytes)) read(line);
-			wholeBytes += bytes.length + 1;
-			rest.length = 0;
-			if (end + 1 < chunk.length) rest.push(chunk.subarray(end + 1));
-		}
-	} catch (error) {
-		if (codeOf(error) !== "ENOENT") throw error;
 	}
-	return {
-		lines,
-		damagedLines,
-		tornAt: rest.length > 0 ? wholeBytes : void 0
-	};
+	if (block !== void 0) yield block;
 }
-/** The lines of some bytes; undefined for each that is not UTF-8. Decoding many at once takes a fraction of the time. */
-function decodedLines(bytes) {
-	const text = decodeUtf8(bytes);
-	if (text !== void 0) return text.split("\n");
-	const lines = [];
-	let start = 0;
-	for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
-		lines.push(decodeUtf8(bytes.subarray(start, end)));
-		start = end + 1;
-	}
-	return [...lines, decodeUtf8(bytes.subarray(start))];
-}
-async function guarded(path, work) {
-	try {
-		return await work();
-	} catch (error) {
-		const code = codeOf(error);
-		if (code === void 0) throw error;
-		throw new SamplingError({
-			what: `The completion store cannot be read or written (${code}).`,
-			where: path,
-			mend: "Check the folder, its permissions and the space left, then run the same command again: what is stored is kept.",
-			cause: error
-		});
-	}
-}
-function codeOf(error) {
-	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : void 0;
+/** Requests that ask for what is missing, where the server takes several samples in one. */
+function countBlocks(missing, size) {
+	let blocks = 0;
+	for (const _ of blocksOf(missing, size)) blocks += 1;
+	return blocks;
 }
 
 // src/sampling/retry-after.ts
@@ -28409,98 +28278,6 @@ function socketCode(cause) {
 	for (let error = cause; error instanceof Error; error = error.cause) if ("code" in error && typeof error.code === "string") return error.code;
 }
 
-// src/sampling/identity.ts
-/** Raised when the meaning of a key changes: older completions are then asked again. */
-const KEY_VERSION = 3;
-/**
-* Whose completions these are: SHA-256 over the model with the digest declared for it or, failing that, the base URL or the
-* command that serves it, and over what else shapes an answer (`api`, `extra-body`). Two servers share completions exactly where the same
-* digest is declared for the same model. `draw` tells two draws from one checkpoint apart (0 is the first, unless the checkpoint
-* names its own): a checkpoint compared with itself must not be handed the same completions twice.
-*/
-function checkpointIdentity(checkpoint, draw) {
-	const { model, digest, baseUrl, serve, api, extraBody } = checkpoint;
-	const place = serve === void 0 ? { baseUrl } : { serve: serve.command };
-	return contentHash({
-		version: KEY_VERSION,
-		model,
-		origin: digest === void 0 ? place : { digest },
-		api,
-		extraBody,
-		draw: checkpoint.draw ?? draw
-	});
-}
-/** Both sides' identities. A checkpoint compared with itself is drawn from twice. */
-function pairIdentities(checkpoints) {
-	const old = checkpointIdentity(checkpoints.old, 0);
-	const first = checkpointIdentity(checkpoints.new, 0);
-	return {
-		old,
-		new: old === first ? checkpointIdentity(checkpoints.new, 1) : first
-	};
-}
-/**
-* The keys of an item's samples: the sample's index after the SHA-256 of the checkpoint's identity, the item's id and messages and
-* the sampling settings that shape a completion (not n, concurrency or timeout). The id is in it so that two items that ask
-* the same thing stay two draws.
-*/
-function sampleKeys(options) {
-	const { identity, item, settings } = options;
-	const { n, temperature, topP, maxTokens, maxCompletionTokens, seed } = settings;
-	const stop = settings.stop?.length === 0 ? void 0 : settings.stop;
-	const messages = item.messages.map(({ role, content }) => [role, content]);
-	const common = contentHash({
-		identity,
-		id: item.id,
-		messages,
-		sampling: {
-			temperature,
-			topP,
-			maxTokens,
-			maxCompletionTokens,
-			stop,
-			seed
-		}
-	});
-	return Array.from({ length: n }, (_, index) => `${common}/${index}`);
-}
-/** `folder/suite-name-1a2b3c4d.jsonl`: one folder a checkpoint, one file a suite; safe names on every file system. */
-function storeFile(identity, suite) {
-	const readable = suite.replaceAll(/[^A-Za-z0-9_-]+/g, "-").slice(0, 60);
-	return `${digits(identity, 16)}/${readable}-${digits(contentHash(suite), 8)}.jsonl`;
-}
-function digits(hash, count) {
-	return hash.slice(7).slice(0, count);
-}
-
-// src/sampling/blocks.ts
-/**
-* What is missing, in blocks of at most `size` samples. Where a block may begin and end is fixed by the index alone (0 to
-* size − 1, size to 2·size − 1, …), so a run that goes on where another stopped asks in the same blocks; of a block that is
-* there in part, what is missing is asked.
-*
-* @param missing item by item, index by index.
-*/
-function* blocksOf(missing, size) {
-	let block;
-	for (const sample of missing) {
-		const last = block?.at(-1);
-		const goesOn = last?.item === sample.item && last.index + 1 === sample.index && sample.index % size !== 0;
-		if (block !== void 0 && goesOn) block.push(sample);
-		else {
-			if (block !== void 0) yield block;
-			block = [sample];
-		}
-	}
-	if (block !== void 0) yield block;
-}
-/** Requests that ask for what is missing, where the server takes several samples in one. */
-function countBlocks(missing, size) {
-	let blocks = 0;
-	for (const _ of blocksOf(missing, size)) blocks += 1;
-	return blocks;
-}
-
 // src/sampling/several.ts
 /** Some servers take no more than this. */
 const AUTO = 8;
@@ -28589,7 +28366,7 @@ function openSeveral(options) {
 			yield drawn;
 			rest = rest.slice(drawn.samples.length);
 		}
-		while (takes === true && isBlock(rest)) {
+		while (takes === true && isBlock$1(rest)) {
 			const drawn = await together(firstOf(rest, most), send);
 			if (drawn === void 0) break;
 			yield drawn;
@@ -28598,9 +28375,10 @@ function openSeveral(options) {
 		yield* singly(rest, send);
 	};
 }
-function isBlock(samples) {
+function isBlock$1(samples) {
 	return samples.length > 1;
 }
+__name(isBlock$1, "isBlock");
 function firstOf([first, ...others], most) {
 	return [first, ...others.slice(0, most - 1)];
 }
@@ -28619,6 +28397,229 @@ function shared(completions, usage) {
 			completion_tokens: share(usage.completion_tokens, place)
 		}
 	}));
+}
+
+// src/sampling/identity.ts
+/** Raised when the meaning of a key changes: older completions are then asked again. */
+const KEY_VERSION = 3;
+/**
+* Whose completions these are: SHA-256 over the model with the digest declared for it or, failing that, the base URL or the
+* command that serves it, and over what else shapes an answer (`api`, `extra-body`). Two servers share completions exactly where the same
+* digest is declared for the same model. `draw` tells two draws from one checkpoint apart (0 is the first, unless the checkpoint
+* names its own): a checkpoint compared with itself must not be handed the same completions twice.
+*/
+function checkpointIdentity(checkpoint, draw) {
+	const { model, digest, baseUrl, serve, api, extraBody } = checkpoint;
+	const place = serve === void 0 ? { baseUrl } : { serve: serve.command };
+	return contentHash({
+		version: KEY_VERSION,
+		model,
+		origin: digest === void 0 ? place : { digest },
+		api,
+		extraBody,
+		draw: checkpoint.draw ?? draw
+	});
+}
+/** Both sides' identities. A checkpoint compared with itself is drawn from twice. */
+function pairIdentities(checkpoints) {
+	const old = checkpointIdentity(checkpoints.old, 0);
+	const first = checkpointIdentity(checkpoints.new, 0);
+	return {
+		old,
+		new: old === first ? checkpointIdentity(checkpoints.new, 1) : first
+	};
+}
+/**
+* The keys of an item's samples: the sample's index after the SHA-256 of the checkpoint's identity, the item's id and messages and
+* the sampling settings that shape a completion (not n, concurrency or timeout). The id is in it so that two items that ask
+* the same thing stay two draws.
+*/
+function sampleKeys(options) {
+	const { identity, item, settings } = options;
+	const { n, temperature, topP, maxTokens, maxCompletionTokens, seed } = settings;
+	const stop = settings.stop?.length === 0 ? void 0 : settings.stop;
+	const messages = item.messages.map(({ role, content }) => [role, content]);
+	const common = contentHash({
+		identity,
+		id: item.id,
+		messages,
+		sampling: {
+			temperature,
+			topP,
+			maxTokens,
+			maxCompletionTokens,
+			stop,
+			seed
+		}
+	});
+	return Array.from({ length: n }, (_, index) => `${common}/${index}`);
+}
+/** `folder/suite-name-1a2b3c4d.jsonl`: one folder a checkpoint, one file a suite; safe names on every file system. */
+function storeFile(identity, suite) {
+	const readable = suite.replaceAll(/[^A-Za-z0-9_-]+/g, "-").slice(0, 60);
+	return `${digits(identity, 16)}/${readable}-${digits(contentHash(suite), 8)}.jsonl`;
+}
+function digits(hash, count) {
+	return hash.slice(7).slice(0, count);
+}
+
+// src/sampling/parse-json.ts
+/** What a JSON text says; undefined where it is none. */
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+
+// src/sampling/keyed-lines.ts
+const LINE_FEED = 10;
+/** Read at a time: many lines, and little memory. */
+const CHUNK_BYTES = 2 ** 20;
+/**
+* Opens the file at `path`, made with its folders where a wanted line is missing. A last line without a line end
+* was torn by a kill: it is cut off, so that what is appended begins on a fresh line.
+*
+* @throws {SamplingError} where the file cannot be read or written.
+*/
+async function openKeyedLines(options) {
+	const { path, wanted } = options;
+	const { lines, damagedLines } = await guarded(path, async () => {
+		const { tornAt, ...read } = await readLines(options);
+		if (tornAt !== void 0) await truncate(path, tornAt);
+		return read;
+	});
+	if (lines.size === wanted?.size) return {
+		lines,
+		damagedLines,
+		append: () => Promise.reject(/* @__PURE__ */ new Error("all is stored")),
+		close: async () => {}
+	};
+	const file = await guarded(path, async () => {
+		await mkdir(dirname(path), { recursive: true });
+		return open(path, "a");
+	});
+	let pending = "";
+	let writing;
+	let broken;
+	const write = async () => {
+		try {
+			while (pending !== "") {
+				const text = pending;
+				pending = "";
+				await file.appendFile(text);
+			}
+		} finally {
+			writing = void 0;
+		}
+	};
+	return {
+		lines,
+		damagedLines,
+		append: (lines) => guarded(path, async () => {
+			if (broken !== void 0) throw broken;
+			if (lines.length === 0) return;
+			pending += lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+			try {
+				await (writing ??= write());
+			} catch (error) {
+				broken = error instanceof Error ? error : /* @__PURE__ */ new Error("the store could not be written");
+				throw error;
+			}
+		}),
+		close: () => guarded(path, async () => {
+			try {
+				await file.sync();
+			} finally {
+				await file.close();
+			}
+		})
+	};
+}
+/**
+* The wanted lines that the file holds, by key; none where there is no file. Nothing is written.
+*
+* @throws {SamplingError} where the file cannot be read.
+*/
+async function readKeyedLines(options) {
+	return (await guarded(options.path, () => readLines(options))).lines;
+}
+async function readLines({ path, wanted, read, counts = () => true, together = () => void 0 }) {
+	const lines = /* @__PURE__ */ new Map();
+	const parts = /* @__PURE__ */ new Map();
+	const take = (line) => {
+		if (wanted?.has(line.key) !== false && !lines.has(line.key) && counts(line)) lines.set(line.key, line);
+	};
+	const takePart = (line, whole) => {
+		const part = (parts.get(whole.as) ?? /* @__PURE__ */ new Map()).set(line.key, line);
+		parts.set(whole.as, part);
+		if (part.size < whole.lines) return;
+		parts.delete(whole.as);
+		for (const one of part.values()) take(one);
+	};
+	let damagedLines = 0;
+	let wholeBytes = 0;
+	const rest = [];
+	const takeLine = (line) => {
+		const stored = line === void 0 ? void 0 : read(parseJson(line));
+		const whole = stored && together(stored);
+		if (stored === void 0) damagedLines += 1;
+		else if (whole === void 0) take(stored);
+		else takePart(stored, whole);
+	};
+	try {
+		const chunks = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+		for await (const chunk of chunks) {
+			const end = chunk.lastIndexOf(LINE_FEED);
+			if (end === -1) {
+				rest.push(chunk);
+				continue;
+			}
+			const whole = chunk.subarray(0, end);
+			const bytes = rest.length === 0 ? whole : Buffer.concat([...rest, whole]);
+			for (const line of decodedLines(bytes)) takeLine(line);
+			wholeBytes += bytes.length + 1;
+			rest.length = 0;
+			if (end + 1 < chunk.length) rest.push(chunk.subarray(end + 1));
+		}
+	} catch (error) {
+		if (codeOf(error) !== "ENOENT") throw error;
+	}
+	return {
+		lines,
+		damagedLines,
+		tornAt: rest.length > 0 ? wholeBytes : void 0
+	};
+}
+/** The lines of some bytes; undefined for each that is not UTF-8. Decoding many at once takes a fraction of the time. */
+function decodedLines(bytes) {
+	const text = decodeUtf8(bytes);
+	if (text !== void 0) return text.split("\n");
+	const lines = [];
+	let start = 0;
+	for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
+		lines.push(decodeUtf8(bytes.subarray(start, end)));
+		start = end + 1;
+	}
+	return [...lines, decodeUtf8(bytes.subarray(start))];
+}
+async function guarded(path, work) {
+	try {
+		return await work();
+	} catch (error) {
+		const code = codeOf(error);
+		if (code === void 0) throw error;
+		throw new SamplingError({
+			what: `The completion store cannot be read or written (${code}).`,
+			where: path,
+			mend: "Check the folder, its permissions and the space left, then run the same command again: what is stored is kept.",
+			cause: error
+		});
+	}
+}
+function codeOf(error) {
+	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : void 0;
 }
 
 // src/sampling/generation.ts
@@ -28649,23 +28650,83 @@ const generationSchema = object({
 	error: string().nullish()
 });
 
-// src/sampling/store.ts
+// src/sampling/stored-line.ts
+const time = datetime();
 /**
 * One line of the store: a completion (never a failed sample), its key, what the server said of itself, and when; where several
 * completions came in one answer, which. Each line is also a valid line of a generations file.
 */
-const storedSchema = generationSchema.omit({ error: true }).extend({
+const storedSchema = generationSchema.omit({
+	error: true,
+	outcome: true,
+	answer: true
+}).extend({
 	key: string(),
 	model: string().optional(),
 	system_fingerprint: string().optional(),
 	/** ISO 8601, UTC. */
-	time: datetime(),
+	time,
 	/** So many lines of this item, `first` the least index in them, were written together: none counts where one is lacking. */
 	block: object({
 		first: number().int().nonnegative(),
 		lines: number().int().positive()
 	}).optional()
 });
+/**
+* Reads lines as the schema does; undefined for what is none. A run with everything in its store reads them all, and to look at
+* the usual ones by hand takes a fraction of the time. Whatever is not usual is left to the schema.
+*/
+function storedLineReader() {
+	let lastTime;
+	const isTime = (text) => {
+		if (text === lastTime) return true;
+		if (!time.safeParse(text).success) return false;
+		lastTime = text;
+		return true;
+	};
+	return (line) => {
+		const usual = usualLine(line);
+		return usual !== void 0 && isTime(usual.time) ? usual : storedSchema.safeParse(line).data;
+	};
+}
+/** The line, where it is as this engine writes it but for its time, which is any text. */
+function usualLine(line) {
+	if (!isObject(line)) return void 0;
+	const { suite, id, index, text, finish_reason, usage, key, model, system_fingerprint, time, block } = line;
+	if (isName(suite) && isName(id) && isCount(index) && typeof text === "string" && isOptionalText(finish_reason) && (usage === void 0 || isUsage(usage)) && typeof key === "string" && isOptionalText(model) && isOptionalText(system_fingerprint) && typeof time === "string" && (block === void 0 || isBlock(block))) return {
+		suite,
+		id,
+		index,
+		text,
+		finish_reason,
+		usage,
+		key,
+		model,
+		system_fingerprint,
+		time,
+		block
+	};
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null;
+}
+function isName(value) {
+	return typeof value === "string" && value !== "";
+}
+function isOptionalText(value) {
+	return value === void 0 || typeof value === "string";
+}
+function isCount(value) {
+	return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+function isUsage(value) {
+	return isObject(value) && isCount(value["prompt_tokens"]) && isCount(value["completion_tokens"]) && Object.keys(value).length === 2;
+}
+function isBlock(value) {
+	return isObject(value) && isCount(value["first"]) && isCount(value["lines"]) && value["lines"] > 0 && Object.keys(value).length === 2;
+}
+
+// src/sampling/store.ts
 /**
 * Opens the file at `path`, made with its folders where a wanted completion is missing.
 *
@@ -28691,7 +28752,7 @@ function readStore(options) {
 function fileOf({ notBefore, ...file }) {
 	return {
 		...file,
-		schema: storedSchema,
+		read: storedLineReader(),
 		...notBefore !== void 0 && { counts: ({ time }) => Date.parse(time) >= notBefore },
 		together: ({ id, time, block }) => block && {
 			as: JSON.stringify([
@@ -28859,4 +28920,4 @@ function generation(suite, { item, index }, { text, finish_reason, usage }) {
 	};
 }
 
-export { NONE_REUSED as $, readGraderFiles as A, couldBeKept as B, resolveCheckpoints as C, firstLook as D, checkSamplesSuffice as E, standingOf as F, pOfNoLoss as G, itemsNeeded as H, infeasibleGuardrails as I, costOfBoth as J, clusteredMean as K, addressFrom as L, readWaivers as M, ASSUMED_DIVERSITY as N, lockOf as O, outlook as P, sampleAll as Q, checkBaseUrl as R, refuseGivenOutcomes as S, checkPlan as T, ALPHA as U, detectableLoss as V, intervalOf as W, greedyNotes as X, greedyName as Y, greedyRequest as Z, openKeyedLines as _, generationSchema as a, refuseOwnJudge as b, blocksOf as c, pairIdentities as d, reusedTogether as et, sampleKeys as f, refusal as g, failureOf as h, readStore as i, readPlan as j, outlookOf as k, countBlocks as l, RequestFailure as m, openSuiteRun as n, openSeveral as o, storeFile as p, effectiveClusters as q, openStore as r, perRequestOf as s, notBefore as t, greedyAccuracy as tt, checkpointIdentity as u, readKeyedLines as v, checkFeasible as w, checkGivenOutcomes as x, parseJson as y, LARGEST_MOVE_OF_PROBABILITY as z };
+export { effectiveClusters as $, addressFrom as A, readWaivers as B, greedyNotes as C, reusedTogether as D, NONE_REUSED as E, firstLook as F, LARGEST_MOVE_OF_PROBABILITY as G, outlook as H, lockOf as I, itemsNeeded as J, couldBeKept as K, outlookOf as L, checkFeasible as M, checkPlan as N, greedyAccuracy as O, checkSamplesSuffice as P, clusteredMean as Q, readGraderFiles as R, greedyName as S, sampleAll as T, standingOf as U, ASSUMED_DIVERSITY as V, infeasibleGuardrails as W, intervalOf as X, ALPHA as Y, pOfNoLoss as Z, refusal as _, generationSchema as a, refuseOwnJudge as b, parseJson as c, sampleKeys as d, checkGivenOutcomes as et, storeFile as f, failureOf as g, RequestFailure as h, readStore as i, checkBaseUrl as j, resolveCheckpoints as k, checkpointIdentity as l, perRequestOf as m, openSuiteRun as n, openKeyedLines as o, openSeveral as p, detectableLoss as q, openStore as r, readKeyedLines as s, notBefore as t, refuseGivenOutcomes as tt, pairIdentities as u, blocksOf as v, greedyRequest as w, costOfBoth as x, countBlocks as y, readPlan as z };

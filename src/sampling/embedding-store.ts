@@ -23,6 +23,8 @@ const storedSchema = z.object({
 /** An embedding with the key of its text. */
 export type StoredEmbedding = z.output<typeof storedSchema>;
 
+const readStored = (line: unknown): StoredEmbedding | undefined => storedSchema.safeParse(line).data;
+
 /** The embeddings of one model: a JSONL file in the completion store. Texts do not stand in it. */
 export type EmbeddingStore = KeyedLines<StoredEmbedding, z.input<typeof storedSchema>>;
 
@@ -51,7 +53,7 @@ export function openEmbeddingStore(options: {
   readonly path: string;
   readonly wanted: ReadonlySet<string>;
 }): Promise<EmbeddingStore> {
-  return openKeyedLines({ ...options, schema: storedSchema });
+  return openKeyedLines({ ...options, read: readStored });
 }
 
 /**
@@ -73,7 +75,7 @@ export async function storedEmbeddings({
   const found = await readKeyedLines({
     path: embeddingFile(storeDir, model),
     wanted: new Set(texts.map(keyOfText)),
-    schema: storedSchema,
+    read: readStored,
   });
   return (text) => found.get(keyOfText(text))?.vector;
 }

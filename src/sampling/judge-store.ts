@@ -21,6 +21,8 @@ const storedSchema = z.object({
 /** An answer of a judge with the key of what it was asked. */
 export type StoredAnswer = z.output<typeof storedSchema>;
 
+const readStored = (line: unknown): StoredAnswer | undefined => storedSchema.safeParse(line).data;
+
 /** The answers of one judge: a JSONL file in the completion store. Neither completions nor rubrics stand in it. */
 export type JudgeStore = KeyedLines<StoredAnswer, StoredAnswer>;
 
@@ -48,5 +50,5 @@ export function judgeFile(storeDir: string, judge: JudgeModel): string {
 
 /** @throws {SamplingError} where the file cannot be read or written. */
 export function openJudgeStore(path: string): Promise<JudgeStore> {
-  return openKeyedLines({ path, schema: storedSchema });
+  return openKeyedLines({ path, read: readStored });
 }

@@ -1,18 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, open, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { z } from 'zod';
 import { SamplingError } from '../errors.ts';
 import { decodeUtf8 } from '../files/utf8.ts';
 import { parseJson } from './parse-json.ts';
 
-/** A file of keyed lines: JSONL, read by a schema. */
-export interface KeyedFile<Line, Written> {
+/** A file of keyed lines: JSONL. */
+export interface KeyedFile<Line> {
   readonly path: string;
   /** The keys to look for; all other lines are passed over. Every line is taken where it is absent. */
   readonly wanted?: ReadonlySet<string>;
-  /** Reads a line as it was written. */
-  readonly schema: z.ZodType<Line, Written>;
+  /** Reads what the JSON of a line says; undefined where it is damaged. */
+  readonly read: (line: unknown) => Line | undefined;
   /** Lines for which it is false are passed over; all count where it is absent. */
   readonly counts?: (line: Line) => boolean;
   /** For a line that was written together with others: with which, and how many they are. None counts before all are there. */
@@ -23,7 +22,7 @@ export interface KeyedFile<Line, Written> {
 export interface KeyedLines<Line, Written> {
   /** By key, the wanted ones that the file held when it was opened; the first of a key counts. */
   readonly lines: ReadonlyMap<string, Line>;
-  /** Whole lines that are not as the schema says. They stay in the file and are passed over. */
+  /** Whole lines that are not as they were written. They stay in the file and are passed over. */
   readonly damagedLines: number;
   /** Resolves when the lines are handed to the operating system, with one write. Calls may overlap: lines never mix. */
   readonly append: (lines: readonly Written[]) => Promise<void>;
@@ -43,7 +42,7 @@ const CHUNK_BYTES = 2 ** 20;
  * @throws {SamplingError} where the file cannot be read or written.
  */
 export async function openKeyedLines<Line extends { readonly key: string }, Written>(
-  options: KeyedFile<Line, Written>,
+  options: KeyedFile<Line>,
 ): Promise<KeyedLines<Line, Written>> {
   const { path, wanted } = options;
   const { lines, damagedLines } = await guarded(path, async () => {
@@ -110,19 +109,19 @@ export async function openKeyedLines<Line extends { readonly key: string }, Writ
  *
  * @throws {SamplingError} where the file cannot be read.
  */
-export async function readKeyedLines<Line extends { readonly key: string }, Written>(
-  options: KeyedFile<Line, Written>,
+export async function readKeyedLines<Line extends { readonly key: string }>(
+  options: KeyedFile<Line>,
 ): Promise<ReadonlyMap<string, Line>> {
   return (await guarded(options.path, () => readLines(options))).lines;
 }
 
-async function readLines<Line extends { readonly key: string }, Written>({
+async function readLines<Line extends { readonly key: string }>({
   path,
   wanted,
-  schema,
+  read,
   counts = () => true,
   together = () => undefined,
-}: KeyedFile<Line, Written>): Promise<{
+}: KeyedFile<Line>): Promise<{
   lines: Map<string, Line>;
   damagedLines: number;
   /** Where a last line without a line end begins; undefined where there is none. */
@@ -143,8 +142,8 @@ async function readLines<Line extends { readonly key: string }, Written>({
   let damagedLines = 0;
   let wholeBytes = 0;
   const rest: Buffer[] = [];
-  const read = (line: string | undefined): void => {
-    const stored = line === undefined ? undefined : schema.safeParse(parseJson(line)).data;
+  const takeLine = (line: string | undefined): void => {
+    const stored = line === undefined ? undefined : read(parseJson(line));
     const whole = stored && together(stored);
     if (stored === undefined) damagedLines += 1;
     else if (whole === undefined) take(stored);
@@ -160,7 +159,7 @@ async function readLines<Line extends { readonly key: string }, Written>({
       }
       const whole = chunk.subarray(0, end);
       const bytes = rest.length === 0 ? whole : Buffer.concat([...rest, whole]);
-      for (const line of decodedLines(bytes)) read(line);
+      for (const line of decodedLines(bytes)) takeLine(line);
       wholeBytes += bytes.length + 1;
       rest.length = 0;
       if (end + 1 < chunk.length) rest.push(chunk.subarray(end + 1));

@@ -1,22 +1,5 @@
-import { z } from 'zod';
-import { generationSchema } from './generation.ts';
 import { type KeyedFile, openKeyedLines, readKeyedLines } from './keyed-lines.ts';
-
-/**
- * One line of the store: a completion (never a failed sample), its key, what the server said of itself, and when; where several
- * completions came in one answer, which. Each line is also a valid line of a generations file.
- */
-const storedSchema = generationSchema.omit({ error: true }).extend({
-  key: z.string(),
-  model: z.string().optional(),
-  system_fingerprint: z.string().optional(),
-  /** ISO 8601, UTC. */
-  time: z.iso.datetime(),
-  /** So many lines of this item, `first` the least index in them, were written together: none counts where one is lacking. */
-  block: z.object({ first: z.number().int().nonnegative(), lines: z.number().int().positive() }).optional(),
-});
-
-export type StoredCompletion = z.infer<typeof storedSchema>;
+import { type StoredCompletion, storedLineReader } from './stored-line.ts';
 
 /** The completions of one checkpoint on one suite: a JSONL file that only ever grows. */
 export interface Store {
@@ -68,10 +51,10 @@ function fileOf({
   readonly path: string;
   readonly wanted: ReadonlySet<string>;
   readonly notBefore?: number;
-}): KeyedFile<StoredCompletion, StoredCompletion> {
+}): KeyedFile<StoredCompletion> {
   return {
     ...file,
-    schema: storedSchema,
+    read: storedLineReader(),
     ...(notBefore !== undefined && { counts: ({ time }) => Date.parse(time) >= notBefore }),
     together: ({ id, time, block }) => block && { as: JSON.stringify([id, time, block]), lines: block.lines },
   };

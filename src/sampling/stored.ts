@@ -5,7 +5,8 @@ import type { Generation } from './generation.ts';
 import { checkpointIdentity, pairIdentities, sampleKeys, storeFile } from './identity.ts';
 import type { SamplingSettings } from './sampler.ts';
 import { notBefore } from './suite-run.ts';
-import { readStore, type StoredCompletion } from './store.ts';
+import { readStore } from './store.ts';
+import type { StoredCompletion } from './stored-line.ts';
 
 /** What the store holds of the completions that a check would ask for. */
 export interface StoredSide {

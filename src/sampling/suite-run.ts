@@ -7,7 +7,8 @@ import type { Progress, SamplingSettings } from './sampler.ts';
 import { type Reused, reusedAt } from './reused.ts';
 import type { ServedByTally } from './served-by.ts';
 import { SamplingError } from '../errors.ts';
-import { openStore, readStore, type Store, type StoredCompletion } from './store.ts';
+import { openStore, readStore, type Store } from './store.ts';
+import type { StoredCompletion } from './stored-line.ts';
 
 /** One completion that is still to be asked for. */
 export interface Sample {

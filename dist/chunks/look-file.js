@@ -1,0 +1,4642 @@
+import { a as __toESM, r as __name } from "./rolldown-runtime.js";
+import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
+import { B as usd, C as UNICODE_STRIP, Ct as withoutReasoning, E as sparkline, F as plain, Ft as decodeUtf8, N as pValue, O as count, P as percent, Pt as contentHash, Q as lockPathOf, S as ASCII_STRIP, St as NoGrade, T as intervalStrip, W as ENGINE_VERSION, Z as lockHash, a as shardNumbers, bt as FailedKnownAnswer, dt as asksForChoice, gt as judgeOf, ht as graderVersion, i as shardName, k as counted, rt as readConfig, t as systemTiming, tt as readLock, z as tokens } from "./timing.js";
+import { R as NEVER, _ as string, a as array, l as int, m as object, o as boolean, p as number, r as _enum, y as union$1 } from "./schemas.js";
+import { C as headlineAfterName, E as waivedSentence, O as unmeasuredResult, S as VERDICT_WORDS, T as idleSentence, a as measureId, d as costSentence, g as readMargin, h as read, i as guardrailOf, m as gatingInOrder, o as measureName$1, p as GLYPHS, s as suiteName, u as sidesOf, w as verdictName, x as VERDICT_ALERTS } from "./showing.js";
+import { a as oneLine, c as terminalText } from "./neutralise.js";
+import { t as writeWhole } from "./write-whole.js";
+import { a as waysOf, c as resample, d as curvePoints, f as passAt, g as shareCorrect, h as pairBy, l as talliesOf, m as accuracy, n as apartOf, p as shareWithout, s as NOTHING_RESAMPLED, u as coverAtHalf } from "./measure-apart.js";
+import { n as measuredProbabilities, t as measuredAmounts } from "./measurement.js";
+import { $ as effectiveClusters, A as addressFrom, C as greedyNotes, E as NONE_REUSED, G as LARGEST_MOVE_OF_PROBABILITY, J as itemsNeeded, K as couldBeKept, L as outlookOf, M as checkFeasible, O as greedyAccuracy, Q as clusteredMean, T as sampleAll, U as standingOf, X as intervalOf, Y as ALPHA, Z as pOfNoLoss, c as parseJson, d as sampleKeys, f as storeFile, h as RequestFailure, i as readStore, j as checkBaseUrl, o as openKeyedLines, q as detectableLoss, s as readKeyedLines, t as notBefore, u as pairIdentities, x as costOfBoth } from "./suite-run.js";
+import { c as wrap, l as stringWidth, r as outlookWarnings, s as fit, u as require_picocolors } from "./plan.js";
+import { C as judgingShare, D as isJudged, E as withJudging, O as judgesOf, T as samplingShare, _ as SHARD_STORE, c as runBounded, d as jsonOf, f as malformed, g as SHARD_FILE, h as refuseWholeFailure, k as openGraders, l as mostOf, m as openAsking, p as openConnection, s as ServedByTally, u as openPace, v as readShard, w as payingFor, x as prepare } from "./open-servers.js";
+import { Worker } from "node:worker_threads";
+import { createHash } from "node:crypto";
+import { basename, dirname, join, relative } from "node:path";
+import { appendFile, mkdir, readFile, readdir } from "node:fs/promises";
+
+// src/report/sentences.ts
+var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
+/** Names of samples that a sentence spells out before it counts the rest. */
+const NAMED = 3;
+/** A measure and its suite, as a sentence calls them. */
+function measureName(measure) {
+	return `${subjectOf(measure)} on ${read(measure).suite}`;
+}
+/** One whole sentence about a guardrail: measure, suite, numbers, interval, margin and state. */
+function measureSentence(measure) {
+	const { old, new: fresh, change, interval } = read(measure);
+	const subject = measureName(measure);
+	const reason = measure.reason ?? "";
+	if (measure.delta === null) return `${subject} could not be measured: ${reason}.`;
+	const moved = `${movement(measure.delta, old, fresh)}, ${withUnit(measure, change)} ${interval}`;
+	const accepted = `the accepted ${withUnit(measure, readMargin(measure))}`;
+	switch (measure.state) {
+		case "lost": return `${subject} ${moved}: lost, by more than ${accepted} (adjusted p ${pValue(measure.p_loss_adjusted ?? 1)}).${measure.waiver === void 0 ? "" : ` ${waivedSentence(measure.waiver)}`}`;
+		case "kept":
+			if ((measure.interval?.[0] ?? 0) > 0) return `${subject} ${moved}: gained.`;
+			return (measure.interval?.[1] ?? 0) < 0 ? `${subject} ${moved}: a loss, shown to lie within ${accepted}.` : `${subject} ${moved}: kept, no loss beyond ${accepted}.`;
+		case "unclear": return `${subject} ${moved}: unclear; ${reason} (margin: ${withUnit(measure, readMargin(measure))}).`;
+		case null: return `${subject} ${moved}.`;
+	}
+}
+/** Why the measurement cannot be trusted, or which way it leans. */
+function findingSentence(finding) {
+	switch (finding.cause) {
+		case "cut": return cutSentence(finding.cut);
+		case "missing": {
+			const count = finding.samples.reduce((sum, { indices }) => sum + indices.length, 0);
+			const named = finding.samples.slice(0, NAMED).map(({ suite, id, side, indices }) => `${suite} ${id} (${side}, ${indexWords(indices)})`);
+			return `${counted(count, "sample is", "samples are")} missing: ${listed(named, finding.samples.length)}.`;
+		}
+		case "unexpected": {
+			const named = finding.samples.slice(0, NAMED).map(unexpectedWords);
+			return `${counted(finding.samples.length, "completion belongs", "completions belong")} to no sample that was asked for: ${listed(named, finding.samples.length)}.`;
+		}
+		case "failed": return `${counted(finding.failed, "sample", "samples")} of ${count(finding.of)} failed on ${finding.suite} (${finding.side}), more than the 1 % that is allowed; the commonest reason: ${finding.reason}.`;
+		case "dropped": return `${counted(finding.dropped, "item", "items")} of ${count(finding.of)} in ${finding.suite} have too few graded samples, more than the 2 % that is allowed.`;
+		case "dropped-could-decide": return `${counted(finding.dropped, "item was", "items were")} left out for want of graded samples, and the verdict would be another if all of them had moved one way.`;
+		case "unreadable": return `On ${finding.suite} no answer could be read in ${percent(finding.old)} of old's samples and ${percent(finding.new)} of new's: look at a few in graded.jsonl, for the grader or the prompt may not fit.`;
+		case "stack-changed": return `${finding.side}'s completions come from ${count(finding.stacks.length)} serving stacks, by what the servers say: ${listed(finding.stacks.slice(0, NAMED).map(stackWords), finding.stacks.length)}. What differs may be theirs, not the model's; completions that are drawn afresh by one stack tell.`;
+		case "stacks-apart": return `old's completions and new's were drawn one after the other, by serving stacks that call one model by other fingerprints: ${stackWords(finding.old)} for old, ${stackWords(finding.new)} for new. What differs may be theirs, not the model's; completions that are drawn afresh together tell.`;
+		case "same-completions": return `All ${count(finding.completions)} completions of new (${finding.new}) are those of old (${finding.old}) to the letter: the server seems to answer with one model under both names, so no change could be found.`;
+		case "same-model": return `Asked for ${finding.old} and for ${finding.new}, the server says each time that ${finding.model} answered: it seems to answer with one model under both names, so no change could be found.`;
+		case "drift": {
+			const word = finding.outcome === "truncated" ? "cut off by the token limit" : "without an answer that could be read";
+			const more = finding.new > finding.old ? "new" : "old";
+			const shares = `${percent(finding.old)} of old's samples and ${percent(finding.new)} of new's on ${finding.suite} are ${word}`;
+			return finding.changesVerdict ? `${shares}; without them the verdict would be another.` : `${shares}: they count as wrong, which leans against ${more}; without them the verdict is the same.`;
+		}
+	}
+}
+/** Which stacks served sides that were drawn apart, where nothing tells whether one stack changed in between. */
+function incomparableSentence({ old, new: fresh }) {
+	return `${stackWords(old)} for old, ${stackWords(fresh)} for new, one after the other. A fingerprint may be the model's own, so these do not tell whether the stack changed in between`;
+}
+function stackWords({ model, fingerprint, completions, oldest, newest }) {
+	const name = [model ?? "a model without a name", fingerprint === null ? "no fingerprint" : `fingerprint ${fingerprint}`].join(", ");
+	const [first, last] = [oldest.slice(0, 10), newest.slice(0, 10)];
+	const when = first === last ? `on ${first}` : `from ${first} to ${last}`;
+	return `${name} (${counted(completions, "completion")} ${when})`;
+}
+/** That a budget ended sampling, what is judged of what was planned, and what the whole would take. */
+function cutSentence(cut) {
+	const { limit, allowed, byDefault, unasked, wouldTake, suites, isEnough, needed } = cut;
+	const shares = suites.map(({ suite, judged, of }) => `${count(judged)} of ${counted(of, "item")} of ${suite}`);
+	const outcome = isEnough ? "and only these are judged" : `too few to judge (each suite needs ${needed} that are independent)`;
+	const amount = (value) => budgetAmount(limit, value);
+	const whole = wouldTake === void 0 ? "" : `, and budget.${limit} of about ${amount(wouldTake)}`;
+	return `The budget ended sampling (${limit}${byDefault ? ", by default" : ""}: ${amount(allowed)}). Both sides have ${joined(shares)}, ${outcome}; the rest takes ${counted(unasked, "more sample")}${whole}.`;
+}
+function budgetAmount(limit, value) {
+	switch (limit) {
+		case "max-requests": return count(Math.ceil(value));
+		case "max-tokens": return tokens(value);
+		case "max-cost": return usd(value);
+		case "max-minutes": return `${plain(value)} min`;
+	}
+}
+function unexpectedWords({ kind, suite, id, side, index }) {
+	switch (kind) {
+		case "duplicate": return `${suite} ${id} (${side}, sample ${index}) came twice`;
+		case "unknown-item": return `${suite} has no item ${id} (${side})`;
+		case "beyond-n": return `${suite} ${id} (${side}) has a sample ${index}, which is n or more`;
+	}
+}
+/** The verdict's reasons: what is lost first, then what is unclear, then what is kept. */
+function reasonsOf(measures, findings) {
+	const gating = measures.filter(({ gates }) => gates);
+	const inState = (state) => gating.filter((measure) => measure.state === state).map(measureSentence);
+	return [
+		...findings.map(findingSentence),
+		...inState("lost"),
+		...inState("unclear"),
+		...inState("kept")
+	];
+}
+/** The first sentence that a reader sees, without the verdict's name. */
+function headlineOf({ status, judgement, findings, measures, versions }) {
+	const gating = measures.filter(({ gates }) => gates);
+	const target = measures[judgement.family.findIndex(({ member }) => member.pooledTarget)];
+	const lost = gating.filter(({ state }) => state === "lost");
+	const gain = target === void 0 ? "" : gainWords(target, versions);
+	const losses = joined(lossesInWords(lost));
+	switch (status) {
+		case "invalid": return `The measurement cannot be trusted: ${findings.slice(0, 1).map(findingSentence).join("")}`;
+		case "reversal": return `${gain}, but ${losses}.`;
+		case "regression": return target === void 0 || target.state === "lost" ? `Against ${versions.old}, ${versions.new} lost: ${losses}.` : `${versions.new} is not shown to gain on ${versions.old}, and ${losses}.`;
+		case "progress": return `${gain}, and every guardrail is shown kept.`;
+		case "unchanged": return target === void 0 ? `${versions.new} shows no loss beyond the margins against ${versions.old}.` : `${versions.new} answers as much of ${read(target).suite} as ${versions.old} does, within ±${withUnit(target, readMargin(target))}, and every guardrail is shown kept.`;
+		case "inconclusive": return inconclusiveWords({
+			judgement,
+			gating,
+			gain,
+			versions
+		});
+		case "skipped": return `The model version did not change (${versions.new}); nothing was measured.`;
+	}
+}
+function inconclusiveWords({ judgement: { gain: gained, target }, gating, gain, versions }) {
+	const start = gained ? `Gain, not shown safe: ${gain}` : target === void 0 ? `No loss of ${versions.new} against ${versions.old} is shown, nor its absence` : `Neither a gain nor a loss of ${versions.new} against ${versions.old} is shown`;
+	const unclear = gating.filter(({ state }) => state === "unclear");
+	if (gating.filter(({ dimension, role }) => !(dimension === "accuracy" && role === "target")).length === 0) return `${start}. No guardrail besides the target's own accuracy was looked at, so no progress can be claimed.`;
+	if (unclear.length === 0) return `${start}.`;
+	return `${start}; unclear: ${joined(unclear.map((measure) => `${subjectOf(measure)} on ${read(measure).suite}`.replace(/^./u, (first) => first.toLowerCase())))}.`;
+}
+function gainWords(target, versions) {
+	const { change, suite } = read(target);
+	return `${versions.new} answers ${withUnit(target, change)} more of ${suite} than ${versions.old}`;
+}
+/** Diversity may be lost in several kinds on one suite: one clause for all of them. */
+function lossesInWords(lost) {
+	const isDiversity = ({ dimension, margin_relative: relative }) => dimension === "diversity" && relative !== null;
+	const told = /* @__PURE__ */ new Set();
+	return lost.flatMap((measure) => {
+		if (!isDiversity(measure)) return [lossWords(measure)];
+		const { suite } = read(measure);
+		if (told.has(suite)) return [];
+		told.add(suite);
+		return [`its solutions to ${suite} are ${joined(lost.filter((other) => isDiversity(other) && other.suite === measure.suite).map(lessDiverse))} less diverse`];
+	});
+}
+function lessDiverse(measure) {
+	return `${lostAmount(measure)} (${measure.name})`;
+}
+function lostAmount(measure) {
+	return withUnit(measure, read(measure).change).replace(/^[−-]/u, "");
+}
+function lossWords(measure) {
+	const { suite } = read(measure);
+	const amount = lostAmount(measure);
+	switch (measure.dimension) {
+		case "diversity": return `the ${measure.name} diversity of its solutions to ${suite} fell by ${amount}`;
+		case "coverage": return `${amount} of ${suite} is out of its reach now (${measure.name})`;
+		case "generalization": return measure.role === "ood" ? `it lost ${amount} on ${suite}, which it was not trained for` : `it lost ${amount} on the hardest group of ${suite}`;
+		case "accuracy": return `it lost ${amount} on ${suite}`;
+	}
+}
+const SUBJECTS = {
+	accuracy: "Accuracy",
+	coverage: "Coverage",
+	diversity: "Diversity",
+	generalization: "Generalization"
+};
+function subjectOf({ dimension, name, group }) {
+	const of = group === null ? name : `${name}: ${group}`;
+	return `${SUBJECTS[dimension]} (${of})`;
+}
+/** Points are named where the measure is a probability; a share of old has its sign already, other units none. */
+function withUnit({ unit, margin_relative: relative }, amount) {
+	if (unit !== "probability" || relative !== null) return amount;
+	return amount === "1" ? "1 point" : `${amount} points`;
+}
+function movement(delta, old, fresh) {
+	if (old === fresh) return `stayed at ${old}`;
+	return `${delta > 0 ? "rose" : "fell"} from ${old} to ${fresh}`;
+}
+function indexWords(indices) {
+	return indices.length === 1 ? `sample ${indices[0] ?? ""}` : `${indices.length} samples`;
+}
+function listed(named, all) {
+	const rest = all - named.length;
+	return `${named.join("; ")}${rest > 0 ? `; and ${count(rest)} more` : ""}`;
+}
+function joined(parts) {
+	if (parts.length < 2) return parts.join("");
+	return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
+}
+
+// src/report/terminal.ts
+const ASCII_MARKS = {
+	gained: "+",
+	kept: "=",
+	within: "~",
+	lost: "!",
+	unclear: "?",
+	up: "+",
+	down: "-",
+	level: ".",
+	unmeasured: "."
+};
+const ASCII = {
+	"−": "-",
+	"–": "-",
+	"…": "...",
+	"→": "->",
+	"±": "+/-"
+};
+/** More measures that gate nothing than these are left to the report. */
+const MOST_OTHERS = 6;
+const STRIP_WIDTH = 19;
+const STRIP_FROM = 104;
+const LABEL_AT_LEAST = 12;
+const verdictPaint = (colours, { verdict }) => ({
+	CAUTION: colours.red,
+	WARNING: colours.yellow,
+	TIP: colours.green,
+	NOTE: (text) => text
+})[VERDICT_ALERTS[verdict.status]];
+const markPaint = (colours, mark) => {
+	if (mark === "lost") return colours.red;
+	if (mark === "unclear" || mark === "within") return colours.yellow;
+	if (mark === "gained" || mark === "kept") return colours.green;
+	return colours.dim;
+};
+const longLabel = ({ dimension, name, plain, suite }) => terminalText(`${dimension} ${plain ? "" : `${name} `}${oneLine(suite)}`);
+const shortLabel = ({ name, suite }) => terminalText(`${oneLine(name)} ${suite}`);
+const widest = (texts) => texts.reduce((most, text) => Math.max(most, stringWidth(text)), 0);
+const stripOf = ({ delta, interval, margin, gates }, unicode) => gates && delta !== null && interval !== null && margin !== null ? intervalStrip({
+	delta,
+	interval,
+	margin
+}, STRIP_WIDTH, unicode ? UNICODE_STRIP : ASCII_STRIP) : "";
+/** Measures as aligned rows, and a heading over those that do not gate. */
+const measureLines = (gating, others, [older, newer], { columns, unicode, colours }) => {
+	const measures = [...gating, ...others];
+	if (measures.length === 0) return [];
+	const readings = measures.map(read);
+	const strips = columns >= STRIP_FROM ? measures.map((measure) => stripOf(measure, unicode)) : [];
+	const change = widest(readings.map(({ change }) => change));
+	const widths = {
+		old: widest([older, ...readings.map((reading) => reading.old)]),
+		new: widest([newer, ...readings.map((reading) => reading.new)]),
+		change: Math.max(change + 1 + widest(readings.map(({ interval }) => interval)), 21),
+		strip: strips.some((strip) => strip !== "") ? 21 : 0,
+		state: widest(readings.map(({ shortState }) => shortState))
+	};
+	const room = columns - (4 + widths.old + 2 + widths.new + 2 + widths.change + widths.strip + 2 + widths.state);
+	const long = readings.map(longLabel);
+	const labels = widest(long) <= room ? long : readings.map(shortLabel);
+	const label = Math.min(widest(labels), Math.max(LABEL_AT_LEAST, room));
+	const line = (mark, cells) => [
+		`${mark} ${fit(cells[0], label)}`,
+		fit(cells[1], widths.old, "r"),
+		fit(cells[2], widths.new, "r"),
+		fit(cells[3], widths.change),
+		...widths.strip === 0 ? [] : [fit(cells[4], STRIP_WIDTH)],
+		cells[5]
+	].join("  ");
+	const rows = readings.map((reading, at) => {
+		const { mark, reason } = reading;
+		const paint = markPaint(colours, mark);
+		return [line(paint(unicode ? GLYPHS[mark] : ASCII_MARKS[mark]), [
+			labels[at] ?? "",
+			reading.old,
+			reading.new,
+			`${fit(reading.change, change, "r")} ${reading.interval}`,
+			strips[at] ?? "",
+			paint(reading.shortState)
+		]).trimEnd(), ...(reason === null ? [] : wrap(terminalText(reason, 800), columns - 4)).map((text) => colours.dim(`    ${text}`))];
+	});
+	return [
+		colours.dim(line(" ", [
+			"",
+			older,
+			newer,
+			"change, 95 % interval",
+			"-margin  0",
+			""
+		]).trimEnd()),
+		...rows.slice(0, gating.length).flat(),
+		...others.length === 0 ? [] : [colours.dim("  not gating:")],
+		...rows.slice(gating.length).flat()
+	];
+};
+const curveLines = (suites, [older, newer], { unicode, columns }) => suites.flatMap(({ name, curve, crossover }) => {
+	const [first, last] = [curve.at(0), curve.at(-1)];
+	if (first === void 0 || last === void 0) return [];
+	const sorted = curve.flatMap((point) => [point.old, point.new]).toSorted((one, other) => one - other);
+	const range = [sorted.at(0) ?? 0, sorted.at(-1) ?? 1];
+	const side = (label, of) => {
+		const values = curve.map((point) => point[of]);
+		return `  ${label}  ${unicode ? `${sparkline(values, range)} ` : ""}${percent(first[of])} → ${percent(last[of])}`;
+	};
+	const width = Math.max(stringWidth(older), stringWidth(newer));
+	const crossing = crossover === null ? "no crossover shown" : `new falls below old from k = ${crossover}`;
+	return [
+		...wrap(`pass@k of ${terminalText(name)}, k = ${first.k} to ${last.k}: ${crossing}`, columns),
+		side(fit(older, width), "old"),
+		side(fit(newer, width), "new")
+	];
+});
+const listLines = (sentences, lead, { columns }) => sentences.flatMap((sentence) => wrap(terminalText(sentence, 800), columns - stringWidth(lead)).map((line, at) => (at === 0 ? lead : " ".repeat(stringWidth(lead))) + line));
+const paragraphs = (...parts) => parts.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n");
+const inAscii = (text) => text.replace(/[−–…→±]/gu, (sign) => ASCII[sign] ?? sign);
+/**
+* A result for a terminal or a log: verdict and why, the measures with what gates first, the reasons, the pass@k
+* curves, the warnings and the cost. No text from the result can move the cursor, set a colour or be taken for a
+* workflow command. Ends with a line end.
+*/
+const renderTerminal = (result, { colour, columns, unicode }) => {
+	const colours = import_picocolors.default.createColors(colour);
+	const page = {
+		columns: Math.max(60, columns),
+		unicode,
+		colours
+	};
+	const { verdict, measures, suites, warnings, cost } = result;
+	const heads = sidesOf(result).byVersion ? [terminalText(result.old.version), terminalText(result.new.version)] : ["old", "new"];
+	const paint = verdictPaint(colours, result);
+	const others = measures.filter(({ gates }) => !gates);
+	const text = paragraphs([
+		`${colours.bold(paint(`${verdictName(result, (text) => terminalText(text, 800))}.`))} The check ${verdict.passed ? "passes" : "fails"}.`,
+		...listLines([headlineAfterName(verdict.status, verdict.headline)], "", page),
+		...heads[0] === "old" ? listLines([`old: ${oneLine(result.old.version)}, new: ${oneLine(result.new.version)}`], "", page) : []
+	], measureLines(gatingInOrder(measures), others.length > MOST_OTHERS ? [] : others, heads, page), others.length > MOST_OTHERS ? [colours.dim(`${count(others.length)} more measures, which gate nothing, are in the report.`)] : [], listLines(verdict.reasons, "- ", page), curveLines(suites, heads, page), listLines(warnings, "Warning: ", page), listLines(costSentence(cost).map((sentence) => `${sentence}.`), "", page)).replaceAll("\xA0", " ");
+	return `${unicode ? text : inAscii(text)}\n`;
+};
+
+// src/grading/pairing.ts
+function compareCodeUnits(a, b) {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+/** Text first, then whatever else could change the outcome: so the first of a sorted list depends on no input order. */
+function compareGenerations(a, b) {
+	return a.index - b.index || compareCodeUnits(a.text, b.text) || compareCodeUnits(a.finish_reason ?? "", b.finish_reason ?? "") || compareCodeUnits(a.error ?? "", b.error ?? "") || compareCodeUnits(a.outcome ?? "", b.outcome ?? "") || compareCodeUnits(a.answer ?? "", b.answer ?? "");
+}
+/**
+* One side's generations of a suite by item id, each list ordered by sample index. Generations of other suites are left
+* out. Of several generations of one sample the one with the smallest text (in code unit order) is kept, and a problem is
+* named for each of the others, also where all are equal.
+*/
+function pairWithItems(suite, side, generations) {
+	const problems = [];
+	const received = new Map(suite.items.map((item) => [item.id, []]));
+	for (const generation of generations) {
+		if (generation.suite !== suite.name) continue;
+		const ofItem = received.get(generation.id);
+		if (ofItem === void 0) problems.push({
+			kind: "unknown-item",
+			side,
+			id: generation.id,
+			index: generation.index
+		});
+		else ofItem.push(generation);
+	}
+	const byItem = /* @__PURE__ */ new Map();
+	for (const [id, ofItem] of received) {
+		const kept = [];
+		for (const generation of ofItem.sort(compareGenerations)) if (kept.at(-1)?.index === generation.index) problems.push({
+			kind: "duplicate",
+			side,
+			id,
+			index: generation.index
+		});
+		else kept.push(generation);
+		byItem.set(id, kept);
+	}
+	problems.sort((a, b) => compareCodeUnits(a.kind, b.kind) || compareCodeUnits(a.id, b.id) || a.index - b.index);
+	return {
+		byItem,
+		problems
+	};
+}
+
+// src/grading/grade-suite.ts
+function messageOf(cause) {
+	return cause instanceof Error ? cause.message : String(cause);
+}
+function ungraded(generation, text) {
+	const { index, error, finish_reason: finishReason } = generation;
+	if (typeof error === "string") return {
+		index,
+		outcome: "failed",
+		text: "",
+		reason: error || "no reason was given"
+	};
+	if (finishReason === "content_filter") return {
+		index,
+		outcome: "failed",
+		text: "",
+		reason: "stopped by a content filter"
+	};
+	return finishReason === "length" ? {
+		index,
+		outcome: "truncated",
+		text
+	} : void 0;
+}
+function gradeSample(generation, item, refusal, { grader, reasoning }) {
+	const { index } = generation;
+	const visible = withoutReasoning(generation.text);
+	const text = reasoning === "strip" ? visible : generation.text;
+	const asIs = ungraded(generation, text);
+	if (asIs !== void 0) return asIs;
+	if (grader === void 0) return {
+		index,
+		outcome: "correct",
+		text
+	};
+	const failed = (reason) => ({
+		index,
+		outcome: "failed",
+		text: "",
+		reason
+	});
+	if (refusal !== void 0) return failed(`the grader ${grader.name} cannot grade this item: ${refusal}`);
+	const graded = ({ outcome, answer, rule, key, reason }) => ({
+		index,
+		outcome,
+		text,
+		...answer !== void 0 && { answer },
+		...rule !== void 0 && { rule },
+		...key !== void 0 && { key },
+		...reason !== void 0 && { reason }
+	});
+	const notGraded = (cause) => {
+		if (cause instanceof ReversalCheckError) throw cause;
+		if (cause instanceof NoGrade) return failed(`the grader ${grader.name} gave no grade: ${cause.message}`);
+		return failed(`the grader ${grader.name} crashed: ${messageOf(cause)}`);
+	};
+	try {
+		const grade = grader.grade(visible, item, {
+			outcome: generation.outcome ?? void 0,
+			answer: generation.answer ?? void 0
+		});
+		return grade instanceof Promise ? grade.then(graded, notGraded) : graded(grade);
+	} catch (cause) {
+		return cause instanceof ReversalCheckError ? Promise.reject(cause) : notGraded(cause);
+	}
+}
+/**
+* Grades both sides' generations of a suite (method.md, section 1). The order of the generations changes nothing.
+*
+* - `error`, a content filter or a grader that throws: `failed`, with the reason.
+* - stopped by the token limit: `truncated`, even where an answer could be read.
+* - no grader (open suites): every other sample is `correct`, which there means only that it counts.
+*
+* The answer is always read from the text after the reasoning; `reasoning` decides whether the reasoning is part of the
+* text that is compared between samples. The grader is asked for all samples at once.
+*
+* @throws ReversalCheckError that the grader throws; Error where a suite with right answers comes without a grader: a bug
+*   of the caller
+*/
+async function gradeSuite(options) {
+	const { suite, grader, generations } = options;
+	if (grader === void 0 && suite.role !== "open") throw new Error(`suite ${suite.name} has role ${suite.role} and no grader`);
+	const sides = {
+		old: pairWithItems(suite, "old", generations.old),
+		new: pairWithItems(suite, "new", generations.new)
+	};
+	const gradeSide = (side, item, refusal) => inHand((sides[side].byItem.get(item.id) ?? []).map((generation) => gradeSample(generation, item, refusal, options)));
+	const gradeItem = async (item) => {
+		const refusal = grader?.checkItem(item);
+		const both = inHand([gradeSide("old", item, refusal), gradeSide("new", item, refusal)]);
+		const [ofOld = [], ofNew = []] = both instanceof Promise ? await both : both;
+		const { id, group, cluster } = item;
+		const chance = grader?.chanceOf?.(item);
+		const graded = {
+			id,
+			group,
+			cluster,
+			...chance !== void 0 && { chance },
+			old: ofOld,
+			new: ofNew
+		};
+		options.onItem?.(graded);
+		return graded;
+	};
+	return {
+		items: await Promise.all(suite.items.map(gradeItem)),
+		problems: [...sides.old.problems, ...sides.new.problems]
+	};
+}
+/** The values, at once where none of them is still to come: a promise for each would cost more than to grade. */
+function inHand(values) {
+	return values.every((value) => !(value instanceof Promise)) ? values : Promise.all(values);
+}
+
+// src/measures/dropped-items.ts
+/**
+* The measures as they would be if every dropped item had moved as far as it can, all up (`+1`) or all down (`-1`): what
+* could be hidden behind items that have too few samples (method.md, section 5).
+*/
+function withDroppedItems(measures, direction) {
+	const { dropped } = measures.suite;
+	const extend = (measure) => extended(measure, dropped, direction);
+	const extendIfAny = (measure) => measure && extend(measure);
+	return {
+		...measures,
+		accuracy: extendIfAny(measures.accuracy),
+		coverage: extendIfAny(measures.coverage),
+		syntactic: extendIfAny(measures.syntactic),
+		logical: extend(measures.logical),
+		semantic: extendIfAny(measures.semantic),
+		reach: extend(measures.reach),
+		hardestGroup: extendIfAny(measures.hardestGroup)
+	};
+}
+function extended(measure, dropped, direction) {
+	const { measurement, group } = measure;
+	if (measurement.kind !== "measured") return measure;
+	const value = measurement.largestValue;
+	const added = dropped.filter((item) => group === void 0 || item.group === group).map(({ id, cluster }) => ({
+		id,
+		cluster,
+		old: direction === 1 ? 0 : value,
+		new: direction === 1 ? value : 0
+	}));
+	return {
+		...measure,
+		measurement: {
+			...measurement,
+			items: [...measurement.items, ...added]
+		}
+	};
+}
+
+// src/measures/resized.ts
+/** A longer copy of an array, zeros at its end. */
+function resized(array, length) {
+	const longer = new Int32Array(length);
+	longer.set(array);
+	return longer;
+}
+
+// src/measures/pair-numbers.ts
+/** Stands for a pair that has no number. */
+const NO_NUMBER = -1;
+const LEAST_SLOTS = 64;
+/**
+* Numbers pairs of whole numbers (32 bits) from 0 in order of first sight: an n-gram is the pair of the number of its
+* first n − 1 tokens and its last token. A hash table with open addressing over flat arrays, at most half full: constant
+* expected time a pair. Emptied, it keeps its memory for the next filling.
+*/
+var PairNumbers = class {
+	/** The number that stands in each slot, or NO_NUMBER. */
+	#slots = new Int32Array(LEAST_SLOTS).fill(-1);
+	/** First and second of each pair, side by side, by number. */
+	#pairs = new Int32Array(LEAST_SLOTS);
+	/** By number: the slot that holds it. */
+	#slotOf = new Int32Array(LEAST_SLOTS / 2);
+	#size = 0;
+	get size() {
+		return this.#size;
+	}
+	/** Forgets all pairs, in time proportional to their number. */
+	clear() {
+		for (let number = 0; number < this.#size; number += 1) this.#slots[this.#slotOf[number] ?? 0] = -1;
+		this.#size = 0;
+	}
+	/** The pair's number; a new one where it has none. */
+	numberOf(first, second) {
+		const slot = this.#seek(first, second);
+		const known = this.#slots[slot] ?? -1;
+		if (known !== -1) return known;
+		const number = this.#size;
+		this.#slots[slot] = number;
+		this.#pairs[2 * number] = first;
+		this.#pairs[2 * number + 1] = second;
+		this.#slotOf[number] = slot;
+		this.#size += 1;
+		if (2 * this.#size === this.#slots.length) this.#grow();
+		return number;
+	}
+	/**
+	* Numbers many pairs at once, which is faster: of what stands at a place of `firsts` and `offset` places further in `seconds`, up to
+	* place `end` of these. The number takes the place of the first.
+	*/
+	numberAll(firsts, seconds, { offset, end }) {
+		while (2 * (this.#size + end) > this.#slots.length) this.#grow();
+		const slots = this.#slots;
+		const pairs = this.#pairs;
+		const slotOf = this.#slotOf;
+		const last = slots.length - 1;
+		let size = this.#size;
+		for (let place = 0; place + offset < end; place += 1) {
+			const first = firsts[place] ?? 0;
+			const second = seconds[place + offset] ?? 0;
+			let slot = hashOf$1(first, second) & last;
+			let number = slots[slot] ?? -1;
+			while (number !== -1 && (pairs[2 * number] !== first || pairs[2 * number + 1] !== second)) {
+				slot = slot + 1 & last;
+				number = slots[slot] ?? -1;
+			}
+			if (number === -1) {
+				number = size;
+				slots[slot] = number;
+				pairs[2 * number] = first;
+				pairs[2 * number + 1] = second;
+				slotOf[number] = slot;
+				size += 1;
+			}
+			firsts[place] = number;
+		}
+		this.#size = size;
+	}
+	/** The pair's number, or NO_NUMBER. */
+	find(first, second) {
+		return this.#slots[this.#seek(first, second)] ?? -1;
+	}
+	/** Visits every pair in the order of numbers. */
+	forEach(visit) {
+		for (let number = 0; number < this.#size; number += 1) visit(this.#pairs[2 * number] ?? 0, this.#pairs[2 * number + 1] ?? 0, number);
+	}
+	/** The slot that holds the pair, or else the free one where it belongs. */
+	#seek(first, second) {
+		const slots = this.#slots;
+		const pairs = this.#pairs;
+		const last = slots.length - 1;
+		let slot = hashOf$1(first, second) & last;
+		for (;;) {
+			const number = slots[slot] ?? -1;
+			if (number === -1) return slot;
+			if (pairs[2 * number] === first && pairs[2 * number + 1] === second) return slot;
+			slot = slot + 1 & last;
+		}
+	}
+	#grow() {
+		const slots = 2 * this.#slots.length;
+		this.#slots = new Int32Array(slots).fill(-1);
+		this.#pairs = resized(this.#pairs, slots);
+		this.#slotOf = new Int32Array(slots / 2);
+		this.forEach((first, second, number) => {
+			const slot = this.#seek(first, second);
+			this.#slots[slot] = number;
+			this.#slotOf[number] = slot;
+		});
+	}
+};
+function hashOf$1(first, second) {
+	const mixed = Math.imul(Math.imul(first, 2654435761) ^ Math.imul(second, 2246822507), 739982445);
+	return mixed ^ mixed >>> 15;
+}
+__name(hashOf$1, "hashOf");
+
+// src/measures/boilerplate.ts
+/** Longest n-gram that is looked at. */
+const LONGEST_NGRAM = 4;
+/** Share of a side's items above which an n-gram is boilerplate. */
+const BOILERPLATE_SHARE = .5;
+/** Marks an n-gram that is not boilerplate. */
+const NOT_BOILERPLATE = -1;
+/**
+* N-grams that stand in more than half of a suite's items on either side: a fixed preamble, a format, function words.
+* They tell formats apart, not solutions, and are left out of syntactic diversity (method.md, section 2).
+*
+* An n-gram can stand in more than half of the items only if both its (n−1)-grams do, so only such candidates are
+* counted: memory stays proportional to what is frequent, not to what was written.
+*/
+var Boilerplate = class {
+	/** For each n − 2: the pair of an (n−1)-gram's number and the next token → number of the n-gram. */
+	#longer = [];
+	#single;
+	constructor(sides, vocabularySize) {
+		this.#single = frequentTokens(sides, vocabularySize);
+		for (let n = 2; n <= 4; n += 1) this.#longer.push(this.#frequent(sides, n));
+	}
+	/** Number of the single token among the boilerplate tokens, or NOT_BOILERPLATE. */
+	ofToken(token) {
+		return this.#single[token] ?? NOT_BOILERPLATE;
+	}
+	/** Number of the n-gram made of a boilerplate (n−1)-gram and the token that follows, or NOT_BOILERPLATE. */
+	extended(prefix, token, n) {
+		if (prefix === NOT_BOILERPLATE) return NOT_BOILERPLATE;
+		return this.#longer[n - 2]?.find(prefix, token) ?? NOT_BOILERPLATE;
+	}
+	/** The n-grams that stand in more than half of the items of at least one side, numbered. */
+	#frequent(sides, n) {
+		const found = new PairNumbers();
+		for (const items of sides) {
+			const candidates = new PairNumbers();
+			const counts = new ItemCounts(0);
+			items.forEach((texts, item) => {
+				for (const text of texts) this.#countCandidates(text, n, {
+					item,
+					candidates,
+					counts
+				});
+			});
+			candidates.forEach((prefix, token, candidate) => {
+				if (isFrequent(counts.of(candidate), items)) found.numberOf(prefix, token);
+			});
+		}
+		return found;
+	}
+	/** Counts the n-grams of a text whose first n − 1 tokens and last token are boilerplate. */
+	#countCandidates(text, n, seen) {
+		const single = this.#single;
+		const longer = this.#longer;
+		const { item, candidates, counts } = seen;
+		/** Tokens in a row up to the last of the n-gram that are boilerplate. */
+		let inARow = 0;
+		for (let end = 0; end < text.length; end += 1) {
+			const token = text[end] ?? 0;
+			inARow = single[token] === NOT_BOILERPLATE ? 0 : inARow + 1;
+			if (inARow < n) continue;
+			const start = end - n + 1;
+			let prefix = single[text[start] ?? 0] ?? NOT_BOILERPLATE;
+			for (let length = 2; length < n && prefix !== NOT_BOILERPLATE; length += 1) prefix = longer[length - 2]?.find(prefix, text[start + length - 1] ?? 0) ?? NOT_BOILERPLATE;
+			if (prefix !== NOT_BOILERPLATE) counts.see(candidates.numberOf(prefix, token), item);
+		}
+	}
+};
+/** By token: its number among the tokens that stand in more than half of the items of a side, or NOT_BOILERPLATE. */
+function frequentTokens(sides, vocabularySize) {
+	const numbers = new Int32Array(vocabularySize).fill(NOT_BOILERPLATE);
+	let found = 0;
+	for (const items of sides) {
+		const counts = new ItemCounts(vocabularySize);
+		items.forEach((texts, item) => {
+			for (const text of texts) for (const token of text) counts.see(token, item);
+		});
+		for (let token = 0; token < vocabularySize; token += 1) {
+			if (numbers[token] !== NOT_BOILERPLATE || !isFrequent(counts.of(token), items)) continue;
+			numbers[token] = found;
+			found += 1;
+		}
+	}
+	return numbers;
+}
+function isFrequent(itemsWith, items) {
+	return itemsWith > BOILERPLATE_SHARE * items.length;
+}
+/** In how many items a number was seen. Items are told one after the other. */
+var ItemCounts = class {
+	#counts;
+	/** By number: one more than the item in which it was seen last. */
+	#seenLast;
+	/** Numbers below `expected` need no more memory. */
+	constructor(expected) {
+		this.#counts = new Int32Array(expected);
+		this.#seenLast = new Int32Array(expected);
+	}
+	see(number, item) {
+		if (number >= this.#counts.length) this.#grow(number);
+		if (this.#seenLast[number] === item + 1) return;
+		this.#seenLast[number] = item + 1;
+		this.#counts[number] = this.of(number) + 1;
+	}
+	of(number) {
+		return this.#counts[number] ?? 0;
+	}
+	#grow(number) {
+		const length = Math.max(64, 2 * number);
+		this.#counts = resized(this.#counts, length);
+		this.#seenLast = resized(this.#seenLast, length);
+	}
+};
+
+// src/measures/compression.ts
+/**
+* Compression ratio of an item's graded samples, right or wrong: their compressed size as a share of their size. Low where
+* samples repeat one another, or themselves; 1 or somewhat more where nothing repeats. Items with a word on both sides.
+*
+* The compressor is Ziv and Lempel's of 1978 over words and marks, the dictionary kept from sample to sample: a phrase is
+* the longest known one and the token after it, and the j-th takes log₂ j bits and those of a token. It is written out here
+* because general compressors give other sizes on other processors, and a result must not.
+*/
+function compressionRatio(items, encoded) {
+	const { old, new: fresh } = encoded.compressed;
+	const paired = items.flatMap(({ id, cluster }, place) => {
+		const [ofOld, ofNew] = [old[place], fresh[place]];
+		return ofOld === void 0 || ofNew === void 0 ? [] : [{
+			id,
+			cluster,
+			old: ofOld,
+			new: ofNew
+		}];
+	});
+	return measuredAmounts(paired, {
+		reach: Number.POSITIVE_INFINITY,
+		reason: "no item has a word on both sides"
+	});
+}
+/** The ratio of each item of a side; undefined where it has no word. `vocabularySize` is of both sides together. */
+function compressedSide(items, vocabularySize) {
+	const bitsOfToken = Math.log2(Math.max(2, vocabularySize));
+	const phrases = new PairNumbers();
+	return items.map((texts) => ratioOf(texts, {
+		phrases,
+		bitsOfToken
+	}));
+}
+/** Stands for the phrase of no tokens; other phrases have one more than their number. */
+const NO_PHRASE = 0;
+function ratioOf(texts, { phrases, bitsOfToken }) {
+	phrases.clear();
+	let tokens = 0;
+	let bits = 0;
+	for (const text of texts) {
+		tokens += text.length;
+		let phrase = NO_PHRASE;
+		for (const token of text) {
+			const known = phrases.size;
+			const longer = phrases.numberOf(phrase, token);
+			if (longer < known) {
+				phrase = longer + 1;
+				continue;
+			}
+			bits += Math.log2(known + 1) + bitsOfToken;
+			phrase = NO_PHRASE;
+		}
+		if (phrase !== NO_PHRASE) bits += Math.log2(phrases.size + 1);
+	}
+	return tokens === 0 ? void 0 : bits / (tokens * bitsOfToken);
+}
+
+// src/measures/counting-samples.ts
+/**
+* The samples whose diversity is compared: the correct ones, on items with at least two of them on both sides. A cut
+* sample is never correct; on open suites, where nothing is right or wrong, every uncut sample is graded `correct`.
+*/
+function samplesThatCount(items) {
+	return items.map(({ id, cluster, old, new: fresh }) => ({
+		id,
+		cluster,
+		old: correctOnes(old),
+		new: correctOnes(fresh)
+	})).filter((item) => item.old.length >= 2 && item.new.length >= 2);
+}
+/** Whether a sample's diversity is compared. */
+function countsForDiversity({ outcome }) {
+	return outcome === "correct";
+}
+function correctOnes({ samples }) {
+	return samples.filter(countsForDiversity);
+}
+
+// src/measures/dissimilarity.ts
+/**
+* Mean pairwise dissimilarity D of m feature vectors of length 1, from their sum alone:
+*
+*     D = 1 − (‖u₁ + … + u_m‖² − m) / (m(m − 1))
+*
+* Unbiased for every m ≥ 2: being right more often does not by itself move it. From 0 to `most`, which is 1 where no
+* feature is negative and `mostDissimilar(m)` where features may be; rounding is clipped. `squaredLengthOfSum` is ‖Σu‖².
+* Undefined for m < 2 (method.md, section 2).
+*/
+function meanPairwiseDissimilarity(squaredLengthOfSum, m, most = 1) {
+	if (m < 2) return void 0;
+	const value = 1 - (squaredLengthOfSum - m) / (m * (m - 1));
+	return Math.min(Math.max(value, 0), most);
+}
+/** The largest D of m ≥ 2 vectors whose features may be negative: 1 + 1/(m − 1), where they cancel out. */
+function mostDissimilar(m) {
+	return 1 + 1 / (m - 1);
+}
+/**
+* D over sets of features, each set taken as its indicator vector scaled to length 1. A set without features is the
+* single feature ∅: two such sets are alike, and unlike every other. Linear in the number of features.
+*/
+function dissimilarityOfSets(sets) {
+	const sums = /* @__PURE__ */ new Map();
+	let withoutFeatures = 0;
+	for (const set of sets) {
+		if (set.size === 0) withoutFeatures += 1;
+		const weight = 1 / Math.sqrt(set.size);
+		for (const feature of set) sums.set(feature, (sums.get(feature) ?? 0) + weight);
+	}
+	let squares = withoutFeatures ** 2;
+	for (const sum of sums.values()) squares += sum ** 2;
+	return meanPairwiseDissimilarity(squares, sets.length);
+}
+
+// src/measures/rarefaction.ts
+/** Samples to which distinct features are rarefied. */
+const RAREFIED_TO = 4;
+/**
+* The expected number of different features among r of m samples, drawn without replacement: Σ over features of
+* 1 − C(m − m_g, r)/C(m, r), with m_g the samples that hold feature g. Unlike a plain count it does not grow with m.
+* Hurlbert (1971).
+*
+* `featuresHeldBy[h]` is the number of features that exactly h samples hold, h from 0 to m ≥ r.
+*/
+function expectedDistinct(featuresHeldBy, m, r = 4) {
+	let expected = 0;
+	for (let holders = 1; holders <= m; holders += 1) expected += (featuresHeldBy[holders] ?? 0) * (1 - shareWithout(m, holders, r));
+	return expected;
+}
+
+// src/measures/ngram-diversity.ts
+/**
+* The n-grams of one side's texts of an item, by growing n. They are numbered within these texts: an n-gram is the pair of its
+* first n − 1 tokens' number and its last token. Numbering is what costs time, so all that is asked of the n-grams is told from
+* one. The memory is kept from item to item.
+*/
+var ItemNgrams = class {
+	#n = 0;
+	/** Where each text begins in `#tokens` and `#grams`; one more for the end. */
+	#starts = [0];
+	#counts = [];
+	#tokens = /* @__PURE__ */ new Int32Array(0);
+	/**
+	* At each place: number of the n-gram that begins there. One that begins in a text and ends in the next is numbered like any
+	* other; no text holds it.
+	*/
+	#grams = /* @__PURE__ */ new Int32Array(0);
+	/** The n-grams of one text that are features. */
+	#features = /* @__PURE__ */ new Int32Array(0);
+	#numbers = new PairNumbers();
+	/** By number of an n-gram, and of the (n − 1)-gram before it: its number among the boilerplate. */
+	#common = /* @__PURE__ */ new Int32Array(0);
+	#commonBefore = /* @__PURE__ */ new Int32Array(0);
+	/** By number of an n-gram: Σ 1/√(features of a text) over the texts that hold it and count, and over those that do not. */
+	#sumsOfCounting = /* @__PURE__ */ new Float64Array(0);
+	#sumsOfOthers = /* @__PURE__ */ new Float64Array(0);
+	/** By number of an n-gram: how many of the texts that count hold it. */
+	#holders = /* @__PURE__ */ new Int32Array(0);
+	/** By number of an n-gram: the text that held it last, counted over everything ever read. */
+	#lastHeldBy = /* @__PURE__ */ new Int32Array(0);
+	#textsRead = 0;
+	/** Begins with an item's texts; what comes next is told of single tokens. `counts` says which of them count. */
+	read(texts, counts) {
+		this.#n = 0;
+		this.#counts = counts;
+		this.#starts = [0];
+		let length = 0;
+		for (const text of texts) {
+			length += text.length;
+			this.#starts.push(length);
+		}
+		if (length > this.#tokens.length) this.#reserve(2 * length);
+		texts.forEach((text, place) => this.#tokens.set(text, this.#starts[place]));
+		this.#grams.fill(0, 0, length);
+	}
+	/** What is to be told of the next n, from 1 on. */
+	next(boilerplate) {
+		this.#n += 1;
+		this.#lengthen(boilerplate);
+		const all = {
+			texts: 0,
+			withoutFeatures: 0
+		};
+		const counting = {
+			texts: 0,
+			withoutFeatures: 0,
+			ngrams: 0
+		};
+		for (let text = 0; text + 1 < this.#starts.length; text += 1) {
+			const start = this.#starts[text] ?? 0;
+			const end = (this.#starts[text + 1] ?? 0) - this.#n + 1;
+			if (end <= start) continue;
+			const counts = this.#counts[text] === true;
+			const isEmpty = this.#take(start, end, counts) === 0;
+			all.texts += 1;
+			if (isEmpty) all.withoutFeatures += 1;
+			if (!counts) continue;
+			counting.texts += 1;
+			if (isEmpty) counting.withoutFeatures += 1;
+			counting.ngrams += end - start;
+		}
+		const squares = this.#squares();
+		return {
+			dissimilarity: meanPairwiseDissimilarity(squares.ofCounting + counting.withoutFeatures ** 2, counting.texts),
+			dissimilarityOfAll: meanPairwiseDissimilarity(squares.ofAll + all.withoutFeatures ** 2, all.texts),
+			distinctShare: this.#distinctShare(counting)
+		};
+	}
+	/** Makes n-grams of the (n−1)-grams. */
+	#lengthen(boilerplate) {
+		const n = this.#n;
+		const numbers = this.#numbers;
+		const end = this.#starts.at(-1) ?? 0;
+		numbers.clear();
+		numbers.numberAll(this.#grams, this.#tokens, {
+			offset: n - 1,
+			end
+		});
+		[this.#common, this.#commonBefore] = [this.#commonBefore, this.#common];
+		const common = this.#common;
+		const commonBefore = this.#commonBefore;
+		numbers.forEach((prefix, token, gram) => {
+			common[gram] = n === 1 ? boilerplate.ofToken(token) : boilerplate.extended(commonBefore[prefix] ?? NOT_BOILERPLATE, token, n);
+		});
+		this.#sumsOfCounting.fill(0, 0, numbers.size);
+		this.#sumsOfOthers.fill(0, 0, numbers.size);
+		this.#holders.fill(0, 0, numbers.size);
+	}
+	/** Counts the n-grams of a text that begin from `start` up to `end`; says how many of them are features. */
+	#take(start, end, counts) {
+		const grams = this.#grams;
+		const common = this.#common;
+		const lastHeldBy = this.#lastHeldBy;
+		const holders = this.#holders;
+		const features = this.#features;
+		this.#textsRead += 1;
+		const text = this.#textsRead;
+		const held = counts ? 1 : 0;
+		let found = 0;
+		for (let place = start; place < end; place += 1) {
+			const gram = grams[place] ?? 0;
+			if (lastHeldBy[gram] === text) continue;
+			lastHeldBy[gram] = text;
+			holders[gram] = (holders[gram] ?? 0) + held;
+			features[found] = gram;
+			found += (common[gram] ?? 0) >>> 31;
+		}
+		const weight = 1 / Math.sqrt(found);
+		const sums = counts ? this.#sumsOfCounting : this.#sumsOfOthers;
+		for (let place = 0; place < found; place += 1) {
+			const gram = features[place] ?? 0;
+			sums[gram] = (sums[gram] ?? 0) + weight;
+		}
+		return found;
+	}
+	/** ‖Σu‖² without ∅, over the texts that count and over all. */
+	#squares() {
+		const sumsOfCounting = this.#sumsOfCounting;
+		const sumsOfOthers = this.#sumsOfOthers;
+		let ofCounting = 0;
+		let ofAll = 0;
+		for (let gram = 0; gram < this.#numbers.size; gram += 1) {
+			const sum = sumsOfCounting[gram] ?? 0;
+			ofCounting += sum * sum;
+			const sumOfAll = sum + (sumsOfOthers[gram] ?? 0);
+			ofAll += sumOfAll * sumOfAll;
+		}
+		return {
+			ofCounting,
+			ofAll
+		};
+	}
+	/** Boilerplate is as good an n-gram as any here. */
+	#distinctShare({ texts, ngrams }) {
+		if (texts < 4) return void 0;
+		const featuresHeldBy = new Float64Array(texts + 1);
+		for (let gram = 0; gram < this.#numbers.size; gram += 1) {
+			const holders = this.#holders[gram] ?? 0;
+			featuresHeldBy[holders] = (featuresHeldBy[holders] ?? 0) + 1;
+		}
+		return expectedDistinct(featuresHeldBy, texts) / (4 * ngrams / texts);
+	}
+	#reserve(tokens) {
+		this.#tokens = new Int32Array(tokens);
+		this.#grams = new Int32Array(tokens);
+		this.#features = new Int32Array(tokens);
+		this.#common = new Int32Array(tokens);
+		this.#commonBefore = new Int32Array(tokens);
+		this.#sumsOfCounting = new Float64Array(tokens);
+		this.#sumsOfOthers = new Float64Array(tokens);
+		this.#holders = new Int32Array(tokens);
+		this.#lastHeldBy = new Int32Array(tokens);
+	}
+};
+
+// src/measures/samples.ts
+/** Share of the planned samples that an item must have on each side. */
+const LEAST_SHARE = .9;
+/** Whether a suite's items are choices among given answers. */
+function isChoice({ grader, choice = grader === "choice" }) {
+	return choice;
+}
+/** The largest power of two ≤ n; 1 for n < 1. */
+function largestPowerOfTwo(n) {
+	return n < 2 ? 1 : 2 ** Math.floor(Math.log2(n));
+}
+/**
+* Keeps the items on which each side has at least max(K, 0.9·n) graded samples. K is the largest power of two ≤ n, or
+* ≤ 0.9·n where any sample of the suite failed (method.md, section 1). 0.9·n is rounded down: else at n < 10 every item
+* with a single failed sample would be lost.
+*/
+function eligibleSuite(suite) {
+	const { samplesPerItem, items, leastShare = LEAST_SHARE, ...rest } = suite;
+	const k = largestPowerOfTwo(items.some((item) => [...item.old, ...item.new].some(({ outcome }) => outcome === "failed")) ? leastShare * samplesPerItem : samplesPerItem);
+	const needed = Math.max(k, Math.floor(leastShare * samplesPerItem));
+	const eligible = [];
+	const dropped = [];
+	for (const item of [...items].sort((a, b) => a.id < b.id ? -1 : 1)) {
+		const old = withoutFailed(item.old);
+		const fresh = withoutFailed(item.new);
+		if (old.samples.length >= needed && fresh.samples.length >= needed) {
+			const { id, group, cluster, chance } = item;
+			eligible.push({
+				id,
+				group,
+				cluster,
+				chance,
+				old,
+				new: fresh
+			});
+		} else dropped.push(item);
+	}
+	return {
+		...rest,
+		samplesPerItem,
+		leastShare,
+		items: eligible,
+		dropped,
+		k
+	};
+}
+function withoutFailed(samples) {
+	const graded = samples.filter(({ outcome }) => outcome !== "failed");
+	return {
+		samples: graded,
+		correct: graded.filter(({ outcome }) => outcome === "correct").length
+	};
+}
+
+// src/measures/token-table.ts
+const FREE = -1;
+const LEAST_TOKENS = 512;
+/**
+* Numbers tokens from 0 in order of first sight. A token is a stretch of UTF-16 units, so that no string is made of it.
+* A hash table with open addressing over flat arrays, at most half full.
+*/
+var TokenTable = class {
+	#size = 0;
+	/** Number of the token in each slot, or FREE. */
+	#slots = new Int32Array(2 * LEAST_TOKENS).fill(FREE);
+	#hashes = new Int32Array(LEAST_TOKENS);
+	/** By number: where the token's units begin; they end where the next token's begin. */
+	#starts = new Int32Array(LEAST_TOKENS);
+	/** The units of all tokens, one after the other. */
+	#units = new Uint16Array(8 * LEAST_TOKENS);
+	get size() {
+		return this.#size;
+	}
+	/** The number of the token that `units` hold from `start` up to `end`; a new one where it has none. */
+	numberOf(units, start, end) {
+		const hash = hashOf(units, start, end);
+		const slots = this.#slots;
+		const last = slots.length - 1;
+		let slot = (hash ^ hash >>> 16) & last;
+		for (;;) {
+			const number = slots[slot] ?? FREE;
+			if (number === FREE) break;
+			if (this.#hashes[number] === hash && this.#equals(number, units, start, end)) return number;
+			slot = slot + 1 & last;
+		}
+		return this.#add(units.subarray(start, end), slot, hash);
+	}
+	#equals(number, units, start, end) {
+		const known = this.#units;
+		const from = this.#starts[number] ?? 0;
+		if ((this.#starts[number + 1] ?? 0) - from !== end - start) return false;
+		for (let place = start; place < end; place += 1) if (known[from + place - start] !== units[place]) return false;
+		return true;
+	}
+	#add(token, slot, hash) {
+		const number = this.#size;
+		const start = this.#starts[number] ?? 0;
+		while (start + token.length > this.#units.length) this.#growUnits();
+		this.#units.set(token, start);
+		this.#slots[slot] = number;
+		this.#hashes[number] = hash;
+		this.#size += 1;
+		if (2 * this.#size === this.#slots.length) this.#growSlots();
+		this.#starts[this.#size] = start + token.length;
+		return number;
+	}
+	#growSlots() {
+		const slots = new Int32Array(2 * this.#slots.length).fill(FREE);
+		const last = slots.length - 1;
+		for (let number = 0; number < this.#size; number += 1) {
+			const hash = this.#hashes[number] ?? 0;
+			let slot = (hash ^ hash >>> 16) & last;
+			while (slots[slot] !== FREE) slot = slot + 1 & last;
+			slots[slot] = number;
+		}
+		this.#slots = slots;
+		this.#hashes = resized(this.#hashes, slots.length / 2);
+		this.#starts = resized(this.#starts, slots.length / 2);
+	}
+	#growUnits() {
+		const longer = new Uint16Array(2 * this.#units.length);
+		longer.set(this.#units);
+		this.#units = longer;
+	}
+};
+function hashOf(units, start, end) {
+	let hash = 0;
+	for (let place = start; place < end; place += 1) {
+		hash = Math.imul(hash ^ (units[place] ?? 0), 16777619);
+		hash ^= hash >>> 15;
+	}
+	return hash;
+}
+
+// src/measures/tokens.ts
+const WORD_OR_MARK = /[\p{L}\p{N}_]+|[^\p{L}\p{N}_\s]/gu;
+/** Words and single marks of a text, lower-cased: `\w+|[^\w\s]` with Unicode letters and numbers. Empty text: none. */
+function tokensOf(text) {
+	return text.toLowerCase().match(WORD_OR_MARK) ?? [];
+}
+/** What a UTF-16 unit is to the tokens. UNSURE: only with the units around it can it be told or lower-cased. */
+const UNKNOWN = 0;
+const SPACE = 1;
+const MARK = 2;
+const WORD = 3;
+const UNSURE = 4;
+const TOKENS_TOGETHER = 2 ** 16;
+/** Gives every distinct token a number from 0, in order of first sight. One vocabulary serves both sides of a suite. */
+var Vocabulary = class {
+	#table = new TokenTable();
+	/** By unit, found out when it is first met: what it is, and its lower case. */
+	#kinds = /* @__PURE__ */ new Uint8Array(65536);
+	#lower = /* @__PURE__ */ new Uint16Array(65536);
+	/** The text that is being read, in lower case. */
+	#units = /* @__PURE__ */ new Uint16Array(0);
+	/** The tokens of many texts, one after the other: an array for each text alone costs more than to read it. */
+	#tokens = /* @__PURE__ */ new Int32Array(0);
+	#used = 0;
+	get size() {
+		return this.#table.size;
+	}
+	/** The numbers of a text's tokens, those of `tokensOf`. */
+	encode(text) {
+		if (this.#lowerCase(text)) return this.#readUnits(text.length);
+		return Int32Array.from(tokensOf(text), (token) => this.#numberOfString(token));
+	}
+	/** Puts a text's units in lower case; false where that cannot be done unit by unit. */
+	#lowerCase(text) {
+		if (text.length > this.#units.length) this.#units = new Uint16Array(2 * text.length);
+		const units = this.#units;
+		const kinds = this.#kinds;
+		const lower = this.#lower;
+		for (let place = 0; place < text.length; place += 1) {
+			const unit = text.charCodeAt(place);
+			let kind = kinds[unit];
+			if (kind === UNKNOWN) kind = this.#learn(unit);
+			if (kind === UNSURE) return false;
+			units[place] = lower[unit] ?? 0;
+		}
+		return true;
+	}
+	/** Cuts the lower-cased units into tokens. */
+	#readUnits(length) {
+		if (this.#used + length > this.#tokens.length) {
+			this.#tokens = new Int32Array(Math.max(length, TOKENS_TOGETHER));
+			this.#used = 0;
+		}
+		const units = this.#units;
+		const kinds = this.#kinds;
+		const tokens = this.#tokens;
+		const first = this.#used;
+		let end = first;
+		for (let place = 0; place < length;) {
+			const start = place;
+			const kind = kinds[units[place] ?? 0];
+			place += 1;
+			if (kind === SPACE) continue;
+			if (kind === WORD) while (place < length && kinds[units[place] ?? 0] === WORD) place += 1;
+			tokens[end] = this.#table.numberOf(units, start, place);
+			end += 1;
+		}
+		this.#used = end;
+		return tokens.subarray(first, end);
+	}
+	#numberOfString(token) {
+		const units = Uint16Array.from({ length: token.length }, (_, place) => token.charCodeAt(place));
+		return this.#table.numberOf(units, 0, units.length);
+	}
+	#learn(unit) {
+		const character = String.fromCharCode(unit);
+		const kind = kindOf(character);
+		this.#kinds[unit] = kind;
+		const lower = character.toLowerCase().charCodeAt(0);
+		this.#lower[unit] = lower;
+		if (this.#kinds[lower] === UNKNOWN) this.#learn(lower);
+		return kind;
+	}
+};
+function kindOf(character) {
+	const lower = character.toLowerCase();
+	if (/\p{Surrogate}/u.test(character) || lower.length > 1 || character === "Σ") return UNSURE;
+	if (/\s/u.test(lower)) return SPACE;
+	return /[\p{L}\p{N}_]/u.test(lower) ? WORD : MARK;
+}
+
+// src/measures/encoded-texts.ts
+/** The graded samples of a suite as numbers of tokens: read once, for every measure that looks at words. */
+var EncodedTexts = class {
+	/** By place of the item, then of the sample, right or wrong. */
+	old;
+	new;
+	/** Different tokens of both sides together. */
+	vocabularySize;
+	#items;
+	#boilerplate;
+	#ngrams;
+	#compressed;
+	constructor(items) {
+		const vocabulary = new Vocabulary();
+		const encode = ({ samples }) => samples.map(({ text }) => vocabulary.encode(text));
+		this.#items = items;
+		this.old = items.map((item) => encode(item.old));
+		this.new = items.map((item) => encode(item.new));
+		this.vocabularySize = vocabulary.size;
+	}
+	get boilerplate() {
+		this.#boilerplate ??= new Boilerplate([this.old, this.new], this.vocabularySize);
+		return this.#boilerplate;
+	}
+	/** By place of the item. Boilerplate is looked for in all graded samples, right or wrong. Counted where they are first asked for. */
+	get ngrams() {
+		this.#ngrams ??= {
+			old: this.#ngramsOf("old"),
+			new: this.#ngramsOf("new")
+		};
+		return this.#ngrams;
+	}
+	/** By place of the item: the compression ratio of its texts. Told where it is first asked for. */
+	get compressed() {
+		this.#compressed ??= {
+			old: compressedSide(this.old, this.vocabularySize),
+			new: compressedSide(this.new, this.vocabularySize)
+		};
+		return this.#compressed;
+	}
+	/** Has all of it at once, where it would be asked for later. */
+	readWordings() {
+		this.ngrams;
+		this.compressed;
+	}
+	#ngramsOf(side) {
+		const memory = new ItemNgrams();
+		return this.#items.map((item, place) => {
+			memory.read(this[side][place] ?? [], item[side].samples.map(countsForDiversity));
+			return Array.from({ length: 4 }, () => memory.next(this.boilerplate));
+		});
+	}
+};
+/** Reads the texts of a suite and, where wordings are compared, all that is asked of them. */
+function readTexts(suite) {
+	const texts = new EncodedTexts(suite.items);
+	if (!isChoice(suite)) texts.readWordings();
+	return texts;
+}
+
+// src/measures/hardest-group.ts
+/** Least n at which the hardest group can be chosen on some samples and compared on others. */
+const SAMPLES_FOR_HARDEST_GROUP = 4;
+/** Items of each group, by name; items without a group are left out. */
+function byGroup(items) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		if (item.group === void 0) continue;
+		const members = groups.get(item.group);
+		if (members === void 0) groups.set(item.group, [item]);
+		else members.push(item);
+	}
+	return new Map([...groups].sort(([a], [b]) => a < b ? -1 : 1));
+}
+/**
+* Accuracy on the suite's hardest group. A configured group is compared on all its samples. Otherwise it is the group
+* where old is worst on its samples of even index, compared on those of odd index on both sides: chosen and compared on
+* the same samples it would regress to the mean. Only groups worth 30 clusters are considered. Equal groups: by name.
+* Undefined where items have no group.
+*/
+function hardestGroup(suite) {
+	const groups = byGroup(suite.items);
+	const configured = suite.hardestGroup;
+	if (configured !== void 0) return {
+		group: configured,
+		measurement: accuracy(groups.get(configured) ?? [])
+	};
+	if (groups.size === 0) return void 0;
+	if (suite.samplesPerItem < 4) return {
+		group: void 0,
+		measurement: {
+			kind: "unmeasurable",
+			reason: `choosing and comparing the hardest group needs at least ${4} samples an item`
+		}
+	};
+	const worst = [...groups].filter(([, items]) => effectiveClusters(items) >= 30).flatMap(([name, items]) => {
+		const value = meanOfShares(items.map(({ old }) => half(old, 0)));
+		return value === void 0 ? [] : [{
+			name,
+			value
+		}];
+	}).reduce((best, group) => best === void 0 || group.value < best.value ? group : best, void 0);
+	if (worst === void 0) return {
+		group: void 0,
+		measurement: {
+			kind: "not-applicable",
+			reason: `no group is worth ${30} independent items`
+		}
+	};
+	return {
+		group: worst.name,
+		measurement: accuracy(oddHalves(groups.get(worst.name) ?? []))
+	};
+}
+function oddHalves(items) {
+	return items.map((item) => ({
+		...item,
+		old: half(item.old, 1),
+		new: half(item.new, 1)
+	})).filter((item) => item.old.samples.length > 0 && item.new.samples.length > 0);
+}
+function half({ samples }, parity) {
+	const chosen = samples.filter(({ index }) => index % 2 === parity);
+	return {
+		samples: chosen,
+		correct: chosen.filter(({ outcome }) => outcome === "correct").length
+	};
+}
+/** Undefined where no item has samples. */
+function meanOfShares(items) {
+	const shares = items.filter(({ samples }) => samples.length > 0).map(shareCorrect);
+	if (shares.length === 0) return void 0;
+	return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+}
+
+// src/measures/dissimilarity-measurement.ts
+/** Below this mean of old there is nothing to lose, and D does not apply. */
+const LEAST_OLD_MEAN = .02;
+/**
+* D of both sides of every eligible item as a measurement (method.md, section 2). `reach` is the largest mean difference
+* that D can show: 1 unless features may be negative.
+*/
+function measuredDissimilarity(items, reach = 1) {
+	if (items.length === 0) return {
+		kind: "unmeasurable",
+		reason: "no item has two samples that count on both sides"
+	};
+	if (items.reduce((sum, item) => sum + item.old, 0) / items.length < LEAST_OLD_MEAN) return {
+		kind: "not-applicable",
+		reason: "old's solutions hardly differ from one another, so there is nothing to lose"
+	};
+	return {
+		kind: "measured",
+		items,
+		largestValue: items.reduce((most, item) => Math.max(most, item.old, item.new), 0),
+		reach
+	};
+}
+
+// src/measures/logical-diversity.ts
+/** What measures of ways say of a suite where `waysOf` finds none. */
+const NO_WAYS = {
+	kind: "not-applicable",
+	reason: "fewer than half of old's correct solutions show an equation or a way that the grader names"
+};
+/**
+* Logical diversity: D over the ways that correct solutions take, on items with at least two on both sides (method.md,
+* section 2).
+*/
+function logicalDiversity(ways) {
+	if (ways === void 0) return NO_WAYS;
+	return measuredDissimilarity(ways.flatMap(({ id, cluster, old, new: fresh }) => {
+		const ofOld = dissimilarityOfSets(old.correct);
+		const ofNew = dissimilarityOfSets(fresh.correct);
+		return ofOld === void 0 || ofNew === void 0 ? [] : [{
+			id,
+			cluster,
+			old: ofOld,
+			new: ofNew
+		}];
+	}));
+}
+
+// src/measures/reach.ts
+/**
+* reach@K: the expected number of distinct correct ways in K samples, Σ over ways g of 1 − C(n − n_g, K)/C(n, K). It
+* counts ways absolutely, so that a gain through the commonest way is not taken for a loss of the others. Correct
+* solutions that show no way share one. Between 0 and K (method.md, section 2).
+*/
+function reachAt(ways, k) {
+	if (ways === void 0) return NO_WAYS;
+	const measurement = measuredProbabilities(ways.map(({ id, cluster, old, new: fresh }) => ({
+		id,
+		cluster,
+		old: expectedWays(old, k),
+		new: expectedWays(fresh, k)
+	})));
+	if (measurement.kind !== "measured") return measurement;
+	const largestValue = measurement.items.reduce((most, item) => Math.max(most, item.old, item.new), 0);
+	return {
+		...measurement,
+		largestValue,
+		reach: k
+	};
+}
+function expectedWays({ correct, samples }, k) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const way of correct) counts.set(way, (counts.get(way) ?? 0) + 1);
+	return [...counts.values()].sort((a, b) => a - b).reduce((ways, count) => ways + 1 - shareWithout(samples, count, k), 0);
+}
+
+// src/measures/solved-items.ts
+/** The correct solutions of every item. */
+function solvedItems(items) {
+	return items.map(({ id, cluster, old, new: fresh }) => solvedItem({
+		id,
+		cluster,
+		old: old.samples,
+		new: fresh.samples
+	}));
+}
+/** The correct solutions of an item; what failed is no sample of it. */
+function solvedItem({ id, cluster, old, new: fresh }) {
+	return {
+		id,
+		cluster,
+		old: solutionsOf(old),
+		new: solutionsOf(fresh)
+	};
+}
+function solutionsOf(samples) {
+	return {
+		correct: samples.filter(countsForDiversity).map(({ key, text }) => key === void 0 ? { text } : {
+			key,
+			text: ""
+		}),
+		samples: samples.filter(({ outcome }) => outcome !== "failed").length
+	};
+}
+
+// src/measures/semantic-diversity.ts
+/** Share of the items that may lack an embedding; beyond it the rest stands for too little. */
+const MOST_LEFT_OUT = .1;
+/**
+* Semantic diversity: D over sentence embeddings of length 1, on items with at least two samples that count on both sides.
+* Cosines may be negative, so D of m samples reaches up to 1 + 1/(m − 1) (method.md, section 2).
+*
+* A text of nothing but white space has no meaning to embed: it is the single feature ∅, alike to others such and unlike
+* every other text. An item that lacks the embedding of any of its samples that count is left out; where that befalls more
+* than a tenth of the items, the measure cannot be measured.
+*/
+function semanticDiversity(items, embeddingOf) {
+	const counted = samplesThatCount(items);
+	const paired = [];
+	const most = {
+		old: 0,
+		new: 0
+	};
+	for (const { id, cluster, old, new: fresh } of counted) {
+		const ofOld = dissimilarityOfMeanings(old, embeddingOf);
+		const ofNew = dissimilarityOfMeanings(fresh, embeddingOf);
+		if (ofOld === void 0 || ofNew === void 0) continue;
+		paired.push({
+			id,
+			cluster,
+			old: ofOld,
+			new: ofNew
+		});
+		most.old += mostDissimilar(old.length);
+		most.new += mostDissimilar(fresh.length);
+	}
+	const leftOut = counted.length - paired.length;
+	if (leftOut > MOST_LEFT_OUT * counted.length) return {
+		kind: "unmeasurable",
+		reason: `${leftOut} of ${counted.length} items have a solution that could not be embedded`
+	};
+	return measuredDissimilarity(paired, Math.max(most.old, most.new) / paired.length);
+}
+/**
+* The texts whose embeddings semantic diversity may ask for: those of correct samples on items with at least two of them
+* on both sides. Whether an item is eligible is left open, so that judging again without suspect samples finds them too.
+*/
+function textsToEmbed(items) {
+	return items.flatMap((item) => {
+		const old = correctTexts(item.old);
+		const fresh = correctTexts(item.new);
+		return old.length < 2 || fresh.length < 2 ? [] : [...old, ...fresh].filter((text) => !isBlank(text));
+	});
+}
+function correctTexts(samples) {
+	return samples.filter(({ outcome }) => outcome === "correct").map(({ text }) => text);
+}
+function isBlank(text) {
+	return text.trim() === "";
+}
+/** Undefined for fewer than two samples, and where an embedding is missing. */
+function dissimilarityOfMeanings(samples, embeddingOf) {
+	let sum;
+	let blank = 0;
+	for (const { text } of samples) {
+		if (isBlank(text)) {
+			blank += 1;
+			continue;
+		}
+		const embedding = embeddingOf(text);
+		if (embedding === void 0) return void 0;
+		sum ??= new Float64Array(embedding.length);
+		addUnit(sum, embedding);
+	}
+	const squares = blank ** 2 + (sum?.reduce((total, value) => total + value ** 2, 0) ?? 0);
+	return meanPairwiseDissimilarity(squares, samples.length, mostDissimilar(samples.length));
+}
+/** Adds the vector scaled to length 1. */
+function addUnit(sum, vector) {
+	const length = Math.sqrt(vector.reduce((total, value) => total + value ** 2, 0));
+	vector.forEach((value, place) => {
+		sum[place] = (sum[place] ?? 0) + value / length;
+	});
+}
+
+// src/measures/syntactic-diversity.ts
+/**
+* Syntactic diversity: D over sets of word n-grams for n = 1 … 4, then the mean over the n at which both sides have at
+* least two texts. Boilerplate is looked for in all graded samples, right or wrong. `of` says whose diversity is
+* compared: that of the correct samples, unless all are asked for (method.md, section 2).
+*/
+function syntacticDiversity(items, encoded = new EncodedTexts(items), of = "dissimilarity") {
+	const { old: ofOld, new: ofNew } = encoded.ngrams;
+	const paired = items.flatMap(({ id, cluster }, place) => {
+		const both = (ofOld[place] ?? []).flatMap((ngrams, n) => {
+			const value = ngrams[of];
+			const other = ofNew[place]?.[n]?.[of];
+			return value === void 0 || other === void 0 ? [] : [{
+				old: value,
+				new: other
+			}];
+		});
+		if (both.length === 0) return [];
+		return [{
+			id,
+			cluster,
+			old: both.reduce((sum, value) => sum + value.old, 0) / both.length,
+			new: both.reduce((sum, value) => sum + value.new, 0) / both.length
+		}];
+	});
+	return measuredDissimilarity(paired);
+}
+
+// src/measures/measure-suite.ts
+/** Measures a suite: which of its items are eligible, and what may gate on those (method.md, section 2). */
+function measureSuite(samples) {
+	const suite = eligibleSuite(samples);
+	const { items } = suite;
+	return measureRead(suite, {
+		texts: new EncodedTexts(items),
+		ways: waysOf(solvedItems(items))
+	});
+}
+/** The same of an eligible suite whose samples are read. */
+function measureRead(suite, { texts, ways }) {
+	const { name, role, items, k } = suite;
+	const graded = role !== "open";
+	const choice = isChoice(suite);
+	const of = (measure) => ({
+		suite: name,
+		role,
+		...measure
+	});
+	const probability = (dimension, name, measurement) => of({
+		dimension,
+		name,
+		unit: "probability",
+		measurement
+	});
+	const hardest = graded ? hardestGroup(suite) : void 0;
+	return {
+		suite,
+		accuracy: graded ? probability(role === "ood" ? "generalization" : "accuracy", "pass@1", accuracy(items)) : void 0,
+		coverage: !graded ? void 0 : choice ? probability("coverage", "cover@0.5", coverAtHalf(items)) : probability("coverage", `pass@${k}`, passAt(items, k)),
+		syntactic: choice ? void 0 : of({
+			dimension: "diversity",
+			name: "syntactic",
+			unit: "dissimilarity",
+			measurement: syntacticDiversity(items, texts)
+		}),
+		logical: of({
+			dimension: "diversity",
+			name: "logical",
+			unit: "dissimilarity",
+			measurement: logicalDiversity(ways)
+		}),
+		semantic: suite.embeddingOf === void 0 ? void 0 : of({
+			dimension: "diversity",
+			name: "semantic",
+			unit: "dissimilarity",
+			measurement: semanticDiversity(items, suite.embeddingOf)
+		}),
+		reach: of({
+			dimension: "diversity",
+			name: `reach@${k}`,
+			unit: "ways",
+			measurement: reachAt(ways, k)
+		}),
+		hardestGroup: hardest === void 0 ? void 0 : {
+			...probability("generalization", "hardest group", hardest.measurement),
+			...hardest.group === void 0 ? {} : { group: hardest.group }
+		},
+		texts,
+		ways
+	};
+}
+
+// src/verdict/stack-change.ts
+/**
+* Where the serving stack changed (method.md, section 5): during the completions of a side, or between those of old and
+* those of new. Told from what each completion's server said of itself and when, so it is the same for the same
+* completions, just drawn or from the store. Sides that were drawn together, or answer under other model names, may differ in
+* fingerprint: many servers have one for each model.
+*/
+function stackChanges({ old, new: fresh }) {
+	const changed = [...changedWithin("old", old, fresh), ...changedWithin("new", fresh, old)];
+	if (changed.length > 0) return changed;
+	const apart = stacksApart(old, fresh);
+	return apart !== void 0 && isOneModel(apart) ? [{
+		cause: "stacks-apart",
+		...apart
+	}] : [];
+}
+/**
+* The stacks of sides that were drawn one wholly before the other under other model names, where their fingerprints differ: for
+* the models' sake or because the stack changed in between, which they do not tell. Undefined where there is no such doubt.
+*/
+function incomparableStacks({ old, new: fresh }) {
+	if (old.length > 1 || fresh.length > 1) return void 0;
+	const apart = stacksApart(old, fresh);
+	return apart === void 0 || isOneModel(apart) ? void 0 : apart;
+}
+function stacksApart([old], [fresh]) {
+	if (old === void 0 || fresh === void 0) return void 0;
+	return old.fingerprint !== fresh.fingerprint && drawnApart(old, fresh) ? {
+		old,
+		new: fresh
+	} : void 0;
+}
+function isOneModel({ old, new: fresh }) {
+	return old.model !== null && old.model === fresh.model;
+}
+function changedWithin(side, stacks, others) {
+	if (stacks.length < 2) return [];
+	return new Set(stacks.map(({ model }) => model)).size === 1 && fingerprints(stacks) === fingerprints(others) ? [] : [{
+		cause: "stack-changed",
+		side,
+		stacks
+	}];
+}
+function fingerprints(stacks) {
+	return JSON.stringify([...new Set(stacks.map(({ fingerprint }) => fingerprint ?? ""))].sort());
+}
+function drawnApart(one, other) {
+	return one.newest < other.oldest || other.newest < one.oldest;
+}
+
+// src/verdict/validity.ts
+const MOST_FAILED = .01;
+const MOST_DROPPED = .02;
+const MOST_TRUNCATED = .05;
+const TRUNCATED_APART = .02;
+const UNPARSEABLE_APART = .05;
+/** Shares of unparseable samples: above the first on a side a reader is told; above the second on both nothing is measured. */
+const OFTEN_UNREADABLE = .5;
+const UNREADABLE = .95;
+/** Share of the samples that must be left on an item when suspect ones are left out. */
+const LEAST_SHARE_WITHOUT_SUSPECTS = .5;
+/**
+* Whether the verdict `status` can be trusted: everything asked for was delivered once, little failed, and neither
+* dropped items nor a drift of truncation or format could have decided it.
+*/
+function validity({ suites, unexpected, droppedItems, cut, status, rejudge, served, oneModel }) {
+	const invalid = [];
+	const cutFindings = cut === void 0 ? [] : [{
+		cause: "cut",
+		cut
+	}];
+	const isCutShort = cut?.isEnough === false;
+	if (isCutShort) invalid.push(...cutFindings);
+	const missing = cut === void 0 ? suites.flatMap(missingSamples) : [];
+	if (missing.length > 0) invalid.push({
+		cause: "missing",
+		samples: missing
+	});
+	const unasked = [...unexpected, ...suites.flatMap(samplesBeyondN)];
+	if (unasked.length > 0) invalid.push({
+		cause: "unexpected",
+		samples: unasked
+	});
+	invalid.push(...suites.flatMap(tooManyFailed));
+	suites.forEach(({ name, items }, place) => {
+		const dropped = droppedItems[place] ?? 0;
+		if (dropped > MOST_DROPPED * items.length) invalid.push({
+			cause: "dropped",
+			suite: name,
+			dropped,
+			of: items.length
+		});
+	});
+	const allDropped = droppedItems.reduce((sum, count) => sum + count, 0);
+	if (allDropped > 0 && [1, -1].some((direction) => rejudge.droppedItems(direction) !== status)) invalid.push({
+		cause: "dropped-could-decide",
+		dropped: allDropped
+	});
+	const unreadable = suites.flatMap(oftenUnreadable);
+	const measuresNothing = unreadable.filter((finding) => Math.min(finding.old, finding.new) > UNREADABLE);
+	const drifts = suites.flatMap(drifted).map((drift) => {
+		const without = suites.map((suite) => suite.name === drift.suite ? leaveOut(suite, drift.outcome) : suite);
+		return {
+			...drift,
+			changesVerdict: rejudge.samples(without) !== status
+		};
+	});
+	const changes = served === void 0 ? [] : stackChanges(served.by);
+	const refused = served?.onChange === "invalid";
+	return {
+		invalid: [
+			...invalid,
+			...measuresNothing,
+			...drifts.filter(({ changesVerdict }) => changesVerdict),
+			...refused ? changes : []
+		],
+		warnings: [
+			...isCutShort ? [] : cutFindings,
+			...unreadable.filter((finding) => !measuresNothing.includes(finding)),
+			...drifts.filter(({ changesVerdict }) => !changesVerdict),
+			...refused ? [] : changes,
+			...oneModel === void 0 ? [] : [oneModel]
+		]
+	};
+}
+const SIDES = ["old", "new"];
+function missingSamples({ name, items, samplesPerItem }) {
+	return items.flatMap((item) => SIDES.flatMap((side) => {
+		const received = new Set(item[side].map(({ index }) => index));
+		const indices = Array.from({ length: samplesPerItem }, (_, index) => index).filter((index) => !received.has(index));
+		return indices.length === 0 ? [] : [{
+			suite: name,
+			side,
+			id: item.id,
+			indices
+		}];
+	}));
+}
+function samplesBeyondN({ name, items, samplesPerItem }) {
+	return items.flatMap((item) => SIDES.flatMap((side) => item[side].filter(({ index }) => index >= samplesPerItem).map(({ index }) => ({
+		kind: "beyond-n",
+		suite: name,
+		side,
+		id: item.id,
+		index
+	}))));
+}
+function tooManyFailed({ name, items }) {
+	return SIDES.flatMap((side) => {
+		const samples = items.flatMap((item) => item[side]);
+		const failed = samples.filter(({ outcome }) => outcome === "failed");
+		if (failed.length <= MOST_FAILED * samples.length) return [];
+		return [{
+			cause: "failed",
+			suite: name,
+			side,
+			failed: failed.length,
+			of: samples.length,
+			reason: commonestReason(failed)
+		}];
+	});
+}
+function commonestReason(failed) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { reason = "no reason given" } of failed) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+	return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? "";
+}
+function drifted({ name, items }) {
+	const truncated = shares(items, "truncated");
+	const unparseable = shares(items, "unparseable");
+	const found = [];
+	if (Math.max(truncated.old, truncated.new) > MOST_TRUNCATED && apart(truncated) > TRUNCATED_APART) found.push({
+		cause: "drift",
+		suite: name,
+		outcome: "truncated",
+		...truncated
+	});
+	if (apart(unparseable) > UNPARSEABLE_APART) found.push({
+		cause: "drift",
+		suite: name,
+		outcome: "unparseable",
+		...unparseable
+	});
+	return found;
+}
+function oftenUnreadable({ name, items }) {
+	const share = shares(items, "unparseable");
+	return Math.max(share.old, share.new) > OFTEN_UNREADABLE ? [{
+		cause: "unreadable",
+		suite: name,
+		...share
+	}] : [];
+}
+function shares(items, outcome) {
+	const share = (side) => {
+		const graded = items.flatMap((item) => item[side]).filter((sample) => sample.outcome !== "failed");
+		return graded.length === 0 ? 0 : graded.filter((sample) => sample.outcome === outcome).length / graded.length;
+	};
+	return {
+		old: share("old"),
+		new: share("new")
+	};
+}
+function apart(share) {
+	return Math.abs(share.new - share.old);
+}
+/** The suite with the suspect samples counted as nothing; items need half of their samples left. */
+function leaveOut(suite, outcome) {
+	const without = (samples) => samples.map((sample) => sample.outcome === outcome ? {
+		...sample,
+		outcome: "failed",
+		text: ""
+	} : sample);
+	return {
+		...suite,
+		leastShare: LEAST_SHARE_WITHOUT_SUSPECTS,
+		items: suite.items.map((item) => ({
+			...item,
+			old: without(item.old),
+			new: without(item.new)
+		}))
+	};
+}
+
+// src/verdict/pooled-target.ts
+/**
+* The pooled target's pass@1: every target suite with equal weight. Suites that share an item or a cluster are not
+* independent, and are joined into one clustered sample that carries their weights together (method.md, sections 1, 3).
+* Undefined where a target suite could not be measured, or where there is none.
+*/
+function pooledTarget(targets) {
+	const measured = targets.map(({ accuracy }) => accuracy?.measurement.kind === "measured" ? accuracy.measurement : void 0);
+	if (measured.length === 0 || measured.includes(void 0)) return void 0;
+	const samples = [];
+	for (const measurement of measured) {
+		if (measurement === void 0) continue;
+		const clusters = new Set(measurement.items.map(({ cluster }) => cluster));
+		const joined = {
+			items: [...measurement.items],
+			clusters,
+			suites: 1
+		};
+		for (const sample of samples.filter((other) => !other.clusters.isDisjointFrom(clusters))) {
+			samples.splice(samples.indexOf(sample), 1);
+			joined.items.unshift(...sample.items);
+			joined.clusters = joined.clusters.union(sample.clusters);
+			joined.suites += sample.suites;
+		}
+		samples.push(joined);
+	}
+	return samples.map(({ items, suites }) => ({
+		measurement: {
+			kind: "measured",
+			items,
+			largestValue: 1,
+			reach: 1
+		},
+		weight: suites / targets.length
+	}));
+}
+
+// src/verdict/family.ts
+/** Margin of the pooled target where its guardrail is off: it still bounds `unchanged` and `regression`. */
+const DEFAULT_TARGET_MARGIN = {
+	kind: "points",
+	fraction: .02
+};
+/**
+* The family: per target suite pass@1, coverage, each kind of diversity and the hardest group; per ood suite pass@1; per
+* open suite diversity; and the pooled target's loss, which with a single target suite is that suite's pass@1. It is
+* fixed by the configuration: what cannot be measured stays in it (method.md, section 4).
+*/
+function family(suites, { guardrails }) {
+	const targets = suites.filter(({ suite }) => suite.role === "target");
+	const members = [];
+	const add = (measure, guardrail, rest = {}) => {
+		const setting = guardrails[guardrail];
+		if (measure === void 0 || setting === "off") return;
+		members.push({
+			measure,
+			margin: setting.margin,
+			parts: singlePart(measure),
+			reach: void 0,
+			guardrail,
+			pooledTarget: false,
+			onlyIfKeepable: false,
+			...rest
+		});
+	};
+	const pooled = pooledTargetMember(targets, guardrails.accuracy);
+	if (pooled !== void 0) members.push(pooled);
+	for (const suite of suites) {
+		const { role } = suite.suite;
+		const reach = suite.reach.measurement.kind === "not-applicable" ? void 0 : suite.reach;
+		if (role === "target") {
+			if (targets.length > 1) add(suite.accuracy, "accuracy");
+			add(suite.coverage, "coverage");
+		}
+		if (role === "target" || role === "open") {
+			add(suite.syntactic, "diversity", { reach });
+			add(suite.logical, "diversity", { reach });
+			add(suite.semantic, "diversity", { reach });
+		}
+		if (role === "target") add(suite.hardestGroup, "hardest-group", { onlyIfKeepable: true });
+		if (role === "ood") add(suite.accuracy, "ood");
+	}
+	return members;
+}
+function pooledTargetMember(targets, setting) {
+	const [first] = targets;
+	if (first?.accuracy === void 0) return void 0;
+	const single = targets.length === 1;
+	const parts = pooledTarget(targets);
+	return {
+		measure: single ? first.accuracy : {
+			...first.accuracy,
+			suite: void 0,
+			measurement: targets.find(({ accuracy }) => accuracy?.measurement.kind !== "measured")?.accuracy?.measurement ?? first.accuracy.measurement
+		},
+		margin: setting === "off" ? DEFAULT_TARGET_MARGIN : setting.margin,
+		parts,
+		reach: void 0,
+		guardrail: single && setting !== "off" ? "accuracy" : void 0,
+		pooledTarget: true,
+		onlyIfKeepable: false
+	};
+}
+function singlePart({ measurement }) {
+	return measurement.kind === "measured" ? [{
+		measurement,
+		weight: 1
+	}] : void 0;
+}
+
+// src/statistics/holm.ts
+/**
+* Holm's step-down adjustment: p-values that control the chance of one false rejection in the whole family, in the order
+* given. An empty family gives an empty list. Holm (1979).
+*/
+function holm(pValues) {
+	const adjusted = Array.from({ length: pValues.length });
+	let largestSoFar = 0;
+	pValues.map((p, place) => ({
+		p,
+		place
+	})).sort((a, b) => a.p - b.p).forEach(({ p, place }, rank) => {
+		largestSoFar = Math.max(largestSoFar, Math.min(1, (pValues.length - rank) * p));
+		adjusted[place] = largestSoFar;
+	});
+	return adjusted;
+}
+
+// src/statistics/pooling.ts
+/**
+* The weighted mean of independent means, with the skewness and the (Welch–Satterthwaite) degrees of freedom of the
+* pool (method.md, section 3). Weights are normalised to sum to 1. A single part is returned as it is.
+*/
+function pool(parts) {
+	if (parts.length === 0) throw new RangeError("a pool needs at least one part");
+	const [only] = parts;
+	if (parts.length === 1 && only !== void 0) return only;
+	const totalWeight = parts.reduce((sum, { weight }) => sum + weight, 0);
+	const scaled = parts.map((part) => ({
+		...part,
+		se: part.weight / totalWeight * part.standardError
+	}));
+	const variance = scaled.reduce((sum, { se }) => sum + se ** 2, 0);
+	const standardError = Math.sqrt(variance);
+	return {
+		centre: scaled.reduce((sum, { weight, centre }) => sum + weight / totalWeight * centre, 0),
+		standardError,
+		skewness: standardError === 0 ? 0 : scaled.reduce((sum, { skewness, se }) => sum + skewness * se ** 3, 0) / standardError ** 3,
+		degreesOfFreedom: standardError === 0 ? Math.min(...scaled.map(({ degreesOfFreedom }) => degreesOfFreedom)) : variance ** 2 / scaled.reduce((sum, { se, degreesOfFreedom }) => sum + se ** 4 / degreesOfFreedom, 0)
+	};
+}
+
+// src/verdict/estimate.ts
+/** The estimate over one part or several. `parts` holds at least one; decisions are one-sided at `alpha`. */
+function estimate(parts, alpha = ALPHA) {
+	const differences = parts.map(({ measurement }) => difference$1(measurement, 1));
+	const location = locate(parts, differences);
+	const weighted = (value) => parts.reduce((sum, part, place) => sum + part.weight * value(part, place), 0);
+	const plain = differences.map(({ plainStandardError }) => plainStandardError);
+	return {
+		old: weighted(({ measurement }) => mean(measurement.items.map((item) => item.old))),
+		new: weighted(({ measurement }) => mean(measurement.items.map((item) => item.new))),
+		delta: weighted((_, place) => differences[place]?.estimate ?? NaN),
+		interval: intervalOf(location, { range: rangeOf(parts) }),
+		bounds: intervalOf(location, {
+			range: rangeOf(parts),
+			alpha
+		}),
+		pLoss: pOfNoLoss(location),
+		standardError: location.standardError,
+		degreesOfFreedom: location.degreesOfFreedom,
+		plainStandardError: plain.includes(void 0) ? void 0 : Math.hypot(...parts.map(({ weight }, place) => weight * (plain[place] ?? 0))),
+		items: differences.reduce((sum, { items }) => sum + items, 0),
+		effectiveClusters: differences.reduce((sum, { effectiveClusters }) => sum + effectiveClusters, 0)
+	};
+}
+/** The accepted loss in the unit of the difference. */
+function marginInUnits(margin, { old }) {
+	return margin.kind === "relative" ? margin.fraction * old : margin.fraction;
+}
+/**
+* Whether it is shown that no more than the margin was lost: the lower bound of new − old lies above −margin. For a
+* margin relative to old the bound is that of new − (1 − margin)·old, so that old's own uncertainty counts.
+*/
+function shownKept(parts, margin, alpha = ALPHA) {
+	const share = margin.kind === "relative" ? 1 - margin.fraction : 1;
+	const location = locate(parts, parts.map(({ measurement }) => difference$1(measurement, share)));
+	const [lower] = intervalOf(location, {
+		range: rangeOf(parts),
+		alpha
+	});
+	return margin.kind === "relative" ? lower > 0 : lower > -margin.fraction;
+}
+/** The clustered mean of new − share·old. */
+function difference$1({ items, largestValue }, share) {
+	return clusteredMean(items.map((item) => ({
+		cluster: item.cluster,
+		value: item.new - share * item.old
+	})), LARGEST_MOVE_OF_PROBABILITY * largestValue);
+}
+__name(difference$1, "difference");
+function locate(parts, differences) {
+	return pool(differences.map((location, place) => ({
+		...location,
+		weight: parts[place]?.weight ?? 0
+	})));
+}
+function rangeOf(parts) {
+	const reach = Math.max(...parts.map(({ measurement }) => measurement.reach));
+	return [-reach, reach];
+}
+function mean(values) {
+	return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+// src/verdict/states.ts
+/**
+* Judges every member of the family: Holm over all of them, then lost, kept or unclear (method.md, section 4). Decisions
+* are one-sided at `alpha`.
+*/
+function judgeFamily(members, alpha = ALPHA) {
+	const seen = members.map((member) => seenMember(member, alpha));
+	const alone = holm(seen.map(({ pAlone }) => pAlone));
+	const adjusted = holm(seen.map(({ pLoss }) => pLoss));
+	return seen.map(({ member, measured, pLoss }, place) => {
+		const pLossAdjusted = adjusted[place] ?? 1;
+		if (measured === void 0) return {
+			member,
+			estimate: void 0,
+			state: stateOfUnmeasured(member),
+			pLoss,
+			pLossAdjusted,
+			marginInUnits: void 0,
+			detectable: void 0
+		};
+		const { parts, gates, estimate: found } = measured;
+		const margin = marginInUnits(member.margin, found);
+		const significant = pLossAdjusted <= alpha;
+		const significantAlone = (alone[place] ?? 1) <= alpha;
+		const seenLoss = {
+			accepted: member.margin,
+			parts,
+			found,
+			margin,
+			significant,
+			significantAlone,
+			alpha
+		};
+		return {
+			member,
+			estimate: found,
+			state: gates ? stateOf(seenLoss) : void 0,
+			pLoss,
+			pLossAdjusted,
+			marginInUnits: margin,
+			detectable: detectableLoss({
+				...found,
+				margin,
+				familySize: members.length,
+				alpha
+			})
+		};
+	});
+}
+function seenMember(member, alpha) {
+	const { parts, reach, margin, onlyIfKeepable } = member;
+	if (parts === void 0) return {
+		member,
+		measured: void 0,
+		pAlone: 1,
+		pLoss: 1
+	};
+	const measured = estimate(parts, alpha);
+	const gates = couldBeKept(parts.flatMap(({ measurement }) => measurement.items), {
+		fraction: margin.fraction,
+		relative: margin.kind === "relative"
+	}, alpha) || !onlyIfKeepable;
+	const seen = {
+		parts,
+		estimate: measured,
+		gates
+	};
+	if (!gates || measured.effectiveClusters < 30) return {
+		member,
+		measured: seen,
+		pAlone: 1,
+		pLoss: 1
+	};
+	const pOfReach = reach === void 0 ? 0 : reach.measurement.kind === "measured" ? estimate([{
+		measurement: reach.measurement,
+		weight: 1
+	}]).pLoss : 1;
+	return {
+		member,
+		measured: seen,
+		pAlone: measured.pLoss,
+		pLoss: Math.max(measured.pLoss, pOfReach)
+	};
+}
+/** Undefined where the measure does not apply. */
+function stateOfUnmeasured({ measure: { measurement } }) {
+	return measurement.kind === "unmeasurable" ? {
+		kind: "unclear",
+		why: {
+			cause: "unmeasurable",
+			reason: measurement.reason
+		}
+	} : void 0;
+}
+function stateOf({ accepted, parts, found, margin, significant, significantAlone, alpha }) {
+	if (found.effectiveClusters < 30) return {
+		kind: "unclear",
+		why: {
+			cause: "too-few-clusters",
+			needed: 30
+		}
+	};
+	const beyondMargin = found.delta <= -margin;
+	if (significant && beyondMargin) return { kind: "lost" };
+	if (shownKept(parts, accepted, alpha)) return {
+		kind: "kept",
+		withinMargin: found.bounds[1] < 0
+	};
+	if (significantAlone && beyondMargin) return {
+		kind: "unclear",
+		why: { cause: "concentrated" }
+	};
+	return {
+		kind: "unclear",
+		why: {
+			cause: "not-shown",
+			itemsNeeded: itemsThatSettle(found, margin, alpha)
+		}
+	};
+}
+/** How many items like those seen would show that nothing is lost, if nothing is. */
+function itemsThatSettle({ plainStandardError, items, effectiveClusters }, margin, alpha) {
+	if (plainStandardError === void 0) return void 0;
+	return itemsNeeded({
+		spread: plainStandardError * Math.sqrt(items),
+		itemsPerCluster: items / effectiveClusters,
+		margin,
+		alpha
+	});
+}
+
+// src/verdict/verdict.ts
+/**
+* The verdict on measured suites (method.md, section 4). Needs a target suite or a guardrail. Decisions are one-sided at
+* `alpha`, which is smaller where one look of several is taken.
+*/
+function judge(suites, policy, alpha = ALPHA) {
+	const judged = judgeFamily(family(suites, policy), alpha);
+	const target = judged.find(({ member }) => member.pooledTarget);
+	const guardrails = judged.filter(({ member, state }) => member.guardrail !== void 0 && state !== void 0);
+	const anyLost = guardrails.some(({ state }) => state?.kind === "lost");
+	const allKept = guardrails.every(({ state }) => state?.kind === "kept");
+	const besidesAccuracy = guardrails.some(({ member }) => member.guardrail !== "accuracy");
+	const found = {
+		family: judged,
+		target
+	};
+	if (target === void 0) {
+		const status = anyLost ? "regression" : allKept && guardrails.length > 0 ? "unchanged" : "inconclusive";
+		return {
+			...found,
+			status,
+			gain: false
+		};
+	}
+	const gainsMoreThan = (fraction) => target.estimate !== void 0 && target.estimate.effectiveClusters >= 30 && target.estimate.bounds[0] > fraction;
+	const up = gainsMoreThan(0);
+	const gain = gainsMoreThan(policy.minGain);
+	const targetLost = target.state?.kind === "lost";
+	if (up && anyLost) return {
+		...found,
+		status: "reversal",
+		gain
+	};
+	if (!up && (anyLost || targetLost)) return {
+		...found,
+		status: "regression",
+		gain
+	};
+	if (besidesAccuracy && allKept && gain) return {
+		...found,
+		status: "progress",
+		gain
+	};
+	if (besidesAccuracy && allKept && withinMargin(target)) return {
+		...found,
+		status: "unchanged",
+		gain
+	};
+	return {
+		...found,
+		status: "inconclusive",
+		gain
+	};
+}
+function withinMargin({ estimate, marginInUnits }) {
+	if (estimate === void 0 || marginInUnits === void 0) return false;
+	const [lower, upper] = estimate.bounds;
+	return lower >= -marginInUnits && upper <= marginInUnits;
+}
+
+// src/check/judge.ts
+/** From graded samples to a verdict and whether it can be trusted: pure, and the same for the same samples. */
+function judgeSamples({ suites, measures = suites.map(measureSuite), unexpected, cut, policy, alpha, served, oneModel }) {
+	const judgement = judge(measures, policy, alpha);
+	return {
+		measures,
+		judgement,
+		validity: validity({
+			suites,
+			unexpected,
+			cut,
+			droppedItems: measures.map(({ suite }) => suite.dropped.length),
+			status: judgement.status,
+			served,
+			oneModel,
+			rejudge: {
+				samples: (others) => {
+					const again = others.map((samples) => measures[suites.indexOf(samples)] ?? measureSuite(samples));
+					return judge(again, policy, alpha).status;
+				},
+				droppedItems: (direction) => judge(measures.map((measured) => withDroppedItems(measured, direction)), policy, alpha).status
+			}
+		})
+	};
+}
+
+// src/measures/answer-entropy.ts
+/**
+* Answer entropy: Shannon's entropy in bits of the answers to an item, right and wrong, among the samples that give one. 0
+* where all agree, log₂ of their number where no two do. Items with at least two answers on both sides. From few samples
+* it is too low, on both sides alike.
+*/
+function answerEntropy(items) {
+	const paired = items.flatMap(({ id, cluster, old, new: fresh }) => {
+		const [ofOld, ofNew] = [entropyOf(old), entropyOf(fresh)];
+		return ofOld === void 0 || ofNew === void 0 ? [] : [{
+			id,
+			cluster,
+			old: ofOld,
+			new: ofNew
+		}];
+	});
+	const most = items.reduce((samples, { old, new: fresh }) => Math.max(samples, old.samples.length, fresh.samples.length), 1);
+	return measuredAmounts(paired, {
+		reach: Math.log2(most),
+		reason: "no item has two answers on both sides"
+	});
+}
+function entropyOf({ samples }) {
+	const counts = /* @__PURE__ */ new Map();
+	let answers = 0;
+	for (const { answer } of samples) {
+		if (answer === void 0) continue;
+		answers += 1;
+		counts.set(answer, (counts.get(answer) ?? 0) + 1);
+	}
+	if (answers < 2) return void 0;
+	return [...counts.values()].sort((a, b) => a - b).reduce((sum, count) => sum + count / answers * Math.log2(answers / count), 0);
+}
+
+// src/measures/chance-corrected.ts
+/**
+* Accuracy beyond guessing: (c/n − g)/(1 − g) on every item, g the probability that a guess is right. 1 where all samples
+* are correct, 0 where as many as by guessing, negative where fewer. Not applicable where g is not known of every item.
+* Source: Cohen's kappa with a fixed chance agreement (Bennett, Alpert and Goldstein's S).
+*/
+function chanceCorrected(items) {
+	const known = items.flatMap((item) => item.chance === void 0 ? [] : [{
+		item,
+		chance: item.chance
+	}]);
+	if (known.length < items.length) return {
+		kind: "not-applicable",
+		reason: "the number of options is not known of every item"
+	};
+	if (known.length === 0) return {
+		kind: "unmeasurable",
+		reason: "no item has enough graded samples on both sides"
+	};
+	const moves = known.map(({ chance }) => 1 / (1 - chance));
+	return {
+		kind: "measured",
+		items: known.map(({ item, chance }) => pairBy(item, (side) => (shareCorrect(side) - chance) / (1 - chance))),
+		largestValue: Math.max(...moves),
+		reach: moves.reduce((sum, move) => sum + move, 0) / moves.length
+	};
+}
+
+// src/measures/disparity.ts
+/**
+* The disparity over the groups that are worth 30 clusters; of a smaller one chance makes the best or the worst. Undefined
+* with fewer than two such groups, and where a side solves none of them.
+*/
+function disparityOf(items) {
+	const groups = [...byGroup(items).values()].filter((members) => effectiveClusters(members) >= 30);
+	const old = spread(groups, (item) => item.old);
+	const fresh = spread(groups, (item) => item.new);
+	return old === void 0 || fresh === void 0 ? void 0 : {
+		old,
+		new: fresh
+	};
+}
+function spread(groups, side) {
+	const means = groups.map((items) => items.reduce((sum, item) => sum + shareCorrect(side(item)), 0) / items.length);
+	const best = Math.max(0, ...means);
+	return means.length < 2 || best === 0 ? void 0 : (best - Math.min(...means)) / best;
+}
+
+// src/measures/distinct-equations.ts
+/**
+* Distinct equations: the expected number of different canonical equations (or keys) that four correct solutions of an
+* item show. Items with at least four correct solutions on both sides; it applies where `logical` diversity does
+* (method.md, section 2).
+*/
+function distinctEquations(ways) {
+	if (ways === void 0) return NO_WAYS;
+	return measuredAmounts(ways.filter(({ old, new: fresh }) => Math.min(old.correct.length, fresh.correct.length) >= 4).map(({ id, cluster, old, new: fresh }) => ({
+		id,
+		cluster,
+		old: expectedEquations(old),
+		new: expectedEquations(fresh)
+	})), {
+		reach: Number.POSITIVE_INFINITY,
+		reason: `no item has ${4} correct solutions on both sides`
+	});
+}
+function expectedEquations({ correct }) {
+	const holders = /* @__PURE__ */ new Map();
+	for (const way of correct) for (const equation of way) holders.set(equation, (holders.get(equation) ?? 0) + 1);
+	const featuresHeldBy = new Float64Array(correct.length + 1);
+	for (const count of holders.values()) featuresHeldBy[count] = (featuresHeldBy[count] ?? 0) + 1;
+	return expectedDistinct(featuresHeldBy, correct.length);
+}
+
+// src/measures/distinct-ngrams.ts
+/**
+* distinct-n for n = 1 … 4: the different word n-grams among all n-grams that four correct solutions of an item hold, in
+* expectation over which four. Between 0 and 1; a longer solution has the lower share. Items with at least four correct
+* solutions of n words or more on both sides. Li et al. (1510.03055), rarefied (method.md, section 2).
+*/
+function distinctNgrams(items, { ngrams }) {
+	return Array.from({ length: 4 }, (_, n) => measuredAmounts(items.flatMap(({ id, cluster }, place) => {
+		const ofOld = ngrams.old[place]?.[n]?.distinctShare;
+		const ofNew = ngrams.new[place]?.[n]?.distinctShare;
+		return ofOld === void 0 || ofNew === void 0 ? [] : [{
+			id,
+			cluster,
+			old: ofOld,
+			new: ofNew
+		}];
+	}), {
+		reach: 1,
+		reason: `no item has ${4} correct solutions of ${n + 1} words on both sides`
+	}));
+}
+
+// src/measures/majority.ts
+/**
+* maj@n: credit of the most frequent answer. Tied answers share the credit, as if one of them were drawn at random, so
+* that the order of samples moves nothing. Samples without an answer do not vote; an item where none has one scores 0.
+*/
+function majority(items) {
+	return measuredProbabilities(items.map((item) => pairBy(item, expectedCredit)));
+}
+function expectedCredit({ samples }) {
+	const votes = /* @__PURE__ */ new Map();
+	for (const { answer, outcome } of samples) {
+		if (answer === void 0 || outcome === "truncated") continue;
+		const tally = votes.get(answer) ?? {
+			count: 0,
+			correct: 0
+		};
+		tally.count += 1;
+		if (outcome === "correct") tally.correct += 1;
+		votes.set(answer, tally);
+	}
+	const most = Math.max(0, ...[...votes.values()].map(({ count }) => count));
+	const winners = [...votes.values()].filter(({ count }) => count === most);
+	if (winners.length === 0) return 0;
+	return winners.reduce((sum, { count, correct }) => sum + correct / count, 0) / winners.length;
+}
+
+// src/measures/mean-length.ts
+/**
+* Mean length of an item's graded samples, right or wrong, in words and marks (tokens.ts; a model's own tokens are
+* others). 0 for empty texts; where all are empty there were none: options scored by their likelihood.
+*/
+function meanLength(items, encoded) {
+	const lengths = items.map(({ id, cluster }, place) => ({
+		id,
+		cluster,
+		old: meanOf(encoded.old[place]),
+		new: meanOf(encoded.new[place])
+	}));
+	if (lengths.length > 0 && lengths.every(({ old, new: fresh }) => old + fresh === 0)) return {
+		kind: "unmeasurable",
+		reason: "no completion has a text"
+	};
+	return measuredAmounts(lengths, {
+		reach: Number.POSITIVE_INFINITY,
+		reason: "no item has enough graded samples on both sides"
+	});
+}
+function meanOf(texts = []) {
+	return texts.reduce((sum, { length }) => sum + length, 0) / texts.length;
+}
+
+// src/measures/tallied-suite.ts
+/** The tallies of a graded suite. */
+function talliedSuite({ items, samplesPerItem }) {
+	return {
+		samplesPerItem,
+		items: items.map((item) => ({
+			id: item.id,
+			cluster: item.cluster,
+			...talliesOf(item)
+		}))
+	};
+}
+
+// src/measures/describe-suite.ts
+/** Describes a measured suite beyond what can gate (method.md, section 2). */
+function describeSuite(measures) {
+	const { suite } = measures;
+	const resampled = suite.role === "open" ? NOTHING_RESAMPLED : resample(talliedSuite(suite));
+	return {
+		...describeAtOnce(measures),
+		...resampled
+	};
+}
+/** All of a description but what is resampled. */
+function describeAtOnce(measures) {
+	const { suite } = measures;
+	const { items } = suite;
+	const graded = suite.role !== "open";
+	return {
+		reported: [...graded ? reportedOfAnswers(measures) : [], ...reportedOfTexts(measures)],
+		curve: graded ? curvePoints(suite).map((k) => ({
+			k,
+			measurement: passAt(items, k)
+		})) : [],
+		groups: graded ? [...byGroup(items)].map(([name, members]) => ({
+			name,
+			measurement: accuracy(members)
+		})) : [],
+		disparity: graded ? disparityOf(items) : void 0
+	};
+}
+function reportedOfAnswers({ suite }) {
+	const { name, role, items, k, samplesPerItem: n } = suite;
+	const of = {
+		suite: name,
+		role,
+		unit: "probability"
+	};
+	return [
+		...isChoice(suite) ? [{
+			...of,
+			dimension: "accuracy",
+			name: "corrected for guessing",
+			measurement: chanceCorrected(items)
+		}] : [],
+		isChoice(suite) ? {
+			...of,
+			dimension: "coverage",
+			name: `pass@${k}`,
+			measurement: passAt(items, k)
+		} : {
+			...of,
+			dimension: "coverage",
+			name: "cover@0.5",
+			measurement: coverAtHalf(items)
+		},
+		...n > 1 ? [{
+			...of,
+			dimension: "accuracy",
+			name: `maj@${n}`,
+			measurement: majority(items)
+		}] : [],
+		...suite.greedy === void 0 ? [] : [{
+			...of,
+			dimension: "accuracy",
+			name: "greedy",
+			measurement: greedyAccuracy(suite.greedy)
+		}]
+	];
+}
+/** On choice suites wordings are not compared; on open ones all samples count already, and none has an answer. */
+function reportedOfTexts({ suite, texts, ways }) {
+	const { name, role, items } = suite;
+	const of = (measure) => ({
+		suite: name,
+		role,
+		dimension: "diversity",
+		...measure
+	});
+	const graded = role !== "open";
+	const wordings = !isChoice(suite);
+	return [
+		...graded && wordings ? [of({
+			name: "syntactic, all samples",
+			unit: "dissimilarity",
+			measurement: syntacticDiversity(items, texts, "dissimilarityOfAll")
+		})] : [],
+		...wordings ? distinctNgrams(items, texts).map((measurement, place) => of({
+			name: `distinct-${place + 1}`,
+			unit: "ratio",
+			measurement
+		})) : [],
+		of({
+			name: "distinct equations",
+			unit: "equations",
+			measurement: distinctEquations(ways)
+		}),
+		...graded ? [of({
+			name: "answer entropy, bits",
+			unit: "bits",
+			measurement: answerEntropy(items)
+		})] : [],
+		...wordings ? [of({
+			name: "compression ratio",
+			unit: "ratio",
+			measurement: compressionRatio(items, texts)
+		})] : [],
+		of({
+			name: "mean length, words",
+			unit: "tokens",
+			measurement: meanLength(items, texts)
+		})
+	];
+}
+
+// src/check/measure-suites.ts
+/** Has the measurer begin, which has read every item of the suite. */
+function beginSuite(samples, measurer) {
+	const suite = eligibleSuite(samples);
+	return {
+		samples,
+		suite,
+		apart: measurer.measure(suite)
+	};
+}
+/** The same with embeddings, of which the measurer's part needs none. */
+function withEmbeddings({ samples, suite, apart }, embeddingOf) {
+	const added = embeddingOf && { embeddingOf };
+	return {
+		samples: {
+			...samples,
+			...added
+		},
+		suite: {
+			...suite,
+			...added
+		},
+		apart
+	};
+}
+/** Measures and describes suites, in their order: this thread reads how solutions are worded, the measurer does the rest. */
+async function measureSuites(begun) {
+	const read = begun.map((one) => ({
+		...one,
+		texts: readTexts(one.suite)
+	}));
+	return Promise.all(read.map(async ({ samples, suite, apart, texts }) => {
+		const { ways, ...resampled } = await apart;
+		const measures = measureRead(suite, {
+			texts,
+			ways
+		});
+		return {
+			samples,
+			measures,
+			description: {
+				...describeAtOnce(measures),
+				...resampled
+			}
+		};
+	}));
+}
+
+// src/check/measurer.ts
+/** Beside the sources as TypeScript, beside the chunks in `dist/` as an entry of its own. */
+const WORKER_FILE = new URL(import.meta.url.endsWith(".ts") ? "./measure-worker.ts" : "../measure-worker.js", import.meta.url);
+/** Items that are sent together: enough to be cheap, few enough that the worker need not wait for them. */
+const ITEMS_TOGETHER = 64;
+/** Starts the worker. Whoever opens it closes it. */
+function openMeasurer() {
+	const worker = new Worker(WORKER_FILE, {
+		env: {},
+		execArgv: []
+	});
+	const waiting = [];
+	let broken;
+	let unsent = [];
+	worker.on("message", (measured) => waiting.shift()?.resolve(measured));
+	worker.on("error", (error) => {
+		broken = { error };
+		for (const { reject } of waiting.splice(0)) reject(error);
+	});
+	const send = (message) => worker.postMessage(message);
+	const sendItems = () => {
+		send({ read: unsent });
+		unsent = [];
+	};
+	return {
+		read: (item) => {
+			unsent.push(solvedItem(item));
+			if (unsent.length === ITEMS_TOGETHER) sendItems();
+		},
+		measure: (suite) => {
+			sendItems();
+			send({ measure: apartOf(suite) });
+			const answer = new Promise((resolve, reject) => {
+				if (broken === void 0) waiting.push({
+					resolve,
+					reject
+				});
+				else reject(broken.error);
+			});
+			answer.catch(() => void 0);
+			return answer;
+		},
+		close: async () => {
+			await worker.terminate();
+		}
+	};
+}
+
+// src/report/lowered-k.ts
+/** For each suite in which samples failed and K fell for it (method.md, section 1): from what to what, and what is judged at it. */
+function loweredKs(suites, measures) {
+	return suites.flatMap(({ name: suite, k, samples_per_item: n, outcomes, samples }) => {
+		if (2 * k > n) return [];
+		const failed = outcomes.old.failed + outcomes.new.failed;
+		const asked = samples.old + samples.new + failed;
+		const at = `pass@${k}`;
+		const isJudged = measures.some((measure) => measure.gates && measure.suite === suite && measure.dimension === "coverage" && measure.name === at);
+		return [`On ${suite} ${counted(failed, "sample")} of ${count(asked)} failed, so that K, up to which pass@k is looked at, is ${count(k)} instead of ${count(2 ** Math.floor(Math.log2(n)))}: the largest power of two up to 0.9 · n.${isJudged ? ` Coverage is judged at ${at}.` : ""}`];
+	});
+}
+
+// src/report/measure-results.ts
+/** Every measure of a check: first the family, in its order, then what is only reported, where it was measured. */
+function measureResults(suites, { family }, { losses }) {
+	const itemsOf = new Map(suites.map(({ measures: { suite } }) => [suite.name, suite.items.length + suite.dropped.length]));
+	const gating = new Set(family.map(({ member }) => member.measure));
+	const reported = suites.flatMap(({ measures: { accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup }, description }) => [
+		accuracy,
+		coverage,
+		syntactic,
+		logical,
+		semantic,
+		reach,
+		hardestGroup,
+		...description.reported
+	]).filter((measure) => measure !== void 0).filter((measure) => !gating.has(measure) && measure.measurement.kind === "measured" && !repeats(measure));
+	const all = [...itemsOf.values()].reduce((sum, items) => sum + items, 0);
+	const itemsIn = ({ suite }) => suite === void 0 ? all : itemsOf.get(suite) ?? 0;
+	return [...family.map((judged) => ({
+		...judgedResult(judged, itemsIn(judged.member.measure)),
+		...waiverOf(losses.get(judged))
+	})), ...reported.map((measure) => reportedResult(measure, itemsIn(measure)))];
+}
+/** At K = 1 coverage is accuracy, and reach is accuracy where ways are shown. */
+function repeats({ name, dimension }) {
+	return name === "pass@1" && dimension === "coverage" || name === "reach@1";
+}
+/** A sentence's end: why a guardrail is unclear. */
+function whyUnclear(why, effectiveClusters) {
+	switch (why.cause) {
+		case "unmeasurable": return why.reason;
+		case "too-few-clusters": return `its items are worth ${count(Math.floor(effectiveClusters))} independent ones, and ${why.needed} are needed`;
+		case "concentrated": return "concentrated on fewer ways, none shown lost";
+		case "not-shown": return why.itemsNeeded === void 0 ? "a loss beyond the margin is neither shown nor excluded" : `a loss beyond the margin is neither shown nor excluded; about ${count(why.itemsNeeded)} items like these would settle it if nothing was lost`;
+	}
+}
+function judgedResult(judged, suiteItems) {
+	const { member, estimate: measured, state } = judged;
+	const { measure, margin } = member;
+	const gates = state !== void 0;
+	return {
+		...identity(measure),
+		gates,
+		...figures(measured, suiteItems),
+		p_loss: judged.pLoss,
+		p_loss_adjusted: gates ? judged.pLossAdjusted : null,
+		margin: gates ? acceptedLoss(judged) : null,
+		margin_relative: gates && margin.kind === "relative" ? margin.fraction : null,
+		state: state?.kind ?? null,
+		reason: reasonOf(judged),
+		detectable: judged.detectable ?? null
+	};
+}
+function waiverOf(waiver) {
+	if (waiver === void 0) return {};
+	const { reason, by, expires } = waiver;
+	return { waiver: {
+		reason,
+		by,
+		expires
+	} };
+}
+/** In the unit of the difference; null where it is relative to an old that is 0 or was not measured. */
+function acceptedLoss({ member: { margin }, marginInUnits }) {
+	if (margin.kind === "points") return margin.fraction;
+	return marginInUnits === void 0 || marginInUnits <= 0 ? null : marginInUnits;
+}
+function reasonOf({ member, estimate: measured, state }) {
+	if (state?.kind === "unclear") return whyUnclear(state.why, measured?.effectiveClusters ?? 0);
+	if (state !== void 0) return null;
+	const { measurement } = member.measure;
+	return measurement.kind === "measured" ? "reported only: on so few items it could never be shown kept" : measurement.reason;
+}
+function reportedResult(measure, suiteItems) {
+	const { measurement } = measure;
+	const measured = measurement.kind === "measured" ? estimate([{
+		measurement,
+		weight: 1
+	}]) : void 0;
+	return {
+		...identity(measure),
+		gates: false,
+		...figures(measured, suiteItems),
+		p_loss: measured?.pLoss ?? null,
+		p_loss_adjusted: null,
+		margin: null,
+		margin_relative: null,
+		state: null,
+		reason: reasonNotMeasured(measurement),
+		detectable: null
+	};
+}
+function reasonNotMeasured(measurement) {
+	return measurement.kind === "measured" ? null : measurement.reason;
+}
+function identity(measure) {
+	const { suite, role, dimension, name, group, unit } = measure;
+	return {
+		id: measureId(measure),
+		suite: suite ?? null,
+		role,
+		dimension,
+		name,
+		group: group ?? null,
+		unit
+	};
+}
+function figures(measured, suiteItems) {
+	if (measured === void 0) return {
+		old: null,
+		new: null,
+		delta: null,
+		interval: null,
+		items: 0,
+		eligible_share: 0,
+		effective_clusters: 0
+	};
+	return {
+		old: measured.old,
+		new: measured.new,
+		delta: measured.delta,
+		interval: [...measured.interval],
+		items: measured.items,
+		eligible_share: suiteItems === 0 ? 0 : Math.min(1, measured.items / suiteItems),
+		effective_clusters: measured.effectiveClusters
+	};
+}
+
+// src/report/generalization-gap.ts
+/**
+* How much more the pooled target gained than an ood suite did: Δtarget − Δood of pass@1, with its 95 % interval. It is
+* twice the pooled mean of the target's differences and of the ood suite's with old and new exchanged. Null where either
+* was not measured, and where they share a cluster: they are not independent then.
+*/
+function generalizationGap(target, { role, measurement }) {
+	if (target === void 0 || role !== "ood" || measurement.kind !== "measured") return null;
+	const clusters = new Set(target.flatMap((part) => part.measurement.items.map(({ cluster }) => cluster)));
+	if (measurement.items.some(({ cluster }) => clusters.has(cluster))) return null;
+	const exchanged = measurement.items.map((item) => ({
+		...item,
+		old: item.new,
+		new: item.old
+	}));
+	const { delta, interval } = estimate([...target.map((part) => ({
+		...part,
+		weight: part.weight / 2
+	})), {
+		measurement: {
+			...measurement,
+			items: exchanged
+		},
+		weight: 1 / 2
+	}]);
+	return {
+		delta: 2 * delta,
+		interval: [2 * interval[0], 2 * interval[1]]
+	};
+}
+
+// src/report/ledger-result.ts
+/** The ledger of a suite as a result holds it. */
+function ledgerResult({ flips, pOfFlips, moved, frozen }) {
+	return {
+		both: flips.both,
+		only_old: flips.onlyOld,
+		only_new: flips.onlyNew,
+		neither: flips.neither,
+		p_flips: pOfFlips ?? null,
+		moved: moved.kind === "named" ? {
+			learned: [...moved.learned],
+			corrupted: [...moved.corrupted],
+			learned_solved_before: moved.learnedSolvedBefore
+		} : null,
+		reason: moved.kind === "unnamed" ? moved.reason : null,
+		frozen: frozen === void 0 ? null : frozenResult(frozen)
+	};
+}
+function frozenResult({ samples, splits, onlyOld, onlyNew, moved }) {
+	return {
+		samples,
+		splits,
+		only_old: against(onlyOld),
+		only_new: against(onlyNew),
+		learned: moved === void 0 ? null : against(moved.learned),
+		learned_solved_before: moved === void 0 ? null : against(moved.learnedSolvedBefore),
+		corrupted: moved === void 0 ? null : against(moved.corrupted)
+	};
+}
+function against({ real, frozen, frozenRange }) {
+	return {
+		real,
+		frozen,
+		frozen_range: [...frozenRange]
+	};
+}
+
+// src/report/suite-results.ts
+/** What a report says of one suite beyond its measures: outcomes, extraction, the curve, groups, the ledger. */
+function suiteResult({ samples, measures, description, target }) {
+	const { suite, accuracy } = measures;
+	const { ledger, forecast, disparity } = description;
+	const outcomes = bySide((side) => countOutcomes(samples.items, side));
+	const curve = description.curve.flatMap(({ k, measurement }) => {
+		const point = estimateOf(measurement);
+		return point === void 0 ? [] : [{
+			k,
+			...difference(point)
+		}];
+	});
+	return {
+		name: suite.name,
+		role: suite.role,
+		grader: suite.grader ?? "none",
+		items: samples.items.length,
+		dropped_items: suite.dropped.length,
+		samples_per_item: suite.samplesPerItem,
+		k: suite.k,
+		samples: bySide((side) => total(outcomes[side]) - outcomes[side].failed),
+		outcomes,
+		extraction: bySide((side) => countRules(samples.items, side)),
+		ledger: ledger === void 0 ? null : ledgerResult(ledger),
+		curve,
+		crossover: crossover(curve),
+		forecast: forecast.map(({ k, ...point }) => ({
+			k,
+			...difference(point)
+		})),
+		groups: description.groups.flatMap(({ name, measurement }) => {
+			const group = estimateOf(measurement);
+			return group === void 0 ? [] : [{
+				name,
+				items: group.items,
+				...difference(group)
+			}];
+		}),
+		disparity: disparity === void 0 ? null : { ...disparity },
+		gap: accuracy === void 0 ? null : generalizationGap(target, accuracy)
+	};
+}
+/**
+* The smallest k from which new is shown to lie below old at every larger k that was looked at; null where none is shown
+* (method.md, section 2). Bare curves of an unchanged model cross most of the time.
+*/
+function crossover(curve) {
+	let from = null;
+	for (const { k, interval } of curve.toReversed()) {
+		if (interval[1] >= 0) break;
+		from = k;
+	}
+	return from;
+}
+function estimateOf(measurement) {
+	return measurement.kind === "measured" ? estimate([{
+		measurement,
+		weight: 1
+	}]) : void 0;
+}
+function difference({ old, new: fresh, delta, interval }) {
+	return {
+		old,
+		new: fresh,
+		delta,
+		interval: [...interval]
+	};
+}
+function bySide(value) {
+	return {
+		old: value("old"),
+		new: value("new")
+	};
+}
+function countOutcomes(items, side) {
+	const counts = {
+		correct: 0,
+		incorrect: 0,
+		unparseable: 0,
+		truncated: 0,
+		failed: 0
+	};
+	for (const item of items) for (const { outcome } of item[side]) counts[outcome] += 1;
+	return counts;
+}
+function total(counts) {
+	return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+function countRules(items, side) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const item of items) for (const { rule } of item[side]) if (rule !== void 0) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+	return Object.fromEntries([...counts].sort(([a], [b]) => a < b ? -1 : 1));
+}
+
+// src/report/assemble.ts
+/** The result of a check: every number unrounded, every sentence ready. */
+function assembleResult({ old, new: fresh, suites, judgement, validity, policy, waived, notes, cost, provenance }) {
+	const status = validity.invalid.length > 0 ? "invalid" : judgement.status;
+	const measures = measureResults(suites, judgement, waived);
+	const suiteResults = suites.map((suite) => suiteResult({
+		...suite,
+		target: judgement.target?.member.parts
+	}));
+	const versions = {
+		old: old.version,
+		new: fresh.version
+	};
+	const fails = policy.failOn.includes(status);
+	const excused = fails && status !== "invalid" && waived.excuses;
+	return {
+		schema: 1,
+		old,
+		new: fresh,
+		verdict: {
+			status,
+			headline: headlineOf({
+				status,
+				judgement,
+				findings: validity.invalid,
+				measures,
+				versions
+			}),
+			reasons: reasonsOf(measures, validity.invalid),
+			passed: !fails || excused,
+			...excused ? { waived: true } : {}
+		},
+		warnings: [
+			...notes,
+			...loweredKs(suiteResults, measures),
+			...waived.idle.map((idle) => idleSentence(idle, versions)),
+			...validity.warnings.map(findingSentence)
+		],
+		measures,
+		suites: suiteResults,
+		cost,
+		provenance
+	};
+}
+
+// src/verdict/one-model.ts
+/** Fewer equal texts than these may be chance: answers of one letter are often the same. */
+const FEWEST = 50;
+/** How many completions both sides have of a suite where each of new is old's to the letter; undefined where one differs, failed or is lacking. */
+function sameCompletions({ old, new: fresh }) {
+	if (old.length !== fresh.length) return void 0;
+	return old.every((one, place) => {
+		const other = fresh[place];
+		return one.error === void 0 && other?.error === void 0 && one.text === other?.text;
+	}) ? old.length : void 0;
+}
+/**
+* Whether two names that were asked for stand for one model: by their completions, at least 50, or by what the one server that both
+* were asked at says of itself. Undefined where that is not to be seen, or where one model was compared with itself.
+*/
+function oneModel({ names, same, served }) {
+	if (names.old === names.new) return void 0;
+	const completions = same.reduce((sum, count) => sum + (count ?? NaN), 0);
+	if (completions >= FEWEST) return {
+		...names,
+		cause: "same-completions",
+		completions
+	};
+	if (served?.atOneAddress !== true) return void 0;
+	const reported = [served.by.old, served.by.new].map((stacks) => stacks.map(({ model }) => model));
+	const [model, ...others] = new Set(reported.flat());
+	return reported.every((side) => side.length > 0) && typeof model === "string" && others.length === 0 ? {
+		...names,
+		cause: "same-model",
+		model
+	} : void 0;
+}
+
+// src/verdict/waivers.ts
+/**
+* Sets the waivers against a judgement. They change no state and no verdict: they excuse a `reversal` or a `regression` where
+* every lost guardrail is waived and the pooled target is not lost.
+*
+* @param today the day of the check in UTC, `2026-11-04`
+*/
+function applyWaivers({ waivers, judgement: { family, target, status }, versions, today }) {
+	const guardrails = family.filter(({ state }) => state !== void 0);
+	const losses = /* @__PURE__ */ new Map();
+	const idle = [];
+	for (const waiver of waivers) {
+		const guardrail = guardrails.find(({ member: { measure } }) => guardrailOf(measureId(measure)) === guardrailOf(`${waiver.suite}/${waiver.measure}`));
+		if (waiver.old !== versions.old || waiver.new !== versions.new) idle.push({
+			waiver,
+			cause: "other-versions"
+		});
+		else if (waiver.expires < today) idle.push({
+			waiver,
+			cause: "expired"
+		});
+		else if (guardrail?.state === void 0) idle.push({
+			waiver,
+			cause: "unknown",
+			known: namesFor(waiver, guardrails)
+		});
+		else if (guardrail === target) idle.push({
+			waiver,
+			cause: "target"
+		});
+		else if (guardrail.state.kind === "lost") losses.set(guardrail, waiver);
+		else idle.push({
+			waiver,
+			cause: "not-lost",
+			state: guardrail.state.kind
+		});
+	}
+	const lost = guardrails.filter(({ state }) => state?.kind === "lost");
+	return {
+		losses,
+		idle,
+		excuses: (status === "reversal" || status === "regression") && lost.every((guardrail) => losses.has(guardrail))
+	};
+}
+/** The guardrails that may have been meant: those of the waiver's suite, or all where there is no such suite. */
+function namesFor({ suite }, guardrails) {
+	const measures = guardrails.map(({ member }) => member.measure);
+	const ofSuite = measures.filter((measure) => suiteName(measure) === suite);
+	return ofSuite.length > 0 ? ofSuite.map(measureName$1) : measures.map((measure) => `${measureName$1(measure)} of ${suiteName(measure)}`);
+}
+
+// src/check/conclude.ts
+/** From completions to a result: grading, measures, verdict, report. */
+async function conclude({ config, configHash, suites, waivers, gradedBy }, { graders, judging, generations, greedy, cut, embedSolutions, samplesPerItem, alpha, nowMs, servedBy, atOneAddress = false, notes, cost, lock, sampling, command, ...known }) {
+	const unexpected = [];
+	const begun = [];
+	const same = [];
+	const { reasoning } = config.sampling;
+	const measurer = openMeasurer();
+	const gradeAll = async () => {
+		for (const { suite, grader: spec, hardestGroup } of suites) {
+			const grader = graders.of(suite.name);
+			const ofSuite = await generations(suite.name);
+			same.push(sameCompletions(ofSuite));
+			const { items, problems } = await gradeSuite({
+				suite,
+				grader,
+				generations: ofSuite,
+				reasoning,
+				onItem: measurer.read
+			});
+			const ofGreedy = greedy === void 0 || grader === void 0 ? void 0 : await gradeSuite({
+				suite,
+				grader,
+				generations: await greedy(suite.name),
+				reasoning
+			});
+			unexpected.push(...problems.map((problem) => ({
+				...problem,
+				suite: suite.name
+			})));
+			const samples = {
+				name: suite.name,
+				role: suite.role,
+				grader: grader?.name,
+				choice: asksForChoice(spec),
+				samplesPerItem: samplesPerItem(suite.name),
+				hardestGroup,
+				items,
+				...ofGreedy === void 0 ? {} : { greedy: ofGreedy.items }
+			};
+			begun.push(beginSuite(samples, measurer));
+		}
+	};
+	const measureAll = async () => {
+		try {
+			await payingFor(judging, await judgedIn(suites, [generations, greedy]), gradeAll);
+			const embedded = await embedSolutions?.(begun.map(({ samples }) => samples));
+			const all = begun.map((one) => withEmbeddings(one, embedded?.embeddingOf));
+			return {
+				embedded,
+				measured: await measureSuites(all)
+			};
+		} finally {
+			await measurer.close();
+		}
+	};
+	const { embedded, measured } = await measureAll();
+	const graded = measured.map(({ samples }) => samples);
+	const { judgement, validity } = judgeSamples({
+		suites: graded,
+		measures: measured.map(({ measures }) => measures),
+		unexpected,
+		cut,
+		policy: config.policy,
+		alpha,
+		served: servedBy && {
+			by: servedBy,
+			onChange: config.stackChange
+		},
+		oneModel: oneModel({
+			names: {
+				old: known.old.model,
+				new: known.new.model
+			},
+			same,
+			served: servedBy && {
+				by: servedBy,
+				atOneAddress
+			}
+		})
+	});
+	const unlike = servedBy && incomparableStacks(servedBy);
+	return {
+		result: assembleResult({
+			...known,
+			notes: [
+				...notes,
+				...greedyNotes(graded),
+				...judging?.judges.notes() ?? [],
+				...embedded?.notes ?? []
+			],
+			cost: {
+				...withJudging(cost, judging?.judges, config.prices),
+				...embedded === void 0 ? {} : { embeddings: embedded.cost }
+			},
+			suites: measured,
+			judgement,
+			validity,
+			policy: config.policy,
+			waived: applyWaivers({
+				waivers,
+				judgement,
+				versions: {
+					old: known.old.version,
+					new: known.new.version
+				},
+				today: new Date(nowMs).toISOString().slice(0, 10)
+			}),
+			provenance: {
+				engine: ENGINE_VERSION,
+				config: configHash,
+				lock,
+				sampling,
+				graders: Object.fromEntries(suites.map(({ suite, grader }) => [suite.name, graderInWords(grader, gradedBy?.get(suite.name))])),
+				...embedded === void 0 ? {} : { embeddings: embedded.provenance },
+				...unlike === void 0 ? {} : { serving: incomparableSentence(unlike) },
+				reproduce: [
+					"npx",
+					`reversal-check@${ENGINE_VERSION}`,
+					...command
+				].map(shellWord).join(" ")
+			}
+		}),
+		graded
+	};
+}
+/** Type and version, and the model where one judges; for given outcomes, by whom. */
+function graderInWords(grader, by = "with the completions") {
+	if (grader === void 0) return "none";
+	if (grader.type === "given") return `given: ${by}`;
+	const judge = judgeOf(grader);
+	return `${grader.type} ${graderVersion(grader)}${judge === void 0 ? "" : ` by ${judge.model}`}`;
+}
+/** How many completions models will judge; nothing is read where none do. */
+async function judgedIn(suites, read) {
+	let completions = 0;
+	for (const { suite } of suites.filter(({ grader }) => isJudged(grader))) for (const generations of read) {
+		const both = await generations?.(suite.name);
+		completions += (both?.old.length ?? 0) + (both?.new.length ?? 0);
+	}
+	return completions;
+}
+/** Quoted for a POSIX shell where it has to be. */
+function shellWord(word) {
+	return /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+// src/checkpoints/embedding-model.ts
+/**
+* The embedding model of a configuration; its base URL is taken from the environment where the configuration says so.
+*
+* @throws ConfigError where that variable is unset or empty, or holds no usable address.
+*/
+const resolveEmbeddingModel = (config, env) => {
+	const { baseUrl, baseUrlEnv, ...rest } = config;
+	if (baseUrl !== void 0) return {
+		...rest,
+		baseUrl: checkBaseUrl(baseUrl, "embeddings.base-url")
+	};
+	if (baseUrlEnv === void 0) throw new Error("embeddings have neither base-url nor base-url-env");
+	const address = addressFrom(baseUrlEnv, "embeddings.base-url-env", env);
+	return {
+		...rest,
+		baseUrl: checkBaseUrl(address, `the environment variable ${baseUrlEnv}`)
+	};
+};
+
+// src/check/embed-solutions.ts
+/**
+* How solutions will be embedded once they are graded; undefined where the configuration has no embeddings. Made before
+* anything is spent.
+*
+* @throws ConfigError where the address of the embeddings' server is to come from the environment and does not.
+*/
+function solutionEmbedder({ embeddings, sampling }, { embed, ...edges }) {
+	if (embeddings === void 0) return void 0;
+	const model = resolveEmbeddingModel(embeddings, edges.env);
+	return async (suites) => {
+		const { embeddingOf, texts, failed, cost } = await embed({
+			...edges,
+			model,
+			texts: suites.flatMap(({ items }) => textsToEmbed(items)),
+			concurrency: sampling.concurrency,
+			timeoutMs: sampling.timeoutMs
+		});
+		return {
+			embeddingOf,
+			notes: failed === void 0 ? [] : [`${failed.texts} of ${texts} different solutions could not be embedded (${failed.reason}); items that have one are left out of semantic diversity.`],
+			cost,
+			provenance: {
+				model: model.model,
+				max_characters: model.maxCharacters,
+				...model.digest === void 0 ? {} : { digest: model.digest }
+			}
+		};
+	};
+}
+
+// src/check/distrusted.ts
+/**
+* What `work` comes to or, where a grader fails a known answer in it, that nothing could be measured (method.md, section 5):
+* `invalid`, with the case.
+*/
+async function unlessDistrusted({ config, configHash }, work, about) {
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof FailedKnownAnswer)) throw error;
+		const { where = "a grader", what, mend } = error;
+		const result = unmeasuredResult({
+			status: "invalid",
+			versions: {
+				old: about.old.version,
+				new: about.new.version
+			},
+			headline: `Nothing was measured: a grader fails a completion whose outcome is known (${what}).`,
+			reasons: [`${where}: ${what}.`, mend],
+			failOn: config.policy.failOn,
+			engine: ENGINE_VERSION,
+			config: configHash
+		});
+		const { old, new: fresh, lock, cost } = about;
+		const provenance = {
+			...result.provenance,
+			lock
+		};
+		return {
+			result: {
+				...result,
+				old,
+				new: fresh,
+				cost: cost(),
+				provenance
+			},
+			graded: []
+		};
+	}
+}
+
+// src/check/by-suite.ts
+/** Generations that are all in hand, as if they were read suite by suite. */
+function bySuite({ old, new: fresh }) {
+	const ofOld = Map.groupBy(old, ({ suite }) => suite);
+	const ofNew = Map.groupBy(fresh, ({ suite }) => suite);
+	return (suite) => Promise.resolve({
+		old: ofOld.get(suite) ?? [],
+		new: ofNew.get(suite) ?? []
+	});
+}
+
+// src/verdict/budget-cut.ts
+/** What a cut left of the suites that were planned, in the same order. */
+function leftByCut(planned, left) {
+	const suites = planned.map(({ name, items }, place) => {
+		const own = left[place]?.items ?? [];
+		return {
+			suite: name,
+			judged: own.length,
+			of: items.length,
+			worth: effectiveClusters(own)
+		};
+	});
+	return {
+		suites: suites.map(({ suite, judged, of }) => ({
+			suite,
+			judged,
+			of
+		})),
+		isEnough: suites.every(({ judged, of, worth }) => judged === of || worth >= 30),
+		needed: 30
+	};
+}
+
+// src/check/balance.ts
+/**
+* Keeps of a run that was cut what both sides have: samples of one index as pairs, and items with at least max(K, 0.9·n) pairs
+* (method.md, section 1). A sample that failed was asked, so it stays and counts as failed. What to leave out is decided by
+* the budget alone, never by an answer.
+*/
+function balance({ suites, samples, generations, greedy, cut }) {
+	const needed = Math.max(largestPowerOfTwo(samples), Math.floor(LEAST_SHARE * samples));
+	const paired = pairsOf(generations);
+	const judged = suites.map((planned) => {
+		const { suite } = planned;
+		const items = suite.items.filter(({ id }) => (paired.perItem.get(keyOf$1(suite.name, id)) ?? 0) >= needed);
+		return {
+			...planned,
+			suite: {
+				...suite,
+				items
+			}
+		};
+	});
+	const kept = new Set(judged.flatMap(({ suite: { name, items } }) => items.map(({ id }) => keyOf$1(name, id))));
+	const keep = (side, alsoPaired) => side.filter((one) => kept.has(keyOf$1(one.suite, one.id)) && (!alsoPaired || paired.both.has(sampleKey(one))));
+	const pairs = keep(generations.old, true).length;
+	const planned = suites.reduce((sum, { suite }) => sum + suite.items.length, 0);
+	const had = generations.old.length + generations.new.length;
+	const rest = cut.unasked.old + cut.unasked.new;
+	return {
+		suites: judged,
+		generations: {
+			old: keep(generations.old, true),
+			new: keep(generations.new, true)
+		},
+		greedy: greedy && {
+			old: keep(greedy.old, false),
+			new: keep(greedy.new, false)
+		},
+		samplesPerItem: Math.max(1, Math.floor(pairs / planned)),
+		cut: {
+			limit: cut.limit,
+			allowed: cut.allowed,
+			byDefault: cut.byDefault,
+			unasked: rest,
+			wouldTake: had === 0 ? void 0 : cut.allowed * ((had + rest) / had),
+			...leftByCut(suites.map(({ suite }) => suite), judged.map(({ suite }) => suite))
+		}
+	};
+}
+/** The same of what is still to be read: the whole is needed at once, to tell what both sides have. */
+async function balanceRead({ suites, generations, greedy, ...run }) {
+	const all = async (read) => {
+		const sides = {
+			old: [],
+			new: []
+		};
+		for (const { suite } of suites) {
+			const { old, new: fresh } = await read(suite.name);
+			for (const one of old) sides.old.push(one);
+			for (const one of fresh) sides.new.push(one);
+		}
+		return sides;
+	};
+	const balanced = balance({
+		...run,
+		suites,
+		generations: await all(generations),
+		greedy: greedy && await all(greedy)
+	});
+	const { generations: kept, greedy: keptGreedy } = balanced;
+	return {
+		...balanced,
+		generations: bySuite(kept),
+		greedy: keptGreedy && bySuite(keptGreedy)
+	};
+}
+/** The samples that both sides have, and how many of them each item has. */
+function pairsOf({ old, new: fresh }) {
+	const ofNew = new Set(fresh.map(sampleKey));
+	const both = /* @__PURE__ */ new Set();
+	const perItem = /* @__PURE__ */ new Map();
+	for (const one of old) {
+		const key = sampleKey(one);
+		if (!ofNew.has(key) || both.has(key)) continue;
+		both.add(key);
+		const item = keyOf$1(one.suite, one.id);
+		perItem.set(item, (perItem.get(item) ?? 0) + 1);
+	}
+	return {
+		both,
+		perItem
+	};
+}
+function keyOf$1(suite, id) {
+	return JSON.stringify([suite, id]);
+}
+__name(keyOf$1, "keyOf");
+function sampleKey({ suite, id, index }) {
+	return JSON.stringify([
+		suite,
+		id,
+		index
+	]);
+}
+
+// src/report/exploratory.ts
+/**
+* A result on other data than the pair was judged on first: the first verdict stands, whatever the new data say, and they are
+* told as exploratory (method.md, section 4). Waivers excuse what they were set against, a loss in the data that decide: where
+* that is not judged, they excuse nothing. A measurement that cannot be trusted stays invalid, as it is no look.
+*
+* @param first the look that decides; undefined where this result is of its data.
+*/
+function exploratoryResult(result, first, { failOn }) {
+	const { status, headline, reasons } = result.verdict;
+	if (first === void 0 || status === "invalid" || status === "skipped") return result;
+	const { verdict, n, time } = first;
+	return {
+		...result,
+		verdict: {
+			status: verdict,
+			headline: `This pair of checkpoints was judged before, on ${counted(n, "sample")} of each item (${time.slice(0, 10)}), and that verdict stands. The data of this run would say: ${VERDICT_WORDS[status]}. ${headlineAfterName(status, headline)}`,
+			reasons,
+			passed: !failOn.includes(verdict),
+			exploratory: {
+				verdict: status,
+				after: {
+					n,
+					time
+				}
+			}
+		}
+	};
+}
+
+// src/report/look-notes.ts
+/** What a reader must know of earlier looks at the same pair: whole sentences, none for a first and only look. */
+function lookNotes({ alpha, number, exploratoryAfter }, { extend }) {
+	if (extend) return [`This is look ${number} at this pair of checkpoints: it decides at ${plain(alpha * 100)} % a side, so that all looks together keep 2.5 %. Intervals are shown at 95 %.`];
+	if (exploratoryAfter === void 0) return [];
+	const { n, verdict, time } = exploratoryAfter;
+	return [`Exploratory: this pair of checkpoints was judged before, on ${n} samples of each item (${verdict}, ${time}), and that verdict stands. It can be judged again on the same data; with policy.extend: true, on more.`];
+}
+
+// src/check/check.ts
+/** The whole way of the data: config and lock, eval set, sampling, grading, measures, verdict, result. */
+async function check({ configPath, versions, draws, files, notes = [], sampler, openBudget, openLooks, grading, embed, nowMs, isSampled = false, ...sampling }) {
+	const { plan, locked, checkpoints, newer, request } = await prepare({
+		configPath,
+		versions,
+		draws,
+		files,
+		openBudget,
+		...sampling
+	});
+	const { config } = plan;
+	const { n } = config.sampling;
+	const looks = await openLooks({
+		checkpoints,
+		lock: locked,
+		storeDir: sampling.storeDir
+	});
+	const standing = standingOf({
+		earlier: looks.earlier,
+		n,
+		extend: config.extend
+	});
+	checkFeasible(plan, standing);
+	const embedSolutions = solutionEmbedder(config, {
+		embed,
+		...sampling
+	});
+	const expected = outlookWarnings({
+		outlook: outlookOf(plan, standing),
+		samplesPerItem: n
+	});
+	for (const warning of expected) sampling.onWarning?.(warning);
+	const judges = judgesOf(plan, grading);
+	const forAll = isSampled ? judgingShare(plan.suites, request.budget) : request.budget;
+	judges?.spendFrom(forAll);
+	const sides = {
+		old: {
+			version: checkpoints.old.version,
+			model: checkpoints.old.model
+		},
+		new: {
+			version: checkpoints.new.version,
+			model: checkpoints.new.model
+		}
+	};
+	let cost = NOTHING_SPENT;
+	const lock = lockHash(locked);
+	const measure = async () => {
+		const graders = await openGraders(plan, grading, judges);
+		const forSampling = isSampled ? forAll : samplingShare(plan.suites, forAll);
+		try {
+			const sampled = await sampleAll({
+				...request,
+				budget: forSampling
+			}, {
+				sampler,
+				greedy: config.sampling.greedy
+			}).finally(() => {
+				if (forSampling !== forAll) forSampling.end();
+			});
+			const { cut, servedBy } = sampled;
+			({cost} = sampled);
+			const decided = standingOf({
+				earlier: looks.earlier,
+				n,
+				extend: config.extend,
+				drawn: config.sampling.maxAgeMs === void 0 ? void 0 : drawnSince(sampled.cost.reused, nowMs)
+			});
+			const { generations } = sampled;
+			const whole = {
+				suites: plan.suites,
+				generations,
+				greedy: sampled.greedy?.generations
+			};
+			const judged = cut === void 0 ? {
+				...whole,
+				samplesPerItem: n,
+				cut: void 0
+			} : await balanceRead({
+				...whole,
+				samples: n,
+				cut: asConfigured(cut, config.budget)
+			});
+			const seen = await conclude({
+				...plan,
+				suites: judged.suites
+			}, {
+				graders,
+				judging: judges && {
+					judges,
+					budget: forAll
+				},
+				generations: judged.generations,
+				greedy: judged.greedy,
+				cut: judged.cut,
+				embedSolutions,
+				samplesPerItem: () => n,
+				alpha: decided.alpha,
+				nowMs,
+				servedBy,
+				atOneAddress: areAtOneAddress(checkpoints),
+				...sides,
+				notes: [
+					...notes,
+					...newer,
+					...lookNotes(decided, config),
+					...expected
+				],
+				cost,
+				lock,
+				sampling: locked.sampling,
+				command: [
+					"check",
+					"--config",
+					configPath,
+					"--old",
+					versions.old,
+					"--new",
+					versions.new,
+					...draws?.new === void 0 ? [] : ["--fresh", draws.new]
+				]
+			});
+			const { status } = seen.result.verdict;
+			const isOther = decided.number === 1 && status !== looks.earlier.findLast(({ n: of }) => of === n)?.verdict;
+			if (decided.fresh || isOther) {
+				const redrawn = decided.redrawn ? { redrawn: true } : {};
+				await looks.add({
+					n: judged.samplesPerItem,
+					verdict: status,
+					...redrawn
+				});
+			}
+			return {
+				...seen,
+				result: exploratoryResult(seen.result, decided.exploratoryAfter, config.policy)
+			};
+		} finally {
+			forAll.end();
+			await graders.close();
+		}
+	};
+	return unlessDistrusted(plan, measure, {
+		...sides,
+		lock,
+		cost: () => withJudging(cost, judges, config.prices)
+	});
+}
+const NOTHING_SPENT = {
+	requests: 0,
+	prompt_tokens: 0,
+	completion_tokens: 0,
+	cached: 0
+};
+/** Told by the limit that the configuration sets: what ended sampling may be a part of it. */
+function asConfigured(cut, budget) {
+	const { maxRequests, maxTokens, maxCostUsd, maxMinutes } = budget;
+	const set = {
+		"max-requests": maxRequests,
+		"max-tokens": maxTokens,
+		"max-cost": maxCostUsd,
+		"max-minutes": maxMinutes
+	};
+	return {
+		...cut,
+		allowed: set[cut.limit] ?? cut.allowed
+	};
+}
+/** Whether one server was asked for both; what is served here is another server for each. */
+function areAtOneAddress({ old, new: fresh }) {
+	return old.baseUrl === fresh.baseUrl && old.serve === void 0 && fresh.serve === void 0;
+}
+/** When the data of the side that was drawn last began to be drawn: by the oldest of its stored completions, else now. */
+function drawnSince(reused, nowMs) {
+	const now = new Date(nowMs).toISOString();
+	const [old, fresh] = [reused.old.oldest ?? now, reused.new.oldest ?? now];
+	return old > fresh ? old : fresh;
+}
+
+// src/check/merge.ts
+/**
+* Joins the shards of a check and judges them: the same result as one run, whatever the order and the overlap of the folders.
+* No checkpoint is asked. What the shards stored is then in the store of the merge.
+*
+* @throws ConfigError where a shard is missing, or one is of another check; else as a check does.
+*/
+async function merge({ folders, configPath, versions, files, join: joinAll, gather, ...edges }) {
+	const shards = await findShards(folders);
+	const { readFile } = files;
+	const { hash } = await readConfig({
+		path: configPath,
+		readFile
+	});
+	const whole = refuseOthers(shards, {
+		config: hash,
+		lock: lockHash(await readLock({
+			path: lockPathOf(configPath),
+			readFile
+		})),
+		engine: ENGINE_VERSION,
+		...versions
+	});
+	refuseIncomplete(shards, whole, configPath);
+	await joinAll({
+		from: shards.map(({ folder }) => join(folder, SHARD_STORE)),
+		to: edges.storeDir
+	});
+	const failed = new Map(shards.flatMap(({ record }) => record.failed).toSorted((a, b) => a.error < b.error ? 1 : -1).map((sample) => [keyOf(sample), sample.error]));
+	let cost = shards.map(({ record }) => record.cost).reduce(costOfBoth, NOTHING);
+	const began = Math.min(...shards.map(({ record }) => Date.parse(record.began)));
+	const sampler = async (request) => {
+		const draw = request.storeDir === edges.storeDir ? "samples" : "greedy";
+		const lacking = [];
+		const absent = (place) => {
+			const { side, suite, item, index } = place;
+			const error = failed.get(keyOf({
+				draw,
+				side,
+				suite: suite.name,
+				id: item.id,
+				index
+			}));
+			if (error === void 0) lacking.push(place);
+			return error;
+		};
+		const gathered = await gather(request, {
+			absent,
+			now: began
+		});
+		const numbers = shardNumbers(request.suites, whole.of);
+		const numberOf = ({ suite, item }) => numbers.get(suite.name)?.get(item.id);
+		const cut = shards.filter(({ record }) => record.status === "cut");
+		const mayLack = new Set(cut.map(({ record }) => record.shard));
+		const unasked = lacking.filter((place) => mayLack.has(numberOf(place)));
+		const lost = lacking.find((place) => !mayLack.has(numberOf(place)));
+		if (lost !== void 0) {
+			const number = numberOf(lost);
+			throw notWhole(lost, shards.find(({ record }) => record.shard === number)?.folder);
+		}
+		const generations = bySuite(gathered.generations);
+		const sampled = {
+			...gathered,
+			generations,
+			cost,
+			...cutOf(cut, unasked)
+		};
+		cost = NOTHING;
+		return sampled;
+	};
+	return check({
+		...edges,
+		configPath,
+		versions: {
+			old: whole.old,
+			new: whole.new
+		},
+		files,
+		sampler,
+		isSampled: true,
+		onProgress: () => {}
+	});
+}
+const NOTHING = {
+	requests: 0,
+	prompt_tokens: 0,
+	completion_tokens: 0,
+	cached: 0,
+	reused: {
+		old: NONE_REUSED,
+		new: NONE_REUSED
+	}
+};
+async function findShards(folders) {
+	const found = /* @__PURE__ */ new Set();
+	for (const folder of folders) {
+		const own = (await readdir(folder, {
+			recursive: true,
+			withFileTypes: true
+		}).catch((cause) => {
+			throw new ConfigError({
+				what: `the folder cannot be read (${cause instanceof Error ? cause.message : String(cause)})`,
+				where: folder,
+				mend: "Name folders that check --shard wrote, or one that holds them.",
+				cause
+			});
+		})).filter((entry) => entry.isFile() && basename(entry.name) === "shard.json");
+		if (own.length === 0) throw new ConfigError({
+			what: `found no ${SHARD_FILE} in it or below`,
+			where: folder,
+			mend: "Name folders that check --shard wrote, with everything in them."
+		});
+		for (const { parentPath, name } of own) found.add(dirname(join(parentPath, name)));
+	}
+	return Promise.all([...found].toSorted().map(async (folder) => ({
+		folder,
+		record: await readShard(folder)
+	})));
+}
+/** What the shards of one check have in common, and what to call it. */
+const SAME = [
+	["engine", "version of reversal-check"],
+	["config", "configuration"],
+	["lock", "lock"],
+	["old", "old version"],
+	["new", "new version"],
+	["of", "number of shards"]
+];
+/** What all shards have in common. @throws ConfigError where one is of another check. */
+function refuseOthers(shards, expected) {
+	const [first] = shards;
+	if (first === void 0) throw new Error("no shards");
+	const whole = {
+		...first.record,
+		...expected
+	};
+	for (const { folder, record } of shards) for (const [key, name] of SAME) {
+		if (record[key] === whole[key]) continue;
+		throw new ConfigError({
+			what: `the shard has another ${name}: ${record[key]}, and ${key in expected ? "this merge" : first.folder} has ${whole[key]}`,
+			where: join(folder, SHARD_FILE),
+			mend: "Merge shards of one check only, by the files and the version of reversal-check that sampled them; run this shard again where these have changed."
+		});
+	}
+	return whole;
+}
+function commandFor(number, { of, old, new: fresh }, configPath) {
+	return `reversal-check check --shard ${number}/${of} --config ${configPath} --old ${old} --new ${fresh}`;
+}
+function refuseIncomplete(shards, whole, configPath) {
+	const there = new Set(shards.map(({ record }) => record.shard));
+	const missing = Array.from({ length: whole.of }, (_, place) => place + 1).filter((number) => !there.has(number));
+	const [next] = missing;
+	if (next === void 0) return;
+	const names = missing.slice(0, 10).map((number) => shardName({
+		number,
+		of: whole.of
+	}));
+	throw new ConfigError({
+		what: `found ${there.size} of ${whole.of} shards; missing: ${names.join(", ")}${missing.length > names.length ? ", …" : ""}`,
+		mend: `Run each of them and merge again: ${commandFor(next, whole, configPath)}`
+	});
+}
+/** What the budgets of some shards kept from being asked. */
+function cutOf(cut, unasked) {
+	const [first] = cut.flatMap(({ record }) => record.cut ?? []);
+	if (first === void 0 || unasked.length === 0) return {};
+	const of = (side) => unasked.filter((place) => place.side === side).length;
+	const { limit, by_default: byDefault } = first;
+	const same = cut.flatMap(({ record }) => record.cut?.limit === limit ? [record.cut.allowed] : []);
+	return { cut: {
+		limit,
+		byDefault,
+		allowed: limit === "max-minutes" ? Math.max(...same) : same.reduce((sum, each) => sum + each, 0),
+		unasked: {
+			old: of("old"),
+			new: of("new")
+		}
+	} };
+}
+/** A sample that is neither stored nor told as failed: a folder did not travel whole. */
+function notWhole({ side, suite, item, index }, folder) {
+	return new ConfigError({
+		what: `sample ${index} of ${item.id} (${suite.name}, ${side}) is neither in its completions nor noted as failed`,
+		...folder === void 0 ? {} : { where: folder },
+		mend: `Bring the folder with everything that check --shard wrote into it, ${SHARD_STORE} too; and name the address of the servers as it was then.`
+	});
+}
+function keyOf({ draw, side, suite, id, index }) {
+	return JSON.stringify([
+		draw,
+		side,
+		suite,
+		id,
+		index
+	]);
+}
+
+// src/sampling/embedding-errors.ts
+const RESUMES = "Embeddings that have arrived are kept: the same command asks only for the rest.";
+/** The error for a server that answers and gives no embeddings any more. */
+function embeddingGaveUp(options) {
+	const { failure, model, failedInARow } = options;
+	return new SamplingError({
+		what: `The server of embeddings (${model.model}) gives none: the last ${failedInARow} requests failed after all attempts, the latest with ${failure.message}.`,
+		where: model.baseUrl,
+		mend: `Look into the server's log. ${RESUMES}`,
+		cause: failure
+	});
+}
+/** The error where not one text could be embedded. `texts` is at least 1. */
+function noTextEmbedded(options) {
+	const { model, texts, reason } = options;
+	return new SamplingError({
+		what: `Not one of ${texts} texts could be embedded by ${model.model}: ${reason}.`,
+		where: model.baseUrl,
+		mend: "Mend that at the server, or change the settings under embeddings that it refuses, then run the same command again."
+	});
+}
+/** The error where embeddings of one model are of several lengths: in the store, or in the store and newly given. */
+function otherDimensions(options) {
+	const { model, path, stored, given } = options;
+	return new SamplingError({
+		what: `Embeddings of ${model.model} have ${stored} numbers and ${given} numbers, so they are not of one model.`,
+		where: path,
+		mend: "Delete that file, and all are asked anew; set embeddings.digest to a text that changes when the weights do, so that they never mix."
+	});
+}
+/** The error of a run that was stopped. A SamplingError given as the reason (a spent budget) stands for itself. */
+function embeddingInterrupted(options) {
+	const { reason, storeDir } = options;
+	if (reason instanceof SamplingError) return reason;
+	return new SamplingError({
+		what: "Embedding the solutions was interrupted.",
+		where: storeDir,
+		mend: RESUMES,
+		cause: reason
+	});
+}
+
+// src/sampling/embedding-text.ts
+const LEADING_SURROGATE = /[\uD800-\uDBFF]$/;
+/**
+* The text that is sent for a text: without white space around it, cut to `maxCharacters` (UTF-16 code units, never
+* between the halves of a character), and without lone surrogates, which no UTF-8 can carry. Empty for a blank text.
+*/
+function embeddableText(text, maxCharacters) {
+	const trimmed = text.trim();
+	if (trimmed.length <= maxCharacters) return trimmed.toWellFormed();
+	return trimmed.slice(0, maxCharacters).replace(LEADING_SURROGATE, "").toWellFormed();
+}
+
+// src/sampling/vector.ts
+const BYTES = Float32Array.BYTES_PER_ELEMENT;
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+/** A vector as base64 of its numbers, four bytes each, the least significant first. */
+function encodeVector(vector) {
+	const bytes = Buffer.alloc(vector.length * BYTES);
+	vector.forEach((value, place) => bytes.writeFloatLE(value, place * BYTES));
+	return bytes.toString("base64");
+}
+/** The vector that a base64 text holds; undefined where it holds none. */
+function decodeVector(text) {
+	const bytes = Buffer.from(BASE64.test(text) ? text : "", "base64");
+	if (bytes.length === 0 || bytes.length % BYTES !== 0) return void 0;
+	return Float32Array.from({ length: bytes.length / BYTES }, (_, place) => bytes.readFloatLE(place * BYTES));
+}
+/** Whether every number of it is finite. */
+function isFiniteVector(vector) {
+	return vector.every(Number.isFinite);
+}
+/** Whether it points somewhere: one of no length cannot be compared with any other. */
+function hasDirection(vector) {
+	return vector.some((value) => value !== 0);
+}
+
+// src/sampling/embedding-store.ts
+/** Raised when the meaning of a key changes: older embeddings are then asked again. */
+const KEY_VERSION = 1;
+const storedSchema = object({
+	key: string(),
+	vector: string().transform((text, context) => {
+		const vector = decodeVector(text);
+		if (vector !== void 0 && isFiniteVector(vector) && hasDirection(vector)) return vector;
+		context.addIssue({
+			code: "custom",
+			message: "no vector"
+		});
+		return NEVER;
+	})
+});
+const readStored = (line) => storedSchema.safeParse(line).data;
+/**
+* Whose embeddings these are: SHA-256 over the model with the digest declared for it or, failing that, the base URL.
+*/
+function identityOf({ model, digest, baseUrl }) {
+	return contentHash({
+		version: KEY_VERSION,
+		kind: "embedding",
+		model,
+		origin: digest === void 0 ? { baseUrl } : { digest }
+	});
+}
+/** The key of a text's embedding: SHA-256 over the model's identity and the text as it is sent. */
+function embeddingKeys(model) {
+	const common = createHash("sha256").update(identityOf(model));
+	return (text) => common.copy().update(`\n${text}`).digest("hex");
+}
+/** One file a model, with a name that every file system takes. */
+function embeddingFile(storeDir, model) {
+	const readable = model.model.replaceAll(/[^A-Za-z0-9_-]+/g, "-").slice(0, 60);
+	return join(storeDir, "embeddings", `${readable}-${identityOf(model).slice(7, 23)}.jsonl`);
+}
+/** @throws {SamplingError} where the file cannot be read or written. */
+function openEmbeddingStore(options) {
+	return openKeyedLines({
+		...options,
+		read: readStored
+	});
+}
+/**
+* The embeddings of texts that the store holds; undefined for a text that it has none of. Nothing is asked or written.
+*
+* @throws {SamplingError} where the file cannot be read.
+*/
+async function storedEmbeddings({ model, texts, storeDir }) {
+	const keyOf = embeddingKeys(model);
+	const keyOfText = (text) => keyOf(embeddableText(text, model.maxCharacters));
+	const found = await readKeyedLines({
+		path: embeddingFile(storeDir, model),
+		wanted: new Set(texts.map(keyOfText)),
+		read: readStored
+	});
+	return (text) => found.get(keyOfText(text))?.vector;
+}
+
+// src/sampling/embedding-run.ts
+/** @throws {SamplingError} where the store cannot be read or written, or holds vectors of several lengths. */
+async function openEmbeddingRun(request) {
+	const { model, storeDir } = request;
+	const keyOf = embeddingKeys(model);
+	const shortened = (text) => embeddableText(text, model.maxCharacters);
+	const keys = new Map(request.texts.map(shortened).map((text) => [text, keyOf(text)]));
+	keys.delete("");
+	const path = embeddingFile(storeDir, model);
+	const store = await openEmbeddingStore({
+		path,
+		wanted: new Set(keys.values())
+	});
+	const vectors = /* @__PURE__ */ new Map();
+	const reasons = /* @__PURE__ */ new Map();
+	let dimensions;
+	let failed = 0;
+	let promptTokens = 0;
+	const keep = (text, vector) => {
+		dimensions ??= vector.length;
+		if (vector.length !== dimensions) throw otherDimensions({
+			model,
+			path,
+			stored: dimensions,
+			given: vector.length
+		});
+		vectors.set(text, vector);
+	};
+	const fail = (texts, reason) => {
+		failed += texts;
+		reasons.set(reason, (reasons.get(reason) ?? 0) + texts);
+	};
+	const keepNew = async (text, vector) => {
+		if (vector === void 0 || !hasDirection(vector)) {
+			fail(1, "its embedding is all zeros");
+			return;
+		}
+		keep(text, vector);
+		await store.append([{
+			key: keyOf(text),
+			vector: encodeVector(vector)
+		}]);
+	};
+	try {
+		for (const [text, key] of keys) {
+			const stored = store.lines.get(key);
+			if (stored !== void 0) keep(text, stored.vector);
+		}
+	} catch (error) {
+		await store.close();
+		throw error;
+	}
+	const cached = vectors.size;
+	return {
+		path,
+		missing: [...keys.keys()].filter((text) => !vectors.has(text)),
+		damagedLines: store.damagedLines,
+		reasons,
+		close: store.close,
+		promptTokens: () => promptTokens,
+		progress: () => ({
+			done: vectors.size,
+			failed,
+			cached,
+			total: keys.size
+		}),
+		embeddingOf: (text) => vectors.get(shortened(text)),
+		settle: async (embedding) => {
+			if ("failure" in embedding) {
+				fail(embedding.texts.length, embedding.failure.message);
+				return;
+			}
+			const { texts, answer } = embedding;
+			promptTokens += answer.usage?.prompt_tokens ?? 0;
+			await Promise.all(texts.map((text, place) => keepNew(text, answer.vectors[place])));
+		}
+	};
+}
+
+// src/sampling/embedding-answer.ts
+const answerSchema = object({
+	data: array(object({
+		index: int().nonnegative(),
+		embedding: union$1([array(number()).min(1), string()])
+	})),
+	usage: object({ prompt_tokens: int().nonnegative() }).optional().catch(void 0)
+});
+/**
+* Reads the body of an answer to `/embeddings`: vectors as lists of numbers or as base64, in any order.
+*
+* @param expected.texts how many texts were sent.
+* @param expected.dimensions the length of this model's vectors, where it is known.
+* @throws {RequestFailure} `malformed`, unless there is exactly one sound vector for every text.
+*/
+function readEmbeddings(body, expected) {
+	const answer = jsonOf(body);
+	const parsed = answerSchema.safeParse(answer);
+	if (!parsed.success) throw malformed(answer === void 0 ? "is not valid JSON" : "holds no embeddings");
+	const { data, usage } = parsed.data;
+	if (data.length !== expected.texts) throw malformed(`holds ${data.length} embeddings for ${expected.texts} texts`);
+	const vectors = [];
+	for (const { index, embedding } of data) {
+		if (index >= expected.texts) throw malformed(`has no text of index ${index}`);
+		if (vectors[index] !== void 0) throw malformed(`holds two embeddings of index ${index}`);
+		vectors[index] = vectorOf(embedding);
+	}
+	const dimensions = expected.dimensions ?? vectors[0]?.length;
+	const odd = vectors.find(({ length }) => length !== dimensions);
+	if (odd !== void 0) throw malformed(`holds an embedding of ${odd.length} numbers where others have ${dimensions}`);
+	return {
+		vectors,
+		...usage !== void 0 && { usage: {
+			prompt_tokens: usage.prompt_tokens,
+			completion_tokens: 0
+		} }
+	};
+}
+function vectorOf(embedding) {
+	const vector = typeof embedding === "string" ? decodeVector(embedding) : Float32Array.from(embedding);
+	if (vector === void 0) throw malformed("holds an embedding that is no base64 of numbers");
+	if (!isFiniteVector(vector)) throw malformed("holds an embedding with a number that is not finite");
+	return vector;
+}
+
+// src/sampling/embedding-server.ts
+/**
+* After more texts or batches than these that failed in a row, all attempts made, the server is given up. As many more as
+* are asked at one time may meet a text that the server refuses.
+*/
+const MOST_FAILURES_IN_A_ROW = 20;
+/** @throws {SamplingError} where an environment variable that the model needs is missing or unusable. */
+function openEmbeddingServer(options) {
+	const { model, timing, concurrency } = options;
+	const endpoint = {
+		...model,
+		side: "embeddings"
+	};
+	const pace = openPace({
+		concurrency,
+		timing
+	});
+	const { post, models, close } = openConnection({
+		...options,
+		endpoint,
+		heard: pace.heard
+	});
+	const asking = openAsking({
+		endpoint,
+		models,
+		timing,
+		pace,
+		mostInARow: MOST_FAILURES_IN_A_ROW + mostOf(concurrency),
+		mostAtFirst: MOST_FAILURES_IN_A_ROW + mostOf(concurrency),
+		gaveUp: (failure, failedInARow) => embeddingGaveUp({
+			failure,
+			model,
+			failedInARow
+		})
+	});
+	let dimensions;
+	const read = (body, texts) => {
+		const answer = readEmbeddings(body, {
+			texts,
+			dimensions
+		});
+		dimensions ??= answer.vectors[0]?.length;
+		return answer;
+	};
+	async function* embed(texts, signal) {
+		const send = () => post({
+			path: "/embeddings",
+			body: {
+				model: model.model,
+				input: texts,
+				encoding_format: "float"
+			},
+			signal,
+			read: (body) => read(body, texts.length)
+		});
+		const isDivisible = (failure) => texts.length > 1 && failure.isAnswer && !failure.isBusy;
+		const isForgiven = (failure) => isDivisible(failure) && !failure.isTransient;
+		const answer = await asking.ask(send, signal, isForgiven);
+		if (!(answer instanceof RequestFailure)) yield {
+			texts,
+			answer
+		};
+		else if (isDivisible(answer)) {
+			const half = Math.ceil(texts.length / 2);
+			yield* embed(texts.slice(0, half), signal);
+			yield* embed(texts.slice(half), signal);
+		} else yield {
+			texts,
+			failure: answer
+		};
+	}
+	return {
+		embed,
+		requests: asking.requests,
+		close
+	};
+}
+
+// src/sampling/embeddings.ts
+/**
+* Embeds texts through `POST /embeddings`, in batches, and stores each embedding as it arrives. What the store has is
+* not asked again; where it has all, no server is needed.
+*
+* @throws {SamplingError} where asking makes no sense (credentials, model, quota, unreachable server), where no text
+*   could be embedded, where the store cannot be written or holds another model's vectors, or where `signal` aborted.
+*/
+const embed = embedderWith(systemTiming);
+/** The embedder on another clock. */
+function embedderWith(timing) {
+	return async (request) => {
+		const { model, concurrency, storeDir, signal, onEmbedding, onWarning } = request;
+		const run = await openEmbeddingRun(request);
+		let server;
+		try {
+			signal.throwIfAborted();
+			if (run.damagedLines > 0) onWarning?.(damaged(run));
+			onEmbedding?.(run.progress());
+			if (run.missing.length > 0) {
+				const asked = openEmbeddingServer({
+					...request,
+					timing
+				});
+				server = asked;
+				await runBounded({
+					jobs: batches(run.missing, model.batch),
+					concurrency: mostOf(concurrency),
+					signal,
+					run: async (texts, signal) => {
+						for await (const embedding of asked.embed(texts, signal)) {
+							await run.settle(embedding);
+							onEmbedding?.(run.progress());
+						}
+					}
+				});
+			}
+		} catch (error) {
+			if (!signal.aborted || error !== signal.reason) throw error;
+			throw embeddingInterrupted({
+				reason: error,
+				storeDir
+			});
+		} finally {
+			server?.close();
+			await run.close();
+		}
+		const { done, failed, cached, total } = run.progress();
+		const reason = commonest(run.reasons);
+		if (done === 0 && reason !== void 0) throw noTextEmbedded({
+			model,
+			texts: failed,
+			reason
+		});
+		return {
+			embeddingOf: run.embeddingOf,
+			texts: total,
+			failed: reason === void 0 ? void 0 : {
+				texts: failed,
+				reason
+			},
+			cost: {
+				requests: server?.requests() ?? 0,
+				prompt_tokens: run.promptTokens(),
+				cached
+			}
+		};
+	};
+}
+function* batches(texts, size) {
+	for (let start = 0; start < texts.length; start += size) yield texts.slice(start, start + size);
+}
+/** Of equally common ones the first by name, so that no order of arrival shows. */
+function commonest(reasons) {
+	const [most] = [...reasons].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+	return most?.[0];
+}
+function damaged({ path, damagedLines }) {
+	return `${path}: ${damagedLines === 1 ? "1 line is" : `${damagedLines} lines are`} damaged and passed over; what is missing is asked again.`;
+}
+
+// src/sampling/gather-stored.ts
+/**
+* All samples of a request as the store has them, in the order in which sampling delivers them; nothing is asked. What the
+* store lacks is what `absent` says of it: why it failed, or undefined where there is nothing to deliver.
+*
+* @throws {SamplingError} where the store cannot be read, or not one sample of a side could be had.
+*/
+async function gatherStored({ checkpoints, suites, settings, storeDir }, { absent, now }) {
+	const identities = pairIdentities(checkpoints);
+	const gathered = {
+		old: [],
+		new: []
+	};
+	const servedBy = {
+		old: new ServedByTally(),
+		new: new ServedByTally()
+	};
+	for (const suite of suites) for (const side of ["old", "new"]) {
+		const identity = identities[side];
+		const samples = suite.items.flatMap((item) => sampleKeys({
+			identity,
+			item,
+			settings
+		}).map((key, index) => ({
+			key,
+			item,
+			index
+		})));
+		const wanted = new Set(samples.map(({ key }) => key));
+		const stored = await readStore({
+			path: join(storeDir, storeFile(identity, suite.name)),
+			wanted,
+			...notBefore(settings, now)
+		});
+		for (const { key, item, index } of samples) {
+			const found = stored.get(key);
+			const error = found === void 0 ? absent({
+				side,
+				suite,
+				item,
+				index
+			}) : void 0;
+			if (found === void 0 && error === void 0) continue;
+			if (found !== void 0) servedBy[side].see(found, Date.parse(found.time));
+			gathered[side].push({
+				suite: suite.name,
+				id: item.id,
+				index,
+				text: found?.text ?? "",
+				finish_reason: found?.finish_reason,
+				usage: found?.usage,
+				error
+			});
+		}
+	}
+	const failedOf = (side) => gathered[side].filter(({ error }) => error !== void 0);
+	const failed = {
+		old: failedOf("old"),
+		new: failedOf("new")
+	};
+	const inHand = (side) => gathered[side].length - failed[side].length;
+	refuseWholeFailure(checkpoints, failed, {
+		old: inHand("old"),
+		new: inHand("new")
+	});
+	return {
+		generations: gathered,
+		failed,
+		servedBy: {
+			old: servedBy.old.found(),
+			new: servedBy.new.found()
+		}
+	};
+}
+
+// src/sampling/join-stores.ts
+const LINE_FEED = 10;
+/**
+* Makes the store at `to` the union of the stores in `from` and of what it held. Equal lines are kept once, and all are ordered
+* by their time, then by their text: whatever the order and the overlap of the stores, the same bytes come out. Of two
+* completions of one sample the earlier one counts, as everywhere. Damaged and torn lines are left out.
+*
+* @throws {SamplingError} where a store cannot be read or written; each file of `to` is then as it was, or whole.
+*/
+async function joinStores({ from, to }) {
+	const sources = /* @__PURE__ */ new Map();
+	for (const folder of /* @__PURE__ */ new Set([to, ...from])) for (const file of await guarded$1(folder, () => storeFiles(folder))) sources.set(file, [...sources.get(file) ?? [], join(folder, file)]);
+	for (const [file, paths] of sources) {
+		const path = join(to, file);
+		await guarded$1(path, async () => {
+			const lines = await union(paths);
+			await mkdir(dirname(path), { recursive: true });
+			await writeWhole(path, lines);
+		});
+	}
+}
+/** The paths of a store's files within it; none where there is no folder. Links are not followed. */
+async function storeFiles(folder) {
+	return (await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	}).catch((error) => {
+		if (codeOf(error) === "ENOENT") return [];
+		throw error;
+	})).filter((entry) => entry.isFile() && entry.name.endsWith(".jsonl")).map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
+}
+/** The distinct whole lines of some files, each with its line end. */
+async function union(paths) {
+	const times = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const bytes = await readFile(path);
+		let start = 0;
+		for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
+			const line = decodeUtf8(bytes.subarray(start, end)) ?? "";
+			start = end + 1;
+			const value = parseJson(line);
+			if (typeof value === "object" && value !== null && !Array.isArray(value)) times.set(`${line}\n`, timeOf(value));
+		}
+	}
+	return [...times].sort(([a, early], [b, late]) => compare(early, late) || compare(a, b)).map(([line]) => line);
+}
+function timeOf(value) {
+	return "time" in value && typeof value.time === "string" ? value.time : "";
+}
+function compare(a, b) {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+async function guarded$1(path, work) {
+	try {
+		return await work();
+	} catch (error) {
+		const code = codeOf(error);
+		if (code === void 0) throw error;
+		throw new SamplingError({
+			what: `The stores cannot be joined (${code}).`,
+			where: path,
+			mend: "Check the folder, its permissions and the space left, then run the same command again.",
+			cause: error
+		});
+	}
+}
+__name(guarded$1, "guarded");
+function codeOf(error) {
+	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : void 0;
+}
+
+// src/sampling/look-file.ts
+const lookSchema = object({
+	pair: string(),
+	n: number().int().positive(),
+	verdict: _enum([
+		"progress",
+		"unchanged",
+		"reversal",
+		"regression",
+		"inconclusive",
+		"invalid",
+		"skipped"
+	]),
+	/** ISO 8601, UTC. */
+	time: string(),
+	redrawn: boolean().optional()
+});
+const FILE = "looks.jsonl";
+/**
+* The looks taken at a pair of checkpoints, in a file beside its completions: one line a look, which only ever grows.
+* Damaged lines are passed over.
+*
+* @throws {SamplingError} where the file cannot be read or written.
+*/
+async function openLooks({ checkpoints, lock, storeDir, now }) {
+	const path = join(storeDir, FILE);
+	const { n: _, ...sampling } = lock.sampling;
+	const pair = contentHash({
+		...pairIdentities(checkpoints),
+		lock: {
+			...lock,
+			sampling
+		}
+	});
+	return {
+		earlier: (await guarded(path, () => readLines(path))).filter((line) => line.pair === pair).map(({ n, verdict, time, redrawn }) => ({
+			n,
+			verdict,
+			time,
+			...redrawn && { redrawn }
+		})),
+		add: (look) => guarded(path, async () => {
+			const line = {
+				pair,
+				...look,
+				time: new Date(now()).toISOString()
+			};
+			await mkdir(storeDir, { recursive: true });
+			await appendFile(path, `${JSON.stringify(line)}\n`);
+		})
+	};
+}
+async function readLines(path) {
+	return (await readFile(path, "utf8").catch((error) => {
+		if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
+		throw error;
+	})).split("\n").flatMap((line) => parsed(line) ?? []);
+}
+function parsed(line) {
+	try {
+		return lookSchema.safeParse(JSON.parse(line)).data;
+	} catch {
+		return;
+	}
+}
+async function guarded(path, work) {
+	try {
+		return await work();
+	} catch (error) {
+		throw new SamplingError({
+			what: `The record of looks cannot be read or written (${error instanceof Error ? error.message : String(error)}).`,
+			where: path,
+			mend: "Check the folder and its permissions, then run the same command again: completions are kept.",
+			cause: error
+		});
+	}
+}
+
+export { NOT_BOILERPLATE as C, measureName as E, Boilerplate as S, renderTerminal as T, reachAt as _, storedEmbeddings as a, Vocabulary as b, bySuite as c, resolveEmbeddingModel as d, conclude as f, textsToEmbed as g, measureSuite as h, embed as i, unlessDistrusted as l, judge as m, joinStores as n, merge as o, describeSuite as p, gatherStored as r, check as s, openLooks as t, solutionEmbedder as u, logicalDiversity as v, gradeSuite as w, isChoice as x, measuredDissimilarity as y };

@@ -1,0 +1,2836 @@
+import { r as __name } from "./rolldown-runtime.js";
+import { a as SamplingError, t as ConfigError } from "./errors.js";
+import { At as secretsIn, B as usd, Dt as processTree, Et as MARKER, Jt as quoted, Mt as unreadableFile, Nt as canonicalJson, O as count$3, Ot as endTree, Pt as contentHash, Q as lockPathOf, Zt as datetime, _t as knownAnswersOf, at as secretsNamedBy, ft as createGrader, gt as judgeOf, k as counted, kt as programEnvironment, n as MOST_SHARDS, st as proxySecrets, t as systemTiming, tt as readLock, w as bar, xt as runKnownAnswer, yt as userProgramOf, z as tokens } from "./timing.js";
+import { _ as string, a as array, d as literal, g as strictObject, h as record, l as int, m as object, o as boolean, p as number, r as _enum } from "./schemas.js";
+import { c as terminalText } from "./neutralise.js";
+import { t as writeWhole } from "./write-whole.js";
+import { i as APIUserAbortError } from "./error.js";
+import { A as addressFrom, D as reusedTogether, E as NONE_REUSED, I as lockOf, P as checkSamplesSuffice, _ as refusal, b as refuseOwnJudge, c as parseJson, g as failureOf, h as RequestFailure, j as checkBaseUrl, k as resolveCheckpoints, m as perRequestOf, n as openSuiteRun, o as openKeyedLines, p as openSeveral, tt as refuseGivenOutcomes, u as pairIdentities, v as blocksOf, y as countBlocks, z as readPlan } from "./suite-run.js";
+import { n as readRateLimits } from "./rate-limits.js";
+import { createServer } from "node:net";
+import { createHash, randomUUID } from "node:crypto";
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join, sep } from "node:path";
+import { tmpdir } from "node:os";
+import { spawn } from "node:child_process";
+import { setTimeout } from "node:timers/promises";
+import { mkdir, readFile } from "node:fs/promises";
+import { StringDecoder } from "node:string_decoder";
+import { finished } from "node:stream/promises";
+
+// src/grading/known-answers.ts
+const OWN = "Its grades cannot be trusted. Mend the grader, or the case under known if that is what is wrong.";
+/**
+* Runs the known-answer cases of a grader. They test the engine on this machine and not the user's options, so each case is
+* graded with its own; a grader says which of the user's it could not do without.
+*
+* @throws FailedKnownAnswer, of the first case that gets another outcome; GraderError where the grader breaks at one
+*/
+async function runKnownAnswers(spec, edges) {
+	for (const { grader, cases, areOwn } of knownAnswersOf(spec, edges)) {
+		const mend = areOwn ? grader.mend ?? OWN : void 0;
+		try {
+			const runs = await Promise.allSettled(cases.map((known) => runKnownAnswer(grader, known, mend)));
+			for (const run of runs) if (run.status === "rejected") throw run.reason;
+		} finally {
+			await grader.close?.();
+		}
+	}
+}
+
+// src/checkpoints/judge-model.ts
+/**
+* The judge of a suite; its base URL is taken from the environment where the configuration says so.
+*
+* @throws ConfigError where that variable is unset or empty, or holds no usable address.
+*/
+const resolveJudgeModel = (config, suite, env) => {
+	const { baseUrl, baseUrlEnv, ...rest } = config;
+	const key = `the grader of suite ${suite}`;
+	if (baseUrl !== void 0) return {
+		...rest,
+		baseUrl: checkBaseUrl(baseUrl, `${key}: base-url`)
+	};
+	if (baseUrlEnv === void 0) throw new Error(`${key} has neither base-url nor base-url-env`);
+	const address = addressFrom(baseUrlEnv, `${key}: base-url-env`, env);
+	return {
+		...rest,
+		baseUrl: checkBaseUrl(address, `the environment variable ${baseUrlEnv}`)
+	};
+};
+
+// src/check/judged-folder.ts
+/** The first word of a command that names a file below the folder with what is judged, of which nothing may be executed. */
+function namedInside(words, judgedFolder) {
+	if (judgedFolder === void 0) return void 0;
+	return words.find((word) => `${word}${sep}`.includes(`${judgedFolder}${sep}`));
+}
+
+// src/check/open-graders.ts
+/** What asks the models that judge in a plan; undefined where none does. Nothing is asked yet. */
+function judgesOf({ suites }, { openJudges }) {
+	return suites.some(({ grader }) => isJudged(grader)) ? openJudges?.() : void 0;
+}
+/** Whether a model is asked for every grade. */
+function isJudged(grader) {
+	return grader !== void 0 && judgeOf(grader) !== void 0;
+}
+/**
+* Creates the graders of a plan once each has passed its known-answer cases: before anything is spent, and only where
+* something will be graded, since a grader may execute. `judges` are closed with them.
+*
+* @throws GraderError where one fails its own cases; SamplingError where a judge cannot be asked; ConfigError where its address is missing, where one would run a program on behalf of a fork, or one that
+*   lies among the files of what is judged.
+*/
+async function openGraders(plan, edges, judges) {
+	const bySuite = /* @__PURE__ */ new Map();
+	const close = async () => {
+		await Promise.all([...bySuite.values()].map(async (grader) => grader.close?.()));
+		await judges?.close();
+	};
+	try {
+		for (const { suite, grader, graderFiles } of plan.suites) {
+			if (grader === void 0) continue;
+			refuseProgram(grader, {
+				suite: suite.name,
+				configPath: plan.configPath,
+				edges
+			});
+			const model = judgeOf(grader);
+			const own = edgesFor(edges, {
+				files: graderFiles,
+				judge: model && judges?.of(resolveJudgeModel(model, suite.name, edges.env))
+			});
+			await runKnownAnswers(grader, own);
+			bySuite.set(suite.name, createGrader(grader, own));
+		}
+	} catch (error) {
+		await close().catch(() => {});
+		throw error;
+	}
+	return {
+		of: (suite) => bySuite.get(suite),
+		close
+	};
+}
+/** Who asks for the signal begins to listen for interrupts: only a grader that starts something does. */
+function edgesFor(edges, { files, judge }) {
+	const { env, headIsTrusted } = edges;
+	return {
+		env,
+		headIsTrusted,
+		files,
+		...judge === void 0 ? {} : { judge },
+		get signal() {
+			return edges.signal;
+		}
+	};
+}
+function refuseProgram(grader, { suite, configPath, edges }) {
+	const words = userProgramOf(grader);
+	if (words === void 0) return;
+	if (!edges.headIsTrusted) throw new ConfigError({
+		what: `the grader ${grader.type} of suite ${suite} runs a program on this machine, and what is judged comes from a fork`,
+		where: configPath,
+		mend: "Push the change to a branch of this repository once you have read it, and measure it there."
+	});
+	const inside = namedInside(words, edges.judgedFolder);
+	if (inside === void 0) return;
+	throw new ConfigError({
+		what: `the grader ${grader.type} of suite ${suite} names ${quoted(inside)}, which lies among the files of the pull request that is judged`,
+		where: configPath,
+		mend: "Name the file relative to the configuration and list it under files: it is then the base’s, and pinned."
+	});
+}
+
+// src/check/judging.ts
+/**
+* The part of a budget that sampling may spend: all of it or, where models judge, as much as there are samples among samples and
+* verdicts, so that sampling does not leave its samples without a verdict.
+*/
+function samplingShare(suites, whole) {
+	const share = shareOfSampling(suites);
+	return share === 1 ? whole : whole.part(share);
+}
+/** The rest of it: what judges may spend where sampling had its part elsewhere. All of it where no model judges. */
+function judgingShare(suites, whole) {
+	const share = shareOfSampling(suites);
+	return share === 1 ? whole : whole.part(1 - share);
+}
+/** Does what asks judges for at most so many verdicts, out of what is left of the budget. */
+async function payingFor(judging, verdicts, work) {
+	const rest = judging?.budget?.part(1);
+	rest?.expect(verdicts, MOST_AT_ONCE);
+	judging?.judges.spendFrom(rest);
+	try {
+		return await work();
+	} finally {
+		rest?.end();
+	}
+}
+/** What a run spent, with what its judges took. */
+function withJudging(cost, judges, prices) {
+	if (judges === void 0) return cost;
+	const judge = judges.cost();
+	const price = prices?.judge;
+	if (price === void 0) return {
+		...cost,
+		judge
+	};
+	const usd = (judge.prompt_tokens * price.promptUsdPerMillion + judge.completion_tokens * price.completionUsdPerMillion) / 1e6;
+	return {
+		...cost,
+		judge: {
+			...judge,
+			cost_usd: usd
+		}
+	};
+}
+/** Requests under way at one time, all judges together. */
+const MOST_AT_ONCE = 256;
+/** Samples among samples and verdicts: at least 0.5, and 1 where no model judges. */
+function shareOfSampling(suites) {
+	const all = itemsIn(suites);
+	const judged = itemsIn(suites.filter(({ grader }) => isJudged(grader)));
+	return judged === 0 ? 1 : all / (all + judged);
+}
+const itemsIn = (suites) => suites.reduce((sum, { suite }) => sum + suite.items.length, 0);
+
+// src/config/compare-lock.ts
+const NOTHING$1 = {
+	differences: [],
+	notes: []
+};
+const written = (value) => value === void 0 ? "nothing" : canonicalJson(value);
+/** A member that may be called like one that every object inherits. */
+const own = (mapping, key) => Object.hasOwn(mapping, key) ? mapping[key] : void 0;
+/** The members in which two mappings differ. */
+const differingMembers = (label, locked, current) => [.../* @__PURE__ */ new Set([...Object.keys(locked), ...Object.keys(current)])].toSorted().map((key) => ({
+	key,
+	was: written(own(locked, key)),
+	is: written(own(current, key))
+})).filter(({ was, is }) => was !== is).map(({ key, was, is }) => `${label}${key}: pinned ${was}, now ${is}`);
+const compareGraders = (name, locked, current) => {
+	if (locked?.type !== current?.type) {
+		const words = (grader) => grader === null ? "no grader" : `grader ${grader.type}`;
+		return {
+			differences: [`suite ${name}: pinned with ${words(locked)}, now ${words(current)}`],
+			notes: []
+		};
+	}
+	if (locked === null || current === null) return NOTHING$1;
+	const differences = [...differingMembers(`suite ${name}: grader option `, locked.options, current.options), ...differingMembers(`suite ${name}: grader file `, locked.files ?? {}, current.files ?? {})];
+	if (locked.version === current.version) return {
+		differences,
+		notes: []
+	};
+	const versions = `suite ${name}: pinned with version ${locked.version} of grader ${current.type}, this engine has ${current.version}`;
+	return Number(current.version) > Number(locked.version) ? {
+		differences,
+		notes: [`${versions}; both sides are graded by it`]
+	} : {
+		differences: [...differences, `${versions}, which is older`],
+		notes: []
+	};
+};
+const compareSuites = (name, locked, current) => {
+	const differences = [];
+	const { items, prompt } = current;
+	if (items.hash !== locked.items.hash) differences.push(items.count === locked.items.count ? `suite ${name}: its ${items.count} items are not the ones pinned` : `suite ${name}: pinned with ${locked.items.count} items, now ${items.count}`);
+	if (prompt !== locked.prompt) differences.push(`suite ${name}: its system message or template is not the one pinned`);
+	const graders = compareGraders(name, locked.grader, current.grader);
+	return {
+		differences: [...differences, ...graders.differences],
+		notes: graders.notes
+	};
+};
+/** Compares what was pinned with what a check would run on now. Suites come in the order of their names. */
+const compareLock = (options) => {
+	const { locked, current } = options;
+	const suites = [.../* @__PURE__ */ new Set([...Object.keys(locked.suites), ...Object.keys(current.suites)])].toSorted().map((name) => {
+		const was = own(locked.suites, name);
+		const is = own(current.suites, name);
+		if (was === void 0) return {
+			differences: [`suite ${name}: not pinned`],
+			notes: []
+		};
+		if (is === void 0) return {
+			differences: [`suite ${name}: pinned, no longer in the configuration`],
+			notes: []
+		};
+		return compareSuites(name, was, is);
+	});
+	return {
+		differences: [
+			...differingMembers("sampling ", locked.sampling, current.sampling),
+			...differingMembers("embeddings ", locked.embeddings ?? {}, current.embeddings ?? {}),
+			...suites.flatMap(({ differences }) => differences)
+		],
+		notes: suites.flatMap(({ notes }) => notes)
+	};
+};
+/**
+* Refuses to run against anything but what was pinned.
+*
+* @returns notes for the report: graders that are newer than the lock.
+* @throws ConfigError that names every difference.
+*/
+const checkLock = (options) => {
+	const { differences, notes } = compareLock(options);
+	if (differences.length === 0) return notes;
+	const [only] = differences;
+	throw new ConfigError({
+		what: differences.length === 1 && only !== void 0 ? only : `${differences.length} things are not what was pinned\n  ${differences.join("\n  ")}`,
+		where: options.path,
+		mend: "If this is meant, run reversal-check pin and commit the lock: its diff is what a reviewer approves."
+	});
+};
+
+// src/check/serve-checkpoints.ts
+/**
+* What serves the checkpoints that have a `serve`; undefined where neither has one, or nobody is asked. Nothing is started yet.
+*
+* @throws ConfigError where a command would run on behalf of a fork, or names a file of what is judged.
+*/
+function serveCheckpoints(checkpoints, options) {
+	const { config, configPath, env, edges } = options;
+	const commands = [checkpoints.old, checkpoints.new].flatMap(({ serve }) => serve?.command ?? []);
+	if (commands.length === 0 || edges === void 0) return void 0;
+	if (!edges.headIsTrusted) throw new ConfigError({
+		what: "checkpoints.serve starts a program on this machine, and what is judged comes from a fork",
+		where: configPath,
+		mend: "Push the change to a branch of this repository once you have read it, and measure it there."
+	});
+	const inside = namedInside(commands, edges.judgedFolder);
+	if (inside !== void 0) throw new ConfigError({
+		what: `checkpoints.serve.command names ${quoted(inside)}, which lies among the files of the pull request that is judged`,
+		where: configPath,
+		mend: "Name what is installed on the machine: nothing that a pull request brings is executed."
+	});
+	return edges.openServers({ secrets: secretsNamedBy(config, env) });
+}
+
+// src/check/prepare.ts
+/** @throws ConfigError as `readPlan` and `resolveCheckpoints` do, where the eval set is not what was pinned, and where nothing may be served. */
+async function prepare({ configPath, versions, draws, files, serving, openBudget, shares = 1, ...sampling }) {
+	const plan = await readPlan(configPath, files);
+	refuseGivenOutcomes(plan);
+	const { config } = plan;
+	const suites = plan.suites.map(({ suite }) => suite);
+	checkSamplesSuffice(plan, config.sampling.n);
+	const path = lockPathOf(configPath);
+	const locked = await readLock({
+		path,
+		readFile: files.readFile
+	});
+	const newer = checkLock({
+		locked,
+		current: lockOf(plan),
+		path
+	});
+	const checkpoints = resolveCheckpoints({
+		checkpoints: config.checkpoints,
+		versions,
+		draws,
+		env: sampling.env
+	});
+	refuseOwnJudge(plan, checkpoints);
+	const servers = serveCheckpoints(checkpoints, {
+		config,
+		configPath,
+		env: sampling.env,
+		edges: serving
+	});
+	return {
+		plan,
+		locked,
+		checkpoints,
+		newer,
+		request: {
+			checkpoints,
+			suites,
+			settings: config.sampling,
+			budget: openBudget({
+				limits: inShares(config.budget, shares),
+				prices: config.prices
+			}),
+			...sampling,
+			onProgress: (progress) => sampling.onProgress({
+				...progress,
+				...costOf(progress, config.prices)
+			}),
+			...servers === void 0 ? {} : { servers }
+		}
+	};
+}
+function costOf({ side, promptTokens, completionTokens }, prices) {
+	if (prices === void 0) return {};
+	const { promptUsdPerMillion, completionUsdPerMillion } = prices[side];
+	return { costUsd: (promptTokens * promptUsdPerMillion + completionTokens * completionUsdPerMillion) / 1e6 };
+}
+/** What each of several machines may spend that run at the same time. */
+function inShares(limits, shares) {
+	const { maxRequests, maxTokens, maxCostUsd } = limits;
+	return {
+		...limits,
+		...maxRequests !== void 0 && { maxRequests: Math.floor(maxRequests / shares) },
+		...maxTokens !== void 0 && { maxTokens: Math.floor(maxTokens / shares) },
+		...maxCostUsd !== void 0 && { maxCostUsd: maxCostUsd / shares }
+	};
+}
+
+// src/report/shard.ts
+/** What sampling a shard came to, in whole sentences. All figures are whole numbers. */
+function shardSentences({ shard, of, requests, cached, failed, limit }) {
+	const extent = limit === void 0 ? "is sampled" : `is sampled as far as its part of budget.${limit} went`;
+	return `Shard ${count$3(shard)} of ${count$3(of)} ${extent}: ${counted(requests, "request")}, ${counted(cached, "completion")} from the store, ${count$3(failed)} failed. Nothing is judged before all shards are merged.`;
+}
+
+// src/check/shard-file.ts
+/** The file in a shard's folder that says what the shard is; its completions stand beside it. */
+const SHARD_FILE = "shard.json";
+/** The folder in a shard's folder with the store of its completions. */
+const SHARD_STORE = "completions";
+const count$2 = number().int().nonnegative();
+const time$1 = datetime().nullable();
+const reused = strictObject({
+	completions: count$2,
+	oldest: time$1,
+	newest: time$1
+});
+const failure = strictObject({
+	draw: _enum(["samples", "greedy"]),
+	side: _enum(["old", "new"]),
+	suite: string(),
+	id: string(),
+	index: count$2,
+	error: string()
+});
+const shardSchema = strictObject({
+	schema: literal(1),
+	shard: number().int().positive().max(MOST_SHARDS),
+	of: number().int().positive().max(MOST_SHARDS),
+	engine: string(),
+	old: string(),
+	new: string(),
+	config: string(),
+	lock: string(),
+	/** `cut`: its part of the budget ended it before all was asked. */
+	status: _enum(["sampled", "cut"]),
+	cut: strictObject({
+		limit: _enum([
+			"max-requests",
+			"max-tokens",
+			"max-cost",
+			"max-minutes"
+		]),
+		allowed: number().nonnegative(),
+		by_default: boolean()
+	}).nullable(),
+	/** What was too old by then was asked again. */
+	began: datetime(),
+	cost: strictObject({
+		requests: count$2,
+		prompt_tokens: count$2,
+		completion_tokens: count$2,
+		cached: count$2,
+		reused: strictObject({
+			old: reused,
+			new: reused
+		})
+	}),
+	failed: array(failure)
+});
+const shardText = (record) => `${JSON.stringify(shardSchema.parse(record), null, 2)}\n`;
+/** What a shard came to, for people. */
+const sentencesOf = ({ shard, of, cost, failed, cut }) => shardSentences({
+	shard,
+	of,
+	requests: cost.requests,
+	cached: cost.cached,
+	failed: failed.length,
+	limit: cut?.limit
+});
+/**
+* Reads what a shard left in `folder`.
+*
+* @throws ConfigError where it cannot be read or is none.
+*/
+async function readShard(folder) {
+	const path = join(folder, SHARD_FILE);
+	const mend = "Name the folder that check --shard wrote, with everything in it.";
+	const text = await readFile(path, "utf8").catch((error) => {
+		throw unreadableFile(path, error, mend);
+	});
+	try {
+		return shardSchema.parse(JSON.parse(text));
+	} catch (cause) {
+		throw new ConfigError({
+			what: "this is no record of a shard",
+			where: path,
+			mend,
+			cause
+		});
+	}
+}
+
+// src/sampling/endpoint.ts
+/** The section of the configuration that describes it. */
+function sectionOf({ side }) {
+	if (side === "the judge") return "grader";
+	return side === "embeddings" ? "embeddings" : "checkpoints";
+}
+
+// src/sampling/fatal.ts
+const RESUMES$1 = "What has arrived is kept: the same command asks only for the rest.";
+const WITHOUT_EMBEDDINGS = "Semantic diversity needs this server, also where files are compared; without embeddings in the configuration it is not measured.";
+const UNREACHABLE_ADVICE = {
+	ECONNREFUSED: "Nothing listens there: check that the server runs, and the port.",
+	ENOTFOUND: "There is no such host: check its spelling, and that this machine can resolve it.",
+	ERR_TLS_CERT_ALTNAME_INVALID: "Its certificate is for another host: use the host that it names, or give it one for this.",
+	CERT_HAS_EXPIRED: "Its certificate has expired: renew it at the server.",
+	CERT_NOT_YET_VALID: "Its certificate is not valid yet: check the clocks of the server and of this machine.",
+	EPROTO: "It does not speak TLS, or none that this machine does: begin the address with http:// where that is intended.",
+	EAI_AGAIN: "The host name could not be resolved: check the network and DNS of this machine.",
+	DEPTH_ZERO_SELF_SIGNED_CERT: "Its certificate is self-signed: name its CA file in NODE_EXTRA_CA_CERTS.",
+	SELF_SIGNED_CERT_IN_CHAIN: "Its certificate has a private CA: name the CA file in NODE_EXTRA_CA_CERTS.",
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: "Its certificate has an unknown CA: name the CA file in NODE_EXTRA_CA_CERTS.",
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "Its certificate has an unknown CA: name the CA file in NODE_EXTRA_CA_CERTS."
+};
+/** Whether the failure says that the server does not know the model, or that nothing is served at the path. */
+function namesTheModel(failure) {
+	return failure.status === 404 || failure.code === "model_not_found";
+}
+/**
+* The error that ends the run, where a failure concerns every request to this server and no waiting mends it.
+*
+* @param options.answeredEver whether this run has had any answer from the server, be it an error.
+* @param options.models what the server offers, where it was asked; may be empty.
+*/
+function serverUnusable(options) {
+	const { failure, endpoint, answeredEver, models } = options;
+	const { side, model, baseUrl, apiKeyEnv } = endpoint;
+	const section = sectionOf(endpoint);
+	const { kind, status, message } = failure;
+	const keyPlace = apiKeyEnv === void 0 ? `${section}.api-key-env` : `environment variable ${apiKeyEnv}`;
+	const end = (what, where, mend) => new SamplingError({
+		what,
+		where,
+		mend: side === "embeddings" ? `${mend} ${WITHOUT_EMBEDDINGS}` : mend,
+		cause: failure
+	});
+	if (kind === "quota") return end(`The account that ${side} (${model}) is asked with is spent: ${message}.`, keyPlace, `Add credit or raise its limit. ${RESUMES$1}`);
+	if (kind === "moderated") return void 0;
+	if (status === 401 || status === 403) return end(`The server refused to answer for ${side} (${model}): ${message}.`, keyPlace, apiKeyEnv === void 0 ? `The server at ${baseUrl} wants a key: name the environment variable that holds it in ${section}.api-key-env.` : `Set ${apiKeyEnv} to a key that may use ${model} at ${baseUrl}.`);
+	if (namesTheModel(failure)) {
+		const offers = models.length === 0 ? "The server lists no models; most base URLs end in /v1." : `The server offers ${models.join(", ")}.`;
+		return end(`The server does not know the model ${model} (${side}): ${message}.`, `${section}.model`, `Check ${section}.model, and the base URL ${baseUrl}. ${offers}`);
+	}
+	if (status !== void 0 && status >= 300 && status < 400) return end(`The server of ${side} (${model}) redirects to another address (HTTP ${status}), which is not followed.`, `${section}.base-url`, `Set it to the address itself instead of ${baseUrl}.`);
+	if (!answeredEver && (kind === "connection" || kind === "timeout")) return end(`The server of ${side} (${model}) cannot be reached at ${baseUrl}: ${message}.`, `${section}.base-url`, UNREACHABLE_ADVICE[failure.code ?? ""] ?? "Check that the server runs, that the address is right, and that a proxy or firewall lets this machine through.");
+}
+/** The error for a server that answers, and gives no completions, or no longer. */
+function serverGaveUp(options) {
+	const { failure, checkpoint, failedInARow } = options;
+	return new SamplingError({
+		what: `The server of ${checkpoint.side} (${checkpoint.model}) gives no completions: the last ${failedInARow} samples failed after all attempts, the latest with ${failure.message}.`,
+		where: checkpoint.baseUrl,
+		mend: `Look into the server's log. ${RESUMES$1}`,
+		cause: failure
+	});
+}
+/** The error where not one sample of a side could be had; undefined where one is in hand, or none was wanted. */
+function everySampleFailed(checkpoint, { inHand, failed }) {
+	if (inHand > 0) return void 0;
+	const reasons = /* @__PURE__ */ new Map();
+	for (const { error } of failed) {
+		const reason = error ?? "";
+		reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+	}
+	const [commonest] = [...reasons].sort(([, a], [, b]) => b - a);
+	if (commonest === void 0) return void 0;
+	const [reason, count] = commonest;
+	return new SamplingError({
+		what: `Not one of the ${failed.length} samples of ${checkpoint.side} (${checkpoint.model}) could be had; ${count} times: ${reason}.`,
+		where: checkpoint.baseUrl,
+		mend: "Mend that at the server, or change the sampling settings that it refuses, then run the same command again."
+	});
+}
+/** @throws {SamplingError} where not one sample of a side could be had. */
+function refuseWholeFailure(checkpoints, failed, inHand) {
+	for (const side of ["old", "new"]) {
+		const error = everySampleFailed(checkpoints[side], {
+			inHand: inHand[side],
+			failed: failed[side]
+		});
+		if (error !== void 0) throw error;
+	}
+}
+/** The error of a run that was stopped. A SamplingError given as the reason (a spent budget) stands for itself. */
+function interrupted(options) {
+	const { reason, kept, storeDir } = options;
+	if (reason instanceof SamplingError) return reason;
+	return new SamplingError({
+		what: "Sampling was interrupted.",
+		where: storeDir,
+		mend: `${kept} completion${kept === 1 ? " is" : "s are"} kept there: the same command resumes and asks only for the rest.`,
+		cause: reason
+	});
+}
+
+// src/sampling/retry.ts
+/** Attempts at one sample, the first included. */
+const ATTEMPTS$1 = 6;
+const FIRST_BACKOFF_MS = 1e3;
+const LONGEST_BACKOFF_MS = 3e4;
+/** A server that asks for a longer wait than this is not waited for. */
+const LONGEST_WAIT_MS = 6e5;
+/**
+* Asks until there is an answer, a failure that asking again cannot mend, or no attempt left. Waits with exponential
+* backoff and full jitter, and never less than the server's `Retry-After`.
+*
+* @throws {RequestFailure} the last failure. Anything else that `ask` throws passes through at once.
+*/
+async function withRetry(options) {
+	const { ask, timing, signal } = options;
+	for (let attempt = 1;; attempt += 1) try {
+		return await ask();
+	} catch (error) {
+		if (!(error instanceof RequestFailure)) throw error;
+		const wait = Math.max(error.retryAfterMs ?? 0, backoffMs(attempt, timing.random));
+		const givesUp = attempt >= 6 || (error.retryAfterMs ?? 0) > 6e5;
+		if (!error.isTransient || givesUp) throw error;
+		await timing.sleep(wait, signal);
+	}
+}
+/** The wait after the given attempt (from 1): uniform between 0 and 1 s, 2 s, 4 s, … at most 30 s. */
+function backoffMs(attempt, random) {
+	return random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1));
+}
+
+// src/sampling/asking.ts
+const MODELS_TO_NAME = 5;
+function openAsking(options) {
+	const { endpoint, models, timing, pace, mostInARow, mostAtFirst, gaveUp } = options;
+	let requests = 0;
+	let answeredEver = false;
+	let failedInARow = 0;
+	let most = mostAtFirst;
+	let verdict;
+	const once = async (send, signal) => {
+		const pass = await pace.enter(signal);
+		let outcome = { kind: "other" };
+		try {
+			requests += 1;
+			const answer = await send();
+			answeredEver = true;
+			outcome = {
+				kind: "answered",
+				usage: answer.usage
+			};
+			return answer;
+		} catch (error) {
+			if (error instanceof RequestFailure) {
+				if (error.isAnswer) answeredEver = true;
+				outcome = outcomeOf(error);
+			}
+			throw error;
+		} finally {
+			pass.leave(outcome);
+		}
+	};
+	const judge = async (failure) => {
+		const offered = namesTheModel(failure) ? await models(MODELS_TO_NAME) : [];
+		return serverUnusable({
+			failure,
+			endpoint,
+			answeredEver,
+			models: offered
+		}) ?? (failedInARow > most ? gaveUp(failure, failedInARow) : void 0);
+	};
+	return {
+		requests: () => requests,
+		ask: async (send, signal, isForgiven = () => false) => {
+			try {
+				const answer = await withRetry({
+					ask: () => once(send, signal),
+					timing,
+					signal
+				});
+				failedInARow = 0;
+				most = mostInARow;
+				return answer;
+			} catch (error) {
+				if (!(error instanceof RequestFailure)) throw error;
+				if (error.kind !== "moderated" && !isForgiven(error)) failedInARow += 1;
+				verdict = Promise.resolve(verdict).then((fatal) => fatal ?? judge(error));
+				const fatal = await verdict;
+				if (fatal !== void 0) throw fatal;
+				return error;
+			}
+		}
+	};
+}
+function outcomeOf(failure) {
+	if (failure.isBusy) return {
+		kind: "refused",
+		waitMs: failure.retryAfterMs ?? 0
+	};
+	return failure.isFault ? { kind: "faltered" } : { kind: "other" };
+}
+
+// src/sampling/credentials.ts
+/** Sent where no key is configured: local servers want a key and take any. */
+const NO_KEY = "none";
+const headersSchema = record(string(), string());
+/**
+* Reads a server's key and headers from the environment; surrounding white space is cut off.
+*
+* @throws {SamplingError} where a named variable is unset or empty or cannot be sent. The error never holds its value.
+*/
+function readCredentials(endpoint, env) {
+	const { apiKeyEnv, headersEnv } = endpoint;
+	const apiKey = apiKeyEnv === void 0 ? NO_KEY : readVariable(apiKeyEnv, "api-key-env", endpoint, env);
+	if (apiKeyEnv !== void 0 && !isSendable("Authorization", `Bearer ${apiKey}`)) throw new SamplingError({
+		what: `${apiKeyEnv} holds a character that no HTTP header may carry.`,
+		where: `environment variable ${apiKeyEnv}`,
+		mend: "Set it to the bare key: one line of plain ASCII, no quotes around it."
+	});
+	const headers = headersEnv === void 0 ? {} : parseHeaders(headersEnv, readVariable(headersEnv, "headers-env", endpoint, env));
+	const values = Object.values(headers);
+	const afterScheme = values.map((value) => value.replace(/^\S+\s+/, ""));
+	return {
+		apiKey,
+		headers,
+		secrets: [
+			...apiKeyEnv === void 0 ? [] : [apiKey],
+			...values,
+			...afterScheme,
+			...proxySecrets(env)
+		]
+	};
+}
+function readVariable(name, key, endpoint, env) {
+	const value = env[name]?.trim() ?? "";
+	if (value !== "") return value;
+	const { side, model } = endpoint;
+	throw new SamplingError({
+		what: `The environment variable ${name}, which ${side} (${model}) needs, is ${env[name] === void 0 ? "not set" : "empty"}.`,
+		where: `${sectionOf(endpoint)}.${key}`,
+		mend: `Set ${name}; in a workflow, pass the secret on under \`env:\`. A server that asks for nothing needs no ${key}.`
+	});
+}
+function parseHeaders(name, text) {
+	const parsed = headersSchema.safeParse(parseJson(text));
+	if (parsed.success && Object.entries(parsed.data).every(([header, value]) => isSendable(header, value))) return parsed.data;
+	throw new SamplingError({
+		what: `${name} does not hold a JSON object of HTTP headers.`,
+		where: `environment variable ${name}`,
+		mend: "Set it to one line like {\"X-Api-Key\": \"…\"}, with names and values that HTTP allows."
+	});
+}
+function isSendable(name, value) {
+	const http = process.getBuiltinModule("node:http");
+	try {
+		http.validateHeaderName(name);
+		http.validateHeaderValue(name, value);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+// src/sampling/redaction.ts
+/** Shorter secrets are ordinary words: they are blotted out of messages, but left in completions. */
+const SHORTEST_SECRET_IN_COMPLETIONS = 8;
+const LONGEST_MESSAGE = 300;
+/** `secrets` may hold empty strings; they are passed over. `baseUrl` is the server whose host must not be stored. */
+function redaction(options) {
+	const longestFirst = [...new Set(options.secrets.filter((secret) => secret !== "").flatMap(spellings))].sort((a, b) => b.length - a.length);
+	const inCompletions = longestFirst.filter((secret) => secret.length >= SHORTEST_SECRET_IN_COMPLETIONS);
+	const { host, hostname } = new URL(options.baseUrl);
+	return {
+		completion: (text) => blot(text, inCompletions, "[secret]"),
+		message: (text) => {
+			const line = blot(blot(text, longestFirst, "[secret]").replaceAll(/\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>)\]]+/gi, "[url]"), [host, hostname], "[host]").replaceAll(/\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b/g, "[host]").replaceAll(/[\s\p{C}]+/gu, " ").trim();
+			return line.length <= LONGEST_MESSAGE ? line : `${line.slice(0, 299)}…`;
+		}
+	};
+}
+/** A secret as it stands in plain text, in JSON and in a URL. */
+function spellings(secret) {
+	return [
+		secret,
+		JSON.stringify(secret).slice(1, -1),
+		encodeURIComponent(secret)
+	];
+}
+function blot(text, words, mark) {
+	let clean = text;
+	for (const word of words) if (clean.includes(word)) clean = clean.replaceAll(word, mark);
+	return clean;
+}
+
+// src/sampling/connection.ts
+const STANDARD_HEADERS = [
+	"accept",
+	"authorization",
+	"content-type",
+	"user-agent"
+];
+const LISTING_TIMEOUT_MS = 5e3;
+/** @throws {SamplingError} where a configured environment variable is missing or cannot be sent. */
+function openConnection(options) {
+	const { endpoint, timeoutMs, env, timing, heard } = options;
+	const { apiKey, headers, secrets } = readCredentials(endpoint, env);
+	const redact = redaction({
+		secrets,
+		baseUrl: endpoint.baseUrl
+	});
+	const names = [...STANDARD_HEADERS, ...Object.keys(headers).map((name) => name.toLowerCase())];
+	let transport;
+	const load = async () => {
+		const [{ default: Sdk }, { openTransport }] = await Promise.all([import("./openai.js"), import("./transport.js")]);
+		const { fetch } = transport = openTransport({
+			headers: new Set(names),
+			env
+		});
+		return new Sdk({
+			apiKey,
+			baseURL: endpoint.baseUrl,
+			defaultHeaders: headers,
+			organization: null,
+			project: null,
+			adminAPIKey: null,
+			webhookSecret: null,
+			maxRetries: 0,
+			timeout: timeoutMs,
+			logLevel: "off",
+			fetch: async (input, init) => {
+				const answer = await fetch(input, init);
+				heard(readRateLimits(answer.headers, timing.now()));
+				return answer;
+			}
+		});
+	};
+	/** The SDK and Node's HTTP are large, and a run that finds all in its store needs neither: loaded with the first request. */
+	let loaded;
+	const sdk = () => loaded ??= load();
+	return {
+		redact,
+		close: () => transport?.close(),
+		post: async ({ path, body, signal, read }) => {
+			try {
+				return read(await (await sdk()).post(path, {
+					body,
+					signal
+				}));
+			} catch (error) {
+				throw failureOf(error, {
+					redact,
+					now: timing.now()
+				}) ?? error;
+			}
+		},
+		models: async (most) => {
+			try {
+				return (await (await sdk()).models.list({ timeout: LISTING_TIMEOUT_MS })).data.slice(0, most).map(({ id }) => redact.message(id));
+			} catch {
+				return [];
+			}
+		}
+	};
+}
+
+// src/sampling/answer.ts
+/** The JSON of an answer's body: parsed already or, under another content type, still a text. Undefined where it is none. */
+function jsonOf(body) {
+	return typeof body === "string" ? parseJson(body) : body;
+}
+/** Why an answer is of no use: completes "the answer …". */
+function malformed(what) {
+	return new RequestFailure({
+		kind: "malformed",
+		message: `the answer ${what}`
+	});
+}
+
+// src/sampling/concurrency.ts
+/** After a higher limit turned out to be too high, the next is tried when so many times what that costs has passed. */
+const REST = 40;
+/** Of what a limit is raised by, so much at least must become throughput. */
+const WORTHWHILE = .2;
+/** A step is judged once throughput is known, with one standard error, to such a share of the step. */
+const PRECISION = .07;
+const SMALLEST_STEP = 1 / 8;
+const FEWEST_ANSWERS = 16;
+/** A limit that was not used to such a share says nothing of what the server carries. */
+const USED = .9;
+/**
+* Finds the limit between 1 and `most` from `start`, in steps. A step is tried for a round of answers. It stays where time per
+* answer (or per unit of size) holds so far that at least a fifth of what was added became throughput. Then the next step is
+* twice as large. A step that is not worth it is taken back, and smaller ones are tried, down to an eighth; after the smallest
+* there is a rest. So a server whose answers slow down as it is asked for more at a time is filled and not flooded. As latency
+* alone never lowers the limit below what was found, noise cannot make it collapse.
+*
+* A refusal halves the limit, once for all requests that were sent before; every answer then raises it by one, back to just
+* below what was refused, where it rests. After a failure of the server it grows no further before a limit's worth of answers.
+*/
+function openConcurrency({ start, most }) {
+	/** What the server is taken to carry. */
+	let carried = start;
+	let step = start;
+	let trial;
+	/** Where the way back after a refusal has come to, while there is one. */
+	let recovery;
+	let sent = 0;
+	/** Requests that had been sent when the limit was halved last. */
+	let sentBeforeCut = 0;
+	let restUntil = Number.NEGATIVE_INFINITY;
+	/** Answers before anything grows. */
+	let quiet = 0;
+	let round = openRound(0);
+	let throughput = 0;
+	let typicalMs = 0;
+	const limit = () => Math.max(1, Math.floor(Math.min(trial ?? carried, recovery ?? most)));
+	const smallestStep = () => Math.ceil(carried * SMALLEST_STEP);
+	const restFor = (costMs, now) => {
+		step = smallestStep();
+		restUntil = now + REST * costMs;
+	};
+	const begin = (next) => {
+		trial = next;
+		round = openRound(sent);
+	};
+	const decide = (now) => {
+		const measured = limit() / round.msPerSize();
+		if (trial === void 0) throughput = measured;
+		else if (measured / throughput - 1 >= WORTHWHILE * (trial / carried - 1)) {
+			carried = trial;
+			throughput = measured;
+			step *= 2;
+		} else if (step > smallestStep()) step = Math.max(smallestStep(), Math.floor(step / 4));
+		else restFor(typicalMs, now);
+		begin(now >= restUntil && carried < most ? Math.min(most, carried + step) : void 0);
+	};
+	return {
+		limit,
+		send: (at, inFlight) => {
+			sent += 1;
+			return {
+				number: sent,
+				at,
+				inFlight
+			};
+		},
+		answered: (request, now, size) => {
+			typicalMs += (now - request.at - typicalMs) / (typicalMs === 0 ? 1 : FEWEST_ANSWERS);
+			if (quiet > 0) {
+				quiet -= 1;
+				return;
+			}
+			if (recovery !== void 0) {
+				recovery = recovery + 1 < carried ? recovery + 1 : void 0;
+				if (recovery === void 0) begin(void 0);
+				return;
+			}
+			round.add(request, now, size);
+			if (round.answers() < Math.max(FEWEST_ANSWERS, 2 * limit())) return;
+			if (round.relativeError() > PRECISION * step / carried) return;
+			if (round.mostInFlight() < USED * limit()) begin(trial);
+			else decide(now);
+		},
+		refused: ({ number, at, inFlight }, now, waitMs) => {
+			if (number <= sentBeforeCut) {
+				carried = Math.max(1, Math.min(carried, inFlight - 1));
+				return;
+			}
+			const refusedAt = limit();
+			carried = Math.max(1, Math.min(refusedAt, inFlight - 1));
+			recovery = Math.max(1, refusedAt / 2);
+			sentBeforeCut = sent;
+			restFor(waitMs + Math.max(typicalMs, now - at), now);
+			begin(void 0);
+		},
+		faltered: () => {
+			quiet = limit();
+			begin(void 0);
+		}
+	};
+}
+function openRound(sentBefore) {
+	let answers = 0;
+	let most = 0;
+	let sized = true;
+	const sum = {
+		ms: 0,
+		size: 0,
+		msSquared: 0,
+		sizeSquared: 0,
+		product: 0
+	};
+	const isSized = () => sized && sum.size > 0;
+	const msPerSize = () => Math.max(sum.ms, 1) / (isSized() ? sum.size : answers);
+	return {
+		add: ({ number, at, inFlight }, now, size = 0) => {
+			if (number <= sentBefore) return;
+			const ms = now - at;
+			answers += 1;
+			most = Math.max(most, inFlight);
+			sized &&= size > 0;
+			sum.ms += ms;
+			sum.size += size;
+			sum.msSquared += ms * ms;
+			sum.sizeSquared += size * size;
+			sum.product += ms * size;
+		},
+		answers: () => answers,
+		mostInFlight: () => most,
+		msPerSize,
+		relativeError: () => {
+			const each = msPerSize();
+			const [product, sizeSquared] = isSized() ? [sum.product, sum.sizeSquared] : [sum.ms, answers];
+			const residual = sum.msSquared - 2 * each * product + each * each * sizeSquared;
+			return Math.sqrt(Math.max(residual, 0)) / Math.max(sum.ms, 1);
+		}
+	};
+}
+
+// src/sampling/pace.ts
+/** Where `auto` begins, and how far it may go. */
+const FIRST = 8;
+const MOST = 256;
+/** The most that may be under way where the setting is this. */
+function mostOf(setting) {
+	return setting === "auto" ? MOST : setting;
+}
+/** A set number is used from the start and lowered where the server refuses; `auto` grows to what it carries. */
+function openPace(options) {
+	const { concurrency, timing } = options;
+	const most = mostOf(concurrency);
+	const carried = openConcurrency({
+		start: concurrency === "auto" ? FIRST : most,
+		most
+	});
+	/** Each is told how many are under way with it. */
+	const waiting = [];
+	let active = 0;
+	let pausedUntil = 0;
+	let allowed = {
+		most: Number.POSITIVE_INFINITY,
+		until: 0
+	};
+	const tokens = {
+		sum: 0,
+		answers: 0
+	};
+	const limit = () => Math.min(carried.limit(), timing.now() < allowed.until ? allowed.most : most);
+	const admit = () => {
+		while (waiting.length > 0 && active < limit()) {
+			active += 1;
+			waiting.shift()?.(active);
+		}
+	};
+	const turn = (signal) => new Promise((resolve, reject) => {
+		const admitted = (inFlight) => {
+			signal.removeEventListener("abort", aborted);
+			resolve(inFlight);
+		};
+		const aborted = () => {
+			waiting.splice(waiting.indexOf(admitted), 1);
+			reject(new DOMException("aborted while waiting", "AbortError"));
+		};
+		signal.addEventListener("abort", aborted, { once: true });
+		waiting.push(admitted);
+		admit();
+	});
+	/** Waits for the end of a pause; one that is prolonged meanwhile is waited for as well. */
+	const pause = async (signal) => {
+		for (let until = 0; until < pausedUntil;) {
+			until = pausedUntil;
+			const ms = until - timing.now();
+			if (ms > 0) await timing.sleep(ms, signal);
+		}
+	};
+	const settle = (request, outcome) => {
+		const now = timing.now();
+		if (outcome.kind === "answered") {
+			const { usage } = outcome;
+			carried.answered(request, now, usage?.completion_tokens);
+			if (usage !== void 0) {
+				tokens.sum += usage.prompt_tokens + usage.completion_tokens;
+				tokens.answers += 1;
+			}
+		} else if (outcome.kind === "refused") {
+			const waitMs = outcome.waitMs <= 6e5 ? outcome.waitMs : 0;
+			carried.refused(request, now, waitMs);
+			pausedUntil = Math.max(pausedUntil, now + waitMs);
+		} else if (outcome.kind === "faltered") carried.faltered();
+	};
+	return {
+		enter: async (signal) => {
+			signal.throwIfAborted();
+			const inFlight = await turn(signal);
+			const leave = () => {
+				active -= 1;
+				admit();
+			};
+			try {
+				await pause(signal);
+			} catch (error) {
+				leave();
+				throw error;
+			}
+			const request = carried.send(timing.now(), inFlight);
+			return { leave: (outcome) => {
+				settle(request, outcome);
+				leave();
+			} };
+		},
+		heard: ({ requests, tokens: left }) => {
+			const now = timing.now();
+			const each = tokens.sum === 0 ? 1 : tokens.sum / tokens.answers;
+			const kinds = [...requests === void 0 ? [] : [requests], ...left === void 0 ? [] : [{
+				...left,
+				remaining: Math.floor(left.remaining / each)
+			}]].filter(({ resetMs }) => resetMs <= LONGEST_WAIT_MS);
+			if (kinds.length > 0) allowed = {
+				most: Number.POSITIVE_INFINITY,
+				until: 0
+			};
+			for (const { remaining, resetMs } of kinds) {
+				const until = now + resetMs;
+				if (remaining === 0) pausedUntil = Math.max(pausedUntil, until);
+				else if (remaining < allowed.most) allowed = {
+					most: remaining,
+					until
+				};
+			}
+		}
+	};
+}
+
+// src/sampling/scheduler.ts
+/**
+* Runs jobs in the order given, at most `concurrency` at a time, until all are done, one throws or the signal aborts.
+* In the last two cases no further job begins and `run`'s own signal aborts, so that those under way can end; the
+* promise settles only when all of them have. What they throw after that is dropped.
+*
+* @throws the first error that a job threw; where the signal aborted first, the signal's reason.
+*/
+async function runBounded(options) {
+	const stop = new AbortController();
+	const signal = AbortSignal.any([options.signal, stop.signal]);
+	const queue = options.jobs[Symbol.iterator]();
+	const worker = async () => {
+		while (!signal.aborted) {
+			const next = queue.next();
+			if (next.done === true) return;
+			try {
+				await options.run(next.value, signal);
+			} catch (error) {
+				stop.abort(error);
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: options.concurrency }, worker));
+	signal.throwIfAborted();
+}
+
+// src/sampling/served-by.ts
+/** Counts completions by the serving stack that their server says gave them; those of servers that say nothing are none. */
+var ServedByTally = class {
+	#found = /* @__PURE__ */ new Map();
+	/** Most completions come from the stack that gave the one before. */
+	#last;
+	/** `drawn` is in milliseconds since 1970. */
+	see({ model, system_fingerprint }, drawn) {
+		if (model === void 0 && system_fingerprint === void 0) return;
+		const stack = this.#stackOf(model ?? null, system_fingerprint ?? null);
+		stack.completions += 1;
+		stack.oldestMs = Math.min(stack.oldestMs, drawn);
+		stack.newestMs = Math.max(stack.newestMs, drawn);
+	}
+	/** The stacks by name, whatever the order in which completions came. */
+	found() {
+		return [...this.#found].sort(([a], [b]) => a < b ? -1 : 1).map(([, { oldestMs, newestMs, ...stack }]) => ({
+			...stack,
+			oldest: new Date(oldestMs).toISOString(),
+			newest: new Date(newestMs).toISOString()
+		}));
+	}
+	#stackOf(model, fingerprint) {
+		if (this.#last?.model === model && this.#last.fingerprint === fingerprint) return this.#last;
+		const name = JSON.stringify([model, fingerprint]);
+		const found = this.#found.get(name) ?? {
+			model,
+			fingerprint,
+			completions: 0,
+			oldestMs: Infinity,
+			newestMs: -Infinity
+		};
+		this.#found.set(name, found);
+		this.#last = found;
+		return found;
+	}
+};
+
+// src/sampling/budget.ts
+/** Nothing more may be spent. */
+var BudgetSpent = class extends Error {
+	name = "BudgetSpent";
+};
+const DEFAULT_SHARE = 1.25;
+const LEAST_SLACK = 100;
+/** All attempts at every sample that is under way at one time. */
+const ATTEMPTS = 6;
+/** Opens a budget; its clock starts with the first request that is expected. */
+function openBudget({ limits, prices, timing, onEnd }) {
+	const { maxTokens = Infinity, maxCostUsd = Infinity, maxMinutes = Infinity } = limits;
+	const closed = new AbortController();
+	const over = new AbortController();
+	const clock = new AbortController();
+	const spent = {
+		requests: 0,
+		tokens: 0,
+		costUsd: 0,
+		minutes: 0
+	};
+	const reserved = {
+		requests: 0,
+		tokens: 0,
+		costUsd: 0
+	};
+	let expected;
+	let began;
+	let reached;
+	let waiting = [];
+	const reach = (limit, allowed, byDefault = false) => {
+		reached ??= {
+			limit,
+			allowed,
+			byDefault
+		};
+		const error = new BudgetSpent(limit);
+		if (!closed.signal.aborted) closed.abort(error);
+		wake();
+		return error;
+	};
+	const mostRequests = () => limits.maxRequests ?? Math.floor(expected ?? Infinity);
+	const wake = () => {
+		const woken = waiting;
+		waiting = [];
+		for (const resolve of woken) resolve();
+	};
+	const costOf = (side, { prompt, completion }) => {
+		const price = prices?.[side];
+		if (price === void 0) return 0;
+		const { promptUsdPerMillion, completionUsdPerMillion } = price;
+		return (prompt * promptUsdPerMillion + completion * completionUsdPerMillion) / 1e6;
+	};
+	const minutesGone = () => began === void 0 ? 0 : (timing.now() - began) / 6e4;
+	const startClock = () => {
+		if (began !== void 0) return;
+		began = timing.now();
+		if (maxMinutes === Infinity) return;
+		timing.sleep((maxMinutes - spent.minutes) * 6e4, clock.signal).then(() => over.abort(reach("max-minutes", maxMinutes)), () => {});
+	};
+	/** Takes what a request may need at most; waits while others may leave room for it. */
+	const reserve = async (tokens, costUsd) => {
+		for (;;) {
+			if (closed.signal.aborted) throw closed.signal.reason;
+			const maxRequests = mostRequests();
+			if (spent.requests >= maxRequests) throw reach("max-requests", maxRequests, limits.maxRequests === void 0);
+			if (spent.tokens + reserved.tokens + tokens <= maxTokens && spent.costUsd + reserved.costUsd + costUsd <= maxCostUsd) break;
+			if (reserved.requests === 0) throw spent.tokens + tokens > maxTokens ? reach("max-tokens", maxTokens) : reach("max-cost", maxCostUsd);
+			await new Promise((resolve) => waiting.push(resolve));
+		}
+		spent.requests += 1;
+		reserved.requests += 1;
+		reserved.tokens += tokens;
+		reserved.costUsd += costUsd;
+	};
+	return {
+		closed: closed.signal,
+		over: over.signal,
+		reached: () => reached,
+		end: () => {
+			clock.abort();
+			onEnd?.({
+				...spent,
+				minutes: spent.minutes + minutesGone()
+			});
+		},
+		expect: (requests, atOnce) => {
+			startClock();
+			const slack = Math.max(.25 * requests, ATTEMPTS * Math.min(atOnce, requests), LEAST_SLACK);
+			expected = (expected ?? 0) + Math.ceil(requests + slack);
+		},
+		expectOneMore: () => {
+			if (expected !== void 0) expected += DEFAULT_SHARE;
+		},
+		spend: async ({ side, most, send, usage }) => {
+			const mostTokens = most.prompt + most.completion;
+			const mostUsd = costOf(side, most);
+			await reserve(mostTokens, mostUsd);
+			let took = {
+				prompt: 0,
+				completion: 0
+			};
+			try {
+				const answer = await send();
+				took = usage(answer) ?? most;
+				return answer;
+			} finally {
+				reserved.requests -= 1;
+				reserved.tokens -= mostTokens;
+				reserved.costUsd -= mostUsd;
+				spent.tokens += took.prompt + took.completion;
+				spent.costUsd += costOf(side, took);
+				wake();
+			}
+		},
+		part: (share) => openBudget({
+			timing,
+			prices,
+			onEnd: ({ requests, tokens, costUsd, minutes }) => {
+				spent.requests += requests;
+				spent.tokens += tokens;
+				spent.costUsd += costUsd;
+				spent.minutes += minutes;
+			},
+			limits: {
+				...limits.maxRequests !== void 0 && { maxRequests: Math.floor(share * (limits.maxRequests - spent.requests)) },
+				...maxTokens !== Infinity && { maxTokens: Math.floor(share * (maxTokens - spent.tokens)) },
+				...maxCostUsd !== Infinity && { maxCostUsd: share * (maxCostUsd - spent.costUsd) },
+				...maxMinutes !== Infinity && { maxMinutes: share * (maxMinutes - spent.minutes - minutesGone()) }
+			}
+		})
+	};
+}
+
+// src/sampling/budgeted-turns.ts
+/**
+* The turns with a budget each: the whole where there is one turn. Several share it up front by what each has to ask, so that
+* the first leaves the others theirs. Requests are those of a server that takes `perRequest` samples in one.
+*/
+function budgeted(turns, runs, { whole, perRequest }) {
+	const count = ({ sides }) => runs.reduce((sum, { side, missing }) => sum + (sides.includes(side) ? countBlocks(missing, perRequest) : 0), 0);
+	const all = turns.reduce((sum, turn) => sum + count(turn), 0);
+	return turns.map((turn) => ({
+		...turn,
+		requests: count(turn),
+		budget: turns.length === 1 ? whole : whole.part(count(turn) / all)
+	}));
+}
+/** What `ask` gives; undefined where the budget did not allow it, or ended before it was done. */
+async function unlessSpent(budget, ask) {
+	if (budget.closed.aborted) return void 0;
+	try {
+		return await ask();
+	} catch (error) {
+		if (!budget.closed.aborted || !isEnd(error)) throw error;
+		return;
+	}
+}
+function isEnd(error) {
+	if (error instanceof BudgetSpent || error instanceof APIUserAbortError) return true;
+	return error instanceof Error && error.name === "AbortError";
+}
+
+// src/sampling/completion.ts
+const count$1 = number().int().nonnegative();
+const optionalText = string().optional().catch(void 0);
+const common = {
+	usage: object({
+		prompt_tokens: count$1,
+		completion_tokens: count$1
+	}).optional().catch(void 0),
+	model: optionalText,
+	system_fingerprint: optionalText
+};
+const finish_reason = optionalText;
+const index = count$1.optional().catch(void 0);
+const answerSchemas = {
+	chat: object({
+		...common,
+		choices: array(object({
+			index,
+			message: object({ content: string().nullish() }),
+			finish_reason
+		}))
+	}),
+	completions: object({
+		...common,
+		choices: array(object({
+			index,
+			text: string(),
+			finish_reason
+		}))
+	})
+};
+const reportedSchema = object({ error: object({
+	code: int().min(400).max(599),
+	message: string().catch("")
+}).loose() });
+/** The failure that a body tells of under HTTP 200, as routers do whose model failed; undefined where it tells of none. */
+function reported(answer, redact) {
+	const { error } = reportedSchema.safeParse(answer).data ?? {};
+	return error && refusal({
+		status: error.code,
+		message: error.message,
+		body: error,
+		redact
+	});
+}
+/** Servers that break a completion off themselves say so here: what came is not the model's answer. */
+const BROKEN_OFF = /* @__PURE__ */ new Set([
+	"abort",
+	"error",
+	"network_error"
+]);
+/**
+* Reads the body of an answer (parsed JSON, or text that may be JSON under another content type), its completions in the order
+* of their `index`; nothing in it that is kept holds a secret.
+*
+* @throws {RequestFailure} `malformed`, where it is no completion, has no choice or was broken off by the server; what the body
+*   tells of, where it is an error with the code of one.
+*/
+function readCompletions(body, api, redact) {
+	const answer = jsonOf(body);
+	const parsed = answerSchemas[api].safeParse(answer);
+	if (!parsed.success) throw reported(answer, redact) ?? malformed(answer === void 0 ? "is not valid JSON" : "is no completion");
+	const { choices, usage, model, system_fingerprint } = parsed.data;
+	if (choices.length === 0) throw malformed("has no choices");
+	if (choices.some((choice) => BROKEN_OFF.has(choice.finish_reason ?? ""))) throw malformed("was broken off by the server");
+	const about = {
+		...model !== void 0 && { model: redact.message(model) },
+		...system_fingerprint !== void 0 && { system_fingerprint: redact.message(system_fingerprint) }
+	};
+	return {
+		completions: choices.toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0)).map((choice) => {
+			const text = "text" in choice ? choice.text : choice.message.content ?? "";
+			return {
+				text: redact.completion(text),
+				...choice.finish_reason !== void 0 && { finish_reason: redact.message(choice.finish_reason) },
+				...about
+			};
+		}),
+		...usage !== void 0 && { usage }
+	};
+}
+
+// src/sampling/draw-seed.ts
+/** Below 2³¹ with any index: servers take signed 32 or 64 bits. */
+const SEEDS = 2 ** 30;
+/**
+* The seed of an item's first sample; each later one has the next. It follows from the seed of the settings, the draw, and the
+* item's id and messages, and is the same for both sides.
+*
+* Every item has seeds of its own: a server that honours seeds draws by nothing else, so that under one seed for all the same
+* luck would befall all items alike, where every interval takes it that they vary independently. Another draw of the same
+* checkpoint has seeds of its own, too, or it would be given the same completions again.
+*/
+function firstSeedOf(options) {
+	const { seed, draw, item } = options;
+	const messages = item.messages.map(({ role, content }) => [role, content]);
+	const name = JSON.stringify([
+		seed,
+		draw ?? null,
+		item.id,
+		messages
+	]);
+	return createHash("sha256").update(name).digest().readUInt32BE(0) % SEEDS;
+}
+
+// src/sampling/client.ts
+/** @throws {SamplingError} where a configured environment variable is missing or cannot be sent. */
+function openClient(options) {
+	const { checkpoint, settings } = options;
+	const { timeoutMs } = settings;
+	const { post, models, redact, close } = openConnection({
+		...options,
+		endpoint: checkpoint,
+		timeoutMs
+	});
+	const path = checkpoint.api === "chat" ? "/chat/completions" : "/completions";
+	return {
+		models,
+		close,
+		ask: ({ item, index, count, signal }) => post({
+			path,
+			body: requestBody$1({
+				checkpoint,
+				settings,
+				item,
+				index,
+				count
+			}),
+			signal,
+			read: (answer) => readCompletions(answer, checkpoint.api, redact)
+		})
+	};
+}
+/**
+* The body of a request. What the settings say wins over `extra-body`. For `completions`, the prompt is the contents of
+* all messages joined by blank lines: a base model has no roles.
+*/
+function requestBody$1(options) {
+	const { checkpoint, settings, item, index, count } = options;
+	const { messages } = item;
+	const { maxTokens, maxCompletionTokens, stop, seed } = settings;
+	return {
+		...checkpoint.extraBody,
+		model: checkpoint.model,
+		...checkpoint.api === "chat" ? { messages: messages.map(({ role, content }) => ({
+			role,
+			content
+		})) } : { prompt: messages.map(({ content }) => content).join("\n\n") },
+		temperature: settings.temperature,
+		top_p: settings.topP,
+		...maxTokens !== void 0 && { max_tokens: maxTokens },
+		...maxCompletionTokens !== void 0 && { max_completion_tokens: maxCompletionTokens },
+		...stop !== void 0 && stop.length > 0 && { stop },
+		...seed !== void 0 && { seed: firstSeedOf({
+			seed,
+			draw: checkpoint.draw,
+			item
+		}) + index },
+		...count > 1 && { n: count },
+		stream: false
+	};
+}
+__name(requestBody$1, "requestBody");
+
+// src/sampling/side.ts
+/** A run in which so many samples failed in a row, and over 1 % of them, could only end as `invalid`. */
+const FEWEST_FAILURES_IN_A_ROW = 20;
+const INVALID_SHARE = .01;
+/** A server that has given no completion at all is given up after more failures than these, all attempts made. */
+const MOST_WITHOUT_ANY = 3;
+/** A token has at least one byte; what a template puts around the messages is taken to be no more than this. */
+const TEMPLATE_TOKENS$1 = 64;
+function mostTokensOf$1(messages) {
+	return messages.reduce((sum, { content }) => sum + Buffer.byteLength(content), TEMPLATE_TOKENS$1);
+}
+__name(mostTokensOf$1, "mostTokensOf");
+/** @throws {SamplingError} where an environment variable that the checkpoint needs is missing or unusable. */
+function openSide(options) {
+	const { checkpoint, settings, timing, pace, onWarning, samples } = options;
+	const client = openClient({
+		...options,
+		heard: pace.heard
+	});
+	const asking = openAsking({
+		endpoint: checkpoint,
+		models: client.models,
+		timing,
+		pace,
+		mostInARow: Math.max(FEWEST_FAILURES_IN_A_ROW, INVALID_SHARE * samples),
+		mostAtFirst: MOST_WITHOUT_ANY,
+		gaveUp: (failure, failedInARow) => serverGaveUp({
+			failure,
+			checkpoint,
+			failedInARow
+		})
+	});
+	const mostCompletion = settings.maxTokens ?? settings.maxCompletionTokens ?? 0;
+	let refused = 0;
+	const several = openSeveral({
+		perRequest: perRequestOf(settings),
+		isGreedy: settings.temperature === 0,
+		onRepetition: () => onWarning(repeatsItself(checkpoint))
+	});
+	const within = async (samples, signal, budget) => {
+		const [{ item, index }] = samples;
+		const count = samples.length;
+		try {
+			return await budget.spend({
+				side: checkpoint.side,
+				most: {
+					prompt: mostTokensOf$1(item.messages),
+					completion: count * mostCompletion
+				},
+				send: () => client.ask({
+					item,
+					index,
+					count,
+					signal
+				}),
+				usage: ({ usage }) => usage && {
+					prompt: usage.prompt_tokens,
+					completion: usage.completion_tokens
+				}
+			});
+		} catch (error) {
+			if (error instanceof BudgetSpent) refused += 1;
+			throw error;
+		}
+	};
+	const waits = /* @__PURE__ */ new WeakMap();
+	const untilClosed = (signal, budget) => {
+		const known = waits.get(signal) ?? AbortSignal.any([signal, budget.closed]);
+		waits.set(signal, known);
+		return known;
+	};
+	return {
+		requests: () => asking.requests() - refused,
+		close: client.close,
+		ask: (block, signal, budget) => {
+			let sent = 0;
+			return several(block, (samples) => {
+				if (sent > 0) budget.expectOneMore();
+				sent += 1;
+				return asking.ask(() => within(samples, signal, budget), untilClosed(signal, budget), (failure) => samples.length > 1 && !failure.isTransient);
+			});
+		}
+	};
+}
+function repeatsItself({ side, model }) {
+	return `The server of ${side} (${model}) gives one text several times over where it is asked for several completions at once: it is asked for one at a time.`;
+}
+
+// src/sampling/turns.ts
+/**
+* The turns of a run, none without a missing sample. Within one: item by item, block by block of at most `perRequest` samples,
+* old before new; of several suites in proportion, so that a run that is cut has the same share of each.
+*/
+function turnsOf(runs, { order, first = "old", perRequest }) {
+	const sides = first === "old" ? ["old", "new"] : ["new", "old"];
+	return (order === "interleaved" ? [sides] : sides.map((side) => [side])).flatMap((turn) => {
+		const own = runs.filter(({ side, missing }) => turn.includes(side) && missing.length > 0);
+		const asked = turn.filter((side) => own.some((run) => run.side === side));
+		return own.length === 0 ? [] : [{
+			sides: asked,
+			missing: inOrder(own, perRequest)
+		}];
+	});
+}
+function* inOrder(runs, perRequest) {
+	yield* runs.flatMap((run) => {
+		const { total } = run.progress();
+		return [...blocksOf(run.missing, perRequest)].map((block) => ({
+			run,
+			block,
+			share: (block[0].place + .5) / total
+		}));
+	}).sort((a, b) => a.share - b.share);
+}
+
+// src/sampling/sampler.ts
+/**
+* Asks both checkpoints for n samples of every item of every suite, and stores each completion as it arrives. What the
+* store has is not asked again. A sample that cannot be had becomes a generation with `error`: never a wrong answer.
+*
+* @throws {SamplingError} where asking on makes no sense (credentials, model, quota, unreachable server), where no
+*   sample of a side could be had, where the store cannot be written, or where `signal` aborted. What had arrived is kept.
+*/
+const sample = samplerWith(systemTiming);
+/** The sampler on another clock. */
+function samplerWith(timing) {
+	return async (request) => {
+		const { checkpoints, settings, storeDir, env, signal, onProgress, onWarning = () => {} } = request;
+		const runs = [];
+		const paceAt = pacesOfServers(checkpoints, () => openPace({
+			...settings,
+			timing
+		}));
+		const sides = {};
+		const servedBy = {
+			old: new ServedByTally(),
+			new: new ServedByTally()
+		};
+		const whole = request.budget ?? openBudget({
+			limits: {},
+			prices: void 0,
+			timing
+		});
+		let turns = [];
+		let closing = [];
+		try {
+			signal.throwIfAborted();
+			for await (const run of openRuns(request, timing.now(), servedBy)) runs.push(run);
+			for (const run of runs) if (run.damagedLines > 0) onWarning(damaged$1(run));
+			const open = (checkpoint, env) => {
+				const samples = total(runs.filter(({ side }) => side === checkpoint.side), ({ progress }) => progress().total);
+				const pace = paceAt(checkpoint);
+				sides[checkpoint.side] = openSide({
+					checkpoint,
+					settings,
+					env,
+					timing,
+					pace,
+					onWarning,
+					samples
+				});
+			};
+			for (const checkpoint of [checkpoints.old, checkpoints.new]) if (runs.some(({ side, missing }) => side === checkpoint.side && missing.length > 0) && checkpoint.serve === void 0) open(checkpoint, env);
+			for (const run of runs) onProgress(run.progress());
+			const perRequest = perRequestOf(settings);
+			const inTurn = turnsOf(runs, {
+				order: orderOf(request),
+				first: request.servers?.running(),
+				perRequest
+			});
+			turns = budgeted(inTurn, runs, {
+				whole,
+				perRequest
+			});
+			for (const { sides: asked, budget, missing, requests } of turns) try {
+				const ended = [];
+				for (const side of asked) {
+					if (checkpoints[side].serve === void 0) continue;
+					const server = await startFor(request, side);
+					ended.push(server.ended);
+					open({
+						...checkpoints[side],
+						baseUrl: server.baseUrl
+					}, {});
+				}
+				if (request.budget !== void 0) budget.expect(requests, mostOf(settings.concurrency));
+				await runBounded({
+					jobs: missing,
+					concurrency: mostOf(settings.concurrency),
+					signal: AbortSignal.any([
+						signal,
+						...ended,
+						budget.over
+					]),
+					run: ({ run, block }, signal) => unlessSpent(budget, async () => {
+						for await (const drawn of sides[run.side]?.ask(block, signal, budget) ?? []) {
+							if ("failure" in drawn) run.fail(drawn.samples, drawn.failure.message);
+							else await run.keep(drawn.samples, drawn.completions, timing.now());
+							onProgress(run.progress());
+						}
+					})
+				}).catch((error) => {
+					if (!budget.over.aborted || error !== budget.over.reason) throw error;
+				});
+			} finally {
+				if (budget !== whole) budget.end();
+			}
+		} catch (error) {
+			if (!signal.aborted || error !== signal.reason) throw error;
+			throw interrupted({
+				reason: error,
+				kept: total(runs, ({ progress }) => progress().done),
+				storeDir
+			});
+		} finally {
+			sides.old?.close();
+			sides.new?.close();
+			closing = await Promise.allSettled(runs.map((run) => run.close()));
+		}
+		for (const closed of closing) if (closed.status === "rejected") throw closed.reason;
+		const sampled = {
+			...collect(runs, sides),
+			...cutBy(turns, runs),
+			servedBy: {
+				old: servedBy.old.found(),
+				new: servedBy.new.found()
+			}
+		};
+		if (request.isPart !== true) {
+			const inHand = (side) => total(runs, (run) => run.side === side ? run.progress().done : 0);
+			refuseWholeFailure(checkpoints, sampled.failed, {
+				old: inHand("old"),
+				new: inHand("new")
+			});
+		}
+		return sampled;
+	};
+}
+/** What the budget kept from being asked; nothing where all was asked. */
+function cutBy(turns, runs) {
+	const reached = turns.map(({ budget }) => budget.reached()).find((one) => one !== void 0);
+	const unasked = (side) => total(runs, (run) => {
+		const { done, failed, total: all } = run.progress();
+		return run.side === side ? all - done - failed : 0;
+	});
+	const cut = {
+		old: unasked("old"),
+		new: unasked("new")
+	};
+	return reached === void 0 || cut.old + cut.new === 0 ? {} : { cut: {
+		...reached,
+		unasked: cut
+	} };
+}
+/** Both sides share the pace of a server that both are asked at; what is served here is another server for each. */
+function pacesOfServers({ old, new: fresh }, open) {
+	const ofOld = open();
+	const ofNew = fresh.baseUrl === old.baseUrl && old.serve === void 0 && fresh.serve === void 0 ? ofOld : open();
+	return ({ side }) => side === "old" ? ofOld : ofNew;
+}
+/** What can only run one at a time is asked one side after the other. */
+function orderOf({ checkpoints, order }) {
+	return checkpoints.old.serve !== void 0 && checkpoints.new.serve !== void 0 ? "one-side-after-the-other" : order ?? "interleaved";
+}
+async function startFor({ checkpoints, servers }, side) {
+	if (servers === void 0) throw new Error(`nothing was given that serves ${side}`);
+	return servers.start(checkpoints[side]);
+}
+/** Suite by suite, old before new. */
+async function* openRuns(request, now, servedBy) {
+	const { checkpoints, suites, settings, storeDir } = request;
+	const identities = pairIdentities(checkpoints);
+	for (const suite of suites) for (const side of ["old", "new"]) yield openSuiteRun({
+		suite,
+		side,
+		identity: identities[side],
+		settings,
+		storeDir,
+		now,
+		servedBy: servedBy[side]
+	});
+}
+function collect(runs, sides) {
+	const failed = (side) => runs.filter((run) => run.side === side).flatMap((run) => run.failed());
+	const read = async (suite, side) => await runs.find((run) => run.suite === suite && run.side === side)?.generations() ?? [];
+	const reusedBy = (side) => runs.filter((run) => run.side === side).reduce((all, { reused }) => reusedTogether(all, reused), NONE_REUSED);
+	return {
+		generations: async (suite) => ({
+			old: await read(suite, "old"),
+			new: await read(suite, "new")
+		}),
+		failed: {
+			old: failed("old"),
+			new: failed("new")
+		},
+		cost: {
+			requests: (sides.old?.requests() ?? 0) + (sides.new?.requests() ?? 0),
+			prompt_tokens: total(runs, ({ promptTokens }) => promptTokens()),
+			completion_tokens: total(runs, ({ progress }) => progress().completionTokens),
+			cached: total(runs, ({ reused }) => reused.completions),
+			reused: {
+				old: reusedBy("old"),
+				new: reusedBy("new")
+			}
+		}
+	};
+}
+function damaged$1({ path, damagedLines }) {
+	return `${path}: ${damagedLines === 1 ? "1 line is" : `${damagedLines} lines are`} damaged and passed over; what is missing is asked again.`;
+}
+__name(damaged$1, "damaged");
+function total(runs, count) {
+	return runs.reduce((sum, run) => sum + count(run), 0);
+}
+
+// src/report/status.ts
+/** The published form of `status.json`: where a run stands. `schema/status.schema.json` is made of it. */
+const count = number().int().nonnegative();
+const time = datetime().describe("ISO 8601, UTC");
+const part = strictObject({
+	suite: string().describe("Its name; greedy completions are a part of their own"),
+	side: _enum(["old", "new"]),
+	done: count.describe("Samples in hand, from the store or asked now"),
+	failed: count,
+	cached: count.describe("Those of done that were in the store when the run began"),
+	total: count,
+	prompt_tokens: count.describe("Spent by this run"),
+	completion_tokens: count.describe("Spent by this run"),
+	cost_usd: number().nonnegative().nullable().describe("Spent by this run; null without prices")
+});
+const statusSchema = strictObject({
+	schema: literal(1),
+	state: _enum([
+		"running",
+		"done",
+		"failed"
+	]).describe("done: what the run is for is written; failed: it ended without, or was stopped"),
+	started: time,
+	updated: time,
+	done: count,
+	failed: count,
+	total: count.describe("Samples of all parts that are known so far"),
+	samples_a_second: number().nonnegative().describe("Asked ones, over the whole run so far"),
+	seconds_left: number().nonnegative().nullable().describe("Of sampling, at this rate; null where nothing tells"),
+	cost_usd: number().nonnegative().nullable().describe("Spent by this run; null without prices"),
+	parts: array(part).describe("Every suite and side"),
+	embeddings: strictObject({
+		done: count,
+		failed: count,
+		cached: count,
+		total: count
+	}).nullable().describe("Solutions that are embedded; null where none are, or none yet")
+});
+/** Where a run stands, from where each of its parts does. */
+function statusOf({ state, parts, embeddings, started, updated, seconds }) {
+	const sum = (value) => parts.reduce((total, each) => total + value(each), 0);
+	const [done, failed, total] = [
+		sum((each) => each.done),
+		sum((each) => each.failed),
+		sum((each) => each.total)
+	];
+	const rate = seconds > 0 ? (done + failed - sum(({ cached }) => cached)) / seconds : 0;
+	const left = total - done - failed;
+	const isPriced = parts.length > 0 && parts.every(({ cost_usd: cost }) => cost !== null);
+	return {
+		schema: 1,
+		state,
+		started,
+		updated,
+		done,
+		failed,
+		total,
+		samples_a_second: rate,
+		seconds_left: left === 0 ? 0 : rate > 0 ? left / rate : null,
+		cost_usd: isPriced ? sum(({ cost_usd: cost }) => cost ?? 0) : null,
+		parts: [...parts],
+		embeddings
+	};
+}
+
+// src/check/status-file.ts
+const WRITTEN_EVERY_MS = 1e3;
+/**
+* Opens the status of a run. The file is there whole or not at all, written at most once a second while something happens, and
+* at the end; a run that never came to sample has none. That it cannot be written ends no run: it is told once.
+*/
+function openStatusFile({ folder, now, onWarning }) {
+	const startedMs = now();
+	const parts = /* @__PURE__ */ new Map();
+	let embeddings = null;
+	let hasNews = false;
+	let isBroken = false;
+	let writing = Promise.resolve();
+	const write = async (state) => {
+		if (isBroken || parts.size === 0 && embeddings === null) return;
+		const nowMs = now();
+		const status = statusOf({
+			state,
+			parts: [...parts.values()],
+			embeddings,
+			started: new Date(startedMs).toISOString(),
+			updated: new Date(nowMs).toISOString(),
+			seconds: (nowMs - startedMs) / 1e3
+		});
+		try {
+			await mkdir(folder, { recursive: true });
+			await writeWhole(join(folder, "status.json"), `${JSON.stringify(statusSchema.parse(status), null, 2)}\n`);
+		} catch (error) {
+			if (!(error instanceof Error) || !("code" in error)) throw error;
+			isBroken = true;
+			onWarning(`No status.json in ${folder}: ${error.message}.`);
+		}
+	};
+	const timer = setInterval(() => {
+		if (!hasNews) return;
+		hasNews = false;
+		writing = writing.then(() => write("running"));
+	}, WRITTEN_EVERY_MS);
+	timer.unref();
+	return {
+		onProgress: ({ suite, side, done, failed, cached, total, ...spent }) => {
+			hasNews = true;
+			parts.set(`${suite}\n${side}`, {
+				suite,
+				side,
+				done,
+				failed,
+				cached,
+				total,
+				prompt_tokens: spent.promptTokens,
+				completion_tokens: spent.completionTokens,
+				cost_usd: spent.costUsd ?? null
+			});
+		},
+		onEmbedding: ({ done, failed, cached, total }) => {
+			hasNews = true;
+			embeddings = {
+				done,
+				failed,
+				cached,
+				total
+			};
+		},
+		end: async (state) => {
+			clearInterval(timer);
+			await writing;
+			await write(state);
+		}
+	};
+}
+
+// src/cli/progress.ts
+const LOG_EVERY_MS = 1e4;
+const DRAW_EVERY_MS = 100;
+const BAR_WIDTH = 20;
+const CLEAR_LINE = "\x1B[2K";
+/**
+* A bar for every suite and side, and one each for verdicts of models and embeddings, on a terminal, redrawn in place, with rate, tokens, cost (where there are
+* prices) and time left below; elsewhere one line every `logEveryMs`.
+*/
+function progressDisplay({ err }, now, logEveryMs = LOG_EVERY_MS) {
+	const states = /* @__PURE__ */ new Map();
+	const started = now();
+	let judging;
+	let embedding;
+	let alreadyDone;
+	let drawn = 0;
+	let stopped = false;
+	let told = "";
+	const draw = () => {
+		const lines = [
+			...states.size === 0 ? [] : [...[...states.values()].map(barLine), totalLine()],
+			...judging === void 0 ? [] : [barLine({
+				suite: "verdicts",
+				side: "",
+				...judging
+			})],
+			...embedding === void 0 ? [] : [barLine({
+				suite: "embeddings",
+				side: "",
+				...embedding
+			})]
+		];
+		const up = drawn > 0 ? `\u001B[${drawn}A` : "";
+		if (lines.length > 0) err.write(`${up}${lines.map((line) => `${CLEAR_LINE}${fit(line)}\n`).join("")}`);
+		drawn = lines.length;
+	};
+	const log = () => {
+		const line = lastLine();
+		if (line === told) return;
+		told = line;
+		err.write(`${line}\n`);
+	};
+	/** Of what goes on now: completions are sampled, then judged, then embedded. */
+	const lastLine = () => {
+		if (embedding !== void 0) return partLine("embedding", "solution", embedding);
+		if (judging !== void 0 && isDone()) return partLine("judging", "completion", judging);
+		return states.size > 0 ? totalLine() : "";
+	};
+	const isDone = () => [...states.values()].every(({ done, failed, total }) => done + failed === total);
+	const totalLine = () => {
+		const all = [...states.values()];
+		const sum = (value) => all.reduce((total, progress) => total + value(progress), 0);
+		const done = sum(({ done, failed }) => done + failed);
+		const total = sum((progress) => progress.total);
+		const seconds = (now() - started) / 1e3;
+		const rate = (done - (alreadyDone ?? 0)) / Math.max(seconds, .001);
+		const left = rate > 0 && done < total ? `, ${duration((total - done) / rate)} left` : "";
+		const failed = sum((progress) => progress.failed);
+		const cost = all.every(({ costUsd }) => costUsd !== void 0) ? sum(({ costUsd }) => costUsd ?? 0) : void 0;
+		const spent = cost === void 0 ? "" : `, ${usd(cost)}`;
+		return `sampling: ${count$3(done)} of ${counted(total, "sample")}${failed > 0 ? ` (${count$3(failed)} failed)` : ""}, ${count$3(Math.round(rate))} a second, ${tokens(sum(({ completionTokens }) => completionTokens))} completion tokens${spent}${left}`;
+	};
+	const fit = (line) => line.slice(0, Math.max(20, (err.columns || 100) - 1));
+	const timer = setInterval(err.isTTY ? draw : log, err.isTTY ? DRAW_EVERY_MS : logEveryMs);
+	timer.unref();
+	return {
+		onProgress: (progress) => {
+			states.set(`${progress.suite}\n${progress.side}`, progress);
+			alreadyDone = [...states.values()].reduce((sum, { cached }) => sum + cached, 0);
+		},
+		onJudging: (progress) => {
+			if (judging === void 0 && !err.isTTY) log();
+			judging = progress;
+		},
+		onEmbedding: (progress) => {
+			if (embedding === void 0 && !err.isTTY) log();
+			embedding = progress;
+		},
+		onWarning: (message) => {
+			drawn = 0;
+			err.write(`warning: ${terminalText(message, 500)}\n`);
+		},
+		onNote: (message) => {
+			drawn = 0;
+			err.write(`${terminalText(message, 500)}\n`);
+		},
+		stop: () => {
+			if (stopped) return;
+			stopped = true;
+			clearInterval(timer);
+			if (err.isTTY) draw();
+			else log();
+		}
+	};
+}
+function barLine({ suite, side, done, failed, cached, total }) {
+	const share = total === 0 ? 1 : (done + failed) / total;
+	const stored = cached > 0 ? `, ${count$3(cached)} from the store` : "";
+	const lost = failed > 0 ? `, ${count$3(failed)} failed` : "";
+	return `${`${terminalText(suite, 24)} ${side}`.padEnd(28)} ${bar(share, BAR_WIDTH).padEnd(BAR_WIDTH)} ${count$3(done)}/${count$3(total)}${stored}${lost}`;
+}
+function partLine(what, of, { done, failed, cached, total }) {
+	const stored = cached > 0 ? `, ${count$3(cached)} from the store` : "";
+	const lost = failed > 0 ? ` (${count$3(failed)} failed)` : "";
+	return `${what}: ${count$3(done + failed)} of ${counted(total, of)}${lost}${stored}`;
+}
+function duration(seconds) {
+	const whole = Math.ceil(seconds);
+	if (whole < 60) return `${whole} s`;
+	if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+	return `${Math.floor(whole / 3600)} h ${Math.floor(whole % 3600 / 60)} min`;
+}
+
+// src/cli/run-progress.ts
+/** Shows how far a run is, and keeps it in `status.json` in its folder. */
+function runProgress({ err, folder, logEveryMs }) {
+	const display = progressDisplay({ err }, () => performance.now(), logEveryMs);
+	const file = openStatusFile({
+		folder,
+		now: Date.now,
+		onWarning: display.onWarning
+	});
+	let state = "failed";
+	return {
+		...display,
+		onProgress: (progress) => {
+			display.onProgress(progress);
+			file.onProgress(progress);
+		},
+		onEmbedding: (progress) => {
+			display.onEmbedding(progress);
+			file.onEmbedding(progress);
+		},
+		finish: () => {
+			state = "done";
+		},
+		end: async () => {
+			display.stop();
+			await file.end(state);
+		}
+	};
+}
+
+// src/sampling/judge-errors.ts
+const RESUMES = "Verdicts that have arrived are kept: the same command asks only for the rest.";
+/** The error for a judge whose server answers and gives no verdicts any more. */
+function judgeGaveUp(options) {
+	const { failure, judge, failedInARow } = options;
+	return new SamplingError({
+		what: `The server of the judge (${judge.model}) gives no verdicts: the last ${failedInARow} requests failed after all attempts, the latest with ${failure.message}.`,
+		where: judge.baseUrl,
+		mend: `Look into the server's log. ${RESUMES}`,
+		cause: failure
+	});
+}
+/** The error where the budget ended before every completion was judged. */
+function judgingUnpaid(judge, reached) {
+	const limit = reached === void 0 ? "" : ` (${reached.limit}: ${reached.allowed} ${reached.byDefault ? "by default" : "left for it"})`;
+	return new SamplingError({
+		what: `The budget${limit} ended before the judge (${judge.model}) had judged every completion.`,
+		where: "budget",
+		mend: `Raise the limit and run the same again. ${RESUMES}`
+	});
+}
+/** The error of a run that was stopped. A SamplingError given as the reason stands for itself. */
+function judgingInterrupted(options) {
+	const { reason, storeDir } = options;
+	if (reason instanceof SamplingError) return reason;
+	return new SamplingError({
+		what: "Judging was interrupted.",
+		where: storeDir,
+		mend: RESUMES,
+		cause: reason
+	});
+}
+
+// src/sampling/judge-server.ts
+/** How the form of an answer is asked for, the strictest first. */
+const FORMS = [
+	"json_schema",
+	"json_object",
+	"words"
+];
+/** After more answers than these that could not be had in a row, all attempts made, the server is given up. */
+const MOST_FAILURES_IN_A_ROW = 20;
+/** A token has at least one byte; what a template and a schema add is taken to be no more than this. */
+const TEMPLATE_TOKENS = 512;
+/** What a server says that takes no such `response_format`. */
+const REFUSED = /* @__PURE__ */ new Set([
+	400,
+	415,
+	422,
+	501
+]);
+/** @throws {SamplingError} where an environment variable that the judge needs is missing or unusable. */
+function openJudgeServer({ judge, env, timing }) {
+	const { concurrency, timeoutMs, maxTokens } = judge;
+	const endpoint = {
+		...judge,
+		side: "the judge"
+	};
+	const pace = openPace({
+		concurrency,
+		timing
+	});
+	const { post, models, close, redact } = openConnection({
+		endpoint,
+		timeoutMs,
+		env,
+		timing,
+		heard: pace.heard
+	});
+	const most = MOST_FAILURES_IN_A_ROW + mostOf(concurrency);
+	const asking = openAsking({
+		endpoint,
+		models,
+		timing,
+		pace,
+		mostInARow: most,
+		mostAtFirst: MOST_FAILURES_IN_A_ROW,
+		gaveUp: (failure, failedInARow) => judgeGaveUp({
+			failure,
+			judge,
+			failedInARow
+		})
+	});
+	const tokens = {
+		prompt: 0,
+		completion: 0
+	};
+	let taken;
+	let unsent = 0;
+	const send = async (question, form, { over, budget }) => {
+		let isSent = false;
+		const request = async () => {
+			isSent = true;
+			const { completions, usage } = await post({
+				path: "/chat/completions",
+				body: requestBody(judge, question, form),
+				signal: over,
+				read: (body) => readCompletions(body, "chat", redact)
+			});
+			tokens.prompt += usage?.prompt_tokens ?? 0;
+			tokens.completion += usage?.completion_tokens ?? 0;
+			const [completion = { text: "" }] = completions;
+			return {
+				completion,
+				...usage && { usage }
+			};
+		};
+		if (budget === void 0) return request();
+		try {
+			return await budget.spend({
+				side: "judge",
+				most: {
+					prompt: mostTokensOf(question),
+					completion: maxTokens
+				},
+				send: request,
+				usage: ({ usage }) => usage && {
+					prompt: usage.prompt_tokens,
+					completion: usage.completion_tokens
+				}
+			});
+		} catch (error) {
+			if (!isSent) unsent += 1;
+			throw error;
+		}
+	};
+	return {
+		close,
+		spent: () => ({
+			requests: asking.requests() - unsent,
+			prompt_tokens: tokens.prompt,
+			completion_tokens: tokens.completion
+		}),
+		ask: async (question, purse) => {
+			let form = taken ?? FORMS[0];
+			let misfits = 0;
+			let refusedFirst;
+			for (;;) {
+				const next = taken === void 0 ? FORMS[FORMS.indexOf(form) + 1] : void 0;
+				const mayRefuse = (failure) => next !== void 0 && failure.kind !== "moderated" && REFUSED.has(failure.status ?? 0);
+				const answer = await asking.ask(() => send(question, form, purse), purse.closed, mayRefuse);
+				if (answer instanceof RequestFailure) {
+					if (!mayRefuse(answer) || next === void 0) return {
+						failure: (refusedFirst ?? answer).message,
+						byJudge: false
+					};
+					refusedFirst ??= answer;
+					form = next;
+					continue;
+				}
+				const { completion } = answer;
+				const verdict = question.read(completion.text);
+				if (verdict !== void 0) {
+					taken ??= form;
+					return {
+						verdict,
+						completion
+					};
+				}
+				misfits += 1;
+				if (misfits > 1) return {
+					failure: misfit(completion),
+					byJudge: true
+				};
+			}
+		}
+	};
+}
+/** The body of a request. A member of `extraBody` wins over ours, and one that is null leaves ours out. */
+function requestBody({ model, maxTokens, extraBody }, { messages, schema }, form) {
+	const body = {
+		temperature: 0,
+		max_tokens: maxTokens,
+		...extraBody,
+		model,
+		messages,
+		...formatOf(form, schema),
+		stream: false
+	};
+	return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
+}
+function formatOf(form, schema) {
+	if (form === "words") return {};
+	if (form === "json_object") return { response_format: { type: form } };
+	return { response_format: {
+		type: form,
+		json_schema: {
+			name: "verdict",
+			strict: true,
+			schema
+		}
+	} };
+}
+function mostTokensOf({ messages }) {
+	return messages.reduce((sum, { content }) => sum + Buffer.byteLength(content), TEMPLATE_TOKENS);
+}
+const SHOWN_CHARACTERS = 200;
+function misfit({ text, finish_reason }) {
+	if (finish_reason === "length") return "the judge came to the end of max-tokens before it gave a verdict";
+	if (text.trim() === "") return "the judge answered nothing";
+	return `the judge answered in no form that was asked for: ${JSON.stringify(text.slice(0, SHOWN_CHARACTERS))}`;
+}
+
+// src/sampling/judge-store.ts
+/** Raised when the meaning of a key changes: judges are then asked again. */
+const KEY_VERSION = 1;
+const storedSchema = object({
+	key: string(),
+	/** What the judge answered, as it came. */
+	content: string(),
+	model: string().optional(),
+	system_fingerprint: string().optional(),
+	/** ISO 8601, UTC. */
+	time: datetime()
+});
+const readStored = (line) => storedSchema.safeParse(line).data;
+/** Whose answers these are: SHA-256 over the model with its digest or, failing that, the base URL, and what shapes an answer. */
+function identityOf({ model, digest, baseUrl, maxTokens, extraBody }) {
+	return contentHash({
+		version: KEY_VERSION,
+		kind: "judge",
+		model,
+		origin: digest === void 0 ? { baseUrl } : { digest },
+		maxTokens,
+		extraBody
+	});
+}
+/** The key of an answer: SHA-256 over the judge's identity and the messages, which hold rubric, item and completion. */
+function judgeKeys(judge) {
+	const common = createHash("sha256").update(identityOf(judge));
+	return (messages) => common.copy().update(`\n${canonicalJson(messages)}`).digest("hex");
+}
+/** One file a judge, with a name that every file system takes. */
+function judgeFile(storeDir, judge) {
+	const readable = judge.model.replaceAll(/[^A-Za-z0-9_-]+/g, "-").slice(0, 60);
+	return join(storeDir, "judges", `${readable}-${identityOf(judge).slice(7, 23)}.jsonl`);
+}
+/** @throws {SamplingError} where the file cannot be read or written. */
+function openJudgeStore(path) {
+	return openKeyedLines({
+		path,
+		read: readStored
+	});
+}
+
+// src/sampling/judge-drift.ts
+/**
+* One sentence where verdicts of a judge come from serving stacks of which one was gone before another came: the judge may have
+* changed between those of old and those of new. Undefined where it did not, or where the server says nothing of itself. Stacks
+* that answer side by side are the replicas of one server.
+*/
+function judgeDrift(model, stacks) {
+	const inTime = stacks.toSorted((a, b) => a.oldest < b.oldest ? -1 : 1);
+	const [first] = inTime;
+	const later = inTime.find(({ oldest }) => first !== void 0 && first.newest < oldest);
+	if (first === void 0 || later === void 0) return void 0;
+	return `The judge ${model} was served as ${nameOf(first)} until ${dayOf(first.newest)} and as ${nameOf(later)} from ${dayOf(later.oldest)}: if its taste changed with that, verdicts on old and new are not alike. Delete its file under judges/ in the store to have all judged anew.`;
+}
+const nameOf = ({ model, fingerprint }) => [model, fingerprint].filter((name) => name !== null).join(", ");
+/** The day of an ISO 8601 time. */
+const dayOf = (time) => time.slice(0, 10);
+
+// src/sampling/judges.ts
+/** Opens the judges of a run, which has none of them asked yet. */
+const openJudges = judgesWith(systemTiming);
+/** The same on another clock. */
+function judgesWith(timing) {
+	return (request) => {
+		const end = {
+			closed: new AbortController(),
+			over: new AbortController()
+		};
+		const judges = /* @__PURE__ */ new Map();
+		const counts = {
+			done: 0,
+			failed: 0,
+			cached: 0,
+			total: 0
+		};
+		const purseOf = (budget) => {
+			const over = AbortSignal.any([
+				request.signal,
+				end.over.signal,
+				...budget === void 0 ? [] : [budget.over]
+			]);
+			return {
+				budget,
+				over,
+				closed: AbortSignal.any([over, end.closed.signal])
+			};
+		};
+		let purse = purseOf(void 0);
+		let closing;
+		const closeAll = async () => {
+			if (!end.closed.signal.aborted) end.over.abort();
+			const closed = await Promise.allSettled([...judges.values()].map(({ close }) => close()));
+			for (const one of closed) if (one.status === "rejected") throw one.reason;
+		};
+		const count = (what) => {
+			counts[what] += 1;
+			request.onJudging?.({ ...counts });
+		};
+		const open = (judge, path) => {
+			const opened = openJudge(judge, {
+				...request,
+				path,
+				timing,
+				end,
+				purse: () => purse,
+				count
+			});
+			judges.set(path, opened);
+			return opened;
+		};
+		return {
+			of: (judge) => {
+				const path = judgeFile(request.storeDir, judge);
+				return judges.get(path) ?? open(judge, path);
+			},
+			spendFrom: (budget) => {
+				purse = purseOf(budget);
+			},
+			cost: () => {
+				const all = [...judges.values()].map(({ spent }) => spent());
+				const sum = (key) => all.reduce((total, one) => total + one[key], 0);
+				return {
+					requests: sum("requests"),
+					prompt_tokens: sum("prompt_tokens"),
+					completion_tokens: sum("completion_tokens"),
+					cached: counts.cached
+				};
+			},
+			notes: () => [...judges.values()].map(({ drift }) => drift()).filter((note) => note !== void 0),
+			close: () => closing ??= closeAll()
+		};
+	};
+}
+const NOTHING = {
+	requests: 0,
+	prompt_tokens: 0,
+	completion_tokens: 0
+};
+function openJudge(judge, options) {
+	const { path, timing, env, end, purse, count } = options;
+	const keyOf = judgeKeys(judge);
+	/** By key, what was asked in this run. */
+	const asked = /* @__PURE__ */ new Map();
+	const reused = /* @__PURE__ */ new Set();
+	const servedBy = new ServedByTally();
+	let store;
+	let server;
+	const open = async () => {
+		const file = await openJudgeStore(path);
+		if (file.damagedLines > 0) options.onWarning?.(damaged(path, file.damagedLines));
+		return file;
+	};
+	const opened = () => store ??= open();
+	const put = async (key, question) => {
+		count("total");
+		const { lines, append } = await opened();
+		server ??= openJudgeServer({
+			judge,
+			env,
+			timing
+		});
+		const answered = await server.ask(question, purse());
+		if ("failure" in answered) {
+			count("failed");
+			return answered;
+		}
+		const line = lineOf(key, answered.completion, timing.now());
+		if (!lines.has(key)) await append([line]);
+		servedBy.see(line, Date.parse(line.time));
+		count("done");
+		return answered;
+	};
+	const putOrStop = async (key, question) => {
+		try {
+			return await put(key, question);
+		} catch (error) {
+			const { closed, over } = end;
+			if (!closed.signal.aborted) {
+				closed.abort(ending(error, {
+					judge,
+					...options
+				}));
+				if (!(error instanceof BudgetSpent)) over.abort();
+			}
+			throw closed.signal.reason;
+		}
+	};
+	const askOnce = (key, question) => {
+		const known = asked.get(key) ?? putOrStop(key, question);
+		asked.set(key, known);
+		return known;
+	};
+	return {
+		stored: async (question) => {
+			const key = keyOf(question.messages);
+			const now = await asked.get(key);
+			if (now !== void 0) return "failure" in now ? void 0 : question.read(now.completion.text);
+			const line = (await opened()).lines.get(key);
+			const verdict = line && question.read(line.content);
+			if (line !== void 0 && verdict !== void 0 && !reused.has(key)) {
+				reused.add(key);
+				servedBy.see(line, Date.parse(line.time));
+				for (const what of [
+					"total",
+					"cached",
+					"done"
+				]) count(what);
+			}
+			return verdict;
+		},
+		ask: async (question) => {
+			const answered = await askOnce(keyOf(question.messages), question);
+			if ("failure" in answered) return answered;
+			const verdict = question.read(answered.completion.text);
+			if (verdict === void 0) throw new Error("one answer was read in two ways");
+			return {
+				...answered,
+				verdict
+			};
+		},
+		spent: () => server?.spent() ?? NOTHING,
+		drift: () => judgeDrift(judge.model, servedBy.found()),
+		close: async () => {
+			await Promise.allSettled(asked.values());
+			server?.close();
+			await (await store?.catch(() => void 0))?.close();
+		}
+	};
+}
+/** What an error means for the run: it was stopped, its budget is spent, or the error itself. */
+function ending(error, { judge, signal, storeDir, purse }) {
+	const { budget } = purse();
+	if (signal.aborted) return judgingInterrupted({
+		reason: signal.reason,
+		storeDir
+	});
+	return error instanceof BudgetSpent || budget?.over.aborted === true ? judgingUnpaid(judge, budget?.reached()) : error;
+}
+function lineOf(key, { text, model, system_fingerprint }, now) {
+	return {
+		key,
+		content: text,
+		...model !== void 0 && { model },
+		...system_fingerprint !== void 0 && { system_fingerprint },
+		time: new Date(now).toISOString()
+	};
+}
+function damaged(path, count) {
+	return `${path}: ${count === 1 ? "1 line is" : `${count} lines are`} damaged and passed over; what is missing is asked again.`;
+}
+
+// src/serving/free-port.ts
+/** A port of this machine that nothing listens at now. */
+async function freePort() {
+	const server = createServer();
+	const { promise, resolve, reject } = Promise.withResolvers();
+	server.once("error", reject);
+	server.listen({
+		port: 0,
+		host: "127.0.0.1",
+		exclusive: true
+	}, resolve);
+	await promise;
+	const address = server.address();
+	await new Promise((closed) => {
+		server.close(closed);
+	});
+	if (typeof address === "object" && address !== null) return address.port;
+	throw new SamplingError({
+		what: "this machine gives no port to serve a checkpoint at",
+		mend: "Let it listen on 127.0.0.1."
+	});
+}
+
+// src/serving/server-log.ts
+/** Characters of one line; a longer one is broken. */
+const LONGEST_LINE = 16384;
+/** Lines whose end is kept in memory. */
+const KEPT_LINES = 400;
+const LARGEST_FILE_BYTES = 64 * 2 ** 20;
+/**
+* Appends to the file at `path`. A file that cannot be written stops nothing: `onFailure` is told once, and the end of the log is
+* kept in memory all the same.
+*/
+function openServerLog(options) {
+	const { path, secrets, onFailure } = options;
+	const file = createWriteStream(path, { flags: "a" });
+	const lines = [];
+	const rests = [];
+	let bytes = 0;
+	let failed = false;
+	file.on("error", (error) => {
+		if (!failed) onFailure(error.message);
+		failed = true;
+	});
+	const add = (line) => {
+		const clean = secrets.reduce((text, secret) => text.replaceAll(secret, "[secret]"), line);
+		lines.push(clean);
+		if (lines.length > KEPT_LINES) lines.shift();
+		const size = Buffer.byteLength(clean) + 1;
+		if (failed || bytes > LARGEST_FILE_BYTES) return;
+		bytes += size;
+		file.write(bytes > LARGEST_FILE_BYTES ? "[the log goes on, but is no longer written]\n" : `${clean}\n`);
+	};
+	return {
+		path,
+		tail: () => lines.filter((line) => line.trim() !== ""),
+		follow: (output) => {
+			const decoder = new StringDecoder("utf8");
+			let rest = "";
+			const take = (text) => {
+				const parts = `${rest}${text}`.split(/\r\n|\n|\r(?!$)/);
+				rest = parts.pop() ?? "";
+				for (const part of parts) add(part);
+				for (; rest.length > LONGEST_LINE; rest = rest.slice(LONGEST_LINE)) add(rest.slice(0, LONGEST_LINE));
+			};
+			output.on("data", (chunk) => take(decoder.write(chunk)));
+			output.on("error", () => {});
+			rests.push(() => {
+				take(decoder.end());
+				if (rest !== "") add(rest);
+				rest = "";
+			});
+		},
+		close: async () => {
+			for (const flush of rests.splice(0)) flush();
+			file.end();
+			await finished(file).catch(() => {});
+		}
+	};
+}
+
+// src/serving/server-process.ts
+/** What a process wrote last may arrive after its end is known. */
+const LAST_WORDS_MS = 250;
+/** Starts a program; its output goes into `log`. It is killed with this process, unless that is killed itself. */
+function startProcess(options) {
+	const [program = "", ...rest] = options.command;
+	const mark = randomUUID();
+	const folder = mkdtempSync(join(tmpdir(), "reversal-check-serve-"));
+	const child = spawn(program, rest, {
+		cwd: folder,
+		env: {
+			...options.env,
+			[MARKER]: mark
+		},
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe"
+		],
+		detached: true
+	});
+	options.log.follow(child.stdout);
+	options.log.follow(child.stderr);
+	const leader = child.pid;
+	const tree = leader === void 0 ? void 0 : processTree({
+		leader,
+		mark
+	});
+	const killNow = () => {
+		tree?.signal("SIGKILL");
+		rmSync(folder, {
+			recursive: true,
+			force: true
+		});
+	};
+	process.on("exit", killNow);
+	const end = async (graceMs) => {
+		const left = tree === void 0 ? [] : await endTree(tree, graceMs);
+		process.off("exit", killNow);
+		rmSync(folder, {
+			recursive: true,
+			force: true,
+			maxRetries: 3
+		});
+		child.stdout.destroy();
+		child.stderr.destroy();
+		return left;
+	};
+	let ending;
+	return {
+		ended: endOf(child),
+		stop: (graceMs) => ending ??= end(graceMs)
+	};
+}
+async function endOf(child) {
+	const { promise, resolve } = Promise.withResolvers();
+	child.once("error", (error) => {
+		resolve(error.code === "ENOENT" ? "no such program" : error.message);
+	});
+	child.once("exit", (code, signal) => resolve(signal === null ? `exit code ${code}` : signal));
+	const ending = await promise;
+	const closed = new Promise((done) => {
+		child.once("close", done);
+	});
+	await Promise.race([closed, setTimeout(LAST_WORDS_MS)]);
+	return ending;
+}
+
+// src/serving/open-servers.ts
+const LOOK_EVERY_MS = 100;
+/** A server may take its time to end; one whose run was broken off has less, before the runner ends us. */
+const GRACE_MS = 1e4;
+const GRACE_WHEN_STOPPED_MS = 2e3;
+const QUOTED_CHARACTERS = 300;
+/**
+* Servers for the checkpoints of one run. Their logs are written to `logDir`, as `serve-old.log` and `serve-new.log`; those of an
+* earlier run are replaced.
+*/
+function openServers(options) {
+	const { logDir, env, signal, onNote, onWarning, onLog } = options;
+	const secrets = secretsIn(env, options.secrets);
+	const begun = /* @__PURE__ */ new Set();
+	let current;
+	const logOf = (side) => {
+		const path = join(logDir, `serve-${side}.log`);
+		mkdirSync(logDir, { recursive: true });
+		if (!begun.has(side)) rmSync(path, { force: true });
+		begun.add(side);
+		return openServerLog({
+			path,
+			secrets,
+			onFailure: (reason) => onWarning?.(`The log of the server of ${side} cannot be written: ${reason}.`)
+		});
+	};
+	const stop = async () => {
+		if (current === void 0) return;
+		const { side, process, log } = current;
+		current = void 0;
+		const left = await process.stop(signal.aborted ? GRACE_WHEN_STOPPED_MS : GRACE_MS);
+		await log.close();
+		onLog?.({
+			side,
+			path: log.path,
+			lines: log.tail()
+		});
+		if (left.length === 0) return;
+		onWarning?.(`The server of ${side} could not be ended: process ${left.join(", ")} is still there and may hold memory.`);
+	};
+	const start = async (checkpoint, serve) => {
+		const { side } = checkpoint;
+		const port = await freePort();
+		const command = serve.command.map((argument) => argument.replaceAll("{port}", String(port)));
+		const log = logOf(side);
+		const process = startProcess({
+			command,
+			env: programEnvironment(env, serve.env),
+			log
+		});
+		const ended = new AbortController();
+		const serving = {
+			side,
+			baseUrl: `http://127.0.0.1:${port}/v1`,
+			ended: ended.signal,
+			process,
+			log
+		};
+		current = serving;
+		const began = performance.now();
+		onNote?.(`Starting the server of ${side}: ${command.join(" ")}`);
+		let isReady = false;
+		const watch = async () => {
+			const ending = await process.ended;
+			const when = isReady ? "while it was asked" : "before it answered";
+			const what = `The server of ${side} (${checkpoint.model}) ended ${when}: ${ending}.`;
+			ended.abort(failed(what, log));
+		};
+		watch();
+		const given = AbortSignal.any([signal, ended.signal]);
+		const { whyNotReady } = await import("./ready.js");
+		for (let why;; await pause(given)) {
+			given.throwIfAborted();
+			why = await whyNotReady({
+				port,
+				path: serve.ready,
+				signal: given
+			});
+			given.throwIfAborted();
+			if (why === void 0) break;
+			if (performance.now() - began < serve.timeoutMs) continue;
+			const seconds = serve.timeoutMs / 1e3;
+			throw failed(`The server of ${side} (${checkpoint.model}) was not ready after ${seconds} s: ${why}.`, log, "Raise serve.timeout if it needs longer, or check serve.ready. ");
+		}
+		isReady = true;
+		onNote?.(`The server of ${side} answers after ${Math.round((performance.now() - began) / 1e3)} s.`);
+		return serving;
+	};
+	return {
+		stop,
+		running: () => current?.side,
+		start: async (checkpoint) => {
+			const { serve, side } = checkpoint;
+			if (serve === void 0) throw new Error(`nothing says how ${side} is served`);
+			if (current?.side === side && !current.ended.aborted) return current;
+			await stop();
+			refuseWindows();
+			signal.throwIfAborted();
+			try {
+				return await start(checkpoint, serve);
+			} catch (error) {
+				await stop();
+				throw error;
+			}
+		}
+	};
+}
+/** An error that quotes the end of a server's log. */
+function failed(what, log, advice = "") {
+	const lines = log.tail().slice(-20);
+	const quoted = lines.map((line) => `\n    ${line.slice(0, QUOTED_CHARACTERS)}`).join("");
+	return new SamplingError({
+		what,
+		where: log.path,
+		mend: `${advice}${lines.length === 0 ? "It wrote nothing. Try checkpoints.serve.command by hand; it must stay in the foreground." : `Its log ends with:${quoted}`}`
+	});
+}
+function refuseWindows() {
+	if (process.platform !== "win32") return;
+	throw new SamplingError({
+		what: "Serving a checkpoint needs the process groups of Linux or macOS.",
+		where: "checkpoints.serve",
+		mend: "Start the server in an earlier step and name it by base-url."
+	});
+}
+async function pause(signal) {
+	try {
+		await setTimeout(LOOK_EVERY_MS, void 0, { signal });
+	} catch {
+		signal.throwIfAborted();
+	}
+}
+
+export { judgingShare as C, isJudged as D, withJudging as E, judgesOf as O, compareLock as S, samplingShare as T, SHARD_STORE as _, sample as a, shardText as b, runBounded as c, jsonOf as d, malformed as f, SHARD_FILE as g, refuseWholeFailure as h, progressDisplay as i, openGraders as k, mostOf as l, openAsking as m, openJudges as n, openBudget as o, openConnection as p, runProgress as r, ServedByTally as s, openServers as t, openPace as u, readShard as v, payingFor as w, prepare as x, sentencesOf as y };

@@ -1,0 +1,7485 @@
+import { a as __toESM, r as __name } from "./rolldown-runtime.js";
+import { C as NOT_BOILERPLATE, S as Boilerplate, T as renderTerminal, _ as reachAt, a as storedEmbeddings, b as Vocabulary, c as bySuite, d as resolveEmbeddingModel, f as conclude, g as textsToEmbed, h as measureSuite, i as embed, l as unlessDistrusted, m as judge, n as joinStores, o as merge, p as describeSuite, r as gatherStored, s as check, t as openLooks, u as solutionEmbedder, v as logicalDiversity, w as gradeSuite, x as isChoice$1, y as measuredDissimilarity } from "./look-file.js";
+import { E as withJudging, O as judgesOf, S as compareLock, a as sample, b as shardText, i as progressDisplay, k as openGraders, n as openJudges, o as openBudget, r as runProgress, t as openServers, y as sentencesOf$1 } from "./open-servers.js";
+import { _ as string, a as array, b as unknown, d as literal, f as looseObject, h as record, i as _instanceof, m as object, o as boolean, p as number, r as _enum, x as url, y as union } from "./schemas.js";
+import { Bt as versionFault, Ct as withoutReasoning, F as plain, Ft as decodeUtf8, G as readSuite, Gt as mistakes, Jt as quoted, K as itemLineSchema, Kt as found, Mt as unreadableFile, Nt as canonicalJson, O as count, P as percent, Pt as contentHash, Q as lockPathOf, Tt as baseUrlFault, W as ENGINE_VERSION, Wt as configError, _ as artifactName, c as publishComment, ct as SAMPLES_NEEDED, dt as asksForChoice, et as parseLock, ft as createGrader, jt as boxes, k as counted$1, mt as graderSpecSchema, nt as parseConfig, q as readJsonLines, r as parseShard, rt as readConfig, t as systemTiming, ut as unmeasurable, wt as BASE_URL_MEND, x as connectGitHub } from "./timing.js";
+import { D as exitCodeOf, _ as readValue, a as measureId, b as table, h as read, i as guardrailOf, l as renderMarkdown, t as showingOf, v as blocks, y as list } from "./showing.js";
+import { a as textsIn, i as issueComments, n as parseResult, r as serialiseResult, t as writeRunFolder } from "./run-folder.js";
+import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
+import { B as readWaivers, H as outlook, N as checkPlan, P as checkSamplesSuffice, R as readGraderFiles, W as infeasibleGuardrails, a as generationSchema, et as checkGivenOutcomes, k as resolveCheckpoints, tt as refuseGivenOutcomes, z as readPlan } from "./suite-run.js";
+import { _ as seededRandom, i as wayReader, o as equationsOf, r as shownWays } from "./measure-apart.js";
+import { a as serialisePlan, c as wrap, l as stringWidth, s as fit, u as require_picocolors } from "./plan.js";
+import { c as terminalText, i as markdownText, o as terminalLines, r as markdownFence, s as terminalMessage } from "./neutralise.js";
+import { a as storedPair, c as planRun, i as storedGenerations, l as pin, n as estimateEmbedding, o as renderPlanMarkdown, r as estimateSampling, s as renderPlanTerminal, t as estimateJudging } from "./estimate-judging.js";
+import { t as writeWhole } from "./write-whole.js";
+import { n as writeShard, r as sampleShard, t as copyStored } from "./copy-stored.js";
+import { stripVTControlCharacters } from "node:util";
+import { EventEmitter } from "node:events";
+import * as zlib$1 from "node:zlib";
+import { fileURLToPath } from "node:url";
+import fs, { createReadStream } from "node:fs";
+import path, { basename, dirname, join } from "node:path";
+import childProcess, { spawn } from "node:child_process";
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import process$1 from "node:process";
+
+// node_modules/commander/lib/error.js
+/**
+* CommanderError class
+*/
+var CommanderError = class extends Error {
+	/**
+	* Constructs the CommanderError class
+	* @param {number} exitCode suggested exit code which could be used with process.exit
+	* @param {string} code an id string representing the error
+	* @param {string} message human-readable description of the error
+	*/
+	constructor(exitCode, code, message) {
+		super(message);
+		Error.captureStackTrace(this, this.constructor);
+		this.name = this.constructor.name;
+		this.code = code;
+		this.exitCode = exitCode;
+		this.nestedError = void 0;
+	}
+};
+/**
+* InvalidArgumentError class
+*/
+var InvalidArgumentError = class extends CommanderError {
+	/**
+	* Constructs the InvalidArgumentError class
+	* @param {string} [message] explanation of why argument is invalid
+	*/
+	constructor(message) {
+		super(1, "commander.invalidArgument", message);
+		Error.captureStackTrace(this, this.constructor);
+		this.name = this.constructor.name;
+	}
+};
+
+// node_modules/commander/lib/argument.js
+var Argument = class {
+	/**
+	* Initialize a new command argument with the given name and description.
+	* The default is that the argument is required, and you can explicitly
+	* indicate this with <> around the name. Put [] around the name for an optional argument.
+	*
+	* @param {string} name
+	* @param {string} [description]
+	*/
+	constructor(name, description) {
+		this.description = description || "";
+		this.variadic = false;
+		this.parseArg = void 0;
+		this.defaultValue = void 0;
+		this.defaultValueDescription = void 0;
+		this.argChoices = void 0;
+		switch (name[0]) {
+			case "<":
+				this.required = true;
+				this._name = name.slice(1, -1);
+				break;
+			case "[":
+				this.required = false;
+				this._name = name.slice(1, -1);
+				break;
+			default:
+				this.required = true;
+				this._name = name;
+		}
+		if (this._name.endsWith("...")) {
+			this.variadic = true;
+			this._name = this._name.slice(0, -3);
+		}
+	}
+	/**
+	* Return argument name.
+	*
+	* @return {string}
+	*/
+	name() {
+		return this._name;
+	}
+	/**
+	* @package
+	*/
+	_collectValue(value, previous) {
+		if (previous === this.defaultValue || !Array.isArray(previous)) return [value];
+		previous.push(value);
+		return previous;
+	}
+	/**
+	* Set the default value, and optionally supply the description to be displayed in the help.
+	*
+	* @param {*} value
+	* @param {string} [description]
+	* @return {Argument}
+	*/
+	default(value, description) {
+		this.defaultValue = value;
+		this.defaultValueDescription = description;
+		return this;
+	}
+	/**
+	* Set the custom handler for processing CLI command arguments into argument values.
+	*
+	* @param {Function} [fn]
+	* @return {Argument}
+	*/
+	argParser(fn) {
+		this.parseArg = fn;
+		return this;
+	}
+	/**
+	* Only allow argument value to be one of choices.
+	*
+	* @param {string[]} values
+	* @return {Argument}
+	*/
+	choices(values) {
+		this.argChoices = values.slice();
+		this.parseArg = (arg, previous) => {
+			if (!this.argChoices.includes(arg)) throw new InvalidArgumentError(`Allowed choices are ${this.argChoices.join(", ")}.`);
+			if (this.variadic) return this._collectValue(arg, previous);
+			return arg;
+		};
+		return this;
+	}
+	/**
+	* Make argument required.
+	*
+	* @returns {Argument}
+	*/
+	argRequired() {
+		this.required = true;
+		return this;
+	}
+	/**
+	* Make argument optional.
+	*
+	* @returns {Argument}
+	*/
+	argOptional() {
+		this.required = false;
+		return this;
+	}
+};
+/**
+* Takes an argument and returns its human readable equivalent for help usage.
+*
+* @param {Argument} arg
+* @return {string}
+* @private
+*/
+function humanReadableArgName(arg) {
+	const nameOutput = arg.name() + (arg.variadic === true ? "..." : "");
+	return arg.required ? "<" + nameOutput + ">" : "[" + nameOutput + "]";
+}
+
+// node_modules/commander/lib/help.js
+/**
+* TypeScript import types for JSDoc, used by Visual Studio Code IntelliSense and `npm run typescript-checkJS`
+* https://www.typescriptlang.org/docs/handbook/jsdoc-supported-types.html#import-types
+* @typedef { import("./argument.js").Argument } Argument
+* @typedef { import("./command.js").Command } Command
+* @typedef { import("./option.js").Option } Option
+*/
+var Help = class {
+	constructor() {
+		this.helpWidth = void 0;
+		this.minWidthToWrap = 40;
+		this.sortSubcommands = false;
+		this.sortOptions = false;
+		this.showGlobalOptions = false;
+	}
+	/**
+	* prepareContext is called by Commander after applying overrides from `Command.configureHelp()`
+	* and just before calling `formatHelp()`.
+	*
+	* Commander just uses the helpWidth and the rest is provided for optional use by more complex subclasses.
+	*
+	* @param {{ error?: boolean, helpWidth?: number, outputHasColors?: boolean }} contextOptions
+	*/
+	prepareContext(contextOptions) {
+		this.helpWidth = this.helpWidth ?? contextOptions.helpWidth ?? 80;
+	}
+	/**
+	* Get an array of the visible subcommands. Includes a placeholder for the implicit help command, if there is one.
+	*
+	* @param {Command} cmd
+	* @returns {Command[]}
+	*/
+	visibleCommands(cmd) {
+		const visibleCommands = cmd.commands.filter((cmd) => !cmd._hidden);
+		const helpCommand = cmd._getHelpCommand();
+		if (helpCommand && !helpCommand._hidden) visibleCommands.push(helpCommand);
+		if (this.sortSubcommands) visibleCommands.sort((a, b) => {
+			return a.name().localeCompare(b.name());
+		});
+		return visibleCommands;
+	}
+	/**
+	* Compare options for sort.
+	*
+	* @param {Option} a
+	* @param {Option} b
+	* @returns {number}
+	*/
+	compareOptions(a, b) {
+		const getSortKey = (option) => {
+			return option.short ? option.short.replace(/^-/, "") : option.long.replace(/^--/, "");
+		};
+		return getSortKey(a).localeCompare(getSortKey(b));
+	}
+	/**
+	* Get an array of the visible options. Includes a placeholder for the implicit help option, if there is one.
+	*
+	* @param {Command} cmd
+	* @returns {Option[]}
+	*/
+	visibleOptions(cmd) {
+		const visibleOptions = cmd.options.filter((option) => !option.hidden);
+		const helpOption = cmd._getHelpOption();
+		if (helpOption && !helpOption.hidden) {
+			const removeShort = helpOption.short && cmd._findOption(helpOption.short);
+			const removeLong = helpOption.long && cmd._findOption(helpOption.long);
+			if (!removeShort && !removeLong) visibleOptions.push(helpOption);
+			else if (helpOption.long && !removeLong) visibleOptions.push(cmd.createOption(helpOption.long, helpOption.description).helpGroup(helpOption.helpGroupHeading));
+			else if (helpOption.short && !removeShort) visibleOptions.push(cmd.createOption(helpOption.short, helpOption.description).helpGroup(helpOption.helpGroupHeading));
+		}
+		if (this.sortOptions) visibleOptions.sort(this.compareOptions);
+		return visibleOptions;
+	}
+	/**
+	* Get an array of the visible global options. (Not including help.)
+	*
+	* @param {Command} cmd
+	* @returns {Option[]}
+	*/
+	visibleGlobalOptions(cmd) {
+		if (!this.showGlobalOptions) return [];
+		const globalOptions = [];
+		for (let ancestorCmd = cmd.parent; ancestorCmd; ancestorCmd = ancestorCmd.parent) {
+			const visibleOptions = ancestorCmd.options.filter((option) => !option.hidden);
+			globalOptions.push(...visibleOptions);
+		}
+		if (this.sortOptions) globalOptions.sort(this.compareOptions);
+		return globalOptions;
+	}
+	/**
+	* Get an array of the arguments if any have a description.
+	*
+	* @param {Command} cmd
+	* @returns {Argument[]}
+	*/
+	visibleArguments(cmd) {
+		if (cmd._argsDescription) cmd.registeredArguments.forEach((argument) => {
+			argument.description = argument.description || cmd._argsDescription[argument.name()] || "";
+		});
+		if (cmd.registeredArguments.find((argument) => argument.description)) return cmd.registeredArguments;
+		return [];
+	}
+	/**
+	* Get the command term to show in the list of subcommands.
+	*
+	* @param {Command} cmd
+	* @returns {string}
+	*/
+	subcommandTerm(cmd) {
+		const args = cmd.registeredArguments.map((arg) => humanReadableArgName(arg)).join(" ");
+		return cmd._name + (cmd._aliases[0] ? "|" + cmd._aliases[0] : "") + (cmd.options.length ? " [options]" : "") + (args ? " " + args : "");
+	}
+	/**
+	* Get the option term to show in the list of options.
+	*
+	* @param {Option} option
+	* @returns {string}
+	*/
+	optionTerm(option) {
+		return option.flags;
+	}
+	/**
+	* Get the argument term to show in the list of arguments.
+	*
+	* @param {Argument} argument
+	* @returns {string}
+	*/
+	argumentTerm(argument) {
+		return argument.name();
+	}
+	/**
+	* Get the longest command term length.
+	*
+	* @param {Command} cmd
+	* @param {Help} helper
+	* @returns {number}
+	*/
+	longestSubcommandTermLength(cmd, helper) {
+		return helper.visibleCommands(cmd).reduce((max, command) => {
+			return Math.max(max, this.displayWidth(helper.styleSubcommandTerm(helper.subcommandTerm(command))));
+		}, 0);
+	}
+	/**
+	* Get the longest option term length.
+	*
+	* @param {Command} cmd
+	* @param {Help} helper
+	* @returns {number}
+	*/
+	longestOptionTermLength(cmd, helper) {
+		return helper.visibleOptions(cmd).reduce((max, option) => {
+			return Math.max(max, this.displayWidth(helper.styleOptionTerm(helper.optionTerm(option))));
+		}, 0);
+	}
+	/**
+	* Get the longest global option term length.
+	*
+	* @param {Command} cmd
+	* @param {Help} helper
+	* @returns {number}
+	*/
+	longestGlobalOptionTermLength(cmd, helper) {
+		return helper.visibleGlobalOptions(cmd).reduce((max, option) => {
+			return Math.max(max, this.displayWidth(helper.styleOptionTerm(helper.optionTerm(option))));
+		}, 0);
+	}
+	/**
+	* Get the longest argument term length.
+	*
+	* @param {Command} cmd
+	* @param {Help} helper
+	* @returns {number}
+	*/
+	longestArgumentTermLength(cmd, helper) {
+		return helper.visibleArguments(cmd).reduce((max, argument) => {
+			return Math.max(max, this.displayWidth(helper.styleArgumentTerm(helper.argumentTerm(argument))));
+		}, 0);
+	}
+	/**
+	* Get the command usage to be displayed at the top of the built-in help.
+	*
+	* @param {Command} cmd
+	* @returns {string}
+	*/
+	commandUsage(cmd) {
+		let cmdName = cmd._name;
+		if (cmd._aliases[0]) cmdName = cmdName + "|" + cmd._aliases[0];
+		let ancestorCmdNames = "";
+		for (let ancestorCmd = cmd.parent; ancestorCmd; ancestorCmd = ancestorCmd.parent) ancestorCmdNames = ancestorCmd.name() + " " + ancestorCmdNames;
+		return ancestorCmdNames + cmdName + " " + cmd.usage();
+	}
+	/**
+	* Get the description for the command.
+	*
+	* @param {Command} cmd
+	* @returns {string}
+	*/
+	commandDescription(cmd) {
+		return cmd.description();
+	}
+	/**
+	* Get the subcommand summary to show in the list of subcommands.
+	* (Fallback to description for backwards compatibility.)
+	*
+	* @param {Command} cmd
+	* @returns {string}
+	*/
+	subcommandDescription(cmd) {
+		return cmd.summary() || cmd.description();
+	}
+	/**
+	* Get the option description to show in the list of options.
+	*
+	* @param {Option} option
+	* @return {string}
+	*/
+	optionDescription(option) {
+		const extraInfo = [];
+		if (option.argChoices) extraInfo.push(`choices: ${option.argChoices.map((choice) => JSON.stringify(choice)).join(", ")}`);
+		if (option.defaultValue !== void 0) {
+			if (option.required || option.optional || option.isBoolean() && typeof option.defaultValue === "boolean") extraInfo.push(`default: ${option.defaultValueDescription || JSON.stringify(option.defaultValue)}`);
+		}
+		if (option.presetArg !== void 0 && option.optional) extraInfo.push(`preset: ${JSON.stringify(option.presetArg)}`);
+		if (option.envVar !== void 0) extraInfo.push(`env: ${option.envVar}`);
+		if (extraInfo.length > 0) {
+			const extraDescription = `(${extraInfo.join(", ")})`;
+			if (option.description) return `${option.description} ${extraDescription}`;
+			return extraDescription;
+		}
+		return option.description;
+	}
+	/**
+	* Get the argument description to show in the list of arguments.
+	*
+	* @param {Argument} argument
+	* @return {string}
+	*/
+	argumentDescription(argument) {
+		const extraInfo = [];
+		if (argument.argChoices) extraInfo.push(`choices: ${argument.argChoices.map((choice) => JSON.stringify(choice)).join(", ")}`);
+		if (argument.defaultValue !== void 0) extraInfo.push(`default: ${argument.defaultValueDescription || JSON.stringify(argument.defaultValue)}`);
+		if (extraInfo.length > 0) {
+			const extraDescription = `(${extraInfo.join(", ")})`;
+			if (argument.description) return `${argument.description} ${extraDescription}`;
+			return extraDescription;
+		}
+		return argument.description;
+	}
+	/**
+	* Format a list of items, given a heading and an array of formatted items.
+	*
+	* @param {string} heading
+	* @param {string[]} items
+	* @param {Help} helper
+	* @returns string[]
+	*/
+	formatItemList(heading, items, helper) {
+		if (items.length === 0) return [];
+		return [
+			helper.styleTitle(heading),
+			...items,
+			""
+		];
+	}
+	/**
+	* Group items by their help group heading.
+	*
+	* @param {Command[] | Option[]} unsortedItems
+	* @param {Command[] | Option[]} visibleItems
+	* @param {Function} getGroup
+	* @returns {Map<string, Command[] | Option[]>}
+	*/
+	groupItems(unsortedItems, visibleItems, getGroup) {
+		const result = /* @__PURE__ */ new Map();
+		unsortedItems.forEach((item) => {
+			const group = getGroup(item);
+			if (!result.has(group)) result.set(group, []);
+		});
+		visibleItems.forEach((item) => {
+			const group = getGroup(item);
+			if (!result.has(group)) result.set(group, []);
+			result.get(group).push(item);
+		});
+		return result;
+	}
+	/**
+	* Generate the built-in help text.
+	*
+	* @param {Command} cmd
+	* @param {Help} helper
+	* @returns {string}
+	*/
+	formatHelp(cmd, helper) {
+		const termWidth = helper.padWidth(cmd, helper);
+		const helpWidth = helper.helpWidth ?? 80;
+		function callFormatItem(term, description) {
+			return helper.formatItem(term, termWidth, description, helper);
+		}
+		let output = [`${helper.styleTitle("Usage:")} ${helper.styleUsage(helper.commandUsage(cmd))}`, ""];
+		const commandDescription = helper.commandDescription(cmd);
+		if (commandDescription.length > 0) output = output.concat([helper.boxWrap(helper.styleCommandDescription(commandDescription), helpWidth), ""]);
+		const argumentList = helper.visibleArguments(cmd).map((argument) => {
+			return callFormatItem(helper.styleArgumentTerm(helper.argumentTerm(argument)), helper.styleArgumentDescription(helper.argumentDescription(argument)));
+		});
+		output = output.concat(this.formatItemList("Arguments:", argumentList, helper));
+		this.groupItems(cmd.options, helper.visibleOptions(cmd), (option) => option.helpGroupHeading ?? "Options:").forEach((options, group) => {
+			const optionList = options.map((option) => {
+				return callFormatItem(helper.styleOptionTerm(helper.optionTerm(option)), helper.styleOptionDescription(helper.optionDescription(option)));
+			});
+			output = output.concat(this.formatItemList(group, optionList, helper));
+		});
+		if (helper.showGlobalOptions) {
+			const globalOptionList = helper.visibleGlobalOptions(cmd).map((option) => {
+				return callFormatItem(helper.styleOptionTerm(helper.optionTerm(option)), helper.styleOptionDescription(helper.optionDescription(option)));
+			});
+			output = output.concat(this.formatItemList("Global Options:", globalOptionList, helper));
+		}
+		this.groupItems(cmd.commands, helper.visibleCommands(cmd), (sub) => sub.helpGroup() || "Commands:").forEach((commands, group) => {
+			const commandList = commands.map((sub) => {
+				return callFormatItem(helper.styleSubcommandTerm(helper.subcommandTerm(sub)), helper.styleSubcommandDescription(helper.subcommandDescription(sub)));
+			});
+			output = output.concat(this.formatItemList(group, commandList, helper));
+		});
+		return output.join("\n");
+	}
+	/**
+	* Return display width of string, ignoring ANSI escape sequences. Used in padding and wrapping calculations.
+	*
+	* @param {string} str
+	* @returns {number}
+	*/
+	displayWidth(str) {
+		return stripVTControlCharacters(str).length;
+	}
+	/**
+	* Style the title for displaying in the help. Called with 'Usage:', 'Options:', etc.
+	*
+	* @param {string} str
+	* @returns {string}
+	*/
+	styleTitle(str) {
+		return str;
+	}
+	styleUsage(str) {
+		return str.split(" ").map((word) => {
+			if (word === "[options]") return this.styleOptionText(word);
+			if (word === "[command]") return this.styleSubcommandText(word);
+			if (word[0] === "[" || word[0] === "<") return this.styleArgumentText(word);
+			return this.styleCommandText(word);
+		}).join(" ");
+	}
+	styleCommandDescription(str) {
+		return this.styleDescriptionText(str);
+	}
+	styleOptionDescription(str) {
+		return this.styleDescriptionText(str);
+	}
+	styleSubcommandDescription(str) {
+		return this.styleDescriptionText(str);
+	}
+	styleArgumentDescription(str) {
+		return this.styleDescriptionText(str);
+	}
+	styleDescriptionText(str) {
+		return str;
+	}
+	styleOptionTerm(str) {
+		return this.styleOptionText(str);
+	}
+	styleSubcommandTerm(str) {
+		return str.split(" ").map((word) => {
+			if (word === "[options]") return this.styleOptionText(word);
+			if (word[0] === "[" || word[0] === "<") return this.styleArgumentText(word);
+			return this.styleSubcommandText(word);
+		}).join(" ");
+	}
+	styleArgumentTerm(str) {
+		return this.styleArgumentText(str);
+	}
+	styleOptionText(str) {
+		return str;
+	}
+	styleArgumentText(str) {
+		return str;
+	}
+	styleSubcommandText(str) {
+		return str;
+	}
+	styleCommandText(str) {
+		return str;
+	}
+	/**
+	* Calculate the pad width from the maximum term length.
+	*
+	* @param {Command} cmd
+	* @param {Help} helper
+	* @returns {number}
+	*/
+	padWidth(cmd, helper) {
+		return Math.max(helper.longestOptionTermLength(cmd, helper), helper.longestGlobalOptionTermLength(cmd, helper), helper.longestSubcommandTermLength(cmd, helper), helper.longestArgumentTermLength(cmd, helper));
+	}
+	/**
+	* Detect manually wrapped and indented strings by checking for line break followed by whitespace.
+	*
+	* @param {string} str
+	* @returns {boolean}
+	*/
+	preformatted(str) {
+		return /\n[^\S\r\n]/.test(str);
+	}
+	/**
+	* Format the "item", which consists of a term and description. Pad the term and wrap the description, indenting the following lines.
+	*
+	* So "TTT", 5, "DDD DDDD DD DDD" might be formatted for this.helpWidth=17 like so:
+	*   TTT  DDD DDDD
+	*        DD DDD
+	*
+	* @param {string} term
+	* @param {number} termWidth
+	* @param {string} description
+	* @param {Help} helper
+	* @returns {string}
+	*/
+	formatItem(term, termWidth, description, helper) {
+		const itemIndent = 2;
+		const itemIndentStr = " ".repeat(itemIndent);
+		if (!description) return itemIndentStr + term;
+		const paddedTerm = term.padEnd(termWidth + term.length - helper.displayWidth(term));
+		const spacerWidth = 2;
+		const remainingWidth = (this.helpWidth ?? 80) - termWidth - spacerWidth - itemIndent;
+		let formattedDescription;
+		if (remainingWidth < this.minWidthToWrap || helper.preformatted(description)) formattedDescription = description;
+		else formattedDescription = helper.boxWrap(description, remainingWidth).replace(/\n/g, "\n" + " ".repeat(termWidth + spacerWidth));
+		return itemIndentStr + paddedTerm + " ".repeat(spacerWidth) + formattedDescription.replace(/\n/g, `\n${itemIndentStr}`);
+	}
+	/**
+	* Wrap a string at whitespace, preserving existing line breaks.
+	* Wrapping is skipped if the width is less than `minWidthToWrap`.
+	*
+	* @param {string} str
+	* @param {number} width
+	* @returns {string}
+	*/
+	boxWrap(str, width) {
+		if (width < this.minWidthToWrap) return str;
+		const rawLines = str.split(/\r\n|\n/);
+		const chunkPattern = /[\s]*[^\s]+/g;
+		const wrappedLines = [];
+		rawLines.forEach((line) => {
+			const chunks = line.match(chunkPattern);
+			if (chunks === null) {
+				wrappedLines.push("");
+				return;
+			}
+			let sumChunks = [chunks.shift()];
+			let sumWidth = this.displayWidth(sumChunks[0]);
+			chunks.forEach((chunk) => {
+				const visibleWidth = this.displayWidth(chunk);
+				if (sumWidth + visibleWidth <= width) {
+					sumChunks.push(chunk);
+					sumWidth += visibleWidth;
+					return;
+				}
+				wrappedLines.push(sumChunks.join(""));
+				const nextChunk = chunk.trimStart();
+				sumChunks = [nextChunk];
+				sumWidth = this.displayWidth(nextChunk);
+			});
+			wrappedLines.push(sumChunks.join(""));
+		});
+		return wrappedLines.join("\n");
+	}
+};
+
+// node_modules/commander/lib/option.js
+var Option = class {
+	/**
+	* Initialize a new `Option` with the given `flags` and `description`.
+	*
+	* @param {string} flags
+	* @param {string} [description]
+	*/
+	constructor(flags, description) {
+		this.flags = flags;
+		this.description = description || "";
+		this.required = flags.includes("<");
+		this.optional = flags.includes("[");
+		this.variadic = /\p{ID_Continue}\.\.\.[>\]]$/u.test(flags);
+		this.mandatory = false;
+		const optionFlags = splitOptionFlags(flags);
+		this.short = optionFlags.shortFlag;
+		this.long = optionFlags.longFlag;
+		this.negate = false;
+		if (this.long) this.negate = this.long.startsWith("--no-");
+		this.defaultValue = void 0;
+		this.defaultValueDescription = void 0;
+		this.presetArg = void 0;
+		this.envVar = void 0;
+		this.parseArg = void 0;
+		this.hidden = false;
+		this.argChoices = void 0;
+		this.conflictsWith = [];
+		this.implied = void 0;
+		this.helpGroupHeading = void 0;
+	}
+	/**
+	* Set the default value, and optionally supply the description to be displayed in the help.
+	*
+	* @param {*} value
+	* @param {string} [description]
+	* @return {Option}
+	*/
+	default(value, description) {
+		this.defaultValue = value;
+		this.defaultValueDescription = description;
+		return this;
+	}
+	/**
+	* Preset to use when option used without option-argument, especially optional but also boolean and negated.
+	* The custom processing (parseArg) is called.
+	*
+	* @example
+	* new Option('--color').default('GREYSCALE').preset('RGB');
+	* new Option('--donate [amount]').preset('20').argParser(parseFloat);
+	*
+	* @param {*} arg
+	* @return {Option}
+	*/
+	preset(arg) {
+		this.presetArg = arg;
+		return this;
+	}
+	/**
+	* Add option name(s) that conflict with this option.
+	* An error will be displayed if conflicting options are found during parsing.
+	*
+	* @example
+	* new Option('--rgb').conflicts('cmyk');
+	* new Option('--js').conflicts(['ts', 'jsx']);
+	*
+	* @param {(string | string[])} names
+	* @return {Option}
+	*/
+	conflicts(names) {
+		this.conflictsWith = this.conflictsWith.concat(names);
+		return this;
+	}
+	/**
+	* Specify implied option values for when this option is set and the implied options are not.
+	*
+	* The custom processing (parseArg) is not called on the implied values.
+	*
+	* @example
+	* program
+	*   .addOption(new Option('--log', 'write logging information to file'))
+	*   .addOption(new Option('--trace', 'log extra details').implies({ log: 'trace.txt' }));
+	*
+	* @param {object} impliedOptionValues
+	* @return {Option}
+	*/
+	implies(impliedOptionValues) {
+		let newImplied = impliedOptionValues;
+		if (typeof impliedOptionValues === "string") newImplied = { [impliedOptionValues]: true };
+		this.implied = Object.assign(this.implied || {}, newImplied);
+		return this;
+	}
+	/**
+	* Set environment variable to check for option value.
+	*
+	* An environment variable is only used if when processed the current option value is
+	* undefined, or the source of the current value is 'default' or 'config' or 'env'.
+	*
+	* @param {string} name
+	* @return {Option}
+	*/
+	env(name) {
+		this.envVar = name;
+		return this;
+	}
+	/**
+	* Set the custom handler for processing CLI option arguments into option values.
+	*
+	* @param {Function} [fn]
+	* @return {Option}
+	*/
+	argParser(fn) {
+		this.parseArg = fn;
+		return this;
+	}
+	/**
+	* Whether the option is mandatory and must have a value after parsing.
+	*
+	* @param {boolean} [mandatory=true]
+	* @return {Option}
+	*/
+	makeOptionMandatory(mandatory = true) {
+		this.mandatory = !!mandatory;
+		return this;
+	}
+	/**
+	* Hide option in help.
+	*
+	* @param {boolean} [hide=true]
+	* @return {Option}
+	*/
+	hideHelp(hide = true) {
+		this.hidden = !!hide;
+		return this;
+	}
+	/**
+	* @package
+	*/
+	_collectValue(value, previous) {
+		if (previous === this.defaultValue || !Array.isArray(previous)) return [value];
+		previous.push(value);
+		return previous;
+	}
+	/**
+	* Only allow option value to be one of choices.
+	*
+	* @param {string[]} values
+	* @return {Option}
+	*/
+	choices(values) {
+		this.argChoices = values.slice();
+		this.parseArg = (arg, previous) => {
+			if (!this.argChoices.includes(arg)) throw new InvalidArgumentError(`Allowed choices are ${this.argChoices.join(", ")}.`);
+			if (this.variadic) return this._collectValue(arg, previous);
+			return arg;
+		};
+		return this;
+	}
+	/**
+	* Return option name.
+	*
+	* @return {string}
+	*/
+	name() {
+		if (this.long) return this.long.replace(/^--/, "");
+		return this.short.replace(/^-/, "");
+	}
+	/**
+	* Return option name, in a camelcase format that can be used
+	* as an object attribute key.
+	*
+	* @return {string}
+	*/
+	attributeName() {
+		if (this.negate) return camelcase(this.name().replace(/^no-/, ""));
+		return camelcase(this.name());
+	}
+	/**
+	* Set the help group heading.
+	*
+	* @param {string} heading
+	* @return {Option}
+	*/
+	helpGroup(heading) {
+		this.helpGroupHeading = heading;
+		return this;
+	}
+	/**
+	* Check if `arg` matches the short or long flag.
+	*
+	* @param {string} arg
+	* @return {boolean}
+	* @package
+	*/
+	is(arg) {
+		return this.short === arg || this.long === arg;
+	}
+	/**
+	* Return whether a boolean option.
+	*
+	* Options are one of boolean, negated, required argument, or optional argument.
+	*
+	* @return {boolean}
+	* @package
+	*/
+	isBoolean() {
+		return !this.required && !this.optional && !this.negate;
+	}
+};
+/**
+* This class is to make it easier to work with dual options, without changing the existing
+* implementation. We support separate dual options for separate positive and negative options,
+* like `--build` and `--no-build`, which share a single option value. This works nicely for some
+* use cases, but is tricky for others where we want separate behaviours despite
+* the single shared option value.
+*/
+var DualOptions = class {
+	/**
+	* @param {Option[]} options
+	*/
+	constructor(options) {
+		this.positiveOptions = /* @__PURE__ */ new Map();
+		this.negativeOptions = /* @__PURE__ */ new Map();
+		this.dualOptions = /* @__PURE__ */ new Set();
+		options.forEach((option) => {
+			if (option.negate) this.negativeOptions.set(option.attributeName(), option);
+			else this.positiveOptions.set(option.attributeName(), option);
+		});
+		this.negativeOptions.forEach((value, key) => {
+			if (this.positiveOptions.has(key)) this.dualOptions.add(key);
+		});
+	}
+	/**
+	* Did the value come from the option, and not from possible matching dual option?
+	*
+	* @param {*} value
+	* @param {Option} option
+	* @returns {boolean}
+	*/
+	valueFromOption(value, option) {
+		const optionKey = option.attributeName();
+		if (!this.dualOptions.has(optionKey)) return true;
+		const preset = this.negativeOptions.get(optionKey).presetArg;
+		const negativeValue = preset !== void 0 ? preset : false;
+		return option.negate === (negativeValue === value);
+	}
+};
+/**
+* Convert string from kebab-case to camelCase.
+*
+* @param {string} str
+* @return {string}
+* @private
+*/
+function camelcase(str) {
+	return str.split("-").reduce((str, word) => {
+		return str + word[0].toUpperCase() + word.slice(1);
+	});
+}
+/**
+* Split the short and long flag out of something like '-m,--mixed <value>'
+*
+* @private
+*/
+function splitOptionFlags(flags) {
+	let shortFlag;
+	let longFlag;
+	const shortFlagExp = /^-[^-]$/;
+	const longFlagExp = /^--[^-]/;
+	const flagParts = flags.split(/[ |,]+/).concat("guard");
+	if (shortFlagExp.test(flagParts[0])) shortFlag = flagParts.shift();
+	if (longFlagExp.test(flagParts[0])) longFlag = flagParts.shift();
+	if (!shortFlag && shortFlagExp.test(flagParts[0])) shortFlag = flagParts.shift();
+	if (!shortFlag && longFlagExp.test(flagParts[0])) {
+		shortFlag = longFlag;
+		longFlag = flagParts.shift();
+	}
+	if (flagParts[0].startsWith("-")) {
+		const unsupportedFlag = flagParts[0];
+		const baseError = `option creation failed due to '${unsupportedFlag}' in option flags '${flags}'`;
+		if (/^-[^-][^-]/.test(unsupportedFlag)) throw new Error(`${baseError}
+- a short flag is a single dash and a single character
+  - either use a single dash and a single character (for a short flag)
+  - or use a double dash for a long option (and can have two, like '--ws, --workspace')`);
+		if (shortFlagExp.test(unsupportedFlag)) throw new Error(`${baseError}
+- too many short flags`);
+		if (longFlagExp.test(unsupportedFlag)) throw new Error(`${baseError}
+- too many long flags`);
+		throw new Error(`${baseError}
+- unrecognised flag format`);
+	}
+	if (shortFlag === void 0 && longFlag === void 0) throw new Error(`option creation failed due to no flags found in '${flags}'.`);
+	return {
+		shortFlag,
+		longFlag
+	};
+}
+
+// node_modules/commander/lib/suggestSimilar.js
+const maxDistance = 3;
+function editDistance(a, b) {
+	if (Math.abs(a.length - b.length) > maxDistance) return Math.max(a.length, b.length);
+	const d = [];
+	for (let i = 0; i <= a.length; i++) d[i] = [i];
+	for (let j = 0; j <= b.length; j++) d[0][j] = j;
+	for (let j = 1; j <= b.length; j++) for (let i = 1; i <= a.length; i++) {
+		let cost;
+		if (a[i - 1] === b[j - 1]) cost = 0;
+		else cost = 1;
+		d[i][j] = Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + cost);
+		if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+	}
+	return d[a.length][b.length];
+}
+/**
+* Find close matches, restricted to same number of edits.
+*
+* @param {string} word
+* @param {string[]} candidates
+* @returns {string}
+*/
+function suggestSimilar(word, candidates) {
+	if (!candidates || candidates.length === 0) return "";
+	candidates = Array.from(new Set(candidates));
+	const searchingOptions = word.startsWith("--");
+	if (searchingOptions) {
+		word = word.slice(2);
+		candidates = candidates.map((candidate) => candidate.slice(2));
+	}
+	let similar = [];
+	let bestDistance = maxDistance;
+	const minSimilarity = .4;
+	candidates.forEach((candidate) => {
+		if (candidate.length <= 1) return;
+		const distance = editDistance(word, candidate);
+		const length = Math.max(word.length, candidate.length);
+		if ((length - distance) / length > minSimilarity) {
+			if (distance < bestDistance) {
+				bestDistance = distance;
+				similar = [candidate];
+			} else if (distance === bestDistance) similar.push(candidate);
+		}
+	});
+	similar.sort((a, b) => a.localeCompare(b));
+	if (searchingOptions) similar = similar.map((candidate) => `--${candidate}`);
+	if (similar.length > 1) return `\n(Did you mean one of ${similar.join(", ")}?)`;
+	if (similar.length === 1) return `\n(Did you mean ${similar[0]}?)`;
+	return "";
+}
+
+// node_modules/commander/lib/command.js
+var Command = class Command extends EventEmitter {
+	/**
+	* Initialize a new `Command`.
+	*
+	* @param {string} [name]
+	*/
+	constructor(name) {
+		super();
+		/** @type {Command[]} */
+		this.commands = [];
+		/** @type {Option[]} */
+		this.options = [];
+		this.parent = null;
+		this._allowUnknownOption = false;
+		this._allowExcessArguments = false;
+		/** @type {Argument[]} */
+		this.registeredArguments = [];
+		this._args = this.registeredArguments;
+		/** @type {string[]} */
+		this.args = [];
+		this.rawArgs = [];
+		this.processedArgs = [];
+		this._scriptPath = null;
+		this._name = name || "";
+		this._optionValues = {};
+		this._optionValueSources = {};
+		this._storeOptionsAsProperties = false;
+		this._actionHandler = null;
+		this._executableHandler = false;
+		this._executableFile = null;
+		this._executableDir = null;
+		this._defaultCommandName = null;
+		this._exitCallback = null;
+		this._aliases = [];
+		this._combineFlagAndOptionalValue = true;
+		this._description = "";
+		this._summary = "";
+		this._argsDescription = void 0;
+		this._enablePositionalOptions = false;
+		this._passThroughOptions = false;
+		this._lifeCycleHooks = {};
+		/** @type {(boolean | string)} */
+		this._showHelpAfterError = false;
+		this._showSuggestionAfterError = true;
+		this._savedState = null;
+		this._outputConfiguration = {
+			writeOut: (str) => process$1.stdout.write(str),
+			writeErr: (str) => process$1.stderr.write(str),
+			outputError: (str, write) => write(str),
+			getOutHelpWidth: () => process$1.stdout.isTTY ? process$1.stdout.columns : void 0,
+			getErrHelpWidth: () => process$1.stderr.isTTY ? process$1.stderr.columns : void 0,
+			getOutHasColors: () => useColor() ?? (process$1.stdout.isTTY && process$1.stdout.hasColors?.()),
+			getErrHasColors: () => useColor() ?? (process$1.stderr.isTTY && process$1.stderr.hasColors?.()),
+			stripColor: (str) => stripVTControlCharacters(str)
+		};
+		this._hidden = false;
+		/** @type {(Option | null | undefined)} */
+		this._helpOption = void 0;
+		this._addImplicitHelpCommand = void 0;
+		/** @type {Command} */
+		this._helpCommand = void 0;
+		this._helpConfiguration = {};
+		/** @type {string | undefined} */
+		this._helpGroupHeading = void 0;
+		/** @type {string | undefined} */
+		this._defaultCommandGroup = void 0;
+		/** @type {string | undefined} */
+		this._defaultOptionGroup = void 0;
+	}
+	/**
+	* Copy settings that are useful to have in common across root command and subcommands.
+	*
+	* (Used internally when adding a command using `.command()` so subcommands inherit parent settings.)
+	*
+	* @param {Command} sourceCommand
+	* @return {Command} `this` command for chaining
+	*/
+	copyInheritedSettings(sourceCommand) {
+		this._outputConfiguration = sourceCommand._outputConfiguration;
+		this._helpOption = sourceCommand._helpOption;
+		this._helpCommand = sourceCommand._helpCommand;
+		this._helpConfiguration = sourceCommand._helpConfiguration;
+		this._exitCallback = sourceCommand._exitCallback;
+		this._storeOptionsAsProperties = sourceCommand._storeOptionsAsProperties;
+		this._combineFlagAndOptionalValue = sourceCommand._combineFlagAndOptionalValue;
+		this._allowExcessArguments = sourceCommand._allowExcessArguments;
+		this._enablePositionalOptions = sourceCommand._enablePositionalOptions;
+		this._showHelpAfterError = sourceCommand._showHelpAfterError;
+		this._showSuggestionAfterError = sourceCommand._showSuggestionAfterError;
+		return this;
+	}
+	/**
+	* @returns {Command[]}
+	* @private
+	*/
+	_getCommandAndAncestors() {
+		const result = [];
+		for (let command = this; command; command = command.parent) result.push(command);
+		return result;
+	}
+	/**
+	* Define a command.
+	*
+	* There are two styles of command: pay attention to where to put the description.
+	*
+	* @example
+	* // Command implemented using action handler (description is supplied separately to `.command`)
+	* program
+	*   .command('clone <source> [destination]')
+	*   .description('clone a repository into a newly created directory')
+	*   .action((source, destination) => {
+	*     console.log('clone command called');
+	*   });
+	*
+	* // Command implemented using separate executable file (description is second parameter to `.command`)
+	* program
+	*   .command('start <service>', 'start named service')
+	*   .command('stop [service]', 'stop named service, or all if no name supplied');
+	*
+	* @param {string} nameAndArgs - command name and arguments, args are `<required>` or `[optional]` and last may also be `variadic...`
+	* @param {(object | string)} [actionOptsOrExecDesc] - configuration options (for action), or description (for executable)
+	* @param {object} [execOpts] - configuration options (for executable)
+	* @return {Command} returns new command for action handler, or `this` for executable command
+	*/
+	command(nameAndArgs, actionOptsOrExecDesc, execOpts) {
+		let desc = actionOptsOrExecDesc;
+		let opts = execOpts;
+		if (typeof desc === "object" && desc !== null) {
+			opts = desc;
+			desc = null;
+		}
+		opts = opts || {};
+		const [, name, args] = nameAndArgs.match(/([^ ]+) *(.*)/);
+		const cmd = this.createCommand(name);
+		if (desc) {
+			cmd.description(desc);
+			cmd._executableHandler = true;
+		}
+		if (opts.isDefault) this._defaultCommandName = cmd._name;
+		cmd._hidden = !!(opts.noHelp || opts.hidden);
+		cmd._executableFile = opts.executableFile || null;
+		if (args) cmd.arguments(args);
+		this._registerCommand(cmd);
+		cmd.parent = this;
+		cmd.copyInheritedSettings(this);
+		if (desc) return this;
+		return cmd;
+	}
+	/**
+	* Factory routine to create a new unattached command.
+	*
+	* See .command() for creating an attached subcommand, which uses this routine to
+	* create the command. You can override createCommand to customise subcommands.
+	*
+	* @param {string} [name]
+	* @return {Command} new command
+	*/
+	createCommand(name) {
+		return new Command(name);
+	}
+	/**
+	* You can customise the help with a subclass of Help by overriding createHelp,
+	* or by overriding Help properties using configureHelp().
+	*
+	* @return {Help}
+	*/
+	createHelp() {
+		return Object.assign(new Help(), this.configureHelp());
+	}
+	/**
+	* You can customise the help by overriding Help properties using configureHelp(),
+	* or with a subclass of Help by overriding createHelp().
+	*
+	* @param {object} [configuration] - configuration options
+	* @return {(Command | object)} `this` command for chaining, or stored configuration
+	*/
+	configureHelp(configuration) {
+		if (configuration === void 0) return this._helpConfiguration;
+		this._helpConfiguration = configuration;
+		return this;
+	}
+	/**
+	* The default output goes to stdout and stderr. You can customise this for special
+	* applications. You can also customise the display of errors by overriding outputError.
+	*
+	* The configuration properties are all functions:
+	*
+	*     // change how output being written, defaults to stdout and stderr
+	*     writeOut(str)
+	*     writeErr(str)
+	*     // change how output being written for errors, defaults to writeErr
+	*     outputError(str, write) // used for displaying errors and not used for displaying help
+	*     // specify width for wrapping help
+	*     getOutHelpWidth()
+	*     getErrHelpWidth()
+	*     // color support, currently only used with Help
+	*     getOutHasColors()
+	*     getErrHasColors()
+	*     stripColor() // used to remove ANSI escape codes if output does not have colors
+	*
+	* @param {object} [configuration] - configuration options
+	* @return {(Command | object)} `this` command for chaining, or stored configuration
+	*/
+	configureOutput(configuration) {
+		if (configuration === void 0) return this._outputConfiguration;
+		this._outputConfiguration = {
+			...this._outputConfiguration,
+			...configuration
+		};
+		return this;
+	}
+	/**
+	* Display the help or a custom message after an error occurs.
+	*
+	* @param {(boolean|string)} [displayHelp]
+	* @return {Command} `this` command for chaining
+	*/
+	showHelpAfterError(displayHelp = true) {
+		if (typeof displayHelp !== "string") displayHelp = !!displayHelp;
+		this._showHelpAfterError = displayHelp;
+		return this;
+	}
+	/**
+	* Display suggestion of similar commands for unknown commands, or options for unknown options.
+	*
+	* @param {boolean} [displaySuggestion]
+	* @return {Command} `this` command for chaining
+	*/
+	showSuggestionAfterError(displaySuggestion = true) {
+		this._showSuggestionAfterError = !!displaySuggestion;
+		return this;
+	}
+	/**
+	* Add a prepared subcommand.
+	*
+	* See .command() for creating an attached subcommand which inherits settings from its parent.
+	*
+	* @param {Command} cmd - new subcommand
+	* @param {object} [opts] - configuration options
+	* @return {Command} `this` command for chaining
+	*/
+	addCommand(cmd, opts) {
+		if (!cmd._name) throw new Error(`Command passed to .addCommand() must have a name
+- specify the name in Command constructor or using .name()`);
+		opts = opts || {};
+		if (opts.isDefault) this._defaultCommandName = cmd._name;
+		if (opts.noHelp || opts.hidden) cmd._hidden = true;
+		this._registerCommand(cmd);
+		cmd.parent = this;
+		cmd._checkForBrokenPassThrough();
+		return this;
+	}
+	/**
+	* Factory routine to create a new unattached argument.
+	*
+	* See .argument() for creating an attached argument, which uses this routine to
+	* create the argument. You can override createArgument to return a custom argument.
+	*
+	* @param {string} name
+	* @param {string} [description]
+	* @return {Argument} new argument
+	*/
+	createArgument(name, description) {
+		return new Argument(name, description);
+	}
+	/**
+	* Define argument syntax for command.
+	*
+	* The default is that the argument is required, and you can explicitly
+	* indicate this with <> around the name. Put [] around the name for an optional argument.
+	*
+	* @example
+	* program.argument('<input-file>');
+	* program.argument('[output-file]');
+	*
+	* @param {string} name
+	* @param {string} [description]
+	* @param {(Function|*)} [parseArg] - custom argument processing function or default value
+	* @param {*} [defaultValue]
+	* @return {Command} `this` command for chaining
+	*/
+	argument(name, description, parseArg, defaultValue) {
+		const argument = this.createArgument(name, description);
+		if (typeof parseArg === "function") argument.default(defaultValue).argParser(parseArg);
+		else argument.default(parseArg);
+		this.addArgument(argument);
+		return this;
+	}
+	/**
+	* Define argument syntax for command, adding multiple at once (without descriptions).
+	*
+	* See also .argument().
+	*
+	* @example
+	* program.arguments('<cmd> [env]');
+	*
+	* @param {string} names
+	* @return {Command} `this` command for chaining
+	*/
+	arguments(names) {
+		names.trim().split(/ +/).forEach((detail) => {
+			this.argument(detail);
+		});
+		return this;
+	}
+	/**
+	* Define argument syntax for command, adding a prepared argument.
+	*
+	* @param {Argument} argument
+	* @return {Command} `this` command for chaining
+	*/
+	addArgument(argument) {
+		const previousArgument = this.registeredArguments.slice(-1)[0];
+		if (previousArgument?.variadic) throw new Error(`only the last argument can be variadic '${previousArgument.name()}'`);
+		if (argument.required && argument.defaultValue !== void 0 && argument.parseArg === void 0) throw new Error(`a default value for a required argument is never used: '${argument.name()}'`);
+		this.registeredArguments.push(argument);
+		return this;
+	}
+	/**
+	* Customise or override default help command. By default a help command is automatically added if your command has subcommands.
+	*
+	* @example
+	*    program.helpCommand('help [cmd]');
+	*    program.helpCommand('help [cmd]', 'show help');
+	*    program.helpCommand(false); // suppress default help command
+	*    program.helpCommand(true); // add help command even if no subcommands
+	*
+	* @param {string|boolean} enableOrNameAndArgs - enable with custom name and/or arguments, or boolean to override whether added
+	* @param {string} [description] - custom description
+	* @return {Command} `this` command for chaining
+	*/
+	helpCommand(enableOrNameAndArgs, description) {
+		if (typeof enableOrNameAndArgs === "boolean") {
+			this._addImplicitHelpCommand = enableOrNameAndArgs;
+			if (enableOrNameAndArgs && this._defaultCommandGroup) this._initCommandGroup(this._getHelpCommand());
+			return this;
+		}
+		const [, helpName, helpArgs] = (enableOrNameAndArgs ?? "help [command]").match(/([^ ]+) *(.*)/);
+		const helpDescription = description ?? "display help for command";
+		const helpCommand = this.createCommand(helpName);
+		helpCommand.helpOption(false);
+		if (helpArgs) helpCommand.arguments(helpArgs);
+		if (helpDescription) helpCommand.description(helpDescription);
+		this._addImplicitHelpCommand = true;
+		this._helpCommand = helpCommand;
+		if (enableOrNameAndArgs || description) this._initCommandGroup(helpCommand);
+		return this;
+	}
+	/**
+	* Add prepared custom help command.
+	*
+	* @param {(Command|string|boolean)} helpCommand - custom help command, or deprecated enableOrNameAndArgs as for `.helpCommand()`
+	* @param {string} [deprecatedDescription] - deprecated custom description used with custom name only
+	* @return {Command} `this` command for chaining
+	*/
+	addHelpCommand(helpCommand, deprecatedDescription) {
+		if (typeof helpCommand !== "object") {
+			this.helpCommand(helpCommand, deprecatedDescription);
+			return this;
+		}
+		this._addImplicitHelpCommand = true;
+		this._helpCommand = helpCommand;
+		this._initCommandGroup(helpCommand);
+		return this;
+	}
+	/**
+	* Lazy create help command.
+	*
+	* @return {(Command|null)}
+	* @package
+	*/
+	_getHelpCommand() {
+		if (this._addImplicitHelpCommand ?? (this.commands.length && !this._actionHandler && !this._findCommand("help"))) {
+			if (this._helpCommand === void 0) this.helpCommand(void 0, void 0);
+			return this._helpCommand;
+		}
+		return null;
+	}
+	/**
+	* Add hook for life cycle event.
+	*
+	* @param {string} event
+	* @param {Function} listener
+	* @return {Command} `this` command for chaining
+	*/
+	hook(event, listener) {
+		const allowedValues = [
+			"preSubcommand",
+			"preAction",
+			"postAction"
+		];
+		if (!allowedValues.includes(event)) throw new Error(`Unexpected value for event passed to hook : '${event}'.
+Expecting one of '${allowedValues.join("', '")}'`);
+		if (this._lifeCycleHooks[event]) this._lifeCycleHooks[event].push(listener);
+		else this._lifeCycleHooks[event] = [listener];
+		return this;
+	}
+	/**
+	* Register callback to use as replacement for calling process.exit.
+	*
+	* @param {Function} [fn] optional callback which will be passed a CommanderError, defaults to throwing
+	* @return {Command} `this` command for chaining
+	*/
+	exitOverride(fn) {
+		if (fn) this._exitCallback = fn;
+		else this._exitCallback = (err) => {
+			if (err.code !== "commander.executeSubCommandAsync") throw err;
+		};
+		return this;
+	}
+	/**
+	* Call process.exit, and _exitCallback if defined.
+	*
+	* @param {number} exitCode exit code for using with process.exit
+	* @param {string} code an id string representing the error
+	* @param {string} message human-readable description of the error
+	* @return never
+	* @private
+	*/
+	_exit(exitCode, code, message) {
+		if (this._exitCallback) this._exitCallback(new CommanderError(exitCode, code, message));
+		process$1.exit(exitCode);
+	}
+	/**
+	* Register callback `fn` for the command.
+	*
+	* @example
+	* program
+	*   .command('serve')
+	*   .description('start service')
+	*   .action(function() {
+	*      // do work here
+	*   });
+	*
+	* @param {Function} fn
+	* @return {Command} `this` command for chaining
+	*/
+	action(fn) {
+		const listener = (args) => {
+			const expectedArgsCount = this.registeredArguments.length;
+			const actionArgs = args.slice(0, expectedArgsCount);
+			if (this._storeOptionsAsProperties) actionArgs[expectedArgsCount] = this;
+			else actionArgs[expectedArgsCount] = this.opts();
+			actionArgs.push(this);
+			return fn.apply(this, actionArgs);
+		};
+		this._actionHandler = listener;
+		return this;
+	}
+	/**
+	* Factory routine to create a new unattached option.
+	*
+	* See .option() for creating an attached option, which uses this routine to
+	* create the option. You can override createOption to return a custom option.
+	*
+	* @param {string} flags
+	* @param {string} [description]
+	* @return {Option} new option
+	*/
+	createOption(flags, description) {
+		return new Option(flags, description);
+	}
+	/**
+	* Wrap parseArgs to catch 'commander.invalidArgument'.
+	*
+	* @param {(Option | Argument)} target
+	* @param {string} value
+	* @param {*} previous
+	* @param {string} invalidArgumentMessage
+	* @private
+	*/
+	_callParseArg(target, value, previous, invalidArgumentMessage) {
+		try {
+			return target.parseArg(value, previous);
+		} catch (err) {
+			if (err.code === "commander.invalidArgument") {
+				const message = `${invalidArgumentMessage} ${err.message}`;
+				this.error(message, {
+					exitCode: err.exitCode,
+					code: err.code
+				});
+			}
+			throw err;
+		}
+	}
+	/**
+	* Check for option flag conflicts.
+	* Register option if no conflicts found, or throw on conflict.
+	*
+	* @param {Option} option
+	* @private
+	*/
+	_registerOption(option) {
+		const matchingOption = option.short && this._findOption(option.short) || option.long && this._findOption(option.long);
+		if (matchingOption) {
+			const matchingFlag = option.long && this._findOption(option.long) ? option.long : option.short;
+			throw new Error(`Cannot add option '${option.flags}'${this._name && ` to command '${this._name}'`} due to conflicting flag '${matchingFlag}'
+-  already used by option '${matchingOption.flags}'`);
+		}
+		this._initOptionGroup(option);
+		this.options.push(option);
+	}
+	/**
+	* Check for command name and alias conflicts with existing commands.
+	* Register command if no conflicts found, or throw on conflict.
+	*
+	* @param {Command} command
+	* @private
+	*/
+	_registerCommand(command) {
+		const knownBy = (cmd) => {
+			return [cmd.name()].concat(cmd.aliases());
+		};
+		const alreadyUsed = knownBy(command).find((name) => this._findCommand(name));
+		if (alreadyUsed) {
+			const existingCmd = knownBy(this._findCommand(alreadyUsed)).join("|");
+			const newCmd = knownBy(command).join("|");
+			throw new Error(`cannot add command '${newCmd}' as already have command '${existingCmd}'`);
+		}
+		this._initCommandGroup(command);
+		this.commands.push(command);
+	}
+	/**
+	* Add an option.
+	*
+	* @param {Option} option
+	* @return {Command} `this` command for chaining
+	*/
+	addOption(option) {
+		this._registerOption(option);
+		const oname = option.name();
+		const name = option.attributeName();
+		if (option.defaultValue !== void 0) this.setOptionValueWithSource(name, option.defaultValue, "default");
+		const handleOptionValue = (val, invalidValueMessage, valueSource) => {
+			if (val == null && option.presetArg !== void 0) val = option.presetArg;
+			const oldValue = this.getOptionValue(name);
+			if (val !== null && option.parseArg) val = this._callParseArg(option, val, oldValue, invalidValueMessage);
+			else if (val !== null && option.variadic) val = option._collectValue(val, oldValue);
+			if (val == null) {
+				if (option.negate) val = false;
+				else if (option.isBoolean() || option.optional) val = true;
+				else val = "";
+			}
+			this.setOptionValueWithSource(name, val, valueSource);
+		};
+		this.on("option:" + oname, (val) => {
+			const invalidValueMessage = `error: option '${option.flags}' argument '${val}' is invalid.`;
+			handleOptionValue(val, invalidValueMessage, "cli");
+		});
+		if (option.envVar) this.on("optionEnv:" + oname, (val) => {
+			const invalidValueMessage = `error: option '${option.flags}' value '${val}' from env '${option.envVar}' is invalid.`;
+			handleOptionValue(val, invalidValueMessage, "env");
+		});
+		return this;
+	}
+	/**
+	* Internal implementation shared by .option() and .requiredOption()
+	*
+	* @return {Command} `this` command for chaining
+	* @private
+	*/
+	_optionEx(config, flags, description, fn, defaultValue) {
+		if (typeof flags === "object" && flags instanceof Option) throw new Error("To add an Option object use addOption() instead of option() or requiredOption()");
+		const option = this.createOption(flags, description);
+		option.makeOptionMandatory(!!config.mandatory);
+		if (typeof fn === "function") option.default(defaultValue).argParser(fn);
+		else if (fn instanceof RegExp) {
+			const regex = fn;
+			fn = (val, def) => {
+				const m = regex.exec(val);
+				return m ? m[0] : def;
+			};
+			option.default(defaultValue).argParser(fn);
+		} else option.default(fn);
+		return this.addOption(option);
+	}
+	/**
+	* Define option with `flags`, `description`, and optional argument parsing function or `defaultValue` or both.
+	*
+	* The `flags` string contains the short and/or long flags, separated by comma, a pipe or space. A required
+	* option-argument is indicated by `<>` and an optional option-argument by `[]`.
+	*
+	* See the README for more details, and see also addOption() and requiredOption().
+	*
+	* @example
+	* program
+	*     .option('-p, --pepper', 'add pepper')
+	*     .option('--pt, --pizza-type <TYPE>', 'type of pizza') // required option-argument
+	*     .option('-c, --cheese [CHEESE]', 'add extra cheese', 'mozzarella') // optional option-argument with default
+	*     .option('-t, --tip <VALUE>', 'add tip to purchase cost', parseFloat) // custom parse function
+	*
+	* @param {string} flags
+	* @param {string} [description]
+	* @param {(Function|*)} [parseArg] - custom option processing function or default value
+	* @param {*} [defaultValue]
+	* @return {Command} `this` command for chaining
+	*/
+	option(flags, description, parseArg, defaultValue) {
+		return this._optionEx({}, flags, description, parseArg, defaultValue);
+	}
+	/**
+	* Add a required option which must have a value after parsing. This usually means
+	* the option must be specified on the command line. (Otherwise the same as .option().)
+	*
+	* The `flags` string contains the short and/or long flags, separated by comma, a pipe or space.
+	*
+	* @param {string} flags
+	* @param {string} [description]
+	* @param {(Function|*)} [parseArg] - custom option processing function or default value
+	* @param {*} [defaultValue]
+	* @return {Command} `this` command for chaining
+	*/
+	requiredOption(flags, description, parseArg, defaultValue) {
+		return this._optionEx({ mandatory: true }, flags, description, parseArg, defaultValue);
+	}
+	/**
+	* Alter parsing of short flags with optional values.
+	*
+	* @example
+	* // for `.option('-f,--flag [value]'):
+	* program.combineFlagAndOptionalValue(true);  // `-f80` is treated like `--flag=80`, this is the default behaviour
+	* program.combineFlagAndOptionalValue(false) // `-fb` is treated like `-f -b`
+	*
+	* @param {boolean} [combine] - if `true` or omitted, an optional value can be specified directly after the flag.
+	* @return {Command} `this` command for chaining
+	*/
+	combineFlagAndOptionalValue(combine = true) {
+		this._combineFlagAndOptionalValue = !!combine;
+		return this;
+	}
+	/**
+	* Allow unknown options on the command line.
+	*
+	* @param {boolean} [allowUnknown] - if `true` or omitted, no error will be thrown for unknown options.
+	* @return {Command} `this` command for chaining
+	*/
+	allowUnknownOption(allowUnknown = true) {
+		this._allowUnknownOption = !!allowUnknown;
+		return this;
+	}
+	/**
+	* Allow excess command-arguments on the command line. Pass false to make excess arguments an error.
+	*
+	* @param {boolean} [allowExcess] - if `true` or omitted, no error will be thrown for excess arguments.
+	* @return {Command} `this` command for chaining
+	*/
+	allowExcessArguments(allowExcess = true) {
+		this._allowExcessArguments = !!allowExcess;
+		return this;
+	}
+	/**
+	* Enable positional options. Positional means global options are specified before subcommands which lets
+	* subcommands reuse the same option names, and also enables subcommands to turn on passThroughOptions.
+	* The default behaviour is non-positional and global options may appear anywhere on the command line.
+	*
+	* @param {boolean} [positional]
+	* @return {Command} `this` command for chaining
+	*/
+	enablePositionalOptions(positional = true) {
+		this._enablePositionalOptions = !!positional;
+		return this;
+	}
+	/**
+	* Pass through options that come after command-arguments rather than treat them as command-options,
+	* so actual command-options come before command-arguments. Turning this on for a subcommand requires
+	* positional options to have been enabled on the program (parent commands).
+	* The default behaviour is non-positional and options may appear before or after command-arguments.
+	*
+	* @param {boolean} [passThrough] for unknown options.
+	* @return {Command} `this` command for chaining
+	*/
+	passThroughOptions(passThrough = true) {
+		this._passThroughOptions = !!passThrough;
+		this._checkForBrokenPassThrough();
+		return this;
+	}
+	/**
+	* @private
+	*/
+	_checkForBrokenPassThrough() {
+		if (this.parent && this._passThroughOptions && !this.parent._enablePositionalOptions) throw new Error(`passThroughOptions cannot be used for '${this._name}' without turning on enablePositionalOptions for parent command(s)`);
+	}
+	/**
+	* Whether to store option values as properties on command object,
+	* or store separately (specify false). In both cases the option values can be accessed using .opts().
+	*
+	* @param {boolean} [storeAsProperties=true]
+	* @return {Command} `this` command for chaining
+	*/
+	storeOptionsAsProperties(storeAsProperties = true) {
+		if (this.options.length) throw new Error("call .storeOptionsAsProperties() before adding options");
+		if (Object.keys(this._optionValues).length) throw new Error("call .storeOptionsAsProperties() before setting option values");
+		this._storeOptionsAsProperties = !!storeAsProperties;
+		return this;
+	}
+	/**
+	* Retrieve option value.
+	*
+	* @param {string} key
+	* @return {object} value
+	*/
+	getOptionValue(key) {
+		if (this._storeOptionsAsProperties) return this[key];
+		return this._optionValues[key];
+	}
+	/**
+	* Store option value.
+	*
+	* @param {string} key
+	* @param {object} value
+	* @return {Command} `this` command for chaining
+	*/
+	setOptionValue(key, value) {
+		return this.setOptionValueWithSource(key, value, void 0);
+	}
+	/**
+	* Store option value and where the value came from.
+	*
+	* @param {string} key
+	* @param {object} value
+	* @param {string} source - expected values are default/config/env/cli/implied
+	* @return {Command} `this` command for chaining
+	*/
+	setOptionValueWithSource(key, value, source) {
+		if (this._storeOptionsAsProperties) this[key] = value;
+		else this._optionValues[key] = value;
+		this._optionValueSources[key] = source;
+		return this;
+	}
+	/**
+	* Get source of option value.
+	* Expected values are default | config | env | cli | implied
+	*
+	* @param {string} key
+	* @return {string}
+	*/
+	getOptionValueSource(key) {
+		return this._optionValueSources[key];
+	}
+	/**
+	* Get source of option value. See also .optsWithGlobals().
+	* Expected values are default | config | env | cli | implied
+	*
+	* @param {string} key
+	* @return {string}
+	*/
+	getOptionValueSourceWithGlobals(key) {
+		let source;
+		this._getCommandAndAncestors().forEach((cmd) => {
+			if (Object.hasOwn(cmd._optionValueSources, key)) source = cmd.getOptionValueSource(key);
+		});
+		return source;
+	}
+	/**
+	* Get user arguments from implied or explicit arguments.
+	* Side-effects: set _scriptPath if args included script. Used for default program name, and subcommand searches.
+	*
+	* @private
+	*/
+	_prepareUserArgs(argv, parseOptions) {
+		if (argv !== void 0 && !Array.isArray(argv)) throw new Error("first parameter to parse must be array or undefined");
+		parseOptions = parseOptions || {};
+		if (argv === void 0 && parseOptions.from === void 0) {
+			if (process$1.versions?.electron) parseOptions.from = "electron";
+			const execArgv = process$1.execArgv ?? [];
+			if (execArgv.includes("-e") || execArgv.includes("--eval") || execArgv.includes("-p") || execArgv.includes("--print")) parseOptions.from = "eval";
+		}
+		if (argv === void 0) argv = process$1.argv;
+		this.rawArgs = argv.slice();
+		let userArgs;
+		switch (parseOptions.from) {
+			case void 0:
+			case "node":
+				this._scriptPath = argv[1];
+				userArgs = argv.slice(2);
+				break;
+			case "electron":
+				if (process$1.defaultApp) {
+					this._scriptPath = argv[1];
+					userArgs = argv.slice(2);
+				} else userArgs = argv.slice(1);
+				break;
+			case "user":
+				userArgs = argv.slice(0);
+				break;
+			case "eval":
+				userArgs = argv.slice(1);
+				break;
+			default: throw new Error(`unexpected parse option { from: '${parseOptions.from}' }`);
+		}
+		if (!this._name && this._scriptPath) this.nameFromFilename(this._scriptPath);
+		this._name = this._name || "program";
+		return userArgs;
+	}
+	/**
+	* Parse `argv`, setting options and invoking commands when defined.
+	*
+	* Use parseAsync instead of parse if any of your action handlers are async.
+	*
+	* Call with no parameters to parse `process.argv`. Detects Electron and special node options like `node --eval`. Easy mode!
+	*
+	* Or call with an array of strings to parse, and optionally where the user arguments start by specifying where the arguments are `from`:
+	* - `'node'`: default, `argv[0]` is the application and `argv[1]` is the script being run, with user arguments after that
+	* - `'electron'`: `argv[0]` is the application and `argv[1]` varies depending on whether the electron application is packaged
+	* - `'user'`: just user arguments
+	*
+	* @example
+	* program.parse(); // parse process.argv and auto-detect electron and special node flags
+	* program.parse(process.argv); // assume argv[0] is app and argv[1] is script
+	* program.parse(my-args, { from: 'user' }); // just user supplied arguments, nothing special about argv[0]
+	*
+	* @param {string[]} [argv] - optional, defaults to process.argv
+	* @param {object} [parseOptions] - optionally specify style of options with from: node/user/electron
+	* @param {string} [parseOptions.from] - where the args are from: 'node', 'user', 'electron'
+	* @return {Command} `this` command for chaining
+	*/
+	parse(argv, parseOptions) {
+		this._prepareForParse();
+		const userArgs = this._prepareUserArgs(argv, parseOptions);
+		this._parseCommand([], userArgs);
+		return this;
+	}
+	/**
+	* Parse `argv`, setting options and invoking commands when defined.
+	*
+	* Call with no parameters to parse `process.argv`. Detects Electron and special node options like `node --eval`. Easy mode!
+	*
+	* Or call with an array of strings to parse, and optionally where the user arguments start by specifying where the arguments are `from`:
+	* - `'node'`: default, `argv[0]` is the application and `argv[1]` is the script being run, with user arguments after that
+	* - `'electron'`: `argv[0]` is the application and `argv[1]` varies depending on whether the electron application is packaged
+	* - `'user'`: just user arguments
+	*
+	* @example
+	* await program.parseAsync(); // parse process.argv and auto-detect electron and special node flags
+	* await program.parseAsync(process.argv); // assume argv[0] is app and argv[1] is script
+	* await program.parseAsync(my-args, { from: 'user' }); // just user supplied arguments, nothing special about argv[0]
+	*
+	* @param {string[]} [argv]
+	* @param {object} [parseOptions]
+	* @param {string} parseOptions.from - where the args are from: 'node', 'user', 'electron'
+	* @return {Promise}
+	*/
+	async parseAsync(argv, parseOptions) {
+		this._prepareForParse();
+		const userArgs = this._prepareUserArgs(argv, parseOptions);
+		await this._parseCommand([], userArgs);
+		return this;
+	}
+	_prepareForParse() {
+		if (this._savedState === null) {
+			this.options.filter((option) => option.negate && option.defaultValue === void 0 && this.getOptionValue(option.attributeName()) === void 0).forEach((option) => {
+				const positiveLongFlag = option.long.replace(/^--no-/, "--");
+				if (!this._findOption(positiveLongFlag)) this.setOptionValueWithSource(option.attributeName(), true, "default");
+			});
+			this.saveStateBeforeParse();
+		} else this.restoreStateBeforeParse();
+	}
+	/**
+	* Called the first time parse is called to save state and allow a restore before subsequent calls to parse.
+	* Not usually called directly, but available for subclasses to save their custom state.
+	*
+	* This is called in a lazy way. Only commands used in parsing chain will have state saved.
+	*/
+	saveStateBeforeParse() {
+		this._savedState = {
+			_name: this._name,
+			_optionValues: { ...this._optionValues },
+			_optionValueSources: { ...this._optionValueSources }
+		};
+	}
+	/**
+	* Restore state before parse for calls after the first.
+	* Not usually called directly, but available for subclasses to save their custom state.
+	*
+	* This is called in a lazy way. Only commands used in parsing chain will have state restored.
+	*/
+	restoreStateBeforeParse() {
+		if (this._storeOptionsAsProperties) throw new Error(`Can not call parse again when storeOptionsAsProperties is true.
+- either make a new Command for each call to parse, or stop storing options as properties`);
+		this._name = this._savedState._name;
+		this._scriptPath = null;
+		this.rawArgs = [];
+		this._optionValues = { ...this._savedState._optionValues };
+		this._optionValueSources = { ...this._savedState._optionValueSources };
+		this.args = [];
+		this.processedArgs = [];
+	}
+	/**
+	* Throw if expected executable is missing. Add lots of help for author.
+	*
+	* @param {string} executableFile
+	* @param {string} executableDir
+	* @param {string} subcommandName
+	*/
+	_checkForMissingExecutable(executableFile, executableDir, subcommandName) {
+		if (fs.existsSync(executableFile)) return;
+		const executableMissing = `'${executableFile}' does not exist
+ - if '${subcommandName}' is not meant to be an executable command, remove description parameter from '.command()' and use '.description()' instead
+ - if the default executable name is not suitable, use the executableFile option to supply a custom name or path
+ - ${executableDir ? `searched for local subcommand relative to directory '${executableDir}'` : "no directory for search for local subcommand, use .executableDir() to supply a custom directory"}`;
+		throw new Error(executableMissing);
+	}
+	/**
+	* Execute a sub-command executable.
+	*
+	* @private
+	*/
+	_executeSubCommand(subcommand, args) {
+		args = args.slice();
+		const sourceExt = [
+			".js",
+			".ts",
+			".tsx",
+			".mjs",
+			".cjs"
+		];
+		function findFile(baseDir, baseName) {
+			const localBin = path.resolve(baseDir, baseName);
+			if (fs.existsSync(localBin)) return localBin;
+			if (sourceExt.includes(path.extname(baseName))) return void 0;
+			const foundExt = sourceExt.find((ext) => fs.existsSync(`${localBin}${ext}`));
+			if (foundExt) return `${localBin}${foundExt}`;
+		}
+		this._checkForMissingMandatoryOptions();
+		this._checkForConflictingOptions();
+		let executableFile = subcommand._executableFile || `${this._name}-${subcommand._name}`;
+		let executableDir = this._executableDir || "";
+		if (this._scriptPath) {
+			let resolvedScriptPath;
+			try {
+				resolvedScriptPath = fs.realpathSync(this._scriptPath);
+			} catch {
+				resolvedScriptPath = this._scriptPath;
+			}
+			executableDir = path.resolve(path.dirname(resolvedScriptPath), executableDir);
+		}
+		if (executableDir) {
+			let localFile = findFile(executableDir, executableFile);
+			if (!localFile && !subcommand._executableFile && this._scriptPath) {
+				const legacyName = path.basename(this._scriptPath, path.extname(this._scriptPath));
+				if (legacyName !== this._name) localFile = findFile(executableDir, `${legacyName}-${subcommand._name}`);
+			}
+			executableFile = localFile || executableFile;
+		}
+		const launchWithNode = sourceExt.includes(path.extname(executableFile));
+		let proc;
+		if (process$1.platform !== "win32") {
+			if (launchWithNode) {
+				args.unshift(executableFile);
+				args = incrementNodeInspectorPort(process$1.execArgv).concat(args);
+				proc = childProcess.spawn(process$1.argv[0], args, { stdio: "inherit" });
+			} else proc = childProcess.spawn(executableFile, args, { stdio: "inherit" });
+		} else {
+			this._checkForMissingExecutable(executableFile, executableDir, subcommand._name);
+			args.unshift(executableFile);
+			args = incrementNodeInspectorPort(process$1.execArgv).concat(args);
+			proc = childProcess.spawn(process$1.execPath, args, { stdio: "inherit" });
+		}
+		if (!proc.killed) [
+			"SIGUSR1",
+			"SIGUSR2",
+			"SIGTERM",
+			"SIGINT",
+			"SIGHUP"
+		].forEach((signal) => {
+			process$1.on(signal, () => {
+				if (proc.killed === false && proc.exitCode === null) proc.kill(signal);
+			});
+		});
+		const exitCallback = this._exitCallback;
+		proc.on("close", (code) => {
+			code = code ?? 1;
+			if (!exitCallback) process$1.exit(code);
+			else exitCallback(new CommanderError(code, "commander.executeSubCommandAsync", "(close)"));
+		});
+		proc.on("error", (err) => {
+			if (err.code === "ENOENT") this._checkForMissingExecutable(executableFile, executableDir, subcommand._name);
+			else if (err.code === "EACCES") throw new Error(`'${executableFile}' not executable`);
+			if (!exitCallback) process$1.exit(1);
+			else {
+				const wrappedError = new CommanderError(1, "commander.executeSubCommandAsync", "(error)");
+				wrappedError.nestedError = err;
+				exitCallback(wrappedError);
+			}
+		});
+		this.runningCommand = proc;
+	}
+	/**
+	* @private
+	*/
+	_dispatchSubcommand(commandName, operands, unknown) {
+		const subCommand = this._findCommand(commandName);
+		if (!subCommand) this.help({ error: true });
+		subCommand._prepareForParse();
+		let promiseChain;
+		promiseChain = this._chainOrCallSubCommandHook(promiseChain, subCommand, "preSubcommand");
+		promiseChain = this._chainOrCall(promiseChain, () => {
+			if (subCommand._executableHandler) this._executeSubCommand(subCommand, operands.concat(unknown));
+			else return subCommand._parseCommand(operands, unknown);
+		});
+		return promiseChain;
+	}
+	/**
+	* Invoke help directly if possible, or dispatch if necessary.
+	* e.g. help foo
+	*
+	* @private
+	*/
+	_dispatchHelpCommand(subcommandName) {
+		if (!subcommandName) this.help();
+		const subCommand = this._findCommand(subcommandName);
+		if (subCommand && !subCommand._executableHandler) subCommand.help();
+		return this._dispatchSubcommand(subcommandName, [], [this._getHelpOption()?.long ?? this._getHelpOption()?.short ?? "--help"]);
+	}
+	/**
+	* Check this.args against expected this.registeredArguments.
+	*
+	* @private
+	*/
+	_checkNumberOfArguments() {
+		this.registeredArguments.forEach((arg, i) => {
+			if (arg.required && this.args[i] == null) this.missingArgument(arg.name());
+		});
+		if (this.registeredArguments.length > 0 && this.registeredArguments[this.registeredArguments.length - 1].variadic) return;
+		if (this.args.length > this.registeredArguments.length) this._excessArguments(this.args);
+	}
+	/**
+	* Process this.args using this.registeredArguments and save as this.processedArgs!
+	*
+	* @private
+	*/
+	_processArguments() {
+		const myParseArg = (argument, value, previous) => {
+			let parsedValue = value;
+			if (value !== null && argument.parseArg) {
+				const invalidValueMessage = `error: command-argument value '${value}' is invalid for argument '${argument.name()}'.`;
+				parsedValue = this._callParseArg(argument, value, previous, invalidValueMessage);
+			}
+			return parsedValue;
+		};
+		this._checkNumberOfArguments();
+		const processedArgs = [];
+		this.registeredArguments.forEach((declaredArg, index) => {
+			let value = declaredArg.defaultValue;
+			if (declaredArg.variadic) {
+				if (index < this.args.length) {
+					value = this.args.slice(index);
+					if (declaredArg.parseArg) value = value.reduce((processed, v) => {
+						return myParseArg(declaredArg, v, processed);
+					}, declaredArg.defaultValue);
+				} else if (value === void 0) value = [];
+			} else if (index < this.args.length) {
+				value = this.args[index];
+				if (declaredArg.parseArg) value = myParseArg(declaredArg, value, declaredArg.defaultValue);
+			}
+			processedArgs[index] = value;
+		});
+		this.processedArgs = processedArgs;
+	}
+	/**
+	* Once we have a promise we chain, but call synchronously until then.
+	*
+	* @param {(Promise|undefined)} promise
+	* @param {Function} fn
+	* @return {(Promise|undefined)}
+	* @private
+	*/
+	_chainOrCall(promise, fn) {
+		if (promise?.then && typeof promise.then === "function") return promise.then(() => fn());
+		return fn();
+	}
+	/**
+	*
+	* @param {(Promise|undefined)} promise
+	* @param {string} event
+	* @return {(Promise|undefined)}
+	* @private
+	*/
+	_chainOrCallHooks(promise, event) {
+		let result = promise;
+		const hooks = [];
+		this._getCommandAndAncestors().reverse().filter((cmd) => cmd._lifeCycleHooks[event] !== void 0).forEach((hookedCommand) => {
+			hookedCommand._lifeCycleHooks[event].forEach((callback) => {
+				hooks.push({
+					hookedCommand,
+					callback
+				});
+			});
+		});
+		if (event === "postAction") hooks.reverse();
+		hooks.forEach((hookDetail) => {
+			result = this._chainOrCall(result, () => {
+				return hookDetail.callback(hookDetail.hookedCommand, this);
+			});
+		});
+		return result;
+	}
+	/**
+	*
+	* @param {(Promise|undefined)} promise
+	* @param {Command} subCommand
+	* @param {string} event
+	* @return {(Promise|undefined)}
+	* @private
+	*/
+	_chainOrCallSubCommandHook(promise, subCommand, event) {
+		let result = promise;
+		if (this._lifeCycleHooks[event] !== void 0) this._lifeCycleHooks[event].forEach((hook) => {
+			result = this._chainOrCall(result, () => {
+				return hook(this, subCommand);
+			});
+		});
+		return result;
+	}
+	/**
+	* Process arguments in context of this command.
+	* Returns action result, in case it is a promise.
+	*
+	* @private
+	*/
+	_parseCommand(operands, unknown) {
+		const parsed = this.parseOptions(unknown);
+		this._parseOptionsEnv();
+		this._parseOptionsImplied();
+		operands = operands.concat(parsed.operands);
+		unknown = parsed.unknown;
+		this.args = operands.concat(unknown);
+		if (operands && this._findCommand(operands[0])) return this._dispatchSubcommand(operands[0], operands.slice(1), unknown);
+		if (this._getHelpCommand() && operands[0] === this._getHelpCommand().name()) return this._dispatchHelpCommand(operands[1]);
+		if (this._defaultCommandName) {
+			this._outputHelpIfRequested(unknown);
+			return this._dispatchSubcommand(this._defaultCommandName, operands, unknown);
+		}
+		if (this.commands.length && this.args.length === 0 && !this._actionHandler && !this._defaultCommandName) this.help({ error: true });
+		this._outputHelpIfRequested(parsed.unknown);
+		this._checkForMissingMandatoryOptions();
+		this._checkForConflictingOptions();
+		const checkForUnknownOptions = () => {
+			if (parsed.unknown.length > 0) this.unknownOption(parsed.unknown[0]);
+		};
+		const commandEvent = `command:${this.name()}`;
+		if (this._actionHandler) {
+			checkForUnknownOptions();
+			this._processArguments();
+			let promiseChain;
+			promiseChain = this._chainOrCallHooks(promiseChain, "preAction");
+			promiseChain = this._chainOrCall(promiseChain, () => this._actionHandler(this.processedArgs));
+			if (this.parent) promiseChain = this._chainOrCall(promiseChain, () => {
+				this.parent.emit(commandEvent, operands, unknown);
+			});
+			promiseChain = this._chainOrCallHooks(promiseChain, "postAction");
+			return promiseChain;
+		}
+		if (this.parent?.listenerCount(commandEvent)) {
+			checkForUnknownOptions();
+			this._processArguments();
+			this.parent.emit(commandEvent, operands, unknown);
+		} else if (operands.length) {
+			if (this._findCommand("*")) return this._dispatchSubcommand("*", operands, unknown);
+			if (this.listenerCount("command:*")) this.emit("command:*", operands, unknown);
+			else if (this.commands.length) this.unknownCommand();
+			else {
+				checkForUnknownOptions();
+				this._processArguments();
+			}
+		} else if (this.commands.length) {
+			checkForUnknownOptions();
+			this.help({ error: true });
+		} else {
+			checkForUnknownOptions();
+			this._processArguments();
+		}
+	}
+	/**
+	* Find matching command.
+	*
+	* @private
+	* @return {Command | undefined}
+	*/
+	_findCommand(name) {
+		if (!name) return void 0;
+		return this.commands.find((cmd) => cmd._name === name || cmd._aliases.includes(name));
+	}
+	/**
+	* Return an option matching `arg` if any.
+	*
+	* @param {string} arg
+	* @return {Option}
+	* @package
+	*/
+	_findOption(arg) {
+		return this.options.find((option) => option.is(arg));
+	}
+	/**
+	* Display an error message if a mandatory option does not have a value.
+	* Called after checking for help flags in leaf subcommand.
+	*
+	* @private
+	*/
+	_checkForMissingMandatoryOptions() {
+		this._getCommandAndAncestors().forEach((cmd) => {
+			cmd.options.forEach((anOption) => {
+				if (anOption.mandatory && cmd.getOptionValue(anOption.attributeName()) === void 0) cmd.missingMandatoryOptionValue(anOption);
+			});
+		});
+	}
+	/**
+	* Display an error message if conflicting options are used together in this.
+	*
+	* @private
+	*/
+	_checkForConflictingLocalOptions() {
+		const definedNonDefaultOptions = this.options.filter((option) => {
+			const optionKey = option.attributeName();
+			if (this.getOptionValue(optionKey) === void 0) return false;
+			return this.getOptionValueSource(optionKey) !== "default";
+		});
+		definedNonDefaultOptions.filter((option) => option.conflictsWith.length > 0).forEach((option) => {
+			const conflictingAndDefined = definedNonDefaultOptions.find((defined) => option.conflictsWith.includes(defined.attributeName()));
+			if (conflictingAndDefined) this._conflictingOption(option, conflictingAndDefined);
+		});
+	}
+	/**
+	* Display an error message if conflicting options are used together.
+	* Called after checking for help flags in leaf subcommand.
+	*
+	* @private
+	*/
+	_checkForConflictingOptions() {
+		this._getCommandAndAncestors().forEach((cmd) => {
+			cmd._checkForConflictingLocalOptions();
+		});
+	}
+	/**
+	* Parse options from `argv` removing known options,
+	* and return argv split into operands and unknown arguments.
+	*
+	* Side effects: modifies command by storing options. Does not reset state if called again.
+	*
+	* Examples:
+	*
+	*     argv => operands, unknown
+	*     --known kkk op => [op], []
+	*     op --known kkk => [op], []
+	*     sub --unknown uuu op => [sub], [--unknown uuu op]
+	*     sub -- --unknown uuu op => [sub --unknown uuu op], []
+	*
+	* @param {string[]} args
+	* @return {{operands: string[], unknown: string[]}}
+	*/
+	parseOptions(args) {
+		const operands = [];
+		const unknown = [];
+		let dest = operands;
+		function maybeOption(arg) {
+			return arg.length > 1 && arg[0] === "-";
+		}
+		const negativeNumberArg = (arg) => {
+			if (!/^-(\d+|\d*\.\d+)([eE][+-]?\d+)?$/.test(arg)) return false;
+			return !this._getCommandAndAncestors().some((cmd) => cmd.options.map((opt) => opt.short).some((short) => /^-\d$/.test(short)));
+		};
+		let activeVariadicOption = null;
+		let activeGroup = null;
+		let i = 0;
+		while (i < args.length || activeGroup) {
+			const arg = activeGroup ?? args[i++];
+			activeGroup = null;
+			if (arg === "--") {
+				if (dest === unknown) dest.push(arg);
+				dest.push(...args.slice(i));
+				break;
+			}
+			if (activeVariadicOption && (!maybeOption(arg) || negativeNumberArg(arg))) {
+				this.emit(`option:${activeVariadicOption.name()}`, arg);
+				continue;
+			}
+			activeVariadicOption = null;
+			if (maybeOption(arg)) {
+				const option = this._findOption(arg);
+				if (option) {
+					if (option.required) {
+						const value = args[i++];
+						if (value === void 0) this.optionMissingArgument(option);
+						this.emit(`option:${option.name()}`, value);
+					} else if (option.optional) {
+						let value = null;
+						if (i < args.length && (!maybeOption(args[i]) || negativeNumberArg(args[i]))) value = args[i++];
+						this.emit(`option:${option.name()}`, value);
+					} else this.emit(`option:${option.name()}`);
+					activeVariadicOption = option.variadic ? option : null;
+					continue;
+				}
+			}
+			if (arg.length > 2 && arg[0] === "-" && arg[1] !== "-") {
+				const option = this._findOption(`-${arg[1]}`);
+				if (option) {
+					if (option.required || option.optional && this._combineFlagAndOptionalValue) this.emit(`option:${option.name()}`, arg.slice(2));
+					else {
+						this.emit(`option:${option.name()}`);
+						activeGroup = `-${arg.slice(2)}`;
+					}
+					continue;
+				}
+			}
+			if (/^--[^=]+=/.test(arg)) {
+				const index = arg.indexOf("=");
+				const option = this._findOption(arg.slice(0, index));
+				if (option && (option.required || option.optional)) {
+					this.emit(`option:${option.name()}`, arg.slice(index + 1));
+					continue;
+				}
+			}
+			if (dest === operands && maybeOption(arg) && !(this.commands.length === 0 && negativeNumberArg(arg))) dest = unknown;
+			if ((this._enablePositionalOptions || this._passThroughOptions) && operands.length === 0 && unknown.length === 0) {
+				if (this._findCommand(arg)) {
+					operands.push(arg);
+					unknown.push(...args.slice(i));
+					break;
+				} else if (this._getHelpCommand() && arg === this._getHelpCommand().name()) {
+					operands.push(arg, ...args.slice(i));
+					break;
+				} else if (this._defaultCommandName) {
+					unknown.push(arg, ...args.slice(i));
+					break;
+				}
+			}
+			if (this._passThroughOptions) {
+				dest.push(arg, ...args.slice(i));
+				break;
+			}
+			dest.push(arg);
+		}
+		return {
+			operands,
+			unknown
+		};
+	}
+	/**
+	* Return an object containing local option values as key-value pairs.
+	*
+	* @return {object}
+	*/
+	opts() {
+		if (this._storeOptionsAsProperties) {
+			const result = {};
+			const len = this.options.length;
+			for (let i = 0; i < len; i++) {
+				const key = this.options[i].attributeName();
+				result[key] = key === this._versionOptionName ? this._version : this[key];
+			}
+			return result;
+		}
+		return this._optionValues;
+	}
+	/**
+	* Return an object containing merged local and global option values as key-value pairs.
+	*
+	* @return {object}
+	*/
+	optsWithGlobals() {
+		return this._getCommandAndAncestors().reduce((combinedOptions, cmd) => Object.assign(combinedOptions, cmd.opts()), {});
+	}
+	/**
+	* Display error message and exit (or call exitOverride).
+	*
+	* @param {string} message
+	* @param {object} [errorOptions]
+	* @param {string} [errorOptions.code] - an id string representing the error
+	* @param {number} [errorOptions.exitCode] - used with process.exit
+	*/
+	error(message, errorOptions) {
+		this._outputConfiguration.outputError(`${message}\n`, this._outputConfiguration.writeErr);
+		if (typeof this._showHelpAfterError === "string") this._outputConfiguration.writeErr(`${this._showHelpAfterError}\n`);
+		else if (this._showHelpAfterError) {
+			this._outputConfiguration.writeErr("\n");
+			this.outputHelp({ error: true });
+		}
+		const config = errorOptions || {};
+		const exitCode = config.exitCode || 1;
+		const code = config.code || "commander.error";
+		this._exit(exitCode, code, message);
+	}
+	/**
+	* Apply any option related environment variables, if option does
+	* not have a value from cli or client code.
+	*
+	* @private
+	*/
+	_parseOptionsEnv() {
+		this.options.forEach((option) => {
+			if (option.envVar && option.envVar in process$1.env) {
+				const optionKey = option.attributeName();
+				if (this.getOptionValue(optionKey) === void 0 || [
+					"default",
+					"config",
+					"env"
+				].includes(this.getOptionValueSource(optionKey))) {
+					if (option.required || option.optional) this.emit(`optionEnv:${option.name()}`, process$1.env[option.envVar]);
+					else this.emit(`optionEnv:${option.name()}`);
+				}
+			}
+		});
+	}
+	/**
+	* Apply any implied option values, if option is undefined or default value.
+	*
+	* @private
+	*/
+	_parseOptionsImplied() {
+		const dualHelper = new DualOptions(this.options);
+		const hasCustomOptionValue = (optionKey) => {
+			return this.getOptionValue(optionKey) !== void 0 && !["default", "implied"].includes(this.getOptionValueSource(optionKey));
+		};
+		this.options.filter((option) => option.implied !== void 0 && hasCustomOptionValue(option.attributeName()) && dualHelper.valueFromOption(this.getOptionValue(option.attributeName()), option)).forEach((option) => {
+			Object.keys(option.implied).filter((impliedKey) => !hasCustomOptionValue(impliedKey)).forEach((impliedKey) => {
+				this.setOptionValueWithSource(impliedKey, option.implied[impliedKey], "implied");
+			});
+		});
+	}
+	/**
+	* Argument `name` is missing.
+	*
+	* @param {string} name
+	* @private
+	*/
+	missingArgument(name) {
+		const message = `error: missing required argument '${name}'`;
+		this.error(message, { code: "commander.missingArgument" });
+	}
+	/**
+	* `Option` is missing an argument.
+	*
+	* @param {Option} option
+	* @private
+	*/
+	optionMissingArgument(option) {
+		const message = `error: option '${option.flags}' argument missing`;
+		this.error(message, { code: "commander.optionMissingArgument" });
+	}
+	/**
+	* `Option` does not have a value, and is a mandatory option.
+	*
+	* @param {Option} option
+	* @private
+	*/
+	missingMandatoryOptionValue(option) {
+		const message = `error: required option '${option.flags}' not specified`;
+		this.error(message, { code: "commander.missingMandatoryOptionValue" });
+	}
+	/**
+	* `Option` conflicts with another option.
+	*
+	* @param {Option} option
+	* @param {Option} conflictingOption
+	* @private
+	*/
+	_conflictingOption(option, conflictingOption) {
+		const findBestOptionFromValue = (option) => {
+			const optionKey = option.attributeName();
+			const optionValue = this.getOptionValue(optionKey);
+			const negativeOption = this.options.find((target) => target.negate && optionKey === target.attributeName());
+			const positiveOption = this.options.find((target) => !target.negate && optionKey === target.attributeName());
+			if (negativeOption && (negativeOption.presetArg === void 0 && optionValue === false || negativeOption.presetArg !== void 0 && optionValue === negativeOption.presetArg)) return negativeOption;
+			return positiveOption || option;
+		};
+		const getErrorMessage = (option) => {
+			const bestOption = findBestOptionFromValue(option);
+			const optionKey = bestOption.attributeName();
+			if (this.getOptionValueSource(optionKey) === "env") return `environment variable '${bestOption.envVar}'`;
+			return `option '${bestOption.flags}'`;
+		};
+		const message = `error: ${getErrorMessage(option)} cannot be used with ${getErrorMessage(conflictingOption)}`;
+		this.error(message, { code: "commander.conflictingOption" });
+	}
+	/**
+	* Unknown option `flag`.
+	*
+	* @param {string} flag
+	* @private
+	*/
+	unknownOption(flag) {
+		if (this._allowUnknownOption) return;
+		let suggestion = "";
+		if (flag.startsWith("--") && this._showSuggestionAfterError) {
+			let candidateFlags = [];
+			let command = this;
+			do {
+				const moreFlags = command.createHelp().visibleOptions(command).filter((option) => option.long).map((option) => option.long);
+				candidateFlags = candidateFlags.concat(moreFlags);
+				command = command.parent;
+			} while (command && !command._enablePositionalOptions);
+			suggestion = suggestSimilar(flag, candidateFlags);
+		}
+		const message = `error: unknown option '${flag}'${suggestion}`;
+		this.error(message, { code: "commander.unknownOption" });
+	}
+	/**
+	* Excess arguments, more than expected.
+	*
+	* @param {string[]} receivedArgs
+	* @private
+	*/
+	_excessArguments(receivedArgs) {
+		if (this._allowExcessArguments) return;
+		const expected = this.registeredArguments.length;
+		const s = expected === 1 ? "" : "s";
+		const received = receivedArgs.length;
+		const message = `error: too many arguments${this.parent ? ` for '${this.name()}'` : ""}. Expected ${expected} argument${s} but got ${received}: ${receivedArgs.join(", ")}.`;
+		this.error(message, { code: "commander.excessArguments" });
+	}
+	/**
+	* Unknown command.
+	*
+	* @private
+	*/
+	unknownCommand() {
+		const unknownName = this.args[0];
+		let suggestion = "";
+		if (this._showSuggestionAfterError) {
+			const candidateNames = [];
+			this.createHelp().visibleCommands(this).forEach((command) => {
+				candidateNames.push(command.name());
+				if (command.alias()) candidateNames.push(command.alias());
+			});
+			suggestion = suggestSimilar(unknownName, candidateNames);
+		}
+		const message = `error: unknown command '${unknownName}'${suggestion}`;
+		this.error(message, { code: "commander.unknownCommand" });
+	}
+	/**
+	* Get or set the program version.
+	*
+	* This method auto-registers the "-V, --version" option which will print the version number.
+	*
+	* You can optionally supply the flags and description to override the defaults.
+	*
+	* @param {string} [str]
+	* @param {string} [flags]
+	* @param {string} [description]
+	* @return {(this | string | undefined)} `this` command for chaining, or version string if no arguments
+	*/
+	version(str, flags, description) {
+		if (str === void 0) return this._version;
+		this._version = str;
+		flags = flags || "-V, --version";
+		description = description || "output the version number";
+		const versionOption = this.createOption(flags, description);
+		this._versionOptionName = versionOption.attributeName();
+		this._registerOption(versionOption);
+		this.on("option:" + versionOption.name(), () => {
+			this._outputConfiguration.writeOut(`${str}\n`);
+			this._exit(0, "commander.version", str);
+		});
+		return this;
+	}
+	/**
+	* Set the description.
+	*
+	* @param {string} [str]
+	* @param {object} [argsDescription]
+	* @return {(string|Command)}
+	*/
+	description(str, argsDescription) {
+		if (str === void 0 && argsDescription === void 0) return this._description;
+		this._description = str;
+		if (argsDescription) this._argsDescription = argsDescription;
+		return this;
+	}
+	/**
+	* Set the summary. Used when listed as subcommand of parent.
+	*
+	* @param {string} [str]
+	* @return {(string|Command)}
+	*/
+	summary(str) {
+		if (str === void 0) return this._summary;
+		this._summary = str;
+		return this;
+	}
+	/**
+	* Set an alias for the command.
+	*
+	* You may call more than once to add multiple aliases. Only the first alias is shown in the auto-generated help.
+	*
+	* @param {string} [alias]
+	* @return {(string|Command)}
+	*/
+	alias(alias) {
+		if (alias === void 0) return this._aliases[0];
+		/** @type {Command} */
+		let command = this;
+		if (this.commands.length !== 0 && this.commands[this.commands.length - 1]._executableHandler) command = this.commands[this.commands.length - 1];
+		if (alias === command._name) throw new Error("Command alias can't be the same as its name");
+		const matchingCommand = this.parent?._findCommand(alias);
+		if (matchingCommand) {
+			const existingCmd = [matchingCommand.name()].concat(matchingCommand.aliases()).join("|");
+			throw new Error(`cannot add alias '${alias}' to command '${this.name()}' as already have command '${existingCmd}'`);
+		}
+		command._aliases.push(alias);
+		return this;
+	}
+	/**
+	* Set aliases for the command.
+	*
+	* Only the first alias is shown in the auto-generated help.
+	*
+	* @param {string[]} [aliases]
+	* @return {(string[]|Command)}
+	*/
+	aliases(aliases) {
+		if (aliases === void 0) return this._aliases;
+		aliases.forEach((alias) => this.alias(alias));
+		return this;
+	}
+	/**
+	* Set / get the command usage `str`.
+	*
+	* @param {string} [str]
+	* @return {(string|Command)}
+	*/
+	usage(str) {
+		if (str === void 0) {
+			if (this._usage) return this._usage;
+			const args = this.registeredArguments.map((arg) => {
+				return humanReadableArgName(arg);
+			});
+			return [].concat(this.options.length || this._helpOption !== null ? "[options]" : [], this.commands.length ? "[command]" : [], this.registeredArguments.length ? args : []).join(" ");
+		}
+		this._usage = str;
+		return this;
+	}
+	/**
+	* Get or set the name of the command.
+	*
+	* @param {string} [str]
+	* @return {(string|Command)}
+	*/
+	name(str) {
+		if (str === void 0) return this._name;
+		this._name = str;
+		return this;
+	}
+	/**
+	* Set/get the help group heading for this subcommand in parent command's help.
+	*
+	* @param {string} [heading]
+	* @return {Command | string}
+	*/
+	helpGroup(heading) {
+		if (heading === void 0) return this._helpGroupHeading ?? "";
+		this._helpGroupHeading = heading;
+		return this;
+	}
+	/**
+	* Set/get the default help group heading for subcommands added to this command.
+	* (This does not override a group set directly on the subcommand using .helpGroup().)
+	*
+	* @example
+	* program.commandsGroup('Development Commands:');
+	* program.command('watch')...
+	* program.command('lint')...
+	* ...
+	*
+	* @param {string} [heading]
+	* @returns {Command | string}
+	*/
+	commandsGroup(heading) {
+		if (heading === void 0) return this._defaultCommandGroup ?? "";
+		this._defaultCommandGroup = heading;
+		return this;
+	}
+	/**
+	* Set/get the default help group heading for options added to this command.
+	* (This does not override a group set directly on the option using .helpGroup().)
+	*
+	* @example
+	* program
+	*   .optionsGroup('Development Options:')
+	*   .option('-d, --debug', 'output extra debugging')
+	*   .option('-p, --profile', 'output profiling information')
+	*
+	* @param {string} [heading]
+	* @returns {Command | string}
+	*/
+	optionsGroup(heading) {
+		if (heading === void 0) return this._defaultOptionGroup ?? "";
+		this._defaultOptionGroup = heading;
+		return this;
+	}
+	/**
+	* @param {Option} option
+	* @private
+	*/
+	_initOptionGroup(option) {
+		if (this._defaultOptionGroup && !option.helpGroupHeading) option.helpGroup(this._defaultOptionGroup);
+	}
+	/**
+	* @param {Command} cmd
+	* @private
+	*/
+	_initCommandGroup(cmd) {
+		if (this._defaultCommandGroup && !cmd.helpGroup()) cmd.helpGroup(this._defaultCommandGroup);
+	}
+	/**
+	* Set the name of the command from script filename, such as process.argv[1],
+	* or import.meta.filename.
+	*
+	* (Used internally and public although not documented in README.)
+	*
+	* @example
+	* program.nameFromFilename(import.meta.filename);
+	*
+	* @param {string} filename
+	* @return {Command}
+	*/
+	nameFromFilename(filename) {
+		this._name = path.basename(filename, path.extname(filename));
+		return this;
+	}
+	/**
+	* Get or set the directory for searching for executable subcommands of this command.
+	*
+	* @example
+	* program.executableDir(import.meta.dirname);
+	* // or
+	* program.executableDir('subcommands');
+	*
+	* @param {string} [path]
+	* @return {(string|null|Command)}
+	*/
+	executableDir(path) {
+		if (path === void 0) return this._executableDir;
+		this._executableDir = path;
+		return this;
+	}
+	/**
+	* Return program help documentation.
+	*
+	* @param {{ error: boolean }} [contextOptions] - pass {error:true} to wrap for stderr instead of stdout
+	* @return {string}
+	*/
+	helpInformation(contextOptions) {
+		const helper = this.createHelp();
+		const context = this._getOutputContext(contextOptions);
+		helper.prepareContext({
+			error: context.error,
+			helpWidth: context.helpWidth,
+			outputHasColors: context.hasColors
+		});
+		const text = helper.formatHelp(this, helper);
+		if (context.hasColors) return text;
+		return this._outputConfiguration.stripColor(text);
+	}
+	/**
+	* @typedef HelpContext
+	* @type {object}
+	* @property {boolean} error
+	* @property {number} helpWidth
+	* @property {boolean} hasColors
+	* @property {function} write - includes stripColor if needed
+	*
+	* @returns {HelpContext}
+	* @private
+	*/
+	_getOutputContext(contextOptions) {
+		contextOptions = contextOptions || {};
+		const error = !!contextOptions.error;
+		let baseWrite;
+		let hasColors;
+		let helpWidth;
+		if (error) {
+			baseWrite = (str) => this._outputConfiguration.writeErr(str);
+			hasColors = this._outputConfiguration.getErrHasColors();
+			helpWidth = this._outputConfiguration.getErrHelpWidth();
+		} else {
+			baseWrite = (str) => this._outputConfiguration.writeOut(str);
+			hasColors = this._outputConfiguration.getOutHasColors();
+			helpWidth = this._outputConfiguration.getOutHelpWidth();
+		}
+		const write = (str) => {
+			if (!hasColors) str = this._outputConfiguration.stripColor(str);
+			return baseWrite(str);
+		};
+		return {
+			error,
+			write,
+			hasColors,
+			helpWidth
+		};
+	}
+	/**
+	* Output help information for this command.
+	*
+	* Outputs built-in help, and custom text added using `.addHelpText()`.
+	*
+	* @param {{ error: boolean } | Function} [contextOptions] - pass {error:true} to write to stderr instead of stdout
+	*/
+	outputHelp(contextOptions) {
+		let deprecatedCallback;
+		if (typeof contextOptions === "function") {
+			deprecatedCallback = contextOptions;
+			contextOptions = void 0;
+		}
+		const outputContext = this._getOutputContext(contextOptions);
+		/** @type {HelpTextEventContext} */
+		const eventContext = {
+			error: outputContext.error,
+			write: outputContext.write,
+			command: this
+		};
+		this._getCommandAndAncestors().reverse().forEach((command) => command.emit("beforeAllHelp", eventContext));
+		this.emit("beforeHelp", eventContext);
+		let helpInformation = this.helpInformation({ error: outputContext.error });
+		if (deprecatedCallback) {
+			helpInformation = deprecatedCallback(helpInformation);
+			if (typeof helpInformation !== "string" && !Buffer.isBuffer(helpInformation)) throw new Error("outputHelp callback must return a string or a Buffer");
+		}
+		outputContext.write(helpInformation);
+		if (this._getHelpOption()?.long) this.emit(this._getHelpOption().long);
+		this.emit("afterHelp", eventContext);
+		this._getCommandAndAncestors().forEach((command) => command.emit("afterAllHelp", eventContext));
+	}
+	/**
+	* You can pass in flags and a description to customise the built-in help option.
+	* Pass in false to disable the built-in help option.
+	*
+	* @example
+	* program.helpOption('-?, --help', 'show help'); // customise
+	* program.helpOption(false); // disable
+	*
+	* @param {(string | boolean)} flags
+	* @param {string} [description]
+	* @return {Command} `this` command for chaining
+	*/
+	helpOption(flags, description) {
+		if (typeof flags === "boolean") {
+			if (flags) {
+				if (this._helpOption === null) this._helpOption = void 0;
+				if (this._defaultOptionGroup) this._initOptionGroup(this._getHelpOption());
+			} else this._helpOption = null;
+			return this;
+		}
+		this._helpOption = this.createOption(flags ?? "-h, --help", description ?? "display help for command");
+		if (flags || description) this._initOptionGroup(this._helpOption);
+		return this;
+	}
+	/**
+	* Lazy create help option.
+	* Returns null if has been disabled with .helpOption(false).
+	*
+	* @returns {(Option | null)} the help option
+	* @package
+	*/
+	_getHelpOption() {
+		if (this._helpOption === void 0) this.helpOption(void 0, void 0);
+		return this._helpOption;
+	}
+	/**
+	* Supply your own option to use for the built-in help option.
+	* This is an alternative to using helpOption() to customise the flags and description etc.
+	*
+	* @param {Option} option
+	* @return {Command} `this` command for chaining
+	*/
+	addHelpOption(option) {
+		this._helpOption = option;
+		this._initOptionGroup(option);
+		return this;
+	}
+	/**
+	* Output help information and exit.
+	*
+	* Outputs built-in help, and custom text added using `.addHelpText()`.
+	*
+	* @param {{ error: boolean }} [contextOptions] - pass {error:true} to write to stderr instead of stdout
+	*/
+	help(contextOptions) {
+		this.outputHelp(contextOptions);
+		let exitCode = Number(process$1.exitCode ?? 0);
+		if (exitCode === 0 && contextOptions && typeof contextOptions !== "function" && contextOptions.error) exitCode = 1;
+		this._exit(exitCode, "commander.help", "(outputHelp)");
+	}
+	/**
+	* // Do a little typing to coordinate emit and listener for the help text events.
+	* @typedef HelpTextEventContext
+	* @type {object}
+	* @property {boolean} error
+	* @property {Command} command
+	* @property {function} write
+	*/
+	/**
+	* Add additional text to be displayed with the built-in help.
+	*
+	* Position is 'before' or 'after' to affect just this command,
+	* and 'beforeAll' or 'afterAll' to affect this command and all its subcommands.
+	*
+	* @param {string} position - before or after built-in help
+	* @param {(string | Function)} text - string to add, or a function returning a string
+	* @return {Command} `this` command for chaining
+	*/
+	addHelpText(position, text) {
+		const allowedValues = [
+			"beforeAll",
+			"before",
+			"after",
+			"afterAll"
+		];
+		if (!allowedValues.includes(position)) throw new Error(`Unexpected value for position to addHelpText.
+Expecting one of '${allowedValues.join("', '")}'`);
+		const helpEvent = `${position}Help`;
+		this.on(helpEvent, (context) => {
+			let helpStr;
+			if (typeof text === "function") helpStr = text({
+				error: context.error,
+				command: context.command
+			});
+			else helpStr = text;
+			if (helpStr) context.write(`${helpStr}\n`);
+		});
+		return this;
+	}
+	/**
+	* Output help information if help flags specified
+	*
+	* @param {Array} args - array of options to search for help flags
+	* @private
+	*/
+	_outputHelpIfRequested(args) {
+		const helpOption = this._getHelpOption();
+		if (helpOption && args.find((arg) => helpOption.is(arg))) {
+			this.outputHelp();
+			this._exit(0, "commander.helpDisplayed", "(outputHelp)");
+		}
+	}
+};
+/**
+* Scan arguments and increment port number for inspect calls (to avoid conflicts when spawning new command).
+*
+* @param {string[]} args - array of arguments from node.execArgv
+* @returns {string[]}
+* @private
+*/
+function incrementNodeInspectorPort(args) {
+	return args.map((arg) => {
+		if (!arg.startsWith("--inspect")) return arg;
+		let debugOption;
+		let debugHost = "127.0.0.1";
+		let debugPort = "9229";
+		let match;
+		if ((match = arg.match(/^(--inspect(-brk|-wait)?)$/)) !== null) debugOption = match[1];
+		else if ((match = arg.match(/^(--inspect(-brk|-port|-wait)?)=(\[[^\]]+\]|[^:]+)$/)) !== null) {
+			debugOption = match[1];
+			if (/^\d+$/.test(match[3])) debugPort = match[3];
+			else debugHost = match[3];
+		} else if ((match = arg.match(/^(--inspect(-brk|-port|-wait)?)=(\[[^\]]+\]|[^:]+):(\d+)$/)) !== null) {
+			debugOption = match[1];
+			debugHost = match[3];
+			debugPort = match[4];
+		}
+		if (debugOption && debugPort !== "0") return `${debugOption}=${debugHost}:${parseInt(debugPort) + 1}`;
+		return arg;
+	});
+}
+/**
+* Exported for using from tests, not otherwise used outside this file.
+*
+* @returns {boolean | undefined}
+* @package
+*/
+function useColor() {
+	if (process$1.env.NO_COLOR || process$1.env.FORCE_COLOR === "0" || process$1.env.FORCE_COLOR === "false") return false;
+	if (process$1.env.FORCE_COLOR || process$1.env.CLICOLOR_FORCE !== void 0) return true;
+}
+
+// node_modules/commander/index.js
+const program$1 = new Command();
+
+// src/cli/terminal.ts
+/** Width where none is known: a log. */
+const LOG_COLUMNS = 100;
+/** How to render for a stream: NO_COLOR and FORCE_COLOR are honoured; a plain Linux console gets no Unicode. */
+function renderingFor(stream, env) {
+	const wanted = env["FORCE_COLOR"];
+	const refused = (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
+	return {
+		colour: wanted === void 0 ? stream.isTTY && !refused : wanted !== "0" && wanted !== "false",
+		columns: stream.isTTY ? stream.columns : LOG_COLUMNS,
+		unicode: env["TERM"] !== "linux" && env["TERM"] !== "dumb"
+	};
+}
+
+// src/cli/conclude.ts
+/** Writes the run's folder, prints the result, and gives the process's exit code. */
+async function concludeRun(checked, { out: folder, json }, { out, err, env }) {
+	const files = await writeRunFolder(folder, checked);
+	out.write(json ? serialiseResult(checked.result) : renderTerminal(checked.result, renderingFor(out, env)));
+	(json ? err : out).write(`Report: ${files.report}\nResult: ${files.result}\n`);
+	return exitCodeOf(checked.result);
+}
+
+// src/cli/files.ts
+/** Files of this machine. */
+const localFiles = {
+	readFile: (path) => readFile(path),
+	readIfThere: async (path) => {
+		try {
+			return await readFile(path);
+		} catch (error) {
+			if (error instanceof Error && "code" in error && error.code === "ENOENT") return void 0;
+			throw unreadableFile(path, error, "Make it readable, or remove it.");
+		}
+	},
+	open: (path) => createReadStream(path),
+	filesUnder: async (path) => {
+		if (!(await stat(path)).isDirectory()) return [path];
+		return (await readdir(path, {
+			recursive: true,
+			withFileTypes: true
+		})).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).toSorted();
+	}
+};
+
+// src/cli/grading.ts
+/**
+* What graders get on a terminal, where whoever types has chosen what is judged. Interrupts are listened for from the moment
+* that a grader starts something which has to end with the run; without, they end the process as ever.
+*/
+function localGrading({ env }, interruptible, judging) {
+	let known;
+	const signal = () => known ??= interruptible();
+	return {
+		env,
+		headIsTrusted: true,
+		get signal() {
+			return signal();
+		},
+		openJudges: () => openJudges({
+			...judging,
+			env,
+			signal: signal()
+		})
+	};
+}
+
+// src/cli/serving.ts
+/** How checkpoints are served on this machine; their logs go into the `--out` folder. */
+function servingEdges({ out }, { env }, { signal, progress }) {
+	return {
+		headIsTrusted: true,
+		openServers: ({ secrets }) => openServers({
+			logDir: out,
+			env,
+			secrets,
+			signal,
+			...progress
+		})
+	};
+}
+
+// src/cli/check-command.ts
+/** `reversal-check check`: samples both checkpoints and judges them. */
+async function checkCommand(options, terminal, signal) {
+	const progress = runProgress({
+		err: terminal.err,
+		folder: options.out
+	});
+	const storeDir = options.store ?? join(options.out, "completions");
+	try {
+		const checked = await check({
+			configPath: options.config,
+			versions: {
+				old: options.old,
+				new: options.new
+			},
+			draws: { new: options.fresh },
+			files: localFiles,
+			sampler: sample,
+			serving: servingEdges(options, terminal, {
+				signal,
+				progress
+			}),
+			openBudget: (budget) => openBudget({
+				...budget,
+				timing: systemTiming
+			}),
+			grading: localGrading(terminal, () => signal, {
+				storeDir,
+				...progress
+			}),
+			openLooks: (at) => openLooks({
+				...at,
+				now: Date.now
+			}),
+			nowMs: Date.now(),
+			embed: (request) => embed({
+				...request,
+				signal
+			}),
+			storeDir,
+			env: terminal.env,
+			signal,
+			onProgress: progress.onProgress,
+			onEmbedding: progress.onEmbedding,
+			onWarning: progress.onWarning
+		});
+		progress.stop();
+		const exitCode = await concludeRun(checked, options, terminal);
+		progress.finish();
+		return exitCode;
+	} finally {
+		await progress.end();
+	}
+}
+
+// src/logs/choose-score.ts
+const samplesOf$1 = /* @__PURE__ */ __name((log) => [...log.items.values()].flatMap(({ samples }) => samples), "samplesOf");
+const namesIn = (log) => [...new Set(samplesOf$1(log).flatMap(({ scores }) => [...scores.keys()]))];
+/** Whether the score says of every sample that has it whether it is right. */
+const saysRight = (log, name) => samplesOf$1(log).every(({ scores }) => {
+	const score = scores.get(name);
+	return score === void 0 || score.outcome !== void 0;
+});
+/** A score is meant by its whole name, or by its metric where lm-eval has it after one filter only. */
+const isMeant = (name, asked) => name === asked || name.startsWith(`${asked},`);
+/**
+* The score of a task that says which samples are right, the same on both sides: the only one, or the first of `asked` that the task
+* has.
+*
+* @throws ConfigError that names the scores there are, where none or several could be meant, and where one is no plain right or wrong.
+*/
+function chooseScore(suite, logs, asked) {
+	const refuse = (what, mend) => {
+		throw new ConfigError({
+			what: `${suite}: ${what}`,
+			where: logs[0].where,
+			mend
+		});
+	};
+	const grade = "grade anew, with --grader and the name of a grader";
+	for (const { whyUnscored } of logs) if (whyUnscored !== void 0) refuse(whyUnscored, `The samples need a grader: ${grade}.`);
+	const [ofOld, ofNew] = logs.map(namesIn);
+	const common = (ofOld ?? []).filter((name) => (ofNew ?? []).includes(name));
+	if (common.length === 0) refuse("found no score that both logs have", `Score both runs alike, or ${grade}.`);
+	const usable = common.filter((name) => logs.every((log) => saysRight(log, name)));
+	for (const wanted of asked) {
+		const meant = common.filter((name) => isMeant(name, wanted));
+		const [name] = meant;
+		if (name === void 0) continue;
+		if (meant.length > 1) refuse(`${quoted(wanted)} could be ${listed$2(meant)}`, "Write the whole name.");
+		if (!usable.includes(name)) refuse(noPlainAnswer(name, logs), `Name another score, or ${grade}.`);
+		return name;
+	}
+	const [only, ...others] = usable;
+	if (only === void 0) return refuse(noPlainAnswer(common[0] ?? "", logs), `Name another score, or ${grade}.`);
+	if (others.length > 0) refuse(`found several scores: ${listed$2(usable)}`, `Name one: --score ${usable[0] ?? ""}`);
+	return only;
+}
+const listed$2 = /* @__PURE__ */ __name((names) => names.slice(0, 12).map(quoted).join(", "), "listed");
+function noPlainAnswer(name, logs) {
+	for (const log of logs) for (const { id, samples } of log.items.values()) {
+		const odd = samples.map(({ scores }) => scores.get(name)).find((score) => score !== void 0 && score.outcome === void 0);
+		if (odd !== void 0) return `the score ${quoted(name)} of ${quoted(id)} is ${found(odd.value)}, neither right (1, true, C) nor wrong (0, false, I)`;
+	}
+	return `the score ${quoted(name)} says of no sample whether it is right`;
+}
+
+// src/logs/pair-logs.ts
+/** What the other side was asked must be the same: the answers to two questions do not tell two models apart. */
+const askedOf = ({ messages, options, answer }) => canonicalJson([
+	messages,
+	options ?? null,
+	answer ?? null
+]);
+/**
+* Refuses logs of a task that were not asked the same, in the same way, as often.
+*
+* @throws ConfigError that names what differs: items, prompts and answers, samples an item, or how completions were drawn.
+*/
+function checkSameTask(suite, old, fresh) {
+	const refuse = (what, mend) => {
+		throw new ConfigError({
+			what: `${suite}: ${what}`,
+			where: `${old.where}, ${fresh.where}`,
+			mend
+		});
+	};
+	const missing = [{
+		side: "new",
+		ids: idsOf(old).filter((id) => !fresh.items.has(id))
+	}, {
+		side: "old",
+		ids: idsOf(fresh).filter((id) => !old.items.has(id))
+	}].find(({ ids }) => ids.length > 0);
+	if (missing !== void 0) refuse(`${missing.side} lacks ${counted(missing.ids.length)} that the other side has: ${listed$1(missing.ids)}`, "Run both on the same items: finish the run that was cut off, or give both the same limit.");
+	const differing = idsOf(old).filter((id) => {
+		const [one, other] = [old.items.get(id), fresh.items.get(id)];
+		return one !== void 0 && other !== void 0 && askedOf(one) !== askedOf(other);
+	});
+	if (differing.length > 0) refuse(`the prompt or the right answer is another on each side, in ${counted(differing.length)}: ${listed$1(differing)}`, "Run both with the same version of the task, the same few-shot examples, the same chat template and, of a choice, the options in the same order.");
+	if (old.samplesPerItem !== fresh.samplesPerItem) refuse(`old has ${old.samplesPerItem} samples an item, and new ${fresh.samplesPerItem}`, "Run both with the same number of repeats or epochs.");
+	const drawing = [old, fresh].map(({ sampling }) => canonicalJson(sampling));
+	if (drawing[0] !== drawing[1]) refuse(`old was drawn with ${drawing[0] ?? ""}, and new with ${drawing[1] ?? ""}`, "Run both in the same way.");
+}
+/** @throws ConfigError where the two sides were scored in two ways by the score of this name. */
+function checkSameScorer(suite, score, old, fresh) {
+	const [one, other] = [old, fresh].map(({ scorers }) => canonicalJson(scorers.get(score) ?? null));
+	if (one === other) return;
+	throw new ConfigError({
+		what: `${suite}: old was scored by ${score} with ${one ?? ""}, and new with ${other ?? ""}`,
+		where: `${old.where}, ${fresh.where}`,
+		mend: "Score both alike (inspect score), or grade both anew, with --grader and the name of a grader."
+	});
+}
+const idsOf = ({ items }) => [...items.keys()];
+const counted = (count) => count === 1 ? "one item" : `${count} items`;
+const listed$1 = /* @__PURE__ */ __name((ids) => `${ids.slice(0, 5).map(quoted).join(", ")}${ids.length > 5 ? ", …" : ""}`, "listed");
+
+// src/files/zip-entries.ts
+const END = 101010256;
+const END_BYTES = 22;
+const LONGEST_COMMENT = 65535;
+const END_64 = 101075792;
+const LOCATOR_64 = 117853008;
+const LOCATOR_64_BYTES = 20;
+const ENTRY = 33639248;
+const ENTRY_BYTES = 46;
+const LOCAL = 67324752;
+const LOCAL_BYTES = 30;
+const EXTRA_64 = 1;
+const IN_EXTRA = 4294967295;
+const STORED = 0;
+const DEFLATED = 8;
+const ZSTANDARD = 93;
+/**
+* The files of a ZIP archive that a stranger made, in the order of its directory; names may be there twice, and lead anywhere.
+* Nothing is written and nothing unpacked before it is asked for, and then no more than `maxBytes`, whatever the archive says of
+* its sizes. Stored, deflated and Zstandard entries are read.
+*
+* @throws ConfigError where it is no archive that can be read.
+*/
+function zipEntries(archive, reading) {
+	const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
+	try {
+		return listed(bytes).map((entry) => ({
+			name: entry.name,
+			read: () => unpack(bytes, entry, reading)
+		}));
+	} catch (error) {
+		throw refusal(reading, "is no ZIP archive that can be read", error);
+	}
+}
+function refusal({ where, mend }, what, cause) {
+	return new ConfigError({
+		what,
+		where,
+		mend,
+		cause
+	});
+}
+function unpack(bytes, { name, method, packed, size, at }, reading) {
+	const tooLarge = `${name} is larger than the ${reading.maxBytes} bytes that are read`;
+	if (size > reading.maxBytes) throw refusal(reading, tooLarge);
+	const limit = { maxOutputLength: reading.maxBytes };
+	try {
+		if (bytes.readUInt32LE(at) !== LOCAL) throw new RangeError("the entry is damaged");
+		const start = at + LOCAL_BYTES + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+		const content = bytes.subarray(start, start + packed);
+		if (method === STORED) return content;
+		if (method === DEFLATED) return zlib$1.inflateRawSync(content, limit);
+		if (method === ZSTANDARD && "zstdDecompressSync" in zlib$1) return zlib$1.zstdDecompressSync(content, limit);
+	} catch (error) {
+		throw refusal(reading, error instanceof RangeError && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE" ? tooLarge : "is no ZIP archive that can be read", error);
+	}
+	throw refusal(reading, `${name} is packed in a way that is not read`);
+}
+/** What the directory at the end of an archive lists. @throws RangeError where it leads out of the archive. */
+function listed(bytes) {
+	const { count, start } = directoryOf(bytes);
+	const entries = [];
+	for (let place = 0, at = start; place < count; place += 1) {
+		if (bytes.readUInt32LE(at) !== ENTRY) throw new RangeError("the directory is damaged");
+		const nameEnd = at + ENTRY_BYTES + bytes.readUInt16LE(at + 28);
+		const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
+		const wide = wideNumbers(bytes, nameEnd, extraEnd);
+		const size = wide(bytes.readUInt32LE(at + 24));
+		const packed = wide(bytes.readUInt32LE(at + 20));
+		entries.push({
+			name: bytes.toString("utf8", at + ENTRY_BYTES, nameEnd),
+			method: bytes.readUInt16LE(at + 10),
+			packed,
+			size,
+			at: wide(bytes.readUInt32LE(at + 42))
+		});
+		at = extraEnd + bytes.readUInt16LE(at + 32);
+	}
+	return entries;
+}
+/** Takes numbers of 32 bits for what they are, or for the next of 64 bits in an entry's extra field. */
+function wideNumbers(bytes, start, end) {
+	let next = end;
+	let last = end;
+	for (let at = start; at + 4 <= end; at += 4 + bytes.readUInt16LE(at + 2)) {
+		if (bytes.readUInt16LE(at) !== EXTRA_64) continue;
+		next = at + 4;
+		last = next + bytes.readUInt16LE(at + 2);
+		break;
+	}
+	return (narrow) => {
+		if (narrow !== IN_EXTRA || next + 8 > last) return narrow;
+		next += 8;
+		return Number(bytes.readBigUInt64LE(next - 8));
+	};
+}
+function directoryOf(bytes) {
+	const end = endOf$1(bytes);
+	const locator = end - LOCATOR_64_BYTES;
+	if (locator >= 0 && bytes.readUInt32LE(locator) === LOCATOR_64) {
+		const wide = Number(bytes.readBigUInt64LE(locator + 8));
+		if (bytes.readUInt32LE(wide) !== END_64) throw new RangeError("the directory is damaged");
+		return {
+			count: Number(bytes.readBigUInt64LE(wide + 32)),
+			start: Number(bytes.readBigUInt64LE(wide + 48))
+		};
+	}
+	return {
+		count: bytes.readUInt16LE(end + 10),
+		start: bytes.readUInt32LE(end + 16)
+	};
+}
+function endOf$1(bytes) {
+	const last = bytes.length - END_BYTES;
+	for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at -= 1) if (bytes.readUInt32LE(at) === END) return at;
+	throw new RangeError("there is no directory");
+}
+__name(endOf$1, "endOf");
+
+// src/logs/read-score.ts
+const CORRECT = /* @__PURE__ */ new Set([
+	1,
+	true,
+	"c",
+	"1",
+	"yes",
+	"true"
+]);
+const INCORRECT = /* @__PURE__ */ new Set([
+	0,
+	false,
+	"i",
+	"0",
+	"no",
+	"false"
+]);
+/**
+* What a score says: 1, true, `C` and yes are correct, 0, false, `I` and no are not, Inspect's `N` (no answer) is unparseable, and
+* one that is not there (null, or NaN) failed. Anything else is no outcome: a share of a point, partial credit, several values.
+*/
+function outcomeOfScore(value) {
+	const said = typeof value === "string" ? value.trim().toLowerCase() : value;
+	if (CORRECT.has(said)) return "correct";
+	if (INCORRECT.has(said)) return "incorrect";
+	if (said === "n") return "unparseable";
+	return said === null || said === void 0 ? "failed" : void 0;
+}
+
+// src/logs/inspect.ts
+/** How a completion is drawn, among the settings of Inspect's `GenerateConfig`; the others are of pace and retries. */
+const DRAWING = [
+	"best_of",
+	"frequency_penalty",
+	"logit_bias",
+	"max_tokens",
+	"num_choices",
+	"presence_penalty",
+	"reasoning_effort",
+	"reasoning_tokens",
+	"stop_seqs",
+	"system_message",
+	"temperature",
+	"top_k",
+	"top_p"
+];
+/** Something that Inspect leaves out or writes as null where there is none. */
+const maybe = (schema) => schema.nullish().transform((value) => value ?? void 0);
+const settings = record(string(), unknown());
+const headerSchema = object({
+	version: number(),
+	status: string().default("started"),
+	eval: object({
+		task: string().min(1),
+		model_generate_config: maybe(settings),
+		config: maybe(object({ epochs: maybe(number().int().positive()) })),
+		scorers: maybe(array(object({
+			name: string(),
+			options: unknown().optional()
+		}))),
+		shards: maybe(unknown())
+	}),
+	plan: maybe(object({ config: maybe(settings) }))
+});
+const content = union([string(), array(looseObject({
+	type: string(),
+	text: string().optional()
+}))]);
+const message = object({
+	role: string(),
+	content
+});
+const score$1 = object({
+	value: unknown().optional(),
+	answer: maybe(string()),
+	reason: maybe(string())
+});
+const sampleSchema = object({
+	id: union([string().min(1), number()]),
+	epoch: number().int().positive(),
+	input: union([string(), array(message).min(1)]),
+	choices: maybe(array(string())),
+	target: union([string(), array(string())]),
+	output: maybe(object({
+		choices: maybe(array(object({
+			message,
+			stop_reason: maybe(string())
+		}))),
+		completion: maybe(string()),
+		error: maybe(string())
+	})),
+	scores: maybe(record(string(), score$1)),
+	metadata: maybe(settings),
+	error: maybe(object({ message: string() })),
+	invalidation: maybe(unknown()),
+	limit: maybe(object({ type: string() }))
+});
+const LATEST_VERSION = 2;
+const MEND$3 = "Name an .eval or .json log that Inspect wrote, or a folder that holds some.";
+/** @throws ConfigError where it is not the head of a log that can be read. */
+function inspectHeader(value, where) {
+	const parsed = headerSchema.safeParse(value);
+	if (!parsed.success) throw new ConfigError({
+		what: "this is no log that Inspect wrote",
+		where,
+		mend: MEND$3
+	});
+	const { version, eval: spec } = parsed.data;
+	if (version > LATEST_VERSION) {
+		const what = `this log has version ${version} of Inspect's format, and versions up to ${LATEST_VERSION} are read`;
+		throw new ConfigError({
+			what,
+			where,
+			mend: "Convert it: inspect log convert --to json."
+		});
+	}
+	if (spec.shards !== void 0) throw new ConfigError({
+		what: "this log is one of several shards",
+		where,
+		mend: "Join them with Inspect, and name the log that holds all samples."
+	});
+	return parsed.data;
+}
+/** Without what is no text: reasoning, pictures, calls of tools. */
+function textIn(value) {
+	if (typeof value === "string") return value;
+	return value.flatMap((part) => part.type === "text" ? [part.text ?? ""] : []).join("");
+}
+const ROLES = {
+	system: "system",
+	user: "user",
+	assistant: "assistant"
+};
+/** What is no text stands as it was logged: another picture is another question. */
+function messagesOf({ input }) {
+	if (typeof input === "string") return [{
+		role: "user",
+		content: input
+	}];
+	return input.map(({ role, content: said }) => {
+		const isText = typeof said === "string" || said.every(({ type }) => type === "text");
+		return {
+			role: ROLES[role] ?? "user",
+			content: isText ? textIn(said) : canonicalJson(said)
+		};
+	});
+}
+function scoreOf({ value, answer, reason }) {
+	const said = outcomeOfScore(value);
+	let outcome = said;
+	if (reason === "grader_failed" || reason === "scoring_failed") outcome = "failed";
+	else if (reason === "invalid_response_format" && said === "incorrect") outcome = "unparseable";
+	return {
+		outcome,
+		value,
+		...answer !== void 0 && { answer },
+		...reason !== void 0 && { reason }
+	};
+}
+/** Why the sample has no completion; undefined where it has one. */
+function whyFailed({ error, invalidation, output }) {
+	if (error !== void 0) return error.message || "an error without a message";
+	if (invalidation !== void 0) return "invalidated in the log";
+	if (output?.error !== void 0) return output.error;
+}
+const LENGTH_REASONS = /* @__PURE__ */ new Set(["max_tokens", "model_length"]);
+function sampleOf$1(sample) {
+	const [choice] = sample.output?.choices ?? [];
+	const text = choice === void 0 ? sample.output?.completion ?? "" : textIn(choice.message.content);
+	const index = sample.epoch - 1;
+	const scores = new Map(Object.entries(sample.scores ?? {}).map(([name, each]) => [name, scoreOf(each)]));
+	const error = whyFailed(sample);
+	if (error !== void 0) return {
+		index,
+		text: "",
+		error,
+		scores
+	};
+	const stopped = choice?.stop_reason ?? "";
+	if (LENGTH_REASONS.has(stopped) || sample.limit?.type === "token") return {
+		index,
+		text,
+		finishReason: "length",
+		scores
+	};
+	if (stopped === "content_filter") return {
+		index,
+		text,
+		finishReason: "content_filter",
+		scores
+	};
+	return {
+		index,
+		text,
+		scores
+	};
+}
+__name(sampleOf$1, "sampleOf");
+function itemOf$1(sample) {
+	const { id, input, target, choices, metadata } = sample;
+	const hasChoices = choices !== void 0 && choices.length > 1;
+	return {
+		id: String(id),
+		prompt: typeof input === "string" ? input : void 0,
+		messages: messagesOf(sample),
+		answer: typeof target === "string" ? target : target.length === 1 ? target[0] : canonicalJson(target),
+		meta: {
+			...metadata,
+			...hasChoices && { choices }
+		},
+		...hasChoices && { options: choices },
+		choice: hasChoices,
+		samples: []
+	};
+}
+__name(itemOf$1, "itemOf");
+/**
+* Puts an Inspect log together from its head and its samples: the epochs of an item are its samples. What broke (an error, a sample
+* that was invalidated, a scorer that could not score, an epoch that is not there) is failed, and no wrong answer.
+*
+* @throws ConfigError where a sample is none, is there twice, or its item differs between epochs; where there is none; and where the
+*   run did not end well.
+*/
+function inspectLog(header, samples, where) {
+	const refuse = (what, mend = MEND$3) => {
+		throw new ConfigError({
+			what,
+			where,
+			mend
+		});
+	};
+	const { task, config, model_generate_config: ofModel, scorers } = header.eval;
+	if (header.status !== "success") refuse(`this run ended with the status ${quoted(header.status)}`, "Finish it (inspect eval-retry), and name the log of that.");
+	const items = /* @__PURE__ */ new Map();
+	for (const value of samples) {
+		const parsed = sampleSchema.safeParse(value);
+		if (!parsed.success) return refuse(`sample ${items.size + 1} is none that Inspect wrote`);
+		const item = itemOf$1(parsed.data);
+		const known = items.get(item.id) ?? item;
+		items.set(item.id, known);
+		if (canonicalJson([known.messages, known.answer]) !== canonicalJson([item.messages, item.answer])) refuse(`sample ${quoted(item.id)} asks something else in another epoch`, "Give every sample of the dataset an id of its own.");
+		if (known.samples.some(({ index }) => index === parsed.data.epoch - 1)) refuse(`epoch ${parsed.data.epoch} of sample ${quoted(item.id)} is there twice`, "Give every sample of the dataset an id of its own.");
+		known.samples.push(sampleOf$1(parsed.data));
+	}
+	if (items.size === 0) refuse("this log holds no sample", "Name a log that was written with its samples.");
+	const drawn = {
+		...ofModel,
+		...header.plan?.config
+	};
+	const sampling = Object.fromEntries(DRAWING.flatMap((name) => (drawn[name] ?? void 0) === void 0 ? [] : [[name, drawn[name]]]));
+	const samplesPerItem = config?.epochs ?? Math.max(...[...items.values()].flatMap(lastIndex)) + 1;
+	return {
+		task,
+		where,
+		samplesPerItem,
+		sampling,
+		temperature: typeof drawn["temperature"] === "number" ? drawn["temperature"] : void 0,
+		scorers: new Map(scorers?.map(({ name, options }) => [name, options])),
+		items: new Map([...items].map(([id, item]) => [id, {
+			...item,
+			samples: inOrder(item.samples, samplesPerItem)
+		}]))
+	};
+}
+const lastIndex = ({ samples }) => samples.map(({ index }) => index);
+function inOrder(samples, samplesPerItem) {
+	const byIndex = new Map(samples.map((sample) => [sample.index, sample]));
+	return [...Array.from({ length: samplesPerItem }, (_, index) => byIndex.get(index) ?? {
+		index,
+		text: "",
+		error: "the log has no such sample",
+		scores: /* @__PURE__ */ new Map()
+	}), ...samples.filter(({ index }) => index >= samplesPerItem)];
+}
+
+// src/logs/python-json.ts
+const WORD = /-?\b(?:NaN|Infinity)\b/gu;
+/**
+* Reads JSON as Python writes it: `NaN`, `Infinity` and `-Infinity`, which JSON does not know, are null. Takes time linear in the
+* length.
+*
+* @throws SyntaxError as `JSON.parse` does.
+*/
+function parsePythonJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		if (!/NaN|Infinity/u.test(text)) throw error;
+		return JSON.parse(withoutWords(text));
+	}
+}
+/** Outside of strings; a string that does not end is left as it is. */
+function withoutWords(text) {
+	const parts = [];
+	let at = 0;
+	while (at < text.length) {
+		const quote = text.indexOf("\"", at);
+		const between = text.slice(at, quote === -1 ? text.length : quote);
+		parts.push(between.replaceAll(WORD, "null"));
+		if (quote === -1) break;
+		at = endOfString(text, quote);
+		parts.push(text.slice(quote, at));
+	}
+	return parts.join("");
+}
+/** The place after the quotation mark that ends a string which begins at `start`. */
+function endOfString(text, start) {
+	for (let at = start + 1; at < text.length; at += 1) {
+		const character = text[at];
+		if (character === "\\") at += 1;
+		else if (character === "\"") return at + 1;
+	}
+	return text.length;
+}
+
+// src/logs/inspect-file.ts
+/** The most that is read of one JSON text, unpacked: V8 has no longer strings than 2^29 - 24 characters. */
+const MOST_TEXT_BYTES = 5e8;
+/** The most that is unpacked of one log: what is above is a bomb, or wants to be read in parts. */
+const MOST_LOG_BYTES = 5e10;
+const HEADER$1 = "header.json";
+const STARTED = "_journal/start.json";
+/** An id may hold a slash, as `HumanEval/0` does. */
+const SAMPLE = /^samples\/.+_epoch_\d+\.json$/u;
+const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
+const MEND$2 = "Name an .eval or .json log that Inspect wrote; one that was cut off can be written again by it.";
+const isZip = (bytes) => bytes[0] === 80 && bytes[1] === 75;
+function parse$1(bytes, where) {
+	const refuse = (what, cause) => {
+		throw new ConfigError({
+			what,
+			where,
+			mend: MEND$2,
+			cause
+		});
+	};
+	if (bytes.length > MOST_TEXT_BYTES) refuse(`is larger than the ${MOST_TEXT_BYTES} bytes that are read of one text`);
+	const text = decodeUtf8(bytes) ?? refuse("bytes that are not UTF-8 found, expected JSON");
+	try {
+		return parsePythonJson(text);
+	} catch (error) {
+		return refuse("is not valid JSON", error);
+	}
+}
+__name(parse$1, "parse");
+/** Whether a JSON file looks like a log: folders of logs hold other files too. */
+function looksLikeLog(bytes) {
+	if (isZip(bytes)) return true;
+	const head = Buffer.from(bytes.subarray(0, 500)).toString("utf8");
+	return /^\s*\{\s*"version"\s*:/u.test(head) && head.includes("\"eval\"");
+}
+/**
+* Reads a log that Inspect wrote, packed (`.eval`) or as JSON. Of an archive nothing is written anywhere, and its samples are
+* unpacked one at a time; of two entries of one name the last counts, as it does for Inspect.
+*
+* @throws ConfigError as `inspectHeader` and `inspectLog` do, and where the file is damaged or unpacks to too much.
+*/
+function readInspect(bytes, where) {
+	if (isZip(bytes)) return readArchive(bytes, where);
+	const value = parse$1(bytes, where);
+	const header = inspectHeader(value, where);
+	const samples = typeof value === "object" && value !== null && "samples" in value ? value.samples : [];
+	return inspectLog(header, Array.isArray(samples) ? samples : [], where);
+}
+function readArchive(bytes, where) {
+	const entries = /* @__PURE__ */ new Map();
+	for (const entry of zipEntries(bytes, {
+		maxBytes: MOST_TEXT_BYTES,
+		where,
+		mend: MEND$2
+	})) entries.set(entry.name, entry);
+	const header = headerOf(entries, where);
+	const chunked = [...entries.keys()].find((name) => CHUNKED.test(name));
+	if (chunked !== void 0) throw new ConfigError({
+		what: `the sample ${chunked} is stored in chunks`,
+		where,
+		mend: "Convert the log: inspect log convert --to json."
+	});
+	return inspectLog(header, samplesOf(entries.values(), where), where);
+}
+function headerOf(entries, where) {
+	const entry = entries.get(HEADER$1) ?? entries.get(STARTED);
+	if (entry === void 0) throw new ConfigError({
+		what: "this archive is no log that Inspect wrote",
+		where,
+		mend: MEND$2
+	});
+	return inspectHeader(parse$1(entry.read(), `${where}: ${entry.name}`), where);
+}
+function* samplesOf(entries, where) {
+	let unpacked = 0;
+	for (const { name, read } of entries) {
+		if (!SAMPLE.test(name)) continue;
+		const bytes = read();
+		unpacked += bytes.length;
+		if (unpacked > MOST_LOG_BYTES) throw new ConfigError({
+			what: `unpacks to more than ${MOST_LOG_BYTES} bytes`,
+			where,
+			mend: "Name a log with fewer samples, or one written with --no-log-images."
+		});
+		yield parse$1(bytes, `${where}: ${name}`);
+	}
+}
+
+// src/logs/lm-eval.ts
+/** The name under which lm-eval writes the samples of a task, with the time of the run. */
+const FILE_NAME = /^samples_(.+?)(?:_\d{4}-\d\d-\d\dT[\d.-]+)?\.jsonl$/u;
+/** The task whose samples a file of this name holds; undefined where its name is not one that lm-eval writes. */
+const lmEvalTask = (fileName) => FILE_NAME.exec(fileName)?.[1];
+const lineSchema$1 = looseObject({
+	doc_id: union([string().min(1), number()]),
+	doc: unknown().optional(),
+	target: unknown().optional(),
+	arguments: union([array(unknown()), record(string(), unknown())]),
+	resps: array(array(unknown())).min(1),
+	filter: string().default("none"),
+	metrics: array(string()).optional()
+});
+/** What a line has beside its scores; versions that do not list those have nothing else. */
+const NO_SCORES = new Set("doc_id doc target arguments resps filtered_resps filter metrics doc_hash prompt_hash target_hash".split(" "));
+const MEND$1 = "Name a samples_….jsonl that lm-eval wrote with --log_samples, or a folder that holds some.";
+/** The line's scores, named as in lm-eval's own table: metric, comma, filter. */
+const scoresOf = (line) => {
+	return (line.metrics ?? Object.keys(line).filter((key) => !NO_SCORES.has(key))).map((name) => [`${name},${line.filter}`, {
+		outcome: outcomeOfScore(line[name]),
+		value: line[name]
+	}]);
+};
+const isObject = (value) => typeof value === "object" && value !== null;
+const valuesOf$1 = /* @__PURE__ */ __name((value) => isObject(value) ? Object.values(value) : [], "valuesOf");
+const askedIn = (line) => {
+	const requests = Object.values(line.arguments).map(valuesOf$1);
+	const text = (value) => typeof value === "string" ? value : canonicalJson(value ?? null);
+	const drawing = requests[0]?.[1];
+	return {
+		contexts: requests.map(([context]) => text(context)),
+		continuations: isObject(drawing) ? [] : requests.map(([, continuation]) => text(continuation)),
+		drawing: isObject(drawing) ? drawing : void 0
+	};
+};
+const textOf$1 = /* @__PURE__ */ __name((value) => {
+	if (value === void 0 || value === null) return void 0;
+	return typeof value === "string" ? value : canonicalJson(value);
+}, "textOf");
+/** GSM8K's targets are whole solutions, whose answer stands behind this mark. */
+const answerIn = (target) => target?.split("####").at(-1)?.trim();
+const toItem = (line, { contexts, continuations, drawing }, samples) => {
+	const [context = ""] = contexts;
+	const choice = continuations.length > 1 && !(line.metrics ?? []).includes("acc_mutual_info");
+	const meta = isObject(line.doc) && !Array.isArray(line.doc) ? line.doc : { doc: line.doc };
+	return {
+		id: String(line.doc_id),
+		prompt: context,
+		messages: [...new Set(contexts), ...continuations].map((content) => ({
+			role: "user",
+			content
+		})),
+		answer: answerIn(textOf$1(line.target)),
+		meta: choice ? {
+			...meta,
+			choices: continuations.map((each) => each.trim())
+		} : meta,
+		choice: drawing === void 0 && continuations.length > 1,
+		samples
+	};
+};
+/** Takes a line in; gives what is wrong with it, if anything. */
+const take = (reading, value) => {
+	const parsed = lineSchema$1.safeParse(value);
+	if (!parsed.success) return {
+		what: "this line is no sample that lm-eval logged",
+		mend: MEND$1
+	};
+	const line = parsed.data;
+	const id = String(line.doc_id);
+	const asked = askedIn(line);
+	const place = JSON.stringify([id, line.filter]);
+	if (reading.filters.has(place)) return {
+		what: `doc ${quoted(id)} stands here a second time for the filter ${quoted(line.filter)}`,
+		mend: "Take out what was appended by another run."
+	};
+	reading.filters.add(place);
+	const [responses = []] = line.resps;
+	if (asked.drawing !== void 0 && line.resps.length > 1) return {
+		what: `doc ${quoted(id)} was asked ${line.resps.length} things, so no one completion answers it`,
+		mend: "Leave this task out: name the files of the others, or take its file out of the folder."
+	};
+	const scores = scoresOf(line);
+	const earlier = reading.items.get(id);
+	if (earlier !== void 0) {
+		const merge = ({ scores: known, ...rest }) => ({
+			...rest,
+			scores: new Map([...known, ...scores])
+		});
+		earlier.samples.splice(0, earlier.samples.length, ...earlier.samples.map(merge));
+		return;
+	}
+	reading.drawing ??= asked.drawing;
+	const samples = (asked.drawing === void 0 ? [void 0] : responses).map((response, index) => ({
+		index,
+		text: textOf$1(response),
+		scores: new Map(scores)
+	}));
+	reading.items.set(id, {
+		...toItem(line, asked, samples),
+		samples
+	});
+};
+/** After so many broken lines the rest is not read: the file is of another kind. */
+const MOST_PROBLEMS$1 = 1e3;
+/**
+* Reads a file of samples that lm-eval logged. A doc's responses are its samples. lm-eval scores a doc once, whatever the number of
+* its responses: where there are several, no sample has a score. How a completion ended is not logged.
+*
+* @throws ConfigError with file and line of every broken or double line, and where the file holds no sample.
+*/
+async function readLmEval({ path, task, open }) {
+	const reading = {
+		items: /* @__PURE__ */ new Map(),
+		filters: /* @__PURE__ */ new Set(),
+		drawing: void 0
+	};
+	const problems = [];
+	for await (const { line, value, problem } of readJsonLines({
+		path,
+		open,
+		mend: MEND$1,
+		parse: parsePythonJson
+	})) {
+		const found = problem ?? take(reading, value);
+		if (found !== void 0) problems.push({
+			line,
+			...found
+		});
+		if (problems.length >= MOST_PROBLEMS$1) break;
+	}
+	if (problems.length > 0) throw configError(path, problems);
+	const items = [...reading.items.values()];
+	if (items.length === 0) throw configError(path, [{
+		what: "this file holds no sample",
+		mend: MEND$1
+	}]);
+	const samplesPerItem = Math.max(1, ...items.map(({ samples }) => samples.length));
+	const sampling = { ...reading.drawing };
+	return {
+		task,
+		where: path,
+		samplesPerItem,
+		sampling,
+		temperature: reading.drawing === void 0 ? void 0 : temperatureOf(sampling),
+		scorers: /* @__PURE__ */ new Map(),
+		...samplesPerItem === 1 ? {} : { whyUnscored: `lm-eval scored each item once, not each of its ${samplesPerItem} samples` },
+		items: new Map(items.map((item) => [item.id, complete(item, samplesPerItem)]))
+	};
+}
+/** lm-eval draws greedily where it is not told to sample. */
+function temperatureOf(drawing) {
+	if (drawing.do_sample === false) return 0;
+	if (typeof drawing.temperature === "number") return drawing.temperature;
+	return drawing.do_sample === true ? void 0 : 0;
+}
+function complete(item, samplesPerItem) {
+	const samples = Array.from({ length: samplesPerItem }, (_, index) => {
+		const found = item.samples[index];
+		if (found === void 0) return {
+			index,
+			text: "",
+			error: "the log has no such sample",
+			scores: /* @__PURE__ */ new Map()
+		};
+		return samplesPerItem === 1 ? found : {
+			...found,
+			scores: /* @__PURE__ */ new Map()
+		};
+	});
+	return {
+		...item,
+		samples
+	};
+}
+
+// src/logs/read-logs.ts
+const KINDS = {
+	"lm-eval": {
+		name: /^samples_.+\.jsonl$/u,
+		inWords: "samples_….jsonl, which lm-eval writes with --log_samples"
+	},
+	inspect: {
+		name: /\.(?:eval|json)$/u,
+		inWords: ".eval or .json, the logs of Inspect"
+	}
+};
+/** A suite can have this name, and files can be made of it. */
+const suiteNameOf = (task) => task.replaceAll(/[^A-Za-z0-9._-]+/gu, "-").replace(/^[^A-Za-z0-9]+/u, "").slice(0, 64) || "task";
+/**
+* The logs of one model, by the name of the suite that each task becomes: a file, or all that a folder holds, deep down.
+*
+* @throws ConfigError where there is none, where one cannot be read, and where two are of one task: which counts would be a guess.
+*/
+async function readLogs(tool, path, files) {
+	const mend = `Name a file, or a folder that holds some: ${KINDS[tool].inWords}.`;
+	const there = await files.filesUnder(path).catch((error) => {
+		throw unreadableFile(path, error, mend);
+	});
+	const isFolder = !there.includes(path);
+	const logs = /* @__PURE__ */ new Map();
+	for (const file of isFolder ? there.filter((each) => KINDS[tool].name.test(basename(each))) : there) {
+		const log = await readLog(tool, file, {
+			isFolder,
+			files,
+			mend
+		});
+		if (log === void 0) continue;
+		const suite = suiteNameOf(log.task);
+		const earlier = logs.get(suite);
+		if (earlier !== void 0) throw ambiguous(suite, earlier, log, path);
+		logs.set(suite, log);
+	}
+	if (logs.size === 0) throw new ConfigError({
+		what: `found no log of ${tool} here`,
+		where: path,
+		mend
+	});
+	return logs;
+}
+async function readLog(tool, path, { isFolder, files, mend }) {
+	if (tool === "lm-eval") {
+		const task = lmEvalTask(basename(path)) ?? basename(path).replace(/\.[^.]*$/u, "");
+		return readLmEval({
+			path,
+			task,
+			open: files.open
+		});
+	}
+	const bytes = await files.readFile(path).catch((error) => {
+		throw unreadableFile(path, error, mend);
+	});
+	return isFolder && !looksLikeLog(bytes) ? void 0 : readInspect(bytes, path);
+}
+function ambiguous(suite, one, other, path) {
+	return new ConfigError({
+		what: `found two logs of ${suite}: ${one.where} and ${other.where}`,
+		where: path,
+		mend: "Name one of the two files, or keep each run in a folder of its own."
+	});
+}
+
+// src/logs/to-samples.ts
+/** The items of a log, in the order of their ids. Those with the same prompt vary as one. */
+function itemsOf({ items }) {
+	return [...items.values()].map(itemOf).toSorted((a, b) => a.id < b.id ? -1 : 1);
+}
+const itemOf = ({ id, prompt, messages, answer, meta }) => ({
+	id,
+	...prompt === void 0 ? {} : { prompt },
+	messages,
+	answer,
+	group: void 0,
+	cluster: contentHash(messages),
+	meta
+});
+/** The completions of a log and, where a score counts, their outcomes. */
+function generationsOf$2({ items }, suite, score) {
+	return [...items.values()].flatMap(({ id, samples }) => samples.map((sample) => ({
+		suite,
+		id,
+		index: sample.index,
+		text: sample.text ?? "",
+		...endOf(sample, score)
+	})));
+}
+__name(generationsOf$2, "generationsOf");
+/** How a sample ended and, where scores count, how it was scored. A sample without a score is failed, and no wrong answer. */
+function endOf({ error, finishReason, scores }, score) {
+	if (error !== void 0) return { error };
+	const end = finishReason === void 0 ? {} : { finish_reason: finishReason };
+	if (score === void 0 || finishReason !== void 0) return end;
+	const found = scores.get(score);
+	if (found?.outcome === void 0) return { error: `the log has no score ${score} of it` };
+	if (found.outcome === "failed") return { error: found.reason ?? `the score ${score} is missing` };
+	return {
+		outcome: found.outcome,
+		...found.answer === void 0 ? {} : { answer: found.answer }
+	};
+}
+
+// src/check/compared-logs.ts
+/**
+* Reads the logs of two models, and makes of them what a comparison is made of: items, prompts and answers are those of the logs, and
+* the same on both sides or refused. Without a configuration every task is a target but those of `ood`, and a guardrail that these
+* samples cannot measure is off, which a note says.
+*
+* @throws ConfigError where logs are no logs or not of the same, and as `readPlan` does.
+*/
+async function comparedLogs({ asked, configPath, paths, files }) {
+	const [old, fresh] = await Promise.all([readLogs(asked.tool, paths.old, files), readLogs(asked.tool, paths.new, files)]);
+	const written = configPath === void 0 ? void 0 : await readLogConfig(configPath, asked, files);
+	const names = written?.config.suites.map(({ name }) => name);
+	const { pairs, leftOut } = pairUp({
+		old,
+		new: fresh
+	}, names, paths);
+	const notes = leftOut.length === 0 ? [] : [`Left out, since the configuration does not name them: ${leftOut.join(", ")}.`];
+	for (const pair of pairs) checkSameTask(pair.suite, pair.old, pair.new);
+	const read = written ?? defaults(asked, pairs, notes);
+	const { config } = read;
+	const drawing = drawingOf(pairs, config.suites);
+	const withDrawing = {
+		...config,
+		sampling: {
+			...config.sampling,
+			...drawing.temperature !== void 0 && { temperature: drawing.temperature }
+		}
+	};
+	const suites = [];
+	const generations = {
+		old: [],
+		new: []
+	};
+	const gradedBy = /* @__PURE__ */ new Map();
+	for (const suite of config.suites) {
+		const pair = pairs.find((each) => each.suite === suite.name);
+		if (pair === void 0) throw new Error(`no logs of ${suite.name}`);
+		const grader = graderOf(suite.grader, pair);
+		suites.push(await planSuite(suite, grader, {
+			pair,
+			configPath,
+			files
+		}));
+		const score = grader?.type === "given" ? chooseScore(suite.name, [pair.old, pair.new], asked.scores) : void 0;
+		if (score !== void 0) {
+			checkSameScorer(suite.name, score, pair.old, pair.new);
+			gradedBy.set(suite.name, `${score}, as ${asked.tool} logged it`);
+		}
+		generations.old.push(...generationsOf$2(pair.old, suite.name, score));
+		generations.new.push(...generationsOf$2(pair.new, suite.name, score));
+	}
+	const plan = {
+		config: withDrawing,
+		configPath: read.path,
+		configHash: written?.hash ?? "",
+		suites,
+		waivers: configPath === void 0 ? [] : await readWaivers(configPath, files),
+		gradedBy
+	};
+	checkPlan(plan, drawing.samplesPerItem);
+	return {
+		plan,
+		generations,
+		samplesPerItem: (suite) => pairs.find((each) => each.suite === suite)?.old.samplesPerItem ?? 1,
+		sampling: {
+			n: Object.fromEntries(pairs.map((pair) => [pair.suite, pair.old.samplesPerItem])),
+			drawn: Object.fromEntries(pairs.map((pair) => [pair.suite, pair.old.sampling]))
+		},
+		names: {
+			old: nameOf(paths.old),
+			new: nameOf(paths.new)
+		},
+		notes,
+		command: commandOf(asked, configPath)
+	};
+}
+const nameOf = (path) => basename(path).replace(/\.(?:jsonl?|eval)$/u, "");
+function commandOf({ tool, scores, grader, ood }, configPath) {
+	return [
+		"--from",
+		tool,
+		...configPath === void 0 ? [] : ["--config", configPath],
+		...scores.flatMap((name) => ["--score", name]),
+		...grader === void 0 ? [] : ["--grader", grader],
+		...ood.flatMap((name) => ["--ood", name])
+	];
+}
+async function readLogConfig(path, { grader, ood }, files) {
+	if (grader !== void 0 || ood.length > 0) throw new ConfigError({
+		what: `found --${grader === void 0 ? "ood" : "grader"} beside --config, which says role and grader of every suite`,
+		where: "the command line",
+		mend: "Write it into the configuration: role: ood, or grader: and a name."
+	});
+	return readConfig({
+		path,
+		readFile: files.readFile,
+		items: "logged"
+	});
+}
+/** The logs of each suite that is judged, and the tasks that no suite is named for. */
+function pairUp(logs, names, paths) {
+	const all = [.../* @__PURE__ */ new Set([...logs.old.keys(), ...logs.new.keys()])].toSorted();
+	return {
+		pairs: (names ?? all).map((suite) => {
+			const [old, fresh] = [logs.old.get(suite), logs.new.get(suite)];
+			if (old !== void 0 && fresh !== void 0) return {
+				suite,
+				old,
+				new: fresh
+			};
+			const lacking = old === void 0 ? "old" : "new";
+			throw new ConfigError({
+				what: `found no log of ${suite}; there are logs of ${[...logs[lacking].keys()].map(quoted).join(", ")}`,
+				where: paths[lacking],
+				mend: names === void 0 ? "Run the task for this side too, or name the logs of one task." : "Name the suite as its task is named, or run the task for this side too."
+			});
+		}),
+		leftOut: all.filter((name) => names !== void 0 && !names.includes(name))
+	};
+}
+const WITHOUT = "the defaults (--config names a file that says otherwise)";
+/** Every task a target but those of `ood`, and no guardrail that these samples could not measure. */
+function defaults({ grader = "given", ood }, pairs, notes) {
+	const unknown = ood.find((name) => !pairs.some(({ suite }) => suite === name));
+	if (unknown !== void 0) throw new ConfigError({
+		what: `found no task ${quoted(unknown)}; there are ${pairs.map(({ suite }) => suite).join(", ")}`,
+		where: "--ood",
+		mend: "Name a task that the logs have."
+	});
+	const suites = pairs.map(({ suite, old }) => ({
+		name: suite,
+		role: ood.includes(suite) ? "ood" : "target",
+		grader: grader === "given" && isChoice(old) ? {
+			type: "given",
+			choice: true
+		} : grader
+	}));
+	const parse = (off) => {
+		const guardrails = Object.fromEntries(off.map((name) => [name, "off"]));
+		return parseConfig(JSON.stringify({
+			suites,
+			guardrails
+		}), WITHOUT, { items: "logged" });
+	};
+	const read = parse([]);
+	const { samplesPerItem, temperature = read.config.sampling.temperature } = drawingOf(pairs, read.config.suites);
+	const off = unmeasurable({
+		config: {
+			...read.config,
+			sampling: {
+				...read.config.sampling,
+				temperature
+			}
+		},
+		suites: read.config.suites.map(({ name, role }) => ({
+			name,
+			role,
+			items: []
+		})),
+		n: samplesPerItem
+	}).map(({ path }) => String(path[1]));
+	if (off.length === 0) return read;
+	const because = samplesPerItem > 1 && temperature === 0 ? "at temperature 0 all samples of an item are alike" : `the logs have ${samplesPerItem === 1 ? "one sample" : `${samplesPerItem} samples`} an item`;
+	notes.push(`Not judged, since ${because}: ${off.join(", ")}.`);
+	return parse(off);
+}
+const isChoice = ({ items }) => [...items.values()].every(({ choice }) => choice);
+/** The samples of an item and the temperature that the policy is checked with: those of the suites whose samples are compared. */
+function drawingOf(pairs, suites) {
+	const sampled = pairs.filter(({ suite }) => suites.some(({ name, role }) => name === suite && role !== "ood"));
+	const relevant = (sampled.length === 0 ? pairs : sampled).map(({ old }) => old);
+	const temperatures = relevant.flatMap(({ temperature }) => temperature ?? []);
+	return {
+		samplesPerItem: Math.min(...relevant.map(({ samplesPerItem }) => samplesPerItem)),
+		temperature: temperatures.length === 0 ? void 0 : Math.min(...temperatures)
+	};
+}
+function graderOf(spec, { old }) {
+	return spec?.type === "given" && isChoice(old) ? {
+		...spec,
+		choice: true
+	} : spec;
+}
+async function planSuite(suite, grader, { pair, configPath, files }) {
+	const items = itemsOf(pair.old);
+	const checker = grader === void 0 ? void 0 : createGrader(grader);
+	const problems = items.flatMap((item) => {
+		const why = checker?.checkItem(item);
+		if (why === void 0) return [];
+		return [{
+			what: `item ${quoted(item.id)} cannot be graded by ${grader?.type ?? ""}: ${why}`,
+			mend: "Choose another grader for the suite, or take the scores of the log: grader: given."
+		}];
+	});
+	if (problems.length > 0) throw configError(pair.old.where, problems);
+	if (grader?.type !== "given") refuseWithoutText(pair);
+	return {
+		suite: {
+			name: suite.name,
+			role: suite.role,
+			items,
+			hash: contentHash(items)
+		},
+		grader,
+		graderFiles: configPath === void 0 ? /* @__PURE__ */ new Map() : await readGraderFiles(grader, {
+			configPath,
+			files
+		}),
+		hardestGroup: suite.hardestGroup
+	};
+}
+function refuseWithoutText({ suite, old, new: fresh }) {
+	const textless = [old, fresh].find(({ items }) => [...items.values()].some(({ samples }) => samples.some(({ text }) => text === void 0)));
+	if (textless === void 0) return;
+	throw new ConfigError({
+		what: `${suite}: the log holds likelihoods of given answers and no text that could be graded`,
+		where: textless.where,
+		mend: "Take the scores of the log: grader: given, without --grader."
+	});
+}
+
+// src/sampling/read-generations.ts
+/** As with items, an id or an answer may be written as a number: 7 and "7" are the same. */
+const withTexts = (value) => ({
+	...value,
+	..."id" in value && Number.isSafeInteger(value.id) && { id: String(value.id) },
+	..."answer" in value && typeof value.answer === "number" && { answer: String(value.answer) }
+});
+const parseGeneration = (value) => {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return { problems: [{
+		what: "this line is JSON but no object, expected a generation",
+		mend: "Write {\"suite\": …, \"id\": …, \"index\": …, \"text\": …}."
+	}] };
+	const parsed = generationSchema.safeParse(withTexts(value));
+	return parsed.success ? { generation: parsed.data } : { problems: mistakes({
+		schema: generationSchema,
+		error: parsed.error,
+		value,
+		notation: "json"
+	}).map(({ what, mend }) => ({
+		what,
+		mend
+	})) };
+};
+/** After so many broken lines the rest is not read: the file is of another kind. */
+const MOST_PROBLEMS = 1e3;
+/**
+* Reads a file of generations (JSONL, one completion a line), in the file's order. Members that a generation does not have
+* are left out. Whether every sample is there, and once, is judged where they are paired with the items.
+*
+* @throws ConfigError with file and line of every broken line, and where the file holds no generation.
+*/
+const readGenerations = async (options) => {
+	const { path, open } = options;
+	const generations = [];
+	const problems = [];
+	for await (const { line, value, problem } of readJsonLines({
+		path,
+		open,
+		mend: "Check the path; a generations file has one completion a line, as JSON."
+	})) {
+		if (problem === void 0) {
+			const parsed = parseGeneration(value);
+			if ("generation" in parsed) generations.push(parsed.generation);
+			else for (const each of parsed.problems) problems.push({
+				line,
+				...each
+			});
+		} else problems.push(problem);
+		if (problems.length >= MOST_PROBLEMS) break;
+	}
+	if (problems.length > 0) throw configError(path, problems);
+	if (generations.length === 0) throw configError(path, [{
+		what: "this file holds no generation, expected one JSON object a line",
+		mend: "Write lines like {\"suite\": \"gsm8k\", \"id\": \"q1\", \"index\": 0, \"text\": \"…\"}."
+	}]);
+	return generations;
+};
+
+// src/check/compare.ts
+/**
+* Judges completions that files hold, generations of ours or logs of another tool: enters at grading, needs no lock, asks no model but
+* one that embeds solutions.
+*
+* @throws ConfigError as `readCompared` does, and where given outcomes have holes.
+*/
+async function compare({ configPath, logs, paths, files, names, grading, openBudget, nowMs, ...edges }) {
+	const compared = await readCompared({
+		configPath,
+		logs,
+		paths,
+		files
+	});
+	const { plan, generations, samplesPerItem, sampling } = compared;
+	const embedSolutions = solutionEmbedder(plan.config, edges);
+	const leftAside = checkGivenOutcomes(plan, [{
+		path: paths.old,
+		generations: generations.old
+	}, {
+		path: paths.new,
+		generations: generations.new
+	}]);
+	const sides = {
+		old: {
+			version: names.old ?? compared.names.old,
+			model: ""
+		},
+		new: {
+			version: names.new ?? compared.names.new,
+			model: ""
+		}
+	};
+	const { budget: limits, prices } = plan.config;
+	const judges = judgesOf(plan, grading);
+	const budget = judges && openBudget?.({
+		limits,
+		prices
+	});
+	judges?.spendFrom(budget);
+	const judge = async () => {
+		const graders = await openGraders(plan, grading, judges);
+		try {
+			return await conclude(plan, {
+				graders,
+				judging: judges && {
+					judges,
+					budget
+				},
+				generations: bySuite(generations),
+				greedy: void 0,
+				embedSolutions,
+				samplesPerItem,
+				nowMs,
+				...sides,
+				notes: [...compared.notes, ...leftAside],
+				cost: NOTHING_SPENT,
+				lock: null,
+				sampling,
+				command: [
+					"compare",
+					...compared.command,
+					...["old", "new"].flatMap((which) => {
+						const name = names[which];
+						return name === void 0 ? [] : [`--${which}`, name];
+					}),
+					paths.old,
+					paths.new
+				]
+			});
+		} finally {
+			budget?.end();
+			await graders.close();
+		}
+	};
+	return unlessDistrusted(plan, judge, {
+		...sides,
+		lock: null,
+		cost: () => withJudging(NOTHING_SPENT, judges, prices)
+	});
+}
+const NOTHING_SPENT = {
+	requests: 0,
+	prompt_tokens: 0,
+	completion_tokens: 0,
+	cached: 0
+};
+/**
+* Reads what is compared.
+*
+* @throws ConfigError where files are not what they should be, or not of the same; as `readPlan` does.
+*/
+async function readCompared({ configPath, logs, paths, files }) {
+	if (logs !== void 0) return comparedLogs({
+		asked: logs,
+		configPath,
+		paths,
+		files
+	});
+	if (configPath === void 0) throw new Error("generations cannot be compared without a configuration");
+	const plan = await readPlan(configPath, files);
+	const { sampling } = plan.config;
+	const [old, fresh] = await Promise.all([readGenerations({
+		path: paths.old,
+		open: files.open
+	}), readGenerations({
+		path: paths.new,
+		open: files.open
+	})]);
+	const generations = {
+		old,
+		new: fresh
+	};
+	refuseForeignSuites(plan, generations, paths);
+	const samplesPerItem = sampling.nWritten ? sampling.n : samplesIn(generations);
+	if (samplesIn(generations) < samplesPerItem) throw tooFewSamples(generations, samplesPerItem, configPath);
+	checkSamplesSuffice(plan, samplesPerItem);
+	const nameOf = (path) => basename(path).replace(/\.jsonl?$/u, "");
+	return {
+		plan,
+		generations,
+		samplesPerItem: () => samplesPerItem,
+		sampling: { n: samplesPerItem },
+		names: {
+			old: nameOf(paths.old),
+			new: nameOf(paths.new)
+		},
+		notes: [],
+		command: ["--config", configPath]
+	};
+}
+/** n as the files have it: one more than the largest index. */
+function samplesIn({ old, new: fresh }) {
+	let largest = 0;
+	for (const { index } of [...old, ...fresh]) largest = Math.max(largest, index);
+	return largest + 1;
+}
+function tooFewSamples(generations, n, configPath) {
+	const found = samplesIn(generations);
+	return new ConfigError({
+		what: `found ${n}, but the files hold ${found} ${found === 1 ? "sample" : "samples"} of an item`,
+		where: `${configPath}: sampling.n`,
+		mend: `Set sampling.n: ${found}, or leave it out: compare then takes it from the files.`
+	});
+}
+function refuseForeignSuites({ config, configPath }, generations, paths) {
+	const known = new Set(config.suites.map(({ name }) => name));
+	for (const side of ["old", "new"]) {
+		const foreign = generations[side].find(({ suite }) => !known.has(suite));
+		if (foreign === void 0) continue;
+		throw new ConfigError({
+			what: `found completions of a suite ${JSON.stringify(foreign.suite.slice(0, 100))}; ${configPath} has ${[...known].join(", ")}`,
+			where: paths[side],
+			mend: "Add the suite to the configuration, or leave its completions out of the file."
+		});
+	}
+}
+
+// src/cli/compare-command.ts
+/** The configuration, which only logs can do without, and what is asked of logs. */
+function judgedBy({ config, from, score, grader, ood }) {
+	if (from !== void 0) return {
+		configPath: config,
+		logs: {
+			tool: from,
+			scores: score ?? [],
+			grader,
+			ood: ood ?? []
+		}
+	};
+	const [only] = Object.entries({
+		score,
+		grader,
+		ood
+	}).flatMap(([name, value]) => value === void 0 ? [] : [name]);
+	if (only === void 0) return { configPath: config ?? "reversal.yml" };
+	throw new ConfigError({
+		what: `found --${only} without --from, and only logs of another tool take it`,
+		where: "the command line",
+		mend: "Say which tool wrote the logs, as in --from lm-eval; for completions of your own the configuration says it."
+	});
+}
+/** `reversal-check compare`: judges completions that files hold. Only models that judge or embed solutions are asked. */
+async function compareCommand(paths, options, terminal, interruptible) {
+	const progress = progressDisplay(terminal, () => performance.now());
+	const storeDir = options.store ?? join(options.out, "completions");
+	try {
+		const checked = await compare({
+			...judgedBy(options),
+			paths,
+			names: options,
+			files: localFiles,
+			grading: localGrading(terminal, interruptible, {
+				storeDir,
+				...progress
+			}),
+			openBudget: (budget) => openBudget({
+				...budget,
+				timing: systemTiming
+			}),
+			nowMs: Date.now(),
+			embed: (request) => embed({
+				...request,
+				signal: interruptible()
+			}),
+			storeDir,
+			env: terminal.env,
+			onEmbedding: progress.onEmbedding,
+			onWarning: progress.onWarning
+		});
+		progress.stop();
+		return await concludeRun(checked, options, terminal);
+	} finally {
+		progress.stop();
+	}
+}
+
+// src/cli/demo-command.ts
+const announcement = object({ baseUrl: url() });
+/**
+* `reversal-check demo`: serves two simulated checkpoints from this machine and runs the whole check on them, against the
+* example's configuration, lock and eval set. Exits 0 whatever the verdict: it shows a check and gates nothing.
+*/
+async function demoCommand(options, terminal, { packageRoot, signal }) {
+	const example = join(packageRoot, "examples", "simulated");
+	terminal.err.write("Simulated checkpoints, served from this machine: what they can do is known, no model is asked and nothing is spent.\n");
+	const simulator = spawn(process.execPath, [
+		join(packageRoot, "dist", "simulator.js"),
+		"--evals",
+		join(example, "evals")
+	], { stdio: [
+		"pipe",
+		"pipe",
+		"inherit"
+	] });
+	try {
+		const baseUrl = await announcedBy(simulator);
+		const exitCode = await checkCommand({
+			...options,
+			config: join(example, "reversal.yml"),
+			old: "v1",
+			new: "v2"
+		}, {
+			...terminal,
+			env: {
+				...terminal.env,
+				SIMULATOR_BASE_URL: baseUrl
+			}
+		}, signal);
+		terminal.err.write(`A demonstration exits 0; on real checkpoints this check would exit ${exitCode}.\n`);
+		return 0;
+	} finally {
+		simulator.stdin.end();
+		simulator.kill("SIGTERM");
+	}
+}
+/** The address that the simulator prints on its first line. */
+async function announcedBy(simulator) {
+	const failed = new Promise((_, reject) => {
+		simulator.once("error", reject);
+	});
+	const firstLine = (async () => {
+		for await (const line of createInterface({ input: simulator.stdout })) return line;
+	})();
+	const line = await Promise.race([firstLine, failed]);
+	if (line === void 0) throw new SamplingError({
+		what: "the simulator ended before it listened",
+		where: "reversal-check demo",
+		mend: "Its own message stands above. Reinstall the package if files of it are missing."
+	});
+	return announcement.parse(JSON.parse(line)).baseUrl;
+}
+
+// src/check/graded-file.ts
+const lineSchema = object({
+	side: _enum(["old", "new"]),
+	suite: string(),
+	id: string(),
+	index: number().int().nonnegative().default(0),
+	greedy: literal(true).optional(),
+	outcome: _enum([
+		"correct",
+		"incorrect",
+		"unparseable",
+		"truncated",
+		"failed"
+	]),
+	answer: string().optional(),
+	rule: string().optional(),
+	key: string().optional(),
+	reason: string().optional()
+});
+const MEND = "Name the --out folder of a run, with the graded.jsonl that it wrote.";
+/**
+* Reads the graded samples of these suites from a run's `graded.jsonl`, by suite and item in the file's order. The file is not
+* trusted.
+*
+* @throws ConfigError where it cannot be read, and for the first line that is no graded sample.
+*/
+async function readGraded(path, { suites, open }) {
+	const found = /* @__PURE__ */ new Map();
+	const refuse = (problem) => {
+		throw configError(path, [problem]);
+	};
+	for await (const { line, value, problem } of readJsonLines({
+		path,
+		open,
+		mend: MEND
+	})) {
+		if (problem !== void 0) refuse(problem);
+		const { success, data } = lineSchema.safeParse(value);
+		if (!success) return refuse({
+			line,
+			what: "this line is no graded sample",
+			mend: MEND
+		});
+		const { suite, id, side, greedy, ...sample } = data;
+		if (!suites.has(suite)) continue;
+		const items = found.get(suite) ?? /* @__PURE__ */ new Map();
+		found.set(suite, items);
+		const item = items.get(id) ?? {
+			id,
+			old: [],
+			new: [],
+			greedy: {
+				old: [],
+				new: []
+			}
+		};
+		items.set(id, item);
+		(greedy === true ? item.greedy : item)[side].push(sampleOf(sample));
+	}
+	return new Map([...found].map(([suite, items]) => [suite, [...items.values()]]));
+}
+const sampleOf = ({ index, outcome, answer, rule, key, reason }) => ({
+	index,
+	outcome,
+	...answer === void 0 ? {} : { answer },
+	...rule === void 0 ? {} : { rule },
+	...key === void 0 ? {} : { key },
+	...reason === void 0 ? {} : { reason }
+});
+
+// src/check/explain-item.ts
+const MOST_ANSWERS = 5;
+/** One item of a suite: its outcomes, answers and ways on both sides, and the samples that show the difference best. */
+function explainItem({ planned, samples, textOf, hasTexts }, id, shown) {
+	const item = planned.suite.items.find((each) => each.id === id);
+	const graded = samples.items.find((each) => each.id === id);
+	const always = shown.among === "correct";
+	const fell = shareCorrect(graded?.new ?? []) < shareCorrect(graded?.old ?? []);
+	const side = (which, prefersCorrect) => {
+		const all = graded?.[which] ?? [];
+		return {
+			value: shown.values?.[which] ?? null,
+			outcomes: tally(all.map(({ outcome }) => outcome)),
+			answers: answersOf$1(all),
+			ways: hasTexts ? waysIn(all) : null,
+			samples: (always ? differentFirst : unchanged)(chosen(all, prefersCorrect)).slice(0, shown.count ?? (always ? 2 : 1)).map((sample) => explained(sample, textOf(which, id, sample.index)))
+		};
+	};
+	return {
+		suite: samples.name,
+		id,
+		group: item?.group ?? null,
+		prompt: item?.messages.map(({ content }) => content).join("\n\n") ?? null,
+		right_answer: item?.answer ?? null,
+		old: side("old", always || fell),
+		new: side("new", always || !fell)
+	};
+}
+const shareCorrect = (samples) => {
+	const graded = samples.filter(({ outcome }) => outcome !== "failed");
+	return graded.length === 0 ? 0 : graded.filter(({ outcome }) => outcome === "correct").length / graded.length;
+};
+/** Of the one kind first, in the order of their indices; a wrong answer tells more than a missing one. */
+function chosen(samples, prefersCorrect) {
+	const order = prefersCorrect ? [
+		"correct",
+		"incorrect",
+		"unparseable",
+		"truncated",
+		"failed"
+	] : [
+		"incorrect",
+		"unparseable",
+		"truncated",
+		"correct",
+		"failed"
+	];
+	return samples.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome) || a.index - b.index);
+}
+const unchanged = (samples) => samples;
+/** Solutions of a way that none before them took come first. */
+function differentFirst(samples) {
+	const seen = /* @__PURE__ */ new Set();
+	const isNew = (sample) => {
+		const way = wayOf$1(sample).join(";");
+		const known = seen.has(way) || way === "";
+		seen.add(way);
+		return !known;
+	};
+	const { true: fresh = [], false: others = [] } = Object.groupBy(samples, (sample) => isNew(sample) ? "true" : "false");
+	return [...fresh, ...others];
+}
+function tally(outcomes) {
+	const counts = {};
+	for (const outcome of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
+	return counts;
+}
+const answersOf$1 = /* @__PURE__ */ __name((samples) => [...Map.groupBy(samples, ({ answer }) => answer)].flatMap(([answer, same]) => answer === void 0 ? [] : [{
+	answer,
+	count: same.length
+}]).toSorted((a, b) => b.count - a.count || (a.answer < b.answer ? -1 : 1)).slice(0, MOST_ANSWERS), "answersOf");
+const wayOf$1 = /* @__PURE__ */ __name(({ outcome, key, text }) => {
+	if (outcome !== "correct") return [];
+	return key === void 0 ? [...equationsOf(text)].toSorted() : [key];
+}, "wayOf");
+const waysIn = (samples) => new Set(samples.map((sample) => wayOf$1(sample).join(";")).filter((way) => way !== "")).size;
+const explained = (sample, text) => ({
+	index: sample.index,
+	outcome: sample.outcome,
+	answer: sample.answer ?? null,
+	rule: sample.rule ?? null,
+	reason: sample.reason ?? null,
+	way: text === void 0 && sample.key === void 0 ? [] : wayOf$1(sample),
+	text: sample.outcome === "failed" ? null : text ?? null
+});
+
+// src/check/explained-logs.ts
+/**
+* The items and completions of a result that was made of logs, from the logs again. Nothing is graded: what became of them is in the
+* run's folder, so neither configuration nor scores are needed.
+*
+* @throws ConfigError where a log is missing, is none, or is not of the same as the other side's.
+*/
+async function explainedLogs(result, { tool, paths, files }) {
+	const [old, fresh] = await Promise.all([readLogs(tool, paths.old, files), readLogs(tool, paths.new, files)]);
+	const generations = {
+		old: [],
+		new: []
+	};
+	const suites = result.suites.map(({ name, role, grader }) => {
+		const [ofOld, ofNew] = [old.get(name), fresh.get(name)];
+		if (ofOld === void 0 || ofNew === void 0) throw new ConfigError({
+			what: `found no log of ${name}, which the result has`,
+			where: ofOld === void 0 ? paths.old : paths.new,
+			mend: "Name the logs that compare was given."
+		});
+		checkSameTask(name, ofOld, ofNew);
+		generations.old.push(...generationsOf$2(ofOld, name, void 0));
+		generations.new.push(...generationsOf$2(ofNew, name, void 0));
+		const items = itemsOf(ofOld);
+		const choice = grader === "choice" || [...ofOld.items.values()].every((item) => item.choice);
+		return {
+			suite: {
+				name,
+				role,
+				items,
+				hash: contentHash(items)
+			},
+			grader: role === "open" ? void 0 : {
+				type: "given",
+				choice
+			},
+			graderFiles: /* @__PURE__ */ new Map(),
+			hardestGroup: void 0
+		};
+	});
+	const written = suites.map(({ suite: { name, role }, grader }) => ({
+		name,
+		role,
+		...grader && { grader }
+	}));
+	const { config, path } = parseConfig(JSON.stringify({ suites: written }), paths.old, { items: "logged" });
+	return {
+		plan: {
+			config,
+			configPath: path,
+			configHash: result.provenance.config,
+			suites,
+			waivers: []
+		},
+		generations
+	};
+}
+
+// src/check/find-texts.ts
+/**
+* The completions that a result was made of, suite by suite. Where they cannot be had, a note says why, and the function finds
+* none.
+*/
+async function findTexts(suites, { source, plan, result, files }) {
+	const found = await generationsOf$1(suites, {
+		source,
+		plan,
+		result,
+		files
+	});
+	if ("why" in found) return {
+		textOf: () => () => void 0,
+		notes: [found.why]
+	};
+	const strip = plan.config.sampling.reasoning === "strip";
+	const place = (...parts) => JSON.stringify(parts);
+	const texts = /* @__PURE__ */ new Map();
+	const have = /* @__PURE__ */ new Set();
+	for (const side of ["old", "new"]) for (const { suite, id, index, text } of found[side]) {
+		have.add(suite);
+		texts.set(place(suite, side, id, index), strip ? withoutReasoning(text) : text);
+	}
+	return {
+		textOf: (suite) => (side, id, index) => texts.get(place(suite, side, id, index)),
+		notes: suites.filter(({ name }) => !have.has(name)).map(({ name }) => `No completion of ${name} was found, so no text is shown: --store says where they are.`)
+	};
+}
+async function generationsOf$1(suites, { source, plan: { config }, result, files }) {
+	if ("generations" in source) return source.generations;
+	if ("paths" in source) {
+		const { open } = files;
+		const [old, fresh] = await Promise.all([readGenerations({
+			path: source.paths.old,
+			open
+		}), readGenerations({
+			path: source.paths.new,
+			open
+		})]);
+		return {
+			old,
+			new: fresh
+		};
+	}
+	if (result.provenance.lock === null) return { why: "This result was made of files, so no text is shown: --old-completions and --new-completions name them." };
+	const { storeDir, fresh, env, lookUp } = source;
+	try {
+		const checkpoints = resolveCheckpoints({
+			checkpoints: config.checkpoints,
+			versions: {
+				old: result.old.version,
+				new: result.new.version
+			},
+			draws: { new: fresh },
+			env
+		});
+		const both = {
+			old: [],
+			new: []
+		};
+		for (const suite of suites) {
+			const of = await lookUp({
+				checkpoints,
+				suite,
+				settings: config.sampling,
+				storeDir
+			});
+			both.old.push(...of.old);
+			both.new.push(...of.new);
+		}
+		return both;
+	} catch (error) {
+		if (!(error instanceof ConfigError)) throw error;
+		return { why: `No text is shown, for the store cannot be searched: ${error.where ?? ""}: ${error.what}. ${error.mend}` };
+	}
+}
+__name(generationsOf$1, "generationsOf");
+
+// src/check/explain.ts
+/**
+* What moved a measure of a stored result most, item by item, or what became of one item. Nothing is graded again, asked or
+* written.
+*
+* @throws ConfigError where the run's files or the configuration cannot be read, where nothing has the name that was asked for, and
+* where the items that moved a measure cannot be told without the completions.
+*/
+async function explain({ target, folder, configPath, files, source, embeddings, mostItems, samplesOfItem }) {
+	const path = join(folder, "result.json");
+	const bytes = await files.readFile(path).catch((error) => {
+		throw unreadableFile(path, error, "Name the --out folder of a run of check or compare.");
+	});
+	const result = parseResult(Buffer.from(bytes).toString("utf8"), path);
+	const wanted = find(result, target, path);
+	const logged = "paths" in source && source.from !== void 0 ? await explainedLogs(result, {
+		tool: source.from,
+		paths: source.paths,
+		files
+	}) : void 0;
+	const plan = logged?.plan ?? await readPlan(configPath, files);
+	const graded = await readGraded(join(folder, "graded.jsonl"), {
+		suites: new Set(wanted.suites),
+		open: files.open
+	});
+	const planned = wanted.suites.map((name) => {
+		const suite = plan.suites.find((each) => each.suite.name === name);
+		if (suite === void 0) throw unknownSuite(name, configPath);
+		return suite;
+	});
+	const { textOf, notes: onTexts } = await findTexts(planned.map(({ suite }) => suite), {
+		source: logged ?? source,
+		plan,
+		result,
+		files
+	});
+	const asGraded = planned.map((suite) => readSamples(suite, graded.get(suite.suite.name) ?? [], {
+		textOf: textOf(suite.suite.name),
+		result
+	}));
+	const suites = wanted.kind === "measure" && wanted.measure.name === "semantic" ? await withEmbeddings(asGraded, plan.config, embeddings) : asGraded;
+	const notes = [
+		...plan.configHash === result.provenance.config ? [] : [`${configPath} is not what this result was made with: prompts and completions may be others.`],
+		...wanted.kind === "item" || [wanted.measure.id, void 0].includes(target) ? [] : [`${quoted(target ?? "")} is ${wanted.measure.id} in this result: K depends on the samples that failed.`],
+		...onTexts
+	];
+	const versions = {
+		old: result.old.version,
+		new: result.new.version
+	};
+	const shown = (suite, id, how) => explainItem(suite, id, {
+		...how,
+		count: samplesOfItem
+	});
+	if (wanted.kind === "item") {
+		const [suite] = suites;
+		const item = suite?.samples.items.find(({ id }) => id === wanted.id);
+		if (suite === void 0 || item === void 0) throw unknownTarget(result, `${wanted.suites[0]}/${wanted.id}`, path);
+		return {
+			versions,
+			measure: void 0,
+			moved: void 0,
+			items: [shown(suite, wanted.id, {
+				values: void 0,
+				among: "outcomes"
+			})],
+			notes
+		};
+	}
+	const { measure } = wanted;
+	const among = measure.dimension === "diversity" ? "correct" : "outcomes";
+	const ranked = suites.flatMap((suite) => valuesOf(suite, measure).map((values) => ({
+		suite,
+		values
+	}))).toSorted((a, b) => moveOf(b.values, measure) - moveOf(a.values, measure) || (a.values.id < b.values.id ? -1 : 1));
+	const changes = ranked.map(({ values }) => values.new - values.old);
+	return {
+		versions,
+		measure,
+		moved: {
+			items: ranked.length,
+			up: changes.filter((change) => change > 0).length,
+			down: changes.filter((change) => change < 0).length
+		},
+		items: ranked.filter(({ values }) => moveOf(values, measure) > 0).slice(0, mostItems).map(({ suite, values }) => shown(suite, values.id, {
+			values,
+			among
+		})),
+		notes
+	};
+}
+function find(result, target, path) {
+	const gating = result.measures.filter(({ gates }) => gates);
+	const measure = target === void 0 ? gating.find(({ state }) => state === "lost") ?? gating[0] ?? result.measures[0] : result.measures.find(({ id }) => id === target) ?? gating.find(({ id }) => guardrailOf(id) === guardrailOf(target));
+	if (measure !== void 0) {
+		const targets = result.suites.filter(({ role }) => role === "target").map(({ name }) => name);
+		return {
+			kind: "measure",
+			measure,
+			suites: measure.suite === null ? targets : [measure.suite]
+		};
+	}
+	const slash = target?.indexOf("/") ?? -1;
+	const suite = target?.slice(0, slash) ?? "";
+	if (target === void 0 || slash === -1 || !result.suites.some(({ name }) => name === suite)) throw unknownTarget(result, target ?? "", path);
+	return {
+		kind: "item",
+		id: target.slice(slash + 1),
+		suites: [suite]
+	};
+}
+const MOST_NAMED = 12;
+function unknownTarget({ measures, suites }, target, path) {
+	const ids = measures.map(({ id }) => id);
+	const named = ids.slice(0, MOST_NAMED).join(", ");
+	return new ConfigError({
+		what: `found neither a measure nor an item ${quoted(target)}; the measures are ${named || "none"}${ids.length > MOST_NAMED ? ", …" : ""}`,
+		where: path,
+		mend: `Name a measure by its id, or an item as SUITE/ITEM; the suites are ${suites.map(({ name }) => name).join(", ") || "none"}.`
+	});
+}
+const unknownSuite = (name, configPath) => new ConfigError({
+	what: `found no suite ${quoted(name)}, which the result has`,
+	where: configPath,
+	mend: "Name the configuration that the run was made with: --config."
+});
+function readSamples(planned, lines, { textOf, result }) {
+	const { suite, grader, hardestGroup } = planned;
+	let hasTexts = true;
+	const known = new Map(suite.items.map((item) => [item.id, item]));
+	const itemOf = ({ id, ...sides }) => {
+		const side = (which) => sides[which].map((sample) => {
+			const text = sample.outcome === "failed" ? "" : textOf(which, id, sample.index);
+			if (text === void 0) hasTexts = false;
+			return {
+				...sample,
+				text: text ?? ""
+			};
+		});
+		const item = known.get(id);
+		return {
+			id,
+			group: item?.group,
+			cluster: item?.cluster ?? id,
+			old: side("old"),
+			new: side("new")
+		};
+	};
+	const items = lines.map(itemOf);
+	const greedy = lines.flatMap(({ id, greedy: sides }) => sides.old.length + sides.new.length === 0 ? [] : [{
+		id,
+		group: void 0,
+		cluster: known.get(id)?.cluster ?? id,
+		...withoutTexts(sides)
+	}]);
+	const inResult = result.suites.find(({ name }) => name === suite.name);
+	return {
+		planned,
+		textOf,
+		hasTexts,
+		samples: {
+			name: suite.name,
+			role: suite.role,
+			grader: grader?.type,
+			choice: asksForChoice(grader),
+			samplesPerItem: inResult?.samples_per_item ?? 1,
+			hardestGroup,
+			items,
+			...greedy.length === 0 ? {} : { greedy }
+		}
+	};
+}
+const withoutTexts = ({ old, new: fresh }) => ({
+	old: old.map((sample) => ({
+		...sample,
+		text: ""
+	})),
+	new: fresh.map((sample) => ({
+		...sample,
+		text: ""
+	}))
+});
+/** The suites with the embeddings of their solutions; as they are where the configuration has no embeddings. */
+async function withEmbeddings(suites, { embeddings: config }, { storeDir, env, lookUp }) {
+	if (config === void 0) return suites;
+	const embeddingOf = await lookUp({
+		model: resolveEmbeddingModel(config, env),
+		texts: suites.flatMap(({ samples }) => textsToEmbed(samples.items)),
+		storeDir
+	});
+	return suites.map((suite) => ({
+		...suite,
+		samples: {
+			...suite.samples,
+			embeddingOf
+		}
+	}));
+}
+/** The measure's value on each item of a suite. */
+function valuesOf({ samples, hasTexts }, measure) {
+	if (measure.dimension === "diversity" && !hasTexts) throw cannotTell(measure, "it is made of completions, and not all of them were found", "Name the store that holds them: --store; for a result of compare, the files: --old-completions and --new-completions.");
+	const suite = measureSuite(samples);
+	const { accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup } = suite;
+	const gating = [
+		accuracy,
+		coverage,
+		syntactic,
+		logical,
+		semantic,
+		reach,
+		hardestGroup
+	];
+	const isIt = (each) => each !== void 0 && (measure.suite === null ? each === accuracy : measureId(each) === measure.id);
+	const found = gating.find(isIt) ?? describeSuite(suite).reported.find(isIt);
+	if (found === void 0) throw cannotTell(measure, measure.name === "semantic" ? "it is made of embeddings, and the configuration has none" : "it is made of more than outcomes and texts", "Ask for another measure of the suite, or for an item.");
+	if (found.measurement.kind === "measured") return found.measurement.items;
+	throw cannotTell(measure, found.measurement.reason, found === semantic ? "Name the store that holds the embeddings: --store; or ask for another measure of the suite." : "Ask for another measure of the suite.");
+}
+const cannotTell = ({ id }, why, mend) => new ConfigError({
+	what: `which items moved it cannot be told: ${why}`,
+	where: id,
+	mend
+});
+/** How far an item moved the way that the measure moved; either way where the measure stands still. */
+function moveOf(values, { delta }) {
+	const change = values.new - values.old;
+	return delta === null || delta === 0 ? Math.abs(change) : change * Math.sign(delta);
+}
+
+// src/report/explanation.ts
+/** An explanation as JSON, one value. Ends with a line end. */
+const serialiseExplanation = ({ measure, moved, ...rest }) => `${JSON.stringify({
+	measure: measure ?? null,
+	moved: moved ?? null,
+	...rest
+}, void 0, 2)}\n`;
+
+// src/report/explanation-rendering.ts
+var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
+const LIMIT = 800;
+/** Lines of a prompt, and of a completion, that a terminal shows. */
+const PROMPT_LINES = 8;
+const COMPLETION_LINES = 60;
+/** Narrower terminals get one completion below the other. */
+const SIDE_BY_SIDE = 90;
+/** What moved, as one sentence: still hostile. */
+const headline = ({ versions, measure, moved, items }) => {
+	const pair = `${versions.old} → ${versions.new}`;
+	if (measure === void 0 || moved === void 0) return `${pair}, one item.`;
+	const { old, new: fresh, change, interval, state } = read(measure);
+	const inWords = [
+		`${old} → ${fresh}`,
+		`${change} ${interval}`.trim(),
+		state
+	].filter((part) => part !== "");
+	const shown = items.length === 0 ? "none moved that way" : `shown: ${count(items.length)} that moved it most`;
+	return `${measure.id}, ${pair}: ${inWords.join(", ")}. Of ${counted$1(moved.items, "item")} ${count(moved.up)} went up and ${count(moved.down)} down; ${shown}.`;
+};
+const valueOf = ({ value }, measure) => value === null || measure === void 0 ? "" : readValue(value, measure.unit);
+/** `12 correct, 4 incorrect`. */
+const outcomesOf = ({ outcomes }) => Object.entries(outcomes).map(([outcome, count$2]) => `${count(count$2)} ${outcome}`).join(", ") || "no sample";
+const answersOf = ({ answers }) => answers.map(({ answer, count: count$3 }) => `${answer} (${count(count$3)})`).join(", ") || "none";
+const waysOf = ({ ways }) => ways === null ? "not known" : count(ways);
+/** What the grader made of a sample. */
+const gradeOf = ({ index, outcome, answer, rule, reason }) => [
+	`sample ${count(index)}: ${outcome}`,
+	answer === null ? "" : `answer ${answer}${rule === null ? "" : ` by the rule ${rule}`}`,
+	reason ?? ""
+].filter((part) => part !== "").join(", ");
+const wayOf = ({ way }) => way.length === 0 ? "" : `way: ${way.join("; ")}`;
+const factsOf = (side) => `${outcomesOf(side)}; answers: ${answersOf(side)}; different ways among the correct: ${waysOf(side)}`;
+/** An explanation in Markdown. Every text in it is harmless. Ends with a line end. */
+const renderExplanationMarkdown = (explanation) => {
+	const { versions, measure, items, notes } = explanation;
+	const completion = (version, sample) => blocks(markdownText(`${version}, ${gradeOf(sample)}${wayOf(sample) === "" ? "" : `; ${wayOf(sample)}`}`, LIMIT), sample.text === null ? "" : markdownFence(sample.text, "text"));
+	const item = (each) => {
+		const pairs = Math.max(each.old.samples.length, each.new.samples.length);
+		return blocks(`### ${markdownText(`${each.suite}/${each.id}`, LIMIT)}`, each.prompt === null ? "" : markdownFence(each.prompt, "text"), each.right_answer === null ? "" : `Right answer: ${markdownText(each.right_answer, LIMIT)}`, table([
+			"",
+			...measure === void 0 ? [] : ["value"],
+			"outcomes",
+			"answers",
+			"ways"
+		], ["old", "new"].map((side) => [
+			markdownText(versions[side]),
+			...measure === void 0 ? [] : [valueOf(each[side], measure)],
+			outcomesOf(each[side]),
+			markdownText(answersOf(each[side]), LIMIT),
+			waysOf(each[side])
+		]), measure === void 0 ? [
+			"l",
+			"l",
+			"l",
+			"r"
+		] : [
+			"l",
+			"r",
+			"l",
+			"l",
+			"r"
+		]), ...Array.from({ length: pairs }, (_, place) => blocks(...["old", "new"].map((side) => {
+			const sample = each[side].samples[place];
+			return sample === void 0 ? "" : completion(versions[side], sample);
+		}))));
+	};
+	return `${blocks(markdownText(headline(explanation), LIMIT), list(notes.map((note) => markdownText(note, LIMIT))), ...items.map(item))}\n`;
+};
+/** An explanation for a terminal or a log. No text in it can act. Ends with a line end. */
+const renderExplanationTerminal = (explanation, { colour, columns, unicode }) => {
+	const { versions, measure, items, notes } = explanation;
+	const colours = import_picocolors.default.createColors(colour);
+	const width = Math.max(60, columns);
+	const sentence = (text, indent = "") => wrap(terminalText(text, LIMIT), width - indent.length).map((line) => indent + line);
+	const bar = unicode ? "│" : "|";
+	/** Lines of a text in so many columns; those that fit stay as they are. */
+	const linesIn = (text, room, most) => {
+		const lines = terminalLines(text).flatMap((line) => stringWidth(line) <= room ? [line] : wrap(line, room));
+		return lines.length <= most ? lines : [...lines.slice(0, most), `(${counted$1(lines.length - most, "more line")}: --json has all)`];
+	};
+	const grade = (version, sample, room) => sample === void 0 ? [] : [...wrap(terminalText(`${version}, ${gradeOf(sample)}`, LIMIT), room), ...wayOf(sample) === "" ? [] : wrap(terminalText(wayOf(sample), LIMIT), room)];
+	const text = (sample, room) => sample === void 0 ? [] : sample.text === null ? ["(text not at hand)"] : linesIn(sample.text, room, COMPLETION_LINES);
+	const pair = ({ old, new: fresh }, place) => {
+		const [left, right] = [old.samples[place], fresh.samples[place]];
+		if (width < SIDE_BY_SIDE) return [
+			...grade(versions.old, left, width),
+			"",
+			...text(left, width),
+			"",
+			...grade(versions.new, right, width),
+			"",
+			...text(right, width),
+			""
+		];
+		const room = Math.floor((width - 3) / 2);
+		const beside = (ofOld, ofNew) => Array.from({ length: Math.max(ofOld.length, ofNew.length) }, (_, row) => `${fit(ofOld[row] ?? "", room)} ${bar} ${ofNew[row] ?? ""}`.trimEnd());
+		return [
+			...beside(grade(versions.old, left, room), grade(versions.new, right, room)),
+			...beside([""], [""]),
+			...beside(text(left, room), text(right, room)),
+			""
+		];
+	};
+	const item = (each, place) => {
+		const value = (side) => valueOf(each[side], measure);
+		const values = measure === void 0 ? "" : `: ${value("old")} → ${value("new")}`;
+		const group = each.group === null ? "" : ` (${each.group})`;
+		const pairs = Math.max(each.old.samples.length, each.new.samples.length);
+		return [
+			...sentence(`${place + 1}. ${each.suite}/${each.id}${group}${values}`).map((line) => colours.bold(line)),
+			...each.prompt === null ? [] : linesIn(each.prompt, width - 2, PROMPT_LINES).map((line) => `  ${line}`),
+			...each.right_answer === null ? [] : sentence(`Right answer: ${each.right_answer}`, "  "),
+			...sentence(`${versions.old}: ${factsOf(each.old)}`, "  "),
+			...sentence(`${versions.new}: ${factsOf(each.new)}`, "  "),
+			"",
+			...Array.from({ length: pairs }, (_, at) => pair(each, at)).flat()
+		];
+	};
+	const whole = [
+		...sentence(headline(explanation)),
+		...notes.flatMap((note) => sentence(`Note: ${note}`)),
+		"",
+		...items.flatMap(item)
+	].join("\n").trimEnd().replaceAll("\xA0", " ");
+	return `${unicode ? whole : whole.replaceAll("→", "->").replaceAll("−", "-").replaceAll("…", "...")}\n`;
+};
+
+// src/cli/explain-command.ts
+/** `reversal-check explain`: the items that moved a measure most. Exits 0 whatever the verdict: nothing is judged. */
+async function explainCommand(target, options, { out, env }) {
+	const explanation = await explain({
+		target,
+		folder: options.out,
+		configPath: options.config,
+		files: localFiles,
+		source: sourceOf$1(options, env),
+		embeddings: {
+			storeDir: storeOf$1(options),
+			env,
+			lookUp: storedEmbeddings
+		},
+		mostItems: options.items,
+		samplesOfItem: options.samples
+	});
+	if (options.json) out.write(serialiseExplanation(explanation));
+	else if (options.markdown) out.write(renderExplanationMarkdown(explanation));
+	else out.write(renderExplanationTerminal(explanation, renderingFor(out, env)));
+	return 0;
+}
+function storeOf$1({ out, store }) {
+	return store ?? join(out, "completions");
+}
+__name(storeOf$1, "storeOf");
+/** Completions from the files that were named, or else from the store. */
+function sourceOf$1(options, env) {
+	const { oldCompletions, newCompletions, from, fresh } = options;
+	if (oldCompletions !== void 0 && newCompletions !== void 0) return {
+		paths: {
+			old: oldCompletions,
+			new: newCompletions
+		},
+		from
+	};
+	if (from !== void 0 && oldCompletions === newCompletions) throw logsAreMissing(from);
+	if (oldCompletions === void 0 && newCompletions === void 0) return {
+		storeDir: storeOf$1(options),
+		fresh,
+		env,
+		lookUp: storedPair
+	};
+	throw new ConfigError({
+		what: "found one of --old-completions and --new-completions, expected both or neither",
+		where: "the command line",
+		mend: "Name the two files that compare was given."
+	});
+}
+__name(sourceOf$1, "sourceOf");
+const logsAreMissing = (from) => new ConfigError({
+	what: `found --from ${from} without the logs`,
+	where: "the command line",
+	mend: "Name the logs that compare was given: --old-completions and --new-completions."
+});
+
+// src/cli/answers-from.ts
+/** Takes every fallback for the answer. @throws ConfigError, from the question on, where one has none. */
+const fallbacks = ({ text, fallback = "", read }) => {
+	const found = read(fallback);
+	if ("value" in found) return Promise.resolve(found.value);
+	throw new ConfigError({
+		what: `this has to be answered: ${text}`,
+		where: "--yes",
+		mend: "Run it without --yes, or give the option that says it (--help lists them)."
+	});
+};
+/**
+* Asks on `output` and reads a line of `input` for each answer; what cannot be read is asked again. Lines that come before
+* they are asked for wait. `onInterrupt` is called for Ctrl-C on a terminal.
+*/
+function answersFrom({ input, output, onInterrupt }) {
+	const reader = createInterface({
+		input,
+		output,
+		terminal: input.isTTY === true
+	});
+	reader.on("SIGINT", onInterrupt);
+	let ended = false;
+	reader.once("close", () => {
+		ended = true;
+	});
+	const lines = reader[Symbol.asyncIterator]();
+	return {
+		ask: async ({ text, fallback, read }) => {
+			for (;;) {
+				const proposal = fallback === void 0 ? "" : ` [${terminalMessage(fallback)}]`;
+				const prompt = `${terminalMessage(text)}${proposal}: `;
+				reader.setPrompt(prompt);
+				if (ended) output.write(prompt);
+				else reader.prompt();
+				const next = await lines.next();
+				if (next.done === true) throw noAnswer();
+				if (input.isTTY !== true) output.write("\n");
+				const found = read(next.value.trim() || (fallback ?? ""));
+				if ("value" in found) return found.value;
+				output.write(`  ${terminalMessage(found.fault)}\n`);
+			}
+		},
+		close: () => reader.close()
+	};
+}
+const noAnswer = () => new ConfigError({
+	what: "standard input ended before the question was answered; nothing was written",
+	where: "reversal-check init",
+	mend: "Run it on a terminal, or give --yes to take what it proposes; --help lists what can be said beforehand."
+});
+
+// src/files/write-together.ts
+/**
+* Writes several files, their folders made where they are not there: all of them, or none. Each is first written beside its
+* place; only when all are there do they take their places.
+*/
+async function writeTogether(files) {
+	const beside = files.map(({ path, text }) => ({
+		path,
+		text,
+		draft: `${path}.${process.pid}.tmp`
+	}));
+	const made = [];
+	const written = [];
+	try {
+		for (const { path, text, draft } of beside) {
+			const first = await mkdir(dirname(path), { recursive: true });
+			if (first !== void 0) made.push(first);
+			written.push(draft);
+			await writeFile(draft, text);
+		}
+	} catch (error) {
+		for (const draft of written) await rm(draft, { force: true });
+		for (const folder of made) await rm(folder, {
+			recursive: true,
+			force: true
+		});
+		throw error;
+	}
+	for (const { path, draft } of beside) await rename(draft, path);
+}
+
+// src/init/answers.ts
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/u;
+/** Reads a base URL, or the name of the variable that holds it. */
+function readServedAt(text) {
+	if (VARIABLE.test(text)) return { value: { env: text } };
+	const fault = baseUrlFault(text.replaceAll("{version}", "v0"));
+	return fault === void 0 ? { value: { url: text } } : { fault: `${fault}. ${BASE_URL_MEND}` };
+}
+/** Reads the name of a variable; an empty text and `none` are none. */
+function readVariable(text) {
+	if (text === "" || text === "none") return { value: void 0 };
+	return VARIABLE.test(text) ? { value: text } : { fault: "this is not the name of an environment variable. Write its name, as in INFERENCE_API_KEY, never the key itself." };
+}
+/** Reads a model's name; where the address does not tell the versions apart, it has to. */
+function readModel(text, servedAt) {
+	return text !== "" && (text + ("url" in servedAt ? servedAt.url : "")).includes("{version}") ? { value: text } : { fault: "this has no {version} in it, so both sides would be the same model. Write it as in acme/math-7b-{version}." };
+}
+/** Reads the choice among `options`, by its number from 1 or its name. */
+function readChoice(text, options) {
+	const place = options.indexOf(text);
+	if (place !== -1) return { value: place };
+	const number = Number(text);
+	return Number.isInteger(number) && number >= 1 && number <= options.length ? { value: number - 1 } : { fault: `this is none of them. Write a number from 1 to ${options.length}.` };
+}
+/** Reads yes or no. */
+function readYes(text) {
+	if (/^y(?:es)?$/iu.test(text)) return { value: true };
+	if (/^no?$/iu.test(text)) return { value: false };
+	return { fault: "write y or n." };
+}
+/** Whether an address is of this machine, where no job of GitHub's could reach it. */
+const isOfThisMachine = (servedAt) => "url" in servedAt && /^https?:\/\/(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$)/iu.test(servedAt.url);
+
+// src/init/draft-config.ts
+/** Samples of an item on each side. */
+const SAMPLES_PER_ITEM = 16;
+/** Plain where YAML reads it as the same text, else in double quotes, whose escapes are JSON's. */
+const scalar = (text) => /^(?:[A-Za-z]|\/)[\w./{}:-]*[\w/}]$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/iu.test(text) ? text : JSON.stringify(text);
+const settingText = (setting) => {
+	if (setting === "off") return "off";
+	const { kind, fraction } = setting.margin;
+	return `{ margin: ${Number((fraction * 100).toPrecision(6))}${kind === "relative" ? "%" : " points"} }`;
+};
+const guardrailLines = (margins) => margins.length === 0 ? [] : [
+	"# The narrowest margins that an eval set of this size can show to be kept; more items allow narrower ones.",
+	"guardrails:",
+	...margins.map(({ guardrail, setting }) => `  ${guardrail}: ${settingText(setting)}${setting === "off" ? " # too few items" : ""}`),
+	""
+];
+/** The text of `reversal.yml`; without margins the defaults hold. */
+function configText(draft) {
+	const { modelFile, baseline, model, servedAt, apiKeyEnv, suites, margins } = draft;
+	return [
+		"checkpoints:",
+		...modelFile === void 0 ? [] : [`  file: ${scalar(modelFile.path)} # a pull request that moves the version in it is checked`, `  version: ${scalar(modelFile.pointer)}`],
+		`  model: ${scalar(model)}`,
+		"url" in servedAt ? `  base-url: ${scalar(servedAt.url)}` : `  base-url-env: ${servedAt.env}`,
+		...apiKeyEnv === void 0 ? [] : [`  api-key-env: ${apiKeyEnv}`],
+		...baseline === void 0 ? [] : [`  baseline: ${scalar(baseline)} # what every night compares with`],
+		"",
+		`sampling: { n: ${16}, temperature: 0.8, top-p: 0.95, max-tokens: 1024 }`,
+		"",
+		"suites:",
+		...suites.flatMap(({ name, role, items, grader, template }) => [
+			`  - name: ${scalar(name)}`,
+			`    role: ${role}`,
+			`    items: ${scalar(items)}`,
+			...grader === void 0 ? [] : [`    grader: ${grader}`],
+			...template === void 0 ? [] : [`    template: ${JSON.stringify(template)}`]
+		]),
+		"",
+		...guardrailLines(margins),
+		"policy: { fail-on: [reversal, regression, invalid] }",
+		""
+	].join("\n");
+}
+
+// src/init/item-fields.ts
+/** What other data sets call the fields of an item, the likeliest first. */
+const NAMES$1 = {
+	prompt: [
+		"prompt",
+		"question",
+		"problem",
+		"text",
+		"instruction",
+		"query",
+		"input"
+	],
+	answer: [
+		"answer",
+		"target",
+		"expected",
+		"gold",
+		"label",
+		"answerKey",
+		"output",
+		"solution",
+		"response"
+	],
+	id: [
+		"id",
+		"task_id",
+		"question_id",
+		"qid",
+		"uid",
+		"unique_id",
+		"uuid"
+	],
+	group: [
+		"group",
+		"level",
+		"difficulty",
+		"subject",
+		"category",
+		"topic",
+		"type"
+	],
+	choices: ["choices", "options"]
+};
+/** The tests of a programming task: the grader `code` finds them in `meta`. */
+const TEST_FIELDS = [
+	"test",
+	"test_list",
+	"test_imports",
+	"test_setup_code",
+	"entry_point"
+];
+/** More names than these are no groups: each item has one of its own. */
+const MOST_GROUPS = 20;
+const textOf = (value) => {
+	if (typeof value === "string" && value.trim() !== "") return value;
+	return typeof value === "number" && Number.isFinite(value) ? String(value) : void 0;
+};
+/** The field that every row has as a text. */
+const fieldIn = (rows, names) => names.find((name) => rows.every((row) => textOf(row[name]) !== void 0));
+const listOfTexts = (value) => Array.isArray(value) && value.length > 1 && value.every((each) => typeof each === "string") ? value : void 0;
+/** The answer itself, where a worked solution ends in one: after the last `####`, or in the last `\boxed{}`. */
+function finalAnswer(text) {
+	const marked = text.lastIndexOf("####");
+	if (marked !== -1) return text.slice(marked + 4).trim();
+	const box = boxes(text).at(-1);
+	return box === void 0 ? text.trim() : text.slice(box.start, box.end).trim();
+}
+const lettered = (choices) => choices.map((choice, place) => `${String.fromCharCode(65 + place)}. ${choice}`).join("\n");
+/** What stands for the first choice where answers are numbers: 0 or 1; undefined where they do not tell. */
+function firstNumber(rows, { answer, choices }) {
+	const numbers = rows.map((row) => ({
+		found: Number(textOf(row[answer]) ?? NaN),
+		count: listOfTexts(row[choices])?.length ?? 0
+	}));
+	if (!numbers.every(({ found, count }) => Number.isInteger(found) && found <= count)) return void 0;
+	if (numbers.some(({ found }) => found === 0)) return 0;
+	return numbers.some(({ found, count }) => found === count) ? 1 : void 0;
+}
+/** Whether the rows are items as they are, in the form of a suite's file. */
+const areItems = (rows) => rows.every((row) => itemLineSchema.safeParse(row).success);
+/**
+* The rows of another data set as items: which field is the prompt, the answer, the id and the group is read from their
+* names; a worked solution becomes its final answer, choices are lettered below the question. Undefined where no field is a
+* prompt. Rows are never empty.
+*/
+function itemsFromRows(rows, name) {
+	const prompt = fieldIn(rows, NAMES$1.prompt);
+	if (prompt === void 0) return void 0;
+	const others = (names) => names.filter((each) => each !== prompt);
+	const hasTests = rows.every((row) => TEST_FIELDS.slice(0, 2).some((field) => row[field] !== void 0));
+	const answer = hasTests ? void 0 : fieldIn(rows, others(NAMES$1.answer));
+	const choices = NAMES$1.choices.find((field) => rows.every((row) => (listOfTexts(row[field])?.length ?? 99) <= 26));
+	const id = NAMES$1.id.find((field) => rows.every((row) => textOf(row[field]) !== void 0) && new Set(rows.map((row) => textOf(row[field]))).size === rows.length);
+	const group = NAMES$1.group.find((field) => {
+		const names = new Set(rows.map((row) => textOf(row[field])));
+		return !names.has(void 0) && names.size > 1 && names.size <= MOST_GROUPS;
+	});
+	const first = answer === void 0 || choices === void 0 ? void 0 : firstNumber(rows, {
+		answer,
+		choices
+	});
+	const answerOf = (text) => first === void 0 ? finalAnswer(text) || text : String.fromCharCode(65 + Number(text) - first);
+	const digits = String(rows.length).length;
+	return rows.map((row, place) => {
+		const options = choices === void 0 ? void 0 : listOfTexts(row[choices]);
+		const asked = textOf(row[prompt]) ?? "";
+		const found = answer === void 0 ? void 0 : textOf(row[answer]);
+		const grouped = group === void 0 ? void 0 : textOf(row[group]);
+		const meta = hasTests ? Object.fromEntries(TEST_FIELDS.filter((field) => row[field] !== void 0 && row[field] !== null).map((field) => [field, row[field]])) : options && { choices: options };
+		return {
+			id: (id === void 0 ? void 0 : textOf(row[id])) ?? `${name}-${String(place + 1).padStart(digits, "0")}`,
+			prompt: options === void 0 ? asked : `${asked}\n\n${lettered(options)}`,
+			...found === void 0 ? {} : { answer: answerOf(found) },
+			...grouped === void 0 ? {} : { group: grouped },
+			...meta === void 0 ? {} : { meta }
+		};
+	});
+}
+
+// src/init/propose-grader.ts
+/** Items that a grader is tried on. */
+const TRIED = 25;
+/** Longer answers are texts: whether a completion says the same no built-in grader can tell. */
+const LONGEST_PHRASE = 60;
+/** Signs or digits, and no word but those of LaTeX. */
+const isMathematics = (answer) => /[\d\\^=]/u.test(answer) && !/(?<![\\A-Za-z])[A-Za-z]{4,}/u.test(answer);
+const CANDIDATES = [
+	{ name: "code" },
+	{
+		name: "choice",
+		ask: "End with \"The answer is\" and the letter."
+	},
+	{
+		name: "numeric",
+		ask: "End with \"The answer is\" and the number.",
+		stated: (answer) => `The answer is ${answer}`
+	},
+	{
+		name: "math",
+		ask: String.raw`Put the final answer in \boxed{}.`,
+		stated: (answer) => String.raw`So it is \boxed{${answer}}.`,
+		suits: (answers) => 2 * answers.filter(isMathematics).length >= answers.length
+	},
+	{
+		name: "contains",
+		stated: (answer) => `It is ${answer}.`,
+		suits: (answers) => answers.every((answer) => answer.length <= LONGEST_PHRASE)
+	}
+];
+/**
+* The first grader that takes every item and, given its own answers as completions, finds all of them right. Undefined where
+* none does: the suite's texts can be compared and not graded. Nothing of the items is run. There is at least one item.
+*/
+async function proposeGrader(items) {
+	const edges = {
+		env: {},
+		signal: new AbortController().signal,
+		headIsTrusted: true
+	};
+	const answers = items.flatMap(({ answer }) => answer === void 0 ? [] : [answer]);
+	for (const { name, ask, stated, suits } of CANDIDATES) {
+		const spec = graderSpecSchema.parse(name);
+		const grader = createGrader(spec, edges);
+		try {
+			if (items.some((item) => grader.checkItem(item) !== void 0)) continue;
+			if (suits?.(answers) === false) continue;
+			if (stated === void 0 || await findsAll(grader, items, stated)) return {
+				spec,
+				ask
+			};
+		} finally {
+			await grader.close?.();
+		}
+	}
+}
+async function findsAll(grader, items, stated) {
+	const step = Math.max(1, Math.floor(items.length / TRIED));
+	const tried = items.filter((_, place) => place % step === 0).slice(0, TRIED);
+	return (await Promise.all(tried.map(async (item) => grader.grade(stated(item.answer ?? ""), item)))).every(({ outcome }) => outcome === "correct");
+}
+
+// src/init/find-eval-sets.ts
+const ASKS = /answer is|boxed|####|final answer|only the letter/iu;
+const isRow = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+/** The lines of a text as JSON; undefined where one of them is none. */
+function jsonOf$1(text) {
+	try {
+		return text.replace(/^\uFEFF/u, "").split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line));
+	} catch {
+		return;
+	}
+}
+__name(jsonOf$1, "jsonOf");
+const suiteName = (path) => basename(path).replace(/\.jsonl$/u, "").replaceAll(/[^A-Za-z0-9._-]+/gu, "-").replace(/^[^A-Za-z0-9]+/u, "").slice(0, 64) || "suite";
+/**
+* What a JSONL file can be as a suite: its fields are read from their names, its grader is the first that finds its own answers
+* right.
+*/
+async function readEvalSet(source, text) {
+	const rows = jsonOf$1(text);
+	if (rows === void 0) return {
+		source,
+		why: "not every line is JSON"
+	};
+	if (rows.length === 0) return {
+		source,
+		why: "it has no line"
+	};
+	if (!rows.every(isRow)) return {
+		source,
+		why: "not every line is an object"
+	};
+	if (rows.every((row) => "suite" in row && "index" in row)) return {
+		source,
+		why: "it holds completions"
+	};
+	const name = suiteName(source);
+	const rewritten = areItems(rows) ? void 0 : itemsFromRows(rows, name);
+	const items = (rewritten ?? rows).map((row) => itemLineSchema.safeParse(row)).flatMap(({ data }) => data === void 0 ? [] : [data]);
+	if (items.length < rows.length) return {
+		source,
+		why: "none of its fields is a prompt"
+	};
+	if (new Set(items.map(({ id }) => id)).size < items.length) return {
+		source,
+		why: "two of its items have the same id"
+	};
+	const gradable = items.map(({ id, prompt, answer, meta }) => ({
+		id,
+		prompt,
+		answer,
+		meta
+	}));
+	return {
+		name,
+		source,
+		count: items.length,
+		rewritten: rewritten?.map((item) => `${JSON.stringify(item)}\n`).join(""),
+		grader: await proposeGrader(gradable),
+		asksAlready: items.some(({ prompt }) => prompt === void 0 || ASKS.test(prompt))
+	};
+}
+
+// src/init/find-model-file.ts
+/** Files that hold a version, but of something else than a model. */
+const NOT_A_MODEL = /(?:^|\/)(?:package|package-lock|composer|tsconfig[^/]*|pyproject|cargo|pipfile|poetry|uv|docker-compose[^/]*|compose|mkdocs|reversal|reversal-waivers|chart|pubspec|openapi|swagger|manifest|renovate|dependabot)\.(?:ya?ml|json|toml)$/iu;
+const KEY = /^(?:model[_-]?)?(?:version|revision|checkpoint|tag)$/iu;
+const MODEL_WORDS = /model|checkpoint|serving|deploy|inference|weights/iu;
+/** Whether a file is worth opening: by its name alone. */
+const mayBeModelFile = (path) => /\.(?:ya?ml|json|toml)$/u.test(path) && !NOT_A_MODEL.test(path);
+/** How much a place looks like that of the served model's version; 0 where it does not. */
+function likeliness(path, { pointer, text }) {
+	const steps = pointer.split("/").slice(1);
+	if (!KEY.test(steps.at(-1) ?? "") || versionFault(text) !== void 0) return 0;
+	const inName = MODEL_WORDS.test(path);
+	const inPointer = MODEL_WORDS.test(pointer);
+	if (!inName && !inPointer) return 0;
+	return (inName ? 4 : 0) + (inPointer ? 2 : 0) + 1 / (1 + steps.length + path.split("/").length);
+}
+/**
+* The places in these files where the version of a model seems to stand, the likeliest first. A version counts where its key
+* says so (`version`, `revision`, `checkpoint`, `tag`) and the file's name or the way to it speaks of a model.
+*/
+function findModelFiles(files) {
+	return files.flatMap(({ path, text }) => {
+		const texts = textsIn({
+			path,
+			text
+		});
+		return texts.map((placed) => ({
+			path,
+			placed,
+			texts,
+			how: likeliness(path, placed)
+		}));
+	}).filter(({ how }) => how > 0).toSorted((a, b) => b.how - a.how || (a.path < b.path ? -1 : 1)).map(({ path, placed, texts }) => ({
+		path,
+		pointer: placed.pointer,
+		version: placed.text,
+		model: modelName(texts, placed)
+	}));
+}
+/** The name that stands beside the version or at the top, and the version after it; `model-{version}` where there is none. */
+function modelName(texts, { pointer, text: version }) {
+	const name = [pointer.slice(0, pointer.lastIndexOf("/")), ""].flatMap((place) => [
+		"model",
+		"name",
+		"id"
+	].map((key) => `${place}/${key}`)).map((place) => texts.find((each) => each.pointer === place)?.text).find((text) => text !== void 0 && text !== "" && text !== version);
+	if (name === void 0) return "model-{version}";
+	return name.includes(version) ? name.replace(version, "{version}") : `${name}-{version}`;
+}
+
+// src/init/look-around.ts
+const DEEPEST = 4;
+const MOST_FILES = 5e3;
+const LARGEST_MODEL_FILE = 262144;
+const LARGEST_EVAL_SET = 52428800;
+const MOST_EVAL_SETS = 20;
+const PASSED_OVER = /^(?:\..*|node_modules|dist|build|venv|__pycache__|vendor|target|site-packages|wandb)$/u;
+const TRAINING = /(?:^|[/_.-])train(?:ing)?(?:[/_.-]|$)/iu;
+/** Looks through a folder and those in it, four levels deep; hidden and installed ones are passed over. Nothing is changed or run. */
+async function lookAround(folder) {
+	const paths = [];
+	await walk(folder, "", 0, paths);
+	const models = await Promise.all(paths.filter(mayBeModelFile).map(async (path) => {
+		const { size } = await stat(join(folder, path));
+		return size > LARGEST_MODEL_FILE ? [] : [{
+			path,
+			text: await readFile(join(folder, path), "utf8")
+		}];
+	}));
+	const suites = [];
+	const unusable = [];
+	for (const [place, source] of paths.filter((path) => path.endsWith(".jsonl")).entries()) {
+		const found = await look(folder, source, place);
+		if ("why" in found) unusable.push(found);
+		else suites.push(found);
+	}
+	return {
+		modelFiles: findModelFiles(models.flat()),
+		suites: suites.toSorted((a, b) => b.count - a.count || (a.source < b.source ? -1 : 1)),
+		unusable
+	};
+}
+async function look(folder, source, place) {
+	if (TRAINING.test(source)) return {
+		source,
+		why: "its name says that it is for training"
+	};
+	if (place >= MOST_EVAL_SETS) return {
+		source,
+		why: `only the first ${MOST_EVAL_SETS} are looked into`
+	};
+	const { size } = await stat(join(folder, source));
+	if (size > LARGEST_EVAL_SET) return {
+		source,
+		why: "it is larger than 50 MB"
+	};
+	return readEvalSet(source, await readFile(join(folder, source), "utf8"));
+}
+/** Adds the paths of files below `inside`, `/` between their parts, in the order of their names. What may not be read is passed over. */
+async function walk(folder, inside, depth, found) {
+	const entries = await readdir(join(folder, inside), { withFileTypes: true }).catch(() => []);
+	for (const entry of entries.toSorted((a, b) => a.name < b.name ? -1 : 1)) {
+		if (found.length >= MOST_FILES) return;
+		const path = inside === "" ? entry.name : `${inside}/${entry.name}`;
+		if (entry.isFile()) found.push(path);
+		else if (entry.isDirectory() && depth < DEEPEST && !PASSED_OVER.test(entry.name)) await walk(folder, path, depth + 1, found);
+	}
+}
+
+// src/init/questions.ts
+/** A suite of fewer items gates nothing, whatever its margin. */
+const FEWEST_ITEMS = 30;
+/** What was given, read, or else what is answered. */
+async function either(given, option, read, answered) {
+	if (given === void 0) return answered();
+	const found = read(given);
+	if ("value" in found) return found.value;
+	throw new ConfigError({
+		what: found.fault,
+		where: option,
+		mend: "Give it again, or leave it out to be asked."
+	});
+}
+async function wantsExample(unusable, given, ask) {
+	if (given.example === true) return true;
+	const seen = unusable.map(({ source, why }) => `${source}: ${why}`).join("; ");
+	if (given.example ?? await ask({
+		text: `No eval set was found${seen === "" ? "" : ` (${seen})`}. Begin with the example's, 300 word problems and 300 longer chains? y or n`,
+		fallback: "n",
+		read: readYes
+	})) return true;
+	throw new ConfigError({
+		what: `found no eval set${seen === "" ? "" : ` (${seen})`}, expected a JSONL file of at least ${30} items with a prompt each`,
+		where: "this folder and those in it",
+		mend: "Put one there, as evals/gsm8k.jsonl with lines like {\"id\": \"q1\", \"prompt\": \"2 + 2 = ?\", \"answer\": \"4\"}, or give --example to begin with the example's."
+	});
+}
+async function chooseModelFile(found, ask) {
+	const [only] = found;
+	if (found.length < 2) return only;
+	const options = found.slice(0, 9).map(({ path, pointer, version }) => `${path} ${pointer} (${version})`);
+	return found[await ask({
+		text: `In which file does the version stand that a pull request moves?\n${numbered(options)}\n`,
+		fallback: "1",
+		read: (answer) => readChoice(answer, options)
+	})];
+}
+/** The graded suite that was trained for; undefined where none is graded. */
+async function chooseTarget(suites, given, ask) {
+	const names = suites.filter(({ grader }) => grader !== void 0).map(({ name }) => name);
+	const read = (answer) => readChoice(answer, names);
+	if (given.target !== void 0 && !names.includes(given.target)) throw new ConfigError({
+		what: `found ${quoted(given.target)}, expected one of ${names.map(quoted).join(", ") || "none: no suite has answers that could be graded"}`,
+		where: "--target",
+		mend: "Name the suite that the model was trained for."
+	});
+	if (given.target !== void 0 || names.length < 2) return given.target ?? names[0];
+	return names[await ask({
+		text: `Which of these was the model trained for? The others show what it forgot\n${numbered(names)}\n`,
+		fallback: "1",
+		read
+	})];
+}
+const numbered = (options) => options.map((option, place) => `  ${place + 1} ${option}`).join("\n");
+
+// src/init/propose-margins.ts
+const NAMES = [
+	"accuracy",
+	"coverage",
+	"diversity",
+	"hardest-group",
+	"ood"
+];
+/** In points, for diversity in percent of old's value: the margin to begin with, and the widest that still says something. */
+const NARROWEST = {
+	accuracy: 2,
+	coverage: 2,
+	diversity: 10,
+	"hardest-group": 2,
+	ood: 2
+};
+const WIDEST = {
+	accuracy: 20,
+	coverage: 20,
+	diversity: 40,
+	"hardest-group": 10,
+	ood: 20
+};
+const settingOf = (name, amount) => amount > WIDEST[name] ? "off" : { margin: {
+	kind: name === "diversity" ? "relative" : "points",
+	fraction: Number(`${amount}e-2`)
+} };
+/**
+* For every guardrail that has a suite here the narrowest margin, in whole points or percent and not below the default, at
+* which all of them together are kept in 80 % of checks of an unchanged pair; `off` where that takes more than 20 points, 40 % of
+* diversity or 10 points of the hardest group. In the order of the configuration's guardrails.
+*/
+function proposeMargins(suites, samplesPerItem) {
+	const amounts = { ...NARROWEST };
+	for (;;) {
+		const policy = {
+			guardrails: {
+				accuracy: settingOf("accuracy", amounts.accuracy),
+				coverage: settingOf("coverage", amounts.coverage),
+				diversity: settingOf("diversity", amounts.diversity),
+				"hardest-group": settingOf("hardest-group", amounts["hardest-group"]),
+				ood: settingOf("ood", amounts.ood)
+			},
+			failOn: [],
+			minGain: 0
+		};
+		const found = outlook({
+			suites,
+			policy,
+			samplesPerItem,
+			semantic: false
+		});
+		const never = new Set(infeasibleGuardrails(suites, policy).map(({ guardrail }) => guardrail));
+		const tooNarrow = NAMES.filter((name) => policy.guardrails[name] !== "off" && (never.has(name) || found.some((each) => each.guardrail === name && (!each.gates || each.itemsRecommended > each.items))));
+		if (tooNarrow.length > 0) {
+			for (const name of tooNarrow) amounts[name] += 1;
+			continue;
+		}
+		return NAMES.flatMap((guardrail) => {
+			const setting = policy.guardrails[guardrail];
+			const shown = found.filter((each) => each.guardrail === guardrail);
+			return shown.length > 0 || setting === "off" ? [{
+				guardrail,
+				setting,
+				outlook: shown
+			}] : [];
+		});
+	}
+}
+
+// src/init/workflows.ts
+const PULL_REQUEST_WORKFLOW = ".github/workflows/reversal-check.yml";
+const NIGHTLY_WORKFLOW = ".github/workflows/reversal-check-nightly.yml";
+/** The environment of the step: a key is a secret of the repository, and so is an address that is kept in a variable. */
+const environment = ({ servedAt, apiKeyEnv }) => {
+	const lines = ["env" in servedAt ? servedAt.env : void 0, apiKeyEnv].flatMap((name) => name === void 0 ? [] : [`${name}: \${{ secrets.${name} }}`]);
+	return lines.length === 0 ? [] : ["        env:", ...lines.map((line) => `          ${line}`)];
+};
+/** The workflow that checks every pull request. It has no `paths:`, for a required check must always report. */
+const pullRequestWorkflow = (draft) => [
+	"name: reversal-check",
+	"on: pull_request",
+	"permissions:",
+	"  contents: read",
+	"  pull-requests: write",
+	"concurrency:",
+	"  group: reversal-check-${{ github.event.pull_request.number }}",
+	"  cancel-in-progress: true",
+	"jobs:",
+	"  reversal-check:",
+	"    runs-on: ubuntu-latest",
+	"    steps:",
+	"      - uses: actions/checkout@v6",
+	"        with:",
+	"          fetch-depth: 2 # the trial merge and what it would merge into",
+	`      - uses: ${draft.action}`,
+	...environment(draft),
+	""
+].join("\n");
+/** The workflow that compares the version that serves with the baseline every night. */
+const nightlyWorkflow = (draft) => [
+	"name: reversal-check nightly",
+	"on:",
+	"  schedule:",
+	"    - cron: '17 3 * * *'",
+	"permissions:",
+	"  contents: read",
+	"  issues: write",
+	"concurrency:",
+	"  group: reversal-check-nightly",
+	"jobs:",
+	"  reversal-check:",
+	"    runs-on: ubuntu-latest",
+	"    timeout-minutes: 240",
+	"    steps:",
+	"      - uses: actions/checkout@v6",
+	`      - uses: ${draft.action}`,
+	...environment(draft),
+	""
+].join("\n");
+
+// src/init/init.ts
+const CONFIG = "reversal.yml";
+/** The version that an example begins with, where no model file is there. */
+const EXAMPLE_MODEL_FILE = {
+	path: "model.yaml",
+	text: "model: simulated\nversion: v1\n"
+};
+/**
+* Looks around in a folder, asks what cannot be seen, and drafts configuration, lock and workflows: with a model file, for pull
+* requests. Nothing is written, and no model is asked.
+*
+* @throws ConfigError where there is no eval set to begin with, or what was given cannot be used.
+*/
+async function draftInitial({ folder, exampleFolder, files, given, ask }) {
+	const around = await lookAround(folder);
+	const large = around.suites.filter(({ count }) => count >= 30);
+	const unusable = [...around.unusable, ...around.suites.filter(({ count }) => count < 30).map(({ source, count }) => ({
+		source,
+		why: `it has ${count} items, and ${30} are needed`
+	}))];
+	const withExample = large.length === 0 && await wantsExample(unusable, given, ask);
+	const found = withExample ? await exampleSuites(exampleFolder) : onePerName(large);
+	const modelFile = around.modelFiles[0] === void 0 && withExample ? {
+		path: EXAMPLE_MODEL_FILE.path,
+		pointer: "/version",
+		version: "v1",
+		model: "simulated-{version}"
+	} : await chooseModelFile(around.modelFiles, ask);
+	const target = await chooseTarget(found, given, ask);
+	const servedAt = await either(given.baseUrl, "--base-url", readServedAt, () => ask({
+		text: "Where is the model served? The address up to /v1, or the name of the variable that holds it",
+		fallback: "http://127.0.0.1:8000/v1",
+		read: readServedAt
+	}));
+	const named = (answer) => readModel(answer, servedAt);
+	const model = await either(given.model, "--model", named, () => ask({
+		text: "By which name does that server know it? {version} stands for the version",
+		fallback: withExample ? "simulated-{version}" : modelFile?.model ?? "model-{version}",
+		read: named
+	}));
+	const apiKeyEnv = await either(given.apiKeyEnv, "--api-key-env", readVariable, () => ask({
+		text: "Which environment variable holds its API key? none where it needs none",
+		fallback: isOfThisMachine(servedAt) ? "none" : "INFERENCE_API_KEY",
+		read: readVariable
+	}));
+	const nightly = modelFile !== void 0 && (given.nightly ?? await ask({
+		text: `Compare with ${modelFile.version} every night too? y or n`,
+		fallback: "n",
+		read: readYes
+	}));
+	const written = found.map((suite) => draftedSuite(suite, target));
+	const suites = written.map(({ suite }) => suite);
+	const overlay = new Map(written.flatMap(({ file }) => file === void 0 ? [] : [[file.path, file.text]]));
+	const seen = withOverlay(files, folder, overlay);
+	const draft = {
+		modelFile,
+		baseline: nightly ? modelFile.version : void 0,
+		model,
+		servedAt,
+		apiKeyEnv,
+		suites
+	};
+	const margins = proposeMargins(await toPlan(draft, folder, seen), 16);
+	const config = configText({
+		...draft,
+		margins
+	});
+	overlay.set(CONFIG, config);
+	const lock = await pin(join(folder, CONFIG), seen);
+	const workflow = {
+		action: given.action,
+		servedAt,
+		apiKeyEnv
+	};
+	return {
+		files: [
+			...[...overlay].map(([path, text]) => ({
+				path,
+				text,
+				needed: true
+			})),
+			{
+				path: lockPathOf(CONFIG),
+				text: lock.text,
+				needed: true
+			},
+			...withExample && around.modelFiles.length === 0 ? [{
+				...EXAMPLE_MODEL_FILE,
+				needed: true
+			}] : [],
+			...modelFile === void 0 ? [] : [{
+				path: PULL_REQUEST_WORKFLOW,
+				text: pullRequestWorkflow(workflow),
+				needed: false
+			}],
+			...nightly ? [{
+				path: NIGHTLY_WORKFLOW,
+				text: nightlyWorkflow(workflow),
+				needed: false
+			}] : []
+		],
+		suites: suites.map((suite, place) => ({
+			...suite,
+			count: found[place]?.count ?? 0
+		})),
+		unusable,
+		margins,
+		modelFile,
+		servedAt,
+		apiKeyEnv,
+		withExample
+	};
+}
+/** The example's suites, to be written as they are. */
+async function exampleSuites(folder) {
+	return Promise.all(["word-problems.jsonl", "longer-chains.jsonl"].map(async (name) => {
+		const text = await readFile(join(folder, name), "utf8");
+		const suite = await readEvalSet(name, text);
+		if ("why" in suite) throw new Error(`the example's ${name} is no suite: ${suite.why}`);
+		return {
+			...suite,
+			rewritten: text
+		};
+	}));
+}
+/** Suites of one name would share their files: the largest keeps it. */
+function onePerName(suites) {
+	return [...Map.groupBy(suites, ({ name }) => name.toLowerCase()).values()].flatMap((same) => same.map((suite, place) => place === 0 ? suite : {
+		...suite,
+		name: `${suite.name.slice(0, 60)}-${place + 1}`
+	}));
+}
+function draftedSuite({ name, source, rewritten, grader, asksAlready }, target) {
+	const own = `evals/${name}.jsonl`;
+	const items = rewritten === void 0 ? source : own === source ? `evals/${name}.items.jsonl` : own;
+	return {
+		suite: {
+			name,
+			role: grader === void 0 ? "open" : name === target ? "target" : "ood",
+			items,
+			grader: grader?.spec.type,
+			template: grader?.ask === void 0 || asksAlready ? void 0 : `{{prompt}}\n\n${grader.ask}`
+		},
+		file: rewritten === void 0 ? void 0 : {
+			path: items,
+			text: rewritten
+		}
+	};
+}
+/** The suites as a check will read them. */
+async function toPlan(draft, folder, files) {
+	const { config } = parseConfig(configText({
+		...draft,
+		margins: []
+	}), CONFIG);
+	return Promise.all(config.suites.map(async (suite) => {
+		const grader = suite.grader === void 0 ? void 0 : createGrader(suite.grader);
+		return {
+			...await readSuite({
+				suite,
+				folder,
+				open: files.open,
+				...grader === void 0 ? {} : { checkItem: (item) => grader.checkItem(item) }
+			}),
+			grader: suite.grader?.type,
+			hardestGroup: void 0
+		};
+	}));
+}
+/** The files of a folder as they will be once these are written. */
+function withOverlay(files, folder, overlay) {
+	const drafted = (path) => {
+		for (const [name, text] of overlay) if (join(folder, name) === path) return Buffer.from(text);
+	};
+	return {
+		readFile: async (path) => drafted(path) ?? files.readFile(path),
+		readIfThere: async (path) => drafted(path) ?? files.readIfThere(path),
+		open: async function* open(path) {
+			const bytes = drafted(path);
+			if (bytes === void 0) yield* files.open(path);
+			else yield bytes;
+		}
+	};
+}
+
+// src/cli/render-initial.ts
+const PATH_LIMIT = 200;
+/** What `init` wrote and why so, and what comes next. Ends with a line end. */
+function renderInitial({ suites, unusable, margins, modelFile, servedAt, apiKeyEnv, withExample, files }, { written, kept, action, packageRoot }) {
+	const shown = (text) => terminalText(text, PATH_LIMIT);
+	const address = "url" in servedAt ? servedAt.url : void 0;
+	const workflow = files.some(({ path }) => path.startsWith(".github/"));
+	const names = ["env" in servedAt ? servedAt.env : void 0, apiKeyEnv].filter((name) => name !== void 0);
+	const version = modelFile?.version ?? "v1";
+	return [
+		...written.map((path) => `Wrote ${shown(path)}.`),
+		...kept.map((path) => `Left ${shown(path)} as it is.`),
+		"",
+		"Suites:",
+		...suites.map(({ name, role, grader, count: items }) => `  ${shown(name)}: ${role}, ${count(items)} items, ${grader === void 0 ? "not graded: no answer that a grader reads" : `graded by ${grader}`}`),
+		...unusable.map(({ source, why }) => `  not used: ${shown(source)}: ${shown(why)}`),
+		"Margins, the narrowest that are likely to be shown kept where nothing changed:",
+		...margins.map(({ guardrail, setting, outlook }) => setting === "off" ? `  ${guardrail}: off, too few items` : `  ${guardrail}: ${amount(setting.margin)}, finds losses from ${amount({
+			...setting.margin,
+			fraction: Math.max(...outlook.map(({ detectable }) => detectable))
+		})}`),
+		...modelFile === void 0 ? ["No file was found in which the version of a model stands, so no workflow was written: checkpoints.file and .version say where it is."] : [`The version stands in ${shown(modelFile.path)} at ${shown(modelFile.pointer)}: ${shown(version)}.`],
+		"",
+		"Next:",
+		...withExample && isOfThisMachine(servedAt) ? [`  node ${packageRoot}dist/simulator.js --evals evals --port ${portOf(address)} &`] : [],
+		"  reversal-check plan",
+		`  reversal-check check --old ${version} --new ${withExample ? "v2" : "NEW-VERSION"}`,
+		...names.length === 0 ? [] : [`First set ${names.join(" and ")}, here and for the workflow.`],
+		...workflow && isOfThisMachine(servedAt) ? ["The workflow cannot reach an address of this machine: give it one in base-url before it is used."] : [],
+		...workflow && action.startsWith("OWNER/") ? ["In the workflow put the owner of the action in place of OWNER."] : [],
+		"Commit what was written.",
+		""
+	].join("\n");
+}
+const amount = ({ kind, fraction }) => `${plain(fraction * 100)}${kind === "relative" ? " %" : " points"}`;
+const portOf = (address) => address !== void 0 && URL.canParse(address) && new URL(address).port || "8000";
+
+// src/cli/init-command.ts
+/**
+* `reversal-check init`: looks around in the current folder, asks what it cannot see, and writes configuration, lock and
+* workflows, all of them or none. What is there already is replaced only where that is answered.
+*/
+async function initCommand(options, { out, err }, { packageRoot }) {
+	const answers = options.yes ? {
+		ask: fallbacks,
+		close: () => {}
+	} : answersFrom({
+		input: process.stdin,
+		output: err,
+		onInterrupt: interrupted
+	});
+	try {
+		const ask = options.yes ? void 0 : answers.ask;
+		if (!await mayWrite("reversal.yml", ask)) return leaveAll(err);
+		const initial = await draftInitial({
+			folder: ".",
+			exampleFolder: join(packageRoot, "examples", "simulated", "evals"),
+			files: localFiles,
+			given: options,
+			ask: answers.ask
+		});
+		const chosen = await filesToWrite(initial, ask);
+		if (chosen === void 0) return leaveAll(err);
+		answers.close();
+		await writeAll(chosen.write);
+		const written = chosen.write.map(({ path }) => path);
+		if (options.json) out.write(`${JSON.stringify(jsonOf(initial, written))}\n`);
+		else out.write(renderInitial(initial, {
+			...chosen,
+			written,
+			action: options.action,
+			packageRoot
+		}));
+		return 0;
+	} finally {
+		answers.close();
+	}
+	function interrupted() {
+		err.write("\nNothing was written.\n");
+		process.exit(130);
+	}
+}
+function leaveAll(err) {
+	err.write("Nothing was written.\n");
+	return 0;
+}
+/** Whether a path is free, or its file may be replaced. Without anybody to ask it may not. */
+async function mayWrite(path, ask) {
+	if (await localFiles.readIfThere(path) === void 0) return true;
+	if (ask !== void 0) return ask({
+		text: `${path} is there already. Replace it? y or n`,
+		fallback: "n",
+		read: readYes
+	});
+	throw new ConfigError({
+		what: "this file is there already, and --yes replaces nothing",
+		where: path,
+		mend: "Run it without --yes to be asked, or move the file away."
+	});
+}
+/** What is written and what stays as it is; undefined where a file without which the others are worth nothing has to stay. */
+async function filesToWrite({ files }, ask) {
+	const write = [];
+	const kept = [];
+	for (const file of files) {
+		const before = await localFiles.readIfThere(file.path);
+		if (before !== void 0 && Buffer.from(before).toString() === file.text) kept.push(file.path);
+		else if (file.path === "reversal.yml" || await mayWrite(file.path, ask)) write.push(file);
+		else if (file.needed) return void 0;
+		else kept.push(file.path);
+	}
+	return {
+		write,
+		kept
+	};
+}
+/** Interrupts wait until all files stand where they belong: it takes no time that anybody would notice. */
+async function writeAll(files) {
+	const wait = () => {};
+	process.on("SIGINT", wait).on("SIGTERM", wait);
+	try {
+		await writeTogether(files);
+	} catch (cause) {
+		throw new ConfigError({
+			what: `the files cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+			where: "this folder",
+			mend: "Make room, or make it writable. Nothing was written.",
+			cause
+		});
+	} finally {
+		process.off("SIGINT", wait).off("SIGTERM", wait);
+	}
+}
+const jsonOf = ({ suites, unusable, margins, modelFile }, written) => ({
+	written,
+	suites,
+	unusable,
+	model_file: modelFile ?? null,
+	margins: margins.map(({ guardrail, setting }) => ({
+		guardrail,
+		margin: setting === "off" ? null : setting.margin.fraction,
+		relative: setting !== "off" && setting.margin.kind === "relative"
+	}))
+});
+
+// src/cli/merge-command.ts
+/** `reversal-check merge`: joins the shards of a check and judges them. Only models that judge or embed solutions are asked. */
+async function mergeCommand(folders, options, terminal, signal) {
+	const progress = progressDisplay(terminal, () => performance.now());
+	const storeDir = options.store ?? join(options.out, "completions");
+	try {
+		const checked = await merge({
+			folders,
+			configPath: options.config,
+			files: localFiles,
+			join: joinStores,
+			gather: gatherStored,
+			openBudget: (budget) => openBudget({
+				...budget,
+				timing: systemTiming
+			}),
+			grading: localGrading(terminal, () => signal, {
+				storeDir,
+				...progress
+			}),
+			openLooks: (at) => openLooks({
+				...at,
+				now: Date.now
+			}),
+			embed: (request) => embed({
+				...request,
+				signal
+			}),
+			nowMs: Date.now(),
+			storeDir,
+			env: terminal.env,
+			signal,
+			onEmbedding: progress.onEmbedding,
+			onWarning: progress.onWarning
+		});
+		progress.stop();
+		return await concludeRun(checked, options, terminal);
+	} finally {
+		progress.stop();
+	}
+}
+
+// src/logs/task-log.ts
+/** The tools whose logs are read. */
+const TOOLS = ["lm-eval", "inspect"];
+
+// src/cli/options.ts
+/** The configuration that judges. */
+const config = () => new Option("--config <file>", "the configuration").default("reversal.yml");
+/** Where a run is written, or was. */
+const out = () => new Option("--out <folder>", "where result and report are written").default(".reversal-check");
+/** Where completions are. */
+const store = () => new Option("--store <folder>", "where completions are kept and found again (default: completions in the --out folder)");
+/** Whether one JSON value is all that is printed. */
+const json = () => new Option("--json", "print the result as JSON; everything else goes to standard error").default(false);
+/** Whose logs are compared. */
+const from = () => new Option("--from <tool>", "the tool that wrote the logs; items, prompts and answers are theirs").choices(TOOLS);
+/** Which score of a log counts. */
+const score = () => new Option("--score <names...>", "the score that says what is right, where a log has several");
+/** Who grades logs anew. */
+const grader = () => new Option("--grader <name>", "grade anew with this grader (default: the scores of the logs)");
+/** What the models were not trained for. */
+const ood = () => new Option("--ood <tasks...>", "the tasks that were not trained for (default: every task is a target)");
+/** Reads a whole number from `least` on. */
+const wholeNumber = (least) => (text) => {
+	const value = Number(text);
+	if (Number.isSafeInteger(value) && value >= least) return value;
+	throw new InvalidArgumentError(`Expected a whole number of at least ${least}.`);
+};
+/** What a command's help ends with. */
+const examples = (...lines) => `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}\n`;
+
+// src/cli/pin-command.ts
+/** `reversal-check pin`: writes the lock, and says what changed in it. */
+async function pinCommand(options, { out }) {
+	const { path, text } = await pin(options.config, localFiles);
+	const before = await readFile(path, "utf8").catch(() => void 0);
+	const changed = before !== text;
+	if (changed) await writeWhole(path, text);
+	const differences = before === void 0 ? [] : differencesFrom(before, text, path);
+	if (options.json) out.write(`${JSON.stringify({
+		path,
+		changed,
+		differences
+	})}\n`);
+	else out.write([changed ? `Wrote ${path}.` : `${path} is up to date.`, ...differences.map((line) => `  ${terminalText(line, 500)}`)].join("\n") + "\n");
+	return 0;
+}
+/** What the new lock has differently, in words; nothing where the old one could not be read. */
+function differencesFrom(before, after, path) {
+	try {
+		const { differences, notes } = compareLock({
+			locked: parseLock(before, path),
+			current: parseLock(after, path)
+		});
+		return [...differences, ...notes];
+	} catch (error) {
+		if (error instanceof ReversalCheckError) return ["the lock that was there could not be read"];
+		throw error;
+	}
+}
+
+// src/cli/plan-command.ts
+/** `reversal-check plan`: what a check would ask, spend and be able to show, before a cent is spent. */
+async function planCommand(options, { out, env }) {
+	const planned = await planRun({
+		configPath: options.config,
+		versions: versionsOf(options),
+		files: localFiles,
+		estimator: estimateSampling,
+		embeddingEstimator: estimateEmbedding,
+		judgingEstimator: estimateJudging,
+		storeDir: options.store ?? join(options.out, "completions"),
+		env
+	});
+	if (options.json) out.write(serialisePlan(planned));
+	else if (options.markdown) out.write(renderPlanMarkdown(planned));
+	else out.write(renderPlanTerminal(planned, renderingFor(out, env)));
+	return 0;
+}
+function versionsOf({ old, new: fresh }) {
+	if (old !== void 0 && fresh !== void 0) return {
+		old,
+		new: fresh
+	};
+	if (old === void 0 && fresh === void 0) return void 0;
+	throw new ConfigError({
+		what: `found --${old === void 0 ? "new" : "old"} alone, expected both versions or none`,
+		where: "the command line",
+		mend: "Give --old and --new to look for stored completions, or neither to plan without."
+	});
+}
+
+// src/files/zip-entry.ts
+/**
+* The content of one file of a ZIP archive that a stranger made; `undefined` where it has none of this name. Nothing is
+* written anywhere, no other entry is looked into, and no more than `maxBytes` is ever unpacked, whatever the archive says
+* of its sizes.
+*
+* @param where what to call the archive in an error.
+* @throws ConfigError where it is no archive that can be read, has the name twice, or the file is larger.
+*/
+function zipEntry(archive, name, { maxBytes, where }) {
+	const mend = "Give the artifact that the Action leaves, unedited.";
+	const found = zipEntries(archive, {
+		maxBytes,
+		where,
+		mend
+	}).filter((entry) => entry.name === name);
+	if (found.length > 1) throw new ConfigError({
+		what: `holds ${name} more than once`,
+		where,
+		mend
+	});
+	return found[0]?.read();
+}
+
+// src/github/workflow-run.ts
+const named = object({ full_name: string() }).nullish();
+const runSchema = object({
+	id: number().int(),
+	event: string(),
+	head_sha: string(),
+	head_branch: string().nullable(),
+	head_repository: named,
+	actor: object({ login: string() }).nullish()
+});
+const artifactsSchema = object({ artifacts: array(object({
+	id: number().int(),
+	name: string(),
+	size_in_bytes: number(),
+	expired: boolean()
+})) });
+const pullsSchema = array(object({
+	number: number().int().positive(),
+	head: object({
+		sha: string(),
+		ref: string(),
+		repo: named
+	})
+}));
+/** @throws GitHubError as `GitHubApi.request` does. */
+async function workflowRun(api, id) {
+	const { data } = await api.request({
+		route: "GET /repos/{owner}/{repo}/actions/runs/{run_id}",
+		parameters: { run_id: id },
+		answer: runSchema,
+		purpose: `reading the run ${id}`,
+		permission: "actions: read"
+	});
+	return {
+		id: data.id,
+		event: data.event,
+		headSha: data.head_sha,
+		headBranch: data.head_branch,
+		headRepository: data.head_repository?.full_name,
+		actor: data.actor?.login
+	};
+}
+/**
+* The newest artifact of this name that a run left and that is still there; undefined where there is none.
+*
+* @throws GitHubError as `GitHubApi.request` does.
+*/
+async function artifactOf(api, run, name) {
+	const { data } = await api.request({
+		route: "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts",
+		parameters: {
+			run_id: run,
+			name,
+			per_page: 100
+		},
+		answer: artifactsSchema,
+		purpose: `looking for the artifact of the run ${run}`,
+		permission: "actions: read"
+	});
+	const [newest] = data.artifacts.filter((artifact) => artifact.name === name && !artifact.expired).toSorted((a, b) => b.id - a.id);
+	return newest && {
+		id: newest.id,
+		name: newest.name,
+		bytes: newest.size_in_bytes
+	};
+}
+/** The archive of an artifact. @throws GitHubError as `GitHubApi.request` does. */
+async function downloadArtifact(api, { id, name }) {
+	const { data } = await api.request({
+		route: "GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}",
+		parameters: {
+			artifact_id: id,
+			archive_format: "zip"
+		},
+		answer: _instanceof(ArrayBuffer),
+		purpose: `fetching the artifact ${name}`,
+		permission: "actions: read"
+	});
+	return new Uint8Array(data);
+}
+/**
+* The open pull requests whose newest commit a run was on: same repository, branch and commit.
+*
+* @throws GitHubError as `GitHubApi.request` does.
+*/
+async function pullRequestsOf(api, { headBranch, headRepository, headSha }) {
+	if (headBranch === null || headRepository === void 0) return [];
+	const [owner = ""] = headRepository.split("/");
+	const { data } = await api.request({
+		route: "GET /repos/{owner}/{repo}/pulls",
+		parameters: {
+			state: "open",
+			head: `${owner}:${headBranch}`,
+			per_page: 100
+		},
+		answer: pullsSchema,
+		purpose: "looking for the pull request of the run",
+		permission: "pull-requests: read"
+	});
+	return data.filter(({ head }) => head.sha === headSha && head.ref === headBranch && head.repo?.full_name.toLowerCase() === headRepository.toLowerCase()).map(({ number }) => number);
+}
+
+// src/github/unverified.ts
+/** Far more than a report takes, packed or not, and little enough to read from a stranger. */
+const MOST_ARCHIVE_BYTES = 8388608;
+const MOST_RESULT_BYTES = 2097152;
+const RESULT = "result.json";
+const DEPENDABOT = "dependabot[bot]";
+const HEADER = `> [!WARNING]
+> **Reported by the fork's own run, not verified.** The run that wrote this could have written anything. It is no verdict of this
+> repository, and no check passes or fails by it.
+
+`;
+/**
+* Posts what the run of a fork's pull request reported of itself, which that run may not post: for a workflow that runs on
+* `workflow_run`, with a token that may write. Nothing in the artifact is trusted. The pull request is the open one whose head
+* repository, branch and commit are the run's, by the server's word; of the archive one file is read, up to a size; it must
+* be a result by the schema and is rendered anew, every text in it made harmless; its comment has a key of its own, so that
+* it takes the place of no verified one.
+*
+* @throws ConfigError where the artifact is not what a run writes; GitHubError where GitHub refuses or does not answer.
+*/
+async function publishUnverified({ api, repository, runId, artifact, key, runUrl, onWarning }) {
+	const run = await workflowRun(api, runId);
+	const why = whyNot(run, repository);
+	if (why !== void 0) return {
+		kind: "nothing",
+		reason: why
+	};
+	const [number, ...others] = await pullRequestsOf(api, run);
+	if (number === void 0 || others.length > 0) return {
+		kind: "nothing",
+		reason: `${number === void 0 ? "no" : "more than one"} open pull request has the commit of this run as its newest`
+	};
+	const found = await artifactOf(api, run.id, artifact);
+	if (found === void 0) return {
+		kind: "nothing",
+		reason: `the run left no artifact ${artifact}`
+	};
+	const where = `artifact ${artifact} of run ${run.id}`;
+	if (found.bytes > MOST_ARCHIVE_BYTES) throw tooLarge(where, found.bytes);
+	const archive = await downloadArtifact(api, found);
+	if (archive.byteLength > MOST_ARCHIVE_BYTES) throw tooLarge(where, archive.byteLength);
+	const result = reportedResult(archive, where);
+	const published = await publishComment({
+		comments: issueComments(api, number),
+		showing: unverifiedShowing(result, {
+			where,
+			runUrl
+		}),
+		key: `${key} unverified`,
+		mode: "always",
+		run: run.id,
+		mayCreate: result.verdict.status !== "skipped",
+		onWarning
+	});
+	if (published.kind === "none") return {
+		kind: "nothing",
+		reason: "the run measured nothing, and there is no comment to bring up to date"
+	};
+	return {
+		kind: "published",
+		number,
+		url: published.url
+	};
+}
+/** Runs that may comment by themselves do: theirs is verified. */
+function whyNot({ event, headRepository, actor }, repository) {
+	if (event !== "pull_request") return `the run was started by ${event}, not by a pull request`;
+	if (headRepository?.toLowerCase() === repository.toLowerCase() && actor !== DEPENDABOT) return "the run is of a branch of this repository, and comments by itself";
+}
+function tooLarge(where, bytes) {
+	return new ConfigError({
+		what: `found ${bytes} bytes, expected at most ${MOST_ARCHIVE_BYTES}`,
+		where,
+		mend: "Set artifact: report in the workflow of the pull request."
+	});
+}
+/** What the run says that it found; nothing of it is to be believed. */
+function reportedResult(archive, where) {
+	const bytes = zipEntry(archive, RESULT, {
+		maxBytes: MOST_RESULT_BYTES,
+		where
+	});
+	const text = bytes && decodeUtf8(bytes);
+	if (text === void 0) throw new ConfigError({
+		what: `found no ${RESULT} that is text`,
+		where,
+		mend: "Give the artifact that the Action leaves, unedited."
+	});
+	const reported = parseResult(text, where);
+	return {
+		...reported,
+		provenance: {
+			...reported.provenance,
+			reproduce: ""
+		}
+	};
+}
+function unverifiedShowing(result, { where, runUrl }) {
+	try {
+		const showing = showingOf(result, runUrl);
+		const headed = (report) => `${HEADER}${report}`;
+		const whole = headed(showing.whole);
+		return {
+			...showing,
+			whole,
+			atMost: (most) => headed(showing.atMost(most - HEADER.length))
+		};
+	} catch (cause) {
+		if (cause instanceof ReversalCheckError) throw cause;
+		throw new ConfigError({
+			what: "holds a result by the schema that no run of ours would write, for it cannot be shown",
+			where,
+			mend: "Give the result.json that a run wrote, unedited.",
+			cause
+		});
+	}
+}
+
+// src/cli/publish-command.ts
+const workflowRunEvent = object({ workflow_run: object({ id: number().int().positive() }) });
+/** `reversal-check publish`: posts what a fork's run reported of itself. Exits 0 whatever it reported: nothing is judged. */
+async function publishCommand(options, { out, err, env }, signal) {
+	const repository = needed(env, "GITHUB_REPOSITORY", "owner/name of the repository that the pull request is in");
+	const runId = options.run ?? await runOfEvent(env);
+	const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
+	const published = await publishUnverified({
+		api: connectGitHub({
+			token: needed(env, "GITHUB_TOKEN", "a token with actions: read and pull-requests: write"),
+			baseUrl: (env["GITHUB_API_URL"] ?? "") || "https://api.github.com",
+			repository,
+			timing: systemTiming,
+			signal,
+			onRetry: (message) => err.write(`${terminalMessage(message)}\n`)
+		}),
+		repository,
+		runId,
+		artifact: options.artifact ?? artifactName(options.commentKey),
+		key: options.commentKey,
+		runUrl: `${server}/${repository}/actions/runs/${runId}`,
+		onWarning: (message) => err.write(`warning: ${terminalMessage(message)}\n`)
+	});
+	if (options.json) out.write(`${JSON.stringify(published)}\n`);
+	else out.write(published.kind === "published" ? `Posted on #${published.number}, as not verified: ${terminalMessage(published.url)}\n` : `Nothing posted: ${terminalMessage(published.reason)}.\n`);
+	return 0;
+}
+function needed(env, name, what) {
+	const value = env[name] ?? "";
+	if (value !== "") return value;
+	throw new ConfigError({
+		what: `not set, expected ${what}`,
+		where: `the environment variable ${name}`,
+		mend: "Run it in a workflow on workflow_run (docs/recipes/forks.md), or set the variable."
+	});
+}
+/** The run that a workflow on `workflow_run` follows. */
+async function runOfEvent(env) {
+	const path = env["GITHUB_EVENT_PATH"] ?? "";
+	try {
+		return workflowRunEvent.parse(JSON.parse(await readFile(path, "utf8"))).workflow_run.id;
+	} catch (cause) {
+		throw new ConfigError({
+			what: "missing, and the event that started this names no run",
+			where: "--run",
+			mend: "Run it in a workflow on workflow_run, or name the run: --run 1234567890.",
+			cause
+		});
+	}
+}
+
+// src/cli/report-command.ts
+/** `reversal-check report`: renders a stored result again. Exits 0 whatever the verdict: nothing is judged. */
+async function reportCommand(path, options, { out, env }) {
+	const text = await readFile(path, "utf8").catch((error) => {
+		throw unreadableFile(path, error, "Name the result.json that a check wrote.");
+	});
+	const result = parseResult(text, path);
+	if (options.json) out.write(serialiseResult(result));
+	else if (options.markdown) out.write(renderMarkdown(result));
+	else out.write(renderTerminal(result, renderingFor(out, env)));
+	return 0;
+}
+
+// src/statistics/binomial.ts
+/**
+* The exact lower bound of a probability at one-sided level `alpha`: the p at which as many successes or more have the
+* chance alpha. 0 where nothing succeeded. Clopper and Pearson (1934).
+*/
+function lowerBoundOfShare({ successes, trials }, alpha) {
+	return rootOf((p) => chanceOfAtLeast(successes, trials, p) < alpha);
+}
+/** The exact upper bound at one-sided level `alpha`. 1 where everything succeeded. */
+function upperBoundOfShare({ successes, trials }, alpha) {
+	return 1 - lowerBoundOfShare({
+		successes: trials - successes,
+		trials
+	}, alpha);
+}
+/** The largest number in (0, 1) at which `isBelow` holds, which holds up to a point and not from there on. */
+function rootOf(isBelow) {
+	let [below, above] = [0, 1];
+	for (;;) {
+		const middle = (below + above) / 2;
+		if (middle <= below || middle >= above) return below;
+		if (isBelow(middle)) below = middle;
+		else above = middle;
+	}
+}
+/**
+* P(X ≥ `least`) for X successes in `trials` of probability `p`, 0 < p < 1. Walks outwards from the mode by the ratios of
+* neighbours, so that all terms are positive and far tails keep their relative precision. O(trials).
+*/
+function chanceOfAtLeast(least, trials, p) {
+	const odds = p / (1 - p);
+	const mode = Math.min(trials, Math.floor((trials + 1) * p));
+	let total = 0;
+	let tail = 0;
+	const add = (x, chance) => {
+		total += chance;
+		if (x >= least) tail += chance;
+	};
+	add(mode, 1);
+	let chance = 1;
+	for (let x = mode; chance > 0; x += 1) {
+		chance *= (trials - x) / (x + 1) * odds;
+		add(x + 1, chance);
+	}
+	chance = 1;
+	for (let x = mode; chance > 0; x -= 1) {
+		chance *= x / ((trials - x + 1) * odds);
+		add(x - 1, chance);
+	}
+	return tail / total;
+}
+
+// src/verdict/false-alarms.ts
+/** The promised most (method.md, section 6): an unchanged pair is called reversal or regression in 2.5 % of checks. */
+const MOST_FALSE_ALARMS = .025;
+/** Level at which the promise is called broken: one in a thousand. */
+const LEVEL = .001;
+/** Counts what checks of an unchanged pair were called; each is told once. */
+var FalseAlarmCounter = class {
+	#runs = 0;
+	#verdicts = {
+		progress: 0,
+		unchanged: 0,
+		reversal: 0,
+		regression: 0,
+		inconclusive: 0
+	};
+	#guardrails = /* @__PURE__ */ new Map();
+	see({ status, family }) {
+		this.#runs += 1;
+		this.#verdicts[status] += 1;
+		for (const { member, state } of family) {
+			const { suite, dimension, name } = member.measure;
+			const key = JSON.stringify([
+				suite,
+				dimension,
+				name
+			]);
+			const seen = this.#guardrails.get(key) ?? {
+				suite,
+				name,
+				lost: 0,
+				kept: 0,
+				unclear: 0,
+				notGating: 0
+			};
+			seen[state?.kind ?? "notGating"] += 1;
+			this.#guardrails.set(key, seen);
+		}
+	}
+	/** What was seen so far: at least one check. */
+	result() {
+		const alarms = this.#verdicts.reversal + this.#verdicts.regression;
+		const seen = {
+			successes: alarms,
+			trials: this.#runs
+		};
+		const lowerBound = lowerBoundOfShare(seen, LEVEL);
+		return {
+			runs: this.#runs,
+			verdicts: { ...this.#verdicts },
+			alarms,
+			interval: [lowerBoundOfShare(seen, .025), upperBoundOfShare(seen, .025)],
+			lowerBound,
+			holds: lowerBound <= MOST_FALSE_ALARMS,
+			guardrails: [...this.#guardrails.values()].map((each) => ({ ...each }))
+		};
+	}
+};
+
+// src/report/self-test.ts
+const sentencesOf = ({ half, seed, items, shortItems, leftOut, withoutSemantic, found }) => {
+	const { runs, alarms, interval, lowerBound, holds, verdicts } = found;
+	return [
+		`False alarms: ${count(alarms)} of ${counted$1(runs, "split")} (${percent(alarms / runs)}, 95 % interval ${percent(interval[0])} to ${percent(interval[1])}).`,
+		holds ? `That agrees with at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}.` : `That is more than the promised ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}. Please report it with the configuration; until then take a loss on this eval set for a suspicion.`,
+		`Verdicts: ${Object.entries(verdicts).map(([status, count$1]) => `${count(count$1)} ${status}`).join(", ")}.`,
+		`Each split compares ${counted$1(half, "sample")} of an item with ${count(half)} others of the same checkpoint, on ${counted$1(items, "item")} (seed ${seed}); a check of twice as many samples leaves less unclear.`,
+		...shortItems === 0 ? [] : [`${counted$1(shortItems, "item has", "items have")} fewer samples than planned.`],
+		...leftOut.map(({ guardrail, needed }) => `guardrails.${guardrail} is left out: its test needs ${counted$1(needed, "sample")} of each item.`),
+		...withoutSemantic ? ["Semantic diversity is not measured: this test asks no server to embed solutions. How often it alone would raise a false alarm is not in these numbers."] : []
+	];
+};
+/** An A/A test for a terminal or a log. Ends with a line end. */
+const renderSelfTest = (test, { colour, columns, unicode }) => {
+	const colours = import_picocolors.default.createColors(colour);
+	const { guardrails, runs, holds } = test.found;
+	const cells = [[
+		"guardrail",
+		"suite",
+		"lost",
+		"kept",
+		"unclear"
+	], ...guardrails.map(({ suite, name, lost, kept, unclear }) => [
+		terminalText(name, 40),
+		terminalText(suite ?? "all targets", 40),
+		...[
+			lost,
+			kept,
+			unclear
+		].map((count) => percent(count / runs))
+	])];
+	const widths = [
+		0,
+		1,
+		2,
+		3,
+		4
+	].map((at) => Math.max(...cells.map((row) => stringWidth(row[at] ?? ""))));
+	const [head = "", ...rows] = cells.map((row) => row.map((cell, at) => fit(cell, widths[at] ?? 0, at < 2 ? "l" : "r")).join("  ").trimEnd());
+	const [first = "", ...rest] = sentencesOf(test).map((text) => wrap(terminalText(text, 800), Math.max(60, columns)).join("\n"));
+	const text = [
+		(holds ? colours.green : colours.red)(first),
+		...rest,
+		"",
+		colours.dim(head),
+		...rows
+	].join("\n").replaceAll("\xA0", " ");
+	return `${unicode ? text : text.replaceAll("…", "...")}\n`;
+};
+/** An A/A test as JSON, unrounded, with a line end. */
+const serialiseSelfTest = ({ samplesPerItem, half, seed, items, shortItems, leftOut, withoutSemantic, found }) => `${JSON.stringify({
+	schema: 1,
+	samples_per_item: samplesPerItem,
+	samples_per_half: half,
+	seed,
+	items,
+	short_items: shortItems,
+	runs: found.runs,
+	false_alarms: found.alarms,
+	rate: found.alarms / found.runs,
+	interval: found.interval,
+	lower_bound: found.lowerBound,
+	holds: found.holds,
+	verdicts: found.verdicts,
+	guardrails: found.guardrails.map(({ suite, name, lost, kept, unclear, notGating }) => ({
+		suite: suite ?? null,
+		name,
+		lost,
+		kept,
+		unclear,
+		not_gating: notGating
+	})),
+	left_out: leftOut,
+	not_measured: withoutSemantic ? ["semantic diversity"] : []
+}, void 0, 2)}\n`;
+
+// src/measures/pairwise-dissimilarity.ts
+/**
+* How unlike each two of one item's texts are, for each n = 1 … 4: one minus the cosine of their sets of n-grams without
+* boilerplate. The mean of these over any of the texts is their D, so that many samples of the same texts can be compared
+* without reading the texts again (method.md, section 2). Time and memory grow with the square of the texts.
+*/
+var PairwiseDissimilarity = class {
+	/** By n − 1, then `one·texts + other`. */
+	#unlike = [];
+	/** By n − 1, then text: whether it is long enough to count. */
+	#counts = [];
+	#texts;
+	constructor(texts, boilerplate) {
+		this.#texts = texts.length;
+		for (let n = 1; n <= 4; n += 1) {
+			const features = texts.map((text) => featuresOf(text, n, boilerplate));
+			this.#unlike.push(dissimilarities(features));
+			this.#counts.push(texts.map((text) => text.length >= n));
+		}
+	}
+	/** D of some of the texts for each n; undefined at an n with fewer than two of them. */
+	among(places) {
+		return this.#unlike.map((unlike, at) => {
+			const counting = places.filter((place) => this.#counts[at]?.[place]);
+			if (counting.length < 2) return void 0;
+			let sum = 0;
+			for (let one = 1; one < counting.length; one += 1) {
+				const row = (counting[one] ?? 0) * this.#texts;
+				for (let other = 0; other < one; other += 1) sum += unlike[row + (counting[other] ?? 0)] ?? 0;
+			}
+			return sum / (counting.length * (counting.length - 1) / 2);
+		});
+	}
+};
+/** The n-grams of a text that are no boilerplate, as texts of token numbers. */
+function featuresOf(text, n, boilerplate) {
+	const features = /* @__PURE__ */ new Set();
+	for (let start = 0; start + n <= text.length; start += 1) {
+		let common = boilerplate.ofToken(text[start] ?? 0);
+		for (let length = 2; length <= n; length += 1) common = boilerplate.extended(common, text[start + length - 1] ?? 0, length);
+		if (common === NOT_BOILERPLATE) features.add(text.subarray(start, start + n).join(" "));
+	}
+	return features;
+}
+/** For each two texts, in either order. */
+function dissimilarities(features) {
+	const count = features.length;
+	const shared = new Float64Array(count ** 2);
+	const holders = /* @__PURE__ */ new Map();
+	features.forEach((set, place) => {
+		for (const feature of set) {
+			const known = holders.get(feature) ?? [];
+			for (const other of known) {
+				const pair = place * count + other;
+				shared[pair] = (shared[pair] ?? 0) + 1;
+			}
+			known.push(place);
+			holders.set(feature, known);
+		}
+	});
+	const unlike = new Float64Array(count ** 2);
+	features.forEach((one, place) => {
+		for (let other = 0; other < place; other += 1) {
+			const value = dissimilarity(one.size, features[other]?.size ?? 0, shared[place * count + other] ?? 0);
+			unlike[place * count + other] = value;
+			unlike[other * count + place] = value;
+		}
+	});
+	return unlike;
+}
+/** Of two sets of features, by their sizes and what they share. Nothing but boilerplate is alike, and unlike all else. */
+function dissimilarity(one, other, shared) {
+	if (one === 0 && other === 0) return 0;
+	return one === 0 || other === 0 ? 1 : 1 - shared / Math.sqrt(one * other);
+}
+
+// src/measures/halves.ts
+/**
+* Prepares the samples that suites hold as `old` to be split at random, item by item, into halves of ⌊n/2⌋ that are
+* measured as if they were old and new (method.md, section 6). The texts are read once; what depends on which half a text
+* is in is measured anew each time. The same seed gives the same splits. Items with fewer than n samples stay short and
+* are dropped by what measures them.
+*
+* One thing is taken from all samples together instead of from the two halves: which n-grams are boilerplate. Semantic
+* diversity is not measured.
+*/
+function splitter(suites, seed) {
+	const random = seededRandom(seed);
+	const prepared = suites.map((suite) => ({
+		suite,
+		items: readItems(suite)
+	}));
+	return () => prepared.map(({ suite, items }) => {
+		const half = Math.floor(suite.samplesPerItem / 2);
+		return measureSplit(suite, half, items.map((read) => {
+			const places = random.shuffle(read.samples.map((_, place) => place));
+			return {
+				read,
+				old: places.slice(0, half),
+				new: places.slice(half, 2 * half)
+			};
+		}));
+	});
+}
+function readItems({ items, ...suite }) {
+	const vocabulary = new Vocabulary();
+	const encoded = items.map(({ old }) => old.map(({ text }) => vocabulary.encode(text)));
+	const graded = encoded.map((texts, item) => texts.filter((_, place) => items[item]?.old[place]?.outcome !== "failed"));
+	const boilerplate = new Boilerplate([graded], vocabulary.size);
+	return items.map((item, place) => ({
+		item,
+		samples: item.old.map(({ index, outcome, answer }) => ({
+			index,
+			outcome,
+			text: "",
+			...answer === void 0 ? {} : { answer }
+		})),
+		ways: waysOfSamples(item.old),
+		unlike: isChoice$1(suite) ? void 0 : new PairwiseDissimilarity(encoded[place] ?? [], boilerplate)
+	}));
+}
+const NO_WAY = /* @__PURE__ */ new Set();
+function waysOfSamples(samples) {
+	const wayOf = wayReader();
+	return samples.map((sample) => sample.outcome === "correct" ? wayOf(sample) : NO_WAY);
+}
+function measureSplit(suite, half, splits) {
+	const { embeddingOf: _, ...rest } = suite;
+	const measures = measureSuite({
+		...rest,
+		samplesPerItem: half,
+		items: splits.map(({ read, old, new: fresh }) => ({
+			...read.item,
+			old: renumbered(read, old),
+			new: renumbered(read, fresh)
+		}))
+	});
+	const splitOf = new Map(splits.map((split) => [split.read.item.id, split]));
+	const eligible = measures.suite.items.flatMap(({ id }) => splitOf.get(id) ?? []);
+	const ways = shownWays(eligible.map(waysOfSplit));
+	return {
+		...measures,
+		ways,
+		syntactic: withMeasurement(measures.syntactic, () => syntactic(eligible)),
+		logical: {
+			...measures.logical,
+			measurement: logicalDiversity(ways)
+		},
+		reach: {
+			...measures.reach,
+			measurement: reachAt(ways, measures.suite.k)
+		}
+	};
+}
+/** Numbered from 0 within the half, so that even and odd samples stay halves of it. */
+function renumbered({ samples }, places) {
+	return places.flatMap((place, index) => {
+		const sample = samples[place];
+		return sample === void 0 ? [] : [{
+			...sample,
+			index
+		}];
+	});
+}
+function withMeasurement(measure, measurement) {
+	return measure && {
+		...measure,
+		measurement: measurement()
+	};
+}
+function waysOfSplit({ read, old, new: fresh }) {
+	const { id, cluster } = read.item;
+	const side = (places) => ({
+		correct: correctOnes(read, places).map((place) => read.ways[place] ?? NO_WAY),
+		samples: places.filter((place) => read.samples[place]?.outcome !== "failed").length
+	});
+	return {
+		id,
+		cluster,
+		old: side(old),
+		new: side(fresh)
+	};
+}
+function syntactic(splits) {
+	return measuredDissimilarity(splits.flatMap(({ read, old, new: fresh }) => {
+		const [ofOld, ofNew] = [old, fresh].map((places) => read.unlike?.among(correctOnes(read, places)));
+		const both = (ofOld ?? []).flatMap((value, n) => {
+			const other = ofNew?.[n];
+			return value === void 0 || other === void 0 ? [] : [{
+				old: value,
+				new: other
+			}];
+		});
+		if (both.length === 0) return [];
+		const mean = (side) => both.reduce((sum, values) => sum + values[side], 0) / both.length;
+		const { id, cluster } = read.item;
+		return [{
+			id,
+			cluster,
+			old: mean("old"),
+			new: mean("new")
+		}];
+	}));
+}
+function correctOnes({ samples }, places) {
+	return places.filter((place) => samples[place]?.outcome === "correct");
+}
+
+// src/check/self-test.ts
+/**
+* Checks an unchanged pair many times (method.md, section 6): splits the samples of one checkpoint at random, half
+* against half, and judges each split as a whole check. Whatever is lost there is a false alarm. Guardrails that half of
+* the samples cannot measure are left out and named. The same seed gives the same answer.
+*
+* @throws ConfigError where the completions cannot be had or split; as `readPlan` does.
+*/
+async function selfTest({ configPath, source, runs, seed, files, grading, onProgress }) {
+	const plan = await readPlan(configPath, files);
+	if ("version" in source) refuseGivenOutcomes(plan);
+	const where = "path" in source ? source.path : source.storeDir;
+	const generations = await generationsOf(plan, source, files, grading.env);
+	checkGivenOutcomes(plan, [{
+		path: where,
+		generations
+	}]);
+	const { sampling } = plan.config;
+	const samplesPerItem = "path" in source && !sampling.nWritten ? 1 + generations.reduce((largest, { index }) => Math.max(largest, index), 0) : sampling.n;
+	const half = Math.floor(samplesPerItem / 2);
+	refuseAlike(plan, samplesPerItem, where);
+	const graders = await openGraders(plan, grading, judgesOf(plan, grading));
+	let suites;
+	try {
+		suites = await gradeAll(plan, graders, {
+			generations,
+			samplesPerItem,
+			where
+		});
+	} finally {
+		await graders.close();
+	}
+	const { policy, leftOut } = adapted(plan, half);
+	const split = splitter(suites, seed);
+	const counter = new FalseAlarmCounter();
+	for (let run = 1; run <= runs; run += 1) {
+		counter.see(judge(split(), policy));
+		onProgress(run);
+	}
+	return {
+		samplesPerItem,
+		half,
+		seed,
+		items: suites.reduce((sum, { items }) => sum + items.length, 0),
+		shortItems: suites.reduce((sum, { items }) => sum + items.filter(({ old }) => old.length < samplesPerItem).length, 0),
+		leftOut,
+		withoutSemantic: plan.config.embeddings !== void 0 && policy.guardrails.diversity !== "off",
+		found: counter.result()
+	};
+}
+async function generationsOf({ config, suites }, source, files, env) {
+	if ("path" in source) return readGenerations({
+		path: source.path,
+		open: files.open
+	});
+	const { version, storeDir, lookUp } = source;
+	const { old: checkpoint } = resolveCheckpoints({
+		checkpoints: config.checkpoints,
+		versions: {
+			old: version,
+			new: version
+		},
+		env
+	});
+	const found = [];
+	for (const { suite } of suites) found.push(...await lookUp({
+		checkpoint,
+		suite,
+		settings: config.sampling,
+		storeDir
+	}));
+	return found;
+}
+/** @throws ConfigError where the samples of an item are alike, or too few to be split. */
+function refuseAlike({ config }, samplesPerItem, where) {
+	if (config.sampling.temperature === 0) throw new ConfigError({
+		what: "at temperature 0 all samples of an item are alike, so no split of them can differ",
+		where: "sampling.temperature",
+		mend: "A self-test needs samples that were drawn at a temperature above 0."
+	});
+	if (samplesPerItem >= 2) return;
+	throw new ConfigError({
+		what: "found one sample an item, expected at least two to be split",
+		where,
+		mend: "Draw more samples of each item (sampling.n)."
+	});
+}
+async function gradeAll({ config, suites }, graders, { generations, samplesPerItem, where }) {
+	const graded = [];
+	for (const { suite, grader: spec, hardestGroup } of suites) {
+		const grader = graders.of(suite.name);
+		const { items, problems } = await gradeSuite({
+			suite,
+			grader,
+			generations: {
+				old: generations,
+				new: []
+			},
+			reasoning: config.sampling.reasoning
+		});
+		const [problem] = problems;
+		if (problem !== void 0 || items.every(({ old }) => old.length === 0)) throw new ConfigError({
+			what: problem === void 0 ? `found no completion of suite ${suite.name}` : `found ${problem.kind === "duplicate" ? `sample ${problem.index} of ${problem.id} twice` : `completions of ${JSON.stringify(problem.id)}, which suite ${suite.name} does not have`}`,
+			where,
+			mend: "Name the completions of one checkpoint on this eval set: a file of them, or a version that was sampled."
+		});
+		const { name, role } = suite;
+		graded.push({
+			name,
+			role,
+			grader: grader?.name,
+			choice: asksForChoice(spec),
+			samplesPerItem,
+			hardestGroup,
+			items
+		});
+	}
+	return graded;
+}
+/** The policy without the guardrails that this many samples an item cannot measure. */
+function adapted({ config, suites }, half) {
+	const { guardrails } = config.policy;
+	const leftOut = [
+		"coverage",
+		"diversity",
+		"hardest-group"
+	].filter((guardrail) => guardrails[guardrail] !== "off" && half < SAMPLES_NEEDED[guardrail]).map((guardrail) => ({
+		guardrail,
+		needed: 2 * SAMPLES_NEEDED[guardrail]
+	}));
+	const off = new Set(leftOut.map(({ guardrail }) => guardrail));
+	const policy = {
+		...config.policy,
+		guardrails: {
+			accuracy: guardrails.accuracy,
+			coverage: off.has("coverage") ? "off" : guardrails.coverage,
+			diversity: off.has("diversity") ? "off" : guardrails.diversity,
+			"hardest-group": off.has("hardest-group") ? "off" : guardrails["hardest-group"],
+			ood: guardrails.ood
+		}
+	};
+	const target = suites.some(({ suite }) => suite.role === "target");
+	const ood = guardrails.ood !== "off" && suites.some(({ suite }) => suite.role === "ood");
+	const open = policy.guardrails.diversity !== "off" && suites.some(({ suite }) => suite.role === "open");
+	if (target || ood || open) return {
+		policy,
+		leftOut
+	};
+	throw new ConfigError({
+		what: `found ${2 * half} samples an item; half of them can measure no guardrail of this policy`,
+		where: "guardrails",
+		mend: `Draw at least ${2 * SAMPLES_NEEDED.diversity} samples of each item (sampling.n).`
+	});
+}
+
+// src/cli/self-test-command.ts
+const TOLD_EVERY_MS = 2e3;
+/** `reversal-check self-test`: how often an unchanged pair would raise an alarm on this eval set. Exits 1 where too often. */
+async function selfTestCommand(options, { out, err, env }, interruptible) {
+	let told = performance.now();
+	const test = await selfTest({
+		configPath: options.config,
+		source: sourceOf(options),
+		runs: options.runs,
+		seed: options.seed,
+		files: localFiles,
+		grading: localGrading({ env }, interruptible, {
+			storeDir: storeOf(options),
+			onWarning: (warning) => err.write(`warning: ${terminalText(warning, 500)}\n`)
+		}),
+		onProgress: (done) => {
+			const now = performance.now();
+			if (now - told < TOLD_EVERY_MS) return;
+			told = now;
+			err.write(`self-test: ${count(done)} of ${count(options.runs)} splits\n`);
+		}
+	});
+	out.write(options.json ? serialiseSelfTest(test) : renderSelfTest(test, renderingFor(out, env)));
+	return test.found.holds ? 0 : 1;
+}
+const storeOf = ({ store, out }) => store ?? join(out, "completions");
+function sourceOf({ generations, old: version, store, out }) {
+	if (generations !== void 0 && version === void 0) return { path: generations };
+	if (generations === void 0 && version !== void 0) return {
+		version,
+		storeDir: storeOf({
+			store,
+			out
+		}),
+		lookUp: storedGenerations
+	};
+	throw new ConfigError({
+		what: `found ${version === void 0 ? "neither --generations nor --old" : "both --generations and --old"}, expected one of the two`,
+		where: "the command line",
+		mend: "Give --generations with a file of completions, or --old with a version whose completions are in the store."
+	});
+}
+
+// src/cli/shard-command.ts
+/** `reversal-check check --shard i/n`: samples one share of a check and judges nothing. Exits 0 where the share was sampled. */
+async function shardCommand(options, terminal, signal) {
+	const progress = runProgress({
+		err: terminal.err,
+		folder: options.out
+	});
+	const shard = parseShard(options.shard, "--shard");
+	try {
+		const sampled = await sampleShard({
+			configPath: options.config,
+			versions: {
+				old: options.old,
+				new: options.new
+			},
+			files: localFiles,
+			shard,
+			sampler: sample,
+			serving: servingEdges(options, terminal, {
+				signal,
+				progress
+			}),
+			openBudget: (budget) => openBudget({
+				...budget,
+				timing: systemTiming
+			}),
+			grading: {
+				env: terminal.env,
+				signal,
+				headIsTrusted: true
+			},
+			now: Date.now,
+			storeDir: options.store ?? join(options.out, "completions"),
+			env: terminal.env,
+			signal,
+			onProgress: progress.onProgress,
+			onWarning: progress.onWarning
+		});
+		progress.stop();
+		const { record } = sampled;
+		const path = await writeShard(options.out, sampled, copyStored);
+		progress.finish();
+		(options.json ? terminal.err : terminal.out).write(`${sentencesOf$1(record)}\nShard: ${path}\n`);
+		if (options.json) terminal.out.write(shardText(record));
+		return 0;
+	} finally {
+		await progress.end();
+	}
+}
+
+// src/cli/program.ts
+const EXIT_CODES = `
+Exit codes: 0 the check passes, 1 the verdict fails it, 2 bad usage or configuration, 3 no result that can be trusted.`;
+const terminal = {
+	out: process.stdout,
+	err: process.stderr,
+	env: process.env
+};
+const stop = new AbortController();
+function interruptible() {
+	for (const [name, exitCode] of [["SIGINT", 130], ["SIGTERM", 143]]) process.on(name, () => {
+		if (stop.signal.aborted) process.exit(exitCode);
+		terminal.err.write("\nstopping: what has arrived is kept; once more to stop at once\n");
+		stop.abort(new Error(name));
+	});
+	return stop.signal;
+}
+const packageRoot = fileURLToPath(new URL("../..", import.meta.url));
+const program = new Command("reversal-check").description("Catches self-improvement reversal: the benchmark went up while the model got narrower.").version(ENGINE_VERSION).configureHelp({ showGlobalOptions: true }).exitOverride().showHelpAfterError("(--help shows an example)").addHelpText("after", EXIT_CODES);
+program.command("check").description("sample two checkpoints on the pinned eval set and judge what changed").requiredOption("--old <version>", "the version to compare with").requiredOption("--new <version>", "the version to judge").option("--shard <i/n>", "sample this share of the items only and judge nothing: merge does, once all n are there").addOption(new Option("--fresh <word>", "sample new afresh and keep its samples under this word, as a night's date").conflicts("shard")).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check check --old v2 --new v3", "reversal-check check --old v2 --new v3 --json > result.json", "reversal-check check --old v2 --new v3 --shard 3/10 --out shards/3")).action(async ({ shard, ...options }) => {
+	const signal = interruptible();
+	process.exitCode = shard === void 0 ? await checkCommand(options, terminal, signal) : await shardCommand({
+		...options,
+		shard
+	}, terminal, signal);
+});
+program.command("merge").description("join the shards of a check and judge them; no checkpoint is asked").argument("<folders...>", "the --out folders of check --shard, or folders that hold them").addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check merge shards/1 shards/2", "reversal-check merge shards --json")).action(async (folders, options) => {
+	process.exitCode = await mergeCommand(folders, options, terminal, interruptible());
+});
+program.command("compare").description("judge completions that files hold; no checkpoint is asked").argument("<old>", "old's completions: JSONL, or with --from a log or a folder of logs").argument("<new>", "new's").addOption(from()).addOption(score()).addOption(grader()).addOption(ood()).option("--old <name>", "what to call old (default: the name of its file)").option("--new <name>", "what to call new (default: the name of its file)").option("--config <file>", "the configuration (default: reversal.yml; with --from none is needed)").addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check compare v2.jsonl v3.jsonl --config reversal.yml", "reversal-check compare logs/v2 logs/v3 --from lm-eval --score exact_match,strict-match --ood arc_easy", "reversal-check compare v2.eval v3.eval --from inspect --config logs.yml")).action(async (old, fresh, options) => {
+	process.exitCode = await compareCommand({
+		old,
+		new: fresh
+	}, options, terminal, interruptible);
+});
+program.command("pin").description("write reversal.lock: the eval set, prompts, sampling and graders that check insists on").addOption(config()).addOption(json()).addHelpText("after", examples("reversal-check pin", "reversal-check pin --config evals/reversal.yml")).action(async (options) => {
+	process.exitCode = await pinCommand(options, terminal);
+});
+program.command("plan").description("tell what a check would ask, spend and be able to show; nothing is asked").option("--old <version>", "the version to compare with; with --new, what is stored is not asked again").option("--new <version>", "the version to judge").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "as Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check plan", "reversal-check plan --old v2 --new v3 --json")).action(async (options) => {
+	process.exitCode = await planCommand(options, terminal);
+});
+program.command("self-test").description("split the samples of one checkpoint many times and count the false alarms; no model is asked").option("--generations <file>", "completions of one checkpoint, JSONL").option("--old <version>", "or the version whose completions are in the store").option("--runs <count>", "how many splits", wholeNumber(1), 1e3).option("--seed <number>", "the same seed gives the same splits", wholeNumber(0), 1).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check self-test --old v2", "reversal-check self-test --generations v2.jsonl --runs 200 --json")).action(async (options) => {
+	process.exitCode = await selfTestCommand(options, terminal, interruptible);
+});
+program.command("report").description("render a stored result again").argument("<result>", "the result.json of a run").option("--markdown", "as Markdown, byte for byte as report.md", false).addOption(json()).addHelpText("after", examples("reversal-check report .reversal-check/result.json", "reversal-check report --markdown .reversal-check/result.json > report.md")).action(async (path, options) => {
+	process.exitCode = await reportCommand(path, options, terminal);
+});
+program.command("explain").description("show the items that moved a measure most: completions of both sides, outcomes, answers").argument("[measure]", "a measure's id, or SUITE/ITEM (default: the first measure that was lost)").option("--items <count>", "how many items", wholeNumber(1), 3).option("--samples <count>", "completions a side and item (default: one, of diversity two)", wholeNumber(1)).option("--old-completions <path>", "for a result of compare: old's completions or logs, as it was given").option("--new-completions <path>", "for a result of compare: new's").addOption(from()).option("--fresh <word>", "the word that new was sampled afresh under").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "as Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check explain", "reversal-check explain gsm8k/coverage/pass@32 --items 5", "reversal-check explain gsm8k/q17 --samples 2 --json")).action(async (measure, options) => {
+	process.exitCode = await explainCommand(measure, options, terminal);
+});
+program.command("publish").description("post what the run of a fork's pull request reported of itself; nothing in it is trusted").option("--run <id>", "the run (default: the one that the workflow_run event names)", wholeNumber(1)).option("--artifact <name>", "the artifact that holds its result.json (default: what the Action calls it)").option("--comment-key <key>", "what this check's own comments have as their key: comment-key, or the configuration", "reversal.yml").addOption(json()).addHelpText("after", examples("reversal-check publish", "reversal-check publish --run 1234567890")).action(async (options) => {
+	process.exitCode = await publishCommand(options, terminal, interruptible());
+});
+program.command("init").description("look around in a repository, and write its configuration, lock and workflows").option("--yes", "ask nothing: take what is proposed, and replace no file", false).option("--base-url <url>", "where the model is served, up to /v1, or the name of the variable that holds it").option("--model <name>", "the model's name there, with {version} in it").option("--api-key-env <name>", "the variable with the API key; none where it needs none").option("--target <suite>", "the suite that the model was trained for").option("--nightly", "a workflow for every night too").option("--example", "begin with the example's eval set where there is none").option("--action <name>", "the Action that the workflows use", "OWNER/reversal-check@v1").addOption(json()).addHelpText("after", examples("reversal-check init", "reversal-check init --yes --base-url https://inference.example.com/v1 --model acme/math-7b-{version}")).action(async (options) => {
+	process.exitCode = await initCommand(options, terminal, { packageRoot });
+});
+program.command("demo").description("run the whole check on two simulated checkpoints served from this machine").addOption(out()).addOption(json()).addHelpText("after", examples("reversal-check demo")).action(async (options) => {
+	process.exitCode = await demoCommand(options, terminal, {
+		packageRoot,
+		signal: interruptible()
+	});
+});
+/** Runs the command that the arguments name; how it ended is in `process.exitCode`. */
+async function runProgram() {
+	process.stdout.on("error", (error) => {
+		if (error.code !== "EPIPE") throw error;
+		process.exit();
+	});
+	try {
+		await program.parseAsync();
+	} catch (error) {
+		process.exitCode = exitCodeOfError(error);
+	}
+}
+/** Errors the user can mend are told in full; anything else is a bug of ours and keeps its stack. */
+function exitCodeOfError(error) {
+	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+	if (error instanceof ReversalCheckError) {
+		terminal.err.write(`error: ${terminalMessage(error.message)}\n`);
+		return error.exitCode;
+	}
+	const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+	terminal.err.write(`${terminalMessage(stack)}\nThis is a bug in reversal-check ${ENGINE_VERSION}. Please report it with the lines above.\n`);
+	return 3;
+}
+
+export { runProgram };
