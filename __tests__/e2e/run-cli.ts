@@ -8,7 +8,7 @@ import { inject } from 'vitest';
 /** Where a command runs and what it is given. */
 export interface Place {
   readonly cwd: string;
-  /** Its whole environment but PATH: nothing of the machine's own (proxies, colours, keys) reaches it. */
+  /** Its whole environment but PATH and the cache folder: nothing of the machine's own (proxies, colours, keys) reaches it. */
   readonly env?: Readonly<Record<string, string>>;
   /** Largest file that it may write, in units of 512 bytes; beyond, a write fails as on a full disk. */
   readonly largestFile?: number;
@@ -36,12 +36,13 @@ export function startCli(
   { cwd, env = {}, largestFile, limitMs = 120_000 }: Place,
 ): Started {
   const began = performance.now();
-  const command = [process.execPath, join(inject('packageFolder'), 'dist/cli.js'), ...args];
+  const packageFolder = inject('packageFolder');
+  const command = [process.execPath, join(packageFolder, 'dist/cli.js'), ...args];
   const limited = ['/bin/sh', '-c', `ulimit -f ${largestFile}; exec "$@"`, 'sh', ...command];
   const [program = '', ...rest] = largestFile === undefined ? command : limited;
   const child = spawn(program, rest, {
     cwd,
-    env: { PATH: process.env['PATH'], ...env },
+    env: { PATH: process.env['PATH'], XDG_CACHE_HOME: join(packageFolder, '.cache'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: limitMs,
     killSignal: 'SIGKILL',
