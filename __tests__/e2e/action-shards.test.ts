@@ -59,6 +59,14 @@ test(
     expect(summary).toContain('Self-improvement reversal');
     expect(comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
 
+    // The models' key is withheld from Dependabot, and not needed once all is sampled.
+    const ofDependabot = await run({
+      ...merging,
+      inputs: { ...merging.inputs, out: temporaryFolder() },
+      env: { ...merging.env, GITHUB_ACTOR: 'dependabot[bot]' },
+    });
+    expect(ofDependabot.outputs, ofDependabot.log).toMatchObject({ verdict: one.outputs['verdict'] });
+
     // One job of the matrix failed: the comment says so, and the check fails.
     const rest = temporaryFolder();
     for (const name of readdirSync(artifacts).slice(1))
