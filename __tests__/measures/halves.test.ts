@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { GradedItem } from '../../src/grading/outcome.ts';
+import type { GradedItem, GradedSample } from '../../src/grading/outcome.ts';
 import { splitter } from '../../src/measures/halves.ts';
 import type { Measure } from '../../src/measures/measurement.ts';
 import type { SuiteMeasures } from '../../src/measures/measure-suite.ts';
@@ -32,18 +32,21 @@ function suite(rest: Partial<SuiteSamples> = {}): SuiteSamples {
   return suiteOf(items, { samplesPerItem: SAMPLES, ...rest });
 }
 
-/** The same split with the texts put back, measured as every check is. */
+/** The same split with the texts and what failed put back, measured as every check is. */
 function measuredAgain(split: SuiteMeasures, whole: SuiteSamples): SuiteMeasures {
   const original = new Map(whole.items.map((item) => [item.id, item.old]));
   return measureSuite({
     ...whole,
     samplesPerItem: split.suite.samplesPerItem,
     items: split.suite.items.map((item) => {
-      const withText = (side: 'old' | 'new') =>
-        item[side].samples.map((sample) => ({
-          ...sample,
-          text: original.get(item.id)?.[Number(sample.answer)]?.text ?? '',
-        }));
+      const withText = (side: 'old' | 'new'): GradedSample[] => {
+        const graded = new Map(item[side].samples.map((sample) => [sample.index, sample]));
+        return Array.from({ length: split.suite.samplesPerItem }, (_, index): GradedSample => {
+          const sample = graded.get(index);
+          if (sample === undefined) return { index, outcome: 'failed', text: 'why it failed' };
+          return { ...sample, text: original.get(item.id)?.[Number(sample.answer)]?.text ?? '' };
+        });
+      };
       return { ...item, old: withText('old'), new: withText('new') };
     }),
   });
@@ -77,6 +80,27 @@ describe('a split', () => {
       expectSame(found.hardestGroup, again.hardestGroup);
       expect(found.logical.measurement.kind).toBe('measured');
     }
+  });
+
+  test('is measured as a check would be where samples failed, whatever they hold', () => {
+    const whole = suite();
+    const common = 'words of many failed samples and of few solutions';
+    const items = whole.items.map((item, place): GradedItem => {
+      const old = item.old.map((sample, index): GradedSample => {
+        if (index === place % SAMPLES) return { ...sample, outcome: 'failed', text: common };
+        return place < 10 && index % 2 === 0 ? { ...sample, text: `${sample.text} ${common}` } : sample;
+      });
+      return { ...item, old };
+    });
+    const failing = { ...whole, items };
+    const [found] = splitter([failing], 4)();
+    if (found === undefined) throw new Error('no suite was measured');
+    const again = measuredAgain(found, failing);
+    expect(found.suite.items).toHaveLength(40);
+    expectSame(found.accuracy, again.accuracy);
+    expectSame(found.syntactic, again.syntactic);
+    expectSame(found.logical, again.logical);
+    expectSame(found.reach, again.reach);
   });
 
   test('puts each sample into one half at most, and as many into each', () => {
