@@ -37,7 +37,7 @@ test('is the mean number of different correct ways over every choice of K sample
           return { id: `q${place}`, cluster: `q${place}`, old: sideOf(old), new: sideOf(fresh) };
         });
         const reach = reachAt(items, k);
-        if (reach.kind !== 'measured') throw new Error(`${reach.kind}`);
+        if (reach.kind !== 'measured') throw new Error(reach.kind);
         reach.items.forEach((item, place) => {
           expectClose(item.old, countedOut(written[place]?.[0] ?? [], k));
           expectClose(item.new, countedOut(written[place]?.[1] ?? [], k));
