@@ -28452,7 +28452,7 @@ function sampleKeys(options) {
 			seed
 		}
 	});
-	return Array.from({ length: n }, (_, index) => `${common}/${index}`);
+	return Array.from({ length: n }, (_, index) => [common, index].join("/"));
 }
 /** `folder/suite-name-1a2b3c4d.jsonl`: one folder a checkpoint, one file a suite; safe names on every file system. */
 function storeFile(identity, suite) {

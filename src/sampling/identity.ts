@@ -56,7 +56,8 @@ export function sampleKeys(options: {
     messages,
     sampling: { temperature, topP, maxTokens, maxCompletionTokens, stop, seed },
   });
-  return Array.from({ length: n }, (_, index) => `${common}/${index}`);
+  // Joined it is one piece in memory; a template's parts would be put together again with the first look at each key.
+  return Array.from({ length: n }, (_, index) => [common, index].join('/'));
 }
 
 /** `folder/suite-name-1a2b3c4d.jsonl`: one folder a checkpoint, one file a suite; safe names on every file system. */
