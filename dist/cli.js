@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { homedir } from "node:os";
 
 // src/cli.ts
-const OLDEST_NODE = 22;
-if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
-	process.stderr.write(`error: reversal-check needs Node ${OLDEST_NODE} or newer, and ${process.execPath} is ${process.versions.node}.\n`);
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 22 || major === 22 && minor < 3) {
+	process.stderr.write(`error: reversal-check needs Node 22.3 or newer, and ${process.execPath} is ${process.versions.node}.\n`);
 	process.exitCode = 2;
 } else {
 	module.enableCompileCache(join(process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "reversal-check"));

@@ -2,11 +2,11 @@ import module from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-const OLDEST_NODE = 22;
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
-if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
+if (major < 22 || (major === 22 && minor < 3)) {
   process.stderr.write(
-    `error: reversal-check needs Node ${OLDEST_NODE} or newer, and ${process.execPath} is ${process.versions.node}.\n`,
+    `error: reversal-check needs Node 22.3 or newer, and ${process.execPath} is ${process.versions.node}.\n`,
   );
   process.exitCode = 2;
 } else {
