@@ -151,13 +151,13 @@ async function timeNgrams(
   boilerplate: Boilerplate,
   repeats: number,
 ): Promise<readonly number[]> {
-  const memory = new ItemNgrams();
+  const memory = new ItemNgrams(boilerplate);
   const upTo: number[] = [0];
   for (let longest = 1; longest <= LONGEST_NGRAM; longest += 1) {
     const { seconds } = await cpuSeconds(() => {
       for (const { texts, counts } of encoded) {
         memory.read(texts, counts);
-        for (let n = 1; n <= longest; n += 1) memory.next(boilerplate);
+        for (let n = 1; n <= longest; n += 1) memory.next();
       }
     }, repeats);
     upTo.push(seconds);

@@ -24,6 +24,10 @@ const ITEMS = 1319;
 const SAMPLES = 16;
 const RUNS = 5;
 const MOST_SECONDS = 2;
+/** A server that takes `n` gives all of an item's samples in one answer; others one. */
+const IN_ONE_ANSWER = [1, SAMPLES];
+const FIRST_ANSWER = Date.UTC(2026, 10, 2);
+const MILLISECONDS_APART = 7;
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 
@@ -35,8 +39,8 @@ process.on('exit', () => {
   writeSync(3, String((user + system) / 1e6));
 });`)}`;
 
-/** Writes a pinned project whose store has every completion. */
-async function writeProject(folder: string): Promise<void> {
+/** Writes a pinned project whose store has every completion; so many came in one answer. */
+async function writeProject(folder: string, inOneAnswer: number): Promise<void> {
   const load = simulatedLoad({ items: ITEMS, samples: SAMPLES });
   const configPath = join(folder, 'reversal.yml');
   await writeFile(
@@ -79,9 +83,12 @@ guardrails: { ood: off }
         finish_reason: 'stop',
         usage: { prompt_tokens: 100, completion_tokens: 100 },
         model: 'simulated',
-        time: '2026-11-22T10:00:00.000Z',
       }));
-      await Promise.all(completions.map((completion) => store.append([completion])));
+      for (let first = 0; first < completions.length; first += inOneAnswer) {
+        const time = new Date(FIRST_ANSWER + first * MILLISECONDS_APART).toISOString();
+        const answer = completions.slice(first, first + inOneAnswer);
+        await store.append(answer.map((completion) => ({ ...completion, time })));
+      }
       await store.close();
     }
   }
@@ -114,28 +121,42 @@ async function run(folder: string, nodeOptions: readonly string[] = []): Promise
 
 const costSchema = z.object({ cost: z.object({ requests: z.number(), cached: z.number() }) });
 
-const folder = await mkdtemp(join(tmpdir(), 'reversal-check-warm-'));
-try {
-  await writeProject(folder);
-  const done: number[] = [];
-  while (done.length < RUNS) done.push((await run(folder)).seconds);
-  const seconds = Math.min(...done);
-  // A run of its own: telling takes time.
-  const { told } = await run(folder, ['--import', TELL_CPU]);
-  process.stdout.write(
-    `${table(
-      ['promise', 'measured', 'at most', ''],
-      [
-        [
-          `a run with all of ${ITEMS} items × ${SAMPLES} samples × 2 stored: 0 requests, from start to end, the best of ${RUNS}`,
-          `${seconds.toFixed(2)} s`,
-          `${MOST_SECONDS.toFixed(2)} s`,
-          seconds <= MOST_SECONDS ? 'kept' : 'BROKEN',
-        ],
-      ],
-    )}\n\nProcessor time of such a run, on all cores: ${Number(told).toFixed(2)} s. What is timed is dist/ as it stands.\n`,
-  );
-  process.exitCode = seconds <= MOST_SECONDS ? 0 : 1;
-} finally {
-  await rm(folder, { recursive: true, force: true });
+interface Timed {
+  readonly inOneAnswer: number;
+  /** The best of so many runs. */
+  readonly seconds: number;
+  /** On all cores. */
+  readonly cpuSeconds: number;
 }
+
+/** Times runs over a store that came in answers of so many completions. */
+async function time(inOneAnswer: number): Promise<Timed> {
+  const folder = await mkdtemp(join(tmpdir(), 'reversal-check-warm-'));
+  try {
+    await writeProject(folder, inOneAnswer);
+    const done: number[] = [];
+    while (done.length < RUNS) done.push((await run(folder)).seconds);
+    // A run of its own: telling takes time.
+    const { told } = await run(folder, ['--import', TELL_CPU]);
+    return { inOneAnswer, seconds: Math.min(...done), cpuSeconds: Number(told) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const timed: Timed[] = [];
+for (const inOneAnswer of IN_ONE_ANSWER) timed.push(await time(inOneAnswer));
+const rows = timed.map(({ inOneAnswer, seconds, cpuSeconds }) => [
+  inOneAnswer === 1 ? 'one' : String(inOneAnswer),
+  `${seconds.toFixed(2)} s`,
+  `${MOST_SECONDS.toFixed(2)} s`,
+  seconds <= MOST_SECONDS ? 'kept' : 'BROKEN',
+  `${cpuSeconds.toFixed(2)} s`,
+]);
+process.stdout.write(
+  `A run with all of ${ITEMS} items × ${SAMPLES} samples × 2 in its store: 0 requests, from start to end, the best of ${RUNS}. What is timed is dist/ as it stands.\n\n${table(
+    ['completions in one answer', 'measured', 'at most', '', 'processor time of all cores'],
+    rows,
+  )}\n`,
+);
+process.exitCode = timed.every(({ seconds }) => seconds <= MOST_SECONDS) ? 0 : 1;

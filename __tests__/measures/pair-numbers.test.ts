@@ -1,51 +1,85 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_NUMBER, PairNumbers } from '../../src/measures/pair-numbers.ts';
+import { NO_NUMBER, type PairBounds, PairNumbers } from '../../src/measures/pair-numbers.ts';
 
-const pair = fc.tuple(fc.integer({ min: 0, max: 30 }), fc.oneof(fc.nat(30), fc.nat()));
-const pairs = fc.array(pair, { maxLength: 300 });
+/** Within these every possible pair has a slot of its own. */
+const FEW: PairBounds = { firsts: 31, seconds: 41 };
+const MANY: PairBounds = { firsts: 2 ** 20, seconds: 2 ** 20 };
+
+const first = fc.nat(FEW.firsts - 1);
+const second = fc.nat(FEW.seconds - 1);
+const pairs = fc.array(fc.tuple(first, second), { maxLength: 300 });
+const anyPairs = fc.array(fc.tuple(first, fc.oneof(second, fc.nat())), { maxLength: 300 });
+
+/** One filling of a table, and what it is asked for then. */
+const bounded = fc.record({
+  bounds: fc.constantFrom(FEW, { firsts: 40, seconds: 60 }, MANY),
+  added: pairs,
+  asked: pairs,
+});
+const unbounded = fc.record({ bounds: fc.constant(undefined), added: anyPairs, asked: anyPairs });
 
 describe('numbers of pairs', () => {
-  it('are those of a map, filling after filling of the same table', () => {
+  it('are those of a map, filling after filling of the same table, with few possible pairs, many or any', () => {
     const table = new PairNumbers();
     fc.assert(
-      fc.property(pairs, pairs, (added, asked) => {
-        table.clear();
+      fc.property(fc.oneof(bounded, unbounded), ({ bounds, added, asked }) => {
+        table.clear(bounds);
         const expected = new Map<string, number>();
-        for (const [first, second] of added) {
-          const number = expected.get(`${first} ${second}`) ?? expected.size;
-          expected.set(`${first} ${second}`, number);
-          expect(table.numberOf(first, second)).toBe(number);
+        for (const [one, other] of added) {
+          const number = expected.get(`${one} ${other}`) ?? expected.size;
+          expected.set(`${one} ${other}`, number);
+          expect(table.numberOf(one, other)).toBe(number);
         }
         expect(table.size).toBe(expected.size);
-        for (const [first, second] of asked) {
-          expect(table.find(first, second)).toBe(expected.get(`${first} ${second}`) ?? NO_NUMBER);
+        for (const [one, other] of asked) {
+          expect(table.find(one, other)).toBe(expected.get(`${one} ${other}`) ?? NO_NUMBER);
         }
         const visited: string[] = [];
-        table.forEach((first, second, number) => (visited[number] = `${first} ${second}`));
+        table.forEach((one, other, number) => (visited[number] = `${one} ${other}`));
         expect(visited).toEqual([...expected.keys()]);
+        const sideBySide = [...table.pairs.subarray(0, 2 * table.size)];
+        expect(sideBySide.join(' ')).toBe([...expected.keys()].join(' '));
       }),
+      { numRuns: 300 },
     );
   });
 
   it('are the same where many are numbered at once, and others stay as they are', () => {
-    const numbers = fc.array(fc.nat(20), { maxLength: 200 });
+    const numbers = fc.array(second, { maxLength: 200 });
     fc.assert(
-      fc.property(pairs, numbers, fc.nat(4), (added, seconds, offset) => {
-        const [one, other] = [new PairNumbers(), new PairNumbers()];
-        for (const [first, second] of added) {
-          one.numberOf(first, second);
-          other.numberOf(first, second);
-        }
-        const firsts = Int32Array.from(seconds, (value) => value % 7);
-        const expected = firsts.map((first, place) =>
-          place + offset < seconds.length ? one.numberOf(first, seconds[place + offset] ?? 0) : first,
-        );
-        other.numberAll(firsts, Int32Array.from(seconds), { offset, end: seconds.length });
-        expect([...firsts]).toEqual([...expected]);
-        expect(other.size).toBe(one.size);
-        for (const [first, second] of added) expect(other.find(first, second)).toBe(one.find(first, second));
-      }),
+      fc.property(
+        fc.constantFrom(FEW, MANY, undefined),
+        pairs,
+        numbers,
+        fc.nat(4),
+        (bounds, added, seconds, offset) => {
+          const [one, other] = [new PairNumbers(bounds), new PairNumbers(bounds)];
+          for (const [a, b] of added) {
+            one.numberOf(a, b);
+            other.numberOf(a, b);
+          }
+          const firsts = Int32Array.from(seconds, (value) => value % 7);
+          const expected = firsts.map((a, place) =>
+            place + offset < seconds.length ? one.numberOf(a, seconds[place + offset] ?? 0) : a,
+          );
+          other.numberAll(firsts, Int32Array.from(seconds), { offset, end: seconds.length });
+          expect([...firsts]).toEqual([...expected]);
+          expect(other.size).toBe(one.size);
+          for (const [a, b] of added) expect(other.find(a, b)).toBe(one.find(a, b));
+        },
+      ),
     );
+  });
+
+  it('go on where a table with slots for all pairs comes to hold more than any before', () => {
+    const table = new PairNumbers({ firsts: 100, seconds: 100 });
+    for (let pair = 0; pair < 10_000; pair += 1) {
+      expect(table.numberOf(pair % 100, Math.floor(pair / 100))).toBe(pair);
+    }
+    table.clear();
+    expect(table.size).toBe(0);
+    expect(table.find(0, 0)).toBe(NO_NUMBER);
+    for (let pair = 0; pair < 20_000; pair += 1) expect(table.numberOf(pair, -pair)).toBe(pair);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -112,6 +112,21 @@ describe('the completion store', () => {
     expect(await load(path, ['k1'])).toEqual({ k1: 'text of k1' });
     await writeFile(path, `${lines.slice(1).join('\n')}\n`);
     expect(await load(path, ['k1'])).toEqual({});
+  });
+
+  it('tells answers apart whose completions alternate, one of them whole', async () => {
+    const path = join(await makeFolder(), 'store.jsonl');
+    const [whole, torn] = ['a', 'b'].map((id) =>
+      [0, 1, 2].map((index) =>
+        JSON.stringify({ ...line(`${id}${index}`), id, index, block: { first: 0, lines: 3 } }),
+      ),
+    );
+    const lines = [whole?.[0], torn?.[0], whole?.[1], torn?.[1], whole?.[1], torn?.[1], whole?.[2]];
+    await writeFile(path, `${lines.join('\n')}\n`);
+    const keys = ['a0', 'a1', 'a2', 'b0', 'b1', 'b2'];
+    expect(Object.keys(await load(path, keys))).toEqual(['a0', 'a1', 'a2']);
+    await appendFile(path, `${torn?.[2]}\n`);
+    expect(Object.keys(await load(path, keys))).toEqual(keys);
   });
 
   it('counts damaged lines, leaves them in place and passes over keys that are not wanted', async () => {

@@ -558,26 +558,47 @@ function resized(array, length) {
 /** Stands for a pair that has no number. */
 const NO_NUMBER = -1;
 const LEAST_SLOTS = 64;
+/** Slots that a processor's cache still holds: where no more pairs than these are possible, each has one of its own. */
+const MOST_OWN_SLOTS = 2 ** 18;
+const UNBOUNDED = {
+	firsts: Number.POSITIVE_INFINITY,
+	seconds: Number.POSITIVE_INFINITY
+};
 /**
 * Numbers pairs of whole numbers (32 bits) from 0 in order of first sight: an n-gram is the pair of the number of its
-* first n − 1 tokens and its last token. A hash table with open addressing over flat arrays, at most half full: constant
-* expected time a pair. Emptied, it keeps its memory for the next filling.
+* first n − 1 tokens and its last token. Constant expected time a pair: a slot for every possible pair where these are few, else a hash
+* table with open addressing, at most half full; flat arrays both. Emptied, it keeps its memory for the next filling.
 */
 var PairNumbers = class {
 	/** The number that stands in each slot, or NO_NUMBER. */
 	#slots = new Int32Array(LEAST_SLOTS).fill(-1);
+	/** Slots for each first number where every possible pair has its own; 0 where pairs are hashed. */
+	#ownSlots = 0;
+	/** So many pairs fit before something must grow. */
+	#room = 0;
 	/** First and second of each pair, side by side, by number. */
 	#pairs = new Int32Array(LEAST_SLOTS);
 	/** By number: the slot that holds it. */
 	#slotOf = new Int32Array(LEAST_SLOTS / 2);
 	#size = 0;
+	/** Pairs beyond `bounds` must not be asked for. */
+	constructor(bounds = UNBOUNDED) {
+		this.clear(bounds);
+	}
 	get size() {
 		return this.#size;
 	}
-	/** Forgets all pairs, in time proportional to their number. */
-	clear() {
+	/** First and second of each pair, side by side, by number: to be read before the next is numbered. */
+	get pairs() {
+		return this.#pairs;
+	}
+	/** Forgets all pairs, in time proportional to their number. Those that are asked for from now on must keep within `bounds`. */
+	clear({ firsts, seconds } = UNBOUNDED) {
 		for (let number = 0; number < this.#size; number += 1) this.#slots[this.#slotOf[number] ?? 0] = -1;
 		this.#size = 0;
+		this.#ownSlots = firsts * seconds <= MOST_OWN_SLOTS ? seconds : 0;
+		if (this.#ownSlots > 0) while (this.#slots.length < firsts * seconds) this.#growSlots();
+		this.#reserve(this.#size);
 	}
 	/** The pair's number; a new one where it has none. */
 	numberOf(first, second) {
@@ -590,7 +611,7 @@ var PairNumbers = class {
 		this.#pairs[2 * number + 1] = second;
 		this.#slotOf[number] = slot;
 		this.#size += 1;
-		if (2 * this.#size === this.#slots.length) this.#grow();
+		if (this.#size === this.#room) this.#reserve(this.#size + 1);
 		return number;
 	}
 	/**
@@ -598,18 +619,19 @@ var PairNumbers = class {
 	* place `end` of these. The number takes the place of the first.
 	*/
 	numberAll(firsts, seconds, { offset, end }) {
-		while (2 * (this.#size + end) > this.#slots.length) this.#grow();
+		this.#reserve(this.#size + end);
 		const slots = this.#slots;
 		const pairs = this.#pairs;
 		const slotOf = this.#slotOf;
+		const ownSlots = this.#ownSlots;
 		const last = slots.length - 1;
 		let size = this.#size;
 		for (let place = 0; place + offset < end; place += 1) {
 			const first = firsts[place] ?? 0;
 			const second = seconds[place + offset] ?? 0;
-			let slot = hashOf$1(first, second) & last;
+			let slot = ownSlots > 0 ? first * ownSlots + second : hashOf$1(first, second) & last;
 			let number = slots[slot] ?? -1;
-			while (number !== -1 && (pairs[2 * number] !== first || pairs[2 * number + 1] !== second)) {
+			if (ownSlots === 0) while (number !== -1 && (pairs[2 * number] !== first || pairs[2 * number + 1] !== second)) {
 				slot = slot + 1 & last;
 				number = slots[slot] ?? -1;
 			}
@@ -635,6 +657,7 @@ var PairNumbers = class {
 	}
 	/** The slot that holds the pair, or else the free one where it belongs. */
 	#seek(first, second) {
+		if (this.#ownSlots > 0) return first * this.#ownSlots + second;
 		const slots = this.#slots;
 		const pairs = this.#pairs;
 		const last = slots.length - 1;
@@ -646,11 +669,17 @@ var PairNumbers = class {
 			slot = slot + 1 & last;
 		}
 	}
-	#grow() {
-		const slots = 2 * this.#slots.length;
-		this.#slots = new Int32Array(slots).fill(-1);
-		this.#pairs = resized(this.#pairs, slots);
-		this.#slotOf = new Int32Array(slots / 2);
+	/** Makes room for so many pairs and one more. */
+	#reserve(pairs) {
+		while (pairs >= this.#slotOf.length) {
+			this.#pairs = resized(this.#pairs, 2 * this.#pairs.length);
+			this.#slotOf = resized(this.#slotOf, 2 * this.#slotOf.length);
+		}
+		if (this.#ownSlots === 0) while (2 * pairs >= this.#slots.length) this.#growSlots();
+		this.#room = this.#ownSlots === 0 ? Math.min(this.#slotOf.length, this.#slots.length / 2) : this.#slotOf.length;
+	}
+	#growSlots() {
+		this.#slots = new Int32Array(2 * this.#slots.length).fill(-1);
 		this.forEach((first, second, number) => {
 			const slot = this.#seek(first, second);
 			this.#slots[slot] = number;
@@ -679,27 +708,40 @@ const NOT_BOILERPLATE = -1;
 * counted: memory stays proportional to what is frequent, not to what was written.
 */
 var Boilerplate = class {
-	/** For each n − 2: the pair of an (n−1)-gram's number and the next token → number of the n-gram. */
+	/** For each n − 2: the pair of an (n−1)-gram's number and that of the next token → number of the n-gram. */
 	#longer = [];
+	/** By token: its number, or NOT_BOILERPLATE. */
 	#single;
+	/** How many tokens have one. */
+	#singles;
 	constructor(sides, vocabularySize) {
-		this.#single = frequentTokens(sides, vocabularySize);
+		const { numbers, found } = frequentTokens(sides, vocabularySize);
+		this.#single = numbers;
+		this.#singles = found;
 		for (let n = 2; n <= 4; n += 1) this.#longer.push(this.#frequent(sides, n));
+	}
+	/** Different tokens of all sides together. */
+	get vocabularySize() {
+		return this.#single.length;
 	}
 	/** Number of the single token among the boilerplate tokens, or NOT_BOILERPLATE. */
 	ofToken(token) {
 		return this.#single[token] ?? NOT_BOILERPLATE;
 	}
-	/** Number of the n-gram made of a boilerplate (n−1)-gram and the token that follows, or NOT_BOILERPLATE. */
-	extended(prefix, token, n) {
-		if (prefix === NOT_BOILERPLATE) return NOT_BOILERPLATE;
-		return this.#longer[n - 2]?.find(prefix, token) ?? NOT_BOILERPLATE;
+	/** Number of the n-gram made of an (n−1)-gram and the token that follows, both by their numbers here; or NOT_BOILERPLATE. */
+	extended(prefix, last, n) {
+		if (prefix === NOT_BOILERPLATE || last === NOT_BOILERPLATE) return NOT_BOILERPLATE;
+		return this.#longer[n - 2]?.find(prefix, last) ?? NOT_BOILERPLATE;
 	}
 	/** The n-grams that stand in more than half of the items of at least one side, numbered. */
 	#frequent(sides, n) {
-		const found = new PairNumbers();
+		const bounds = {
+			firsts: this.#longer.at(-1)?.size ?? this.#singles,
+			seconds: this.#singles
+		};
+		const found = new PairNumbers(bounds);
 		for (const items of sides) {
-			const candidates = new PairNumbers();
+			const candidates = new PairNumbers(bounds);
 			const counts = new ItemCounts(0);
 			items.forEach((texts, item) => {
 				for (const text of texts) this.#countCandidates(text, n, {
@@ -722,13 +764,13 @@ var Boilerplate = class {
 		/** Tokens in a row up to the last of the n-gram that are boilerplate. */
 		let inARow = 0;
 		for (let end = 0; end < text.length; end += 1) {
-			const token = text[end] ?? 0;
-			inARow = single[token] === NOT_BOILERPLATE ? 0 : inARow + 1;
+			const last = single[text[end] ?? 0] ?? NOT_BOILERPLATE;
+			inARow = last === NOT_BOILERPLATE ? 0 : inARow + 1;
 			if (inARow < n) continue;
 			const start = end - n + 1;
 			let prefix = single[text[start] ?? 0] ?? NOT_BOILERPLATE;
-			for (let length = 2; length < n && prefix !== NOT_BOILERPLATE; length += 1) prefix = longer[length - 2]?.find(prefix, text[start + length - 1] ?? 0) ?? NOT_BOILERPLATE;
-			if (prefix !== NOT_BOILERPLATE) counts.see(candidates.numberOf(prefix, token), item);
+			for (let length = 2; length < n && prefix !== NOT_BOILERPLATE; length += 1) prefix = longer[length - 2]?.find(prefix, single[text[start + length - 1] ?? 0] ?? 0) ?? NOT_BOILERPLATE;
+			if (prefix !== NOT_BOILERPLATE) counts.see(candidates.numberOf(prefix, last), item);
 		}
 	}
 };
@@ -739,7 +781,7 @@ function frequentTokens(sides, vocabularySize) {
 	for (const items of sides) {
 		const counts = new ItemCounts(vocabularySize);
 		items.forEach((texts, item) => {
-			for (const text of texts) for (const token of text) counts.see(token, item);
+			for (const text of texts) for (let place = 0; place < text.length; place += 1) counts.see(text[place] ?? 0, item);
 		});
 		for (let token = 0; token < vocabularySize; token += 1) {
 			if (numbers[token] !== NOT_BOILERPLATE || !isFrequent(counts.of(token), items)) continue;
@@ -747,7 +789,10 @@ function frequentTokens(sides, vocabularySize) {
 			found += 1;
 		}
 	}
-	return numbers;
+	return {
+		numbers,
+		found
+	};
 }
 function isFrequent(itemsWith, items) {
 	return itemsWith > BOILERPLATE_SHARE * items.length;
@@ -805,36 +850,41 @@ function compressionRatio(items, encoded) {
 }
 /** The ratio of each item of a side; undefined where it has no word. `vocabularySize` is of both sides together. */
 function compressedSide(items, vocabularySize) {
-	const bitsOfToken = Math.log2(Math.max(2, vocabularySize));
 	const phrases = new PairNumbers();
-	return items.map((texts) => ratioOf(texts, {
-		phrases,
-		bitsOfToken
-	}));
+	const bits = new PhraseBits(Math.log2(Math.max(2, vocabularySize)));
+	return items.map((texts) => ratioOf(texts, phrases, bits));
 }
 /** Stands for the phrase of no tokens; other phrases have one more than their number. */
 const NO_PHRASE = 0;
-function ratioOf(texts, { phrases, bitsOfToken }) {
+function ratioOf(texts, phrases, bits) {
 	phrases.clear();
 	let tokens = 0;
-	let bits = 0;
+	/** Of phrases that are known already and that a text ends with: there is no token after them. */
+	let bitsOfEnds = 0;
 	for (const text of texts) {
 		tokens += text.length;
 		let phrase = NO_PHRASE;
-		for (const token of text) {
+		for (let place = 0; place < text.length; place += 1) {
 			const known = phrases.size;
-			const longer = phrases.numberOf(phrase, token);
-			if (longer < known) {
-				phrase = longer + 1;
-				continue;
-			}
-			bits += Math.log2(known + 1) + bitsOfToken;
-			phrase = NO_PHRASE;
+			const longer = phrases.numberOf(phrase, text[place] ?? 0);
+			phrase = longer < known ? longer + 1 : NO_PHRASE;
 		}
-		if (phrase !== NO_PHRASE) bits += Math.log2(phrases.size + 1);
+		if (phrase !== NO_PHRASE) bitsOfEnds += Math.log2(phrases.size + 1);
 	}
-	return tokens === 0 ? void 0 : bits / (tokens * bitsOfToken);
+	return tokens === 0 ? void 0 : (bits.of(phrases.size) + bitsOfEnds) / (tokens * bits.ofToken);
 }
+/** What the first phrases take together, for any number of them. */
+var PhraseBits = class {
+	ofToken;
+	#sums = [0];
+	constructor(ofToken) {
+		this.ofToken = ofToken;
+	}
+	of(phrases) {
+		for (let count = this.#sums.length; count <= phrases; count += 1) this.#sums.push((this.#sums[count - 1] ?? 0) + Math.log2(count) + this.ofToken);
+		return this.#sums[phrases] ?? 0;
+	}
+};
 
 // src/measures/counting-samples.ts
 /**
@@ -916,11 +966,17 @@ function expectedDistinct(featuresHeldBy, m, r = 4) {
 * one. The memory is kept from item to item.
 */
 var ItemNgrams = class {
+	#boilerplate;
 	#n = 0;
 	/** Where each text begins in `#tokens` and `#grams`; one more for the end. */
 	#starts = [0];
 	#counts = [];
+	/** From n = 1 on, numbered within these texts: small numbers make small tables. */
 	#tokens = /* @__PURE__ */ new Int32Array(0);
+	/** Different tokens. */
+	#vocabularySize = 0;
+	/** By token: its number among the boilerplate. */
+	#commonTokens = /* @__PURE__ */ new Int32Array(0);
 	/**
 	* At each place: number of the n-gram that begins there. One that begins in a text and ends in the next is numbered like any
 	* other; no text holds it.
@@ -940,9 +996,13 @@ var ItemNgrams = class {
 	/** By number of an n-gram: the text that held it last, counted over everything ever read. */
 	#lastHeldBy = /* @__PURE__ */ new Int32Array(0);
 	#textsRead = 0;
+	constructor(boilerplate) {
+		this.#boilerplate = boilerplate;
+	}
 	/** Begins with an item's texts; what comes next is told of single tokens. `counts` says which of them count. */
 	read(texts, counts) {
 		this.#n = 0;
+		this.#vocabularySize = this.#boilerplate.vocabularySize;
 		this.#counts = counts;
 		this.#starts = [0];
 		let length = 0;
@@ -955,9 +1015,9 @@ var ItemNgrams = class {
 		this.#grams.fill(0, 0, length);
 	}
 	/** What is to be told of the next n, from 1 on. */
-	next(boilerplate) {
+	next() {
 		this.#n += 1;
-		this.#lengthen(boilerplate);
+		this.#lengthen();
 		const all = {
 			texts: 0,
 			withoutFeatures: 0
@@ -988,24 +1048,43 @@ var ItemNgrams = class {
 		};
 	}
 	/** Makes n-grams of the (n−1)-grams. */
-	#lengthen(boilerplate) {
+	#lengthen() {
 		const n = this.#n;
 		const numbers = this.#numbers;
 		const end = this.#starts.at(-1) ?? 0;
-		numbers.clear();
+		numbers.clear({
+			firsts: n === 1 ? 1 : numbers.size,
+			seconds: this.#vocabularySize
+		});
 		numbers.numberAll(this.#grams, this.#tokens, {
 			offset: n - 1,
 			end
 		});
 		[this.#common, this.#commonBefore] = [this.#commonBefore, this.#common];
-		const common = this.#common;
-		const commonBefore = this.#commonBefore;
-		numbers.forEach((prefix, token, gram) => {
-			common[gram] = n === 1 ? boilerplate.ofToken(token) : boilerplate.extended(commonBefore[prefix] ?? NOT_BOILERPLATE, token, n);
-		});
+		if (n === 1) this.#takeTokens(end);
+		else this.#findCommon();
 		this.#sumsOfCounting.fill(0, 0, numbers.size);
 		this.#sumsOfOthers.fill(0, 0, numbers.size);
 		this.#holders.fill(0, 0, numbers.size);
+	}
+	/** Goes on with the numbers that the tokens have within these texts. */
+	#takeTokens(end) {
+		const { pairs, size } = this.#numbers;
+		for (let token = 0; token < size; token += 1) this.#commonTokens[token] = this.#boilerplate.ofToken(pairs[2 * token + 1] ?? 0);
+		this.#common.set(this.#commonTokens.subarray(0, size));
+		this.#tokens.set(this.#grams.subarray(0, end));
+		this.#vocabularySize = size;
+	}
+	#findCommon() {
+		const { pairs, size } = this.#numbers;
+		const common = this.#common;
+		const commonBefore = this.#commonBefore;
+		const commonTokens = this.#commonTokens;
+		for (let gram = 0; gram < size; gram += 1) {
+			const prefix = commonBefore[pairs[2 * gram] ?? 0] ?? NOT_BOILERPLATE;
+			const last = commonTokens[pairs[2 * gram + 1] ?? 0] ?? NOT_BOILERPLATE;
+			common[gram] = this.#boilerplate.extended(prefix, last, this.#n);
+		}
 	}
 	/** Counts the n-grams of a text that begin from `start` up to `end`; says how many of them are features. */
 	#take(start, end, counts) {
@@ -1020,11 +1099,11 @@ var ItemNgrams = class {
 		let found = 0;
 		for (let place = start; place < end; place += 1) {
 			const gram = grams[place] ?? 0;
-			if (lastHeldBy[gram] === text) continue;
+			const isNew = (lastHeldBy[gram] ?? 0) - text >>> 31;
 			lastHeldBy[gram] = text;
-			holders[gram] = (holders[gram] ?? 0) + held;
+			holders[gram] = (holders[gram] ?? 0) + (isNew & held);
 			features[found] = gram;
-			found += (common[gram] ?? 0) >>> 31;
+			found += isNew & (common[gram] ?? 0) >>> 31;
 		}
 		const weight = 1 / Math.sqrt(found);
 		const sums = counts ? this.#sumsOfCounting : this.#sumsOfOthers;
@@ -1065,6 +1144,7 @@ var ItemNgrams = class {
 		this.#tokens = new Int32Array(tokens);
 		this.#grams = new Int32Array(tokens);
 		this.#features = new Int32Array(tokens);
+		this.#commonTokens = new Int32Array(tokens);
 		this.#common = new Int32Array(tokens);
 		this.#commonBefore = new Int32Array(tokens);
 		this.#sumsOfCounting = new Float64Array(tokens);
@@ -1345,10 +1425,10 @@ var EncodedTexts = class {
 		this.compressed;
 	}
 	#ngramsOf(side) {
-		const memory = new ItemNgrams();
+		const memory = new ItemNgrams(this.boilerplate);
 		return this.#items.map((item, place) => {
 			memory.read(this[side][place] ?? [], item[side].samples.map(countsForDiversity));
-			return Array.from({ length: 4 }, () => memory.next(this.boilerplate));
+			return Array.from({ length: 4 }, () => memory.next());
 		});
 	}
 };

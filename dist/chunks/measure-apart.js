@@ -930,7 +930,6 @@ var Runs = class {
 function readLine(text, { start, end }, runs) {
 	let place = start;
 	while (place < end) {
-		place += lengthOfUnit(text, place);
 		switch (kindAt(text, place)) {
 			case DIGIT:
 			case POINT: {
@@ -938,20 +937,23 @@ function readLine(text, { start, end }, runs) {
 				if (length > 0) runs.addNumber(canonicalNumber(text.slice(place, place + length)));
 				else runs.end();
 				place += Math.max(1, length);
+				if (length > 0) place += lengthAt(UNIT, text, place);
 				continue;
 			}
 			case MARK: {
 				const mark = markAt(text, place, runs);
 				if (mark === void 0) runs.end();
 				else runs.addMark(mark);
-				break;
+				place += 1;
+				if (mark === ")" || mark === "%") place += lengthAt(UNIT, text, place);
+				continue;
 			}
 			case CURRENCY:
 				if (!isPartOfAmount(text, place, runs)) runs.end();
 				break;
 			case OTHER:
 				runs.end();
-				while (place + 1 < end && isLetter(text.charCodeAt(place + 1))) place += 1;
+				while (place + 1 < end && isLetterOrSpace(text.charCodeAt(place + 1))) place += 1;
 				break;
 			case SPACE:
 		}
@@ -963,12 +965,8 @@ function readLine(text, { start, end }, runs) {
 function isPartOfAmount(text, place, { afterOperand }) {
 	return afterOperand && text.charAt(place) !== "$" || /[\d.]/u.test(text.charAt(place + 1));
 }
-function lengthOfUnit(text, place) {
-	const before = ASCII_KINDS[text.charCodeAt(place - 1)];
-	return before === DIGIT || before === MARK && /[)%]/u.test(text.charAt(place - 1)) ? lengthAt(UNIT, text, place) : 0;
-}
-function isLetter(code) {
-	return code >= 97 && code <= 122 || code >= 65 && code <= 90;
+function isLetterOrSpace(code) {
+	return code >= 97 && code <= 122 || code >= 65 && code <= 90 || code === 32;
 }
 /** How much of the text a sticky pattern takes at a place; 0 where it does not match. */
 function lengthAt(pattern, text, place) {

@@ -6979,7 +6979,7 @@ function featuresOf(text, n, boilerplate) {
 	const features = /* @__PURE__ */ new Set();
 	for (let start = 0; start + n <= text.length; start += 1) {
 		let common = boilerplate.ofToken(text[start] ?? 0);
-		for (let length = 2; length <= n; length += 1) common = boilerplate.extended(common, text[start + length - 1] ?? 0, length);
+		for (let length = 2; length <= n; length += 1) common = boilerplate.extended(common, boilerplate.ofToken(text[start + length - 1] ?? 0), length);
 		if (common === NOT_BOILERPLATE) features.add(text.subarray(start, start + n).join(" "));
 	}
 	return features;

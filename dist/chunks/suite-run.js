@@ -28547,9 +28547,11 @@ async function readKeyedLines(options) {
 }
 async function readLines({ path, wanted, read, counts = () => true, together = () => void 0 }) {
 	const lines = /* @__PURE__ */ new Map();
+	const missing = wanted && new Set(wanted);
 	const parts = /* @__PURE__ */ new Map();
 	const take = (line) => {
-		if (wanted?.has(line.key) !== false && !lines.has(line.key) && counts(line)) lines.set(line.key, line);
+		if (!counts(line)) return;
+		if (missing === void 0 ? !lines.has(line.key) : missing.delete(line.key)) lines.set(line.key, line);
 	};
 	const takePart = (line, whole) => {
 		const part = (parts.get(whole.as) ?? /* @__PURE__ */ new Map()).set(line.key, line);
@@ -28754,14 +28756,29 @@ function fileOf({ notBefore, ...file }) {
 		...file,
 		read: storedLineReader(),
 		...notBefore !== void 0 && { counts: ({ time }) => Date.parse(time) >= notBefore },
-		together: ({ id, time, block }) => block && {
+		together: writtenTogether()
+	};
+}
+/** Which lines are of one write. They stand beside one another, so most are told by the line before. */
+function writtenTogether() {
+	let last;
+	let whole;
+	return (line) => {
+		const { id, time, block } = line;
+		if (block === void 0) return void 0;
+		const { first, lines } = block;
+		const isSame = last?.id === id && last.time === time && last.block?.first === first && last.block.lines === lines;
+		if (whole === void 0 || !isSame) whole = {
 			as: JSON.stringify([
 				id,
 				time,
-				block
+				first,
+				lines
 			]),
-			lines: block.lines
-		}
+			lines
+		};
+		last = line;
+		return whole;
 	};
 }
 /** The completions as the lines of one write. */
@@ -28825,11 +28842,12 @@ async function openSuiteRun(options) {
 		close: store.close,
 		failed: () => [...failed].sort(([a], [b]) => a - b).map(([, one]) => one),
 		generations: async () => {
-			const stored = held ?? await readStore(file);
-			if (stored.size < done) throw lost(path, done - stored.size);
+			if (held !== void 0) return held.map(({ sample, stored }) => generation(suite, sample, stored));
+			const completions = await readStore(file);
+			if (completions.size < done) throw lost(path, done - completions.size);
 			return samples.flatMap((sample) => {
-				const completion = stored.get(sample.key);
-				return failed.get(sample.place) ?? (completion ? generation(suite, sample, completion) : []);
+				const stored = completions.get(sample.key);
+				return failed.get(sample.place) ?? (stored ? generation(suite, sample, stored) : []);
 			});
 		},
 		promptTokens: () => promptTokens,
@@ -28879,22 +28897,32 @@ async function openSuiteRun(options) {
 async function openSamples(file, samples, servedBy) {
 	const { completions, ...store } = await openStore(file);
 	const missing = [];
+	const held = [];
 	const times = [];
+	let time;
+	let drawn = 0;
 	for (const sample of samples) {
 		const stored = completions.get(sample.key);
 		if (stored === void 0) {
 			missing.push(sample);
 			continue;
 		}
-		const drawn = Date.parse(stored.time);
+		if (stored.time !== time) {
+			time = stored.time;
+			drawn = Date.parse(time);
+		}
 		servedBy.see(stored, drawn);
 		times.push(drawn);
+		held.push({
+			sample,
+			stored
+		});
 	}
 	return {
 		...store,
 		missing,
 		reused: reusedAt(times),
-		held: missing.length === 0 ? completions : void 0
+		held: missing.length === 0 ? held : void 0
 	};
 }
 function lost(path, count) {

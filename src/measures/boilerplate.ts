@@ -21,13 +21,23 @@ export type EncodedSide = readonly (readonly Int32Array[])[];
  * counted: memory stays proportional to what is frequent, not to what was written.
  */
 export class Boilerplate {
-  /** For each n − 2: the pair of an (n−1)-gram's number and the next token → number of the n-gram. */
+  /** For each n − 2: the pair of an (n−1)-gram's number and that of the next token → number of the n-gram. */
   readonly #longer: PairNumbers[] = [];
+  /** By token: its number, or NOT_BOILERPLATE. */
   readonly #single: Int32Array;
+  /** How many tokens have one. */
+  readonly #singles: number;
 
   constructor(sides: readonly EncodedSide[], vocabularySize: number) {
-    this.#single = frequentTokens(sides, vocabularySize);
+    const { numbers, found } = frequentTokens(sides, vocabularySize);
+    this.#single = numbers;
+    this.#singles = found;
     for (let n = 2; n <= LONGEST_NGRAM; n += 1) this.#longer.push(this.#frequent(sides, n));
+  }
+
+  /** Different tokens of all sides together. */
+  get vocabularySize(): number {
+    return this.#single.length;
   }
 
   /** Number of the single token among the boilerplate tokens, or NOT_BOILERPLATE. */
@@ -35,17 +45,18 @@ export class Boilerplate {
     return this.#single[token] ?? NOT_BOILERPLATE;
   }
 
-  /** Number of the n-gram made of a boilerplate (n−1)-gram and the token that follows, or NOT_BOILERPLATE. */
-  extended(prefix: number, token: number, n: number): number {
-    if (prefix === NOT_BOILERPLATE) return NOT_BOILERPLATE;
-    return this.#longer[n - 2]?.find(prefix, token) ?? NOT_BOILERPLATE;
+  /** Number of the n-gram made of an (n−1)-gram and the token that follows, both by their numbers here; or NOT_BOILERPLATE. */
+  extended(prefix: number, last: number, n: number): number {
+    if (prefix === NOT_BOILERPLATE || last === NOT_BOILERPLATE) return NOT_BOILERPLATE;
+    return this.#longer[n - 2]?.find(prefix, last) ?? NOT_BOILERPLATE;
   }
 
   /** The n-grams that stand in more than half of the items of at least one side, numbered. */
   #frequent(sides: readonly EncodedSide[], n: number): PairNumbers {
-    const found = new PairNumbers();
+    const bounds = { firsts: this.#longer.at(-1)?.size ?? this.#singles, seconds: this.#singles };
+    const found = new PairNumbers(bounds);
     for (const items of sides) {
-      const candidates = new PairNumbers();
+      const candidates = new PairNumbers(bounds);
       const counts = new ItemCounts(0);
       items.forEach((texts, item) => {
         for (const text of texts) this.#countCandidates(text, n, { item, candidates, counts });
@@ -69,27 +80,33 @@ export class Boilerplate {
     /** Tokens in a row up to the last of the n-gram that are boilerplate. */
     let inARow = 0;
     for (let end = 0; end < text.length; end += 1) {
-      const token = text[end] ?? 0;
-      inARow = single[token] === NOT_BOILERPLATE ? 0 : inARow + 1;
+      const last = single[text[end] ?? 0] ?? NOT_BOILERPLATE;
+      inARow = last === NOT_BOILERPLATE ? 0 : inARow + 1;
       if (inARow < n) continue;
       const start = end - n + 1;
       let prefix = single[text[start] ?? 0] ?? NOT_BOILERPLATE;
       for (let length = 2; length < n && prefix !== NOT_BOILERPLATE; length += 1) {
-        prefix = longer[length - 2]?.find(prefix, text[start + length - 1] ?? 0) ?? NOT_BOILERPLATE;
+        prefix =
+          longer[length - 2]?.find(prefix, single[text[start + length - 1] ?? 0] ?? 0) ?? NOT_BOILERPLATE;
       }
-      if (prefix !== NOT_BOILERPLATE) counts.see(candidates.numberOf(prefix, token), item);
+      if (prefix !== NOT_BOILERPLATE) counts.see(candidates.numberOf(prefix, last), item);
     }
   }
 }
 
 /** By token: its number among the tokens that stand in more than half of the items of a side, or NOT_BOILERPLATE. */
-function frequentTokens(sides: readonly EncodedSide[], vocabularySize: number): Int32Array {
+function frequentTokens(
+  sides: readonly EncodedSide[],
+  vocabularySize: number,
+): { readonly numbers: Int32Array; readonly found: number } {
   const numbers = new Int32Array(vocabularySize).fill(NOT_BOILERPLATE);
   let found = 0;
   for (const items of sides) {
     const counts = new ItemCounts(vocabularySize);
     items.forEach((texts, item) => {
-      for (const text of texts) for (const token of text) counts.see(token, item);
+      for (const text of texts) {
+        for (let place = 0; place < text.length; place += 1) counts.see(text[place] ?? 0, item);
+      }
     });
     for (let token = 0; token < vocabularySize; token += 1) {
       if (numbers[token] !== NOT_BOILERPLATE || !isFrequent(counts.of(token), items)) continue;
@@ -97,7 +114,7 @@ function frequentTokens(sides: readonly EncodedSide[], vocabularySize: number): 
       found += 1;
     }
   }
-  return numbers;
+  return { numbers, found };
 }
 
 function isFrequent(itemsWith: number, items: EncodedSide): boolean {

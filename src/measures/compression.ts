@@ -29,35 +29,45 @@ export function compressedSide(
   items: readonly (readonly Int32Array[])[],
   vocabularySize: number,
 ): (number | undefined)[] {
-  const bitsOfToken = Math.log2(Math.max(2, vocabularySize));
   const phrases = new PairNumbers();
-  return items.map((texts) => ratioOf(texts, { phrases, bitsOfToken }));
+  const bits = new PhraseBits(Math.log2(Math.max(2, vocabularySize)));
+  return items.map((texts) => ratioOf(texts, phrases, bits));
 }
 
 /** Stands for the phrase of no tokens; other phrases have one more than their number. */
 const NO_PHRASE = 0;
 
-function ratioOf(
-  texts: readonly Int32Array[],
-  { phrases, bitsOfToken }: { readonly phrases: PairNumbers; readonly bitsOfToken: number },
-): number | undefined {
+function ratioOf(texts: readonly Int32Array[], phrases: PairNumbers, bits: PhraseBits): number | undefined {
   phrases.clear();
   let tokens = 0;
-  let bits = 0;
+  /** Of phrases that are known already and that a text ends with: there is no token after them. */
+  let bitsOfEnds = 0;
   for (const text of texts) {
     tokens += text.length;
     let phrase = NO_PHRASE;
-    for (const token of text) {
+    for (let place = 0; place < text.length; place += 1) {
       const known = phrases.size;
-      const longer = phrases.numberOf(phrase, token);
-      if (longer < known) {
-        phrase = longer + 1;
-        continue;
-      }
-      bits += Math.log2(known + 1) + bitsOfToken;
-      phrase = NO_PHRASE;
+      const longer = phrases.numberOf(phrase, text[place] ?? 0);
+      phrase = longer < known ? longer + 1 : NO_PHRASE;
     }
-    if (phrase !== NO_PHRASE) bits += Math.log2(phrases.size + 1);
+    if (phrase !== NO_PHRASE) bitsOfEnds += Math.log2(phrases.size + 1);
   }
-  return tokens === 0 ? undefined : bits / (tokens * bitsOfToken);
+  return tokens === 0 ? undefined : (bits.of(phrases.size) + bitsOfEnds) / (tokens * bits.ofToken);
+}
+
+/** What the first phrases take together, for any number of them. */
+class PhraseBits {
+  readonly ofToken: number;
+  readonly #sums = [0];
+
+  constructor(ofToken: number) {
+    this.ofToken = ofToken;
+  }
+
+  of(phrases: number): number {
+    for (let count = this.#sums.length; count <= phrases; count += 1) {
+      this.#sums.push((this.#sums[count - 1] ?? 0) + Math.log2(count) + this.ofToken);
+    }
+    return this.#sums[phrases] ?? 0;
+  }
 }

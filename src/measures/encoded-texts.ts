@@ -62,10 +62,10 @@ export class EncodedTexts {
   }
 
   #ngramsOf(side: 'old' | 'new'): SideNgrams {
-    const memory = new ItemNgrams();
+    const memory = new ItemNgrams(this.boilerplate);
     return this.#items.map((item, place) => {
       memory.read(this[side][place] ?? [], item[side].samples.map(countsForDiversity));
-      return Array.from({ length: LONGEST_NGRAM }, () => memory.next(this.boilerplate));
+      return Array.from({ length: LONGEST_NGRAM }, () => memory.next());
     });
   }
 }

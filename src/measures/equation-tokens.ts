@@ -129,7 +129,6 @@ function readLine(
 ): void {
   let place = start;
   while (place < end) {
-    place += lengthOfUnit(text, place);
     switch (kindAt(text, place)) {
       case DIGIT:
       case POINT: {
@@ -137,21 +136,24 @@ function readLine(
         if (length > 0) runs.addNumber(canonicalNumber(text.slice(place, place + length)));
         else runs.end();
         place += Math.max(1, length);
+        if (length > 0) place += lengthAt(UNIT, text, place);
         continue;
       }
       case MARK: {
         const mark = markAt(text, place, runs);
         if (mark === undefined) runs.end();
         else runs.addMark(mark);
-        break;
+        place += 1;
+        if (mark === ')' || mark === '%') place += lengthAt(UNIT, text, place);
+        continue;
       }
       case CURRENCY:
         if (!isPartOfAmount(text, place, runs)) runs.end();
         break;
       case OTHER:
         runs.end();
-        // Words are most of a text: what follows in one goes the same way.
-        while (place + 1 < end && isLetter(text.charCodeAt(place + 1))) place += 1;
+        // Words are most of a text: outside of a run, letters and spaces change nothing.
+        while (place + 1 < end && isLetterOrSpace(text.charCodeAt(place + 1))) place += 1;
         break;
       case SPACE:
         break;
@@ -166,14 +168,8 @@ function isPartOfAmount(text: string, place: number, { afterOperand }: Runs): bo
   return (afterOperand && text.charAt(place) !== '$') || /[\d.]/u.test(text.charAt(place + 1));
 }
 
-function lengthOfUnit(text: string, place: number): number {
-  const before = ASCII_KINDS[text.charCodeAt(place - 1)];
-  const mayEndOperand = before === DIGIT || (before === MARK && /[)%]/u.test(text.charAt(place - 1)));
-  return mayEndOperand ? lengthAt(UNIT, text, place) : 0;
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+function isLetterOrSpace(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 32;
 }
 
 /** How much of the text a sticky pattern takes at a place; 0 where it does not match. */

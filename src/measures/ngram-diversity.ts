@@ -23,12 +23,12 @@ export function dissimilarityByLength(
   texts: readonly Int32Array[],
   boilerplate: Boilerplate,
 ): (number | undefined)[] {
-  const ngrams = new ItemNgrams();
+  const ngrams = new ItemNgrams(boilerplate);
   ngrams.read(
     texts,
     texts.map(() => true),
   );
-  return Array.from({ length: LONGEST_NGRAM }, () => ngrams.next(boilerplate).dissimilarity);
+  return Array.from({ length: LONGEST_NGRAM }, () => ngrams.next().dissimilarity);
 }
 
 /**
@@ -37,11 +37,17 @@ export function dissimilarityByLength(
  * one. The memory is kept from item to item.
  */
 export class ItemNgrams {
+  readonly #boilerplate: Boilerplate;
   #n = 0;
   /** Where each text begins in `#tokens` and `#grams`; one more for the end. */
   #starts: number[] = [0];
   #counts: readonly boolean[] = [];
+  /** From n = 1 on, numbered within these texts: small numbers make small tables. */
   #tokens = new Int32Array(0);
+  /** Different tokens. */
+  #vocabularySize = 0;
+  /** By token: its number among the boilerplate. */
+  #commonTokens = new Int32Array(0);
   /**
    * At each place: number of the n-gram that begins there. One that begins in a text and ends in the next is numbered like any
    * other; no text holds it.
@@ -62,9 +68,14 @@ export class ItemNgrams {
   #lastHeldBy = new Int32Array(0);
   #textsRead = 0;
 
+  constructor(boilerplate: Boilerplate) {
+    this.#boilerplate = boilerplate;
+  }
+
   /** Begins with an item's texts; what comes next is told of single tokens. `counts` says which of them count. */
   read(texts: readonly Int32Array[], counts: readonly boolean[]): void {
     this.#n = 0;
+    this.#vocabularySize = this.#boilerplate.vocabularySize;
     this.#counts = counts;
     this.#starts = [0];
     let length = 0;
@@ -78,9 +89,9 @@ export class ItemNgrams {
   }
 
   /** What is to be told of the next n, from 1 on. */
-  next(boilerplate: Boilerplate): NgramValues {
+  next(): NgramValues {
     this.#n += 1;
-    this.#lengthen(boilerplate);
+    this.#lengthen();
     const all = { texts: 0, withoutFeatures: 0 };
     const counting = { texts: 0, withoutFeatures: 0, ngrams: 0 };
     for (let text = 0; text + 1 < this.#starts.length; text += 1) {
@@ -108,24 +119,41 @@ export class ItemNgrams {
   }
 
   /** Makes n-grams of the (n−1)-grams. */
-  #lengthen(boilerplate: Boilerplate): void {
+  #lengthen(): void {
     const n = this.#n;
     const numbers = this.#numbers;
     const end = this.#starts.at(-1) ?? 0;
-    numbers.clear();
+    numbers.clear({ firsts: n === 1 ? 1 : numbers.size, seconds: this.#vocabularySize });
     numbers.numberAll(this.#grams, this.#tokens, { offset: n - 1, end });
     [this.#common, this.#commonBefore] = [this.#commonBefore, this.#common];
-    const common = this.#common;
-    const commonBefore = this.#commonBefore;
-    numbers.forEach((prefix, token, gram) => {
-      common[gram] =
-        n === 1
-          ? boilerplate.ofToken(token)
-          : boilerplate.extended(commonBefore[prefix] ?? NOT_BOILERPLATE, token, n);
-    });
+    if (n === 1) this.#takeTokens(end);
+    else this.#findCommon();
     this.#sumsOfCounting.fill(0, 0, numbers.size);
     this.#sumsOfOthers.fill(0, 0, numbers.size);
     this.#holders.fill(0, 0, numbers.size);
+  }
+
+  /** Goes on with the numbers that the tokens have within these texts. */
+  #takeTokens(end: number): void {
+    const { pairs, size } = this.#numbers;
+    for (let token = 0; token < size; token += 1) {
+      this.#commonTokens[token] = this.#boilerplate.ofToken(pairs[2 * token + 1] ?? 0);
+    }
+    this.#common.set(this.#commonTokens.subarray(0, size));
+    this.#tokens.set(this.#grams.subarray(0, end));
+    this.#vocabularySize = size;
+  }
+
+  #findCommon(): void {
+    const { pairs, size } = this.#numbers;
+    const common = this.#common;
+    const commonBefore = this.#commonBefore;
+    const commonTokens = this.#commonTokens;
+    for (let gram = 0; gram < size; gram += 1) {
+      const prefix = commonBefore[pairs[2 * gram] ?? 0] ?? NOT_BOILERPLATE;
+      const last = commonTokens[pairs[2 * gram + 1] ?? 0] ?? NOT_BOILERPLATE;
+      common[gram] = this.#boilerplate.extended(prefix, last, this.#n);
+    }
   }
 
   /** Counts the n-grams of a text that begin from `start` up to `end`; says how many of them are features. */
@@ -141,12 +169,13 @@ export class ItemNgrams {
     let found = 0;
     for (let place = start; place < end; place += 1) {
       const gram = grams[place] ?? 0;
-      if (lastHeldBy[gram] === text) continue;
+      // Texts are counted up, so this is 1 where the text is seen to hold the n-gram, and 0 where it was seen before. It and the sign
+      // of NOT_BOILERPLATE, which alone is negative, are added: branches that cannot be foretold cost more.
+      const isNew = ((lastHeldBy[gram] ?? 0) - text) >>> 31;
       lastHeldBy[gram] = text;
-      holders[gram] = (holders[gram] ?? 0) + held;
+      holders[gram] = (holders[gram] ?? 0) + (isNew & held);
       features[found] = gram;
-      // Only NOT_BOILERPLATE is negative: its sign is added, as a branch that cannot be foretold costs more.
-      found += (common[gram] ?? 0) >>> 31;
+      found += isNew & ((common[gram] ?? 0) >>> 31);
     }
     const weight = 1 / Math.sqrt(found);
     const sums = counts ? this.#sumsOfCounting : this.#sumsOfOthers;
@@ -187,6 +216,7 @@ export class ItemNgrams {
     this.#tokens = new Int32Array(tokens);
     this.#grams = new Int32Array(tokens);
     this.#features = new Int32Array(tokens);
+    this.#commonTokens = new Int32Array(tokens);
     this.#common = new Int32Array(tokens);
     this.#commonBefore = new Int32Array(tokens);
     this.#sumsOfCounting = new Float64Array(tokens);

@@ -5,28 +5,56 @@ export const NO_NUMBER = -1;
 
 const LEAST_SLOTS = 64;
 
+/** Slots that a processor's cache still holds: where no more pairs than these are possible, each has one of its own. */
+const MOST_OWN_SLOTS = 2 ** 18;
+
+/** What the first and the second number of every pair stay below. */
+export interface PairBounds {
+  readonly firsts: number;
+  readonly seconds: number;
+}
+
+const UNBOUNDED: PairBounds = { firsts: Number.POSITIVE_INFINITY, seconds: Number.POSITIVE_INFINITY };
+
 /**
  * Numbers pairs of whole numbers (32 bits) from 0 in order of first sight: an n-gram is the pair of the number of its
- * first n − 1 tokens and its last token. A hash table with open addressing over flat arrays, at most half full: constant
- * expected time a pair. Emptied, it keeps its memory for the next filling.
+ * first n − 1 tokens and its last token. Constant expected time a pair: a slot for every possible pair where these are few, else a hash
+ * table with open addressing, at most half full; flat arrays both. Emptied, it keeps its memory for the next filling.
  */
 export class PairNumbers {
   /** The number that stands in each slot, or NO_NUMBER. */
   #slots = new Int32Array(LEAST_SLOTS).fill(NO_NUMBER);
+  /** Slots for each first number where every possible pair has its own; 0 where pairs are hashed. */
+  #ownSlots = 0;
+  /** So many pairs fit before something must grow. */
+  #room = 0;
   /** First and second of each pair, side by side, by number. */
   #pairs = new Int32Array(LEAST_SLOTS);
   /** By number: the slot that holds it. */
   #slotOf = new Int32Array(LEAST_SLOTS / 2);
   #size = 0;
 
+  /** Pairs beyond `bounds` must not be asked for. */
+  constructor(bounds: PairBounds = UNBOUNDED) {
+    this.clear(bounds);
+  }
+
   get size(): number {
     return this.#size;
   }
 
-  /** Forgets all pairs, in time proportional to their number. */
-  clear(): void {
+  /** First and second of each pair, side by side, by number: to be read before the next is numbered. */
+  get pairs(): Int32Array {
+    return this.#pairs;
+  }
+
+  /** Forgets all pairs, in time proportional to their number. Those that are asked for from now on must keep within `bounds`. */
+  clear({ firsts, seconds }: PairBounds = UNBOUNDED): void {
     for (let number = 0; number < this.#size; number += 1) this.#slots[this.#slotOf[number] ?? 0] = NO_NUMBER;
     this.#size = 0;
+    this.#ownSlots = firsts * seconds <= MOST_OWN_SLOTS ? seconds : 0;
+    if (this.#ownSlots > 0) while (this.#slots.length < firsts * seconds) this.#growSlots();
+    this.#reserve(this.#size);
   }
 
   /** The pair's number; a new one where it has none. */
@@ -40,7 +68,7 @@ export class PairNumbers {
     this.#pairs[2 * number + 1] = second;
     this.#slotOf[number] = slot;
     this.#size += 1;
-    if (2 * this.#size === this.#slots.length) this.#grow();
+    if (this.#size === this.#room) this.#reserve(this.#size + 1);
     return number;
   }
 
@@ -53,20 +81,23 @@ export class PairNumbers {
     seconds: Int32Array,
     { offset, end }: { readonly offset: number; readonly end: number },
   ): void {
-    while (2 * (this.#size + end) > this.#slots.length) this.#grow();
+    this.#reserve(this.#size + end);
     const slots = this.#slots;
     const pairs = this.#pairs;
     const slotOf = this.#slotOf;
+    const ownSlots = this.#ownSlots;
     const last = slots.length - 1;
     let size = this.#size;
     for (let place = 0; place + offset < end; place += 1) {
       const first = firsts[place] ?? 0;
       const second = seconds[place + offset] ?? 0;
-      let slot = hashOf(first, second) & last;
+      let slot = ownSlots > 0 ? first * ownSlots + second : hashOf(first, second) & last;
       let number = slots[slot] ?? NO_NUMBER;
-      while (number !== NO_NUMBER && (pairs[2 * number] !== first || pairs[2 * number + 1] !== second)) {
-        slot = (slot + 1) & last;
-        number = slots[slot] ?? NO_NUMBER;
+      if (ownSlots === 0) {
+        while (number !== NO_NUMBER && (pairs[2 * number] !== first || pairs[2 * number + 1] !== second)) {
+          slot = (slot + 1) & last;
+          number = slots[slot] ?? NO_NUMBER;
+        }
       }
       if (number === NO_NUMBER) {
         number = size;
@@ -95,6 +126,7 @@ export class PairNumbers {
 
   /** The slot that holds the pair, or else the free one where it belongs. */
   #seek(first: number, second: number): number {
+    if (this.#ownSlots > 0) return first * this.#ownSlots + second;
     const slots = this.#slots;
     const pairs = this.#pairs;
     const last = slots.length - 1;
@@ -107,11 +139,19 @@ export class PairNumbers {
     }
   }
 
-  #grow(): void {
-    const slots = 2 * this.#slots.length;
-    this.#slots = new Int32Array(slots).fill(NO_NUMBER);
-    this.#pairs = resized(this.#pairs, slots);
-    this.#slotOf = new Int32Array(slots / 2);
+  /** Makes room for so many pairs and one more. */
+  #reserve(pairs: number): void {
+    while (pairs >= this.#slotOf.length) {
+      this.#pairs = resized(this.#pairs, 2 * this.#pairs.length);
+      this.#slotOf = resized(this.#slotOf, 2 * this.#slotOf.length);
+    }
+    if (this.#ownSlots === 0) while (2 * pairs >= this.#slots.length) this.#growSlots();
+    this.#room =
+      this.#ownSlots === 0 ? Math.min(this.#slotOf.length, this.#slots.length / 2) : this.#slotOf.length;
+  }
+
+  #growSlots(): void {
+    this.#slots = new Int32Array(2 * this.#slots.length).fill(NO_NUMBER);
     this.forEach((first, second, number) => {
       const slot = this.#seek(first, second);
       this.#slots[slot] = number;

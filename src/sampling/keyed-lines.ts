@@ -128,9 +128,12 @@ async function readLines<Line extends { readonly key: string }>({
   tornAt: number | undefined;
 }> {
   const lines = new Map<string, Line>();
+  const missing = wanted && new Set(wanted);
   const parts = new Map<string, Map<string, Line>>();
   const take = (line: Line): void => {
-    if (wanted?.has(line.key) !== false && !lines.has(line.key) && counts(line)) lines.set(line.key, line);
+    if (!counts(line)) return;
+    const isFirst = missing === undefined ? !lines.has(line.key) : missing.delete(line.key);
+    if (isFirst) lines.set(line.key, line);
   };
   const takePart = (line: Line, whole: { readonly as: string; readonly lines: number }): void => {
     const part = (parts.get(whole.as) ?? new Map<string, Line>()).set(line.key, line);

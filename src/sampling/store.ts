@@ -56,7 +56,23 @@ function fileOf({
     ...file,
     read: storedLineReader(),
     ...(notBefore !== undefined && { counts: ({ time }) => Date.parse(time) >= notBefore }),
-    together: ({ id, time, block }) => block && { as: JSON.stringify([id, time, block]), lines: block.lines },
+    together: writtenTogether(),
+  };
+}
+
+/** Which lines are of one write. They stand beside one another, so most are told by the line before. */
+function writtenTogether(): NonNullable<KeyedFile<StoredCompletion>['together']> {
+  let last: StoredCompletion | undefined;
+  let whole: { readonly as: string; readonly lines: number } | undefined;
+  return (line) => {
+    const { id, time, block } = line;
+    if (block === undefined) return undefined;
+    const { first, lines } = block;
+    const isSame =
+      last?.id === id && last.time === time && last.block?.first === first && last.block.lines === lines;
+    if (whole === undefined || !isSame) whole = { as: JSON.stringify([id, time, first, lines]), lines };
+    last = line;
+    return whole;
   };
 }
 

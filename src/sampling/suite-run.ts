@@ -104,11 +104,12 @@ export async function openSuiteRun(options: {
     close: store.close,
     failed: () => [...failed].sort(([a], [b]) => a - b).map(([, one]) => one),
     generations: async () => {
-      const stored = held ?? (await readStore(file));
-      if (stored.size < done) throw lost(path, done - stored.size);
+      if (held !== undefined) return held.map(({ sample, stored }) => generation(suite, sample, stored));
+      const completions = await readStore(file);
+      if (completions.size < done) throw lost(path, done - completions.size);
       return samples.flatMap((sample) => {
-        const completion = stored.get(sample.key);
-        return failed.get(sample.place) ?? (completion ? generation(suite, sample, completion) : []);
+        const stored = completions.get(sample.key);
+        return failed.get(sample.place) ?? (stored ? generation(suite, sample, stored) : []);
       });
     },
     promptTokens: () => promptTokens,
@@ -149,6 +150,12 @@ export async function openSuiteRun(options: {
   };
 }
 
+/** A sample and what the store has of it. */
+interface Held {
+  readonly sample: Sample;
+  readonly stored: StoredCompletion;
+}
+
 /**
  * What the store has of some samples. Their texts are let go again unless nothing is missing: then nothing will be asked, and what
  * was read is what is handed on.
@@ -160,27 +167,35 @@ async function openSamples(
 ): Promise<
   Pick<SuiteRun, 'missing' | 'reused' | 'damagedLines' | 'close'> & {
     readonly append: Store['append'];
-    readonly held: Store['completions'] | undefined;
+    readonly held: readonly Held[] | undefined;
   }
 > {
   const { completions, ...store } = await openStore(file);
   const missing: Sample[] = [];
+  const held: Held[] = [];
   const times: number[] = [];
+  let time: string | undefined;
+  let drawn = 0;
   for (const sample of samples) {
     const stored = completions.get(sample.key);
     if (stored === undefined) {
       missing.push(sample);
       continue;
     }
-    const drawn = Date.parse(stored.time);
+    // Completions of one answer stand beside one another.
+    if (stored.time !== time) {
+      time = stored.time;
+      drawn = Date.parse(time);
+    }
     servedBy.see(stored, drawn);
     times.push(drawn);
+    held.push({ sample, stored });
   }
   return {
     ...store,
     missing,
     reused: reusedAt(times),
-    held: missing.length === 0 ? completions : undefined,
+    held: missing.length === 0 ? held : undefined,
   };
 }
 
