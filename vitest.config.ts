@@ -6,6 +6,8 @@ const endToEnd = '__tests__/e2e/**/*.test.ts';
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    // By default one processor of two stays idle; many of these tests wait for processes and sockets.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -26,11 +26,9 @@ export class PairNumbers {
   #slots = new Int32Array(LEAST_SLOTS).fill(NO_NUMBER);
   /** Slots for each first number where every possible pair has its own; 0 where pairs are hashed. */
   #ownSlots = 0;
-  /** So many pairs fit before something must grow. */
-  #room = 0;
   /** First and second of each pair, side by side, by number. */
   #pairs = new Int32Array(LEAST_SLOTS);
-  /** By number: the slot that holds it. */
+  /** By number: the slot that holds it. As long as there is room for pairs. */
   #slotOf = new Int32Array(LEAST_SLOTS / 2);
   #size = 0;
 
@@ -68,7 +66,7 @@ export class PairNumbers {
     this.#pairs[2 * number + 1] = second;
     this.#slotOf[number] = slot;
     this.#size += 1;
-    if (this.#size === this.#room) this.#reserve(this.#size + 1);
+    if (this.#size === this.#slotOf.length) this.#reserve(this.#size + 1);
     return number;
   }
 
@@ -139,15 +137,13 @@ export class PairNumbers {
     }
   }
 
-  /** Makes room for so many pairs and one more. */
+  /** Makes room for so many pairs. */
   #reserve(pairs: number): void {
-    while (pairs >= this.#slotOf.length) {
+    while (this.#slotOf.length < pairs) {
       this.#pairs = resized(this.#pairs, 2 * this.#pairs.length);
       this.#slotOf = resized(this.#slotOf, 2 * this.#slotOf.length);
     }
-    if (this.#ownSlots === 0) while (2 * pairs >= this.#slots.length) this.#growSlots();
-    this.#room =
-      this.#ownSlots === 0 ? Math.min(this.#slotOf.length, this.#slots.length / 2) : this.#slotOf.length;
+    if (this.#ownSlots === 0) while (this.#slots.length < 2 * this.#slotOf.length) this.#growSlots();
   }
 
   #growSlots(): void {
