@@ -29,14 +29,14 @@ function measureSentence(measure) {
 	const subject = measureName(measure);
 	const reason = measure.reason ?? "";
 	if (measure.delta === null) return `${subject} could not be measured: ${reason}.`;
-	const moved = `${movement(measure.delta, old, fresh)}, ${withUnit(measure, change)} ${interval}`;
-	const accepted = `the accepted ${withUnit(measure, readMargin(measure))}`;
+	const moved = `${movement(measure.delta, old, fresh)}, ${withUnit$1(measure, change)} ${interval}`;
+	const accepted = `the accepted ${withUnit$1(measure, readMargin(measure))}`;
 	switch (measure.state) {
 		case "lost": return `${subject} ${moved}: lost, by more than ${accepted} (adjusted p ${pValue(measure.p_loss_adjusted ?? 1)}).${measure.waiver === void 0 ? "" : ` ${waivedSentence(measure.waiver)}`}`;
 		case "kept":
 			if ((measure.interval?.[0] ?? 0) > 0) return `${subject} ${moved}: gained.`;
 			return (measure.interval?.[1] ?? 0) < 0 ? `${subject} ${moved}: a loss, shown to lie within ${accepted}.` : `${subject} ${moved}: kept, no loss beyond ${accepted}.`;
-		case "unclear": return `${subject} ${moved}: unclear; ${reason} (margin: ${withUnit(measure, readMargin(measure))}).`;
+		case "unclear": return `${subject} ${moved}: unclear; ${reason} (margin: ${withUnit$1(measure, readMargin(measure))}).`;
 		case null: return `${subject} ${moved}.`;
 	}
 }
@@ -126,7 +126,7 @@ function headlineOf({ status, judgement, findings, measures, versions }) {
 		case "reversal": return `${gain}, but ${losses}.`;
 		case "regression": return target === void 0 || target.state === "lost" ? `Against ${versions.old}, ${versions.new} lost: ${losses}.` : `${versions.new} is not shown to gain on ${versions.old}, and ${losses}.`;
 		case "progress": return `${gain}, and every guardrail is shown kept.`;
-		case "unchanged": return target === void 0 ? `${versions.new} shows no loss beyond the margins against ${versions.old}.` : `${versions.new} answers as much of ${read(target).suite} as ${versions.old} does, within ±${withUnit(target, readMargin(target))}, and every guardrail is shown kept.`;
+		case "unchanged": return target === void 0 ? `${versions.new} shows no loss beyond the margins against ${versions.old}.` : `${versions.new} answers as much of ${read(target).suite} as ${versions.old} does, within ±${withUnit$1(target, readMargin(target))}, and every guardrail is shown kept.`;
 		case "inconclusive": return inconclusiveWords({
 			judgement,
 			gating,
@@ -145,7 +145,7 @@ function inconclusiveWords({ judgement: { gain: gained, target }, gating, gain, 
 }
 function gainWords(target, versions) {
 	const { change, suite } = read(target);
-	return `${versions.new} answers ${withUnit(target, change)} more of ${suite} than ${versions.old}`;
+	return `${versions.new} answers ${withUnit$1(target, change)} more of ${suite} than ${versions.old}`;
 }
 /** Diversity may be lost in several kinds on one suite: one clause for all of them. */
 function lossesInWords(lost) {
@@ -163,7 +163,7 @@ function lessDiverse(measure) {
 	return `${lostAmount(measure)} (${measure.name})`;
 }
 function lostAmount(measure) {
-	return withUnit(measure, read(measure).change).replace(/^[−-]/u, "");
+	return withUnit$1(measure, read(measure).change).replace(/^[−-]/u, "");
 }
 function lossWords(measure) {
 	const { suite } = read(measure);
@@ -186,10 +186,11 @@ function subjectOf({ dimension, name, group }) {
 	return `${SUBJECTS[dimension]} (${of})`;
 }
 /** Points are named where the measure is a probability; a share of old has its sign already, other units none. */
-function withUnit({ unit, margin_relative: relative }, amount) {
+function withUnit$1({ unit, margin_relative: relative }, amount) {
 	if (unit !== "probability" || relative !== null) return amount;
 	return amount === "1" ? "1 point" : `${amount} points`;
 }
+__name(withUnit$1, "withUnit");
 function movement(delta, old, fresh) {
 	if (old === fresh) return `stayed at ${old}`;
 	return `${delta > 0 ? "rose" : "fell"} from ${old} to ${fresh}`;
@@ -627,7 +628,7 @@ var PairNumbers = class {
 		for (let place = 0; place + offset < end; place += 1) {
 			const first = firsts[place] ?? 0;
 			const second = seconds[place + offset] ?? 0;
-			let slot = ownSlots > 0 ? first * ownSlots + second : hashOf$1(first, second) & last;
+			let slot = ownSlots > 0 ? first * ownSlots + second : hashOf(first, second) & last;
 			let number = slots[slot] ?? -1;
 			if (ownSlots === 0) while (number !== -1 && (pairs[2 * number] !== first || pairs[2 * number + 1] !== second)) {
 				slot = slot + 1 & last;
@@ -659,7 +660,7 @@ var PairNumbers = class {
 		const slots = this.#slots;
 		const pairs = this.#pairs;
 		const last = slots.length - 1;
-		let slot = hashOf$1(first, second) & last;
+		let slot = hashOf(first, second) & last;
 		for (;;) {
 			const number = slots[slot] ?? -1;
 			if (number === -1) return slot;
@@ -684,11 +685,10 @@ var PairNumbers = class {
 		});
 	}
 };
-function hashOf$1(first, second) {
+function hashOf(first, second) {
 	const mixed = Math.imul(Math.imul(first, 2654435761) ^ Math.imul(second, 2246822507), 739982445);
 	return mixed ^ mixed >>> 15;
 }
-__name(hashOf$1, "hashOf");
 
 // src/measures/boilerplate.ts
 /** Longest n-gram that is looked at. */
@@ -1224,25 +1224,24 @@ var TokenTable = class {
 	get size() {
 		return this.#size;
 	}
-	/** The number of the token that `units` hold from `start` up to `end`; a new one where it has none. */
-	numberOf(units, start, end) {
-		const hash = hashOf(units, start, end);
+	/** The number of the token that the first `length` of `units` are, `hash` their hash; a new one where it has none. */
+	numberOf(units, length, hash) {
 		const slots = this.#slots;
 		const last = slots.length - 1;
 		let slot = (hash ^ hash >>> 16) & last;
 		for (;;) {
 			const number = slots[slot] ?? FREE;
 			if (number === FREE) break;
-			if (this.#hashes[number] === hash && this.#equals(number, units, start, end)) return number;
+			if (this.#hashes[number] === hash && this.#equals(number, units, length)) return number;
 			slot = slot + 1 & last;
 		}
-		return this.#add(units.subarray(start, end), slot, hash);
+		return this.#add(units.subarray(0, length), slot, hash);
 	}
-	#equals(number, units, start, end) {
+	#equals(number, units, length) {
 		const known = this.#units;
 		const from = this.#starts[number] ?? 0;
-		if ((this.#starts[number + 1] ?? 0) - from !== end - start) return false;
-		for (let place = start; place < end; place += 1) if (known[from + place - start] !== units[place]) return false;
+		if ((this.#starts[number + 1] ?? 0) - from !== length) return false;
+		for (let place = 0; place < length; place += 1) if (known[from + place] !== units[place]) return false;
 		return true;
 	}
 	#add(token, slot, hash) {
@@ -1276,13 +1275,10 @@ var TokenTable = class {
 		this.#units = longer;
 	}
 };
-function hashOf(units, start, end) {
-	let hash = 0;
-	for (let place = start; place < end; place += 1) {
-		hash = Math.imul(hash ^ (units[place] ?? 0), 16777619);
-		hash ^= hash >>> 15;
-	}
-	return hash;
+/** The hash of one unit more. */
+function withUnit(hash, unit) {
+	const mixed = Math.imul(hash ^ unit, 16777619);
+	return mixed ^ mixed >>> 15;
 }
 
 // src/measures/tokens.ts
@@ -1291,12 +1287,14 @@ const WORD_OR_MARK = /[\p{L}\p{N}_]+|[^\p{L}\p{N}_\s]/gu;
 function tokensOf(text) {
 	return text.toLowerCase().match(WORD_OR_MARK) ?? [];
 }
-/** What a UTF-16 unit is to the tokens. UNSURE: only with the units around it can it be told or lower-cased. */
-const UNKNOWN = 0;
+/**
+* Units that only those around them tell or lower-case: halves of characters beyond the first plane, a capital that becomes two,
+* a sigma, which ends words otherwise.
+*/
+const UNSURE = /[\uD800-\uDFFFİΣ]/;
 const SPACE = 1;
 const MARK = 2;
 const WORD = 3;
-const UNSURE = 4;
 const TOKENS_TOGETHER = 2 ** 16;
 /** Gives every distinct token a number from 0, in order of first sight. One vocabulary serves both sides of a suite. */
 var Vocabulary = class {
@@ -1304,8 +1302,8 @@ var Vocabulary = class {
 	/** By unit, found out when it is first met: what it is, and its lower case. */
 	#kinds = /* @__PURE__ */ new Uint8Array(65536);
 	#lower = /* @__PURE__ */ new Uint16Array(65536);
-	/** The text that is being read, in lower case. */
-	#units = /* @__PURE__ */ new Uint16Array(0);
+	/** The word that is being read, in lower case. */
+	#word = /* @__PURE__ */ new Uint16Array(0);
 	/** The tokens of many texts, one after the other: an array for each text alone costs more than to read it. */
 	#tokens = /* @__PURE__ */ new Int32Array(0);
 	#used = 0;
@@ -1314,50 +1312,52 @@ var Vocabulary = class {
 	}
 	/** The numbers of a text's tokens, those of `tokensOf`. */
 	encode(text) {
-		if (this.#lowerCase(text)) return this.#readUnits(text.length);
-		return Int32Array.from(tokensOf(text), (token) => this.#numberOfString(token));
+		if (UNSURE.test(text)) return Int32Array.from(tokensOf(text), (token) => this.#numberOfString(token));
+		return this.#readUnits(text);
 	}
-	/** Puts a text's units in lower case; false where that cannot be done unit by unit. */
-	#lowerCase(text) {
-		if (text.length > this.#units.length) this.#units = new Uint16Array(2 * text.length);
-		const units = this.#units;
+	#readUnits(text) {
+		this.#reserve(text.length);
+		const table = this.#table;
 		const kinds = this.#kinds;
 		const lower = this.#lower;
-		for (let place = 0; place < text.length; place += 1) {
-			const unit = text.charCodeAt(place);
-			let kind = kinds[unit];
-			if (kind === UNKNOWN) kind = this.#learn(unit);
-			if (kind === UNSURE) return false;
-			units[place] = lower[unit] ?? 0;
-		}
-		return true;
-	}
-	/** Cuts the lower-cased units into tokens. */
-	#readUnits(length) {
-		if (this.#used + length > this.#tokens.length) {
-			this.#tokens = new Int32Array(Math.max(length, TOKENS_TOGETHER));
-			this.#used = 0;
-		}
-		const units = this.#units;
-		const kinds = this.#kinds;
+		const word = this.#word;
 		const tokens = this.#tokens;
 		const first = this.#used;
 		let end = first;
-		for (let place = 0; place < length;) {
-			const start = place;
-			const kind = kinds[units[place] ?? 0];
+		for (let place = 0; place < text.length;) {
+			let unit = text.charCodeAt(place);
+			let kind = kinds[unit] || this.#learn(unit);
 			place += 1;
 			if (kind === SPACE) continue;
-			if (kind === WORD) while (place < length && kinds[units[place] ?? 0] === WORD) place += 1;
-			tokens[end] = this.#table.numberOf(units, start, place);
+			let length = 0;
+			let hash = 0;
+			for (;;) {
+				const small = lower[unit] ?? 0;
+				word[length] = small;
+				length += 1;
+				hash = withUnit(hash, small);
+				if (kind === MARK || place === text.length) break;
+				unit = text.charCodeAt(place);
+				kind = kinds[unit] || this.#learn(unit);
+				if (kind !== WORD) break;
+				place += 1;
+			}
+			tokens[end] = table.numberOf(word, length, hash);
 			end += 1;
 		}
 		this.#used = end;
 		return tokens.subarray(first, end);
 	}
+	/** Makes room for the tokens of a text, and for one that is as long as the text. */
+	#reserve(length) {
+		if (length > this.#word.length) this.#word = new Uint16Array(2 * length);
+		if (this.#used + length <= this.#tokens.length) return;
+		this.#tokens = new Int32Array(Math.max(length, TOKENS_TOGETHER));
+		this.#used = 0;
+	}
 	#numberOfString(token) {
 		const units = Uint16Array.from({ length: token.length }, (_, place) => token.charCodeAt(place));
-		return this.#table.numberOf(units, 0, units.length);
+		return this.#table.numberOf(units, units.length, units.reduce(withUnit, 0));
 	}
 	#learn(unit) {
 		const character = String.fromCharCode(unit);
@@ -1365,13 +1365,11 @@ var Vocabulary = class {
 		this.#kinds[unit] = kind;
 		const lower = character.toLowerCase().charCodeAt(0);
 		this.#lower[unit] = lower;
-		if (this.#kinds[lower] === UNKNOWN) this.#learn(lower);
 		return kind;
 	}
 };
 function kindOf(character) {
 	const lower = character.toLowerCase();
-	if (/\p{Surrogate}/u.test(character) || lower.length > 1 || character === "Σ") return UNSURE;
 	if (/\s/u.test(lower)) return SPACE;
 	return /[\p{L}\p{N}_]/u.test(lower) ? WORD : MARK;
 }

@@ -21,27 +21,26 @@ export class TokenTable {
     return this.#size;
   }
 
-  /** The number of the token that `units` hold from `start` up to `end`; a new one where it has none. */
-  numberOf(units: Uint16Array, start: number, end: number): number {
-    const hash = hashOf(units, start, end);
+  /** The number of the token that the first `length` of `units` are, `hash` their hash; a new one where it has none. */
+  numberOf(units: Uint16Array, length: number, hash: number): number {
     const slots = this.#slots;
     const last = slots.length - 1;
     let slot = (hash ^ (hash >>> 16)) & last;
     for (;;) {
       const number = slots[slot] ?? FREE;
       if (number === FREE) break;
-      if (this.#hashes[number] === hash && this.#equals(number, units, start, end)) return number;
+      if (this.#hashes[number] === hash && this.#equals(number, units, length)) return number;
       slot = (slot + 1) & last;
     }
-    return this.#add(units.subarray(start, end), slot, hash);
+    return this.#add(units.subarray(0, length), slot, hash);
   }
 
-  #equals(number: number, units: Uint16Array, start: number, end: number): boolean {
+  #equals(number: number, units: Uint16Array, length: number): boolean {
     const known = this.#units;
     const from = this.#starts[number] ?? 0;
-    if ((this.#starts[number + 1] ?? 0) - from !== end - start) return false;
-    for (let place = start; place < end; place += 1) {
-      if (known[from + place - start] !== units[place]) return false;
+    if ((this.#starts[number + 1] ?? 0) - from !== length) return false;
+    for (let place = 0; place < length; place += 1) {
+      if (known[from + place] !== units[place]) return false;
     }
     return true;
   }
@@ -80,11 +79,11 @@ export class TokenTable {
   }
 }
 
-function hashOf(units: Uint16Array, start: number, end: number): number {
-  let hash = 0;
-  for (let place = start; place < end; place += 1) {
-    hash = Math.imul(hash ^ (units[place] ?? 0), 0x01000193);
-    hash ^= hash >>> 15;
-  }
-  return hash;
+/** The hash of no units. */
+export const NO_UNITS = 0;
+
+/** The hash of one unit more. */
+export function withUnit(hash: number, unit: number): number {
+  const mixed = Math.imul(hash ^ unit, 0x01000193);
+  return mixed ^ (mixed >>> 15);
 }
