@@ -1292,6 +1292,7 @@ function tokensOf(text) {
 * a sigma, which ends words otherwise.
 */
 const UNSURE = /[\uD800-\uDFFFİΣ]/;
+/** What any other UTF-16 unit is to the tokens; 0 where it was not met yet. */
 const SPACE = 1;
 const MARK = 2;
 const WORD = 3;

@@ -13,8 +13,7 @@ export function tokensOf(text: string): string[] {
  */
 const UNSURE = /[\uD800-\uDFFFİΣ]/;
 
-/** What any other UTF-16 unit is to the tokens. */
-const UNKNOWN = 0;
+/** What any other UTF-16 unit is to the tokens; 0 where it was not met yet. */
 const SPACE = 1;
 const MARK = 2;
 const WORD = 3;
