@@ -5,7 +5,7 @@ import { dissimilarityOfSets } from '../../src/measures/dissimilarity.ts';
 import { describeSuite } from '../../src/measures/describe-suite.ts';
 import { measureSuite } from '../../src/measures/measure-suite.ts';
 import type { Measure } from '../../src/measures/measurement.ts';
-import { dissimilarityByLength } from '../../src/measures/ngram-diversity.ts';
+import { dissimilarityByLength, ItemNgrams } from '../../src/measures/ngram-diversity.ts';
 import { tokensOf, Vocabulary } from '../../src/measures/tokens.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
 import { expectClose } from '../support/close.ts';
@@ -115,6 +115,43 @@ describe('n-grams', () => {
       [item(), item(), item()],
       [item(), item(), [...item(), 'w1']],
     ]);
+  });
+
+  it('tell the texts that count from all, which are measured as well', () => {
+    const item = fc.array(fc.tuple(words, fc.boolean()), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(fc.array(item, { minLength: 1, maxLength: 3 }), (items) => {
+        const vocabulary = new Vocabulary();
+        const side = items.map((its) =>
+          its.map(([list, counts]) => ({ text: vocabulary.encode(list.join(' ')), counts })),
+        );
+        const encoded = side.map((its) => its.map(({ text }) => text));
+        const boilerplate = new Boilerplate([encoded], vocabulary.size);
+        const ngrams = new ItemNgrams(boilerplate);
+        for (const its of side) {
+          const texts = its.map(({ text }) => text);
+          const counting = its.flatMap(({ text, counts }) => (counts ? [text] : []));
+          ngrams.read(
+            texts,
+            its.map(({ counts }) => counts),
+          );
+          const values = Array.from({ length: LONGEST_NGRAM }, () => ngrams.next());
+          const expectEqual = (found: (number | undefined)[], expected: (number | undefined)[]): void =>
+            found.forEach((value, place) => {
+              expect(value === undefined).toBe(expected[place] === undefined);
+              expectClose(value ?? 0, expected[place] ?? 0);
+            });
+          expectEqual(
+            values.map(({ dissimilarityOfAll }) => dissimilarityOfAll),
+            dissimilarityByLength(texts, boilerplate),
+          );
+          expectEqual(
+            values.map(({ dissimilarity }) => dissimilarity),
+            dissimilarityByLength(counting, boilerplate),
+          );
+        }
+      }),
+    );
   });
 
   it('are of Unicode words and single marks, in lower case', () => {
