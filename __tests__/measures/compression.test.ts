@@ -43,8 +43,16 @@ describe('the compression ratio', () => {
   });
 
   it('forgets it from item to item and side to side', () => {
-    const [old, fresh] = pairOf(told('a b a b'));
-    expect(fresh).toBe(old);
+    const { items } = eligibleSuite(
+      suiteOf(
+        ['a', 'b'].map((id) => itemOf(id, told('a b a b'), told('a b a b'))),
+        { samplesPerItem: 1 },
+      ),
+    );
+    const measurement = compressionRatio(items, new EncodedTexts(items));
+    if (measurement.kind !== 'measured') throw new Error(measurement.reason);
+    const [alone] = pairOf(told('a b a b'));
+    expect(measurement.items.flatMap(({ old, new: fresh }) => [old, fresh])).toEqual(Array(4).fill(alone));
   });
 
   it('of a single word, over and over, is finite', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_UNITS, withUnit } from '../../src/measures/token-table.ts';
 import { tokensOf, Vocabulary } from '../../src/measures/tokens.ts';
 
 const PIECES = 'a B the The _ 1 3½ . \n \u00a0 é É ß ẞ K Ω Ώ Σ σ ς İ ı Ǆ \u0301 日本 × 😀 𝒜 𐐀 \ud800 \udc00'
@@ -44,6 +45,23 @@ describe('a vocabulary', () => {
       return `a${character}B ${character}`;
     });
     expect(encoded(texts)).toEqual(encodedNaively(texts));
+  });
+
+  it('tells words apart that have one hash', () => {
+    const hashOf = (word: string): number =>
+      [...word].reduce((hash, letter) => withUnit(hash, letter.charCodeAt(0)), NO_UNITS);
+    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const byHash = new Map<number, string>();
+    const pairs: string[] = [];
+    for (let number = 0; number < 26 ** 4; number += 1) {
+      const word = [0, 1, 2, 3].map((place) => letters[Math.floor(number / 26 ** place) % 26]).join('');
+      const hash = hashOf(word);
+      const other = byHash.get(hash);
+      if (other !== undefined) pairs.push(`${other} ${word} ${other}`);
+      byHash.set(hash, word);
+    }
+    expect(pairs.length).toBeGreaterThan(0);
+    expect(encoded(pairs)).toEqual(encodedNaively(pairs));
   });
 
   it('grows', () => {
