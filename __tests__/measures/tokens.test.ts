@@ -49,12 +49,14 @@ describe('a vocabulary', () => {
 
   it('tells words apart that have one hash', () => {
     const hashOf = (word: string): number =>
-      [...word].reduce((hash, letter) => withUnit(hash, letter.charCodeAt(0)), NO_UNITS);
-    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+      Buffer.from(word).reduce((hash, unit) => withUnit(hash, unit), NO_UNITS);
+    const letters = 'abcdefghijklmnopqrstuvwxyz';
     const byHash = new Map<number, string>();
     const pairs: string[] = [];
     for (let number = 0; number < 26 ** 4; number += 1) {
-      const word = [0, 1, 2, 3].map((place) => letters[Math.floor(number / 26 ** place) % 26]).join('');
+      const word = [0, 1, 2, 3]
+        .map((place) => letters.charAt(Math.floor(number / 26 ** place) % 26))
+        .join('');
       const hash = hashOf(word);
       const other = byHash.get(hash);
       if (other !== undefined) pairs.push(`${other} ${word} ${other}`);
