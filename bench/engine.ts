@@ -4,7 +4,7 @@ import type { SuiteSamples } from '../src/measures/samples.ts';
 import type { Policy } from '../src/verdict/policy.ts';
 import type { Load } from './simulated-load.ts';
 
-const grader = createGrader({ type: 'numeric', tolerance: 0, fallback: 'none' });
+const grader = createGrader({ type: 'numeric', 'decimal-comma': false, tolerance: 0, fallback: 'none' });
 
 const twoPoints = { margin: { kind: 'points', fraction: 0.02 } } as const;
 

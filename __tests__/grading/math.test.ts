@@ -28,11 +28,13 @@ describe('where the answer is looked for', () => {
     ['The answer is 1,000.50 dollars.', '1000.5', 'answer-marker'],
     ['The final answer is "$12$ and $13$".', '12 \\text{ and } 13', 'answer-marker'],
     ['The answer is $x = 2$, not $x = 3$?\nThe answer is $2$.', '2', 'answer-marker'],
+    ['So $x = 5$.', '5', 'conclusion'],
+    ['\\frac{1}{2}', '0.5', 'whole-text'],
   ])('%j states %s by %s', async (text, answer, rule) => {
     expect(await marked.grade(text, item(answer))).toEqual({ outcome: 'correct', answer, rule });
   });
 
-  test.each(['', 'So $x = 5$.', 'It is 5.', '\\boxed{5', '\\boxed{}', 'The answer is not 5.', 'Answer:'])(
+  test.each(['', 'It is 5.', '\\boxed{5', '\\boxed{}', 'The answer is not 5.', 'Answer:'])(
     '%j marks no answer',
     async (text) => {
       expect(await marked.grade(text, item('5'))).toEqual({ outcome: 'unparseable' });
@@ -40,7 +42,7 @@ describe('where the answer is looked for', () => {
   );
 
   test.each([
-    ['We had $x^2 = 9$. So $x = 3$ is the solution.', '3', 'last-math'],
+    ['We had $x^2 = 9$. As $x = 3$ is the solution, we stop.', '3', 'last-math'],
     ['Thus\n\\[ x \\ge 5 \\]', '5 \\le x', 'last-math'],
     ['-\\frac{10}{9}', '-10/9', 'whole-text'],
     ['28 pct', '28\\%', 'whole-text'],
@@ -56,7 +58,7 @@ describe('where the answer is looked for', () => {
   });
 
   test('an answer that is too long to be one is not replaced by a weaker rule', async () => {
-    const text = `\\boxed{${'1+'.repeat(600)}1}. The answer is 5.`;
+    const text = `The answer is 5, that is \\boxed{${'1+'.repeat(600)}1}.`;
     expect(await marked.grade(text, item('5'))).toEqual({ outcome: 'unparseable', rule: 'boxed' });
   });
 });

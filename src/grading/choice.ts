@@ -1,37 +1,33 @@
 import { z } from 'zod';
-import { boxes } from './boxed.ts';
+import { readStated, type Reading } from './answers/read-stated.ts';
+import { MAX_ANSWER_LENGTH, type StatedAnswer } from './answers/stated-answer.ts';
+import type { Marker } from './answers/stated-answers.ts';
 import { letterAt, normalisedText, readChoiceQuestion } from './choice-question.ts';
 import { defineGrader } from './grader.ts';
 import { statedLetter, withoutMarkup, type StatedLetter } from './stated-letter.ts';
-import { MAX_ANSWER_LENGTH, statements } from './statements.ts';
 
 const name = 'choice';
 const version = '1';
 
-type Rule =
-  | 'boxed'
-  | 'answer-marker'
-  | 'selection'
-  | 'option-is-correct'
-  | 'letter-line'
-  | 'labelled-line'
-  | 'mention'
-  | 'option-text';
-
 interface Found {
-  readonly rule: Rule;
+  readonly rule: string;
   readonly stated: StatedLetter;
-  /** Index in the text; the last statement counts. */
-  readonly at: number;
 }
 
-const MARKER =
-  /<answer>|\b(?:answer|option|choice)(?: (?:to|for) [^\n.:=]{1,60}?)?["*_]{0,3}[ \t]{0,3}(?:[:=]|- |\b(?:is|was|(?:would|must|should|can only|has to) be)\b)(?: (?:definitely|clearly|probably|likely|most likely|therefore|thus|indeed|simply|actually))?/gi;
+const OPTION_IS =
+  /\b(?:option(?: letter)?|choice|answer(?=["*_]{0,3}[ \t]- ))(?: (?:to|for) [^\n.:=]{1,80}?)?["*_]{0,3}[ \t]{0,3}(?:[:=]|- |\b(?:is|was|(?:would|must|should|can only|has to) be)\b)/gi;
+/** Words before a letter that do not change which one it is. */
+const ADVERB =
+  /^(?:(?:definitely|clearly|probably|likely|most likely|therefore|thus|indeed|simply|actually|then|option|choice)[,:]? )+(?=\S)/i;
 /** "I choose", not "to choose", and no question. */
 const SELECTION =
   /\b(?:I|I'd|I'll|I’d|I’ll|we)(?: (?:would|will|can|must|should|therefore|thus|have to))?(?: to)? (?:choose|pick|select|chose|picked|selected|go with|went with)\b/gi;
+const MARKERS = [
+  ['answer-marker', OPTION_IS],
+  ['selection', SELECTION],
+] as const;
 const IS_CORRECT =
-  /(?:\b[Oo]ption |\b[Cc]hoice |^|[.!?] |\b(?:[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause),? )[*_]{0,2}\(?([A-Z])[).]?[*_]{0,2} is (?:the )?(?:correct|right|best|valid)\b/gm;
+  /(?:\b[Oo]ption |\b[Cc]hoice |^|[.!?] |\b(?:[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause),? )[*_]{0,2}\(?([A-Z])[).]?[*_]{0,2} is (?:the )?(?:correct|right|best|valid|answer)\b/gm;
 const MENTION =
   /(?<!\b[Nn]ot )(?:\(([A-Z])\)|\*\*\(?([A-Z])[).]?\*\*|\b(?:[Oo]ption|[Cc]hoice) \(?([A-Z])\b\)?)(?! (?:is|was) (?:not|wrong|incorrect|false)\b)/g;
 const LABELLED = /^\(?([A-Z])(?:[).:]\s+(?!(?:is|was|and|or)\b)\S|,? (?:because|since)\b)/;
@@ -53,45 +49,32 @@ function statedText(statement: string, texts: readonly string[]): StatedLetter |
 }
 
 function stated(statement: string, texts: readonly string[]): StatedLetter | undefined {
-  const plain = withoutMarkup(statement);
+  const plain = withoutMarkup(statement).replace(ADVERB, '');
   return statedText(plain, texts) ?? statedLetter(plain);
 }
 
-function inBox(text: string, texts: readonly string[]): Found | undefined {
-  for (const { start, end } of boxes(text).toReversed()) {
-    const found = end - start > MAX_ANSWER_LENGTH ? undefined : stated(text.slice(start, end), texts);
-    if (found !== undefined) return { rule: 'boxed', stated: found, at: start };
+/** Where a text says which option is chosen, in words that only a question with options has. */
+function choicesMarked(text: string): Marker[] {
+  const found: Marker[] = [];
+  for (const [rule, pattern] of MARKERS) {
+    for (const match of text.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      found.push({ start: match.index, end, rule, form: 'sentence' });
+    }
   }
-  return undefined;
-}
-
-function after(marker: RegExp, rule: Rule, text: string, texts: readonly string[]): Found | undefined {
-  for (const { start, end } of statements(text, marker)) {
-    const found = stated(text.slice(start, end), texts);
-    if (found !== undefined) return { rule, stated: found, at: start };
-  }
-  return undefined;
-}
-
-function calledCorrect(text: string): Found | undefined {
-  let found: Found | undefined;
   for (const match of text.matchAll(IS_CORRECT)) {
-    found = { rule: 'option-is-correct', stated: { letter: match[1] ?? '' }, at: match.index };
+    // The letter stands before the words that call it correct: it begins the statement.
+    const letter = match.index + match[0].lastIndexOf(match[1] ?? '');
+    found.push({ start: match.index, end: letter, rule: 'option-is-correct', form: 'sentence' });
   }
   return found;
 }
 
-function lastStatement(text: string, texts: readonly string[]): Found | undefined {
-  const all = [
-    inBox(text, texts),
-    after(MARKER, 'answer-marker', text, texts),
-    after(SELECTION, 'selection', text, texts),
-    calledCorrect(text),
-  ];
-  return all.reduce(
-    (last, next) => (next !== undefined && next.at > (last?.at ?? -1) ? next : last),
-    undefined,
-  );
+function readChoice({ text, at }: StatedAnswer, texts: readonly string[]): Reading<StatedLetter> {
+  // What nothing marks is looked for below, by rules that know the options.
+  if (at < 0) return 'none';
+  const found = stated(text, texts);
+  return found === undefined ? 'none' : found === 'several' ? 'unreadable' : { value: found };
 }
 
 /** The first two lines and the last two, from the outside in, of a text without white space at its ends. */
@@ -109,7 +92,7 @@ function outerLines(text: string): { first: string; second: string; last: string
 }
 
 /** A line that is a letter, or a letter and its text, unless the neighbouring line shows that the options are listed. */
-function inLine(line: string, neighbour: string): Omit<Found, 'at'> | undefined {
+function inLine(line: string, neighbour: string): Found | undefined {
   if (line.length > MAX_ANSWER_LENGTH) return undefined;
   const plain = withoutMarkup(line);
   const found = statedLetter(plain);
@@ -128,7 +111,7 @@ function inLine(line: string, neighbour: string): Omit<Found, 'at'> | undefined 
 }
 
 /** The one option that is mentioned; undefined where none is, or more than one. */
-function onlyMention(text: string, optionCount: number): Omit<Found, 'at'> | undefined {
+function onlyMention(text: string, optionCount: number): Found | undefined {
   let only: string | undefined;
   for (const match of text.matchAll(MENTION)) {
     const letter = match[1] ?? match[2] ?? match[3] ?? '';
@@ -140,7 +123,7 @@ function onlyMention(text: string, optionCount: number): Omit<Found, 'at'> | und
 }
 
 /** The one option whose text stands in the line. A text within a longer option's text does not count. */
-function onlyText(line: string, texts: readonly string[]): Omit<Found, 'at'> | undefined {
+function onlyText(line: string, texts: readonly string[]): Found | undefined {
   if (line.length > MAX_ANSWER_LENGTH) return undefined;
   let rest = normalisedText(line);
   const longestFirst = texts
@@ -163,11 +146,15 @@ function onlyText(line: string, texts: readonly string[]): Omit<Found, 'at'> | u
     : { rule: 'option-text', stated: { letter: letterAt(only.index) } };
 }
 
-function extract(whole: string, texts: readonly string[]): Omit<Found, 'at'> | undefined {
+function extract(whole: string, prompt: string | undefined, texts: readonly string[]): Found | undefined {
   const text = whole.normalize('NFKC').trim();
   const { first, second, last, lastButOne } = outerLines(text);
+  const found = readStated(text, prompt, {
+    read: (stated) => readChoice(stated, texts),
+    alsoMarked: choicesMarked,
+  });
+  if (found !== undefined) return { rule: found.rule, stated: found.value ?? 'several' };
   return (
-    lastStatement(text, texts) ??
     inLine(last, lastButOne) ??
     inLine(first, second) ??
     onlyMention(last, texts.length) ??
@@ -211,7 +198,7 @@ export const choice = defineGrader({
     grade(text, item) {
       const question = readChoiceQuestion(item);
       if (typeof question === 'string') throw new Error(question);
-      const found = extract(text, question.texts);
+      const found = extract(text, item.prompt, question.texts);
       if (found === undefined) return { outcome: 'unparseable' };
       const { rule, stated: answer } = found;
       if (answer === 'several') return { outcome: 'unparseable', rule };

@@ -1,58 +1,22 @@
-import { boxes } from './boxed.ts';
-import { MAX_ANSWER_LENGTH, statements } from './statements.ts';
+import { readStated, type Reading } from './answers/read-stated.ts';
+import { firstSentence } from './answers/sentences.ts';
+import { MAX_ANSWER_LENGTH, type StatedAnswer } from './answers/stated-answer.ts';
 
-/** How the answer was found. */
-export type MathRule = 'boxed' | 'answer-marker' | 'last-math' | 'last-number' | 'whole-text';
-
-/** What a text states as its answer, without what stands around it. */
-export interface MathStatement {
-  readonly rule: MathRule;
-  /** LaTeX or plain text, of at most 1,000 characters; undefined where it is longer. */
-  readonly answer: string | undefined;
+/** What a text holds as its last mathematics, without what stands around it. */
+export interface LastMath {
+  readonly rule: 'last-math' | 'last-number' | 'whole-text';
+  /** LaTeX or plain text. */
+  readonly value: string;
 }
 
-const MARKER =
-  /\b(?:[Ff]inal )?[Aa]nswer(?: (?:to|for) [^\n.:=]{1,60}?)?[*_]{0,3}[ \t]{0,3}(?:[:=]|\b(?:is|would be|equals)\b)/g;
 /** Math in a text: `$…$` and `\(…\)` within a line, `$$…$$` and `\[…\]` over lines. */
 const MATH =
   /\$\$([^$]{1,1000})\$\$|(?<![\\$])\$([^$\n]{1,1000}?)(?<!\\)\$(?!\$)|\\\[((?:[^\\]|\\[^\]]){1,1000})\\\]|\\\(((?:[^\\\n]|\\[^)\n]){1,1000})\\\)/g;
 const NUMBER =
   /(?<![\p{L}\d_.,/^])(?:[-−+]\s?)?[$€£]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:\s?\/\s?\d+)?(?:\s?\\?%)?(?!\d)/gu;
-/** Between two boxes that are parts of one answer: `\boxed{1} and \boxed{2}`. */
-const CONNECTED =
-  /^(?:[\s$.~\])]|\\[\](),; ]|\\q?quad)*(?:\p{L}+ )?(?:,|;|and|or|\\text\{\s*,?\s*(?:and|or)\s*\})+(?:[\s$~[(]|\\[[(,; ]|\\q?quad)*$/u;
 /** The last verb of a sentence that says what something is. */
 const VERB =
-  /^.*(?:\b(?:is|are|equals)\b|≈|:)(?: (?:therefore|thus|simply|just|exactly|equal to))*\s*(?=\S)/su;
-
-/** More boxes in a row are no answer of several parts. */
-const MOST_BOXES = 20;
-
-function within(text: string): string | undefined {
-  const trimmed = text.trim();
-  return trimmed.length > MAX_ANSWER_LENGTH ? undefined : trimmed;
-}
-
-/** The contents of the last box, and of those right before it that are joined to it by a comma, "and" or "or". */
-function inBoxes(text: string): MathStatement | undefined {
-  const all = boxes(text);
-  const parts: string[] = [];
-  let limit: number | undefined;
-  for (const { start, end } of all.toReversed()) {
-    if (limit !== undefined) {
-      const between = text.slice(end + 1, limit);
-      if (between.length > 60 || !CONNECTED.test(between.replace(/\\(?:boxed|fbox)\s*\{$/, ''))) break;
-    }
-    parts.push(text.slice(start, end));
-    limit = start;
-    if (parts.length === MOST_BOXES) break;
-  }
-  parts.reverse();
-  const [only, ...others] = parts;
-  if (only === undefined) return undefined;
-  const answer = others.length === 0 ? only : `\\{${parts.map((part) => part.trim()).join(', ')}\\}`;
-  return answer.trim() === '' ? undefined : { rule: 'boxed', answer: within(answer) };
-}
+  /^.*(?:\b(?:is|are|was|were|equals)\b|:)(?: (?:therefore|thus|simply|just|exactly|equal to))*\s*(?=\S)/su;
 
 /** From the first math of a text to its last, without the delimiters; undefined where there is none. */
 function mathIn(text: string): string | undefined {
@@ -62,39 +26,68 @@ function mathIn(text: string): string | undefined {
   return text.slice(first.index, last.index + last[0].length);
 }
 
-/** The first sentence, whose end is no point within a number or within math. */
-function firstSentence(text: string): string {
-  let end = -1;
-  const ends = /[.!?](?=\s|\*|$)|\$[^$]*\$|\\\(.*?\\\)|\\\[.*?\\\]/gsu;
-  for (const match of text.matchAll(ends)) {
-    if (match[0].length > 1) continue;
-    end = match.index;
-    break;
-  }
-  return end === -1 ? text : text.slice(0, end);
-}
+/** A sentence that begins with its value, but for the marks around it. */
+const BEGINS_WITH_VALUE =
+  /^[\s*_`"“”]*(?:[-+−–±]?\s?(?:[\p{Nd}.$€£¥\\([{∞π√|½⅓⅔¼¾]|<(?=\d))|(?![aAI]\s)\p{L}(?![\p{L}'’]))/u;
+/** Where a clause begins that says something else about the value. */
+const CLAUSE =
+  /(?:[,;]|\s[—–-])?\s+(?:which|because|since|so|as|where|when|if|for|after|that|per|every|each|since|given|meaning|making|i\.e\.)(?![\p{L}])/iu;
 
-/** What a sentence says that something is: its math, or what stands after its last verb. */
-function stated(sentence: string): string | undefined {
+/** What a sentence says that something is: the value that it begins with, or what stands after its last verb. */
+function said(sentence: string): string | undefined {
+  if (BEGINS_WITH_VALUE.test(sentence)) {
+    const main = outsideMath(sentence, CLAUSE);
+    const math = /^[\s*_`"“”]*(?:\$|\\[([])/.test(main) ? mathIn(main) : undefined;
+    return math ?? main.replaceAll(/[*_`"“”]{2,}|^[*_`"“”]+|[*_`"“”]+$/g, ' ').trim();
+  }
   const after = sentence.replace(VERB, '');
   const math = mathIn(after);
   if (math !== undefined) return math;
-  const plain = after.replaceAll(/[*_`"“”]+/g, ' ').trim();
+  const plain = after.replaceAll(/[*`"“”]+/g, ' ').trim();
   return plain === '' ? mathIn(sentence) : plain;
 }
 
-function afterMarker(text: string): MathStatement | undefined {
-  for (const statement of statements(text, MARKER)) {
-    const plain = text.slice(statement.start, statement.end);
-    if (/^not\b/i.test(plain)) continue;
-    const opensDisplay = /^(?:\$\$|\\\[)\s*$/.test(plain.trim());
-    const sentence = opensDisplay ? text.slice(statement.start, statement.start + MAX_ANSWER_LENGTH) : plain;
-    const answer = opensDisplay ? mathIn(sentence) : stated(firstSentence(sentence));
-    if (answer !== undefined && /[\p{L}\p{N}\\]/u.test(answer)) {
-      return { rule: 'answer-marker', answer: statement.cut ? undefined : within(answer) };
-    }
+/** The text up to the first match of a pattern outside of math. */
+function outsideMath(text: string, pattern: RegExp): string {
+  const hidden = text.replaceAll(MATH, (math) => '#'.repeat(math.length));
+  const match = pattern.exec(hidden);
+  return match === null ? text : text.slice(0, match.index);
+}
+
+const NEGATION = /^(?:not|n't|never|neither|incorrect|wrong)\b/i;
+/** What can hold a value: a digit of any script, LaTeX, an operator, or a letter that stands alone. */
+const HOLDS_VALUE = /\p{N}|[\\$=<>^π∞√∅]|(?<![\p{L}'’])[b-hj-zB-HJ-Z](?![\p{L}'’])/u;
+const LIST_NUMBER = /^\d{1,3}[.)]\s+[*_]{0,3}\p{L}/u;
+
+/** The mathematics, or the words, of a statement. Words alone are none unless words are the right answer. */
+export function statedMath(stated: StatedAnswer, wantsWords: boolean): Reading<string> {
+  const { form, rule } = stated;
+  if (form === 'whole') {
+    const text = stated.text.trim();
+    const isHeading =
+      rule === 'hashes' && (LIST_NUMBER.test(text) || /^\p{L}{3,}/u.test(text)) && !wantsWords;
+    if (rule === 'whole-text' && (!isBare(text) || text.includes('\\boxed'))) return 'none';
+    if (
+      isHeading ||
+      (stated.at < 0 && !wantsWords && !HOLDS_VALUE.test(text)) ||
+      (rule === 'bold-ending' && !HOLDS_VALUE.test(text))
+    )
+      return 'none';
+    return stated.isCut ? 'unreadable' : { value: text };
   }
-  return undefined;
+  const opensDisplay = /^(?:\$\$|\\\[)/.test(stated.text.trim());
+  const sentence = opensDisplay ? stated.text : firstSentence(stated.text);
+  if (NEGATION.test(sentence) || stated.text.charAt(sentence.length) === '?') return 'none';
+  const answer = opensDisplay ? mathIn(sentence) : said(sentence);
+  if (answer === undefined || !/[\p{L}\p{N}\\]/u.test(answer)) return 'none';
+  if (!wantsWords && !HOLDS_VALUE.test(answer)) return 'none';
+  // Below "Answer:" may stand a whole solution, which begins with a sentence.
+  if (form === 'label' && !stated.isLast && !beginsWithMath(stated.text)) return 'none';
+  return stated.isCut ? 'unreadable' : { value: answer.trim() };
+}
+
+function beginsWithMath(text: string): boolean {
+  return !/\p{L}{2,}[\s,]+\p{L}{2,}/u.test(text.replaceAll(/\$[^$]*\$|\\\(.*?\\\)|\\[a-zA-Z]+/g, ' '));
 }
 
 /** How far before the end of a text math and numbers are looked for that nothing marks. */
@@ -110,31 +103,32 @@ function isBare(text: string): boolean {
   );
 }
 
-function lastMath(whole: string): MathStatement | undefined {
-  if (isBare(whole.trim())) return { rule: 'whole-text', answer: whole.trim() };
+/** The last math or number of a text, or the whole of a text that is an answer and nothing else. */
+export function lastMath(whole: string): LastMath | undefined {
+  if (isBare(whole.trim())) return { rule: 'whole-text', value: whole.trim() };
   const text = whole.slice(-SEARCHED);
   const math = [...text.matchAll(MATH)].at(-1);
   const mathEnd = math === undefined ? -1 : math.index + math[0].length;
   const number = [...text.matchAll(NUMBER)].at(-1);
   if (number !== undefined && number.index > mathEnd && (math !== undefined || !/\\[([]/.test(text))) {
-    return { rule: 'last-number', answer: number[0].trim() };
+    return { rule: 'last-number', value: number[0].trim() };
   }
   if (math === undefined) return undefined;
-  return { rule: 'last-math', answer: (math[1] ?? math[2] ?? math[3] ?? math[4] ?? '').trim() };
-}
-
-/**
- * The answer that a completion states: in its last boxes, or after its last "final answer is" or "Answer:". Where
- * `unmarked` is asked for, else its last math or number.
- */
-export function mathStatement(text: string, unmarked: boolean): MathStatement | undefined {
-  return inBoxes(text) ?? afterMarker(text) ?? (unmarked ? lastMath(text) : undefined);
+  return { rule: 'last-math', value: (math[1] ?? math[2] ?? math[3] ?? math[4] ?? '').trim() };
 }
 
 /** The right answer: a bare one as it stands, or what a whole solution with a box or a marked answer states. */
 export function goldStatement(answer: string): string | undefined {
   const isSolution = /\\boxed|\\fbox|[Aa]nswer/.test(answer);
-  const found = isSolution ? (inBoxes(answer) ?? afterMarker(answer)) : undefined;
-  const gold = found === undefined ? within(answer) : found.answer;
-  return gold === '' ? undefined : gold;
+  const found = isSolution
+    ? readStated(answer, undefined, { read: (stated) => statedMath(stated, true) })
+    : undefined;
+  const gold = found === undefined ? answer.trim() : (found.value ?? '');
+  return gold === '' || gold.length > MAX_ANSWER_LENGTH ? undefined : gold;
+}
+
+/** Whether a right answer is words, so that words are an answer. */
+export function isWords(gold: string): boolean {
+  const plain = gold.replaceAll(/\\(?:text(?:bf|it|rm)?|mathrm|mathbf|mbox)\s?\{([^{}]*)\}/g, '$1');
+  return /^[\p{L}\p{M}\s.,'’()-]+$/u.test(plain) && /\p{L}{2}/u.test(plain);
 }

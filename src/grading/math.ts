@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { readStated } from './answers/read-stated.ts';
 import { defineGrader } from './grader.ts';
-import { goldStatement, mathStatement } from './math-statement.ts';
+import { goldStatement, isWords, lastMath, statedMath } from './math-statement.ts';
 import type { Comparer, ComparisonAnswer } from './math/comparer.ts';
-import { wholeNumber } from './numeral.ts';
+import { wholeNumber } from './numbers/numeral.ts';
 
 const name = 'math';
 const version = '1';
@@ -70,11 +71,15 @@ export const math = defineGrader({
           : undefined;
       },
       async grade(text, item) {
-        const found = mathStatement(text, fallback === 'last-math');
-        if (found === undefined) return { outcome: 'unparseable' };
-        const { rule, answer } = found;
         const gold = goldStatement(item.answer ?? '');
-        if (answer === undefined || gold === undefined) return { outcome: 'unparseable', rule };
+        if (gold === undefined) return { outcome: 'unparseable' };
+        const wantsWords = isWords(gold);
+        const found =
+          readStated(text, item.prompt, { read: (stated) => statedMath(stated, wantsWords) }) ??
+          (fallback === 'last-math' ? lastMath(text) : undefined);
+        if (found === undefined) return { outcome: 'unparseable' };
+        const { rule, value: answer } = found;
+        if (answer === undefined) return { outcome: 'unparseable', rule };
         const compared = await compare(gold, answer);
         if ('unreadable' in compared) {
           return { outcome: 'incorrect', answer, rule, reason: `not comparable: ${compared.unreadable}` };
@@ -102,7 +107,10 @@ export const math = defineGrader({
     { text: '\\boxed{2, 1}', answer: '1, 2', options: { lists: 'any-order' }, expected: 'correct' },
     { text: '\\boxed{0.333}', answer: '1/3', expected: 'incorrect' },
     { text: '\\boxed{0.333}', answer: '1/3', options: { tolerance: 0.001 }, expected: 'correct' },
-    { text: 'So $x = 5$.', answer: '5', expected: 'unparseable' },
-    { text: 'So $x = 5$.', answer: '5', options: { fallback: 'last-math' }, expected: 'correct' },
+    { text: 'We have $x = 5$.', answer: '5', expected: 'unparseable' },
+    { text: 'We have $x = 5$.', answer: '5', options: { fallback: 'last-math' }, expected: 'correct' },
+    { text: '<answer>\\frac{1}{2}</answer>', answer: '0.5', expected: 'correct' },
+    { text: '### Final Answer\n\n$$0.5$$', answer: '1/2', expected: 'correct' },
+    { text: '**Answer:** The profit was $78.', answer: '78', expected: 'correct' },
   ],
 });

@@ -1,7 +1,7 @@
 /** The letter that a statement begins with; `several` where it names more than one. */
 export type StatedLetter = { readonly letter: string } | 'several';
 
-const MARKUP = /\\[A-Za-z]{1,10}\s?\{|[*`$"“”{}]/g;
+const MARKUP = /\\[A-Za-z]{1,10}\s?\{|\\[()[\]]|[*`$"“”{}]/g;
 const LETTER =
   /^(?:(?:the )?(?:correct )?(?:option|choice|answer|letter):? )?(?:[([]\s?([A-Za-z])\s?[)\]]|([A-Za-z])(?![\p{L}\p{M}\p{N}'’_+#\-–]|\.\p{L}))/iu;
 const ANOTHER =

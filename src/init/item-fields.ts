@@ -1,5 +1,5 @@
 import { itemLineSchema } from '../evalset/item-line.ts';
-import { boxes } from '../grading/boxed.ts';
+import { boxes } from '../grading/answers/boxes.ts';
 
 /** An item as a line of a suite's file holds it. */
 export interface WrittenItem {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { boxes } from '../../src/grading/boxed.ts';
+import { boxes } from '../../../src/grading/answers/boxes.ts';
 
 const contents = (text: string): string[] => boxes(text).map(({ start, end }) => text.slice(start, end));
 

@@ -1,0 +1,82 @@
+import { boxes } from './boxes.ts';
+import type { Span } from './boxes.ts';
+
+/** What stands between two marks, and where. */
+export interface Enclosed extends Span {
+  readonly content: string;
+}
+
+const TAG = /<(answer|final[_ -]?answer)>/gi;
+const JSON_KEY =
+  /["'](?:(?:final|correct)[_ ]?)?answer["']\s{0,8}:\s{0,8}(?:"(?!answer"\s{0,8}:)((?:[^"\\]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|(-?\d{1,50}(?:\.\d{1,50})?(?:[eE][-+]?\d{1,4})?(?![\w.])|true|false)|\[((?:[^\]"']|"(?:[^"\\]|\\.){0,200}"|'(?:[^'\\]|\\.){0,200}'){0,50})\])/gis;
+
+/** The contents of answer tags, in the order of the text; one that is never closed goes on to the end of the text. */
+export function answerTags(text: string): readonly Enclosed[] {
+  const opened = [...text.matchAll(TAG)];
+  return opened.map((match, i) => {
+    const start = match.index + match[0].length;
+    const limit = opened[i + 1]?.index ?? text.length;
+    const rest = text.slice(start, Math.min(limit, start + 20_000));
+    const close = rest.search(/<\/\s?(?:answer|final[_ -]?answer)>/i);
+    const end = close === -1 ? start + rest.length : start + close;
+    return { start: match.index, end, content: text.slice(start, end) };
+  });
+}
+
+/** A JSON string as text. LaTeX that was not escaped keeps its backslashes: `"\frac"` is no form feed. */
+function unescaped(json: string): string {
+  return json.replaceAll(
+    /\\(?:(["'\\/])|(n)(?![a-zA-Z])|u([\da-fA-F]{4}))/g,
+    (_, mark?: string, newline?: string, code?: string) => {
+      if (mark !== undefined) return mark;
+      return newline === undefined ? String.fromCharCode(Number.parseInt(code ?? '0', 16)) : '\n';
+    },
+  );
+}
+
+/** The values of the member `answer` of JSON objects, and of Python's dictionaries. */
+export function jsonAnswers(text: string): readonly Enclosed[] {
+  if (!/answer["']/i.test(text)) return [];
+  return [...text.matchAll(JSON_KEY)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    content: unescaped(match[1] ?? match[2] ?? match[3] ?? match[4]?.replaceAll(/(?<!\\)["']/g, '') ?? ''),
+  }));
+}
+
+/** More boxes in a row are no answer of several parts. */
+const MOST_BOXES = 20;
+/** Between two boxes that are parts of one answer: `\boxed{1} and \boxed{2}`. */
+const CONNECTED =
+  /^(?:[\s$.~\])*]|\\[\](),; ]|\\q?quad)*(?:\p{L}+ )?(?:,|;|and|or|\\text\{\s*,?\s*(?:and|or)\s*\})+(?:[\s$~[(*]|\\[[(,; ]|\\q?quad)*$/u;
+/** A box that the instructions show: `\boxed{}`, `\boxed{answer}`, `\boxed{...}`. */
+const PLACEHOLDER =
+  /^(?:\s|\\(?:text|mathrm)\s?\{|[{}$[\]<>…_.?]|\\(?:[cl]?dots|ldots|cdots)|your|the|final|answer|letter|number|here|value|result|ans)*$/i;
+
+export function isPlaceholder(content: string): boolean {
+  return PLACEHOLDER.test(content) && content.length <= 80;
+}
+
+/** The last box, with those right before it that are joined to it by a comma, "and" or "or"; its parts in order. */
+export function lastBoxes(
+  text: string,
+): { readonly start: number; readonly end: number; readonly parts: readonly string[] } | undefined {
+  const all = boxes(text).filter(
+    ({ start, end }) => !isPlaceholder(text.slice(start, Math.min(end, start + 100))),
+  );
+  const last = all.at(-1);
+  if (last === undefined) return undefined;
+  const parts: string[] = [];
+  let first = last;
+  for (const box of all.toReversed()) {
+    if (parts.length > 0) {
+      const between = text.slice(box.end + 1, first.start);
+      if (between.length > 60 || !CONNECTED.test(between.replace(/\\(?:boxed|fbox|framebox)\s*\{?$/, '')))
+        break;
+    }
+    parts.push(text.slice(box.start, box.end));
+    first = box;
+    if (parts.length === MOST_BOXES) break;
+  }
+  return { start: first.start, end: last.end, parts: parts.toReversed() };
+}

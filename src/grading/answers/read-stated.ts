@@ -1,0 +1,77 @@
+import { markedAnswers, unmarkedAnswers, type Marker } from './stated-answers.ts';
+import type { StatedAnswer } from './stated-answer.ts';
+
+/**
+ * What a grader makes of a statement: a value; `unreadable` where an answer is stated that it cannot read; `none` where the
+ * statement states no answer ("the answer is clear").
+ */
+export type Reading<T> = { readonly value: T } | 'unreadable' | 'none';
+
+/** The statement that counts, and what it was read as. */
+export type Found<T> = { readonly rule: string; readonly value: T | undefined };
+
+/** Where a text that goes on after its answer begins another question, as base models do after the examples of a prompt. */
+const NEXT_QUESTION =
+  /(?:^|\n)[ \t>*_#]{0,8}(?:(?:Question|Q|Problem|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|คำถาม|السؤال|سؤال|प्रश्न)(?: ?\d{1,4})?[*_]{0,3}[ \t]?[:：]|### ?Instruction|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end)\|>|<\/s>/g;
+/** Later questions are part of the text that is read. */
+const MOST_QUESTIONS = 4;
+
+/** Of a statement that an example of the prompt states too, so many characters before it must be the prompt's as well. */
+const CONTEXT_LENGTH = 80;
+
+function isOfPrompt(text: string, { at, text: said }: StatedAnswer, prompt: string): boolean {
+  const context = text.slice(Math.max(0, at - CONTEXT_LENGTH), at);
+  if (context.length < CONTEXT_LENGTH / 2) return false;
+  const from = prompt.indexOf(context);
+  return (
+    from !== -1 &&
+    prompt.slice(from + context.length, from + context.length + said.length + 100).includes(said)
+  );
+}
+
+/** How a grader reads statements. */
+export interface StatementReader<T> {
+  readonly read: (stated: StatedAnswer) => Reading<T>;
+  /** Markers that only this grader knows, in any order. Default: none. */
+  readonly alsoMarked?: (text: string) => readonly Marker[];
+}
+
+function firstRead<T>(
+  all: readonly StatedAnswer[],
+  isExample: (stated: StatedAnswer) => boolean,
+  read: StatementReader<T>['read'],
+): Found<T> | undefined {
+  for (const stated of all) {
+    if (isExample(stated)) continue;
+    const reading = read(stated);
+    if (reading === 'none') continue;
+    return { rule: stated.rule, value: reading === 'unreadable' ? undefined : reading.value };
+  }
+  return undefined;
+}
+
+/**
+ * What a completion states as its answer, as a grader reads it: its last statement that states one. Where the completion goes
+ * on with a question of its own after it has stated an answer, only what stands before that question counts.
+ */
+export function readStated<T>(
+  text: string,
+  prompt: string | undefined,
+  reader: StatementReader<T>,
+): Found<T> | undefined {
+  const { read, alsoMarked } = reader;
+  const marked = (part: string): Found<T> | undefined => {
+    const isExample = (stated: StatedAnswer): boolean =>
+      prompt !== undefined && isOfPrompt(part, stated, prompt);
+    return firstRead(markedAnswers(part, alsoMarked?.(part)), isExample, read);
+  };
+  let questions = 0;
+  for (const { index } of text.matchAll(NEXT_QUESTION)) {
+    if (text.slice(0, Math.min(index, 200)).trim() === '') continue;
+    const found = marked(text.slice(0, index));
+    if (found !== undefined) return found;
+    questions += 1;
+    if (questions === MOST_QUESTIONS) break;
+  }
+  return marked(text) ?? firstRead(unmarkedAnswers(text), () => false, read);
+}

@@ -1,0 +1,18 @@
+/** Marks that end a sentence in any of the scripts that the markers are written in. */
+const END = /[.!?](?=[\s*_)"'”’\]]|$)|[。！？।॥۔؟]|\$\$[^$]*\$\$|\$[^$\n]*\$|\\\(.*?\\\)|\\\[.*?\\\]/gsu;
+const ABBREVIATED = /(?:^|[^\p{L}])(?:\p{L}|[DJMS]rs?|Ms|Rs|St|No|vs|[Aa]pprox|[Ee]tc|[aip]\.[egm])$/u;
+
+/**
+ * The first sentence of a text, without the mark that ends it. A point within a number or within math, or after an
+ * abbreviation, ends none. Linear in the length.
+ */
+export function firstSentence(text: string): string {
+  for (const match of text.matchAll(END)) {
+    if (match[0].length > 1) continue;
+    if (match[0] === '.' && ABBREVIATED.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+    // A point that opens the text ends nothing.
+    if (text.slice(0, match.index).trim() === '') continue;
+    return text.slice(0, match.index);
+  }
+  return text;
+}

@@ -1,0 +1,35 @@
+/** How an answer was found. */
+export type StatementRule =
+  | 'hashes'
+  | 'boxed'
+  | 'answer-tag'
+  | 'json'
+  | 'answer-marker'
+  | 'answer-heading'
+  | 'bold-ending'
+  | 'conclusion'
+  | 'whole-text';
+
+/** Longer than any answer; bounds the work that a hostile text can ask for. In UTF-16 code units. */
+export const MAX_ANSWER_LENGTH = 1000;
+
+/** What a completion states as its answer, before it is read as a number, a formula or an option. */
+export interface StatedAnswer {
+  /** One of {@link StatementRule}, or a rule of the grader's own. */
+  readonly rule: string;
+  /** Without the marker and what encloses it; not blank, at most {@link MAX_ANSWER_LENGTH} long. */
+  readonly text: string;
+  /**
+   * `whole`: the text is the answer and nothing else, as in a box. `sentence`: the answer begins the text or stands in its
+   * first sentence. `label`: the same, but what follows "Answer:" or a heading may also be a whole solution.
+   */
+  readonly form: 'whole' | 'sentence' | 'label';
+  /** Index in the completion at which the statement begins; below 0 where nothing marks it, the lower the weaker. */
+  readonly at: number;
+  /** Whether it stands on a line below its marker. */
+  readonly isBelow: boolean;
+  /** Whether nothing but closing words stands in the completion after its first line. */
+  readonly isLast: boolean;
+  /** Whether the text was cut at {@link MAX_ANSWER_LENGTH}. */
+  readonly isCut: boolean;
+}

@@ -1,0 +1,201 @@
+import { answerTags, jsonAnswers, lastBoxes } from './enclosed.ts';
+import { CONCLUSION, markersFor } from './markers.ts';
+import { firstSentence } from './sentences.ts';
+import { MAX_ANSWER_LENGTH, type StatedAnswer } from './stated-answer.ts';
+
+const HASHES = /(?<!#)####(?!#)/g;
+const LEAD = /[\s*_:："'`]{0,64}/y;
+/** What closes a statement on its line: a tag, the next role of a chat template. */
+const CLOSED = /<\/|<\||\[\/INST/;
+/** Marks that may close a text, and sentences that say nothing more. */
+const CLOSING_MARKS = new Set(' \t\r\n*_`$"\'.!)]}>\\。');
+const CLOSING_WORDS =
+  /(?:<\/?[\w ]{1,20}|<\|[\w ]{1,20}\||I hope (?:it|this|that) is correct|(?:I )?hope (?:this|that) helps|(?:Please )?let me know if [^\n]{1,100})$/i;
+const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
+
+/** Where an answer is about to be stated. */
+export interface Marker {
+  readonly start: number;
+  /** Where the statement may begin. */
+  readonly end: number;
+  readonly rule: string;
+  readonly form: StatedAnswer['form'];
+}
+
+/** As `matchAll`, which would copy the pattern: these are long. */
+function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) found.push(match);
+  return found;
+}
+
+function markersIn(text: string, also: readonly Marker[]): Marker[] {
+  const { marker, heading } = markersFor(text);
+  const found: Marker[] = [...also];
+  if (text.includes('####')) {
+    for (const { index } of text.matchAll(HASHES)) {
+      found.push({ start: index, end: index + 4, rule: 'hashes', form: 'whole' });
+    }
+  }
+  for (const match of matchesOf(marker, text)) {
+    const isLabel = /[:：.]$/.test(match[0]);
+    const end = match.index + match[0].length;
+    found.push({ start: match.index, end, rule: 'answer-marker', form: isLabel ? 'label' : 'sentence' });
+  }
+  for (const match of matchesOf(heading, text)) {
+    const end = match.index + match[0].length;
+    found.push({ start: match.index, end, rule: 'answer-heading', form: 'label' });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const SHORT_MARKER = /^[>*_#\- \t]{0,8}A[*_]{0,3}\s{0,3}[:：]$/;
+const NEXT_OPTION = /[^\n]{0,200}\n\s{0,8}[>*_#\- \t(]{0,8}B[*_)]{0,3}[ \t]{0,3}[:：.)]/y;
+
+/** `A: 12` above `B: 15` is an option. */
+function isOption(text: string, { start, end }: Marker): boolean {
+  if (end - start > 12 || !SHORT_MARKER.test(text.slice(start, end))) return false;
+  NEXT_OPTION.lastIndex = end;
+  return NEXT_OPTION.test(text);
+}
+
+/** What a marker is followed by: the rest of its line or, where nothing is left of that, the next line that says something. */
+function statementAfter(
+  text: string,
+  marker: Marker,
+  limit: number,
+  endOfContent: number,
+): StatedAnswer | undefined {
+  LEAD.lastIndex = marker.end;
+  const lead = LEAD.exec(text)?.[0] ?? '';
+  const start = marker.end + lead.length;
+  if (start >= limit) return undefined;
+  const longest = Math.min(limit, start + MAX_ANSWER_LENGTH);
+  const rest = text.slice(start, longest);
+  const newline = rest.search(/[\n\r]/);
+  let length = newline === -1 ? rest.length : newline;
+  if (newline !== -1 && OPENS_DISPLAY.test(rest.slice(0, newline))) {
+    const close = /\$\$|\\\]/.exec(rest.slice(newline));
+    length = close === null ? rest.length : newline + close.index + 2;
+  }
+  const line = rest.slice(0, length);
+  const closed = line.search(CLOSED);
+  const said = (closed === -1 ? line : line.slice(0, closed)).trimEnd();
+  if (said === '') return undefined;
+  return {
+    rule: marker.rule,
+    text: said,
+    form: marker.form,
+    at: marker.start,
+    isBelow: lead.includes('\n'),
+    isLast: start + length >= endOfContent || saysWhy(text, start + length),
+    isCut: newline === -1 && closed === -1 && longest < limit,
+  };
+}
+
+/** Where the marks and words that close a text begin. */
+function contentEnd(text: string): number {
+  let end = text.length;
+  for (;;) {
+    while (end > 0 && CLOSING_MARKS.has(text.charAt(end - 1))) end--;
+    const words = CLOSING_WORDS.exec(text.slice(Math.max(0, end - 120), end));
+    if (words === null) return end;
+    end -= words[0].length;
+  }
+}
+
+/** Whether the next line begins an explanation: then what stands before it is complete. */
+function saysWhy(text: string, from: number): boolean {
+  return /^\s*[*_#>]{0,6}\s?(?:explanation|reason(?:ing)?|justification|because|note|confidence)\b/i.test(
+    text.slice(from, from + 60),
+  );
+}
+
+function whole(rule: StatedAnswer['rule'], content: string, at: number): StatedAnswer | undefined {
+  const text = content.trim();
+  if (text === '') return undefined;
+  const isCut = text.length > MAX_ANSWER_LENGTH;
+  const kept = isCut ? text.slice(0, MAX_ANSWER_LENGTH) : text;
+  return { rule, text: kept, form: 'whole', at, isBelow: false, isLast: true, isCut };
+}
+
+const BOLD = /\*\*([^*\n]{1,200}?)\*\*/g;
+
+/** The one thing that the last line of a text has in bold; undefined where it is nothing, or more than one thing. */
+function boldEnding(text: string, endOfContent: number): StatedAnswer | undefined {
+  const content = text.slice(0, Math.min(text.length, endOfContent + 8)).trimEnd();
+  const line = content.slice(Math.max(content.lastIndexOf('\n') + 1, content.length - MAX_ANSWER_LENGTH));
+  const said = new Set([...line.matchAll(BOLD)].map((match) => (match[1] ?? '').trim()));
+  const [only = '', ...others] = said;
+  if (others.length > 0 || only.endsWith(':')) return undefined;
+  // Whatever marks an answer comes before it.
+  return whole('bold-ending', only, -1);
+}
+
+/** Longer texts are more than an answer. */
+const LONGEST_BARE = 80;
+
+/** A text of one short line, which may be nothing but an answer. */
+function bareText(text: string): StatedAnswer | undefined {
+  if (text.length > 2 * LONGEST_BARE) return undefined;
+  const trimmed = text.trim();
+  return trimmed.length > LONGEST_BARE || trimmed.includes('\n')
+    ? undefined
+    : whole('whole-text', trimmed, -3);
+}
+
+/** The last sentence of a text, where it begins with "therefore" or the like. */
+function conclusion(text: string, endOfContent: number): StatedAnswer | undefined {
+  const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
+  const line = content.slice(content.lastIndexOf('\n') + 1);
+  const [match] = matchesOf(CONCLUSION, line).slice(-1);
+  if (match === undefined) return undefined;
+  const said = line.slice(match.index + match[0].length).trim();
+  if (said === '' || firstSentence(said).length < said.length - 1) return undefined;
+  return {
+    rule: 'conclusion',
+    text: said,
+    form: 'sentence',
+    at: -2,
+    isBelow: false,
+    isLast: true,
+    isCut: false,
+  };
+}
+
+/**
+ * Everything that a completion (without its reasoning) marks as its final answer, the last first. `also` are places that
+ * only the grader knows. Linear in the length.
+ */
+export function markedAnswers(text: string, also: readonly Marker[] = []): readonly StatedAnswer[] {
+  const found: (StatedAnswer | undefined)[] = [];
+  const json = jsonAnswers(text);
+  for (const { start, content } of json) found.push(whole('json', content, start));
+  for (const { start, content } of answerTags(text)) found.push(whole('answer-tag', content, start));
+  const boxed = lastBoxes(text);
+  if (boxed !== undefined) {
+    const [only = '', ...others] = [...new Set(boxed.parts.map((part) => part.trim()))];
+    const content = others.length === 0 ? only : `\\{${[only, ...others].join(', ')}\\}`;
+    found.push(whole('boxed', content, boxed.start));
+  }
+  const markers = markersIn(text, also);
+  const endOfContent = markers.length === 0 ? 0 : contentEnd(text);
+  let limit = text.length;
+  let before = json.length - 1;
+  for (const marker of markers.toReversed()) {
+    while (before >= 0 && (json[before]?.start ?? 0) > marker.start) before--;
+    const inJson = marker.start < (json[before]?.end ?? 0);
+    if (!inJson && !isOption(text, marker)) found.push(statementAfter(text, marker, limit, endOfContent));
+    limit = marker.start;
+  }
+  return found.filter((it) => it !== undefined).sort((a, b) => b.at - a.at);
+}
+
+/** What the end of a completion, or the whole of a short one, states without a marker; the strongest first. */
+export function unmarkedAnswers(text: string): readonly StatedAnswer[] {
+  const endOfContent = contentEnd(text);
+  return [boldEnding(text, endOfContent), conclusion(text, endOfContent), bareText(text)].filter(
+    (it) => it !== undefined,
+  );
+}

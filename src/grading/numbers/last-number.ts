@@ -1,0 +1,50 @@
+import type { Rational } from '../rational.ts';
+import { isRational, numeralFrom, type Numeral, type NumeralStyle } from './numeral.ts';
+import { plainText } from './plain-text.ts';
+
+/** Longer than any number. */
+const WINDOW = 1000;
+
+export interface LastNumber {
+  readonly rule: 'last-number';
+  /** Undefined where the last number cannot be read. */
+  readonly value: Rational | undefined;
+}
+
+const DIGITS = /\p{Nd}/u;
+
+/** Index of the last digit before `end`, or -1. */
+function lastDigitBefore(text: string, end: number): number {
+  for (let at = end - 1; at >= 0; at--) {
+    const code = text.charCodeAt(at);
+    if ((code >= 48 && code <= 57) || (code > 127 && DIGITS.test(text.charAt(at)))) return at;
+  }
+  return -1;
+}
+
+/**
+ * The last number of a text; undefined where it has none. It goes back window by window, as digits that belong to names
+ * (`H2O`) are no numbers.
+ */
+export function lastNumber(text: string, style: NumeralStyle): LastNumber | undefined {
+  let end = text.length;
+  while (end > 0) {
+    const lastDigit = lastDigitBefore(text, end);
+    if (lastDigit === -1) return undefined;
+    const start = Math.max(0, lastDigit - WINDOW);
+    const plain = plainText(text.slice(start, lastDigit + 200));
+    let last: Numeral | undefined;
+    for (
+      let next = numeralFrom(plain, 0, style);
+      next;
+      next = numeralFrom(plain, Math.max(next.end, next.start + 1), style)
+    )
+      last = next;
+    if (last !== undefined && (start === 0 || last.start > 0)) {
+      return { rule: 'last-number', value: isRational(last.value) ? last.value : undefined };
+    }
+    if (last !== undefined && last.end > WINDOW) return { rule: 'last-number', value: undefined };
+    end = start + Math.min(100, lastDigit - start);
+  }
+  return undefined;
+}

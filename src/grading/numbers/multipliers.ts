@@ -1,0 +1,43 @@
+/** Words and letters by which a number before them is multiplied, in the languages of the answer markers. */
+const MULTIPLIERS: readonly (readonly [RegExp, bigint])[] = [
+  [/[ -]?hundred(?!\p{L})/iuy, 100n],
+  [/[ -]?(?:thousand|mille|tausend|тысяч[аи]?|тыс\.?|हज़ार|हजार|হাজার|వేలు|వేల|พัน)(?![\p{L}\p{M}])/iuy, 1000n],
+  [/ ?k(?![\p{L}\d])/iuy, 1000n],
+  [/[ -]?(?:lakhs?|लाख|লাখ|లక్షలు|లక్ష)(?![\p{L}\p{M}])/iuy, 100_000n],
+  [
+    /[ -]?(?:mill(?:ions?|ionen|ones|ón)|milhões|milhão|milioni|milione|mln|mio|млн|миллион(?:а|ов)?|ล้าน)(?![\p{L}\p{M}])\.?/iuy,
+    1_000_000n,
+  ],
+  [/[ -]?(?:crores?|करोड़|কোটি|కోట్లు|కోటి)(?![\p{L}\p{M}])/iuy, 10_000_000n],
+  [
+    /[ -]?(?:billions?|bn|млрд|миллиард(?:а|ов)?|milliarden?|milliards?|mrd)(?![\p{L}\p{M}])\.?/iuy,
+    1_000_000_000n,
+  ],
+  [/[ -]?trillions?(?!\p{L})/iuy, 1_000_000_000_000n],
+  [/ ?[百백]/uy, 100n],
+  [/ ?[千천]/uy, 1000n],
+  [/ ?[万萬만]/uy, 10_000n],
+  [/ ?[億亿억]/uy, 100_000_000n],
+];
+
+/** Of money alone these letters are millions and billions: `5m` may be metres. */
+const OF_MONEY: readonly (readonly [RegExp, bigint])[] = [
+  [/ ?(?:mm?|M)(?![\p{L}\d$])/uy, 1_000_000n],
+  [/ ?[bB](?![\p{L}\d$])/uy, 1_000_000_000n],
+];
+
+/** What a number that ends at `at` is multiplied by, and where the word ends; undefined where no such word follows. */
+export function multiplierAt(
+  text: string,
+  at: number,
+  isMoney: boolean,
+): { readonly factor: bigint; readonly end: number } | undefined {
+  const next = text.charCodeAt(at);
+  // What most numbers are followed by: the end, or a mark that begins no word.
+  if (Number.isNaN(next) || (next < 65 && next !== 32 && next !== 45)) return undefined;
+  for (const [pattern, factor] of isMoney ? [...MULTIPLIERS, ...OF_MONEY] : MULTIPLIERS) {
+    pattern.lastIndex = at;
+    if (pattern.test(text)) return { factor, end: pattern.lastIndex };
+  }
+  return undefined;
+}

@@ -1,0 +1,105 @@
+import type { Rational } from '../rational.ts';
+
+const UNITS = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
+const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+
+const VALUES = new Map<string, number>([
+  ...UNITS.map((word, value) => [word, value] as const),
+  ...TENS.map((word, i) => [word, (i + 2) * 10] as const),
+  ['fourty', 40],
+]);
+const WORD = [...VALUES.keys()].sort((a, b) => b.length - a.length).join('|');
+const WORDS = new RegExp(
+  `(?<![\\p{L}-])(?:(?:${WORD}|hundred|thousand)(?:[ -](?:and )?(?:${WORD}|hundred|thousand)(?![\\p{L}]))*|an? (?:hundred|thousand)(?: (?:and )?(?:${WORD})(?:-(?:${WORD}))?(?!\\p{L}))?)(?!\\p{L})`,
+  'giu',
+);
+/** "Two thirds" is not two, nor "one in three" one. */
+const GOES_ON =
+  /^(?:[ -](?:and a half|hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|dozens?|millions?|billions?|trillions?|point|over|times|plus|minus|divided|squared|cubed|or|to|in|and)(?!\p{L})|-\p{L})/iu;
+
+/** Whether the first word of a text may begin a number: quick, and true too often. */
+export function beginsWithNumberWord(text: string): boolean {
+  const word = /^[a-z]{1,9}/i.exec(text)?.[0].toLowerCase();
+  return word !== undefined && (VALUES.has(word) || /^(?:an?|hundred|thousand)$/.test(word));
+}
+
+/** A number in words, from its first letter to its last. */
+export interface WordNumber {
+  readonly start: number;
+  readonly end: number;
+  /** Undefined where the words go on in something that changes it, or make no number up to 999,999. */
+  readonly value: Rational | undefined;
+}
+
+function valueOf(words: readonly string[]): number | undefined {
+  let total = 0;
+  let current = 0;
+  let last = Number.POSITIVE_INFINITY;
+  for (const word of words) {
+    if (word === 'and') continue;
+    if (word === 'a' || word === 'an') {
+      current = 1;
+      last = 1;
+      continue;
+    }
+    if (word === 'hundred') {
+      if (current > 9) return undefined;
+      current = (current || 1) * 100;
+      last = 100;
+      continue;
+    }
+    if (word === 'thousand') {
+      if (total > 0) return undefined;
+      total = (current || 1) * 1000;
+      current = 0;
+      last = Number.POSITIVE_INFINITY;
+      continue;
+    }
+    const value = VALUES.get(word);
+    if (value === undefined) return undefined;
+    // "Five six" is two numbers, "twenty six" and "hundred six" are one.
+    const fits =
+      last === Number.POSITIVE_INFINITY ||
+      (last === 100 && value < 100) ||
+      (last >= 20 && last < 100 && value < 10 && value > 0);
+    if (!fits) return undefined;
+    current += value;
+    last = value;
+  }
+  return total + current;
+}
+
+/** The numbers that English words of a text name, "zero" to 999,999, in order. Linear in the length. */
+export function wordNumbers(text: string): readonly WordNumber[] {
+  return [...text.matchAll(WORDS)].map((match) => {
+    const words = match[0].toLowerCase().split(/[ -]+/);
+    const end = match.index + match[0].length;
+    const value = GOES_ON.test(text.slice(end, end + 20)) ? undefined : valueOf(words);
+    return {
+      start: match.index,
+      end,
+      value: value === undefined ? undefined : { numerator: BigInt(value), denominator: 1n },
+    };
+  });
+}
