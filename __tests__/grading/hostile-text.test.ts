@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createGrader, graderSpecSchema, type GraderSpecInput } from '../../src/grading/registry.ts';
-import { withoutReasoning } from '../../src/grading/reasoning.ts';
+import { withoutReasoning } from '../../src/grading/answers/reasoning.ts';
 
 const graders: readonly [GraderSpecInput, string][] = [
   ['exact', 'Paris'],

@@ -2,7 +2,7 @@ import { resolveCheckpoints } from '../checkpoints/resolve.ts';
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import type { Suite } from '../evalset/suite.ts';
 import { ConfigError } from '../errors.ts';
-import { withoutReasoning } from '../grading/reasoning.ts';
+import { withoutReasoning } from '../grading/answers/reasoning.ts';
 import type { Tool } from '../logs/task-log.ts';
 import type { Result } from '../report/result.ts';
 import type { Generation, Generations } from '../sampling/generation.ts';

@@ -5,7 +5,7 @@ import type { Grade, Grader } from './grader.ts';
 import { NoGrade } from './no-grade.ts';
 import type { GradedItem, GradedSample } from './outcome.ts';
 import { pairWithItems, type SampleProblem, type Side } from './pairing.ts';
-import { withoutReasoning } from './reasoning.ts';
+import { withoutReasoning } from './answers/reasoning.ts';
 
 /** Whether the reasoning a completion begins with (`<think>…</think>`) counts when solutions are compared. */
 export type ReasoningRule = 'strip' | 'keep';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withoutReasoning } from '../reasoning.ts';
+import { withoutReasoning } from '../answers/reasoning.ts';
 
 /** What a judge says of a completion. Why comes first: a model that has reasoned decides better. */
 const verdictSchema = z.strictObject({

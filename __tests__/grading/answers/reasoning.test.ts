@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withoutReasoning } from '../../src/grading/reasoning.ts';
+import { withoutReasoning } from '../../../src/grading/answers/reasoning.ts';
 
 test.each([
   ['<think>17?</think>18', '18'],
