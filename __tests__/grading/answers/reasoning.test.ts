@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { REASONING_FORMATS } from '../../../src/grading/answers/reasoning-tags.ts';
-import { reasoningReader, withoutReasoning } from '../../../src/grading/answers/reasoning.ts';
+import { reasoningReader } from '../../../src/grading/answers/reasoning.ts';
+
+const withoutReasoning = reasoningReader();
 
 /** Every pair of tags of every format, by the place of the spelling; `[open, close, format]`. */
 const pairs = REASONING_FORMATS.flatMap((format) =>

@@ -61,7 +61,7 @@ export const REASONING_FORMATS: readonly KnownFormat[] = [
     open: ['<think>'],
     close: ['</think>'],
     answer: [{ open: '<response>', close: '</response>', kind: 'word' }],
-    source: `${SGLANG}; for <response> llama.cpp, common/chat.cpp`,
+    source: `${SGLANG}; for Granite llama.cpp, common/chat.cpp`,
   },
   {
     families: 'Hunyuan 3',
@@ -129,7 +129,7 @@ export const REASONING_FORMATS: readonly KnownFormat[] = [
       { open: '<|START_RESPONSE|>', close: '<|END_RESPONSE|>', kind: 'token' },
       { open: '<|START_TEXT|>', close: '<|END_TEXT|>', kind: 'token' },
     ],
-    source: `${vllm('cohere_command')}; for <|START_TEXT|> ${SGLANG}`,
+    source: `${vllm('cohere_command')}; for the text tokens ${SGLANG}`,
   },
   {
     families: 'Sky-T1, OpenThinker',
@@ -175,7 +175,7 @@ export const REASONING_FORMATS: readonly KnownFormat[] = [
     source: vllm('pangu'),
   },
   {
-    families: 'Reflection 70B; models that a prompt asks for it',
+    families: 'Reflection 70B, and models that a prompt asks for these tags',
     kind: 'word',
     open: ['<thinking>'],
     close: ['</thinking>'],
@@ -191,14 +191,14 @@ export const REASONING_FORMATS: readonly KnownFormat[] = [
     source: 'EXAONE Deep, README.md; Marco-o1, data/CoT_demo.json',
   },
   {
-    families: 'models trained with GRPO recipes that ask for <reasoning> and <answer>',
+    families: 'models trained with common GRPO recipes',
     kind: 'word',
     open: ['<reasoning>'],
     close: ['</reasoning>'],
     source: `https://gist.github.com/willccbb/4676755236bb08cab5f4e54a0475d6fb; ${OPEN_WEBUI}`,
   },
   {
-    families: 'models that a prompt asks for it',
+    families: 'models that a prompt asks for these tags',
     kind: 'inner',
     open: ['<reason>'],
     close: ['</reason>'],

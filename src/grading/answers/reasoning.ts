@@ -137,6 +137,3 @@ export function reasoningReader(
     return [...tokens, ...words].reduce(withoutAnswerTags, (led ? channels(rest) : undefined) ?? rest);
   };
 }
-
-/** The reader of the formats that are known. */
-export const withoutReasoning: WithoutReasoning = reasoningReader();
