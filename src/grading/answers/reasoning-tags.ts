@@ -10,7 +10,7 @@ export interface Tags {
  * - `token`: a special token of a tokenizer, which a model writes on purpose only. A closing one that nothing opened still
  *   ends reasoning, since many chat templates put the opening one into the prompt.
  * - `word`: a tag that is an ordinary word, which models learn from prompts and write in upper or lower case. As a token,
- *   but a closing one that nothing opened is text where the sentence goes on after it.
+ *   but a closing one that nothing opened is text where it is a word of a sentence.
  * - `inner`: as a word, but a closing one that nothing opened is always text.
  * - `phrase`: English words, which are reasoning only where both are there.
  */

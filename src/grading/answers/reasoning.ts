@@ -5,7 +5,11 @@ import { closingMarks, type Mark, tagReader } from './tag-reader.ts';
 /** Takes the reasoning off a completion. */
 export type WithoutReasoning = (text: string) => string;
 
-/** The sentence goes on after a tag, which is then a word of it: "after </thought> comes", "between <a> and </a>." */
+/** A sentence leads to a tag, which is then a word of it: "all up to </thought>". Read in the characters before the tag. */
+const SENTENCE_LEADS = /(?:^|\s)(?:a|after|and|before|by|from|of|or|the|till|to|until|with)[ \t]+$/i;
+const LONGEST_LEAD = 10;
+
+/** The sentence goes on after a tag: "what follows </thought> is read", "it ends with </thought>." */
 const SENTENCE_GOES_ON = /[ \t]+\p{Ll}|[ \t]*[.,;:!?)\]}]/uy;
 
 const WHITE_SPACE = /\s*/y;
@@ -17,12 +21,16 @@ function skipWhiteSpace(text: string, from: number): number {
 }
 
 /** Whether a closing tag that nothing opened ends reasoning: a chat template may put the opening one into the prompt. */
-function endsUnopened(text: string, { format: { kind }, mentioned, end }: Mark, mayQuote: boolean): boolean {
+function endsUnopened(
+  text: string,
+  { format: { kind }, mentioned, at, end }: Mark,
+  mayQuote: boolean,
+): boolean {
   if (mentioned || kind === 'inner' || kind === 'phrase') return false;
   if (kind === 'token') return true;
   if (mayQuote) return false;
   SENTENCE_GOES_ON.lastIndex = end;
-  return !SENTENCE_GOES_ON.test(text);
+  return !SENTENCE_GOES_ON.test(text) && !SENTENCE_LEADS.test(text.slice(Math.max(0, at - LONGEST_LEAD), at));
 }
 
 /** The first closing tag that nothing opened and that ends reasoning. */
@@ -70,7 +78,12 @@ function visibleOf(text: string, marks: readonly Mark[], mayQuote: boolean): Vis
   }
   const closing = closingMarks(marks);
   for (const mark of marks) {
-    if (!mark.opens || mark.at !== start) continue;
+    if (mark.at !== start) continue;
+    if (!mark.opens) {
+      // Closes what is closed already.
+      if (taken.size > 0) start = skipWhiteSpace(text, mark.end);
+      continue;
+    }
     const end = closing.get(mark)?.end ?? (mayQuote ? undefined : answerInside(text, mark));
     if (end === undefined && mark.format.kind === 'phrase') break;
     if (end === undefined) return { rest: '', taken };
