@@ -148,7 +148,7 @@ test('reasoning is found in linear time', { timeout: 120_000 }, () => {
   for (const fragment of [...fragments, ...tagFragments]) {
     const start = performance.now();
     withoutReasoning(fragment.repeat(LENGTH / fragment.length));
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start, fragment).toBeLessThan(1000);
   }
 });
 

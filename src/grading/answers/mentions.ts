@@ -29,9 +29,9 @@ function fenced(text: string): Range[] {
  * ascending order. Linear in the length, all places together.
  */
 export function mentions(text: string): (at: number) => boolean {
-  const isIn = [fenced(text), Array.from(text.matchAll(QUOTED), quotedRange)].map(ascending);
-  // Both are asked, since each must move on.
-  return (at) => isIn.map((within) => within(at)).includes(true);
+  const inFence = ascending(fenced(text));
+  const inQuotes = ascending(Array.from(text.matchAll(QUOTED), quotedRange));
+  return (at) => inFence(at) || inQuotes(at);
 }
 
 function quotedRange({ 0: quoted, index }: RegExpExecArray): Range {

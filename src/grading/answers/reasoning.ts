@@ -56,8 +56,8 @@ function answerInside(text: string, { format: { answer = [] }, end }: Mark): num
 
 /** Whether a text begins with a block of reasoning. */
 function isLed(text: string, marks: readonly Mark[]): boolean {
-  const start = skipWhiteSpace(text, 0);
-  return marks.some(({ opens, at }) => opens && at === start);
+  const [first] = marks;
+  return first?.opens === true && first.at === skipWhiteSpace(text, 0);
 }
 
 /** The text after its reasoning, and the formats of that reasoning. */
@@ -77,14 +77,14 @@ function visibleOf(text: string, marks: readonly Mark[], mayQuote: boolean): Vis
     start = skipWhiteSpace(text, ends.end);
   }
   const closing = closingMarks(marks);
-  for (const mark of marks) {
+  for (const [place, mark] of marks.entries()) {
     if (mark.at !== start) continue;
     if (!mark.opens) {
       // Closes what is closed already.
       if (taken.size > 0) start = skipWhiteSpace(text, mark.end);
       continue;
     }
-    const end = closing.get(mark)?.end ?? (mayQuote ? undefined : answerInside(text, mark));
+    const end = closing[place]?.end ?? (mayQuote ? undefined : answerInside(text, mark));
     if (end === undefined && mark.format.kind === 'phrase') break;
     if (end === undefined) return { rest: '', taken };
     taken.add(mark.format);

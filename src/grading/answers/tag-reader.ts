@@ -39,44 +39,50 @@ export function tagReader(formats: readonly ReasoningFormat[]): TagReader {
   );
   const any = new RegExp(spellings.map(({ format, spelling }) => patternOf(spelling, format)).join('|'), 'g');
   return (text) => {
-    const found = [...text.matchAll(any)];
-    if (found.length === 0) return [];
-    const isMentioned = mentions(text);
-    return found.flatMap(({ 0: spelling, index: at }): Mark[] => {
+    const marks: Mark[] = [];
+    let isMentioned: ((at: number) => boolean) | undefined;
+    any.lastIndex = 0;
+    // Hostile text has a tag every few characters: an array of matches would take longer than to find them.
+    for (let found = any.exec(text); found !== null; found = any.exec(text)) {
+      const { 0: spelling, index: at } = found;
       const known = exact.get(spelling) ?? anyCase.get(spelling.toLowerCase());
       if (known === undefined) throw new Error(`the pattern of tags found ${JSON.stringify(spelling)}`);
+      isMentioned ??= mentions(text);
       const { format, opens } = known;
-      return [{ format, opens, at, end: at + spelling.length, mentioned: isMentioned(at) }];
-    });
+      marks.push({ format, opens, at, end: at + spelling.length, mentioned: isMentioned(at) });
+    }
+    return marks;
   };
 }
 
 /**
- * The tag that closes each opening one, by formats: the one that balances it, else the next that is not mentioned, else
- * the next. Undefined where none follows. Linear in the number of tags.
+ * The tag that closes each opening one, by the places of both in the list and by formats: the one that balances it, else the
+ * next that is not mentioned, else the next. Undefined where none follows, and for a closing tag. Linear in the number of tags.
  */
-export function closingMarks(marks: readonly Mark[]): ReadonlyMap<Mark, Mark | undefined> {
-  const closing = new Map<Mark, Mark | undefined>();
-  const openOf = new Map<ReasoningFormat, Mark[]>();
-  for (const mark of marks) {
+export function closingMarks(marks: readonly Mark[]): readonly (Mark | undefined)[] {
+  const closing: (Mark | undefined)[] = Array.from({ length: marks.length });
+  const openOf = new Map<ReasoningFormat, number[]>();
+  for (const [place, mark] of marks.entries()) {
     if (mark.mentioned) continue;
-    const open = openOf.get(mark.format) ?? [];
-    openOf.set(mark.format, open);
+    let open = openOf.get(mark.format);
+    if (open === undefined) openOf.set(mark.format, (open = []));
     if (mark.opens) {
-      open.push(mark);
+      open.push(place);
     } else {
       const opened = open.pop();
-      if (opened !== undefined) closing.set(opened, mark);
+      if (opened !== undefined) closing[opened] = mark;
     }
   }
   const nextUsed = new Map<ReasoningFormat, Mark>();
   const next = new Map<ReasoningFormat, Mark>();
-  for (const mark of marks.toReversed()) {
+  for (let place = marks.length - 1; place >= 0; place--) {
+    const mark = marks[place];
+    if (mark === undefined) continue;
     if (!mark.opens) {
       next.set(mark.format, mark);
       if (!mark.mentioned) nextUsed.set(mark.format, mark);
-    } else if (!closing.has(mark)) {
-      closing.set(mark, nextUsed.get(mark.format) ?? next.get(mark.format));
+    } else {
+      closing[place] ??= nextUsed.get(mark.format) ?? next.get(mark.format);
     }
   }
   return closing;
