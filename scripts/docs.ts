@@ -1,6 +1,6 @@
 /**
- * Writes what is made of the schemas and of action.yml: the published JSON Schemas, and the references in
- * docs/configuration.md and docs/action.md. With `--check` it writes nothing and exits 1 where one of them is out of date.
+ * Writes what is made of the schemas, of action.yml and of the table of reasoning formats: the published JSON Schemas, and the
+ * references in docs/configuration.md, docs/action.md and docs/graders.md. With `--check` it writes nothing and exits 1 where one of them is out of date.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
@@ -10,6 +10,7 @@ import { resultSchema } from '../src/report/result.ts';
 import { statusSchema } from '../src/report/status.ts';
 import { actionReference } from './action-reference.ts';
 import { configurationReference } from './configuration-reference.ts';
+import { reasoningReference } from './reasoning-reference.ts';
 
 const BEGIN = '<!-- begin: written by npm run docs -->';
 const END = '<!-- end: written by npm run docs -->';
@@ -39,6 +40,7 @@ const withReference = async (path: string, reference: string): Promise<string> =
 
 const CONFIGURATION = 'docs/configuration.md';
 const ACTION = 'docs/action.md';
+const GRADERS = 'docs/graders.md';
 
 const written: ReadonlyMap<string, string> = new Map([
   [
@@ -55,6 +57,7 @@ const written: ReadonlyMap<string, string> = new Map([
     jsonSchema('reversal-waivers.yml, the losses that a team has accepted', waiversSchema),
   ],
   [CONFIGURATION, await withReference(CONFIGURATION, configurationReference())],
+  [GRADERS, await withReference(GRADERS, reasoningReference())],
   [ACTION, await withReference(ACTION, actionReference(await readText('action.yml')))],
 ]);
 

@@ -96,6 +96,14 @@ describe('an A/A test', () => {
     expect((await tested({ seed: 2 })).test.found).not.toEqual(found.found);
   });
 
+  test('reads answers after reasoning in the tags of the configuration', async () => {
+    const { test: found } = await tested();
+    const lines = completions(16).map((line) => line.replace('"text":"', '"text":"<pad>#### 7</pad>'));
+    const config = `${CONFIG}sampling: { reasoning-tags: [{ open: <pad>, close: </pad> }] }\n`;
+    expect((await tested({ config, lines })).test.found).toEqual(found.found);
+    expect((await tested({ lines })).test.found).not.toEqual(found.found);
+  });
+
   test('raises no more alarms than are promised, and keeps what is unchanged', async () => {
     const { test: found } = await tested({ runs: 300 });
     expect(found.found.holds).toBe(true);

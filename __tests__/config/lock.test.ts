@@ -85,6 +85,10 @@ describe('the text of a lock', () => {
     expect(lockHash(parseLock(lockText(one).replaceAll('\n', '\r\n'), 'reversal.lock'))).toBe(lockHash(one));
   });
 
+  test('is the same for no tags of reasoning as for a configuration that does not name them', () => {
+    expect(lockText(lockOf({ sampling: { 'reasoning-tags': [] } }))).toBe(lockText(lockOf()));
+  });
+
   test('does not hold addresses, names of variables, policy, concurrency or timeout', () => {
     const other = lockOf({
       checkpoints: { model: 'm', 'base-url': 'https://h/v1', 'api-key-env': 'KEY' },
@@ -113,6 +117,11 @@ describe('every change of what is asked is a difference, in words', () => {
       'reasoning',
       lockOf({ sampling: { reasoning: 'keep' } }),
       'sampling reasoning: pinned "strip", now "keep"',
+    ],
+    [
+      'reasoning-tags',
+      lockOf({ sampling: { 'reasoning-tags': [{ open: '<a>', close: '</a>' }] } }),
+      'sampling reasoning-tags: pinned nothing, now [{"close":"</a>","open":"<a>"}]',
     ],
     [
       'api',

@@ -33,6 +33,7 @@ describe('defaults', () => {
       topP: 0.95,
       greedy: false,
       reasoning: 'strip',
+      reasoningTags: [],
       concurrency: 'auto',
       nPerRequest: 'auto',
       timeoutMs: 600_000,
@@ -69,7 +70,7 @@ checkpoints:
   api: completions
   old: { base-url: "http://localhost:1/v1", api-key-env: OLD_KEY, model: frozen, digest: abc }
 sampling:
-  { n: 8, temperature: 1, top-p: 1, max-tokens: 9, stop: "A:", seed: 3, reasoning: keep, concurrency: 2, n-per-request: 4, timeout: 1.5, max-age: 14d }
+  { n: 8, temperature: 1, top-p: 1, max-tokens: 9, stop: "A:", seed: 3, reasoning: keep, reasoning-tags: [{ open: <a>, close: </a> }], concurrency: 2, n-per-request: 4, timeout: 1.5, max-age: 14d }
 suites:
   - { name: a, role: target, items: a.jsonl, grader: { type: numeric }, system: S, template: "T {{prompt}}", hardest-group: 5 }
   - { name: b, role: open, items: b.jsonl }
@@ -101,6 +102,7 @@ policy: { fail-on: [reversal, reversal, inconclusive], min-gain: 1 point }
       stop: ['A:'],
       seed: 3,
       reasoning: 'keep',
+      reasoningTags: [{ open: '<a>', close: '</a>' }],
       concurrency: 2,
       nPerRequest: 4,
       timeoutMs: 1500,

@@ -198,6 +198,19 @@ describe('reasoning', () => {
     expect(await gradeOne(text, {}, { reasoning: 'keep' })).toMatchObject([{ outcome: 'correct', text }]);
     expect(await gradeOne('<think>A: 18')).toEqual([{ index: 0, outcome: 'unparseable', text: '' }]);
   });
+
+  test('of other families and of the user is taken off too', async () => {
+    expect(await gradeOne('[THINK]A: 17[/THINK]A: 18')).toMatchObject([
+      { outcome: 'correct', text: 'A: 18' },
+    ]);
+    const own = '<pad>A: 17</pad>A: 18';
+    const reasoningTags = [{ open: '<pad>', close: '</pad>' }];
+    expect(await gradeOne(own, {}, { reasoningTags })).toMatchObject([{ outcome: 'correct', text: 'A: 18' }]);
+    expect(await gradeOne(own, {}, { reasoningTags, reasoning: 'keep' })).toMatchObject([
+      { outcome: 'correct', text: own },
+    ]);
+    expect(await gradeOne(own)).toMatchObject([{ text: own }]);
+  });
 });
 
 describe('generations without a place', () => {

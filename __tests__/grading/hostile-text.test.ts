@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createGrader, graderSpecSchema, type GraderSpecInput } from '../../src/grading/registry.ts';
-import { withoutReasoning } from '../../src/grading/reasoning.ts';
+import { REASONING_FORMATS } from '../../src/grading/answers/reasoning-tags.ts';
+import { reasoningReader } from '../../src/grading/answers/reasoning.ts';
 
 const graders: readonly [GraderSpecInput, string][] = [
   ['exact', 'Paris'],
@@ -105,11 +106,49 @@ describe.each(named)('%s', (_, spec, answer) => {
   });
 });
 
-test('reasoning is found in linear time', () => {
-  for (const fragment of fragments) {
+/** What a reader of reasoning could stumble over: each tag by itself, quoted, opened twice, and unfinished. */
+const tagFragments = [
+  ...REASONING_FORMATS.flatMap(({ open: [open = ''], close: [close = ''], answer = [] }) => [
+    open,
+    close,
+    `${open}${open}${close}`,
+    `${open}${close}`,
+    `"${close}" `,
+    `\`${open}\n`,
+    ...answer.flatMap((tags) => [
+      tags.open,
+      `${open}${tags.open}`,
+      `${open}${close}${tags.open}${tags.close}`,
+    ]),
+  ]),
+  '</thought>  ',
+  '</thought> a',
+  '<|channel|>',
+  '<|channel|>final',
+  '<|channel|>final<|message|>',
+  '<|channel|>analysis<|message|>"',
+  'analysis',
+  'assistantfinal',
+  '"',
+  "'",
+  "' ",
+  '`',
+  '``',
+  '```',
+  '```\n',
+  '~~~a\n',
+  '“',
+  '</think>"',
+  '\n</think>```',
+  'Here',
+];
+
+test('reasoning is found in linear time', { timeout: 120_000 }, () => {
+  const withoutReasoning = reasoningReader();
+  for (const fragment of [...fragments, ...tagFragments]) {
     const start = performance.now();
     withoutReasoning(fragment.repeat(LENGTH / fragment.length));
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start, fragment).toBeLessThan(1000);
   }
 });
 

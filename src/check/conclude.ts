@@ -76,7 +76,7 @@ export async function conclude(
   const unexpected: Unexpected[] = [];
   const begun: BegunSuite[] = [];
   const same: (number | undefined)[] = [];
-  const { reasoning } = config.sampling;
+  const { reasoning, reasoningTags } = config.sampling;
   const measurer = openMeasurer();
   const gradeAll = async (): Promise<void> => {
     for (const { suite, grader: spec, hardestGroup } of suites) {
@@ -88,12 +88,19 @@ export async function conclude(
         grader,
         generations: ofSuite,
         reasoning,
+        reasoningTags,
         onItem: measurer.read,
       });
       const ofGreedy =
         greedy === undefined || grader === undefined
           ? undefined
-          : await gradeSuite({ suite, grader, generations: await greedy(suite.name), reasoning });
+          : await gradeSuite({
+              suite,
+              grader,
+              generations: await greedy(suite.name),
+              reasoning,
+              reasoningTags,
+            });
       unexpected.push(...problems.map((problem) => ({ ...problem, suite: suite.name })));
       const samples = {
         name: suite.name,

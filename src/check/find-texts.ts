@@ -2,7 +2,7 @@ import { resolveCheckpoints } from '../checkpoints/resolve.ts';
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import type { Suite } from '../evalset/suite.ts';
 import { ConfigError } from '../errors.ts';
-import { withoutReasoning } from '../grading/reasoning.ts';
+import { reasoningReader } from '../grading/answers/reasoning.ts';
 import type { Tool } from '../logs/task-log.ts';
 import type { Result } from '../report/result.ts';
 import type { Generation, Generations } from '../sampling/generation.ts';
@@ -55,14 +55,15 @@ export async function findTexts(
 ): Promise<{ readonly textOf: (suite: string) => TextOf; readonly notes: readonly string[] }> {
   const found = await generationsOf(suites, { source, plan, result, files });
   if ('why' in found) return { textOf: () => () => undefined, notes: [found.why] };
-  const strip = plan.config.sampling.reasoning === 'strip';
+  const { reasoning, reasoningTags } = plan.config.sampling;
+  const asCompared = reasoning === 'strip' ? reasoningReader(reasoningTags) : (text: string) => text;
   const place = (...parts: readonly (string | number)[]): string => JSON.stringify(parts);
   const texts = new Map<string, string>();
   const have = new Set<string>();
   for (const side of ['old', 'new'] as const) {
     for (const { suite, id, index, text } of found[side]) {
       have.add(suite);
-      texts.set(place(suite, side, id, index), strip ? withoutReasoning(text) : text);
+      texts.set(place(suite, side, id, index), asCompared(text));
     }
   }
   return {

@@ -148,6 +148,7 @@ async function gradeAll(
       grader,
       generations: { old: generations, new: [] },
       reasoning: config.sampling.reasoning,
+      reasoningTags: config.sampling.reasoningTags,
     });
     const [problem] = problems;
     if (problem !== undefined || items.every(({ old }) => old.length === 0)) {

@@ -65,7 +65,18 @@ const lockedGrader = ({ grader }: SuiteConfig, files: GraderFiles): LockedSuite[
 };
 
 const lockedSampling = ({ sampling, checkpoints }: Config): Lock['sampling'] => {
-  const { n, temperature, topP, maxTokens, maxCompletionTokens, stop, seed, greedy, reasoning } = sampling;
+  const {
+    n,
+    temperature,
+    topP,
+    maxTokens,
+    maxCompletionTokens,
+    stop,
+    seed,
+    greedy,
+    reasoning,
+    reasoningTags,
+  } = sampling;
   const settings = {
     n,
     temperature,
@@ -76,6 +87,8 @@ const lockedSampling = ({ sampling, checkpoints }: Config): Lock['sampling'] => 
     seed,
     greedy: greedy || undefined,
     reasoning,
+    // Left out where there are none, so that a lock written before they existed still holds.
+    'reasoning-tags': reasoningTags.length === 0 ? undefined : reasoningTags,
     api: checkpoints?.api ?? 'chat',
     'extra-body': checkpoints?.extraBody ?? {},
   };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { expectations } from '../files/expectation.ts';
 import { durationSchema } from './duration.ts';
+import type { Tags } from '../grading/answers/reasoning-tags.ts';
+import { reasoningTagsSchema } from './reasoning-tags-schema.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** Samples of an item where the configuration does not say. */
@@ -23,6 +25,8 @@ export interface SamplingConfig {
   /** Whether one completion an item is asked at temperature 0 as well. */
   readonly greedy: boolean;
   readonly reasoning: 'strip' | 'keep';
+  /** Tags of reasoning besides those of the known formats. */
+  readonly reasoningTags: readonly Tags[];
   readonly concurrency: number | 'auto';
   /** Samples of an item that one request asks for, where the server takes several. */
   readonly nPerRequest: number | 'auto';
@@ -83,8 +87,9 @@ export const samplingSchema = z
       .register(expectations, { expected: 'strip or keep', example: 'strip' })
       .prefault('strip')
       .describe(
-        'Whether `<think>…</think>` is left out when solutions are compared; the answer is always read after it',
+        'Whether the reasoning that a completion begins with (`<think>…</think>`, and what other models write) is left out when solutions are compared; the answer is always read after it',
       ),
+    'reasoning-tags': reasoningTagsSchema,
     concurrency: z
       .union([wholeNumber(1, 1024, '16'), z.literal('auto')])
       .register(expectations, { expected: 'auto or a whole number from 1 to 1,024', example: '16' })
@@ -145,6 +150,7 @@ export const samplingSchema = z
     ...(raw.seed === undefined ? {} : { seed: raw.seed }),
     greedy: raw.greedy,
     reasoning: raw.reasoning,
+    reasoningTags: raw['reasoning-tags'],
     concurrency: raw.concurrency,
     nPerRequest: raw['n-per-request'],
     timeoutMs: raw.timeout * 1000,

@@ -5,9 +5,10 @@ import type { Grade, Grader } from './grader.ts';
 import { NoGrade } from './no-grade.ts';
 import type { GradedItem, GradedSample } from './outcome.ts';
 import { pairWithItems, type SampleProblem, type Side } from './pairing.ts';
-import { withoutReasoning } from './reasoning.ts';
+import type { Tags } from './answers/reasoning-tags.ts';
+import { reasoningReader, type WithoutReasoning } from './answers/reasoning.ts';
 
-/** Whether the reasoning a completion begins with (`<think>…</think>`) counts when solutions are compared. */
+/** Whether the reasoning a completion begins with counts when solutions are compared. */
 export type ReasoningRule = 'strip' | 'keep';
 
 export interface GradeSuiteOptions {
@@ -17,6 +18,8 @@ export interface GradeSuiteOptions {
   /** Both sides' generations in any order; those of other suites are left out. */
   readonly generations: { readonly old: readonly Generation[]; readonly new: readonly Generation[] };
   readonly reasoning: ReasoningRule;
+  /** Tags of reasoning besides those of the known formats; default: none. */
+  readonly reasoningTags?: readonly Tags[];
   /** Told of every item as soon as all its samples are graded, in any order. */
   readonly onItem?: (item: GradedItem) => void;
 }
@@ -46,6 +49,7 @@ function gradeSample(
   generation: Generation,
   item: Item,
   refusal: string | undefined,
+  withoutReasoning: WithoutReasoning,
   { grader, reasoning }: GradeSuiteOptions,
 ): GradedSample | Promise<GradedSample> {
   const { index } = generation;
@@ -104,6 +108,7 @@ export async function gradeSuite(options: GradeSuiteOptions): Promise<GradedSuit
     old: pairWithItems(suite, 'old', generations.old),
     new: pairWithItems(suite, 'new', generations.new),
   };
+  const withoutReasoning = reasoningReader(options.reasoningTags);
   const gradeSide = (
     side: Side,
     item: Item,
@@ -111,7 +116,7 @@ export async function gradeSuite(options: GradeSuiteOptions): Promise<GradedSuit
   ): GradedSample[] | Promise<GradedSample[]> =>
     inHand(
       (sides[side].byItem.get(item.id) ?? []).map((generation) =>
-        gradeSample(generation, item, refusal, options),
+        gradeSample(generation, item, refusal, withoutReasoning, options),
       ),
     );
   const gradeItem = async (item: Item): Promise<GradedItem> => {

@@ -10,6 +10,8 @@ test.each([
   [`\`\`\`json\n${CORRECT}\n\`\`\``],
   [`\`\`\`\n${CORRECT}\`\`\``],
   [`<think>{"reason": "no", "verdict": "incorrect"}</think>\n${CORRECT}`],
+  [`[THINK]It says "[/THINK]".[/THINK]${CORRECT}`],
+  [`<think>It says <|channel|>final<|message|>{}<|end|></think>${CORRECT}`],
 ])('%j is a verdict', (content) => {
   expect(readVerdict(content)).toEqual(correct);
 });
@@ -20,6 +22,9 @@ test.each([
   [`The completion says ${CORRECT}`],
   [`${CORRECT}\n${CORRECT}`],
   [`<think>${CORRECT}`],
+  [`It says </thought>${CORRECT}`],
+  [`It says <|channel|>final<|message|>${CORRECT}<|end|> and no more.`],
+  [`<|START_THINKING|>It says <|START_RESPONSE|>${CORRECT}<|END_RESPONSE|> and no more.`],
   ['{"verdict": "correct"}'],
   ['{"reason": "r", "verdict": "Correct"}'],
   ['{"reason": "r", "verdict": "correct", "score": 10}'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withoutReasoning } from '../reasoning.ts';
+import { reasoningReader } from '../answers/reasoning.ts';
 
 /** What a judge says of a completion. Why comes first: a model that has reasoned decides better. */
 const verdictSchema = z.strictObject({
@@ -19,6 +19,9 @@ export const VERDICT_SCHEMA = {
   required: ['reason', 'verdict'],
   additionalProperties: false,
 } as const;
+
+/** A judge's answer may quote the completion, which may hold tags and a verdict of its own. */
+const withoutReasoning = reasoningReader([], { mayQuote: true });
 
 const FENCED = /^```(?:json)?\s*\n([\s\S]*?)\n?```$/;
 const LONGEST_REASON = 500;

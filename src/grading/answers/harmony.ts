@@ -1,0 +1,39 @@
+import { mentions } from './mentions.ts';
+
+/**
+ * The header of a message in a channel, up to its content: `<|channel|>final<|message|>`. It may name a recipient
+ * (`to=functions.f`) and a type (`<|constrain|>json`).
+ */
+const HEADER =
+  /<\|channel\|>\s{0,9}(analysis|commentary|final)\b[^<\n]{0,200}(?:<\|constrain\|>[^<\n]{0,200})?<\|message\|>/g;
+const END = /<\|(?:end|return|call|start|channel)\|>/g;
+
+/** The same without special tokens, which servers may leave out: `analysis…assistantfinal…`. */
+const BARE_START = /^\s*(?:analysis|commentary|assistant(?:final|commentary|analysis))/;
+const BARE_FINAL = 'assistantfinal';
+
+/** Where the harmony format is documented. */
+export const HARMONY_SOURCE = 'openai/harmony, docs/format.md';
+
+/**
+ * The visible answer of a text in OpenAI's harmony format: the last message of the channel `final`, wherever it stands.
+ * Empty where only other channels (`analysis`, `commentary`) were written; undefined where the text has no channels, or
+ * mentions them only. Linear in the length.
+ */
+export function harmonyAnswer(text: string): string | undefined {
+  if (!text.includes('<|channel|>')) return bareAnswer(text);
+  const isMentioned = mentions(text);
+  const headers = [...text.matchAll(HEADER)].filter(({ index }) => !isMentioned(index));
+  if (headers.length === 0) return undefined;
+  const final = headers.findLast(([, channel]) => channel === 'final');
+  if (final === undefined) return '';
+  const start = final.index + final[0].length;
+  END.lastIndex = start;
+  return text.slice(start, END.exec(text)?.index);
+}
+
+function bareAnswer(text: string): string | undefined {
+  if (!BARE_START.test(text)) return undefined;
+  const final = text.lastIndexOf(BARE_FINAL);
+  return final === -1 ? undefined : text.slice(final + BARE_FINAL.length);
+}

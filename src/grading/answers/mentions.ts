@@ -1,0 +1,48 @@
+/** A part of a text: from the first index to before the second. */
+export type Range = readonly [start: number, end: number];
+
+const FENCE = /^ {0,3}(?:`{3,}|~{3,})([^\n]*)$/gm;
+
+/**
+ * A text in quotation marks or backticks within a line. A mark after a digit is inches, and an apostrophe inside a word
+ * quotes nothing. No pattern scans past the next mark of its kind, so the time is linear.
+ */
+const QUOTED = /(?<!\d)"[^"\n]*"|“[^“”\n]*”|(`{1,2})[^`\n]*\1|(?<!\w)'[^'\n]*'(?!\w)/g;
+
+/** Code between two fences. A fence that names a language always opens one: it may follow another that was never closed. */
+function fenced(text: string): Range[] {
+  const ranges: Range[] = [];
+  let start: number | undefined;
+  for (const { 1: info = '', 0: line, index } of text.matchAll(FENCE)) {
+    if (start === undefined || info.trim() !== '') {
+      start = index;
+    } else {
+      ranges.push([start, index + line.length]);
+      start = undefined;
+    }
+  }
+  return ranges;
+}
+
+/**
+ * Whether a place of a text is quoted or in fenced code: what stands there is mentioned, not used. Places must be asked in
+ * ascending order. Linear in the length, all places together.
+ */
+export function mentions(text: string): (at: number) => boolean {
+  const inFence = ascending(fenced(text));
+  const inQuotes = ascending(Array.from(text.matchAll(QUOTED), quotedRange));
+  return (at) => inFence(at) || inQuotes(at);
+}
+
+function quotedRange({ 0: quoted, index }: RegExpExecArray): Range {
+  return [index, index + quoted.length];
+}
+
+function ascending(ranges: readonly Range[]): (at: number) => boolean {
+  let next = 0;
+  return (at) => {
+    let range = ranges[next];
+    while (range !== undefined && range[1] <= at) range = ranges[++next];
+    return range !== undefined && range[0] <= at;
+  };
+}

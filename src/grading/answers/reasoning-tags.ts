@@ -1,0 +1,222 @@
+/** The two tags around a part of a completion. */
+export interface Tags {
+  readonly open: string;
+  readonly close: string;
+}
+
+/**
+ * How far a spelling can be trusted to be a tag:
+ *
+ * - `token`: a special token of a tokenizer, which a model writes on purpose only. A closing one that nothing opened still
+ *   ends reasoning, since many chat templates put the opening one into the prompt.
+ * - `word`: a tag that is an ordinary word, which models learn from prompts and write in upper or lower case. As a token,
+ *   but a closing one that nothing opened is text where it is a word of a sentence.
+ * - `inner`: as a word, but a closing one that nothing opened is always text.
+ * - `phrase`: English words, which are reasoning only where both are there.
+ */
+export type TagKind = 'token' | 'word' | 'inner' | 'phrase';
+
+/** Tags around a visible answer. */
+export interface AnswerTags extends Tags {
+  /**
+   * A `token` also ends reasoning that was never closed, counts without reasoning before it, and ends the answer where it
+   * closes. A `word` counts only after reasoning of its format, in upper and lower case.
+   */
+  readonly kind: 'token' | 'word';
+}
+
+/** How reasoning is marked. */
+export interface ReasoningFormat {
+  readonly kind: TagKind;
+  /** Letters match in upper and lower case; always so for `word` and `inner`. */
+  readonly anyCase?: true;
+  /** Every spelling of the opening and of the closing tag. */
+  readonly open: readonly string[];
+  readonly close: readonly string[];
+  /** What the family puts around its visible answer, which is taken off as well. */
+  readonly answer?: readonly AnswerTags[];
+}
+
+/** A format that is known. */
+interface KnownFormat extends ReasoningFormat {
+  /** The models that write it. */
+  readonly families: string;
+  /** Where it is documented: a project and a file of it, or a page. */
+  readonly source: string;
+}
+
+const SGLANG = 'SGLang, python/sglang/srt/parser/reasoning_parser.py';
+const OPEN_WEBUI = 'Open WebUI, backend/open_webui/utils/middleware.py';
+
+/** `vLLM, vllm/reasoning/…_reasoning_parser.py`. */
+const vllm = (parser: string): string => `vLLM, vllm/reasoning/${parser}_reasoning_parser.py`;
+
+/** The formats of reasoning that are known, the most common first. Harmony, which has channels, is in `harmony.ts`. */
+export const REASONING_FORMATS: readonly KnownFormat[] = [
+  {
+    families:
+      'DeepSeek-R1 and V3, Qwen3, QwQ, GLM-4.5, Kimi K2, MiniMax-M2, Nemotron 3, Hunyuan-A13B, MiMo, TeleChat4, HyperCLOVA X SEED Think, Phi-4-mini-reasoning, Granite 3.3',
+    kind: 'token',
+    anyCase: true,
+    open: ['<think>'],
+    close: ['</think>'],
+    answer: [{ open: '<response>', close: '</response>', kind: 'word' }],
+    source: `${SGLANG}; for Granite llama.cpp, common/chat.cpp`,
+  },
+  {
+    families: 'Hunyuan 3',
+    kind: 'token',
+    open: ['<think:opensource>'],
+    close: ['</think:opensource>'],
+    source: 'SGLang, python/sglang/srt/function_call/hunyuan_detector.py',
+  },
+  {
+    families: 'Magistral and later Mistral models',
+    kind: 'token',
+    open: ['[THINK]'],
+    close: ['[/THINK]'],
+    source: vllm('mistral'),
+  },
+  {
+    families: 'Kimi Thinking before K2',
+    kind: 'token',
+    open: ['◁think▷'],
+    close: ['◁/think▷'],
+    source: SGLANG,
+  },
+  {
+    families: 'Kimi K3',
+    kind: 'token',
+    open: ['<|open|>think<|sep|>'],
+    close: ['<|close|>think<|sep|>'],
+    answer: [{ open: '<|open|>response<|sep|>', close: '<|close|>response<|sep|>', kind: 'token' }],
+    source: 'SGLang, python/sglang/srt/function_call/kimik3_format.py',
+  },
+  {
+    families: 'Seed-OSS',
+    kind: 'token',
+    open: ['<seed:think>'],
+    close: ['</seed:think>'],
+    source: vllm('seedoss'),
+  },
+  {
+    families: 'MiniMax-M3',
+    kind: 'token',
+    open: ['<mm:think>'],
+    close: ['</mm:think>'],
+    source: SGLANG,
+  },
+  {
+    families: 'LongCat',
+    kind: 'token',
+    open: ['<longcat_think>'],
+    close: ['</longcat_think>'],
+    source: vllm('longcat'),
+  },
+  {
+    families: 'K2 Horizon',
+    kind: 'token',
+    open: ['<ifm|think>', '<ifm|think_fast>', '<ifm|think_faster>'],
+    close: ['</ifm|think>', '</ifm|think_fast>', '</ifm|think_faster>'],
+    source: vllm('k2_horizon'),
+  },
+  {
+    families: 'Command A, Command R7B',
+    kind: 'token',
+    open: ['<|START_THINKING|>'],
+    close: ['<|END_THINKING|>'],
+    answer: [
+      { open: '<|START_RESPONSE|>', close: '<|END_RESPONSE|>', kind: 'token' },
+      { open: '<|START_TEXT|>', close: '<|END_TEXT|>', kind: 'token' },
+    ],
+    source: `${vllm('cohere_command')}; for the text tokens ${SGLANG}`,
+  },
+  {
+    families: 'Sky-T1, OpenThinker',
+    kind: 'token',
+    open: ['<|begin_of_thought|>'],
+    close: ['<|end_of_thought|>'],
+    answer: [{ open: '<|begin_of_solution|>', close: '<|end_of_solution|>', kind: 'token' }],
+    source: OPEN_WEBUI,
+  },
+  {
+    families: 'Gemma 4',
+    kind: 'token',
+    open: ['<|channel>'],
+    close: ['<channel|>'],
+    source: 'vLLM, vllm/reasoning/gemma4_utils.py',
+  },
+  {
+    families: 'Apertus',
+    kind: 'token',
+    open: ['<|inner_prefix|>'],
+    close: ['<|inner_suffix|>'],
+    source: vllm('apertus'),
+  },
+  {
+    families: 'Solar Open 2',
+    kind: 'token',
+    open: ['<|think:start|>'],
+    close: ['<|think:end|>'],
+    source: vllm('solar_open2'),
+  },
+  {
+    families: 'PLaMo 3',
+    kind: 'token',
+    open: ['<|plamo:begin_think:plamo|>'],
+    close: ['<|plamo:end_think:plamo|>'],
+    source: vllm('plamo3'),
+  },
+  {
+    families: 'openPangu Embedded',
+    kind: 'token',
+    open: ['[unused16]'],
+    close: ['[unused17]'],
+    source: vllm('pangu'),
+  },
+  {
+    families: 'Reflection 70B, and models that a prompt asks for these tags',
+    kind: 'word',
+    open: ['<thinking>'],
+    close: ['</thinking>'],
+    answer: [{ open: '<output>', close: '</output>', kind: 'word' }],
+    source: `https://huggingface.co/mattshumer/Reflection-Llama-3.1-70B; ${OPEN_WEBUI}`,
+  },
+  {
+    families: 'EXAONE Deep, Marco-o1',
+    kind: 'word',
+    open: ['<thought>'],
+    close: ['</thought>'],
+    answer: [{ open: '<output>', close: '</output>', kind: 'word' }],
+    source: 'EXAONE Deep, README.md; Marco-o1, data/CoT_demo.json',
+  },
+  {
+    families: 'models trained with common GRPO recipes',
+    kind: 'word',
+    open: ['<reasoning>'],
+    close: ['</reasoning>'],
+    source: `https://gist.github.com/willccbb/4676755236bb08cab5f4e54a0475d6fb; ${OPEN_WEBUI}`,
+  },
+  {
+    families: 'models that a prompt asks for these tags',
+    kind: 'inner',
+    open: ['<reason>'],
+    close: ['</reason>'],
+    source: OPEN_WEBUI,
+  },
+  {
+    families: 'Reflection 70B, beside its thinking',
+    kind: 'inner',
+    open: ['<reflection>'],
+    close: ['</reflection>'],
+    answer: [{ open: '<output>', close: '</output>', kind: 'word' }],
+    source: 'https://huggingface.co/mattshumer/Reflection-Llama-3.1-70B',
+  },
+  {
+    families: 'Granite 3.2',
+    kind: 'phrase',
+    open: ['Here is my thought process:', "Here's my thought process:"],
+    close: ['Here is my response:', "Here's my response:"],
+    source: vllm('granite'),
+  },
+];

@@ -1,0 +1,152 @@
+import { harmonyAnswer } from './harmony.ts';
+import { REASONING_FORMATS, type AnswerTags, type ReasoningFormat, type Tags } from './reasoning-tags.ts';
+import { closingMarks, type Mark, tagReader } from './tag-reader.ts';
+
+/** Takes the reasoning off a completion. */
+export type WithoutReasoning = (text: string) => string;
+
+/** A sentence leads to a tag, which is then a word of it: "all up to </thought>". Read in the characters before the tag. */
+const SENTENCE_LEADS = /(?:^|\s)(?:a|after|and|before|by|from|of|or|the|till|to|until|with)[ \t]+$/i;
+const LONGEST_LEAD = 10;
+
+/** The sentence goes on after a tag: "what follows </thought> is read", "it ends with </thought>." */
+const SENTENCE_GOES_ON = /[ \t]+\p{Ll}|[ \t]*[.,;:!?)\]}]/uy;
+
+const WHITE_SPACE = /\s*/y;
+
+function skipWhiteSpace(text: string, from: number): number {
+  WHITE_SPACE.lastIndex = from;
+  WHITE_SPACE.test(text);
+  return WHITE_SPACE.lastIndex;
+}
+
+/** Whether a closing tag that nothing opened ends reasoning: a chat template may put the opening one into the prompt. */
+function endsUnopened(
+  text: string,
+  { format: { kind }, mentioned, at, end }: Mark,
+  mayQuote: boolean,
+): boolean {
+  if (mentioned || kind === 'inner' || kind === 'phrase') return false;
+  if (kind === 'token') return true;
+  if (mayQuote) return false;
+  SENTENCE_GOES_ON.lastIndex = end;
+  return !SENTENCE_GOES_ON.test(text) && !SENTENCE_LEADS.test(text.slice(Math.max(0, at - LONGEST_LEAD), at));
+}
+
+/** The first closing tag that nothing opened and that ends reasoning. */
+function unopenedEnd(text: string, marks: readonly Mark[], mayQuote: boolean): Mark | undefined {
+  const opened = new Set<ReasoningFormat>();
+  for (const mark of marks) {
+    if (mark.opens) {
+      if (!mark.mentioned) opened.add(mark.format);
+    } else if (!opened.has(mark.format) && endsUnopened(text, mark, mayQuote)) {
+      return mark;
+    }
+  }
+  return undefined;
+}
+
+/** Where the visible answer begins in a block that was never closed, if its format has tokens for that. */
+function answerInside(text: string, { format: { answer = [] }, end }: Mark): number | undefined {
+  return answer
+    .flatMap(({ kind, open }) => (kind === 'token' ? [text.indexOf(open, end)] : []))
+    .filter((at) => at !== -1)
+    .toSorted((one, other) => one - other)[0];
+}
+
+/** Whether a text begins with a block of reasoning. */
+function isLed(text: string, marks: readonly Mark[]): boolean {
+  const [first] = marks;
+  return first?.opens === true && first.at === skipWhiteSpace(text, 0);
+}
+
+/** The text after its reasoning, and the formats of that reasoning. */
+interface Visible {
+  readonly rest: string;
+  readonly taken: ReadonlySet<ReasoningFormat>;
+}
+
+/** Nothing is left where a block is never closed. */
+function visibleOf(text: string, marks: readonly Mark[], mayQuote: boolean): Visible {
+  const taken = new Set<ReasoningFormat>();
+  let start = skipWhiteSpace(text, 0);
+  if (!isLed(text, marks)) {
+    const ends = unopenedEnd(text, marks, mayQuote);
+    if (ends === undefined) return { rest: text, taken };
+    taken.add(ends.format);
+    start = skipWhiteSpace(text, ends.end);
+  }
+  const closing = closingMarks(marks);
+  for (const [place, mark] of marks.entries()) {
+    if (mark.at !== start) continue;
+    if (!mark.opens) {
+      // Closes what is closed already.
+      if (taken.size > 0) start = skipWhiteSpace(text, mark.end);
+      continue;
+    }
+    const end = closing[place]?.end ?? (mayQuote ? undefined : answerInside(text, mark));
+    if (end === undefined && mark.format.kind === 'phrase') break;
+    if (end === undefined) return { rest: '', taken };
+    taken.add(mark.format);
+    start = skipWhiteSpace(text, end);
+  }
+  return { rest: taken.size === 0 ? text : text.slice(start), taken };
+}
+
+const escaped = (literal: string): string => literal.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+
+/** The text without the tags around the answer that it begins with. */
+function withoutAnswerTags(text: string, { open, close, kind }: AnswerTags): string {
+  const start = skipWhiteSpace(text, 0);
+  const leading = text.slice(start, start + open.length);
+  if (kind === 'token') {
+    if (leading !== open) return text;
+    const end = text.indexOf(close, start + open.length);
+    return text.slice(start + open.length, end === -1 ? undefined : end);
+  }
+  if (leading.toLowerCase() !== open) return text;
+  const rest = text.slice(start + open.length);
+  const last = [...rest.matchAll(new RegExp(escaped(close), 'gi'))].at(-1);
+  return last === undefined ? rest : `${rest.slice(0, last.index)}${rest.slice(last.index + close.length)}`;
+}
+
+/**
+ * A reader that takes off the reasoning a text begins with, in every format that is known or one of `own`, which count as
+ * tokens (`reasoning-tags.ts`) and replace a known format with which they share a tag.
+ *
+ * - Blocks that the text begins with are taken off, several too, and the tags that their format puts around the answer.
+ *   Of blocks inside a block of their own format the outermost counts.
+ * - A closing tag that nothing opened takes off what precedes it, unless it is mentioned (quoted, or in fenced code) or the
+ *   format forbids it.
+ * - Of a block that is never closed nothing remains.
+ * - A block that follows visible text is part of the answer; only harmony's channels count wherever they stand.
+ *
+ * `mayQuote` is for a text that may quote a hostile one, as a judge's answer does: only blocks that are closed count, and
+ * closing tokens; neither channels nor tags inside a block can make a part of the block visible.
+ *
+ * Text without reasoning comes back unchanged. Linear in the length.
+ */
+export function reasoningReader(
+  own: readonly Tags[] = [],
+  { mayQuote = false }: { readonly mayQuote?: boolean } = {},
+): WithoutReasoning {
+  const ownSpellings = new Set(own.flatMap(({ open, close }) => [open, close]));
+  const formats = [
+    ...own.map(({ open, close }): ReasoningFormat => ({ kind: 'token', open: [open], close: [close] })),
+    ...REASONING_FORMATS.filter(
+      ({ open, close }) => ![...open, ...close].some((spelling) => ownSpellings.has(spelling)),
+    ),
+  ];
+  const marksOf = tagReader(formats);
+  const tokens = formats.flatMap(({ answer = [] }) => answer.filter(({ kind }) => kind === 'token'));
+  const channels = mayQuote ? () => undefined : harmonyAnswer;
+  return (text) => {
+    const marks = marksOf(text);
+    const led = isLed(text, marks);
+    const answer = led ? undefined : channels(text);
+    if (answer !== undefined) return answer;
+    const { rest, taken } = visibleOf(text, marks, mayQuote);
+    const words = [...taken].flatMap(({ answer: tags = [] }) => tags.filter(({ kind }) => kind === 'word'));
+    return [...tokens, ...words].reduce(withoutAnswerTags, (led ? channels(rest) : undefined) ?? rest);
+  };
+}
