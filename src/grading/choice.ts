@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import { boxes } from './boxed.ts';
-import { letterAt, normalisedText, readChoiceQuestion } from './choice-question.ts';
+import {
+  endsBefore,
+  foldedText,
+  isLetterOfOption,
+  type Named,
+  namedByLetter,
+  namedByText,
+  namedWithin,
+  type Option,
+} from './choice-option.ts';
+import { readChoiceQuestion } from './choice-question.ts';
 import { defineGrader } from './grader.ts';
-import { statedLetter, withoutMarkup, type StatedLetter } from './stated-letter.ts';
+import { statedLetter, withoutMarkup } from './stated-letter.ts';
 import { MAX_ANSWER_LENGTH, statements } from './statements.ts';
 
 const name = 'choice';
-const version = '1';
+const version = '2';
 
 type Rule =
   | 'boxed'
@@ -20,7 +30,7 @@ type Rule =
 
 interface Found {
   readonly rule: Rule;
-  readonly stated: StatedLetter;
+  readonly stated: Named;
   /** Index in the text; the last statement counts. */
   readonly at: number;
 }
@@ -34,59 +44,52 @@ const IS_CORRECT =
   /(?:\b[Oo]ption |\b[Cc]hoice |^|[.!?] |\b(?:[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause),? )[*_]{0,2}\(?([A-Z])[).]?[*_]{0,2} is (?:the )?(?:correct|right|best|valid)\b/gm;
 const MENTION =
   /(?<!\b[Nn]ot )(?:\(([A-Z])\)|\*\*\(?([A-Z])[).]?\*\*|\b(?:[Oo]ption|[Cc]hoice) \(?([A-Z])\b\)?)(?! (?:is|was) (?:not|wrong|incorrect|false)\b)/g;
+/** What stands before a number that is only a term of a formula: `3/`, `2 + `, a sign. */
+const WITHIN_FORMULA = /(?:[/^+×·÷]\s?|\d\s?[-:]\s?|-)$/;
+const AMBIGUOUS = 'the letter that it states is the letter of one option and the text of another';
 const LABELLED = /^\(?([A-Z])(?:[).:]\s+(?!(?:is|was|and|or)\b)\S|,? (?:because|since)\b)/;
 
-function afterText(text: string, option: string): boolean {
-  const next = text.slice(option.length, option.length + 2);
-  return !/^(?:[\p{L}\p{M}\p{N}_]|[.,]\d)/u.test(next);
-}
-
-/** The option whose text a statement begins with; the longest where several do. */
-function statedText(statement: string, texts: readonly string[]): StatedLetter | undefined {
-  const text = normalisedText(statement);
-  let best = -1;
-  texts.forEach((option, index) => {
-    const matches = !/^\p{L}$/u.test(option) && text.startsWith(option) && afterText(text, option);
-    if (matches && option.length > (texts[best]?.length ?? 0)) best = index;
-  });
-  return best === -1 ? undefined : { letter: letterAt(best) };
-}
-
-function stated(statement: string, texts: readonly string[]): StatedLetter | undefined {
+function stated(statement: string, options: readonly Option[]): Named | undefined {
   const plain = withoutMarkup(statement);
-  return statedText(plain, texts) ?? statedLetter(plain);
+  const byText = namedByText(plain, options);
+  if (byText !== undefined) return byText;
+  const letter = statedLetter(plain);
+  return typeof letter === 'object' ? namedByLetter(letter, options) : letter;
 }
 
-function inBox(text: string, texts: readonly string[]): Found | undefined {
+function inBox(text: string, options: readonly Option[]): Found | undefined {
   for (const { start, end } of boxes(text).toReversed()) {
-    const found = end - start > MAX_ANSWER_LENGTH ? undefined : stated(text.slice(start, end), texts);
+    const found = end - start > MAX_ANSWER_LENGTH ? undefined : stated(text.slice(start, end), options);
     if (found !== undefined) return { rule: 'boxed', stated: found, at: start };
   }
   return undefined;
 }
 
-function after(marker: RegExp, rule: Rule, text: string, texts: readonly string[]): Found | undefined {
+function after(marker: RegExp, rule: Rule, text: string, options: readonly Option[]): Found | undefined {
   for (const { start, end } of statements(text, marker)) {
-    const found = stated(text.slice(start, end), texts);
+    const found = stated(text.slice(start, end), options);
     if (found !== undefined) return { rule, stated: found, at: start };
   }
   return undefined;
 }
 
-function calledCorrect(text: string): Found | undefined {
+function calledCorrect(text: string, options: readonly Option[]): Found | undefined {
   let found: Found | undefined;
   for (const match of text.matchAll(IS_CORRECT)) {
-    found = { rule: 'option-is-correct', stated: { letter: match[1] ?? '' }, at: match.index };
+    const written = match[1] ?? '';
+    const isLabel = /option|choice|[()]/i.test(match[0]);
+    const named = namedByLetter({ written, isLabel, rest: '' }, options) ?? { letter: written };
+    found = { rule: 'option-is-correct', stated: named, at: match.index };
   }
   return found;
 }
 
-function lastStatement(text: string, texts: readonly string[]): Found | undefined {
+function lastStatement(text: string, options: readonly Option[]): Found | undefined {
   const all = [
-    inBox(text, texts),
-    after(MARKER, 'answer-marker', text, texts),
-    after(SELECTION, 'selection', text, texts),
-    calledCorrect(text),
+    inBox(text, options),
+    after(MARKER, 'answer-marker', text, options),
+    after(SELECTION, 'selection', text, options),
+    calledCorrect(text, options),
   ];
   return all.reduce(
     (last, next) => (next !== undefined && next.at > (last?.at ?? -1) ? next : last),
@@ -109,13 +112,15 @@ function outerLines(text: string): { first: string; second: string; last: string
 }
 
 /** A line that is a letter, or a letter and its text, unless the neighbouring line shows that the options are listed. */
-function inLine(line: string, neighbour: string): Omit<Found, 'at'> | undefined {
+function inLine(line: string, neighbour: string, options: readonly Option[]): Omit<Found, 'at'> | undefined {
   if (line.length > MAX_ANSWER_LENGTH) return undefined;
   const plain = withoutMarkup(line);
-  const found = statedLetter(plain);
+  const letter = statedLetter(plain);
+  if (letter === undefined) return undefined;
+  const found = letter === 'several' ? letter : namedByLetter(letter, options);
   if (found === undefined) return undefined;
   if (
-    found === 'several' ||
+    letter === 'several' ||
     /^\P{L}*(?:(?:option|choice|answer|letter):? )?\P{L}*\p{L}\P{L}*$/iu.test(plain)
   ) {
     return plain.length <= 40 ? { rule: 'letter-line', stated: found } : undefined;
@@ -127,52 +132,62 @@ function inLine(line: string, neighbour: string): Omit<Found, 'at'> | undefined 
   return label === undefined || listed || others ? undefined : { rule: 'labelled-line', stated: found };
 }
 
-/** The one option that is mentioned; undefined where none is, or more than one. */
-function onlyMention(text: string, optionCount: number): Omit<Found, 'at'> | undefined {
+/**
+ * The one option that is mentioned; undefined where none is, or more than one. Nobody says that a mention is the answer, so a letter in
+ * brackets or bold that is the text of another option (`boron (B)`) leaves open which is mentioned, and none is taken.
+ */
+function onlyMention(text: string, options: readonly Option[]): Omit<Found, 'at'> | undefined {
   let only: string | undefined;
   for (const match of text.matchAll(MENTION)) {
     const letter = match[1] ?? match[2] ?? match[3] ?? '';
-    if (optionCount > 0 && letter.charCodeAt(0) - 65 >= optionCount) continue;
-    if (only !== undefined && only !== letter) return undefined;
+    if (!isLetterOfOption(letter, options)) continue;
+    const named = namedByLetter({ written: letter, isLabel: match[3] !== undefined, rest: '' }, options);
+    if (named === 'ambiguous' || (only !== undefined && only !== letter)) return undefined;
     only = letter;
   }
   return only === undefined ? undefined : { rule: 'mention', stated: { letter: only } };
 }
 
-/** The one option whose text stands in the line. A text within a longer option's text does not count. */
-function onlyText(line: string, texts: readonly string[]): Omit<Found, 'at'> | undefined {
+/**
+ * The one option whose text stands in the line. A text within a longer option's text does not count, nor does a single letter within a
+ * line, which is more often a word or a label.
+ */
+function onlyText(line: string, options: readonly Option[]): Omit<Found, 'at'> | undefined {
   if (line.length > MAX_ANSWER_LENGTH) return undefined;
-  let rest = normalisedText(line);
-  const longestFirst = texts
-    .map((text, index) => ({ text, index }))
-    .sort((a, b) => b.text.length - a.text.length);
-  const found = longestFirst.filter(({ text }) => {
+  let rest = foldedText(line);
+  const longestFirst = options
+    .filter(({ folded }) => folded !== '')
+    .toSorted((a, b) => b.folded.length - a.folded.length);
+  const found = longestFirst.filter((option) => {
+    const text = option.folded;
     let occurs = false;
     for (let at = rest.indexOf(text); at !== -1; at = rest.indexOf(text, at + 1)) {
-      const inWord = /[\p{L}\p{M}\p{N}_]$|\d[.,]$/u.test(rest.slice(Math.max(0, at - 2), at));
-      if (!inWord && afterText(rest.slice(at), text) && (rest === text || !/^\p{L}$/u.test(text))) {
+      const before = rest.slice(Math.max(0, at - 4), at);
+      const inWord =
+        /[\p{L}\p{M}\p{N}_]$|\d[.,]$/u.test(before) || (/^\d/.test(text) && WITHIN_FORMULA.test(before));
+      const after = rest.slice(at + text.length);
+      if (!inWord && endsBefore(after, option) && (rest === text || !/^\p{L}$/u.test(text))) {
         occurs = true;
-        rest = `${rest.slice(0, at)}\0${rest.slice(at + text.length)}`;
+        rest = `${rest.slice(0, at)}\0${after}`;
       }
     }
     return occurs;
   });
   const [only, ...others] = found;
-  return only === undefined || others.length > 0
-    ? undefined
-    : { rule: 'option-text', stated: { letter: letterAt(only.index) } };
+  if (only === undefined || others.length > 0) return undefined;
+  return { rule: 'option-text', stated: namedWithin(line, only.folded, options) };
 }
 
-function extract(whole: string, texts: readonly string[]): Omit<Found, 'at'> | undefined {
+function extract(whole: string, options: readonly Option[]): Omit<Found, 'at'> | undefined {
   const text = whole.normalize('NFKC').trim();
   const { first, second, last, lastButOne } = outerLines(text);
   return (
-    lastStatement(text, texts) ??
-    inLine(last, lastButOne) ??
-    inLine(first, second) ??
-    onlyMention(last, texts.length) ??
-    onlyText(last, texts) ??
-    onlyMention(text, texts.length)
+    lastStatement(text, options) ??
+    inLine(last, lastButOne, options) ??
+    inLine(first, second, options) ??
+    onlyMention(last, options) ??
+    onlyText(last, options) ??
+    onlyMention(text, options)
   );
 }
 
@@ -180,7 +195,7 @@ function extract(whole: string, texts: readonly string[]): Omit<Found, 'at'> | u
  * One letter of several options. The last statement counts ("the answer is (B)", `\boxed{B}`, "I choose B", "Option B is correct"; by
  * letter or by the option's text where `meta.choices` gives it); failing that, a last or first line that is a letter
  * (with its text); failing that, the only option that the last line names, or else the whole text. A statement of
- * several letters, or nothing of all this, is unparseable.
+ * several options, one of a letter that is the text of another option than its own, or nothing of all this, is unparseable.
  */
 export const choice = defineGrader({
   name,
@@ -201,20 +216,25 @@ export const choice = defineGrader({
     version,
     checkItem(item) {
       const question = readChoiceQuestion(item);
-      return typeof question === 'string' ? question : undefined;
+      return 'reason' in question ? question.reason : undefined;
+    },
+    excludeItem(item) {
+      const question = readChoiceQuestion(item);
+      return 'reason' in question && question.flawOf === 'item' ? question.reason : undefined;
     },
     chanceOf(item) {
       const question = readChoiceQuestion(item);
-      const count = typeof question === 'string' ? 0 : question.texts.length || options;
+      const count = 'reason' in question ? 0 : question.options.length || options;
       return count === undefined || count === 0 ? undefined : 1 / count;
     },
     grade(text, item) {
       const question = readChoiceQuestion(item);
-      if (typeof question === 'string') throw new Error(question);
-      const found = extract(text, question.texts);
+      if ('reason' in question) throw new Error(question.reason);
+      const found = extract(text, question.options);
       if (found === undefined) return { outcome: 'unparseable' };
       const { rule, stated: answer } = found;
       if (answer === 'several') return { outcome: 'unparseable', rule };
+      if (answer === 'ambiguous') return { outcome: 'unparseable', rule, reason: AMBIGUOUS };
       const outcome = answer.letter === question.answer ? 'correct' : 'incorrect';
       return { outcome, answer: answer.letter, rule };
     },
@@ -228,5 +248,8 @@ export const choice = defineGrader({
     { text: 'A dog is an animal.', answer: 'A', expected: 'unparseable' },
     { text: 'The answer is A or B.', answer: 'A', expected: 'unparseable' },
     { text: 'It is Paris.', answer: '1', meta: { choices: ['Rome', 'Paris'] }, expected: 'correct' },
+    { text: 'The answer is H', answer: 'D', meta: { choices: ['He', 'Li', 'Be', 'H'] }, expected: 'correct' },
+    { text: 'The answer is A', answer: '0', meta: { choices: ['B', 'A'] }, expected: 'unparseable' },
+    { text: 'The answer is (A)', answer: '0', meta: { choices: ['B', 'A'] }, expected: 'correct' },
   ],
 });
