@@ -379,6 +379,7 @@ describe('options of the same text, and statements of several', () => {
     ['The answer is H and He', ['He', 'Li', 'Be', 'H']],
     ['The answer is He or H', ['He', 'Li', 'Be', 'H']],
     ['The answer is 3, 4', ['4', '3']],
+    ['The answer is 2, 3, and 5', ['2', '7']],
     ['The answer is x, y', ['x', 'y', 'z']],
   ])('%j names several of %j', (text, choices) => {
     expect(grade(text, choices)).toEqual({ outcome: 'unparseable', rule: 'answer-marker' });

@@ -103,7 +103,7 @@ function withSymbol(letter: string, options: readonly Option[]): readonly number
   return exact.length > 0 ? exact : indices;
 }
 
-/** Whether another option than these follows with "or", "and", "/" or, after a number or a single letter, a comma. */
+/** Whether another option than these, or another number, follows with "or", "and", "/" or, after a number or a single letter, a comma. */
 function goesOnWithAnother({ indices, rest }: AtStart, options: readonly Option[]): boolean {
   const isTerm = indices.some((index) => {
     const { symbol, folded = '' } = options[index] ?? {};
@@ -114,7 +114,9 @@ function goesOnWithAnother({ indices, rest }: AtStart, options: readonly Option[
   const next = rest.slice(link.length);
   const symbol = /^([A-Za-z])(?![\p{L}\p{M}\p{N}'’_])(?:\s?$|[.,;:!?)]|\s(?:or|and)\b)/u.exec(next)?.[1];
   const named = textAtStart(next, options)?.indices ?? (symbol ? withSymbol(symbol, options) : []);
-  return named.length > 0 && !named.some((index) => indices.includes(index));
+  if (named.length > 0) return !named.some((index) => indices.includes(index));
+  // A list of numbers is none of them.
+  return isTerm && /^[-+]?\d/.test(next);
 }
 
 /** The option whose text, of more than a letter from A to Z, a statement begins with. Undefined where it begins with none. */
