@@ -193,6 +193,7 @@ describe('its report', () => {
     items: 300,
     shortItems: 1,
     leftOut: [{ guardrail: 'coverage', needed: 16 }],
+    exclusions: [],
     withoutSemantic: false,
     found: {
       runs: 1000,

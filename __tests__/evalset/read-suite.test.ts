@@ -251,11 +251,11 @@ describe('mistakes', () => {
           'ci/evals/sums.jsonl',
           '{"id": "a", "prompt": "x", "answer": "4"}\n{"id": "b", "prompt": "x"}',
         ),
-        checkItem: (item) => grader.checkItem(item),
+        grader,
       }),
     );
     expect(told).toMatch(
-      /^ci\/evals\/sums\.jsonl:2: item "b" cannot be graded by numeric: .+\n {2}Mend or remove the item/,
+      /^ci\/evals\/sums\.jsonl:2: item "b" cannot be graded by numeric: .+\n {2}Fix or remove the item/,
     );
   });
 
@@ -284,7 +284,7 @@ describe.skipIf(!existsSync(gsm8k))('GSM8K (skipped where ../shared/data is abse
       suite: { ...SUITE, items: gsm8k },
       folder: '.',
       open: (path) => createReadStream(path),
-      checkItem: (item) => grader.checkItem(item),
+      grader,
     });
     expect(suite.items).toHaveLength(1319);
     expect(new Set(suite.items.map(({ group }) => group)).has('2 steps')).toBe(true);

@@ -158,6 +158,13 @@ describe('items', () => {
     ['1', ['Rome', 'Paris']],
     ['paris', ['Rome', 'Paris']],
     ['1', ['0', '1']],
+    ['B', ['Rome', 'Paris', 'Rome', 'Rome']],
+    ['Paris', ['Rome', 'Paris', 'Rome', '']],
+    ['Aa', ['AA', 'Aa', 'aa']],
+    ['B', ['c', 'a', 'b']],
+    ['B', ['4', '3', '2', '1']],
+    ['H', ['He', 'H', 'Li']],
+    ['1', ['B', 'A']],
   ])('%j with choices %j is B', (answer, choices) => {
     expect(check(answer, choices)).toBeUndefined();
     expect(grade('The answer is (B)', choices, answer)).toMatchObject({ outcome: 'correct' });
@@ -169,11 +176,220 @@ describe('items', () => {
     ['1', undefined, 'its answer "1" is not a letter from A to Z'],
     ['C', ['Rome', 'Paris'], 'its answer "C" is no letter from A to B, and no text or index of meta.choices'],
     ['1', ['1', '2'], 'its answer "1" could be A or B: give the letter of the option'],
-    ['B', ['Rome', 'rome'], 'two of its meta.choices are the same'],
+    [
+      'B',
+      ['Rome', 'Paris ', 'Paris'],
+      'options B and C have the same text, and the right answer is one of them',
+    ],
+    [
+      'paris',
+      ['Rome', 'Paris', 'Paris'],
+      'options B and C have the same text, and the right answer is one of them',
+    ],
+    ['PARIS', ['Paris', 'paris'], 'its answer "PARIS" could be A or B: give the letter of the option'],
+    ['A', ['B', 'A'], 'its answer "A" could be A or B: give the index of the option, counted from 0'],
+    ['3', ['4', '3', '2', '1'], 'its answer "3" could be B or D: give the letter of the option'],
+    ['B', ['Rome', ' '], 'option B, its right answer, is an empty text'],
     ['B', ['Rome'], 'its meta.choices is not a list of 2 to 26 texts'],
     ['B', 'Rome', 'its meta.choices is not a list of 2 to 26 texts'],
   ])('%j with choices %j is refused', (answer, choices, reason) => {
     expect(check(answer, choices)).toBe(reason);
+  });
+});
+
+test('a flaw of one item excludes it; what every item must have is an error of the file', () => {
+  const excluded = (answer: string | undefined, choices?: unknown) =>
+    grader.excludeItem?.({ id: 'i', answer, meta: choices === undefined ? undefined : { choices } });
+  expect(excluded('C', ['Rome', 'Paris'])).toContain('is no letter from A to B');
+  expect(excluded('B', ['Rome', 'Paris', 'Paris'])).toContain('have the same text');
+  expect(excluded('1', ['1', '2'])).toContain('could be A or B');
+  expect(excluded('Paris')).toContain('is not a letter');
+  expect(excluded('B', ['Rome', 'Paris', 'Rome'])).toBeUndefined();
+  expect(excluded(undefined, ['Rome', 'Paris'])).toBeUndefined();
+  expect(excluded('B', 'Rome')).toBeUndefined();
+});
+
+describe('options of one letter', () => {
+  const elements = ['He', 'Li', 'Be', 'H'];
+  const swapped = ['B', 'A', 'D', 'C'];
+
+  test.each([
+    ['The answer is H', 'D', 'answer-marker'],
+    ['The answer is **H**.', 'D', 'answer-marker'],
+    ['The answer is (H).', 'D', 'answer-marker'],
+    ['The answer is H, hydrogen', 'D', 'answer-marker'],
+    ['The answer is D) H', 'D', 'answer-marker'],
+    ['The answer is D', 'D', 'answer-marker'],
+    ['The answer is He', 'A', 'answer-marker'],
+    ['\\boxed{\\text{H}}', 'D', 'boxed'],
+    ['I choose H.', 'D', 'selection'],
+    ['Thus, H is correct.', 'D', 'option-is-correct'],
+    ['It has one proton.\nH', 'D', 'letter-line'],
+  ])('%j names the option that is a chemical symbol: %s by %s', (text, answer, rule) => {
+    expect(grade(text, elements, answer)).toEqual({ outcome: 'correct', answer, rule });
+  });
+
+  test.each([
+    ['The answer is (A)', 'A'],
+    ['The answer is [A]', 'A'],
+    ['The answer is option A', 'A'],
+    ['Answer: A)', 'A'],
+    ['Answer: B) A', 'B'],
+    ['Answer: B. A', 'B'],
+    ['Answer: (B) A', 'B'],
+    ['Option A is correct', 'A'],
+    ['(A)', 'A'],
+    ['Option A', 'A'],
+    ['A. B', 'A'],
+  ])('%j is the letter %s by its form, though another option has that text', (text, answer) => {
+    expect(grade(text, swapped, answer === 'A' ? '0' : '1')).toMatchObject({ outcome: 'correct', answer });
+  });
+
+  test.each([
+    ['The answer is A', 'answer-marker'],
+    ['The answer is A because it fits', 'answer-marker'],
+    ['the answer is a.', 'answer-marker'],
+    ['\\boxed{A}', 'boxed'],
+    ['I choose A', 'selection'],
+    ['Thus, A is correct', 'option-is-correct'],
+    ['A', 'letter-line'],
+    ['Answer: A) A', 'answer-marker'],
+  ])('%j is the letter of one option and the text of another, which is neither', (text, rule) => {
+    expect(grade(text, swapped, '0')).toEqual({
+      outcome: 'unparseable',
+      rule,
+      reason: 'the letter that it states is the letter of one option and the text of another',
+    });
+  });
+
+  test('where the letter is the text of its own option both say the same', () => {
+    for (const text of ['The answer is B', 'B', 'B) B', '\\boxed{B}'])
+      expect(grade(text, ['A', 'B', 'C', 'D'])).toMatchObject({ outcome: 'correct', answer: 'B' });
+  });
+
+  test('a capital is no text of another case, a small letter may be either', () => {
+    const small = ['c', 'a', 'b', 'd'];
+    expect(grade('The answer is B', small)).toMatchObject({ outcome: 'correct', answer: 'B' });
+    expect(grade('The answer is b', small)).toMatchObject({ outcome: 'unparseable' });
+    expect(grade('The answer is d', small, 'D')).toMatchObject({ outcome: 'correct', answer: 'D' });
+    expect(grade('The answer is y', ['x', 'y', 'z'])).toMatchObject({ outcome: 'correct', answer: 'B' });
+    expect(grade('The answer is Y', ['x', 'y', 'z'])).toMatchObject({ outcome: 'correct', answer: 'B' });
+    expect(grade('The answer is $y$', ['$x$', '$y$', '$z$'])).toMatchObject({
+      outcome: 'correct',
+      answer: 'B',
+    });
+    expect(grade('The answer is x', ['X', 'x'])).toMatchObject({ outcome: 'correct', answer: 'B' });
+  });
+
+  test('Roman numerals', () => {
+    const numerals = ['I', 'II', 'I and II', 'III'];
+    expect(grade('The answer is I', numerals, '0')).toMatchObject({ outcome: 'correct', answer: 'A' });
+    expect(grade('The answer is II.', numerals, '1')).toMatchObject({ outcome: 'correct', answer: 'B' });
+    expect(grade('The answer is I and II', numerals, '2')).toMatchObject({ outcome: 'correct', answer: 'C' });
+    expect(grade('The answer is I and III', numerals, '2')).toMatchObject({ outcome: 'unparseable' });
+    expect(grade('The answer is I think unclear', numerals, '0')).toEqual({ outcome: 'unparseable' });
+  });
+
+  test('a letter that only begins a formula or a word is no option', () => {
+    const unknowns = ['x', 'y', 'z'];
+    for (const text of [
+      'The answer is y + 1',
+      'The answer is y = 2',
+      'The answer is Y - 1',
+      'The answer is y/2',
+    ])
+      expect(grade(text, unknowns)).not.toMatchObject({ outcome: 'correct' });
+    expect(grade('The answer is a dog', ['b', 'a'])).toEqual({ outcome: 'unparseable' });
+  });
+
+  test('a mention in brackets or bold is taken for neither', () => {
+    const symbols = ['C', 'N', 'O', 'B'];
+    expect(grade('Surely boron (B) has three.\nYes!', symbols, '3')).toEqual({ outcome: 'unparseable' });
+    expect(grade('It must be option B, then.\nYes!', symbols, '3')).toMatchObject({
+      answer: 'B',
+      rule: 'mention',
+    });
+  });
+});
+
+describe('options that are numbers', () => {
+  const digits = ['4', '3', '2', '1'];
+
+  test.each([
+    ['The answer is 3', 'B'],
+    ['The answer is 3.', 'B'],
+    ['The answer is **3**', 'B'],
+    ['Answer: B) 3', 'B'],
+    ['Answer: D', 'D'],
+    ['\\boxed{1}', 'D'],
+    ['3', 'B'],
+    ['So there are 3 of them.', 'B'],
+    ['Result: 3', 'B'],
+    ['x = 3', 'B'],
+  ])('%j is %s', (text, answer) => {
+    expect(grade(text, digits, answer)).toMatchObject({ outcome: 'correct', answer });
+  });
+
+  test.each([
+    'The answer is 3/4',
+    'The answer is 3 + 1',
+    'The answer is 5 = 2 + 3',
+    'The answer is 3^2',
+    'The answer is 3-4',
+    'The answer is 3:1',
+    'The answer is -3',
+    'It is COVID-3',
+  ])('%j states none of them', (text) => {
+    expect(grade(text, digits)).toEqual({ outcome: 'unparseable' });
+  });
+
+  test('the sign of a number counts, however the minus is written', () => {
+    const signed = ['3', '-3'];
+    for (const text of ['The answer is -3', 'The answer is \u22123', '\\boxed{-3}', 'Answer: $-3$'])
+      expect(grade(text, signed)).toMatchObject({ outcome: 'correct', answer: 'B' });
+    expect(grade('The answer is 3', signed, 'A')).toMatchObject({ outcome: 'correct', answer: 'A' });
+  });
+});
+
+describe('options of the same text, and statements of several', () => {
+  test('a wrong text that stands twice is wrong, and its letters are told apart', () => {
+    const twice = ['Rome', 'Paris', 'Rome', 'Bonn'];
+    expect(grade('The answer is Rome', twice)).toMatchObject({ outcome: 'incorrect', answer: 'A' });
+    expect(grade('The answer is (C) Rome', twice)).toMatchObject({ outcome: 'incorrect', answer: 'C' });
+    expect(grade('I am sure that it is Rome', twice)).toMatchObject({ outcome: 'incorrect', answer: 'A' });
+    expect(grade('The answer is Paris', twice)).toMatchObject({ outcome: 'correct', answer: 'B' });
+  });
+
+  test('texts that differ by case are told apart by it', () => {
+    const genotypes = ['AA', 'Aa', 'aa'];
+    expect(grade('The answer is Aa', genotypes)).toMatchObject({ outcome: 'correct', answer: 'B' });
+    expect(grade('The answer is aa.', genotypes, 'C')).toMatchObject({ outcome: 'correct', answer: 'C' });
+    expect(grade('The answer is aA', genotypes)).toMatchObject({ outcome: 'unparseable' });
+    expect(grade('I am sure that it is Aa', genotypes)).toMatchObject({ outcome: 'correct', answer: 'B' });
+  });
+
+  test('an empty option is named by its letter alone', () => {
+    expect(grade('I do not know', ['', 'Paris'])).toEqual({ outcome: 'unparseable' });
+    expect(grade('The answer is (A)', ['', 'Paris'])).toMatchObject({ outcome: 'incorrect', answer: 'A' });
+  });
+
+  test.each([
+    ['The answer is Rome or Paris', ['Rome', 'Paris']],
+    ['The answer is Paris/Rome', ['Rome', 'Paris']],
+    ['The answer is H and He', ['He', 'Li', 'Be', 'H']],
+    ['The answer is He or H', ['He', 'Li', 'Be', 'H']],
+    ['The answer is 3, 4', ['4', '3']],
+    ['The answer is 2, 3, and 5', ['2', '7']],
+    ['The answer is x, y', ['x', 'y', 'z']],
+  ])('%j names several of %j', (text, choices) => {
+    expect(grade(text, choices)).toEqual({ outcome: 'unparseable', rule: 'answer-marker' });
+  });
+
+  test('a second option that is only compared with is not stated', () => {
+    expect(grade('The answer is Paris, not Rome', ['Rome', 'Paris'])).toMatchObject({ outcome: 'correct' });
+    expect(grade('The answer is Paris, Rome being older', ['Rome', 'Paris'])).toMatchObject({
+      outcome: 'correct',
+    });
   });
 });
 

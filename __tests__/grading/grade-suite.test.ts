@@ -268,6 +268,15 @@ test('the order of the generations changes nothing', async () => {
   );
 });
 
+test('completions of an excluded item are neither graded nor out of place', async () => {
+  const excluded = { of: 3, items: [{ id: 'x', reason: 'it has two right answers' }] };
+  const { items, problems } = await gradeWith([generation('x', 0, 'A: 1'), generation('a', 0, 'A: 3')], {
+    suite: { ...suite, excluded },
+  });
+  expect(problems).toEqual([]);
+  expect(items.map(({ id }) => id)).toEqual(['b', 'a']);
+});
+
 describe('who waits for items', () => {
   const both = {
     old: [generation('b', 0, 'A: 18'), generation('a', 0, 'A: 4')],

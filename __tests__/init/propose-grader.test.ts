@@ -27,3 +27,15 @@ test('choices among texts, by their index', async () => {
   const item = { id: 'c', prompt: 'Sky?', answer: '1', meta: { choices: ['red', 'blue'] } };
   expect((await proposeGrader([item]))?.spec.type).toBe('choice');
 });
+
+test('choices of which few are flawed, as a suite may have them, and none where many are', async () => {
+  const questions = (flawed: number) =>
+    Array.from({ length: 40 }, (_, place) => ({
+      id: `c${place}`,
+      prompt: 'Sky?',
+      answer: place < flawed ? 'E' : 'B',
+      meta: { choices: ['red', 'blue'] },
+    }));
+  expect((await proposeGrader(questions(2)))?.spec.type).toBe('choice');
+  expect((await proposeGrader(questions(3)))?.spec.type).not.toBe('choice');
+});

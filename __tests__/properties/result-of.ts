@@ -22,6 +22,7 @@ export function resultOf(suites: readonly SuiteSamples[], policy: Policy = polic
     validity,
     policy,
     waived: NOTHING_WAIVED,
+    exclusions: [],
     notes: [],
     cost: { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 },
     provenance: { engine: '0', config: '', lock: null, sampling: {}, graders: {}, reproduce: '' },

@@ -51,6 +51,7 @@ const planOf = (rest: Partial<PlannedRun> = {}): PlannedRun => ({
   judging: [],
   budget: {},
   outlook: [guardrail()],
+  exclusions: [],
   ...rest,
 });
 
@@ -281,6 +282,14 @@ test('as JSON nothing is rounded, and what is not known is null', () => {
       samplesPerItem: 32,
       sides: [...sides, side('new', { completionTokens: undefined, costUsd: undefined })],
       embedding: undefined,
+      exclusions: [
+        {
+          suite: 'mmlu',
+          grader: 'choice',
+          of: 100,
+          items: [{ id: 'm7', reason: 'it has two right answers' }],
+        },
+      ],
       judging: [],
       budget: { maxRequests: 30_000, maxMinutes: 0.5 },
       outlook,
@@ -308,6 +317,10 @@ test('as JSON nothing is rounded, and what is not known is null', () => {
         items_recommended: 651,
       },
     ],
-    warnings: outlookWarnings(planOf()),
+    excluded: [{ suite: 'mmlu', id: 'm7', reason: 'it has two right answers' }],
+    warnings: [
+      '1 of 100\u00A0items of mmlu is excluded on both sides, because the grader choice cannot grade it: m7 (it has two right answers).',
+      ...outlookWarnings(planOf()),
+    ],
   });
 });

@@ -5,7 +5,8 @@ import type { SuiteConfig } from '../config/suites-schema.ts';
 import { ConfigError } from '../errors.ts';
 import { contentHash } from '../files/canonical-json.ts';
 import { quoted } from '../files/found.ts';
-import { type Problem, configError } from '../files/problem.ts';
+import { sortItems } from '../evalset/sort-items.ts';
+import { configError } from '../files/problem.ts';
 import { createGrader, type GraderSpec } from '../grading/registry.ts';
 import { chooseScore } from '../logs/choose-score.ts';
 import { checkSameScorer, checkSameTask } from '../logs/pair-logs.ts';
@@ -238,18 +239,23 @@ async function planSuite(
 ): Promise<PlannedSuite> {
   const items = itemsOf(pair.old);
   const checker = grader === undefined ? undefined : createGrader(grader);
-  const problems = items.flatMap((item): Problem[] => {
-    const why = checker?.checkItem(item);
-    if (why === undefined) return [];
-    const what = `item ${quoted(item.id)} cannot be graded by ${grader?.type ?? ''}: ${why}`;
-    return [
-      { what, mend: 'Choose another grader for the suite, or take the scores of the log: grader: given.' },
-    ];
+  // Both logs were asked the same, so the items of one stand for both.
+  const { kept, excluded, problems } = sortItems(items, {
+    checks: checker,
+    asked: (item) => item,
+    grader: grader?.type ?? '',
+    mend: 'Choose another grader for the suite, or take the scores of the log: grader: given.',
   });
   if (problems.length > 0) throw configError(pair.old.where, problems);
   if (grader?.type !== 'given') refuseWithoutText(pair);
   return {
-    suite: { name: suite.name, role: suite.role, items, hash: contentHash(items) },
+    suite: {
+      name: suite.name,
+      role: suite.role,
+      items: kept,
+      ...(excluded.length > 0 && { excluded: { items: excluded, of: items.length } }),
+      hash: contentHash(items),
+    },
     grader,
     graderFiles: configPath === undefined ? new Map() : await readGraderFiles(grader, { configPath, files }),
     hardestGroup: suite.hardestGroup,

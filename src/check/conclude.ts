@@ -1,6 +1,7 @@
 import type { EmbedSolutions } from './embed-solutions.ts';
 import { gradeSuite } from '../grading/grade-suite.ts';
 import { asksForChoice, type GraderSpec, graderVersion, judgeOf } from '../grading/registry.ts';
+import { exclusionsOf } from './exclusions.ts';
 import { greedyNotes } from './greedy.ts';
 import { judgeSamples } from './judge.ts';
 import { type BegunSuite, beginSuite, measureSuites, withEmbeddings } from './measure-suites.ts';
@@ -144,6 +145,7 @@ export async function conclude(
   const unlike = servedBy && incomparableStacks(servedBy);
   const result = assembleResult({
     ...known,
+    exclusions: exclusionsOf({ suites }),
     notes: [...notes, ...greedyNotes(graded), ...(judging?.judges.notes() ?? []), ...(embedded?.notes ?? [])],
     cost: {
       ...withJudging(cost, judging?.judges, config.prices),

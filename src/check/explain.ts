@@ -4,6 +4,7 @@ import { readPlan } from './plan.ts';
 import { type GradedLines, readGraded } from './graded-file.ts';
 import { explainItem, type Shown } from './explain-item.ts';
 import { explainedLogs } from './explained-logs.ts';
+import { findTarget, noSuchItem } from './find-target.ts';
 import { findTexts, type TextOf, type TextSource } from './find-texts.ts';
 import type { Config } from '../config/schema.ts';
 import { ConfigError } from '../errors.ts';
@@ -21,7 +22,7 @@ import { type EmbeddingOf, textsToEmbed } from '../measures/semantic-diversity.t
 import type { Explanation } from '../report/explanation.ts';
 import { parseResult } from '../report/json.ts';
 import type { MeasureResult, Result } from '../report/result.ts';
-import { guardrailOf, measureId } from '../verdict/measure-id.ts';
+import { measureId } from '../verdict/measure-id.ts';
 
 /** Where the embeddings of solutions are that a run asked for; nothing is asked for again. */
 interface EmbeddingSource {
@@ -73,7 +74,7 @@ export async function explain({
     throw unreadableFile(path, error, 'Name the --out folder of a run of check or compare.');
   });
   const result = parseResult(Buffer.from(bytes).toString('utf8'), path);
-  const wanted = find(result, target, path);
+  const wanted = findTarget(result, target, path);
   const logged =
     'paths' in source && source.from !== undefined
       ? await explainedLogs(result, { tool: source.from, paths: source.paths, files })
@@ -114,8 +115,7 @@ export async function explain({
   if (wanted.kind === 'item') {
     const [suite] = suites;
     const item = suite?.samples.items.find(({ id }) => id === wanted.id);
-    if (suite === undefined || item === undefined)
-      throw unknownTarget(result, `${wanted.suites[0]}/${wanted.id}`, path);
+    if (suite === undefined || item === undefined) throw noSuchItem(result, wanted, path);
     const items = [shown(suite, wanted.id, { values: undefined, among: 'outcomes' })];
     return { versions, measure: undefined, moved: undefined, items, notes };
   }
@@ -150,40 +150,6 @@ export interface ReadSuite {
   readonly textOf: TextOf;
   /** Whether the completion of every graded sample is there. */
   readonly hasTexts: boolean;
-}
-
-type Wanted =
-  | { readonly kind: 'measure'; readonly measure: MeasureResult; readonly suites: readonly string[] }
-  | { readonly kind: 'item'; readonly id: string; readonly suites: readonly [string] };
-
-function find(result: Result, target: string | undefined, path: string): Wanted {
-  const gating = result.measures.filter(({ gates }) => gates);
-  const measure =
-    target === undefined
-      ? (gating.find(({ state }) => state === 'lost') ?? gating[0] ?? result.measures[0])
-      : (result.measures.find(({ id }) => id === target) ??
-        gating.find(({ id }) => guardrailOf(id) === guardrailOf(target)));
-  if (measure !== undefined) {
-    const targets = result.suites.filter(({ role }) => role === 'target').map(({ name }) => name);
-    return { kind: 'measure', measure, suites: measure.suite === null ? targets : [measure.suite] };
-  }
-  const slash = target?.indexOf('/') ?? -1;
-  const suite = target?.slice(0, slash) ?? '';
-  if (target === undefined || slash === -1 || !result.suites.some(({ name }) => name === suite))
-    throw unknownTarget(result, target ?? '', path);
-  return { kind: 'item', id: target.slice(slash + 1), suites: [suite] };
-}
-
-const MOST_NAMED = 12;
-
-function unknownTarget({ measures, suites }: Result, target: string, path: string): ConfigError {
-  const ids = measures.map(({ id }) => id);
-  const named = ids.slice(0, MOST_NAMED).join(', ');
-  return new ConfigError({
-    what: `found neither a measure nor an item ${quoted(target)}; the measures are ${named || 'none'}${ids.length > MOST_NAMED ? ', …' : ''}`,
-    where: path,
-    mend: `Name a measure by its id, or an item as SUITE/ITEM; the suites are ${suites.map(({ name }) => name).join(', ') || 'none'}.`,
-  });
 }
 
 const unknownSuite = (name: string, configPath: string): ConfigError =>

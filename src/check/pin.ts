@@ -1,4 +1,6 @@
 import { lockPathOf, lockText } from '../config/lock.ts';
+import type { Exclusion } from '../report/exclusions.ts';
+import { exclusionsOf } from './exclusions.ts';
 import { refuseGivenOutcomes } from './given-outcomes.ts';
 import type { Files } from './plan.ts';
 import { checkFeasible, checkSamplesSuffice, firstLook, lockOf, readPlan } from './plan.ts';
@@ -7,10 +9,15 @@ import { checkFeasible, checkSamplesSuffice, firstLook, lockOf, readPlan } from 
 export async function pin(
   configPath: string,
   files: Files,
-): Promise<{ readonly path: string; readonly text: string }> {
+): Promise<{
+  readonly path: string;
+  readonly text: string;
+  /** Items that are pinned with their file, and that a check will not sample. */
+  readonly exclusions: readonly Exclusion[];
+}> {
   const plan = await readPlan(configPath, files);
   refuseGivenOutcomes(plan);
   checkSamplesSuffice(plan, plan.config.sampling.n);
   checkFeasible(plan, firstLook(plan));
-  return { path: lockPathOf(configPath), text: lockText(lockOf(plan)) };
+  return { path: lockPathOf(configPath), text: lockText(lockOf(plan)), exclusions: exclusionsOf(plan) };
 }

@@ -1,4 +1,5 @@
 import { resolveCheckpoints } from '../checkpoints/resolve.ts';
+import { exclusionsOf } from './exclusions.ts';
 import { refuseGivenOutcomes } from './given-outcomes.ts';
 import { greedyName, greedyRequest } from './greedy.ts';
 import { judgeOf, lockedOptionsOf } from '../grading/registry.ts';
@@ -64,6 +65,7 @@ export async function planRun({
     judging: judgingOf(plan, sides, judgingEstimator),
     budget: config.budget,
     outlook: outlookOf(plan, look),
+    exclusions: exclusionsOf(plan),
   };
 }
 

@@ -63,7 +63,7 @@ export async function readPlan(configPath: string, files: Files): Promise<Plan> 
         suite,
         folder: dirname(configPath),
         open: files.open,
-        ...(grader === undefined ? {} : { checkItem: (item) => grader.checkItem(item) }),
+        grader,
       });
       const graderFiles = await readGraderFiles(suite.grader, { configPath, files });
       return { suite: read, grader: suite.grader, graderFiles, hardestGroup: suite.hardestGroup };

@@ -5,6 +5,8 @@ import type { Config } from '../config/schema.ts';
 import { type Lock, lockPathOf, readLock } from '../config/lock.ts';
 import type { Budget, BudgetLimits, openBudget } from '../sampling/budget.ts';
 import type { Progress, SamplingRequest } from '../sampling/sampler.ts';
+import { exclusionSentence } from '../report/exclusions.ts';
+import { exclusionsOf } from './exclusions.ts';
 import { refuseGivenOutcomes } from './given-outcomes.ts';
 import { refuseOwnJudge } from './own-judge.ts';
 import { serveCheckpoints, type ServingEdges } from './serve-checkpoints.ts';
@@ -69,6 +71,7 @@ export async function prepare({
   });
   refuseOwnJudge(plan, checkpoints);
   const servers = serveCheckpoints(checkpoints, { config, configPath, env: sampling.env, edges: serving });
+  for (const exclusion of exclusionsOf(plan)) sampling.onWarning?.(exclusionSentence(exclusion));
   return {
     plan,
     locked,

@@ -6,6 +6,7 @@ import { asksForChoice } from '../grading/registry.ts';
 import { gradeSuite } from '../grading/grade-suite.ts';
 import { splitter } from '../measures/halves.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
+import { exclusionsOf } from './exclusions.ts';
 import { checkGivenOutcomes, refuseGivenOutcomes } from './given-outcomes.ts';
 import { type Graders, judgesOf, openGraders } from './open-graders.ts';
 import type { Files, Plan } from './plan.ts';
@@ -85,6 +86,7 @@ export async function selfTest({
       0,
     ),
     leftOut,
+    exclusions: exclusionsOf(plan),
     withoutSemantic: plan.config.embeddings !== undefined && policy.guardrails.diversity !== 'off',
     found: counter.result(),
   };

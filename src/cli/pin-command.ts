@@ -4,20 +4,23 @@ import { compareLock } from '../config/compare-lock.ts';
 import { parseLock } from '../config/lock.ts';
 import { ReversalCheckError } from '../errors.ts';
 import { writeWhole } from '../files/write-whole.ts';
-import { terminalText } from '../report/neutralise.ts';
+import { exclusionSentence } from '../report/exclusions.ts';
+import { SENTENCE_LIMIT, terminalText } from '../report/neutralise.ts';
 import { localFiles } from './files.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `reversal-check pin`: writes the lock, and says what changed in it. */
 export async function pinCommand(
   options: { readonly config: string; readonly json: boolean },
-  { out }: Terminal,
+  { out, err }: Terminal,
 ): Promise<number> {
-  const { path, text } = await pin(options.config, localFiles);
+  const { path, text, exclusions } = await pin(options.config, localFiles);
   const before = await readFile(path, 'utf8').catch(() => undefined);
   const changed = before !== text;
   if (changed) await writeWhole(path, text);
   const differences = before === undefined ? [] : differencesFrom(before, text, path);
+  for (const exclusion of exclusions)
+    err.write(`warning: ${terminalText(exclusionSentence(exclusion), SENTENCE_LIMIT)}\n`);
   if (options.json) out.write(`${JSON.stringify({ path, changed, differences })}\n`);
   else {
     out.write(

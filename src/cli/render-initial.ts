@@ -33,8 +33,8 @@ export function renderInitial(
     '',
     'Suites:',
     ...suites.map(
-      ({ name, role, grader, count: items }) =>
-        `  ${shown(name)}: ${role}, ${count(items)} items, ${grader === undefined ? 'not graded: no answer that a grader reads' : `graded by ${grader}`}`,
+      ({ name, role, grader, count: items, excluded }) =>
+        `  ${shown(name)}: ${role}, ${count(items)} items${excluded === 0 ? '' : ` (${count(excluded)} excluded: reversal-check plan names them)`}, ${grader === undefined ? 'not graded: no answer that a grader reads' : `graded by ${grader}`}`,
     ),
     ...unusable.map(({ source, why }) => `  not used: ${shown(source)}: ${shown(why)}`),
     'Margins, the narrowest that are likely to be shown kept where nothing changed:',

@@ -112,14 +112,14 @@ export const createLock = (options: {
   readonly graderFiles?: ReadonlyMap<string, GraderFiles>;
 }): Lock => {
   const { config, suites, graderFiles } = options;
-  const locked = suites.map(({ name, items, hash }): [string, LockedSuite] => {
+  const locked = suites.map(({ name, items, excluded, hash }): [string, LockedSuite] => {
     const suite = config.suites.find((candidate) => candidate.name === name);
     if (suite === undefined) throw new Error(`the configuration has no suite ${name}`);
     const prompt = contentHash({ system: suite.system ?? null, template: suite.template ?? null });
     return [
       name,
       {
-        items: { count: items.length, hash },
+        items: { count: excluded?.of ?? items.length, hash },
         prompt,
         grader: lockedGrader(suite, graderFiles?.get(name) ?? new Map()),
       },

@@ -6,10 +6,8 @@ import { type OpenFile, readJsonLines } from '../files/json-lines.ts';
 import { mistakes } from '../files/mistakes.ts';
 import { type Problem, configError } from '../files/problem.ts';
 import { type ItemLine, itemLineSchema, ownMessages } from './item-line.ts';
+import { type ItemChecks, sortItems } from './sort-items.ts';
 import type { Item, Message, Suite } from './suite.ts';
-
-/** Why a grader cannot grade an item; `undefined` where it can. */
-export type CheckItem = (item: Asked) => string | undefined;
 
 /** An item as far as graders see it. */
 type Asked = Pick<Item, 'id' | 'prompt' | 'messages' | 'answer' | 'meta'>;
@@ -43,11 +41,7 @@ const toItem = (content: ItemLine, suite: SuiteConfig): Item => ({
 });
 
 /** What is wrong with an item in this suite, though its line is well formed. */
-const misfit = (
-  content: ItemLine,
-  suite: SuiteConfig,
-  checkItem: CheckItem,
-): Omit<Problem, 'line'> | undefined => {
+const misfit = (content: ItemLine, suite: SuiteConfig): Omit<Problem, 'line'> | undefined => {
   const { messages } = content;
   if (messages !== undefined && suite.template !== undefined) {
     return {
@@ -61,12 +55,7 @@ const misfit = (
       mend: 'Keep one of the two.',
     };
   }
-  const reason = checkItem(asked(content, suite));
-  if (reason === undefined) return undefined;
-  return {
-    what: `item ${quoted(content.id)} cannot be graded by ${suite.grader?.type ?? 'its grader'}: ${reason}`,
-    mend: 'Mend or remove the item, or choose another grader for the suite.',
-  };
+  return undefined;
 };
 
 const parseItem = (
@@ -104,23 +93,25 @@ const hashOf = (contents: readonly ItemLine[]): string =>
 
 /**
  * Reads a suite's JSONL file and applies the suite's system message and template. Items come in the order of their ids, so
- * that the order of lines changes nothing after this.
+ * that the order of lines changes nothing after this. Items with a flaw of their own are excluded by name; the hash is that of all.
  *
- * @throws ConfigError with file and line of every broken, double or ungradable item, and where the file holds none.
+ * @throws ConfigError with file and line of every broken, double or ungradable item, where the file holds none, and where too many
+ * would be excluded.
  */
 export const readSuite = async (options: {
   readonly suite: SuiteConfig;
   /** Folder that the suite's path starts from: the configuration's. */
   readonly folder: string;
   readonly open: OpenFile;
-  /** Its grader's check of the items; a suite of role `open` needs none. */
-  readonly checkItem?: CheckItem;
+  /** Its grader, which checks the items; a suite of role `open` needs none. */
+  readonly grader?: ItemChecks<Asked> | undefined;
 }): Promise<Suite> => {
-  const { suite, folder, open, checkItem = () => undefined } = options;
+  const { suite, folder, open, grader } = options;
   if (suite.items === undefined) throw new Error(`suite ${suite.name} names no file of items`);
   const path = isAbsolute(suite.items) ? suite.items : join(folder, suite.items);
   const problems: Problem[] = [];
   const byId = new Map<string, Numbered>();
+  const misfits = new Set<string>();
   const mend = `Create it, or correct items: of suite ${suite.name}; the path starts at the configuration's folder.`;
   for await (const { line, value, problem } of readJsonLines({ path, open, mend })) {
     if (problem !== undefined) {
@@ -143,9 +134,24 @@ export const readSuite = async (options: {
       continue;
     }
     byId.set(content.id, { line, content });
-    const unfit = misfit(content, suite, checkItem);
-    if (unfit !== undefined) problems.push({ line, ...unfit });
+    const unfit = misfit(content, suite);
+    if (unfit !== undefined) {
+      problems.push({ line, ...unfit });
+      misfits.add(content.id);
+    }
   }
+  const inOrder = [...byId.values()].toSorted((a, b) => (a.content.id < b.content.id ? -1 : 1));
+  const sorted = sortItems(
+    inOrder.filter(({ content }) => !misfits.has(content.id)),
+    {
+      checks: grader,
+      asked: ({ content }) => asked(content, suite),
+      lineOf: ({ line }) => line,
+      grader: suite.grader?.type ?? 'its grader',
+      mend: 'Fix or remove the item, or choose another grader for the suite.',
+    },
+  );
+  problems.push(...sorted.problems);
   if (problems.length > 0) throw configError(path, problems);
   if (byId.size === 0) {
     const what = 'this file holds no item, expected one JSON object a line';
@@ -153,13 +159,12 @@ export const readSuite = async (options: {
       { what, mend: 'Write lines like {"id": "q1", "prompt": "2 + 2 = ?", "answer": "4"}.' },
     ]);
   }
-  const contents = [...byId.values()]
-    .map(({ content }) => content)
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const { kept, excluded } = sorted;
   return {
     name: suite.name,
     role: suite.role,
-    items: contents.map((content) => toItem(content, suite)),
-    hash: hashOf(contents),
+    items: kept.map(({ content }) => toItem(content, suite)),
+    ...(excluded.length > 0 && { excluded: { items: excluded, of: inOrder.length } }),
+    hash: hashOf(inOrder.map(({ content }) => content)),
   };
 };

@@ -21,12 +21,21 @@ export interface Item {
   readonly meta: unknown;
 }
 
+/** An item that its suite's grader cannot grade, because of a flaw of its own. */
+export interface ExcludedItem {
+  readonly id: string;
+  /** Half a sentence: what is wrong with it. */
+  readonly reason: string;
+}
+
 /** A pinned set of items under one role. Item ids are unique in it. */
 export interface Suite {
   readonly name: string;
   readonly role: Role;
   /** Never empty. */
   readonly items: readonly Item[];
-  /** SHA-256 over the canonical items, `sha256:…`. */
+  /** The items of its file that are not among `items`, for neither side, and how many the file has; absent where there are none. */
+  readonly excluded?: { readonly items: readonly ExcludedItem[]; readonly of: number };
+  /** SHA-256 over the canonical items of the whole file, `sha256:…`. */
   readonly hash: string;
 }

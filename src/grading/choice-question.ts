@@ -1,59 +1,87 @@
 import { z } from 'zod';
+import { letterAt, type Option, optionsOfText, readOption } from './choice-option.ts';
 import type { GradableItem } from './grader.ts';
 
-/** A multiple-choice question: its options' texts where the item gives them, and the letter of the right one. */
+/** A multiple-choice question: its options where the item gives them, and the letter of the right one. */
 export interface ChoiceQuestion {
-  /** Normalised by {@link normalisedText}; option i has letter i of the alphabet. Empty where the item gives none. */
-  readonly texts: readonly string[];
+  /** Empty where the item gives none. No other one has the text of the right one, which is not empty. */
+  readonly options: readonly Option[];
   /** A to Z. */
   readonly answer: string;
 }
 
-const withChoices = z.object({ choices: z.array(z.string().trim().min(1)).min(2).max(26) });
-
-/** Case, composition and runs of white space make no difference between texts. */
-export function normalisedText(text: string): string {
-  return text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+/** Why an item is no question that can be graded. */
+export interface NoQuestion {
+  readonly reason: string;
+  /**
+   * `item`: its data is flawed, as single items of most data sets are, so the suite can do without it. `file`: it lacks what
+   * every item of the suite must have.
+   */
+  readonly flawOf: 'item' | 'file';
 }
 
-export function letterAt(index: number): string {
-  return String.fromCharCode(65 + index);
-}
+const withChoices = z.object({ choices: z.array(z.string()).min(2).max(26) });
 
-function candidateLetters(answer: string, texts: readonly string[]): readonly string[] {
-  const count = texts.length === 0 ? 26 : texts.length;
+/** Longer answers are cut where a reason shows them. */
+const SHOWN = 60;
+
+function candidateLetters(answer: string, options: readonly Option[]): readonly string[] {
+  const count = options.length === 0 ? 26 : options.length;
   const letters = new Set<string>();
   const letter = /^\(?([A-Za-z])\)?\.?$/.exec(answer)?.[1]?.toUpperCase();
   if (letter !== undefined && letter.charCodeAt(0) - 65 < count) letters.add(letter);
-  const byText = texts.indexOf(normalisedText(answer));
-  if (byText !== -1) letters.add(letterAt(byText));
-  if (texts.length > 0 && /^\d{1,2}$/.test(answer) && Number(answer) < count)
+  for (const index of optionsOfText(answer, options)) letters.add(letterAt(index));
+  if (options.length > 0 && /^\d{1,2}$/.test(answer) && Number(answer) < count)
     letters.add(letterAt(Number(answer)));
   return [...letters];
 }
 
+/** The letters of the options that have this option's text, itself included. */
+function lettersOfText(letter: string, options: readonly Option[]): readonly string[] {
+  const right = options[letter.charCodeAt(0) - 65];
+  return options.flatMap(({ text }, index) => (text === right?.text ? [letterAt(index)] : []));
+}
+
+function inWords(letters: readonly string[], word: 'and' | 'or'): string {
+  return `${letters.slice(0, -1).join(', ')} ${word} ${letters.at(-1) ?? ''}`;
+}
+
 /**
  * Reads an item whose `answer` is a letter or, where `meta.choices` lists the options' texts, one of these texts or its
- * index from 0. Gives the reason as a string where it is none of these, or could be two different options.
+ * index from 0. There is no question where the answer is none of these or could be two different options, and where another option has
+ * the right one's text: who names that one in words would be wrong. Wrong options may share a text, or have none.
  */
-export function readChoiceQuestion({ answer, meta }: GradableItem): ChoiceQuestion | string {
-  if (answer === undefined) return 'it has no answer';
-  let texts: readonly string[] = [];
+export function readChoiceQuestion({ answer, meta }: GradableItem): ChoiceQuestion | NoQuestion {
+  const file = (reason: string): NoQuestion => ({ reason, flawOf: 'file' });
+  const item = (reason: string): NoQuestion => ({ reason, flawOf: 'item' });
+  if (answer === undefined) return file('it has no answer');
+  let options: readonly Option[] = [];
   if (typeof meta === 'object' && meta !== null && 'choices' in meta) {
     const parsed = withChoices.safeParse(meta);
-    if (!parsed.success) return 'its meta.choices is not a list of 2 to 26 texts';
-    texts = parsed.data.choices.map(normalisedText);
-    if (new Set(texts).size < texts.length) return 'two of its meta.choices are the same';
+    if (!parsed.success) return file('its meta.choices is not a list of 2 to 26 texts');
+    options = parsed.data.choices.map(readOption);
   }
-  const letters = candidateLetters(answer.trim(), texts);
-  const found = JSON.stringify(answer);
+  const trimmed = answer.trim();
+  const found = JSON.stringify(answer.length > SHOWN ? `${answer.slice(0, SHOWN)}…` : answer);
+  const letters = candidateLetters(trimmed, options);
   const [letter] = letters;
   if (letter === undefined) {
-    return texts.length === 0
-      ? `its answer ${found} is not a letter from A to Z`
-      : `its answer ${found} is no letter from A to ${letterAt(texts.length - 1)}, and no text or index of meta.choices`;
+    return item(
+      options.length === 0
+        ? `its answer ${found} is not a letter from A to Z`
+        : `its answer ${found} is no letter from A to ${letterAt(options.length - 1)}, and no text or index of meta.choices`,
+    );
   }
-  return letters.length > 1
-    ? `its answer ${found} could be ${letters.join(' or ')}: give the letter of the option`
-    : { texts, answer: letter };
+  const same = lettersOfText(letter, options);
+  if (same.length > 1 && letters.every((each) => same.includes(each)))
+    return item(`options ${inWords(same, 'and')} have the same text, and the right answer is one of them`);
+  if (letters.length > 1) {
+    const give = /^\(?[A-Za-z]\)?\.?$/.test(trimmed)
+      ? 'index of the option, counted from 0'
+      : 'letter of the option';
+    return item(`its answer ${found} could be ${inWords(letters, 'or')}: give the ${give}`);
+  }
+  return options[letter.charCodeAt(0) - 65]?.text === ''
+    ? item(`option ${letter}, its right answer, is an empty text`)
+    : { options, answer: letter };
 }

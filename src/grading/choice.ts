@@ -2,55 +2,60 @@ import { z } from 'zod';
 import { readStated, type Reading } from './answers/read-stated.ts';
 import { MAX_ANSWER_LENGTH, type StatedAnswer } from './answers/stated-answer.ts';
 import type { Marker } from './answers/stated-answers.ts';
-import { letterAt, normalisedText, readChoiceQuestion } from './choice-question.ts';
+import {
+  endsBefore,
+  foldedText,
+  isLetterOfOption,
+  type Named,
+  namedByLetter,
+  namedByText,
+  namedWithin,
+  type Option,
+} from './choice-option.ts';
+import { readChoiceQuestion } from './choice-question.ts';
 import { defineGrader } from './grader.ts';
-import { statedLetter, withoutMarkup, type StatedLetter } from './stated-letter.ts';
+import { statedLetter, withoutMarkup } from './stated-letter.ts';
 
 const name = 'choice';
-const version = '1';
+const version = '2';
 
 interface Found {
   readonly rule: string;
-  readonly stated: StatedLetter;
+  readonly stated: Named;
 }
 
 const OPTION_IS =
   /\b(?:option(?: letter)?|choice|answer(?=["*_]{0,3}[ \t]- ))(?: (?:to|for) [^\n.:=]{1,80}?)?["*_]{0,3}[ \t]{0,3}(?:[:=]|- |\b(?:is|was|(?:would|must|should|can only|has to) be)\b)/gi;
 /** Words before a letter that do not change which one it is. */
 const ADVERB =
-  /^(?:(?:definitely|clearly|probably|likely|most likely|therefore|thus|indeed|simply|actually|then|option|choice)[,:]? )+(?=\S)/i;
+  /^(?:(?:definitely|clearly|probably|likely|most likely|therefore|thus|indeed|simply|actually|then)[,:]? )+(?=\S)/i;
 /** "I choose", not "to choose", and no question. */
 const SELECTION =
   /\b(?:I|I'd|I'll|I’d|I’ll|we)(?: (?:would|will|can|must|should|therefore|thus|have to))?(?: to)? (?:choose|pick|select|chose|picked|selected|go with|went with)\b/gi;
+/** As Chinese exams have it: `故选：B`. */
+const CHOSEN =
+  /(?:故(?:答案)?(?:选|選)|(?:应|應|因此|所以|则|則)(?:选|選)(?:择|擇)?|正确(?:的)?选项(?:应)?(?:是|为)|选项(?:应)?(?:是|为))[:：]?/g;
 const MARKERS = [
+  ['answer-marker', CHOSEN],
   ['answer-marker', OPTION_IS],
   ['selection', SELECTION],
 ] as const;
 const IS_CORRECT =
   /(?:\b[Oo]ption |\b[Cc]hoice |^|[.!?] |\b(?:[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause),? )[*_]{0,2}\(?([A-Z])[).]?[*_]{0,2} is (?:the )?(?:correct|right|best|valid|answer)\b/gm;
+const OPTION_BEFORE = /(?:[Oo]ption |[Cc]hoice )?[*_]{0,2}\(?[A-Z][).]?[*_]{0,2} is /;
 const MENTION =
   /(?<!\b[Nn]ot )(?:\(([A-Z])\)|\*\*\(?([A-Z])[).]?\*\*|\b(?:[Oo]ption|[Cc]hoice) \(?([A-Z])\b\)?)(?! (?:is|was) (?:not|wrong|incorrect|false)\b)/g;
+/** What stands before a number that is only a term of a formula: `3/`, `2 + `, a sign. */
+const WITHIN_FORMULA = /(?:[/^+×·÷]\s?|\d\s?[-:]\s?|-)$/;
+const AMBIGUOUS = 'the letter that it states is the letter of one option and the text of another';
 const LABELLED = /^\(?([A-Z])(?:[).:]\s+(?!(?:is|was|and|or)\b)\S|,? (?:because|since)\b)/;
 
-function afterText(text: string, option: string): boolean {
-  const next = text.slice(option.length, option.length + 2);
-  return !/^(?:[\p{L}\p{M}\p{N}_]|[.,]\d)/u.test(next);
-}
-
-/** The option whose text a statement begins with; the longest where several do. */
-function statedText(statement: string, texts: readonly string[]): StatedLetter | undefined {
-  const text = normalisedText(statement);
-  let best = -1;
-  texts.forEach((option, index) => {
-    const matches = !/^\p{L}$/u.test(option) && text.startsWith(option) && afterText(text, option);
-    if (matches && option.length > (texts[best]?.length ?? 0)) best = index;
-  });
-  return best === -1 ? undefined : { letter: letterAt(best) };
-}
-
-function stated(statement: string, texts: readonly string[]): StatedLetter | undefined {
+function stated(statement: string, options: readonly Option[]): Named | undefined {
   const plain = withoutMarkup(statement).replace(ADVERB, '');
-  return statedText(plain, texts) ?? statedLetter(plain);
+  const byText = namedByText(plain, options);
+  if (byText !== undefined) return byText;
+  const letter = statedLetter(plain);
+  return typeof letter === 'object' ? namedByLetter(letter, options) : letter;
 }
 
 /** Where a text says which option is chosen, in words that only a question with options has. */
@@ -63,103 +68,109 @@ function choicesMarked(text: string): Marker[] {
     }
   }
   for (const match of text.matchAll(IS_CORRECT)) {
-    // The letter stands before the words that call it correct: it begins the statement.
-    const letter = match.index + match[0].lastIndexOf(match[1] ?? '');
-    found.push({ start: match.index, end: letter, rule: 'option-is-correct', form: 'sentence' });
+    // The option stands before the words that call it correct: it begins the statement.
+    const option = match.index + match[0].search(OPTION_BEFORE);
+    found.push({ start: match.index, end: option, rule: 'option-is-correct', form: 'sentence' });
   }
   return found;
 }
 
-function readChoice({ text, at }: StatedAnswer, texts: readonly string[]): Reading<StatedLetter> {
+function readChoice({ text, at }: StatedAnswer, options: readonly Option[]): Reading<Named> {
   // What nothing marks is looked for below, by rules that know the options.
   if (at < 0) return 'none';
-  const found = stated(text, texts);
-  return found === undefined ? 'none' : found === 'several' ? 'unreadable' : { value: found };
+  const found = stated(text, options);
+  return found === undefined ? 'none' : { value: found };
 }
 
-/** The first two lines and the last two, from the outside in, of a text without white space at its ends. */
-function outerLines(text: string): { first: string; second: string; last: string; lastButOne: string } {
-  const firstEnd = text.indexOf('\n');
-  const lastStart = text.lastIndexOf('\n') + 1;
-  const afterFirst = firstEnd === -1 ? '' : text.slice(firstEnd).trimStart();
-  const beforeLast = lastStart === 0 ? '' : text.slice(0, lastStart).trimEnd();
-  return {
-    first: firstEnd === -1 ? text : text.slice(0, firstEnd),
-    second: afterFirst.slice(0, MAX_ANSWER_LENGTH).split('\n', 1)[0] ?? '',
-    last: text.slice(lastStart),
-    lastButOne: beforeLast.slice(-MAX_ANSWER_LENGTH).split('\n').at(-1) ?? '',
-  };
+const LABEL = /^[>*_#\-\s]{0,8}(?:[Oo]ption )?\(?([A-Z])[*_]{0,2}[).:][*_]{0,2}\s/gm;
+
+/** Whether lines begin with the letters of different options: they are gone through, and none of them is chosen so. */
+function areListed(text: string): boolean {
+  const [first, ...others] = text.matchAll(LABEL);
+  return others.some((label) => label[1] !== first?.[1]);
 }
 
-/** A line that is a letter, or a letter and its text, unless the neighbouring line shows that the options are listed. */
-function inLine(line: string, neighbour: string): Found | undefined {
+/** A line that is a letter, or a letter and its text. */
+function inLine(line: string, isListed: boolean, options: readonly Option[]): Found | undefined {
   if (line.length > MAX_ANSWER_LENGTH) return undefined;
   const plain = withoutMarkup(line);
-  const found = statedLetter(plain);
+  const letter = statedLetter(plain);
+  if (letter === undefined) return undefined;
+  const found = letter === 'several' ? letter : namedByLetter(letter, options);
   if (found === undefined) return undefined;
   if (
-    found === 'several' ||
+    letter === 'several' ||
     /^\P{L}*(?:(?:option|choice|answer|letter):? )?\P{L}*\p{L}\P{L}*$/iu.test(plain)
   ) {
     return plain.length <= 40 ? { rule: 'letter-line', stated: found } : undefined;
   }
   const label = LABELLED.exec(plain)?.[1];
-  const neighbourLabel = LABELLED.exec(withoutMarkup(neighbour))?.[1];
-  const listed = neighbourLabel !== undefined && neighbourLabel !== label;
   const others = [...line.matchAll(MENTION)].some((match) => (match[1] ?? match[2] ?? match[3]) !== label);
-  return label === undefined || listed || others ? undefined : { rule: 'labelled-line', stated: found };
+  return label === undefined || isListed || others ? undefined : { rule: 'labelled-line', stated: found };
 }
 
-/** The one option that is mentioned; undefined where none is, or more than one. */
-function onlyMention(text: string, optionCount: number): Found | undefined {
+/**
+ * The one option that is mentioned; undefined where none is, or more than one. Nobody says that a mention is the answer, so a letter in
+ * brackets or bold that is the text of another option (`boron (B)`) leaves open which is mentioned, and none is taken.
+ */
+function onlyMention(text: string, options: readonly Option[]): Found | undefined {
   let only: string | undefined;
   for (const match of text.matchAll(MENTION)) {
     const letter = match[1] ?? match[2] ?? match[3] ?? '';
-    if (optionCount > 0 && letter.charCodeAt(0) - 65 >= optionCount) continue;
-    if (only !== undefined && only !== letter) return undefined;
+    if (!isLetterOfOption(letter, options)) continue;
+    const named = namedByLetter({ written: letter, isLabel: match[3] !== undefined, rest: '' }, options);
+    if (named === 'ambiguous' || (only !== undefined && only !== letter)) return undefined;
     only = letter;
   }
   return only === undefined ? undefined : { rule: 'mention', stated: { letter: only } };
 }
 
-/** The one option whose text stands in the line. A text within a longer option's text does not count. */
-function onlyText(line: string, texts: readonly string[]): Found | undefined {
+/**
+ * The one option whose text stands in the line. A text within a longer option's text does not count, nor does a single letter within a
+ * line, which is more often a word or a label.
+ */
+function onlyText(line: string, options: readonly Option[]): Found | undefined {
   if (line.length > MAX_ANSWER_LENGTH) return undefined;
-  let rest = normalisedText(line);
-  const longestFirst = texts
-    .map((text, index) => ({ text, index }))
-    .sort((a, b) => b.text.length - a.text.length);
-  const found = longestFirst.filter(({ text }) => {
+  let rest = foldedText(line);
+  const longestFirst = options
+    .filter(({ folded }) => folded !== '')
+    .toSorted((a, b) => b.folded.length - a.folded.length);
+  const found = longestFirst.filter((option) => {
+    const text = option.folded;
     let occurs = false;
     for (let at = rest.indexOf(text); at !== -1; at = rest.indexOf(text, at + 1)) {
-      const inWord = /[\p{L}\p{M}\p{N}_]$|\d[.,]$/u.test(rest.slice(Math.max(0, at - 2), at));
-      if (!inWord && afterText(rest.slice(at), text) && (rest === text || !/^\p{L}$/u.test(text))) {
+      const before = rest.slice(Math.max(0, at - 4), at);
+      const inWord =
+        /[\p{L}\p{M}\p{N}_]$|\d[.,]$/u.test(before) || (/^\d/.test(text) && WITHIN_FORMULA.test(before));
+      const after = rest.slice(at + text.length);
+      if (!inWord && endsBefore(after, option) && (rest === text || !/^\p{L}$/u.test(text))) {
         occurs = true;
-        rest = `${rest.slice(0, at)}\0${rest.slice(at + text.length)}`;
+        rest = `${rest.slice(0, at)}\0${after}`;
       }
     }
     return occurs;
   });
   const [only, ...others] = found;
-  return only === undefined || others.length > 0
-    ? undefined
-    : { rule: 'option-text', stated: { letter: letterAt(only.index) } };
+  if (only === undefined || others.length > 0) return undefined;
+  return { rule: 'option-text', stated: namedWithin(line, only.folded, options) };
 }
 
-function extract(whole: string, prompt: string | undefined, texts: readonly string[]): Found | undefined {
+function extract(whole: string, prompt: string | undefined, options: readonly Option[]): Found | undefined {
   const text = whole.normalize('NFKC').trim();
-  const { first, second, last, lastButOne } = outerLines(text);
   const found = readStated(text, prompt, {
-    read: (stated) => readChoice(stated, texts),
+    read: (stated) => readChoice(stated, options),
     alsoMarked: choicesMarked,
   });
-  if (found !== undefined) return { rule: found.rule, stated: found.value ?? 'several' };
+  if (found?.value !== undefined) return { rule: found.rule, stated: found.value };
+  const [first = ''] = text.split('\n', 1);
+  const last = text.slice(text.lastIndexOf('\n') + 1);
+  const isListed = areListed(text);
   return (
-    inLine(last, lastButOne) ??
-    inLine(first, second) ??
-    onlyMention(last, texts.length) ??
-    onlyText(last, texts) ??
-    onlyMention(text, texts.length)
+    inLine(last, isListed, options) ??
+    inLine(first, isListed, options) ??
+    onlyMention(last, options) ??
+    onlyText(last, options) ??
+    onlyMention(text, options)
   );
 }
 
@@ -167,7 +178,7 @@ function extract(whole: string, prompt: string | undefined, texts: readonly stri
  * One letter of several options. The last statement counts ("the answer is (B)", `\boxed{B}`, "I choose B", "Option B is correct"; by
  * letter or by the option's text where `meta.choices` gives it); failing that, a last or first line that is a letter
  * (with its text); failing that, the only option that the last line names, or else the whole text. A statement of
- * several letters, or nothing of all this, is unparseable.
+ * several options, one of a letter that is the text of another option than its own, or nothing of all this, is unparseable.
  */
 export const choice = defineGrader({
   name,
@@ -188,20 +199,25 @@ export const choice = defineGrader({
     version,
     checkItem(item) {
       const question = readChoiceQuestion(item);
-      return typeof question === 'string' ? question : undefined;
+      return 'reason' in question ? question.reason : undefined;
+    },
+    excludeItem(item) {
+      const question = readChoiceQuestion(item);
+      return 'reason' in question && question.flawOf === 'item' ? question.reason : undefined;
     },
     chanceOf(item) {
       const question = readChoiceQuestion(item);
-      const count = typeof question === 'string' ? 0 : question.texts.length || options;
+      const count = 'reason' in question ? 0 : question.options.length || options;
       return count === undefined || count === 0 ? undefined : 1 / count;
     },
     grade(text, item) {
       const question = readChoiceQuestion(item);
-      if (typeof question === 'string') throw new Error(question);
-      const found = extract(text, item.prompt, question.texts);
+      if ('reason' in question) throw new Error(question.reason);
+      const found = extract(text, item.prompt, question.options);
       if (found === undefined) return { outcome: 'unparseable' };
       const { rule, stated: answer } = found;
       if (answer === 'several') return { outcome: 'unparseable', rule };
+      if (answer === 'ambiguous') return { outcome: 'unparseable', rule, reason: AMBIGUOUS };
       const outcome = answer.letter === question.answer ? 'correct' : 'incorrect';
       return { outcome, answer: answer.letter, rule };
     },
@@ -214,6 +230,11 @@ export const choice = defineGrader({
     { text: 'Hence \\boxed{\\text{C}}', answer: 'B', expected: 'incorrect' },
     { text: 'A dog is an animal.', answer: 'A', expected: 'unparseable' },
     { text: 'The answer is A or B.', answer: 'A', expected: 'unparseable' },
+    { text: '<answer>B</answer>', answer: 'B', expected: 'correct' },
+    { text: '故选：B', answer: 'B', expected: 'correct' },
     { text: 'It is Paris.', answer: '1', meta: { choices: ['Rome', 'Paris'] }, expected: 'correct' },
+    { text: 'The answer is H', answer: 'D', meta: { choices: ['He', 'Li', 'Be', 'H'] }, expected: 'correct' },
+    { text: 'The answer is A', answer: '0', meta: { choices: ['B', 'A'] }, expected: 'unparseable' },
+    { text: 'The answer is (A)', answer: '0', meta: { choices: ['B', 'A'] }, expected: 'correct' },
   ],
 });

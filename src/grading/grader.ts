@@ -66,6 +66,11 @@ export interface Grader {
   readonly version: string;
   /** Why the item cannot be graded (no answer, not a number, …); undefined where it can. */
   checkItem(item: GradableItem): string | undefined;
+  /**
+   * Why the item is excluded from its suite, which goes on without it: a flaw of this one item, such as data sets have in some of theirs.
+   * `checkItem` refuses it too. Absent where every item that cannot be graded is an error of its file.
+   */
+  excludeItem?(item: GradableItem): string | undefined;
   /** Called for many samples at once: a grader that must not run so often at a time limits itself. */
   grade(text: string, item: GradableItem, came?: GivenGrade): Grade | Promise<Grade>;
   /** Probability that a guess is right, below 1; undefined where it is not known. Absent where guessing is no way. */

@@ -33,7 +33,7 @@ function compareGenerations(a: Generation, b: Generation): number {
 
 /**
  * One side's generations of a suite by item id, each list ordered by sample index. Generations of other suites are left
- * out. Of several generations of one sample the one with the smallest text (in code unit order) is kept, and a problem is
+ * out, and so are those of excluded items, which files of completions may well hold. Of several generations of one sample the one with the smallest text (in code unit order) is kept, and a problem is
  * named for each of the others, also where all are equal.
  */
 export function pairWithItems(
@@ -42,9 +42,10 @@ export function pairWithItems(
   generations: readonly Generation[],
 ): { byItem: ReadonlyMap<string, readonly Generation[]>; problems: readonly SampleProblem[] } {
   const problems: SampleProblem[] = [];
+  const excluded = new Set(suite.excluded?.items.map(({ id }) => id));
   const received = new Map<string, Generation[]>(suite.items.map((item) => [item.id, []]));
   for (const generation of generations) {
-    if (generation.suite !== suite.name) continue;
+    if (generation.suite !== suite.name || excluded.has(generation.id)) continue;
     const ofItem = received.get(generation.id);
     if (ofItem === undefined) {
       problems.push({ kind: 'unknown-item', side, id: generation.id, index: generation.index });

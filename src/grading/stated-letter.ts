@@ -1,32 +1,32 @@
-/** The letter that a statement begins with; `several` where it names more than one. */
-export type StatedLetter = { readonly letter: string } | 'several';
+import type { LetterInText } from './choice-option.ts';
 
-const MARKUP = /\\[A-Za-z]{1,10}\s?\{|\\[()[\]]|[*`$"“”{}]/g;
+const MARKUP =
+  /\\(?:text(?:bf|it|rm|sf|tt|normal)?|math(?:rm|bf|it|sf|bb)|mbox|hbox|boxed|fbox|underline|boldsymbol)\s?\{|\\[()[\]]|[*`$"“”{}]/g;
 const LETTER =
-  /^(?:(?:the )?(?:correct )?(?:option|choice|answer|letter):? )?(?:[([]\s?([A-Za-z])\s?[)\]]|([A-Za-z])(?![\p{L}\p{M}\p{N}'’_+#\-–]|\.\p{L}))/iu;
+  /^(?:(?:the )?(?:correct )?(option|choice|answer|letter):? )?(?:[([]\s?([A-Za-z])\s?[)\]]|([A-Za-z])(?![\p{L}\p{M}\p{N}'’_+#\-–]|\.\p{L}))/iu;
 const ANOTHER =
   /^[.)]?\s?(?:,|\/|&|or\b|and\b)\s?(?:or |and )?(?:(?:option|choice) )?(?:[([]([A-Za-z])[)\]]|([B-HJ-Z])(?![\p{L}\p{N}'’_+#\-–]|\.\p{L})|(A)(?=[\s.,;:!?]*$))/u;
 const AFTER_A_LETTER = /^(?:because|since|as|is|which|for|due|given|and|or)\b/;
 
-/** The text without what Markdown and LaTeX put around a letter: `**B**`, `$\text{B}$`. */
+/** The text without what Markdown and LaTeX put around a letter: `**B**`, `$\text{B}$`. The sign of a number stays. */
 export function withoutMarkup(text: string): string {
   return text
     .replaceAll(MARKUP, '')
     .replaceAll(/['‘]([A-Za-z])['’]/g, '$1')
-    .replace(/^[\s_:\-–#>]+/, '')
+    .replace(/^(?:[\s_:#>]|[-–](?!\.?\d))+/, '')
     .trimEnd();
 }
 
 /**
  * Reads the letter that a text without markup begins with: `B`, `(B)`, `[B]`, `B.`, `B) text`, `Option B`, also in lower
  * case where brackets or punctuation show that it is a letter. "A" and "I" before another word are words, unless one
- * like "because" follows. Undefined where it begins with none.
+ * like "because" follows. Undefined where it begins with none, `several` where it names another letter too.
  */
-export function statedLetter(text: string): StatedLetter | undefined {
+export function statedLetter(text: string): LetterInText | 'several' | undefined {
   const match = LETTER.exec(text);
   if (match === null) return undefined;
   const rest = text.slice(match[0].length);
-  const [, bracketed, bare] = match;
+  const [, kind, bracketed, bare] = match;
   const letter = bracketed ?? bare ?? '';
   if (bare !== undefined) {
     const word = /^\s+(\p{L}.*)/su.exec(rest)?.[1];
@@ -36,7 +36,11 @@ export function statedLetter(text: string): StatedLetter | undefined {
   }
   const another = ANOTHER.exec(rest);
   const other = another?.[1] ?? another?.[2] ?? another?.[3];
-  return other !== undefined && other.toUpperCase() !== letter.toUpperCase()
-    ? 'several'
-    : { letter: letter.toUpperCase() };
+  if (other !== undefined && other.toUpperCase() !== letter.toUpperCase()) return 'several';
+  const isNamedAsOption = kind !== undefined && kind.toLowerCase() !== 'answer';
+  return {
+    written: letter,
+    isLabel: bracketed !== undefined || isNamedAsOption || /^[)\]]/.test(rest),
+    rest,
+  };
 }

@@ -4,6 +4,7 @@ import type { Files } from '../check/plan.ts';
 import { pin } from '../check/pin.ts';
 import { lockPathOf } from '../config/lock.ts';
 import { parseConfig } from '../config/read.ts';
+import type { Suite } from '../evalset/suite.ts';
 import { readSuite } from '../evalset/read-suite.ts';
 import { createGrader } from '../grading/registry.ts';
 import type { SuiteToPlan } from '../verdict/outlook.ts';
@@ -43,7 +44,11 @@ export interface DraftedFile {
 /** What is to be written, and why so. Nothing is written yet. */
 export interface Initial {
   readonly files: readonly DraftedFile[];
-  readonly suites: readonly (DraftedSuite & { readonly count: number })[];
+  readonly suites: readonly (DraftedSuite & {
+    readonly count: number;
+    /** How many of these the grader cannot grade. */
+    readonly excluded: number;
+  })[];
   readonly unusable: readonly Unusable[];
   readonly margins: readonly ProposedMargin[];
   readonly modelFile: ModelFile | undefined;
@@ -138,7 +143,8 @@ export async function draftInitial({
     apiKeyEnv,
     suites,
   };
-  const margins = proposeMargins(await toPlan(draft, folder, seen), SAMPLES_PER_ITEM);
+  const planned = await toPlan(draft, folder, seen);
+  const margins = proposeMargins(planned, SAMPLES_PER_ITEM);
   const config = configText({ ...draft, margins });
   overlay.set(CONFIG, config);
   const lock = await pin(join(folder, CONFIG), seen);
@@ -153,7 +159,11 @@ export async function draftInitial({
         : [{ path: PULL_REQUEST_WORKFLOW, text: pullRequestWorkflow(workflow), needed: false }]),
       ...(nightly ? [{ path: NIGHTLY_WORKFLOW, text: nightlyWorkflow(workflow), needed: false }] : []),
     ],
-    suites: suites.map((suite, place) => ({ ...suite, count: found[place]?.count ?? 0 })),
+    suites: suites.map((suite, place) => ({
+      ...suite,
+      count: found[place]?.count ?? 0,
+      excluded: planned[place]?.excluded?.items.length ?? 0,
+    })),
     unusable,
     margins,
     modelFile,
@@ -211,16 +221,16 @@ async function toPlan(
   draft: Omit<Draft, 'margins'>,
   folder: string,
   files: Files,
-): Promise<readonly SuiteToPlan[]> {
+): Promise<readonly (SuiteToPlan & Pick<Suite, 'excluded'>)[]> {
   const { config } = parseConfig(configText({ ...draft, margins: [] }), CONFIG);
   return Promise.all(
-    config.suites.map(async (suite): Promise<SuiteToPlan> => {
+    config.suites.map(async (suite) => {
       const grader = suite.grader === undefined ? undefined : createGrader(suite.grader);
       const read = await readSuite({
         suite,
         folder,
         open: files.open,
-        ...(grader === undefined ? {} : { checkItem: (item) => grader.checkItem(item) }),
+        grader,
       });
       return { ...read, grader: suite.grader?.type, hardestGroup: undefined };
     }),

@@ -1,3 +1,4 @@
+import { sortItems } from '../evalset/sort-items.ts';
 import type { GradableItem, Grader, GradingEdges } from '../grading/grader.ts';
 import { createGrader, type GraderSpec, graderSpecSchema } from '../grading/registry.ts';
 
@@ -52,7 +53,7 @@ const CANDIDATES: readonly Candidate[] = [
 ];
 
 /**
- * The first grader that takes every item and, given its own answers as completions, finds all of them right. Undefined where
+ * The first grader that takes the items as a suite would (few may be excluded) and, given its own answers as completions, finds all of them right. Undefined where
  * none does: the suite's texts can be compared and not graded. Nothing of the items is run. There is at least one item.
  */
 export async function proposeGrader(items: readonly GradableItem[]): Promise<ProposedGrader | undefined> {
@@ -62,7 +63,13 @@ export async function proposeGrader(items: readonly GradableItem[]): Promise<Pro
     const spec = graderSpecSchema.parse(name);
     const grader = createGrader(spec, edges);
     try {
-      if (items.some((item) => grader.checkItem(item) !== undefined)) continue;
+      const { problems } = sortItems(items, {
+        checks: grader,
+        asked: (item) => item,
+        grader: name,
+        mend: '',
+      });
+      if (problems.length > 0) continue;
       if (suits?.(answers) === false) continue;
       if (stated === undefined || (await findsAll(grader, items, stated))) return { spec, ask };
     } finally {

@@ -5,6 +5,7 @@ import type { Policy } from '../verdict/policy.ts';
 import type { Validity } from '../verdict/validity.ts';
 import type { Judgement } from '../verdict/verdict.ts';
 import type { Waived } from '../verdict/waivers.ts';
+import { type Exclusion, exclusionSentence } from './exclusions.ts';
 import { loweredKs } from './lowered-k.ts';
 import { measureResults } from './measure-results.ts';
 import type { Result } from './result.ts';
@@ -25,6 +26,8 @@ export interface Findings {
   readonly validity: Validity;
   readonly policy: Policy;
   readonly waived: Waived;
+  /** What was excluded before anything was sampled. */
+  readonly exclusions: readonly Exclusion[];
   /** Whole sentences that a reader should know of and that decide nothing. */
   readonly notes: readonly string[];
   readonly cost: Result['cost'];
@@ -40,6 +43,7 @@ export function assembleResult({
   validity,
   policy,
   waived,
+  exclusions,
   notes,
   cost,
   provenance,
@@ -47,7 +51,11 @@ export function assembleResult({
   const status = validity.invalid.length > 0 ? 'invalid' : judgement.status;
   const measures = measureResults(suites, judgement, waived);
   const suiteResults = suites.map((suite) =>
-    suiteResult({ ...suite, target: judgement.target?.member.parts }),
+    suiteResult({
+      ...suite,
+      target: judgement.target?.member.parts,
+      excluded: exclusions.find((each) => each.suite === suite.samples.name)?.items,
+    }),
   );
   const versions = { old: old.version, new: fresh.version };
   const fails = policy.failOn.includes(status);
@@ -70,6 +78,7 @@ export function assembleResult({
       ...(excused ? { waived: true } : {}),
     },
     warnings: [
+      ...exclusions.map(exclusionSentence),
       ...notes,
       ...loweredKs(suiteResults, measures),
       ...waived.idle.map((idle) => idleSentence(idle, versions)),

@@ -3,6 +3,7 @@ import type { JudgingEstimate } from '../sampling/estimate-judging.ts';
 import type { SideEstimate } from '../sampling/estimate.ts';
 import type { GuardrailOutlook } from '../verdict/outlook.ts';
 import type { Margin } from '../verdict/policy.ts';
+import { type Exclusion, exclusionSentence } from './exclusions.ts';
 import * as numbers from './numbers.ts';
 
 /** What a check will ask, spend and be able to show, before a sample is spent. Unrounded. */
@@ -19,6 +20,8 @@ export interface PlannedRun {
   /** What it may spend at most. A limit that is absent does not limit, but for requests: a quarter more than are needed. */
   readonly budget: PlannedBudget;
   readonly outlook: readonly GuardrailOutlook[];
+  /** What will not be sampled, by suite. */
+  readonly exclusions: readonly Exclusion[];
 }
 
 interface PlannedBudget {
@@ -115,6 +118,7 @@ export const budgetWarnings = ({
 
 /** Everything that a plan warns of. */
 export const planWarnings = (run: PlannedRun): readonly string[] => [
+  ...run.exclusions.map(exclusionSentence),
   ...budgetWarnings(run),
   ...outlookWarnings(run),
 ];
@@ -225,6 +229,9 @@ export const serialisePlan = (run: PlannedRun): string => {
         chance_kept: each.chanceKept,
         items_recommended: each.itemsRecommended,
       })),
+      excluded: run.exclusions.flatMap(({ suite, items }) =>
+        items.map(({ id, reason }) => ({ suite, id, reason })),
+      ),
       warnings: planWarnings(run),
     },
     undefined,

@@ -157,6 +157,13 @@ const suite = z.strictObject({
   grader: z.string(),
   items: count,
   dropped_items: count.describe('Items with too few graded samples on a side'),
+  excluded: z
+    .array(z.strictObject({ id: z.string(), reason: z.string() }))
+    .min(1)
+    .optional()
+    .describe(
+      'Items of the file that the grader cannot grade, sampled on neither side and not counted in items; absent where there are none',
+    ),
   samples_per_item: count.describe('n, as planned'),
   k: count.describe(
     'K: the k at which coverage gates, the largest power of two ≤ n (lower where samples failed)',

@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import type { FalseAlarms } from '../verdict/false-alarms.ts';
 import { MOST_FALSE_ALARMS } from '../verdict/false-alarms.ts';
 import type { GuardrailName } from '../verdict/policy.ts';
+import { type Exclusion, exclusionSentence } from './exclusions.ts';
 import { fit, wrap } from './columns.ts';
 import { SENTENCE_LIMIT, terminalText } from './neutralise.ts';
 import * as numbers from './numbers.ts';
@@ -26,6 +27,8 @@ export interface SelfTest {
   /** Items with fewer than n samples. */
   readonly shortItems: number;
   readonly leftOut: readonly LeftOut[];
+  /** Items that were not graded, by suite. */
+  readonly exclusions: readonly Exclusion[];
   /** Whether semantic diversity would gate in a check: the test does not measure it, for it embeds nothing. */
   readonly withoutSemantic: boolean;
   readonly found: FalseAlarms;
@@ -37,6 +40,7 @@ const sentencesOf = ({
   items,
   shortItems,
   leftOut,
+  exclusions,
   withoutSemantic,
   found,
 }: SelfTest): readonly string[] => {
@@ -57,6 +61,7 @@ const sentencesOf = ({
       ({ guardrail, needed }) =>
         `guardrails.${guardrail} is left out: its test needs ${numbers.counted(needed, 'sample')} of each item.`,
     ),
+    ...exclusions.map(exclusionSentence),
     ...(withoutSemantic
       ? [
           'Semantic diversity is not measured: this test asks no server to embed solutions. How often it alone would raise a false alarm is not in these numbers.',
@@ -103,6 +108,7 @@ export const serialiseSelfTest = ({
   items,
   shortItems,
   leftOut,
+  exclusions,
   withoutSemantic,
   found,
 }: SelfTest): string =>
@@ -130,6 +136,9 @@ export const serialiseSelfTest = ({
         not_gating: notGating,
       })),
       left_out: leftOut,
+      excluded: exclusions.flatMap(({ suite, items: each }) =>
+        each.map(({ id, reason }) => ({ suite, id, reason })),
+      ),
       not_measured: withoutSemantic ? ['semantic diversity'] : [],
     },
     undefined,

@@ -5,6 +5,7 @@ import type { SuiteMeasures } from '../measures/measure-suite.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
 import type { Estimate, Part } from '../verdict/estimate.ts';
 import { estimate } from '../verdict/estimate.ts';
+import type { Exclusion } from './exclusions.ts';
 import { generalizationGap } from './generalization-gap.ts';
 import { ledgerResult } from './ledger-result.ts';
 import type { SuiteResult } from './result.ts';
@@ -17,12 +18,14 @@ export function suiteResult({
   measures,
   description,
   target,
+  excluded,
 }: {
   readonly samples: SuiteSamples;
   readonly measures: SuiteMeasures;
   readonly description: SuiteDescription;
   /** The pooled target's accuracy; undefined where it was not measured. */
   readonly target: readonly Part[] | undefined;
+  readonly excluded: Exclusion['items'] | undefined;
 }): SuiteResult {
   const { suite, accuracy } = measures;
   const { ledger, forecast, disparity } = description;
@@ -37,6 +40,7 @@ export function suiteResult({
     grader: suite.grader ?? 'none',
     items: samples.items.length,
     dropped_items: suite.dropped.length,
+    ...(excluded !== undefined && { excluded: excluded.map(({ id, reason }) => ({ id, reason })) }),
     samples_per_item: suite.samplesPerItem,
     k: suite.k,
     samples: bySide((side) => total(outcomes[side]) - outcomes[side].failed),

@@ -1,0 +1,28 @@
+import * as numbers from './numbers.ts';
+
+/** The items of a suite that nothing was asked of, since its grader cannot grade them. */
+export interface Exclusion {
+  readonly suite: string;
+  readonly grader: string;
+  /** Items of the suite's file. */
+  readonly of: number;
+  /** Not empty; in the order of their ids. */
+  readonly items: readonly { readonly id: string; readonly reason: string }[];
+}
+
+/** Items that a sentence spells out before it counts the rest. */
+const NAMED = 3;
+
+/** Ids come from files, and a sentence has room for some of them only where none is a page long. */
+const ID_LIMIT = 60;
+
+const shortId = (id: string): string => (id.length > ID_LIMIT ? `${id.slice(0, ID_LIMIT)}…` : id);
+
+/** One whole sentence: how many items are excluded, by which grader, and the first few with their reasons. */
+export function exclusionSentence({ suite, grader, of, items }: Exclusion): string {
+  const named = items.slice(0, NAMED).map(({ id, reason }) => `${shortId(id)} (${reason})`);
+  const others = items.length - named.length;
+  const all = others > 0 ? `${named.join(', ')} and ${numbers.count(others)} more` : named.join(', ');
+  const verb = items.length === 1 ? 'is' : 'are';
+  return `${numbers.count(items.length)} of ${numbers.counted(of, 'item')} of ${suite} ${verb} excluded on both sides, because the grader ${grader} cannot grade ${items.length === 1 ? 'it' : 'them'}: ${all}.`;
+}
