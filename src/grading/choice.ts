@@ -14,7 +14,7 @@ import {
 } from './choice-option.ts';
 import { readChoiceQuestion } from './choice-question.ts';
 import { defineGrader } from './grader.ts';
-import { statedLetter, withoutMarkup } from './stated-letter.ts';
+import { OPTION_WORDS, statedLetter, withoutMarkup } from './stated-letter.ts';
 
 const name = 'choice';
 const version = '2';
@@ -25,7 +25,7 @@ interface Found {
 }
 
 const OPTION_IS =
-  /\b(?:option(?: letter)?|choice|answer(?=["*_]{0,3}[ \t]- ))(?: (?:to|for) [^\n.:=]{1,80}?)?["*_]{0,3}[ \t]{0,3}(?:[:=]|- |\b(?:is|was|(?:would|must|should|can only|has to) be)\b)/gi;
+  /\b(?:option(?: letter)?|choice|answer(?=["*_]{0,3}[ \t]- ))["*_]{0,3}[ \t]{0,3}(?:[:=]|- )|\b(?:option(?: letter)?|choice)(?: (?:to|for) [^\n.:=]{1,80}?)?["*_]{0,3}[ \t]{0,3}\b(?:is|was|(?:would|must|should|can only|has to) be)\b/gi;
 /** Words before a letter that do not change which one it is. */
 const ADVERB =
   /^(?:(?:definitely|clearly|probably|likely|most likely|therefore|thus|indeed|simply|actually|then)[,:]? )+(?=\S)/i;
@@ -43,12 +43,15 @@ const MARKERS = [
 const IS_CORRECT =
   /(?:\b[Oo]ption |\b[Cc]hoice |^|[.!?] |\b(?:[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause),? )[*_]{0,2}\(?([A-Z])[).]?[*_]{0,2} is (?:the )?(?:correct|right|best|valid|answer)\b/gm;
 const OPTION_BEFORE = /(?:[Oo]ption |[Cc]hoice )?[*_]{0,2}\(?[A-Z][).]?[*_]{0,2} is /;
-const MENTION =
-  /(?<!\b[Nn]ot )(?:\(([A-Z])\)|\*\*\(?([A-Z])[).]?\*\*|\b(?:[Oo]ption|[Cc]hoice) \(?([A-Z])\b\)?)(?! (?:is|was) (?:not|wrong|incorrect|false)\b)/g;
+const MENTION = new RegExp(
+  `(?<!\\b[Nn]ot )(?:\\(([A-Z])\\)|\\*\\*\\(?([A-Z])[).]?\\*\\*|(?<!\\p{L})(?:${OPTION_WORDS}) \\(?([A-Z])(?![\\p{L}\\d])\\)?)(?! (?:is|was) (?:not|wrong|incorrect|false)\\b)`,
+  'gu',
+);
 /** What stands before a number that is only a term of a formula: `3/`, `2 + `, a sign. */
 const WITHIN_FORMULA = /(?:[/^+×·÷]\s?|\d\s?[-:]\s?|-)$/;
 const AMBIGUOUS = 'the letter that it states is the letter of one option and the text of another';
-const LABELLED = /^\(?([A-Z])(?:[).:]\s+(?!(?:is|was|and|or)\b)\S|,? (?:because|since)\b)/;
+/** `A:` begins an answer as often as it names an option. */
+const LABELLED = /^\(?([A-Z])(?:(?:[).]|(?<!A):)\s+(?!(?:is|was|and|or)\b)\S|,? (?:because|since)\b)/;
 
 function stated(statement: string, options: readonly Option[]): Named | undefined {
   const plain = withoutMarkup(statement).replace(ADVERB, '');

@@ -2,8 +2,13 @@ import type { LetterInText } from './choice-option.ts';
 
 const MARKUP =
   /\\(?:text(?:bf|it|rm|sf|tt|normal)?|math(?:rm|bf|it|sf|bb)|mbox|hbox|boxed|fbox|underline|boldsymbol)\s?\{|\\[()[\]]|[*`$"“”{}]/g;
-const LETTER =
-  /^(?:(?:the )?(?:correct )?(option|choice|answer|letter):? )?(?:[([]\s?([A-Za-z])\s?[)\]]|([A-Za-z])(?![\p{L}\p{M}\p{N}'’_+#\-–]|\.\p{L}))/iu;
+/** "Option" in the languages of the answer markers and some more. */
+export const OPTION_WORDS =
+  '[Oo]ption|[Cc]hoice|[Oo]pci[oó]n|[Oo]pção|[Oo]pzione|[Aa]lternativ[ae]?|[Aa]ntwort|[Oo]ptie|[Oo]psie|[Vv]ariante?|[Mm]ožnost|[Oo]pcja|[Ss]eçenek|[Pp]ilihan|[Cc]haguo|[Вв]ариант|[Εε]πιλογή|विकल्प|বিকল্প|ఎంపిక|ตัวเลือก|选项|選項|選択肢|선택지|الخيار';
+const LETTER = new RegExp(
+  `^(?:(?:the )?(?:correct )?(${OPTION_WORDS}|answer|letter):? ?)?(?:[([]\\s?([A-Za-z])\\s?[)\\]]|([A-Za-z])(?![\\p{Script=Latin}\\p{M}\\p{N}'’_+#\\-–]|\\.\\p{L}))`,
+  'iu',
+);
 const ANOTHER =
   /^[.)]?\s?(?:,|\/|&|or\b|and\b)\s?(?:or |and )?(?:(?:option|choice) )?(?:[([]([A-Za-z])[)\]]|([B-HJ-Z])(?![\p{L}\p{N}'’_+#\-–]|\.\p{L})|(A)(?=[\s.,;:!?]*$))/u;
 const AFTER_A_LETTER = /^(?:because|since|as|is|which|for|due|given|and|or)\b/;

@@ -12,9 +12,24 @@ export type Found<T> = { readonly rule: string; readonly value: T | undefined };
 
 /** Where a text that goes on after its answer begins another question, as base models do after the examples of a prompt. */
 const NEXT_QUESTION =
-  /(?:^|\n)[ \t>*_#]{0,8}(?:(?:Question|Q|Problem|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|คำถาม|السؤال|سؤال|प्रश्न)(?: ?\d{1,4})?[*_]{0,3}[ \t]?[:：]|### ?Instruction|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end)\|>|<\/s>/g;
+  /(?:^|\n)[ \t>*_#]{0,8}(?:(?:Question|Q|Problem|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|คำถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_]{0,3}[ \t]?[:：]|### ?Instruction|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end)\|>|<\/s>/g;
 /** Later questions are part of the text that is read. */
 const MOST_QUESTIONS = 4;
+
+/** Where another question may begin: the text before one of them may be all that answers the item's own. */
+function endsOfAnswer(text: string): readonly number[] {
+  const ends: number[] = [];
+  let isNumbered = false;
+  NEXT_QUESTION.lastIndex = 0;
+  for (let match = NEXT_QUESTION.exec(text); match; match = NEXT_QUESTION.exec(text)) {
+    // Questions that are gone through by their numbers are all the item's.
+    if (isNumbered && match[1] !== undefined) return [];
+    isNumbered ||= match[1] !== undefined;
+    if (text.slice(0, Math.min(match.index, 200)).trim() !== '') ends.push(match.index);
+    if (ends.length === MOST_QUESTIONS) break;
+  }
+  return ends;
+}
 
 /** Of a statement that an example of the prompt states too, so many characters before it must be the prompt's as well. */
 const CONTEXT_LENGTH = 80;
@@ -65,13 +80,9 @@ export function readStated<T>(
       prompt !== undefined && isOfPrompt(part, stated, prompt);
     return firstRead(markedAnswers(part, alsoMarked?.(part)), isExample, read);
   };
-  let questions = 0;
-  for (const { index } of text.matchAll(NEXT_QUESTION)) {
-    if (text.slice(0, Math.min(index, 200)).trim() === '') continue;
-    const found = marked(text.slice(0, index));
+  for (const end of endsOfAnswer(text)) {
+    const found = marked(text.slice(0, end));
     if (found !== undefined) return found;
-    questions += 1;
-    if (questions === MOST_QUESTIONS) break;
   }
   return marked(text) ?? firstRead(unmarkedAnswers(text), () => false, read);
 }
