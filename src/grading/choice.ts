@@ -134,7 +134,8 @@ function onlyMention(text: string, options: readonly Option[]): Found | undefine
  */
 function onlyText(line: string, options: readonly Option[]): Found | undefined {
   if (line.length > MAX_ANSWER_LENGTH) return undefined;
-  let rest = foldedText(line);
+  const plain = withoutMarkup(line);
+  let rest = foldedText(plain);
   const longestFirst = options
     .filter(({ folded }) => folded !== '')
     .toSorted((a, b) => b.folded.length - a.folded.length);
@@ -155,7 +156,7 @@ function onlyText(line: string, options: readonly Option[]): Found | undefined {
   });
   const [only, ...others] = found;
   if (only === undefined || others.length > 0) return undefined;
-  return { rule: 'option-text', stated: namedWithin(line, only.folded, options) };
+  return { rule: 'option-text', stated: namedWithin(plain, only.folded, options) };
 }
 
 function extract(whole: string, prompt: string | undefined, options: readonly Option[]): Found | undefined {

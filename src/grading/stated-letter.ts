@@ -16,6 +16,7 @@ const AFTER_A_LETTER = /^(?:because|since|as|is|which|for|due|given|and|or)\b/;
 /** The text without what Markdown and LaTeX put around a letter: `**B**`, `$\text{B}$`. The sign of a number stays. */
 export function withoutMarkup(text: string): string {
   return text
+    .replaceAll(/\\(?:[,;!: ]|q?quad(?![a-z]))/g, ' ')
     .replaceAll(MARKUP, '')
     .replaceAll(/['‘]([A-Za-z])['’]/g, '$1')
     .replace(/^(?:[\s_:#>]|[-–](?!\.?\d))+/, '')

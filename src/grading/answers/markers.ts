@@ -137,9 +137,11 @@ const LANGUAGES: readonly MarkerWords[] = [
 /** Markup and quotes between the noun and what follows it: `**Answer**:`, `"answer":`. */
 const MARKUP = '[*_"\'`]{0,4}[\\p{Zs}\\t]{0,3}';
 
+/** The noun and what joins it to the answer; with words between only where a colon shows that the answer follows. */
 function withJoint({ noun, joint, mayStandBare }: MarkerWords): string {
   const bare = mayStandBare ? '|(?=[ \\t]{1,3}[*_$]{0,4}[-−]?\\p{Nd})' : '';
-  return `(?:${noun})${MARKUP}(?:[:=：]|${joint}${bare})`;
+  const far = `[^\\n.:=]{1,80}?(?:${joint})[ \\t]?[:：]`;
+  return `(?:${noun})(?:${MARKUP}(?:[:=：]|${joint}${bare})|${far})`;
 }
 
 /** The languages whose wordings hold nothing but ASCII once their accents are left out of account: tried on every text. */

@@ -81,7 +81,8 @@ export function readStated<T>(
     return firstRead(markedAnswers(part, alsoMarked?.(part)), isExample, read);
   };
   for (const end of endsOfAnswer(text)) {
-    const found = marked(text.slice(0, end));
+    const before = text.slice(0, end);
+    const found = marked(before) ?? firstRead(unmarkedAnswers(before), () => false, read);
     if (found !== undefined) return found;
   }
   return marked(text) ?? firstRead(unmarkedAnswers(text), () => false, read);
