@@ -32,6 +32,8 @@ describe.each(Object.entries(cases))('%s', (_, rows) => {
   test.each(parsed)('$grader of $text for $answer is $expect', async (row) => {
     const { grader, prompt, text, answer, meta } = row;
     const item = { id: 'i', prompt, answer, meta };
-    expect(await graderNamed(grader).grade(withoutReasoning(text), item)).toMatchObject({ outcome: row.expect });
+    expect(await graderNamed(grader).grade(withoutReasoning(text), item)).toMatchObject({
+      outcome: row.expect,
+    });
   });
 });

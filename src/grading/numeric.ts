@@ -3,7 +3,8 @@ import { readStated } from './answers/read-stated.ts';
 import { defineGrader } from './grader.ts';
 import { lastNumber } from './numbers/last-number.ts';
 import { wholeNumber } from './numbers/numeral.ts';
-import { statedNumber, type StatedNumber } from './numbers/stated-number.ts';
+import type { StatedNumber } from './numbers/numbers-in-text.ts';
+import { statedNumber } from './numbers/stated-number.ts';
 import { canonical, isWithin, type Rational } from './rational.ts';
 
 const name = 'numeric';

@@ -1,5 +1,6 @@
 import type { Rational } from '../rational.ts';
-import { isRational, numeralFrom, type Numeral, type NumeralStyle } from './numeral.ts';
+import type { NumeralStyle } from './magnitude.ts';
+import { isRational, numeralFrom, type Numeral } from './numeral.ts';
 import { plainText } from './plain-text.ts';
 
 /** Longer than any number. */

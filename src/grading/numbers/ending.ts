@@ -1,0 +1,80 @@
+import { matchAt } from './match-at.ts';
+
+/** What may stand directly behind a number: an ordinal's ending, a unit, a word of three letters or more. */
+const ATTACHED =
+  /(?:st|nd|rd|th|er|re|km|m|cm|mm|kg|g|mg|lbs?|oz|h|hrs?|s|secs?|ms|ft|in|yd|mi|mph|L|l|ml|mL|am|pm|a\.m|p\.m|AM|PM|[KMGT]B|kW|kV|Hz|pts?|cal)(?![\p{L}\d])|(?:[cmk]?m|in|ft|mi|yd)(?:\^\{?[23]\}?|[²³])|(?!sqrt|log|sin|cos|tan|exp)\p{Script=Latin}{3,}/uy;
+/** Letters that are units where a space stands between; others are names of unknowns, unless a word follows: `18 a day`. */
+const UNIT_LETTERS = 'mgshlL';
+/** Letters of scripts without spaces between words, and of others whose words may follow directly. */
+const OTHER_SCRIPT = /(?!分[の之]|.?半)[\p{L}\p{M}](?<!\p{Script=Latin}|\p{Script=Greek})/uy;
+const CHANGING_WORD =
+  /[ -](?:dozens?|score|squared|cubed|factorial|choose|mod|divided|multiplied|plus \d|minus \d|times \d|over \d|of \$?\d|percent of \$?\d|or (?:more|less|fewer)|to the power)(?!\p{L})/iuy;
+const MARK = /[.,;:!?'"…)\]}*_|>&]/;
+
+/**
+ * Whether what stands behind a number leaves its value as it is: a unit, a word, a mark, the end. Whatever is not known
+ * to do so may change it.
+ */
+export function endsWell(text: string, at: number): boolean {
+  let end = at;
+  for (;;) {
+    const next = text.charAt(end);
+    if (next === '' || next === '\n') return true;
+    if (/[%°º$€£¥₹₩฿₫¢]/.test(next)) {
+      end++;
+      if (next === '%' && /^\s?of (?:\d|\$)/.test(text.slice(end, end + 6))) return false;
+    } else break;
+  }
+  const next = text.charAt(end);
+  const after = text.charAt(end + 1);
+  if (MARK.test(next)) {
+    if (next === '.' && text.startsWith('...', end))
+      return !/\.\d*$/.test(text.slice(Math.max(0, end - 30), end));
+    if (next === '…') return !/\.\d+$/.test(text.slice(Math.max(0, end - 30), end));
+    if (next === ':') return !/^\s?\d/.test(text.slice(end + 1, end + 3));
+    if (next === '_') return !/[\d{]/.test(after);
+    if (next === ')' || next === '}' || next === ']' || next === '*' || next === '|') {
+      return (
+        after === '' ||
+        (next === '*' ? !/^\s?[\d(]/.test(text.slice(end + 1, end + 3)) : endsWell(text, end + 1))
+      );
+    }
+    return !/\d/.test(after);
+  }
+  if (next === ' ' || next === '\u2009' || next === '\t') return wordEndsWell(text, end);
+  if (next === '-' || next === '–' || next === '—')
+    return (
+      /\p{L}{2}/u.test(text.slice(end + 1, end + 3)) ||
+      /^[-–—]*\s*(?:$|\n)/.test(text.slice(end + 1, end + 4))
+    );
+  if (next === '/') return /^\s?\p{L}{2}/u.test(text.slice(end + 1, end + 4));
+  if (next === '=' || next === '≈' || next === '⇒' || next === ';') return true;
+  if (next === '<') return /[/a-zA-Z|]/.test(after);
+  if (next === '(') return /^\([\p{L} ]{3}/u.test(text.slice(end, end + 4));
+  return (
+    matchAt(ATTACHED, text, end) !== undefined ||
+    matchAt(OTHER_SCRIPT, text, end) !== undefined ||
+    (/[\p{So}\p{Sk}\p{Pd}\p{Ps}\p{Pe}\p{Pf}\p{Pi}\p{Po}]/u.test(next) && !/[\\#@/&*^]/.test(next))
+  );
+}
+
+/** The same behind a space. */
+function wordEndsWell(text: string, space: number): boolean {
+  if (matchAt(CHANGING_WORD, text, space) !== undefined) return false;
+  const rest = text.slice(space, space + 40).trimStart();
+  if (rest === '') return true;
+  const word = /^[\p{L}\p{M}'’]+/u.exec(rest)?.[0];
+  if (word !== undefined) {
+    if (/^[a-zA-Z]$/.test(word)) {
+      return UNIT_LETTERS.includes(word) || (/[aI]/.test(word) && /^.\s\p{L}{2}/u.test(rest));
+    }
+    return !/^(?:sqrt|log|sin|cos|tan|exp|mod)$/.test(word);
+  }
+  if (/^[-–—]/.test(rest)) return /^[-–—]+\s*(?:\p{L}{2}|$|[*_"(])/u.test(rest);
+  if (rest.startsWith('(')) return !/^\(\s?[-+]?(?:\d+\s?[+\-*/^]|[a-zA-Z](?!\p{L}))/u.test(rest);
+  if (/^[+×·÷^√\\±∗*≤≥]/.test(rest)) return false;
+  if (/^[<>]/.test(rest)) return /^<[/a-zA-Z|]/.test(rest);
+  if (/^:\s?\d/.test(rest)) return false;
+  if (rest.startsWith('/')) return /^\/\s?\p{L}{2}/u.test(rest);
+  return !/^\d/.test(rest) || /^\d{1,3}[.)]\s/.test(rest);
+}

@@ -1,0 +1,45 @@
+import { endsWell } from './ending.ts';
+import { matchAt } from './match-at.ts';
+
+/**
+ * What begins with digits and is no number to compare: `other` is read and is no rational number (`2√3`, `2π`, `3:30`);
+ * `unknown` names an unknown (`2x`); `unreadable` may be any number (`1,5`, `1.2.3`, `3/0`, `10^3`).
+ */
+export type NoNumber = 'other' | 'unknown' | 'unreadable';
+
+/** Read, but no rational number: the root of a number that is no square, a multiple of π, a time of day. */
+const ROOT = /\s?(?:\\sqrt\s?(?:\{\s?(\d{1,9})\s?\}|(\d))|√\s?\(?(\d{1,9})\)?)/y;
+const PI = /\s?(?:\\pi(?![a-zA-Z])|π)/y;
+const TIME = /:[0-5]\d(?![\d:])/y;
+const UNKNOWN =
+  /\s?(?:[a-bd-fi-kn-rt-z](?![\p{L}\d'’])|\\(?:alpha|beta|theta|lambda|mu|phi|omega)(?![a-zA-Z]))(?:\^\{?\d+\}?)?/uy;
+
+function isSquare(digits: string): boolean {
+  const value = Number(digits);
+  return Math.round(Math.sqrt(value)) ** 2 === value;
+}
+
+/** What makes the number before it none that can be compared, and where that ends. */
+export function noNumberAt(
+  text: string,
+  at: number,
+): { readonly kind: NoNumber; readonly end: number } | undefined {
+  const root = matchAt(ROOT, text, at);
+  if (root) {
+    const isRead = !isSquare(root[1] ?? root[2] ?? root[3] ?? '') && endsWell(text, at + root[0].length);
+    return { kind: isRead ? 'other' : 'unreadable', end: at + root[0].length };
+  }
+  const match = matchAt(PI, text, at) ?? matchAt(TIME, text, at);
+  if (match) {
+    const end = at + match[0].length;
+    // Two o'clock may be meant by 2.
+    const isRead = match[0] !== ':00' && endsWell(text, end);
+    return { kind: isRead ? 'other' : 'unreadable', end };
+  }
+  const unknown = matchAt(UNKNOWN, text, at);
+  if (unknown && !endsWell(text, at)) {
+    const end = at + unknown[0].length;
+    return { kind: endsWell(text, end) ? 'unknown' : 'unreadable', end };
+  }
+  return undefined;
+}
