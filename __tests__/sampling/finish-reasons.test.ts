@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { gatherStored } from '../../src/sampling/gather-stored.ts';
-import { storedPair } from '../../src/sampling/stored.ts';
+import { storedPair, storedSamples } from '../../src/sampling/stored.ts';
 import { type Asked, chatAnswer, sendJson, startServer } from './fake-server.ts';
 import { answerWell, runAgainst } from './one-sample.ts';
 import {
@@ -119,6 +119,19 @@ describe('a store of an earlier version', () => {
       const gathered = await gatherStored(request, { absent: () => undefined, now: NOW });
       expect(gathered.generations).toMatchObject({ old: cut, new: cut });
       expect(asked).toHaveLength(4);
+    },
+  );
+
+  it.each(['SAFETY', 'content_filtered'])(
+    '%s in it is a completion that should not be there: it is asked for again, and then counts',
+    async (reason) => {
+      const { request, asked, sample, where } = await storedWith(reason);
+      expect((await storedSamples({ ...where, now: NOW })).old.byItem.size).toBe(0);
+      const { generations, cost } = await sample(request);
+      expect(cost).toMatchObject({ requests: 4, cached: 0 });
+      expect(generations.old).toMatchObject([{ finish_reason: 'stop' }, { finish_reason: 'stop' }]);
+      expect((await sample(request)).cost).toMatchObject({ requests: 0, cached: 4 });
+      expect(asked).toHaveLength(8);
     },
   );
 });
