@@ -88,6 +88,19 @@ test('what failed or was cut off needs no outcome, and is no wrong answer', asyn
   });
 });
 
+test('how a completion ended is read in any spelling', async () => {
+  const filtered = generations((place) =>
+    place === 0 ? { finish_reason: 'SAFETY' } : { outcome: 'correct' },
+  );
+  const cut = generations((place) =>
+    place === 0 ? { finish_reason: 'MAX_TOKENS' } : { outcome: 'correct' },
+  );
+  for (const grader of ['given', 'numeric']) {
+    const { suites } = await judge(filesWith(grader, filtered, cut));
+    expect(suites[0]?.outcomes).toMatchObject({ old: { failed: 2 }, new: { truncated: 2 } });
+  }
+});
+
 describe('refused', () => {
   test('a side on which an outcome is missing', async () => {
     const holes = generations((place) => (place < 3 ? {} : { outcome: 'correct' }));

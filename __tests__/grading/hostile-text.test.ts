@@ -13,6 +13,9 @@ const graders: readonly [GraderSpecInput, string][] = [
   [{ type: 'regex', pattern: '(a+)+b|a', flags: 's' }, 'B'],
   [{ type: 'regex', pattern: '(\\w+\\s?)+:', match: 'first' }, 'B'],
   ['contains', 'a a'],
+  ['contains', '京京'],
+  ['contains', '울서'],
+  [{ type: 'exact', 'ignore-case': true }, 'Straße'],
 ];
 const named = graders.map(([spec, answer]) => [JSON.stringify(spec), spec, answer] as const);
 const choices = ['a dog', 'a cat', 'a dog and a cat'];
@@ -68,6 +71,19 @@ const fragments = [
   '</think>',
   '<think></think>',
   '\u{1d7d9}',
+  '京',
+  '서울',
+  'ก็',
+  '\u2019',
+  '\u00A0',
+  '1\u00A0000',
+  "1'000",
+  '\u00AD',
+  'a\u0316\u0301',
+  '\u0130\u0307',
+  'Σ',
+  'ß',
+  'Bose\u2013',
   '\ud800',
 ];
 const LENGTH = 2_000_000;
@@ -104,6 +120,22 @@ describe.each(named)('%s', (_, spec, answer) => {
     }
     expect(slow).toEqual([]);
   });
+});
+
+// To put marks into their canonical order takes quadratic time, unless a grader ends long runs of them.
+test.each([
+  ['exact', 'caf\u00E9'],
+  [{ type: 'exact', 'ignore-case': true }, 'caf\u00E9'],
+  ['contains', 'caf\u00E9'],
+  ['choice', 'B'],
+  [{ type: 'regex', pattern: '(?s).+', match: 'first' }, 'caf\u00E9'],
+] as const)('%j takes linear time on 2 MB of marks out of order', async (spec, answer) => {
+  const grader = createGrader(graderSpecSchema.parse(spec));
+  for (const marks of ['\u0301\u0316', '\uFF9E\u0316', '\u0345\u0307\u0316']) {
+    const start = performance.now();
+    await grader.grade(`i${marks.repeat(LENGTH / marks.length)}`, { id: 'i', answer, meta: undefined });
+    expect(performance.now() - start).toBeLessThan(2000);
+  }
 });
 
 /** What a reader of reasoning could stumble over: each tag by itself, quoted, opened twice, and unfinished. */

@@ -21,12 +21,49 @@ describe('the answer', () => {
     ['white space removed', 'is: 1 \n', ' 1', { pattern: 'is:([^\\n]*)' }, 'last-match'],
     ['flag i', 'X = 1', '1', { pattern: 'x = (\\d+)', flags: 'i' }, 'last-match'],
     ['flag m', 'a\nx: 1\nb', '1', { pattern: '^x: (.*)$', flags: 'm' }, 'last-match'],
-    ['flag s', '<a>1\n2</a>', '1\n2', { pattern: '<a>(.*)</a>', flags: 's' }, 'last-match'],
+    ['flag s', '<a>1\n2</a>', '1 2', { pattern: '<a>(.*)</a>', flags: 's' }, 'last-match'],
     ['a match that is whole', 'it is 123', '123', { pattern: '\\d+' }, 'last-match'],
     ['an empty group is no answer', 'x = 1, x = ', '1', { pattern: 'x = (\\d*)' }, 'last-match'],
     ['a group that took no part', 'x1 x', '1', { pattern: 'x(\\d)?' }, 'last-match'],
   ])('%s', (_, text, answer, options, rule) => {
     expect(grade(text, answer, options)).toEqual({ outcome: 'correct', answer: answer.trim(), rule });
+  });
+
+  test.each([
+    ['typographic signs', 'is: It\u2019s New\u00A0York', "It's New York"],
+    ['composed letters', 'is: cafe\u0301', 'caf\u00E9'],
+    ['full-width forms', 'is: １８', '18'],
+    ['line breaks and runs of spaces', 'is: New \n York', 'New York'],
+    ['an answer of the item in the other form', 'is: New York', 'New\u00A0York'],
+  ])('typography makes no difference: %s', (_, text, answer) => {
+    const options = { pattern: 'is:(.*)', flags: 's' };
+    expect(grade(text, answer, options)).toMatchObject({ outcome: 'correct' });
+  });
+
+  test('the pattern sees the text as it is', () => {
+    expect(grade('It\u2019s: 4', '4', { pattern: "It's: (\\d)" })).toEqual({ outcome: 'unparseable' });
+  });
+
+  test('case counts in the answer, whatever the flag i, unless ignore-case is set', () => {
+    const pattern = 'capital is (\\pL+)';
+    expect(grade('The CAPITAL IS PARIS', 'Paris', { pattern, flags: 'i' })).toMatchObject({
+      outcome: 'incorrect',
+      answer: 'PARIS',
+    });
+    expect(grade('The CAPITAL IS PARIS', 'Paris', { pattern, 'ignore-case': true })).toEqual({
+      outcome: 'unparseable',
+    });
+    const both = { pattern, flags: 'i', 'ignore-case': true };
+    expect(grade('The CAPITAL IS PARIS', 'Paris', both)).toMatchObject({
+      outcome: 'correct',
+      answer: 'paris',
+    });
+    expect(grade('the capital is GROẞDORF', 'Großdorf', both)).toMatchObject({ outcome: 'correct' });
+    expect(grade('the capital is Rome', 'Paris', both)).toMatchObject({ outcome: 'incorrect' });
+  });
+
+  test('an answer of nothing that is shown is none', () => {
+    expect(grade('x = 1, x = \u200B', '1', { pattern: 'x = ([^,]*)' })).toMatchObject({ outcome: 'correct' });
   });
 
   test('no match is unparseable, another answer incorrect', () => {

@@ -30,6 +30,7 @@ test('a name is an object with every default', () => {
     type: 'regex',
     pattern: 'a',
     flags: 'i',
+    'ignore-case': false,
     match: 'last',
   });
 });

@@ -215,10 +215,25 @@ describe('what Inspect wrote', () => {
     expect(await first((sample) => Object.assign(sample, { invalidation: { author: 'x' } }))).toMatchObject({
       error: 'invalidated in the log',
     });
-    const filtered = await first((sample) =>
-      Object.assign(sample.output.choices[0], { stop_reason: 'content_filter' }),
-    );
-    expect(filtered?.finishReason).toBe('content_filter');
+  });
+
+  test.each([
+    ['max_tokens', 'length'],
+    ['model_length', 'length'],
+    ['MAX_TOKENS', 'length'],
+    ['length', 'length'],
+    ['content_filter', 'content_filter'],
+    ['SAFETY', 'content_filter'],
+    ['stop', undefined],
+    ['unknown', undefined],
+  ])('the stop reason %s is read as %s', async (reason, finishReason) => {
+    const sample = await first((one) => Object.assign(one.output.choices[0], { stop_reason: reason }));
+    expect(sample?.finishReason).toBe(finishReason);
+  });
+
+  test('a limit on tokens of the whole sample cuts it off, whatever the stop reason', async () => {
+    const sample = await first((one) => Object.assign(one, { limit: { type: 'token', limit: 9 } }));
+    expect(sample?.finishReason).toBe('length');
   });
 
   test('of a completion in parts the text counts, and no reasoning', async () => {

@@ -29,6 +29,12 @@ describe('readCompletions', () => {
     expect(readOne(answer, 'completions')).toEqual({ text: '42', finish_reason: 'length' });
   });
 
+  it('reads the reason of an end in any spelling, and leaves one that it does not know', () => {
+    expect(readOne(chatAnswer('4', 'MAX_TOKENS')).finish_reason).toBe('length');
+    expect(readOne(chatAnswer('4', 'RECITATION')).finish_reason).toBe('content_filter');
+    expect(readOne(chatAnswer('4', 'tool_calls')).finish_reason).toBe('tool_calls');
+  });
+
   it('reads JSON that came under another content type', () => {
     expect(readOne(JSON.stringify(chatAnswer('42'))).text).toBe('42');
   });
@@ -72,6 +78,7 @@ describe('readCompletions', () => {
     ['has no choices', { choices: [] }],
     ['was broken off by the server', chatAnswer('half', 'abort')],
     ['was broken off by the server', chatAnswer('half', 'error')],
+    ['was broken off by the server', chatAnswer('half', 'insufficient_system_resource')],
   ])('an answer that %s is malformed', (what, body) => {
     expect(() => readCompletions(body, 'chat', redact)).toThrow(
       expect.objectContaining({ kind: 'malformed', message: `the answer ${what}`, isTransient: true }),

@@ -166,6 +166,8 @@ describe('the form of an answer', () => {
 
   it.each([
     [chatAnswer('', 'length'), 'the judge came to the end of max-tokens before it gave a verdict'],
+    [chatAnswer('{', 'MAX_TOKENS'), 'the judge came to the end of max-tokens before it gave a verdict'],
+    [chatAnswer('', 'SAFETY'), 'a content filter stopped the judge before it gave a verdict'],
     [chatAnswer(null), 'the judge answered nothing'],
   ])('is none in %j', async (answer, failure) => {
     const server = await startServer((_, response) => sendJson(response, 200, answer));

@@ -31,6 +31,24 @@ test('generations come in the order of the file; numbers as ids and unknown memb
   ]);
 });
 
+test('a finish reason is read in any spelling; another stays as it is', async () => {
+  const line = (reason: string | null): string =>
+    JSON.stringify({ suite: 's', id: 'a', index: 0, text: '', finish_reason: reason });
+  const reasons = ['MAX_TOKENS', 'model_length', 'guardrail_intervened', 'end_turn', 'tool_calls', null];
+  const generations = await read(reasons.map(line).join('\n'));
+  expect(generations.map(({ finish_reason }) => finish_reason)).toEqual([
+    'length',
+    'length',
+    'content_filter',
+    'stop',
+    'tool_calls',
+    null,
+  ]);
+  expect(await refused('{"suite": "s", "id": "a", "index": 0, "text": "", "finish_reason": 2}')).toContain(
+    'old.jsonl:1: finish_reason: found 2, expected text',
+  );
+});
+
 describe('mistakes name the file and the line', () => {
   test('all of them at once', async () => {
     expect(

@@ -18,6 +18,7 @@ const USUAL = {
 
 const ODD = [null, '', 'x', 0, -1, 1.5, 2 ** 53, [], {}, true, undefined];
 const ODD_VALUES: Readonly<Record<string, readonly unknown[]>> = {
+  finish_reason: [...ODD, 'length', 'MAX_TOKENS', 'model_length', 'SAFETY', 'content_filter'],
   time: [...ODD, '2026-02-30T08:00:00Z', '2026-11-02', '2026-11-02T08:00Z'],
   usage: [...ODD, { prompt_tokens: -1, completion_tokens: 5 }, { ...USUAL.usage, more: 1 }],
   block: [...ODD, { first: 0, lines: 0 }, { first: 0.5, lines: 1 }, { ...USUAL.block, more: 1 }],

@@ -14,6 +14,7 @@ import {
 } from './choice-option.ts';
 import { readChoiceQuestion } from './choice-question.ts';
 import { defineGrader } from './grader.ts';
+import { withShortRuns } from './typography.ts';
 import { OPTION_WORDS, statedLetter, withoutMarkup } from './stated-letter.ts';
 
 const name = 'choice';
@@ -160,7 +161,7 @@ function onlyText(line: string, options: readonly Option[]): Found | undefined {
 }
 
 function extract(whole: string, prompt: string | undefined, options: readonly Option[]): Found | undefined {
-  const text = whole.normalize('NFKC').trim();
+  const text = withShortRuns(whole).normalize('NFKC').trim();
   const found = readStated(text, prompt, {
     read: (stated) => readChoice(stated, options),
     alsoMarked: choicesMarked,

@@ -1,30 +1,10 @@
 import { z } from 'zod';
 import { defineGrader } from './grader.ts';
+import { GROUP_MARK, plainText } from './typography.ts';
+import { containsWhole } from './whole-phrase.ts';
 
 const name = 'contains';
-const version = '1';
-
-const STARTS_WITH_WORD = /^[\p{L}\p{N}\p{M}_]/u;
-const ENDS_WITH_WORD = /[\p{L}\p{N}\p{M}_]$/u;
-
-/**
- * Whether the part occurs as a whole: not in the middle of a word or number (`18` does not occur in `180`, nor in
- * `1.18` or `18.5`). An edge of the part that is no letter or digit needs no boundary. Linear in the length.
- */
-function containsWhole(text: string, part: string): boolean {
-  const boundBefore = STARTS_WITH_WORD.test(part);
-  const boundAfter = ENDS_WITH_WORD.test(part);
-  const isNumber = /^\d/.test(part) && /\d$/.test(part);
-  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) {
-    const before = text.slice(Math.max(0, at - 2), at);
-    const after = text.slice(at + part.length, at + part.length + 2);
-    const inWord =
-      (boundBefore && ENDS_WITH_WORD.test(before)) || (boundAfter && STARTS_WITH_WORD.test(after));
-    const inNumber = isNumber && (/\d[.,]$/.test(before) || /^[.,]\d/.test(after));
-    if (!inWord && !inNumber) return true;
-  }
-  return false;
-}
+const version = '2';
 
 /**
  * The answer occurs in the completion as a whole word or phrase, anywhere. It cannot tell a text that names every
@@ -38,20 +18,18 @@ export const contains = defineGrader({
     'ignore-case': z.boolean().default(true).describe('Whether "paris" is found for "Paris"'),
   }),
   create(options) {
-    const canonical = (text: string): string => {
-      const composed = text.normalize('NFC');
-      return options['ignore-case'] ? composed.toLowerCase() : composed;
-    };
+    const ignoreCase = options['ignore-case'];
     return {
       name,
       version,
-      checkItem: (item) =>
-        item.answer === undefined || item.answer.trim() === '' ? 'it has no answer' : undefined,
+      checkItem: ({ answer = '' }) =>
+        plainText(answer, { ignoreCase }) === '' ? 'it has no answer' : undefined,
       grade(text, item) {
-        const answer = item.answer?.trim() ?? '';
-        if (text.trim() === '' || answer === '') return { outcome: 'unparseable' };
-        return containsWhole(canonical(text), canonical(answer))
-          ? { outcome: 'correct', answer, rule: 'whole-phrase' }
+        const read = plainText(text, { ignoreCase, groupSpace: GROUP_MARK });
+        const answer = plainText(item.answer ?? '', { ignoreCase });
+        if (read === '' || answer === '') return { outcome: 'unparseable' };
+        return containsWhole(read, answer)
+          ? { outcome: 'correct', answer: item.answer?.trim() ?? '', rule: 'whole-phrase' }
           : { outcome: 'incorrect' };
       },
     };
@@ -66,6 +44,24 @@ export const contains = defineGrader({
       expected: 'incorrect',
     },
     { text: 'It takes 180 days.', answer: '18', expected: 'incorrect' },
+    { text: 'It takes 18\u00A0000 days, 18.5 or .18.', answer: '18', expected: 'incorrect' },
+    { text: 'It takes １８.', answer: '18', expected: 'correct' },
+    { text: '日本の首都は東京です。', answer: '東京', expected: 'correct' },
+    { text: '首都はTokyoです', answer: 'Tokyo', expected: 'correct' },
+    { text: '수도는 서울입니다.', answer: '서울', expected: 'correct' },
+    { text: '남서울입니다.', answer: '서울', expected: 'incorrect' },
+    { text: '十八年です。', answer: '十', expected: 'incorrect' },
+    {
+      text: 'It was O\u2019Brien, in New\u00A0York\u2010',
+      answer: "O'Brien, in New York-",
+      expected: 'correct',
+    },
+    { text: 'In a cafe\u0301 in New\nYork.', answer: 'caf\u00E9 in New York', expected: 'correct' },
+    {
+      text: 'STRASSE, \u0130STANBUL, \u039F\u0394\u039F\u03A3',
+      answer: 'Stra\u00DFe, istanbul, \u03BF\u03B4\u03BF\u03C2',
+      expected: 'correct',
+    },
     { text: 'I know: C++!', answer: 'C++', expected: 'correct' },
     { text: '', answer: 'Paris', expected: 'unparseable' },
   ],

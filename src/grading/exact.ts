@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { defineGrader } from './grader.ts';
+import { plainText } from './typography.ts';
 
 const name = 'exact';
-const version = '1';
+const version = '2';
 
-/** The whole completion is the answer: equal after white space at both ends is removed. */
+/** The whole completion is the answer, however the two are typeset (`typography.ts`). */
 export const exact = defineGrader({
   name,
   version,
@@ -13,19 +14,15 @@ export const exact = defineGrader({
     'ignore-case': z.boolean().default(false).describe('Whether "Paris" equals "paris"'),
   }),
   create(options) {
-    const canonical = (text: string): string => {
-      const trimmed = text.trim();
-      return options['ignore-case'] ? trimmed.toLowerCase() : trimmed;
-    };
+    const plain = (text: string): string => plainText(text, { ignoreCase: options['ignore-case'] });
     return {
       name,
       version,
-      checkItem: (item) =>
-        item.answer === undefined || item.answer.trim() === '' ? 'it has no answer' : undefined,
+      checkItem: ({ answer = '' }) => (plain(answer) === '' ? 'it has no answer' : undefined),
       grade(text, item) {
-        const answer = canonical(text);
+        const answer = plain(text);
         if (answer === '') return { outcome: 'unparseable' };
-        const correct = item.answer !== undefined && answer === canonical(item.answer);
+        const correct = item.answer !== undefined && answer === plain(item.answer);
         return { outcome: correct ? 'correct' : 'incorrect', answer, rule: 'whole-text' };
       },
     };
@@ -35,6 +32,11 @@ export const exact = defineGrader({
     { text: 'paris', answer: 'Paris', expected: 'incorrect' },
     { text: 'paris', answer: 'Paris', options: { 'ignore-case': true }, expected: 'correct' },
     { text: 'Paris, France', answer: 'Paris', expected: 'incorrect' },
+    { text: '\uFEFFIt\u2019s New\u00A0York\r\n', answer: "It's New York", expected: 'correct' },
+    { text: 'cafe\u0301', answer: 'caf\u00E9', expected: 'correct' },
+    { text: 'cafe', answer: 'caf\u00E9', expected: 'incorrect' },
+    { text: '10\u201318', answer: '10-18', expected: 'incorrect' },
+    { text: 'STRASSE', answer: 'Stra\u00DFe', options: { 'ignore-case': true }, expected: 'correct' },
     { text: ' \n', answer: 'Paris', expected: 'unparseable' },
   ],
 });

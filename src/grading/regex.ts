@@ -1,9 +1,10 @@
 import { RE2JS, type Matcher } from 're2js';
 import { z } from 'zod';
 import { defineGrader } from './grader.ts';
+import { plainText } from './typography.ts';
 
 const name = 'regex';
-const version = '1';
+const version = '2';
 
 const FLAGS = { i: RE2JS.CASE_INSENSITIVE, m: RE2JS.MULTILINE, s: RE2JS.DOTALL } as const;
 /** How far before the last place where a match can start one is looked for. */
@@ -57,7 +58,7 @@ function refusalOf(pattern: string, flags: string): string | undefined {
  * A pattern of the config finds the answer: its capture group, or the whole match where it has none. The engine is RE2,
  * so a search takes time linear in the text whatever the pattern. Matches are looked for one after another; the last one
  * from 1,024 characters before the last place where a match can start, within the last 262,144 characters of the text.
- * An empty answer is none.
+ * An empty answer is none. How it is typeset (`typography.ts`) makes no difference to the answer, but the pattern sees the text as it is.
  */
 export const regex = defineGrader({
   name,
@@ -71,13 +72,18 @@ export const regex = defineGrader({
         .regex(/^(?!.*(.).*\1)[ims]*$/, { error: 'Expected some of the flags i, m and s, each once' })
         .default('')
         .describe('i: letters match in either case; m: ^ and $ match at lines; s: . matches line breaks'),
+      'ignore-case': z
+        .boolean()
+        .default(false)
+        .describe('Whether the answer "paris" equals "Paris"; the flag i is about the pattern only'),
       match: z.enum(['first', 'last']).default('last').describe('Which match of the pattern is the answer'),
     })
     .superRefine(({ pattern, flags }, context) => {
       const refusal = refusalOf(pattern, flags);
       if (refusal !== undefined) context.addIssue({ code: 'custom', path: ['pattern'], message: refusal });
     }),
-  create({ pattern, flags, match }) {
+  create({ pattern, flags, match, 'ignore-case': ignoreCase }) {
+    const plain = (text: string): string => plainText(text, { ignoreCase });
     const compiled = RE2JS.compile(pattern, flagBits(flags));
     const upToLast = upToLastMatch(pattern, flags);
     const group = compiled.groupCount();
@@ -95,13 +101,13 @@ export const regex = defineGrader({
         const matcher: Matcher = compiled.matcher(text);
         let answer: string | undefined;
         for (let found = matcher.find(searchStart(text)); found; found = matcher.find()) {
-          const candidate = matcher.group(group)?.trim() ?? '';
+          const candidate = plain(matcher.group(group) ?? '');
           if (candidate === '') continue;
           answer = candidate;
           if (match === 'first') break;
         }
         if (answer === undefined) return { outcome: 'unparseable' };
-        const correct = item.answer !== undefined && answer === item.answer.trim();
+        const correct = item.answer !== undefined && answer === plain(item.answer);
         return { outcome: correct ? 'correct' : 'incorrect', answer, rule: `${match}-match` };
       },
     };
@@ -116,6 +122,14 @@ export const regex = defineGrader({
     },
     { text: 'X = 3', answer: '3', options: { pattern: 'x = (\\d+)' }, expected: 'unparseable' },
     { text: 'X = 3', answer: '3', options: { pattern: 'x = (\\d+)', flags: 'i' }, expected: 'correct' },
+    { text: 'in paris', answer: 'Paris', options: { pattern: 'in (.+)' }, expected: 'incorrect' },
+    {
+      text: 'in paris',
+      answer: 'Paris',
+      options: { pattern: 'in (.+)', 'ignore-case': true },
+      expected: 'correct',
+    },
+    { text: 'in New\u00A0York', answer: 'New York', options: { pattern: 'in (.+)' }, expected: 'correct' },
     { text: 'yes no', answer: 'no', options: { pattern: 'yes|no' }, expected: 'correct' },
   ],
 });

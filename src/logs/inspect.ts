@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Message } from '../evalset/suite.ts';
 import { ConfigError } from '../errors.ts';
 import { canonicalJson } from '../files/canonical-json.ts';
+import { finishReasonOf } from '../files/finish-reason.ts';
 import { quoted } from '../files/found.ts';
 import { outcomeOfScore } from './read-score.ts';
 import type { LoggedItem, LoggedSample, LoggedScore, TaskLog } from './task-log.ts';
@@ -140,8 +141,6 @@ function whyFailed({ error, invalidation, output }: Sample): string | undefined 
   return undefined;
 }
 
-const LENGTH_REASONS = new Set(['max_tokens', 'model_length']);
-
 function sampleOf(sample: Sample): LoggedSample {
   const [choice] = sample.output?.choices ?? [];
   const text = choice === undefined ? (sample.output?.completion ?? '') : textIn(choice.message.content);
@@ -149,10 +148,9 @@ function sampleOf(sample: Sample): LoggedSample {
   const scores = new Map(Object.entries(sample.scores ?? {}).map(([name, each]) => [name, scoreOf(each)]));
   const error = whyFailed(sample);
   if (error !== undefined) return { index, text: '', error, scores };
-  const stopped = choice?.stop_reason ?? '';
-  if (LENGTH_REASONS.has(stopped) || sample.limit?.type === 'token')
-    return { index, text, finishReason: 'length', scores };
-  if (stopped === 'content_filter') return { index, text, finishReason: 'content_filter', scores };
+  const finishReason = sample.limit?.type === 'token' ? 'length' : finishReasonOf(choice?.stop_reason ?? '');
+  if (finishReason === 'length' || finishReason === 'content_filter')
+    return { index, text, finishReason, scores };
   return { index, text, scores };
 }
 

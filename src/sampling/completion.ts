@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { finishReasonOf, isBrokenOff } from '../files/finish-reason.ts';
 import { jsonOf, malformed } from './answer.ts';
 import { refusal, type RequestFailure } from './failure.ts';
 import type { Usage } from './generation.ts';
@@ -16,6 +17,7 @@ export interface Completions {
 export interface Completion {
   /** Empty where the server gave reasoning, a refusal or a tool call and no content. */
   readonly text: string;
+  /** `stop`, `length` or `content_filter`, however the server spells it; any other as it came. */
   readonly finish_reason?: string;
   /** Its share of what the answer took in which it came. */
   readonly usage?: Usage;
@@ -56,9 +58,6 @@ function reported(answer: unknown, redact: Redaction): RequestFailure | undefine
   return error && refusal({ status: error.code, message: error.message, body: error, redact });
 }
 
-/** Servers that break a completion off themselves say so here: what came is not the model's answer. */
-const BROKEN_OFF = new Set(['abort', 'error', 'network_error']);
-
 /**
  * Reads the body of an answer (parsed JSON, or text that may be JSON under another content type), its completions in the order
  * of their `index`; nothing in it that is kept holds a secret.
@@ -76,7 +75,7 @@ export function readCompletions(body: unknown, api: 'chat' | 'completions', reda
   }
   const { choices, usage, model, system_fingerprint } = parsed.data;
   if (choices.length === 0) throw malformed('has no choices');
-  if (choices.some((choice) => BROKEN_OFF.has(choice.finish_reason ?? ''))) {
+  if (choices.some((choice) => isBrokenOff(choice.finish_reason ?? ''))) {
     throw malformed('was broken off by the server');
   }
   const about = {
@@ -88,7 +87,9 @@ export function readCompletions(body: unknown, api: 'chat' | 'completions', reda
     const text = 'text' in choice ? choice.text : (choice.message.content ?? '');
     return {
       text: redact.completion(text),
-      ...(choice.finish_reason !== undefined && { finish_reason: redact.message(choice.finish_reason) }),
+      ...(choice.finish_reason !== undefined && {
+        finish_reason: finishReasonOf(redact.message(choice.finish_reason)),
+      }),
       ...about,
     };
   });

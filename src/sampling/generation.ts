@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { finishReasonOf } from '../files/finish-reason.ts';
 
 /** Tokens, as the server counts them. */
 const usage = z.object({
@@ -13,8 +14,8 @@ export const generationSchema = z.object({
   /** Place among the item's samples, from 0. */
   index: z.number().int().nonnegative(),
   text: z.string(),
-  /** `length` makes the sample truncated; `content_filter` makes it failed. Absent: taken as `stop`. */
-  finish_reason: z.string().nullish(),
+  /** `length` makes the sample truncated; `content_filter` makes it failed. Absent: taken as `stop`. Other spellings are read as these. */
+  finish_reason: z.string().transform(finishReasonOf).nullish(),
   usage: usage.nullish(),
   /** How it was graded elsewhere; only the grader `given` takes it. */
   outcome: z.enum(['correct', 'incorrect', 'unparseable']).nullish(),

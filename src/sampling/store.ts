@@ -43,7 +43,10 @@ export function readStore(options: {
   return readKeyedLines(fileOf(options));
 }
 
-/** What was drawn before `notBefore` (milliseconds since 1970) is passed over. */
+/**
+ * Lines from before `notBefore` (milliseconds since 1970) do not count, nor does what a content filter stopped: such a completion is
+ * not stored, but versions that did not know how a server spells this took it for a whole one.
+ */
 function fileOf({
   notBefore,
   ...file
@@ -55,7 +58,8 @@ function fileOf({
   return {
     ...file,
     read: storedLineReader(),
-    ...(notBefore !== undefined && { counts: ({ time }) => Date.parse(time) >= notBefore }),
+    counts: ({ time, finish_reason }) =>
+      finish_reason !== 'content_filter' && (notBefore === undefined || Date.parse(time) >= notBefore),
     together: writtenTogether(),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { finishReasonOf } from '../files/finish-reason.ts';
 import { generationSchema } from './generation.ts';
 
 const time = z.iso.datetime();
@@ -54,7 +55,19 @@ function usualLine(line: unknown): StoredCompletion | undefined {
     typeof time === 'string' &&
     (block === undefined || isBlock(block))
   ) {
-    return { suite, id, index, text, finish_reason, usage, key, model, system_fingerprint, time, block };
+    return {
+      suite,
+      id,
+      index,
+      text,
+      finish_reason: finish_reason === undefined ? undefined : finishReasonOf(finish_reason),
+      usage,
+      key,
+      model,
+      system_fingerprint,
+      time,
+      block,
+    };
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Rational } from '../rational.ts';
 import type { NumeralStyle } from './magnitude.ts';
 import { isRational, numeralFrom, type Numeral } from './numeral.ts';
-import { plainText } from './plain-text.ts';
+import { plainNotation } from './plain-notation.ts';
 
 /** Longer than any number. */
 const WINDOW = 1000;
@@ -33,7 +33,7 @@ export function lastNumber(text: string, style: NumeralStyle): LastNumber | unde
     const lastDigit = lastDigitBefore(text, end);
     if (lastDigit === -1) return undefined;
     const start = Math.max(0, lastDigit - WINDOW);
-    const plain = plainText(text.slice(start, lastDigit + 200));
+    const plain = plainNotation(text.slice(start, lastDigit + 200));
     let last: Numeral | undefined;
     for (
       let next = numeralFrom(plain, 0, style);

@@ -3,7 +3,7 @@ import { canonical, type Rational } from '../rational.ts';
 import type { NumeralStyle } from './magnitude.ts';
 import { isRational, numeralFrom, type Numeral } from './numeral.ts';
 import { beginsWithNumberWord, wordNumbers } from './number-words.ts';
-import { plainText } from './plain-text.ts';
+import { plainNotation } from './plain-notation.ts';
 
 /** A rational number, or a text of something else that is no rational number. */
 export type StatedNumber = Rational | { readonly other: string };
@@ -119,7 +119,7 @@ export function onlyNumber(text: string, options: NumberOptions): Reading<Stated
     values.set(keyOf(value), value);
   }
   if (values.size > 1 && options.prompt !== undefined) {
-    const given = plainText(options.prompt.slice(0, LONGEST_PROMPT));
+    const given = plainNotation(options.prompt.slice(0, LONGEST_PROMPT));
     for (const value of valuesIn(given, options)) if (value !== 'unreadable') values.delete(keyOf(value));
     if (values.size === 0) return 'unreadable';
   }

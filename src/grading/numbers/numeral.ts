@@ -4,7 +4,7 @@ import { magnitudeAt, type NumeralStyle } from './magnitude.ts';
 import { matchAt } from './match-at.ts';
 import { multiplierAt } from './multipliers.ts';
 import { noNumberAt, type NoNumber } from './other-values.ts';
-import { plainText } from './plain-text.ts';
+import { plainNotation } from './plain-notation.ts';
 
 /** A number in a text, with its sign and all that belongs to it; units are not part of it. */
 export interface Numeral {
@@ -111,7 +111,7 @@ function signed(
 }
 
 /**
- * The first number at or after `from`, in a text whose characters and LaTeX are plain (`plainText`). Read are signs (detached
+ * The first number at or after `from`, in a text whose characters and LaTeX are plain (`plainNotation`). Read are signs (detached
  * and spelled too), thousands separated by commas, apostrophes, underscores and spaces, `18.00`, `.5`, `1.5e3`, `1.5 × 10^3`,
  * `3/4`, `1 1/2`, `2½`, `\frac{-3}{4}`, `2²`, `20k`, `1.5 million`, `12 dollars and 50 cents`. Units, percent and currency
  * signs are no part of it: `18%` is 18. Whatever else stands behind it and may change it makes it `unreadable`.
@@ -127,7 +127,7 @@ export function numeralFrom(text: string, from: number, style = ENGLISH): Numera
  */
 export function wholeNumber(text: string, style = ENGLISH): Rational | undefined {
   if (text.length > 1000) return undefined;
-  const plain = plainText(text).trim();
+  const plain = plainNotation(text).trim();
   const numeral = numeralFrom(plain, 0, style);
   if (numeral === undefined || !isRational(numeral.value)) return undefined;
   const isAlone =

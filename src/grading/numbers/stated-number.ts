@@ -10,7 +10,7 @@ import {
   type NumberOptions,
   type StatedNumber,
 } from './numbers-in-text.ts';
-import { plainText } from './plain-text.ts';
+import { plainNotation } from './plain-notation.ts';
 
 const PROSE = /^[\p{L}\p{M}\s\d.,;:!?'’"()*_$€£¥₹%°<>/|-]*$/u;
 const NEGATION = /^(?:not|n't|never|neither|unknown|incorrect|wrong)\b/i;
@@ -80,10 +80,10 @@ function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions)
   }
   if (leading === 'unreadable' && begins) return leading;
   if (mayGoOn) return 'none';
-  const all = onlyNumber(stated.form === 'label' ? plainText(stated.text) : plain, options);
+  const all = onlyNumber(stated.form === 'label' ? plainNotation(stated.text) : plain, options);
   if (all !== 'unreadable') return all;
   const bold = emphasised(stated.text);
-  const inBold = bold === undefined ? 'none' : onlyNumber(plainText(bold), options);
+  const inBold = bold === undefined ? 'none' : onlyNumber(plainNotation(bold), options);
   return typeof inBold === 'string' ? 'none' : inBold;
 }
 
@@ -97,7 +97,7 @@ function emphasised(text: string): string | undefined {
 export function statedNumber(stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
   const isWhole = stated.form === 'whole';
   const raw = isWhole ? stated.text : firstSentenceOf(stated);
-  const plain = plainText(stated.isBelow ? raw.replace(/^[-–•]\s+(?=\S)/, '') : raw).trim();
+  const plain = plainNotation(stated.isBelow ? raw.replace(/^[-–•]\s+(?=\S)/, '') : raw).trim();
   if (NEGATION.test(plain)) return 'none';
   if (stated.rule === 'hashes') return afterHashes(plain, stated, options);
   if (stated.rule === 'whole-text') return inBareText(plain, options);

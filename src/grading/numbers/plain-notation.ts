@@ -93,7 +93,7 @@ export function plainCharacters(text: string): string {
 }
 
 /** A text in which numbers are written plainly: without markup, and without the LaTeX that changes no value. */
-export function plainText(text: string): string {
+export function plainNotation(text: string): string {
   let plain = plainCharacters(text);
   if (plain.includes('<<')) plain = plain.replaceAll(NOTE, '');
   plain = plain.replaceAll(MARKUP, '');

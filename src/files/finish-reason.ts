@@ -1,0 +1,91 @@
+/** Why a completion ended, as the rest of the code knows it. */
+type Ending = 'stop' | 'length' | 'content_filter';
+
+/**
+ * The spellings in use, by what they mean. Spelling is compared without case, `_`, `-` and spaces, so `MAX_TOKENS`, `maxTokens` and
+ * `max-tokens` are one, and without what SDKs write before it: `FINISH_REASON_`, `FinishReason.`, `StopReason.`
+ */
+const SPELLINGS: Readonly<Record<Ending, readonly string[]>> = {
+  stop: [
+    'stop', // OpenAI, Gemini, Ollama, vLLM, SGLang
+    'stop_sequence', // Anthropic, Bedrock, Cohere, TGI
+    'end_turn', // Anthropic, Bedrock
+    'eos', // Together
+    'eos_token', // TGI, watsonx
+    'endoftext', // AI21
+    'complete', // Cohere
+    'finish', // Amazon Titan
+  ],
+  length: [
+    'length', // OpenAI, Amazon Titan, AI21, Ollama, Together, TGI, vLLM, SGLang
+    'max_tokens', // Anthropic, Bedrock, Cohere, Gemini, Inspect
+    'max_output_tokens', // OpenAI's Responses API
+    'maximum_tokens', // Aleph Alpha
+    'max_length', // scripts around transformers, by its setting
+    'max_len', // xAI
+    'max_context', // xAI
+    'model_length', // Mistral, Inspect
+    'model_context_window_exceeded', // Anthropic, Bedrock, Zhipu
+    'error_limit', // Cohere: the context is full
+    'token_limit', // watsonx
+    'token_limit_reached', // Azure AI Inference
+    'limit', // llama.cpp
+  ],
+  content_filter: [
+    'content_filter', // OpenAI, Azure, Mistral, DeepSeek, Inspect
+    'content_filtered', // Bedrock, Amazon Titan
+    'guardrail_intervened', // Bedrock
+    'refusal', // Anthropic: a classifier stopped the model. Where a model itself refuses, its reason is to stop.
+    'error_toxic', // Cohere
+    'sensitive', // Zhipu
+    // Gemini
+    'safety',
+    'recitation',
+    'blocklist',
+    'prohibited_content',
+    'spii',
+    'language',
+    'model_armor',
+  ],
+};
+
+/** Servers that did not finish a completion say so here: what they sent is not the whole answer of the model. */
+const BROKEN_OFF: readonly string[] = [
+  'abort', // vLLM, SGLang
+  'aborted',
+  'cancelled', // watsonx
+  'canceled',
+  'error', // OpenRouter, Mistral, Cohere, watsonx
+  'insufficient_system_resource', // DeepSeek
+  'network_error', // Zhipu
+  'time_limit', // watsonx, xAI
+  'timeout', // Cohere
+  'user_cancel', // Cohere
+];
+
+const plain = (reason: string): string =>
+  reason
+    .toLowerCase()
+    .replaceAll(/[\s_.-]/g, '')
+    .replace(/^[a-z]*reason/, '');
+
+const ENDINGS: ReadonlyMap<string, Ending> = new Map(
+  (['stop', 'length', 'content_filter'] as const).flatMap((ending) =>
+    SPELLINGS[ending].map((spelling) => [plain(spelling), ending] as const),
+  ),
+);
+
+const UNFINISHED = new Set(BROKEN_OFF.map(plain));
+
+/**
+ * `length` for a completion that the token limit or the end of the context cut off, `content_filter` for one that a filter
+ * stopped, `stop` for one that ended by itself. Any other reason is returned as it is.
+ */
+export function finishReasonOf(reason: string): string {
+  // Most are spelled so, and a store holds many.
+  if (reason === 'stop' || reason === 'length') return reason;
+  return ENDINGS.get(plain(reason)) ?? reason;
+}
+
+/** Whether the server broke the completion off, so that a new request may get a whole one. */
+export const isBrokenOff = (reason: string): boolean => UNFINISHED.has(plain(reason));

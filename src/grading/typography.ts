@@ -1,0 +1,97 @@
+/* Each pattern matches its own character before it looks around: starting with a lookbehind makes it many times slower. */
+
+/** Characters that are written in several ways, by the plain one. */
+const WAYS: Readonly<Record<string, string>> = {
+  // Typographic and modifier apostrophes, single quotation marks, the prime, the acute accent; Armenian and Hebrew ones.
+  "'": '\u2018\u2019\u201A\u201B\u2039\u203A\u2032\u00B4\u02B9\u02BB\u02BC\u055A\u05F3',
+  '"': '\u201C\u201D\u201E\u201F\u00AB\u00BB\u2033\u301D\u301E\u301F\u05F4',
+  // Hyphens, the figure dash of telephone numbers, the minus sign; Armenian, Hebrew and small ones. Other dashes are no hyphens:
+  // `10–18` is a range.
+  '-': '\u2010\u2011\u2012\u2212\u058A\u05BE\uFE63',
+  '/': '\u2044\u2215',
+  '~': '\u301C',
+  '...': '\u2026',
+};
+
+const PLAIN = new Map(
+  Object.entries(WAYS).flatMap(([plain, ways]) => ways.split('').map((way) => [way, plain] as const)),
+);
+const WRITTEN_OTHERWISE = new RegExp(`[${[...PLAIN.keys()].join('')}]`, 'gu');
+
+/** An en dash joins the names of a compound (Bose–Einstein) as a hyphen does. */
+const EN_DASH_IN_WORD = /\u2013(?<=\p{L}.)(?=\p{L})/gu;
+
+/**
+ * Characters that are not shown: soft hyphens, zero-width spaces and joiners, byte order and direction marks, variation
+ * selectors. Not the tags, which alone tell the flag of England from that of Scotland.
+ */
+const NOT_SHOWN = /\p{Default_Ignorable_Code_Point}(?<![\u{E0020}-\u{E007F}])/gu;
+
+/** Full-width and half-width forms, Latin ligatures, and the forms that Arabic letters take in a word. */
+const FORMS = /[\uFB00-\uFB06\uFE80-\uFEFC\uFF01-\uFFE2\uFFE4-\uFFEE]+/gu;
+
+/**
+ * To put marks into their canonical order takes time quadratic in the length of a run. No writing has runs of 30, after which
+ * Unicode's Stream-Safe Text Format (UAX #15, section 13) inserts a character that ends them.
+ */
+const LONG_RUN_OF_MARKS = /[\p{M}\uFF9E\uFF9F]{30}(?=[\p{M}\uFF9E\uFF9F])/gu;
+const RUN_END = '\u034F';
+
+/** The text with long runs of marks ended, so that it is normalised in linear time. */
+export function withShortRuns(text: string): string {
+  return text.replace(LONG_RUN_OF_MARKS, `$&${RUN_END}`);
+}
+
+/** A no-break or thin space before a group of three digits, as French typesets thousands. */
+const GROUP_SPACE = /[\u00A0\u2007\u2009\u202F](?<=\p{Nd}.)(?=\p{Nd}{3}(?!\p{Nd}))/gu;
+
+/** What `plainText` may write for a space within a number. It is never in a plain text otherwise, since it is not shown. */
+export const GROUP_MARK = '\u2063';
+
+/** Decomposed and in lower case, İ is an i and a dot above, whatever marks stand between them. */
+const MARKED_I = /i\p{M}+/gu;
+const DOT_ABOVE = '\u0307';
+
+const NOT_ASCII = /[^\0-\x7F]/;
+const NOT_ONE_SPACE = /[\s\x85]{2,}|[^\S ]|\x85/gu;
+
+/**
+ * One form for all ways to typeset a text, so that equal texts are equal strings. Quotation marks, apostrophes, hyphens and
+ * ellipses become the plain ones, letters composed, full-width and half-width forms the usual ones. White space of any kind and
+ * length, line breaks too, becomes one space, and none at the ends. Characters that are not shown are removed. Letters keep their
+ * accents and digits their script. Takes time linear in the length.
+ *
+ * With `ignoreCase` letters are folded as Unicode does in full (ß and ẞ are ss, ς is σ), and dotless ı and dotted İ are i: which
+ * of them an I stands for depends on the language, which nothing says.
+ *
+ * @param groupSpace what a no-break space within a number becomes: a space, or `GROUP_MARK`.
+ */
+export function plainText(
+  text: string,
+  { ignoreCase, groupSpace = ' ' }: { readonly ignoreCase: boolean; readonly groupSpace?: string },
+): string {
+  if (!NOT_ASCII.test(text)) return oneSpace(ignoreCase ? text.toLowerCase() : text);
+  const shown = withShortRuns(text.replace(NOT_SHOWN, '').replace(FORMS, (form) => form.normalize('NFKC')));
+  return oneSpace(
+    (ignoreCase ? foldCase(shown) : shown)
+      .normalize('NFC')
+      .replace(WRITTEN_OTHERWISE, (way) => PLAIN.get(way) ?? way)
+      .replace(EN_DASH_IN_WORD, '-')
+      .replace(GROUP_SPACE, groupSpace),
+  );
+}
+
+function oneSpace(text: string): string {
+  return text.replace(NOT_ONE_SPACE, ' ').trim();
+}
+
+/** Upper case unites what one lower-case letter is not enough for; before it, ẞ must become ß, which has an upper case in full. */
+function foldCase(text: string): string {
+  return text
+    .normalize('NFD')
+    .toLowerCase()
+    .toUpperCase()
+    .toLowerCase()
+    .replaceAll('ς', 'σ')
+    .replace(MARKED_I, (letter) => letter.replaceAll(DOT_ABOVE, ''));
+}
