@@ -4,6 +4,8 @@ interface MarkerWords {
   readonly language: string;
   /** "The answer", with the adjectives that may stand with it. */
   readonly noun: string;
+  /** What the answer is to, which may stand between noun and joint. */
+  readonly object?: string;
   /** What joins the noun to the answer beside `:` and `=`: a verb, a particle. */
   readonly joint: string;
   /** Whether the answer may follow the noun with nothing between: `答え 18`. */
@@ -17,7 +19,8 @@ interface MarkerWords {
 const LANGUAGES: readonly MarkerWords[] = [
   {
     language: 'en',
-    noun: '\\b(?:(?:final|correct|right|best|numerical|overall|actual|exact) )*(?:answer|ans)\\b(?: (?:to|for|of) [^\\n.:=]{1,60}?)?',
+    noun: '\\b(?:(?:final|correct|right|best|numerical|overall|actual|exact) )*(?:answer|ans)\\b',
+    object: ' (?:to|for|of) [^\\n.:=]{1,60}?',
     joint:
       '\\b(?:is|was|(?:would|must|should|will|can only|could|has to)(?: then| therefore| thus)? be|equals|comes (?:out )?to|turns out to be|becomes)\\b(?: given by\\b| equal to\\b)?',
   },
@@ -138,10 +141,11 @@ const LANGUAGES: readonly MarkerWords[] = [
 const MARKUP = '[*_"\'`]{0,4}[\\p{Zs}\\t]{0,3}';
 
 /** The noun and what joins it to the answer; with words between only where a colon shows that the answer follows. */
-function withJoint({ noun, joint, mayStandBare }: MarkerWords): string {
+function withJoint({ noun, object, joint, mayStandBare }: MarkerWords): string {
   const bare = mayStandBare ? '|(?=[ \\t]{1,3}[*_$]{0,4}[-−]?\\p{Nd})' : '';
   const far = `[^\\n.:=]{1,80}?(?:${joint})[ \\t]?[:：]`;
-  return `(?:${noun})(?:${MARKUP}(?:[:=：]|${joint}${bare})|${far})`;
+  const to = object === undefined ? '' : `(?:${object})?`;
+  return `(?:${noun})(?:${to}${MARKUP}(?:[:=：]|${joint}${bare})|${far})`;
 }
 
 /** The languages whose wordings hold nothing but ASCII once their accents are left out of account: tried on every text. */
