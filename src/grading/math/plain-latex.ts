@@ -1,3 +1,4 @@
+import { plainGroups } from './grouping.ts';
 import { withMarkedWords } from './prose.ts';
 import { inBraces } from './split-latex.ts';
 import { withoutUnicode } from './unicode-math.ts';
@@ -12,6 +13,7 @@ const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/\\textcolor\s?\{[^{}]*\}/g, ''],
   [/\\[dtc]frac(?![a-zA-Z])/g, '\\frac'],
   [/\\[dt]binom(?![a-zA-Z])/g, '\\binom'],
+  [/(?<=\\operatorname\s?\{[a-zA-Z]+\})\s+(?=\()/g, ''],
   [/\\operatorname\s?\{(sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|ln|log|exp|gcd|max|min)\}/g, '\\$1 '],
   [/\\(?:leqslant|leqq|leq|le)(?![a-zA-Z])|<=/g, '\\le '],
   [/\\(?:geqslant|geqq|geq|ge)(?![a-zA-Z])|>=/g, '\\ge '],
@@ -142,7 +144,7 @@ export function plainLatex(latex: string): string {
   for (const [pattern, replacement] of SPACES) text = text.replaceAll(pattern, replacement);
   text = withoutFonts(text).replaceAll(ROMAN, plainText).replaceAll(ROMAN, plainText);
   text = withMarkedWords(text.replaceAll(/["`]/g, ' '));
-  text = plainNumbers(text.replaceAll(/\s+/g, ' '))
+  text = plainGroups(plainNumbers(text.replaceAll(/\s+/g, ' ')))
     .trim()
     .replace(/^(?:=|≈|:|\\implies)\s*/, '')
     .replace(/[\s.,;:?]+$/, '')

@@ -86,11 +86,12 @@ export function withMarkedWords(latex: string): string {
     else if (token === '}') depth--;
     else if (/^\p{L}/u.test(token)) {
       const name = functionName(token, next);
+      const space = next === '(' ? '' : ' ';
       const isSubscript = /[_^]$/.test(before);
       if (depth === 0 && !isSubscript && isUnit(token, before, after)) {
         segment = { latex: `\\text{${token}}`, isText: true };
-      } else if (name !== undefined && depth === 0) segment = { latex: `${name} `, isText: false };
-      else if (name !== undefined && next === '(') segment = { latex: `${name} `, isText: false };
+      } else if (name !== undefined && depth === 0) segment = { latex: `${name}${space}`, isText: false };
+      else if (name !== undefined && next === '(') segment = { latex: name, isText: false };
       else if (depth === 0 && !isSubscript && (/^[ap]\.\s?m/i.test(token) || isWord(token))) {
         segment = { latex: `\\text{${token}}`, isText: true };
       }

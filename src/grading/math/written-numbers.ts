@@ -27,34 +27,11 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/(?<![\w.}/^_)])(\d+)\/(\d+)(?=\s?[a-zA-Z](?![a-zA-Z]))/g, '\\frac{$1}{$2}'],
 ];
 
-/** `\sqrt(x)` and `x^(2/3)` with braces. */
-function withBraces(latex: string): string {
-  let text = latex;
-  for (let at = 0; at < 20; at++) {
-    const found = /(\^|\\sqrt)\s?\(/.exec(text);
-    if (found === null) break;
-    const open = found.index + found[0].length - 1;
-    let depth = 0;
-    let close = -1;
-    for (let place = open; place < text.length; place++) {
-      if (text[place] === '(') depth++;
-      else if (text[place] === ')') depth--;
-      if (depth === 0) {
-        close = place;
-        break;
-      }
-    }
-    if (close === -1) break;
-    text = `${text.slice(0, found.index)}${found[1] ?? ''}{${text.slice(open + 1, close)}}${text.slice(close + 1)}`;
-  }
-  return text;
-}
-
-/** Numbers, powers and roots of plain text in LaTeX, without separators of thousands. */
+/** Numbers and powers as plain text writes them in LaTeX, without separators of thousands. */
 export function plainNumbers(latex: string): string {
   let text = latex;
   for (const [pattern, replacement] of RULES) text = text.replaceAll(pattern, replacement);
-  return withBraces(text)
+  return text
     .replaceAll(THOUSANDS, (number) => number.replaceAll(',', ''))
     .replaceAll(SPACED_THOUSANDS, (number) => number.replaceAll(' ', ''));
 }
