@@ -158,6 +158,8 @@ const SAME: Readonly<Record<string, Pairs>> = {
     ['\\sin 30°', '1/2'],
     ['\\sin^{-1} 1', '\\pi/2'],
     ['\\arctan 1', '\\frac\\pi4'],
+    ['\\ln{2}/3', '\\frac{\\ln 2}{3}'],
+    ['\\sin{\\left(x\\right)} \\times 2', '2\\sin x'],
     ['e^{i\\pi}', '-1'],
     ['\\frac{3}{4}i', '0.75i'],
     ['1+2i', 'i(2-i)'],
@@ -306,6 +308,8 @@ const SAME: Readonly<Record<string, Pairs>> = {
     ['x = y = 2', '(2,2)'],
     ['\\begin{cases} x = 1 \\\\ y = 2 \\end{cases}', '(1,2)'],
     ['AB=4,CD=5', '4, 5'],
+    ['x=1, y=2; x=2, y=1', '(1,2),(2,1)'],
+    ['x=1, y=2 \\text{ or } x=2, y=1', '(1,2),(2,1)'],
     ['x=1,x=2', 'x_1=2,x_2=1'],
     ['a=4,\\,-8,\\,-10', '-10,-8,4'],
     ['\\angle ABC = 30^\\circ', '30'],
@@ -371,6 +375,11 @@ const SAME: Readonly<Record<string, Pairs>> = {
     ['DNE', 'does not exist'],
     ['yes', '\\textbf{Yes}'],
     ['a circle', 'circle'],
+    ['yes', 'Yes, it is possible.'],
+    ['no', '\\text{No, it is not}'],
+    ['5', '5^{\\text{th}}'],
+    ['42', '42nd'],
+    ['①③', '1, 3'],
   ],
 };
 
@@ -535,6 +544,8 @@ const DIFFERENT: Readonly<Record<string, Pairs>> = {
     ['Monday', 'Tuesday'],
     ['5', 'no solution'],
     ['even', '2'],
+    ['yes', 'No, it is not'],
+    ['①②', '12'],
   ],
 };
 

@@ -12,6 +12,7 @@ import { wordsAnswer, wordsOf } from './words.ts';
 const MAX_NESTING = 6;
 
 const CONNECTED = /\s*,?\s*\\text\{\s*,?\s*(?:and|or)\s*,?\s*\}\s*/g;
+const OR = /\s*,?\s*\\text\{\s*or\s*\}\s*/;
 /** Between relations the signs of logic are words; elsewhere they are operators of what stands beside them. */
 const LOGICAL = /\\(lor|vee|land|wedge)(?![a-zA-Z])/g;
 const RELATION = /[=<>]|\\(?:le|ge|ne)(?![a-zA-Z])/;
@@ -86,9 +87,13 @@ class Reader {
     return this.#groups(text);
   }
 
-  /** `p = 5, q = 2; p = 7, q = 2` is a list of points. */
+  /** `p = 5, q = 2; p = 7, q = 2` is a list of points, and so is `p = 5, q = 2 \text{ or } p = 7, q = 2`. */
   #groups(text: string): Answer {
-    const groups = splitAtTop(text, (token) => token === ';').parts.filter((part) => part !== '');
+    const cut = splitAtTop(text, (token) => token === ';').parts;
+    const alternatives = text.split(OR);
+    const arePoints =
+      alternatives.length > 1 && alternatives.every((part) => part.includes(',') && part.includes('='));
+    const groups = (arePoints ? alternatives : cut).filter((part) => part !== '');
     if (groups.length < 2) return this.#list(text);
     const points = groups.map((group): Answer => {
       const answer = this.read(group);

@@ -92,6 +92,9 @@ const SUPERSCRIPT = new RegExp(`[${SUPERSCRIPTS}]+`, 'gu');
 const SUBSCRIPT = new RegExp(`[${SUBSCRIPTS}]+`, 'gu');
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/gu;
 const FRACTION = /[¼-¾⅐-⅞]/gu;
+/** Numbers of statements, as in ①③. */
+const CIRCLED = /[①-⑳]/gu;
+const FIRST_CIRCLED = 0x2460;
 const ROOTS: Readonly<Record<string, string>> = { '√': '\\sqrt', '∛': '\\sqrt[3]', '∜': '\\sqrt[4]' };
 const ROOT = /([√∛∜])\s?(?:\(([^()]*)\)|(\d+(?:\.\d+)?|\\?[a-zA-Z]+))?/gu;
 
@@ -118,6 +121,7 @@ export function withoutUnicode(text: string): string {
       const [top = '', bottom = ''] = sign.normalize('NFKC').split('⁄');
       return `\\frac{${top}}{${bottom}}`;
     })
+    .replaceAll(CIRCLED, (sign) => ` ${(sign.codePointAt(0) ?? 0) - FIRST_CIRCLED + 1}, `)
     .replaceAll(SPECIAL, (sign) => REPLACEMENTS.get(sign) ?? sign)
     .normalize('NFKC')
     .replaceAll(SPECIAL, (sign) => REPLACEMENTS.get(sign) ?? sign)

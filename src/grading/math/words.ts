@@ -43,9 +43,13 @@ export function wordsOf(latex: string): string {
     .replaceAll(/\\text\{([^{}]*)\}/g, ' $1 ')
     .replaceAll(/[\\{}]/g, ' ')
     .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ (?=[,.;:!?])/g, '')
     .trim()
     .toLowerCase()
     .replaceAll(/^[\s"'.,;:!?()]+|[\s"'.,;:!?()]+$/g, '');
+  // "Yes, it is possible" is a yes.
+  const reply = /^(yes|no|true|false)[,.;:!]\s/.exec(text)?.[1];
+  if (reply !== undefined) return reply;
   const stated = isNegated(text) ? text : text.replace(/^.*\b(?:is|are|was|were) (?=\S)/, '');
   const bare = stated.replace(/^(?:an?|the|on|at) (?=\S)/, '');
   const synonym = SYNONYMS.find(([pattern]) => pattern.test(bare) || pattern.test(text));
