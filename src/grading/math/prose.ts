@@ -49,7 +49,7 @@ function isUnit(word: string, before: string, after: string): boolean {
   const follows = /(?:\d|[\d})a-z]\s+|\d\.?|\\%)$/.test(before);
   return (
     follows &&
-    (word.length > 1 || (spaced && /^[mgshlLNJWVAKCF]$/.test(word))) &&
+    (word.length > 1 || (spaced && /^[mgshlL]$/.test(word))) &&
     AFTER_UNIT.test(after) &&
     canonicalUnit(word) !== undefined
   );

@@ -62,6 +62,13 @@ function termOf(latex: string): Term | undefined {
   return readTerm(latex);
 }
 
+/** `17 \pmod 5` is 2; a number that is smaller than the modulus stays what it is. */
+function reducedTerm(term: Term, modulus: string): Term {
+  if (term.kind !== 'number' || term.value.denominator !== 1n || !/^[1-9]\d*$/.test(modulus)) return term;
+  const [number, size] = [term.value.numerator, BigInt(modulus)];
+  return number < size && -number < size ? term : integer(((number % size) + size) % size);
+}
+
 /** A number or expression, with its unit, percent sign, base or the words that name what was counted; or words alone. */
 export function readValue(latex: string): Answer {
   if (latex === '') return unreadable('it is empty');
@@ -75,8 +82,11 @@ export function readValue(latex: string): Answer {
   if (based !== undefined) return { kind: 'value', term: based, unit: undefined, percent: false };
   const remainder = REMAINDER.exec(latex);
   if (remainder !== null) {
-    const read = readValue(remainder[1] ?? '');
-    return read.kind === 'value' ? { ...read, unit: `mod ${remainder[2] ?? remainder[3] ?? ''}` } : read;
+    const [, number = '', braced, modulus = braced ?? ''] = remainder;
+    const read = readValue(number);
+    return read.kind === 'value'
+      ? { ...read, term: reducedTerm(read.term, modulus), unit: `mod ${modulus}` }
+      : read;
   }
   const percent = PERCENT.exec(latex);
   const degrees = DEGREES.exec(latex);

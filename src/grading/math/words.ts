@@ -5,7 +5,7 @@ const NEGATED =
   /\b(?:not|no|never|cannot|neither|nor|without|except|unless|other than|wrong|incorrect)\b|n't\b/;
 /** Words that give a bound, or change the number beside them: `5 or more`, `negative 5`, `5 squared`. */
 const CHANGED =
-  /\b(?:at least|at most|(?:more|less|greater|larger|smaller|fewer) than|or (?:more|less|fewer|greater|higher|lower|above|below)|between|up to|over|under|above|below|negative|minus|plus|half|halves|twice|double|triple|squared|cubed|factorial|reciprocal|square root|cube root|divided|multiplied|dozens?|hundreds?)\b/;
+  /\b(?:at least|at most|(?:more|less|greater|larger|smaller|fewer) than|or (?:more|less|fewer|greater|higher|lower|above|below)|between|up to|over|under|above|below|negative|minus|plus|half|halves|twice|double|triple|(?<!seconds? )squared|cubed|factorial|reciprocal|square root|cube root|divided|multiplied|dozens?|hundreds?)\b/;
 
 const UNITS_OF_WORDS = (
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
@@ -21,8 +21,14 @@ const MULTIPLIERS: Readonly<Record<string, bigint>> = {
 
 /** Answers that are written in several ways. */
 const SYNONYMS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:dne|doesn't exist)$/, 'does not exist'],
-  [/^no (?:such )?(?:real )?solutions?(?: exists?)?$|^(?:there (?:is|are) )no solutions?$/, 'no solution'],
+  [
+    /^(?:the (?:limit|value|sum|integral|answer|solution) )?(?:dne|doesn't exist|does not exist)$/,
+    'does not exist',
+  ],
+  [
+    /^no (?:such )?(?:real )?solutions?(?: exists?)?$|^(?:there (?:is|are)|(?:it|the (?:equation|system|problem)) has) no (?:real )?solutions?$/,
+    'no solution',
+  ],
   [/^(?:infinitely many|an infinite number of)(?: solutions)?$/, 'infinitely many'],
   [/^(?:all|any) real numbers?$|^all reals?$|^(?:the )?set of (?:all )?real numbers$/, 'all real numbers'],
   [/^(?:the )?(?:empty|null) set$/, 'empty set'],
