@@ -85,7 +85,8 @@ async function slowest(
     const item = { id: 'i', answer: texts[(i * 7 + 1) % texts.length] ?? '', meta: undefined };
     const start = performance.now();
     const { reason } = await grader.grade(`\\boxed{${text}}`, item);
-    if (reason !== undefined) {
+    // Nearly all of these texts are unreadable; only those that the worker was ended for are told.
+    if (reason !== undefined && /no result within|takes more than/.test(reason)) {
       reasons++;
       process.stdout.write(`${reason}: ${JSON.stringify(text)} for ${JSON.stringify(item.answer)}\n`);
     }
@@ -114,7 +115,7 @@ const count = Number(values.texts);
 const { seconds, reasons } = await slowest(math, randomLatex(count, Number(values.seed)));
 await math.close?.();
 process.stdout.write(
-  `${count} random texts: none crashed; ${reasons} could not be compared; the slowest took ${seconds.toFixed(2)} s, at most ${LONGEST_SECONDS}\n`,
+  `${count} random texts: none crashed; ${reasons} took a worker its time or memory; the slowest took ${seconds.toFixed(2)} s, at most ${LONGEST_SECONDS}\n`,
 );
 if (seconds > LONGEST_SECONDS || measured.some(({ byClock, perSecond }) => byClock < perSecond))
   process.exitCode = 1;

@@ -27,7 +27,7 @@ test('the package grades mathematics in its own worker; an answer that hangs it 
   const { stderr } = await runCli(['compare', 'old.jsonl', 'new.jsonl', '--out', 'out'], { cwd: folder });
   const [suite] = readResult(join(folder, 'out')).suites;
   expect(suite?.outcomes, stderr).toMatchObject({
-    old: { correct: 1, incorrect: 2, unparseable: 1 },
+    old: { correct: 1, incorrect: 1, unparseable: 2 },
     new: { correct: 4 },
   });
   expect(suite?.extraction).toEqual({ old: { boxed: 3 }, new: { boxed: 3, 'answer-marker': 1 } });

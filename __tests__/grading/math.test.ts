@@ -73,15 +73,28 @@ describe('outcomes', () => {
     expect(await marked.grade('\\boxed{\\frac{2}{4}}', item('1/2'))).toMatchObject({ answer: '1/2' });
   });
 
-  test('an answer that hangs the engine is incorrect, with the reason, and the next is graded', async () => {
+  test('an answer that hangs the engine is unparseable, with the reason, and the next is graded', async () => {
     const hanging = await marked.grade(`\\boxed{${'\\int '.repeat(30)}x}`, item('1/2'));
     expect(hanging).toMatchObject({
-      outcome: 'incorrect',
+      outcome: 'unparseable',
       rule: 'boxed',
       reason: 'not comparable: no result within 1500 ms of processor time',
     });
     expect(await marked.grade('\\boxed{0.5}', item('1/2'))).toMatchObject({ outcome: 'correct' });
   });
+});
+
+describe('what is stated but cannot be read is unparseable, not incorrect', () => {
+  test.each(['\\boxed{\\frac{1}}', '\\boxed{\\text{at least } 5}', '\\boxed{\\int_0^1 x\\,dx}'])(
+    '%s',
+    async (text) => {
+      expect(await marked.grade(text, item('1/2'))).toEqual({
+        outcome: 'unparseable',
+        rule: 'boxed',
+        reason: expect.stringMatching(/^not comparable: /),
+      });
+    },
+  );
 });
 
 describe('items', () => {

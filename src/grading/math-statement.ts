@@ -1,4 +1,4 @@
-import { readStated, type Reading } from './answers/read-stated.ts';
+import { readStated, type Found, type Reading } from './answers/read-stated.ts';
 import { firstSentence } from './answers/sentences.ts';
 import { MAX_ANSWER_LENGTH, type StatedAnswer } from './answers/stated-answer.ts';
 
@@ -7,6 +7,13 @@ export interface LastMath {
   readonly rule: 'last-math' | 'last-number' | 'whole-text';
   /** LaTeX or plain text. */
   readonly value: string;
+}
+
+/** What an answer is looked for with. */
+export interface MathQuestion {
+  readonly prompt: string | undefined;
+  readonly gold: string;
+  readonly isUnmarkedRead: boolean;
 }
 
 /** Math in a text: `$…$` and `\(…\)` within a line, `$$…$$` and `\[…\]` over lines. */
@@ -60,7 +67,7 @@ const HOLDS_VALUE = /\p{N}|[\\$=<>^π∞√∅]|(?<![\p{L}'’])[b-hj-zB-HJ-Z](?
 const LIST_NUMBER = /^\d{1,3}[.)]\s+[*_]{0,3}\p{L}/u;
 
 /** The mathematics, or the words, of a statement. Words alone are none unless words are the right answer. */
-export function statedMath(stated: StatedAnswer, wantsWords: boolean): Reading<string> {
+function statedMath(stated: StatedAnswer, wantsWords: boolean): Reading<string> {
   const { form, rule } = stated;
   if (form === 'whole') {
     const text = stated.text.trim();
@@ -104,7 +111,7 @@ function isBare(text: string): boolean {
 }
 
 /** The last math or number of a text, or the whole of a text that is an answer and nothing else. */
-export function lastMath(whole: string): LastMath | undefined {
+function lastMath(whole: string): LastMath | undefined {
   if (isBare(whole.trim())) return { rule: 'whole-text', value: whole.trim() };
   const text = whole.slice(-SEARCHED);
   const math = [...text.matchAll(MATH)].at(-1);
@@ -115,6 +122,21 @@ export function lastMath(whole: string): LastMath | undefined {
   }
   if (math === undefined) return undefined;
   return { rule: 'last-math', value: (math[1] ?? math[2] ?? math[3] ?? math[4] ?? '').trim() };
+}
+
+/**
+ * What a completion states as its answer; where it states none and `isUnmarkedRead`, its last math or number. Words count
+ * only where the right answer is words.
+ */
+export function mathAnswer(
+  text: string,
+  { prompt, gold, isUnmarkedRead }: MathQuestion,
+): Found<string> | undefined {
+  const wantsWords = isWords(gold);
+  return (
+    readStated(text, prompt, { read: (stated) => statedMath(stated, wantsWords) }) ??
+    (isUnmarkedRead ? lastMath(text) : undefined)
+  );
 }
 
 /** The right answer: a bare one as it stands, or what a whole solution with a box or a marked answer states. */
@@ -128,7 +150,7 @@ export function goldStatement(answer: string): string | undefined {
 }
 
 /** Whether a right answer is words, so that words are an answer. */
-export function isWords(gold: string): boolean {
+function isWords(gold: string): boolean {
   const plain = gold.replaceAll(/\\(?:text(?:bf|it|rm)?|mathrm|mathbf|mbox)\s?\{([^{}]*)\}/g, '$1');
   return /^[\p{L}\p{M}\s.,'’()-]+$/u.test(plain) && /\p{L}{2}/u.test(plain);
 }

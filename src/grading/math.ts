@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { readStated } from './answers/read-stated.ts';
 import { defineGrader } from './grader.ts';
-import { goldStatement, isWords, lastMath, statedMath } from './math-statement.ts';
-import type { Comparer, ComparisonAnswer } from './math/comparer.ts';
+import { goldStatement, mathAnswer } from './math-statement.ts';
+import type { Compared } from './math/compare.ts';
+import type { Comparer } from './math/comparer.ts';
 import { wholeNumber } from './numbers/numeral.ts';
 
 const name = 'math';
-const version = '1';
+const version = '2';
 
 /** Comparisons that are remembered: samples of one item often state the same answer. */
 const REMEMBERED = 10_000;
@@ -15,7 +15,7 @@ const REMEMBERED = 10_000;
  * Mathematical answers, compared by what they mean: numbers, expressions, units, intervals, sets, points, matrices,
  * equations, inequalities, words. Stated is the last `\boxed{…}` or `\fbox{…}` (several that are joined by a comma, "and" or "or"
  * are one answer), else what stands after the last "final answer is" or "Answer:". The engine that reads LaTeX runs in a
- * worker; an answer that it cannot compare in its time and memory is incorrect.
+ * worker; an answer that cannot be read, or not compared in its time and memory, is unparseable.
  */
 export const math = defineGrader({
   name,
@@ -30,9 +30,9 @@ export const math = defineGrader({
       ),
     lists: z
       .enum(['ordered', 'any-order'])
-      .default('ordered')
+      .default('any-order')
       .describe(
-        'Whether `1, 2` is `2, 1`; sets, points and values of one unknown may stand in any order anyway',
+        'Whether `1, 2` is `2, 1`. The order always counts within a point, an interval or a matrix, and never in a set',
       ),
     tolerance: z
       .union([z.number(), z.string()], { error: 'Expected a number, or a decimal as a string' })
@@ -48,8 +48,8 @@ export const math = defineGrader({
       tolerance: wholeNumber(String(tolerance)) ?? { numerator: 0n, denominator: 1n },
     };
     let comparer: Promise<Comparer> | undefined;
-    const remembered = new Map<string, Promise<ComparisonAnswer>>();
-    const compare = (gold: string, answer: string): Promise<ComparisonAnswer> => {
+    const remembered = new Map<string, Promise<Compared>>();
+    const compare = (gold: string, answer: string): Promise<Compared> => {
       const pair = JSON.stringify([gold, answer]);
       const known = remembered.get(pair);
       if (known !== undefined) return known;
@@ -73,21 +73,17 @@ export const math = defineGrader({
       async grade(text, item) {
         const gold = goldStatement(item.answer ?? '');
         if (gold === undefined) return { outcome: 'unparseable' };
-        const wantsWords = isWords(gold);
-        const found =
-          readStated(text, item.prompt, { read: (stated) => statedMath(stated, wantsWords) }) ??
-          (fallback === 'last-math' ? lastMath(text) : undefined);
+        const isUnmarkedRead = fallback === 'last-math';
+        const found = mathAnswer(text, { prompt: item.prompt, gold, isUnmarkedRead });
         if (found === undefined) return { outcome: 'unparseable' };
         const { rule, value: answer } = found;
         if (answer === undefined) return { outcome: 'unparseable', rule };
         const compared = await compare(gold, answer);
-        if ('unreadable' in compared) {
-          return { outcome: 'incorrect', answer, rule, reason: `not comparable: ${compared.unreadable}` };
-        }
+        if (compared === 'different') return { outcome: 'incorrect', answer, rule };
         // Every right answer is the same answer, however it is written.
-        return compared.same
+        return compared === 'same'
           ? { outcome: 'correct', answer: gold, rule }
-          : { outcome: 'incorrect', answer, rule };
+          : { outcome: 'unparseable', rule, reason: `not comparable: ${compared.unreadable}` };
       },
       async close() {
         await (await comparer)?.close();
@@ -103,8 +99,8 @@ export const math = defineGrader({
     { text: '\\boxed{[0,1]}', answer: '[0,1)', expected: 'incorrect' },
     { text: 'The final answer is $x \\ge 5$.', answer: '5 \\leq x', expected: 'correct' },
     { text: '\\boxed{2} and \\boxed{1}', answer: '\\{1, 2\\}', expected: 'correct' },
-    { text: '\\boxed{2, 1}', answer: '1, 2', expected: 'incorrect' },
-    { text: '\\boxed{2, 1}', answer: '1, 2', options: { lists: 'any-order' }, expected: 'correct' },
+    { text: '\\boxed{2, 1}', answer: '1, 2', expected: 'correct' },
+    { text: '\\boxed{2, 1}', answer: '1, 2', options: { lists: 'ordered' }, expected: 'incorrect' },
     { text: '\\boxed{0.333}', answer: '1/3', expected: 'incorrect' },
     { text: '\\boxed{0.333}', answer: '1/3', options: { tolerance: 0.001 }, expected: 'correct' },
     { text: 'We have $x = 5$.', answer: '5', expected: 'unparseable' },

@@ -1,14 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import type { Comparison } from './same-answer.ts';
+import type { Compared } from './compare.ts';
+import type { Comparison } from './comparison.ts';
 
 export interface ComparisonRequest {
   readonly gold: string;
   readonly answer: string;
   readonly comparison: Comparison;
 }
-
-/** Whether two answers are the same, or why that could not be found out. */
-export type ComparisonAnswer = { readonly same: boolean } | { readonly unreadable: string };
 
 /** A comparison takes a few milliseconds; what takes so long would take for ever. */
 const TIME_LIMIT_MS = 1500;
@@ -26,7 +24,16 @@ const WORKER_FILE = new URL(
 );
 
 /** What a comparison came to, or that the worker did not come to an end with it: through the answer's fault, or its own. */
-type Attempt = ComparisonAnswer | { readonly lost: string; readonly byAnswer: boolean };
+type Attempt = Compared | Lost;
+
+interface Lost {
+  readonly lost: string;
+  readonly byAnswer: boolean;
+}
+
+function isLost(attempt: Attempt): attempt is Lost {
+  return typeof attempt === 'object' && 'lost' in attempt;
+}
 
 /**
  * Compares answers in a worker, one after another: what the parser of LaTeX hangs on costs its time limit and a new
@@ -52,7 +59,7 @@ export class Comparer {
   }
 
   /** @throws Error where no worker can be started, and where two in a row ended for reasons that are not the answer's */
-  compare(request: ComparisonRequest): Promise<ComparisonAnswer> {
+  compare(request: ComparisonRequest): Promise<Compared> {
     const answer = this.#last.then(() => this.#ask(request));
     this.#last = answer.catch(() => undefined);
     return answer;
@@ -66,10 +73,10 @@ export class Comparer {
     await worker?.terminate();
   }
 
-  async #ask(request: ComparisonRequest): Promise<ComparisonAnswer> {
+  async #ask(request: ComparisonRequest): Promise<Compared> {
     const first = await this.#attempt(request);
-    const attempt = 'lost' in first ? await this.#attempt(request) : first;
-    if (!('lost' in attempt)) return attempt;
+    const attempt = isLost(first) ? await this.#attempt(request) : first;
+    if (!isLost(attempt)) return attempt;
     if (attempt.byAnswer) return { unreadable: attempt.lost };
     throw new Error(`answers could not be compared: ${attempt.lost}`);
   }
@@ -136,7 +143,7 @@ function answerOf(
       worker.unref();
       resolve({ attempt, goesOn });
     };
-    const onMessage = (answer: ComparisonAnswer): void => settle(answer, true);
+    const onMessage = (answer: Compared): void => settle(answer, true);
     const onError = (error: NodeJS.ErrnoException): void => {
       const byAnswer = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       settle({ lost: byAnswer ? `it takes more than ${memoryLimitMb} MB` : error.message, byAnswer }, false);

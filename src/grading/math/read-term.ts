@@ -72,22 +72,22 @@ function nodeOf(json: unknown): Node | undefined {
   return typeof head === 'string' ? { head, args } : unreadable();
 }
 
-/** `3\frac{1}{2}` is three and a half. */
-function mixedNumber(whole: unknown, part: unknown): readonly [unknown, unknown] | undefined {
+/** `3\frac{1}{2}` is three and a half, and `-3\frac{1}{2}` is below −3. */
+function mixedNumber(first: unknown, part: unknown, depth: number): Term | undefined {
+  const negated = nodeOf(first);
+  const whole = negated?.head === 'Negate' ? negated.args[0] : first;
   const fraction = nodeOf(part);
   if (fraction?.head !== 'Divide' || typeof whole !== 'number' || whole < 1) return undefined;
   const [top, bottom] = fraction.args;
   if (typeof top !== 'number' || typeof bottom !== 'number' || top < 1 || bottom <= top) return undefined;
-  return [top, bottom];
+  const value = add([integer(whole), divide(term(top, depth), term(bottom, depth)) ?? unreadable()]);
+  return whole === first ? value : negate(value);
 }
 
 function juxtaposed(args: readonly unknown[], depth: number): Term {
   const [first, second, ...rest] = args;
-  const mixed = mixedNumber(first, second);
-  if (mixed !== undefined && typeof first === 'number') {
-    const fraction = divide(term(mixed[0], depth), term(mixed[1], depth)) ?? unreadable();
-    return multiply([add([integer(first), fraction]), ...rest.map((arg) => term(arg, depth))]);
-  }
+  const mixed = mixedNumber(first, second, depth);
+  if (mixed !== undefined) return multiply([mixed, ...rest.map((arg) => term(arg, depth))]);
   const factors: Term[] = [];
   for (let at = 0; at < args.length; at++) {
     const arg = args[at];

@@ -154,13 +154,27 @@ export function nearValue(a: Term, b: Term, tolerance: Rational): boolean {
   return holds(a, b, ([ofA, ofB]) => isNear(ofA, ofB, tolerance)) ?? false;
 }
 
-/** Whether one term is the other times a number that is not 0: then both are 0 for the same values of their symbols. */
-export function proportional(a: Term, b: Term): boolean {
+/** The sign of a real number without symbols; undefined where it has no value, or none that is real. */
+export function signOf(term: Term): -1 | 0 | 1 | undefined {
+  if (term.kind === 'number') return term.value.numerator < 0n ? -1 : term.value.numerator > 0n ? 1 : 0;
+  if (symbolsOf(term).length > 0) return undefined;
+  const value = valueAt(term, 0, false);
+  if (value instanceof NoValue || !value.im.isZero()) return undefined;
+  if (value.re.isZero()) return 0;
+  return value.re.isNegative() ? -1 : 1;
+}
+
+/**
+ * Whether one term is the other times a number that is not 0: then both are 0 for the same values of their symbols. With
+ * `positive`, times a number above 0: then both are also above 0 for the same values.
+ */
+export function proportional(a: Term, b: Term, positive = false): boolean {
   if (a.key === b.key) return true;
   let first: Approximation | undefined;
   const constant = holds(a, b, ([ofA, ofB]) => {
     const quotient = ratio(ofA, ofB);
-    if (quotient === undefined) return false;
+    if (quotient === undefined || (positive && (!quotient.im.isZero() || !quotient.re.isPositive())))
+      return false;
     first ??= quotient;
     return agree(first, quotient);
   });

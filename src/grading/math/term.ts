@@ -157,6 +157,21 @@ export function call(name: FunctionName, args: readonly Term[]): Term {
   return made(name, args);
 }
 
+/** The term with a value in the place of a symbol. Undefined where it then divides by zero. */
+export function substituted(term: Term, name: string, value: Term): Term | undefined {
+  if (term.kind === 'number') return term;
+  if (term.kind === 'symbol') return term.name === name ? value : term;
+  const args = term.args.map((arg) => substituted(arg, name, value));
+  const all = args.flatMap((arg) => arg ?? []);
+  const [first, second] = all;
+  if (all.length < args.length || first === undefined) return undefined;
+  if (term.head === 'Add') return add(all);
+  if (term.head === 'Multiply') return multiply(all);
+  if (term.head === 'Power') return second && raise(first, second);
+  if (term.head !== 'Root') return call(term.head, all);
+  return second?.kind === 'number' ? rootOf(first, second.value.numerator) : undefined;
+}
+
 /** A decimal number as text, also with the repeating digits that `0.(3)` ends in. */
 export function decimalTerm(text: string): Term | undefined {
   const match = /^([-+]?)(\d*)\.?(\d*)(?:\((\d+)\))?(?:[eE]([-+]?\d{1,4}))?$/.exec(text);

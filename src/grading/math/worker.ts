@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads';
-import type { ComparisonAnswer, ComparisonRequest } from './comparer.ts';
-import { sameAnswer } from './same-answer.ts';
+import { compare, type Compared } from './compare.ts';
+import type { ComparisonRequest } from './comparer.ts';
 
-function compare({ gold, answer, comparison }: ComparisonRequest): ComparisonAnswer {
+function compared({ gold, answer, comparison }: ComparisonRequest): Compared {
   try {
-    return { same: sameAnswer(gold, answer, comparison) };
+    return compare(gold, answer, comparison);
   } catch (error) {
     return { unreadable: error instanceof Error ? error.message : String(error) };
   }
@@ -12,5 +12,5 @@ function compare({ gold, answer, comparison }: ComparisonRequest): ComparisonAns
 
 const port = parentPort;
 if (port === null) throw new Error('this file is a worker');
-port.on('message', (request: ComparisonRequest) => port.postMessage(compare(request)));
+port.on('message', (request: ComparisonRequest) => port.postMessage(compared(request)));
 port.postMessage('ready');

@@ -1,0 +1,144 @@
+import type { Answer } from './answer.ts';
+import { plainLatex } from './plain-latex.ts';
+import { readAnswer } from './read-answer.ts';
+import type { Comparison } from './comparison.ts';
+import { same } from './same-answer.ts';
+import type { Term } from './term.ts';
+import { answersWithoutNumber } from './words.ts';
+
+/** What a comparison comes to. `unreadable` says why an answer, or the right one, could not be compared. */
+export type Compared = 'same' | 'different' | { readonly unreadable: string };
+
+/** White space between words or numbers is not nothing: `1 2` is not `12`. */
+function compact(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/(?<!\w) | (?!\w)/g, '');
+}
+
+/** Whether two texts are the same but for fonts, spacing and the case of their words. */
+function writtenAlike(a: string, b: string): boolean {
+  const [first, second] = [a, b].map((text) =>
+    compact(
+      plainLatex(text).replaceAll(/\\text\{([^{}]*)\}/g, (_, words: string) => ` ${words.toLowerCase()} `),
+    ),
+  );
+  return first === second;
+}
+
+function partsOf(answer: Answer): readonly Answer[] {
+  if ('parts' in answer) return answer.parts;
+  if ('rows' in answer) return answer.rows.flat();
+  if ('sides' in answer) return answer.sides;
+  if ('condition' in answer) return [answer.condition];
+  return 'value' in answer ? [answer.value] : [];
+}
+
+function* termsOf(answer: Answer): Generator<Term> {
+  if (answer.kind === 'value') yield answer.term;
+  if (answer.kind === 'equation') yield* [answer.left, answer.right];
+  for (const part of partsOf(answer)) yield* termsOf(part);
+}
+
+function* leavesOf(answer: Answer): Generator<Answer> {
+  // A label alone tells two choices apart.
+  const parts = answer.kind === 'labelled' ? [] : partsOf(answer);
+  if (parts.length === 0) yield answer;
+  for (const part of parts) yield* leavesOf(part);
+}
+
+/** Operators with a value that is not computed: an integral is not known to differ from a number. */
+const NOT_COMPUTED =
+  /(?:^|[^a-zA-Z])(Integrate|Sum|Product|Limit|D|Derivative|Congruent|Determinant|Which|Matrix|Tuple|List|Set|Union)\[|(ContinuationPlaceholder)/;
+
+function* symbolNames(term: Term): Generator<string> {
+  if (term.kind === 'symbol') yield term.name;
+  if (term.kind === 'call') for (const arg of term.args) yield* symbolNames(arg);
+}
+
+function notComputedIn(answer: Answer): string | undefined {
+  for (const term of termsOf(answer)) {
+    for (const name of symbolNames(term)) {
+      const [, call, operator = call] = NOT_COMPUTED.exec(name) ?? [];
+      if (operator !== undefined) return operator;
+    }
+  }
+  return undefined;
+}
+
+/** Words in more words than this above the right answer's are a sentence and no answer. */
+const MORE_WORDS = 4;
+
+function wordCount(text: string): number {
+  return text.split(' ').length;
+}
+
+/** Why an answer that is not the right one cannot be called a wrong one; undefined if it can. */
+function reasonNotToCompare(answer: Answer, gold: Answer): string | undefined {
+  const goldWords = [...leavesOf(gold)].flatMap((leaf) => (leaf.kind === 'words' ? [leaf.text] : []));
+  const most = Math.max(0, ...goldWords.map(wordCount)) + MORE_WORDS;
+  for (const leaf of leavesOf(answer)) {
+    if (leaf.kind === 'unreadable') return leaf.reason;
+    if (leaf.kind !== 'words' || answersWithoutNumber(leaf.text)) continue;
+    if (goldWords.length === 0) return 'it is words where a value is asked for';
+    if (wordCount(leaf.text) > most) return 'it is a sentence that states no answer';
+  }
+  const operator = notComputedIn(answer);
+  return operator === undefined || notComputedIn(gold) === operator
+    ? undefined
+    : `it holds an operator that is not computed: ${operator}`;
+}
+
+/** Right answers as read: each is compared with many. */
+const golds = new Map<string, Answer>();
+const MOST_GOLDS = 1000;
+
+function readGold(latex: string): Answer {
+  const known = golds.get(latex);
+  if (known !== undefined) return known;
+  const answer = readAnswer(latex);
+  if (golds.size >= MOST_GOLDS) golds.clear();
+  golds.set(latex, answer);
+  return answer;
+}
+
+/** A list without spaces can look like a number with thousands: `100,200`. */
+const DIGIT_GROUPS = /^\s*\$?[1-9]\d{0,2}(?:,[1-9]\d{2})+\s*\$?\s*$/;
+
+function asList(latex: string): string {
+  return latex.replaceAll(',', ', ');
+}
+
+/**
+ * Compares an answer with the right one, both as LaTeX or plain text without what stands around them. Texts that are
+ * written alike are the same, whether or not they can be read.
+ */
+export function compare(gold: string, answer: string, comparison: Comparison): Compared {
+  if (compact(gold) === compact(answer)) return 'same';
+  const [right, stated] = [readGold(gold), readAnswer(answer)];
+  if (same(right, stated, comparison)) return 'same';
+  if (right.kind === 'several' && DIGIT_GROUPS.test(answer)) {
+    return same(right, readAnswer(asList(answer)), comparison) ? 'same' : 'different';
+  }
+  if (
+    stated.kind === 'several' &&
+    DIGIT_GROUPS.test(gold) &&
+    same(readGold(asList(gold)), stated, comparison)
+  ) {
+    return 'same';
+  }
+  const reason = reasonNotToCompare(stated, right);
+  if (reason !== undefined) return writtenAlike(gold, answer) ? 'same' : { unreadable: reason };
+  const ofGold = [...leavesOf(right)].find((leaf) => leaf.kind === 'unreadable');
+  return ofGold?.kind === 'unreadable'
+    ? { unreadable: `the right answer cannot be read: ${ofGold.reason}` }
+    : 'different';
+}
+
+/** Whether a text can be read as mathematics, or as words that could be an answer. */
+export function isReadable(latex: string): boolean {
+  const answer = readAnswer(latex);
+  return (
+    [...leavesOf(answer)].every(
+      (leaf) => leaf.kind !== 'unreadable' && (leaf.kind !== 'words' || wordCount(leaf.text) <= MORE_WORDS),
+    ) && notComputedIn(answer) === undefined
+  );
+}

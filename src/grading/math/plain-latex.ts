@@ -1,0 +1,156 @@
+import { plainGroups } from './grouping.ts';
+import { withMarkedWords } from './prose.ts';
+import { inBraces } from './split-latex.ts';
+import { withoutUnicode } from './unicode-math.ts';
+import { plainNumbers } from './written-numbers.ts';
+
+/** Commands that are written otherwise before an answer is read, and their replacements. Longer names come first. */
+const COMMANDS: readonly (readonly [RegExp, string])[] = [
+  [/\\(?:left|right|[bB]igg?[lr]?|middle|mathopen|mathclose|mathrel|mathbin|mathord)(?![a-zA-Z])\.?/g, ''],
+  [/\\(?:displaystyle|textstyle|scriptstyle|limits|nolimits|null|centering|noindent)(?![a-zA-Z])/g, ''],
+  [/\\(?:rm|bf|it|sf|tt|large|Large|huge|small|boldmath|bfseries)(?![a-zA-Z])/g, ''],
+  [/\\(?:phantom|[hv]space\*?|label|tag|color)\s?\{[^{}]*\}/g, ''],
+  [/\\textcolor\s?\{[^{}]*\}/g, ''],
+  [/\\textcircled\s?\{?\s*(\d+)\s*\}?/g, ' $1, '],
+  [/\\[dtc]frac(?![a-zA-Z])/g, '\\frac'],
+  [/\\[dt]binom(?![a-zA-Z])/g, '\\binom'],
+  [/(?<=\\operatorname\s?\{[a-zA-Z]+\})\s+(?=\()/g, ''],
+  [/\\operatorname\s?\{(sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|ln|log|exp|gcd|max|min)\}/g, '\\$1 '],
+  [/\\(?:leqslant|leqq|leq|le)(?![a-zA-Z])|<=/g, '\\le '],
+  [/\\(?:geqslant|geqq|geq|ge)(?![a-zA-Z])|>=/g, '\\ge '],
+  [/\\(?:neq|ne)(?![a-zA-Z])|!=|\\not\s?=/g, '\\ne '],
+  [/\\lt(?![a-zA-Z])|&lt;/g, '<'],
+  [/\\gt(?![a-zA-Z])|&gt;/g, '>'],
+  [/\\(?:approx|simeq|approxeq|cong)(?![a-zA-Z])/g, '≈'],
+  [/\\lbrace(?![a-zA-Z])/g, '\\{'],
+  [/\\rbrace(?![a-zA-Z])/g, '\\}'],
+  [/\\lbrack(?![a-zA-Z])/g, '['],
+  [/\\rbrack(?![a-zA-Z])/g, ']'],
+  [/\\[lr]?[vV]ert(?![a-zA-Z])/g, '|'],
+  [/\\(?:colon|ratio)(?![a-zA-Z])/g, ':'],
+  [/\\(?:smallsetminus|backslash)(?![a-zA-Z])/g, '\\setminus '],
+  [/\\varnothing(?![a-zA-Z])/g, '\\emptyset '],
+  [/\\(?:R|reals|Reals)(?![a-zA-Z])/g, '\\mathbb{R}'],
+  [/\\(?:arc|a)(sin|cos|tan)(?![a-zA-Z])/g, '\\arc$1'],
+  [/\\(?:ast|cdotp|centerdot)(?![a-zA-Z])/g, '\\cdot '],
+  [/\\(?:dots|cdots|dotsc|dotsm|dotsb)(?![a-zA-Z])|\.\.\.+/g, '\\ldots '],
+  [/\\(?:therefore|because|checkmark|blacksquare|square|qed)(?![a-zA-Z])/g, ''],
+  [/\\equiv(?=.*\\(?:pmod|bmod|mod)(?![a-zA-Z]))/g, '='],
+  [/\(\s*\\?mod\s+(\w+)\s*\)|(?<=\d\s*)\s\\?mod\s+(\w+)/g, '\\pmod{$1$2}'],
+  [/\\(?:degree|degrees)(?![a-zA-Z])/g, '^\\circ '],
+  [/\\q?quad|\\(?:enspace|enskip|thinspace|thickspace|medspace|space|newline)(?![a-zA-Z])/g, ' '],
+  [/\\%|%/g, '\\%'],
+  [/\^\{?\s*(?:\\circ|°)\s*\}?|°/g, '^\\circ '],
+  [/(?<=\d)(?:\^\s?\{?\s*)?\\text(?:rm|it|bf|up|superscript)?\s?\{\s*(?:st|nd|rd|th)\s*\}\s*\}?/g, ''],
+  [/(?<=\d)\^?\{?(?:st|nd|rd|th)\}?(?![a-zA-Z])/g, ''],
+  [/\^\{?\s*\\prime\s*\}?/g, "'"],
+  [/\^\{?\s*\\prime\s*\\prime\s*\}?/g, "''"],
+  [/(?<=[_^]\{)\s*\\(?:text|mathrm|rm)\s?\{([^{}]*)\}\s*(?=\})/g, '$1'],
+];
+
+/** Marks of chat formats and other tags that a cut of a completion left behind. */
+const TAGS = /<\/?(?:s|[a-z_]{4,})>|<\|[^|<>]{1,30}\|>/gi;
+
+const SPACES: readonly (readonly [RegExp, string])[] = [
+  [/\\!/g, ''],
+  [/\\[,;:> \n]|~/g, ' '],
+];
+
+const MATH_FONT =
+  /\\(?:boxed|fbox|ensuremath|underline|math(?:bf|it|sf|tt|normal|cal)|boldsymbol|bm|pmb)\s?\{/g;
+const ROMAN =
+  /\\(?:text(?:bf|it|rm|sf|tt|sc|sl|md|normal|up)?|emph|mbox|hbox|mathrm|textsuperscript|operatorname)\s?\{([^{}]*)\}/g;
+const DELIMITED = /\$\$([^$]+)\$\$|(?<!\\)\$([^$]*[^$\\])\$|\\\[(.+?)\\\]|\\\((.+?)\\\)/gs;
+const ROW_END = '\u0001';
+/** A choice's letter in brackets before its value: `\textbf{(B)}\ 5`, `\text{(B) even}`. */
+const LABEL =
+  /^\s*(\\(?:text|math)(?:bf|rm|it)?\s?\{)\s*\(([A-Z])\)\s*(?:(\})\s*(?=[\w\\$({[+-])|(?=[^\s}]))/;
+/** Several letters of choices: `\text{(A), (C)}`. */
+const OPTIONS = /^\(?[A-Z]\)?(?:\s*,\s*\(?[A-Z]\)?)+$/;
+/** Commands of their own although they begin with letters of a font's name. */
+const FUNCTION_NAMES = /^(?:lcm|abs|sgn|Re|Im|rank|tr|det|arg|deg)$/;
+
+function unescaped(latex: string): string {
+  const runs = latex.match(/\\+/g) ?? [];
+  const escaped = runs.length > 0 && runs.every((run) => run.length % 2 === 0) && /\\\\[a-zA-Z]/.test(latex);
+  const isWhole = escaped && (!latex.includes('\\\\\\\\') || latex.includes('\\\\begin'));
+  if (isWhole) return latex.replaceAll('\\\\', '\\');
+  return latex.includes('\\begin') ? latex : latex.replaceAll(/\\\\(?=[a-zA-Z])/g, '\\');
+}
+
+/** Two dollar signs around math are delimiters; around words they are prices, as in `$5 and $6`. */
+function withoutDelimiters(latex: string): string {
+  return latex
+    .replaceAll(DELIMITED, (whole, display?: string, inline?: string, block?: string, round?: string) => {
+      const math = display ?? inline ?? block ?? round ?? '';
+      return inline !== undefined && /^\s*[\d.,]+\s[a-z ]*[a-z]{2,}/i.test(math) && !math.includes('\\')
+        ? whole
+        : ` ${math} `;
+    })
+    .replaceAll(/\\[[\]()]/g, ' ')
+    .replaceAll(/\\\$|[$€£¥₹]/g, '');
+}
+
+function withoutFonts(latex: string): string {
+  let text = latex;
+  for (;;) {
+    MATH_FONT.lastIndex = 0;
+    const found = MATH_FONT.exec(text);
+    const braces = found === null ? undefined : inBraces(text, found.index + found[0].length - 1);
+    if (found === null) return text;
+    text = `${text.slice(0, found.index)} ${braces === undefined ? '' : braces.inner} ${text.slice(braces?.end ?? found.index + found[0].length)}`;
+  }
+}
+
+/** A letter in text stands for itself, and so do numbers and what is measured or told with them; words stay text. */
+function plainText(whole: string, content: string): string {
+  const trimmed = content.replaceAll(/\\[,;:! ]/g, ' ').trim();
+  const option = /^\(?([A-Za-z])\)?\.?$/.exec(trimmed)?.[1];
+  if (option !== undefined) return ` ${option} `;
+  if (OPTIONS.test(trimmed)) return ` ${trimmed.replaceAll(/[()]/g, '')} `;
+  if (trimmed.includes('\\')) return ` ${trimmed} `;
+  if (whole.startsWith('\\operatorname') && FUNCTION_NAMES.test(trimmed)) return whole;
+  const isMath = whole.startsWith('\\mathrm') && /^(?:[A-Z]+|\w')$/.test(trimmed);
+  if (isMath || /[\d=<>^]|^[\s.,+\-*/_()]*$/.test(trimmed)) return ` ${trimmed} `;
+  return `\\text{${content.replaceAll('~', ' ')}}`;
+}
+
+function withBalancedBraces(latex: string): string {
+  let depth = 0;
+  let text = '';
+  for (const [token] of latex.matchAll(/\\.|[^\\]|\\/gs)) {
+    if (token === '{') depth++;
+    else if (token === '}') {
+      if (depth === 0) continue;
+      depth--;
+    }
+    text += token;
+  }
+  return depth > 3 ? latex : text + '}'.repeat(depth);
+}
+
+/**
+ * The LaTeX of an answer in one way of writing: no delimiters, sizes, fonts, spacing, currency signs or thousands
+ * separators; `\frac` for its variants; `\text{…}` around words; Unicode signs as commands; braces that a cut text left open
+ * are closed. Linear in the length, but for nested fonts.
+ */
+export function plainLatex(latex: string): string {
+  let text = unescaped(withoutUnicode(latex))
+    .replaceAll(TAGS, ' ')
+    .replaceAll(/^\s*[*_`"#]+|[*_`"]+\s*$/g, ' ');
+  if (text.includes('\\begin')) text = text.replaceAll('\\\\', ROW_END);
+  text = withBalancedBraces(withoutDelimiters(text));
+  const label = LABEL.exec(text);
+  if (label !== null) text = `${label[3] === undefined ? label[1] : ''}${text.slice(label[0].length)}`;
+  for (const [pattern, replacement] of COMMANDS) text = text.replaceAll(pattern, replacement);
+  text = plainNumbers(text);
+  for (const [pattern, replacement] of SPACES) text = text.replaceAll(pattern, replacement);
+  text = withoutFonts(text).replaceAll(ROMAN, plainText).replaceAll(ROMAN, plainText);
+  text = withMarkedWords(text.replaceAll(/["`]/g, ' '));
+  text = plainGroups(plainNumbers(text.replaceAll(/\s+/g, ' ')))
+    .trim()
+    .replace(/^(?:=|≈|:|\\implies)\s*/, '')
+    .replace(/[\s.,;:?]+$/, '')
+    .replaceAll(ROW_END, '\\\\');
+  return label === null ? text : `\\text{(${label[2] ?? ''})} ${text}`;
+}

@@ -1,0 +1,115 @@
+import { unreadable, type Answer } from './answer.ts';
+import { readTerm } from './read-term.ts';
+import { piecesOf } from './sentence.ts';
+import { integer, multiply, symbol, type Term } from './term.ts';
+import { canonicalUnit } from './units.ts';
+import { multiplierOf, wordsAnswer, wordsOf } from './words.ts';
+
+const PERCENT =
+  /^(.+?)\s?(?:\\%|\\text\{\s*(?:percent|pct|percentage points?)\.?\s*\})\s*(?:\\text\{[^{}]*\})?$/;
+/** A number and its unit in words, powers and divisions: `5 \text{ cm}^2`, `3 \text{km}/\text{h}`. */
+const MEASURED =
+  /^(.*?[\d})\]a-zA-Z!])\s?(\\text\{[^{}]*\}(?:\\text\{[^{}]*\}|\^\{?-?[1-3]\}?|\/\s?[a-zA-Z]+(?![a-zA-Z{])|[\s/.,]|\\cdot)*)$/;
+/** `3 \pmod 7`: a remainder, which is told with its modulus or without. */
+const REMAINDER = /^(.*?)\s*\(?\s*\\(?:p?mod|bmod)\s*(?:\{\s*(\w+)\s*\}|(\w+))\s*\)?$/;
+/** The parser reads `12 13` as 1213. */
+const TWO_NUMBERS = /^[-+\d. ]*\d \d[\d. ]*$/;
+const DEGREES = /^([^a-zA-Z]*|.*\\pi.*|[^a-zA-Z]*\\(?:frac|sqrt).*)\^\\circ\s*(?:\\text\{\s*)?([CF]?)\}?$/;
+const BASE =
+  /^[({]?\s*([0-9A-Fa-f][0-9A-Fa-f ]*)\s*[)}]?\s*(?:_\s?\{?\s*\(?\s*(?:\\text\{\s*)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\s*\}?\s*\)?\s*\}?|\\text\{\s*\(?(?:in )?base\s*\}\s*(\d{1,2})\)?)$/;
+const TIME =
+  /^(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?\s?(?:\\text\{\s*([ap])\.?\s?m\.?\s*\}|([ap])\.?\s?m\.?)\s*(?:\\text\{[^{}]*\})?$/i;
+const BASE_NAMES = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** A numeral of another base is its own value: who asks for 1011 in base 2 does not ask for 11. */
+function baseNumeral(latex: string): Term | undefined {
+  const match = BASE.exec(latex);
+  if (match === null) return undefined;
+  const [, written = '', subscript, base = subscript ?? ''] = match;
+  const named = BASE_NAMES.indexOf(base);
+  const radix = base === 'sixteen' ? 16 : named === -1 ? Number(base) : named;
+  const digits = written.replaceAll(' ', '').toUpperCase();
+  const isNumeral =
+    radix >= 2 && radix <= 36 && digits.split('').every((digit) => Number.parseInt(digit, 36) < radix);
+  if (!isNumeral || !/\d/.test(digits)) return undefined;
+  return radix === 10
+    ? integer(BigInt(digits))
+    : symbol(`${digits.replace(/^0+(?=.)/, '')} in base ${radix}`);
+}
+
+function timeOf(latex: string): Answer | undefined {
+  const match = TIME.exec(latex);
+  if (match === null) return undefined;
+  const [, hours = '', minutes = '0', seconds = '0', inText, bare] = match;
+  const hour = (Number(hours) % 12) + ((inText ?? bare ?? '').toLowerCase() === 'p' ? 12 : 0);
+  if (Number(hours) > 12 || Number(minutes) > 59) return undefined;
+  return { kind: 'time', seconds: hour * 3600 + Number(minutes) * 60 + Number(seconds) };
+}
+
+function unitWords(suffix: string): string {
+  return suffix
+    .replaceAll(/\\text\{([^{}]*)\}/g, ' $1 ')
+    .replaceAll(/\\cdot|[,]/g, ' ')
+    .replaceAll(/\s*\/\s*/g, '/')
+    .replaceAll(/\s+(?=\^)|[{}]/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** A term of what stands before a unit; undefined for what is no number or expression. */
+function termOf(latex: string): Term | undefined {
+  if (latex.includes('\\text') || TWO_NUMBERS.test(latex)) return undefined;
+  return readTerm(latex);
+}
+
+/** `17 \pmod 5` is 2; a number that is smaller than the modulus stays what it is. */
+function reducedTerm(term: Term, modulus: string): Term {
+  if (term.kind !== 'number' || term.value.denominator !== 1n || !/^[1-9]\d*$/.test(modulus)) return term;
+  const [number, size] = [term.value.numerator, BigInt(modulus)];
+  return number < size && -number < size ? term : integer(((number % size) + size) % size);
+}
+
+/** A number or expression, with its unit, percent sign, base or the words that name what was counted; or words alone. */
+export function readValue(latex: string): Answer {
+  if (latex === '') return unreadable('it is empty');
+  const pieces = piecesOf(latex);
+  if (pieces.every(({ isText, latex: piece }) => isText || /^[\s.,'"()!?-]*$/.test(piece))) {
+    return wordsAnswer(latex);
+  }
+  const time = timeOf(latex);
+  if (time !== undefined) return time;
+  const based = baseNumeral(latex);
+  if (based !== undefined) return { kind: 'value', term: based, unit: undefined, percent: false };
+  const remainder = REMAINDER.exec(latex);
+  if (remainder !== null) {
+    const [, number = '', braced, modulus = braced ?? ''] = remainder;
+    const read = readValue(number);
+    return read.kind === 'value'
+      ? { ...read, term: reducedTerm(read.term, modulus), unit: `mod ${modulus}` }
+      : read;
+  }
+  const percent = PERCENT.exec(latex);
+  const degrees = DEGREES.exec(latex);
+  const measured = percent === null && degrees === null ? MEASURED.exec(latex) : null;
+  const words = unitWords(measured?.[2] ?? '');
+  const number = percent?.[1] ?? degrees?.[1] ?? measured?.[1] ?? latex;
+  const term = termOf(number.trim());
+  if (term === undefined) {
+    const several = latex.includes('\\text') && pieces.filter(({ isText }) => !isText).length > 1;
+    return unreadable(
+      several ? 'it states several values' : `it is not a formula that can be read: ${wordsOf(latex)}`,
+    );
+  }
+  const factor = multiplierOf(words);
+  const [, ...others] = words.split(' ');
+  const unit =
+    degrees === null
+      ? canonicalUnit(factor === undefined ? words : others.join(' '))
+      : `degree${degrees[2] ?? ''}`;
+  return {
+    kind: 'value',
+    term: factor === undefined ? term : multiply([factor, term]),
+    unit,
+    percent: percent !== null,
+  };
+}

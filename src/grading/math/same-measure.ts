@@ -1,0 +1,73 @@
+import type { Answer, Ratio, Time, Value } from './answer.ts';
+import { sameTerm, type Comparing, type Comparison } from './comparison.ts';
+import { divide, integer, multiply, symbol, type Term } from './term.ts';
+
+/** Degrees as an angle, where the other one is told in multiples of π. */
+function radians(value: Value, other: Value): Term {
+  const isAngle =
+    value.unit === 'degree' &&
+    (other.unit ?? 'radian') === 'radian' &&
+    /(?<![a-zA-Z])Pi(?![a-zA-Z])/.test(other.term.key);
+  return isAngle ? (divide(multiply([value.term, symbol('Pi')]), integer(180)) ?? value.term) : value.term;
+}
+
+/**
+ * Whether two values are the same with their units: a unit on one side alone makes no difference. 10 % is 10 where the
+ * question asks for percents, and 0.1 where it asks for a share.
+ */
+export function sameMeasured(a: Value, b: Value, comparison: Comparison): boolean {
+  const [left, right] = [radians(a, b), radians(b, a)];
+  const isConverted = left !== a.term || right !== b.term;
+  if (a.unit !== undefined && b.unit !== undefined && a.unit !== b.unit && !isConverted) return false;
+  if ((a.percent && b.unit !== undefined) || (b.percent && a.unit !== undefined)) return false;
+  if (sameTerm(left, right, comparison)) return true;
+  if (a.percent === b.percent) return false;
+  const hundredth = (term: Term): Term => divide(term, integer(100)) ?? term;
+  return sameTerm(a.percent ? hundredth(left) : left, b.percent ? hundredth(right) : right, comparison);
+}
+
+function quotientOf(parts: readonly Answer[]): Term | undefined {
+  const [top, bottom, ...others] = parts;
+  if (top?.kind !== 'value' || bottom?.kind !== 'value' || others.length > 0) return undefined;
+  return divide(top.term, bottom.term);
+}
+
+/** The time of day that a ratio is written like, `8:30`, in seconds. Undefined for other ratios. */
+function timeOf({ parts, mayBeTime }: Ratio): number | undefined {
+  if (!mayBeTime) return undefined;
+  const [hours = 0, minutes = 0, seconds = 0] = parts.map((part) =>
+    part.kind === 'value' && part.term.kind === 'number' ? Number(part.term.value.numerator) : Number.NaN,
+  );
+  return hours <= 24 && minutes < 60 ? hours * 3600 + minutes * 60 + seconds : undefined;
+}
+
+/** 2 : 1 is 4 : 2, but 10:20 as a time is not 5:10. */
+export function sameRatio(a: Ratio, b: Ratio, { comparison, same }: Comparing): boolean {
+  const alike =
+    a.parts.length === b.parts.length && a.parts.every((part, at) => samePart(part, b.parts[at], same));
+  if (alike || (timeOf(a) !== undefined && timeOf(a) === timeOf(b))) return true;
+  const [left, right] = [quotientOf(a.parts), quotientOf(b.parts)];
+  if (left === undefined || right === undefined || (a.mayBeTime && b.mayBeTime)) return false;
+  return sameTerm(left, right, comparison);
+}
+
+function samePart(part: Answer, other: Answer | undefined, same: Comparing['same']): boolean {
+  return other !== undefined && same(part, other);
+}
+
+/** A ratio of two is their quotient. */
+export function sameAsQuotient({ parts }: Ratio, value: Value, comparison: Comparison): boolean {
+  const quotient = quotientOf(parts);
+  return quotient !== undefined && !value.percent && sameTerm(quotient, value.term, comparison);
+}
+
+const HALF_DAY = 12 * 3600;
+
+/** `4:30 p.m.` answers what asks for `4:30`; the reverse only on a clock of 24 hours (`16:30`). */
+export function sameTime(gold: Ratio | Time, answer: Ratio | Time): boolean {
+  const secondsOf = (time: Ratio | Time): number | undefined =>
+    time.kind === 'time' ? time.seconds : timeOf(time);
+  const [asked, told] = [secondsOf(gold), secondsOf(answer)];
+  if (asked === undefined || told === undefined) return false;
+  return asked === told || (gold.kind === 'ratio' && answer.kind === 'time' && asked === told - HALF_DAY);
+}
