@@ -1,6 +1,9 @@
 import { readStated, type Found, type Reading } from './answers/read-stated.ts';
 import { firstSentence } from './answers/sentences.ts';
 import { MAX_ANSWER_LENGTH, type StatedAnswer } from './answers/stated-answer.ts';
+import { wholeNumber } from './numbers/numeral.ts';
+import { statedNumber } from './numbers/stated-number.ts';
+import { canonical } from './rational.ts';
 
 /** What a text holds as its last mathematics, without what stands around it. */
 export interface LastMath {
@@ -40,18 +43,19 @@ const BEGINS_WITH_VALUE =
 const CLAUSE =
   /(?:[,;]|\s[—–-])?\s+(?:which|because|since|so|as|where|when|if|for|after|that|per|every|each|since|given|meaning|making|i\.e\.)(?![\p{L}])/iu;
 
-/** What a sentence says that something is: the value that it begins with, or what stands after its last verb. */
-function said(sentence: string): string | undefined {
+/**
+ * What a sentence says that something is: the value that it begins with, or that stands after its last verb. Where there is
+ * neither, the whole sentence: whether it holds one value is seen when it is read.
+ */
+function said(sentence: string): string {
   if (BEGINS_WITH_VALUE.test(sentence)) {
     const main = outsideMath(sentence, CLAUSE);
     const math = /^[\s*_`"“”]*(?:\$|\\[([])/.test(main) ? mathIn(main) : undefined;
     return math ?? main.replaceAll(/[*_`"“”]{2,}|^[*_`"“”]+|[*_`"“”]+$/g, ' ').trim();
   }
   const after = sentence.replace(VERB, '');
-  const math = mathIn(after);
-  if (math !== undefined) return math;
-  const plain = after.replaceAll(/[*`"“”]+/g, ' ').trim();
-  return plain === '' ? mathIn(sentence) : plain;
+  if (BEGINS_WITH_VALUE.test(after)) return mathIn(after) ?? after.replaceAll(/[*`"“”]+/g, ' ').trim();
+  return sentence.replaceAll(/[*`"“”]+/g, ' ').trim();
 }
 
 /** The text up to the first match of a pattern outside of math. */
@@ -66,35 +70,53 @@ const NEGATION = /^(?:not|n't|never|neither|incorrect|wrong)\b/i;
 const HOLDS_VALUE = /\p{N}|[\\$=<>^π∞√∅]|(?<![\p{L}'’])[b-hj-zB-HJ-Z](?![\p{L}'’])/u;
 const LIST_NUMBER = /^\d{1,3}[.)]\s+[*_]{0,3}\p{L}/u;
 
-/** The mathematics, or the words, of a statement. Words alone are none unless words are the right answer. */
-function statedMath(stated: StatedAnswer, wantsWords: boolean): Reading<string> {
-  const { form, rule } = stated;
-  if (form === 'whole') {
-    const text = stated.text.trim();
-    const isHeading =
-      rule === 'hashes' && (LIST_NUMBER.test(text) || /^\p{L}{3,}/u.test(text)) && !wantsWords;
-    if (rule === 'whole-text' && (!isBare(text) || text.includes('\\boxed'))) return 'none';
-    if (
-      isHeading ||
-      (stated.at < 0 && !wantsWords && !HOLDS_VALUE.test(text)) ||
-      (rule === 'bold-ending' && !HOLDS_VALUE.test(text))
-    )
-      return 'none';
-    return stated.isCut ? 'unreadable' : { value: text };
-  }
-  const opensDisplay = /^(?:\$\$|\\\[)/.test(stated.text.trim());
-  const sentence = opensDisplay ? stated.text : firstSentence(stated.text);
-  if (NEGATION.test(sentence) || stated.text.charAt(sentence.length) === '?') return 'none';
-  const answer = opensDisplay ? mathIn(sentence) : said(sentence);
-  if (answer === undefined || !/[\p{L}\p{N}\\]/u.test(answer)) return 'none';
-  if (!wantsWords && !HOLDS_VALUE.test(answer)) return 'none';
-  // Below "Answer:" may stand a whole solution, which begins with a sentence.
-  if (form === 'label' && !stated.isLast && !beginsWithMath(stated.text)) return 'none';
-  return stated.isCut ? 'unreadable' : { value: answer.trim() };
+/** LaTeX, and a percent sign, which may divide a number by a hundred: what is read as mathematics, not as a number. */
+const MATHEMATICS = /[\\^_{}%]|percent/;
+const AS_ENGLISH = { decimalComma: false, isTolerant: false };
+
+/** What decides how a statement is read. */
+interface Wanted {
+  readonly prompt: string | undefined;
+  /** Whether the right answer is words: otherwise words alone are no answer. */
+  readonly isWords: boolean;
+  /** Whether the right answer is a number, so that one in a sentence is read as the grader for numbers reads it. */
+  readonly isNumber: boolean;
 }
 
-function beginsWithMath(text: string): boolean {
-  return !/\p{L}{2,}[\s,]+\p{L}{2,}/u.test(text.replaceAll(/\$[^$]*\$|\\\(.*?\\\)|\\[a-zA-Z]+/g, ' '));
+function inWhole({ text, rule, at, isCut }: StatedAnswer, { isWords }: Wanted): Reading<string> {
+  const isHeading = rule === 'hashes' && (LIST_NUMBER.test(text) || /^\p{L}{3,}/u.test(text));
+  if (!isWords && (isHeading || (at < 0 && !HOLDS_VALUE.test(text)))) return 'none';
+  if (rule === 'bold-ending' && !HOLDS_VALUE.test(text)) return 'none';
+  if (rule === 'whole-text' && (!isBare(text) || text.includes('\\boxed'))) return 'none';
+  return isCut ? 'unreadable' : { value: text };
+}
+
+function inSentence(stated: StatedAnswer, { isWords }: Wanted): Reading<string> {
+  const opensDisplay = /^(?:\$\$|\\\[)/.test(stated.text);
+  const sentence = opensDisplay ? stated.text : firstSentence(stated.text);
+  if (NEGATION.test(sentence) || stated.text.charAt(sentence.length) === '?') return 'none';
+  const answer = opensDisplay ? (mathIn(sentence) ?? '') : said(sentence);
+  if (!/[\p{L}\p{N}\\]/u.test(answer)) return 'none';
+  if (!isWords && (!HOLDS_VALUE.test(answer) || (isProse(answer) && !/[\p{N}\\$]/u.test(answer))))
+    return 'none';
+  // Below "Answer:" may stand a whole solution, which begins with a sentence.
+  if (stated.form === 'label' && !stated.isLast && isProse(stated.text)) return 'none';
+  return stated.isCut ? 'unreadable' : { value: answer };
+}
+
+/** The mathematics, or the words, of a statement. */
+function statedMath(stated: StatedAnswer, wanted: Wanted): Reading<string> {
+  const mayBeNumber = wanted.isNumber && stated.rule !== 'boxed' && !MATHEMATICS.test(stated.text);
+  if (mayBeNumber) {
+    const number = statedNumber(stated, { ...AS_ENGLISH, prompt: wanted.prompt });
+    if (typeof number !== 'string' && !('other' in number.value)) return { value: canonical(number.value) };
+  }
+  return stated.form === 'whole' ? inWhole(stated, wanted) : inSentence(stated, wanted);
+}
+
+/** Whether two words stand one after the other outside of math. */
+function isProse(text: string): boolean {
+  return /\p{L}{2,}[\s,]+\p{L}{2,}/u.test(text.replaceAll(/\$[^$]*\$|\\\(.*?\\\)|\\[a-zA-Z]+/g, ' '));
 }
 
 /** How far before the end of a text math and numbers are looked for that nothing marks. */
@@ -103,10 +125,7 @@ const SEARCHED = 4000;
 /** Whether the text is an answer and nothing else. */
 function isBare(text: string): boolean {
   return (
-    text !== '' &&
-    text.length <= 200 &&
-    !/\n|\$[^$]+\$|\\[([]|\p{L}\d\p{L}/u.test(text) &&
-    !/\p{L}{2,}[\s,]+\p{L}{2,}/u.test(text.replaceAll(/\\[a-zA-Z]+/g, ''))
+    text !== '' && text.length <= 200 && !/\n|\$[^$]+\$|\\[([]|\p{L}\d\p{L}/u.test(text) && !isProse(text)
   );
 }
 
@@ -132,18 +151,24 @@ export function mathAnswer(
   text: string,
   { prompt, gold, isUnmarkedRead }: MathQuestion,
 ): Found<string> | undefined {
-  const wantsWords = isWords(gold);
+  const wanted = {
+    prompt,
+    isWords: isWords(gold),
+    isNumber: wholeNumber(gold) !== undefined && !gold.includes('%'),
+  };
   return (
-    readStated(text, prompt, { read: (stated) => statedMath(stated, wantsWords) }) ??
+    readStated(text, prompt, { read: (stated) => statedMath(stated, wanted) }) ??
     (isUnmarkedRead ? lastMath(text) : undefined)
   );
 }
+
+const AS_GOLD = { prompt: undefined, isWords: true, isNumber: false };
 
 /** The right answer: a bare one as it stands, or what a whole solution with a box or a marked answer states. */
 export function goldStatement(answer: string): string | undefined {
   const isSolution = /\\boxed|\\fbox|[Aa]nswer/.test(answer);
   const found = isSolution
-    ? readStated(answer, undefined, { read: (stated) => statedMath(stated, true) })
+    ? readStated(answer, undefined, { read: (stated) => statedMath(stated, AS_GOLD) })
     : undefined;
   const gold = found === undefined ? answer.trim() : (found.value ?? '');
   return gold === '' || gold.length > MAX_ANSWER_LENGTH ? undefined : gold;
