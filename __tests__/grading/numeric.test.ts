@@ -155,6 +155,94 @@ describe('how a number is written', () => {
   });
 });
 
+describe('a number in a sentence', () => {
+  test.each([
+    ['The answer is eighteen.', '18'],
+    ['The answer is twenty-one apples.', '21'],
+    ['The answer is one hundred and five.', '105'],
+    ['The answer is a thousand.', '1000'],
+    ['The answer is nine hundred ninety-nine', '999'],
+    ['The answer is that there are eighteen apples left.', '18'],
+    ['Answer: The profit was $78.', '78'],
+    ['Answer: It costs 9 * 2 = $18 every day.', '18'],
+    ['The answer is x = 10/3 ≈ 3.33', '10/3'],
+    ['The answer is approximately 3.33.', '3.33'],
+    ['The answer is that each of them pays **$32** for 3 hats.', '32'],
+    ['Answer: 18 dollars, since 9 + 9 is 18.', '18'],
+    ['The answer is 18 or 18.0.', '18'],
+    ['\\boxed{\\text{She has 18 eggs left.}}', '18'],
+    ['\\boxed{\\frac{52+52+57}{3} = \\frac{161}{3} \\approx 53.7}', '161/3'],
+    ['Final answer:\n- 18 eggs', '18'],
+  ])('%j is %s', (text, answer) => {
+    expect(grade(text, answer)).toMatchObject({ outcome: 'correct', answer });
+  });
+
+  test.each([
+    'The answer is 2 or 3.',
+    'The answer is between 2 and 3.',
+    'The answer is two or three.',
+    'The answer is two thirds.',
+    'Answer: x = 2, y = 3',
+    'Answer: 5 feet 6 inches',
+    'Answer: 2 hours and 30 minutes',
+    'Answer: 18 eggs and 5 hens',
+    'The answer is 2^3.',
+    'The answer is 2 dozen.',
+    'The answer is that 5 hens lay 18 eggs.',
+    'A: There are 15 trees.\nThen 6 more are planted.\nThat makes some more.',
+    'Is the answer 18? I cannot tell.',
+    'The answer is not 18.',
+    '\\boxed{\\sqrt{16}}',
+    '\\boxed{18m}',
+    '\\boxed{(2, 3)}',
+    '\\boxed{x > 2}',
+  ])('%j states no one number', (text) => {
+    expect(grade(text, '2').outcome).toBe('unparseable');
+    expect(grade(text, '18').outcome).toBe('unparseable');
+  });
+
+  test('the numbers that the question gives are not its answer, where another one is there', () => {
+    const item = {
+      ...itemWith('18'),
+      prompt: 'Each of 5 hens lays 3 eggs, and 3 are bought. How many are there?',
+    };
+    const grader = numeric.create(numeric.optionsSchema.parse({ type: 'numeric' }), withoutEffects);
+    expect(grader.grade('The answer is that the 5 hens make it 18 eggs.', item)).toMatchObject({
+      outcome: 'correct',
+    });
+    expect(grader.grade('The answer is that 5 hens lay 3 eggs.', item)).toEqual({ outcome: 'unparseable' });
+  });
+
+  test('what is read and is no rational number is wrong', () => {
+    expect(grade('\\boxed{2\\sqrt{3}}', '2')).toEqual({
+      outcome: 'incorrect',
+      answer: '2\\sqrt{3}',
+      rule: 'boxed',
+    });
+    expect(grade('\\boxed{2x}', '2')).toMatchObject({ outcome: 'incorrect' });
+    // A tolerance asks how near it is, which is not computed.
+    expect(grade('\\boxed{2\\sqrt{3}}', '3.46', { tolerance: 0.01 })).toMatchObject({
+      outcome: 'unparseable',
+    });
+  });
+
+  test('an approximation counts only where there is nothing exact, or a tolerance', () => {
+    expect(grade('The answer is \\sqrt{2} \\approx 1.414', '1.414')).toMatchObject({
+      outcome: 'incorrect',
+    });
+    expect(grade('The answer is \\sqrt{2} \\approx 1.414', '1.41', { tolerance: 0.01 })).toMatchObject({
+      outcome: 'correct',
+    });
+  });
+
+  test('a comma is a decimal comma only where it is said', () => {
+    const commas = { 'decimal-comma': true };
+    expect(grade('Answer: 1,5', '1,5', commas)).toMatchObject({ outcome: 'correct', answer: '1.5' });
+    expect(grade('Answer: 1.500', '1500', commas)).toMatchObject({ outcome: 'correct' });
+    expect(grade('Answer: 1.500', '1.5')).toMatchObject({ outcome: 'correct' });
+  });
+});
+
 describe('comparison', () => {
   test.each([
     ['0.1', '0.1000', 'correct'],

@@ -31,16 +31,22 @@ function endsOfAnswer(text: string): readonly number[] {
   return ends;
 }
 
-/** Of a statement that an example of the prompt states too, so many characters before it must be the prompt's as well. */
+/** So many characters before a statement must be the prompt's for it to be one of the prompt's examples. */
 const CONTEXT_LENGTH = 80;
+/** No marker is longer, with what the answer is to. */
+const LONGEST_MARKER = 100;
 
 function isOfPrompt(text: string, { at, text: said }: StatedAnswer, prompt: string): boolean {
   const context = text.slice(Math.max(0, at - CONTEXT_LENGTH), at);
   if (context.length < CONTEXT_LENGTH / 2) return false;
   const from = prompt.indexOf(context);
+  const [word = ''] = said.split(/\s/, 1);
   return (
     from !== -1 &&
-    prompt.slice(from + context.length, from + context.length + said.length + 100).includes(said)
+    prompt
+      .slice(from + context.length)
+      .slice(0, LONGEST_MARKER + word.length)
+      .includes(word)
   );
 }
 

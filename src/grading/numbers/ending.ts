@@ -30,7 +30,7 @@ export function endsWell(text: string, at: number): boolean {
   if (MARK.test(next)) {
     if (next === '.' && text.startsWith('...', end))
       return !/\.\d*$/.test(text.slice(Math.max(0, end - 30), end));
-    if (next === '…') return !/\.\d+$/.test(text.slice(Math.max(0, end - 30), end));
+    if (next === '…') return !/\d/.test(after) && !/\.\d+$/.test(text.slice(Math.max(0, end - 30), end));
     if (next === ':') return !/^\s?\d/.test(text.slice(end + 1, end + 3));
     if (next === '_') return !/[\d{]/.test(after);
     if (next === ')' || next === '}' || next === ']' || next === '*' || next === '|') {
@@ -54,7 +54,9 @@ export function endsWell(text: string, at: number): boolean {
   return (
     matchAt(ATTACHED, text, end) !== undefined ||
     matchAt(OTHER_SCRIPT, text, end) !== undefined ||
-    (/[\p{So}\p{Sk}\p{Pd}\p{Ps}\p{Pe}\p{Pf}\p{Pi}\p{Po}]/u.test(next) && !/[\\#@/&*^]/.test(next))
+    (/[\p{So}\p{Sk}\p{Pd}\p{Ps}\p{Pe}\p{Pf}\p{Pi}\p{Po}]/u.test(next) &&
+      !/[\\#@/&*^]/.test(next) &&
+      !/\d/.test(after))
   );
 }
 

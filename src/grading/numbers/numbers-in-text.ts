@@ -92,11 +92,10 @@ export function leadingNumber(
     if (typeof reading !== 'string') return reading;
     isUnreadable ||= reading === 'unreadable';
   }
-  if (isUnreadable) return 'unreadable';
   if (approximate.length > 0 && (options.isTolerant || exact.trim() === '')) {
     return beginning(approximate[0] ?? '', options);
   }
-  return 'none';
+  return isUnreadable ? 'unreadable' : 'none';
 }
 
 /** Every number of a text that stands for itself: of a calculation only its result. */
