@@ -55,7 +55,7 @@ describe('the text of a lock', () => {
           "tolerance": 0
         },
         "type": "numeric",
-        "version": "1"
+        "version": "2"
       },
       "items": {
         "count": 2,
@@ -205,7 +205,7 @@ describe('a check', () => {
   test('goes on where nothing differs, and where only the engine has a newer grader, with a note', () => {
     expect(checkLock({ locked: lockOf(), current: lockOf(), path: 'reversal.lock' })).toEqual([]);
     expect(checkLock({ locked: lockOf(), current: withVersion('12'), path: 'reversal.lock' })).toEqual([
-      'suite gsm8k: pinned with version 1 of grader numeric, this engine has 12; both sides are graded by it',
+      'suite gsm8k: pinned with version 2 of grader numeric, this engine has 12; both sides are graded by it',
     ]);
   });
 
@@ -213,7 +213,7 @@ describe('a check', () => {
     const told = await refusal(() =>
       checkLock({ locked: withVersion('12'), current: lockOf(), path: 'reversal.lock' }),
     );
-    expect(told).toContain('pinned with version 12 of grader numeric, this engine has 1, which is older');
+    expect(told).toContain('pinned with version 12 of grader numeric, this engine has 2, which is older');
   });
 
   test('is refused with one difference in one sentence, with several in a list', async () => {

@@ -24,7 +24,12 @@ test('the built-in graders', () => {
 });
 
 test('a name is an object with every default', () => {
-  expect(graderSpecSchema.parse('numeric')).toEqual({ type: 'numeric', tolerance: 0, fallback: 'none' });
+  expect(graderSpecSchema.parse('numeric')).toEqual({
+    type: 'numeric',
+    tolerance: 0,
+    'decimal-comma': false,
+    fallback: 'none',
+  });
   expect(graderSpecSchema.parse({ type: 'exact' })).toEqual({ type: 'exact', 'ignore-case': false });
   expect(graderSpecSchema.parse({ type: 'regex', pattern: 'a', flags: 'i' })).toEqual({
     type: 'regex',

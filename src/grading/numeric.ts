@@ -73,6 +73,12 @@ export const numeric = defineGrader({
       },
     };
   },
+  /** Locks of before there was a decimal comma still hold. */
+  lockedOptions: ({ tolerance, fallback, 'decimal-comma': decimalComma }) => ({
+    tolerance,
+    fallback,
+    ...(decimalComma && { 'decimal-comma': decimalComma }),
+  }),
   knownAnswers: [
     { text: '16 - 3 - 4 = 9, 9 * 2 = 18\n#### 18', answer: '18', expected: 'correct' },
     { text: '####18', answer: '18', expected: 'correct' },

@@ -112,6 +112,13 @@ export const regex = defineGrader({
       },
     };
   },
+  /** Locks of before answers could be compared without case still hold. */
+  lockedOptions: ({ pattern, flags, match, 'ignore-case': ignoreCase }) => ({
+    pattern,
+    flags,
+    match,
+    ...(ignoreCase && { 'ignore-case': ignoreCase }),
+  }),
   knownAnswers: [
     { text: 'x = 3\nx = 4', answer: '4', options: { pattern: 'x = (\\d+)' }, expected: 'correct' },
     {

@@ -63,7 +63,7 @@ function inWhole(plain: string, stated: StatedAnswer, options: NumberOptions): R
 
 /** A completion that is short may be nothing but a number. */
 function inBareText(plain: string, options: NumberOptions): Reading<StatedNumber> {
-  const leading = leadingNumber(plain, options);
+  const leading = beginsWithNumber(plain, options) ? leadingNumber(plain, options) : 'none';
   return typeof leading !== 'string' && isBare(leading.rest) ? leading : 'none';
 }
 
