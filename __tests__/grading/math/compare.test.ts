@@ -247,6 +247,8 @@ const SAME: Readonly<Record<string, Pairs>> = {
   ],
   'intervals and sets': [
     ['\\left[0,\\infty\\right)', '[0,\\infty)'],
+    ['[-36,104]', '[-36, 104]'],
+    ['\\{-1,200\\}', '\\{200, -1\\}'],
     ['[0,+\\infty)', '[0,\\infty)'],
     ['(-\\infty,2)\\cup(2,\\infty)', '(2,\\infty)\\cup(-\\infty,2)'],
     ['(-\\infty,2)\\cup(2,\\infty)', '\\mathbb{R}\\setminus\\{2\\}'],
@@ -421,6 +423,8 @@ const DIFFERENT: Readonly<Record<string, Pairs>> = {
     ['[0,1)', '[0,1]'],
     ['[0,1)', '(0,1)'],
     ['(1,200)', '1200'],
+    ['[-36,104]', '[-36104]'],
+    ['(-1,200)', '-1200'],
     ['(0,1)', '1, 0'],
     ['[0,1]', '0, 1'],
     ['(-\\infty,2)', '(-\\infty,2]'],

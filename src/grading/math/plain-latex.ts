@@ -4,7 +4,7 @@ import { inBraces } from './split-latex.ts';
 import { withoutUnicode } from './unicode-math.ts';
 import { plainNumbers } from './written-numbers.ts';
 
-/** Commands that are written otherwise before an answer is read, and their replacements. Longer names come first. */
+/** Commands with several spellings, and the one that is read. Longer names come first. */
 const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/\\(?:left|right|[bB]igg?[lr]?|middle|mathopen|mathclose|mathrel|mathbin|mathord)(?![a-zA-Z])\.?/g, ''],
   [/\\(?:displaystyle|textstyle|scriptstyle|limits|nolimits|null|centering|noindent)(?![a-zA-Z])/g, ''],
@@ -67,7 +67,7 @@ const LABEL =
   /^\s*(\\(?:text|math)(?:bf|rm|it)?\s?\{)\s*\(([A-Z])\)\s*(?:(\})\s*(?=[\w\\$({[+-])|(?=[^\s}]))/;
 /** Several letters of choices: `\text{(A), (C)}`. */
 const OPTIONS = /^\(?[A-Z]\)?(?:\s*,\s*\(?[A-Z]\)?)+$/;
-/** Commands of their own although they begin with letters of a font's name. */
+/** Names of operators that stay operators. */
 const FUNCTION_NAMES = /^(?:lcm|abs|sgn|Re|Im|rank|tr|det|arg|deg)$/;
 
 function unescaped(latex: string): string {
@@ -102,7 +102,7 @@ function withoutFonts(latex: string): string {
   }
 }
 
-/** A letter in text stands for itself, and so do numbers and what is measured or told with them; words stay text. */
+/** A single letter and numbers in text become math, with their units; words stay text. */
 function plainText(whole: string, content: string): string {
   const trimmed = content.replaceAll(/\\[,;:! ]/g, ' ').trim();
   const option = /^\(?([A-Za-z])\)?\.?$/.exec(trimmed)?.[1];
@@ -149,7 +149,7 @@ export function plainLatex(latex: string): string {
   text = withMarkedWords(text.replaceAll(/["`]/g, ' '));
   text = plainGroups(plainNumbers(text.replaceAll(/\s+/g, ' ')))
     .trim()
-    .replace(/^(?:=|≈|:|\\implies)\s*/, '')
+    .replace(/^(?:=|≈|:|\\implies|[-•](?=\s+\\text\{))\s*/, '')
     .replace(/[\s.,;:?]+$/, '')
     .replaceAll(ROW_END, '\\\\');
   return label === null ? text : `\\text{(${label[2] ?? ''})} ${text}`;

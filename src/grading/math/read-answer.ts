@@ -13,7 +13,7 @@ const MAX_NESTING = 6;
 
 const CONNECTED = /\s*,?\s*\\text\{\s*,?\s*(?:and|or)\s*,?\s*\}\s*/g;
 const OR = /\s*,?\s*\\text\{\s*or\s*\}\s*/;
-/** Between relations the signs of logic are words; elsewhere they are operators of what stands beside them. */
+/** Between relations the signs of logic mean `and` and `or`; elsewhere they are operators. */
 const LOGICAL = /\\(lor|vee|land|wedge)(?![a-zA-Z])/g;
 const RELATION = /[=<>]|\\(?:le|ge|ne)(?![a-zA-Z])/;
 /** `5 \text{ papers and } 2 \text{ bins}` */

@@ -2,7 +2,7 @@ import type { Answer, Ratio, Time, Value } from './answer.ts';
 import { sameTerm, type Comparing, type Comparison } from './comparison.ts';
 import { divide, integer, multiply, symbol, type Term } from './term.ts';
 
-/** Degrees as an angle, where the other one is told in multiples of π. */
+/** Degrees in radians if the other angle is a multiple of π. */
 function radians(value: Value, other: Value): Term {
   const isAngle =
     value.unit === 'degree' &&
@@ -67,7 +67,7 @@ const HALF_DAY = 12 * 3600;
 export function sameTime(gold: Ratio | Time, answer: Ratio | Time): boolean {
   const secondsOf = (time: Ratio | Time): number | undefined =>
     time.kind === 'time' ? time.seconds : timeOf(time);
-  const [asked, told] = [secondsOf(gold), secondsOf(answer)];
-  if (asked === undefined || told === undefined) return false;
-  return asked === told || (gold.kind === 'ratio' && answer.kind === 'time' && asked === told - HALF_DAY);
+  const [asked, stated] = [secondsOf(gold), secondsOf(answer)];
+  if (asked === undefined || stated === undefined) return false;
+  return asked === stated || (gold.kind === 'ratio' && answer.kind === 'time' && asked === stated - HALF_DAY);
 }
