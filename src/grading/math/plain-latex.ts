@@ -61,6 +61,9 @@ const MATH_FONT =
 const ROMAN =
   /\\(?:text(?:bf|it|rm|sf|tt|sc|sl|md|normal|up)?|emph|mbox|hbox|mathrm|textsuperscript|operatorname)\s?\{([^{}]*)\}/g;
 const DELIMITED = /\$\$([^$]+)\$\$|(?<!\\)\$([^$]*[^$\\])\$|\\\[(.+?)\\\]|\\\((.+?)\\\)/gs;
+const CURRENCIES: Readonly<Record<string, string>> = { $: 'dollars', '€': 'euros' };
+/** A price at the end of an answer, with its currency: 5 dollars are not 5 cents. */
+const PRICE = /(\\\$|[$€])\s?(\d[\d,]*(?:\.\d+)?|\.\d+)(?=[\s.$]*$)/;
 const ROW_END = '\u0001';
 /** A choice's letter in brackets before its value: `\textbf{(B)}\ 5`, `\text{(B) even}`. */
 const LABEL =
@@ -88,6 +91,7 @@ function withoutDelimiters(latex: string): string {
         : ` ${math} `;
     })
     .replaceAll(/\\[[\]()]/g, ' ')
+    .replace(PRICE, (_, sign: string, number: string) => `${number}\\text{ ${CURRENCIES[sign.at(-1) ?? '']}}`)
     .replaceAll(/\\\$|[$€£¥₹]/g, '');
 }
 

@@ -25,7 +25,7 @@ const CONDITION =
 
 /** A clause or a bracket that explains the answer before it. */
 const EXPLANATION =
-  /(?<=\S)(?:,\s*|\s+)\\text\{\s*(?:which|where|as|since|because|when|representing|rounded|meaning|so|assuming|i\.e)\b.*$|(?<=\S)\s+\(\s*\\text\{(?!\s*(?:not|and)\b)[^{}]*\}[^()]*\)\s*$/s;
+  /(?<=\S)(?:,\s*|\s+)\\text\{\s*(?:which|where|as|since|because|when|representing|rounded|meaning|assuming|i\.e)\b.*$|(?<=\S)\s+\(\s*\\text\{(?!\s*(?:not|and)\b)[^{}]*\}[^()]*\)\s*$/s;
 const IMPLIES = /^\\(?:implies|Rightarrow|Longrightarrow|Leftrightarrow|iff)$/;
 
 /** `x_1` and `x_2` are values of one x; `p` and `q` are two things. */
