@@ -12,6 +12,8 @@ const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/\\(?:phantom|[hv]space\*?|label|tag|color)\s?\{[^{}]*\}/g, ''],
   [/\\textcolor\s?\{[^{}]*\}/g, ''],
   [/\\textcircled\s?\{?\s*(\d+)\s*\}?/g, ' $1, '],
+  [/(?<=\\(?:begin|end)\s?\{[a-z]+)\*(?=\})/g, ''],
+  [/\\(max|min|gcd)\s*\\\{([^{}\\]*)\\\}/g, '\\$1($2)'],
   [/\\[dtc]frac(?![a-zA-Z])/g, '\\frac'],
   [/\\[dt]binom(?![a-zA-Z])/g, '\\binom'],
   [/(?<=\\operatorname\s?\{[a-zA-Z]+\})\s+(?=\()/g, ''],
@@ -78,7 +80,9 @@ function unescaped(latex: string): string {
   const escaped = runs.length > 0 && runs.every((run) => run.length % 2 === 0) && /\\\\[a-zA-Z]/.test(latex);
   const isWhole = escaped && (!latex.includes('\\\\\\\\') || latex.includes('\\\\begin'));
   if (isWhole) return latex.replaceAll('\\\\', '\\');
-  return latex.includes('\\begin') ? latex : latex.replaceAll(/\\\\(?=[a-zA-Z])/g, '\\');
+  if (latex.includes('\\begin')) return latex;
+  // Two backslashes before a command are one that was escaped; else they end a line.
+  return latex.replaceAll(/\\\\(?=[a-zA-Z{}%$,;!:_])/g, '\\').replaceAll('\\\\', ', ');
 }
 
 /** Two dollar signs around math are delimiters; around words they are prices, as in `$5 and $6`. */

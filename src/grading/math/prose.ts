@@ -44,9 +44,13 @@ function isWord(word: string): boolean {
 /** What may follow a unit: the end, a power, a division, punctuation or words. */
 const AFTER_UNIT = /^\.?\s*(?:$|[,;.)/\d]|\^|\\text|per\b|\\times|\\cdot|and\b|or\b)/;
 
+const MAY_BE_VARIABLES = /^(?:[a-z]|hr|mi|in|pa|hz|rad|mol|min|ton|pt|qt|oz|gal|yd|lb|ml|mg)$/i;
+
 function isUnit(word: string, before: string, after: string): boolean {
   const spaced = /\s$/.test(before);
-  const follows = /(?:\d|[\d})a-z]\s+|\d\.?|\\%)$/.test(before);
+  // After a variable or π, `hr` and the like are variables too.
+  const follows =
+    /(?:\d\.?\s*|[})]\s+|\\%)$/.test(before) || (/[a-z]\s+$/.test(before) && !MAY_BE_VARIABLES.test(word));
   return (
     follows &&
     (word.length > 1 || (spaced && /^[mgshlL]$/.test(word))) &&
