@@ -299,7 +299,7 @@ const SAME: Readonly<Record<string, Pairs>> = {
       '\\begin{pmatrix}2&1\\\\4&3\\end{pmatrix}',
     ],
     ['\\frac12\\begin{pmatrix}2\\\\4\\end{pmatrix}', '\\begin{pmatrix}1\\\\2\\end{pmatrix}'],
-    ['(1,2)', '1, 2'],
+    ['(1,2,3)', '1, 2, 3'],
   ],
   'names with values': [
     ['x=5', '5'],
@@ -425,6 +425,8 @@ const DIFFERENT: Readonly<Record<string, Pairs>> = {
     ['(1,2)', '[1,2]'],
     ['(1,2)', '(2,1)'],
     ['(1,2)', '2, 1'],
+    ['(0,1)', '0, 1'],
+    ['(1,2,3)', '3, 2, 1'],
     ['(3,1)', '\\{1,3\\}'],
     ['(1,3)', '\\{1,3\\}'],
     ['[0,1)', '[0,1]'],
