@@ -52,7 +52,7 @@ const loads: readonly Load[] = [
     spec: 'math' as const,
     answer,
     text: (i: number) => `${WORKING}So it is $\\boxed{${MATH_ANSWERS[i % MATH_ANSWERS.length]?.(i)}}$.`,
-    perSecond: 300,
+    perSecond: 500,
     samples: 1000,
   })),
 ];

@@ -19,9 +19,9 @@ export interface Words {
 export interface Several {
   readonly kind: 'several';
   readonly parts: readonly Answer[];
-  /** Whether it stands in braces. */
+  /** Whether it is written in braces. */
   readonly isSet: boolean;
-  /** How the parts are joined: a comma says nothing about their order, `or` and `±` say that there is none. */
+  /** How the parts are joined: a comma leaves their order open; `or` and `±` mean that they have none. */
   readonly join: 'comma' | 'and' | 'or';
 }
 
@@ -44,7 +44,7 @@ export interface Combined {
 export interface Builder {
   readonly kind: 'builder';
   readonly element: string;
-  /** The set that the elements are from, as written; undefined if it is not told, and for the real numbers. */
+  /** The set that the elements are from, as written; undefined if the text names none, and for the real numbers. */
   readonly domain: string | undefined;
   readonly condition: Answer;
 }

@@ -39,7 +39,7 @@ function* termsOf(answer: Answer): Generator<Term> {
 }
 
 function* leavesOf(answer: Answer): Generator<Answer> {
-  // A label alone tells two choices apart.
+  // Two choices differ by their labels alone.
   const parts = answer.kind === 'labelled' ? [] : partsOf(answer);
   if (parts.length === 0) yield answer;
   for (const part of parts) yield* leavesOf(part);
@@ -108,7 +108,7 @@ function asList(latex: string): string {
 }
 
 /**
- * Compares an answer with the right one, both as LaTeX or plain text without what stands around them. Texts that are
+ * Compares an answer with the right one, both as LaTeX or plain text without the text around them. Texts that are
  * written alike are the same, whether or not they can be read.
  */
 export function compare(gold: string, answer: string, comparison: Comparison): Compared {

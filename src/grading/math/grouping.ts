@@ -13,7 +13,7 @@ function closingBracket(latex: string, open: number): number {
   return -1;
 }
 
-/** Powers and roots of what stands in brackets, with braces: `x^(2/3)`, `\sqrt(x)`. */
+/** Powers and roots of an operand in parentheses, with braces: `x^(2/3)`, `\sqrt(x)`. */
 function bracedOperands(latex: string): string {
   let text = latex;
   for (let count = 0; count < MOST_GROUPS; count++) {

@@ -4,7 +4,7 @@ import { inBraces } from './split-latex.ts';
 import { withoutUnicode } from './unicode-math.ts';
 import { plainNumbers } from './written-numbers.ts';
 
-/** Commands that are written otherwise before an answer is read, and their replacements. Longer names come first. */
+/** Commands with several spellings, and the one that is read. Longer names come first. */
 const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/\\(?:left|right|[bB]igg?[lr]?|middle|mathopen|mathclose|mathrel|mathbin|mathord)(?![a-zA-Z])\.?/g, ''],
   [/\\(?:displaystyle|textstyle|scriptstyle|limits|nolimits|null|centering|noindent)(?![a-zA-Z])/g, ''],
@@ -12,6 +12,8 @@ const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/\\(?:phantom|[hv]space\*?|label|tag|color)\s?\{[^{}]*\}/g, ''],
   [/\\textcolor\s?\{[^{}]*\}/g, ''],
   [/\\textcircled\s?\{?\s*(\d+)\s*\}?/g, ' $1, '],
+  [/(?<=\\(?:begin|end)\s?\{[a-z]+)\*(?=\})/g, ''],
+  [/\\(max|min|gcd)\s*\\\{([^{}\\]*)\\\}/g, '\\$1($2)'],
   [/\\[dtc]frac(?![a-zA-Z])/g, '\\frac'],
   [/\\[dt]binom(?![a-zA-Z])/g, '\\binom'],
   [/(?<=\\operatorname\s?\{[a-zA-Z]+\})\s+(?=\()/g, ''],
@@ -61,13 +63,16 @@ const MATH_FONT =
 const ROMAN =
   /\\(?:text(?:bf|it|rm|sf|tt|sc|sl|md|normal|up)?|emph|mbox|hbox|mathrm|textsuperscript|operatorname)\s?\{([^{}]*)\}/g;
 const DELIMITED = /\$\$([^$]+)\$\$|(?<!\\)\$([^$]*[^$\\])\$|\\\[(.+?)\\\]|\\\((.+?)\\\)/gs;
+const CURRENCIES: Readonly<Record<string, string>> = { $: 'dollars', '€': 'euros' };
+/** A price at the end of an answer, with its currency: 5 dollars are not 5 cents. */
+const PRICE = /(\\\$|[$€])\s?(\d[\d,]*(?:\.\d+)?|\.\d+)(?=[\s.$]*$)/;
 const ROW_END = '\u0001';
 /** A choice's letter in brackets before its value: `\textbf{(B)}\ 5`, `\text{(B) even}`. */
 const LABEL =
   /^\s*(\\(?:text|math)(?:bf|rm|it)?\s?\{)\s*\(([A-Z])\)\s*(?:(\})\s*(?=[\w\\$({[+-])|(?=[^\s}]))/;
 /** Several letters of choices: `\text{(A), (C)}`. */
 const OPTIONS = /^\(?[A-Z]\)?(?:\s*,\s*\(?[A-Z]\)?)+$/;
-/** Commands of their own although they begin with letters of a font's name. */
+/** Names of operators that stay operators. */
 const FUNCTION_NAMES = /^(?:lcm|abs|sgn|Re|Im|rank|tr|det|arg|deg)$/;
 
 function unescaped(latex: string): string {
@@ -75,7 +80,9 @@ function unescaped(latex: string): string {
   const escaped = runs.length > 0 && runs.every((run) => run.length % 2 === 0) && /\\\\[a-zA-Z]/.test(latex);
   const isWhole = escaped && (!latex.includes('\\\\\\\\') || latex.includes('\\\\begin'));
   if (isWhole) return latex.replaceAll('\\\\', '\\');
-  return latex.includes('\\begin') ? latex : latex.replaceAll(/\\\\(?=[a-zA-Z])/g, '\\');
+  if (latex.includes('\\begin')) return latex;
+  // Two backslashes before a command are one that was escaped; else they end a line.
+  return latex.replaceAll(/\\\\(?=[a-zA-Z{}%$,;!:_])/g, '\\').replaceAll('\\\\', ', ');
 }
 
 /** Two dollar signs around math are delimiters; around words they are prices, as in `$5 and $6`. */
@@ -88,6 +95,7 @@ function withoutDelimiters(latex: string): string {
         : ` ${math} `;
     })
     .replaceAll(/\\[[\]()]/g, ' ')
+    .replace(PRICE, (_, sign: string, number: string) => `${number}\\text{ ${CURRENCIES[sign.at(-1) ?? '']}}`)
     .replaceAll(/\\\$|[$€£¥₹]/g, '');
 }
 
@@ -102,7 +110,7 @@ function withoutFonts(latex: string): string {
   }
 }
 
-/** A letter in text stands for itself, and so do numbers and what is measured or told with them; words stay text. */
+/** A single letter and numbers in text become math, with their units; words stay text. */
 function plainText(whole: string, content: string): string {
   const trimmed = content.replaceAll(/\\[,;:! ]/g, ' ').trim();
   const option = /^\(?([A-Za-z])\)?\.?$/.exec(trimmed)?.[1];
@@ -149,7 +157,7 @@ export function plainLatex(latex: string): string {
   text = withMarkedWords(text.replaceAll(/["`]/g, ' '));
   text = plainGroups(plainNumbers(text.replaceAll(/\s+/g, ' ')))
     .trim()
-    .replace(/^(?:=|≈|:|\\implies)\s*/, '')
+    .replace(/^(?:=|≈|:|\\implies|[-•](?=\s+\\text\{))\s*/, '')
     .replace(/[\s.,;:?]+$/, '')
     .replaceAll(ROW_END, '\\\\');
   return label === null ? text : `\\text{(${label[2] ?? ''})} ${text}`;

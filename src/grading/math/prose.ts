@@ -44,9 +44,13 @@ function isWord(word: string): boolean {
 /** What may follow a unit: the end, a power, a division, punctuation or words. */
 const AFTER_UNIT = /^\.?\s*(?:$|[,;.)/\d]|\^|\\text|per\b|\\times|\\cdot|and\b|or\b)/;
 
+const MAY_BE_VARIABLES = /^(?:[a-z]|hr|mi|in|pa|hz|rad|mol|min|ton|pt|qt|oz|gal|yd|lb|ml|mg)$/i;
+
 function isUnit(word: string, before: string, after: string): boolean {
   const spaced = /\s$/.test(before);
-  const follows = /(?:\d|[\d})a-z]\s+|\d\.?|\\%)$/.test(before);
+  // After a variable or π, `hr` and the like are variables too.
+  const follows =
+    /(?:\d\.?\s*|[})]\s+|\\%)$/.test(before) || (/[a-z]\s+$/.test(before) && !MAY_BE_VARIABLES.test(word));
   return (
     follows &&
     (word.length > 1 || (spaced && /^[mgshlL]$/.test(word))) &&
@@ -106,13 +110,13 @@ function contentOf(text: string): string {
   return text.slice('\\text{'.length, -1);
 }
 
-/** Whether letters are a word since words stand beside them: `the bin`, `Tom had`. One letter is no word but an article. */
+/** Whether letters are a word because words are next to them: `the bin`, `Tom had`. A single letter is one only as an article. */
 function isBesideWords(segments: readonly Segment[], at: number): boolean {
   const [latex, before, after] = [segments[at]?.latex ?? '', segments[at - 1], segments[at + 1]];
   const wordBefore = before?.latex === ' ' && segments[at - 2]?.isText === true;
   const wordAfter = after?.latex === ' ' && segments[at + 2]?.isText === true;
   if (/^[aAI]$/.test(latex)) return wordAfter && (at === 0 || wordBefore);
-  return /^(?:[A-Z]?[a-z]+|[A-Z]?[a-z]+'s)$/.test(latex) && latex.length > 1 && (wordBefore || wordAfter);
+  return /^[A-Za-z]{2,}(?:'s)?$/.test(latex) && (wordBefore || wordAfter);
 }
 
 /** Texts with only space between them become one. */

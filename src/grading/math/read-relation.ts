@@ -76,6 +76,9 @@ function readEquation(parts: readonly string[], read: Read): Answer {
       ? end
       : unreadable('a side of its equation cannot be read');
   }
+  // `\int x\,dx = x^2/2 + C` states the value of the integral.
+  if (leftTerm.kind === 'symbol' && /^(?:Integrate|Sum|Product|Limit|D)\[/.test(leftTerm.name))
+    return read(last);
   const unknowns = symbolsOf(leftTerm, rightTerm).filter((name) => name !== 'ContinuationPlaceholder');
   const isCalculation = unknowns.length === 0 || sameValue(leftTerm, rightTerm);
   return isCalculation ? read(last) : { kind: 'equation', left: leftTerm, right: rightTerm };

@@ -10,8 +10,10 @@ const PERCENT =
 /** A number and its unit in words, powers and divisions: `5 \text{ cm}^2`, `3 \text{km}/\text{h}`. */
 const MEASURED =
   /^(.*?[\d})\]a-zA-Z!])\s?(\\text\{[^{}]*\}(?:\\text\{[^{}]*\}|\^\{?-?[1-3]\}?|\/\s?[a-zA-Z]+(?![a-zA-Z{])|[\s/.,]|\\cdot)*)$/;
-/** `3 \pmod 7`: a remainder, which is told with its modulus or without. */
+/** `3 \pmod 7`: a remainder, with its modulus. */
 const REMAINDER = /^(.*?)\s*\(?\s*\\(?:p?mod|bmod)\s*(?:\{\s*(\w+)\s*\}|(\w+))\s*\)?$/;
+/** Square brackets around a sum group it, as parentheses do. */
+const GROUP = /(?<!\\sqrt\s?)\[([^[\],]*[+-][^[\],]*)\]/g;
 /** The parser reads `12 13` as 1213. */
 const TWO_NUMBERS = /^[-+\d. ]*\d \d[\d. ]*$/;
 const DEGREES = /^([^a-zA-Z]*|.*\\pi.*|[^a-zA-Z]*\\(?:frac|sqrt).*)\^\\circ\s*(?:\\text\{\s*)?([CF]?)\}?$/;
@@ -56,10 +58,10 @@ function unitWords(suffix: string): string {
     .trim();
 }
 
-/** A term of what stands before a unit; undefined for what is no number or expression. */
+/** The number or expression before a unit; undefined if it cannot be read. */
 function termOf(latex: string): Term | undefined {
   if (latex.includes('\\text') || TWO_NUMBERS.test(latex)) return undefined;
-  return readTerm(latex);
+  return readTerm(latex.replaceAll(GROUP, '($1)'));
 }
 
 /** `17 \pmod 5` is 2; a number that is smaller than the modulus stays what it is. */

@@ -59,7 +59,7 @@ function solved(difference: Term, unknown: string, isClosed: boolean): readonly 
   return [sign === 1 ? { low: bound, high: INFINITE } : { low: INFINITE, high: bound }];
 }
 
-/** Where one side is below the other (or not above it), also if the unknown stands in an absolute value. */
+/** Where one side is below the other (or not above it), also if the unknown is inside an absolute value. */
 function solvedStep(left: Term, right: Term, unknown: string, isClosed: boolean): readonly Interval[] {
   const solve = (low: Term, high: Term): readonly Interval[] =>
     solved(add([high, negate(low)]), unknown, isClosed);
@@ -139,7 +139,7 @@ function ofSeveral({ parts, isSet, join }: Several): RealSet {
 
 function ofBuilder({ element, domain, condition }: Builder): RealSet {
   const { unknown, intervals } = ofAnswer(condition);
-  // A letter from i to n usually stands for a whole number.
+  // A letter from i to n usually means a whole number.
   if (unknown !== element || domain !== undefined || /^[i-n]$/.test(element)) throw new NotReal();
   return { unknown: undefined, intervals };
 }

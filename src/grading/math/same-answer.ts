@@ -90,9 +90,13 @@ function sameAsEquation(gold: Answer, answer: Answer, comparison: Comparison): b
   return sameEquation(gold, answer);
 }
 
-/** A list in brackets is a point: `2, 5` and `p = 2, q = 5` are (2, 5), which `\{2, 5\}` and `2 or 5` are not. */
+/**
+ * A list in brackets is a point: `p = 2, q = 5` is (2, 5), and `1, 2, 3` is (1, 2, 3). Two numbers alone may be the ends of an
+ * interval, and a set or `2 or 5` has no order.
+ */
 function sameAsPoint(several: Several, tuple: Tuple, same: Comparing['same']): boolean {
-  const values = assignments(several) ?? (several.join === 'comma' ? several.parts : undefined);
+  const isList = several.join === 'comma' && several.parts.length > 2;
+  const values = assignments(several) ?? (isList ? several.parts : undefined);
   const isBracketed = tuple.open === '(' && tuple.close === ')';
   return values !== undefined && !several.isSet && isBracketed && allSame(values, tuple.parts, same);
 }

@@ -2,8 +2,11 @@ import type { Answer, Ratio, Time, Value } from './answer.ts';
 import { sameTerm, type Comparing, type Comparison } from './comparison.ts';
 import { divide, integer, multiply, symbol, type Term } from './term.ts';
 
-/** Degrees as an angle, where the other one is told in multiples of π. */
-function radians(value: Value, other: Value): Term {
+/** The number in the other one's unit, where both are money, or one is an angle in degrees and the other a multiple of π. */
+function converted(value: Value, other: Value): Term {
+  if (value.unit === 'cent' && other.unit === 'dollar') {
+    return divide(value.term, integer(100)) ?? value.term;
+  }
   const isAngle =
     value.unit === 'degree' &&
     (other.unit ?? 'radian') === 'radian' &&
@@ -16,7 +19,7 @@ function radians(value: Value, other: Value): Term {
  * question asks for percents, and 0.1 where it asks for a share.
  */
 export function sameMeasured(a: Value, b: Value, comparison: Comparison): boolean {
-  const [left, right] = [radians(a, b), radians(b, a)];
+  const [left, right] = [converted(a, b), converted(b, a)];
   const isConverted = left !== a.term || right !== b.term;
   if (a.unit !== undefined && b.unit !== undefined && a.unit !== b.unit && !isConverted) return false;
   if ((a.percent && b.unit !== undefined) || (b.percent && a.unit !== undefined)) return false;
@@ -67,7 +70,7 @@ const HALF_DAY = 12 * 3600;
 export function sameTime(gold: Ratio | Time, answer: Ratio | Time): boolean {
   const secondsOf = (time: Ratio | Time): number | undefined =>
     time.kind === 'time' ? time.seconds : timeOf(time);
-  const [asked, told] = [secondsOf(gold), secondsOf(answer)];
-  if (asked === undefined || told === undefined) return false;
-  return asked === told || (gold.kind === 'ratio' && answer.kind === 'time' && asked === told - HALF_DAY);
+  const [asked, stated] = [secondsOf(gold), secondsOf(answer)];
+  if (asked === undefined || stated === undefined) return false;
+  return asked === stated || (gold.kind === 'ratio' && answer.kind === 'time' && asked === stated - HALF_DAY);
 }

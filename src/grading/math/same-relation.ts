@@ -7,7 +7,7 @@ function difference(left: Term, right: Term): Term {
   return add([left, negate(right)]);
 }
 
-/** The difference of the sides of an equation, `x = 5` too; undefined for what is none of expressions. */
+/** The difference of the sides of an equation, `x = 5` too; undefined if a side is no expression. */
 function asDifference(answer: Answer): Term | undefined {
   if (answer.kind === 'equation') return difference(answer.left, answer.right);
   if (answer.kind !== 'named' || answer.value.kind !== 'value') return undefined;
@@ -52,18 +52,15 @@ function isUnitProduct(term: Term): boolean {
   return term.args.every((arg) => arg.kind === 'symbol' || arg.key === '-1/1');
 }
 
-/** `\sin A`, and `|AB|` as the length between two points. */
+/** `\sin A`, and `|AB|` or `|ab|` as the size of a product. */
 function isFunctionOfUnknown(term: Term): boolean {
   if (term.kind !== 'call') return false;
   const [of] = term.args;
   if (of === undefined || !isUnitProduct(of)) return false;
-  return (
-    /^(?:Sin|Cos|Tan)$/.test(term.head) ||
-    (term.head === 'Abs' && symbolsOf(of).every((name) => /^[A-Z]$/.test(name)))
-  );
+  return /^(?:Sin|Cos|Tan)$/.test(term.head) || (term.head === 'Abs' && of.kind === 'call');
 }
 
-/** `m + n`, `abc`: what a question asks for by name, and an answer states again before its value. */
+/** `m + n`, `abc`, `\sin A`: a quantity that a question asks for, and that an answer repeats before its value. */
 function isAsked(term: Term): boolean {
   if (term.kind === 'call' && term.head === 'Add') return term.args.every(isUnitProduct);
   return isUnitProduct(term) || isFunctionOfUnknown(term);

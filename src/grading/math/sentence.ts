@@ -28,9 +28,9 @@ export function piecesOf(latex: string): readonly Piece[] {
 
 const COPULA =
   /(?:^|\s)(?:is|are|was|were|equals?|becomes|gives|=|:)(?:[\s,]+(?:also|exactly|therefore|thus|simply|just|only|still|equal to|given by|an?|the|about|approximately))*[\s:]*$/i;
-/** Words that only join what stands beside them. */
+/** Words that only join their neighbors. */
 const CONNECTOR = /^[\s,]*(?:and|or)[\s,]*$/;
-/** Words that may stand alone before an answer; another one names something, as `June 20` does. */
+/** Single words that introduce an answer; any other word makes a name of it, as in `June 20`. */
 const INTRODUCTION =
   /^(?:so|thus|hence|therefore|answer|result|value|total|sum|product|only|exactly|approximately|about|around|roughly|nearly|all|get|got|finally|then|and|profit|area|volume|length|width|height|perimeter|probability|number|count|time|distance|speed|cost|price|age)$/i;
 const HAS_VALUE = /[\p{L}\p{N}\\]/u;

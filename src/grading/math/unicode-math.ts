@@ -102,7 +102,7 @@ function plainScripts(run: string, scripts: string): string {
   return Array.from(run, (sign) => SCRIPT_VALUES[scripts.indexOf(sign)] ?? '').join('');
 }
 
-/** A decimal digit of any script as 0 to 9: the digits of a script stand in order, ten in a row. */
+/** A decimal digit of any script as 0 to 9: each script has ten digits in order. */
 function plainDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let zero = code;

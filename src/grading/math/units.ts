@@ -39,6 +39,7 @@ const UNITS: readonly (readonly string[])[] = [
   ['m/s^2', 'meters per second squared', 'meters per square second'],
   ['cent'],
   ['dollar'],
+  ['euro'],
   ['degree', 'deg'],
   ['radian', 'rad'],
 ];

@@ -34,7 +34,7 @@ const SYNONYMS: readonly (readonly [RegExp, string])[] = [
   [/^(?:the )?(?:empty|null) set$/, 'empty set'],
 ];
 
-/** Words that answer a question about a number or a set: there is none, or it has a property. */
+/** Words that answer a question about a number or a set. */
 const ANSWERS_OF_WORDS = new Set(
   (
     'yes;no;true;false;none;even;odd;neither;both;undefined;impossible;never;always;sometimes;no solution;' +
@@ -66,7 +66,7 @@ export function isNegated(words: string): boolean {
   return NEGATED.test(words.toLowerCase());
 }
 
-/** Whether words bound or change the number that they stand beside, so that it alone is not what they say. */
+/** Whether words bound or change the number next to them, so that the number alone is not the answer. */
 export function changesNumber(words: string): boolean {
   return CHANGED.test(words.toLowerCase());
 }

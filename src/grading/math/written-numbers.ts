@@ -1,5 +1,5 @@
 /** `(1,200)` is a point, not a number. */
-const THOUSANDS = /(?<![\d.,_^]|[([]\s?|\\\{\s?)[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/g;
+const THOUSANDS = /(?<![\d.,_^]|(?:[([]|\\\{)\s?[-+]?\s?|,[-+])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/g;
 const SPACED_THOUSANDS = /(?<![\d.,]\s?)[1-9]\d{0,2}(?: \d{3})+(?!\s?\d|,\d)/g;
 
 const RULES: readonly (readonly [RegExp, string])[] = [
