@@ -1,7 +1,7 @@
 import { r as __name } from "./chunks/rolldown-runtime.js";
 import { c as saveState, i as getInput, l as setOutput, t as core_exports } from "./chunks/core.js";
 import { a as SamplingError, i as ReversalCheckError, n as GitHubError, t as ConfigError } from "./chunks/errors.js";
-import { $t as shortId, Ft as decodeUtf8, Gt as mistakes, It as notUtf8, Lt as modelFileKeys, Rt as versionKeysOf, Ut as parseYaml, W as ENGINE_VERSION, Wt as configError, Xt as expectations, Yt as mergeConflict, _ as artifactName, at as secretsNamedBy, b as named, c as publishComment, d as LONGEST_COMMENT, ot as unsetVariables, rt as readConfig, t as systemTiming, v as filesBelow, y as keepArtifact } from "./chunks/timing.js";
+import { Gt as configError, It as decodeUtf8, Kt as mistakes, Lt as notUtf8, Rt as modelFileKeys, W as ENGINE_VERSION, Wt as parseYaml, Xt as mergeConflict, Zt as expectations, _ as artifactName, b as named, c as publishComment, d as LONGEST_COMMENT, en as shortId, it as readConfig, ot as secretsNamedBy, st as unsetVariables, t as systemTiming, v as filesBelow, y as keepArtifact, zt as versionKeysOf } from "./chunks/timing.js";
 import { f as looseObject } from "./chunks/schemas.js";
 import { a as readPlace, d as isLfsPointer, i as openCheckout, l as judgedFiles, n as judgedBy, o as NO_OUTPUTS, r as mayOnlyRead, t as isOfFork, u as repositoryPath } from "./chunks/place.js";
 import { i as issueComments, o as versionIn, t as writeRunFolder } from "./chunks/run-folder.js";

@@ -1,6 +1,130 @@
 import { r as __name } from "./chunks/rolldown-runtime.js";
-import { a as negated, c as quotient, d as sum$1, l as reduced, n as decimal, o as power, r as floor$1, s as product, u as root } from "./chunks/rational.js";
+import { a as negated, c as quotient, d as sum$1, l as reduced, n as decimal, o as power, r as floor$1, s as product$1, u as root } from "./chunks/rational.js";
 import { parentPort } from "node:worker_threads";
+
+// src/grading/math/split-latex.ts
+const OPENS = /^(?:\\\{|\\(?:begin|langle|lfloor|lceil)(?![a-zA-Z])|[([{])/;
+const CLOSES = /^(?:\\\}|\\(?:end|rangle|rfloor|rceil)(?![a-zA-Z])|[)\]}])/;
+/** The name of an environment belongs to the token: `{pmatrix}` after `\begin` opens nothing. */
+const TOKEN$1 = /\\(?:begin|end)\s?\{[a-zA-Z]*\*?\}|\\[a-zA-Z]+|\\.|[^\\]/gsu;
+/** The tokens outside all brackets. Undefined if the brackets do not match. */
+function topLevel(latex) {
+	const found = [];
+	let depth = 0;
+	for (const match of latex.matchAll(TOKEN$1)) {
+		const [token] = match;
+		if (CLOSES.test(token)) {
+			depth--;
+			if (depth < 0) return void 0;
+		} else if (OPENS.test(token)) depth++;
+		else if (depth === 0) found.push({
+			token,
+			at: match.index
+		});
+	}
+	return depth === 0 ? found : void 0;
+}
+/** The text cut at every matching token outside all brackets; the tokens cut at come as `tokens`. */
+function splitAtTop(latex, isCut) {
+	const parts = [];
+	const tokens = [];
+	let from = 0;
+	for (const { token, at } of topLevel(latex) ?? []) {
+		if (!isCut(token)) continue;
+		parts.push(latex.slice(from, at).trim());
+		tokens.push(token);
+		from = at + token.length;
+	}
+	parts.push(latex.slice(from).trim());
+	return {
+		parts,
+		tokens
+	};
+}
+/** The outer brackets of a text and what they hold. Undefined if the first bracket closes before the end. */
+function bracketedBy(latex) {
+	const match = /^(\\\{|\\langle(?![a-zA-Z])|[([{]).*?(\\\}|\\rangle|[)\]}])$/s.exec(latex);
+	if (match === null) return void 0;
+	const [, open = "", close = ""] = match;
+	const inner = latex.slice(open.length, latex.length - close.length);
+	let depth = 0;
+	for (const [token] of inner.matchAll(TOKEN$1)) {
+		if (CLOSES.test(token)) depth--;
+		else if (OPENS.test(token)) depth++;
+		if (depth < 0) return void 0;
+	}
+	return depth === 0 ? {
+		open,
+		close,
+		inner: inner.trim()
+	} : void 0;
+}
+/** The text in the braces that open at `from`, and the place after them; undefined if they never close. */
+function inBraces(latex, from) {
+	let depth = 0;
+	for (let at = from; at < latex.length; at++) {
+		const sign = latex[at];
+		if (sign === "\\") at++;
+		else if (sign === "{") depth++;
+		else if (sign === "}") {
+			depth--;
+			if (depth === 0) return {
+				inner: latex.slice(from + 1, at),
+				end: at + 1
+			};
+		}
+	}
+}
+
+// src/grading/math/grouping.ts
+/** More groups than this in one answer are left as they are. */
+const MOST_GROUPS = 40;
+function closingBracket(latex, open) {
+	let depth = 0;
+	for (let at = open; at < latex.length; at++) {
+		if (latex[at] === "(") depth++;
+		else if (latex[at] === ")") depth--;
+		if (depth === 0) return at;
+	}
+	return -1;
+}
+/** Powers and roots of what stands in brackets, with braces: `x^(2/3)`, `\sqrt(x)`. */
+function bracedOperands(latex) {
+	let text = latex;
+	for (let count = 0; count < MOST_GROUPS; count++) {
+		const found = /(\^|\\sqrt)\s?\(/.exec(text);
+		if (found === null) break;
+		const open = found.index + found[0].length - 1;
+		const close = closingBracket(text, open);
+		if (close === -1) break;
+		const operand = text.slice(open + 1, close);
+		text = `${text.slice(0, found.index)}${found[1] ?? ""}{${operand}}${text.slice(close + 1)}`;
+	}
+	return text;
+}
+const FUNCTION = /\\(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|ln|log|lg|exp)(?:\s*[_^]\s*(?:\{[^{}]*\}|\\?[a-zA-Z0-9]))*\s*\{/g;
+/** Arguments of functions in brackets: `\ln{2}/3` is a third of ln 2, which the parser reads as ln(2/3). */
+function bracketedArguments(latex) {
+	let text = latex;
+	let from = 0;
+	for (let count = 0; count < MOST_GROUPS; count++) {
+		FUNCTION.lastIndex = from;
+		const found = FUNCTION.exec(text);
+		if (found === null) break;
+		from = found.index + 1;
+		const open = found.index + found[0].length - 1;
+		const braces = inBraces(text, open);
+		if (braces === void 0) break;
+		const inner = braces.inner.trim();
+		const isBracketed = inner.startsWith("(") && closingBracket(inner, 0) === inner.length - 1;
+		text = `${text.slice(0, open)}${isBracketed ? inner : `(${inner})`}${text.slice(braces.end)}`;
+	}
+	return text;
+}
+/** Operands and arguments in the brackets that the parser reads as meant. */
+function plainGroups(latex) {
+	return bracketedArguments(bracedOperands(latex));
+}
 
 // src/grading/math/units.ts
 const CANONICAL = new Map([
@@ -71,13 +195,40 @@ const CANONICAL = new Map([
 	["week"],
 	["month"],
 	["year"],
-	["mph", "miles per hour"],
+	[
+		"mph",
+		"mi/h",
+		"miles/hour",
+		"miles per hour"
+	],
 	[
 		"km/h",
 		"kph",
+		"km/hr",
 		"kilometers per hour"
 	],
-	["m/s", "meters per second"],
+	[
+		"m/s",
+		"meters per second",
+		"meters/second"
+	],
+	["n", "newton"],
+	["j", "joule"],
+	["w", "watt"],
+	["hz", "hertz"],
+	["pa", "pascal"],
+	["k", "kelvin"],
+	["mol", "mole"],
+	["gal", "gallon"],
+	["qt", "quart"],
+	["pint"],
+	["cup"],
+	["ton"],
+	[
+		"m/s^2",
+		"meters per second squared",
+		"meters per square second"
+	],
 	["cent"],
 	["dollar"],
 	["degree", "deg"],
@@ -101,126 +252,467 @@ function canonicalUnit(text) {
 	return power === void 0 ? unit : `${unit}^${power}`;
 }
 
-// src/grading/math/latex.ts
-/** Commands that are written otherwise before an answer is read, and what they become. Longer names stand first. */
-const COMMANDS = [
-	[/\\(?:left|right|[bB]igg?[lr]?)(?![a-zA-Z])\.?/g, ""],
-	[/\\(?:displaystyle|textstyle|limits|nolimits|phantom\{[^{}]*\})(?![a-zA-Z])/g, ""],
-	[/\\[dtc]frac(?![a-zA-Z])/g, "\\frac"],
-	[/\\dbinom(?![a-zA-Z])/g, "\\binom"],
-	[/,\\!\s*/g, ""],
-	[/\{,\}/g, ","],
-	[/\\(?:quad|qquad)(?![a-zA-Z])/g, " "],
-	[/\\[,;:> ]|~/g, " "],
-	[/\\!/g, ""],
-	[/\\leqslant(?![a-zA-Z])|\\leq(?![a-zA-Z])|\\le(?![a-zA-Z])|<=|≤/g, "\\le "],
-	[/\\geqslant(?![a-zA-Z])|\\geq(?![a-zA-Z])|\\ge(?![a-zA-Z])|>=|≥/g, "\\ge "],
-	[/\\neq(?![a-zA-Z])|\\ne(?![a-zA-Z])|!=|≠/g, "\\ne "],
-	[/\\lt(?![a-zA-Z])|&lt;/g, "<"],
-	[/\\gt(?![a-zA-Z])|&gt;/g, ">"],
-	[/\\approx(?![a-zA-Z])/g, "≈"],
-	[/\\lbrace(?![a-zA-Z])/g, "\\{"],
-	[/\\rbrace(?![a-zA-Z])/g, "\\}"],
-	[/\\[lr]?vert(?![a-zA-Z])/g, "|"],
-	[/\\colon(?![a-zA-Z])/g, ":"],
-	[/\\(?:iff|implies|Rightarrow|Leftrightarrow)(?![a-zA-Z])/g, "⇒"],
-	[/\\%|%/g, "\\%"],
-	[/\\\$|[$€£¥]/g, ""],
-	[/\^\{?\s*(?:\\circ|°)\s*\}?|°/g, "^\\circ"]
-];
-const CHARACTERS = {
-	"−": "-",
-	"–": "-",
-	"×": "\\times ",
-	"·": "\\cdot ",
-	"⋅": "\\cdot ",
-	"÷": "\\div ",
-	π: "\\pi ",
-	θ: "\\theta ",
-	α: "\\alpha ",
-	β: "\\beta ",
-	"∞": "\\infty ",
-	"∪": "\\cup ",
-	"∈": "\\in ",
-	"±": "\\pm ",
-	"∅": "\\emptyset ",
-	"²": "^2",
-	"³": "^3",
-	"½": "\\frac{1}{2}",
-	"¼": "\\frac{1}{4}",
-	"¾": "\\frac{3}{4}",
-	"\xA0": " ",
-	" ": " ",
-	" ": " "
+// src/grading/math/prose.ts
+/** Functions and constants that plain text names without a backslash, and their commands. */
+const FUNCTIONS = {
+	...Object.fromEntries("sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh ln log exp sqrt pi theta".split(" ").map((name) => [name, `\\${name}`])),
+	asin: "\\arcsin",
+	acos: "\\arccos",
+	atan: "\\arctan",
+	infinity: "\\infty",
+	infty: "\\infty"
 };
-const SPECIAL = new RegExp(`[${Object.keys(CHARACTERS).join("")}]`, "gu");
-const ROMAN = /\\(?:text(?:bf|it|rm|sf|tt|normal|up)?|mbox|hbox|mathrm|mathbf|mathit|mathsf|boldsymbol|operatorname)\s?\{([^{}]*)\}/g;
-const BARE_ROOT = /√\s?(\(|\{|\d+(?:\.\d+)?|[a-zA-Z])/g;
-/** `(1,200)` is a point, not a number. */
-const THOUSANDS = /(?<![\d.,]|[([]\s?|\\\{\s?)[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/g;
-const SPACED_THOUSANDS = /(?<![\d.,]\s?)[1-9]\d{0,2}(?: \d{3})+(?!\s?\d|,\d)/g;
-const MIXED = /(?<![\d.,/{])(\d+) (\d+)\/(\d+)(?![\d.])/g;
-const ROW_END = "";
-/** Text in an answer: a letter stands for itself, (A) and words stay text. */
-function plainText(_, content) {
-	const trimmed = content.trim();
-	const option = /^\(?([A-Za-z])\)?\.?$/.exec(trimmed)?.[1];
-	if (option !== void 0) return ` ${option} `;
-	if (/^[\d\s.,\\+\-*/=^_]*$/.test(trimmed)) return ` ${trimmed} `;
-	return /^[-+]?\d/.test(trimmed) ? ` ${trimmed} ` : `\\text{${content}}`;
+/** Names that are functions only before a bracket: elsewhere they are units or parts of words. */
+const BEFORE_BRACKET = {
+	max: "\\max",
+	min: "\\min",
+	gcd: "\\gcd",
+	lcm: "\\operatorname{lcm}",
+	abs: "\\operatorname{abs}"
+};
+const SHORT_WORDS = new Set("an is are was were be the of to in for by per at on as it its he she we they you not no yes so if or and all any one two six ten men way day has had can out off odd low old new you our his her who how why that am pm each only base sum set line dne such both none pct do go up me us my did got get let see may use own now its".split(" "));
+/** Letters in their order are variables, as in `abcd`. */
+const IN_ORDER = /^(?:abcd|bcde|cdef|defg|wxyz|uvwx|vwxy)/;
+/** Whether letters in a row are a word and not a product of variables: `xyz` and `ABCD` are products. */
+function isWord(word) {
+	const lower = word.toLowerCase();
+	if (/\P{ASCII}/u.test(word)) return true;
+	if (SHORT_WORDS.has(lower)) return lower === word || /^[A-Z][a-z]+$/.test(word) || lower.length > 2;
+	if (word.length < 4 || !/[aeiouy]/.test(lower) || IN_ORDER.test(lower)) return false;
+	return /^[A-Za-z][a-z'-]+$/.test(word) || /^(?:TRUE|FALSE|EVEN)$/.test(word);
 }
-function rootOf$1(_, operand) {
-	return operand === "(" || operand === "{" ? `\\sqrt${operand}` : `\\sqrt{${operand}}`;
+/** What may follow a unit: the end, a power, a division, punctuation or words. */
+const AFTER_UNIT = /^\.?\s*(?:$|[,;.)/\d]|\^|\\text|per\b|\\times|\\cdot|and\b|or\b)/;
+function isUnit(word, before, after) {
+	const spaced = /\s$/.test(before);
+	return /(?:\d|[\d})a-z]\s+|\d\.?|\\%)$/.test(before) && (word.length > 1 || spaced && /^[mgshlL]$/.test(word)) && AFTER_UNIT.test(after) && canonicalUnit(word) !== void 0;
 }
-__name(rootOf$1, "rootOf");
+function functionName(word, next) {
+	const lower = word.toLowerCase();
+	if (Object.hasOwn(FUNCTIONS, lower)) return FUNCTIONS[lower];
+	return next === "(" && Object.hasOwn(BEFORE_BRACKET, lower) ? BEFORE_BRACKET[lower] : void 0;
+}
+const TOKEN = /\\text\{[^{}]*\}|\\(?:begin|end)\s?\{[a-zA-Z]*\*?\}(?:\{[^{}]*\})?|\\[a-zA-Z]+|\\.|(?<!\p{L})[ap]\.\s?m\.?(?!\p{L})|\p{L}+(?:['-]\p{L}{2,}|'s(?!\p{L}))*|[^\\]/giu;
 /**
-* The LaTeX of an answer in one way of writing: no delimiters, sizes, spacing, currency signs or thousands separators;
-* `\frac` for its variants; `\text{…}` for words in whatever font; Unicode signs as commands. Linear in the length.
+* Plain words as `\text{…}`, and functions that are named without a backslash as commands: letters left over are
+* variables. A letter alone is a unit only after a number and a space (`5 m`). Braces hold no words: `x_{max}`.
 */
-function plainLatex(latex) {
-	let text = latex.includes("\\begin") ? latex.replaceAll("\\\\", ROW_END) : latex.replaceAll(/\\\\(?=[a-zA-Z])/g, "\\");
-	text = text.replaceAll(/\\[[\]()]/g, " ");
-	for (const [pattern, replacement] of COMMANDS) text = text.replaceAll(pattern, replacement);
-	text = text.replaceAll(BARE_ROOT, rootOf$1).replaceAll(SPECIAL, (sign) => CHARACTERS[sign] ?? sign).replaceAll(ROMAN, plainText).replaceAll(/\s+/g, " ");
-	return text.replaceAll(THOUSANDS, (number) => number.replaceAll(",", "")).replaceAll(SPACED_THOUSANDS, (number) => number.replaceAll(" ", "")).replaceAll(MIXED, "$1\\frac{$2}{$3}").trim().replace(/[\s.,;:]+$/, "").replaceAll(ROW_END, "\\\\");
-}
-const OPENS = /^(?:\\\{|\\begin(?![a-zA-Z])|\\langle(?![a-zA-Z])|[([{])/;
-const CLOSES = /^(?:\\\}|\\end(?![a-zA-Z])|\\rangle(?![a-zA-Z])|[)\]}])/;
-/** Of the environment: `{pmatrix}` after `\begin` opens nothing. */
-const TOKEN = /\\(?:begin|end)\s?\{[a-zA-Z]*\*?\}|\\[a-zA-Z]+|\\.|[^\\]/gsu;
-/** Where a text stands outside of all brackets, token by token. Undefined where its brackets do not match. */
-function topLevel(latex) {
-	const found = [];
+function withMarkedWords(latex) {
+	const segments = [];
+	let before = "";
 	let depth = 0;
 	for (const match of latex.matchAll(TOKEN)) {
 		const [token] = match;
-		if (CLOSES.test(token)) {
-			depth--;
-			if (depth < 0) return void 0;
-		} else if (OPENS.test(token)) depth++;
-		else if (depth === 0) found.push({
-			token,
-			at: match.index
-		});
+		const after = latex.slice(match.index + token.length);
+		const [next = ""] = after;
+		let segment = {
+			latex: token,
+			isText: token.startsWith("\\text{")
+		};
+		if (token === "{") depth++;
+		else if (token === "}") depth--;
+		else if (/^\p{L}/u.test(token)) {
+			const name = functionName(token, next);
+			const space = next === "(" ? "" : " ";
+			const isSubscript = /[_^]$/.test(before);
+			if (depth === 0 && !isSubscript && isUnit(token, before, after)) segment = {
+				latex: `\\text{${token}}`,
+				isText: true
+			};
+			else if (name !== void 0 && depth === 0) segment = {
+				latex: `${name}${space}`,
+				isText: false
+			};
+			else if (name !== void 0 && next === "(") segment = {
+				latex: name,
+				isText: false
+			};
+			else if (depth === 0 && !isSubscript && (/^[ap]\.\s?m/i.test(token) || isWord(token))) segment = {
+				latex: `\\text{${token}}`,
+				isText: true
+			};
+		}
+		before = `${before}${token}`.slice(-20);
+		segments.push(segment);
 	}
-	return depth === 0 ? found : void 0;
+	return joined$1(segments);
 }
-/** The text cut at every token of a kind that stands outside of all brackets; what is cut off comes as `tokens`. */
-function splitAtTop(latex, isCut) {
-	const parts = [];
-	const tokens = [];
-	let from = 0;
-	for (const { token, at } of topLevel(latex) ?? []) {
-		if (!isCut(token)) continue;
-		parts.push(latex.slice(from, at).trim());
-		tokens.push(token);
-		from = at + token.length;
-	}
-	parts.push(latex.slice(from).trim());
-	return {
-		parts,
-		tokens
+function contentOf(text) {
+	return text.slice(6, -1);
+}
+/** Whether letters are a word since words stand beside them: `the bin`, `Tom had`. One letter is no word but an article. */
+function isBesideWords(segments, at) {
+	const [latex, before, after] = [
+		segments[at]?.latex ?? "",
+		segments[at - 1],
+		segments[at + 1]
+	];
+	const wordBefore = before?.latex === " " && segments[at - 2]?.isText === true;
+	const wordAfter = after?.latex === " " && segments[at + 2]?.isText === true;
+	if (/^[aAI]$/.test(latex)) return wordAfter && (at === 0 || wordBefore);
+	return /^(?:[A-Z]?[a-z]+|[A-Z]?[a-z]+'s)$/.test(latex) && latex.length > 1 && (wordBefore || wordAfter);
+}
+/** Texts with only space between them become one. */
+function joined$1(segments) {
+	let result = "";
+	/** The text so far, and the space after it. */
+	let text;
+	let space = "";
+	const end = () => {
+		result += `${text === void 0 ? "" : `\\text{${text}}`}${space}`;
+		text = void 0;
+		space = "";
 	};
+	segments.forEach(({ latex, isText }, at) => {
+		if (isText || isBesideWords(segments, at)) {
+			const content = isText ? contentOf(latex) : latex;
+			if (text === void 0) end();
+			text = text === void 0 ? content : `${text}${space}${content}`;
+			space = "";
+		} else if (/^\s$/.test(latex)) space += latex;
+		else {
+			end();
+			result += latex;
+		}
+	});
+	end();
+	return result;
+}
+__name(joined$1, "joined");
+
+// src/grading/math/unicode-math.ts
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˣ";
+const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙᵢₓ";
+const SCRIPT_VALUES = "0123456789+-=()nix";
+/** Signs and letters that have a command, or another sign, of the same meaning. */
+const SIGNS$2 = {
+	"−–‐‑‒﹣": "-",
+	"×✕✖": "\\times ",
+	"·⋅∙•": "\\cdot ",
+	"÷": "\\div ",
+	"⁄∕": "/",
+	"±": "\\pm ",
+	"∓": "\\mp ",
+	"≤⩽≦": "\\le ",
+	"≥⩾≧": "\\ge ",
+	"≠": "\\ne ",
+	"≈≅": "\\approx ",
+	"≡": "\\equiv ",
+	"∞": "\\infty ",
+	"∪": "\\cup ",
+	"∩": "\\cap ",
+	"∖": "\\setminus ",
+	"∈": "\\in ",
+	"∅": "\\emptyset ",
+	"⟨〈": "\\langle ",
+	"⟩〉": "\\rangle ",
+	"⌊": "\\lfloor ",
+	"⌋": "\\rfloor ",
+	"⌈": "\\lceil ",
+	"⌉": "\\rceil ",
+	"∣｜": "|",
+	"∠": "\\angle ",
+	"→": "\\to ",
+	"⇒⇔⟹": "\\implies ",
+	"…⋯": "\\ldots ",
+	"º˚": "°",
+	"∘": "\\circ ",
+	"′’‘": "'",
+	"“”": "\"",
+	ℝ: "\\mathbb{R}",
+	ℚ: "\\mathbb{Q}",
+	ℤ: "\\mathbb{Z}",
+	ℕ: "\\mathbb{N}",
+	ℂ: "\\mathbb{C}",
+	"٫": ".",
+	"٬、": ",",
+	"。": ".",
+	"✓✔": ""
+};
+const GREEK = {
+	α: "alpha",
+	β: "beta",
+	γ: "gamma",
+	δ: "delta",
+	ε: "epsilon",
+	ζ: "zeta",
+	η: "eta",
+	θ: "theta",
+	ι: "iota",
+	κ: "kappa",
+	λ: "lambda",
+	μ: "mu",
+	ν: "nu",
+	ξ: "xi",
+	π: "pi",
+	ρ: "rho",
+	σ: "sigma",
+	τ: "tau",
+	φ: "phi",
+	χ: "chi",
+	ψ: "psi",
+	ω: "omega",
+	Γ: "Gamma",
+	Δ: "Delta",
+	Θ: "Theta",
+	Λ: "Lambda",
+	Π: "Pi",
+	Σ: "Sigma",
+	Φ: "Phi",
+	Ω: "Omega"
+};
+const REPLACEMENTS = new Map([...Object.entries(SIGNS$2).flatMap(([signs, command]) => Array.from(signs, (sign) => [sign, command])), ...Object.entries(GREEK).map(([letter, name]) => [letter, `\\${name} `])]);
+const SPECIAL = new RegExp(`[${[...REPLACEMENTS.keys()].join("")}]`, "gu");
+const SUPERSCRIPT = new RegExp(`[${SUPERSCRIPTS}]+`, "gu");
+const SUBSCRIPT$1 = new RegExp(`[${SUBSCRIPTS}]+`, "gu");
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/gu;
+const FRACTION = /[¼-¾⅐-⅞]/gu;
+/** Numbers of statements, as in ①③. */
+const CIRCLED = /[①-⑳]/gu;
+const FIRST_CIRCLED = 9312;
+const ROOTS = {
+	"√": "\\sqrt",
+	"∛": "\\sqrt[3]",
+	"∜": "\\sqrt[4]"
+};
+const ROOT = /([√∛∜])\s?(?:\(([^()]*)\)|(\d+(?:\.\d+)?|\\?[a-zA-Z]+))?/gu;
+function plainScripts(run, scripts) {
+	return Array.from(run, (sign) => SCRIPT_VALUES[scripts.indexOf(sign)] ?? "").join("");
+}
+/** A decimal digit of any script as 0 to 9: the digits of a script stand in order, ten in a row. */
+function plainDigit(digit) {
+	const code = digit.codePointAt(0) ?? 0;
+	let zero = code;
+	while (code - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero--;
+	return String(code - zero);
+}
+/** The text with Unicode's mathematical signs, letters, digits, fractions and raised digits in plain LaTeX. */
+function withoutUnicode(text) {
+	if (/^[\u0020-\u007e\s]*$/.test(text)) return text;
+	return text.replaceAll(INVISIBLE, "").replaceAll(SUPERSCRIPT, (run) => `^{${plainScripts(run, SUPERSCRIPTS)}}`).replaceAll(SUBSCRIPT$1, (run) => `_{${plainScripts(run, SUBSCRIPTS)}}`).replaceAll(FRACTION, (sign) => {
+		const [top = "", bottom = ""] = sign.normalize("NFKC").split("⁄");
+		return `\\frac{${top}}{${bottom}}`;
+	}).replaceAll(CIRCLED, (sign) => ` ${(sign.codePointAt(0) ?? 0) - FIRST_CIRCLED + 1}, `).replaceAll(SPECIAL, (sign) => REPLACEMENTS.get(sign) ?? sign).normalize("NFKC").replaceAll(SPECIAL, (sign) => REPLACEMENTS.get(sign) ?? sign).replaceAll(/(?![0-9])\p{Nd}/gu, plainDigit).replaceAll(ROOT, (_, sign, group, one) => {
+		const operand = group ?? one;
+		return operand === void 0 ? ROOTS[sign] ?? "" : `${ROOTS[sign]}{${operand}}`;
+	});
+}
+
+// src/grading/math/written-numbers.ts
+/** `(1,200)` is a point, not a number. */
+const THOUSANDS = /(?<![\d.,_^]|[([]\s?|\\\{\s?)[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/g;
+const SPACED_THOUSANDS = /(?<![\d.,]\s?)[1-9]\d{0,2}(?: \d{3})+(?!\s?\d|,\d)/g;
+const RULES = [
+	[/(?<=\d)\s?\{\s?,\s?\}\s?(?=\d{3}(?!\d))/g, ""],
+	[/(?<=\d)\{,\}(?=\d)/g, "."],
+	[/\{,\}/g, ","],
+	[/,\s*\\!\s*/g, ""],
+	[/(?<=\d)(?:\\!|\\,|\\ |\\;|\\:)(?=\d{3}(?!\d))/g, " "],
+	[/^(\s*\d{1,3}),(?:\\,|\\ )(\d{3})(?!\d)/g, "$1$2"],
+	[/(?<=\d)['_](?=\d{3}(?!\d))/g, ""],
+	[/(?<![\d.,])(\d{1,3})\.(\d{3})\.(\d{3})(?![\d.])/g, "$1$2$3"],
+	[/(\.\d*)\\(?:dot|bar|overline)\s?\{?\s?(\d+)\s?\}?/g, "$1\\overline{$2}"],
+	[/(\.\d*)\((\d+)\)(?!\d)/g, "$1\\overline{$2}"],
+	[/\*\*/g, "^"],
+	[/\*/g, "\\cdot "],
+	[/\^\s?(-?\d{2,}|-\d)(?!\d)/g, "^{$1}"],
+	[/(?<=\d)\s?[xX]\s?(?=10\s?\^)/g, "\\times "],
+	[/(?<=\d)[eE]([+-]\d{1,4})(?![\d.])/g, "\\times 10^{$1}"],
+	[/(?<=\d\.\d+)[eE](\d{1,4})(?![\d.])/g, "\\times 10^{$1}"],
+	[/(?<![\d.,/{^_])(\d+)(?: |\\ | ?\+ ?(?=$))(\d+)\/(\d+)(?![\d.])/g, "$1\\frac{$2}{$3}"],
+	[/(?<![\w.}/^_)])(\d+)\/(\d+)(?=\s?[a-zA-Z](?![a-zA-Z]))/g, "\\frac{$1}{$2}"]
+];
+/** Numbers and powers as plain text writes them in LaTeX, without separators of thousands. */
+function plainNumbers(latex) {
+	let text = latex;
+	for (const [pattern, replacement] of RULES) text = text.replaceAll(pattern, replacement);
+	return text.replaceAll(THOUSANDS, (number) => number.replaceAll(",", "")).replaceAll(SPACED_THOUSANDS, (number) => number.replaceAll(" ", ""));
+}
+
+// src/grading/math/plain-latex.ts
+/** Commands that are written otherwise before an answer is read, and their replacements. Longer names come first. */
+const COMMANDS = [
+	[/\\(?:left|right|[bB]igg?[lr]?|middle|mathopen|mathclose|mathrel|mathbin|mathord)(?![a-zA-Z])\.?/g, ""],
+	[/\\(?:displaystyle|textstyle|scriptstyle|limits|nolimits|null|centering|noindent)(?![a-zA-Z])/g, ""],
+	[/\\(?:rm|bf|it|sf|tt|large|Large|huge|small|boldmath|bfseries)(?![a-zA-Z])/g, ""],
+	[/\\(?:phantom|[hv]space\*?|label|tag|color)\s?\{[^{}]*\}/g, ""],
+	[/\\textcolor\s?\{[^{}]*\}/g, ""],
+	[/\\textcircled\s?\{?\s*(\d+)\s*\}?/g, " $1, "],
+	[/\\[dtc]frac(?![a-zA-Z])/g, "\\frac"],
+	[/\\[dt]binom(?![a-zA-Z])/g, "\\binom"],
+	[/(?<=\\operatorname\s?\{[a-zA-Z]+\})\s+(?=\()/g, ""],
+	[/\\operatorname\s?\{(sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|ln|log|exp|gcd|max|min)\}/g, "\\$1 "],
+	[/\\(?:leqslant|leqq|leq|le)(?![a-zA-Z])|<=/g, "\\le "],
+	[/\\(?:geqslant|geqq|geq|ge)(?![a-zA-Z])|>=/g, "\\ge "],
+	[/\\(?:neq|ne)(?![a-zA-Z])|!=|\\not\s?=/g, "\\ne "],
+	[/\\lt(?![a-zA-Z])|&lt;/g, "<"],
+	[/\\gt(?![a-zA-Z])|&gt;/g, ">"],
+	[/\\(?:approx|simeq|approxeq|cong)(?![a-zA-Z])/g, "≈"],
+	[/\\lbrace(?![a-zA-Z])/g, "\\{"],
+	[/\\rbrace(?![a-zA-Z])/g, "\\}"],
+	[/\\lbrack(?![a-zA-Z])/g, "["],
+	[/\\rbrack(?![a-zA-Z])/g, "]"],
+	[/\\[lr]?[vV]ert(?![a-zA-Z])/g, "|"],
+	[/\\(?:colon|ratio)(?![a-zA-Z])/g, ":"],
+	[/\\(?:smallsetminus|backslash)(?![a-zA-Z])/g, "\\setminus "],
+	[/\\varnothing(?![a-zA-Z])/g, "\\emptyset "],
+	[/\\(?:R|reals|Reals)(?![a-zA-Z])/g, "\\mathbb{R}"],
+	[/\\(?:arc|a)(sin|cos|tan)(?![a-zA-Z])/g, "\\arc$1"],
+	[/\\(?:ast|cdotp|centerdot)(?![a-zA-Z])/g, "\\cdot "],
+	[/\\(?:dots|cdots|dotsc|dotsm|dotsb)(?![a-zA-Z])|\.\.\.+/g, "\\ldots "],
+	[/\\(?:therefore|because|checkmark|blacksquare|square|qed)(?![a-zA-Z])/g, ""],
+	[/\\equiv(?=.*\\(?:pmod|bmod|mod)(?![a-zA-Z]))/g, "="],
+	[/\(\s*\\?mod\s+(\w+)\s*\)|(?<=\d\s*)\s\\?mod\s+(\w+)/g, "\\pmod{$1$2}"],
+	[/\\(?:degree|degrees)(?![a-zA-Z])/g, "^\\circ "],
+	[/\\q?quad|\\(?:enspace|enskip|thinspace|thickspace|medspace|space|newline)(?![a-zA-Z])/g, " "],
+	[/\\%|%/g, "\\%"],
+	[/\^\{?\s*(?:\\circ|°)\s*\}?|°/g, "^\\circ "],
+	[/(?<=\d)(?:\^\s?\{?\s*)?\\text(?:rm|it|bf|up|superscript)?\s?\{\s*(?:st|nd|rd|th)\s*\}\s*\}?/g, ""],
+	[/(?<=\d)\^?\{?(?:st|nd|rd|th)\}?(?![a-zA-Z])/g, ""],
+	[/\^\{?\s*\\prime\s*\}?/g, "'"],
+	[/\^\{?\s*\\prime\s*\\prime\s*\}?/g, "''"],
+	[/(?<=[_^]\{)\s*\\(?:text|mathrm|rm)\s?\{([^{}]*)\}\s*(?=\})/g, "$1"]
+];
+/** Marks of chat formats and other tags that a cut of a completion left behind. */
+const TAGS = /<\/?(?:s|[a-z_]{4,})>|<\|[^|<>]{1,30}\|>/gi;
+const SPACES = [[/\\!/g, ""], [/\\[,;:> \n]|~/g, " "]];
+const MATH_FONT = /\\(?:boxed|fbox|ensuremath|underline|math(?:bf|it|sf|tt|normal|cal)|boldsymbol|bm|pmb)\s?\{/g;
+const ROMAN = /\\(?:text(?:bf|it|rm|sf|tt|sc|sl|md|normal|up)?|emph|mbox|hbox|mathrm|textsuperscript|operatorname)\s?\{([^{}]*)\}/g;
+const DELIMITED = /\$\$([^$]+)\$\$|(?<!\\)\$([^$]*[^$\\])\$|\\\[(.+?)\\\]|\\\((.+?)\\\)/gs;
+const ROW_END = "";
+/** A choice's letter in brackets before its value: `\textbf{(B)}\ 5`, `\text{(B) even}`. */
+const LABEL = /^\s*(\\(?:text|math)(?:bf|rm|it)?\s?\{)\s*\(([A-Z])\)\s*(?:(\})\s*(?=[\w\\$({[+-])|(?=[^\s}]))/;
+/** Several letters of choices: `\text{(A), (C)}`. */
+const OPTIONS = /^\(?[A-Z]\)?(?:\s*,\s*\(?[A-Z]\)?)+$/;
+/** Commands of their own although they begin with letters of a font's name. */
+const FUNCTION_NAMES = /^(?:lcm|abs|sgn|Re|Im|rank|tr|det|arg|deg)$/;
+function unescaped(latex) {
+	const runs = latex.match(/\\+/g) ?? [];
+	if (runs.length > 0 && runs.every((run) => run.length % 2 === 0) && /\\\\[a-zA-Z]/.test(latex) && (!latex.includes("\\\\\\\\") || latex.includes("\\\\begin"))) return latex.replaceAll("\\\\", "\\");
+	return latex.includes("\\begin") ? latex : latex.replaceAll(/\\\\(?=[a-zA-Z])/g, "\\");
+}
+/** Two dollar signs around math are delimiters; around words they are prices, as in `$5 and $6`. */
+function withoutDelimiters(latex) {
+	return latex.replaceAll(DELIMITED, (whole, display, inline, block, round) => {
+		const math = display ?? inline ?? block ?? round ?? "";
+		return inline !== void 0 && /^\s*[\d.,]+\s[a-z ]*[a-z]{2,}/i.test(math) && !math.includes("\\") ? whole : ` ${math} `;
+	}).replaceAll(/\\[[\]()]/g, " ").replaceAll(/\\\$|[$€£¥₹]/g, "");
+}
+function withoutFonts(latex) {
+	let text = latex;
+	for (;;) {
+		MATH_FONT.lastIndex = 0;
+		const found = MATH_FONT.exec(text);
+		const braces = found === null ? void 0 : inBraces(text, found.index + found[0].length - 1);
+		if (found === null) return text;
+		text = `${text.slice(0, found.index)} ${braces === void 0 ? "" : braces.inner} ${text.slice(braces?.end ?? found.index + found[0].length)}`;
+	}
+}
+/** A letter in text stands for itself, and so do numbers and what is measured or told with them; words stay text. */
+function plainText(whole, content) {
+	const trimmed = content.replaceAll(/\\[,;:! ]/g, " ").trim();
+	const option = /^\(?([A-Za-z])\)?\.?$/.exec(trimmed)?.[1];
+	if (option !== void 0) return ` ${option} `;
+	if (OPTIONS.test(trimmed)) return ` ${trimmed.replaceAll(/[()]/g, "")} `;
+	if (trimmed.includes("\\")) return ` ${trimmed} `;
+	if (whole.startsWith("\\operatorname") && FUNCTION_NAMES.test(trimmed)) return whole;
+	if (whole.startsWith("\\mathrm") && /^(?:[A-Z]+|\w')$/.test(trimmed) || /[\d=<>^]|^[\s.,+\-*/_()]*$/.test(trimmed)) return ` ${trimmed} `;
+	return `\\text{${content.replaceAll("~", " ")}}`;
+}
+function withBalancedBraces(latex) {
+	let depth = 0;
+	let text = "";
+	for (const [token] of latex.matchAll(/\\.|[^\\]|\\/gs)) {
+		if (token === "{") depth++;
+		else if (token === "}") {
+			if (depth === 0) continue;
+			depth--;
+		}
+		text += token;
+	}
+	return depth > 3 ? latex : text + "}".repeat(depth);
+}
+/**
+* The LaTeX of an answer in one way of writing: no delimiters, sizes, fonts, spacing, currency signs or thousands
+* separators; `\frac` for its variants; `\text{…}` around words; Unicode signs as commands; braces that a cut text left open
+* are closed. Linear in the length, but for nested fonts.
+*/
+function plainLatex(latex) {
+	let text = unescaped(withoutUnicode(latex)).replaceAll(TAGS, " ").replaceAll(/^\s*[*_`"#]+|[*_`"]+\s*$/g, " ");
+	if (text.includes("\\begin")) text = text.replaceAll("\\\\", ROW_END);
+	text = withBalancedBraces(withoutDelimiters(text));
+	const label = LABEL.exec(text);
+	if (label !== null) text = `${label[3] === void 0 ? label[1] : ""}${text.slice(label[0].length)}`;
+	for (const [pattern, replacement] of COMMANDS) text = text.replaceAll(pattern, replacement);
+	text = plainNumbers(text);
+	for (const [pattern, replacement] of SPACES) text = text.replaceAll(pattern, replacement);
+	text = withoutFonts(text).replaceAll(ROMAN, plainText).replaceAll(ROMAN, plainText);
+	text = withMarkedWords(text.replaceAll(/["`]/g, " "));
+	text = plainGroups(plainNumbers(text.replaceAll(/\s+/g, " "))).trim().replace(/^(?:=|≈|:|\\implies)\s*/, "").replace(/[\s.,;:?]+$/, "").replaceAll(ROW_END, "\\\\");
+	return label === null ? text : `\\text{(${label[2] ?? ""})} ${text}`;
+}
+
+// src/grading/math/answer.ts
+function unreadable$1(reason) {
+	return {
+		kind: "unreadable",
+		reason
+	};
+}
+__name(unreadable$1, "unreadable");
+
+// src/grading/math/read-brackets.ts
+const SEPARATOR = /^(?:\||\\mid|:)$/;
+/** `\begin{cases} x = 1 \\ y = 2 \end{cases}` lists equations that all hold; an alignment is one text over several lines. */
+function withoutAlignment(latex) {
+	const match = /^(?:\\\{|\{)?\s*\\begin\s?\{(cases|aligned|align\*?|gathered|gather\*?|split|equation\*?|array)\}(?:\{[^{}]*\}|\[[^\]]*\])?(.*)\\end\s?\{\1\}$/s.exec(latex);
+	const [, environment = "", body = ""] = match ?? [];
+	if (match === null || body.includes("\\begin")) return latex;
+	if (environment === "array" && !latex.startsWith("\\{")) return latex;
+	const rows = body.split("\\\\").map((row) => row.trim().replace(/,$/, "")).filter((row) => row !== "");
+	if (environment === "cases" && rows.some((row) => /&(?!\s*(?:=|[<>]|\\[lgn]e))/.test(row))) return latex;
+	return rows.map((row) => row.replaceAll("&", " ")).reduce((all, row) => /^\s*(?:=|≈|[<>]|\\[lgn]e|[+-])/.test(row) ? `${all} ${row}` : `${all}, ${row}`);
+}
+function readSet(inner, read, list) {
+	const { parts, tokens } = splitAtTop(inner, (token) => SEPARATOR.test(token));
+	const [element = ""] = parts;
+	if (tokens.length > 0 && element !== "") {
+		const bars = tokens.filter((token) => token === "|").length;
+		if (bars % 2 === 0 && bars === tokens.length) return void 0;
+		const condition = inner.slice(inner.indexOf(tokens[0] ?? "", element.length) + (tokens[0] ?? "").length);
+		const [name = "", within = ""] = element.split(/\\in(?![a-zA-Z])/);
+		const set = within.replaceAll(/\s/g, "");
+		const domain = set === "" || set === "\\mathbb{R}" ? void 0 : set;
+		return {
+			kind: "builder",
+			element: name.trim(),
+			domain,
+			condition: read(condition)
+		};
+	}
+	if (inner === "") return {
+		kind: "several",
+		isSet: true,
+		join: "comma",
+		parts: []
+	};
+	return list(splitAtTop(inner, (token) => token === "," || token === ";").parts.filter((part) => part !== ""));
+}
+/** What brackets hold: a set, a point, an interval, or an expression. */
+function readBracketed(latex, read, listOf) {
+	const brackets = bracketedBy(latex);
+	if (brackets === void 0) return void 0;
+	const { open, close, inner } = brackets;
+	if (open === "\\{" && close === "\\}") return readSet(inner, read, listOf);
+	const { parts } = splitAtTop(inner, (token) => token === "," || token === ";");
+	if (open === "{" && close === "}") return parts.length > 1 ? readSet(inner, read, listOf) : read(inner);
+	if (parts.length > 1 && !parts.includes("")) return {
+		kind: "tuple",
+		open,
+		close,
+		parts: parts.map(read)
+	};
+	return open === "(" && close === ")" && inner !== "" ? read(inner) : void 0;
 }
 
 // src/grading/math/latex-syntax/latex-syntax.js
@@ -22258,7 +22750,7 @@ function add$1(args) {
 }
 __name(add$1, "add");
 function multiply(args) {
-	return collected("Multiply", args, product, 1n);
+	return collected("Multiply", args, product$1, 1n);
 }
 function negate(term) {
 	return term.kind === "number" ? number(negated(term.value)) : multiply([MINUS_ONE, term]);
@@ -22298,6 +22790,20 @@ function rootOf(base, degree) {
 }
 function call(name, args) {
 	return made(name, args);
+}
+/** The term with a value in the place of a symbol. Undefined where it then divides by zero. */
+function substituted(term, name, value) {
+	if (term.kind === "number") return term;
+	if (term.kind === "symbol") return term.name === name ? value : term;
+	const args = term.args.map((arg) => substituted(arg, name, value));
+	const all = args.flatMap((arg) => arg ?? []);
+	const [first, second] = all;
+	if (all.length < args.length || first === void 0) return void 0;
+	if (term.head === "Add") return add$1(all);
+	if (term.head === "Multiply") return multiply(all);
+	if (term.head === "Power") return second && raise(first, second);
+	if (term.head !== "Root") return call(term.head, all);
+	return second?.kind === "number" ? rootOf(first, second.value.numerator) : void 0;
 }
 /** A decimal number as text, also with the repeating digits that `0.(3)` ends in. */
 function decimalTerm(text) {
@@ -22428,21 +22934,21 @@ function nodeOf(json) {
 		args
 	} : unreadable();
 }
-/** `3\frac{1}{2}` is three and a half. */
-function mixedNumber(whole, part) {
+/** `3\frac{1}{2}` is three and a half, and `-3\frac{1}{2}` is below −3. */
+function mixedNumber(first, part, depth) {
+	const negated = nodeOf(first);
+	const whole = negated?.head === "Negate" ? negated.args[0] : first;
 	const fraction = nodeOf(part);
 	if (fraction?.head !== "Divide" || typeof whole !== "number" || whole < 1) return void 0;
 	const [top, bottom] = fraction.args;
 	if (typeof top !== "number" || typeof bottom !== "number" || top < 1 || bottom <= top) return void 0;
-	return [top, bottom];
+	const value = add$1([integer(whole), divide$1(term(top, depth), term(bottom, depth)) ?? unreadable()]);
+	return whole === first ? value : negate(value);
 }
 function juxtaposed(args, depth) {
 	const [first, second, ...rest] = args;
-	const mixed = mixedNumber(first, second);
-	if (mixed !== void 0 && typeof first === "number") {
-		const fraction = divide$1(term(mixed[0], depth), term(mixed[1], depth)) ?? unreadable();
-		return multiply([add$1([integer(first), fraction]), ...rest.map((arg) => term(arg, depth))]);
-	}
+	const mixed = mixedNumber(first, second, depth);
+	if (mixed !== void 0) return multiply([mixed, ...rest.map((arg) => term(arg, depth))]);
 	const factors = [];
 	for (let at = 0; at < args.length; at++) {
 		const arg = args[at];
@@ -22553,248 +23059,72 @@ function readTerm(latex) {
 	}
 }
 
-// src/grading/math/answer.ts
-/** Deeper nesting of lists in lists is text. */
-const MAX_NESTING = 6;
-const COMMA = (token) => token === ",";
-const NAME = /^(?:\\text\{[^{}]*\}|\\?[a-zA-Z]+(?:_(?:\{[^{}]*\}|\\?[a-zA-Z0-9]+))?'*(?:\([^()]*\))?|\|[a-zA-Z]\||\([a-zA-Z](?:_(?:\{[^{}]*\}|\w))?(?:, ?[a-zA-Z](?:_(?:\{[^{}]*\}|\w))?)*\)| |:)+$/;
-const CONNECTED = /\s*(?:,\s*)?(?:\\text\{\s*(?:,\s*)?(?:and|or)\s*\}|(?<![a-zA-Z\\])(?:and|or)(?![a-zA-Z]))\s*/g;
-const PERCENT = /^(.+?)\s?(?:\\%|(?:\\text\{\s*)?(?:percent|pct)\.?(?:\s*\})?)$/;
-const TEXT_UNIT = /^(.*[\d})\]a-z])\s?\\text\{([^{}]*)\}(\^(?:\{?[23]\}?))?$/;
-const BARE_UNIT = /^([-+]?(?:\d+(?:\.\d*)?|\.\d+|\d+\/\d+))\s?([A-Za-z]{2,}(?: [A-Za-z/]+)*|m|g|s|h|l)(\^\{?[23]\}?)?$/;
-/** The parser reads `12 13` as 1213. */
-const TWO_NUMBERS = /^[-+\d. ]*\d \d[\d. ]*$/;
-const DEGREES = /^([^a-zA-Z]*|.*\\pi.*|[^a-zA-Z]*\\(?:frac|sqrt).*)\^\\circ$/;
-function wordsOf(latex) {
-	return latex.replaceAll(/\\text\{([^{}]*)\}/g, "$1").replaceAll(/[\\{}]/g, " ").replaceAll(/\s+/g, " ").trim().toLowerCase();
+// src/grading/math/read-matrix.ts
+/** A matrix with brackets around an array, and the sign of its transpose. */
+const MATRIX = /(?<open>[[(|]|\\\{)?\s*\\begin\s?\{(?<environment>(?:small)?[bBpvV]?matrix\*?|array)\}(?:\{[^{}]*\}|\[[^\]]*\])?(?<body>(?:(?!\\begin).)*?)\\end\s?\{\k<environment>\}\s*(?:[\])|]|\\\})?(?<transpose>\^\{?\s*(?:T|\\top|\\intercal)\s*\}?)?/gs;
+/** The size of a matrix above which products are not computed. */
+const MOST_ENTRIES = 64;
+function columnsOf(rows) {
+	const width = Math.max(0, ...rows.map(({ length }) => length));
+	return Array.from({ length: width }, (_, at) => rows.flatMap((row) => row[at] ?? []));
 }
-function isProse(latex) {
-	const words = latex.replaceAll(/\\text\{([^{}]*)\}/g, " $1 ").trim();
-	return /^[\p{L}\s.,'’-]+$/u.test(words) && (/\p{L}{3}/u.test(words) || /^[A-Z]{2,}$/.test(words));
-}
-function valueOf(latex) {
-	const text = {
-		kind: "text",
-		text: wordsOf(latex)
-	};
-	if (latex === "" || isProse(latex)) return text;
-	const percent = PERCENT.exec(latex);
-	const degrees = DEGREES.exec(latex);
-	const worded = percent === null ? TEXT_UNIT.exec(latex) : null;
-	const bare = percent === null && worded === null ? BARE_UNIT.exec(latex) : null;
-	const measured = worded ?? bare;
-	const number = percent?.[1] ?? measured?.[1] ?? degrees?.[1] ?? latex;
-	const term = number.includes("\\text") || TWO_NUMBERS.test(number) ? void 0 : readTerm(number);
-	if (term === void 0) return text;
+function value(term) {
 	return {
 		kind: "value",
 		term,
-		unit: degrees === null ? canonicalUnit(`${measured?.[2] ?? ""}${measured?.[3] ?? ""}`) : "degree",
-		percent: percent !== null
+		unit: void 0,
+		percent: false
 	};
 }
-function wrapped(latex) {
-	const match = /^(\\\{|\\langle|[([{])(.*?)(\\\}|\\rangle|[)\]}])$/s.exec(latex);
-	if (match === null) return void 0;
-	const [, open = "", , close = ""] = match;
-	let depth = 0;
-	for (const found of latex.matchAll(/\\(?:begin|end)\s?\{[a-zA-Z]*\*?\}|\\langle|\\rangle|\\.|[([{)\]}]/gs)) {
-		const [token] = found;
-		if (/^(?:\\\{|\\langle|[([{])$/.test(token)) depth++;
-		else if (/^(?:\\\}|\\rangle|[)\]}])$/.test(token)) depth--;
-		if (depth === 0 && found.index + token.length < latex.length) return void 0;
-	}
-	return depth === 0 ? {
-		open,
-		close,
-		inner: latex.slice(open.length, latex.length - close.length).trim()
-	} : void 0;
+function scaled(answer, factor) {
+	return answer.kind === "value" ? value(multiply([factor, answer.term])) : unreadable$1("an entry of its matrix is no expression");
 }
-function matrixOf(latex, nesting) {
-	const match = /^\\begin\s?\{([bBpvV]?matrix|array)\}(?:\{[^{}]*\})?(.*)\\end\s?\{\1\}$/s.exec(latex);
-	const [, environment = "", body = ""] = match ?? [];
-	if (match === null || body.includes("\\begin")) return void 0;
-	const rows = body.split(/\\\\(?:\[[^\]]*\])?/).map((row) => row.trim()).filter((row) => row !== "" && row !== "\\hline");
+/** Undefined where the sizes do not fit, or an entry is no expression. */
+function product(a, b) {
+	const columns = columnsOf(b);
+	if (a.length * columns.length > MOST_ENTRIES) return void 0;
+	const rows = a.map((row) => columns.map((column) => {
+		const terms = row.flatMap((entry, at) => {
+			const other = column[at];
+			return entry.kind === "value" && other?.kind === "value" ? [multiply([entry.term, other.term])] : [];
+		});
+		return terms.length === row.length && terms.length === column.length ? value(add$1(terms)) : void 0;
+	}));
+	return rows.every((row) => row.every((entry) => entry !== void 0)) ? rows.map((row) => row.flatMap((entry) => entry ?? [])) : void 0;
+}
+function readOne(groups, read) {
+	const { open, environment = "", body = "", transpose } = groups;
+	const rows = body.split(/\\\\(?:\[[^\]]*\])?/).map((row) => row.replaceAll("\\hline", "").trim()).filter((row) => row !== "").map((row) => row.split("&").map((cell) => read(cell.trim())));
 	return {
 		kind: "matrix",
-		determinant: environment === "vmatrix" || environment === "Vmatrix",
-		rows: rows.map((row) => row.split("&").map((cell) => parse(cell.trim(), nesting)))
+		isDeterminant: /^[vV]matrix/.test(environment) || open === "|",
+		rows: transpose === void 0 ? rows : columnsOf(rows)
 	};
 }
-/** `a \pm b` is two values. */
-function plusMinus(latex, nesting) {
-	if (!/\\(?:pm|mp)(?![a-zA-Z])/.test(latex)) return void 0;
-	const signed = (upper, lower) => parse(latex.replaceAll(/\\pm(?![a-zA-Z])/g, upper).replaceAll(/\\mp(?![a-zA-Z])/g, lower), nesting);
-	return {
-		kind: "several",
-		ordered: false,
-		parts: [signed("+", "-"), signed("-", "+")]
-	};
-}
-const RELATION = {
-	"=": {
-		sign: "=",
-		falling: false
-	},
-	"<": {
-		sign: "<",
-		falling: false
-	},
-	">": {
-		sign: "<",
-		falling: true
-	},
-	"\\le": {
-		sign: "≤",
-		falling: false
-	},
-	"\\ge": {
-		sign: "≤",
-		falling: true
-	},
-	"\\ne": {
-		sign: "≠",
-		falling: false
+/** A matrix, maybe with a factor before it, or a product of matrices; undefined for everything else. */
+function readMatrix(latex, read) {
+	const found = [...latex.matchAll(MATRIX)];
+	const [first] = found;
+	if (first === void 0) return void 0;
+	const factor = latex.slice(0, first.index).replace(/\\(?:cdot|times)\s*$/, "").trim();
+	const others = latex.slice(first.index).replaceAll(MATRIX, "");
+	if (!/^(?:\s|\\cdot|\\times)*$/.test(others)) return void 0;
+	const scale = factor === "" ? integer(1) : factor === "-" ? MINUS_ONE : readTerm(factor);
+	if (scale === void 0) return void 0;
+	const [matrix, ...rest] = found.map(({ groups }) => readOne(groups ?? {}, read));
+	if (matrix === void 0) return void 0;
+	if (rest.length > 0 && [matrix, ...rest].some(({ isDeterminant }) => isDeterminant)) return unreadable$1("products of determinants are not computed");
+	let rows = matrix.rows;
+	for (const other of rest) {
+		const next = product(rows, other.rows);
+		if (next === void 0) return unreadable$1("its product of matrices cannot be computed");
+		rows = next;
 	}
-};
-function equationOf(parts, nesting) {
-	const [left = "", ...others] = parts;
-	const last = others.at(-1) ?? "";
-	if (NAME.test(left)) return {
-		kind: "named",
-		name: left.replaceAll(/[\s{}]/g, ""),
-		value: parse(last, nesting)
-	};
-	if (others.length === 1 && NAME.test(last) && !/^[ei]$/.test(last) && /^[-\d.]+$/.test(left)) return {
-		kind: "named",
-		name: last.replaceAll(/[\s{}]/g, ""),
-		value: parse(left, nesting)
-	};
-	const [leftTerm, rightTerm] = [readTerm(left), readTerm(last)];
-	const text = {
-		kind: "text",
-		text: wordsOf(parts.join("="))
-	};
-	if (leftTerm === void 0 || rightTerm === void 0) return text;
-	return !/[a-zA-Z]/.test(left.replaceAll(/\\[a-zA-Z]+/g, "")) ? parse(last, nesting) : {
-		kind: "equation",
-		left: leftTerm,
-		right: rightTerm
-	};
-}
-function relationOf(latex, nesting) {
-	const { parts, tokens } = splitAtTop(latex, (token) => Object.hasOwn(RELATION, token));
-	const relations = tokens.flatMap((token) => RELATION[token] ?? []);
-	if (relations.length === 0) return void 0;
-	if (relations.every(({ sign }) => sign === "=")) return equationOf(parts, nesting);
-	const ordered = relations.filter(({ sign }) => sign === "<" || sign === "≤");
-	const oneWay = ordered.every(({ falling }) => falling === ordered[0]?.falling);
-	const signs = relations.flatMap(({ sign }) => sign === "=" ? [] : [sign]);
-	if (signs.length < relations.length || !oneWay || signs.includes("≠") && signs.length > 1) return void 0;
-	const sides = parts.map((part) => parse(part, nesting));
-	return ordered[0]?.falling === true ? {
-		kind: "relation",
-		sides: sides.toReversed(),
-		signs: signs.toReversed()
-	} : {
-		kind: "relation",
-		sides,
-		signs
-	};
-}
-/** `x_1` and `x_2` are values of one x; `p` and `q` are two things. */
-function stemOf(name) {
-	return name.replace(/_.*$/, "");
-}
-/** A list; one name for all its values, as in `x = 1, x = 2` or `a = 4, -8`, makes them the solutions for that name. */
-function severalOf(latex, ordered, nesting) {
-	const parts = latex.map((part) => parse(part, nesting));
-	const [first] = parts;
-	const stems = new Set(parts.flatMap((part) => part.kind === "named" ? [stemOf(part.name)] : []));
-	const named = parts.filter(({ kind }) => kind === "named").length;
-	if (first?.kind === "named" && parts.length > 1 && (named === 1 || stems.size === 1)) {
-		const values = parts.map((part) => part.kind === "named" ? part.value : part);
-		return {
-			kind: "named",
-			name: stemOf(first.name),
-			value: flat(values, false)
-		};
-	}
-	return flat(parts, ordered);
-}
-/** Two values that are one part, as `1 \pm 2`, are two parts of the whole. */
-function flat(parts, ordered) {
-	const isNested = (part) => part.kind === "several" && !part.ordered;
-	const all = parts.flatMap((part) => part.kind === "several" && !part.ordered ? part.parts : [part]);
+	if (factor !== "") rows = rows.map((row) => row.map((entry) => scaled(entry, scale)));
 	return {
-		kind: "several",
-		ordered: ordered && !parts.some(isNested),
-		parts: all
+		...matrix,
+		rows
 	};
-}
-function bracketed({ open, close, inner }, nesting) {
-	const { parts } = splitAtTop(inner, COMMA);
-	if (open === "\\{" && close === "\\}") return splitAtTop(inner, (token) => token === "|" || token === "\\mid" || token === ":").tokens.length > 0 ? void 0 : severalOf(inner === "" ? [] : parts, false, nesting);
-	if (open === "{" && close === "}") return parts.length > 1 ? severalOf(parts, false, nesting) : parse(inner, nesting);
-	if (parts.length > 1 && !parts.includes("")) return {
-		kind: "tuple",
-		open,
-		close,
-		parts: parts.map((part) => parse(part, nesting))
-	};
-	return open === "(" && close === ")" && inner !== "" ? parse(inner, nesting) : void 0;
-}
-/** `21, 16 or 11` is one list in any order; `p = 5, q = 2; p = 7, q = 2` is a list of points. */
-function parse(latex, depth) {
-	const nesting = depth + 1;
-	const text = latex.trim();
-	if (nesting > MAX_NESTING || isProse(text)) return {
-		kind: "text",
-		text: wordsOf(text)
-	};
-	const groups = splitAtTop(text, (token) => token === ";").parts.filter((part) => part !== "");
-	if (groups.length > 1) return flat(groups.map((group) => {
-		const answer = parse(group, nesting);
-		return answer.kind === "several" && answer.ordered ? {
-			kind: "tuple",
-			open: "(",
-			close: ")",
-			parts: answer.parts
-		} : answer;
-	}), false);
-	const listed = text.replaceAll(CONNECTED, ", ");
-	const parts = splitAtTop(listed, COMMA).parts.filter((part) => part !== "");
-	const [only, ...others] = parts;
-	if (others.length > 0) return severalOf(parts, listed === text, nesting);
-	return single(only ?? "", nesting);
-}
-function single(latex, nesting) {
-	const [exact = "", ...approximations] = splitAtTop(latex, (token) => token === "≈").parts;
-	if (approximations.length > 0) return parse(NAME.test(exact) ? approximations[0] ?? "" : exact, nesting);
-	const [of = "", ...within] = splitAtTop(latex, (token) => token === "\\in").parts;
-	if (within.length === 1 && NAME.test(of)) return parse(within[0] ?? "", nesting);
-	const relation = relationOf(latex, nesting);
-	if (relation !== void 0) return relation;
-	const matrix = matrixOf(latex, nesting);
-	if (matrix !== void 0) return matrix;
-	const union = splitAtTop(latex, (token) => token === "\\cup").parts;
-	if (union.length > 1) return {
-		kind: "union",
-		parts: union.map((part) => parse(part, nesting))
-	};
-	const brackets = wrapped(latex);
-	const inBrackets = brackets && bracketed(brackets, nesting);
-	if (inBrackets !== void 0) return inBrackets;
-	const ratio = splitAtTop(latex, (token) => token === ":").parts;
-	if (ratio.length > 1 && !ratio.includes("") && !isProse(latex)) return {
-		kind: "ratio",
-		parts: ratio.map((part) => parse(part, nesting))
-	};
-	return plusMinus(latex, nesting) ?? valueOf(latex);
-}
-/** Reads LaTeX, or plain text, of an answer. Every text is one, if only a text. */
-function readAnswer(latex) {
-	return parse(plainLatex(latex), 0);
 }
 
 // node_modules/decimal.js/decimal.mjs
@@ -22834,7 +23164,7 @@ var isBinary = /^0b([01]+(\.[01]*)?|\.[01]+)(p[+-]?\d+)?$/i;
 var isHex = /^0x([0-9a-f]+(\.[0-9a-f]*)?|\.[0-9a-f]+)(p[+-]?\d+)?$/i;
 var isOctal = /^0o([0-7]+(\.[0-7]*)?|\.[0-7]+)(p[+-]?\d+)?$/i;
 var isDecimal = /^(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
-var BASE = 1e7;
+var BASE$1 = 1e7;
 var LOG_BASE = 7;
 var MAX_SAFE_INTEGER = 9007199254740991;
 var LN10_PRECISION = LN10.length - 1;
@@ -23366,9 +23696,9 @@ P.minus = P.sub = function(y) {
 	for (i = yd.length - len; i > 0; --i) xd[len++] = 0;
 	for (i = yd.length; i > k;) {
 		if (xd[--i] < yd[i]) {
-			for (j = i; j && xd[--j] === 0;) xd[j] = BASE - 1;
+			for (j = i; j && xd[--j] === 0;) xd[j] = BASE$1 - 1;
 			--xd[j];
-			xd[i] += BASE;
+			xd[i] += BASE$1;
 		}
 		xd[i] -= yd[i];
 	}
@@ -23470,8 +23800,8 @@ P.plus = P.add = function(y) {
 		xd = d;
 	}
 	for (carry = 0; i;) {
-		carry = (xd[--i] = xd[i] + yd[i] + carry) / BASE | 0;
-		xd[i] %= BASE;
+		carry = (xd[--i] = xd[i] + yd[i] + carry) / BASE$1 | 0;
+		xd[i] %= BASE$1;
 	}
 	if (carry) {
 		xd.unshift(carry);
@@ -23620,10 +23950,10 @@ P.times = P.mul = function(y) {
 		carry = 0;
 		for (k = xdL + i; k > i;) {
 			t = r[k] + yd[i] * xd[k - i - 1] + carry;
-			r[k--] = t % BASE | 0;
-			carry = t / BASE | 0;
+			r[k--] = t % BASE$1 | 0;
+			carry = t / BASE$1 | 0;
 		}
-		r[k] = (r[k] + carry) % BASE | 0;
+		r[k] = (r[k] + carry) % BASE$1 | 0;
 	}
 	for (; !r[--rL];) r.pop();
 	if (carry) ++e;
@@ -24016,7 +24346,7 @@ var divide = (function() {
 			logBase = 1;
 			e = x.e - y.e;
 		} else {
-			base = BASE;
+			base = BASE$1;
 			logBase = LOG_BASE;
 			e = mathfloor(x.e / logBase) - mathfloor(y.e / logBase);
 		}
@@ -24188,12 +24518,12 @@ function finalise(x, sd, rm, isTruncated) {
 			for (k = 1; j >= 10; j /= 10) k++;
 			if (i != k) {
 				x.e++;
-				if (xd[0] == BASE) xd[0] = 1;
+				if (xd[0] == BASE$1) xd[0] = 1;
 			}
 			break;
 		} else {
 			xd[xdi] += k;
-			if (xd[xdi] != BASE) break;
+			if (xd[xdi] != BASE$1) break;
 			xd[xdi--] = 0;
 			k = 1;
 		}
@@ -24515,7 +24845,7 @@ function parseOther(x, str) {
 		i = len - i;
 		divisor = intPow(Ctor, new Ctor(base), i, i * 2);
 	}
-	xd = convertBase(str, base, BASE);
+	xd = convertBase(str, base, BASE$1);
 	xe = xd.length - 1;
 	for (i = xe; xd[i] === 0; --i) xd.pop();
 	if (i < 0) return new Ctor(x.s * 0);
@@ -25350,7 +25680,7 @@ const CONSTANTS = /* @__PURE__ */ new Set([
 	"ImaginaryUnit"
 ]);
 /** Signs of the symbols at the points where terms are compared: which of them may be negative, by their number. */
-const SIGNS = [
+const SIGNS$1 = [
 	() => 1n,
 	() => 1n,
 	() => -1n,
@@ -25385,7 +25715,7 @@ function realPoint(names, at) {
 	return new Map(names.map((name) => {
 		const hash = hashOf(name, at);
 		return [name, {
-			numerator: (SIGNS[at]?.(hash >>> 7) ?? 1n) * BigInt(hash % 3001 + 203),
+			numerator: (SIGNS$1[at]?.(hash >>> 7) ?? 1n) * BigInt(hash % 3001 + 203),
 			denominator: 1003n
 		}];
 	}));
@@ -25401,7 +25731,7 @@ function exactValue(term, point) {
 		return value && power(value, exponent.value.numerator);
 	}
 	if (term.head !== "Add" && term.head !== "Multiply") return void 0;
-	const together = term.head === "Add" ? sum$1 : product;
+	const together = term.head === "Add" ? sum$1 : product$1;
 	let total;
 	for (const arg of term.args) {
 		const value = exactValue(arg, point);
@@ -25458,7 +25788,7 @@ function holds(a, b, relation) {
 	const constant = symbolsOf(a, b).length === 0;
 	for (const realOnly of constant ? [false] : [true, false]) {
 		let points = 0;
-		for (const values of commonValues(a, b, constant ? 1 : SIGNS.length, realOnly)) {
+		for (const values of commonValues(a, b, constant ? 1 : SIGNS$1.length, realOnly)) {
 			if (!relation(values)) return false;
 			points++;
 		}
@@ -25480,166 +25810,1162 @@ function nearValue(a, b, tolerance) {
 	if (tolerance.numerator === 0n || symbolsOf(a, b).length > 0) return false;
 	return holds(a, b, ([ofA, ofB]) => isNear(ofA, ofB, tolerance)) ?? false;
 }
-/** Whether one term is the other times a number that is not 0: then both are 0 for the same values of their symbols. */
-function proportional(a, b) {
+/** The sign of a real number without symbols; undefined where it has no value, or none that is real. */
+function signOf(term) {
+	if (term.kind === "number") return term.value.numerator < 0n ? -1 : term.value.numerator > 0n ? 1 : 0;
+	if (symbolsOf(term).length > 0) return void 0;
+	const value = valueAt(term, 0, false);
+	if (value instanceof NoValue || !value.im.isZero()) return void 0;
+	if (value.re.isZero()) return 0;
+	return value.re.isNegative() ? -1 : 1;
+}
+/**
+* Whether one term is the other times a number that is not 0: then both are 0 for the same values of their symbols. With
+* `positive`, times a number above 0: then both are also above 0 for the same values.
+*/
+function proportional(a, b, positive = false) {
 	if (a.key === b.key) return true;
 	let first;
 	return holds(a, b, ([ofA, ofB]) => {
 		const quotient = ratio(ofA, ofB);
-		if (quotient === void 0) return false;
+		if (quotient === void 0 || positive && (!quotient.im.isZero() || !quotient.re.isPositive())) return false;
 		first ??= quotient;
 		return agree(first, quotient);
 	}) ?? false;
 }
 
-// src/grading/math/same-answer.ts
-/** Longer lists are compared in order. */
-const LONGEST_UNORDERED = 64;
-const INFINITY = {
-	kind: "value",
-	term: symbol("PositiveInfinity"),
-	unit: void 0,
-	percent: false
+// src/grading/math/words.ts
+const NEGATED = /\b(?:not|no|never|cannot|neither|nor|without|except|unless|other than|wrong|incorrect)\b|n't\b/;
+/** Words that give a bound, or change the number beside them: `5 or more`, `negative 5`, `5 squared`. */
+const CHANGED = /\b(?:at least|at most|(?:more|less|greater|larger|smaller|fewer) than|or (?:more|less|fewer|greater|higher|lower|above|below)|between|up to|over|under|above|below|negative|minus|plus|half|halves|twice|double|triple|(?<!seconds? )squared|cubed|factorial|reciprocal|square root|cube root|divided|multiplied|dozens?|hundreds?)\b/;
+const UNITS_OF_WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
+const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+const MULTIPLIERS = {
+	thousand: 1000n,
+	million: 1000000n,
+	billion: 1000000000n,
+	trillion: 1000000000000n
 };
+/** Answers that are written in several ways. */
+const SYNONYMS = [
+	[/^(?:the (?:limit|value|sum|integral|answer|solution) )?(?:dne|doesn't exist|does not exist)$/, "does not exist"],
+	[/^no (?:such )?(?:real )?solutions?(?: exists?)?$|^(?:there (?:is|are)|(?:it|the (?:equation|system|problem)) has) no (?:real )?solutions?$/, "no solution"],
+	[/^(?:infinitely many|an infinite number of)(?: solutions)?$/, "infinitely many"],
+	[/^(?:all|any) real numbers?$|^all reals?$|^(?:the )?set of (?:all )?real numbers$/, "all real numbers"],
+	[/^(?:the )?(?:empty|null) set$/, "empty set"]
+];
+/** Words that answer a question about a number or a set: there is none, or it has a property. */
+const ANSWERS_OF_WORDS = new Set("yes;no;true;false;none;even;odd;neither;both;undefined;impossible;never;always;sometimes;no solution;does not exist;infinitely many;indeterminate;diverges;converges;prime;composite;rational;irrational;positive;negative;nonnegative;not possible;unlimited;infinite;unbounded;increasing;decreasing".split(";"));
+/** The words of a text without LaTeX, case, punctuation at their ends and articles before them. */
+function wordsOf(latex) {
+	const text = latex.replaceAll(/\\text\{([^{}]*)\}/g, " $1 ").replaceAll(/[\\{}]/g, " ").replaceAll(/\s+/g, " ").replaceAll(/ (?=[,.;:!?])/g, "").trim().toLowerCase().replaceAll(/^[\s"'.,;:!?()]+|[\s"'.,;:!?()]+$/g, "");
+	const reply = /^(yes|no|true|false)[,.;:!]\s/.exec(text)?.[1];
+	if (reply !== void 0) return reply;
+	const bare = (isNegated(text) ? text : text.replace(/^.*\b(?:is|are|was|were) (?=\S)/, "")).replace(/^(?:an?|the|on|at) (?=\S)/, "");
+	const synonym = SYNONYMS.find(([pattern]) => pattern.test(bare) || pattern.test(text));
+	return synonym === void 0 ? bare : synonym[1];
+}
+function isNegated(words) {
+	return NEGATED.test(words.toLowerCase());
+}
+/** Whether words bound or change the number that they stand beside, so that it alone is not what they say. */
+function changesNumber(words) {
+	return CHANGED.test(words.toLowerCase());
+}
+/** Whether words can answer what asks for a number or an expression. */
+function answersWithoutNumber(words) {
+	return ANSWERS_OF_WORDS.has(words) || /^[a-z]$/.test(words);
+}
+/** A whole number that is written in words, up to 99; undefined for every other text. */
+function numberOf(words) {
+	const unit = UNITS_OF_WORDS.indexOf(words);
+	if (unit !== -1) return unit;
+	const [first = "", second, ...rest] = words.split(/[- ]/);
+	const ten = TENS.indexOf(first);
+	if (ten === -1 || rest.length > 0) return void 0;
+	if (second === void 0) return 20 + 10 * ten;
+	const last = UNITS_OF_WORDS.indexOf(second);
+	return last >= 1 && last <= 9 ? 20 + 10 * ten + last : void 0;
+}
+/** What multiplies a number that is followed by words, as in `3 million`; undefined for other words. */
+function multiplierOf(words) {
+	const [first = ""] = words.trim().toLowerCase().split(" ");
+	const value = MULTIPLIERS[first];
+	return value === void 0 ? void 0 : integer(value);
+}
+/** Words as an answer: a number in words is a number, and all real numbers are a set. */
+function wordsAnswer(latex) {
+	const text = wordsOf(latex);
+	const value = {
+		kind: "value",
+		unit: void 0,
+		percent: false
+	};
+	const number = numberOf(text);
+	if (number !== void 0) return {
+		...value,
+		term: integer(number)
+	};
+	if (text === "all real numbers") return {
+		...value,
+		term: symbol("RealNumbers")
+	};
+	if (text === "empty set") return {
+		...value,
+		term: symbol("EmptySet")
+	};
+	return {
+		kind: "words",
+		text
+	};
+}
+
+// src/grading/math/read-relation.ts
+const SUBSCRIPT = String.raw`_(?:\{[^{}]*\}|\\?[a-zA-Z0-9]+)`;
+const MARKED = String.raw`\\(?:overline|overrightarrow|vec|hat|widehat|bar|tilde)\s?\{[^{}]*\}`;
+/** What can have a value: names with subscripts, words, `f(x)`, `|z|`, `(x, y)`, `\angle ABC`, a derivative. */
+const NAME = new RegExp(String.raw`^(?:\\text\{[^{}]*\}|${MARKED}|\\frac\{d[^{}]{0,6}\}\{d[a-z]\}|\\?[a-zA-Z]+(?:${SUBSCRIPT})?'*(?:\^\{?-1\}?)?(?:\([^()]*\))?|\|[a-zA-Z]\||\([a-zA-Z](?:${SUBSCRIPT})?(?:, ?[a-zA-Z](?:${SUBSCRIPT})?)*\)| |:)+$`);
+const OPERATORS = /\\(?:sin|cos|tan|ln|log|exp|frac|sqrt|infty|pi|le|ge|in|cdot|times)(?![a-zA-Z])/;
+function isName$1(latex) {
+	return NAME.test(latex) && !OPERATORS.test(latex.replace(/^\\frac\{d/, ""));
+}
+__name(isName$1, "isName");
+function nameOf(latex) {
+	return wordsFree(latex).replaceAll(/\\text|[\s{}]/g, "");
+}
+function wordsFree(latex) {
+	return /^\s*\\text\{([^{}]*)\}\s*$/.exec(latex)?.[1] === void 0 ? latex : wordsOf(latex).replaceAll(" ", "_");
+}
+const SIGNS = {
+	"=": {
+		sign: "=",
+		falling: false
+	},
+	"<": {
+		sign: "<",
+		falling: false
+	},
+	">": {
+		sign: "<",
+		falling: true
+	},
+	"\\le": {
+		sign: "≤",
+		falling: false
+	},
+	"\\ge": {
+		sign: "≤",
+		falling: true
+	},
+	"\\ne": {
+		sign: "≠",
+		falling: false
+	}
+};
+/** `(p, q) = (2, 5)` gives each name its value. */
+function named(name, value) {
+	const names = bracketedBy(name.trim());
+	const parts = names === void 0 ? [] : splitAtTop(names.inner, (token) => token === ",").parts;
+	if (parts.length > 1 && value.kind === "tuple" && value.parts.length === parts.length) return {
+		kind: "several",
+		isSet: false,
+		join: "comma",
+		parts: value.parts.map((part, at) => ({
+			kind: "named",
+			name: nameOf(parts[at] ?? ""),
+			value: part
+		}))
+	};
+	return {
+		kind: "named",
+		name: nameOf(name),
+		value
+	};
+}
+function readEquation(parts, read) {
+	const [left = "", ...others] = parts;
+	const last = others.at(-1) ?? "";
+	if (left === "" || last === "") return unreadable$1("one side of an equation is missing");
+	const names = parts.slice(0, -1);
+	if (names.length > 1 && names.every((part) => /^[a-zA-Z]$/.test(part)) && !/^[a-zA-Z]$/.test(last)) {
+		const value = read(last);
+		return {
+			kind: "several",
+			isSet: false,
+			join: "comma",
+			parts: names.map((name) => ({
+				kind: "named",
+				name,
+				value
+			}))
+		};
+	}
+	if (isName$1(left)) return named(left, read(last));
+	if (others.length === 1 && isName$1(last) && !/^[ei]$/.test(last)) {
+		const value = read(left);
+		if (value.kind === "value" && symbolsOf(value.term).length === 0) return named(last, value);
+	}
+	const [leftTerm, rightTerm] = [readTerm(left), readTerm(last)];
+	if (leftTerm === void 0 || rightTerm === void 0) {
+		const [first, end] = [read(left), read(last)];
+		return (left.includes("\\text") || first.kind !== "unreadable" && !/[a-zA-Z]/.test(left.replaceAll(/\\[a-zA-Z]+/g, ""))) && end.kind !== "unreadable" ? end : unreadable$1("a side of its equation cannot be read");
+	}
+	return symbolsOf(leftTerm, rightTerm).filter((name) => name !== "ContinuationPlaceholder").length === 0 || sameValue(leftTerm, rightTerm) ? read(last) : {
+		kind: "equation",
+		left: leftTerm,
+		right: rightTerm
+	};
+}
+/** An equation, an inequality or a chain of inequalities; undefined if there is no sign of one. */
+function readRelation(latex, read) {
+	const { parts, tokens } = splitAtTop(latex, (token) => Object.hasOwn(SIGNS, token));
+	const relations = tokens.flatMap((token) => SIGNS[token] ?? []);
+	if (relations.length === 0) return void 0;
+	if (relations.every(({ sign }) => sign === "=")) return readEquation(parts, read);
+	const ordered = relations.filter(({ sign }) => sign === "<" || sign === "≤");
+	const oneWay = ordered.every(({ falling }) => falling === ordered[0]?.falling);
+	const signs = relations.flatMap(({ sign }) => sign === "=" ? [] : [sign]);
+	if (signs.length < relations.length || !oneWay || signs.includes("≠") && signs.length > 1) return unreadable$1("its chain of relations has signs of different directions");
+	if (parts.includes("")) return unreadable$1("one side of an inequality is missing");
+	const sides = parts.map(read);
+	return ordered[0]?.falling === true ? {
+		kind: "relation",
+		sides: sides.toReversed(),
+		signs: signs.toReversed()
+	} : {
+		kind: "relation",
+		sides,
+		signs
+	};
+}
+
+// src/grading/math/sentence.ts
+/** A text cut into its words and the math between them. */
+function piecesOf(latex) {
+	const pieces = [];
+	let from = 0;
+	const addMath = (to) => {
+		const math = latex.slice(from, to).trim();
+		if (math !== "") pieces.push({
+			isText: false,
+			latex: math
+		});
+	};
+	for (const { token, at } of topLevel(latex) ?? []) {
+		if (token !== "\\text" || at < from) continue;
+		const end = latex.indexOf("}", at);
+		if (end === -1) break;
+		addMath(at);
+		pieces.push({
+			isText: true,
+			latex: latex.slice(at + 6, end)
+		});
+		from = end + 1;
+	}
+	addMath(latex.length);
+	return pieces;
+}
+const COPULA = /(?:^|\s)(?:is|are|was|were|equals?|becomes|gives|=|:)(?:[\s,]+(?:also|exactly|therefore|thus|simply|just|only|still|equal to|given by|an?|the|about|approximately))*[\s:]*$/i;
+/** Words that only join what stands beside them. */
+const CONNECTOR = /^[\s,]*(?:and|or)[\s,]*$/;
+/** Words that may stand alone before an answer; another one names something, as `June 20` does. */
+const INTRODUCTION = /^(?:so|thus|hence|therefore|answer|result|value|total|sum|product|only|exactly|approximately|about|around|roughly|nearly|all|get|got|finally|then|and|profit|area|volume|length|width|height|perimeter|probability|number|count|time|distance|speed|cost|price|age)$/i;
+const HAS_VALUE = /[\p{L}\p{N}\\]/u;
+function together(pieces) {
+	return pieces.map(({ isText, latex }) => isText ? `\\text{${latex}}` : latex).join(" ");
+}
+function isName(math) {
+	return /^\\?[a-zA-Z]+$/.test(math);
+}
+/**
+* What a sentence says that something is: the part after its verb, or after the words that it begins with. `unclear` if it
+* denies something, gives a bound, or says it of several things; `named` if its words and numbers are one name, as `June 20`
+* is; undefined if it is no sentence.
+*/
+function statedIn(latex) {
+	const pieces = piecesOf(latex);
+	const words = pieces.filter(({ isText, latex: text }) => isText && !CONNECTOR.test(text));
+	const values = pieces.filter(({ isText, latex: math }) => !isText && HAS_VALUE.test(math));
+	if (words.length === 0 || values.length === 0) return void 0;
+	const said = words.map(({ latex: text }) => text).join(" ");
+	if (isNegated(said) || changesNumber(said)) return "unclear";
+	const verbs = pieces.flatMap(({ isText, latex: text }, at) => isText && COPULA.test(text) && at + 1 < pieces.length ? [at] : []);
+	const last = verbs.at(-1);
+	if (last !== void 0) {
+		const earlier = verbs.slice(0, -1).map((at) => pieces[at + 1]?.latex ?? "");
+		const rest = together(pieces.slice(last + 1));
+		return earlier.every((math) => math === pieces[last + 1]?.latex || isName(math)) ? { value: rest } : "unclear";
+	}
+	const [first, second] = pieces;
+	if (first?.isText !== true || CONNECTOR.test(first.latex) || second === void 0) return void 0;
+	if (/^[=<>:]|^\\(?:le|ge|ne|in)(?![a-zA-Z])/.test(second.latex) && first.latex.trim().split(" ").length <= 4) return second.latex.startsWith(":") ? { value: together(pieces.slice(1)).replace(/^[\s:]+/, "") } : void 0;
+	const introduction = first.latex.trim().replace(/[\s,.:]+$/, "");
+	const isChoice = /^(?:option|choice)$/i.test(introduction) && /^[A-Z]$/.test(second.latex);
+	if (!/\s/.test(introduction) && !INTRODUCTION.test(introduction) && !isChoice && !/^[:,=]/.test(second.latex)) return "named";
+	return { value: together(pieces.slice(1)).replace(/^[\s:,=]+/, "") };
+}
+
+// src/grading/math/read-value.ts
+const PERCENT = /^(.+?)\s?(?:\\%|\\text\{\s*(?:percent|pct|percentage points?)\.?\s*\})\s*(?:\\text\{[^{}]*\})?$/;
+/** A number and its unit in words, powers and divisions: `5 \text{ cm}^2`, `3 \text{km}/\text{h}`. */
+const MEASURED = /^(.*?[\d})\]a-zA-Z!])\s?(\\text\{[^{}]*\}(?:\\text\{[^{}]*\}|\^\{?-?[1-3]\}?|\/\s?[a-zA-Z]+(?![a-zA-Z{])|[\s/.,]|\\cdot)*)$/;
+/** `3 \pmod 7`: a remainder, which is told with its modulus or without. */
+const REMAINDER = /^(.*?)\s*\(?\s*\\(?:p?mod|bmod)\s*(?:\{\s*(\w+)\s*\}|(\w+))\s*\)?$/;
+/** The parser reads `12 13` as 1213. */
+const TWO_NUMBERS = /^[-+\d. ]*\d \d[\d. ]*$/;
+const DEGREES = /^([^a-zA-Z]*|.*\\pi.*|[^a-zA-Z]*\\(?:frac|sqrt).*)\^\\circ\s*(?:\\text\{\s*)?([CF]?)\}?$/;
+const BASE = /^[({]?\s*([0-9A-Fa-f][0-9A-Fa-f ]*)\s*[)}]?\s*(?:_\s?\{?\s*\(?\s*(?:\\text\{\s*)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\s*\}?\s*\)?\s*\}?|\\text\{\s*\(?(?:in )?base\s*\}\s*(\d{1,2})\)?)$/;
+const TIME = /^(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?\s?(?:\\text\{\s*([ap])\.?\s?m\.?\s*\}|([ap])\.?\s?m\.?)\s*(?:\\text\{[^{}]*\})?$/i;
+const BASE_NAMES = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+/** A numeral of another base is its own value: who asks for 1011 in base 2 does not ask for 11. */
+function baseNumeral(latex) {
+	const match = BASE.exec(latex);
+	if (match === null) return void 0;
+	const [, written = "", subscript, base = subscript ?? ""] = match;
+	const named = BASE_NAMES.indexOf(base);
+	const radix = base === "sixteen" ? 16 : named === -1 ? Number(base) : named;
+	const digits = written.replaceAll(" ", "").toUpperCase();
+	if (!(radix >= 2 && radix <= 36 && digits.split("").every((digit) => Number.parseInt(digit, 36) < radix)) || !/\d/.test(digits)) return void 0;
+	return radix === 10 ? integer(BigInt(digits)) : symbol(`${digits.replace(/^0+(?=.)/, "")} in base ${radix}`);
+}
+function timeOf$1(latex) {
+	const match = TIME.exec(latex);
+	if (match === null) return void 0;
+	const [, hours = "", minutes = "0", seconds = "0", inText, bare] = match;
+	const hour = Number(hours) % 12 + ((inText ?? bare ?? "").toLowerCase() === "p" ? 12 : 0);
+	if (Number(hours) > 12 || Number(minutes) > 59) return void 0;
+	return {
+		kind: "time",
+		seconds: hour * 3600 + Number(minutes) * 60 + Number(seconds)
+	};
+}
+__name(timeOf$1, "timeOf");
+function unitWords(suffix) {
+	return suffix.replaceAll(/\\text\{([^{}]*)\}/g, " $1 ").replaceAll(/\\cdot|[,]/g, " ").replaceAll(/\s*\/\s*/g, "/").replaceAll(/\s+(?=\^)|[{}]/g, "").replaceAll(/\s+/g, " ").trim();
+}
+/** A term of what stands before a unit; undefined for what is no number or expression. */
+function termOf(latex) {
+	if (latex.includes("\\text") || TWO_NUMBERS.test(latex)) return void 0;
+	return readTerm(latex);
+}
+/** `17 \pmod 5` is 2; a number that is smaller than the modulus stays what it is. */
+function reducedTerm(term, modulus) {
+	if (term.kind !== "number" || term.value.denominator !== 1n || !/^[1-9]\d*$/.test(modulus)) return term;
+	const [number, size] = [term.value.numerator, BigInt(modulus)];
+	return number < size && -number < size ? term : integer((number % size + size) % size);
+}
+/** A number or expression, with its unit, percent sign, base or the words that name what was counted; or words alone. */
+function readValue(latex) {
+	if (latex === "") return unreadable$1("it is empty");
+	const pieces = piecesOf(latex);
+	if (pieces.every(({ isText, latex: piece }) => isText || /^[\s.,'"()!?-]*$/.test(piece))) return wordsAnswer(latex);
+	const time = timeOf$1(latex);
+	if (time !== void 0) return time;
+	const based = baseNumeral(latex);
+	if (based !== void 0) return {
+		kind: "value",
+		term: based,
+		unit: void 0,
+		percent: false
+	};
+	const remainder = REMAINDER.exec(latex);
+	if (remainder !== null) {
+		const [, number = "", braced, modulus = braced ?? ""] = remainder;
+		const read = readValue(number);
+		return read.kind === "value" ? {
+			...read,
+			term: reducedTerm(read.term, modulus),
+			unit: `mod ${modulus}`
+		} : read;
+	}
+	const percent = PERCENT.exec(latex);
+	const degrees = DEGREES.exec(latex);
+	const measured = percent === null && degrees === null ? MEASURED.exec(latex) : null;
+	const words = unitWords(measured?.[2] ?? "");
+	const term = termOf((percent?.[1] ?? degrees?.[1] ?? measured?.[1] ?? latex).trim());
+	if (term === void 0) {
+		const several = latex.includes("\\text") && pieces.filter(({ isText }) => !isText).length > 1;
+		return unreadable$1(several ? "it states several values" : `it is not a formula that can be read: ${wordsOf(latex)}`);
+	}
+	const factor = multiplierOf(words);
+	const [, ...others] = words.split(" ");
+	const unit = degrees === null ? canonicalUnit(factor === void 0 ? words : others.join(" ")) : `degree${degrees[2] ?? ""}`;
+	return {
+		kind: "value",
+		term: factor === void 0 ? term : multiply([factor, term]),
+		unit,
+		percent: percent !== null
+	};
+}
+
+// src/grading/math/read-answer.ts
+/** Deeper nesting of lists in lists is not read. */
+const MAX_NESTING = 6;
+const CONNECTED = /\s*,?\s*\\text\{\s*,?\s*(?:and|or)\s*,?\s*\}\s*/g;
+const OR = /\s*,?\s*\\text\{\s*or\s*\}\s*/;
+/** Between relations the signs of logic are words; elsewhere they are operators of what stands beside them. */
+const LOGICAL = /\\(lor|vee|land|wedge)(?![a-zA-Z])/g;
+const RELATION = /[=<>]|\\(?:le|ge|ne)(?![a-zA-Z])/;
+/** `5 \text{ papers and } 2 \text{ bins}` */
+const WORDS_AND = /(\\text\{[^{}]*[^\s{},])\s+(and|or)\s*\}/g;
+const ONLY_WORDS = /^(?:\\text\{[^{}]*\}|[\s.,;:'"()!?-])+$/;
+/** `k \in \mathbb{Z}` after an expression says what its symbol may be. */
+const CONDITION = /^(?:\\text\{\s*(?:where|for|with)[^{}]*\}\s*)?\\?[a-zA-Z]+\s*\\in\s*(?:\\mathbb\s?\{[ZN]\}|\\text\{[^{}]*\})\S*$|^\\text\{\s*(?:where|for any|for all|for some|with)\b[^{}]*\}.*$/;
+/** A clause or a bracket that explains the answer before it. */
+const EXPLANATION = /(?<=\S)(?:,\s*|\s+)\\text\{\s*(?:which|where|as|since|because|when|representing|rounded|meaning|so|assuming|i\.e)\b.*$|(?<=\S)\s+\(\s*\\text\{(?!\s*(?:not|and)\b)[^{}]*\}[^()]*\)\s*$/s;
+const IMPLIES = /^\\(?:implies|Rightarrow|Longrightarrow|Leftrightarrow|iff)$/;
+/** `x_1` and `x_2` are values of one x; `p` and `q` are two things. */
+function stemOf(name) {
+	return name.replace(/_.*$/, "");
+}
+function isUnordered(part) {
+	return part.kind === "several" && part.join === "or" && !part.isSet;
+}
+/** Two values that are one part, as `1 \pm 2`, are two parts of the whole. */
+function flat(parts, isSet, join) {
+	const hasNested = parts.some(isUnordered);
+	const all = parts.flatMap((part) => isUnordered(part) ? part.parts : [part]);
+	return {
+		kind: "several",
+		isSet,
+		join: hasNested ? "or" : join,
+		parts: all
+	};
+}
+/** One name for all values, as in `x = 1, x = 2` or `a = 4, -8`, makes them the solutions for that name. */
+function listOf(parts, isSet, join) {
+	const [first] = parts;
+	const named = parts.filter((part) => part.kind === "named");
+	const stems = new Set(named.map(({ name }) => stemOf(name)));
+	if (first?.kind === "named" && parts.length > 1 && (named.length === 1 || stems.size === 1)) {
+		const values = parts.map((part) => part.kind === "named" ? part.value : part);
+		if (named.length === parts.length || values.every(({ kind }) => kind !== "relation")) return {
+			kind: "named",
+			name: stemOf(first.name),
+			value: flat(values, false, "or")
+		};
+	}
+	return flat(parts, isSet, join);
+}
+var Reader = class Reader {
+	#depth;
+	constructor(depth) {
+		this.#depth = depth;
+	}
+	read = (part) => new Reader(this.#depth + 1).answer(part.trim());
+	answer(latex) {
+		if (this.#depth > MAX_NESTING) return unreadable$1("its lists are nested too deep");
+		const text = withoutAlignment(latex);
+		const label = /^\\text\{\(([A-Z])\)\}\s*(\S.*)$/s.exec(text);
+		if (label !== null) return {
+			kind: "labelled",
+			label: label[1] ?? "",
+			value: this.read(label[2] ?? "")
+		};
+		if (ONLY_WORDS.test(text) && text.includes("\\text") || /^[A-Z]{2,}$/.test(text)) return wordsAnswer(text);
+		const explained = text.replace(EXPLANATION, "");
+		if (explained !== text && explained !== "") return this.read(explained);
+		const { parts: steps } = splitAtTop(text, (token) => IMPLIES.test(token));
+		const conclusion = steps.at(-1) ?? "";
+		if (steps.length > 1 && conclusion !== "" && RELATION.test(steps[0] ?? "")) return this.read(conclusion);
+		const stated = statedIn(text);
+		if (stated === "unclear") return unreadable$1("its sentence does not state one value");
+		if (stated === "named") return {
+			kind: "words",
+			text: wordsOf(text)
+		};
+		if (stated !== void 0 && stated.value !== text) return this.read(stated.value);
+		return this.#groups(text);
+	}
+	/** `p = 5, q = 2; p = 7, q = 2` is a list of points, and so is `p = 5, q = 2 \text{ or } p = 7, q = 2`. */
+	#groups(text) {
+		const cut = splitAtTop(text, (token) => token === ";").parts;
+		const alternatives = text.split(OR);
+		const groups = (alternatives.length > 1 && alternatives.every((part) => part.includes(",") && part.includes("=")) ? alternatives : cut).filter((part) => part !== "");
+		if (groups.length < 2) return this.#list(text);
+		return flat(groups.map((group) => {
+			const answer = this.read(group);
+			return answer.kind === "several" && answer.join === "comma" && !answer.isSet ? {
+				kind: "tuple",
+				open: "(",
+				close: ")",
+				parts: answer.parts
+			} : answer;
+		}), false, "or");
+	}
+	#list(text) {
+		const joined = (RELATION.test(text) ? text.replaceAll(LOGICAL, (_, sign) => /[lv]or|vee/.test(sign) ? "\\text{or}" : "\\text{and}") : text).replaceAll(WORDS_AND, "$1} \\text{$2}");
+		const listed = joined.replaceAll(CONNECTED, ", ");
+		const [first = "", ...rest] = splitAtTop(listed, (token) => token === ",").parts.filter((part) => part !== "");
+		const isExpression = !/[<>]|\\(?:le|ge|ne)(?![a-zA-Z])/.test(first);
+		const others = rest.filter((part) => !(isExpression && CONDITION.test(part)));
+		if (others.length === 0) return this.#single(first);
+		const all = [first, ...others];
+		if (others.some((part) => part.startsWith("\\text{") && statedIn(part) !== void 0)) return unreadable$1("it states several values");
+		const join = listed === joined ? "comma" : /\bor\b/.test(joined) ? "or" : "and";
+		return listOf(all.map(this.read), false, join);
+	}
+	#set = (parts) => listOf(parts.map(this.read), true, "comma");
+	#single(latex) {
+		const [exact = "", ...approximations] = splitAtTop(latex, (token) => token === "≈").parts;
+		if (approximations.length > 0) return this.read(isName$1(exact) ? `${exact} = ${approximations[0] ?? ""}` : exact);
+		const [of = "", ...within] = splitAtTop(latex, (token) => token === "\\in").parts;
+		if (within.length === 1 && isName$1(of)) return this.read(within[0] ?? "");
+		return readRelation(latex, this.read) ?? readMatrix(latex, this.read) ?? this.#combined(latex, "\\cup", "∪") ?? this.#combined(latex, "\\cap", "∩") ?? this.#combined(latex, "\\setminus", "∖") ?? readBracketed(latex, this.read, this.#set) ?? this.#ratio(latex) ?? this.#plusMinus(latex) ?? readValue(latex);
+	}
+	#combined(latex, command, operator) {
+		const { parts } = splitAtTop(latex, (token) => token === command);
+		if (parts.length < 2 || parts.includes("")) return void 0;
+		return {
+			kind: "combined",
+			operator,
+			parts: parts.map(this.read)
+		};
+	}
+	#ratio(latex) {
+		const { parts } = splitAtTop(latex, (token) => token === ":");
+		if (parts.length < 2 || parts.includes("")) return void 0;
+		const value = readValue(latex);
+		const mayBeTime = /^\d{1,2}:\d{2}(?::\d{2})?$/.test(latex);
+		return value.kind === "time" ? value : {
+			kind: "ratio",
+			parts: parts.map(this.read),
+			mayBeTime
+		};
+	}
+	/** `a \pm b` is two values. */
+	#plusMinus(latex) {
+		if (!/\\(?:pm|mp)(?![a-zA-Z])/.test(latex)) return void 0;
+		const signed = (upper, lower) => this.read(latex.replaceAll(/\\pm(?![a-zA-Z])/g, upper).replaceAll(/\\mp(?![a-zA-Z])/g, lower));
+		return flat([signed("+", "-"), signed("-", "+")], false, "or");
+	}
+};
+/** Reads the LaTeX, or plain text, of an answer. What cannot be read comes as `unreadable`, with the reason. */
+function readAnswer(latex) {
+	return new Reader(0).answer(plainLatex(latex));
+}
+
+// src/grading/math/comparison.ts
 function sameTerm(a, b, { tolerance }) {
 	return sameValue(a, b) || nearValue(a, b, tolerance);
 }
-/** 10 % is 10 where the question asks for percents, and 0.1 where it asks for a share. */
-function sameMeasured(a, b, comparison) {
-	if (a.unit !== void 0 && b.unit !== void 0 && a.unit !== b.unit) return false;
-	if (sameTerm(a.term, b.term, comparison)) return true;
-	if (a.percent === b.percent) return false;
-	const hundredth = (term) => divide$1(term, integer(100)) ?? term;
-	return sameTerm(a.percent ? hundredth(a.term) : a.term, b.percent ? hundredth(b.term) : b.term, comparison);
+
+// src/grading/math/intervals.ts
+const INFINITE = {
+	term: void 0,
+	isClosed: false
+};
+const ALL = [{
+	low: INFINITE,
+	high: INFINITE
+}];
+/** What cannot be put in order is no set of real numbers. */
+var NotReal = class extends Error {};
+function compared$1(a, b) {
+	if (sameValue(a, b)) return 0;
+	const sign = signOf(add$1([a, negate(b)]));
+	if (sign === void 0 || sign === 0) throw new NotReal();
+	return sign;
 }
-function allSame(a, b, comparison) {
-	return a.length === b.length && a.every((part, at) => {
+__name(compared$1, "compared");
+/** Whether `a` begins left of `b`: below 0 if it does, 0 if both begin at the same place. */
+function byLow(a, b) {
+	if (a.low.term === void 0 || b.low.term === void 0) return Number(a.low.term !== void 0) - Number(b.low.term !== void 0);
+	return compared$1(a.low.term, b.low.term) || Number(b.low.isClosed) - Number(a.low.isClosed);
+}
+function byHigh(a, b) {
+	if (a.high.term === void 0 || b.high.term === void 0) return Number(a.high.term === void 0) - Number(b.high.term === void 0);
+	return compared$1(a.high.term, b.high.term) || Number(a.high.isClosed) - Number(b.high.isClosed);
+}
+function touches(left, right) {
+	if (left.high.term === void 0 || right.low.term === void 0) return true;
+	const order = compared$1(left.high.term, right.low.term);
+	return order > 0 || order === 0 && (left.high.isClosed || right.low.isClosed);
+}
+function united(intervals) {
+	const all = [];
+	for (const next of intervals.toSorted(byLow)) {
+		const last = all.at(-1);
+		if (last === void 0 || !touches(last, next)) all.push(next);
+		else all[all.length - 1] = {
+			low: last.low,
+			high: byHigh(last, next) < 0 ? next.high : last.high
+		};
+	}
+	return all;
+}
+/** Undefined where nothing lies between the bounds. */
+function between(low, high) {
+	if (low.term !== void 0 && high.term !== void 0) {
+		const order = compared$1(low.term, high.term);
+		if (order > 0 || order === 0 && !(low.isClosed && high.isClosed)) return void 0;
+	}
+	return {
+		low,
+		high
+	};
+}
+function intersected(a, b) {
+	return a.flatMap((left) => b.flatMap((right) => {
+		return between(byLow(left, right) < 0 ? right.low : left.low, byHigh(left, right) < 0 ? left.high : right.high) ?? [];
+	}));
+}
+function complement(intervals) {
+	let rest = ALL;
+	for (const { low, high } of intervals) {
+		const below = low.term && {
+			low: INFINITE,
+			high: {
+				term: low.term,
+				isClosed: !low.isClosed
+			}
+		};
+		const above = high.term && {
+			low: {
+				term: high.term,
+				isClosed: !high.isClosed
+			},
+			high: INFINITE
+		};
+		rest = intersected(rest, [below, above].flatMap((part) => part ?? []));
+	}
+	return rest;
+}
+function sameBound(a, b, sameTerm) {
+	if (a.term === void 0 || b.term === void 0) return a.term === b.term;
+	return a.isClosed === b.isClosed && sameTerm(a.term, b.term);
+}
+/** Whether two sets of intervals, each from left to right, hold the same numbers. */
+function sameIntervals(a, b, sameTerm) {
+	return a.length === b.length && a.every(({ low, high }, at) => {
 		const other = b[at];
-		return other !== void 0 && same(part, other, comparison);
+		return other !== void 0 && sameBound(low, other.low, sameTerm) && sameBound(high, other.high, sameTerm);
 	});
 }
-/** As sets: how often a part is listed makes no difference. */
-function sameSets(a, b, comparison) {
-	if (a.length > LONGEST_UNORDERED || b.length > LONGEST_UNORDERED) return allSame(a, b, comparison);
-	return a.every((part) => b.some((other) => same(part, other, comparison))) && b.every((other) => a.some((part) => same(part, other, comparison)));
+
+// src/grading/math/real-set.ts
+const POSITIVE_INFINITY = symbol("PositiveInfinity").key;
+const NEGATIVE_INFINITY = multiply([integer(-1), symbol("PositiveInfinity")]).key;
+function numberIn(answer) {
+	if (answer.kind !== "value" || answer.percent || symbolsOf(answer.term).length > 0) throw new NotReal();
+	return answer.term;
 }
-function sameInAnyOrder(a, b, comparison) {
+function boundOf(answer, isClosed, infinity) {
+	if (answer.kind === "value" && answer.term.key === infinity) return INFINITE;
+	return {
+		term: numberIn(answer),
+		isClosed
+	};
+}
+function ofTuple({ open, close, parts }) {
+	const [left, right, ...others] = parts;
+	const isInterval = /^[([\]]$/.test(open) && /^[)\][]$/.test(close);
+	if (left === void 0 || right === void 0 || others.length > 0 || !isInterval) throw new NotReal();
+	const low = boundOf(left, open === "[", NEGATIVE_INFINITY);
+	const high = boundOf(right, close === "]", POSITIVE_INFINITY);
+	const interval = between(low, high);
+	if (interval === void 0) throw new NotReal();
+	return [interval];
+}
+/** Where a linear expression of one unknown is at least 0 or above 0. */
+function solved(difference, unknown, isClosed) {
+	const [at0, at1, at2] = [
+		0,
+		1,
+		2
+	].map((value) => substituted(difference, unknown, integer(value)));
+	if (at0 === void 0 || at1 === void 0 || at2 === void 0) throw new NotReal();
+	const slope = add$1([at1, negate(at0)]);
+	const line = add$1([at0, multiply([slope, symbol(unknown)])]);
+	const sign = signOf(slope);
+	const root = sign === void 0 || sign === 0 ? void 0 : divide$1(negate(at0), slope);
+	if (root === void 0 || !sameValue(line, difference)) throw new NotReal();
+	const bound = {
+		term: root,
+		isClosed
+	};
+	return [sign === 1 ? {
+		low: bound,
+		high: INFINITE
+	} : {
+		low: INFINITE,
+		high: bound
+	}];
+}
+/** Where one side is below the other (or not above it), also if the unknown stands in an absolute value. */
+function solvedStep(left, right, unknown, isClosed) {
+	const solve = (low, high) => solved(add$1([high, negate(low)]), unknown, isClosed);
+	const inside = (term) => term.kind === "call" && term.head === "Abs" ? term.args[0] : void 0;
+	const [leftInside, rightInside] = [inside(left), inside(right)];
+	if (leftInside !== void 0 && symbolsOf(right).length === 0) return intersected(solve(leftInside, right), solve(negate(leftInside), right));
+	if (rightInside !== void 0 && symbolsOf(left).length === 0) {
+		if (signOf(left) === -1) return ALL;
+		return united([...solve(left, rightInside), ...solve(left, negate(rightInside))]);
+	}
+	return solve(left, right);
+}
+function isInfinite(answer) {
+	return answer.kind === "value" && [POSITIVE_INFINITY, NEGATIVE_INFINITY].includes(answer.term.key);
+}
+function ofRelation({ sides, signs }) {
+	const terms = sides.map((side) => {
+		if (side.kind !== "value") throw new NotReal();
+		return side.term;
+	});
+	const unknowns = symbolsOf(...terms).filter((name) => name !== "PositiveInfinity");
+	const [unknown] = unknowns;
+	if (unknown === void 0 || unknowns.length > 1) throw new NotReal();
+	let intervals = ALL;
+	signs.forEach((sign, at) => {
+		const [left, right] = [terms[at], terms[at + 1]];
+		const [below, above] = [sides[at], sides[at + 1]];
+		if (left === void 0 || right === void 0 || below === void 0 || above === void 0) return;
+		if (isInfinite(below) || isInfinite(above)) return;
+		const part = sign === "≠" ? [...solvedStep(left, right, unknown, false), ...solvedStep(right, left, unknown, false)] : solvedStep(left, right, unknown, sign === "≤");
+		intervals = intersected(intervals, part);
+	});
+	return {
+		unknown,
+		intervals: united(intervals)
+	};
+}
+function joined(parts, join) {
+	const [first, ...others] = parts;
+	if (first === void 0) throw new NotReal();
+	const unknowns = new Set(parts.flatMap(({ unknown }) => unknown ?? []));
+	if (unknowns.size > 1) throw new NotReal();
+	const [unknown] = unknowns;
+	const all = parts.map(({ intervals }) => intervals);
+	if (join === "∪" || join === "or") return {
+		unknown,
+		intervals: united(all.flat())
+	};
+	if (join === "∖") {
+		const removed = others.flatMap(({ intervals }) => intervals);
+		return {
+			unknown,
+			intervals: intersected(first.intervals, complement(removed))
+		};
+	}
+	const common = all.reduce(intersected);
+	const isOr = join === "comma" && common.length === 0;
+	return {
+		unknown,
+		intervals: united(isOr ? all.flat() : common)
+	};
+}
+/** The numbers of a set in braces. */
+function ofPoints(parts) {
+	const points = parts.map((part) => {
+		const bound = {
+			term: numberIn(part),
+			isClosed: true
+		};
+		return {
+			low: bound,
+			high: bound
+		};
+	});
+	return {
+		unknown: void 0,
+		intervals: united(points)
+	};
+}
+function ofSeveral({ parts, isSet, join }) {
+	if (isSet) return ofPoints(parts);
+	if (parts.some(({ kind }) => kind === "tuple")) return joined(parts.map(ofAnswer), "∪");
+	if (!parts.every(({ kind }) => kind === "relation")) throw new NotReal();
+	return joined(parts.map(ofAnswer), join);
+}
+function ofBuilder({ element, domain, condition }) {
+	const { unknown, intervals } = ofAnswer(condition);
+	if (unknown !== element || domain !== void 0 || /^[i-n]$/.test(element)) throw new NotReal();
+	return {
+		unknown: void 0,
+		intervals
+	};
+}
+function ofAnswer(answer) {
+	if (answer.kind === "tuple") return {
+		unknown: void 0,
+		intervals: ofTuple(answer)
+	};
+	if (answer.kind === "relation") return ofRelation(answer);
+	if (answer.kind === "combined") return joined(answer.parts.map(ofAnswer), answer.operator);
+	if (answer.kind === "builder") return ofBuilder(answer);
+	if (answer.kind === "several") return ofSeveral(answer);
+	if (answer.kind === "named") return ofAnswer(answer.value);
+	if (answer.kind !== "value") throw new NotReal();
+	if (answer.term.key === "RealNumbers") return {
+		unknown: void 0,
+		intervals: ALL
+	};
+	if (answer.term.key === "EmptySet") return {
+		unknown: void 0,
+		intervals: []
+	};
+	throw new NotReal();
+}
+/** The real numbers that an answer describes; undefined if it describes none, or not by bounds that are numbers. */
+function realSetOf(answer) {
+	try {
+		return ofAnswer(answer);
+	} catch (error) {
+		if (error instanceof NotReal) return void 0;
+		throw error;
+	}
+}
+/** Whether two sets hold the same numbers, and speak of the same unknown where both name one. */
+function sameRealSet(a, b, sameTerm) {
+	if (a.unknown !== void 0 && b.unknown !== void 0 && a.unknown !== b.unknown) return false;
+	return sameIntervals(a.intervals, b.intervals, sameTerm);
+}
+
+// src/grading/math/same-lists.ts
+/** Longer lists are compared in order. */
+const LONGEST_UNORDERED = 64;
+/** Part by part, in order. */
+function allSame(a, b, same) {
+	return a.length === b.length && a.every((part, at) => {
+		const other = b[at];
+		return other !== void 0 && same(part, other);
+	});
+}
+/** As sets: neither the order nor how often a part is listed makes a difference. */
+function sameSets(a, b, same) {
+	if (a.length > LONGEST_UNORDERED || b.length > LONGEST_UNORDERED) return allSame(a, b, same);
+	return a.every((part) => b.some((other) => same(part, other))) && b.every((other) => a.some((part) => same(part, other)));
+}
+function sameInAnyOrder(a, b, same) {
 	if (a.length !== b.length) return false;
-	if (a.length > LONGEST_UNORDERED) return allSame(a, b, comparison);
+	if (a.length > LONGEST_UNORDERED) return allSame(a, b, same);
 	const left = [...b];
 	return a.every((part) => {
-		const at = left.findIndex((other) => same(part, other, comparison));
+		const at = left.findIndex((other) => same(part, other));
 		if (at === -1) return false;
 		left.splice(at, 1);
 		return true;
 	});
 }
-/** Points and intervals may be listed in any order: each says itself what its numbers are. */
-function isSelfContained(part) {
-	return part.kind === "tuple" || part.kind === "named" || part.kind === "relation" || part.kind === "equation";
+/** The values of different names, in the order of the names if these are neighbours in the alphabet (`q = 5, p = 2`). */
+function assignments({ parts, isSet, join }) {
+	if (isSet || join === "or") return void 0;
+	const named = parts.filter((part) => part.kind === "named");
+	const names = named.map(({ name }) => name);
+	if (named.length < parts.length || named.length < 2 || new Set(names).size < names.length) return void 0;
+	const sorted = named.toSorted((a, b) => a.name < b.name ? -1 : 1);
+	return (sorted.every(({ name }, at) => name.length === 1 && name.charCodeAt(0) === (sorted[0]?.name.charCodeAt(0) ?? 0) + at) ? sorted : named).map(({ value }) => value);
 }
-function sameLists(a, b, comparison) {
-	const selfContained = a.parts.every(isSelfContained) && b.parts.every(isSelfContained);
-	if (!a.ordered || !b.ordered || selfContained) return sameSets(a.parts, b.parts, comparison);
-	return (comparison.lists === "any-order" ? sameInAnyOrder : allSame)(a.parts, b.parts, comparison);
+/** Parts that say themselves what they are: their order in a list says nothing. */
+const SELF_CONTAINED = /* @__PURE__ */ new Set([
+	"tuple",
+	"named",
+	"relation",
+	"equation"
+]);
+function sameLists(a, b, { comparison, same }) {
+	const all = [...a.parts, ...b.parts];
+	if (all.some(({ kind }) => kind !== "tuple" && SELF_CONTAINED.has(kind)) && a.join !== b.join && (a.join === "or" || b.join === "or")) return false;
+	const [first, second] = [assignments(a), assignments(b)];
+	if (first !== void 0 && second !== void 0) return sameInAnyOrder(a.parts, b.parts, same);
+	if (first !== void 0 || second !== void 0) return !a.isSet && !b.isSet && allSame(first ?? a.parts, second ?? b.parts, same);
+	if (a.isSet || b.isSet || a.join !== "comma" || b.join !== "comma" || all.every(({ kind }) => SELF_CONTAINED.has(kind))) return sameSets(a.parts, b.parts, same);
+	return (comparison.lists === "any-order" ? sameInAnyOrder : allSame)(a.parts, b.parts, same);
 }
+/** Whether a set or a list of one value, maybe repeated, is that value. */
+function isOnly({ parts, isSet, join }, isSame) {
+	const mayRepeat = isSet || join === "or";
+	return parts.length > 0 && (parts.length === 1 || mayRepeat) && parts.every(isSame);
+}
+
+// src/grading/math/same-measure.ts
+/** Degrees as an angle, where the other one is told in multiples of π. */
+function radians(value, other) {
+	return value.unit === "degree" && (other.unit ?? "radian") === "radian" && /(?<![a-zA-Z])Pi(?![a-zA-Z])/.test(other.term.key) ? divide$1(multiply([value.term, symbol("Pi")]), integer(180)) ?? value.term : value.term;
+}
+/**
+* Whether two values are the same with their units: a unit on one side alone makes no difference. 10 % is 10 where the
+* question asks for percents, and 0.1 where it asks for a share.
+*/
+function sameMeasured(a, b, comparison) {
+	const [left, right] = [radians(a, b), radians(b, a)];
+	const isConverted = left !== a.term || right !== b.term;
+	if (a.unit !== void 0 && b.unit !== void 0 && a.unit !== b.unit && !isConverted) return false;
+	if (a.percent && b.unit !== void 0 || b.percent && a.unit !== void 0) return false;
+	if (sameTerm(left, right, comparison)) return true;
+	if (a.percent === b.percent) return false;
+	const hundredth = (term) => divide$1(term, integer(100)) ?? term;
+	return sameTerm(a.percent ? hundredth(left) : left, b.percent ? hundredth(right) : right, comparison);
+}
+function quotientOf(parts) {
+	const [top, bottom, ...others] = parts;
+	if (top?.kind !== "value" || bottom?.kind !== "value" || others.length > 0) return void 0;
+	return divide$1(top.term, bottom.term);
+}
+/** The time of day that a ratio is written like, `8:30`, in seconds. Undefined for other ratios. */
+function timeOf({ parts, mayBeTime }) {
+	if (!mayBeTime) return void 0;
+	const [hours = 0, minutes = 0, seconds = 0] = parts.map((part) => part.kind === "value" && part.term.kind === "number" ? Number(part.term.value.numerator) : NaN);
+	return hours <= 24 && minutes < 60 ? hours * 3600 + minutes * 60 + seconds : void 0;
+}
+/** 2 : 1 is 4 : 2, but 10:20 as a time is not 5:10. */
+function sameRatio(a, b, { comparison, same }) {
+	if (a.parts.length === b.parts.length && a.parts.every((part, at) => samePart(part, b.parts[at], same)) || timeOf(a) !== void 0 && timeOf(a) === timeOf(b)) return true;
+	const [left, right] = [quotientOf(a.parts), quotientOf(b.parts)];
+	if (left === void 0 || right === void 0 || a.mayBeTime && b.mayBeTime) return false;
+	return sameTerm(left, right, comparison);
+}
+function samePart(part, other, same) {
+	return other !== void 0 && same(part, other);
+}
+/** A ratio of two is their quotient. */
+function sameAsQuotient({ parts }, value, comparison) {
+	const quotient = quotientOf(parts);
+	return quotient !== void 0 && !value.percent && sameTerm(quotient, value.term, comparison);
+}
+const HALF_DAY = 43200;
+/** `4:30 p.m.` answers what asks for `4:30`; the reverse only on a clock of 24 hours (`16:30`). */
+function sameTime(gold, answer) {
+	const secondsOf = (time) => time.kind === "time" ? time.seconds : timeOf(time);
+	const [asked, told] = [secondsOf(gold), secondsOf(answer)];
+	if (asked === void 0 || told === void 0) return false;
+	return asked === told || gold.kind === "ratio" && answer.kind === "time" && asked === told - HALF_DAY;
+}
+
+// src/grading/math/same-relation.ts
 function difference(left, right) {
 	return add$1([left, negate(right)]);
 }
-/** `x = 5` as an equation, where both its sides are expressions. */
+/** The difference of the sides of an equation, `x = 5` too; undefined for what is none of expressions. */
 function asDifference(answer) {
 	if (answer.kind === "equation") return difference(answer.left, answer.right);
 	if (answer.kind !== "named" || answer.value.kind !== "value") return void 0;
-	const name = readAnswer(answer.name);
-	return name.kind === "value" ? difference(name.term, answer.value.term) : void 0;
+	if (answer.value.unit !== void 0 || answer.value.percent) return void 0;
+	const name = readTerm(answer.name);
+	return name && difference(name, answer.value.term);
 }
+/** Whether two equations hold for the same values: one is a multiple of the other. */
 function sameEquation(a, b) {
 	const [left, right] = [asDifference(a), asDifference(b)];
 	return left !== void 0 && right !== void 0 && proportional(left, right);
 }
-function sameNamed(a, b, comparison) {
-	return a.name.toLowerCase() === b.name.toLowerCase() && same(a.value, b.value, comparison) ? true : sameEquation(a, b);
+/** What must be above 0 (or at least 0, or not 0) in each step of a chain; undefined if a side is no expression. */
+function stepsOf({ sides, signs }) {
+	const terms = sides.map((side) => side.kind === "value" && side.unit === void 0 ? side.term : void 0);
+	const steps = signs.flatMap((sign, at) => {
+		const [left, right] = [terms[at], terms[at + 1]];
+		return left === void 0 || right === void 0 ? [] : [{
+			sign,
+			term: difference(right, left)
+		}];
+	});
+	return steps.length === signs.length ? steps : void 0;
 }
-function sameRelation(a, b, comparison) {
-	if (a.signs.length !== b.signs.length || a.signs.some((sign, at) => sign !== b.signs[at])) return false;
-	if (allSame(a.sides, b.sides, comparison)) return true;
-	return a.signs[0] === "≠" && allSame(a.sides.toReversed(), b.sides, comparison);
+/** Whether two chains of inequalities say the same step by step: one is the other times a number above 0. */
+function sameSteps(a, b) {
+	const [left, right] = [stepsOf(a), stepsOf(b)];
+	if (left === void 0 || right === void 0 || left.length !== right.length) return false;
+	const hasOne = ({ sign, term }, among) => among.some((other) => other.sign === sign && proportional(term, other.term, sign !== "≠"));
+	return left.every((step) => hasOne(step, right)) && right.every((step) => hasOne(step, left));
 }
-/** The numbers that a relation leaves to one name: `x ≥ 5` is [5, ∞). Undefined where it is about more than one. */
-function intervalOf({ sides, signs }) {
-	const [first, second, third] = sides;
-	const [left, right] = signs;
-	if (first === void 0 || second === void 0 || left === "≠") return void 0;
-	const isNumber = (answer) => answer.kind === "value" && answer.term.kind === "number";
-	const open = (sign) => sign === "≤" ? "[" : "(";
-	const close = (sign) => sign === "≤" ? "]" : ")";
-	if (third !== void 0) {
-		if (sides.length > 3 || isNumber(second)) return void 0;
-		return {
-			kind: "tuple",
-			open: open(left),
-			close: close(right),
-			parts: [first, third]
-		};
-	}
-	if (isNumber(first)) return {
-		kind: "tuple",
-		open: open(left),
-		close: ")",
-		parts: [first, INFINITY]
-	};
-	const term = symbol("PositiveInfinity");
-	const below = {
-		...INFINITY,
-		term: multiply([integer(-1), term])
-	};
-	return isNumber(second) ? {
-		kind: "tuple",
-		open: "(",
-		close: close(left),
-		parts: [below, second]
-	} : void 0;
+function isUnitProduct(term) {
+	if (term.kind === "symbol") return symbolsOf(term).length > 0;
+	if (term.kind !== "call" || term.head !== "Multiply") return false;
+	return term.args.every((arg) => arg.kind === "symbol" || arg.key === "-1/1");
 }
-function sameRows(a, b, comparison) {
-	return a.determinant === b.determinant && a.rows.length === b.rows.length && a.rows.every((row, at) => allSame(row, b.rows[at] ?? [], comparison));
+/** `\sin A`, and `|AB|` as the length between two points. */
+function isFunctionOfUnknown(term) {
+	if (term.kind !== "call") return false;
+	const [of] = term.args;
+	if (of === void 0 || !isUnitProduct(of)) return false;
+	return /^(?:Sin|Cos|Tan)$/.test(term.head) || term.head === "Abs" && symbolsOf(of).every((name) => /^[A-Z]$/.test(name));
 }
-function sameOfKind(a, b, comparison) {
+/** `m + n`, `abc`: what a question asks for by name, and an answer states again before its value. */
+function isAsked(term) {
+	if (term.kind === "call" && term.head === "Add") return term.args.every(isUnitProduct);
+	return isUnitProduct(term) || isFunctionOfUnknown(term);
+}
+/** The value in `m + n = 107`: a sum or product of unknowns, each once, that is set to a number. */
+function statedValue({ left, right }) {
+	if (symbolsOf(right).length === 0 && isAsked(left)) return right;
+	return symbolsOf(left).length === 0 && isAsked(right) ? left : void 0;
+}
+/** Whether two names can be of one thing: the same, or `y` and `f(x)` for a function of `x`. */
+function sameName(a, b) {
+	const [first, second] = [a.name.toLowerCase(), b.name.toLowerCase()];
+	if (first === second) return true;
+	const isFunction = (name) => /^[a-z](?:\^-1)?\(x\)$/.test(name);
+	return first === "y" && isFunction(second) || second === "y" && isFunction(first);
+}
+
+// src/grading/math/same-answer.ts
+function isPoint({ open, close }) {
+	return open === "(" && close === ")" || open === "\\langle" && close === "\\rangle";
+}
+function sameTuples(a, b, { same }) {
+	return (a.open === b.open && a.close === b.close || isPoint(a) && isPoint(b)) && allSame(a.parts, b.parts, same);
+}
+function sameMatrices(a, b, { same }) {
+	return a.isDeterminant === b.isDeterminant && a.rows.length === b.rows.length && a.rows.every((row, at) => allSame(row, b.rows[at] ?? [], same));
+}
+function sameRealSets(a, b, { comparison }) {
+	const left = realSetOf(a);
+	const right = left && realSetOf(b);
+	if (left === void 0 || right === void 0) return false;
+	return sameRealSet(left, right, (x, y) => sameTerm(x, y, comparison));
+}
+function sameRelations(a, b, comparing) {
+	if (sameSteps(a, b) || sameRealSets(a, b, comparing)) return true;
+	if (!(a.signs.length === b.signs.length && a.signs.every((sign, at) => sign === b.signs[at]))) return false;
+	return allSame(a.sides, b.sides, comparing.same) || a.signs[0] === "≠" && allSame(a.sides.toReversed(), b.sides, comparing.same);
+}
+function isRelationList(answer) {
+	return answer.kind === "several" && answer.parts.length > 0 && answer.parts.every(({ kind }) => kind === "relation");
+}
+/** Undefined for answers of different kinds. */
+function sameOfKind(a, b, comparing) {
+	const { comparison, same } = comparing;
 	if (a.kind === "value" && b.kind === "value") return sameMeasured(a, b, comparison);
-	if (a.kind === "text" && b.kind === "text") return a.text === b.text;
-	if (a.kind === "several" && b.kind === "several") return sameLists(a, b, comparison);
-	if (a.kind === "tuple" && b.kind === "tuple") return a.open === b.open && a.close === b.close && allSame(a.parts, b.parts, comparison);
-	if (a.kind === "union" && b.kind === "union") return sameSets(a.parts, b.parts, comparison);
-	if (a.kind === "matrix" && b.kind === "matrix") return sameRows(a, b, comparison);
-	if (a.kind === "ratio" && b.kind === "ratio") return allSame(a.parts, b.parts, comparison);
-	if (a.kind === "named" && b.kind === "named") return sameNamed(a, b, comparison);
-	if (a.kind === "relation" && b.kind === "relation") return sameRelation(a, b, comparison);
+	if (a.kind === "words" && b.kind === "words") return a.text === b.text;
+	if (a.kind === "several" && b.kind === "several") {
+		if (sameLists(a, b, comparing)) return true;
+		return isRelationList(a) && isRelationList(b) && sameRealSets(a, b, comparing);
+	}
+	if (a.kind === "tuple" && b.kind === "tuple") return sameTuples(a, b, comparing);
+	if (a.kind === "combined" && b.kind === "combined") {
+		const samesParts = a.operator === "∖" ? allSame : sameSets;
+		return a.operator === b.operator && samesParts(a.parts, b.parts, same) || sameRealSets(a, b, comparing);
+	}
+	if (a.kind === "builder" && b.kind === "builder") return a.element === b.element && a.domain === b.domain && same(a.condition, b.condition) || sameRealSets(a, b, comparing);
+	if (a.kind === "matrix" && b.kind === "matrix") return sameMatrices(a, b, comparing);
+	if (a.kind === "ratio" && b.kind === "ratio") return sameRatio(a, b, comparing);
+	if (a.kind === "labelled" && b.kind === "labelled") return a.label === b.label && same(a.value, b.value);
+	if (a.kind === "named" && b.kind === "named") return sameName(a, b) && same(a.value, b.value) || sameEquation(a, b);
+	if (a.kind === "relation" && b.kind === "relation") return sameRelations(a, b, comparing);
 	if (a.kind === "equation" && b.kind === "equation") return sameEquation(a, b);
 }
-/** Gold and answer may be exchanged but for one case: an interval answers what asks for `x ≥ 5`, not the reverse. */
-function same(gold, answer, comparison) {
-	const ofKind = sameOfKind(gold, answer, comparison);
-	if (ofKind !== void 0) return ofKind;
-	if (gold.kind === "equation" || answer.kind === "equation") return sameEquation(gold, answer);
-	if (gold.kind === "named") return same(gold.value, answer, comparison);
-	if (answer.kind === "named") return same(gold, answer.value, comparison);
-	if (gold.kind === "several") return isOne(gold.parts, (part) => same(part, answer, comparison));
-	if (answer.kind === "several") return isOne(answer.parts, (part) => same(gold, part, comparison));
-	if (gold.kind === "relation") {
-		const interval = intervalOf(gold);
-		return interval !== void 0 && same(interval, answer, comparison);
+function isLetter(answer, letter) {
+	return answer.kind === "value" && answer.term.kind === "symbol" && answer.term.name === letter;
+}
+/** An equation is the same as another one; set to a number, it answers what asks for the number. */
+function sameAsEquation(gold, answer, comparison) {
+	if (gold.kind === "value" && answer.kind === "equation" && symbolsOf(gold.term).length === 0) {
+		const value = statedValue(answer);
+		return value !== void 0 && sameTerm(gold.term, value, comparison);
 	}
-	return false;
+	return sameEquation(gold, answer);
 }
-function isOne(parts, isSame) {
-	const [only, ...others] = parts;
-	return only !== void 0 && others.length === 0 && isSame(only);
+/** A list in brackets is a point: `2, 5` and `p = 2, q = 5` are (2, 5), which `\{2, 5\}` and `2 or 5` are not. */
+function sameAsPoint(several, tuple, same) {
+	const values = assignments(several) ?? (several.join === "comma" ? several.parts : void 0);
+	const isBracketed = tuple.open === "(" && tuple.close === ")";
+	return values !== void 0 && !several.isSet && isBracketed && allSame(values, tuple.parts, same);
 }
+/** A row or a column is the point or vector with the same entries. */
+function sameAsVector({ rows, isDeterminant }, tuple, same) {
+	const isColumn = rows.every(({ length }) => length === 1);
+	const entries = rows.length === 1 ? rows[0] : isColumn ? rows.flat() : void 0;
+	const isVector = isPoint(tuple) || tuple.open === "[" && tuple.close === "]";
+	return entries !== void 0 && isVector && !isDeterminant && allSame(entries, tuple.parts, same);
+}
+/** The two answers of given kinds, whichever of them is the right one; undefined for other kinds. */
+function pairOf(gold, answer, first, second) {
+	const isKind = (it, kind) => it.kind === kind;
+	if (isKind(gold, first) && isKind(answer, second)) return [gold, answer];
+	return isKind(answer, first) && isKind(gold, second) ? [answer, gold] : void 0;
+}
+function isSetName({ term }) {
+	return term.key === "RealNumbers" || term.key === "EmptySet";
+}
+function sameAcrossKinds(gold, answer, comparing) {
+	const { comparison, same } = comparing;
+	if (gold.kind === "labelled") return isLetter(answer, gold.label) || same(gold.value, answer);
+	if (answer.kind === "labelled") return isLetter(gold, answer.label) || same(gold, answer.value);
+	if (gold.kind === "equation" || answer.kind === "equation") return sameAsEquation(gold, answer, comparison);
+	if (gold.kind === "named") return same(gold.value, answer);
+	if (answer.kind === "named") return same(gold, answer.value);
+	if ((gold.kind === "time" || gold.kind === "ratio") && (answer.kind === "time" || answer.kind === "ratio")) return sameTime(gold, answer);
+	const point = pairOf(gold, answer, "several", "tuple");
+	if (point !== void 0 && sameAsPoint(...point, same)) return true;
+	if (gold.kind === "several" && isOnly(gold, (part) => same(part, answer))) return true;
+	if (answer.kind === "several" && isOnly(answer, (part) => same(gold, part))) return true;
+	const ratio = pairOf(gold, answer, "ratio", "value");
+	if (ratio !== void 0) return sameAsQuotient(...ratio, comparison);
+	const vector = pairOf(gold, answer, "matrix", "tuple");
+	if (vector !== void 0) return sameAsVector(...vector, same);
+	const value = gold.kind === "value" ? gold : answer.kind === "value" ? answer : void 0;
+	if (value !== void 0 && !isSetName(value)) return false;
+	if (!(gold.kind === "relation" || isRelationList(gold)) && (answer.kind === "relation" || isRelationList(answer))) return false;
+	return sameRealSets(gold, answer, comparing);
+}
+/**
+* Whether an answer says the same as the right one. They may be exchanged but for what asks for a relation, a time or a
+* number: an interval answers what asks for `x ≥ 5`, and not the reverse.
+*/
+function same(gold, answer, comparison) {
+	const comparing = {
+		comparison,
+		same: (a, b) => same(a, b, comparison)
+	};
+	return sameOfKind(gold, answer, comparing) ?? sameAcrossKinds(gold, answer, comparing);
+}
+
+// src/grading/math/compare.ts
 /** White space between words or numbers is not nothing: `1 2` is not `12`. */
 function compact(text) {
 	return text.replaceAll(/\s+/g, " ").replaceAll(/(?<!\w) | (?!\w)/g, "");
 }
+/** Whether two texts are the same but for fonts, spacing and the case of their words. */
 function writtenAlike(a, b) {
-	return compact(a) === compact(b);
+	const [first, second] = [a, b].map((text) => compact(plainLatex(text).replaceAll(/\\text\{([^{}]*)\}/g, (_, words) => ` ${words.toLowerCase()} `)));
+	return first === second;
+}
+function partsOf(answer) {
+	if ("parts" in answer) return answer.parts;
+	if ("rows" in answer) return answer.rows.flat();
+	if ("sides" in answer) return answer.sides;
+	if ("condition" in answer) return [answer.condition];
+	return "value" in answer ? [answer.value] : [];
+}
+function* termsOf(answer) {
+	if (answer.kind === "value") yield answer.term;
+	if (answer.kind === "equation") yield* [answer.left, answer.right];
+	for (const part of partsOf(answer)) yield* termsOf(part);
+}
+function* leavesOf(answer) {
+	const parts = answer.kind === "labelled" ? [] : partsOf(answer);
+	if (parts.length === 0) yield answer;
+	for (const part of parts) yield* leavesOf(part);
+}
+/** Operators with a value that is not computed: an integral is not known to differ from a number. */
+const NOT_COMPUTED = /(?:^|[^a-zA-Z])(Integrate|Sum|Product|Limit|D|Derivative|Congruent|Determinant|Which|Matrix|Tuple|List|Set|Union)\[|(ContinuationPlaceholder)/;
+function* symbolNames(term) {
+	if (term.kind === "symbol") yield term.name;
+	if (term.kind === "call") for (const arg of term.args) yield* symbolNames(arg);
+}
+function notComputedIn(answer) {
+	for (const term of termsOf(answer)) for (const name of symbolNames(term)) {
+		const [, call, operator = call] = NOT_COMPUTED.exec(name) ?? [];
+		if (operator !== void 0) return operator;
+	}
+}
+/** Words in more words than this above the right answer's are a sentence and no answer. */
+const MORE_WORDS = 4;
+function wordCount(text) {
+	return text.split(" ").length;
+}
+/** Why an answer that is not the right one cannot be called a wrong one; undefined if it can. */
+function reasonNotToCompare(answer, gold) {
+	const goldWords = [...leavesOf(gold)].flatMap((leaf) => leaf.kind === "words" ? [leaf.text] : []);
+	const most = Math.max(0, ...goldWords.map(wordCount)) + MORE_WORDS;
+	for (const leaf of leavesOf(answer)) {
+		if (leaf.kind === "unreadable") return leaf.reason;
+		if (leaf.kind !== "words" || answersWithoutNumber(leaf.text)) continue;
+		if (goldWords.length === 0) return "it is words where a value is asked for";
+		if (wordCount(leaf.text) > most) return "it is a sentence that states no answer";
+	}
+	const operator = notComputedIn(answer);
+	return operator === void 0 || notComputedIn(gold) === operator ? void 0 : `it holds an operator that is not computed: ${operator}`;
 }
 /** Right answers as read: each is compared with many. */
 const golds = /* @__PURE__ */ new Map();
@@ -25652,22 +26978,38 @@ function readGold(latex) {
 	golds.set(latex, answer);
 	return answer;
 }
-/** Whether an answer says the same as the right one, both as LaTeX or plain text without what stands around them. */
-function sameAnswer(gold, answer, comparison) {
-	return writtenAlike(gold, answer) || same(readGold(gold), readAnswer(answer), comparison);
+/** A list without spaces can look like a number with thousands: `100,200`. */
+const DIGIT_GROUPS = /^\s*\$?[1-9]\d{0,2}(?:,[1-9]\d{2})+\s*\$?\s*$/;
+function asList(latex) {
+	return latex.replaceAll(",", ", ");
+}
+/**
+* Compares an answer with the right one, both as LaTeX or plain text without what stands around them. Texts that are
+* written alike are the same, whether or not they can be read.
+*/
+function compare(gold, answer, comparison) {
+	if (compact(gold) === compact(answer)) return "same";
+	const [right, stated] = [readGold(gold), readAnswer(answer)];
+	if (same(right, stated, comparison)) return "same";
+	if (right.kind === "several" && DIGIT_GROUPS.test(answer)) return same(right, readAnswer(asList(answer)), comparison) ? "same" : "different";
+	if (stated.kind === "several" && DIGIT_GROUPS.test(gold) && same(readGold(asList(gold)), stated, comparison)) return "same";
+	const reason = reasonNotToCompare(stated, right);
+	if (reason !== void 0) return writtenAlike(gold, answer) ? "same" : { unreadable: reason };
+	const ofGold = [...leavesOf(right)].find((leaf) => leaf.kind === "unreadable");
+	return ofGold?.kind === "unreadable" ? { unreadable: `the right answer cannot be read: ${ofGold.reason}` } : "different";
 }
 
 // src/grading/math/worker.ts
-function compare({ gold, answer, comparison }) {
+function compared({ gold, answer, comparison }) {
 	try {
-		return { same: sameAnswer(gold, answer, comparison) };
+		return compare(gold, answer, comparison);
 	} catch (error) {
 		return { unreadable: error instanceof Error ? error.message : String(error) };
 	}
 }
 const port = parentPort;
 if (port === null) throw new Error("this file is a worker");
-port.on("message", (request) => port.postMessage(compare(request)));
+port.on("message", (request) => port.postMessage(compared(request)));
 port.postMessage("ready");
 
 export {  };

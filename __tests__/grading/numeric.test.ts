@@ -197,8 +197,8 @@ describe('a number in a sentence', () => {
     '\\boxed{(2, 3)}',
     '\\boxed{x > 2}',
   ])('%j states no one number', (text) => {
-    expect(grade(text, '2').outcome).toBe('unparseable');
-    expect(grade(text, '18').outcome).toBe('unparseable');
+    expect(grade(text, '2')).toMatchObject({ outcome: 'unparseable' });
+    expect(grade(text, '18')).toMatchObject({ outcome: 'unparseable' });
   });
 
   test('the numbers that the question gives are not its answer, where another one is there', () => {

@@ -11,6 +11,9 @@ const PATIENCE = 60;
 const LEAST_WAIT_MS = 20;
 /** Beside the sources as TypeScript, beside the chunks in `dist/` as an entry of its own. */
 const WORKER_FILE = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "../math-worker.js", import.meta.url);
+function isLost(attempt) {
+	return typeof attempt === "object" && "lost" in attempt;
+}
 /**
 * Compares answers in a worker, one after another: what the parser of LaTeX hangs on costs its time limit and a new
 * worker, and the next comparison goes on. The worker keeps no process alive between comparisons.
@@ -46,8 +49,8 @@ var Comparer = class {
 	}
 	async #ask(request) {
 		const first = await this.#attempt(request);
-		const attempt = "lost" in first ? await this.#attempt(request) : first;
-		if (!("lost" in attempt)) return attempt;
+		const attempt = isLost(first) ? await this.#attempt(request) : first;
+		if (!isLost(attempt)) return attempt;
 		if (attempt.byAnswer) return { unreadable: attempt.lost };
 		throw new Error(`answers could not be compared: ${attempt.lost}`);
 	}

@@ -1,8 +1,8 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
-import { $ as lockText, A as dissimilarity, B as usd, F as plain, O as count, P as percent, Q as lockPathOf, gt as judgeOf, k as counted$1, t as systemTiming, vt as lockedOptionsOf, z as tokens } from "./timing.js";
+import { $ as lockPathOf, A as dissimilarity, B as usd, F as plain, O as count, P as percent, _t as judgeOf, et as lockText, k as counted$1, t as systemTiming, yt as lockedOptionsOf, z as tokens } from "./timing.js";
 import { b as table, v as blocks, y as list } from "./showing.js";
 import { c as terminalText, i as markdownText } from "./neutralise.js";
-import { F as firstLook, I as lockOf, L as outlookOf, M as checkFeasible, P as checkSamplesSuffice, S as greedyName, V as ASSUMED_DIVERSITY, b as refuseOwnJudge, d as sampleKeys, f as storeFile, i as readStore, k as resolveCheckpoints, l as checkpointIdentity, m as perRequestOf, t as notBefore, tt as refuseGivenOutcomes, u as pairIdentities, w as greedyRequest, y as countBlocks, z as readPlan } from "./suite-run.js";
+import { B as outlookOf, C as refuseOwnJudge, D as greedyRequest, F as checkFeasible, H as readPlan, L as checkSamplesSuffice, M as resolveCheckpoints, R as firstLook, T as greedyName, W as ASSUMED_DIVERSITY, at as exclusionsOf, d as checkpointIdentity, f as pairIdentities, g as perRequestOf, i as readStore, it as refuseGivenOutcomes, m as storeFile, p as sampleKeys, t as notBefore, x as countBlocks, z as lockOf } from "./suite-run.js";
 import { c as wrap, i as planWarnings, l as stringWidth, n as nameOf, o as totalsOf, s as fit, t as amount, u as require_picocolors } from "./plan.js";
 import { join } from "node:path";
 
@@ -15,7 +15,8 @@ async function pin(configPath, files) {
 	checkFeasible(plan, firstLook(plan));
 	return {
 		path: lockPathOf(configPath),
-		text: lockText(lockOf(plan))
+		text: lockText(lockOf(plan)),
+		exclusions: exclusionsOf(plan)
 	};
 }
 
@@ -62,7 +63,8 @@ async function planRun({ configPath, versions, files, estimator, embeddingEstima
 		embedding,
 		judging: judgingOf(plan, sides, judgingEstimator),
 		budget: config.budget,
-		outlook: outlookOf(plan, look)
+		outlook: outlookOf(plan, look),
+		exclusions: exclusionsOf(plan)
 	};
 }
 /** What each suite that a model judges takes of it. */

@@ -1,13 +1,13 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
-import { B as usd, C as UNICODE_STRIP, Ct as withoutReasoning, E as sparkline, F as plain, Ft as decodeUtf8, N as pValue, O as count, P as percent, Pt as contentHash, Q as lockPathOf, S as ASCII_STRIP, St as NoGrade, T as intervalStrip, W as ENGINE_VERSION, Z as lockHash, a as shardNumbers, bt as FailedKnownAnswer, dt as asksForChoice, gt as judgeOf, ht as graderVersion, i as shardName, k as counted, rt as readConfig, t as systemTiming, tt as readLock, z as tokens } from "./timing.js";
+import { $ as lockPathOf, B as usd, C as UNICODE_STRIP, Ct as NoGrade, E as sparkline, F as plain, Ft as contentHash, It as decodeUtf8, N as pValue, O as count, P as percent, Q as lockHash, S as ASCII_STRIP, T as intervalStrip, W as ENGINE_VERSION, _t as judgeOf, a as shardNumbers, ft as asksForChoice, gt as graderVersion, i as shardName, it as readConfig, k as counted, nt as readLock, t as systemTiming, wt as reasoningReader, xt as FailedKnownAnswer, z as tokens } from "./timing.js";
 import { R as NEVER, _ as string, a as array, l as int, m as object, o as boolean, p as number, r as _enum, y as union$1 } from "./schemas.js";
 import { C as headlineAfterName, E as waivedSentence, O as unmeasuredResult, S as VERDICT_WORDS, T as idleSentence, a as measureId, d as costSentence, g as readMargin, h as read, i as guardrailOf, m as gatingInOrder, o as measureName$1, p as GLYPHS, s as suiteName, u as sidesOf, w as verdictName, x as VERDICT_ALERTS } from "./showing.js";
 import { a as oneLine, c as terminalText } from "./neutralise.js";
 import { t as writeWhole } from "./write-whole.js";
 import { a as waysOf, c as resample, d as curvePoints, f as passAt, g as shareCorrect, h as pairBy, l as talliesOf, m as accuracy, n as apartOf, p as shareWithout, s as NOTHING_RESAMPLED, u as coverAtHalf } from "./measure-apart.js";
 import { n as measuredProbabilities, t as measuredAmounts } from "./measurement.js";
-import { $ as effectiveClusters, A as addressFrom, C as greedyNotes, E as NONE_REUSED, G as LARGEST_MOVE_OF_PROBABILITY, J as itemsNeeded, K as couldBeKept, L as outlookOf, M as checkFeasible, O as greedyAccuracy, Q as clusteredMean, T as sampleAll, U as standingOf, X as intervalOf, Y as ALPHA, Z as pOfNoLoss, c as parseJson, d as sampleKeys, f as storeFile, h as RequestFailure, i as readStore, j as checkBaseUrl, o as openKeyedLines, q as detectableLoss, s as readKeyedLines, t as notBefore, u as pairIdentities, x as costOfBoth } from "./suite-run.js";
+import { $ as intervalOf, B as outlookOf, E as greedyNotes, F as checkFeasible, J as LARGEST_MOVE_OF_PROBABILITY, K as standingOf, N as addressFrom, O as sampleAll, P as checkBaseUrl, Q as ALPHA, S as exclusionSentence, X as detectableLoss, Y as couldBeKept, Z as itemsNeeded, _ as RequestFailure, at as exclusionsOf, c as openKeyedLines, et as pOfNoLoss, f as pairIdentities, i as readStore, j as greedyAccuracy, k as NONE_REUSED, l as readKeyedLines, m as storeFile, nt as effectiveClusters, p as sampleKeys, t as notBefore, tt as clusteredMean, u as parseJson, w as costOfBoth } from "./suite-run.js";
 import { c as wrap, l as stringWidth, r as outlookWarnings, s as fit, u as require_picocolors } from "./plan.js";
 import { C as judgingShare, D as isJudged, E as withJudging, O as judgesOf, T as samplingShare, _ as SHARD_STORE, c as runBounded, d as jsonOf, f as malformed, g as SHARD_FILE, h as refuseWholeFailure, k as openGraders, l as mostOf, m as openAsking, p as openConnection, s as ServedByTally, u as openPace, v as readShard, w as payingFor, x as prepare } from "./open-servers.js";
 import { Worker } from "node:worker_threads";
@@ -358,14 +358,15 @@ function compareGenerations(a, b) {
 }
 /**
 * One side's generations of a suite by item id, each list ordered by sample index. Generations of other suites are left
-* out. Of several generations of one sample the one with the smallest text (in code unit order) is kept, and a problem is
+* out, and so are those of excluded items, which files of completions may well hold. Of several generations of one sample the one with the smallest text (in code unit order) is kept, and a problem is
 * named for each of the others, also where all are equal.
 */
 function pairWithItems(suite, side, generations) {
 	const problems = [];
+	const excluded = new Set(suite.excluded?.items.map(({ id }) => id));
 	const received = new Map(suite.items.map((item) => [item.id, []]));
 	for (const generation of generations) {
-		if (generation.suite !== suite.name) continue;
+		if (generation.suite !== suite.name || excluded.has(generation.id)) continue;
 		const ofItem = received.get(generation.id);
 		if (ofItem === void 0) problems.push({
 			kind: "unknown-item",
@@ -418,7 +419,7 @@ function ungraded(generation, text) {
 		text
 	} : void 0;
 }
-function gradeSample(generation, item, refusal, { grader, reasoning }) {
+function gradeSample(generation, item, refusal, withoutReasoning, { grader, reasoning }) {
 	const { index } = generation;
 	const visible = withoutReasoning(generation.text);
 	const text = reasoning === "strip" ? visible : generation.text;
@@ -480,7 +481,8 @@ async function gradeSuite(options) {
 		old: pairWithItems(suite, "old", generations.old),
 		new: pairWithItems(suite, "new", generations.new)
 	};
-	const gradeSide = (side, item, refusal) => inHand((sides[side].byItem.get(item.id) ?? []).map((generation) => gradeSample(generation, item, refusal, options)));
+	const withoutReasoning = reasoningReader(options.reasoningTags);
+	const gradeSide = (side, item, refusal) => inHand((sides[side].byItem.get(item.id) ?? []).map((generation) => gradeSample(generation, item, refusal, withoutReasoning, options)));
 	const gradeItem = async (item) => {
 		const refusal = grader?.checkItem(item);
 		const both = inHand([gradeSide("old", item, refusal), gradeSide("new", item, refusal)]);
@@ -3055,7 +3057,7 @@ function against({ real, frozen, frozenRange }) {
 
 // src/report/suite-results.ts
 /** What a report says of one suite beyond its measures: outcomes, extraction, the curve, groups, the ledger. */
-function suiteResult({ samples, measures, description, target }) {
+function suiteResult({ samples, measures, description, target, excluded }) {
 	const { suite, accuracy } = measures;
 	const { ledger, forecast, disparity } = description;
 	const outcomes = bySide((side) => countOutcomes(samples.items, side));
@@ -3072,6 +3074,10 @@ function suiteResult({ samples, measures, description, target }) {
 		grader: suite.grader ?? "none",
 		items: samples.items.length,
 		dropped_items: suite.dropped.length,
+		...excluded !== void 0 && { excluded: excluded.map(({ id, reason }) => ({
+			id,
+			reason
+		})) },
 		samples_per_item: suite.samplesPerItem,
 		k: suite.k,
 		samples: bySide((side) => total(outcomes[side]) - outcomes[side].failed),
@@ -3150,12 +3156,13 @@ function countRules(items, side) {
 
 // src/report/assemble.ts
 /** The result of a check: every number unrounded, every sentence ready. */
-function assembleResult({ old, new: fresh, suites, judgement, validity, policy, waived, notes, cost, provenance }) {
+function assembleResult({ old, new: fresh, suites, judgement, validity, policy, waived, exclusions, notes, cost, provenance }) {
 	const status = validity.invalid.length > 0 ? "invalid" : judgement.status;
 	const measures = measureResults(suites, judgement, waived);
 	const suiteResults = suites.map((suite) => suiteResult({
 		...suite,
-		target: judgement.target?.member.parts
+		target: judgement.target?.member.parts,
+		excluded: exclusions.find((each) => each.suite === suite.samples.name)?.items
 	}));
 	const versions = {
 		old: old.version,
@@ -3181,6 +3188,7 @@ function assembleResult({ old, new: fresh, suites, judgement, validity, policy, 
 			...excused ? { waived: true } : {}
 		},
 		warnings: [
+			...exclusions.map(exclusionSentence),
 			...notes,
 			...loweredKs(suiteResults, measures),
 			...waived.idle.map((idle) => idleSentence(idle, versions)),
@@ -3283,7 +3291,7 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 	const unexpected = [];
 	const begun = [];
 	const same = [];
-	const { reasoning } = config.sampling;
+	const { reasoning, reasoningTags } = config.sampling;
 	const measurer = openMeasurer();
 	const gradeAll = async () => {
 		for (const { suite, grader: spec, hardestGroup } of suites) {
@@ -3295,13 +3303,15 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 				grader,
 				generations: ofSuite,
 				reasoning,
+				reasoningTags,
 				onItem: measurer.read
 			});
 			const ofGreedy = greedy === void 0 || grader === void 0 ? void 0 : await gradeSuite({
 				suite,
 				grader,
 				generations: await greedy(suite.name),
-				reasoning
+				reasoning,
+				reasoningTags
 			});
 			unexpected.push(...problems.map((problem) => ({
 				...problem,
@@ -3362,6 +3372,7 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 	return {
 		result: assembleResult({
 			...known,
+			exclusions: exclusionsOf({ suites }),
 			notes: [
 				...notes,
 				...greedyNotes(graded),

@@ -2,7 +2,7 @@ import { r as __name } from "./rolldown-runtime.js";
 import { c as changesToJudge, l as judgedFiles, n as judgedBy } from "./place.js";
 import { i as guardrailOf, n as lostIn, r as lostUnwaivedIn } from "./showing.js";
 import { E as measureName, T as renderTerminal, i as embed, n as joinStores, o as merge, r as gatherStored, s as check, t as openLooks } from "./look-file.js";
-import { rt as readConfig } from "./timing.js";
+import { it as readConfig } from "./timing.js";
 import { n as bringCompletions } from "./keep-completions.js";
 import { t as findingOf } from "./finding.js";
 import { a as sample } from "./open-servers.js";

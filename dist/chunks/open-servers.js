@@ -1,11 +1,11 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { a as SamplingError, t as ConfigError } from "./errors.js";
-import { At as secretsIn, B as usd, Dt as processTree, Et as MARKER, Jt as quoted, Mt as unreadableFile, Nt as canonicalJson, O as count$3, Ot as endTree, Pt as contentHash, Q as lockPathOf, Zt as datetime, _t as knownAnswersOf, at as secretsNamedBy, ft as createGrader, gt as judgeOf, k as counted, kt as programEnvironment, n as MOST_SHARDS, st as proxySecrets, t as systemTiming, tt as readLock, w as bar, xt as runKnownAnswer, yt as userProgramOf, z as tokens } from "./timing.js";
+import { $ as lockPathOf, At as programEnvironment, B as usd, Dt as MARKER, Ft as contentHash, Nt as unreadableFile, O as count$3, Ot as processTree, Pt as canonicalJson, Qt as datetime, St as runKnownAnswer, Yt as quoted, _t as judgeOf, bt as userProgramOf, ct as proxySecrets, jt as secretsIn, k as counted, kt as endTree, n as MOST_SHARDS, nt as readLock, ot as secretsNamedBy, pt as createGrader, t as systemTiming, vt as knownAnswersOf, w as bar, z as tokens } from "./timing.js";
 import { _ as string, a as array, d as literal, g as strictObject, h as record, l as int, m as object, o as boolean, p as number, r as _enum } from "./schemas.js";
 import { c as terminalText } from "./neutralise.js";
 import { t as writeWhole } from "./write-whole.js";
 import { i as APIUserAbortError } from "./error.js";
-import { A as addressFrom, D as reusedTogether, E as NONE_REUSED, I as lockOf, P as checkSamplesSuffice, _ as refusal, b as refuseOwnJudge, c as parseJson, g as failureOf, h as RequestFailure, j as checkBaseUrl, k as resolveCheckpoints, m as perRequestOf, n as openSuiteRun, o as openKeyedLines, p as openSeveral, tt as refuseGivenOutcomes, u as pairIdentities, v as blocksOf, y as countBlocks, z as readPlan } from "./suite-run.js";
+import { A as reusedTogether, C as refuseOwnJudge, H as readPlan, L as checkSamplesSuffice, M as resolveCheckpoints, N as addressFrom, P as checkBaseUrl, S as exclusionSentence, _ as RequestFailure, at as exclusionsOf, b as blocksOf, c as openKeyedLines, f as pairIdentities, g as perRequestOf, h as openSeveral, it as refuseGivenOutcomes, k as NONE_REUSED, n as openSuiteRun, o as finishReasonOf, s as isBrokenOff, u as parseJson, v as failureOf, x as countBlocks, y as refusal, z as lockOf } from "./suite-run.js";
 import { n as readRateLimits } from "./rate-limits.js";
 import { createServer } from "node:net";
 import { createHash, randomUUID } from "node:crypto";
@@ -341,6 +341,7 @@ async function prepare({ configPath, versions, draws, files, serving, openBudget
 		env: sampling.env,
 		edges: serving
 	});
+	for (const exclusion of exclusionsOf(plan)) sampling.onWarning?.(exclusionSentence(exclusion));
 	return {
 		plan,
 		locked,
@@ -1383,12 +1384,6 @@ function reported(answer, redact) {
 		redact
 	});
 }
-/** Servers that break a completion off themselves say so here: what came is not the model's answer. */
-const BROKEN_OFF = /* @__PURE__ */ new Set([
-	"abort",
-	"error",
-	"network_error"
-]);
 /**
 * Reads the body of an answer (parsed JSON, or text that may be JSON under another content type), its completions in the order
 * of their `index`; nothing in it that is kept holds a secret.
@@ -1402,7 +1397,7 @@ function readCompletions(body, api, redact) {
 	if (!parsed.success) throw reported(answer, redact) ?? malformed(answer === void 0 ? "is not valid JSON" : "is no completion");
 	const { choices, usage, model, system_fingerprint } = parsed.data;
 	if (choices.length === 0) throw malformed("has no choices");
-	if (choices.some((choice) => BROKEN_OFF.has(choice.finish_reason ?? ""))) throw malformed("was broken off by the server");
+	if (choices.some((choice) => isBrokenOff(choice.finish_reason ?? ""))) throw malformed("was broken off by the server");
 	const about = {
 		...model !== void 0 && { model: redact.message(model) },
 		...system_fingerprint !== void 0 && { system_fingerprint: redact.message(system_fingerprint) }
@@ -1412,7 +1407,7 @@ function readCompletions(body, api, redact) {
 			const text = "text" in choice ? choice.text : choice.message.content ?? "";
 			return {
 				text: redact.completion(text),
-				...choice.finish_reason !== void 0 && { finish_reason: redact.message(choice.finish_reason) },
+				...choice.finish_reason !== void 0 && { finish_reason: finishReasonOf(redact.message(choice.finish_reason)) },
 				...about
 			};
 		}),
@@ -2295,6 +2290,7 @@ function mostTokensOf({ messages }) {
 const SHOWN_CHARACTERS = 200;
 function misfit({ text, finish_reason }) {
 	if (finish_reason === "length") return "the judge came to the end of max-tokens before it gave a verdict";
+	if (finish_reason === "content_filter") return "a content filter stopped the judge before it gave a verdict";
 	if (text.trim() === "") return "the judge answered nothing";
 	return `the judge answered in no form that was asked for: ${JSON.stringify(text.slice(0, SHOWN_CHARACTERS))}`;
 }

@@ -1,6 +1,6 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { n as GitHubError, t as ConfigError } from "./errors.js";
-import { $t as shortId, G as readSuite, Jt as quoted, Q as lockPathOf, Qt as isObjectId, Y as waiversPathOf, g as ARTIFACT_MODES, pt as graderFilesOf, qt as printable, r as parseShard, rt as readConfig, s as COMMENT_MODES, t as systemTiming, tt as readLock, x as connectGitHub } from "./timing.js";
+import { $ as lockPathOf, $t as isObjectId, G as readSuite, Jt as printable, X as waiversPathOf, Yt as quoted, en as shortId, g as ARTIFACT_MODES, it as readConfig, mt as graderFilesOf, nt as readLock, r as parseShard, s as COMMENT_MODES, t as systemTiming, x as connectGitHub } from "./timing.js";
 import { _ as string, a as array, m as object, o as boolean, p as number, r as _enum } from "./schemas.js";
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";

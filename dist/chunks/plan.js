@@ -1,5 +1,6 @@
 import { r as __name, t as __commonJSMin } from "./rolldown-runtime.js";
 import { B as usd, F as plain, O as count, P as percent, k as counted, z as tokens } from "./timing.js";
+import { S as exclusionSentence } from "./suite-run.js";
 
 // node_modules/picocolors/picocolors.js
 var require_picocolors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -982,7 +983,11 @@ const budgetWarnings = ({ budget, sides, judging }) => {
 	];
 };
 /** Everything that a plan warns of. */
-const planWarnings = (run) => [...budgetWarnings(run), ...outlookWarnings(run)];
+const planWarnings = (run) => [
+	...run.exclusions.map(exclusionSentence),
+	...budgetWarnings(run),
+	...outlookWarnings(run)
+];
 /** What all suites and sides take together; undefined figures make an undefined sum. */
 const totalsOf = (sides) => {
 	const sum = (value) => sides.reduce((total, side) => total + value(side), 0);
@@ -1067,6 +1072,11 @@ const serialisePlan = (run) => {
 			chance_kept: each.chanceKept,
 			items_recommended: each.itemsRecommended
 		})),
+		excluded: run.exclusions.flatMap(({ suite, items }) => items.map(({ id, reason }) => ({
+			suite,
+			id,
+			reason
+		}))),
 		warnings: planWarnings(run)
 	}, void 0, 2)}\n`;
 };

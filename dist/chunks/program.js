@@ -2,11 +2,11 @@ import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { C as NOT_BOILERPLATE, S as Boilerplate, T as renderTerminal, _ as reachAt, a as storedEmbeddings, b as Vocabulary, c as bySuite, d as resolveEmbeddingModel, f as conclude, g as textsToEmbed, h as measureSuite, i as embed, l as unlessDistrusted, m as judge, n as joinStores, o as merge, p as describeSuite, r as gatherStored, s as check, t as openLooks, u as solutionEmbedder, v as logicalDiversity, w as gradeSuite, x as isChoice$1, y as measuredDissimilarity } from "./look-file.js";
 import { E as withJudging, O as judgesOf, S as compareLock, a as sample, b as shardText, i as progressDisplay, k as openGraders, n as openJudges, o as openBudget, r as runProgress, t as openServers, y as sentencesOf$1 } from "./open-servers.js";
 import { _ as string, a as array, b as unknown, d as literal, f as looseObject, h as record, i as _instanceof, m as object, o as boolean, p as number, r as _enum, x as url, y as union } from "./schemas.js";
-import { Bt as versionFault, Ct as withoutReasoning, F as plain, Ft as decodeUtf8, G as readSuite, Gt as mistakes, Jt as quoted, K as itemLineSchema, Kt as found, Mt as unreadableFile, Nt as canonicalJson, O as count, P as percent, Pt as contentHash, Q as lockPathOf, Tt as baseUrlFault, W as ENGINE_VERSION, Wt as configError, _ as artifactName, c as publishComment, ct as SAMPLES_NEEDED, dt as asksForChoice, et as parseLock, ft as createGrader, jt as boxes, k as counted$1, mt as graderSpecSchema, nt as parseConfig, q as readJsonLines, r as parseShard, rt as readConfig, t as systemTiming, ut as unmeasurable, wt as BASE_URL_MEND, x as connectGitHub } from "./timing.js";
+import { $ as lockPathOf, Et as baseUrlFault, F as plain, Ft as contentHash, G as readSuite, Gt as configError, It as decodeUtf8, J as readJsonLines, K as sortItems, Kt as mistakes, Mt as boxes, Nt as unreadableFile, O as count, P as percent, Pt as canonicalJson, Tt as BASE_URL_MEND, Vt as versionFault, W as ENGINE_VERSION, Yt as quoted, _ as artifactName, c as publishComment, dt as unmeasurable, ft as asksForChoice, ht as graderSpecSchema, it as readConfig, k as counted$1, lt as SAMPLES_NEEDED, pt as createGrader, q as itemLineSchema, qt as found, r as parseShard, rt as parseConfig, t as systemTiming, tt as parseLock, wt as reasoningReader, x as connectGitHub } from "./timing.js";
 import { D as exitCodeOf, _ as readValue, a as measureId, b as table, h as read, i as guardrailOf, l as renderMarkdown, t as showingOf, v as blocks, y as list } from "./showing.js";
 import { a as textsIn, i as issueComments, n as parseResult, r as serialiseResult, t as writeRunFolder } from "./run-folder.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
-import { B as readWaivers, H as outlook, N as checkPlan, P as checkSamplesSuffice, R as readGraderFiles, W as infeasibleGuardrails, a as generationSchema, et as checkGivenOutcomes, k as resolveCheckpoints, tt as refuseGivenOutcomes, z as readPlan } from "./suite-run.js";
+import { G as outlook, H as readPlan, I as checkPlan, L as checkSamplesSuffice, M as resolveCheckpoints, S as exclusionSentence, U as readWaivers, V as readGraderFiles, a as generationSchema, at as exclusionsOf, it as refuseGivenOutcomes, o as finishReasonOf, q as infeasibleGuardrails, rt as checkGivenOutcomes } from "./suite-run.js";
 import { _ as seededRandom, i as wayReader, o as equationsOf, r as shownWays } from "./measure-apart.js";
 import { a as serialisePlan, c as wrap, l as stringWidth, s as fit, u as require_picocolors } from "./plan.js";
 import { c as terminalText, i as markdownText, o as terminalLines, r as markdownFence, s as terminalMessage } from "./neutralise.js";
@@ -3505,7 +3505,6 @@ function whyFailed({ error, invalidation, output }) {
 	if (invalidation !== void 0) return "invalidated in the log";
 	if (output?.error !== void 0) return output.error;
 }
-const LENGTH_REASONS = /* @__PURE__ */ new Set(["max_tokens", "model_length"]);
 function sampleOf$1(sample) {
 	const [choice] = sample.output?.choices ?? [];
 	const text = choice === void 0 ? sample.output?.completion ?? "" : textIn(choice.message.content);
@@ -3518,17 +3517,11 @@ function sampleOf$1(sample) {
 		error,
 		scores
 	};
-	const stopped = choice?.stop_reason ?? "";
-	if (LENGTH_REASONS.has(stopped) || sample.limit?.type === "token") return {
+	const finishReason = sample.limit?.type === "token" ? "length" : finishReasonOf(choice?.stop_reason ?? "");
+	if (finishReason === "length" || finishReason === "content_filter") return {
 		index,
 		text,
-		finishReason: "length",
-		scores
-	};
-	if (stopped === "content_filter") return {
-		index,
-		text,
-		finishReason: "content_filter",
+		finishReason,
 		scores
 	};
 	return {
@@ -4212,13 +4205,11 @@ function graderOf(spec, { old }) {
 async function planSuite(suite, grader, { pair, configPath, files }) {
 	const items = itemsOf(pair.old);
 	const checker = grader === void 0 ? void 0 : createGrader(grader);
-	const problems = items.flatMap((item) => {
-		const why = checker?.checkItem(item);
-		if (why === void 0) return [];
-		return [{
-			what: `item ${quoted(item.id)} cannot be graded by ${grader?.type ?? ""}: ${why}`,
-			mend: "Choose another grader for the suite, or take the scores of the log: grader: given."
-		}];
+	const { kept, excluded, problems } = sortItems(items, {
+		checks: checker,
+		asked: (item) => item,
+		grader: grader?.type ?? "",
+		mend: "Choose another grader for the suite, or take the scores of the log: grader: given."
 	});
 	if (problems.length > 0) throw configError(pair.old.where, problems);
 	if (grader?.type !== "given") refuseWithoutText(pair);
@@ -4226,7 +4217,11 @@ async function planSuite(suite, grader, { pair, configPath, files }) {
 		suite: {
 			name: suite.name,
 			role: suite.role,
-			items,
+			items: kept,
+			...excluded.length > 0 && { excluded: {
+				items: excluded,
+				of: items.length
+			} },
 			hash: contentHash(items)
 		},
 		grader,
@@ -4792,6 +4787,53 @@ async function explainedLogs(result, { tool, paths, files }) {
 	};
 }
 
+// src/check/find-target.ts
+/**
+* What of a result a target names; the first measure that was lost where it is undefined.
+*
+* @throws ConfigError where nothing has this name.
+*/
+function findTarget(result, target, path) {
+	const gating = result.measures.filter(({ gates }) => gates);
+	const measure = target === void 0 ? gating.find(({ state }) => state === "lost") ?? gating[0] ?? result.measures[0] : result.measures.find(({ id }) => id === target) ?? gating.find(({ id }) => guardrailOf(id) === guardrailOf(target));
+	if (measure !== void 0) {
+		const targets = result.suites.filter(({ role }) => role === "target").map(({ name }) => name);
+		return {
+			kind: "measure",
+			measure,
+			suites: measure.suite === null ? targets : [measure.suite]
+		};
+	}
+	const slash = target?.indexOf("/") ?? -1;
+	const suite = target?.slice(0, slash) ?? "";
+	if (target === void 0 || slash === -1 || !result.suites.some(({ name }) => name === suite)) throw unknownTarget(result, target ?? "", path);
+	return {
+		kind: "item",
+		id: target.slice(slash + 1),
+		suites: [suite]
+	};
+}
+const MOST_NAMED = 12;
+function unknownTarget({ measures, suites }, target, path) {
+	const ids = measures.map(({ id }) => id);
+	const named = ids.slice(0, MOST_NAMED).join(", ");
+	return new ConfigError({
+		what: `found neither a measure nor an item ${quoted(target)}; the measures are ${named || "none"}${ids.length > MOST_NAMED ? ", …" : ""}`,
+		where: path,
+		mend: `Name a measure by its id, or an item as SUITE/ITEM; the suites are ${suites.map(({ name }) => name).join(", ") || "none"}.`
+	});
+}
+/** Why an item of a suite has no samples in a result: it was excluded, or the suite has none of this id. */
+function noSuchItem(result, { id, suites: [name] }, path) {
+	const excluded = result.suites.find((suite) => suite.name === name)?.excluded?.find((item) => item.id === id);
+	if (excluded === void 0) return unknownTarget(result, `${name}/${id}`, path);
+	return new ConfigError({
+		what: `item ${quoted(id)} of ${name} was excluded, so it has no samples: ${excluded.reason}`,
+		where: path,
+		mend: "Fix the item in the suite's file and pin it again, or ask for another item."
+	});
+}
+
 // src/check/find-texts.ts
 /**
 * The completions that a result was made of, suite by suite. Where they cannot be had, a note says why, and the function finds
@@ -4808,13 +4850,14 @@ async function findTexts(suites, { source, plan, result, files }) {
 		textOf: () => () => void 0,
 		notes: [found.why]
 	};
-	const strip = plan.config.sampling.reasoning === "strip";
+	const { reasoning, reasoningTags } = plan.config.sampling;
+	const asCompared = reasoning === "strip" ? reasoningReader(reasoningTags) : (text) => text;
 	const place = (...parts) => JSON.stringify(parts);
 	const texts = /* @__PURE__ */ new Map();
 	const have = /* @__PURE__ */ new Set();
 	for (const side of ["old", "new"]) for (const { suite, id, index, text } of found[side]) {
 		have.add(suite);
-		texts.set(place(suite, side, id, index), strip ? withoutReasoning(text) : text);
+		texts.set(place(suite, side, id, index), asCompared(text));
 	}
 	return {
 		textOf: (suite) => (side, id, index) => texts.get(place(suite, side, id, index)),
@@ -4885,7 +4928,7 @@ async function explain({ target, folder, configPath, files, source, embeddings, 
 		throw unreadableFile(path, error, "Name the --out folder of a run of check or compare.");
 	});
 	const result = parseResult(Buffer.from(bytes).toString("utf8"), path);
-	const wanted = find(result, target, path);
+	const wanted = findTarget(result, target, path);
 	const logged = "paths" in source && source.from !== void 0 ? await explainedLogs(result, {
 		tool: source.from,
 		paths: source.paths,
@@ -4928,7 +4971,7 @@ async function explain({ target, folder, configPath, files, source, embeddings, 
 	if (wanted.kind === "item") {
 		const [suite] = suites;
 		const item = suite?.samples.items.find(({ id }) => id === wanted.id);
-		if (suite === void 0 || item === void 0) throw unknownTarget(result, `${wanted.suites[0]}/${wanted.id}`, path);
+		if (suite === void 0 || item === void 0) throw noSuchItem(result, wanted, path);
 		return {
 			versions,
 			measure: void 0,
@@ -4961,36 +5004,6 @@ async function explain({ target, folder, configPath, files, source, embeddings, 
 		})),
 		notes
 	};
-}
-function find(result, target, path) {
-	const gating = result.measures.filter(({ gates }) => gates);
-	const measure = target === void 0 ? gating.find(({ state }) => state === "lost") ?? gating[0] ?? result.measures[0] : result.measures.find(({ id }) => id === target) ?? gating.find(({ id }) => guardrailOf(id) === guardrailOf(target));
-	if (measure !== void 0) {
-		const targets = result.suites.filter(({ role }) => role === "target").map(({ name }) => name);
-		return {
-			kind: "measure",
-			measure,
-			suites: measure.suite === null ? targets : [measure.suite]
-		};
-	}
-	const slash = target?.indexOf("/") ?? -1;
-	const suite = target?.slice(0, slash) ?? "";
-	if (target === void 0 || slash === -1 || !result.suites.some(({ name }) => name === suite)) throw unknownTarget(result, target ?? "", path);
-	return {
-		kind: "item",
-		id: target.slice(slash + 1),
-		suites: [suite]
-	};
-}
-const MOST_NAMED = 12;
-function unknownTarget({ measures, suites }, target, path) {
-	const ids = measures.map(({ id }) => id);
-	const named = ids.slice(0, MOST_NAMED).join(", ");
-	return new ConfigError({
-		what: `found neither a measure nor an item ${quoted(target)}; the measures are ${named || "none"}${ids.length > MOST_NAMED ? ", …" : ""}`,
-		where: path,
-		mend: `Name a measure by its id, or an item as SUITE/ITEM; the suites are ${suites.map(({ name }) => name).join(", ") || "none"}.`
-	});
 }
 const unknownSuite = (name, configPath) => new ConfigError({
 	what: `found no suite ${quoted(name)}, which the result has`,
@@ -5603,7 +5616,7 @@ const CANDIDATES = [
 	}
 ];
 /**
-* The first grader that takes every item and, given its own answers as completions, finds all of them right. Undefined where
+* The first grader that takes the items as a suite would (few may be excluded) and, given its own answers as completions, finds all of them right. Undefined where
 * none does: the suite's texts can be compared and not graded. Nothing of the items is run. There is at least one item.
 */
 async function proposeGrader(items) {
@@ -5617,7 +5630,13 @@ async function proposeGrader(items) {
 		const spec = graderSpecSchema.parse(name);
 		const grader = createGrader(spec, edges);
 		try {
-			if (items.some((item) => grader.checkItem(item) !== void 0)) continue;
+			const { problems } = sortItems(items, {
+				checks: grader,
+				asked: (item) => item,
+				grader: name,
+				mend: ""
+			});
+			if (problems.length > 0) continue;
 			if (suits?.(answers) === false) continue;
 			if (stated === void 0 || await findsAll(grader, items, stated)) return {
 				spec,
@@ -6044,7 +6063,8 @@ async function draftInitial({ folder, exampleFolder, files, given, ask }) {
 		apiKeyEnv,
 		suites
 	};
-	const margins = proposeMargins(await toPlan(draft, folder, seen), 16);
+	const planned = await toPlan(draft, folder, seen);
+	const margins = proposeMargins(planned, 16);
 	const config = configText({
 		...draft,
 		margins
@@ -6085,7 +6105,8 @@ async function draftInitial({ folder, exampleFolder, files, given, ask }) {
 		],
 		suites: suites.map((suite, place) => ({
 			...suite,
-			count: found[place]?.count ?? 0
+			count: found[place]?.count ?? 0,
+			excluded: planned[place]?.excluded?.items.length ?? 0
 		})),
 		unusable,
 		margins,
@@ -6144,7 +6165,7 @@ async function toPlan(draft, folder, files) {
 				suite,
 				folder,
 				open: files.open,
-				...grader === void 0 ? {} : { checkItem: (item) => grader.checkItem(item) }
+				grader
 			}),
 			grader: suite.grader?.type,
 			hardestGroup: void 0
@@ -6181,7 +6202,7 @@ function renderInitial({ suites, unusable, margins, modelFile, servedAt, apiKeyE
 		...kept.map((path) => `Left ${shown(path)} as it is.`),
 		"",
 		"Suites:",
-		...suites.map(({ name, role, grader, count: items }) => `  ${shown(name)}: ${role}, ${count(items)} items, ${grader === void 0 ? "not graded: no answer that a grader reads" : `graded by ${grader}`}`),
+		...suites.map(({ name, role, grader, count: items, excluded }) => `  ${shown(name)}: ${role}, ${count(items)} items${excluded === 0 ? "" : ` (${count(excluded)} excluded: reversal-check plan names them)`}, ${grader === void 0 ? "not graded: no answer that a grader reads" : `graded by ${grader}`}`),
 		...unusable.map(({ source, why }) => `  not used: ${shown(source)}: ${shown(why)}`),
 		"Margins, the narrowest that are likely to be shown kept where nothing changed:",
 		...margins.map(({ guardrail, setting, outlook }) => setting === "off" ? `  ${guardrail}: off, too few items` : `  ${guardrail}: ${amount(setting.margin)}, finds losses from ${amount({
@@ -6386,12 +6407,13 @@ const examples = (...lines) => `\nExamples:\n${lines.map((line) => `  ${line}`).
 
 // src/cli/pin-command.ts
 /** `reversal-check pin`: writes the lock, and says what changed in it. */
-async function pinCommand(options, { out }) {
-	const { path, text } = await pin(options.config, localFiles);
+async function pinCommand(options, { out, err }) {
+	const { path, text, exclusions } = await pin(options.config, localFiles);
 	const before = await readFile(path, "utf8").catch(() => void 0);
 	const changed = before !== text;
 	if (changed) await writeWhole(path, text);
 	const differences = before === void 0 ? [] : differencesFrom(before, text, path);
+	for (const exclusion of exclusions) err.write(`warning: ${terminalText(exclusionSentence(exclusion), 800)}\n`);
 	if (options.json) out.write(`${JSON.stringify({
 		path,
 		changed,
@@ -6864,7 +6886,7 @@ var FalseAlarmCounter = class {
 };
 
 // src/report/self-test.ts
-const sentencesOf = ({ half, seed, items, shortItems, leftOut, withoutSemantic, found }) => {
+const sentencesOf = ({ half, seed, items, shortItems, leftOut, exclusions, withoutSemantic, found }) => {
 	const { runs, alarms, interval, lowerBound, holds, verdicts } = found;
 	return [
 		`False alarms: ${count(alarms)} of ${counted$1(runs, "split")} (${percent(alarms / runs)}, 95 % interval ${percent(interval[0])} to ${percent(interval[1])}).`,
@@ -6873,6 +6895,7 @@ const sentencesOf = ({ half, seed, items, shortItems, leftOut, withoutSemantic, 
 		`Each split compares ${counted$1(half, "sample")} of an item with ${count(half)} others of the same checkpoint, on ${counted$1(items, "item")} (seed ${seed}); a check of twice as many samples leaves less unclear.`,
 		...shortItems === 0 ? [] : [`${counted$1(shortItems, "item has", "items have")} fewer samples than planned.`],
 		...leftOut.map(({ guardrail, needed }) => `guardrails.${guardrail} is left out: its test needs ${counted$1(needed, "sample")} of each item.`),
+		...exclusions.map(exclusionSentence),
 		...withoutSemantic ? ["Semantic diversity is not measured: this test asks no server to embed solutions. How often it alone would raise a false alarm is not in these numbers."] : []
 	];
 };
@@ -6914,7 +6937,7 @@ const renderSelfTest = (test, { colour, columns, unicode }) => {
 	return `${unicode ? text : text.replaceAll("…", "...")}\n`;
 };
 /** An A/A test as JSON, unrounded, with a line end. */
-const serialiseSelfTest = ({ samplesPerItem, half, seed, items, shortItems, leftOut, withoutSemantic, found }) => `${JSON.stringify({
+const serialiseSelfTest = ({ samplesPerItem, half, seed, items, shortItems, leftOut, exclusions, withoutSemantic, found }) => `${JSON.stringify({
 	schema: 1,
 	samples_per_item: samplesPerItem,
 	samples_per_half: half,
@@ -6937,6 +6960,11 @@ const serialiseSelfTest = ({ samplesPerItem, half, seed, items, shortItems, left
 		not_gating: notGating
 	})),
 	left_out: leftOut,
+	excluded: exclusions.flatMap(({ suite, items: each }) => each.map(({ id, reason }) => ({
+		suite,
+		id,
+		reason
+	}))),
 	not_measured: withoutSemantic ? ["semantic diversity"] : []
 }, void 0, 2)}\n`;
 
@@ -7194,6 +7222,7 @@ async function selfTest({ configPath, source, runs, seed, files, grading, onProg
 		items: suites.reduce((sum, { items }) => sum + items.length, 0),
 		shortItems: suites.reduce((sum, { items }) => sum + items.filter(({ old }) => old.length < samplesPerItem).length, 0),
 		leftOut,
+		exclusions: exclusionsOf(plan),
 		withoutSemantic: plan.config.embeddings !== void 0 && policy.guardrails.diversity !== "off",
 		found: counter.result()
 	};
@@ -7246,7 +7275,8 @@ async function gradeAll({ config, suites }, graders, { generations, samplesPerIt
 				old: generations,
 				new: []
 			},
-			reasoning: config.sampling.reasoning
+			reasoning: config.sampling.reasoning,
+			reasoningTags: config.sampling.reasoningTags
 		});
 		const [problem] = problems;
 		if (problem !== void 0 || items.every(({ old }) => old.length === 0)) throw new ConfigError({

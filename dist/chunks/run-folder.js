@@ -1,6 +1,6 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { t as ConfigError } from "./errors.js";
-import { $t as shortId, Bt as versionFault, Ht as followPointer, Kt as found, Ut as parseYaml, Vt as escapedStep, Wt as configError, Yt as mergeConflict, Zt as datetime, qt as printable, u as loginOf, zt as VERSION_MEND } from "./timing.js";
+import { Bt as VERSION_MEND, Gt as configError, Ht as escapedStep, Jt as printable, Qt as datetime, Ut as followPointer, Vt as versionFault, Wt as parseYaml, Xt as mergeConflict, en as shortId, qt as found, u as loginOf } from "./timing.js";
 import { _ as string, a as array, b as unknown, d as literal, g as strictObject, h as record, m as object, o as boolean, p as number, r as _enum, u as json, v as tuple } from "./schemas.js";
 import { f as inKeyOrder, l as renderMarkdown } from "./showing.js";
 import { c as terminalText } from "./neutralise.js";
@@ -1187,6 +1187,10 @@ const suite = strictObject({
 	grader: string(),
 	items: count,
 	dropped_items: count.describe("Items with too few graded samples on a side"),
+	excluded: array(strictObject({
+		id: string(),
+		reason: string()
+	})).min(1).optional().describe("Items of the file that the grader cannot grade, sampled on neither side and not counted in items; absent where there are none"),
 	samples_per_item: count.describe("n, as planned"),
 	k: count.describe("K: the k at which coverage gates, the largest power of two ≤ n (lower where samples failed)"),
 	samples: bySide(count).describe("Graded samples"),

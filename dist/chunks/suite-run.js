@@ -1,12 +1,20 @@
 import { a as __toESM, i as __require, r as __name, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as SamplingError, t as ConfigError } from "./errors.js";
-import { Bt as versionFault, Ft as decodeUtf8, G as readSuite, J as parseWaivers, Jt as quoted, Mt as unreadableFile, Pt as contentHash, Tt as baseUrlFault, Wt as configError, X as createLock, Y as waiversPathOf, Zt as datetime, dt as asksForChoice, ft as createGrader, gt as judgeOf, it as checkHardestGroups, lt as checkPolicyCanBeMeasured, pt as graderFilesOf, rt as readConfig, wt as BASE_URL_MEND, zt as VERSION_MEND } from "./timing.js";
+import { Bt as VERSION_MEND, Et as baseUrlFault, Ft as contentHash, G as readSuite, Gt as configError, It as decodeUtf8, Nt as unreadableFile, O as count, Qt as datetime, Tt as BASE_URL_MEND, Vt as versionFault, X as waiversPathOf, Y as parseWaivers, Yt as quoted, Z as createLock, _t as judgeOf, at as checkHardestGroups, ft as asksForChoice, it as readConfig, k as counted, mt as graderFilesOf, pt as createGrader, ut as checkPolicyCanBeMeasured } from "./timing.js";
 import { _ as string, b as unknown, m as object, p as number, r as _enum } from "./schemas.js";
 import { n as measuredProbabilities } from "./measurement.js";
 import { n as APIConnectionTimeoutError, r as APIError, t as APIConnectionError } from "./error.js";
 import { createReadStream } from "node:fs";
 import { dirname, join } from "node:path";
 import { mkdir, open, truncate } from "node:fs/promises";
+
+// src/check/exclusions.ts
+/** The items that a plan excludes, by suite; empty where it excludes none. */
+const exclusionsOf = ({ suites }) => suites.flatMap(({ suite: { name, excluded }, grader }) => excluded === void 0 || grader === void 0 ? [] : [{
+	suite: name,
+	grader: grader.type,
+	...excluded
+}]);
 
 // src/check/given-outcomes.ts
 /**
@@ -27707,7 +27715,7 @@ async function readPlan(configPath, files) {
 				suite,
 				folder: dirname(configPath),
 				open: files.open,
-				...grader === void 0 ? {} : { checkItem: (item) => grader.checkItem(item) }
+				grader
 			});
 			const graderFiles = await readGraderFiles(suite.grader, {
 				configPath,
@@ -28089,6 +28097,21 @@ function refuseOwnJudge({ suites, configPath }, checkpoints) {
 }
 /** Servers differ in whether case counts. */
 const nameOf = (model) => model.trim().toLowerCase();
+
+// src/report/exclusions.ts
+/** Items that a sentence spells out before it counts the rest. */
+const NAMED = 3;
+/** Ids come from files, and a sentence has room for some of them only where none is a page long. */
+const ID_LIMIT = 60;
+const shortId = (id) => id.length > ID_LIMIT ? `${id.slice(0, ID_LIMIT)}…` : id;
+/** One whole sentence: how many items are excluded, by which grader, and the first few with their reasons. */
+function exclusionSentence({ suite, grader, of, items }) {
+	const named = items.slice(0, NAMED).map(({ id, reason }) => `${shortId(id)} (${reason})`);
+	const others = items.length - named.length;
+	const all = others > 0 ? `${named.join(", ")} and ${count(others)} more` : named.join(", ");
+	const verb = items.length === 1 ? "is" : "are";
+	return `${count(items.length)} of ${counted(of, "item")} of ${suite} ${verb} excluded on both sides, because the grader ${grader} cannot grade ${items.length === 1 ? "it" : "them"}: ${all}.`;
+}
 
 // src/sampling/blocks.ts
 /**
@@ -28624,6 +28647,84 @@ function codeOf(error) {
 	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : void 0;
 }
 
+// src/files/finish-reason.ts
+/**
+* The spellings in use, by what they mean. Spelling is compared without case, `_`, `-` and spaces, so `MAX_TOKENS`, `maxTokens` and
+* `max-tokens` are one, and without what SDKs write before it: `FINISH_REASON_`, `FinishReason.`, `StopReason.`
+*/
+const SPELLINGS = {
+	stop: [
+		"stop",
+		"stop_sequence",
+		"end_turn",
+		"eos",
+		"eos_token",
+		"endoftext",
+		"complete",
+		"finish"
+	],
+	length: [
+		"length",
+		"max_tokens",
+		"max_output_tokens",
+		"maximum_tokens",
+		"max_length",
+		"max_len",
+		"max_context",
+		"model_length",
+		"model_context_window_exceeded",
+		"error_limit",
+		"token_limit",
+		"token_limit_reached",
+		"limit"
+	],
+	content_filter: [
+		"content_filter",
+		"content_filtered",
+		"guardrail_intervened",
+		"refusal",
+		"error_toxic",
+		"sensitive",
+		"safety",
+		"recitation",
+		"blocklist",
+		"prohibited_content",
+		"spii",
+		"language",
+		"model_armor"
+	]
+};
+/** Servers that did not finish a completion say so here: what they sent is not the whole answer of the model. */
+const BROKEN_OFF = [
+	"abort",
+	"aborted",
+	"cancelled",
+	"canceled",
+	"error",
+	"insufficient_system_resource",
+	"network_error",
+	"time_limit",
+	"timeout",
+	"user_cancel"
+];
+const plain = (reason) => reason.toLowerCase().replaceAll(/[\s_.-]/g, "").replace(/^[a-z]*reason/, "");
+const ENDINGS = new Map([
+	"stop",
+	"length",
+	"content_filter"
+].flatMap((ending) => SPELLINGS[ending].map((spelling) => [plain(spelling), ending])));
+const UNFINISHED = new Set(BROKEN_OFF.map(plain));
+/**
+* `length` for a completion that the token limit or the end of the context cut off, `content_filter` for one that a filter
+* stopped, `stop` for one that ended by itself. Any other reason is returned as it is.
+*/
+function finishReasonOf(reason) {
+	if (reason === "stop" || reason === "length") return reason;
+	return ENDINGS.get(plain(reason)) ?? reason;
+}
+/** Whether the server broke the completion off, so that a new request may get a whole one. */
+const isBrokenOff = (reason) => UNFINISHED.has(plain(reason));
+
 // src/sampling/generation.ts
 /** Tokens, as the server counts them. */
 const usage = object({
@@ -28637,8 +28738,8 @@ const generationSchema = object({
 	/** Place among the item's samples, from 0. */
 	index: number().int().nonnegative(),
 	text: string(),
-	/** `length` makes the sample truncated; `content_filter` makes it failed. Absent: taken as `stop`. */
-	finish_reason: string().nullish(),
+	/** `length` makes the sample truncated; `content_filter` makes it failed. Absent: taken as `stop`. Other spellings are read as these. */
+	finish_reason: string().transform(finishReasonOf).nullish(),
 	usage: usage.nullish(),
 	/** How it was graded elsewhere; only the grader `given` takes it. */
 	outcome: _enum([
@@ -28700,7 +28801,7 @@ function usualLine(line) {
 		id,
 		index,
 		text,
-		finish_reason,
+		finish_reason: finish_reason === void 0 ? void 0 : finishReasonOf(finish_reason),
 		usage,
 		key,
 		model,
@@ -28750,12 +28851,15 @@ async function openStore(options) {
 function readStore(options) {
 	return readKeyedLines(fileOf(options));
 }
-/** What was drawn before `notBefore` (milliseconds since 1970) is passed over. */
+/**
+* Lines from before `notBefore` (milliseconds since 1970) do not count, nor does what a content filter stopped: such a completion is
+* not stored, but versions that did not know how a server spells this took it for a whole one.
+*/
 function fileOf({ notBefore, ...file }) {
 	return {
 		...file,
 		read: storedLineReader(),
-		...notBefore !== void 0 && { counts: ({ time }) => Date.parse(time) >= notBefore },
+		counts: ({ time, finish_reason }) => finish_reason !== "content_filter" && (notBefore === void 0 || Date.parse(time) >= notBefore),
 		together: writtenTogether()
 	};
 }
@@ -28948,4 +29052,4 @@ function generation(suite, { item, index }, { text, finish_reason, usage }) {
 	};
 }
 
-export { effectiveClusters as $, addressFrom as A, readWaivers as B, greedyNotes as C, reusedTogether as D, NONE_REUSED as E, firstLook as F, LARGEST_MOVE_OF_PROBABILITY as G, outlook as H, lockOf as I, itemsNeeded as J, couldBeKept as K, outlookOf as L, checkFeasible as M, checkPlan as N, greedyAccuracy as O, checkSamplesSuffice as P, clusteredMean as Q, readGraderFiles as R, greedyName as S, sampleAll as T, standingOf as U, ASSUMED_DIVERSITY as V, infeasibleGuardrails as W, intervalOf as X, ALPHA as Y, pOfNoLoss as Z, refusal as _, generationSchema as a, refuseOwnJudge as b, parseJson as c, sampleKeys as d, checkGivenOutcomes as et, storeFile as f, failureOf as g, RequestFailure as h, readStore as i, checkBaseUrl as j, resolveCheckpoints as k, checkpointIdentity as l, perRequestOf as m, openSuiteRun as n, openKeyedLines as o, openSeveral as p, detectableLoss as q, openStore as r, readKeyedLines as s, notBefore as t, refuseGivenOutcomes as tt, pairIdentities as u, blocksOf as v, greedyRequest as w, costOfBoth as x, countBlocks as y, readPlan as z };
+export { intervalOf as $, reusedTogether as A, outlookOf as B, refuseOwnJudge as C, greedyRequest as D, greedyNotes as E, checkFeasible as F, outlook as G, readPlan as H, checkPlan as I, LARGEST_MOVE_OF_PROBABILITY as J, standingOf as K, checkSamplesSuffice as L, resolveCheckpoints as M, addressFrom as N, sampleAll as O, checkBaseUrl as P, ALPHA as Q, firstLook as R, exclusionSentence as S, greedyName as T, readWaivers as U, readGraderFiles as V, ASSUMED_DIVERSITY as W, detectableLoss as X, couldBeKept as Y, itemsNeeded as Z, RequestFailure as _, generationSchema as a, exclusionsOf as at, blocksOf as b, openKeyedLines as c, checkpointIdentity as d, pOfNoLoss as et, pairIdentities as f, perRequestOf as g, openSeveral as h, readStore as i, refuseGivenOutcomes as it, greedyAccuracy as j, NONE_REUSED as k, readKeyedLines as l, storeFile as m, openSuiteRun as n, effectiveClusters as nt, finishReasonOf as o, sampleKeys as p, infeasibleGuardrails as q, openStore as r, checkGivenOutcomes as rt, isBrokenOff as s, notBefore as t, clusteredMean as tt, parseJson as u, failureOf as v, costOfBoth as w, countBlocks as x, refusal as y, lockOf as z };

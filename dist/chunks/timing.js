@@ -2,7 +2,7 @@ import { i as __require, r as __name, t as __commonJSMin } from "./rolldown-runt
 import { i as ReversalCheckError, n as GitHubError, r as GraderError, t as ConfigError } from "./errors.js";
 import { A as $ZodNullable, C as _isoDate, D as $ZodCustom, E as $ZodArray, F as $ZodRecord, I as $ZodTransform, L as $ZodUnion, M as $ZodOptional, N as $ZodPipe, O as $ZodDefault, P as $ZodPrefault, R as NEVER, S as toJSONSchema, T as registry, _ as string, a as array, b as unknown, c as discriminatedUnion, d as literal, g as strictObject, h as record, j as $ZodObject, k as $ZodLiteral, l as int, m as object, n as ZodISODateTime, o as boolean, p as number, r as _enum, s as custom, t as ZodISODate, w as _isoDateTime, y as union } from "./schemas.js";
 import { n as asciiLine, t as Turns } from "./turns.js";
-import { a as negated, c as quotient, d as sum, i as isWithin, n as decimal, t as canonical } from "./rational.js";
+import { a as negated, c as quotient, d as sum, i as isWithin, n as decimal, o as power, s as product, t as canonical } from "./rational.js";
 import { a as oneLine } from "./neutralise.js";
 import { crc32, createDeflateRaw } from "node:zlib";
 import { createHash, hash, randomUUID } from "node:crypto";
@@ -216,12 +216,12 @@ var require_fastest_levenshtein = /* @__PURE__ */ __commonJSMin(((exports) => {
 // src/files/found.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();
 const MAX_LENGTH$1 = 60;
-const escaped = (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+const escaped$1 = /* @__PURE__ */ __name((character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`, "escaped");
 /**
 * A text as a terminal or a log may show it, on one line: control and format characters (terminal escapes, bidirectional
 * marks, zero-width ones, lone surrogates) as `\u{…}`, line feeds as `⏎`.
 */
-const printable = (text) => text.replaceAll("\n", "⏎").replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escaped);
+const printable = (text) => text.replaceAll("\n", "⏎").replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escaped$1);
 /** A text in quotation marks, printable and cut to 60 characters. */
 const quoted = (text) => {
 	const characters = Array.from(text.slice(0, 122));
@@ -14004,7 +14004,7 @@ var RE2JS = class RE2JS {
 
 // src/files/version.ts
 /** Becomes part of model names, addresses and paths: never more than these characters, whatever a pattern allows. */
-const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+const PLAIN$1 = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const WITH_SLASHES = /^[A-Za-z0-9](?:[A-Za-z0-9._-]|\/(?=[A-Za-z0-9])){0,199}$/;
 const PLAIN_WORDS = "a version of up to 100 letters, digits, dots, dashes and underscores that begins with a letter or digit";
 const SLASHED_WORDS = "a version of up to 200 letters, digits, dots, dashes, underscores and slashes, with a letter or digit at its beginning and after each slash";
@@ -14023,7 +14023,7 @@ const versionPatternFault = (pattern) => {
 */
 const versionFault = (version, pattern) => {
 	const expected = (words) => `found ${quoted(version)}, expected ${words}`;
-	const [shape, words] = pattern === void 0 ? [PLAIN, PLAIN_WORDS] : [WITH_SLASHES, SLASHED_WORDS];
+	const [shape, words] = pattern === void 0 ? [PLAIN$1, PLAIN_WORDS] : [WITH_SLASHES, SLASHED_WORDS];
 	if (!shape.test(version)) return expected(words);
 	if (version.includes("..")) return expected("a version without two dots in a row");
 	if (pattern === void 0 || RE2JS.compile(pattern).matches(version)) return void 0;
@@ -14184,7 +14184,7 @@ const yamlText = (bytes, path) => {
 	return text.replace(/^\uFEFF/, "");
 };
 
-// src/grading/boxed.ts
+// src/grading/answers/boxes.ts
 /**
 * The contents of every closed `\boxed{…}` or `\fbox{…}` that holds no other one, in the order of the text. Braces are
 * matched; `\{` and `\}` are text. The spans are disjoint. Linear in the length.
@@ -14209,44 +14209,772 @@ function boxes(text) {
 	return found;
 }
 
-// src/grading/choice-question.ts
-const withChoices$1 = object({ choices: array(string().trim().min(1)).min(2).max(26) });
-/** Case, composition and runs of white space make no difference between texts. */
-function normalisedText(text) {
-	return text.normalize("NFC").toLowerCase().replaceAll(/\s+/g, " ").trim();
+// src/grading/answers/enclosed.ts
+const TAG = /<(answer|final[_ -]?answer)>/gi;
+const JSON_KEY = /["'](?:(?:final|correct)[_ ]?)?answer["']\s{0,8}:\s{0,8}(?:"(?!answer"\s{0,8}:)((?:[^"\\]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|(-?\d{1,50}(?:\.\d{1,50})?(?:[eE][-+]?\d{1,4})?(?![\w.])|true|false)|\[((?:[^\]"']|"(?:[^"\\]|\\.){0,200}"|'(?:[^'\\]|\\.){0,200}'){0,50})\])/gis;
+/** The contents of answer tags, in the order of the text; one that is never closed goes on to the end of the text. */
+function answerTags(text) {
+	const opened = [...text.matchAll(TAG)];
+	return opened.map((match, i) => {
+		const start = match.index + match[0].length;
+		const limit = opened[i + 1]?.index ?? text.length;
+		const rest = text.slice(start, Math.min(limit, start + 2e4));
+		const close = rest.search(/<\/\s?(?:answer|final[_ -]?answer)>/i);
+		const end = close === -1 ? start + rest.length : start + close;
+		return {
+			start: match.index,
+			end,
+			content: text.slice(start, end)
+		};
+	});
 }
+/** A JSON string as text. LaTeX that was not escaped keeps its backslashes: `"\frac"` is no form feed. */
+function unescaped(json) {
+	return json.replaceAll(/\\(?:(["'\\/])|(n)(?![a-zA-Z])|u([\da-fA-F]{4}))/g, (_, mark, newline, code) => {
+		if (mark !== void 0) return mark;
+		return newline === void 0 ? String.fromCharCode(Number.parseInt(code ?? "0", 16)) : "\n";
+	});
+}
+/** The values of the member `answer` of JSON objects, and of Python's dictionaries. */
+function jsonAnswers(text) {
+	if (!/answer["']/i.test(text)) return [];
+	return [...text.matchAll(JSON_KEY)].map((match) => ({
+		start: match.index,
+		end: match.index + match[0].length,
+		content: unescaped(match[1] ?? match[2] ?? match[3] ?? match[4]?.replaceAll(/(?<!\\)["']/g, "") ?? "")
+	}));
+}
+/** More boxes in a row are no answer of several parts. */
+const MOST_BOXES = 20;
+/** Between two boxes that are parts of one answer: `\boxed{1} and \boxed{2}`. */
+const CONNECTED = /^(?:[\s$.~\])*]|\\[\](),; ]|\\q?quad)*(?:\p{L}+ )?(?:,|;|and|or|\\text\{\s*,?\s*(?:and|or)\s*\})+(?:[\s$~[(*]|\\[[(,; ]|\\q?quad)*$/u;
+/** A box that the instructions show: `\boxed{}`, `\boxed{answer}`, `\boxed{...}`. */
+const PLACEHOLDER = /^(?:\s|\\(?:text|mathrm)\s?\{|[{}$[\]<>…_.?]|\\(?:[cl]?dots|ldots|cdots)|your|the|final|answer|letter|number|here|value|result|ans)*$/i;
+function isPlaceholder(content) {
+	return PLACEHOLDER.test(content) && content.length <= 80;
+}
+/** The last box, with those right before it that are joined to it by a comma, "and" or "or"; its parts in order. */
+function lastBoxes(text) {
+	const all = boxes(text).filter(({ start, end }) => !isPlaceholder(text.slice(start, Math.min(end, start + 100))));
+	const last = all.at(-1);
+	if (last === void 0) return void 0;
+	const parts = [];
+	let first = last;
+	for (const box of all.toReversed()) {
+		if (parts.length > 0) {
+			const between = text.slice(box.end + 1, first.start);
+			if (between.length > 60 || !CONNECTED.test(between.replace(/\\(?:boxed|fbox|framebox)\s*\{?$/, ""))) break;
+		}
+		parts.push(text.slice(box.start, box.end));
+		first = box;
+		if (parts.length === MOST_BOXES) break;
+	}
+	return {
+		start: first.start,
+		end: last.end,
+		parts: parts.toReversed()
+	};
+}
+
+// src/grading/answers/markers.ts
+/**
+* The languages of MGSM (bn, de, en, es, fr, ja, ru, sw, te, th, zh) and some more. The wordings are those in which
+* models of these languages state answers, among them the last lines of MGSM's examples.
+*/
+const LANGUAGES = [
+	{
+		language: "en",
+		noun: "\\b(?:(?:final|correct|right|best|numerical|overall|actual|exact) )*(?:answer|ans)\\b",
+		object: " (?:to|for|of) [^\\n.:=]{1,60}?",
+		joint: "\\b(?:is|was|(?:would|must|should|will|can only|could|has to)(?: then| therefore| thus)? be|equals|comes (?:out )?to|turns out to be|becomes)\\b(?: given by\\b| equal to\\b)?"
+	},
+	{
+		language: "de",
+		noun: "\\b(?:(?:endgültige|richtige|korrekte|finale|letzte) )*(?:antwort|endergebnis)\\b(?: auf (?:die|diese) frage)?",
+		joint: "(?:lautet|ist|beträgt|wäre|muss lauten)\\b(?: also\\b| daher\\b| somit\\b)?"
+	},
+	{
+		language: "es",
+		noun: "\\brespuesta\\b(?: (?:final|correcta|definitiva|a (?:la|esta) pregunta)\\b)*",
+		joint: "(?:es(?: igual a)?|será|sería|debe ser|sería entonces)(?![\\p{L}])(?: de\\b)?"
+	},
+	{
+		language: "fr",
+		noun: "(?<!\\p{L})réponse(?!\\p{L})(?: (?:finale|correcte|à (?:la|cette) question)\\b)*",
+		joint: "(?:est|sera|serait|doit être)(?!\\p{L})(?: donc\\b)?(?: de\\b)?"
+	},
+	{
+		language: "pt",
+		noun: "\\bresposta\\b(?: (?:final|correta|certa|à pergunta)\\b)*",
+		joint: "(?:é|será|seria|deve ser)(?!\\p{L})(?: igual a\\b)?(?: de\\b)?"
+	},
+	{
+		language: "it",
+		noun: "\\brisposta\\b(?: (?:finale|corretta|esatta|giusta)\\b)*",
+		joint: "(?:è|sarà|sarebbe|deve essere)(?!\\p{L})(?: quindi\\b)?"
+	},
+	{
+		language: "nl",
+		noun: "\\b(?:(?:uiteindelijke|juiste|laatste) )*(?:antwoord|eindantwoord)\\b",
+		joint: "(?:is|luidt|bedraagt)\\b(?: dus\\b)?"
+	},
+	{
+		language: "sv",
+		noun: "\\b(?:(?:slutliga|rätta|rätt|endelige) )?svar(?:et)?\\b",
+		joint: "(?:är|er|blir)(?!\\p{L})"
+	},
+	{
+		language: "pl",
+		noun: "\\bodpowied[zź](?!\\p{L})",
+		joint: "(?:to|brzmi|wynosi)(?!\\p{L})"
+	},
+	{
+		language: "tr",
+		noun: "(?<!\\p{L})(?:(?:nihai|doğru|son) )?(?:cevap|yanıt)\\b",
+		joint: "(?!)",
+		mayStandBare: true
+	},
+	{
+		language: "vi",
+		noun: "(?<!\\p{L})(?:đáp án|đáp số|câu trả lời)(?: (?:cuối cùng|đúng|chính xác))*",
+		joint: "(?:là|sẽ là)(?!\\p{L})"
+	},
+	{
+		language: "id",
+		noun: "\\bjawaban(?:nya)?\\b(?: (?:akhir|yang benar|akhirnya))*",
+		joint: "(?:adalah|ialah)\\b"
+	},
+	{
+		language: "sw",
+		noun: "\\bjibu\\b(?: (?:sahihi|la mwisho|ni sahihi))*",
+		joint: "(?:ni|litakuwa)\\b"
+	},
+	{
+		language: "ru",
+		noun: "(?<![\\p{L}])(?:(?:окончательный|правильный|итоговый|верный) )?ответ(?:ом)?(?!\\p{L})",
+		joint: "(?:равен|равняется|составляет|будет|является|это)(?!\\p{L})|[—–-](?= )",
+		mayStandBare: true
+	},
+	{
+		language: "uk",
+		noun: "(?<![\\p{L}])(?:(?:остаточна|правильна) )?відповідь(?!\\p{L})",
+		joint: "(?:дорівнює|становить|буде|це)(?!\\p{L})|[—–-](?= )"
+	},
+	{
+		language: "ja",
+		noun: "(?:答え|解答|回答|正解|答案)",
+		joint: "(?:は|が)[、,]?|として"
+	},
+	{
+		language: "zh",
+		noun: "(?:(?:最终|最后|正确|最終|最後|正確)的?)?(?:答案|答[案]?(?=[:：]))",
+		joint: "】?(?:应该|应|應該|應)?(?:就)?(?:是|为|為|等于|等於|选|選)|】"
+	},
+	{
+		language: "ko",
+		noun: "(?:(?:최종|올바른) )?(?:정답|답변|답)",
+		joint: "(?:은|는|이)"
+	},
+	{
+		language: "ar",
+		noun: "(?<!\\p{L})(?:ال)?(?:جواب|إجابة|اجابة)(?: (?:ال)?(?:نهائية|نهائي|صحيحة|صحيح))*(?!\\p{L})",
+		joint: "(?:هو|هي)(?!\\p{L})"
+	},
+	{
+		language: "fa",
+		noun: "(?<!\\p{L})(?:پاسخ|جواب)(?: (?:نهایی|صحیح|درست))*(?!\\p{L})",
+		joint: "(?:برابر است با|برابر)(?!\\p{L})",
+		mayStandBare: true
+	},
+	{
+		language: "he",
+		noun: "(?<!\\p{L})התשובה(?: (?:הסופית|הנכונה))*(?!\\p{L})",
+		joint: "(?:היא|הוא)(?!\\p{L})"
+	},
+	{
+		language: "hi",
+		noun: "(?<!\\p{L})(?:(?:अंतिम|सही) )?(?:उत्तर|जवाब)(?![\\p{L}\\p{M}])",
+		joint: "(?:है|होगा|हैं)(?![\\p{L}\\p{M}])",
+		mayStandBare: true
+	},
+	{
+		language: "bn",
+		noun: "(?<!\\p{L})(?:(?:চূড়ান্ত|সঠিক|সর্বশেষ) )?উত্তর(?:টি)?(?![\\p{L}\\p{M}])",
+		joint: "(?:হল|হলো|হচ্ছে|হবে|হয়)(?![\\p{L}\\p{M}])",
+		mayStandBare: true
+	},
+	{
+		language: "te",
+		noun: "(?<!\\p{L})(?:(?:తుది|సరైన|చివరి) )?(?:సమాధానం|జవాబు)(?![\\p{L}\\p{M}])",
+		joint: "(?:ఏమిటంటే|అవుతుంది)(?![\\p{L}\\p{M}])",
+		mayStandBare: true
+	},
+	{
+		language: "th",
+		noun: "คำตอบ(?:สุดท้าย|ที่ถูกต้อง|ของคำถามนี้)*",
+		joint: "(?:คือ|เท่ากับ|เป็น)",
+		mayStandBare: true
+	}
+];
+/** Markup and quotes between the noun and what follows it: `**Answer**:`, `"answer":`. */
+const MARKUP$2 = "[*_\"'`]{0,4}[\\p{Zs}\\t]{0,3}";
+/** The noun and what joins it to the answer; with words between only where a colon shows that the answer follows. */
+function withJoint({ noun, object, joint, mayStandBare }) {
+	const bare = mayStandBare ? "|(?=[ \\t]{1,3}[*_$]{0,4}[-−]?\\p{Nd})" : "";
+	const far = `[^\\n.:=]{1,80}?(?:${joint})[ \\t]?[:：]`;
+	return `(?:${noun})(?:${object === void 0 ? "" : `(?:${object})?`}${MARKUP$2}(?:[:=：]|${joint}${bare})|${far})`;
+}
+/** The languages whose wordings hold nothing but ASCII once their accents are left out of account: tried on every text. */
+const IN_LATIN = /* @__PURE__ */ new Set([
+	"en",
+	"de",
+	"es",
+	"fr",
+	"pt",
+	"it",
+	"nl",
+	"sv",
+	"pl",
+	"tr",
+	"vi",
+	"id",
+	"sw"
+]);
+/** `A: 18` at the beginning of a line, and `Ans. 18`. */
+const SHORT = "(?<=^[>*_#\\- \\t]{0,8})A[*_]{0,3}[ \\t]{0,3}[:：]|\\bAns\\.";
+function compiled(languages, also = "") {
+	return new RegExp(`${languages.map(withJoint).join("|")}${also}`, "gimu");
+}
+const latin = LANGUAGES.filter(({ language }) => IN_LATIN.has(language));
+const LATIN = compiled(latin, `|${SHORT}`);
+const ALL = compiled(LANGUAGES, `|${SHORT}`);
+/** A line that says "answer" and nothing else is a heading: the answer stands below. */
+function headings(languages) {
+	const nouns = languages.map(({ noun }) => noun).join("|");
+	return new RegExp(`^[ \\t>*_#-]{0,10}(?:the |la |die |l[’'])?(?:${nouns})[ \\t*_]{0,6}$`, "gimu");
+}
+const LATIN_HEADINGS = headings(latin);
+const ALL_HEADINGS = headings(LANGUAGES);
+const ONLY_LATIN = /^[\0-\u024f\u1e00-\u206f\u20a0-\u22ff]*$/;
+/** The patterns that find where an answer is stated in words, for the scripts that a text is written in. */
+function markersFor(text) {
+	return ONLY_LATIN.test(text) ? {
+		marker: LATIN,
+		heading: LATIN_HEADINGS
+	} : {
+		marker: ALL,
+		heading: ALL_HEADINGS
+	};
+}
+/** The words with which a text concludes, at the beginning of a sentence. */
+const CONCLUSION = /(?<=^|[.!?。।]\s{0,2})\s{0,4}(?:\*\*)?(?:(?:Therefore|Thus|Hence|So|Consequently|In conclusion|As a result|Altogether|In total|Por (?:lo )?tanto|Entonces|Así que|Así|En total|Donc|Par conséquent|Ainsi|Au total|Daher|Also|Somit|Folglich|Insgesamt|Portanto|Logo|Assim|Quindi|Pertanto|Dus|Kwa hiyo|Hivyo|Таким образом|Следовательно|Итак|Поэтому|Значит|Тогда|Todėl|Oleh karena itu|Jadi|Vậy|Do đó|따라서|그러므로|इसलिए|अतः|অতএব|সুতরাং|তাই|అందువల్ల|కాబట్టి|కనుక|لذلك|إذن|وبالتالي)(?![\p{L}\p{M}])|したがって|よって|そのため|だから|つまり|所以|因此|故|综上所述|ดังนั้น)[,:：،、，]?/gu;
+
+// src/grading/answers/sentences.ts
+/** Marks that end a sentence in any of the scripts that the markers are written in. */
+const END$2 = /[.!?](?=[\s*_)"'”’\]]|$)|[。！？।॥۔؟]|\$\$[^$]*\$\$|\$[^$\n]*\$|\\\(.*?\\\)|\\\[.*?\\\]/gsu;
+const ABBREVIATED = /(?:^|[^\p{L}])(?:\p{L}|[DJMS]rs?|Ms|Rs|St|No|vs|[Aa]pprox|[Ee]tc|[aip]\.[egm])$/u;
+/**
+* The first sentence of a text, without the mark that ends it. A point within a number or within math, or after an
+* abbreviation, ends none. Linear in the length.
+*/
+function firstSentence(text) {
+	for (const match of text.matchAll(END$2)) {
+		if (match[0].length > 1) continue;
+		if (match[0] === "." && ABBREVIATED.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+		if (text.slice(0, match.index).trim() === "") continue;
+		return text.slice(0, match.index);
+	}
+	return text;
+}
+
+// src/grading/answers/stated-answer.ts
+/** Longer than any answer; bounds the work that a hostile text can ask for. In UTF-16 code units. */
+const MAX_ANSWER_LENGTH = 1e3;
+
+// src/grading/answers/stated-answers.ts
+const HASHES = /(?<!#)####(?!#)/g;
+const LEAD = /[\s*_:："'`]{0,64}/y;
+/** What closes a statement on its line: a tag, the next role of a chat template. */
+const CLOSED = /<\/|<\||\[\/INST/;
+/** Marks that may close a text, and sentences that say nothing more. */
+const CLOSING_MARKS = /* @__PURE__ */ new Set(" 	\r\n*_`$\"'.!)]}>\\。");
+const CLOSING_WORDS = /(?:<\/?[\w ]{1,20}|<\|[\w ]{1,20}\||I hope (?:it|this|that) is correct|(?:I )?hope (?:this|that) helps|(?:Please )?let me know if [^\n]{1,100})$/i;
+const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
+/** As `matchAll`, which would copy the pattern: these are long. */
+function matchesOf(pattern, text) {
+	const found = [];
+	pattern.lastIndex = 0;
+	for (let match = pattern.exec(text); match; match = pattern.exec(text)) found.push(match);
+	return found;
+}
+function markersIn(text, also) {
+	const { marker, heading } = markersFor(text);
+	const found = [...also];
+	if (text.includes("####")) for (const { index } of text.matchAll(HASHES)) found.push({
+		start: index,
+		end: index + 4,
+		rule: "hashes",
+		form: "whole"
+	});
+	for (const match of matchesOf(marker, text)) {
+		const isLabel = /[:：.]$/.test(match[0]);
+		const end = match.index + match[0].length;
+		found.push({
+			start: match.index,
+			end,
+			rule: "answer-marker",
+			form: isLabel ? "label" : "sentence"
+		});
+	}
+	for (const match of matchesOf(heading, text)) {
+		const end = match.index + match[0].length;
+		found.push({
+			start: match.index,
+			end,
+			rule: "answer-heading",
+			form: "label"
+		});
+	}
+	return found.sort((a, b) => a.start - b.start);
+}
+const SHORT_MARKER = /^[>*_#\- \t]{0,8}A[*_]{0,3}\s{0,3}[:：]$/;
+const NEXT_OPTION = /[^\n]{0,200}\n\s{0,8}[>*_#\- \t(]{0,8}B[*_)]{0,3}[ \t]{0,3}[:：.)]/y;
+/** `A: 12` above `B: 15` is an option. */
+function isOption(text, { start, end }) {
+	if (end - start > 12 || !SHORT_MARKER.test(text.slice(start, end))) return false;
+	NEXT_OPTION.lastIndex = end;
+	return NEXT_OPTION.test(text);
+}
+/** What a marker is followed by: the rest of its line or, where nothing is left of that, the next line that says something. */
+function statementAfter(text, marker, limit, endOfContent) {
+	LEAD.lastIndex = marker.end;
+	const lead = LEAD.exec(text)?.[0] ?? "";
+	const start = marker.end + lead.length;
+	if (start >= limit) return void 0;
+	const longest = Math.min(limit, start + MAX_ANSWER_LENGTH);
+	const rest = text.slice(start, longest);
+	const newline = rest.search(/[\n\r]/);
+	let length = newline === -1 ? rest.length : newline;
+	if (newline !== -1 && OPENS_DISPLAY.test(rest.slice(0, newline))) {
+		const close = /\$\$|\\\]/.exec(rest.slice(newline));
+		length = close === null ? rest.length : newline + close.index + 2;
+	}
+	const line = rest.slice(0, length);
+	const closed = line.search(CLOSED);
+	const said = (closed === -1 ? line : line.slice(0, closed)).trimEnd();
+	if (said === "") return void 0;
+	return {
+		rule: marker.rule,
+		text: said,
+		form: marker.form,
+		at: marker.start,
+		isBelow: lead.includes("\n"),
+		isLast: start + length >= endOfContent || saysWhy(text, start + length),
+		isCut: newline === -1 && closed === -1 && longest < limit
+	};
+}
+/** Where the marks and words that close a text begin. */
+function contentEnd(text) {
+	let end = text.length;
+	for (;;) {
+		while (end > 0 && CLOSING_MARKS.has(text.charAt(end - 1))) end--;
+		const words = CLOSING_WORDS.exec(text.slice(Math.max(0, end - 120), end));
+		if (words === null) return end;
+		end -= words[0].length;
+	}
+}
+/** Whether the next line begins an explanation: then what stands before it is complete. */
+function saysWhy(text, from) {
+	return /^\s*[*_#>]{0,6}\s?(?:explanation|reason(?:ing)?|justification|because|note|confidence)\b/i.test(text.slice(from, from + 60));
+}
+function whole(rule, content, at) {
+	const text = content.trim();
+	if (text === "") return void 0;
+	const isCut = text.length > MAX_ANSWER_LENGTH;
+	return {
+		rule,
+		text: isCut ? text.slice(0, MAX_ANSWER_LENGTH) : text,
+		form: "whole",
+		at,
+		isBelow: false,
+		isLast: true,
+		isCut
+	};
+}
+const BOLD = /\*\*([^*\n]{1,200}?)\*\*/g;
+/** The one thing that the last line of a text has in bold; undefined where it is nothing, or more than one thing. */
+function boldEnding(text, endOfContent) {
+	const content = text.slice(0, Math.min(text.length, endOfContent + 8)).trimEnd();
+	const line = content.slice(Math.max(content.lastIndexOf("\n") + 1, content.length - MAX_ANSWER_LENGTH));
+	const [only = "", ...others] = new Set([...line.matchAll(BOLD)].map((match) => (match[1] ?? "").trim()));
+	if (others.length > 0 || only.endsWith(":")) return void 0;
+	return whole("bold-ending", only, -1);
+}
+/** Longer texts are more than an answer. */
+const LONGEST_BARE = 80;
+/** A text of one short line, which may be nothing but an answer. */
+function bareText(text) {
+	if (text.length > 160) return void 0;
+	const trimmed = text.trim();
+	return trimmed.length > LONGEST_BARE || trimmed.includes("\n") ? void 0 : whole("whole-text", trimmed, -3);
+}
+/** The last sentence of a text, where it begins with "therefore" or the like. */
+function conclusion(text, endOfContent) {
+	const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
+	const line = content.slice(content.lastIndexOf("\n") + 1);
+	const [match] = matchesOf(CONCLUSION, line).slice(-1);
+	if (match === void 0) return void 0;
+	const said = line.slice(match.index + match[0].length).trim();
+	if (said === "" || firstSentence(said).length < said.length - 1) return void 0;
+	return {
+		rule: "conclusion",
+		text: said,
+		form: "sentence",
+		at: -2,
+		isBelow: false,
+		isLast: true,
+		isCut: false
+	};
+}
+/**
+* Everything that a completion (without its reasoning) marks as its final answer, the last first. `also` are places that
+* only the grader knows. Linear in the length.
+*/
+function markedAnswers(text, also = []) {
+	const found = [];
+	const json = jsonAnswers(text);
+	for (const { start, content } of json) found.push(whole("json", content, start));
+	for (const { start, content } of answerTags(text)) found.push(whole("answer-tag", content, start));
+	const boxed = lastBoxes(text);
+	if (boxed !== void 0) {
+		const [only = "", ...others] = [...new Set(boxed.parts.map((part) => part.trim()))];
+		const content = others.length === 0 ? only : `\\{${[only, ...others].join(", ")}\\}`;
+		found.push(whole("boxed", content, boxed.start));
+	}
+	const markers = markersIn(text, also);
+	const endOfContent = markers.length === 0 ? 0 : contentEnd(text);
+	let limit = text.length;
+	let before = json.length - 1;
+	for (const marker of markers.toReversed()) {
+		while (before >= 0 && (json[before]?.start ?? 0) > marker.start) before--;
+		if (!(marker.start < (json[before]?.end ?? 0)) && !isOption(text, marker)) found.push(statementAfter(text, marker, limit, endOfContent));
+		limit = marker.start;
+	}
+	return found.filter((it) => it !== void 0).sort((a, b) => b.at - a.at);
+}
+/** What the end of a completion, or the whole of a short one, states without a marker; the strongest first. */
+function unmarkedAnswers(text) {
+	const endOfContent = contentEnd(text);
+	return [
+		boldEnding(text, endOfContent),
+		conclusion(text, endOfContent),
+		bareText(text)
+	].filter((it) => it !== void 0);
+}
+
+// src/grading/answers/read-stated.ts
+/** Where a text that goes on after its answer begins another question, as base models do after the examples of a prompt. */
+const NEXT_QUESTION = /(?:^|\n)[ \t>*_#]{0,8}(?:(?:Question|Q|Problem|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|คำถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_]{0,3}[ \t]?[:：]|### ?Instruction|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end)\|>|<\/s>/g;
+/** Later questions are part of the text that is read. */
+const MOST_QUESTIONS = 4;
+/** Where another question may begin: the text before one of them may be all that answers the item's own. */
+function endsOfAnswer(text) {
+	const ends = [];
+	let isNumbered = false;
+	NEXT_QUESTION.lastIndex = 0;
+	for (let match = NEXT_QUESTION.exec(text); match; match = NEXT_QUESTION.exec(text)) {
+		if (isNumbered && match[1] !== void 0) return [];
+		isNumbered ||= match[1] !== void 0;
+		if (text.slice(0, Math.min(match.index, 200)).trim() !== "") ends.push(match.index);
+		if (ends.length === MOST_QUESTIONS) break;
+	}
+	return ends;
+}
+/** So many characters before a statement must be the prompt's for it to be one of the prompt's examples. */
+const CONTEXT_LENGTH = 80;
+/** No marker is longer, with what the answer is to. */
+const LONGEST_MARKER = 100;
+function isOfPrompt(text, { at, text: said }, prompt) {
+	const context = text.slice(Math.max(0, at - CONTEXT_LENGTH), at);
+	if (context.length < CONTEXT_LENGTH / 2) return false;
+	const from = prompt.indexOf(context);
+	const [word = ""] = said.split(/\s/, 1);
+	return from !== -1 && prompt.slice(from + context.length).slice(0, LONGEST_MARKER + word.length).includes(word);
+}
+function firstRead(all, isExample, read) {
+	for (const stated of all) {
+		if (isExample(stated)) continue;
+		const reading = read(stated);
+		if (reading === "none") continue;
+		return {
+			rule: stated.rule,
+			value: reading === "unreadable" ? void 0 : reading.value
+		};
+	}
+}
+/**
+* What a completion states as its answer, as a grader reads it: its last statement that states one. Where the completion goes
+* on with a question of its own after it has stated an answer, only what stands before that question counts.
+*/
+function readStated(text, prompt, reader) {
+	const { read, alsoMarked } = reader;
+	const marked = (part) => {
+		const isExample = (stated) => prompt !== void 0 && isOfPrompt(part, stated, prompt);
+		return firstRead(markedAnswers(part, alsoMarked?.(part)), isExample, read);
+	};
+	for (const end of endsOfAnswer(text)) {
+		const before = text.slice(0, end);
+		const found = marked(before) ?? firstRead(unmarkedAnswers(before), () => false, read);
+		if (found !== void 0) return found;
+	}
+	return marked(text) ?? firstRead(unmarkedAnswers(text), () => false, read);
+}
+
+// src/grading/stated-letter.ts
+const MARKUP$1 = /\\(?:text(?:bf|it|rm|sf|tt|normal)?|math(?:rm|bf|it|sf|bb)|mbox|hbox|boxed|fbox|underline|boldsymbol)\s?\{|\\[()[\]]|[*`$"“”{}]/g;
+/** "Option" in the languages of the answer markers and some more. */
+const OPTION_WORDS = "[Oo]ption|[Cc]hoice|[Oo]pci[oó]n|[Oo]pção|[Oo]pzione|[Aa]lternativ[ae]?|[Aa]ntwort|[Oo]ptie|[Oo]psie|[Vv]ariante?|[Mm]ožnost|[Oo]pcja|[Ss]eçenek|[Pp]ilihan|[Cc]haguo|[Вв]ариант|[Εε]πιλογή|विकल्प|বিকল্প|ఎంపిక|ตัวเลือก|选项|選項|選択肢|선택지|الخيار";
+const LETTER$1 = new RegExp(`^(?:(?:the )?(?:correct )?(${OPTION_WORDS}|answer|letter):? ?)?(?:[([]\\s?([A-Za-z])\\s?[)\\]]|([A-Za-z])(?![\\p{Script=Latin}\\p{M}\\p{N}'’_+#\\-–]|\\.\\p{L}))`, "iu");
+const ANOTHER$1 = /^[.)]?\s?(?:,|\/|&|or\b|and\b)\s?(?:or |and )?(?:(?:option|choice) )?(?:[([]([A-Za-z])[)\]]|([B-HJ-Z])(?![\p{L}\p{N}'’_+#\-–]|\.\p{L})|(A)(?=[\s.,;:!?]*$))/u;
+const AFTER_A_LETTER = /^(?:because|since|as|is|which|for|due|given|and|or)\b/;
+/** The text without what Markdown and LaTeX put around a letter: `**B**`, `$\text{B}$`. The sign of a number stays. */
+function withoutMarkup(text) {
+	return text.replaceAll(/\\(?:[,;!: ]|q?quad(?![a-z]))/g, " ").replaceAll(MARKUP$1, "").replaceAll(/['‘]([A-Za-z])['’]/g, "$1").replace(/^(?:[\s_:#>]|[-–](?!\.?\d))+/, "").trimEnd();
+}
+/**
+* Reads the letter that a text without markup begins with: `B`, `(B)`, `[B]`, `B.`, `B) text`, `Option B`, also in lower
+* case where brackets or punctuation show that it is a letter. "A" and "I" before another word are words, unless one
+* like "because" follows. Undefined where it begins with none, `several` where it names another letter too.
+*/
+function statedLetter(text) {
+	const match = LETTER$1.exec(text);
+	if (match === null) return void 0;
+	const rest = text.slice(match[0].length);
+	const [, kind, bracketed, bare] = match;
+	const letter = bracketed ?? bare ?? "";
+	if (bare !== void 0) {
+		const word = /^\s+(\p{L}.*)/su.exec(rest)?.[1];
+		if ((bare === "A" || bare === "I") && word !== void 0 && !AFTER_A_LETTER.test(word)) return void 0;
+		if (bare === bare.toLowerCase() && !/^(?:[.,;:)!?]|$)/.test(rest)) return void 0;
+	}
+	const another = ANOTHER$1.exec(rest);
+	const other = another?.[1] ?? another?.[2] ?? another?.[3];
+	if (other !== void 0 && other.toUpperCase() !== letter.toUpperCase()) return "several";
+	const isNamedAsOption = kind !== void 0 && kind.toLowerCase() !== "answer";
+	return {
+		written: letter,
+		isLabel: bracketed !== void 0 || isNamedAsOption || /^[)\]]/.test(rest),
+		rest
+	};
+}
+
+// src/grading/choice-option.ts
+const SYMBOL = /^([$*"`]{1,2})?\(?([A-Za-z])\)?\.?\1$/;
+const SINGLE_LETTER = /^\p{L}$/u;
+const NUMBER$2 = /^[-+]?[\d.,]*\d$/;
+/** The rest of a longer number, formula or name, of which a number or a single letter would only be the first term. */
+const GOES_ON$1 = /^(?:\s?(?:[+^≤≥×·÷]|\/\s?[\p{L}\p{N}]|[-–]\s?(?:\d|(?![aAI]\b)\p{L}(?![\p{L}\p{M}])))|:\d)/u;
+const LINKS_TERMS = /^\s?(?:,|\/|&|or\b|and\b)\s?(?:or |and )?/u;
+const LINKS_TEXTS = /^\s?(?:\/|&|,? ?or\b|and\b)\s?/u;
 function letterAt(index) {
 	return String.fromCharCode(65 + index);
 }
-function candidateLetters(answer, texts) {
-	const count = texts.length === 0 ? 26 : texts.length;
+const onOneLine = (text) => text.replaceAll(/\s+/g, " ").trim();
+function spelledAs(text) {
+	return onOneLine(text.normalize("NFKC").replaceAll("−", "-"));
+}
+/** Case, composition and runs of white space make no difference between texts; a minus sign is a hyphen. */
+function foldedText(text) {
+	return spelledAs(text).toLowerCase();
+}
+function readOption(given) {
+	const spelled = spelledAs(withoutMarkup(given));
+	return {
+		text: onOneLine(given.normalize("NFC")),
+		spelled,
+		folded: spelled.toLowerCase(),
+		symbol: SYMBOL.exec(spelled)?.[2]
+	};
+}
+/** Whether a text may end before this rest of a line: it goes on neither as a word or number nor, for a term, as a formula. */
+function endsBefore(rest, { folded, symbol }) {
+	if (/^(?:[\p{L}\p{M}\p{N}_]|[.,]\d)/u.test(rest)) return false;
+	if (NUMBER$2.test(folded)) return !GOES_ON$1.test(rest);
+	if (symbol !== void 0) return !GOES_ON$1.test(rest) && !/^\s?=/.test(rest);
+	return !SINGLE_LETTER.test(folded) || !/^['’_+#\-–]/.test(rest);
+}
+/** The one option that all of these are. Options of the same text stand for the first of them. There is at least one. */
+function oneOf(indices, options) {
+	const [first = 0, ...others] = indices;
+	return others.every((index) => options[index]?.text === options[first]?.text) ? { letter: letterAt(first) } : "several";
+}
+/** The option whose text a line holds: the one that is spelled as there, where the texts of several differ by case alone. */
+function namedWithin(line, folded, options) {
+	const spelled = spelledAs(line);
+	const indices = options.flatMap((option, index) => option.folded === folded ? [index] : []);
+	const exact = indices.filter((index) => spelled.includes(options[index]?.spelled ?? ""));
+	return oneOf(exact.length > 0 ? exact : indices, options);
+}
+/** The options with the longest text that a statement begins with; those spelled as it is, where others differ by case. */
+function textAtStart(statement, options) {
+	const spelled = spelledAs(statement);
+	const folded = spelled.toLowerCase();
+	let longest = 0;
+	let indices = [];
+	options.forEach((option, index) => {
+		const { length } = option.folded;
+		if (option.symbol !== void 0 || length === 0 || length < longest) return;
+		if (!folded.startsWith(option.folded) || !endsBefore(folded.slice(length), option)) return;
+		if (length > longest) indices = [];
+		longest = length;
+		indices.push(index);
+	});
+	if (indices.length === 0) return void 0;
+	const exact = indices.filter((index) => spelled.startsWith(options[index]?.spelled ?? ""));
+	return {
+		indices: exact.length > 0 ? exact : indices,
+		rest: folded.slice(longest)
+	};
+}
+/** The options whose text is this one letter; those of the same case where there are any. */
+function withSymbol(letter, options) {
+	const indices = options.flatMap(({ symbol }, index) => symbol?.toUpperCase() === letter.toUpperCase() ? [index] : []);
+	const exact = indices.filter((index) => options[index]?.symbol === letter);
+	return exact.length > 0 ? exact : indices;
+}
+/** Whether another option than these, or another number, follows with "or", "and", "/" or, after a number or a single letter, a comma. */
+function goesOnWithAnother({ indices, rest }, options) {
+	const isTerm = indices.some((index) => {
+		const { symbol, folded = "" } = options[index] ?? {};
+		return symbol !== void 0 || NUMBER$2.test(folded);
+	});
+	const link = (isTerm ? LINKS_TERMS : LINKS_TEXTS).exec(rest)?.[0];
+	if (link === void 0) return false;
+	const next = rest.slice(link.length);
+	const symbol = /^([A-Za-z])(?![\p{L}\p{M}\p{N}'’_])(?:\s?$|[.,;:!?)]|\s(?:or|and)\b)/u.exec(next)?.[1];
+	const named = textAtStart(next, options)?.indices ?? (symbol ? withSymbol(symbol, options) : []);
+	if (named.length > 0) return !named.some((index) => indices.includes(index));
+	return isTerm && /^[-+]?\d/.test(next);
+}
+/** The option whose text, of more than a letter from A to Z, a statement begins with. Undefined where it begins with none. */
+function namedByText(statement, options) {
+	const found = textAtStart(statement, options);
+	if (found === void 0) return void 0;
+	return goesOnWithAnother(found, options) ? "several" : oneOf(found.indices, options);
+}
+/** The options that a letter is the text of, unless its case shows that it is the letter of an option. */
+function byAsText(written, options) {
+	const indices = withSymbol(written, options);
+	const isSpelledSo = indices.some((index) => options[index]?.symbol === written);
+	const isCapital = written === written.toUpperCase();
+	return isSpelledSo || !isCapital || !isLetterOfOption(written, options) ? indices : [];
+}
+function isLetterOfOption(letter, options) {
+	return options.length === 0 || letter.toUpperCase().charCodeAt(0) - 65 < options.length;
+}
+/**
+* The option that a single letter names. It is the letter of an option, unless no option has it, and the text of every option
+* that is spelled so; a capital is no text of another case. Where both readings name different options, the form decides
+* (`(A)`, `A)`, `option A` are letters), or the text that follows the letter: `A. Paris` where Paris is A. Undefined where the letter
+* begins a formula and is the letter of no option.
+*/
+function namedByLetter({ written, isLabel, rest }, options) {
+	const letter = written.toUpperCase();
+	const own = letter.charCodeAt(0) - 65;
+	const asTexts = byAsText(written, options);
+	const [first] = asTexts;
+	if (first === void 0 || asTexts.includes(own)) return asTexts.length > 0 && goesOnWithAnother({
+		indices: asTexts,
+		rest
+	}, options) ? "several" : { letter };
+	const symbol = options[first];
+	const isTerm = symbol !== void 0 && endsBefore(rest, symbol);
+	if (!isLetterOfOption(letter, options)) {
+		if (!isTerm) return void 0;
+		return goesOnWithAnother({
+			indices: asTexts,
+			rest
+		}, options) ? "several" : oneOf(asTexts, options);
+	}
+	if (goesOnWithAnother({
+		indices: [...asTexts, own],
+		rest
+	}, options)) return "several";
+	const labelled = labelledOptions(rest, options);
+	if (labelled.length > 0) return labelled.includes(own) ? { letter } : "ambiguous";
+	return isLabel || !isTerm ? { letter } : "ambiguous";
+}
+/** The options whose text follows a letter as its text: behind `)`, `.`, `:` or a bracket. */
+function labelledOptions(rest, options) {
+	const text = /^[)\].:]{1,2}\s+(\S.*)/su.exec(rest)?.[1];
+	if (text === void 0) return [];
+	const symbol = /^([A-Za-z])(?=[\s.,;:!?)]*$)/.exec(text)?.[1];
+	return textAtStart(text, options)?.indices ?? (symbol ? withSymbol(symbol, options) : []);
+}
+/** The options that an answer of an item is the text of; those spelled so where others differ by case. */
+function optionsOfText(answer, options) {
+	const { spelled, folded, symbol } = readOption(answer);
+	if (symbol !== void 0) return byAsText(symbol, options);
+	const indices = options.flatMap((option, index) => option.folded === folded ? [index] : []);
+	const exact = indices.filter((index) => options[index]?.spelled === spelled);
+	return exact.length > 0 ? exact : indices;
+}
+
+// src/grading/choice-question.ts
+const withChoices$1 = object({ choices: array(string()).min(2).max(26) });
+/** Longer answers are cut where a reason shows them. */
+const SHOWN = 60;
+function candidateLetters(answer, options) {
+	const count = options.length === 0 ? 26 : options.length;
 	const letters = /* @__PURE__ */ new Set();
 	const letter = /^\(?([A-Za-z])\)?\.?$/.exec(answer)?.[1]?.toUpperCase();
 	if (letter !== void 0 && letter.charCodeAt(0) - 65 < count) letters.add(letter);
-	const byText = texts.indexOf(normalisedText(answer));
-	if (byText !== -1) letters.add(letterAt(byText));
-	if (texts.length > 0 && /^\d{1,2}$/.test(answer) && Number(answer) < count) letters.add(letterAt(Number(answer)));
+	for (const index of optionsOfText(answer, options)) letters.add(letterAt(index));
+	if (options.length > 0 && /^\d{1,2}$/.test(answer) && Number(answer) < count) letters.add(letterAt(Number(answer)));
 	return [...letters];
+}
+/** The letters of the options that have this option's text, itself included. */
+function lettersOfText(letter, options) {
+	const right = options[letter.charCodeAt(0) - 65];
+	return options.flatMap(({ text }, index) => text === right?.text ? [letterAt(index)] : []);
+}
+function inWords(letters, word) {
+	return `${letters.slice(0, -1).join(", ")} ${word} ${letters.at(-1) ?? ""}`;
 }
 /**
 * Reads an item whose `answer` is a letter or, where `meta.choices` lists the options' texts, one of these texts or its
-* index from 0. Gives the reason as a string where it is none of these, or could be two different options.
+* index from 0. There is no question where the answer is none of these or could be two different options, and where another option has
+* the right one's text: who names that one in words would be wrong. Wrong options may share a text, or have none.
 */
 function readChoiceQuestion({ answer, meta }) {
-	if (answer === void 0) return "it has no answer";
-	let texts = [];
+	const file = (reason) => ({
+		reason,
+		flawOf: "file"
+	});
+	const item = (reason) => ({
+		reason,
+		flawOf: "item"
+	});
+	if (answer === void 0) return file("it has no answer");
+	let options = [];
 	if (typeof meta === "object" && meta !== null && "choices" in meta) {
 		const parsed = withChoices$1.safeParse(meta);
-		if (!parsed.success) return "its meta.choices is not a list of 2 to 26 texts";
-		texts = parsed.data.choices.map(normalisedText);
-		if (new Set(texts).size < texts.length) return "two of its meta.choices are the same";
+		if (!parsed.success) return file("its meta.choices is not a list of 2 to 26 texts");
+		options = parsed.data.choices.map(readOption);
 	}
-	const letters = candidateLetters(answer.trim(), texts);
-	const found = JSON.stringify(answer);
+	const trimmed = answer.trim();
+	const found = JSON.stringify(answer.length > SHOWN ? `${answer.slice(0, SHOWN)}…` : answer);
+	const letters = candidateLetters(trimmed, options);
 	const [letter] = letters;
-	if (letter === void 0) return texts.length === 0 ? `its answer ${found} is not a letter from A to Z` : `its answer ${found} is no letter from A to ${letterAt(texts.length - 1)}, and no text or index of meta.choices`;
-	return letters.length > 1 ? `its answer ${found} could be ${letters.join(" or ")}: give the letter of the option` : {
-		texts,
+	if (letter === void 0) return item(options.length === 0 ? `its answer ${found} is not a letter from A to Z` : `its answer ${found} is no letter from A to ${letterAt(options.length - 1)}, and no text or index of meta.choices`);
+	const same = lettersOfText(letter, options);
+	if (same.length > 1 && letters.every((each) => same.includes(each))) return item(`options ${inWords(same, "and")} have the same text, and the right answer is one of them`);
+	if (letters.length > 1) {
+		const give = /^\(?[A-Za-z]\)?\.?$/.test(trimmed) ? "index of the option, counted from 0" : "letter of the option";
+		return item(`its answer ${found} could be ${inWords(letters, "or")}: give the ${give}`);
+	}
+	return options[letter.charCodeAt(0) - 65]?.text === "" ? item(`option ${letter}, its right answer, is an empty text`) : {
+		options,
 		answer: letter
 	};
 }
@@ -14257,187 +14985,159 @@ function defineGrader(definition) {
 	return definition;
 }
 
-// src/grading/stated-letter.ts
-const MARKUP = /\\[A-Za-z]{1,10}\s?\{|[*`$"“”{}]/g;
-const LETTER = /^(?:(?:the )?(?:correct )?(?:option|choice|answer|letter):? )?(?:[([]\s?([A-Za-z])\s?[)\]]|([A-Za-z])(?![\p{L}\p{M}\p{N}'’_+#\-–]|\.\p{L}))/iu;
-const ANOTHER = /^[.)]?\s?(?:,|\/|&|or\b|and\b)\s?(?:or |and )?(?:(?:option|choice) )?(?:[([]([A-Za-z])[)\]]|([B-HJ-Z])(?![\p{L}\p{N}'’_+#\-–]|\.\p{L})|(A)(?=[\s.,;:!?]*$))/u;
-const AFTER_A_LETTER = /^(?:because|since|as|is|which|for|due|given|and|or)\b/;
-/** The text without what Markdown and LaTeX put around a letter: `**B**`, `$\text{B}$`. */
-function withoutMarkup(text) {
-	return text.replaceAll(MARKUP, "").replaceAll(/['‘]([A-Za-z])['’]/g, "$1").replace(/^[\s_:\-–#>]+/, "").trimEnd();
-}
+// src/grading/typography.ts
+const PLAIN = new Map(Object.entries({
+	"'": "‘’‚‛‹›′´ʹʻʼ՚׳",
+	"\"": "“”„‟«»″〝〞〟״",
+	"-": "‐‑‒−֊־﹣",
+	"/": "⁄∕",
+	"~": "〜",
+	"...": "…"
+}).flatMap(([plain, ways]) => ways.split("").map((way) => [way, plain])));
+const WRITTEN_OTHERWISE = new RegExp(`[${[...PLAIN.keys()].join("")}]`, "gu");
+/** An en dash joins the names of a compound (Bose–Einstein) as a hyphen does. */
+const EN_DASH_IN_WORD = /\u2013(?<=\p{L}.)(?=\p{L})/gu;
 /**
-* Reads the letter that a text without markup begins with: `B`, `(B)`, `[B]`, `B.`, `B) text`, `Option B`, also in lower
-* case where brackets or punctuation show that it is a letter. "A" and "I" before another word are words, unless one
-* like "because" follows. Undefined where it begins with none.
+* Characters that are not shown: soft hyphens, zero-width spaces and joiners, byte order and direction marks, variation
+* selectors. Not the tags, which alone tell the flag of England from that of Scotland.
 */
-function statedLetter(text) {
-	const match = LETTER.exec(text);
-	if (match === null) return void 0;
-	const rest = text.slice(match[0].length);
-	const [, bracketed, bare] = match;
-	const letter = bracketed ?? bare ?? "";
-	if (bare !== void 0) {
-		const word = /^\s+(\p{L}.*)/su.exec(rest)?.[1];
-		if ((bare === "A" || bare === "I") && word !== void 0 && !AFTER_A_LETTER.test(word)) return void 0;
-		if (bare === bare.toLowerCase() && !/^(?:[.,;:)!?]|$)/.test(rest)) return void 0;
-	}
-	const another = ANOTHER.exec(rest);
-	const other = another?.[1] ?? another?.[2] ?? another?.[3];
-	return other !== void 0 && other.toUpperCase() !== letter.toUpperCase() ? "several" : { letter: letter.toUpperCase() };
-}
-
-// src/grading/statements.ts
-/** Longer than any answer; bounds the work that a hostile text can ask for. */
-const MAX_ANSWER_LENGTH = 1e3;
-const LEAD = /[\s*_:]{0,64}/y;
-function statementAfter(text, from, limit) {
-	LEAD.lastIndex = from;
-	const lead = LEAD.exec(text)?.[0] ?? "";
-	const start = Math.min(limit, from + lead.length);
-	const longest = Math.min(limit, start + MAX_ANSWER_LENGTH);
-	const newline = text.slice(start, longest).search(/[\n\r]/);
-	return {
-		start,
-		end: newline === -1 ? longest : start + newline,
-		onNextLine: lead.includes("\n"),
-		cut: newline === -1 && longest < limit
-	};
-}
+const NOT_SHOWN = /\p{Default_Ignorable_Code_Point}(?<![\u{E0020}-\u{E007F}])/gu;
+/** Full-width and half-width forms, Latin ligatures, and the forms that Arabic letters take in a word. */
+const FORMS = /[\uFB00-\uFB06\uFE80-\uFEFC\uFF01-\uFFE2\uFFE4-\uFFEE]+/gu;
 /**
-* What stands after each match of a global pattern, the last first: the rest of the line, or the next line where nothing
-* is left of this one. A statement ends where the next marker begins, so statements are disjoint and reading all of them
-* is linear in the length of the text. The pattern must be free of unbounded repetition.
+* To put marks into their canonical order takes time quadratic in the length of a run. No writing has runs of 30, after which
+* Unicode's Stream-Safe Text Format (UAX #15, section 13) inserts a character that ends them.
 */
-function* statements(text, marker) {
-	const starts = [];
-	const ends = [];
-	for (const match of text.matchAll(marker)) {
-		starts.push(match.index);
-		ends.push(match.index + match[0].length);
-	}
-	let limit = text.length;
-	for (let marker = starts.length - 1; marker >= 0; marker--) {
-		const statement = statementAfter(text, ends[marker] ?? limit, limit);
-		if (statement.start < statement.end) yield statement;
-		limit = starts[marker] ?? limit;
-	}
+const LONG_RUN_OF_MARKS = /[\p{M}\uFF9E\uFF9F]{30}(?=[\p{M}\uFF9E\uFF9F])/gu;
+const RUN_END = "͏";
+/** The text with long runs of marks ended, so that it is normalised in linear time. */
+function withShortRuns(text) {
+	return text.replace(LONG_RUN_OF_MARKS, `$&${RUN_END}`);
 }
-/** Whether a sentence ends in the text: a period, question or exclamation mark before white space, but not of `Mr.`. */
-function endsSentence(text) {
-	for (let at = 1; at < text.length - 1; at++) {
-		const mark = text.charAt(at);
-		if ((mark === "." || mark === "!" || mark === "?") && text.charAt(at + 1).trim() === "") {
-			if (!(mark === "." && /(?:^|[^\p{L}])\p{L}{1,3}$/u.test(text.slice(Math.max(0, at - 5), at)))) return true;
-		}
-	}
-	return false;
+/** A no-break or thin space before a group of three digits, as French typesets thousands. */
+const GROUP_SPACE = /[\u00A0\u2007\u2009\u202F](?<=\p{Nd}.)(?=\p{Nd}{3}(?!\p{Nd}))/gu;
+/** Decomposed and in lower case, İ is an i and a dot above, whatever marks stand between them. */
+const MARKED_I = /i\p{M}+/gu;
+const DOT_ABOVE = "̇";
+const NOT_ASCII = /[^\0-\x7F]/;
+const NOT_ONE_SPACE = /[\s\x85]{2,}|[^\S ]|\x85/gu;
+/**
+* One form for all ways to typeset a text, so that equal texts are equal strings. Quotation marks, apostrophes, hyphens and
+* ellipses become the plain ones, letters composed, full-width and half-width forms the usual ones. White space of any kind and
+* length, line breaks too, becomes one space, and none at the ends. Characters that are not shown are removed. Letters keep their
+* accents and digits their script. Takes time linear in the length.
+*
+* With `ignoreCase` letters are folded as Unicode does in full (ß and ẞ are ss, ς is σ), and dotless ı and dotted İ are i: which
+* of them an I stands for depends on the language, which nothing says.
+*
+* @param groupSpace what a no-break space within a number becomes: a space, or `GROUP_MARK`.
+*/
+function plainText(text, { ignoreCase, groupSpace = " " }) {
+	if (!NOT_ASCII.test(text)) return oneSpace(ignoreCase ? text.toLowerCase() : text);
+	const shown = withShortRuns(text.replace(NOT_SHOWN, "").replace(FORMS, (form) => form.normalize("NFKC")));
+	return oneSpace((ignoreCase ? foldCase(shown) : shown).normalize("NFC").replace(WRITTEN_OTHERWISE, (way) => PLAIN.get(way) ?? way).replace(EN_DASH_IN_WORD, "-").replace(GROUP_SPACE, groupSpace));
+}
+function oneSpace(text) {
+	return text.replace(NOT_ONE_SPACE, " ").trim();
+}
+/** Upper case unites what one lower-case letter is not enough for; before it, ẞ must become ß, which has an upper case in full. */
+function foldCase(text) {
+	return text.normalize("NFD").toLowerCase().toUpperCase().toLowerCase().replaceAll("ς", "σ").replace(MARKED_I, (letter) => letter.replaceAll(DOT_ABOVE, ""));
 }
 
 // src/grading/choice.ts
 const name$10 = "choice";
-const version$12 = "1";
-const MARKER$2 = /<answer>|\b(?:answer|option|choice)(?: (?:to|for) [^\n.:=]{1,60}?)?["*_]{0,3}[ \t]{0,3}(?:[:=]|- |\b(?:is|was|(?:would|must|should|can only|has to) be)\b)(?: (?:definitely|clearly|probably|likely|most likely|therefore|thus|indeed|simply|actually))?/gi;
-/** "I choose", not "to choose", and no question. */
-const SELECTION = /\b(?:I|I'd|I'll|I’d|I’ll|we)(?: (?:would|will|can|must|should|therefore|thus|have to))?(?: to)? (?:choose|pick|select|chose|picked|selected|go with|went with)\b/gi;
-const IS_CORRECT = /(?:\b[Oo]ption |\b[Cc]hoice |^|[.!?] |\b(?:[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause),? )[*_]{0,2}\(?([A-Z])[).]?[*_]{0,2} is (?:the )?(?:correct|right|best|valid)\b/gm;
-const MENTION = /(?<!\b[Nn]ot )(?:\(([A-Z])\)|\*\*\(?([A-Z])[).]?\*\*|\b(?:[Oo]ption|[Cc]hoice) \(?([A-Z])\b\)?)(?! (?:is|was) (?:not|wrong|incorrect|false)\b)/g;
-const LABELLED = /^\(?([A-Z])(?:[).:]\s+(?!(?:is|was|and|or)\b)\S|,? (?:because|since)\b)/;
-function afterText(text, option) {
-	const next = text.slice(option.length, option.length + 2);
-	return !/^(?:[\p{L}\p{M}\p{N}_]|[.,]\d)/u.test(next);
+const version$12 = "2";
+const OPTION_IS = /\b(?:option(?: letter)?|choice|answer(?=["*_]{0,3}[ \t]- ))["*_]{0,3}[ \t]{0,3}(?:[:=]|- )|\b(?:option(?: letter)?|choice)(?: (?:to|for) [^\n.:=]{1,80}?)?["*_]{0,3}[ \t]{0,3}\b(?:is|was|(?:would|must|should|can only|has to) be)\b/gi;
+/** Words before a letter that do not change which one it is. */
+const ADVERB = /^(?:(?:definitely|clearly|probably|likely|most likely|therefore|thus|indeed|simply|actually|then)[,:]? )+(?=\S)/i;
+const MARKERS = [
+	["answer-marker", /(?:故(?:答案)?(?:选|選)|(?:应|應|因此|所以|则|則)(?:选|選)(?:择|擇)?|正确(?:的)?选项(?:应)?(?:是|为)|选项(?:应)?(?:是|为))[:：]?/g],
+	["answer-marker", OPTION_IS],
+	["selection", /\b(?:I|I'd|I'll|I’d|I’ll|we)(?: (?:would|will|can|must|should|therefore|thus|have to))?(?: to)? (?:choose|pick|select|chose|picked|selected|go with|went with)\b/gi]
+];
+const IS_CORRECT = /(?:\b[Oo]ption |\b[Cc]hoice |^|[.!?] |\b(?:[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause),? )[*_]{0,2}\(?([A-Z])[).]?[*_]{0,2} is (?:the )?(?:correct|right|best|valid|answer)\b/gm;
+const OPTION_BEFORE = /(?:[Oo]ption |[Cc]hoice )?[*_]{0,2}\(?[A-Z][).]?[*_]{0,2} is /;
+const MENTION = new RegExp(`(?<!\\b[Nn]ot )(?:\\(([A-Z])\\)|\\*\\*\\(?([A-Z])[).]?\\*\\*|(?<!\\p{L})(?:${OPTION_WORDS}) \\(?([A-Z])(?![\\p{L}\\d])\\)?)(?! (?:is|was) (?:not|wrong|incorrect|false)\\b)`, "gu");
+/** What stands before a number that is only a term of a formula: `3/`, `2 + `, a sign. */
+const WITHIN_FORMULA = /(?:[/^+×·÷]\s?|\d\s?[-:]\s?|-)$/;
+const AMBIGUOUS = "the letter that it states is the letter of one option and the text of another";
+/** `A:` begins an answer as often as it names an option. */
+const LABELLED = /^\(?([A-Z])(?:(?:[).]|(?<!A):)\s+(?!(?:is|was|and|or)\b)\S|,? (?:because|since)\b)/;
+function stated(statement, options) {
+	const plain = withoutMarkup(statement).replace(ADVERB, "");
+	const byText = namedByText(plain, options);
+	if (byText !== void 0) return byText;
+	const letter = statedLetter(plain);
+	return typeof letter === "object" ? namedByLetter(letter, options) : letter;
 }
-/** The option whose text a statement begins with; the longest where several do. */
-function statedText(statement, texts) {
-	const text = normalisedText(statement);
-	let best = -1;
-	texts.forEach((option, index) => {
-		if (!/^\p{L}$/u.test(option) && text.startsWith(option) && afterText(text, option) && option.length > (texts[best]?.length ?? 0)) best = index;
-	});
-	return best === -1 ? void 0 : { letter: letterAt(best) };
-}
-function stated$1(statement, texts) {
-	const plain = withoutMarkup(statement);
-	return statedText(plain, texts) ?? statedLetter(plain);
-}
-__name(stated$1, "stated");
-function inBox$1(text, texts) {
-	for (const { start, end } of boxes(text).toReversed()) {
-		const found = end - start > 1e3 ? void 0 : stated$1(text.slice(start, end), texts);
-		if (found !== void 0) return {
-			rule: "boxed",
-			stated: found,
-			at: start
-		};
-	}
-}
-__name(inBox$1, "inBox");
-function after(marker, rule, text, texts) {
-	for (const { start, end } of statements(text, marker)) {
-		const found = stated$1(text.slice(start, end), texts);
-		if (found !== void 0) return {
+/** Where a text says which option is chosen, in words that only a question with options has. */
+function choicesMarked(text) {
+	const found = [];
+	for (const [rule, pattern] of MARKERS) for (const match of text.matchAll(pattern)) {
+		const end = match.index + match[0].length;
+		found.push({
+			start: match.index,
+			end,
 			rule,
-			stated: found,
-			at: start
-		};
+			form: "sentence"
+		});
 	}
-}
-function calledCorrect(text) {
-	let found;
-	for (const match of text.matchAll(IS_CORRECT)) found = {
-		rule: "option-is-correct",
-		stated: { letter: match[1] ?? "" },
-		at: match.index
-	};
+	for (const match of text.matchAll(IS_CORRECT)) {
+		const option = match.index + match[0].search(OPTION_BEFORE);
+		found.push({
+			start: match.index,
+			end: option,
+			rule: "option-is-correct",
+			form: "sentence"
+		});
+	}
 	return found;
 }
-function lastStatement(text, texts) {
-	return [
-		inBox$1(text, texts),
-		after(MARKER$2, "answer-marker", text, texts),
-		after(SELECTION, "selection", text, texts),
-		calledCorrect(text)
-	].reduce((last, next) => next !== void 0 && next.at > (last?.at ?? -1) ? next : last, void 0);
+function readChoice({ text, at }, options) {
+	if (at < 0) return "none";
+	const found = stated(text, options);
+	return found === void 0 ? "none" : { value: found };
 }
-/** The first two lines and the last two, from the outside in, of a text without white space at its ends. */
-function outerLines(text) {
-	const firstEnd = text.indexOf("\n");
-	const lastStart = text.lastIndexOf("\n") + 1;
-	const afterFirst = firstEnd === -1 ? "" : text.slice(firstEnd).trimStart();
-	const beforeLast = lastStart === 0 ? "" : text.slice(0, lastStart).trimEnd();
-	return {
-		first: firstEnd === -1 ? text : text.slice(0, firstEnd),
-		second: afterFirst.slice(0, 1e3).split("\n", 1)[0] ?? "",
-		last: text.slice(lastStart),
-		lastButOne: beforeLast.slice(-1e3).split("\n").at(-1) ?? ""
-	};
+const LABEL = /^[>*_#\-\s]{0,8}(?:[Oo]ption )?\(?([A-Z])[*_]{0,2}[).:][*_]{0,2}\s/gm;
+/** Whether lines begin with the letters of different options: they are gone through, and none of them is chosen so. */
+function areListed(text) {
+	const [first, ...others] = text.matchAll(LABEL);
+	return others.some((label) => label[1] !== first?.[1]);
 }
-/** A line that is a letter, or a letter and its text, unless the neighbouring line shows that the options are listed. */
-function inLine(line, neighbour) {
+/** A line that is a letter, or a letter and its text. */
+function inLine(line, isListed, options) {
 	if (line.length > 1e3) return void 0;
 	const plain = withoutMarkup(line);
-	const found = statedLetter(plain);
+	const letter = statedLetter(plain);
+	if (letter === void 0) return void 0;
+	const found = letter === "several" ? letter : namedByLetter(letter, options);
 	if (found === void 0) return void 0;
-	if (found === "several" || /^\P{L}*(?:(?:option|choice|answer|letter):? )?\P{L}*\p{L}\P{L}*$/iu.test(plain)) return plain.length <= 40 ? {
+	if (letter === "several" || /^\P{L}*(?:(?:option|choice|answer|letter):? )?\P{L}*\p{L}\P{L}*$/iu.test(plain)) return plain.length <= 40 ? {
 		rule: "letter-line",
 		stated: found
 	} : void 0;
 	const label = LABELLED.exec(plain)?.[1];
-	const neighbourLabel = LABELLED.exec(withoutMarkup(neighbour))?.[1];
-	const listed = neighbourLabel !== void 0 && neighbourLabel !== label;
 	const others = [...line.matchAll(MENTION)].some((match) => (match[1] ?? match[2] ?? match[3]) !== label);
-	return label === void 0 || listed || others ? void 0 : {
+	return label === void 0 || isListed || others ? void 0 : {
 		rule: "labelled-line",
 		stated: found
 	};
 }
-/** The one option that is mentioned; undefined where none is, or more than one. */
-function onlyMention(text, optionCount) {
+/**
+* The one option that is mentioned; undefined where none is, or more than one. Nobody says that a mention is the answer, so a letter in
+* brackets or bold that is the text of another option (`boron (B)`) leaves open which is mentioned, and none is taken.
+*/
+function onlyMention(text, options) {
 	let only;
 	for (const match of text.matchAll(MENTION)) {
 		const letter = match[1] ?? match[2] ?? match[3] ?? "";
-		if (optionCount > 0 && letter.charCodeAt(0) - 65 >= optionCount) continue;
-		if (only !== void 0 && only !== letter) return void 0;
+		if (!isLetterOfOption(letter, options)) continue;
+		if (namedByLetter({
+			written: letter,
+			isLabel: match[3] !== void 0,
+			rest: ""
+		}, options) === "ambiguous" || only !== void 0 && only !== letter) return void 0;
 		only = letter;
 	}
 	return only === void 0 ? void 0 : {
@@ -14445,36 +15145,54 @@ function onlyMention(text, optionCount) {
 		stated: { letter: only }
 	};
 }
-/** The one option whose text stands in the line. A text within a longer option's text does not count. */
-function onlyText(line, texts) {
+/**
+* The one option whose text stands in the line. A text within a longer option's text does not count, nor does a single letter within a
+* line, which is more often a word or a label.
+*/
+function onlyText(line, options) {
 	if (line.length > 1e3) return void 0;
-	let rest = normalisedText(line);
-	const [only, ...others] = texts.map((text, index) => ({
-		text,
-		index
-	})).sort((a, b) => b.text.length - a.text.length).filter(({ text }) => {
+	const plain = withoutMarkup(line);
+	let rest = foldedText(plain);
+	const [only, ...others] = options.filter(({ folded }) => folded !== "").toSorted((a, b) => b.folded.length - a.folded.length).filter((option) => {
+		const text = option.folded;
 		let occurs = false;
-		for (let at = rest.indexOf(text); at !== -1; at = rest.indexOf(text, at + 1)) if (!/[\p{L}\p{M}\p{N}_]$|\d[.,]$/u.test(rest.slice(Math.max(0, at - 2), at)) && afterText(rest.slice(at), text) && (rest === text || !/^\p{L}$/u.test(text))) {
-			occurs = true;
-			rest = `${rest.slice(0, at)}\0${rest.slice(at + text.length)}`;
+		for (let at = rest.indexOf(text); at !== -1; at = rest.indexOf(text, at + 1)) {
+			const before = rest.slice(Math.max(0, at - 4), at);
+			const inWord = /[\p{L}\p{M}\p{N}_]$|\d[.,]$/u.test(before) || /^\d/.test(text) && WITHIN_FORMULA.test(before);
+			const after = rest.slice(at + text.length);
+			if (!inWord && endsBefore(after, option) && (rest === text || !/^\p{L}$/u.test(text))) {
+				occurs = true;
+				rest = `${rest.slice(0, at)}\0${after}`;
+			}
 		}
 		return occurs;
 	});
-	return only === void 0 || others.length > 0 ? void 0 : {
+	if (only === void 0 || others.length > 0) return void 0;
+	return {
 		rule: "option-text",
-		stated: { letter: letterAt(only.index) }
+		stated: namedWithin(plain, only.folded, options)
 	};
 }
-function extract(whole, texts) {
-	const text = whole.normalize("NFKC").trim();
-	const { first, second, last, lastButOne } = outerLines(text);
-	return lastStatement(text, texts) ?? inLine(last, lastButOne) ?? inLine(first, second) ?? onlyMention(last, texts.length) ?? onlyText(last, texts) ?? onlyMention(text, texts.length);
+function extract(whole, prompt, options) {
+	const text = withShortRuns(whole).normalize("NFKC").trim();
+	const found = readStated(text, prompt, {
+		read: (stated) => readChoice(stated, options),
+		alsoMarked: choicesMarked
+	});
+	if (found?.value !== void 0) return {
+		rule: found.rule,
+		stated: found.value
+	};
+	const [first = ""] = text.split("\n", 1);
+	const last = text.slice(text.lastIndexOf("\n") + 1);
+	const isListed = areListed(text);
+	return inLine(last, isListed, options) ?? inLine(first, isListed, options) ?? onlyMention(last, options) ?? onlyText(last, options) ?? onlyMention(text, options);
 }
 /**
 * One letter of several options. The last statement counts ("the answer is (B)", `\boxed{B}`, "I choose B", "Option B is correct"; by
 * letter or by the option's text where `meta.choices` gives it); failing that, a last or first line that is a letter
 * (with its text); failing that, the only option that the last line names, or else the whole text. A statement of
-* several letters, or nothing of all this, is unparseable.
+* several options, one of a letter that is the text of another option than its own, or nothing of all this, is unparseable.
 */
 const choice = defineGrader({
 	name: name$10,
@@ -14488,22 +15206,31 @@ const choice = defineGrader({
 		version: version$12,
 		checkItem(item) {
 			const question = readChoiceQuestion(item);
-			return typeof question === "string" ? question : void 0;
+			return "reason" in question ? question.reason : void 0;
+		},
+		excludeItem(item) {
+			const question = readChoiceQuestion(item);
+			return "reason" in question && question.flawOf === "item" ? question.reason : void 0;
 		},
 		chanceOf(item) {
 			const question = readChoiceQuestion(item);
-			const count = typeof question === "string" ? 0 : question.texts.length || options;
+			const count = "reason" in question ? 0 : question.options.length || options;
 			return count === void 0 || count === 0 ? void 0 : 1 / count;
 		},
 		grade(text, item) {
 			const question = readChoiceQuestion(item);
-			if (typeof question === "string") throw new Error(question);
-			const found = extract(text, question.texts);
+			if ("reason" in question) throw new Error(question.reason);
+			const found = extract(text, item.prompt, question.options);
 			if (found === void 0) return { outcome: "unparseable" };
 			const { rule, stated: answer } = found;
 			if (answer === "several") return {
 				outcome: "unparseable",
 				rule
+			};
+			if (answer === "ambiguous") return {
+				outcome: "unparseable",
+				rule,
+				reason: AMBIGUOUS
 			};
 			return {
 				outcome: answer.letter === question.answer ? "correct" : "incorrect",
@@ -14549,16 +15276,49 @@ const choice = defineGrader({
 			expected: "unparseable"
 		},
 		{
+			text: "<answer>B</answer>",
+			answer: "B",
+			expected: "correct"
+		},
+		{
+			text: "故选：B",
+			answer: "B",
+			expected: "correct"
+		},
+		{
 			text: "It is Paris.",
 			answer: "1",
 			meta: { choices: ["Rome", "Paris"] },
+			expected: "correct"
+		},
+		{
+			text: "The answer is H",
+			answer: "D",
+			meta: { choices: [
+				"He",
+				"Li",
+				"Be",
+				"H"
+			] },
+			expected: "correct"
+		},
+		{
+			text: "The answer is A",
+			answer: "0",
+			meta: { choices: ["B", "A"] },
+			expected: "unparseable"
+		},
+		{
+			text: "The answer is (A)",
+			answer: "0",
+			meta: { choices: ["B", "A"] },
 			expected: "correct"
 		}
 	]
 });
 
 // src/grading/code-readings.ts
-const FENCE = /^[ \t]*(?:```+|~~~+)[ \t]*([\w+-]*)[^\n]*$/gmu;
+const FENCE$1 = /^[ \t]*(?:```+|~~~+)[ \t]*([\w+-]*)[^\n]*$/gmu;
 const PYTHON = /^(?:|py|python3?|pycon)$/iu;
 const CODE_LINE = /^[ \t]*(?:(?:async[ \t]+)?def[ \t]+\w+[ \t]*\(|class[ \t]+\w|import[ \t]+\w|from[ \t]+[\w.]+[ \t]+import\b|return\b.|(?:for|while|if)[ \t].*:|print\(|[\w.[\]]+[ \t]*[-+*/]?=[^=])/mu;
 /** Longer than any answer: what is longer is not read. */
@@ -14600,8 +15360,8 @@ function readingsOf(text, { prompt, entry }) {
 }
 /** Whether a text that is no program was meant to be one: it has a fence, or a line of code. */
 function isMeantAsCode(text) {
-	FENCE.lastIndex = 0;
-	return FENCE.test(text) || CODE_LINE.test(text);
+	FENCE$1.lastIndex = 0;
+	return FENCE$1.test(text) || CODE_LINE.test(text);
 }
 function fencedPrograms(text, entry) {
 	const blocks = fencedBlocks(text);
@@ -14612,7 +15372,7 @@ function fencedPrograms(text, entry) {
 }
 /** What stands in fences of Python or of no language; the last one may be open. */
 function fencedBlocks(text) {
-	const fences = [...text.matchAll(FENCE)];
+	const fences = [...text.matchAll(FENCE$1)];
 	const blocks = [];
 	for (let place = 0; place < fences.length; place += 2) {
 		const open = fences[place];
@@ -14991,7 +15751,7 @@ async function isGoneWithin(tree, ms) {
 
 // src/processes/process-tree.ts
 /** The variable by which descendants are known that left the group and whose parents are gone. */
-const MARKER$1 = "REVERSAL_CHECK_PROGRAM";
+const MARKER = "REVERSAL_CHECK_PROGRAM";
 const PROC = "/proc";
 /** State, parent, group and session of a process, after its name, which may hold anything. */
 const STAT = /^([A-Za-z]) (\d+) (\d+) (\d+) /;
@@ -15042,7 +15802,7 @@ function readProcesses() {
 	});
 }
 function isMarked(pid, mark) {
-	return textOf(`${PROC}/${pid}/environ`).split("\0").includes(`${MARKER$1}=${mark}`);
+	return textOf(`${PROC}/${pid}/environ`).split("\0").includes(`${MARKER}=${mark}`);
 }
 /** Empty where the process is gone or is somebody else's. */
 function textOf(path) {
@@ -15105,7 +15865,7 @@ var LineProcess = class {
 			cwd: options.folder,
 			env: {
 				...options.env,
-				[MARKER$1]: mark
+				[MARKER]: mark
 			},
 			stdio: [
 				"pipe",
@@ -15408,28 +16168,109 @@ const command$1 = defineGrader({
 	runsUserProgram: ({ command: words }) => words
 });
 
-// src/grading/contains.ts
-const name$7 = "contains";
-const version$9 = "1";
-const STARTS_WITH_WORD = /^[\p{L}\p{N}\p{M}_]/u;
-const ENDS_WITH_WORD = /[\p{L}\p{N}\p{M}_]$/u;
+// src/grading/whole-phrase.ts
 /**
-* Whether the part occurs as a whole: not in the middle of a word or number (`18` does not occur in `180`, nor in
-* `1.18` or `18.5`). An edge of the part that is no letter or digit needs no boundary. Linear in the length.
+* Scripts that put no space between words, so nothing shows where a word ends: Chinese and Japanese, the scripts of class SA of
+* UAX #14 (Thai, Lao, Khmer, Myanmar and their like), Javanese and Balinese.
 */
-function containsWhole(text, part) {
-	const boundBefore = STARTS_WITH_WORD.test(part);
-	const boundAfter = ENDS_WITH_WORD.test(part);
-	const isNumber = /^\d/.test(part) && /\d$/.test(part);
-	for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) {
-		const before = text.slice(Math.max(0, at - 2), at);
-		const after = text.slice(at + part.length, at + part.length + 2);
-		const inWord = boundBefore && ENDS_WITH_WORD.test(before) || boundAfter && STARTS_WITH_WORD.test(after);
-		const inNumber = isNumber && (/\d[.,]$/.test(before) || /^[.,]\d/.test(after));
-		if (!inWord && !inNumber) return true;
+const UNSPACED = /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tale}\p{scx=Talu}\p{scx=Lana}\p{scx=Tavt}\p{scx=Java}\p{scx=Bali}]/u;
+const HANGUL = /^\p{scx=Hang}/u;
+/** Not those in a circle or in brackets, which number the entries of a list: ①Paris. */
+const NUMBER$1 = /^(?![\u2460-\u24FF\u2776-\u2793\u3220-\u325F\u3280-\u32BF])\p{N}/u;
+const DIGIT$1 = /^\p{Nd}/u;
+const LETTER = /^[\p{L}\p{M}]/u;
+const HAN_NUMERAL = /^[〇零一二三四五六七八九十百千万萬億亿兆两兩]/u;
+/** 18만 is 180,000. */
+const HANGUL_MULTIPLIER = /^[백천만억조]/u;
+/** Characters that belong to the one before them: marks, the vowel am of Thai and Lao, small kana and the mark of a long vowel. */
+const EXTENDS = /^[\p{M}\u0E33\u0EB3ぁぃぅぇぉゃゅょゎァィゥェォャュョヮー]/u;
+/** Vowels of Thai, Lao and their like that are written before the consonant that they follow in speech. */
+const PRECEDES = /^\p{Logical_Order_Exception}/u;
+/** Undefined for punctuation, symbols and spaces. */
+function kindOf(character) {
+	const code = character.charCodeAt(0);
+	if (code < 128) {
+		if (code >= 48 && code <= 57) return "number";
+		return code >= 65 && code <= 90 || code >= 97 && code <= 122 || code === 95 ? "letter" : void 0;
+	}
+	if (HAN_NUMERAL.test(character)) return "han numeral";
+	if (NUMBER$1.test(character)) return "number";
+	if (!LETTER.test(character)) return void 0;
+	if (UNSPACED.test(character)) return "unspaced";
+	return HANGUL.test(character) ? "hangul" : "letter";
+}
+/**
+* Whether two neighbouring characters belong to one word, so that no phrase starts or ends between them. Letters of spaced
+* scripts and digits belong together. Letters of unspaced scripts do not, nor do letters of the two kinds. In Korean, particles
+* follow a word without a space and look like more of the word, so a phrase may end within Hangul but not start there.
+*
+* @param edge `start`: `right` is the first character of the phrase; `end`: `left` is its last.
+*/
+function holdTogether(left, right, edge) {
+	const of = kindOf(left);
+	const next = kindOf(right);
+	if (of === void 0 || next === void 0) return false;
+	if (EXTENDS.test(right) || PRECEDES.test(left)) return true;
+	const isNumeral = (kind) => kind === "number" || kind === "han numeral";
+	if (isNumeral(of) && isNumeral(next)) return true;
+	if (of === "number" && HANGUL_MULTIPLIER.test(right)) return true;
+	if (of === "hangul" && next === "hangul") return edge === "start";
+	return (of === "letter" || of === "number") && (next === "letter" || next === "number");
+}
+/** The code point that ends at an index above 0. */
+function codePointBefore(text, index) {
+	const pair = index > 1 ? text.codePointAt(index - 2) ?? 0 : 0;
+	return pair > 65535 ? pair : text.charCodeAt(index - 1);
+}
+/** Asks once for each code point: a text may hold a million occurrences beside few different characters. */
+function memoised(holds) {
+	const known = /* @__PURE__ */ new Map();
+	return (codePoint) => {
+		const held = known.get(codePoint) ?? holds(String.fromCodePoint(codePoint));
+		known.set(codePoint, held);
+		return held;
+	};
+}
+/** A separator between digits of one number: `1.18`, `1,180`, `1'180`, and `1 180` where a no-break space was. */
+const SEPARATOR = new RegExp(`(?<=\\p{Nd})(?:[.,\\u066B\\u066C${"⁣"}](?=\\p{Nd})|'(?=\\p{Nd}{3}(?!\\p{Nd})))`, "uy");
+/** A point that begins a number: `.18`. */
+const LEADING_POINT = /(?<![\p{L}\p{N}.])\./uy;
+function stands(pattern, text, index) {
+	pattern.lastIndex = index;
+	return pattern.test(text);
+}
+/**
+* Whether the phrase occurs in the text as a whole: not within a word, a number or a character. `18` does not occur in `180`,
+* `1.18` or `18.5`, nor `Paris` in `parisian`; `東京` does in `東京です`. An edge of the phrase that is no letter or digit needs no
+* boundary. Both are plain texts (`typography.ts`), the text with its group marks, the phrase without. Linear in the length of
+* the text.
+*/
+function containsWhole(text, phrase) {
+	const searched = text.replaceAll("⁣", " ");
+	const first = String.fromCodePoint(phrase.codePointAt(0) ?? 0);
+	const last = String.fromCodePoint(codePointBefore(phrase, phrase.length));
+	const startsInNumber = DIGIT$1.test(first);
+	const endsInNumber = DIGIT$1.test(last);
+	const holdsToFirst = memoised((before) => holdTogether(before, first, "start"));
+	const holdsToLast = memoised((after) => holdTogether(last, after, "end"));
+	for (let at = searched.indexOf(phrase); at !== -1; at = searched.indexOf(phrase, at + 1)) {
+		const end = at + phrase.length;
+		if (at > 0) {
+			if (holdsToFirst(codePointBefore(text, at))) continue;
+			if (startsInNumber && (stands(SEPARATOR, text, at - 1) || stands(LEADING_POINT, text, at - 1))) continue;
+		}
+		if (end < text.length) {
+			if (holdsToLast(text.codePointAt(end) ?? 0)) continue;
+			if (endsInNumber && stands(SEPARATOR, text, end)) continue;
+		}
+		return true;
 	}
 	return false;
 }
+
+// src/grading/contains.ts
+const name$7 = "contains";
+const version$9 = "2";
 /**
 * The answer occurs in the completion as a whole word or phrase, anywhere. It cannot tell a text that names every
 * possible answer from one that knows it: for short answers prefer a grader that reads the stated answer.
@@ -15442,20 +16283,21 @@ const contains = defineGrader({
 		"ignore-case": boolean().default(true).describe("Whether \"paris\" is found for \"Paris\"")
 	}),
 	create(options) {
-		const canonical = (text) => {
-			const composed = text.normalize("NFC");
-			return options["ignore-case"] ? composed.toLowerCase() : composed;
-		};
+		const ignoreCase = options["ignore-case"];
 		return {
 			name: name$7,
 			version: version$9,
-			checkItem: (item) => item.answer === void 0 || item.answer.trim() === "" ? "it has no answer" : void 0,
+			checkItem: ({ answer = "" }) => plainText(answer, { ignoreCase }) === "" ? "it has no answer" : void 0,
 			grade(text, item) {
-				const answer = item.answer?.trim() ?? "";
-				if (text.trim() === "" || answer === "") return { outcome: "unparseable" };
-				return containsWhole(canonical(text), canonical(answer)) ? {
+				const read = plainText(text, {
+					ignoreCase,
+					groupSpace: "⁣"
+				});
+				const answer = plainText(item.answer ?? "", { ignoreCase });
+				if (read === "" || answer === "") return { outcome: "unparseable" };
+				return containsWhole(read, answer) ? {
 					outcome: "correct",
-					answer,
+					answer: item.answer?.trim() ?? "",
 					rule: "whole-phrase"
 				} : { outcome: "incorrect" };
 			}
@@ -15484,6 +16326,56 @@ const contains = defineGrader({
 			expected: "incorrect"
 		},
 		{
+			text: "It takes 18\xA0000 days, 18.5 or .18.",
+			answer: "18",
+			expected: "incorrect"
+		},
+		{
+			text: "It takes １８.",
+			answer: "18",
+			expected: "correct"
+		},
+		{
+			text: "日本の首都は東京です。",
+			answer: "東京",
+			expected: "correct"
+		},
+		{
+			text: "首都はTokyoです",
+			answer: "Tokyo",
+			expected: "correct"
+		},
+		{
+			text: "수도는 서울입니다.",
+			answer: "서울",
+			expected: "correct"
+		},
+		{
+			text: "남서울입니다.",
+			answer: "서울",
+			expected: "incorrect"
+		},
+		{
+			text: "十八年です。",
+			answer: "十",
+			expected: "incorrect"
+		},
+		{
+			text: "It was O’Brien, in New\xA0York‐",
+			answer: "O'Brien, in New York-",
+			expected: "correct"
+		},
+		{
+			text: "In a café in New\nYork.",
+			answer: "café in New York",
+			expected: "correct"
+		},
+		{
+			text: "STRASSE, İSTANBUL, ΟΔΟΣ",
+			answer: "Straße, istanbul, οδος",
+			expected: "correct"
+		},
+		{
 			text: "I know: C++!",
 			answer: "C++",
 			expected: "correct"
@@ -15498,8 +16390,8 @@ const contains = defineGrader({
 
 // src/grading/exact.ts
 const name$6 = "exact";
-const version$8 = "1";
-/** The whole completion is the answer: equal after white space at both ends is removed. */
+const version$8 = "2";
+/** The whole completion is the answer, however the two are typeset (`typography.ts`). */
 const exact = defineGrader({
 	name: name$6,
 	version: version$8,
@@ -15508,19 +16400,16 @@ const exact = defineGrader({
 		"ignore-case": boolean().default(false).describe("Whether \"Paris\" equals \"paris\"")
 	}),
 	create(options) {
-		const canonical = (text) => {
-			const trimmed = text.trim();
-			return options["ignore-case"] ? trimmed.toLowerCase() : trimmed;
-		};
+		const plain = (text) => plainText(text, { ignoreCase: options["ignore-case"] });
 		return {
 			name: name$6,
 			version: version$8,
-			checkItem: (item) => item.answer === void 0 || item.answer.trim() === "" ? "it has no answer" : void 0,
+			checkItem: ({ answer = "" }) => plain(answer) === "" ? "it has no answer" : void 0,
 			grade(text, item) {
-				const answer = canonical(text);
+				const answer = plain(text);
 				if (answer === "") return { outcome: "unparseable" };
 				return {
-					outcome: item.answer !== void 0 && answer === canonical(item.answer) ? "correct" : "incorrect",
+					outcome: item.answer !== void 0 && answer === plain(item.answer) ? "correct" : "incorrect",
 					answer,
 					rule: "whole-text"
 				};
@@ -15548,6 +16437,32 @@ const exact = defineGrader({
 			text: "Paris, France",
 			answer: "Paris",
 			expected: "incorrect"
+		},
+		{
+			text: "﻿It’s New\xA0York\r\n",
+			answer: "It's New York",
+			expected: "correct"
+		},
+		{
+			text: "café",
+			answer: "café",
+			expected: "correct"
+		},
+		{
+			text: "cafe",
+			answer: "café",
+			expected: "incorrect"
+		},
+		{
+			text: "10–18",
+			answer: "10-18",
+			expected: "incorrect"
+		},
+		{
+			text: "STRASSE",
+			answer: "Straße",
+			options: { "ignore-case": true },
+			expected: "correct"
 		},
 		{
 			text: " \n",
@@ -15678,33 +16593,480 @@ function attacked(known) {
 	});
 }
 
-// src/grading/reasoning.ts
-const OPEN = "<think>";
-const CLOSE = "</think>";
-function skipWhiteSpace(text, from) {
-	let at = from;
-	while (at < text.length && text.charAt(at).trim() === "") at++;
-	return at;
+// src/grading/answers/mentions.ts
+const FENCE = /^ {0,3}(?:`{3,}|~{3,})([^\n]*)$/gm;
+/**
+* A text in quotation marks or backticks within a line. A mark after a digit is inches, and an apostrophe inside a word
+* quotes nothing. No pattern scans past the next mark of its kind, so the time is linear.
+*/
+const QUOTED = /(?<!\d)"[^"\n]*"|“[^“”\n]*”|(`{1,2})[^`\n]*\1|(?<!\w)'[^'\n]*'(?!\w)/g;
+/** Code between two fences. A fence that names a language always opens one: it may follow another that was never closed. */
+function fenced(text) {
+	const ranges = [];
+	let start;
+	for (const { 1: info = "", 0: line, index } of text.matchAll(FENCE)) if (start === void 0 || info.trim() !== "") start = index;
+	else {
+		ranges.push([start, index + line.length]);
+		start = void 0;
+	}
+	return ranges;
 }
 /**
-* The text without the reasoning it begins with: every leading `<think>…</think>`, and what stands before a `</think>`
-* that nothing opened (some chat templates put the `<think>` into the prompt). Where a leading block is never closed,
-* all of it is reasoning and nothing remains. Text without reasoning comes back unchanged; a block that follows visible
-* text is part of the answer. Linear in the length.
+* Whether a place of a text is quoted or in fenced code: what stands there is mentioned, not used. Places must be asked in
+* ascending order. Linear in the length, all places together.
 */
-function withoutReasoning(text) {
-	const firstClose = text.indexOf(CLOSE);
-	if (firstClose === -1 && !text.startsWith(OPEN, skipWhiteSpace(text, 0))) return text;
-	const firstOpen = text.indexOf(OPEN);
-	let end = firstClose !== -1 && (firstOpen === -1 || firstClose < firstOpen) ? firstClose + 8 : 0;
-	let next = skipWhiteSpace(text, end);
-	while (text.startsWith(OPEN, next)) {
-		const close = text.indexOf(CLOSE, next + 7);
-		if (close === -1) return "";
-		end = close + 8;
-		next = skipWhiteSpace(text, end);
+function mentions(text) {
+	const inFence = ascending(fenced(text));
+	const inQuotes = ascending(Array.from(text.matchAll(QUOTED), quotedRange));
+	return (at) => inFence(at) || inQuotes(at);
+}
+function quotedRange({ 0: quoted, index }) {
+	return [index, index + quoted.length];
+}
+function ascending(ranges) {
+	let next = 0;
+	return (at) => {
+		let range = ranges[next];
+		while (range !== void 0 && range[1] <= at) range = ranges[++next];
+		return range !== void 0 && range[0] <= at;
+	};
+}
+
+// src/grading/answers/harmony.ts
+/**
+* The header of a message in a channel, up to its content: `<|channel|>final<|message|>`. It may name a recipient
+* (`to=functions.f`) and a type (`<|constrain|>json`).
+*/
+const HEADER = /<\|channel\|>\s{0,9}(analysis|commentary|final)\b[^<\n]{0,200}(?:<\|constrain\|>[^<\n]{0,200})?<\|message\|>/g;
+const END$1 = /<\|(?:end|return|call|start|channel)\|>/g;
+/** The same without special tokens, which servers may leave out: `analysis…assistantfinal…`. */
+const BARE_START = /^\s*(?:analysis|commentary|assistant(?:final|commentary|analysis))/;
+const BARE_FINAL = "assistantfinal";
+/**
+* The visible answer of a text in OpenAI's harmony format: the last message of the channel `final`, wherever it stands.
+* Empty where only other channels (`analysis`, `commentary`) were written; undefined where the text has no channels, or
+* mentions them only. Linear in the length.
+*/
+function harmonyAnswer(text) {
+	if (!text.includes("<|channel|>")) return bareAnswer(text);
+	const isMentioned = mentions(text);
+	const headers = [...text.matchAll(HEADER)].filter(({ index }) => !isMentioned(index));
+	if (headers.length === 0) return void 0;
+	const final = headers.findLast(([, channel]) => channel === "final");
+	if (final === void 0) return "";
+	const start = final.index + final[0].length;
+	END$1.lastIndex = start;
+	return text.slice(start, END$1.exec(text)?.index);
+}
+function bareAnswer(text) {
+	if (!BARE_START.test(text)) return void 0;
+	const final = text.lastIndexOf(BARE_FINAL);
+	return final === -1 ? void 0 : text.slice(final + 14);
+}
+
+// src/grading/answers/reasoning-tags.ts
+const SGLANG = "SGLang, python/sglang/srt/parser/reasoning_parser.py";
+const OPEN_WEBUI = "Open WebUI, backend/open_webui/utils/middleware.py";
+/** `vLLM, vllm/reasoning/…_reasoning_parser.py`. */
+const vllm = (parser) => `vLLM, vllm/reasoning/${parser}_reasoning_parser.py`;
+/** The formats of reasoning that are known, the most common first. Harmony, which has channels, is in `harmony.ts`. */
+const REASONING_FORMATS = [
+	{
+		families: "DeepSeek-R1 and V3, Qwen3, QwQ, GLM-4.5, Kimi K2, MiniMax-M2, Nemotron 3, Hunyuan-A13B, MiMo, TeleChat4, HyperCLOVA X SEED Think, Phi-4-mini-reasoning, Granite 3.3",
+		kind: "token",
+		anyCase: true,
+		open: ["<think>"],
+		close: ["</think>"],
+		answer: [{
+			open: "<response>",
+			close: "</response>",
+			kind: "word"
+		}],
+		source: `${SGLANG}; for Granite llama.cpp, common/chat.cpp`
+	},
+	{
+		families: "Hunyuan 3",
+		kind: "token",
+		open: ["<think:opensource>"],
+		close: ["</think:opensource>"],
+		source: "SGLang, python/sglang/srt/function_call/hunyuan_detector.py"
+	},
+	{
+		families: "Magistral and later Mistral models",
+		kind: "token",
+		open: ["[THINK]"],
+		close: ["[/THINK]"],
+		source: vllm("mistral")
+	},
+	{
+		families: "Kimi Thinking before K2",
+		kind: "token",
+		open: ["◁think▷"],
+		close: ["◁/think▷"],
+		source: SGLANG
+	},
+	{
+		families: "Kimi K3",
+		kind: "token",
+		open: ["<|open|>think<|sep|>"],
+		close: ["<|close|>think<|sep|>"],
+		answer: [{
+			open: "<|open|>response<|sep|>",
+			close: "<|close|>response<|sep|>",
+			kind: "token"
+		}],
+		source: "SGLang, python/sglang/srt/function_call/kimik3_format.py"
+	},
+	{
+		families: "Seed-OSS",
+		kind: "token",
+		open: ["<seed:think>"],
+		close: ["</seed:think>"],
+		source: vllm("seedoss")
+	},
+	{
+		families: "MiniMax-M3",
+		kind: "token",
+		open: ["<mm:think>"],
+		close: ["</mm:think>"],
+		source: SGLANG
+	},
+	{
+		families: "LongCat",
+		kind: "token",
+		open: ["<longcat_think>"],
+		close: ["</longcat_think>"],
+		source: vllm("longcat")
+	},
+	{
+		families: "K2 Horizon",
+		kind: "token",
+		open: [
+			"<ifm|think>",
+			"<ifm|think_fast>",
+			"<ifm|think_faster>"
+		],
+		close: [
+			"</ifm|think>",
+			"</ifm|think_fast>",
+			"</ifm|think_faster>"
+		],
+		source: vllm("k2_horizon")
+	},
+	{
+		families: "Command A, Command R7B",
+		kind: "token",
+		open: ["<|START_THINKING|>"],
+		close: ["<|END_THINKING|>"],
+		answer: [{
+			open: "<|START_RESPONSE|>",
+			close: "<|END_RESPONSE|>",
+			kind: "token"
+		}, {
+			open: "<|START_TEXT|>",
+			close: "<|END_TEXT|>",
+			kind: "token"
+		}],
+		source: `${vllm("cohere_command")}; for the text tokens ${SGLANG}`
+	},
+	{
+		families: "Sky-T1, OpenThinker",
+		kind: "token",
+		open: ["<|begin_of_thought|>"],
+		close: ["<|end_of_thought|>"],
+		answer: [{
+			open: "<|begin_of_solution|>",
+			close: "<|end_of_solution|>",
+			kind: "token"
+		}],
+		source: OPEN_WEBUI
+	},
+	{
+		families: "Gemma 4",
+		kind: "token",
+		open: ["<|channel>"],
+		close: ["<channel|>"],
+		source: "vLLM, vllm/reasoning/gemma4_utils.py"
+	},
+	{
+		families: "Apertus",
+		kind: "token",
+		open: ["<|inner_prefix|>"],
+		close: ["<|inner_suffix|>"],
+		source: vllm("apertus")
+	},
+	{
+		families: "Solar Open 2",
+		kind: "token",
+		open: ["<|think:start|>"],
+		close: ["<|think:end|>"],
+		source: vllm("solar_open2")
+	},
+	{
+		families: "PLaMo 3",
+		kind: "token",
+		open: ["<|plamo:begin_think:plamo|>"],
+		close: ["<|plamo:end_think:plamo|>"],
+		source: vllm("plamo3")
+	},
+	{
+		families: "openPangu Embedded",
+		kind: "token",
+		open: ["[unused16]"],
+		close: ["[unused17]"],
+		source: vllm("pangu")
+	},
+	{
+		families: "Reflection 70B, and models that a prompt asks for these tags",
+		kind: "word",
+		open: ["<thinking>"],
+		close: ["</thinking>"],
+		answer: [{
+			open: "<output>",
+			close: "</output>",
+			kind: "word"
+		}],
+		source: `https://huggingface.co/mattshumer/Reflection-Llama-3.1-70B; ${OPEN_WEBUI}`
+	},
+	{
+		families: "EXAONE Deep, Marco-o1",
+		kind: "word",
+		open: ["<thought>"],
+		close: ["</thought>"],
+		answer: [{
+			open: "<output>",
+			close: "</output>",
+			kind: "word"
+		}],
+		source: "EXAONE Deep, README.md; Marco-o1, data/CoT_demo.json"
+	},
+	{
+		families: "models trained with common GRPO recipes",
+		kind: "word",
+		open: ["<reasoning>"],
+		close: ["</reasoning>"],
+		source: `https://gist.github.com/willccbb/4676755236bb08cab5f4e54a0475d6fb; ${OPEN_WEBUI}`
+	},
+	{
+		families: "models that a prompt asks for these tags",
+		kind: "inner",
+		open: ["<reason>"],
+		close: ["</reason>"],
+		source: OPEN_WEBUI
+	},
+	{
+		families: "Reflection 70B, beside its thinking",
+		kind: "inner",
+		open: ["<reflection>"],
+		close: ["</reflection>"],
+		answer: [{
+			open: "<output>",
+			close: "</output>",
+			kind: "word"
+		}],
+		source: "https://huggingface.co/mattshumer/Reflection-Llama-3.1-70B"
+	},
+	{
+		families: "Granite 3.2",
+		kind: "phrase",
+		open: ["Here is my thought process:", "Here's my thought process:"],
+		close: ["Here is my response:", "Here's my response:"],
+		source: vllm("granite")
 	}
-	return end === 0 ? text : text.slice(next);
+];
+
+// src/grading/answers/tag-reader.ts
+const isAnyCase = ({ anyCase, kind }) => anyCase === true || kind === "word" || kind === "inner";
+/** A pattern for a spelling. The `i` flag would hold for all spellings, so letters are written in both cases. */
+function patternOf(spelling, format) {
+	const literal = spelling.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+	return isAnyCase(format) ? literal.replaceAll(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`) : literal;
+}
+/** A reader of the tags of these formats; of two spellings that begin at one place the longer one counts. */
+function tagReader(formats) {
+	const spellings = formats.flatMap((format) => [...format.open.map((spelling) => ({
+		format,
+		spelling,
+		opens: true
+	})), ...format.close.map((spelling) => ({
+		format,
+		spelling,
+		opens: false
+	}))]).toSorted((one, other) => other.spelling.length - one.spelling.length);
+	const exact = new Map(spellings.map((known) => [known.spelling, known]));
+	const anyCase = new Map(spellings.filter(({ format }) => isAnyCase(format)).map((known) => [known.spelling.toLowerCase(), known]));
+	const any = new RegExp(spellings.map(({ format, spelling }) => patternOf(spelling, format)).join("|"), "g");
+	return (text) => {
+		const marks = [];
+		let isMentioned;
+		any.lastIndex = 0;
+		for (let found = any.exec(text); found !== null; found = any.exec(text)) {
+			const { 0: spelling, index: at } = found;
+			const known = exact.get(spelling) ?? anyCase.get(spelling.toLowerCase());
+			if (known === void 0) throw new Error(`the pattern of tags found ${JSON.stringify(spelling)}`);
+			isMentioned ??= mentions(text);
+			const { format, opens } = known;
+			marks.push({
+				format,
+				opens,
+				at,
+				end: at + spelling.length,
+				mentioned: isMentioned(at)
+			});
+		}
+		return marks;
+	};
+}
+/**
+* The tag that closes each opening one, by the places of both in the list and by formats: the one that balances it, else the
+* next that is not mentioned, else the next. Undefined where none follows, and for a closing tag. Linear in the number of tags.
+*/
+function closingMarks(marks) {
+	const closing = Array.from({ length: marks.length });
+	const openOf = /* @__PURE__ */ new Map();
+	for (const [place, mark] of marks.entries()) {
+		if (mark.mentioned) continue;
+		let open = openOf.get(mark.format);
+		if (open === void 0) openOf.set(mark.format, open = []);
+		if (mark.opens) open.push(place);
+		else {
+			const opened = open.pop();
+			if (opened !== void 0) closing[opened] = mark;
+		}
+	}
+	const nextUsed = /* @__PURE__ */ new Map();
+	const next = /* @__PURE__ */ new Map();
+	for (let place = marks.length - 1; place >= 0; place--) {
+		const mark = marks[place];
+		if (mark === void 0) continue;
+		if (!mark.opens) {
+			next.set(mark.format, mark);
+			if (!mark.mentioned) nextUsed.set(mark.format, mark);
+		} else closing[place] ??= nextUsed.get(mark.format) ?? next.get(mark.format);
+	}
+	return closing;
+}
+
+// src/grading/answers/reasoning.ts
+/** A sentence leads to a tag, which is then a word of it: "all up to </thought>". Read in the characters before the tag. */
+const SENTENCE_LEADS = /(?:^|\s)(?:a|after|and|before|by|from|of|or|the|till|to|until|with)[ \t]+$/i;
+const LONGEST_LEAD = 10;
+/** The sentence goes on after a tag: "what follows </thought> is read", "it ends with </thought>." */
+const SENTENCE_GOES_ON = /[ \t]+\p{Ll}|[ \t]*[.,;:!?)\]}]/uy;
+const WHITE_SPACE = /\s*/y;
+function skipWhiteSpace(text, from) {
+	WHITE_SPACE.lastIndex = from;
+	WHITE_SPACE.test(text);
+	return WHITE_SPACE.lastIndex;
+}
+/** Whether a closing tag that nothing opened ends reasoning: a chat template may put the opening one into the prompt. */
+function endsUnopened(text, { format: { kind }, mentioned, at, end }, mayQuote) {
+	if (mentioned || kind === "inner" || kind === "phrase") return false;
+	if (kind === "token") return true;
+	if (mayQuote) return false;
+	SENTENCE_GOES_ON.lastIndex = end;
+	return !SENTENCE_GOES_ON.test(text) && !SENTENCE_LEADS.test(text.slice(Math.max(0, at - LONGEST_LEAD), at));
+}
+/** The first closing tag that nothing opened and that ends reasoning. */
+function unopenedEnd(text, marks, mayQuote) {
+	const opened = /* @__PURE__ */ new Set();
+	for (const mark of marks) if (mark.opens) {
+		if (!mark.mentioned) opened.add(mark.format);
+	} else if (!opened.has(mark.format) && endsUnopened(text, mark, mayQuote)) return mark;
+}
+/** Where the visible answer begins in a block that was never closed, if its format has tokens for that. */
+function answerInside(text, { format: { answer = [] }, end }) {
+	return answer.flatMap(({ kind, open }) => kind === "token" ? [text.indexOf(open, end)] : []).filter((at) => at !== -1).toSorted((one, other) => one - other)[0];
+}
+/** Whether a text begins with a block of reasoning. */
+function isLed(text, marks) {
+	const [first] = marks;
+	return first?.opens === true && first.at === skipWhiteSpace(text, 0);
+}
+/** Nothing is left where a block is never closed. */
+function visibleOf(text, marks, mayQuote) {
+	const taken = /* @__PURE__ */ new Set();
+	let start = skipWhiteSpace(text, 0);
+	if (!isLed(text, marks)) {
+		const ends = unopenedEnd(text, marks, mayQuote);
+		if (ends === void 0) return {
+			rest: text,
+			taken
+		};
+		taken.add(ends.format);
+		start = skipWhiteSpace(text, ends.end);
+	}
+	const closing = closingMarks(marks);
+	for (const [place, mark] of marks.entries()) {
+		if (mark.at !== start) continue;
+		if (!mark.opens) {
+			if (taken.size > 0) start = skipWhiteSpace(text, mark.end);
+			continue;
+		}
+		const end = closing[place]?.end ?? (mayQuote ? void 0 : answerInside(text, mark));
+		if (end === void 0 && mark.format.kind === "phrase") break;
+		if (end === void 0) return {
+			rest: "",
+			taken
+		};
+		taken.add(mark.format);
+		start = skipWhiteSpace(text, end);
+	}
+	return {
+		rest: taken.size === 0 ? text : text.slice(start),
+		taken
+	};
+}
+const escaped = (literal) => literal.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+/** The text without the tags around the answer that it begins with. */
+function withoutAnswerTags(text, { open, close, kind }) {
+	const start = skipWhiteSpace(text, 0);
+	const leading = text.slice(start, start + open.length);
+	if (kind === "token") {
+		if (leading !== open) return text;
+		const end = text.indexOf(close, start + open.length);
+		return text.slice(start + open.length, end === -1 ? void 0 : end);
+	}
+	if (leading.toLowerCase() !== open) return text;
+	const rest = text.slice(start + open.length);
+	const last = [...rest.matchAll(new RegExp(escaped(close), "gi"))].at(-1);
+	return last === void 0 ? rest : `${rest.slice(0, last.index)}${rest.slice(last.index + close.length)}`;
+}
+/**
+* A reader that takes off the reasoning a text begins with, in every format that is known or one of `own`, which count as
+* tokens (`reasoning-tags.ts`) and replace a known format with which they share a tag.
+*
+* - Blocks that the text begins with are taken off, several too, and the tags that their format puts around the answer.
+*   Of blocks inside a block of their own format the outermost counts.
+* - A closing tag that nothing opened takes off what precedes it, unless it is mentioned (quoted, or in fenced code) or the
+*   format forbids it.
+* - Of a block that is never closed nothing remains.
+* - A block that follows visible text is part of the answer; only harmony's channels count wherever they stand.
+*
+* `mayQuote` is for a text that may quote a hostile one, as a judge's answer does: only blocks that are closed count, and
+* closing tokens; neither channels nor tags inside a block can make a part of the block visible.
+*
+* Text without reasoning comes back unchanged. Linear in the length.
+*/
+function reasoningReader(own = [], { mayQuote = false } = {}) {
+	const ownSpellings = new Set(own.flatMap(({ open, close }) => [open, close]));
+	const formats = [...own.map(({ open, close }) => ({
+		kind: "token",
+		open: [open],
+		close: [close]
+	})), ...REASONING_FORMATS.filter(({ open, close }) => ![...open, ...close].some((spelling) => ownSpellings.has(spelling)))];
+	const marksOf = tagReader(formats);
+	const tokens = formats.flatMap(({ answer = [] }) => answer.filter(({ kind }) => kind === "token"));
+	const channels = mayQuote ? () => void 0 : harmonyAnswer;
+	return (text) => {
+		const marks = marksOf(text);
+		const led = isLed(text, marks);
+		const answer = led ? void 0 : channels(text);
+		if (answer !== void 0) return answer;
+		const { rest, taken } = visibleOf(text, marks, mayQuote);
+		const words = [...taken].flatMap(({ answer: tags = [] }) => tags.filter(({ kind }) => kind === "word"));
+		return [...tokens, ...words].reduce(withoutAnswerTags, (led ? channels(rest) : void 0) ?? rest);
+	};
 }
 
 // src/grading/judge/verdict.ts
@@ -15726,6 +17088,8 @@ const VERDICT_SCHEMA = {
 	required: ["reason", "verdict"],
 	additionalProperties: false
 };
+/** A judge's answer may quote the completion, which may hold tags and a verdict of its own. */
+const withoutReasoning = reasoningReader([], { mayQuote: true });
 const FENCED = /^```(?:json)?\s*\n([\s\S]*?)\n?```$/;
 const LONGEST_REASON = 500;
 /**
@@ -16017,199 +17381,174 @@ function judgeOf$1(options) {
 }
 __name(judgeOf$1, "judgeOf");
 
-// src/grading/math-statement.ts
-const MARKER = /\b(?:[Ff]inal )?[Aa]nswer(?: (?:to|for) [^\n.:=]{1,60}?)?[*_]{0,3}[ \t]{0,3}(?:[:=]|\b(?:is|would be|equals)\b)/g;
-/** Math in a text: `$…$` and `\(…\)` within a line, `$$…$$` and `\[…\]` over lines. */
-const MATH = /\$\$([^$]{1,1000})\$\$|(?<![\\$])\$([^$\n]{1,1000}?)(?<!\\)\$(?!\$)|\\\[((?:[^\\]|\\[^\]]){1,1000})\\\]|\\\(((?:[^\\\n]|\\[^)\n]){1,1000})\\\)/g;
-const NUMBER = /(?<![\p{L}\d_.,/^])(?:[-−+]\s?)?[$€£]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:\s?\/\s?\d+)?(?:\s?\\?%)?(?!\d)/gu;
-/** Between two boxes that are parts of one answer: `\boxed{1} and \boxed{2}`. */
-const CONNECTED = /^(?:[\s$.~\])]|\\[\](),; ]|\\q?quad)*(?:\p{L}+ )?(?:,|;|and|or|\\text\{\s*,?\s*(?:and|or)\s*\})+(?:[\s$~[(]|\\[[(,; ]|\\q?quad)*$/u;
-/** The last verb of a sentence that says what something is. */
-const VERB = /^.*(?:\b(?:is|are|equals)\b|≈|:)(?: (?:therefore|thus|simply|just|exactly|equal to))*\s*(?=\S)/su;
-/** More boxes in a row are no answer of several parts. */
-const MOST_BOXES = 20;
-function within(text) {
-	const trimmed = text.trim();
-	return trimmed.length > 1e3 ? void 0 : trimmed;
-}
-/** The contents of the last box, and of those right before it that are joined to it by a comma, "and" or "or". */
-function inBoxes(text) {
-	const all = boxes(text);
-	const parts = [];
-	let limit;
-	for (const { start, end } of all.toReversed()) {
-		if (limit !== void 0) {
-			const between = text.slice(end + 1, limit);
-			if (between.length > 60 || !CONNECTED.test(between.replace(/\\(?:boxed|fbox)\s*\{$/, ""))) break;
-		}
-		parts.push(text.slice(start, end));
-		limit = start;
-		if (parts.length === MOST_BOXES) break;
-	}
-	parts.reverse();
-	const [only, ...others] = parts;
-	if (only === void 0) return void 0;
-	const answer = others.length === 0 ? only : `\\{${parts.map((part) => part.trim()).join(", ")}\\}`;
-	return answer.trim() === "" ? void 0 : {
-		rule: "boxed",
-		answer: within(answer)
-	};
-}
-/** From the first math of a text to its last, without the delimiters; undefined where there is none. */
-function mathIn(text) {
-	const found = [...text.matchAll(MATH)];
-	const [first, last] = [found[0], found.at(-1)];
-	if (first === void 0 || last === void 0) return void 0;
-	return text.slice(first.index, last.index + last[0].length);
-}
-/** The first sentence, whose end is no point within a number or within math. */
-function firstSentence(text) {
-	let end = -1;
-	for (const match of text.matchAll(/[.!?](?=\s|\*|$)|\$[^$]*\$|\\\(.*?\\\)|\\\[.*?\\\]/gsu)) {
-		if (match[0].length > 1) continue;
-		end = match.index;
-		break;
-	}
-	return end === -1 ? text : text.slice(0, end);
-}
-/** What a sentence says that something is: its math, or what stands after its last verb. */
-function stated(sentence) {
-	const after = sentence.replace(VERB, "");
-	const math = mathIn(after);
-	if (math !== void 0) return math;
-	const plain = after.replaceAll(/[*_`"“”]+/g, " ").trim();
-	return plain === "" ? mathIn(sentence) : plain;
-}
-function afterMarker$1(text) {
-	for (const statement of statements(text, MARKER)) {
-		const plain = text.slice(statement.start, statement.end);
-		if (/^not\b/i.test(plain)) continue;
-		const opensDisplay = /^(?:\$\$|\\\[)\s*$/.test(plain.trim());
-		const sentence = opensDisplay ? text.slice(statement.start, statement.start + MAX_ANSWER_LENGTH) : plain;
-		const answer = opensDisplay ? mathIn(sentence) : stated(firstSentence(sentence));
-		if (answer !== void 0 && /[\p{L}\p{N}\\]/u.test(answer)) return {
-			rule: "answer-marker",
-			answer: statement.cut ? void 0 : within(answer)
-		};
-	}
-}
-__name(afterMarker$1, "afterMarker");
-/** Whether the text is an answer and nothing else. */
-function isBare(text) {
-	return text !== "" && text.length <= 200 && !/\n|\$[^$]+\$|\\[([]|\p{L}\d\p{L}/u.test(text) && !/\p{L}{2,}[\s,]+\p{L}{2,}/u.test(text.replaceAll(/\\[a-zA-Z]+/g, ""));
-}
-function lastMath(whole) {
-	if (isBare(whole.trim())) return {
-		rule: "whole-text",
-		answer: whole.trim()
-	};
-	const text = whole.slice(-4e3);
-	const math = [...text.matchAll(MATH)].at(-1);
-	const mathEnd = math === void 0 ? -1 : math.index + math[0].length;
-	const number = [...text.matchAll(NUMBER)].at(-1);
-	if (number !== void 0 && number.index > mathEnd && (math !== void 0 || !/\\[([]/.test(text))) return {
-		rule: "last-number",
-		answer: number[0].trim()
-	};
-	if (math === void 0) return void 0;
-	return {
-		rule: "last-math",
-		answer: (math[1] ?? math[2] ?? math[3] ?? math[4] ?? "").trim()
-	};
-}
-/**
-* The answer that a completion states: in its last boxes, or after its last "final answer is" or "Answer:". Where
-* `unmarked` is asked for, else its last math or number.
-*/
-function mathStatement(text, unmarked) {
-	return inBoxes(text) ?? afterMarker$1(text) ?? (unmarked ? lastMath(text) : void 0);
-}
-/** The right answer: a bare one as it stands, or what a whole solution with a box or a marked answer states. */
-function goldStatement(answer) {
-	const found = /\\boxed|\\fbox|[Aa]nswer/.test(answer) ? inBoxes(answer) ?? afterMarker$1(answer) : void 0;
-	const gold = found === void 0 ? within(answer) : found.answer;
-	return gold === "" ? void 0 : gold;
-}
-
-// src/grading/numeral.ts
-const LATEX = [
-	["\\dfrac", "\\frac"],
-	["\\tfrac", "\\frac"],
-	["\\times", "×"],
-	["\\cdot", "·"],
-	["\\div", "÷"],
-	["\\approx", "≈"],
-	["\\left", ""],
-	["\\right", ""],
-	["\\!", ""],
-	["\\,", " "],
-	["\\;", " "],
-	["\\ ", " "],
-	["\\$", "$"],
-	["\\%", "%"],
-	["{,}", ","]
-];
-/** The text with the LaTeX that stands in and between numbers written plainly. */
-function withoutLatex(text) {
-	if (!text.includes("\\") && !text.includes("{,}")) return text;
-	return LATEX.reduce((plain, [command, character]) => plain.replaceAll(command, character), text);
-}
-const DIGITS = /(?:[1-9]\d{0,2}([,_\u00a0\u2009\u202f])\d{3}(?!\d)(?:\1\d{3}(?!\d))*|[1-9]\d?(?:,\d{2})+,\d{3}(?!\d)|\d+)(?:\.\d+)?|\.\d+/y;
-const EXPONENT = /[eE]([-+−]?\d{1,9})(?![\p{L}\d])|\s?[×·*x]\s?10\^\{?([-+−]?\d{1,9})(?!\d)\}?/uy;
-const DENOMINATOR = /\s?\/\s?(\d+(?:\.\d+)?)/y;
-const MIXED = /\s(\d+)\/(\d+)(?![\d./])/y;
-const FRAC = /\s?\\frac\s?\{(\d+(?:\.\d+)?)\}\s?\{(\d+(?:\.\d+)?)\}/y;
-const RUNS_ON = /[.,/]\d|\^\{?[-+−]?\d/y;
-const NEGATIVE = /(?:^|[^\p{L}\p{N})\]}%.])[-−–](?:[$€£¥₹]\s?)?$/u;
-const WORD = /[\p{L}\d]/u;
+// src/grading/numbers/match-at.ts
+/** The match of a sticky pattern at an index. */
 function matchAt(pattern, text, at) {
 	pattern.lastIndex = at;
 	return pattern.exec(text) ?? void 0;
 }
-function isNegative(text, start) {
-	return NEGATIVE.test(text.slice(Math.max(0, start - 5), start));
+
+// src/grading/numbers/ending.ts
+/** What may stand directly behind a number: an ordinal's ending, a unit, a word of three letters or more. */
+const ATTACHED = /(?:st|nd|rd|th|er|re|km|m|cm|mm|kg|g|mg|lbs?|oz|h|hrs?|s|secs?|ms|ft|in|yd|mi|mph|L|l|ml|mL|am|pm|a\.m|p\.m|AM|PM|[KMGT]B|kW|kV|Hz|pts?|cal)(?![\p{L}\d])|(?:[cmk]?m|in|ft|mi|yd)(?:\^\{?[23]\}?|[²³])|(?!sqrt|log|sin|cos|tan|exp)\p{Script=Latin}{3,}/uy;
+/** Letters that are units where a space stands between; others are names of unknowns, unless a word follows: `18 a day`. */
+const UNIT_LETTERS = "mgshlL";
+/** Letters of scripts without spaces between words, and of others whose words may follow directly. */
+const OTHER_SCRIPT = /(?!分[の之]|.?半)[\p{L}\p{M}](?<!\p{Script=Latin}|\p{Script=Greek})/uy;
+const CHANGING_WORD = /[ -](?:dozens?|score|squared|cubed|factorial|choose|mod|divided|multiplied|plus \d|minus \d|times \d|over \d|of \$?\d|percent of \$?\d|or (?:more|less|fewer)|to the power)(?!\p{L})/iuy;
+const MARK = /[.,;:!?'"…)\]}*_|>&]/;
+/**
+* Whether what stands behind a number leaves its value as it is: a unit, a word, a mark, the end. Whatever is not known
+* to do so may change it.
+*/
+function endsWell(text, at) {
+	let end = at;
+	for (;;) {
+		const next = text.charAt(end);
+		if (next === "" || next === "\n") return true;
+		if (/[%°º$€£¥₹₩฿₫¢]/.test(next)) {
+			end++;
+			if (next === "%" && /^\s?of (?:\d|\$)/.test(text.slice(end, end + 6))) return false;
+		} else break;
+	}
+	const next = text.charAt(end);
+	const after = text.charAt(end + 1);
+	if (MARK.test(next)) {
+		if (next === "." && text.startsWith("...", end)) return !/\.\d*$/.test(text.slice(Math.max(0, end - 30), end));
+		if (next === "…") return !/\d/.test(after) && !/\.\d+$/.test(text.slice(Math.max(0, end - 30), end));
+		if (next === ":") return !/^\s?\d/.test(text.slice(end + 1, end + 3));
+		if (next === "_") return !/[\d{]/.test(after);
+		if (next === ")" || next === "}" || next === "]" || next === "*" || next === "|") return after === "" || (next === "*" ? !/^\s?[\d(]/.test(text.slice(end + 1, end + 3)) : endsWell(text, end + 1));
+		return !/\d/.test(after);
+	}
+	if (next === " " || next === " " || next === "	") return wordEndsWell(text, end);
+	if (next === "-" || next === "–" || next === "—") return /\p{L}{2}/u.test(text.slice(end + 1, end + 3)) || /^[-–—]*\s*(?:$|\n)/.test(text.slice(end + 1, end + 4));
+	if (next === "/") return /^\s?\p{L}{2}/u.test(text.slice(end + 1, end + 4));
+	if (next === "=" || next === "≈" || next === "⇒" || next === ";") return true;
+	if (next === "<") return /[/a-zA-Z|]/.test(after);
+	if (next === "(") return /^\([\p{L} ]{3}/u.test(text.slice(end, end + 4));
+	return matchAt(ATTACHED, text, end) !== void 0 || matchAt(OTHER_SCRIPT, text, end) !== void 0 || /[\p{So}\p{Sk}\p{Pd}\p{Ps}\p{Pe}\p{Pf}\p{Pi}\p{Po}]/u.test(next) && !/[\\#@/&*^]/.test(next) && !/\d/.test(after);
 }
-/** A digit belongs to a name in `H2O`, `x_1`, `x_{1}`, and to no number. */
-function isInName(text, at) {
-	const before = text.charAt(at - 1);
-	if (before === "_") return WORD.test(text.charAt(at - 2));
-	if (before === "{") return text.charAt(at - 2) === "_";
-	return WORD.test(before);
+/** The same behind a space. */
+function wordEndsWell(text, space) {
+	if (matchAt(CHANGING_WORD, text, space) !== void 0) return false;
+	const rest = text.slice(space, space + 40).trimStart();
+	if (rest === "") return true;
+	const word = /^[\p{L}\p{M}'’]+/u.exec(rest)?.[0];
+	if (word !== void 0) {
+		if (/^[a-zA-Z]$/.test(word)) return UNIT_LETTERS.includes(word) || /[aI]/.test(word) && /^.\s\p{L}{2}/u.test(rest);
+		return !/^(?:sqrt|log|sin|cos|tan|exp|mod)$/.test(word);
+	}
+	if (/^[-–—]/.test(rest)) return /^[-–—]+\s*(?:\p{L}{2}|$|[*_"(])/u.test(rest);
+	if (rest.startsWith("(")) return !/^\(\s?[-+]?(?:\d+\s?[+\-*/^]|[a-zA-Z](?!\p{L}))/u.test(rest);
+	if (/^[+×·÷^√\\±∗*≤≥]/.test(rest)) return false;
+	if (/^[<>]/.test(rest)) return /^<[/a-zA-Z|]/.test(rest);
+	if (/^:\s?\d/.test(rest)) return false;
+	if (rest.startsWith("/")) return /^\/\s?\p{L}{2}/u.test(rest);
+	return !/^\d/.test(rest) || /^\d{1,3}[.)]\s/.test(rest);
 }
-function fraction(top, bottom) {
+
+// src/grading/numbers/magnitude.ts
+const DIGITS$1 = /(?:[1-9]\d{0,2}([,_ '\u2009])\d{3}(?!\d)(?:\1\d{3}(?!\d))*|[1-9]\d?(?:,\d{2})+,\d{3}(?!\d)|\d+)(?:\.\d+)?|\.\d+/y;
+const COMMA_DIGITS = /(?:[1-9]\d{0,2}([._ '\u2009])\d{3}(?!\d)(?:\1\d{3}(?!\d))*|\d+)(?:,\d+)?|,\d+/y;
+const VULGAR = {
+	"½": "1/2",
+	"⅓": "1/3",
+	"⅔": "2/3",
+	"¼": "1/4",
+	"¾": "3/4",
+	"⅕": "1/5",
+	"⅖": "2/5",
+	"⅗": "3/5",
+	"⅘": "4/5",
+	"⅙": "1/6",
+	"⅚": "5/6",
+	"⅛": "1/8",
+	"⅜": "3/8",
+	"⅝": "5/8",
+	"⅞": "7/8"
+};
+const VULGAR_AT = new RegExp(`\\s?([${Object.keys(VULGAR).join("")}])`, "uy");
+const AND_A_PART = /\sand\s(?:an?|one)?[ -]?(half|quarter|third)(?!\p{L})/iuy;
+const PARTS = {
+	half: "1/2",
+	quarter: "1/4",
+	third: "1/3"
+};
+const MIXED = /\s(?:and )?(\d{1,9})\s?\/\s?(\d{1,9})(?![\d./])/y;
+const FRAC = /\s?\\frac(?:\s?\{\s?([-+]?)\s?([\d.,\u2009]+)\s?\}|\s?()(\d))(?:\s?\{\s?([-+]?)\s?([\d.,\u2009]+)\s?\}|\s?()(\d))/y;
+const DENOMINATOR = /\s?\/\s?(\d+(?:\.\d+)?)/y;
+const EXPONENT = /[eE]([-+]?\d{1,9})(?![\p{L}\d])/uy;
+const TIMES_TEN = /\s?[×·*x]\s?10\s?(?:\^\s?\{?\s?([-+]?\d{1,9})(?!\d)\s?\}?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))/y;
+const SUPERSCRIPT = /[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}/y;
+function fractionOf(top, bottom) {
 	const [numerator, denominator] = [decimal(top), decimal(bottom)];
 	return numerator && denominator && quotient(numerator, denominator);
 }
-/** A proper fraction after a whole number: `1 1/2`, `1\frac{1}{2}`. */
-function properFractionAt(text, at) {
-	const match = matchAt(MIXED, text, at) ?? matchAt(FRAC, text, at);
+function written(fraction) {
+	const [top = "", bottom = ""] = fraction.split("/");
+	return fractionOf(top, bottom);
+}
+function fracAt(text, at) {
+	const match = matchAt(FRAC, text, at);
 	if (match === void 0) return void 0;
-	const value = fraction(match[1] ?? "", match[2] ?? "");
-	if (value === void 0 || value.numerator >= value.denominator) return void 0;
+	const [, signOfTop = "", long, , short, signOfBottom = "", longBottom, , shortBottom] = match;
+	const plain = (digits = "") => digits.replaceAll(/[,\u2009](?=\d{3})/g, "");
+	const [top, bottom] = [plain(long ?? short), plain(longBottom ?? shortBottom)];
+	const isPlain = /^(?:\d+(?:\.\d+)?|\.\d+)$/;
+	const value = isPlain.test(top) && isPlain.test(bottom) ? fractionOf(top, bottom) : void 0;
 	return {
-		value,
+		value: value && signOfTop === "-" !== (signOfBottom === "-") ? negated(value) : value,
 		end: at + match[0].length
 	};
 }
-function magnitudeAt(text, start) {
-	const frac = matchAt(FRAC, text, start);
-	if (frac) return {
-		value: fraction(frac[1] ?? "", frac[2] ?? ""),
-		end: start + frac[0].length
+/** What is added to a whole number: `½`, ` 1/2`, `\frac{1}{2}`, ` and a half`. */
+function partAt(text, at) {
+	const vulgar = matchAt(VULGAR_AT, text, at);
+	if (vulgar) return {
+		value: written(VULGAR[vulgar[1] ?? ""] ?? ""),
+		end: at + vulgar[0].length
 	};
-	const digits = matchAt(DIGITS, text, start);
+	const worded = matchAt(AND_A_PART, text, at);
+	if (worded) return {
+		value: written(PARTS[(worded[1] ?? "").toLowerCase()] ?? ""),
+		end: at + worded[0].length
+	};
+	const mixed = matchAt(MIXED, text, at);
+	const part = mixed ? {
+		value: fractionOf(mixed[1] ?? "", mixed[2] ?? ""),
+		end: at + mixed[0].length
+	} : fracAt(text, at);
+	return part?.value && part.value.numerator > 0n && part.value.numerator < part.value.denominator ? part : void 0;
+}
+function superscriptValue(digits) {
+	return digits.replaceAll(/./gu, (digit) => "⁻" === digit ? "-" : digit === "⁺" ? "" : String("⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)));
+}
+/** The number that begins at a digit, a decimal point, a vulgar fraction or `\frac`, without what multiplies it. */
+function magnitudeAt(text, start, { decimalComma }) {
+	const alone = fracAt(text, start) ?? (VULGAR[text.charAt(start)] === void 0 ? void 0 : partAt(text, start));
+	if (alone !== void 0) return alone;
+	const digits = matchAt(decimalComma ? COMMA_DIGITS : DIGITS$1, text, start);
 	if (!digits) return void 0;
-	const plain = digits[0].replaceAll(/[^\d.]/g, "");
+	const point = decimalComma ? "," : ".";
+	const plain = digits[0].replaceAll(decimalComma ? /[^\d,]/g : /[^\d.]/g, "").replace(",", ".");
 	let end = start + digits[0].length;
-	const mixed = !plain.includes(".") ? properFractionAt(text, end) : void 0;
-	const integer = mixed && decimal(plain);
-	if (mixed && integer) return {
-		value: sum(integer, mixed.value),
-		end: mixed.end
-	};
-	const exponent = matchAt(EXPONENT, text, end);
+	if (!digits[0].includes(point)) {
+		const part = partAt(text, end);
+		const whole = part && decimal(plain);
+		if (part?.value && whole) return {
+			value: sum(whole, part.value),
+			end: part.end
+		};
+	}
+	const exponent = matchAt(EXPONENT, text, end) ?? matchAt(TIMES_TEN, text, end);
 	if (exponent) end += exponent[0].length;
-	let value = decimal(plain, (exponent?.[1] ?? exponent?.[2] ?? "0").replace("−", "-"));
+	let value = decimal(plain, exponent === void 0 ? "0" : superscriptOrPlain(exponent));
+	const raised = exponent ? void 0 : matchAt(SUPERSCRIPT, text, end);
+	if (raised) {
+		end += raised[0].length;
+		value = value && power(value, BigInt(superscriptValue(raised[0])));
+	}
 	const denominator = matchAt(DENOMINATOR, text, end);
 	if (denominator) {
 		end += denominator[0].length;
@@ -16221,66 +17560,735 @@ function magnitudeAt(text, start) {
 		end
 	};
 }
-/** Index of the next digit, decimal point or `\frac` at which a number may start, or -1. */
+function superscriptOrPlain([, plain, superscript = ""]) {
+	return plain ?? superscriptValue(superscript);
+}
+
+// src/grading/numbers/multipliers.ts
+/** Words and letters by which a number before them is multiplied, in the languages of the answer markers. */
+const MULTIPLIERS = [
+	[/[ -]?hundred(?!\p{L})/iuy, 100n],
+	[/[ -]?(?:thousand|mille|tausend|тысяч[аи]?|тыс\.?|हज़ार|हजार|হাজার|వేలు|వేల|พัน)(?![\p{L}\p{M}])/iuy, 1000n],
+	[/ ?k(?![\p{L}\d])/iuy, 1000n],
+	[/[ -]?(?:lakhs?|लाख|লাখ|లక్షలు|లక్ష)(?![\p{L}\p{M}])/iuy, 100000n],
+	[/[ -]?(?:mill(?:ions?|ionen|ones|ón)|milhões|milhão|milioni|milione|mln|mio|млн|миллион(?:а|ов)?|ล้าน)(?![\p{L}\p{M}])\.?/iuy, 1000000n],
+	[/[ -]?(?:crores?|करोड़|কোটি|కోట్లు|కోటి)(?![\p{L}\p{M}])/iuy, 10000000n],
+	[/[ -]?(?:billions?|bn|млрд|миллиард(?:а|ов)?|milliarden?|milliards?|mrd)(?![\p{L}\p{M}])\.?/iuy, 1000000000n],
+	[/[ -]?trillions?(?!\p{L})/iuy, 1000000000000n],
+	[/ ?[百백]/uy, 100n],
+	[/ ?[千천]/uy, 1000n],
+	[/ ?[万萬만]/uy, 10000n],
+	[/ ?[億亿억]/uy, 100000000n]
+];
+/** Of money alone these letters are millions and billions: `5m` may be metres. */
+const OF_MONEY = [[/ ?(?:mm?|M)(?![\p{L}\d$])/uy, 1000000n], [/ ?[bB](?![\p{L}\d$])/uy, 1000000000n]];
+/** What a number that ends at `at` is multiplied by, and where the word ends; undefined where no such word follows. */
+function multiplierAt(text, at, isMoney) {
+	const next = text.charCodeAt(at);
+	if (Number.isNaN(next) || next < 65 && next !== 32 && next !== 45) return void 0;
+	for (const [pattern, factor] of isMoney ? [...MULTIPLIERS, ...OF_MONEY] : MULTIPLIERS) {
+		pattern.lastIndex = at;
+		if (pattern.test(text)) return {
+			factor,
+			end: pattern.lastIndex
+		};
+	}
+}
+
+// src/grading/numbers/other-values.ts
+/** Read, but no rational number: the root of a number that is no square, a multiple of π, a time of day. */
+const ROOT = /\s?(?:\\sqrt\s?(?:\{\s?(\d{1,9})\s?\}|(\d))|√\s?\(?(\d{1,9})\)?)/y;
+const PI = /\s?(?:\\pi(?![a-zA-Z])|π)/y;
+const TIME = /:[0-5]\d(?![\d:])/y;
+const UNKNOWN = /\s?(?:[a-bd-fi-kn-rt-z](?![\p{L}\d'’])|\\(?:alpha|beta|theta|lambda|mu|phi|omega)(?![a-zA-Z]))(?:\^\{?\d+\}?)?/uy;
+function isSquare(digits) {
+	const value = Number(digits);
+	return Math.round(Math.sqrt(value)) ** 2 === value;
+}
+/** What makes the number before it none that can be compared, and where that ends. */
+function noNumberAt(text, at) {
+	const root = matchAt(ROOT, text, at);
+	if (root) return {
+		kind: !isSquare(root[1] ?? root[2] ?? root[3] ?? "") && endsWell(text, at + root[0].length) ? "other" : "unreadable",
+		end: at + root[0].length
+	};
+	const match = matchAt(PI, text, at) ?? matchAt(TIME, text, at);
+	if (match) {
+		const end = at + match[0].length;
+		return {
+			kind: match[0] !== ":00" && endsWell(text, end) ? "other" : "unreadable",
+			end
+		};
+	}
+	const unknown = matchAt(UNKNOWN, text, at);
+	if (unknown && !endsWell(text, at)) {
+		const end = at + unknown[0].length;
+		return {
+			kind: endsWell(text, end) ? "unknown" : "unreadable",
+			end
+		};
+	}
+}
+
+// src/grading/numbers/plain-notation.ts
+/** LaTeX that stands in, between and around numbers, and what it becomes. What is not here is left: it may change a value. */
+const LATEX = [
+	[/\\[dtc]frac(?![a-zA-Z])/g, "\\frac"],
+	[/\\(?:left|right|[bB]igg?[lr]?|displaystyle|textstyle|limits)(?![a-zA-Z])\.?/g, ""],
+	[/\\(?:times|ast)(?![a-zA-Z])/g, "×"],
+	[/\\cdot(?![a-zA-Z])/g, "·"],
+	[/\\div(?![a-zA-Z])/g, "÷"],
+	[/\\(?:approx|approxeq|simeq|thickapprox)(?![a-zA-Z])/g, "≈"],
+	[/\\(?:implies|Rightarrow|Longrightarrow|rightarrow|to)(?![a-zA-Z])/g, "⇒"],
+	[/\\(?:pounds|textsterling)(?![a-zA-Z])/g, "£"],
+	[/\\(?:euro|texteuro)(?![a-zA-Z])/g, "€"],
+	[/\\(?:quad|qquad|hspace\{[^{}]*\})(?![a-zA-Z])|\\[;:> ]|~/g, " "],
+	[/\\!/g, ""],
+	[/\s?\{\s?,\s?\}\s?/g, ","],
+	[/,\\,\s?/g, ","],
+	[/\\,/g, " "],
+	[/\\([$%#&_])/g, "$1"],
+	[/\^\{?\s?\\circ\s?\}?|\\(?:degree|textdegree)(?![a-zA-Z])/g, "°"],
+	[/\\[[\]()]/g, " "],
+	[/\\\\|\\newline(?![a-zA-Z])/g, " "]
+];
+/** Words and fonts; content without braces of its own. */
+const WRAPPED = /\\(?:text(?:bf|it|rm|sf|tt|normal|up)?|mbox|hbox|mathrm|mathbf|mathit|mathsf|mathbb|boldsymbol|bm|boxed|fbox|underline)\s?\{([^{}]*)\}/g;
+/** GSM8K's notes for its calculator: `<<5+13=18>>18`. */
+const NOTE = /<<[^<>\n]{0,200}>>/g;
+const MARKUP = /\*\*|__|`|[“”"]/g;
+const ASCII = /^[\0-\x7f]*$/;
+const DIGIT = /\p{Nd}/gu;
+const VARIANTS = {
+	"−": "-",
+	"‐": "-",
+	"‑": "-",
+	"‒": "-",
+	"﹣": "-",
+	"－": "-",
+	"＋": "+",
+	"＝": "=",
+	"．": ".",
+	"，": ",",
+	"：": ":",
+	"％": "%",
+	"٪": "%",
+	"／": "/",
+	"⁄": "/",
+	"∕": "/",
+	"（": "(",
+	"）": ")",
+	"＄": "$",
+	"￥": "¥",
+	"￡": "£",
+	"∗": "×",
+	"⋅": "·",
+	"∙": "·",
+	"≒": "≈",
+	"≃": "≈",
+	"⟹": "⇒",
+	"→": "⇒",
+	"٫": ".",
+	"٬": ",",
+	"’": "'",
+	"\xA0": " ",
+	" ": " ",
+	" ": " ",
+	"　": " ",
+	"​": "",
+	"‎": "",
+	"‏": "",
+	"﻿": "",
+	"⁠": ""
+};
+const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join("")}]`, "gu");
+/** The decimal digit that a character of any script is: digits stand in blocks of ten, from 0 to 9, one after another. */
+function asciiDigit(character) {
+	const code = character.codePointAt(0) ?? 0;
+	let first = code;
+	while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--;
+	return String((code - first) % 10);
+}
+/** A text with digits of every script, signs and spaces as ASCII has them. Superscripts and fractions stay what they are. */
+function plainCharacters(text) {
+	if (ASCII.test(text)) return text;
+	return text.replaceAll(VARIANT, (character) => VARIANTS[character] ?? character).replaceAll(/[\uff21-\uff3a\uff41-\uff5a]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 65248)).replaceAll(DIGIT, asciiDigit);
+}
+/** A text in which numbers are written plainly: without markup, and without the LaTeX that changes no value. */
+function plainNotation(text) {
+	let plain = plainCharacters(text);
+	if (plain.includes("<<")) plain = plain.replaceAll(NOTE, "");
+	plain = plain.replaceAll(MARKUP, "");
+	if (!plain.includes("\\") && !/[{~]/.test(plain)) return plain;
+	for (const [pattern, replacement] of LATEX) plain = plain.replaceAll(pattern, replacement);
+	for (let depth = 0; depth < 3 && WRAPPED.test(plain); depth++) plain = plain.replaceAll(WRAPPED, " $1 ");
+	WRAPPED.lastIndex = 0;
+	return plain;
+}
+
+// src/grading/numbers/numeral.ts
+function isRational(value) {
+	return typeof value !== "string";
+}
+const ENGLISH = { decimalComma: false };
+const CENTS = /\s?(?:dollars?|euros?)(?:,? and|,)? (\d{1,2}) cents?(?!\p{L})/iuy;
+const SIGN_WORD = /(?:^|[\s(:=])(?:minus|negative|moins|menos|meno|минус|ऋण|ఋణ)\s{1,2}$|[负負]|マイナス$/iu;
+const VERB$1 = /(?:\b(?:is|be|are|was|equals?|of|to|by)|[=:≈(⇒])\s*$/i;
+/** Where a number's sign and currency begin, and whether the sign is a minus. A dash after a word or a number is none. */
+function signBefore(text, digits) {
+	let start = digits;
+	while (start > 0 && /[\s$€£¥₹+(]/.test(text.charAt(start - 1)) && digits - start < 8) start--;
+	const dash = text.charAt(start - 1);
+	if (dash === "-" || dash === "–") {
+		const before = text.slice(Math.max(0, start - 16), start - 1);
+		const isAttached = start === digits || !/\s/.test(text.charAt(start));
+		if (before.trim() === "" || VERB$1.test(before) || (isAttached ? /[^\p{L}\p{N})\]}%.]$/u.test(before) : /[$€£¥₹]$/.test(before))) return {
+			start: start - 1,
+			isNegative: true
+		};
+	}
+	const word = SIGN_WORD.exec(text.slice(Math.max(0, start - 12), digits));
+	if (word !== null) return {
+		start: Math.max(0, start - 12) + word.index,
+		isNegative: true
+	};
+	return {
+		start: digits,
+		isNegative: false
+	};
+}
+/** A digit belongs to a name or an exponent in `H2O`, `x_1`, `x_{1}`, `x^2`, and to no number. */
+function isInName(text, at) {
+	const before = text.charAt(at - 1);
+	if (before === "_" || before === "^") return /[\p{L}\p{N}})]/u.test(text.charAt(at - 2));
+	if (before === "{") return /[_^]/.test(text.charAt(at - 2));
+	return /[\p{Script=Latin}\p{Script=Greek}\d]/u.test(before);
+}
+/** Index of the next place at which a number may begin, or -1. */
 function nextStart(text, from) {
-	const candidate = /\d|\\frac/g;
+	const candidate = /\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\\frac|\\sqrt|√|\\pi(?![a-zA-Z])|π/g;
 	candidate.lastIndex = from;
 	for (let found = candidate.exec(text); found; found = candidate.exec(text)) {
 		const at = found.index;
-		if (found[0] === "\\frac") return at;
-		if (text.charAt(at - 1) === "." && at - 1 >= from) return isInName(text, at - 1) ? at : at - 1;
-		if (!isInName(text, at)) return at;
+		if (!/\d/.test(found[0])) return at;
+		const afterPoint = text.charAt(at - 1) === ".";
+		if (afterPoint && at - 1 >= from && !isInName(text, at - 1)) return at - 1;
+		if (!isInName(text, at) && !(afterPoint && /\d/.test(text.charAt(at - 2)))) return at;
 		candidate.lastIndex = at + (matchAt(/\d*/y, text, at)?.[0].length ?? 1);
 	}
 	return -1;
 }
-/**
-* The first number at or after `from`, in a text whose LaTeX was written plainly ({@link withoutLatex}). Read are signs
-* (also U+2212, and before or after a currency sign), `1,000`, `1,00,000`, `1_000`, `1 000` with a no-break or thin
-* space, `18.00`, `.5`, `1.5e3`, `1.5 × 10^3`, `3/4`, `1 1/2`, `\frac{3}{4}`. Units, percent and currency signs around it
-* are not part of it: `18%` is 18. A comma is never a decimal comma: `1,5` has no value. A plain space groups nothing.
-*/
-function numeralFrom(text, from) {
-	for (let start = nextStart(text, from); start !== -1; start = nextStart(text, start + 1)) {
-		const magnitude = magnitudeAt(text, start);
-		if (magnitude === void 0) continue;
-		const { value, end } = magnitude;
-		const runOn = matchAt(RUNS_ON, text, end);
-		if (runOn) return {
-			start,
-			end: end + runOn[0].length,
-			value: void 0
-		};
+/** The number at an index that {@link nextStart} gave. */
+function numeralAt(text, at, style) {
+	const { start, isNegative } = signBefore(text, at);
+	const magnitude = magnitudeAt(text, at, style);
+	if (magnitude === void 0) {
+		const none = noNumberAt(text, at);
 		return {
 			start,
-			end,
-			value: value && isNegative(text, start) ? negated(value) : value
+			end: none?.end ?? at + 1,
+			value: none?.kind === "other" ? "other" : "unreadable"
 		};
 	}
+	let { value, end } = magnitude;
+	const isMoney = /[$€£¥₹]\s?$/.test(text.slice(Math.max(0, at - 2), at));
+	const cents = matchAt(CENTS, text, end);
+	if (cents) {
+		const part = decimal(cents[1] ?? "", "-2");
+		return signed$1({
+			start,
+			end: end + cents[0].length,
+			value: value && part && sum(value, part)
+		}, isNegative);
+	}
+	const multiplied = multiplierAt(text, end, isMoney);
+	if (multiplied) {
+		end = multiplied.end;
+		value = value && product(value, {
+			numerator: multiplied.factor,
+			denominator: 1n
+		});
+		const further = multiplierAt(text, end, false);
+		if (further) {
+			end = further.end;
+			value = value && product(value, {
+				numerator: further.factor,
+				denominator: 1n
+			});
+		}
+	} else {
+		const none = noNumberAt(text, end);
+		if (none) return {
+			start,
+			end: none.end,
+			value: none.kind
+		};
+	}
+	if (!endsWell(text, end)) return {
+		start,
+		end: end + (matchAt(/[.,/:]?\d*/y, text, end)?.[0].length ?? 0),
+		value: "unreadable"
+	};
+	return signed$1({
+		start,
+		end,
+		value
+	}, isNegative);
+}
+function signed$1({ start, end, value }, isNegative) {
+	if (value === void 0) return {
+		start,
+		end,
+		value: "unreadable"
+	};
+	return {
+		start,
+		end,
+		value: isNegative ? negated(value) : value
+	};
+}
+__name(signed$1, "signed");
+/**
+* The first number at or after `from`, in a text whose characters and LaTeX are plain (`plainNotation`). Read are signs (detached
+* and spelled too), thousands separated by commas, apostrophes, underscores and spaces, `18.00`, `.5`, `1.5e3`, `1.5 × 10^3`,
+* `3/4`, `1 1/2`, `2½`, `\frac{-3}{4}`, `2²`, `20k`, `1.5 million`, `12 dollars and 50 cents`. Units, percent and currency
+* signs are no part of it: `18%` is 18. Whatever else stands behind it and may change it makes it `unreadable`.
+*/
+function numeralFrom(text, from, style = ENGLISH) {
+	const start = nextStart(text, from);
+	return start === -1 ? void 0 : numeralAt(text, start, style);
 }
 /**
 * The whole text as one number, as an eval set's answer or an option gives it: white space, one currency sign, a percent
 * sign and a final period may stand around it. Undefined for anything else, and beyond 1,000 characters.
 */
-function wholeNumber$1(text) {
+function wholeNumber$1(text, style = ENGLISH) {
 	if (text.length > 1e3) return void 0;
-	const plain = withoutLatex(text).trim();
-	const numeral = numeralFrom(plain, 0);
-	if (numeral === void 0) return void 0;
-	return /^\+?[-−–]?[$€£¥₹]?\+?[-−–]?$/.test(plain.slice(0, numeral.start).trim()) && /^%?\.?$/.test(plain.slice(numeral.end).trim()) ? numeral.value : void 0;
+	const plain = plainNotation(text).trim();
+	const numeral = numeralFrom(plain, 0, style);
+	if (numeral === void 0 || !isRational(numeral.value)) return void 0;
+	return /^\+?[$€£¥₹]?\+?$/.test(plain.slice(0, numeral.start).trim()) && /^%?\.?$/.test(plain.slice(numeral.end).trim()) ? numeral.value : void 0;
 }
 __name(wholeNumber$1, "wholeNumber");
 
+// src/grading/numbers/number-words.ts
+const UNITS = [
+	"zero",
+	"one",
+	"two",
+	"three",
+	"four",
+	"five",
+	"six",
+	"seven",
+	"eight",
+	"nine",
+	"ten",
+	"eleven",
+	"twelve",
+	"thirteen",
+	"fourteen",
+	"fifteen",
+	"sixteen",
+	"seventeen",
+	"eighteen",
+	"nineteen"
+];
+const TENS = [
+	"twenty",
+	"thirty",
+	"forty",
+	"fifty",
+	"sixty",
+	"seventy",
+	"eighty",
+	"ninety"
+];
+const VALUES = new Map([
+	...UNITS.map((word, value) => [word, value]),
+	...TENS.map((word, i) => [word, (i + 2) * 10]),
+	["fourty", 40]
+]);
+const WORD = [...VALUES.keys()].sort((a, b) => b.length - a.length).join("|");
+const WORDS = new RegExp(`(?<![\\p{L}-])(?:(?:${WORD}|hundred|thousand)(?:[ -](?:and )?(?:${WORD}|hundred|thousand)(?![\\p{L}]))*|an? (?:hundred|thousand)(?: (?:and )?(?:${WORD})(?:-(?:${WORD}))?(?!\\p{L}))?)(?!\\p{L})`, "giu");
+/** "Two thirds" is not two, nor "one in three" one. */
+const GOES_ON = /^(?:[ -](?:and a half|hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|dozens?|millions?|billions?|trillions?|point|over|times|plus|minus|divided|squared|cubed|or|to|in|and)(?!\p{L})|-\p{L})/iu;
+/** Whether the first word of a text may begin a number: quick, and true too often. */
+function beginsWithNumberWord(text) {
+	const word = /^[a-z]{1,9}/i.exec(text)?.[0].toLowerCase();
+	return word !== void 0 && (VALUES.has(word) || /^(?:an?|hundred|thousand)$/.test(word));
+}
+function valueOf(words) {
+	let total = 0;
+	let current = 0;
+	let last = Number.POSITIVE_INFINITY;
+	for (const word of words) {
+		if (word === "and") continue;
+		if (word === "a" || word === "an") {
+			current = 1;
+			last = 1;
+			continue;
+		}
+		if (word === "hundred") {
+			if (current > 9) return void 0;
+			current = (current || 1) * 100;
+			last = 100;
+			continue;
+		}
+		if (word === "thousand") {
+			if (total > 0) return void 0;
+			total = (current || 1) * 1e3;
+			current = 0;
+			last = Number.POSITIVE_INFINITY;
+			continue;
+		}
+		const value = VALUES.get(word);
+		if (value === void 0) return void 0;
+		if (!(last === Number.POSITIVE_INFINITY || last === 100 && value < 100 || last >= 20 && last < 100 && value < 10 && value > 0)) return void 0;
+		current += value;
+		last = value;
+	}
+	return total + current;
+}
+/** The numbers that English words of a text name, "zero" to 999,999, in order. Linear in the length. */
+function wordNumbers(text) {
+	return [...text.matchAll(WORDS)].map((match) => {
+		const words = match[0].toLowerCase().split(/[ -]+/);
+		const end = match.index + match[0].length;
+		const value = GOES_ON.test(text.slice(end, end + 20)) ? void 0 : valueOf(words);
+		return {
+			start: match.index,
+			end,
+			value: value === void 0 ? void 0 : {
+				numerator: BigInt(value),
+				denominator: 1n
+			}
+		};
+	});
+}
+
+// src/grading/numbers/numbers-in-text.ts
+/** A longer prompt is read so far. */
+const LONGEST_PROMPT = 1e4;
+/** What may stand between a marker and a number: signs of currency, names (`x =`), words that say nothing of the value. */
+const DECORATION = /^(?:[\s*_$€£¥₹₽₩฿₫`({[~:;=+"'|>•·-]|(?:Rs|USD|US|EUR|GBP|CNY|RMB|HK)\.?(?= ?[$\d])|\b(?:approximately|approx|about|around|roughly|exactly|simply|just|only|therefore|thus|then|hence|so|now|indeed|clearly|actually|also|still|equal to|a total of|total|is|be|of|at least|at most|the number|the value|number)(?![\p{L}])\.?|\p{L}[\p{L}\d_']{0,3}\s?=)*$/iu;
+/** Another value beside the first: `2 or 3`, `2-3`, `x = 2, y = 3`, `18 eggs and 5 hens`. */
+const ANOTHER = /^(?:\s?(?:[%°$€£]|[\p{L}\p{M}.'’-]+)){0,4}?\s?(?:(?:,\s?)?(?<!\p{L})(?:and|or|to|y|o|u|und|oder|bis|et|ou|à|или|и|e|及|和|或)(?!\p{L})|[,;&–—-]|\/)\s?(?:[\p{L}][\p{L}\d_]{0,3}\s?=\s?)?[({]?[$€£]?[-+−]?\d/iu;
+const LEADING_MARKS = /^[^\p{L}\p{N}]+|\b(?:approximately|about|exactly|simply|just|only)\s+/giu;
+/** `5 feet 6 inches` is one value of two numbers. */
+const COMPOUND = /^\s?\p{L}+\.?,?\s\d+(?:\.\d+)?\s?\p{L}/u;
+function read(numeral, text, { isTolerant }) {
+	const { value, start, end } = numeral;
+	if (isRational(value)) return value;
+	if (value === "unreadable" || value === "other" && isTolerant) return "unreadable";
+	return { other: text.slice(start, end).trim() };
+}
+function keyOf(value) {
+	return "other" in value ? value.other : canonical(value);
+}
+/** The value that a text begins with; `none` where it begins with something else. */
+function beginning(text, options) {
+	const first = numeralFrom(text, 0, options);
+	const prefix = first === void 0 ? text : text.slice(0, first.start);
+	if (first === void 0 || !DECORATION.test(prefix)) return wordBeginning(text);
+	const value = read(first, text, options);
+	if (value === "unreadable") return value;
+	const rest = text.slice(first.end);
+	if (ANOTHER.test(rest) || COMPOUND.test(rest)) {
+		const next = numeralFrom(text, first.end, options);
+		if (!(next !== void 0 && isRational(next.value) && keyOf(next.value) === keyOf(value))) return "unreadable";
+	}
+	return {
+		value,
+		rest
+	};
+}
+function wordBeginning(text) {
+	if (!beginsWithNumberWord(text.replace(LEADING_MARKS, ""))) return "none";
+	const [first, ...others] = wordNumbers(text);
+	if (first === void 0 || !DECORATION.test(text.slice(0, first.start))) return "none";
+	const next = text.slice(first.end);
+	if (/^\s(?:of|that|who|which|more|way|thing|by|or)\b/i.test(next)) return "none";
+	return first.value !== void 0 && others.length === 0 && !/\d/.test(next.replace(/^[\s*]*\([^)]*\)/, "")) && first.value !== void 0 ? {
+		value: first.value,
+		rest: next
+	} : "unreadable";
+}
+/** After the value of one name, another name. */
+const NEXT_NAME = /\d[^=]*(?:,|;|\band\b|\bor\b)\s*\p{L}[\p{L}\d_]{0,3}\s*$/u;
+/**
+* The number that a text begins with, or the last exact one of a chain `a = b = c ≈ d`. `none` where no part of it begins
+* with a number, `unreadable` where that is no number to compare, or another stands beside it (`2 or 3`, `x = 2, y = 3`).
+*/
+function leadingNumber(text, options) {
+	const [exact = "", ...approximate] = text.split("≈");
+	const parts = exact.split(/(?<![<>!=])=(?!=)|⇒/);
+	if (parts.slice(1, -1).some((part) => NEXT_NAME.test(part))) return "unreadable";
+	let isUnreadable = false;
+	for (const part of parts.toReversed()) {
+		const reading = beginning(part, options);
+		if (typeof reading !== "string") return reading;
+		isUnreadable ||= reading === "unreadable";
+	}
+	if (approximate.length > 0 && (options.isTolerant || exact.trim() === "")) return beginning(approximate[0] ?? "", options);
+	return isUnreadable ? "unreadable" : "none";
+}
+/** Every number of a text that stands for itself: of a calculation only its result. */
+function* valuesIn(text, options) {
+	let from = 0;
+	for (let next = numeralFrom(text, from, options); next; next = numeralFrom(text, from, options)) {
+		from = Math.max(next.end, next.start + 1);
+		if (!(/^\s?(?:[\p{L}$€£%*]+\s?){0,2}[-+×·*/÷x]?\s?=/u.test(text.slice(next.end)) || next.value === "unreadable" && /^[^=\n]{0,40}=\s?[$€£]?[-\d]/.test(text.slice(next.end)))) yield read(next, text, options);
+	}
+}
+/** The one value that a text holds; `none` where it holds no number, `unreadable` where it holds several. */
+function onlyNumber(text, options) {
+	const values = /* @__PURE__ */ new Map();
+	for (const value of valuesIn(text, options)) {
+		if (value === "unreadable") return "unreadable";
+		values.set(keyOf(value), value);
+	}
+	if (values.size > 1 && options.prompt !== void 0) {
+		const given = plainNotation(options.prompt.slice(0, LONGEST_PROMPT));
+		for (const value of valuesIn(given, options)) if (value !== "unreadable") values.delete(keyOf(value));
+		if (values.size === 0) return "unreadable";
+	}
+	const [only, ...more] = values.values();
+	if (more.length > 0) return "unreadable";
+	if (only !== void 0) return { value: only };
+	const [word, ...others] = wordNumbers(text).filter(({ start, end }) => !/^one$/i.test(text.slice(start, end)));
+	if (word === void 0) return "none";
+	return others.length > 0 || word.value === void 0 ? "unreadable" : { value: word.value };
+}
+/** Whether nothing but marks, names and words without meaning stands before the first number of a text. */
+function beginsWithNumber(text, options) {
+	return DECORATION.test(text.slice(0, numeralFrom(text, 0, options)?.start ?? text.length));
+}
+
+// src/grading/numbers/stated-number.ts
+const PROSE = /^[\p{L}\p{M}\s\d.,;:!?'’"()*_$€£¥₹%°<>/|-]*$/u;
+const NEGATION$1 = /^(?:not|n't|never|neither|unknown|incorrect|wrong)\b/i;
+const LIST_NUMBER$1 = /^\d{1,3}[.)]\s+[*_]{0,3}\p{L}/u;
+const CLAUSE_END = /^(?:\s?[\p{L}\p{M}.%°$€£'’*-]+){0,4}\s?(?:[,;:()]|\b(?:per|for|in|of|out|at|each|every|on|by|from|which|that|because|as|since|so|plus|with|after|if|when|and|more|left|less|than)\b)/iu;
+/** In a box `18m` may be 18 metres or 18 times m. */
+const UNIT_OR_NAME = /^[-+]?[\d.,/]+[mgshlL]$/;
+/** A unit, or what was counted, and maybe a remark in brackets. */
+function isBare$1(rest) {
+	const words = rest.replace(/\s?\([^()]*\)/, "");
+	return !/\d/.test(words) && words.trim().split(/\s+/).length <= 3;
+}
+__name(isBare$1, "isBare");
+/** Whether more numbers follow within the clause: then the first is where a solution begins, not the answer. */
+function isSolution(rest, options) {
+	return numeralFrom(rest, 0, options) !== void 0 && !CLAUSE_END.test(rest);
+}
+/** A question states nothing. */
+function firstSentenceOf({ text }) {
+	const sentence = firstSentence(text);
+	return text.charAt(sentence.length) === "?" ? "" : sentence;
+}
+/** Whether the text was cut within the number. */
+function isCutShort({ isCut }, { rest }) {
+	return isCut && rest === "";
+}
+/** After `####` a number stands alone or first: any other text is a heading. */
+function afterHashes(plain, stated, options) {
+	if (LIST_NUMBER$1.test(plain)) return "none";
+	const leading = leadingNumber(plain, options);
+	if (typeof leading !== "string") return isCutShort(stated, leading) ? "unreadable" : leading;
+	return leading === "unreadable" && beginsWithNumber(plain, options) ? "unreadable" : "none";
+}
+/** The whole of a box, a tag or the like: something that is no number was stated, and counts. */
+function inWhole$1(plain, stated, options) {
+	if (stated.rule === "boxed" && UNIT_OR_NAME.test(plain)) return "unreadable";
+	const leading = leadingNumber(plain, options);
+	if (typeof leading !== "string") return isCutShort(stated, leading) ? "unreadable" : leading;
+	const isProse = PROSE.test(plain) && /\p{L}{2}/u.test(plain);
+	const only = leading === "none" && isProse ? onlyNumber(plain, options) : "unreadable";
+	return only === "none" ? "unreadable" : only;
+}
+__name(inWhole$1, "inWhole");
+/** A completion that is short may be nothing but a number. */
+function inBareText(plain, options) {
+	const leading = beginsWithNumber(plain, options) ? leadingNumber(plain, options) : "none";
+	return typeof leading !== "string" && isBare$1(leading.rest) ? leading : "none";
+}
+/** The number that a sentence begins with, or the only one in it. A sentence of several numbers states none of them. */
+function inSentence$1(plain, stated, options) {
+	const mayGoOn = stated.form === "label" && !stated.isLast;
+	const begins = beginsWithNumber(plain, options);
+	const leading = leadingNumber(plain, options);
+	if (typeof leading !== "string") {
+		if (mayGoOn && (!begins || isSolution(leading.rest, options))) return "none";
+		return "other" in leading.value && /^\d+[a-zA-Z]$/.test(leading.value.other) || isCutShort(stated, leading) ? "unreadable" : leading;
+	}
+	if (leading === "unreadable" && begins) return leading;
+	if (mayGoOn) return "none";
+	const all = onlyNumber(stated.form === "label" ? plainNotation(stated.text) : plain, options);
+	if (all !== "unreadable") return all;
+	const bold = emphasised(stated.text);
+	const inBold = bold === void 0 ? "none" : onlyNumber(plainNotation(bold), options);
+	return typeof inBold === "string" ? "none" : inBold;
+}
+__name(inSentence$1, "inSentence");
+/** What stands in bold in a text, if it is one thing. */
+function emphasised(text) {
+	const found = [...text.matchAll(/\*\*([^*\n]{1,100})\*\*/g)].map((match) => match[1] ?? "");
+	return found.length === 1 ? found[0] : void 0;
+}
+/** What a statement states as a number. */
+function statedNumber(stated, options) {
+	const isWhole = stated.form === "whole";
+	const raw = isWhole ? stated.text : firstSentenceOf(stated);
+	const plain = plainNotation(stated.isBelow ? raw.replace(/^[-–•]\s+(?=\S)/, "") : raw).trim();
+	if (NEGATION$1.test(plain)) return "none";
+	if (stated.rule === "hashes") return afterHashes(plain, stated, options);
+	if (stated.rule === "whole-text") return inBareText(plain, options);
+	if (isWhole) return inWhole$1(plain, stated, options);
+	return stated.isBelow && LIST_NUMBER$1.test(plain) ? "none" : inSentence$1(plain, stated, options);
+}
+
+// src/grading/math-statement.ts
+/** Math in a text: `$…$` and `\(…\)` within a line, `$$…$$` and `\[…\]` over lines. */
+const MATH = /\$\$([^$]{1,1000})\$\$|(?<![\\$])\$([^$\n]{1,1000}?)(?<!\\)\$(?!\$)|\\\[((?:[^\\]|\\[^\]]){1,1000})\\\]|\\\(((?:[^\\\n]|\\[^)\n]){1,1000})\\\)/g;
+const NUMBER = /(?<![\p{L}\d_.,/^])(?:[-−+]\s?)?[$€£]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:\s?\/\s?\d+)?(?:\s?\\?%)?(?!\d)/gu;
+/** The last verb of a sentence that says what something is. */
+const VERB = /^.*(?:\b(?:is|are|was|were|equals)\b|:)(?: (?:therefore|thus|simply|just|exactly|equal to))*\s*(?=\S)/su;
+/** From the first math of a text to its last, without the delimiters; undefined where there is none. */
+function mathIn(text) {
+	const found = [...text.matchAll(MATH)];
+	const [first, last] = [found[0], found.at(-1)];
+	if (first === void 0 || last === void 0) return void 0;
+	return text.slice(first.index, last.index + last[0].length);
+}
+/** A sentence that begins with its value, but for the marks around it. */
+const BEGINS_WITH_VALUE = /^[\s*_`"“”]*(?:[-+−–±]?\s?(?:[\p{Nd}.$€£¥\\([{∞π√|½⅓⅔¼¾]|<(?=\d))|(?![aAI]\s)\p{L}(?![\p{L}'’]))/u;
+/** Where a clause begins that says something else about the value. */
+const CLAUSE = /(?:[,;]|\s[—–-])?\s+(?:which|because|since|so|as|where|when|if|for|after|that|per|every|each|since|given|meaning|making|i\.e\.)(?![\p{L}])/iu;
+/**
+* What a sentence says that something is: the value that it begins with, or that stands after its last verb. Where there is
+* neither, the whole sentence: whether it holds one value is seen when it is read.
+*/
+function said(sentence) {
+	if (BEGINS_WITH_VALUE.test(sentence)) {
+		const main = outsideMath(sentence, CLAUSE);
+		return (/^[\s*_`"“”]*(?:\$|\\[([])/.test(main) ? mathIn(main) : void 0) ?? main.replaceAll(/[*_`"“”]{2,}|^[*_`"“”]+|[*_`"“”]+$/g, " ").trim();
+	}
+	const after = sentence.replace(VERB, "");
+	if (BEGINS_WITH_VALUE.test(after)) return mathIn(after) ?? after.replaceAll(/[*`"“”]+/g, " ").trim();
+	return sentence.replaceAll(/[*`"“”]+/g, " ").trim();
+}
+/** The text up to the first match of a pattern outside of math. */
+function outsideMath(text, pattern) {
+	const hidden = text.replaceAll(MATH, (math) => "#".repeat(math.length));
+	const match = pattern.exec(hidden);
+	return match === null ? text : text.slice(0, match.index);
+}
+const NEGATION = /^(?:not|n't|never|neither|incorrect|wrong)\b/i;
+/** What can hold a value: a digit of any script, LaTeX, an operator, or a letter that stands alone. */
+const HOLDS_VALUE = /\p{N}|[\\$=<>^π∞√∅]|(?<![\p{L}'’])[b-hj-zB-HJ-Z](?![\p{L}'’])/u;
+const LIST_NUMBER = /^\d{1,3}[.)]\s+[*_]{0,3}\p{L}/u;
+/** LaTeX, and a percent sign, which may divide a number by a hundred: what is read as mathematics, not as a number. */
+const MATHEMATICS = /[\\^_{}%]|percent/;
+const AS_ENGLISH = {
+	decimalComma: false,
+	isTolerant: false
+};
+function inWhole({ text, rule, at, isCut }, { isWords }) {
+	const isHeading = rule === "hashes" && (LIST_NUMBER.test(text) || /^\p{L}{3,}/u.test(text));
+	if (!isWords && (isHeading || at < 0 && !HOLDS_VALUE.test(text))) return "none";
+	if (rule === "bold-ending" && !HOLDS_VALUE.test(text)) return "none";
+	if (rule === "whole-text" && (!isBare(text) || text.includes("\\boxed"))) return "none";
+	return isCut ? "unreadable" : { value: text };
+}
+function inSentence(stated, { isWords }) {
+	const opensDisplay = /^(?:\$\$|\\\[)/.test(stated.text);
+	const sentence = opensDisplay ? stated.text : firstSentence(stated.text);
+	if (NEGATION.test(sentence) || stated.text.charAt(sentence.length) === "?") return "none";
+	const answer = opensDisplay ? mathIn(sentence) ?? "" : said(sentence);
+	if (!/[\p{L}\p{N}\\]/u.test(answer)) return "none";
+	if (!isWords && (!HOLDS_VALUE.test(answer) || isProse(answer) && !/[\p{N}\\$]/u.test(answer))) return "none";
+	if (stated.form === "label" && !stated.isLast && isProse(stated.text)) return "none";
+	return stated.isCut ? "unreadable" : { value: answer };
+}
+/** The mathematics, or the words, of a statement. */
+function statedMath(stated, wanted) {
+	if (wanted.isNumber && stated.rule !== "boxed" && !MATHEMATICS.test(stated.text)) {
+		const number = statedNumber(stated, {
+			...AS_ENGLISH,
+			prompt: wanted.prompt
+		});
+		if (typeof number !== "string" && !("other" in number.value)) return { value: canonical(number.value) };
+	}
+	return stated.form === "whole" ? inWhole(stated, wanted) : inSentence(stated, wanted);
+}
+/** Whether two words stand one after the other outside of math. */
+function isProse(text) {
+	return /\p{L}{2,}[\s,]+\p{L}{2,}/u.test(text.replaceAll(/\$[^$]*\$|\\\(.*?\\\)|\\[a-zA-Z]+/g, " "));
+}
+/** Whether the text is an answer and nothing else. */
+function isBare(text) {
+	return text !== "" && text.length <= 200 && !/\n|\$[^$]+\$|\\[([]|\p{L}\d\p{L}/u.test(text) && !isProse(text);
+}
+/** The last math or number of a text, or the whole of a text that is an answer and nothing else. */
+function lastMath(whole) {
+	if (isBare(whole.trim())) return {
+		rule: "whole-text",
+		value: whole.trim()
+	};
+	const text = whole.slice(-4e3);
+	const math = [...text.matchAll(MATH)].at(-1);
+	const mathEnd = math === void 0 ? -1 : math.index + math[0].length;
+	const number = [...text.matchAll(NUMBER)].at(-1);
+	if (number !== void 0 && number.index > mathEnd && (math !== void 0 || !/\\[([]/.test(text))) return {
+		rule: "last-number",
+		value: number[0].trim()
+	};
+	if (math === void 0) return void 0;
+	return {
+		rule: "last-math",
+		value: (math[1] ?? math[2] ?? math[3] ?? math[4] ?? "").trim()
+	};
+}
+/**
+* What a completion states as its answer; where it states none and `isUnmarkedRead`, its last math or number. Words count
+* only where the right answer is words.
+*/
+function mathAnswer(text, { prompt, gold, isUnmarkedRead }) {
+	const wanted = {
+		prompt,
+		isWords: isWords(gold),
+		isNumber: wholeNumber$1(gold) !== void 0 && !gold.includes("%")
+	};
+	return readStated(text, prompt, { read: (stated) => statedMath(stated, wanted) }) ?? (isUnmarkedRead ? lastMath(text) : void 0);
+}
+const AS_GOLD = {
+	prompt: void 0,
+	isWords: true,
+	isNumber: false
+};
+/** The right answer: a bare one as it stands, or what a whole solution with a box or a marked answer states. */
+function goldStatement(answer) {
+	const found = /\\boxed|\\fbox|[Aa]nswer/.test(answer) ? readStated(answer, void 0, { read: (stated) => statedMath(stated, AS_GOLD) }) : void 0;
+	const gold = found === void 0 ? answer.trim() : found.value ?? "";
+	return gold === "" || gold.length > 1e3 ? void 0 : gold;
+}
+/** Whether a right answer is words, so that words are an answer. */
+function isWords(gold) {
+	const plain = gold.replaceAll(/\\(?:text(?:bf|it|rm)?|mathrm|mathbf|mbox)\s?\{([^{}]*)\}/g, "$1");
+	return /^[\p{L}\p{M}\s.,'’()-]+$/u.test(plain) && /\p{L}{2}/u.test(plain);
+}
+
 // src/grading/math.ts
 const name$3 = "math";
-const version$5 = "1";
+const version$5 = "2";
 /** Comparisons that are remembered: samples of one item often state the same answer. */
 const REMEMBERED = 1e4;
 /**
 * Mathematical answers, compared by what they mean: numbers, expressions, units, intervals, sets, points, matrices,
 * equations, inequalities, words. Stated is the last `\boxed{…}` or `\fbox{…}` (several that are joined by a comma, "and" or "or"
 * are one answer), else what stands after the last "final answer is" or "Answer:". The engine that reads LaTeX runs in a
-* worker; an answer that it cannot compare in its time and memory is incorrect.
+* worker; an answer that cannot be read, or not compared in its time and memory, is unparseable.
 */
 const math = defineGrader({
 	name: name$3,
@@ -16288,7 +18296,7 @@ const math = defineGrader({
 	optionsSchema: strictObject({
 		type: literal(name$3),
 		fallback: _enum(["none", "last-math"]).default("none").describe("What to grade where no answer is marked: nothing, or the last formula or number of the text (the whole text where it is nothing else)"),
-		lists: _enum(["ordered", "any-order"]).default("ordered").describe("Whether `1, 2` is `2, 1`; sets, points and values of one unknown may stand in any order anyway"),
+		lists: _enum(["ordered", "any-order"]).default("any-order").describe("Whether `1, 2` is `2, 1`. The order always counts within a point, an interval or a matrix, and never in a set"),
 		tolerance: union([number(), string()], { error: "Expected a number, or a decimal as a string" }).default(0).refine((tolerance) => (wholeNumber$1(String(tolerance))?.numerator ?? -1n) >= 0n, { error: "Expected a number of at least 0, such as 0.01" }).describe("Largest absolute difference between numbers that is still correct")
 	}),
 	create({ fallback, lists, tolerance }) {
@@ -16324,29 +18332,34 @@ const math = defineGrader({
 				return goldStatement(item.answer) === void 0 ? "its answer is empty, or longer than 1,000 characters" : void 0;
 			},
 			async grade(text, item) {
-				const found = mathStatement(text, fallback === "last-math");
-				if (found === void 0) return { outcome: "unparseable" };
-				const { rule, answer } = found;
 				const gold = goldStatement(item.answer ?? "");
-				if (answer === void 0 || gold === void 0) return {
+				if (gold === void 0) return { outcome: "unparseable" };
+				const isUnmarkedRead = fallback === "last-math";
+				const found = mathAnswer(text, {
+					prompt: item.prompt,
+					gold,
+					isUnmarkedRead
+				});
+				if (found === void 0) return { outcome: "unparseable" };
+				const { rule, value: answer } = found;
+				if (answer === void 0) return {
 					outcome: "unparseable",
 					rule
 				};
 				const compared = await compare(gold, answer);
-				if ("unreadable" in compared) return {
+				if (compared === "different") return {
 					outcome: "incorrect",
 					answer,
-					rule,
-					reason: `not comparable: ${compared.unreadable}`
+					rule
 				};
-				return compared.same ? {
+				return compared === "same" ? {
 					outcome: "correct",
 					answer: gold,
 					rule
 				} : {
-					outcome: "incorrect",
-					answer,
-					rule
+					outcome: "unparseable",
+					rule,
+					reason: `not comparable: ${compared.unreadable}`
 				};
 			},
 			async close() {
@@ -16398,13 +18411,13 @@ const math = defineGrader({
 		{
 			text: "\\boxed{2, 1}",
 			answer: "1, 2",
-			expected: "incorrect"
+			expected: "correct"
 		},
 		{
 			text: "\\boxed{2, 1}",
 			answer: "1, 2",
-			options: { lists: "any-order" },
-			expected: "correct"
+			options: { lists: "ordered" },
+			expected: "incorrect"
 		},
 		{
 			text: "\\boxed{0.333}",
@@ -16418,14 +18431,29 @@ const math = defineGrader({
 			expected: "correct"
 		},
 		{
-			text: "So $x = 5$.",
+			text: "We have $x = 5$.",
 			answer: "5",
 			expected: "unparseable"
 		},
 		{
-			text: "So $x = 5$.",
+			text: "We have $x = 5$.",
 			answer: "5",
 			options: { fallback: "last-math" },
+			expected: "correct"
+		},
+		{
+			text: "<answer>\\frac{1}{2}</answer>",
+			answer: "0.5",
+			expected: "correct"
+		},
+		{
+			text: "### Final Answer\n\n$$0.5$$",
+			answer: "1/2",
+			expected: "correct"
+		},
+		{
+			text: "**Answer:** The profit was $78.",
+			answer: "78",
 			expected: "correct"
 		}
 	]
@@ -16484,99 +18512,50 @@ const moduleGrader = defineGrader({
 	runsUserProgram: () => []
 });
 
-// src/grading/numeric.ts
-const name$1 = "numeric";
-const version$3 = "1";
-const HASHES = /(?<!#)####(?!#)/g;
-const ANSWER_MARKER = /^[>*_#\- \t]{0,8}A[*_]{0,3}[ \t]{0,3}:|\b[Aa][Nn][Ss][Ww][Ee][Rr](?: (?:to|for) [^\n.:=]{1,60}?)?[*_]{0,3}[ \t]{0,3}(?:[:=]|\b(?:[Ii][Ss]|was|would be|equals)\b)/gm;
-const CALCULATION = /[\d.,\s$€£¥₹%()]*(?:[-+−–*×÷/·x][\d.,\s$€£¥₹%()]*)+[=≈]/y;
-const LIST_NUMBER = /^\d{1,3}[.)]\s+[*_]{0,3}\p{L}/u;
-const DECORATION = /^[\s*_$€£¥₹`({[\\~=:<+\-−–]*$/;
-const NEGATION = /^not\b/i;
-/** A number, or what it is said to equal: `5 + 13 = 18` states 18, `18 = 50% of 36` states 18. */
-function statedNumeral(text, first) {
-	let numeral = first;
-	for (;;) {
-		CALCULATION.lastIndex = numeral.start;
-		if (!CALCULATION.test(text)) return numeral;
-		const result = numeralFrom(text, CALCULATION.lastIndex);
-		if (result === void 0) return numeral;
-		numeral = result;
-	}
-}
-/** What the first number of a text states; undefined where the text was cut within it. */
-function valueOf(text, first, cut) {
-	const numeral = statedNumeral(text, first);
-	return cut && numeral.end === text.length ? void 0 : numeral.value;
-}
-function afterHashes(text) {
-	if (!text.includes("####")) return void 0;
-	for (const statement of statements(text, HASHES)) {
-		const plain = withoutLatex(text.slice(statement.start, statement.end));
-		const first = numeralFrom(plain, 0);
-		if (first === void 0 || !DECORATION.test(plain.slice(0, first.start)) || LIST_NUMBER.test(plain)) continue;
-		return {
-			rule: "hashes",
-			value: valueOf(plain, first, statement.cut)
-		};
-	}
-}
-function inBox(text) {
-	for (const { start, end } of boxes(text).toReversed()) {
-		if (end - start > 1e3) continue;
-		const plain = withoutLatex(text.slice(start, end));
-		const first = numeralFrom(plain, 0);
-		if (first !== void 0) return {
-			rule: "boxed",
-			value: valueOf(plain, first, false)
-		};
-	}
-}
-function afterMarker(text) {
-	for (const statement of statements(text, ANSWER_MARKER)) {
-		const plain = withoutLatex(text.slice(statement.start, statement.end));
-		if (NEGATION.test(plain) || statement.onNextLine && LIST_NUMBER.test(plain)) continue;
-		const first = numeralFrom(plain, 0);
-		if (first === void 0 || endsSentence(plain.slice(0, first.start))) continue;
-		return {
-			rule: "answer-marker",
-			value: valueOf(plain, first, statement.cut)
-		};
-	}
-}
+// src/grading/numbers/last-number.ts
+/** Longer than any number. */
+const WINDOW = 1e3;
+const DIGITS = /\p{Nd}/u;
+/** Index of the last digit before `end`, or -1. */
 function lastDigitBefore(text, end) {
 	for (let at = end - 1; at >= 0; at--) {
 		const code = text.charCodeAt(at);
-		if (code >= 48 && code <= 57) return at;
+		if (code >= 48 && code <= 57 || code > 127 && DIGITS.test(text.charAt(at))) return at;
 	}
 	return -1;
 }
-/** Goes back window by window, as digits that belong to names (`H2O`) are no numbers. */
-function lastNumber(text) {
+/**
+* The last number of a text; undefined where it has none. It goes back window by window, as digits that belong to names
+* (`H2O`) are no numbers.
+*/
+function lastNumber(text, style) {
 	let end = text.length;
 	while (end > 0) {
 		const lastDigit = lastDigitBefore(text, end);
 		if (lastDigit === -1) return void 0;
-		const start = Math.max(0, lastDigit - MAX_ANSWER_LENGTH);
-		const plain = withoutLatex(text.slice(start, lastDigit + 200));
+		const start = Math.max(0, lastDigit - WINDOW);
+		const plain = plainNotation(text.slice(start, lastDigit + 200));
 		let last;
-		for (let next = numeralFrom(plain, 0); next; next = numeralFrom(plain, next.end)) last = next;
+		for (let next = numeralFrom(plain, 0, style); next; next = numeralFrom(plain, Math.max(next.end, next.start + 1), style)) last = next;
 		if (last !== void 0 && (start === 0 || last.start > 0)) return {
 			rule: "last-number",
-			value: last.value
+			value: isRational(last.value) ? last.value : void 0
 		};
-		if (last !== void 0 && last.end > 1e3) return {
+		if (last !== void 0 && last.end > WINDOW) return {
 			rule: "last-number",
 			value: void 0
 		};
 		end = start + Math.min(100, lastDigit - start);
 	}
 }
+
+// src/grading/numeric.ts
+const name$1 = "numeric";
+const version$3 = "2";
 /**
-* A number, by the conventions of GSM8K, compared exactly as fractions of integers. It is looked for after the last
-* `####`, in the last `\boxed{…}`, then after the last "A:", "Answer:" or "the answer is"; the first of these that states
-* a number decides. "Last" is the last that states one; of what is stated the first number counts. The last number of
-* the text is taken only where the `fallback` asks for it: it is often a number on the way.
+* A number, compared exactly as a fraction of integers. It is read from what the completion states as its answer
+* (`answers/`), and never from a part of it: what cannot be read whole is `unparseable`. The last number of the text is
+* taken only where the `fallback` asks for it: it is often a number on the way.
 */
 const numeric = defineGrader({
 	name: name$1,
@@ -16584,12 +18563,18 @@ const numeric = defineGrader({
 	optionsSchema: strictObject({
 		type: literal(name$1),
 		tolerance: union([number(), string()], { error: "Expected a number, or a decimal as a string" }).default(0).refine((tolerance) => (wholeNumber$1(String(tolerance))?.numerator ?? -1n) >= 0n, { error: "Expected a number of at least 0, such as 0.01" }).describe("Largest absolute difference from the answer that is still correct"),
-		fallback: _enum(["none", "last-number"]).default("none").describe("What to grade where no answer is marked: nothing, or the last number of the text")
+		"decimal-comma": boolean().default(false).describe("Whether completions and answers write 1,5 for one and a half, and 1.500 for 1500"),
+		fallback: _enum(["none", "last-number"]).default("none").describe("What to grade where no answer is stated: nothing, or the last number of the text")
 	}),
 	create(options) {
 		const tolerance = wholeNumber$1(String(options.tolerance)) ?? {
 			numerator: 0n,
 			denominator: 1n
+		};
+		const style = { decimalComma: options["decimal-comma"] };
+		const reading = {
+			...style,
+			isTolerant: tolerance.numerator > 0n
 		};
 		const fallback = options.fallback === "last-number";
 		/** An item's samples are graded one after the other: its answer is read once. */
@@ -16597,34 +18582,47 @@ const numeric = defineGrader({
 		const answerOf = (written) => {
 			if (last?.written !== written) last = {
 				written,
-				value: wholeNumber$1(written)
+				value: wholeNumber$1(written, style)
 			};
 			return last.value;
+		};
+		const isCorrect = (value, written) => {
+			const expected = written === void 0 ? void 0 : answerOf(written);
+			return expected !== void 0 && !("other" in value) && isWithin(value, expected, tolerance);
 		};
 		return {
 			name: name$1,
 			version: version$3,
 			checkItem(item) {
 				if (item.answer === void 0) return "it has no answer";
-				return wholeNumber$1(item.answer) === void 0 ? `its answer ${JSON.stringify(item.answer)} is not a number` : void 0;
+				return wholeNumber$1(item.answer, style) === void 0 ? `its answer ${JSON.stringify(item.answer)} is not a number` : void 0;
 			},
 			grade(text, item) {
-				const found = afterHashes(text) ?? inBox(text) ?? afterMarker(text) ?? (fallback ? lastNumber(text) : void 0);
+				const found = readStated(text, item.prompt, { read: (stated) => statedNumber(stated, {
+					...reading,
+					prompt: item.prompt
+				}) }) ?? (fallback ? lastNumber(text, style) : void 0);
 				if (found === void 0) return { outcome: "unparseable" };
 				const { rule, value } = found;
 				if (value === void 0) return {
 					outcome: "unparseable",
 					rule
 				};
-				const expected = item.answer === void 0 ? void 0 : answerOf(item.answer);
+				const answer = "other" in value ? value.other : canonical(value);
 				return {
-					outcome: expected !== void 0 && isWithin(value, expected, tolerance) ? "correct" : "incorrect",
-					answer: canonical(value),
+					outcome: isCorrect(value, item.answer) ? "correct" : "incorrect",
+					answer,
 					rule
 				};
 			}
 		};
 	},
+	/** Locks of before there was a decimal comma still hold. */
+	lockedOptions: ({ tolerance, fallback, "decimal-comma": decimalComma }) => ({
+		tolerance,
+		fallback,
+		...decimalComma && { "decimal-comma": decimalComma }
+	}),
 	knownAnswers: [
 		{
 			text: "16 - 3 - 4 = 9, 9 * 2 = 18\n#### 18",
@@ -16657,6 +18655,41 @@ const numeric = defineGrader({
 			expected: "correct"
 		},
 		{
+			text: "The answer is minus 5 degrees.",
+			answer: "5",
+			expected: "incorrect"
+		},
+		{
+			text: "<answer> 18 </answer>",
+			answer: "18",
+			expected: "correct"
+		},
+		{
+			text: "{\"answer\": \"18\"}",
+			answer: "18",
+			expected: "correct"
+		},
+		{
+			text: "答案是18。",
+			answer: "18",
+			expected: "correct"
+		},
+		{
+			text: "\\boxed{2\\sqrt{3}}",
+			answer: "2",
+			expected: "incorrect"
+		},
+		{
+			text: "Answer: $20k",
+			answer: "20000",
+			expected: "correct"
+		},
+		{
+			text: "The answer is 2 or 3.",
+			answer: "2",
+			expected: "unparseable"
+		},
+		{
 			text: "A: 18000000000000000001",
 			answer: "18000000000000000000",
 			expected: "incorrect"
@@ -16670,6 +18703,17 @@ const numeric = defineGrader({
 			text: "A: 0.31",
 			answer: "0.3",
 			options: { tolerance: .01 },
+			expected: "correct"
+		},
+		{
+			text: "A: 1,5",
+			answer: "1.5",
+			expected: "unparseable"
+		},
+		{
+			text: "A: 1,5",
+			answer: "1,5",
+			options: { "decimal-comma": true },
 			expected: "correct"
 		},
 		{
@@ -16688,7 +18732,7 @@ const numeric = defineGrader({
 
 // src/grading/regex.ts
 const name = "regex";
-const version$2 = "1";
+const version$2 = "2";
 const FLAGS$1 = {
 	i: RE2JS.CASE_INSENSITIVE,
 	m: RE2JS.MULTILINE,
@@ -16733,7 +18777,7 @@ function refusalOf(pattern, flags) {
 * A pattern of the config finds the answer: its capture group, or the whole match where it has none. The engine is RE2,
 * so a search takes time linear in the text whatever the pattern. Matches are looked for one after another; the last one
 * from 1,024 characters before the last place where a match can start, within the last 262,144 characters of the text.
-* An empty answer is none.
+* An empty answer is none. How it is typeset (`typography.ts`) makes no difference to the answer, but the pattern sees the text as it is.
 */
 const regex = defineGrader({
 	name,
@@ -16742,6 +18786,7 @@ const regex = defineGrader({
 		type: literal(name),
 		pattern: string().min(1).describe("RE2 syntax, with at most one capture group: the answer"),
 		flags: string().regex(/^(?!.*(.).*\1)[ims]*$/, { error: "Expected some of the flags i, m and s, each once" }).default("").describe("i: letters match in either case; m: ^ and $ match at lines; s: . matches line breaks"),
+		"ignore-case": boolean().default(false).describe("Whether the answer \"paris\" equals \"Paris\"; the flag i is about the pattern only"),
 		match: _enum(["first", "last"]).default("last").describe("Which match of the pattern is the answer")
 	}).superRefine(({ pattern, flags }, context) => {
 		const refusal = refusalOf(pattern, flags);
@@ -16751,7 +18796,8 @@ const regex = defineGrader({
 			message: refusal
 		});
 	}),
-	create({ pattern, flags, match }) {
+	create({ pattern, flags, match, "ignore-case": ignoreCase }) {
+		const plain = (text) => plainText(text, { ignoreCase });
 		const compiled = RE2JS.compile(pattern, flagBits(flags));
 		const upToLast = upToLastMatch(pattern, flags);
 		const group = compiled.groupCount();
@@ -16769,20 +18815,27 @@ const regex = defineGrader({
 				const matcher = compiled.matcher(text);
 				let answer;
 				for (let found = matcher.find(searchStart(text)); found; found = matcher.find()) {
-					const candidate = matcher.group(group)?.trim() ?? "";
+					const candidate = plain(matcher.group(group) ?? "");
 					if (candidate === "") continue;
 					answer = candidate;
 					if (match === "first") break;
 				}
 				if (answer === void 0) return { outcome: "unparseable" };
 				return {
-					outcome: item.answer !== void 0 && answer === item.answer.trim() ? "correct" : "incorrect",
+					outcome: item.answer !== void 0 && answer === plain(item.answer) ? "correct" : "incorrect",
 					answer,
 					rule: `${match}-match`
 				};
 			}
 		};
 	},
+	/** Locks of before answers could be compared without case still hold. */
+	lockedOptions: ({ pattern, flags, match, "ignore-case": ignoreCase }) => ({
+		pattern,
+		flags,
+		match,
+		...ignoreCase && { "ignore-case": ignoreCase }
+	}),
 	knownAnswers: [
 		{
 			text: "x = 3\nx = 4",
@@ -16812,6 +18865,27 @@ const regex = defineGrader({
 				pattern: "x = (\\d+)",
 				flags: "i"
 			},
+			expected: "correct"
+		},
+		{
+			text: "in paris",
+			answer: "Paris",
+			options: { pattern: "in (.+)" },
+			expected: "incorrect"
+		},
+		{
+			text: "in paris",
+			answer: "Paris",
+			options: {
+				pattern: "in (.+)",
+				"ignore-case": true
+			},
+			expected: "correct"
+		},
+		{
+			text: "in New\xA0York",
+			answer: "New York",
+			options: { pattern: "in (.+)" },
 			expected: "correct"
 		},
 		{
@@ -17720,6 +19794,38 @@ const durationSchema = string().regex(DURATION, { abort: true }).refine((text) =
 	example: "14d"
 }).transform(msIn);
 
+// src/config/reasoning-tags-schema.ts
+const LONGEST_TAG = 100;
+const MOST_PAIRS = 32;
+const tag = (example) => string().max(LONGEST_TAG).regex(/^\S(?:[\s\S]*\S)?$/u).register(expectations, {
+	expected: `a text of 1 to ${LONGEST_TAG} characters, without white space at its ends`,
+	example
+});
+/** Tags of reasoning that the configuration adds to the known formats. */
+const reasoningTagsSchema = array(strictObject({
+	open: tag("\"<scratchpad>\"").describe("The tag that reasoning begins with; upper and lower case differ"),
+	close: tag("\"</scratchpad>\"").describe("The tag that ends it. One without `open` before it takes off what precedes it: a chat template may have put `open` into the prompt")
+}).register(expectations, {
+	expected: "a mapping with open and close",
+	example: "{ open: \"<scratchpad>\", close: \"</scratchpad>\" }"
+})).max(MOST_PAIRS).superRefine((pairs, context) => {
+	const seen = /* @__PURE__ */ new Map();
+	for (const [index, pair] of pairs.entries()) for (const end of ["open", "close"]) {
+		const place = seen.get(pair[end]);
+		seen.set(pair[end], `${end} of entry ${index + 1}`);
+		if (place === void 0) continue;
+		context.addIssue({
+			code: "custom",
+			path: [index, end],
+			message: `found ${JSON.stringify(pair[end])}, which is ${place} already, expected every tag once`,
+			params: { mend: "Write a tag of its own, or remove the entry." }
+		});
+	}
+}).register(expectations, {
+	expected: `a list of up to ${MOST_PAIRS} pairs of tags`,
+	example: "[{ open: \"<scratchpad>\", close: \"</scratchpad>\" }]"
+}).prefault([]).describe("Tags around reasoning that your model writes, besides those that docs/graders.md lists, for example `[{ open: \"<scratchpad>\", close: \"</scratchpad>\" }]`");
+
 // src/config/sampling-schema.ts
 /** Samples of an item where the configuration does not say. */
 const DEFAULT_SAMPLES = 32;
@@ -17749,7 +19855,8 @@ const samplingSchema = strictObject({
 	reasoning: _enum(["strip", "keep"]).register(expectations, {
 		expected: "strip or keep",
 		example: "strip"
-	}).prefault("strip").describe("Whether `<think>…</think>` is left out when solutions are compared; the answer is always read after it"),
+	}).prefault("strip").describe("Whether the reasoning that a completion begins with (`<think>…</think>`, and what other models write) is left out when solutions are compared; the answer is always read after it"),
+	"reasoning-tags": reasoningTagsSchema,
 	concurrency: union([wholeNumber(1, 1024, "16"), literal("auto")]).register(expectations, {
 		expected: "auto or a whole number from 1 to 1,024",
 		example: "16"
@@ -17791,6 +19898,7 @@ const samplingSchema = strictObject({
 	...raw.seed === void 0 ? {} : { seed: raw.seed },
 	greedy: raw.greedy,
 	reasoning: raw.reasoning,
+	reasoningTags: raw["reasoning-tags"],
 	concurrency: raw.concurrency,
 	nPerRequest: raw["n-per-request"],
 	timeoutMs: raw.timeout * 1e3,
@@ -18012,7 +20120,7 @@ const lockedGrader = ({ grader }, files) => {
 	};
 };
 const lockedSampling = ({ sampling, checkpoints }) => {
-	const { n, temperature, topP, maxTokens, maxCompletionTokens, stop, seed, greedy, reasoning } = sampling;
+	const { n, temperature, topP, maxTokens, maxCompletionTokens, stop, seed, greedy, reasoning, reasoningTags } = sampling;
 	const settings = {
 		n,
 		temperature,
@@ -18023,6 +20131,7 @@ const lockedSampling = ({ sampling, checkpoints }) => {
 		seed,
 		greedy: greedy || void 0,
 		reasoning,
+		"reasoning-tags": reasoningTags.length === 0 ? void 0 : reasoningTags,
 		api: checkpoints?.api ?? "chat",
 		"extra-body": checkpoints?.extraBody ?? {}
 	};
@@ -18041,7 +20150,7 @@ const lockedEmbeddings = ({ embeddings }) => {
 /** The lock of a configuration and its suites as they were read. Every suite of the configuration is in `suites`. */
 const createLock = (options) => {
 	const { config, suites, graderFiles } = options;
-	const locked = suites.map(({ name, items, hash }) => {
+	const locked = suites.map(({ name, items, excluded, hash }) => {
 		const suite = config.suites.find((candidate) => candidate.name === name);
 		if (suite === void 0) throw new Error(`the configuration has no suite ${name}`);
 		const prompt = contentHash({
@@ -18050,7 +20159,7 @@ const createLock = (options) => {
 		});
 		return [name, {
 			items: {
-				count: items.length,
+				count: excluded?.of ?? items.length,
 				hash
 			},
 			prompt,
@@ -18345,6 +20454,72 @@ const ownMessages = ({ prompt, messages }) => messages ?? [{
 	content: prompt ?? ""
 }];
 
+// src/evalset/sort-items.ts
+/**
+* One in so many items of a suite may be excluded: 5 %. The public sets of choices have flaws in far fewer, and an answer in a form that
+* the grader does not read is in nearly all: the limit only has to tell one from the other.
+*/
+const ONE_IN = 20;
+/** Ids that an error spells out before it counts the rest. */
+const NAMED = 3;
+/**
+* Sorts the items of a suite into those that its grader can grade, those that are excluded by name, and errors. It looks at items alone,
+* so that both sides are measured on the same ones, whatever they answered. Where more than 5 % would be excluded, each is an error
+* instead: a file that is wrong throughout must not shrink to what happens to be readable.
+*
+* @param checks undefined where nothing is graded; every item is then kept.
+*/
+function sortItems(items, { checks, asked, lineOf, grader, mend }) {
+	if (checks === void 0) return {
+		kept: items,
+		excluded: [],
+		problems: []
+	};
+	const kept = [];
+	const excluded = [];
+	const refused = [];
+	const flawed = [];
+	for (const each of items) {
+		const item = asked(each);
+		const flaw = checks.excludeItem?.(item);
+		const reason = flaw ?? checks.checkItem(item);
+		if (reason === void 0) {
+			kept.push(each);
+			continue;
+		}
+		const what = `item ${quoted(item.id)} cannot be graded by ${grader}: ${reason}`;
+		(flaw === void 0 ? refused : flawed).push({
+			line: lineOf?.(each),
+			what,
+			mend
+		});
+		if (flaw !== void 0) excluded.push({
+			id: item.id,
+			reason: flaw
+		});
+	}
+	if (excluded.length * ONE_IN <= items.length) return {
+		kept,
+		excluded,
+		problems: refused
+	};
+	const ids = excluded.slice(0, NAMED).map(({ id }) => quoted(id));
+	const others = excluded.length - ids.length;
+	const named = `${ids.join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
+	return {
+		kept,
+		excluded,
+		problems: [
+			{
+				what: `${excluded.length} of ${items.length} items cannot be graded by ${grader}, and a suite may exclude at most 5 % of its items: ${named}`,
+				mend
+			},
+			...flawed,
+			...refused
+		]
+	};
+}
+
 // src/evalset/read-suite.ts
 const ask = (content, { system, template }) => {
 	const own = content.prompt !== void 0 && template !== void 0 ? [{
@@ -18369,7 +20544,7 @@ const toItem = (content, suite) => ({
 	cluster: content.cluster ?? contentHash(ownMessages(content))
 });
 /** What is wrong with an item in this suite, though its line is well formed. */
-const misfit = (content, suite, checkItem) => {
+const misfit = (content, suite) => {
 	const { messages } = content;
 	if (messages !== void 0 && suite.template !== void 0) return {
 		what: `item ${quoted(content.id)} has messages, to which the template of suite ${suite.name} cannot be applied`,
@@ -18378,12 +20553,6 @@ const misfit = (content, suite, checkItem) => {
 	if (suite.system !== void 0 && messages?.some(({ role }) => role === "system") === true) return {
 		what: `item ${quoted(content.id)} has a system message, and so has suite ${suite.name}`,
 		mend: "Keep one of the two."
-	};
-	const reason = checkItem(asked(content, suite));
-	if (reason === void 0) return void 0;
-	return {
-		what: `item ${quoted(content.id)} cannot be graded by ${suite.grader?.type ?? "its grader"}: ${reason}`,
-		mend: "Mend or remove the item, or choose another grader for the suite."
 	};
 };
 const parseItem = (value) => {
@@ -18413,16 +20582,18 @@ const parseItem = (value) => {
 const hashOf = (contents) => sha256(contents.map((content) => `${canonicalJson(content)}\n`).join(""));
 /**
 * Reads a suite's JSONL file and applies the suite's system message and template. Items come in the order of their ids, so
-* that the order of lines changes nothing after this.
+* that the order of lines changes nothing after this. Items with a flaw of their own are excluded by name; the hash is that of all.
 *
-* @throws ConfigError with file and line of every broken, double or ungradable item, and where the file holds none.
+* @throws ConfigError with file and line of every broken, double or ungradable item, where the file holds none, and where too many
+* would be excluded.
 */
 const readSuite = async (options) => {
-	const { suite, folder, open, checkItem = () => void 0 } = options;
+	const { suite, folder, open, grader } = options;
 	if (suite.items === void 0) throw new Error(`suite ${suite.name} names no file of items`);
 	const path = isAbsolute(suite.items) ? suite.items : join(folder, suite.items);
 	const problems = [];
 	const byId = /* @__PURE__ */ new Map();
+	const misfits = /* @__PURE__ */ new Set();
 	const mend = `Create it, or correct items: of suite ${suite.name}; the path starts at the configuration's folder.`;
 	for await (const { line, value, problem } of readJsonLines({
 		path,
@@ -18455,23 +20626,39 @@ const readSuite = async (options) => {
 			line,
 			content
 		});
-		const unfit = misfit(content, suite, checkItem);
-		if (unfit !== void 0) problems.push({
-			line,
-			...unfit
-		});
+		const unfit = misfit(content, suite);
+		if (unfit !== void 0) {
+			problems.push({
+				line,
+				...unfit
+			});
+			misfits.add(content.id);
+		}
 	}
+	const inOrder = [...byId.values()].toSorted((a, b) => a.content.id < b.content.id ? -1 : 1);
+	const sorted = sortItems(inOrder.filter(({ content }) => !misfits.has(content.id)), {
+		checks: grader,
+		asked: ({ content }) => asked(content, suite),
+		lineOf: ({ line }) => line,
+		grader: suite.grader?.type ?? "its grader",
+		mend: "Fix or remove the item, or choose another grader for the suite."
+	});
+	problems.push(...sorted.problems);
 	if (problems.length > 0) throw configError(path, problems);
 	if (byId.size === 0) throw configError(path, [{
 		what: "this file holds no item, expected one JSON object a line",
 		mend: "Write lines like {\"id\": \"q1\", \"prompt\": \"2 + 2 = ?\", \"answer\": \"4\"}."
 	}]);
-	const contents = [...byId.values()].map(({ content }) => content).toSorted((a, b) => a.id < b.id ? -1 : 1);
+	const { kept, excluded } = sorted;
 	return {
 		name: suite.name,
 		role: suite.role,
-		items: contents.map((content) => toItem(content, suite)),
-		hash: hashOf(contents)
+		items: kept.map(({ content }) => toItem(content, suite)),
+		...excluded.length > 0 && { excluded: {
+			items: excluded,
+			of: inOrder.length
+		} },
+		hash: hashOf(inOrder.map(({ content }) => content))
 	};
 };
 
@@ -19196,4 +21383,4 @@ const systemTiming = {
 	}
 };
 
-export { lockText as $, shortId as $t, dissimilarity as A, secretsIn as At, usd as B, versionFault as Bt, UNICODE_STRIP as C, withoutReasoning as Ct, bits as D, processTree as Dt, sparkline as E, MARKER$1 as Et, plain as F, decodeUtf8 as Ft, readSuite as G, mistakes as Gt, waysChange as H, followPointer as Ht, points as I, notUtf8 as It, parseWaivers as J, quoted as Jt, itemLineSchema as K, found as Kt, relativeChange as L, modelFileKeys as Lt, interval as M, unreadableFile as Mt, pValue as N, canonicalJson as Nt, count as O, endTree as Ot, percent as P, contentHash as Pt, lockPathOf as Q, isObjectId as Qt, relativePercent as R, versionKeysOf as Rt, ASCII_STRIP as S, NoGrade as St, intervalStrip as T, baseUrlFault as Tt, words as U, parseYaml as Ut, ways as V, escapedStep as Vt, ENGINE_VERSION as W, configError as Wt, createLock as X, expectations as Xt, waiversPathOf as Y, mergeConflict as Yt, lockHash as Z, datetime as Zt, artifactName as _, knownAnswersOf as _t, shardNumbers as a, secretsNamedBy as at, named as b, FailedKnownAnswer as bt, publishComment as c, SAMPLES_NEEDED as ct, LONGEST_COMMENT as d, asksForChoice as dt, parseLock as et, commentText as f, createGrader as ft, ARTIFACT_MODES as g, judgeOf as gt, stateOf as h, graderVersion as ht, shardName as i, checkHardestGroups as it, dissimilarityChange as j, boxes as jt, counted as k, programEnvironment as kt, JOB_LOGIN as l, checkPolicyCanBeMeasured as lt, markerOf as m, graderSpecSchema as mt, MOST_SHARDS as n, parseConfig as nt, suitesOfShard as o, unsetVariables as ot, hasMarker as p, graderFilesOf as pt, readJsonLines as q, printable as qt, parseShard as r, readConfig as rt, COMMENT_MODES as s, proxySecrets as st, systemTiming as t, readLock as tt, loginOf as u, unmeasurable as ut, filesBelow as v, lockedOptionsOf as vt, bar as w, BASE_URL_MEND as wt, connectGitHub as x, runKnownAnswer as xt, keepArtifact as y, userProgramOf as yt, tokens as z, VERSION_MEND as zt };
+export { lockPathOf as $, isObjectId as $t, dissimilarity as A, programEnvironment as At, usd as B, VERSION_MEND as Bt, UNICODE_STRIP as C, NoGrade as Ct, bits as D, MARKER as Dt, sparkline as E, baseUrlFault as Et, plain as F, contentHash as Ft, readSuite as G, configError as Gt, waysChange as H, escapedStep as Ht, points as I, decodeUtf8 as It, readJsonLines as J, printable as Jt, sortItems as K, mistakes as Kt, relativeChange as L, notUtf8 as Lt, interval as M, boxes as Mt, pValue as N, unreadableFile as Nt, count as O, processTree as Ot, percent as P, canonicalJson as Pt, lockHash as Q, datetime as Qt, relativePercent as R, modelFileKeys as Rt, ASCII_STRIP as S, runKnownAnswer as St, intervalStrip as T, BASE_URL_MEND as Tt, words as U, followPointer as Ut, ways as V, versionFault as Vt, ENGINE_VERSION as W, parseYaml as Wt, waiversPathOf as X, mergeConflict as Xt, parseWaivers as Y, quoted as Yt, createLock as Z, expectations as Zt, artifactName as _, judgeOf as _t, shardNumbers as a, checkHardestGroups as at, named as b, userProgramOf as bt, publishComment as c, proxySecrets as ct, LONGEST_COMMENT as d, unmeasurable as dt, shortId as en, lockText as et, commentText as f, asksForChoice as ft, ARTIFACT_MODES as g, graderVersion as gt, stateOf as h, graderSpecSchema as ht, shardName as i, readConfig as it, dissimilarityChange as j, secretsIn as jt, counted as k, endTree as kt, JOB_LOGIN as l, SAMPLES_NEEDED as lt, markerOf as m, graderFilesOf as mt, MOST_SHARDS as n, readLock as nt, suitesOfShard as o, secretsNamedBy as ot, hasMarker as p, createGrader as pt, itemLineSchema as q, found as qt, parseShard as r, parseConfig as rt, COMMENT_MODES as s, unsetVariables as st, systemTiming as t, parseLock as tt, loginOf as u, checkPolicyCanBeMeasured as ut, filesBelow as v, knownAnswersOf as vt, bar as w, reasoningReader as wt, connectGitHub as x, FailedKnownAnswer as xt, keepArtifact as y, lockedOptionsOf as yt, tokens as z, versionKeysOf as zt };

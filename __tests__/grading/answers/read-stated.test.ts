@@ -114,6 +114,7 @@ describe('what states none', () => {
     '',
     'She has 18 eggs.\nI like eggs.',
     'Banana: 18\nApple: 9',
+    'We go on.\nSo there are 18 numbers between 5 and',
     'What is the best answer here? I wonder.',
     'Answer choices (A) 12 (B) 15\nare listed above.',
     'Put the letter in \\boxed{}, please, as was said in the task.',

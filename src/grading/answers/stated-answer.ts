@@ -1,5 +1,5 @@
 /** How an answer was found. */
-export type StatementRule =
+type StatementRule =
   | 'hashes'
   | 'boxed'
   | 'answer-tag'
@@ -16,7 +16,7 @@ export const MAX_ANSWER_LENGTH = 1000;
 /** What a completion states as its answer, before it is read as a number, a formula or an option. */
 export interface StatedAnswer {
   /** One of {@link StatementRule}, or a rule of the grader's own. */
-  readonly rule: string;
+  readonly rule: StatementRule | (string & {});
   /** Without the marker and what encloses it; not blank, at most {@link MAX_ANSWER_LENGTH} long. */
   readonly text: string;
   /**

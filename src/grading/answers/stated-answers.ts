@@ -145,8 +145,9 @@ function bareText(text: string): StatedAnswer | undefined {
     : whole('whole-text', trimmed, -3);
 }
 
-/** The last sentence of a text, where it begins with "therefore" or the like. */
+/** The last sentence of a text, where it begins with "therefore" or the like. One that does not end may have been cut. */
 function conclusion(text: string, endOfContent: number): StatedAnswer | undefined {
+  if (text.slice(endOfContent).trim() === '') return undefined;
   const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
   const line = content.slice(content.lastIndexOf('\n') + 1);
   const [match] = matchesOf(CONCLUSION, line).slice(-1);

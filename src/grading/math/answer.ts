@@ -83,12 +83,6 @@ export interface Ratio {
   readonly mayBeTime: boolean;
 }
 
-/** A time of day with its half: seconds after midnight. */
-export interface Time {
-  readonly kind: 'time';
-  readonly seconds: number;
-}
-
 /** An answer, by its outermost form. */
 export type Answer =
   | Value
@@ -102,7 +96,6 @@ export type Answer =
   | Equation
   | Relation
   | Ratio
-  | Time
   /** A choice's letter with its value. */
   | { readonly kind: 'labelled'; readonly label: string; readonly value: Answer }
   /** A text that is no answer, or one that cannot be read. */

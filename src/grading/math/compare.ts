@@ -1,6 +1,7 @@
 import type { Answer } from './answer.ts';
 import { plainLatex } from './plain-latex.ts';
 import { readAnswer } from './read-answer.ts';
+import { TIME_OF_DAY } from './read-value.ts';
 import type { Comparison } from './comparison.ts';
 import { same } from './same-answer.ts';
 import type { Term } from './term.ts';
@@ -126,7 +127,9 @@ export function compare(gold: string, answer: string, comparison: Comparison): C
     return 'same';
   }
   const reason = reasonNotToCompare(stated, right);
-  if (reason !== undefined) return writtenAlike(gold, answer) ? 'same' : { unreadable: reason };
+  if (reason !== undefined) {
+    return reason !== TIME_OF_DAY && writtenAlike(gold, answer) ? 'same' : { unreadable: reason };
+  }
   const ofGold = [...leavesOf(right)].find((leaf) => leaf.kind === 'unreadable');
   return ofGold?.kind === 'unreadable'
     ? { unreadable: `the right answer cannot be read: ${ofGold.reason}` }

@@ -3,7 +3,7 @@ import { plainLatex } from './plain-latex.ts';
 import { readBracketed, withoutAlignment } from './read-brackets.ts';
 import { readMatrix } from './read-matrix.ts';
 import { isName, readRelation } from './read-relation.ts';
-import { readValue } from './read-value.ts';
+import { readValue, TIME_OF_DAY } from './read-value.ts';
 import { statedIn } from './sentence.ts';
 import { splitAtTop } from './split-latex.ts';
 import { wordsAnswer, wordsOf } from './words.ts';
@@ -159,7 +159,8 @@ class Reader {
     if (parts.length < 2 || parts.includes('')) return undefined;
     const value = readValue(latex);
     const mayBeTime = /^\d{1,2}:\d{2}(?::\d{2})?$/.test(latex);
-    return value.kind === 'time' ? value : { kind: 'ratio', parts: parts.map(this.read), mayBeTime };
+    const isTime = value.kind === 'unreadable' && value.reason === TIME_OF_DAY;
+    return isTime ? value : { kind: 'ratio', parts: parts.map(this.read), mayBeTime };
   }
 
   /** `a \pm b` is two values. */

@@ -20,7 +20,9 @@ const DEGREES = /^([^a-zA-Z]*|.*\\pi.*|[^a-zA-Z]*\\(?:frac|sqrt).*)\^\\circ\s*(?
 const BASE =
   /^[({]?\s*([0-9A-Fa-f][0-9A-Fa-f ]*)\s*[)}]?\s*(?:_\s?\{?\s*\(?\s*(?:\\text\{\s*)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\s*\}?\s*\)?\s*\}?|\\text\{\s*\(?(?:in )?base\s*\}\s*(\d{1,2})\)?)$/;
 const TIME =
-  /^(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?\s?(?:\\text\{\s*([ap])\.?\s?m\.?\s*\}|([ap])\.?\s?m\.?)\s*(?:\\text\{[^{}]*\})?$/i;
+  /^\d{1,2}(?::\d{2}){0,2}\s?(?:\\text\{\s*[ap]\.?\s?m\.?\s*\}|[ap]\.?\s?m\.?)\s*(?:\\text\{[^{}]*\})?$/i;
+/** Times with their half of the day are not read: which ways of writing them are the same is not decided here. */
+export const TIME_OF_DAY = 'it is a time of day';
 const BASE_NAMES = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** A numeral of another base is its own value: who asks for 1011 in base 2 does not ask for 11. */
@@ -37,15 +39,6 @@ function baseNumeral(latex: string): Term | undefined {
   return radix === 10
     ? integer(BigInt(digits))
     : symbol(`${digits.replace(/^0+(?=.)/, '')} in base ${radix}`);
-}
-
-function timeOf(latex: string): Answer | undefined {
-  const match = TIME.exec(latex);
-  if (match === null) return undefined;
-  const [, hours = '', minutes = '0', seconds = '0', inText, bare] = match;
-  const hour = (Number(hours) % 12) + ((inText ?? bare ?? '').toLowerCase() === 'p' ? 12 : 0);
-  if (Number(hours) > 12 || Number(minutes) > 59) return undefined;
-  return { kind: 'time', seconds: hour * 3600 + Number(minutes) * 60 + Number(seconds) };
 }
 
 function unitWords(suffix: string): string {
@@ -78,8 +71,7 @@ export function readValue(latex: string): Answer {
   if (pieces.every(({ isText, latex: piece }) => isText || /^[\s.,'"()!?-]*$/.test(piece))) {
     return wordsAnswer(latex);
   }
-  const time = timeOf(latex);
-  if (time !== undefined) return time;
+  if (TIME.test(latex)) return unreadable(TIME_OF_DAY);
   const based = baseNumeral(latex);
   if (based !== undefined) return { kind: 'value', term: based, unit: undefined, percent: false };
   const remainder = REMAINDER.exec(latex);

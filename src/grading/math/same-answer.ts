@@ -2,7 +2,7 @@ import type { Answer, Matrix, Relation, Several, Tuple, Value } from './answer.t
 import { sameTerm, type Comparing, type Comparison } from './comparison.ts';
 import { realSetOf, sameRealSet } from './real-set.ts';
 import { allSame, assignments, isOnly, sameLists, sameSets } from './same-lists.ts';
-import { sameAsQuotient, sameMeasured, sameRatio, sameTime } from './same-measure.ts';
+import { sameAsQuotient, sameMeasured, sameRatio } from './same-measure.ts';
 import { sameEquation, sameName, sameSteps, statedValue } from './same-relation.ts';
 import { symbolsOf } from './same-value.ts';
 
@@ -133,12 +133,6 @@ function sameAcrossKinds(gold: Answer, answer: Answer, comparing: Comparing): bo
   if (gold.kind === 'equation' || answer.kind === 'equation') return sameAsEquation(gold, answer, comparison);
   if (gold.kind === 'named') return same(gold.value, answer);
   if (answer.kind === 'named') return same(gold, answer.value);
-  if (
-    (gold.kind === 'time' || gold.kind === 'ratio') &&
-    (answer.kind === 'time' || answer.kind === 'ratio')
-  ) {
-    return sameTime(gold, answer);
-  }
   const point = pairOf(gold, answer, 'several', 'tuple');
   if (point !== undefined && sameAsPoint(...point, same)) return true;
   if (gold.kind === 'several' && isOnly(gold, (part) => same(part, answer))) return true;
@@ -156,8 +150,7 @@ function sameAcrossKinds(gold: Answer, answer: Answer, comparing: Comparing): bo
 }
 
 /**
- * Whether an answer says the same as the right one. They may be exchanged but for what asks for a relation, a time or a
- * number: an interval answers what asks for `x ≥ 5`, and not the reverse.
+ * Whether an answer says the same as the right one. They may be exchanged but for what asks for a relation or a number: an interval answers what asks for `x ≥ 5`, and not the reverse.
  */
 export function same(gold: Answer, answer: Answer, comparison: Comparison): boolean {
   const comparing: Comparing = { comparison, same: (a, b) => same(a, b, comparison) };

@@ -1,4 +1,4 @@
-import type { Answer, Ratio, Time, Value } from './answer.ts';
+import type { Answer, Ratio, Value } from './answer.ts';
 import { sameTerm, type Comparing, type Comparison } from './comparison.ts';
 import { divide, integer, multiply, symbol, type Term } from './term.ts';
 
@@ -62,15 +62,4 @@ function samePart(part: Answer, other: Answer | undefined, same: Comparing['same
 export function sameAsQuotient({ parts }: Ratio, value: Value, comparison: Comparison): boolean {
   const quotient = quotientOf(parts);
   return quotient !== undefined && !value.percent && sameTerm(quotient, value.term, comparison);
-}
-
-const HALF_DAY = 12 * 3600;
-
-/** `4:30 p.m.` answers what asks for `4:30`; the reverse only on a clock of 24 hours (`16:30`). */
-export function sameTime(gold: Ratio | Time, answer: Ratio | Time): boolean {
-  const secondsOf = (time: Ratio | Time): number | undefined =>
-    time.kind === 'time' ? time.seconds : timeOf(time);
-  const [asked, stated] = [secondsOf(gold), secondsOf(answer)];
-  if (asked === undefined || stated === undefined) return false;
-  return asked === stated || (gold.kind === 'ratio' && answer.kind === 'time' && asked === stated - HALF_DAY);
 }
