@@ -26,7 +26,7 @@ const NUMBER =
   /(?<![\p{L}\d_.,/^])(?:[-−+]\s?)?[$€£]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:\s?\/\s?\d+)?(?:\s?\\?%)?(?!\d)/gu;
 /** The last verb of a sentence that says what something is. */
 const VERB =
-  /^.*(?:\b(?:is|are|was|were|equals)\b|:)(?: (?:therefore|thus|simply|just|exactly|equal to))*\s*(?=\S)/su;
+  /^.*(?:(?<!\b(?:which|that|who) )\b(?:is|are|was|were|equals)\b|(?<!\d\s?):)(?: (?:therefore|thus|simply|just|exactly|equal to))*\s*(?=\S)/su;
 
 /** From the first math of a text to its last, without the delimiters; undefined where there is none. */
 function mathIn(text: string): string | undefined {

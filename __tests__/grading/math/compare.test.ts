@@ -639,6 +639,16 @@ test('an interval answers what asks for an inequality, and not the reverse', () 
   expect(bothWays('x\\ne 3', '(3,\\infty)')).toEqual([false, false]);
 });
 
+test('a comma between two numbers is no decimal comma, and may be one where one number is asked for', () => {
+  expect(compare('9', '9,00', exactly)).toEqual({ unreadable: 'its comma may be a decimal comma' });
+  expect(compare('\\frac32', '1,5\\text{ m}', exactly)).toEqual({
+    unreadable: 'its comma may be a decimal comma',
+  });
+  expect(compare('9', '9, 10', exactly)).toBe('different');
+  expect(compare('1, 5', '1,5', exactly)).toBe('same');
+  expect(compare('1500', '1,500', exactly)).toBe('same');
+});
+
 test('a time of day is the same only if it is written with the same LaTeX', () => {
   expect(compare('4:30 p.m.', '4:30 p.m.', exactly)).toBe('same');
   expect(compare('\\text{4:30 p.m.}', '4:30\\text{ p.m.}', exactly)).toEqual({

@@ -104,6 +104,9 @@ function readGold(latex: string): Answer {
 /** A list without spaces can look like a number with thousands: `100,200`. */
 const DIGIT_GROUPS = /^\s*\$?[1-9]\d{0,2}(?:,[1-9]\d{2})+\s*\$?\s*$/;
 
+/** `1,5` is a list of two numbers, unless one number is asked for. */
+const MAY_BE_DECIMAL = /(?<![\d,.(])\d+,\d{1,2}(?![\d,.)])/;
+
 function asList(latex: string): string {
   return latex.replaceAll(',', ', ');
 }
@@ -125,6 +128,9 @@ export function compare(gold: string, answer: string, comparison: Comparison): C
     same(readGold(asList(gold)), stated, comparison)
   ) {
     return 'same';
+  }
+  if (right.kind === 'value' && MAY_BE_DECIMAL.test(answer)) {
+    return { unreadable: 'its comma may be a decimal comma' };
   }
   const reason = reasonNotToCompare(stated, right);
   if (reason !== undefined) {
