@@ -22,22 +22,27 @@ const version = '2';
 
 interface Found {
   readonly rule: string;
-  readonly stated: Named;
+  /** Undefined where an answer is stated that names no option. */
+  readonly stated: Named | undefined;
 }
 
 const OPTION_IS =
-  /\b(?:option(?: letter)?|choice|answer(?=["*_]{0,3}[ \t]- ))["*_]{0,3}[ \t]{0,3}(?:[:=]|- )|\b(?:option(?: letter)?|choice)(?: (?:to|for) [^\n.:=]{1,80}?)?["*_]{0,3}[ \t]{0,3}\b(?:is|was|(?:would|must|should|can only|has to) be)\b/gi;
+  /\b(?:option(?: letter)?|choice|answer(?=["*_]{0,3}[ \t]- ))["*_]{0,3}[ \t]{0,3}(?:[:=]|- )|\b(?:option(?: letter)?|choice|solution)(?: (?:to|for) [^\n.:=]{1,80}?)?["*_]{0,3}[ \t]{0,3}\b(?:is|was|(?:would|must|should|can only|has to) be)\b/gi;
 /** Words before a letter that do not change which one it is. */
 const ADVERB =
   /^(?:(?:definitely|clearly|probably|likely|most likely|therefore|thus|indeed|simply|actually|then)[,:]? )+(?=\S)/i;
 /** "I choose", not "to choose", and no question. */
 const SELECTION =
   /\b(?:I|I'd|I'll|I’d|I’ll|we)(?: (?:would|will|can|must|should|therefore|thus|have to))?(?: to)? (?:choose|pick|select|chose|picked|selected|go with|went with)\b/gi;
+/** A labelled line of its own, below what ends in "is:": `The best description is:`, and no list of options. */
+const LABELLED_BELOW =
+  /\b(?:is|be|was)\s?:\s{0,4}\n\s{0,4}(?=[*_>\s]{0,6}\(?[A-Z][).:]\s?)(?![^\n]{0,1000}\n[*_>\s]{0,8}\(?[A-Z][).:])/g;
 /** As Chinese exams have it: `故选：B`. */
 const CHOSEN =
   /(?:故(?:答案)?(?:选|選)|(?:应|應|因此|所以|则|則)(?:选|選)(?:择|擇)?|正确(?:的)?选项(?:应)?(?:是|为)|选项(?:应)?(?:是|为))[:：]?/g;
 const MARKERS = [
   ['answer-marker', CHOSEN],
+  ['answer-marker', LABELLED_BELOW],
   ['answer-marker', OPTION_IS],
   ['selection', SELECTION],
 ] as const;
@@ -45,7 +50,7 @@ const IS_CORRECT =
   /(?:\b[Oo]ption |\b[Cc]hoice |^|[.!?] |\b(?:[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause),? )[*_]{0,2}\(?([A-Z])[).]?[*_]{0,2} is (?:the )?(?:correct|right|best|valid|answer)\b/gm;
 const OPTION_BEFORE = /(?:[Oo]ption |[Cc]hoice )?[*_]{0,2}\(?[A-Z][).]?[*_]{0,2} is /;
 const MENTION = new RegExp(
-  `(?<!\\b[Nn]ot )(?:\\(([A-Z])\\)|\\*\\*\\(?([A-Z])[).]?\\*\\*|(?<!\\p{L})(?:${OPTION_WORDS}) \\(?([A-Z])(?![\\p{L}\\d])\\)?)(?! (?:is|was) (?:not|wrong|incorrect|false)\\b)`,
+  `(?<!\\b[Nn]ot )(?:\\(([A-Z])\\)|\\*\\*\\(?([A-Z])[).]?\\*\\*|(?<!\\p{L})(?:${OPTION_WORDS}) \\(?([A-Z])(?![\\p{Script=Latin}\\d])\\)?)(?![、和及与或]|, ?[A-Z]\\b| (?:is|was) (?:not|wrong|incorrect|false)\\b)`,
   'gu',
 );
 /** What stands before a number that is only a term of a formula: `3/`, `2 + `, a sign. */
@@ -79,11 +84,17 @@ function choicesMarked(text: string): Marker[] {
   return found;
 }
 
-function readChoice({ text, at }: StatedAnswer, options: readonly Option[]): Reading<Named> {
+function readChoice(statement: StatedAnswer, options: readonly Option[]): Reading<Named> {
+  const { text, at, rule, form, isLast } = statement;
   // What nothing marks is looked for below, by rules that know the options.
   if (at < 0) return 'none';
   const found = stated(text, options);
-  return found === undefined ? 'none' : { value: found };
+  if (found !== undefined) return { value: found };
+  // What is said to be the answer is one, if only a sentence about an option, or about none.
+  const isAnswer = (form === 'label' && isLast) || rule === 'answer-tag' || rule === 'json';
+  if (!isAnswer) return 'none';
+  const within = onlyMention(text, options) ?? onlyText(text, options);
+  return within?.stated === undefined ? 'unreadable' : { value: within.stated };
 }
 
 const LABEL = /^[>*_#\-\s]{0,8}(?:[Oo]ption )?\(?([A-Z])[*_]{0,2}[).:][*_]{0,2}\s/gm;
@@ -157,6 +168,8 @@ function onlyText(line: string, options: readonly Option[]): Found | undefined {
   });
   const [only, ...others] = found;
   if (only === undefined || others.length > 0) return undefined;
+  // Among other numbers one that an option happens to be is no answer.
+  if (/\d/.test(only.folded) && /\d/.test(rest.split(/[.!?]\s/).at(-1) ?? '')) return undefined;
   return { rule: 'option-text', stated: namedWithin(plain, only.folded, options) };
 }
 
@@ -166,7 +179,7 @@ function extract(whole: string, prompt: string | undefined, options: readonly Op
     read: (stated) => readChoice(stated, options),
     alsoMarked: choicesMarked,
   });
-  if (found?.value !== undefined) return { rule: found.rule, stated: found.value };
+  if (found !== undefined) return { rule: found.rule, stated: found.value };
   const [first = ''] = text.split('\n', 1);
   const last = text.slice(text.lastIndexOf('\n') + 1);
   const isListed = areListed(text);
@@ -221,7 +234,7 @@ export const choice = defineGrader({
       const found = extract(text, item.prompt, question.options);
       if (found === undefined) return { outcome: 'unparseable' };
       const { rule, stated: answer } = found;
-      if (answer === 'several') return { outcome: 'unparseable', rule };
+      if (answer === undefined || answer === 'several') return { outcome: 'unparseable', rule };
       if (answer === 'ambiguous') return { outcome: 'unparseable', rule, reason: AMBIGUOUS };
       const outcome = answer.letter === question.answer ? 'correct' : 'incorrect';
       return { outcome, answer: answer.letter, rule };

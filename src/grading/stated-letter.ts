@@ -1,7 +1,7 @@
 import type { LetterInText } from './choice-option.ts';
 
 const MARKUP =
-  /\\(?:text(?:bf|it|rm|sf|tt|normal)?|math(?:rm|bf|it|sf|bb)|mbox|hbox|boxed|fbox|underline|boldsymbol)\s?\{|\\[()[\]]|[*`$"“”{}]/g;
+  /\\(?:text(?:bf|it|rm|sf|tt|normal)?|math(?:rm|bf|it|sf|bb)|mbox|hbox|boxed|fbox|underline|boldsymbol)\s?\{|\\[()[\]{}]|[*`$"“”{}]/g;
 /** "Option" in the languages of the answer markers and some more. */
 export const OPTION_WORDS =
   '[Oo]ption|[Cc]hoice|[Oo]pci[oó]n|[Oo]pção|[Oo]pzione|[Aa]lternativ[ae]?|[Aa]ntwort|[Oo]ptie|[Oo]psie|[Vv]ariante?|[Mm]ožnost|[Oo]pcja|[Ss]eçenek|[Pp]ilihan|[Cc]haguo|[Вв]ариант|[Εε]πιλογή|विकल्प|বিকল্প|ఎంపిక|ตัวเลือก|选项|選項|選択肢|선택지|الخيار';
@@ -10,7 +10,7 @@ const LETTER = new RegExp(
   'iu',
 );
 const ANOTHER =
-  /^[.)]?\s?(?:,|\/|&|or\b|and\b)\s?(?:or |and )?(?:(?:option|choice) )?(?:[([]([A-Za-z])[)\]]|([B-HJ-Z])(?![\p{L}\p{N}'’_+#\-–]|\.\p{L})|(A)(?=[\s.,;:!?]*$))/u;
+  /^[.)]?\s?(?:,|、|\/|&|or\b|and\b|和|及|与|與|或)\s?(?:or |and )?(?:(?:option|choice) )?(?:[([]([A-Za-z])[)\]]|([B-HJ-Z])(?![\p{Script=Latin}\p{N}'’_+#\-–]|\.\p{L})|(A)(?=[\s.,;:!?、]*$))/u;
 const AFTER_A_LETTER = /^(?:because|since|as|is|which|for|due|given|and|or)\b/;
 
 /** The text without what Markdown and LaTeX put around a letter: `**B**`, `$\text{B}$`. The sign of a number stays. */

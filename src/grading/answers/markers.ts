@@ -22,7 +22,7 @@ const LANGUAGES: readonly MarkerWords[] = [
     noun: '\\b(?:(?:final|correct|right|best|numerical|overall|actual|exact) )*(?:answer|ans)\\b',
     object: ' (?:to|for|of) [^\\n.:=]{1,60}?',
     joint:
-      '\\b(?:is|was|(?:would|must|should|will|can only|could|has to)(?: then| therefore| thus)? be|equals|comes (?:out )?to|turns out to be|becomes)\\b(?: given by\\b| equal to\\b)?',
+      '\\b(?:is|was|(?:would|must|should|will|can only|has to)(?: then| therefore| thus)? be|equals|comes (?:out )?to|turns out to be|becomes)\\b(?: given by\\b| equal to\\b)?',
   },
   {
     language: 'de',
