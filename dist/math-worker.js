@@ -88,7 +88,7 @@ function closingBracket(latex, open) {
 	}
 	return -1;
 }
-/** Powers and roots of what stands in brackets, with braces: `x^(2/3)`, `\sqrt(x)`. */
+/** Powers and roots of an operand in parentheses, with braces: `x^(2/3)`, `\sqrt(x)`. */
 function bracedOperands(latex) {
 	let text = latex;
 	for (let count = 0; count < MOST_GROUPS; count++) {
@@ -231,6 +231,7 @@ const CANONICAL = new Map([
 	],
 	["cent"],
 	["dollar"],
+	["euro"],
 	["degree", "deg"],
 	["radian", "rad"]
 ].flatMap(([unit = "", ...names]) => [unit, ...names].map((name) => [name, unit])));
@@ -283,9 +284,10 @@ function isWord(word) {
 }
 /** What may follow a unit: the end, a power, a division, punctuation or words. */
 const AFTER_UNIT = /^\.?\s*(?:$|[,;.)/\d]|\^|\\text|per\b|\\times|\\cdot|and\b|or\b)/;
+const MAY_BE_VARIABLES = /^(?:[a-z]|hr|mi|in|pa|hz|rad|mol|min|ton|pt|qt|oz|gal|yd|lb|ml|mg)$/i;
 function isUnit(word, before, after) {
 	const spaced = /\s$/.test(before);
-	return /(?:\d|[\d})a-z]\s+|\d\.?|\\%)$/.test(before) && (word.length > 1 || spaced && /^[mgshlL]$/.test(word)) && AFTER_UNIT.test(after) && canonicalUnit(word) !== void 0;
+	return (/(?:\d\.?\s*|[})]\s+|\\%)$/.test(before) || /[a-z]\s+$/.test(before) && !MAY_BE_VARIABLES.test(word)) && (word.length > 1 || spaced && /^[mgshlL]$/.test(word)) && AFTER_UNIT.test(after) && canonicalUnit(word) !== void 0;
 }
 function functionName(word, next) {
 	const lower = word.toLowerCase();
@@ -340,7 +342,7 @@ function withMarkedWords(latex) {
 function contentOf(text) {
 	return text.slice(6, -1);
 }
-/** Whether letters are a word since words stand beside them: `the bin`, `Tom had`. One letter is no word but an article. */
+/** Whether letters are a word because words are next to them: `the bin`, `Tom had`. A single letter is one only as an article. */
 function isBesideWords(segments, at) {
 	const [latex, before, after] = [
 		segments[at]?.latex ?? "",
@@ -350,7 +352,7 @@ function isBesideWords(segments, at) {
 	const wordBefore = before?.latex === " " && segments[at - 2]?.isText === true;
 	const wordAfter = after?.latex === " " && segments[at + 2]?.isText === true;
 	if (/^[aAI]$/.test(latex)) return wordAfter && (at === 0 || wordBefore);
-	return /^(?:[A-Z]?[a-z]+|[A-Z]?[a-z]+'s)$/.test(latex) && latex.length > 1 && (wordBefore || wordAfter);
+	return /^[A-Za-z]{2,}(?:'s)?$/.test(latex) && (wordBefore || wordAfter);
 }
 /** Texts with only space between them become one. */
 function joined$1(segments) {
@@ -479,7 +481,7 @@ const ROOT = /([√∛∜])\s?(?:\(([^()]*)\)|(\d+(?:\.\d+)?|\\?[a-zA-Z]+))?/gu;
 function plainScripts(run, scripts) {
 	return Array.from(run, (sign) => SCRIPT_VALUES[scripts.indexOf(sign)] ?? "").join("");
 }
-/** A decimal digit of any script as 0 to 9: the digits of a script stand in order, ten in a row. */
+/** A decimal digit of any script as 0 to 9: each script has ten digits in order. */
 function plainDigit(digit) {
 	const code = digit.codePointAt(0) ?? 0;
 	let zero = code;
@@ -500,7 +502,7 @@ function withoutUnicode(text) {
 
 // src/grading/math/written-numbers.ts
 /** `(1,200)` is a point, not a number. */
-const THOUSANDS = /(?<![\d.,_^]|[([]\s?|\\\{\s?)[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/g;
+const THOUSANDS = /(?<![\d.,_^]|(?:[([]|\\\{)\s?[-+]?\s?|,[-+])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/g;
 const SPACED_THOUSANDS = /(?<![\d.,]\s?)[1-9]\d{0,2}(?: \d{3})+(?!\s?\d|,\d)/g;
 const RULES = [
 	[/(?<=\d)\s?\{\s?,\s?\}\s?(?=\d{3}(?!\d))/g, ""],
@@ -530,7 +532,7 @@ function plainNumbers(latex) {
 }
 
 // src/grading/math/plain-latex.ts
-/** Commands that are written otherwise before an answer is read, and their replacements. Longer names come first. */
+/** Commands with several spellings, and the one that is read. Longer names come first. */
 const COMMANDS = [
 	[/\\(?:left|right|[bB]igg?[lr]?|middle|mathopen|mathclose|mathrel|mathbin|mathord)(?![a-zA-Z])\.?/g, ""],
 	[/\\(?:displaystyle|textstyle|scriptstyle|limits|nolimits|null|centering|noindent)(?![a-zA-Z])/g, ""],
@@ -538,6 +540,8 @@ const COMMANDS = [
 	[/\\(?:phantom|[hv]space\*?|label|tag|color)\s?\{[^{}]*\}/g, ""],
 	[/\\textcolor\s?\{[^{}]*\}/g, ""],
 	[/\\textcircled\s?\{?\s*(\d+)\s*\}?/g, " $1, "],
+	[/(?<=\\(?:begin|end)\s?\{[a-z]+)\*(?=\})/g, ""],
+	[/\\(max|min|gcd)\s*\\\{([^{}\\]*)\\\}/g, "\\$1($2)"],
 	[/\\[dtc]frac(?![a-zA-Z])/g, "\\frac"],
 	[/\\[dt]binom(?![a-zA-Z])/g, "\\binom"],
 	[/(?<=\\operatorname\s?\{[a-zA-Z]+\})\s+(?=\()/g, ""],
@@ -579,24 +583,31 @@ const SPACES = [[/\\!/g, ""], [/\\[,;:> \n]|~/g, " "]];
 const MATH_FONT = /\\(?:boxed|fbox|ensuremath|underline|math(?:bf|it|sf|tt|normal|cal)|boldsymbol|bm|pmb)\s?\{/g;
 const ROMAN = /\\(?:text(?:bf|it|rm|sf|tt|sc|sl|md|normal|up)?|emph|mbox|hbox|mathrm|textsuperscript|operatorname)\s?\{([^{}]*)\}/g;
 const DELIMITED = /\$\$([^$]+)\$\$|(?<!\\)\$([^$]*[^$\\])\$|\\\[(.+?)\\\]|\\\((.+?)\\\)/gs;
+const CURRENCIES = {
+	$: "dollars",
+	"€": "euros"
+};
+/** A price at the end of an answer, with its currency: 5 dollars are not 5 cents. */
+const PRICE = /(\\\$|[$€])\s?(\d[\d,]*(?:\.\d+)?|\.\d+)(?=[\s.$]*$)/;
 const ROW_END = "";
 /** A choice's letter in brackets before its value: `\textbf{(B)}\ 5`, `\text{(B) even}`. */
 const LABEL = /^\s*(\\(?:text|math)(?:bf|rm|it)?\s?\{)\s*\(([A-Z])\)\s*(?:(\})\s*(?=[\w\\$({[+-])|(?=[^\s}]))/;
 /** Several letters of choices: `\text{(A), (C)}`. */
 const OPTIONS = /^\(?[A-Z]\)?(?:\s*,\s*\(?[A-Z]\)?)+$/;
-/** Commands of their own although they begin with letters of a font's name. */
+/** Names of operators that stay operators. */
 const FUNCTION_NAMES = /^(?:lcm|abs|sgn|Re|Im|rank|tr|det|arg|deg)$/;
 function unescaped(latex) {
 	const runs = latex.match(/\\+/g) ?? [];
 	if (runs.length > 0 && runs.every((run) => run.length % 2 === 0) && /\\\\[a-zA-Z]/.test(latex) && (!latex.includes("\\\\\\\\") || latex.includes("\\\\begin"))) return latex.replaceAll("\\\\", "\\");
-	return latex.includes("\\begin") ? latex : latex.replaceAll(/\\\\(?=[a-zA-Z])/g, "\\");
+	if (latex.includes("\\begin")) return latex;
+	return latex.replaceAll(/\\\\(?=[a-zA-Z{}%$,;!:_])/g, "\\").replaceAll("\\\\", ", ");
 }
 /** Two dollar signs around math are delimiters; around words they are prices, as in `$5 and $6`. */
 function withoutDelimiters(latex) {
 	return latex.replaceAll(DELIMITED, (whole, display, inline, block, round) => {
 		const math = display ?? inline ?? block ?? round ?? "";
 		return inline !== void 0 && /^\s*[\d.,]+\s[a-z ]*[a-z]{2,}/i.test(math) && !math.includes("\\") ? whole : ` ${math} `;
-	}).replaceAll(/\\[[\]()]/g, " ").replaceAll(/\\\$|[$€£¥₹]/g, "");
+	}).replaceAll(/\\[[\]()]/g, " ").replace(PRICE, (_, sign, number) => `${number}\\text{ ${CURRENCIES[sign.at(-1) ?? ""]}}`).replaceAll(/\\\$|[$€£¥₹]/g, "");
 }
 function withoutFonts(latex) {
 	let text = latex;
@@ -608,7 +619,7 @@ function withoutFonts(latex) {
 		text = `${text.slice(0, found.index)} ${braces === void 0 ? "" : braces.inner} ${text.slice(braces?.end ?? found.index + found[0].length)}`;
 	}
 }
-/** A letter in text stands for itself, and so do numbers and what is measured or told with them; words stay text. */
+/** A single letter and numbers in text become math, with their units; words stay text. */
 function plainText(whole, content) {
 	const trimmed = content.replaceAll(/\\[,;:! ]/g, " ").trim();
 	const option = /^\(?([A-Za-z])\)?\.?$/.exec(trimmed)?.[1];
@@ -648,7 +659,7 @@ function plainLatex(latex) {
 	for (const [pattern, replacement] of SPACES) text = text.replaceAll(pattern, replacement);
 	text = withoutFonts(text).replaceAll(ROMAN, plainText).replaceAll(ROMAN, plainText);
 	text = withMarkedWords(text.replaceAll(/["`]/g, " "));
-	text = plainGroups(plainNumbers(text.replaceAll(/\s+/g, " "))).trim().replace(/^(?:=|≈|:|\\implies)\s*/, "").replace(/[\s.,;:?]+$/, "").replaceAll(ROW_END, "\\\\");
+	text = plainGroups(plainNumbers(text.replaceAll(/\s+/g, " "))).trim().replace(/^(?:=|≈|:|\\implies|[-•](?=\s+\\text\{))\s*/, "").replace(/[\s.,;:?]+$/, "").replaceAll(ROW_END, "\\\\");
 	return label === null ? text : `\\text{(${label[2] ?? ""})} ${text}`;
 }
 
@@ -25854,7 +25865,7 @@ const SYNONYMS = [
 	[/^(?:all|any) real numbers?$|^all reals?$|^(?:the )?set of (?:all )?real numbers$/, "all real numbers"],
 	[/^(?:the )?(?:empty|null) set$/, "empty set"]
 ];
-/** Words that answer a question about a number or a set: there is none, or it has a property. */
+/** Words that answer a question about a number or a set. */
 const ANSWERS_OF_WORDS = new Set("yes;no;true;false;none;even;odd;neither;both;undefined;impossible;never;always;sometimes;no solution;does not exist;infinitely many;indeterminate;diverges;converges;prime;composite;rational;irrational;positive;negative;nonnegative;not possible;unlimited;infinite;unbounded;increasing;decreasing".split(";"));
 /** The words of a text without LaTeX, case, punctuation at their ends and articles before them. */
 function wordsOf(latex) {
@@ -25868,7 +25879,7 @@ function wordsOf(latex) {
 function isNegated(words) {
 	return NEGATED.test(words.toLowerCase());
 }
-/** Whether words bound or change the number that they stand beside, so that it alone is not what they say. */
+/** Whether words bound or change the number next to them, so that the number alone is not the answer. */
 function changesNumber(words) {
 	return CHANGED.test(words.toLowerCase());
 }
@@ -26010,6 +26021,7 @@ function readEquation(parts, read) {
 		const [first, end] = [read(left), read(last)];
 		return (left.includes("\\text") || first.kind !== "unreadable" && !/[a-zA-Z]/.test(left.replaceAll(/\\[a-zA-Z]+/g, ""))) && end.kind !== "unreadable" ? end : unreadable$1("a side of its equation cannot be read");
 	}
+	if (leftTerm.kind === "symbol" && /^(?:Integrate|Sum|Product|Limit|D)\[/.test(leftTerm.name)) return read(last);
 	return symbolsOf(leftTerm, rightTerm).filter((name) => name !== "ContinuationPlaceholder").length === 0 || sameValue(leftTerm, rightTerm) ? read(last) : {
 		kind: "equation",
 		left: leftTerm,
@@ -26066,9 +26078,9 @@ function piecesOf(latex) {
 	return pieces;
 }
 const COPULA = /(?:^|\s)(?:is|are|was|were|equals?|becomes|gives|=|:)(?:[\s,]+(?:also|exactly|therefore|thus|simply|just|only|still|equal to|given by|an?|the|about|approximately))*[\s:]*$/i;
-/** Words that only join what stands beside them. */
+/** Words that only join their neighbors. */
 const CONNECTOR = /^[\s,]*(?:and|or)[\s,]*$/;
-/** Words that may stand alone before an answer; another one names something, as `June 20` does. */
+/** Single words that introduce an answer; any other word makes a name of it, as in `June 20`. */
 const INTRODUCTION = /^(?:so|thus|hence|therefore|answer|result|value|total|sum|product|only|exactly|approximately|about|around|roughly|nearly|all|get|got|finally|then|and|profit|area|volume|length|width|height|perimeter|probability|number|count|time|distance|speed|cost|price|age)$/i;
 const HAS_VALUE = /[\p{L}\p{N}\\]/u;
 function together(pieces) {
@@ -26109,13 +26121,17 @@ function statedIn(latex) {
 const PERCENT = /^(.+?)\s?(?:\\%|\\text\{\s*(?:percent|pct|percentage points?)\.?\s*\})\s*(?:\\text\{[^{}]*\})?$/;
 /** A number and its unit in words, powers and divisions: `5 \text{ cm}^2`, `3 \text{km}/\text{h}`. */
 const MEASURED = /^(.*?[\d})\]a-zA-Z!])\s?(\\text\{[^{}]*\}(?:\\text\{[^{}]*\}|\^\{?-?[1-3]\}?|\/\s?[a-zA-Z]+(?![a-zA-Z{])|[\s/.,]|\\cdot)*)$/;
-/** `3 \pmod 7`: a remainder, which is told with its modulus or without. */
+/** `3 \pmod 7`: a remainder, with its modulus. */
 const REMAINDER = /^(.*?)\s*\(?\s*\\(?:p?mod|bmod)\s*(?:\{\s*(\w+)\s*\}|(\w+))\s*\)?$/;
+/** Square brackets around a sum group it, as parentheses do. */
+const GROUP = /(?<!\\sqrt\s?)\[([^[\],]*[+-][^[\],]*)\]/g;
 /** The parser reads `12 13` as 1213. */
 const TWO_NUMBERS = /^[-+\d. ]*\d \d[\d. ]*$/;
 const DEGREES = /^([^a-zA-Z]*|.*\\pi.*|[^a-zA-Z]*\\(?:frac|sqrt).*)\^\\circ\s*(?:\\text\{\s*)?([CF]?)\}?$/;
 const BASE = /^[({]?\s*([0-9A-Fa-f][0-9A-Fa-f ]*)\s*[)}]?\s*(?:_\s?\{?\s*\(?\s*(?:\\text\{\s*)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\s*\}?\s*\)?\s*\}?|\\text\{\s*\(?(?:in )?base\s*\}\s*(\d{1,2})\)?)$/;
-const TIME = /^(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?\s?(?:\\text\{\s*([ap])\.?\s?m\.?\s*\}|([ap])\.?\s?m\.?)\s*(?:\\text\{[^{}]*\})?$/i;
+const TIME = /^\d{1,2}(?::\d{2}){0,2}\s?(?:\\text\{\s*[ap]\.?\s?m\.?\s*\}|[ap]\.?\s?m\.?)\s*(?:\\text\{[^{}]*\})?$/i;
+/** Times with their half of the day are not read: which ways of writing them are the same is not decided here. */
+const TIME_OF_DAY = "it is a time of day";
 const BASE_NAMES = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
 /** A numeral of another base is its own value: who asks for 1011 in base 2 does not ask for 11. */
 function baseNumeral(latex) {
@@ -26128,25 +26144,13 @@ function baseNumeral(latex) {
 	if (!(radix >= 2 && radix <= 36 && digits.split("").every((digit) => Number.parseInt(digit, 36) < radix)) || !/\d/.test(digits)) return void 0;
 	return radix === 10 ? integer(BigInt(digits)) : symbol(`${digits.replace(/^0+(?=.)/, "")} in base ${radix}`);
 }
-function timeOf$1(latex) {
-	const match = TIME.exec(latex);
-	if (match === null) return void 0;
-	const [, hours = "", minutes = "0", seconds = "0", inText, bare] = match;
-	const hour = Number(hours) % 12 + ((inText ?? bare ?? "").toLowerCase() === "p" ? 12 : 0);
-	if (Number(hours) > 12 || Number(minutes) > 59) return void 0;
-	return {
-		kind: "time",
-		seconds: hour * 3600 + Number(minutes) * 60 + Number(seconds)
-	};
-}
-__name(timeOf$1, "timeOf");
 function unitWords(suffix) {
 	return suffix.replaceAll(/\\text\{([^{}]*)\}/g, " $1 ").replaceAll(/\\cdot|[,]/g, " ").replaceAll(/\s*\/\s*/g, "/").replaceAll(/\s+(?=\^)|[{}]/g, "").replaceAll(/\s+/g, " ").trim();
 }
-/** A term of what stands before a unit; undefined for what is no number or expression. */
+/** The number or expression before a unit; undefined if it cannot be read. */
 function termOf(latex) {
 	if (latex.includes("\\text") || TWO_NUMBERS.test(latex)) return void 0;
-	return readTerm(latex);
+	return readTerm(latex.replaceAll(GROUP, "($1)"));
 }
 /** `17 \pmod 5` is 2; a number that is smaller than the modulus stays what it is. */
 function reducedTerm(term, modulus) {
@@ -26159,8 +26163,7 @@ function readValue(latex) {
 	if (latex === "") return unreadable$1("it is empty");
 	const pieces = piecesOf(latex);
 	if (pieces.every(({ isText, latex: piece }) => isText || /^[\s.,'"()!?-]*$/.test(piece))) return wordsAnswer(latex);
-	const time = timeOf$1(latex);
-	if (time !== void 0) return time;
+	if (TIME.test(latex)) return unreadable$1(TIME_OF_DAY);
 	const based = baseNumeral(latex);
 	if (based !== void 0) return {
 		kind: "value",
@@ -26203,7 +26206,7 @@ function readValue(latex) {
 const MAX_NESTING = 6;
 const CONNECTED = /\s*,?\s*\\text\{\s*,?\s*(?:and|or)\s*,?\s*\}\s*/g;
 const OR = /\s*,?\s*\\text\{\s*or\s*\}\s*/;
-/** Between relations the signs of logic are words; elsewhere they are operators of what stands beside them. */
+/** Between relations the signs of logic mean `and` and `or`; elsewhere they are operators. */
 const LOGICAL = /\\(lor|vee|land|wedge)(?![a-zA-Z])/g;
 const RELATION = /[=<>]|\\(?:le|ge|ne)(?![a-zA-Z])/;
 /** `5 \text{ papers and } 2 \text{ bins}` */
@@ -26212,7 +26215,7 @@ const ONLY_WORDS = /^(?:\\text\{[^{}]*\}|[\s.,;:'"()!?-])+$/;
 /** `k \in \mathbb{Z}` after an expression says what its symbol may be. */
 const CONDITION = /^(?:\\text\{\s*(?:where|for|with)[^{}]*\}\s*)?\\?[a-zA-Z]+\s*\\in\s*(?:\\mathbb\s?\{[ZN]\}|\\text\{[^{}]*\})\S*$|^\\text\{\s*(?:where|for any|for all|for some|with)\b[^{}]*\}.*$/;
 /** A clause or a bracket that explains the answer before it. */
-const EXPLANATION = /(?<=\S)(?:,\s*|\s+)\\text\{\s*(?:which|where|as|since|because|when|representing|rounded|meaning|so|assuming|i\.e)\b.*$|(?<=\S)\s+\(\s*\\text\{(?!\s*(?:not|and)\b)[^{}]*\}[^()]*\)\s*$/s;
+const EXPLANATION = /(?<=\S)(?:,\s*|\s+)\\text\{\s*(?:which|where|as|since|because|when|representing|rounded|meaning|assuming|i\.e)\b.*$|(?<=\S)\s+\(\s*\\text\{(?!\s*(?:not|and)\b)[^{}]*\}[^()]*\)\s*$/s;
 const IMPLIES = /^\\(?:implies|Rightarrow|Longrightarrow|Leftrightarrow|iff)$/;
 /** `x_1` and `x_2` are values of one x; `p` and `q` are two things. */
 function stemOf(name) {
@@ -26327,7 +26330,7 @@ var Reader = class Reader {
 		if (parts.length < 2 || parts.includes("")) return void 0;
 		const value = readValue(latex);
 		const mayBeTime = /^\d{1,2}:\d{2}(?::\d{2})?$/.test(latex);
-		return value.kind === "time" ? value : {
+		return value.kind === "unreadable" && value.reason === "it is a time of day" ? value : {
 			kind: "ratio",
 			parts: parts.map(this.read),
 			mayBeTime
@@ -26492,7 +26495,7 @@ function solved(difference, unknown, isClosed) {
 		high: bound
 	}];
 }
-/** Where one side is below the other (or not above it), also if the unknown stands in an absolute value. */
+/** Where one side is below the other (or not above it), also if the unknown is inside an absolute value. */
 function solvedStep(left, right, unknown, isClosed) {
 	const solve = (low, high) => solved(add$1([high, negate(low)]), unknown, isClosed);
 	const inside = (term) => term.kind === "call" && term.head === "Abs" ? term.args[0] : void 0;
@@ -26679,8 +26682,9 @@ function isOnly({ parts, isSet, join }, isSame) {
 }
 
 // src/grading/math/same-measure.ts
-/** Degrees as an angle, where the other one is told in multiples of π. */
-function radians(value, other) {
+/** The number in the other one's unit, where both are money, or one is an angle in degrees and the other a multiple of π. */
+function converted(value, other) {
+	if (value.unit === "cent" && other.unit === "dollar") return divide$1(value.term, integer(100)) ?? value.term;
 	return value.unit === "degree" && (other.unit ?? "radian") === "radian" && /(?<![a-zA-Z])Pi(?![a-zA-Z])/.test(other.term.key) ? divide$1(multiply([value.term, symbol("Pi")]), integer(180)) ?? value.term : value.term;
 }
 /**
@@ -26688,7 +26692,7 @@ function radians(value, other) {
 * question asks for percents, and 0.1 where it asks for a share.
 */
 function sameMeasured(a, b, comparison) {
-	const [left, right] = [radians(a, b), radians(b, a)];
+	const [left, right] = [converted(a, b), converted(b, a)];
 	const isConverted = left !== a.term || right !== b.term;
 	if (a.unit !== void 0 && b.unit !== void 0 && a.unit !== b.unit && !isConverted) return false;
 	if (a.percent && b.unit !== void 0 || b.percent && a.unit !== void 0) return false;
@@ -26723,20 +26727,12 @@ function sameAsQuotient({ parts }, value, comparison) {
 	const quotient = quotientOf(parts);
 	return quotient !== void 0 && !value.percent && sameTerm(quotient, value.term, comparison);
 }
-const HALF_DAY = 43200;
-/** `4:30 p.m.` answers what asks for `4:30`; the reverse only on a clock of 24 hours (`16:30`). */
-function sameTime(gold, answer) {
-	const secondsOf = (time) => time.kind === "time" ? time.seconds : timeOf(time);
-	const [asked, told] = [secondsOf(gold), secondsOf(answer)];
-	if (asked === void 0 || told === void 0) return false;
-	return asked === told || gold.kind === "ratio" && answer.kind === "time" && asked === told - HALF_DAY;
-}
 
 // src/grading/math/same-relation.ts
 function difference(left, right) {
 	return add$1([left, negate(right)]);
 }
-/** The difference of the sides of an equation, `x = 5` too; undefined for what is none of expressions. */
+/** The difference of the sides of an equation, `x = 5` too; undefined if a side is no expression. */
 function asDifference(answer) {
 	if (answer.kind === "equation") return difference(answer.left, answer.right);
 	if (answer.kind !== "named" || answer.value.kind !== "value") return void 0;
@@ -26773,14 +26769,14 @@ function isUnitProduct(term) {
 	if (term.kind !== "call" || term.head !== "Multiply") return false;
 	return term.args.every((arg) => arg.kind === "symbol" || arg.key === "-1/1");
 }
-/** `\sin A`, and `|AB|` as the length between two points. */
+/** `\sin A`, and `|AB|` or `|ab|` as the size of a product. */
 function isFunctionOfUnknown(term) {
 	if (term.kind !== "call") return false;
 	const [of] = term.args;
 	if (of === void 0 || !isUnitProduct(of)) return false;
-	return /^(?:Sin|Cos|Tan)$/.test(term.head) || term.head === "Abs" && symbolsOf(of).every((name) => /^[A-Z]$/.test(name));
+	return /^(?:Sin|Cos|Tan)$/.test(term.head) || term.head === "Abs" && of.kind === "call";
 }
-/** `m + n`, `abc`: what a question asks for by name, and an answer states again before its value. */
+/** `m + n`, `abc`, `\sin A`: a quantity that a question asks for, and that an answer repeats before its value. */
 function isAsked(term) {
 	if (term.kind === "call" && term.head === "Add") return term.args.every(isUnitProduct);
 	return isUnitProduct(term) || isFunctionOfUnknown(term);
@@ -26855,9 +26851,13 @@ function sameAsEquation(gold, answer, comparison) {
 	}
 	return sameEquation(gold, answer);
 }
-/** A list in brackets is a point: `2, 5` and `p = 2, q = 5` are (2, 5), which `\{2, 5\}` and `2 or 5` are not. */
+/**
+* A list in brackets is a point: `p = 2, q = 5` is (2, 5), and `1, 2, 3` is (1, 2, 3). Two numbers alone may be the ends of an
+* interval, and a set or `2 or 5` has no order.
+*/
 function sameAsPoint(several, tuple, same) {
-	const values = assignments(several) ?? (several.join === "comma" ? several.parts : void 0);
+	const isList = several.join === "comma" && several.parts.length > 2;
+	const values = assignments(several) ?? (isList ? several.parts : void 0);
 	const isBracketed = tuple.open === "(" && tuple.close === ")";
 	return values !== void 0 && !several.isSet && isBracketed && allSame(values, tuple.parts, same);
 }
@@ -26884,7 +26884,6 @@ function sameAcrossKinds(gold, answer, comparing) {
 	if (gold.kind === "equation" || answer.kind === "equation") return sameAsEquation(gold, answer, comparison);
 	if (gold.kind === "named") return same(gold.value, answer);
 	if (answer.kind === "named") return same(gold, answer.value);
-	if ((gold.kind === "time" || gold.kind === "ratio") && (answer.kind === "time" || answer.kind === "ratio")) return sameTime(gold, answer);
 	const point = pairOf(gold, answer, "several", "tuple");
 	if (point !== void 0 && sameAsPoint(...point, same)) return true;
 	if (gold.kind === "several" && isOnly(gold, (part) => same(part, answer))) return true;
@@ -26899,8 +26898,7 @@ function sameAcrossKinds(gold, answer, comparing) {
 	return sameRealSets(gold, answer, comparing);
 }
 /**
-* Whether an answer says the same as the right one. They may be exchanged but for what asks for a relation, a time or a
-* number: an interval answers what asks for `x ≥ 5`, and not the reverse.
+* Whether an answer says the same as the right one. They may be exchanged but for what asks for a relation or a number: an interval answers what asks for `x ≥ 5`, and not the reverse.
 */
 function same(gold, answer, comparison) {
 	const comparing = {
@@ -26980,11 +26978,13 @@ function readGold(latex) {
 }
 /** A list without spaces can look like a number with thousands: `100,200`. */
 const DIGIT_GROUPS = /^\s*\$?[1-9]\d{0,2}(?:,[1-9]\d{2})+\s*\$?\s*$/;
+/** `1,5` is a list of two numbers, unless one number is asked for. */
+const MAY_BE_DECIMAL = /(?<![\d,.(])\d+,\d{1,2}(?![\d,.)])/;
 function asList(latex) {
 	return latex.replaceAll(",", ", ");
 }
 /**
-* Compares an answer with the right one, both as LaTeX or plain text without what stands around them. Texts that are
+* Compares an answer with the right one, both as LaTeX or plain text without the text around them. Texts that are
 * written alike are the same, whether or not they can be read.
 */
 function compare(gold, answer, comparison) {
@@ -26993,8 +26993,9 @@ function compare(gold, answer, comparison) {
 	if (same(right, stated, comparison)) return "same";
 	if (right.kind === "several" && DIGIT_GROUPS.test(answer)) return same(right, readAnswer(asList(answer)), comparison) ? "same" : "different";
 	if (stated.kind === "several" && DIGIT_GROUPS.test(gold) && same(readGold(asList(gold)), stated, comparison)) return "same";
+	if (right.kind === "value" && MAY_BE_DECIMAL.test(answer)) return { unreadable: "its comma may be a decimal comma" };
 	const reason = reasonNotToCompare(stated, right);
-	if (reason !== void 0) return writtenAlike(gold, answer) ? "same" : { unreadable: reason };
+	if (reason !== void 0) return reason !== "it is a time of day" && writtenAlike(gold, answer) ? "same" : { unreadable: reason };
 	const ofGold = [...leavesOf(right)].find((leaf) => leaf.kind === "unreadable");
 	return ofGold?.kind === "unreadable" ? { unreadable: `the right answer cannot be read: ${ofGold.reason}` } : "different";
 }

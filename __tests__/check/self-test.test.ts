@@ -98,7 +98,10 @@ describe('an A/A test', () => {
 
   test('reads answers after reasoning in the tags of the configuration', async () => {
     const { test: found } = await tested();
-    const lines = completions(16).map((line) => line.replace('"text":"', '"text":"<pad>#### 7</pad>'));
+    // Without its tags this is an answer that goes on with another question.
+    const lines = completions(16).map((line) =>
+      line.replace('"text":"', '"text":"<pad>#### 7\\nQ: so?</pad>'),
+    );
     const config = `${CONFIG}sampling: { reasoning-tags: [{ open: <pad>, close: </pad> }] }\n`;
     expect((await tested({ config, lines })).test.found).toEqual(found.found);
     expect((await tested({ lines })).test.found).not.toEqual(found.found);

@@ -15,7 +15,7 @@ test('the package grades mathematics in its own worker; an answer that hangs it 
       '\\boxed{0.5}',
       `\\boxed{${'\\int '.repeat(30)}x}`,
       '\\boxed{(x-2)(x-2)}',
-      '[0, 1)',
+      'It begins at 0 and ends before 1.',
     ]),
     'new.jsonl': generations([
       '\\boxed{0.5}',

@@ -14286,7 +14286,7 @@ const LANGUAGES = [
 		language: "en",
 		noun: "\\b(?:(?:final|correct|right|best|numerical|overall|actual|exact) )*(?:answer|ans)\\b",
 		object: " (?:to|for|of) [^\\n.:=]{1,60}?",
-		joint: "\\b(?:is|was|(?:would|must|should|will|can only|could|has to)(?: then| therefore| thus)? be|equals|comes (?:out )?to|turns out to be|becomes)\\b(?: given by\\b| equal to\\b)?"
+		joint: "\\b(?:is|was|(?:would|must|should|will|can only|has to)(?: then| therefore| thus)? be|equals|comes (?:out )?to|turns out to be|becomes)\\b(?: given by\\b| equal to\\b)?"
 	},
 	{
 		language: "de",
@@ -14618,8 +14618,9 @@ function bareText(text) {
 	const trimmed = text.trim();
 	return trimmed.length > LONGEST_BARE || trimmed.includes("\n") ? void 0 : whole("whole-text", trimmed, -3);
 }
-/** The last sentence of a text, where it begins with "therefore" or the like. */
+/** The last sentence of a text, where it begins with "therefore" or the like. One that does not end may have been cut. */
 function conclusion(text, endOfContent) {
+	if (text.slice(endOfContent).trim() === "") return void 0;
 	const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
 	const line = content.slice(content.lastIndexOf("\n") + 1);
 	const [match] = matchesOf(CONCLUSION, line).slice(-1);
@@ -14731,11 +14732,11 @@ function readStated(text, prompt, reader) {
 }
 
 // src/grading/stated-letter.ts
-const MARKUP$1 = /\\(?:text(?:bf|it|rm|sf|tt|normal)?|math(?:rm|bf|it|sf|bb)|mbox|hbox|boxed|fbox|underline|boldsymbol)\s?\{|\\[()[\]]|[*`$"“”{}]/g;
+const MARKUP$1 = /\\(?:text(?:bf|it|rm|sf|tt|normal)?|math(?:rm|bf|it|sf|bb)|mbox|hbox|boxed|fbox|underline|boldsymbol)\s?\{|\\[()[\]{}]|[*`$"“”{}]/g;
 /** "Option" in the languages of the answer markers and some more. */
 const OPTION_WORDS = "[Oo]ption|[Cc]hoice|[Oo]pci[oó]n|[Oo]pção|[Oo]pzione|[Aa]lternativ[ae]?|[Aa]ntwort|[Oo]ptie|[Oo]psie|[Vv]ariante?|[Mm]ožnost|[Oo]pcja|[Ss]eçenek|[Pp]ilihan|[Cc]haguo|[Вв]ариант|[Εε]πιλογή|विकल्प|বিকল্প|ఎంపిక|ตัวเลือก|选项|選項|選択肢|선택지|الخيار";
 const LETTER$1 = new RegExp(`^(?:(?:the )?(?:correct )?(${OPTION_WORDS}|answer|letter):? ?)?(?:[([]\\s?([A-Za-z])\\s?[)\\]]|([A-Za-z])(?![\\p{Script=Latin}\\p{M}\\p{N}'’_+#\\-–]|\\.\\p{L}))`, "iu");
-const ANOTHER$1 = /^[.)]?\s?(?:,|\/|&|or\b|and\b)\s?(?:or |and )?(?:(?:option|choice) )?(?:[([]([A-Za-z])[)\]]|([B-HJ-Z])(?![\p{L}\p{N}'’_+#\-–]|\.\p{L})|(A)(?=[\s.,;:!?]*$))/u;
+const ANOTHER$1 = /^[.)]?\s?(?:,|、|\/|&|or\b|and\b|和|及|与|與|或)\s?(?:or |and )?(?:(?:option|choice) )?(?:[([]([A-Za-z])[)\]]|([B-HJ-Z])(?![\p{Script=Latin}\p{N}'’_+#\-–]|\.\p{L})|(A)(?=[\s.,;:!?、]*$))/u;
 const AFTER_A_LETTER = /^(?:because|since|as|is|which|for|due|given|and|or)\b/;
 /** The text without what Markdown and LaTeX put around a letter: `**B**`, `$\text{B}$`. The sign of a number stays. */
 function withoutMarkup(text) {
@@ -15048,17 +15049,18 @@ function foldCase(text) {
 // src/grading/choice.ts
 const name$10 = "choice";
 const version$12 = "2";
-const OPTION_IS = /\b(?:option(?: letter)?|choice|answer(?=["*_]{0,3}[ \t]- ))["*_]{0,3}[ \t]{0,3}(?:[:=]|- )|\b(?:option(?: letter)?|choice)(?: (?:to|for) [^\n.:=]{1,80}?)?["*_]{0,3}[ \t]{0,3}\b(?:is|was|(?:would|must|should|can only|has to) be)\b/gi;
+const OPTION_IS = /\b(?:option(?: letter)?|choice|answer(?=["*_]{0,3}[ \t]- ))["*_]{0,3}[ \t]{0,3}(?:[:=]|- )|\b(?:option(?: letter)?|choice|solution)(?: (?:to|for) [^\n.:=]{1,80}?)?["*_]{0,3}[ \t]{0,3}\b(?:is|was|(?:would|must|should|can only|has to) be)\b/gi;
 /** Words before a letter that do not change which one it is. */
 const ADVERB = /^(?:(?:definitely|clearly|probably|likely|most likely|therefore|thus|indeed|simply|actually|then)[,:]? )+(?=\S)/i;
 const MARKERS = [
 	["answer-marker", /(?:故(?:答案)?(?:选|選)|(?:应|應|因此|所以|则|則)(?:选|選)(?:择|擇)?|正确(?:的)?选项(?:应)?(?:是|为)|选项(?:应)?(?:是|为))[:：]?/g],
+	["answer-marker", /\b(?:is|be|was)\s?:\s{0,4}\n\s{0,4}(?=[*_>\s]{0,6}\(?[A-Z][).:]\s?)(?![^\n]{0,1000}\n[*_>\s]{0,8}\(?[A-Z][).:])/g],
 	["answer-marker", OPTION_IS],
 	["selection", /\b(?:I|I'd|I'll|I’d|I’ll|we)(?: (?:would|will|can|must|should|therefore|thus|have to))?(?: to)? (?:choose|pick|select|chose|picked|selected|go with|went with)\b/gi]
 ];
 const IS_CORRECT = /(?:\b[Oo]ption |\b[Cc]hoice |^|[.!?] |\b(?:[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause),? )[*_]{0,2}\(?([A-Z])[).]?[*_]{0,2} is (?:the )?(?:correct|right|best|valid|answer)\b/gm;
 const OPTION_BEFORE = /(?:[Oo]ption |[Cc]hoice )?[*_]{0,2}\(?[A-Z][).]?[*_]{0,2} is /;
-const MENTION = new RegExp(`(?<!\\b[Nn]ot )(?:\\(([A-Z])\\)|\\*\\*\\(?([A-Z])[).]?\\*\\*|(?<!\\p{L})(?:${OPTION_WORDS}) \\(?([A-Z])(?![\\p{L}\\d])\\)?)(?! (?:is|was) (?:not|wrong|incorrect|false)\\b)`, "gu");
+const MENTION = new RegExp(`(?<!\\b[Nn]ot )(?:\\(([A-Z])\\)|\\*\\*\\(?([A-Z])[).]?\\*\\*|(?<!\\p{L})(?:${OPTION_WORDS}) \\(?([A-Z])(?![\\p{Script=Latin}\\d])\\)?)(?![、和及与或]|, ?[A-Z]\\b| (?:is|was) (?:not|wrong|incorrect|false)\\b)`, "gu");
 /** What stands before a number that is only a term of a formula: `3/`, `2 + `, a sign. */
 const WITHIN_FORMULA = /(?:[/^+×·÷]\s?|\d\s?[-:]\s?|-)$/;
 const AMBIGUOUS = "the letter that it states is the letter of one option and the text of another";
@@ -15094,10 +15096,14 @@ function choicesMarked(text) {
 	}
 	return found;
 }
-function readChoice({ text, at }, options) {
+function readChoice(statement, options) {
+	const { text, at, rule, form, isLast } = statement;
 	if (at < 0) return "none";
 	const found = stated(text, options);
-	return found === void 0 ? "none" : { value: found };
+	if (found !== void 0) return { value: found };
+	if (!(form === "label" && isLast || rule === "answer-tag" || rule === "json")) return "none";
+	const within = onlyMention(text, options) ?? onlyText(text, options);
+	return within?.stated === void 0 ? "unreadable" : { value: within.stated };
 }
 const LABEL = /^[>*_#\-\s]{0,8}(?:[Oo]ption )?\(?([A-Z])[*_]{0,2}[).:][*_]{0,2}\s/gm;
 /** Whether lines begin with the letters of different options: they are gone through, and none of them is chosen so. */
@@ -15168,6 +15174,7 @@ function onlyText(line, options) {
 		return occurs;
 	});
 	if (only === void 0 || others.length > 0) return void 0;
+	if (/\d/.test(only.folded) && /\d/.test(rest.split(/[.!?]\s/).at(-1) ?? "")) return void 0;
 	return {
 		rule: "option-text",
 		stated: namedWithin(plain, only.folded, options)
@@ -15179,7 +15186,7 @@ function extract(whole, prompt, options) {
 		read: (stated) => readChoice(stated, options),
 		alsoMarked: choicesMarked
 	});
-	if (found?.value !== void 0) return {
+	if (found !== void 0) return {
 		rule: found.rule,
 		stated: found.value
 	};
@@ -15223,7 +15230,7 @@ const choice = defineGrader({
 			const found = extract(text, item.prompt, question.options);
 			if (found === void 0) return { outcome: "unparseable" };
 			const { rule, stated: answer } = found;
-			if (answer === "several") return {
+			if (answer === void 0 || answer === "several") return {
 				outcome: "unparseable",
 				rule
 			};
@@ -18153,7 +18160,7 @@ function statedNumber(stated, options) {
 const MATH = /\$\$([^$]{1,1000})\$\$|(?<![\\$])\$([^$\n]{1,1000}?)(?<!\\)\$(?!\$)|\\\[((?:[^\\]|\\[^\]]){1,1000})\\\]|\\\(((?:[^\\\n]|\\[^)\n]){1,1000})\\\)/g;
 const NUMBER = /(?<![\p{L}\d_.,/^])(?:[-−+]\s?)?[$€£]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:\s?\/\s?\d+)?(?:\s?\\?%)?(?!\d)/gu;
 /** The last verb of a sentence that says what something is. */
-const VERB = /^.*(?:\b(?:is|are|was|were|equals)\b|:)(?: (?:therefore|thus|simply|just|exactly|equal to))*\s*(?=\S)/su;
+const VERB = /^.*(?:(?<!\b(?:which|that|who) )\b(?:is|are|was|were|equals)\b|(?<!\d\s?):)(?: (?:therefore|thus|simply|just|exactly|equal to))*\s*(?=\S)/su;
 /** From the first math of a text to its last, without the delimiters; undefined where there is none. */
 function mathIn(text) {
 	const found = [...text.matchAll(MATH)];
