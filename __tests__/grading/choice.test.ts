@@ -122,7 +122,7 @@ describe('with the texts of the options', () => {
     ['The answer is B', 'B', 'answer-marker'],
     ['It was dark.\nI think it is a cat.', 'B', 'option-text'],
     ['No animal', 'D', 'option-text'],
-    ['It is (D), not a cat', 'D', 'mention'],
+    ['It is (D), not a cat', 'D', 'answer-marker'],
   ])('%j is %s by %s', (text, answer, rule) => {
     expect(grade(text, animals, answer)).toEqual({ outcome: 'correct', answer, rule });
   });

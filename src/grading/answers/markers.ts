@@ -2,7 +2,7 @@
 interface MarkerWords {
   /** ISO 639-1. */
   readonly language: string;
-  /** "The answer", with the adjectives that may stand with it. */
+  /** "Answer", with the adjectives that stand behind it. */
   readonly noun: string;
   /** What the answer is to, which may stand between noun and joint. */
   readonly object?: string;
@@ -19,14 +19,14 @@ interface MarkerWords {
 const LANGUAGES: readonly MarkerWords[] = [
   {
     language: 'en',
-    noun: '\\b(?:(?:final|correct|right|best|numerical|overall|actual|exact) )*(?:answer|ans)\\b',
+    noun: '\\bans(?:wer)?\\b',
     object: ' (?:to|for|of) [^\\n.:=]{1,60}?',
     joint:
       '\\b(?:is|was|(?:would|must|should|will|can only|has to)(?: then| therefore| thus)? be|equals|comes (?:out )?to|turns out to be|becomes)\\b(?: given by\\b| equal to\\b)?',
   },
   {
     language: 'de',
-    noun: '\\b(?:(?:endgültige|richtige|korrekte|finale|letzte) )*(?:antwort|endergebnis)\\b(?: auf (?:die|diese) frage)?',
+    noun: '\\b(?:antwort|endergebnis)\\b(?: auf (?:die|diese) frage)?',
     joint: '(?:lautet|ist|beträgt|wäre|muss lauten)\\b(?: also\\b| daher\\b| somit\\b)?',
   },
   {
@@ -36,7 +36,7 @@ const LANGUAGES: readonly MarkerWords[] = [
   },
   {
     language: 'fr',
-    noun: '(?<!\\p{L})réponse(?!\\p{L})(?: (?:finale|correcte|à (?:la|cette) question)\\b)*',
+    noun: 'réponse(?!\\p{L})(?: (?:finale|correcte|à (?:la|cette) question)\\b)*',
     joint: '(?:est|sera|serait|doit être)(?!\\p{L})(?: donc\\b)?(?: de\\b)?',
   },
   {
@@ -51,24 +51,24 @@ const LANGUAGES: readonly MarkerWords[] = [
   },
   {
     language: 'nl',
-    noun: '\\b(?:(?:uiteindelijke|juiste|laatste) )*(?:antwoord|eindantwoord)\\b',
+    noun: '(?:eind)?antwoord\\b',
     joint: '(?:is|luidt|bedraagt)\\b(?: dus\\b)?',
   },
   {
     language: 'sv',
-    noun: '\\b(?:(?:slutliga|rätta|rätt|endelige) )?svar(?:et)?\\b',
+    noun: '\\bsvar(?:et)?\\b',
     joint: '(?:är|er|blir)(?!\\p{L})',
   },
   { language: 'pl', noun: '\\bodpowied[zź](?!\\p{L})', joint: '(?:to|brzmi|wynosi)(?!\\p{L})' },
   {
     language: 'tr',
-    noun: '(?<!\\p{L})(?:(?:nihai|doğru|son) )?(?:cevap|yanıt)\\b',
+    noun: '(?:cevap|yanıt)\\b',
     joint: '(?!)',
     mayStandBare: true,
   },
   {
     language: 'vi',
-    noun: '(?<!\\p{L})(?:đáp án|đáp số|câu trả lời)(?: (?:cuối cùng|đúng|chính xác))*',
+    noun: '(?:đáp án|đáp số|câu trả lời)(?: (?:cuối cùng|đúng|chính xác))*',
     joint: '(?:là|sẽ là)(?!\\p{L})',
   },
   {
@@ -131,7 +131,7 @@ const LANGUAGES: readonly MarkerWords[] = [
   },
   {
     language: 'th',
-    noun: 'คำตอบ(?:สุดท้าย|ที่ถูกต้อง|ของคำถามนี้)*',
+    noun: 'ค(?:ำ|ํา)ตอบ(?:สุดท้าย|ที่ถูกต้อง|ของคำถามนี้)*',
     joint: '(?:คือ|เท่ากับ|เป็น)',
     mayStandBare: true,
   },
@@ -162,10 +162,10 @@ const latin = LANGUAGES.filter(({ language }) => IN_LATIN.has(language));
 const LATIN = compiled(latin, `|${SHORT}`);
 const ALL = compiled(LANGUAGES, `|${SHORT}`);
 
-/** A line that says "answer" and nothing else is a heading: the answer stands below. */
+/** A line that says "the final answer" and nothing else is a heading: the answer stands below. */
 function headings(languages: readonly MarkerWords[]): RegExp {
   const nouns = languages.map(({ noun }) => noun).join('|');
-  return new RegExp(`^[ \\t>*_#-]{0,10}(?:the |la |die |l[’'])?(?:${nouns})[ \\t*_]{0,6}$`, 'gimu');
+  return new RegExp(`^[ \\t>*_#-]{0,10}(?:\\p{L}{1,12} |l[’']){0,2}(?:${nouns})[ \\t*_]{0,6}$`, 'gimu');
 }
 
 const LATIN_HEADINGS = headings(latin);

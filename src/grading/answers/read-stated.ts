@@ -12,7 +12,7 @@ export type Found<T> = { readonly rule: string; readonly value: T | undefined };
 
 /** Where a text that goes on after its answer begins another question, as base models do after the examples of a prompt. */
 const NEXT_QUESTION =
-  /(?:^|\n)[ \t>*_#]{0,8}(?:(?:Question|Q|Problem|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|คำถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_]{0,3}[ \t]?[:：]|### ?Instruction|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end)\|>|<\/s>/g;
+  /(?:^|\n)[ \t>*_#]{0,8}(?:(?:Question|Q|Problem|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|ค(?:ำ|ํา)ถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_]{0,3}[ \t]?[:：]|### ?Instruction|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end)\|>|<\/s>/g;
 /** Later questions are part of the text that is read. */
 const MOST_QUESTIONS = 4;
 
@@ -55,6 +55,8 @@ export interface StatementReader<T> {
   readonly read: (stated: StatedAnswer) => Reading<T>;
   /** Markers that only this grader knows, in any order. Default: none. */
   readonly alsoMarked?: (text: string) => readonly Marker[];
+  /** What a text states without a marker. Default: what `unmarkedAnswers` finds. */
+  readonly unmarked?: (text: string) => Found<T> | undefined;
 }
 
 function firstRead<T>(
@@ -81,6 +83,7 @@ export function readStated<T>(
   reader: StatementReader<T>,
 ): Found<T> | undefined {
   const { read, alsoMarked } = reader;
+  const unmarked = reader.unmarked ?? ((part: string) => firstRead(unmarkedAnswers(part), () => false, read));
   const marked = (part: string): Found<T> | undefined => {
     const isExample = (stated: StatedAnswer): boolean =>
       prompt !== undefined && isOfPrompt(part, stated, prompt);
@@ -88,8 +91,8 @@ export function readStated<T>(
   };
   for (const end of endsOfAnswer(text)) {
     const before = text.slice(0, end);
-    const found = marked(before) ?? firstRead(unmarkedAnswers(before), () => false, read);
+    const found = marked(before) ?? unmarked(before);
     if (found !== undefined) return found;
   }
-  return marked(text) ?? firstRead(unmarkedAnswers(text), () => false, read);
+  return marked(text) ?? unmarked(text);
 }

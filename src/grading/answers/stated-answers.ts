@@ -10,7 +10,7 @@ const CLOSED = /<\/|<\||\[\/INST/;
 /** Marks that may close a text, and sentences that say nothing more. */
 const CLOSING_MARKS = new Set(' \t\r\n*_`$"\'.!)]}>\\。');
 const CLOSING_WORDS =
-  /(?:<\/?[\w ]{1,20}|<\|[\w ]{1,20}\||I hope (?:it|this|that) is correct|(?:I )?hope (?:this|that) helps|(?:Please )?let me know if [^\n]{1,100})$/i;
+  /(?:<\/?[\w ]{1,20}|<\|[\w ]{1,20}\||I hope (?:it|this|that) is correct|(?:I )?hope (?:this|that) helps|(?:Please )?let me know if [^\n]{1,100}|(?:if you have (?:any )?(?:other |more |further )?questions,? )?(?:please )?feel free to (?:ask|reach out)[^\n]{0,40})$/i;
 const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
 
 /** Where an answer is about to be stated. */
@@ -95,7 +95,7 @@ function statementAfter(
 }
 
 /** Where the marks and words that close a text begin. */
-function contentEnd(text: string): number {
+export function contentEnd(text: string): number {
   let end = text.length;
   for (;;) {
     while (end > 0 && CLOSING_MARKS.has(text.charAt(end - 1))) end--;

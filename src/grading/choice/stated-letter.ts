@@ -1,7 +1,11 @@
-import type { LetterInText } from './choice-option.ts';
+import type { LetterInText } from './option.ts';
 
 const MARKUP =
-  /\\(?:text(?:bf|it|rm|sf|tt|normal)?|math(?:rm|bf|it|sf|bb)|mbox|hbox|boxed|fbox|underline|boldsymbol)\s?\{|\\[()[\]{}]|[*`$"“”{}]/g;
+  /\\(?:text(?:bf|it|rm|sf|tt|normal)?|math(?:rm|bf|it|sf|bb)|mbox|hbox|boxed|fbox|underline|boldsymbol)\s?\{|\\(?:rm|bf|it|[Ll]arge|LARGE|huge)(?![a-zA-Z])|\\[()[\]{}]|[*`$"“”{}「」『』【】]/g;
+const LATEX_SPACE = /\\(?:[,;!: ]|q?quad(?![a-z]))/g;
+/** What points at an answer: `→ B`, `✅ B`, `• B`. */
+const POINTER = /^(?:[\s_:#>→⇒•✅✔✓☑]|\uFE0F|[-–—](?!\.?\d))+/u;
+
 /** "Option" in the languages of the answer markers and some more. */
 export const OPTION_WORDS =
   '[Oo]ption|[Cc]hoice|[Oo]pci[oó]n|[Oo]pção|[Oo]pzione|[Aa]lternativ[ae]?|[Aa]ntwort|[Oo]ptie|[Oo]psie|[Vv]ariante?|[Mm]ožnost|[Oo]pcja|[Ss]eçenek|[Pp]ilihan|[Cc]haguo|[Вв]ариант|[Εε]πιλογή|विकल्प|বিকল্প|ఎంపిక|ตัวเลือก|选项|選項|選択肢|선택지|الخيار';
@@ -11,15 +15,20 @@ const LETTER = new RegExp(
 );
 const ANOTHER =
   /^[.)]?\s?(?:,|、|\/|&|or\b|and\b|和|及|与|與|或)\s?(?:or |and )?(?:(?:option|choice) )?(?:[([]([A-Za-z])[)\]]|([B-HJ-Z])(?![\p{Script=Latin}\p{N}'’_+#\-–]|\.\p{L})|(A)(?=[\s.,;:!?、]*$))/u;
-const AFTER_A_LETTER = /^(?:because|since|as|is|which|for|due|given|and|or)\b/;
+const AFTER_A_LETTER =
+  /^(?:because|since|as|is|which|for|due|given|and|or|only|by|based|according|in|not|but|rather|here|also|was|would)\b/;
 
 /** The text without what Markdown and LaTeX put around a letter: `**B**`, `$\text{B}$`. The sign of a number stays. */
 export function withoutMarkup(text: string): string {
   return text
-    .replaceAll(/\\(?:[,;!: ]|q?quad(?![a-z]))/g, ' ')
+    .replaceAll(LATEX_SPACE, ' ')
     .replaceAll(MARKUP, '')
-    .replaceAll(/['‘]([A-Za-z])['’]/g, '$1')
-    .replace(/^(?:[\s_:#>]|[-–](?!\.?\d))+/, '')
+    .replaceAll(
+      /['‘]([A-Za-z])['’]|(?<![\w'’])_{1,2}(\(?[A-Za-z]\)?)_{1,2}(?!\w)|^\[(\[[A-Za-z]\])\]|<([A-Z])>/g,
+      '$1$2$3$4',
+    )
+    .replace(/^([A-Za-z])['’](?![\p{L}])/u, '$1')
+    .replace(POINTER, '')
     .trimEnd();
 }
 

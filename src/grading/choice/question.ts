@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { letterAt, type Option, optionsOfText, readOption } from './choice-option.ts';
-import type { GradableItem } from './grader.ts';
+import { letterAt, type Option, optionsOfText, readOption } from './option.ts';
+import type { GradableItem } from '../grader.ts';
 
 /** A multiple-choice question: its options where the item gives them, and the letter of the right one. */
 export interface ChoiceQuestion {

@@ -17,6 +17,8 @@ export type Named = { readonly letter: string } | 'several' | 'ambiguous';
 
 const SYMBOL = /^([$*"`]{1,2})?\(?([A-Za-z])\)?\.?\1$/;
 const SINGLE_LETTER = /^\p{L}$/u;
+/** A text that ends in a term, with an operator in it. */
+const FORMULA = /[\\^=+*/×÷·](?:.*[\p{N}\p{L})}])?$/u;
 const NUMBER = /^[-+]?[\d.,]*\d$/;
 /** The rest of a longer number, formula or name, of which a number or a single letter would only be the first term. */
 const GOES_ON = /^(?:\s?(?:[+^≤≥×·÷]|\/\s?[\p{L}\p{N}]|[-–]\s?(?:\d|(?![aAI]\b)\p{L}(?![\p{L}\p{M}])))|:\d)/u;
@@ -29,8 +31,15 @@ export function letterAt(index: number): string {
 
 const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
+/** White space around an operator makes no difference. */
+const AROUND_OPERATOR = /(?<=[\p{N}\p{L})}\]])\s*([-+*/=^×÷·<>])\s*(?=[\p{N}\p{L}({\\])/gu;
+
 function spelledAs(text: string): string {
-  return onOneLine(text.normalize('NFKC').replaceAll('−', '-'));
+  const plain = text
+    .normalize('NFKC')
+    .replaceAll('−', '-')
+    .replaceAll(/\\[dt]frac(?![a-z])/g, '\\frac');
+  return onOneLine(plain).replaceAll(AROUND_OPERATOR, '$1');
 }
 
 /** Case, composition and runs of white space make no difference between texts; a minus sign is a hyphen. */
@@ -51,7 +60,7 @@ export function readOption(given: string): Option {
 /** Whether a text may end before this rest of a line: it goes on neither as a word or number nor, for a term, as a formula. */
 export function endsBefore(rest: string, { folded, symbol }: Option): boolean {
   if (/^(?:[\p{L}\p{M}\p{N}_]|[.,]\d)/u.test(rest)) return false;
-  if (NUMBER.test(folded)) return !GOES_ON.test(rest);
+  if (NUMBER.test(folded) || FORMULA.test(folded)) return !GOES_ON.test(rest) && !/^\s?[=*]/.test(rest);
   if (symbol !== undefined) return !GOES_ON.test(rest) && !/^\s?=/.test(rest);
   return !SINGLE_LETTER.test(folded) || !/^['’_+#\-–]/.test(rest);
 }

@@ -1,0 +1,38 @@
+import { namedByLetter, namedByText, type Named, type Option } from './option.ts';
+import { statedLetter, withoutMarkup } from './stated-letter.ts';
+
+/** Words before a letter that do not change which one it is. */
+const LEAD =
+  /^(?:(?:definitely|clearly|obviously|almost certainly|probably|likely|most likely|therefore|thus|indeed|simply|actually|then|only)[,:]? |(?:la |le |el |a |o |il )?(?:letra|lettre|lettera|letter|buchstabe|opción|opção|opzione|réponse|respuesta) |(?:la|le|el|il) (?=[A-Z](?!\p{L})))+(?=\S)/iu;
+/** "not B but C", AではなくB: what stands before is no answer. */
+const CORRECTED =
+  /^(?:not \(?[A-Z]\)?,? but (?:rather )?|\(?[A-Z]\)?\s?(?:では|じゃ)なく(?:て)?\s?|\(?[A-Z]\)?\s?(?:이|가) 아니라\s|不是\s?\(?[A-Z]\)?[,，]?\s?而是|\(?[a-zA-Z]\)? no, sino )/iu;
+/** Another option beside the first, behind its text: `A. Rome and C. Bonn`, `A, but C is also correct`, `(A)(C)`. */
+const BESIDE =
+  /^\)?\s?\(([A-Z])\)|(?:[,;+&/|]|\band\b|\bor\b|\balso\b|\bas well as\b|と|와|과|和|及|或)\s?(?:also |possibly |maybe |both )?(?:[Oo]ption )?(?:\(([A-Z])\)|([A-Z])[).:](?=\s|$)|([B-HJ-Z])(?=\s*[.!)\]]*$| is also| are| とも|です|입니다))/gu;
+const CONTRAST =
+  /\b(?:not|wrong|incorrect|rather|instead|than|exclude|unlike|false|while|whereas|although|though|since|because|as|eliminat\w+)\b|n['’]t|ない|아니|不/i;
+/** How far behind the first letter another one is looked for. */
+const REACH = 160;
+
+/** The option that a statement begins with, by its letter or its text; undefined where it begins with none. */
+export function statedOption(statement: string, options: readonly Option[]): Named | undefined {
+  const plain = withoutMarkup(statement).replace(LEAD, '').replace(CORRECTED, '');
+  const byText = namedByText(plain, options);
+  if (byText !== undefined) return byText;
+  const letter = statedLetter(plain);
+  if (typeof letter !== 'object') return letter;
+  const named = namedByLetter(letter, options);
+  return named !== undefined && namesAnother(letter.written, letter.rest) ? 'several' : named;
+}
+
+/** Whether another letter follows as a second answer, with nothing that sets it against the first. */
+function namesAnother(letter: string, rest: string): boolean {
+  const near = rest.slice(0, REACH);
+  for (const match of near.matchAll(BESIDE)) {
+    const other = match[1] ?? match[2] ?? match[3] ?? match[4];
+    if (other === undefined || other === letter.toUpperCase()) continue;
+    return !CONTRAST.test(near.slice(0, match.index + match[0].length + 20));
+  }
+  return false;
+}

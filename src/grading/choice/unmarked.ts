@@ -1,0 +1,173 @@
+import { contentEnd } from '../answers/stated-answers.ts';
+import { MAX_ANSWER_LENGTH } from '../answers/stated-answer.ts';
+import {
+  endsBefore,
+  foldedText,
+  isLetterOfOption,
+  type Named,
+  namedByLetter,
+  namedWithin,
+  type Option,
+} from './option.ts';
+import { OPTION_WORDS, statedLetter, withoutMarkup } from './stated-letter.ts';
+
+/** An option that nothing marks as the answer, and how it was found. */
+export interface FoundOption {
+  readonly rule: 'letter-line' | 'labelled-line' | 'mention' | 'option-text';
+  readonly value: Named;
+}
+
+const MENTION = new RegExp(
+  `\\(([A-Z])\\)|\\*\\*\\(?([A-Z])[).]?\\*\\*|(?<!\\p{L})(?:${OPTION_WORDS})s? \\(?([A-Z])(?![\\p{Script=Latin}\\d])\\)?`,
+  'gu',
+);
+/** A clause that says what is not the answer, or asks. */
+const NEGATIVE =
+  /\b(?:not|no|none|never|neither|nor|cannot|without|unlikely|wrong|incorrect|false|exclud\w+|eliminat\w+|rul(?:e[sd]?|ing) out|unable|less likely|except)\b|n['’]t\b|[❌✗✘]|\?\s*$|不|没有|無い|ない|아니|않|(?<!\p{L})(?:não|nicht|kein\w*|ne|non|нет|не|नहीं|নয়|না|కాదు|ไม่)(?!\p{L})/iu;
+const CLAUSE = /[,;.!?。，；、！？:]\s|\s(?:and|but|while|whereas|so)\s|[。，；！？\n]/u;
+/** A list of letters is gone through: 选项 A、B、C, "options A, B and D". */
+const LISTED_LETTERS = /^\)?\s?(?:[、,/&]|and|or|和|及|与|或)\s?\(?[A-Z](?![\p{Script=Latin}])/u;
+/** What stands before a number that is only a term of a formula: `3/`, `2 + `, a sign. */
+const WITHIN_FORMULA = /(?:[/^+×·÷]\s?|\d\s?[-:]\s?|-)$/;
+/** `A:` begins an answer as often as it names an option. */
+const LABELLED = /^\(?([A-Z])(?:(?:[).]|(?<!A):)\s+(?!(?:is|was|and|or)\b)\S|,? (?:because|since)\b)/;
+const LABEL = /^[>*_#\-|\s]{0,8}(?:\[[x ]\] )?(?:[Oo]ption )?\(?([A-Z])[*_]{0,2}[).:|][*_]{0,2}\s/gm;
+const CHECKED = /[✅✓✔☑]|\[x\]/i;
+
+function letterOf(match: RegExpMatchArray): string {
+  return match[1] ?? match[2] ?? match[3] ?? '';
+}
+
+/** The clause of a text around a place in it. */
+function clauseAround(text: string, at: number, length: number): string {
+  const before = text.slice(0, at).split(CLAUSE).at(-1) ?? '';
+  const [after = ''] = text.slice(at + length).split(CLAUSE, 1);
+  return `${before} ${after}`;
+}
+
+/** A line that is a letter, or a letter and its text. */
+function inLine(line: string, mayBeLabelled: boolean, options: readonly Option[]): FoundOption | undefined {
+  if (line.length > MAX_ANSWER_LENGTH) return undefined;
+  const plain = withoutMarkup(line);
+  const letter = statedLetter(plain);
+  if (letter === undefined || NEGATIVE.test(plain.split(/[.,;:]\s/, 1)[0] ?? '') || /[❌✗✘]/.test(plain))
+    return undefined;
+  const value = letter === 'several' ? letter : namedByLetter(letter, options);
+  if (value === undefined) return undefined;
+  if (
+    letter === 'several' ||
+    /^\P{L}*(?:(?:option|choice|answer|letter):? )?\P{L}*\p{L}\P{L}*$/iu.test(plain)
+  ) {
+    return plain.length <= 40 ? { rule: 'letter-line', value } : undefined;
+  }
+  const label = LABELLED.exec(plain)?.[1];
+  const others = [...line.matchAll(MENTION)].some((match) => letterOf(match) !== label);
+  return label === undefined || !mayBeLabelled || others ? undefined : { rule: 'labelled-line', value };
+}
+
+/**
+ * The one option that is mentioned; undefined where none is, or more than one. Nobody says that a mention is the answer, so a letter in
+ * brackets or bold that is the text of another option (`boron (B)`) leaves open which is mentioned, and none is taken.
+ */
+export function onlyMention(text: string, options: readonly Option[]): FoundOption | undefined {
+  let only: string | undefined;
+  for (const match of text.matchAll(MENTION)) {
+    const letter = letterOf(match);
+    if (!isLetterOfOption(letter, options)) continue;
+    const end = match.index + match[0].length;
+    if (LISTED_LETTERS.test(text.slice(end, end + 8))) return undefined;
+    const around = text.slice(Math.max(0, match.index - 200), end + 200);
+    if (NEGATIVE.test(clauseAround(around, Math.min(200, match.index), match[0].length))) continue;
+    const named = namedByLetter({ written: letter, isLabel: match[3] !== undefined, rest: '' }, options);
+    if (named === 'ambiguous' || (only !== undefined && only !== letter)) return undefined;
+    only = letter;
+  }
+  return only === undefined ? undefined : { rule: 'mention', value: { letter: only } };
+}
+
+/**
+ * The one option whose text stands in the line, where it is not denied. A text within a longer option's text does not count, nor does
+ * a single letter within a line, which is more often a word or a label.
+ */
+export function onlyText(line: string, options: readonly Option[]): FoundOption | undefined {
+  if (line.length > MAX_ANSWER_LENGTH) return undefined;
+  const plain = withoutMarkup(line);
+  let rest = foldedText(plain);
+  const longestFirst = options
+    .filter(({ folded }) => folded !== '')
+    .toSorted((a, b) => b.folded.length - a.folded.length);
+  const found = longestFirst.filter((option) => {
+    const text = option.folded;
+    let occurs = false;
+    for (let at = rest.indexOf(text); at !== -1; at = rest.indexOf(text, at + 1)) {
+      const before = rest.slice(Math.max(0, at - 4), at);
+      const inWord =
+        /[\p{L}\p{M}\p{N}_]$|\d[.,]$/u.test(before) || (/^\d/.test(text) && WITHIN_FORMULA.test(before));
+      const after = rest.slice(at + text.length);
+      // In a sentence "no" says no to something else.
+      const isReply = /^(?:no|yes)$/.test(text);
+      const isWhole = !isReply || at === 0 || /[.:!]\s$/.test(before);
+      if (!inWord && isWhole && endsBefore(after, option) && (rest === text || !/^\p{L}$/u.test(text))) {
+        const isDenied = NEGATIVE.test(clauseAround(rest, at, text.length));
+        occurs ||= !isDenied;
+        rest = `${rest.slice(0, at)}${'\0'.repeat(text.length)}${after}`;
+      }
+    }
+    return occurs;
+  });
+  const [only, ...others] = found;
+  if (only === undefined || others.length > 0) return undefined;
+  // Among other numbers one that an option happens to be is no answer.
+  if (/\d/.test(only.folded) && /\d/.test(rest.split(/[.!?]\s/).at(-1) ?? '')) return undefined;
+  return { rule: 'option-text', value: namedWithin(plain, only.folded, options) };
+}
+
+/** The one labelled line of several with a check mark. */
+function onlyChecked(lines: readonly string[], options: readonly Option[]): FoundOption | undefined {
+  const checked = lines.filter((line) => CHECKED.test(line));
+  const [only, ...others] = checked;
+  if (only === undefined || others.length > 0) return undefined;
+  const letter = [...only.matchAll(LABEL)][0]?.[1];
+  const value =
+    letter === undefined ? undefined : namedByLetter({ written: letter, isLabel: true, rest: '' }, options);
+  return value === undefined ? undefined : { rule: 'labelled-line', value };
+}
+
+/** An option that the first or the last line of a text is, or that is the only one that a text mentions. */
+export function unmarkedOption(whole: string, options: readonly Option[]): FoundOption | undefined {
+  const text = whole.replace(/^```\w*\n|\n?```\s*$/g, '').trim();
+  const content = text.slice(0, contentEnd(text) + 3).trimEnd();
+  const lines = text.split('\n');
+  const [first = ''] = lines;
+  const last = lastLine(content) || lastLine(text);
+  const labels = [...text.matchAll(LABEL)].map((match) => match[1]);
+  const areListed = labels.some((label) => label !== labels[0]);
+  const firstLabel = LABELLED.exec(withoutMarkup(first))?.[1];
+  const isFirstAlone = labels.filter((label) => label === firstLabel).length === 1;
+  return (
+    inLine(lastLine(text), !areListed, options) ??
+    inLine(first, !areListed || (isFirstAlone && isApart(lines)), options) ??
+    (areListed ? onlyChecked(lines, options) : undefined) ??
+    (lines.length > 1 ? isText(first, options) : undefined) ??
+    onlyMention(last, options) ??
+    (areListed ? undefined : onlyText(last, options)) ??
+    onlyMention(text, options)
+  );
+}
+
+function lastLine(text: string): string {
+  return text.slice(text.lastIndexOf('\n') + 1);
+}
+
+/** Whether a blank line sets the first line apart from a list that follows. */
+function isApart(lines: readonly string[]): boolean {
+  return lines[1] !== undefined && lines[1].trim() === '';
+}
+
+/** The option whose text a line is, and nothing else. */
+function isText(line: string, options: readonly Option[]): FoundOption | undefined {
+  const folded = foldedText(withoutMarkup(line)).replace(/[.!]$/, '');
+  return options.some((option) => option.folded === folded)
+    ? { rule: 'option-text', value: namedWithin(line, folded, options) }
+    : undefined;
+}
