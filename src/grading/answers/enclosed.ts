@@ -6,9 +6,9 @@ export interface Enclosed extends Span {
   readonly content: string;
 }
 
-const TAG = /<(answer|final[_ -]?answer)>/gi;
+const TAG = /<(answer|final[_ -]?answer|choice|final)>|\[ANSWER\]/gi;
 const JSON_KEY =
-  /["'](?:(?:final|correct)[_ ]?)?answer["']\s{0,8}:\s{0,8}(?:"(?!answer"\s{0,8}:)((?:[^"\\]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|(-?\d{1,50}(?:\.\d{1,50})?(?:[eE][-+]?\d{1,4})?(?![\w.])|true|false)|\[((?:[^\]"']|"(?:[^"\\]|\\.){0,200}"|'(?:[^'\\]|\\.){0,200}'){0,50})\])/gis;
+  /["'](?:(?:final|correct)[_ ]?)?answer["']\s{0,8}:\s{0,8}(?:"(?!answer"\s{0,8}:)((?:[^"\\]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|(-?\d{1,50}(?:\.\d{1,50})?(?:[eE][-+]?\d{1,4})?(?=\s*(?:[}\]\n]|,(?!\d)|$))|true|false)|\[((?:[^\]"']|"(?:[^"\\]|\\.){0,200}"|'(?:[^'\\]|\\.){0,200}'){0,50})\])/gis;
 
 /** The contents of answer tags, in the order of the text; one that is never closed goes on to the end of the text. */
 export function answerTags(text: string): readonly Enclosed[] {
@@ -17,7 +17,7 @@ export function answerTags(text: string): readonly Enclosed[] {
     const start = match.index + match[0].length;
     const limit = opened[i + 1]?.index ?? text.length;
     const rest = text.slice(start, Math.min(limit, start + 20_000));
-    const close = rest.search(/<\/\s?(?:answer|final[_ -]?answer)>/i);
+    const close = rest.search(/<\/\s?(?:answer|final[_ -]?answer|choice|final)>|\[\/ANSWER\]/i);
     const end = close === -1 ? start + rest.length : start + close;
     return { start: match.index, end, content: text.slice(start, end) };
   });
@@ -49,6 +49,12 @@ const MOST_BOXES = 20;
 /** Between two boxes that are parts of one answer: `\boxed{1} and \boxed{2}`. */
 const CONNECTED =
   /^(?:[\s$.~\])*]|\\[\](),; ]|\\q?quad)*(?:\p{L}+ )?(?:,|;|and|or|\\text\{\s*,?\s*(?:and|or)\s*\})+(?:[\s$~[(*]|\\[[(,; ]|\\q?quad)*$/u;
+/** `not \boxed{9}` */
+const DENIED = /\bnot\s?[$(\\]{0,4}\s?(?:boxed|fbox)\s?\{$/;
+/** What stands before a box or behind it and belongs to its value: a sign, a root, a power, a word that multiplies. */
+const SIGN_BEFORE = /(?:[$=(]\s?)-\s?(?:\\mathbf\{)?\\(?:boxed|fbox)\s{0,8}\{$/;
+const FACTOR_BEHIND =
+  /^\}?\s?(\\sqrt[^$\n]{0,40}|\\pi\b|π|\^[^$\n]{1,20}|\/\s?\d[^$\n]{0,20}|(?:\\times|\\cdot|×)[^$\n]{1,40}|\$?\s?(?:million|billion|thousand|hundred)\b)/;
 /** A box that the instructions show: `\boxed{}`, `\boxed{answer}`, `\boxed{...}`. */
 const PLACEHOLDER =
   /^(?:\s|\\(?:text|mathrm)\s?\{|[{}$[\]<>…_.?]|\\(?:[cl]?dots|ldots|cdots)|your|the|final|answer|letter|number|here|value|result|ans)*$/i;
@@ -57,12 +63,22 @@ export function isPlaceholder(content: string): boolean {
   return PLACEHOLDER.test(content) && content.length <= 80;
 }
 
+/** The content of a box, with what stands outside and changes it. */
+function whatIsBoxed(text: string, { start, end }: Span): string {
+  const content = text.slice(start, end);
+  const sign = SIGN_BEFORE.test(text.slice(Math.max(0, start - 24), start)) ? '-' : '';
+  const behind = FACTOR_BEHIND.exec(text.slice(end + 1, end + 60))?.[1] ?? '';
+  return `${sign}${content}${behind.replace(/^\$/, '')}`;
+}
+
 /** The last box, with those right before it that are joined to it by a comma, "and" or "or"; its parts in order. */
 export function lastBoxes(
   text: string,
 ): { readonly start: number; readonly end: number; readonly parts: readonly string[] } | undefined {
   const all = boxes(text).filter(
-    ({ start, end }) => !isPlaceholder(text.slice(start, Math.min(end, start + 100))),
+    ({ start, end }) =>
+      !isPlaceholder(text.slice(start, Math.min(end, start + 100))) &&
+      !DENIED.test(text.slice(Math.max(0, start - 24), start)),
   );
   const last = all.at(-1);
   if (last === undefined) return undefined;
@@ -74,7 +90,7 @@ export function lastBoxes(
       if (between.length > 60 || !CONNECTED.test(between.replace(/\\(?:boxed|fbox|framebox)\s*\{?$/, '')))
         break;
     }
-    parts.push(text.slice(box.start, box.end));
+    parts.push(whatIsBoxed(text, box));
     first = box;
     if (parts.length === MOST_BOXES) break;
   }

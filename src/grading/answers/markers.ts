@@ -20,7 +20,8 @@ const LANGUAGES: readonly MarkerWords[] = [
   {
     language: 'en',
     noun: '\\bans(?:wer)?\\b',
-    object: ' (?:to|for|of) [^\\n.:=]{1,60}?',
+    object:
+      '(?:,? (?:to|for|of|in|rounded|we|you|here|therefore|then|thus|now)\\b(?:[^\\n.:=]{0,60}?[^\\n.:=,])?,?| \\([^()\\n]{1,40}\\))',
     joint:
       '\\b(?:is|was|(?:would|must|should|will|can only|has to)(?: then| therefore| thus)? be|equals|comes (?:out )?to|turns out to be|becomes)\\b(?: given by\\b| equal to\\b)?',
   },
@@ -62,7 +63,7 @@ const LANGUAGES: readonly MarkerWords[] = [
   { language: 'pl', noun: '\\bodpowied[zź](?!\\p{L})', joint: '(?:to|brzmi|wynosi)(?!\\p{L})' },
   {
     language: 'tr',
-    noun: '(?:cevap|yanıt)\\b',
+    noun: '(?:cevabı?|cevap|yanıtı?)(?!\\p{L})',
     joint: '(?!)',
     mayStandBare: true,
   },
@@ -76,10 +77,14 @@ const LANGUAGES: readonly MarkerWords[] = [
     noun: '\\bjawaban(?:nya)?\\b(?: (?:akhir|yang benar|akhirnya))*',
     joint: '(?:adalah|ialah)\\b',
   },
-  { language: 'sw', noun: '\\bjibu\\b(?: (?:sahihi|la mwisho|ni sahihi))*', joint: '(?:ni|litakuwa)\\b' },
+  {
+    language: 'sw',
+    noun: '\\bjibu\\b(?: (?:sahihi|la mwisho|ni sahihi|la swali|lako|letu))*',
+    joint: '(?:ni|litakuwa)\\b',
+  },
   {
     language: 'ru',
-    noun: '(?<![\\p{L}])(?:(?:окончательный|правильный|итоговый|верный) )?ответ(?:ом)?(?!\\p{L})',
+    noun: '(?<![\\p{L}])(?:(?:окончательный|правильный|итоговый|верный) )?ответ(?:ом)?(?!\\p{L})(?: (?:на вопрос|задачи|на задачу))?',
     joint: '(?:равен|равняется|составляет|будет|является|это)(?!\\p{L})|[—–-](?= )',
     mayStandBare: true,
   },
@@ -88,7 +93,12 @@ const LANGUAGES: readonly MarkerWords[] = [
     noun: '(?<![\\p{L}])(?:(?:остаточна|правильна) )?відповідь(?!\\p{L})',
     joint: '(?:дорівнює|становить|буде|це)(?!\\p{L})|[—–-](?= )',
   },
-  { language: 'ja', noun: '(?:答え|解答|回答|正解|答案)', joint: '(?:は|が)[、,]?|として' },
+  {
+    language: 'ja',
+    noun: '(?:答え|解答|回答|正解|答案)',
+    joint: '(?:は|が)[、,]?|として',
+    mayStandBare: true,
+  },
   {
     language: 'zh',
     noun: '(?:(?:最终|最后|正确|最終|最後|正確)的?)?(?:答案|答[案]?(?=[:：]))',
@@ -145,7 +155,7 @@ function withJoint({ noun, object, joint, mayStandBare }: MarkerWords): string {
   const bare = mayStandBare ? '|(?=[ \\t]{1,3}[*_$]{0,4}[-−]?\\p{Nd})' : '';
   const far = `[^\\n.:=]{1,80}?(?:${joint})[ \\t]?[:：]`;
   const to = object === undefined ? '' : `(?:${object})?`;
-  return `(?:${noun})(?:${to}${MARKUP}(?:[:=：]|${joint}${bare})|${far})`;
+  return `(?:${noun})(?:${to}${MARKUP}(?:[:=：ঃ]|${joint}${bare})|${far})`;
 }
 
 /** The languages whose wordings hold nothing but ASCII once their accents are left out of account: tried on every text. */

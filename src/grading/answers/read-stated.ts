@@ -12,7 +12,7 @@ export type Found<T> = { readonly rule: string; readonly value: T | undefined };
 
 /** Where a text that goes on after its answer begins another question, as base models do after the examples of a prompt. */
 const NEXT_QUESTION =
-  /(?:^|\n)[ \t>*_#]{0,8}(?:(?:Question|Q|Problem|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|ค(?:ำ|ํา)ถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_]{0,3}[ \t]?[:：]|### ?Instruction|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end)\|>|<\/s>/g;
+  /(?:^|\n)[ \t>*_#[]{0,8}(?:(?:(?:Next )?[Qq]uestion|QUESTION|Question|Q|Problem|PROBLEM|INPUT|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|ค(?:ำ|ํา)ถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_\]]{0,3}[ \t]?[:：]|#{1,4} ?(?:Question|Problem|Exercise|Example|Instruction)\b[^\n]{0,40}(?=\n)|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end)\|>|<\/s>|<(?:end|start)_of_turn>/g;
 /** Later questions are part of the text that is read. */
 const MOST_QUESTIONS = 4;
 
@@ -30,6 +30,10 @@ function endsOfAnswer(text: string): readonly number[] {
   }
   return ends;
 }
+
+/** After a statement it takes the statement back. */
+const SECOND_THOUGHT =
+  /\b(?:[Ww]ait\b|[Cc]orrection\b|[Ii] (?:made|see) (?:a|an|my) (?:mistake|error)|[Oo]n second thought|[Ii] meant\b|[Tt]hat(?:['’]s| is) (?:wrong|incorrect|not (?:right|correct)))/;
 
 /** So many characters before a statement must be the prompt's for it to be one of the prompt's examples. */
 const CONTEXT_LENGTH = 80;
@@ -63,14 +67,19 @@ function firstRead<T>(
   all: readonly StatedAnswer[],
   isExample: (stated: StatedAnswer) => boolean,
   read: StatementReader<T>['read'],
-): Found<T> | undefined {
+): (Found<T> & { readonly at: number }) | undefined {
   for (const stated of all) {
     if (isExample(stated)) continue;
     const reading = read(stated);
     if (reading === 'none') continue;
-    return { rule: stated.rule, value: reading === 'unreadable' ? undefined : reading.value };
+    const value = reading === 'unreadable' ? undefined : reading.value;
+    return { rule: stated.rule, value, at: Math.max(0, stated.at) };
   }
   return undefined;
+}
+
+function withoutPlace<T>(found: Found<T> | undefined): Found<T> | undefined {
+  return found && { rule: found.rule, value: found.value };
 }
 
 /**
@@ -83,11 +92,19 @@ export function readStated<T>(
   reader: StatementReader<T>,
 ): Found<T> | undefined {
   const { read, alsoMarked } = reader;
-  const unmarked = reader.unmarked ?? ((part: string) => firstRead(unmarkedAnswers(part), () => false, read));
+  const unmarked =
+    reader.unmarked ?? ((part: string) => withoutPlace(firstRead(unmarkedAnswers(part), () => false, read)));
   const marked = (part: string): Found<T> | undefined => {
     const isExample = (stated: StatedAnswer): boolean =>
       prompt !== undefined && isOfPrompt(part, stated, prompt);
-    return firstRead(markedAnswers(part, alsoMarked?.(part)), isExample, read);
+    const all = markedAnswers(part, alsoMarked?.(part));
+    const found = firstRead(all, isExample, read);
+    if (found === undefined) return undefined;
+    const tail = part.slice(found.at);
+    const second = SECOND_THOUGHT.exec(tail);
+    const { rule, value } = found;
+    if (second === null) return { rule, value };
+    return unmarked(tail.slice(second.index)) ?? { rule, value: undefined };
   };
   for (const end of endsOfAnswer(text)) {
     const before = text.slice(0, end);

@@ -30,6 +30,8 @@ export interface StatedAnswer {
   readonly isBelow: boolean;
   /** Whether nothing but closing words stands in the completion after its first line. */
   readonly isLast: boolean;
+  /** What follows the text, up to 80 characters. */
+  readonly after: string;
   /** Whether the text was cut at {@link MAX_ANSWER_LENGTH}. */
   readonly isCut: boolean;
 }

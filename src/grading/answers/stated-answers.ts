@@ -50,6 +50,20 @@ function markersIn(text: string, also: readonly Marker[]): Marker[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** What denies an answer, or only supposes it, before its marker. */
+const DENIAL =
+  /(?:\b(?:wrong|incorrect|previous|initial|not the|another|alternative|other|possible)|\b(?:mistake is to (?:think|say)|might (?:think|say)|would say|may think)(?: that)?|(?:n['’]t|\bnot|\bcannot) (?:think|believe|say|see)(?: that)?|\b[Ss]uppose(?: that)?|\b(?:check|see) (?:if|whether)|\bwhether) (?:the )?(?:correct |final )?$/i;
+const CONDITION =
+  /(?:^|[.!?\n]\s?)(?:for example, )?if\b[^.!?\n]*\b(?:you|question|asked|were|was|had)\b[^.!?\n]*$/i;
+/** `answer = 16` at the beginning of a line is a line of a program. */
+const ASSIGNMENT = /^\w*answer\w*\s?=$/;
+
+function isDenied(text: string, { start, end }: Marker): boolean {
+  const before = text.slice(Math.max(0, start - 120), start);
+  const isCode = ASSIGNMENT.test(text.slice(start, end)) && /(?:^|\n)[ \t]*$/.test(before);
+  return isCode || DENIAL.test(before.slice(-60)) || CONDITION.test(before);
+}
+
 const SHORT_MARKER = /^[>*_#\- \t]{0,8}A[*_]{0,3}\s{0,3}[:：]$/;
 const NEXT_OPTION = /[^\n]{0,200}\n\s{0,8}[>*_#\- \t(]{0,8}B[*_)]{0,3}[ \t]{0,3}[:：.)]/y;
 
@@ -90,8 +104,17 @@ function statementAfter(
     at: marker.start,
     isBelow: lead.includes('\n'),
     isLast: start + length >= endOfContent || saysWhy(text, start + length),
+    after: text.slice(start + length, start + length + 80),
     isCut: newline === -1 && closed === -1 && longest < limit,
   };
+}
+
+const LONGEST_OBJECT = 4000;
+
+/** Where the object ends that a member of JSON belongs to: other members say something about the answer. */
+function objectEnd(text: string, from: number): number {
+  const close = text.slice(from, from + LONGEST_OBJECT).indexOf('}');
+  return close === -1 ? from : from + close;
 }
 
 /** Where the marks and words that close a text begin. */
@@ -117,10 +140,15 @@ function whole(rule: StatedAnswer['rule'], content: string, at: number): StatedA
   if (text === '') return undefined;
   const isCut = text.length > MAX_ANSWER_LENGTH;
   const kept = isCut ? text.slice(0, MAX_ANSWER_LENGTH) : text;
-  return { rule, text: kept, form: 'whole', at, isBelow: false, isLast: true, isCut };
+  return { rule, text: kept, form: 'whole', at, isBelow: false, isLast: true, after: '', isCut };
 }
 
 const BOLD = /\*\*([^*\n]{1,200}?)\*\*/g;
+
+/** Bold that is a heading or a label. */
+const HEADING = /^(?:\d{1,3}[.)]\s|(?:step|part|day|chapter|question|problem|case|note|example|phase)\b)/i;
+/** Behind bold, what changes the value in it. */
+const GOES_ON = /^\s(?:million|billion|thousand|hundred|dozen|and (?:a|\d)|\p{L}+ and \d)/u;
 
 /** The one thing that the last line of a text has in bold; undefined where it is nothing, or more than one thing. */
 function boldEnding(text: string, endOfContent: number): StatedAnswer | undefined {
@@ -128,7 +156,9 @@ function boldEnding(text: string, endOfContent: number): StatedAnswer | undefine
   const line = content.slice(Math.max(content.lastIndexOf('\n') + 1, content.length - MAX_ANSWER_LENGTH));
   const said = new Set([...line.matchAll(BOLD)].map((match) => (match[1] ?? '').trim()));
   const [only = '', ...others] = said;
-  if (others.length > 0 || only.endsWith(':')) return undefined;
+  const behind = line.slice(line.lastIndexOf('**') + 2);
+  if (others.length > 0 || only.endsWith(':') || HEADING.test(only) || GOES_ON.test(behind)) return undefined;
+  if (/[-−]$/.test(line.slice(0, line.indexOf('**')))) return undefined;
   // Whatever marks an answer comes before it.
   return whole('bold-ending', only, -1);
 }
@@ -145,6 +175,10 @@ function bareText(text: string): StatedAnswer | undefined {
     : whole('whole-text', trimmed, -3);
 }
 
+/** A step that is still to be taken. */
+const ON_THE_WAY =
+  /^(?:step\b|(?:we|you|I|let['’]?s|let us)\s(?:(?:must|need to|can|could|should|have to|will|now)\s)*(?:subtract|divide|multiply|add|take|find|calculate|compute|use|solve|set|write|start|look|check)\b)/i;
+
 /** The last sentence of a text, where it begins with "therefore" or the like. One that does not end may have been cut. */
 function conclusion(text: string, endOfContent: number): StatedAnswer | undefined {
   if (text.slice(endOfContent).trim() === '') return undefined;
@@ -153,6 +187,7 @@ function conclusion(text: string, endOfContent: number): StatedAnswer | undefine
   const [match] = matchesOf(CONCLUSION, line).slice(-1);
   if (match === undefined) return undefined;
   const said = line.slice(match.index + match[0].length).trim();
+  if (ON_THE_WAY.test(said)) return undefined;
   if (said === '' || firstSentence(said).length < said.length - 1) return undefined;
   return {
     rule: 'conclusion',
@@ -161,6 +196,7 @@ function conclusion(text: string, endOfContent: number): StatedAnswer | undefine
     at: -2,
     isBelow: false,
     isLast: true,
+    after: '',
     isCut: false,
   };
 }
@@ -183,11 +219,13 @@ export function markedAnswers(text: string, also: readonly Marker[] = []): reado
   const markers = markersIn(text, also);
   const endOfContent = markers.length === 0 ? 0 : contentEnd(text);
   let limit = text.length;
+  const objects = json.map(({ end }) => ({ from: end, to: objectEnd(text, end) }));
   let before = json.length - 1;
   for (const marker of markers.toReversed()) {
     while (before >= 0 && (json[before]?.start ?? 0) > marker.start) before--;
-    const inJson = marker.start < (json[before]?.end ?? 0);
-    if (!inJson && !isOption(text, marker)) found.push(statementAfter(text, marker, limit, endOfContent));
+    const inJson = marker.start < (objects[before]?.to ?? 0);
+    if (!inJson && !isOption(text, marker) && !isDenied(text, marker))
+      found.push(statementAfter(text, marker, limit, endOfContent));
     limit = marker.start;
   }
   return found.filter((it) => it !== undefined).sort((a, b) => b.at - a.at);

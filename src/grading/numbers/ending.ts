@@ -7,8 +7,9 @@ const ATTACHED =
 const UNIT_LETTERS = 'mgshlL';
 /** Letters of scripts without spaces between words, and of others whose words may follow directly. */
 const OTHER_SCRIPT = /(?!分[の之]|.?半)[\p{L}\p{M}](?<!\p{Script=Latin}|\p{Script=Greek})/uy;
+/** Words behind a number by which it is only a part of another one. */
 const CHANGING_WORD =
-  /[ -](?:dozens?|score|squared|cubed|factorial|choose|mod|divided|multiplied|plus \d|minus \d|times \d|over \d|of \$?\d|percent of \$?\d|or (?:more|less|fewer)|to the power)(?!\p{L})/iuy;
+  /[ -](?:dozens?|score|squared|cubed|factorial|choose|mod|modulo|base \d|remainder|divided|multiplied|raised|subtracted|plus|minus|times|(?:more|fewer|less|greater) than|over \d|by \d|in \d|off \$?\d|(?:out )?of \$?\d+(?![\d.,]* (?:students|people|items|eggs))|percent of \$?\d|or (?:more|less|fewer)|to the power|thirds?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|halves|hundreds|thousands|pi|tens|(?:y|e|et|and) (?:media|medio|meia|meio|demie?|mezz[oa])|с половиной|na nusu|ครึ่ง)(?![\p{L}\p{M}])|\s?(?:ครึ่ง|半|반(?=$|\s|입|이)|又|余|乘|の\d|的\d|倍の|ダース|打)/iuy;
 const MARK = /[.,;:!?'"…)\]}*_|>&]/;
 
 /**
@@ -21,14 +22,15 @@ export function endsWell(text: string, at: number): boolean {
     const next = text.charAt(end);
     if (next === '' || next === '\n') return true;
     if (/[%°º$€£¥₹₩฿₫¢]/.test(next)) {
-      end++;
+      end += next === '°' && /[CFK](?![\p{L}])/u.test(text.slice(end + 1, end + 3)) ? 2 : 1;
       if (next === '%' && /^\s?of (?:\d|\$)/.test(text.slice(end, end + 6))) return false;
     } else break;
   }
   const next = text.charAt(end);
   const after = text.charAt(end + 1);
   if (MARK.test(next)) {
-    if (next === '.' && text.startsWith('...', end))
+    if (next === '.' && (after === '\\' || after === '(')) return false;
+    if (next === '.' && text.startsWith('..', end))
       return !/\.\d*$/.test(text.slice(Math.max(0, end - 30), end));
     if (next === '…') return !/\d/.test(after) && !/\.\d+$/.test(text.slice(Math.max(0, end - 30), end));
     if (next === ':') return !/^\s?\d/.test(text.slice(end + 1, end + 3));
@@ -47,10 +49,11 @@ export function endsWell(text: string, at: number): boolean {
       /\p{L}{2}/u.test(text.slice(end + 1, end + 3)) ||
       /^[-–—]*\s*(?:$|\n)/.test(text.slice(end + 1, end + 4))
     );
-  if (next === '/') return /^\s?\p{L}{2}/u.test(text.slice(end + 1, end + 4));
+  if (next === '/') return /^(?:\s?\p{L}{2}|-(?:\s|$))/u.test(text.slice(end + 1, end + 4));
   if (next === '=' || next === '≈' || next === '⇒' || next === ';') return true;
   if (next === '<') return /[/a-zA-Z|]/.test(after);
   if (next === '(') return /^\([\p{L} ]{3}/u.test(text.slice(end, end + 4));
+  if (/[\u0300-\u036f]/.test(next) || matchAt(CHANGING_WORD, text, end) !== undefined) return false;
   return (
     matchAt(ATTACHED, text, end) !== undefined ||
     matchAt(OTHER_SCRIPT, text, end) !== undefined ||
@@ -68,7 +71,8 @@ function wordEndsWell(text: string, space: number): boolean {
   const word = /^[\p{L}\p{M}'’]+/u.exec(rest)?.[0];
   if (word !== undefined) {
     if (/^[a-zA-Z]$/.test(word)) {
-      return UNIT_LETTERS.includes(word) || (/[aI]/.test(word) && /^.\s\p{L}{2}/u.test(rest));
+      if (UNIT_LETTERS.includes(word)) return /^.(?=\s*(?:$|[.,;:!?)\]}=≈])|\s\p{L}|\/)/u.test(rest);
+      return /[aI]/.test(word) && /^.\s\p{L}{2}/u.test(rest);
     }
     return !/^(?:sqrt|log|sin|cos|tan|exp|mod)$/.test(word);
   }

@@ -1,11 +1,17 @@
 /** Words and letters by which a number before them is multiplied, in the languages of the answer markers. */
 const MULTIPLIERS: readonly (readonly [RegExp, bigint])[] = [
   [/[ -]?hundred(?!\p{L})/iuy, 100n],
-  [/[ -]?(?:thousand|mille|tausend|тысяч[аи]?|тыс\.?|हज़ार|हजार|হাজার|వేలు|వేల|พัน)(?![\p{L}\p{M}])/iuy, 1000n],
+  [
+    /[ -]?(?:thousand|mille|mila|tausend|tsd\.|duizend|tysi(?:ąc|ące|ęcy)|тисяч[аі]?|ribu|nghìn|ngàn|tusen|ألف|هزار|אלף|тысяч[аи]?|тыс\.?|हज़ार|हजार|হাজার|వేలు|వేల)(?![\p{L}\p{M}])|\s?พัน/iuy,
+    1000n,
+  ],
+  [/ ?(?:หมื่น)/uy, 10_000n],
+  [/ ?(?:แสน)/uy, 100_000n],
+  [/ ?(?:ร้อย|सौ(?![\p{L}\p{M}]))/uy, 100n],
   [/ ?k(?![\p{L}\d])/iuy, 1000n],
   [/[ -]?(?:lakhs?|लाख|লাখ|లక్షలు|లక్ష)(?![\p{L}\p{M}])/iuy, 100_000n],
   [
-    /[ -]?(?:mill(?:ions?|ionen|ones|ón)|milhões|milhão|milioni|milione|mln|mio|млн|миллион(?:а|ов)?|ล้าน)(?![\p{L}\p{M}])\.?/iuy,
+    /[ -]?(?:mill(?:ions?|ionen|ones|ón)|milhões|milhão|milioni|milione|mln|mio|млн|миллион(?:а|ов)?|мільйон(?:а|ів)?|miljoen|miljon(?:er)?|milion(?:y|ów)?|milyon|juta|triệu|مليون|ล้าน)(?![\p{L}\p{M}])\.?/iuy,
     1_000_000n,
   ],
   [/[ -]?(?:crores?|करोड़|কোটি|కోట్లు|కోటి)(?![\p{L}\p{M}])/iuy, 10_000_000n],

@@ -36,13 +36,15 @@ const WORDS = new RegExp(
 );
 /** "Two thirds" is not two, nor "one in three" one. */
 const GOES_ON =
-  /^(?:[ -](?:and a half|hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|dozens?|millions?|billions?|trillions?|point|over|times|plus|minus|divided|squared|cubed|or|to|in|and)(?!\p{L})|-\p{L})/iu;
+  /^(?:[ -](?:and a half|hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|dozens?|\(?\d|millions?|billions?|trillions?|point|over|times|plus|minus|divided|squared|cubed|or|to|in|and)(?!\p{L})|-\p{L})/iu;
 
 /** Whether the first word of a text may begin a number: quick, and true too often. */
 export function beginsWithNumberWord(text: string): boolean {
   const word = /^[a-z]{1,9}/i.exec(text)?.[0].toLowerCase();
-  return word !== undefined && (VALUES.has(word) || /^(?:an?|hundred|thousand)$/.test(word));
+  return word !== undefined && (VALUES.has(word) || /^(?:an?|hundred|thousand|minus|negative)$/.test(word));
 }
+
+const SIGN = /\b(?:minus|negative)\s$/i;
 
 /** A number in words, from its first letter to its last. */
 export interface WordNumber {
@@ -95,11 +97,13 @@ export function wordNumbers(text: string): readonly WordNumber[] {
   return [...text.matchAll(WORDS)].map((match) => {
     const words = match[0].toLowerCase().split(/[ -]+/);
     const end = match.index + match[0].length;
-    const value = GOES_ON.test(text.slice(end, end + 20)) ? undefined : valueOf(words);
+    const size = GOES_ON.test(text.slice(end, end + 20)) ? undefined : valueOf(words);
+    const sign = SIGN.exec(text.slice(Math.max(0, match.index - 10), match.index));
+    const value = size === undefined ? undefined : BigInt(sign === null ? size : -size);
     return {
-      start: match.index,
+      start: sign === null ? match.index : match.index - sign[0].length,
       end,
-      value: value === undefined ? undefined : { numerator: BigInt(value), denominator: 1n },
+      value: value === undefined ? undefined : { numerator: value, denominator: 1n },
     };
   });
 }

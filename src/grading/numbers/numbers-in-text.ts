@@ -26,13 +26,23 @@ const LONGEST_PROMPT = 10_000;
 
 /** What may stand between a marker and a number: signs of currency, names (`x =`), words that say nothing of the value. */
 const DECORATION =
-  /^(?:[\s*_$€£¥₹₽₩฿₫`({[~:;=+"'|>•·-]|(?:Rs|USD|US|EUR|GBP|CNY|RMB|HK)\.?(?= ?[$\d])|\b(?:approximately|approx|about|around|roughly|exactly|simply|just|only|therefore|thus|then|hence|so|now|indeed|clearly|actually|also|still|equal to|a total of|total|is|be|of|at least|at most|the number|the value|number)(?![\p{L}])\.?|\p{L}[\p{L}\d_']{0,3}\s?=)*$/iu;
+  /^(?:[\s*_$€£¥₹₽₩฿₫`({[~:;=+"'|•·-]|(?:Rs|USD|US|EUR|GBP|CNY|RMB|HK)\.?(?= ?[$\d])|\b(?:approximately|approx|about|around|roughly|exactly|simply|just|only|therefore|thus|then|hence|so|now|indeed|clearly|actually|also|still|equal to|a total of|total|is|be|of|at least|at most|the number|the value|number)(?![\p{L}])\.?|\p{L}[\p{L}\d_']{0,3}\s?=)*$/iu;
+/** What joins two values, in the languages of the answer markers. */
+const JOINT =
+  '(?:,\\s?)?(?:(?<!\\p{L})(?:and|or|to|then|times|minus|plus|i\\.e\\.,?|that is,?|so|y|o|ó|u|und|oder|bis|mal|et|ou|à|fois|veces|или|и|и|e|ed|lub|або|au|hoặc|đến|atau|veya|ile|eller|বা|থেকে|లేదా|నుండి|या|से|أو|إلى)(?![\\p{L}\\p{M}])|または?|もしくは|から|か(?=\\s?\\d)|及|和|或|到|至|乘以|หรือ|ถึง)|[,;|&+*×÷/–—-]';
+const NUMBER_WORD =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|a half|a quarter|three quarters)(?!\\p{L})';
 /** Another value beside the first: `2 or 3`, `2-3`, `x = 2, y = 3`, `18 eggs and 5 hens`. */
-const ANOTHER =
-  /^(?:\s?(?:[%°$€£]|[\p{L}\p{M}.'’-]+)){0,4}?\s?(?:(?:,\s?)?(?<!\p{L})(?:and|or|to|y|o|u|und|oder|bis|et|ou|à|или|и|e|及|和|或)(?!\p{L})|[,;&–—-]|\/)\s?(?:[\p{L}][\p{L}\d_]{0,3}\s?=\s?)?[({]?[$€£]?[-+−]?\d/iu;
+const ANOTHER = new RegExp(
+  `^(?:\\s?(?:[%°$€£]|[\\p{L}\\p{M}.'’-]+)){0,4}?(?:\\s?\\([^()]{0,60}\\))?\\s?(?:${JOINT})\\s?(?:\\p{L}[\\p{L}\\d_]{0,3}\\s?=\\s?)?[({]?[$€£]?(?:[-+−]?\\s?(?:\\d|[½⅓⅔¼¾]|\\\\frac)|${NUMBER_WORD})`,
+  'iu',
+);
+/** `5時間30分`, and a list on lines of its own. */
+const RUNS_ON =
+  /^(?:\s?(?:(?!\p{Script=Latin})\p{L}[\p{L}\p{M}]{0,8})\s?\d|[^\n\d]{0,30}\n\s*[-*•]?\s?[$€£]?[-−]?\d)/u;
 const LEADING_MARKS = /^[^\p{L}\p{N}]+|\b(?:approximately|about|exactly|simply|just|only)\s+/giu;
 /** `5 feet 6 inches` is one value of two numbers. */
-const COMPOUND = /^\s?\p{L}+\.?,?\s\d+(?:\.\d+)?\s?\p{L}/u;
+const COMPOUND = /^\s?[\p{L}\p{M}]+\.?,?\s\d+(?:\.\d+)?\s?[\p{L}'"]/u;
 function read(numeral: Numeral, text: string, { isTolerant }: NumberOptions): StatedNumber | 'unreadable' {
   const { value, start, end } = numeral;
   if (isRational(value)) return value;
@@ -52,7 +62,9 @@ function beginning(text: string, options: NumberOptions): Leading | Exclude<Read
   const value = read(first, text, options);
   if (value === 'unreadable') return value;
   const rest = text.slice(first.end);
-  if (ANOTHER.test(rest) || COMPOUND.test(rest)) {
+  if (/[([{]\s*$/.test(prefix) && /^\s?[,;]/.test(rest)) return 'unreadable';
+  if (/-\s?[({]?\s?[-−]/.test(`${prefix}${text.slice(first.start, first.start + 3)}`)) return 'unreadable';
+  if (ANOTHER.test(rest) || COMPOUND.test(rest) || RUNS_ON.test(rest)) {
     const next = numeralFrom(text, first.end, options);
     const isSame = next !== undefined && isRational(next.value) && keyOf(next.value) === keyOf(value);
     if (!isSame) return 'unreadable';
@@ -71,6 +83,13 @@ function wordBeginning(text: string): Leading | Exclude<Reading<StatedNumber>, o
   return isRead && first.value !== undefined ? { value: first.value, rest: next } : 'unreadable';
 }
 
+/** A remark in brackets behind a number. */
+const REMARK = /^([^()=≈]*\d[^()=≈]*)\([^()]*=[^()]*\)/;
+/** An unknown with a factor or an exponent. */
+const COEFFICIENT = /(?<![\p{L}\d])(?:\d+\s?[a-zA-Z]|[a-zA-Z]\s?(?:\^|²|³))(?!\p{L})/u;
+/** A number with its unit, and nothing else. */
+const ALONE = /^\s*[$€£]?[-−]?\d[\d.,/]*\s?%?(?:\s?\p{L}+)?\s*\.?\s*$/u;
+
 /** After the value of one name, another name. */
 const NEXT_NAME = /\d[^=]*(?:,|;|\band\b|\bor\b)\s*\p{L}[\p{L}\d_]{0,3}\s*$/u;
 
@@ -82,14 +101,16 @@ export function leadingNumber(
   text: string,
   options: NumberOptions,
 ): Leading | Exclude<Reading<StatedNumber>, object> {
-  const [exact = '', ...approximate] = text.split('≈');
+  // What stands in brackets says how it was found.
+  const [exact = '', ...approximate] = text.replace(REMARK, '$1').split('≈');
   const parts = exact.split(/(?<![<>!=])=(?!=)|⇒/);
-  // `x = 5 and y = 6` are two values.
+  // `x = 5 and y = 6` are two values, `3x = 12` is none of x.
   if (parts.slice(1, -1).some((part) => NEXT_NAME.test(part))) return 'unreadable';
+  if (parts.length > 1 && parts.slice(0, -1).some((part) => COEFFICIENT.test(part))) return 'unreadable';
   let isUnreadable = false;
   for (const part of parts.toReversed()) {
     const reading = beginning(part, options);
-    if (typeof reading !== 'string') return reading;
+    if (typeof reading !== 'string') return disagrees(parts, part, options) ? 'unreadable' : reading;
     isUnreadable ||= reading === 'unreadable';
   }
   if (approximate.length > 0 && (options.isTolerant || exact.trim() === '')) {
@@ -98,37 +119,92 @@ export function leadingNumber(
   return isUnreadable ? 'unreadable' : 'none';
 }
 
+/** Whether another part of a chain is a number by itself and a different one: `1/2 = 50%`, `180 minutes = 3 hours`. */
+function disagrees(parts: readonly string[], counted: string, options: NumberOptions): boolean {
+  const alone = parts.flatMap((part) => (ALONE.test(part) ? [beginning(part, options)] : []));
+  const keys = alone.flatMap((reading) => (typeof reading === 'string' ? [] : [keyOf(reading.value)]));
+  return ALONE.test(counted) && new Set(keys).size > 1;
+}
+
+/** A number in a text, and where it stands. */
+interface Place {
+  readonly value: StatedNumber | 'unreadable';
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Every number of a text that stands for itself: of a calculation only its result. */
-function* valuesIn(text: string, options: NumberOptions): Generator<StatedNumber | 'unreadable'> {
+function* valuesIn(text: string, options: NumberOptions): Generator<Place> {
   let from = 0;
   for (let next = numeralFrom(text, from, options); next; next = numeralFrom(text, from, options)) {
     from = Math.max(next.end, next.start + 1);
     const isOperand =
       /^\s?(?:[\p{L}$€£%*]+\s?){0,2}[-+×·*/÷x]?\s?=/u.test(text.slice(next.end)) ||
       (next.value === 'unreadable' && /^[^=\n]{0,40}=\s?[$€£]?[-\d]/.test(text.slice(next.end)));
-    if (!isOperand) yield read(next, text, options);
+    if (!isOperand) yield { value: read(next, text, options), start: next.start, end: next.end };
   }
 }
 
+/** Between two numbers that are parts of one value, or two answers. */
+const JOINED = new RegExp(
+  `^(?:[^\\p{L}\\d]*[\\p{L}\\p{M}]+){0,2}[^\\p{L}\\d]*(?:${JOINT}|:)[^\\p{L}\\d]*$|^\\s?[\\p{L}\\p{M}]+,?\\s?$`,
+  'iu',
+);
+/** How a clause begins that gives a reason or a condition. */
+const REASON =
+  /^\s*(?:(?:therefore|thus|so|hence),?\s)?(?:with|since|because|as|given|after|if|when|while)\b/i;
+/** Signs of a formula, of which a number is only a part. */
+const MATHEMATICAL =
+  /[\\^√∛±≥≤≠<>⌈⌊∞]|(?<!\p{L})(?:log|sin|cos|tan|sqrt|ceil|floor|ln)\s?\(|(?<![\p{L}'’])[b-hj-zB-HJ-Z]\s?[+*/^=]\s?\d|\d\s?%\s?\d/u;
+
 /** The one value that a text holds; `none` where it holds no number, `unreadable` where it holds several. */
 export function onlyNumber(text: string, options: NumberOptions): Reading<StatedNumber> {
-  const values = new Map<string, StatedNumber>();
-  for (const value of valuesIn(text, options)) {
-    if (value === 'unreadable') return 'unreadable';
-    values.set(keyOf(value), value);
-  }
-  if (values.size > 1 && options.prompt !== undefined) {
-    const given = plainNotation(options.prompt.slice(0, LONGEST_PROMPT));
-    for (const value of valuesIn(given, options)) if (value !== 'unreadable') values.delete(keyOf(value));
-    if (values.size === 0) return 'unreadable';
-  }
-  const [only, ...more] = values.values();
-  if (more.length > 0) return 'unreadable';
+  if (MATHEMATICAL.test(text)) return /\d/.test(text) ? 'unreadable' : 'none';
+  const found = [...valuesIn(text, options)];
+  if (found.some(({ value }) => value === 'unreadable')) return 'unreadable';
+  const values = new Map(
+    found.flatMap(({ value }) => (value === 'unreadable' ? [] : [[keyOf(value), value]])),
+  );
+  const asked = values.size > 1 ? withoutGiven(text, found, options) : values;
+  const [only, ...more] = asked.values();
+  if (more.length > 0 || (only === undefined && values.size > 0)) return 'unreadable';
   if (only !== undefined) return { value: only };
   const words = wordNumbers(text).filter(({ start, end }) => !/^one$/i.test(text.slice(start, end)));
   const [word, ...others] = words;
   if (word === undefined) return 'none';
   return others.length > 0 || word.value === undefined ? 'unreadable' : { value: word.value };
+}
+
+/**
+ * Of several numbers those that the question does not give. None where one that it gives is joined to another ("6 hours and 30
+ * minutes"), or where the others stand in a clause that says why.
+ */
+function withoutGiven(
+  text: string,
+  found: readonly Place[],
+  options: NumberOptions,
+): ReadonlyMap<string, StatedNumber> {
+  if (options.prompt === undefined) return new Map();
+  const prompt = plainNotation(options.prompt.slice(0, LONGEST_PROMPT));
+  const given = new Set(
+    [...valuesIn(prompt, options)].flatMap(({ value }) => (value === 'unreadable' ? [] : [keyOf(value)])),
+  );
+  const kept = new Map<string, StatedNumber>();
+  for (const [at, { value, start, end }] of found.entries()) {
+    if (value === 'unreadable' || given.has(keyOf(value))) continue;
+    const [before, behind] = [found[at - 1], found[at + 1]];
+    const isJoined =
+      (before !== undefined && JOINED.test(text.slice(before.end, start))) ||
+      (behind !== undefined && JOINED.test(text.slice(end, behind.start)));
+    const clause =
+      text
+        .slice(0, start)
+        .split(/[,;]\s/)
+        .at(-1) ?? '';
+    if (isJoined || REASON.test(clause)) return new Map();
+    kept.set(keyOf(value), value);
+  }
+  return kept;
 }
 
 /** Whether nothing but marks, names and words without meaning stands before the first number of a text. */

@@ -20,7 +20,11 @@ export function isRational(value: Rational | NoNumber): value is Rational {
 const ENGLISH: NumeralStyle = { decimalComma: false };
 
 const CENTS = /\s?(?:dollars?|euros?)(?:,? and|,)? (\d{1,2}) cents?(?!\p{L})/iuy;
-const SIGN_WORD = /(?:^|[\s(:=])(?:minus|negative|moins|menos|meno|минус|ऋण|ఋణ)\s{1,2}$|[负負]|マイナス$/iu;
+const SIGN_WORD =
+  /(?:^|[\s(:=*])(?:minus|negative|negativ[ao]?|moins|menos|meno|минус|ऋणात्मक|ऋण|माइनस|ऋणात्मक|మైనస్|ঋণাত্মক|মাইনাস|ลบ|âm|trừ|hasi|마이너스|ناقص|سالب)[\s)*]{1,3}$|(?:[负負]|マイナス|ลบ|마이너스)\s?$/iu;
+/** Words before a number by which another one is meant. */
+const CHANGED_BEFORE =
+  /(?:\b(?:less|more|fewer|greater|larger|smaller|bigger|other) than|\b(?:double|twice|triple|thrice|half of|half past|quarter past|root of|square of|cube of|reciprocal of|opposite of|power of|multiple of|minutes to|log(?: of)?|ln|sin|cos|tan|sqrt|ceil|floor)|(?<!\p{L})(?:साढ़े|सवा|elfu|milioni|laki|mia)|[±√∛⌈⌊<>≤≥≠]|\\(?:pm|mp|sqrt|geq?|leq?|neq?|log|ln|sin|cos|tan)\b\s?\{?)\s?[($€£¥]?\s?$/iu;
 const VERB = /(?:\b(?:is|be|are|was|equals?|of|to|by)|[=:≈(⇒])\s*$/i;
 
 /** Where a number's sign and currency begin, and whether the sign is a minus. A dash after a word or a number is none. */
@@ -37,8 +41,9 @@ function signBefore(text: string, digits: number): { readonly start: number; rea
       (isAttached ? /[^\p{L}\p{N})\]}%.]$/u.test(before) : /[$€£¥₹]$/.test(before));
     if (isSign) return { start: start - 1, isNegative: true };
   }
-  const word = SIGN_WORD.exec(text.slice(Math.max(0, start - 12), digits));
-  if (word !== null) return { start: Math.max(0, start - 12) + word.index, isNegative: true };
+  const from = Math.max(0, start - 16);
+  const word = SIGN_WORD.exec(text.slice(from, digits).replace(/[$€£¥₹+(]+\s?$/, ''));
+  if (word !== null) return { start: from + word.index, isNegative: true };
   return { start: digits, isNegative: false };
 }
 
@@ -69,6 +74,7 @@ function nextStart(text: string, from: number): number {
 /** The number at an index that {@link nextStart} gave. */
 function numeralAt(text: string, at: number, style: NumeralStyle): Numeral {
   const { start, isNegative } = signBefore(text, at);
+  const isChanged = CHANGED_BEFORE.test(text.slice(Math.max(0, start - 24), start));
   const magnitude = magnitudeAt(text, at, style);
   if (magnitude === undefined) {
     const none = noNumberAt(text, at);
@@ -99,7 +105,7 @@ function numeralAt(text: string, at: number, style: NumeralStyle): Numeral {
   }
   if (!endsWell(text, end))
     return { start, end: end + (matchAt(/[.,/:]?\d*/y, text, end)?.[0].length ?? 0), value: 'unreadable' };
-  return signed({ start, end, value }, isNegative);
+  return signed({ start, end, value: isChanged ? undefined : value }, isNegative);
 }
 
 function signed(

@@ -15,6 +15,7 @@ const LATEX: readonly (readonly [RegExp, string])[] = [
   [/,\\,\s?/g, ','],
   [/\\,/g, '\u2009'],
   [/\\([$%#&_])/g, '$1'],
+  [/\^\s?\{?\s?(?:\\(?:text|mathrm)\s?\{\s?)?(?:st|nd|rd|th)\s?\}{0,2}(?![a-zA-Z])/g, 'th'],
   [/\^\{?\s?\\circ\s?\}?|\\(?:degree|textdegree)(?![a-zA-Z])/g, '°'],
   [/\\[[\]()]/g, ' '],
   [/\\\\|\\newline(?![a-zA-Z])/g, ' '],
@@ -96,10 +97,10 @@ export function plainCharacters(text: string): string {
 export function plainNotation(text: string): string {
   let plain = plainCharacters(text);
   if (plain.includes('<<')) plain = plain.replaceAll(NOTE, '');
-  plain = plain.replaceAll(MARKUP, '');
+  plain = plain.replaceAll(MARKUP, '').replaceAll(/ {2,}/g, ' ');
   if (!plain.includes('\\') && !/[{~]/.test(plain)) return plain;
   for (const [pattern, replacement] of LATEX) plain = plain.replaceAll(pattern, replacement);
   for (let depth = 0; depth < 3 && WRAPPED.test(plain); depth++) plain = plain.replaceAll(WRAPPED, ' $1 ');
   WRAPPED.lastIndex = 0;
-  return plain;
+  return plain.replaceAll(/ {2,}/g, ' ');
 }

@@ -14,12 +14,21 @@ import { plainNotation } from './plain-notation.ts';
 
 const PROSE = /^[\p{L}\p{M}\s\d.,;:!?'’"()*_$€£¥₹%°<>/|-]*$/u;
 const NEGATION = /^(?:not|n't|never|neither|unknown|incorrect|wrong)\b/i;
-const LIST_NUMBER = /^\d{1,3}[.)]\s+[*_]{0,3}\p{L}/u;
+const LIST_NUMBER = /^\d{1,3}(?:[.)]|:)\s+[*_]{0,3}[\p{L}$]|^\d{1,2}[.)]\s+[*_$]{0,3}\d/u;
 const CLAUSE_END =
   /^(?:\s?[\p{L}\p{M}.%°$€£'’*-]+){0,4}\s?(?:[,;:()]|\b(?:per|for|in|of|out|at|each|every|on|by|from|which|that|because|as|since|so|plus|with|after|if|when|and|more|left|less|than)\b)/iu;
 
 /** In a box `18m` may be 18 metres or 18 times m. */
+/** Letters directly behind a number in a box are factors. */
+const FACTORS =
+  /^[-+]?[\d.,/]+(?!(?:km|cm|mm|kg|mg|ml|mL|mph|lbs?|oz|ft|yd|mi|in|hrs?|am|pm|st|nd|rd|th|kW|Hz)(?!\p{L}))\s?(?!\s)\p{L}{2,3}(?!\p{L})$/u;
 const UNIT_OR_NAME = /^[-+]?[\d.,/]+[mgshlL]$/;
+
+/** A participle or the like behind "the answer is": the sentence says something about the answer. */
+const ABOUT_ANSWER =
+  /^(?:(?:then|also|thus|therefore|simply|just|usually|always|only) )?(?:rounded|calculated|computed|found|obtained|based|given|expressed|correct|consistent|derived|verified|determined|in|clear|below|above|as follows|reasonable|written|reached|shown|known|left|supposed|asked|required|needed|because|due|my|your|my answer)\b/i;
+/** Verbs by which what stands before them comes to something else. */
+const COMES_TO = /\b(?:gives?|makes?|leaves?|yields?|equals?|totals?|comes? to|is worth)\b[^.]{0,40}\d/i;
 
 /** A unit, or what was counted, and maybe a remark in brackets. */
 function isBare(rest: string): boolean {
@@ -27,8 +36,15 @@ function isBare(rest: string): boolean {
   return !/\d/.test(words) && words.trim().split(/\s+/).length <= 3;
 }
 
+/** A list of numbers, or the next step of a solution. */
+const GOES_ON_BELOW =
+  /^\s*\n\s*(?:[-*•]\s)?(?:[$€£]?[-−]?\d[\d.,]*\s*(?:\n|$)|[^\n]{0,60}\d[^\n]{0,20}=\s?[$€£]?\d)/;
+/** Two calculations, one after the other. */
+const IS_SOLUTION = /=[^.\n]*\d\.\s[^\n]*=\s?[$€£]?\d/;
+
 /** Whether more numbers follow within the clause: then the first is where a solution begins, not the answer. */
 function isSolution(rest: string, options: NumberOptions): boolean {
+  if (/^\s[\p{L}'’ ]{0,40}\b(?:are|is|were|was|left|has|have|sold|cost|costs)\b/u.test(rest)) return true;
   return numeralFrom(rest, 0, options) !== undefined && !CLAUSE_END.test(rest);
 }
 
@@ -53,7 +69,9 @@ function afterHashes(plain: string, stated: StatedAnswer, options: NumberOptions
 
 /** The whole of a box, a tag or the like: something that is no number was stated, and counts. */
 function inWhole(plain: string, stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
-  if (stated.rule === 'boxed' && UNIT_OR_NAME.test(plain)) return 'unreadable';
+  if (stated.rule === 'boxed' && (UNIT_OR_NAME.test(plain) || FACTORS.test(plain) || plain.endsWith('!')))
+    return 'unreadable';
+  if (LIST_NUMBER.test(plain)) return 'unreadable';
   const leading = leadingNumber(plain, options);
   if (typeof leading !== 'string') return isCutShort(stated, leading) ? 'unreadable' : leading;
   const isProse = PROSE.test(plain) && /\p{L}{2}/u.test(plain);
@@ -71,20 +89,24 @@ function inBareText(plain: string, options: NumberOptions): Reading<StatedNumber
 function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
   // Below "Answer:" may stand a whole solution: then its first line is not the answer.
   const mayGoOn = stated.form === 'label' && !stated.isLast;
+  if (stated.form === 'sentence' && ABOUT_ANSWER.test(plain)) return 'none';
+  if (stated.form === 'label' && (GOES_ON_BELOW.test(stated.after) || IS_SOLUTION.test(stated.text)))
+    return 'none';
   const begins = beginsWithNumber(plain, options);
   const leading = leadingNumber(plain, options);
   if (typeof leading !== 'string') {
-    if (mayGoOn && (!begins || isSolution(leading.rest, options))) return 'none';
+    if (mayGoOn && (!begins || /=/.test(plain) || isSolution(leading.rest, options))) return 'none';
+    if (COMES_TO.test(leading.rest)) return 'none';
     const isUnknown = 'other' in leading.value && /^\d+[a-zA-Z]$/.test(leading.value.other);
     return isUnknown || isCutShort(stated, leading) ? 'unreadable' : leading;
   }
   if (leading === 'unreadable' && begins) return leading;
   if (mayGoOn) return 'none';
-  const all = onlyNumber(stated.form === 'label' ? plainNotation(stated.text) : plain, options);
-  if (all !== 'unreadable') return all;
   const bold = emphasised(stated.text);
   const inBold = bold === undefined ? 'none' : onlyNumber(plainNotation(bold), options);
-  return typeof inBold === 'string' ? 'none' : inBold;
+  if (typeof inBold !== 'string') return inBold;
+  const all = onlyNumber(stated.form === 'label' ? plainNotation(stated.text) : plain, options);
+  return all === 'unreadable' ? 'none' : all;
 }
 
 /** What stands in bold in a text, if it is one thing. */
