@@ -19,7 +19,7 @@ interface MarkerWords {
 const LANGUAGES: readonly MarkerWords[] = [
   {
     language: 'en',
-    noun: '\\bans(?:wer)?\\b',
+    noun: '\\b(?:ans(?:wer)?|final result)\\b',
     object:
       '(?:,? (?:to|for|of|in|rounded|we|you|here|therefore|then|thus|now)\\b(?:[^\\n.:=]{0,60}?[^\\n.:=,])?,?| \\([^()\\n]{1,40}\\))',
     joint:
@@ -129,7 +129,7 @@ const LANGUAGES: readonly MarkerWords[] = [
   },
   {
     language: 'bn',
-    noun: '(?<!\\p{L})(?:(?:চূড়ান্ত|সঠিক|সর্বশেষ) )?উত্তর(?:টি)?(?![\\p{L}\\p{M}])',
+    noun: '(?<!\\p{L})(?:(?:চূড়ান্ত|সঠিক|সর্বশেষ) )?উত্তর(?:টি)?(?!(?!ঃ)[\\p{L}\\p{M}])',
     joint: '(?:হল|হলো|হচ্ছে|হবে|হয়)(?![\\p{L}\\p{M}])',
     mayStandBare: true,
   },

@@ -4,7 +4,8 @@ import { firstSentence } from './sentences.ts';
 import { MAX_ANSWER_LENGTH, type StatedAnswer } from './stated-answer.ts';
 
 const HASHES = /(?<!#)####(?!#)/g;
-const LEAD = /[\s*_:："'`]{0,64}/y;
+/** Marks between a marker and what it states, with arrows and, on a line below, the mark of a quotation. */
+const LEAD = /(?:[\s*_:："'`→⇒⟹]|[-=]{1,2}>|(?<=\n[ \t]{0,3})>(?= )){0,64}/y;
 /** What closes a statement on its line: a tag, the next role of a chat template. */
 const CLOSED = /<\/|<\||\[\/INST/;
 /** Marks that may close a text, and sentences that say nothing more. */
@@ -52,16 +53,45 @@ function markersIn(text: string, also: readonly Marker[]): Marker[] {
 
 /** What denies an answer, or only supposes it, before its marker. */
 const DENIAL =
-  /(?:\b(?:wrong|incorrect|previous|initial|not the|another|alternative|other|possible)|\b(?:mistake is to (?:think|say)|might (?:think|say)|would say|may think)(?: that)?|(?:n['’]t|\bnot|\bcannot) (?:think|believe|say|see)(?: that)?|\b[Ss]uppose(?: that)?|\b(?:check|see) (?:if|whether)|\bwhether) (?:the )?(?:correct |final )?$/i;
+  /(?:\b(?:wrong|incorrect|previous|initial|not the|another|alternative|other|possible|if|confidence (?:in|of|for)(?: my)?)|\b(?:mistake is to (?:think|say)|might (?:think|say)|would say|may think)(?: that)?|(?:n['’]t|\bnot|\bcannot) (?:think|believe|say|see)(?: that)?|\b[Ss]uppose(?: that)?|\b(?:check|see) (?:if|whether)|\bwhether) (?:the )?(?:correct |final )?$/i;
 const CONDITION =
   /(?:^|[.!?\n]\s?)(?:for example, )?if\b[^.!?\n]*\b(?:you|question|asked|were|was|had)\b[^.!?\n]*$/i;
-/** `answer = 16` at the beginning of a line is a line of a program. */
+/** `answer = 16` at the beginning of a line, beside other lines of a program. */
 const ASSIGNMENT = /^\w*answer\w*\s?=$/;
+const IS_CODE = /```|\b(?:print|return)\b|^[ \t]*\w+ ?=[^=\n]*\n?$/m;
+/** What denies an answer behind it, where verbs stand last. */
+const DENIED_BEHIND = /ではありません|ではない|じゃない|नहीं|নয়|నয়|కాదు|아닙니다|아니다/;
 
 function isDenied(text: string, { start, end }: Marker): boolean {
   const before = text.slice(Math.max(0, start - 120), start);
-  const isCode = ASSIGNMENT.test(text.slice(start, end)) && /(?:^|\n)[ \t]*$/.test(before);
-  return isCode || DENIAL.test(before.slice(-60)) || CONDITION.test(before);
+  const isCode =
+    ASSIGNMENT.test(text.slice(start, end)) &&
+    /(?:^|\n)[ \t]*$/.test(before) &&
+    (IS_CODE.test(before) || IS_CODE.test(text.slice(end, end + 120)));
+  return (
+    isCode ||
+    DENIAL.test(before.slice(-60)) ||
+    CONDITION.test(before) ||
+    DENIED_BEHIND.test(text.slice(end, end + 60).split(/[\n。।.]/, 1)[0] ?? '')
+  );
+}
+
+/** A statement that begins with a value: a number, a formula, a letter. */
+const BEGINS_WITH_VALUE =
+  /^(?:(?:therefore|thus|then|simply|just|only|indeed|exactly|equal to|also|hence|so|clearly|now|still|option|choice|letter|number|the|an?|option)\b[,:]?\s){0,4}[\s*_`"“'($[{<]{0,8}(?:[-+−–±]?\s?[$€£¥₹]?(?:[\p{N}\\√π∞]|\.\d)(?!\d{0,3}\s?\\?% (?:certain|sure|confident|correct|right|accurate)\b)|\p{L}(?![\p{L}\p{M}'’])|(?:sqrt|pi|sin|cos|tan|log|ln)\b)/iu;
+const SUPPOSES = /\b(?:would|becomes|wäre|sería|serait|seria|sarebbe)\b/i;
+const IN_CONDITION = /(?:^|[.!?\n(]\s{0,2})(?:\p{L}+,? )?(?:if|had|suppose|were)\b[^.!?\n]*$/iu;
+
+/**
+ * Whether a sentence says something about an answer that stands elsewhere, if one does: "the answer is greater than 5", "the
+ * answer would be 5", "if … the answer is 5".
+ */
+function isRemark(text: string, { start, end }: Marker, stated: StatedAnswer): boolean {
+  return (
+    !BEGINS_WITH_VALUE.test(stated.text) ||
+    SUPPOSES.test(text.slice(start, end)) ||
+    IN_CONDITION.test(text.slice(Math.max(0, start - 120), start))
+  );
 }
 
 const SHORT_MARKER = /^[>*_#\- \t]{0,8}A[*_]{0,3}\s{0,3}[:：]$/;
@@ -202,11 +232,12 @@ function conclusion(text: string, endOfContent: number): StatedAnswer | undefine
 }
 
 /**
- * Everything that a completion (without its reasoning) marks as its final answer, the last first. `also` are places that
- * only the grader knows. Linear in the length.
+ * Everything that a completion (without its reasoning) marks as its final answer, the last first; remarks about an answer come
+ * last. `also` are places that only the grader knows. Linear in the length.
  */
 export function markedAnswers(text: string, also: readonly Marker[] = []): readonly StatedAnswer[] {
   const found: (StatedAnswer | undefined)[] = [];
+  const remarks: StatedAnswer[] = [];
   const json = jsonAnswers(text);
   for (const { start, content } of json) found.push(whole('json', content, start));
   for (const { start, content } of answerTags(text)) found.push(whole('answer-tag', content, start));
@@ -214,7 +245,8 @@ export function markedAnswers(text: string, also: readonly Marker[] = []): reado
   if (boxed !== undefined) {
     const [only = '', ...others] = [...new Set(boxed.parts.map((part) => part.trim()))];
     const content = others.length === 0 ? only : `\\{${[only, ...others].join(', ')}\\}`;
-    found.push(whole('boxed', content, boxed.start));
+    const isNegated = /[=$([{]\s?[-−]\s?$/.test(text.slice(Math.max(0, boxed.start - 6), boxed.start));
+    found.push(whole('boxed', isNegated ? `-${content}` : content, boxed.start));
   }
   const markers = markersIn(text, also);
   const endOfContent = markers.length === 0 ? 0 : contentEnd(text);
@@ -224,11 +256,14 @@ export function markedAnswers(text: string, also: readonly Marker[] = []): reado
   for (const marker of markers.toReversed()) {
     while (before >= 0 && (json[before]?.start ?? 0) > marker.start) before--;
     const inJson = marker.start < (objects[before]?.to ?? 0);
-    if (!inJson && !isOption(text, marker) && !isDenied(text, marker))
-      found.push(statementAfter(text, marker, limit, endOfContent));
+    if (!inJson && !isOption(text, marker) && !isDenied(text, marker)) {
+      const stated = statementAfter(text, marker, limit, endOfContent);
+      if (stated && isRemark(text, marker, stated)) remarks.push(stated);
+      else found.push(stated);
+    }
     limit = marker.start;
   }
-  return found.filter((it) => it !== undefined).sort((a, b) => b.at - a.at);
+  return [...found.filter((it) => it !== undefined).sort((a, b) => b.at - a.at), ...remarks];
 }
 
 /** What the end of a completion, or the whole of a short one, states without a marker; the strongest first. */

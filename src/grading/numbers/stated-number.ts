@@ -19,9 +19,9 @@ const CLAUSE_END =
   /^(?:\s?[\p{L}\p{M}.%°$€£'’*-]+){0,4}\s?(?:[,;:()]|\b(?:per|for|in|of|out|at|each|every|on|by|from|which|that|because|as|since|so|plus|with|after|if|when|and|more|left|less|than)\b)/iu;
 
 /** In a box `18m` may be 18 metres or 18 times m. */
-/** Letters directly behind a number in a box are factors. */
+/** Letters directly behind a number in a box are factors, if no unit. */
 const FACTORS =
-  /^[-+]?[\d.,/]+(?!(?:km|cm|mm|kg|mg|ml|mL|mph|lbs?|oz|ft|yd|mi|in|hrs?|am|pm|st|nd|rd|th|kW|Hz)(?!\p{L}))\s?(?!\s)\p{L}{2,3}(?!\p{L})$/u;
+  /^[-+]?[\d.,/]+(?!(?:km|cm|mm|kg|mg|ml|mL|mph|lbs?|oz|ft|yd|mi|in|hrs?|am|pm|st|nd|rd|th|kW|Hz)$)[a-zA-Z]{2,3}$/;
 const UNIT_OR_NAME = /^[-+]?[\d.,/]+[mgshlL]$/;
 
 /** A participle or the like behind "the answer is": the sentence says something about the answer. */
@@ -69,7 +69,7 @@ function afterHashes(plain: string, stated: StatedAnswer, options: NumberOptions
 
 /** The whole of a box, a tag or the like: something that is no number was stated, and counts. */
 function inWhole(plain: string, stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
-  if (stated.rule === 'boxed' && (UNIT_OR_NAME.test(plain) || FACTORS.test(plain) || plain.endsWith('!')))
+  if (stated.rule === 'boxed' && (UNIT_OR_NAME.test(plain) || FACTORS.test(stated.text) || plain.endsWith('!')))
     return 'unreadable';
   if (LIST_NUMBER.test(plain)) return 'unreadable';
   const leading = leadingNumber(plain, options);
