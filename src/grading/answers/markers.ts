@@ -155,7 +155,7 @@ function withJoint({ noun, object, joint, mayStandBare }: MarkerWords): string {
   const bare = mayStandBare ? '|(?=[ \\t]{1,3}[*_$]{0,4}[-−]?\\p{Nd})' : '';
   const far = `[^\\n.:=]{1,80}?(?:${joint})[ \\t]?[:：]`;
   const to = object === undefined ? '' : `(?:${object})?`;
-  return `(?:${noun})(?:${to}${MARKUP}(?:[:=：ঃ]|${joint}${bare})|${far})`;
+  return `(?:${noun})(?:${to}${MARKUP}(?:[:=：ঃ→]|->|${joint}${bare})|${far})`;
 }
 
 /** The languages whose wordings hold nothing but ASCII once their accents are left out of account: tried on every text. */

@@ -157,6 +157,14 @@ const REASON =
 const MATHEMATICAL =
   /[\\^√∛±≥≤≠<>⌈⌊∞]|(?<!\p{L})(?:log|sin|cos|tan|sqrt|ceil|floor|ln)\s?\(|(?<![\p{L}'’])[b-hj-zB-HJ-Z]\s?[+*/^=]\s?\d|\d\s?%\s?\d/u;
 
+/** Words before a number by which another one is meant. */
+const BOUND =
+  /(?:(?<!\p{L})(?:not|never|cannot|twice|double|triple|(?:half|third|fourth|fifth|quarter|tenth|root|square|cube|multiple|factor|power|divisor|percent|percentage)s? of|divisible by|divided by|negative|less than|more than|greater than|fewer than)|n['’]t(?: be| equal)?)\s(?:equal to\s|the (?:number|sum|total) (?:of )?)?[$€£]?$/iu;
+
+function isBounded(text: string, { start }: { readonly start: number }): boolean {
+  return BOUND.test(text.slice(Math.max(0, start - 60), start));
+}
+
 /** The one value that a text holds; `none` where it holds no number, `unreadable` where it holds several. */
 export function onlyNumber(text: string, options: NumberOptions): Reading<StatedNumber> {
   if (MATHEMATICAL.test(text)) return /\d/.test(text) ? 'unreadable' : 'none';
@@ -168,11 +176,18 @@ export function onlyNumber(text: string, options: NumberOptions): Reading<Stated
   const asked = values.size > 1 ? withoutGiven(text, found, options) : values;
   const [only, ...more] = asked.values();
   if (more.length > 0 || (only === undefined && values.size > 0)) return 'unreadable';
-  if (only !== undefined) return { value: only };
+  if (only !== undefined) {
+    const key = keyOf(only);
+    const isOther = found.every(
+      (it) => it.value === 'unreadable' || keyOf(it.value) !== key || isBounded(text, it),
+    );
+    return isOther ? 'unreadable' : { value: only };
+  }
   const words = wordNumbers(text).filter(({ start, end }) => !/^one$/i.test(text.slice(start, end)));
   const [word, ...others] = words;
   if (word === undefined) return 'none';
-  return others.length > 0 || word.value === undefined ? 'unreadable' : { value: word.value };
+  const isOther = others.length > 0 || word.value === undefined || isBounded(text, word);
+  return isOther || word.value === undefined ? 'unreadable' : { value: word.value };
 }
 
 /**

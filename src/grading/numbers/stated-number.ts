@@ -115,14 +115,20 @@ function emphasised(text: string): string | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
+/** What marks an item of a list on a line below "Answer:". */
+const LIST_MARK = /^[-–•]\s+(?=\S)/;
+const ONLY_ITEM = /^\d{1,2}[.)]\s+(?=[$€£]?[-−]?\d[\d.,]*$)/;
+
 /** What a statement states as a number. */
 export function statedNumber(stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
   const isWhole = stated.form === 'whole';
-  const raw = isWhole ? stated.text : firstSentenceOf(stated);
-  const plain = plainNotation(stated.isBelow ? raw.replace(/^[-–•]\s+(?=\S)/, '') : raw).trim();
+  const text = stated.isBelow
+    ? stated.text.replace(LIST_MARK, '').replace(stated.isLast ? ONLY_ITEM : LIST_MARK, '')
+    : stated.text;
+  if (stated.isBelow && LIST_NUMBER.test(text)) return 'none';
+  const plain = plainNotation(isWhole ? text : firstSentenceOf({ ...stated, text })).trim();
   if (NEGATION.test(plain)) return 'none';
   if (stated.rule === 'hashes') return afterHashes(plain, stated, options);
   if (stated.rule === 'whole-text') return inBareText(plain, options);
-  if (isWhole) return inWhole(plain, stated, options);
-  return stated.isBelow && LIST_NUMBER.test(plain) ? 'none' : inSentence(plain, stated, options);
+  return isWhole ? inWhole(plain, stated, options) : inSentence(plain, stated, options);
 }
