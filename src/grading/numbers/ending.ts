@@ -71,7 +71,8 @@ function wordEndsWell(text: string, space: number): boolean {
   const word = /^[\p{L}\p{M}'’]+/u.exec(rest)?.[0];
   if (word !== undefined) {
     if (/^[a-zA-Z]$/.test(word)) {
-      if (UNIT_LETTERS.includes(word)) return /^.(?:\s?\^\{?[23]\}?|[²³])?(?=\s*(?:$|[.,;:!?)\]}=≈*_])|\s\p{L}|\/)/u.test(rest);
+      if (UNIT_LETTERS.includes(word))
+        return /^.(?:\s?\^\{?[23]\}?|[²³])?(?=\s*(?:$|[.,;:!?)\]}=≈*_])|\s\p{L}|\/)/u.test(rest);
       return /[aI]/.test(word) && /^.\s\p{L}{2}/u.test(rest);
     }
     return !/^(?:sqrt|log|sin|cos|tan|exp|mod)$/.test(word);

@@ -69,7 +69,10 @@ function afterHashes(plain: string, stated: StatedAnswer, options: NumberOptions
 
 /** The whole of a box, a tag or the like: something that is no number was stated, and counts. */
 function inWhole(plain: string, stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
-  if (stated.rule === 'boxed' && (UNIT_OR_NAME.test(plain) || FACTORS.test(stated.text) || plain.endsWith('!')))
+  if (
+    stated.rule === 'boxed' &&
+    (UNIT_OR_NAME.test(plain) || FACTORS.test(stated.text) || plain.endsWith('!'))
+  )
     return 'unreadable';
   if (LIST_NUMBER.test(plain)) return 'unreadable';
   const leading = leadingNumber(plain, options);
