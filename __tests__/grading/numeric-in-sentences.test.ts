@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { numeric } from '../../src/grading/numeric.ts';
 import { withoutEffects } from '../support/without-effects.ts';
 
-function outcome(text: string, answer: string) {
-  return numeric
-    .create(numeric.optionsSchema.parse({ type: 'numeric' }), withoutEffects)
-    .grade(text, { id: 'i', answer, meta: undefined }).outcome;
+function outcome(text: string, answer: string): string {
+  const grader = numeric.create(numeric.optionsSchema.parse({ type: 'numeric' }), withoutEffects);
+  const grade = grader.grade(text, { id: 'i', answer, meta: undefined });
+  if (grade instanceof Promise) throw new TypeError('a grader of text is not asynchronous');
+  return grade.outcome;
 }
 
 describe('a remark about the answer leaves the answer as it is', () => {
@@ -118,5 +119,75 @@ describe('what follows the answer is another question', () => {
   ])('%j is 18', (text) => {
     expect(outcome(text, '18')).toBe('correct');
     expect(outcome(text, '20')).toBe('incorrect');
+  });
+});
+
+describe('a word behind a number that changes it, in any language, makes it unread', () => {
+  test.each([
+    ['Die Antwort ist 2 Drittel.', '2'],
+    ['Die Antwort ist die Hälfte von 10.', '10'],
+    ['La respuesta es 5 horas y media', '5'],
+    ['La respuesta es 5 mil dólares', '5'],
+    ['La respuesta es la mitad de 10', '10'],
+    ['La réponse est 5 heures et demie', '5'],
+    ['La réponse est 5 moins 3', '5'],
+    ['Ответ: 5 дюжин', '5'],
+    ['答案是5小时半', '5'],
+    ['答案是5元5角', '5'],
+    ['答案是5的平方', '5'],
+    ['答案是大于5', '5'],
+    ['答えは5時間半です。', '5'],
+    ['คำตอบคือ 5 โหล', '5'],
+    ['คำตอบคือ 5 ชั่วโมงครึ่ง', '5'],
+    ['답은 20이 아니라 18입니다.', '20'],
+    ['A resposta é 5 vezes 3', '5'],
+    ['La risposta è 2 terzi', '2'],
+    ['उत्तर: 5 दर्जन', '5'],
+    ['উত্তর হল সাড়ে ৫', '5'],
+    ['Đáp án là 5 và 6', '5'],
+    ['Antwoord: 5 uur en 30 minuten', '5'],
+    ['Svar: 5 timmar och 30 minuter', '5'],
+  ])('%j is not %s', (text, answer) => {
+    expect(outcome(text, answer)).toBe('unparseable');
+  });
+
+  test.each([
+    ['คำตอบคือ 5 ล้านบาท', '5000000'],
+    ['الجواب هو 5 آلاف', '5000'],
+    ['Odpowiedź: 5 tys. zł', '5000'],
+    ['Đáp án là 5 tỷ', '5000000000'],
+    ['The answer is 20 times as much', '20'],
+    ['The answer is 20 N', '20'],
+    ['The answer is that each of them pays **$32** for 3 hats.', '32'],
+  ])('%j is %s', (text, answer) => {
+    expect(outcome(text, answer)).toBe('correct');
+  });
+});
+
+describe('a number that is taken back, or joined to another, is not the answer', () => {
+  test.each([
+    ['The answer is 25, sorry, 20', '25'],
+    ['The answer is 25 is wrong.', '25'],
+    ['It is not true that the answer is 25.', '25'],
+    ['The answer is 20. Actually, let me recheck. 9 * 2 = 18. So it should be 18.', '20'],
+    ['The answer is 20 dollars minus the 2 dollar fee', '20'],
+    ['The answer is 18 dollars divided by 2 people.', '18'],
+    ['The answer is 20 cm by 5 cm', '20'],
+    ['The answer is one million two hundred thousand.', '200000'],
+    ['Final Answer: 5*sqrt(2)', '5'],
+    ['Final Answer: 5! = 120', '5'],
+    ['Final Answer: x - 5', '5'],
+    ['Final Answer: +/- 5', '5'],
+    ['Final Answer: 5 ft. 6 in.', '5'],
+    ['Final Answer: 3 years four months', '3'],
+    ['Final Answer: a quarter to 5', '5'],
+    ['Final Answer:\n\n* 3 cats\n* 5 dogs', '3'],
+    ['The answer is $x=5$, $y=6$', '6'],
+    ['The answer is $5$ hours $30$ minutes.', '5'],
+    ['So he makes **5** million dollars.', '5'],
+    ['So it takes **5** hours and 30 minutes.', '5'],
+    ['<answer>9 eggs are sold for 18 dollars</answer>', '9'],
+  ])('%j is not %s', (text, answer) => {
+    expect(outcome(text, answer)).not.toBe('correct');
   });
 });

@@ -1,6 +1,7 @@
 /** Marks that end a sentence in any of the scripts that the markers are written in. */
 const END = /[.!?](?=[\s*_)"'”’\]]|$)|[。！？।॥۔؟]|\$\$[^$]*\$\$|\$[^$\n]*\$|\\\(.*?\\\)|\\\[.*?\\\]/gsu;
-const ABBREVIATED = /(?:^|[^\p{L}])(?:\p{L}|[DJMS]rs?|Ms|Rs|St|No|vs|[Aa]pprox|[Ee]tc|[aip]\.[egm])$/u;
+const ABBREVIATED =
+  /(?:^|[^\p{L}])(?:\p{L}|ft|in|lbs?|oz|hrs?|mins?|secs?|yd|руб|коп|тыс|tys|Tsd|Mio|Mrd|[DJMS]rs?|Ms|Rs|St|No|vs|[Aa]pprox|[Ee]tc|[aip]\.[egm])$/u;
 
 /**
  * The first sentence of a text, without the mark that ends it. A point within a number or within math, or after an
@@ -10,9 +11,19 @@ export function firstSentence(text: string): string {
   for (const match of text.matchAll(END)) {
     if (match[0].length > 1) continue;
     if (match[0] === '.' && ABBREVIATED.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+    if (
+      match[0] === '!' &&
+      /\d$/.test(text.slice(0, match.index)) &&
+      /^!\s?[=+*/-]/.test(text.slice(match.index))
+    )
+      continue;
     // A point that opens the text ends nothing.
     if (text.slice(0, match.index).trim() === '') continue;
     return text.slice(0, match.index);
   }
   return text;
 }
+
+/** Behind bold, what changes the value in it. */
+export const CHANGES_BOLD =
+  /^(?:\s(?:million|billion|thousand|hundred|dozen|and (?:a|\d)|\p{L}+,? and \d|(?:hours?|minutes?|feet|foot|years?|months?|weeks?|days?|pounds?|dollars?),? \d)|%? of )/u;

@@ -1,6 +1,6 @@
 import { answerTags, jsonAnswers, lastBoxes } from './enclosed.ts';
 import { CONCLUSION, markersFor } from './markers.ts';
-import { firstSentence } from './sentences.ts';
+import { CHANGES_BOLD, firstSentence } from './sentences.ts';
 import { MAX_ANSWER_LENGTH, type StatedAnswer } from './stated-answer.ts';
 
 const HASHES = /(?<!#)####(?!#)/g;
@@ -9,7 +9,7 @@ const LEAD = /(?:[\s*_:："'`→⇒⟹]|[-=]{1,2}>|(?<=\n[ \t]{0,3})>(?= )){0,64
 /** What closes a statement on its line: a tag, the next role of a chat template. */
 const CLOSED = /<\/|<\||\[\/INST/;
 /** Marks that may close a text, and sentences that say nothing more. */
-const CLOSING_MARKS = new Set(' \t\r\n*_`$"\'.!)]}>\\。');
+const CLOSING_MARKS = new Set(' \t\r\n*_`$"\'.!)]}>\\。।');
 const CLOSING_WORDS =
   /(?:<\/?[\w ]{1,20}|<\|[\w ]{1,20}\||I hope (?:it|this|that) is correct|(?:I )?hope (?:this|that) helps|(?:Please )?let me know if [^\n]{1,100}|(?:if you have (?:any )?(?:other |more |further )?questions,? )?(?:please )?feel free to (?:ask|reach out)[^\n]{0,40})$/i;
 const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
@@ -53,7 +53,7 @@ function markersIn(text: string, also: readonly Marker[]): Marker[] {
 
 /** What denies an answer, or only supposes it, before its marker. */
 const DENIAL =
-  /(?:\b(?:wrong|incorrect|previous|initial|not the|another|alternative|other|possible|if|confidence (?:in|of|for)(?: my)?)|\b(?:mistake is to (?:think|say)|might (?:think|say)|would say|may think)(?: that)?|(?:n['’]t|\bnot|\bcannot) (?:think|believe|say|see)(?: that)?|\b[Ss]uppose(?: that)?|\b(?:check|see) (?:if|whether)|\bwhether) (?:the )?(?:correct |final )?$/i;
+  /(?:\b(?:wrong|incorrect|previous|initial|not the|another|alternative|other|possible|tempting|naive|obvious|true that|the case that|if|confidence (?:in|of|for)(?: my)?)|\b(?:mistake is to (?:think|say)|might (?:think|say)|would say|may think)(?: that)?|(?:n['’]t|\bnot|\bcannot) (?:think|believe|say|see)(?: that)?|\b[Ss]uppose(?: that)?|\b(?:check|see) (?:if|whether)|\bwhether) (?:the )?(?:correct |final )?$/i;
 const CONDITION =
   /(?:^|[.!?\n]\s?)(?:for example, )?if\b[^.!?\n]*\b(?:you|question|asked|were|was|had)\b[^.!?\n]*$/i;
 /** `answer = 16` at the beginning of a line, beside other lines of a program. */
@@ -177,9 +177,6 @@ const BOLD = /\*\*([^*\n]{1,200}?)\*\*/g;
 
 /** Bold that is a heading or a label. */
 const HEADING = /^(?:\d{1,3}[.)]\s|(?:step|part|day|chapter|question|problem|case|note|example|phase)\b)/i;
-/** Behind bold, what changes the value in it. */
-const GOES_ON = /^\s(?:million|billion|thousand|hundred|dozen|and (?:a|\d)|\p{L}+ and \d)/u;
-
 /** The one thing that the last line of a text has in bold; undefined where it is nothing, or more than one thing. */
 function boldEnding(text: string, endOfContent: number): StatedAnswer | undefined {
   const content = text.slice(0, Math.min(text.length, endOfContent + 8)).trimEnd();
@@ -187,7 +184,8 @@ function boldEnding(text: string, endOfContent: number): StatedAnswer | undefine
   const said = new Set([...line.matchAll(BOLD)].map((match) => (match[1] ?? '').trim()));
   const [only = '', ...others] = said;
   const behind = line.slice(line.lastIndexOf('**') + 2);
-  if (others.length > 0 || only.endsWith(':') || HEADING.test(only) || GOES_ON.test(behind)) return undefined;
+  if (others.length > 0 || only.endsWith(':') || HEADING.test(only) || CHANGES_BOLD.test(behind))
+    return undefined;
   if (/[-−]$/.test(line.slice(0, line.indexOf('**')))) return undefined;
   // Whatever marks an answer comes before it.
   return whole('bold-ending', only, -1);

@@ -4,12 +4,15 @@ import { matchAt } from './match-at.ts';
 const ATTACHED =
   /(?:st|nd|rd|th|er|re|km|m|cm|mm|kg|g|mg|lbs?|oz|h|hrs?|s|secs?|ms|ft|in|yd|mi|mph|L|l|ml|mL|am|pm|a\.m|p\.m|AM|PM|[KMGT]B|kW|kV|Hz|pts?|cal)(?![\p{L}\d])|(?:[cmk]?m|in|ft|mi|yd)(?:\^\{?[23]\}?|[²³])|(?!sqrt|log|sin|cos|tan|exp)\p{Script=Latin}{3,}/uy;
 /** Letters that are units where a space stands between; others are names of unknowns, unless a word follows: `18 a day`. */
-const UNIT_LETTERS = 'mgshlL';
+const UNIT_LETTERS = 'mgshlLNJWVAKCF';
 /** Letters of scripts without spaces between words, and of others whose words may follow directly. */
 const OTHER_SCRIPT = /(?!分[の之]|.?半)[\p{L}\p{M}](?<!\p{Script=Latin}|\p{Script=Greek})/uy;
 /** Words behind a number by which it is only a part of another one. */
 const CHANGING_WORD =
-  /[ -](?:dozens?|score|squared|cubed|factorial|choose|mod|modulo|base \d|remainder|divided|multiplied|raised|subtracted|plus|minus|times|(?:more|fewer|less|greater) than|over \d|by \d|in \d|off \$?\d|(?:out )?of \$?\d+(?![\d.,]* (?:students|people|items|eggs))|percent of \$?\d|or (?:more|less|fewer)|to the power|thirds?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|halves|hundreds|thousands|pi|tens|(?:y|e|et|and) (?:media|medio|meia|meio|demie?|mezz[oa])|с половиной|na nusu|ครึ่ง)(?![\p{L}\p{M}])|\s?(?:ครึ่ง|半|반(?=$|\s|입|이)|又|余|乘|の\d|的\d|倍の|ダース|打)/iuy;
+  /[ -](?:dozens?|score|squared|cubed|factorial|choose|mod|modulo|base \d|remainder|divided|multiplied|raised|subtracted|plus|minus|times (?:[$\d]|the|a|one|two|three|four|five|six|seven|eight|nine|ten)|millions?|billions?|trillions?|(?:more|fewer|less|greater) than|over \d|by \d|in \d|off \$?\d|(?:out )?of \$?\d+(?![\d.,]* (?:students|people|items|eggs))|percent of \$?\d|or (?:more|less|fewer)|to the power|thirds?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|halves|hundreds|thousands|pi|tens|(?:y|e|et|and) (?:media|medio|meia|meio|demie?|mezz[oa])|с половиной|na nusu|ครึ่ง)(?![\p{L}\p{M}])|\s?(?:ครึ่ง|半|반(?=$|\s|입|이)|又|余|乘|の\d|的\d|倍の|ダース|打)/iuy;
+/** The same in other languages: dozens, fractions, halves, sums and products. */
+const CHANGING_WORD_ELSEWHERE =
+  /[ -](?:mil|Tsd|Drittel|Viertel|Fünftel|Zehntel|Dutzend|einhalb|geteilt|mal \d|mehr als|weniger als|docenas?|más|menos|dividid[oa]|entre|por \d|tercios?|cuartos|quintos|décim[oa]s|de cada|tiers|quarts|douzaines?|moins|divisée?|sur \d|fois \d|pour cent de|de plus que|dúzias?|terços?|vezes \d|mais \d|dozzin[ae]|terz[io]|volte \d|per \d|più|meno|дюжин\p{L}*|десят\p{L}+|сот\p{L}{1,2}|трет\p{L}{1,2}|четверт\p{L}{1,2}|умножить|делить|раз(?:а)? по|bin|buçuk|düzine|trăm|chục|rưỡi|tá|setengah|lusin|tuzin\p{L}*|dozijn|keer \d|en een half|dussin|dazeni|kasoro|nusu|و نیم|ونصف|و نصف|וחצי|दर्जन|का आधा|ডজন|డజన్\p{L}*)(?![\p{L}\p{M}])|\s?(?:โหล|다스|의 (?:두|세|네|반)|의 \d|이 아니|가 아니|十|的(?:平方|立方|一半|阶乘|[两二三四五六七八九十\d]))|'un yarısı/iuy;
 const MARK = /[.,;:!?'"…)\]}*_|>&]/;
 
 /**
@@ -23,7 +26,7 @@ export function endsWell(text: string, at: number): boolean {
     if (next === '' || next === '\n') return true;
     if (/[%°º$€£¥₹₩฿₫¢]/.test(next)) {
       end += next === '°' && /[CFK](?![\p{L}])/u.test(text.slice(end + 1, end + 3)) ? 2 : 1;
-      if (next === '%' && /^\s?of (?:\d|\$)/.test(text.slice(end, end + 6))) return false;
+      if (next === '%' && /^\s?(?:(?:of|de|von|di) )?[\d$]/.test(text.slice(end, end + 6))) return false;
     } else break;
   }
   const next = text.charAt(end);
@@ -31,14 +34,18 @@ export function endsWell(text: string, at: number): boolean {
   if (MARK.test(next)) {
     if (next === '.' && (after === '\\' || after === '(')) return false;
     if (next === '.' && text.startsWith('..', end))
-      return !/\.\d*$/.test(text.slice(Math.max(0, end - 30), end));
-    if (next === '…') return !/\d/.test(after) && !/\.\d+$/.test(text.slice(Math.max(0, end - 30), end));
+      return (
+        !/\.\d*$/.test(text.slice(Math.max(0, end - 30), end)) && !/^\.+\d/.test(text.slice(end, end + 9))
+      );
+    if (next === '…') return !/[\d…]/.test(after) && !/\.\d+$/.test(text.slice(Math.max(0, end - 30), end));
     if (next === ':') return !/^\s?\d/.test(text.slice(end + 1, end + 3));
     if (next === '_') return !/[\d{]/.test(after);
     if (next === ')' || next === '}' || next === ']' || next === '*' || next === '|') {
       return (
         after === '' ||
-        (next === '*' ? !/^\s?[\d(]/.test(text.slice(end + 1, end + 3)) : endsWell(text, end + 1))
+        (next === '*'
+          ? !/^(?:\s?[\d(]|[\p{L}\\])/u.test(text.slice(end + 1, end + 3))
+          : endsWell(text, end + 1))
       );
     }
     return !/\d/.test(after);
@@ -53,7 +60,7 @@ export function endsWell(text: string, at: number): boolean {
   if (next === '=' || next === '≈' || next === '⇒' || next === ';') return true;
   if (next === '<') return /[/a-zA-Z|]/.test(after);
   if (next === '(') return /^\([\p{L} ]{3}/u.test(text.slice(end, end + 4));
-  if (/[\u0300-\u036f]/.test(next) || matchAt(CHANGING_WORD, text, end) !== undefined) return false;
+  if (/[\u0300-\u036f]/.test(next) || isChanged(text, end)) return false;
   return (
     matchAt(ATTACHED, text, end) !== undefined ||
     matchAt(OTHER_SCRIPT, text, end) !== undefined ||
@@ -63,9 +70,15 @@ export function endsWell(text: string, at: number): boolean {
   );
 }
 
+function isChanged(text: string, at: number): boolean {
+  return (
+    matchAt(CHANGING_WORD, text, at) !== undefined || matchAt(CHANGING_WORD_ELSEWHERE, text, at) !== undefined
+  );
+}
+
 /** The same behind a space. */
 function wordEndsWell(text: string, space: number): boolean {
-  if (matchAt(CHANGING_WORD, text, space) !== undefined) return false;
+  if (isChanged(text, space)) return false;
   const rest = text.slice(space, space + 40).trimStart();
   if (rest === '') return true;
   const word = /^[\p{L}\p{M}'’]+/u.exec(rest)?.[0];

@@ -2,7 +2,7 @@
 const MULTIPLIERS: readonly (readonly [RegExp, bigint])[] = [
   [/[ -]?hundred(?!\p{L})/iuy, 100n],
   [
-    /[ -]?(?:thousand|mille|mila|tausend|tsd\.|duizend|tysi(?:ąc|ące|ęcy)|тисяч[аі]?|ribu|nghìn|ngàn|tusen|ألف|هزار|אלף|тысяч[аи]?|тыс\.?|हज़ार|हजार|হাজার|వేలు|వేల)(?![\p{L}\p{M}])|\s?พัน/iuy,
+    /[ -]?(?:thousand|mille|mila|tausend|tsd\.|duizend|tysi(?:ąc|ące|ęcy)|tys\.|тисяч[аі]?|ribu|nghìn|ngàn|tusen|ألف|آلاف|هزار|אלף|тысяч[аи]?|тыс\.?|हज़ार|हजार|হাজার|వేలు|వేల)(?![\p{L}\p{M}])|\s?พัน/iuy,
     1000n,
   ],
   [/ ?(?:หมื่น)/uy, 10_000n],
@@ -11,12 +11,12 @@ const MULTIPLIERS: readonly (readonly [RegExp, bigint])[] = [
   [/ ?k(?![\p{L}\d])/iuy, 1000n],
   [/[ -]?(?:lakhs?|लाख|লাখ|లక్షలు|లక్ష)(?![\p{L}\p{M}])/iuy, 100_000n],
   [
-    /[ -]?(?:mill(?:ions?|ionen|ones|ón)|milhões|milhão|milioni|milione|mln|mio|млн|миллион(?:а|ов)?|мільйон(?:а|ів)?|miljoen|miljon(?:er)?|milion(?:y|ów)?|milyon|juta|triệu|مليون|ล้าน)(?![\p{L}\p{M}])\.?/iuy,
+    /[ -]?(?:mill(?:ions?|ionen|ones|ón)|milhões|milhão|milioni|milione|mln|mio|млн|миллион(?:а|ов)?|мільйон(?:а|ів)?|miljoen|miljon(?:er)?|milion(?:y|ów)?|milyon|juta|triệu|مليون|ملايين|میلیون|מיליון)(?![\p{L}\p{M}])\.?| ?ล้าน/iuy,
     1_000_000n,
   ],
   [/[ -]?(?:crores?|करोड़|কোটি|కోట్లు|కోటి)(?![\p{L}\p{M}])/iuy, 10_000_000n],
   [
-    /[ -]?(?:billions?|bn|млрд|миллиард(?:а|ов)?|milliarden?|milliards?|mrd)(?![\p{L}\p{M}])\.?/iuy,
+    /[ -]?(?:billions?|bn|млрд|миллиард(?:а|ов)?|milliarden?|milliards?|mrd|tỷ)(?![\p{L}\p{M}])\.?/iuy,
     1_000_000_000n,
   ],
   [/[ -]?trillions?(?!\p{L})/iuy, 1_000_000_000_000n],

@@ -44,6 +44,8 @@ export function beginsWithNumberWord(text: string): boolean {
   return word !== undefined && (VALUES.has(word) || /^(?:an?|hundred|thousand|minus|negative)$/.test(word));
 }
 
+/** "One million two hundred" is more than the words that follow the million. */
+const GOES_BEFORE = /\b(?:millions?|billions?|trillions?|quarter to|half past|past)\s(?:and )?$/i;
 const SIGN = /\b(?:minus|negative)\s$/i;
 
 /** A number in words, from its first letter to its last. */
@@ -97,7 +99,10 @@ export function wordNumbers(text: string): readonly WordNumber[] {
   return [...text.matchAll(WORDS)].map((match) => {
     const words = match[0].toLowerCase().split(/[ -]+/);
     const end = match.index + match[0].length;
-    const size = GOES_ON.test(text.slice(end, end + 20)) ? undefined : valueOf(words);
+    const isPart =
+      GOES_ON.test(text.slice(end, end + 20)) ||
+      GOES_BEFORE.test(text.slice(Math.max(0, match.index - 14), match.index));
+    const size = isPart ? undefined : valueOf(words);
     const sign = SIGN.exec(text.slice(Math.max(0, match.index - 10), match.index));
     const value = size === undefined ? undefined : BigInt(sign === null ? size : -size);
     return {

@@ -29,20 +29,24 @@ const DECORATION =
   /^(?:[\s*_$€£¥₹₽₩฿₫`({[~:;=+"'|•·-]|(?:Rs|USD|US|EUR|GBP|CNY|RMB|HK)\.?(?= ?[$\d])|\b(?:approximately|approx|about|around|roughly|exactly|simply|just|only|therefore|thus|then|hence|so|now|indeed|clearly|actually|also|still|equal to|a total of|total|is|be|of|at least|at most|the number|the value|number)(?![\p{L}])\.?|\p{L}[\p{L}\d_']{0,3}\s?=)*$/iu;
 /** What joins two values, in the languages of the answer markers. */
 const JOINT =
-  '(?:,\\s?)?(?:(?<!\\p{L})(?:and|or|to|then|times|minus|plus|i\\.e\\.,?|that is,?|so|y|o|ó|u|und|oder|bis|mal|et|ou|à|fois|veces|или|и|и|e|ed|lub|або|au|hoặc|đến|atau|veya|ile|eller|বা|থেকে|లేదా|నుండి|या|से|أو|إلى)(?![\\p{L}\\p{M}])|または?|もしくは|から|か(?=\\s?\\d)|及|和|或|到|至|乘以|หรือ|ถึง)|[,;|&+*×÷/–—-]';
+  '(?:,\\s?)?(?:(?<!\\p{L})(?:and|or|to|then|times|minus|plus|divided by|multiplied by|split (?:between|among)|less|into|by|x|past|i\\.e\\.,?|that is,?|so|y|o|ó|u|und|en|och|và|و|oder|bis|mal|et|ou|à|fois|veces|или|и|и|e|ed|lub|або|au|hoặc|đến|atau|veya|ile|eller|বা|থেকে|లేదా|నుండి|या|से|أو|إلى)(?![\\p{L}\\p{M}])|または?|もしくは|から|か(?=\\s?\\d)|及|和|或|到|至|乘以|หรือ|ถึง)|[,;|&+*×÷/–—-]';
 const NUMBER_WORD =
-  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|a half|a quarter|three quarters)(?!\\p{L})';
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|a half|a quarter|three quarters|half|media|medio|meia|meio|demie?|mezz[oa]|cuarto|halb|een half|nusu|nửa|نصف|نیم|חצי|половин\\p{L}+)(?!\\p{L})';
 /** Another value beside the first: `2 or 3`, `2-3`, `x = 2, y = 3`, `18 eggs and 5 hens`. */
 const ANOTHER = new RegExp(
-  `^(?:\\s?(?:[%°$€£]|[\\p{L}\\p{M}.'’-]+)){0,4}?(?:\\s?\\([^()]{0,60}\\))?\\s?(?:${JOINT})\\s?(?:\\p{L}[\\p{L}\\d_]{0,3}\\s?=\\s?)?[({]?[$€£]?(?:[-+−]?\\s?(?:\\d|[½⅓⅔¼¾]|\\\\frac)|${NUMBER_WORD})`,
+  `^(?:\\s?(?:[%°$€£]|[\\p{L}\\p{M}.'’-]+)){0,4}?(?:\\s?\\([^()]{0,60}\\))?\\s?(?:${JOINT})\\s?(?:also\\s|the\\s)?(?:\\p{L}[\\p{L}\\d_]{0,3}\\s?=\\s?)?[({]?[$€£]?(?:[-+−]?\\s?(?:\\d|[½⅓⅔¼¾]|\\\\frac)|${NUMBER_WORD})`,
   'iu',
 );
 /** `5時間30分`, and a list on lines of its own. */
 const RUNS_ON =
-  /^(?:\s?(?:(?!\p{Script=Latin})\p{L}[\p{L}\p{M}]{0,8})\s?\d|[^\n\d]{0,30}\n\s*[-*•]?\s?[$€£]?[-−]?\d)/u;
+  /^(?:\s?(?:(?!\p{Script=Latin})\p{L}[\p{L}\p{M}]{0,8}?)\s?(?:\d|半|반(?!\p{L}{3})|ครึ่ง)|[^\n\d]{0,30}\n\s*[-*•]?\s?[$€£]?[-−]?\d)/u;
 const LEADING_MARKS = /^[^\p{L}\p{N}]+|\b(?:approximately|about|exactly|simply|just|only)\s+/giu;
 /** `5 feet 6 inches` is one value of two numbers. */
-const COMPOUND = /^\s?[\p{L}\p{M}]+\.?,?\s\d+(?:\.\d+)?\s?[\p{L}'"]/u;
+const COMPOUND = new RegExp(
+  `^\\$?\\s?[\\p{L}\\p{M}]+\\.?,?\\s(?:\\$?\\d+(?:\\.\\d+)?\\$?\\s?[\\p{L}'"]|${NUMBER_WORD}\\s\\p{L})`,
+  'iu',
+);
+
 function read(numeral: Numeral, text: string, { isTolerant }: NumberOptions): StatedNumber | 'unreadable' {
   const { value, start, end } = numeral;
   if (isRational(value)) return value;
@@ -66,7 +70,11 @@ function beginning(text: string, options: NumberOptions): Leading | Exclude<Read
   if (/-\s?[({]?\s?[-−]/.test(`${prefix}${text.slice(first.start, first.start + 3)}`)) return 'unreadable';
   if (ANOTHER.test(rest) || COMPOUND.test(rest) || RUNS_ON.test(rest)) {
     const next = numeralFrom(text, first.end, options);
-    const isSame = next !== undefined && isRational(next.value) && keyOf(next.value) === keyOf(value);
+    const isSame =
+      next !== undefined &&
+      !RUNS_ON.test(rest) &&
+      isRational(next.value) &&
+      keyOf(next.value) === keyOf(value);
     if (!isSame) return 'unreadable';
   }
   return { value, rest };
@@ -91,7 +99,7 @@ const COEFFICIENT = /(?<![\p{L}\d])(?:\d+\s?[a-zA-Z]|[a-zA-Z]\s?(?:\^|²|³))(?!
 const ALONE = /^\s*[$€£]?[-−]?\d[\d.,/]*\s?%?(?:\s?\p{L}+)?\s*\.?\s*$/u;
 
 /** After the value of one name, another name. */
-const NEXT_NAME = /\d[^=]*(?:,|;|\band\b|\bor\b)\s*\p{L}[\p{L}\d_]{0,3}\s*$/u;
+const NEXT_NAME = /\d[^=]*(?:,|;|\band\b|\bor\b)\s*\$?\p{L}[\p{L}\d_]{0,3}\s*$/u;
 
 /**
  * The number that a text begins with, or the last exact one of a chain `a = b = c ≈ d`. `none` where no part of it begins
@@ -102,7 +110,10 @@ export function leadingNumber(
   options: NumberOptions,
 ): Leading | Exclude<Reading<StatedNumber>, object> {
   // What stands in brackets says how it was found.
-  const [exact = '', ...approximate] = text.replace(REMARK, '$1').split('≈');
+  const [exact = '', ...approximate] = text
+    .replace(REMARK, '$1')
+    .replaceAll(/=>|->|→/g, '⇒')
+    .split('≈');
   const parts = exact.split(/(?<![<>!=])=(?!=)|⇒/);
   // `x = 5 and y = 6` are two values, `3x = 12` is none of x.
   if (parts.slice(1, -1).some((part) => NEXT_NAME.test(part))) return 'unreadable';
@@ -155,11 +166,11 @@ const REASON =
   /^\s*(?:(?:therefore|thus|so|hence),?\s)?(?:with|since|because|as|given|after|if|when|while)\b/i;
 /** Signs of a formula, of which a number is only a part. */
 const MATHEMATICAL =
-  /[\\^√∛±≥≤≠<>⌈⌊∞]|(?<!\p{L})(?:log|sin|cos|tan|sqrt|ceil|floor|ln)\s?\(|(?<![\p{L}'’])[b-hj-zB-HJ-Z]\s?[+*/^=]\s?\d|\d\s?%\s?\d/u;
+  /[\\^√∛±≥≤≠<>⌈⌊∞]|(?<!\p{L})(?:log|sin|cos|tan|sqrt|ceil|floor|ln)\s?\(|(?<![\p{L}'’])[b-hj-zB-HJ-Z]\s?(?:[+*/^=−-]|!=)\s?\d|\d\s?%\s?\d|\+\s?\/\s?[-−]/u;
 
 /** Words before a number by which another one is meant. */
 const BOUND =
-  /(?:(?<!\p{L})(?:not|never|cannot|twice|double|triple|(?:half|third|fourth|fifth|quarter|tenth|root|square|cube|multiple|factor|power|divisor|percent|percentage)s? of|divisible by|divided by|negative|less than|more than|greater than|fewer than)|n['’]t(?: be| equal)?)\s(?:equal to\s|the (?:number|sum|total) (?:of )?)?[$€£]?$/iu;
+  /(?:(?<!\p{L})(?:not|never|cannot|twice|double|triple|(?:half|third|fourth|fifth|quarter|tenth|root|square|cube|multiple|factor|power|divisor|percent|percentage)s? of|divisible by|over|under|above|below|quarter to|half past|past|divided by|negative|less than|more than|greater than|fewer than)|n['’]t(?: be| equal)?|(?:Hälfte|Doppelte|Dreifache) von|(?:mitad|doble|triple|moitié|metade|dobro|metà|doppio) d[ei]l?|половин\p{L}+(?: от)?|nusu ya|نصف|ضعف|সাড়ে)\s(?:equal to\s|the (?:number|sum|total) (?:of )?)?[$€£]?$|(?:大于|小于|根号|超过|少于|不是|不等于)\s?$/iu;
 
 function isBounded(text: string, { start }: { readonly start: number }): boolean {
   return BOUND.test(text.slice(Math.max(0, start - 60), start));

@@ -1,5 +1,5 @@
 import type { Reading } from '../answers/read-stated.ts';
-import { firstSentence } from '../answers/sentences.ts';
+import { CHANGES_BOLD, firstSentence } from '../answers/sentences.ts';
 import type { StatedAnswer } from '../answers/stated-answer.ts';
 import { numeralFrom } from './numeral.ts';
 import {
@@ -38,9 +38,14 @@ function isBare(rest: string): boolean {
 
 /** A list of numbers, or the next step of a solution. */
 const GOES_ON_BELOW =
-  /^\s*\n\s*(?:[-*•]\s)?(?:[$€£]?[-−]?\d[\d.,]*\s*(?:\n|$)|[^\n]{0,60}\d[^\n]{0,20}=\s?[$€£]?\d)/;
+  /^\s*\n\s*(?:[-*•]\s[*_]{0,3}[$€£]?\d|[$€£]?[-−]?\d[\d.,]*\s*(?:\n|$)|[^\n]{0,60}\d[^\n]{0,20}=\s?[$€£]?\d)/;
 /** Two calculations, one after the other. */
-const IS_SOLUTION = /=[^.\n]*\d\.\s[^\n]*=\s?[$€£]?\d/;
+const IS_SOLUTION = /=[^.\n]*\d[^.\n\d]{0,20}\.\s[^\n]*=\s?[$€£]?\d/;
+/** Behind a number and words another number. */
+const ANOTHER_NUMBER = /\p{L}{2,}[^=()^\n]*\s[$€£]?\d/u;
+/** Behind a number it takes the number back. */
+const RETRACTED =
+  /^\W{0,6}\s?(?:no|sorry|wait|rather|or rather)(?:,|\s\p{L}|$)|^\s(?:is|would be|was) (?:wrong|incorrect|not)\b/iu;
 
 /** Whether more numbers follow within the clause: then the first is where a solution begins, not the answer. */
 function isSolution(rest: string, options: NumberOptions): boolean {
@@ -76,7 +81,10 @@ function inWhole(plain: string, stated: StatedAnswer, options: NumberOptions): R
     return 'unreadable';
   if (LIST_NUMBER.test(plain)) return 'unreadable';
   const leading = leadingNumber(plain, options);
-  if (typeof leading !== 'string') return isCutShort(stated, leading) ? 'unreadable' : leading;
+  if (typeof leading !== 'string') {
+    const isCut = isCutShort(stated, leading) || ANOTHER_NUMBER.test(leading.rest);
+    return isCut ? 'unreadable' : leading;
+  }
   const isProse = PROSE.test(plain) && /\p{L}{2}/u.test(plain);
   const only = leading === 'none' && isProse ? onlyNumber(plain, options) : 'unreadable';
   return only === 'none' ? 'unreadable' : only;
@@ -100,7 +108,8 @@ function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions)
   if (typeof leading !== 'string') {
     if (mayGoOn && (!begins || /=/.test(plain) || isSolution(leading.rest, options))) return 'none';
     if (COMES_TO.test(leading.rest)) return 'none';
-    const isUnknown = 'other' in leading.value && /^\d+[a-zA-Z]$/.test(leading.value.other);
+    if (RETRACTED.test(leading.rest)) return 'unreadable';
+    const isUnknown = 'other' in leading.value && /^\d+\s?[a-zA-Z]$/.test(leading.value.other);
     return isUnknown || isCutShort(stated, leading) ? 'unreadable' : leading;
   }
   if (leading === 'unreadable' && begins) return leading;
@@ -112,10 +121,11 @@ function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions)
   return all === 'unreadable' ? 'none' : all;
 }
 
-/** What stands in bold in a text, if it is one thing. */
+/** What stands in bold in a text, if it is one thing that nothing behind it changes. */
 function emphasised(text: string): string | undefined {
-  const found = [...text.matchAll(/\*\*([^*\n]{1,100})\*\*/g)].map((match) => match[1] ?? '');
-  return found.length === 1 ? found[0] : undefined;
+  const [only, ...others] = text.matchAll(/\*\*([^*\n]{1,100})\*\*/g);
+  if (only === undefined || others.length > 0) return undefined;
+  return CHANGES_BOLD.test(text.slice(only.index + only[0].length)) ? undefined : only[1];
 }
 
 /** What marks an item of a list on a line below "Answer:". */
