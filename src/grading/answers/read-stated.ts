@@ -1,5 +1,5 @@
-import { markedAnswers, unmarkedAnswers, type Marker } from './stated-answers.ts';
-import type { StatedAnswer } from './stated-answer.ts';
+import { markedAnswers, unmarkedAnswers } from './stated-answers.ts';
+import type { Marker, StatedAnswer } from './stated-answer.ts';
 
 /**
  * What a grader makes of a statement: a value; `unreadable` where an answer is stated that it cannot read; `none` where the

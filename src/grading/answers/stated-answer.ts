@@ -35,3 +35,12 @@ export interface StatedAnswer {
   /** Whether the text was cut at {@link MAX_ANSWER_LENGTH}. */
   readonly isCut: boolean;
 }
+
+/** Where an answer is about to be stated. */
+export interface Marker {
+  readonly start: number;
+  /** Where the statement may begin. */
+  readonly end: number;
+  readonly rule: string;
+  readonly form: StatedAnswer['form'];
+}

@@ -1,7 +1,8 @@
 import { answerTags, jsonAnswers, lastBoxes } from './enclosed.ts';
 import { CONCLUSION, markersFor } from './markers.ts';
 import { CHANGES_BOLD, firstSentence } from './sentences.ts';
-import { MAX_ANSWER_LENGTH, type StatedAnswer } from './stated-answer.ts';
+import { MAX_ANSWER_LENGTH, type Marker, type StatedAnswer } from './stated-answer.ts';
+import { isDenied, isOption, isRemark } from './remarks.ts';
 
 const HASHES = /(?<!#)####(?!#)/g;
 /** Marks between a marker and what it states, with arrows and, on a line below, the mark of a quotation. */
@@ -13,15 +14,6 @@ const CLOSING_MARKS = new Set(' \t\r\n*_`$"\'.!)]}>\\。।');
 const CLOSING_WORDS =
   /(?:<\/?[\w ]{1,20}|<\|[\w ]{1,20}\||I hope (?:it|this|that) is correct|(?:I )?hope (?:this|that) helps|(?:Please )?let me know if [^\n]{1,100}|(?:if you have (?:any )?(?:other |more |further )?questions,? )?(?:please )?feel free to (?:ask|reach out)[^\n]{0,40})$/i;
 const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
-
-/** Where an answer is about to be stated. */
-export interface Marker {
-  readonly start: number;
-  /** Where the statement may begin. */
-  readonly end: number;
-  readonly rule: string;
-  readonly form: StatedAnswer['form'];
-}
 
 /** As `matchAll`, which would copy the pattern: these are long. */
 function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
@@ -49,59 +41,6 @@ function markersIn(text: string, also: readonly Marker[]): Marker[] {
     found.push({ start: match.index, end, rule: 'answer-heading', form: 'label' });
   }
   return found.sort((a, b) => a.start - b.start);
-}
-
-/** What denies an answer, or only supposes it, before its marker. */
-const DENIAL =
-  /(?:\b(?:wrong|incorrect|previous|initial|not the|another|alternative|other|possible|tempting|naive|obvious|true that|the case that|if|confidence (?:in|of|for)(?: my)?)|\b(?:mistake is to (?:think|say)|might (?:think|say)|would say|may think)(?: that)?|(?:n['’]t|\bnot|\bcannot) (?:think|believe|say|see)(?: that)?|\b[Ss]uppose(?: that)?|\b(?:check|see) (?:if|whether)|\bwhether) (?:the )?(?:correct |final )?$/i;
-const CONDITION =
-  /(?:^|[.!?\n]\s?)(?:for example, )?if\b[^.!?\n]*\b(?:you|question|asked|were|was|had)\b[^.!?\n]*$/i;
-/** `answer = 16` at the beginning of a line, beside other lines of a program. */
-const ASSIGNMENT = /^\w*answer\w*\s?=$/;
-const IS_CODE = /```|\b(?:print|return)\b|^[ \t]*\w+ ?=[^=\n]*\n?$/m;
-/** What denies an answer behind it, where verbs stand last. */
-const DENIED_BEHIND = /ではありません|ではない|じゃない|नहीं|নয়|నয়|కాదు|아닙니다|아니다/;
-
-function isDenied(text: string, { start, end }: Marker): boolean {
-  const before = text.slice(Math.max(0, start - 120), start);
-  const isCode =
-    ASSIGNMENT.test(text.slice(start, end)) &&
-    /(?:^|\n)[ \t]*$/.test(before) &&
-    (IS_CODE.test(before) || IS_CODE.test(text.slice(end, end + 120)));
-  return (
-    isCode ||
-    DENIAL.test(before.slice(-60)) ||
-    CONDITION.test(before) ||
-    DENIED_BEHIND.test(text.slice(end, end + 60).split(/[\n。।.]/, 1)[0] ?? '')
-  );
-}
-
-/** A statement that begins with a value: a number, a formula, a letter. */
-const BEGINS_WITH_VALUE =
-  /^(?:(?:therefore|thus|then|simply|just|only|indeed|exactly|equal to|also|hence|so|clearly|now|still|option|choice|letter|number|the|an?|option)\b[,:]?\s){0,4}[\s*_`"“'($[{<]{0,8}(?:[-+−–±]?\s?[$€£¥₹]?(?:[\p{N}\\√π∞]|\.\d)(?!\d{0,3}\s?\\?% (?:certain|sure|confident|correct|right|accurate)\b)|\p{L}(?![\p{L}\p{M}'’])|(?:sqrt|pi|sin|cos|tan|log|ln)\b)/iu;
-const SUPPOSES = /\b(?:would|becomes|wäre|sería|serait|seria|sarebbe)\b/i;
-const IN_CONDITION = /(?:^|[.!?\n(]\s{0,2})(?:\p{L}+,? )?(?:if|had|suppose|were)\b[^.!?\n]*$/iu;
-
-/**
- * Whether a sentence says something about an answer that stands elsewhere, if one does: "the answer is greater than 5", "the
- * answer would be 5", "if … the answer is 5".
- */
-function isRemark(text: string, { start, end }: Marker, stated: StatedAnswer): boolean {
-  return (
-    !BEGINS_WITH_VALUE.test(stated.text) ||
-    SUPPOSES.test(text.slice(start, end)) ||
-    IN_CONDITION.test(text.slice(Math.max(0, start - 120), start))
-  );
-}
-
-const SHORT_MARKER = /^[>*_#\- \t]{0,8}A[*_]{0,3}\s{0,3}[:：]$/;
-const NEXT_OPTION = /[^\n]{0,200}\n\s{0,8}[>*_#\- \t(]{0,8}B[*_)]{0,3}[ \t]{0,3}[:：.)]/y;
-
-/** `A: 12` above `B: 15` is an option. */
-function isOption(text: string, { start, end }: Marker): boolean {
-  if (end - start > 12 || !SHORT_MARKER.test(text.slice(start, end))) return false;
-  NEXT_OPTION.lastIndex = end;
-  return NEXT_OPTION.test(text);
 }
 
 /** What a marker is followed by: the rest of its line or, where nothing is left of that, the next line that says something. */

@@ -1,4 +1,4 @@
-import type { Marker } from '../answers/stated-answers.ts';
+import type { Marker } from '../answers/stated-answer.ts';
 
 /** A letter that stands for itself: nothing but a mark, the end, or the text of its option follows. */
 const LETTER_ALONE = String.raw`\(?(?:[B-HJ-Z]\)?(?=[\s.,;:!)*]|$)|[AI](?:\)|[.,;:!]|(?=\s*(?:\n|$))))`;
