@@ -1,6 +1,6 @@
 /**
- * Writes what is made of the schemas, of action.yml and of the table of reasoning formats: the published JSON Schemas, and the
- * references in docs/configuration.md, docs/action.md and docs/graders.md. With `--check` it writes nothing and exits 1 where one of them is out of date.
+ * Writes what is made of the schemas, of action.yml, of the table of reasoning formats and of docs/held-out.csv: the published JSON
+ * Schemas, the references in docs/configuration.md and docs/action.md, and tables in docs/graders.md. With `--check` it writes nothing and exits 1 where one of them is out of date.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
@@ -10,6 +10,7 @@ import { resultSchema } from '../src/report/result.ts';
 import { statusSchema } from '../src/report/status.ts';
 import { actionReference } from './action-reference.ts';
 import { configurationReference } from './configuration-reference.ts';
+import { heldOutScores, heldOutSources } from './held-out-reference.ts';
 import { reasoningReference } from './reasoning-reference.ts';
 
 const BEGIN = '<!-- begin: written by npm run docs -->';
@@ -29,18 +30,25 @@ const readText = async (path: string): Promise<string> => {
 const jsonSchema = (title: string, schema: z.ZodType): string =>
   `${JSON.stringify({ title, ...z.toJSONSchema(schema, { io: 'input' }) }, undefined, 2)}\n`;
 
-/** The page with what stands between its markers replaced. */
-const withReference = async (path: string, reference: string): Promise<string> => {
-  const page = await readText(path);
-  const begin = page.indexOf(BEGIN);
-  const end = page.indexOf(END);
-  if (begin === -1 || end < begin) throw new Error(`${path} lacks the markers ${BEGIN} and ${END}`);
-  return `${page.slice(0, begin)}${BEGIN}\n\n${reference}\n\n${page.slice(end)}`;
+/** The page with what stands between its markers replaced, the first pair by the first reference. */
+const withReferences = async (path: string, ...references: readonly string[]): Promise<string> => {
+  const [first = '', ...parts] = (await readText(path)).split(BEGIN);
+  if (parts.length !== references.length) {
+    throw new Error(`${path} has ${parts.length} of ${references.length} markers ${BEGIN}`);
+  }
+  const written = parts.map((part, at) => {
+    const end = part.indexOf(END);
+    if (end === -1) throw new Error(`${path} lacks a marker ${END}`);
+    return `${BEGIN}\n\n${references[at]}\n\n${part.slice(end)}`;
+  });
+  return [first, ...written].join('');
 };
 
 const CONFIGURATION = 'docs/configuration.md';
 const ACTION = 'docs/action.md';
 const GRADERS = 'docs/graders.md';
+
+const heldOut = await readText('docs/held-out.csv');
 
 const written: ReadonlyMap<string, string> = new Map([
   [
@@ -56,9 +64,12 @@ const written: ReadonlyMap<string, string> = new Map([
     'schema/waivers.schema.json',
     jsonSchema('reversal-waivers.yml, the losses that a team has accepted', waiversSchema),
   ],
-  [CONFIGURATION, await withReference(CONFIGURATION, configurationReference())],
-  [GRADERS, await withReference(GRADERS, reasoningReference())],
-  [ACTION, await withReference(ACTION, actionReference(await readText('action.yml')))],
+  [CONFIGURATION, await withReferences(CONFIGURATION, configurationReference())],
+  [
+    GRADERS,
+    await withReferences(GRADERS, reasoningReference(), heldOutScores(heldOut), heldOutSources(heldOut)),
+  ],
+  [ACTION, await withReferences(ACTION, actionReference(await readText('action.yml')))],
 ]);
 
 const stale: string[] = [];
