@@ -37,11 +37,6 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
     'answer-marker',
     /\b(?:correct|right|best|appropriate|fitting|accurate|suitable|likely|closest)\b[^\n.:]{0,60}\b(?:is|be|was)\s?:\s{0,4}\n\s{0,4}(?=[*_>\s]{0,6}\(?[A-Z][).:]\s?)(?![^\n]{0,1000}\n[*_>\s]{0,8}\(?[A-Z][).:])/g,
   ],
-  // As Chinese exams have it: 故选B, 答案选B.
-  [
-    'answer-marker',
-    /(?:故(?:答案)?(?:选|選)|(?:应|應|因此|所以|则|則|本题|答案|我)[,，]?(?:选|選)(?:择|擇)?|(?:^|[,，。;；\n题知上])\s{0,9}(?:选|選)(?:择|擇)?|正确(?:的)?选项(?:应)?(?:是|为)|选项(?:应)?(?:是|为)|答案不是\s?[A-Z][,，]?\s?而?是)[:：]?(?=\s?[【「(]?[A-Z])/g,
-  ],
   // "Therefore, C." and "That leaves C." as the end of a sentence that is nothing else.
   [
     'answer-marker',
@@ -49,11 +44,6 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
       String.raw`(?:(?:^|[.!?] )[*_]{0,3}(?:Therefore|Thus|Hence|So|Consequently),? |\b(?:[Ll]eaves|[Ll]eaving)(?: us with)?(?: only)? )(?=[*_]{0,3}(?:[Oo]ption |[Cc]hoice )?\(?[A-HJ-Z]\)?[*_]{0,3}[.!]?[*_]{0,3}\s{0,9}$)`,
       'gm',
     ),
-  ],
-  // 正しいのはBです, 符合题意的是B.
-  [
-    'answer-marker',
-    /(?:(?:正しい|適切な|正解の)(?:の|もの|選択肢|記述)?は、?|符合题意的(?:选项)?(?:是|为))(?=\s?[「(]?[A-Z](?![A-Za-z]))/g,
   ],
   // "La opción correcta es la B", "A alternativa correta é a letra B", "Die richtige Option ist B".
   [
@@ -65,6 +55,21 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
     /\b(?:I|I'd|I'll|I’d|I’ll|I'm|I’m|we|let's|let’s)(?: (?:would|will|can|must|should|therefore|thus|have to|am))?(?: to)? (?:choose|pick|select|chose|picked|selected|say|answer|(?:go|went|going) with|opt for|lean(?:ing)? towards?)\b(?= ?[^?\n]{0,200}(?:[.!\n]|$))|(?:^|[.!:] )(?:You should )?(?:[Cc]hoose|[Ss]elect|[Pp]ick) (?=\(?[A-Z]\b)|\b[Mm]y (?:guess|pick|choice|answer) is\b/gim,
   ],
 ];
+
+/** The same in Chinese and Japanese. */
+const CHOSEN_IN_HAN: typeof CHOSEN = [
+  // As Chinese exams have it: 故选B, 答案选B.
+  [
+    'answer-marker',
+    /(?:故(?:答案)?(?:选|選)|(?:应|應|因此|所以|则|則|本题|答案|我)[,，]?(?:选|選)(?:择|擇)?|(?:^|[,，。;；\n题知上])\s{0,9}(?:选|選)(?:择|擇)?|正确(?:的)?选项(?:应)?(?:是|为)|选项(?:应)?(?:是|为)|答案不是\s?[A-Z][,，]?\s?而?是)[:：]?(?=\s?[【「(]?[A-Z])/g,
+  ],
+  // 正しいのはBです, 符合题意的是B.
+  [
+    'answer-marker',
+    /(?:(?:正しい|適切な|正解の)(?:の|もの|選択肢|記述)?は、?|符合题意的(?:选项)?(?:是|为))(?=\s?[「(]?[A-Z](?![A-Za-z]))/g,
+  ],
+];
+const HAN = /\p{Script=Han}/u;
 
 /** Within the words of a marker it says what is not the answer. */
 const NEGATED = /\banswer\b.*(?:\b(?:not|never|cannot)\b|n['’]t\b)/;
@@ -80,7 +85,7 @@ const BEHIND_CONDITION =
 /** Where a text says which option is chosen, in words that only a question with options has. */
 export function choicesMarked(text: string): Marker[] {
   const found: Marker[] = [];
-  for (const [rule, pattern] of CHOSEN) {
+  for (const [rule, pattern] of HAN.test(text) ? [...CHOSEN, ...CHOSEN_IN_HAN] : CHOSEN) {
     for (const match of text.matchAll(pattern)) {
       if (NEGATED.test(match[0])) continue;
       const end = match.index + match[0].length;
