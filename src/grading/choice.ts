@@ -4,7 +4,8 @@ import type { StatedAnswer } from './answers/stated-answer.ts';
 import type { Named, Option } from './choice/option.ts';
 import { readChoiceQuestion } from './choice/question.ts';
 import { statedOption } from './choice/stated-option.ts';
-import { onlyMention, onlyText, unmarkedOption } from './choice/unmarked.ts';
+import { isOnlySupposed } from './choice/supposed.ts';
+import { isRefusal, onlyMention, onlyText, unmarkedOption } from './choice/unmarked.ts';
 import { choicesMarked } from './choice/wordings.ts';
 import { defineGrader } from './grader.ts';
 import { withShortRuns } from './typography.ts';
@@ -21,6 +22,7 @@ function readChoice(statement: StatedAnswer, options: readonly Option[]): Readin
   const isEnclosed = rule === 'answer-tag' || rule === 'json';
   // What is said to be the answer is one, if only a sentence about an option, or about none.
   if (!isEnclosed && !(form === 'label' && isLast)) return 'none';
+  if (!isEnclosed && isRefusal(text)) return 'unreadable';
   const within = isEnclosed
     ? findOption(text, undefined, options)
     : (onlyMention(text, options) ?? onlyText(text, options));
@@ -33,7 +35,7 @@ function findOption(
   options: readonly Option[],
 ): Found<Named> | undefined {
   return readStated(text, prompt, {
-    read: (stated) => readChoice(stated, options),
+    read: (stated) => (isOnlySupposed(text, stated, options) ? 'none' : readChoice(stated, options)),
     alsoMarked: choicesMarked,
     unmarked: (part) => unmarkedOption(part, options),
   });

@@ -21,9 +21,14 @@ const SINGLE_LETTER = /^\p{L}$/u;
 const FORMULA = /[\\^=+*/×÷·](?:.*[\p{N}\p{L})}])?$/u;
 const NUMBER = /^[-+]?[\d.,]*\d$/;
 /** The rest of a longer number, formula or name, of which a number or a single letter would only be the first term. */
-const GOES_ON = /^(?:\s?(?:[+^≤≥×·÷]|\/\s?[\p{L}\p{N}]|[-–]\s?(?:\d|(?![aAI]\b)\p{L}(?![\p{L}\p{M}])))|:\d)/u;
+const GOES_ON =
+  /^(?:\s?(?:[+^≤≥×·÷]|\/\s?[\p{L}\p{N}]|[-–]\s?(?:[\d\\]|(?![aAI]\b)\p{L}(?![\p{L}\p{M}])))|:\d)/u;
+/** "No" before a noun says no to something else; "the true value" calls nothing true. */
+const REPLY = /^(?:no|yes|true|false)$/;
+const BEFORE_NOUN =
+  /^\s(?!(?:because|since|as|for|if|when|in|by|on|and|or|but|so|only|it|its|they|he|she|this|that|the|these|there|you|we|not|according|based|under|here|given|is|due)\b)[\p{L}]/iu;
 const LINKS_TERMS = /^\s?(?:,|\/|&|or\b|and\b)\s?(?:or |and )?/u;
-const LINKS_TEXTS = /^\s?(?:\/|&|,? ?or\b|and\b)\s?/u;
+const LINKS_TEXTS = /^\s?(?:\/|&|,? ?or\b|and\b|,? ?as well as\b|[,;])\s?(?:the )?/u;
 
 export function letterAt(index: number): string {
   return String.fromCharCode(65 + index);
@@ -60,7 +65,10 @@ export function readOption(given: string): Option {
 /** Whether a text may end before this rest of a line: it goes on neither as a word or number nor, for a term, as a formula. */
 export function endsBefore(rest: string, { folded, symbol }: Option): boolean {
   if (/^(?:[\p{L}\p{M}\p{N}_]|[.,]\d)/u.test(rest)) return false;
-  if (NUMBER.test(folded) || FORMULA.test(folded)) return !GOES_ON.test(rest) && !/^\s?[=*]/.test(rest);
+  if (rest.startsWith('^')) return false;
+  if (REPLY.test(folded)) return !BEFORE_NOUN.test(rest);
+  if (NUMBER.test(folded) || FORMULA.test(folded))
+    return !GOES_ON.test(rest) && !/^\s?[=*]|^\s+\d/.test(rest);
   if (symbol !== undefined) return !GOES_ON.test(rest) && !/^\s?=/.test(rest);
   return !SINGLE_LETTER.test(folded) || !/^['’_+#\-–]/.test(rest);
 }
@@ -124,7 +132,10 @@ function goesOnWithAnother({ indices, rest }: AtStart, options: readonly Option[
   if (link === undefined) return false;
   const next = rest.slice(link.length);
   const symbol = /^([A-Za-z])(?![\p{L}\p{M}\p{N}'’_])(?:\s?$|[.,;:!?)]|\s(?:or|and)\b)/u.exec(next)?.[1];
-  const named = textAtStart(next, options)?.indices ?? (symbol ? withSymbol(symbol, options) : []);
+  const text = textAtStart(next, options);
+  // Behind a comma it may begin a remark: "Paris, Rome being older".
+  if (!isTerm && /^\s?[,;]\s?(?:the )?$/.test(link) && !/^[.!)]*\s*$/.test(text?.rest ?? '')) return false;
+  const named = text?.indices ?? (symbol ? withSymbol(symbol, options) : []);
   if (named.length > 0) return !named.some((index) => indices.includes(index));
   // A list of numbers is none of them.
   return isTerm && /^[-+]?\d/.test(next);

@@ -22,6 +22,9 @@ export interface NoQuestion {
 
 const withChoices = z.object({ choices: z.array(z.string()).min(2).max(26) });
 
+/** By `meta`: every sample of an item has the same. */
+const optionsRead = new WeakMap<object, readonly Option[]>();
+
 /** Longer answers are cut where a reason shows them. */
 const SHOWN = 60;
 
@@ -57,9 +60,11 @@ export function readChoiceQuestion({ answer, meta }: GradableItem): ChoiceQuesti
   if (answer === undefined) return file('it has no answer');
   let options: readonly Option[] = [];
   if (typeof meta === 'object' && meta !== null && 'choices' in meta) {
-    const parsed = withChoices.safeParse(meta);
-    if (!parsed.success) return file('its meta.choices is not a list of 2 to 26 texts');
-    options = parsed.data.choices.map(readOption);
+    const known = optionsRead.get(meta);
+    const parsed = known === undefined ? withChoices.safeParse(meta) : undefined;
+    if (parsed?.success === false) return file('its meta.choices is not a list of 2 to 26 texts');
+    options = known ?? parsed?.data.choices.map(readOption) ?? [];
+    optionsRead.set(meta, options);
   }
   const trimmed = answer.trim();
   const found = JSON.stringify(answer.length > SHOWN ? `${answer.slice(0, SHOWN)}…` : answer);

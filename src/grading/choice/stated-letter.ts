@@ -4,7 +4,7 @@ const MARKUP =
   /\\(?:text(?:bf|it|rm|sf|tt|normal)?|math(?:rm|bf|it|sf|bb)|mbox|hbox|boxed|fbox|underline|boldsymbol)\s?\{|\\(?:rm|bf|it|[Ll]arge|LARGE|huge)(?![a-zA-Z])|\\[()[\]{}]|[*`$"“”{}「」『』【】]/g;
 const LATEX_SPACE = /\\(?:[,;!: ]|q?quad(?![a-z]))/g;
 /** What points at an answer: `→ B`, `✅ B`, `• B`. */
-const POINTER = /^(?:[\s_:#>→⇒•✅✔✓☑]|\uFE0F|[-–—](?!\.?\d))+/u;
+const POINTER = /^(?:[\s_:#>→⇒•✅✔✓☑∴➡👉]|=>|\uFE0F|[-–—](?!\.?\d))+/u;
 
 /** "Option" in the languages of the answer markers and some more. */
 export const OPTION_WORDS =
@@ -14,7 +14,7 @@ const LETTER = new RegExp(
   'iu',
 );
 const ANOTHER =
-  /^[.)]?\s?(?:,|、|\/|&|or\b|and\b|和|及|与|與|或)\s?(?:or |and )?(?:(?:option|choice) )?(?:[([]([A-Za-z])[)\]]|([B-HJ-Z])(?![\p{Script=Latin}\p{N}'’_+#\-–]|\.\p{L})|(A)(?=[\s.,;:!?、]*$))/u;
+  /^[.)]?\s{0,3}(?:,|、|\/|&|[-–](?=\(?[A-Z]\))|to (?=\()|or\b|and\b|和|及|与|與|或)\s{0,3}(?:or |and )?(?:(?:option|choice) )?(?:[([]([A-Za-z])[)\]]|([B-HJ-Z])(?![\p{Script=Latin}\p{N}'’_+#\-–]|\.\p{L})|(A)(?=[\s.,;:!?、]*$))/u;
 const AFTER_A_LETTER =
   /^(?:because|since|as|is|which|for|due|given|and|or|only|by|based|according|in|not|but|rather|here|also|was|would)\b/;
 
@@ -22,6 +22,7 @@ const AFTER_A_LETTER =
 export function withoutMarkup(text: string): string {
   return text
     .replaceAll(LATEX_SPACE, ' ')
+    .replaceAll(/\\text\{\s{0,4}(and|or)\s{0,4}\}/g, '$1')
     .replaceAll(MARKUP, '')
     .replaceAll(
       /['‘]([A-Za-z])['’]|(?<![\w'’])_{1,2}(\(?[A-Za-z]\)?)_{1,2}(?!\w)|^\[(\[[A-Za-z]\])\]|<([A-Z])>/g,

@@ -9,6 +9,7 @@ import {
   namedWithin,
   type Option,
 } from './option.ts';
+import { isPlaceholder } from './supposed.ts';
 import { OPTION_WORDS, statedLetter, withoutMarkup } from './stated-letter.ts';
 
 /** An option that nothing marks as the answer, and how it was found. */
@@ -23,8 +24,23 @@ const MENTION = new RegExp(
 );
 /** A clause that says what is not the answer, or asks. */
 const NEGATIVE =
-  /\b(?:not|no|none|never|neither|nor|cannot|without|unlikely|wrong|incorrect|false|exclud\w+|eliminat\w+|rul(?:e[sd]?|ing) out|unable|less likely|except)\b|n['’]t\b|[❌✗✘]|\?\s*$|不|没有|無い|ない|아니|않|(?<!\p{L})(?:não|nicht|kein\w*|ne|non|нет|не|नहीं|নয়|না|కాదు|ไม่)(?!\p{L})/iu;
-const CLAUSE = /[,;.!?。，；、！？:]\s|\s(?:and|but|while|whereas|so)\s|[。，；！？\n]/u;
+  /\b(?:not|no|none|never|neither|nor|cannot|without|unlikely|wrong|incorrect|false|exclud\w+|eliminat\w+|rul(?:e[sd]?|ing) out|unable|less likely|except|fails?|doubt\w*|distractor|reject\w*|out)\b|n['’]t\b|[❌✗✘]|\?\s*$|不|没有|無い|ない|아니|않|(?<!\p{L})(?:não|nicht|kein\w*|ne|non|нет|не|नहीं|নয়|না|కాదు|ไม่)(?!\p{L})/iu;
+/** A clause that goes on with what it says of its subject is one with the next. */
+const DENIES_NEXT =
+  '(?!\\W{0,4}(?:(?:hence|thus|therefore|however|which is|is),? ){0,3}(?:wrong|incorrect|false|not (?:correct|right|the answer))\\b)';
+const CLAUSE = new RegExp(
+  `[,;:]\\s${DENIES_NEXT}|[.!?。，；、！？]\\s|\\s(?:and|but|while|whereas|so)\\s${DENIES_NEXT}|[。，；！？\\n]`,
+  'u',
+);
+/** A clause that sets an option against another one, or only supposes it. */
+const SET_AGAINST = /\b(?:unlike|instead of|rather than)\s(?:the |a |an )?(?:option )?$/i;
+const SUPPOSED = /^\s*(?:when|although|though|if)\b|\b(?:whether|unless|unclear|might|may be|if)\b/i;
+/** What has letters of its own: "figure (B)", "vitamin **C**". */
+const OWN_LETTERS =
+  /\b(?:fig(?:ure|\.)?|reactions?|cases?|steps?|equations?|eq\.|matrix|matrices|vitamin|compounds?|vectors?|let|points?|parts?|tables?|graphs?|diagrams?|sets?|hepatitis|type|groups?|events?|lines?|sections?|person|images?|panels?)[ :]$/i;
+/** A text that declines to choose. */
+const REFUSAL =
+  /^(?:unknown|unclear|undetermined|I (?:do not|don['’]t) know)\b|\b(?:none of the (?:given |provided |above )?(?:options|choices|answers) (?:is|are|match\w*|fit\w*|seems?|appears?)|no (?:other )?(?:option|answer|choice) (?:is|fits|matches)|(?:cannot|can['’]t|unable to|not able to) (?:answer|choose|decide|tell)|neither\.)/i;
 /** A list of letters is gone through: 选项 A、B、C, "options A, B and D". */
 const LISTED_LETTERS = /^\)?\s?(?:[、,/&]|and|or|和|及|与|或)\s?\(?[A-Z](?![\p{Script=Latin}])/u;
 /** What stands before a number that is only a term of a formula: `3/`, `2 + `, a sign. */
@@ -32,17 +48,24 @@ const WITHIN_FORMULA = /(?:[/^+×·÷]\s?|\d\s?[-:]\s?|-)$/;
 /** `A:` begins an answer as often as it names an option. */
 const LABELLED = /^\(?([A-Z])(?:(?:[).]|(?<!A):)\s+(?!(?:is|was|and|or)\b)\S|,? (?:because|since)\b)/;
 const LABEL = /^[>*_#\-|\s]{0,8}(?:\[[x ]\] )?(?:[Oo]ption )?\(?([A-Z])[*_]{0,2}[).:|][*_]{0,2}\s/gm;
+const LABEL_WITHIN = /(?<![.!?;])\s\(?([A-Z])[).]\s/g;
 const CHECKED = /[✅✓✔☑]|\[x\]/i;
 
 function letterOf(match: RegExpMatchArray): string {
   return match[1] ?? match[2] ?? match[3] ?? '';
 }
 
-/** The clause of a text around a place in it. */
-function clauseAround(text: string, at: number, length: number): string {
+export function isRefusal(text: string): boolean {
+  return REFUSAL.test(text);
+}
+
+/** What the clause around a place in a text says of what stands there. */
+function saidOf(text: string, at: number, length: number): 'asserted' | 'denied' | 'supposed' {
   const before = text.slice(0, at).split(CLAUSE).at(-1) ?? '';
   const [after = ''] = text.slice(at + length).split(CLAUSE, 1);
-  return `${before} ${after}`;
+  const clause = `${before} ${after}`;
+  if (NEGATIVE.test(clause) || SET_AGAINST.test(before)) return 'denied';
+  return SUPPOSED.test(clause) ? 'supposed' : 'asserted';
 }
 
 /** A line that is a letter, or a letter and its text. */
@@ -52,16 +75,19 @@ function inLine(line: string, mayBeLabelled: boolean, options: readonly Option[]
   const letter = statedLetter(plain);
   if (letter === undefined || NEGATIVE.test(plain.split(/[.,;:]\s/, 1)[0] ?? '') || /[❌✗✘]/.test(plain))
     return undefined;
+  if (letter !== 'several' && isPlaceholder(letter.written, options)) return undefined;
   const value = letter === 'several' ? letter : namedByLetter(letter, options);
   if (value === undefined) return undefined;
   if (
     letter === 'several' ||
-    /^\P{L}*(?:(?:option|choice|answer|letter):? )?\P{L}*\p{L}\P{L}*$/iu.test(plain)
+    /^\P{L}*(?:(?:option|choice|answer|letter):? )?\P{L}*\p{L}[^\p{L}\p{N}]*$/iu.test(plain)
   ) {
     return plain.length <= 40 ? { rule: 'letter-line', value } : undefined;
   }
   const label = LABELLED.exec(plain)?.[1];
-  const others = [...line.matchAll(MENTION)].some((match) => letterOf(match) !== label);
+  const others = [...line.matchAll(MENTION), ...plain.matchAll(LABEL_WITHIN)].some(
+    (match) => letterOf(match) !== label,
+  );
   return label === undefined || !mayBeLabelled || others ? undefined : { rule: 'labelled-line', value };
 }
 
@@ -71,18 +97,23 @@ function inLine(line: string, mayBeLabelled: boolean, options: readonly Option[]
  */
 export function onlyMention(text: string, options: readonly Option[]): FoundOption | undefined {
   let only: string | undefined;
+  let isAsserted = false;
   for (const match of text.matchAll(MENTION)) {
     const letter = letterOf(match);
     if (!isLetterOfOption(letter, options)) continue;
     const end = match.index + match[0].length;
     if (LISTED_LETTERS.test(text.slice(end, end + 8))) return undefined;
+    if (letter === only && isAsserted) continue;
     const around = text.slice(Math.max(0, match.index - 200), end + 200);
-    if (NEGATIVE.test(clauseAround(around, Math.min(200, match.index), match[0].length))) continue;
+    if (OWN_LETTERS.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
+    const said = saidOf(around, Math.min(200, match.index), match[0].length);
+    if (said === 'denied') continue;
+    isAsserted ||= said === 'asserted';
     const named = namedByLetter({ written: letter, isLabel: match[3] !== undefined, rest: '' }, options);
     if (named === 'ambiguous' || (only !== undefined && only !== letter)) return undefined;
     only = letter;
   }
-  return only === undefined ? undefined : { rule: 'mention', value: { letter: only } };
+  return only === undefined || !isAsserted ? undefined : { rule: 'mention', value: { letter: only } };
 }
 
 /**
@@ -96,6 +127,7 @@ export function onlyText(line: string, options: readonly Option[]): FoundOption 
   const longestFirst = options
     .filter(({ folded }) => folded !== '')
     .toSorted((a, b) => b.folded.length - a.folded.length);
+  const asserted = new Set<Option>();
   const found = longestFirst.filter((option) => {
     const text = option.folded;
     let occurs = false;
@@ -108,15 +140,16 @@ export function onlyText(line: string, options: readonly Option[]): FoundOption 
       const isReply = /^(?:no|yes)$/.test(text);
       const isWhole = !isReply || at === 0 || /[.:!]\s$/.test(before);
       if (!inWord && isWhole && endsBefore(after, option) && (rest === text || !/^\p{L}$/u.test(text))) {
-        const isDenied = NEGATIVE.test(clauseAround(rest, at, text.length));
-        occurs ||= !isDenied;
+        const said = saidOf(rest, at, text.length);
+        occurs ||= said !== 'denied';
+        if (said === 'asserted') asserted.add(option);
         rest = `${rest.slice(0, at)}${'\0'.repeat(text.length)}${after}`;
       }
     }
     return occurs;
   });
   const [only, ...others] = found;
-  if (only === undefined || others.length > 0) return undefined;
+  if (only === undefined || others.length > 0 || !asserted.has(only)) return undefined;
   // Among other numbers one that an option happens to be is no answer.
   if (/\d/.test(only.folded) && /\d/.test(rest.split(/[.!?]\s/).at(-1) ?? '')) return undefined;
   return { rule: 'option-text', value: namedWithin(plain, only.folded, options) };
@@ -144,15 +177,28 @@ export function unmarkedOption(whole: string, options: readonly Option[]): Found
   const areListed = labels.some((label) => label !== labels[0]);
   const firstLabel = LABELLED.exec(withoutMarkup(first))?.[1];
   const isFirstAlone = labels.filter((label) => label === firstLabel).length === 1;
-  return (
-    inLine(lastLine(text), !areListed, options) ??
-    inLine(first, !areListed || (isFirstAlone && isApart(lines)), options) ??
+  const atEnd = inLine(lastLine(text), !areListed, options);
+  const atStart = inLine(first, !areListed || (isFirstAlone && isApart(lines)), options);
+  if (differ(atStart, atEnd)) return { rule: 'letter-line', value: 'several' };
+  const found =
+    atEnd ??
+    atStart ??
     (areListed ? onlyChecked(lines, options) : undefined) ??
-    (lines.length > 1 ? isText(first, options) : undefined) ??
-    onlyMention(last, options) ??
+    (lines.length > 1 ? isText(first, options) : undefined);
+  if (found !== undefined || isRefusal(last)) return found;
+  const isListItem = areListed && [last, lines.at(-2) ?? ''].every((line) => line.search(LABEL) === 0);
+  return (
+    (isListItem ? undefined : onlyMention(last, options)) ??
     (areListed ? undefined : onlyText(last, options)) ??
     onlyMention(text, options)
   );
+}
+
+/** Whether a first and a last line are different letters, and nothing else. */
+function differ(first: FoundOption | undefined, last: FoundOption | undefined): boolean {
+  if (first?.rule !== 'letter-line' || last?.rule !== 'letter-line') return false;
+  const [a, b] = [first.value, last.value];
+  return typeof a === 'object' && typeof b === 'object' && a.letter !== b.letter;
 }
 
 function lastLine(text: string): string {

@@ -17,12 +17,18 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
       'g',
     ),
   ],
-  ['answer-marker', new RegExp(String.raw`\banswer\b[^\n.:=?]{1,60}? (?:is|be) (?=${LETTER_ALONE})`, 'g')],
+  [
+    'answer-marker',
+    new RegExp(
+      String.raw`\b(?:answer|(?:correct|right|best|appropriate) (?:statement|letter|one|response)|letter)\b[^\n.:=?]{0,60}? (?:is|be) (?=${LETTER_ALONE})`,
+      'g',
+    ),
+  ],
   // A line that says "Result: B" and nothing else.
   [
     'answer-marker',
     new RegExp(
-      String.raw`^[*_#>\s]{0,6}(?:Correct|Result|Conclusion|Response|Output|Final|Key|Solution|Gabarito|Letra|Alternativa)[*_]{0,3}\s?[:：]?\s?(?=[*_]{0,3}\(?[A-Z]\)?\.?[*_]{0,3}\s*$)`,
+      String.raw`^[*_#>\s]{0,6}(?:(?:My|Final|Correct) )?(?:Correct|Result|Conclusion|Response|Output|Final|Key|Solution|Selection|Guess|Prediction|Verdict|Decision|selection|guess|decision|letter|Lösung|Gabarito|Letra|Alternativa)[*_]{0,3}\s?[:：]?\s?(?=[*_]{0,3}\(?[A-Z]\)?\.?[*_]{0,3}\s{0,9}$)`,
       'gm',
     ),
   ],
@@ -31,10 +37,13 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
     'answer-marker',
     /\b(?:correct|right|best|appropriate|fitting|accurate|suitable|likely|closest)\b[^\n.:]{0,60}\b(?:is|be|was)\s?:\s{0,4}\n\s{0,4}(?=[*_>\s]{0,6}\(?[A-Z][).:]\s?)(?![^\n]{0,1000}\n[*_>\s]{0,8}\(?[A-Z][).:])/g,
   ],
-  // As Chinese exams have it: 故选B, 答案选B.
+  // "Therefore, C." and "That leaves C." as the end of a sentence that is nothing else.
   [
     'answer-marker',
-    /(?:故(?:答案)?(?:选|選)|(?:应|應|因此|所以|则|則|本题|答案|我)[,，]?(?:选|選)(?:择|擇)?|(?:^|[,，。;；\n])\s*(?:选|選)(?:择|擇)?|正确(?:的)?选项(?:应)?(?:是|为)|选项(?:应)?(?:是|为))[:：]?(?=\s?[【「(]?[A-Z])/g,
+    new RegExp(
+      String.raw`(?:(?:^|[.!?] )[*_]{0,3}(?:Therefore|Thus|Hence|So|Consequently),? |\b(?:[Ll]eaves|[Ll]eaving)(?: us with)?(?: only)? )(?=[*_]{0,3}(?:[Oo]ption |[Cc]hoice )?\(?[A-HJ-Z]\)?[*_]{0,3}[.!]?[*_]{0,3}\s{0,9}$)`,
+      'gm',
+    ),
   ],
   // "La opción correcta es la B", "A alternativa correta é a letra B", "Die richtige Option ist B".
   [
@@ -43,26 +52,52 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
   ],
   [
     'selection',
-    /\b(?:I|I'd|I'll|I’d|I’ll|I'm|I’m|we|let's|let’s)(?: (?:would|will|can|must|should|therefore|thus|have to|am))?(?: to)? (?:choose|pick|select|chose|picked|selected|say|answer|(?:go|went|going) with)\b(?= ?[^?\n]{0,200}(?:[.!\n]|$))|(?:^|[.!:] )(?:You should )?[Cc]hoose (?=\(?[A-Z]\b)|\b[Mm]y (?:guess|pick|choice|answer) is\b/gim,
+    /\b(?:I|I'd|I'll|I’d|I’ll|I'm|I’m|we|let's|let’s)(?: (?:would|will|can|must|should|therefore|thus|have to|am))?(?: to)? (?:choose|pick|select|chose|picked|selected|say|answer|(?:go|went|going) with|opt for|lean(?:ing)? towards?)\b(?= ?[^?\n]{0,200}(?:[.!\n]|$))|(?:^|[.!:] )(?:You should )?(?:[Cc]hoose|[Ss]elect|[Pp]ick) (?=\(?[A-Z]\b)|\b[Mm]y (?:guess|pick|choice|answer) is\b/gim,
   ],
 ];
 
+/** The same in Chinese and Japanese. */
+const CHOSEN_IN_HAN: typeof CHOSEN = [
+  // As Chinese exams have it: 故选B, 答案选B.
+  [
+    'answer-marker',
+    /(?:故(?:答案)?(?:选|選)|(?:应|應|因此|所以|则|則|本题|答案|我)[,，]?(?:选|選)(?:择|擇)?|(?:^|[,，。;；\n题知上])\s{0,9}(?:选|選)(?:择|擇)?|正确(?:的)?选项(?:应)?(?:是|为)|选项(?:应)?(?:是|为)|答案不是\s?[A-Z][,，]?\s?而?是)[:：]?(?=\s?[【「(]?[A-Z])/g,
+  ],
+  // 正しいのはBです, 符合题意的是B.
+  [
+    'answer-marker',
+    /(?:(?:正しい|適切な|正解の)(?:の|もの|選択肢|記述)?は、?|符合题意的(?:选项)?(?:是|为))(?=\s?[「(]?[A-Z](?![A-Za-z]))/g,
+  ],
+];
+const HAN = /\p{Script=Han}/u;
+
+/** Within the words of a marker it says what is not the answer. */
+const NEGATED = /\banswer\b.*(?:\b(?:not|never|cannot)\b|n['’]t\b)/;
+
 /** Words that call an option correct, behind its letter. */
 const CALLED_CORRECT =
-  /(?:^|[.!?,:;] |\b(?:[Oo]ption|[Cc]hoice|[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause|[Cc]learly|[Oo]nly|[Tt]hink|[Tt]hat|[Bb]elieve|[Mm]akes),? )[*_]{0,2}(\(?([A-Z])[).]?)[*_]{0,2}(?: (?:is|must be|should be|would be)(?: clearly| definitely| indeed)? (?:the )?(?:only |most )?(?:correct|right|best|valid|answer|my final)\b| (?:the )?correct (?:answer|choice|option)\b|(?:选项)?(?:是|为)?(?:正确|對|对)的?|が正解|(?:가|이) 정답| ist richtig)/dgm;
+  /(?:^|[.!?,:;] |\b(?:[Oo]ption|[Cc]hoice|[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause|[Cc]learly|[Oo]nly|[Tt]hink|[Tt]hat|[Bb]elieve|[Mm]akes|[Mm]aking|[Mm]eans|[Ll]a|[Ll]etra|[Rr]éponse|[Rr]espuesta|[Rr]isposta|[Oo]pción|[Aa]lternativa|[Aa]ntwort),? |[。,;:、\n]\s?|选项\s?|選項\s?|因此|所以|故|[则即])[*_]{0,2}(\(?([A-Z])[).]?)[*_]{0,2}(?: (?:is|must be|should be|would be|seems(?: to be)?|appears to be)(?: clearly| definitely| indeed)? (?:(?:correct|right|best|valid(?! for))\b|my (?:final )?answer\b|the (?:only |most )?(?:correct|right|best|valid)(?! \p{L}| and)|the (?:only |most )?(?:(?:correct|right|best|valid|suitable|appropriate|accurate) )?(?:answer|choice|option|one|statement|response|fit|match|description|explanation|interpretation|conclusion|solution|representation)\b|the (?:only |most )?(?:correct|right|best|valid) (?:because|since|as|here)\b)| (?:the )?correct (?:answer|choice|option)\b| ?(?:选项|選項|项|項)?(?:是|为|為)?(?:正确|正確|對|对)的?|が正解|が正しい|(?:가|이) 정답| ist (?:die )?richtige?| (?:es|est|é|è) (?:la |a )?(?:respuesta |réponse |resposta |risposta )?(?:correct[ae]|corretta|correta)(?!\p{L}))/dgmu;
+/** They call it the answer, not only correct. */
+const NAMES_ANSWER = /answer|choice|option|答案|正解|정답/i;
 const BEHIND_CONDITION =
   /\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Aa]ssum\w+|[Ss]uppos\w+)\s(?:that )?(?:option |choice )?$/;
 
 /** Where a text says which option is chosen, in words that only a question with options has. */
 export function choicesMarked(text: string): Marker[] {
   const found: Marker[] = [];
-  for (const [rule, pattern] of CHOSEN) {
+  for (const [rule, pattern] of HAN.test(text) ? [...CHOSEN, ...CHOSEN_IN_HAN] : CHOSEN) {
     for (const match of text.matchAll(pattern)) {
+      if (NEGATED.test(match[0])) continue;
       const end = match.index + match[0].length;
       found.push({ start: match.index, end, rule, form: 'sentence' });
     }
   }
-  for (const match of text.matchAll(CALLED_CORRECT)) {
+  const called = [...text.matchAll(CALLED_CORRECT)];
+  const plain = called.filter(([words]) => !NAMES_ANSWER.test(words));
+  // Several that are called correct are statements that are gone through.
+  const isGoneThrough = plain.some((match) => match[2] !== plain[0]?.[2]);
+  for (const match of called) {
+    if (isGoneThrough && !NAMES_ANSWER.test(match[0])) continue;
     // The option stands before the words that call it correct: it begins the statement.
     const words = /[Oo]ption |[Cc]hoice /.exec(match[0]);
     const end = words === null ? (match.indices?.[1]?.[0] ?? match.index) : match.index + words.index;

@@ -1,0 +1,49 @@
+import type { StatedAnswer } from '../answers/stated-answer.ts';
+import { isLetterOfOption, type Option } from './option.ts';
+import { statedLetter } from './stated-letter.ts';
+import { withoutLead } from './stated-option.ts';
+
+/** What stands before a statement that is only supposed, quoted or denied, or one of a worse answer. */
+const SUPPOSED_BEFORE =
+  /\b(?:if|whether|unless|assum(?:e|es|ing)|suppos(?:e|es|ing)|doubt|(?:mistake|wrong|incorrect|tempting) to (?:say|think|claim|conclude)|(?:not|isn['’]t) (?:true|the case)|you said|least (?:likely|appropriate|suitable)|worst|eliminated|second[- ]best|^for)(?: that)?(?: the| my)?(?: (?:correct|right|best|final))? ?$/i;
+/** What follows the letter of one that is: a condition or a question mark. */
+const SUPPOSED_BEHIND = /^[)\].]?\s?(?:\?|if (?!and only)|provided\b|were\b)/;
+/** A letter is given a meaning: "we choose C = 5", "pick B such that". */
+const DEFINES = /^\s?(?:[=<>∈]|such that\b|so that\b|to be\b|as (?:the|an?|follows)\b)/;
+/** The list of options goes on. */
+const LISTS_NEXT_LINE = /^\n[ \t>*_-]{0,8}\(?B[).:]/;
+const CONTEXT_LENGTH = 60;
+
+/**
+ * Whether a letter stands for any option, as in the instructions that a text repeats ("the answer is (X)"), or is a numeral or a
+ * word: a letter beyond those that options have. Up to J it is an answer, if a wrong one: "E, none of these".
+ */
+export function isPlaceholder(letter: string, options: readonly Option[]): boolean {
+  if (options.length === 0) return false;
+  const capital = letter.toUpperCase();
+  if (isLetterOfOption(letter, options) || options.some(({ symbol }) => symbol?.toUpperCase() === capital))
+    return false;
+  return capital > 'J' || capital === 'I';
+}
+
+/** Whether a statement of a letter in a text does not say that this is the answer. */
+export function isOnlySupposed(
+  whole: string,
+  { text, at, rule, after }: StatedAnswer,
+  options: readonly Option[],
+): boolean {
+  if (at > 0 && rule !== 'json' && rule !== 'boxed' && rule !== 'answer-tag') {
+    const before = whole.slice(Math.max(0, at - CONTEXT_LENGTH), at);
+    const sentence = before.slice(before.search(/[^.!?\n]*$/));
+    if (SUPPOSED_BEFORE.test(sentence.trimStart())) return true;
+  }
+  const letter = statedLetter(withoutLead(text));
+  if (typeof letter !== 'object') return false;
+  const { written, rest } = letter;
+  return (
+    isPlaceholder(written, options) ||
+    SUPPOSED_BEHIND.test(rest) ||
+    (written === 'A' && /^[).:]?\s/.test(rest) && LISTS_NEXT_LINE.test(after)) ||
+    (rule === 'selection' && DEFINES.test(rest))
+  );
+}
