@@ -105,7 +105,7 @@ function statedMath(stated: StatedAnswer, wanted: Wanted): Reading<string> {
 }
 
 /** Marks that belong to a formula at the end of a text, and are cut off where only its words count. */
-const CLOSING = /^!?[$)}\]*_`"']*(?:\\[)\]])?[$)}\]*_`"']*/;
+const CLOSING = /^!?(?:[$)}\]*_`"']|\\[)\]}])*/;
 
 /** A statement as it stands in the text: with the marks that close it, and without the sign of a quotation before it. */
 function asWritten(stated: StatedAnswer, text: string): StatedAnswer {
@@ -187,5 +187,5 @@ export function goldStatement(answer: string): string | undefined {
 /** Whether a right answer is words, so that words are an answer. */
 function isWords(gold: string): boolean {
   const plain = gold.replaceAll(/\\(?:text(?:bf|it|rm)?|mathrm|mathbf|mbox)\s?\{([^{}]*)\}/g, '$1');
-  return /^[\p{L}\p{M}\s.,'’()-]+$/u.test(plain) && /\p{L}{2}/u.test(plain);
+  return /^[\p{L}\p{M}\s.,'’()-]+$/u.test(plain) && /\p{L}{2}|^\s*\(?[A-Z]\)?\s*$/u.test(plain);
 }
