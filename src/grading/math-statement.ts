@@ -1,6 +1,10 @@
 import { readStated, type Found, type Reading } from './answers/read-stated.ts';
 import { firstSentence } from './answers/sentences.ts';
 import { MAX_ANSWER_LENGTH, type StatedAnswer } from './answers/stated-answer.ts';
+import { contentOf, isProse, MATH, mathIn, onlyMath } from './math-statement/delimited.ts';
+import { statesPlainNumber } from './math-statement/plain-number.ts';
+import { derivesAnother, said, withMarkedLabel, withoutRemark } from './math-statement/said.ts';
+import { isNumberInWords } from './math/words.ts';
 import { wholeNumber } from './numbers/numeral.ts';
 import { statedNumber } from './numbers/stated-number.ts';
 import { canonical } from './rational.ts';
@@ -19,59 +23,13 @@ export interface MathQuestion {
   readonly isUnmarkedRead: boolean;
 }
 
-/** Math in a text: `$…$` and `\(…\)` within a line, `$$…$$` and `\[…\]` over lines. */
-const MATH =
-  /\$\$([^$]{1,1000})\$\$|(?<![\\$])\$([^$\n]{1,1000}?)(?<!\\)\$(?!\$)|\\\[((?:[^\\]|\\[^\]]){1,1000})\\\]|\\\(((?:[^\\\n]|\\[^)\n]){1,1000})\\\)/g;
 const NUMBER =
   /(?<![\p{L}\d_.,/^])(?:[-−+]\s?)?[$€£]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:\s?\/\s?\d+)?(?:\s?\\?%)?(?!\d)/gu;
-/** The last verb of a sentence that says what something is. */
-const VERB =
-  /^.*(?:(?<!\b(?:which|that|who) )\b(?:is|are|was|were|equals)\b|(?<!\d\s?):)(?: (?:therefore|thus|simply|just|exactly|equal to))*\s*(?=\S)/su;
-
-/** From the first math of a text to its last, without the delimiters; undefined where there is none. */
-function mathIn(text: string): string | undefined {
-  const found = [...text.matchAll(MATH)];
-  const [first, last] = [found[0], found.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
-  return text.slice(first.index, last.index + last[0].length);
-}
-
-/** A sentence that begins with its value, but for the marks around it. */
-const BEGINS_WITH_VALUE =
-  /^[\s*_`"“”]*(?:[-+−–±]?\s?(?:[\p{Nd}.$€£¥\\([{∞π√|½⅓⅔¼¾]|<(?=\d))|(?![aAI]\s)\p{L}(?![\p{L}'’]))/u;
-/** Where a clause begins that says something else about the value. */
-const CLAUSE =
-  /(?:[,;]|\s[—–-])?\s+(?:which|because|since|so|as|where|when|if|for|after|that|per|every|each|since|given|meaning|making|i\.e\.)(?![\p{L}])/iu;
-
-/**
- * What a sentence says that something is: the value that it begins with, or that stands after its last verb. Where there is
- * neither, the whole sentence: whether it holds one value is seen when it is read.
- */
-function said(sentence: string): string {
-  if (BEGINS_WITH_VALUE.test(sentence)) {
-    const main = outsideMath(sentence, CLAUSE);
-    const math = /^[\s*_`"“”]*(?:\$|\\[([])/.test(main) ? mathIn(main) : undefined;
-    return math ?? main.replaceAll(/[*_`"“”]{2,}|^[*_`"“”]+|[*_`"“”]+$/g, ' ').trim();
-  }
-  const after = sentence.replace(VERB, '');
-  if (BEGINS_WITH_VALUE.test(after)) return mathIn(after) ?? after.replaceAll(/[*`"“”]+/g, ' ').trim();
-  return sentence.replaceAll(/[*`"“”]+/g, ' ').trim();
-}
-
-/** The text up to the first match of a pattern outside of math. */
-function outsideMath(text: string, pattern: RegExp): string {
-  const hidden = text.replaceAll(MATH, (math) => '#'.repeat(math.length));
-  const match = pattern.exec(hidden);
-  return match === null ? text : text.slice(0, match.index);
-}
-
 const NEGATION = /^(?:not|n't|never|neither|incorrect|wrong)\b/i;
 /** What can hold a value: a digit of any script, LaTeX, an operator, or a letter that stands alone. */
 const HOLDS_VALUE = /\p{N}|[\\$=<>^π∞√∅]|(?<![\p{L}'’])[b-hj-zB-HJ-Z](?![\p{L}'’])/u;
 const LIST_NUMBER = /^\d{1,3}[.)]\s+[*_]{0,3}\p{L}/u;
 
-/** LaTeX, and a percent sign, which may divide a number by a hundred: what is read as mathematics, not as a number. */
-const MATHEMATICS = /[\\^_{}%]|percent/;
 const AS_ENGLISH = { decimalComma: false, isTolerant: false };
 
 /** What decides how a statement is read. */
@@ -83,40 +41,90 @@ interface Wanted {
   readonly isNumber: boolean;
 }
 
+/** Sentences about the answer that do not tell it. */
+const ABOUT_ANSWER =
+  /^(?:(?:also|indeed|already|therefore|thus) )?(?:correct|consistent|independent|obtained|derived|found by|in the form|confirmed|verified|reasonable|rounded|in base|the same (?:as|for))\b/i;
+/** `5!` at the end of a sentence is a factorial, or said with emphasis. */
+const MAY_BE_FACTORIAL = /[\p{N})][*_]{0,2}$/u;
+/** A line that is math and nothing else. */
+const NEXT_VALUE = /^\s*\n\s*(?:[-*•]\s+)?(?:\$[^$\n]+\$|\\\([^\n]+?\\\))[.,;]?\s*(?:\n|$)/;
+/** Arithmetic with factorials. */
+const FACTORIALS = /^(?=.*[+*/^=-])[\d!+*/^()=\s-]+$/;
+/** What several values are for, as the last of them: `m = 7, n = 13, m + n = 20`. */
+const COMBINED =
+  /^[^=]*\p{L}\s?=[^=,;]+,[^=]*\p{L}\s?=[^=,;]+,\s*(?:\\q?quad\s*)?(?:and )?(\p{L}\s?[-+]\s?\p{L}\s?=[^=,;]+)$/u;
+/** The values of several names, which `\{…\}` was put around as they stood in boxes of their own. */
+const NAMED_BOXES = /^\\\{(\s*([a-zA-Z])\s?=[^,{}]*,\s*(?!\2)[a-zA-Z]\s?=[^,{}]*)\\\}$/;
+
 function inWhole({ text, rule, at, isCut }: StatedAnswer, { isWords }: Wanted): Reading<string> {
   const isHeading = rule === 'hashes' && (LIST_NUMBER.test(text) || /^\p{L}{3,}/u.test(text));
-  if (!isWords && (isHeading || (at < 0 && !HOLDS_VALUE.test(text)))) return 'none';
-  if (rule === 'bold-ending' && !HOLDS_VALUE.test(text)) return 'none';
-  if (rule === 'whole-text' && (!isBare(text) || text.includes('\\boxed'))) return 'none';
-  return isCut ? 'unreadable' : { value: text };
+  if (!isWords && (isHeading || (at < 0 && !holdsValue(text)))) return 'none';
+  if (rule === 'bold-ending' && !holdsValue(text)) return 'none';
+  if (rule === 'whole-text' && (!isBare(onlyMath(text) ?? text) || text.includes('\\boxed'))) return 'none';
+  const value = onlyMath(text) ?? NAMED_BOXES.exec(text)?.[1] ?? withMarkedLabel(withoutRemark(text));
+  return isCut ? 'unreadable' : { value };
 }
 
 function inSentence(stated: StatedAnswer, { isWords }: Wanted): Reading<string> {
   const opensDisplay = /^(?:\$\$|\\\[)/.test(stated.text);
-  const sentence = opensDisplay ? stated.text : firstSentence(stated.text);
-  if (NEGATION.test(sentence) || stated.text.charAt(sentence.length) === '?') return 'none';
-  const answer = opensDisplay ? (mathIn(sentence) ?? '') : said(sentence);
+  const isAll = opensDisplay || FACTORIALS.test(stated.text);
+  const sentence = isAll ? stated.text : firstSentence(stated.text);
+  const end = stated.text.charAt(sentence.length);
+  if (NEGATION.test(sentence) || end === '?') return 'none';
+  if (stated.form === 'sentence' && ABOUT_ANSWER.test(sentence)) return 'none';
+  const answer = opensDisplay ? (mathIn(sentence) ?? '') : said(withMarkedLabel(sentence));
   if (!/[\p{L}\p{N}\\]/u.test(answer)) return 'none';
-  if (!isWords && (!HOLDS_VALUE.test(answer) || (isProse(answer) && !/[\p{N}\\$]/u.test(answer))))
+  if (
+    !isWords &&
+    (!holdsValue(answer) || (isProse(answer) && !/[\p{N}\\$]/u.test(answer) && !isNumberInWords(answer)))
+  )
     return 'none';
   // Below "Answer:" may stand a whole solution, which begins with a sentence.
   if (stated.form === 'label' && !stated.isLast && isProse(stated.text)) return 'none';
-  return stated.isCut ? 'unreadable' : { value: answer };
+  // A list goes on in the lines below.
+  if (stated.isBelow && onlyMath(sentence.trim()) !== undefined && NEXT_VALUE.test(stated.after))
+    return 'unreadable';
+  if (end === '!' && MAY_BE_FACTORIAL.test(sentence)) return 'unreadable';
+  return stated.isCut || derivesAnother(sentence) ? 'unreadable' : { value: answer };
+}
+
+function holdsValue(text: string): boolean {
+  return HOLDS_VALUE.test(text) || isNumberInWords(text);
 }
 
 /** The mathematics, or the words, of a statement. */
 function statedMath(stated: StatedAnswer, wanted: Wanted): Reading<string> {
-  const mayBeNumber = wanted.isNumber && stated.rule !== 'boxed' && !MATHEMATICS.test(stated.text);
-  if (mayBeNumber) {
+  if (wanted.isNumber && stated.rule !== 'boxed' && statesPlainNumber(stated.text)) {
     const number = statedNumber(stated, { ...AS_ENGLISH, prompt: wanted.prompt });
     if (typeof number !== 'string' && !('other' in number.value)) return { value: canonical(number.value) };
   }
-  return stated.form === 'whole' ? inWhole(stated, wanted) : inSentence(stated, wanted);
+  const reading = stated.form === 'whole' ? inWhole(stated, wanted) : inSentence(stated, wanted);
+  const combined =
+    wanted.isNumber && typeof reading !== 'string' ? COMBINED.exec(reading.value)?.[1] : undefined;
+  return combined === undefined ? reading : { value: combined };
 }
 
-/** Whether two words stand one after the other outside of math. */
-function isProse(text: string): boolean {
-  return /\p{L}{2,}[\s,]+\p{L}{2,}/u.test(text.replaceAll(/\$[^$]*\$|\\\(.*?\\\)|\\[a-zA-Z]+/g, ' '));
+/** Marks that belong to a formula at the end of a text, and are cut off where only its words count. */
+const CLOSING = /^!?(?:[$)}\]*_`"']|\\[)\]}])*/;
+
+/** A statement as it stands in the text: with the marks that close it, and without the sign of a quotation before it. */
+function asWritten(stated: StatedAnswer, text: string): StatedAnswer {
+  if (stated.isBelow) return { ...stated, text: stated.text.replace(/^(?:>|[-•*](?= [$\\]))\s+(?=\S)/, '') };
+  if (stated.rule !== 'conclusion') return stated;
+  const end = text.lastIndexOf(stated.text) + stated.text.length;
+  const closing = CLOSING.exec(text.slice(end, end + 20))?.[0] ?? '';
+  return { ...stated, text: `${stated.text}${/^!?$/.test(closing) ? '' : closing}` };
+}
+
+/** Words before bold by which it is only part of what is said. */
+const BOUND =
+  /(?:\b(?:than|at (?:least|most)|by|not|no|multiple of|factor of|divisor of|root of|half of|between|up to|or)|[<>≤≥≠+*/^-])\s*[($]*$/i;
+
+/** Whether the words before the bold at the end of a text change what stands in it. */
+function isBoundBefore({ rule, text: bold }: StatedAnswer, text: string): boolean {
+  if (rule !== 'bold-ending') return false;
+  const at = text.lastIndexOf(`**${bold}`);
+  return at !== -1 && BOUND.test(text.slice(Math.max(0, at - 40), at));
 }
 
 /** How far before the end of a text math and numbers are looked for that nothing marks. */
@@ -140,7 +148,7 @@ function lastMath(whole: string): LastMath | undefined {
     return { rule: 'last-number', value: number[0].trim() };
   }
   if (math === undefined) return undefined;
-  return { rule: 'last-math', value: (math[1] ?? math[2] ?? math[3] ?? math[4] ?? '').trim() };
+  return { rule: 'last-math', value: contentOf(math) };
 }
 
 /**
@@ -157,8 +165,10 @@ export function mathAnswer(
     isNumber: wholeNumber(gold) !== undefined && !gold.includes('%'),
   };
   return (
-    readStated(text, prompt, { read: (stated) => statedMath(stated, wanted) }) ??
-    (isUnmarkedRead ? lastMath(text) : undefined)
+    readStated(text, prompt, {
+      read: (stated) =>
+        isBoundBefore(stated, text) ? 'unreadable' : statedMath(asWritten(stated, text), wanted),
+    }) ?? (isUnmarkedRead ? lastMath(text) : undefined)
   );
 }
 
@@ -177,5 +187,5 @@ export function goldStatement(answer: string): string | undefined {
 /** Whether a right answer is words, so that words are an answer. */
 function isWords(gold: string): boolean {
   const plain = gold.replaceAll(/\\(?:text(?:bf|it|rm)?|mathrm|mathbf|mbox)\s?\{([^{}]*)\}/g, '$1');
-  return /^[\p{L}\p{M}\s.,'’()-]+$/u.test(plain) && /\p{L}{2}/u.test(plain);
+  return /^[\p{L}\p{M}\s.,'’()-]+$/u.test(plain) && /\p{L}{2}|^\s*\(?[A-Z]\)?\s*$/u.test(plain);
 }

@@ -48,7 +48,9 @@ export function jsonAnswers(text: string): readonly Enclosed[] {
 const MOST_BOXES = 20;
 /** Between two boxes that are parts of one answer: `\boxed{1} and \boxed{2}`. */
 const CONNECTED =
-  /^(?:[\s$.~\])*]|\\[\](),; ]|\\q?quad)*(?:\p{L}+ )?(?:,|;|and|or|\\text\{\s*,?\s*(?:and|or)\s*\})+(?:[\s$~[(*]|\\[[(,; ]|\\q?quad)*$/u;
+  /^(?:[\s$.~\])*]|\\[\](),; ]|\\q?quad)*(?:\p{L}+ )?(?:(?:,|;|and|or|\\text\{\s*,?\s*(?:and|or)\s*\})\s*)+(?:[\s$~[(*]|\\[[(,; ]|\\q?quad)*(?:[a-zA-Z](?:_\{?\w\}?)?\s?=\s?)?$/u;
+/** The name of a box's value, as in `x = \boxed{3}`. */
+const NAME_BEFORE = /(?:^|[\s$([&,])([a-zA-Z](?:_\{?\w\}?)?)\s?=\s?$/;
 /** `not \boxed{9}` */
 const DENIED = /\bnot\s?[$(\\]{0,4}\s?(?:boxed|fbox)\s?\{$/;
 /** What stands before a box or behind it and belongs to its value: a sign, a root, a power, a word that multiplies. */
@@ -83,6 +85,7 @@ export function lastBoxes(
   const last = all.at(-1);
   if (last === undefined) return undefined;
   const parts: string[] = [];
+  const names: string[] = [];
   let first = last;
   for (const box of all.toReversed()) {
     if (parts.length > 0) {
@@ -91,8 +94,13 @@ export function lastBoxes(
         break;
     }
     parts.push(whatIsBoxed(text, box));
+    const before = text.slice(Math.max(0, box.start - 30), box.start).replace(/\\(?:boxed|fbox)\s*\{$/, '');
+    names.push(NAME_BEFORE.exec(before)?.[1] ?? '');
     first = box;
     if (parts.length === MOST_BOXES) break;
   }
-  return { start: first.start, end: last.end, parts: parts.toReversed() };
+  // Values of several names are told apart by them.
+  const isNamed = new Set(names).size === parts.length && parts.length > 1 && !names.includes('');
+  const named = isNamed ? parts.map((part, at) => `${names[at] ?? ''}=${part}`) : parts;
+  return { start: first.start, end: last.end, parts: named.toReversed() };
 }

@@ -12,6 +12,13 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/^(\s*\d{1,3}),(?:\\,|\\ )(\d{3})(?!\d)/g, '$1$2'],
   [/(?<=\d)['_](?=\d{3}(?!\d))/g, ''],
   [/(?<![\d.,])(\d{1,3})\.(\d{3})\.(\d{3})(?![\d.])/g, '$1$2$3'],
+  // A sign in words, but for `positive or negative 3`.
+  [/\\text\{\s*(?:[Nn]egative|[Mm]inus)\s*\}\s*(?=[\d.\\])/g, '-'],
+  [
+    /(?<!\p{L})(?<!\b(?:or|and) )(?<![\p{N})}]\s?)(?:[Nn]egative|[Mm]inus) (?=\.?\d|\\frac|\\sqrt|infinity(?!\p{L}))/gu,
+    '-',
+  ],
+  [/(?<![\p{L}\\])log(\d{1,2})(?=\()/gu, '\\log_{$1}'],
   // Repeating decimals.
   [/(\.\d*)\\(?:dot|bar|overline)\s?\{?\s?(\d+)\s?\}?/g, '$1\\overline{$2}'],
   [/(\.\d*)\((\d+)\)(?!\d)/g, '$1\\overline{$2}'],
