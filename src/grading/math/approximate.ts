@@ -12,6 +12,8 @@ const SMALLEST = new Real('1e-30');
 /** What is left of a sum of numbers below 10^30 that cancel. */
 const CANCELLED = new Real('1e-62');
 const RELATIVE = new Real('1e-60');
+/** Of what was computed from large numbers. */
+const ROUGHLY = new Real('1e-30');
 const PI = Real.acos(-1);
 
 /** A longer number is compared exactly or not at all: it could be another one's first digits. */
@@ -111,6 +113,12 @@ function onReal(value: Approximation): Real {
   return value.re;
 }
 
+/** What is a whole number but for errors is one. */
+function settledWhole(value: Real): Real {
+  const whole = value.round();
+  return value.minus(whole).abs().lt(RELATIVE) ? whole : value;
+}
+
 function within(value: Real, most: number): Real {
   if (value.abs().gt(most)) throw new NoValue(true);
   return value;
@@ -177,9 +185,9 @@ class Evaluator {
       case 'Tanh':
         return real(onReal(first).tanh());
       case 'Floor':
-        return real(onReal(first).floor());
+        return real(settledWhole(onReal(first)).floor());
       case 'Ceil':
-        return real(onReal(first).ceil());
+        return real(settledWhole(onReal(first)).ceil());
     }
   }
 
@@ -239,11 +247,15 @@ export function approximate(term: Term, point: Point, realOnly: boolean): Approx
   return new Evaluator(point, realOnly).value(term);
 }
 
-/** Whether two values agree to 60 digits. */
-export function agree(a: Approximation, b: Approximation): boolean {
+export function isZero(value: Approximation): boolean {
+  return magnitude(value).isZero();
+}
+
+/** Whether two values agree to 60 digits, or to 30. */
+export function agree(a: Approximation, b: Approximation, isExact: boolean): boolean {
   const distance = magnitude({ re: a.re.minus(b.re), im: a.im.minus(b.im) });
   const size = Real.max(magnitude(a), magnitude(b));
-  return distance.lte(size.times(RELATIVE));
+  return distance.lte(size.times(isExact ? RELATIVE : ROUGHLY));
 }
 
 /** Whether two real values differ by at most the tolerance. */
@@ -254,5 +266,5 @@ export function isNear(a: Approximation, b: Approximation, tolerance: Rational):
 
 /** The quotient of two values; undefined where one is 0. */
 export function ratio(a: Approximation, b: Approximation): Approximation | undefined {
-  return magnitude(a).isZero() || magnitude(b).isZero() ? undefined : times(a, inverse(b));
+  return isZero(a) || isZero(b) ? undefined : times(a, inverse(b));
 }

@@ -42,11 +42,11 @@ const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/\\(?:degree|degrees)(?![a-zA-Z])/g, '^\\circ '],
   [/\\q?quad|\\(?:enspace|enskip|thinspace|thickspace|medspace|space|newline)(?![a-zA-Z])/g, ' '],
   [/\\%|%/g, '\\%'],
-  [/\^\{?\s*(?:\\circ|°)\s*\}?|°/g, '^\\circ '],
+  [/\^\s?\{\s*(?:\\circ|°)\s*\}|\^\s?(?:\\circ(?![a-zA-Z])|°)|°/g, '^\\circ '],
   [/(?<=\d)(?:\^\s?\{?\s*)?\\text(?:rm|it|bf|up|superscript)?\s?\{\s*(?:st|nd|rd|th)\s*\}\s*\}?/g, ''],
   [/(?<=\d)\^?\{?(?:st|nd|rd|th)\}?(?![a-zA-Z])/g, ''],
-  [/\^\{?\s*\\prime\s*\}?/g, "'"],
-  [/\^\{?\s*\\prime\s*\\prime\s*\}?/g, "''"],
+  [/\^\s?\{\s*\\prime\s*\\prime\s*\}/g, "''"],
+  [/\^\s?\{\s*\\prime\s*\}|\^\s?\\prime(?![a-zA-Z])/g, "'"],
   [/(?<=[_^]\{)\s*\\(?:text|mathrm|rm)\s?\{([^{}]*)\}\s*(?=\})/g, '$1'],
 ];
 

@@ -16,7 +16,9 @@ const REMAINDER = /^(.*?)\s*\(?\s*\\(?:p?mod|bmod)\s*(?:\{\s*(\w+)\s*\}|(\w+))\s
 const GROUP = /(?<!\\sqrt\s?)\[([^[\],]*[+-][^[\],]*)\]/g;
 /** The parser reads `12 13` as 1213. */
 const TWO_NUMBERS = /^[-+\d. ]*\d \d[\d. ]*$/;
-const DEGREES = /^([^a-zA-Z]*|.*\\pi.*|[^a-zA-Z]*\\(?:frac|sqrt).*)\^\\circ\s*(?:\\text\{\s*)?([CF]?)\}?$/;
+/** A sine is no angle: the degrees at its end are its argument's. */
+const DEGREES =
+  /^(?!.*\\(?:sin|cos|tan|cot|sec|csc)(?![a-zA-Z]))([^a-zA-Z]*|.*\\pi.*|[^a-zA-Z]*\\(?:frac|sqrt).*)\^\\circ\s*(?:([CF])|\\text\{\s*([CF])\s*\})?$/;
 const BASE =
   /^[({]?\s*([0-9A-Fa-f][0-9A-Fa-f ]*)\s*[)}]?\s*(?:_\s?\{?\s*\(?\s*(?:\\text\{\s*)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\s*\}?\s*\)?\s*\}?|\\text\{\s*\(?(?:in )?base\s*\}\s*(\d{1,2})\)?)$/;
 const TIME =
@@ -99,7 +101,7 @@ export function readValue(latex: string): Answer {
   const unit =
     degrees === null
       ? canonicalUnit(factor === undefined ? words : others.join(' '))
-      : `degree${degrees[2] ?? ''}`;
+      : `degree${degrees[2] ?? degrees[3] ?? ''}`;
   return {
     kind: 'value',
     term: factor === undefined ? term : multiply([factor, term]),
