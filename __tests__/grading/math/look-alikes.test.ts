@@ -47,3 +47,88 @@ test.each<Row>([
   ['\\sqrt{(x-1)^2(x+3)^2}', ['|x-1||x+3|', '|x^2+2x-3|'], ['x^2+2x-3']],
   ['\\sqrt{x}\\sqrt{y}', ['\\sqrt{xy}'], ['\\sqrt{x+y}']],
 ])('what is one formula here and another there: %s', (...row) => check(row));
+
+test.each<Row>([
+  [
+    '50\\text{ mph}',
+    [
+      '50\\text{ miles per hour}',
+      '50 miles/hour',
+      '50\\,\\frac{\\text{mi}}{\\text{hr}}',
+      '50 miles an hour',
+      '50',
+    ],
+    ['50\\text{ miles per minute}', '50\\text{ km/h}', '50\\text{ miles}'],
+  ],
+  [
+    '9.8\\text{ m/s}^2',
+    ['9.8\\text{ meters per second squared}', '9.8\\ \\mathrm{m/s^2}', '9.8\\text{ m/s/s}'],
+    ['9.8\\text{ cm/s}^2', '9.8\\text{ m/s}'],
+  ],
+  [
+    '120\\text{ feet per second}',
+    ['120\\text{ ft/s}', '120'],
+    ['120\\text{ miles per hour}', '120\\text{ feet}', '120\\text{ feet per minute}'],
+  ],
+  ['17\\text{ acres}', ['17', '17 acres of land'], ['17\\text{ hectares}', '17\\text{ square miles}']],
+  ['5\\text{ kg}', ['5 kilograms'], ['5\\text{ tonnes}', '5\\text{ tons}']],
+  ['4\\text{ quarters}', ['4'], ['4\\text{ dimes}', '4\\text{ nickels}']],
+  ['3\\text{ weeks}', ['3 weeks later'], ['3\\text{ decades}', '3\\text{ fortnights}']],
+  ['5\\text{ mW}', ['5\\text{ milliwatts}'], ['5\\text{ MW}']],
+  ['2\\text{ kWh}', ['2\\text{ kilowatt-hours}', '2\\text{ kilowatt hours}'], ['2\\text{ kW}']],
+  [
+    '5\\text{ apples}',
+    ['5', '5\\text{ red apples}', '5\\text{ in total}', '5 apples left'],
+    ['5\\text{ apples per day}', '5\\text{ pears}', '5 pairs of apples'],
+  ],
+  [
+    '3\\text{ red}, 5\\text{ blue}',
+    ['5\\text{ blue}, 3\\text{ red}', '3, 5'],
+    ['5\\text{ red}, 3\\text{ blue}'],
+  ],
+  [
+    '5\\text{ cm}^2',
+    ['5\\text{ square units}', '5\\text{ sq. cm}'],
+    ['5\\text{ units}', '5\\text{ cubic units}'],
+  ],
+  ['98^\\circ\\text{F}', ['98\\text{ degrees}', '98 degrees Fahrenheit'], ['98\\text{ degrees Celsius}']],
+  ['8\\pi', ['8\\pi\\text{ m}^2', '8\\pi\\,\\mathrm{m}', '8\\pi\\text{ square meters}'], ['8\\pi m']],
+  ['8\\pi\\text{ m}', ['8\\pi'], ['8\\pi m^2', '8\\pi\\text{ m}^2']],
+  [
+    '20',
+    ['20\\text{ N}', '20\\,\\mathrm{N}', '20\\text{ A}', '20\\,\\Omega'],
+    ['20N', '20\\mathrm{N}', '20\\Omega'],
+  ],
+  ['\\frac34\\text{ N}', ['\\frac{3}{4}\\,\\mathrm{N}', '\\frac34'], ['\\frac34\\text{ J}']],
+  ['\\pi r^2h', ['\\pi r^{2} h', '\\pi h r^{2}'], ['\\pi r^2']],
+  ['5nm', ['5mn'], ['5']],
+])('units and what is counted: %s', (...row) => check(row));
+
+test.each<Row>([
+  ['0.3', ['3\\text{ tenths}', '3 tenths'], ['3', '3\\text{ hundredths}']],
+  [
+    '3',
+    ['3\\text{ times}', '300 hundredths'],
+    ['3\\text{ thirds}', '3\\text{ lakh}', '3\\text{ times as many}'],
+  ],
+  ['5', [], ['5\\text{ score}', '5\\text{ pairs}', '5\\text{ pi}', '5\\text{ (in thousands)}']],
+  ['500000', ['5\\text{ lakh}'], ['5']],
+  ['5', [], ['5^{\\text{th}} \\text{ root}']],
+  ['\\text{12 noon}', ['12 noon'], ['12 midnight']],
+])('words that multiply a number: %s', (...row) => check(row));
+
+test.each([
+  ['5\\text{ hours}', '5\\text{ days}'],
+  ['5\\text{ gallons}', '5\\text{ gallons per minute}'],
+])('known units differ: %s and %s', (gold, answer) => {
+  expect(outcome(gold, answer)).toBe('different');
+});
+
+test.each([
+  ['5\\text{ dollars}', '5\\text{ dollars per ticket}'],
+  ['5\\text{ students}', '5\\text{ people}'],
+  ['5\\text{ dollars}', '5\\text{ pesos}'],
+])('whether %s is %s is not known', (gold, answer) => {
+  expect(outcome(gold, answer)).toBe('unreadable');
+  expect(outcome(gold, answer.replace('5', '6'))).toBe('different');
+});

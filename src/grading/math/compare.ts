@@ -129,6 +129,9 @@ export function compare(gold: string, answer: string, comparison: Comparison): C
   ) {
     return 'same';
   }
+  if (same(right, stated, { ...comparison, ignoresCounted: true })) {
+    return { unreadable: 'whether its unit is the one asked for is not known' };
+  }
   if (right.kind === 'value' && MAY_BE_DECIMAL.test(answer)) {
     return { unreadable: 'its comma may be a decimal comma' };
   }

@@ -45,6 +45,7 @@ const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/\^\s?\{\s*(?:\\circ|°)\s*\}|\^\s?(?:\\circ(?![a-zA-Z])|°)|°/g, '^\\circ '],
   [/(?<=\d)(?:\^\s?\{?\s*)?\\text(?:rm|it|bf|up|superscript)?\s?\{\s*(?:st|nd|rd|th)\s*\}\s*\}?/g, ''],
   [/(?<=\d)\^?\{?(?:st|nd|rd|th)\}?(?![a-zA-Z])/g, ''],
+  [/(?<=[\d)}](?:\s|\\[,;:> ])+)(k?)\\Omega\s*$/g, '\\text{$1ohm}'],
   [/\^\s?\{\s*\\prime\s*\\prime\s*\}/g, "''"],
   [/\^\s?\{\s*\\prime\s*\}|\^\s?\\prime(?![a-zA-Z])/g, "'"],
   [/(?<=[_^]\{)\s*\\(?:text|mathrm|rm)\s?\{([^{}]*)\}\s*(?=\})/g, '$1'],
@@ -110,11 +111,23 @@ function withoutFonts(latex: string): string {
   }
 }
 
+/** Whether a letter in text is a unit: after a number or π, and no `C` of a temperature or of combinations. */
+function isUnit(letter: string, whole: string, before: string, after: string): boolean {
+  if (!/^[mgshlLNJWVAKC]$/.test(letter) || !/(?:\d|\d\.|\\pi|[})])\s*$/.test(before)) return false;
+  const isSpaced = /\s$/.test(before) || /\{\s/.test(whole);
+  const mayBeVariable = whole.startsWith('\\mathrm') && /[A-Z]/.test(letter) && !isSpaced;
+  return !mayBeVariable && !/\^\\circ\s*$/.test(before) && !/^\s*[_\d({a-zA-Z]/.test(after);
+}
+
 /** A single letter and numbers in text become math, with their units; words stay text. */
-function plainText(whole: string, content: string): string {
+function plainText(whole: string, content: string, at: number, latex: string): string {
   const trimmed = content.replaceAll(/\\[,;:! ]/g, ' ').trim();
   const option = /^\(?([A-Za-z])\)?\.?$/.exec(trimmed)?.[1];
-  if (option !== undefined) return ` ${option} `;
+  if (option !== undefined) {
+    return isUnit(option, whole, latex.slice(Math.max(0, at - 20), at), latex.slice(at + whole.length))
+      ? `\\text{${option}}`
+      : ` ${option} `;
+  }
   if (OPTIONS.test(trimmed)) return ` ${trimmed.replaceAll(/[()]/g, '')} `;
   if (trimmed.includes('\\')) return ` ${trimmed} `;
   if (whole.startsWith('\\operatorname') && FUNCTION_NAMES.test(trimmed)) return whole;
