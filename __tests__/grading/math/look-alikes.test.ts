@@ -132,3 +132,89 @@ test.each([
   expect(outcome(gold, answer)).toBe('unreadable');
   expect(outcome(gold, answer.replace('5', '6'))).toBe('different');
 });
+
+test.each<Row>([
+  [
+    '\\pm1\\pm\\sqrt2',
+    ['1+\\sqrt2,1-\\sqrt2,-1+\\sqrt2,-1-\\sqrt2'],
+    ['1+\\sqrt2,-1-\\sqrt2', '\\pm(1+\\sqrt2)', '\\pm1\\mp\\sqrt2'],
+  ],
+  ['\\pm1\\mp\\sqrt2', ['1-\\sqrt2, -1+\\sqrt2'], ['1+\\sqrt2, -1-\\sqrt2']],
+  ['(\\pm1,2)', ['(1,2),(-1,2)', '(1,2) \\text{ and } (-1,2)'], ['(1,2)', '(-1,2)']],
+  ['(\\pm1,\\pm2)', ['(1,2),(-1,2),(1,-2),(-1,-2)'], ['(1,2),(-1,-2)']],
+  ['(\\pm1,\\mp2)', ['(1,-2),(-1,2)'], ['(1,2),(-1,-2)']],
+])('signs that are independent, and that are not: %s', (...row) => check(row));
+
+test.each<Row>([
+  [
+    '\\mathbf u\\times\\mathbf v',
+    ['\\mathbf{u}\\times\\mathbf{v}', '-\\mathbf{v}\\times\\mathbf{u}'],
+    ['\\mathbf v\\times\\mathbf u', '\\mathbf u\\cdot\\mathbf v'],
+  ],
+  ['A^{-1}B', ['A^{-1} B', 'A^{-1}\\cdot B'], ['BA^{-1}']],
+  ['x^{-1}y', ['yx^{-1}', '\\frac yx'], ['xy']],
+  ['\\overline{ab}', ['\\overline{a b}'], ['\\overline{ba}']],
+  ['\\overline{AB}', ['\\overline{BA}'], ['\\overline{AC}']],
+  ['\\vec{AB}', ['\\overrightarrow{AB}'], ['\\vec{BA}', '\\overrightarrow{BA}']],
+  ['\\overline z', ['\\bar z', '\\bar{z}', '\\overline{z}'], ['z']],
+  ['\\gcd(m,n)', ['\\gcd(n,m)'], ['\\gcd(m,k)']],
+  ['\\max(x,5)', ['\\max(5,x)'], ['\\max(x,6)']],
+])('what may change places: %s', (...row) => check(row));
+
+test.each<Row>([
+  ['5', ['5 \\approx 5.0'], ['5\\approx 4']],
+  [
+    '\\frac{161}{3}',
+    ['\\frac{161}{3}\\approx 53.7', '\\frac{161}{3} \\approx 50'],
+    ['\\frac{161}{3} \\approx 63'],
+  ],
+  ['\\frac14', ['\\frac14\\ (25\\%)'], ['\\frac15\\ (20\\%)']],
+])('one number in two ways: %s', (...row) => check(row));
+
+test.each<Row>([
+  ['17', ['(C)\\ 17', 'C. 17', '(C) 17', '(C)\\quad 17'], ['(C)\\ 18', '(C)17', '(A) + 17']],
+  ['\\text{(C)}', ['(C)\\ 17', 'C. 17', '(C)'], ['(D)\\ 17']],
+])('a label before its value: %s', (...row) => check(row));
+
+test.each<Row>([
+  [
+    '\\frac x2',
+    ['\\frac{x}{2}, \\quad x\\neq0', '\\frac{x}{2} \\text{ for } x \\ne 0', '\\frac{x}{2} \\ (x\\ne0)'],
+    ['\\frac{x}{3}, x\\ne 0'],
+  ],
+  ['\\frac{x}{2}, x\\ne0', ['\\frac x2'], ['\\frac{x}{2}, x\\ne1']],
+  [
+    '2n+1',
+    ['2n+1, \\ n\\ge1', 'a_n=2n+1 \\quad (n\\ge1)', '2n+1 \\text{ for all } n \\ge 1'],
+    ['2n-1, n\\ge 1'],
+  ],
+  ['f(x)=x', ['f(x)=x \\text{ for all } x\\in\\mathbb R'], ['f(x) = 2x \\text{ for all } x\\in\\mathbb R']],
+  [
+    'x=k\\pi',
+    ['x = k\\pi \\text{ for } k\\in\\mathbb Z', 'k\\pi'],
+    ['x = 2k\\pi \\text{ for } k\\in\\mathbb Z'],
+  ],
+  ['f(x)=x^2, x\\ge0', ['f(x)=x^2'], ['f(x)=x^2, x\\le0']],
+  ['5', [], ['5\\text{ for }x>0', '5, x>0', '5\\text{ when } x>0']],
+])('conditions on a letter: %s', (...row) => check(row));
+
+test.each([
+  ['24', ['BC^2=24', 'a^2+b^2=24', '\\frac ab=24'], ['2x=24', 'x+5=24', 'x^2=24', '2x+z=24']],
+  ['\\frac45', ['\\sin(2\\theta)=\\frac45'], ['\\sin(2\\theta)=\\frac35']],
+])('a quantity and its value: %s', (gold, same, other) => {
+  for (const answer of same) expect([answer, outcome(gold, answer)]).toEqual([answer, 'same']);
+  for (const answer of other) expect([answer, outcome(gold, answer)]).not.toEqual([answer, 'same']);
+});
+
+test.each<Row>([
+  ['1:2:3', ['2:4:6'], ['1:2:4', '3:2:1']],
+  ['15', ['_6C_2', '{}_6C_2 = 15', '{}_{6}C_{2}', '6C2'], ['6C3']],
+  ['\\binom{10}{3}', ['10C3', '^{10}C_3', '120'], ['10C4']],
+  ['n \\equiv 1 \\pmod 4', ['n\\equiv5 (mod 4)'], ['n\\equiv2 (mod 4)', 'n \\equiv 1 (mod 5)']],
+])('ratios, combinations, remainders: %s', (...row) => check(row));
+
+test('a formula in letters may be the same as one that is not computed', () => {
+  expect(outcome('\\frac{n(n-1)}{2}', '\\binom{n}{2}')).toBe('unreadable');
+  expect(outcome('\\binom{n}{2}', '\\frac{n^2-n}{2}')).toBe('unreadable');
+  expect(outcome('\\binom{n}{2}', '5')).toBe('different');
+});

@@ -37,7 +37,7 @@ const STATED: Readonly<Record<string, Write>> = {
   'in a sentence': (value) => `The total is ${value}.`,
   'in a sentence with math': (value) => `There are $${value}$ ways to do this.`,
   'after words': (value) => `Therefore, ${value}`,
-  'before an approximation': (value) => `${value} \\approx 123.4`,
+  'before an approximation': (value) => `${value} \\approx ${value}.0`,
   'in a set': (value) => `\\{${value}\\}`,
   'in a set twice': (value) => `\\{${value}, ${value}\\}`,
   'fullwidth digits': inDigitsFrom(0xff10),

@@ -3,17 +3,15 @@ import type { Rational } from '../rational.ts';
 import type { Term } from './term.ts';
 
 /** With the bounds below, what differs is seen to differ. */
-const Real = Decimal.clone({ precision: 100, maxE: 9_000_000, minE: -9_000_000 });
-type Real = Decimal;
+export const Real = Decimal.clone({ precision: 100, maxE: 9_000_000, minE: -9_000_000 });
+export type Real = Decimal;
 
 /** Numbers beyond 10^±30 are not compared by their digits: what is added to them could vanish. */
 const LARGEST = new Real('1e30');
 const SMALLEST = new Real('1e-30');
 /** What is left of a sum of numbers below 10^30 that cancel. */
 const CANCELLED = new Real('1e-62');
-const RELATIVE = new Real('1e-60');
-/** Of what was computed from large numbers. */
-const ROUGHLY = new Real('1e-30');
+export const RELATIVE = new Real('1e-60');
 const PI = Real.acos(-1);
 
 /** A longer number is compared exactly or not at all: it could be another one's first digits. */
@@ -41,7 +39,7 @@ function real(re: Real): Approximation {
   return { re, im: ZERO };
 }
 
-function magnitude({ re, im }: Approximation): Real {
+export function magnitude({ re, im }: Approximation): Real {
   return im.isZero() ? re.abs() : re.times(re).plus(im.times(im)).sqrt();
 }
 
@@ -62,12 +60,12 @@ function settled({ re, im }: Approximation): Approximation {
   });
 }
 
-function times(a: Approximation, b: Approximation): Approximation {
+export function times(a: Approximation, b: Approximation): Approximation {
   if (a.im.isZero() && b.im.isZero()) return real(a.re.times(b.re));
   return { re: a.re.times(b.re).minus(a.im.times(b.im)), im: a.re.times(b.im).plus(a.im.times(b.re)) };
 }
 
-function inverse(value: Approximation): Approximation {
+export function inverse(value: Approximation): Approximation {
   const square = value.re.times(value.re).plus(value.im.times(value.im));
   if (square.isZero()) throw new NoValue(false);
   return { re: value.re.div(square), im: value.im.neg().div(square) };
@@ -245,26 +243,4 @@ class Evaluator {
  */
 export function approximate(term: Term, point: Point, realOnly: boolean): Approximation {
   return new Evaluator(point, realOnly).value(term);
-}
-
-export function isZero(value: Approximation): boolean {
-  return magnitude(value).isZero();
-}
-
-/** Whether two values agree to 60 digits, or to 30. */
-export function agree(a: Approximation, b: Approximation, isExact: boolean): boolean {
-  const distance = magnitude({ re: a.re.minus(b.re), im: a.im.minus(b.im) });
-  const size = Real.max(magnitude(a), magnitude(b));
-  return distance.lte(size.times(isExact ? RELATIVE : ROUGHLY));
-}
-
-/** Whether two real values differ by at most the tolerance. */
-export function isNear(a: Approximation, b: Approximation, tolerance: Rational): boolean {
-  const most = new Real(tolerance.numerator.toString()).div(new Real(tolerance.denominator.toString()));
-  return magnitude({ re: a.re.minus(b.re), im: a.im.minus(b.im) }).lte(most);
-}
-
-/** The quotient of two values; undefined where one is 0. */
-export function ratio(a: Approximation, b: Approximation): Approximation | undefined {
-  return isZero(a) || isZero(b) ? undefined : times(a, inverse(b));
 }

@@ -58,7 +58,7 @@ export function sameMeasured(a: Value, b: Value, comparison: Comparison): boolea
   return sameTerm(a.percent ? hundredth(left) : left, b.percent ? hundredth(right) : right, comparison);
 }
 
-function quotientOf(parts: readonly Answer[]): Term | undefined {
+function quotientOf(parts: readonly (Answer | undefined)[]): Term | undefined {
   const [top, bottom, ...others] = parts;
   if (top?.kind !== 'value' || bottom?.kind !== 'value' || others.length > 0) return undefined;
   return divide(top.term, bottom.term);
@@ -78,9 +78,13 @@ export function sameRatio(a: Ratio, b: Ratio, { comparison, same }: Comparing): 
   const alike =
     a.parts.length === b.parts.length && a.parts.every((part, at) => samePart(part, b.parts[at], same));
   if (alike || (timeOf(a) !== undefined && timeOf(a) === timeOf(b))) return true;
-  const [left, right] = [quotientOf(a.parts), quotientOf(b.parts)];
-  if (left === undefined || right === undefined || (a.mayBeTime && b.mayBeTime)) return false;
-  return sameTerm(left, right, comparison);
+  if ((a.mayBeTime && b.mayBeTime) || a.parts.length !== b.parts.length) return false;
+  const [first, ...others] = a.parts;
+  const [last, ...counterparts] = b.parts;
+  return others.every((part, at) => {
+    const [left, right] = [quotientOf([part, first]), quotientOf([counterparts[at], last])];
+    return left !== undefined && right !== undefined && sameTerm(left, right, comparison);
+  });
 }
 
 function samePart(part: Answer, other: Answer | undefined, same: Comparing['same']): boolean {

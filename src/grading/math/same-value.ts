@@ -1,5 +1,6 @@
 import { power, product, reduced, sum, type Rational } from '../rational.ts';
-import { agree, approximate, isNear, isZero, NoValue, ratio, type Approximation } from './approximate.ts';
+import { agree, isNear, isZero, ratio } from './agreement.ts';
+import { approximate, NoValue, type Approximation } from './approximate.ts';
 import { ALL_POINTS, realPoint, SMALL_POINTS, wholePoint, type Point } from './sample-points.ts';
 import type { Head, Term } from './term.ts';
 
