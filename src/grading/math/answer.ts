@@ -7,6 +7,8 @@ export interface Value {
   /** One of the known units; undefined for none and for others. */
   readonly unit: string | undefined;
   readonly percent: boolean;
+  /** The words after it, where they name no known unit. */
+  readonly counted?: string | undefined;
 }
 
 /** Words: equal if they are the same words. */

@@ -3,15 +3,15 @@ import type { Rational } from '../rational.ts';
 import type { Term } from './term.ts';
 
 /** With the bounds below, what differs is seen to differ. */
-const Real = Decimal.clone({ precision: 100, maxE: 9_000_000, minE: -9_000_000 });
-type Real = Decimal;
+export const Real = Decimal.clone({ precision: 100, maxE: 9_000_000, minE: -9_000_000 });
+export type Real = Decimal;
 
 /** Numbers beyond 10^±30 are not compared by their digits: what is added to them could vanish. */
 const LARGEST = new Real('1e30');
 const SMALLEST = new Real('1e-30');
 /** What is left of a sum of numbers below 10^30 that cancel. */
 const CANCELLED = new Real('1e-62');
-const RELATIVE = new Real('1e-60');
+export const RELATIVE = new Real('1e-60');
 const PI = Real.acos(-1);
 
 /** A longer number is compared exactly or not at all: it could be another one's first digits. */
@@ -39,7 +39,7 @@ function real(re: Real): Approximation {
   return { re, im: ZERO };
 }
 
-function magnitude({ re, im }: Approximation): Real {
+export function magnitude({ re, im }: Approximation): Real {
   return im.isZero() ? re.abs() : re.times(re).plus(im.times(im)).sqrt();
 }
 
@@ -60,12 +60,12 @@ function settled({ re, im }: Approximation): Approximation {
   });
 }
 
-function times(a: Approximation, b: Approximation): Approximation {
+export function times(a: Approximation, b: Approximation): Approximation {
   if (a.im.isZero() && b.im.isZero()) return real(a.re.times(b.re));
   return { re: a.re.times(b.re).minus(a.im.times(b.im)), im: a.re.times(b.im).plus(a.im.times(b.re)) };
 }
 
-function inverse(value: Approximation): Approximation {
+export function inverse(value: Approximation): Approximation {
   const square = value.re.times(value.re).plus(value.im.times(value.im));
   if (square.isZero()) throw new NoValue(false);
   return { re: value.re.div(square), im: value.im.neg().div(square) };
@@ -109,6 +109,12 @@ function cosine(value: Approximation): Approximation {
 function onReal(value: Approximation): Real {
   if (!isReal(value) || value.re.abs().gt(1e6)) throw new NoValue(false);
   return value.re;
+}
+
+/** What is a whole number but for errors is one. */
+function settledWhole(value: Real): Real {
+  const whole = value.round();
+  return value.minus(whole).abs().lt(RELATIVE) ? whole : value;
 }
 
 function within(value: Real, most: number): Real {
@@ -177,9 +183,9 @@ class Evaluator {
       case 'Tanh':
         return real(onReal(first).tanh());
       case 'Floor':
-        return real(onReal(first).floor());
+        return real(settledWhole(onReal(first)).floor());
       case 'Ceil':
-        return real(onReal(first).ceil());
+        return real(settledWhole(onReal(first)).ceil());
     }
   }
 
@@ -237,22 +243,4 @@ class Evaluator {
  */
 export function approximate(term: Term, point: Point, realOnly: boolean): Approximation {
   return new Evaluator(point, realOnly).value(term);
-}
-
-/** Whether two values agree to 60 digits. */
-export function agree(a: Approximation, b: Approximation): boolean {
-  const distance = magnitude({ re: a.re.minus(b.re), im: a.im.minus(b.im) });
-  const size = Real.max(magnitude(a), magnitude(b));
-  return distance.lte(size.times(RELATIVE));
-}
-
-/** Whether two real values differ by at most the tolerance. */
-export function isNear(a: Approximation, b: Approximation, tolerance: Rational): boolean {
-  const most = new Real(tolerance.numerator.toString()).div(new Real(tolerance.denominator.toString()));
-  return magnitude({ re: a.re.minus(b.re), im: a.im.minus(b.im) }).lte(most);
-}
-
-/** The quotient of two values; undefined where one is 0. */
-export function ratio(a: Approximation, b: Approximation): Approximation | undefined {
-  return magnitude(a).isZero() || magnitude(b).isZero() ? undefined : times(a, inverse(b));
 }

@@ -4,6 +4,7 @@ import { readAnswer } from './read-answer.ts';
 import { TIME_OF_DAY } from './read-value.ts';
 import type { Comparison } from './comparison.ts';
 import { same } from './same-answer.ts';
+import { symbolsOf } from './same-value.ts';
 import type { Term } from './term.ts';
 import { answersWithoutNumber } from './words.ts';
 
@@ -46,9 +47,12 @@ function* leavesOf(answer: Answer): Generator<Answer> {
   for (const part of parts) yield* leavesOf(part);
 }
 
+/** Operators that a formula in letters can be written with, or without. */
+const OF_LETTERS = /^(?:Binomial|Factorial|Sum|Product|Ordered)$/;
+
 /** Operators with a value that is not computed: an integral is not known to differ from a number. */
 const NOT_COMPUTED =
-  /(?:^|[^a-zA-Z])(Integrate|Sum|Product|Limit|D|Derivative|Congruent|Determinant|Which|Matrix|Tuple|List|Set|Union)\[|(ContinuationPlaceholder)/;
+  /(?:^|[^a-zA-Z])(Integrate|Binomial|Factorial|Cross|Ordered|Sum|Product|Limit|D|Derivative|Congruent|Determinant|Which|Matrix|Tuple|List|Set|Union)\[|(ContinuationPlaceholder)/;
 
 function* symbolNames(term: Term): Generator<string> {
   if (term.kind === 'symbol') yield term.name;
@@ -82,10 +86,15 @@ function reasonNotToCompare(answer: Answer, gold: Answer): string | undefined {
     if (goldWords.length === 0) return 'it is words where a value is asked for';
     if (wordCount(leaf.text) > most) return 'it is a sentence that states no answer';
   }
-  const operator = notComputedIn(answer);
-  return operator === undefined || notComputedIn(gold) === operator
-    ? undefined
-    : `it holds an operator that is not computed: ${operator}`;
+  const [operator, ofGold] = [notComputedIn(answer), notComputedIn(gold)];
+  if (operator !== undefined && (operator !== ofGold || OF_LETTERS.test(operator))) {
+    return `it holds an operator that is not computed: ${operator}`;
+  }
+  const mayBeFormula =
+    ofGold !== undefined &&
+    OF_LETTERS.test(ofGold) &&
+    [...termsOf(answer)].some((term) => symbolsOf(term).length > 0);
+  return mayBeFormula ? `the right answer holds an operator that is not computed: ${ofGold}` : undefined;
 }
 
 /** Right answers as read: each is compared with many. */
@@ -128,6 +137,9 @@ export function compare(gold: string, answer: string, comparison: Comparison): C
     same(readGold(asList(gold)), stated, comparison)
   ) {
     return 'same';
+  }
+  if (same(right, stated, { ...comparison, ignoresCounted: true })) {
+    return { unreadable: 'whether its unit is the one asked for is not known' };
   }
   if (right.kind === 'value' && MAY_BE_DECIMAL.test(answer)) {
     return { unreadable: 'its comma may be a decimal comma' };

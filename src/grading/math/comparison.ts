@@ -9,6 +9,8 @@ export interface Comparison {
   readonly lists: 'ordered' | 'any-order';
   /** Largest difference between numbers that are still equal; 0 asks for exact equality. */
   readonly tolerance: Rational;
+  /** Whether what is counted in words that are no known units makes no difference. */
+  readonly ignoresCounted?: boolean;
 }
 
 /** A comparison under way: how the parts of two answers are compared. */

@@ -18,6 +18,17 @@ const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/\\[dt]binom(?![a-zA-Z])/g, '\\binom'],
   [/(?<=\\operatorname\s?\{[a-zA-Z]+\})\s+(?=\()/g, ''],
   [/\\operatorname\s?\{(sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|ln|log|exp|gcd|max|min)\}/g, '\\$1 '],
+  [
+    /(\\(?:mathbf|boldsymbol|bm|vec|overrightarrow|hat)\s?(?:\{[a-zA-Z]+\}|[a-zA-Z]))\s*\\times\s*(\\(?:mathbf|boldsymbol|bm|vec|overrightarrow|hat)\s?(?:\{[a-zA-Z]+\}|[a-zA-Z]))/g,
+    '$1 \\otimes $2',
+  ],
+  [/\\mathbb\s+([A-Z])/g, '\\mathbb{$1}'],
+  [
+    /(\\(?:vec|overline|bar|hat|tilde|overrightarrow|mathbf|boldsymbol|mathrm|mathcal))\s+([a-zA-Z])(?![a-zA-Z])/g,
+    '$1{$2}',
+  ],
+  [/(?:\{\}\s?|(?<![\w)}\]]))[_^]\s?\{?(\d{1,4})\}?\s?C\s?_\s?\{?(\d{1,4})\}?/g, '\\binom{$1}{$2}'],
+  [/(?<![\w.}])(\d{1,4})\s?C\s?_?\{?(\d{1,4})(?!\d)\}?/g, '\\binom{$1}{$2}'],
   [/\\(?:leqslant|leqq|leq|le)(?![a-zA-Z])|<=/g, '\\le '],
   [/\\(?:geqslant|geqq|geq|ge)(?![a-zA-Z])|>=/g, '\\ge '],
   [/\\(?:neq|ne)(?![a-zA-Z])|!=|\\not\s?=/g, '\\ne '],
@@ -37,16 +48,17 @@ const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/\\(?:ast|cdotp|centerdot)(?![a-zA-Z])/g, '\\cdot '],
   [/\\(?:dots|cdots|dotsc|dotsm|dotsb)(?![a-zA-Z])|\.\.\.+/g, '\\ldots '],
   [/\\(?:therefore|because|checkmark|blacksquare|square|qed)(?![a-zA-Z])/g, ''],
-  [/\\equiv(?=.*\\(?:pmod|bmod|mod)(?![a-zA-Z]))/g, '='],
+  [/\\equiv(?=.*(?:\\(?:pmod|bmod|mod)(?![a-zA-Z])|\(\s*mod\s))/g, '='],
   [/\(\s*\\?mod\s+(\w+)\s*\)|(?<=\d\s*)\s\\?mod\s+(\w+)/g, '\\pmod{$1$2}'],
   [/\\(?:degree|degrees)(?![a-zA-Z])/g, '^\\circ '],
   [/\\q?quad|\\(?:enspace|enskip|thinspace|thickspace|medspace|space|newline)(?![a-zA-Z])/g, ' '],
   [/\\%|%/g, '\\%'],
-  [/\^\{?\s*(?:\\circ|°)\s*\}?|°/g, '^\\circ '],
+  [/\^\s?\{\s*(?:\\circ|°)\s*\}|\^\s?(?:\\circ(?![a-zA-Z])|°)|°/g, '^\\circ '],
   [/(?<=\d)(?:\^\s?\{?\s*)?\\text(?:rm|it|bf|up|superscript)?\s?\{\s*(?:st|nd|rd|th)\s*\}\s*\}?/g, ''],
   [/(?<=\d)\^?\{?(?:st|nd|rd|th)\}?(?![a-zA-Z])/g, ''],
-  [/\^\{?\s*\\prime\s*\}?/g, "'"],
-  [/\^\{?\s*\\prime\s*\\prime\s*\}?/g, "''"],
+  [/(?<=[\d)}](?:\s|\\[,;:> ])+)(k?)\\Omega\s*$/g, '\\text{$1ohm}'],
+  [/\^\s?\{\s*\\prime\s*\\prime\s*\}/g, "''"],
+  [/\^\s?\{\s*\\prime\s*\}|\^\s?\\prime(?![a-zA-Z])/g, "'"],
   [/(?<=[_^]\{)\s*\\(?:text|mathrm|rm)\s?\{([^{}]*)\}\s*(?=\})/g, '$1'],
 ];
 
@@ -70,6 +82,9 @@ const ROW_END = '\u0001';
 /** A choice's letter in brackets before its value: `\textbf{(B)}\ 5`, `\text{(B) even}`. */
 const LABEL =
   /^\s*(\\(?:text|math)(?:bf|rm|it)?\s?\{)\s*\(([A-Z])\)\s*(?:(\})\s*(?=[\w\\$({[+-])|(?=[^\s}]))/;
+/** The same outside of text: `(C)\\ 17`, `C. 17`. */
+const PLAIN_LABEL =
+  /^(?!.*\S\s+\(?[A-J][.)]\s)\s*(?:\(([A-Z])\)|([A-J])[.)])(?:\s|\\[,;: ]|~|\\q?quad(?![a-zA-Z]))+(?=[\d$\\{(]|[-−]\d)/;
 /** Several letters of choices: `\text{(A), (C)}`. */
 const OPTIONS = /^\(?[A-Z]\)?(?:\s*,\s*\(?[A-Z]\)?)+$/;
 /** Names of operators that stay operators. */
@@ -110,11 +125,23 @@ function withoutFonts(latex: string): string {
   }
 }
 
+/** Whether a letter in text is a unit: after a number or π, and no `C` of a temperature or of combinations. */
+function isUnit(letter: string, whole: string, before: string, after: string): boolean {
+  if (!/^[mgshlLNJWVAKC]$/.test(letter) || !/(?:\d|\d\.|\\pi|[})])\s*$/.test(before)) return false;
+  const isSpaced = /\s$/.test(before) || /\{\s/.test(whole);
+  const mayBeVariable = whole.startsWith('\\mathrm') && /[A-Z]/.test(letter) && !isSpaced;
+  return !mayBeVariable && !/\^\\circ\s*$/.test(before) && !/^\s*[_\d({a-zA-Z]/.test(after);
+}
+
 /** A single letter and numbers in text become math, with their units; words stay text. */
-function plainText(whole: string, content: string): string {
+function plainText(whole: string, content: string, at: number, latex: string): string {
   const trimmed = content.replaceAll(/\\[,;:! ]/g, ' ').trim();
   const option = /^\(?([A-Za-z])\)?\.?$/.exec(trimmed)?.[1];
-  if (option !== undefined) return ` ${option} `;
+  if (option !== undefined) {
+    return isUnit(option, whole, latex.slice(Math.max(0, at - 20), at), latex.slice(at + whole.length))
+      ? `\\text{${option}}`
+      : ` ${option} `;
+  }
   if (OPTIONS.test(trimmed)) return ` ${trimmed.replaceAll(/[()]/g, '')} `;
   if (trimmed.includes('\\')) return ` ${trimmed} `;
   if (whole.startsWith('\\operatorname') && FUNCTION_NAMES.test(trimmed)) return whole;
@@ -148,8 +175,12 @@ export function plainLatex(latex: string): string {
     .replaceAll(/^\s*[*_`"#]+|[*_`"]+\s*$/g, ' ');
   if (text.includes('\\begin')) text = text.replaceAll('\\\\', ROW_END);
   text = withBalancedBraces(withoutDelimiters(text));
-  const label = LABEL.exec(text);
-  if (label !== null) text = `${label[3] === undefined ? label[1] : ''}${text.slice(label[0].length)}`;
+  const label = LABEL.exec(text) ?? PLAIN_LABEL.exec(text);
+  const [labelled = '', opening = '', second = '', closing] = label ?? [];
+  const isPlain = label !== null && closing === undefined && !labelled.includes('{');
+  const letter = isPlain ? opening || second : second;
+  if (label !== null)
+    text = `${isPlain || closing !== undefined ? '' : opening}${text.slice(labelled.length)}`;
   for (const [pattern, replacement] of COMMANDS) text = text.replaceAll(pattern, replacement);
   text = plainNumbers(text);
   for (const [pattern, replacement] of SPACES) text = text.replaceAll(pattern, replacement);
@@ -160,5 +191,5 @@ export function plainLatex(latex: string): string {
     .replace(/^(?:=|≈|:|\\implies|[-•](?=\s+\\text\{))\s*/, '')
     .replace(/[\s.,;:?]+$/, '')
     .replaceAll(ROW_END, '\\\\');
-  return label === null ? text : `\\text{(${label[2] ?? ''})} ${text}`;
+  return label === null ? text : `\\text{(${letter})} ${text}`;
 }

@@ -1,4 +1,4 @@
-import { canonicalUnit } from './units.ts';
+import { isUnitInFormula } from './units.ts';
 
 /** Functions and constants that plain text names without a backslash, and their commands. */
 const FUNCTIONS: Readonly<Record<string, string>> = {
@@ -49,13 +49,16 @@ const MAY_BE_VARIABLES = /^(?:[a-z]|hr|mi|in|pa|hz|rad|mol|min|ton|pt|qt|oz|gal|
 function isUnit(word: string, before: string, after: string): boolean {
   const spaced = /\s$/.test(before);
   // After a variable or π, `hr` and the like are variables too.
+  // `\\pi r^{2} h` is a product.
+  if (MAY_BE_VARIABLES.test(word) && /(?<!\\text\{\s?)[a-zA-Z]\s?\^\s?(?:\w|\{[^{}]*\})\s*$/.test(before))
+    return false;
   const follows =
     /(?:\d\.?\s*|[})]\s+|\\%)$/.test(before) || (/[a-z]\s+$/.test(before) && !MAY_BE_VARIABLES.test(word));
   return (
     follows &&
     (word.length > 1 || (spaced && /^[mgshlL]$/.test(word))) &&
     AFTER_UNIT.test(after) &&
-    canonicalUnit(word) !== undefined
+    isUnitInFormula(word)
   );
 }
 

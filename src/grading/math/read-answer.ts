@@ -4,10 +4,13 @@ import { readBracketed, withoutAlignment } from './read-brackets.ts';
 import { readMatrix } from './read-matrix.ts';
 import { isName, readRelation } from './read-relation.ts';
 import { readValue, TIME_OF_DAY } from './read-value.ts';
+import { nearValue, sameValue, symbolsOf } from './same-value.ts';
 import { statedIn } from './sentence.ts';
 import { splitAtTop } from './split-latex.ts';
 import { wordsAnswer, wordsOf } from './words.ts';
 
+/** Values with more signs of both kinds are not read. */
+const MOST_SIGNS = 4;
 /** Deeper nesting of lists in lists is not read. */
 const MAX_NESTING = 6;
 
@@ -21,11 +24,31 @@ const WORDS_AND = /(\\text\{[^{}]*[^\s{},])\s+(and|or)\s*\}/g;
 const ONLY_WORDS = /^(?:\\text\{[^{}]*\}|[\s.,;:'"()!?-])+$/;
 /** `k \in \mathbb{Z}` after an expression says what its symbol may be. */
 const CONDITION =
-  /^(?:\\text\{\s*(?:where|for|with)[^{}]*\}\s*)?\\?[a-zA-Z]+\s*\\in\s*(?:\\mathbb\s?\{[ZN]\}|\\text\{[^{}]*\})\S*$|^\\text\{\s*(?:where|for any|for all|for some|with)\b[^{}]*\}.*$/;
+  /^(?:\\text\{\s*(?:where|for|with)[^{}]*\}\s*)?\\?[a-zA-Z]+\s*\\in\s*(?:\\mathbb\s?\{[ZNR]\}|\\text\{[^{}]*\})\S*$|^\\text\{\s*(?:where|for any|for all|for some|with)\b[^{}]*\}.*$/;
+
+const POINT_WITH_SIGNS = /^\(.*,.*\\(?:pm|mp)(?![a-zA-Z])|^\(.*\\(?:pm|mp)(?![a-zA-Z]).*,/;
+/** A condition on a letter of the formula before it, in words or in brackets: `2n \text{ for } n \ge 1`. */
+const CONDITIONS = [
+  /^(.*?\S)\s*,?\s*\\text\{\s*(?:for|where|with)(?: (?:all|any|every|each|some))?\s*\}\s*(([a-zA-Z])\s*(?:\\(?:in|ne|ge|le)(?![a-zA-Z])|[<>])[^<>]*)$/,
+  /^(.*?\S)\s*\((([a-zA-Z])\s*(?:\\(?:in|ne|ge|le)(?![a-zA-Z])|[<>])[^()]*)\)$/,
+];
+
+/** The same with a comma before the condition. */
+function withPlainCondition(latex: string): string {
+  for (const pattern of CONDITIONS) {
+    const [, formula = '', condition = '', letter = ''] = pattern.exec(latex) ?? [];
+    const holdsLetter = letter !== '' && formula.replaceAll(/\\[a-zA-Z]+/g, ' ').includes(letter);
+    if (holdsLetter && !formula.includes('\\text') && !condition.includes('\\text'))
+      return `${formula.replace(/,$/, '')}, ${condition}`;
+  }
+  return latex;
+}
 
 /** A clause or a bracket that explains the answer before it. */
 const EXPLANATION =
   /(?<=\S)(?:,\s*|\s+)\\text\{\s*(?:which|where|as|since|because|when|representing|rounded|meaning|assuming|i\.e)\b.*$|(?<=\S)\s+\(\s*\\text\{(?!\s*(?:not|and)\b)[^{}]*\}[^()]*\)\s*$/s;
+/** `\frac14\ (25\%)` says one value in two ways. */
+const IN_PERCENT = /(?<=[\w})])\s*\((?:\\text\{\s*or\s*\}|≈)?\s*(\d[\d.]*\s?\\%)\s*\)$/;
 const IMPLIES = /^\\(?:implies|Rightarrow|Longrightarrow|Leftrightarrow|iff)$/;
 
 /** `x_1` and `x_2` are values of one x; `p` and `q` are two things. */
@@ -68,7 +91,7 @@ class Reader {
 
   answer(latex: string): Answer {
     if (this.#depth > MAX_NESTING) return unreadable('its lists are nested too deep');
-    const text = withoutAlignment(latex);
+    const text = withPlainCondition(withoutAlignment(latex)).replace(IN_PERCENT, '≈$1');
     const label = /^\\text\{\(([A-Z])\)\}\s*(\S.*)$/s.exec(text);
     if (label !== null) {
       return { kind: 'labelled', label: label[1] ?? '', value: this.read(label[2] ?? '') };
@@ -131,6 +154,7 @@ class Reader {
   #single(latex: string): Answer {
     const [exact = '', ...approximations] = splitAtTop(latex, (token) => token === '≈').parts;
     if (approximations.length > 0) {
+      if (!this.#isRounded(exact, approximations)) return unreadable('its approximation is another number');
       return this.read(isName(exact) ? `${exact} = ${approximations[0] ?? ''}` : exact);
     }
     const [of = '', ...within] = splitAtTop(latex, (token) => token === '\\in').parts;
@@ -141,11 +165,28 @@ class Reader {
       this.#combined(latex, '\\cup', '∪') ??
       this.#combined(latex, '\\cap', '∩') ??
       this.#combined(latex, '\\setminus', '∖') ??
+      this.#pointsWithSigns(latex) ??
       readBracketed(latex, this.read, this.#set) ??
       this.#ratio(latex) ??
       this.#plusMinus(latex) ??
       readValue(latex)
     );
+  }
+
+  /** Whether what a number is said to be about is within one unit of its last digit. */
+  #isRounded(exact: string, approximations: readonly string[]): boolean {
+    if (!/\d/.test(exact)) return true;
+    return approximations.every((approximation) => {
+      const [, whole, zeros = '', places] = /^-?(\d*?)(0*)(?:\.(\d+))?$/.exec(approximation) ?? [];
+      if (whole === undefined) return true;
+      const [value, about] = [this.read(exact), this.read(approximation)];
+      if (value.kind !== 'value' || about.kind !== 'value' || value.percent || value.unit !== undefined)
+        return true;
+      if (symbolsOf(value.term).length > 0) return true;
+      const unit = places === undefined ? 10n ** BigInt(zeros.length) : 1n;
+      const tolerance = { numerator: 99n * unit, denominator: 100n * 10n ** BigInt(places?.length ?? 0) };
+      return sameValue(value.term, about.term) || nearValue(value.term, about.term, tolerance);
+    });
   }
 
   #combined(latex: string, command: string, operator: '∪' | '∩' | '∖'): Answer | undefined {
@@ -163,9 +204,27 @@ class Reader {
     return isTime ? value : { kind: 'ratio', parts: parts.map(this.read), mayBeTime };
   }
 
-  /** `a \pm b` is two values. */
+  /** `(\pm 1, 2)` is two points, and no intervals. */
+  #pointsWithSigns(latex: string): Answer | undefined {
+    const points = POINT_WITH_SIGNS.test(latex) ? this.#plusMinus(latex) : undefined;
+    if (points?.kind !== 'several') return undefined;
+    return {
+      ...points,
+      parts: points.parts.map((part) =>
+        part.kind === 'tuple' ? { ...part, open: '\\langle', close: '\\rangle' } : part,
+      ),
+    };
+  }
+
+  /** `a \pm b` is two values, and `\pm a \pm b` is four: only `\mp` ties its sign to that of another. */
   #plusMinus(latex: string): Answer | undefined {
-    if (!/\\(?:pm|mp)(?![a-zA-Z])/.test(latex)) return undefined;
+    const signs = [...latex.matchAll(/\\(?:pm|mp)(?![a-zA-Z])/g)].map(([sign]) => sign);
+    if (signs.length === 0) return undefined;
+    if (signs.length > 1 && signs.every((sign) => sign === '\\pm')) {
+      if (signs.length > MOST_SIGNS) return unreadable('it has too many signs');
+      const both = ['+', '-'].map((sign) => this.read(latex.replace(/\\pm(?![a-zA-Z])/, sign)));
+      return flat(both, false, 'or');
+    }
     const signed = (upper: string, lower: string): Answer =>
       this.read(latex.replaceAll(/\\pm(?![a-zA-Z])/g, upper).replaceAll(/\\mp(?![a-zA-Z])/g, lower));
     return flat([signed('+', '-'), signed('-', '+')], false, 'or');

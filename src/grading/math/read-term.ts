@@ -1,4 +1,5 @@
 import { LatexSyntax } from './latex-syntax/latex-syntax.js';
+import { crossProduct } from './cross-product.ts';
 import { exactFunction } from './exact-function.ts';
 import {
   add,
@@ -85,6 +86,8 @@ function mixedNumber(first: unknown, part: unknown, depth: number): Term | undef
 }
 
 function juxtaposed(args: readonly unknown[], depth: number): Term {
+  const ordered = inOrder(args, depth);
+  if (ordered !== undefined) return ordered;
   const [first, second, ...rest] = args;
   const mixed = mixedNumber(first, second, depth);
   if (mixed !== undefined) return multiply([mixed, ...rest.map((arg) => term(arg, depth))]);
@@ -125,13 +128,52 @@ function logarithm(head: string, [of, base]: readonly unknown[], depth: number):
   return call('Log', [argument, base === undefined ? integer(10) : term(base, depth)]);
 }
 
+/** Arrows and bars with several spellings. */
+const MARKS: Readonly<Record<string, string>> = { OverRightArrow: 'OverVector', Mean: 'Conjugate' };
+
+/** Under an arrow the order of points counts, and under a bar that of digits: `\\overline{ab}`. A segment has no direction. */
+function lettersInOrder(head: string, arg: unknown): string | undefined {
+  const node = nodeOf(arg);
+  if (node?.head !== 'InvisibleOperator' || !node.args.every((it) => /^(?:[a-zA-Z]|\d)$/.test(String(it))))
+    return undefined;
+  const letters = node.args.join('');
+  return head === 'OverVector' || (head === 'Conjugate' && /[a-z]/.test(letters)) ? letters : undefined;
+}
+
+/** A matrix, or its power: a capital letter. */
+function isCapital(json: unknown): boolean {
+  return typeof json === 'string' && /^[A-Z]$/.test(json);
+}
+
+/** `A^{-1}B` is not `BA^{-1}`: a product with an inverse, of capital letters, keeps its order. */
+function inOrder(args: readonly unknown[], depth: number): Term | undefined {
+  const isInverse = (arg: unknown): boolean => {
+    const node = nodeOf(arg);
+    return (
+      node?.head === 'Power' && isCapital(node.args[0]) && term(node.args[1], depth).key === MINUS_ONE.key
+    );
+  };
+  const matrices = args.filter((arg) => isCapital(arg) || isCapital(nodeOf(arg)?.args[0]));
+  if (matrices.length < 2 || !matrices.some(isInverse)) return undefined;
+  const rest = args.filter((arg) => !matrices.includes(arg));
+  const ordered = symbol(`Ordered[${matrices.map((arg) => term(arg, depth).key).join(';')}]`);
+  return multiply([...rest.map((arg) => term(arg, depth)), ordered]);
+}
+
+/** Functions of numbers in any order. */
+const UNORDERED = new Set(['GCD', 'LCM', 'Max', 'Min']);
+
 /** What cannot be computed with stands for itself: equal where it is written alike, up to order. */
-function opaque({ head, args }: Node, depth: number): Term {
+function opaque({ head: written, args }: Node, depth: number): Term {
+  const head = MARKS[written] ?? written;
   const keys = args.map((arg) => {
+    const letters = lettersInOrder(head, arg);
+    if (letters !== undefined) return letters;
     const node = nodeOf(arg);
     if (node === undefined && typeof arg !== 'number' && typeof arg !== 'string') return JSON.stringify(arg);
     return term(arg, depth).key;
   });
+  if (UNORDERED.has(head)) keys.sort();
   return symbol(`${head}[${keys.join(';')}]`);
 }
 
@@ -155,7 +197,9 @@ function applied({ head, args }: Node, depth: number): Term {
     case 'Negate':
       return negate(one());
     case 'Multiply':
-      return multiply(all());
+      return inOrder(args, depth) ?? multiply(all());
+    case 'CircleTimes':
+      return crossProduct(two());
     case 'InvisibleOperator':
       return juxtaposed(args, depth);
     case 'Divide': {

@@ -122,12 +122,39 @@ function pairOf<A extends Answer['kind'], B extends Answer['kind']>(
   return isKind(answer, first) && isKind(gold, second) ? [answer, gold] : undefined;
 }
 
+/** The formula of `x/2, x ≠ 0`, a list of a formula and of conditions on its letters. */
+function withoutConditions({ parts, isSet, join }: Several): Answer | undefined {
+  const [first, ...conditions] = parts;
+  const isFormula = first?.kind === 'value' || first?.kind === 'named' || first?.kind === 'equation';
+  if (!isFormula || isSet || join === 'or' || conditions.length === 0) return undefined;
+  const letters = lettersOf(first);
+  const areConditions = conditions.every(
+    (part) =>
+      part.kind === 'relation' &&
+      lettersOf(part).length > 0 &&
+      lettersOf(part).every((name) => letters.includes(name)),
+  );
+  return areConditions ? first : undefined;
+}
+
+function lettersOf(answer: Answer): readonly string[] {
+  if (answer.kind === 'value') return symbolsOf(answer.term);
+  if (answer.kind === 'named') return lettersOf(answer.value);
+  if (answer.kind === 'equation') return symbolsOf(answer.left, answer.right);
+  return answer.kind === 'relation' ? answer.sides.flatMap(lettersOf) : [];
+}
+
 function isSetName({ term }: Value): boolean {
   return term.key === 'RealNumbers' || term.key === 'EmptySet';
 }
 
 function sameAcrossKinds(gold: Answer, answer: Answer, comparing: Comparing): boolean {
   const { comparison, same } = comparing;
+  const [asked, given] = [gold, answer].map((it) =>
+    it.kind === 'several' ? withoutConditions(it) : undefined,
+  );
+  if (asked !== undefined && answer.kind !== 'several') return same(asked, answer);
+  if (given !== undefined && gold.kind !== 'several') return same(gold, given);
   if (gold.kind === 'labelled') return isLetter(answer, gold.label) || same(gold.value, answer);
   if (answer.kind === 'labelled') return isLetter(gold, answer.label) || same(gold, answer.value);
   if (gold.kind === 'equation' || answer.kind === 'equation') return sameAsEquation(gold, answer, comparison);

@@ -1,7 +1,7 @@
 import type { Answer, Equation, Named, Relation } from './answer.ts';
 import { readTerm } from './read-term.ts';
 import { proportional, symbolsOf } from './same-value.ts';
-import { add, negate, type Term } from './term.ts';
+import { add, MINUS_ONE, negate, type Term } from './term.ts';
 
 function difference(left: Term, right: Term): Term {
   return add([left, negate(right)]);
@@ -60,10 +60,28 @@ function isFunctionOfUnknown(term: Term): boolean {
   return /^(?:Sin|Cos|Tan)$/.test(term.head) || (term.head === 'Abs' && of.kind === 'call');
 }
 
-/** `m + n`, `abc`, `\sin A`: a quantity that a question asks for, and that an answer repeats before its value. */
+/** A product of unknowns and their powers, without a number: `BC^2`, `a/b`. */
+function isPureProduct(term: Term): boolean {
+  if (term.kind === 'number') return false;
+  if (isUnitProduct(term)) return true;
+  if (term.kind !== 'call') return false;
+  if (term.head === 'Power') return term.args[0]?.kind === 'symbol';
+  return (
+    term.head === 'Multiply' && term.args.every((arg) => arg.key === MINUS_ONE.key || isPureProduct(arg))
+  );
+}
+
+/** `BC^2`, `a^2 + b^2`, `\sin 2x`: it gives none of its unknowns a value, unlike `2x`, `x^2` and the line `2x + z`. */
+function isQuantity(term: Term): boolean {
+  if (term.kind !== 'call') return false;
+  if (/^(?:Sin|Cos|Tan)$/.test(term.head)) return symbolsOf(term).length > 0;
+  const parts = term.head === 'Add' ? term.args : [term];
+  return symbolsOf(term).length > 1 && parts.every(isPureProduct);
+}
+
+/** `m + n`, `abc`, `|AB|`: a quantity that a question asks for, and that an answer repeats before its value. */
 function isAsked(term: Term): boolean {
-  if (term.kind === 'call' && term.head === 'Add') return term.args.every(isUnitProduct);
-  return isUnitProduct(term) || isFunctionOfUnknown(term);
+  return isUnitProduct(term) || isFunctionOfUnknown(term) || isQuantity(term);
 }
 
 /** The value in `m + n = 107`: a sum or product of unknowns, each once, that is set to a number. */

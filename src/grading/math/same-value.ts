@@ -1,25 +1,10 @@
 import { power, product, reduced, sum, type Rational } from '../rational.ts';
-import { agree, approximate, isNear, NoValue, ratio, type Approximation } from './approximate.ts';
-import type { Term } from './term.ts';
+import { agree, isNear, isZero, ratio } from './agreement.ts';
+import { approximate, NoValue, type Approximation } from './approximate.ts';
+import { ALL_POINTS, realPoint, SMALL_POINTS, wholePoint, type Point } from './sample-points.ts';
+import type { Head, Term } from './term.ts';
 
 const CONSTANTS: ReadonlySet<string> = new Set(['Pi', 'ExponentialE', 'ImaginaryUnit']);
-
-/** Signs of the symbols at the points where terms are compared: which of them may be negative, by their number. */
-const SIGNS: readonly ((hash: number) => bigint)[] = [
-  () => 1n,
-  () => 1n,
-  () => -1n,
-  (hash) => (hash % 2 === 0 ? 1n : -1n),
-  (hash) => (hash % 2 === 0 ? -1n : 1n),
-];
-
-/** The same number for the same name at the same point on every machine (FNV-1a). From 0 to 2³¹ − 1. */
-function hashOf(name: string, point: number): number {
-  let hash = 2_166_136_261 ^ point;
-  for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 16_777_619);
-  hash = Math.imul(hash ^ (hash >>> 15), 2_246_822_519);
-  return (hash ^ (hash >>> 13)) >>> 1;
-}
 
 function addSymbols(term: Term, names: Set<string>): void {
   if (term.kind === 'symbol' && !CONSTANTS.has(term.name)) names.add(term.name);
@@ -31,23 +16,6 @@ export function symbolsOf(...terms: readonly Term[]): readonly string[] {
   const names = new Set<string>();
   for (const term of terms) addSymbols(term, names);
   return [...names].sort();
-}
-
-type Point = ReadonlyMap<string, Rational>;
-
-function wholePoint(names: readonly string[], at: number): Point {
-  return new Map(names.map((name) => [name, { numerator: BigInt(hashOf(name, at)), denominator: 1n }]));
-}
-
-/** Symbols lie between 0.2 and 3.2, up to their signs. */
-function realPoint(names: readonly string[], at: number): Point {
-  return new Map(
-    names.map((name) => {
-      const hash = hashOf(name, at);
-      const sign = SIGNS[at]?.(hash >>> 7) ?? 1n;
-      return [name, { numerator: sign * BigInt((hash % 3001) + 203), denominator: 1003n }];
-    }),
-  );
 }
 
 /** The exact value of a term of sums, products and whole powers; undefined for every other, and where it divides by 0. */
@@ -110,27 +78,62 @@ function valueAt(term: Term, at: number, realOnly: boolean): Approximation | NoV
   return value;
 }
 
+/** Functions that are one formula here and another there: two may agree at all small numbers and differ elsewhere. */
+const IN_PIECES: ReadonlySet<Head> = new Set(['Abs', 'Floor', 'Ceil', 'Root', 'Arcsin', 'Arccos', 'Arctan']);
+/** Functions that take no time. */
+const CHEAP: ReadonlySet<Head> = new Set(['Add', 'Multiply', 'Abs', 'Floor', 'Ceil', 'Root', 'Power']);
+/** Values of functions that take time, at most, and the points beyond the small ones that are always looked at. */
+const MOST_VALUES = 400;
+const FEWEST_LARGE = 12;
+
+function* headsOf(term: Term): Generator<Head> {
+  if (term.kind !== 'call') return;
+  yield term.head;
+  for (const arg of term.args) yield* headsOf(arg);
+}
+
+function pointsFor(a: Term, b: Term): number {
+  const heads = [...headsOf(a), ...headsOf(b)];
+  if (!heads.some((head) => IN_PIECES.has(head))) return SMALL_POINTS;
+  const slow = heads.filter((head) => !CHEAP.has(head)).length;
+  const more = slow === 0 ? ALL_POINTS : Math.max(FEWEST_LARGE, Math.floor(MOST_VALUES / slow));
+  return Math.min(ALL_POINTS, SMALL_POINTS + more);
+}
+
+interface Common {
+  readonly values: Values;
+  readonly isSmall: boolean;
+}
+
 /** Both terms at every point at which both have a value. */
-function* commonValues(a: Term, b: Term, points: number, realOnly: boolean): Generator<Values> {
+function* commonValues(a: Term, b: Term, points: number, realOnly: boolean): Generator<Common> {
   for (let at = 0; at < points; at++) {
     const ofA = valueAt(a, at, realOnly);
     if (ofA instanceof NoValue) continue;
     const ofB = valueAt(b, at, realOnly);
-    if (!(ofB instanceof NoValue)) yield [ofA, ofB];
+    if (!(ofB instanceof NoValue)) yield { values: [ofA, ofB], isSmall: at < SMALL_POINTS };
   }
 }
 
-/** Points at which terms with symbols must be compared for a decision. */
+/** Small points at which terms with symbols must be compared for a decision. */
 const FEWEST_POINTS = 2;
 
-/** Whether a relation holds at all common points; undefined where there are too few. */
-function holds(a: Term, b: Term, relation: (values: Values) => boolean): boolean | undefined {
+/**
+ * Whether a relation holds at all common points; undefined where there are too few small ones. At the others it holds up to
+ * larger errors.
+ */
+function holds(
+  a: Term,
+  b: Term,
+  relation: (values: Values, isSmall: boolean) => boolean,
+): boolean | undefined {
   const constant = symbolsOf(a, b).length === 0;
+  const all = constant ? 1 : pointsFor(a, b);
   for (const realOnly of constant ? [false] : [true, false]) {
     let points = 0;
-    for (const values of commonValues(a, b, constant ? 1 : SIGNS.length, realOnly)) {
-      if (!relation(values)) return false;
-      points++;
+    for (const { values, isSmall } of commonValues(a, b, all, realOnly)) {
+      if (!relation(values, isSmall)) return false;
+      if (isSmall) points++;
     }
     if (points >= (constant ? 1 : FEWEST_POINTS)) return true;
   }
@@ -139,13 +142,17 @@ function holds(a: Term, b: Term, relation: (values: Values) => boolean): boolean
 
 /**
  * Whether two terms have the same value. Numbers, polynomials and their quotients are compared exactly; others to 60
- * digits, at five points that depend on the symbols' names alone, where both are defined over the reals (with both signs
+ * digits, at points that depend on the symbols' names alone, where both are defined over the reals (with both signs
  * of every symbol: |x| is not x). What cannot be decided is different unless it is written alike.
  */
 export function sameValue(a: Term, b: Term): boolean {
   if (a.key === b.key) return true;
   if (a.kind === 'number' && b.kind === 'number') return false;
-  return sameExactly(a, b, symbolsOf(a, b)) ?? holds(a, b, ([ofA, ofB]) => agree(ofA, ofB)) ?? false;
+  return (
+    sameExactly(a, b, symbolsOf(a, b)) ??
+    holds(a, b, ([ofA, ofB], isSmall) => agree(ofA, ofB, isSmall)) ??
+    false
+  );
 }
 
 /** Whether two terms without symbols differ by at most the tolerance. */
@@ -171,12 +178,13 @@ export function signOf(term: Term): -1 | 0 | 1 | undefined {
 export function proportional(a: Term, b: Term, positive = false): boolean {
   if (a.key === b.key) return true;
   let first: Approximation | undefined;
-  const constant = holds(a, b, ([ofA, ofB]) => {
+  const constant = holds(a, b, ([ofA, ofB], isSmall) => {
+    if (isZero(ofA) && isZero(ofB)) return true;
     const quotient = ratio(ofA, ofB);
     if (quotient === undefined || (positive && (!quotient.im.isZero() || !quotient.re.isPositive())))
       return false;
     first ??= quotient;
-    return agree(first, quotient);
+    return agree(first, quotient, isSmall);
   });
-  return constant ?? false;
+  return (constant ?? false) && first !== undefined;
 }

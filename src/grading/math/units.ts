@@ -1,3 +1,4 @@
+/** Units that are read in plain text too: a name here is no product of variables. */
 const UNITS: readonly (readonly string[])[] = [
   ['mm', 'millimeter', 'millimetre'],
   ['cm', 'centimeter', 'centimetre'],
@@ -9,7 +10,7 @@ const UNITS: readonly (readonly string[])[] = [
   ['mi', 'mile'],
   ['mg', 'milligram'],
   ['g', 'gram'],
-  ['kg', 'kilogram'],
+  ['kg', 'kilogram', 'kilo'],
   ['oz', 'ounce'],
   ['lb', 'lbs', 'pound'],
   ['ml', 'milliliter', 'millilitre'],
@@ -21,9 +22,8 @@ const UNITS: readonly (readonly string[])[] = [
   ['week'],
   ['month'],
   ['year'],
-  ['mph', 'mi/h', 'miles/hour', 'miles per hour'],
-  ['km/h', 'kph', 'km/hr', 'kilometers per hour'],
-  ['m/s', 'meters per second', 'meters/second'],
+  ['mi/h', 'mph'],
+  ['km/h', 'kph', 'kmph'],
   ['n', 'newton'],
   ['j', 'joule'],
   ['w', 'watt'],
@@ -36,29 +36,203 @@ const UNITS: readonly (readonly string[])[] = [
   ['pint'],
   ['cup'],
   ['ton'],
-  ['m/s^2', 'meters per second squared', 'meters per square second'],
-  ['cent'],
+  ['cent', 'penny', 'pennies'],
   ['dollar'],
   ['euro'],
   ['degree', 'deg'],
   ['radian', 'rad'],
 ];
 
-const CANONICAL: ReadonlyMap<string, string> = new Map(
-  UNITS.flatMap(([unit = '', ...names]) => [unit, ...names].map((name) => [name, unit] as const)),
-);
+/** Units that are read in words only: `nm` in a formula is a product. */
+const UNITS_IN_WORDS: readonly (readonly string[])[] = [
+  ['nm', 'nanometer', 'nanometre'],
+  ['um', 'micrometer', 'micrometre', 'micron'],
+  ['dm', 'decimeter', 'decimetre'],
+  ['acre'],
+  ['ha', 'hectare'],
+  ['tonne'],
+  ['microgram'],
+  ['kl', 'kiloliter', 'kilolitre'],
+  ['dl', 'deciliter', 'decilitre'],
+  ['cl', 'centiliter', 'centilitre'],
+  ['ms', 'millisecond'],
+  ['ns', 'nanosecond'],
+  ['microsecond'],
+  ['fortnight'],
+  ['decade'],
+  ['century', 'centuries'],
+  ['millennium', 'millennia'],
+  ['quarter'],
+  ['dime'],
+  ['nickel'],
+  ['half-dollar'],
+  ['yuan'],
+  ['yen'],
+  ['rupee'],
+  ['kn', 'kilonewton'],
+  ['kj', 'kilojoule'],
+  ['cal', 'calorie'],
+  ['kcal', 'kilocalorie'],
+  ['ev'],
+  ['kw', 'kilowatt'],
+  ['megawatt'],
+  ['milliwatt'],
+  ['kw·h', 'kwh'],
+  ['horsepower', 'hp'],
+  ['v', 'volt'],
+  ['kv', 'kilovolt'],
+  ['mv', 'millivolt'],
+  ['a', 'amp', 'ampere'],
+  ['ma', 'milliamp', 'milliampere'],
+  ['c', 'coulomb'],
+  ['farad'],
+  ['tesla'],
+  ['ohm'],
+  ['kohm', 'kilohm'],
+  ['khz', 'kilohertz'],
+  ['mhz', 'megahertz'],
+  ['ghz', 'gigahertz'],
+  ['kpa', 'kilopascal'],
+  ['atm', 'atmosphere'],
+  ['bar'],
+  ['psi'],
+  ['rpm'],
+  ['bit'],
+  ['byte'],
+  ['kb', 'kilobyte'],
+  ['mb', 'megabyte'],
+  ['gb', 'gigabyte'],
+  ['knot'],
+  ['furlong'],
+  ['fathom'],
+  ['tablespoon', 'tbsp'],
+  ['teaspoon', 'tsp'],
+  ['stone'],
+  ['revolution', 'rev'],
+  ['degreeC', 'celsius', 'degrees celsius', 'degree celsius', 'degrees c'],
+  ['degreeF', 'fahrenheit', 'degrees fahrenheit', 'degree fahrenheit', 'degrees f'],
+  ['unit'],
+];
 
-const POWERS: Readonly<Record<string, string>> = { square: '2', sq: '2', cubic: '3' };
+function byName(units: readonly (readonly string[])[]): ReadonlyMap<string, string> {
+  return new Map(
+    units.flatMap(([unit = '', ...names]) => [unit, ...names].map((name) => [name, unit] as const)),
+  );
+}
+
+const PLAIN = byName(UNITS);
+const ALL = new Map([...PLAIN, ...byName(UNITS_IN_WORDS)]);
+const BY_CASE: Readonly<Record<string, string>> = { MW: 'megawatt', mW: 'milliwatt' };
+
+const POWERS: Readonly<Record<string, number>> = { square: 2, sq: 2, squared: 2, cubic: 3, cu: 3, cubed: 3 };
+/** What is said of a size after its unit. */
+const SAID =
+  /^(?:long|wide|tall|high|deep|thick|away|apart|later|earlier|ago|old|total|each|more|less|left)$/;
+
+function simpleUnit(name: string, names: ReadonlyMap<string, string>): string | undefined {
+  const lower = name.toLowerCase();
+  return (
+    BY_CASE[name] ?? names.get(lower) ?? (lower.length > 2 ? names.get(lower.replace(/s$/, '')) : undefined)
+  );
+}
+
+/** Whether a word in a formula is a unit and no product of variables. */
+export function isUnitInFormula(word: string): boolean {
+  return simpleUnit(word, PLAIN) !== undefined;
+}
+
+/** A product of units, with the power of each; undefined where there is none that is known. */
+function unitsIn(words: string): ReadonlyMap<string, number> | undefined {
+  const whole = ALL.get(words.toLowerCase());
+  const tokens = whole === undefined ? words.split(/[\s·-]/).filter((token) => token !== '') : [whole];
+  const found = new Map<string, number>();
+  let shape = 1;
+  let last: string | undefined;
+  for (const [at, token] of tokens.entries()) {
+    const power = POWERS[token.toLowerCase()];
+    const [, name = token, exponent = ''] = /^(.*?)\^?(-?[1-3])$/.exec(token) ?? [];
+    const unit = token === whole ? whole : simpleUnit(name, ALL);
+    if (power !== undefined) {
+      if (last !== undefined && token.endsWith('d')) found.set(last, power);
+      else shape = power;
+    } else if (unit !== undefined) {
+      // "5 in total" holds no inches.
+      const next = tokens[at + 1];
+      if (found.size === 0 && at > 0 && shape === 1 && name.length < 3) return undefined;
+      if (
+        name.length < 4 &&
+        next !== undefined &&
+        !SAID.test(next) &&
+        simpleUnit(next.replace(/\^?-?[1-3]$/, ''), ALL) === undefined &&
+        POWERS[next] === undefined
+      )
+        return undefined;
+      found.set(unit, (found.get(unit) ?? 0) + (exponent === '' ? shape : Number(exponent)));
+      [last, shape] = [unit, 1];
+    } else if (found.size > 0) break;
+  }
+  return found.size === 0 ? undefined : found;
+}
+
+function written(units: ReadonlyMap<string, number>): string {
+  return [...units]
+    .map(([unit, power]) => (power === 1 ? unit : `${unit}^${power}`))
+    .sort()
+    .join('·');
+}
 
 /**
- * A unit in one way of writing: `square inches` and `in^2` are one. Undefined where it is no unit that is known, as `apples`
- * or `units`: such words say what was counted, and the question says it too.
+ * A unit in one way of writing: `square inches` and `in^2` are one, and so are `miles per hour` and `mph`. Undefined where it
+ * is no unit that is known, as `apples`: such words say what was counted, and the question says it too.
  */
 export function canonicalUnit(text: string): string | undefined {
-  const words = text.toLowerCase().replaceAll(/[{}.]/g, '').trim();
-  const [, shape, rest = words, exponent] = /^(?:(square|sq|cubic) )?(.*?)(?:\^([23]))?$/.exec(words) ?? [];
-  const unit = CANONICAL.get(rest) ?? CANONICAL.get(rest.replace(/s$/, ''));
-  if (unit === undefined) return undefined;
-  const power = exponent ?? (shape === undefined ? undefined : POWERS[shape]);
-  return power === undefined ? unit : `${unit}^${power}`;
+  const [top = '', ...bottoms] = text
+    .replaceAll(/[{}.()]/g, '')
+    .trim()
+    .split(/\s*\/\s*|\s+(?:per|an?)\s+/i);
+  const units = unitsIn(top);
+  if (units === undefined) return undefined;
+  const all = new Map(units);
+  for (const bottom of bottoms) {
+    const below = unitsIn(bottom) ?? new Map([[`?${bottom.toLowerCase()}`, 1]]);
+    for (const [unit, power] of below) all.set(unit, (all.get(unit) ?? 0) - power);
+  }
+  // Names for more than one unit.
+  for (const [unit, power] of all) {
+    const [over = '', under, also] = unit.split(/[/·]/);
+    if (under === undefined || also !== undefined || unit.startsWith('?')) continue;
+    all.delete(unit);
+    all.set(over, (all.get(over) ?? 0) + power);
+    all.set(under, (all.get(under) ?? 0) + (unit.includes('/') ? -power : power));
+  }
+  return written(all);
+}
+
+/** A unit without what it is per, where that is no known unit: `dollars per ticket`. */
+export function withoutCounted(unit: string): string {
+  return unit
+    .split('·')
+    .filter((part) => !part.startsWith('?'))
+    .join('·');
+}
+
+/** Words that say nothing about what was counted. */
+const EMPTY_WORDS =
+  /^(?:the|of|in|is|are|and|or|there|total|all|altogether|each|more|left|remaining|now|only|possible|such|different|distinct|exactly|for|to|at|on|as|with|that|which|will|be|can|has|have|was|were)$/;
+
+function contentWords(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().match(/[a-z]{2,}/g) ?? [];
+  return new Set(words.filter((word) => !EMPTY_WORDS.test(word)).map((word) => word.replace(/s$/, '')));
+}
+
+/** More words than these are a sentence's end: `ways to do this`. */
+const MOST_WORDS = 2;
+
+/** Whether words that name no known unit say nothing, or count the same things: `apples` and `red apples`. */
+export function countAlike(a: string, b: string): boolean {
+  const [left, right] = [contentWords(a), contentWords(b)];
+  if (left.size === 0 || right.size === 0) return true;
+  if (left.has('per') !== right.has('per')) return false;
+  const areShort = [a, b].every((words) => words.split(' ').length <= MOST_WORDS);
+  return !areShort || [...left].some((word) => word !== 'per' && right.has(word));
 }
