@@ -2,6 +2,7 @@ import { answerTags, jsonAnswers, lastBoxes } from './enclosed.ts';
 import { CONCLUSION, markersFor } from './markers.ts';
 import { CHANGES_BOLD, firstSentence } from './sentences.ts';
 import { MAX_ANSWER_LENGTH, type Marker, type StatedAnswer } from './stated-answer.ts';
+import { matchesOf } from './matches-of.ts';
 import { isDenied, isOption, isRemark } from './remarks.ts';
 
 const HASHES = /(?<!#)####(?!#)/g;
@@ -14,14 +15,6 @@ const CLOSING_MARKS = new Set(' \t\r\n*_`$"\'.!)]}>\\。।');
 const CLOSING_WORDS =
   /(?:<\/?[\w ]{1,20}|<\|[\w ]{1,20}\||I hope (?:it|this|that) is correct|(?:I )?hope (?:this|that) helps|(?:Please )?let me know if [^\n]{1,100}|(?:if you have (?:any )?(?:other |more |further )?questions,? )?(?:please )?feel free to (?:ask|reach out)[^\n]{0,40})$/i;
 const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
-
-/** As `matchAll`, which would copy the pattern: these are long. */
-function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) found.push(match);
-  return found;
-}
 
 function markersIn(text: string, also: readonly Marker[]): Marker[] {
   const { marker, heading } = markersFor(text);

@@ -1,3 +1,4 @@
+import { matchesOf } from '../answers/matches-of.ts';
 import type { Marker } from '../answers/stated-answer.ts';
 
 /** A letter that stands for itself: nothing but a mark, the end, or the text of its option follows. */
@@ -76,7 +77,7 @@ const NEGATED = /\banswer\b.*(?:\b(?:not|never|cannot)\b|n['’]t\b)/;
 
 /** Words that call an option correct, behind its letter. */
 const CALLED_CORRECT =
-  /(?:^|[.!?,:;] |\b(?:[Oo]ption|[Cc]hoice|[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause|[Cc]learly|[Oo]nly|[Tt]hink|[Tt]hat|[Bb]elieve|[Mm]akes|[Mm]aking|[Mm]eans|[Ll]a|[Ll]etra|[Rr]éponse|[Rr]espuesta|[Rr]isposta|[Oo]pción|[Aa]lternativa|[Aa]ntwort),? |[。,;:、\n]\s?|选项\s?|選項\s?|因此|所以|故|[则即])[*_]{0,2}(\(?([A-Z])[).]?)[*_]{0,2}(?: (?:is|must be|should be|would be|seems(?: to be)?|appears to be)(?: clearly| definitely| indeed)? (?:(?:correct|right|best|valid(?! for))\b|my (?:final )?answer\b|the (?:only |most )?(?:correct|right|best|valid)(?! \p{L}| and)|the (?:only |most )?(?:(?:correct|right|best|valid|suitable|appropriate|accurate) )?(?:answer|choice|option|one|statement|response|fit|match|description|explanation|interpretation|conclusion|solution|representation)\b|the (?:only |most )?(?:correct|right|best|valid) (?:because|since|as|here)\b)| (?:the )?correct (?:answer|choice|option)\b| ?(?:选项|選項|项|項)?(?:是|为|為)?(?:正确|正確|對|对)的?|が正解|が正しい|(?:가|이) 정답| ist (?:die )?richtige?| (?:es|est|é|è) (?:la |a )?(?:respuesta |réponse |resposta |risposta )?(?:correct[ae]|corretta|correta)(?!\p{L}))/dgmu;
+  /((?:^|[.!?,:;] |\b(?:[Oo]ption|[Cc]hoice|[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause|[Cc]learly|[Oo]nly|[Tt]hink|[Tt]hat|[Bb]elieve|[Mm]akes|[Mm]aking|[Mm]eans|[Ll]a|[Ll]etra|[Rr]éponse|[Rr]espuesta|[Rr]isposta|[Oo]pción|[Aa]lternativa|[Aa]ntwort),? |[。,;:、\n]\s?|选项\s?|選項\s?|因此|所以|故|[则即])[*_]{0,2})\(?([A-Z])[).]?[*_]{0,2}(?: (?:is|must be|should be|would be|seems(?: to be)?|appears to be)(?: clearly| definitely| indeed)? (?:(?:correct|right|best|valid(?! for))\b|my (?:final )?answer\b|the (?:only |most )?(?:correct|right|best|valid)(?! \p{L}| and)|the (?:only |most )?(?:(?:correct|right|best|valid|suitable|appropriate|accurate) )?(?:answer|choice|option|one|statement|response|fit|match|description|explanation|interpretation|conclusion|solution|representation)\b|the (?:only |most )?(?:correct|right|best|valid) (?:because|since|as|here)\b)| (?:the )?correct (?:answer|choice|option)\b| ?(?:选项|選項|项|項)?(?:是|为|為)?(?:正确|正確|對|对)的?|が正解|が正しい|(?:가|이) 정답| ist (?:die )?richtige?| (?:es|est|é|è) (?:la |a )?(?:respuesta |réponse |resposta |risposta )?(?:correct[ae]|corretta|correta)(?!\p{L}))/gmu;
 /** They call it the answer, not only correct. */
 const NAMES_ANSWER = /answer|choice|option|答案|正解|정답/i;
 const BEHIND_CONDITION =
@@ -86,13 +87,13 @@ const BEHIND_CONDITION =
 export function choicesMarked(text: string): Marker[] {
   const found: Marker[] = [];
   for (const [rule, pattern] of HAN.test(text) ? [...CHOSEN, ...CHOSEN_IN_HAN] : CHOSEN) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       if (NEGATED.test(match[0])) continue;
       const end = match.index + match[0].length;
       found.push({ start: match.index, end, rule, form: 'sentence' });
     }
   }
-  const called = [...text.matchAll(CALLED_CORRECT)];
+  const called = matchesOf(CALLED_CORRECT, text);
   const plain = called.filter(([words]) => !NAMES_ANSWER.test(words));
   // Several that are called correct are statements that are gone through.
   const isGoneThrough = plain.some((match) => match[2] !== plain[0]?.[2]);
@@ -100,7 +101,7 @@ export function choicesMarked(text: string): Marker[] {
     if (isGoneThrough && !NAMES_ANSWER.test(match[0])) continue;
     // The option stands before the words that call it correct: it begins the statement.
     const words = /[Oo]ption |[Cc]hoice /.exec(match[0]);
-    const end = words === null ? (match.indices?.[1]?.[0] ?? match.index) : match.index + words.index;
+    const end = match.index + (words === null ? (match[1] ?? '').length : words.index);
     if (BEHIND_CONDITION.test(text.slice(Math.max(0, end - 30), end))) continue;
     found.push({ start: match.index, end, rule: 'option-is-correct', form: 'sentence' });
   }

@@ -1,0 +1,7 @@
+/** As `matchAll`, which copies the pattern, at a cost for long ones. The pattern must be global and match no empty text. */
+export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) found.push(match);
+  return found;
+}
