@@ -37,8 +37,11 @@ const FORMS = /[\uFB00-\uFB06\uFE80-\uFEFC\uFF01-\uFFE2\uFFE4-\uFFEE]+/gu;
 const LONG_RUN_OF_MARKS = /[\p{M}\uFF9E\uFF9F]{30}(?=[\p{M}\uFF9E\uFF9F])/gu;
 const RUN_END = '\u034F';
 
+const NOT_ASCII = /[^\0-\x7F]/;
+
 /** The text with long runs of marks ended, so that it is normalised in linear time. */
 export function withShortRuns(text: string): string {
+  if (!NOT_ASCII.test(text)) return text;
   return text.replace(LONG_RUN_OF_MARKS, `$&${RUN_END}`);
 }
 
@@ -52,7 +55,6 @@ export const GROUP_MARK = '\u2063';
 const MARKED_I = /i\p{M}+/gu;
 const DOT_ABOVE = '\u0307';
 
-const NOT_ASCII = /[^\0-\x7F]/;
 const NOT_ONE_SPACE = /[\s\x85]{2,}|[^\S ]|\x85/gu;
 
 /**

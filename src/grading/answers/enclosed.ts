@@ -12,6 +12,7 @@ const JSON_KEY =
 
 /** The contents of answer tags, in the order of the text; one that is never closed goes on to the end of the text. */
 export function answerTags(text: string): readonly Enclosed[] {
+  if (!text.includes('<') && !text.includes('[')) return [];
   const opened = [...text.matchAll(TAG)];
   return opened.map((match, i) => {
     const start = match.index + match[0].length;

@@ -22,8 +22,8 @@ export interface NoQuestion {
 
 const withChoices = z.object({ choices: z.array(z.string()).min(2).max(26) });
 
-/** By `meta`: every sample of an item has the same. */
-const optionsRead = new WeakMap<object, readonly Option[]>();
+/** By item: every sample of it has the same question. */
+const read = new WeakMap<GradableItem, ChoiceQuestion | NoQuestion>();
 
 /** Longer answers are cut where a reason shows them. */
 const SHOWN = 60;
@@ -54,17 +54,21 @@ function inWords(letters: readonly string[], word: 'and' | 'or'): string {
  * index from 0. There is no question where the answer is none of these or could be two different options, and where another option has
  * the right one's text: who names that one in words would be wrong. Wrong options may share a text, or have none.
  */
-export function readChoiceQuestion({ answer, meta }: GradableItem): ChoiceQuestion | NoQuestion {
+export function readChoiceQuestion(item: GradableItem): ChoiceQuestion | NoQuestion {
+  const question = read.get(item) ?? questionOf(item);
+  read.set(item, question);
+  return question;
+}
+
+function questionOf({ answer, meta }: GradableItem): ChoiceQuestion | NoQuestion {
   const file = (reason: string): NoQuestion => ({ reason, flawOf: 'file' });
   const item = (reason: string): NoQuestion => ({ reason, flawOf: 'item' });
   if (answer === undefined) return file('it has no answer');
   let options: readonly Option[] = [];
   if (typeof meta === 'object' && meta !== null && 'choices' in meta) {
-    const known = optionsRead.get(meta);
-    const parsed = known === undefined ? withChoices.safeParse(meta) : undefined;
-    if (parsed?.success === false) return file('its meta.choices is not a list of 2 to 26 texts');
-    options = known ?? parsed?.data.choices.map(readOption) ?? [];
-    optionsRead.set(meta, options);
+    const parsed = withChoices.safeParse(meta);
+    if (!parsed.success) return file('its meta.choices is not a list of 2 to 26 texts');
+    options = parsed.data.choices.map(readOption);
   }
   const trimmed = answer.trim();
   const found = JSON.stringify(answer.length > SHOWN ? `${answer.slice(0, SHOWN)}…` : answer);

@@ -3,6 +3,8 @@ import type { LetterInText } from './option.ts';
 const MARKUP =
   /\\(?:text(?:bf|it|rm|sf|tt|normal)?|math(?:rm|bf|it|sf|bb)|mbox|hbox|boxed|fbox|underline|boldsymbol)\s?\{|\\(?:rm|bf|it|[Ll]arge|LARGE|huge)(?![a-zA-Z])|\\[()[\]{}]|[*`$"“”{}「」『』【】]/g;
 const LATEX_SPACE = /\\(?:[,;!: ]|q?quad(?![a-z]))/g;
+/** Holds nothing that any of the patterns here takes off. */
+const PLAIN = /^[a-zA-Z0-9(][a-zA-Z0-9(), .!?;%\r\n-]*$/;
 /** What points at an answer: `→ B`, `✅ B`, `• B`. */
 const POINTER = /^(?:[\s_:#>→⇒•✅✔✓☑∴➡👉]|=>|\uFE0F|[-–—](?!\.?\d))+/u;
 
@@ -20,6 +22,7 @@ const AFTER_A_LETTER =
 
 /** The text without what Markdown and LaTeX put around a letter: `**B**`, `$\text{B}$`. The sign of a number stays. */
 export function withoutMarkup(text: string): string {
+  if (PLAIN.test(text)) return text.trimEnd();
   return text
     .replaceAll(LATEX_SPACE, ' ')
     .replaceAll(/\\text\{\s{0,4}(and|or)\s{0,4}\}/g, '$1')

@@ -13,6 +13,7 @@ const DEFINES = /^\s?(?:[=<>∈]|such that\b|so that\b|to be\b|as (?:the|an?|fol
 /** The list of options goes on. */
 const LISTS_NEXT_LINE = /^\n[ \t>*_-]{0,8}\(?B[).:]/;
 const CONTEXT_LENGTH = 60;
+const SENTENCE_MARKS = ['.', '!', '?', '\n'];
 
 /**
  * Whether a letter stands for any option, as in the instructions that a text repeats ("the answer is (X)"), or is a numeral or a
@@ -34,7 +35,7 @@ export function isOnlySupposed(
 ): boolean {
   if (at > 0 && rule !== 'json' && rule !== 'boxed' && rule !== 'answer-tag') {
     const before = whole.slice(Math.max(0, at - CONTEXT_LENGTH), at);
-    const sentence = before.slice(before.search(/[^.!?\n]*$/));
+    const sentence = before.slice(Math.max(...SENTENCE_MARKS.map((mark) => before.lastIndexOf(mark))) + 1);
     if (SUPPOSED_BEFORE.test(sentence.trimStart())) return true;
   }
   const letter = statedLetter(withoutLead(text));
