@@ -6,8 +6,8 @@ import { cpuSeconds } from './cpu-time.ts';
 import { table } from './table.ts';
 
 /*
- * Answers that one process grades in a second, by the clock, which the promise is about, and by the processor's time, its worker
- * included, which tells a slow grader from a busy machine; and whether the grader for mathematics survives texts that only look like LaTeX.
+ * Answers that one process grades in a second, by the clock and by the processor's time, its worker included, which the promise is
+ * about, since what else the machine does is not in it; and whether the grader for mathematics survives texts that only look like LaTeX.
  * Exits 1 where a promise is broken.
  */
 
@@ -45,8 +45,8 @@ const loads: readonly Load[] = [
     spec,
     answer: spec === 'numeric' ? '18' : 'B',
     text: (i: number) => `${WORKING}Sample ${i}: the answer is (B), ${i % 40}.`,
-    perSecond: 10_000,
-    samples: 50_000,
+    perSecond: 50_000,
+    samples: 200_000,
   })),
   ...MATH_GOLDS.map((answer) => ({
     spec: 'math' as const,
@@ -65,10 +65,11 @@ interface Rates {
 
 async function answersPerSecond({ spec, answer, text, samples }: Load): Promise<Rates> {
   const grader = createGrader(graderSpecSchema.parse(spec));
-  await grader.grade(text(0), { id: 'warm', answer, meta: undefined });
+  const item = { id: 'i', answer, meta: undefined };
+  await grader.grade(text(0), item);
   const began = performance.now();
   const { seconds } = await cpuSeconds(async () => {
-    for (let i = 1; i <= samples; i++) await grader.grade(text(i), { id: 'i', answer, meta: undefined });
+    for (let i = 1; i <= samples; i++) await grader.grade(text(i), item);
   });
   const byClock = samples / ((performance.now() - began) / 1000);
   await grader.close?.();
@@ -106,7 +107,7 @@ process.stdout.write(
       byClock.toFixed(0),
       byProcessor.toFixed(0),
       String(perSecond),
-      byClock >= perSecond ? 'kept' : 'BROKEN',
+      byProcessor >= perSecond ? 'kept' : 'BROKEN',
     ]),
   )}\n\n`,
 );
@@ -117,5 +118,5 @@ await math.close?.();
 process.stdout.write(
   `${count} random texts: none crashed; ${reasons} took a worker its time or memory; the slowest took ${seconds.toFixed(2)} s, at most ${LONGEST_SECONDS}\n`,
 );
-if (seconds > LONGEST_SECONDS || measured.some(({ byClock, perSecond }) => byClock < perSecond))
+if (seconds > LONGEST_SECONDS || measured.some(({ byProcessor, perSecond }) => byProcessor < perSecond))
   process.exitCode = 1;
