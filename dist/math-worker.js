@@ -1,5 +1,5 @@
 import { r as __name } from "./chunks/rolldown-runtime.js";
-import { a as negated, c as quotient, d as sum$1, l as reduced, n as decimal, o as power, r as floor$1, s as product$1, u as root } from "./chunks/rational.js";
+import { C as raise, E as symbol, F as reduced, I as sum$1, M as power, N as product$1, S as number, T as substituted, _ as divide$1, a as multiplierOf, b as multiply, c as canonicalUnit, d as withoutCounted, f as MINUS_ONE, g as decimalTerm, h as call, j as negated, k as floor$1, l as countAlike, m as arityOf, n as changesNumber, o as wordsAnswer, p as add$1, r as isNegated, s as wordsOf, t as answersWithoutNumber, u as isUnitInFormula, v as integer, w as rootOf, x as negate, y as isFunctionName } from "./chunks/words.js";
 import { parentPort } from "node:worker_threads";
 
 // src/grading/math/split-latex.ts
@@ -126,133 +126,6 @@ function plainGroups(latex) {
 	return bracketedArguments(bracedOperands(latex));
 }
 
-// src/grading/math/units.ts
-const CANONICAL = new Map([
-	[
-		"mm",
-		"millimeter",
-		"millimetre"
-	],
-	[
-		"cm",
-		"centimeter",
-		"centimetre"
-	],
-	[
-		"m",
-		"meter",
-		"metre"
-	],
-	[
-		"km",
-		"kilometer",
-		"kilometre"
-	],
-	[
-		"in",
-		"inch",
-		"inches"
-	],
-	[
-		"ft",
-		"foot",
-		"feet"
-	],
-	["yd", "yard"],
-	["mi", "mile"],
-	["mg", "milligram"],
-	["g", "gram"],
-	["kg", "kilogram"],
-	["oz", "ounce"],
-	[
-		"lb",
-		"lbs",
-		"pound"
-	],
-	[
-		"ml",
-		"milliliter",
-		"millilitre"
-	],
-	[
-		"l",
-		"liter",
-		"litre"
-	],
-	[
-		"s",
-		"sec",
-		"second"
-	],
-	["min", "minute"],
-	[
-		"h",
-		"hr",
-		"hrs",
-		"hour"
-	],
-	["day"],
-	["week"],
-	["month"],
-	["year"],
-	[
-		"mph",
-		"mi/h",
-		"miles/hour",
-		"miles per hour"
-	],
-	[
-		"km/h",
-		"kph",
-		"km/hr",
-		"kilometers per hour"
-	],
-	[
-		"m/s",
-		"meters per second",
-		"meters/second"
-	],
-	["n", "newton"],
-	["j", "joule"],
-	["w", "watt"],
-	["hz", "hertz"],
-	["pa", "pascal"],
-	["k", "kelvin"],
-	["mol", "mole"],
-	["gal", "gallon"],
-	["qt", "quart"],
-	["pint"],
-	["cup"],
-	["ton"],
-	[
-		"m/s^2",
-		"meters per second squared",
-		"meters per square second"
-	],
-	["cent"],
-	["dollar"],
-	["euro"],
-	["degree", "deg"],
-	["radian", "rad"]
-].flatMap(([unit = "", ...names]) => [unit, ...names].map((name) => [name, unit])));
-const POWERS = {
-	square: "2",
-	sq: "2",
-	cubic: "3"
-};
-/**
-* A unit in one way of writing: `square inches` and `in^2` are one. Undefined where it is no unit that is known, as `apples`
-* or `units`: such words say what was counted, and the question says it too.
-*/
-function canonicalUnit(text) {
-	const words = text.toLowerCase().replaceAll(/[{}.]/g, "").trim();
-	const [, shape, rest = words, exponent] = /^(?:(square|sq|cubic) )?(.*?)(?:\^([23]))?$/.exec(words) ?? [];
-	const unit = CANONICAL.get(rest) ?? CANONICAL.get(rest.replace(/s$/, ""));
-	if (unit === void 0) return void 0;
-	const power = exponent ?? (shape === void 0 ? void 0 : POWERS[shape]);
-	return power === void 0 ? unit : `${unit}^${power}`;
-}
-
 // src/grading/math/prose.ts
 /** Functions and constants that plain text names without a backslash, and their commands. */
 const FUNCTIONS = {
@@ -285,10 +158,12 @@ function isWord(word) {
 /** What may follow a unit: the end, a power, a division, punctuation or words. */
 const AFTER_UNIT = /^\.?\s*(?:$|[,;.)/\d]|\^|\\text|per\b|\\times|\\cdot|and\b|or\b)/;
 const MAY_BE_VARIABLES = /^(?:[a-z]|hr|mi|in|pa|hz|rad|mol|min|ton|pt|qt|oz|gal|yd|lb|ml|mg)$/i;
-function isUnit(word, before, after) {
+function isUnit$1(word, before, after) {
 	const spaced = /\s$/.test(before);
-	return (/(?:\d\.?\s*|[})]\s+|\\%)$/.test(before) || /[a-z]\s+$/.test(before) && !MAY_BE_VARIABLES.test(word)) && (word.length > 1 || spaced && /^[mgshlL]$/.test(word)) && AFTER_UNIT.test(after) && canonicalUnit(word) !== void 0;
+	if (MAY_BE_VARIABLES.test(word) && /(?<!\\text\{\s?)[a-zA-Z]\s?\^\s?(?:\w|\{[^{}]*\})\s*$/.test(before)) return false;
+	return (/(?:\d\.?\s*|[})]\s+|\\%)$/.test(before) || /[a-z]\s+$/.test(before) && !MAY_BE_VARIABLES.test(word)) && (word.length > 1 || spaced && /^[mgshlL]$/.test(word)) && AFTER_UNIT.test(after) && isUnitInFormula(word);
 }
+__name(isUnit$1, "isUnit");
 function functionName(word, next) {
 	const lower = word.toLowerCase();
 	if (Object.hasOwn(FUNCTIONS, lower)) return FUNCTIONS[lower];
@@ -317,7 +192,7 @@ function withMarkedWords(latex) {
 			const name = functionName(token, next);
 			const space = next === "(" ? "" : " ";
 			const isSubscript = /[_^]$/.test(before);
-			if (depth === 0 && !isSubscript && isUnit(token, before, after)) segment = {
+			if (depth === 0 && !isSubscript && isUnit$1(token, before, after)) segment = {
 				latex: `\\text{${token}}`,
 				isText: true
 			};
@@ -513,6 +388,9 @@ const RULES = [
 	[/^(\s*\d{1,3}),(?:\\,|\\ )(\d{3})(?!\d)/g, "$1$2"],
 	[/(?<=\d)['_](?=\d{3}(?!\d))/g, ""],
 	[/(?<![\d.,])(\d{1,3})\.(\d{3})\.(\d{3})(?![\d.])/g, "$1$2$3"],
+	[/\\text\{\s*(?:[Nn]egative|[Mm]inus)\s*\}\s*(?=[\d.\\])/g, "-"],
+	[/(?<!\p{L})(?<!\b(?:or|and) )(?<![\p{N})}]\s?)(?:[Nn]egative|[Mm]inus) (?=\.?\d|\\frac|\\sqrt|infinity(?!\p{L}))/gu, "-"],
+	[/(?<![\p{L}\\])log(\d{1,2})(?=\()/gu, "\\log_{$1}"],
 	[/(\.\d*)\\(?:dot|bar|overline)\s?\{?\s?(\d+)\s?\}?/g, "$1\\overline{$2}"],
 	[/(\.\d*)\((\d+)\)(?!\d)/g, "$1\\overline{$2}"],
 	[/\*\*/g, "^"],
@@ -546,6 +424,11 @@ const COMMANDS = [
 	[/\\[dt]binom(?![a-zA-Z])/g, "\\binom"],
 	[/(?<=\\operatorname\s?\{[a-zA-Z]+\})\s+(?=\()/g, ""],
 	[/\\operatorname\s?\{(sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|ln|log|exp|gcd|max|min)\}/g, "\\$1 "],
+	[/(\\(?:mathbf|boldsymbol|bm|vec|overrightarrow|hat)\s?(?:\{[a-zA-Z]+\}|[a-zA-Z]))\s*\\times\s*(\\(?:mathbf|boldsymbol|bm|vec|overrightarrow|hat)\s?(?:\{[a-zA-Z]+\}|[a-zA-Z]))/g, "$1 \\otimes $2"],
+	[/\\mathbb\s+([A-Z])/g, "\\mathbb{$1}"],
+	[/(\\(?:vec|overline|bar|hat|tilde|overrightarrow|mathbf|boldsymbol|mathrm|mathcal))\s+([a-zA-Z])(?![a-zA-Z])/g, "$1{$2}"],
+	[/(?:\{\}\s?|(?<![\w)}\]]))[_^]\s?\{?(\d{1,4})\}?\s?C\s?_\s?\{?(\d{1,4})\}?/g, "\\binom{$1}{$2}"],
+	[/(?<![\w.}])(\d{1,4})\s?C\s?_?\{?(\d{1,4})(?!\d)\}?/g, "\\binom{$1}{$2}"],
 	[/\\(?:leqslant|leqq|leq|le)(?![a-zA-Z])|<=/g, "\\le "],
 	[/\\(?:geqslant|geqq|geq|ge)(?![a-zA-Z])|>=/g, "\\ge "],
 	[/\\(?:neq|ne)(?![a-zA-Z])|!=|\\not\s?=/g, "\\ne "],
@@ -565,16 +448,17 @@ const COMMANDS = [
 	[/\\(?:ast|cdotp|centerdot)(?![a-zA-Z])/g, "\\cdot "],
 	[/\\(?:dots|cdots|dotsc|dotsm|dotsb)(?![a-zA-Z])|\.\.\.+/g, "\\ldots "],
 	[/\\(?:therefore|because|checkmark|blacksquare|square|qed)(?![a-zA-Z])/g, ""],
-	[/\\equiv(?=.*\\(?:pmod|bmod|mod)(?![a-zA-Z]))/g, "="],
+	[/\\equiv(?=.*(?:\\(?:pmod|bmod|mod)(?![a-zA-Z])|\(\s*mod\s))/g, "="],
 	[/\(\s*\\?mod\s+(\w+)\s*\)|(?<=\d\s*)\s\\?mod\s+(\w+)/g, "\\pmod{$1$2}"],
 	[/\\(?:degree|degrees)(?![a-zA-Z])/g, "^\\circ "],
 	[/\\q?quad|\\(?:enspace|enskip|thinspace|thickspace|medspace|space|newline)(?![a-zA-Z])/g, " "],
 	[/\\%|%/g, "\\%"],
-	[/\^\{?\s*(?:\\circ|°)\s*\}?|°/g, "^\\circ "],
+	[/\^\s?\{\s*(?:\\circ|°)\s*\}|\^\s?(?:\\circ(?![a-zA-Z])|°)|°/g, "^\\circ "],
 	[/(?<=\d)(?:\^\s?\{?\s*)?\\text(?:rm|it|bf|up|superscript)?\s?\{\s*(?:st|nd|rd|th)\s*\}\s*\}?/g, ""],
 	[/(?<=\d)\^?\{?(?:st|nd|rd|th)\}?(?![a-zA-Z])/g, ""],
-	[/\^\{?\s*\\prime\s*\}?/g, "'"],
-	[/\^\{?\s*\\prime\s*\\prime\s*\}?/g, "''"],
+	[/(?<=[\d)}](?:\s|\\[,;:> ])+)(k?)\\Omega\s*$/g, "\\text{$1ohm}"],
+	[/\^\s?\{\s*\\prime\s*\\prime\s*\}/g, "''"],
+	[/\^\s?\{\s*\\prime\s*\}|\^\s?\\prime(?![a-zA-Z])/g, "'"],
 	[/(?<=[_^]\{)\s*\\(?:text|mathrm|rm)\s?\{([^{}]*)\}\s*(?=\})/g, "$1"]
 ];
 /** Marks of chat formats and other tags that a cut of a completion left behind. */
@@ -592,6 +476,8 @@ const PRICE = /(\\\$|[$€])\s?(\d[\d,]*(?:\.\d+)?|\.\d+)(?=[\s.$]*$)/;
 const ROW_END = "";
 /** A choice's letter in brackets before its value: `\textbf{(B)}\ 5`, `\text{(B) even}`. */
 const LABEL = /^\s*(\\(?:text|math)(?:bf|rm|it)?\s?\{)\s*\(([A-Z])\)\s*(?:(\})\s*(?=[\w\\$({[+-])|(?=[^\s}]))/;
+/** The same outside of text: `(C)\\ 17`, `C. 17`. */
+const PLAIN_LABEL = /^(?!.*\S\s+\(?[A-J][.)]\s)\s*(?:\(([A-Z])\)|([A-J])[.)])(?:\s|\\[,;: ]|~|\\q?quad(?![a-zA-Z]))+(?=[\d$\\{(]|[-−]\d)/;
 /** Several letters of choices: `\text{(A), (C)}`. */
 const OPTIONS = /^\(?[A-Z]\)?(?:\s*,\s*\(?[A-Z]\)?)+$/;
 /** Names of operators that stay operators. */
@@ -619,11 +505,17 @@ function withoutFonts(latex) {
 		text = `${text.slice(0, found.index)} ${braces === void 0 ? "" : braces.inner} ${text.slice(braces?.end ?? found.index + found[0].length)}`;
 	}
 }
+/** Whether a letter in text is a unit: after a number or π, and no `C` of a temperature or of combinations. */
+function isUnit(letter, whole, before, after) {
+	if (!/^[mgshlLNJWVAKC]$/.test(letter) || !/(?:\d|\d\.|\\pi|[})])\s*$/.test(before)) return false;
+	const isSpaced = /\s$/.test(before) || /\{\s/.test(whole);
+	return !(whole.startsWith("\\mathrm") && /[A-Z]/.test(letter) && !isSpaced) && !/\^\\circ\s*$/.test(before) && !/^\s*[_\d({a-zA-Z]/.test(after);
+}
 /** A single letter and numbers in text become math, with their units; words stay text. */
-function plainText(whole, content) {
+function plainText(whole, content, at, latex) {
 	const trimmed = content.replaceAll(/\\[,;:! ]/g, " ").trim();
 	const option = /^\(?([A-Za-z])\)?\.?$/.exec(trimmed)?.[1];
-	if (option !== void 0) return ` ${option} `;
+	if (option !== void 0) return isUnit(option, whole, latex.slice(Math.max(0, at - 20), at), latex.slice(at + whole.length)) ? `\\text{${option}}` : ` ${option} `;
 	if (OPTIONS.test(trimmed)) return ` ${trimmed.replaceAll(/[()]/g, "")} `;
 	if (trimmed.includes("\\")) return ` ${trimmed} `;
 	if (whole.startsWith("\\operatorname") && FUNCTION_NAMES.test(trimmed)) return whole;
@@ -652,15 +544,18 @@ function plainLatex(latex) {
 	let text = unescaped(withoutUnicode(latex)).replaceAll(TAGS, " ").replaceAll(/^\s*[*_`"#]+|[*_`"]+\s*$/g, " ");
 	if (text.includes("\\begin")) text = text.replaceAll("\\\\", ROW_END);
 	text = withBalancedBraces(withoutDelimiters(text));
-	const label = LABEL.exec(text);
-	if (label !== null) text = `${label[3] === void 0 ? label[1] : ""}${text.slice(label[0].length)}`;
+	const label = LABEL.exec(text) ?? PLAIN_LABEL.exec(text);
+	const [labelled = "", opening = "", second = "", closing] = label ?? [];
+	const isPlain = label !== null && closing === void 0 && !labelled.includes("{");
+	const letter = isPlain ? opening || second : second;
+	if (label !== null) text = `${isPlain || closing !== void 0 ? "" : opening}${text.slice(labelled.length)}`;
 	for (const [pattern, replacement] of COMMANDS) text = text.replaceAll(pattern, replacement);
 	text = plainNumbers(text);
 	for (const [pattern, replacement] of SPACES) text = text.replaceAll(pattern, replacement);
 	text = withoutFonts(text).replaceAll(ROMAN, plainText).replaceAll(ROMAN, plainText);
 	text = withMarkedWords(text.replaceAll(/["`]/g, " "));
 	text = plainGroups(plainNumbers(text.replaceAll(/\s+/g, " "))).trim().replace(/^(?:=|≈|:|\\implies|[-•](?=\s+\\text\{))\s*/, "").replace(/[\s.,;:?]+$/, "").replaceAll(ROW_END, "\\\\");
-	return label === null ? text : `\\text{(${label[2] ?? ""})} ${text}`;
+	return label === null ? text : `\\text{(${letter})} ${text}`;
 }
 
 // src/grading/math/answer.ts
@@ -22680,157 +22575,22 @@ var Ri = class {
 	}
 };
 
-// src/grading/math/term.ts
-const FUNCTION_ARITY = {
-	Exp: 1,
-	Ln: 1,
-	Log: 2,
-	Sin: 1,
-	Cos: 1,
-	Tan: 1,
-	Arcsin: 1,
-	Arccos: 1,
-	Arctan: 1,
-	Sinh: 1,
-	Cosh: 1,
-	Tanh: 1,
-	Abs: 1,
-	Floor: 1,
-	Ceil: 1
-};
-function isFunctionName(name) {
-	return Object.hasOwn(FUNCTION_ARITY, name);
+// src/grading/math/cross-product.ts
+/** The exact factor of a product, and the rest. */
+function factored(of) {
+	const [first, ...rest] = of.kind === "call" && of.head === "Multiply" ? of.args : [];
+	return first?.kind === "number" ? [first, multiply(rest)] : [integer(1), of];
 }
-function arityOf(name) {
-	return FUNCTION_ARITY[name];
-}
-function number(value) {
-	const lowest = reduced(value);
-	return {
-		kind: "number",
-		value: lowest,
-		key: `${lowest.numerator}/${lowest.denominator}`
-	};
-}
-function integer(value) {
-	return number({
-		numerator: BigInt(value),
-		denominator: 1n
-	});
-}
-function symbol(name) {
-	return {
-		kind: "symbol",
-		name,
-		key: name
-	};
-}
-const MINUS_ONE = integer(-1);
-function made(head, args) {
-	return {
-		kind: "call",
-		head,
-		args,
-		key: `${head}(${args.map(({ key }) => key).join(",")})`
-	};
-}
-function byKey(a, b) {
-	if (a.key === b.key) return 0;
-	return a.key < b.key ? -1 : 1;
-}
-function flattened(head, args) {
-	return args.flatMap((arg) => arg.kind === "call" && arg.head === head ? arg.args : [arg]);
-}
-/** Exact numbers among the arguments are put together; none or one argument needs no operator. */
-function collected(head, args, together, neutral) {
-	let exact = {
-		numerator: neutral,
-		denominator: 1n
-	};
-	const rest = [];
-	for (const arg of flattened(head, args)) if (arg.kind === "number") exact = reduced(together(exact, arg.value));
-	else rest.push(arg);
-	if (head === "Multiply" && exact.numerator === 0n) return integer(0);
-	rest.sort(byKey);
-	const all = exact.numerator === neutral && exact.denominator === 1n && rest.length > 0 ? rest : [number(exact), ...rest];
-	const [only, ...others] = all;
-	return only !== void 0 && others.length === 0 ? only : made(head, all);
-}
-function add$1(args) {
-	return collected("Add", args, sum$1, 0n);
-}
-__name(add$1, "add");
-function multiply(args) {
-	return collected("Multiply", args, product$1, 1n);
-}
-function negate(term) {
-	return term.kind === "number" ? number(negated(term.value)) : multiply([MINUS_ONE, term]);
-}
-/** Undefined where it divides by zero. */
-function divide$1(top, bottom) {
-	if (top.kind === "number" && bottom.kind === "number") {
-		const value = quotient(top.value, bottom.value);
-		return value && number(value);
-	}
-	const inverse = raise(bottom, MINUS_ONE);
-	return inverse && multiply([top, inverse]);
-}
-__name(divide$1, "divide");
-/** Exact where it can be: an integer power of a number, a power of a power by integers. Undefined for 0 to a negative power. */
-function raise(base, exponent) {
-	if (exponent.kind === "number") {
-		const { numerator, denominator } = exponent.value;
-		if (base.kind === "number" && base.value.numerator === 0n && numerator <= 0n) return void 0;
-		if (denominator === 1n) {
-			if (numerator === 1n) return base;
-			if (base.kind === "number") {
-				const value = power(base.value, numerator);
-				return value === void 0 ? made("Power", [base, exponent]) : number(value);
-			}
-		} else {
-			const inner = rootOf(base, denominator);
-			return numerator === 1n ? inner : raise(inner, integer(numerator));
-		}
-	}
-	return made("Power", [base, exponent]);
-}
-/** The n-th root, n ≥ 2; of a perfect power exactly. */
-function rootOf(base, degree) {
-	const exact = base.kind === "number" ? root(base.value, degree) : void 0;
-	return exact === void 0 ? made("Root", [base, integer(degree)]) : number(exact);
-}
-function call(name, args) {
-	return made(name, args);
-}
-/** The term with a value in the place of a symbol. Undefined where it then divides by zero. */
-function substituted(term, name, value) {
-	if (term.kind === "number") return term;
-	if (term.kind === "symbol") return term.name === name ? value : term;
-	const args = term.args.map((arg) => substituted(arg, name, value));
-	const all = args.flatMap((arg) => arg ?? []);
-	const [first, second] = all;
-	if (all.length < args.length || first === void 0) return void 0;
-	if (term.head === "Add") return add$1(all);
-	if (term.head === "Multiply") return multiply(all);
-	if (term.head === "Power") return second && raise(first, second);
-	if (term.head !== "Root") return call(term.head, all);
-	return second?.kind === "number" ? rootOf(first, second.value.numerator) : void 0;
-}
-/** A decimal number as text, also with the repeating digits that `0.(3)` ends in. */
-function decimalTerm(text) {
-	const match = /^([-+]?)(\d*)\.?(\d*)(?:\((\d+)\))?(?:[eE]([-+]?\d{1,4}))?$/.exec(text);
-	if (match === null || text.length > 1e3) return void 0;
-	const [, sign = "", whole = "", places = "", repeating, exponent = "0"] = match;
-	let value = decimal(`${whole || "0"}.${places || "0"}`, exponent);
-	if (repeating !== void 0 && value !== void 0) {
-		const digits = decimal(repeating, String(Number(exponent) - places.length));
-		const share = digits && quotient(digits, {
-			numerator: 10n ** BigInt(repeating.length) - 1n,
-			denominator: 1n
-		});
-		value = share && sum$1(value, share);
-	}
-	return value && number(sign === "-" ? negated(value) : value);
+/** `u × v` is −(v × u). */
+function crossProduct([first, second]) {
+	const [[factor, a], [other, b]] = [factored(first), factored(second)];
+	if (a.key === b.key) return integer(0);
+	const product = symbol(`Cross[${[a.key, b.key].sort().join(";")}]`);
+	return multiply([
+		factor,
+		other,
+		a.key < b.key ? product : negate(product)
+	]);
 }
 
 // src/grading/math/exact-function.ts
@@ -22957,6 +22717,8 @@ function mixedNumber(first, part, depth) {
 	return whole === first ? value : negate(value);
 }
 function juxtaposed(args, depth) {
+	const ordered = inOrder(args, depth);
+	if (ordered !== void 0) return ordered;
 	const [first, second, ...rest] = args;
 	const mixed = mixedNumber(first, second, depth);
 	if (mixed !== void 0) return multiply([mixed, ...rest.map((arg) => term(arg, depth))]);
@@ -22995,12 +22757,51 @@ function logarithm(head, [of, base], depth) {
 	if (head === "Lb") return call("Log", [argument, integer(2)]);
 	return call("Log", [argument, base === void 0 ? integer(10) : term(base, depth)]);
 }
+/** Arrows and bars with several spellings. */
+const MARKS = {
+	OverRightArrow: "OverVector",
+	Mean: "Conjugate"
+};
+/** Under an arrow the order of points counts, and under a bar that of digits: `\\overline{ab}`. A segment has no direction. */
+function lettersInOrder(head, arg) {
+	const node = nodeOf(arg);
+	if (node?.head !== "InvisibleOperator" || !node.args.every((it) => /^(?:[a-zA-Z]|\d)$/.test(String(it)))) return void 0;
+	const letters = node.args.join("");
+	return head === "OverVector" || head === "Conjugate" && /[a-z]/.test(letters) ? letters : void 0;
+}
+/** A matrix, or its power: a capital letter. */
+function isCapital(json) {
+	return typeof json === "string" && /^[A-Z]$/.test(json);
+}
+/** `A^{-1}B` is not `BA^{-1}`: a product with an inverse, of capital letters, keeps its order. */
+function inOrder(args, depth) {
+	const isInverse = (arg) => {
+		const node = nodeOf(arg);
+		return node?.head === "Power" && isCapital(node.args[0]) && term(node.args[1], depth).key === MINUS_ONE.key;
+	};
+	const matrices = args.filter((arg) => isCapital(arg) || isCapital(nodeOf(arg)?.args[0]));
+	if (matrices.length < 2 || !matrices.some(isInverse)) return void 0;
+	const rest = args.filter((arg) => !matrices.includes(arg));
+	const ordered = symbol(`Ordered[${matrices.map((arg) => term(arg, depth).key).join(";")}]`);
+	return multiply([...rest.map((arg) => term(arg, depth)), ordered]);
+}
+/** Functions of numbers in any order. */
+const UNORDERED = /* @__PURE__ */ new Set([
+	"GCD",
+	"LCM",
+	"Max",
+	"Min"
+]);
 /** What cannot be computed with stands for itself: equal where it is written alike, up to order. */
-function opaque({ head, args }, depth) {
+function opaque({ head: written, args }, depth) {
+	const head = MARKS[written] ?? written;
 	const keys = args.map((arg) => {
+		const letters = lettersInOrder(head, arg);
+		if (letters !== void 0) return letters;
 		if (nodeOf(arg) === void 0 && typeof arg !== "number" && typeof arg !== "string") return JSON.stringify(arg);
 		return term(arg, depth).key;
 	});
+	if (UNORDERED.has(head)) keys.sort();
 	return symbol(`${head}[${keys.join(";")}]`);
 }
 function applied({ head, args }, depth) {
@@ -23020,7 +22821,8 @@ function applied({ head, args }, depth) {
 			return add$1([a, negate(b)]);
 		}
 		case "Negate": return negate(one());
-		case "Multiply": return multiply(all());
+		case "Multiply": return inOrder(args, depth) ?? multiply(all());
+		case "CircleTimes": return crossProduct(two());
 		case "InvisibleOperator": return juxtaposed(args, depth);
 		case "Divide": {
 			const [a, b] = two();
@@ -25562,6 +25364,11 @@ function onReal(value) {
 	if (!isReal(value) || value.re.abs().gt(1e6)) throw new NoValue(false);
 	return value.re;
 }
+/** What is a whole number but for errors is one. */
+function settledWhole(value) {
+	const whole = value.round();
+	return value.minus(whole).abs().lt(RELATIVE) ? whole : value;
+}
 function within(value, most) {
 	if (value.abs().gt(most)) throw new NoValue(true);
 	return value;
@@ -25605,8 +25412,8 @@ var Evaluator = class {
 			case "Sinh": return settled(real(within(onReal(first), 70).sinh()));
 			case "Cosh": return real(within(onReal(first), 70).cosh());
 			case "Tanh": return real(onReal(first).tanh());
-			case "Floor": return real(onReal(first).floor());
-			case "Ceil": return real(onReal(first).ceil());
+			case "Floor": return real(settledWhole(onReal(first)).floor());
+			case "Ceil": return real(settledWhole(onReal(first)).ceil());
 		}
 	}
 	#exact({ numerator, denominator }) {
@@ -25662,14 +25469,21 @@ var Evaluator = class {
 function approximate(term, point, realOnly) {
 	return new Evaluator(point, realOnly).value(term);
 }
-/** Whether two values agree to 60 digits. */
-function agree(a, b) {
+
+// src/grading/math/agreement.ts
+/** Of what was computed from large numbers. */
+const ROUGHLY = new Real("1e-30");
+function isZero(value) {
+	return magnitude(value).isZero();
+}
+/** Whether two values agree to 60 digits, or to 30. */
+function agree(a, b, isExact) {
 	const distance = magnitude({
 		re: a.re.minus(b.re),
 		im: a.im.minus(b.im)
 	});
 	const size = Real.max(magnitude(a), magnitude(b));
-	return distance.lte(size.times(RELATIVE));
+	return distance.lte(size.times(isExact ? RELATIVE : ROUGHLY));
 }
 /** Whether two real values differ by at most the tolerance. */
 function isNear(a, b, tolerance) {
@@ -25681,7 +25495,70 @@ function isNear(a, b, tolerance) {
 }
 /** The quotient of two values; undefined where one is 0. */
 function ratio(a, b) {
-	return magnitude(a).isZero() || magnitude(b).isZero() ? void 0 : times(a, inverse(b));
+	return isZero(a) || isZero(b) ? void 0 : times(a, inverse(b));
+}
+
+// src/grading/math/sample-points.ts
+/** Signs of the symbols at the small points: which of them may be negative, by their number. */
+const SIGNS$1 = [
+	() => 1n,
+	() => 1n,
+	() => -1n,
+	(hash) => hash % 2 === 0 ? 1n : -1n,
+	(hash) => hash % 2 === 0 ? -1n : 1n
+];
+const SMALL_POINTS = SIGNS$1.length;
+/** Powers of ten that the symbols lie below at the large points, each for some points. */
+const LARGE = [
+	1,
+	2,
+	3,
+	5,
+	7
+];
+const LARGE_POINTS = 3 * LARGE.length;
+/** From −12 to 12 in halves: every symbol comes to each of them, in an order of its own. */
+const GRID_POINTS = 49;
+const ALL_POINTS = SMALL_POINTS + LARGE_POINTS + GRID_POINTS;
+/** The same number for the same name at the same point on every machine (FNV-1a). From 0 to 2³¹ − 1. */
+function hashOf(name, point) {
+	let hash = 2166136261 ^ point;
+	for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 16777619);
+	hash = Math.imul(hash ^ hash >>> 15, 2246822519);
+	return (hash ^ hash >>> 13) >>> 1;
+}
+/** Large whole numbers. */
+function wholePoint(names, at) {
+	return new Map(names.map((name) => [name, {
+		numerator: BigInt(hashOf(name, at)),
+		denominator: 1n
+	}]));
+}
+function coordinate(name, at) {
+	const hash = hashOf(name, at);
+	const small = SIGNS$1[at];
+	if (small !== void 0) return {
+		numerator: small(hash >>> 7) * BigInt(hash % 3001 + 203),
+		denominator: 1003n
+	};
+	const power = LARGE[(at - SMALL_POINTS) % LARGE.length] ?? 1;
+	if (at < SMALL_POINTS + LARGE_POINTS) {
+		const size = BigInt(hash % 10007 + 1) * 10n ** BigInt(power);
+		return {
+			numerator: (hash >>> 14) % 2 === 0 ? size : -size,
+			denominator: 10009n
+		};
+	}
+	const step = hashOf(name, ALL_POINTS) % 6 + 1 + 7 * (hashOf(name, ALL_POINTS + 1) % 7);
+	const place = (hashOf(name, ALL_POINTS + 2) + step * (at - SMALL_POINTS)) % GRID_POINTS;
+	return {
+		numerator: BigInt(place - 24),
+		denominator: 2n
+	};
+}
+/** Symbols lie between 0.2 and 3.2 at the small points, up to their signs; then come large points, and a grid. */
+function realPoint(names, at) {
+	return new Map(names.map((name) => [name, coordinate(name, at)]));
 }
 
 // src/grading/math/same-value.ts
@@ -25690,21 +25567,6 @@ const CONSTANTS = /* @__PURE__ */ new Set([
 	"ExponentialE",
 	"ImaginaryUnit"
 ]);
-/** Signs of the symbols at the points where terms are compared: which of them may be negative, by their number. */
-const SIGNS$1 = [
-	() => 1n,
-	() => 1n,
-	() => -1n,
-	(hash) => hash % 2 === 0 ? 1n : -1n,
-	(hash) => hash % 2 === 0 ? -1n : 1n
-];
-/** The same number for the same name at the same point on every machine (FNV-1a). From 0 to 2³¹ − 1. */
-function hashOf(name, point) {
-	let hash = 2166136261 ^ point;
-	for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 16777619);
-	hash = Math.imul(hash ^ hash >>> 15, 2246822519);
-	return (hash ^ hash >>> 13) >>> 1;
-}
 function addSymbols(term, names) {
 	if (term.kind === "symbol" && !CONSTANTS.has(term.name)) names.add(term.name);
 	if (term.kind === "call") for (const arg of term.args) addSymbols(arg, names);
@@ -25714,22 +25576,6 @@ function symbolsOf(...terms) {
 	const names = /* @__PURE__ */ new Set();
 	for (const term of terms) addSymbols(term, names);
 	return [...names].sort();
-}
-function wholePoint(names, at) {
-	return new Map(names.map((name) => [name, {
-		numerator: BigInt(hashOf(name, at)),
-		denominator: 1n
-	}]));
-}
-/** Symbols lie between 0.2 and 3.2, up to their signs. */
-function realPoint(names, at) {
-	return new Map(names.map((name) => {
-		const hash = hashOf(name, at);
-		return [name, {
-			numerator: (SIGNS$1[at]?.(hash >>> 7) ?? 1n) * BigInt(hash % 3001 + 203),
-			denominator: 1003n
-		}];
-	}));
 }
 /** The exact value of a term of sums, products and whole powers; undefined for every other, and where it divides by 0. */
 function exactValue(term, point) {
@@ -25783,38 +25629,80 @@ function valueAt(term, at, realOnly) {
 	}
 	return value;
 }
+/** Functions that are one formula here and another there: two may agree at all small numbers and differ elsewhere. */
+const IN_PIECES = /* @__PURE__ */ new Set([
+	"Abs",
+	"Floor",
+	"Ceil",
+	"Root",
+	"Arcsin",
+	"Arccos",
+	"Arctan"
+]);
+/** Functions that take no time. */
+const CHEAP = /* @__PURE__ */ new Set([
+	"Add",
+	"Multiply",
+	"Abs",
+	"Floor",
+	"Ceil",
+	"Root",
+	"Power"
+]);
+/** Values of functions that take time, at most, and the points beyond the small ones that are always looked at. */
+const MOST_VALUES = 400;
+const FEWEST_LARGE = 12;
+function* headsOf(term) {
+	if (term.kind !== "call") return;
+	yield term.head;
+	for (const arg of term.args) yield* headsOf(arg);
+}
+function pointsFor(a, b) {
+	const heads = [...headsOf(a), ...headsOf(b)];
+	if (!heads.some((head) => IN_PIECES.has(head))) return SMALL_POINTS;
+	const slow = heads.filter((head) => !CHEAP.has(head)).length;
+	const more = slow === 0 ? ALL_POINTS : Math.max(FEWEST_LARGE, Math.floor(MOST_VALUES / slow));
+	return Math.min(ALL_POINTS, SMALL_POINTS + more);
+}
 /** Both terms at every point at which both have a value. */
 function* commonValues(a, b, points, realOnly) {
 	for (let at = 0; at < points; at++) {
 		const ofA = valueAt(a, at, realOnly);
 		if (ofA instanceof NoValue) continue;
 		const ofB = valueAt(b, at, realOnly);
-		if (!(ofB instanceof NoValue)) yield [ofA, ofB];
+		if (!(ofB instanceof NoValue)) yield {
+			values: [ofA, ofB],
+			isSmall: at < SMALL_POINTS
+		};
 	}
 }
-/** Points at which terms with symbols must be compared for a decision. */
+/** Small points at which terms with symbols must be compared for a decision. */
 const FEWEST_POINTS = 2;
-/** Whether a relation holds at all common points; undefined where there are too few. */
+/**
+* Whether a relation holds at all common points; undefined where there are too few small ones. At the others it holds up to
+* larger errors.
+*/
 function holds(a, b, relation) {
 	const constant = symbolsOf(a, b).length === 0;
+	const all = constant ? 1 : pointsFor(a, b);
 	for (const realOnly of constant ? [false] : [true, false]) {
 		let points = 0;
-		for (const values of commonValues(a, b, constant ? 1 : SIGNS$1.length, realOnly)) {
-			if (!relation(values)) return false;
-			points++;
+		for (const { values, isSmall } of commonValues(a, b, all, realOnly)) {
+			if (!relation(values, isSmall)) return false;
+			if (isSmall) points++;
 		}
 		if (points >= (constant ? 1 : FEWEST_POINTS)) return true;
 	}
 }
 /**
 * Whether two terms have the same value. Numbers, polynomials and their quotients are compared exactly; others to 60
-* digits, at five points that depend on the symbols' names alone, where both are defined over the reals (with both signs
+* digits, at points that depend on the symbols' names alone, where both are defined over the reals (with both signs
 * of every symbol: |x| is not x). What cannot be decided is different unless it is written alike.
 */
 function sameValue(a, b) {
 	if (a.key === b.key) return true;
 	if (a.kind === "number" && b.kind === "number") return false;
-	return sameExactly(a, b, symbolsOf(a, b)) ?? holds(a, b, ([ofA, ofB]) => agree(ofA, ofB)) ?? false;
+	return sameExactly(a, b, symbolsOf(a, b)) ?? holds(a, b, ([ofA, ofB], isSmall) => agree(ofA, ofB, isSmall)) ?? false;
 }
 /** Whether two terms without symbols differ by at most the tolerance. */
 function nearValue(a, b, tolerance) {
@@ -25837,98 +25725,13 @@ function signOf(term) {
 function proportional(a, b, positive = false) {
 	if (a.key === b.key) return true;
 	let first;
-	return holds(a, b, ([ofA, ofB]) => {
+	return (holds(a, b, ([ofA, ofB], isSmall) => {
+		if (isZero(ofA) && isZero(ofB)) return true;
 		const quotient = ratio(ofA, ofB);
 		if (quotient === void 0 || positive && (!quotient.im.isZero() || !quotient.re.isPositive())) return false;
 		first ??= quotient;
-		return agree(first, quotient);
-	}) ?? false;
-}
-
-// src/grading/math/words.ts
-const NEGATED = /\b(?:not|no|never|cannot|neither|nor|without|except|unless|other than|wrong|incorrect)\b|n't\b/;
-/** Words that give a bound, or change the number beside them: `5 or more`, `negative 5`, `5 squared`. */
-const CHANGED = /\b(?:at least|at most|(?:more|less|greater|larger|smaller|fewer) than|or (?:more|less|fewer|greater|higher|lower|above|below)|between|up to|over|under|above|below|negative|minus|plus|half|halves|twice|double|triple|(?<!seconds? )squared|cubed|factorial|reciprocal|square root|cube root|divided|multiplied|dozens?|hundreds?)\b/;
-const UNITS_OF_WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
-const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-const MULTIPLIERS = {
-	thousand: 1000n,
-	million: 1000000n,
-	billion: 1000000000n,
-	trillion: 1000000000000n
-};
-/** Answers that are written in several ways. */
-const SYNONYMS = [
-	[/^(?:the (?:limit|value|sum|integral|answer|solution) )?(?:dne|doesn't exist|does not exist)$/, "does not exist"],
-	[/^no (?:such )?(?:real )?solutions?(?: exists?)?$|^(?:there (?:is|are)|(?:it|the (?:equation|system|problem)) has) no (?:real )?solutions?$/, "no solution"],
-	[/^(?:infinitely many|an infinite number of)(?: solutions)?$/, "infinitely many"],
-	[/^(?:all|any) real numbers?$|^all reals?$|^(?:the )?set of (?:all )?real numbers$/, "all real numbers"],
-	[/^(?:the )?(?:empty|null) set$/, "empty set"]
-];
-/** Words that answer a question about a number or a set. */
-const ANSWERS_OF_WORDS = new Set("yes;no;true;false;none;even;odd;neither;both;undefined;impossible;never;always;sometimes;no solution;does not exist;infinitely many;indeterminate;diverges;converges;prime;composite;rational;irrational;positive;negative;nonnegative;not possible;unlimited;infinite;unbounded;increasing;decreasing".split(";"));
-/** The words of a text without LaTeX, case, punctuation at their ends and articles before them. */
-function wordsOf(latex) {
-	const text = latex.replaceAll(/\\text\{([^{}]*)\}/g, " $1 ").replaceAll(/[\\{}]/g, " ").replaceAll(/\s+/g, " ").replaceAll(/ (?=[,.;:!?])/g, "").trim().toLowerCase().replaceAll(/^[\s"'.,;:!?()]+|[\s"'.,;:!?()]+$/g, "");
-	const reply = /^(yes|no|true|false)[,.;:!]\s/.exec(text)?.[1];
-	if (reply !== void 0) return reply;
-	const bare = (isNegated(text) ? text : text.replace(/^.*\b(?:is|are|was|were) (?=\S)/, "")).replace(/^(?:an?|the|on|at) (?=\S)/, "");
-	const synonym = SYNONYMS.find(([pattern]) => pattern.test(bare) || pattern.test(text));
-	return synonym === void 0 ? bare : synonym[1];
-}
-function isNegated(words) {
-	return NEGATED.test(words.toLowerCase());
-}
-/** Whether words bound or change the number next to them, so that the number alone is not the answer. */
-function changesNumber(words) {
-	return CHANGED.test(words.toLowerCase());
-}
-/** Whether words can answer what asks for a number or an expression. */
-function answersWithoutNumber(words) {
-	return ANSWERS_OF_WORDS.has(words) || /^[a-z]$/.test(words);
-}
-/** A whole number that is written in words, up to 99; undefined for every other text. */
-function numberOf(words) {
-	const unit = UNITS_OF_WORDS.indexOf(words);
-	if (unit !== -1) return unit;
-	const [first = "", second, ...rest] = words.split(/[- ]/);
-	const ten = TENS.indexOf(first);
-	if (ten === -1 || rest.length > 0) return void 0;
-	if (second === void 0) return 20 + 10 * ten;
-	const last = UNITS_OF_WORDS.indexOf(second);
-	return last >= 1 && last <= 9 ? 20 + 10 * ten + last : void 0;
-}
-/** What multiplies a number that is followed by words, as in `3 million`; undefined for other words. */
-function multiplierOf(words) {
-	const [first = ""] = words.trim().toLowerCase().split(" ");
-	const value = MULTIPLIERS[first];
-	return value === void 0 ? void 0 : integer(value);
-}
-/** Words as an answer: a number in words is a number, and all real numbers are a set. */
-function wordsAnswer(latex) {
-	const text = wordsOf(latex);
-	const value = {
-		kind: "value",
-		unit: void 0,
-		percent: false
-	};
-	const number = numberOf(text);
-	if (number !== void 0) return {
-		...value,
-		term: integer(number)
-	};
-	if (text === "all real numbers") return {
-		...value,
-		term: symbol("RealNumbers")
-	};
-	if (text === "empty set") return {
-		...value,
-		term: symbol("EmptySet")
-	};
-	return {
-		kind: "words",
-		text
-	};
+		return agree(first, quotient, isSmall);
+	}) ?? false) && first !== void 0;
 }
 
 // src/grading/math/read-relation.ts
@@ -26123,15 +25926,46 @@ const PERCENT = /^(.+?)\s?(?:\\%|\\text\{\s*(?:percent|pct|percentage points?)\.
 const MEASURED = /^(.*?[\d})\]a-zA-Z!])\s?(\\text\{[^{}]*\}(?:\\text\{[^{}]*\}|\^\{?-?[1-3]\}?|\/\s?[a-zA-Z]+(?![a-zA-Z{])|[\s/.,]|\\cdot)*)$/;
 /** `3 \pmod 7`: a remainder, with its modulus. */
 const REMAINDER = /^(.*?)\s*\(?\s*\\(?:p?mod|bmod)\s*(?:\{\s*(\w+)\s*\}|(\w+))\s*\)?$/;
+const FRACTION_OF_UNITS = /\\frac\s?\{\s?\\text\{([^{}]*)\}\s?\}\s?\{\s?\\text\{([^{}]*)\}\s?\}/g;
 /** Square brackets around a sum group it, as parentheses do. */
 const GROUP = /(?<!\\sqrt\s?)\[([^[\],]*[+-][^[\],]*)\]/g;
 /** The parser reads `12 13` as 1213. */
 const TWO_NUMBERS = /^[-+\d. ]*\d \d[\d. ]*$/;
-const DEGREES = /^([^a-zA-Z]*|.*\\pi.*|[^a-zA-Z]*\\(?:frac|sqrt).*)\^\\circ\s*(?:\\text\{\s*)?([CF]?)\}?$/;
+/** A sine is no angle: the degrees at its end are its argument's. */
+const DEGREES = /^(?!.*\\(?:sin|cos|tan|cot|sec|csc)(?![a-zA-Z]))([^a-zA-Z]*|.*\\pi.*|[^a-zA-Z]*\\(?:frac|sqrt).*)\^\\circ\s*(?:([CF])|\\text\{\s*([CF])\s*\})?$/;
 const BASE = /^[({]?\s*([0-9A-Fa-f][0-9A-Fa-f ]*)\s*[)}]?\s*(?:_\s?\{?\s*\(?\s*(?:\\text\{\s*)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\s*\}?\s*\)?\s*\}?|\\text\{\s*\(?(?:in )?base\s*\}\s*(\d{1,2})\)?)$/;
 const TIME = /^\d{1,2}(?::\d{2}){0,2}\s?(?:\\text\{\s*[ap]\.?\s?m\.?\s*\}|[ap]\.?\s?m\.?)\s*(?:\\text\{[^{}]*\})?$/i;
 /** Times with their half of the day are not read: which ways of writing them are the same is not decided here. */
 const TIME_OF_DAY = "it is a time of day";
+/** `3 tenths`; halves and quarters are counted things as well. */
+const PARTS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth sixteenth twentieth hundredth thousandth millionth";
+const PARTS_OF = [
+	3,
+	4,
+	5,
+	6,
+	7,
+	8,
+	9,
+	10,
+	11,
+	12,
+	16,
+	20,
+	100,
+	1e3,
+	1e6
+];
+const SMALL_MULTIPLIERS = new Map([
+	["lakh", integer(1e5)],
+	["crore", integer(1e7)],
+	...PARTS.split(" ").map((part, at) => [part, number({
+		numerator: 1n,
+		denominator: BigInt(PARTS_OF[at] ?? 1)
+	})])
+]);
+/** Words that multiply a number, or do not: `5 pairs` are 5 or 10. */
+const UNCLEAR = /^(?:scores?|pairs?|couples?|gross|pi|roots?|times (?:as|more|less|larger|greater|bigger|smaller|faster|longer|the)|\(?in (?:tens|hundreds|thousands|millions|billions))(?![a-z])/i;
 const BASE_NAMES = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
 /** A numeral of another base is its own value: who asks for 1011 in base 2 does not ask for 11. */
 function baseNumeral(latex) {
@@ -26155,12 +25989,13 @@ function termOf(latex) {
 /** `17 \pmod 5` is 2; a number that is smaller than the modulus stays what it is. */
 function reducedTerm(term, modulus) {
 	if (term.kind !== "number" || term.value.denominator !== 1n || !/^[1-9]\d*$/.test(modulus)) return term;
-	const [number, size] = [term.value.numerator, BigInt(modulus)];
-	return number < size && -number < size ? term : integer((number % size + size) % size);
+	const [value, size] = [term.value.numerator, BigInt(modulus)];
+	return value < size && -value < size ? term : integer((value % size + size) % size);
 }
 /** A number or expression, with its unit, percent sign, base or the words that name what was counted; or words alone. */
-function readValue(latex) {
-	if (latex === "") return unreadable$1("it is empty");
+function readValue(written) {
+	if (written === "") return unreadable$1("it is empty");
+	const latex = written.replaceAll(FRACTION_OF_UNITS, "\\text{$1}/\\text{$2}");
 	const pieces = piecesOf(latex);
 	if (pieces.every(({ isText, latex: piece }) => isText || /^[\s.,'"()!?-]*$/.test(piece))) return wordsAnswer(latex);
 	if (TIME.test(latex)) return unreadable$1(TIME_OF_DAY);
@@ -26173,8 +26008,8 @@ function readValue(latex) {
 	};
 	const remainder = REMAINDER.exec(latex);
 	if (remainder !== null) {
-		const [, number = "", braced, modulus = braced ?? ""] = remainder;
-		const read = readValue(number);
+		const [, of = "", braced, modulus = braced ?? ""] = remainder;
+		const read = readValue(of);
 		return read.kind === "value" ? {
 			...read,
 			term: reducedTerm(read.term, modulus),
@@ -26190,18 +26025,23 @@ function readValue(latex) {
 		const several = latex.includes("\\text") && pieces.filter(({ isText }) => !isText).length > 1;
 		return unreadable$1(several ? "it states several values" : `it is not a formula that can be read: ${wordsOf(latex)}`);
 	}
-	const factor = multiplierOf(words);
-	const [, ...others] = words.split(" ");
-	const unit = degrees === null ? canonicalUnit(factor === void 0 ? words : others.join(" ")) : `degree${degrees[2] ?? ""}`;
+	if (UNCLEAR.test(words)) return unreadable$1(`what its words count is not clear: ${words}`);
+	const [first = "", ...others] = words.split(" ");
+	const factor = multiplierOf(words) ?? SMALL_MULTIPLIERS.get(first.toLowerCase().replace(/s$/, ""));
+	const counted = factor === void 0 ? words : others.join(" ");
+	const unit = degrees === null ? canonicalUnit(counted) : `degree${degrees[2] ?? degrees[3] ?? ""}`;
 	return {
 		kind: "value",
 		term: factor === void 0 ? term : multiply([factor, term]),
 		unit,
-		percent: percent !== null
+		percent: percent !== null,
+		counted: unit === void 0 && counted !== "" ? counted : void 0
 	};
 }
 
 // src/grading/math/read-answer.ts
+/** Values with more signs of both kinds are not read. */
+const MOST_SIGNS = 4;
 /** Deeper nesting of lists in lists is not read. */
 const MAX_NESTING = 6;
 const CONNECTED = /\s*,?\s*\\text\{\s*,?\s*(?:and|or)\s*,?\s*\}\s*/g;
@@ -26213,9 +26053,22 @@ const RELATION = /[=<>]|\\(?:le|ge|ne)(?![a-zA-Z])/;
 const WORDS_AND = /(\\text\{[^{}]*[^\s{},])\s+(and|or)\s*\}/g;
 const ONLY_WORDS = /^(?:\\text\{[^{}]*\}|[\s.,;:'"()!?-])+$/;
 /** `k \in \mathbb{Z}` after an expression says what its symbol may be. */
-const CONDITION = /^(?:\\text\{\s*(?:where|for|with)[^{}]*\}\s*)?\\?[a-zA-Z]+\s*\\in\s*(?:\\mathbb\s?\{[ZN]\}|\\text\{[^{}]*\})\S*$|^\\text\{\s*(?:where|for any|for all|for some|with)\b[^{}]*\}.*$/;
+const CONDITION = /^(?:\\text\{\s*(?:where|for|with)[^{}]*\}\s*)?\\?[a-zA-Z]+\s*\\in\s*(?:\\mathbb\s?\{[ZNR]\}|\\text\{[^{}]*\})\S*$|^\\text\{\s*(?:where|for any|for all|for some|with)\b[^{}]*\}.*$/;
+const POINT_WITH_SIGNS = /^\(.*,.*\\(?:pm|mp)(?![a-zA-Z])|^\(.*\\(?:pm|mp)(?![a-zA-Z]).*,/;
+/** A condition on a letter of the formula before it, in words or in brackets: `2n \text{ for } n \ge 1`. */
+const CONDITIONS = [/^(.*?\S)\s*,?\s*\\text\{\s*(?:for|where|with)(?: (?:all|any|every|each|some))?\s*\}\s*(([a-zA-Z])\s*(?:\\(?:in|ne|ge|le)(?![a-zA-Z])|[<>])[^<>]*)$/, /^(.*?\S)\s*\((([a-zA-Z])\s*(?:\\(?:in|ne|ge|le)(?![a-zA-Z])|[<>])[^()]*)\)$/];
+/** The same with a comma before the condition. */
+function withPlainCondition(latex) {
+	for (const pattern of CONDITIONS) {
+		const [, formula = "", condition = "", letter = ""] = pattern.exec(latex) ?? [];
+		if (letter !== "" && formula.replaceAll(/\\[a-zA-Z]+/g, " ").includes(letter) && !formula.includes("\\text") && !condition.includes("\\text")) return `${formula.replace(/,$/, "")}, ${condition}`;
+	}
+	return latex;
+}
 /** A clause or a bracket that explains the answer before it. */
 const EXPLANATION = /(?<=\S)(?:,\s*|\s+)\\text\{\s*(?:which|where|as|since|because|when|representing|rounded|meaning|assuming|i\.e)\b.*$|(?<=\S)\s+\(\s*\\text\{(?!\s*(?:not|and)\b)[^{}]*\}[^()]*\)\s*$/s;
+/** `\frac14\ (25\%)` says one value in two ways. */
+const IN_PERCENT = /(?<=[\w})])\s*\((?:\\text\{\s*or\s*\}|≈)?\s*(\d[\d.]*\s?\\%)\s*\)$/;
 const IMPLIES = /^\\(?:implies|Rightarrow|Longrightarrow|Leftrightarrow|iff)$/;
 /** `x_1` and `x_2` are values of one x; `p` and `q` are two things. */
 function stemOf(name) {
@@ -26258,7 +26111,7 @@ var Reader = class Reader {
 	read = (part) => new Reader(this.#depth + 1).answer(part.trim());
 	answer(latex) {
 		if (this.#depth > MAX_NESTING) return unreadable$1("its lists are nested too deep");
-		const text = withoutAlignment(latex);
+		const text = withPlainCondition(withoutAlignment(latex)).replace(IN_PERCENT, "≈$1");
 		const label = /^\\text\{\(([A-Z])\)\}\s*(\S.*)$/s.exec(text);
 		if (label !== null) return {
 			kind: "labelled",
@@ -26311,10 +26164,29 @@ var Reader = class Reader {
 	#set = (parts) => listOf(parts.map(this.read), true, "comma");
 	#single(latex) {
 		const [exact = "", ...approximations] = splitAtTop(latex, (token) => token === "≈").parts;
-		if (approximations.length > 0) return this.read(isName$1(exact) ? `${exact} = ${approximations[0] ?? ""}` : exact);
+		if (approximations.length > 0) {
+			if (!this.#isRounded(exact, approximations)) return unreadable$1("its approximation is another number");
+			return this.read(isName$1(exact) ? `${exact} = ${approximations[0] ?? ""}` : exact);
+		}
 		const [of = "", ...within] = splitAtTop(latex, (token) => token === "\\in").parts;
 		if (within.length === 1 && isName$1(of)) return this.read(within[0] ?? "");
-		return readRelation(latex, this.read) ?? readMatrix(latex, this.read) ?? this.#combined(latex, "\\cup", "∪") ?? this.#combined(latex, "\\cap", "∩") ?? this.#combined(latex, "\\setminus", "∖") ?? readBracketed(latex, this.read, this.#set) ?? this.#ratio(latex) ?? this.#plusMinus(latex) ?? readValue(latex);
+		return readRelation(latex, this.read) ?? readMatrix(latex, this.read) ?? this.#combined(latex, "\\cup", "∪") ?? this.#combined(latex, "\\cap", "∩") ?? this.#combined(latex, "\\setminus", "∖") ?? this.#pointsWithSigns(latex) ?? readBracketed(latex, this.read, this.#set) ?? this.#ratio(latex) ?? this.#plusMinus(latex) ?? readValue(latex);
+	}
+	/** Whether what a number is said to be about is within one unit of its last digit. */
+	#isRounded(exact, approximations) {
+		if (!/\d/.test(exact)) return true;
+		return approximations.every((approximation) => {
+			const [, whole, zeros = "", places] = /^-?(\d*?)(0*)(?:\.(\d+))?$/.exec(approximation) ?? [];
+			if (whole === void 0) return true;
+			const [value, about] = [this.read(exact), this.read(approximation)];
+			if (value.kind !== "value" || about.kind !== "value" || value.percent || value.unit !== void 0) return true;
+			if (symbolsOf(value.term).length > 0) return true;
+			const tolerance = {
+				numerator: 99n * (places === void 0 ? 10n ** BigInt(zeros.length) : 1n),
+				denominator: 100n * 10n ** BigInt(places?.length ?? 0)
+			};
+			return sameValue(value.term, about.term) || nearValue(value.term, about.term, tolerance);
+		});
 	}
 	#combined(latex, command, operator) {
 		const { parts } = splitAtTop(latex, (token) => token === command);
@@ -26336,9 +26208,27 @@ var Reader = class Reader {
 			mayBeTime
 		};
 	}
-	/** `a \pm b` is two values. */
+	/** `(\pm 1, 2)` is two points, and no intervals. */
+	#pointsWithSigns(latex) {
+		const points = POINT_WITH_SIGNS.test(latex) ? this.#plusMinus(latex) : void 0;
+		if (points?.kind !== "several") return void 0;
+		return {
+			...points,
+			parts: points.parts.map((part) => part.kind === "tuple" ? {
+				...part,
+				open: "\\langle",
+				close: "\\rangle"
+			} : part)
+		};
+	}
+	/** `a \pm b` is two values, and `\pm a \pm b` is four: only `\mp` ties its sign to that of another. */
 	#plusMinus(latex) {
-		if (!/\\(?:pm|mp)(?![a-zA-Z])/.test(latex)) return void 0;
+		const signs = [...latex.matchAll(/\\(?:pm|mp)(?![a-zA-Z])/g)].map(([sign]) => sign);
+		if (signs.length === 0) return void 0;
+		if (signs.length > 1 && signs.every((sign) => sign === "\\pm")) {
+			if (signs.length > MOST_SIGNS) return unreadable$1("it has too many signs");
+			return flat(["+", "-"].map((sign) => this.read(latex.replace(/\\pm(?![a-zA-Z])/, sign))), false, "or");
+		}
 		const signed = (upper, lower) => this.read(latex.replaceAll(/\\pm(?![a-zA-Z])/g, upper).replaceAll(/\\mp(?![a-zA-Z])/g, lower));
 		return flat([signed("+", "-"), signed("-", "+")], false, "or");
 	}
@@ -26687,14 +26577,36 @@ function converted(value, other) {
 	if (value.unit === "cent" && other.unit === "dollar") return divide$1(value.term, integer(100)) ?? value.term;
 	return value.unit === "degree" && (other.unit ?? "radian") === "radian" && /(?<![a-zA-Z])Pi(?![a-zA-Z])/.test(other.term.key) ? divide$1(multiply([value.term, symbol("Pi")]), integer(180)) ?? value.term : value.term;
 }
+/** `5 units` are 5 of any unit: which one is not known. */
+function isGeneric(unit) {
+	return /^unit(?:\^|$)/.test(unit);
+}
+/** A degree of no scale is one of each. */
+function isDegree(unit) {
+	return unit === "degree";
+}
+/** Whether units, or words for what is counted, let two values be the same. */
+function sameUnit(a, b, { ignoresCounted = false }) {
+	if (a.unit !== void 0 && b.unit !== void 0) {
+		if (a.unit === b.unit) return true;
+		if (ignoresCounted && withoutCounted(a.unit) === withoutCounted(b.unit)) return true;
+		if (isGeneric(a.unit) || isGeneric(b.unit)) {
+			const [first, second] = [a.unit, b.unit].map((unit) => /\^.*$/.exec(unit)?.[0]);
+			return first === second || ignoresCounted && isGeneric(a.unit) !== isGeneric(b.unit);
+		}
+		return a.unit.startsWith("degree") && b.unit.startsWith("degree") && (isDegree(a.unit) || isDegree(b.unit));
+	}
+	const [left, right] = [a.unit ?? a.counted, b.unit ?? b.counted];
+	if (left === void 0 || right === void 0 || ignoresCounted) return true;
+	return countAlike(a.counted ?? left, b.counted ?? right);
+}
 /**
 * Whether two values are the same with their units: a unit on one side alone makes no difference. 10 % is 10 where the
 * question asks for percents, and 0.1 where it asks for a share.
 */
 function sameMeasured(a, b, comparison) {
 	const [left, right] = [converted(a, b), converted(b, a)];
-	const isConverted = left !== a.term || right !== b.term;
-	if (a.unit !== void 0 && b.unit !== void 0 && a.unit !== b.unit && !isConverted) return false;
+	if (!(left !== a.term || right !== b.term) && !sameUnit(a, b, comparison)) return false;
 	if (a.percent && b.unit !== void 0 || b.percent && a.unit !== void 0) return false;
 	if (sameTerm(left, right, comparison)) return true;
 	if (a.percent === b.percent) return false;
@@ -26715,9 +26627,13 @@ function timeOf({ parts, mayBeTime }) {
 /** 2 : 1 is 4 : 2, but 10:20 as a time is not 5:10. */
 function sameRatio(a, b, { comparison, same }) {
 	if (a.parts.length === b.parts.length && a.parts.every((part, at) => samePart(part, b.parts[at], same)) || timeOf(a) !== void 0 && timeOf(a) === timeOf(b)) return true;
-	const [left, right] = [quotientOf(a.parts), quotientOf(b.parts)];
-	if (left === void 0 || right === void 0 || a.mayBeTime && b.mayBeTime) return false;
-	return sameTerm(left, right, comparison);
+	if (a.mayBeTime && b.mayBeTime || a.parts.length !== b.parts.length) return false;
+	const [first, ...others] = a.parts;
+	const [last, ...counterparts] = b.parts;
+	return others.every((part, at) => {
+		const [left, right] = [quotientOf([part, first]), quotientOf([counterparts[at], last])];
+		return left !== void 0 && right !== void 0 && sameTerm(left, right, comparison);
+	});
 }
 function samePart(part, other, same) {
 	return other !== void 0 && same(part, other);
@@ -26776,10 +26692,24 @@ function isFunctionOfUnknown(term) {
 	if (of === void 0 || !isUnitProduct(of)) return false;
 	return /^(?:Sin|Cos|Tan)$/.test(term.head) || term.head === "Abs" && of.kind === "call";
 }
-/** `m + n`, `abc`, `\sin A`: a quantity that a question asks for, and that an answer repeats before its value. */
+/** A product of unknowns and their powers, without a number: `BC^2`, `a/b`. */
+function isPureProduct(term) {
+	if (term.kind === "number") return false;
+	if (isUnitProduct(term)) return true;
+	if (term.kind !== "call") return false;
+	if (term.head === "Power") return term.args[0]?.kind === "symbol";
+	return term.head === "Multiply" && term.args.every((arg) => arg.key === MINUS_ONE.key || isPureProduct(arg));
+}
+/** `BC^2`, `a^2 + b^2`, `\sin 2x`: it gives none of its unknowns a value, unlike `2x`, `x^2` and the line `2x + z`. */
+function isQuantity(term) {
+	if (term.kind !== "call") return false;
+	if (/^(?:Sin|Cos|Tan)$/.test(term.head)) return symbolsOf(term).length > 0;
+	const parts = term.head === "Add" ? term.args : [term];
+	return symbolsOf(term).length > 1 && parts.every(isPureProduct);
+}
+/** `m + n`, `abc`, `|AB|`: a quantity that a question asks for, and that an answer repeats before its value. */
 function isAsked(term) {
-	if (term.kind === "call" && term.head === "Add") return term.args.every(isUnitProduct);
-	return isUnitProduct(term) || isFunctionOfUnknown(term);
+	return isUnitProduct(term) || isFunctionOfUnknown(term) || isQuantity(term);
 }
 /** The value in `m + n = 107`: a sum or product of unknowns, each once, that is set to a number. */
 function statedValue({ left, right }) {
@@ -26874,11 +26804,27 @@ function pairOf(gold, answer, first, second) {
 	if (isKind(gold, first) && isKind(answer, second)) return [gold, answer];
 	return isKind(answer, first) && isKind(gold, second) ? [answer, gold] : void 0;
 }
+/** The formula of `x/2, x ≠ 0`, a list of a formula and of conditions on its letters. */
+function withoutConditions({ parts, isSet, join }) {
+	const [first, ...conditions] = parts;
+	if (!(first?.kind === "value" || first?.kind === "named" || first?.kind === "equation") || isSet || join === "or" || conditions.length === 0) return void 0;
+	const letters = lettersOf(first);
+	return conditions.every((part) => part.kind === "relation" && lettersOf(part).length > 0 && lettersOf(part).every((name) => letters.includes(name))) ? first : void 0;
+}
+function lettersOf(answer) {
+	if (answer.kind === "value") return symbolsOf(answer.term);
+	if (answer.kind === "named") return lettersOf(answer.value);
+	if (answer.kind === "equation") return symbolsOf(answer.left, answer.right);
+	return answer.kind === "relation" ? answer.sides.flatMap(lettersOf) : [];
+}
 function isSetName({ term }) {
 	return term.key === "RealNumbers" || term.key === "EmptySet";
 }
 function sameAcrossKinds(gold, answer, comparing) {
 	const { comparison, same } = comparing;
+	const [asked, given] = [gold, answer].map((it) => it.kind === "several" ? withoutConditions(it) : void 0);
+	if (asked !== void 0 && answer.kind !== "several") return same(asked, answer);
+	if (given !== void 0 && gold.kind !== "several") return same(gold, given);
 	if (gold.kind === "labelled") return isLetter(answer, gold.label) || same(gold.value, answer);
 	if (answer.kind === "labelled") return isLetter(gold, answer.label) || same(gold, answer.value);
 	if (gold.kind === "equation" || answer.kind === "equation") return sameAsEquation(gold, answer, comparison);
@@ -26935,8 +26881,10 @@ function* leavesOf(answer) {
 	if (parts.length === 0) yield answer;
 	for (const part of parts) yield* leavesOf(part);
 }
+/** Operators that a formula in letters can be written with, or without. */
+const OF_LETTERS = /^(?:Binomial|Factorial|Sum|Product|Ordered)$/;
 /** Operators with a value that is not computed: an integral is not known to differ from a number. */
-const NOT_COMPUTED = /(?:^|[^a-zA-Z])(Integrate|Sum|Product|Limit|D|Derivative|Congruent|Determinant|Which|Matrix|Tuple|List|Set|Union)\[|(ContinuationPlaceholder)/;
+const NOT_COMPUTED = /(?:^|[^a-zA-Z])(Integrate|Binomial|Factorial|Cross|Ordered|Sum|Product|Limit|D|Derivative|Congruent|Determinant|Which|Matrix|Tuple|List|Set|Union)\[|(ContinuationPlaceholder)/;
 function* symbolNames(term) {
 	if (term.kind === "symbol") yield term.name;
 	if (term.kind === "call") for (const arg of term.args) yield* symbolNames(arg);
@@ -26962,8 +26910,9 @@ function reasonNotToCompare(answer, gold) {
 		if (goldWords.length === 0) return "it is words where a value is asked for";
 		if (wordCount(leaf.text) > most) return "it is a sentence that states no answer";
 	}
-	const operator = notComputedIn(answer);
-	return operator === void 0 || notComputedIn(gold) === operator ? void 0 : `it holds an operator that is not computed: ${operator}`;
+	const [operator, ofGold] = [notComputedIn(answer), notComputedIn(gold)];
+	if (operator !== void 0 && (operator !== ofGold || OF_LETTERS.test(operator))) return `it holds an operator that is not computed: ${operator}`;
+	return ofGold !== void 0 && OF_LETTERS.test(ofGold) && [...termsOf(answer)].some((term) => symbolsOf(term).length > 0) ? `the right answer holds an operator that is not computed: ${ofGold}` : void 0;
 }
 /** Right answers as read: each is compared with many. */
 const golds = /* @__PURE__ */ new Map();
@@ -26993,6 +26942,10 @@ function compare(gold, answer, comparison) {
 	if (same(right, stated, comparison)) return "same";
 	if (right.kind === "several" && DIGIT_GROUPS.test(answer)) return same(right, readAnswer(asList(answer)), comparison) ? "same" : "different";
 	if (stated.kind === "several" && DIGIT_GROUPS.test(gold) && same(readGold(asList(gold)), stated, comparison)) return "same";
+	if (same(right, stated, {
+		...comparison,
+		ignoresCounted: true
+	})) return { unreadable: "whether its unit is the one asked for is not known" };
 	if (right.kind === "value" && MAY_BE_DECIMAL.test(answer)) return { unreadable: "its comma may be a decimal comma" };
 	const reason = reasonNotToCompare(stated, right);
 	if (reason !== void 0) return reason !== "it is a time of day" && writtenAlike(gold, answer) ? "same" : { unreadable: reason };

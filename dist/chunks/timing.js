@@ -2,7 +2,7 @@ import { i as __require, r as __name, t as __commonJSMin } from "./rolldown-runt
 import { i as ReversalCheckError, n as GitHubError, r as GraderError, t as ConfigError } from "./errors.js";
 import { A as $ZodNullable, C as _isoDate, D as $ZodCustom, E as $ZodArray, F as $ZodRecord, I as $ZodTransform, L as $ZodUnion, M as $ZodOptional, N as $ZodPipe, O as $ZodDefault, P as $ZodPrefault, R as NEVER, S as toJSONSchema, T as registry, _ as string, a as array, b as unknown, c as discriminatedUnion, d as literal, g as strictObject, h as record, j as $ZodObject, k as $ZodLiteral, l as int, m as object, n as ZodISODateTime, o as boolean, p as number, r as _enum, s as custom, t as ZodISODate, w as _isoDateTime, y as union } from "./schemas.js";
 import { n as asciiLine, t as Turns } from "./turns.js";
-import { a as negated, c as quotient, d as sum, i as isWithin, n as decimal, o as power, s as product, t as canonical } from "./rational.js";
+import { A as isWithin, D as canonical, I as sum, L as beginsWithNumberWord, M as power, N as product, O as decimal, P as quotient, R as wordNumbers, i as isNumberInWords, j as negated } from "./words.js";
 import { a as oneLine } from "./neutralise.js";
 import { crc32, createDeflateRaw } from "node:zlib";
 import { createHash, hash, randomUUID } from "node:crypto";
@@ -7216,10 +7216,10 @@ const parseYaml = (text) => {
 
 // src/files/json-pointer.ts
 /** A JSON pointer (RFC 6901): empty for the whole document, else `/` before every step, `~1` for `/` and `~0` for `~`. */
-const POINTER = /^(?:\/(?:[^~/]|~[01])*)*$/u;
+const POINTER$1 = /^(?:\/(?:[^~/]|~[01])*)*$/u;
 const INDEX = /^(?:0|[1-9]\d*)$/;
 /** Whether a text is a JSON pointer. */
-const isJsonPointer = (text) => POINTER.test(text);
+const isJsonPointer = (text) => POINTER$1.test(text);
 /** A key as a pointer writes it. */
 const escapedStep = (key) => String(key).replaceAll("~", "~0").replaceAll("/", "~1");
 /** The steps of a JSON pointer, unescaped. `pointer` must be one. */
@@ -14004,7 +14004,7 @@ var RE2JS = class RE2JS {
 
 // src/files/version.ts
 /** Becomes part of model names, addresses and paths: never more than these characters, whatever a pattern allows. */
-const PLAIN$1 = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+const PLAIN$2 = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const WITH_SLASHES = /^[A-Za-z0-9](?:[A-Za-z0-9._-]|\/(?=[A-Za-z0-9])){0,199}$/;
 const PLAIN_WORDS = "a version of up to 100 letters, digits, dots, dashes and underscores that begins with a letter or digit";
 const SLASHED_WORDS = "a version of up to 200 letters, digits, dots, dashes, underscores and slashes, with a letter or digit at its beginning and after each slash";
@@ -14023,7 +14023,7 @@ const versionPatternFault = (pattern) => {
 */
 const versionFault = (version, pattern) => {
 	const expected = (words) => `found ${quoted(version)}, expected ${words}`;
-	const [shape, words] = pattern === void 0 ? [PLAIN$1, PLAIN_WORDS] : [WITH_SLASHES, SLASHED_WORDS];
+	const [shape, words] = pattern === void 0 ? [PLAIN$2, PLAIN_WORDS] : [WITH_SLASHES, SLASHED_WORDS];
 	if (!shape.test(version)) return expected(words);
 	if (version.includes("..")) return expected("a version without two dots in a row");
 	if (pattern === void 0 || RE2JS.compile(pattern).matches(version)) return void 0;
@@ -14210,16 +14210,17 @@ function boxes(text) {
 }
 
 // src/grading/answers/enclosed.ts
-const TAG = /<(answer|final[_ -]?answer)>/gi;
-const JSON_KEY = /["'](?:(?:final|correct)[_ ]?)?answer["']\s{0,8}:\s{0,8}(?:"(?!answer"\s{0,8}:)((?:[^"\\]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|(-?\d{1,50}(?:\.\d{1,50})?(?:[eE][-+]?\d{1,4})?(?![\w.])|true|false)|\[((?:[^\]"']|"(?:[^"\\]|\\.){0,200}"|'(?:[^'\\]|\\.){0,200}'){0,50})\])/gis;
+const TAG = /<(answer|final[_ -]?answer|choice|final)>|\[ANSWER\]/gi;
+const JSON_KEY = /["'](?:(?:final|correct)[_ ]?)?answer["']\s{0,8}:\s{0,8}(?:"(?!answer"\s{0,8}:)((?:[^"\\]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|(-?\d{1,50}(?:\.\d{1,50})?(?:[eE][-+]?\d{1,4})?(?=\s*(?:[}\]\n]|,(?!\d)|$))|true|false)|\[((?:[^\]"']|"(?:[^"\\]|\\.){0,200}"|'(?:[^'\\]|\\.){0,200}'){0,50})\])/gis;
 /** The contents of answer tags, in the order of the text; one that is never closed goes on to the end of the text. */
 function answerTags(text) {
+	if (!text.includes("<") && !text.includes("[")) return [];
 	const opened = [...text.matchAll(TAG)];
 	return opened.map((match, i) => {
 		const start = match.index + match[0].length;
 		const limit = opened[i + 1]?.index ?? text.length;
 		const rest = text.slice(start, Math.min(limit, start + 2e4));
-		const close = rest.search(/<\/\s?(?:answer|final[_ -]?answer)>/i);
+		const close = rest.search(/<\/\s?(?:answer|final[_ -]?answer|choice|final)>|\[\/ANSWER\]/i);
 		const end = close === -1 ? start + rest.length : start + close;
 		return {
 			start: match.index,
@@ -14247,32 +14248,49 @@ function jsonAnswers(text) {
 /** More boxes in a row are no answer of several parts. */
 const MOST_BOXES = 20;
 /** Between two boxes that are parts of one answer: `\boxed{1} and \boxed{2}`. */
-const CONNECTED = /^(?:[\s$.~\])*]|\\[\](),; ]|\\q?quad)*(?:\p{L}+ )?(?:,|;|and|or|\\text\{\s*,?\s*(?:and|or)\s*\})+(?:[\s$~[(*]|\\[[(,; ]|\\q?quad)*$/u;
+const CONNECTED = /^(?:[\s$.~\])*]|\\[\](),; ]|\\q?quad)*(?:\p{L}+ )?(?:(?:,|;|and|or|\\text\{\s*,?\s*(?:and|or)\s*\})\s*)+(?:[\s$~[(*]|\\[[(,; ]|\\q?quad)*(?:[a-zA-Z](?:_\{?\w\}?)?\s?=\s?)?$/u;
+/** The name of a box's value, as in `x = \boxed{3}`. */
+const NAME_BEFORE = /(?:^|[\s$([&,])([a-zA-Z](?:_\{?\w\}?)?)\s?=\s?$/;
+/** `not \boxed{9}` */
+const DENIED$1 = /\bnot\s?[$(\\]{0,4}\s?(?:boxed|fbox)\s?\{$/;
+/** What stands before a box or behind it and belongs to its value: a sign, a root, a power, a word that multiplies. */
+const SIGN_BEFORE = /(?:[$=(]\s?)-\s?(?:\\mathbf\{)?\\(?:boxed|fbox)\s{0,8}\{$/;
+const FACTOR_BEHIND = /^\}?\s?(\\sqrt[^$\n]{0,40}|\\pi\b|π|\^[^$\n]{1,20}|\/\s?\d[^$\n]{0,20}|(?:\\times|\\cdot|×)[^$\n]{1,40}|\$?\s?(?:million|billion|thousand|hundred)\b)/;
 /** A box that the instructions show: `\boxed{}`, `\boxed{answer}`, `\boxed{...}`. */
 const PLACEHOLDER = /^(?:\s|\\(?:text|mathrm)\s?\{|[{}$[\]<>…_.?]|\\(?:[cl]?dots|ldots|cdots)|your|the|final|answer|letter|number|here|value|result|ans)*$/i;
-function isPlaceholder(content) {
+function isPlaceholder$1(content) {
 	return PLACEHOLDER.test(content) && content.length <= 80;
+}
+__name(isPlaceholder$1, "isPlaceholder");
+/** The content of a box, with what stands outside and changes it. */
+function whatIsBoxed(text, { start, end }) {
+	const content = text.slice(start, end);
+	return `${SIGN_BEFORE.test(text.slice(Math.max(0, start - 24), start)) ? "-" : ""}${content}${(FACTOR_BEHIND.exec(text.slice(end + 1, end + 60))?.[1] ?? "").replace(/^\$/, "")}`;
 }
 /** The last box, with those right before it that are joined to it by a comma, "and" or "or"; its parts in order. */
 function lastBoxes(text) {
-	const all = boxes(text).filter(({ start, end }) => !isPlaceholder(text.slice(start, Math.min(end, start + 100))));
+	const all = boxes(text).filter(({ start, end }) => !isPlaceholder$1(text.slice(start, Math.min(end, start + 100))) && !DENIED$1.test(text.slice(Math.max(0, start - 24), start)));
 	const last = all.at(-1);
 	if (last === void 0) return void 0;
 	const parts = [];
+	const names = [];
 	let first = last;
 	for (const box of all.toReversed()) {
 		if (parts.length > 0) {
 			const between = text.slice(box.end + 1, first.start);
 			if (between.length > 60 || !CONNECTED.test(between.replace(/\\(?:boxed|fbox|framebox)\s*\{?$/, ""))) break;
 		}
-		parts.push(text.slice(box.start, box.end));
+		parts.push(whatIsBoxed(text, box));
+		const before = text.slice(Math.max(0, box.start - 30), box.start).replace(/\\(?:boxed|fbox)\s*\{$/, "");
+		names.push(NAME_BEFORE.exec(before)?.[1] ?? "");
 		first = box;
 		if (parts.length === MOST_BOXES) break;
 	}
+	const named = new Set(names).size === parts.length && parts.length > 1 && !names.includes("") ? parts.map((part, at) => `${names[at] ?? ""}=${part}`) : parts;
 	return {
 		start: first.start,
 		end: last.end,
-		parts: parts.toReversed()
+		parts: named.toReversed()
 	};
 }
 
@@ -14284,13 +14302,13 @@ function lastBoxes(text) {
 const LANGUAGES = [
 	{
 		language: "en",
-		noun: "\\b(?:(?:final|correct|right|best|numerical|overall|actual|exact) )*(?:answer|ans)\\b",
-		object: " (?:to|for|of) [^\\n.:=]{1,60}?",
+		noun: "\\b(?:ans(?:wer)?|final result)\\b",
+		object: "(?:,? (?:to|for|of|in|rounded|we|you|here|therefore|then|thus|now)\\b(?:[^\\n.:=]{0,60}?[^\\n.:=,])?,?| \\([^()\\n]{1,40}\\))",
 		joint: "\\b(?:is|was|(?:would|must|should|will|can only|has to)(?: then| therefore| thus)? be|equals|comes (?:out )?to|turns out to be|becomes)\\b(?: given by\\b| equal to\\b)?"
 	},
 	{
 		language: "de",
-		noun: "\\b(?:(?:endgültige|richtige|korrekte|finale|letzte) )*(?:antwort|endergebnis)\\b(?: auf (?:die|diese) frage)?",
+		noun: "\\b(?:antwort|endergebnis)\\b(?: auf (?:die|diese) frage)?",
 		joint: "(?:lautet|ist|beträgt|wäre|muss lauten)\\b(?: also\\b| daher\\b| somit\\b)?"
 	},
 	{
@@ -14300,7 +14318,7 @@ const LANGUAGES = [
 	},
 	{
 		language: "fr",
-		noun: "(?<!\\p{L})réponse(?!\\p{L})(?: (?:finale|correcte|à (?:la|cette) question)\\b)*",
+		noun: "réponse(?!\\p{L})(?: (?:finale|correcte|à (?:la|cette) question)\\b)*",
 		joint: "(?:est|sera|serait|doit être)(?!\\p{L})(?: donc\\b)?(?: de\\b)?"
 	},
 	{
@@ -14315,12 +14333,12 @@ const LANGUAGES = [
 	},
 	{
 		language: "nl",
-		noun: "\\b(?:(?:uiteindelijke|juiste|laatste) )*(?:antwoord|eindantwoord)\\b",
+		noun: "(?:eind)?antwoord\\b",
 		joint: "(?:is|luidt|bedraagt)\\b(?: dus\\b)?"
 	},
 	{
 		language: "sv",
-		noun: "\\b(?:(?:slutliga|rätta|rätt|endelige) )?svar(?:et)?\\b",
+		noun: "\\bsvar(?:et)?\\b",
 		joint: "(?:är|er|blir)(?!\\p{L})"
 	},
 	{
@@ -14330,13 +14348,13 @@ const LANGUAGES = [
 	},
 	{
 		language: "tr",
-		noun: "(?<!\\p{L})(?:(?:nihai|doğru|son) )?(?:cevap|yanıt)\\b",
+		noun: "(?:cevabı?|cevap|yanıtı?)(?!\\p{L})",
 		joint: "(?!)",
 		mayStandBare: true
 	},
 	{
 		language: "vi",
-		noun: "(?<!\\p{L})(?:đáp án|đáp số|câu trả lời)(?: (?:cuối cùng|đúng|chính xác))*",
+		noun: "(?:đáp án|đáp số|câu trả lời)(?: (?:cuối cùng|đúng|chính xác))*",
 		joint: "(?:là|sẽ là)(?!\\p{L})"
 	},
 	{
@@ -14346,12 +14364,12 @@ const LANGUAGES = [
 	},
 	{
 		language: "sw",
-		noun: "\\bjibu\\b(?: (?:sahihi|la mwisho|ni sahihi))*",
+		noun: "\\bjibu\\b(?: (?:sahihi|la mwisho|ni sahihi|la swali|lako|letu))*",
 		joint: "(?:ni|litakuwa)\\b"
 	},
 	{
 		language: "ru",
-		noun: "(?<![\\p{L}])(?:(?:окончательный|правильный|итоговый|верный) )?ответ(?:ом)?(?!\\p{L})",
+		noun: "(?<![\\p{L}])(?:(?:окончательный|правильный|итоговый|верный) )?ответ(?:ом)?(?!\\p{L})(?: (?:на вопрос|задачи|на задачу))?",
 		joint: "(?:равен|равняется|составляет|будет|является|это)(?!\\p{L})|[—–-](?= )",
 		mayStandBare: true
 	},
@@ -14363,7 +14381,8 @@ const LANGUAGES = [
 	{
 		language: "ja",
 		noun: "(?:答え|解答|回答|正解|答案)",
-		joint: "(?:は|が)[、,]?|として"
+		joint: "(?:は|が)[、,]?|として",
+		mayStandBare: true
 	},
 	{
 		language: "zh",
@@ -14399,7 +14418,7 @@ const LANGUAGES = [
 	},
 	{
 		language: "bn",
-		noun: "(?<!\\p{L})(?:(?:চূড়ান্ত|সঠিক|সর্বশেষ) )?উত্তর(?:টি)?(?![\\p{L}\\p{M}])",
+		noun: "(?<!\\p{L})(?:(?:চূড়ান্ত|সঠিক|সর্বশেষ) )?উত্তর(?:টি)?(?!(?!ঃ)[\\p{L}\\p{M}])",
 		joint: "(?:হল|হলো|হচ্ছে|হবে|হয়)(?![\\p{L}\\p{M}])",
 		mayStandBare: true
 	},
@@ -14411,7 +14430,7 @@ const LANGUAGES = [
 	},
 	{
 		language: "th",
-		noun: "คำตอบ(?:สุดท้าย|ที่ถูกต้อง|ของคำถามนี้)*",
+		noun: "ค(?:ำ|ํา)ตอบ(?:สุดท้าย|ที่ถูกต้อง|ของคำถามนี้)*",
 		joint: "(?:คือ|เท่ากับ|เป็น)",
 		mayStandBare: true
 	}
@@ -14422,7 +14441,7 @@ const MARKUP$2 = "[*_\"'`]{0,4}[\\p{Zs}\\t]{0,3}";
 function withJoint({ noun, object, joint, mayStandBare }) {
 	const bare = mayStandBare ? "|(?=[ \\t]{1,3}[*_$]{0,4}[-−]?\\p{Nd})" : "";
 	const far = `[^\\n.:=]{1,80}?(?:${joint})[ \\t]?[:：]`;
-	return `(?:${noun})(?:${object === void 0 ? "" : `(?:${object})?`}${MARKUP$2}(?:[:=：]|${joint}${bare})|${far})`;
+	return `(?:${noun})(?:${object === void 0 ? "" : `(?:${object})?`}${MARKUP$2}(?:[:=：ঃ→]|->|${joint}${bare})|${far})`;
 }
 /** The languages whose wordings hold nothing but ASCII once their accents are left out of account: tried on every text. */
 const IN_LATIN = /* @__PURE__ */ new Set([
@@ -14448,10 +14467,10 @@ function compiled(languages, also = "") {
 const latin = LANGUAGES.filter(({ language }) => IN_LATIN.has(language));
 const LATIN = compiled(latin, `|${SHORT}`);
 const ALL = compiled(LANGUAGES, `|${SHORT}`);
-/** A line that says "answer" and nothing else is a heading: the answer stands below. */
+/** A line that says "the final answer" and nothing else is a heading: the answer stands below. */
 function headings(languages) {
 	const nouns = languages.map(({ noun }) => noun).join("|");
-	return new RegExp(`^[ \\t>*_#-]{0,10}(?:the |la |die |l[’'])?(?:${nouns})[ \\t*_]{0,6}$`, "gimu");
+	return new RegExp(`^[ \\t>*_#-]{0,10}(?:\\p{L}{1,12} |l[’']){0,2}(?:${nouns})[ \\t*_]{0,6}$`, "gimu");
 }
 const LATIN_HEADINGS = headings(latin);
 const ALL_HEADINGS = headings(LANGUAGES);
@@ -14472,7 +14491,7 @@ const CONCLUSION = /(?<=^|[.!?。।]\s{0,2})\s{0,4}(?:\*\*)?(?:(?:Therefore|Thu
 // src/grading/answers/sentences.ts
 /** Marks that end a sentence in any of the scripts that the markers are written in. */
 const END$2 = /[.!?](?=[\s*_)"'”’\]]|$)|[。！？।॥۔؟]|\$\$[^$]*\$\$|\$[^$\n]*\$|\\\(.*?\\\)|\\\[.*?\\\]/gsu;
-const ABBREVIATED = /(?:^|[^\p{L}])(?:\p{L}|[DJMS]rs?|Ms|Rs|St|No|vs|[Aa]pprox|[Ee]tc|[aip]\.[egm])$/u;
+const ABBREVIATED = /(?:^|[^\p{L}])(?:\p{L}|ft|in|lbs?|oz|hrs?|mins?|secs?|yd|руб|коп|тыс|tys|Tsd|Mio|Mrd|[DJMS]rs?|Ms|Rs|St|No|vs|[Aa]pprox|[Ee]tc|[aip]\.[egm])$/u;
 /**
 * The first sentence of a text, without the mark that ends it. A point within a number or within math, or after an
 * abbreviation, ends none. Linear in the length.
@@ -14481,32 +14500,71 @@ function firstSentence(text) {
 	for (const match of text.matchAll(END$2)) {
 		if (match[0].length > 1) continue;
 		if (match[0] === "." && ABBREVIATED.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+		if (match[0] === "!" && /\d$/.test(text.slice(0, match.index)) && /^!\s?[=+*/-]/.test(text.slice(match.index))) continue;
 		if (text.slice(0, match.index).trim() === "") continue;
 		return text.slice(0, match.index);
 	}
 	return text;
 }
+/** Behind bold, what changes the value in it. */
+const CHANGES_BOLD = /^(?:\s(?:million|billion|thousand|hundred|dozen|and (?:a|\d)|\p{L}+,? and \d|(?:hours?|minutes?|feet|foot|years?|months?|weeks?|days?|pounds?|dollars?),? \d)|%? of )/u;
 
 // src/grading/answers/stated-answer.ts
 /** Longer than any answer; bounds the work that a hostile text can ask for. In UTF-16 code units. */
 const MAX_ANSWER_LENGTH = 1e3;
 
-// src/grading/answers/stated-answers.ts
-const HASHES = /(?<!#)####(?!#)/g;
-const LEAD = /[\s*_:："'`]{0,64}/y;
-/** What closes a statement on its line: a tag, the next role of a chat template. */
-const CLOSED = /<\/|<\||\[\/INST/;
-/** Marks that may close a text, and sentences that say nothing more. */
-const CLOSING_MARKS = /* @__PURE__ */ new Set(" 	\r\n*_`$\"'.!)]}>\\。");
-const CLOSING_WORDS = /(?:<\/?[\w ]{1,20}|<\|[\w ]{1,20}\||I hope (?:it|this|that) is correct|(?:I )?hope (?:this|that) helps|(?:Please )?let me know if [^\n]{1,100})$/i;
-const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
-/** As `matchAll`, which would copy the pattern: these are long. */
+// src/grading/answers/matches-of.ts
+/** As `matchAll`, which copies the pattern, at a cost for long ones. The pattern must be global and match no empty text. */
 function matchesOf(pattern, text) {
 	const found = [];
 	pattern.lastIndex = 0;
 	for (let match = pattern.exec(text); match; match = pattern.exec(text)) found.push(match);
 	return found;
 }
+
+// src/grading/answers/remarks.ts
+/** What denies an answer, or only supposes it, before its marker. */
+const DENIAL = /(?:\b(?:wrong|incorrect|previous|initial|not the|another|alternative|other|possible|tempting|naive|obvious|true that|the case that|if|confidence (?:in|of|for)(?: my)?)|\b(?:mistake is to (?:think|say)|might (?:think|say)|would say|may think)(?: that)?|(?:n['’]t|\bnot|\bcannot) (?:think|believe|say|see)(?: that)?|\b[Ss]uppose(?: that)?|\b(?:check|see) (?:if|whether)|\bwhether) (?:the )?(?:correct |final )?$/i;
+const CONDITION = /(?:^|[.!?\n]\s?)(?:for example, )?if\b[^.!?\n]*\b(?:you|question|asked|were|was|had)\b[^.!?\n]*$/i;
+/** `answer = 16` at the beginning of a line, beside other lines of a program. */
+const ASSIGNMENT = /^\w*answer\w*\s?=$/;
+const IS_CODE = /```|\b(?:print|return)\b|^[ \t]*\w+ ?=[^=\n]*\n?$/m;
+/** What denies an answer behind it, where verbs stand last. */
+const DENIED_BEHIND = /ではありません|ではない|じゃない|नहीं|নয়|నয়|కాదు|아닙니다|아니다/;
+function isDenied(text, { start, end }) {
+	const before = text.slice(Math.max(0, start - 120), start);
+	return ASSIGNMENT.test(text.slice(start, end)) && /(?:^|\n)[ \t]*$/.test(before) && (IS_CODE.test(before) || IS_CODE.test(text.slice(end, end + 120))) || DENIAL.test(before.slice(-60)) || CONDITION.test(before) || DENIED_BEHIND.test(text.slice(end, end + 60).split(/[\n。।.]/, 1)[0] ?? "");
+}
+/** A statement that begins with a value: a number, a formula, a letter. */
+const BEGINS_WITH_VALUE$1 = /^(?:(?:therefore|thus|then|simply|just|only|indeed|exactly|equal to|also|hence|so|clearly|now|still|option|choice|letter|number|the|an?|option)\b[,:]?\s){0,4}[\s*_`"“'($[{<]{0,8}(?:[-+−–±]?\s?[$€£¥₹]?(?:[\p{N}\\√π∞]|\.\d)(?!\d{0,3}\s?\\?% (?:certain|sure|confident|correct|right|accurate)\b)|\p{L}(?![\p{L}\p{M}'’])|(?:sqrt|pi|sin|cos|tan|log|ln)\b)/iu;
+const SUPPOSES = /\b(?:would|becomes|wäre|sería|serait|seria|sarebbe)\b/i;
+const IN_CONDITION = /(?:^|[.!?\n(]\s{0,2})(?:\p{L}+,? )?(?:if|had|suppose|were)\b[^.!?\n]*$/iu;
+/**
+* Whether a sentence says something about an answer that stands elsewhere, if one does: "the answer is greater than 5", "the
+* answer would be 5", "if … the answer is 5".
+*/
+function isRemark(text, { start, end }, stated) {
+	return !BEGINS_WITH_VALUE$1.test(stated.text) || SUPPOSES.test(text.slice(start, end)) || IN_CONDITION.test(text.slice(Math.max(0, start - 120), start));
+}
+const SHORT_MARKER = /^[>*_#\- \t]{0,8}A[*_]{0,3}\s{0,3}[:：]$/;
+const NEXT_OPTION = /[^\n]{0,200}\n\s{0,8}[>*_#\- \t(]{0,8}B[*_)]{0,3}[ \t]{0,3}[:：.)]/y;
+/** `A: 12` above `B: 15` is an option. */
+function isOption(text, { start, end }) {
+	if (end - start > 12 || !SHORT_MARKER.test(text.slice(start, end))) return false;
+	NEXT_OPTION.lastIndex = end;
+	return NEXT_OPTION.test(text);
+}
+
+// src/grading/answers/stated-answers.ts
+const HASHES = /(?<!#)####(?!#)/g;
+/** Marks between a marker and what it states, with arrows and, on a line below, the mark of a quotation. */
+const LEAD$1 = /(?:[\s*_:："'`→⇒⟹]|[-=]{1,2}>|(?<=\n[ \t]{0,3})>(?= )){0,64}/y;
+/** What closes a statement on its line: a tag, the next role of a chat template. */
+const CLOSED = /<\/|<\||\[\/INST/;
+/** Marks that may close a text, and sentences that say nothing more. */
+const CLOSING_MARKS = /* @__PURE__ */ new Set(" 	\r\n*_`$\"'.!)]}>\\。।");
+const CLOSING_WORDS = /(?:<\/?[\w ]{1,20}|<\|[\w ]{1,20}\||I hope (?:it|this|that) is correct|(?:I )?hope (?:this|that) helps|(?:Please )?let me know if [^\n]{1,100}|(?:if you have (?:any )?(?:other |more |further )?questions,? )?(?:please )?feel free to (?:ask|reach out)[^\n]{0,40})$/i;
+const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
 function markersIn(text, also) {
 	const { marker, heading } = markersFor(text);
 	const found = [...also];
@@ -14537,18 +14595,10 @@ function markersIn(text, also) {
 	}
 	return found.sort((a, b) => a.start - b.start);
 }
-const SHORT_MARKER = /^[>*_#\- \t]{0,8}A[*_]{0,3}\s{0,3}[:：]$/;
-const NEXT_OPTION = /[^\n]{0,200}\n\s{0,8}[>*_#\- \t(]{0,8}B[*_)]{0,3}[ \t]{0,3}[:：.)]/y;
-/** `A: 12` above `B: 15` is an option. */
-function isOption(text, { start, end }) {
-	if (end - start > 12 || !SHORT_MARKER.test(text.slice(start, end))) return false;
-	NEXT_OPTION.lastIndex = end;
-	return NEXT_OPTION.test(text);
-}
 /** What a marker is followed by: the rest of its line or, where nothing is left of that, the next line that says something. */
 function statementAfter(text, marker, limit, endOfContent) {
-	LEAD.lastIndex = marker.end;
-	const lead = LEAD.exec(text)?.[0] ?? "";
+	LEAD$1.lastIndex = marker.end;
+	const lead = LEAD$1.exec(text)?.[0] ?? "";
 	const start = marker.end + lead.length;
 	if (start >= limit) return void 0;
 	const longest = Math.min(limit, start + MAX_ANSWER_LENGTH);
@@ -14570,8 +14620,15 @@ function statementAfter(text, marker, limit, endOfContent) {
 		at: marker.start,
 		isBelow: lead.includes("\n"),
 		isLast: start + length >= endOfContent || saysWhy(text, start + length),
+		after: text.slice(start + length, start + length + 80),
 		isCut: newline === -1 && closed === -1 && longest < limit
 	};
+}
+const LONGEST_OBJECT = 4e3;
+/** Where the object ends that a member of JSON belongs to: other members say something about the answer. */
+function objectEnd(text, from) {
+	const close = text.slice(from, from + LONGEST_OBJECT).indexOf("}");
+	return close === -1 ? from : from + close;
 }
 /** Where the marks and words that close a text begin. */
 function contentEnd(text) {
@@ -14598,16 +14655,21 @@ function whole(rule, content, at) {
 		at,
 		isBelow: false,
 		isLast: true,
+		after: "",
 		isCut
 	};
 }
-const BOLD = /\*\*([^*\n]{1,200}?)\*\*/g;
+const BOLD$1 = /\*\*([^*\n]{1,200}?)\*\*/g;
+/** Bold that is a heading or a label. */
+const HEADING = /^(?:\d{1,3}[.)]\s|(?:step|part|day|chapter|question|problem|case|note|example|phase)\b)/i;
 /** The one thing that the last line of a text has in bold; undefined where it is nothing, or more than one thing. */
 function boldEnding(text, endOfContent) {
 	const content = text.slice(0, Math.min(text.length, endOfContent + 8)).trimEnd();
 	const line = content.slice(Math.max(content.lastIndexOf("\n") + 1, content.length - MAX_ANSWER_LENGTH));
-	const [only = "", ...others] = new Set([...line.matchAll(BOLD)].map((match) => (match[1] ?? "").trim()));
-	if (others.length > 0 || only.endsWith(":")) return void 0;
+	const [only = "", ...others] = new Set([...line.matchAll(BOLD$1)].map((match) => (match[1] ?? "").trim()));
+	const behind = line.slice(line.lastIndexOf("**") + 2);
+	if (others.length > 0 || only.endsWith(":") || HEADING.test(only) || CHANGES_BOLD.test(behind)) return void 0;
+	if (/[-−]$/.test(line.slice(0, line.indexOf("**")))) return void 0;
 	return whole("bold-ending", only, -1);
 }
 /** Longer texts are more than an answer. */
@@ -14618,6 +14680,8 @@ function bareText(text) {
 	const trimmed = text.trim();
 	return trimmed.length > LONGEST_BARE || trimmed.includes("\n") ? void 0 : whole("whole-text", trimmed, -3);
 }
+/** A step that is still to be taken. */
+const ON_THE_WAY = /^(?:step\b|(?:we|you|I|let['’]?s|let us)\s(?:(?:must|need to|can|could|should|have to|will|now)\s)*(?:subtract|divide|multiply|add|take|find|calculate|compute|use|solve|set|write|start|look|check)\b)/i;
 /** The last sentence of a text, where it begins with "therefore" or the like. One that does not end may have been cut. */
 function conclusion(text, endOfContent) {
 	if (text.slice(endOfContent).trim() === "") return void 0;
@@ -14626,6 +14690,7 @@ function conclusion(text, endOfContent) {
 	const [match] = matchesOf(CONCLUSION, line).slice(-1);
 	if (match === void 0) return void 0;
 	const said = line.slice(match.index + match[0].length).trim();
+	if (ON_THE_WAY.test(said)) return void 0;
 	if (said === "" || firstSentence(said).length < said.length - 1) return void 0;
 	return {
 		rule: "conclusion",
@@ -14634,15 +14699,17 @@ function conclusion(text, endOfContent) {
 		at: -2,
 		isBelow: false,
 		isLast: true,
+		after: "",
 		isCut: false
 	};
 }
 /**
-* Everything that a completion (without its reasoning) marks as its final answer, the last first. `also` are places that
-* only the grader knows. Linear in the length.
+* Everything that a completion (without its reasoning) marks as its final answer, the last first; remarks about an answer come
+* last. `also` are places that only the grader knows. Linear in the length.
 */
 function markedAnswers(text, also = []) {
 	const found = [];
+	const remarks = [];
 	const json = jsonAnswers(text);
 	for (const { start, content } of json) found.push(whole("json", content, start));
 	for (const { start, content } of answerTags(text)) found.push(whole("answer-tag", content, start));
@@ -14650,18 +14717,27 @@ function markedAnswers(text, also = []) {
 	if (boxed !== void 0) {
 		const [only = "", ...others] = [...new Set(boxed.parts.map((part) => part.trim()))];
 		const content = others.length === 0 ? only : `\\{${[only, ...others].join(", ")}\\}`;
-		found.push(whole("boxed", content, boxed.start));
+		const isNegated = /[=$([{]\s?[-−]\s?$/.test(text.slice(Math.max(0, boxed.start - 6), boxed.start));
+		found.push(whole("boxed", isNegated ? `-${content}` : content, boxed.start));
 	}
 	const markers = markersIn(text, also);
 	const endOfContent = markers.length === 0 ? 0 : contentEnd(text);
 	let limit = text.length;
+	const objects = json.map(({ end }) => ({
+		from: end,
+		to: objectEnd(text, end)
+	}));
 	let before = json.length - 1;
 	for (const marker of markers.toReversed()) {
 		while (before >= 0 && (json[before]?.start ?? 0) > marker.start) before--;
-		if (!(marker.start < (json[before]?.end ?? 0)) && !isOption(text, marker)) found.push(statementAfter(text, marker, limit, endOfContent));
+		if (!(marker.start < (objects[before]?.to ?? 0)) && !isOption(text, marker) && !isDenied(text, marker)) {
+			const stated = statementAfter(text, marker, limit, endOfContent);
+			if (stated && isRemark(text, marker, stated)) remarks.push(stated);
+			else found.push(stated);
+		}
 		limit = marker.start;
 	}
-	return found.filter((it) => it !== void 0).sort((a, b) => b.at - a.at);
+	return [...found.filter((it) => it !== void 0).sort((a, b) => b.at - a.at), ...remarks];
 }
 /** What the end of a completion, or the whole of a short one, states without a marker; the strongest first. */
 function unmarkedAnswers(text) {
@@ -14675,7 +14751,7 @@ function unmarkedAnswers(text) {
 
 // src/grading/answers/read-stated.ts
 /** Where a text that goes on after its answer begins another question, as base models do after the examples of a prompt. */
-const NEXT_QUESTION = /(?:^|\n)[ \t>*_#]{0,8}(?:(?:Question|Q|Problem|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|คำถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_]{0,3}[ \t]?[:：]|### ?Instruction|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end)\|>|<\/s>/g;
+const NEXT_QUESTION = /(?:^|\n)[ \t>*_#[]{0,8}(?:(?:(?:(?:Next|Similar|Another|New) )?(?:[Qq]uestion|[Pp]roblem)|QUESTION|Q|PROBLEM|INPUT|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|ค(?:ำ|ํา)ถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_\]]{0,3}[ \t]?[:：]|#{1,4} ?(?:Question|Problem|Exercise|Example|Instruction)\b[^\n]{0,40}(?=\n)|(?:Question|Problem|Exercise|Example|Q) ?\d{1,4}[.)]?(?:[ \t]*(?=\n)|(?<=[.)])[ \t])|(?:Question|Problem|Exercise)\]|(?:user|human|User|Human)[ \t]*(?=\n)|#{2,}[ \t]*(?=\n)|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end)\|>|<\/s>|<(?:end|start)_of_turn>/g;
 /** Later questions are part of the text that is read. */
 const MOST_QUESTIONS = 4;
 /** Where another question may begin: the text before one of them may be all that answers the item's own. */
@@ -14691,13 +14767,15 @@ function endsOfAnswer(text) {
 	}
 	return ends;
 }
+/** After a statement it takes the statement back. */
+const SECOND_THOUGHT = /\b(?:[Ww]ait\b|[Aa]ctually,? (?:let me|I\b|it\b|the\b|that\b)|[Cc]orrection\b|[Ii] (?:made|see) (?:a|an|my) (?:mistake|error)|[Oo]n second thought|[Ii] meant\b|[Tt]hat(?:['’]s| is) (?:wrong|incorrect|not (?:right|correct)))/;
 /** So many characters before a statement must be the prompt's for it to be one of the prompt's examples. */
-const CONTEXT_LENGTH = 80;
+const CONTEXT_LENGTH$1 = 80;
 /** No marker is longer, with what the answer is to. */
 const LONGEST_MARKER = 100;
 function isOfPrompt(text, { at, text: said }, prompt) {
-	const context = text.slice(Math.max(0, at - CONTEXT_LENGTH), at);
-	if (context.length < CONTEXT_LENGTH / 2) return false;
+	const context = text.slice(Math.max(0, at - CONTEXT_LENGTH$1), at);
+	if (context.length < CONTEXT_LENGTH$1 / 2) return false;
 	const from = prompt.indexOf(context);
 	const [word = ""] = said.split(/\s/, 1);
 	return from !== -1 && prompt.slice(from + context.length).slice(0, LONGEST_MARKER + word.length).includes(word);
@@ -14707,11 +14785,19 @@ function firstRead(all, isExample, read) {
 		if (isExample(stated)) continue;
 		const reading = read(stated);
 		if (reading === "none") continue;
+		const value = reading === "unreadable" ? void 0 : reading.value;
 		return {
 			rule: stated.rule,
-			value: reading === "unreadable" ? void 0 : reading.value
+			value,
+			at: Math.max(0, stated.at)
 		};
 	}
+}
+function withoutPlace(found) {
+	return found && {
+		rule: found.rule,
+		value: found.value
+	};
 }
 /**
 * What a completion states as its answer, as a grader reads it: its last statement that states one. Where the completion goes
@@ -14719,28 +14805,47 @@ function firstRead(all, isExample, read) {
 */
 function readStated(text, prompt, reader) {
 	const { read, alsoMarked } = reader;
+	const unmarked = reader.unmarked ?? ((part) => withoutPlace(firstRead(unmarkedAnswers(part), () => false, read)));
 	const marked = (part) => {
 		const isExample = (stated) => prompt !== void 0 && isOfPrompt(part, stated, prompt);
-		return firstRead(markedAnswers(part, alsoMarked?.(part)), isExample, read);
+		const found = firstRead(markedAnswers(part, alsoMarked?.(part)), isExample, read);
+		if (found === void 0) return void 0;
+		const tail = part.slice(found.at);
+		const second = SECOND_THOUGHT.exec(tail);
+		const { rule, value } = found;
+		if (second === null) return {
+			rule,
+			value
+		};
+		return unmarked(tail.slice(second.index)) ?? {
+			rule,
+			value: void 0
+		};
 	};
 	for (const end of endsOfAnswer(text)) {
 		const before = text.slice(0, end);
-		const found = marked(before) ?? firstRead(unmarkedAnswers(before), () => false, read);
+		const found = marked(before) ?? unmarked(before);
 		if (found !== void 0) return found;
 	}
-	return marked(text) ?? firstRead(unmarkedAnswers(text), () => false, read);
+	return marked(text) ?? unmarked(text);
 }
 
-// src/grading/stated-letter.ts
-const MARKUP$1 = /\\(?:text(?:bf|it|rm|sf|tt|normal)?|math(?:rm|bf|it|sf|bb)|mbox|hbox|boxed|fbox|underline|boldsymbol)\s?\{|\\[()[\]{}]|[*`$"“”{}]/g;
+// src/grading/choice/stated-letter.ts
+const MARKUP$1 = /\\(?:text(?:bf|it|rm|sf|tt|normal)?|math(?:rm|bf|it|sf|bb)|mbox|hbox|boxed|fbox|underline|boldsymbol)\s?\{|\\(?:rm|bf|it|[Ll]arge|LARGE|huge)(?![a-zA-Z])|\\[()[\]{}]|[*`$"“”{}「」『』【】]/g;
+const LATEX_SPACE = /\\(?:[,;!: ]|q?quad(?![a-z]))/g;
+/** Holds nothing that any of the patterns here takes off. */
+const PLAIN$1 = /^[a-zA-Z0-9(][a-zA-Z0-9(), .!?;%\r\n-]*$/;
+/** What points at an answer: `→ B`, `✅ B`, `• B`. */
+const POINTER = /^(?:[\s_:#>→⇒•✅✔✓☑∴➡👉]|=>|\uFE0F|[-–—](?!\.?\d))+/u;
 /** "Option" in the languages of the answer markers and some more. */
 const OPTION_WORDS = "[Oo]ption|[Cc]hoice|[Oo]pci[oó]n|[Oo]pção|[Oo]pzione|[Aa]lternativ[ae]?|[Aa]ntwort|[Oo]ptie|[Oo]psie|[Vv]ariante?|[Mm]ožnost|[Oo]pcja|[Ss]eçenek|[Pp]ilihan|[Cc]haguo|[Вв]ариант|[Εε]πιλογή|विकल्प|বিকল্প|ఎంపిక|ตัวเลือก|选项|選項|選択肢|선택지|الخيار";
 const LETTER$1 = new RegExp(`^(?:(?:the )?(?:correct )?(${OPTION_WORDS}|answer|letter):? ?)?(?:[([]\\s?([A-Za-z])\\s?[)\\]]|([A-Za-z])(?![\\p{Script=Latin}\\p{M}\\p{N}'’_+#\\-–]|\\.\\p{L}))`, "iu");
-const ANOTHER$1 = /^[.)]?\s?(?:,|、|\/|&|or\b|and\b|和|及|与|與|或)\s?(?:or |and )?(?:(?:option|choice) )?(?:[([]([A-Za-z])[)\]]|([B-HJ-Z])(?![\p{Script=Latin}\p{N}'’_+#\-–]|\.\p{L})|(A)(?=[\s.,;:!?、]*$))/u;
-const AFTER_A_LETTER = /^(?:because|since|as|is|which|for|due|given|and|or)\b/;
+const ANOTHER$1 = /^[.)]?\s{0,3}(?:,|、|\/|&|[-–](?=\(?[A-Z]\))|to (?=\()|or\b|and\b|和|及|与|與|或)\s{0,3}(?:or |and )?(?:(?:option|choice) )?(?:[([]([A-Za-z])[)\]]|([B-HJ-Z])(?![\p{Script=Latin}\p{N}'’_+#\-–]|\.\p{L})|(A)(?=[\s.,;:!?、]*$))/u;
+const AFTER_A_LETTER = /^(?:because|since|as|is|which|for|due|given|and|or|only|by|based|according|in|not|but|rather|here|also|was|would)\b/;
 /** The text without what Markdown and LaTeX put around a letter: `**B**`, `$\text{B}$`. The sign of a number stays. */
 function withoutMarkup(text) {
-	return text.replaceAll(/\\(?:[,;!: ]|q?quad(?![a-z]))/g, " ").replaceAll(MARKUP$1, "").replaceAll(/['‘]([A-Za-z])['’]/g, "$1").replace(/^(?:[\s_:#>]|[-–](?!\.?\d))+/, "").trimEnd();
+	if (PLAIN$1.test(text)) return text.trimEnd();
+	return text.replaceAll(LATEX_SPACE, " ").replaceAll(/\\text\{\s{0,4}(and|or)\s{0,4}\}/g, "$1").replaceAll(MARKUP$1, "").replaceAll(/['‘]([A-Za-z])['’]|(?<![\w'’])_{1,2}(\(?[A-Za-z]\)?)_{1,2}(?!\w)|^\[(\[[A-Za-z]\])\]|<([A-Z])>/g, "$1$2$3$4").replace(/^([A-Za-z])['’](?![\p{L}])/u, "$1").replace(POINTER, "").trimEnd();
 }
 /**
 * Reads the letter that a text without markup begins with: `B`, `(B)`, `[B]`, `B.`, `B) text`, `Option B`, also in lower
@@ -14769,20 +14874,28 @@ function statedLetter(text) {
 	};
 }
 
-// src/grading/choice-option.ts
+// src/grading/choice/option.ts
 const SYMBOL = /^([$*"`]{1,2})?\(?([A-Za-z])\)?\.?\1$/;
 const SINGLE_LETTER = /^\p{L}$/u;
+/** A text that ends in a term, with an operator in it. */
+const FORMULA = /[\\^=+*/×÷·](?:.*[\p{N}\p{L})}])?$/u;
 const NUMBER$2 = /^[-+]?[\d.,]*\d$/;
 /** The rest of a longer number, formula or name, of which a number or a single letter would only be the first term. */
-const GOES_ON$1 = /^(?:\s?(?:[+^≤≥×·÷]|\/\s?[\p{L}\p{N}]|[-–]\s?(?:\d|(?![aAI]\b)\p{L}(?![\p{L}\p{M}])))|:\d)/u;
+const GOES_ON = /^(?:\s?(?:[+^≤≥×·÷]|\/\s?[\p{L}\p{N}]|[-–]\s?(?:[\d\\]|(?![aAI]\b)\p{L}(?![\p{L}\p{M}])))|:\d)/u;
+/** "No" before a noun says no to something else; "the true value" calls nothing true. */
+const REPLY = /^(?:no|yes|true|false)$/;
+const BEFORE_NOUN = /^\s(?!(?:because|since|as|for|if|when|in|by|on|and|or|but|so|only|it|its|they|he|she|this|that|the|these|there|you|we|not|according|based|under|here|given|is|due)\b)[\p{L}]/iu;
 const LINKS_TERMS = /^\s?(?:,|\/|&|or\b|and\b)\s?(?:or |and )?/u;
-const LINKS_TEXTS = /^\s?(?:\/|&|,? ?or\b|and\b)\s?/u;
+const LINKS_TEXTS = /^\s?(?:\/|&|,? ?or\b|and\b|,? ?as well as\b|[,;])\s?(?:the )?/u;
 function letterAt(index) {
 	return String.fromCharCode(65 + index);
 }
 const onOneLine = (text) => text.replaceAll(/\s+/g, " ").trim();
+/** White space around an operator makes no difference. */
+const AROUND_OPERATOR = /(?<=[\p{N}\p{L})}\]])\s*([-+*/=^×÷·<>])\s*(?=[\p{N}\p{L}({\\])/gu;
 function spelledAs(text) {
-	return onOneLine(text.normalize("NFKC").replaceAll("−", "-"));
+	const plain = text.normalize("NFKC").replaceAll("−", "-").replaceAll(/\\[dt]frac(?![a-z])/g, "\\frac");
+	return onOneLine(plain).replaceAll(AROUND_OPERATOR, "$1");
 }
 /** Case, composition and runs of white space make no difference between texts; a minus sign is a hyphen. */
 function foldedText(text) {
@@ -14800,8 +14913,10 @@ function readOption(given) {
 /** Whether a text may end before this rest of a line: it goes on neither as a word or number nor, for a term, as a formula. */
 function endsBefore(rest, { folded, symbol }) {
 	if (/^(?:[\p{L}\p{M}\p{N}_]|[.,]\d)/u.test(rest)) return false;
-	if (NUMBER$2.test(folded)) return !GOES_ON$1.test(rest);
-	if (symbol !== void 0) return !GOES_ON$1.test(rest) && !/^\s?=/.test(rest);
+	if (rest.startsWith("^")) return false;
+	if (REPLY.test(folded)) return !BEFORE_NOUN.test(rest);
+	if (NUMBER$2.test(folded) || FORMULA.test(folded)) return !GOES_ON.test(rest) && !/^\s?[=*]|^\s+\d/.test(rest);
+	if (symbol !== void 0) return !GOES_ON.test(rest) && !/^\s?=/.test(rest);
 	return !SINGLE_LETTER.test(folded) || !/^['’_+#\-–]/.test(rest);
 }
 /** The one option that all of these are. Options of the same text stand for the first of them. There is at least one. */
@@ -14853,7 +14968,9 @@ function goesOnWithAnother({ indices, rest }, options) {
 	if (link === void 0) return false;
 	const next = rest.slice(link.length);
 	const symbol = /^([A-Za-z])(?![\p{L}\p{M}\p{N}'’_])(?:\s?$|[.,;:!?)]|\s(?:or|and)\b)/u.exec(next)?.[1];
-	const named = textAtStart(next, options)?.indices ?? (symbol ? withSymbol(symbol, options) : []);
+	const text = textAtStart(next, options);
+	if (!isTerm && /^\s?[,;]\s?(?:the )?$/.test(link) && !/^[.!)]*\s*$/.test(text?.rest ?? "")) return false;
+	const named = text?.indices ?? (symbol ? withSymbol(symbol, options) : []);
 	if (named.length > 0) return !named.some((index) => indices.includes(index));
 	return isTerm && /^[-+]?\d/.test(next);
 }
@@ -14921,8 +15038,10 @@ function optionsOfText(answer, options) {
 	return exact.length > 0 ? exact : indices;
 }
 
-// src/grading/choice-question.ts
+// src/grading/choice/question.ts
 const withChoices$1 = object({ choices: array(string()).min(2).max(26) });
+/** By item: every sample of it has the same question. */
+const read$1 = /* @__PURE__ */ new WeakMap();
 /** Longer answers are cut where a reason shows them. */
 const SHOWN = 60;
 function candidateLetters(answer, options) {
@@ -14947,7 +15066,12 @@ function inWords(letters, word) {
 * index from 0. There is no question where the answer is none of these or could be two different options, and where another option has
 * the right one's text: who names that one in words would be wrong. Wrong options may share a text, or have none.
 */
-function readChoiceQuestion({ answer, meta }) {
+function readChoiceQuestion(item) {
+	const question = read$1.get(item) ?? questionOf$1(item);
+	read$1.set(item, question);
+	return question;
+}
+function questionOf$1({ answer, meta }) {
 	const file = (reason) => ({
 		reason,
 		flawOf: "file"
@@ -14978,6 +15102,318 @@ function readChoiceQuestion({ answer, meta }) {
 		options,
 		answer: letter
 	};
+}
+__name(questionOf$1, "questionOf");
+
+// src/grading/choice/stated-option.ts
+/** Words before a letter that do not change which one it is. */
+const LEAD = /^(?:(?:definitely|clearly|obviously|almost certainly|probably|likely|most likely|therefore|thus|indeed|simply|actually|then|only)[,:]? |(?:la |le |el |a |o |il )?(?:letra|lettre|lettera|letter|buchstabe|opción|opção|opzione|réponse|respuesta) |(?:la|le|el|il) (?=[A-Z](?!\p{L}))|(?:in fact|surely|most probably|likely to be|going to be) |[应應]?[选選][择擇]?:? ?(?=[(「]?[A-Z]))+(?=\S)/iu;
+/** "not B but C", AではなくB: what stands before is no answer. */
+const CORRECTED = /^(?:not \(?[A-Z]\)?,? but (?:rather )?|\(?[A-Z]\)?\s?(?:では|じゃ)なく(?:て)?\s?|\(?[A-Z]\)?\s?(?:이|가) 아니라\s|不是\s?\(?[A-Z]\)?[,，]?\s?而是|\(?[a-zA-Z]\)? no, sino )/iu;
+/** Another option beside the first, behind its text: `A. Rome and C. Bonn`, `A, but C is also correct`, `(A)(C)`. */
+const BESIDE = /^\)?\s?\(([A-Z])\)|(?:[,;+&/|]|\band\b|\bor\b|\balso\b|\bas well as\b|\b[Hh]owever\b,?|と|와|과|和|及|或)\s?(?:also |possibly |maybe |both |but |rather |perhaps )?(?:[Oo]ption )?(?:\(([A-Z])\)|([A-Z])[).:](?=\s|$)|([B-HJ-Z])(?=\s*[.!)\]]*$|\s\(| is (?:also|correct|right)\b| are| とも|です|입니다))/gu;
+/** `A. Rome B. Paris`: all options are listed. */
+const LISTS_NEXT = /^[).:]?\s[^.!?;\n]{1,80}\s\(?B[).:]\s/;
+const CONTRAST = /\b(?:not|wrong|incorrect|rather than|instead|than|exclude|unlike|false|while|whereas|although|though|since|because|(?<!well )as(?! well as)|eliminat\w+)\b|n['’]t|ない|아니|不/i;
+/** How far behind the first letter another one is looked for. */
+const REACH$1 = 160;
+/** A statement without markup and the words before its letter. */
+function withoutLead(statement) {
+	return withoutMarkup(statement).replace(LEAD, "").replace(CORRECTED, "");
+}
+/** The option that a statement begins with, by its letter or its text; undefined where it begins with none. */
+function statedOption(statement, options) {
+	const plain = withoutLead(statement);
+	const byText = namedByText(plain, options);
+	if (byText !== void 0) return byText;
+	const letter = statedLetter(plain);
+	if (typeof letter !== "object") return letter;
+	const named = namedByLetter(letter, options);
+	return named !== void 0 && namesAnother(letter.written, letter.rest) ? "several" : named;
+}
+/** Whether another letter follows as a second answer, with nothing that sets it against the first. */
+function namesAnother(letter, rest) {
+	const near = rest.slice(0, REACH$1);
+	if (letter === "A" && LISTS_NEXT.test(near) && !CONTRAST.test(near)) return true;
+	for (const match of near.matchAll(BESIDE)) {
+		const other = match[1] ?? match[2] ?? match[3] ?? match[4];
+		if (other === void 0 || other === letter.toUpperCase()) continue;
+		return !CONTRAST.test(near.slice(0, match.index + match[0].length + 20));
+	}
+	return false;
+}
+
+// src/grading/choice/supposed.ts
+/** What stands before a statement that is only supposed, quoted or denied, or one of a worse answer. */
+const SUPPOSED_BEFORE = /\b(?:if|whether|unless|assum(?:e|es|ing)|suppos(?:e|es|ing)|doubt|(?:mistake|wrong|incorrect|tempting) to (?:say|think|claim|conclude)|(?:not|isn['’]t) (?:true|the case)|you said|least (?:likely|appropriate|suitable)|worst|eliminated|second[- ]best|^for)(?: that)?(?: the| my)?(?: (?:correct|right|best|final))? ?$/i;
+/** What follows the letter of one that is: a condition or a question mark. */
+const SUPPOSED_BEHIND = /^[)\].]?\s?(?:\?|if (?!and only)|provided\b|were\b)/;
+/** A letter is given a meaning: "we choose C = 5", "pick B such that". */
+const DEFINES = /^\s?(?:[=<>∈]|such that\b|so that\b|to be\b|as (?:the|an?|follows)\b)/;
+/** The list of options goes on. */
+const LISTS_NEXT_LINE = /^\n[ \t>*_-]{0,8}\(?B[).:]/;
+const CONTEXT_LENGTH = 60;
+const SENTENCE_MARKS = [
+	".",
+	"!",
+	"?",
+	"\n"
+];
+/**
+* Whether a letter stands for any option, as in the instructions that a text repeats ("the answer is (X)"), or is a numeral or a
+* word: a letter beyond those that options have. Up to J it is an answer, if a wrong one: "E, none of these".
+*/
+function isPlaceholder(letter, options) {
+	if (options.length === 0) return false;
+	const capital = letter.toUpperCase();
+	if (isLetterOfOption(letter, options) || options.some(({ symbol }) => symbol?.toUpperCase() === capital)) return false;
+	return capital > "J" || capital === "I";
+}
+/** Whether a statement of a letter in a text does not say that this is the answer. */
+function isOnlySupposed(whole, { text, at, rule, after }, options) {
+	if (at > 0 && rule !== "json" && rule !== "boxed" && rule !== "answer-tag") {
+		const before = whole.slice(Math.max(0, at - CONTEXT_LENGTH), at);
+		const sentence = before.slice(Math.max(...SENTENCE_MARKS.map((mark) => before.lastIndexOf(mark))) + 1);
+		if (SUPPOSED_BEFORE.test(sentence.trimStart())) return true;
+	}
+	const letter = statedLetter(withoutLead(text));
+	if (typeof letter !== "object") return false;
+	const { written, rest } = letter;
+	return isPlaceholder(written, options) || SUPPOSED_BEHIND.test(rest) || written === "A" && /^[).:]?\s/.test(rest) && LISTS_NEXT_LINE.test(after) || rule === "selection" && DEFINES.test(rest);
+}
+
+// src/grading/choice/unmarked.ts
+const MENTION = new RegExp(`\\(([A-Z])\\)|\\*\\*\\(?([A-Z])[).]?\\*\\*|(?<!\\p{L})(?:${OPTION_WORDS})s? \\(?([A-Z])(?![\\p{Script=Latin}\\d])\\)?`, "gu");
+/** A clause that says what is not the answer, or asks. */
+const NEGATIVE = /\b(?:not|no|none|never|neither|nor|cannot|without|unlikely|wrong|incorrect|false|exclud\w+|eliminat\w+|rul(?:e[sd]?|ing) out|unable|less likely|except|fails?|doubt\w*|distractor|reject\w*|out)\b|n['’]t\b|[❌✗✘]|\?\s*$|不|没有|無い|ない|아니|않|(?<!\p{L})(?:não|nicht|kein\w*|ne|non|нет|не|नहीं|নয়|না|కాదు|ไม่)(?!\p{L})/iu;
+/** A clause that goes on with what it says of its subject is one with the next. */
+const DENIES_NEXT = "(?!\\W{0,4}(?:(?:hence|thus|therefore|however|which is|is),? ){0,3}(?:wrong|incorrect|false|not (?:correct|right|the answer))\\b)";
+const CLAUSE$1 = new RegExp(`[,;:]\\s${DENIES_NEXT}|[.!?。，；、！？]\\s|\\s(?:and|but|while|whereas|so)\\s${DENIES_NEXT}|[。，；！？\\n]`, "u");
+/** A clause that sets an option against another one, or only supposes it. */
+const SET_AGAINST = /\b(?:unlike|instead of|rather than)\s(?:the |a |an )?(?:option )?$/i;
+const SUPPOSED = /^\s*(?:when|although|though|if)\b|\b(?:whether|unless|unclear|might|may be|if)\b/i;
+/** What has letters of its own: "figure (B)", "vitamin **C**". */
+const OWN_LETTERS = /\b(?:fig(?:ure|\.)?|reactions?|cases?|steps?|equations?|eq\.|matrix|matrices|vitamin|compounds?|vectors?|let|points?|parts?|tables?|graphs?|diagrams?|sets?|hepatitis|type|groups?|events?|lines?|sections?|person|images?|panels?)[ :]$/i;
+/** A text that declines to choose. */
+const REFUSAL = /^(?:unknown|unclear|undetermined|I (?:do not|don['’]t) know)\b|\b(?:none of the (?:given |provided |above )?(?:options|choices|answers) (?:is|are|match\w*|fit\w*|seems?|appears?)|no (?:other )?(?:option|answer|choice) (?:is|fits|matches)|(?:cannot|can['’]t|unable to|not able to) (?:answer|choose|decide|tell)|neither\.)/i;
+/** A list of letters is gone through: 选项 A、B、C, "options A, B and D". */
+const LISTED_LETTERS = /^\)?\s?(?:[、,/&]|and|or|和|及|与|或)\s?\(?[A-Z](?![\p{Script=Latin}])/u;
+/** What stands before a number that is only a term of a formula: `3/`, `2 + `, a sign. */
+const WITHIN_FORMULA = /(?:[/^+×·÷]\s?|\d\s?[-:]\s?|-)$/;
+/** `A:` begins an answer as often as it names an option. */
+const LABELLED = /^\(?([A-Z])(?:(?:[).]|(?<!A):)\s+(?!(?:is|was|and|or)\b)\S|,? (?:because|since)\b)/;
+const LABEL$1 = /^[>*_#\-|\s]{0,8}(?:\[[x ]\] )?(?:[Oo]ption )?\(?([A-Z])[*_]{0,2}[).:|][*_]{0,2}\s/gm;
+const LABEL_WITHIN = /(?<![.!?;])\s\(?([A-Z])[).]\s/g;
+const CHECKED = /[✅✓✔☑]|\[x\]/i;
+function letterOf(match) {
+	return match[1] ?? match[2] ?? match[3] ?? "";
+}
+function isRefusal(text) {
+	return REFUSAL.test(text);
+}
+/** What the clause around a place in a text says of what stands there. */
+function saidOf(text, at, length) {
+	const before = text.slice(0, at).split(CLAUSE$1).at(-1) ?? "";
+	const [after = ""] = text.slice(at + length).split(CLAUSE$1, 1);
+	const clause = `${before} ${after}`;
+	if (NEGATIVE.test(clause) || SET_AGAINST.test(before)) return "denied";
+	return SUPPOSED.test(clause) ? "supposed" : "asserted";
+}
+/** A line that is a letter, or a letter and its text. */
+function inLine(line, mayBeLabelled, options) {
+	if (line.length > 1e3) return void 0;
+	const plain = withoutMarkup(line);
+	const letter = statedLetter(plain);
+	if (letter === void 0 || NEGATIVE.test(plain.split(/[.,;:]\s/, 1)[0] ?? "") || /[❌✗✘]/.test(plain)) return void 0;
+	if (letter !== "several" && isPlaceholder(letter.written, options)) return void 0;
+	const value = letter === "several" ? letter : namedByLetter(letter, options);
+	if (value === void 0) return void 0;
+	if (letter === "several" || /^\P{L}*(?:(?:option|choice|answer|letter):? )?\P{L}*\p{L}[^\p{L}\p{N}]*$/iu.test(plain)) return plain.length <= 40 ? {
+		rule: "letter-line",
+		value
+	} : void 0;
+	const label = LABELLED.exec(plain)?.[1];
+	const others = [...line.matchAll(MENTION), ...plain.matchAll(LABEL_WITHIN)].some((match) => letterOf(match) !== label);
+	return label === void 0 || !mayBeLabelled || others ? void 0 : {
+		rule: "labelled-line",
+		value
+	};
+}
+/**
+* The one option that is mentioned; undefined where none is, or more than one. Nobody says that a mention is the answer, so a letter in
+* brackets or bold that is the text of another option (`boron (B)`) leaves open which is mentioned, and none is taken.
+*/
+function onlyMention(text, options) {
+	let only;
+	let isAsserted = false;
+	for (const match of text.matchAll(MENTION)) {
+		const letter = letterOf(match);
+		if (!isLetterOfOption(letter, options)) continue;
+		const end = match.index + match[0].length;
+		if (LISTED_LETTERS.test(text.slice(end, end + 8))) return void 0;
+		if (letter === only && isAsserted) continue;
+		const around = text.slice(Math.max(0, match.index - 200), end + 200);
+		if (OWN_LETTERS.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
+		const said = saidOf(around, Math.min(200, match.index), match[0].length);
+		if (said === "denied") continue;
+		isAsserted ||= said === "asserted";
+		if (namedByLetter({
+			written: letter,
+			isLabel: match[3] !== void 0,
+			rest: ""
+		}, options) === "ambiguous" || only !== void 0 && only !== letter) return void 0;
+		only = letter;
+	}
+	return only === void 0 || !isAsserted ? void 0 : {
+		rule: "mention",
+		value: { letter: only }
+	};
+}
+/**
+* The one option whose text stands in the line, where it is not denied. A text within a longer option's text does not count, nor does
+* a single letter within a line, which is more often a word or a label.
+*/
+function onlyText(line, options) {
+	if (line.length > 1e3) return void 0;
+	const plain = withoutMarkup(line);
+	let rest = foldedText(plain);
+	const longestFirst = options.filter(({ folded }) => folded !== "").toSorted((a, b) => b.folded.length - a.folded.length);
+	const asserted = /* @__PURE__ */ new Set();
+	const [only, ...others] = longestFirst.filter((option) => {
+		const text = option.folded;
+		let occurs = false;
+		for (let at = rest.indexOf(text); at !== -1; at = rest.indexOf(text, at + 1)) {
+			const before = rest.slice(Math.max(0, at - 4), at);
+			const inWord = /[\p{L}\p{M}\p{N}_]$|\d[.,]$/u.test(before) || /^\d/.test(text) && WITHIN_FORMULA.test(before);
+			const after = rest.slice(at + text.length);
+			const isWhole = !/^(?:no|yes)$/.test(text) || at === 0 || /[.:!]\s$/.test(before);
+			if (!inWord && isWhole && endsBefore(after, option) && (rest === text || !/^\p{L}$/u.test(text))) {
+				const said = saidOf(rest, at, text.length);
+				occurs ||= said !== "denied";
+				if (said === "asserted") asserted.add(option);
+				rest = `${rest.slice(0, at)}${"\0".repeat(text.length)}${after}`;
+			}
+		}
+		return occurs;
+	});
+	if (only === void 0 || others.length > 0 || !asserted.has(only)) return void 0;
+	if (/\d/.test(only.folded) && /\d/.test(rest.split(/[.!?]\s/).at(-1) ?? "")) return void 0;
+	return {
+		rule: "option-text",
+		value: namedWithin(plain, only.folded, options)
+	};
+}
+/** The one labelled line of several with a check mark. */
+function onlyChecked(lines, options) {
+	const [only, ...others] = lines.filter((line) => CHECKED.test(line));
+	if (only === void 0 || others.length > 0) return void 0;
+	const letter = [...only.matchAll(LABEL$1)][0]?.[1];
+	const value = letter === void 0 ? void 0 : namedByLetter({
+		written: letter,
+		isLabel: true,
+		rest: ""
+	}, options);
+	return value === void 0 ? void 0 : {
+		rule: "labelled-line",
+		value
+	};
+}
+/** An option that the first or the last line of a text is, or that is the only one that a text mentions. */
+function unmarkedOption(whole, options) {
+	const text = whole.replace(/^```\w*\n|\n?```\s*$/g, "").trim();
+	const content = text.slice(0, contentEnd(text) + 3).trimEnd();
+	const lines = text.split("\n");
+	const [first = ""] = lines;
+	const last = lastLine(content) || lastLine(text);
+	const labels = [...text.matchAll(LABEL$1)].map((match) => match[1]);
+	const areListed = labels.some((label) => label !== labels[0]);
+	const firstLabel = LABELLED.exec(withoutMarkup(first))?.[1];
+	const isFirstAlone = labels.filter((label) => label === firstLabel).length === 1;
+	const atEnd = inLine(lastLine(text), !areListed, options);
+	const atStart = inLine(first, !areListed || isFirstAlone && isApart(lines), options);
+	if (differ(atStart, atEnd)) return {
+		rule: "letter-line",
+		value: "several"
+	};
+	const found = atEnd ?? atStart ?? (areListed ? onlyChecked(lines, options) : void 0) ?? (lines.length > 1 ? isText(first, options) : void 0);
+	if (found !== void 0 || isRefusal(last)) return found;
+	return (areListed && [last, lines.at(-2) ?? ""].every((line) => line.search(LABEL$1) === 0) ? void 0 : onlyMention(last, options)) ?? (areListed ? void 0 : onlyText(last, options)) ?? onlyMention(text, options);
+}
+/** Whether a first and a last line are different letters, and nothing else. */
+function differ(first, last) {
+	if (first?.rule !== "letter-line" || last?.rule !== "letter-line") return false;
+	const [a, b] = [first.value, last.value];
+	return typeof a === "object" && typeof b === "object" && a.letter !== b.letter;
+}
+function lastLine(text) {
+	return text.slice(text.lastIndexOf("\n") + 1);
+}
+/** Whether a blank line sets the first line apart from a list that follows. */
+function isApart(lines) {
+	return lines[1] !== void 0 && lines[1].trim() === "";
+}
+/** The option whose text a line is, and nothing else. */
+function isText(line, options) {
+	const folded = foldedText(withoutMarkup(line)).replace(/[.!]$/, "");
+	return options.some((option) => option.folded === folded) ? {
+		rule: "option-text",
+		value: namedWithin(line, folded, options)
+	} : void 0;
+}
+
+// src/grading/choice/wordings.ts
+/** A letter that stands for itself: nothing but a mark, the end, or the text of its option follows. */
+const LETTER_ALONE = String.raw`\(?(?:[B-HJ-Z]\)?(?=[\s.,;:!)*]|$)|[AI](?:\)|[.,;:!]|(?=\s*(?:\n|$))))`;
+/** Words by which a text says which option is chosen; the letter or text of the option follows. */
+const CHOSEN = [
+	["answer-marker", /\b(?:option(?: letter)?|choice|answer(?=["*_]{0,3}[ \t][-–→]))["*_]{0,3}[ \t]{0,3}(?:[:=]|[-–]>? |→)|\b(?:option(?: letter)?|choice|solution)(?: (?:to|for) [^\n.:=]{1,80}?)?["*_]{0,3}[ \t]{0,3}\b(?:is|was|(?:would|must|should|can only|has to) be)\b/gi],
+	["answer-marker", new RegExp(String.raw`\b(?:[Ii]t|[Tt]hat|[Tt]his)(?:['’]s| is| was| must be| should be| has to be| would be)(?: definitely| probably| clearly| therefore)? (?=${LETTER_ALONE})|\bI mean[t]? (?=${LETTER_ALONE})`, "g")],
+	["answer-marker", new RegExp(String.raw`\b(?:answer|(?:correct|right|best|appropriate) (?:statement|letter|one|response)|letter)\b[^\n.:=?]{0,60}? (?:is|be) (?=${LETTER_ALONE})`, "g")],
+	["answer-marker", new RegExp(String.raw`^[*_#>\s]{0,6}(?:(?:My|Final|Correct) )?(?:Correct|Result|Conclusion|Response|Output|Final|Key|Solution|Selection|Guess|Prediction|Verdict|Decision|selection|guess|decision|letter|Lösung|Gabarito|Letra|Alternativa)[*_]{0,3}\s?[:：]?\s?(?=[*_]{0,3}\(?[A-Z]\)?\.?[*_]{0,3}\s{0,9}$)`, "gm")],
+	["answer-marker", /\b(?:correct|right|best|appropriate|fitting|accurate|suitable|likely|closest)\b[^\n.:]{0,60}\b(?:is|be|was)\s?:\s{0,4}\n\s{0,4}(?=[*_>\s]{0,6}\(?[A-Z][).:]\s?)(?![^\n]{0,1000}\n[*_>\s]{0,8}\(?[A-Z][).:])/g],
+	["answer-marker", new RegExp(String.raw`(?:(?:^|[.!?] )[*_]{0,3}(?:Therefore|Thus|Hence|So|Consequently),? |\b(?:[Ll]eaves|[Ll]eaving)(?: us with)?(?: only)? )(?=[*_]{0,3}(?:[Oo]ption |[Cc]hoice )?\(?[A-HJ-Z]\)?[*_]{0,3}[.!]?[*_]{0,3}\s{0,9}$)`, "gm")],
+	["answer-marker", /(?<!\p{L})(?:opci[oó]n|alternativa|opção|opzione|option|variante?|вариант|विकल्प|বিকল্প|ตัวเลือก|選択肢|선택지)(?: (?:correct[ae]?|corretta|correta|richtige))?\s?(?:es|é|è|est|ist|là|adalah|คือ|は|는|:|：|[—-])\s?|(?:chọn|đáp án|doğru cevap|jawaban yang (?:tepat|benar) adalah|सही उत्तर|সঠিক উত্তর|ответ|правильный ответ)\s?[:：—-]?\s(?=[("'«]?[A-Z](?![\p{Script=Latin}\d]))/giu],
+	["selection", /\b(?:I|I'd|I'll|I’d|I’ll|I'm|I’m|we|let's|let’s)(?: (?:would|will|can|must|should|therefore|thus|have to|am))?(?: to)? (?:choose|pick|select|chose|picked|selected|say|answer|(?:go|went|going) with|opt for|lean(?:ing)? towards?)\b(?= ?[^?\n]{0,200}(?:[.!\n]|$))|(?:^|[.!:] )(?:You should )?(?:[Cc]hoose|[Ss]elect|[Pp]ick) (?=\(?[A-Z]\b)|\b[Mm]y (?:guess|pick|choice|answer) is\b/gim]
+];
+/** The same in Chinese and Japanese. */
+const CHOSEN_IN_HAN = [["answer-marker", /(?:故(?:答案)?(?:选|選)|(?:应|應|因此|所以|则|則|本题|答案|我)[,，]?(?:选|選)(?:择|擇)?|(?:^|[,，。;；\n题知上])\s{0,9}(?:选|選)(?:择|擇)?|正确(?:的)?选项(?:应)?(?:是|为)|选项(?:应)?(?:是|为)|答案不是\s?[A-Z][,，]?\s?而?是)[:：]?(?=\s?[【「(]?[A-Z])/g], ["answer-marker", /(?:(?:正しい|適切な|正解の)(?:の|もの|選択肢|記述)?は、?|符合题意的(?:选项)?(?:是|为))(?=\s?[「(]?[A-Z](?![A-Za-z]))/g]];
+const HAN = /\p{Script=Han}/u;
+/** Within the words of a marker it says what is not the answer. */
+const NEGATED = /\banswer\b.*(?:\b(?:not|never|cannot)\b|n['’]t\b)/;
+/** Words that call an option correct, behind its letter. */
+const CALLED_CORRECT = /((?:^|[.!?,:;] |\b(?:[Oo]ption|[Cc]hoice|[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause|[Cc]learly|[Oo]nly|[Tt]hink|[Tt]hat|[Bb]elieve|[Mm]akes|[Mm]aking|[Mm]eans|[Ll]a|[Ll]etra|[Rr]éponse|[Rr]espuesta|[Rr]isposta|[Oo]pción|[Aa]lternativa|[Aa]ntwort),? |[。,;:、\n]\s?|选项\s?|選項\s?|因此|所以|故|[则即])[*_]{0,2})\(?([A-Z])[).]?[*_]{0,2}(?: (?:is|must be|should be|would be|seems(?: to be)?|appears to be)(?: clearly| definitely| indeed)? (?:(?:correct|right|best|valid(?! for))\b|my (?:final )?answer\b|the (?:only |most )?(?:correct|right|best|valid)(?! \p{L}| and)|the (?:only |most )?(?:(?:correct|right|best|valid|suitable|appropriate|accurate) )?(?:answer|choice|option|one|statement|response|fit|match|description|explanation|interpretation|conclusion|solution|representation)\b|the (?:only |most )?(?:correct|right|best|valid) (?:because|since|as|here)\b)| (?:the )?correct (?:answer|choice|option)\b| ?(?:选项|選項|项|項)?(?:是|为|為)?(?:正确|正確|對|对)的?|が正解|が正しい|(?:가|이) 정답| ist (?:die )?richtige?| (?:es|est|é|è) (?:la |a )?(?:respuesta |réponse |resposta |risposta )?(?:correct[ae]|corretta|correta)(?!\p{L}))/gmu;
+/** They call it the answer, not only correct. */
+const NAMES_ANSWER = /answer|choice|option|答案|正解|정답/i;
+const BEHIND_CONDITION = /\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Aa]ssum\w+|[Ss]uppos\w+)\s(?:that )?(?:option |choice )?$/;
+/** Where a text says which option is chosen, in words that only a question with options has. */
+function choicesMarked(text) {
+	const found = [];
+	for (const [rule, pattern] of HAN.test(text) ? [...CHOSEN, ...CHOSEN_IN_HAN] : CHOSEN) for (const match of matchesOf(pattern, text)) {
+		if (NEGATED.test(match[0])) continue;
+		const end = match.index + match[0].length;
+		found.push({
+			start: match.index,
+			end,
+			rule,
+			form: "sentence"
+		});
+	}
+	const called = matchesOf(CALLED_CORRECT, text);
+	const plain = called.filter(([words]) => !NAMES_ANSWER.test(words));
+	const isGoneThrough = plain.some((match) => match[2] !== plain[0]?.[2]);
+	for (const match of called) {
+		if (isGoneThrough && !NAMES_ANSWER.test(match[0])) continue;
+		const words = /[Oo]ption |[Cc]hoice /.exec(match[0]);
+		const end = match.index + (words === null ? (match[1] ?? "").length : words.index);
+		if (BEHIND_CONDITION.test(text.slice(Math.max(0, end - 30), end))) continue;
+		found.push({
+			start: match.index,
+			end,
+			rule: "option-is-correct",
+			form: "sentence"
+		});
+	}
+	return found;
 }
 
 // src/grading/grader.ts
@@ -15011,8 +15447,10 @@ const FORMS = /[\uFB00-\uFB06\uFE80-\uFEFC\uFF01-\uFFE2\uFFE4-\uFFEE]+/gu;
 */
 const LONG_RUN_OF_MARKS = /[\p{M}\uFF9E\uFF9F]{30}(?=[\p{M}\uFF9E\uFF9F])/gu;
 const RUN_END = "͏";
+const NOT_ASCII = /[^\0-\x7F]/;
 /** The text with long runs of marks ended, so that it is normalised in linear time. */
 function withShortRuns(text) {
+	if (!NOT_ASCII.test(text)) return text;
 	return text.replace(LONG_RUN_OF_MARKS, `$&${RUN_END}`);
 }
 /** A no-break or thin space before a group of three digits, as French typesets thousands. */
@@ -15020,7 +15458,6 @@ const GROUP_SPACE = /[\u00A0\u2007\u2009\u202F](?<=\p{Nd}.)(?=\p{Nd}{3}(?!\p{Nd}
 /** Decomposed and in lower case, İ is an i and a dot above, whatever marks stand between them. */
 const MARKED_I = /i\p{M}+/gu;
 const DOT_ABOVE = "̇";
-const NOT_ASCII = /[^\0-\x7F]/;
 const NOT_ONE_SPACE = /[\s\x85]{2,}|[^\S ]|\x85/gu;
 /**
 * One form for all ways to typeset a text, so that equal texts are equal strings. Quotation marks, apostrophes, hyphens and
@@ -15049,151 +15486,23 @@ function foldCase(text) {
 // src/grading/choice.ts
 const name$10 = "choice";
 const version$12 = "2";
-const OPTION_IS = /\b(?:option(?: letter)?|choice|answer(?=["*_]{0,3}[ \t]- ))["*_]{0,3}[ \t]{0,3}(?:[:=]|- )|\b(?:option(?: letter)?|choice|solution)(?: (?:to|for) [^\n.:=]{1,80}?)?["*_]{0,3}[ \t]{0,3}\b(?:is|was|(?:would|must|should|can only|has to) be)\b/gi;
-/** Words before a letter that do not change which one it is. */
-const ADVERB = /^(?:(?:definitely|clearly|probably|likely|most likely|therefore|thus|indeed|simply|actually|then)[,:]? )+(?=\S)/i;
-const MARKERS = [
-	["answer-marker", /(?:故(?:答案)?(?:选|選)|(?:应|應|因此|所以|则|則)(?:选|選)(?:择|擇)?|正确(?:的)?选项(?:应)?(?:是|为)|选项(?:应)?(?:是|为))[:：]?/g],
-	["answer-marker", /\b(?:is|be|was)\s?:\s{0,4}\n\s{0,4}(?=[*_>\s]{0,6}\(?[A-Z][).:]\s?)(?![^\n]{0,1000}\n[*_>\s]{0,8}\(?[A-Z][).:])/g],
-	["answer-marker", OPTION_IS],
-	["selection", /\b(?:I|I'd|I'll|I’d|I’ll|we)(?: (?:would|will|can|must|should|therefore|thus|have to))?(?: to)? (?:choose|pick|select|chose|picked|selected|go with|went with)\b/gi]
-];
-const IS_CORRECT = /(?:\b[Oo]ption |\b[Cc]hoice |^|[.!?] |\b(?:[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause),? )[*_]{0,2}\(?([A-Z])[).]?[*_]{0,2} is (?:the )?(?:correct|right|best|valid|answer)\b/gm;
-const OPTION_BEFORE = /(?:[Oo]ption |[Cc]hoice )?[*_]{0,2}\(?[A-Z][).]?[*_]{0,2} is /;
-const MENTION = new RegExp(`(?<!\\b[Nn]ot )(?:\\(([A-Z])\\)|\\*\\*\\(?([A-Z])[).]?\\*\\*|(?<!\\p{L})(?:${OPTION_WORDS}) \\(?([A-Z])(?![\\p{Script=Latin}\\d])\\)?)(?![、和及与或]|, ?[A-Z]\\b| (?:is|was) (?:not|wrong|incorrect|false)\\b)`, "gu");
-/** What stands before a number that is only a term of a formula: `3/`, `2 + `, a sign. */
-const WITHIN_FORMULA = /(?:[/^+×·÷]\s?|\d\s?[-:]\s?|-)$/;
 const AMBIGUOUS = "the letter that it states is the letter of one option and the text of another";
-/** `A:` begins an answer as often as it names an option. */
-const LABELLED = /^\(?([A-Z])(?:(?:[).]|(?<!A):)\s+(?!(?:is|was|and|or)\b)\S|,? (?:because|since)\b)/;
-function stated(statement, options) {
-	const plain = withoutMarkup(statement).replace(ADVERB, "");
-	const byText = namedByText(plain, options);
-	if (byText !== void 0) return byText;
-	const letter = statedLetter(plain);
-	return typeof letter === "object" ? namedByLetter(letter, options) : letter;
-}
-/** Where a text says which option is chosen, in words that only a question with options has. */
-function choicesMarked(text) {
-	const found = [];
-	for (const [rule, pattern] of MARKERS) for (const match of text.matchAll(pattern)) {
-		const end = match.index + match[0].length;
-		found.push({
-			start: match.index,
-			end,
-			rule,
-			form: "sentence"
-		});
-	}
-	for (const match of text.matchAll(IS_CORRECT)) {
-		const option = match.index + match[0].search(OPTION_BEFORE);
-		found.push({
-			start: match.index,
-			end: option,
-			rule: "option-is-correct",
-			form: "sentence"
-		});
-	}
-	return found;
-}
 function readChoice(statement, options) {
-	const { text, at, rule, form, isLast } = statement;
-	if (at < 0) return "none";
-	const found = stated(text, options);
+	const { text, rule, form, isLast } = statement;
+	const found = statedOption(text, options);
 	if (found !== void 0) return { value: found };
-	if (!(form === "label" && isLast || rule === "answer-tag" || rule === "json")) return "none";
-	const within = onlyMention(text, options) ?? onlyText(text, options);
-	return within?.stated === void 0 ? "unreadable" : { value: within.stated };
+	const isEnclosed = rule === "answer-tag" || rule === "json";
+	if (!isEnclosed && !(form === "label" && isLast)) return "none";
+	if (!isEnclosed && isRefusal(text)) return "unreadable";
+	const within = isEnclosed ? findOption(text, void 0, options) : onlyMention(text, options) ?? onlyText(text, options);
+	return within?.value === void 0 ? "unreadable" : { value: within.value };
 }
-const LABEL = /^[>*_#\-\s]{0,8}(?:[Oo]ption )?\(?([A-Z])[*_]{0,2}[).:][*_]{0,2}\s/gm;
-/** Whether lines begin with the letters of different options: they are gone through, and none of them is chosen so. */
-function areListed(text) {
-	const [first, ...others] = text.matchAll(LABEL);
-	return others.some((label) => label[1] !== first?.[1]);
-}
-/** A line that is a letter, or a letter and its text. */
-function inLine(line, isListed, options) {
-	if (line.length > 1e3) return void 0;
-	const plain = withoutMarkup(line);
-	const letter = statedLetter(plain);
-	if (letter === void 0) return void 0;
-	const found = letter === "several" ? letter : namedByLetter(letter, options);
-	if (found === void 0) return void 0;
-	if (letter === "several" || /^\P{L}*(?:(?:option|choice|answer|letter):? )?\P{L}*\p{L}\P{L}*$/iu.test(plain)) return plain.length <= 40 ? {
-		rule: "letter-line",
-		stated: found
-	} : void 0;
-	const label = LABELLED.exec(plain)?.[1];
-	const others = [...line.matchAll(MENTION)].some((match) => (match[1] ?? match[2] ?? match[3]) !== label);
-	return label === void 0 || isListed || others ? void 0 : {
-		rule: "labelled-line",
-		stated: found
-	};
-}
-/**
-* The one option that is mentioned; undefined where none is, or more than one. Nobody says that a mention is the answer, so a letter in
-* brackets or bold that is the text of another option (`boron (B)`) leaves open which is mentioned, and none is taken.
-*/
-function onlyMention(text, options) {
-	let only;
-	for (const match of text.matchAll(MENTION)) {
-		const letter = match[1] ?? match[2] ?? match[3] ?? "";
-		if (!isLetterOfOption(letter, options)) continue;
-		if (namedByLetter({
-			written: letter,
-			isLabel: match[3] !== void 0,
-			rest: ""
-		}, options) === "ambiguous" || only !== void 0 && only !== letter) return void 0;
-		only = letter;
-	}
-	return only === void 0 ? void 0 : {
-		rule: "mention",
-		stated: { letter: only }
-	};
-}
-/**
-* The one option whose text stands in the line. A text within a longer option's text does not count, nor does a single letter within a
-* line, which is more often a word or a label.
-*/
-function onlyText(line, options) {
-	if (line.length > 1e3) return void 0;
-	const plain = withoutMarkup(line);
-	let rest = foldedText(plain);
-	const [only, ...others] = options.filter(({ folded }) => folded !== "").toSorted((a, b) => b.folded.length - a.folded.length).filter((option) => {
-		const text = option.folded;
-		let occurs = false;
-		for (let at = rest.indexOf(text); at !== -1; at = rest.indexOf(text, at + 1)) {
-			const before = rest.slice(Math.max(0, at - 4), at);
-			const inWord = /[\p{L}\p{M}\p{N}_]$|\d[.,]$/u.test(before) || /^\d/.test(text) && WITHIN_FORMULA.test(before);
-			const after = rest.slice(at + text.length);
-			if (!inWord && endsBefore(after, option) && (rest === text || !/^\p{L}$/u.test(text))) {
-				occurs = true;
-				rest = `${rest.slice(0, at)}\0${after}`;
-			}
-		}
-		return occurs;
+function findOption(text, prompt, options) {
+	return readStated(text, prompt, {
+		read: (stated) => isOnlySupposed(text, stated, options) ? "none" : readChoice(stated, options),
+		alsoMarked: choicesMarked,
+		unmarked: (part) => unmarkedOption(part, options)
 	});
-	if (only === void 0 || others.length > 0) return void 0;
-	if (/\d/.test(only.folded) && /\d/.test(rest.split(/[.!?]\s/).at(-1) ?? "")) return void 0;
-	return {
-		rule: "option-text",
-		stated: namedWithin(plain, only.folded, options)
-	};
-}
-function extract(whole, prompt, options) {
-	const text = withShortRuns(whole).normalize("NFKC").trim();
-	const found = readStated(text, prompt, {
-		read: (stated) => readChoice(stated, options),
-		alsoMarked: choicesMarked
-	});
-	if (found !== void 0) return {
-		rule: found.rule,
-		stated: found.value
-	};
-	const [first = ""] = text.split("\n", 1);
-	const last = text.slice(text.lastIndexOf("\n") + 1);
-	const isListed = areListed(text);
-	return inLine(last, isListed, options) ?? inLine(first, isListed, options) ?? onlyMention(last, options) ?? onlyText(last, options) ?? onlyMention(text, options);
 }
 /**
 * One letter of several options. The last statement counts ("the answer is (B)", `\boxed{B}`, "I choose B", "Option B is correct"; by
@@ -15227,9 +15536,10 @@ const choice = defineGrader({
 		grade(text, item) {
 			const question = readChoiceQuestion(item);
 			if ("reason" in question) throw new Error(question.reason);
-			const found = extract(text, item.prompt, question.options);
+			const prompt = item.prompt?.normalize("NFKC");
+			const found = findOption(withShortRuns(text).normalize("NFKC").trim(), prompt, question.options);
 			if (found === void 0) return { outcome: "unparseable" };
-			const { rule, stated: answer } = found;
+			const { rule, value: answer } = found;
 			if (answer === void 0 || answer === "several") return {
 				outcome: "unparseable",
 				rule
@@ -17388,6 +17698,257 @@ function judgeOf$1(options) {
 }
 __name(judgeOf$1, "judgeOf");
 
+// src/grading/math-statement/delimited.ts
+/** Math in a text: `$…$` and `\(…\)` within a line, `$$…$$` and `\[…\]` over lines. */
+const MATH = /\$\$((?:[^$\\]|\\[^]){1,1000})\$\$|(?<![\\$])\$((?:[^$\n\\]|\\[^\n]){1,1000})\$(?!\$)|\\\[((?:[^\\]|\\[^\]]){1,1000})\\\]|\\\(((?:[^\\\n]|\\[^)\n]){1,1000})\\\)/g;
+/** What stands between the delimiters of a match of {@link MATH}. */
+function contentOf(math) {
+	return (math[1] ?? math[2] ?? math[3] ?? math[4] ?? "").trim();
+}
+/** From the first math of a text to its last; undefined where there is none. */
+function mathIn(text) {
+	const found = [...text.matchAll(MATH)];
+	const [first, last] = [found[0], found.at(-1)];
+	if (first === void 0 || last === void 0) return void 0;
+	return found.length === 1 ? contentOf(first) : text.slice(first.index, last.index + last[0].length);
+}
+/** The math that a text is, but for a point behind it; undefined where it is anything else. */
+function onlyMath(text) {
+	const [math, ...others] = text.matchAll(MATH);
+	if (math === void 0 || others.length > 0 || math.index > 0) return void 0;
+	return /^\s*[.。]?$/.test(text.slice(math[0].length)) ? contentOf(math) : void 0;
+}
+/** Where a pattern first matches outside of math, or -1. */
+function indexOutsideMath(text, pattern) {
+	return text.replaceAll(MATH, (math) => "#".repeat(math.length)).search(pattern);
+}
+/** Whether two words stand one after the other outside of math. */
+function isProse(text) {
+	return /\p{L}{2,}[\s,]+\p{L}{2,}/u.test(text.replaceAll(/\$[^$]*\$|\\\(.*?\\\)|\\[a-zA-Z]+/g, " "));
+}
+
+// src/grading/numbers/plain-notation.ts
+/** LaTeX that stands in, between and around numbers, and what it becomes. What is not here is left: it may change a value. */
+const LATEX = [
+	[/\\[dtc]frac(?![a-zA-Z])/g, "\\frac"],
+	[/\\(?:left|right|[bB]igg?[lr]?|displaystyle|textstyle|limits)(?![a-zA-Z])\.?/g, ""],
+	[/\\(?:times|ast)(?![a-zA-Z])/g, "×"],
+	[/\\cdot(?![a-zA-Z])/g, "·"],
+	[/\\div(?![a-zA-Z])/g, "÷"],
+	[/\\(?:approx|approxeq|simeq|thickapprox)(?![a-zA-Z])/g, "≈"],
+	[/\\(?:implies|Rightarrow|Longrightarrow|rightarrow|to)(?![a-zA-Z])/g, "⇒"],
+	[/\\(?:pounds|textsterling)(?![a-zA-Z])/g, "£"],
+	[/\\(?:euro|texteuro)(?![a-zA-Z])/g, "€"],
+	[/\\(?:quad|qquad|hspace\{[^{}]*\})(?![a-zA-Z])|\\[;:> ]|~/g, " "],
+	[/\\!/g, ""],
+	[/\s?\{\s?,\s?\}\s?/g, ","],
+	[/,\\,\s?/g, ","],
+	[/\\,/g, " "],
+	[/\\([$%#&_])/g, "$1"],
+	[/\^\s?\{?\s?(?:\\(?:text|mathrm)\s?\{\s?)?(?:st|nd|rd|th)\s?\}{0,2}(?![a-zA-Z])/g, "th"],
+	[/\^\{?\s?\\circ\s?\}?|\\(?:degree|textdegree)(?![a-zA-Z])/g, "°"],
+	[/\\[[\]()]/g, " "],
+	[/\\\\|\\newline(?![a-zA-Z])/g, " "]
+];
+/** Words and fonts; content without braces of its own. */
+const WRAPPED = /\\(?:text(?:bf|it|rm|sf|tt|normal|up)?|mbox|hbox|mathrm|mathbf|mathit|mathsf|mathbb|boldsymbol|bm|boxed|fbox|underline)\s?\{([^{}]*)\}/g;
+/** GSM8K's notes for its calculator: `<<5+13=18>>18`. */
+const NOTE = /<<[^<>\n]{0,200}>>/g;
+const MARKUP = /\*\*|__|`|[“”"]/g;
+const ASCII = /^[\0-\x7f]*$/;
+const DIGIT = /\p{Nd}/gu;
+const VARIANTS = {
+	"−": "-",
+	"‐": "-",
+	"‑": "-",
+	"‒": "-",
+	"﹣": "-",
+	"－": "-",
+	"＋": "+",
+	"＝": "=",
+	"．": ".",
+	"，": ",",
+	"：": ":",
+	"％": "%",
+	"٪": "%",
+	"／": "/",
+	"⁄": "/",
+	"∕": "/",
+	"（": "(",
+	"）": ")",
+	"＄": "$",
+	"￥": "¥",
+	"￡": "£",
+	"∗": "×",
+	"⋅": "·",
+	"∙": "·",
+	"≒": "≈",
+	"≃": "≈",
+	"⟹": "⇒",
+	"→": "⇒",
+	"٫": ".",
+	"٬": ",",
+	"’": "'",
+	"\xA0": " ",
+	" ": " ",
+	" ": " ",
+	"　": " ",
+	"​": "",
+	"‎": "",
+	"‏": "",
+	"﻿": "",
+	"⁠": ""
+};
+const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join("")}]`, "gu");
+/** The decimal digit that a character of any script is: digits stand in blocks of ten, from 0 to 9, one after another. */
+function asciiDigit(character) {
+	const code = character.codePointAt(0) ?? 0;
+	let first = code;
+	while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--;
+	return String((code - first) % 10);
+}
+/** A text with digits of every script, signs and spaces as ASCII has them. Superscripts and fractions stay what they are. */
+function plainCharacters(text) {
+	if (ASCII.test(text)) return text;
+	return text.replaceAll(VARIANT, (character) => VARIANTS[character] ?? character).replaceAll(/[\uff21-\uff3a\uff41-\uff5a]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 65248)).replaceAll(DIGIT, asciiDigit);
+}
+/** A text in which numbers are written plainly: without markup, and without the LaTeX that changes no value. */
+function plainNotation(text) {
+	let plain = plainCharacters(text);
+	if (plain.includes("<<")) plain = plain.replaceAll(NOTE, "");
+	plain = plain.replaceAll(MARKUP, "").replaceAll(/ {2,}/g, " ");
+	if (!plain.includes("\\") && !/[{~]/.test(plain)) return plain;
+	for (const [pattern, replacement] of LATEX) plain = plain.replaceAll(pattern, replacement);
+	for (let depth = 0; depth < 3 && WRAPPED.test(plain); depth++) plain = plain.replaceAll(WRAPPED, " $1 ");
+	WRAPPED.lastIndex = 0;
+	return plain.replaceAll(/ {2,}/g, " ");
+}
+
+// src/grading/math-statement/plain-number.ts
+/** LaTeX, and a percent sign, which may divide a number by a hundred. */
+const MATHEMATICS = /[\\^_{}%]|percent/;
+/** A numeral alone, or the value of one name. */
+const IN_MATH = new RegExp(`^(?:\\p{L}\\s?=\\s?)?[-+]?\\s?\\\$?[-+]?\\s?(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(?:\\s?\\/\\s?\\d+)?\\.?$`, "u");
+/** `$5 and $6` are two prices. */
+const IS_PRICE = /^\d[^$]*\s$|^[\d.,]+\s[a-z ]*[a-z]{2,}/i;
+/** What no text of words and numerals holds. */
+const SIGNS = /[√∛∜±≤≥≠<>≡∈∞|~∑∫∘⌊⌈]|\d!|\d\s?:\s?\d|\d['′″]|\d\s?[ap]\.?\s?m\b/iu;
+const POWER = /(?<=[\p{L}\p{N})])\s?\*\*\s?(?=[\p{L}\p{N}(])/u;
+const FUNCTION = /(?<![\p{L}\\])(?:sqrt|cbrt|log|ln|sin|cos|tan|cot|sec|csc|arc(?:sin|cos|tan)|asin|acos|atan|exp|abs|mod|gcd|lcm|max|min|floor|ceil|inf|infinity|pi|theta|phi|alpha|beta|lambda)(?!\p{L})|[πθφαβλ]/iu;
+/** A letter that stands for a number. */
+const VARIABLE = /(?<![\p{L}'’.])[b-hj-zB-HJ-Z](?![\p{L}'’.]|-\p{L}{2})|(?<!\p{L})i\s?[-+*/^]|[)\d]\s?[-+*/]\s?i(?!\p{L})/u;
+/** Letters behind a number that may be factors: neither a unit nor a short word. */
+const FACTORS$1 = /\d\s?(?!(?:a|an|as|at|by|if|in|is|it|of|on|or|so|to|up|we|he|de|la|el|le|du|et|un|es|en|di|kg|cm|mm|km|ft|oz|lb|ml|hr|st|nd|rd|th)\b)[a-z]{1,2}(?![\w-])|\d[b-df-hj-np-tv-z]{3}|\d(?:abc|xyz)/i;
+/** Letters that are words or units: `5 g`, `4 x 3 = 12`, `Friend B has`, and "and" or "or" in some languages. */
+const LETTERS = [
+	[/(?<=\d\s?)[mgshlL](?=\s\p{L}{2}|[.,;:)]|$)/gu, ""],
+	[/(?<=[\p{L}\d)] )x(?= [\d$(])/gu, "×"],
+	[/(?<=\p{L}{3} )[A-Z](?=[.,]?$|,? \p{L}{2})/gu, ""],
+	[/(?<=\p{L}{2} )[yeou](?= \p{L}{2})/gu, ""]
+];
+/** A remark behind a number or a word. */
+const REMARK$2 = /(?<=[\p{L}\d])\s\([^()]*\)/gu;
+/** A name and its value, where a statement begins or after its verb. */
+const NAMED$1 = /(^|\b(?:is|are|that|have|get|gives|(?:hence|thus|so|therefore|then),?)\s|:\s?)\p{L}\s?=\s?(?=[-+$]{0,3}\d)/iu;
+/** Words before the first number by which it is not the answer. */
+const DENIED = /^[^\d]*(?:\b(?:no|not|none|never|neither|cannot|yes|undefined|impossible|unknown|infinite(?:ly)?|even|odd)\b|n['’]t\b)/i;
+/** Words directly before a number by which it is only part of what is said. */
+const CHANGED_BEFORE$1 = /\b(?:at (?:least|most)|than|(?:multiples?|factors?|divisors?|powers?|roots?|squares?|cubes?|reciprocal|half|third|quarter|radius|diameter|length|size|order|degree|period|factorial) of|(?:of|with) (?:radius|length|size|side|order|degree|period)|divisible by|multiplied by|divided by|close to|near|between|up to|base|option|choice|exceed(?:s|ing)?|except|besides|excluding|divid(?:es|ing)|coprime to|congruent to|modulo|rounded to|consistent with|independent of)\s(?:the\s|a\s)?[*($]{0,3}[-+]?\d/i;
+const CHANGED = /\b(?:factorial|squared|cubed)\b/i;
+const OPERATOR = /[+*×·÷^]|(?<![\d\p{L}$€£])\/|\/(?![\d\p{L}])|[\p{L})]\s?\/\s?\d|\d\)?\s-\s?[\d(]|[)(]\s?[-/]|-\s?\(/u;
+/** A text in which math is a plain numeral wherever it stands; undefined where it is a formula. */
+function withoutDelimiters(text) {
+	let isFormula = false;
+	const plain = text.replaceAll(MATH, (...match) => {
+		const [whole, display, inline, block, round] = match;
+		const content = display ?? inline ?? block ?? round ?? "";
+		if (IN_MATH.test(plainCharacters(content.trim()))) return content;
+		isFormula ||= !IS_PRICE.test(content);
+		return whole ?? "";
+	});
+	return isFormula ? void 0 : plain;
+}
+/** Whether a number in a statement is what it states: nothing in it is a formula, and no word changes the number. */
+function statesPlainNumber(text) {
+	const unwrapped = withoutDelimiters(text);
+	if (unwrapped === void 0 || MATHEMATICS.test(unwrapped)) return false;
+	const plain = plainCharacters(unwrapped).trim().replaceAll(/^\|\s|\s\|$/g, "");
+	if (POWER.test(plain)) return false;
+	const unremarked = plain.replaceAll(REMARK$2, "");
+	let bare = (/\d/.test(unremarked) ? unremarked : plain).replaceAll(/\*\*|`/g, "").replace(NAMED$1, "$1");
+	for (const [letter, replacement] of LETTERS) bare = bare.replaceAll(letter, replacement);
+	if (SIGNS.test(bare) || FUNCTION.test(bare) || VARIABLE.test(bare) || FACTORS$1.test(bare)) return false;
+	if (DENIED.test(bare) || CHANGED_BEFORE$1.test(bare) || CHANGED.test(bare)) return false;
+	const result = bare.slice(bare.lastIndexOf("=") + 1);
+	return !OPERATOR.test(result);
+}
+
+// src/grading/math-statement/said.ts
+/** The last verb of a sentence that says what something is. */
+const VERB$1 = /^.*(?:(?<!\b(?:which|that|who) )\b(?:is|are|was|were|will be|equals)\b|(?<!\d\s?):)(?: (?:therefore|thus|simply|just|exactly|equal to))*\s*(?=\S)/su;
+/** A sentence that begins with its value, but for the marks around it. */
+const BEGINS_WITH_VALUE = /^[\s*_`"“”]*(?:[-+−–±]?\s?(?:[\p{Nd}.$€£¥\\([{∞π√|½⅓⅔¼¾]|<(?=\d))|(?![aAI]\s)\p{L}(?![\p{L}'’]))/u;
+/** A name that a sentence begins with, and says something of. */
+const SUBJECT = /^\s*(?:\$[a-zA-Z](?:\([a-zA-Z]\))?\$|\\\([a-zA-Z](?:\([a-zA-Z]\))?\\\)|[b-hj-zB-HJ-Z])\s+(?:is|are|must|can|may|has|equals|lies|will|should)\b/;
+/** Where a clause begins that says something else about the value. */
+const CLAUSE = /(?:[,;]|\s[—–-])?\s+(?:which|because|since|so|as|where|when|if|for|with|after|that|per|every|each|since|given|meaning|making|i\.e\.)(?![\p{L}])/iu;
+/** Where a clause begins that gives the reason. */
+const REASON$1 = /[,;]\s+(?:as|since|because|given)(?!\p{L})|(?<=^(?!the |an? )[\p{L}-]{2,20}(?: [\p{L}-]{2,20})?)\s+since(?!\p{L})|(?<!\b(?:is|was|be|that['’]s))\s+because(?!\p{L})/iu;
+/** Where what follows from the value is told, which may be what was asked for. */
+const CONSEQUENCE = /[,;]\s+(?:so|thus|hence|therefore|giving|making|which (?:gives|means|makes))(?!\p{L})/iu;
+/** The value once more, in brackets and less exact, or as a percentage. */
+const REMARK$1 = /(?<=[\s$)\]}*])\s*\(\s*(?:or |i\.e\.,? )?(?:(?:about|approx(?:imately|\.)?|roughly)\s|[$\\(]{0,2}(?:≈|\\approx)|[$\\(]{0,2}\d[\d.]*\\?%)[^()]{0,40}(?:\\\))?\)\s*\.?$/iu;
+/** How a plain number was found, in brackets behind it. */
+const CALCULATION = /(?<=[\p{L}\d]\*{0,2})\s\(([^()]*\d[^()]*[x×*+=÷/-][^()]*)\)(?=\s*$|\s\p{L}{2})/u;
+/** Bold around words; `x**2` is a power. */
+const BOLD = /(?<![\p{L}\p{N})])\*\*([^*]+)\*\*(?![\p{L}\p{N}(])/gu;
+function before(text, end) {
+	return end === -1 ? text : text.slice(0, end);
+}
+function withoutMarks(text) {
+	return text.replaceAll(BOLD, " $1 ").replaceAll(/[_`"“”]{2,}|^[*_`"“”]+|[*_`"“”]+$/g, " ").trim();
+}
+/** A choice's letter before its value: `(B) 5`, `B. 5`, `B - 5`. */
+const LABEL = /^[\s*]*(?:\(([A-E])\)|([A-E])(?:\)|\*\*(?= )|[.:](?=[\s*\\])|(?:,| [-–])(?= [\d$\\])))[\s*:]*(?:\\ )?(?=[\p{L}\p{N}\\$({[+−-])/u;
+/** Several choices, one after another. */
+const OPTIONS = /\S\s\(?[B-F]\)\s/;
+const LABEL_BEFORE_BRACKETS = /^[\s*]*([A-E])[\s*]+\(([^()]+)\)[\s*]*$/;
+/** A text whose letter of a choice is marked as the reader of answers knows it. */
+function withMarkedLabel(text) {
+	if (OPTIONS.test(text)) return text;
+	return text.replace(LABEL, (_, inBrackets, bare) => `\\text{(${inBrackets ?? bare ?? ""})} `).replace(LABEL_BEFORE_BRACKETS, "\\text{($1)} $2");
+}
+function orWhole(exact, text) {
+	return /[\p{L}\p{N}]/u.test(exact) ? exact : text;
+}
+/** A value without a second way of writing it in brackets behind it. */
+function withoutRemark(text) {
+	return orWhole(text.replace(REMARK$1, ""), text);
+}
+/** The same without the calculation in brackets behind a number: in a formula it would be a factor. */
+function withoutCalculation(text) {
+	return withoutRemark(orWhole(text.replace(CALCULATION, (remark, calculation) => /(?<!\p{L})(?!x )\p{L}(?!\p{L})|\d[a-z]|\\/iu.test(calculation) ? remark : ""), text));
+}
+/** Whether behind the value of a sentence another one is derived from it: either may be the answer. */
+function derivesAnother(sentence) {
+	const at = indexOutsideMath(sentence, CONSEQUENCE);
+	return at !== -1 && /[\p{N}\d]/u.test(sentence.slice(0, at)) && /[\p{L})}\]]\$?\s?=\s?\S/u.test(sentence.slice(at));
+}
+/**
+* What a sentence says that something is: the value that it begins with, or that stands after its last verb. Where there is
+* neither, the whole sentence: whether it holds one value is seen when it is read.
+*/
+function said(whole) {
+	const sentence = withoutCalculation(before(whole, indexOutsideMath(whole, REASON$1)));
+	if (BEGINS_WITH_VALUE.test(sentence) && !SUBJECT.test(sentence)) {
+		const main = withoutCalculation(before(sentence, indexOutsideMath(sentence, CLAUSE)));
+		return (/^[\s*_`"“”]*(?:\$|\\[([])/.test(main) ? mathIn(main) : void 0) ?? withoutMarks(main);
+	}
+	const after = sentence.replace(VERB$1, "");
+	if (BEGINS_WITH_VALUE.test(after)) return mathIn(after) ?? withoutMarks(after);
+	return sentence.replaceAll(/[*`"“”]+/g, " ").trim();
+}
+
 // src/grading/numbers/match-at.ts
 /** The match of a sticky pattern at an index. */
 function matchAt(pattern, text, at) {
@@ -17399,10 +17960,13 @@ function matchAt(pattern, text, at) {
 /** What may stand directly behind a number: an ordinal's ending, a unit, a word of three letters or more. */
 const ATTACHED = /(?:st|nd|rd|th|er|re|km|m|cm|mm|kg|g|mg|lbs?|oz|h|hrs?|s|secs?|ms|ft|in|yd|mi|mph|L|l|ml|mL|am|pm|a\.m|p\.m|AM|PM|[KMGT]B|kW|kV|Hz|pts?|cal)(?![\p{L}\d])|(?:[cmk]?m|in|ft|mi|yd)(?:\^\{?[23]\}?|[²³])|(?!sqrt|log|sin|cos|tan|exp)\p{Script=Latin}{3,}/uy;
 /** Letters that are units where a space stands between; others are names of unknowns, unless a word follows: `18 a day`. */
-const UNIT_LETTERS = "mgshlL";
+const UNIT_LETTERS = "mgshlLNJWVAKCF";
 /** Letters of scripts without spaces between words, and of others whose words may follow directly. */
 const OTHER_SCRIPT = /(?!分[の之]|.?半)[\p{L}\p{M}](?<!\p{Script=Latin}|\p{Script=Greek})/uy;
-const CHANGING_WORD = /[ -](?:dozens?|score|squared|cubed|factorial|choose|mod|divided|multiplied|plus \d|minus \d|times \d|over \d|of \$?\d|percent of \$?\d|or (?:more|less|fewer)|to the power)(?!\p{L})/iuy;
+/** Words behind a number by which it is only a part of another one. */
+const CHANGING_WORD = /[ -](?:dozens?|score|squared|cubed|factorial|choose|mod|modulo|base \d|remainder|divided|multiplied|raised|subtracted|plus|minus|times (?:[$\d]|the|a|one|two|three|four|five|six|seven|eight|nine|ten)|millions?|billions?|trillions?|(?:more|fewer|less|greater) than|over \d|by \d|in \d|off \$?\d|(?:out )?of \$?\d+(?![\d.,]* (?:students|people|items|eggs))|percent of \$?\d|or (?:more|less|fewer)|to the power|thirds?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|halves|hundreds|thousands|pi|tens|(?:y|e|et|and) (?:media|medio|meia|meio|demie?|mezz[oa])|с половиной|na nusu|ครึ่ง)(?![\p{L}\p{M}])|\s?(?:ครึ่ง|半|반(?=$|\s|입|이)|又|余|乘|の\d|的\d|倍の|ダース|打)/iuy;
+/** The same in other languages: dozens, fractions, halves, sums and products. */
+const CHANGING_WORD_ELSEWHERE = /[ -](?:mil|Tsd|Drittel|Viertel|Fünftel|Zehntel|Dutzend|einhalb|geteilt|mal \d|mehr als|weniger als|docenas?|más|menos|dividid[oa]|entre|por \d|tercios?|cuartos|quintos|décim[oa]s|de cada|tiers|quarts|douzaines?|moins|divisée?|sur \d|fois \d|pour cent de|de plus que|dúzias?|terços?|vezes \d|mais \d|dozzin[ae]|terz[io]|volte \d|per \d|più|meno|дюжин\p{L}*|десят\p{L}+|сот\p{L}{1,2}|трет\p{L}{1,2}|четверт\p{L}{1,2}|умножить|делить|раз(?:а)? по|bin|buçuk|düzine|trăm|chục|rưỡi|tá|setengah|lusin|tuzin\p{L}*|dozijn|keer \d|en een half|dussin|dazeni|kasoro|nusu|و نیم|ونصف|و نصف|וחצי|दर्जन|का आधा|ডজন|డజన్\p{L}*)(?![\p{L}\p{M}])|\s?(?:โหล|다스|의 (?:두|세|네|반)|의 \d|이 아니|가 아니|十|的(?:平方|立方|一半|阶乘|[两二三四五六七八九十\d]))|'un yarısı/iuy;
 const MARK = /[.,;:!?'"…)\]}*_|>&]/;
 /**
 * Whether what stands behind a number leaves its value as it is: a unit, a word, a mark, the end. Whatever is not known
@@ -17414,36 +17978,44 @@ function endsWell(text, at) {
 		const next = text.charAt(end);
 		if (next === "" || next === "\n") return true;
 		if (/[%°º$€£¥₹₩฿₫¢]/.test(next)) {
-			end++;
-			if (next === "%" && /^\s?of (?:\d|\$)/.test(text.slice(end, end + 6))) return false;
+			end += next === "°" && /[CFK](?![\p{L}])/u.test(text.slice(end + 1, end + 3)) ? 2 : 1;
+			if (next === "%" && /^\s?(?:(?:of|de|von|di) )?[\d$]/.test(text.slice(end, end + 6))) return false;
 		} else break;
 	}
 	const next = text.charAt(end);
 	const after = text.charAt(end + 1);
 	if (MARK.test(next)) {
-		if (next === "." && text.startsWith("...", end)) return !/\.\d*$/.test(text.slice(Math.max(0, end - 30), end));
-		if (next === "…") return !/\d/.test(after) && !/\.\d+$/.test(text.slice(Math.max(0, end - 30), end));
+		if (next === "." && (after === "\\" || after === "(")) return false;
+		if (next === "." && text.startsWith("..", end)) return !/\.\d*$/.test(text.slice(Math.max(0, end - 30), end)) && !/^\.+\d/.test(text.slice(end, end + 9));
+		if (next === "…") return !/[\d…]/.test(after) && !/\.\d+$/.test(text.slice(Math.max(0, end - 30), end));
 		if (next === ":") return !/^\s?\d/.test(text.slice(end + 1, end + 3));
 		if (next === "_") return !/[\d{]/.test(after);
-		if (next === ")" || next === "}" || next === "]" || next === "*" || next === "|") return after === "" || (next === "*" ? !/^\s?[\d(]/.test(text.slice(end + 1, end + 3)) : endsWell(text, end + 1));
+		if (next === ")" || next === "}" || next === "]" || next === "*" || next === "|") return after === "" || (next === "*" ? !/^(?:\s?[\d(]|[\p{L}\\])/u.test(text.slice(end + 1, end + 3)) : endsWell(text, end + 1));
 		return !/\d/.test(after);
 	}
 	if (next === " " || next === " " || next === "	") return wordEndsWell(text, end);
 	if (next === "-" || next === "–" || next === "—") return /\p{L}{2}/u.test(text.slice(end + 1, end + 3)) || /^[-–—]*\s*(?:$|\n)/.test(text.slice(end + 1, end + 4));
-	if (next === "/") return /^\s?\p{L}{2}/u.test(text.slice(end + 1, end + 4));
+	if (next === "/") return /^(?:\s?\p{L}{2}|-(?:\s|$))/u.test(text.slice(end + 1, end + 4));
 	if (next === "=" || next === "≈" || next === "⇒" || next === ";") return true;
 	if (next === "<") return /[/a-zA-Z|]/.test(after);
 	if (next === "(") return /^\([\p{L} ]{3}/u.test(text.slice(end, end + 4));
+	if (/[\u0300-\u036f]/.test(next) || isChanged(text, end)) return false;
 	return matchAt(ATTACHED, text, end) !== void 0 || matchAt(OTHER_SCRIPT, text, end) !== void 0 || /[\p{So}\p{Sk}\p{Pd}\p{Ps}\p{Pe}\p{Pf}\p{Pi}\p{Po}]/u.test(next) && !/[\\#@/&*^]/.test(next) && !/\d/.test(after);
+}
+function isChanged(text, at) {
+	return matchAt(CHANGING_WORD, text, at) !== void 0 || matchAt(CHANGING_WORD_ELSEWHERE, text, at) !== void 0;
 }
 /** The same behind a space. */
 function wordEndsWell(text, space) {
-	if (matchAt(CHANGING_WORD, text, space) !== void 0) return false;
+	if (isChanged(text, space)) return false;
 	const rest = text.slice(space, space + 40).trimStart();
 	if (rest === "") return true;
 	const word = /^[\p{L}\p{M}'’]+/u.exec(rest)?.[0];
 	if (word !== void 0) {
-		if (/^[a-zA-Z]$/.test(word)) return UNIT_LETTERS.includes(word) || /[aI]/.test(word) && /^.\s\p{L}{2}/u.test(rest);
+		if (/^[a-zA-Z]$/.test(word)) {
+			if (UNIT_LETTERS.includes(word)) return /^.(?:\s?\^\{?[23]\}?|[²³])?(?=\s*(?:$|[.,;:!?)\]}=≈*_])|\s\p{L}|\/)/u.test(rest);
+			return /[aI]/.test(word) && /^.\s\p{L}{2}/u.test(rest);
+		}
 		return !/^(?:sqrt|log|sin|cos|tan|exp|mod)$/.test(word);
 	}
 	if (/^[-–—]/.test(rest)) return /^[-–—]+\s*(?:\p{L}{2}|$|[*_"(])/u.test(rest);
@@ -17575,12 +18147,15 @@ function superscriptOrPlain([, plain, superscript = ""]) {
 /** Words and letters by which a number before them is multiplied, in the languages of the answer markers. */
 const MULTIPLIERS = [
 	[/[ -]?hundred(?!\p{L})/iuy, 100n],
-	[/[ -]?(?:thousand|mille|tausend|тысяч[аи]?|тыс\.?|हज़ार|हजार|হাজার|వేలు|వేల|พัน)(?![\p{L}\p{M}])/iuy, 1000n],
+	[/[ -]?(?:thousand|mille|mila|tausend|tsd\.|duizend|tysi(?:ąc|ące|ęcy)|tys\.|тисяч[аі]?|ribu|nghìn|ngàn|tusen|ألف|آلاف|هزار|אלף|тысяч[аи]?|тыс\.?|हज़ार|हजार|হাজার|వేలు|వేల)(?![\p{L}\p{M}])|\s?พัน/iuy, 1000n],
+	[/ ?(?:หมื่น)/uy, 10000n],
+	[/ ?(?:แสน)/uy, 100000n],
+	[/ ?(?:ร้อย|सौ(?![\p{L}\p{M}]))/uy, 100n],
 	[/ ?k(?![\p{L}\d])/iuy, 1000n],
 	[/[ -]?(?:lakhs?|लाख|লাখ|లక్షలు|లక్ష)(?![\p{L}\p{M}])/iuy, 100000n],
-	[/[ -]?(?:mill(?:ions?|ionen|ones|ón)|milhões|milhão|milioni|milione|mln|mio|млн|миллион(?:а|ов)?|ล้าน)(?![\p{L}\p{M}])\.?/iuy, 1000000n],
+	[/[ -]?(?:mill(?:ions?|ionen|ones|ón)|milhões|milhão|milioni|milione|mln|mio|млн|миллион(?:а|ов)?|мільйон(?:а|ів)?|miljoen|miljon(?:er)?|milion(?:y|ów)?|milyon|juta|triệu|مليون|ملايين|میلیون|מיליון)(?![\p{L}\p{M}])\.?| ?ล้าน/iuy, 1000000n],
 	[/[ -]?(?:crores?|करोड़|কোটি|కోట్లు|కోటి)(?![\p{L}\p{M}])/iuy, 10000000n],
-	[/[ -]?(?:billions?|bn|млрд|миллиард(?:а|ов)?|milliarden?|milliards?|mrd)(?![\p{L}\p{M}])\.?/iuy, 1000000000n],
+	[/[ -]?(?:billions?|bn|млрд|миллиард(?:а|ов)?|milliarden?|milliards?|mrd|tỷ)(?![\p{L}\p{M}])\.?/iuy, 1000000000n],
 	[/[ -]?trillions?(?!\p{L})/iuy, 1000000000000n],
 	[/ ?[百백]/uy, 100n],
 	[/ ?[千천]/uy, 1000n],
@@ -17637,110 +18212,16 @@ function noNumberAt(text, at) {
 	}
 }
 
-// src/grading/numbers/plain-notation.ts
-/** LaTeX that stands in, between and around numbers, and what it becomes. What is not here is left: it may change a value. */
-const LATEX = [
-	[/\\[dtc]frac(?![a-zA-Z])/g, "\\frac"],
-	[/\\(?:left|right|[bB]igg?[lr]?|displaystyle|textstyle|limits)(?![a-zA-Z])\.?/g, ""],
-	[/\\(?:times|ast)(?![a-zA-Z])/g, "×"],
-	[/\\cdot(?![a-zA-Z])/g, "·"],
-	[/\\div(?![a-zA-Z])/g, "÷"],
-	[/\\(?:approx|approxeq|simeq|thickapprox)(?![a-zA-Z])/g, "≈"],
-	[/\\(?:implies|Rightarrow|Longrightarrow|rightarrow|to)(?![a-zA-Z])/g, "⇒"],
-	[/\\(?:pounds|textsterling)(?![a-zA-Z])/g, "£"],
-	[/\\(?:euro|texteuro)(?![a-zA-Z])/g, "€"],
-	[/\\(?:quad|qquad|hspace\{[^{}]*\})(?![a-zA-Z])|\\[;:> ]|~/g, " "],
-	[/\\!/g, ""],
-	[/\s?\{\s?,\s?\}\s?/g, ","],
-	[/,\\,\s?/g, ","],
-	[/\\,/g, " "],
-	[/\\([$%#&_])/g, "$1"],
-	[/\^\{?\s?\\circ\s?\}?|\\(?:degree|textdegree)(?![a-zA-Z])/g, "°"],
-	[/\\[[\]()]/g, " "],
-	[/\\\\|\\newline(?![a-zA-Z])/g, " "]
-];
-/** Words and fonts; content without braces of its own. */
-const WRAPPED = /\\(?:text(?:bf|it|rm|sf|tt|normal|up)?|mbox|hbox|mathrm|mathbf|mathit|mathsf|mathbb|boldsymbol|bm|boxed|fbox|underline)\s?\{([^{}]*)\}/g;
-/** GSM8K's notes for its calculator: `<<5+13=18>>18`. */
-const NOTE = /<<[^<>\n]{0,200}>>/g;
-const MARKUP = /\*\*|__|`|[“”"]/g;
-const ASCII = /^[\0-\x7f]*$/;
-const DIGIT = /\p{Nd}/gu;
-const VARIANTS = {
-	"−": "-",
-	"‐": "-",
-	"‑": "-",
-	"‒": "-",
-	"﹣": "-",
-	"－": "-",
-	"＋": "+",
-	"＝": "=",
-	"．": ".",
-	"，": ",",
-	"：": ":",
-	"％": "%",
-	"٪": "%",
-	"／": "/",
-	"⁄": "/",
-	"∕": "/",
-	"（": "(",
-	"）": ")",
-	"＄": "$",
-	"￥": "¥",
-	"￡": "£",
-	"∗": "×",
-	"⋅": "·",
-	"∙": "·",
-	"≒": "≈",
-	"≃": "≈",
-	"⟹": "⇒",
-	"→": "⇒",
-	"٫": ".",
-	"٬": ",",
-	"’": "'",
-	"\xA0": " ",
-	" ": " ",
-	" ": " ",
-	"　": " ",
-	"​": "",
-	"‎": "",
-	"‏": "",
-	"﻿": "",
-	"⁠": ""
-};
-const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join("")}]`, "gu");
-/** The decimal digit that a character of any script is: digits stand in blocks of ten, from 0 to 9, one after another. */
-function asciiDigit(character) {
-	const code = character.codePointAt(0) ?? 0;
-	let first = code;
-	while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--;
-	return String((code - first) % 10);
-}
-/** A text with digits of every script, signs and spaces as ASCII has them. Superscripts and fractions stay what they are. */
-function plainCharacters(text) {
-	if (ASCII.test(text)) return text;
-	return text.replaceAll(VARIANT, (character) => VARIANTS[character] ?? character).replaceAll(/[\uff21-\uff3a\uff41-\uff5a]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 65248)).replaceAll(DIGIT, asciiDigit);
-}
-/** A text in which numbers are written plainly: without markup, and without the LaTeX that changes no value. */
-function plainNotation(text) {
-	let plain = plainCharacters(text);
-	if (plain.includes("<<")) plain = plain.replaceAll(NOTE, "");
-	plain = plain.replaceAll(MARKUP, "");
-	if (!plain.includes("\\") && !/[{~]/.test(plain)) return plain;
-	for (const [pattern, replacement] of LATEX) plain = plain.replaceAll(pattern, replacement);
-	for (let depth = 0; depth < 3 && WRAPPED.test(plain); depth++) plain = plain.replaceAll(WRAPPED, " $1 ");
-	WRAPPED.lastIndex = 0;
-	return plain;
-}
-
 // src/grading/numbers/numeral.ts
 function isRational(value) {
 	return typeof value !== "string";
 }
 const ENGLISH = { decimalComma: false };
 const CENTS = /\s?(?:dollars?|euros?)(?:,? and|,)? (\d{1,2}) cents?(?!\p{L})/iuy;
-const SIGN_WORD = /(?:^|[\s(:=])(?:minus|negative|moins|menos|meno|минус|ऋण|ఋణ)\s{1,2}$|[负負]|マイナス$/iu;
-const VERB$1 = /(?:\b(?:is|be|are|was|equals?|of|to|by)|[=:≈(⇒])\s*$/i;
+const SIGN_WORD = /(?:^|[\s(:=*])(?:minus|negative|negativ[ao]?|moins|menos|meno|минус|ऋणात्मक|ऋण|माइनस|ऋणात्मक|మైనస్|ঋণাত্মক|মাইনাস|ลบ|âm|trừ|hasi|마이너스|ناقص|سالب)[\s)*]{1,3}$|(?:[负負]|マイナス|ลบ|마이너스)\s?$/iu;
+/** Words before a number by which another one is meant. */
+const CHANGED_BEFORE = /(?:\b(?:less|more|fewer|greater|larger|smaller|bigger|other) than|\b(?:double|twice|triple|thrice|half of|half past|quarter past|root of|square of|cube of|reciprocal of|opposite of|power of|multiple of|minutes to|log(?: of)?|ln|sin|cos|tan|sqrt|ceil|floor)|(?<!\p{L})(?:साढ़े|सवा|elfu|milioni|laki|mia)|[±√∛⌈⌊<>≤≥≠]|\\(?:pm|mp|sqrt|geq?|leq?|neq?|log|ln|sin|cos|tan)\b\s?\{?)\s?[($€£¥]?\s?$/iu;
+const VERB = /(?:\b(?:is|be|are|was|equals?|of|to|by)|[=:≈(⇒])\s*$/i;
 /** Where a number's sign and currency begin, and whether the sign is a minus. A dash after a word or a number is none. */
 function signBefore(text, digits) {
 	let start = digits;
@@ -17749,14 +18230,15 @@ function signBefore(text, digits) {
 	if (dash === "-" || dash === "–") {
 		const before = text.slice(Math.max(0, start - 16), start - 1);
 		const isAttached = start === digits || !/\s/.test(text.charAt(start));
-		if (before.trim() === "" || VERB$1.test(before) || (isAttached ? /[^\p{L}\p{N})\]}%.]$/u.test(before) : /[$€£¥₹]$/.test(before))) return {
+		if (before.trim() === "" || VERB.test(before) || (isAttached ? /[^\p{L}\p{N})\]}%.]$/u.test(before) : /[$€£¥₹]$/.test(before))) return {
 			start: start - 1,
 			isNegative: true
 		};
 	}
-	const word = SIGN_WORD.exec(text.slice(Math.max(0, start - 12), digits));
+	const from = Math.max(0, start - 16);
+	const word = SIGN_WORD.exec(text.slice(from, digits).replace(/[$€£¥₹+(]+\s?$/, ""));
 	if (word !== null) return {
-		start: Math.max(0, start - 12) + word.index,
+		start: from + word.index,
 		isNegative: true
 	};
 	return {
@@ -17788,6 +18270,7 @@ function nextStart(text, from) {
 /** The number at an index that {@link nextStart} gave. */
 function numeralAt(text, at, style) {
 	const { start, isNegative } = signBefore(text, at);
+	const isChanged = CHANGED_BEFORE.test(text.slice(Math.max(0, start - 24), start));
 	const magnitude = magnitudeAt(text, at, style);
 	if (magnitude === void 0) {
 		const none = noNumberAt(text, at);
@@ -17839,7 +18322,7 @@ function numeralAt(text, at, style) {
 	return signed$1({
 		start,
 		end,
-		value
+		value: isChanged ? void 0 : value
 	}, isNegative);
 }
 function signed$1({ start, end, value }, isNegative) {
@@ -17878,112 +18361,21 @@ function wholeNumber$1(text, style = ENGLISH) {
 }
 __name(wholeNumber$1, "wholeNumber");
 
-// src/grading/numbers/number-words.ts
-const UNITS = [
-	"zero",
-	"one",
-	"two",
-	"three",
-	"four",
-	"five",
-	"six",
-	"seven",
-	"eight",
-	"nine",
-	"ten",
-	"eleven",
-	"twelve",
-	"thirteen",
-	"fourteen",
-	"fifteen",
-	"sixteen",
-	"seventeen",
-	"eighteen",
-	"nineteen"
-];
-const TENS = [
-	"twenty",
-	"thirty",
-	"forty",
-	"fifty",
-	"sixty",
-	"seventy",
-	"eighty",
-	"ninety"
-];
-const VALUES = new Map([
-	...UNITS.map((word, value) => [word, value]),
-	...TENS.map((word, i) => [word, (i + 2) * 10]),
-	["fourty", 40]
-]);
-const WORD = [...VALUES.keys()].sort((a, b) => b.length - a.length).join("|");
-const WORDS = new RegExp(`(?<![\\p{L}-])(?:(?:${WORD}|hundred|thousand)(?:[ -](?:and )?(?:${WORD}|hundred|thousand)(?![\\p{L}]))*|an? (?:hundred|thousand)(?: (?:and )?(?:${WORD})(?:-(?:${WORD}))?(?!\\p{L}))?)(?!\\p{L})`, "giu");
-/** "Two thirds" is not two, nor "one in three" one. */
-const GOES_ON = /^(?:[ -](?:and a half|hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|dozens?|millions?|billions?|trillions?|point|over|times|plus|minus|divided|squared|cubed|or|to|in|and)(?!\p{L})|-\p{L})/iu;
-/** Whether the first word of a text may begin a number: quick, and true too often. */
-function beginsWithNumberWord(text) {
-	const word = /^[a-z]{1,9}/i.exec(text)?.[0].toLowerCase();
-	return word !== void 0 && (VALUES.has(word) || /^(?:an?|hundred|thousand)$/.test(word));
-}
-function valueOf(words) {
-	let total = 0;
-	let current = 0;
-	let last = Number.POSITIVE_INFINITY;
-	for (const word of words) {
-		if (word === "and") continue;
-		if (word === "a" || word === "an") {
-			current = 1;
-			last = 1;
-			continue;
-		}
-		if (word === "hundred") {
-			if (current > 9) return void 0;
-			current = (current || 1) * 100;
-			last = 100;
-			continue;
-		}
-		if (word === "thousand") {
-			if (total > 0) return void 0;
-			total = (current || 1) * 1e3;
-			current = 0;
-			last = Number.POSITIVE_INFINITY;
-			continue;
-		}
-		const value = VALUES.get(word);
-		if (value === void 0) return void 0;
-		if (!(last === Number.POSITIVE_INFINITY || last === 100 && value < 100 || last >= 20 && last < 100 && value < 10 && value > 0)) return void 0;
-		current += value;
-		last = value;
-	}
-	return total + current;
-}
-/** The numbers that English words of a text name, "zero" to 999,999, in order. Linear in the length. */
-function wordNumbers(text) {
-	return [...text.matchAll(WORDS)].map((match) => {
-		const words = match[0].toLowerCase().split(/[ -]+/);
-		const end = match.index + match[0].length;
-		const value = GOES_ON.test(text.slice(end, end + 20)) ? void 0 : valueOf(words);
-		return {
-			start: match.index,
-			end,
-			value: value === void 0 ? void 0 : {
-				numerator: BigInt(value),
-				denominator: 1n
-			}
-		};
-	});
-}
-
 // src/grading/numbers/numbers-in-text.ts
 /** A longer prompt is read so far. */
 const LONGEST_PROMPT = 1e4;
 /** What may stand between a marker and a number: signs of currency, names (`x =`), words that say nothing of the value. */
-const DECORATION = /^(?:[\s*_$€£¥₹₽₩฿₫`({[~:;=+"'|>•·-]|(?:Rs|USD|US|EUR|GBP|CNY|RMB|HK)\.?(?= ?[$\d])|\b(?:approximately|approx|about|around|roughly|exactly|simply|just|only|therefore|thus|then|hence|so|now|indeed|clearly|actually|also|still|equal to|a total of|total|is|be|of|at least|at most|the number|the value|number)(?![\p{L}])\.?|\p{L}[\p{L}\d_']{0,3}\s?=)*$/iu;
+const DECORATION = /^(?:[\s*_$€£¥₹₽₩฿₫`({[~:;=+"'|•·-]|(?:Rs|USD|US|EUR|GBP|CNY|RMB|HK)\.?(?= ?[$\d])|\b(?:approximately|approx|about|around|roughly|exactly|simply|just|only|therefore|thus|then|hence|so|now|indeed|clearly|actually|also|still|equal to|a total of|total|is|be|of|at least|at most|the number|the value|number)(?![\p{L}])\.?|\p{L}[\p{L}\d_']{0,3}\s?=)*$/iu;
+/** What joins two values, in the languages of the answer markers. */
+const JOINT = "(?:,\\s?)?(?:(?<!\\p{L})(?:and|or|to|then|times|minus|plus|divided by|multiplied by|split (?:between|among)|less|into|by|x|past|i\\.e\\.,?|that is,?|so|y|o|ó|u|und|en|och|và|و|oder|bis|mal|et|ou|à|fois|veces|или|и|и|e|ed|lub|або|au|hoặc|đến|atau|veya|ile|eller|বা|থেকে|లేదా|నుండి|या|से|أو|إلى)(?![\\p{L}\\p{M}])|または?|もしくは|から|か(?=\\s?\\d)|及|和|或|到|至|乘以|หรือ|ถึง)|[,;|&+*×÷/–—-]";
+const NUMBER_WORD = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|a half|a quarter|three quarters|half|media|medio|meia|meio|demie?|mezz[oa]|cuarto|halb|een half|nusu|nửa|نصف|نیم|חצי|половин\\p{L}+)(?!\\p{L})";
 /** Another value beside the first: `2 or 3`, `2-3`, `x = 2, y = 3`, `18 eggs and 5 hens`. */
-const ANOTHER = /^(?:\s?(?:[%°$€£]|[\p{L}\p{M}.'’-]+)){0,4}?\s?(?:(?:,\s?)?(?<!\p{L})(?:and|or|to|y|o|u|und|oder|bis|et|ou|à|или|и|e|及|和|或)(?!\p{L})|[,;&–—-]|\/)\s?(?:[\p{L}][\p{L}\d_]{0,3}\s?=\s?)?[({]?[$€£]?[-+−]?\d/iu;
+const ANOTHER = new RegExp(`^(?:\\s?(?:[%°$€£]|[\\p{L}\\p{M}.'’-]+)){0,4}?(?:\\s?\\([^()]{0,60}\\))?\\s?(?:${JOINT})\\s?(?:also\\s|the\\s)?(?:\\p{L}[\\p{L}\\d_]{0,3}\\s?=\\s?)?[({]?[$€£]?(?:[-+−]?\\s?(?:\\d|[½⅓⅔¼¾]|\\\\frac)|${NUMBER_WORD})`, "iu");
+/** `5時間30分`, and a list on lines of its own. */
+const RUNS_ON = /^(?:\s?(?:(?!\p{Script=Latin})\p{L}[\p{L}\p{M}]{0,8}?)\s?(?:\d|半|반(?!\p{L}{3})|ครึ่ง)|[^\n\d]{0,30}\n\s*[-*•]?\s?[$€£]?[-−]?\d)/u;
 const LEADING_MARKS = /^[^\p{L}\p{N}]+|\b(?:approximately|about|exactly|simply|just|only)\s+/giu;
 /** `5 feet 6 inches` is one value of two numbers. */
-const COMPOUND = /^\s?\p{L}+\.?,?\s\d+(?:\.\d+)?\s?\p{L}/u;
+const COMPOUND = new RegExp(`^\\$?\\s?[\\p{L}\\p{M}]+\\.?,?\\s(?:\\$?\\d+(?:\\.\\d+)?\\$?\\s?[\\p{L}'"]|${NUMBER_WORD}\\s\\p{L})`, "iu");
 function read(numeral, text, { isTolerant }) {
 	const { value, start, end } = numeral;
 	if (isRational(value)) return value;
@@ -18001,9 +18393,11 @@ function beginning(text, options) {
 	const value = read(first, text, options);
 	if (value === "unreadable") return value;
 	const rest = text.slice(first.end);
-	if (ANOTHER.test(rest) || COMPOUND.test(rest)) {
+	if (/[([{]\s*$/.test(prefix) && /^\s?[,;]/.test(rest)) return "unreadable";
+	if (/-\s?[({]?\s?[-−]/.test(`${prefix}${text.slice(first.start, first.start + 3)}`)) return "unreadable";
+	if (ANOTHER.test(rest) || COMPOUND.test(rest) || RUNS_ON.test(rest)) {
 		const next = numeralFrom(text, first.end, options);
-		if (!(next !== void 0 && isRational(next.value) && keyOf(next.value) === keyOf(value))) return "unreadable";
+		if (!(next !== void 0 && !RUNS_ON.test(rest) && isRational(next.value) && keyOf(next.value) === keyOf(value))) return "unreadable";
 	}
 	return {
 		value,
@@ -18021,51 +18415,94 @@ function wordBeginning(text) {
 		rest: next
 	} : "unreadable";
 }
+/** A remark in brackets behind a number. */
+const REMARK = /^([^()=≈]*\d[^()=≈]*)\([^()]*=[^()]*\)/;
+/** An unknown with a factor or an exponent. */
+const COEFFICIENT = /(?<![\p{L}\d])(?:\d+\s?[a-zA-Z]|[a-zA-Z]\s?(?:\^|²|³))(?!\p{L})/u;
+/** A number with its unit, and nothing else. */
+const ALONE = /^\s*[$€£]?[-−]?\d[\d.,/]*\s?%?(?:\s?\p{L}+)?\s*\.?\s*$/u;
 /** After the value of one name, another name. */
-const NEXT_NAME = /\d[^=]*(?:,|;|\band\b|\bor\b)\s*\p{L}[\p{L}\d_]{0,3}\s*$/u;
+const NEXT_NAME = /\d[^=]*(?:,|;|\band\b|\bor\b)\s*\$?\p{L}[\p{L}\d_]{0,3}\s*$/u;
 /**
 * The number that a text begins with, or the last exact one of a chain `a = b = c ≈ d`. `none` where no part of it begins
 * with a number, `unreadable` where that is no number to compare, or another stands beside it (`2 or 3`, `x = 2, y = 3`).
 */
 function leadingNumber(text, options) {
-	const [exact = "", ...approximate] = text.split("≈");
+	const [exact = "", ...approximate] = text.replace(REMARK, "$1").replaceAll(/=>|->|→/g, "⇒").split("≈");
 	const parts = exact.split(/(?<![<>!=])=(?!=)|⇒/);
 	if (parts.slice(1, -1).some((part) => NEXT_NAME.test(part))) return "unreadable";
+	if (parts.length > 1 && parts.slice(0, -1).some((part) => COEFFICIENT.test(part))) return "unreadable";
 	let isUnreadable = false;
 	for (const part of parts.toReversed()) {
 		const reading = beginning(part, options);
-		if (typeof reading !== "string") return reading;
+		if (typeof reading !== "string") return disagrees(parts, part, options) ? "unreadable" : reading;
 		isUnreadable ||= reading === "unreadable";
 	}
 	if (approximate.length > 0 && (options.isTolerant || exact.trim() === "")) return beginning(approximate[0] ?? "", options);
 	return isUnreadable ? "unreadable" : "none";
+}
+/** Whether another part of a chain is a number by itself and a different one: `1/2 = 50%`, `180 minutes = 3 hours`. */
+function disagrees(parts, counted, options) {
+	const keys = parts.flatMap((part) => ALONE.test(part) ? [beginning(part, options)] : []).flatMap((reading) => typeof reading === "string" ? [] : [keyOf(reading.value)]);
+	return ALONE.test(counted) && new Set(keys).size > 1;
 }
 /** Every number of a text that stands for itself: of a calculation only its result. */
 function* valuesIn(text, options) {
 	let from = 0;
 	for (let next = numeralFrom(text, from, options); next; next = numeralFrom(text, from, options)) {
 		from = Math.max(next.end, next.start + 1);
-		if (!(/^\s?(?:[\p{L}$€£%*]+\s?){0,2}[-+×·*/÷x]?\s?=/u.test(text.slice(next.end)) || next.value === "unreadable" && /^[^=\n]{0,40}=\s?[$€£]?[-\d]/.test(text.slice(next.end)))) yield read(next, text, options);
+		if (!(/^\s?(?:[\p{L}$€£%*]+\s?){0,2}[-+×·*/÷x]?\s?=/u.test(text.slice(next.end)) || next.value === "unreadable" && /^[^=\n]{0,40}=\s?[$€£]?[-\d]/.test(text.slice(next.end)))) yield {
+			value: read(next, text, options),
+			start: next.start,
+			end: next.end
+		};
 	}
+}
+/** Between two numbers that are parts of one value, or two answers. */
+const JOINED = new RegExp(`^(?:[^\\p{L}\\d]*[\\p{L}\\p{M}]+){0,2}[^\\p{L}\\d]*(?:${JOINT}|:)[^\\p{L}\\d]*$|^\\s?[\\p{L}\\p{M}]+,?\\s?$`, "iu");
+/** How a clause begins that gives a reason or a condition. */
+const REASON = /^\s*(?:(?:therefore|thus|so|hence),?\s)?(?:with|since|because|as|given|after|if|when|while)\b/i;
+/** Signs of a formula, of which a number is only a part. */
+const MATHEMATICAL = /[\\^√∛±≥≤≠<>⌈⌊∞]|(?<!\p{L})(?:log|sin|cos|tan|sqrt|ceil|floor|ln)\s?\(|(?<![\p{L}'’])[b-hj-zB-HJ-Z]\s?(?:[+*/^=−-]|!=)\s?\d|\d\s?%\s?\d|\+\s?\/\s?[-−]/u;
+/** Words before a number by which another one is meant. */
+const BOUND$1 = /(?:(?<!\p{L})(?:not|never|cannot|twice|double|triple|(?:half|third|fourth|fifth|quarter|tenth|root|square|cube|multiple|factor|power|divisor|percent|percentage)s? of|divisible by|over|under|above|below|quarter to|half past|past|divided by|negative|less than|more than|greater than|fewer than)|n['’]t(?: be| equal)?|(?:Hälfte|Doppelte|Dreifache) von|(?:mitad|doble|triple|moitié|metade|dobro|metà|doppio) d[ei]l?|половин\p{L}+(?: от)?|nusu ya|نصف|ضعف|সাড়ে)\s(?:equal to\s|the (?:number|sum|total) (?:of )?)?[$€£]?$|(?:大于|小于|根号|超过|少于|不是|不等于)\s?$/iu;
+function isBounded(text, { start }) {
+	return BOUND$1.test(text.slice(Math.max(0, start - 60), start));
 }
 /** The one value that a text holds; `none` where it holds no number, `unreadable` where it holds several. */
 function onlyNumber(text, options) {
-	const values = /* @__PURE__ */ new Map();
-	for (const value of valuesIn(text, options)) {
-		if (value === "unreadable") return "unreadable";
-		values.set(keyOf(value), value);
+	if (MATHEMATICAL.test(text)) return /\d/.test(text) ? "unreadable" : "none";
+	const found = [...valuesIn(text, options)];
+	if (found.some(({ value }) => value === "unreadable")) return "unreadable";
+	const values = new Map(found.flatMap(({ value }) => value === "unreadable" ? [] : [[keyOf(value), value]]));
+	const [only, ...more] = (values.size > 1 ? withoutGiven(text, found, options) : values).values();
+	if (more.length > 0 || only === void 0 && values.size > 0) return "unreadable";
+	if (only !== void 0) {
+		const key = keyOf(only);
+		return found.every((it) => it.value === "unreadable" || keyOf(it.value) !== key || isBounded(text, it)) ? "unreadable" : { value: only };
 	}
-	if (values.size > 1 && options.prompt !== void 0) {
-		const given = plainNotation(options.prompt.slice(0, LONGEST_PROMPT));
-		for (const value of valuesIn(given, options)) if (value !== "unreadable") values.delete(keyOf(value));
-		if (values.size === 0) return "unreadable";
-	}
-	const [only, ...more] = values.values();
-	if (more.length > 0) return "unreadable";
-	if (only !== void 0) return { value: only };
 	const [word, ...others] = wordNumbers(text).filter(({ start, end }) => !/^one$/i.test(text.slice(start, end)));
 	if (word === void 0) return "none";
-	return others.length > 0 || word.value === void 0 ? "unreadable" : { value: word.value };
+	return others.length > 0 || word.value === void 0 || isBounded(text, word) || word.value === void 0 ? "unreadable" : { value: word.value };
+}
+/**
+* Of several numbers those that the question does not give. None where one that it gives is joined to another ("6 hours and 30
+* minutes"), or where the others stand in a clause that says why.
+*/
+function withoutGiven(text, found, options) {
+	if (options.prompt === void 0) return /* @__PURE__ */ new Map();
+	const prompt = plainNotation(options.prompt.slice(0, LONGEST_PROMPT));
+	const given = new Set([...valuesIn(prompt, options)].flatMap(({ value }) => value === "unreadable" ? [] : [keyOf(value)]));
+	const kept = /* @__PURE__ */ new Map();
+	for (const [at, { value, start, end }] of found.entries()) {
+		if (value === "unreadable" || given.has(keyOf(value))) continue;
+		const [before, behind] = [found[at - 1], found[at + 1]];
+		const isJoined = before !== void 0 && JOINED.test(text.slice(before.end, start)) || behind !== void 0 && JOINED.test(text.slice(end, behind.start));
+		const clause = text.slice(0, start).split(/[,;]\s/).at(-1) ?? "";
+		if (isJoined || REASON.test(clause)) return /* @__PURE__ */ new Map();
+		kept.set(keyOf(value), value);
+	}
+	return kept;
 }
 /** Whether nothing but marks, names and words without meaning stands before the first number of a text. */
 function beginsWithNumber(text, options) {
@@ -18075,18 +18512,33 @@ function beginsWithNumber(text, options) {
 // src/grading/numbers/stated-number.ts
 const PROSE = /^[\p{L}\p{M}\s\d.,;:!?'’"()*_$€£¥₹%°<>/|-]*$/u;
 const NEGATION$1 = /^(?:not|n't|never|neither|unknown|incorrect|wrong)\b/i;
-const LIST_NUMBER$1 = /^\d{1,3}[.)]\s+[*_]{0,3}\p{L}/u;
+const LIST_NUMBER$1 = /^\d{1,3}(?:[.)]|:)\s+[*_]{0,3}[\p{L}$]|^\d{1,2}[.)]\s+[*_$]{0,3}\d/u;
 const CLAUSE_END = /^(?:\s?[\p{L}\p{M}.%°$€£'’*-]+){0,4}\s?(?:[,;:()]|\b(?:per|for|in|of|out|at|each|every|on|by|from|which|that|because|as|since|so|plus|with|after|if|when|and|more|left|less|than)\b)/iu;
 /** In a box `18m` may be 18 metres or 18 times m. */
+/** Letters directly behind a number in a box are factors, if no unit. */
+const FACTORS = /^[-+]?[\d.,/]+(?!(?:km|cm|mm|kg|mg|ml|mL|mph|lbs?|oz|ft|yd|mi|in|hrs?|am|pm|st|nd|rd|th|kW|Hz)$)[a-zA-Z]{2,3}$/;
 const UNIT_OR_NAME = /^[-+]?[\d.,/]+[mgshlL]$/;
+/** A participle or the like behind "the answer is": the sentence says something about the answer. */
+const ABOUT_ANSWER$1 = /^(?:(?:then|also|thus|therefore|simply|just|usually|always|only) )?(?:rounded|calculated|computed|found|obtained|based|given|expressed|correct|consistent|derived|verified|determined|in|clear|below|above|as follows|reasonable|written|reached|shown|known|left|supposed|asked|required|needed|because|due|my|your|my answer)\b/i;
+/** Verbs by which what stands before them comes to something else. */
+const COMES_TO = /\b(?:gives?|makes?|leaves?|yields?|equals?|totals?|comes? to|is worth)\b[^.]{0,40}\d/i;
 /** A unit, or what was counted, and maybe a remark in brackets. */
 function isBare$1(rest) {
 	const words = rest.replace(/\s?\([^()]*\)/, "");
 	return !/\d/.test(words) && words.trim().split(/\s+/).length <= 3;
 }
 __name(isBare$1, "isBare");
+/** A list of numbers, or the next step of a solution. */
+const GOES_ON_BELOW = /^\s*\n\s*(?:[-*•]\s[*_]{0,3}[$€£]?\d|[$€£]?[-−]?\d[\d.,]*\s*(?:\n|$)|[^\n]{0,60}\d[^\n]{0,20}=\s?[$€£]?\d)/;
+/** Two calculations, one after the other. */
+const IS_SOLUTION = /=[^.\n]*\d[^.\n\d]{0,20}\.\s[^\n]*=\s?[$€£]?\d/;
+/** Behind a number and words another number. */
+const ANOTHER_NUMBER = /\p{L}{2,}[^=()^\n]*\s[$€£]?\d/u;
+/** Behind a number it takes the number back. */
+const RETRACTED = /^\W{0,6}\s?(?:no|sorry|wait|rather|or rather)(?:,|\s\p{L}|$)|^\s(?:is|would be|was) (?:wrong|incorrect|not)\b/iu;
 /** Whether more numbers follow within the clause: then the first is where a solution begins, not the answer. */
 function isSolution(rest, options) {
+	if (/^\s[\p{L}'’ ]{0,40}\b(?:are|is|were|was|left|has|have|sold|cost|costs)\b/u.test(rest)) return true;
 	return numeralFrom(rest, 0, options) !== void 0 && !CLAUSE_END.test(rest);
 }
 /** A question states nothing. */
@@ -18107,9 +18559,10 @@ function afterHashes(plain, stated, options) {
 }
 /** The whole of a box, a tag or the like: something that is no number was stated, and counts. */
 function inWhole$1(plain, stated, options) {
-	if (stated.rule === "boxed" && UNIT_OR_NAME.test(plain)) return "unreadable";
+	if (stated.rule === "boxed" && (UNIT_OR_NAME.test(plain) || FACTORS.test(stated.text) || plain.endsWith("!"))) return "unreadable";
+	if (LIST_NUMBER$1.test(plain)) return "unreadable";
 	const leading = leadingNumber(plain, options);
-	if (typeof leading !== "string") return isCutShort(stated, leading) ? "unreadable" : leading;
+	if (typeof leading !== "string") return isCutShort(stated, leading) || ANOTHER_NUMBER.test(leading.rest) ? "unreadable" : leading;
 	const isProse = PROSE.test(plain) && /\p{L}{2}/u.test(plain);
 	const only = leading === "none" && isProse ? onlyNumber(plain, options) : "unreadable";
 	return only === "none" ? "unreadable" : only;
@@ -18123,115 +18576,133 @@ function inBareText(plain, options) {
 /** The number that a sentence begins with, or the only one in it. A sentence of several numbers states none of them. */
 function inSentence$1(plain, stated, options) {
 	const mayGoOn = stated.form === "label" && !stated.isLast;
+	if (stated.form === "sentence" && ABOUT_ANSWER$1.test(plain)) return "none";
+	if (stated.form === "label" && (GOES_ON_BELOW.test(stated.after) || IS_SOLUTION.test(stated.text))) return "none";
 	const begins = beginsWithNumber(plain, options);
 	const leading = leadingNumber(plain, options);
 	if (typeof leading !== "string") {
-		if (mayGoOn && (!begins || isSolution(leading.rest, options))) return "none";
-		return "other" in leading.value && /^\d+[a-zA-Z]$/.test(leading.value.other) || isCutShort(stated, leading) ? "unreadable" : leading;
+		if (mayGoOn && (!begins || /=/.test(plain) || isSolution(leading.rest, options))) return "none";
+		if (COMES_TO.test(leading.rest)) return "none";
+		if (RETRACTED.test(leading.rest)) return "unreadable";
+		return "other" in leading.value && /^\d+\s?[a-zA-Z]$/.test(leading.value.other) || isCutShort(stated, leading) ? "unreadable" : leading;
 	}
 	if (leading === "unreadable" && begins) return leading;
 	if (mayGoOn) return "none";
-	const all = onlyNumber(stated.form === "label" ? plainNotation(stated.text) : plain, options);
-	if (all !== "unreadable") return all;
 	const bold = emphasised(stated.text);
 	const inBold = bold === void 0 ? "none" : onlyNumber(plainNotation(bold), options);
-	return typeof inBold === "string" ? "none" : inBold;
+	if (typeof inBold !== "string") return inBold;
+	const all = onlyNumber(stated.form === "label" ? plainNotation(stated.text) : plain, options);
+	return all === "unreadable" ? "none" : all;
 }
 __name(inSentence$1, "inSentence");
-/** What stands in bold in a text, if it is one thing. */
+/** What stands in bold in a text, if it is one thing that nothing behind it changes. */
 function emphasised(text) {
-	const found = [...text.matchAll(/\*\*([^*\n]{1,100})\*\*/g)].map((match) => match[1] ?? "");
-	return found.length === 1 ? found[0] : void 0;
+	const [only, ...others] = text.matchAll(/\*\*([^*\n]{1,100})\*\*/g);
+	if (only === void 0 || others.length > 0) return void 0;
+	return CHANGES_BOLD.test(text.slice(only.index + only[0].length)) ? void 0 : only[1];
 }
+/** What marks an item of a list on a line below "Answer:". */
+const LIST_MARK = /^[-–•]\s+(?=\S)/;
+const ONLY_ITEM = /^\d{1,2}[.)]\s+(?=[$€£]?[-−]?\d[\d.,]*$)/;
 /** What a statement states as a number. */
 function statedNumber(stated, options) {
 	const isWhole = stated.form === "whole";
-	const raw = isWhole ? stated.text : firstSentenceOf(stated);
-	const plain = plainNotation(stated.isBelow ? raw.replace(/^[-–•]\s+(?=\S)/, "") : raw).trim();
+	const text = stated.isBelow ? stated.text.replace(LIST_MARK, "").replace(stated.isLast ? ONLY_ITEM : LIST_MARK, "") : stated.text;
+	if (stated.isBelow && LIST_NUMBER$1.test(text)) return "none";
+	const plain = plainNotation(isWhole ? text : firstSentenceOf({
+		...stated,
+		text
+	})).trim();
 	if (NEGATION$1.test(plain)) return "none";
 	if (stated.rule === "hashes") return afterHashes(plain, stated, options);
 	if (stated.rule === "whole-text") return inBareText(plain, options);
-	if (isWhole) return inWhole$1(plain, stated, options);
-	return stated.isBelow && LIST_NUMBER$1.test(plain) ? "none" : inSentence$1(plain, stated, options);
+	return isWhole ? inWhole$1(plain, stated, options) : inSentence$1(plain, stated, options);
 }
 
 // src/grading/math-statement.ts
-/** Math in a text: `$…$` and `\(…\)` within a line, `$$…$$` and `\[…\]` over lines. */
-const MATH = /\$\$([^$]{1,1000})\$\$|(?<![\\$])\$([^$\n]{1,1000}?)(?<!\\)\$(?!\$)|\\\[((?:[^\\]|\\[^\]]){1,1000})\\\]|\\\(((?:[^\\\n]|\\[^)\n]){1,1000})\\\)/g;
 const NUMBER = /(?<![\p{L}\d_.,/^])(?:[-−+]\s?)?[$€£]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:\s?\/\s?\d+)?(?:\s?\\?%)?(?!\d)/gu;
-/** The last verb of a sentence that says what something is. */
-const VERB = /^.*(?:(?<!\b(?:which|that|who) )\b(?:is|are|was|were|equals)\b|(?<!\d\s?):)(?: (?:therefore|thus|simply|just|exactly|equal to))*\s*(?=\S)/su;
-/** From the first math of a text to its last, without the delimiters; undefined where there is none. */
-function mathIn(text) {
-	const found = [...text.matchAll(MATH)];
-	const [first, last] = [found[0], found.at(-1)];
-	if (first === void 0 || last === void 0) return void 0;
-	return text.slice(first.index, last.index + last[0].length);
-}
-/** A sentence that begins with its value, but for the marks around it. */
-const BEGINS_WITH_VALUE = /^[\s*_`"“”]*(?:[-+−–±]?\s?(?:[\p{Nd}.$€£¥\\([{∞π√|½⅓⅔¼¾]|<(?=\d))|(?![aAI]\s)\p{L}(?![\p{L}'’]))/u;
-/** Where a clause begins that says something else about the value. */
-const CLAUSE = /(?:[,;]|\s[—–-])?\s+(?:which|because|since|so|as|where|when|if|for|after|that|per|every|each|since|given|meaning|making|i\.e\.)(?![\p{L}])/iu;
-/**
-* What a sentence says that something is: the value that it begins with, or that stands after its last verb. Where there is
-* neither, the whole sentence: whether it holds one value is seen when it is read.
-*/
-function said(sentence) {
-	if (BEGINS_WITH_VALUE.test(sentence)) {
-		const main = outsideMath(sentence, CLAUSE);
-		return (/^[\s*_`"“”]*(?:\$|\\[([])/.test(main) ? mathIn(main) : void 0) ?? main.replaceAll(/[*_`"“”]{2,}|^[*_`"“”]+|[*_`"“”]+$/g, " ").trim();
-	}
-	const after = sentence.replace(VERB, "");
-	if (BEGINS_WITH_VALUE.test(after)) return mathIn(after) ?? after.replaceAll(/[*`"“”]+/g, " ").trim();
-	return sentence.replaceAll(/[*`"“”]+/g, " ").trim();
-}
-/** The text up to the first match of a pattern outside of math. */
-function outsideMath(text, pattern) {
-	const hidden = text.replaceAll(MATH, (math) => "#".repeat(math.length));
-	const match = pattern.exec(hidden);
-	return match === null ? text : text.slice(0, match.index);
-}
 const NEGATION = /^(?:not|n't|never|neither|incorrect|wrong)\b/i;
 /** What can hold a value: a digit of any script, LaTeX, an operator, or a letter that stands alone. */
 const HOLDS_VALUE = /\p{N}|[\\$=<>^π∞√∅]|(?<![\p{L}'’])[b-hj-zB-HJ-Z](?![\p{L}'’])/u;
 const LIST_NUMBER = /^\d{1,3}[.)]\s+[*_]{0,3}\p{L}/u;
-/** LaTeX, and a percent sign, which may divide a number by a hundred: what is read as mathematics, not as a number. */
-const MATHEMATICS = /[\\^_{}%]|percent/;
 const AS_ENGLISH = {
 	decimalComma: false,
 	isTolerant: false
 };
+/** Sentences about the answer that do not tell it. */
+const ABOUT_ANSWER = /^(?:(?:also|indeed|already|therefore|thus) )?(?:correct|consistent|independent|obtained|derived|found by|in the form|confirmed|verified|reasonable|rounded|in base|the same (?:as|for))\b/i;
+/** `5!` at the end of a sentence is a factorial, or said with emphasis. */
+const MAY_BE_FACTORIAL = /[\p{N})][*_]{0,2}$/u;
+/** A line that is math and nothing else. */
+const NEXT_VALUE = /^\s*\n\s*(?:[-*•]\s+)?(?:\$[^$\n]+\$|\\\([^\n]+?\\\))[.,;]?\s*(?:\n|$)/;
+/** Arithmetic with factorials. */
+const FACTORIALS = /^(?=.*[+*/^=-])[\d!+*/^()=\s-]+$/;
+/** What several values are for, as the last of them: `m = 7, n = 13, m + n = 20`. */
+const COMBINED = /^[^=]*\p{L}\s?=[^=,;]+,[^=]*\p{L}\s?=[^=,;]+,\s*(?:\\q?quad\s*)?(?:and )?(\p{L}\s?[-+]\s?\p{L}\s?=[^=,;]+)$/u;
+/** The values of several names, which `\{…\}` was put around as they stood in boxes of their own. */
+const NAMED_BOXES = /^\\\{(\s*([a-zA-Z])\s?=[^,{}]*,\s*(?!\2)[a-zA-Z]\s?=[^,{}]*)\\\}$/;
 function inWhole({ text, rule, at, isCut }, { isWords }) {
 	const isHeading = rule === "hashes" && (LIST_NUMBER.test(text) || /^\p{L}{3,}/u.test(text));
-	if (!isWords && (isHeading || at < 0 && !HOLDS_VALUE.test(text))) return "none";
-	if (rule === "bold-ending" && !HOLDS_VALUE.test(text)) return "none";
-	if (rule === "whole-text" && (!isBare(text) || text.includes("\\boxed"))) return "none";
-	return isCut ? "unreadable" : { value: text };
+	if (!isWords && (isHeading || at < 0 && !holdsValue(text))) return "none";
+	if (rule === "bold-ending" && !holdsValue(text)) return "none";
+	if (rule === "whole-text" && (!isBare(onlyMath(text) ?? text) || text.includes("\\boxed"))) return "none";
+	const value = onlyMath(text) ?? NAMED_BOXES.exec(text)?.[1] ?? withMarkedLabel(withoutRemark(text));
+	return isCut ? "unreadable" : { value };
 }
 function inSentence(stated, { isWords }) {
 	const opensDisplay = /^(?:\$\$|\\\[)/.test(stated.text);
-	const sentence = opensDisplay ? stated.text : firstSentence(stated.text);
-	if (NEGATION.test(sentence) || stated.text.charAt(sentence.length) === "?") return "none";
-	const answer = opensDisplay ? mathIn(sentence) ?? "" : said(sentence);
+	const sentence = opensDisplay || FACTORIALS.test(stated.text) ? stated.text : firstSentence(stated.text);
+	const end = stated.text.charAt(sentence.length);
+	if (NEGATION.test(sentence) || end === "?") return "none";
+	if (stated.form === "sentence" && ABOUT_ANSWER.test(sentence)) return "none";
+	const answer = opensDisplay ? mathIn(sentence) ?? "" : said(withMarkedLabel(sentence));
 	if (!/[\p{L}\p{N}\\]/u.test(answer)) return "none";
-	if (!isWords && (!HOLDS_VALUE.test(answer) || isProse(answer) && !/[\p{N}\\$]/u.test(answer))) return "none";
+	if (!isWords && (!holdsValue(answer) || isProse(answer) && !/[\p{N}\\$]/u.test(answer) && !isNumberInWords(answer))) return "none";
 	if (stated.form === "label" && !stated.isLast && isProse(stated.text)) return "none";
-	return stated.isCut ? "unreadable" : { value: answer };
+	if (stated.isBelow && onlyMath(sentence.trim()) !== void 0 && NEXT_VALUE.test(stated.after)) return "unreadable";
+	if (end === "!" && MAY_BE_FACTORIAL.test(sentence)) return "unreadable";
+	return stated.isCut || derivesAnother(sentence) ? "unreadable" : { value: answer };
+}
+function holdsValue(text) {
+	return HOLDS_VALUE.test(text) || isNumberInWords(text);
 }
 /** The mathematics, or the words, of a statement. */
 function statedMath(stated, wanted) {
-	if (wanted.isNumber && stated.rule !== "boxed" && !MATHEMATICS.test(stated.text)) {
+	if (wanted.isNumber && stated.rule !== "boxed" && statesPlainNumber(stated.text)) {
 		const number = statedNumber(stated, {
 			...AS_ENGLISH,
 			prompt: wanted.prompt
 		});
 		if (typeof number !== "string" && !("other" in number.value)) return { value: canonical(number.value) };
 	}
-	return stated.form === "whole" ? inWhole(stated, wanted) : inSentence(stated, wanted);
+	const reading = stated.form === "whole" ? inWhole(stated, wanted) : inSentence(stated, wanted);
+	const combined = wanted.isNumber && typeof reading !== "string" ? COMBINED.exec(reading.value)?.[1] : void 0;
+	return combined === void 0 ? reading : { value: combined };
 }
-/** Whether two words stand one after the other outside of math. */
-function isProse(text) {
-	return /\p{L}{2,}[\s,]+\p{L}{2,}/u.test(text.replaceAll(/\$[^$]*\$|\\\(.*?\\\)|\\[a-zA-Z]+/g, " "));
+/** Marks that belong to a formula at the end of a text, and are cut off where only its words count. */
+const CLOSING = /^!?(?:[$)}\]*_`"']|\\[)\]}])*/;
+/** A statement as it stands in the text: with the marks that close it, and without the sign of a quotation before it. */
+function asWritten$1(stated, text) {
+	if (stated.isBelow) return {
+		...stated,
+		text: stated.text.replace(/^(?:>|[-•*](?= [$\\]))\s+(?=\S)/, "")
+	};
+	if (stated.rule !== "conclusion") return stated;
+	const end = text.lastIndexOf(stated.text) + stated.text.length;
+	const closing = CLOSING.exec(text.slice(end, end + 20))?.[0] ?? "";
+	return {
+		...stated,
+		text: `${stated.text}${/^!?$/.test(closing) ? "" : closing}`
+	};
+}
+__name(asWritten$1, "asWritten");
+/** Words before bold by which it is only part of what is said. */
+const BOUND = /(?:\b(?:than|at (?:least|most)|by|not|no|multiple of|factor of|divisor of|root of|half of|between|up to|or)|[<>≤≥≠+*/^-])\s*[($]*$/i;
+/** Whether the words before the bold at the end of a text change what stands in it. */
+function isBoundBefore({ rule, text: bold }, text) {
+	if (rule !== "bold-ending") return false;
+	const at = text.lastIndexOf(`**${bold}`);
+	return at !== -1 && BOUND.test(text.slice(Math.max(0, at - 40), at));
 }
 /** Whether the text is an answer and nothing else. */
 function isBare(text) {
@@ -18254,7 +18725,7 @@ function lastMath(whole) {
 	if (math === void 0) return void 0;
 	return {
 		rule: "last-math",
-		value: (math[1] ?? math[2] ?? math[3] ?? math[4] ?? "").trim()
+		value: contentOf(math)
 	};
 }
 /**
@@ -18267,7 +18738,7 @@ function mathAnswer(text, { prompt, gold, isUnmarkedRead }) {
 		isWords: isWords(gold),
 		isNumber: wholeNumber$1(gold) !== void 0 && !gold.includes("%")
 	};
-	return readStated(text, prompt, { read: (stated) => statedMath(stated, wanted) }) ?? (isUnmarkedRead ? lastMath(text) : void 0);
+	return readStated(text, prompt, { read: (stated) => isBoundBefore(stated, text) ? "unreadable" : statedMath(asWritten$1(stated, text), wanted) }) ?? (isUnmarkedRead ? lastMath(text) : void 0);
 }
 const AS_GOLD = {
 	prompt: void 0,
@@ -18283,7 +18754,7 @@ function goldStatement(answer) {
 /** Whether a right answer is words, so that words are an answer. */
 function isWords(gold) {
 	const plain = gold.replaceAll(/\\(?:text(?:bf|it|rm)?|mathrm|mathbf|mbox)\s?\{([^{}]*)\}/g, "$1");
-	return /^[\p{L}\p{M}\s.,'’()-]+$/u.test(plain) && /\p{L}{2}/u.test(plain);
+	return /^[\p{L}\p{M}\s.,'’()-]+$/u.test(plain) && /\p{L}{2}|^\s*\(?[A-Z]\)?\s*$/u.test(plain);
 }
 
 // src/grading/math.ts

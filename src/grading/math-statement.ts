@@ -88,6 +88,17 @@ function inSentence(stated: StatedAnswer, { isWords }: Wanted): Reading<string> 
   return stated.isCut || derivesAnother(sentence) ? 'unreadable' : { value: answer };
 }
 
+/** The one formula of a sentence that nothing marks, where it stands at the end behind what it is the value of. */
+function onlyFormula(sentence: string): Reading<string> {
+  const [only, ...others] = [...sentence.matchAll(MATH)];
+  if (only === undefined || others.length > 0 || !/\d/.test(only[0])) return 'none';
+  const before = sentence.slice(0, only.index);
+  const isEnd = sentence.length - only.index - only[0].length <= 1;
+  return isEnd && /\b(?:is|are|equals)\s$/.test(before) && !/\d/.test(before)
+    ? { value: contentOf(only) }
+    : 'none';
+}
+
 function holdsValue(text: string): boolean {
   return HOLDS_VALUE.test(text) || isNumberInWords(text);
 }
@@ -98,6 +109,7 @@ function statedMath(stated: StatedAnswer, wanted: Wanted): Reading<string> {
     const number = statedNumber(stated, { ...AS_ENGLISH, prompt: wanted.prompt });
     if (typeof number !== 'string' && !('other' in number.value)) return { value: canonical(number.value) };
   }
+  if (stated.rule === 'whole-text' && stated.form === 'sentence') return onlyFormula(stated.text);
   const reading = stated.form === 'whole' ? inWhole(stated, wanted) : inSentence(stated, wanted);
   const combined =
     wanted.isNumber && typeof reading !== 'string' ? COMBINED.exec(reading.value)?.[1] : undefined;

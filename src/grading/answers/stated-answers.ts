@@ -149,16 +149,28 @@ function conclusion(text: string, endOfContent: number): StatedAnswer | undefine
   const said = line.slice(match.index + match[0].length).trim();
   if (ON_THE_WAY.test(said)) return undefined;
   if (said === '' || firstSentence(said).length < said.length - 1) return undefined;
-  return {
-    rule: 'conclusion',
-    text: said,
-    form: 'sentence',
-    at: -2,
-    isBelow: false,
-    isLast: true,
-    after: '',
-    isCut: false,
-  };
+  return unmarkedSentence('conclusion', said, -2);
+}
+
+function unmarkedSentence(rule: StatedAnswer['rule'], text: string, at: number): StatedAnswer {
+  return { rule, text, form: 'sentence', at, isBelow: false, isLast: true, after: '', isCut: false };
+}
+
+const LONGEST_SENTENCE = 300;
+/** A sentence that asks, plans, supposes, or says that there is no answer. */
+const NO_ANSWER =
+  /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not (?:possible|enough|sure|clear|provided|given)|need(?:s|ed)?|(?:is|are) missing|unknown|require[sd]?|could|might|depends)\b|n['’]t\b/iu;
+
+/** A text that is one sentence. One that does not end may have been cut. */
+function onlySentence(text: string, endOfContent: number): StatedAnswer | undefined {
+  if (text.length > 2 * LONGEST_SENTENCE || text.slice(endOfContent).trim() === '') return undefined;
+  const said = text.slice(0, endOfContent).trim();
+  const isOne =
+    said.length <= LONGEST_SENTENCE &&
+    !said.includes('\n') &&
+    firstSentence(said) === said &&
+    !NO_ANSWER.test(said);
+  return isOne ? unmarkedSentence('whole-text', said, -4) : undefined;
 }
 
 /**
@@ -199,7 +211,10 @@ export function markedAnswers(text: string, also: readonly Marker[] = []): reado
 /** What the end of a completion, or the whole of a short one, states without a marker; the strongest first. */
 export function unmarkedAnswers(text: string): readonly StatedAnswer[] {
   const endOfContent = contentEnd(text);
-  return [boldEnding(text, endOfContent), conclusion(text, endOfContent), bareText(text)].filter(
-    (it) => it !== undefined,
-  );
+  return [
+    boldEnding(text, endOfContent),
+    conclusion(text, endOfContent),
+    bareText(text),
+    onlySentence(text, endOfContent),
+  ].filter((it) => it !== undefined);
 }

@@ -104,7 +104,10 @@ function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions)
   if (stated.form === 'label' && (GOES_ON_BELOW.test(stated.after) || IS_SOLUTION.test(stated.text)))
     return 'none';
   const begins = beginsWithNumber(plain, options);
-  const leading = leadingNumber(plain, options);
+  const first = leadingNumber(plain, options);
+  // Nothing marks the first of several numbers as the answer.
+  const isOneOfSeveral = stated.rule === 'whole-text' && typeof first !== 'string' && /\d/.test(first.rest);
+  const leading = isOneOfSeveral ? 'none' : first;
   if (typeof leading !== 'string') {
     if (mayGoOn && (!begins || /=/.test(plain) || isSolution(leading.rest, options))) return 'none';
     if (COMES_TO.test(leading.rest)) return 'none';
@@ -118,7 +121,20 @@ function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions)
   const inBold = bold === undefined ? 'none' : onlyNumber(plainNotation(bold), options);
   if (typeof inBold !== 'string') return inBold;
   const all = onlyNumber(stated.form === 'label' ? plainNotation(stated.text) : plain, options);
-  return all === 'unreadable' ? 'none' : all;
+  return all === 'unreadable' ? ofQuantity(plain, options) : all;
+}
+
+/** What a sentence says that a quantity is: "the total cost of 5 pens is $10". */
+const QUANTITY =
+  /^.*\b(?:total|number|amount|sum|cost|price|profit|value|difference|average|mean|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio)\b[^,;]*?\s(?:is|was|equals|will be|would be)\s(?!not\b)/is;
+
+/** The number of the last quantity of a sentence, if nothing but a remark in brackets holds another one. */
+function ofQuantity(plain: string, options: NumberOptions): Reading<StatedNumber> {
+  const match = QUANTITY.exec(plain);
+  if (match === null) return 'none';
+  const rest = plain.slice(match[0].length).replace(/\([^()]*\)?/, '');
+  const leading = beginsWithNumber(rest, options) ? leadingNumber(rest, options) : 'none';
+  return typeof leading === 'string' || /\d/.test(leading.rest) ? 'none' : leading;
 }
 
 /** What stands in bold in a text, if it is one thing that nothing behind it changes. */
@@ -142,6 +158,6 @@ export function statedNumber(stated: StatedAnswer, options: NumberOptions): Read
   const plain = plainNotation(isWhole ? text : firstSentenceOf({ ...stated, text })).trim();
   if (NEGATION.test(plain)) return 'none';
   if (stated.rule === 'hashes') return afterHashes(plain, stated, options);
-  if (stated.rule === 'whole-text') return inBareText(plain, options);
+  if (stated.rule === 'whole-text' && isWhole) return inBareText(plain, options);
   return isWhole ? inWhole(plain, stated, options) : inSentence(plain, stated, options);
 }
