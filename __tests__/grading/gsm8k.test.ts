@@ -51,7 +51,7 @@ describe.skipIf(absent)('GSM8K with real solutions (skipped where ../shared/data
     expect(items).toHaveLength(1319);
     expect(problems).toEqual([]);
     expect([count('old', 'correct'), count('new', 'correct')]).toEqual([286, 458]);
-    expect([count('old', 'unparseable'), count('new', 'unparseable')]).toEqual([4, 6]);
+    expect([count('old', 'unparseable'), count('new', 'unparseable')]).toEqual([3, 6]);
     const both = items.filter(
       (item) => item.old[0]?.outcome === 'correct' && item.new[0]?.outcome === 'correct',
     );

@@ -34,7 +34,7 @@ describe('where the answer is looked for', () => {
     expect(await marked.grade(text, item(answer))).toEqual({ outcome: 'correct', answer, rule });
   });
 
-  test.each(['', 'It is 5.', '\\boxed{5', '\\boxed{}', 'The answer is not 5.', 'Answer:'])(
+  test.each(['', 'It is 5. It is odd.', '\\boxed{5', '\\boxed{}', 'The answer is not 5.', 'Answer:'])(
     '%j marks no answer',
     async (text) => {
       expect(await marked.grade(text, item('5'))).toEqual({ outcome: 'unparseable' });

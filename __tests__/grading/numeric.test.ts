@@ -64,15 +64,28 @@ describe('where the answer is looked for', () => {
     ['18 eggs (9 + 9 = 18)', 'whole-text', '18'],
     ['9 + 9 = 18. Therefore, she has 18 eggs.', 'conclusion', '18'],
     ['So she has **18** left.', 'bold-ending', '18'],
+    ['She has 18 eggs.', 'whole-text', '18'],
+    ['The total cost of the party is $18 (6 dollars x 3 guests).', 'whole-text', '18'],
+    ['18\n\nExplanation: she has 9 eggs and sells each for $2.', 'whole-text', '18'],
+    ['It is long.\n\nTherefore, the total is:\n9 + 9 = 18 eggs.', 'conclusion', '18'],
+    ['It is long. Therefore, she used a total of (3 x 2) + 12 = 18 eggs.', 'conclusion', '18'],
+    ['x = 9 x 2 Therefore, 18 eggs are left.', 'conclusion', '18'],
+    ['It is long.\nTherefore, there are 18 eggs in the basket', 'conclusion', '18'],
+    ['She has more. 18 is the answer.', 'answer-marker', '18'],
   ])('%j is found by %s', (text, rule, answer) => {
     expect(grade(text)).toEqual({ outcome: 'correct', rule, answer });
   });
 
   test.each([
     '',
-    'She has 18 eggs.',
+    'She has 18 eggs. She sells them.',
     'Banana: 18',
-    'A dog is 18 years old.',
+    'A dog is 18 years old. So it is old.',
+    'First, we add 18.',
+    'It is not true that she has 18.',
+    'We cannot tell, since the 18 eggs are gone.',
+    'How many are 18?',
+    'She has 18 eggs',
     'The answer is clear. She has 18.',
     '\\boxed{18',
     '####',

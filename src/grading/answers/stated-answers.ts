@@ -16,6 +16,10 @@ const CLOSING_WORDS =
   /(?:<\/?[\w ]{1,20}|<\|[\w ]{1,20}\||I hope (?:it|this|that) is correct|(?:I )?hope (?:this|that) helps|(?:Please )?let me know if [^\n]{1,100}|(?:if you have (?:any )?(?:other |more |further )?questions,? )?(?:please )?feel free to (?:ask|reach out)[^\n]{0,40})$/i;
 const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
 
+/** "66 is the answer." */
+const CALLED_ANSWER =
+  /(?<=[.!?\n])[ *_]{1,3}(?=[^\s.!?][^.!?\n]{0,40} is (?:the|my) (?:final |correct )?answer\b)/g;
+
 function markersIn(text: string, also: readonly Marker[]): Marker[] {
   const { marker, heading } = markersFor(text);
   const found: Marker[] = [...also];
@@ -32,6 +36,11 @@ function markersIn(text: string, also: readonly Marker[]): Marker[] {
   for (const match of matchesOf(heading, text)) {
     const end = match.index + match[0].length;
     found.push({ start: match.index, end, rule: 'answer-heading', form: 'label' });
+  }
+  if (text.includes(' answer')) {
+    for (const match of matchesOf(CALLED_ANSWER, text)) {
+      found.push({ start: match.index, end: match.index + 1, rule: 'answer-marker', form: 'sentence' });
+    }
   }
   return found.sort((a, b) => a.start - b.start);
 }
@@ -92,7 +101,7 @@ export function contentEnd(text: string): number {
 
 /** Whether the next line begins an explanation: then what stands before it is complete. */
 function saysWhy(text: string, from: number): boolean {
-  return /^\s*[*_#>]{0,6}\s?(?:explanation|reason(?:ing)?|justification|because|note|confidence)\b/i.test(
+  return /^\s*[*_#>]{0,6}\s?(?:explanation|reason(?:ing)?|justification|because|calculations?|working|note|confidence)\b/i.test(
     text.slice(from, from + 60),
   );
 }
@@ -126,27 +135,38 @@ function boldEnding(text: string, endOfContent: number): StatedAnswer | undefine
 /** Longer texts are more than an answer. */
 const LONGEST_BARE = 80;
 
-/** A text of one short line, which may be nothing but an answer. */
+/** A text of one short line, which may be nothing but an answer, or such a line above an explanation. */
 function bareText(text: string): StatedAnswer | undefined {
-  if (text.length > 2 * LONGEST_BARE) return undefined;
-  const trimmed = text.trim();
-  return trimmed.length > LONGEST_BARE || trimmed.includes('\n')
-    ? undefined
-    : whole('whole-text', trimmed, -3);
+  const start = text.search(/\S/);
+  const newline = text.indexOf('\n', start);
+  const end = newline === -1 || text.slice(newline).trim() === '' ? text.length : newline;
+  if (start === -1 || end - start > 2 * LONGEST_BARE) return undefined;
+  const line = text.slice(start, end).trim();
+  const isAll = end === text.length || saysWhy(text, end);
+  return isAll && line.length <= LONGEST_BARE ? whole('whole-text', line, -3) : undefined;
 }
 
 /** A step that is still to be taken. */
 const ON_THE_WAY =
   /^(?:step\b|(?:we|you|I|let['’]?s|let us)\s(?:(?:must|need to|can|could|should|have to|will|now)\s)*(?:subtract|divide|multiply|add|take|find|calculate|compute|use|solve|set|write|start|look|check)\b)/i;
 
+/** What ends in words behind its last number was not cut within a number. */
+const ENDS_IN_WORDS = /\d[^\d\n]*\s\p{L}{2,}\s\p{L}{2,}[^\d\n]*$/u;
+
 /** The last sentence of a text, where it begins with "therefore" or the like. One that does not end may have been cut. */
 function conclusion(text: string, endOfContent: number): StatedAnswer | undefined {
-  if (text.slice(endOfContent).trim() === '') return undefined;
   const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
-  const line = content.slice(content.lastIndexOf('\n') + 1);
+  // "Therefore, the total is:" goes on in the next line.
+  const line = content.slice(
+    content.replaceAll(/:[ \t]*\n{1,2}/g, (colon) => ' '.repeat(colon.length)).lastIndexOf('\n') + 1,
+  );
+  if (text.slice(endOfContent).trim() === '' && !ENDS_IN_WORDS.test(line)) return undefined;
   const [match] = matchesOf(CONCLUSION, line).slice(-1);
   if (match === undefined) return undefined;
-  const said = line.slice(match.index + match[0].length).trim();
+  const said = line
+    .slice(match.index + match[0].length)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   if (ON_THE_WAY.test(said)) return undefined;
   if (said === '' || firstSentence(said).length < said.length - 1) return undefined;
   return unmarkedSentence('conclusion', said, -2);
@@ -159,7 +179,7 @@ function unmarkedSentence(rule: StatedAnswer['rule'], text: string, at: number):
 const LONGEST_SENTENCE = 300;
 /** A sentence that asks, plans, supposes, or says that there is no answer. */
 const NO_ANSWER =
-  /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not (?:possible|enough|sure|clear|provided|given)|need(?:s|ed)?|(?:is|are) missing|unknown|require[sd]?|could|might|depends)\b|n['’]t\b/iu;
+  /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?|(?:is|are) missing|unknown|require[sd]?|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
 
 /** A text that is one sentence. One that does not end may have been cut. */
 function onlySentence(text: string, endOfContent: number): StatedAnswer | undefined {

@@ -121,7 +121,18 @@ function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions)
   const inBold = bold === undefined ? 'none' : onlyNumber(plainNotation(bold), options);
   if (typeof inBold !== 'string') return inBold;
   const all = onlyNumber(stated.form === 'label' ? plainNotation(stated.text) : plain, options);
-  return all === 'unreadable' ? ofQuantity(plain, options) : all;
+  return all === 'unreadable' ? (resultOf(plain, options) ?? ofQuantity(plain, options)) : all;
+}
+
+/** Arithmetic at the end of what stands before an equals sign. */
+const CALCULATES = /\d[%)]*\s?(?:[-+*/×÷−x]\s?[($]*[\d.,]+[%)]*\s*)+$/;
+
+/** The result of the one calculation of a sentence, if no other number follows: "a total of (7 x 2) + 8 = 22 slices". */
+function resultOf(plain: string, options: NumberOptions): Reading<StatedNumber> | undefined {
+  const [calculation = '', result, ...others] = plain.split('=');
+  if (result === undefined || others.length > 0 || !CALCULATES.test(calculation)) return undefined;
+  const leading = beginsWithNumber(result, options) ? leadingNumber(result, options) : 'none';
+  return typeof leading === 'string' || /\d/.test(leading.rest) ? undefined : leading;
 }
 
 /** What a sentence says that a quantity is: "the total cost of 5 pens is $10". */
