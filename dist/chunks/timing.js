@@ -14486,7 +14486,7 @@ function markersFor(text) {
 	};
 }
 /** The words with which a text concludes, at the beginning of a sentence. */
-const CONCLUSION = /(?<=^|[.!?。।]\s{0,2})\s{0,4}(?:\*\*)?(?:(?:Therefore|Thus|Hence|So|Consequently|In conclusion|As a result|Altogether|In total|Por (?:lo )?tanto|Entonces|Así que|Así|En total|Donc|Par conséquent|Ainsi|Au total|Daher|Also|Somit|Folglich|Insgesamt|Portanto|Logo|Assim|Quindi|Pertanto|Dus|Kwa hiyo|Hivyo|Таким образом|Следовательно|Итак|Поэтому|Значит|Тогда|Todėl|Oleh karena itu|Jadi|Vậy|Do đó|따라서|그러므로|इसलिए|अतः|অতএব|সুতরাং|তাই|అందువల్ల|కాబట్టి|కనుక|لذلك|إذن|وبالتالي)(?![\p{L}\p{M}])|したがって|よって|そのため|だから|つまり|所以|因此|故|综上所述|ดังนั้น)[,:：،、，]?/gu;
+const CONCLUSION = /(?<=^|[.!?。।]\s{0,2}|\s{2}|\s(?=(?:Therefore|Thus|Hence|So),))\s{0,4}(?:\*\*)?(?:(?:Therefore|Thus|Hence|So|Consequently|In conclusion|As a result|Altogether|In total|Finally|Overall|In summary|Por (?:lo )?tanto|Entonces|Así que|Así|En total|Donc|Par conséquent|Ainsi|Au total|Daher|Also|Somit|Folglich|Insgesamt|Portanto|Logo|Assim|Quindi|Pertanto|Dus|Kwa hiyo|Hivyo|Таким образом|Следовательно|Итак|Поэтому|Значит|Тогда|Todėl|Oleh karena itu|Jadi|Vậy|Do đó|따라서|그러므로|इसलिए|अतः|অতএব|সুতরাং|তাই|అందువల్ల|కాబట్టి|కనుక|لذلك|إذن|وبالتالي)(?![\p{L}\p{M}])|したがって|よって|そのため|だから|つまり|所以|因此|故|综上所述|ดังนั้น)[,:：،、，]?/gu;
 
 // src/grading/answers/sentences.ts
 /** Marks that end a sentence in any of the scripts that the markers are written in. */
@@ -14565,6 +14565,8 @@ const CLOSED = /<\/|<\||\[\/INST/;
 const CLOSING_MARKS = /* @__PURE__ */ new Set(" 	\r\n*_`$\"'.!)]}>\\。।");
 const CLOSING_WORDS = /(?:<\/?[\w ]{1,20}|<\|[\w ]{1,20}\||I hope (?:it|this|that) is correct|(?:I )?hope (?:this|that) helps|(?:Please )?let me know if [^\n]{1,100}|(?:if you have (?:any )?(?:other |more |further )?questions,? )?(?:please )?feel free to (?:ask|reach out)[^\n]{0,40})$/i;
 const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
+/** "66 is the answer." */
+const CALLED_ANSWER = /(?<=[.!?\n])[ *_]{1,3}(?=[^\s.!?][^.!?\n]{0,40} is (?:the|my) (?:final |correct )?answer\b)/g;
 function markersIn(text, also) {
 	const { marker, heading } = markersFor(text);
 	const found = [...also];
@@ -14593,6 +14595,12 @@ function markersIn(text, also) {
 			form: "label"
 		});
 	}
+	if (text.includes(" answer")) for (const match of matchesOf(CALLED_ANSWER, text)) found.push({
+		start: match.index,
+		end: match.index + 1,
+		rule: "answer-marker",
+		form: "sentence"
+	});
 	return found.sort((a, b) => a.start - b.start);
 }
 /** What a marker is followed by: the rest of its line or, where nothing is left of that, the next line that says something. */
@@ -14642,7 +14650,7 @@ function contentEnd(text) {
 }
 /** Whether the next line begins an explanation: then what stands before it is complete. */
 function saysWhy(text, from) {
-	return /^\s*[*_#>]{0,6}\s?(?:explanation|reason(?:ing)?|justification|because|note|confidence)\b/i.test(text.slice(from, from + 60));
+	return /^\s*[*_#>]{0,6}\s?(?:explanation|reason(?:ing)?|justification|because|calculations?|working|note|confidence)\b/i.test(text.slice(from, from + 60));
 }
 function whole(rule, content, at) {
 	const text = content.trim();
@@ -14674,34 +14682,51 @@ function boldEnding(text, endOfContent) {
 }
 /** Longer texts are more than an answer. */
 const LONGEST_BARE = 80;
-/** A text of one short line, which may be nothing but an answer. */
+/** A text of one short line, which may be nothing but an answer, or such a line above an explanation. */
 function bareText(text) {
-	if (text.length > 160) return void 0;
-	const trimmed = text.trim();
-	return trimmed.length > LONGEST_BARE || trimmed.includes("\n") ? void 0 : whole("whole-text", trimmed, -3);
+	const start = text.search(/\S/);
+	const newline = text.indexOf("\n", start);
+	const end = newline === -1 || text.slice(newline).trim() === "" ? text.length : newline;
+	if (start === -1 || end - start > 160) return void 0;
+	const line = text.slice(start, end).trim();
+	return (end === text.length || saysWhy(text, end)) && line.length <= LONGEST_BARE ? whole("whole-text", line, -3) : void 0;
 }
 /** A step that is still to be taken. */
 const ON_THE_WAY = /^(?:step\b|(?:we|you|I|let['’]?s|let us)\s(?:(?:must|need to|can|could|should|have to|will|now)\s)*(?:subtract|divide|multiply|add|take|find|calculate|compute|use|solve|set|write|start|look|check)\b)/i;
+/** What ends in words behind its last number was not cut within a number. */
+const ENDS_IN_WORDS = /\d[^\d\n]*\s\p{L}{2,}\s\p{L}{2,}[^\d\n]*$/u;
 /** The last sentence of a text, where it begins with "therefore" or the like. One that does not end may have been cut. */
 function conclusion(text, endOfContent) {
-	if (text.slice(endOfContent).trim() === "") return void 0;
 	const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
-	const line = content.slice(content.lastIndexOf("\n") + 1);
+	const line = content.slice(content.replaceAll(/:[ \t]*\n{1,2}/g, (colon) => " ".repeat(colon.length)).lastIndexOf("\n") + 1);
+	if (text.slice(endOfContent).trim() === "" && !ENDS_IN_WORDS.test(line)) return void 0;
 	const [match] = matchesOf(CONCLUSION, line).slice(-1);
 	if (match === void 0) return void 0;
-	const said = line.slice(match.index + match[0].length).trim();
+	const said = line.slice(match.index + match[0].length).replaceAll(/\s+/g, " ").trim();
 	if (ON_THE_WAY.test(said)) return void 0;
 	if (said === "" || firstSentence(said).length < said.length - 1) return void 0;
+	return unmarkedSentence("conclusion", said, -2);
+}
+function unmarkedSentence(rule, text, at) {
 	return {
-		rule: "conclusion",
-		text: said,
+		rule,
+		text,
 		form: "sentence",
-		at: -2,
+		at,
 		isBelow: false,
 		isLast: true,
 		after: "",
 		isCut: false
 	};
+}
+const LONGEST_SENTENCE = 300;
+/** A sentence that asks, plans, supposes, or says that there is no answer. */
+const NO_ANSWER = /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?|(?:is|are) missing|unknown|require[sd]?|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
+/** A text that is one sentence. One that does not end may have been cut. */
+function onlySentence(text, endOfContent) {
+	if (text.length > 2 * LONGEST_SENTENCE || text.slice(endOfContent).trim() === "") return void 0;
+	const said = text.slice(0, endOfContent).trim();
+	return said.length <= LONGEST_SENTENCE && !said.includes("\n") && firstSentence(said) === said && !NO_ANSWER.test(said) ? unmarkedSentence("whole-text", said, -4) : void 0;
 }
 /**
 * Everything that a completion (without its reasoning) marks as its final answer, the last first; remarks about an answer come
@@ -14745,7 +14770,8 @@ function unmarkedAnswers(text) {
 	return [
 		boldEnding(text, endOfContent),
 		conclusion(text, endOfContent),
-		bareText(text)
+		bareText(text),
+		onlySentence(text, endOfContent)
 	].filter((it) => it !== void 0);
 }
 
@@ -18579,7 +18605,8 @@ function inSentence$1(plain, stated, options) {
 	if (stated.form === "sentence" && ABOUT_ANSWER$1.test(plain)) return "none";
 	if (stated.form === "label" && (GOES_ON_BELOW.test(stated.after) || IS_SOLUTION.test(stated.text))) return "none";
 	const begins = beginsWithNumber(plain, options);
-	const leading = leadingNumber(plain, options);
+	const first = leadingNumber(plain, options);
+	const leading = stated.rule === "whole-text" && typeof first !== "string" && /\d/.test(first.rest) ? "none" : first;
 	if (typeof leading !== "string") {
 		if (mayGoOn && (!begins || /=/.test(plain) || isSolution(leading.rest, options))) return "none";
 		if (COMES_TO.test(leading.rest)) return "none";
@@ -18592,9 +18619,28 @@ function inSentence$1(plain, stated, options) {
 	const inBold = bold === void 0 ? "none" : onlyNumber(plainNotation(bold), options);
 	if (typeof inBold !== "string") return inBold;
 	const all = onlyNumber(stated.form === "label" ? plainNotation(stated.text) : plain, options);
-	return all === "unreadable" ? "none" : all;
+	return all === "unreadable" ? resultOf(plain, options) ?? ofQuantity(plain, options) : all;
 }
 __name(inSentence$1, "inSentence");
+/** Arithmetic at the end of what stands before an equals sign. */
+const CALCULATES = /\d[%)]*\s?(?:[-+*/×÷−x]\s?[($]*[\d.,]+[%)]*\s*)+$/;
+/** The result of the one calculation of a sentence, if no other number follows: "a total of (7 x 2) + 8 = 22 slices". */
+function resultOf(plain, options) {
+	const [calculation = "", result, ...others] = plain.split("=");
+	if (result === void 0 || others.length > 0 || !CALCULATES.test(calculation)) return void 0;
+	const leading = beginsWithNumber(result, options) ? leadingNumber(result, options) : "none";
+	return typeof leading === "string" || /\d/.test(leading.rest) ? void 0 : leading;
+}
+/** What a sentence says that a quantity is: "the total cost of 5 pens is $10". */
+const QUANTITY = /^.*\b(?:total|number|amount|sum|cost|price|profit|value|difference|average|mean|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio)\b[^,;]*?\s(?:is|was|equals|will be|would be)\s(?!not\b)/is;
+/** The number of the last quantity of a sentence, if nothing but a remark in brackets holds another one. */
+function ofQuantity(plain, options) {
+	const match = QUANTITY.exec(plain);
+	if (match === null) return "none";
+	const rest = plain.slice(match[0].length).replace(/\([^()]*\)?/, "");
+	const leading = beginsWithNumber(rest, options) ? leadingNumber(rest, options) : "none";
+	return typeof leading === "string" || /\d/.test(leading.rest) ? "none" : leading;
+}
 /** What stands in bold in a text, if it is one thing that nothing behind it changes. */
 function emphasised(text) {
 	const [only, ...others] = text.matchAll(/\*\*([^*\n]{1,100})\*\*/g);
@@ -18615,7 +18661,7 @@ function statedNumber(stated, options) {
 	})).trim();
 	if (NEGATION$1.test(plain)) return "none";
 	if (stated.rule === "hashes") return afterHashes(plain, stated, options);
-	if (stated.rule === "whole-text") return inBareText(plain, options);
+	if (stated.rule === "whole-text" && isWhole) return inBareText(plain, options);
 	return isWhole ? inWhole$1(plain, stated, options) : inSentence$1(plain, stated, options);
 }
 
@@ -18663,6 +18709,13 @@ function inSentence(stated, { isWords }) {
 	if (end === "!" && MAY_BE_FACTORIAL.test(sentence)) return "unreadable";
 	return stated.isCut || derivesAnother(sentence) ? "unreadable" : { value: answer };
 }
+/** The one formula of a sentence that nothing marks, where it stands at the end behind what it is the value of. */
+function onlyFormula(sentence) {
+	const [only, ...others] = [...sentence.matchAll(MATH)];
+	if (only === void 0 || others.length > 0 || !/\d/.test(only[0])) return "none";
+	const before = sentence.slice(0, only.index);
+	return sentence.length - only.index - only[0].length <= 1 && /\b(?:is|are|equals)\s$/.test(before) && !/\d/.test(before) ? { value: contentOf(only) } : "none";
+}
 function holdsValue(text) {
 	return HOLDS_VALUE.test(text) || isNumberInWords(text);
 }
@@ -18675,6 +18728,7 @@ function statedMath(stated, wanted) {
 		});
 		if (typeof number !== "string" && !("other" in number.value)) return { value: canonical(number.value) };
 	}
+	if (stated.rule === "whole-text" && stated.form === "sentence") return onlyFormula(stated.text);
 	const reading = stated.form === "whole" ? inWhole(stated, wanted) : inSentence(stated, wanted);
 	const combined = wanted.isNumber && typeof reading !== "string" ? COMBINED.exec(reading.value)?.[1] : void 0;
 	return combined === void 0 ? reading : { value: combined };
