@@ -16,6 +16,7 @@ const CLOSING_WORDS =
   /(?:<\/?[\w ]{1,20}|<\|[\w ]{1,20}\||I hope (?:it|this|that) is correct|(?:I )?hope (?:this|that) helps|(?:Please )?let me know if [^\n]{1,100}|(?:if you have (?:any )?(?:other |more |further )?questions,? )?(?:please )?feel free to (?:ask|reach out)[^\n]{0,40})$/i;
 const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
 
+const IS_ANSWER = / is (?:the|my) (?:final |correct )?answer\b/;
 /** "66 is the answer." */
 const CALLED_ANSWER =
   /(?<=[.!?\n])[ *_]{1,3}(?=[^\s.!?][^.!?\n]{0,40} is (?:the|my) (?:final |correct )?answer\b)/g;
@@ -37,7 +38,7 @@ function markersIn(text: string, also: readonly Marker[]): Marker[] {
     const end = match.index + match[0].length;
     found.push({ start: match.index, end, rule: 'answer-heading', form: 'label' });
   }
-  if (text.includes(' answer')) {
+  if (IS_ANSWER.test(text)) {
     for (const match of matchesOf(CALLED_ANSWER, text)) {
       found.push({ start: match.index, end: match.index + 1, rule: 'answer-marker', form: 'sentence' });
     }
