@@ -14565,6 +14565,7 @@ const CLOSED = /<\/|<\||\[\/INST/;
 const CLOSING_MARKS = /* @__PURE__ */ new Set(" 	\r\n*_`$\"'.!)]}>\\。।");
 const CLOSING_WORDS = /(?:<\/?[\w ]{1,20}|<\|[\w ]{1,20}\||I hope (?:it|this|that) is correct|(?:I )?hope (?:this|that) helps|(?:Please )?let me know if [^\n]{1,100}|(?:if you have (?:any )?(?:other |more |further )?questions,? )?(?:please )?feel free to (?:ask|reach out)[^\n]{0,40})$/i;
 const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
+const IS_ANSWER = / is (?:the|my) (?:final |correct )?answer\b/;
 /** "66 is the answer." */
 const CALLED_ANSWER = /(?<=[.!?\n])[ *_]{1,3}(?=[^\s.!?][^.!?\n]{0,40} is (?:the|my) (?:final |correct )?answer\b)/g;
 function markersIn(text, also) {
@@ -14595,7 +14596,7 @@ function markersIn(text, also) {
 			form: "label"
 		});
 	}
-	if (text.includes(" answer")) for (const match of matchesOf(CALLED_ANSWER, text)) found.push({
+	if (IS_ANSWER.test(text)) for (const match of matchesOf(CALLED_ANSWER, text)) found.push({
 		start: match.index,
 		end: match.index + 1,
 		rule: "answer-marker",
@@ -15408,6 +15409,8 @@ const HAN = /\p{Script=Han}/u;
 const NEGATED = /\banswer\b.*(?:\b(?:not|never|cannot)\b|n['’]t\b)/;
 /** Words that call an option correct, behind its letter. */
 const CALLED_CORRECT = /((?:^|[.!?,:;] |\b(?:[Oo]ption|[Cc]hoice|[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause|[Cc]learly|[Oo]nly|[Tt]hink|[Tt]hat|[Bb]elieve|[Mm]akes|[Mm]aking|[Mm]eans|[Ll]a|[Ll]etra|[Rr]éponse|[Rr]espuesta|[Rr]isposta|[Oo]pción|[Aa]lternativa|[Aa]ntwort),? |[。,;:、\n]\s?|选项\s?|選項\s?|因此|所以|故|[则即])[*_]{0,2})\(?([A-Z])[).]?[*_]{0,2}(?: (?:is|must be|should be|would be|seems(?: to be)?|appears to be)(?: clearly| definitely| indeed)? (?:(?:correct|right|best|valid(?! for))\b|my (?:final )?answer\b|the (?:only |most )?(?:correct|right|best|valid)(?! \p{L}| and)|the (?:only |most )?(?:(?:correct|right|best|valid|suitable|appropriate|accurate) )?(?:answer|choice|option|one|statement|response|fit|match|description|explanation|interpretation|conclusion|solution|representation)\b|the (?:only |most )?(?:correct|right|best|valid) (?:because|since|as|here)\b)| (?:the )?correct (?:answer|choice|option)\b| ?(?:选项|選項|项|項)?(?:是|为|為)?(?:正确|正確|對|对)的?|が正解|が正しい|(?:가|이) 정답| ist (?:die )?richtige?| (?:es|est|é|è) (?:la |a )?(?:respuesta |réponse |resposta |risposta )?(?:correct[ae]|corretta|correta)(?!\p{L}))/gmu;
+/** A quick look for the letter and what follows it. */
+const MAY_BE_CALLED = /[A-Z][).]?[*_]{0,2} ?(?:is|must|should|would|seems|appears|the|correct|ist|es|est|é|è|选|選|项|項|是|为|為|正|對|对|が|가|이)/;
 /** They call it the answer, not only correct. */
 const NAMES_ANSWER = /answer|choice|option|答案|正解|정답/i;
 const BEHIND_CONDITION = /\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Aa]ssum\w+|[Ss]uppos\w+)\s(?:that )?(?:option |choice )?$/;
@@ -15424,7 +15427,7 @@ function choicesMarked(text) {
 			form: "sentence"
 		});
 	}
-	const called = matchesOf(CALLED_CORRECT, text);
+	const called = MAY_BE_CALLED.test(text) ? matchesOf(CALLED_CORRECT, text) : [];
 	const plain = called.filter(([words]) => !NAMES_ANSWER.test(words));
 	const isGoneThrough = plain.some((match) => match[2] !== plain[0]?.[2]);
 	for (const match of called) {
