@@ -7,6 +7,29 @@ const grader = choice.create(choice.optionsSchema.parse({ type: 'choice' }), wit
 const grade = (text: string, choices?: readonly string[], answer = 'B') =>
   grader.grade(text, { id: 'i', answer, meta: choices && { choices } });
 
+describe('the letters of other alphabets', () => {
+  test.each([
+    ['ক)', 'A'],
+    ['(খ) দুই', 'B'],
+    ['উত্তর হলো: **গ. তিন**', 'C'],
+    ['ক) এক\nখ) দুই\nগ) তিন\n\nউত্তর: ঘ) চার', 'D'],
+    ['सही उत्तर: ख) दो', 'B'],
+    ['ค', 'C'],
+    ['الجواب: ب)', 'B'],
+  ])('%j is %s', (text, answer) => {
+    expect(grade(text, undefined, answer)).toMatchObject({ outcome: 'correct', answer });
+  });
+
+  test('a list of them names none, nor does a word', () => {
+    expect(grade('ক) এক\nখ) দুই\nগ) তিন')).toEqual({ outcome: 'unparseable' });
+    expect(grade('কোনো উত্তর নেই।')).toEqual({ outcome: 'unparseable' });
+  });
+
+  test('degrees in LaTeX are degrees', () => {
+    expect(grade('35°', ['$25^{\\circ}$', '$35^\\circ$', '$45^{\\circ}$'])).toMatchObject({ answer: 'B' });
+  });
+});
+
 describe('a stated letter', () => {
   test.each([
     ['The answer is (B).', 'answer-marker'],

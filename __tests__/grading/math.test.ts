@@ -29,6 +29,8 @@ describe('where the answer is looked for', () => {
     ['The final answer is "$12$ and $13$".', '12 \\text{ and } 13', 'answer-marker'],
     ['The answer is $x = 2$, not $x = 3$?\nThe answer is $2$.', '2', 'answer-marker'],
     ['So $x = 5$.', '5', 'conclusion'],
+    ['The combined share of both in 2020 is 37%.', '37', 'whole-text'],
+    ['The degree is $5$.', '5', 'whole-text'],
     ['\\frac{1}{2}', '0.5', 'whole-text'],
   ])('%j states %s by %s', async (text, answer, rule) => {
     expect(await marked.grade(text, item(answer))).toEqual({ outcome: 'correct', answer, rule });

@@ -14465,7 +14465,7 @@ function compiled(languages, also = "") {
 	return new RegExp(`${languages.map(withJoint).join("|")}${also}`, "gimu");
 }
 const latin = LANGUAGES.filter(({ language }) => IN_LATIN.has(language));
-const LATIN = compiled(latin, `|${SHORT}`);
+const LATIN$1 = compiled(latin, `|${SHORT}`);
 const ALL = compiled(LANGUAGES, `|${SHORT}`);
 /** A line that says "the final answer" and nothing else is a heading: the answer stands below. */
 function headings(languages) {
@@ -14478,7 +14478,7 @@ const ONLY_LATIN = /^[\0-\u024f\u1e00-\u206f\u20a0-\u22ff]*$/;
 /** The patterns that find where an answer is stated in words, for the scripts that a text is written in. */
 function markersFor(text) {
 	return ONLY_LATIN.test(text) ? {
-		marker: LATIN,
+		marker: LATIN$1,
 		heading: LATIN_HEADINGS
 	} : {
 		marker: ALL,
@@ -14857,6 +14857,22 @@ function readStated(text, prompt, reader) {
 	return marked(text) ?? unmarked(text);
 }
 
+// src/grading/choice/alphabets.ts
+/** The letters by which exams in Bengali, Hindi, Thai and Arabic name their options, from A on. */
+const ALPHABETS = [
+	"কখগঘঙ",
+	"कखगघङ",
+	"กขคงจ",
+	"أبجده"
+];
+const LATIN = new Map(ALPHABETS.flatMap((letters) => [...letters].map((letter, index) => [letter, String.fromCharCode(65 + index)])));
+/** Such a letter that stands alone, before what marks a letter of an option or at the end of a line. */
+const ALONE$1 = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])[${ALPHABETS.join("")}](?=\\s{0,2}(?:[).।:]|\\*\\*|$))`, "gmu");
+/** The text with the letters of options in other alphabets as Latin ones. */
+function withLatinLetters(text) {
+	return text.replaceAll(ALONE$1, (letter) => LATIN.get(letter) ?? letter);
+}
+
 // src/grading/choice/stated-letter.ts
 const MARKUP$1 = /\\(?:text(?:bf|it|rm|sf|tt|normal)?|math(?:rm|bf|it|sf|bb)|mbox|hbox|boxed|fbox|underline|boldsymbol)\s?\{|\\(?:rm|bf|it|[Ll]arge|LARGE|huge)(?![a-zA-Z])|\\[()[\]{}]|[*`$"“”{}「」『』【】]/g;
 const LATEX_SPACE = /\\(?:[,;!: ]|q?quad(?![a-z]))/g;
@@ -14921,7 +14937,7 @@ const onOneLine = (text) => text.replaceAll(/\s+/g, " ").trim();
 /** White space around an operator makes no difference. */
 const AROUND_OPERATOR = /(?<=[\p{N}\p{L})}\]])\s*([-+*/=^×÷·<>])\s*(?=[\p{N}\p{L}({\\])/gu;
 function spelledAs(text) {
-	const plain = text.normalize("NFKC").replaceAll("−", "-").replaceAll(/\\[dt]frac(?![a-z])/g, "\\frac");
+	const plain = text.normalize("NFKC").replaceAll("−", "-").replaceAll(/\\[dt]frac(?![a-z])/g, "\\frac").replaceAll(/\s?\^\s?(?:\{\s?\\circ\s?\}|\\circ(?![a-z]))/g, "°");
 	return onOneLine(plain).replaceAll(AROUND_OPERATOR, "$1");
 }
 /** Case, composition and runs of white space make no difference between texts; a minus sign is a hyphen. */
@@ -15566,7 +15582,8 @@ const choice = defineGrader({
 			const question = readChoiceQuestion(item);
 			if ("reason" in question) throw new Error(question.reason);
 			const prompt = item.prompt?.normalize("NFKC");
-			const found = findOption(withShortRuns(text).normalize("NFKC").trim(), prompt, question.options);
+			const plain = withShortRuns(text).normalize("NFKC").trim();
+			const found = findOption(NOT_ASCII.test(plain) ? withLatinLetters(plain) : plain, prompt, question.options);
 			if (found === void 0) return { outcome: "unparseable" };
 			const { rule, value: answer } = found;
 			if (answer === void 0 || answer === "several") return {
@@ -18635,7 +18652,7 @@ function resultOf(plain, options) {
 	return typeof leading === "string" || /\d/.test(leading.rest) ? void 0 : leading;
 }
 /** What a sentence says that a quantity is: "the total cost of 5 pens is $10". */
-const QUANTITY = /^.*\b(?:total|number|amount|sum|cost|price|profit|value|difference|average|mean|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio)\b[^,;]*?\s(?:is|was|equals|will be|would be)\s(?!not\b)/is;
+const QUANTITY = /^.*\b(?:total|number|amount|sum|cost|price|profit|value|difference|average|mean|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|limit|degree|term|accuracy|rate|gap)\b[^,;]*?\s(?:is|was|equals|will be|would be)\s(?!not\b)/is;
 /** The number of the last quantity of a sentence, if nothing but a remark in brackets holds another one. */
 function ofQuantity(plain, options) {
 	const match = QUANTITY.exec(plain);
@@ -18712,8 +18729,12 @@ function inSentence(stated, { isWords }) {
 	if (end === "!" && MAY_BE_FACTORIAL.test(sentence)) return "unreadable";
 	return stated.isCut || derivesAnother(sentence) ? "unreadable" : { value: answer };
 }
+/** A number at the end of a sentence, behind what it is the value of. */
+const ENDS_IN_NUMBER = /^[^$\\=]*\s(?:is|are|equals)\s([$€£]?[-−]?\d[\d,]*(?:\.\d+)?\s?\\?%?)(?:\s\p{L}{2,})?$/u;
 /** The one formula of a sentence that nothing marks, where it stands at the end behind what it is the value of. */
 function onlyFormula(sentence) {
+	const number = ENDS_IN_NUMBER.exec(sentence)?.[1];
+	if (number !== void 0) return { value: number };
 	const [only, ...others] = [...sentence.matchAll(MATH)];
 	if (only === void 0 || others.length > 0 || !/\d/.test(only[0])) return "none";
 	const before = sentence.slice(0, only.index);
@@ -19253,6 +19274,11 @@ const numeric = defineGrader({
 		},
 		{
 			text: "She has 18 eggs.",
+			answer: "18",
+			expected: "correct"
+		},
+		{
+			text: "She has 18 eggs. She sells them.",
 			answer: "18",
 			expected: "unparseable"
 		},

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readStated, type Found, type Reading } from './answers/read-stated.ts';
 import type { StatedAnswer } from './answers/stated-answer.ts';
+import { withLatinLetters } from './choice/alphabets.ts';
 import type { Named, Option } from './choice/option.ts';
 import { readChoiceQuestion } from './choice/question.ts';
 import { statedOption } from './choice/stated-option.ts';
@@ -8,7 +9,7 @@ import { isOnlySupposed } from './choice/supposed.ts';
 import { isRefusal, onlyMention, onlyText, unmarkedOption } from './choice/unmarked.ts';
 import { choicesMarked } from './choice/wordings.ts';
 import { defineGrader } from './grader.ts';
-import { withShortRuns } from './typography.ts';
+import { NOT_ASCII, withShortRuns } from './typography.ts';
 
 const name = 'choice';
 const version = '2';
@@ -81,7 +82,12 @@ export const choice = defineGrader({
       const question = readChoiceQuestion(item);
       if ('reason' in question) throw new Error(question.reason);
       const prompt = item.prompt?.normalize('NFKC');
-      const found = findOption(withShortRuns(text).normalize('NFKC').trim(), prompt, question.options);
+      const plain = withShortRuns(text).normalize('NFKC').trim();
+      const found = findOption(
+        NOT_ASCII.test(plain) ? withLatinLetters(plain) : plain,
+        prompt,
+        question.options,
+      );
       if (found === undefined) return { outcome: 'unparseable' };
       const { rule, value: answer } = found;
       if (answer === undefined || answer === 'several') return { outcome: 'unparseable', rule };

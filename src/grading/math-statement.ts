@@ -88,8 +88,14 @@ function inSentence(stated: StatedAnswer, { isWords }: Wanted): Reading<string> 
   return stated.isCut || derivesAnother(sentence) ? 'unreadable' : { value: answer };
 }
 
+/** A number at the end of a sentence, behind what it is the value of. */
+const ENDS_IN_NUMBER =
+  /^[^$\\=]*\s(?:is|are|equals)\s([$€£]?[-−]?\d[\d,]*(?:\.\d+)?\s?\\?%?)(?:\s\p{L}{2,})?$/u;
+
 /** The one formula of a sentence that nothing marks, where it stands at the end behind what it is the value of. */
 function onlyFormula(sentence: string): Reading<string> {
+  const number = ENDS_IN_NUMBER.exec(sentence)?.[1];
+  if (number !== undefined) return { value: number };
   const [only, ...others] = [...sentence.matchAll(MATH)];
   if (only === undefined || others.length > 0 || !/\d/.test(only[0])) return 'none';
   const before = sentence.slice(0, only.index);

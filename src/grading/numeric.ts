@@ -98,7 +98,8 @@ export const numeric = defineGrader({
     { text: 'A: 0.31', answer: '0.3', options: { tolerance: 0.01 }, expected: 'correct' },
     { text: 'A: 1,5', answer: '1.5', expected: 'unparseable' },
     { text: 'A: 1,5', answer: '1,5', options: { 'decimal-comma': true }, expected: 'correct' },
-    { text: 'She has 18 eggs.', answer: '18', expected: 'unparseable' },
+    { text: 'She has 18 eggs.', answer: '18', expected: 'correct' },
+    { text: 'She has 18 eggs. She sells them.', answer: '18', expected: 'unparseable' },
     { text: 'She has 18 eggs.', answer: '18', options: { fallback: 'last-number' }, expected: 'correct' },
   ],
 });

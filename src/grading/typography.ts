@@ -37,7 +37,7 @@ const FORMS = /[\uFB00-\uFB06\uFE80-\uFEFC\uFF01-\uFFE2\uFFE4-\uFFEE]+/gu;
 const LONG_RUN_OF_MARKS = /[\p{M}\uFF9E\uFF9F]{30}(?=[\p{M}\uFF9E\uFF9F])/gu;
 const RUN_END = '\u034F';
 
-const NOT_ASCII = /[^\0-\x7F]/;
+export const NOT_ASCII = /[^\0-\x7F]/;
 
 /** The text with long runs of marks ended, so that it is normalised in linear time. */
 export function withShortRuns(text: string): string {

@@ -43,7 +43,8 @@ function spelledAs(text: string): string {
   const plain = text
     .normalize('NFKC')
     .replaceAll('−', '-')
-    .replaceAll(/\\[dt]frac(?![a-z])/g, '\\frac');
+    .replaceAll(/\\[dt]frac(?![a-z])/g, '\\frac')
+    .replaceAll(/\s?\^\s?(?:\{\s?\\circ\s?\}|\\circ(?![a-z]))/g, '°');
   return onOneLine(plain).replaceAll(AROUND_OPERATOR, '$1');
 }
 

@@ -137,7 +137,7 @@ function resultOf(plain: string, options: NumberOptions): Reading<StatedNumber> 
 
 /** What a sentence says that a quantity is: "the total cost of 5 pens is $10". */
 const QUANTITY =
-  /^.*\b(?:total|number|amount|sum|cost|price|profit|value|difference|average|mean|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio)\b[^,;]*?\s(?:is|was|equals|will be|would be)\s(?!not\b)/is;
+  /^.*\b(?:total|number|amount|sum|cost|price|profit|value|difference|average|mean|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|limit|degree|term|accuracy|rate|gap)\b[^,;]*?\s(?:is|was|equals|will be|would be)\s(?!not\b)/is;
 
 /** The number of the last quantity of a sentence, if nothing but a remark in brackets holds another one. */
 function ofQuantity(plain: string, options: NumberOptions): Reading<StatedNumber> {

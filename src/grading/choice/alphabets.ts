@@ -1,0 +1,19 @@
+/** The letters by which exams in Bengali, Hindi, Thai and Arabic name their options, from A on. */
+const ALPHABETS = ['কখগঘঙ', 'कखगघङ', 'กขคงจ', 'أبجده'];
+
+const LATIN = new Map(
+  ALPHABETS.flatMap((letters) =>
+    [...letters].map((letter, index) => [letter, String.fromCharCode(65 + index)] as const),
+  ),
+);
+
+/** Such a letter that stands alone, before what marks a letter of an option or at the end of a line. */
+const ALONE = new RegExp(
+  `(?<![\\p{L}\\p{M}\\p{N}])[${ALPHABETS.join('')}](?=\\s{0,2}(?:[).।:]|\\*\\*|$))`,
+  'gmu',
+);
+
+/** The text with the letters of options in other alphabets as Latin ones. */
+export function withLatinLetters(text: string): string {
+  return text.replaceAll(ALONE, (letter) => LATIN.get(letter) ?? letter);
+}
