@@ -14865,7 +14865,7 @@ const ALPHABETS = [
 	"กขคงจ",
 	"أبجده"
 ];
-const LATIN = new Map(ALPHABETS.flatMap((letters) => [...letters].map((letter, index) => [letter, String.fromCharCode(65 + index)])));
+const LATIN = new Map(ALPHABETS.flatMap((letters) => Array.from(letters, (letter, index) => [letter, String.fromCharCode(65 + index)])));
 /** Such a letter that stands alone, before what marks a letter of an option or at the end of a line. */
 const ALONE$1 = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])[${ALPHABETS.join("")}](?=\\s{0,2}(?:[).।:]|\\*\\*|$))`, "gmu");
 /** The text with the letters of options in other alphabets as Latin ones. */

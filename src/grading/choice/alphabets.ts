@@ -3,7 +3,7 @@ const ALPHABETS = ['কখগঘঙ', 'कखगघङ', 'กขคงจ', 'أ�
 
 const LATIN = new Map(
   ALPHABETS.flatMap((letters) =>
-    [...letters].map((letter, index) => [letter, String.fromCharCode(65 + index)] as const),
+    Array.from(letters, (letter, index) => [letter, String.fromCharCode(65 + index)] as const),
   ),
 );
 
