@@ -32,7 +32,16 @@ const explanationOf = (text: string, name = 'q1'): Explanation => ({
         answers: [{ answer: name, count: 4 }],
         ways: 2,
         samples: [
-          { index: 0, outcome: 'correct', answer: name, rule: name, reason: null, way: [name], text },
+          {
+            index: 0,
+            outcome: 'correct',
+            answer: name,
+            rule: name,
+            lenient: null,
+            reason: null,
+            way: [name],
+            text,
+          },
         ],
       },
       new: {
@@ -41,7 +50,16 @@ const explanationOf = (text: string, name = 'q1'): Explanation => ({
         answers: [],
         ways: null,
         samples: [
-          { index: 2, outcome: 'incorrect', answer: null, rule: null, reason: name, way: [], text: null },
+          {
+            index: 2,
+            outcome: 'incorrect',
+            answer: null,
+            rule: null,
+            lenient: null,
+            reason: name,
+            way: [],
+            text: null,
+          },
         ],
       },
     },

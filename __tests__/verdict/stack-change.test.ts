@@ -85,8 +85,8 @@ test('a change is a warning, or makes the measurement invalid where the user ask
       suites: [],
       unexpected: [],
       droppedItems: [],
-      status: 'progress',
-      rejudge: { samples: () => 'progress', droppedItems: () => 'progress' },
+      claim: { status: 'progress', changes: '' },
+      rejudge: { claimOn: () => ({ status: 'progress', changes: '' }), droppedItems: () => 'progress' },
       served: { by: { old: [old], new: [fresh] }, onChange },
     });
   const finding = { cause: 'stacks-apart', old, new: fresh };

@@ -6,10 +6,12 @@ import type { Margin } from '../../src/verdict/policy.ts';
 import type { Judged } from '../../src/verdict/states.ts';
 import { itemsNeeded } from '../../src/statistics/power.ts';
 import { judgeFamily } from '../../src/verdict/states.ts';
+import { judge } from '../../src/verdict/verdict.ts';
 import { expectClose } from '../support/close.ts';
 import {
   ALL_OFF,
   everywhere,
+  type Measured,
   noisy,
   NOT_APPLICABLE,
   points,
@@ -119,6 +121,53 @@ describe('kept', () => {
     const [shown, notShown] = boundary(-0.011, 0, (value) => upperOf(value) < 0);
     expect(judgedAlone(everywhere(shown, 400)).state).toEqual({ kind: 'kept', withinMargin: true });
     expect(judgedAlone(everywhere(notShown, 400)).state).toEqual({ kind: 'kept', withinMargin: false });
+  });
+});
+
+describe('the floor: a guardrail in points is kept only if its collapse would be shown', () => {
+  /** 500 items of which old solves some, in all their samples; new does as old. */
+  const solving = (count: number, change = 0): Measured => ({
+    kind: 'measured',
+    items: Array.from({ length: 500 }, (_, place) => {
+      const old = place < count ? 1 : 0;
+      return { id: `i${place}`, cluster: `c${place}`, old, new: Math.min(1, old + (place % 2) * change) };
+    }),
+    largestValue: 1,
+    reach: 1,
+  });
+  const floor = (solved: number) => ({
+    kind: 'unclear',
+    why: { cause: 'nothing-to-lose', solved, of: 500 },
+  });
+
+  test.each([0, 3, 9])('old solves %d of 500: less than the margin is nothing to lose', (count) => {
+    expect(judgedAlone(solving(count)).state).toEqual(floor(count));
+  });
+
+  test('at the margin itself the loss of all is shown, and what is kept is kept', () => {
+    expect(judgedAlone(solving(10)).state).toEqual({ kind: 'kept', withinMargin: false });
+    expect(judgedAlone(solving(15)).state).toEqual({ kind: 'kept', withinMargin: false });
+  });
+
+  test('a loss of all that is as large as the margin but could be chance is not shown', () => {
+    expect(judgedAlone(solving(4), points(0.008)).state?.kind).toBe('unclear');
+  });
+
+  test('a gain is kept whatever old had, since nothing was lost', () => {
+    expect(judgedAlone(solving(0, 0.2)).state).toEqual({ kind: 'kept', withinMargin: false });
+  });
+
+  test('old alone decides: what new does does not open it', () => {
+    expect(judgedAlone(solving(3, 0.002)).state).toEqual(floor(3));
+  });
+
+  test('an unmoved target below the floor is not unchanged, its own guardrail off or on', () => {
+    const suites = [suiteWith({ accuracy: solving(3), coverage: everywhere(0, 500) })];
+    const guardrails = { ...ALL_OFF, coverage: points(0.02) };
+    expect(judge(suites, policyWith(guardrails)).status).toBe('inconclusive');
+    expect(judge(suites, policyWith({ ...guardrails, accuracy: points(0.02) })).status).toBe('inconclusive');
+    const above = [suiteWith({ accuracy: solving(15), coverage: everywhere(0, 500) })];
+    expect(judge(above, policyWith(guardrails)).status).toBe('unchanged');
   });
 });
 

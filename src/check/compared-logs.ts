@@ -259,6 +259,7 @@ async function planSuite(
     grader,
     graderFiles: configPath === undefined ? new Map() : await readGraderFiles(grader, { configPath, files }),
     hardestGroup: suite.hardestGroup,
+    unparseable: suite.unparseable,
   };
 }
 

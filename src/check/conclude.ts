@@ -13,6 +13,7 @@ import type { Plan } from './plan.ts';
 import { assembleResult } from '../report/assemble.ts';
 import type { Result } from '../report/result.ts';
 import { incomparableSentence } from '../report/sentences.ts';
+import { shellWord } from '../report/shell-word.ts';
 import type { ReadGenerations } from '../sampling/generation.ts';
 import { oneModel, sameCompletions } from '../verdict/one-model.ts';
 import { incomparableStacks, type ServingStacks } from '../verdict/stack-change.ts';
@@ -80,7 +81,7 @@ export async function conclude(
   const { reasoning, reasoningTags } = config.sampling;
   const measurer = openMeasurer();
   const gradeAll = async (): Promise<void> => {
-    for (const { suite, grader: spec, hardestGroup } of suites) {
+    for (const { suite, grader: spec, hardestGroup, unparseable } of suites) {
       const grader = graders.of(suite.name);
       const ofSuite = await generations(suite.name);
       same.push(sameCompletions(ofSuite));
@@ -110,6 +111,7 @@ export async function conclude(
         choice: asksForChoice(spec),
         samplesPerItem: samplesPerItem(suite.name),
         hardestGroup,
+        ...(unparseable === undefined ? {} : { unparseable }),
         items,
         ...(ofGreedy === undefined ? {} : { greedy: ofGreedy.items }),
       };
@@ -198,9 +200,4 @@ async function judgedIn(
     }
   }
   return completions;
-}
-
-/** Quoted for a POSIX shell where it has to be. */
-function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -106,6 +106,7 @@ const explained = (sample: GradedSample, text: string | undefined): ExplainedSam
   outcome: sample.outcome,
   answer: sample.answer ?? null,
   rule: sample.rule ?? null,
+  lenient: sample.lenient ?? null,
   reason: sample.reason ?? null,
   way: text === undefined && sample.key === undefined ? [] : wayOf(sample),
   text: sample.outcome === 'failed' ? null : (text ?? null),

@@ -12,6 +12,7 @@ const lineSchema = z.object({
   outcome: z.enum(['correct', 'incorrect', 'unparseable', 'truncated', 'failed']),
   answer: z.string().optional(),
   rule: z.string().optional(),
+  lenient: z.literal('correct').optional(),
   key: z.string().optional(),
   reason: z.string().optional(),
 });
@@ -71,6 +72,7 @@ const sampleOf = ({
   outcome,
   answer,
   rule,
+  lenient,
   key,
   reason,
 }: Omit<z.output<typeof lineSchema>, 'suite' | 'id' | 'side' | 'greedy'>): GradedLine => ({
@@ -78,6 +80,7 @@ const sampleOf = ({
   outcome,
   ...(answer === undefined ? {} : { answer }),
   ...(rule === undefined ? {} : { rule }),
+  ...(lenient === undefined ? {} : { lenient }),
   ...(key === undefined ? {} : { key }),
   ...(reason === undefined ? {} : { reason }),
 });

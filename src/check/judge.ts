@@ -2,6 +2,8 @@ import { withDroppedItems } from '../measures/dropped-items.ts';
 import type { SuiteMeasures } from '../measures/measure-suite.ts';
 import { measureSuite } from '../measures/measure-suite.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
+import { claimOf } from '../verdict/claim.ts';
+import { formatDrifts } from '../verdict/format-drift.ts';
 import type { OneModel } from '../verdict/one-model.ts';
 import type { OnStackChange, Policy } from '../verdict/policy.ts';
 import type { ServingStacks } from '../verdict/stack-change.ts';
@@ -52,13 +54,19 @@ export function judgeSamples({
       unexpected,
       cut,
       droppedItems: measures.map(({ suite }) => suite.dropped.length),
-      status: judgement.status,
+      claim: claimOf(judgement),
       served,
       oneModel,
+      formatDrifts: formatDrifts({
+        suites,
+        measures,
+        judgement,
+        judge: (others) => judge(others, policy, alpha),
+      }),
       rejudge: {
-        samples: (others) => {
+        claimOn: (others) => {
           const again = others.map((samples) => measures[suites.indexOf(samples)] ?? measureSuite(samples));
-          return judge(again, policy, alpha).status;
+          return claimOf(judge(again, policy, alpha));
         },
         droppedItems: (direction) =>
           judge(

@@ -12,6 +12,7 @@ import { asksForChoice, createGrader, graderFilesOf, type GraderSpec } from '../
 import type { OpenFile } from '../files/json-lines.ts';
 import { configError } from '../files/problem.ts';
 import { unreadableFile } from '../files/unreadable-file.ts';
+import type { UnparseableRule } from '../measures/samples.ts';
 import type { Infeasible } from '../verdict/feasibility.ts';
 import { infeasibleGuardrails } from '../verdict/feasibility.ts';
 import { type Standing, standingOf } from '../verdict/looks.ts';
@@ -47,6 +48,8 @@ export interface PlannedSuite {
   /** The files that the grader needs, by their paths in the configuration: what is hashed is what is run. */
   readonly graderFiles: ReadonlyMap<string, Uint8Array>;
   readonly hardestGroup: string | undefined;
+  /** Default: `unknown`. */
+  readonly unparseable?: UnparseableRule | undefined;
 }
 
 /**
@@ -66,7 +69,8 @@ export async function readPlan(configPath: string, files: Files): Promise<Plan> 
         grader,
       });
       const graderFiles = await readGraderFiles(suite.grader, { configPath, files });
-      return { suite: read, grader: suite.grader, graderFiles, hardestGroup: suite.hardestGroup };
+      const { hardestGroup, unparseable } = suite;
+      return { suite: read, grader: suite.grader, graderFiles, hardestGroup, unparseable };
     }),
   );
   const waivers = await readWaivers(configPath, files);

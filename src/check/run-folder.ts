@@ -51,22 +51,22 @@ function isSystemError(cause: unknown): cause is NodeJS.ErrnoException {
 }
 
 /**
- * One line a sample: side, suite, id, index (greedy samples: `greedy`), outcome, answer and the rule that found it, the way that
- * its grader names, or why there is none.
+ * One line a sample: side, suite, id, index (greedy samples: `greedy`), outcome, answer and the rule that found it, the lenient
+ * grade where it is another, the way that its grader names, or why there is none.
  */
 function* gradedLines(suites: readonly SuiteSamples[]): Generator<string> {
   for (const { name, items, greedy = [] } of suites) {
     for (const item of items) {
       for (const side of ['old', 'new'] as const) {
-        for (const { index, outcome, answer, rule, key, reason } of item[side]) {
-          yield `${JSON.stringify({ side, suite: name, id: item.id, index, outcome, answer, rule, key, reason })}\n`;
+        for (const { index, outcome, answer, rule, lenient, key, reason } of item[side]) {
+          yield `${JSON.stringify({ side, suite: name, id: item.id, index, outcome, answer, rule, lenient, key, reason })}\n`;
         }
       }
     }
     for (const item of greedy) {
       for (const side of ['old', 'new'] as const) {
-        for (const { outcome, answer, rule, reason } of item[side]) {
-          yield `${JSON.stringify({ side, suite: name, id: item.id, greedy: true, outcome, answer, rule, reason })}\n`;
+        for (const { outcome, answer, rule, lenient, reason } of item[side]) {
+          yield `${JSON.stringify({ side, suite: name, id: item.id, greedy: true, outcome, answer, rule, lenient, reason })}\n`;
         }
       }
     }

@@ -143,7 +143,7 @@ async function gradeAll(
   },
 ): Promise<SuiteSamples[]> {
   const graded: SuiteSamples[] = [];
-  for (const { suite, grader: spec, hardestGroup } of suites) {
+  for (const { suite, grader: spec, hardestGroup, unparseable } of suites) {
     const grader = graders.of(suite.name);
     const { items, problems } = await gradeSuite({
       suite,
@@ -171,6 +171,7 @@ async function gradeAll(
       choice: asksForChoice(spec),
       samplesPerItem,
       hardestGroup,
+      ...(unparseable === undefined ? {} : { unparseable }),
       items,
     });
   }

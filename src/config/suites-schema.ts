@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../evalset/suite.ts';
+import type { UnparseableRule } from '../measures/samples.ts';
 import { expectations } from '../files/expectation.ts';
 import { type GraderSpec, graderNames, graderSpecSchema } from '../grading/registry.ts';
 
@@ -21,6 +22,8 @@ export interface GradedSuiteConfig extends SuiteBasis {
   readonly role: Exclude<Role, 'open'>;
   readonly grader: GraderSpec;
   readonly hardestGroup?: string;
+  /** Default: `unknown`. */
+  readonly unparseable?: UnparseableRule;
 }
 
 /** A suite whose completions are only compared with each other. */
@@ -28,6 +31,7 @@ export interface OpenSuiteConfig extends SuiteBasis {
   readonly role: 'open';
   readonly grader?: never;
   readonly hardestGroup?: never;
+  readonly unparseable?: never;
 }
 
 export type SuiteConfig = GradedSuiteConfig | OpenSuiteConfig;
@@ -71,6 +75,13 @@ const suiteSchema = z
       .register(expectations, { expected: 'the group of an item', example: 'level 5' })
       .optional()
       .describe('The group taken as hardest; where absent, the one in which old is worst'),
+    unparseable: z
+      .enum(['unknown', 'wrong'])
+      .register(expectations, { expected: 'unknown or wrong', example: 'wrong' })
+      .optional()
+      .describe(
+        'What a completion without a readable answer is taken for. `unknown` (the default): a verdict that changes without these completions is `invalid`; `wrong`: it stands, with a warning, since the prompt asks for the format. Either way they count as incorrect',
+      ),
     system: nonEmpty('a text', 'Answer with a number.')
       .optional()
       .describe('System message put before every item'),
@@ -105,6 +116,8 @@ const suiteSchema = z
       if (grader !== undefined) refuse('grader', reason, 'Remove it, or make the role target or ood.');
       if (hardestGroup !== undefined)
         refuse('hardest-group', reason, 'Remove it, or make the role target or ood.');
+      if (raw.unparseable !== undefined)
+        refuse('unparseable', reason, 'Remove it, or make the role target or ood.');
       return { ...basis, role };
     }
     if (grader === undefined) {
@@ -119,6 +132,7 @@ const suiteSchema = z
       ...basis,
       role,
       grader,
+      ...(raw.unparseable === undefined ? {} : { unparseable: raw.unparseable }),
       ...(hardestGroup === undefined ? {} : { hardestGroup: String(hardestGroup) }),
     };
   });

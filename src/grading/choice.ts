@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readStated, type Found, type Reading } from './answers/read-stated.ts';
 import type { StatedAnswer } from './answers/stated-answer.ts';
 import { withLatinLetters } from './choice/alphabets.ts';
+import { lastOption } from './choice/last-option.ts';
 import type { Named, Option } from './choice/option.ts';
 import { readChoiceQuestion } from './choice/question.ts';
 import { statedOption } from './choice/stated-option.ts';
@@ -82,18 +83,17 @@ export const choice = defineGrader({
       const question = readChoiceQuestion(item);
       if ('reason' in question) throw new Error(question.reason);
       const prompt = item.prompt?.normalize('NFKC');
-      const plain = withShortRuns(text).normalize('NFKC').trim();
-      const found = findOption(
-        NOT_ASCII.test(plain) ? withLatinLetters(plain) : plain,
-        prompt,
-        question.options,
-      );
-      if (found === undefined) return { outcome: 'unparseable' };
-      const { rule, value: answer } = found;
-      if (answer === undefined || answer === 'several') return { outcome: 'unparseable', rule };
-      if (answer === 'ambiguous') return { outcome: 'unparseable', rule, reason: AMBIGUOUS };
-      const outcome = answer.letter === question.answer ? 'correct' : 'incorrect';
-      return { outcome, answer: answer.letter, rule };
+      const compatible = withShortRuns(text).normalize('NFKC').trim();
+      const plain = NOT_ASCII.test(compatible) ? withLatinLetters(compatible) : compatible;
+      const { rule, value: answer } = findOption(plain, prompt, question.options) ?? {};
+      const foundBy = rule === undefined ? {} : { rule };
+      const letter = typeof answer === 'object' ? answer.letter : undefined;
+      if (letter === question.answer) return { outcome: 'correct', answer: letter, ...foundBy };
+      const isLastRight = lastOption(plain, question.options) === question.answer;
+      const lenient = isLastRight && { lenient: 'correct' as const };
+      if (letter !== undefined) return { outcome: 'incorrect', answer: letter, ...foundBy, ...lenient };
+      const reason = answer === 'ambiguous' && { reason: AMBIGUOUS };
+      return { outcome: 'unparseable', ...foundBy, ...lenient, ...reason };
     },
   }),
   knownAnswers: [

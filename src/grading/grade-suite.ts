@@ -3,7 +3,7 @@ import type { Item, Suite } from '../evalset/suite.ts';
 import type { Generation } from '../sampling/generation.ts';
 import type { Grade, Grader } from './grader.ts';
 import { NoGrade } from './no-grade.ts';
-import type { GradedItem, GradedSample } from './outcome.ts';
+import { EMPTY, type GradedItem, type GradedSample, ONLY_REASONING } from './outcome.ts';
 import { pairWithItems, type SampleProblem, type Side } from './pairing.ts';
 import type { Tags } from './answers/reasoning-tags.ts';
 import { reasoningReader, type WithoutReasoning } from './answers/reasoning.ts';
@@ -35,14 +35,22 @@ function messageOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }
 
-function ungraded(generation: Generation, text: string): GradedSample | undefined {
+/** `text` is what is compared between samples, `visible` what stands after the reasoning. */
+function ungraded(generation: Generation, text: string, visible: string): GradedSample | undefined {
   const { index, error, finish_reason: finishReason } = generation;
   if (typeof error === 'string')
     return { index, outcome: 'failed', text: '', reason: error || 'no reason was given' };
   if (finishReason === 'content_filter') {
     return { index, outcome: 'failed', text: '', reason: 'stopped by a content filter' };
   }
-  return finishReason === 'length' ? { index, outcome: 'truncated', text } : undefined;
+  if (finishReason !== 'length') return undefined;
+  const endedInReasoning = visible.trim() === '' && { endedInReasoning: true as const };
+  return { index, outcome: 'truncated', text, ...endedInReasoning };
+}
+
+function whyEmpty(text: string, visible: string): string | undefined {
+  if (visible.trim() !== '') return undefined;
+  return text.trim() === '' ? EMPTY : ONLY_REASONING;
 }
 
 function gradeSample(
@@ -55,17 +63,27 @@ function gradeSample(
   const { index } = generation;
   const visible = withoutReasoning(generation.text);
   const text = reasoning === 'strip' ? visible : generation.text;
-  const asIs = ungraded(generation, text);
+  const asIs = ungraded(generation, text, visible);
   if (asIs !== undefined) return asIs;
   if (grader === undefined) return { index, outcome: 'correct', text };
   const failed = (reason: string): GradedSample => ({ index, outcome: 'failed', text: '', reason });
   if (refusal !== undefined) return failed(`the grader ${grader.name} cannot grade this item: ${refusal}`);
-  const graded = ({ outcome, answer, rule, key, reason }: Grade): GradedSample => ({
+  // Files may hold outcomes without texts.
+  const why = generation.outcome == null ? whyEmpty(generation.text, visible) : undefined;
+  const graded = ({
+    outcome,
+    answer,
+    rule,
+    lenient,
+    key,
+    reason = outcome === 'correct' ? undefined : why,
+  }: Grade): GradedSample => ({
     index,
     outcome,
     text,
     ...(answer !== undefined && { answer }),
     ...(rule !== undefined && { rule }),
+    ...(lenient !== undefined && { lenient }),
     ...(key !== undefined && { key }),
     ...(reason !== undefined && { reason }),
   });

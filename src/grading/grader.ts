@@ -10,6 +10,11 @@ export interface Grade {
   readonly answer?: string;
   /** Name of the rule that found the answer. */
   readonly rule?: string;
+  /**
+   * The lenient grade, where it differs from `outcome`: the right value is the last number, formula or option of the
+   * text. Only graders that read answers from text have one; for the others lenient equals strict.
+   */
+  readonly lenient?: 'correct';
   /** The way the solution took, where the grader can name it. */
   readonly key?: string;
   /** Why it is not correct, where that is not plain from the answer: a time limit, an error. One line. */

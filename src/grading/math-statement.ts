@@ -156,7 +156,7 @@ function isBare(text: string): boolean {
 }
 
 /** The last math or number of a text, or the whole of a text that is an answer and nothing else. */
-function lastMath(whole: string): LastMath | undefined {
+export function lastMath(whole: string): LastMath | undefined {
   if (isBare(whole.trim())) return { rule: 'whole-text', value: whole.trim() };
   const text = whole.slice(-SEARCHED);
   const math = [...text.matchAll(MATH)].at(-1);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineGrader } from './grader.ts';
-import { goldStatement, mathAnswer } from './math-statement.ts';
+import { goldStatement, lastMath, mathAnswer } from './math-statement.ts';
 import type { Compared } from './math/compare.ts';
 import type { Comparer } from './math/comparer.ts';
 import { wholeNumber } from './numbers/numeral.ts';
@@ -74,16 +74,20 @@ export const math = defineGrader({
         const gold = goldStatement(item.answer ?? '');
         if (gold === undefined) return { outcome: 'unparseable' };
         const isUnmarkedRead = fallback === 'last-math';
-        const found = mathAnswer(text, { prompt: item.prompt, gold, isUnmarkedRead });
-        if (found === undefined) return { outcome: 'unparseable' };
-        const { rule, value: answer } = found;
-        if (answer === undefined) return { outcome: 'unparseable', rule };
-        const compared = await compare(gold, answer);
-        if (compared === 'different') return { outcome: 'incorrect', answer, rule };
+        const { rule, value: answer } = mathAnswer(text, { prompt: item.prompt, gold, isUnmarkedRead }) ?? {};
+        const foundBy = rule === undefined ? {} : { rule };
+        const compared = answer === undefined ? undefined : await compare(gold, answer);
         // Every right answer is the same answer, however it is written.
-        return compared === 'same'
-          ? { outcome: 'correct', answer: gold, rule }
-          : { outcome: 'unparseable', rule, reason: `not comparable: ${compared.unreadable}` };
+        if (compared === 'same') return { outcome: 'correct', answer: gold, ...foundBy };
+        const last = lastMath(text)?.value;
+        const isLastRight = last !== undefined && last !== answer && (await compare(gold, last)) === 'same';
+        const lenient = isLastRight && { lenient: 'correct' as const };
+        if (answer === undefined || compared === undefined) {
+          return { outcome: 'unparseable', ...foundBy, ...lenient };
+        }
+        if (compared === 'different') return { outcome: 'incorrect', answer, ...foundBy, ...lenient };
+        const reason = `not comparable: ${compared.unreadable}`;
+        return { outcome: 'unparseable', ...foundBy, ...lenient, reason };
       },
       async close() {
         await (await comparer)?.close();

@@ -7,6 +7,8 @@ import type { StatedNumber } from './numbers/numbers-in-text.ts';
 import { statedNumber } from './numbers/stated-number.ts';
 import { canonical, isWithin, type Rational } from './rational.ts';
 
+const answerText = (value: StatedNumber): string => ('other' in value ? value.other : canonical(value));
+
 const name = 'numeric';
 const version = '2';
 
@@ -65,11 +67,16 @@ export const numeric = defineGrader({
           readStated(text, item.prompt, {
             read: (stated) => statedNumber(stated, { ...reading, prompt: item.prompt }),
           }) ?? (fallback ? lastNumber(text, style) : undefined);
-        if (found === undefined) return { outcome: 'unparseable' };
-        const { rule, value } = found;
-        if (value === undefined) return { outcome: 'unparseable', rule };
-        const answer = 'other' in value ? value.other : canonical(value);
-        return { outcome: isCorrect(value, item.answer) ? 'correct' : 'incorrect', answer, rule };
+        const { rule, value } = found ?? {};
+        const foundBy = rule === undefined ? {} : { rule };
+        if (value !== undefined && isCorrect(value, item.answer)) {
+          return { outcome: 'correct', answer: answerText(value), ...foundBy };
+        }
+        const last = lastNumber(text, style)?.value;
+        const lenient = last !== undefined && isCorrect(last, item.answer) && { lenient: 'correct' as const };
+        return value === undefined
+          ? { outcome: 'unparseable', ...foundBy, ...lenient }
+          : { outcome: 'incorrect', answer: answerText(value), ...foundBy, ...lenient };
       },
     };
   },

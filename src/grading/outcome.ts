@@ -4,6 +4,11 @@
  */
 export type Outcome = 'correct' | 'incorrect' | 'unparseable' | 'truncated' | 'failed';
 
+/** The reason of a sample whose completion holds nothing. */
+export const EMPTY = 'the completion is empty';
+/** The reason of a sample whose completion holds reasoning and nothing after it. */
+export const ONLY_REASONING = 'the completion has nothing after its reasoning';
+
 /** One completion of one item by one side, with what its grader made of it. */
 export interface GradedSample {
   /** Place among the item's samples, from 0. */
@@ -17,6 +22,13 @@ export interface GradedSample {
   readonly rule?: string;
   /** The way the solution took, where the grader can name it; else it is read from the text's equations. */
   readonly key?: string;
+  /**
+   * The lenient grade, where it differs from `outcome`: the right value is the last number, formula or option of the
+   * text, though the completion states another answer or none. Accuracy never counts it.
+   */
+  readonly lenient?: 'correct';
+  /** A truncated sample that has nothing after its reasoning. */
+  readonly endedInReasoning?: true;
   /** Why it failed, or why it could not be graded. */
   readonly reason?: string;
 }

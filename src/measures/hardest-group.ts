@@ -33,9 +33,7 @@ export function byGroup(items: readonly EligibleItem[]): Map<string, EligibleIte
 export function hardestGroup(suite: EligibleSuite): HardestGroup | undefined {
   const groups = byGroup(suite.items);
   const configured = suite.hardestGroup;
-  if (configured !== undefined) {
-    return { group: configured, measurement: accuracy(groups.get(configured) ?? []) };
-  }
+  if (configured !== undefined) return { group: configured, measurement: accuracyOnGroup(suite, configured) };
   if (groups.size === 0) return undefined;
   if (suite.samplesPerItem < SAMPLES_FOR_HARDEST_GROUP) {
     return {
@@ -65,7 +63,13 @@ export function hardestGroup(suite: EligibleSuite): HardestGroup | undefined {
       },
     };
   }
-  return { group: worst.name, measurement: accuracy(oddHalves(groups.get(worst.name) ?? [])) };
+  return { group: worst.name, measurement: accuracyOnGroup(suite, worst.name) };
+}
+
+/** Accuracy on a group as the hardest: on all its samples where it is the configured one, else on those of odd index. */
+export function accuracyOnGroup(suite: EligibleSuite, group: string): Measurement {
+  const items = byGroup(suite.items).get(group) ?? [];
+  return accuracy(suite.hardestGroup === undefined ? oddHalves(items) : items);
 }
 
 function oddHalves(items: readonly EligibleItem[]): EligibleItem[] {

@@ -5,9 +5,16 @@ import type { EligibleItem, ItemSamples } from './samples.ts';
 
 /**
  * maj@n: credit of the most frequent answer. Tied answers share the credit, as if one of them were drawn at random, so
- * that the order of samples moves nothing. Samples without an answer do not vote; an item where none has one scores 0.
+ * that the order of samples moves nothing. Samples without an answer do not vote; an item where none has one scores 0. Not
+ * applicable where no sample of any item has an answer, as with graders that give none.
  */
 export function majority(items: readonly EligibleItem[]): Measurement {
+  const anyAnswer = items.some(({ old, new: fresh }) =>
+    [...old.samples, ...fresh.samples].some(({ answer }) => answer !== undefined),
+  );
+  if (items.length > 0 && !anyAnswer) {
+    return { kind: 'not-applicable', reason: 'no sample has an answer that could be counted' };
+  }
   return measuredProbabilities(items.map((item) => pairBy(item, expectedCredit)));
 }
 

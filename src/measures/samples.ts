@@ -2,6 +2,12 @@ import type { Role } from '../evalset/suite.ts';
 import type { GradedItem, GradedSample } from '../grading/outcome.ts';
 import type { EmbeddingOf } from './semantic-diversity.ts';
 
+/**
+ * What an unparseable sample says of the model. `unknown`: nothing for sure, so a verdict that only such samples make is
+ * `invalid`. `wrong`: that the answer is wrong, since the suite asks for its format; such a verdict stands with a warning.
+ */
+export type UnparseableRule = 'unknown' | 'wrong';
+
 /** A suite as it enters the measures: its items with the graded samples of both sides. */
 export interface SuiteSamples {
   readonly name: string;
@@ -13,6 +19,8 @@ export interface SuiteSamples {
   /** n ≥ 1: samples planned for an item and side. */
   readonly samplesPerItem: number;
   readonly hardestGroup: string | undefined;
+  /** What an unparseable sample is taken for; default: `unknown`. */
+  readonly unparseable?: UnparseableRule;
   /** Share of the planned samples that each side of an item must have; 0.9 unless samples were left out on purpose. */
   readonly leastShare?: number;
   /** Embeddings of the texts that `textsToEmbed` names; absent where no embeddings are configured. */

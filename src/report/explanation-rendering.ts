@@ -44,10 +44,11 @@ const answersOf = ({ answers }: ExplainedSide): string =>
 const waysOf = ({ ways }: ExplainedSide): string => (ways === null ? 'not known' : numbers.count(ways));
 
 /** What the grader made of a sample. */
-const gradeOf = ({ index, outcome, answer, rule, reason }: ExplainedSample): string =>
+const gradeOf = ({ index, outcome, answer, rule, lenient, reason }: ExplainedSample): string =>
   [
     `sample ${numbers.count(index)}: ${outcome}`,
     answer === null ? '' : `answer ${answer}${rule === null ? '' : ` by the rule ${rule}`}`,
+    lenient === null ? '' : 'the last value of its text is right',
     reason ?? '',
   ]
     .filter((part) => part !== '')

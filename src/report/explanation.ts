@@ -9,6 +9,8 @@ export interface ExplainedSample {
   readonly answer: string | null;
   /** The rule that found the answer. */
   readonly rule: string | null;
+  /** `correct` where the right value is the last one of the text, though the grade is another; else null. */
+  readonly lenient: 'correct' | null;
   /** Why it is not correct, where that was told. */
   readonly reason: string | null;
   /** The way that its solution takes: the grader's key, or its equations. Empty where none is shown or it is not correct. */

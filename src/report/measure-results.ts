@@ -56,6 +56,8 @@ export function whyUnclear(why: Unclear, effectiveClusters: number): string {
       return `its items are worth ${count(Math.floor(effectiveClusters))} independent ones, and ${why.needed} are needed`;
     case 'concentrated':
       return 'concentrated on fewer ways, none shown lost';
+    case 'nothing-to-lose':
+      return `old solves ${count(why.solved)} of ${count(why.of)} items, so there is nothing to lose`;
     case 'not-shown':
       return why.itemsNeeded === undefined
         ? 'a loss beyond the margin is neither shown nor excluded'

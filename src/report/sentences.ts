@@ -3,6 +3,12 @@ import type { incomparableStacks } from '../verdict/stack-change.ts';
 import type { BudgetCut } from '../verdict/budget-cut.ts';
 import type { Finding, Unexpected } from '../verdict/validity.ts';
 import type { Judgement } from '../verdict/verdict.ts';
+import {
+  formatDriftSentence,
+  oneReasonSentence,
+  outcomeDriftSentence,
+  truncationSentence,
+} from './format-sentences.ts';
 import * as numbers from './numbers.ts';
 import { read, readMargin } from './reading.ts';
 import type { MeasureResult, Result } from './result.ts';
@@ -61,8 +67,16 @@ export function findingSentence(finding: Finding): string {
       return `${numbers.counted(finding.dropped, 'item', 'items')} of ${numbers.count(finding.of)} in ${finding.suite} have too few graded samples, more than the 2 % that is allowed.`;
     case 'dropped-could-decide':
       return `${numbers.counted(finding.dropped, 'item was', 'items were')} left out for want of graded samples, and the verdict would be another if all of them had moved one way.`;
-    case 'unreadable':
-      return `On ${finding.suite} no answer could be read in ${numbers.percent(finding.old)} of old's samples and ${numbers.percent(finding.new)} of new's: look at a few in graded.jsonl, for the grader or the prompt may not fit.`;
+    case 'one-reason':
+      return oneReasonSentence(finding);
+    case 'truncation':
+      return truncationSentence(finding);
+    case 'nothing-solved':
+      return `Not one of ${numbers.count(finding.samples)} samples of both sides is correct, so nothing was measured that could be lost or gained: use items that old can solve.`;
+    case 'format-drift':
+      return formatDriftSentence(finding);
+    case 'outcome-drift':
+      return outcomeDriftSentence(finding);
     case 'stack-changed':
       return `${finding.side}'s completions come from ${numbers.count(finding.stacks.length)} serving stacks, by what the servers say: ${listed(finding.stacks.slice(0, NAMED).map(stackWords), finding.stacks.length)}. What differs may be theirs, not the model's; completions that are drawn afresh by one stack tell.`;
     case 'stacks-apart':
@@ -71,17 +85,6 @@ export function findingSentence(finding: Finding): string {
       return `All ${numbers.count(finding.completions)} completions of new (${finding.new}) are those of old (${finding.old}) to the letter: the server seems to answer with one model under both names, so no change could be found.`;
     case 'same-model':
       return `Asked for ${finding.old} and for ${finding.new}, the server says each time that ${finding.model} answered: it seems to answer with one model under both names, so no change could be found.`;
-    case 'drift': {
-      const word =
-        finding.outcome === 'truncated'
-          ? 'cut off by the token limit'
-          : 'without an answer that could be read';
-      const more = finding.new > finding.old ? 'new' : 'old';
-      const shares = `${numbers.percent(finding.old)} of old's samples and ${numbers.percent(finding.new)} of new's on ${finding.suite} are ${word}`;
-      return finding.changesVerdict
-        ? `${shares}; without them the verdict would be another.`
-        : `${shares}: they count as wrong, which leans against ${more}; without them the verdict is the same.`;
-    }
   }
 }
 

@@ -13,6 +13,8 @@ export type Unclear =
   | { readonly cause: 'too-few-clusters'; readonly needed: number }
   /** Diversity is lost beyond its margin, yet no way is shown to have become rarer. */
   | { readonly cause: 'concentrated' }
+  /** Old solves so little that losing all of it would not be shown to be a loss beyond the margin. */
+  | { readonly cause: 'nothing-to-lose'; readonly solved: number; readonly of: number }
   /** Neither a loss nor its absence is shown; `itemsNeeded` would show its absence in 80 % of runs if there is none. */
   | { readonly cause: 'not-shown'; readonly itemsNeeded: number | undefined };
 
@@ -145,12 +147,36 @@ function stateOf({
   }
   const beyondMargin = found.delta <= -margin;
   if (significant && beyondMargin) return { kind: 'lost' };
-  if (shownKept(parts, accepted, alpha)) return { kind: 'kept', withinMargin: found.bounds[1] < 0 };
+  if (shownKept(parts, accepted, alpha)) {
+    return found.bounds[0] >= 0 || couldBeLost(parts, accepted, alpha)
+      ? { kind: 'kept', withinMargin: found.bounds[1] < 0 }
+      : { kind: 'unclear', why: { cause: 'nothing-to-lose', ...solvedByOld(parts) } };
+  }
   if (significantAlone && beyondMargin) return { kind: 'unclear', why: { cause: 'concentrated' } };
   return {
     kind: 'unclear',
     why: { cause: 'not-shown', itemsNeeded: itemsThatSettle(found, margin, alpha) },
   };
+}
+
+/**
+ * Whether a total collapse would be shown: with 0 for every value of new the estimate lies at or beyond the margin, and is
+ * significant by itself. It depends on old alone. Margins relative to old always allow it.
+ */
+function couldBeLost(parts: readonly Part[], margin: Margin, alpha: number): boolean {
+  if (margin.kind === 'relative') return true;
+  const collapsed = parts.map(({ measurement, weight }) => ({
+    measurement: { ...measurement, items: measurement.items.map((item) => ({ ...item, new: 0 })) },
+    weight,
+  }));
+  const { delta, pLoss } = estimate(collapsed, alpha);
+  return delta <= -margin.fraction && pLoss <= alpha;
+}
+
+/** Items that old solves in at least one sample. */
+function solvedByOld(parts: readonly Part[]): { readonly solved: number; readonly of: number } {
+  const items = parts.flatMap(({ measurement }) => measurement.items);
+  return { solved: items.filter(({ old }) => old > 0).length, of: items.length };
 }
 
 /** How many items like those seen would show that nothing is lost, if nothing is. */

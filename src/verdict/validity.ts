@@ -1,6 +1,17 @@
-import type { GradedItem, GradedSample, Outcome } from '../grading/outcome.ts';
+import type { GradedSample } from '../grading/outcome.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
+import type { Claim } from './claim.ts';
+import type { FormatDrift } from './format-drift.ts';
+import {
+  type NothingSolved,
+  nothingSolved,
+  type OneReason,
+  oneReasons,
+  type Truncation,
+  truncations,
+} from './nothing-measured.ts';
 import type { OneModel } from './one-model.ts';
+import { isDecisive, type OutcomeDrift, outcomeDrifts } from './outcome-drift.ts';
 import type { OnStackChange } from './policy.ts';
 import type { ServingStacks, StackChange } from './stack-change.ts';
 import { stackChanges } from './stack-change.ts';
@@ -42,16 +53,11 @@ export type Finding =
     }
   | { readonly cause: 'dropped'; readonly suite: string; readonly dropped: number; readonly of: number }
   | { readonly cause: 'dropped-could-decide'; readonly dropped: number }
-  | {
-      readonly cause: 'drift';
-      readonly suite: string;
-      readonly outcome: 'truncated' | 'unparseable';
-      readonly old: number;
-      readonly new: number;
-      readonly changesVerdict: boolean;
-    }
-  /** Most answers could not be read on a side: a grader or prompt that does not fit is likelier than wrong answers. */
-  | { readonly cause: 'unreadable'; readonly suite: string; readonly old: number; readonly new: number }
+  | FormatDrift
+  | OutcomeDrift
+  | OneReason
+  | Truncation
+  | NothingSolved
   | StackChange
   | OneModel;
 
@@ -63,36 +69,26 @@ export interface Validity {
 
 const MOST_FAILED = 0.01;
 const MOST_DROPPED = 0.02;
-const MOST_TRUNCATED = 0.05;
-const TRUNCATED_APART = 0.02;
-const UNPARSEABLE_APART = 0.05;
-
-/** Shares of unparseable samples: above the first on a side a reader is told; above the second on both nothing is measured. */
-const OFTEN_UNREADABLE = 0.5;
-const UNREADABLE = 0.95;
-
-/** Share of the samples that must be left on an item when suspect ones are left out. */
-const LEAST_SHARE_WITHOUT_SUSPECTS = 0.5;
-
-/** What the verdict would be on other data. */
+/** What would be claimed on other data. */
 export interface Rejudge {
-  /** On these samples instead. */
-  readonly samples: (suites: readonly SuiteSamples[]) => string;
-  /** If every dropped item had moved as far as it can. */
+  /** What would be claimed on these samples instead. */
+  readonly claimOn: (suites: readonly SuiteSamples[]) => Claim;
+  /** The verdict, if every dropped item had moved as far as it can. */
   readonly droppedItems: (direction: 1 | -1) => string;
 }
 
 /**
- * Whether the verdict `status` can be trusted: everything asked for was delivered once, little failed, and neither
- * dropped items nor a drift of truncation or format could have decided it.
+ * Whether the verdict can be trusted: everything asked for was delivered once, little failed, something was
+ * measured at all, and neither dropped items nor truncation nor the way answers are written could have decided it.
  */
 export function validity({
   suites,
   unexpected,
   droppedItems,
   cut,
-  status,
+  claim,
   rejudge,
+  formatDrifts = [],
   served,
   oneModel,
 }: {
@@ -102,8 +98,11 @@ export function validity({
   readonly droppedItems: readonly number[];
   /** Present where a budget ended sampling: what is then missing on items that stayed is no finding of its own. */
   readonly cut?: BudgetCut | undefined;
-  readonly status: string;
+  /** What the verdict claims. */
+  readonly claim: Claim;
   readonly rejudge: Rejudge;
+  /** Measures on which the lenient grade drifts; default: none. */
+  readonly formatDrifts?: readonly FormatDrift[];
   /** Absent where files hold the completions. */
   readonly served?: { readonly by: ServingStacks; readonly onChange: OnStackChange } | undefined;
   /** Present where one model seems to answer for both sides. */
@@ -124,32 +123,34 @@ export function validity({
       invalid.push({ cause: 'dropped', suite: name, dropped, of: items.length });
   });
   const allDropped = droppedItems.reduce((sum, count) => sum + count, 0);
-  if (allDropped > 0 && ([1, -1] as const).some((direction) => rejudge.droppedItems(direction) !== status)) {
+  if (
+    allDropped > 0 &&
+    ([1, -1] as const).some((direction) => rejudge.droppedItems(direction) !== claim.status)
+  ) {
     invalid.push({ cause: 'dropped-could-decide', dropped: allDropped });
   }
 
-  const unreadable = suites.flatMap(oftenUnreadable);
-  const measuresNothing = unreadable.filter((finding) => Math.min(finding.old, finding.new) > UNREADABLE);
-
-  const drifts = suites.flatMap(drifted).map((drift): Extract<Finding, { cause: 'drift' }> => {
-    const without = suites.map((suite) =>
-      suite.name === drift.suite ? leaveOut(suite, drift.outcome) : suite,
-    );
-    return { ...drift, changesVerdict: rejudge.samples(without) !== status };
-  });
+  const outcomes = outcomeDrifts(suites, { claim, claimOn: rejudge.claimOn });
+  const reasons = suites.flatMap(oneReasons);
+  const cutOff = suites.flatMap(truncations);
   const changes = served === undefined ? [] : stackChanges(served.by);
   const refused = served?.onChange === 'invalid';
   return {
     invalid: [
       ...invalid,
-      ...measuresNothing,
-      ...drifts.filter(({ changesVerdict }) => changesVerdict),
+      ...reasons.filter(({ decides }) => decides),
+      ...cutOff.filter(({ decides }) => decides),
+      ...nothingSolved(suites),
+      ...formatDrifts.filter(({ decides }) => decides),
+      ...outcomes.filter(isDecisive),
       ...(refused ? changes : []),
     ],
     warnings: [
       ...(isCutShort ? [] : cutFindings),
-      ...unreadable.filter((finding) => !measuresNothing.includes(finding)),
-      ...drifts.filter(({ changesVerdict }) => !changesVerdict),
+      ...reasons.filter(({ decides }) => !decides),
+      ...cutOff.filter(({ decides }) => !decides),
+      ...formatDrifts.filter(({ decides }) => !decides),
+      ...outcomes.filter((drift) => !isDecisive(drift)),
       ...(refused ? [] : changes),
       ...(oneModel === undefined ? [] : [oneModel]),
     ],
@@ -202,54 +203,4 @@ function commonestReason(failed: readonly GradedSample[]): string {
   const counts = new Map<string, number>();
   for (const { reason = 'no reason given' } of failed) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? '';
-}
-
-function drifted({
-  name,
-  items,
-}: SuiteSamples): Omit<Extract<Finding, { cause: 'drift' }>, 'changesVerdict'>[] {
-  const truncated = shares(items, 'truncated');
-  const unparseable = shares(items, 'unparseable');
-  const found = [];
-  if (Math.max(truncated.old, truncated.new) > MOST_TRUNCATED && apart(truncated) > TRUNCATED_APART) {
-    found.push({ cause: 'drift' as const, suite: name, outcome: 'truncated' as const, ...truncated });
-  }
-  if (apart(unparseable) > UNPARSEABLE_APART) {
-    found.push({ cause: 'drift' as const, suite: name, outcome: 'unparseable' as const, ...unparseable });
-  }
-  return found;
-}
-
-function oftenUnreadable({ name, items }: SuiteSamples): Extract<Finding, { cause: 'unreadable' }>[] {
-  const share = shares(items, 'unparseable');
-  return Math.max(share.old, share.new) > OFTEN_UNREADABLE
-    ? [{ cause: 'unreadable', suite: name, ...share }]
-    : [];
-}
-
-function shares(items: readonly GradedItem[], outcome: Outcome): Record<Side, number> {
-  const share = (side: Side): number => {
-    const graded = items.flatMap((item) => item[side]).filter((sample) => sample.outcome !== 'failed');
-    return graded.length === 0
-      ? 0
-      : graded.filter((sample) => sample.outcome === outcome).length / graded.length;
-  };
-  return { old: share('old'), new: share('new') };
-}
-
-function apart(share: Record<Side, number>): number {
-  return Math.abs(share.new - share.old);
-}
-
-/** The suite with the suspect samples counted as nothing; items need half of their samples left. */
-function leaveOut(suite: SuiteSamples, outcome: Outcome): SuiteSamples {
-  const without = (samples: readonly GradedSample[]): GradedSample[] =>
-    samples.map((sample) =>
-      sample.outcome === outcome ? { ...sample, outcome: 'failed', text: '' } : sample,
-    );
-  return {
-    ...suite,
-    leastShare: LEAST_SHARE_WITHOUT_SUSPECTS,
-    items: suite.items.map((item) => ({ ...item, old: without(item.old), new: without(item.new) })),
-  };
 }

@@ -50,8 +50,9 @@ export function judge(suites: readonly SuiteMeasures[], policy: Policy, alpha = 
   return { ...found, status: 'inconclusive', gain };
 }
 
-function withinMargin({ estimate, marginInUnits }: Judged): boolean {
-  if (estimate === undefined || marginInUnits === undefined) return false;
+/** Whether the target is shown to have moved by no more than its margin, and had something to lose. */
+function withinMargin({ estimate, marginInUnits, state }: Judged): boolean {
+  if (estimate === undefined || marginInUnits === undefined || state?.kind !== 'kept') return false;
   const [lower, upper]: Estimate['bounds'] = estimate.bounds;
   return lower >= -marginInUnits && upper <= marginInUnits;
 }

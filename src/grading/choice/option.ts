@@ -39,7 +39,7 @@ const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 /** White space around an operator makes no difference. */
 const AROUND_OPERATOR = /(?<=[\p{N}\p{L})}\]])\s*([-+*/=^×÷·<>])\s*(?=[\p{N}\p{L}({\\])/gu;
 
-function spelledAs(text: string): string {
+export function spelledAs(text: string): string {
   const plain = text
     .normalize('NFKC')
     .replaceAll('−', '-')

@@ -1,0 +1,53 @@
+import { accuracy } from './accuracy.ts';
+import { coverAtHalf, passAt } from './coverage.ts';
+import { accuracyOnGroup } from './hardest-group.ts';
+import type { Measure, Measurement } from './measurement.ts';
+import type { SuiteMeasures } from './measure-suite.ts';
+import type { EligibleItem, ItemSamples } from './samples.ts';
+import { isChoice } from './samples.ts';
+
+/** The measures of a suite that count correct samples, by the lenient grade. */
+export type LenientMeasures = Pick<SuiteMeasures, 'accuracy' | 'coverage' | 'hardestGroup'>;
+
+/**
+ * pass@1 and pass@K (cover@0.5 on choice suites) of the same items by the lenient grade, and pass@1 of the group that is
+ * hardest by the strict one. Undefined where no sample has a lenient grade of its own: then both grades are equal.
+ */
+export function lenientMeasures({
+  suite,
+  accuracy: strictAccuracy,
+  coverage,
+  hardestGroup,
+}: Pick<SuiteMeasures, 'suite' | 'accuracy' | 'coverage' | 'hardestGroup'>): LenientMeasures | undefined {
+  if (!suite.items.some(({ old, new: fresh }) => hasLenient(old) || hasLenient(fresh))) return undefined;
+  const items = suite.items.map((item): EligibleItem => ({
+    ...item,
+    old: leniently(item.old),
+    new: leniently(item.new),
+  }));
+  const group = hardestGroup?.group;
+  return {
+    accuracy: measuredAs(strictAccuracy, () => accuracy(items)),
+    coverage: measuredAs(coverage, () => (isChoice(suite) ? coverAtHalf(items) : passAt(items, suite.k))),
+    hardestGroup:
+      group === undefined
+        ? hardestGroup
+        : measuredAs(hardestGroup, () => accuracyOnGroup({ ...suite, items }, group)),
+  };
+}
+
+/** The measure with another measurement, where it was measured at all. */
+function measuredAs(measure: Measure | undefined, remeasure: () => Measurement): Measure | undefined {
+  return measure?.measurement.kind === 'measured' ? { ...measure, measurement: remeasure() } : measure;
+}
+
+function hasLenient({ samples }: ItemSamples): boolean {
+  return samples.some(({ lenient }) => lenient !== undefined);
+}
+
+function leniently({ samples }: ItemSamples): ItemSamples {
+  const graded = samples.map((sample) =>
+    sample.lenient === undefined ? sample : { ...sample, outcome: sample.lenient },
+  );
+  return { samples: graded, correct: graded.filter(({ outcome }) => outcome === 'correct').length };
+}

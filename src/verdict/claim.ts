@@ -1,0 +1,21 @@
+import { measureId } from './measure-id.ts';
+import type { Judgement } from './verdict.ts';
+
+/** What a judgement claims. */
+export interface Claim {
+  readonly status: Judgement['status'];
+  /** Whether the target gained, and the ids of the guardrails that are lost, as one text that can be compared. */
+  readonly changes: string;
+}
+
+export function claimOf({ status, gain, family }: Judgement): Claim {
+  const lost = family.flatMap(({ member, state }) =>
+    state?.kind === 'lost' ? [measureId(member.measure)] : [],
+  );
+  return { status, changes: JSON.stringify([gain, lost]) };
+}
+
+/** Whether two judgements have the same verdict and claim the same changes. */
+export function isSameClaim(one: Claim, other: Claim): boolean {
+  return one.status === other.status && one.changes === other.changes;
+}
