@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { judgeSamples } from '../../src/check/judge.ts';
+import { lenientMeasures } from '../../src/measures/lenient-measures.ts';
+import { measureSuite } from '../../src/measures/measure-suite.ts';
+import type { Measure } from '../../src/measures/measurement.ts';
 import type { GuardrailName, Policy } from '../../src/verdict/policy.ts';
 import type { Written } from '../support/samples.ts';
-import { solved, suiteOf } from '../support/samples.ts';
+import { itemOf, solved, suiteOf } from '../support/samples.ts';
 import type { Recompute } from './recompute.ts';
 import { count, counts, example, repeated } from './recompute.ts';
 
 const moved = z.tuple([count, z.int()]);
-
-/** By the name that an example of docs/method.md has. */
 
 /** Only the guardrails named are on, with one margin. */
 function policyOf(points: number, names: readonly GuardrailName[]): Policy {
@@ -27,6 +28,25 @@ function policyOf(points: number, names: readonly GuardrailName[]): Policy {
   };
 }
 
+const writtenSide = z.strictObject({ correct: count, 'right but not stated': count });
+
+/** n samples: correct ones, ones that only the lenient grade calls correct, and wrong ones. */
+function bothGrades(side: z.output<typeof writtenSide>, n: number): Written[] {
+  const { correct, 'right but not stated': unstated } = side;
+  const notStated: Written = { outcome: 'unparseable', lenient: 'correct' };
+  return [
+    ...solved(correct, correct),
+    ...Array.from({ length: unstated }, () => notStated),
+    ...solved(0, n - correct - unstated),
+  ];
+}
+
+/** Old's value on the only item. */
+function oldOf(measure: Measure | undefined): number | undefined {
+  return measure?.measurement.kind === 'measured' ? measure.measurement.items[0]?.old : undefined;
+}
+
+/** By the name that an example of docs/method.md has. */
 export const VERDICTS: Readonly<Record<string, Recompute>> = {
   states: example(
     z.strictObject({
@@ -85,6 +105,67 @@ export const VERDICTS: Readonly<Record<string, Recompute>> = {
       }),
     }),
   ),
+
+  floor: example(
+    z.strictObject({
+      items: count,
+      n: count,
+      'margin in points': z.number(),
+      'items that both solve': counts,
+    }),
+    ({ items, n, 'margin in points': points, 'items that both solve': all }) => ({
+      states: all.map((both) => {
+        const suite = suiteOf(
+          [
+            ...repeated(both, 'solved', solved(n, n), solved(n, n)),
+            ...repeated(items - both, 'unsolved', solved(0, n), solved(0, n)),
+          ],
+          { role: 'ood' },
+        );
+        const policy = policyOf(points, ['ood']);
+        const { judgement } = judgeSamples({ suites: [suite], unexpected: [], policy });
+        return judgement.family[0]?.state?.kind;
+      }),
+    }),
+  ),
+
+  'format-drift': example(
+    z.strictObject({
+      items: count,
+      n: count,
+      'margin in points': z.number(),
+      old: writtenSide,
+      new: writtenSide,
+    }),
+    ({ items, n, 'margin in points': points, old, new: fresh }) => {
+      const { judgement, validity } = judgeSamples({
+        suites: [
+          suiteOf(repeated(items, 'item', bothGrades(old, n), bothGrades(fresh, n))),
+          suiteOf(repeated(items, 'other', solved(n / 2, n), solved(n / 2, n)), {
+            name: 'other',
+            role: 'ood',
+          }),
+        ],
+        unexpected: [],
+        policy: policyOf(points, ['accuracy', 'ood']),
+      });
+      const drift = validity.invalid.find((finding) => finding.cause === 'format-drift');
+      return {
+        'verdict of the numbers': judgement.status,
+        strict: drift?.strict.delta,
+        lenient: drift?.lenient.delta,
+        drift: drift?.drift.delta,
+        interval: drift?.drift.interval,
+        'invalid because': validity.invalid.map(({ cause }) => cause),
+      };
+    },
+  ),
+
+  lenient: example(z.strictObject({ ...writtenSide.shape, n: count }), ({ n, ...side }) => {
+    const suite = suiteOf([itemOf('item', bothGrades(side, n), bothGrades(side, n))]);
+    const strict = measureSuite(suite);
+    return { strict: oldOf(strict.accuracy), lenient: oldOf(lenientMeasures(strict)?.accuracy) };
+  }),
 
   'failed-samples': example(
     z.strictObject({ items: count, n: count, 'items with a failed sample': counts }),

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { formatRunsThatHappened, formatWorlds } from './format-worlds.ts';
 import { bounds, holds } from './promise.ts';
 import { scenarios } from './scenarios.ts';
 import { simulate } from './simulate.ts';
 
 /** Short; `npm run test:simulation` is the whole. */
 const RUNS = 120;
+const FORMAT_RUNS = 20;
 
 describe('calibration, in short', () => {
   const all = scenarios();
@@ -20,6 +22,16 @@ describe('calibration, in short', () => {
     const count = simulate(scenario, place, RUNS);
     expect(holds(promised, count, RUNS), `${count} of ${RUNS} runs`).toBe(true);
   });
+
+  it.each(formatWorlds.map((world, place) => ({ ...world, place })))(
+    '$about: $name',
+    ({ place, promised }) => {
+      const world = formatWorlds[place];
+      if (world === undefined) throw new Error('no such world');
+      const count = formatRunsThatHappened(world, place, FORMAT_RUNS);
+      expect(holds(promised, count, FORMAT_RUNS), `${count} of ${FORMAT_RUNS} runs`).toBe(true);
+    },
+  );
 
   it('would notice rates that are far off', () => {
     expect(holds({ kind: 'at most', rate: 0.025 }, 12, RUNS)).toBe(false);

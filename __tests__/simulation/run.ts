@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Worker, isMainThread, parentPort } from 'node:worker_threads';
 import { forecastWorlds, forecastsThatHold } from './forecast-worlds.ts';
+import { type FormatWorld, formatRunsThatHappened, formatWorlds } from './format-worlds.ts';
 import type { Promised, Scenario } from './promise.ts';
 import { bounds, holds } from './promise.ts';
 import { scenarios } from './scenarios.ts';
@@ -13,10 +14,10 @@ import { simulate } from './simulate.ts';
  * broken. The same number of runs gives the same table, byte for byte, whatever the machine.
  */
 
-/** A scenario of whole checks, or a world of forecasts. */
+/** A scenario of whole checks, a world of forecasts, or one of formats. */
 interface Simulated {
   readonly name: string;
-  readonly about: Scenario['about'] | 'forecast covers the truth';
+  readonly about: Scenario['about'] | FormatWorld['about'] | 'forecast covers the truth';
   readonly promised: Promised;
   /** For how many runs of a scenario this one gets a single run: forecasts cost more. */
   readonly runsPerRun: number;
@@ -32,6 +33,7 @@ interface Job {
 const RUNS_A_JOB = 100;
 
 const SCENARIO_RUNS_PER_FORECAST = 10;
+const SCENARIO_RUNS_PER_FORMAT = 4;
 
 if (isMainThread) await main();
 else work();
@@ -57,6 +59,11 @@ function simulations(): readonly Simulated[] {
       about: 'forecast covers the truth',
       runsPerRun: SCENARIO_RUNS_PER_FORECAST,
       count: (runs, first) => forecastsThatHold(world, place, runs, first),
+    })),
+    ...formatWorlds.map((world, place): Simulated => ({
+      ...world,
+      runsPerRun: SCENARIO_RUNS_PER_FORMAT,
+      count: (runs, first) => formatRunsThatHappened(world, place, runs, first),
     })),
   ];
 }
@@ -144,7 +151,7 @@ function page(rows: readonly string[], runs: number, pooled: number): string {
 How often a check says what it should, by simulation of whole checks on checkpoints whose abilities are known: per-item
 solve probabilities, ways and wordings are drawn as counts, and go through the same measures, intervals, guardrails and
 verdict as real samples. Written by \`npm run test:simulation\` (${runs.toLocaleString('en')} seeded runs a scenario,
-${Math.ceil(runs / SCENARIO_RUNS_PER_FORECAST).toLocaleString('en')} of a forecast); a short version is part of \`npm test\`.
+${Math.ceil(runs / SCENARIO_RUNS_PER_FORECAST).toLocaleString('en')} of a forecast, ${Math.ceil(runs / SCENARIO_RUNS_PER_FORMAT).toLocaleString('en')} of a format); a short version is part of \`npm test\`.
 
 - **false alarm**: nothing is lost, no item's and no way's probability falls; the verdict is \`reversal\` or \`regression\`.
 - **kept at its margin**: a guardrail truly loses exactly its margin, and is called \`kept\`.
@@ -152,6 +159,11 @@ ${Math.ceil(runs / SCENARIO_RUNS_PER_FORECAST).toLocaleString('en')} of a foreca
 - **found at the detectable loss**: a target that truly loses what its row states as detectable is called \`lost\`.
 - **forecast covers the truth**: the 95 % interval of the change of pass@4n, forecast from n samples of each of 300 items, holds
   what the items of that kind truly come to.
+
+- **format moves, abilities do not**: a side states no answer in part of its samples, and the lenient grade sees the right value in all
+  or half of those; the check claims no \`progress\`, \`regression\` or \`reversal\` that is not called \`invalid\`.
+- **equal format is not invalid**: both sides write so, nothing changes, and the result is not \`invalid\`.
+- **progress is not hidden**: both sides write so, the target truly gains 5 points, and \`progress\` is rarely called \`invalid\`.
 
 A promise counts as broken where the one-sided 99.9 % bound of the rate lies beyond it. Over all scenarios without a loss
 together, ${percent(pooled)} of the runs are false alarms (promised: ≤ 2.5 %).

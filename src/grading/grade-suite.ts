@@ -45,7 +45,12 @@ function ungraded(generation: Generation, text: string, visible: string): Graded
   }
   if (finishReason !== 'length') return undefined;
   const endedInReasoning = visible.trim() === '' && { endedInReasoning: true as const };
-  return { index, outcome: 'truncated', text, ...endedInReasoning };
+  return { index, outcome: 'truncated', text, ...endedInReasoning, ...reasoningTokensOf(generation) };
+}
+
+function reasoningTokensOf({ usage }: Generation): Pick<GradedSample, 'reasoningTokens'> {
+  const tokens = usage?.reasoning_tokens;
+  return tokens === undefined ? {} : { reasoningTokens: tokens };
 }
 
 function whyEmpty(text: string, visible: string): string | undefined {
@@ -65,7 +70,7 @@ function gradeSample(
   const text = reasoning === 'strip' ? visible : generation.text;
   const asIs = ungraded(generation, text, visible);
   if (asIs !== undefined) return asIs;
-  if (grader === undefined) return { index, outcome: 'correct', text };
+  if (grader === undefined) return { index, outcome: 'correct', text, ...reasoningTokensOf(generation) };
   const failed = (reason: string): GradedSample => ({ index, outcome: 'failed', text: '', reason });
   if (refusal !== undefined) return failed(`the grader ${grader.name} cannot grade this item: ${refusal}`);
   // Files may hold outcomes without texts.
@@ -81,6 +86,7 @@ function gradeSample(
     index,
     outcome,
     text,
+    ...reasoningTokensOf(generation),
     ...(answer !== undefined && { answer }),
     ...(rule !== undefined && { rule }),
     ...(lenient !== undefined && { lenient }),

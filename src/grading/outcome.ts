@@ -27,6 +27,8 @@ export interface GradedSample {
    * text, though the completion states another answer or none. Accuracy never counts it.
    */
   readonly lenient?: 'correct';
+  /** Tokens of reasoning, as the server counts them; absent where it does not. */
+  readonly reasoningTokens?: number;
   /** A truncated sample that has nothing after its reasoning. */
   readonly endedInReasoning?: true;
   /** Why it failed, or why it could not be graded. */

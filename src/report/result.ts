@@ -171,6 +171,19 @@ const suite = z.strictObject({
   samples: bySide(count).describe('Graded samples'),
   outcomes: bySide(outcomes),
   extraction: bySide(z.record(z.string(), count)).describe('Answers found by each extraction rule'),
+  extraction_distance: fraction
+    .optional()
+    .describe(
+      'Total variation distance between the rules that found the answers of the sides; present where it is above 0.1 + 1/√S for S samples a side',
+    ),
+  reasoning: bySide(
+    z.strictObject({
+      tokens: count.nullable().describe('Of all samples, as the server counts them; null where it does not'),
+      ended_inside: count.describe('Samples that the token limit cut off inside the reasoning'),
+    }),
+  )
+    .optional()
+    .describe('Absent where no reasoning is known of'),
   ledger: ledger.nullable().describe('Which items moved; null on open suites'),
   curve: z.array(curvePoint).describe('pass@k; empty on open suites'),
   crossover: z

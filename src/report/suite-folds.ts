@@ -150,6 +150,21 @@ const extractionTable = ({ extraction }: SuiteResult, sides: Sides): string => {
   );
 };
 
+const distanceSentence = ({ extraction_distance: distance }: SuiteResult): string =>
+  distance === undefined
+    ? ''
+    : `The rules that found the answers differ by ${numbers.percent(distance)} between the sides (total variation). By itself that says nothing of what is right.`;
+
+const reasoningSentence = ({ reasoning, samples }: SuiteResult, sides: Sides): string => {
+  if (reasoning === undefined) return '';
+  const of = (side: 'old' | 'new'): string => {
+    const { tokens, ended_inside: ended } = reasoning[side];
+    const mean = tokens === null || samples[side] === 0 ? 'not told' : numbers.count(tokens / samples[side]);
+    return `${sides[side].markdown} ${mean} (${numbers.counted(ended, 'sample')} ended inside it)`;
+  };
+  return `Reasoning tokens a sample: ${of('old')}, ${of('new')}.`;
+};
+
 /** What became of the samples, and which rule found their answers; undefined where there are no suites. */
 export const outcomesFold = (suites: readonly SuiteResult[], sides: Sides): Fold | undefined =>
   suites.length === 0
@@ -158,7 +173,13 @@ export const outcomesFold = (suites: readonly SuiteResult[], sides: Sides): Fold
         summary: 'Outcomes of the samples, and how their answers were found',
         body: blocks(
           ...suites.map((suite) =>
-            blocks(title(suite), outcomesTable(suite, sides), extractionTable(suite, sides)),
+            blocks(
+              title(suite),
+              outcomesTable(suite, sides),
+              extractionTable(suite, sides),
+              distanceSentence(suite),
+              reasoningSentence(suite, sides),
+            ),
           ),
         ),
       };

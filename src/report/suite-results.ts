@@ -5,6 +5,7 @@ import type { SuiteMeasures } from '../measures/measure-suite.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
 import type { Estimate, Part } from '../verdict/estimate.ts';
 import { estimate } from '../verdict/estimate.ts';
+import { notableDistance } from '../verdict/extraction.ts';
 import type { Exclusion } from './exclusions.ts';
 import { generalizationGap } from './generalization-gap.ts';
 import { ledgerResult } from './ledger-result.ts';
@@ -29,6 +30,7 @@ export function suiteResult({
 }): SuiteResult {
   const { suite, accuracy } = measures;
   const { ledger, forecast, disparity } = description;
+  const distance = notableDistance(samples.items);
   const outcomes = bySide((side) => countOutcomes(samples.items, side));
   const curve = description.curve.flatMap(({ k, measurement }) => {
     const point = estimateOf(measurement);
@@ -46,6 +48,8 @@ export function suiteResult({
     samples: bySide((side) => total(outcomes[side]) - outcomes[side].failed),
     outcomes,
     extraction: bySide((side) => countRules(samples.items, side)),
+    ...(distance === undefined ? {} : { extraction_distance: distance }),
+    ...reasoningResult(samples.items),
     ledger: ledger === undefined ? null : ledgerResult(ledger),
     curve,
     crossover: crossover(curve),
@@ -104,6 +108,20 @@ function countOutcomes(items: readonly GradedItem[], side: Side): Record<Outcome
 
 function total(counts: Record<Outcome, number>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** Tokens of reasoning and what ended inside it, by side; nothing where no reasoning is known of. */
+function reasoningResult(items: readonly GradedItem[]): Pick<SuiteResult, 'reasoning'> {
+  const reasoning = bySide((side) => {
+    const samples = items.flatMap((item) => item[side]);
+    const counted = samples.flatMap(({ reasoningTokens }) => reasoningTokens ?? []);
+    return {
+      tokens: counted.length === 0 ? null : counted.reduce((sum, tokens) => sum + tokens, 0),
+      ended_inside: samples.filter(({ endedInReasoning }) => endedInReasoning === true).length,
+    };
+  });
+  const isKnown = Object.values(reasoning).some((side) => side.tokens !== null || side.ended_inside > 0);
+  return isKnown ? { reasoning } : {};
 }
 
 function countRules(items: readonly GradedItem[], side: Side): Record<string, number> {

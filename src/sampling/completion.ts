@@ -29,7 +29,22 @@ export interface Completion {
 const count = z.number().int().nonnegative();
 const optionalText = z.string().optional().catch(undefined);
 const common = {
-  usage: z.object({ prompt_tokens: count, completion_tokens: count }).optional().catch(undefined),
+  usage: z
+    .object({
+      prompt_tokens: count,
+      completion_tokens: count,
+      completion_tokens_details: z
+        .object({ reasoning_tokens: count.optional().catch(undefined) })
+        .nullish()
+        .catch(undefined),
+    })
+    .transform(({ prompt_tokens, completion_tokens, completion_tokens_details: details }): Usage => ({
+      prompt_tokens,
+      completion_tokens,
+      ...(details?.reasoning_tokens !== undefined && { reasoning_tokens: details.reasoning_tokens }),
+    }))
+    .optional()
+    .catch(undefined),
   model: optionalText,
   system_fingerprint: optionalText,
 };

@@ -5,6 +5,8 @@ import { finishReasonOf } from '../files/finish-reason.ts';
 const usage = z.object({
   prompt_tokens: z.number().int().nonnegative(),
   completion_tokens: z.number().int().nonnegative(),
+  /** Those of the completion's tokens that were reasoning; absent where the server does not tell. */
+  reasoning_tokens: z.number().int().nonnegative().optional(),
 });
 
 /** One line of a generations file, and what the sampler delivers: one completion, or why there is none (`error`). */

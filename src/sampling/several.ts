@@ -138,6 +138,9 @@ function shared(completions: readonly Completion[], usage: Usage | undefined): r
     usage: {
       prompt_tokens: share(usage.prompt_tokens, place),
       completion_tokens: share(usage.completion_tokens, place),
+      ...(usage.reasoning_tokens !== undefined && {
+        reasoning_tokens: share(usage.reasoning_tokens, place),
+      }),
     },
   }));
 }

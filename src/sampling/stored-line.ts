@@ -89,11 +89,13 @@ function isCount(value: unknown): value is number {
 }
 
 function isUsage(value: unknown): value is NonNullable<StoredCompletion['usage']> {
+  if (!isObject(value)) return false;
+  const { prompt_tokens, completion_tokens, reasoning_tokens, ...rest } = value;
   return (
-    isObject(value) &&
-    isCount(value['prompt_tokens']) &&
-    isCount(value['completion_tokens']) &&
-    Object.keys(value).length === 2
+    isCount(prompt_tokens) &&
+    isCount(completion_tokens) &&
+    (reasoning_tokens === undefined || isCount(reasoning_tokens)) &&
+    Object.keys(rest).length === 0
   );
 }
 
