@@ -88,7 +88,7 @@ describe('the option that a text names last', () => {
 });
 
 describe('a completion that holds nothing', () => {
-  const gradeOf = async (text: string, finish: string | undefined = undefined, outcome?: 'incorrect') => {
+  const gradeOf = async (text: string, finish?: string, outcome?: 'incorrect') => {
     const { items } = await gradeSuite({
       suite: {
         name: 's',

@@ -13,7 +13,7 @@ const N = 8;
 function written(right: number, lenient = 0): Written[] {
   return [
     ...solved(right, right),
-    ...Array<Written>(lenient).fill({ outcome: 'unparseable', lenient: 'correct' }),
+    ...Array.from({ length: lenient }, (): Written => ({ outcome: 'unparseable', lenient: 'correct' })),
     ...solved(0, N - right - lenient),
   ];
 }

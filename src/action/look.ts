@@ -37,7 +37,13 @@ export async function lookAt(
       onEmbedding: progress.onEmbedding,
     };
     return inputs.merge === undefined
-      ? check({ ...judging, draws, sampler: sample })
+      ? check({
+          ...judging,
+          draws,
+          sampler: sample,
+          preflight: inputs.preflight,
+          onNote: progress.onNote,
+        })
       : merge({ ...judging, folders: [inputs.merge], join: joinStores, gather: gatherStored });
   });
 }

@@ -10,6 +10,7 @@ import { judgingShare, samplingShare, withJudging } from './judging.ts';
 import type { Files } from './plan.ts';
 import { checkFeasible, outlookOf } from './plan.ts';
 import { balanceRead } from './balance.ts';
+import { openPreflight } from './preflight.ts';
 import { type OpenBudget, prepare, type PreparingEdges } from './prepare.ts';
 import type { GradingEdges } from '../grading/grader.ts';
 import { exploratoryResult } from '../report/exploratory.ts';
@@ -34,6 +35,8 @@ export async function check({
   embed,
   nowMs,
   isSampled = false,
+  preflight = true,
+  onNote = () => {},
   ...sampling
 }: {
   readonly configPath: string;
@@ -51,6 +54,10 @@ export async function check({
   readonly nowMs: number;
   /** Whether others had sampling's part of the budget: the sampler asks nothing, and judges have no more than their own part. */
   readonly isSampled?: boolean;
+  /** Whether first samples that show nothing stop the check; default: they do. */
+  readonly preflight?: boolean;
+  /** Told a line about each side's first answer. */
+  readonly onNote?: (line: string) => void;
 } & EmbeddingEdges &
   PreparingEdges): Promise<Checked> {
   const { plan, locked, checkpoints, newer, request } = await prepare({
@@ -76,6 +83,7 @@ export async function check({
     old: { version: checkpoints.old.version, model: checkpoints.old.model },
     new: { version: checkpoints.new.version, model: checkpoints.new.model },
   };
+  const models = { old: checkpoints.old.model, new: checkpoints.new.model };
   let cost: Result['cost'] = NOTHING_SPENT;
   const lock = lockHash(locked);
   const measure = async (): Promise<Checked> => {
@@ -83,7 +91,11 @@ export async function check({
     const forSampling = isSampled ? forAll : samplingShare(plan.suites, forAll);
     try {
       const sampled = await sampleAll(
-        { ...request, budget: forSampling },
+        {
+          ...request,
+          budget: forSampling,
+          preflight: openPreflight(plan, { graders, models, goesOn: !preflight, onNote }),
+        },
         { sampler, greedy: config.sampling.greedy },
       ).finally(() => {
         if (forSampling !== forAll) forSampling.end();

@@ -22,6 +22,7 @@ export async function checkCommand(
     readonly out: string;
     readonly store?: string | undefined;
     readonly json: boolean;
+    readonly preflight: boolean;
   },
   terminal: Terminal,
   signal: AbortSignal,
@@ -40,6 +41,8 @@ export async function checkCommand(
       grading: localGrading(terminal, () => signal, { storeDir, ...progress }),
       openLooks: (at) => openLooks({ ...at, now: Date.now }),
       nowMs: Date.now(),
+      preflight: options.preflight,
+      onNote: progress.onNote,
       embed: (request) => embed({ ...request, signal }),
       storeDir,
       env: terminal.env,

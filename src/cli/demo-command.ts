@@ -31,7 +31,7 @@ export async function demoCommand(
   try {
     const baseUrl = await announcedBy(simulator);
     const exitCode = await checkCommand(
-      { ...options, config: join(example, 'reversal.yml'), old: 'v1', new: 'v2' },
+      { ...options, config: join(example, 'reversal.yml'), old: 'v1', new: 'v2', preflight: true },
       { ...terminal, env: { ...terminal.env, SIMULATOR_BASE_URL: baseUrl } },
       signal,
     );

@@ -65,6 +65,12 @@ program
       "sample new afresh and keep its samples under this word, as a night's date",
     ).conflicts('shard'),
   )
+  .addOption(
+    new Option(
+      '--no-preflight',
+      'go on where the first 20 samples of a suite cannot be read, are cut off or fail alike',
+    ).conflicts('shard'),
+  )
   .addOption(config())
   .addOption(out())
   .addOption(store())

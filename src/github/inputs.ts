@@ -24,6 +24,8 @@ export interface Inputs {
   /** The folder with the shards to join; absent where none are. */
   readonly merge?: string;
   readonly store: string;
+  /** Whether first samples that show nothing stop the check. */
+  readonly preflight: boolean;
   /** Whether the job's cache keeps completions; never where the workflow named a store of its own. */
   readonly cache: boolean;
 }
@@ -34,6 +36,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   comment: 'always',
   artifact: 'report',
   cache: 'true',
+  preflight: 'true',
   out: '.reversal-check',
 };
 
@@ -67,6 +70,7 @@ export function readInputs(env: Environment): Inputs {
     ...(shard === '' ? {} : { shard }),
     ...(merge === '' ? {} : { merge }),
     store: read('store') || posix.join(out, 'completions'),
+    preflight: trueOrFalse('preflight', read('preflight')),
     cache: trueOrFalse('cache', read('cache')) && read('store') === '',
   };
 }

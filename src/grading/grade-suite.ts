@@ -74,7 +74,8 @@ function gradeSample(
   const failed = (reason: string): GradedSample => ({ index, outcome: 'failed', text: '', reason });
   if (refusal !== undefined) return failed(`the grader ${grader.name} cannot grade this item: ${refusal}`);
   // Files may hold outcomes without texts.
-  const why = generation.outcome == null ? whyEmpty(generation.text, visible) : undefined;
+  const why =
+    (generation.outcome ?? undefined) === undefined ? whyEmpty(generation.text, visible) : undefined;
   const graded = ({
     outcome,
     answer,

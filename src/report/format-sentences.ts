@@ -1,11 +1,14 @@
 import type { FormatDrift } from '../verdict/format-drift.ts';
-import type { OneReason, Truncation } from '../verdict/nothing-measured.ts';
+import type { Fault, OneReason, Truncation } from '../verdict/nothing-measured.ts';
 import type { OutcomeDrift } from '../verdict/outcome-drift.ts';
 import { shellWord } from './shell-word.ts';
 import * as numbers from './numbers.ts';
 
 const UNPARSEABLE_REMEDY =
   "Ask for the answer's format in the suite's template, or set fallback on the grader.";
+
+/** What to do where the token limit cuts samples off. */
+export const TRUNCATED_REMEDY = 'Raise sampling.max-tokens.';
 
 const SAME = 'without them the verdict is the same';
 
@@ -48,12 +51,12 @@ export function outcomeDriftSentence(drift: OutcomeDrift): string {
   }
   const remedy =
     outcome === 'truncated'
-      ? 'Raise sampling.max-tokens.'
+      ? TRUNCATED_REMEDY
       : `${UNPARSEABLE_REMEDY} If an answer in another format is a wrong answer, set unparseable: wrong on the suite.`;
   return `${shares}; without them the verdict would be another, so the change depends on how answers are written, not on whether they are right. ${remedy}`;
 }
 
-const FAULTS: Readonly<Record<OneReason['fault'], readonly [what: string, remedy: string]>> = {
+const FAULTS: Readonly<Record<Fault, readonly [what: string, remedy: string]>> = {
   'no answer read': ['no answer could be read', UNPARSEABLE_REMEDY],
   'the completion is empty': [
     'the completion is empty',
@@ -78,9 +81,17 @@ const FAULTS: Readonly<Record<OneReason['fault'], readonly [what: string, remedy
   'function missing': ['the function that the tests call is missing', 'Name it in the prompt.'],
 };
 
+export function faultWords(fault: Fault): string {
+  return FAULTS[fault][0];
+}
+
+export function faultRemedy(fault: Fault): string {
+  return FAULTS[fault][1];
+}
+
 /** That one reason, which is none of the answer, accounts for most samples. */
 export function oneReasonSentence({ suite, fault, old, new: fresh, example, decides }: OneReason): string {
-  const [what, remedy] = FAULTS[fault];
+  const [what, remedy] = [faultWords(fault), faultRemedy(fault)];
   const detail = example.reason === undefined || example.reason === fault ? '' : `: ${example.reason}`;
   const start = decides ? 'Nothing was measured' : 'Little was measured';
   return `${start} on ${suite}: in ${numbers.percent(old)} of old's samples and ${numbers.percent(fresh)} of new's ${what} (${example.side}, ${example.id}${detail}). ${remedy} To read an example: ${explainCommand(suite, example.id)}`;
@@ -93,5 +104,5 @@ export function truncationSentence({ suite, old, new: fresh, inReasoning, decide
     inReasoning.old + inReasoning.new === 0
       ? ''
       : `; ${numbers.percent(inReasoning.old)} and ${numbers.percent(inReasoning.new)} ended inside the reasoning`;
-  return `${start} on ${suite}: ${numbers.percent(old)} of old's samples and ${numbers.percent(fresh)} of new's were cut off by the token limit${inside}. Raise sampling.max-tokens.`;
+  return `${start} on ${suite}: ${numbers.percent(old)} of old's samples and ${numbers.percent(fresh)} of new's were cut off by the token limit${inside}. ${TRUNCATED_REMEDY}`;
 }

@@ -1,12 +1,15 @@
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import type { Suite } from '../evalset/suite.ts';
+import { askingAll } from './ask-all.ts';
+import { askFirst } from './ask-first.ts';
 import { type Budget, openBudget, type Reached } from './budget.ts';
-import { budgeted, type BudgetedTurn, unlessSpent } from './budgeted-turns.ts';
+import { budgeted, type BudgetedTurn } from './budgeted-turns.ts';
 import { interrupted, refuseWholeFailure } from './fatal.ts';
 import type { Generation, ReadGenerations } from './generation.ts';
 import { pairIdentities } from './identity.ts';
-import { NONE_REUSED, type Reused, reusedTogether } from './reused.ts';
-import { runBounded } from './scheduler.ts';
+import { collect, cutBy, total } from './collect.ts';
+import { isWorthALook, lookAt, type Preflight, stagesOf } from './preflight.ts';
+import type { Reused } from './reused.ts';
 import { type ServedBy, ServedByTally } from './served-by.ts';
 import { type ConcurrencySetting, mostOf, openPace, type Pace } from './pace.ts';
 import type { RunningServer, Servers } from './servers.ts';
@@ -64,6 +67,8 @@ export interface SamplingRequest {
   readonly isPart?: boolean;
   /** Serves the checkpoints that have a `serve`; needed where one has. Whoever opened it stops what runs in the end. */
   readonly servers?: Servers;
+  /** What is done with the samples that a run begins with; nothing where absent. */
+  readonly preflight?: Preflight;
   /** What may be spent; anything where absent. */
   readonly budget?: Budget;
   /** Folder of the completion store; made where it does not exist. */
@@ -150,6 +155,8 @@ export function samplerWith(timing: Timing): Sampler {
         perRequest,
       });
       turns = budgeted(inTurn, runs, { whole, perRequest });
+      const { preflight } = request;
+      const concurrency = mostOf(settings.concurrency);
       for (const { sides: asked, budget, missing, requests } of turns) {
         try {
           const ended: AbortSignal[] = [];
@@ -160,22 +167,21 @@ export function samplerWith(timing: Timing): Sampler {
             // Nothing of the environment: no key, and no proxy between this machine and itself.
             open({ ...checkpoints[side], baseUrl: server.baseUrl }, {});
           }
-          if (request.budget !== undefined) budget.expect(requests, mostOf(settings.concurrency));
-          await runBounded({
-            jobs: missing,
-            concurrency: mostOf(settings.concurrency),
+          if (request.budget !== undefined) budget.expect(requests, concurrency);
+          const ask = askingAll({
+            budget,
+            concurrency,
             signal: AbortSignal.any([signal, ...ended, budget.over]),
-            run: ({ run, block }, signal) =>
-              unlessSpent(budget, async () => {
-                for await (const drawn of sides[run.side]?.ask(block, signal, budget) ?? []) {
-                  if ('failure' in drawn) run.fail(drawn.samples, drawn.failure.message);
-                  else await run.keep(drawn.samples, drawn.completions, timing.now());
-                  onProgress(run.progress());
-                }
-              }),
-          }).catch((error: unknown) => {
-            if (!budget.over.aborted || error !== budget.over.reason) throw error;
+            sideOf: (side) => sides[side],
+            now: timing.now,
+            onProgress: (run) => onProgress(run.progress()),
           });
+          const stages = stagesOf(missing, { look: preflight?.look !== undefined });
+          await askFirst(stages, { ask, runs, onFirst: preflight?.onFirst });
+          const worth = runs.filter((run) => asked.includes(run.side) && isWorthALook(run));
+          await ask(stages.lead);
+          if (preflight?.look !== undefined) await lookAt(worth, preflight.look);
+          await ask(stages.rest);
         } finally {
           if (budget !== whole) budget.end();
         }
@@ -201,18 +207,6 @@ export function samplerWith(timing: Timing): Sampler {
     }
     return sampled;
   };
-}
-
-/** What the budget kept from being asked; nothing where all was asked. */
-function cutBy(turns: readonly BudgetedTurn[], runs: readonly SuiteRun[]): { readonly cut?: Cut } {
-  const reached = turns.map(({ budget }) => budget.reached()).find((one) => one !== undefined);
-  const unasked = (side: 'old' | 'new'): number =>
-    total(runs, (run) => {
-      const { done, failed, total: all } = run.progress();
-      return run.side === side ? all - done - failed : 0;
-    });
-  const cut = { old: unasked('old'), new: unasked('new') };
-  return reached === undefined || cut.old + cut.new === 0 ? {} : { cut: { ...reached, unasked: cut } };
 }
 
 /** Both sides share the pace of a server that both are asked at; what is served here is another server for each. */
@@ -263,36 +257,7 @@ async function* openRuns(
   }
 }
 
-function collect(
-  runs: readonly SuiteRun[],
-  sides: { readonly old?: Side; readonly new?: Side },
-): Omit<Sampled, 'servedBy'> {
-  const failed = (side: 'old' | 'new'): Generation[] =>
-    runs.filter((run) => run.side === side).flatMap((run) => run.failed());
-  const read = async (suite: string, side: 'old' | 'new'): Promise<readonly Generation[]> =>
-    (await runs.find((run) => run.suite === suite && run.side === side)?.generations()) ?? [];
-  const reusedBy = (side: 'old' | 'new'): Reused =>
-    runs
-      .filter((run) => run.side === side)
-      .reduce((all, { reused }) => reusedTogether(all, reused), NONE_REUSED);
-  return {
-    generations: async (suite) => ({ old: await read(suite, 'old'), new: await read(suite, 'new') }),
-    failed: { old: failed('old'), new: failed('new') },
-    cost: {
-      requests: (sides.old?.requests() ?? 0) + (sides.new?.requests() ?? 0),
-      prompt_tokens: total(runs, ({ promptTokens }) => promptTokens()),
-      completion_tokens: total(runs, ({ progress }) => progress().completionTokens),
-      cached: total(runs, ({ reused }) => reused.completions),
-      reused: { old: reusedBy('old'), new: reusedBy('new') },
-    },
-  };
-}
-
 function damaged({ path, damagedLines }: SuiteRun): string {
   const lines = damagedLines === 1 ? '1 line is' : `${damagedLines} lines are`;
   return `${path}: ${lines} damaged and passed over; what is missing is asked again.`;
-}
-
-function total(runs: readonly SuiteRun[], count: (run: SuiteRun) => number): number {
-  return runs.reduce((sum, run) => sum + count(run), 0);
 }

@@ -91,7 +91,7 @@ export async function openSuiteRun(options: {
 
   const failed = new Map<number, Generation>();
   const note = (sample: Sample, error: string, answer?: Completion): void => {
-    failed.set(sample.place, { ...generation(suite, sample, { ...answer, text: '' }), error });
+    failed.set(sample.place, { ...generation(suite.name, sample, { ...answer, text: '' }), error });
   };
 
   return {
@@ -104,12 +104,12 @@ export async function openSuiteRun(options: {
     close: store.close,
     failed: () => [...failed].sort(([a], [b]) => a - b).map(([, one]) => one),
     generations: async () => {
-      if (held !== undefined) return held.map(({ sample, stored }) => generation(suite, sample, stored));
+      if (held !== undefined) return held.map(({ sample, stored }) => generation(suite.name, sample, stored));
       const completions = await readStore(file);
       if (completions.size < done) throw lost(path, done - completions.size);
       return samples.flatMap((sample) => {
         const stored = completions.get(sample.key);
-        return failed.get(sample.place) ?? (stored ? generation(suite, sample, stored) : []);
+        return failed.get(sample.place) ?? (stored ? generation(suite.name, sample, stored) : []);
       });
     },
     promptTokens: () => promptTokens,
@@ -135,7 +135,7 @@ export async function openSuiteRun(options: {
       });
       const lines = kept.map(({ sample, completion: { model, system_fingerprint, ...completion } }) => ({
         key: sample.key,
-        ...generation(suite, sample, completion),
+        ...generation(suite.name, sample, completion),
         ...(model !== undefined && { model }),
         ...(system_fingerprint !== undefined && { system_fingerprint }),
         time,
@@ -216,13 +216,13 @@ export function notBefore(
 }
 
 /** The same object for a completion that has just come and for one from the store. */
-function generation(
-  suite: Suite,
+export function generation(
+  suite: string,
   { item, index }: Sample,
   { text, finish_reason, usage }: Pick<StoredCompletion, 'text' | 'finish_reason' | 'usage'>,
 ): Generation {
   return {
-    suite: suite.name,
+    suite,
     id: item.id,
     index,
     text,

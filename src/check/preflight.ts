@@ -1,0 +1,170 @@
+import { SamplingError } from '../errors.ts';
+import type { Suite } from '../evalset/suite.ts';
+import { gradeSuite } from '../grading/grade-suite.ts';
+import type { Grader } from '../grading/grader.ts';
+import type { GradedSample } from '../grading/outcome.ts';
+import { faultRemedy, faultWords, TRUNCATED_REMEDY } from '../report/format-sentences.ts';
+import { counted, tokens } from '../report/numbers.ts';
+import type { Generation } from '../sampling/generation.ts';
+import { FIRST_SAMPLES, type FirstAnswer, type Preflight } from '../sampling/preflight.ts';
+import { faultOf } from '../verdict/nothing-measured.ts';
+import type { Graders } from './open-graders.ts';
+import { isJudged } from './open-graders.ts';
+import type { Plan } from './plan.ts';
+
+/** Examples that an error shows, and how much of the end of each. */
+const EXAMPLES = 3;
+const EXAMPLE_LENGTH = 120;
+
+type Side = 'old' | 'new';
+
+/**
+ * Looks at what a check begins with: the first answer of each side in one line, and the first 20 samples of each suite and
+ * side. Where all of these are truncated or fail for one reason that is none of the answer, the run stops before the rest is
+ * paid for, unless `goesOn`. Suites that a model judges are looked at without the judge.
+ */
+export function openPreflight(
+  { config, suites }: Pick<Plan, 'config' | 'suites'>,
+  {
+    graders,
+    models,
+    goesOn,
+    onNote,
+  }: {
+    readonly graders: Graders;
+    readonly models: Readonly<Record<Side, string>>;
+    readonly goesOn: boolean;
+    /** Told a line for each side. */
+    readonly onNote: (line: string) => void;
+  },
+): Preflight {
+  const told = new Set<Side>();
+  const gradeFirst = async (
+    name: string,
+    side: Side,
+    generations: readonly Generation[],
+  ): Promise<readonly { readonly sample: GradedSample; readonly id: string }[]> => {
+    const planned = suites.find(({ suite }) => suite.name === name);
+    if (planned === undefined) return [];
+    const grader = isJudged(planned.grader) ? undefined : graders.of(name);
+    const { items } = await gradeSuite({
+      suite: suiteOf(planned.suite, { generations, grader }),
+      grader,
+      generations: { old: [], new: [], [side]: generations },
+      reasoning: config.sampling.reasoning,
+      reasoningTags: config.sampling.reasoningTags,
+    });
+    return items.flatMap((item) => item[side].map((sample) => ({ sample, id: item.id })));
+  };
+  return {
+    onFirst: async (answer) => {
+      if (told.has(answer.side)) return;
+      told.add(answer.side);
+      const graded = await gradeFirst(answer.suite, answer.side, answer.generations);
+      onNote(
+        firstLine(
+          answer,
+          models[answer.side],
+          graded.map(({ sample }) => sample),
+        ),
+      );
+    },
+    ...(goesOn
+      ? {}
+      : {
+          look: async ({ side, suite, generations }) => {
+            if (generations.length < FIRST_SAMPLES) return;
+            const graded = await gradeFirst(suite, side, generations);
+            const why = whyUseless(graded.map(({ sample }) => sample));
+            if (why !== undefined) throw useless({ side, suite, why, graded });
+          },
+        }),
+  };
+}
+
+/** The items that have a completion, as an open suite where nobody grades them. */
+function suiteOf(
+  suite: Suite,
+  {
+    generations,
+    grader,
+  }: { readonly generations: readonly Generation[]; readonly grader: Grader | undefined },
+): Suite {
+  const ids = new Set(generations.map(({ id }) => id));
+  const items = suite.items.filter(({ id }) => ids.has(id));
+  return { ...suite, items, ...(grader === undefined && { role: 'open' }) };
+}
+
+/** What one side's first answer shows: model, samples, how they ended, tokens, and what states their answers. */
+function firstLine(
+  { side, requested, completions }: FirstAnswer,
+  model: string,
+  graded: readonly GradedSample[],
+): string {
+  const [first] = completions;
+  const named =
+    first?.model === undefined || first.model === model ? '' : `, which the server calls ${first.model}`;
+  const ends = [...new Set(completions.map(({ finish_reason: reason }) => reason ?? 'not told'))].join(', ');
+  const rules = graded.flatMap(({ rule }) => rule ?? []);
+  const isGraded = graded.some(({ outcome, rule }) => outcome !== 'correct' || rule !== undefined);
+  const answers = isGraded
+    ? `answers found in ${rules.length} of ${graded.length}${rules.length === 0 ? '' : ` (${[...new Set(rules)].join(', ')})`}`
+    : `${graded.filter(({ text }) => text.trim() !== '').length} of ${graded.length} not empty`;
+  return `preflight, ${side}: ${model}${named}; ${completions.length} of ${counted(requested, 'sample')} in the first answer; finish reason ${ends}; ${usageWords(completions)}; ${answers}. The seed is not checked.`;
+}
+
+function usageWords(completions: FirstAnswer['completions']): string {
+  const usage = completions.flatMap(({ usage: of }) => of ?? []);
+  if (usage.length === 0)
+    return 'the server counts no tokens, so a budget in tokens or dollars bounds each request by its limit';
+  const sum = (key: 'prompt_tokens' | 'completion_tokens'): number =>
+    usage.reduce((total, one) => total + one[key], 0);
+  const [prompt, completion] = [sum('prompt_tokens'), sum('completion_tokens')];
+  const characters = completions.reduce((total, { text }) => total + text.length, 0);
+  const isOdd =
+    prompt === 0 || (completion === 0 && characters > 0) || completion * MOST_CHARACTERS < characters;
+  return `${tokens(prompt)} prompt and ${tokens(completion)} completion tokens${isOdd ? `, which cannot be right for ${counted(characters, 'character')}` : ''}`;
+}
+
+/** No tokenizer packs so many characters into a token on average. */
+const MOST_CHARACTERS = 40;
+
+interface Why {
+  readonly what: string;
+  readonly remedy: string;
+}
+
+/** Why none of the samples says anything; undefined where one does, or where they fail for different reasons. */
+function whyUseless(samples: readonly GradedSample[]): Why | undefined {
+  if (samples.every(({ outcome }) => outcome === 'truncated')) {
+    const inside = samples.filter(({ endedInReasoning }) => endedInReasoning === true).length;
+    const where = inside === 0 ? '' : `, ${inside} of them inside the reasoning`;
+    return { what: `are cut off by the token limit${where}`, remedy: TRUNCATED_REMEDY };
+  }
+  const [fault, ...others] = new Set(samples.map((sample) => faultOf(sample)));
+  if (fault === undefined || others.length > 0) return undefined;
+  return { what: `fail alike: ${faultWords(fault)}`, remedy: faultRemedy(fault) };
+}
+
+function useless({
+  side,
+  suite,
+  why,
+  graded,
+}: {
+  readonly side: Side;
+  readonly suite: string;
+  readonly why: Why;
+  readonly graded: readonly { readonly sample: GradedSample; readonly id: string }[];
+}): SamplingError {
+  const ofItems = [...new Map(graded.map((each) => [each.id, each])).values()];
+  const examples = ofItems.slice(0, EXAMPLES).map(({ id, sample: { text, reason } }) => {
+    const end = text.trim().slice(-EXAMPLE_LENGTH).replaceAll(/\s+/gu, ' ');
+    return `${id}: ${reason === undefined ? '' : `${reason}; `}${end === '' ? 'nothing' : `… ${end}`}`;
+  });
+  return new SamplingError({
+    what: `The first ${graded.length} samples of ${suite} (${side}) ${why.what}. Examples, by their end:\n${examples.map((example) => `    ${example}`).join('\n')}`,
+    where: `suite ${suite}`,
+    mend: `${why.remedy} To go on as it is, run again with --no-preflight (the Action: preflight: false); these samples are kept.`,
+  });
+}

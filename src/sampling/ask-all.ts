@@ -1,0 +1,68 @@
+import type { Budget } from './budget.ts';
+import { unlessSpent } from './budgeted-turns.ts';
+import type { Completion } from './completion.ts';
+import type { Job } from './preflight.ts';
+import { runBounded } from './scheduler.ts';
+import type { Side } from './side.ts';
+import type { Sample, SuiteRun } from './suite-run.ts';
+import type { Timing } from './timing.ts';
+
+/** A sample with its completion. */
+export interface DrawnSample {
+  readonly sample: Sample;
+  readonly completion: Completion;
+}
+
+/**
+ * Requests jobs, in their order, and keeps what comes. Resolves early where the budget ended.
+ *
+ * @param onDone told of each job with the samples that it brought; none where all of its samples failed.
+ */
+export type AskAll = (
+  jobs: readonly Job[],
+  onDone?: (job: Job, drawn: readonly DrawnSample[]) => void,
+) => Promise<void>;
+
+export function askingAll({
+  budget,
+  signal,
+  concurrency,
+  sideOf,
+  now,
+  onProgress,
+}: {
+  readonly budget: Budget;
+  readonly signal: AbortSignal;
+  readonly concurrency: number;
+  readonly sideOf: (side: 'old' | 'new') => Side | undefined;
+  readonly now: Timing['now'];
+  readonly onProgress: (run: SuiteRun) => void;
+}): AskAll {
+  const askOne = async (job: Job, signal: AbortSignal, onDone: Parameters<AskAll>[1]): Promise<void> => {
+    const { run, block } = job;
+    const all: DrawnSample[] = [];
+    for await (const drawn of sideOf(run.side)?.ask(block, signal, budget) ?? []) {
+      if ('failure' in drawn) run.fail(drawn.samples, drawn.failure.message);
+      else {
+        await run.keep(drawn.samples, drawn.completions, now());
+        if (onDone !== undefined) {
+          drawn.completions.forEach((completion, place) => {
+            const sample = drawn.samples[place];
+            if (sample !== undefined) all.push({ sample, completion });
+          });
+        }
+      }
+      onProgress(run);
+    }
+    onDone?.(job, all);
+  };
+  return (jobs, onDone) =>
+    runBounded({
+      jobs,
+      concurrency,
+      signal,
+      run: (job, own) => unlessSpent(budget, () => askOne(job, own, onDone)),
+    }).catch((error: unknown) => {
+      if (!budget.over.aborted || error !== budget.over.reason) throw error;
+    });
+}

@@ -1,0 +1,49 @@
+import type { BudgetedTurn } from './budgeted-turns.ts';
+import type { Generation } from './generation.ts';
+import { NONE_REUSED, type Reused, reusedTogether } from './reused.ts';
+import type { Cut, Sampled } from './sampler.ts';
+import type { Side } from './side.ts';
+import type { SuiteRun } from './suite-run.ts';
+
+/** What the budget kept from being asked; nothing where all was asked. */
+export function cutBy(turns: readonly BudgetedTurn[], runs: readonly SuiteRun[]): { readonly cut?: Cut } {
+  const reached = turns.map(({ budget }) => budget.reached()).find((one) => one !== undefined);
+  const unasked = (side: 'old' | 'new'): number =>
+    total(runs, (run) => {
+      const { done, failed, total: all } = run.progress();
+      return run.side === side ? all - done - failed : 0;
+    });
+  const cut = { old: unasked('old'), new: unasked('new') };
+  return reached === undefined || cut.old + cut.new === 0 ? {} : { cut: { ...reached, unasked: cut } };
+}
+
+/** What became of the samples of all runs, and what they took. */
+export function collect(
+  runs: readonly SuiteRun[],
+  sides: { readonly old?: Side; readonly new?: Side },
+): Omit<Sampled, 'servedBy'> {
+  const failed = (side: 'old' | 'new'): Generation[] =>
+    runs.filter((run) => run.side === side).flatMap((run) => run.failed());
+  const read = async (suite: string, side: 'old' | 'new'): Promise<readonly Generation[]> =>
+    (await runs.find((run) => run.suite === suite && run.side === side)?.generations()) ?? [];
+  const reusedBy = (side: 'old' | 'new'): Reused =>
+    runs
+      .filter((run) => run.side === side)
+      .reduce((all, { reused }) => reusedTogether(all, reused), NONE_REUSED);
+  return {
+    generations: async (suite) => ({ old: await read(suite, 'old'), new: await read(suite, 'new') }),
+    failed: { old: failed('old'), new: failed('new') },
+    cost: {
+      requests: (sides.old?.requests() ?? 0) + (sides.new?.requests() ?? 0),
+      prompt_tokens: total(runs, ({ promptTokens }) => promptTokens()),
+      completion_tokens: total(runs, ({ progress }) => progress().completionTokens),
+      cached: total(runs, ({ reused }) => reused.completions),
+      reused: { old: reusedBy('old'), new: reusedBy('new') },
+    },
+  };
+}
+
+/** A count summed over runs. */
+export function total(runs: readonly SuiteRun[], count: (run: SuiteRun) => number): number {
+  return runs.reduce((sum, run) => sum + count(run), 0);
+}

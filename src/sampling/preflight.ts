@@ -1,0 +1,89 @@
+import type { Item } from '../evalset/suite.ts';
+import type { Block } from './blocks.ts';
+import type { Completion } from './completion.ts';
+import type { Generation } from './generation.ts';
+import type { SuiteRun } from './suite-run.ts';
+
+/** Samples of a suite and side that are looked at before its other samples are requested. */
+export const FIRST_SAMPLES = 20;
+
+/** What a side gave for its very first request. */
+export interface FirstAnswer {
+  readonly side: 'old' | 'new';
+  readonly suite: string;
+  /** Samples that were requested. */
+  readonly requested: number;
+  /** At least one: whoever gives none is not reported here, since the run ends with its failure. */
+  readonly completions: readonly Completion[];
+  readonly generations: readonly Generation[];
+}
+
+/** What a run does with the samples that it begins with, before it spends more. */
+export interface Preflight {
+  readonly onFirst: (answer: FirstAnswer) => Promise<void>;
+  /**
+   * Looks at the first {@link FIRST_SAMPLES} samples of a suite on a side, stored ones among them. Absent where no sample
+   * may stop the run.
+   *
+   * @throws {SamplingError} where more samples would be as useless as these.
+   */
+  readonly look?: (first: {
+    readonly side: 'old' | 'new';
+    readonly suite: string;
+    readonly generations: readonly Generation[];
+  }) => Promise<void>;
+}
+
+/** A block of samples and the run that it belongs to. */
+export interface Job {
+  readonly run: SuiteRun;
+  readonly block: Block;
+}
+
+/** The parts of a turn: each begins when the one before it has ended. */
+export interface Stages {
+  /** One block of each side, so that a side that does not answer is found before the other is paid for. */
+  readonly first: readonly Job[];
+  /** Blocks that bring each suite and side to {@link FIRST_SAMPLES} samples. */
+  readonly lead: Job[];
+  readonly rest: Job[];
+}
+
+/** Whether a look at the first samples of a suite and side can save the others. */
+export function isWorthALook({ missing, progress }: Pick<SuiteRun, 'missing' | 'progress'>): boolean {
+  return missing.length > Math.max(0, FIRST_SAMPLES - progress().cached);
+}
+
+/** Shows the first samples of each run to `look`, which may throw. */
+export async function lookAt(runs: readonly SuiteRun[], look: NonNullable<Preflight['look']>): Promise<void> {
+  for (const run of runs) {
+    const { side, suite } = run;
+    const generations = (await run.generations()).filter(({ error }) => typeof error !== 'string');
+    await look({ side, suite, generations: generations.slice(0, FIRST_SAMPLES) });
+  }
+}
+
+/**
+ * Parts jobs, in their order. The lead has one block of each item, so that the first samples are of as many items as can be.
+ * Without a look there is no lead.
+ */
+export function stagesOf(jobs: Iterable<Job>, { look }: { readonly look: boolean }): Stages {
+  const stages: { readonly [stage in keyof Stages]: Job[] } = { first: [], lead: [], rest: [] };
+  const begun = new Set<string>();
+  const leads = new Map<SuiteRun, { samples: number; readonly items: Set<Item> }>();
+  for (const job of jobs) {
+    const { run, block } = job;
+    const [{ item }] = block;
+    const led = leads.get(run) ?? { samples: run.progress().cached, items: new Set() };
+    leads.set(run, led);
+    const isFirst = !begun.has(run.side);
+    const isLead = look && led.samples < FIRST_SAMPLES && !led.items.has(item) && isWorthALook(run);
+    if (isFirst || isLead) {
+      led.samples += block.length;
+      led.items.add(item);
+    }
+    begun.add(run.side);
+    stages[isFirst ? 'first' : isLead ? 'lead' : 'rest'].push(job);
+  }
+  return stages;
+}
