@@ -9,6 +9,7 @@ import { mergeCommand } from './merge-command.ts';
 import { config, examples, from, grader, json, ood, out, score, store, wholeNumber } from './options.ts';
 import { pinCommand } from './pin-command.ts';
 import { planCommand } from './plan-command.ts';
+import { probeCommand } from './probe-command.ts';
 import { publishCommand } from './publish-command.ts';
 import { reportCommand } from './report-command.ts';
 import { selfTestCommand } from './self-test-command.ts';
@@ -157,6 +158,29 @@ program
   .addHelpText('after', examples('reversal-check plan', 'reversal-check plan --old v2 --new v3 --json'))
   .action(async (options) => {
     process.exitCode = await planCommand(options, terminal);
+  });
+
+program
+  .command('probe')
+  .description(
+    'sample a few items of each suite from both checkpoints, and show prompts, completions and grades',
+  )
+  .requiredOption('--old <version>', 'the version to compare with')
+  .requiredOption('--new <version>', 'the version to judge')
+  .option('--items <count>', 'how many items of each suite', wholeNumber(1), 3)
+  .addOption(config())
+  .addOption(out())
+  .addOption(store())
+  .addOption(json())
+  .addHelpText(
+    'after',
+    examples(
+      'reversal-check probe --old v2 --new v3',
+      'reversal-check probe --old v2 --new v3 --items 1 --json',
+    ),
+  )
+  .action(async (options) => {
+    process.exitCode = await probeCommand(options, terminal, interruptible());
   });
 
 program

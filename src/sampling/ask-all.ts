@@ -2,6 +2,7 @@ import type { Budget } from './budget.ts';
 import { unlessSpent } from './budgeted-turns.ts';
 import type { Completion } from './completion.ts';
 import type { Job } from './preflight.ts';
+import type { SamplingRequest } from './sampler.ts';
 import { runBounded } from './scheduler.ts';
 import type { Side } from './side.ts';
 import type { Sample, SuiteRun } from './suite-run.ts';
@@ -30,6 +31,7 @@ export function askingAll({
   sideOf,
   now,
   onProgress,
+  onBlock,
 }: {
   readonly budget: Budget;
   readonly signal: AbortSignal;
@@ -37,10 +39,12 @@ export function askingAll({
   readonly sideOf: (side: 'old' | 'new') => Side | undefined;
   readonly now: Timing['now'];
   readonly onProgress: (run: SuiteRun) => void;
+  readonly onBlock: SamplingRequest['onBlock'] | undefined;
 }): AskAll {
   const askOne = async (job: Job, signal: AbortSignal, onDone: Parameters<AskAll>[1]): Promise<void> => {
     const { run, block } = job;
     const all: DrawnSample[] = [];
+    const began = now();
     for await (const drawn of sideOf(run.side)?.ask(block, signal, budget) ?? []) {
       if ('failure' in drawn) run.fail(drawn.samples, drawn.failure.message);
       else {
@@ -54,6 +58,7 @@ export function askingAll({
       }
       onProgress(run);
     }
+    onBlock?.({ side: run.side, suite: run.suite, ms: now() - began });
     onDone?.(job, all);
   };
   return (jobs, onDone) =>

@@ -77,6 +77,12 @@ export interface SamplingRequest {
   readonly signal: AbortSignal;
   /** Told where each side of each suite stands: at the start, and whenever a sample was had or failed. */
   readonly onProgress: (progress: Progress) => void;
+  /** Told how long each block of samples took, with all attempts and waits. */
+  readonly onBlock?: (block: {
+    readonly side: 'old' | 'new';
+    readonly suite: string;
+    readonly ms: number;
+  }) => void;
   /** Told in one sentence of what is odd but stops nothing. */
   readonly onWarning?: (message: string) => void;
 }
@@ -175,6 +181,7 @@ export function samplerWith(timing: Timing): Sampler {
             sideOf: (side) => sides[side],
             now: timing.now,
             onProgress: (run) => onProgress(run.progress()),
+            onBlock: request.onBlock,
           });
           const stages = stagesOf(missing, { look: preflight?.look !== undefined });
           await askFirst(stages, { ask, runs, onFirst: preflight?.onFirst });

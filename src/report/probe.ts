@@ -1,0 +1,151 @@
+import type { Message } from '../evalset/suite.ts';
+import type { Outcome } from '../grading/outcome.ts';
+import type { SideEstimate } from '../sampling/estimate.ts';
+import { wrap } from './columns.ts';
+import { SENTENCE_LIMIT, terminalLines, terminalText } from './neutralise.ts';
+import * as numbers from './numbers.ts';
+import { totalsOf } from './plan.ts';
+import type { TerminalOptions } from './terminal.ts';
+
+/** One completion of a probe, with what its grader made of it. */
+export interface ProbedSample {
+  /** As the server gave it; null where it gave none. */
+  readonly text: string | null;
+  readonly finish_reason: string | null;
+  /** Null where nobody graded it: an open suite, or one that a model judges. */
+  readonly outcome: Outcome | null;
+  readonly answer: string | null;
+  readonly rule: string | null;
+  readonly lenient: 'correct' | null;
+  readonly reason: string | null;
+  /** As the server counts them; null where it does not. */
+  readonly tokens: {
+    readonly prompt: number | null;
+    readonly completion: number | null;
+    readonly reasoning: number | null;
+  };
+}
+
+export interface ProbedSuite {
+  readonly name: string;
+  readonly grader: string | null;
+  readonly items: readonly {
+    readonly id: string;
+    /** The prompt as it was sent. */
+    readonly messages: readonly Message[];
+    readonly right_answer: string | null;
+    readonly old: ProbedSample | null;
+    readonly new: ProbedSample | null;
+  }[];
+}
+
+/** What a few samples show, and what a whole check would take. */
+export interface Probed {
+  readonly versions: { readonly old: string; readonly new: string };
+  readonly models: { readonly old: string; readonly new: string };
+  readonly suites: readonly ProbedSuite[];
+  readonly projected: {
+    /** What is still to be asked, by the tokens of what is stored. */
+    readonly sides: readonly SideEstimate[];
+    /** Mean time of a request of the probe; undefined where all came from the store. */
+    readonly meanMs: number | undefined;
+    /** Requests of a whole check with nothing stored, both sides, where the server takes several samples in one. */
+    readonly requests: number;
+    /** As configured. */
+    readonly concurrency: number | 'auto';
+  };
+}
+
+/** Lines of a prompt and of a completion that a terminal shows. */
+const PROMPT_LINES = 12;
+const COMPLETION_LINES = 24;
+
+/** A probe as JSON, one value. Ends with a line end. */
+export function serialiseProbe({ projected, ...rest }: Probed): string {
+  const { meanMs, ...others } = projected;
+  return `${JSON.stringify({ ...rest, projected: { ...others, mean_ms: meanMs ?? null } }, undefined, 2)}\n`;
+}
+
+/** What the whole check takes, in one sentence of cost and one of time. */
+export function projectionSentences({ projected }: Probed): readonly string[] {
+  const { sides, meanMs, requests, concurrency } = projected;
+  const { promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
+  const about = bounded ? 'at most' : 'about';
+  const completion =
+    completionTokens === undefined
+      ? 'completion tokens that nothing bounds (set sampling.max-tokens)'
+      : `${about} ${numbers.tokens(completionTokens)} completion tokens`;
+  const cost = costUsd === undefined ? ' (set prices for the cost)' : `; ${about} ${numbers.usd(costUsd)}`;
+  const whole = `The rest of the check: ${numbers.counted(totalsOf(sides).requests, 'request')}, about ${numbers.tokens(promptTokens)} prompt tokens, ${completion}${cost}.`;
+  if (meanMs === undefined) return [whole];
+  const atOnce = concurrency === 'auto' ? 8 : concurrency;
+  const minutes = (requests * meanMs) / atOnce / 60_000;
+  const time =
+    minutes < 1 ? `${numbers.count(Math.ceil(minutes * 60))} s` : `${numbers.count(Math.ceil(minutes))} min`;
+  return [
+    whole,
+    `A request took ${numbers.words(meanMs / 1000)} s on average: all ${numbers.counted(requests, 'request')} take about ${time} with ${numbers.count(atOnce)} at a time${concurrency === 'auto' ? ' (auto begins with so many, and sends more where the server keeps up)' : ''}.`,
+  ];
+}
+
+/** A probe for a terminal or a log. No text in it can act. Ends with a line end. */
+export function renderProbeTerminal(probed: Probed, { columns }: Pick<TerminalOptions, 'columns'>): string {
+  const width = Math.max(60, columns);
+  const sentence = (text: string, indent = ''): string[] =>
+    wrap(terminalText(text, SENTENCE_LIMIT), width - indent.length).map((line) => indent + line);
+  const lines = (text: string, most: number, indent: string): string[] => {
+    const all = terminalLines(text).flatMap((line) => wrap(line, width - indent.length));
+    const shown =
+      all.length <= most
+        ? all
+        : [...all.slice(0, most), `(${numbers.counted(all.length - most, 'more line')}: --json has all)`];
+    return shown.map((line) => `${indent}${line}`.trimEnd());
+  };
+  const completion = (side: 'old' | 'new', sample: ProbedSample | null): string[] =>
+    sample === null
+      ? sentence(`${side}: no completion`, '  ')
+      : [
+          ...sentence(`${side} (${probed.models[side]}): ${gradeOf(sample)}`, '  '),
+          ...(sample.text === null ? [] : lines(sample.text, COMPLETION_LINES, '    | ')),
+        ];
+  const whole = probed.suites.flatMap(({ name, items }) =>
+    items.flatMap(({ id, messages, right_answer: right, old, new: fresh }) => [
+      ...sentence(`${name}/${id}`),
+      ...messages.flatMap(({ role, content }) => lines(`${role}: ${content}`, PROMPT_LINES, '    > ')),
+      ...(right === null ? [] : sentence(`right answer: ${right}`, '  ')),
+      ...completion('old', old),
+      ...completion('new', fresh),
+      '',
+    ]),
+  );
+  return `${[...whole, ...projectionSentences(probed).flatMap((line) => sentence(line))].join('\n')}\n`;
+}
+
+/** What the grader made of a sample, how it ended and what it took. */
+function gradeOf({
+  text,
+  outcome,
+  answer,
+  rule,
+  lenient,
+  reason,
+  finish_reason: end,
+  tokens,
+}: ProbedSample): string {
+  const counts = [
+    tokens.prompt === null ? '' : `${numbers.tokens(tokens.prompt)} prompt tokens`,
+    tokens.completion === null ? '' : `${numbers.tokens(tokens.completion)} completion tokens`,
+    tokens.reasoning === null ? '' : `${numbers.tokens(tokens.reasoning)} of them reasoning`,
+  ];
+  return [
+    outcome ?? (text === null ? 'no completion' : 'not graded'),
+    answer === null ? '' : `answer ${answer}`,
+    rule === null ? '' : `by the rule ${rule}`,
+    lenient === null ? '' : 'the last value of its text is right',
+    reason ?? '',
+    end === null ? '' : `finish reason ${end}`,
+    ...counts,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
