@@ -101,7 +101,9 @@ describe('a probe', () => {
     const { projected } = await run();
     // Each side and suite: 40 items in one request of 4 samples, of 3 items one sample is stored.
     expect(projected.requests).toBe(160);
-    expect(projected.sides.map(({ requests, stored }) => [requests, stored])).toEqual(Array(4).fill([40, 3]));
+    expect(projected.sides.map(({ requests, stored }) => [requests, stored])).toEqual(
+      Array.from({ length: 4 }, () => [40, 3]),
+    );
     expect(projected.sides[0]?.completionTokens).toEqual({ tokens: 10 * (160 - 3), basis: 'store' });
     expect(projected.meanMs).toBeGreaterThan(0);
   });
@@ -135,7 +137,8 @@ describe('a probe', () => {
     const probed = await run();
     const text = renderProbeTerminal(probed, { columns: 100 });
     const line = text.replaceAll(/[\n\u00A0]/gu, ' ');
-    expect(text).not.toMatch(/\u001B|::error|##\[/u);
+    expect(text).not.toContain('\u001B');
+    expect(text).not.toMatch(/::error|##\[/u);
     expect(text).toContain(
       'sums/i10\n    > user: Q: What is 0?\n  right answer: 0\n  old (m-v1): correct, answer 0',
     );

@@ -2,8 +2,8 @@ import { r as __name } from "./rolldown-runtime.js";
 import { t as ConfigError } from "./errors.js";
 import { Q as lockHash, W as ENGINE_VERSION, o as suitesOfShard } from "./timing.js";
 import { t as writeWhole } from "./write-whole.js";
-import { D as greedyRequest, F as checkFeasible, O as sampleAll, R as firstLook, f as pairIdentities, i as readStore, m as storeFile, p as sampleKeys, r as openStore, t as notBefore } from "./suite-run.js";
-import { D as isJudged, T as samplingShare, _ as SHARD_STORE, b as shardText, g as SHARD_FILE, k as openGraders, x as prepare } from "./open-servers.js";
+import { I as checkFeasible, O as greedyRequest, a as readStore, h as storeFile, i as openStore, k as sampleAll, m as sampleKeys, n as notBefore, p as pairIdentities, z as firstLook } from "./suite-run.js";
+import { A as openGraders, E as samplingShare, O as isJudged, _ as SHARD_STORE, b as shardText, g as SHARD_FILE, x as prepare } from "./open-servers.js";
 import { join, resolve } from "node:path";
 import { mkdir, rm } from "node:fs/promises";
 

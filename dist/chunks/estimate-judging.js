@@ -2,7 +2,7 @@ import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { $ as lockPathOf, A as dissimilarity, B as usd, F as plain, O as count, P as percent, _t as judgeOf, et as lockText, k as counted$1, t as systemTiming, yt as lockedOptionsOf, z as tokens } from "./timing.js";
 import { b as table, v as blocks, y as list } from "./showing.js";
 import { c as terminalText, i as markdownText } from "./neutralise.js";
-import { B as outlookOf, C as refuseOwnJudge, D as greedyRequest, F as checkFeasible, H as readPlan, L as checkSamplesSuffice, M as resolveCheckpoints, R as firstLook, T as greedyName, W as ASSUMED_DIVERSITY, at as exclusionsOf, d as checkpointIdentity, f as pairIdentities, g as perRequestOf, i as readStore, it as refuseGivenOutcomes, m as storeFile, p as sampleKeys, t as notBefore, x as countBlocks, z as lockOf } from "./suite-run.js";
+import { B as lockOf, E as greedyName, G as ASSUMED_DIVERSITY, I as checkFeasible, N as resolveCheckpoints, O as greedyRequest, R as checkSamplesSuffice, S as countBlocks, U as readPlan, V as outlookOf, _ as perRequestOf, a as readStore, at as refuseGivenOutcomes, f as checkpointIdentity, h as storeFile, m as sampleKeys, n as notBefore, ot as exclusionsOf, p as pairIdentities, w as refuseOwnJudge, z as firstLook } from "./suite-run.js";
 import { c as wrap, i as planWarnings, l as stringWidth, n as nameOf, o as totalsOf, s as fit, t as amount, u as require_picocolors } from "./plan.js";
 import { join } from "node:path";
 

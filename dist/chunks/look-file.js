@@ -1,24 +1,88 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
-import { $ as lockPathOf, B as usd, C as UNICODE_STRIP, Ct as NoGrade, E as sparkline, F as plain, Ft as contentHash, It as decodeUtf8, N as pValue, O as count, P as percent, Q as lockHash, S as ASCII_STRIP, T as intervalStrip, W as ENGINE_VERSION, _t as judgeOf, a as shardNumbers, ft as asksForChoice, gt as graderVersion, i as shardName, it as readConfig, k as counted, nt as readLock, t as systemTiming, wt as reasoningReader, xt as FailedKnownAnswer, z as tokens } from "./timing.js";
+import { $ as lockPathOf, B as usd, C as UNICODE_STRIP, Ct as NoGrade, E as sparkline, F as plain, Ft as contentHash, I as points, It as decodeUtf8, M as interval, N as pValue, O as count, P as percent, Q as lockHash, S as ASCII_STRIP, T as intervalStrip, W as ENGINE_VERSION, _t as judgeOf, a as shardNumbers, ft as asksForChoice, gt as graderVersion, i as shardName, it as readConfig, k as counted, nt as readLock, t as systemTiming, wt as reasoningReader, xt as FailedKnownAnswer, z as tokens } from "./timing.js";
 import { R as NEVER, _ as string, a as array, l as int, m as object, o as boolean, p as number, r as _enum, y as union$1 } from "./schemas.js";
 import { C as headlineAfterName, E as waivedSentence, O as unmeasuredResult, S as VERDICT_WORDS, T as idleSentence, a as measureId, d as costSentence, g as readMargin, h as read, i as guardrailOf, m as gatingInOrder, o as measureName$1, p as GLYPHS, s as suiteName, u as sidesOf, w as verdictName, x as VERDICT_ALERTS } from "./showing.js";
 import { a as oneLine, c as terminalText } from "./neutralise.js";
 import { t as writeWhole } from "./write-whole.js";
 import { a as waysOf, c as resample, d as curvePoints, f as passAt, g as shareCorrect, h as pairBy, l as talliesOf, m as accuracy, n as apartOf, p as shareWithout, s as NOTHING_RESAMPLED, u as coverAtHalf } from "./measure-apart.js";
 import { n as measuredProbabilities, t as measuredAmounts } from "./measurement.js";
-import { $ as intervalOf, B as outlookOf, E as greedyNotes, F as checkFeasible, J as LARGEST_MOVE_OF_PROBABILITY, K as standingOf, N as addressFrom, O as sampleAll, P as checkBaseUrl, Q as ALPHA, S as exclusionSentence, X as detectableLoss, Y as couldBeKept, Z as itemsNeeded, _ as RequestFailure, at as exclusionsOf, c as openKeyedLines, et as pOfNoLoss, f as pairIdentities, i as readStore, j as greedyAccuracy, k as NONE_REUSED, l as readKeyedLines, m as storeFile, nt as effectiveClusters, p as sampleKeys, t as notBefore, tt as clusteredMean, u as parseJson, w as costOfBoth } from "./suite-run.js";
+import { $ as ALPHA, A as NONE_REUSED, C as exclusionSentence, D as greedyNotes, F as checkBaseUrl, I as checkFeasible, M as greedyAccuracy, P as addressFrom, Q as itemsNeeded, T as costOfBoth, V as outlookOf, X as couldBeKept, Y as LARGEST_MOVE_OF_PROBABILITY, Z as detectableLoss, a as readStore, d as parseJson, et as intervalOf, h as storeFile, k as sampleAll, l as openKeyedLines, m as sampleKeys, n as notBefore, nt as clusteredMean, ot as exclusionsOf, p as pairIdentities, q as standingOf, rt as effectiveClusters, tt as pOfNoLoss, u as readKeyedLines, v as RequestFailure } from "./suite-run.js";
 import { c as wrap, l as stringWidth, r as outlookWarnings, s as fit, u as require_picocolors } from "./plan.js";
-import { C as judgingShare, D as isJudged, E as withJudging, O as judgesOf, T as samplingShare, _ as SHARD_STORE, c as runBounded, d as jsonOf, f as malformed, g as SHARD_FILE, h as refuseWholeFailure, k as openGraders, l as mostOf, m as openAsking, p as openConnection, s as ServedByTally, u as openPace, v as readShard, w as payingFor, x as prepare } from "./open-servers.js";
+import { A as openGraders, D as withJudging, E as samplingShare, O as isJudged, T as payingFor, _ as SHARD_STORE, c as runBounded, d as jsonOf, f as malformed, g as SHARD_FILE, h as refuseWholeFailure, k as judgesOf, l as mostOf, m as openAsking, p as openConnection, s as ServedByTally, u as openPace, v as readShard, w as judgingShare, x as prepare } from "./open-servers.js";
 import { Worker } from "node:worker_threads";
 import { createHash } from "node:crypto";
 import { basename, dirname, join, relative } from "node:path";
 import { appendFile, mkdir, readFile, readdir } from "node:fs/promises";
 
-// src/report/sentences.ts
+// src/report/shell-word.ts
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
+/** A word quoted for a POSIX shell where it has to be. */
+function shellWord(word) {
+	return /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+// src/report/format-sentences.ts
+const UNPARSEABLE_REMEDY = "Ask for the answer's format in the suite's template, or set fallback on the grader.";
+/** What to do where the token limit cuts samples off. */
+const TRUNCATED_REMEDY = "Raise sampling.max-tokens.";
+const SAME$1 = "without them the verdict is the same";
+/** The command that shows an item with its completions and grades. */
+function explainCommand(suite, id) {
+	return `reversal-check explain ${shellWord(`${suite}/${id}`)}`;
+}
+/** By how many points a measure moves by each grade, which rules moved, and where to look. */
+function formatDriftSentence(drift) {
+	const { suite, measure, strict, lenient, rules, examples, decides } = drift;
+	const on = suite ?? "all targets";
+	const by = (figures) => `${points(figures.delta)} points (${percent(figures.old)} to ${percent(figures.new)})`;
+	const claim = decides ? "The change depends on how answers are written, not on whether they are right" : "The sides write their answers differently, which decides nothing";
+	const moved = rules.map((rule) => `${rule.rule} ${percent(rule.old)} to ${percent(rule.new)}`);
+	const found = moved.length === 0 ? "" : ` Answers found by rule: ${moved.join(", ")}.`;
+	const [first] = examples;
+	const look = first === void 0 ? "" : ` Examples: ${examples.map(({ suite: of, id, side, index }) => `${of}/${id} (${side}, sample ${index})`).join("; ")}; to read one: ${explainCommand(first.suite, first.id)}`;
+	return `${claim}: on ${on}, ${measure} moves by ${by(strict)} by the answer that is stated, and by ${by(lenient)} if the right value may also be the last one in the text. The difference of ${points(drift.drift.delta)} points has the interval ${interval(drift.drift.interval, points)}.${found}${look}`;
+}
+/** Which outcome is more frequent on a side, and whether the verdict rests on it. */
+function outcomeDriftSentence(drift) {
+	const { suite, outcome, old, new: fresh, changesClaim, rule } = drift;
+	const word = outcome === "truncated" ? "cut off by the token limit" : "without an answer that could be read";
+	const shares = `${percent(old)} of old's samples and ${percent(fresh)} of new's on ${suite} are ${word}`;
+	if (!changesClaim) return `${shares}: they count as wrong, which leans against ${fresh > old ? "new" : "old"}; ${SAME$1}.`;
+	if (rule === "wrong") return `${shares}: they count as wrong, as the suite's unparseable: wrong says, and without them the verdict would be another.`;
+	return `${shares}; without them the verdict would be another, so the change depends on how answers are written, not on whether they are right. ${outcome === "truncated" ? TRUNCATED_REMEDY : `${UNPARSEABLE_REMEDY} If an answer in another format is a wrong answer, set unparseable: wrong on the suite.`}`;
+}
+const FAULTS = {
+	"no answer read": ["no answer could be read", UNPARSEABLE_REMEDY],
+	"the completion is empty": ["the completion is empty", "Look into the server's log, and at sampling.max-tokens."],
+	"the completion has nothing after its reasoning": ["the completion has nothing after its reasoning", "Raise sampling.max-tokens, or name the tags of the reasoning in sampling.reasoning-tags."],
+	NameError: ["the program uses a name that is not defined", "Check that the prompt and the tests belong together."],
+	ImportError: ["the program imports what is not there", "Ask for programs that need only what the sandbox has."],
+	SyntaxError: ["the completion is no valid program", "Ask for the program's format in the suite's template."],
+	"function missing": ["the function that the tests call is missing", "Name it in the prompt."]
+};
+function faultWords(fault) {
+	return FAULTS[fault][0];
+}
+function faultRemedy(fault) {
+	return FAULTS[fault][1];
+}
+/** That one reason, which is none of the answer, accounts for most samples. */
+function oneReasonSentence({ suite, fault, old, new: fresh, example, decides }) {
+	const [what, remedy] = [faultWords(fault), faultRemedy(fault)];
+	const detail = example.reason === void 0 || example.reason === fault ? "" : `: ${example.reason}`;
+	return `${decides ? "Nothing was measured" : "Little was measured"} on ${suite}: in ${percent(old)} of old's samples and ${percent(fresh)} of new's ${what} (${example.side}, ${example.id}${detail}). ${remedy} To read an example: ${explainCommand(suite, example.id)}`;
+}
+/** How many samples were cut off, and where. */
+function truncationSentence({ suite, old, new: fresh, inReasoning, decides }) {
+	const start = decides ? "Nothing was measured" : "Little was measured";
+	const inside = inReasoning.old + inReasoning.new === 0 ? "" : `; ${percent(inReasoning.old)} and ${percent(inReasoning.new)} ended inside the reasoning`;
+	return `${start} on ${suite}: ${percent(old)} of old's samples and ${percent(fresh)} of new's were cut off by the token limit${inside}. ${TRUNCATED_REMEDY}`;
+}
+
+// src/report/sentences.ts
 /** Names of samples that a sentence spells out before it counts the rest. */
-const NAMED = 3;
+const NAMED$1 = 3;
 /** A measure and its suite, as a sentence calls them. */
 function measureName(measure) {
 	return `${subjectOf(measure)} on ${read(measure).suite}`;
@@ -46,27 +110,25 @@ function findingSentence(finding) {
 		case "cut": return cutSentence(finding.cut);
 		case "missing": {
 			const count = finding.samples.reduce((sum, { indices }) => sum + indices.length, 0);
-			const named = finding.samples.slice(0, NAMED).map(({ suite, id, side, indices }) => `${suite} ${id} (${side}, ${indexWords(indices)})`);
+			const named = finding.samples.slice(0, NAMED$1).map(({ suite, id, side, indices }) => `${suite} ${id} (${side}, ${indexWords(indices)})`);
 			return `${counted(count, "sample is", "samples are")} missing: ${listed(named, finding.samples.length)}.`;
 		}
 		case "unexpected": {
-			const named = finding.samples.slice(0, NAMED).map(unexpectedWords);
+			const named = finding.samples.slice(0, NAMED$1).map(unexpectedWords);
 			return `${counted(finding.samples.length, "completion belongs", "completions belong")} to no sample that was asked for: ${listed(named, finding.samples.length)}.`;
 		}
 		case "failed": return `${counted(finding.failed, "sample", "samples")} of ${count(finding.of)} failed on ${finding.suite} (${finding.side}), more than the 1 % that is allowed; the commonest reason: ${finding.reason}.`;
 		case "dropped": return `${counted(finding.dropped, "item", "items")} of ${count(finding.of)} in ${finding.suite} have too few graded samples, more than the 2 % that is allowed.`;
 		case "dropped-could-decide": return `${counted(finding.dropped, "item was", "items were")} left out for want of graded samples, and the verdict would be another if all of them had moved one way.`;
-		case "unreadable": return `On ${finding.suite} no answer could be read in ${percent(finding.old)} of old's samples and ${percent(finding.new)} of new's: look at a few in graded.jsonl, for the grader or the prompt may not fit.`;
-		case "stack-changed": return `${finding.side}'s completions come from ${count(finding.stacks.length)} serving stacks, by what the servers say: ${listed(finding.stacks.slice(0, NAMED).map(stackWords), finding.stacks.length)}. What differs may be theirs, not the model's; completions that are drawn afresh by one stack tell.`;
+		case "one-reason": return oneReasonSentence(finding);
+		case "truncation": return truncationSentence(finding);
+		case "nothing-solved": return `Not one of ${count(finding.samples)} samples of both sides is correct, so nothing was measured that could be lost or gained: use items that old can solve.`;
+		case "format-drift": return formatDriftSentence(finding);
+		case "outcome-drift": return outcomeDriftSentence(finding);
+		case "stack-changed": return `${finding.side}'s completions come from ${count(finding.stacks.length)} serving stacks, by what the servers say: ${listed(finding.stacks.slice(0, NAMED$1).map(stackWords), finding.stacks.length)}. What differs may be theirs, not the model's; completions that are drawn afresh by one stack tell.`;
 		case "stacks-apart": return `old's completions and new's were drawn one after the other, by serving stacks that call one model by other fingerprints: ${stackWords(finding.old)} for old, ${stackWords(finding.new)} for new. What differs may be theirs, not the model's; completions that are drawn afresh together tell.`;
 		case "same-completions": return `All ${count(finding.completions)} completions of new (${finding.new}) are those of old (${finding.old}) to the letter: the server seems to answer with one model under both names, so no change could be found.`;
 		case "same-model": return `Asked for ${finding.old} and for ${finding.new}, the server says each time that ${finding.model} answered: it seems to answer with one model under both names, so no change could be found.`;
-		case "drift": {
-			const word = finding.outcome === "truncated" ? "cut off by the token limit" : "without an answer that could be read";
-			const more = finding.new > finding.old ? "new" : "old";
-			const shares = `${percent(finding.old)} of old's samples and ${percent(finding.new)} of new's on ${finding.suite} are ${word}`;
-			return finding.changesVerdict ? `${shares}; without them the verdict would be another.` : `${shares}: they count as wrong, which leans against ${more}; without them the verdict is the same.`;
-		}
 	}
 }
 /** Which stacks served sides that were drawn apart, where nothing tells whether one stack changed in between. */
@@ -347,6 +409,12 @@ const renderTerminal = (result, { colour, columns, unicode }) => {
 	return `${unicode ? text : inAscii(text)}\n`;
 };
 
+// src/grading/outcome.ts
+/** The reason of a sample whose completion holds nothing. */
+const EMPTY = "the completion is empty";
+/** The reason of a sample whose completion holds reasoning and nothing after it. */
+const ONLY_REASONING = "the completion has nothing after its reasoning";
+
 // src/grading/pairing.ts
 function compareCodeUnits(a, b) {
 	if (a === b) return 0;
@@ -399,7 +467,8 @@ function pairWithItems(suite, side, generations) {
 function messageOf(cause) {
 	return cause instanceof Error ? cause.message : String(cause);
 }
-function ungraded(generation, text) {
+/** `text` is what is compared between samples, `visible` what stands after the reasoning. */
+function ungraded(generation, text, visible) {
 	const { index, error, finish_reason: finishReason } = generation;
 	if (typeof error === "string") return {
 		index,
@@ -413,22 +482,34 @@ function ungraded(generation, text) {
 		text: "",
 		reason: "stopped by a content filter"
 	};
-	return finishReason === "length" ? {
+	if (finishReason !== "length") return void 0;
+	return {
 		index,
 		outcome: "truncated",
-		text
-	} : void 0;
+		text,
+		...visible.trim() === "" && { endedInReasoning: true },
+		...reasoningTokensOf(generation)
+	};
+}
+function reasoningTokensOf({ usage }) {
+	const tokens = usage?.reasoning_tokens;
+	return tokens === void 0 ? {} : { reasoningTokens: tokens };
+}
+function whyEmpty(text, visible) {
+	if (visible.trim() !== "") return void 0;
+	return text.trim() === "" ? EMPTY : ONLY_REASONING;
 }
 function gradeSample(generation, item, refusal, withoutReasoning, { grader, reasoning }) {
 	const { index } = generation;
 	const visible = withoutReasoning(generation.text);
 	const text = reasoning === "strip" ? visible : generation.text;
-	const asIs = ungraded(generation, text);
+	const asIs = ungraded(generation, text, visible);
 	if (asIs !== void 0) return asIs;
 	if (grader === void 0) return {
 		index,
 		outcome: "correct",
-		text
+		text,
+		...reasoningTokensOf(generation)
 	};
 	const failed = (reason) => ({
 		index,
@@ -437,12 +518,15 @@ function gradeSample(generation, item, refusal, withoutReasoning, { grader, reas
 		reason
 	});
 	if (refusal !== void 0) return failed(`the grader ${grader.name} cannot grade this item: ${refusal}`);
-	const graded = ({ outcome, answer, rule, key, reason }) => ({
+	const why = (generation.outcome ?? void 0) === void 0 ? whyEmpty(generation.text, visible) : void 0;
+	const graded = ({ outcome, answer, rule, lenient, key, reason = outcome === "correct" ? void 0 : why }) => ({
 		index,
 		outcome,
 		text,
+		...reasoningTokensOf(generation),
 		...answer !== void 0 && { answer },
 		...rule !== void 0 && { rule },
+		...lenient !== void 0 && { lenient },
 		...key !== void 0 && { key },
 		...reason !== void 0 && { reason }
 	});
@@ -1462,7 +1546,7 @@ function hardestGroup(suite) {
 	const configured = suite.hardestGroup;
 	if (configured !== void 0) return {
 		group: configured,
-		measurement: accuracy(groups.get(configured) ?? [])
+		measurement: accuracyOnGroup(suite, configured)
 	};
 	if (groups.size === 0) return void 0;
 	if (suite.samplesPerItem < 4) return {
@@ -1488,8 +1572,13 @@ function hardestGroup(suite) {
 	};
 	return {
 		group: worst.name,
-		measurement: accuracy(oddHalves(groups.get(worst.name) ?? []))
+		measurement: accuracyOnGroup(suite, worst.name)
 	};
+}
+/** Accuracy on a group as the hardest: on all its samples where it is the configured one, else on those of odd index. */
+function accuracyOnGroup(suite, group) {
+	const items = byGroup(suite.items).get(group) ?? [];
+	return accuracy(suite.hardestGroup === void 0 ? oddHalves(items) : items);
 }
 function oddHalves(items) {
 	return items.map((item) => ({
@@ -1789,6 +1878,538 @@ function measureRead(suite, { texts, ways }) {
 	};
 }
 
+// src/verdict/claim.ts
+function claimOf({ status, gain, family }) {
+	const lost = family.flatMap(({ member, state }) => state?.kind === "lost" ? [measureId(member.measure)] : []);
+	return {
+		status,
+		changes: JSON.stringify([gain, lost])
+	};
+}
+/** Whether two judgements have the same verdict and claim the same changes. */
+function isSameClaim(one, other) {
+	return one.status === other.status && one.changes === other.changes;
+}
+
+// src/measures/lenient-measures.ts
+/**
+* pass@1 and pass@K (cover@0.5 on choice suites) of the same items by the lenient grade, and pass@1 of the group that is
+* hardest by the strict one. Undefined where no sample has a lenient grade of its own: then both grades are equal.
+*/
+function lenientMeasures({ suite, accuracy: strictAccuracy, coverage, hardestGroup }) {
+	if (!suite.items.some(({ old, new: fresh }) => hasLenient(old) || hasLenient(fresh))) return void 0;
+	const items = suite.items.map((item) => ({
+		...item,
+		old: leniently(item.old),
+		new: leniently(item.new)
+	}));
+	const group = hardestGroup?.group;
+	return {
+		accuracy: measuredAs(strictAccuracy, () => accuracy(items)),
+		coverage: measuredAs(coverage, () => isChoice(suite) ? coverAtHalf(items) : passAt(items, suite.k)),
+		hardestGroup: group === void 0 ? hardestGroup : measuredAs(hardestGroup, () => accuracyOnGroup({
+			...suite,
+			items
+		}, group))
+	};
+}
+/** The measure with another measurement, where it was measured at all. */
+function measuredAs(measure, remeasure) {
+	return measure?.measurement.kind === "measured" ? {
+		...measure,
+		measurement: remeasure()
+	} : measure;
+}
+function hasLenient({ samples }) {
+	return samples.some(({ lenient }) => lenient !== void 0);
+}
+function leniently({ samples }) {
+	const graded = samples.map((sample) => sample.lenient === void 0 ? sample : {
+		...sample,
+		outcome: sample.lenient
+	});
+	return {
+		samples: graded,
+		correct: graded.filter(({ outcome }) => outcome === "correct").length
+	};
+}
+
+// src/statistics/pooling.ts
+/**
+* The weighted mean of independent means, with the skewness and the (Welch–Satterthwaite) degrees of freedom of the
+* pool (method.md, section 3). Weights are normalised to sum to 1. A single part is returned as it is.
+*/
+function pool(parts) {
+	if (parts.length === 0) throw new RangeError("a pool needs at least one part");
+	const [only] = parts;
+	if (parts.length === 1 && only !== void 0) return only;
+	const totalWeight = parts.reduce((sum, { weight }) => sum + weight, 0);
+	const scaled = parts.map((part) => ({
+		...part,
+		se: part.weight / totalWeight * part.standardError
+	}));
+	const variance = scaled.reduce((sum, { se }) => sum + se ** 2, 0);
+	const standardError = Math.sqrt(variance);
+	return {
+		centre: scaled.reduce((sum, { weight, centre }) => sum + weight / totalWeight * centre, 0),
+		standardError,
+		skewness: standardError === 0 ? 0 : scaled.reduce((sum, { skewness, se }) => sum + skewness * se ** 3, 0) / standardError ** 3,
+		degreesOfFreedom: standardError === 0 ? Math.min(...scaled.map(({ degreesOfFreedom }) => degreesOfFreedom)) : variance ** 2 / scaled.reduce((sum, { se, degreesOfFreedom }) => sum + se ** 4 / degreesOfFreedom, 0)
+	};
+}
+
+// src/verdict/estimate.ts
+/** The estimate over one part or several. `parts` holds at least one; decisions are one-sided at `alpha`. */
+function estimate(parts, alpha = ALPHA) {
+	const differences = parts.map(({ measurement }) => difference$1(measurement, 1));
+	const location = locate(parts, differences);
+	const weighted = (value) => parts.reduce((sum, part, place) => sum + part.weight * value(part, place), 0);
+	const plain = differences.map(({ plainStandardError }) => plainStandardError);
+	return {
+		old: weighted(({ measurement }) => mean(measurement.items.map((item) => item.old))),
+		new: weighted(({ measurement }) => mean(measurement.items.map((item) => item.new))),
+		delta: weighted((_, place) => differences[place]?.estimate ?? NaN),
+		interval: intervalOf(location, { range: rangeOf(parts) }),
+		bounds: intervalOf(location, {
+			range: rangeOf(parts),
+			alpha
+		}),
+		pLoss: pOfNoLoss(location),
+		standardError: location.standardError,
+		degreesOfFreedom: location.degreesOfFreedom,
+		plainStandardError: plain.includes(void 0) ? void 0 : Math.hypot(...parts.map(({ weight }, place) => weight * (plain[place] ?? 0))),
+		items: differences.reduce((sum, { items }) => sum + items, 0),
+		effectiveClusters: differences.reduce((sum, { effectiveClusters }) => sum + effectiveClusters, 0)
+	};
+}
+/** The accepted loss in the unit of the difference. */
+function marginInUnits(margin, { old }) {
+	return margin.kind === "relative" ? margin.fraction * old : margin.fraction;
+}
+/**
+* Whether it is shown that no more than the margin was lost: the lower bound of new − old lies above −margin. For a
+* margin relative to old the bound is that of new − (1 − margin)·old, so that old's own uncertainty counts.
+*/
+function shownKept(parts, margin, alpha = ALPHA) {
+	const share = margin.kind === "relative" ? 1 - margin.fraction : 1;
+	const location = locate(parts, parts.map(({ measurement }) => difference$1(measurement, share)));
+	const [lower] = intervalOf(location, {
+		range: rangeOf(parts),
+		alpha
+	});
+	return margin.kind === "relative" ? lower > 0 : lower > -margin.fraction;
+}
+/** The clustered mean of new − share·old. */
+function difference$1({ items, largestValue }, share) {
+	return clusteredMean(items.map((item) => ({
+		cluster: item.cluster,
+		value: item.new - share * item.old
+	})), LARGEST_MOVE_OF_PROBABILITY * largestValue);
+}
+__name(difference$1, "difference");
+function locate(parts, differences) {
+	return pool(differences.map((location, place) => ({
+		...location,
+		weight: parts[place]?.weight ?? 0
+	})));
+}
+function rangeOf(parts) {
+	const reach = Math.max(...parts.map(({ measurement }) => measurement.reach));
+	return [-reach, reach];
+}
+function mean(values) {
+	return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+// src/verdict/extraction.ts
+/** Rules that a finding names. */
+const NAMED = 3;
+/** Rules that moved less are not named, as a share of a side's samples. */
+const WORTH_NAMING = .01;
+/** The largest distance that two sides of S samples each are expected to have, as fractions: `BASE + SPREAD / √S`. */
+const BASE = .1;
+const SPREAD = 1;
+/** The rules by which answers were found more or less often than before, what moved most first; at most three. */
+function movedRules(items) {
+	return sharesOf$1(items).filter((rule) => moveOf(rule) >= WORTH_NAMING).toSorted((a, b) => moveOf(b) - moveOf(a) || (a.rule < b.rule ? -1 : 1)).slice(0, NAMED);
+}
+/**
+* The total variation distance between the rules that found the sides' answers, from 0 to 1; undefined where it is no more
+* than 10 points + 100 points/√S for S graded samples a side, or where a side has none. A note, never a verdict: models
+* that write differently and are right as often reach 1.
+*/
+function notableDistance(items) {
+	const samples = Math.min(gradedOn("old", items), gradedOn("new", items));
+	if (samples === 0) return void 0;
+	const distance = sharesOf$1(items).reduce((sum, rule) => sum + moveOf(rule), 0) / 2;
+	return distance > BASE + SPREAD / Math.sqrt(samples) ? Math.min(distance, 1) : void 0;
+}
+function moveOf({ old, new: fresh }) {
+	return Math.abs(fresh - old);
+}
+function gradedOn(side, items) {
+	return items.reduce((sum, item) => sum + item[side].filter(({ outcome }) => outcome !== "failed").length, 0);
+}
+function sharesOf$1(items) {
+	const counts = {
+		old: countsOn("old", items),
+		new: countsOn("new", items)
+	};
+	const of = {
+		old: Math.max(1, gradedOn("old", items)),
+		new: Math.max(1, gradedOn("new", items))
+	};
+	return [.../* @__PURE__ */ new Set([...counts.old.keys(), ...counts.new.keys()])].map((rule) => ({
+		rule,
+		old: (counts.old.get(rule) ?? 0) / of.old,
+		new: (counts.new.get(rule) ?? 0) / of.new
+	}));
+}
+__name(sharesOf$1, "sharesOf");
+function countsOn(side, items) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const item of items) for (const { outcome, rule = "none" } of item[side]) if (outcome !== "failed") counts.set(rule, (counts.get(rule) ?? 0) + 1);
+	return counts;
+}
+
+// src/verdict/pooled-target.ts
+/**
+* The pooled target's pass@1: every target suite with equal weight. Suites that share an item or a cluster are not
+* independent, and are joined into one clustered sample that carries their weights together (method.md, sections 1, 3).
+* Undefined where a target suite could not be measured, or where there is none.
+*/
+function pooledTarget(targets) {
+	const measured = targets.map(({ accuracy }) => accuracy?.measurement.kind === "measured" ? accuracy.measurement : void 0);
+	if (measured.length === 0 || measured.includes(void 0)) return void 0;
+	const samples = [];
+	for (const measurement of measured) {
+		if (measurement === void 0) continue;
+		const clusters = new Set(measurement.items.map(({ cluster }) => cluster));
+		const joined = {
+			items: [...measurement.items],
+			clusters,
+			suites: 1
+		};
+		for (const sample of samples.filter((other) => !other.clusters.isDisjointFrom(clusters))) {
+			samples.splice(samples.indexOf(sample), 1);
+			joined.items.unshift(...sample.items);
+			joined.clusters = joined.clusters.union(sample.clusters);
+			joined.suites += sample.suites;
+		}
+		samples.push(joined);
+	}
+	return samples.map(({ items, suites }) => ({
+		measurement: {
+			kind: "measured",
+			items,
+			largestValue: 1,
+			reach: 1
+		},
+		weight: suites / targets.length
+	}));
+}
+
+// src/verdict/format-drift.ts
+/** Examples that a finding names. */
+const EXAMPLES$1 = 3;
+/** A drift at least this share of a claimed change, and against it, can have made the change. */
+const MAKES_THE_CHANGE = .5;
+/**
+* The measures on which the lenient grade is shown to drift (docs/method.md, "Validity"). One decides where its claim is
+* another by the lenient grade, or where it is at least half of the change that is claimed and against it.
+*/
+function formatDrifts({ suites, measures, judgement, judge }) {
+	const byLenient = new Map(measures.map((suite) => [suite, lenientMeasures(suite)]));
+	return [...measures.flatMap((suite) => ofSuite(suite, measures, byLenient)), ...pooled(measures, byLenient)].flatMap(({ measure, strict, lenient, leniently, of }) => {
+		const drift = estimate(driftParts(strict, lenient));
+		if (drift.interval[0] <= 0 && drift.interval[1] >= 0) return [];
+		const changesClaim = !isSameClaim(claimOf(judge(leniently)), claimOf(judgement));
+		const own = suites.filter(({ name }) => of.some(({ suite }) => suite.name === name));
+		return [{
+			cause: "format-drift",
+			suite: measure.suite,
+			measure: measure.name,
+			strict: figures$1(estimate(strict)),
+			lenient: figures$1(estimate(lenient)),
+			drift: {
+				delta: drift.delta,
+				interval: drift.interval
+			},
+			decides: changesClaim || opposesClaim(drift.delta, claimedChange(measure, judgement)),
+			rules: movedRules(own.flatMap(({ items }) => items)),
+			examples: examplesOf(own, drift.delta > 0 ? "new" : "old")
+		}];
+	});
+}
+function ofSuite(suite, measures, byLenient) {
+	const lenient = byLenient.get(suite);
+	if (lenient === void 0) return [];
+	return [
+		"accuracy",
+		"coverage",
+		"hardestGroup"
+	].flatMap((kind) => {
+		const [measure, leniently] = [suite[kind], lenient[kind]];
+		if (measure?.measurement.kind !== "measured" || leniently?.measurement.kind !== "measured") return [];
+		return [{
+			measure,
+			strict: [{
+				measurement: measure.measurement,
+				weight: 1
+			}],
+			lenient: [{
+				measurement: leniently.measurement,
+				weight: 1
+			}],
+			leniently: measures.map((each) => each === suite ? {
+				...each,
+				[kind]: leniently
+			} : each),
+			of: [suite]
+		}];
+	});
+}
+/** The pooled target where it is several suites; a single one is that suite's accuracy. */
+function pooled(measures, byLenient) {
+	const leniently = measures.map((suite) => suite.suite.role === "target" ? {
+		...suite,
+		accuracy: byLenient.get(suite)?.accuracy ?? suite.accuracy
+	} : suite);
+	const targets = measures.filter(({ suite }) => suite.role === "target");
+	const [first] = targets;
+	if (targets.length < 2 || first?.accuracy === void 0) return [];
+	if (targets.every((suite) => byLenient.get(suite) === void 0)) return [];
+	const strict = pooledTarget(targets);
+	const lenient = pooledTarget(leniently.filter(({ suite }) => suite.role === "target"));
+	if (strict === void 0 || lenient === void 0) return [];
+	return [{
+		measure: {
+			...first.accuracy,
+			suite: void 0
+		},
+		strict,
+		lenient,
+		leniently,
+		of: targets
+	}];
+}
+/** Lenient minus strict, item by item; both hold the same items in the same order. */
+function driftParts(strict, lenient) {
+	return strict.map(({ measurement, weight }, part) => {
+		const others = lenient[part]?.measurement.items ?? [];
+		const items = measurement.items.map((item, place) => {
+			const other = others[place] ?? item;
+			return {
+				...item,
+				old: other.old - item.old,
+				new: other.new - item.new
+			};
+		});
+		return {
+			measurement: {
+				...measurement,
+				items,
+				largestValue: 1,
+				reach: 1
+			},
+			weight
+		};
+	});
+}
+/** The change of the measure that the verdict claims: a gain of the target, or a loss. */
+function claimedChange(measure, { family, gain }) {
+	const judged = family.find(({ member }) => member.measure === measure || measure.suite === void 0 && member.pooledTarget);
+	if (judged?.estimate === void 0) return void 0;
+	return judged.member.pooledTarget && gain || judged.state?.kind === "lost" ? judged.estimate.delta : void 0;
+}
+function opposesClaim(drift, claimed) {
+	if (claimed === void 0 || Math.sign(drift) === Math.sign(claimed)) return false;
+	return Math.abs(drift) >= MAKES_THE_CHANGE * Math.abs(claimed);
+}
+function figures$1({ old, new: fresh, delta }) {
+	return {
+		old,
+		new: fresh,
+		delta
+	};
+}
+__name(figures$1, "figures");
+/** Samples that only the lenient grade calls correct, of different items first, of `side` first. */
+function examplesOf(suites, side) {
+	const found = (of) => suites.flatMap(({ name, items }) => items.flatMap((item) => exampleOf(item, of, name)));
+	return [...found(side), ...found(side === "old" ? "new" : "old")].slice(0, EXAMPLES$1);
+}
+function exampleOf(item, side, suite) {
+	const sample = item[side].find(({ lenient }) => lenient !== void 0);
+	return sample === void 0 ? [] : [{
+		suite,
+		id: item.id,
+		side,
+		index: sample.index
+	}];
+}
+
+// src/verdict/sample-shares.ts
+/** Share of the graded samples that fit; undefined where none is graded. Failed samples count as nothing. */
+function shareOf(samples, fits) {
+	const graded = samples.filter(({ outcome }) => outcome !== "failed");
+	return graded.length === 0 ? void 0 : graded.filter(fits).length / graded.length;
+}
+/** The same of all samples of each side; 0 where none is graded. */
+function sharesOf(items, fits) {
+	return {
+		old: shareOf(items.flatMap(({ old }) => old), fits) ?? 0,
+		new: shareOf(items.flatMap(({ new: fresh }) => fresh), fits) ?? 0
+	};
+}
+
+// src/verdict/nothing-measured.ts
+/** One reason on more than this share of both sides' samples: nothing was measured. On either side: a warning. */
+const NOTHING_MEASURED = .8;
+const WORTH_A_WARNING = .5;
+/** The same of truncated samples. */
+const NEARLY_ALL_TRUNCATED = .8;
+const OFTEN_TRUNCATED = .5;
+const FAULTS_OF_PROGRAMS = [
+	[/\bNameError\b/, "NameError"],
+	[/\b(?:ImportError|ModuleNotFoundError)\b/, "ImportError"],
+	[/\b(?:SyntaxError|IndentationError|TabError)\b|^is no Python program/, "SyntaxError"],
+	[/^defines no\b|^does not define\b/, "function missing"]
+];
+/** What kept a sample from being an answer; undefined for a wrong answer, a failed assertion, a time limit or a cut. */
+function faultOf({ outcome, reason = "" }) {
+	if (outcome !== "incorrect" && outcome !== "unparseable") return void 0;
+	if (reason === "the completion is empty" || reason === "the completion has nothing after its reasoning") return reason;
+	if (outcome === "unparseable") return "no answer read";
+	return FAULTS_OF_PROGRAMS.find(([pattern]) => pattern.test(reason))?.[1];
+}
+/** The reasons that account for at least half of a side's samples on a suite with right answers. */
+function oneReasons({ name, role, items }) {
+	if (role === "open") return [];
+	const faults = /* @__PURE__ */ new Map();
+	for (const side of ["old", "new"]) for (const { id, [side]: samples } of items) for (const sample of samples) {
+		const fault = faultOf(sample);
+		if (fault !== void 0 && !faults.has(fault)) faults.set(fault, {
+			id,
+			side,
+			reason: sample.reason
+		});
+	}
+	return [...faults].flatMap(([fault, example]) => {
+		const share = sharesOf(items, (sample) => faultOf(sample) === fault);
+		if (Math.max(share.old, share.new) < WORTH_A_WARNING) return [];
+		const decides = Math.min(share.old, share.new) >= NOTHING_MEASURED;
+		return [{
+			cause: "one-reason",
+			suite: name,
+			fault,
+			...share,
+			example,
+			decides
+		}];
+	});
+}
+/** Whether more than half of a side's samples were cut off. */
+function truncations({ name, items }) {
+	const share = sharesOf(items, ({ outcome }) => outcome === "truncated");
+	if (Math.max(share.old, share.new) <= OFTEN_TRUNCATED) return [];
+	const inReasoning = sharesOf(items, ({ endedInReasoning }) => endedInReasoning === true);
+	const decides = Math.min(share.old, share.new) > NEARLY_ALL_TRUNCATED;
+	return [{
+		cause: "truncation",
+		suite: name,
+		...share,
+		inReasoning,
+		decides
+	}];
+}
+/** Whether no suite with right answers has a single correct sample. */
+function nothingSolved(suites) {
+	const graded = suites.filter(({ role }) => role !== "open").flatMap(({ items }) => items.flatMap((item) => [...item.old, ...item.new])).filter(({ outcome }) => outcome !== "failed");
+	return graded.length > 0 && graded.every(({ outcome }) => outcome !== "correct") ? [{
+		cause: "nothing-solved",
+		samples: graded.length
+	}] : [];
+}
+
+// src/verdict/outcome-drift.ts
+/** Cut-off samples may have moved a verdict where a side has more than the first share, and the sides differ by more. */
+const MOST_TRUNCATED = .05;
+const TRUNCATED_APART = .02;
+const UNPARSEABLE_APART = .05;
+/** Share of the samples that must be left on an item when suspect ones are left out. */
+const LEAST_SHARE_WITHOUT_SUSPECTS = .5;
+/**
+* Outcomes on which the sides differ by more than a little. `claim` is what is claimed, `claimOn` what would be on other
+* samples.
+*/
+function outcomeDrifts(suites, { claim, claimOn }) {
+	return suites.flatMap((suite) => ["truncated", "unparseable"].filter((outcome) => outcome === "truncated" ? isTruncatedApart(suite) : isUnparseableApart(suite)).map((outcome) => {
+		const without = suites.map((each) => each === suite ? leaveOut(each, outcome) : each);
+		return {
+			cause: "outcome-drift",
+			suite: suite.name,
+			outcome,
+			...sharesOf(suite.items, (sample) => sample.outcome === outcome),
+			changesClaim: isOther(outcome, claim, claimOn(without)),
+			rule: outcome === "unparseable" ? suite.unparseable ?? "unknown" : "unknown"
+		};
+	}));
+}
+/**
+* Without truncated samples only the verdict must stay: a side that is worse in what it finished is worse. Without
+* unparseable ones every claim must.
+*/
+function isOther(outcome, claim, without) {
+	return outcome === "truncated" ? claim.status !== without.status : !isSameClaim(claim, without);
+}
+/** Whether a drift makes the result `invalid`, rather than a warning. */
+function isDecisive({ changesClaim, rule }) {
+	return changesClaim && rule === "unknown";
+}
+function isTruncatedApart({ items }) {
+	const share = sharesOf(items, ({ outcome }) => outcome === "truncated");
+	return Math.max(share.old, share.new) > MOST_TRUNCATED && Math.abs(share.new - share.old) > TRUNCATED_APART;
+}
+/** More than 5 points apart, and shown to be apart: item by item, with the interval of a probability's difference. */
+function isUnparseableApart({ items }) {
+	const paired = items.flatMap((item) => {
+		const old = shareOf(item.old, isUnparseable);
+		const fresh = shareOf(item.new, isUnparseable);
+		return old === void 0 || fresh === void 0 ? [] : [{
+			id: item.id,
+			cluster: item.cluster,
+			old,
+			new: fresh
+		}];
+	});
+	const measurement = measuredProbabilities(paired);
+	if (measurement.kind !== "measured") return false;
+	const { delta, interval } = estimate([{
+		measurement,
+		weight: 1
+	}]);
+	return Math.abs(delta) > UNPARSEABLE_APART && (interval[0] > 0 || interval[1] < 0);
+}
+const isUnparseable = ({ outcome }) => outcome === "unparseable";
+/** The suite with the suspect samples counted as nothing; items need half of their samples left. */
+function leaveOut(suite, outcome) {
+	const without = (samples) => samples.map((sample) => sample.outcome === outcome ? {
+		...sample,
+		outcome: "failed",
+		text: ""
+	} : sample);
+	return {
+		...suite,
+		leastShare: LEAST_SHARE_WITHOUT_SUSPECTS,
+		items: suite.items.map((item) => ({
+			...item,
+			old: without(item.old),
+			new: without(item.new)
+		}))
+	};
+}
+
 // src/verdict/stack-change.ts
 /**
 * Where the serving stack changed (method.md, section 5): during the completions of a side, or between those of old and
@@ -1842,19 +2463,11 @@ function drawnApart(one, other) {
 // src/verdict/validity.ts
 const MOST_FAILED = .01;
 const MOST_DROPPED = .02;
-const MOST_TRUNCATED = .05;
-const TRUNCATED_APART = .02;
-const UNPARSEABLE_APART = .05;
-/** Shares of unparseable samples: above the first on a side a reader is told; above the second on both nothing is measured. */
-const OFTEN_UNREADABLE = .5;
-const UNREADABLE = .95;
-/** Share of the samples that must be left on an item when suspect ones are left out. */
-const LEAST_SHARE_WITHOUT_SUSPECTS = .5;
 /**
-* Whether the verdict `status` can be trusted: everything asked for was delivered once, little failed, and neither
-* dropped items nor a drift of truncation or format could have decided it.
+* Whether the verdict can be trusted: everything asked for was delivered once, little failed, something was
+* measured at all, and neither dropped items nor truncation nor the way answers are written could have decided it.
 */
-function validity({ suites, unexpected, droppedItems, cut, status, rejudge, served, oneModel }) {
+function validity({ suites, unexpected, droppedItems, cut, claim, rejudge, formatDrifts = [], served, oneModel }) {
 	const invalid = [];
 	const cutFindings = cut === void 0 ? [] : [{
 		cause: "cut",
@@ -1883,32 +2496,34 @@ function validity({ suites, unexpected, droppedItems, cut, status, rejudge, serv
 		});
 	});
 	const allDropped = droppedItems.reduce((sum, count) => sum + count, 0);
-	if (allDropped > 0 && [1, -1].some((direction) => rejudge.droppedItems(direction) !== status)) invalid.push({
+	if (allDropped > 0 && [1, -1].some((direction) => rejudge.droppedItems(direction) !== claim.status)) invalid.push({
 		cause: "dropped-could-decide",
 		dropped: allDropped
 	});
-	const unreadable = suites.flatMap(oftenUnreadable);
-	const measuresNothing = unreadable.filter((finding) => Math.min(finding.old, finding.new) > UNREADABLE);
-	const drifts = suites.flatMap(drifted).map((drift) => {
-		const without = suites.map((suite) => suite.name === drift.suite ? leaveOut(suite, drift.outcome) : suite);
-		return {
-			...drift,
-			changesVerdict: rejudge.samples(without) !== status
-		};
+	const outcomes = outcomeDrifts(suites, {
+		claim,
+		claimOn: rejudge.claimOn
 	});
+	const reasons = suites.flatMap(oneReasons);
+	const cutOff = suites.flatMap(truncations);
 	const changes = served === void 0 ? [] : stackChanges(served.by);
 	const refused = served?.onChange === "invalid";
 	return {
 		invalid: [
 			...invalid,
-			...measuresNothing,
-			...drifts.filter(({ changesVerdict }) => changesVerdict),
+			...reasons.filter(({ decides }) => decides),
+			...cutOff.filter(({ decides }) => decides),
+			...nothingSolved(suites),
+			...formatDrifts.filter(({ decides }) => decides),
+			...outcomes.filter(isDecisive),
 			...refused ? changes : []
 		],
 		warnings: [
 			...isCutShort ? [] : cutFindings,
-			...unreadable.filter((finding) => !measuresNothing.includes(finding)),
-			...drifts.filter(({ changesVerdict }) => !changesVerdict),
+			...reasons.filter(({ decides }) => !decides),
+			...cutOff.filter(({ decides }) => !decides),
+			...formatDrifts.filter(({ decides }) => !decides),
+			...outcomes.filter((drift) => !isDecisive(drift)),
 			...refused ? [] : changes,
 			...oneModel === void 0 ? [] : [oneModel]
 		]
@@ -1955,99 +2570,6 @@ function commonestReason(failed) {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { reason = "no reason given" } of failed) counts.set(reason, (counts.get(reason) ?? 0) + 1);
 	return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? "";
-}
-function drifted({ name, items }) {
-	const truncated = shares(items, "truncated");
-	const unparseable = shares(items, "unparseable");
-	const found = [];
-	if (Math.max(truncated.old, truncated.new) > MOST_TRUNCATED && apart(truncated) > TRUNCATED_APART) found.push({
-		cause: "drift",
-		suite: name,
-		outcome: "truncated",
-		...truncated
-	});
-	if (apart(unparseable) > UNPARSEABLE_APART) found.push({
-		cause: "drift",
-		suite: name,
-		outcome: "unparseable",
-		...unparseable
-	});
-	return found;
-}
-function oftenUnreadable({ name, items }) {
-	const share = shares(items, "unparseable");
-	return Math.max(share.old, share.new) > OFTEN_UNREADABLE ? [{
-		cause: "unreadable",
-		suite: name,
-		...share
-	}] : [];
-}
-function shares(items, outcome) {
-	const share = (side) => {
-		const graded = items.flatMap((item) => item[side]).filter((sample) => sample.outcome !== "failed");
-		return graded.length === 0 ? 0 : graded.filter((sample) => sample.outcome === outcome).length / graded.length;
-	};
-	return {
-		old: share("old"),
-		new: share("new")
-	};
-}
-function apart(share) {
-	return Math.abs(share.new - share.old);
-}
-/** The suite with the suspect samples counted as nothing; items need half of their samples left. */
-function leaveOut(suite, outcome) {
-	const without = (samples) => samples.map((sample) => sample.outcome === outcome ? {
-		...sample,
-		outcome: "failed",
-		text: ""
-	} : sample);
-	return {
-		...suite,
-		leastShare: LEAST_SHARE_WITHOUT_SUSPECTS,
-		items: suite.items.map((item) => ({
-			...item,
-			old: without(item.old),
-			new: without(item.new)
-		}))
-	};
-}
-
-// src/verdict/pooled-target.ts
-/**
-* The pooled target's pass@1: every target suite with equal weight. Suites that share an item or a cluster are not
-* independent, and are joined into one clustered sample that carries their weights together (method.md, sections 1, 3).
-* Undefined where a target suite could not be measured, or where there is none.
-*/
-function pooledTarget(targets) {
-	const measured = targets.map(({ accuracy }) => accuracy?.measurement.kind === "measured" ? accuracy.measurement : void 0);
-	if (measured.length === 0 || measured.includes(void 0)) return void 0;
-	const samples = [];
-	for (const measurement of measured) {
-		if (measurement === void 0) continue;
-		const clusters = new Set(measurement.items.map(({ cluster }) => cluster));
-		const joined = {
-			items: [...measurement.items],
-			clusters,
-			suites: 1
-		};
-		for (const sample of samples.filter((other) => !other.clusters.isDisjointFrom(clusters))) {
-			samples.splice(samples.indexOf(sample), 1);
-			joined.items.unshift(...sample.items);
-			joined.clusters = joined.clusters.union(sample.clusters);
-			joined.suites += sample.suites;
-		}
-		samples.push(joined);
-	}
-	return samples.map(({ items, suites }) => ({
-		measurement: {
-			kind: "measured",
-			items,
-			largestValue: 1,
-			reach: 1
-		},
-		weight: suites / targets.length
-	}));
 }
 
 // src/verdict/family.ts
@@ -2139,93 +2661,6 @@ function holm(pValues) {
 		adjusted[place] = largestSoFar;
 	});
 	return adjusted;
-}
-
-// src/statistics/pooling.ts
-/**
-* The weighted mean of independent means, with the skewness and the (Welch–Satterthwaite) degrees of freedom of the
-* pool (method.md, section 3). Weights are normalised to sum to 1. A single part is returned as it is.
-*/
-function pool(parts) {
-	if (parts.length === 0) throw new RangeError("a pool needs at least one part");
-	const [only] = parts;
-	if (parts.length === 1 && only !== void 0) return only;
-	const totalWeight = parts.reduce((sum, { weight }) => sum + weight, 0);
-	const scaled = parts.map((part) => ({
-		...part,
-		se: part.weight / totalWeight * part.standardError
-	}));
-	const variance = scaled.reduce((sum, { se }) => sum + se ** 2, 0);
-	const standardError = Math.sqrt(variance);
-	return {
-		centre: scaled.reduce((sum, { weight, centre }) => sum + weight / totalWeight * centre, 0),
-		standardError,
-		skewness: standardError === 0 ? 0 : scaled.reduce((sum, { skewness, se }) => sum + skewness * se ** 3, 0) / standardError ** 3,
-		degreesOfFreedom: standardError === 0 ? Math.min(...scaled.map(({ degreesOfFreedom }) => degreesOfFreedom)) : variance ** 2 / scaled.reduce((sum, { se, degreesOfFreedom }) => sum + se ** 4 / degreesOfFreedom, 0)
-	};
-}
-
-// src/verdict/estimate.ts
-/** The estimate over one part or several. `parts` holds at least one; decisions are one-sided at `alpha`. */
-function estimate(parts, alpha = ALPHA) {
-	const differences = parts.map(({ measurement }) => difference$1(measurement, 1));
-	const location = locate(parts, differences);
-	const weighted = (value) => parts.reduce((sum, part, place) => sum + part.weight * value(part, place), 0);
-	const plain = differences.map(({ plainStandardError }) => plainStandardError);
-	return {
-		old: weighted(({ measurement }) => mean(measurement.items.map((item) => item.old))),
-		new: weighted(({ measurement }) => mean(measurement.items.map((item) => item.new))),
-		delta: weighted((_, place) => differences[place]?.estimate ?? NaN),
-		interval: intervalOf(location, { range: rangeOf(parts) }),
-		bounds: intervalOf(location, {
-			range: rangeOf(parts),
-			alpha
-		}),
-		pLoss: pOfNoLoss(location),
-		standardError: location.standardError,
-		degreesOfFreedom: location.degreesOfFreedom,
-		plainStandardError: plain.includes(void 0) ? void 0 : Math.hypot(...parts.map(({ weight }, place) => weight * (plain[place] ?? 0))),
-		items: differences.reduce((sum, { items }) => sum + items, 0),
-		effectiveClusters: differences.reduce((sum, { effectiveClusters }) => sum + effectiveClusters, 0)
-	};
-}
-/** The accepted loss in the unit of the difference. */
-function marginInUnits(margin, { old }) {
-	return margin.kind === "relative" ? margin.fraction * old : margin.fraction;
-}
-/**
-* Whether it is shown that no more than the margin was lost: the lower bound of new − old lies above −margin. For a
-* margin relative to old the bound is that of new − (1 − margin)·old, so that old's own uncertainty counts.
-*/
-function shownKept(parts, margin, alpha = ALPHA) {
-	const share = margin.kind === "relative" ? 1 - margin.fraction : 1;
-	const location = locate(parts, parts.map(({ measurement }) => difference$1(measurement, share)));
-	const [lower] = intervalOf(location, {
-		range: rangeOf(parts),
-		alpha
-	});
-	return margin.kind === "relative" ? lower > 0 : lower > -margin.fraction;
-}
-/** The clustered mean of new − share·old. */
-function difference$1({ items, largestValue }, share) {
-	return clusteredMean(items.map((item) => ({
-		cluster: item.cluster,
-		value: item.new - share * item.old
-	})), LARGEST_MOVE_OF_PROBABILITY * largestValue);
-}
-__name(difference$1, "difference");
-function locate(parts, differences) {
-	return pool(differences.map((location, place) => ({
-		...location,
-		weight: parts[place]?.weight ?? 0
-	})));
-}
-function rangeOf(parts) {
-	const reach = Math.max(...parts.map(({ measurement }) => measurement.reach));
-	return [-reach, reach];
-}
-function mean(values) {
-	return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 // src/verdict/states.ts
@@ -2332,9 +2767,15 @@ function stateOf({ accepted, parts, found, margin, significant, significantAlone
 	};
 	const beyondMargin = found.delta <= -margin;
 	if (significant && beyondMargin) return { kind: "lost" };
-	if (shownKept(parts, accepted, alpha)) return {
+	if (shownKept(parts, accepted, alpha)) return found.bounds[0] >= 0 || couldBeLost(parts, accepted, alpha) ? {
 		kind: "kept",
 		withinMargin: found.bounds[1] < 0
+	} : {
+		kind: "unclear",
+		why: {
+			cause: "nothing-to-lose",
+			...solvedByOld(parts)
+		}
 	};
 	if (significantAlone && beyondMargin) return {
 		kind: "unclear",
@@ -2346,6 +2787,33 @@ function stateOf({ accepted, parts, found, margin, significant, significantAlone
 			cause: "not-shown",
 			itemsNeeded: itemsThatSettle(found, margin, alpha)
 		}
+	};
+}
+/**
+* Whether a total collapse would be shown: with 0 for every value of new the estimate lies at or beyond the margin, and is
+* significant by itself. It depends on old alone. Margins relative to old always allow it.
+*/
+function couldBeLost(parts, margin, alpha) {
+	if (margin.kind === "relative") return true;
+	const collapsed = parts.map(({ measurement, weight }) => ({
+		measurement: {
+			...measurement,
+			items: measurement.items.map((item) => ({
+				...item,
+				new: 0
+			}))
+		},
+		weight
+	}));
+	const { delta, pLoss } = estimate(collapsed, alpha);
+	return delta <= -margin.fraction && pLoss <= alpha;
+}
+/** Items that old solves in at least one sample. */
+function solvedByOld(parts) {
+	const items = parts.flatMap(({ measurement }) => measurement.items);
+	return {
+		solved: items.filter(({ old }) => old > 0).length,
+		of: items.length
 	};
 }
 /** How many items like those seen would show that nothing is lost, if nothing is. */
@@ -2413,8 +2881,9 @@ function judge(suites, policy, alpha = ALPHA) {
 		gain
 	};
 }
-function withinMargin({ estimate, marginInUnits }) {
-	if (estimate === void 0 || marginInUnits === void 0) return false;
+/** Whether the target is shown to have moved by no more than its margin, and had something to lose. */
+function withinMargin({ estimate, marginInUnits, state }) {
+	if (estimate === void 0 || marginInUnits === void 0 || state?.kind !== "kept") return false;
 	const [lower, upper] = estimate.bounds;
 	return lower >= -marginInUnits && upper <= marginInUnits;
 }
@@ -2431,13 +2900,19 @@ function judgeSamples({ suites, measures = suites.map(measureSuite), unexpected,
 			unexpected,
 			cut,
 			droppedItems: measures.map(({ suite }) => suite.dropped.length),
-			status: judgement.status,
+			claim: claimOf(judgement),
 			served,
 			oneModel,
+			formatDrifts: formatDrifts({
+				suites,
+				measures,
+				judgement,
+				judge: (others) => judge(others, policy, alpha)
+			}),
 			rejudge: {
-				samples: (others) => {
+				claimOn: (others) => {
 					const again = others.map((samples) => measures[suites.indexOf(samples)] ?? measureSuite(samples));
-					return judge(again, policy, alpha).status;
+					return claimOf(judge(again, policy, alpha));
 				},
 				droppedItems: (direction) => judge(measures.map((measured) => withDroppedItems(measured, direction)), policy, alpha).status
 			}
@@ -2578,9 +3053,15 @@ function distinctNgrams(items, { ngrams }) {
 // src/measures/majority.ts
 /**
 * maj@n: credit of the most frequent answer. Tied answers share the credit, as if one of them were drawn at random, so
-* that the order of samples moves nothing. Samples without an answer do not vote; an item where none has one scores 0.
+* that the order of samples moves nothing. Samples without an answer do not vote; an item where none has one scores 0. Not
+* applicable where no sample of any item has an answer, as with graders that give none.
 */
 function majority(items) {
+	const anyAnswer = items.some(({ old, new: fresh }) => [...old.samples, ...fresh.samples].some(({ answer }) => answer !== void 0));
+	if (items.length > 0 && !anyAnswer) return {
+		kind: "not-applicable",
+		reason: "no sample has an answer that could be counted"
+	};
 	return measuredProbabilities(items.map((item) => pairBy(item, expectedCredit)));
 }
 function expectedCredit({ samples }) {
@@ -2892,6 +3373,7 @@ function whyUnclear(why, effectiveClusters) {
 		case "unmeasurable": return why.reason;
 		case "too-few-clusters": return `its items are worth ${count(Math.floor(effectiveClusters))} independent ones, and ${why.needed} are needed`;
 		case "concentrated": return "concentrated on fewer ways, none shown lost";
+		case "nothing-to-lose": return `old solves ${count(why.solved)} of ${count(why.of)} items, so there is nothing to lose`;
 		case "not-shown": return why.itemsNeeded === void 0 ? "a loss beyond the margin is neither shown nor excluded" : `a loss beyond the margin is neither shown nor excluded; about ${count(why.itemsNeeded)} items like these would settle it if nothing was lost`;
 	}
 }
@@ -3060,6 +3542,7 @@ function against({ real, frozen, frozenRange }) {
 function suiteResult({ samples, measures, description, target, excluded }) {
 	const { suite, accuracy } = measures;
 	const { ledger, forecast, disparity } = description;
+	const distance = notableDistance(samples.items);
 	const outcomes = bySide((side) => countOutcomes(samples.items, side));
 	const curve = description.curve.flatMap(({ k, measurement }) => {
 		const point = estimateOf(measurement);
@@ -3083,6 +3566,8 @@ function suiteResult({ samples, measures, description, target, excluded }) {
 		samples: bySide((side) => total(outcomes[side]) - outcomes[side].failed),
 		outcomes,
 		extraction: bySide((side) => countRules(samples.items, side)),
+		...distance === void 0 ? {} : { extraction_distance: distance },
+		...reasoningResult(samples.items),
 		ledger: ledger === void 0 ? null : ledgerResult(ledger),
 		curve,
 		crossover: crossover(curve),
@@ -3147,6 +3632,18 @@ function countOutcomes(items, side) {
 }
 function total(counts) {
 	return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+/** Tokens of reasoning and what ended inside it, by side; nothing where no reasoning is known of. */
+function reasoningResult(items) {
+	const reasoning = bySide((side) => {
+		const samples = items.flatMap((item) => item[side]);
+		const counted = samples.flatMap(({ reasoningTokens }) => reasoningTokens ?? []);
+		return {
+			tokens: counted.length === 0 ? null : counted.reduce((sum, tokens) => sum + tokens, 0),
+			ended_inside: samples.filter(({ endedInReasoning }) => endedInReasoning === true).length
+		};
+	});
+	return Object.values(reasoning).some((side) => side.tokens !== null || side.ended_inside > 0) ? { reasoning } : {};
 }
 function countRules(items, side) {
 	const counts = /* @__PURE__ */ new Map();
@@ -3294,7 +3791,7 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 	const { reasoning, reasoningTags } = config.sampling;
 	const measurer = openMeasurer();
 	const gradeAll = async () => {
-		for (const { suite, grader: spec, hardestGroup } of suites) {
+		for (const { suite, grader: spec, hardestGroup, unparseable } of suites) {
 			const grader = graders.of(suite.name);
 			const ofSuite = await generations(suite.name);
 			same.push(sameCompletions(ofSuite));
@@ -3324,6 +3821,7 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 				choice: asksForChoice(spec),
 				samplesPerItem: samplesPerItem(suite.name),
 				hardestGroup,
+				...unparseable === void 0 ? {} : { unparseable },
 				items,
 				...ofGreedy === void 0 ? {} : { greedy: ofGreedy.items }
 			};
@@ -3429,10 +3927,6 @@ async function judgedIn(suites, read) {
 		completions += (both?.old.length ?? 0) + (both?.new.length ?? 0);
 	}
 	return completions;
-}
-/** Quoted for a POSIX shell where it has to be. */
-function shellWord(word) {
-	return /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 // src/checkpoints/embedding-model.ts
@@ -3664,6 +4158,117 @@ function sampleKey({ suite, id, index }) {
 	]);
 }
 
+// src/check/preflight.ts
+/** Examples that an error shows, and how much of the end of each. */
+const EXAMPLES = 3;
+/**
+* Looks at what a check begins with: the first answer of each side in one line, and the first 20 samples of each suite and
+* side. Where all of these are truncated or fail for one reason that is none of the answer, the run stops before the rest is
+* paid for, unless `goesOn`. Suites that a model judges are looked at without the judge.
+*/
+function openPreflight({ config, suites }, { graders, models, goesOn, onNote }) {
+	const told = /* @__PURE__ */ new Set();
+	const gradeFirst = async (name, side, generations) => {
+		const planned = suites.find(({ suite }) => suite.name === name);
+		if (planned === void 0) return [];
+		const grader = isJudged(planned.grader) ? void 0 : graders.of(name);
+		const { items } = await gradeSuite({
+			suite: suiteOf(planned.suite, {
+				generations,
+				grader
+			}),
+			grader,
+			generations: {
+				old: [],
+				new: [],
+				[side]: generations
+			},
+			reasoning: config.sampling.reasoning,
+			reasoningTags: config.sampling.reasoningTags
+		});
+		return items.flatMap((item) => item[side].map((sample) => ({
+			sample,
+			id: item.id
+		})));
+	};
+	return {
+		onFirst: async (answer) => {
+			if (told.has(answer.side)) return;
+			told.add(answer.side);
+			const graded = await gradeFirst(answer.suite, answer.side, answer.generations);
+			onNote(firstLine(answer, models[answer.side], graded.map(({ sample }) => sample)));
+		},
+		...goesOn ? {} : { look: async ({ side, suite, generations }) => {
+			if (generations.length < 20) return;
+			const graded = await gradeFirst(suite, side, generations);
+			const why = whyUseless(graded.map(({ sample }) => sample));
+			if (why !== void 0) throw useless({
+				side,
+				suite,
+				why,
+				graded
+			});
+		} }
+	};
+}
+/** The items that have a completion, as an open suite where nobody grades them. */
+function suiteOf(suite, { generations, grader }) {
+	const ids = new Set(generations.map(({ id }) => id));
+	const items = suite.items.filter(({ id }) => ids.has(id));
+	return {
+		...suite,
+		items,
+		...grader === void 0 && { role: "open" }
+	};
+}
+/** What one side's first answer shows: model, samples, how they ended, tokens, and what states their answers. */
+function firstLine({ side, requested, completions }, model, graded) {
+	const [first] = completions;
+	const named = first?.model === void 0 || first.model === model ? "" : `, which the server calls ${first.model}`;
+	const ends = [...new Set(completions.map(({ finish_reason: reason }) => reason ?? "not told"))].join(", ");
+	const rules = graded.flatMap(({ rule }) => rule ?? []);
+	const answers = graded.some(({ outcome, rule }) => outcome !== "correct" || rule !== void 0) ? `answers found in ${rules.length} of ${graded.length}${rules.length === 0 ? "" : ` (${[...new Set(rules)].join(", ")})`}` : `${graded.filter(({ text }) => text.trim() !== "").length} of ${graded.length} not empty`;
+	return `preflight, ${side}: ${model}${named}; ${completions.length} of ${counted(requested, "sample")} in the first answer; finish reason ${ends}; ${usageWords(completions)}; ${answers}. The seed is not checked.`;
+}
+function usageWords(completions) {
+	const usage = completions.flatMap(({ usage: of }) => of ?? []);
+	if (usage.length === 0) return "the server counts no tokens, so a budget in tokens or dollars bounds each request by its limit";
+	const sum = (key) => usage.reduce((total, one) => total + one[key], 0);
+	const [prompt, completion] = [sum("prompt_tokens"), sum("completion_tokens")];
+	const characters = completions.reduce((total, { text }) => total + text.length, 0);
+	const isOdd = prompt === 0 || completion === 0 && characters > 0 || completion * MOST_CHARACTERS < characters;
+	return `${tokens(prompt)} prompt and ${tokens(completion)} completion tokens${isOdd ? `, which cannot be right for ${counted(characters, "character")}` : ""}`;
+}
+/** No tokenizer packs so many characters into a token on average. */
+const MOST_CHARACTERS = 40;
+/** Why none of the samples says anything; undefined where one does, or where they fail for different reasons. */
+function whyUseless(samples) {
+	if (samples.every(({ outcome }) => outcome === "truncated")) {
+		const inside = samples.filter(({ endedInReasoning }) => endedInReasoning === true).length;
+		return {
+			what: `are cut off by the token limit${inside === 0 ? "" : `, ${inside} of them inside the reasoning`}`,
+			remedy: TRUNCATED_REMEDY
+		};
+	}
+	const [fault, ...others] = new Set(samples.map((sample) => faultOf(sample)));
+	if (fault === void 0 || others.length > 0) return void 0;
+	return {
+		what: `fail alike: ${faultWords(fault)}`,
+		remedy: faultRemedy(fault)
+	};
+}
+function useless({ side, suite, why, graded }) {
+	const examples = [...new Map(graded.map((each) => [each.id, each])).values()].slice(0, EXAMPLES).map(({ id, sample: { text, reason } }) => {
+		const end = text.trim().slice(-120).replaceAll(/\s+/gu, " ");
+		return `${id}: ${reason === void 0 ? "" : `${reason}; `}${end === "" ? "nothing" : `… ${end}`}`;
+	});
+	return new SamplingError({
+		what: `The first ${graded.length} samples of ${suite} (${side}) ${why.what}. Examples, by their end:\n${examples.map((example) => `    ${example}`).join("\n")}`,
+		where: `suite ${suite}`,
+		mend: `${why.remedy} To go on as it is, run again with --no-preflight (the Action: preflight: false); these samples are kept.`
+	});
+}
+
 // src/report/exploratory.ts
 /**
 * A result on other data than the pair was judged on first: the first verdict stands, whatever the new data say, and they are
@@ -3705,7 +4310,7 @@ function lookNotes({ alpha, number, exploratoryAfter }, { extend }) {
 
 // src/check/check.ts
 /** The whole way of the data: config and lock, eval set, sampling, grading, measures, verdict, result. */
-async function check({ configPath, versions, draws, files, notes = [], sampler, openBudget, openLooks, grading, embed, nowMs, isSampled = false, ...sampling }) {
+async function check({ configPath, versions, draws, files, notes = [], sampler, openBudget, openLooks, grading, embed, nowMs, isSampled = false, preflight = true, onNote = () => {}, ...sampling }) {
 	const { plan, locked, checkpoints, newer, request } = await prepare({
 		configPath,
 		versions,
@@ -3749,6 +4354,10 @@ async function check({ configPath, versions, draws, files, notes = [], sampler, 
 			model: checkpoints.new.model
 		}
 	};
+	const models = {
+		old: checkpoints.old.model,
+		new: checkpoints.new.model
+	};
 	let cost = NOTHING_SPENT;
 	const lock = lockHash(locked);
 	const measure = async () => {
@@ -3757,7 +4366,13 @@ async function check({ configPath, versions, draws, files, notes = [], sampler, 
 		try {
 			const sampled = await sampleAll({
 				...request,
-				budget: forSampling
+				budget: forSampling,
+				preflight: openPreflight(plan, {
+					graders,
+					models,
+					goesOn: !preflight,
+					onNote
+				})
 			}, {
 				sampler,
 				greedy: config.sampling.greedy

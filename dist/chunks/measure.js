@@ -209,7 +209,9 @@ async function lookAt(comparison, { by, notes, draws }, place) {
 		return inputs.merge === void 0 ? check({
 			...judging,
 			draws,
-			sampler: sample
+			sampler: sample,
+			preflight: inputs.preflight,
+			onNote: progress.onNote
 		}) : merge({
 			...judging,
 			folders: [inputs.merge],

@@ -5,7 +5,7 @@ import { _ as string, a as array, d as literal, g as strictObject, h as record, 
 import { c as terminalText } from "./neutralise.js";
 import { t as writeWhole } from "./write-whole.js";
 import { i as APIUserAbortError } from "./error.js";
-import { A as reusedTogether, C as refuseOwnJudge, H as readPlan, L as checkSamplesSuffice, M as resolveCheckpoints, N as addressFrom, P as checkBaseUrl, S as exclusionSentence, _ as RequestFailure, at as exclusionsOf, b as blocksOf, c as openKeyedLines, f as pairIdentities, g as perRequestOf, h as openSeveral, it as refuseGivenOutcomes, k as NONE_REUSED, n as openSuiteRun, o as finishReasonOf, s as isBrokenOff, u as parseJson, v as failureOf, x as countBlocks, y as refusal, z as lockOf } from "./suite-run.js";
+import { A as NONE_REUSED, B as lockOf, C as exclusionSentence, F as checkBaseUrl, N as resolveCheckpoints, P as addressFrom, R as checkSamplesSuffice, S as countBlocks, U as readPlan, _ as perRequestOf, at as refuseGivenOutcomes, b as refusal, c as isBrokenOff, d as parseJson, g as openSeveral, j as reusedTogether, l as openKeyedLines, ot as exclusionsOf, p as pairIdentities, r as openSuiteRun, s as finishReasonOf, t as generation, v as RequestFailure, w as refuseOwnJudge, x as blocksOf, y as failureOf } from "./suite-run.js";
 import { n as readRateLimits } from "./rate-limits.js";
 import { createServer } from "node:net";
 import { createHash, randomUUID } from "node:crypto";
@@ -195,6 +195,56 @@ function shareOfSampling(suites) {
 	return judged === 0 ? 1 : all / (all + judged);
 }
 const itemsIn = (suites) => suites.reduce((sum, { suite }) => sum + suite.items.length, 0);
+
+// src/sampling/preflight.ts
+/** Samples of a suite and side that are looked at before its other samples are requested. */
+const FIRST_SAMPLES = 20;
+/** Whether a look at the first samples of a suite and side can save the others. */
+function isWorthALook({ missing, progress }) {
+	return missing.length > Math.max(0, 20 - progress().cached);
+}
+/** Shows the first samples of each run to `look`, which may throw. */
+async function lookAt(runs, look) {
+	for (const run of runs) {
+		const { side, suite } = run;
+		await look({
+			side,
+			suite,
+			generations: (await run.generations()).filter(({ error }) => typeof error !== "string").slice(0, 20)
+		});
+	}
+}
+/**
+* Parts jobs, in their order. The lead has one block of each item, so that the first samples are of as many items as can be.
+* Without a look there is no lead.
+*/
+function stagesOf(jobs, { look }) {
+	const stages = {
+		first: [],
+		lead: [],
+		rest: []
+	};
+	const begun = /* @__PURE__ */ new Set();
+	const leads = /* @__PURE__ */ new Map();
+	for (const job of jobs) {
+		const { run, block } = job;
+		const [{ item }] = block;
+		const led = leads.get(run) ?? {
+			samples: run.progress().cached,
+			items: /* @__PURE__ */ new Set()
+		};
+		leads.set(run, led);
+		const isFirst = !begun.has(run.side);
+		const isLead = look && led.samples < 20 && !led.items.has(item) && isWorthALook(run);
+		if (isFirst || isLead) {
+			led.samples += block.length;
+			led.items.add(item);
+		}
+		begun.add(run.side);
+		stages[isFirst ? "first" : isLead ? "lead" : "rest"].push(job);
+	}
+	return stages;
+}
 
 // src/config/compare-lock.ts
 const NOTHING$1 = {
@@ -1339,14 +1389,150 @@ function isEnd(error) {
 	return error instanceof Error && error.name === "AbortError";
 }
 
+// src/sampling/ask-all.ts
+function askingAll({ budget, signal, concurrency, sideOf, now, onProgress, onBlock }) {
+	const askOne = async (job, signal, onDone) => {
+		const { run, block } = job;
+		const all = [];
+		const began = now();
+		for await (const drawn of sideOf(run.side)?.ask(block, signal, budget) ?? []) {
+			if ("failure" in drawn) run.fail(drawn.samples, drawn.failure.message);
+			else {
+				await run.keep(drawn.samples, drawn.completions, now());
+				if (onDone !== void 0) drawn.completions.forEach((completion, place) => {
+					const sample = drawn.samples[place];
+					if (sample !== void 0) all.push({
+						sample,
+						completion
+					});
+				});
+			}
+			onProgress(run);
+		}
+		onBlock?.({
+			side: run.side,
+			suite: run.suite,
+			ms: now() - began
+		});
+		onDone?.(job, all);
+	};
+	return (jobs, onDone) => runBounded({
+		jobs,
+		concurrency,
+		signal,
+		run: (job, own) => unlessSpent(budget, () => askOne(job, own, onDone))
+	}).catch((error) => {
+		if (!budget.over.aborted || error !== budget.over.reason) throw error;
+	});
+}
+
+// src/sampling/ask-first.ts
+/** Blocks that a side whose first block failed is asked for besides, before the other side is asked for more. */
+const SECOND_TRIES = 3;
+/**
+* Requests the first block of each side. A side that gave nothing for it, and has nothing in the store, is asked for a few blocks
+* more: with these a server that gives nothing at all ends the run. They are taken out of the other stages.
+*/
+async function askFirst(stages, { ask, runs, onFirst }) {
+	const told = /* @__PURE__ */ new Set();
+	const tell = async (jobs) => {
+		const answers = [];
+		await ask(jobs, (job, drawn) => answers.push({
+			job,
+			drawn
+		}));
+		for (const { job, drawn } of answers) {
+			const { side, suite } = job.run;
+			if (drawn.length === 0 || told.has(side)) continue;
+			told.add(side);
+			await onFirst?.({
+				side,
+				suite,
+				requested: job.block.length,
+				completions: drawn.map(({ completion }) => completion),
+				generations: drawn.map(({ sample, completion }) => generation(suite, sample, completion))
+			});
+		}
+	};
+	await tell(stages.first);
+	const silent = stages.first.map(({ run }) => run.side).filter((side) => runs.every((run) => run.side !== side || run.progress().done === 0));
+	if (silent.length === 0) return;
+	const more = silent.flatMap((side) => ofOtherItems(stages, side, stages.first.find(({ run }) => run.side === side)?.block[0].item));
+	for (const stage of [stages.lead, stages.rest]) stage.splice(0, stage.length, ...stage.filter((job) => !more.includes(job)));
+	await tell(more);
+}
+/** A block each of the next items of a side: it may be the first item that the server refuses. */
+function ofOtherItems({ lead, rest }, side, first) {
+	const seen = /* @__PURE__ */ new Set([first]);
+	return [...lead, ...rest].filter(({ run, block }) => {
+		const [{ item }] = block;
+		const isNext = run.side === side && !seen.has(item);
+		if (isNext) seen.add(item);
+		return isNext;
+	}).slice(0, SECOND_TRIES);
+}
+
+// src/sampling/collect.ts
+/** What the budget kept from being asked; nothing where all was asked. */
+function cutBy(turns, runs) {
+	const reached = turns.map(({ budget }) => budget.reached()).find((one) => one !== void 0);
+	const unasked = (side) => total(runs, (run) => {
+		const { done, failed, total: all } = run.progress();
+		return run.side === side ? all - done - failed : 0;
+	});
+	const cut = {
+		old: unasked("old"),
+		new: unasked("new")
+	};
+	return reached === void 0 || cut.old + cut.new === 0 ? {} : { cut: {
+		...reached,
+		unasked: cut
+	} };
+}
+/** What became of the samples of all runs, and what they took. */
+function collect(runs, sides) {
+	const failed = (side) => runs.filter((run) => run.side === side).flatMap((run) => run.failed());
+	const read = async (suite, side) => await runs.find((run) => run.suite === suite && run.side === side)?.generations() ?? [];
+	const reusedBy = (side) => runs.filter((run) => run.side === side).reduce((all, { reused }) => reusedTogether(all, reused), NONE_REUSED);
+	return {
+		generations: async (suite) => ({
+			old: await read(suite, "old"),
+			new: await read(suite, "new")
+		}),
+		failed: {
+			old: failed("old"),
+			new: failed("new")
+		},
+		cost: {
+			requests: (sides.old?.requests() ?? 0) + (sides.new?.requests() ?? 0),
+			prompt_tokens: total(runs, ({ promptTokens }) => promptTokens()),
+			completion_tokens: total(runs, ({ progress }) => progress().completionTokens),
+			cached: total(runs, ({ reused }) => reused.completions),
+			reused: {
+				old: reusedBy("old"),
+				new: reusedBy("new")
+			}
+		}
+	};
+}
+/** A count summed over runs. */
+function total(runs, count) {
+	return runs.reduce((sum, run) => sum + count(run), 0);
+}
+
 // src/sampling/completion.ts
 const count$1 = number().int().nonnegative();
 const optionalText = string().optional().catch(void 0);
 const common = {
 	usage: object({
 		prompt_tokens: count$1,
-		completion_tokens: count$1
-	}).optional().catch(void 0),
+		completion_tokens: count$1,
+		completion_tokens_details: object({ reasoning_tokens: count$1.optional().catch(void 0) }).nullish().catch(void 0)
+	}).transform(({ prompt_tokens, completion_tokens, completion_tokens_details: details }) => ({
+		prompt_tokens,
+		completion_tokens,
+		...details?.reasoning_tokens !== void 0 && { reasoning_tokens: details.reasoning_tokens }
+	})).optional().catch(void 0),
 	model: optionalText,
 	system_fingerprint: optionalText
 };
@@ -1647,7 +1833,8 @@ function samplerWith(timing) {
 			for await (const run of openRuns(request, timing.now(), servedBy)) runs.push(run);
 			for (const run of runs) if (run.damagedLines > 0) onWarning(damaged$1(run));
 			const open = (checkpoint, env) => {
-				const samples = total(runs.filter(({ side }) => side === checkpoint.side), ({ progress }) => progress().total);
+				const own = runs.filter(({ side }) => side === checkpoint.side);
+				const samples = total(own, ({ progress }) => progress().total);
 				const pace = paceAt(checkpoint);
 				sides[checkpoint.side] = openSide({
 					checkpoint,
@@ -1671,6 +1858,8 @@ function samplerWith(timing) {
 				whole,
 				perRequest
 			});
+			const { preflight } = request;
+			const concurrency = mostOf(settings.concurrency);
 			for (const { sides: asked, budget, missing, requests } of turns) try {
 				const ended = [];
 				for (const side of asked) {
@@ -1682,25 +1871,30 @@ function samplerWith(timing) {
 						baseUrl: server.baseUrl
 					}, {});
 				}
-				if (request.budget !== void 0) budget.expect(requests, mostOf(settings.concurrency));
-				await runBounded({
-					jobs: missing,
-					concurrency: mostOf(settings.concurrency),
+				if (request.budget !== void 0) budget.expect(requests, concurrency);
+				const ask = askingAll({
+					budget,
+					concurrency,
 					signal: AbortSignal.any([
 						signal,
 						...ended,
 						budget.over
 					]),
-					run: ({ run, block }, signal) => unlessSpent(budget, async () => {
-						for await (const drawn of sides[run.side]?.ask(block, signal, budget) ?? []) {
-							if ("failure" in drawn) run.fail(drawn.samples, drawn.failure.message);
-							else await run.keep(drawn.samples, drawn.completions, timing.now());
-							onProgress(run.progress());
-						}
-					})
-				}).catch((error) => {
-					if (!budget.over.aborted || error !== budget.over.reason) throw error;
+					sideOf: (side) => sides[side],
+					now: timing.now,
+					onProgress: (run) => onProgress(run.progress()),
+					onBlock: request.onBlock
 				});
+				const stages = stagesOf(missing, { look: preflight?.look !== void 0 });
+				await askFirst(stages, {
+					ask,
+					runs,
+					onFirst: preflight?.onFirst
+				});
+				const worth = runs.filter((run) => asked.includes(run.side) && isWorthALook(run));
+				await ask(stages.lead);
+				if (preflight?.look !== void 0) await lookAt(worth, preflight.look);
+				await ask(stages.rest);
 			} finally {
 				if (budget !== whole) budget.end();
 			}
@@ -1735,22 +1929,6 @@ function samplerWith(timing) {
 		return sampled;
 	};
 }
-/** What the budget kept from being asked; nothing where all was asked. */
-function cutBy(turns, runs) {
-	const reached = turns.map(({ budget }) => budget.reached()).find((one) => one !== void 0);
-	const unasked = (side) => total(runs, (run) => {
-		const { done, failed, total: all } = run.progress();
-		return run.side === side ? all - done - failed : 0;
-	});
-	const cut = {
-		old: unasked("old"),
-		new: unasked("new")
-	};
-	return reached === void 0 || cut.old + cut.new === 0 ? {} : { cut: {
-		...reached,
-		unasked: cut
-	} };
-}
 /** Both sides share the pace of a server that both are asked at; what is served here is another server for each. */
 function pacesOfServers({ old, new: fresh }, open) {
 	const ofOld = open();
@@ -1779,38 +1957,10 @@ async function* openRuns(request, now, servedBy) {
 		servedBy: servedBy[side]
 	});
 }
-function collect(runs, sides) {
-	const failed = (side) => runs.filter((run) => run.side === side).flatMap((run) => run.failed());
-	const read = async (suite, side) => await runs.find((run) => run.suite === suite && run.side === side)?.generations() ?? [];
-	const reusedBy = (side) => runs.filter((run) => run.side === side).reduce((all, { reused }) => reusedTogether(all, reused), NONE_REUSED);
-	return {
-		generations: async (suite) => ({
-			old: await read(suite, "old"),
-			new: await read(suite, "new")
-		}),
-		failed: {
-			old: failed("old"),
-			new: failed("new")
-		},
-		cost: {
-			requests: (sides.old?.requests() ?? 0) + (sides.new?.requests() ?? 0),
-			prompt_tokens: total(runs, ({ promptTokens }) => promptTokens()),
-			completion_tokens: total(runs, ({ progress }) => progress().completionTokens),
-			cached: total(runs, ({ reused }) => reused.completions),
-			reused: {
-				old: reusedBy("old"),
-				new: reusedBy("new")
-			}
-		}
-	};
-}
 function damaged$1({ path, damagedLines }) {
 	return `${path}: ${damagedLines === 1 ? "1 line is" : `${damagedLines} lines are`} damaged and passed over; what is missing is asked again.`;
 }
 __name(damaged$1, "damaged");
-function total(runs, count) {
-	return runs.reduce((sum, run) => sum + count(run), 0);
-}
 
 // src/report/status.ts
 /** The published form of `status.json`: where a run stands. `schema/status.schema.json` is made of it. */
@@ -2829,4 +2979,4 @@ async function pause(signal) {
 	}
 }
 
-export { judgingShare as C, isJudged as D, withJudging as E, judgesOf as O, compareLock as S, samplingShare as T, SHARD_STORE as _, sample as a, shardText as b, runBounded as c, jsonOf as d, malformed as f, SHARD_FILE as g, refuseWholeFailure as h, progressDisplay as i, openGraders as k, mostOf as l, openAsking as m, openJudges as n, openBudget as o, openConnection as p, runProgress as r, ServedByTally as s, openServers as t, openPace as u, readShard as v, payingFor as w, prepare as x, sentencesOf as y };
+export { openGraders as A, compareLock as C, withJudging as D, samplingShare as E, isJudged as O, serveCheckpoints as S, payingFor as T, SHARD_STORE as _, sample as a, shardText as b, runBounded as c, jsonOf as d, malformed as f, SHARD_FILE as g, refuseWholeFailure as h, progressDisplay as i, judgesOf as k, mostOf as l, openAsking as m, openJudges as n, openBudget as o, openConnection as p, runProgress as r, ServedByTally as s, openServers as t, openPace as u, readShard as v, judgingShare as w, prepare as x, sentencesOf as y };

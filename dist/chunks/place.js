@@ -972,6 +972,7 @@ const DEFAULTS = {
 	comment: "always",
 	artifact: "report",
 	cache: "true",
+	preflight: "true",
 	out: ".reversal-check"
 };
 const LONGEST_KEY = 100;
@@ -1006,6 +1007,7 @@ function readInputs(env) {
 		...shard === "" ? {} : { shard },
 		...merge === "" ? {} : { merge },
 		store: read("store") || posix.join(out, "completions"),
+		preflight: trueOrFalse("preflight", read("preflight")),
 		cache: trueOrFalse("cache", read("cache")) && read("store") === ""
 	};
 }

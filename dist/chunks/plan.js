@@ -1,6 +1,6 @@
 import { r as __name, t as __commonJSMin } from "./rolldown-runtime.js";
 import { B as usd, F as plain, O as count, P as percent, k as counted, z as tokens } from "./timing.js";
-import { S as exclusionSentence } from "./suite-run.js";
+import { C as exclusionSentence } from "./suite-run.js";
 
 // node_modules/picocolors/picocolors.js
 var require_picocolors = /* @__PURE__ */ __commonJSMin(((exports, module) => {

@@ -1,14 +1,14 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { C as NOT_BOILERPLATE, S as Boilerplate, T as renderTerminal, _ as reachAt, a as storedEmbeddings, b as Vocabulary, c as bySuite, d as resolveEmbeddingModel, f as conclude, g as textsToEmbed, h as measureSuite, i as embed, l as unlessDistrusted, m as judge, n as joinStores, o as merge, p as describeSuite, r as gatherStored, s as check, t as openLooks, u as solutionEmbedder, v as logicalDiversity, w as gradeSuite, x as isChoice$1, y as measuredDissimilarity } from "./look-file.js";
-import { E as withJudging, O as judgesOf, S as compareLock, a as sample, b as shardText, i as progressDisplay, k as openGraders, n as openJudges, o as openBudget, r as runProgress, t as openServers, y as sentencesOf$1 } from "./open-servers.js";
+import { A as openGraders, C as compareLock, D as withJudging, O as isJudged, S as serveCheckpoints, a as sample, b as shardText, i as progressDisplay, k as judgesOf, n as openJudges, o as openBudget, r as runProgress, t as openServers, y as sentencesOf$1 } from "./open-servers.js";
 import { _ as string, a as array, b as unknown, d as literal, f as looseObject, h as record, i as _instanceof, m as object, o as boolean, p as number, r as _enum, x as url, y as union } from "./schemas.js";
-import { $ as lockPathOf, Et as baseUrlFault, F as plain, Ft as contentHash, G as readSuite, Gt as configError, It as decodeUtf8, J as readJsonLines, K as sortItems, Kt as mistakes, Mt as boxes, Nt as unreadableFile, O as count, P as percent, Pt as canonicalJson, Tt as BASE_URL_MEND, Vt as versionFault, W as ENGINE_VERSION, Yt as quoted, _ as artifactName, c as publishComment, dt as unmeasurable, ft as asksForChoice, ht as graderSpecSchema, it as readConfig, k as counted$1, lt as SAMPLES_NEEDED, pt as createGrader, q as itemLineSchema, qt as found, r as parseShard, rt as parseConfig, t as systemTiming, tt as parseLock, wt as reasoningReader, x as connectGitHub } from "./timing.js";
+import { $ as lockPathOf, B as usd, Et as baseUrlFault, F as plain, Ft as contentHash, G as readSuite, Gt as configError, It as decodeUtf8, J as readJsonLines, K as sortItems, Kt as mistakes, Mt as boxes, Nt as unreadableFile, O as count, P as percent, Pt as canonicalJson, Tt as BASE_URL_MEND, U as words, Vt as versionFault, W as ENGINE_VERSION, Yt as quoted, _ as artifactName, c as publishComment, dt as unmeasurable, ft as asksForChoice, ht as graderSpecSchema, it as readConfig, k as counted$1, lt as SAMPLES_NEEDED, pt as createGrader, q as itemLineSchema, qt as found, r as parseShard, rt as parseConfig, t as systemTiming, tt as parseLock, wt as reasoningReader, x as connectGitHub, z as tokens } from "./timing.js";
 import { D as exitCodeOf, _ as readValue, a as measureId, b as table, h as read, i as guardrailOf, l as renderMarkdown, t as showingOf, v as blocks, y as list } from "./showing.js";
 import { a as textsIn, i as issueComments, n as parseResult, r as serialiseResult, t as writeRunFolder } from "./run-folder.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
-import { G as outlook, H as readPlan, I as checkPlan, L as checkSamplesSuffice, M as resolveCheckpoints, S as exclusionSentence, U as readWaivers, V as readGraderFiles, a as generationSchema, at as exclusionsOf, it as refuseGivenOutcomes, o as finishReasonOf, q as infeasibleGuardrails, rt as checkGivenOutcomes } from "./suite-run.js";
+import { C as exclusionSentence, H as readGraderFiles, J as infeasibleGuardrails, K as outlook, L as checkPlan, N as resolveCheckpoints, R as checkSamplesSuffice, S as countBlocks, U as readPlan, W as readWaivers, _ as perRequestOf, at as refuseGivenOutcomes, it as checkGivenOutcomes, o as generationSchema, ot as exclusionsOf, s as finishReasonOf, w as refuseOwnJudge } from "./suite-run.js";
 import { _ as seededRandom, i as wayReader, o as equationsOf, r as shownWays } from "./measure-apart.js";
-import { a as serialisePlan, c as wrap, l as stringWidth, s as fit, u as require_picocolors } from "./plan.js";
+import { a as serialisePlan, c as wrap, l as stringWidth, o as totalsOf, s as fit, u as require_picocolors } from "./plan.js";
 import { c as terminalText, i as markdownText, o as terminalLines, r as markdownFence, s as terminalMessage } from "./neutralise.js";
 import { a as storedPair, c as planRun, i as storedGenerations, l as pin, n as estimateEmbedding, o as renderPlanMarkdown, r as estimateSampling, s as renderPlanTerminal, t as estimateJudging } from "./estimate-judging.js";
 import { t as writeWhole } from "./write-whole.js";
@@ -3098,6 +3098,8 @@ async function checkCommand(options, terminal, signal) {
 				now: Date.now
 			}),
 			nowMs: Date.now(),
+			preflight: options.preflight,
+			onNote: progress.onNote,
 			embed: (request) => embed({
 				...request,
 				signal
@@ -4229,7 +4231,8 @@ async function planSuite(suite, grader, { pair, configPath, files }) {
 			configPath,
 			files
 		}),
-		hardestGroup: suite.hardestGroup
+		hardestGroup: suite.hardestGroup,
+		unparseable: suite.unparseable
 	};
 }
 function refuseWithoutText({ suite, old, new: fresh }) {
@@ -4541,7 +4544,8 @@ async function demoCommand(options, terminal, { packageRoot, signal }) {
 			...options,
 			config: join(example, "reversal.yml"),
 			old: "v1",
-			new: "v2"
+			new: "v2",
+			preflight: true
 		}, {
 			...terminal,
 			env: {
@@ -4589,6 +4593,7 @@ const lineSchema = object({
 	]),
 	answer: string().optional(),
 	rule: string().optional(),
+	lenient: literal("correct").optional(),
 	key: string().optional(),
 	reason: string().optional()
 });
@@ -4634,11 +4639,12 @@ async function readGraded(path, { suites, open }) {
 	}
 	return new Map([...found].map(([suite, items]) => [suite, [...items.values()]]));
 }
-const sampleOf = ({ index, outcome, answer, rule, key, reason }) => ({
+const sampleOf = ({ index, outcome, answer, rule, lenient, key, reason }) => ({
 	index,
 	outcome,
 	...answer === void 0 ? {} : { answer },
 	...rule === void 0 ? {} : { rule },
+	...lenient === void 0 ? {} : { lenient },
 	...key === void 0 ? {} : { key },
 	...reason === void 0 ? {} : { reason }
 });
@@ -4724,6 +4730,7 @@ const explained = (sample, text) => ({
 	outcome: sample.outcome,
 	answer: sample.answer ?? null,
 	rule: sample.rule ?? null,
+	lenient: sample.lenient ?? null,
 	reason: sample.reason ?? null,
 	way: text === void 0 && sample.key === void 0 ? [] : wayOf$1(sample),
 	text: sample.outcome === "failed" ? null : text ?? null
@@ -5125,8 +5132,8 @@ const serialiseExplanation = ({ measure, moved, ...rest }) => `${JSON.stringify(
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 const LIMIT = 800;
 /** Lines of a prompt, and of a completion, that a terminal shows. */
-const PROMPT_LINES = 8;
-const COMPLETION_LINES = 60;
+const PROMPT_LINES$1 = 8;
+const COMPLETION_LINES$1 = 60;
 /** Narrower terminals get one completion below the other. */
 const SIDE_BY_SIDE = 90;
 /** What moved, as one sentence: still hostile. */
@@ -5148,17 +5155,18 @@ const outcomesOf = ({ outcomes }) => Object.entries(outcomes).map(([outcome, cou
 const answersOf = ({ answers }) => answers.map(({ answer, count: count$3 }) => `${answer} (${count(count$3)})`).join(", ") || "none";
 const waysOf = ({ ways }) => ways === null ? "not known" : count(ways);
 /** What the grader made of a sample. */
-const gradeOf = ({ index, outcome, answer, rule, reason }) => [
+const gradeOf$1 = /* @__PURE__ */ __name(({ index, outcome, answer, rule, lenient, reason }) => [
 	`sample ${count(index)}: ${outcome}`,
 	answer === null ? "" : `answer ${answer}${rule === null ? "" : ` by the rule ${rule}`}`,
+	lenient === null ? "" : "the last value of its text is right",
 	reason ?? ""
-].filter((part) => part !== "").join(", ");
+].filter((part) => part !== "").join(", "), "gradeOf");
 const wayOf = ({ way }) => way.length === 0 ? "" : `way: ${way.join("; ")}`;
 const factsOf = (side) => `${outcomesOf(side)}; answers: ${answersOf(side)}; different ways among the correct: ${waysOf(side)}`;
 /** An explanation in Markdown. Every text in it is harmless. Ends with a line end. */
 const renderExplanationMarkdown = (explanation) => {
 	const { versions, measure, items, notes } = explanation;
-	const completion = (version, sample) => blocks(markdownText(`${version}, ${gradeOf(sample)}${wayOf(sample) === "" ? "" : `; ${wayOf(sample)}`}`, LIMIT), sample.text === null ? "" : markdownFence(sample.text, "text"));
+	const completion = (version, sample) => blocks(markdownText(`${version}, ${gradeOf$1(sample)}${wayOf(sample) === "" ? "" : `; ${wayOf(sample)}`}`, LIMIT), sample.text === null ? "" : markdownFence(sample.text, "text"));
 	const item = (each) => {
 		const pairs = Math.max(each.old.samples.length, each.new.samples.length);
 		return blocks(`### ${markdownText(`${each.suite}/${each.id}`, LIMIT)}`, each.prompt === null ? "" : markdownFence(each.prompt, "text"), each.right_answer === null ? "" : `Right answer: ${markdownText(each.right_answer, LIMIT)}`, table([
@@ -5203,8 +5211,8 @@ const renderExplanationTerminal = (explanation, { colour, columns, unicode }) =>
 		const lines = terminalLines(text).flatMap((line) => stringWidth(line) <= room ? [line] : wrap(line, room));
 		return lines.length <= most ? lines : [...lines.slice(0, most), `(${counted$1(lines.length - most, "more line")}: --json has all)`];
 	};
-	const grade = (version, sample, room) => sample === void 0 ? [] : [...wrap(terminalText(`${version}, ${gradeOf(sample)}`, LIMIT), room), ...wayOf(sample) === "" ? [] : wrap(terminalText(wayOf(sample), LIMIT), room)];
-	const text = (sample, room) => sample === void 0 ? [] : sample.text === null ? ["(text not at hand)"] : linesIn(sample.text, room, COMPLETION_LINES);
+	const grade = (version, sample, room) => sample === void 0 ? [] : [...wrap(terminalText(`${version}, ${gradeOf$1(sample)}`, LIMIT), room), ...wayOf(sample) === "" ? [] : wrap(terminalText(wayOf(sample), LIMIT), room)];
+	const text = (sample, room) => sample === void 0 ? [] : sample.text === null ? ["(text not at hand)"] : linesIn(sample.text, room, COMPLETION_LINES$1);
 	const pair = ({ old, new: fresh }, place) => {
 		const [left, right] = [old.samples[place], fresh.samples[place]];
 		if (width < SIDE_BY_SIDE) return [
@@ -5233,7 +5241,7 @@ const renderExplanationTerminal = (explanation, { colour, columns, unicode }) =>
 		const pairs = Math.max(each.old.samples.length, each.new.samples.length);
 		return [
 			...sentence(`${place + 1}. ${each.suite}/${each.id}${group}${values}`).map((line) => colours.bold(line)),
-			...each.prompt === null ? [] : linesIn(each.prompt, width - 2, PROMPT_LINES).map((line) => `  ${line}`),
+			...each.prompt === null ? [] : linesIn(each.prompt, width - 2, PROMPT_LINES$1).map((line) => `  ${line}`),
 			...each.right_answer === null ? [] : sentence(`Right answer: ${each.right_answer}`, "  "),
 			...sentence(`${versions.old}: ${factsOf(each.old)}`, "  "),
 			...sentence(`${versions.new}: ${factsOf(each.new)}`, "  "),
@@ -6467,6 +6475,271 @@ function versionsOf({ old, new: fresh }) {
 	});
 }
 
+// src/check/probe.ts
+/** Requests of a probe that are under way at one time. */
+const AT_ONCE = 8;
+const SIDES = ["old", "new"];
+/**
+* One sample of a few items of each suite, from both sides: what is sent, what comes back, and what the grader makes of it.
+* Nothing is judged. The samples are stored, and a check takes them from there. Suites that a model judges are not graded.
+*
+* @throws ConfigError as `readPlan` and `resolveCheckpoints` do; SamplingError where a side gives nothing.
+*/
+async function probe({ configPath, versions, files, itemsOfSuite, sampler, estimator, grading, serving, ...sampling }) {
+	const plan = await readPlan(configPath, files);
+	refuseGivenOutcomes(plan);
+	const { config } = plan;
+	const { env, storeDir } = sampling;
+	const checkpoints = resolveCheckpoints({
+		checkpoints: config.checkpoints,
+		versions,
+		env
+	});
+	refuseOwnJudge(plan, checkpoints);
+	const servers = serveCheckpoints(checkpoints, {
+		config,
+		configPath,
+		env,
+		edges: serving
+	});
+	const suites = plan.suites.map((planned) => ({
+		...planned,
+		suite: fewItems(planned.suite, itemsOfSuite)
+	}));
+	const blocks = [];
+	const graders = await openGraders({
+		...plan,
+		suites: suites.filter(({ grader }) => !isJudged(grader))
+	}, grading);
+	try {
+		const sampled = await sampler({
+			checkpoints,
+			suites: suites.map(({ suite }) => suite),
+			settings: {
+				...config.sampling,
+				n: 1,
+				concurrency: AT_ONCE
+			},
+			onBlock: ({ ms }) => blocks.push(ms),
+			...sampling,
+			...servers === void 0 ? {} : { servers }
+		}).finally(async () => {
+			await servers?.stop();
+		});
+		const all = {
+			checkpoints,
+			suites: plan.suites.map(({ suite }) => suite),
+			settings: config.sampling,
+			prices: config.prices,
+			storeDir
+		};
+		const probed = [];
+		for (const planned of suites) probed.push(await probedSuite(planned, {
+			graders,
+			sampled,
+			plan
+		}));
+		return {
+			versions,
+			models: {
+				old: checkpoints.old.model,
+				new: checkpoints.new.model
+			},
+			suites: probed,
+			projected: {
+				sides: await estimator(all),
+				meanMs: blocks.length === 0 ? void 0 : blocks.reduce((sum, ms) => sum + ms, 0) / blocks.length,
+				requests: requestsOf(plan),
+				concurrency: config.sampling.concurrency
+			}
+		};
+	} finally {
+		await graders.close();
+	}
+}
+/** Requests of a whole check with nothing in the store, where the server takes several samples in one. */
+function requestsOf({ config, suites }) {
+	const { n } = config.sampling;
+	return suites.reduce((sum, { suite }) => {
+		const samples = suite.items.flatMap((item) => Array.from({ length: n }, (_, index) => ({
+			item,
+			index
+		})));
+		return sum + SIDES.length * countBlocks(samples, perRequestOf(config.sampling));
+	}, 0);
+}
+/** So many items of a suite, evenly spread from the first to the last. */
+function fewItems(suite, count) {
+	const last = suite.items.length - 1;
+	const places = Array.from({ length: Math.min(count, suite.items.length) }, (_, place) => count === 1 ? 0 : Math.round(place * last / (Math.min(count, suite.items.length) - 1 || 1)));
+	const items = [...new Set(places)].flatMap((place) => suite.items[place] ?? []);
+	return {
+		...suite,
+		items
+	};
+}
+async function probedSuite({ suite, grader: spec }, { graders, sampled, plan: { config } }) {
+	const grader = isJudged(spec) ? void 0 : graders.of(suite.name);
+	const generations = await sampled.generations(suite.name);
+	const { items } = await gradeSuite({
+		suite: grader === void 0 ? {
+			...suite,
+			role: "open"
+		} : suite,
+		grader,
+		generations,
+		reasoning: config.sampling.reasoning,
+		reasoningTags: config.sampling.reasoningTags
+	});
+	return {
+		name: suite.name,
+		grader: grader?.name ?? null,
+		items: suite.items.map((item) => {
+			const graded = items.find(({ id }) => id === item.id);
+			const sampleOf = (side) => {
+				const generation = generations[side].find(({ id }) => id === item.id);
+				const sample = graded?.[side][0];
+				return generation === void 0 || sample === void 0 ? null : probedSample(generation, {
+					sample,
+					isGraded: grader !== void 0
+				});
+			};
+			return {
+				id: item.id,
+				...asked(item),
+				old: sampleOf("old"),
+				new: sampleOf("new")
+			};
+		})
+	};
+}
+function asked({ messages, answer }) {
+	return {
+		messages,
+		right_answer: answer ?? null
+	};
+}
+function probedSample({ text, finish_reason: finishReason, usage, error }, { sample: { outcome, answer, rule, lenient, reason }, isGraded }) {
+	const { prompt_tokens: prompt, completion_tokens: completion, reasoning_tokens: reasoning } = usage ?? {};
+	return {
+		text: typeof error === "string" ? null : text,
+		finish_reason: finishReason ?? null,
+		outcome: isGraded || outcome !== "correct" ? outcome : null,
+		answer: answer ?? null,
+		rule: rule ?? null,
+		lenient: lenient ?? null,
+		reason: reason ?? null,
+		tokens: {
+			prompt: prompt ?? null,
+			completion: completion ?? null,
+			reasoning: reasoning ?? null
+		}
+	};
+}
+
+// src/report/probe.ts
+/** Lines of a prompt and of a completion that a terminal shows. */
+const PROMPT_LINES = 12;
+const COMPLETION_LINES = 24;
+/** A probe as JSON, one value. Ends with a line end. */
+function serialiseProbe({ projected, ...rest }) {
+	const { meanMs, ...others } = projected;
+	return `${JSON.stringify({
+		...rest,
+		projected: {
+			...others,
+			mean_ms: meanMs ?? null
+		}
+	}, void 0, 2)}\n`;
+}
+/** What the whole check takes, in one sentence of cost and one of time. */
+function projectionSentences({ projected }) {
+	const { sides, meanMs, requests, concurrency } = projected;
+	const { promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
+	const about = bounded ? "at most" : "about";
+	const completion = completionTokens === void 0 ? "completion tokens that nothing bounds (set sampling.max-tokens)" : `${about} ${tokens(completionTokens)} completion tokens`;
+	const cost = costUsd === void 0 ? " (set prices for the cost)" : `; ${about} ${usd(costUsd)}`;
+	const whole = `The rest of the check: ${counted$1(totalsOf(sides).requests, "request")}, about ${tokens(promptTokens)} prompt tokens, ${completion}${cost}.`;
+	if (meanMs === void 0) return [whole];
+	const atOnce = concurrency === "auto" ? 8 : concurrency;
+	const minutes = requests * meanMs / atOnce / 6e4;
+	const time = minutes < 1 ? `${count(Math.ceil(minutes * 60))} s` : `${count(Math.ceil(minutes))} min`;
+	return [whole, `A request took ${words(meanMs / 1e3)} s on average: all ${counted$1(requests, "request")} take about ${time} with ${count(atOnce)} at a time${concurrency === "auto" ? " (auto begins with so many, and sends more where the server keeps up)" : ""}.`];
+}
+/** A probe for a terminal or a log. No text in it can act. Ends with a line end. */
+function renderProbeTerminal(probed, { columns }) {
+	const width = Math.max(60, columns);
+	const sentence = (text, indent = "") => wrap(terminalText(text, 800), width - indent.length).map((line) => indent + line);
+	const lines = (text, most, indent) => {
+		const all = terminalLines(text).flatMap((line) => wrap(line, width - indent.length));
+		return (all.length <= most ? all : [...all.slice(0, most), `(${counted$1(all.length - most, "more line")}: --json has all)`]).map((line) => `${indent}${line}`.trimEnd());
+	};
+	const completion = (side, sample) => sample === null ? sentence(`${side}: no completion`, "  ") : [...sentence(`${side} (${probed.models[side]}): ${gradeOf(sample)}`, "  "), ...sample.text === null ? [] : lines(sample.text, COMPLETION_LINES, "    | ")];
+	return `${[...probed.suites.flatMap(({ name, items }) => items.flatMap(({ id, messages, right_answer: right, old, new: fresh }) => [
+		...sentence(`${name}/${id}`),
+		...messages.flatMap(({ role, content }) => lines(`${role}: ${content}`, PROMPT_LINES, "    > ")),
+		...right === null ? [] : sentence(`right answer: ${right}`, "  "),
+		...completion("old", old),
+		...completion("new", fresh),
+		""
+	])), ...projectionSentences(probed).flatMap((line) => sentence(line))].join("\n")}\n`;
+}
+/** What the grader made of a sample, how it ended and what it took. */
+function gradeOf({ text, outcome, answer, rule, lenient, reason, finish_reason: end, tokens: tokens$1 }) {
+	const counts = [
+		tokens$1.prompt === null ? "" : `${tokens(tokens$1.prompt)} prompt tokens`,
+		tokens$1.completion === null ? "" : `${tokens(tokens$1.completion)} completion tokens`,
+		tokens$1.reasoning === null ? "" : `${tokens(tokens$1.reasoning)} of them reasoning`
+	];
+	return [
+		outcome ?? (text === null ? "no completion" : "not graded"),
+		answer === null ? "" : `answer ${answer}`,
+		rule === null ? "" : `by the rule ${rule}`,
+		lenient === null ? "" : "the last value of its text is right",
+		reason ?? "",
+		end === null ? "" : `finish reason ${end}`,
+		...counts
+	].filter((part) => part !== "").join(", ");
+}
+
+// src/cli/probe-command.ts
+/** `reversal-check probe`: a few samples of each suite and side, with their grades. Exits 0 where both sides answer. */
+async function probeCommand(options, terminal, signal) {
+	const progress = progressDisplay({ err: terminal.err }, () => performance.now());
+	const storeDir = options.store ?? join(options.out, "completions");
+	try {
+		const probed = await probe({
+			configPath: options.config,
+			versions: {
+				old: options.old,
+				new: options.new
+			},
+			files: localFiles,
+			itemsOfSuite: options.items,
+			sampler: sample,
+			estimator: estimateSampling,
+			serving: servingEdges(options, terminal, {
+				signal,
+				progress
+			}),
+			grading: localGrading(terminal, () => signal, {
+				storeDir,
+				...progress
+			}),
+			storeDir,
+			env: terminal.env,
+			signal,
+			onProgress: progress.onProgress,
+			onWarning: progress.onWarning
+		});
+		progress.stop();
+		terminal.out.write(options.json ? serialiseProbe(probed) : renderProbeTerminal(probed, renderingFor(terminal.out, terminal.env)));
+		return 0;
+	} finally {
+		progress.stop();
+	}
+}
+
 // src/files/zip-entry.ts
 /**
 * The content of one file of a ZIP archive that a stranger made; `undefined` where it has none of this name. Nothing is
@@ -7266,7 +7539,7 @@ function refuseAlike({ config }, samplesPerItem, where) {
 }
 async function gradeAll({ config, suites }, graders, { generations, samplesPerItem, where }) {
 	const graded = [];
-	for (const { suite, grader: spec, hardestGroup } of suites) {
+	for (const { suite, grader: spec, hardestGroup, unparseable } of suites) {
 		const grader = graders.of(suite.name);
 		const { items, problems } = await gradeSuite({
 			suite,
@@ -7292,6 +7565,7 @@ async function gradeAll({ config, suites }, graders, { generations, samplesPerIt
 			choice: asksForChoice(spec),
 			samplesPerItem,
 			hardestGroup,
+			...unparseable === void 0 ? {} : { unparseable },
 			items
 		});
 	}
@@ -7445,7 +7719,7 @@ function interruptible() {
 }
 const packageRoot = fileURLToPath(new URL("../..", import.meta.url));
 const program = new Command("reversal-check").description("Catches self-improvement reversal: the benchmark went up while the model got narrower.").version(ENGINE_VERSION).configureHelp({ showGlobalOptions: true }).exitOverride().showHelpAfterError("(--help shows an example)").addHelpText("after", EXIT_CODES);
-program.command("check").description("sample two checkpoints on the pinned eval set and judge what changed").requiredOption("--old <version>", "the version to compare with").requiredOption("--new <version>", "the version to judge").option("--shard <i/n>", "sample this share of the items only and judge nothing: merge does, once all n are there").addOption(new Option("--fresh <word>", "sample new afresh and keep its samples under this word, as a night's date").conflicts("shard")).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check check --old v2 --new v3", "reversal-check check --old v2 --new v3 --json > result.json", "reversal-check check --old v2 --new v3 --shard 3/10 --out shards/3")).action(async ({ shard, ...options }) => {
+program.command("check").description("sample two checkpoints on the pinned eval set and judge what changed").requiredOption("--old <version>", "the version to compare with").requiredOption("--new <version>", "the version to judge").option("--shard <i/n>", "sample this share of the items only and judge nothing: merge does, once all n are there").addOption(new Option("--fresh <word>", "sample new afresh and keep its samples under this word, as a night's date").conflicts("shard")).addOption(new Option("--no-preflight", "go on where the first 20 samples of a suite cannot be read, are cut off or fail alike").conflicts("shard")).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check check --old v2 --new v3", "reversal-check check --old v2 --new v3 --json > result.json", "reversal-check check --old v2 --new v3 --shard 3/10 --out shards/3")).action(async ({ shard, ...options }) => {
 	const signal = interruptible();
 	process.exitCode = shard === void 0 ? await checkCommand(options, terminal, signal) : await shardCommand({
 		...options,
@@ -7466,6 +7740,9 @@ program.command("pin").description("write reversal.lock: the eval set, prompts, 
 });
 program.command("plan").description("tell what a check would ask, spend and be able to show; nothing is asked").option("--old <version>", "the version to compare with; with --new, what is stored is not asked again").option("--new <version>", "the version to judge").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "as Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check plan", "reversal-check plan --old v2 --new v3 --json")).action(async (options) => {
 	process.exitCode = await planCommand(options, terminal);
+});
+program.command("probe").description("sample a few items of each suite from both checkpoints, and show prompts, completions and grades").requiredOption("--old <version>", "the version to compare with").requiredOption("--new <version>", "the version to judge").option("--items <count>", "how many items of each suite", wholeNumber(1), 3).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check probe --old v2 --new v3", "reversal-check probe --old v2 --new v3 --items 1 --json")).action(async (options) => {
+	process.exitCode = await probeCommand(options, terminal, interruptible());
 });
 program.command("self-test").description("split the samples of one checkpoint many times and count the false alarms; no model is asked").option("--generations <file>", "completions of one checkpoint, JSONL").option("--old <version>", "or the version whose completions are in the store").option("--runs <count>", "how many splits", wholeNumber(1), 1e3).option("--seed <number>", "the same seed gives the same splits", wholeNumber(0), 1).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check self-test --old v2", "reversal-check self-test --generations v2.jsonl --runs 200 --json")).action(async (options) => {
 	process.exitCode = await selfTestCommand(options, terminal, interruptible);

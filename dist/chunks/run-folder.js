@@ -1196,6 +1196,11 @@ const suite = strictObject({
 	samples: bySide(count).describe("Graded samples"),
 	outcomes: bySide(outcomes),
 	extraction: bySide(record(string(), count)).describe("Answers found by each extraction rule"),
+	extraction_distance: fraction.optional().describe("Total variation distance between the rules that found the answers of the sides; present where it is above 0.1 + 1/√S for S samples a side"),
+	reasoning: bySide(strictObject({
+		tokens: count.nullable().describe("Of all samples, as the server counts them; null where it does not"),
+		ended_inside: count.describe("Samples that the token limit cut off inside the reasoning")
+	})).optional().describe("Absent where no reasoning is known of"),
 	ledger: ledger.nullable().describe("Which items moved; null on open suites"),
 	curve: array(curvePoint).describe("pass@k; empty on open suites"),
 	crossover: number().int().positive().nullable().describe("Smallest k from which new is shown below old at every larger k that was looked at"),
@@ -1363,12 +1368,12 @@ function isSystemError(cause) {
 	return cause instanceof Error && "syscall" in cause;
 }
 /**
-* One line a sample: side, suite, id, index (greedy samples: `greedy`), outcome, answer and the rule that found it, the way that
-* its grader names, or why there is none.
+* One line a sample: side, suite, id, index (greedy samples: `greedy`), outcome, answer and the rule that found it, the lenient
+* grade where it is another, the way that its grader names, or why there is none.
 */
 function* gradedLines(suites) {
 	for (const { name, items, greedy = [] } of suites) {
-		for (const item of items) for (const side of ["old", "new"]) for (const { index, outcome, answer, rule, key, reason } of item[side]) yield `${JSON.stringify({
+		for (const item of items) for (const side of ["old", "new"]) for (const { index, outcome, answer, rule, lenient, key, reason } of item[side]) yield `${JSON.stringify({
 			side,
 			suite: name,
 			id: item.id,
@@ -1376,10 +1381,11 @@ function* gradedLines(suites) {
 			outcome,
 			answer,
 			rule,
+			lenient,
 			key,
 			reason
 		})}\n`;
-		for (const item of greedy) for (const side of ["old", "new"]) for (const { outcome, answer, rule, reason } of item[side]) yield `${JSON.stringify({
+		for (const item of greedy) for (const side of ["old", "new"]) for (const { outcome, answer, rule, lenient, reason } of item[side]) yield `${JSON.stringify({
 			side,
 			suite: name,
 			id: item.id,
@@ -1387,6 +1393,7 @@ function* gradedLines(suites) {
 			outcome,
 			answer,
 			rule,
+			lenient,
 			reason
 		})}\n`;
 	}

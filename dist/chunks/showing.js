@@ -957,10 +957,20 @@ const extractionTable = ({ extraction }, sides) => {
 		"r"
 	]);
 };
+const distanceSentence = ({ extraction_distance: distance }) => distance === void 0 ? "" : `The rules that found the answers differ by ${percent(distance)} between the sides (total variation). By itself that says nothing of what is right.`;
+const reasoningSentence = ({ reasoning, samples }, sides) => {
+	if (reasoning === void 0) return "";
+	const of = (side) => {
+		const { tokens, ended_inside: ended } = reasoning[side];
+		const mean = tokens === null || samples[side] === 0 ? "not told" : count(tokens / samples[side]);
+		return `${sides[side].markdown} ${mean} (${counted(ended, "sample")} ended inside it)`;
+	};
+	return `Reasoning tokens a sample: ${of("old")}, ${of("new")}.`;
+};
 /** What became of the samples, and which rule found their answers; undefined where there are no suites. */
 const outcomesFold = (suites, sides) => suites.length === 0 ? void 0 : {
 	summary: "Outcomes of the samples, and how their answers were found",
-	body: blocks(...suites.map((suite) => blocks(title(suite), outcomesTable(suite, sides), extractionTable(suite, sides))))
+	body: blocks(...suites.map((suite) => blocks(title(suite), outcomesTable(suite, sides), extractionTable(suite, sides), distanceSentence(suite), reasoningSentence(suite, sides))))
 };
 
 // src/report/markdown.ts

@@ -27721,11 +27721,13 @@ async function readPlan(configPath, files) {
 				configPath,
 				files
 			});
+			const { hardestGroup, unparseable } = suite;
 			return {
 				suite: read,
 				grader: suite.grader,
 				graderFiles,
-				hardestGroup: suite.hardestGroup
+				hardestGroup,
+				unparseable
 			};
 		})),
 		waivers: await readWaivers(configPath, files)
@@ -28417,7 +28419,8 @@ function shared(completions, usage) {
 		...completion,
 		usage: {
 			prompt_tokens: share(usage.prompt_tokens, place),
-			completion_tokens: share(usage.completion_tokens, place)
+			completion_tokens: share(usage.completion_tokens, place),
+			...usage.reasoning_tokens !== void 0 && { reasoning_tokens: share(usage.reasoning_tokens, place) }
 		}
 	}));
 }
@@ -28729,7 +28732,9 @@ const isBrokenOff = (reason) => UNFINISHED.has(plain(reason));
 /** Tokens, as the server counts them. */
 const usage = object({
 	prompt_tokens: number().int().nonnegative(),
-	completion_tokens: number().int().nonnegative()
+	completion_tokens: number().int().nonnegative(),
+	/** Those of the completion's tokens that were reasoning; absent where the server does not tell. */
+	reasoning_tokens: number().int().nonnegative().optional()
 });
 /** One line of a generations file, and what the sampler delivers: one completion, or why there is none (`error`). */
 const generationSchema = object({
@@ -28823,7 +28828,9 @@ function isCount(value) {
 	return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 function isUsage(value) {
-	return isObject(value) && isCount(value["prompt_tokens"]) && isCount(value["completion_tokens"]) && Object.keys(value).length === 2;
+	if (!isObject(value)) return false;
+	const { prompt_tokens, completion_tokens, reasoning_tokens, ...rest } = value;
+	return isCount(prompt_tokens) && isCount(completion_tokens) && (reasoning_tokens === void 0 || isCount(reasoning_tokens)) && Object.keys(rest).length === 0;
 }
 function isBlock(value) {
 	return isObject(value) && isCount(value["first"]) && isCount(value["lines"]) && value["lines"] > 0 && Object.keys(value).length === 2;
@@ -28929,7 +28936,7 @@ async function openSuiteRun(options) {
 	const failed = /* @__PURE__ */ new Map();
 	const note = (sample, error, answer) => {
 		failed.set(sample.place, {
-			...generation(suite, sample, {
+			...generation(suite.name, sample, {
 				...answer,
 				text: ""
 			}),
@@ -28946,12 +28953,12 @@ async function openSuiteRun(options) {
 		close: store.close,
 		failed: () => [...failed].sort(([a], [b]) => a - b).map(([, one]) => one),
 		generations: async () => {
-			if (held !== void 0) return held.map(({ sample, stored }) => generation(suite, sample, stored));
+			if (held !== void 0) return held.map(({ sample, stored }) => generation(suite.name, sample, stored));
 			const completions = await readStore(file);
 			if (completions.size < done) throw lost(path, done - completions.size);
 			return samples.flatMap((sample) => {
 				const stored = completions.get(sample.key);
-				return failed.get(sample.place) ?? (stored ? generation(suite, sample, stored) : []);
+				return failed.get(sample.place) ?? (stored ? generation(suite.name, sample, stored) : []);
 			});
 		},
 		promptTokens: () => promptTokens,
@@ -28980,7 +28987,7 @@ async function openSuiteRun(options) {
 			});
 			const lines = kept.map(({ sample, completion: { model, system_fingerprint, ...completion } }) => ({
 				key: sample.key,
-				...generation(suite, sample, completion),
+				...generation(suite.name, sample, completion),
 				...model !== void 0 && { model },
 				...system_fingerprint !== void 0 && { system_fingerprint },
 				time
@@ -29043,7 +29050,7 @@ function notBefore({ maxAgeMs }, now) {
 /** The same object for a completion that has just come and for one from the store. */
 function generation(suite, { item, index }, { text, finish_reason, usage }) {
 	return {
-		suite: suite.name,
+		suite,
 		id: item.id,
 		index,
 		text,
@@ -29052,4 +29059,4 @@ function generation(suite, { item, index }, { text, finish_reason, usage }) {
 	};
 }
 
-export { intervalOf as $, reusedTogether as A, outlookOf as B, refuseOwnJudge as C, greedyRequest as D, greedyNotes as E, checkFeasible as F, outlook as G, readPlan as H, checkPlan as I, LARGEST_MOVE_OF_PROBABILITY as J, standingOf as K, checkSamplesSuffice as L, resolveCheckpoints as M, addressFrom as N, sampleAll as O, checkBaseUrl as P, ALPHA as Q, firstLook as R, exclusionSentence as S, greedyName as T, readWaivers as U, readGraderFiles as V, ASSUMED_DIVERSITY as W, detectableLoss as X, couldBeKept as Y, itemsNeeded as Z, RequestFailure as _, generationSchema as a, exclusionsOf as at, blocksOf as b, openKeyedLines as c, checkpointIdentity as d, pOfNoLoss as et, pairIdentities as f, perRequestOf as g, openSeveral as h, readStore as i, refuseGivenOutcomes as it, greedyAccuracy as j, NONE_REUSED as k, readKeyedLines as l, storeFile as m, openSuiteRun as n, effectiveClusters as nt, finishReasonOf as o, sampleKeys as p, infeasibleGuardrails as q, openStore as r, checkGivenOutcomes as rt, isBrokenOff as s, notBefore as t, clusteredMean as tt, parseJson as u, failureOf as v, costOfBoth as w, countBlocks as x, refusal as y, lockOf as z };
+export { ALPHA as $, NONE_REUSED as A, lockOf as B, exclusionSentence as C, greedyNotes as D, greedyName as E, checkBaseUrl as F, ASSUMED_DIVERSITY as G, readGraderFiles as H, checkFeasible as I, infeasibleGuardrails as J, outlook as K, checkPlan as L, greedyAccuracy as M, resolveCheckpoints as N, greedyRequest as O, addressFrom as P, itemsNeeded as Q, checkSamplesSuffice as R, countBlocks as S, costOfBoth as T, readPlan as U, outlookOf as V, readWaivers as W, couldBeKept as X, LARGEST_MOVE_OF_PROBABILITY as Y, detectableLoss as Z, perRequestOf as _, readStore as a, refuseGivenOutcomes as at, refusal as b, isBrokenOff as c, parseJson as d, intervalOf as et, checkpointIdentity as f, openSeveral as g, storeFile as h, openStore as i, checkGivenOutcomes as it, reusedTogether as j, sampleAll as k, openKeyedLines as l, sampleKeys as m, notBefore as n, clusteredMean as nt, generationSchema as o, exclusionsOf as ot, pairIdentities as p, standingOf as q, openSuiteRun as r, effectiveClusters as rt, finishReasonOf as s, generation as t, pOfNoLoss as tt, readKeyedLines as u, RequestFailure as v, refuseOwnJudge as w, blocksOf as x, failureOf as y, firstLook as z };

@@ -14882,7 +14882,7 @@ const PLAIN$1 = /^[a-zA-Z0-9(][a-zA-Z0-9(), .!?;%\r\n-]*$/;
 const POINTER = /^(?:[\s_:#>→⇒•✅✔✓☑∴➡👉]|=>|\uFE0F|[-–—](?!\.?\d))+/u;
 /** "Option" in the languages of the answer markers and some more. */
 const OPTION_WORDS = "[Oo]ption|[Cc]hoice|[Oo]pci[oó]n|[Oo]pção|[Oo]pzione|[Aa]lternativ[ae]?|[Aa]ntwort|[Oo]ptie|[Oo]psie|[Vv]ariante?|[Mm]ožnost|[Oo]pcja|[Ss]eçenek|[Pp]ilihan|[Cc]haguo|[Вв]ариант|[Εε]πιλογή|विकल्प|বিকল্প|ఎంపిక|ตัวเลือก|选项|選項|選択肢|선택지|الخيار";
-const LETTER$1 = new RegExp(`^(?:(?:the )?(?:correct )?(${OPTION_WORDS}|answer|letter):? ?)?(?:[([]\\s?([A-Za-z])\\s?[)\\]]|([A-Za-z])(?![\\p{Script=Latin}\\p{M}\\p{N}'’_+#\\-–]|\\.\\p{L}))`, "iu");
+const LETTER$2 = new RegExp(`^(?:(?:the )?(?:correct )?(${OPTION_WORDS}|answer|letter):? ?)?(?:[([]\\s?([A-Za-z])\\s?[)\\]]|([A-Za-z])(?![\\p{Script=Latin}\\p{M}\\p{N}'’_+#\\-–]|\\.\\p{L}))`, "iu");
 const ANOTHER$1 = /^[.)]?\s{0,3}(?:,|、|\/|&|[-–](?=\(?[A-Z]\))|to (?=\()|or\b|and\b|和|及|与|與|或)\s{0,3}(?:or |and )?(?:(?:option|choice) )?(?:[([]([A-Za-z])[)\]]|([B-HJ-Z])(?![\p{Script=Latin}\p{N}'’_+#\-–]|\.\p{L})|(A)(?=[\s.,;:!?、]*$))/u;
 const AFTER_A_LETTER = /^(?:because|since|as|is|which|for|due|given|and|or|only|by|based|according|in|not|but|rather|here|also|was|would)\b/;
 /** The text without what Markdown and LaTeX put around a letter: `**B**`, `$\text{B}$`. The sign of a number stays. */
@@ -14896,7 +14896,7 @@ function withoutMarkup(text) {
 * like "because" follows. Undefined where it begins with none, `several` where it names another letter too.
 */
 function statedLetter(text) {
-	const match = LETTER$1.exec(text);
+	const match = LETTER$2.exec(text);
 	if (match === null) return void 0;
 	const rest = text.slice(match[0].length);
 	const [, kind, bracketed, bare] = match;
@@ -15079,6 +15079,37 @@ function optionsOfText(answer, options) {
 	const indices = options.flatMap((option, index) => option.folded === folded ? [index] : []);
 	const exact = indices.filter((index) => options[index]?.spelled === spelled);
 	return exact.length > 0 ? exact : indices;
+}
+
+// src/grading/choice/last-option.ts
+/** A capital that stands alone. `A` and `I` before a word are words themselves. */
+const LETTER$1 = /(?<![\p{L}\p{M}\p{N}_'’.-])(?:[B-HJ-Z]|[AI](?!\s+\p{Ll}))(?![\p{L}\p{M}\p{N}_'’-])/gu;
+const IN_WORD = /[\p{L}\p{M}\p{N}_]/u;
+/** Index after the last place where `wanted` stands in `text` as a whole word; -1 where it does not. */
+function endOfLast(wanted, text) {
+	for (let at = text.lastIndexOf(wanted); at !== -1; at = at === 0 ? -1 : text.lastIndexOf(wanted, at - 1)) {
+		const end = at + wanted.length;
+		if (!IN_WORD.test(text.charAt(at - 1)) && !IN_WORD.test(text.charAt(end))) return end;
+	}
+	return -1;
+}
+/**
+* The letter of the option that a text names last, by its letter or its text, whatever is said of it; undefined where it
+* names none. Of two options that end at one place it is the longer.
+*/
+function lastOption(text, options) {
+	const spelled = spelledAs(text.slice(-4e3));
+	const byLetter = [...spelled.matchAll(LETTER$1)].findLast(([letter]) => isLetterOfOption(letter, options));
+	const folded = spelled.toLowerCase();
+	return [...options.flatMap((option, index) => option.folded.length < 2 ? [] : [{
+		letter: letterAt(index),
+		end: endOfLast(option.folded, folded),
+		length: option.folded.length
+	}]), ...byLetter === void 0 ? [] : [{
+		letter: byLetter[0],
+		end: byLetter.index + 1,
+		length: 1
+	}]].filter(({ end }) => end > 0).toSorted((a, b) => b.end - a.end || b.length - a.length)[0]?.letter;
 }
 
 // src/grading/choice/question.ts
@@ -15582,23 +15613,29 @@ const choice = defineGrader({
 			const question = readChoiceQuestion(item);
 			if ("reason" in question) throw new Error(question.reason);
 			const prompt = item.prompt?.normalize("NFKC");
-			const plain = withShortRuns(text).normalize("NFKC").trim();
-			const found = findOption(NOT_ASCII.test(plain) ? withLatinLetters(plain) : plain, prompt, question.options);
-			if (found === void 0) return { outcome: "unparseable" };
-			const { rule, value: answer } = found;
-			if (answer === void 0 || answer === "several") return {
-				outcome: "unparseable",
-				rule
+			const compatible = withShortRuns(text).normalize("NFKC").trim();
+			const plain = NOT_ASCII.test(compatible) ? withLatinLetters(compatible) : compatible;
+			const { rule, value: answer } = findOption(plain, prompt, question.options) ?? {};
+			const foundBy = rule === void 0 ? {} : { rule };
+			const letter = typeof answer === "object" ? answer.letter : void 0;
+			if (letter === question.answer) return {
+				outcome: "correct",
+				answer: letter,
+				...foundBy
 			};
-			if (answer === "ambiguous") return {
-				outcome: "unparseable",
-				rule,
-				reason: AMBIGUOUS
+			const lenient = lastOption(plain, question.options) === question.answer && { lenient: "correct" };
+			if (letter !== void 0) return {
+				outcome: "incorrect",
+				answer: letter,
+				...foundBy,
+				...lenient
 			};
+			const reason = answer === "ambiguous" && { reason: AMBIGUOUS };
 			return {
-				outcome: answer.letter === question.answer ? "correct" : "incorrect",
-				answer: answer.letter,
-				rule
+				outcome: "unparseable",
+				...foundBy,
+				...lenient,
+				...reason
 			};
 		}
 	}),
@@ -18891,31 +18928,37 @@ const math = defineGrader({
 				const gold = goldStatement(item.answer ?? "");
 				if (gold === void 0) return { outcome: "unparseable" };
 				const isUnmarkedRead = fallback === "last-math";
-				const found = mathAnswer(text, {
+				const { rule, value: answer } = mathAnswer(text, {
 					prompt: item.prompt,
 					gold,
 					isUnmarkedRead
-				});
-				if (found === void 0) return { outcome: "unparseable" };
-				const { rule, value: answer } = found;
-				if (answer === void 0) return {
-					outcome: "unparseable",
-					rule
+				}) ?? {};
+				const foundBy = rule === void 0 ? {} : { rule };
+				const compared = answer === void 0 ? void 0 : await compare(gold, answer);
+				if (compared === "same") return {
+					outcome: "correct",
+					answer: gold,
+					...foundBy
 				};
-				const compared = await compare(gold, answer);
+				const last = lastMath(text)?.value;
+				const lenient = last !== void 0 && last !== answer && await compare(gold, last) === "same" && { lenient: "correct" };
+				if (answer === void 0 || compared === void 0) return {
+					outcome: "unparseable",
+					...foundBy,
+					...lenient
+				};
 				if (compared === "different") return {
 					outcome: "incorrect",
 					answer,
-					rule
+					...foundBy,
+					...lenient
 				};
-				return compared === "same" ? {
-					outcome: "correct",
-					answer: gold,
-					rule
-				} : {
+				const reason = `not comparable: ${compared.unreadable}`;
+				return {
 					outcome: "unparseable",
-					rule,
-					reason: `not comparable: ${compared.unreadable}`
+					...foundBy,
+					...lenient,
+					reason
 				};
 			},
 			async close() {
@@ -19106,6 +19149,7 @@ function lastNumber(text, style) {
 }
 
 // src/grading/numeric.ts
+const answerText = (value) => "other" in value ? value.other : canonical(value);
 const name$1 = "numeric";
 const version$3 = "2";
 /**
@@ -19154,21 +19198,27 @@ const numeric = defineGrader({
 				return wholeNumber$1(item.answer, style) === void 0 ? `its answer ${JSON.stringify(item.answer)} is not a number` : void 0;
 			},
 			grade(text, item) {
-				const found = readStated(text, item.prompt, { read: (stated) => statedNumber(stated, {
+				const { rule, value } = readStated(text, item.prompt, { read: (stated) => statedNumber(stated, {
 					...reading,
 					prompt: item.prompt
-				}) }) ?? (fallback ? lastNumber(text, style) : void 0);
-				if (found === void 0) return { outcome: "unparseable" };
-				const { rule, value } = found;
-				if (value === void 0) return {
-					outcome: "unparseable",
-					rule
+				}) }) ?? (fallback ? lastNumber(text, style) : void 0) ?? {};
+				const foundBy = rule === void 0 ? {} : { rule };
+				if (value !== void 0 && isCorrect(value, item.answer)) return {
+					outcome: "correct",
+					answer: answerText(value),
+					...foundBy
 				};
-				const answer = "other" in value ? value.other : canonical(value);
-				return {
-					outcome: isCorrect(value, item.answer) ? "correct" : "incorrect",
-					answer,
-					rule
+				const last = lastNumber(text, style)?.value;
+				const lenient = last !== void 0 && isCorrect(last, item.answer) && { lenient: "correct" };
+				return value === void 0 ? {
+					outcome: "unparseable",
+					...foundBy,
+					...lenient
+				} : {
+					outcome: "incorrect",
+					answer: answerText(value),
+					...foundBy,
+					...lenient
 				};
 			}
 		};
@@ -20495,6 +20545,10 @@ const suiteSchema = strictObject({
 		expected: "the group of an item",
 		example: "level 5"
 	}).optional().describe("The group taken as hardest; where absent, the one in which old is worst"),
+	unparseable: _enum(["unknown", "wrong"]).register(expectations, {
+		expected: "unknown or wrong",
+		example: "wrong"
+	}).optional().describe("What a completion without a readable answer is taken for. `unknown` (the default): a verdict that changes without these completions is `invalid`; `wrong`: it stands, with a warning, since the prompt asks for the format. Either way they count as incorrect"),
 	system: nonEmpty("a text", "Answer with a number.").optional().describe("System message put before every item"),
 	template: string().regex(/\{\{prompt\}\}/).register(expectations, {
 		expected: `a text that contains ${PROMPT_PLACE}`,
@@ -20524,6 +20578,7 @@ const suiteSchema = strictObject({
 		const reason = "an open suite has no right answers, so this would do nothing";
 		if (grader !== void 0) refuse("grader", reason, "Remove it, or make the role target or ood.");
 		if (hardestGroup !== void 0) refuse("hardest-group", reason, "Remove it, or make the role target or ood.");
+		if (raw.unparseable !== void 0) refuse("unparseable", reason, "Remove it, or make the role target or ood.");
 		return {
 			...basis,
 			role
@@ -20537,6 +20592,7 @@ const suiteSchema = strictObject({
 		...basis,
 		role,
 		grader,
+		...raw.unparseable === void 0 ? {} : { unparseable: raw.unparseable },
 		...hardestGroup === void 0 ? {} : { hardestGroup: String(hardestGroup) }
 	};
 });

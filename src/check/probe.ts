@@ -67,7 +67,9 @@ export async function probe({
       onBlock: ({ ms }) => blocks.push(ms),
       ...sampling,
       ...(servers === undefined ? {} : { servers }),
-    }).finally(async () => servers?.stop());
+    }).finally(async () => {
+      await servers?.stop();
+    });
     const all = {
       checkpoints,
       suites: plan.suites.map(({ suite }) => suite),
