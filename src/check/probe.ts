@@ -9,6 +9,7 @@ import { countBlocks } from '../sampling/blocks.ts';
 import { perRequestOf } from '../sampling/several.ts';
 import type { Sampled, Sampler } from '../sampling/sampler.ts';
 import { refuseGivenOutcomes } from './given-outcomes.ts';
+import { sampleAll } from './greedy.ts';
 import { isJudged, openGraders } from './open-graders.ts';
 import { refuseOwnJudge } from './own-judge.ts';
 import type { PreparingEdges } from './prepare.ts';
@@ -60,16 +61,17 @@ export async function probe({
     grading,
   );
   try {
-    const sampled = await sampler({
-      checkpoints,
-      suites: suites.map(({ suite }) => suite),
-      settings: { ...config.sampling, n: 1, concurrency: AT_ONCE },
-      onBlock: ({ ms }) => blocks.push(ms),
-      ...sampling,
-      ...(servers === undefined ? {} : { servers }),
-    }).finally(async () => {
-      await servers?.stop();
-    });
+    const sampled = await sampleAll(
+      {
+        checkpoints,
+        suites: suites.map(({ suite }) => suite),
+        settings: { ...config.sampling, n: 1, concurrency: AT_ONCE },
+        onBlock: ({ ms }) => blocks.push(ms),
+        ...sampling,
+        ...(servers === undefined ? {} : { servers }),
+      },
+      { sampler, greedy: false },
+    );
     const all = {
       checkpoints,
       suites: plan.suites.map(({ suite }) => suite),
