@@ -6,7 +6,7 @@ import { $ as lockPathOf, B as usd, Et as baseUrlFault, F as plain, Ft as conten
 import { D as exitCodeOf, _ as readValue, a as measureId, b as table, h as read, i as guardrailOf, l as renderMarkdown, t as showingOf, v as blocks, y as list } from "./showing.js";
 import { a as textsIn, i as issueComments, n as parseResult, r as serialiseResult, t as writeRunFolder } from "./run-folder.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
-import { C as exclusionSentence, H as readGraderFiles, J as infeasibleGuardrails, K as outlook, L as checkPlan, N as resolveCheckpoints, R as checkSamplesSuffice, S as countBlocks, U as readPlan, W as readWaivers, _ as perRequestOf, at as refuseGivenOutcomes, it as checkGivenOutcomes, o as generationSchema, ot as exclusionsOf, s as finishReasonOf, w as refuseOwnJudge } from "./suite-run.js";
+import { C as exclusionSentence, H as readGraderFiles, J as infeasibleGuardrails, K as outlook, L as checkPlan, N as resolveCheckpoints, R as checkSamplesSuffice, S as countBlocks, U as readPlan, W as readWaivers, _ as perRequestOf, at as refuseGivenOutcomes, it as checkGivenOutcomes, k as sampleAll, o as generationSchema, ot as exclusionsOf, s as finishReasonOf, w as refuseOwnJudge } from "./suite-run.js";
 import { _ as seededRandom, i as wayReader, o as equationsOf, r as shownWays } from "./measure-apart.js";
 import { a as serialisePlan, c as wrap, l as stringWidth, o as totalsOf, s as fit, u as require_picocolors } from "./plan.js";
 import { c as terminalText, i as markdownText, o as terminalLines, r as markdownFence, s as terminalMessage } from "./neutralise.js";
@@ -6512,7 +6512,7 @@ async function probe({ configPath, versions, files, itemsOfSuite, sampler, estim
 		suites: suites.filter(({ grader }) => !isJudged(grader))
 	}, grading);
 	try {
-		const sampled = await sampler({
+		const sampled = await sampleAll({
 			checkpoints,
 			suites: suites.map(({ suite }) => suite),
 			settings: {
@@ -6523,8 +6523,9 @@ async function probe({ configPath, versions, files, itemsOfSuite, sampler, estim
 			onBlock: ({ ms }) => blocks.push(ms),
 			...sampling,
 			...servers === void 0 ? {} : { servers }
-		}).finally(async () => {
-			await servers?.stop();
+		}, {
+			sampler,
+			greedy: false
 		});
 		const all = {
 			checkpoints,

@@ -121,9 +121,11 @@ function usageWords(completions: FirstAnswer['completions']): string {
     usage.reduce((total, one) => total + one[key], 0);
   const [prompt, completion] = [sum('prompt_tokens'), sum('completion_tokens')];
   const characters = completions.reduce((total, { text }) => total + text.length, 0);
+  const counts = `${tokens(prompt)} prompt and ${tokens(completion)} completion tokens`;
+  if (characters === 0 && completion > 0) return `${counts}, which left no text`;
   const isOdd =
     prompt === 0 || (completion === 0 && characters > 0) || completion * MOST_CHARACTERS < characters;
-  return `${tokens(prompt)} prompt and ${tokens(completion)} completion tokens${isOdd ? `, which cannot be right for ${counted(characters, 'character')}` : ''}`;
+  return isOdd ? `${counts}, which cannot be right for ${counted(characters, 'character')}` : counts;
 }
 
 /** No tokenizer packs so many characters into a token on average. */

@@ -60,7 +60,7 @@ const FAULTS: Readonly<Record<Fault, readonly [what: string, remedy: string]>> =
   'no answer read': ['no answer could be read', UNPARSEABLE_REMEDY],
   'the completion is empty': [
     'the completion is empty',
-    "Look into the server's log, and at sampling.max-tokens.",
+    "Look into the server's log: it may send all text as reasoning and none as content.",
   ],
   'the completion has nothing after its reasoning': [
     'the completion has nothing after its reasoning',
