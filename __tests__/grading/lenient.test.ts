@@ -3,7 +3,6 @@ import { gradeSuite } from '../../src/grading/grade-suite.ts';
 import { readOption } from '../../src/grading/choice/option.ts';
 import { lastOption } from '../../src/grading/choice/last-option.ts';
 import type { Grader } from '../../src/grading/grader.ts';
-import { EMPTY, ONLY_REASONING } from '../../src/grading/outcome.ts';
 import { createGrader } from '../../src/grading/registry.ts';
 
 const numeric = createGrader({ type: 'numeric', tolerance: 0, 'decimal-comma': false, fallback: 'none' });
@@ -107,8 +106,12 @@ describe('a completion that holds nothing', () => {
   };
 
   test('says so in its reason', async () => {
-    expect(await gradeOf(' \n')).toMatchObject({ outcome: 'unparseable', reason: EMPTY });
-    expect(await gradeOf('<think>and on')).toMatchObject({ outcome: 'unparseable', reason: ONLY_REASONING });
+    expect(await gradeOf(' \n')).toMatchObject({
+      outcome: 'unparseable',
+      blank: 'empty',
+      reason: 'the completion is empty',
+    });
+    expect(await gradeOf('<think>and on')).toMatchObject({ outcome: 'unparseable', blank: 'only-reasoning' });
     expect(await gradeOf('hello')).not.toHaveProperty('reason');
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { judgeSamples } from '../../src/check/judge.ts';
 import type { GradedItem } from '../../src/grading/outcome.ts';
 import type { SuiteSamples } from '../../src/measures/samples.ts';
-import { findingSentence } from '../../src/report/sentences.ts';
+import { findingSentence } from '../../src/report/finding-sentences.ts';
 import { ALL_OFF, points, policyWith } from '../support/constructed-measures.ts';
 import type { Written } from '../support/samples.ts';
 import { itemOf, solved, suiteOf } from '../support/samples.ts';

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judgeSamples } from '../../src/check/judge.ts';
-import { EMPTY, ONLY_REASONING } from '../../src/grading/outcome.ts';
 import type { SuiteSamples } from '../../src/measures/samples.ts';
-import { findingSentence } from '../../src/report/sentences.ts';
+import { findingSentence } from '../../src/report/finding-sentences.ts';
 import { faultOf, nothingSolved, oneReasons, truncations } from '../../src/verdict/nothing-measured.ts';
 import { ALL_OFF, points, policyWith } from '../support/constructed-measures.ts';
 import type { Written } from '../support/samples.ts';
@@ -27,8 +26,8 @@ describe('what kept a sample from being an answer', () => {
   test.each([
     [{ outcome: 'unparseable' }, 'no answer read'],
     [{ outcome: 'unparseable', rule: 'boxed' }, 'no answer read'],
-    [{ outcome: 'incorrect', reason: EMPTY }, EMPTY],
-    [{ outcome: 'unparseable', reason: ONLY_REASONING }, ONLY_REASONING],
+    [{ outcome: 'incorrect', blank: 'empty' }, 'empty'],
+    [{ outcome: 'unparseable', blank: 'only-reasoning' }, 'only-reasoning'],
     [{ outcome: 'incorrect', reason: 'raised NameError in the tests' }, 'NameError'],
     [{ outcome: 'incorrect', reason: 'raised ModuleNotFoundError in the program' }, 'ImportError'],
     [{ outcome: 'incorrect', reason: 'raised IndentationError in the program' }, 'SyntaxError'],

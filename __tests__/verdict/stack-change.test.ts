@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findingSentence, incomparableSentence } from '../../src/report/sentences.ts';
+import { findingSentence, incomparableSentence } from '../../src/report/finding-sentences.ts';
 import type { ServedBy } from '../../src/sampling/served-by.ts';
 import type { StackChange } from '../../src/verdict/stack-change.ts';
 import { incomparableStacks, stackChanges } from '../../src/verdict/stack-change.ts';

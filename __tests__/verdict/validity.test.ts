@@ -7,7 +7,7 @@ import { runKnownAnswer } from '../../src/grading/known-answer.ts';
 import type { GradedItem } from '../../src/grading/outcome.ts';
 import { judgeSamples } from '../../src/check/judge.ts';
 import type { SuiteSamples } from '../../src/measures/samples.ts';
-import { findingSentence } from '../../src/report/sentences.ts';
+import { findingSentence } from '../../src/report/finding-sentences.ts';
 import type { Generation } from '../../src/sampling/generation.ts';
 import type { Claim } from '../../src/verdict/claim.ts';
 import type { Finding, Rejudge, Unexpected, Validity } from '../../src/verdict/validity.ts';

@@ -12,7 +12,7 @@ import { type Judging, payingFor, withJudging } from './judging.ts';
 import type { Plan } from './plan.ts';
 import { assembleResult } from '../report/assemble.ts';
 import type { Result } from '../report/result.ts';
-import { incomparableSentence } from '../report/sentences.ts';
+import { incomparableSentence } from '../report/finding-sentences.ts';
 import { shellWord } from '../report/shell-word.ts';
 import type { ReadGenerations } from '../sampling/generation.ts';
 import { oneModel, sameCompletions } from '../verdict/one-model.ts';

@@ -1,4 +1,5 @@
 import { withDroppedItems } from '../measures/dropped-items.ts';
+import { lenientMeasures } from '../measures/lenient-measures.ts';
 import type { SuiteMeasures } from '../measures/measure-suite.ts';
 import { measureSuite } from '../measures/measure-suite.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
@@ -60,6 +61,7 @@ export function judgeSamples({
       formatDrifts: formatDrifts({
         suites,
         measures,
+        lenient: measures.map(lenientMeasures),
         judgement,
         judge: (others) => judge(others, policy, alpha),
       }),

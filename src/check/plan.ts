@@ -12,7 +12,7 @@ import { asksForChoice, createGrader, graderFilesOf, type GraderSpec } from '../
 import type { OpenFile } from '../files/json-lines.ts';
 import { configError } from '../files/problem.ts';
 import { unreadableFile } from '../files/unreadable-file.ts';
-import type { UnparseableRule } from '../measures/samples.ts';
+import type { UnparseableRule } from '../verdict/policy.ts';
 import type { Infeasible } from '../verdict/feasibility.ts';
 import { infeasibleGuardrails } from '../verdict/feasibility.ts';
 import { type Standing, standingOf } from '../verdict/looks.ts';

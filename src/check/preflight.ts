@@ -6,7 +6,7 @@ import type { GradedSample } from '../grading/outcome.ts';
 import { faultRemedy, faultWords, TRUNCATED_REMEDY } from '../report/format-sentences.ts';
 import { counted, tokens } from '../report/numbers.ts';
 import type { Generation } from '../sampling/generation.ts';
-import { FIRST_SAMPLES, type FirstAnswer, type Preflight } from '../sampling/preflight.ts';
+import type { FirstAnswer, Preflight } from '../sampling/preflight.ts';
 import { faultOf } from '../verdict/nothing-measured.ts';
 import type { Graders } from './open-graders.ts';
 import { isJudged } from './open-graders.ts';
@@ -73,7 +73,6 @@ export function openPreflight(
       ? {}
       : {
           look: async ({ side, suite, generations }) => {
-            if (generations.length < FIRST_SAMPLES) return;
             const graded = await gradeFirst(suite, side, generations);
             const why = whyUseless(graded.map(({ sample }) => sample));
             if (why !== undefined) throw useless({ side, suite, why, graded });

@@ -5,8 +5,6 @@ import type { GradingEdges } from '../grading/grader.ts';
 import type { Probed, ProbedSample, ProbedSuite } from '../report/probe.ts';
 import type { Estimator } from '../sampling/estimate.ts';
 import type { Generation } from '../sampling/generation.ts';
-import { countBlocks } from '../sampling/blocks.ts';
-import { perRequestOf } from '../sampling/several.ts';
 import type { Sampled, Sampler } from '../sampling/sampler.ts';
 import { refuseGivenOutcomes } from './given-outcomes.ts';
 import { sampleAll } from './greedy.ts';
@@ -18,8 +16,6 @@ import { serveCheckpoints } from './serve-checkpoints.ts';
 
 /** Requests of a probe that are under way at one time. */
 const AT_ONCE = 8;
-
-const SIDES = ['old', 'new'] as const;
 
 /**
  * One sample of a few items of each suite, from both sides: what is sent, what comes back, and what the grader makes of it.
@@ -90,22 +86,12 @@ export async function probe({
       projected: {
         sides: await estimator(all),
         meanMs: blocks.length === 0 ? undefined : blocks.reduce((sum, ms) => sum + ms, 0) / blocks.length,
-        requests: requestsOf(plan),
         concurrency: config.sampling.concurrency,
       },
     };
   } finally {
     await graders.close();
   }
-}
-
-/** Requests of a whole check with nothing in the store, where the server takes several samples in one. */
-function requestsOf({ config, suites }: Plan): number {
-  const { n } = config.sampling;
-  return suites.reduce((sum, { suite }) => {
-    const samples = suite.items.flatMap((item) => Array.from({ length: n }, (_, index) => ({ item, index })));
-    return sum + SIDES.length * countBlocks(samples, perRequestOf(config.sampling));
-  }, 0);
 }
 
 /** So many items of a suite, evenly spread from the first to the last. */

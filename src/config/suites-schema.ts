@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../evalset/suite.ts';
-import type { UnparseableRule } from '../measures/samples.ts';
+import type { UnparseableRule } from '../verdict/policy.ts';
 import { expectations } from '../files/expectation.ts';
 import { type GraderSpec, graderNames, graderSpecSchema } from '../grading/registry.ts';
 

@@ -3,7 +3,7 @@ import type { Item, Suite } from '../evalset/suite.ts';
 import type { Generation } from '../sampling/generation.ts';
 import type { Grade, Grader } from './grader.ts';
 import { NoGrade } from './no-grade.ts';
-import { EMPTY, type GradedItem, type GradedSample, ONLY_REASONING } from './outcome.ts';
+import type { GradedItem, GradedSample } from './outcome.ts';
 import { pairWithItems, type SampleProblem, type Side } from './pairing.ts';
 import type { Tags } from './answers/reasoning-tags.ts';
 import { reasoningReader, type WithoutReasoning } from './answers/reasoning.ts';
@@ -53,9 +53,14 @@ function reasoningTokensOf({ usage }: Generation): Pick<GradedSample, 'reasoning
   return tokens === undefined ? {} : { reasoningTokens: tokens };
 }
 
-function whyEmpty(text: string, visible: string): string | undefined {
+const BLANK: Readonly<Record<NonNullable<GradedSample['blank']>, string>> = {
+  empty: 'the completion is empty',
+  'only-reasoning': 'the completion has nothing after its reasoning',
+};
+
+function blankOf(text: string, visible: string): GradedSample['blank'] {
   if (visible.trim() !== '') return undefined;
-  return text.trim() === '' ? EMPTY : ONLY_REASONING;
+  return text.trim() === '' ? 'empty' : 'only-reasoning';
 }
 
 function gradeSample(
@@ -74,26 +79,23 @@ function gradeSample(
   const failed = (reason: string): GradedSample => ({ index, outcome: 'failed', text: '', reason });
   if (refusal !== undefined) return failed(`the grader ${grader.name} cannot grade this item: ${refusal}`);
   // Files may hold outcomes without texts.
-  const why =
-    (generation.outcome ?? undefined) === undefined ? whyEmpty(generation.text, visible) : undefined;
-  const graded = ({
-    outcome,
-    answer,
-    rule,
-    lenient,
-    key,
-    reason = outcome === 'correct' ? undefined : why,
-  }: Grade): GradedSample => ({
-    index,
-    outcome,
-    text,
-    ...reasoningTokensOf(generation),
-    ...(answer !== undefined && { answer }),
-    ...(rule !== undefined && { rule }),
-    ...(lenient !== undefined && { lenient }),
-    ...(key !== undefined && { key }),
-    ...(reason !== undefined && { reason }),
-  });
+  const isGiven = (generation.outcome ?? undefined) !== undefined;
+  const graded = ({ outcome, answer, rule, lenient, key, reason }: Grade): GradedSample => {
+    const blank = isGiven || outcome === 'correct' ? undefined : blankOf(generation.text, visible);
+    const why = reason ?? (blank && BLANK[blank]);
+    return {
+      index,
+      outcome,
+      text,
+      ...reasoningTokensOf(generation),
+      ...(answer !== undefined && { answer }),
+      ...(rule !== undefined && { rule }),
+      ...(lenient !== undefined && { lenient }),
+      ...(key !== undefined && { key }),
+      ...(blank !== undefined && { blank }),
+      ...(why !== undefined && { reason: why }),
+    };
+  };
   const notGraded = (cause: unknown): GradedSample => {
     if (cause instanceof ReversalCheckError) throw cause;
     if (cause instanceof NoGrade) return failed(`the grader ${grader.name} gave no grade: ${cause.message}`);

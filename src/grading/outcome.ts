@@ -4,11 +4,6 @@
  */
 export type Outcome = 'correct' | 'incorrect' | 'unparseable' | 'truncated' | 'failed';
 
-/** The reason of a sample whose completion holds nothing. */
-export const EMPTY = 'the completion is empty';
-/** The reason of a sample whose completion holds reasoning and nothing after it. */
-export const ONLY_REASONING = 'the completion has nothing after its reasoning';
-
 /** One completion of one item by one side, with what its grader made of it. */
 export interface GradedSample {
   /** Place among the item's samples, from 0. */
@@ -29,6 +24,8 @@ export interface GradedSample {
   readonly lenient?: 'correct';
   /** Tokens of reasoning, as the server counts them; absent where it does not. */
   readonly reasoningTokens?: number;
+  /** What a completion lacks that holds no answer: all text, or what should stand after the reasoning. */
+  readonly blank?: 'empty' | 'only-reasoning';
   /** A truncated sample that has nothing after its reasoning. */
   readonly endedInReasoning?: true;
   /** Why it failed, or why it could not be graded. */

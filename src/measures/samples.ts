@@ -1,12 +1,7 @@
 import type { Role } from '../evalset/suite.ts';
 import type { GradedItem, GradedSample } from '../grading/outcome.ts';
+import type { UnparseableRule } from '../verdict/policy.ts';
 import type { EmbeddingOf } from './semantic-diversity.ts';
-
-/**
- * What an unparseable sample says of the model. `unknown`: nothing for sure, so a verdict that only such samples make is
- * `invalid`. `wrong`: that the answer is wrong, since the suite asks for its format; such a verdict stands with a warning.
- */
-export type UnparseableRule = 'unknown' | 'wrong';
 
 /** A suite as it enters the measures: its items with the graded samples of both sides. */
 export interface SuiteSamples {

@@ -9,7 +9,8 @@ import { type Exclusion, exclusionSentence } from './exclusions.ts';
 import { loweredKs } from './lowered-k.ts';
 import { measureResults } from './measure-results.ts';
 import type { Result } from './result.ts';
-import { findingSentence, headlineOf, reasonsOf } from './sentences.ts';
+import { findingSentence } from './finding-sentences.ts';
+import { headlineOf, reasonsOf } from './sentences.ts';
 import { suiteResult } from './suite-results.ts';
 import { idleSentence } from './waiver-sentences.ts';
 

@@ -58,11 +58,11 @@ export function outcomeDriftSentence(drift: OutcomeDrift): string {
 
 const FAULTS: Readonly<Record<Fault, readonly [what: string, remedy: string]>> = {
   'no answer read': ['no answer could be read', UNPARSEABLE_REMEDY],
-  'the completion is empty': [
+  empty: [
     'the completion is empty',
     "Look into the server's log: it may send all text as reasoning and none as content.",
   ],
-  'the completion has nothing after its reasoning': [
+  'only-reasoning': [
     'the completion has nothing after its reasoning',
     'Raise sampling.max-tokens, or name the tags of the reasoning in sampling.reasoning-tags.',
   ],
@@ -92,7 +92,7 @@ export function faultRemedy(fault: Fault): string {
 /** That one reason, which is none of the answer, accounts for most samples. */
 export function oneReasonSentence({ suite, fault, old, new: fresh, example, decides }: OneReason): string {
   const [what, remedy] = [faultWords(fault), faultRemedy(fault)];
-  const detail = example.reason === undefined || example.reason === fault ? '' : `: ${example.reason}`;
+  const detail = example.reason === undefined || example.reason === what ? '' : `: ${example.reason}`;
   const start = decides ? 'Nothing was measured' : 'Little was measured';
   return `${start} on ${suite}: in ${numbers.percent(old)} of old's samples and ${numbers.percent(fresh)} of new's ${what} (${example.side}, ${example.id}${detail}). ${remedy} To read an example: ${explainCommand(suite, example.id)}`;
 }

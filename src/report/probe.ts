@@ -49,8 +49,6 @@ export interface Probed {
     readonly sides: readonly SideEstimate[];
     /** Mean time of a request of the probe; undefined where all came from the store. */
     readonly meanMs: number | undefined;
-    /** Requests of a whole check with nothing stored, both sides, where the server takes several samples in one. */
-    readonly requests: number;
     /** As configured. */
     readonly concurrency: number | 'auto';
   };
@@ -68,15 +66,15 @@ export function serialiseProbe({ projected, ...rest }: Probed): string {
 
 /** What the whole check takes, in one sentence of cost and one of time. */
 export function projectionSentences({ projected }: Probed): readonly string[] {
-  const { sides, meanMs, requests, concurrency } = projected;
-  const { promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
+  const { sides, meanMs, concurrency } = projected;
+  const { requests, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
   const about = bounded ? 'at most' : 'about';
   const completion =
     completionTokens === undefined
       ? 'completion tokens that nothing bounds (set sampling.max-tokens)'
       : `${about} ${numbers.tokens(completionTokens)} completion tokens`;
   const cost = costUsd === undefined ? ' (set prices for the cost)' : `; ${about} ${numbers.usd(costUsd)}`;
-  const whole = `The rest of the check: ${numbers.counted(totalsOf(sides).requests, 'request')}, about ${numbers.tokens(promptTokens)} prompt tokens, ${completion}${cost}.`;
+  const whole = `The rest of the check: ${numbers.counted(requests, 'request')}, about ${numbers.tokens(promptTokens)} prompt tokens, ${completion}${cost}.`;
   if (meanMs === undefined) return [whole];
   const atOnce = concurrency === 'auto' ? 8 : concurrency;
   const minutes = (requests * meanMs) / atOnce / 60_000;
@@ -84,7 +82,7 @@ export function projectionSentences({ projected }: Probed): readonly string[] {
     minutes < 1 ? `${numbers.count(Math.ceil(minutes * 60))} s` : `${numbers.count(Math.ceil(minutes))} min`;
   return [
     whole,
-    `A request took ${numbers.words(meanMs / 1000)} s on average: all ${numbers.counted(requests, 'request')} take about ${time} with ${numbers.count(atOnce)} at a time${concurrency === 'auto' ? ' (auto begins with so many, and sends more where the server keeps up)' : ''}.`,
+    `A request took ${numbers.words(meanMs / 1000)} s on average: these take about ${time} with ${numbers.count(atOnce)} at a time${concurrency === 'auto' ? ' (auto begins with so many, and sends more where the server keeps up)' : ''}.`,
   ];
 }
 

@@ -54,11 +54,12 @@ export function isWorthALook({ missing, progress }: Pick<SuiteRun, 'missing' | '
   return missing.length > Math.max(0, FIRST_SAMPLES - progress().cached);
 }
 
-/** Shows the first samples of each run to `look`, which may throw. */
+/** Shows the first samples of each run that has so many to `look`, which may throw. */
 export async function lookAt(runs: readonly SuiteRun[], look: NonNullable<Preflight['look']>): Promise<void> {
   for (const run of runs) {
     const { side, suite } = run;
     const generations = (await run.generations()).filter(({ error }) => typeof error !== 'string');
+    if (generations.length < FIRST_SAMPLES) continue;
     await look({ side, suite, generations: generations.slice(0, FIRST_SAMPLES) });
   }
 }

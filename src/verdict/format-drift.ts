@@ -1,5 +1,5 @@
 import type { GradedItem } from '../grading/outcome.ts';
-import { lenientMeasures, type LenientMeasures } from '../measures/lenient-measures.ts';
+import type { LenientMeasures } from '../measures/lenient-measures.ts';
 import type { Measure, PairedItem } from '../measures/measurement.ts';
 import type { SuiteMeasures } from '../measures/measure-suite.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
@@ -62,22 +62,25 @@ interface TwiceMeasured {
 export function formatDrifts({
   suites,
   measures,
+  lenient,
   judgement,
   judge,
 }: {
   readonly suites: readonly SuiteSamples[];
   /** In the order of the suites. */
   readonly measures: readonly SuiteMeasures[];
+  /** The same by the lenient grade; undefined where that is the strict one on every sample. */
+  readonly lenient: readonly (LenientMeasures | undefined)[];
   readonly judgement: Judgement;
   readonly judge: (measures: readonly SuiteMeasures[]) => Judgement;
 }): FormatDrift[] {
-  const byLenient = new Map(measures.map((suite) => [suite, lenientMeasures(suite)] as const));
+  const byLenient = new Map(measures.map((suite, place) => [suite, lenient[place]] as const));
   const twice = [
     ...measures.flatMap((suite) => ofSuite(suite, measures, byLenient)),
     ...pooled(measures, byLenient),
   ];
-  return twice.flatMap(({ measure, strict, lenient, leniently, of }): FormatDrift[] => {
-    const drift = estimate(driftParts(strict, lenient));
+  return twice.flatMap(({ measure, strict, lenient: graded, leniently, of }): FormatDrift[] => {
+    const drift = estimate(driftParts(strict, graded));
     if (drift.interval[0] <= 0 && drift.interval[1] >= 0) return [];
     const changesClaim = !isSameClaim(claimOf(judge(leniently)), claimOf(judgement));
     const own = suites.filter(({ name }) => of.some(({ suite }) => suite.name === name));
@@ -87,7 +90,7 @@ export function formatDrifts({
         suite: measure.suite,
         measure: measure.name,
         strict: figures(estimate(strict)),
-        lenient: figures(estimate(lenient)),
+        lenient: figures(estimate(graded)),
         drift: { delta: drift.delta, interval: drift.interval },
         decides: changesClaim || opposesClaim(drift.delta, claimedChange(measure, judgement)),
         rules: movedRules(own.flatMap(({ items }) => items)),

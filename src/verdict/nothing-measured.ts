@@ -1,4 +1,4 @@
-import { EMPTY, type GradedSample, ONLY_REASONING } from '../grading/outcome.ts';
+import type { GradedSample } from '../grading/outcome.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
 import { sharesOf } from './sample-shares.ts';
 
@@ -13,8 +13,7 @@ const OFTEN_TRUNCATED = 0.5;
 /** Why a sample is not correct, where the reason is none of the answer: the grader, prompt or server may not fit. */
 export type Fault =
   | 'no answer read'
-  | typeof EMPTY
-  | typeof ONLY_REASONING
+  | NonNullable<GradedSample['blank']>
   | 'NameError'
   | 'ImportError'
   | 'SyntaxError'
@@ -63,9 +62,9 @@ const FAULTS_OF_PROGRAMS: readonly (readonly [RegExp, Fault])[] = [
 ];
 
 /** What kept a sample from being an answer; undefined for a wrong answer, a failed assertion, a time limit or a cut. */
-export function faultOf({ outcome, reason = '' }: GradedSample): Fault | undefined {
+export function faultOf({ outcome, blank, reason = '' }: GradedSample): Fault | undefined {
   if (outcome !== 'incorrect' && outcome !== 'unparseable') return undefined;
-  if (reason === EMPTY || reason === ONLY_REASONING) return reason;
+  if (blank !== undefined) return blank;
   if (outcome === 'unparseable') return 'no answer read';
   return FAULTS_OF_PROGRAMS.find(([pattern]) => pattern.test(reason))?.[1];
 }

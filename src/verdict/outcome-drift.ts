@@ -1,9 +1,9 @@
 import type { GradedSample } from '../grading/outcome.ts';
 import type { PairedItem } from '../measures/measurement.ts';
-import { measuredProbabilities } from '../measures/measurement.ts';
-import type { SuiteSamples, UnparseableRule } from '../measures/samples.ts';
+import type { SuiteSamples } from '../measures/samples.ts';
 import { type Claim, isSameClaim } from './claim.ts';
 import { estimate } from './estimate.ts';
+import type { UnparseableRule } from './policy.ts';
 import { shareOf, sharesOf } from './sample-shares.ts';
 
 /** Cut-off samples may have moved a verdict where a side has more than the first share, and the sides differ by more. */
@@ -80,8 +80,8 @@ function isUnparseableApart({ items }: SuiteSamples): boolean {
       ? []
       : [{ id: item.id, cluster: item.cluster, old, new: fresh }];
   });
-  const measurement = measuredProbabilities(paired);
-  if (measurement.kind !== 'measured') return false;
+  if (paired.length === 0) return false;
+  const measurement = { kind: 'measured', items: paired, largestValue: 1, reach: 1 } as const;
   const { delta, interval } = estimate([{ measurement, weight: 1 }]);
   return Math.abs(delta) > UNPARSEABLE_APART && (interval[0] > 0 || interval[1] < 0);
 }

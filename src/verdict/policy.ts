@@ -18,6 +18,12 @@ export type VerdictStatus =
   | 'invalid'
   | 'skipped';
 
+/**
+ * What an unparseable sample says of the model. `unknown`: nothing for sure, so a verdict that only such samples make is
+ * `invalid`. `wrong`: that the answer is wrong, since the suite asks for its format; such a verdict stands with a warning.
+ */
+export type UnparseableRule = 'unknown' | 'wrong';
+
 /** What a change of the serving stack does to a check. */
 export type OnStackChange = 'warn' | 'invalid';
 
