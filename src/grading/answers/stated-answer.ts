@@ -44,3 +44,12 @@ export interface Marker {
   readonly rule: string;
   readonly form: StatedAnswer['form'];
 }
+
+/** A statement that is all of a part of a text, such as what stands in a box; undefined where that is blank. */
+export function whole(rule: StatedAnswer['rule'], content: string, at: number): StatedAnswer | undefined {
+  const text = content.trim();
+  if (text === '') return undefined;
+  const isCut = text.length > MAX_ANSWER_LENGTH;
+  const kept = isCut ? text.slice(0, MAX_ANSWER_LENGTH) : text;
+  return { rule, text: kept, form: 'whole', at, isBelow: false, isLast: true, after: '', isCut };
+}

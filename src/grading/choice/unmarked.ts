@@ -1,4 +1,4 @@
-import { contentEnd } from '../answers/stated-answers.ts';
+import { contentEnd } from '../answers/endings.ts';
 import { MAX_ANSWER_LENGTH } from '../answers/stated-answer.ts';
 import {
   endsBefore,
