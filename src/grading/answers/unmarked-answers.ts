@@ -67,20 +67,89 @@ function unmarkedSentence(rule: StatedAnswer['rule'], text: string, at: number):
 }
 
 const LONGEST_SENTENCE = 300;
+/** Words behind which a clause says what follows, in the languages of MGSM. */
+const FOLLOWS =
+  /(?:,|;|\s[-–—])\s(?:and )?(?:so|therefore|thus|hence|consequently|which (?:means|makes|gives|leaves)(?: that)?(?: (?:her|him|them|us))?|meaning(?: that)?|leaving(?: (?:her|him|them|us|only))?(?: with)?|giving(?: (?:her|him|them|us))?|making|resulting in|for a total of|totall?ing|por lo que|así que|por lo tanto|entonces|lo que (?:da|significa|deja)|donc|ce qui (?:donne|fait|signifie)|par conséquent|also|daher|somit|folglich|sodass|was (?:bedeutet|ergibt)|поэтому|значит|следовательно|то есть|что (?:составляет|означает)|hivyo|kwa hiyo|basi|então|portanto|logo|quindi|perciò|dus)(?![\p{L}]),?(?: (?:that|que|dass|что|kwamba))?\s/giu;
+/** What holds where a condition does: "If she sells 9 of 16, then she has 7 left." */
+const CONDITION = /^(?:If|When|Since|Because|As|Given that)\s[^?]*,\s((?:then\s)?[^,?]*)$/s;
+/** The result of a calculation in the working. */
+const RESULT = /=\s?[($€£]{0,2}(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d?\s?[-+*/×·÷x=^])/g;
+const RESULT_REACH = 300;
+const WORDS =
+  /\p{L}{2,}\s+\p{L}{2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2}/u;
+const PLAIN_NUMBER = /(?<![\d.,])-?\d[\d,]*(?:\.\d+)?(?![\d,]*\d)/g;
+
 /** A sentence that asks, plans, supposes, or says that there is no answer. */
 const NO_ANSWER =
   /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?|(?:is|are) missing|unknown|require[sd]?|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
 
-/** A text that is one sentence. One that does not end may have been cut. */
+/** The last sentence of a text, in its last line; undefined where it may have been cut, or is longer than any answer. */
+function lastSentence(text: string, endOfContent: number): string | undefined {
+  const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
+  let rest = content.slice(content.lastIndexOf('\n') + 1).trim();
+  if (!/[.!。।]/.test(text.slice(endOfContent)) && !ENDS_IN_WORDS.test(rest)) return undefined;
+  for (let sentence = firstSentence(rest); sentence.length < rest.length; sentence = firstSentence(rest))
+    rest = rest.slice(sentence.length + 1).replace(/^[\s*_)"'”’\]]+/, '');
+  return rest === '' || rest.length > LONGEST_SENTENCE ? undefined : rest;
+}
+
+/** A short line that ends in the result of its calculation was hardly cut. */
+const HARDLY_CUT = /\d[^=\n]*=\s?[$€£]?[\d.,]*\d(?:\s\p{L}+)?$/u;
+
+/** A text that is one sentence. A longer one that does not end may have been cut. */
 function onlySentence(text: string, endOfContent: number): StatedAnswer | undefined {
-  if (text.length > 2 * LONGEST_SENTENCE || text.slice(endOfContent).trim() === '') return undefined;
+  if (text.length > 2 * LONGEST_SENTENCE) return undefined;
   const said = text.slice(0, endOfContent).trim();
+  const ends = text.slice(endOfContent).trim() !== '';
+  const isWhole = ends || ENDS_IN_WORDS.test(said) || HARDLY_CUT.test(said);
+  if (!isWhole || (!ends && said.length > LONGEST_BARE)) return undefined;
   const isOne =
     said.length <= LONGEST_SENTENCE &&
     !said.includes('\n') &&
     firstSentence(said) === said &&
     !NO_ANSWER.test(said);
-  return isOne ? unmarkedSentence('whole-text', said, -4) : undefined;
+  return isOne ? unmarkedSentence('whole-text', said, -5) : undefined;
+}
+
+/** The clause of the last sentence that says what follows from the rest: "She sold 9 of 16, so she has 7 left." */
+function lastClause(text: string, endOfContent: number): StatedAnswer | undefined {
+  const sentence = lastSentence(text, endOfContent);
+  if (sentence === undefined || NO_ANSWER.test(sentence)) return undefined;
+  const [match] = matchesOf(FOLLOWS, sentence).slice(-1);
+  const isCondition = match === undefined && CONDITION.test(sentence);
+  const clause = isCondition ? CONDITION.exec(sentence)?.[1] : match && sentence.slice(match.index + match[0].length);
+  const said = clause?.replaceAll(/\s+/g, ' ').trim() ?? '';
+  return said === '' || ON_THE_WAY.test(said) ? undefined : unmarkedSentence('conclusion', said, -4);
+}
+
+/** A number as a text writes it, without what groups its digits, and without decimals that are nought. */
+function digitsOf(written: string): string {
+  return written.replaceAll(/[,\s]/g, '').replace(/\.0+$/, '');
+}
+
+/** The last sentence, where it repeats in words the last result of the working above it. */
+function repeatedResult(text: string, endOfContent: number): StatedAnswer | undefined {
+  const sentence = lastSentence(text, endOfContent);
+  if (sentence === undefined || !WORDS.test(sentence) || /[=≈?]/.test(sentence)) return undefined;
+  if (NO_ANSWER.test(sentence)) return undefined;
+  const end = text.lastIndexOf(sentence, endOfContent);
+  const [result] = matchesOf(RESULT, text.slice(Math.max(0, end - RESULT_REACH), end)).slice(-1);
+  const repeated = [...sentence.matchAll(PLAIN_NUMBER)].map(([written]) => digitsOf(written));
+  const isRepeated = result !== undefined && repeated.includes(digitsOf(result[1] ?? ''));
+  return isRepeated ? unmarkedSentence('conclusion', sentence, -4) : undefined;
+}
+
+/** A last line that says what the total is: "Total: 24 lessons", "Total cost = 12 + 30 = 42 dollars". */
+const TOTAL =
+  /^[\s*_#>•-]{0,8}(?:(?:So|Therefore|Thus|Hence),? )?(?:the )?(?:grand |combined |overall )?(?:total|in total|altogether|in all|total general|en total|au total|insgesamt|gesamt|totale|totaal|totalt|jumla|итого|всего|合计|总计|合計|รวม)(?!\p{L})[^=:.!?\n]{0,80}?[=:]\s?(?=\S)/iu;
+
+function totalLine(text: string, endOfContent: number): StatedAnswer | undefined {
+  const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
+  const line = content.slice(content.lastIndexOf('\n') + 1);
+  const match = TOTAL.exec(line);
+  const isWhole = text.slice(endOfContent).trim() !== '' || /\d[^\d\n]*\s\p{L}{2,}$/u.test(line);
+  if (match === null || !isWhole) return undefined;
+  return unmarkedSentence('conclusion', line.slice(match[0].length).trim(), -4);
 }
 
 /** What the end of a completion, or the whole of a short one, states without a marker; the strongest first. */
@@ -90,6 +159,9 @@ export function unmarkedAnswers(text: string): readonly StatedAnswer[] {
     boldEnding(text, endOfContent),
     conclusion(text, endOfContent),
     bareText(text),
+    lastClause(text, endOfContent),
+    repeatedResult(text, endOfContent),
+    totalLine(text, endOfContent),
     onlySentence(text, endOfContent),
   ].filter((it) => it !== undefined);
 }

@@ -10,6 +10,7 @@ import {
   type NumberOptions,
   type StatedNumber,
 } from './numbers-in-text.ts';
+import { statesItsNumber } from './only-sentence.ts';
 import { plainNotation } from './plain-notation.ts';
 
 const PROSE = /^[\p{L}\p{M}\s\d.,;:!?'’"()*_$€£¥₹%°<>/|-]*$/u;
@@ -96,6 +97,17 @@ function inBareText(plain: string, options: NumberOptions): Reading<StatedNumber
   return typeof leading !== 'string' && isBare(leading.rest) ? leading : 'none';
 }
 
+/** How a number was found, in brackets at the end of a sentence. */
+const CALCULATION_BEHIND = /\(([^()=]*\d[^()=]*)=\s?[$€£]?\s?(-?[\d,]*\.?\d+)[^()\d]*\)[\s.!]*$/;
+
+/** Whether the calculation in brackets behind a number comes to another one: "3 hours and 20 minutes (60 x 5 = 300)". */
+function isContradicted(plain: string): boolean {
+  const match = CALCULATION_BEHIND.exec(plain);
+  if (match === null) return false;
+  const numbers = plain.slice(0, match.index).replaceAll(',', '').match(/-?\d+(?:\.\d+)?/g) ?? [];
+  return numbers.length > 0 && !numbers.some((it) => Number(it) === Number((match[2] ?? '').replaceAll(',', '')));
+}
+
 /** The number that a sentence begins with, or the only one in it. A sentence of several numbers states none of them. */
 function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
   // Below "Answer:" may stand a whole solution: then its first line is not the answer.
@@ -120,19 +132,41 @@ function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions)
   const bold = emphasised(stated.text);
   const inBold = bold === undefined ? 'none' : onlyNumber(plainNotation(bold), options);
   if (typeof inBold !== 'string') return inBold;
+  if (stated.at < 0 && isContradicted(plain)) return 'unreadable';
   const all = onlyNumber(stated.form === 'label' ? plainNotation(stated.text) : plain, options);
-  return all === 'unreadable' ? (resultOf(plain, options) ?? ofQuantity(plain, options)) : all;
+  return all === 'unreadable' ? (resultOf(plain, options) ?? ofTotal(plain, options) ?? ofQuantity(plain, options)) : all;
 }
 
 /** Arithmetic at the end of what stands before an equals sign. */
 const CALCULATES = /\d[%)]*\s?(?:[-+*/×÷−x]\s?[($]*[\d.,]+[%)]*\s*)+$/;
 
-/** The result of the one calculation of a sentence, if no other number follows: "a total of (7 x 2) + 8 = 22 slices". */
+/** A number in a clause that says when, for how many, or how often. */
+const CIRCUMSTANCE =
+  /(?<!\p{L})(?:in|for|per|after|over|during|within|at|from|of|by|each|every|to \p{L}+)\s(?:the |all |a |an |these |those |her |his |their |its |both |first |next |last )*[$€£]?\d[\d,.]*/giu;
+
+/**
+ * The result of the calculations of a sentence, if no other number follows but one that says when or for how many: "a total of
+ * (7 x 2) + 8 = 22 slices", "she runs 30 + 20 = 50 miles in 7 hours".
+ */
 function resultOf(plain: string, options: NumberOptions): Reading<StatedNumber> | undefined {
-  const [calculation = '', result, ...others] = plain.split('=');
-  if (result === undefined || others.length > 0 || !CALCULATES.test(calculation)) return undefined;
+  const [first = '', ...parts] = plain.split('=');
+  const result = parts.pop();
+  if (result === undefined || ![first, ...parts].every((part) => CALCULATES.test(part))) return undefined;
   const leading = beginsWithNumber(result, options) ? leadingNumber(result, options) : 'none';
-  return typeof leading === 'string' || /\d/.test(leading.rest) ? undefined : leading;
+  if (typeof leading === 'string' || /\d/.test(leading.rest.replaceAll(CIRCUMSTANCE, ''))) return undefined;
+  return /^\s?(?:and|or|,)\s/.test(leading.rest) && /\d/.test(leading.rest) ? undefined : leading;
+}
+
+/** What a sentence says that the total is: "she pays a total of $28 for 10 gallons". */
+const TOTAL = /\b(?:a|the) (?:grand |combined |overall )?total (?:amount |number |sum |cost )?of\s(?=[$€£]?\d)/gi;
+
+/** The number of the one total of a sentence, if no calculation or other value stands beside it. */
+function ofTotal(plain: string, options: NumberOptions): Reading<StatedNumber> | undefined {
+  const [only, ...others] = plain.matchAll(TOTAL);
+  if (only === undefined || others.length > 0 || /[=+*×]/.test(plain)) return undefined;
+  const rest = plain.slice(only.index + only[0].length);
+  const leading = leadingNumber(rest, options);
+  return typeof leading === 'string' || /\d/.test(leading.rest.replaceAll(CIRCUMSTANCE, '')) ? undefined : leading;
 }
 
 /** What a sentence says that a quantity is: "the total cost of 5 pens is $10". */
@@ -170,5 +204,11 @@ export function statedNumber(stated: StatedAnswer, options: NumberOptions): Read
   if (NEGATION.test(plain)) return 'none';
   if (stated.rule === 'hashes') return afterHashes(plain, stated, options);
   if (stated.rule === 'whole-text' && isWhole) return inBareText(plain, options);
-  return isWhole ? inWhole(plain, stated, options) : inSentence(plain, stated, options);
+  if (isWhole) return inWhole(plain, stated, options);
+  const reading = inSentence(plain, stated, options);
+  const isMention =
+    stated.rule === 'whole-text' &&
+    typeof reading !== 'string' &&
+    !statesItsNumber(plain, reading.value, options);
+  return isMention ? 'none' : reading;
 }
