@@ -5,6 +5,7 @@ import { withLatinLetters } from './choice/alphabets.ts';
 import type { Named, Option } from './choice/option.ts';
 import { readChoiceQuestion } from './choice/question.ts';
 import { statedOption } from './choice/stated-option.ts';
+import { statedByValue } from './choice/stated-value.ts';
 import { isOnlySupposed } from './choice/supposed.ts';
 import { isRefusal, onlyMention, onlyText, unmarkedOption } from './choice/unmarked.ts';
 import { choicesMarked } from './choice/wordings.ts';
@@ -88,9 +89,15 @@ export const choice = defineGrader({
         prompt,
         question.options,
       );
-      if (found === undefined) return { outcome: 'unparseable' };
+      if (found?.value === undefined) {
+        const byValue = statedByValue(plain, prompt, question.options);
+        if (byValue?.value === undefined) return { outcome: 'unparseable', ...(found && { rule: found.rule }) };
+        const { rule, value } = byValue;
+        if ('noneOfThem' in value) return { outcome: 'incorrect', answer: value.noneOfThem, rule };
+        return { outcome: value.letter === question.answer ? 'correct' : 'incorrect', answer: value.letter, rule };
+      }
       const { rule, value: answer } = found;
-      if (answer === undefined || answer === 'several') return { outcome: 'unparseable', rule };
+      if (answer === 'several') return { outcome: 'unparseable', rule };
       if (answer === 'ambiguous') return { outcome: 'unparseable', rule, reason: AMBIGUOUS };
       const outcome = answer.letter === question.answer ? 'correct' : 'incorrect';
       return { outcome, answer: answer.letter, rule };

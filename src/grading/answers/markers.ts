@@ -148,7 +148,7 @@ const LANGUAGES: readonly MarkerWords[] = [
 ];
 
 /** Markup and quotes between the noun and what follows it: `**Answer**:`, `"answer":`. */
-const MARKUP = '[*_"\'`]{0,4}[\\p{Zs}\\t]{0,3}';
+const MARKUP = '[*_"\'`}]{0,4}[\\p{Zs}\\t]{0,3}';
 
 /** The noun and what joins it to the answer; with words between only where a colon shows that the answer follows. */
 function withJoint({ noun, object, joint, mayStandBare }: MarkerWords): string {

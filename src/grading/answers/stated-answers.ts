@@ -92,6 +92,8 @@ function objectEnd(text: string, from: number): number {
 export function markedAnswers(text: string, also: readonly Marker[] = []): readonly StatedAnswer[] {
   const found: (StatedAnswer | undefined)[] = [];
   const remarks: StatedAnswer[] = [];
+  /** What the answer is said to be under a condition: where that differs, none is stated. */
+  const conditional = new Set<string>();
   const json = jsonAnswers(text);
   for (const { start, content } of json) found.push(whole('json', content, start));
   for (const { start, content } of answerTags(text)) found.push(whole('answer-tag', content, start));
@@ -112,10 +114,13 @@ export function markedAnswers(text: string, also: readonly Marker[] = []): reado
     const inJson = marker.start < (objects[before]?.to ?? 0);
     if (!inJson && !isOption(text, marker) && !isDenied(text, marker)) {
       const stated = statementAfter(text, marker, limit, endOfContent);
-      if (stated && isRemark(text, marker, stated)) remarks.push(stated);
+      const kind = stated === undefined ? 'no' : isRemark(text, marker, stated);
+      if (stated !== undefined && kind === 'conditional') conditional.add(stated.text);
+      if (stated !== undefined && kind !== 'no') remarks.push(stated);
       else found.push(stated);
     }
     limit = marker.start;
   }
-  return [...found.filter((it) => it !== undefined).sort((a, b) => b.at - a.at), ...remarks];
+  const last = conditional.size > 1 ? remarks.filter((it) => !conditional.has(it.text)) : remarks;
+  return [...found.filter((it) => it !== undefined).sort((a, b) => b.at - a.at), ...last];
 }

@@ -73,7 +73,7 @@ const FOLLOWS =
 /** What holds where a condition does: "If she sells 9 of 16, then she has 7 left." */
 const CONDITION = /^(?:If|When|Since|Because|As|Given that)\s[^?]*,\s((?:then\s)?[^,?]*)$/s;
 /** The result of a calculation in the working. */
-const RESULT = /=\s?[($€£]{0,2}(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d?\s?[-+*/×·÷x=^])/g;
+const RESULT = /[=≈]\s?[($€£]{0,2}(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d?\s?[-+*/×·÷x=^])/g;
 const RESULT_REACH = 300;
 const WORDS =
   /\p{L}{2,}\s+\p{L}{2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2}/u;
@@ -127,6 +127,12 @@ function digitsOf(written: string): string {
   return written.replaceAll(/[,\s]/g, '').replace(/\.0+$/, '');
 }
 
+/** Whether a number is another one, rounded to fewer decimals, of which it has some. */
+function isRounded(exact: string, rounded: string): boolean {
+  const decimals = rounded.split('.')[1]?.length ?? 0;
+  return decimals > 0 && decimals < (exact.split('.')[1]?.length ?? 0) && Number(exact).toFixed(decimals) === rounded;
+}
+
 /** The last sentence, where it repeats in words the last result of the working above it. */
 function repeatedResult(text: string, endOfContent: number): StatedAnswer | undefined {
   const sentence = lastSentence(text, endOfContent);
@@ -135,8 +141,9 @@ function repeatedResult(text: string, endOfContent: number): StatedAnswer | unde
   const end = text.lastIndexOf(sentence, endOfContent);
   const [result] = matchesOf(RESULT, text.slice(Math.max(0, end - RESULT_REACH), end)).slice(-1);
   const repeated = [...sentence.matchAll(PLAIN_NUMBER)].map(([written]) => digitsOf(written));
-  const isRepeated = result !== undefined && repeated.includes(digitsOf(result[1] ?? ''));
-  return isRepeated ? unmarkedSentence('conclusion', sentence, -4) : undefined;
+  const whole = digitsOf(result?.[1] ?? '');
+  const isRepeated = repeated.some((it) => it === whole || isRounded(whole, it));
+  return result !== undefined && isRepeated ? unmarkedSentence('conclusion', sentence, -4) : undefined;
 }
 
 /** A last line that says what the total is: "Total: 24 lessons", "Total cost = 12 + 30 = 42 dollars". */
@@ -152,6 +159,20 @@ function totalLine(text: string, endOfContent: number): StatedAnswer | undefined
   return unmarkedSentence('conclusion', line.slice(match[0].length).trim(), -4);
 }
 
+/** A line that says what a quantity is: "The final number of objects left is 5", "There are 12 eggs left." */
+const QUANTITY_LINE =
+  /^(?:(?:So|Therefore|Thus|Hence|Finally),? )?(?:(?:the|his|her|its|their|our|\p{L}+['’]s)\s[^.,;:=?]{0,80}?(?:number|total|amount|sum|cost|price|profit|value|difference|average|mean|median|range|mode|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|rate|gap|size|score|answer)\b[^.,;:=?]{0,80}?\s(?:is|are|was|were|equals|will be|would be)\s|(?:there|[\p{L} ]{1,40}) (?:is|are|was|were|will be) [^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all)\.?$)/iu;
+
+/** The last line, where it is a sentence of its own below the working that says what a quantity is. */
+function quantityLine(text: string, endOfContent: number): StatedAnswer | undefined {
+  const sentence = lastSentence(text, endOfContent);
+  if (sentence === undefined || !/\.\s*$/.test(text) || NO_ANSWER.test(sentence)) return undefined;
+  const before = text.slice(0, text.lastIndexOf(sentence, endOfContent));
+  return /\n[ \t]*$/.test(before) && QUANTITY_LINE.test(sentence)
+    ? unmarkedSentence('conclusion', sentence, -4)
+    : undefined;
+}
+
 /** What the end of a completion, or the whole of a short one, states without a marker; the strongest first. */
 export function unmarkedAnswers(text: string): readonly StatedAnswer[] {
   const endOfContent = contentEnd(text);
@@ -162,6 +183,7 @@ export function unmarkedAnswers(text: string): readonly StatedAnswer[] {
     lastClause(text, endOfContent),
     repeatedResult(text, endOfContent),
     totalLine(text, endOfContent),
+    quantityLine(text, endOfContent),
     onlySentence(text, endOfContent),
   ].filter((it) => it !== undefined);
 }

@@ -1,6 +1,7 @@
 import type { Reading } from '../answers/read-stated.ts';
 import { CHANGES_BOLD, firstSentence } from '../answers/sentences.ts';
 import type { StatedAnswer } from '../answers/stated-answer.ts';
+import { withoutBounds } from './counted.ts';
 import { numeralFrom } from './numeral.ts';
 import {
   beginsWithNumber,
@@ -200,7 +201,8 @@ export function statedNumber(stated: StatedAnswer, options: NumberOptions): Read
     ? stated.text.replace(LIST_MARK, '').replace(stated.isLast ? ONLY_ITEM : LIST_MARK, '')
     : stated.text;
   if (stated.isBelow && LIST_NUMBER.test(text)) return 'none';
-  const plain = plainNotation(isWhole ? text : firstSentenceOf({ ...stated, text })).trim();
+  const sentence = plainNotation(isWhole ? text : firstSentenceOf({ ...stated, text })).trim();
+  const plain = stated.at < 0 && !isWhole ? withoutBounds(sentence) : sentence;
   if (NEGATION.test(plain)) return 'none';
   if (stated.rule === 'hashes') return afterHashes(plain, stated, options);
   if (stated.rule === 'whole-text' && isWhole) return inBareText(plain, options);

@@ -1,0 +1,15 @@
+/** A number that bounds what is counted, or says in which way. */
+const BOUND =
+  /(?<!\p{L})(?:(?:less|more|fewer|greater|higher|lower|smaller|larger|longer|shorter|older|younger|bigger) than|at (?:least|most)|below|above|under|over|exactly|up to|equal to)\s(?:or equal to )?[$€£]?-?\d[\d,.]*\s?%?/giu;
+/** A sentence that says how many there are: "There are 2 shelves with less than 5 items." */
+const COUNTS =
+  /^(?:(?:in|on|from|based on|according to|looking at|after) [^,;]{1,60}, |(?:so|therefore|thus|hence),? )?(?:there (?:is|are|was|were|will be)|\d+ [\p{L}-]+ (?:is|are|was|were|has|have))\b/iu;
+
+/** A sentence that says how many there are, without the numbers that only bound what is counted; any other as it is. */
+export function withoutBounds(sentence: string): string {
+  if (!COUNTS.test(sentence)) return sentence;
+  const bare = sentence.replaceAll(BOUND, '');
+  return bare === sentence || !/\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i.test(bare)
+    ? sentence
+    : bare.replaceAll(/ {2,}/g, ' ');
+}
