@@ -91,10 +91,15 @@ export const choice = defineGrader({
       );
       if (found?.value === undefined) {
         const byValue = statedByValue(plain, prompt, question.options);
-        if (byValue?.value === undefined) return { outcome: 'unparseable', ...(found && { rule: found.rule }) };
+        if (byValue?.value === undefined)
+          return { outcome: 'unparseable', ...(found && { rule: found.rule }) };
         const { rule, value } = byValue;
         if ('noneOfThem' in value) return { outcome: 'incorrect', answer: value.noneOfThem, rule };
-        return { outcome: value.letter === question.answer ? 'correct' : 'incorrect', answer: value.letter, rule };
+        return {
+          outcome: value.letter === question.answer ? 'correct' : 'incorrect',
+          answer: value.letter,
+          rule,
+        };
       }
       const { rule, value: answer } = found;
       if (answer === 'several') return { outcome: 'unparseable', rule };

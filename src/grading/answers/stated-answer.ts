@@ -34,6 +34,8 @@ export interface StatedAnswer {
   readonly after: string;
   /** Whether the text was cut at {@link MAX_ANSWER_LENGTH}. */
   readonly isCut: boolean;
+  /** The last result of the working above a sentence that nothing marks, where the sentence repeats it. */
+  readonly repeats?: string;
 }
 
 /** Where an answer is about to be stated. */

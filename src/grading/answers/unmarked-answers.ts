@@ -1,4 +1,5 @@
 import { contentEnd, saysWhy } from './endings.ts';
+import { endsInRightResult } from './arithmetic.ts';
 import { CONCLUSION } from './markers.ts';
 import { matchesOf } from './matches-of.ts';
 import { CHANGES_BOLD, firstSentence } from './sentences.ts';
@@ -43,14 +44,23 @@ const ON_THE_WAY =
 /** What ends in words behind its last number was not cut within a number. */
 const ENDS_IN_WORDS = /\d[^\d\n]*\s\p{L}{2,}\s\p{L}{2,}[^\d\n]*$/u;
 
-/** The last sentence of a text, where it begins with "therefore" or the like. One that does not end may have been cut. */
-function conclusion(text: string, endOfContent: number): StatedAnswer | undefined {
+/** The last line of a text; "Therefore, the total is:" goes on in the next one. */
+function lastLine(text: string, endOfContent: number): string {
   const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
-  // "Therefore, the total is:" goes on in the next line.
-  const line = content.slice(
+  return content.slice(
     content.replaceAll(/:[ \t]*\n{1,2}/g, (colon) => ' '.repeat(colon.length)).lastIndexOf('\n') + 1,
   );
-  if (text.slice(endOfContent).trim() === '' && !ENDS_IN_WORDS.test(line)) return undefined;
+}
+
+/** Whether a line that does not end was hardly cut. */
+function isComplete(line: string): boolean {
+  return ENDS_IN_WORDS.test(line) || endsInRightResult(line);
+}
+
+/** The last sentence of a text, where it begins with "therefore" or the like. One that does not end may have been cut. */
+function conclusion(text: string, endOfContent: number): StatedAnswer | undefined {
+  const line = lastLine(text, endOfContent);
+  if (text.slice(endOfContent).trim() === '' && !isComplete(line)) return undefined;
   const [match] = matchesOf(CONCLUSION, line).slice(-1);
   if (match === undefined) return undefined;
   const said = line
@@ -59,7 +69,11 @@ function conclusion(text: string, endOfContent: number): StatedAnswer | undefine
     .trim();
   if (ON_THE_WAY.test(said)) return undefined;
   if (said === '' || firstSentence(said).length < said.length - 1) return undefined;
-  return unmarkedSentence('conclusion', said, -2);
+  return withResult(
+    text,
+    endOfContent - (line.length - match.index),
+    unmarkedSentence('conclusion', said, -2),
+  );
 }
 
 function unmarkedSentence(rule: StatedAnswer['rule'], text: string, at: number): StatedAnswer {
@@ -81,13 +95,13 @@ const PLAIN_NUMBER = /(?<![\d.,])-?\d[\d,]*(?:\.\d+)?(?![\d,]*\d)/g;
 
 /** A sentence that asks, plans, supposes, or says that there is no answer. */
 const NO_ANSWER =
-  /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?|(?:is|are) missing|unknown|require[sd]?|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
+  /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?(?!(?:\s\p{L}+){0,4}\s[$€£]?\d)|(?:is|are) missing|unknown|require[sd]?|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
 
 /** The last sentence of a text, in its last line; undefined where it may have been cut, or is longer than any answer. */
 function lastSentence(text: string, endOfContent: number): string | undefined {
   const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
   let rest = content.slice(content.lastIndexOf('\n') + 1).trim();
-  if (!/[.!。।]/.test(text.slice(endOfContent)) && !ENDS_IN_WORDS.test(rest)) return undefined;
+  if (!/[.!。।]/.test(text.slice(endOfContent)) && !isComplete(rest)) return undefined;
   for (let sentence = firstSentence(rest); sentence.length < rest.length; sentence = firstSentence(rest))
     rest = rest.slice(sentence.length + 1).replace(/^[\s*_)"'”’\]]+/, '');
   return rest === '' || rest.length > LONGEST_SENTENCE ? undefined : rest;
@@ -117,7 +131,9 @@ function lastClause(text: string, endOfContent: number): StatedAnswer | undefine
   if (sentence === undefined || NO_ANSWER.test(sentence)) return undefined;
   const [match] = matchesOf(FOLLOWS, sentence).slice(-1);
   const isCondition = match === undefined && CONDITION.test(sentence);
-  const clause = isCondition ? CONDITION.exec(sentence)?.[1] : match && sentence.slice(match.index + match[0].length);
+  const clause = isCondition
+    ? CONDITION.exec(sentence)?.[1]
+    : match && sentence.slice(match.index + match[0].length);
   const said = clause?.replaceAll(/\s+/g, ' ').trim() ?? '';
   return said === '' || ON_THE_WAY.test(said) ? undefined : unmarkedSentence('conclusion', said, -4);
 }
@@ -130,7 +146,22 @@ function digitsOf(written: string): string {
 /** Whether a number is another one, rounded to fewer decimals, of which it has some. */
 function isRounded(exact: string, rounded: string): boolean {
   const decimals = rounded.split('.')[1]?.length ?? 0;
-  return decimals > 0 && decimals < (exact.split('.')[1]?.length ?? 0) && Number(exact).toFixed(decimals) === rounded;
+  return (
+    decimals > 0 &&
+    decimals < (exact.split('.')[1]?.length ?? 0) &&
+    Number(exact).toFixed(decimals) === rounded
+  );
+}
+
+/** The statement with the last result of what stands before it, where it repeats that. */
+function withResult(text: string, start: number, stated: StatedAnswer): StatedAnswer {
+  const [result] = matchesOf(RESULT, text.slice(Math.max(0, start - RESULT_REACH), start)).slice(-1);
+  if (result === undefined) return stated;
+  const whole = digitsOf(result[1] ?? '');
+  const repeats = [...stated.text.matchAll(PLAIN_NUMBER)]
+    .map(([written]) => digitsOf(written))
+    .find((it) => it === whole || isRounded(whole, it));
+  return repeats === undefined ? stated : { ...stated, repeats };
 }
 
 /** The last sentence, where it repeats in words the last result of the working above it. */
@@ -138,12 +169,12 @@ function repeatedResult(text: string, endOfContent: number): StatedAnswer | unde
   const sentence = lastSentence(text, endOfContent);
   if (sentence === undefined || !WORDS.test(sentence) || /[=≈?]/.test(sentence)) return undefined;
   if (NO_ANSWER.test(sentence)) return undefined;
-  const end = text.lastIndexOf(sentence, endOfContent);
-  const [result] = matchesOf(RESULT, text.slice(Math.max(0, end - RESULT_REACH), end)).slice(-1);
-  const repeated = [...sentence.matchAll(PLAIN_NUMBER)].map(([written]) => digitsOf(written));
-  const whole = digitsOf(result?.[1] ?? '');
-  const isRepeated = repeated.some((it) => it === whole || isRounded(whole, it));
-  return result !== undefined && isRepeated ? unmarkedSentence('conclusion', sentence, -4) : undefined;
+  const stated = withResult(
+    text,
+    text.lastIndexOf(sentence, endOfContent),
+    unmarkedSentence('conclusion', sentence, -4),
+  );
+  return stated.repeats === undefined ? undefined : stated;
 }
 
 /** A last line that says what the total is: "Total: 24 lessons", "Total cost = 12 + 30 = 42 dollars". */
@@ -151,10 +182,10 @@ const TOTAL =
   /^[\s*_#>•-]{0,8}(?:(?:So|Therefore|Thus|Hence),? )?(?:the )?(?:grand |combined |overall )?(?:total|in total|altogether|in all|total general|en total|au total|insgesamt|gesamt|totale|totaal|totalt|jumla|итого|всего|合计|总计|合計|รวม)(?!\p{L})[^=:.!?\n]{0,80}?[=:]\s?(?=\S)/iu;
 
 function totalLine(text: string, endOfContent: number): StatedAnswer | undefined {
-  const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
-  const line = content.slice(content.lastIndexOf('\n') + 1);
+  const line = lastLine(text, endOfContent);
   const match = TOTAL.exec(line);
-  const isWhole = text.slice(endOfContent).trim() !== '' || /\d[^\d\n]*\s\p{L}{2,}$/u.test(line);
+  const isWhole =
+    text.slice(endOfContent).trim() !== '' || /\d[^\d\n]*\s\p{L}{2,}$/u.test(line) || endsInRightResult(line);
   if (match === null || !isWhole) return undefined;
   return unmarkedSentence('conclusion', line.slice(match[0].length).trim(), -4);
 }

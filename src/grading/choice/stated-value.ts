@@ -41,7 +41,7 @@ function quantityOf({ text }: Option): Quantity | undefined {
   const leading = leadingNumber(plain, STYLE);
   if (typeof leading === 'string' || 'other' in leading.value) return undefined;
   const isAlone = !/\d/.test(leading.rest) && leading.rest.trim().split(/\s+/).length <= 3;
-  return isAlone && /^[^\p{L}]*\d/u.test(plain)
+  return isAlone && /^[^\p{L}]*(?:\d|\\frac)/u.test(plain)
     ? { value: leading.value, unit: unitOf(leading.rest) }
     : undefined;
 }
@@ -148,7 +148,11 @@ export function statedByValue(
 const PLACE =
   /^[\s*_("'[]*(?:(?:option|choice|number|no\.|statement|선택지|보기|选项|選択肢)\s?)?[*_("'[]*[1-9]\d?[*_)"'\].:]*(?:\s?(?:번|番|号|입니다|이다|です|[*_.。]))*(?:[\s,.:;(]|$)/iu;
 
-function atPlace(value: Rational, { text, at }: StatedAnswer, options: readonly Option[]): ByValue | undefined {
+function atPlace(
+  value: Rational,
+  { text, at }: StatedAnswer,
+  options: readonly Option[],
+): ByValue | undefined {
   const place = toNumber(value);
   if (!Number.isInteger(place) || place < 1 || place > options.length || !PLACE.test(text)) return undefined;
   return at < -3 ? undefined : { letter: letterAt(place - 1) };

@@ -9,7 +9,8 @@ const COUNTS =
 export function withoutBounds(sentence: string): string {
   if (!COUNTS.test(sentence)) return sentence;
   const bare = sentence.replaceAll(BOUND, '');
-  return bare === sentence || !/\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i.test(bare)
+  return bare === sentence ||
+    !/\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i.test(bare)
     ? sentence
     : bare.replaceAll(/ {2,}/g, ' ');
 }

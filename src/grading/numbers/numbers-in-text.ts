@@ -179,7 +179,10 @@ function isBounded(text: string, { start }: { readonly start: number }): boolean
 /** The one value that a text holds; `none` where it holds no number, `unreadable` where it holds several. */
 export function onlyNumber(text: string, options: NumberOptions): Reading<StatedNumber> {
   if (MATHEMATICAL.test(text)) return /\d/.test(text) ? 'unreadable' : 'none';
-  const found = [...valuesIn(text, options)];
+  const all = [...valuesIn(text, options)];
+  // "a 30-minute show": what a word is made with is no value beside another.
+  const alone = all.filter(({ end }) => !/^-\p{L}{2}/u.test(text.slice(end)));
+  const found = alone.length === 0 ? all : alone;
   if (found.some(({ value }) => value === 'unreadable')) return 'unreadable';
   const values = new Map(
     found.flatMap(({ value }) => (value === 'unreadable' ? [] : [[keyOf(value), value]])),

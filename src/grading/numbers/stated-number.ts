@@ -1,3 +1,4 @@
+import { withoutRightCalculations } from '../answers/arithmetic.ts';
 import type { Reading } from '../answers/read-stated.ts';
 import { CHANGES_BOLD, firstSentence } from '../answers/sentences.ts';
 import type { StatedAnswer } from '../answers/stated-answer.ts';
@@ -99,14 +100,20 @@ function inBareText(plain: string, options: NumberOptions): Reading<StatedNumber
 }
 
 /** How a number was found, in brackets at the end of a sentence. */
-const CALCULATION_BEHIND = /\(([^()=]*\d[^()=]*)=\s?[$€£]?\s?(-?[\d,]*\.?\d+)[^()\d]*\)[\s.!]*$/;
+const CALCULATION_BEHIND = /\(([^()=]*\d[^()=]*)=\s?[$€£]?\s?(-?[\d,]*\.?\d+)[^()\d]*\)?[\s.!]*$/;
 
 /** Whether the calculation in brackets behind a number comes to another one: "3 hours and 20 minutes (60 x 5 = 300)". */
 function isContradicted(plain: string): boolean {
   const match = CALCULATION_BEHIND.exec(plain);
   if (match === null) return false;
-  const numbers = plain.slice(0, match.index).replaceAll(',', '').match(/-?\d+(?:\.\d+)?/g) ?? [];
-  return numbers.length > 0 && !numbers.some((it) => Number(it) === Number((match[2] ?? '').replaceAll(',', '')));
+  const numbers =
+    plain
+      .slice(0, match.index)
+      .replaceAll(',', '')
+      .match(/-?\d+(?:\.\d+)?/g) ?? [];
+  return (
+    numbers.length > 0 && !numbers.some((it) => Number(it) === Number((match[2] ?? '').replaceAll(',', '')))
+  );
 }
 
 /** The number that a sentence begins with, or the only one in it. A sentence of several numbers states none of them. */
@@ -114,6 +121,7 @@ function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions)
   // Below "Answer:" may stand a whole solution: then its first line is not the answer.
   const mayGoOn = stated.form === 'label' && !stated.isLast;
   if (stated.form === 'sentence' && ABOUT_ANSWER.test(plain)) return 'none';
+  if (stated.at < 0 && isContradicted(plain)) return 'unreadable';
   if (stated.form === 'label' && (GOES_ON_BELOW.test(stated.after) || IS_SOLUTION.test(stated.text)))
     return 'none';
   const begins = beginsWithNumber(plain, options);
@@ -133,9 +141,13 @@ function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions)
   const bold = emphasised(stated.text);
   const inBold = bold === undefined ? 'none' : onlyNumber(plainNotation(bold), options);
   if (typeof inBold !== 'string') return inBold;
-  if (stated.at < 0 && isContradicted(plain)) return 'unreadable';
   const all = onlyNumber(stated.form === 'label' ? plainNotation(stated.text) : plain, options);
-  return all === 'unreadable' ? (resultOf(plain, options) ?? ofTotal(plain, options) ?? ofQuantity(plain, options)) : all;
+  return all === 'unreadable'
+    ? (resultOf(plain, options) ??
+        ofTotal(plain, options) ??
+        ofWorking(plain, stated, options) ??
+        ofQuantity(plain, options))
+    : all;
 }
 
 /** Arithmetic at the end of what stands before an equals sign. */
@@ -153,21 +165,41 @@ function resultOf(plain: string, options: NumberOptions): Reading<StatedNumber> 
   const [first = '', ...parts] = plain.split('=');
   const result = parts.pop();
   if (result === undefined || ![first, ...parts].every((part) => CALCULATES.test(part))) return undefined;
+  // In brackets it says how the number before them was found.
+  if (/\([^()]*$/.test([first, ...parts].join('='))) return undefined;
   const leading = beginsWithNumber(result, options) ? leadingNumber(result, options) : 'none';
   if (typeof leading === 'string' || /\d/.test(leading.rest.replaceAll(CIRCUMSTANCE, ''))) return undefined;
   return /^\s?(?:and|or|,)\s/.test(leading.rest) && /\d/.test(leading.rest) ? undefined : leading;
 }
 
 /** What a sentence says that the total is: "she pays a total of $28 for 10 gallons". */
-const TOTAL = /\b(?:a|the) (?:grand |combined |overall )?total (?:amount |number |sum |cost )?of\s(?=[$€£]?\d)/gi;
+const TOTAL =
+  /\b(?:a|the) (?:grand |combined |overall )?total (?:amount |number |sum |cost )?of\s(?=[$€£]?\d)/gi;
 
 /** The number of the one total of a sentence, if no calculation or other value stands beside it. */
 function ofTotal(plain: string, options: NumberOptions): Reading<StatedNumber> | undefined {
   const [only, ...others] = plain.matchAll(TOTAL);
   if (only === undefined || others.length > 0 || /[=+*×]/.test(plain)) return undefined;
-  const rest = plain.slice(only.index + only[0].length);
+  const rest = plain.slice(only.index + only[0].length).replaceAll(CIRCUMSTANCE, '');
   const leading = leadingNumber(rest, options);
-  return typeof leading === 'string' || /\d/.test(leading.rest.replaceAll(CIRCUMSTANCE, '')) ? undefined : leading;
+  return typeof leading === 'string' || /\d/.test(leading.rest) ? undefined : leading;
+}
+
+/** Several clauses may say several things. */
+const SEVERAL_CLAUSES = /\b(?:while|whereas|but|and)\b[^\d]*\p{L}[^\d]*\d/iu;
+
+/** The number that a sentence repeats from the working above it, where the others only say when or for how many. */
+function ofWorking(
+  plain: string,
+  stated: StatedAnswer,
+  options: NumberOptions,
+): Reading<StatedNumber> | undefined {
+  if (stated.repeats === undefined || SEVERAL_CLAUSES.test(plain)) return undefined;
+  const only = onlyNumber(plain.replaceAll(CIRCUMSTANCE, ''), { ...options, prompt: undefined });
+  if (typeof only === 'string' || 'other' in only.value) return undefined;
+  return Number(only.value.numerator) / Number(only.value.denominator) === Number(stated.repeats)
+    ? only
+    : undefined;
 }
 
 /** What a sentence says that a quantity is: "the total cost of 5 pens is $10". */
@@ -202,7 +234,7 @@ export function statedNumber(stated: StatedAnswer, options: NumberOptions): Read
     : stated.text;
   if (stated.isBelow && LIST_NUMBER.test(text)) return 'none';
   const sentence = plainNotation(isWhole ? text : firstSentenceOf({ ...stated, text })).trim();
-  const plain = stated.at < 0 && !isWhole ? withoutBounds(sentence) : sentence;
+  const plain = stated.at < 0 && !isWhole ? withoutRightCalculations(withoutBounds(sentence)) : sentence;
   if (NEGATION.test(plain)) return 'none';
   if (stated.rule === 'hashes') return afterHashes(plain, stated, options);
   if (stated.rule === 'whole-text' && isWhole) return inBareText(plain, options);
