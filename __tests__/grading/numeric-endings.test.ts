@@ -51,6 +51,9 @@ describe('the last clause says what follows', () => {
     ['У неё было 16 яиц, 3 она съела, поэтому осталось 13 яиц.', '13'],
     ['If each of 3 people gets 2 letters, then she writes 6 letters.', '6'],
     ['If Amy made 20 friends and Lily had 50, then together they have 70 friends (20 + 50).', '70'],
+    ['Each cat eats 3. Therefore, in 4 weeks, they eat 63 x 4 = 252 tins.', '252'],
+    ['We divide. 30 ÷ 2 = 15 So Jean can fill 15 boxes.', '15'],
+    ['Since he gave a 10% discount, Jean paid $120,000 x 90% = $108,000.', '108000'],
     ['Rosie runs 10 miles and later 20 more, so she runs 10 + 20 = 30 miles in 7 hours.', '30'],
   ])('%j', (text, answer) => {
     expect(answerTo(text)).toBe(answer);
@@ -94,6 +97,10 @@ describe('the last line says what the total or another quantity is', () => {
       '- Subtracting 3 spheres leaves 9.\n- Subtracting 4 leaves 5.\n\nThe final number of objects left is 5.',
       '5',
     ],
+    ['The model has 9 dots in 3 equal groups. There are 3 dots in each group.', '3'],
+    ['218 / 1528 is small.\nRounded to two decimals, the ratio is 0.14.', '0.14'],
+    ['The total value of all stones is:\n\n$17,500 + $700 = $18,200', '18200'],
+    ['The chef spent a total of $600 ($1.50 x 4 bags) on the onions.', '600'],
     ['She eats some.\nSo, they pay a total of $28 for 10 gallons of gas.', '28'],
   ])('%j', (text, answer) => {
     expect(answerTo(text)).toBe(answer);
@@ -111,6 +118,9 @@ describe('numbers that are no other value', () => {
     ['Answer: Frankie watched 13 episodes of the 30-minute show on Wednesday.', '13'],
     ['60 + (20 x 3) = 60 + 60 = 120.', '120'],
     ['The answer is 40 x $10 + 5 x 1.2 x $10 = $460', '460'],
+    ['Therefore, Frankie watched 28 30-minute episodes on Wednesday.', '28'],
+    ['Final answer: 1人あたり34ドル', '34'],
+    ['70\n\nPoziom trudności: podstawowy', '70'],
     ['4 часа\nОбъяснение: 4 = 10 : 2,5.', '4'],
     ['4 hours\nHere is how: we divide 10 by 2.5.', '4'],
   ])('%j', (text, answer) => {

@@ -67,7 +67,7 @@ const AT_END = new RegExp(String.raw`(?:^|[=:])([^=:\n]*\d[^=:\n]*)=\s?[($€£]
 
 /** Whether a line ends in a calculation that comes to the number after its equals sign. */
 export function endsInRightResult(line: string): boolean {
-  const [, calculation = '', result = ''] = AT_END.exec(line.slice(-LONGEST)) ?? [];
+  const [, calculation = '', result = ''] = AT_END.exec(line.slice(-LONGEST).replaceAll(/\s+/g, ' ')) ?? [];
   return result !== '' && comesTo(calculation, result);
 }
 

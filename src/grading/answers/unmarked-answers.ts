@@ -33,7 +33,9 @@ function bareText(text: string): StatedAnswer | undefined {
   const end = newline === -1 || text.slice(newline).trim() === '' ? text.length : newline;
   if (start === -1 || end - start > 2 * LONGEST_BARE) return undefined;
   const line = text.slice(start, end).trim();
-  const isAll = end === text.length || saysWhy(text, end);
+  // What holds no number below a blank line is an explanation, however it is headed.
+  const isApart = /^\s*\n\s*\n/.test(text.slice(end, end + 20)) && !/\p{N}/u.test(text.slice(end));
+  const isAll = end === text.length || saysWhy(text, end) || isApart;
   return isAll && line.length <= LONGEST_BARE ? whole('whole-text', line, -3) : undefined;
 }
 
@@ -85,7 +87,7 @@ const LONGEST_SENTENCE = 300;
 const FOLLOWS =
   /(?:,|;|\s[-–—])\s(?:and )?(?:so|therefore|thus|hence|consequently|which (?:means|makes|gives|leaves)(?: that)?(?: (?:her|him|them|us))?|meaning(?: that)?|leaving(?: (?:her|him|them|us|only))?(?: with)?|giving(?: (?:her|him|them|us))?|making|resulting in|for a total of|totall?ing|por lo que|así que|por lo tanto|entonces|lo que (?:da|significa|deja)|donc|ce qui (?:donne|fait|signifie)|par conséquent|also|daher|somit|folglich|sodass|was (?:bedeutet|ergibt)|поэтому|значит|следовательно|то есть|что (?:составляет|означает)|hivyo|kwa hiyo|basi|então|portanto|logo|quindi|perciò|dus)(?![\p{L}]),?(?: (?:that|que|dass|что|kwamba))?\s/giu;
 /** What holds where a condition does: "If she sells 9 of 16, then she has 7 left." */
-const CONDITION = /^(?:If|When|Since|Because|As|Given that)\s[^?]*,\s((?:then\s)?[^,?]*)$/s;
+const CONDITION = /^(?:If|When|Since|Because|As|Given that)\s[^?]*,\s((?:then\s)?(?:[^,?]|,(?=\d))*)$/s;
 /** The result of a calculation in the working. */
 const RESULT = /[=≈]\s?[($€£]{0,2}(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d?\s?[-+*/×·÷x=^])/g;
 const RESULT_REACH = 300;
@@ -192,12 +194,17 @@ function totalLine(text: string, endOfContent: number): StatedAnswer | undefined
 
 /** A line that says what a quantity is: "The final number of objects left is 5", "There are 12 eggs left." */
 const QUANTITY_LINE =
-  /^(?:(?:So|Therefore|Thus|Hence|Finally),? )?(?:(?:the|his|her|its|their|our|\p{L}+['’]s)\s[^.,;:=?]{0,80}?(?:number|total|amount|sum|cost|price|profit|value|difference|average|mean|median|range|mode|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|rate|gap|size|score|answer)\b[^.,;:=?]{0,80}?\s(?:is|are|was|were|equals|will be|would be)\s|(?:there|[\p{L} ]{1,40}) (?:is|are|was|were|will be) [^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all)\.?$)/iu;
+  /^(?:(?:So|Therefore|Thus|Hence|Finally),? )?(?:(?:rounded|rounding|based on|according to|in total|as a percentage)[^.,;:=?]{0,80}, )?(?:(?:the|his|her|its|their|our|\p{L}+['’]s)\s[^.,;:=?]{0,80}?(?:number|total|amount|sum|cost|price|profit|value|difference|average|mean|median|range|mode|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|rate|gap|size|score|answer)\b[^.,;:=?]{0,80}?\s(?:is|are|was|were|equals|will be|would be)\s|(?:there|[\p{L} ]{1,40}) (?:is|are|was|were|will be) [^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all)\.?$)/iu;
+
+/** It does so wherever it stands, where it counts what is left, or what there is in each or in all. */
+const COUNT =
+  /^(?:(?:so|therefore|thus|hence),? )?there (?:is|are|were|will be|would be) (?:only |now )?[^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all|(?:in|on|for) each \p{L}+)$/iu;
 
 /** The last line, where it is a sentence of its own below the working that says what a quantity is. */
 function quantityLine(text: string, endOfContent: number): StatedAnswer | undefined {
   const sentence = lastSentence(text, endOfContent);
   if (sentence === undefined || !/\.\s*$/.test(text) || NO_ANSWER.test(sentence)) return undefined;
+  if (COUNT.test(sentence)) return unmarkedSentence('conclusion', sentence, -4);
   const before = text.slice(0, text.lastIndexOf(sentence, endOfContent));
   return /\n[ \t]*$/.test(before) && QUANTITY_LINE.test(sentence)
     ? unmarkedSentence('conclusion', sentence, -4)

@@ -49,7 +49,7 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
   // "La opción correcta es la B", "A alternativa correta é a letra B", "Die richtige Option ist B".
   [
     'answer-marker',
-    /(?<!\p{L})(?:opci[oó]n|alternativa|opção|opzione|option|variante?|вариант|विकल्प|বিকল্প|ตัวเลือก|選択肢|선택지)(?: (?:correct[ae]?|corretta|correta|richtige))?\s?(?:es|é|è|est|ist|là|adalah|คือ|は|는|:|：|[—-])\s?|(?:chọn|đáp án|doğru cevap|jawaban yang (?:tepat|benar) adalah|सही उत्तर|সঠিক উত্তর|ответ|правильный ответ)\s?[:：—-]?\s(?=[("'«]?[A-Z](?![\p{Script=Latin}\d]))/giu,
+    /(?<!\p{L})(?:opci[oó]n|alternativa|opção|opzione|option|variante?|вариант|विकल्प|বিকল্প|ตัวเลือก|選択肢|선택지)(?: (?:correct[ae]?|corretta|correta|richtige))?\s?(?:es|é|è|est|ist|là|adalah|คือ|は|는|:|：|[—-])\s?|(?:chọn|đáp án|doğru cevap|jawaban yang (?:tepat|benar) adalah|सही उत्तर|সঠিক উত্তর|ответ|правильный ответ|เลือก)\s?[:：—-]?\s(?=[("'«]?[A-Z](?![\p{Script=Latin}\d]))/giu,
   ],
   [
     'selection',

@@ -2,6 +2,7 @@ import { withoutRightCalculations } from '../answers/arithmetic.ts';
 import type { Reading } from '../answers/read-stated.ts';
 import { CHANGES_BOLD, firstSentence } from '../answers/sentences.ts';
 import type { StatedAnswer } from '../answers/stated-answer.ts';
+import { amongSeveral } from './among-several.ts';
 import { withoutBounds } from './counted.ts';
 import { numeralFrom } from './numeral.ts';
 import {
@@ -120,7 +121,7 @@ function isContradicted(plain: string): boolean {
 function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
   // Below "Answer:" may stand a whole solution: then its first line is not the answer.
   const mayGoOn = stated.form === 'label' && !stated.isLast;
-  if (stated.form === 'sentence' && ABOUT_ANSWER.test(plain)) return 'none';
+  if (stated.form === 'sentence' && stated.at >= 0 && ABOUT_ANSWER.test(plain)) return 'none';
   if (stated.at < 0 && isContradicted(plain)) return 'unreadable';
   if (stated.form === 'label' && (GOES_ON_BELOW.test(stated.after) || IS_SOLUTION.test(stated.text)))
     return 'none';
@@ -142,77 +143,7 @@ function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions)
   const inBold = bold === undefined ? 'none' : onlyNumber(plainNotation(bold), options);
   if (typeof inBold !== 'string') return inBold;
   const all = onlyNumber(stated.form === 'label' ? plainNotation(stated.text) : plain, options);
-  return all === 'unreadable'
-    ? (resultOf(plain, options) ??
-        ofTotal(plain, options) ??
-        ofWorking(plain, stated, options) ??
-        ofQuantity(plain, options))
-    : all;
-}
-
-/** Arithmetic at the end of what stands before an equals sign. */
-const CALCULATES = /\d[%)]*\s?(?:[-+*/×÷−x]\s?[($]*[\d.,]+[%)]*\s*)+$/;
-
-/** A number in a clause that says when, for how many, or how often. */
-const CIRCUMSTANCE =
-  /(?<!\p{L})(?:in|for|per|after|over|during|within|at|from|of|by|each|every|to \p{L}+)\s(?:the |all |a |an |these |those |her |his |their |its |both |first |next |last )*[$€£]?\d[\d,.]*/giu;
-
-/**
- * The result of the calculations of a sentence, if no other number follows but one that says when or for how many: "a total of
- * (7 x 2) + 8 = 22 slices", "she runs 30 + 20 = 50 miles in 7 hours".
- */
-function resultOf(plain: string, options: NumberOptions): Reading<StatedNumber> | undefined {
-  const [first = '', ...parts] = plain.split('=');
-  const result = parts.pop();
-  if (result === undefined || ![first, ...parts].every((part) => CALCULATES.test(part))) return undefined;
-  // In brackets it says how the number before them was found.
-  if (/\([^()]*$/.test([first, ...parts].join('='))) return undefined;
-  const leading = beginsWithNumber(result, options) ? leadingNumber(result, options) : 'none';
-  if (typeof leading === 'string' || /\d/.test(leading.rest.replaceAll(CIRCUMSTANCE, ''))) return undefined;
-  return /^\s?(?:and|or|,)\s/.test(leading.rest) && /\d/.test(leading.rest) ? undefined : leading;
-}
-
-/** What a sentence says that the total is: "she pays a total of $28 for 10 gallons". */
-const TOTAL =
-  /\b(?:a|the) (?:grand |combined |overall )?total (?:amount |number |sum |cost )?of\s(?=[$€£]?\d)/gi;
-
-/** The number of the one total of a sentence, if no calculation or other value stands beside it. */
-function ofTotal(plain: string, options: NumberOptions): Reading<StatedNumber> | undefined {
-  const [only, ...others] = plain.matchAll(TOTAL);
-  if (only === undefined || others.length > 0 || /[=+*×]/.test(plain)) return undefined;
-  const rest = plain.slice(only.index + only[0].length).replaceAll(CIRCUMSTANCE, '');
-  const leading = leadingNumber(rest, options);
-  return typeof leading === 'string' || /\d/.test(leading.rest) ? undefined : leading;
-}
-
-/** Several clauses may say several things. */
-const SEVERAL_CLAUSES = /\b(?:while|whereas|but|and)\b[^\d]*\p{L}[^\d]*\d/iu;
-
-/** The number that a sentence repeats from the working above it, where the others only say when or for how many. */
-function ofWorking(
-  plain: string,
-  stated: StatedAnswer,
-  options: NumberOptions,
-): Reading<StatedNumber> | undefined {
-  if (stated.repeats === undefined || SEVERAL_CLAUSES.test(plain)) return undefined;
-  const only = onlyNumber(plain.replaceAll(CIRCUMSTANCE, ''), { ...options, prompt: undefined });
-  if (typeof only === 'string' || 'other' in only.value) return undefined;
-  return Number(only.value.numerator) / Number(only.value.denominator) === Number(stated.repeats)
-    ? only
-    : undefined;
-}
-
-/** What a sentence says that a quantity is: "the total cost of 5 pens is $10". */
-const QUANTITY =
-  /^.*\b(?:total|number|amount|sum|cost|price|profit|value|difference|average|mean|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|limit|degree|term|accuracy|rate|gap)\b[^,;]*?\s(?:is|was|equals|will be|would be)\s(?!not\b)/is;
-
-/** The number of the last quantity of a sentence, if nothing but a remark in brackets holds another one. */
-function ofQuantity(plain: string, options: NumberOptions): Reading<StatedNumber> {
-  const match = QUANTITY.exec(plain);
-  if (match === null) return 'none';
-  const rest = plain.slice(match[0].length).replace(/\([^()]*\)?/, '');
-  const leading = beginsWithNumber(rest, options) ? leadingNumber(rest, options) : 'none';
-  return typeof leading === 'string' || /\d/.test(leading.rest) ? 'none' : leading;
+  return all === 'unreadable' ? amongSeveral(plain, stated, options) : all;
 }
 
 /** What stands in bold in a text, if it is one thing that nothing behind it changes. */
@@ -226,6 +157,9 @@ function emphasised(text: string): string | undefined {
 const LIST_MARK = /^[-–•]\s+(?=\S)/;
 const ONLY_ITEM = /^\d{1,2}[.)]\s+(?=[$€£]?[-−]?\d[\d.,]*$)/;
 
+/** A number that says of what size or for how many: "28 30-minute episodes", 1人あたり34ドル. */
+const BESIDE = /(?<=\d\s)\d+-(?=\p{L}{2})|^\s*(?:\d|一)\p{L}{0,3}(?:あたり|当たり|につき)[、,]?\s?/gu;
+
 /** What a statement states as a number. */
 export function statedNumber(stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
   const isWhole = stated.form === 'whole';
@@ -233,7 +167,9 @@ export function statedNumber(stated: StatedAnswer, options: NumberOptions): Read
     ? stated.text.replace(LIST_MARK, '').replace(stated.isLast ? ONLY_ITEM : LIST_MARK, '')
     : stated.text;
   if (stated.isBelow && LIST_NUMBER.test(text)) return 'none';
-  const sentence = plainNotation(isWhole ? text : firstSentenceOf({ ...stated, text })).trim();
+  const sentence = plainNotation(isWhole ? text : firstSentenceOf({ ...stated, text }))
+    .replaceAll(BESIDE, '')
+    .trim();
   const plain = stated.at < 0 && !isWhole ? withoutRightCalculations(withoutBounds(sentence)) : sentence;
   if (NEGATION.test(plain)) return 'none';
   if (stated.rule === 'hashes') return afterHashes(plain, stated, options);
