@@ -82,6 +82,7 @@ describe('letters with their text', () => {
     const texts = ['He ran.', 'He sat.'];
     expect(read('Option A: He ran.\nThus option A is more likely than option B.', texts)).toBe('correct A');
     expect(read('Option B is more plausible.', texts)).toBe('incorrect B');
+    expect(read('Based on this, option B (He sat down) is more likely.', texts)).toBe('incorrect B');
     expect(read('Option A is more likely. No, option B is more likely.', texts)).not.toContain('correct A');
   });
 

@@ -181,7 +181,7 @@ function repeatedResult(text: string, endOfContent: number): StatedAnswer | unde
 
 /** A last line that says what the total is: "Total: 24 lessons", "Total cost = 12 + 30 = 42 dollars". */
 const TOTAL =
-  /^[\s*_#>•-]{0,8}(?:(?:So|Therefore|Thus|Hence),? )?(?:the )?(?:grand |combined |overall )?(?:total|in total|altogether|in all|total general|en total|au total|insgesamt|gesamt|totale|totaal|totalt|jumla|итого|всего|合计|总计|合計|รวม)(?!\p{L})[^=:.!?\n]{0,80}?[=:]\s?(?=\S)/iu;
+  /^[\s*_#>•-]{0,8}(?:(?:So|Therefore|Thus|Hence),? )?(?:the )?(?:grand |combined |overall )?(?:total|in total|altogether|in all|total general|en total|au total|insgesamt|gesamt|totale|totaal|totalt|jumla|итого|всего|合计|总计|合計|รวม)(?!\p{L})[^=:.!?\n]{0,80}?[=:]\s{0,4}(?=\S)/iu;
 
 function totalLine(text: string, endOfContent: number): StatedAnswer | undefined {
   const line = lastLine(text, endOfContent);
@@ -194,7 +194,7 @@ function totalLine(text: string, endOfContent: number): StatedAnswer | undefined
 
 /** A line that says what a quantity is: "The final number of objects left is 5", "There are 12 eggs left." */
 const QUANTITY_LINE =
-  /^(?:(?:So|Therefore|Thus|Hence|Finally),? )?(?:(?:rounded|rounding|based on|according to|in total|as a percentage)[^.,;:=?]{0,80}, )?(?:(?:the|his|her|its|their|our|\p{L}+['’]s)\s[^.,;:=?]{0,80}?(?:number|total|amount|sum|cost|price|profit|value|difference|average|mean|median|range|mode|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|rate|gap|size|score|answer)\b[^.,;:=?]{0,80}?\s(?:is|are|was|were|equals|will be|would be)\s|(?:there|[\p{L} ]{1,40}) (?:is|are|was|were|will be) [^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all)\.?$)/iu;
+  /^(?:(?:So|Therefore|Thus|Hence|Finally),? )?(?:(?:rounded|rounding|based on|according to|in total|as a percentage)[^.,;:=?]{0,80}, )?(?:(?:the|his|her|its|their|our|\p{L}+['’]s)\s[^.,;:=?]{0,80}?(?:number|total|amount|sum|cost|price|profit|value|difference|average|mean|median|range|mode|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|rate|gap|size|score|answer)\b[^.,;:=?]{0,80}?\s(?:is|are|was|were|equals|will be|would be)\s|there (?:is|are|were|will be) (?:only |now |exactly )?\d+ \p{L}|(?:there|[\p{L} ]{1,40}) (?:is|are|was|were|will be) [^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all)\.?$)/iu;
 
 /** It does so wherever it stands, where it counts what is left, or what there is in each or in all. */
 const COUNT =

@@ -13,7 +13,7 @@ const CALCULATES = /\d[%)]*\s?(?:[-+*/×÷−x]\s?[($]*[\d.,]+[%)]*\s*)+$/;
 
 /** A number in a clause that says when, for how many, or how often. */
 const CIRCUMSTANCE =
-  /(?<!\p{L})(?:in|for|per|after|over|during|within|at|from|of|by|each|every|to \p{L}+)\s(?:the |all |a |an |these |those |her |his |their |its |both |first |next |last )*[$€£]?\d[\d,.]*/giu;
+  /(?<!\p{L})(?:in|for|per|after|over|during|within|at|from|of|by|each|every|to \p{L}+)\s(?:the |all |a |an |these |those |her |his |their |its |both |first |next |last |remaining |other |whole |entire |same )*[$€£]?\d[\d,.]*/giu;
 
 /**
  * The result of the calculations of a sentence, if no other number follows but one that says when or for how many: "a total of
