@@ -47,7 +47,8 @@ function findOption(
  * One letter of several options. The last statement counts ("the answer is (B)", `\boxed{B}`, "I choose B", "Option B is correct"; by
  * letter or by the option's text where `meta.choices` gives it); failing that, a last or first line that is a letter
  * (with its text); failing that, the only option that the last line names, or else the whole text. A statement of
- * several options, one of a letter that is the text of another option than its own, or nothing of all this, is unparseable.
+ * several options, one of a letter that is the text of another option than its own, or nothing of all this, is unparseable. A text that names no
+ * option may state one by its value or its place, or a value that is none of them.
  */
 export const choice = defineGrader({
   name,
