@@ -134,6 +134,18 @@ describe('numbers that are no other value', () => {
     },
   );
 
+  const howMuchMore = 'Jeans cost $32, shorts $22. How much more do the jeans cost than the shorts?';
+
+  test('a difference is read where the question asks for one', () => {
+    expect(answerTo('Answer: The jeans cost $10 more than the shorts.', howMuchMore)).toBe('10');
+    expect(answerTo('Therefore, the jeans cost $10 more than the shorts.', howMuchMore)).toBe('10');
+    expect(
+      answerTo('Answer: The jeans cost $10 more than the shorts.', 'How much are the jeans?'),
+    ).toBeUndefined();
+    expect(answerTo('Answer: 10 more than twice the price.', howMuchMore)).toBeUndefined();
+    expect(answerTo('Answer: 10 more than x.', howMuchMore)).toBeUndefined();
+  });
+
   test('answers under different conditions state none', () => {
     const text = 'If it rains, the answer is 5. If it does not rain, the answer is 6. We cannot know.';
     expect(answerTo(text)).toBeUndefined();

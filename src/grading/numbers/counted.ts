@@ -14,3 +14,16 @@ export function withoutBounds(sentence: string): string {
     ? sentence
     : bare.replaceAll(/ {2,}/g, ' ');
 }
+
+/** A question that asks for a difference. */
+const ASKS_DIFFERENCE = /\bhow (?:much|many)\b[^.?!]{0,60}\b(?:more|less|fewer)\b[^?]*\?/i;
+/** A difference between what is named before and behind it. */
+const DIFFERENCE =
+  /(?<=\d(?:\s[\p{L}-]+){0,2}\s(?:more|less|fewer)(?:\s[\p{L}-]+){0,3}) than(?=\s(?!(?:twice|double|half|thrice|triple|one|two|three|the (?:number|amount|sum|total)|what|that)\b)\p{L}{2})/giu;
+
+/** Where a question asks for a difference, "$10 more than the jeans" states 10: the sentence without what it is compared to. */
+export function withoutComparison(sentence: string, prompt: string | undefined): string {
+  return prompt !== undefined && sentence.includes(' than ') && ASKS_DIFFERENCE.test(prompt.slice(-2000))
+    ? sentence.replaceAll(DIFFERENCE, ',')
+    : sentence;
+}

@@ -3,7 +3,7 @@ import type { Reading } from '../answers/read-stated.ts';
 import { CHANGES_BOLD, firstSentence } from '../answers/sentences.ts';
 import type { StatedAnswer } from '../answers/stated-answer.ts';
 import { amongSeveral } from './among-several.ts';
-import { withoutBounds } from './counted.ts';
+import { withoutBounds, withoutComparison } from './counted.ts';
 import { numeralFrom } from './numeral.ts';
 import {
   beginsWithNumber,
@@ -142,7 +142,10 @@ function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions)
   const bold = emphasised(stated.text);
   const inBold = bold === undefined ? 'none' : onlyNumber(plainNotation(bold), options);
   if (typeof inBold !== 'string') return inBold;
-  const all = onlyNumber(stated.form === 'label' ? plainNotation(stated.text) : plain, options);
+  const all = onlyNumber(
+    stated.form === 'label' ? withoutComparison(plainNotation(stated.text), options.prompt) : plain,
+    options,
+  );
   return all === 'unreadable' ? amongSeveral(plain, stated, options) : all;
 }
 
@@ -167,9 +170,10 @@ export function statedNumber(stated: StatedAnswer, options: NumberOptions): Read
     ? stated.text.replace(LIST_MARK, '').replace(stated.isLast ? ONLY_ITEM : LIST_MARK, '')
     : stated.text;
   if (stated.isBelow && LIST_NUMBER.test(text)) return 'none';
-  const sentence = plainNotation(isWhole ? text : firstSentenceOf({ ...stated, text }))
+  const written = plainNotation(isWhole ? text : firstSentenceOf({ ...stated, text }))
     .replaceAll(BESIDE, '')
     .trim();
+  const sentence = withoutComparison(written, options.prompt);
   const plain = stated.at < 0 && !isWhole ? withoutRightCalculations(withoutBounds(sentence)) : sentence;
   if (NEGATION.test(plain)) return 'none';
   if (stated.rule === 'hashes') return afterHashes(plain, stated, options);
