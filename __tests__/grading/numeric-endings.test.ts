@@ -16,6 +16,7 @@ describe('a completion of one sentence states its number only where it says that
     ['She has 18 eggs left.', '18'],
     ['The number of votes the loser got is 20.', '20'],
     ['The nail is about 2 inches long.', '2'],
+    ['The number of documents required per shipment is 3.', '3'],
     ['Johnny picks up 1500 blocks (500 + 3 x 500 = 1500).', '1500'],
     ['The cost of cleaning three tables (3 x $10) = $30.', '30'],
     ['To last for 2 months, the zookeeper needs to order 800 bananas.', undefined],
@@ -74,6 +75,7 @@ describe('the last sentence repeats the result of the working', () => {
     ['Step 1: add.\nTotal cost = $5 + $4 + $2 = $11\n\nAleksandra needed to pay $11 for the dinner.', '11'],
     ['180 - 135 = 45 miles\n\nJohn is 45 miles away from home at the end of the 4-hour journey.', '45'],
     ['140 - 13 = 127\n\nTherefore, Lloyd will have $127 after 2 weeks.', '127'],
+    ['2 x 4 = 8 cm\n\nTherefore, the candle will be shortened by 8 cm after burning for 4 hours.', '8'],
     ['FV ≈ 114,084.311\n\nThe worth is approximately $114,084.31.', '114084.31'],
   ])('%j', (text, answer) => {
     expect(answerTo(text)).toBe(answer);

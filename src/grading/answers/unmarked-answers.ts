@@ -97,7 +97,7 @@ const PLAIN_NUMBER = /(?<![\d.,])-?\d[\d,]*(?:\.\d+)?(?![\d,]*\d)/g;
 
 /** A sentence that asks, plans, supposes, or says that there is no answer. */
 const NO_ANSWER =
-  /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?(?!(?:\s\p{L}+){0,4}\s[$€£]?\d)|(?:is|are) missing|unknown|require[sd]?|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
+  /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?(?!(?:\s\p{L}+){0,4}\s[$€£]?\d)|(?:is|are) missing|unknown|require[sd]?(?! (?:to|per|for|in|by)\b)|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
 
 /** The last sentence of a text, in its last line; undefined where it may have been cut, or is longer than any answer. */
 function lastSentence(text: string, endOfContent: number): string | undefined {

@@ -58,7 +58,16 @@ function ofWorking(
   options: NumberOptions,
 ): Reading<StatedNumber> | undefined {
   if (stated.repeats === undefined || SEVERAL_CLAUSES.test(plain)) return undefined;
-  const only = onlyNumber(plain.replaceAll(CIRCUMSTANCE, ''), { ...options, prompt: undefined });
+  const { repeats } = stated;
+  const bare = plain.replaceAll(CIRCUMSTANCE, (clause) =>
+    clause
+      .replaceAll(',', '')
+      .match(/\d[\d.]*$/)?.[0]
+      .replace(/\.$/, '') === repeats
+      ? clause
+      : '',
+  );
+  const only = onlyNumber(bare, { ...options, prompt: undefined });
   if (typeof only === 'string' || 'other' in only.value) return undefined;
   return Number(only.value.numerator) / Number(only.value.denominator) === Number(stated.repeats)
     ? only
