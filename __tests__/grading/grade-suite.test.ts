@@ -196,7 +196,9 @@ describe('reasoning', () => {
   test('the answer is read after it; the compared text has it where it is kept', async () => {
     expect(await gradeOne(text)).toMatchObject([{ outcome: 'correct', text: 'A: 18' }]);
     expect(await gradeOne(text, {}, { reasoning: 'keep' })).toMatchObject([{ outcome: 'correct', text }]);
-    expect(await gradeOne('<think>A: 18')).toEqual([{ index: 0, outcome: 'unparseable', text: '' }]);
+    expect(await gradeOne('<think>A: 18')).toMatchObject([
+      { index: 0, outcome: 'unparseable', text: '', blank: 'only-reasoning' },
+    ]);
   });
 
   test('of other families and of the user is taken off too', async () => {

@@ -188,3 +188,28 @@ describe('words', () => {
     expect(await outcomeOf(text, answer)).toBe('incorrect');
   });
 });
+
+describe('sentences that state a value', () => {
+  test.each([
+    ['Therefore, the answer is C$60,000.', '60000'],
+    ['\\boxed{US\\$5}', '5'],
+    ['She counts them.\nSo, there is a 56% chance of picking a card.', '56'],
+    ['So the sum is\n$$\n\\text{Answer}: R^2 + 1\n$$', 'R^2+1'],
+    ['There are two bars with value below 40.', '2'],
+    ['{"answer": "Yes, $u$ is a constant."}', 'Yes'],
+    ['{"answer": "No, it is not."}', 'No.'],
+    ['First, $3 + 4 = 7$.\n\nThe total number of hens is 7.', '7'],
+  ])('%j states %s', async (text, answer) => {
+    expect(await outcomeOf(text, answer)).toBe('correct');
+  });
+
+  test.each([
+    ['Therefore, the answer is C$60,000.', '6'],
+    ['{"answer": "Yes, $u$ is a constant."}', 'No'],
+    ['So, there is a 56% chance of picking a card.', '0.5'],
+    ['So he spent 6 hours on TV and 3 hours on books.', '3'],
+    ['First we compute\n\\[ \\frac{7}{30} = 7 \\cdot 10 \\cdot 7 \\', '7'],
+  ])('%j does not state %s', async (text, answer) => {
+    expect(await outcomeOf(text, answer)).not.toBe('correct');
+  });
+});

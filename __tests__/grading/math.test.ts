@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { createGrader, graderSpecSchema } from '../../src/grading/registry.ts';
+import { strictGrade } from '../support/strict-grade.ts';
 
 const marked = createGrader(graderSpecSchema.parse('math'));
 const unmarked = createGrader(graderSpecSchema.parse({ type: 'math', fallback: 'last-math' }));
@@ -39,7 +40,7 @@ describe('where the answer is looked for', () => {
   test.each(['', 'It is 5. It is odd.', '\\boxed{5', '\\boxed{}', 'The answer is not 5.', 'Answer:'])(
     '%j marks no answer',
     async (text) => {
-      expect(await marked.grade(text, item('5'))).toEqual({ outcome: 'unparseable' });
+      expect(await strictGrade(marked.grade(text, item('5')))).toEqual({ outcome: 'unparseable' });
     },
   );
 

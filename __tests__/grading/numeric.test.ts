@@ -2,14 +2,17 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { GradableItem } from '../../src/grading/grader.ts';
 import { numeric } from '../../src/grading/numeric.ts';
+import { strictGradeAtOnce } from '../support/strict-grade.ts';
 import { withoutEffects } from '../support/without-effects.ts';
 
 const itemWith = (answer: string): GradableItem => ({ id: 'i', answer, meta: undefined });
 
 function grade(text: string, answer = '18', options: Record<string, unknown> = {}) {
-  return numeric
-    .create(numeric.optionsSchema.parse({ type: 'numeric', ...options }), withoutEffects)
-    .grade(text, itemWith(answer));
+  return strictGradeAtOnce(
+    numeric
+      .create(numeric.optionsSchema.parse({ type: 'numeric', ...options }), withoutEffects)
+      .grade(text, itemWith(answer)),
+  );
 }
 
 describe('where the answer is looked for', () => {

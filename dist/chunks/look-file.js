@@ -15,8 +15,20 @@ import { createHash } from "node:crypto";
 import { basename, dirname, join, relative } from "node:path";
 import { appendFile, mkdir, readFile, readdir } from "node:fs/promises";
 
-// src/report/shell-word.ts
+// src/report/enumerated.ts
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
+/** What is named, and how many more there are. */
+function listed(named, all) {
+	const rest = all - named.length;
+	return `${named.join("; ")}${rest > 0 ? `; and ${count(rest)} more` : ""}`;
+}
+/** `a, b and c`; empty for no part. */
+function joined(parts) {
+	if (parts.length < 2) return parts.join("");
+	return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
+}
+
+// src/report/shell-word.ts
 /** A word quoted for a POSIX shell where it has to be. */
 function shellWord(word) {
 	return /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
@@ -54,8 +66,8 @@ function outcomeDriftSentence(drift) {
 }
 const FAULTS = {
 	"no answer read": ["no answer could be read", UNPARSEABLE_REMEDY],
-	"the completion is empty": ["the completion is empty", "Look into the server's log, and at sampling.max-tokens."],
-	"the completion has nothing after its reasoning": ["the completion has nothing after its reasoning", "Raise sampling.max-tokens, or name the tags of the reasoning in sampling.reasoning-tags."],
+	empty: ["the completion is empty", "Look into the server's log: it may send all text as reasoning and none as content."],
+	"only-reasoning": ["the completion has nothing after its reasoning", "Raise sampling.max-tokens, or name the tags of the reasoning in sampling.reasoning-tags."],
 	NameError: ["the program uses a name that is not defined", "Check that the prompt and the tests belong together."],
 	ImportError: ["the program imports what is not there", "Ask for programs that need only what the sandbox has."],
 	SyntaxError: ["the completion is no valid program", "Ask for the program's format in the suite's template."],
@@ -70,7 +82,7 @@ function faultRemedy(fault) {
 /** That one reason, which is none of the answer, accounts for most samples. */
 function oneReasonSentence({ suite, fault, old, new: fresh, example, decides }) {
 	const [what, remedy] = [faultWords(fault), faultRemedy(fault)];
-	const detail = example.reason === void 0 || example.reason === fault ? "" : `: ${example.reason}`;
+	const detail = example.reason === void 0 || example.reason === what ? "" : `: ${example.reason}`;
 	return `${decides ? "Nothing was measured" : "Little was measured"} on ${suite}: in ${percent(old)} of old's samples and ${percent(fresh)} of new's ${what} (${example.side}, ${example.id}${detail}). ${remedy} To read an example: ${explainCommand(suite, example.id)}`;
 }
 /** How many samples were cut off, and where. */
@@ -80,30 +92,9 @@ function truncationSentence({ suite, old, new: fresh, inReasoning, decides }) {
 	return `${start} on ${suite}: ${percent(old)} of old's samples and ${percent(fresh)} of new's were cut off by the token limit${inside}. ${TRUNCATED_REMEDY}`;
 }
 
-// src/report/sentences.ts
+// src/report/finding-sentences.ts
 /** Names of samples that a sentence spells out before it counts the rest. */
 const NAMED$1 = 3;
-/** A measure and its suite, as a sentence calls them. */
-function measureName(measure) {
-	return `${subjectOf(measure)} on ${read(measure).suite}`;
-}
-/** One whole sentence about a guardrail: measure, suite, numbers, interval, margin and state. */
-function measureSentence(measure) {
-	const { old, new: fresh, change, interval } = read(measure);
-	const subject = measureName(measure);
-	const reason = measure.reason ?? "";
-	if (measure.delta === null) return `${subject} could not be measured: ${reason}.`;
-	const moved = `${movement(measure.delta, old, fresh)}, ${withUnit$1(measure, change)} ${interval}`;
-	const accepted = `the accepted ${withUnit$1(measure, readMargin(measure))}`;
-	switch (measure.state) {
-		case "lost": return `${subject} ${moved}: lost, by more than ${accepted} (adjusted p ${pValue(measure.p_loss_adjusted ?? 1)}).${measure.waiver === void 0 ? "" : ` ${waivedSentence(measure.waiver)}`}`;
-		case "kept":
-			if ((measure.interval?.[0] ?? 0) > 0) return `${subject} ${moved}: gained.`;
-			return (measure.interval?.[1] ?? 0) < 0 ? `${subject} ${moved}: a loss, shown to lie within ${accepted}.` : `${subject} ${moved}: kept, no loss beyond ${accepted}.`;
-		case "unclear": return `${subject} ${moved}: unclear; ${reason} (margin: ${withUnit$1(measure, readMargin(measure))}).`;
-		case null: return `${subject} ${moved}.`;
-	}
-}
 /** Why the measurement cannot be trusted, or which way it leans. */
 function findingSentence(finding) {
 	switch (finding.cause) {
@@ -165,6 +156,32 @@ function unexpectedWords({ kind, suite, id, side, index }) {
 		case "beyond-n": return `${suite} ${id} (${side}) has a sample ${index}, which is n or more`;
 	}
 }
+function indexWords(indices) {
+	return indices.length === 1 ? `sample ${indices[0] ?? ""}` : `${indices.length} samples`;
+}
+
+// src/report/sentences.ts
+/** A measure and its suite, as a sentence calls them. */
+function measureName(measure) {
+	return `${subjectOf(measure)} on ${read(measure).suite}`;
+}
+/** One whole sentence about a guardrail: measure, suite, numbers, interval, margin and state. */
+function measureSentence(measure) {
+	const { old, new: fresh, change, interval } = read(measure);
+	const subject = measureName(measure);
+	const reason = measure.reason ?? "";
+	if (measure.delta === null) return `${subject} could not be measured: ${reason}.`;
+	const moved = `${movement(measure.delta, old, fresh)}, ${withUnit$1(measure, change)} ${interval}`;
+	const accepted = `the accepted ${withUnit$1(measure, readMargin(measure))}`;
+	switch (measure.state) {
+		case "lost": return `${subject} ${moved}: lost, by more than ${accepted} (adjusted p ${pValue(measure.p_loss_adjusted ?? 1)}).${measure.waiver === void 0 ? "" : ` ${waivedSentence(measure.waiver)}`}`;
+		case "kept":
+			if ((measure.interval?.[0] ?? 0) > 0) return `${subject} ${moved}: gained.`;
+			return (measure.interval?.[1] ?? 0) < 0 ? `${subject} ${moved}: a loss, shown to lie within ${accepted}.` : `${subject} ${moved}: kept, no loss beyond ${accepted}.`;
+		case "unclear": return `${subject} ${moved}: unclear; ${reason} (margin: ${withUnit$1(measure, readMargin(measure))}).`;
+		case null: return `${subject} ${moved}.`;
+	}
+}
 /** The verdict's reasons: what is lost first, then what is unclear, then what is kept. */
 function reasonsOf(measures, findings) {
 	const gating = measures.filter(({ gates }) => gates);
@@ -218,7 +235,8 @@ function lossesInWords(lost) {
 		const { suite } = read(measure);
 		if (told.has(suite)) return [];
 		told.add(suite);
-		return [`its solutions to ${suite} are ${joined(lost.filter((other) => isDiversity(other) && other.suite === measure.suite).map(lessDiverse))} less diverse`];
+		const kinds = lost.filter((other) => isDiversity(other) && other.suite === measure.suite);
+		return [`its solutions to ${suite} are ${joined(kinds.map(lessDiverse))} less diverse`];
 	});
 }
 function lessDiverse(measure) {
@@ -256,17 +274,6 @@ __name(withUnit$1, "withUnit");
 function movement(delta, old, fresh) {
 	if (old === fresh) return `stayed at ${old}`;
 	return `${delta > 0 ? "rose" : "fell"} from ${old} to ${fresh}`;
-}
-function indexWords(indices) {
-	return indices.length === 1 ? `sample ${indices[0] ?? ""}` : `${indices.length} samples`;
-}
-function listed(named, all) {
-	const rest = all - named.length;
-	return `${named.join("; ")}${rest > 0 ? `; and ${count(rest)} more` : ""}`;
-}
-function joined(parts) {
-	if (parts.length < 2) return parts.join("");
-	return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 }
 
 // src/report/terminal.ts
@@ -409,12 +416,6 @@ const renderTerminal = (result, { colour, columns, unicode }) => {
 	return `${unicode ? text : inAscii(text)}\n`;
 };
 
-// src/grading/outcome.ts
-/** The reason of a sample whose completion holds nothing. */
-const EMPTY = "the completion is empty";
-/** The reason of a sample whose completion holds reasoning and nothing after it. */
-const ONLY_REASONING = "the completion has nothing after its reasoning";
-
 // src/grading/pairing.ts
 function compareCodeUnits(a, b) {
 	if (a === b) return 0;
@@ -495,9 +496,13 @@ function reasoningTokensOf({ usage }) {
 	const tokens = usage?.reasoning_tokens;
 	return tokens === void 0 ? {} : { reasoningTokens: tokens };
 }
-function whyEmpty(text, visible) {
+const BLANK = {
+	empty: "the completion is empty",
+	"only-reasoning": "the completion has nothing after its reasoning"
+};
+function blankOf(text, visible) {
 	if (visible.trim() !== "") return void 0;
-	return text.trim() === "" ? EMPTY : ONLY_REASONING;
+	return text.trim() === "" ? "empty" : "only-reasoning";
 }
 function gradeSample(generation, item, refusal, withoutReasoning, { grader, reasoning }) {
 	const { index } = generation;
@@ -518,18 +523,23 @@ function gradeSample(generation, item, refusal, withoutReasoning, { grader, reas
 		reason
 	});
 	if (refusal !== void 0) return failed(`the grader ${grader.name} cannot grade this item: ${refusal}`);
-	const why = (generation.outcome ?? void 0) === void 0 ? whyEmpty(generation.text, visible) : void 0;
-	const graded = ({ outcome, answer, rule, lenient, key, reason = outcome === "correct" ? void 0 : why }) => ({
-		index,
-		outcome,
-		text,
-		...reasoningTokensOf(generation),
-		...answer !== void 0 && { answer },
-		...rule !== void 0 && { rule },
-		...lenient !== void 0 && { lenient },
-		...key !== void 0 && { key },
-		...reason !== void 0 && { reason }
-	});
+	const isGiven = (generation.outcome ?? void 0) !== void 0;
+	const graded = ({ outcome, answer, rule, lenient, key, reason }) => {
+		const blank = isGiven || outcome === "correct" ? void 0 : blankOf(generation.text, visible);
+		const why = reason ?? (blank && BLANK[blank]);
+		return {
+			index,
+			outcome,
+			text,
+			...reasoningTokensOf(generation),
+			...answer !== void 0 && { answer },
+			...rule !== void 0 && { rule },
+			...lenient !== void 0 && { lenient },
+			...key !== void 0 && { key },
+			...blank !== void 0 && { blank },
+			...why !== void 0 && { reason: why }
+		};
+	};
 	const notGraded = (cause) => {
 		if (cause instanceof ReversalCheckError) throw cause;
 		if (cause instanceof NoGrade) return failed(`the grader ${grader.name} gave no grade: ${cause.message}`);
@@ -630,6 +640,183 @@ function extended(measure, dropped, direction) {
 			...measurement,
 			items: [...measurement.items, ...added]
 		}
+	};
+}
+
+// src/measures/hardest-group.ts
+/** Least n at which the hardest group can be chosen on some samples and compared on others. */
+const SAMPLES_FOR_HARDEST_GROUP = 4;
+/** Items of each group, by name; items without a group are left out. */
+function byGroup(items) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		if (item.group === void 0) continue;
+		const members = groups.get(item.group);
+		if (members === void 0) groups.set(item.group, [item]);
+		else members.push(item);
+	}
+	return new Map([...groups].sort(([a], [b]) => a < b ? -1 : 1));
+}
+/**
+* Accuracy on the suite's hardest group. A configured group is compared on all its samples. Otherwise it is the group
+* where old is worst on its samples of even index, compared on those of odd index on both sides: chosen and compared on
+* the same samples it would regress to the mean. Only groups worth 30 clusters are considered. Equal groups: by name.
+* Undefined where items have no group.
+*/
+function hardestGroup(suite) {
+	const groups = byGroup(suite.items);
+	const configured = suite.hardestGroup;
+	if (configured !== void 0) return {
+		group: configured,
+		measurement: accuracyOnGroup(suite, configured)
+	};
+	if (groups.size === 0) return void 0;
+	if (suite.samplesPerItem < 4) return {
+		group: void 0,
+		measurement: {
+			kind: "unmeasurable",
+			reason: `choosing and comparing the hardest group needs at least ${4} samples an item`
+		}
+	};
+	const worst = [...groups].filter(([, items]) => effectiveClusters(items) >= 30).flatMap(([name, items]) => {
+		const value = meanOfShares(items.map(({ old }) => half(old, 0)));
+		return value === void 0 ? [] : [{
+			name,
+			value
+		}];
+	}).reduce((best, group) => best === void 0 || group.value < best.value ? group : best, void 0);
+	if (worst === void 0) return {
+		group: void 0,
+		measurement: {
+			kind: "not-applicable",
+			reason: `no group is worth ${30} independent items`
+		}
+	};
+	return {
+		group: worst.name,
+		measurement: accuracyOnGroup(suite, worst.name)
+	};
+}
+/** Accuracy on a group as the hardest: on all its samples where it is the configured one, else on those of odd index. */
+function accuracyOnGroup(suite, group) {
+	const items = byGroup(suite.items).get(group) ?? [];
+	return accuracy(suite.hardestGroup === void 0 ? oddHalves(items) : items);
+}
+function oddHalves(items) {
+	return items.map((item) => ({
+		...item,
+		old: half(item.old, 1),
+		new: half(item.new, 1)
+	})).filter((item) => item.old.samples.length > 0 && item.new.samples.length > 0);
+}
+function half({ samples }, parity) {
+	const chosen = samples.filter(({ index }) => index % 2 === parity);
+	return {
+		samples: chosen,
+		correct: chosen.filter(({ outcome }) => outcome === "correct").length
+	};
+}
+/** Undefined where no item has samples. */
+function meanOfShares(items) {
+	const shares = items.filter(({ samples }) => samples.length > 0).map(shareCorrect);
+	if (shares.length === 0) return void 0;
+	return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+}
+
+// src/measures/samples.ts
+/** Share of the planned samples that an item must have on each side. */
+const LEAST_SHARE = .9;
+/** Whether a suite's items are choices among given answers. */
+function isChoice({ grader, choice = grader === "choice" }) {
+	return choice;
+}
+/** The largest power of two ≤ n; 1 for n < 1. */
+function largestPowerOfTwo(n) {
+	return n < 2 ? 1 : 2 ** Math.floor(Math.log2(n));
+}
+/**
+* Keeps the items on which each side has at least max(K, 0.9·n) graded samples. K is the largest power of two ≤ n, or
+* ≤ 0.9·n where any sample of the suite failed (method.md, section 1). 0.9·n is rounded down: else at n < 10 every item
+* with a single failed sample would be lost.
+*/
+function eligibleSuite(suite) {
+	const { samplesPerItem, items, leastShare = LEAST_SHARE, ...rest } = suite;
+	const k = largestPowerOfTwo(items.some((item) => [...item.old, ...item.new].some(({ outcome }) => outcome === "failed")) ? leastShare * samplesPerItem : samplesPerItem);
+	const needed = Math.max(k, Math.floor(leastShare * samplesPerItem));
+	const eligible = [];
+	const dropped = [];
+	for (const item of [...items].sort((a, b) => a.id < b.id ? -1 : 1)) {
+		const old = withoutFailed(item.old);
+		const fresh = withoutFailed(item.new);
+		if (old.samples.length >= needed && fresh.samples.length >= needed) {
+			const { id, group, cluster, chance } = item;
+			eligible.push({
+				id,
+				group,
+				cluster,
+				chance,
+				old,
+				new: fresh
+			});
+		} else dropped.push(item);
+	}
+	return {
+		...rest,
+		samplesPerItem,
+		leastShare,
+		items: eligible,
+		dropped,
+		k
+	};
+}
+function withoutFailed(samples) {
+	const graded = samples.filter(({ outcome }) => outcome !== "failed");
+	return {
+		samples: graded,
+		correct: graded.filter(({ outcome }) => outcome === "correct").length
+	};
+}
+
+// src/measures/lenient-measures.ts
+/**
+* pass@1 and pass@K (cover@0.5 on choice suites) of the same items by the lenient grade, and pass@1 of the group that is
+* hardest by the strict one. Undefined where no sample has a lenient grade of its own: then both grades are equal.
+*/
+function lenientMeasures({ suite, accuracy: strictAccuracy, coverage, hardestGroup }) {
+	if (!suite.items.some(({ old, new: fresh }) => hasLenient(old) || hasLenient(fresh))) return void 0;
+	const items = suite.items.map((item) => ({
+		...item,
+		old: leniently(item.old),
+		new: leniently(item.new)
+	}));
+	const group = hardestGroup?.group;
+	return {
+		accuracy: measuredAs(strictAccuracy, () => accuracy(items)),
+		coverage: measuredAs(coverage, () => isChoice(suite) ? coverAtHalf(items) : passAt(items, suite.k)),
+		hardestGroup: group === void 0 ? hardestGroup : measuredAs(hardestGroup, () => accuracyOnGroup({
+			...suite,
+			items
+		}, group))
+	};
+}
+/** The measure with another measurement, where it was measured at all. */
+function measuredAs(measure, remeasure) {
+	return measure?.measurement.kind === "measured" ? {
+		...measure,
+		measurement: remeasure()
+	} : measure;
+}
+function hasLenient({ samples }) {
+	return samples.some(({ lenient }) => lenient !== void 0);
+}
+function leniently({ samples }) {
+	const graded = samples.map((sample) => sample.lenient === void 0 ? sample : {
+		...sample,
+		outcome: sample.lenient
+	});
+	return {
+		samples: graded,
+		correct: graded.filter(({ outcome }) => outcome === "correct").length
 	};
 }
 
@@ -1237,60 +1424,6 @@ var ItemNgrams = class {
 	}
 };
 
-// src/measures/samples.ts
-/** Share of the planned samples that an item must have on each side. */
-const LEAST_SHARE = .9;
-/** Whether a suite's items are choices among given answers. */
-function isChoice({ grader, choice = grader === "choice" }) {
-	return choice;
-}
-/** The largest power of two ≤ n; 1 for n < 1. */
-function largestPowerOfTwo(n) {
-	return n < 2 ? 1 : 2 ** Math.floor(Math.log2(n));
-}
-/**
-* Keeps the items on which each side has at least max(K, 0.9·n) graded samples. K is the largest power of two ≤ n, or
-* ≤ 0.9·n where any sample of the suite failed (method.md, section 1). 0.9·n is rounded down: else at n < 10 every item
-* with a single failed sample would be lost.
-*/
-function eligibleSuite(suite) {
-	const { samplesPerItem, items, leastShare = LEAST_SHARE, ...rest } = suite;
-	const k = largestPowerOfTwo(items.some((item) => [...item.old, ...item.new].some(({ outcome }) => outcome === "failed")) ? leastShare * samplesPerItem : samplesPerItem);
-	const needed = Math.max(k, Math.floor(leastShare * samplesPerItem));
-	const eligible = [];
-	const dropped = [];
-	for (const item of [...items].sort((a, b) => a.id < b.id ? -1 : 1)) {
-		const old = withoutFailed(item.old);
-		const fresh = withoutFailed(item.new);
-		if (old.samples.length >= needed && fresh.samples.length >= needed) {
-			const { id, group, cluster, chance } = item;
-			eligible.push({
-				id,
-				group,
-				cluster,
-				chance,
-				old,
-				new: fresh
-			});
-		} else dropped.push(item);
-	}
-	return {
-		...rest,
-		samplesPerItem,
-		leastShare,
-		items: eligible,
-		dropped,
-		k
-	};
-}
-function withoutFailed(samples) {
-	const graded = samples.filter(({ outcome }) => outcome !== "failed");
-	return {
-		samples: graded,
-		correct: graded.filter(({ outcome }) => outcome === "correct").length
-	};
-}
-
 // src/measures/token-table.ts
 const FREE = -1;
 const LEAST_TOKENS = 512;
@@ -1519,86 +1652,6 @@ function readTexts(suite) {
 	const texts = new EncodedTexts(suite.items);
 	if (!isChoice(suite)) texts.readWordings();
 	return texts;
-}
-
-// src/measures/hardest-group.ts
-/** Least n at which the hardest group can be chosen on some samples and compared on others. */
-const SAMPLES_FOR_HARDEST_GROUP = 4;
-/** Items of each group, by name; items without a group are left out. */
-function byGroup(items) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const item of items) {
-		if (item.group === void 0) continue;
-		const members = groups.get(item.group);
-		if (members === void 0) groups.set(item.group, [item]);
-		else members.push(item);
-	}
-	return new Map([...groups].sort(([a], [b]) => a < b ? -1 : 1));
-}
-/**
-* Accuracy on the suite's hardest group. A configured group is compared on all its samples. Otherwise it is the group
-* where old is worst on its samples of even index, compared on those of odd index on both sides: chosen and compared on
-* the same samples it would regress to the mean. Only groups worth 30 clusters are considered. Equal groups: by name.
-* Undefined where items have no group.
-*/
-function hardestGroup(suite) {
-	const groups = byGroup(suite.items);
-	const configured = suite.hardestGroup;
-	if (configured !== void 0) return {
-		group: configured,
-		measurement: accuracyOnGroup(suite, configured)
-	};
-	if (groups.size === 0) return void 0;
-	if (suite.samplesPerItem < 4) return {
-		group: void 0,
-		measurement: {
-			kind: "unmeasurable",
-			reason: `choosing and comparing the hardest group needs at least ${4} samples an item`
-		}
-	};
-	const worst = [...groups].filter(([, items]) => effectiveClusters(items) >= 30).flatMap(([name, items]) => {
-		const value = meanOfShares(items.map(({ old }) => half(old, 0)));
-		return value === void 0 ? [] : [{
-			name,
-			value
-		}];
-	}).reduce((best, group) => best === void 0 || group.value < best.value ? group : best, void 0);
-	if (worst === void 0) return {
-		group: void 0,
-		measurement: {
-			kind: "not-applicable",
-			reason: `no group is worth ${30} independent items`
-		}
-	};
-	return {
-		group: worst.name,
-		measurement: accuracyOnGroup(suite, worst.name)
-	};
-}
-/** Accuracy on a group as the hardest: on all its samples where it is the configured one, else on those of odd index. */
-function accuracyOnGroup(suite, group) {
-	const items = byGroup(suite.items).get(group) ?? [];
-	return accuracy(suite.hardestGroup === void 0 ? oddHalves(items) : items);
-}
-function oddHalves(items) {
-	return items.map((item) => ({
-		...item,
-		old: half(item.old, 1),
-		new: half(item.new, 1)
-	})).filter((item) => item.old.samples.length > 0 && item.new.samples.length > 0);
-}
-function half({ samples }, parity) {
-	const chosen = samples.filter(({ index }) => index % 2 === parity);
-	return {
-		samples: chosen,
-		correct: chosen.filter(({ outcome }) => outcome === "correct").length
-	};
-}
-/** Undefined where no item has samples. */
-function meanOfShares(items) {
-	const shares = items.filter(({ samples }) => samples.length > 0).map(shareCorrect);
-	if (shares.length === 0) return void 0;
-	return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
 
 // src/measures/dissimilarity-measurement.ts
@@ -1891,49 +1944,6 @@ function isSameClaim(one, other) {
 	return one.status === other.status && one.changes === other.changes;
 }
 
-// src/measures/lenient-measures.ts
-/**
-* pass@1 and pass@K (cover@0.5 on choice suites) of the same items by the lenient grade, and pass@1 of the group that is
-* hardest by the strict one. Undefined where no sample has a lenient grade of its own: then both grades are equal.
-*/
-function lenientMeasures({ suite, accuracy: strictAccuracy, coverage, hardestGroup }) {
-	if (!suite.items.some(({ old, new: fresh }) => hasLenient(old) || hasLenient(fresh))) return void 0;
-	const items = suite.items.map((item) => ({
-		...item,
-		old: leniently(item.old),
-		new: leniently(item.new)
-	}));
-	const group = hardestGroup?.group;
-	return {
-		accuracy: measuredAs(strictAccuracy, () => accuracy(items)),
-		coverage: measuredAs(coverage, () => isChoice(suite) ? coverAtHalf(items) : passAt(items, suite.k)),
-		hardestGroup: group === void 0 ? hardestGroup : measuredAs(hardestGroup, () => accuracyOnGroup({
-			...suite,
-			items
-		}, group))
-	};
-}
-/** The measure with another measurement, where it was measured at all. */
-function measuredAs(measure, remeasure) {
-	return measure?.measurement.kind === "measured" ? {
-		...measure,
-		measurement: remeasure()
-	} : measure;
-}
-function hasLenient({ samples }) {
-	return samples.some(({ lenient }) => lenient !== void 0);
-}
-function leniently({ samples }) {
-	const graded = samples.map((sample) => sample.lenient === void 0 ? sample : {
-		...sample,
-		outcome: sample.lenient
-	});
-	return {
-		samples: graded,
-		correct: graded.filter(({ outcome }) => outcome === "correct").length
-	};
-}
-
 // src/statistics/pooling.ts
 /**
 * The weighted mean of independent means, with the skewness and the (Welch–Satterthwaite) degrees of freedom of the
@@ -2118,10 +2128,10 @@ const MAKES_THE_CHANGE = .5;
 * The measures on which the lenient grade is shown to drift (docs/method.md, "Validity"). One decides where its claim is
 * another by the lenient grade, or where it is at least half of the change that is claimed and against it.
 */
-function formatDrifts({ suites, measures, judgement, judge }) {
-	const byLenient = new Map(measures.map((suite) => [suite, lenientMeasures(suite)]));
-	return [...measures.flatMap((suite) => ofSuite(suite, measures, byLenient)), ...pooled(measures, byLenient)].flatMap(({ measure, strict, lenient, leniently, of }) => {
-		const drift = estimate(driftParts(strict, lenient));
+function formatDrifts({ suites, measures, lenient, judgement, judge }) {
+	const byLenient = new Map(measures.map((suite, place) => [suite, lenient[place]]));
+	return [...measures.flatMap((suite) => ofSuite(suite, measures, byLenient)), ...pooled(measures, byLenient)].flatMap(({ measure, strict, lenient: graded, leniently, of }) => {
+		const drift = estimate(driftParts(strict, graded));
 		if (drift.interval[0] <= 0 && drift.interval[1] >= 0) return [];
 		const changesClaim = !isSameClaim(claimOf(judge(leniently)), claimOf(judgement));
 		const own = suites.filter(({ name }) => of.some(({ suite }) => suite.name === name));
@@ -2130,7 +2140,7 @@ function formatDrifts({ suites, measures, judgement, judge }) {
 			suite: measure.suite,
 			measure: measure.name,
 			strict: figures$1(estimate(strict)),
-			lenient: figures$1(estimate(lenient)),
+			lenient: figures$1(estimate(graded)),
 			drift: {
 				delta: drift.delta,
 				interval: drift.interval
@@ -2277,9 +2287,9 @@ const FAULTS_OF_PROGRAMS = [
 	[/^defines no\b|^does not define\b/, "function missing"]
 ];
 /** What kept a sample from being an answer; undefined for a wrong answer, a failed assertion, a time limit or a cut. */
-function faultOf({ outcome, reason = "" }) {
+function faultOf({ outcome, blank, reason = "" }) {
 	if (outcome !== "incorrect" && outcome !== "unparseable") return void 0;
-	if (reason === "the completion is empty" || reason === "the completion has nothing after its reasoning") return reason;
+	if (blank !== void 0) return blank;
 	if (outcome === "unparseable") return "no answer read";
 	return FAULTS_OF_PROGRAMS.find(([pattern]) => pattern.test(reason))?.[1];
 }
@@ -2383,10 +2393,14 @@ function isUnparseableApart({ items }) {
 			new: fresh
 		}];
 	});
-	const measurement = measuredProbabilities(paired);
-	if (measurement.kind !== "measured") return false;
+	if (paired.length === 0) return false;
 	const { delta, interval } = estimate([{
-		measurement,
+		measurement: {
+			kind: "measured",
+			items: paired,
+			largestValue: 1,
+			reach: 1
+		},
 		weight: 1
 	}]);
 	return Math.abs(delta) > UNPARSEABLE_APART && (interval[0] > 0 || interval[1] < 0);
@@ -2906,6 +2920,7 @@ function judgeSamples({ suites, measures = suites.map(measureSuite), unexpected,
 			formatDrifts: formatDrifts({
 				suites,
 				measures,
+				lenient: measures.map(lenientMeasures),
 				judgement,
 				judge: (others) => judge(others, policy, alpha)
 			}),
@@ -4199,7 +4214,6 @@ function openPreflight({ config, suites }, { graders, models, goesOn, onNote }) 
 			onNote(firstLine(answer, models[answer.side], graded.map(({ sample }) => sample)));
 		},
 		...goesOn ? {} : { look: async ({ side, suite, generations }) => {
-			if (generations.length < 20) return;
 			const graded = await gradeFirst(suite, side, generations);
 			const why = whyUseless(graded.map(({ sample }) => sample));
 			if (why !== void 0) throw useless({
@@ -4236,8 +4250,9 @@ function usageWords(completions) {
 	const sum = (key) => usage.reduce((total, one) => total + one[key], 0);
 	const [prompt, completion] = [sum("prompt_tokens"), sum("completion_tokens")];
 	const characters = completions.reduce((total, { text }) => total + text.length, 0);
-	const isOdd = prompt === 0 || completion === 0 && characters > 0 || completion * MOST_CHARACTERS < characters;
-	return `${tokens(prompt)} prompt and ${tokens(completion)} completion tokens${isOdd ? `, which cannot be right for ${counted(characters, "character")}` : ""}`;
+	const counts = `${tokens(prompt)} prompt and ${tokens(completion)} completion tokens`;
+	if (characters === 0 && completion > 0) return `${counts}, which left no text`;
+	return prompt === 0 || completion === 0 && characters > 0 || completion * MOST_CHARACTERS < characters ? `${counts}, which cannot be right for ${counted(characters, "character")}` : counts;
 }
 /** No tokenizer packs so many characters into a token on average. */
 const MOST_CHARACTERS = 40;
@@ -5341,4 +5356,4 @@ async function guarded(path, work) {
 	}
 }
 
-export { NOT_BOILERPLATE as C, measureName as E, Boilerplate as S, renderTerminal as T, reachAt as _, storedEmbeddings as a, Vocabulary as b, bySuite as c, resolveEmbeddingModel as d, conclude as f, textsToEmbed as g, measureSuite as h, embed as i, unlessDistrusted as l, judge as m, joinStores as n, merge as o, describeSuite as p, gatherStored as r, check as s, openLooks as t, solutionEmbedder as u, logicalDiversity as v, gradeSuite as w, isChoice as x, measuredDissimilarity as y };
+export { isChoice as C, measureName as E, NOT_BOILERPLATE as S, renderTerminal as T, reachAt as _, storedEmbeddings as a, Vocabulary as b, bySuite as c, resolveEmbeddingModel as d, conclude as f, textsToEmbed as g, measureSuite as h, embed as i, unlessDistrusted as l, judge as m, joinStores as n, merge as o, describeSuite as p, gatherStored as r, check as s, openLooks as t, solutionEmbedder as u, logicalDiversity as v, gradeSuite as w, Boilerplate as x, measuredDissimilarity as y };

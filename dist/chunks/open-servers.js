@@ -196,56 +196,6 @@ function shareOfSampling(suites) {
 }
 const itemsIn = (suites) => suites.reduce((sum, { suite }) => sum + suite.items.length, 0);
 
-// src/sampling/preflight.ts
-/** Samples of a suite and side that are looked at before its other samples are requested. */
-const FIRST_SAMPLES = 20;
-/** Whether a look at the first samples of a suite and side can save the others. */
-function isWorthALook({ missing, progress }) {
-	return missing.length > Math.max(0, 20 - progress().cached);
-}
-/** Shows the first samples of each run to `look`, which may throw. */
-async function lookAt(runs, look) {
-	for (const run of runs) {
-		const { side, suite } = run;
-		await look({
-			side,
-			suite,
-			generations: (await run.generations()).filter(({ error }) => typeof error !== "string").slice(0, 20)
-		});
-	}
-}
-/**
-* Parts jobs, in their order. The lead has one block of each item, so that the first samples are of as many items as can be.
-* Without a look there is no lead.
-*/
-function stagesOf(jobs, { look }) {
-	const stages = {
-		first: [],
-		lead: [],
-		rest: []
-	};
-	const begun = /* @__PURE__ */ new Set();
-	const leads = /* @__PURE__ */ new Map();
-	for (const job of jobs) {
-		const { run, block } = job;
-		const [{ item }] = block;
-		const led = leads.get(run) ?? {
-			samples: run.progress().cached,
-			items: /* @__PURE__ */ new Set()
-		};
-		leads.set(run, led);
-		const isFirst = !begun.has(run.side);
-		const isLead = look && led.samples < 20 && !led.items.has(item) && isWorthALook(run);
-		if (isFirst || isLead) {
-			led.samples += block.length;
-			led.items.add(item);
-		}
-		begun.add(run.side);
-		stages[isFirst ? "first" : isLead ? "lead" : "rest"].push(job);
-	}
-	return stages;
-}
-
 // src/config/compare-lock.ts
 const NOTHING$1 = {
 	differences: [],
@@ -1518,6 +1468,58 @@ function collect(runs, sides) {
 /** A count summed over runs. */
 function total(runs, count) {
 	return runs.reduce((sum, run) => sum + count(run), 0);
+}
+
+// src/sampling/preflight.ts
+/** Samples of a suite and side that are looked at before its other samples are requested. */
+const FIRST_SAMPLES = 20;
+/** Whether a look at the first samples of a suite and side can save the others. */
+function isWorthALook({ missing, progress }) {
+	return missing.length > Math.max(0, 20 - progress().cached);
+}
+/** Shows the first samples of each run that has so many to `look`, which may throw. */
+async function lookAt(runs, look) {
+	for (const run of runs) {
+		const { side, suite } = run;
+		const generations = (await run.generations()).filter(({ error }) => typeof error !== "string");
+		if (generations.length < 20) continue;
+		await look({
+			side,
+			suite,
+			generations: generations.slice(0, 20)
+		});
+	}
+}
+/**
+* Parts jobs, in their order. The lead has one block of each item, so that the first samples are of as many items as can be.
+* Without a look there is no lead.
+*/
+function stagesOf(jobs, { look }) {
+	const stages = {
+		first: [],
+		lead: [],
+		rest: []
+	};
+	const begun = /* @__PURE__ */ new Set();
+	const leads = /* @__PURE__ */ new Map();
+	for (const job of jobs) {
+		const { run, block } = job;
+		const [{ item }] = block;
+		const led = leads.get(run) ?? {
+			samples: run.progress().cached,
+			items: /* @__PURE__ */ new Set()
+		};
+		leads.set(run, led);
+		const isFirst = !begun.has(run.side);
+		const isLead = look && led.samples < 20 && !led.items.has(item) && isWorthALook(run);
+		if (isFirst || isLead) {
+			led.samples += block.length;
+			led.items.add(item);
+		}
+		begun.add(run.side);
+		stages[isFirst ? "first" : isLead ? "lead" : "rest"].push(job);
+	}
+	return stages;
 }
 
 // src/sampling/completion.ts

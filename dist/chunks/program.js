@@ -1,12 +1,12 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
-import { C as NOT_BOILERPLATE, S as Boilerplate, T as renderTerminal, _ as reachAt, a as storedEmbeddings, b as Vocabulary, c as bySuite, d as resolveEmbeddingModel, f as conclude, g as textsToEmbed, h as measureSuite, i as embed, l as unlessDistrusted, m as judge, n as joinStores, o as merge, p as describeSuite, r as gatherStored, s as check, t as openLooks, u as solutionEmbedder, v as logicalDiversity, w as gradeSuite, x as isChoice$1, y as measuredDissimilarity } from "./look-file.js";
-import { A as openGraders, C as compareLock, D as withJudging, O as isJudged, S as serveCheckpoints, a as sample, b as shardText, i as progressDisplay, k as judgesOf, n as openJudges, o as openBudget, r as runProgress, t as openServers, y as sentencesOf$1 } from "./open-servers.js";
-import { _ as string, a as array, b as unknown, d as literal, f as looseObject, h as record, i as _instanceof, m as object, o as boolean, p as number, r as _enum, x as url, y as union } from "./schemas.js";
+import { C as isChoice$1, S as NOT_BOILERPLATE, T as renderTerminal, _ as reachAt, a as storedEmbeddings, b as Vocabulary, c as bySuite, d as resolveEmbeddingModel, f as conclude, g as textsToEmbed, h as measureSuite, i as embed, l as unlessDistrusted, m as judge, n as joinStores, o as merge, p as describeSuite, r as gatherStored, s as check, t as openLooks, u as solutionEmbedder, v as logicalDiversity, w as gradeSuite, x as Boilerplate, y as measuredDissimilarity } from "./look-file.js";
 import { $ as lockPathOf, B as usd, Et as baseUrlFault, F as plain, Ft as contentHash, G as readSuite, Gt as configError, It as decodeUtf8, J as readJsonLines, K as sortItems, Kt as mistakes, Mt as boxes, Nt as unreadableFile, O as count, P as percent, Pt as canonicalJson, Tt as BASE_URL_MEND, U as words, Vt as versionFault, W as ENGINE_VERSION, Yt as quoted, _ as artifactName, c as publishComment, dt as unmeasurable, ft as asksForChoice, ht as graderSpecSchema, it as readConfig, k as counted$1, lt as SAMPLES_NEEDED, pt as createGrader, q as itemLineSchema, qt as found, r as parseShard, rt as parseConfig, t as systemTiming, tt as parseLock, wt as reasoningReader, x as connectGitHub, z as tokens } from "./timing.js";
+import { _ as string, a as array, b as unknown, d as literal, f as looseObject, h as record, i as _instanceof, m as object, o as boolean, p as number, r as _enum, x as url, y as union } from "./schemas.js";
+import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
+import { C as exclusionSentence, H as readGraderFiles, J as infeasibleGuardrails, K as outlook, L as checkPlan, N as resolveCheckpoints, R as checkSamplesSuffice, U as readPlan, W as readWaivers, at as refuseGivenOutcomes, it as checkGivenOutcomes, k as sampleAll, o as generationSchema, ot as exclusionsOf, s as finishReasonOf, w as refuseOwnJudge } from "./suite-run.js";
+import { A as openGraders, C as compareLock, D as withJudging, O as isJudged, S as serveCheckpoints, a as sample, b as shardText, i as progressDisplay, k as judgesOf, n as openJudges, o as openBudget, r as runProgress, t as openServers, y as sentencesOf$1 } from "./open-servers.js";
 import { D as exitCodeOf, _ as readValue, a as measureId, b as table, h as read, i as guardrailOf, l as renderMarkdown, t as showingOf, v as blocks, y as list } from "./showing.js";
 import { a as textsIn, i as issueComments, n as parseResult, r as serialiseResult, t as writeRunFolder } from "./run-folder.js";
-import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
-import { C as exclusionSentence, H as readGraderFiles, J as infeasibleGuardrails, K as outlook, L as checkPlan, N as resolveCheckpoints, R as checkSamplesSuffice, S as countBlocks, U as readPlan, W as readWaivers, _ as perRequestOf, at as refuseGivenOutcomes, it as checkGivenOutcomes, k as sampleAll, o as generationSchema, ot as exclusionsOf, s as finishReasonOf, w as refuseOwnJudge } from "./suite-run.js";
 import { _ as seededRandom, i as wayReader, o as equationsOf, r as shownWays } from "./measure-apart.js";
 import { a as serialisePlan, c as wrap, l as stringWidth, o as totalsOf, s as fit, u as require_picocolors } from "./plan.js";
 import { c as terminalText, i as markdownText, o as terminalLines, r as markdownFence, s as terminalMessage } from "./neutralise.js";
@@ -2981,145 +2981,6 @@ function useColor() {
 // node_modules/commander/index.js
 const program$1 = new Command();
 
-// src/cli/terminal.ts
-/** Width where none is known: a log. */
-const LOG_COLUMNS = 100;
-/** How to render for a stream: NO_COLOR and FORCE_COLOR are honoured; a plain Linux console gets no Unicode. */
-function renderingFor(stream, env) {
-	const wanted = env["FORCE_COLOR"];
-	const refused = (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
-	return {
-		colour: wanted === void 0 ? stream.isTTY && !refused : wanted !== "0" && wanted !== "false",
-		columns: stream.isTTY ? stream.columns : LOG_COLUMNS,
-		unicode: env["TERM"] !== "linux" && env["TERM"] !== "dumb"
-	};
-}
-
-// src/cli/conclude.ts
-/** Writes the run's folder, prints the result, and gives the process's exit code. */
-async function concludeRun(checked, { out: folder, json }, { out, err, env }) {
-	const files = await writeRunFolder(folder, checked);
-	out.write(json ? serialiseResult(checked.result) : renderTerminal(checked.result, renderingFor(out, env)));
-	(json ? err : out).write(`Report: ${files.report}\nResult: ${files.result}\n`);
-	return exitCodeOf(checked.result);
-}
-
-// src/cli/files.ts
-/** Files of this machine. */
-const localFiles = {
-	readFile: (path) => readFile(path),
-	readIfThere: async (path) => {
-		try {
-			return await readFile(path);
-		} catch (error) {
-			if (error instanceof Error && "code" in error && error.code === "ENOENT") return void 0;
-			throw unreadableFile(path, error, "Make it readable, or remove it.");
-		}
-	},
-	open: (path) => createReadStream(path),
-	filesUnder: async (path) => {
-		if (!(await stat(path)).isDirectory()) return [path];
-		return (await readdir(path, {
-			recursive: true,
-			withFileTypes: true
-		})).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).toSorted();
-	}
-};
-
-// src/cli/grading.ts
-/**
-* What graders get on a terminal, where whoever types has chosen what is judged. Interrupts are listened for from the moment
-* that a grader starts something which has to end with the run; without, they end the process as ever.
-*/
-function localGrading({ env }, interruptible, judging) {
-	let known;
-	const signal = () => known ??= interruptible();
-	return {
-		env,
-		headIsTrusted: true,
-		get signal() {
-			return signal();
-		},
-		openJudges: () => openJudges({
-			...judging,
-			env,
-			signal: signal()
-		})
-	};
-}
-
-// src/cli/serving.ts
-/** How checkpoints are served on this machine; their logs go into the `--out` folder. */
-function servingEdges({ out }, { env }, { signal, progress }) {
-	return {
-		headIsTrusted: true,
-		openServers: ({ secrets }) => openServers({
-			logDir: out,
-			env,
-			secrets,
-			signal,
-			...progress
-		})
-	};
-}
-
-// src/cli/check-command.ts
-/** `reversal-check check`: samples both checkpoints and judges them. */
-async function checkCommand(options, terminal, signal) {
-	const progress = runProgress({
-		err: terminal.err,
-		folder: options.out
-	});
-	const storeDir = options.store ?? join(options.out, "completions");
-	try {
-		const checked = await check({
-			configPath: options.config,
-			versions: {
-				old: options.old,
-				new: options.new
-			},
-			draws: { new: options.fresh },
-			files: localFiles,
-			sampler: sample,
-			serving: servingEdges(options, terminal, {
-				signal,
-				progress
-			}),
-			openBudget: (budget) => openBudget({
-				...budget,
-				timing: systemTiming
-			}),
-			grading: localGrading(terminal, () => signal, {
-				storeDir,
-				...progress
-			}),
-			openLooks: (at) => openLooks({
-				...at,
-				now: Date.now
-			}),
-			nowMs: Date.now(),
-			preflight: options.preflight,
-			onNote: progress.onNote,
-			embed: (request) => embed({
-				...request,
-				signal
-			}),
-			storeDir,
-			env: terminal.env,
-			signal,
-			onProgress: progress.onProgress,
-			onEmbedding: progress.onEmbedding,
-			onWarning: progress.onWarning
-		});
-		progress.stop();
-		const exitCode = await concludeRun(checked, options, terminal);
-		progress.finish();
-		return exitCode;
-	} finally {
-		await progress.end();
-	}
-}
-
 // src/logs/choose-score.ts
 const samplesOf$1 = /* @__PURE__ */ __name((log) => [...log.items.values()].flatMap(({ samples }) => samples), "samplesOf");
 const namesIn = (log) => [...new Set(samplesOf$1(log).flatMap(({ scores }) => [...scores.keys()]))];
@@ -4461,6 +4322,73 @@ function refuseForeignSuites({ config, configPath }, generations, paths) {
 	}
 }
 
+// src/cli/terminal.ts
+/** Width where none is known: a log. */
+const LOG_COLUMNS = 100;
+/** How to render for a stream: NO_COLOR and FORCE_COLOR are honoured; a plain Linux console gets no Unicode. */
+function renderingFor(stream, env) {
+	const wanted = env["FORCE_COLOR"];
+	const refused = (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
+	return {
+		colour: wanted === void 0 ? stream.isTTY && !refused : wanted !== "0" && wanted !== "false",
+		columns: stream.isTTY ? stream.columns : LOG_COLUMNS,
+		unicode: env["TERM"] !== "linux" && env["TERM"] !== "dumb"
+	};
+}
+
+// src/cli/conclude.ts
+/** Writes the run's folder, prints the result, and gives the process's exit code. */
+async function concludeRun(checked, { out: folder, json }, { out, err, env }) {
+	const files = await writeRunFolder(folder, checked);
+	out.write(json ? serialiseResult(checked.result) : renderTerminal(checked.result, renderingFor(out, env)));
+	(json ? err : out).write(`Report: ${files.report}\nResult: ${files.result}\n`);
+	return exitCodeOf(checked.result);
+}
+
+// src/cli/files.ts
+/** Files of this machine. */
+const localFiles = {
+	readFile: (path) => readFile(path),
+	readIfThere: async (path) => {
+		try {
+			return await readFile(path);
+		} catch (error) {
+			if (error instanceof Error && "code" in error && error.code === "ENOENT") return void 0;
+			throw unreadableFile(path, error, "Make it readable, or remove it.");
+		}
+	},
+	open: (path) => createReadStream(path),
+	filesUnder: async (path) => {
+		if (!(await stat(path)).isDirectory()) return [path];
+		return (await readdir(path, {
+			recursive: true,
+			withFileTypes: true
+		})).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).toSorted();
+	}
+};
+
+// src/cli/grading.ts
+/**
+* What graders get on a terminal, where whoever types has chosen what is judged. Interrupts are listened for from the moment
+* that a grader starts something which has to end with the run; without, they end the process as ever.
+*/
+function localGrading({ env }, interruptible, judging) {
+	let known;
+	const signal = () => known ??= interruptible();
+	return {
+		env,
+		headIsTrusted: true,
+		get signal() {
+			return signal();
+		},
+		openJudges: () => openJudges({
+			...judging,
+			env,
+			signal: signal()
+		})
+	};
+}
+
 // src/cli/compare-command.ts
 /** The configuration, which only logs can do without, and what is asked of logs. */
 function judgedBy({ config, from, score, grader, ood }) {
@@ -4517,6 +4445,78 @@ async function compareCommand(paths, options, terminal, interruptible) {
 		return await concludeRun(checked, options, terminal);
 	} finally {
 		progress.stop();
+	}
+}
+
+// src/cli/serving.ts
+/** How checkpoints are served on this machine; their logs go into the `--out` folder. */
+function servingEdges({ out }, { env }, { signal, progress }) {
+	return {
+		headIsTrusted: true,
+		openServers: ({ secrets }) => openServers({
+			logDir: out,
+			env,
+			secrets,
+			signal,
+			...progress
+		})
+	};
+}
+
+// src/cli/check-command.ts
+/** `reversal-check check`: samples both checkpoints and judges them. */
+async function checkCommand(options, terminal, signal) {
+	const progress = runProgress({
+		err: terminal.err,
+		folder: options.out
+	});
+	const storeDir = options.store ?? join(options.out, "completions");
+	try {
+		const checked = await check({
+			configPath: options.config,
+			versions: {
+				old: options.old,
+				new: options.new
+			},
+			draws: { new: options.fresh },
+			files: localFiles,
+			sampler: sample,
+			serving: servingEdges(options, terminal, {
+				signal,
+				progress
+			}),
+			openBudget: (budget) => openBudget({
+				...budget,
+				timing: systemTiming
+			}),
+			grading: localGrading(terminal, () => signal, {
+				storeDir,
+				...progress
+			}),
+			openLooks: (at) => openLooks({
+				...at,
+				now: Date.now
+			}),
+			nowMs: Date.now(),
+			preflight: options.preflight,
+			onNote: progress.onNote,
+			embed: (request) => embed({
+				...request,
+				signal
+			}),
+			storeDir,
+			env: terminal.env,
+			signal,
+			onProgress: progress.onProgress,
+			onEmbedding: progress.onEmbedding,
+			onWarning: progress.onWarning
+		});
+		progress.stop();
+		const exitCode = await concludeRun(checked, options, terminal);
+		progress.finish();
+		return exitCode;
+	} finally {
+		await progress.end();
 	}
 }
 
@@ -6341,48 +6341,6 @@ const jsonOf = ({ suites, unusable, margins, modelFile }, written) => ({
 	}))
 });
 
-// src/cli/merge-command.ts
-/** `reversal-check merge`: joins the shards of a check and judges them. Only models that judge or embed solutions are asked. */
-async function mergeCommand(folders, options, terminal, signal) {
-	const progress = progressDisplay(terminal, () => performance.now());
-	const storeDir = options.store ?? join(options.out, "completions");
-	try {
-		const checked = await merge({
-			folders,
-			configPath: options.config,
-			files: localFiles,
-			join: joinStores,
-			gather: gatherStored,
-			openBudget: (budget) => openBudget({
-				...budget,
-				timing: systemTiming
-			}),
-			grading: localGrading(terminal, () => signal, {
-				storeDir,
-				...progress
-			}),
-			openLooks: (at) => openLooks({
-				...at,
-				now: Date.now
-			}),
-			embed: (request) => embed({
-				...request,
-				signal
-			}),
-			nowMs: Date.now(),
-			storeDir,
-			env: terminal.env,
-			signal,
-			onEmbedding: progress.onEmbedding,
-			onWarning: progress.onWarning
-		});
-		progress.stop();
-		return await concludeRun(checked, options, terminal);
-	} finally {
-		progress.stop();
-	}
-}
-
 // src/logs/task-log.ts
 /** The tools whose logs are read. */
 const TOOLS = ["lm-eval", "inspect"];
@@ -6475,10 +6433,51 @@ function versionsOf({ old, new: fresh }) {
 	});
 }
 
+// src/cli/merge-command.ts
+/** `reversal-check merge`: joins the shards of a check and judges them. Only models that judge or embed solutions are asked. */
+async function mergeCommand(folders, options, terminal, signal) {
+	const progress = progressDisplay(terminal, () => performance.now());
+	const storeDir = options.store ?? join(options.out, "completions");
+	try {
+		const checked = await merge({
+			folders,
+			configPath: options.config,
+			files: localFiles,
+			join: joinStores,
+			gather: gatherStored,
+			openBudget: (budget) => openBudget({
+				...budget,
+				timing: systemTiming
+			}),
+			grading: localGrading(terminal, () => signal, {
+				storeDir,
+				...progress
+			}),
+			openLooks: (at) => openLooks({
+				...at,
+				now: Date.now
+			}),
+			embed: (request) => embed({
+				...request,
+				signal
+			}),
+			nowMs: Date.now(),
+			storeDir,
+			env: terminal.env,
+			signal,
+			onEmbedding: progress.onEmbedding,
+			onWarning: progress.onWarning
+		});
+		progress.stop();
+		return await concludeRun(checked, options, terminal);
+	} finally {
+		progress.stop();
+	}
+}
+
 // src/check/probe.ts
 /** Requests of a probe that are under way at one time. */
 const AT_ONCE = 8;
-const SIDES = ["old", "new"];
 /**
 * One sample of a few items of each suite, from both sides: what is sent, what comes back, and what the grader makes of it.
 * Nothing is judged. The samples are stored, and a check takes them from there. Suites that a model judges are not graded.
@@ -6550,24 +6549,12 @@ async function probe({ configPath, versions, files, itemsOfSuite, sampler, estim
 			projected: {
 				sides: await estimator(all),
 				meanMs: blocks.length === 0 ? void 0 : blocks.reduce((sum, ms) => sum + ms, 0) / blocks.length,
-				requests: requestsOf(plan),
 				concurrency: config.sampling.concurrency
 			}
 		};
 	} finally {
 		await graders.close();
 	}
-}
-/** Requests of a whole check with nothing in the store, where the server takes several samples in one. */
-function requestsOf({ config, suites }) {
-	const { n } = config.sampling;
-	return suites.reduce((sum, { suite }) => {
-		const samples = suite.items.flatMap((item) => Array.from({ length: n }, (_, index) => ({
-			item,
-			index
-		})));
-		return sum + SIDES.length * countBlocks(samples, perRequestOf(config.sampling));
-	}, 0);
 }
 /** So many items of a suite, evenly spread from the first to the last. */
 function fewItems(suite, count) {
@@ -6655,17 +6642,17 @@ function serialiseProbe({ projected, ...rest }) {
 }
 /** What the whole check takes, in one sentence of cost and one of time. */
 function projectionSentences({ projected }) {
-	const { sides, meanMs, requests, concurrency } = projected;
-	const { promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
+	const { sides, meanMs, concurrency } = projected;
+	const { requests, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
 	const about = bounded ? "at most" : "about";
 	const completion = completionTokens === void 0 ? "completion tokens that nothing bounds (set sampling.max-tokens)" : `${about} ${tokens(completionTokens)} completion tokens`;
 	const cost = costUsd === void 0 ? " (set prices for the cost)" : `; ${about} ${usd(costUsd)}`;
-	const whole = `The rest of the check: ${counted$1(totalsOf(sides).requests, "request")}, about ${tokens(promptTokens)} prompt tokens, ${completion}${cost}.`;
+	const whole = `The rest of the check: ${counted$1(requests, "request")}, about ${tokens(promptTokens)} prompt tokens, ${completion}${cost}.`;
 	if (meanMs === void 0) return [whole];
 	const atOnce = concurrency === "auto" ? 8 : concurrency;
 	const minutes = requests * meanMs / atOnce / 6e4;
 	const time = minutes < 1 ? `${count(Math.ceil(minutes * 60))} s` : `${count(Math.ceil(minutes))} min`;
-	return [whole, `A request took ${words(meanMs / 1e3)} s on average: all ${counted$1(requests, "request")} take about ${time} with ${count(atOnce)} at a time${concurrency === "auto" ? " (auto begins with so many, and sends more where the server keeps up)" : ""}.`];
+	return [whole, `A request took ${words(meanMs / 1e3)} s on average: these take about ${time} with ${count(atOnce)} at a time${concurrency === "auto" ? " (auto begins with so many, and sends more where the server keeps up)" : ""}.`];
 }
 /** A probe for a terminal or a log. No text in it can act. Ends with a line end. */
 function renderProbeTerminal(probed, { columns }) {
@@ -6739,6 +6726,74 @@ async function probeCommand(options, terminal, signal) {
 	} finally {
 		progress.stop();
 	}
+}
+
+// src/cli/shard-command.ts
+/** `reversal-check check --shard i/n`: samples one share of a check and judges nothing. Exits 0 where the share was sampled. */
+async function shardCommand(options, terminal, signal) {
+	const progress = runProgress({
+		err: terminal.err,
+		folder: options.out
+	});
+	const shard = parseShard(options.shard, "--shard");
+	try {
+		const sampled = await sampleShard({
+			configPath: options.config,
+			versions: {
+				old: options.old,
+				new: options.new
+			},
+			files: localFiles,
+			shard,
+			sampler: sample,
+			serving: servingEdges(options, terminal, {
+				signal,
+				progress
+			}),
+			openBudget: (budget) => openBudget({
+				...budget,
+				timing: systemTiming
+			}),
+			grading: {
+				env: terminal.env,
+				signal,
+				headIsTrusted: true
+			},
+			now: Date.now,
+			storeDir: options.store ?? join(options.out, "completions"),
+			env: terminal.env,
+			signal,
+			onProgress: progress.onProgress,
+			onWarning: progress.onWarning
+		});
+		progress.stop();
+		const { record } = sampled;
+		const path = await writeShard(options.out, sampled, copyStored);
+		progress.finish();
+		(options.json ? terminal.err : terminal.out).write(`${sentencesOf$1(record)}\nShard: ${path}\n`);
+		if (options.json) terminal.out.write(shardText(record));
+		return 0;
+	} finally {
+		await progress.end();
+	}
+}
+
+// src/cli/sampling-commands.ts
+/** The commands that sample checkpoints, or join what was sampled. */
+function addSamplingCommands(program, { terminal, interruptible }) {
+	program.command("check").description("sample two checkpoints on the pinned eval set and judge what changed").requiredOption("--old <version>", "the version to compare with").requiredOption("--new <version>", "the version to judge").option("--shard <i/n>", "sample this share of the items only and judge nothing: merge does, once all n are there").addOption(new Option("--fresh <word>", "sample new afresh and keep its samples under this word, as a night's date").conflicts("shard")).addOption(new Option("--no-preflight", "go on where the first 20 samples of a suite cannot be read, are cut off or fail alike").conflicts("shard")).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check check --old v2 --new v3", "reversal-check check --old v2 --new v3 --json > result.json", "reversal-check check --old v2 --new v3 --shard 3/10 --out shards/3")).action(async ({ shard, ...options }) => {
+		const signal = interruptible();
+		process.exitCode = shard === void 0 ? await checkCommand(options, terminal, signal) : await shardCommand({
+			...options,
+			shard
+		}, terminal, signal);
+	});
+	program.command("merge").description("join the shards of a check and judge them; no checkpoint is asked").argument("<folders...>", "the --out folders of check --shard, or folders that hold them").addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check merge shards/1 shards/2", "reversal-check merge shards --json")).action(async (folders, options) => {
+		process.exitCode = await mergeCommand(folders, options, terminal, interruptible());
+	});
+	program.command("probe").description("sample a few items of each suite from both checkpoints, and show prompts, completions and grades").requiredOption("--old <version>", "the version to compare with").requiredOption("--new <version>", "the version to judge").option("--items <count>", "how many items of each suite", wholeNumber(1), 3).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check probe --old v2 --new v3", "reversal-check probe --old v2 --new v3 --items 1 --json")).action(async (options) => {
+		process.exitCode = await probeCommand(options, terminal, interruptible());
+	});
 }
 
 // src/files/zip-entry.ts
@@ -7651,56 +7706,6 @@ function sourceOf({ generations, old: version, store, out }) {
 	});
 }
 
-// src/cli/shard-command.ts
-/** `reversal-check check --shard i/n`: samples one share of a check and judges nothing. Exits 0 where the share was sampled. */
-async function shardCommand(options, terminal, signal) {
-	const progress = runProgress({
-		err: terminal.err,
-		folder: options.out
-	});
-	const shard = parseShard(options.shard, "--shard");
-	try {
-		const sampled = await sampleShard({
-			configPath: options.config,
-			versions: {
-				old: options.old,
-				new: options.new
-			},
-			files: localFiles,
-			shard,
-			sampler: sample,
-			serving: servingEdges(options, terminal, {
-				signal,
-				progress
-			}),
-			openBudget: (budget) => openBudget({
-				...budget,
-				timing: systemTiming
-			}),
-			grading: {
-				env: terminal.env,
-				signal,
-				headIsTrusted: true
-			},
-			now: Date.now,
-			storeDir: options.store ?? join(options.out, "completions"),
-			env: terminal.env,
-			signal,
-			onProgress: progress.onProgress,
-			onWarning: progress.onWarning
-		});
-		progress.stop();
-		const { record } = sampled;
-		const path = await writeShard(options.out, sampled, copyStored);
-		progress.finish();
-		(options.json ? terminal.err : terminal.out).write(`${sentencesOf$1(record)}\nShard: ${path}\n`);
-		if (options.json) terminal.out.write(shardText(record));
-		return 0;
-	} finally {
-		await progress.end();
-	}
-}
-
 // src/cli/program.ts
 const EXIT_CODES = `
 Exit codes: 0 the check passes, 1 the verdict fails it, 2 bad usage or configuration, 3 no result that can be trusted.`;
@@ -7720,15 +7725,9 @@ function interruptible() {
 }
 const packageRoot = fileURLToPath(new URL("../..", import.meta.url));
 const program = new Command("reversal-check").description("Catches self-improvement reversal: the benchmark went up while the model got narrower.").version(ENGINE_VERSION).configureHelp({ showGlobalOptions: true }).exitOverride().showHelpAfterError("(--help shows an example)").addHelpText("after", EXIT_CODES);
-program.command("check").description("sample two checkpoints on the pinned eval set and judge what changed").requiredOption("--old <version>", "the version to compare with").requiredOption("--new <version>", "the version to judge").option("--shard <i/n>", "sample this share of the items only and judge nothing: merge does, once all n are there").addOption(new Option("--fresh <word>", "sample new afresh and keep its samples under this word, as a night's date").conflicts("shard")).addOption(new Option("--no-preflight", "go on where the first 20 samples of a suite cannot be read, are cut off or fail alike").conflicts("shard")).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check check --old v2 --new v3", "reversal-check check --old v2 --new v3 --json > result.json", "reversal-check check --old v2 --new v3 --shard 3/10 --out shards/3")).action(async ({ shard, ...options }) => {
-	const signal = interruptible();
-	process.exitCode = shard === void 0 ? await checkCommand(options, terminal, signal) : await shardCommand({
-		...options,
-		shard
-	}, terminal, signal);
-});
-program.command("merge").description("join the shards of a check and judge them; no checkpoint is asked").argument("<folders...>", "the --out folders of check --shard, or folders that hold them").addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check merge shards/1 shards/2", "reversal-check merge shards --json")).action(async (folders, options) => {
-	process.exitCode = await mergeCommand(folders, options, terminal, interruptible());
+addSamplingCommands(program, {
+	terminal,
+	interruptible
 });
 program.command("compare").description("judge completions that files hold; no checkpoint is asked").argument("<old>", "old's completions: JSONL, or with --from a log or a folder of logs").argument("<new>", "new's").addOption(from()).addOption(score()).addOption(grader()).addOption(ood()).option("--old <name>", "what to call old (default: the name of its file)").option("--new <name>", "what to call new (default: the name of its file)").option("--config <file>", "the configuration (default: reversal.yml; with --from none is needed)").addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check compare v2.jsonl v3.jsonl --config reversal.yml", "reversal-check compare logs/v2 logs/v3 --from lm-eval --score exact_match,strict-match --ood arc_easy", "reversal-check compare v2.eval v3.eval --from inspect --config logs.yml")).action(async (old, fresh, options) => {
 	process.exitCode = await compareCommand({
@@ -7741,9 +7740,6 @@ program.command("pin").description("write reversal.lock: the eval set, prompts, 
 });
 program.command("plan").description("tell what a check would ask, spend and be able to show; nothing is asked").option("--old <version>", "the version to compare with; with --new, what is stored is not asked again").option("--new <version>", "the version to judge").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "as Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check plan", "reversal-check plan --old v2 --new v3 --json")).action(async (options) => {
 	process.exitCode = await planCommand(options, terminal);
-});
-program.command("probe").description("sample a few items of each suite from both checkpoints, and show prompts, completions and grades").requiredOption("--old <version>", "the version to compare with").requiredOption("--new <version>", "the version to judge").option("--items <count>", "how many items of each suite", wholeNumber(1), 3).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check probe --old v2 --new v3", "reversal-check probe --old v2 --new v3 --items 1 --json")).action(async (options) => {
-	process.exitCode = await probeCommand(options, terminal, interruptible());
 });
 program.command("self-test").description("split the samples of one checkpoint many times and count the false alarms; no model is asked").option("--generations <file>", "completions of one checkpoint, JSONL").option("--old <version>", "or the version whose completions are in the store").option("--runs <count>", "how many splits", wholeNumber(1), 1e3).option("--seed <number>", "the same seed gives the same splits", wholeNumber(0), 1).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check self-test --old v2", "reversal-check self-test --generations v2.jsonl --runs 200 --json")).action(async (options) => {
 	process.exitCode = await selfTestCommand(options, terminal, interruptible);

@@ -6,6 +6,7 @@ import { lastOption } from './choice/last-option.ts';
 import type { Named, Option } from './choice/option.ts';
 import { readChoiceQuestion } from './choice/question.ts';
 import { statedOption } from './choice/stated-option.ts';
+import { statedByValue } from './choice/stated-value.ts';
 import { isOnlySupposed } from './choice/supposed.ts';
 import { isRefusal, onlyMention, onlyText, unmarkedOption } from './choice/unmarked.ts';
 import { choicesMarked } from './choice/wordings.ts';
@@ -47,7 +48,8 @@ function findOption(
  * One letter of several options. The last statement counts ("the answer is (B)", `\boxed{B}`, "I choose B", "Option B is correct"; by
  * letter or by the option's text where `meta.choices` gives it); failing that, a last or first line that is a letter
  * (with its text); failing that, the only option that the last line names, or else the whole text. A statement of
- * several options, one of a letter that is the text of another option than its own, or nothing of all this, is unparseable.
+ * several options, one of a letter that is the text of another option than its own, or nothing of all this, is unparseable. A text that names no
+ * option may state one by its value or its place, or a value that is none of them.
  */
 export const choice = defineGrader({
   name,
@@ -85,14 +87,18 @@ export const choice = defineGrader({
       const prompt = item.prompt?.normalize('NFKC');
       const compatible = withShortRuns(text).normalize('NFKC').trim();
       const plain = NOT_ASCII.test(compatible) ? withLatinLetters(compatible) : compatible;
-      const { rule, value: answer } = findOption(plain, prompt, question.options) ?? {};
+      const { options: all, answer: right } = question;
+      const named = findOption(plain, prompt, all);
+      const byValue = named?.value === undefined ? statedByValue(plain, prompt, all) : undefined;
+      const { rule, value } = byValue?.value === undefined ? (named ?? {}) : byValue;
       const foundBy = rule === undefined ? {} : { rule };
-      const letter = typeof answer === 'object' ? answer.letter : undefined;
-      if (letter === question.answer) return { outcome: 'correct', answer: letter, ...foundBy };
-      const isLastRight = lastOption(plain, question.options) === question.answer;
-      const lenient = isLastRight && { lenient: 'correct' as const };
-      if (letter !== undefined) return { outcome: 'incorrect', answer: letter, ...foundBy, ...lenient };
-      const reason = answer === 'ambiguous' && { reason: AMBIGUOUS };
+      const answer =
+        typeof value === 'object' ? ('letter' in value ? value.letter : value.noneOfThem) : undefined;
+      const isLetter = typeof value === 'object' && 'letter' in value;
+      if (isLetter && answer === right) return { outcome: 'correct', answer, ...foundBy };
+      const lenient = lastOption(plain, all) === right && { lenient: 'correct' as const };
+      if (answer !== undefined) return { outcome: 'incorrect', answer, ...foundBy, ...lenient };
+      const reason = value === 'ambiguous' && { reason: AMBIGUOUS };
       return { outcome: 'unparseable', ...foundBy, ...lenient, ...reason };
     },
   }),

@@ -5,6 +5,7 @@ import { contentOf, isProse, MATH, mathIn, onlyMath } from './math-statement/del
 import { statesPlainNumber } from './math-statement/plain-number.ts';
 import { derivesAnother, said, withMarkedLabel, withoutRemark } from './math-statement/said.ts';
 import { isNumberInWords } from './math/words.ts';
+import { withoutBounds } from './numbers/counted.ts';
 import { wholeNumber } from './numbers/numeral.ts';
 import { statedNumber } from './numbers/stated-number.ts';
 import { canonical } from './rational.ts';
@@ -37,10 +38,16 @@ interface Wanted {
   readonly prompt: string | undefined;
   /** Whether the right answer is words: otherwise words alone are no answer. */
   readonly isWords: boolean;
+  /** Whether the right answer is "yes" or "no", so that a sentence that begins with one of them is read as it. */
+  readonly isReply: boolean;
   /** Whether the right answer is a number, so that one in a sentence is read as the grader for numbers reads it. */
   readonly isNumber: boolean;
 }
 
+/** A sentence with a percentage and no other number. */
+const ONLY_PERCENTAGE = /^[^\d%=<>\\]*?([-−]?\d[\d,]*(?:\.\d+)?\s?\\?%)[^\d%=<>\\]*$/;
+/** A reply with its reason. */
+const REPLY = /^[\s*_"“(]*(yes|no)[*_"”)]*(?=[,.;:!]|\s[–—-]|$)/i;
 /** Sentences about the answer that do not tell it. */
 const ABOUT_ANSWER =
   /^(?:(?:also|indeed|already|therefore|thus) )?(?:correct|consistent|independent|obtained|derived|found by|in the form|confirmed|verified|reasonable|rounded|in base|the same (?:as|for))\b/i;
@@ -109,17 +116,29 @@ function holdsValue(text: string): boolean {
   return HOLDS_VALUE.test(text) || isNumberInWords(text);
 }
 
+/** Whose dollars they are: `C$60,000`. */
+const DOLLARS_OF = /(?<![\p{L}\d\\$])(?:US|CA?|AU?|NZ|HK|NT|SG?|R)(?=\\?\$\s?\d[\d,.]*(?![\d,.]*[^\n]*\$))/gu;
+
 /** The mathematics, or the words, of a statement. */
-function statedMath(stated: StatedAnswer, wanted: Wanted): Reading<string> {
-  if (wanted.isNumber && stated.rule !== 'boxed' && statesPlainNumber(stated.text)) {
+function statedMath(whole: StatedAnswer, wanted: Wanted): Reading<string> {
+  const stated = wanted.isNumber ? { ...whole, text: whole.text.replaceAll(DOLLARS_OF, '') } : whole;
+  const counted = stated.at < 0 && stated.form === 'sentence' ? withoutBounds(stated.text) : stated.text;
+  if (wanted.isNumber && stated.rule !== 'boxed' && statesPlainNumber(counted)) {
     const number = statedNumber(stated, { ...AS_ENGLISH, prompt: wanted.prompt });
     if (typeof number !== 'string' && !('other' in number.value)) return { value: canonical(number.value) };
   }
   if (stated.rule === 'whole-text' && stated.form === 'sentence') return onlyFormula(stated.text);
+  const reply = wanted.isReply ? REPLY.exec(stated.text)?.[1] : undefined;
+  if (reply !== undefined) return { value: reply };
   const reading = stated.form === 'whole' ? inWhole(stated, wanted) : inSentence(stated, wanted);
   const combined =
     wanted.isNumber && typeof reading !== 'string' ? COMBINED.exec(reading.value)?.[1] : undefined;
-  return combined === undefined ? reading : { value: combined };
+  if (combined !== undefined) return { value: combined };
+  const percentage =
+    wanted.isNumber && stated.form === 'sentence' && typeof reading !== 'string' && isProse(reading.value)
+      ? ONLY_PERCENTAGE.exec(reading.value)?.[1]
+      : undefined;
+  return percentage === undefined ? reading : { value: percentage };
 }
 
 /** Marks that belong to a formula at the end of a text, and are cut off where only its words count. */
@@ -180,6 +199,7 @@ export function mathAnswer(
   const wanted = {
     prompt,
     isWords: isWords(gold),
+    isReply: /^\W*(?:yes|no)\W*$/i.test(gold),
     isNumber: wholeNumber(gold) !== undefined && !gold.includes('%'),
   };
   return (
@@ -190,7 +210,7 @@ export function mathAnswer(
   );
 }
 
-const AS_GOLD = { prompt: undefined, isWords: true, isNumber: false };
+const AS_GOLD = { prompt: undefined, isWords: true, isReply: false, isNumber: false };
 
 /** The right answer: a bare one as it stands, or what a whole solution with a box or a marked answer states. */
 export function goldStatement(answer: string): string | undefined {

@@ -1,11 +1,21 @@
 import { z } from 'zod';
-import { readStated } from './answers/read-stated.ts';
+import { readStated, type Reading } from './answers/read-stated.ts';
+import type { StatedAnswer } from './answers/stated-answer.ts';
 import { defineGrader } from './grader.ts';
 import { lastNumber } from './numbers/last-number.ts';
 import { wholeNumber } from './numbers/numeral.ts';
 import type { StatedNumber } from './numbers/numbers-in-text.ts';
 import { statedNumber } from './numbers/stated-number.ts';
 import { canonical, isWithin, type Rational } from './rational.ts';
+
+/** Whether a statement that holds one numeral ends its text, so that this is the last number of the text too. */
+function endsText(stated: StatedAnswer | undefined, text: string): boolean {
+  if (stated?.isLast !== true) return false;
+  const at = text.lastIndexOf(stated.text);
+  return at !== -1 && ONE_NUMERAL.test(text.slice(at));
+}
+
+const ONE_NUMERAL = /^[^\p{N}]{0,200}[\p{N},.]{1,40}[^\p{N}]{0,200}$/u;
 
 const answerText = (value: StatedNumber): string => ('other' in value ? value.other : canonical(value));
 
@@ -63,16 +73,19 @@ export const numeric = defineGrader({
           : undefined;
       },
       grade(text, item) {
+        let stated: StatedAnswer | undefined;
+        const read = (statement: StatedAnswer): Reading<StatedNumber> => {
+          stated = statement;
+          return statedNumber(statement, { ...reading, prompt: item.prompt });
+        };
         const found =
-          readStated(text, item.prompt, {
-            read: (stated) => statedNumber(stated, { ...reading, prompt: item.prompt }),
-          }) ?? (fallback ? lastNumber(text, style) : undefined);
+          readStated(text, item.prompt, { read }) ?? (fallback ? lastNumber(text, style) : undefined);
         const { rule, value } = found ?? {};
         const foundBy = rule === undefined ? {} : { rule };
         if (value !== undefined && isCorrect(value, item.answer)) {
           return { outcome: 'correct', answer: answerText(value), ...foundBy };
         }
-        const last = lastNumber(text, style)?.value;
+        const last = value !== undefined && endsText(stated, text) ? value : lastNumber(text, style)?.value;
         const lenient = last !== undefined && isCorrect(last, item.answer) && { lenient: 'correct' as const };
         return value === undefined
           ? { outcome: 'unparseable', ...foundBy, ...lenient }

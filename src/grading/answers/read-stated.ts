@@ -1,5 +1,6 @@
-import { markedAnswers, unmarkedAnswers } from './stated-answers.ts';
 import type { Marker, StatedAnswer } from './stated-answer.ts';
+import { markedAnswers } from './stated-answers.ts';
+import { unmarkedAnswers } from './unmarked-answers.ts';
 
 /**
  * What a grader makes of a statement: a value; `unreadable` where an answer is stated that it cannot read; `none` where the

@@ -33,14 +33,16 @@ const IN_CONDITION = /(?:^|[.!?\n(]\s{0,2})(?:\p{L}+,? )?(?:if|had|suppose|were)
 
 /**
  * Whether a sentence says something about an answer that stands elsewhere, if one does: "the answer is greater than 5", "the
- * answer would be 5", "if … the answer is 5".
+ * answer would be 5"; `conditional` where it says what the answer is if a condition holds: "if … the answer is 5".
  */
-export function isRemark(text: string, { start, end }: Marker, stated: StatedAnswer): boolean {
-  return (
-    !BEGINS_WITH_VALUE.test(stated.text) ||
-    SUPPOSES.test(text.slice(start, end)) ||
-    IN_CONDITION.test(text.slice(Math.max(0, start - 120), start))
-  );
+export function isRemark(
+  text: string,
+  { start, end }: Marker,
+  stated: StatedAnswer,
+): 'no' | 'conditional' | 'remark' {
+  if (IN_CONDITION.test(text.slice(Math.max(0, start - 120), start))) return 'conditional';
+  const isOne = !BEGINS_WITH_VALUE.test(stated.text) || SUPPOSES.test(text.slice(start, end));
+  return isOne ? 'remark' : 'no';
 }
 
 const SHORT_MARKER = /^[>*_#\- \t]{0,8}A[*_]{0,3}\s{0,3}[:：]$/;

@@ -34,6 +34,8 @@ export interface StatedAnswer {
   readonly after: string;
   /** Whether the text was cut at {@link MAX_ANSWER_LENGTH}. */
   readonly isCut: boolean;
+  /** The last result of the working above a sentence that nothing marks, where the sentence repeats it. */
+  readonly repeats?: string;
 }
 
 /** Where an answer is about to be stated. */
@@ -43,4 +45,13 @@ export interface Marker {
   readonly end: number;
   readonly rule: string;
   readonly form: StatedAnswer['form'];
+}
+
+/** A statement that is all of a part of a text, such as what stands in a box; undefined where that is blank. */
+export function whole(rule: StatedAnswer['rule'], content: string, at: number): StatedAnswer | undefined {
+  const text = content.trim();
+  if (text === '') return undefined;
+  const isCut = text.length > MAX_ANSWER_LENGTH;
+  const kept = isCut ? text.slice(0, MAX_ANSWER_LENGTH) : text;
+  return { rule, text: kept, form: 'whole', at, isBelow: false, isLast: true, after: '', isCut };
 }

@@ -10,7 +10,7 @@ const POINTER = /^(?:[\s_:#>→⇒•✅✔✓☑∴➡👉]|=>|\uFE0F|[-–—]
 
 /** "Option" in the languages of the answer markers and some more. */
 export const OPTION_WORDS =
-  '[Oo]ption|[Cc]hoice|[Oo]pci[oó]n|[Oo]pção|[Oo]pzione|[Aa]lternativ[ae]?|[Aa]ntwort|[Oo]ptie|[Oo]psie|[Vv]ariante?|[Mm]ožnost|[Oo]pcja|[Ss]eçenek|[Pp]ilihan|[Cc]haguo|[Вв]ариант|[Εε]πιλογή|विकल्प|বিকল্প|ఎంపిక|ตัวเลือก|选项|選項|選択肢|선택지|الخيار';
+  '[Oo]ption|[Cc]hoice|[Oo]pci[oó]n|[Oo]pção|[Oo]pzione|[Aa]lternativ[ae]?|[Aa]ntwort|[Oo]ptie|[Oo]psie|[Vv]ariante?|[Mm]ožnost|[Oo]pcja|[Oo]pțiunea?|[Oo]psyon|[Oo]psiyon|[Ss]eçenek|[Pp]ilihan|[Cc]haguo|[Вв]ариант|[Εε]πιλογή|विकल्प|বিকল্প|ఎంపిక|ตัวเลือก|选项|選項|選択肢|선택지|الخيار';
 const LETTER = new RegExp(
   `^(?:(?:the )?(?:correct )?(${OPTION_WORDS}|answer|letter):? ?)?(?:[([]\\s?([A-Za-z])\\s?[)\\]]|([A-Za-z])(?![\\p{Script=Latin}\\p{M}\\p{N}'’_+#\\-–]|\\.\\p{L}))`,
   'iu',

@@ -1,4 +1,4 @@
-import { contentEnd } from '../answers/stated-answers.ts';
+import { contentEnd } from '../answers/endings.ts';
 import { MAX_ANSWER_LENGTH } from '../answers/stated-answer.ts';
 import {
   endsBefore,
@@ -40,13 +40,14 @@ const OWN_LETTERS =
   /\b(?:fig(?:ure|\.)?|reactions?|cases?|steps?|equations?|eq\.|matrix|matrices|vitamin|compounds?|vectors?|let|points?|parts?|tables?|graphs?|diagrams?|sets?|hepatitis|type|groups?|events?|lines?|sections?|person|images?|panels?)[ :]$/i;
 /** A text that declines to choose. */
 const REFUSAL =
-  /^(?:unknown|unclear|undetermined|I (?:do not|don['’]t) know)\b|\b(?:none of the (?:given |provided |above )?(?:options|choices|answers) (?:is|are|match\w*|fit\w*|seems?|appears?)|no (?:other )?(?:option|answer|choice) (?:is|fits|matches)|(?:cannot|can['’]t|unable to|not able to) (?:answer|choose|decide|tell)|neither\.)/i;
+  /^(?:unknown|unclear|undetermined|I (?:do not|don['’]t) know)\b|\b(?:none of the (?:given |provided |above )?(?:options|choices|answers) (?:is|are|match\w*|fit\w*|seems?|appears?)|no (?:other )?(?:option|answer|choice) (?:is|fits|matches)|(?:cannot|can['’]t|unable to|not able to) (?:answer|choose|decide|tell|determine (?:the (?:correct|right|best|answer)|which|an answer))|neither\.)/i;
 /** A list of letters is gone through: 选项 A、B、C, "options A, B and D". */
 const LISTED_LETTERS = /^\)?\s?(?:[、,/&]|and|or|和|及|与|或)\s?\(?[A-Z](?![\p{Script=Latin}])/u;
 /** What stands before a number that is only a term of a formula: `3/`, `2 + `, a sign. */
 const WITHIN_FORMULA = /(?:[/^+×·÷]\s?|\d\s?[-:]\s?|-)$/;
 /** `A:` begins an answer as often as it names an option. */
-const LABELLED = /^\(?([A-Z])(?:(?:[).]|(?<!A):)\s+(?!(?:is|was|and|or)\b)\S|,? (?:because|since)\b)/;
+const LABELLED =
+  /^\(?([A-Z])(?:(?:[).]|(?<!A):)\s+(?!(?:is|was|and|or)\b)\S| [-–—] (?=\p{Lu}|\p{Lo})|,? (?:because|since)\b)/u;
 const LABEL = /^[>*_#\-|\s]{0,8}(?:\[[x ]\] )?(?:[Oo]ption )?\(?([A-Z])[*_]{0,2}[).:|][*_]{0,2}\s/gm;
 const LABEL_WITHIN = /(?<![.!?;])\s\(?([A-Z])[).]\s/g;
 const CHECKED = /[✅✓✔☑]|\[x\]/i;
@@ -68,13 +69,20 @@ function saidOf(text: string, at: number, length: number): 'asserted' | 'denied'
   return SUPPOSED.test(clause) ? 'supposed' : 'asserted';
 }
 
+/** Whether a line is a letter with the text of its own option, which may say no: "(B) No". */
+function isOptionWithText(plain: string, options: readonly Option[]): boolean {
+  const [, letter = '', text = ''] = /^\(?([A-Z])[).:]\s+(.*)$/.exec(plain) ?? [];
+  const option = options[letter.charCodeAt(0) - 65];
+  return option !== undefined && option.folded === foldedText(text).replace(/[.!]$/, '');
+}
+
 /** A line that is a letter, or a letter and its text. */
 function inLine(line: string, mayBeLabelled: boolean, options: readonly Option[]): FoundOption | undefined {
   if (line.length > MAX_ANSWER_LENGTH) return undefined;
   const plain = withoutMarkup(line);
   const letter = statedLetter(plain);
-  if (letter === undefined || NEGATIVE.test(plain.split(/[.,;:]\s/, 1)[0] ?? '') || /[❌✗✘]/.test(plain))
-    return undefined;
+  const isDenied = NEGATIVE.test(plain.split(/[.,;:]\s/, 1)[0] ?? '') && !isOptionWithText(plain, options);
+  if (letter === undefined || isDenied || /[❌✗✘]/.test(plain)) return undefined;
   if (letter !== 'several' && isPlaceholder(letter.written, options)) return undefined;
   const value = letter === 'several' ? letter : namedByLetter(letter, options);
   if (value === undefined) return undefined;

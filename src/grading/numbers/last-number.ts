@@ -3,8 +3,10 @@ import type { NumeralStyle } from './magnitude.ts';
 import { isRational, numeralFrom, type Numeral } from './numeral.ts';
 import { plainNotation } from './plain-notation.ts';
 
-/** Longer than any number. */
-const WINDOW = 1000;
+/** So much of a text is read around its last digit: before it, more than any number has, and after it. */
+const WIDE = { before: 1000, after: 200 };
+/** Enough for nearly all numbers, where a word stands before them in it. */
+const NARROW = { before: 30, after: 200 };
 
 export interface LastNumber {
   readonly rule: 'last-number';
@@ -23,6 +25,27 @@ function lastDigitBefore(text: string, end: number): number {
   return -1;
 }
 
+/** The last numeral of the text around its last digit, and whether it is sure to be all of it. */
+function lastIn(
+  text: string,
+  lastDigit: number,
+  { before, after }: typeof WIDE,
+  style: NumeralStyle,
+): { readonly start: number; readonly last: Numeral | undefined; readonly isWhole: boolean } {
+  const start = Math.max(0, lastDigit - before);
+  const plain = plainNotation(text.slice(start, lastDigit + after));
+  let last: Numeral | undefined;
+  for (
+    let next = numeralFrom(plain, 0, style);
+    next;
+    next = numeralFrom(plain, Math.max(next.end, next.start + 1), style)
+  )
+    last = next;
+  const isWhole =
+    last !== undefined && (start === 0 || (last.start > 0 && /\p{L}/u.test(plain.slice(0, last.start))));
+  return { start, last, isWhole };
+}
+
 /**
  * The last number of a text; undefined where it has none. It goes back window by window, as digits that belong to names
  * (`H2O`) are no numbers.
@@ -32,19 +55,12 @@ export function lastNumber(text: string, style: NumeralStyle): LastNumber | unde
   while (end > 0) {
     const lastDigit = lastDigitBefore(text, end);
     if (lastDigit === -1) return undefined;
-    const start = Math.max(0, lastDigit - WINDOW);
-    const plain = plainNotation(text.slice(start, lastDigit + 200));
-    let last: Numeral | undefined;
-    for (
-      let next = numeralFrom(plain, 0, style);
-      next;
-      next = numeralFrom(plain, Math.max(next.end, next.start + 1), style)
-    )
-      last = next;
+    const narrow = lastIn(text, lastDigit, NARROW, style);
+    const { start, last } = narrow.isWhole ? narrow : lastIn(text, lastDigit, WIDE, style);
     if (last !== undefined && (start === 0 || last.start > 0)) {
       return { rule: 'last-number', value: isRational(last.value) ? last.value : undefined };
     }
-    if (last !== undefined && last.end > WINDOW) return { rule: 'last-number', value: undefined };
+    if (last !== undefined && last.end > WIDE.before) return { rule: 'last-number', value: undefined };
     end = start + Math.min(100, lastDigit - start);
   }
   return undefined;

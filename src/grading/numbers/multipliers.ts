@@ -28,8 +28,8 @@ const MULTIPLIERS: readonly (readonly [RegExp, bigint])[] = [
 
 /** Of money alone these letters are millions and billions: `5m` may be metres. */
 const OF_MONEY: readonly (readonly [RegExp, bigint])[] = [
-  [/ ?(?:mm?|M)(?![\p{L}\d$])/uy, 1_000_000n],
-  [/ ?[bB](?![\p{L}\d$])/uy, 1_000_000_000n],
+  [/ ?(?:mm?|M)(?![\p{L}\d]|\s{0,2}\$)/uy, 1_000_000n],
+  [/ ?[bB](?![\p{L}\d]|\s{0,2}\$)/uy, 1_000_000_000n],
 ];
 
 /** What a number that ends at `at` is multiplied by, and where the word ends; undefined where no such word follows. */

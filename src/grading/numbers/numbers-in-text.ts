@@ -54,7 +54,7 @@ function read(numeral: Numeral, text: string, { isTolerant }: NumberOptions): St
   return { other: text.slice(start, end).trim() };
 }
 
-function keyOf(value: StatedNumber): string {
+export function keyOf(value: StatedNumber): string {
   return 'other' in value ? value.other : canonical(value);
 }
 
@@ -94,7 +94,7 @@ function wordBeginning(text: string): Leading | Exclude<Reading<StatedNumber>, o
 /** A remark in brackets behind a number. */
 const REMARK = /^([^()=≈]*\d[^()=≈]*)\([^()]*=[^()]*\)/;
 /** An unknown with a factor or an exponent. */
-const COEFFICIENT = /(?<![\p{L}\d])(?:\d+\s?[a-zA-Z]|[a-zA-Z]\s?(?:\^|²|³))(?!\p{L})/u;
+const COEFFICIENT = /(?<![\p{L}\d])(?:\d+\s?(?!x\s?[\d$(])[a-zA-Z]|[a-zA-Z]\s?(?:\^|²|³))(?!\p{L})/u;
 /** A number with its unit, and nothing else. */
 const ALONE = /^\s*[$€£]?[-−]?\d[\d.,/]*\s?%?(?:\s?\p{L}+)?\s*\.?\s*$/u;
 
@@ -151,7 +151,7 @@ function* valuesIn(text: string, options: NumberOptions): Generator<Place> {
     from = Math.max(next.end, next.start + 1);
     const isOperand =
       /^\s?(?:[\p{L}$€£%*]+\s?){0,2}[-+×·*/÷x]?\s?=/u.test(text.slice(next.end)) ||
-      (next.value === 'unreadable' && /^[^=\n]{0,40}=\s?[$€£]?[-\d]/.test(text.slice(next.end)));
+      (next.value === 'unreadable' && /^[^=(\n]{0,40}=\s?[$€£]?[-\d]/.test(text.slice(next.end)));
     if (!isOperand) yield { value: read(next, text, options), start: next.start, end: next.end };
   }
 }
@@ -179,7 +179,10 @@ function isBounded(text: string, { start }: { readonly start: number }): boolean
 /** The one value that a text holds; `none` where it holds no number, `unreadable` where it holds several. */
 export function onlyNumber(text: string, options: NumberOptions): Reading<StatedNumber> {
   if (MATHEMATICAL.test(text)) return /\d/.test(text) ? 'unreadable' : 'none';
-  const found = [...valuesIn(text, options)];
+  const all = [...valuesIn(text, options)];
+  // "a 30-minute show": what a word is made with is no value beside another.
+  const alone = all.filter(({ end }) => !/^-\p{L}{2}/u.test(text.slice(end)));
+  const found = alone.length === 0 ? all : alone;
   if (found.some(({ value }) => value === 'unreadable')) return 'unreadable';
   const values = new Map(
     found.flatMap(({ value }) => (value === 'unreadable' ? [] : [[keyOf(value), value]])),
@@ -201,6 +204,14 @@ export function onlyNumber(text: string, options: NumberOptions): Reading<Stated
   return isOther || word.value === undefined ? 'unreadable' : { value: word.value };
 }
 
+/** The numbers that a question gives. */
+export function givenNumbers(prompt: string, options: NumberOptions): ReadonlySet<string> {
+  const plain = plainNotation(prompt.slice(0, LONGEST_PROMPT));
+  return new Set(
+    [...valuesIn(plain, options)].flatMap(({ value }) => (value === 'unreadable' ? [] : [keyOf(value)])),
+  );
+}
+
 /**
  * Of several numbers those that the question does not give. None where one that it gives is joined to another ("6 hours and 30
  * minutes"), or where the others stand in a clause that says why.
@@ -211,10 +222,7 @@ function withoutGiven(
   options: NumberOptions,
 ): ReadonlyMap<string, StatedNumber> {
   if (options.prompt === undefined) return new Map();
-  const prompt = plainNotation(options.prompt.slice(0, LONGEST_PROMPT));
-  const given = new Set(
-    [...valuesIn(prompt, options)].flatMap(({ value }) => (value === 'unreadable' ? [] : [keyOf(value)])),
-  );
+  const given = givenNumbers(options.prompt, options);
   const kept = new Map<string, StatedNumber>();
   for (const [at, { value, start, end }] of found.entries()) {
     if (value === 'unreadable' || given.has(keyOf(value))) continue;

@@ -1,6 +1,9 @@
+import { withoutRightCalculations } from '../answers/arithmetic.ts';
 import type { Reading } from '../answers/read-stated.ts';
 import { CHANGES_BOLD, firstSentence } from '../answers/sentences.ts';
 import type { StatedAnswer } from '../answers/stated-answer.ts';
+import { amongSeveral } from './among-several.ts';
+import { withoutBounds, withoutComparison } from './counted.ts';
 import { numeralFrom } from './numeral.ts';
 import {
   beginsWithNumber,
@@ -10,6 +13,7 @@ import {
   type NumberOptions,
   type StatedNumber,
 } from './numbers-in-text.ts';
+import { statesItsNumber } from './only-sentence.ts';
 import { plainNotation } from './plain-notation.ts';
 
 const PROSE = /^[\p{L}\p{M}\s\d.,;:!?'’"()*_$€£¥₹%°<>/|-]*$/u;
@@ -96,11 +100,29 @@ function inBareText(plain: string, options: NumberOptions): Reading<StatedNumber
   return typeof leading !== 'string' && isBare(leading.rest) ? leading : 'none';
 }
 
+/** How a number was found, in brackets at the end of a sentence. */
+const CALCULATION_BEHIND = /\(([^()=]*\d[^()=]*)=\s?[$€£]?\s?(-?[\d,]*\.?\d+)[^()\d]*\)?[\s.!]*$/;
+
+/** Whether the calculation in brackets behind a number comes to another one: "3 hours and 20 minutes (60 x 5 = 300)". */
+function isContradicted(plain: string): boolean {
+  const match = CALCULATION_BEHIND.exec(plain);
+  if (match === null) return false;
+  const numbers =
+    plain
+      .slice(0, match.index)
+      .replaceAll(',', '')
+      .match(/-?\d+(?:\.\d+)?/g) ?? [];
+  return (
+    numbers.length > 0 && !numbers.some((it) => Number(it) === Number((match[2] ?? '').replaceAll(',', '')))
+  );
+}
+
 /** The number that a sentence begins with, or the only one in it. A sentence of several numbers states none of them. */
 function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
   // Below "Answer:" may stand a whole solution: then its first line is not the answer.
   const mayGoOn = stated.form === 'label' && !stated.isLast;
-  if (stated.form === 'sentence' && ABOUT_ANSWER.test(plain)) return 'none';
+  if (stated.form === 'sentence' && stated.at >= 0 && ABOUT_ANSWER.test(plain)) return 'none';
+  if (stated.at < 0 && isContradicted(plain)) return 'unreadable';
   if (stated.form === 'label' && (GOES_ON_BELOW.test(stated.after) || IS_SOLUTION.test(stated.text)))
     return 'none';
   const begins = beginsWithNumber(plain, options);
@@ -120,32 +142,11 @@ function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions)
   const bold = emphasised(stated.text);
   const inBold = bold === undefined ? 'none' : onlyNumber(plainNotation(bold), options);
   if (typeof inBold !== 'string') return inBold;
-  const all = onlyNumber(stated.form === 'label' ? plainNotation(stated.text) : plain, options);
-  return all === 'unreadable' ? (resultOf(plain, options) ?? ofQuantity(plain, options)) : all;
-}
-
-/** Arithmetic at the end of what stands before an equals sign. */
-const CALCULATES = /\d[%)]*\s?(?:[-+*/×÷−x]\s?[($]*[\d.,]+[%)]*\s*)+$/;
-
-/** The result of the one calculation of a sentence, if no other number follows: "a total of (7 x 2) + 8 = 22 slices". */
-function resultOf(plain: string, options: NumberOptions): Reading<StatedNumber> | undefined {
-  const [calculation = '', result, ...others] = plain.split('=');
-  if (result === undefined || others.length > 0 || !CALCULATES.test(calculation)) return undefined;
-  const leading = beginsWithNumber(result, options) ? leadingNumber(result, options) : 'none';
-  return typeof leading === 'string' || /\d/.test(leading.rest) ? undefined : leading;
-}
-
-/** What a sentence says that a quantity is: "the total cost of 5 pens is $10". */
-const QUANTITY =
-  /^.*\b(?:total|number|amount|sum|cost|price|profit|value|difference|average|mean|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|limit|degree|term|accuracy|rate|gap)\b[^,;]*?\s(?:is|was|equals|will be|would be)\s(?!not\b)/is;
-
-/** The number of the last quantity of a sentence, if nothing but a remark in brackets holds another one. */
-function ofQuantity(plain: string, options: NumberOptions): Reading<StatedNumber> {
-  const match = QUANTITY.exec(plain);
-  if (match === null) return 'none';
-  const rest = plain.slice(match[0].length).replace(/\([^()]*\)?/, '');
-  const leading = beginsWithNumber(rest, options) ? leadingNumber(rest, options) : 'none';
-  return typeof leading === 'string' || /\d/.test(leading.rest) ? 'none' : leading;
+  const all = onlyNumber(
+    stated.form === 'label' ? withoutComparison(plainNotation(stated.text), options.prompt) : plain,
+    options,
+  );
+  return all === 'unreadable' ? amongSeveral(plain, stated, options) : all;
 }
 
 /** What stands in bold in a text, if it is one thing that nothing behind it changes. */
@@ -159,6 +160,9 @@ function emphasised(text: string): string | undefined {
 const LIST_MARK = /^[-–•]\s+(?=\S)/;
 const ONLY_ITEM = /^\d{1,2}[.)]\s+(?=[$€£]?[-−]?\d[\d.,]*$)/;
 
+/** A number that says of what size or for how many: "28 30-minute episodes", 1人あたり34ドル. */
+const BESIDE = /(?<=\d\s)\d+-(?=\p{L}{2})|^\s*(?:\d|一)\p{L}{0,3}(?:あたり|当たり|につき)[、,]?\s?/gu;
+
 /** What a statement states as a number. */
 export function statedNumber(stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
   const isWhole = stated.form === 'whole';
@@ -166,9 +170,19 @@ export function statedNumber(stated: StatedAnswer, options: NumberOptions): Read
     ? stated.text.replace(LIST_MARK, '').replace(stated.isLast ? ONLY_ITEM : LIST_MARK, '')
     : stated.text;
   if (stated.isBelow && LIST_NUMBER.test(text)) return 'none';
-  const plain = plainNotation(isWhole ? text : firstSentenceOf({ ...stated, text })).trim();
+  const written = plainNotation(isWhole ? text : firstSentenceOf({ ...stated, text }))
+    .replaceAll(BESIDE, '')
+    .trim();
+  const sentence = withoutComparison(written, options.prompt);
+  const plain = stated.at < 0 && !isWhole ? withoutRightCalculations(withoutBounds(sentence)) : sentence;
   if (NEGATION.test(plain)) return 'none';
   if (stated.rule === 'hashes') return afterHashes(plain, stated, options);
   if (stated.rule === 'whole-text' && isWhole) return inBareText(plain, options);
-  return isWhole ? inWhole(plain, stated, options) : inSentence(plain, stated, options);
+  if (isWhole) return inWhole(plain, stated, options);
+  const reading = inSentence(plain, stated, options);
+  const isMention =
+    stated.rule === 'whole-text' &&
+    typeof reading !== 'string' &&
+    !statesItsNumber(plain, reading.value, options);
+  return isMention ? 'none' : reading;
 }

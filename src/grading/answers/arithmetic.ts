@@ -1,0 +1,81 @@
+/** Longer calculations are not checked. */
+const LONGEST = 200;
+const NUMERAL = String.raw`\d[\d,]*(?:\.\d+)?%?|\.\d+`;
+const TOKENS = new RegExp(`${NUMERAL}|[-+*/×·÷x−()]`, 'gi');
+/** Units, names and signs of currency, which a calculation may hold beside its numbers. */
+const WORDS = /[$€£¥₹*_\\]|(?<!\p{L})(?!x(?!\p{L}))\p{L}[\p{L}\p{M}'’.]*|\/\s?(?=\p{L})/giu;
+
+function valueOf(numeral: string): number {
+  const plain = numeral.replaceAll(',', '');
+  return plain.endsWith('%') ? Number(plain.slice(0, -1)) / 100 : Number(plain);
+}
+
+/** Reads sums of products; undefined where anything is left over. */
+function evaluated(tokens: readonly string[]): number | undefined {
+  let at = 0;
+  function factor(): number {
+    const token = tokens[at++] ?? '';
+    if (token === '(') {
+      const inner = sum();
+      return tokens[at++] === ')' ? inner : Number.NaN;
+    }
+    if (token === '-' || token === '−') return -factor();
+    return /\d/.test(token) ? valueOf(token) : Number.NaN;
+  }
+  function product(): number {
+    let value = factor();
+    for (let token = tokens[at]; token !== undefined && /^[*/×·÷x]$/i.test(token); token = tokens[at]) {
+      at++;
+      const next = factor();
+      value = /[/÷]/.test(token) ? value / next : value * next;
+    }
+    return value;
+  }
+  function sum(): number {
+    let value = product();
+    for (let token = tokens[at]; token !== undefined && /^[-+−]$/.test(token); token = tokens[at]) {
+      at++;
+      const next = product();
+      value = token === '+' ? value + next : value - next;
+    }
+    return value;
+  }
+  const value = sum();
+  return at === tokens.length && Number.isFinite(value) ? value : undefined;
+}
+
+/**
+ * Whether a calculation as a text writes it, of at least two numbers, comes to a number, rounded to its decimals. Then the
+ * number is whole, even at the end of a text.
+ */
+export function comesTo(calculation: string, result: string): boolean {
+  if (calculation.length > LONGEST) return false;
+  const plain = calculation.replaceAll(/(?<=[\d%)])\s*\*+\s*(?=[$(\d])/g, ' × ').replaceAll(WORDS, ' ');
+  const tokens = plain.match(TOKENS) ?? [];
+  if (tokens.join('').length !== plain.replaceAll(/\s/g, '').length) return false;
+  if (tokens.filter((token) => /\d/.test(token)).length < 2) return false;
+  const value = evaluated(tokens);
+  const decimals = result.split('.')[1]?.length ?? 0;
+  return (
+    value !== undefined &&
+    Math.abs(value - valueOf(result)) <= 0.5000001 * 10 ** -decimals * (decimals > 0 ? 1 : 1e-6)
+  );
+}
+
+/** A calculation at the end of a line, with its result. */
+const AT_END = new RegExp(String.raw`(?:^|[=:])([^=:\n]*\d[^=:\n]*)=\s?[($€£]{0,2}(${NUMERAL})[)\s]*$`);
+
+/** Whether a line ends in a calculation that comes to the number after its equals sign. */
+export function endsInRightResult(line: string): boolean {
+  const [, calculation = '', result = ''] = AT_END.exec(line.slice(-LONGEST).replaceAll(/\s+/g, ' ')) ?? [];
+  return result !== '' && comesTo(calculation, result);
+}
+
+const IN_BRACKETS = new RegExp(String.raw`(${NUMERAL})([^\d()]{0,40})\s\(([^()=]*\d[^()=]*)(?:\)|$)`, 'g');
+
+/** A text without the calculations in brackets behind numbers that they come to: "70 friends (20 + 50)". */
+export function withoutRightCalculations(text: string): string {
+  return text.replaceAll(IN_BRACKETS, (whole, number: string, words: string, calculation: string) =>
+    comesTo(calculation, number) ? `${number}${words}` : whole,
+  );
+}

@@ -1,0 +1,227 @@
+import { contentEnd, saysWhy } from './endings.ts';
+import { endsInRightResult } from './arithmetic.ts';
+import { CONCLUSION } from './markers.ts';
+import { matchesOf } from './matches-of.ts';
+import { CHANGES_BOLD, firstSentence } from './sentences.ts';
+import { MAX_ANSWER_LENGTH, type StatedAnswer, whole } from './stated-answer.ts';
+
+const BOLD = /\*\*([^*\n]{1,200}?)\*\*/g;
+
+/** Bold that is a heading or a label. */
+const HEADING = /^(?:\d{1,3}[.)]\s|(?:step|part|day|chapter|question|problem|case|note|example|phase)\b)/i;
+/** The one thing that the last line of a text has in bold; undefined where it is nothing, or more than one thing. */
+function boldEnding(text: string, endOfContent: number): StatedAnswer | undefined {
+  const content = text.slice(0, Math.min(text.length, endOfContent + 8)).trimEnd();
+  const line = content.slice(Math.max(content.lastIndexOf('\n') + 1, content.length - MAX_ANSWER_LENGTH));
+  const said = new Set([...line.matchAll(BOLD)].map((match) => (match[1] ?? '').trim()));
+  const [only = '', ...others] = said;
+  const behind = line.slice(line.lastIndexOf('**') + 2);
+  if (others.length > 0 || only.endsWith(':') || HEADING.test(only) || CHANGES_BOLD.test(behind))
+    return undefined;
+  if (/[-−]$/.test(line.slice(0, line.indexOf('**')))) return undefined;
+  // Whatever marks an answer comes before it.
+  return whole('bold-ending', only, -1);
+}
+
+/** Longer texts are more than an answer. */
+const LONGEST_BARE = 80;
+
+/** A text of one short line, which may be nothing but an answer, or such a line above an explanation. */
+function bareText(text: string): StatedAnswer | undefined {
+  const start = text.search(/\S/);
+  const newline = text.indexOf('\n', start);
+  const end = newline === -1 || text.slice(newline).trim() === '' ? text.length : newline;
+  if (start === -1 || end - start > 2 * LONGEST_BARE) return undefined;
+  const line = text.slice(start, end).trim();
+  // What holds no number below a blank line is an explanation, however it is headed.
+  const isApart = /^\s*\n\s*\n/.test(text.slice(end, end + 20)) && !/\p{N}/u.test(text.slice(end));
+  const isAll = end === text.length || saysWhy(text, end) || isApart;
+  return isAll && line.length <= LONGEST_BARE ? whole('whole-text', line, -3) : undefined;
+}
+
+/** A step that is still to be taken. */
+const ON_THE_WAY =
+  /^(?:step\b|(?:we|you|I|let['’]?s|let us)\s(?:(?:must|need to|can|could|should|have to|will|now)\s)*(?:subtract|divide|multiply|add|take|find|calculate|compute|use|solve|set|write|start|look|check)\b)/i;
+
+/** What ends in words behind its last number was not cut within a number. */
+const ENDS_IN_WORDS = /\d[^\d\n]*\s\p{L}{2,}\s\p{L}{2,}[^\d\n]*$/u;
+
+/** The last line of a text; "Therefore, the total is:" goes on in the next one. */
+function lastLine(text: string, endOfContent: number): string {
+  const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
+  return content.slice(
+    content.replaceAll(/:[ \t]*\n{1,2}/g, (colon) => ' '.repeat(colon.length)).lastIndexOf('\n') + 1,
+  );
+}
+
+/** Whether a line that does not end was hardly cut. */
+function isComplete(line: string): boolean {
+  return ENDS_IN_WORDS.test(line) || endsInRightResult(line);
+}
+
+/** The last sentence of a text, where it begins with "therefore" or the like. One that does not end may have been cut. */
+function conclusion(text: string, endOfContent: number): StatedAnswer | undefined {
+  const line = lastLine(text, endOfContent);
+  if (text.slice(endOfContent).trim() === '' && !isComplete(line)) return undefined;
+  const [match] = matchesOf(CONCLUSION, line).slice(-1);
+  if (match === undefined) return undefined;
+  const said = line
+    .slice(match.index + match[0].length)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  if (ON_THE_WAY.test(said)) return undefined;
+  if (said === '' || firstSentence(said).length < said.length - 1) return undefined;
+  return withResult(
+    text,
+    endOfContent - (line.length - match.index),
+    unmarkedSentence('conclusion', said, -2),
+  );
+}
+
+function unmarkedSentence(rule: StatedAnswer['rule'], text: string, at: number): StatedAnswer {
+  return { rule, text, form: 'sentence', at, isBelow: false, isLast: true, after: '', isCut: false };
+}
+
+const LONGEST_SENTENCE = 300;
+/** Words behind which a clause says what follows, in the languages of MGSM. */
+const FOLLOWS =
+  /(?:,|;|\s[-–—])\s(?:and )?(?:so|therefore|thus|hence|consequently|which (?:means|makes|gives|leaves)(?: that)?(?: (?:her|him|them|us))?|meaning(?: that)?|leaving(?: (?:her|him|them|us|only))?(?: with)?|giving(?: (?:her|him|them|us))?|making|resulting in|for a total of|totall?ing|por lo que|así que|por lo tanto|entonces|lo que (?:da|significa|deja)|donc|ce qui (?:donne|fait|signifie)|par conséquent|also|daher|somit|folglich|sodass|was (?:bedeutet|ergibt)|поэтому|значит|следовательно|то есть|что (?:составляет|означает)|hivyo|kwa hiyo|basi|então|portanto|logo|quindi|perciò|dus)(?![\p{L}]),?(?: (?:that|que|dass|что|kwamba))?\s/giu;
+/** What holds where a condition does: "If she sells 9 of 16, then she has 7 left." */
+const CONDITION = /^(?:If|When|Since|Because|As|Given that)\s[^?]*,\s((?:then\s)?(?:[^,?]|,(?=\d))*)$/s;
+/** The result of a calculation in the working. */
+const RESULT = /[=≈]\s?[($€£]{0,2}(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d?\s?[-+*/×·÷x=^])/g;
+const RESULT_REACH = 300;
+const WORDS =
+  /\p{L}{2,}\s+\p{L}{2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2}/u;
+const PLAIN_NUMBER = /(?<![\d.,])-?\d[\d,]*(?:\.\d+)?(?![\d,]*\d)/g;
+
+/** A sentence that asks, plans, supposes, or says that there is no answer. */
+const NO_ANSWER =
+  /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?(?!(?:\s\p{L}+){0,4}\s[$€£]?\d)|(?:is|are) missing|unknown|require[sd]?(?! (?:to|per|for|in|by)\b)|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
+
+/** The last sentence of a text, in its last line; undefined where it may have been cut, or is longer than any answer. */
+function lastSentence(text: string, endOfContent: number): string | undefined {
+  const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
+  let rest = content.slice(content.lastIndexOf('\n') + 1).trim();
+  if (!/[.!。।]/.test(text.slice(endOfContent)) && !isComplete(rest)) return undefined;
+  for (let sentence = firstSentence(rest); sentence.length < rest.length; sentence = firstSentence(rest))
+    rest = rest.slice(sentence.length + 1).replace(/^[\s*_)"'”’\]]+/, '');
+  return rest === '' || rest.length > LONGEST_SENTENCE ? undefined : rest;
+}
+
+/** A short line that ends in the result of its calculation was hardly cut. */
+const HARDLY_CUT = /\d[^=\n]*=\s?[$€£]?[\d.,]*\d(?:\s\p{L}+)?$/u;
+
+/** A text that is one sentence. A longer one that does not end may have been cut. */
+function onlySentence(text: string, endOfContent: number): StatedAnswer | undefined {
+  if (text.length > 2 * LONGEST_SENTENCE) return undefined;
+  const said = text.slice(0, endOfContent).trim();
+  const ends = text.slice(endOfContent).trim() !== '';
+  const isWhole = ends || ENDS_IN_WORDS.test(said) || HARDLY_CUT.test(said);
+  if (!isWhole || (!ends && said.length > LONGEST_BARE)) return undefined;
+  const isOne =
+    said.length <= LONGEST_SENTENCE &&
+    !said.includes('\n') &&
+    firstSentence(said) === said &&
+    !NO_ANSWER.test(said);
+  return isOne ? unmarkedSentence('whole-text', said, -5) : undefined;
+}
+
+/** The clause of the last sentence that says what follows from the rest: "She sold 9 of 16, so she has 7 left." */
+function lastClause(text: string, endOfContent: number): StatedAnswer | undefined {
+  const sentence = lastSentence(text, endOfContent);
+  if (sentence === undefined || NO_ANSWER.test(sentence)) return undefined;
+  const [match] = matchesOf(FOLLOWS, sentence).slice(-1);
+  const isCondition = match === undefined && CONDITION.test(sentence);
+  const clause = isCondition
+    ? CONDITION.exec(sentence)?.[1]
+    : match && sentence.slice(match.index + match[0].length);
+  const said = clause?.replaceAll(/\s+/g, ' ').trim() ?? '';
+  return said === '' || ON_THE_WAY.test(said) ? undefined : unmarkedSentence('conclusion', said, -4);
+}
+
+/** A number as a text writes it, without what groups its digits, and without decimals that are nought. */
+function digitsOf(written: string): string {
+  return written.replaceAll(/[,\s]/g, '').replace(/\.0+$/, '');
+}
+
+/** Whether a number is another one, rounded to fewer decimals, of which it has some. */
+function isRounded(exact: string, rounded: string): boolean {
+  const decimals = rounded.split('.')[1]?.length ?? 0;
+  return (
+    decimals > 0 &&
+    decimals < (exact.split('.')[1]?.length ?? 0) &&
+    Number(exact).toFixed(decimals) === rounded
+  );
+}
+
+/** The statement with the last result of what stands before it, where it repeats that. */
+function withResult(text: string, start: number, stated: StatedAnswer): StatedAnswer {
+  const [result] = matchesOf(RESULT, text.slice(Math.max(0, start - RESULT_REACH), start)).slice(-1);
+  if (result === undefined) return stated;
+  const whole = digitsOf(result[1] ?? '');
+  const repeats = [...stated.text.matchAll(PLAIN_NUMBER)]
+    .map(([written]) => digitsOf(written))
+    .find((it) => it === whole || isRounded(whole, it));
+  return repeats === undefined ? stated : { ...stated, repeats };
+}
+
+/** The last sentence, where it repeats in words the last result of the working above it. */
+function repeatedResult(text: string, endOfContent: number): StatedAnswer | undefined {
+  const sentence = lastSentence(text, endOfContent);
+  if (sentence === undefined || !WORDS.test(sentence) || /[=≈?]/.test(sentence)) return undefined;
+  if (NO_ANSWER.test(sentence)) return undefined;
+  const stated = withResult(
+    text,
+    text.lastIndexOf(sentence, endOfContent),
+    unmarkedSentence('conclusion', sentence, -4),
+  );
+  return stated.repeats === undefined ? undefined : stated;
+}
+
+/** A last line that says what the total is: "Total: 24 lessons", "Total cost = 12 + 30 = 42 dollars". */
+const TOTAL =
+  /^[\s*_#>•-]{0,8}(?:(?:So|Therefore|Thus|Hence),? )?(?:the )?(?:grand |combined |overall )?(?:total|in total|altogether|in all|total general|en total|au total|insgesamt|gesamt|totale|totaal|totalt|jumla|итого|всего|合计|总计|合計|รวม)(?!\p{L})[^=:.!?\n]{0,80}?[=:]\s{0,4}(?=\S)/iu;
+
+function totalLine(text: string, endOfContent: number): StatedAnswer | undefined {
+  const line = lastLine(text, endOfContent);
+  const match = TOTAL.exec(line);
+  const isWhole =
+    text.slice(endOfContent).trim() !== '' || /\d[^\d\n]*\s\p{L}{2,}$/u.test(line) || endsInRightResult(line);
+  if (match === null || !isWhole) return undefined;
+  return unmarkedSentence('conclusion', line.slice(match[0].length).trim(), -4);
+}
+
+/** A line that says what a quantity is: "The final number of objects left is 5", "There are 12 eggs left." */
+const QUANTITY_LINE =
+  /^(?:(?:So|Therefore|Thus|Hence|Finally),? )?(?:(?:rounded|rounding|based on|according to|in total|as a percentage)[^.,;:=?]{0,80}, )?(?:(?:the|his|her|its|their|our|\p{L}+['’]s)\s[^.,;:=?]{0,80}?(?:number|total|amount|sum|cost|price|profit|value|difference|average|mean|median|range|mode|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|rate|gap|size|score|answer)\b[^.,;:=?]{0,80}?\s(?:is|are|was|were|equals|will be|would be)\s|there (?:is|are|were|will be) (?:only |now |exactly )?\d+ \p{L}|(?:there|[\p{L} ]{1,40}) (?:is|are|was|were|will be) [^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all)\.?$)/iu;
+
+/** It does so wherever it stands, where it counts what is left, or what there is in each or in all. */
+const COUNT =
+  /^(?:(?:so|therefore|thus|hence),? )?there (?:is|are|were|will be|would be) (?:only |now )?[^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all|(?:in|on|for) each \p{L}+)$/iu;
+
+/** The last line, where it is a sentence of its own below the working that says what a quantity is. */
+function quantityLine(text: string, endOfContent: number): StatedAnswer | undefined {
+  const sentence = lastSentence(text, endOfContent);
+  if (sentence === undefined || !/\.\s*$/.test(text) || NO_ANSWER.test(sentence)) return undefined;
+  if (COUNT.test(sentence)) return unmarkedSentence('conclusion', sentence, -4);
+  const before = text.slice(0, text.lastIndexOf(sentence, endOfContent));
+  return /\n[ \t]*$/.test(before) && QUANTITY_LINE.test(sentence)
+    ? unmarkedSentence('conclusion', sentence, -4)
+    : undefined;
+}
+
+/** What the end of a completion, or the whole of a short one, states without a marker; the strongest first. */
+export function unmarkedAnswers(text: string): readonly StatedAnswer[] {
+  const endOfContent = contentEnd(text);
+  return [
+    boldEnding(text, endOfContent),
+    conclusion(text, endOfContent),
+    bareText(text),
+    lastClause(text, endOfContent),
+    repeatedResult(text, endOfContent),
+    totalLine(text, endOfContent),
+    quantityLine(text, endOfContent),
+    onlySentence(text, endOfContent),
+  ].filter((it) => it !== undefined);
+}

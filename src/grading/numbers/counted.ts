@@ -1,0 +1,29 @@
+/** A number that bounds what is counted, or says in which way. */
+const BOUND =
+  /(?<!\p{L})(?:(?:less|more|fewer|greater|higher|lower|smaller|larger|longer|shorter|older|younger|bigger) than|at (?:least|most)|below|above|under|over|exactly|up to|equal to)\s(?:or equal to )?[$€£]?-?\d[\d,.]*\s?%?/giu;
+/** A sentence that says how many there are: "There are 2 shelves with less than 5 items." */
+const COUNTS =
+  /^(?:(?:in|on|from|based on|according to|looking at|after) [^,;]{1,60}, |(?:so|therefore|thus|hence),? )?(?:there (?:is|are|was|were|will be)|\d+ [\p{L}-]+ (?:is|are|was|were|has|have))\b/iu;
+
+/** A sentence that says how many there are, without the numbers that only bound what is counted; any other as it is. */
+export function withoutBounds(sentence: string): string {
+  if (!COUNTS.test(sentence)) return sentence;
+  const bare = sentence.replaceAll(BOUND, '');
+  return bare === sentence ||
+    !/\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i.test(bare)
+    ? sentence
+    : bare.replaceAll(/ {2,}/g, ' ');
+}
+
+/** A question that asks for a difference. */
+const ASKS_DIFFERENCE = /\bhow (?:much|many)\b[^.?!]{0,60}\b(?:more|less|fewer)\b[^?]*\?/i;
+/** A difference between what is named before and behind it. */
+const DIFFERENCE =
+  /(?<=\d(?:\s[\p{L}-]+){0,2}\s(?:more|less|fewer)(?:\s[\p{L}-]+){0,3}) than(?=\s(?!(?:twice|double|half|thrice|triple|one|two|three|the (?:number|amount|sum|total)|what|that)\b)\p{L}{2})/giu;
+
+/** Where a question asks for a difference, "$10 more than the jeans" states 10: the sentence without what it is compared to. */
+export function withoutComparison(sentence: string, prompt: string | undefined): string {
+  return prompt !== undefined && sentence.includes(' than ') && ASKS_DIFFERENCE.test(prompt.slice(-2000))
+    ? sentence.replaceAll(DIFFERENCE, ',')
+    : sentence;
+}

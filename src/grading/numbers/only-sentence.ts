@@ -1,0 +1,55 @@
+import { givenNumbers, keyOf, type NumberOptions, type StatedNumber } from './numbers-in-text.ts';
+
+/** Words that leave a number what it is. */
+const ABOUT =
+  '(?:(?:about|approximately|around|roughly|exactly|only|just|almost|nearly|now|also|still|all|equal to|(?:a|the) total (?:amount )?of|a (?:combined|grand) total of|an average of|a sum of|another)\\s){0,3}';
+const NUMBER =
+  '[*([]{0,3}(?:US|USD|Rs\\.?|EUR)?\\s?[$€£¥₹]?\\s?[-−]?(?:\\.?\\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\\b)';
+/** Verbs that say how much there is of something, or of what somebody gets, gives or does. */
+const SAYS_AMOUNT =
+  '(?:is|are|was|were|be|been|equals?|equalled|comes? to|came to|amounts? to|totals?|measures?|weighs?|costs?|(?:ha[sd]|have)(?: (?:read|eaten|sold|spent|earned|made|paid|saved|used|left|lost|won|got|gotten|scored|received|bought|collected|caught|walked|watched|been))?|needs?|needed|requires?|gets?|got|makes?|made|earns?|earned|pays?|paid|spends?|spent|sells?|sold|buys?|bought|receives?|received|takes?|took|saves?|saved|uses?|used|eats?|ate|drinks?|drank|reads?|collects?|collected|loses?|lost|gives?|gave|leaves|walks?|walked|runs?|ran|drives?|drove|travels?|travelled|traveled|catche?s?|caught|watche[sd]|watch|wins?|won|scores?|scored|keeps?|kept|lasts?|raise[sd]?|produce[sd]?|contain(?:s|ed)|finds?|found|picks? up|picked up|start(?:s|ed)(?: out)? with|end(?:s|ed)? up with|weighed|increase[sd]? by|adds? up to|added up to|sum up to|carrie[sd]|holds|works?|worked|writes?|wrote|picks?|picked|grows?|grew|owes?|charge[sd]?|remain(?:s|ed)?|(?:will|would|can|must|should|could|did|to)(?: \\p{L}{2,12}){1,2})';
+const STATES: readonly RegExp[] = [
+  new RegExp(`(?<![\\p{L}'’])${SAYS_AMOUNT}\\s${ABOUT}${NUMBER}`, 'iu'),
+  new RegExp(`\\b(?:a|the) (?:grand )?total (?:\\p{L}+ )?(?:of|:)\\s?${NUMBER}`, 'iu'),
+  new RegExp(`${NUMBER}[^,;.]{0,40}\\s(?:left|remaining|remain|in total|altogether|in all|total)\\b`, 'iu'),
+];
+/** A sentence about the question. */
+const ABOUT_QUESTION =
+  /\b(?:question|problem|exercise|step|example|equation|sentence|statement|picture (?:shows|has)|page|chapter|asks?|asked|asking|says|mention\p{L}*|refer\p{L}*|wonder\p{L}*|(?:have|has|need|try|trying|want) to (?:find|calculate|know|determine|compute|figure)|how (?:many|much))\b/iu;
+/** A calculation whose result ends the sentence. */
+const ENDS_IN_RESULT = /\d[^=]*=\s?[$€£]?[-−]?[\d.,]*\d\s?(?:[%$€£°]|[\p{L}\p{M}. ]{0,40})[.!]?$/u;
+const BEGINS_WITH_NUMBER = new RegExp(`^${NUMBER}`, 'iu');
+const WORD = /\p{L}[\p{L}\p{M}]{2,}/gu;
+const MOST_WORDS = 2000;
+
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(
+    text
+      .slice(0, 10 * MOST_WORDS)
+      .toLowerCase()
+      .match(WORD) ?? [],
+  );
+}
+
+/** Whether a sentence is about what the question is about: so many of its words are the question's. */
+function speaksOf(sentence: string, prompt: string): boolean {
+  const asked = wordsOf(prompt);
+  const said = [...wordsOf(sentence)];
+  return said.filter((word) => asked.has(word)).length >= Math.max(2, said.length / 3);
+}
+
+/**
+ * Whether a completion that is one sentence states the one number in it, and does not only mention it. It does where it says
+ * that so much there is of something; in words that are not known here, where it speaks of what the question is about, and the
+ * number is not one that the question gives.
+ */
+export function statesItsNumber(sentence: string, value: StatedNumber, options: NumberOptions): boolean {
+  if (ABOUT_QUESTION.test(sentence)) return false;
+  if (STATES.some((pattern) => pattern.test(sentence))) return true;
+  if (ENDS_IN_RESULT.test(sentence)) return true;
+  const { prompt } = options;
+  const begins = BEGINS_WITH_NUMBER.test(sentence);
+  if (prompt === undefined) return begins;
+  if (givenNumbers(prompt, options).has(keyOf(value))) return false;
+  return begins || speaksOf(sentence, prompt);
+}
