@@ -108,7 +108,7 @@ export class Sandbox {
   }
 
   #command(): readonly [string, ...string[]] {
-    const { child, module, library, reading, numpyForTests, folders } = this.#files;
+    const { child, module, library, inside, folders } = this.#files;
     const command = [
       process.execPath,
       '--permission',
@@ -118,8 +118,7 @@ export class Sandbox {
       child,
       module,
       library,
-      reading,
-      numpyForTests,
+      inside,
     ] as const;
     return this.#wall?.around(command, folders) ?? command;
   }

@@ -1,11 +1,10 @@
 """Reads programs without running them: which text is one, and which way it takes.
 
-Runs in the interpreter before anything of the program does.
+Nothing of them is run for it.
 """
 
 import ast
 import hashlib
-import json
 import sys
 import warnings
 
@@ -14,15 +13,17 @@ SCOPES = (*FUNCTIONS, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.G
 
 
 def parsed(source):
-    """The tree of a source, or None where it is no program. What parses but does not compile is none either."""
+    """The tree of a source, or None and the line where it ceases to be a program. What parses but does not compile is none either."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             tree = ast.parse(source)
-            compile(source, "<solution>", "exec")
-    except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):
-        return None
-    return tree
+            compile(tree, "<solution>", "exec")
+    except SyntaxError as error:
+        return None, error.lineno
+    except (ValueError, RecursionError, MemoryError, OverflowError):
+        return None, None
+    return tree, None
 
 
 def bound_by(statement):
@@ -36,15 +37,23 @@ def bound_by(statement):
     }
 
 
+def defined_by(statement):
+    """The names that a statement of a module defines: what it imports counts only where it comes with Python."""
+    if isinstance(statement, ast.ImportFrom) and (statement.module or "").split(".")[0] not in sys.stdlib_module_names:
+        return set()
+    return bound_by(statement)
+
+
 def used_by(statement):
     return {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
 
 
-def needed(tree, entry):
-    """The statements of a module that its entry point needs, imports apart; all of them where there is none of that name."""
-    if entry is None or not any(entry in bound_by(statement) for statement in tree.body):
+def needed(tree, asked):
+    """The statements of a module that what is asked of it needs, imports apart; all of them where it binds none of that."""
+    wanted = {name for statement in tree.body for name in bound_by(statement)} & asked
+    if not wanted:
         return [s for s in tree.body if not isinstance(s, (ast.Import, ast.ImportFrom))]
-    wanted, kept, found = {entry}, set(), True
+    kept, found = set(), True
     while found:
         found = False
         for place, statement in enumerate(tree.body):
@@ -171,9 +180,9 @@ class Way:
 NAMES = {("id", ast.Name), ("arg", ast.arg), ("name", ast.ExceptHandler)}
 
 
-def way(tree, entry):
+def way(tree, asked):
     """A short name of the way that a program takes: equal for programs that differ in names and layout alone."""
-    statements = needed(tree, entry)
+    statements = needed(tree, asked)
     names = set().union(*(bound_by(statement) for statement in statements))
     writer = Way(imported(tree), names)
     try:
@@ -181,18 +190,3 @@ def way(tree, entry):
     except RecursionError:
         return None
     return hashlib.sha256("\n".join(writer.written).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def read(asked):
-    """Which of the candidates that are asked about is a program, and its way."""
-    for place, source in enumerate(asked["candidates"]):
-        tree = parsed(source)
-        if tree is not None:
-            return {"place": place, "key": way(tree, asked.get("entry"))}
-    return {"place": None}
-
-
-def main():
-    """Reads what standard input asks about, and answers on standard output."""
-    sys.stdout.write(json.dumps(read(json.loads(sys.stdin.buffer.read()))))
-    sys.stdout.flush()
