@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Image } from './interpreter.ts';
 import { asciiLine } from './ascii-line.ts';
 import { Labeller } from './labeller.ts';
+import { linesWhileAlive } from './lifeline.ts';
 import { withMemoryLimit } from './memory-limit.ts';
 import type { Answer, Ask, Begin, Begun, PackedImage } from './messages.ts';
 import { sourcesIn } from './sources.ts';
@@ -37,7 +37,7 @@ function say(message: Begun | Answer): void {
 }
 
 let labeller: Labeller | undefined;
-for await (const line of createInterface({ input: process.stdin })) {
+linesWhileAlive((line) => {
   if (labeller === undefined) {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the process that started this one
     const how = JSON.parse(line) as Begin;
@@ -47,4 +47,4 @@ for await (const line of createInterface({ input: process.stdin })) {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
     say(labeller.label(JSON.parse(line) as Ask));
   }
-}
+});

@@ -8,11 +8,13 @@ import ctypes
 import json
 import os
 import resource
+import signal
 import struct
 import sys
 import types
 
 MODULES = ("numpy_for_tests", "reading", "assembling", "values", "references", "item", "solution", "testing")
+PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
 LENGTH = struct.Struct("<Q")
 LONGEST = 64 << 20
@@ -27,10 +29,15 @@ def load(folder):
             exec(compile(source.read(), f"{name}.py", "exec"), module.__dict__)
 
 
-def close_memory():
-    """Makes this process one whose memory and descriptors no other process of its user can open."""
-    if ctypes.CDLL(None, use_errno=True).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0:
-        raise OSError(ctypes.get_errno(), "the memory of the process cannot be closed to others")
+def control(option, value):
+    if ctypes.CDLL(None, use_errno=True).prctl(option, value, 0, 0, 0) != 0:
+        raise OSError(ctypes.get_errno(), f"prctl({option}, {value}) fails")
+
+
+def begin():
+    """Makes this process one that ends with its parent, and whose memory and descriptors no other process can open."""
+    control(PR_SET_PDEATHSIG, signal.SIGKILL)
+    control(PR_SET_DUMPABLE, 0)
 
 
 def limit(memory):
@@ -41,6 +48,7 @@ def limit(memory):
 def serve(asked, answers, memory):
     """Answers for a solution until there is nobody left to ask. Does not return."""
     try:
+        begin()
         nothing = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(nothing, stream)
@@ -103,7 +111,7 @@ class Process:
 
 
 def main():
-    close_memory()
+    begin()
     load(sys.argv[1])
     testing = sys.modules["_grading_testing"]
     line = sys.stdin.buffer.readline()
