@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CHEATS } from './cheats.ts';
 import { gradeWith, itemOf, wasmGrader } from './python-grader.ts';
 
-const grader = wasmGrader();
+const grader = wasmGrader({ timeout: 10, memory: 128 });
 const grade = gradeWith(grader);
 
 const RIGHT = 'def add(a, b):\n    return a + b\n';

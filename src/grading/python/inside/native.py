@@ -13,7 +13,7 @@ import struct
 import sys
 import types
 
-MODULES = ("numpy_for_tests", "reading", "assembling", "values", "references", "item", "solution", "testing")
+MODULES = ("numpy_for_tests", "reading", "fences", "assembling", "values", "rebuilding", "references", "item", "solution", "bridge", "testing")
 PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
 LENGTH = struct.Struct("<Q")
@@ -122,7 +122,7 @@ def main():
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nothing, stream)
-    testing.cross = process.ask
+    sys.modules["_grading_bridge"].cross = process.ask
     answer = json.loads(testing.read(line))
     if answer:
         told = json.loads(testing.run(b""))

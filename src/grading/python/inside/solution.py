@@ -6,12 +6,14 @@ these are the values that the solution gives.
 
 import builtins
 import functools
+import importlib
 import marshal
 import operator
 import sys
 import types
 
-from _grading_values import CONTAINER_ITERATORS, NoValue, Reader, Writer, from_json, to_json
+from _grading_rebuilding import Reader
+from _grading_values import CONTAINER_ITERATORS, NoValue, Writer, from_json, to_json
 
 MODULE = "solution"
 FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, functools.partial)
@@ -80,10 +82,10 @@ class Solution:
             return self.held[told]
         if tag == "code":
             return made_function(reader, node, told, *more)
-        if tag == "built-in":
-            return getattr(builtins, told)
+        if tag == "standard":
+            return functools.reduce(getattr, more[0].split("."), importlib.import_module(told))
         if tag == "module":
-            return __import__(told)
+            return importlib.import_module(told)
         raise NoValue(tag)
 
     def call(self, called, given):
