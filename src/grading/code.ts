@@ -119,7 +119,7 @@ export const code = defineGrader({
           outcome: run.end === 'returned' ? 'correct' : 'incorrect',
           ...(key === undefined ? {} : { answer: key, key }),
           ...(run.end === 'returned' ? {} : { reason: failureOf(run) }),
-          rule: `${rule}${objects === true ? WITH_OBJECTS : ''}`,
+          ...(rule === undefined ? {} : { rule: `${rule}${objects === true ? WITH_OBJECTS : ''}` }),
         };
       },
       async close() {

@@ -30,9 +30,11 @@ const MAX_TYPE_NAME = 60;
 const MAX_ANSWER = 64 * 1_048_576;
 
 /** Functions of our Python that are called from outside: bytes to bytes. */
-export type Called = 'begin' | 'read' | 'run' | 'serve';
+export type Called = 'begin' | 'prepare' | 'use' | 'read' | 'run' | 'serve';
 const CALLED: readonly (readonly [Called, module: string])[] = [
   ['begin', '_grading_testing'],
+  ['prepare', '_grading_testing'],
+  ['use', '_grading_testing'],
   ['read', '_grading_testing'],
   ['run', '_grading_testing'],
   ['serve', '_grading_solution'],

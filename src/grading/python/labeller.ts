@@ -5,6 +5,9 @@ import type { Answer, Ask, Run } from './messages.ts';
 
 const NOTHING = new Uint8Array();
 
+/** Items whose tests are kept as they were read; their completions come together. */
+const MOST_ITEMS = 16;
+
 /**
  * Two interpreters: one for the tests, which also reads completions, and one for the solution. What the tests ask of the solution
  * crosses as bytes, which their side reads as values and nothing else. The solution's interpreter is a fresh one for every
@@ -14,6 +17,9 @@ export class Labeller {
   readonly #tests: Interpreter;
   readonly #solution: Interpreter;
   #testsAreFresh = true;
+  readonly #items = new Map<string, Uint8Array>();
+  /** The item that the interpreter of the tests has at hand. */
+  #used: Uint8Array | undefined;
   /** How the solution's interpreter ended, where it did. */
   #end: string | undefined;
 
@@ -37,15 +43,38 @@ export class Labeller {
   }
 
   label(task: Ask): Answer {
-    if (!this.#testsAreFresh || this.#tests.hasGrown) this.#restoreTests();
-    this.#testsAreFresh = false;
-    this.#tests.rewind();
+    try {
+      this.#begin(this.#prepared(task));
+    } catch (error) {
+      this.#testsAreFresh = false;
+      return { run: { end: 'failed', during: 'tests', reason: reasonOf(error) } };
+    }
     const found = this.#read(task);
     if (found?.rule === undefined) return {};
     this.#solution.restore();
     this.#end = undefined;
     const { run, objects } = this.#run();
     return { rule: found.rule, key: found.key, run, objects };
+  }
+
+  #begin(item: Uint8Array): void {
+    if (!this.#testsAreFresh || this.#tests.hasGrown) this.#restoreTests();
+    this.#testsAreFresh = false;
+    this.#tests.rewind();
+    if (this.#used !== item) this.#tests.call('use', item);
+    this.#used = item;
+  }
+
+  /** The tests of an item, read: once for all of its completions that come one soon after another. */
+  #prepared({ tests, prompt, entry }: Ask): Uint8Array {
+    const key = JSON.stringify([tests, prompt, entry]);
+    const known = this.#items.get(key);
+    if (known !== undefined) return known;
+    this.#restoreTests();
+    const item = this.#tests.call('prepare', bytesOf({ tests, prompt, entry }));
+    if (this.#items.size >= MOST_ITEMS) this.#items.clear();
+    this.#items.set(key, item);
+    return item;
   }
 
   /** What program there is; undefined where reading it ended the interpreter, as odd texts may. */
@@ -96,6 +125,7 @@ export class Labeller {
 
   #restoreTests(): void {
     this.#tests.restore();
+    this.#used = undefined;
     this.#tests.call('begin', NOTHING);
   }
 }

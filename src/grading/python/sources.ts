@@ -16,6 +16,7 @@ export const SOURCES: readonly (readonly [module: string, file: string])[] = [
   ['_grading_bridge', 'bridge.py'],
   ['_grading_testing', 'testing.py'],
   ['_grading_one_thread', 'one_thread.py'],
+  ['_grading_lacking', 'lacking.py'],
 ];
 
 export function sourcesIn(folder: string): readonly Source[] {

@@ -9,10 +9,11 @@ import collections
 import datetime
 import decimal
 import fractions
+import marshal
 import symtable
 import sys
 
-# Attributes that values have: whoever asks for another one asks an object of a class of the solution.
+# Attributes that values have, and arrays, for which tests look: whoever asks for another one asks an object of the solution.
 OF_VALUES = frozenset(
     name
     for kind in (
@@ -22,7 +23,7 @@ OF_VALUES = frozenset(
         *(StopIteration, type(lambda: None), type(x for x in ())),
     )
     for name in dir(kind)
-)
+) | {"dtype", "shape", "ndim", "size", "tolist", "item"}
 
 # Functions whose second argument is a class.
 OF_CLASSES = ("isinstance", "issubclass")
@@ -33,23 +34,48 @@ class Item:
 
     def __init__(self, tests, prompt, entry):
         """Raises SyntaxError or ValueError where the tests are no Python."""
-        self.tests = compile(tests, "<tests>", "exec")
         tree = ast.parse(tests)
-        self.prompt = runnable(prompt)
-        of_prompt = bound_in(self.prompt) if self.prompt else set()
+        self.tests = compile(tree, "<tests>", "exec")
+        nodes = nodes_of(tree)
+        source = runnable(prompt)
+        self.prompt = None if source is None else compile(source, "<prompt>", "exec")
+        of_prompt = set() if source is None else bound_in(source)
         free = free_names(tests)
         asked = {name for name in free - of_prompt if not hasattr(builtins, name)}
-        called = called_names(tree)
+        called = called_names(nodes)
         self.modules = {name for name in asked - called if name in sys.stdlib_module_names}
         asked -= self.modules
         if entry is not None:
             asked.add(entry)
         elif not asked:
-            asked = innermost(tree, free & called)
+            asked = innermost(nodes, free & called)
         self.asked = frozenset(asked)
         self.entry = entry
-        self.objects = uses_objects(tree, self.asked)
-        self.shares = changes_what_is_shared(tree)
+        self.objects = uses_objects(nodes, self.asked)
+        self.shares = changes_what_is_shared(nodes)
+
+    def to_bytes(self):
+        """All of it: reading the tests of HumanEval+ takes longer than running them, so it is done once for many completions."""
+        return marshal.dumps(self.__dict__)
+
+    @classmethod
+    def of_bytes(cls, written):
+        item = cls.__new__(cls)
+        item.__dict__.update(marshal.loads(written))
+        return item
+
+
+def nodes_of(tree):
+    """The nodes of a tree without its constants, of which tests may have a hundred thousand."""
+    found, left = [], [tree]
+    while left:
+        node = left.pop()
+        found.append(node)
+        if isinstance(node, (ast.List, ast.Tuple, ast.Set)):
+            left.extend([element for element in node.elts if type(element) is not ast.Constant])
+        elif type(node) is not ast.Name:
+            left.extend([child for child in ast.iter_child_nodes(node) if type(child) is not ast.Constant])
+    return found
 
 
 def runnable(prompt):
@@ -87,14 +113,14 @@ def free_names(source):
     return found - {symbol.get_name() for symbol in module.get_symbols() if is_bound(symbol)}
 
 
-def called_names(tree):
-    return {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+def called_names(nodes):
+    return {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
 
 
-def innermost(tree, names):
+def innermost(nodes, names):
     """Of names that Python has too, the one that is called first: `sum` in `assert sum(1, 2) == 3`, `f` in `assert max(f(1)) == 2`."""
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id not in names:
+    for node in sorted((node for node in nodes if isinstance(node, ast.Call)), key=lambda node: (node.lineno, node.col_offset)):
+        if not isinstance(node.func, ast.Name) or node.func.id not in names:
             continue
         within = [inner for part in (*node.args, *node.keywords) for inner in ast.walk(part) if isinstance(inner, ast.Call)]
         if not within:
@@ -102,10 +128,10 @@ def innermost(tree, names):
     return set()
 
 
-def uses_objects(tree, asked):
+def uses_objects(nodes, asked):
     """Whether tests use a class that the solution must define: its attributes, its instances, or itself."""
-    of_solution = from_solution(tree, asked)
-    for node in ast.walk(tree):
+    of_solution = from_solution(nodes, asked)
+    for node in nodes:
         if isinstance(node, ast.Attribute) and node.attr not in OF_VALUES and root_of(node) in of_solution:
             return True
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
@@ -121,11 +147,11 @@ def uses_objects(tree, asked):
     return False
 
 
-def from_solution(tree, asked):
+def from_solution(nodes, asked):
     """The names that may stand for what a solution gave: what is asked of it, parameters, and what is made of these."""
-    names, methods = set(asked), {s for node in ast.walk(tree) if isinstance(node, ast.ClassDef) for s in node.body}
+    names, methods = set(asked), {s for node in nodes if isinstance(node, ast.ClassDef) for s in node.body}
     pairs = []
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
             names |= {argument.arg for argument in [*node.args.posonlyargs, *node.args.args][node in methods :]}
         elif isinstance(node, ast.Assign):
@@ -147,7 +173,9 @@ def from_solution(tree, asked):
 
 def holds(value, names):
     """Whether a display holds something of a solution."""
-    return isinstance(value, (ast.List, ast.Tuple, ast.Dict, ast.Set)) and named_in(value, names)
+    return isinstance(value, (ast.List, ast.Tuple, ast.Dict, ast.Set)) and any(
+        isinstance(node, ast.Name) and node.id in names for node in nodes_of(value)
+    )
 
 
 def root_of(node):
@@ -161,9 +189,9 @@ def named_in(tree, names):
     return any(isinstance(node, ast.Name) and node.id in names for node in ast.walk(tree))
 
 
-def changes_what_is_shared(tree):
+def changes_what_is_shared(nodes):
     """Whether tests could change what later tests find: they set attributes of modules, or reach for the interpreter."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
             return True
         if isinstance(node, ast.Name) and node.id in ("setattr", "delattr", "sys", "builtins", "__builtins__", "os", "exec", "eval"):

@@ -18,8 +18,8 @@ def start_now(function, *, handle=None, daemon=True):
         function()
     finally:
         threading._active[caller] = outer
-        thread._handle = threading._make_thread_handle(caller)
-        thread._handle._set_done()
+        thread._os_thread_handle = threading._make_thread_handle(caller)
+        thread._os_thread_handle._set_done()
 
 
 def prepare(source):

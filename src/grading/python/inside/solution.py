@@ -19,10 +19,6 @@ MODULE = "solution"
 FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, functools.partial)
 MISSING = object()
 
-# How the absence of what a sandbox cannot have shows.
-ABSENT = (("can't start new thread", "threads"), ("has no processes", "processes"))
-
-
 class Solution:
     """A program that was loaded, and the objects of it that the tests hold."""
 
@@ -199,27 +195,15 @@ def raised(error, solution):
     return ["raised", base_exception(kind), kind.__name__[:1000], plain, lacked(error), own]
 
 
-def lacked(error):
-    """The part of the standard library that the sandbox does not have, where an exception tells that it was missed."""
-    seen = set()
-    while error is not None and id(error) not in seen:
-        seen.add(id(error))
-        if isinstance(error, ModuleNotFoundError) and str(error.name).split(".")[0].lstrip("_") in STANDARD:
-            return str(error.name)
-        for text, name in ABSENT:
-            if isinstance(error, (RuntimeError, OSError)) and text in str(error):
-                return name
-        error = error.__cause__ or error.__context__
-    return None
-
-
-STANDARD = frozenset(name.lstrip("_") for name in sys.stdlib_module_names)
-
 solution = None
 
 
 def prepare(source):
     """What an interpreter does before it loads a program; most do nothing."""
+
+
+def lacked(error):
+    """What a program missed that this interpreter has not, by the exception that tells; None where it has everything."""
 
 
 def serve(request):

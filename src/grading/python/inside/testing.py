@@ -15,38 +15,41 @@ from _grading_item import Item
 from _grading_reading import way
 from _grading_values import from_json, to_json
 
-MOST_ITEMS = 64
 CHANCE = random.getstate()
 
 
-def plain_name(name):
-    plain = "".join(c for c in name if c.isascii() and (c.isalnum() or c in "_."))[:60]
+def plain_name(name, others=""):
+    """What is left of a name that a solution chose, without anything that could be more than a name."""
+    plain = "".join(c for c in name if c.isascii() and (c.isalnum() or c in f"_.{others}"))[:60]
     return plain or "an exception"
 
 
-items = {}
-current = None
+item = None
+program = None
 
 
-def item_of(asked):
-    key = (asked["tests"], asked.get("prompt"), asked.get("entry"))
-    if key not in items:
-        if len(items) >= MOST_ITEMS:
-            items.clear()
-        try:
-            items[key] = Item(*key)
-        except (SyntaxError, ValueError) as error:
-            items[key] = Item(f"raise {type(error).__name__}", None, key[2])
-    return items[key]
+def prepare(request):
+    """Reads the tests of an item; what it gives is for `use`, also in an interpreter that has been restored."""
+    asked = from_json(request.decode("ascii"))
+    try:
+        prepared = Item(asked["tests"], asked.get("prompt"), asked.get("entry"))
+    except (SyntaxError, ValueError) as error:
+        prepared = Item(f"raise {type(error).__name__}", None, asked.get("entry"))
+    return prepared.to_bytes()
+
+
+def use(prepared):
+    """Names the item that the next completions are for."""
+    global item
+    item = Item.of_bytes(prepared)
+    return b""
 
 
 def read(request):
     """Finds the program in a completion; `run` runs it."""
-    global current
+    global program
     asked = from_json(request.decode("ascii"))
-    item = item_of(asked)
     program = assemble(asked["text"], asked.get("prompt"), item.asked)
-    current = (item, program)
     if program is None:
         return b"{}"
     return to_json({"rule": program.rule, "key": way(program.tree, item.asked)}).encode("ascii")
@@ -54,22 +57,20 @@ def read(request):
 
 def run(request):
     """Runs the program that was read, and its tests."""
-    item, program = current
     bridge = Bridge(item)
     outcome = outcome_of(bridge, program.source)
     if bridge.lacked is not None and outcome["end"] == "failed":
-        outcome["lacked"] = plain_name(bridge.lacked)
+        outcome["lacked"] = plain_name(bridge.lacked, " ")
     return to_json({"run": outcome, "objects": item.objects, "shares": item.shares}).encode("ascii")
 
 
 def outcome_of(bridge, source):
-    item = bridge.item
     during = "program"
     try:
         random.setstate(CHANCE)
         found = bridge.load(source)
         during = "tests"
-        exec(item.tests, surroundings(item, found))
+        exec(item.tests, surroundings(found))
     except Ended:
         pass
     except BaseException as error:
@@ -80,11 +81,11 @@ def outcome_of(bridge, source):
     return {"end": "returned"}
 
 
-def surroundings(item, found):
+def surroundings(found):
     """The module that tests run in: what the prompt defines is the prompt's, what is asked of the solution the solution's."""
     module = types.ModuleType("tests").__dict__
     if item.prompt is not None:
-        exec(compile(item.prompt, "<prompt>", "exec"), module)
+        exec(item.prompt, module)
         module.pop(item.entry, None)
     for name in item.modules:
         module[name] = __import__(name)
