@@ -6,12 +6,14 @@ export interface CallsLoad {
   readonly item: GradableItem;
 }
 
-const ITEMS = 40;
+const ITEMS = 8;
+const COMPLETIONS = 10;
 const LENGTH = 50;
 
-/** A solution and an item of `calls` calls, each with a list of 50 integers; all items differ. */
+/** Ten solutions for each of eight items of `calls` calls, each call with a list of 50 integers; all items differ. */
 export function callsLoad(calls: number): readonly CallsLoad[] {
-  return Array.from({ length: ITEMS }, (_, place) => {
+  return Array.from({ length: ITEMS * COMPLETIONS }, (_, solution) => {
+    const place = Math.floor(solution / COMPLETIONS);
     const inputs = Array.from({ length: calls }, (_, call) =>
       Array.from({ length: LENGTH }, (_, at) => (at * at * 7 + call * 13 + place) % 101),
     );
