@@ -24,7 +24,12 @@ const optionsSchema = z.strictObject({
     .max(600)
     .default(10)
     .describe('Seconds that a program and its tests may take'),
-  memory: z.int().min(64).max(2048).default(512).describe('Mebibytes that a program may use, and its tests as many again'),
+  memory: z
+    .int()
+    .min(64)
+    .max(2048)
+    .default(512)
+    .describe('Mebibytes that a program may use, and its tests as many again'),
 });
 
 type Options = z.output<typeof optionsSchema>;

@@ -100,3 +100,34 @@ test.each<[string, string]>([
 ])('%s', async (_, text) => {
   expect(await grade(text, itemOf('assert f(1) == 1'))).toMatchObject({ outcome: 'correct' });
 });
+
+test('a solution cannot foresee what tests draw at random, and the same one gets the same label', async () => {
+  const item = itemOf(
+    'import random, os, secrets, uuid\nassert f(1) != random.random()\nassert f(2) != os.urandom(4).hex()\nassert f(3) != secrets.token_hex(4)\nassert f(4) == 0',
+  );
+  const foresees =
+    'import random, os, secrets\ndrawn = {1: random.random(), 2: os.urandom(4).hex(), 3: secrets.token_hex(4)}\ndef f(x): return drawn.get(x, 0)\n';
+  expect(await grade(foresees, item)).toMatchObject({ outcome: 'correct' });
+  const drawing = itemOf(
+    'import random\nraise type("X" + str(int(random.random() * 10**15) + f(0)), (Exception,), {})',
+  );
+  const [first, second] = [await grade(SAME, drawing), await grade(SAME, drawing)];
+  expect(first.reason).toMatch(/^raised X\d{9,} in the tests$/u);
+  expect(second).toEqual(first);
+  expect((await grade(`${SAME}# other\n`, drawing)).reason).not.toBe(first.reason);
+});
+
+test('tests see what a solution prints, and say what it reads, where they replace a stream', async () => {
+  const item = itemOf(
+    'import io, sys, contextlib\nout = io.StringIO()\nwith contextlib.redirect_stdout(out):\n    f(1)\nassert out.getvalue() == "got 1\\n"\nsys.stdin = io.StringIO("a\\nb\\n")\nassert g() == "a b"',
+  );
+  const text = 'def f(x): print("got", x)\ndef g(): return input() + " " + input()\n';
+  expect(await grade(text, item)).toMatchObject({ outcome: 'correct' });
+  expect(await grade(text.replace('got', 'gets'), item)).toMatchObject({ outcome: 'incorrect' });
+});
+
+test('a number of more digits than Python writes makes no difference to what is a program', async () => {
+  expect(await grade(`BIG = 0x${'f'.repeat(5000)}\n${SAME}`, itemOf('assert f(BIG) == BIG'))).toMatchObject({
+    outcome: 'correct',
+  });
+});

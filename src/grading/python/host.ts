@@ -40,9 +40,9 @@ export class Host {
   }
 
   /** Begins anew: nothing is open, and it is the same moment again. */
-  reset(): void {
+  reset(secret?: string): void {
     this.files.reset();
-    this.#time.reset();
+    this.#time.reset(secret);
   }
 
   /** A function for every import of the module; those that are not known fail when they are called. */

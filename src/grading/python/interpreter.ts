@@ -142,9 +142,9 @@ export class Interpreter {
     this.#host.reset();
   }
 
-  /** Gives it the moment and the chance of the beginning, and leaves the rest. */
-  rewind(): void {
-    this.#host.reset();
+  /** Gives it the moment of the beginning and random bytes that depend on a secret, and leaves the rest. */
+  rewind(secret: string): void {
+    this.#host.reset(secret);
   }
 
   /**

@@ -44,7 +44,7 @@ export class Labeller {
 
   label(task: Ask): Answer {
     try {
-      this.#begin(this.#prepared(task));
+      this.#begin(this.#prepared(task), JSON.stringify(task));
     } catch (error) {
       this.#testsAreFresh = false;
       return { run: { end: 'failed', during: 'tests', reason: reasonOf(error) } };
@@ -57,10 +57,11 @@ export class Labeller {
     return { rule: found.rule, key: found.key, run, objects };
   }
 
-  #begin(item: Uint8Array): void {
+  /** @param secret what tests draw at random depends on it: on the tests, which no program sees, and on its own text. */
+  #begin(item: Uint8Array, secret: string): void {
     if (!this.#testsAreFresh || this.#tests.hasGrown) this.#restoreTests();
     this.#testsAreFresh = false;
-    this.#tests.rewind();
+    this.#tests.rewind(secret);
     if (this.#used !== item) this.#tests.call('use', item);
     this.#used = item;
   }

@@ -187,6 +187,7 @@ def way(tree, asked):
     writer = Way(imported(tree), names)
     try:
         writer.write(statements)
-    except RecursionError:
+    except (RecursionError, MemoryError, ValueError):
+        # Its tree is too deep, or it has a number of more digits than Python writes.
         return None
     return hashlib.sha256("\n".join(writer.written).encode("utf-8", "surrogatepass")).hexdigest()[:16]

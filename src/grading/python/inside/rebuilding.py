@@ -102,7 +102,7 @@ def viewed(reader, kind, nodes):
 
 def named(reader, nodes, names):
     values = reader.elements(nodes)
-    if len(names) != len(values) or not all(type(name) is str for name in names):
+    if len(names) != len(values) or not all(type(name) is str and name.isidentifier() and name[0] != "_" for name in names):
         raise Distorted
     return NamedValues(values, tuple(names))
 

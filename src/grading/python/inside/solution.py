@@ -5,8 +5,10 @@ these are the values that the solution gives.
 """
 
 import builtins
+import contextlib
 import functools
 import importlib
+import io
 import marshal
 import operator
 import sys
@@ -112,6 +114,8 @@ class Solution:
     def answer(self, operation, *rest):
         if operation == "call":
             return self.call(self.named(rest[0]), rest[1])
+        if operation == "with-streams":
+            return self.with_streams(*rest)
         if operation == "call-held":
             return self.call(self.held[rest[0]], rest[1])
         if operation == "call-method":
@@ -127,6 +131,17 @@ class Solution:
         if operation == "next":
             return self.next_of(self.held[rest[0]])
         raise NoValue(operation)
+
+    def with_streams(self, given, request):
+        """Answers with a standard input of the tests, and with what was printed."""
+        printed, was = io.StringIO(), sys.stdin
+        with contextlib.redirect_stdout(printed):
+            sys.stdin = was if given is None else io.StringIO(given)
+            try:
+                answer = self.answer(*request)
+            finally:
+                sys.stdin = was
+        return ["printed", printed.getvalue(), answer]
 
     def attribute(self, owner, name):
         try:
