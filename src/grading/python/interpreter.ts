@@ -1,3 +1,4 @@
+import { type Exports, FLAGS, type Pointer } from './exports.ts';
 import { Ended, Host } from './host.ts';
 import type { Channel } from './host-files.ts';
 import { MemoryImage } from './memory-image.ts';
@@ -5,15 +6,6 @@ import { PAGE_BYTES } from './memory-limit.ts';
 
 /** What CPython's headers call `Py_file_input`: the text is a whole program. */
 const FILE_INPUT = 257;
-
-/** Flags of the interpreter: no `site`, nothing of the environment or the user, nothing written. */
-const FLAGS = [
-  'Py_NoSiteFlag',
-  'Py_IsolatedFlag',
-  'Py_IgnoreEnvironmentFlag',
-  'Py_NoUserSiteDirectory',
-  'Py_DontWriteBytecodeFlag',
-] as const;
 
 /** Imported before any program runs, since importing is slow and most programs need some of them. */
 const PRELOADED =
@@ -39,36 +31,6 @@ const CALLED: readonly (readonly [Called, module: string])[] = [
   ['run', '_grading_testing'],
   ['serve', '_grading_solution'],
 ];
-
-type Pointer = number;
-
-interface Exports extends Readonly<Record<(typeof FLAGS)[number], WebAssembly.Global>> {
-  readonly memory: WebAssembly.Memory;
-  readonly __indirect_function_table: WebAssembly.Table;
-  readonly __stack_pointer: WebAssembly.Global;
-  readonly PyImport_Inittab: WebAssembly.Global;
-  readonly __wasm_call_ctors: () => void;
-  readonly emscripten_stack_init: () => void;
-  readonly malloc: (bytes: number) => Pointer;
-  readonly Py_InitializeEx: (signals: number) => void;
-  readonly PyImport_AddModule: (name: Pointer) => Pointer;
-  readonly PyModule_GetDict: (module: Pointer) => Pointer;
-  readonly PyDict_GetItemString: (dict: Pointer, key: Pointer) => Pointer;
-  readonly PyBytes_FromStringAndSize: (bytes: Pointer, size: number) => Pointer;
-  readonly PyBytes_AsString: (bytes: Pointer) => Pointer;
-  readonly PyBytes_Size: (bytes: Pointer) => number;
-  readonly PyObject_CallOneArg: (called: Pointer, parameter: Pointer) => Pointer;
-  readonly Py_DecRef: (object: Pointer) => void;
-  readonly PyErr_Clear: () => void;
-  readonly PyErr_Occurred: () => Pointer;
-  readonly PyRun_StringFlags: (
-    text: Pointer,
-    start: number,
-    globals: Pointer,
-    locals: Pointer,
-    flags: Pointer,
-  ) => Pointer;
-}
 
 /** A module of Python of ours: its name and its source. An interpreter starts with all of them, in this order. */
 export type Source = readonly [name: string, text: string];
