@@ -80,6 +80,16 @@ describe('a right solution counts, however it is written', () => {
     ],
     ['before prose', `${SHARED}\nThis returns what they share.\n`, 'trimmed'],
     ['before one word', `${SHARED}[DONE]`, 'bare'],
+    [
+      'before an example in a fence of its own',
+      `${SHARED}\nFor example:\n${fence('>>> shared([1], [1])\n[1]\n', '')}`,
+      'trimmed',
+    ],
+    [
+      'after sixty fences',
+      `${fence('x = 1\n').repeat(60)}${fence(SHARED)}${fence('y = 1\n').repeat(60)}`,
+      'fenced',
+    ],
     ['after prose', `Sure!\n\n${SHARED}`, 'trimmed'],
     ['between prose', `It's easy:\n\n${SHARED}\nThat's all, isn't it?\n`, 'trimmed'],
     ['as a name that is bound', 'shared = lambda a, b: [x for x in a if x in b]\n', 'bare'],

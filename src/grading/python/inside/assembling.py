@@ -22,7 +22,7 @@ CODE_LINE = re.compile(
 DEFINITIONS = (*FUNCTIONS, ast.ClassDef, ast.Import, ast.ImportFrom, ast.Assign, ast.AnnAssign, ast.AugAssign)
 
 # Parsing takes time: of a text that is hardly Python not every part is tried.
-MOST_TRIES = 40
+MOST_TRIES = 200
 MOST_CHARACTERS = 3_000_000
 
 
