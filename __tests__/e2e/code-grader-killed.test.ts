@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { expect, test } from 'vitest';
+import { dirname, join } from 'node:path';
+import { expect, inject, test } from 'vitest';
 import { holdsWithin, processesWith } from '../grading/python/processes.ts';
 import { ALL_OFF, project } from './project.ts';
 import { startCli } from './run-cli.ts';
@@ -32,7 +32,9 @@ test.skipIf(!existsSync('/proc/self/stat')).each<[NodeJS.Signals, number, string
   { timeout: 240_000 },
   async (signal, times, _, path) => {
     const folder = files();
-    const mine = (): readonly number[] => processesWith(`${SCRIPT}\0`);
+    // The script of the processes that run programs.
+    const script = `${join(inject('packageFolder'), 'dist/python/child.js')}\0`;
+    const mine = (): readonly number[] => processesWith(script);
     const others = new Set(mine());
     const left: number[] = [];
     for (let time = 0; time < times; time += 1) {
@@ -50,6 +52,3 @@ test.skipIf(!existsSync('/proc/self/stat')).each<[NodeJS.Signals, number, string
     expect(left).toEqual([]);
   },
 );
-
-/** The script of the processes that run programs. */
-const SCRIPT = 'python/child.js';

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
+import { sandboxFiles } from '../../../src/grading/python/sandbox-files.ts';
 import { Sandbox } from '../../../src/grading/python/sandbox.ts';
 import { peakMebibytes, processesWith } from './processes.ts';
 
@@ -27,14 +28,14 @@ test.skipIf(!hasProc).each<[string, string]>([
     signal: new AbortController().signal,
   });
   onTestFinished(() => sandbox.close());
-  const before = new Set(processesWith('python/child.ts'));
+  const before = new Set(processesWith(sandboxFiles().child));
   const label = sandbox.label({ text, tests: 'assert f' });
   let peak = 0;
   const isDone = label.then(() => true);
   while (
     !(await Promise.race([isDone, new Promise<false>((resolve) => setTimeout(() => resolve(false), 50))]))
   ) {
-    for (const pid of processesWith('python/child.ts'))
+    for (const pid of processesWith(sandboxFiles().child))
       if (!before.has(pid)) peak = Math.max(peak, peakMebibytes(pid));
   }
   const answer = await label;
