@@ -4,24 +4,30 @@ import { availableParallelism } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Grade } from '../src/grading/grader.ts';
+import type { GradableItem, Grade } from '../src/grading/grader.ts';
 import { readCodeTask } from '../src/grading/code-task.ts';
+import { callsLoad, mbppLoad, shownGrades } from './code-calls.ts';
 import { createGrader } from '../src/grading/registry.ts';
 
 /*
  * Labels the real completions of 164 programming problems with the grader and with python3, each program in a process of its
  * own, and prints how many labels are the same, which are not, and how many completions a second the grader labels.
- * `--every 100` takes every hundredth completion, `--from 7` the eighth of each hundred.
+ * `--every 100` takes every hundredth completion, `--from 7` the eighth of each hundred. Then it labels items of 300 calls each,
+ * as many as HumanEval+ and MBPP+ have at times (`--calls`). `--mbpp FILE` labels the references of MBPP instead, from its
+ * `mbpp.jsonl`.
  */
 
-const LEAST_AGREEMENT = 0.999;
-const LEAST_RATE = 40;
+const LEAST_AGREEMENT = 0.9997;
+const LEAST_RATE = 100;
+const LEAST_CALLS = 2000;
 
 const { values } = parseArgs({
   options: {
     every: { type: 'string', default: '1' },
     from: { type: 'string', default: '0' },
     timeout: { type: 'string', default: '10' },
+    calls: { type: 'string', default: '300' },
+    mbpp: { type: 'string' },
   },
 });
 const timeout = Number(values.timeout);
@@ -75,12 +81,18 @@ async function referenceLabels(all: readonly Completion[]): Promise<readonly boo
     .map((label) => label === '1');
 }
 
-async function gradeAll(all: readonly Completion[]): Promise<{ grades: readonly Grade[]; seconds: number }> {
+async function gradeAll(
+  all: readonly { readonly text: string; readonly item: GradableItem }[],
+): Promise<{ grades: readonly Grade[]; seconds: number }> {
   const grader = createGrader(
     { type: 'code', sandbox: 'wasm', python: 'python3', timeout, memory: 512 },
     { env: process.env, signal: new AbortController().signal, headIsTrusted: true },
   );
   try {
+    // What starts once, and takes seconds.
+    await Promise.all(
+      all.slice(0, availableParallelism()).map(async ({ item }) => grader.grade('x = 1', item)),
+    );
     const began = performance.now();
     const grades = await Promise.all(
       all.map(async ({ text: completion, item }) => grader.grade(completion, item)),
@@ -95,9 +107,11 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-if (!existsSync(data('humaneval.jsonl'))) {
-  print('skipped: the completions of HumanEval are not on this machine');
-} else {
+function isCorrect({ outcome }: Grade): boolean {
+  return outcome === 'correct';
+}
+
+async function benchCompletions(): Promise<void> {
   const all = completions();
   const { grades, seconds } = await gradeAll(all);
   const labels = await referenceLabels(all);
@@ -113,9 +127,36 @@ if (!existsSync(data('humaneval.jsonl'))) {
       );
   });
   const rate = (all.length - late) / (seconds - (late * timeout) / availableParallelism());
-  print(`${same} of ${all.length} labels as python3 has them: ${((100 * same) / all.length).toFixed(2)} %`);
+  print(`${same} of ${all.length} labels as python3 has them: ${((100 * same) / all.length).toFixed(3)} %`);
   print(
     `${late} took longer than ${timeout} s; the others ${rate.toFixed(0)} a second on ${availableParallelism()} processors (${seconds.toFixed(0)} s in all)`,
   );
   if (same < LEAST_AGREEMENT * all.length || rate < LEAST_RATE) process.exitCode = 1;
+}
+
+async function benchCalls(calls: number): Promise<void> {
+  const load = callsLoad(calls);
+  const { grades, seconds } = await gradeAll(load);
+  for (const line of shownGrades(load, grades)) print(line);
+  const rate = (load.length * calls) / seconds;
+  print(
+    `items of ${calls} calls: ${(load.length / seconds).toFixed(1)} a second, ${rate.toFixed(0)} calls a second`,
+  );
+  if (!grades.every(isCorrect) || rate < LEAST_CALLS) process.exitCode = 1;
+}
+
+async function benchMbpp(file: string): Promise<void> {
+  const load = mbppLoad(readFileSync(file, 'utf8').trimEnd().split('\n'));
+  const { grades, seconds } = await gradeAll(load);
+  for (const line of shownGrades(load, grades)) print(line);
+  print(`${(load.length / seconds).toFixed(0)} a second`);
+  if (!grades.every(isCorrect)) process.exitCode = 1;
+}
+
+if (values.mbpp !== undefined) {
+  await benchMbpp(values.mbpp);
+} else {
+  if (existsSync(data('humaneval.jsonl'))) await benchCompletions();
+  else print('skipped: the completions of HumanEval are not on this machine');
+  await benchCalls(Number(values.calls));
 }

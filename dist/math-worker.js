@@ -1,5 +1,5 @@
 import { r as __name } from "./chunks/rolldown-runtime.js";
-import { C as raise, E as symbol, F as reduced, I as sum$1, M as power, N as product$1, S as number, T as substituted, _ as divide$1, a as multiplierOf, b as multiply, c as canonicalUnit, d as withoutCounted, f as MINUS_ONE, g as decimalTerm, h as call, j as negated, k as floor$1, l as countAlike, m as arityOf, n as changesNumber, o as wordsAnswer, p as add$1, r as isNegated, s as wordsOf, t as answersWithoutNumber, u as isUnitInFormula, v as integer, w as rootOf, x as negate, y as isFunctionName } from "./chunks/words.js";
+import { C as raise, E as symbol, F as product$1, L as reduced, N as negated, P as power, R as sum$1, S as number, T as substituted, _ as divide$1, a as multiplierOf, b as multiply, c as canonicalUnit, d as withoutCounted, f as MINUS_ONE, g as decimalTerm, h as call, j as floor$1, l as countAlike, m as arityOf, n as changesNumber, o as wordsAnswer, p as add$1, r as isNegated, s as wordsOf, t as answersWithoutNumber, u as isUnitInFormula, v as integer, w as rootOf, x as negate, y as isFunctionName } from "./chunks/words.js";
 import { parentPort } from "node:worker_threads";
 
 // src/grading/math/split-latex.ts

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Plugin, rolldown } from 'rolldown';
 
 const SOURCES = 'src/grading/python';
+const INSIDE = join(SOURCES, 'inside');
 
 /**
  * Writes `python/`, the folder that the process in which programs run may read, and it alone: its script, the interpreter and
@@ -17,9 +18,11 @@ export function sandbox(): Plugin {
       const files = {
         'pyodide.asm.wasm': join(interpreter, 'pyodide.asm.wasm'),
         'python_stdlib.zip': join(interpreter, 'python_stdlib.zip'),
-        'reading.py': join(SOURCES, 'reading.py'),
-        'numpy_for_tests.py': join(SOURCES, 'numpy_for_tests.py'),
-        'native.py': join(SOURCES, 'native.py'),
+        ...Object.fromEntries(
+          readdirSync(INSIDE)
+            .filter((name) => name.endsWith('.py'))
+            .map((name) => [`inside/${name}`, join(INSIDE, name)]),
+        ),
         'licences/cpython.txt': join(SOURCES, 'licences/cpython.txt'),
         'licences/pyodide.txt': join(SOURCES, 'licences/pyodide.txt'),
       };

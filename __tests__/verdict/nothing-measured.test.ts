@@ -30,6 +30,13 @@ describe('what kept a sample from being an answer', () => {
     [{ outcome: 'unparseable', blank: 'only-reasoning' }, 'only-reasoning'],
     [{ outcome: 'incorrect', reason: 'raised NameError in the tests' }, 'NameError'],
     [{ outcome: 'incorrect', reason: 'raised ModuleNotFoundError in the program' }, 'ImportError'],
+    [
+      {
+        outcome: 'incorrect',
+        reason: 'raised RuntimeError in the program, for want of threads, which the sandbox does not have',
+      },
+      'ImportError',
+    ],
     [{ outcome: 'incorrect', reason: 'raised IndentationError in the program' }, 'SyntaxError'],
     [{ outcome: 'incorrect', reason: 'is no Python program' }, 'SyntaxError'],
     [{ outcome: 'incorrect', reason: 'raised AssertionError in the tests' }, undefined],
@@ -64,7 +71,7 @@ describe('one reason for everything', () => {
     const reason = 'raised NameError in the tests';
     const [finding] = oneReasons(suiteOfShare({ outcome: 'incorrect', reason }, { old: 90, new: 85 }));
     expect(finding && findingSentence(finding)).toMatch(
-      /^Nothing was measured on suite: in 90\.0\s% .* 85\.0\s% .* not defined \(old, q0: raised NameError in the tests\)\..*reversal-check explain suite\/q0$/u,
+      /^Nothing was measured on suite: in 90\.0\s% .* 85\.0\s% .* not defined.* \(old, q0: raised NameError in the tests\)\..*reversal-check explain suite\/q0$/u,
     );
   });
 

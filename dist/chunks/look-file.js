@@ -68,10 +68,9 @@ const FAULTS = {
 	"no answer read": ["no answer could be read", UNPARSEABLE_REMEDY],
 	empty: ["the completion is empty", "Look into the server's log: it may send all text as reasoning and none as content."],
 	"only-reasoning": ["the completion has nothing after its reasoning", "Raise sampling.max-tokens, or name the tags of the reasoning in sampling.reasoning-tags."],
-	NameError: ["the program uses a name that is not defined", "Check that the prompt and the tests belong together."],
-	ImportError: ["the program imports what is not there", "Ask for programs that need only what the sandbox has."],
-	SyntaxError: ["the completion is no valid program", "Ask for the program's format in the suite's template."],
-	"function missing": ["the function that the tests call is missing", "Name it in the prompt."]
+	NameError: ["a name is not defined, in the program or the one that the tests call", "Check that the prompt names the function that the tests call."],
+	ImportError: ["the program needs a module that the sandbox does not have", "Ask for programs that need only what the sandbox has."],
+	SyntaxError: ["the completion is no valid program", "Ask for the program's format in the suite's template."]
 };
 function faultWords(fault) {
 	return FAULTS[fault][0];
@@ -2282,9 +2281,8 @@ const NEARLY_ALL_TRUNCATED = .8;
 const OFTEN_TRUNCATED = .5;
 const FAULTS_OF_PROGRAMS = [
 	[/\bNameError\b/, "NameError"],
-	[/\b(?:ImportError|ModuleNotFoundError)\b/, "ImportError"],
-	[/\b(?:SyntaxError|IndentationError|TabError)\b|^is no Python program/, "SyntaxError"],
-	[/^defines no\b|^does not define\b/, "function missing"]
+	[/\b(?:ImportError|ModuleNotFoundError)\b|, for want of /, "ImportError"],
+	[/\b(?:SyntaxError|IndentationError|TabError)\b|^is no Python program/, "SyntaxError"]
 ];
 /** What kept a sample from being an answer; undefined for a wrong answer, a failed assertion, a time limit or a cut. */
 function faultOf({ outcome, blank, reason = "" }) {

@@ -4,6 +4,7 @@ import { _ as string, a as array, v as tuple } from "./schemas.js";
 import { n as Child, t as sandboxFiles } from "./sandbox-files.js";
 import { t as Turns } from "./turns.js";
 import { promisify } from "node:util";
+import { join } from "node:path";
 import { availableParallelism } from "node:os";
 import { execFile } from "node:child_process";
 
@@ -13,9 +14,9 @@ const placesSchema = tuple([string(), array(string())]);
 /** What tells where a Python is installed: its program, and the folders that it reads. */
 const WHERE = "import json, sys; print(json.dumps([sys.executable, sorted({sys.prefix, sys.base_prefix, sys.exec_prefix})]))";
 /**
-* Programs labelled by the user's own Python, with the packages that it has, each in a process of its own behind bubblewrap.
-* It holds a program off the machine as well as the namespace does; a verdict it holds less firmly than WebAssembly, since
-* program and harness share a process.
+* Programs labelled by the user's own Python, with the packages that it has, behind bubblewrap: each in a process of its own, and
+* its tests in another one. It holds a program off the machine as well as the namespace does, and off the tests as well as the
+* kernel holds processes apart.
 */
 var NativeSandbox = class {
 	#turns = new Turns(Math.max(1, availableParallelism()));
@@ -74,7 +75,7 @@ var NativeSandbox = class {
 * @throws ConfigError where there is no such Python.
 */
 async function nativeCommand(python, { wall, path = "" }) {
-	const { native, reading, folders } = sandboxFiles();
+	const { inside, folders } = sandboxFiles();
 	const { stdout } = await promisify(execFile)(python, [
 		"-I",
 		"-c",
@@ -91,8 +92,8 @@ async function nativeCommand(python, { wall, path = "" }) {
 	return wall.around([
 		program,
 		"-I",
-		native,
-		reading
+		join(inside, "native.py"),
+		inside
 	], [...folders, ...places]);
 }
 

@@ -105,9 +105,7 @@ function sandboxFiles() {
 		child: join(bundled, "child.js"),
 		module: join(bundled, "pyodide.asm.wasm"),
 		library: join(bundled, "python_stdlib.zip"),
-		reading: join(bundled, "reading.py"),
-		numpyForTests: join(bundled, "numpy_for_tests.py"),
-		native: join(bundled, "native.py"),
+		inside: join(bundled, "inside"),
 		folders: [bundled]
 	};
 	const interpreter = createRequire(import.meta.url).resolve("pyodide/python_stdlib.zip");
@@ -115,9 +113,7 @@ function sandboxFiles() {
 		child: join(import.meta.dirname, "child.ts"),
 		module: join(dirname(interpreter), "pyodide.asm.wasm"),
 		library: interpreter,
-		reading: join(import.meta.dirname, "reading.py"),
-		numpyForTests: join(import.meta.dirname, "numpy_for_tests.py"),
-		native: join(import.meta.dirname, "native.py"),
+		inside: join(import.meta.dirname, "inside"),
 		folders: [import.meta.dirname, dirname(interpreter)]
 	};
 }

@@ -12,6 +12,8 @@ const PAGE_BYTES = 65536;
 const MEBIBYTE = 1048576;
 /** Native stack of a child, in kilobytes: less than the 8 MB that systems give a process, more than Python needs. */
 const STACK_KB = 3900;
+/** Most of what a child keeps outside of its interpreters, a completion and its image on their way: a program cannot fill it. */
+const HEAP_MEBIBYTES = 192;
 /** Images of interpreters that were started before, by how much memory they may use: each takes seconds to make. */
 const images = /* @__PURE__ */ new Map();
 /**
@@ -93,18 +95,19 @@ var Sandbox = class {
 		return child;
 	}
 	#command() {
-		const { child, module, library, reading, numpyForTests, folders } = this.#files;
+		const { child, module, library, inside, folders } = this.#files;
 		const command = [
 			process.execPath,
 			"--permission",
+			"--allow-worker",
+			`--max-old-space-size=${HEAP_MEBIBYTES}`,
 			...folders.map((folder) => `--allow-fs-read=${folder}`),
 			`--stack-size=${STACK_KB}`,
 			"--no-warnings",
 			child,
 			module,
 			library,
-			reading,
-			numpyForTests
+			inside
 		];
 		return this.#wall?.around(command, folders) ?? command;
 	}

@@ -110,6 +110,10 @@ function unshare(tool) {
 			"--fork",
 			"--kill-child=SIGKILL",
 			"--",
+			tool,
+			"--fork",
+			"--kill-child=SIGKILL",
+			"--",
 			...command
 		]
 	};

@@ -1,106 +1,5 @@
 import { r as __name } from "./rolldown-runtime.js";
 
-// src/grading/numbers/number-words.ts
-const UNITS$1 = [
-	"zero",
-	"one",
-	"two",
-	"three",
-	"four",
-	"five",
-	"six",
-	"seven",
-	"eight",
-	"nine",
-	"ten",
-	"eleven",
-	"twelve",
-	"thirteen",
-	"fourteen",
-	"fifteen",
-	"sixteen",
-	"seventeen",
-	"eighteen",
-	"nineteen"
-];
-const TENS = [
-	"twenty",
-	"thirty",
-	"forty",
-	"fifty",
-	"sixty",
-	"seventy",
-	"eighty",
-	"ninety"
-];
-const VALUES = new Map([
-	...UNITS$1.map((word, value) => [word, value]),
-	...TENS.map((word, i) => [word, (i + 2) * 10]),
-	["fourty", 40]
-]);
-const WORD = [...VALUES.keys()].sort((a, b) => b.length - a.length).join("|");
-const WORDS = new RegExp(`(?<![\\p{L}-])(?:(?:${WORD}|hundred|thousand)(?:[ -](?:and )?(?:${WORD}|hundred|thousand)(?![\\p{L}]))*|an? (?:hundred|thousand)(?: (?:and )?(?:${WORD})(?:-(?:${WORD}))?(?!\\p{L}))?)(?!\\p{L})`, "giu");
-/** "Two thirds" is not two, nor "one in three" one. */
-const GOES_ON = /^(?:[ -](?:and a half|hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|dozens?|\(?\d|millions?|billions?|trillions?|point|over|times|plus|minus|divided|squared|cubed|or|to|in|and)(?!\p{L})|-\p{L})/iu;
-/** Whether the first word of a text may begin a number: quick, and true too often. */
-function beginsWithNumberWord(text) {
-	const word = /^[a-z]{1,9}/i.exec(text)?.[0].toLowerCase();
-	return word !== void 0 && (VALUES.has(word) || /^(?:an?|hundred|thousand|minus|negative)$/.test(word));
-}
-/** "One million two hundred" is more than the words that follow the million. */
-const GOES_BEFORE = /\b(?:millions?|billions?|trillions?|quarter to|half past|past)\s(?:and )?$/i;
-const SIGN = /\b(?:minus|negative)\s$/i;
-function valueOf(words) {
-	let total = 0;
-	let current = 0;
-	let last = Number.POSITIVE_INFINITY;
-	for (const word of words) {
-		if (word === "and") continue;
-		if (word === "a" || word === "an") {
-			current = 1;
-			last = 1;
-			continue;
-		}
-		if (word === "hundred") {
-			if (current > 9) return void 0;
-			current = (current || 1) * 100;
-			last = 100;
-			continue;
-		}
-		if (word === "thousand") {
-			if (total > 0) return void 0;
-			total = (current || 1) * 1e3;
-			current = 0;
-			last = Number.POSITIVE_INFINITY;
-			continue;
-		}
-		const value = VALUES.get(word);
-		if (value === void 0) return void 0;
-		if (!(last === Number.POSITIVE_INFINITY || last === 100 && value < 100 || last >= 20 && last < 100 && value < 10 && value > 0)) return void 0;
-		current += value;
-		last = value;
-	}
-	return total + current;
-}
-/** The numbers that English words of a text name, "zero" to 999,999, in order. Linear in the length. */
-function wordNumbers(text) {
-	return [...text.matchAll(WORDS)].map((match) => {
-		const words = match[0].toLowerCase().split(/[ -]+/);
-		const end = match.index + match[0].length;
-		const size = GOES_ON.test(text.slice(end, end + 20)) || GOES_BEFORE.test(text.slice(Math.max(0, match.index - 14), match.index)) ? void 0 : valueOf(words);
-		const sign = SIGN.exec(text.slice(Math.max(0, match.index - 10), match.index));
-		const value = size === void 0 ? void 0 : BigInt(sign === null ? size : -size);
-		return {
-			start: sign === null ? match.index : match.index - sign[0].length,
-			end,
-			value: value === void 0 ? void 0 : {
-				numerator: value,
-				denominator: 1n
-			}
-		};
-	});
-}
-
 // src/grading/rational.ts
 /** Exponents beyond this are not read: 1e999999999 would fill the memory. */
 const MAX_EXPONENT = 1e3;
@@ -242,6 +141,107 @@ function timesDivisible(value, by) {
 	let times = 0;
 	for (let rest = value; rest % by === 0n; rest /= by) times++;
 	return times;
+}
+
+// src/grading/numbers/number-words.ts
+const UNITS$1 = [
+	"zero",
+	"one",
+	"two",
+	"three",
+	"four",
+	"five",
+	"six",
+	"seven",
+	"eight",
+	"nine",
+	"ten",
+	"eleven",
+	"twelve",
+	"thirteen",
+	"fourteen",
+	"fifteen",
+	"sixteen",
+	"seventeen",
+	"eighteen",
+	"nineteen"
+];
+const TENS = [
+	"twenty",
+	"thirty",
+	"forty",
+	"fifty",
+	"sixty",
+	"seventy",
+	"eighty",
+	"ninety"
+];
+const VALUES = new Map([
+	...UNITS$1.map((word, value) => [word, value]),
+	...TENS.map((word, i) => [word, (i + 2) * 10]),
+	["fourty", 40]
+]);
+const WORD = [...VALUES.keys()].sort((a, b) => b.length - a.length).join("|");
+const WORDS = new RegExp(`(?<![\\p{L}-])(?:(?:${WORD}|hundred|thousand)(?:[ -](?:and )?(?:${WORD}|hundred|thousand)(?![\\p{L}]))*|an? (?:hundred|thousand)(?: (?:and )?(?:${WORD})(?:-(?:${WORD}))?(?!\\p{L}))?)(?!\\p{L})`, "giu");
+/** "Two thirds" is not two, nor "one in three" one. */
+const GOES_ON = /^(?:[ -](?:and a half|hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|dozens?|\(?\d|millions?|billions?|trillions?|point|over|times|plus|minus|divided|squared|cubed|or|to|in|and)(?!\p{L})|-\p{L})/iu;
+/** Whether the first word of a text may begin a number: quick, and true too often. */
+function beginsWithNumberWord(text) {
+	const word = /^[a-z]{1,9}/i.exec(text)?.[0].toLowerCase();
+	return word !== void 0 && (VALUES.has(word) || /^(?:an?|hundred|thousand|minus|negative)$/.test(word));
+}
+/** "One million two hundred" is more than the words that follow the million. */
+const GOES_BEFORE = /\b(?:millions?|billions?|trillions?|quarter to|half past|past)\s(?:and )?$/i;
+const SIGN = /\b(?:minus|negative)\s$/i;
+function valueOf(words) {
+	let total = 0;
+	let current = 0;
+	let last = Number.POSITIVE_INFINITY;
+	for (const word of words) {
+		if (word === "and") continue;
+		if (word === "a" || word === "an") {
+			current = 1;
+			last = 1;
+			continue;
+		}
+		if (word === "hundred") {
+			if (current > 9) return void 0;
+			current = (current || 1) * 100;
+			last = 100;
+			continue;
+		}
+		if (word === "thousand") {
+			if (total > 0) return void 0;
+			total = (current || 1) * 1e3;
+			current = 0;
+			last = Number.POSITIVE_INFINITY;
+			continue;
+		}
+		const value = VALUES.get(word);
+		if (value === void 0) return void 0;
+		if (!(last === Number.POSITIVE_INFINITY || last === 100 && value < 100 || last >= 20 && last < 100 && value < 10 && value > 0)) return void 0;
+		current += value;
+		last = value;
+	}
+	return total + current;
+}
+/** The numbers that English words of a text name, "zero" to 999,999, in order. Linear in the length. */
+function wordNumbers(text) {
+	return [...text.matchAll(WORDS)].map((match) => {
+		const words = match[0].toLowerCase().split(/[ -]+/);
+		const end = match.index + match[0].length;
+		const size = GOES_ON.test(text.slice(end, end + 20)) || GOES_BEFORE.test(text.slice(Math.max(0, match.index - 14), match.index)) ? void 0 : valueOf(words);
+		const sign = SIGN.exec(text.slice(Math.max(0, match.index - 10), match.index));
+		const value = size === void 0 ? void 0 : BigInt(sign === null ? size : -size);
+		return {
+			start: sign === null ? match.index : match.index - sign[0].length,
+			end,
+			value: value === void 0 ? void 0 : {
+				numerator: value,
+				denominator: 1n
+			}
+		};
+	});
 }
 
 // src/grading/math/term.ts
@@ -845,4 +845,4 @@ function wordsAnswer(latex) {
 	};
 }
 
-export { isWithin as A, raise as C, canonical as D, symbol as E, reduced as F, sum as I, beginsWithNumberWord as L, power as M, product as N, decimal as O, quotient as P, wordNumbers as R, number as S, substituted as T, divide as _, multiplierOf as a, multiply as b, canonicalUnit as c, withoutCounted as d, MINUS_ONE as f, decimalTerm as g, call as h, isNumberInWords as i, negated as j, floor as k, countAlike as l, arityOf as m, changesNumber as n, wordsAnswer as o, add as p, isNegated as r, wordsOf as s, answersWithoutNumber as t, isUnitInFormula as u, integer as v, rootOf as w, negate as x, isFunctionName as y };
+export { decimal as A, raise as C, beginsWithNumberWord as D, symbol as E, product as F, quotient as I, reduced as L, isWithin as M, negated as N, wordNumbers as O, power as P, sum as R, number as S, substituted as T, divide as _, multiplierOf as a, multiply as b, canonicalUnit as c, withoutCounted as d, MINUS_ONE as f, decimalTerm as g, call as h, isNumberInWords as i, floor as j, canonical as k, countAlike as l, arityOf as m, changesNumber as n, wordsAnswer as o, add as p, isNegated as r, wordsOf as s, answersWithoutNumber as t, isUnitInFormula as u, integer as v, rootOf as w, negate as x, isFunctionName as y };

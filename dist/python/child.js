@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
-import { createInterface } from "node:readline";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { createHash } from "node:crypto";
+import { Worker } from "node:worker_threads";
+import { join } from "node:path";
 
 // \0rolldown/runtime.js
 var __defProp = Object.defineProperty;
@@ -9,9 +11,21 @@ var __name = (target, value) => __defProp(target, "name", {
 	configurable: true
 });
 
+// src/grading/python/ascii-line.ts
+const BEYOND_ASCII = /[\u007f-\uffff]/g;
+/**
+* A value as one line of JSON in ASCII. Who reads lines may end them at U+2028 or U+0085 too, and may not read UTF-8: no text
+* of a model may become two lines, or other text.
+*/
+function asciiLine(value) {
+	return `${JSON.stringify(value).replaceAll(BEYOND_ASCII, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
+}
+
 // src/grading/python/host-files.ts
-/** Longer output is dropped. */
-const MAX_OUTPUT = 1e6;
+/** The descriptor by which the Python of ours asks what is outside of its interpreter. */
+const CHANNEL = 100;
+/** More buffers are written or read at a time by no library. */
+const MAX_BUFFERS = 1024;
 /** Errors of the system calls, by the numbers that the interpreter was built with. */
 const EBADF = 8;
 const EINVAL = 28;
@@ -24,30 +38,28 @@ const FOR_WRITING = 1603;
 const LIBRARY_PATH = "/lib/python314.zip";
 const FOLDERS = /* @__PURE__ */ new Set(["/", "/lib"]);
 const STAT_BYTES = 96;
-/** One file that can be read, the interpreter's library, and the three standard streams. */
+/**
+* One file that can be read, the interpreter's library, and the three standard streams: the input is empty, and what is written
+* is dropped, so that no amount of it takes any memory. Where there is a channel, what is written to it is a request, and what is
+* read from it then is the answer.
+*/
 var HostFiles = class {
 	#memory;
 	#library;
 	#open = /* @__PURE__ */ new Map();
-	#input = /* @__PURE__ */ new Uint8Array();
-	#inputAt = 0;
-	#output = [];
-	#outputSize = 0;
-	constructor(memory, library) {
+	#channel;
+	#answer = /* @__PURE__ */ new Uint8Array();
+	#answerAt = 0;
+	constructor(memory, library, channel) {
 		this.#memory = memory;
 		this.#library = library;
+		this.#channel = channel;
 	}
-	/** Closes what is open, forgets what was written, and gives another standard input. */
-	reset(input = /* @__PURE__ */ new Uint8Array()) {
+	/** Closes what is open. */
+	reset() {
 		this.#open.clear();
-		this.#input = input;
-		this.#inputAt = 0;
-		this.#output = [];
-		this.#outputSize = 0;
-	}
-	/** What was written to standard output and error, up to {@link MAX_OUTPUT} bytes. */
-	outputText() {
-		return new TextDecoder().decode(Buffer.concat(this.#output));
+		this.#answer = /* @__PURE__ */ new Uint8Array();
+		this.#answerAt = 0;
 	}
 	/** The functions that the interpreter imports of these. */
 	functions() {
@@ -72,15 +84,17 @@ var HostFiles = class {
 				return command === 1 || command === 3 ? 0 : -28;
 			},
 			fd_close: (descriptor) => this.#open.delete(descriptor) ? 0 : EBADF,
-			fd_read: (descriptor, list, count, result) => this.#readStream(descriptor, this.#memory.buffers(list, count), result),
+			fd_read: (descriptor, list, count, result) => withinLimit(count) ?? this.#read(descriptor, this.#memory.buffers(list, count), result),
 			fd_pread: (descriptor, list, count, offset, result) => {
 				if (!this.#open.has(descriptor)) return EBADF;
+				const limit = withinLimit(count);
+				if (limit !== void 0) return limit;
 				const read = copy(this.#library, Number(offset), this.#memory.buffers(list, count));
 				this.#memory.setNumber(result, read);
 				return 0;
 			},
 			fd_seek: (descriptor, offset, whence, result) => this.#seek(descriptor, Number(offset), whence, result),
-			fd_write: (descriptor, list, count, result) => this.#write(descriptor, this.#memory.buffers(list, count), result),
+			fd_write: (descriptor, list, count, result) => withinLimit(count) ?? this.#write(descriptor, this.#memory.buffers(list, count), result),
 			fd_fdstat_get: (descriptor, result) => {
 				if (!isStream(descriptor) && !this.#open.has(descriptor)) return EBADF;
 				const written = this.#memory.bytes(result, 24).fill(0);
@@ -113,12 +127,16 @@ var HostFiles = class {
 		this.#memory.setLong(at + 88, BigInt(mode));
 		return 0;
 	}
-	#readStream(descriptor, buffers, result) {
+	#read(descriptor, buffers, result) {
 		const open = this.#open.get(descriptor);
-		if (descriptor !== 0 && open === void 0) return EBADF;
-		const read = open === void 0 ? copy(this.#input, this.#inputAt, buffers) : copy(this.#library, open.at, buffers);
-		if (open === void 0) this.#inputAt += read;
-		else open.at += read;
+		let read = 0;
+		if (open !== void 0) {
+			read = copy(this.#library, open.at, buffers);
+			open.at += read;
+		} else if (descriptor === CHANNEL && this.#channel !== void 0) {
+			read = copy(this.#answer, this.#answerAt, buffers);
+			this.#answerAt += read;
+		} else if (descriptor !== 0) return EBADF;
 		this.#memory.setNumber(result, read);
 		return 0;
 	}
@@ -136,18 +154,20 @@ var HostFiles = class {
 		return 0;
 	}
 	#write(descriptor, buffers, result) {
-		if (descriptor !== 1 && descriptor !== 2) return EBADF;
-		let written = 0;
-		for (const buffer of buffers) {
-			const part = buffer.slice(0, MAX_OUTPUT - this.#outputSize);
-			this.#output.push(part);
-			this.#outputSize += part.length;
-			written += buffer.length;
+		const isRequest = descriptor === CHANNEL && this.#channel !== void 0;
+		if (descriptor !== 1 && descriptor !== 2 && !isRequest) return EBADF;
+		const written = buffers.reduce((sum, { length }) => sum + length, 0);
+		if (isRequest && this.#channel !== void 0) {
+			this.#answer = this.#channel(Buffer.concat(buffers));
+			this.#answerAt = 0;
 		}
 		this.#memory.setNumber(result, written);
 		return 0;
 	}
 };
+function withinLimit(count) {
+	return count >>> 0 > MAX_BUFFERS ? EINVAL : void 0;
+}
 function isStream(descriptor) {
 	return descriptor >= 0 && descriptor <= 2;
 }
@@ -163,6 +183,8 @@ function copy(bytes, from, buffers) {
 }
 
 // src/grading/python/host-memory.ts
+/** A longer text is cut: paths and names are shorter. */
+const MAX_TEXT = 8192;
 /** The memory of the interpreter that is attached, as its host reads and writes it. Addresses are unsigned once read. */
 var HostMemory = class {
 	#memory;
@@ -186,12 +208,12 @@ var HostMemory = class {
 	bytes(address, length) {
 		return new Uint8Array(this.#attached.buffer, address >>> 0, length >>> 0);
 	}
-	/** A text that ends with a zero. */
+	/** A text that ends with a zero, or the first {@link MAX_TEXT} bytes of it. */
 	text(address) {
-		const all = new Uint8Array(this.#attached.buffer);
 		const start = address >>> 0;
-		const end = all.indexOf(0, start);
-		return new TextDecoder().decode(all.subarray(start, end === -1 ? start : end));
+		const text = new Uint8Array(this.#attached.buffer).subarray(start, start + MAX_TEXT);
+		const end = text.indexOf(0);
+		return new TextDecoder().decode(end === -1 ? text : text.subarray(0, end));
 	}
 	/** What a list of buffers, each an address and a length, points at. */
 	buffers(address, count) {
@@ -219,17 +241,25 @@ const BEGINNING = 1767225600000000000n;
 /** How far the clock moves each time that it is asked, in nanoseconds: who sleeps or waits by it does not wait long. */
 const TICK = 100000n;
 const SEED = 2654435769;
+/** Bytes of a digest. */
+const DIGEST_BYTES = 32;
 /** A clock that moves only when it is asked, a calendar in UTC, and bytes that look random: the same in every run. */
 var HostTime = class {
 	#memory;
 	#now = BEGINNING;
 	#random = SEED;
+	/** Where bytes come from that nobody who does not know it can foresee; undefined where anybody may. */
+	#secret;
+	#drawn = 0;
 	constructor(memory) {
 		this.#memory = memory;
 	}
-	reset() {
+	/** @param secret what random bytes depend on, if they are not to be those of every other beginning. */
+	reset(secret) {
 		this.#now = BEGINNING;
 		this.#random = SEED;
+		this.#secret = secret;
+		this.#drawn = 0;
 	}
 	/** The functions that the interpreter imports of these. */
 	functions() {
@@ -261,7 +291,12 @@ var HostTime = class {
 			_mktime_js: readTime,
 			random_get: (result, size) => {
 				const bytes = this.#memory.bytes(result, size);
-				for (let place = 0; place < bytes.length; place += 1) bytes[place] = this.#nextByte();
+				if (this.#secret === void 0) for (let place = 0; place < bytes.length; place += 1) bytes[place] = this.#nextByte();
+				else for (let place = 0; place < bytes.length; place += DIGEST_BYTES) {
+					this.#drawn += 1;
+					const digest = createHash("sha256").update(`${this.#drawn} ${this.#secret}`).digest();
+					bytes.set(digest.subarray(0, bytes.length - place), place);
+				}
 				return 0;
 			}
 		};
@@ -322,8 +357,8 @@ var Host = class {
 	#table;
 	#called = /* @__PURE__ */ new Map();
 	/** @param library the one file, the interpreter's standard library. */
-	constructor(library) {
-		this.files = new HostFiles(this.memory, library);
+	constructor(library, channel) {
+		this.files = new HostFiles(this.memory, library, channel);
 		this.#time = new HostTime(this.memory);
 	}
 	/** Names the instance that the functions serve from now on. */
@@ -332,10 +367,10 @@ var Host = class {
 		this.#table = table;
 		this.#called.clear();
 	}
-	/** Begins anew: nothing is open, read or written, and it is the same moment again. */
-	reset(input) {
-		this.files.reset(input);
-		this.#time.reset();
+	/** Begins anew: nothing is open, and it is the same moment again. */
+	reset(secret) {
+		this.files.reset();
+		this.#time.reset(secret);
 	}
 	/** A function for every import of the module; those that are not known fail when they are called. */
 	imports(module) {
@@ -406,6 +441,45 @@ function absent(name) {
 	};
 }
 
+// src/grading/python/exports.ts
+/** Flags of the interpreter: no `site`, nothing of the environment or the user, nothing written. */
+const FLAGS = [
+	"Py_NoSiteFlag",
+	"Py_IsolatedFlag",
+	"Py_IgnoreEnvironmentFlag",
+	"Py_NoUserSiteDirectory",
+	"Py_DontWriteBytecodeFlag"
+];
+
+// src/grading/python/memory-image.ts
+/** How much is compared at a time. */
+const CHUNK = 16384;
+const ZEROS = Buffer.alloc(CHUNK);
+/**
+* Puts a memory back to what it was. Most of it is what it was already, and more than half of it zeros: comparing before writing
+* takes half the time of writing all of it (30 MiB, for every program), since it moves half as much.
+*/
+var MemoryImage = class {
+	#bytes;
+	#isZero;
+	/** @param bytes whole pages */
+	constructor(bytes) {
+		this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+		this.#isZero = Array.from({ length: bytes.length / CHUNK }, (_, place) => this.#bytes.subarray(place * CHUNK, (place + 1) * CHUNK).equals(ZEROS));
+	}
+	/** @param memory of the same length */
+	restore(memory) {
+		const now = Buffer.from(memory);
+		for (const [place, isZero] of this.#isZero.entries()) {
+			const start = place * CHUNK;
+			const end = start + CHUNK;
+			if (isZero) {
+				if (now.compare(ZEROS, 0, CHUNK, start, end) !== 0) now.fill(0, start, end);
+			} else if (now.compare(this.#bytes, start, end, start, end) !== 0) this.#bytes.copy(now, start, start, end);
+		}
+	}
+};
+
 // src/grading/python/memory-limit.ts
 /** A page of WebAssembly's memory, in bytes. */
 const PAGE_BYTES = 65536;
@@ -472,84 +546,92 @@ function numberBytes(value) {
 // src/grading/python/interpreter.ts
 /** What CPython's headers call `Py_file_input`: the text is a whole program. */
 const FILE_INPUT = 257;
-/** Flags of the interpreter: no `site`, nothing of the environment or the user, nothing written. */
-const FLAGS = [
-	"Py_NoSiteFlag",
-	"Py_IsolatedFlag",
-	"Py_IgnoreEnvironmentFlag",
-	"Py_NoUserSiteDirectory",
-	"Py_DontWriteBytecodeFlag"
-];
-/** Where `reading.py` lives, apart from the module that programs run in. */
-const READING = "_reading";
-const MAIN = "__main__";
-/** Stands for numpy in tests that import it. */
-const NUMPY = "_numpy_for_tests";
-const IMPORTS_NUMPY = /^[ \t]*(?:import|from)[ \t]+numpy\b/mu;
-const WITH_NUMPY = `__import__('sys').modules.setdefault('numpy', __import__('${NUMPY}'))\n`;
 /** Imported before any program runs, since importing is slow and most programs need some of them. */
-const PRELOADED = "bisect, calendar, cmath, collections, contextlib, copy, dataclasses, datetime, decimal, enum, fractions, functools, hashlib, heapq, itertools, json, math, numbers, operator, queue, random, re, statistics, string, textwrap, threading, time, traceback, typing";
-/** Functions by which a program could make the frames of its tests skip lines. */
-const UNTRACEABLE = `import sys
-for name in ('settrace', 'setprofile', '_settraceallthreads', '_setprofileallthreads', 'monitoring'):
-    if hasattr(sys, name): delattr(sys, name)`;
+const PRELOADED = "bisect, calendar, cmath, collections, contextlib, copy, dataclasses, datetime, decimal, enum, fractions, functools, hashlib, heapq, itertools, json, math, numbers, operator, queue, random, re, statistics, string, symtable, textwrap, threading, time, traceback, typing";
 /** Modules that reach past Python: into memory, or to a web page. No program is found to need them. */
 const WITHOUT = /^_(?:ctypes|pyodide|test|xx|interp)|^xx/u;
-/** Where `tp_name` stands in a type, and how long a type's name may be before it is cut. */
+/** Where `tp_name` stands in a type. */
 const TYPE_NAME_OFFSET = 12;
 const MAX_TYPE_NAME = 60;
+/** A longer answer of a function is none. */
+const MAX_ANSWER = 67108864;
+const CALLED = [
+	["begin", "_grading_testing"],
+	["prepare", "_grading_testing"],
+	["use", "_grading_testing"],
+	["read", "_grading_testing"],
+	["run", "_grading_testing"],
+	["serve", "_grading_solution"]
+];
+/** A function of our Python raised an exception, whose type's name this is. */
+var Raised = class extends Error {
+	name = "Raised";
+};
 /**
-* CPython as WebAssembly. Every run begins with the same image of its memory, so that no program finds what another one
-* left, and the same program always does the same. Whether a program ran to its end is what C returns, which nothing that
-* runs in Python can write.
+* CPython as WebAssembly. `restore` gives it the memory of an image again, so that nothing is left of what ran in it, and the
+* same program always does the same.
 */
 var Interpreter = class {
 	#module;
 	#host;
 	#image;
+	#memory;
 	#exports;
 	/**
 	* @param module CPython as Pyodide builds it, its memory limited.
 	* @param library the standard library, as a zip file.
-	* @param image of an interpreter that was started from the same module and library; else it is started here.
+	* @param image of an interpreter that was started from the same module, library and sources; else it is started here.
+	* @param channel what the Python in it may ask of the outside.
 	*/
-	constructor({ module, library, sources, image }) {
+	constructor({ module, library, begin, channel }) {
 		this.#module = module;
-		this.#host = new Host(library);
+		this.#host = new Host(library, channel);
 		this.#exports = this.#instantiate();
-		this.#image = image ?? this.#start(sources);
+		this.#image = "memory" in begin ? begin : this.#start(begin);
+		this.#memory = new MemoryImage(this.#image.memory);
 	}
 	get image() {
 		return this.#image;
 	}
-	/** Runs a trusted function on bytes and gives what it writes; undefined where it fails, which odd bytes may bring about. */
-	ask(statement, input) {
-		this.#restore(input);
-		try {
-			return this.#execute(statement, READING) ? this.#host.files.outputText() : void 0;
-		} catch {
-			return;
-		}
+	/** Whether its memory is larger than at the beginning. */
+	get hasGrown() {
+		return this.#exports.memory.buffer.byteLength !== this.#image.memory.length;
 	}
-	/** Runs a program, then its tests in the same module, with the builtins as they were before it. */
-	run(program, tests) {
-		this.#restore();
-		for (const during of ["program", "tests"]) try {
-			if (during === "tests") this.#restoreBuiltins();
-			const text = during === "tests" && IMPORTS_NUMPY.test(tests) ? `${WITH_NUMPY}${tests}` : tests;
-			if (!this.#execute(during === "program" ? program : text, MAIN)) return {
-				end: "failed",
-				during,
-				reason: `raised ${this.#exceptionName()}`
-			};
-		} catch (error) {
-			return {
-				end: "failed",
-				during,
-				reason: reasonOf(error)
-			};
+	/** Makes it what it was at the beginning. */
+	restore() {
+		const { memory, stack } = this.#image;
+		if (this.hasGrown) {
+			this.#exports = this.#instantiate();
+			this.#exports.memory.grow((memory.length - this.#exports.memory.buffer.byteLength) / PAGE_BYTES);
 		}
-		return { end: "returned" };
+		this.#memory.restore(this.#exports.memory.buffer);
+		this.#exports.__stack_pointer.value = stack;
+		this.#host.reset();
+	}
+	/** Gives it the moment of the beginning and random bytes that depend on a secret, and leaves the rest. */
+	rewind(secret) {
+		this.#host.reset(secret);
+	}
+	/**
+	* Calls a function of our Python.
+	*
+	* @throws Raised where it raises; what ends the interpreter, which must be restored then.
+	*/
+	call(called, request) {
+		const e = this.#exports;
+		const parameter = e.PyBytes_FromStringAndSize(0, request.length);
+		if (parameter === 0) throw new Raised(this.#exceptionName());
+		new Uint8Array(e.memory.buffer).set(request, e.PyBytes_AsString(parameter) >>> 0);
+		const result = e.PyObject_CallOneArg(this.#image.called[called], parameter);
+		if (result === 0) throw new Raised(this.#exceptionName());
+		e.Py_DecRef(parameter);
+		const at = e.PyBytes_AsString(result) >>> 0;
+		const size = at === 0 ? -1 : e.PyBytes_Size(result);
+		if (size < 0) throw new Raised(this.#exceptionName());
+		if (size > MAX_ANSWER) throw new Ended("gave more than is read");
+		const answer = new Uint8Array(e.memory.buffer).slice(at, at + size);
+		e.Py_DecRef(result);
+		return answer;
 	}
 	/** A new instance, whose memory is as the module has it. */
 	#instantiate() {
@@ -559,30 +641,18 @@ var Interpreter = class {
 		known.emscripten_stack_init();
 		return known;
 	}
-	#start({ reading, numpyForTests }) {
+	#start(sources) {
 		const e = this.#exports;
 		e.__wasm_call_ctors();
 		for (const flag of FLAGS) this.#view.setInt32(e[flag].value, 1, true);
 		this.#hideModules();
 		e.Py_InitializeEx(0);
-		if (!([
-			`import ${PRELOADED}`,
-			reading,
-			UNTRACEABLE
-		].every((text) => this.#execute(text, READING)) && this.#execute(numpyForTests, NUMPY))) throw new Error(`the interpreter does not start: ${this.#exceptionName()}: ${this.#host.files.outputText()}`);
-		const globals = e.PyModule_GetDict(e.PyImport_AddModule(this.#write(MAIN)));
-		const builtinsModule = e.PyImport_AddModule(this.#write("builtins"));
-		const builtins = e.PyModule_GetDict(builtinsModule);
-		const pristine = e.PyDict_Copy(builtins);
-		const builtinsName = this.#write("__builtins__");
+		for (const [name, text] of [["__main__", `import ${PRELOADED}`], ...sources]) if (!this.#execute(text, name)) throw new Error(`the interpreter does not start: ${name} raises ${this.#exceptionName()}`);
+		const called = Object.fromEntries(CALLED.map(([name, module]) => [name, e.PyDict_GetItemString(this.#dictionaryOf(module), this.#write(name))]));
 		return {
 			memory: new Uint8Array(e.memory.buffer).slice(),
 			stack: e.__stack_pointer.value,
-			globals,
-			builtins,
-			builtinsModule,
-			pristine,
-			builtinsName
+			called
 		};
 	}
 	/** Takes the names of modules that reach past Python out of the table of built-in ones. */
@@ -594,39 +664,27 @@ var Interpreter = class {
 			entry += 8;
 		}
 	}
-	#restore(input) {
-		const { memory, stack } = this.#image;
-		if (this.#exports.memory.buffer.byteLength !== memory.length) {
-			this.#exports = this.#instantiate();
-			this.#exports.memory.grow((memory.length - this.#exports.memory.buffer.byteLength) / PAGE_BYTES);
-		}
-		new Uint8Array(this.#exports.memory.buffer).set(memory);
-		this.#exports.__stack_pointer.value = stack;
-		this.#host.reset(input);
-	}
-	#restoreBuiltins() {
-		const { globals, builtins, builtinsModule, builtinsName, pristine } = this.#image;
-		this.#exports.PyDict_Clear(builtins);
-		this.#exports.PyDict_Update(builtins, pristine);
-		this.#exports.PyDict_SetItemString(globals, builtinsName, builtinsModule);
+	#dictionaryOf(module) {
+		return this.#exports.PyModule_GetDict(this.#exports.PyImport_AddModule(this.#write(module)));
 	}
 	/** Whether the statements of a text ran to their end, in a module. @throws what ends the interpreter */
 	#execute(text, module) {
-		const e = this.#exports;
-		const globals = e.PyModule_GetDict(e.PyImport_AddModule(this.#write(module)));
-		return e.PyRun_StringFlags(this.#write(text), FILE_INPUT, globals, globals, 0) !== 0;
+		const globals = this.#dictionaryOf(module);
+		return this.#exports.PyRun_StringFlags(this.#write(text), FILE_INPUT, globals, globals, 0) !== 0;
 	}
 	/** The name of the exception that was raised, without running anything of it. */
 	#exceptionName() {
 		const type = this.#exports.PyErr_Occurred();
 		if (type === 0) return "an exception";
-		const plain = this.#host.memory.text(this.#view.getUint32((type >>> 0) + TYPE_NAME_OFFSET, true)).slice(0, 1e3).replaceAll(/[^\w.]/gu, "").slice(0, MAX_TYPE_NAME);
+		const name = this.#host.memory.text(this.#view.getUint32((type >>> 0) + TYPE_NAME_OFFSET, true));
+		this.#exports.PyErr_Clear();
+		const plain = name.slice(0, 1e3).replaceAll(/[^\w.]/gu, "").slice(0, MAX_TYPE_NAME);
 		return plain === "" ? "an exception" : plain;
 	}
 	get #view() {
 		return new DataView(this.#exports.memory.buffer);
 	}
-	/** Writes a text where C finds it, ended by a zero. */
+	/** Writes a text where C finds it, ended by a zero; only for what lives as long as the interpreter. */
 	#write(text) {
 		const bytes = new TextEncoder().encode(`${text}\0`);
 		const at = this.#exports.malloc(bytes.length) >>> 0;
@@ -635,33 +693,214 @@ var Interpreter = class {
 		return at;
 	}
 };
+
+// src/grading/python/labeller.ts
+const NOTHING = /* @__PURE__ */ new Uint8Array();
+/** Items whose tests are kept as they were read; their completions come together. */
+const MOST_ITEMS = 16;
+/**
+* Two interpreters: one for the tests, which also reads completions, and one for the solution. What the tests ask of the solution
+* crosses as bytes, which their side reads as values and nothing else. The solution's interpreter is a fresh one for every
+* program, the tests' one after anything but a program that passed and left no trace.
+*/
+var Labeller = class {
+	#tests;
+	#solution;
+	#testsAreFresh = true;
+	#items = /* @__PURE__ */ new Map();
+	/** The item that the interpreter of the tests has at hand. */
+	#used;
+	/** How the solution's interpreter ended, where it did. */
+	#end;
+	constructor({ module, library, begin }) {
+		this.#solution = new Interpreter({
+			module,
+			library,
+			begin
+		});
+		const channel = (request) => this.#askSolution(request);
+		this.#tests = new Interpreter({
+			module,
+			library,
+			begin: this.#solution.image,
+			channel
+		});
+		this.#restoreTests();
+	}
+	get image() {
+		return this.#solution.image;
+	}
+	label(task) {
+		try {
+			this.#begin(this.#prepared(task), JSON.stringify(task));
+		} catch (error) {
+			this.#testsAreFresh = false;
+			return { run: {
+				end: "failed",
+				during: "tests",
+				reason: reasonOf(error)
+			} };
+		}
+		const found = this.#read(task);
+		if (found?.rule === void 0) return {};
+		this.#solution.restore();
+		this.#end = void 0;
+		const { run, objects } = this.#run();
+		return {
+			rule: found.rule,
+			key: found.key,
+			run,
+			objects
+		};
+	}
+	/** @param secret what tests draw at random depends on it: on the tests, which no program sees, and on its own text. */
+	#begin(item, secret) {
+		if (!this.#testsAreFresh || this.#tests.hasGrown) this.#restoreTests();
+		this.#testsAreFresh = false;
+		this.#tests.rewind(secret);
+		if (this.#used !== item) this.#tests.call("use", item);
+		this.#used = item;
+	}
+	/** The tests of an item, read: once for all of its completions that come one soon after another. */
+	#prepared({ tests, prompt, entry }) {
+		const key = JSON.stringify([
+			tests,
+			prompt,
+			entry
+		]);
+		const known = this.#items.get(key);
+		if (known !== void 0) return known;
+		this.#restoreTests();
+		const item = this.#tests.call("prepare", bytesOf({
+			tests,
+			prompt,
+			entry
+		}));
+		if (this.#items.size >= MOST_ITEMS) this.#items.clear();
+		this.#items.set(key, item);
+		return item;
+	}
+	/** What program there is; undefined where reading it ended the interpreter, as odd texts may. */
+	#read(task) {
+		try {
+			const found = JSON.parse(textOf(this.#tests.call("read", bytesOf(task))));
+			this.#testsAreFresh = found.rule === void 0;
+			return found;
+		} catch {
+			return;
+		}
+	}
+	#run() {
+		this.#testsAreFresh = false;
+		let told;
+		try {
+			told = JSON.parse(textOf(this.#tests.call("run", NOTHING)));
+		} catch (error) {
+			return {
+				run: {
+					end: "failed",
+					during: "tests",
+					reason: this.#end ?? reasonOf(error)
+				},
+				objects: false
+			};
+		}
+		const { run, objects, shares } = told;
+		if (this.#end !== void 0) return {
+			run: {
+				end: "failed",
+				during: run.end === "failed" ? run.during : "tests",
+				reason: this.#end
+			},
+			objects
+		};
+		this.#testsAreFresh = run.end === "returned" && !shares;
+		return {
+			run,
+			objects
+		};
+	}
+	#askSolution(request) {
+		if (this.#end !== void 0) return NOTHING;
+		try {
+			return this.#solution.call("serve", request);
+		} catch (error) {
+			this.#end = reasonOf(error);
+			return NOTHING;
+		}
+	}
+	#restoreTests() {
+		this.#tests.restore();
+		this.#used = void 0;
+		this.#tests.call("begin", NOTHING);
+	}
+};
+function bytesOf(value) {
+	return Buffer.from(asciiLine(value));
+}
+function textOf(bytes) {
+	return Buffer.from(bytes).toString("latin1");
+}
 function reasonOf(error) {
 	if (error instanceof Ended) return error.message;
+	if (error instanceof Raised) return `raised ${error.message}`;
 	if (error instanceof RangeError && /call stack/u.test(error.message)) return "recursed too deeply";
 	return "crashed the interpreter";
 }
 
-// src/grading/python/ascii-line.ts
-const BEYOND_ASCII = /[\u007f-\uffff]/g;
+// src/grading/python/lifeline.ts
 /**
-* A value as one line of JSON in ASCII. Who reads lines may end them at U+2028 or U+0085 too, and may not read UTF-8: no text
-* of a model may become two lines, or other text.
+* What reads the standard input: a thread of its own, which therefore notices the end of the process that holds the other end of it
+* also while a program keeps this one's main thread busy, and ends this process then. A line is ASCII.
 */
-function asciiLine(value) {
-	return `${JSON.stringify(value).replaceAll(BEYOND_ASCII, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
+const READER = `
+const { readSync } = require('node:fs');
+const { parentPort } = require('node:worker_threads');
+const buffer = Buffer.alloc(1 << 16);
+let begun = '';
+for (;;) {
+  let count = 0;
+  try {
+    count = readSync(0, buffer);
+  } catch {}
+  if (count === 0) process.kill(process.pid, 'SIGKILL');
+  const lines = (begun + buffer.latin1Slice(0, count)).split('\\n');
+  begun = lines.pop();
+  for (const line of lines) parentPort.postMessage(line);
+}`;
+/** Calls `hear` for each line of the standard input. This process ends with that input, whatever it is doing. */
+function linesWhileAlive(hear) {
+	new Worker(READER, { eval: true }).on("message", hear);
+}
+
+// src/grading/python/sources.ts
+/** The Python of ours that runs in both interpreters, in the order in which it is loaded: module and file. */
+const SOURCES = [
+	["_grading_numpy", "numpy_for_tests.py"],
+	["_grading_reading", "reading.py"],
+	["_grading_fences", "fences.py"],
+	["_grading_assembling", "assembling.py"],
+	["_grading_values", "values.py"],
+	["_grading_rebuilding", "rebuilding.py"],
+	["_grading_references", "references.py"],
+	["_grading_item", "item.py"],
+	["_grading_solution", "solution.py"],
+	["_grading_bridge", "bridge.py"],
+	["_grading_testing", "testing.py"],
+	["_grading_one_thread", "one_thread.py"],
+	["_grading_lacking", "lacking.py"]
+];
+function sourcesIn(folder) {
+	return SOURCES.map(([module, file]) => [module, readFileSync(join(folder, file), "utf8")]);
 }
 
 // src/grading/python/child.ts
-const [module = "", library = "", reading = "", numpyForTests = ""] = process.argv.slice(2);
+const [module = "", library = "", inside = ""] = process.argv.slice(2);
 function begin({ memoryPages, image }) {
-	return new Interpreter({
+	return new Labeller({
 		module: new WebAssembly.Module(withMemoryLimit(readFileSync(module), memoryPages)),
 		library: readFileSync(library),
-		sources: {
-			reading: readFileSync(reading, "utf8"),
-			numpyForTests: readFileSync(numpyForTests, "utf8")
-		},
-		image: image && unpacked(image)
+		begin: image === void 0 ? sourcesIn(inside) : unpacked(image)
 	});
 }
 function packed(image) {
@@ -676,38 +915,16 @@ function unpacked(image) {
 		memory: inflateRawSync(Buffer.from(image.memory, "base64"))
 	};
 }
-function answerTo(interpreter, { candidates, entry, tests }) {
-	const read = interpreter.ask("main()", Buffer.from(JSON.stringify({
-		candidates,
-		entry
-	})));
-	const found = read === void 0 ? void 0 : readingOf(read);
-	const program = found && candidates[found.place];
-	if (found === void 0 || program === void 0) return { program: void 0 };
-	return {
-		program: found.place,
-		key: found.key,
-		run: interpreter.run(program, tests)
-	};
-}
-/** What `reading.py` wrote, which ran nothing of the program. */
-function readingOf(text) {
-	const read = JSON.parse(text);
-	if (typeof read !== "object" || read === null || !("place" in read)) return void 0;
-	if (typeof read.place !== "number") return void 0;
-	return {
-		place: read.place,
-		key: "key" in read && typeof read.key === "string" ? read.key : void 0
-	};
-}
 function say(message) {
 	process.stdout.write(asciiLine(message));
 }
-let interpreter;
-for await (const line of createInterface({ input: process.stdin })) if (interpreter === void 0) {
-	const how = JSON.parse(line);
-	interpreter = begin(how);
-	say({ image: how.image === void 0 ? packed(interpreter.image) : void 0 });
-} else say(answerTo(interpreter, JSON.parse(line)));
+let labeller;
+linesWhileAlive((line) => {
+	if (labeller === void 0) {
+		const how = JSON.parse(line);
+		labeller = begin(how);
+		say({ image: how.image === void 0 ? packed(labeller.image) : void 0 });
+	} else say(labeller.label(JSON.parse(line)));
+});
 
 export {  };

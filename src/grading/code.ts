@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { isMeantAsCode, MAX_LENGTH, readingsOf } from './code-readings.ts';
+import { isMeantAsCode, MAX_LENGTH } from './meant-as-code.ts';
 import { readCodeTask } from './code-task.ts';
 import { defineGrader, type Grade, type GradingEdges } from './grader.ts';
+import type { Run } from './python/messages.ts';
 import type { NativeSandbox } from './python/native-sandbox.ts';
 import type { Labelled, Sandbox } from './python/sandbox.ts';
 
 const name = 'code';
-const version = '1';
+const version = '2';
 
 const optionsSchema = z.strictObject({
   type: z.literal(name),
@@ -23,10 +24,18 @@ const optionsSchema = z.strictObject({
     .max(600)
     .default(10)
     .describe('Seconds that a program and its tests may take'),
-  memory: z.int().min(64).max(2048).default(512).describe('Mebibytes that a program may use'),
+  memory: z
+    .int()
+    .min(64)
+    .max(2048)
+    .default(512)
+    .describe('Mebibytes that a program may use, and its tests as many again'),
 });
 
 type Options = z.output<typeof optionsSchema>;
+
+/** Added to the rule where the tests hold objects of the program: the report counts rules, and so these. */
+const WITH_OBJECTS = ', with objects';
 
 const add = { test_list: ['assert add(1, 2) == 3', 'assert add(-1, 1) == 0'] };
 const addOne = {
@@ -69,11 +78,16 @@ function reasonOf(label: Extract<Labelled, string>, timeout: number): string {
   return label === 'timeout' ? `took longer than ${timeout} s` : 'crashed the sandbox';
 }
 
+function failureOf({ reason, during, lacked }: Extract<Run, { end: 'failed' }>): string {
+  const missing = lacked === undefined ? '' : `, for want of ${lacked}, which the sandbox does not have`;
+  return `${reason} in the ${during}${missing}`;
+}
+
 /**
  * Python that is right where its item's tests pass. Model code is hostile: it runs in CPython built for WebAssembly, which
  * has no file, network, process or JavaScript to reach for, in a child process without environment and rights, behind a
- * namespace of the system where there is one. Whether the tests passed is what that interpreter returns, not what runs in
- * it writes. A program that ends or exhausts the interpreter is incorrect; the next one finds a fresh one.
+ * namespace of the system where there is one. The tests run in an interpreter of their own and see no more of the program than
+ * the values that its functions give. A program that ends or exhausts its interpreter is incorrect; the next one finds a fresh one.
  */
 export const code = defineGrader({
   name,
@@ -94,30 +108,23 @@ export const code = defineGrader({
         if (text.length > MAX_LENGTH) {
           return { outcome: 'incorrect', reason: `is longer than ${MAX_LENGTH} characters` };
         }
-        const readings = readingsOf(text, task);
-        if (readings.length === 0) return { outcome: 'unparseable' };
+        if (text.trim() === '') return { outcome: 'unparseable' };
         opened ??= openSandbox(options, edges);
-        const label = await (
-          await opened
-        ).label({
-          candidates: readings.map(({ source }) => source),
-          entry: task.entry,
-          tests: task.tests,
-        });
+        const label = await (await opened).label({ text, ...task });
         if (typeof label === 'string') {
           return { outcome: 'incorrect', reason: reasonOf(label, options.timeout) };
         }
-        if (label.program === undefined) {
+        const { rule, key, run, objects } = label;
+        if (run === undefined) {
           return isMeantAsCode(text)
             ? { outcome: 'incorrect', reason: 'is no Python program' }
             : { outcome: 'unparseable' };
         }
-        const { key, run } = label;
         return {
           outcome: run.end === 'returned' ? 'correct' : 'incorrect',
           ...(key === undefined ? {} : { answer: key, key }),
-          ...(run.end === 'returned' ? {} : { reason: `${run.reason} in the ${run.during}` }),
-          rule: readings[label.program]?.rule ?? 'bare',
+          ...(run.end === 'returned' ? {} : { reason: failureOf(run) }),
+          ...(rule === undefined ? {} : { rule: `${rule}${objects === true ? WITH_OBJECTS : ''}` }),
         };
       },
       async close() {

@@ -67,18 +67,17 @@ const FAULTS: Readonly<Record<Fault, readonly [what: string, remedy: string]>> =
     'Raise sampling.max-tokens, or name the tags of the reasoning in sampling.reasoning-tags.',
   ],
   NameError: [
-    'the program uses a name that is not defined',
-    'Check that the prompt and the tests belong together.',
+    'a name is not defined, in the program or the one that the tests call',
+    'Check that the prompt names the function that the tests call.',
   ],
   ImportError: [
-    'the program imports what is not there',
+    'the program needs a module that the sandbox does not have',
     'Ask for programs that need only what the sandbox has.',
   ],
   SyntaxError: [
     'the completion is no valid program',
     "Ask for the program's format in the suite's template.",
   ],
-  'function missing': ['the function that the tests call is missing', 'Name it in the prompt.'],
 };
 
 export function faultWords(fault: Fault): string {

@@ -16,8 +16,7 @@ export type Fault =
   | NonNullable<GradedSample['blank']>
   | 'NameError'
   | 'ImportError'
-  | 'SyntaxError'
-  | 'function missing';
+  | 'SyntaxError';
 
 /** One reason accounts for most samples of a suite. */
 export interface OneReason {
@@ -56,9 +55,8 @@ export interface NothingSolved {
 
 const FAULTS_OF_PROGRAMS: readonly (readonly [RegExp, Fault])[] = [
   [/\bNameError\b/, 'NameError'],
-  [/\b(?:ImportError|ModuleNotFoundError)\b/, 'ImportError'],
+  [/\b(?:ImportError|ModuleNotFoundError)\b|, for want of /, 'ImportError'],
   [/\b(?:SyntaxError|IndentationError|TabError)\b|^is no Python program/, 'SyntaxError'],
-  [/^defines no\b|^does not define\b/, 'function missing'],
 ];
 
 /** What kept a sample from being an answer; undefined for a wrong answer, a failed assertion, a time limit or a cut. */

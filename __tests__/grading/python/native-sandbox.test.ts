@@ -24,23 +24,23 @@ describe.skipIf(!hasPython)('programs labelled by python3 (skipped where there i
   const open1 = { command, memoryMebibytes: 512, signal: run.signal };
   const sandbox = new NativeSandbox({ ...open1, timeoutMs: 20_000 });
   afterAll(() => sandbox.close());
-  const label = (program: string, tests = 'assert f(1) == 2') =>
-    sandbox.label({ candidates: [program], tests });
+  const label = (program: string, tests = 'assert f(1) == 2') => sandbox.label({ text: program, tests });
   const endOf = async (program: string, tests?: string): Promise<unknown> => {
     const answer = await label(program, tests);
-    return typeof answer === 'string' || answer.program === undefined ? answer : answer.run;
+    return typeof answer === 'string' ? answer : answer.run;
   };
 
   test('the answer is what the other sandbox would give', async () => {
     const answer = await sandbox.label({
-      candidates: ['def f(x', 'def f(x):\n    return x + 1\n'],
+      text: 'Here it is:\n```python\ndef f(x):\n    return x + 1\n```\n',
       entry: 'f',
       tests: 'assert f(1) == 2',
     });
     expect(answer).toEqual({
-      program: 1,
+      rule: 'fenced',
       key: expect.stringMatching(/^[0-9a-f]{16}$/u),
       run: { end: 'returned' },
+      objects: false,
     } satisfies Answer);
     expect(await label('def f(x')).toEqual({});
   });
@@ -63,7 +63,7 @@ describe.skipIf(!hasPython)('programs labelled by python3 (skipped where there i
   test('who hangs is ended', async () => {
     const hurried = new NativeSandbox({ ...open1, timeoutMs: 1500 });
     const program = 'import os\nos.fork()\nwhile True: pass';
-    expect(await hurried.label({ candidates: [program], tests: '' })).toBe('timeout');
+    expect(await hurried.label({ text: program, tests: '' })).toBe('timeout');
     await hurried.close();
   });
 

@@ -10,8 +10,8 @@ const open = (): Sandbox =>
     signal: new AbortController().signal,
   });
 
-const RIGHT = { candidates: ['x = 1'], tests: 'assert x == 1' };
-const ENDLESS = { candidates: ['while True: pass'], tests: '' };
+const RIGHT = { text: 'x = 1', tests: 'assert x == 1' };
+const ENDLESS = { text: 'while True: pass', tests: '' };
 
 /** Process ids of the sandbox's children that this process has. */
 function children(): readonly number[] {

@@ -1,7 +1,10 @@
 import type { HostMemory } from './host-memory.ts';
 
-/** Longer output is dropped. */
-const MAX_OUTPUT = 1_000_000;
+/** The descriptor by which the Python of ours asks what is outside of its interpreter. */
+const CHANNEL = 100;
+
+/** More buffers are written or read at a time by no library. */
+const MAX_BUFFERS = 1024;
 
 /** Errors of the system calls, by the numbers that the interpreter was built with. */
 const EBADF = 8;
@@ -26,33 +29,33 @@ interface Open {
   at: number;
 }
 
-/** One file that can be read, the interpreter's library, and the three standard streams. */
+/** Answers what an interpreter asks of the outside. */
+export type Channel = (request: Uint8Array) => Uint8Array;
+
+/**
+ * One file that can be read, the interpreter's library, and the three standard streams: the input is empty, and what is written
+ * is dropped, so that no amount of it takes any memory. Where there is a channel, what is written to it is a request, and what is
+ * read from it then is the answer.
+ */
 export class HostFiles {
   readonly #memory: HostMemory;
   readonly #library: Uint8Array;
   readonly #open = new Map<number, Open>();
-  #input: Uint8Array = new Uint8Array();
-  #inputAt = 0;
-  #output: Uint8Array[] = [];
-  #outputSize = 0;
+  readonly #channel: Channel | undefined;
+  #answer: Uint8Array = new Uint8Array();
+  #answerAt = 0;
 
-  constructor(memory: HostMemory, library: Uint8Array) {
+  constructor(memory: HostMemory, library: Uint8Array, channel: Channel | undefined) {
     this.#memory = memory;
     this.#library = library;
+    this.#channel = channel;
   }
 
-  /** Closes what is open, forgets what was written, and gives another standard input. */
-  reset(input: Uint8Array = new Uint8Array()): void {
+  /** Closes what is open. */
+  reset(): void {
     this.#open.clear();
-    this.#input = input;
-    this.#inputAt = 0;
-    this.#output = [];
-    this.#outputSize = 0;
-  }
-
-  /** What was written to standard output and error, up to {@link MAX_OUTPUT} bytes. */
-  outputText(): string {
-    return new TextDecoder().decode(Buffer.concat(this.#output));
+    this.#answer = new Uint8Array();
+    this.#answerAt = 0;
   }
 
   /** The functions that the interpreter imports of these. */
@@ -80,9 +83,11 @@ export class HostFiles {
       },
       fd_close: (descriptor: number) => (this.#open.delete(descriptor) ? 0 : EBADF),
       fd_read: (descriptor: number, list: number, count: number, result: number) =>
-        this.#readStream(descriptor, this.#memory.buffers(list, count), result),
+        withinLimit(count) ?? this.#read(descriptor, this.#memory.buffers(list, count), result),
       fd_pread: (descriptor: number, list: number, count: number, offset: bigint, result: number): number => {
         if (!this.#open.has(descriptor)) return EBADF;
+        const limit = withinLimit(count);
+        if (limit !== undefined) return limit;
         const read = copy(this.#library, Number(offset), this.#memory.buffers(list, count));
         this.#memory.setNumber(result, read);
         return 0;
@@ -90,7 +95,7 @@ export class HostFiles {
       fd_seek: (descriptor: number, offset: bigint, whence: number, result: number) =>
         this.#seek(descriptor, Number(offset), whence, result),
       fd_write: (descriptor: number, list: number, count: number, result: number) =>
-        this.#write(descriptor, this.#memory.buffers(list, count), result),
+        withinLimit(count) ?? this.#write(descriptor, this.#memory.buffers(list, count), result),
       fd_fdstat_get: (descriptor: number, result: number): number => {
         if (!isStream(descriptor) && !this.#open.has(descriptor)) return EBADF;
         const written = this.#memory.bytes(result, 24).fill(0);
@@ -128,13 +133,18 @@ export class HostFiles {
     return 0;
   }
 
-  #readStream(descriptor: number, buffers: readonly Uint8Array[], result: number): number {
+  #read(descriptor: number, buffers: readonly Uint8Array[], result: number): number {
     const open = this.#open.get(descriptor);
-    if (descriptor !== 0 && open === undefined) return EBADF;
-    const read =
-      open === undefined ? copy(this.#input, this.#inputAt, buffers) : copy(this.#library, open.at, buffers);
-    if (open === undefined) this.#inputAt += read;
-    else open.at += read;
+    let read = 0;
+    if (open !== undefined) {
+      read = copy(this.#library, open.at, buffers);
+      open.at += read;
+    } else if (descriptor === CHANNEL && this.#channel !== undefined) {
+      read = copy(this.#answer, this.#answerAt, buffers);
+      this.#answerAt += read;
+    } else if (descriptor !== 0) {
+      return EBADF;
+    }
     this.#memory.setNumber(result, read);
     return 0;
   }
@@ -150,17 +160,20 @@ export class HostFiles {
   }
 
   #write(descriptor: number, buffers: readonly Uint8Array[], result: number): number {
-    if (descriptor !== 1 && descriptor !== 2) return EBADF;
-    let written = 0;
-    for (const buffer of buffers) {
-      const part = buffer.slice(0, MAX_OUTPUT - this.#outputSize);
-      this.#output.push(part);
-      this.#outputSize += part.length;
-      written += buffer.length;
+    const isRequest = descriptor === CHANNEL && this.#channel !== undefined;
+    if (descriptor !== 1 && descriptor !== 2 && !isRequest) return EBADF;
+    const written = buffers.reduce((sum, { length }) => sum + length, 0);
+    if (isRequest && this.#channel !== undefined) {
+      this.#answer = this.#channel(Buffer.concat(buffers));
+      this.#answerAt = 0;
     }
     this.#memory.setNumber(result, written);
     return 0;
   }
+}
+
+function withinLimit(count: number): number | undefined {
+  return count >>> 0 > MAX_BUFFERS ? EINVAL : undefined;
 }
 
 function isStream(descriptor: number): boolean {

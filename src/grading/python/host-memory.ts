@@ -1,3 +1,6 @@
+/** A longer text is cut: paths and names are shorter. */
+const MAX_TEXT = 8192;
+
 /** The memory of the interpreter that is attached, as its host reads and writes it. Addresses are unsigned once read. */
 export class HostMemory {
   #memory: WebAssembly.Memory | undefined;
@@ -26,12 +29,12 @@ export class HostMemory {
     return new Uint8Array(this.#attached.buffer, address >>> 0, length >>> 0);
   }
 
-  /** A text that ends with a zero. */
+  /** A text that ends with a zero, or the first {@link MAX_TEXT} bytes of it. */
   text(address: number): string {
-    const all = new Uint8Array(this.#attached.buffer);
     const start = address >>> 0;
-    const end = all.indexOf(0, start);
-    return new TextDecoder().decode(all.subarray(start, end === -1 ? start : end));
+    const text = new Uint8Array(this.#attached.buffer).subarray(start, start + MAX_TEXT);
+    const end = text.indexOf(0);
+    return new TextDecoder().decode(end === -1 ? text : text.subarray(0, end));
   }
 
   /** What a list of buffers, each an address and a length, points at. */

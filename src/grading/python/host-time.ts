@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { HostMemory } from './host-memory.ts';
 
 /** When every run begins: the first moment of 2026, UTC, in nanoseconds. */
@@ -8,19 +9,28 @@ const TICK = 100_000n;
 
 const SEED = 0x9e3779b9;
 
+/** Bytes of a digest. */
+const DIGEST_BYTES = 32;
+
 /** A clock that moves only when it is asked, a calendar in UTC, and bytes that look random: the same in every run. */
 export class HostTime {
   readonly #memory: HostMemory;
   #now = BEGINNING;
   #random = SEED;
+  /** Where bytes come from that nobody who does not know it can foresee; undefined where anybody may. */
+  #secret: string | undefined;
+  #drawn = 0;
 
   constructor(memory: HostMemory) {
     this.#memory = memory;
   }
 
-  reset(): void {
+  /** @param secret what random bytes depend on, if they are not to be those of every other beginning. */
+  reset(secret?: string): void {
     this.#now = BEGINNING;
     this.#random = SEED;
+    this.#secret = secret;
+    this.#drawn = 0;
   }
 
   /** The functions that the interpreter imports of these. */
@@ -48,7 +58,15 @@ export class HostTime {
       _mktime_js: readTime,
       random_get: (result: number, size: number): number => {
         const bytes = this.#memory.bytes(result, size);
-        for (let place = 0; place < bytes.length; place += 1) bytes[place] = this.#nextByte();
+        if (this.#secret === undefined) {
+          for (let place = 0; place < bytes.length; place += 1) bytes[place] = this.#nextByte();
+        } else {
+          for (let place = 0; place < bytes.length; place += DIGEST_BYTES) {
+            this.#drawn += 1;
+            const digest = createHash('sha256').update(`${this.#drawn} ${this.#secret}`).digest();
+            bytes.set(digest.subarray(0, bytes.length - place), place);
+          }
+        }
         return 0;
       },
     };

@@ -1,4 +1,4 @@
-import { HostFiles } from './host-files.ts';
+import { type Channel, HostFiles } from './host-files.ts';
 import { HostMemory } from './host-memory.ts';
 import { HostTime } from './host-time.ts';
 
@@ -27,8 +27,8 @@ export class Host {
   readonly #called = new Map<number, (...parameters: number[]) => unknown>();
 
   /** @param library the one file, the interpreter's standard library. */
-  constructor(library: Uint8Array) {
-    this.files = new HostFiles(this.memory, library);
+  constructor(library: Uint8Array, channel: Channel | undefined) {
+    this.files = new HostFiles(this.memory, library, channel);
     this.#time = new HostTime(this.memory);
   }
 
@@ -39,10 +39,10 @@ export class Host {
     this.#called.clear();
   }
 
-  /** Begins anew: nothing is open, read or written, and it is the same moment again. */
-  reset(input?: Uint8Array): void {
-    this.files.reset(input);
-    this.#time.reset();
+  /** Begins anew: nothing is open, and it is the same moment again. */
+  reset(secret?: string): void {
+    this.files.reset();
+    this.#time.reset(secret);
   }
 
   /** A function for every import of the module; those that are not known fail when they are called. */

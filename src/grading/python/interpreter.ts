@@ -1,159 +1,134 @@
+import { type Exports, FLAGS, type Pointer } from './exports.ts';
 import { Ended, Host } from './host.ts';
+import type { Channel } from './host-files.ts';
+import { MemoryImage } from './memory-image.ts';
 import { PAGE_BYTES } from './memory-limit.ts';
 
 /** What CPython's headers call `Py_file_input`: the text is a whole program. */
 const FILE_INPUT = 257;
 
-/** Flags of the interpreter: no `site`, nothing of the environment or the user, nothing written. */
-const FLAGS = [
-  'Py_NoSiteFlag',
-  'Py_IsolatedFlag',
-  'Py_IgnoreEnvironmentFlag',
-  'Py_NoUserSiteDirectory',
-  'Py_DontWriteBytecodeFlag',
-] as const;
-
-/** Where `reading.py` lives, apart from the module that programs run in. */
-const READING = '_reading';
-const MAIN = '__main__';
-
-/** Stands for numpy in tests that import it. */
-const NUMPY = '_numpy_for_tests';
-const IMPORTS_NUMPY = /^[ \t]*(?:import|from)[ \t]+numpy\b/mu;
-const WITH_NUMPY = `__import__('sys').modules.setdefault('numpy', __import__('${NUMPY}'))\n`;
-
 /** Imported before any program runs, since importing is slow and most programs need some of them. */
 const PRELOADED =
-  'bisect, calendar, cmath, collections, contextlib, copy, dataclasses, datetime, decimal, enum, fractions, functools, hashlib, heapq, itertools, json, math, numbers, operator, queue, random, re, statistics, string, textwrap, threading, time, traceback, typing';
-
-/** Functions by which a program could make the frames of its tests skip lines. */
-const UNTRACEABLE = `import sys
-for name in ('settrace', 'setprofile', '_settraceallthreads', '_setprofileallthreads', 'monitoring'):
-    if hasattr(sys, name): delattr(sys, name)`;
+  'bisect, calendar, cmath, collections, contextlib, copy, dataclasses, datetime, decimal, enum, fractions, functools, hashlib, heapq, itertools, json, math, numbers, operator, queue, random, re, statistics, string, symtable, textwrap, threading, time, traceback, typing';
 
 /** Modules that reach past Python: into memory, or to a web page. No program is found to need them. */
 const WITHOUT = /^_(?:ctypes|pyodide|test|xx|interp)|^xx/u;
 
-/** Where `tp_name` stands in a type, and how long a type's name may be before it is cut. */
+/** Where `tp_name` stands in a type. */
 const TYPE_NAME_OFFSET = 12;
 const MAX_TYPE_NAME = 60;
 
-type Pointer = number;
+/** A longer answer of a function is none. */
+const MAX_ANSWER = 64 * 1_048_576;
 
-interface Exports extends Readonly<Record<(typeof FLAGS)[number], WebAssembly.Global>> {
-  readonly memory: WebAssembly.Memory;
-  readonly __indirect_function_table: WebAssembly.Table;
-  readonly __stack_pointer: WebAssembly.Global;
-  readonly PyImport_Inittab: WebAssembly.Global;
-  readonly __wasm_call_ctors: () => void;
-  readonly emscripten_stack_init: () => void;
-  readonly malloc: (bytes: number) => Pointer;
-  readonly Py_InitializeEx: (signals: number) => void;
-  readonly PyImport_AddModule: (name: Pointer) => Pointer;
-  readonly PyModule_GetDict: (module: Pointer) => Pointer;
-  readonly PyDict_Copy: (dict: Pointer) => Pointer;
-  readonly PyDict_Clear: (dict: Pointer) => void;
-  readonly PyDict_Update: (dict: Pointer, from: Pointer) => number;
-  readonly PyDict_SetItemString: (dict: Pointer, key: Pointer, value: Pointer) => number;
-  readonly PyErr_Occurred: () => Pointer;
-  readonly PyRun_StringFlags: (
-    text: Pointer,
-    start: number,
-    globals: Pointer,
-    locals: Pointer,
-    flags: Pointer,
-  ) => Pointer;
-}
+/** Functions of our Python that are called from outside: bytes to bytes. */
+export type Called = 'begin' | 'prepare' | 'use' | 'read' | 'run' | 'serve';
+const CALLED: readonly (readonly [Called, module: string])[] = [
+  ['begin', '_grading_testing'],
+  ['prepare', '_grading_testing'],
+  ['use', '_grading_testing'],
+  ['read', '_grading_testing'],
+  ['run', '_grading_testing'],
+  ['serve', '_grading_solution'],
+];
 
-/** Python of ours that an interpreter starts with. */
-export interface Sources {
-  /** `reading.py`. */
-  readonly reading: string;
-  /** `numpy_for_tests.py`. */
-  readonly numpyForTests: string;
-}
+/** A module of Python of ours: its name and its source. An interpreter starts with all of them, in this order. */
+export type Source = readonly [name: string, text: string];
 
 /** An interpreter that has started and run nothing yet: all of its memory, and where in it things are. */
 export interface Image {
   readonly memory: Uint8Array;
   readonly stack: number;
-  /** The dictionary of the module that programs run in. */
-  readonly globals: Pointer;
-  readonly builtins: Pointer;
-  readonly builtinsModule: Pointer;
-  /** A copy of what `builtins` holds. */
-  readonly pristine: Pointer;
-  readonly builtinsName: Pointer;
+  readonly called: Readonly<Record<Called, Pointer>>;
 }
 
-/** What became of a program that was run. Only `returned` says that it ran to its end. */
-export type Run =
-  | { readonly end: 'returned' }
-  /** `during` the program itself, or the tests after it. */
-  | { readonly end: 'failed'; readonly during: 'program' | 'tests'; readonly reason: string };
+/** A function of our Python raised an exception, whose type's name this is. */
+export class Raised extends Error {
+  override readonly name = 'Raised';
+}
 
 /**
- * CPython as WebAssembly. Every run begins with the same image of its memory, so that no program finds what another one
- * left, and the same program always does the same. Whether a program ran to its end is what C returns, which nothing that
- * runs in Python can write.
+ * CPython as WebAssembly. `restore` gives it the memory of an image again, so that nothing is left of what ran in it, and the
+ * same program always does the same.
  */
 export class Interpreter {
   readonly #module: WebAssembly.Module;
   readonly #host: Host;
   readonly #image: Image;
+  readonly #memory: MemoryImage;
   #exports: Exports;
 
   /**
    * @param module CPython as Pyodide builds it, its memory limited.
    * @param library the standard library, as a zip file.
-   * @param image of an interpreter that was started from the same module and library; else it is started here.
+   * @param image of an interpreter that was started from the same module, library and sources; else it is started here.
+   * @param channel what the Python in it may ask of the outside.
    */
   constructor({
     module,
     library,
-    sources,
-    image,
+    begin,
+    channel,
   }: {
     readonly module: WebAssembly.Module;
     readonly library: Uint8Array;
-    readonly sources: Sources;
-    readonly image?: Image | undefined;
+    readonly begin: Image | readonly Source[];
+    readonly channel?: Channel;
   }) {
     this.#module = module;
-    this.#host = new Host(library);
+    this.#host = new Host(library, channel);
     this.#exports = this.#instantiate();
-    this.#image = image ?? this.#start(sources);
+    this.#image = 'memory' in begin ? begin : this.#start(begin);
+    this.#memory = new MemoryImage(this.#image.memory);
   }
 
   get image(): Image {
     return this.#image;
   }
 
-  /** Runs a trusted function on bytes and gives what it writes; undefined where it fails, which odd bytes may bring about. */
-  ask(statement: string, input: Uint8Array): string | undefined {
-    this.#restore(input);
-    try {
-      return this.#execute(statement, READING) ? this.#host.files.outputText() : undefined;
-    } catch {
-      return undefined;
-    }
+  /** Whether its memory is larger than at the beginning. */
+  get hasGrown(): boolean {
+    return this.#exports.memory.buffer.byteLength !== this.#image.memory.length;
   }
 
-  /** Runs a program, then its tests in the same module, with the builtins as they were before it. */
-  run(program: string, tests: string): Run {
-    this.#restore();
-    for (const during of ['program', 'tests'] as const) {
-      try {
-        if (during === 'tests') this.#restoreBuiltins();
-        const text = during === 'tests' && IMPORTS_NUMPY.test(tests) ? `${WITH_NUMPY}${tests}` : tests;
-        if (!this.#execute(during === 'program' ? program : text, MAIN)) {
-          return { end: 'failed', during, reason: `raised ${this.#exceptionName()}` };
-        }
-      } catch (error) {
-        return { end: 'failed', during, reason: reasonOf(error) };
-      }
+  /** Makes it what it was at the beginning. */
+  restore(): void {
+    const { memory, stack } = this.#image;
+    // Memory can grow and never shrink: what has grown is thrown away.
+    if (this.hasGrown) {
+      this.#exports = this.#instantiate();
+      this.#exports.memory.grow((memory.length - this.#exports.memory.buffer.byteLength) / PAGE_BYTES);
     }
-    return { end: 'returned' };
+    this.#memory.restore(this.#exports.memory.buffer);
+    this.#exports.__stack_pointer.value = stack;
+    this.#host.reset();
+  }
+
+  /** Gives it the moment of the beginning and random bytes that depend on a secret, and leaves the rest. */
+  rewind(secret: string): void {
+    this.#host.reset(secret);
+  }
+
+  /**
+   * Calls a function of our Python.
+   *
+   * @throws Raised where it raises; what ends the interpreter, which must be restored then.
+   */
+  call(called: Called, request: Uint8Array): Uint8Array {
+    const e = this.#exports;
+    const parameter = e.PyBytes_FromStringAndSize(0, request.length);
+    if (parameter === 0) throw new Raised(this.#exceptionName());
+    new Uint8Array(e.memory.buffer).set(request, e.PyBytes_AsString(parameter) >>> 0);
+    const result = e.PyObject_CallOneArg(this.#image.called[called], parameter);
+    if (result === 0) throw new Raised(this.#exceptionName());
+    e.Py_DecRef(parameter);
+    const at = e.PyBytes_AsString(result) >>> 0;
+    const size = at === 0 ? -1 : e.PyBytes_Size(result);
+    if (size < 0) throw new Raised(this.#exceptionName());
+    if (size > MAX_ANSWER) throw new Ended('gave more than is read');
+    const answer = new Uint8Array(e.memory.buffer).slice(at, at + size);
+    e.Py_DecRef(result);
+    return answer;
   }
 
   /** A new instance, whose memory is as the module has it. */
@@ -166,33 +141,28 @@ export class Interpreter {
     return known;
   }
 
-  #start({ reading, numpyForTests }: Sources): Image {
+  #start(sources: readonly Source[]): Image {
     const e = this.#exports;
     e.__wasm_call_ctors();
     for (const flag of FLAGS) this.#view.setInt32(e[flag].value, 1, true);
     this.#hideModules();
     e.Py_InitializeEx(0);
-    const began =
-      [`import ${PRELOADED}`, reading, UNTRACEABLE].every((text) => this.#execute(text, READING)) &&
-      this.#execute(numpyForTests, NUMPY);
-    if (!began) {
-      throw new Error(
-        `the interpreter does not start: ${this.#exceptionName()}: ${this.#host.files.outputText()}`,
-      );
+    for (const [name, text] of [['__main__', `import ${PRELOADED}`] as const, ...sources]) {
+      if (!this.#execute(text, name)) {
+        throw new Error(`the interpreter does not start: ${name} raises ${this.#exceptionName()}`);
+      }
     }
-    const globals = e.PyModule_GetDict(e.PyImport_AddModule(this.#write(MAIN)));
-    const builtinsModule = e.PyImport_AddModule(this.#write('builtins'));
-    const builtins = e.PyModule_GetDict(builtinsModule);
-    const pristine = e.PyDict_Copy(builtins);
-    const builtinsName = this.#write('__builtins__');
+    const called = Object.fromEntries(
+      CALLED.map(([name, module]) => [
+        name,
+        e.PyDict_GetItemString(this.#dictionaryOf(module), this.#write(name)),
+      ]),
+    );
     return {
       memory: new Uint8Array(e.memory.buffer).slice(),
       stack: e.__stack_pointer.value,
-      globals,
-      builtins,
-      builtinsModule,
-      pristine,
-      builtinsName,
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one entry for each name of the list
+      called: called as Readonly<Record<Called, Pointer>>,
     };
   }
 
@@ -206,30 +176,14 @@ export class Interpreter {
     }
   }
 
-  #restore(input?: Uint8Array): void {
-    const { memory, stack } = this.#image;
-    // Memory can grow and never shrink: what has grown is thrown away.
-    if (this.#exports.memory.buffer.byteLength !== memory.length) {
-      this.#exports = this.#instantiate();
-      this.#exports.memory.grow((memory.length - this.#exports.memory.buffer.byteLength) / PAGE_BYTES);
-    }
-    new Uint8Array(this.#exports.memory.buffer).set(memory);
-    this.#exports.__stack_pointer.value = stack;
-    this.#host.reset(input);
-  }
-
-  #restoreBuiltins(): void {
-    const { globals, builtins, builtinsModule, builtinsName, pristine } = this.#image;
-    this.#exports.PyDict_Clear(builtins);
-    this.#exports.PyDict_Update(builtins, pristine);
-    this.#exports.PyDict_SetItemString(globals, builtinsName, builtinsModule);
+  #dictionaryOf(module: string): Pointer {
+    return this.#exports.PyModule_GetDict(this.#exports.PyImport_AddModule(this.#write(module)));
   }
 
   /** Whether the statements of a text ran to their end, in a module. @throws what ends the interpreter */
   #execute(text: string, module: string): boolean {
-    const e = this.#exports;
-    const globals = e.PyModule_GetDict(e.PyImport_AddModule(this.#write(module)));
-    return e.PyRun_StringFlags(this.#write(text), FILE_INPUT, globals, globals, 0) !== 0;
+    const globals = this.#dictionaryOf(module);
+    return this.#exports.PyRun_StringFlags(this.#write(text), FILE_INPUT, globals, globals, 0) !== 0;
   }
 
   /** The name of the exception that was raised, without running anything of it. */
@@ -237,6 +191,7 @@ export class Interpreter {
     const type = this.#exports.PyErr_Occurred();
     if (type === 0) return 'an exception';
     const name = this.#host.memory.text(this.#view.getUint32((type >>> 0) + TYPE_NAME_OFFSET, true));
+    this.#exports.PyErr_Clear();
     const plain = name
       .slice(0, 1000)
       .replaceAll(/[^\w.]/gu, '')
@@ -248,7 +203,7 @@ export class Interpreter {
     return new DataView(this.#exports.memory.buffer);
   }
 
-  /** Writes a text where C finds it, ended by a zero. */
+  /** Writes a text where C finds it, ended by a zero; only for what lives as long as the interpreter. */
   #write(text: string): Pointer {
     const bytes = new TextEncoder().encode(`${text}\0`);
     const at = this.#exports.malloc(bytes.length) >>> 0;
@@ -256,10 +211,4 @@ export class Interpreter {
     new Uint8Array(this.#exports.memory.buffer).set(bytes, at);
     return at;
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof Ended) return error.message;
-  if (error instanceof RangeError && /call stack/u.test(error.message)) return 'recursed too deeply';
-  return 'crashed the interpreter';
 }

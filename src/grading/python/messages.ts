@@ -1,4 +1,4 @@
-import type { Image, Run } from './interpreter.ts';
+import type { Image } from './interpreter.ts';
 
 /** An image on its way between processes: its memory deflated, as base64. */
 export type PackedImage = Omit<Image, 'memory'> & { readonly memory: string };
@@ -16,26 +16,38 @@ export interface Begun {
   readonly image?: PackedImage | undefined;
 }
 
-/** A program to label. */
+/** A completion to label. */
 export interface Ask {
-  /** Readings of one completion, the likeliest first: the first that is a Python program is the program. */
-  readonly candidates: readonly string[];
-  /** The function that is asked for, where the task names it: what the program does not need for it is not part of its way. */
+  readonly text: string;
+  /** The code that the completion continues, where the item has some. */
+  readonly prompt?: string | undefined;
+  /** The function that is asked for, where the item names it; else it is what the tests call. */
   readonly entry?: string | undefined;
-  /** Python that raises where the program is wrong; it runs in the program's module. */
+  /** Python that raises where the program is wrong. */
   readonly tests: string;
   /** Bytes that the program may use, where its interpreter is not limited already. */
   readonly memory?: number;
 }
 
-/** What a child makes of a program. */
-export type Answer =
-  /** None of the candidates is a program. */
-  | { readonly program: undefined }
+/** What became of a program that was run. Only `returned` says that its tests ran to their end. */
+export type Run =
+  | { readonly end: 'returned' }
   | {
-      /** Place of the candidate that is. */
-      readonly program: number;
-      /** The way that it takes; undefined where its tree is too deep to be written down. */
-      readonly key: string | undefined;
-      readonly run: Run;
+      readonly end: 'failed';
+      /** The program itself, or the tests after it. */
+      readonly during: 'program' | 'tests';
+      readonly reason: string;
+      /** The part of the standard library that the program missed. */
+      readonly lacked?: string | undefined;
     };
+
+/** What a child makes of a completion; without a rule there is no program in it. */
+export interface Answer {
+  /** How the program was found. */
+  readonly rule?: string | undefined;
+  /** The way that it takes; undefined where its tree is too deep to be written down. */
+  readonly key?: string | undefined;
+  readonly run?: Run | undefined;
+  /** Whether the tests hold objects of classes that the program defines. */
+  readonly objects?: boolean | undefined;
+}

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { ConfigError, GraderError } from '../../errors.ts';
@@ -19,9 +20,9 @@ const WHERE =
   'import json, sys; print(json.dumps([sys.executable, sorted({sys.prefix, sys.base_prefix, sys.exec_prefix})]))';
 
 /**
- * Programs labelled by the user's own Python, with the packages that it has, each in a process of its own behind bubblewrap.
- * It holds a program off the machine as well as the namespace does; a verdict it holds less firmly than WebAssembly, since
- * program and harness share a process.
+ * Programs labelled by the user's own Python, with the packages that it has, behind bubblewrap: each in a process of its own, and
+ * its tests in another one. It holds a program off the machine as well as the namespace does, and off the tests as well as the
+ * kernel holds processes apart.
  */
 export class NativeSandbox {
   readonly #turns = new Turns(Math.max(1, availableParallelism()));
@@ -91,7 +92,7 @@ export async function nativeCommand(
   python: string,
   { wall, path = '' }: { readonly wall: Wall; readonly path: string | undefined },
 ): Promise<readonly [string, ...string[]]> {
-  const { native, reading, folders } = sandboxFiles();
+  const { inside, folders } = sandboxFiles();
   const { stdout } = await promisify(execFile)(python, ['-I', '-c', WHERE], { env: { PATH: path } }).catch(
     (cause: unknown) => {
       throw new ConfigError({
@@ -103,5 +104,5 @@ export async function nativeCommand(
     },
   );
   const [program, places] = placesSchema.parse(JSON.parse(stdout));
-  return wall.around([program, '-I', native, reading], [...folders, ...places]);
+  return wall.around([program, '-I', join(inside, 'native.py'), inside], [...folders, ...places]);
 }

@@ -10,12 +10,8 @@ export interface SandboxFiles {
   readonly module: string;
   /** Its standard library, a zip file. */
   readonly library: string;
-  /** The source of `reading.py`. */
-  readonly reading: string;
-  /** The source of `numpy_for_tests.py`. */
-  readonly numpyForTests: string;
-  /** The script that labels one program natively. */
-  readonly native: string;
+  /** The folder with the Python of ours. */
+  readonly inside: string;
   /** The folders that hold all of them, and that the child may read. */
   readonly folders: readonly string[];
 }
@@ -28,9 +24,7 @@ export function sandboxFiles(): SandboxFiles {
       child: join(bundled, 'child.js'),
       module: join(bundled, 'pyodide.asm.wasm'),
       library: join(bundled, 'python_stdlib.zip'),
-      reading: join(bundled, 'reading.py'),
-      numpyForTests: join(bundled, 'numpy_for_tests.py'),
-      native: join(bundled, 'native.py'),
+      inside: join(bundled, 'inside'),
       folders: [bundled],
     };
   }
@@ -39,9 +33,7 @@ export function sandboxFiles(): SandboxFiles {
     child: join(import.meta.dirname, 'child.ts'),
     module: join(dirname(interpreter), 'pyodide.asm.wasm'),
     library: interpreter,
-    reading: join(import.meta.dirname, 'reading.py'),
-    numpyForTests: join(import.meta.dirname, 'numpy_for_tests.py'),
-    native: join(import.meta.dirname, 'native.py'),
+    inside: join(import.meta.dirname, 'inside'),
     folders: [import.meta.dirname, dirname(interpreter)],
   };
 }

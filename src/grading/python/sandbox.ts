@@ -12,6 +12,9 @@ const MEBIBYTE = 1_048_576;
 /** Native stack of a child, in kilobytes: less than the 8 MB that systems give a process, more than Python needs. */
 const STACK_KB = 3900;
 
+/** Most of what a child keeps outside of its interpreters, a completion and its image on their way: a program cannot fill it. */
+const HEAP_MEBIBYTES = 192;
+
 /** What became of a task: an answer, or why there is none. */
 export type Labelled = Answer | Silence;
 
@@ -108,18 +111,20 @@ export class Sandbox {
   }
 
   #command(): readonly [string, ...string[]] {
-    const { child, module, library, reading, numpyForTests, folders } = this.#files;
+    const { child, module, library, inside, folders } = this.#files;
     const command = [
       process.execPath,
       '--permission',
+      // For the thread that notices the end of this process.
+      '--allow-worker',
+      `--max-old-space-size=${HEAP_MEBIBYTES}`,
       ...folders.map((folder) => `--allow-fs-read=${folder}`),
       `--stack-size=${STACK_KB}`,
       '--no-warnings',
       child,
       module,
       library,
-      reading,
-      numpyForTests,
+      inside,
     ] as const;
     return this.#wall?.around(command, folders) ?? command;
   }

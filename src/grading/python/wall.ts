@@ -117,6 +117,11 @@ function unshare(tool: string): Wall {
       '--fork',
       '--kill-child=SIGKILL',
       '--',
+      // The first process of a namespace cannot be killed from within it, and who runs programs must be able to end itself.
+      tool,
+      '--fork',
+      '--kill-child=SIGKILL',
+      '--',
       ...command,
     ],
   };

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { CHEATS } from './cheats.ts';
+import { gradeWith, itemOf, wasmGrader } from './python-grader.ts';
+
+const grader = wasmGrader({ timeout: 10, memory: 128 });
+const grade = gradeWith(grader);
+
+const RIGHT = 'def add(a, b):\n    return a + b\n';
+const items = {
+  'a check': itemOf(
+    'METADATA = {}\n\ndef check(candidate):\n    assert candidate(1, 2) == 3\n    assert candidate(5, 5) == 10\n',
+    {
+      entry_point: 'add',
+    },
+  ),
+  'a check that forgives exceptions': itemOf(
+    'def check(candidate):\n    good = 0\n    for a, b in ((1, 2), (5, 5)):\n        try:\n            good += candidate(a, b) == a + b\n        except:\n            pass\n    assert good == 2\n',
+    { entry_point: 'add' },
+  ),
+  'a list of tests': {
+    id: 'i',
+    answer: undefined,
+    meta: {
+      test_list: ['assert add(1, 2) == 3', 'assert abs(add(5, 5) - 10) < 1e-9', 'assert add(1, 2) in {3}'],
+    },
+  },
+};
+
+describe.each(Object.entries(items))('by %s', (_, item) => {
+  test.each(Object.entries(CHEATS))('%s is no way to pass', async (_, cheat) => {
+    expect(await grade(cheat, item)).toMatchObject({ outcome: 'incorrect' });
+    expect(await grade(RIGHT, item)).toMatchObject({ outcome: 'correct' });
+  });
+});
+
+test("what a prompt defines is the prompt's, also where a solution defines it anew", async () => {
+  const prompt =
+    'def poly(xs, x):\n    return sum(c * x**i for i, c in enumerate(xs))\n\n\ndef find_zero(xs):\n    """A zero of poly."""\n';
+  const item = itemOf(
+    'def check(candidate):\n    assert abs(poly([-2, 1], candidate([-2, 1]))) < 1e-6\n',
+    { entry_point: 'find_zero' },
+    prompt,
+  );
+  expect(await grade('    return 2.0\n', item)).toMatchObject({ outcome: 'correct' });
+  expect(await grade('    return 0.0\n\ndef poly(xs, x):\n    return 0\n', item)).toMatchObject({
+    outcome: 'incorrect',
+  });
+  expect(await grade('    globals()["poly"] = lambda xs, x: 0\n    return 0.0\n', item)).toMatchObject({
+    outcome: 'incorrect',
+  });
+});
+
+describe('where the tests use a class of the solution', () => {
+  const item = {
+    id: 'i',
+    answer: undefined,
+    meta: {
+      test_list: [
+        'assert longest([Pair(1, 2), Pair(3, 9)]) == 6',
+        'p = Pair(4, 5)',
+        'assert p.b == 5',
+        'p.b = 7',
+        'assert longest([p]) == 3',
+      ],
+    },
+  };
+  const PAIR = 'class Pair:\n    def __init__(self, a, b): self.a, self.b = a, b\n';
+  test('a right one passes, and the rule tells that objects were held', async () => {
+    expect(await grade(`${PAIR}def longest(ps): return max(p.b - p.a for p in ps)\n`, item)).toMatchObject({
+      outcome: 'correct',
+      rule: 'bare, with objects',
+    });
+  });
+
+  test.each<[string, string]>([
+    ['a wrong one', `${PAIR}def longest(ps): return 0\n`],
+    [
+      'an instance that equals everything',
+      `${PAIR}    def __eq__(self, other): return True\ndef longest(ps): return Pair(0, 0)\n`,
+    ],
+    [
+      'a subclass that equals everything',
+      `${PAIR}class All(Pair):\n    def __eq__(self, other): return True\ndef longest(ps): return All(0, 0)\n`,
+    ],
+    [
+      'an int that is one',
+      'class Pair(int):\n    def __new__(cls, *a): return int.__new__(cls, 0)\n    def __init__(self, a, b): self.a, self.b = a, b\n    def __eq__(self, other): return True\n    def __hash__(self): return 0\ndef longest(ps): return ps[0]\n',
+    ],
+    ['one that is not there', 'def longest(ps): return 6\n'],
+  ])('%s fails', async (_, text) => {
+    expect(await grade(text, item)).toMatchObject({ outcome: 'incorrect' });
+  });
+});

@@ -1,0 +1,31 @@
+import { afterAll } from 'vitest';
+import { code } from '../../../src/grading/code.ts';
+import type { GradableItem, Grade, Grader, GradingEdges } from '../../../src/grading/grader.ts';
+
+export const edges: GradingEdges = {
+  env: process.env,
+  signal: new AbortController().signal,
+  headIsTrusted: false,
+};
+
+export const itemOf = (test: string, more: object = {}, prompt?: string): GradableItem => ({
+  id: 'i',
+  prompt,
+  answer: undefined,
+  meta: { test, ...more },
+});
+
+/** A grader `code` in WebAssembly, closed after the tests of the file. */
+export function wasmGrader(options: object = {}): Grader {
+  const grader = code.create(
+    code.optionsSchema.parse({ type: 'code', sandbox: 'wasm', timeout: 30, ...options }),
+    edges,
+  );
+  afterAll(() => grader.close?.());
+  return grader;
+}
+
+/** Grades texts, one after another or at once, on items whose tests are Python. */
+export function gradeWith(grader: Grader): (text: string, item: GradableItem) => Promise<Grade> {
+  return async (text, item) => grader.grade(text, item);
+}

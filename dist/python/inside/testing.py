@@ -1,0 +1,99 @@
+"""The side of the tests: finds the program, and runs its tests in an interpreter that the program has no part in.
+
+To the tests the solution is no more than functions that ask it. Whether two values are equal is decided here, between values of
+built-in types.
+"""
+
+import os
+import random
+import sys
+import types
+
+import _grading_numpy
+from _grading_assembling import assemble
+from _grading_bridge import Bridge, Ended
+from _grading_item import Item
+from _grading_reading import way
+from _grading_values import from_json, to_json
+
+
+def plain_name(name, others=""):
+    """What is left of a name that a solution chose, without anything that could be more than a name."""
+    plain = "".join(c for c in name if c.isascii() and (c.isalnum() or c in f"_.{others}"))[:60]
+    return plain or "an exception"
+
+
+item = None
+program = None
+
+
+def prepare(request):
+    """Reads the tests of an item; what it gives is for `use`, also in an interpreter that has been restored."""
+    asked = from_json(request.decode("ascii"))
+    try:
+        prepared = Item(asked["tests"], asked.get("prompt"), asked.get("entry"))
+    except (SyntaxError, ValueError) as error:
+        prepared = Item(f"raise {type(error).__name__}", None, asked.get("entry"))
+    return prepared.to_bytes()
+
+
+def use(prepared):
+    """Names the item that the next completions are for."""
+    global item
+    item = Item.of_bytes(prepared)
+    return b""
+
+
+def read(request):
+    """Finds the program in a completion; `run` runs it."""
+    global program
+    asked = from_json(request.decode("ascii"))
+    program = assemble(asked["text"], asked.get("prompt"), item.asked)
+    if program is None:
+        return b"{}"
+    return to_json({"rule": program.rule, "key": way(program.tree, item.asked)}).encode("ascii")
+
+
+def run(request):
+    """Runs the program that was read, and its tests."""
+    bridge = Bridge(item)
+    outcome = outcome_of(bridge, program.source)
+    if bridge.lacked is not None and outcome["end"] == "failed":
+        outcome["lacked"] = plain_name(bridge.lacked, " ")
+    return to_json({"run": outcome, "objects": item.objects, "shares": item.shares}).encode("ascii")
+
+
+def outcome_of(bridge, source):
+    during = "program"
+    try:
+        # Not by what the solution's interpreter begins with: it must not foresee what tests draw.
+        random.seed(os.urandom(32))
+        found = bridge.load(source)
+        during = "tests"
+        exec(item.tests, surroundings(found))
+    except Ended:
+        pass
+    except BaseException as error:
+        told = getattr(error, "__told__", None)
+        return {"end": "failed", "during": during, "reason": f"raised {plain_name(told or type(error).__name__)}"}
+    if bridge.ended:
+        return {"end": "failed", "during": during, "reason": "gave no answer"}
+    return {"end": "returned"}
+
+
+def surroundings(found):
+    """The module that tests run in: what the prompt defines is the prompt's, what is asked of the solution the solution's."""
+    module = types.ModuleType("tests").__dict__
+    if item.prompt is not None:
+        exec(item.prompt, module)
+        module.pop(item.entry, None)
+    for name in item.modules:
+        module[name] = __import__(name)
+    module.update(found)
+    return module
+
+
+def begin(request):
+    """Makes this the interpreter of tests: those that import numpy get what they use of it."""
+    sys.modules["numpy"] = _grading_numpy
+    return b""

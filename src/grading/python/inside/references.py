@@ -1,0 +1,79 @@
+"""Objects of a solution as its tests hold them: for items whose tests use a class that the solution must define.
+
+What such a class says of its instances is believed, as it is part of what is tested; but an instance is equal to no value of a
+built-in type, and in no order with one.
+"""
+
+
+class Opaque:
+    """What a solution gave and is no value: it is equal to nothing else."""
+
+
+class Reference:
+    """An instance of a class of the solution, in its interpreter."""
+
+    __slots__ = ("_bridge", "_handle")
+
+    def __init__(self, bridge, handle):
+        object.__setattr__(self, "_bridge", bridge)
+        object.__setattr__(self, "_handle", handle)
+
+    def __getattr__(self, name):
+        return self._bridge.outcome(self._bridge.ask("attribute", self._handle, name))
+
+    def __setattr__(self, name, value):
+        self._bridge.call("set-attribute", self._handle, name, args=(value,))
+
+    def __eq__(self, other):
+        if type(other) is not Reference:
+            return False
+        return self._handle == other._handle or self._bridge.call("call-method", self._handle, "__eq__", args=(other,)) is True
+
+    def __hash__(self):
+        return hash(self._handle)
+
+    def __bool__(self):
+        return self._bridge.call("call-method", self._handle, "__bool__") is True
+
+
+def method(name):
+    def ask(self, *args, **kwargs):
+        return self._bridge.call("call-method", self._handle, name, args=args, kwargs=kwargs)
+
+    return ask
+
+
+def comparison(name):
+    def ask(self, other):
+        if type(other) is not Reference:
+            return NotImplemented
+        return self._bridge.call("call-method", self._handle, name, args=(other,))
+
+    return ask
+
+
+for name in (
+    *("call", "len", "iter", "next", "getitem", "setitem", "delitem", "contains", "str", "repr", "int", "float", "enter", "exit"),
+    *("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "neg", "abs", "and", "or", "xor", "invert", "matmul"),
+):
+    setattr(Reference, f"__{name}__", method(f"__{name}__"))
+for name in ("lt", "le", "gt", "ge"):
+    setattr(Reference, f"__{name}__", comparison(f"__{name}__"))
+
+
+def class_for(bridge, name, exception):
+    """A class of the solution: called it makes an instance there. One of exceptions can be caught and raised here."""
+    if exception is not None:
+        return type(name, (exception,), {})
+
+    class Kind(type):
+        def __call__(cls, *args, **kwargs):
+            return bridge.call("call", name, args=args, kwargs=kwargs)
+
+        def __getattr__(cls, attribute):
+            return bridge.outcome(bridge.ask("class-attribute", name, attribute))
+
+        def __instancecheck__(cls, value):
+            return type(value) is Reference and bridge.outcome(bridge.ask("is-instance", value._handle, name)) is True
+
+    return Kind(name, (), {})

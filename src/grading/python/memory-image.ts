@@ -1,0 +1,34 @@
+/** How much is compared at a time. */
+const CHUNK = 16_384;
+const ZEROS = Buffer.alloc(CHUNK);
+
+/**
+ * Puts a memory back to what it was. Most of it is what it was already, and more than half of it zeros: comparing before writing
+ * takes half the time of writing all of it (30 MiB, for every program), since it moves half as much.
+ */
+export class MemoryImage {
+  readonly #bytes: Buffer;
+  readonly #isZero: readonly boolean[];
+
+  /** @param bytes whole pages */
+  constructor(bytes: Uint8Array) {
+    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.#isZero = Array.from({ length: bytes.length / CHUNK }, (_, place) =>
+      this.#bytes.subarray(place * CHUNK, (place + 1) * CHUNK).equals(ZEROS),
+    );
+  }
+
+  /** @param memory of the same length */
+  restore(memory: ArrayBuffer): void {
+    const now = Buffer.from(memory);
+    for (const [place, isZero] of this.#isZero.entries()) {
+      const start = place * CHUNK;
+      const end = start + CHUNK;
+      if (isZero) {
+        if (now.compare(ZEROS, 0, CHUNK, start, end) !== 0) now.fill(0, start, end);
+      } else if (now.compare(this.#bytes, start, end, start, end) !== 0) {
+        this.#bytes.copy(now, start, start, end);
+      }
+    }
+  }
+}
