@@ -29,6 +29,7 @@ describe('where the answer is looked for', () => {
     ['The answer is 1,000.50 dollars.', '1000.5', 'answer-marker'],
     ['The final answer is "$12$ and $13$".', '12 \\text{ and } 13', 'answer-marker'],
     ['The answer is $x = 2$, not $x = 3$?\nThe answer is $2$.', '2', 'answer-marker'],
+    ['## 1. STRATEGY\n\n### Problem Breakdown:\nTom has 5.\n<answer>\n0.5\n</answer>', '1/2', 'answer-tag'],
     ['So $x = 5$.', '5', 'conclusion'],
     ['The combined share of both in 2020 is 37%.', '37', 'whole-text'],
     ['The degree is $5$.', '5', 'whole-text'],

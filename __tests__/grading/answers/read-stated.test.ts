@@ -138,6 +138,7 @@ describe('a text that goes on with another question', () => {
   test.each([
     ['The answer is 18.\n\nQ: Tom has 5 apples.\nA: The answer is 5.', '18.'],
     ['#### 18\n\nQuestion: Tom has 5 apples.\n#### 5', '18'],
+    ['## 1. ANALYSIS & STRATEGY\n\n### Problem Breakdown:\nTom has 5.\n\n<answer>\n18\n</answer>', '18'],
     [
       'The final answer is $18$. I hope it is correct.\n\nProblem:\nFind 5.\nThe final answer is $5$.',
       '$18$. I hope it is correct.',

@@ -17,6 +17,13 @@ const NEXT_QUESTION =
 /** Later questions are part of the text that is read. */
 const MOST_QUESTIONS = 4;
 
+const HEADING = /^\s*#{1,3} [^\n]*\p{L}{3}/u;
+
+/** Whether a text holds headings and nothing else: its answer is below, and "Problem Breakdown:" only one heading more. */
+function isOnlyHeadings(text: string): boolean {
+  return text.split('\n').every((line) => line.trim() === '' || HEADING.test(line));
+}
+
 /** Where another question may begin: the text before one of them may be all that answers the item's own. */
 function endsOfAnswer(text: string): readonly number[] {
   const ends: number[] = [];
@@ -26,7 +33,8 @@ function endsOfAnswer(text: string): readonly number[] {
     // Questions that are gone through by their numbers are all the item's.
     if (isNumbered && match[1] !== undefined) return [];
     isNumbered ||= match[1] !== undefined;
-    if (text.slice(0, Math.min(match.index, 200)).trim() !== '') ends.push(match.index);
+    const before = text.slice(0, Math.min(match.index, 200));
+    if (before.trim() !== '' && !isOnlyHeadings(before)) ends.push(match.index);
     if (ends.length === MOST_QUESTIONS) break;
   }
   return ends;
