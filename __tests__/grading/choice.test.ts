@@ -436,3 +436,19 @@ test('the chance of a guess is that of the options listed, else of the number co
   expect([four.chanceOf?.(item), four.chanceOf?.(bare)]).toEqual([1 / 5, 1 / 4]);
   expect(grader.chanceOf?.({ ...item, answer: 'Rome or Bern' })).toBeUndefined();
 });
+
+describe('an option that a long text only mentions', () => {
+  const thinking = 'Let us look at it once more, since nothing is clear yet. '.repeat(30);
+
+  test('is no answer where it stands far from the end', () => {
+    expect(grade(`Option (B) comes to mind. ${thinking}`)).toEqual({ outcome: 'unparseable' });
+    expect(grade('Option (B) comes to mind. Nothing else does.')).toMatchObject({ outcome: 'correct' });
+  });
+
+  test('is none where the text breaks off', () => {
+    expect(grade(`${thinking}That would be option (B), if the second term is`)).toEqual({
+      outcome: 'unparseable',
+    });
+    expect(grade(`${thinking}That makes it option (B).`)).toMatchObject({ outcome: 'correct' });
+  });
+});

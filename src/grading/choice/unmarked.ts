@@ -52,6 +52,9 @@ const LABEL = /^[>*_#\-|\s]{0,8}(?:\[[x ]\] )?(?:[Oo]ption )?\(?([A-Z])[*_]{0,2}
 const LABEL_WITHIN = /(?<![.!?;])\s\(?([A-Z])[).]\s/g;
 const CHECKED = /[✅✓✔☑]|\[x\]/i;
 
+/** The end of a sentence, a formula or a word in marks. A long text that breaks off was still thinking. */
+const ENDS_WELL = /[.!?:。！？।)\]}*_"'”’」』`$]\s*$/u;
+
 function letterOf(match: RegExpMatchArray): string {
   return match[1] ?? match[2] ?? match[3] ?? '';
 }
@@ -194,11 +197,13 @@ export function unmarkedOption(whole: string, options: readonly Option[]): Found
     (areListed ? onlyChecked(lines, options) : undefined) ??
     (lines.length > 1 ? isText(first, options) : undefined);
   if (found !== undefined || isRefusal(last)) return found;
+  const isLong = text.length > MAX_ANSWER_LENGTH;
+  if (isLong && !ENDS_WELL.test(text)) return undefined;
   const isListItem = areListed && [last, lines.at(-2) ?? ''].every((line) => line.search(LABEL) === 0);
   return (
     (isListItem ? undefined : onlyMention(last, options)) ??
     (areListed ? undefined : onlyText(last, options)) ??
-    onlyMention(text, options)
+    (isLong ? undefined : onlyMention(text, options))
   );
 }
 
