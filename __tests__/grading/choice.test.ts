@@ -446,9 +446,9 @@ describe('an option that a long text only mentions', () => {
   });
 
   test('is none where the text breaks off', () => {
-    expect(grade(`${thinking}That would be option (B), if the second term is`)).toEqual({
+    expect(grade(`${thinking}\nThat would be option (B), if the second term is`)).toEqual({
       outcome: 'unparseable',
     });
-    expect(grade(`${thinking}That makes it option (B).`)).toMatchObject({ outcome: 'correct' });
+    expect(grade(`${thinking}\nThat makes it option (B).`)).toMatchObject({ outcome: 'correct' });
   });
 });

@@ -201,7 +201,7 @@ export function unmarkedOption(whole: string, options: readonly Option[]): Found
   if (isLong && !ENDS_WELL.test(text)) return undefined;
   const isListItem = areListed && [last, lines.at(-2) ?? ''].every((line) => line.search(LABEL) === 0);
   return (
-    (isListItem ? undefined : onlyMention(last, options)) ??
+    (isListItem || last.length > MAX_ANSWER_LENGTH ? undefined : onlyMention(last, options)) ??
     (areListed ? undefined : onlyText(last, options)) ??
     (isLong ? undefined : onlyMention(text, options))
   );
