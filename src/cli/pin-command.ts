@@ -5,6 +5,7 @@ import { parseLock } from '../config/lock.ts';
 import { ReversalCheckError } from '../errors.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { exclusionSentence } from '../report/exclusions.ts';
+import { jsonForLogs } from '../report/log-commands.ts';
 import { SENTENCE_LIMIT, terminalText } from '../report/neutralise.ts';
 import { localFiles } from './files.ts';
 import type { Terminal } from './terminal.ts';
@@ -21,7 +22,7 @@ export async function pinCommand(
   const differences = before === undefined ? [] : differencesFrom(before, text, path);
   for (const exclusion of exclusions)
     err.write(`warning: ${terminalText(exclusionSentence(exclusion), SENTENCE_LIMIT)}\n`);
-  if (options.json) out.write(`${JSON.stringify({ path, changed, differences })}\n`);
+  if (options.json) out.write(`${jsonForLogs({ path, changed, differences })}\n`);
   else {
     out.write(
       [
