@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted);
@@ -16,6 +16,13 @@ export const canonicalJson = (value: unknown, indent = 0): string =>
 
 /** SHA-256 of bytes, or of a text's UTF-8 bytes, as `sha256:` and 64 hexadecimal digits. */
 export const sha256 = (content: string | Uint8Array): string => `sha256:${hash('sha256', content)}`;
+
+/** SHA-256 of texts as if they stood one after the other, which may be more than one text can hold. */
+export function sha256OfParts(parts: Iterable<string>): string {
+  const sum = createHash('sha256');
+  for (const part of parts) sum.update(part);
+  return `sha256:${sum.digest('hex')}`;
+}
 
 /** SHA-256 of the canonical JSON of a value. */
 export const contentHash = (value: unknown): string => sha256(canonicalJson(value));
