@@ -317,6 +317,55 @@ describe('pure rooms', () => {
   });
 });
 
+/** Calls whose arguments come from a list of any length: beyond about 100,000 of them the stack overflows. */
+const SPREAD_CALLS = /^(?:Math\.(?:max|min)|.*\.(?:push|unshift))$/u;
+
+/** Rooms whose lists grow with samples, items or lines of a file. */
+const UNBOUNDED = new Set<string>([
+  'logs',
+  'check',
+  'evalset',
+  'measures',
+  'sampling',
+  'files',
+  'grading',
+  'verdict',
+  'statistics',
+]);
+
+/** Lists that stay short whatever is read: one entry a suite, a side, a shard or a term. */
+const SHORT_LISTS: Readonly<Record<string, readonly string[]>> = {
+  'verdict/validity.ts': ['cutFindings', 'suites.flatMap(tooManyFailed)'],
+  'check/merge.ts': ['shards.map(({ record }) => Date.parse(record.began))', 'same'],
+  'check/compared-logs.ts': ['relevant.map(({ samplesPerItem }) => samplesPerItem)', 'temperatures'],
+  'check/plan-run.ts': ['greedy.map((side) => ({ ...side, suite: greedyName(side.suite) }))'],
+  'sampling/estimate.ts': ['estimateSuite({ suite, settings, prices, stored })'],
+  'sampling/store.ts': ['completions.map(({ index }) => index)'],
+  'verdict/estimate.ts': ['parts.map(({ measurement }) => measurement.reach)'],
+  'statistics/pooling.ts': ['scaled.map(({ degreesOfFreedom }) => degreesOfFreedom)'],
+  'statistics/band-matrix.ts': [
+    'pair.map((row) => row.findIndex(matters))',
+    'pair.map((row) => row.findLastIndex(matters))',
+  ],
+  'grading/choice/supposed.ts': ['SENTENCE_MARKS.map((mark) => before.lastIndexOf(mark))'],
+  'measures/equations.ts': ['product.map((term) => ({ ...term, negative: term.negative !== negative }))'],
+};
+
+test('no list of samples, items or lines is spread into arguments', () => {
+  const found: string[] = [];
+  for (const [file, source] of sources) {
+    if (!UNBOUNDED.has(roomOf(file))) continue;
+    walk(source, (node) => {
+      if (!ts.isCallExpression(node) || !SPREAD_CALLS.test(node.expression.getText(source))) return;
+      for (const argument of node.arguments.filter(ts.isSpreadElement)) {
+        const text = argument.expression.getText(source).replaceAll(/\s+/gu, ' ');
+        if (SHORT_LISTS[file]?.includes(text) !== true) found.push(`src/${file}: ...${text}`);
+      }
+    });
+  }
+  expect(found).toEqual([]);
+});
+
 describe('files', () => {
   test('are named for their one concept', () => {
     const nameless = /^(?:index|utils?|helpers?|misc|common|shared|types|constants)\.ts$/;

@@ -216,10 +216,10 @@ describe('who judges is not for the pull request to say', () => {
 
   test('a version that is taken away fails, however it goes', async () => {
     expect(await refusal(() => judged(project(), { 'model.yaml': null }))).toContain(
-      'there is no such file, expected the version\n',
+      'there is no such file, expected the version.',
     );
     expect(await refusal(() => judged(project(), { 'model.yaml': 'serving: { rev: v3 }\n' }))).toContain(
-      '/serving has no revision, it has rev, expected the version\n',
+      '/serving has no revision, it has rev, expected the version.',
     );
     expect(await refusal(() => judged(project(), { 'reversal.yml': null, 'model.yaml': null }))).toContain(
       'model.yaml, /serving/revision, in commit',
@@ -248,17 +248,43 @@ describe('who judges is not for the pull request to say', () => {
 describe('a pull request that moves the model file', () => {
   const elsewhere = CONFIG.replace('model.yaml', 'models/math.toml').replace('/serving/revision', '/at');
 
-  test('is followed where the old place is empty', async () => {
-    const away = { 'model.yaml': null, 'reversal.yml': elsewhere };
-    expect(await judged(project(), { ...away, 'models/math.toml': 'at = "v2"\n' })).toMatchObject({
-      kind: 'unchanged',
-      version: 'v2',
-    });
-    expect(await judged(project(), { ...away, 'models/math.toml': 'at = "v3"\n' })).toMatchObject({
-      kind: 'moved',
-      old: 'v2',
-      new: 'v3',
-    });
+  const away = { 'model.yaml': null, 'reversal.yml': elsewhere };
+
+  test.each<[string, Record<string, Change>]>([
+    ['and keeps the version', { ...away, 'models/math.toml': 'at = "v2"\n' }],
+    ['and the version', { ...away, 'models/math.toml': 'at = "v3"\n' }],
+    ['and deletes the configuration', { 'model.yaml': null, 'reversal.yml': null }],
+    ['and leaves the configuration', { 'model.yaml': null, 'live.yaml': 'serving: { revision: v3 }\n' }],
+    [
+      'by its key, for a decoy',
+      {
+        'model.yaml': 'serving: { rev: v3 }\ndecoy: v2\n',
+        'reversal.yml': CONFIG.replace('/serving/revision', '/decoy'),
+      },
+    ],
+  ])('%s fails where the old place is empty, and says how it is done', async (_, changes) => {
+    const told = await refusal(() => judged(project(), changes));
+    expect(told).toContain('model.yaml, /serving/revision, in commit');
+    expect(told).toContain('two pull requests');
+  });
+
+  test.each([
+    ['the version as it is', {}, 'v3'],
+    ['a new version', { 'model.yaml': 'serving:\n  revision: v2.1\n' }, 'v3'],
+  ])('fails where the old place holds %s, and the new one another', async (_, kept, version) => {
+    const changes = { ...kept, 'reversal.yml': elsewhere, 'models/math.toml': `at = "${version}"\n` };
+    const told = await refusal(() => judged(project(), changes));
+    expect(told).toContain('which holds "v3"');
+    expect(told).toContain('two pull requests');
+  });
+
+  test('in two is followed: the new place beside the old one, then the old place gone', async () => {
+    const first = { 'reversal.yml': elsewhere, 'models/math.toml': 'at = "v2"\n' };
+    expect(await judged(project(), first)).toMatchObject({ kind: 'unchanged', version: 'v2' });
+    const repository = project();
+    repository.commit('main', first);
+    const second = { 'model.yaml': null, 'models/math.toml': 'at = "v3"\n' };
+    expect(await judged(repository, second)).toMatchObject({ kind: 'moved', old: 'v2', new: 'v3' });
   });
 
   test('fails where the new place is empty as well', async () => {

@@ -183,3 +183,44 @@ describe('refused is', () => {
     expect(() => resolve({ ...COMMON, 'base-url-env': 'WHERE' })).toThrow('expected one of the two');
   });
 });
+
+describe('{version} in the host', () => {
+  test.each(['https://{version}/v1', 'https://{version}.h/v1', 'https://h:80{version}/v1'])(
+    'is refused wherever an address is read: %s',
+    async (url) => {
+      const what = /outside the path/u;
+      const checkpoints: readonly ConfigInput['checkpoints'][] = [
+        { ...COMMON, 'base-url': url },
+        { ...COMMON, old: { 'base-url': url } },
+        { ...COMMON, new: { 'base-url': url } },
+      ];
+      for (const each of checkpoints) {
+        const { success, error } = configSchema.safeParse({ suites: [SUITE], checkpoints: each });
+        expect(success).toBe(false);
+        expect(error?.message).toMatch(what);
+      }
+      const judge = { type: 'judge', model: 'j', 'base-url': url, rubric: 'r' };
+      const judged = configSchema.safeParse({
+        suites: [{ ...SUITE, grader: { ...judge, known: [] } }],
+        embeddings: { model: 'e', 'base-url': url },
+      });
+      const messages = judged.error?.issues.map(({ path }) => path.join('.')) ?? [];
+      expect(messages).toEqual(
+        expect.arrayContaining(['embeddings.base-url', expect.stringContaining('grader')]),
+      );
+      const fromVariable = { model: 'acme/math-{version}', 'base-url-env': 'ADDRESS' };
+      const shown = await refused(fromVariable, { env: { ADDRESS: url } });
+      expect(shown).toMatch(what);
+      expect(shown).not.toContain(url);
+    },
+  );
+
+  test('from a variable it is filled into the path', () => {
+    const pair = resolve(
+      { model: 'm', 'base-url-env': 'ADDRESS' },
+      { env: { ADDRESS: 'https://h/{version}/v1' } },
+    );
+    expect([pair.old.baseUrl, pair.new.baseUrl]).toEqual(['https://h/v2/v1', 'https://h/v3/v1']);
+    expect(pair.new.baseUrlEnv).toBe('ADDRESS');
+  });
+});

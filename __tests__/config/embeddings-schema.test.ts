@@ -69,6 +69,7 @@ describe('embeddings in the configuration', () => {
     expect(resolveEmbeddingModel(fromVariable, { EMBED_URL: ` ${URL_OF_SERVER}/ ` })).toEqual({
       model: 'bge',
       baseUrl: URL_OF_SERVER,
+      baseUrlEnv: 'EMBED_URL',
       digest: 'd1',
       batch: 64,
       maxCharacters: 8000,

@@ -31,6 +31,7 @@ test('every variable that the configuration names, each value of headers and wha
   expect(secretsNamedBy(config, env).toSorted()).toEqual(
     [
       'https://inference.test/v1',
+      'inference.test',
       'key',
       'old-key',
       'new-key',
@@ -39,6 +40,7 @@ test('every variable that the configuration names, each value of headers and wha
       'token-1',
       'token-2',
       'https://embed.test/v1',
+      'embed.test',
       'embed-key',
       'not json',
     ].toSorted(),
@@ -98,7 +100,7 @@ test('a judge has its own address, key and headers', () => {
   ).config;
   const env = { JUDGE_ADDRESS: 'https://judge.test/v1', JUDGE_HEADERS: '{"X-Key": "token"}' };
   expect(secretsNamedBy(judged, env).toSorted()).toEqual(
-    ['https://judge.test/v1', 'token', '{"X-Key": "token"}'].toSorted(),
+    ['https://judge.test/v1', 'judge.test', 'token', '{"X-Key": "token"}'].toSorted(),
   );
   expect(unsetVariables(judged, env)).toEqual(['JUDGE_KEY']);
 });

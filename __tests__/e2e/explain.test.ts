@@ -2,6 +2,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Explanation } from '../../src/report/explanation.ts';
+import { obeyedCommands } from '../support/github/runner-log.ts';
+import { logActsOf } from '../support/log-acts.ts';
 import { jsonLines, project, read, writeFiles } from './project.ts';
 import { type Run, runCli } from './run-cli.ts';
 import { CHECK, startSums, sumsProject } from './sums.ts';
@@ -161,4 +163,34 @@ guardrails: { accuracy: off, coverage: off, diversity: { margin: 40% }, hardest-
   expect(without.stderr).toContain('--old-completions and --new-completions');
   const half = await runCli([...asked, '--old-completions', 'v1.jsonl'], place);
   expect(half.stderr).toContain('found one of --old-completions and --new-completions, expected both');
+});
+
+test('no form of an explanation is obeyed in a log of a CI system', { timeout: 60_000 }, async () => {
+  const ids = Array.from({ length: 60 }, (_, at) => `q${at}`);
+  const commands =
+    '::error::forged\n  ::add-path::/tmp/evil\n##[error]old form\n##vso[task.complete result=Failed]\n##teamcity[buildStop]\nsection_start:1:x\r\u001B[0K';
+  const samples = (right: number): readonly object[] =>
+    ids.flatMap((id, at) =>
+      [0, 1, 2, 3].map((index) => ({
+        suite: 's',
+        id,
+        index,
+        text: `Thinking\n${commands}\n#### ${(at * 7 + index) % 60 < right ? 5 : 6}`,
+      })),
+    );
+  const cwd = project({
+    'reversal.yml':
+      'sampling: { n: 4, temperature: 0.8 }\nsuites: [{ name: s, role: target, items: items.jsonl, grader: numeric }]\nguardrails: { accuracy: { margin: 20 points }, coverage: off, diversity: off, hardest-group: off, ood: off }\n',
+    'items.jsonl': ids.map((id) => ({ id, prompt: `${id}\n${commands}`, answer: '5' })),
+    'old.jsonl': samples(40),
+    'new.jsonl': samples(20),
+  });
+  await runCli(['compare', 'old.jsonl', 'new.jsonl', '--out', 'out'], { cwd });
+  const files = ['--old-completions', 'old.jsonl', '--new-completions', 'new.jsonl'];
+  for (const form of [['--markdown'], ['--json'], []]) {
+    const { code, stdout, stderr } = await runCli(['explain', '--out', 'out', ...files, ...form], { cwd });
+    expect(code, stderr).toBe(0);
+    expect(stdout).toContain('Thinking');
+    expect([logActsOf(stdout), obeyedCommands(stdout)]).toEqual([[], []]);
+  }
 });

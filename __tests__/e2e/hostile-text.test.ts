@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { logActsOf } from '../support/log-acts.ts';
 import { actsOf, nodesOf, parseMarkdown } from '../support/platform.ts';
 import { startReplayServer } from '../support/replay-server.ts';
 import { NASTY } from '../support/results.ts';
@@ -129,29 +130,21 @@ const skeleton = (markdown: string): readonly string[] =>
 const elements = ({ node }: ReturnType<typeof nodesOf>[number]): readonly string[] =>
   node.type === 'html' ? (node.value.match(/<\/?(?:details|summary)>/gu) ?? []) : [];
 
-// oxlint-disable-next-line no-control-regex -- the colours that this tool sets itself
-const OWN_COLOURS = /\u001B\[(?:1|2|22|3[1-3]|39)m/gu;
-
-/** What would do something on a terminal or in a log, our own colours apart. */
-const actsInLogs = (output: string): readonly string[] => {
-  const text = output.replaceAll(OWN_COLOURS, '');
-  return [
-    ...(text.match(/(?!\n)\p{Cc}/gu) ?? []),
-    ...(text.match(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu) ?? []),
-    ...(text.match(/^\s*::\S+/gmu) ?? []),
-    ...(text.match(/##\[/gu) ?? []),
-  ].map((found) => JSON.stringify(found));
-};
-
-/** Both renderings of a result do nothing that its texts say. */
+/** All renderings of a result do nothing that its texts say. */
 async function expectHarmless(out: string): Promise<void> {
   const markdown = read(out, 'report.md');
   expect(actsOf(markdown)).toEqual([]);
+  expect(logActsOf(markdown)).toEqual([]);
   for (const env of [{}, { FORCE_COLOR: '1' }]) {
     const { stdout, stderr, code } = await runCli(['report', join(out, 'result.json')], { cwd: out, env });
     expect(code, stderr).toBe(0);
-    expect(actsInLogs(stdout)).toEqual([]);
+    expect(logActsOf(stdout)).toEqual([]);
     expect(stdout.includes('\u001B')).toBe('FORCE_COLOR' in env);
+  }
+  for (const form of ['--markdown', '--json']) {
+    const { stdout, stderr, code } = await runCli(['report', join(out, 'result.json'), form], { cwd: out });
+    expect(code, stderr).toBe(0);
+    expect(logActsOf(stdout)).toEqual([]);
   }
 }
 
@@ -209,7 +202,7 @@ describe('in a result', () => {
       cwd: data,
     });
     expect(code, stderr).not.toBe(2);
-    expect(actsInLogs(stdout + stderr)).toEqual([]);
+    expect(logActsOf(stdout + stderr)).toEqual([]);
     expect(readResult(join(data, 'out')).new.model).toBe(model('v2'));
     await expectHarmless(join(data, 'out'));
   });
@@ -232,7 +225,7 @@ describe('in an error', () => {
     const { code, stdout, stderr } = await runCli(['check', '--old', 'v1', '--new', 'v2'], { cwd: folder });
     expect(code).toBe(3);
     expect(stderr).toContain('does not know the model');
-    expect(actsInLogs(stdout + stderr)).toEqual([]);
+    expect(logActsOf(stdout + stderr)).toEqual([]);
   });
 
   test('keys and values of a configuration, and lines of an eval set, do nothing', async () => {
@@ -248,7 +241,7 @@ describe('in an error', () => {
       const { code, stdout, stderr } = await runCli(['pin', '--config', file], { cwd: folder });
       expect(code).toBe(2);
       expect(stderr).toContain(said);
-      expect(actsInLogs(stdout + stderr)).toEqual([]);
+      expect(logActsOf(stdout + stderr)).toEqual([]);
     }
   });
 });

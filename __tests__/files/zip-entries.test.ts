@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -69,4 +70,12 @@ describe('a bomb', () => {
     const [entry] = zipEntries(Buffer.concat([local, rest]), READING);
     expect(await refusal(() => entry?.read())).toContain('log.eval: a is larger than the 100000 bytes');
   });
+});
+
+test('a stored entry obeys the limit, whatever the archive says of its size', async () => {
+  const archive = Buffer.from(zip([{ name: 'a', content: randomBytes(150_000), size: 5 }]));
+  const directory = archive.lastIndexOf(Buffer.from('PK\u0001\u0002'));
+  for (const method of [8, directory + 10]) archive.writeUInt16LE(0, method);
+  const [entry] = zipEntries(archive, READING);
+  expect(await refusal(() => entry?.read())).toContain('a is larger than the 100000 bytes that are read');
 });

@@ -24,7 +24,8 @@ test('an environment without inputs, and the defaults of action.yml, are the sam
     config: 'reversal.yml',
     comment: 'always',
     artifact: 'report',
-    cache: true,
+    cache: 'where safe',
+    preflight: true,
     out: '.reversal-check',
     store: '.reversal-check/completions',
   });
@@ -44,10 +45,11 @@ test('every input of action.yml is read, and cut off at white space', () => {
     shard: '3/10',
     store: 'cache',
     cache: 'true',
+    preflight: 'true',
   };
   const merge = ' shards ';
-  expect(readInputs(given({ ...values, store: '' })).cache).toBe(true);
-  expect(readInputs(given({ cache: 'false' })).cache).toBe(false);
+  expect(readInputs(given({ ...values, store: '' })).cache).toBe('always');
+  expect(readInputs(given({ cache: 'false' })).cache).toBe('never');
   expect(readInputs(given({ merge }))).toMatchObject({ merge: 'shards' });
   expect(Object.keys({ ...values, merge }).toSorted()).toEqual(Object.keys(actionFile.inputs).toSorted());
   expect(readInputs(given(values))).toEqual({
@@ -62,7 +64,8 @@ test('every input of action.yml is read, and cut off at white space', () => {
     out: 'out',
     shard: '3/10',
     store: 'cache',
-    cache: false,
+    cache: 'never',
+    preflight: true,
   });
 });
 

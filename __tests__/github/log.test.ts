@@ -76,5 +76,19 @@ test('annotations carry their place, and keep their lines', () => {
 
 test('secrets are masked, of several lines too', () => {
   log().mask('one\ntwo');
-  expect(written).toBe('::add-mask::one%0Atwo\n');
+  expect(written.startsWith('::add-mask::one%0Atwo\n')).toBe(true);
+});
+
+test('a secret is masked as this log writes it, too', () => {
+  const own = log();
+  const secret = 'https://inference.test/v1?a=##[b]';
+  own.mask(secret);
+  const masks = obeyedCommands(written).map(({ message }) => message);
+  written = '';
+  own.error({ title: 'x', message: `at ${secret}` });
+  own.warning(`at ${secret}`);
+  own.info(`at ${secret}`);
+  const shown = written.split('\n').filter((line) => line.includes('inference'));
+  expect(shown).toHaveLength(3);
+  for (const line of shown) expect(masks.filter((mask) => line.includes(mask))).toHaveLength(1);
 });

@@ -272,11 +272,6 @@ describe('an answer that is odd, and a completion all the same: it counts, is st
       (asked) => answerOf(asked, {}, { finish_reason: 'length' }),
       { finish_reason: 'length' },
     ],
-    [
-      'null content',
-      (asked) => answerOf(asked, {}, { message: { content: null } }),
-      { text: '', finish_reason: 'stop' },
-    ],
     ['missing usage', (asked) => answerOf(asked, { usage: undefined }), { finish_reason: 'stop' }],
     ['usage that is none', (asked) => answerOf(asked, { usage: { prompt_tokens: 'few' } }), {}],
     ['another model than was asked for', (asked) => answerOf(asked, { model: 'another' }), {}],
@@ -314,6 +309,25 @@ describe('an answer that is odd, and a completion all the same: it counts, is st
     expect(server.asked).toHaveLength(SAMPLES);
     expect(again.generations).toEqual(generations);
   });
+
+  it.each([null, '', ' \n'])(
+    'an empty completion (%j) counts in the run that got it; the next asks again, since the server may be fixed',
+    async (content) => {
+      const server = await startServer((asked, response) =>
+        asked.number > 0
+          ? answerWell(asked, response)
+          : sendJson(response, 200, answerOf(asked, {}, { message: { content } })),
+      );
+      const { generations, storeDir } = await run(server, { settings: { ...settings, concurrency: 1 } });
+      expect(server.asked).toHaveLength(SAMPLES);
+      expect(generations.old[0]).toMatchObject({ id: 'a', index: 0, text: content ?? '' });
+      const again = await run(server, { storeDir });
+      expect(server.asked).toHaveLength(SAMPLES + 1);
+      expect(again.generations.old[0]?.text.trim()).not.toBe('');
+      await run(server, { storeDir });
+      expect(server.asked).toHaveLength(SAMPLES + 1);
+    },
+  );
 
   it('a server that does not count tokens: what they cost is not known, and no sample is lost', async () => {
     const server = await startServer((asked, response) =>

@@ -99,7 +99,9 @@ async function storedWith(reason: string) {
   for (const { path, text } of await readStore(storeDir)) {
     await writeFile(
       path,
-      text.replaceAll('"finish_reason":"stop"', `"finish_reason":${JSON.stringify(reason)}`),
+      text
+        .replaceAll(/,"sum":"[0-9a-f]{8}"/gu, '')
+        .replaceAll('"finish_reason":"stop"', `"finish_reason":${JSON.stringify(reason)}`),
     );
   }
   const { checkpoints, settings } = request;

@@ -90,8 +90,8 @@ export async function comparedLogs({
       checkSameScorer(suite.name, score, pair.old, pair.new);
       gradedBy.set(suite.name, `${score}, as ${asked.tool} logged it`);
     }
-    generations.old.push(...generationsOf(pair.old, suite.name, score));
-    generations.new.push(...generationsOf(pair.new, suite.name, score));
+    for (const each of generationsOf(pair.old, suite.name, score)) generations.old.push(each);
+    for (const each of generationsOf(pair.new, suite.name, score)) generations.new.push(each);
   }
   const plan: Plan = {
     config: withDrawing,

@@ -103,7 +103,7 @@ export async function conclude(
               reasoning,
               reasoningTags,
             });
-      unexpected.push(...problems.map((problem) => ({ ...problem, suite: suite.name })));
+      for (const problem of problems) unexpected.push({ ...problem, suite: suite.name });
       const samples = {
         name: suite.name,
         role: suite.role,

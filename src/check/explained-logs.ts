@@ -42,8 +42,8 @@ export async function explainedLogs(
       });
     }
     checkSameTask(name, ofOld, ofNew);
-    generations.old.push(...generationsOf(ofOld, name, undefined));
-    generations.new.push(...generationsOf(ofNew, name, undefined));
+    for (const each of generationsOf(ofOld, name, undefined)) generations.old.push(each);
+    for (const each of generationsOf(ofNew, name, undefined)) generations.new.push(each);
     const items = itemsOf(ofOld);
     const choice = grader === 'choice' || [...ofOld.items.values()].every((item) => item.choice);
     return {

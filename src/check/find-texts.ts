@@ -105,8 +105,8 @@ async function generationsOf(
     const both: { readonly old: Generation[]; readonly new: Generation[] } = { old: [], new: [] };
     for (const suite of suites) {
       const of = await lookUp({ checkpoints, suite, settings: config.sampling, storeDir });
-      both.old.push(...of.old);
-      both.new.push(...of.new);
+      for (const each of of.old) both.old.push(each);
+      for (const each of of.new) both.new.push(each);
     }
     return both;
   } catch (error) {

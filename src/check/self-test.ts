@@ -107,7 +107,8 @@ async function generationsOf(
   });
   const found: Generation[] = [];
   for (const { suite } of suites) {
-    found.push(...(await lookUp({ checkpoint, suite, settings: config.sampling, storeDir })));
+    const stored = await lookUp({ checkpoint, suite, settings: config.sampling, storeDir });
+    for (const each of stored) found.push(each);
   }
   return found;
 }

@@ -5,6 +5,7 @@ import { ConfigError } from '../errors.ts';
 import { unreadableFile } from '../files/unreadable-file.ts';
 import { shardSentences } from '../report/shard.ts';
 import { MOST_SHARDS } from './shard.ts';
+import { jsonForLogs } from '../report/log-commands.ts';
 
 /** The file in a shard's folder that says what the shard is; its completions stand beside it. */
 export const SHARD_FILE = 'shard.json';
@@ -64,8 +65,7 @@ export type ShardRecord = z.infer<typeof shardSchema>;
 /** A sample that could not be had, and why. `greedy` samples have a store of their own. */
 export type FailedSample = z.infer<typeof failure>;
 
-export const shardText = (record: ShardRecord): string =>
-  `${JSON.stringify(shardSchema.parse(record), null, 2)}\n`;
+export const shardText = (record: ShardRecord): string => `${jsonForLogs(shardSchema.parse(record), 2)}\n`;
 
 /** What a shard came to, for people. */
 export const sentencesOf = ({ shard, of, cost, failed, cut }: ShardRecord): string =>

@@ -4,14 +4,15 @@ import { BASE_URL_MEND, baseUrlFault } from '../files/base-url.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * A base URL without a slash at the end.
+ * A base URL with `version` filled in for `{version}`, without a slash at the end.
  *
  * @throws ConfigError where it cannot be used; `where` names where it was written.
  */
-export const checkBaseUrl = (url: string, where: string): string => {
+export const checkBaseUrl = (url: string, where: string, version?: string): string => {
   const what = baseUrlFault(url);
   if (what !== undefined) throw new ConfigError({ what, where, mend: BASE_URL_MEND });
-  return url.replace(/\/+$/, '');
+  const filled = version === undefined ? url : url.replaceAll('{version}', () => version);
+  return filled.replace(/\/+$/, '');
 };
 
 /**

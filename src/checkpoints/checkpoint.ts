@@ -9,6 +9,8 @@ export interface Checkpoint {
   readonly model: string;
   /** Without user info, query, hash or a slash at the end; of one that is served here, without its port until it runs. */
   readonly baseUrl: string;
+  /** Name of the environment variable that holds the base URL, which is then as secret as a key; absent where the configuration holds it. */
+  readonly baseUrlEnv?: string;
   /** The command that serves it on this machine, with the version filled in; absent where it is served already. */
   readonly serve?: ServeConfig;
   /** Name of the environment variable that holds the API key; absent where the server wants none. */

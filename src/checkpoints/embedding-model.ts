@@ -6,6 +6,8 @@ export interface EmbeddingModel {
   readonly model: string;
   /** Without user info, query, hash or a slash at the end. */
   readonly baseUrl: string;
+  /** Name of the environment variable that holds the base URL; absent where the configuration holds it. */
+  readonly baseUrlEnv?: string;
   readonly apiKeyEnv?: string;
   readonly headersEnv?: string;
   readonly digest?: string;
@@ -25,5 +27,5 @@ export const resolveEmbeddingModel = (config: EmbeddingsConfig, env: Environment
   if (baseUrl !== undefined) return { ...rest, baseUrl: checkBaseUrl(baseUrl, 'embeddings.base-url') };
   if (baseUrlEnv === undefined) throw new Error('embeddings have neither base-url nor base-url-env');
   const address = addressFrom(baseUrlEnv, 'embeddings.base-url-env', env);
-  return { ...rest, baseUrl: checkBaseUrl(address, `the environment variable ${baseUrlEnv}`) };
+  return { ...rest, baseUrlEnv, baseUrl: checkBaseUrl(address, `the environment variable ${baseUrlEnv}`) };
 };

@@ -207,7 +207,7 @@ const withoutChange = async (
  * cut before the base moved on thus changes nothing. Where the server makes no trial merge, it is made here. On a push to a
  * branch: where it stood before, and now. On a tag: at the release before it, and at the tag. On a schedule: the configured
  * baseline, and the version of today. Versions given by hand take the place of those that the files hold. Of the
- * configuration only the keys that say where the version stands are read.
+ * configuration only the keys that say where the version stands are read; a pull request cannot move that place and the version at once.
  *
  * @throws ConfigError where inputs contradict each other or the event, where a version cannot be read at the commit that is
  * judged, where history is missing, and always on `pull_request_target`.
@@ -243,7 +243,9 @@ export const comparisonOf = async (options: {
     return { kind: 'moved', ...given, judge: commit, head: commit, headIsTrusted: true, ...scheduled };
   }
   const { judge, head, headIsTrusted, withoutSecrets: unmeasured } = commits;
-  const change = given ?? (await versionChange({ repository, configPath, judge, head }));
+  const change =
+    given ??
+    (await versionChange({ repository, configPath, judge, head, isProposed: event.name !== 'push' }));
   if ('cannotJudge' in change) return { kind: 'first-adoption', judge, head, reason: change.cannotJudge };
   if (change.old === change.new) return { kind: 'unchanged', judge, head, version: change.new };
   if (given !== undefined && (await repository.stampAt(judge, configPath)) === undefined) {

@@ -20,7 +20,7 @@ export interface JudgeConfig {
 }
 
 /** The model that judges the completions of both checkpoints, and where it can be asked. */
-export interface JudgeModel extends Omit<JudgeConfig, 'baseUrl' | 'baseUrlEnv'> {
+export interface JudgeModel extends Omit<JudgeConfig, 'baseUrl'> {
   /** Without user info, query, hash or a slash at the end. */
   readonly baseUrl: string;
 }
@@ -36,5 +36,5 @@ export const resolveJudgeModel = (config: JudgeConfig, suite: string, env: Envir
   if (baseUrl !== undefined) return { ...rest, baseUrl: checkBaseUrl(baseUrl, `${key}: base-url`) };
   if (baseUrlEnv === undefined) throw new Error(`${key} has neither base-url nor base-url-env`);
   const address = addressFrom(baseUrlEnv, `${key}: base-url-env`, env);
-  return { ...rest, baseUrl: checkBaseUrl(address, `the environment variable ${baseUrlEnv}`) };
+  return { ...rest, baseUrlEnv, baseUrl: checkBaseUrl(address, `the environment variable ${baseUrlEnv}`) };
 };

@@ -21,11 +21,16 @@ const checkVersion = (side: Side, version: string, pattern: string | undefined):
     throw new ConfigError({ what, where: `the version of ${side}`, mend: VERSION_MEND });
 };
 
-const baseUrlOf = (config: CheckpointsConfig, side: Side, version: string, env: Environment): string => {
+const addressOf = (
+  config: CheckpointsConfig,
+  side: Side,
+  version: string,
+  env: Environment,
+): Pick<Checkpoint, 'baseUrl' | 'baseUrlEnv'> => {
   const own = config[side].baseUrl;
-  if (own !== undefined) return checkBaseUrl(inVersion(own, version), `checkpoints.${side}.base-url`);
+  if (own !== undefined) return { baseUrl: checkBaseUrl(own, `checkpoints.${side}.base-url`, version) };
   if (config.baseUrl !== undefined)
-    return checkBaseUrl(inVersion(config.baseUrl, version), 'checkpoints.base-url');
+    return { baseUrl: checkBaseUrl(config.baseUrl, 'checkpoints.base-url', version) };
   const name = config.baseUrlEnv;
   if (name === undefined) {
     throw new ConfigError({
@@ -35,7 +40,7 @@ const baseUrlOf = (config: CheckpointsConfig, side: Side, version: string, env: 
     });
   }
   const value = addressFrom(name, 'checkpoints.base-url-env', env);
-  return checkBaseUrl(inVersion(value, version), `the environment variable ${name}`);
+  return { baseUrlEnv: name, baseUrl: checkBaseUrl(value, `the environment variable ${name}`, version) };
 };
 
 /** Where a checkpoint is asked that is served here; its port is known once it runs. */
@@ -47,7 +52,7 @@ const placeOf = (
   side: Side,
   version: string,
   env: Environment,
-): Pick<Checkpoint, 'baseUrl' | 'serve' | 'apiKeyEnv' | 'headersEnv'> => {
+): Pick<Checkpoint, 'baseUrl' | 'baseUrlEnv' | 'serve' | 'apiKeyEnv' | 'headersEnv'> => {
   const serve = config[side].serve ?? (config[side].baseUrl === undefined ? config.serve : undefined);
   if (serve !== undefined) {
     // No key: what is started here is handed none, and is asked with none.
@@ -56,7 +61,7 @@ const placeOf = (
   }
   const apiKeyEnv = config[side].apiKeyEnv ?? config.apiKeyEnv;
   return {
-    baseUrl: baseUrlOf(config, side, version, env),
+    ...addressOf(config, side, version, env),
     ...(apiKeyEnv === undefined ? {} : { apiKeyEnv }),
     ...(config.headersEnv === undefined ? {} : { headersEnv: config.headersEnv }),
   };

@@ -1,6 +1,10 @@
-import type { ObjectId } from './git-objects.ts';
+import { ConfigError } from '../errors.ts';
+import { quoted } from '../files/found.ts';
+import { type ObjectId, shortId } from './git-objects.ts';
 import type { Repository } from './repository.ts';
-import { versionReader } from './version-reader.ts';
+import { type Found as Looked, versionReader } from './version-reader.ts';
+
+type Read = Exclude<Looked, { readonly fault: ConfigError }>;
 
 /** What happened to the version between two commits. */
 export type VersionChange =
@@ -8,20 +12,29 @@ export type VersionChange =
   /** The judge does not know a version yet, the other commit does: why, as a part of a sentence. */
   | { readonly cannotJudge: string };
 
+/** How a maintainer moves the place of the version, so that no change of it goes unseen on the way. */
+const TWO_PULL_REQUESTS =
+  'To move it, use two pull requests. In the first, add the new place with the version that the base has, leave the old place as it is, and point checkpoints.file and checkpoints.version at the new one. Once that is merged, remove the old place, and change the version, in the second.';
+
 /**
- * The version before and after, by the place that the judge's configuration names. Where nothing is left there because the
- * change moved the file or the key, the place that the changed configuration names is taken.
+ * The version before and after, by the place that the judge's configuration names.
+ *
+ * A pull request (`isProposed`) must leave that place: whoever empties it and points the configuration at another would choose what counts
+ * as the version. It may name a new place for later, if that holds the same version. What is merged already is followed to the place that
+ * the changed configuration names.
  *
  * @param options `configPath` is a path of the repository.
- * @throws ConfigError where `head` has no version that can be read, and where history is missing.
+ * @throws ConfigError where `head` has no version that can be read, where a pull request empties the place of the version or names one that
+ * holds another, and where history is missing.
  */
 export const versionChange = async (options: {
   readonly repository: Repository;
   readonly configPath: string;
   readonly judge: ObjectId;
   readonly head: ObjectId;
+  readonly isProposed: boolean;
 }): Promise<VersionChange> => {
-  const { judge, head } = options;
+  const { judge, head, isProposed } = options;
   const { foundAt, versionBy } = versionReader(options);
   const old = await foundAt(judge);
   if ('fault' in old) {
@@ -31,8 +44,33 @@ export const versionChange = async (options: {
     return { cannotJudge: where === undefined ? what : `${where}: ${what}` };
   }
   const kept = await versionBy(head, old.keys);
-  if (!('fault' in kept)) return { old: old.version, new: kept.version };
-  const moved = kept.isMissing ? await foundAt(head, old.keys.versionPattern) : kept;
-  if ('fault' in moved) throw kept.fault;
-  return { old: old.version, new: moved.version };
+  if ('fault' in kept) {
+    if (!kept.isMissing) throw kept.fault;
+    if (isProposed) throw placeIsGone(kept.fault);
+    const moved = await foundAt(head, old.keys.versionPattern);
+    if ('fault' in moved) throw kept.fault;
+    return { old: old.version, new: moved.version };
+  }
+  const named = isProposed ? await foundAt(head, old.keys.versionPattern) : kept;
+  const measured = [old.version, kept.version];
+  if (!('fault' in named) && !measured.includes(named.version)) throw placeHoldsAnother(named, kept, head);
+  return { old: old.version, new: kept.version };
 };
+
+function placeIsGone({ what, where }: ConfigError): ConfigError {
+  return new ConfigError({
+    what: `${what}. The configuration of the base reads the version there, and a pull request cannot move that place and be judged by another`,
+    ...(where === undefined ? {} : { where }),
+    mend: TWO_PULL_REQUESTS,
+  });
+}
+
+function placeHoldsAnother(named: Read, kept: Read, head: ObjectId): ConfigError {
+  const place = ({ keys: { modelFile } }: Read): string =>
+    modelFile === undefined ? 'nowhere' : `${modelFile.file} (${modelFile.pointer || 'the whole file'})`;
+  return new ConfigError({
+    what: `this pull request reads the version from ${place(named)}, which holds ${quoted(named.version)}, and no longer from ${place(kept)}, which holds ${quoted(kept.version)}: the difference would be judged by nobody`,
+    where: `checkpoints.file and checkpoints.version, in commit ${shortId(head)}`,
+    mend: TWO_PULL_REQUESTS,
+  });
+}

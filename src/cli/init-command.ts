@@ -8,6 +8,7 @@ import type { Ask, Given } from '../init/questions.ts';
 import { renderInitial } from './render-initial.ts';
 import { localFiles } from './files.ts';
 import type { Terminal } from './terminal.ts';
+import { jsonForLogs } from '../report/log-commands.ts';
 
 /**
  * `reversal-check init`: looks around in the current folder, asks what it cannot see, and writes configuration, lock and
@@ -36,7 +37,7 @@ export async function initCommand(
     answers.close();
     await writeAll(chosen.write);
     const written = chosen.write.map(({ path }) => path);
-    if (options.json) out.write(`${JSON.stringify(jsonOf(initial, written))}\n`);
+    if (options.json) out.write(`${jsonForLogs(jsonOf(initial, written))}\n`);
     else out.write(renderInitial(initial, { ...chosen, written, action: options.action, packageRoot }));
     return 0;
   } finally {

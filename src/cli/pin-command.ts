@@ -5,8 +5,10 @@ import { parseLock } from '../config/lock.ts';
 import { ReversalCheckError } from '../errors.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { exclusionSentence } from '../report/exclusions.ts';
+import { jsonForLogs } from '../report/log-commands.ts';
 import { SENTENCE_LIMIT, terminalText } from '../report/neutralise.ts';
 import { localFiles } from './files.ts';
+import { withReadingProgress } from './reading-progress.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `reversal-check pin`: writes the lock, and says what changed in it. */
@@ -14,14 +16,17 @@ export async function pinCommand(
   options: { readonly config: string; readonly json: boolean },
   { out, err }: Terminal,
 ): Promise<number> {
-  const { path, text, exclusions } = await pin(options.config, localFiles);
+  const { path, text, exclusions } = await pin(options.config, {
+    ...localFiles,
+    open: withReadingProgress(localFiles.open, (message) => err.write(`${message}\n`)),
+  });
   const before = await readFile(path, 'utf8').catch(() => undefined);
   const changed = before !== text;
   if (changed) await writeWhole(path, text);
   const differences = before === undefined ? [] : differencesFrom(before, text, path);
   for (const exclusion of exclusions)
     err.write(`warning: ${terminalText(exclusionSentence(exclusion), SENTENCE_LIMIT)}\n`);
-  if (options.json) out.write(`${JSON.stringify({ path, changed, differences })}\n`);
+  if (options.json) out.write(`${jsonForLogs({ path, changed, differences })}\n`);
   else {
     out.write(
       [

@@ -44,6 +44,7 @@ const program = new Command('reversal-check')
   .description('Catches self-improvement reversal: the benchmark went up while the model got narrower.')
   .version(ENGINE_VERSION)
   .configureHelp({ showGlobalOptions: true })
+  .configureOutput({ writeErr: (text) => terminal.err.write(terminalMessage(text)) })
   .exitOverride()
   .showHelpAfterError('(--help shows an example)')
   .addHelpText('after', EXIT_CODES);

@@ -4,6 +4,7 @@ import { ConfigError } from '../errors.ts';
 import { artifactName } from '../github/artifact.ts';
 import { connectGitHub } from '../github/connect.ts';
 import { publishUnverified } from '../github/unverified.ts';
+import { jsonForLogs } from '../report/log-commands.ts';
 import { terminalMessage } from '../report/neutralise.ts';
 import { systemTiming } from '../sampling/timing.ts';
 import type { Terminal } from './terminal.ts';
@@ -44,7 +45,7 @@ export async function publishCommand(
     runUrl: `${server}/${repository}/actions/runs/${runId}`,
     onWarning: (message) => err.write(`warning: ${terminalMessage(message)}\n`),
   });
-  if (options.json) out.write(`${JSON.stringify(published)}\n`);
+  if (options.json) out.write(`${jsonForLogs(published)}\n`);
   else
     out.write(
       published.kind === 'published'

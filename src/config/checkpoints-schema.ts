@@ -142,7 +142,7 @@ export const checkpointsSchema = z
     'base-url': baseUrl
       .optional()
       .describe(
-        'OpenAI-compatible server, up to and with `/v1`; no user info, no query. May hold `{version}`',
+        'OpenAI-compatible server, up to and with `/v1`; no user info, no query. May hold `{version}` in its path',
       ),
     'base-url-env': environmentVariable('INFERENCE_BASE_URL')
       .optional()

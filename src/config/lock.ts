@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { canonicalJson, contentHash, sha256 } from '../files/canonical-json.ts';
+import { canonicalJson, contentHash, sha256, sha256OfLines } from '../files/canonical-json.ts';
 import { ConfigError } from '../errors.ts';
 import type { Suite } from '../evalset/suite.ts';
 import { graderVersion, lockedOptionsOf } from '../grading/registry.ts';
@@ -55,7 +55,7 @@ const MEND = 'Write it again with reversal-check pin, and commit it.';
 
 const lockedGrader = ({ grader }: SuiteConfig, files: GraderFiles): LockedSuite['grader'] => {
   if (grader === undefined) return null;
-  const hashes = [...files].map(([path, bytes]) => [path, sha256(bytes)] as const);
+  const hashes = [...files].map(([path, bytes]) => [path, sha256OfLines(bytes)] as const);
   return {
     type: grader.type,
     version: graderVersion(grader),

@@ -1,3 +1,4 @@
+import { addressParts } from '../files/address-parts.ts';
 import { proxySecrets } from '../files/proxy-secrets.ts';
 import { judgeOf } from '../grading/registry.ts';
 import type { Config } from './schema.ts';
@@ -10,7 +11,7 @@ export const judgesIn = ({ suites = [] }: Pick<Asked, 'suites'>) =>
 
 /**
  * Every secret that a configuration names and the environment holds, each by itself: keys, the values of headers and what
- * follows their scheme, addresses that are kept out of the configuration, and passwords of proxies. For masking, so nothing is checked
+ * follows their scheme, addresses that are kept out of the configuration with their hosts, and passwords of proxies. For masking, so nothing is checked
  * here.
  */
 export function secretsNamedBy(
@@ -19,13 +20,17 @@ export function secretsNamedBy(
 ): readonly string[] {
   const judges = judgesIn(rest);
   const sides = [checkpoints, checkpoints?.old, checkpoints?.new, embeddings, ...judges];
-  const addresses = [checkpoints, embeddings, ...judges].map((place) => place?.baseUrlEnv);
-  const named = [...sides.map((side) => side?.apiKeyEnv), ...addresses];
+  const addresses = [checkpoints, embeddings, ...judges]
+    .flatMap((place) => place?.baseUrlEnv ?? [])
+    .flatMap((name) => addressParts(env[name]?.trim() ?? ''));
+  const named = sides.map((side) => side?.apiKeyEnv);
   const headers = [checkpoints, embeddings, ...judges]
     .flatMap((place) => place?.headersEnv ?? [])
     .flatMap((name) => headerValues(env[name]?.trim() ?? ''));
   const values = named.map((name) => (name === undefined ? '' : (env[name]?.trim() ?? '')));
-  return [...new Set([...values, ...headers, ...proxySecrets(env)])].filter((secret) => secret !== '');
+  return [...new Set([...values, ...addresses, ...headers, ...proxySecrets(env)])].filter(
+    (secret) => secret !== '',
+  );
 }
 
 /**

@@ -13,11 +13,11 @@ export const environmentVariable = (example: string) =>
       secret: true,
     });
 
-/** The address of a server; may hold `{version}`. */
+/** The address of a server; may hold `{version}` in its path. */
 export const baseUrl = z
   .string()
   .superRefine((text, context) => {
-    const fault = baseUrlFault(text.replaceAll('{version}', 'v0'));
+    const fault = baseUrlFault(text);
     if (fault !== undefined)
       context.addIssue({ code: 'custom', message: fault, params: { mend: BASE_URL_MEND } });
   })

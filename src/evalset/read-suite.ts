@@ -1,5 +1,5 @@
 import { isAbsolute, join } from 'node:path';
-import { canonicalJson, contentHash, sha256 } from '../files/canonical-json.ts';
+import { canonicalJson, contentHash, sha256OfParts } from '../files/canonical-json.ts';
 import type { SuiteConfig } from '../config/suites-schema.ts';
 import { quoted } from '../files/found.ts';
 import { type OpenFile, readJsonLines } from '../files/json-lines.ts';
@@ -89,7 +89,7 @@ const parseItem = (
  * part of it (the lock holds them apart).
  */
 const hashOf = (contents: readonly ItemLine[]): string =>
-  sha256(contents.map((content) => `${canonicalJson(content)}\n`).join(''));
+  sha256OfParts(contents.values().map((content) => `${canonicalJson(content)}\n`));
 
 /**
  * Reads a suite's JSONL file and applies the suite's system message and template. Items come in the order of their ids, so
@@ -151,7 +151,7 @@ export const readSuite = async (options: {
       mend: 'Fix or remove the item, or choose another grader for the suite.',
     },
   );
-  problems.push(...sorted.problems);
+  for (const problem of sorted.problems) problems.push(problem);
   if (problems.length > 0) throw configError(path, problems);
   if (byId.size === 0) {
     const what = 'this file holds no item, expected one JSON object a line';

@@ -1,3 +1,4 @@
+import { DEEPEST_JSON, isTooDeep } from './json-depth.ts';
 import type { Problem } from './problem.ts';
 import { unreadableFile } from './unreadable-file.ts';
 import { decodeUtf8, notUtf8 } from './utf8.ts';
@@ -13,23 +14,46 @@ export type JsonLine =
 const LINE_FEED = 0x0a;
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** The lines of a byte stream without their line feeds. Bytes, since a chunk may end inside a character. */
-async function* byteLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** A line that is longer than this is no sample and no item; V8 has no strings of more than 2^29 - 24 characters. */
+const LONGEST_LINE_BYTES = 200_000_000;
+
+/**
+ * The lines of a byte stream without their line feeds. Bytes, since a chunk may end inside a character. Ends with `undefined` at a line that
+ * is too long, which is not kept.
+ */
+async function* byteLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | undefined> {
   let rest: Uint8Array[] = [];
+  let restBytes = 0;
   for await (const chunk of chunks) {
     let start = 0;
     for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, start)) {
       const piece = chunk.subarray(start, end);
-      yield rest.length === 0 ? piece : Buffer.concat([...rest, piece]);
+      if (restBytes + piece.length > LONGEST_LINE_BYTES) return yield undefined;
+      rest.push(piece);
+      yield rest.length === 1 ? piece : Buffer.concat(rest);
       rest = [];
+      restBytes = 0;
       start = end + 1;
     }
-    if (start < chunk.length) rest.push(chunk.subarray(start));
+    if (start === chunk.length) continue;
+    rest.push(chunk.subarray(start));
+    restBytes += chunk.length - start;
+    if (restBytes > LONGEST_LINE_BYTES) return yield undefined;
   }
   if (rest.length > 0) yield Buffer.concat(rest);
 }
 
+const tooLong = (line: number): Problem => ({
+  line,
+  what: `this line is longer than the ${LONGEST_LINE_BYTES} bytes that are read of one`,
+  mend: 'Write one JSON object a line, and leave out what is no text of a sample or an item.',
+});
+
 const parseLine = (text: string, line: number, parse: (text: string) => unknown): JsonLine => {
+  if (isTooDeep(text)) {
+    const what = `this line nests lists and objects more than ${DEEPEST_JSON} levels deep`;
+    return { line, problem: { line, what, mend: 'Leave out what nests so deep; no grader reads it.' } };
+  }
   try {
     return { line, value: parse(text) };
   } catch (error) {
@@ -61,7 +85,7 @@ const parseLine = (text: string, line: number, parse: (text: string) => unknown)
 /**
  * Reads a JSONL file line by line; memory grows with the longest line, not with the file. A byte order mark, CRLF and
  * blank lines are accepted. Broken lines are delivered as problems, so that a reader can tell of
- * all of them; reading ends at the first line that is not UTF-8, since the rest would be in the wrong encoding too.
+ * all of them; reading ends at the first line that is not UTF-8, since the rest would be in the wrong encoding too, and at one that is too long.
  *
  * @throws ConfigError where the file cannot be read.
  */
@@ -82,6 +106,10 @@ export async function* readJsonLines({
   try {
     for await (const bytes of byteLines(open(path))) {
       line += 1;
+      if (bytes === undefined) {
+        yield { line, problem: tooLong(line) };
+        return;
+      }
       const decoded = decodeUtf8(bytes);
       if (decoded === undefined) {
         yield { line, problem: notUtf8(bytes, line) };

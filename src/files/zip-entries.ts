@@ -44,7 +44,11 @@ export interface ZipReading {
 export function zipEntries(archive: Uint8Array, reading: ZipReading): readonly ZipEntry[] {
   const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
   try {
-    return listed(bytes).map((entry) => ({ name: entry.name, read: () => unpack(bytes, entry, reading) }));
+    const entries = listed(bytes);
+    // Else a small archive could list one large entry any number of times.
+    if (entries.reduce((sum, { packed }) => sum + packed, 0) > bytes.length)
+      throw new RangeError('its entries overlap');
+    return entries.map((entry) => ({ name: entry.name, read: () => unpack(bytes, entry, reading) }));
   } catch (error) {
     throw refusal(reading, 'is no ZIP archive that can be read', error);
   }
@@ -72,11 +76,15 @@ function unpack(bytes: Buffer, { name, method, packed, size, at }: Listed, readi
     if (bytes.readUInt32LE(at) !== LOCAL) throw new RangeError('the entry is damaged');
     const start = at + LOCAL_BYTES + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
     const content = bytes.subarray(start, start + packed);
-    if (method === STORED) return content;
+    if (method === STORED) {
+      if (content.length > reading.maxBytes) throw refusal(reading, tooLarge);
+      return content;
+    }
     if (method === DEFLATED) return zlib.inflateRawSync(content, limit);
     // Node had no Zstandard before 22.15.
     if (method === ZSTANDARD && 'zstdDecompressSync' in zlib) return zlib.zstdDecompressSync(content, limit);
   } catch (error) {
+    if (error instanceof ConfigError) throw error;
     const isTooLarge =
       error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
     throw refusal(reading, isTooLarge ? tooLarge : 'is no ZIP archive that can be read', error);

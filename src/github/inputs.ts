@@ -5,6 +5,9 @@ import { quoted } from '../files/found.ts';
 import { ARTIFACT_MODES, type ArtifactMode } from './artifact.ts';
 import { COMMENT_MODES, type CommentMode } from './comment.ts';
 
+/** `where safe`: where a cache that one branch writes is not read by others. */
+export type CacheUse = 'always' | 'never' | 'where safe';
+
 /** The Action's inputs, as `action.yml` describes them. None of them changes margins, policy or addresses. */
 export interface Inputs {
   /** The configuration's path in the repository, parted by `/`. */
@@ -26,8 +29,8 @@ export interface Inputs {
   readonly store: string;
   /** Whether first samples that show nothing stop the check. */
   readonly preflight: boolean;
-  /** Whether the job's cache keeps completions; never where the workflow named a store of its own. */
-  readonly cache: boolean;
+  /** Whether the job's cache keeps completions: `where safe` unless the workflow says; never where it named a store of its own. */
+  readonly cache: CacheUse;
 }
 
 /** What an input is where the workflow does not set it; `action.yml` says the same. */
@@ -35,7 +38,6 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   config: 'reversal.yml',
   comment: 'always',
   artifact: 'report',
-  cache: 'true',
   preflight: 'true',
   out: '.reversal-check',
 };
@@ -71,7 +73,7 @@ export function readInputs(env: Environment): Inputs {
     ...(merge === '' ? {} : { merge }),
     store: read('store') || posix.join(out, 'completions'),
     preflight: trueOrFalse('preflight', read('preflight')),
-    cache: trueOrFalse('cache', read('cache')) && read('store') === '',
+    cache: read('store') === '' ? cacheUse(read('cache')) : 'never',
   };
 }
 
@@ -120,6 +122,11 @@ function trueOrFalse(name: string, text: string): boolean {
     where: `input ${name}`,
     mend: 'Leave it out for true.',
   });
+}
+
+function cacheUse(text: string): CacheUse {
+  if (text === '') return 'where safe';
+  return trueOrFalse('cache', text) ? 'always' : 'never';
 }
 
 function keyOf(text: string): string {

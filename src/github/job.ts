@@ -49,6 +49,17 @@ export function readJob(env: Environment): Job {
   };
 }
 
+/**
+ * Whether the job runs at github.com or at a company's `*.ghe.com`, by the address of the server that the runner names: there a cache is seen
+ * by the branch that wrote it and by those that come from it. False where the runner names none.
+ */
+export function isGitHubs(env: Environment): boolean {
+  const server = env['GITHUB_SERVER_URL'] ?? '';
+  if (!URL.canParse(server)) return false;
+  const { hostname, protocol } = new URL(server);
+  return protocol === 'https:' && (hostname === 'github.com' || /^[a-z0-9-]+\.ghe\.com$/u.test(hostname));
+}
+
 function needed(env: Environment, name: string): string {
   const value = env[name] ?? '';
   if (value !== '') return value;

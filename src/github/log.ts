@@ -11,7 +11,7 @@ export interface JobLog {
   readonly info: (text: string) => void;
   readonly warning: (message: string) => void;
   readonly error: (annotation: Annotation) => void;
-  /** Hides a secret in all that follows. */
+  /** Hides a secret in all that follows, also as this log, JSON and a URL write it. */
   readonly mask: (secret: string) => void;
   /** Shows what is written while `work` runs as one fold; commands in it are not obeyed. */
   readonly group: <T>(name: string, work: () => Promise<T>) => Promise<T>;
@@ -68,7 +68,10 @@ export function jobLog({
         }),
       );
     },
-    mask: (secret) => obeyed(() => commands.setSecret(secret)),
+    mask: (secret) =>
+      obeyed(() => {
+        for (const form of formsOf(secret)) commands.setSecret(form);
+      }),
     group: async (name, work) => {
       commands.startGroup(terminalText(name, NAME_LIMIT));
       stop();
@@ -80,4 +83,18 @@ export function jobLog({
       }
     },
   };
+}
+
+/** Shorter forms would hide ordinary text. */
+const SHORTEST_FORM = 4;
+
+/** A secret first as it is, then as it is written where its own text is changed: an inert log, JSON, a URL. */
+function formsOf(secret: string): readonly string[] {
+  const changed = [
+    ...secret.split(/\r?\n/u),
+    terminalLines(secret).join('\n'),
+    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(secret),
+  ].filter(({ length }) => length >= SHORTEST_FORM);
+  return [...new Set([secret, ...changed])];
 }

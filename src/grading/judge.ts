@@ -104,7 +104,8 @@ interface Bench {
 
 function benchOf({ rubric, 'rubric-file': file = '' }: Options, { judge, files }: GraderEdges): Bench {
   if (judge === undefined) throw new Error('a judge cannot be asked here');
-  const read = rubric ?? new TextDecoder().decode(files?.get(file));
+  // With the line ends of the repository, whatever the checkout made of them: what is asked, and found again, is the same everywhere.
+  const read = rubric ?? new TextDecoder().decode(files?.get(file)).replaceAll('\r\n', '\n');
   if (read.trim() !== '') return { judge, rubric: read };
   throw new GraderError({
     what: 'the rubric is empty',

@@ -11,7 +11,7 @@ export type Read<Value> = { readonly value: Value } | { readonly fault: string }
 /** Reads a base URL, or the name of the variable that holds it. */
 export function readServedAt(text: string): Read<ServedAt> {
   if (VARIABLE.test(text)) return { value: { env: text } };
-  const fault = baseUrlFault(text.replaceAll('{version}', 'v0'));
+  const fault = baseUrlFault(text);
   return fault === undefined ? { value: { url: text } } : { fault: `${fault}. ${BASE_URL_MEND}` };
 }
 

@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors.ts';
+import { DEEPEST_JSON, isTooDeep } from '../files/json-depth.ts';
 import { decodeUtf8 } from '../files/utf8.ts';
 import { type ZipEntry, zipEntries } from '../files/zip-entries.ts';
 import { type InspectHeader, inspectHeader, inspectLog } from './inspect.ts';
@@ -28,6 +29,8 @@ function parse(bytes: Uint8Array, where: string): unknown {
   if (bytes.length > MOST_TEXT_BYTES)
     refuse(`is larger than the ${MOST_TEXT_BYTES} bytes that are read of one text`);
   const text = decodeUtf8(bytes) ?? refuse('bytes that are not UTF-8 found, expected JSON');
+  if (isTooDeep(text))
+    refuse(`nests lists and objects more than ${DEEPEST_JSON} levels deep, which no log of Inspect does`);
   try {
     return parsePythonJson(text);
   } catch (error) {

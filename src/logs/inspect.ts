@@ -4,6 +4,7 @@ import { ConfigError } from '../errors.ts';
 import { canonicalJson } from '../files/canonical-json.ts';
 import { finishReasonOf } from '../files/finish-reason.ts';
 import { quoted } from '../files/found.ts';
+import { refuseMostlyMissing } from './planned-samples.ts';
 import { outcomeOfScore } from './read-score.ts';
 import type { LoggedItem, LoggedSample, LoggedScore, TaskLog } from './task-log.ts';
 
@@ -187,6 +188,8 @@ export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, wh
       'Finish it (inspect eval-retry), and name the log of that.',
     );
   const items = new Map<string, LoggedItem & { readonly samples: LoggedSample[] }>();
+  const seen = new Set<string>();
+  let lastEpoch = 0;
   for (const value of samples) {
     const parsed = sampleSchema.safeParse(value);
     if (!parsed.success) return refuse(`sample ${items.size + 1} is none that Inspect wrote`);
@@ -198,11 +201,15 @@ export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, wh
         `sample ${quoted(item.id)} asks something else in another epoch`,
         'Give every sample of the dataset an id of its own.',
       );
-    if (known.samples.some(({ index }) => index === parsed.data.epoch - 1))
+    const { epoch } = parsed.data;
+    const place = JSON.stringify([item.id, epoch]);
+    if (seen.has(place))
       refuse(
-        `epoch ${parsed.data.epoch} of sample ${quoted(item.id)} is there twice`,
+        `epoch ${epoch} of sample ${quoted(item.id)} is there twice`,
         'Give every sample of the dataset an id of its own.',
       );
+    seen.add(place);
+    lastEpoch = Math.max(lastEpoch, epoch);
     known.samples.push(sampleOf(parsed.data));
   }
   if (items.size === 0) refuse('this log holds no sample', 'Name a log that was written with its samples.');
@@ -210,7 +217,8 @@ export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, wh
   const sampling = Object.fromEntries(
     DRAWING.flatMap((name) => ((drawn[name] ?? undefined) === undefined ? [] : [[name, drawn[name]]])),
   );
-  const samplesPerItem = config?.epochs ?? Math.max(...[...items.values()].flatMap(lastIndex)) + 1;
+  const samplesPerItem = config?.epochs ?? lastEpoch;
+  refuseMostlyMissing({ items: items.size, samplesPerItem, present: seen.size, where });
   return {
     task,
     where,
@@ -223,8 +231,6 @@ export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, wh
     ),
   };
 }
-
-const lastIndex = ({ samples }: LoggedItem): readonly number[] => samples.map(({ index }) => index);
 
 function inOrder(samples: readonly LoggedSample[], samplesPerItem: number): readonly LoggedSample[] {
   const byIndex = new Map(samples.map((sample) => [sample.index, sample]));

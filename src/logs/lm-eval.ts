@@ -4,6 +4,7 @@ import { quoted } from '../files/found.ts';
 import { type OpenFile, readJsonLines } from '../files/json-lines.ts';
 import { type Problem, configError } from '../files/problem.ts';
 import { parsePythonJson } from './python-json.ts';
+import { refuseMostlyMissing } from './planned-samples.ts';
 import { outcomeOfScore } from './read-score.ts';
 import type { LoggedItem, LoggedSample, LoggedScore, TaskLog } from './task-log.ts';
 
@@ -130,7 +131,7 @@ const take = (reading: Reading, value: unknown): Omit<Problem, 'line'> | undefin
       ...rest,
       scores: new Map([...known, ...scores]),
     });
-    earlier.samples.splice(0, earlier.samples.length, ...earlier.samples.map(merge));
+    for (const [at, sample] of earlier.samples.entries()) earlier.samples[at] = merge(sample);
     return undefined;
   }
   reading.drawing ??= asked.drawing;
@@ -176,7 +177,9 @@ export async function readLmEval({
   if (problems.length > 0) throw configError(path, problems);
   const items = [...reading.items.values()];
   if (items.length === 0) throw configError(path, [{ what: 'this file holds no sample', mend: MEND }]);
-  const samplesPerItem = Math.max(1, ...items.map(({ samples }) => samples.length));
+  const samplesPerItem = items.reduce((most, { samples }) => Math.max(most, samples.length), 1);
+  const present = items.reduce((sum, { samples }) => sum + samples.length, 0);
+  refuseMostlyMissing({ items: items.length, samplesPerItem, present, where: path });
   const sampling = { ...reading.drawing };
   return {
     task,

@@ -21,7 +21,7 @@ export function chanceCorrected(items: readonly EligibleItem[]): Measurement {
     items: known.map(({ item, chance }) =>
       pairBy(item, (side) => (shareCorrect(side) - chance) / (1 - chance)),
     ),
-    largestValue: Math.max(...moves),
+    largestValue: moves.reduce((most, move) => Math.max(most, move), 0),
     reach: moves.reduce((sum, move) => sum + move, 0) / moves.length,
   };
 }

@@ -29,6 +29,7 @@ function spread(
   const means = groups.map(
     (items) => items.reduce((sum, item) => sum + shareCorrect(side(item)), 0) / items.length,
   );
-  const best = Math.max(0, ...means);
-  return means.length < 2 || best === 0 ? undefined : (best - Math.min(...means)) / best;
+  const best = means.reduce((most, mean) => Math.max(most, mean), 0);
+  const worst = means.reduce((least, mean) => Math.min(least, mean), Infinity);
+  return means.length < 2 || best === 0 ? undefined : (best - worst) / best;
 }

@@ -27,7 +27,7 @@ function expectedCredit({ samples }: ItemSamples): number {
     if (outcome === 'correct') tally.correct += 1;
     votes.set(answer, tally);
   }
-  const most = Math.max(0, ...[...votes.values()].map(({ count }) => count));
+  const most = [...votes.values()].reduce((largest, { count }) => Math.max(largest, count), 0);
   const winners = [...votes.values()].filter(({ count }) => count === most);
   if (winners.length === 0) return 0;
   return winners.reduce((sum, { count, correct }) => sum + correct / count, 0) / winners.length;

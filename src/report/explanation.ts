@@ -1,4 +1,5 @@
 import type { Outcome } from '../grading/outcome.ts';
+import { jsonForLogs } from './log-commands.ts';
 import type { MeasureResult } from './result.ts';
 
 /** One completion, with what its grader made of it. */
@@ -58,4 +59,4 @@ export interface Explanation {
 
 /** An explanation as JSON, one value. Ends with a line end. */
 export const serialiseExplanation = ({ measure, moved, ...rest }: Explanation): string =>
-  `${JSON.stringify({ measure: measure ?? null, moved: moved ?? null, ...rest }, undefined, 2)}\n`;
+  `${jsonForLogs({ measure: measure ?? null, moved: moved ?? null, ...rest }, 2)}\n`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConfigError } from '../errors.ts';
 import { inKeyOrder } from './key-order.ts';
+import { jsonForLogs } from './log-commands.ts';
 import { SENTENCE_LIMIT, terminalText } from './neutralise.ts';
 import { resultSchema, type Result } from './result.ts';
 
@@ -16,7 +17,7 @@ const ISSUES_SHOWN = 5;
  */
 export const serialiseResult = (result: Result): string => {
   z.json().parse(result.provenance.sampling);
-  return `${JSON.stringify(resultSchema.parse(inKeyOrder(result)), null, 2)}\n`;
+  return `${jsonForLogs(resultSchema.parse(inKeyOrder(result)), 2)}\n`;
 };
 
 const nestsDeeperThan = (value: unknown, limit: number): boolean => {

@@ -1,3 +1,5 @@
+import { BRACKETED, FOLD, linesWithoutLogCommands, withoutLogCommands } from './log-commands.ts';
+
 /**
  * Text from models, items, files and names is hostile. These functions make it harmless where it is shown, and leave
  * it readable. Everything in a result that is a string goes through one of them, on every path to a reader.
@@ -103,7 +105,7 @@ const inert = (text: string): string =>
 // `_` between letters emphasises nothing, and names are full of it.
 const MARKUP = /[&<>`*~[\]|\\$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 
-const harmless = (text: string): string => inert(text).replace(MARKUP, reference);
+const harmless = (text: string): string => inert(text).replace(MARKUP, reference).replace(FOLD, '$1&#58;');
 
 /** What could open a heading, list, rule, table or quotation at the start of a line. */
 const LINE_START = /^(\d{1,9})?([-+=:#.)])/u;
@@ -133,19 +135,23 @@ export const markdownText = (text: string, limit: number = NAME_LIMIT): string =
  */
 export const markdownCode = (text: string, limit: number = NAME_LIMIT): string => {
   const line = oneLine(text, limit);
-  return /[`|<&\\]/u.test(line) ? `<code>${markdownText(text, limit)}</code>` : `\`${line}\``;
+  const hasCommand = line.search(BRACKETED) !== -1 || line.search(FOLD) !== -1;
+  return hasCommand || /[`|<&\\]/u.test(line) ? `<code>${markdownText(text, limit)}</code>` : `\`${line}\``;
 };
 
 /** The same line as code for an HTML block such as `<summary>`, where a span of backticks is no code. */
 export const htmlCode = (text: string, limit: number = NAME_LIMIT): string =>
-  `<code>${oneLine(text, limit).replace(/[&<>]/gu, reference)}</code>`;
+  `<code>${oneLine(text, limit)
+    .replace(/[&<>[]/gu, reference)
+    .replace(FOLD, '$1&#58;')}</code>`;
 
 /**
  * Lines of text in a fence that they cannot close, starting on a line of its own. Nothing is shortened; a comment
- * marker in it is broken, so that a search for markers in the source does not find one.
+ * marker in it is broken, so that a search for markers in the source does not find one, and so is a command, since the source may be
+ * printed into a log.
  */
 export const markdownFence = (text: string, language: 'sh' | 'text'): string => {
-  const lines = visible(text)
+  const lines = linesWithoutLogCommands(visible(text))
     .replaceAll('<!--', `<!${BREAK}--`)
     .replace(/^\n+|\n+$/gu, '');
   const longest = (lines.match(/`+/gu) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
@@ -153,25 +159,17 @@ export const markdownFence = (text: string, language: 'sh' | 'text'): string => 
   return `${fence}${language}\n${lines}\n${fence}`;
 };
 
-/**
- * What a runner takes from a log for a command (`::set-output …::`, `##[group]`), and an address that a log viewer
- * would link, get a space between. That they start the line does not matter: wrapping could put them there.
- */
-const inertInLogs = (line: string): string =>
-  line.replace(/:(?=:|\/\/)/gu, ': ').replace(/##(?=\[)/gu, '## ');
-
 /** One line for a terminal or a log: moves no cursor, sets no colour, reorders no text, is no workflow command. */
 export const terminalText = (text: string, limit: number = NAME_LIMIT): string =>
-  inertInLogs(oneLine(text, limit));
+  withoutLogCommands(oneLine(text, limit), { addresses: 'parted' });
 
 /**
  * Our own message for a terminal, which may quote what a server or a file said: the same, but that addresses stay whole,
  * to be copied.
  */
 export const terminalMessage = (text: string): string =>
-  visible(text)
-    .replace(/:(?=:)/gu, ': ')
-    .replace(/##(?=\[)/gu, '## ');
+  withoutLogCommands(visible(text), { addresses: 'kept' });
 
 /** The same for text of several lines, such as a completion: lines stay lines, nothing is shortened. */
-export const terminalLines = (text: string): readonly string[] => visible(text).split('\n').map(inertInLogs);
+export const terminalLines = (text: string): readonly string[] =>
+  withoutLogCommands(visible(text), { addresses: 'parted' }).split('\n');

@@ -4,6 +4,7 @@ import type { SideEstimate } from '../sampling/estimate.ts';
 import type { GuardrailOutlook } from '../verdict/outlook.ts';
 import type { Margin } from '../verdict/policy.ts';
 import { type Exclusion, exclusionSentence } from './exclusions.ts';
+import { jsonForLogs } from './log-commands.ts';
 import * as numbers from './numbers.ts';
 
 /** What a check will ask, spend and be able to show, before a sample is spent. Unrounded. */
@@ -166,7 +167,7 @@ const sendingJson = ({ requests, promptTokens, costUsd }: SideEstimate['singly']
 /** A plan as JSON, unrounded, with a line end. */
 export const serialisePlan = (run: PlannedRun): string => {
   const totals = totalsOf(run.sides);
-  return `${JSON.stringify(
+  return `${jsonForLogs(
     {
       schema: 1,
       old: run.versions?.old ?? null,
@@ -234,7 +235,6 @@ export const serialisePlan = (run: PlannedRun): string => {
       ),
       warnings: planWarnings(run),
     },
-    undefined,
     2,
   )}\n`;
 };

@@ -2,6 +2,7 @@ import type { Message } from '../evalset/suite.ts';
 import type { Outcome } from '../grading/outcome.ts';
 import type { SideEstimate } from '../sampling/estimate.ts';
 import { wrap } from './columns.ts';
+import { jsonForLogs } from './log-commands.ts';
 import { SENTENCE_LIMIT, terminalLines, terminalText } from './neutralise.ts';
 import * as numbers from './numbers.ts';
 import { totalsOf } from './plan.ts';
@@ -61,7 +62,7 @@ const COMPLETION_LINES = 24;
 /** A probe as JSON, one value. Ends with a line end. */
 export function serialiseProbe({ projected, ...rest }: Probed): string {
   const { meanMs, ...others } = projected;
-  return `${JSON.stringify({ ...rest, projected: { ...others, mean_ms: meanMs ?? null } }, undefined, 2)}\n`;
+  return `${jsonForLogs({ ...rest, projected: { ...others, mean_ms: meanMs ?? null } }, 2)}\n`;
 }
 
 /** What the whole check takes, in one sentence of cost and one of time. */

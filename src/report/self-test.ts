@@ -5,6 +5,7 @@ import { MOST_FALSE_ALARMS } from '../verdict/false-alarms.ts';
 import type { GuardrailName } from '../verdict/policy.ts';
 import { type Exclusion, exclusionSentence } from './exclusions.ts';
 import { fit, wrap } from './columns.ts';
+import { jsonForLogs } from './log-commands.ts';
 import { SENTENCE_LIMIT, terminalText } from './neutralise.ts';
 import * as numbers from './numbers.ts';
 import type { TerminalOptions } from './terminal.ts';
@@ -112,7 +113,7 @@ export const serialiseSelfTest = ({
   withoutSemantic,
   found,
 }: SelfTest): string =>
-  `${JSON.stringify(
+  `${jsonForLogs(
     {
       schema: 1,
       samples_per_item: samplesPerItem,
@@ -141,6 +142,5 @@ export const serialiseSelfTest = ({
       ),
       not_measured: withoutSemantic ? ['semantic diversity'] : [],
     },
-    undefined,
     2,
   )}\n`;

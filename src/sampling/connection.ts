@@ -42,7 +42,8 @@ export function openConnection(options: {
 }): Connection {
   const { endpoint, timeoutMs, env, timing, heard } = options;
   const { apiKey, headers, secrets } = readCredentials(endpoint, env);
-  const redact = redaction({ secrets, baseUrl: endpoint.baseUrl });
+  const { baseUrl, baseUrlEnv } = endpoint;
+  const redact = redaction({ secrets, baseUrl, addressIsSecret: baseUrlEnv !== undefined });
   const names = [...STANDARD_HEADERS, ...Object.keys(headers).map((name) => name.toLowerCase())];
   let transport: Transport | undefined;
   const load = async (): Promise<OpenAI> => {
@@ -53,7 +54,7 @@ export function openConnection(options: {
     const { fetch } = (transport = openTransport({ headers: new Set(names), env }));
     return new Sdk({
       apiKey,
-      baseURL: endpoint.baseUrl,
+      baseURL: baseUrl,
       defaultHeaders: headers,
       organization: null,
       project: null,

@@ -1,5 +1,6 @@
 import type { EmbeddingModel } from '../checkpoints/embedding-model.ts';
 import { SamplingError } from '../errors.ts';
+import { shownAddress } from './endpoint.ts';
 import type { RequestFailure } from './failure.ts';
 
 const RESUMES = 'Embeddings that have arrived are kept: the same command asks only for the rest.';
@@ -13,7 +14,7 @@ export function embeddingGaveUp(options: {
   const { failure, model, failedInARow } = options;
   return new SamplingError({
     what: `The server of embeddings (${model.model}) gives none: the last ${failedInARow} requests failed after all attempts, the latest with ${failure.message}.`,
-    where: model.baseUrl,
+    where: shownAddress(model),
     mend: `Look into the server's log. ${RESUMES}`,
     cause: failure,
   });
@@ -28,7 +29,7 @@ export function noTextEmbedded(options: {
   const { model, texts, reason } = options;
   return new SamplingError({
     what: `Not one of ${texts} texts could be embedded by ${model.model}: ${reason}.`,
-    where: model.baseUrl,
+    where: shownAddress(model),
     mend: 'Mend that at the server, or change the settings under embeddings that it refuses, then run the same command again.',
   });
 }

@@ -1,7 +1,10 @@
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 
 /** A server that is asked: a checkpoint's, or that of a model which embeds or judges solutions. */
-export interface Endpoint extends Pick<Checkpoint, 'model' | 'baseUrl' | 'apiKeyEnv' | 'headersEnv'> {
+export interface Endpoint extends Pick<
+  Checkpoint,
+  'model' | 'baseUrl' | 'baseUrlEnv' | 'apiKeyEnv' | 'headersEnv'
+> {
   /** For whom it answers. */
   readonly side: Checkpoint['side'] | 'embeddings' | 'the judge';
 }
@@ -10,4 +13,18 @@ export interface Endpoint extends Pick<Checkpoint, 'model' | 'baseUrl' | 'apiKey
 export function sectionOf({ side }: Endpoint): 'checkpoints' | 'embeddings' | 'grader' {
   if (side === 'the judge') return 'grader';
   return side === 'embeddings' ? 'embeddings' : 'checkpoints';
+}
+
+/**
+ * The address as a message may show it: an address from the environment is a secret, so its variable is named in its place. No mask of
+ * a runner can be relied on, since what makes a log inert changes how an address is written.
+ */
+export function shownAddress({ baseUrl, baseUrlEnv }: Pick<Endpoint, 'baseUrl' | 'baseUrlEnv'>): string {
+  return baseUrlEnv === undefined ? baseUrl : `the address in ${baseUrlEnv}`;
+}
+
+/** The setting that says where the server is: a key of the configuration, or the environment variable that it names. */
+export function addressSetting(endpoint: Endpoint): string {
+  const { baseUrlEnv } = endpoint;
+  return baseUrlEnv === undefined ? `${sectionOf(endpoint)}.base-url` : `environment variable ${baseUrlEnv}`;
 }

@@ -1,6 +1,6 @@
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import { SamplingError } from '../errors.ts';
-import { type Endpoint, sectionOf } from './endpoint.ts';
+import { addressSetting, type Endpoint, sectionOf, shownAddress } from './endpoint.ts';
 import type { RequestFailure } from './failure.ts';
 import type { Generation } from './generation.ts';
 
@@ -45,7 +45,8 @@ export function serverUnusable(options: {
   readonly models: readonly string[];
 }): SamplingError | undefined {
   const { failure, endpoint, answeredEver, models } = options;
-  const { side, model, baseUrl, apiKeyEnv } = endpoint;
+  const { side, model, apiKeyEnv } = endpoint;
+  const address = shownAddress(endpoint);
   const section = sectionOf(endpoint);
   const { kind, status, message } = failure;
   const keyPlace = apiKeyEnv === undefined ? `${section}.api-key-env` : `environment variable ${apiKeyEnv}`;
@@ -70,8 +71,8 @@ export function serverUnusable(options: {
       `The server refused to answer for ${side} (${model}): ${message}.`,
       keyPlace,
       apiKeyEnv === undefined
-        ? `The server at ${baseUrl} wants a key: name the environment variable that holds it in ${section}.api-key-env.`
-        : `Set ${apiKeyEnv} to a key that may use ${model} at ${baseUrl}.`,
+        ? `The server at ${address} wants a key: name the environment variable that holds it in ${section}.api-key-env.`
+        : `Set ${apiKeyEnv} to a key that may use ${model} at ${address}.`,
     );
   }
   if (namesTheModel(failure)) {
@@ -82,20 +83,20 @@ export function serverUnusable(options: {
     return end(
       `The server does not know the model ${model} (${side}): ${message}.`,
       `${section}.model`,
-      `Check ${section}.model, and the base URL ${baseUrl}. ${offers}`,
+      `Check ${section}.model, and the base URL ${address}. ${offers}`,
     );
   }
   if (status !== undefined && status >= 300 && status < 400) {
     return end(
       `The server of ${side} (${model}) redirects to another address (HTTP ${status}), which is not followed.`,
-      `${section}.base-url`,
-      `Set it to the address itself instead of ${baseUrl}.`,
+      addressSetting(endpoint),
+      `Set it to the address itself instead of ${address}.`,
     );
   }
   if (!answeredEver && (kind === 'connection' || kind === 'timeout')) {
     return end(
-      `The server of ${side} (${model}) cannot be reached at ${baseUrl}: ${message}.`,
-      `${section}.base-url`,
+      `The server of ${side} (${model}) cannot be reached at ${address}: ${message}.`,
+      addressSetting(endpoint),
       UNREACHABLE_ADVICE[failure.code ?? ''] ??
         'Check that the server runs, that the address is right, and that a proxy or firewall lets this machine through.',
     );
@@ -112,7 +113,7 @@ export function serverGaveUp(options: {
   const { failure, checkpoint, failedInARow } = options;
   return new SamplingError({
     what: `The server of ${checkpoint.side} (${checkpoint.model}) gives no completions: the last ${failedInARow} samples failed after all attempts, the latest with ${failure.message}.`,
-    where: checkpoint.baseUrl,
+    where: shownAddress(checkpoint),
     mend: `Look into the server's log. ${RESUMES}`,
     cause: failure,
   });
@@ -134,7 +135,7 @@ export function everySampleFailed(
   const [reason, count] = commonest;
   return new SamplingError({
     what: `Not one of the ${failed.length} samples of ${checkpoint.side} (${checkpoint.model}) could be had; ${count} times: ${reason}.`,
-    where: checkpoint.baseUrl,
+    where: shownAddress(checkpoint),
     mend: 'Mend that at the server, or change the sampling settings that it refuses, then run the same command again.',
   });
 }

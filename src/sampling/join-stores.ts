@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { SamplingError } from '../errors.ts';
 import { decodeUtf8 } from '../files/utf8.ts';
 import { writeWhole } from '../files/write-whole.ts';
+import { isSound } from './line-checksum.ts';
 import { parseJson } from './parse-json.ts';
 
 const LINE_FEED = 0x0a;
@@ -57,7 +58,7 @@ async function union(paths: readonly string[]): Promise<string[]> {
     for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
       const line = decodeUtf8(bytes.subarray(start, end)) ?? '';
       start = end + 1;
-      const value = parseJson(line);
+      const value = isSound(line) ? parseJson(line) : undefined;
       if (typeof value === 'object' && value !== null && !Array.isArray(value))
         times.set(`${line}\n`, timeOf(value));
     }

@@ -1,6 +1,7 @@
 import type { JudgeModel } from '../checkpoints/judge-model.ts';
 import { SamplingError } from '../errors.ts';
 import type { Reached } from './budget.ts';
+import { shownAddress } from './endpoint.ts';
 import type { RequestFailure } from './failure.ts';
 
 const RESUMES = 'Verdicts that have arrived are kept: the same command asks only for the rest.';
@@ -14,7 +15,7 @@ export function judgeGaveUp(options: {
   const { failure, judge, failedInARow } = options;
   return new SamplingError({
     what: `The server of the judge (${judge.model}) gives no verdicts: the last ${failedInARow} requests failed after all attempts, the latest with ${failure.message}.`,
-    where: judge.baseUrl,
+    where: shownAddress(judge),
     mend: `Look into the server's log. ${RESUMES}`,
     cause: failure,
   });

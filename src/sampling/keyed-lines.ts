@@ -3,9 +3,10 @@ import { mkdir, open, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { SamplingError } from '../errors.ts';
 import { decodeUtf8 } from '../files/utf8.ts';
+import { isSound, withChecksum } from './line-checksum.ts';
 import { parseJson } from './parse-json.ts';
 
-/** A file of keyed lines: JSONL. */
+/** A file of keyed lines: JSONL, each line with its checksum; older files have lines without. */
 export interface KeyedFile<Line> {
   readonly path: string;
   /** The keys to look for; all other lines are passed over. Every line is taken where it is absent. */
@@ -14,13 +15,15 @@ export interface KeyedFile<Line> {
   readonly read: (line: unknown) => Line | undefined;
   /** Lines for which it is false are passed over; all count where it is absent. */
   readonly counts?: (line: Line) => boolean;
+  /** A line that counts only until another of its key comes, and never as stored when the file is opened to be written; none where absent. */
+  readonly isProvisional?: (line: Line) => boolean;
   /** For a line that was written together with others: with which, and how many they are. None counts before all are there. */
   readonly together?: (line: Line) => { readonly as: string; readonly lines: number } | undefined;
 }
 
 /** A file of keyed lines that is open and only ever grows. */
 export interface KeyedLines<Line, Written> {
-  /** By key, the wanted ones that the file held when it was opened; the first of a key counts. */
+  /** By key, the wanted ones that the file held when it was opened, none of them provisional; the first of a key counts. */
   readonly lines: ReadonlyMap<string, Line>;
   /** Whole lines that are not as they were written. They stay in the file and are passed over. */
   readonly damagedLines: number;
@@ -48,6 +51,7 @@ export async function openKeyedLines<Line extends { readonly key: string }, Writ
   const { lines, damagedLines } = await guarded(path, async () => {
     const { tornAt, ...read } = await readLines(options);
     if (tornAt !== undefined) await truncate(path, tornAt);
+    for (const [key, line] of read.lines) if (options.isProvisional?.(line) === true) read.lines.delete(key);
     return read;
   });
   if (lines.size === wanted?.size) {
@@ -85,7 +89,7 @@ export async function openKeyedLines<Line extends { readonly key: string }, Writ
         if (broken !== undefined) throw broken;
         // Without a line there is nothing to write, and a `write` that writes nothing would never be over.
         if (lines.length === 0) return;
-        pending += lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+        pending += lines.map((line) => `${withChecksum(JSON.stringify(line))}\n`).join('');
         try {
           await (writing ??= write());
         } catch (error) {
@@ -120,6 +124,7 @@ async function readLines<Line extends { readonly key: string }>({
   wanted,
   read,
   counts = () => true,
+  isProvisional = () => false,
   together = () => undefined,
 }: KeyedFile<Line>): Promise<{
   lines: Map<string, Line>;
@@ -132,8 +137,12 @@ async function readLines<Line extends { readonly key: string }>({
   const parts = new Map<string, Map<string, Line>>();
   const take = (line: Line): void => {
     if (!counts(line)) return;
-    const isFirst = missing === undefined ? !lines.has(line.key) : missing.delete(line.key);
-    if (isFirst) lines.set(line.key, line);
+    const known = lines.get(line.key);
+    const isBetter =
+      known === undefined
+        ? (missing?.delete(line.key) ?? true)
+        : isProvisional(known) && !isProvisional(line);
+    if (isBetter) lines.set(line.key, line);
   };
   const takePart = (line: Line, whole: { readonly as: string; readonly lines: number }): void => {
     const part = (parts.get(whole.as) ?? new Map<string, Line>()).set(line.key, line);
@@ -146,7 +155,7 @@ async function readLines<Line extends { readonly key: string }>({
   let wholeBytes = 0;
   const rest: Buffer[] = [];
   const takeLine = (line: string | undefined): void => {
-    const stored = line === undefined ? undefined : read(parseJson(line));
+    const stored = line === undefined || !isSound(line) ? undefined : read(parseJson(line));
     const whole = stored && together(stored);
     if (stored === undefined) damagedLines += 1;
     else if (whole === undefined) take(stored);

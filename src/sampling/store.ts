@@ -60,8 +60,20 @@ function fileOf({
     read: storedLineReader(),
     counts: ({ time, finish_reason }) =>
       finish_reason !== 'content_filter' && (notBefore === undefined || Date.parse(time) >= notBefore),
+    isProvisional: isEmptyCompletion,
     together: writtenTogether(),
   };
+}
+
+/**
+ * Whether a completion has no text, and was not cut off before it could have any: what a server sends whose parser of reasoning takes all for
+ * reasoning. The run that got it grades it; a later one asks again, since the server may have been fixed.
+ */
+export function isEmptyCompletion({
+  text,
+  finish_reason,
+}: Pick<StoredCompletion, 'text' | 'finish_reason'>): boolean {
+  return text.trim() === '' && finish_reason !== 'length';
 }
 
 /** Which lines are of one write. They stand beside one another, so most are told by the line before. */

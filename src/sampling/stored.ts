@@ -5,7 +5,7 @@ import type { Generation } from './generation.ts';
 import { checkpointIdentity, pairIdentities, sampleKeys, storeFile } from './identity.ts';
 import type { SamplingSettings } from './sampler.ts';
 import { notBefore } from './suite-run.ts';
-import { readStore } from './store.ts';
+import { isEmptyCompletion, readStore } from './store.ts';
 import type { StoredCompletion } from './stored-line.ts';
 
 /** What the store holds of the completions that a check would ask for. */
@@ -125,6 +125,8 @@ function counted(found: readonly Found[]): StoredSide {
   const byItem = new Map<string, Set<number>>();
   const tokens: number[] = [];
   for (const { item, index, completion } of found) {
+    // It would be asked again.
+    if (isEmptyCompletion(completion)) continue;
     const indexes = byItem.get(item) ?? new Set();
     byItem.set(item, indexes.add(index));
     if (completion.usage) tokens.push(completion.usage.completion_tokens);

@@ -19,7 +19,7 @@ export function pooledTarget(targets: readonly SuiteMeasures[]): readonly Part[]
     const joined: JoinedSample = { items: [...measurement.items], clusters, suites: 1 };
     for (const sample of samples.filter((other) => !other.clusters.isDisjointFrom(clusters))) {
       samples.splice(samples.indexOf(sample), 1);
-      joined.items.unshift(...sample.items);
+      joined.items = [...sample.items, ...joined.items];
       joined.clusters = joined.clusters.union(sample.clusters);
       joined.suites += sample.suites;
     }

@@ -8,10 +8,24 @@ const asked = z.object({
   restore_keys: z.array(z.string()).default([]),
 });
 
+const scopeSchema = z.object({ branch: z.string(), reads: z.array(z.string()) });
+
+/** What a job's token says of the caches that it may write and read. */
+const tokenOf = (scope: z.output<typeof scopeSchema>): string =>
+  `header.${Buffer.from(JSON.stringify({ scp: 'Actions', ...scope })).toString('base64url')}.signature`;
+
+const scopeIn = (authorization: string): z.output<typeof scopeSchema> =>
+  scopeSchema.parse(JSON.parse(Buffer.from(authorization.split('.')[1] ?? '', 'base64url').toString()));
+
 /** A cache service as a job meets it: the service of GitHub's toolkit (`ACTIONS_CACHE_SERVICE_V2`) and the storage behind it. */
 export interface CacheService {
   /** What a job has in its environment. */
   readonly env: Readonly<Record<string, string>>;
+  /**
+   * The same for the job of a branch, by GitHub's rules: it writes what its own branch sees, and reads what that and `from`, the branches
+   * that it goes into or comes from, have written. `env` is the job of a repository whose caches all can read.
+   */
+  readonly envOf: (branch: string, from: readonly string[]) => Readonly<Record<string, string>>;
   /** Keys of what is cached, oldest first. */
   readonly keys: () => readonly string[];
   /** From now on nothing may be written, as with the token of a low-trust trigger. */
@@ -20,7 +34,13 @@ export interface CacheService {
 
 /** Starts one on 127.0.0.1; it stops with the test. */
 export async function startCacheService(): Promise<CacheService> {
-  const caches: { readonly key: string; readonly version: string; bytes: Buffer; isWhole: boolean }[] = [];
+  const caches: {
+    readonly key: string;
+    readonly version: string;
+    readonly branch: string;
+    bytes: Buffer;
+    isWhole: boolean;
+  }[] = [];
   let mayWrite = true;
   const server = createServer((request, response) => void answer(request, response));
   const json = (response: ServerResponse, status: number, body: unknown): void => {
@@ -48,14 +68,16 @@ export async function startCacheService(): Promise<CacheService> {
       return void response.end(request.method === 'HEAD' ? undefined : part);
     }
     const { key, version, restore_keys: prefixes } = asked.parse(JSON.parse(body.toString()));
-    const isOf = (cache: (typeof caches)[number]): boolean => cache.version === version && cache.isWhole;
+    const { branch, reads } = scopeIn(request.headers.authorization ?? '');
+    const isOf = (cache: (typeof caches)[number]): boolean =>
+      cache.version === version && cache.isWhole && reads.includes(cache.branch);
     if (method === 'CreateCacheEntry') {
       if (!mayWrite) {
         const msg = 'cache write denied: token has no writable scopes';
         return json(response, 403, { code: 'permission_denied', msg });
       }
       if (caches.some((cache) => isOf(cache) && cache.key === key)) return json(response, 200, { ok: false });
-      caches.push({ key, version, bytes: Buffer.alloc(0), isWhole: false });
+      caches.push({ key, version, branch, bytes: Buffer.alloc(0), isWhole: false });
       return json(response, 200, {
         ok: true,
         signed_upload_url: `${base}/storage/container/${caches.length - 1}`,
@@ -86,14 +108,16 @@ export async function startCacheService(): Promise<CacheService> {
       server.close(resolve);
     });
   });
+  const envOf = (branch: string, from: readonly string[]): Readonly<Record<string, string>> => ({
+    // The service speaks to hosts of GitHub only.
+    GITHUB_SERVER_URL: 'https://github.com',
+    ACTIONS_CACHE_SERVICE_V2: 'True',
+    ACTIONS_RESULTS_URL: `${base}/`,
+    ACTIONS_RUNTIME_TOKEN: tokenOf({ branch, reads: [branch, ...from] }),
+  });
   return {
-    env: {
-      // The service speaks to hosts of GitHub only.
-      GITHUB_SERVER_URL: 'https://github.com',
-      ACTIONS_CACHE_SERVICE_V2: 'True',
-      ACTIONS_RESULTS_URL: `${base}/`,
-      ACTIONS_RUNTIME_TOKEN: 'header.eyJzY3AiOiJBY3Rpb25zIn0.signature',
-    },
+    env: envOf('', []),
+    envOf,
     keys: () => caches.filter(({ isWhole }) => isWhole).map(({ key }) => key),
     denyWriting: () => {
       mayWrite = false;

@@ -79,7 +79,7 @@ function wordCount(text: string): number {
 /** Why an answer that is not the right one cannot be called a wrong one; undefined if it can. */
 function reasonNotToCompare(answer: Answer, gold: Answer): string | undefined {
   const goldWords = [...leavesOf(gold)].flatMap((leaf) => (leaf.kind === 'words' ? [leaf.text] : []));
-  const most = Math.max(0, ...goldWords.map(wordCount)) + MORE_WORDS;
+  const most = goldWords.reduce((largest, words) => Math.max(largest, wordCount(words)), 0) + MORE_WORDS;
   for (const leaf of leavesOf(answer)) {
     if (leaf.kind === 'unreadable') return leaf.reason;
     if (leaf.kind !== 'words' || answersWithoutNumber(leaf.text)) continue;

@@ -11,7 +11,7 @@ const MOST_ENTRIES = 64;
 type Rows = readonly (readonly Answer[])[];
 
 function columnsOf(rows: Rows): Rows {
-  const width = Math.max(0, ...rows.map(({ length }) => length));
+  const width = rows.reduce((widest, { length }) => Math.max(widest, length), 0);
   return Array.from({ length: width }, (_, at) => rows.flatMap((row) => row[at] ?? []));
 }
 

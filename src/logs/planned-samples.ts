@@ -1,0 +1,26 @@
+import { ConfigError } from '../errors.ts';
+
+/** So many samples may be missing from a log, or as many as it has: each stands for itself as failed, so what a log claims would cost memory. */
+const MOST_MISSING = 1_000;
+
+/**
+ * Refuses a log that claims far more samples than it has.
+ *
+ * @throws ConfigError
+ */
+export function refuseMostlyMissing(log: {
+  readonly items: number;
+  readonly samplesPerItem: number;
+  /** Samples that are there. */
+  readonly present: number;
+  readonly where: string;
+}): void {
+  const { items, samplesPerItem, present, where } = log;
+  const planned = items * samplesPerItem;
+  if (planned - present <= Math.max(MOST_MISSING, present)) return;
+  throw new ConfigError({
+    what: `holds ${present} samples of the ${planned} that it claims (${items} items with ${samplesPerItem} each)`,
+    where,
+    mend: 'Name a log whose run ended well; one that lost most of its samples cannot be compared.',
+  });
+}
