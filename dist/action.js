@@ -1,12 +1,14 @@
 import { r as __name } from "./chunks/rolldown-runtime.js";
 import { c as saveState, i as getInput, l as setOutput, t as core_exports } from "./chunks/core.js";
 import { a as SamplingError, i as ReversalCheckError, n as GitHubError, t as ConfigError } from "./chunks/errors.js";
-import { Gt as configError, It as decodeUtf8, Kt as mistakes, Lt as notUtf8, Rt as modelFileKeys, W as ENGINE_VERSION, Wt as parseYaml, Xt as mergeConflict, Zt as expectations, _ as artifactName, b as named, c as publishComment, d as LONGEST_COMMENT, en as shortId, it as readConfig, ot as secretsNamedBy, st as unsetVariables, t as systemTiming, v as filesBelow, y as keepArtifact, zt as versionKeysOf } from "./chunks/timing.js";
+import { A as quoted, M as shortId, S as ENGINE_VERSION, _ as artifactName, b as named, c as publishComment, d as LONGEST_COMMENT, t as systemTiming, v as filesBelow, y as keepArtifact } from "./chunks/timing.js";
 import { f as looseObject } from "./chunks/schemas.js";
-import { a as readPlace, d as isLfsPointer, i as openCheckout, l as judgedFiles, n as judgedBy, o as NO_OUTPUTS, r as mayOnlyRead, t as isOfFork, u as repositoryPath } from "./chunks/place.js";
+import { B as unsetVariables, Ct as configError, Et as expectations, L as readConfig, St as parseYaml, Tt as mergeConflict, _t as versionKeysOf, gt as modelFileKeys, ht as notUtf8, mt as decodeUtf8, wt as mistakes, z as secretsNamedBy } from "./chunks/bars.js";
+import { a as repositoryPath, i as judgedFiles, o as isLfsPointer, t as NO_OUTPUTS } from "./chunks/outputs.js";
 import { i as issueComments, o as versionIn, t as writeRunFolder } from "./chunks/run-folder.js";
 import { O as unmeasuredResult, v as blocks } from "./chunks/showing.js";
 import { n as annotationsOf, t as findingOf } from "./chunks/finding.js";
+import { a as readPlace, i as openCheckout, n as judgedBy, r as mayOnlyRead, t as isOfFork } from "./chunks/place.js";
 import { i as markdownText } from "./chunks/neutralise.js";
 import { t as writeWhole } from "./chunks/write-whole.js";
 import { i as checkKeyOf, r as track, t as isTracked } from "./chunks/track.js";
@@ -330,15 +332,21 @@ const releaseComparison = async (options) => {
 };
 
 // src/checkpoints/version-change.ts
+/** How a maintainer moves the place of the version, so that no change of it goes unseen on the way. */
+const TWO_PULL_REQUESTS = "To move it, use two pull requests. In the first, add the new place with the version that the base has, leave the old place as it is, and point checkpoints.file and checkpoints.version at the new one. Once that is merged, remove the old place, and change the version, in the second.";
 /**
-* The version before and after, by the place that the judge's configuration names. Where nothing is left there because the
-* change moved the file or the key, the place that the changed configuration names is taken.
+* The version before and after, by the place that the judge's configuration names.
+*
+* A pull request (`isProposed`) must leave that place: whoever empties it and points the configuration at another would choose what counts
+* as the version. It may name a new place for later, if that holds the same version. What is merged already is followed to the place that
+* the changed configuration names.
 *
 * @param options `configPath` is a path of the repository.
-* @throws ConfigError where `head` has no version that can be read, and where history is missing.
+* @throws ConfigError where `head` has no version that can be read, where a pull request empties the place of the version or names one that
+* holds another, and where history is missing.
 */
 const versionChange = async (options) => {
-	const { judge, head } = options;
+	const { judge, head, isProposed } = options;
 	const { foundAt, versionBy } = versionReader(options);
 	const old = await foundAt(judge);
 	if ("fault" in old) {
@@ -348,17 +356,39 @@ const versionChange = async (options) => {
 		return { cannotJudge: where === void 0 ? what : `${where}: ${what}` };
 	}
 	const kept = await versionBy(head, old.keys);
-	if (!("fault" in kept)) return {
+	if ("fault" in kept) {
+		if (!kept.isMissing) throw kept.fault;
+		if (isProposed) throw placeIsGone(kept.fault);
+		const moved = await foundAt(head, old.keys.versionPattern);
+		if ("fault" in moved) throw kept.fault;
+		return {
+			old: old.version,
+			new: moved.version
+		};
+	}
+	const named = isProposed ? await foundAt(head, old.keys.versionPattern) : kept;
+	const measured = [old.version, kept.version];
+	if (!("fault" in named) && !measured.includes(named.version)) throw placeHoldsAnother(named, kept, head);
+	return {
 		old: old.version,
 		new: kept.version
 	};
-	const moved = kept.isMissing ? await foundAt(head, old.keys.versionPattern) : kept;
-	if ("fault" in moved) throw kept.fault;
-	return {
-		old: old.version,
-		new: moved.version
-	};
 };
+function placeIsGone({ what, where }) {
+	return new ConfigError({
+		what: `${what}. The configuration of the base reads the version there, and a pull request cannot move that place and be judged by another`,
+		...where === void 0 ? {} : { where },
+		mend: TWO_PULL_REQUESTS
+	});
+}
+function placeHoldsAnother(named, kept, head) {
+	const place = ({ keys: { modelFile } }) => modelFile === void 0 ? "nowhere" : `${modelFile.file} (${modelFile.pointer || "the whole file"})`;
+	return new ConfigError({
+		what: `this pull request reads the version from ${place(named)}, which holds ${quoted(named.version)}, and no longer from ${place(kept)}, which holds ${quoted(kept.version)}: the difference would be judged by nobody`,
+		where: `checkpoints.file and checkpoints.version, in commit ${shortId(head)}`,
+		mend: TWO_PULL_REQUESTS
+	});
+}
 
 // src/checkpoints/from-event.ts
 /** Why a pull request is not measured where it runs without secrets, and how a maintainer measures it. */
@@ -513,7 +543,7 @@ const withoutChange = async (event, options) => {
 * cut before the base moved on thus changes nothing. Where the server makes no trial merge, it is made here. On a push to a
 * branch: where it stood before, and now. On a tag: at the release before it, and at the tag. On a schedule: the configured
 * baseline, and the version of today. Versions given by hand take the place of those that the files hold. Of the
-* configuration only the keys that say where the version stands are read.
+* configuration only the keys that say where the version stands are read; a pull request cannot move that place and the version at once.
 *
 * @throws ConfigError where inputs contradict each other or the event, where a version cannot be read at the commit that is
 * judged, where history is missing, and always on `pull_request_target`.
@@ -549,7 +579,8 @@ const comparisonOf = async (options) => {
 		repository,
 		configPath,
 		judge,
-		head
+		head,
+		isProposed: event.name !== "push"
 	});
 	if ("cannotJudge" in change) return {
 		kind: "first-adoption",

@@ -22878,7 +22878,7 @@ const MATRIX = /(?<open>[[(|]|\\\{)?\s*\\begin\s?\{(?<environment>(?:small)?[bBp
 /** The size of a matrix above which products are not computed. */
 const MOST_ENTRIES = 64;
 function columnsOf(rows) {
-	const width = Math.max(0, ...rows.map(({ length }) => length));
+	const width = rows.reduce((widest, { length }) => Math.max(widest, length), 0);
 	return Array.from({ length: width }, (_, at) => rows.flatMap((row) => row[at] ?? []));
 }
 function value(term) {
@@ -26903,7 +26903,7 @@ function wordCount(text) {
 /** Why an answer that is not the right one cannot be called a wrong one; undefined if it can. */
 function reasonNotToCompare(answer, gold) {
 	const goldWords = [...leavesOf(gold)].flatMap((leaf) => leaf.kind === "words" ? [leaf.text] : []);
-	const most = Math.max(0, ...goldWords.map(wordCount)) + MORE_WORDS;
+	const most = goldWords.reduce((largest, words) => Math.max(largest, wordCount(words)), 0) + MORE_WORDS;
 	for (const leaf of leavesOf(answer)) {
 		if (leaf.kind === "unreadable") return leaf.reason;
 		if (leaf.kind !== "words" || answersWithoutNumber(leaf.text)) continue;

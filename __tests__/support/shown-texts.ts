@@ -144,7 +144,6 @@ export function probeWith(text: string): Probed {
     projected: {
       sides: [estimateOf('old', text), estimateOf('new', text)],
       meanMs: 100,
-      requests: 192,
       concurrency: 'auto',
     },
   };

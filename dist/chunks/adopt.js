@@ -1,10 +1,12 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { c as planRun, l as pin, n as estimateEmbedding, o as renderPlanMarkdown, r as estimateSampling, t as estimateJudging } from "./estimate-judging.js";
 import { t as ConfigError } from "./errors.js";
-import { It as decodeUtf8, W as ENGINE_VERSION } from "./timing.js";
+import { mt as decodeUtf8 } from "./bars.js";
 import { O as unmeasuredResult, c as renderDetail, t as showingOf } from "./showing.js";
-import { l as judgedFiles, n as judgedBy } from "./place.js";
+import { i as judgedFiles } from "./outputs.js";
+import { S as ENGINE_VERSION } from "./timing.js";
 import { t as findingOf } from "./finding.js";
+import { n as judgedBy } from "./place.js";
 
 // src/action/adopt.ts
 /**

@@ -2,8 +2,8 @@ import { i as __require, r as __name, t as __commonJSMin } from "./rolldown-runt
 import { i as ReversalCheckError, r as GraderError, t as ConfigError } from "./errors.js";
 import { A as quoted, C as canonicalJson, D as sha256OfParts, E as sha256OfLines, O as found, T as sha256, k as printable, w as contentHash } from "./timing.js";
 import { A as $ZodNullable, C as _isoDate, D as $ZodCustom, E as $ZodArray, F as $ZodRecord, I as $ZodTransform, L as $ZodUnion, M as $ZodOptional, N as $ZodPipe, O as $ZodDefault, P as $ZodPrefault, R as NEVER, S as toJSONSchema, T as registry, _ as string, a as array, b as unknown, c as discriminatedUnion, d as literal, g as strictObject, h as record, j as $ZodObject, k as $ZodLiteral, l as int, m as object, n as ZodISODateTime, o as boolean, p as number, r as _enum, s as custom, t as ZodISODate, w as _isoDateTime, y as union } from "./schemas.js";
+import { A as decimal, D as beginsWithNumberWord, F as product, I as quotient, M as isWithin, N as negated, O as wordNumbers, P as power, R as sum, i as isNumberInWords, k as canonical } from "./words.js";
 import { n as asciiLine, t as Turns } from "./turns.js";
-import { A as isWithin, D as canonical, I as sum, L as beginsWithNumberWord, M as power, N as product, O as decimal, P as quotient, R as wordNumbers, i as isNumberInWords, j as negated } from "./words.js";
 import { randomUUID } from "node:crypto";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
@@ -14246,6 +14246,27 @@ function lastBoxes(text) {
 	};
 }
 
+// src/grading/answers/endings.ts
+/** Marks that may close a text, and sentences that say nothing more. */
+const CLOSING_MARKS = /* @__PURE__ */ new Set(" 	\r\n*_`$\"'.!)]}>\\。।");
+const CLOSING_WORDS = /(?:<\/?[\w ]{1,20}|<\|[\w ]{1,20}\||I hope (?:it|this|that) is correct|(?:I )?hope (?:this|that) helps|(?:Please )?let me know if [^\n]{1,100}|(?:if you have (?:any )?(?:other |more |further )?questions,? )?(?:please )?feel free to (?:ask|reach out)[^\n]{0,40})$/i;
+/** Where the marks and words that close a text begin. */
+function contentEnd(text) {
+	let end = text.length;
+	for (;;) {
+		while (end > 0 && CLOSING_MARKS.has(text.charAt(end - 1))) end--;
+		const words = CLOSING_WORDS.exec(text.slice(Math.max(0, end - 120), end));
+		if (words === null) return end;
+		end -= words[0].length;
+	}
+}
+/** How an explanation is headed, in the languages of the answer markers. */
+const SAYS_WHY = /^\s*[*_#>]{0,6}\s?(?:(?:explanation|reason(?:ing)?|rationale|justification|because|calculations?|working|note|confidence|here(?:['’]s| is) (?:how|the (?:calculation|explanation|reasoning|working))|explicación|explicacion|razonamiento|justificación|explication|raisonnement|justification|erklärung|begründung|explicação|justificativa|spiegazione|motivazione|ragionamento|uitleg|verklaring|förklaring|wyjaśnienie|uzasadnienie|açıklama|giải thích|penjelasan|maelezo|ufafanuzi|objašnjenje|razlog|megjegyzés|rezolvare|obrazloženje|vysvětlení|vysvetlenie|magyarázat|selitys|explicație|пояснение|объяснение|обоснование|решение|пояснення|обґрунтування|објашњење|обяснение|εξήγηση)(?!\p{L})|解释|解析|説明|解説|설명|풀이|explanation|การคำนวณ|คำอธิบาย|วิธีทำ|व्याख्या|स्पष्टीकरण|ব্যাখ্যা|వివరణ|الشرح|التفسير|توضیح|הסבר)/iu;
+/** Whether the next line begins an explanation: then what stands before it is complete. */
+function saysWhy(text, from) {
+	return SAYS_WHY.test(text.slice(from, from + 60));
+}
+
 // src/grading/answers/markers.ts
 /**
 * The languages of MGSM (bn, de, en, es, fr, ja, ru, sw, te, th, zh) and some more. The wordings are those in which
@@ -14388,7 +14409,7 @@ const LANGUAGES = [
 	}
 ];
 /** Markup and quotes between the noun and what follows it: `**Answer**:`, `"answer":`. */
-const MARKUP$2 = "[*_\"'`]{0,4}[\\p{Zs}\\t]{0,3}";
+const MARKUP$2 = "[*_\"'`}]{0,4}[\\p{Zs}\\t]{0,3}";
 /** The noun and what joins it to the answer; with words between only where a colon shows that the answer follows. */
 function withJoint({ noun, object, joint, mayStandBare }) {
 	const bare = mayStandBare ? "|(?=[ \\t]{1,3}[*_$]{0,4}[-−]?\\p{Nd})" : "";
@@ -14438,32 +14459,27 @@ function markersFor(text) {
 	};
 }
 /** The words with which a text concludes, at the beginning of a sentence. */
-const CONCLUSION = /(?<=^|[.!?。।]\s{0,2}|\s{2}|\s(?=(?:Therefore|Thus|Hence|So),))\s{0,4}(?:\*\*)?(?:(?:Therefore|Thus|Hence|So|Consequently|In conclusion|As a result|Altogether|In total|Finally|Overall|In summary|Por (?:lo )?tanto|Entonces|Así que|Así|En total|Donc|Par conséquent|Ainsi|Au total|Daher|Also|Somit|Folglich|Insgesamt|Portanto|Logo|Assim|Quindi|Pertanto|Dus|Kwa hiyo|Hivyo|Таким образом|Следовательно|Итак|Поэтому|Значит|Тогда|Todėl|Oleh karena itu|Jadi|Vậy|Do đó|따라서|그러므로|इसलिए|अतः|অতএব|সুতরাং|তাই|అందువల్ల|కాబట్టి|కనుక|لذلك|إذن|وبالتالي)(?![\p{L}\p{M}])|したがって|よって|そのため|だから|つまり|所以|因此|故|综上所述|ดังนั้น)[,:：،、，]?/gu;
-
-// src/grading/answers/sentences.ts
-/** Marks that end a sentence in any of the scripts that the markers are written in. */
-const END$1 = /[.!?](?=[\s*_)"'”’\]]|$)|[。！？।॥۔؟]|\$\$[^$]*\$\$|\$[^$\n]*\$|\\\(.*?\\\)|\\\[.*?\\\]/gsu;
-const ABBREVIATED = /(?:^|[^\p{L}])(?:\p{L}|ft|in|lbs?|oz|hrs?|mins?|secs?|yd|руб|коп|тыс|tys|Tsd|Mio|Mrd|[DJMS]rs?|Ms|Rs|St|No|vs|[Aa]pprox|[Ee]tc|[aip]\.[egm])$/u;
-/**
-* The first sentence of a text, without the mark that ends it. A point within a number or within math, or after an
-* abbreviation, ends none. Linear in the length.
-*/
-function firstSentence(text) {
-	for (const match of text.matchAll(END$1)) {
-		if (match[0].length > 1) continue;
-		if (match[0] === "." && ABBREVIATED.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
-		if (match[0] === "!" && /\d$/.test(text.slice(0, match.index)) && /^!\s?[=+*/-]/.test(text.slice(match.index))) continue;
-		if (text.slice(0, match.index).trim() === "") continue;
-		return text.slice(0, match.index);
-	}
-	return text;
-}
-/** Behind bold, what changes the value in it. */
-const CHANGES_BOLD = /^(?:\s(?:million|billion|thousand|hundred|dozen|and (?:a|\d)|\p{L}+,? and \d|(?:hours?|minutes?|feet|foot|years?|months?|weeks?|days?|pounds?|dollars?),? \d)|%? of )/u;
+const CONCLUSION = /(?<=^|[.!?。।]\s{0,2}|\s{2}|\s(?=(?:Therefore|Thus|Hence|So),)|=\s?[$€£]?[\d.,]{1,20}(?:\s\p{L}{1,20})?\s(?=(?:Therefore|Thus|Hence|So)\s))\s{0,4}(?:\*\*)?(?:(?:Therefore|Thus|Hence|So|Consequently|In conclusion|As a result|Altogether|In total|Finally|Overall|In summary|Por (?:lo )?tanto|Entonces|Así que|Así|En total|Donc|Par conséquent|Ainsi|Au total|Daher|Also|Somit|Folglich|Insgesamt|Portanto|Logo|Assim|Quindi|Pertanto|Dus|Kwa hiyo|Hivyo|Таким образом|Следовательно|Итак|Поэтому|Значит|Тогда|Todėl|Oleh karena itu|Jadi|Vậy|Do đó|따라서|그러므로|इसलिए|अतः|অতএব|সুতরাং|তাই|అందువల్ల|కాబట్టి|కనుక|لذلك|إذن|وبالتالي)(?![\p{L}\p{M}])|したがって|よって|そのため|だから|つまり|所以|因此|故|综上所述|ดังนั้น)[,:：،、，]?/gu;
 
 // src/grading/answers/stated-answer.ts
 /** Longer than any answer; bounds the work that a hostile text can ask for. In UTF-16 code units. */
 const MAX_ANSWER_LENGTH = 1e3;
+/** A statement that is all of a part of a text, such as what stands in a box; undefined where that is blank. */
+function whole(rule, content, at) {
+	const text = content.trim();
+	if (text === "") return void 0;
+	const isCut = text.length > MAX_ANSWER_LENGTH;
+	return {
+		rule,
+		text: isCut ? text.slice(0, MAX_ANSWER_LENGTH) : text,
+		form: "whole",
+		at,
+		isBelow: false,
+		isLast: true,
+		after: "",
+		isCut
+	};
+}
 
 // src/grading/answers/matches-of.ts
 /** As `matchAll`, which copies the pattern, at a cost for long ones. The pattern must be global and match no empty text. */
@@ -14477,7 +14493,7 @@ function matchesOf(pattern, text) {
 // src/grading/answers/remarks.ts
 /** What denies an answer, or only supposes it, before its marker. */
 const DENIAL = /(?:\b(?:wrong|incorrect|previous|initial|not the|another|alternative|other|possible|tempting|naive|obvious|true that|the case that|if|confidence (?:in|of|for)(?: my)?)|\b(?:mistake is to (?:think|say)|might (?:think|say)|would say|may think)(?: that)?|(?:n['’]t|\bnot|\bcannot) (?:think|believe|say|see)(?: that)?|\b[Ss]uppose(?: that)?|\b(?:check|see) (?:if|whether)|\bwhether) (?:the )?(?:correct |final )?$/i;
-const CONDITION = /(?:^|[.!?\n]\s?)(?:for example, )?if\b[^.!?\n]*\b(?:you|question|asked|were|was|had)\b[^.!?\n]*$/i;
+const CONDITION$1 = /(?:^|[.!?\n]\s?)(?:for example, )?if\b[^.!?\n]*\b(?:you|question|asked|were|was|had)\b[^.!?\n]*$/i;
 /** `answer = 16` at the beginning of a line, beside other lines of a program. */
 const ASSIGNMENT = /^\w*answer\w*\s?=$/;
 const IS_CODE = /```|\b(?:print|return)\b|^[ \t]*\w+ ?=[^=\n]*\n?$/m;
@@ -14485,7 +14501,7 @@ const IS_CODE = /```|\b(?:print|return)\b|^[ \t]*\w+ ?=[^=\n]*\n?$/m;
 const DENIED_BEHIND = /ではありません|ではない|じゃない|नहीं|নয়|నয়|కాదు|아닙니다|아니다/;
 function isDenied(text, { start, end }) {
 	const before = text.slice(Math.max(0, start - 120), start);
-	return ASSIGNMENT.test(text.slice(start, end)) && /(?:^|\n)[ \t]*$/.test(before) && (IS_CODE.test(before) || IS_CODE.test(text.slice(end, end + 120))) || DENIAL.test(before.slice(-60)) || CONDITION.test(before) || DENIED_BEHIND.test(text.slice(end, end + 60).split(/[\n。।.]/, 1)[0] ?? "");
+	return ASSIGNMENT.test(text.slice(start, end)) && /(?:^|\n)[ \t]*$/.test(before) && (IS_CODE.test(before) || IS_CODE.test(text.slice(end, end + 120))) || DENIAL.test(before.slice(-60)) || CONDITION$1.test(before) || DENIED_BEHIND.test(text.slice(end, end + 60).split(/[\n。।.]/, 1)[0] ?? "");
 }
 /** A statement that begins with a value: a number, a formula, a letter. */
 const BEGINS_WITH_VALUE$1 = /^(?:(?:therefore|thus|then|simply|just|only|indeed|exactly|equal to|also|hence|so|clearly|now|still|option|choice|letter|number|the|an?|option)\b[,:]?\s){0,4}[\s*_`"“'($[{<]{0,8}(?:[-+−–±]?\s?[$€£¥₹]?(?:[\p{N}\\√π∞]|\.\d)(?!\d{0,3}\s?\\?% (?:certain|sure|confident|correct|right|accurate)\b)|\p{L}(?![\p{L}\p{M}'’])|(?:sqrt|pi|sin|cos|tan|log|ln)\b)/iu;
@@ -14493,10 +14509,11 @@ const SUPPOSES = /\b(?:would|becomes|wäre|sería|serait|seria|sarebbe)\b/i;
 const IN_CONDITION = /(?:^|[.!?\n(]\s{0,2})(?:\p{L}+,? )?(?:if|had|suppose|were)\b[^.!?\n]*$/iu;
 /**
 * Whether a sentence says something about an answer that stands elsewhere, if one does: "the answer is greater than 5", "the
-* answer would be 5", "if … the answer is 5".
+* answer would be 5"; `conditional` where it says what the answer is if a condition holds: "if … the answer is 5".
 */
 function isRemark(text, { start, end }, stated) {
-	return !BEGINS_WITH_VALUE$1.test(stated.text) || SUPPOSES.test(text.slice(start, end)) || IN_CONDITION.test(text.slice(Math.max(0, start - 120), start));
+	if (IN_CONDITION.test(text.slice(Math.max(0, start - 120), start))) return "conditional";
+	return !BEGINS_WITH_VALUE$1.test(stated.text) || SUPPOSES.test(text.slice(start, end)) ? "remark" : "no";
 }
 const SHORT_MARKER = /^[>*_#\- \t]{0,8}A[*_]{0,3}\s{0,3}[:：]$/;
 const NEXT_OPTION = /[^\n]{0,200}\n\s{0,8}[>*_#\- \t(]{0,8}B[*_)]{0,3}[ \t]{0,3}[:：.)]/y;
@@ -14513,9 +14530,6 @@ const HASHES = /(?<!#)####(?!#)/g;
 const LEAD$1 = /(?:[\s*_:："'`→⇒⟹]|[-=]{1,2}>|(?<=\n[ \t]{0,3})>(?= )){0,64}/y;
 /** What closes a statement on its line: a tag, the next role of a chat template. */
 const CLOSED = /<\/|<\||\[\/INST/;
-/** Marks that may close a text, and sentences that say nothing more. */
-const CLOSING_MARKS = /* @__PURE__ */ new Set(" 	\r\n*_`$\"'.!)]}>\\。।");
-const CLOSING_WORDS = /(?:<\/?[\w ]{1,20}|<\|[\w ]{1,20}\||I hope (?:it|this|that) is correct|(?:I )?hope (?:this|that) helps|(?:Please )?let me know if [^\n]{1,100}|(?:if you have (?:any )?(?:other |more |further )?questions,? )?(?:please )?feel free to (?:ask|reach out)[^\n]{0,40})$/i;
 const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
 const IS_ANSWER = / is (?:the|my) (?:final |correct )?answer\b/;
 /** "66 is the answer." */
@@ -14591,96 +14605,6 @@ function objectEnd(text, from) {
 	const close = text.slice(from, from + LONGEST_OBJECT).indexOf("}");
 	return close === -1 ? from : from + close;
 }
-/** Where the marks and words that close a text begin. */
-function contentEnd(text) {
-	let end = text.length;
-	for (;;) {
-		while (end > 0 && CLOSING_MARKS.has(text.charAt(end - 1))) end--;
-		const words = CLOSING_WORDS.exec(text.slice(Math.max(0, end - 120), end));
-		if (words === null) return end;
-		end -= words[0].length;
-	}
-}
-/** Whether the next line begins an explanation: then what stands before it is complete. */
-function saysWhy(text, from) {
-	return /^\s*[*_#>]{0,6}\s?(?:explanation|reason(?:ing)?|justification|because|calculations?|working|note|confidence)\b/i.test(text.slice(from, from + 60));
-}
-function whole(rule, content, at) {
-	const text = content.trim();
-	if (text === "") return void 0;
-	const isCut = text.length > MAX_ANSWER_LENGTH;
-	return {
-		rule,
-		text: isCut ? text.slice(0, MAX_ANSWER_LENGTH) : text,
-		form: "whole",
-		at,
-		isBelow: false,
-		isLast: true,
-		after: "",
-		isCut
-	};
-}
-const BOLD$1 = /\*\*([^*\n]{1,200}?)\*\*/g;
-/** Bold that is a heading or a label. */
-const HEADING = /^(?:\d{1,3}[.)]\s|(?:step|part|day|chapter|question|problem|case|note|example|phase)\b)/i;
-/** The one thing that the last line of a text has in bold; undefined where it is nothing, or more than one thing. */
-function boldEnding(text, endOfContent) {
-	const content = text.slice(0, Math.min(text.length, endOfContent + 8)).trimEnd();
-	const line = content.slice(Math.max(content.lastIndexOf("\n") + 1, content.length - MAX_ANSWER_LENGTH));
-	const [only = "", ...others] = new Set([...line.matchAll(BOLD$1)].map((match) => (match[1] ?? "").trim()));
-	const behind = line.slice(line.lastIndexOf("**") + 2);
-	if (others.length > 0 || only.endsWith(":") || HEADING.test(only) || CHANGES_BOLD.test(behind)) return void 0;
-	if (/[-−]$/.test(line.slice(0, line.indexOf("**")))) return void 0;
-	return whole("bold-ending", only, -1);
-}
-/** Longer texts are more than an answer. */
-const LONGEST_BARE = 80;
-/** A text of one short line, which may be nothing but an answer, or such a line above an explanation. */
-function bareText(text) {
-	const start = text.search(/\S/);
-	const newline = text.indexOf("\n", start);
-	const end = newline === -1 || text.slice(newline).trim() === "" ? text.length : newline;
-	if (start === -1 || end - start > 160) return void 0;
-	const line = text.slice(start, end).trim();
-	return (end === text.length || saysWhy(text, end)) && line.length <= LONGEST_BARE ? whole("whole-text", line, -3) : void 0;
-}
-/** A step that is still to be taken. */
-const ON_THE_WAY = /^(?:step\b|(?:we|you|I|let['’]?s|let us)\s(?:(?:must|need to|can|could|should|have to|will|now)\s)*(?:subtract|divide|multiply|add|take|find|calculate|compute|use|solve|set|write|start|look|check)\b)/i;
-/** What ends in words behind its last number was not cut within a number. */
-const ENDS_IN_WORDS = /\d[^\d\n]*\s\p{L}{2,}\s\p{L}{2,}[^\d\n]*$/u;
-/** The last sentence of a text, where it begins with "therefore" or the like. One that does not end may have been cut. */
-function conclusion(text, endOfContent) {
-	const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
-	const line = content.slice(content.replaceAll(/:[ \t]*\n{1,2}/g, (colon) => " ".repeat(colon.length)).lastIndexOf("\n") + 1);
-	if (text.slice(endOfContent).trim() === "" && !ENDS_IN_WORDS.test(line)) return void 0;
-	const [match] = matchesOf(CONCLUSION, line).slice(-1);
-	if (match === void 0) return void 0;
-	const said = line.slice(match.index + match[0].length).replaceAll(/\s+/g, " ").trim();
-	if (ON_THE_WAY.test(said)) return void 0;
-	if (said === "" || firstSentence(said).length < said.length - 1) return void 0;
-	return unmarkedSentence("conclusion", said, -2);
-}
-function unmarkedSentence(rule, text, at) {
-	return {
-		rule,
-		text,
-		form: "sentence",
-		at,
-		isBelow: false,
-		isLast: true,
-		after: "",
-		isCut: false
-	};
-}
-const LONGEST_SENTENCE = 300;
-/** A sentence that asks, plans, supposes, or says that there is no answer. */
-const NO_ANSWER = /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?|(?:is|are) missing|unknown|require[sd]?|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
-/** A text that is one sentence. One that does not end may have been cut. */
-function onlySentence(text, endOfContent) {
-	if (text.length > 2 * LONGEST_SENTENCE || text.slice(endOfContent).trim() === "") return void 0;
-	const said = text.slice(0, endOfContent).trim();
-	return said.length <= LONGEST_SENTENCE && !said.includes("\n") && firstSentence(said) === said && !NO_ANSWER.test(said) ? unmarkedSentence("whole-text", said, -4) : void 0;
-}
 /**
 * Everything that a completion (without its reasoning) marks as its final answer, the last first; remarks about an answer come
 * last. `also` are places that only the grader knows. Linear in the length.
@@ -14688,6 +14612,8 @@ function onlySentence(text, endOfContent) {
 function markedAnswers(text, also = []) {
 	const found = [];
 	const remarks = [];
+	/** What the answer is said to be under a condition: where that differs, none is stated. */
+	const conditional = /* @__PURE__ */ new Set();
 	const json = jsonAnswers(text);
 	for (const { start, content } of json) found.push(whole("json", content, start));
 	for (const { start, content } of answerTags(text)) found.push(whole("answer-tag", content, start));
@@ -14710,12 +14636,258 @@ function markedAnswers(text, also = []) {
 		while (before >= 0 && (json[before]?.start ?? 0) > marker.start) before--;
 		if (!(marker.start < (objects[before]?.to ?? 0)) && !isOption(text, marker) && !isDenied(text, marker)) {
 			const stated = statementAfter(text, marker, limit, endOfContent);
-			if (stated && isRemark(text, marker, stated)) remarks.push(stated);
+			const kind = stated === void 0 ? "no" : isRemark(text, marker, stated);
+			if (stated !== void 0 && kind === "conditional") conditional.add(stated.text);
+			if (stated !== void 0 && kind !== "no") remarks.push(stated);
 			else found.push(stated);
 		}
 		limit = marker.start;
 	}
-	return [...found.filter((it) => it !== void 0).sort((a, b) => b.at - a.at), ...remarks];
+	const last = conditional.size > 1 ? remarks.filter((it) => !conditional.has(it.text)) : remarks;
+	return [...found.filter((it) => it !== void 0).sort((a, b) => b.at - a.at), ...last];
+}
+
+// src/grading/answers/arithmetic.ts
+/** Longer calculations are not checked. */
+const LONGEST = 200;
+const NUMERAL = String.raw`\d[\d,]*(?:\.\d+)?%?|\.\d+`;
+const TOKENS = new RegExp(`${NUMERAL}|[-+*/×·÷x−()]`, "gi");
+/** Units, names and signs of currency, which a calculation may hold beside its numbers. */
+const WORDS$1 = /[$€£¥₹*_\\]|(?<!\p{L})(?!x(?!\p{L}))\p{L}[\p{L}\p{M}'’.]*|\/\s?(?=\p{L})/giu;
+function valueOf(numeral) {
+	const plain = numeral.replaceAll(",", "");
+	return plain.endsWith("%") ? Number(plain.slice(0, -1)) / 100 : Number(plain);
+}
+/** Reads sums of products; undefined where anything is left over. */
+function evaluated(tokens) {
+	let at = 0;
+	function factor() {
+		const token = tokens[at++] ?? "";
+		if (token === "(") {
+			const inner = sum();
+			return tokens[at++] === ")" ? inner : NaN;
+		}
+		if (token === "-" || token === "−") return -factor();
+		return /\d/.test(token) ? valueOf(token) : NaN;
+	}
+	function product() {
+		let value = factor();
+		for (let token = tokens[at]; token !== void 0 && /^[*/×·÷x]$/i.test(token); token = tokens[at]) {
+			at++;
+			const next = factor();
+			value = /[/÷]/.test(token) ? value / next : value * next;
+		}
+		return value;
+	}
+	function sum() {
+		let value = product();
+		for (let token = tokens[at]; token !== void 0 && /^[-+−]$/.test(token); token = tokens[at]) {
+			at++;
+			const next = product();
+			value = token === "+" ? value + next : value - next;
+		}
+		return value;
+	}
+	const value = sum();
+	return at === tokens.length && Number.isFinite(value) ? value : void 0;
+}
+/**
+* Whether a calculation as a text writes it, of at least two numbers, comes to a number, rounded to its decimals. Then the
+* number is whole, even at the end of a text.
+*/
+function comesTo(calculation, result) {
+	if (calculation.length > LONGEST) return false;
+	const plain = calculation.replaceAll(/(?<=[\d%)])\s*\*+\s*(?=[$(\d])/g, " × ").replaceAll(WORDS$1, " ");
+	const tokens = plain.match(TOKENS) ?? [];
+	if (tokens.join("").length !== plain.replaceAll(/\s/g, "").length) return false;
+	if (tokens.filter((token) => /\d/.test(token)).length < 2) return false;
+	const value = evaluated(tokens);
+	const decimals = result.split(".")[1]?.length ?? 0;
+	return value !== void 0 && Math.abs(value - valueOf(result)) <= .5000001 * 10 ** -decimals * (decimals > 0 ? 1 : 1e-6);
+}
+/** A calculation at the end of a line, with its result. */
+const AT_END = new RegExp(String.raw`(?:^|[=:])([^=:\n]*\d[^=:\n]*)=\s?[($€£]{0,2}(${NUMERAL})[)\s]*$`);
+/** Whether a line ends in a calculation that comes to the number after its equals sign. */
+function endsInRightResult(line) {
+	const [, calculation = "", result = ""] = AT_END.exec(line.slice(-200).replaceAll(/\s+/g, " ")) ?? [];
+	return result !== "" && comesTo(calculation, result);
+}
+const IN_BRACKETS = new RegExp(String.raw`(${NUMERAL})([^\d()]{0,40})\s\(([^()=]*\d[^()=]*)(?:\)|$)`, "g");
+/** A text without the calculations in brackets behind numbers that they come to: "70 friends (20 + 50)". */
+function withoutRightCalculations(text) {
+	return text.replaceAll(IN_BRACKETS, (whole, number, words, calculation) => comesTo(calculation, number) ? `${number}${words}` : whole);
+}
+
+// src/grading/answers/sentences.ts
+/** Marks that end a sentence in any of the scripts that the markers are written in. */
+const END$1 = /[.!?](?=[\s*_)"'”’\]]|$)|[。！？।॥۔؟]|\$\$[^$]*\$\$|\$[^$\n]*\$|\\\(.*?\\\)|\\\[.*?\\\]/gsu;
+const ABBREVIATED = /(?:^|[^\p{L}])(?:\p{L}|ft|in|lbs?|oz|hrs?|mins?|secs?|yd|руб|коп|тыс|tys|Tsd|Mio|Mrd|[DJMS]rs?|Ms|Rs|St|No|vs|[Aa]pprox|[Ee]tc|[aip]\.[egm])$/u;
+/**
+* The first sentence of a text, without the mark that ends it. A point within a number or within math, or after an
+* abbreviation, ends none. Linear in the length.
+*/
+function firstSentence(text) {
+	for (const match of text.matchAll(END$1)) {
+		if (match[0].length > 1) continue;
+		if (match[0] === "." && ABBREVIATED.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+		if (match[0] === "!" && /\d$/.test(text.slice(0, match.index)) && /^!\s?[=+*/-]/.test(text.slice(match.index))) continue;
+		if (text.slice(0, match.index).trim() === "") continue;
+		return text.slice(0, match.index);
+	}
+	return text;
+}
+/** Behind bold, what changes the value in it. */
+const CHANGES_BOLD = /^(?:\s(?:million|billion|thousand|hundred|dozen|and (?:a|\d)|\p{L}+,? and \d|(?:hours?|minutes?|feet|foot|years?|months?|weeks?|days?|pounds?|dollars?),? \d)|%? of )/u;
+
+// src/grading/answers/unmarked-answers.ts
+const BOLD$1 = /\*\*([^*\n]{1,200}?)\*\*/g;
+/** Bold that is a heading or a label. */
+const HEADING$1 = /^(?:\d{1,3}[.)]\s|(?:step|part|day|chapter|question|problem|case|note|example|phase)\b)/i;
+/** The one thing that the last line of a text has in bold; undefined where it is nothing, or more than one thing. */
+function boldEnding(text, endOfContent) {
+	const content = text.slice(0, Math.min(text.length, endOfContent + 8)).trimEnd();
+	const line = content.slice(Math.max(content.lastIndexOf("\n") + 1, content.length - MAX_ANSWER_LENGTH));
+	const [only = "", ...others] = new Set([...line.matchAll(BOLD$1)].map((match) => (match[1] ?? "").trim()));
+	const behind = line.slice(line.lastIndexOf("**") + 2);
+	if (others.length > 0 || only.endsWith(":") || HEADING$1.test(only) || CHANGES_BOLD.test(behind)) return void 0;
+	if (/[-−]$/.test(line.slice(0, line.indexOf("**")))) return void 0;
+	return whole("bold-ending", only, -1);
+}
+/** Longer texts are more than an answer. */
+const LONGEST_BARE = 80;
+/** A text of one short line, which may be nothing but an answer, or such a line above an explanation. */
+function bareText(text) {
+	const start = text.search(/\S/);
+	const newline = text.indexOf("\n", start);
+	const end = newline === -1 || text.slice(newline).trim() === "" ? text.length : newline;
+	if (start === -1 || end - start > 160) return void 0;
+	const line = text.slice(start, end).trim();
+	const isApart = /^\s*\n\s*\n/.test(text.slice(end, end + 20)) && !/\p{N}/u.test(text.slice(end));
+	return (end === text.length || saysWhy(text, end) || isApart) && line.length <= LONGEST_BARE ? whole("whole-text", line, -3) : void 0;
+}
+/** A step that is still to be taken. */
+const ON_THE_WAY = /^(?:step\b|(?:we|you|I|let['’]?s|let us)\s(?:(?:must|need to|can|could|should|have to|will|now)\s)*(?:subtract|divide|multiply|add|take|find|calculate|compute|use|solve|set|write|start|look|check)\b)/i;
+/** What ends in words behind its last number was not cut within a number. */
+const ENDS_IN_WORDS = /\d[^\d\n]*\s\p{L}{2,}\s\p{L}{2,}[^\d\n]*$/u;
+/** The last line of a text; "Therefore, the total is:" goes on in the next one. */
+function lastLine$1(text, endOfContent) {
+	const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
+	return content.slice(content.replaceAll(/:[ \t]*\n{1,2}/g, (colon) => " ".repeat(colon.length)).lastIndexOf("\n") + 1);
+}
+__name(lastLine$1, "lastLine");
+/** Whether a line that does not end was hardly cut. */
+function isComplete(line) {
+	return ENDS_IN_WORDS.test(line) || endsInRightResult(line);
+}
+/** The last sentence of a text, where it begins with "therefore" or the like. One that does not end may have been cut. */
+function conclusion(text, endOfContent) {
+	const line = lastLine$1(text, endOfContent);
+	if (text.slice(endOfContent).trim() === "" && !isComplete(line)) return void 0;
+	const [match] = matchesOf(CONCLUSION, line).slice(-1);
+	if (match === void 0) return void 0;
+	const said = line.slice(match.index + match[0].length).replaceAll(/\s+/g, " ").trim();
+	if (ON_THE_WAY.test(said)) return void 0;
+	if (said === "" || firstSentence(said).length < said.length - 1) return void 0;
+	return withResult(text, endOfContent - (line.length - match.index), unmarkedSentence("conclusion", said, -2));
+}
+function unmarkedSentence(rule, text, at) {
+	return {
+		rule,
+		text,
+		form: "sentence",
+		at,
+		isBelow: false,
+		isLast: true,
+		after: "",
+		isCut: false
+	};
+}
+const LONGEST_SENTENCE = 300;
+/** Words behind which a clause says what follows, in the languages of MGSM. */
+const FOLLOWS = /(?:,|;|\s[-–—])\s(?:and )?(?:so|therefore|thus|hence|consequently|which (?:means|makes|gives|leaves)(?: that)?(?: (?:her|him|them|us))?|meaning(?: that)?|leaving(?: (?:her|him|them|us|only))?(?: with)?|giving(?: (?:her|him|them|us))?|making|resulting in|for a total of|totall?ing|por lo que|así que|por lo tanto|entonces|lo que (?:da|significa|deja)|donc|ce qui (?:donne|fait|signifie)|par conséquent|also|daher|somit|folglich|sodass|was (?:bedeutet|ergibt)|поэтому|значит|следовательно|то есть|что (?:составляет|означает)|hivyo|kwa hiyo|basi|então|portanto|logo|quindi|perciò|dus)(?![\p{L}]),?(?: (?:that|que|dass|что|kwamba))?\s/giu;
+/** What holds where a condition does: "If she sells 9 of 16, then she has 7 left." */
+const CONDITION = /^(?:If|When|Since|Because|As|Given that)\s[^?]*,\s((?:then\s)?(?:[^,?]|,(?=\d))*)$/s;
+/** The result of a calculation in the working. */
+const RESULT = /[=≈]\s?[($€£]{0,2}(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d?\s?[-+*/×·÷x=^])/g;
+const RESULT_REACH = 300;
+const WORDS = /\p{L}{2,}\s+\p{L}{2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2}/u;
+const PLAIN_NUMBER = /(?<![\d.,])-?\d[\d,]*(?:\.\d+)?(?![\d,]*\d)/g;
+/** A sentence that asks, plans, supposes, or says that there is no answer. */
+const NO_ANSWER = /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?(?!(?:\s\p{L}+){0,4}\s[$€£]?\d)|(?:is|are) missing|unknown|require[sd]?(?! (?:to|per|for|in|by)\b)|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
+/** The last sentence of a text, in its last line; undefined where it may have been cut, or is longer than any answer. */
+function lastSentence(text, endOfContent) {
+	const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
+	let rest = content.slice(content.lastIndexOf("\n") + 1).trim();
+	if (!/[.!。।]/.test(text.slice(endOfContent)) && !isComplete(rest)) return void 0;
+	for (let sentence = firstSentence(rest); sentence.length < rest.length; sentence = firstSentence(rest)) rest = rest.slice(sentence.length + 1).replace(/^[\s*_)"'”’\]]+/, "");
+	return rest === "" || rest.length > LONGEST_SENTENCE ? void 0 : rest;
+}
+/** A short line that ends in the result of its calculation was hardly cut. */
+const HARDLY_CUT = /\d[^=\n]*=\s?[$€£]?[\d.,]*\d(?:\s\p{L}+)?$/u;
+/** A text that is one sentence. A longer one that does not end may have been cut. */
+function onlySentence(text, endOfContent) {
+	if (text.length > 2 * LONGEST_SENTENCE) return void 0;
+	const said = text.slice(0, endOfContent).trim();
+	const ends = text.slice(endOfContent).trim() !== "";
+	if (!(ends || ENDS_IN_WORDS.test(said) || HARDLY_CUT.test(said)) || !ends && said.length > LONGEST_BARE) return void 0;
+	return said.length <= LONGEST_SENTENCE && !said.includes("\n") && firstSentence(said) === said && !NO_ANSWER.test(said) ? unmarkedSentence("whole-text", said, -5) : void 0;
+}
+/** The clause of the last sentence that says what follows from the rest: "She sold 9 of 16, so she has 7 left." */
+function lastClause(text, endOfContent) {
+	const sentence = lastSentence(text, endOfContent);
+	if (sentence === void 0 || NO_ANSWER.test(sentence)) return void 0;
+	const [match] = matchesOf(FOLLOWS, sentence).slice(-1);
+	const said = (match === void 0 && CONDITION.test(sentence) ? CONDITION.exec(sentence)?.[1] : match && sentence.slice(match.index + match[0].length))?.replaceAll(/\s+/g, " ").trim() ?? "";
+	return said === "" || ON_THE_WAY.test(said) ? void 0 : unmarkedSentence("conclusion", said, -4);
+}
+/** A number as a text writes it, without what groups its digits, and without decimals that are nought. */
+function digitsOf(written) {
+	return written.replaceAll(/[,\s]/g, "").replace(/\.0+$/, "");
+}
+/** Whether a number is another one, rounded to fewer decimals, of which it has some. */
+function isRounded(exact, rounded) {
+	const decimals = rounded.split(".")[1]?.length ?? 0;
+	return decimals > 0 && decimals < (exact.split(".")[1]?.length ?? 0) && Number(exact).toFixed(decimals) === rounded;
+}
+/** The statement with the last result of what stands before it, where it repeats that. */
+function withResult(text, start, stated) {
+	const [result] = matchesOf(RESULT, text.slice(Math.max(0, start - RESULT_REACH), start)).slice(-1);
+	if (result === void 0) return stated;
+	const whole = digitsOf(result[1] ?? "");
+	const repeats = [...stated.text.matchAll(PLAIN_NUMBER)].map(([written]) => digitsOf(written)).find((it) => it === whole || isRounded(whole, it));
+	return repeats === void 0 ? stated : {
+		...stated,
+		repeats
+	};
+}
+/** The last sentence, where it repeats in words the last result of the working above it. */
+function repeatedResult(text, endOfContent) {
+	const sentence = lastSentence(text, endOfContent);
+	if (sentence === void 0 || !WORDS.test(sentence) || /[=≈?]/.test(sentence)) return void 0;
+	if (NO_ANSWER.test(sentence)) return void 0;
+	const stated = withResult(text, text.lastIndexOf(sentence, endOfContent), unmarkedSentence("conclusion", sentence, -4));
+	return stated.repeats === void 0 ? void 0 : stated;
+}
+/** A last line that says what the total is: "Total: 24 lessons", "Total cost = 12 + 30 = 42 dollars". */
+const TOTAL$1 = /^[\s*_#>•-]{0,8}(?:(?:So|Therefore|Thus|Hence),? )?(?:the )?(?:grand |combined |overall )?(?:total|in total|altogether|in all|total general|en total|au total|insgesamt|gesamt|totale|totaal|totalt|jumla|итого|всего|合计|总计|合計|รวม)(?!\p{L})[^=:.!?\n]{0,80}?[=:]\s{0,4}(?=\S)/iu;
+function totalLine(text, endOfContent) {
+	const line = lastLine$1(text, endOfContent);
+	const match = TOTAL$1.exec(line);
+	const isWhole = text.slice(endOfContent).trim() !== "" || /\d[^\d\n]*\s\p{L}{2,}$/u.test(line) || endsInRightResult(line);
+	if (match === null || !isWhole) return void 0;
+	return unmarkedSentence("conclusion", line.slice(match[0].length).trim(), -4);
+}
+/** A line that says what a quantity is: "The final number of objects left is 5", "There are 12 eggs left." */
+const QUANTITY_LINE = /^(?:(?:So|Therefore|Thus|Hence|Finally),? )?(?:(?:rounded|rounding|based on|according to|in total|as a percentage)[^.,;:=?]{0,80}, )?(?:(?:the|his|her|its|their|our|\p{L}+['’]s)\s[^.,;:=?]{0,80}?(?:number|total|amount|sum|cost|price|profit|value|difference|average|mean|median|range|mode|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|rate|gap|size|score|answer)\b[^.,;:=?]{0,80}?\s(?:is|are|was|were|equals|will be|would be)\s|there (?:is|are|were|will be) (?:only |now |exactly )?\d+ \p{L}|(?:there|[\p{L} ]{1,40}) (?:is|are|was|were|will be) [^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all)\.?$)/iu;
+/** It does so wherever it stands, where it counts what is left, or what there is in each or in all. */
+const COUNT = /^(?:(?:so|therefore|thus|hence),? )?there (?:is|are|were|will be|would be) (?:only |now )?[^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all|(?:in|on|for) each \p{L}+)$/iu;
+/** The last line, where it is a sentence of its own below the working that says what a quantity is. */
+function quantityLine(text, endOfContent) {
+	const sentence = lastSentence(text, endOfContent);
+	if (sentence === void 0 || !/\.\s*$/.test(text) || NO_ANSWER.test(sentence)) return void 0;
+	if (COUNT.test(sentence)) return unmarkedSentence("conclusion", sentence, -4);
+	const before = text.slice(0, text.lastIndexOf(sentence, endOfContent));
+	return /\n[ \t]*$/.test(before) && QUANTITY_LINE.test(sentence) ? unmarkedSentence("conclusion", sentence, -4) : void 0;
 }
 /** What the end of a completion, or the whole of a short one, states without a marker; the strongest first. */
 function unmarkedAnswers(text) {
@@ -14724,6 +14896,10 @@ function unmarkedAnswers(text) {
 		boldEnding(text, endOfContent),
 		conclusion(text, endOfContent),
 		bareText(text),
+		lastClause(text, endOfContent),
+		repeatedResult(text, endOfContent),
+		totalLine(text, endOfContent),
+		quantityLine(text, endOfContent),
 		onlySentence(text, endOfContent)
 	].filter((it) => it !== void 0);
 }
@@ -14733,6 +14909,11 @@ function unmarkedAnswers(text) {
 const NEXT_QUESTION = /(?:^|\n)[ \t>*_#[]{0,8}(?:(?:(?:(?:Next|Similar|Another|New) )?(?:[Qq]uestion|[Pp]roblem)|QUESTION|Q|PROBLEM|INPUT|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|ค(?:ำ|ํา)ถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_\]]{0,3}[ \t]?[:：]|#{1,4} ?(?:Question|Problem|Exercise|Example|Instruction)\b[^\n]{0,40}(?=\n)|(?:Question|Problem|Exercise|Example|Q) ?\d{1,4}[.)]?(?:[ \t]*(?=\n)|(?<=[.)])[ \t])|(?:Question|Problem|Exercise)\]|(?:user|human|User|Human)[ \t]*(?=\n)|#{2,}[ \t]*(?=\n)|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end)\|>|<\/s>|<(?:end|start)_of_turn>/g;
 /** Later questions are part of the text that is read. */
 const MOST_QUESTIONS = 4;
+const HEADING = /^\s*#{1,3} [^\n]*\p{L}{3}/u;
+/** Whether a text holds headings and nothing else: its answer is below, and "Problem Breakdown:" only one heading more. */
+function isOnlyHeadings(text) {
+	return text.split("\n").every((line) => line.trim() === "" || HEADING.test(line));
+}
 /** Where another question may begin: the text before one of them may be all that answers the item's own. */
 function endsOfAnswer(text) {
 	const ends = [];
@@ -14741,7 +14922,8 @@ function endsOfAnswer(text) {
 	for (let match = NEXT_QUESTION.exec(text); match; match = NEXT_QUESTION.exec(text)) {
 		if (isNumbered && match[1] !== void 0) return [];
 		isNumbered ||= match[1] !== void 0;
-		if (text.slice(0, Math.min(match.index, 200)).trim() !== "") ends.push(match.index);
+		const before = text.slice(0, Math.min(match.index, 200));
+		if (before.trim() !== "" && !isOnlyHeadings(before)) ends.push(match.index);
 		if (ends.length === MOST_QUESTIONS) break;
 	}
 	return ends;
@@ -14833,7 +15015,7 @@ const PLAIN$1 = /^[a-zA-Z0-9(][a-zA-Z0-9(), .!?;%\r\n-]*$/;
 /** What points at an answer: `→ B`, `✅ B`, `• B`. */
 const POINTER = /^(?:[\s_:#>→⇒•✅✔✓☑∴➡👉]|=>|\uFE0F|[-–—](?!\.?\d))+/u;
 /** "Option" in the languages of the answer markers and some more. */
-const OPTION_WORDS = "[Oo]ption|[Cc]hoice|[Oo]pci[oó]n|[Oo]pção|[Oo]pzione|[Aa]lternativ[ae]?|[Aa]ntwort|[Oo]ptie|[Oo]psie|[Vv]ariante?|[Mm]ožnost|[Oo]pcja|[Ss]eçenek|[Pp]ilihan|[Cc]haguo|[Вв]ариант|[Εε]πιλογή|विकल्प|বিকল্প|ఎంపిక|ตัวเลือก|选项|選項|選択肢|선택지|الخيار";
+const OPTION_WORDS = "[Oo]ption|[Cc]hoice|[Oo]pci[oó]n|[Oo]pção|[Oo]pzione|[Aa]lternativ[ae]?|[Aa]ntwort|[Oo]ptie|[Oo]psie|[Vv]ariante?|[Mm]ožnost|[Oo]pcja|[Oo]pțiunea?|[Oo]psyon|[Oo]psiyon|[Ss]eçenek|[Pp]ilihan|[Cc]haguo|[Вв]ариант|[Εε]πιλογή|विकल्प|বিকল্প|ఎంపిక|ตัวเลือก|选项|選項|選択肢|선택지|الخيار";
 const LETTER$2 = new RegExp(`^(?:(?:the )?(?:correct )?(${OPTION_WORDS}|answer|letter):? ?)?(?:[([]\\s?([A-Za-z])\\s?[)\\]]|([A-Za-z])(?![\\p{Script=Latin}\\p{M}\\p{N}'’_+#\\-–]|\\.\\p{L}))`, "iu");
 const ANOTHER$1 = /^[.)]?\s{0,3}(?:,|、|\/|&|[-–](?=\(?[A-Z]\))|to (?=\()|or\b|and\b|和|及|与|與|或)\s{0,3}(?:or |and )?(?:(?:option|choice) )?(?:[([]([A-Za-z])[)\]]|([B-HJ-Z])(?![\p{Script=Latin}\p{N}'’_+#\-–]|\.\p{L})|(A)(?=[\s.,;:!?、]*$))/u;
 const AFTER_A_LETTER = /^(?:because|since|as|is|which|for|due|given|and|or|only|by|based|according|in|not|but|rather|here|also|was|would)\b/;
@@ -14874,11 +15056,11 @@ const SYMBOL = /^([$*"`]{1,2})?\(?([A-Za-z])\)?\.?\1$/;
 const SINGLE_LETTER = /^\p{L}$/u;
 /** A text that ends in a term, with an operator in it. */
 const FORMULA = /[\\^=+*/×÷·](?:.*[\p{N}\p{L})}])?$/u;
-const NUMBER$2 = /^[-+]?[\d.,]*\d$/;
+const NUMBER$3 = /^[-+]?[\d.,]*\d$/;
 /** The rest of a longer number, formula or name, of which a number or a single letter would only be the first term. */
 const GOES_ON = /^(?:\s?(?:[+^≤≥×·÷]|\/\s?[\p{L}\p{N}]|[-–]\s?(?:[\d\\]|(?![aAI]\b)\p{L}(?![\p{L}\p{M}])))|:\d)/u;
 /** "No" before a noun says no to something else; "the true value" calls nothing true. */
-const REPLY = /^(?:no|yes|true|false)$/;
+const REPLY$1 = /^(?:no|yes|true|false)$/;
 const BEFORE_NOUN = /^\s(?!(?:because|since|as|for|if|when|in|by|on|and|or|but|so|only|it|its|they|he|she|this|that|the|these|there|you|we|not|according|based|under|here|given|is|due)\b)[\p{L}]/iu;
 const LINKS_TERMS = /^\s?(?:,|\/|&|or\b|and\b)\s?(?:or |and )?/u;
 const LINKS_TEXTS = /^\s?(?:\/|&|,? ?or\b|and\b|,? ?as well as\b|[,;])\s?(?:the )?/u;
@@ -14909,8 +15091,8 @@ function readOption(given) {
 function endsBefore(rest, { folded, symbol }) {
 	if (/^(?:[\p{L}\p{M}\p{N}_]|[.,]\d)/u.test(rest)) return false;
 	if (rest.startsWith("^")) return false;
-	if (REPLY.test(folded)) return !BEFORE_NOUN.test(rest);
-	if (NUMBER$2.test(folded) || FORMULA.test(folded)) return !GOES_ON.test(rest) && !/^\s?[=*]|^\s+\d/.test(rest);
+	if (REPLY$1.test(folded)) return !BEFORE_NOUN.test(rest);
+	if (NUMBER$3.test(folded) || FORMULA.test(folded)) return !GOES_ON.test(rest) && !/^\s?[=*]|^\s+\d/.test(rest);
 	if (symbol !== void 0) return !GOES_ON.test(rest) && !/^\s?=/.test(rest);
 	return !SINGLE_LETTER.test(folded) || !/^['’_+#\-–]/.test(rest);
 }
@@ -14957,7 +15139,7 @@ function withSymbol(letter, options) {
 function goesOnWithAnother({ indices, rest }, options) {
 	const isTerm = indices.some((index) => {
 		const { symbol, folded = "" } = options[index] ?? {};
-		return symbol !== void 0 || NUMBER$2.test(folded);
+		return symbol !== void 0 || NUMBER$3.test(folded);
 	});
 	const link = (isTerm ? LINKS_TERMS : LINKS_TEXTS).exec(rest)?.[0];
 	if (link === void 0) return false;
@@ -15137,7 +15319,7 @@ const LEAD = /^(?:(?:definitely|clearly|obviously|almost certainly|probably|like
 /** "not B but C", AではなくB: what stands before is no answer. */
 const CORRECTED = /^(?:not \(?[A-Z]\)?,? but (?:rather )?|\(?[A-Z]\)?\s?(?:では|じゃ)なく(?:て)?\s?|\(?[A-Z]\)?\s?(?:이|가) 아니라\s|不是\s?\(?[A-Z]\)?[,，]?\s?而是|\(?[a-zA-Z]\)? no, sino )/iu;
 /** Another option beside the first, behind its text: `A. Rome and C. Bonn`, `A, but C is also correct`, `(A)(C)`. */
-const BESIDE = /^\)?\s?\(([A-Z])\)|(?:[,;+&/|]|\band\b|\bor\b|\balso\b|\bas well as\b|\b[Hh]owever\b,?|と|와|과|和|及|或)\s?(?:also |possibly |maybe |both |but |rather |perhaps )?(?:[Oo]ption )?(?:\(([A-Z])\)|([A-Z])[).:](?=\s|$)|([B-HJ-Z])(?=\s*[.!)\]]*$|\s\(| is (?:also|correct|right)\b| are| とも|です|입니다))/gu;
+const BESIDE$1 = /^\)?\s?\(([A-Z])\)|(?:[,;+&/|]|\band\b|\bor\b|\balso\b|\bas well as\b|\b[Hh]owever\b,?|と|와|과|和|及|或)\s?(?:also |possibly |maybe |both |but |rather |perhaps )?(?:[Oo]ption )?(?:\(([A-Z])\)|([A-Z])[).:](?=\s|$)|([B-HJ-Z])(?=\s*[.!)\]]*$|\s\(| is (?:also|correct|right)\b| are| とも|です|입니다))/gu;
 /** `A. Rome B. Paris`: all options are listed. */
 const LISTS_NEXT = /^[).:]?\s[^.!?;\n]{1,80}\s\(?B[).:]\s/;
 const CONTRAST = /\b(?:not|wrong|incorrect|rather than|instead|than|exclude|unlike|false|while|whereas|although|though|since|because|(?<!well )as(?! well as)|eliminat\w+)\b|n['’]t|ない|아니|不/i;
@@ -15161,12 +15343,1043 @@ function statedOption(statement, options) {
 function namesAnother(letter, rest) {
 	const near = rest.slice(0, REACH$1);
 	if (letter === "A" && LISTS_NEXT.test(near) && !CONTRAST.test(near)) return true;
-	for (const match of near.matchAll(BESIDE)) {
+	for (const match of near.matchAll(BESIDE$1)) {
 		const other = match[1] ?? match[2] ?? match[3] ?? match[4];
 		if (other === void 0 || other === letter.toUpperCase()) continue;
 		return !CONTRAST.test(near.slice(0, match.index + match[0].length + 20));
 	}
 	return false;
+}
+
+// src/grading/numbers/match-at.ts
+/** The match of a sticky pattern at an index. */
+function matchAt(pattern, text, at) {
+	pattern.lastIndex = at;
+	return pattern.exec(text) ?? void 0;
+}
+
+// src/grading/numbers/ending.ts
+/** What may stand directly behind a number: an ordinal's ending, a unit, a word of three letters or more. */
+const ATTACHED = /(?:st|nd|rd|th|er|re|km|m|cm|mm|kg|g|mg|lbs?|oz|h|hrs?|s|secs?|ms|ft|in|yd|mi|mph|L|l|ml|mL|am|pm|a\.m|p\.m|AM|PM|[KMGT]B|kW|kV|Hz|pts?|cal)(?![\p{L}\d])|(?:[cmk]?m|in|ft|mi|yd)(?:\^\{?[23]\}?|[²³])|(?!sqrt|log|sin|cos|tan|exp)\p{Script=Latin}{3,}/uy;
+/** Letters that are units where a space stands between; others are names of unknowns, unless a word follows: `18 a day`. */
+const UNIT_LETTERS = "mgshlLNJWVAKCF";
+/** Letters of scripts without spaces between words, and of others whose words may follow directly. */
+const OTHER_SCRIPT = /(?!分[の之]|.?半)[\p{L}\p{M}](?<!\p{Script=Latin}|\p{Script=Greek})/uy;
+/** Words behind a number by which it is only a part of another one. */
+const CHANGING_WORD = /[ -](?:dozens?|score|squared|cubed|factorial|choose|mod|modulo|base \d|remainder|divided|multiplied|raised|subtracted|plus|minus|times (?:[$\d]|the|a|one|two|three|four|five|six|seven|eight|nine|ten)|millions?|billions?|trillions?|(?:more|fewer|less|greater) than|over \d|by \d|in \d|off \$?\d|(?:out )?of \$?\d+(?![\d.,]* (?:students|people|items|eggs))|percent of \$?\d|or (?:more|less|fewer)|to the power|thirds?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|halves|hundreds|thousands|pi|tens|(?:y|e|et|and) (?:media|medio|meia|meio|demie?|mezz[oa])|с половиной|na nusu|ครึ่ง)(?![\p{L}\p{M}])|\s?(?:ครึ่ง|半|반(?=$|\s|입|이)|又|余|乘|の\d|的\d|倍の|ダース|打)/iuy;
+/** The same in other languages: dozens, fractions, halves, sums and products. */
+const CHANGING_WORD_ELSEWHERE = /[ -](?:mil|Tsd|Drittel|Viertel|Fünftel|Zehntel|Dutzend|einhalb|geteilt|mal \d|mehr als|weniger als|docenas?|más|menos|dividid[oa]|entre|por \d|tercios?|cuartos|quintos|décim[oa]s|de cada|tiers|quarts|douzaines?|moins|divisée?|sur \d|fois \d|pour cent de|de plus que|dúzias?|terços?|vezes \d|mais \d|dozzin[ae]|terz[io]|volte \d|per \d|più|meno|дюжин\p{L}*|десят\p{L}+|сот\p{L}{1,2}|трет\p{L}{1,2}|четверт\p{L}{1,2}|умножить|делить|раз(?:а)? по|bin|buçuk|düzine|trăm|chục|rưỡi|tá|setengah|lusin|tuzin\p{L}*|dozijn|keer \d|en een half|dussin|dazeni|kasoro|nusu|و نیم|ونصف|و نصف|וחצי|दर्जन|का आधा|ডজন|డజన్\p{L}*)(?![\p{L}\p{M}])|\s?(?:โหล|다스|의 (?:두|세|네|반)|의 \d|이 아니|가 아니|十|的(?:平方|立方|一半|阶乘|[两二三四五六七八九十\d]))|'un yarısı/iuy;
+const MARK = /[.,;:!?'"…)\]}*_|>&]/;
+/**
+* Whether what stands behind a number leaves its value as it is: a unit, a word, a mark, the end. Whatever is not known
+* to do so may change it.
+*/
+function endsWell(text, at) {
+	let end = at;
+	for (;;) {
+		const next = text.charAt(end);
+		if (next === "" || next === "\n") return true;
+		if (/[%°º$€£¥₹₩฿₫¢]/.test(next)) {
+			end += next === "°" && /[CFK](?![\p{L}])/u.test(text.slice(end + 1, end + 3)) ? 2 : 1;
+			if (next === "%" && /^\s?(?:(?:of|de|von|di) )?[\d$]/.test(text.slice(end, end + 6))) return false;
+		} else break;
+	}
+	const next = text.charAt(end);
+	const after = text.charAt(end + 1);
+	if (MARK.test(next)) {
+		if (next === "." && (after === "\\" || after === "(")) return false;
+		if (next === "." && text.startsWith("..", end)) return !/\.\d*$/.test(text.slice(Math.max(0, end - 30), end)) && !/^\.+\d/.test(text.slice(end, end + 9));
+		if (next === "…") return !/[\d…]/.test(after) && !/\.\d+$/.test(text.slice(Math.max(0, end - 30), end));
+		if (next === ":") return !/^\s?\d/.test(text.slice(end + 1, end + 3));
+		if (next === "_") return !/[\d{]/.test(after);
+		if (next === ")" || next === "}" || next === "]" || next === "*" || next === "|") return after === "" || (next === "*" ? !/^(?:\s?[\d(]|[\p{L}\\])/u.test(text.slice(end + 1, end + 3)) : endsWell(text, end + 1));
+		return !/\d/.test(after);
+	}
+	if (next === " " || next === " " || next === "	") return wordEndsWell(text, end);
+	if (next === "-" || next === "–" || next === "—") return /\p{L}{2}/u.test(text.slice(end + 1, end + 3)) || /^[-–—]*\s*(?:$|\n)/.test(text.slice(end + 1, end + 4));
+	if (next === "/") return /^(?:\s?\p{L}{2}|-(?:\s|$))/u.test(text.slice(end + 1, end + 4));
+	if (next === "=" || next === "≈" || next === "⇒" || next === ";") return true;
+	if (next === "<") return /[/a-zA-Z|]/.test(after);
+	if (next === "(") return /^\([\p{L} ]{3}/u.test(text.slice(end, end + 4));
+	if (/[\u0300-\u036f]/.test(next) || isChanged(text, end)) return false;
+	return matchAt(ATTACHED, text, end) !== void 0 || matchAt(OTHER_SCRIPT, text, end) !== void 0 || /[\p{So}\p{Sk}\p{Pd}\p{Ps}\p{Pe}\p{Pf}\p{Pi}\p{Po}]/u.test(next) && !/[\\#@/&*^]/.test(next) && !/\d/.test(after);
+}
+function isChanged(text, at) {
+	return matchAt(CHANGING_WORD, text, at) !== void 0 || matchAt(CHANGING_WORD_ELSEWHERE, text, at) !== void 0;
+}
+/** The same behind a space. */
+function wordEndsWell(text, space) {
+	if (isChanged(text, space)) return false;
+	const rest = text.slice(space, space + 40).trimStart();
+	if (rest === "") return true;
+	const word = /^[\p{L}\p{M}'’]+/u.exec(rest)?.[0];
+	if (word !== void 0) {
+		if (/^[a-zA-Z]$/.test(word)) {
+			if (UNIT_LETTERS.includes(word)) return /^.(?:\s?\^\{?[23]\}?|[²³])?(?=\s*(?:$|[.,;:!?)\]}=≈*_])|\s\p{L}|\/)/u.test(rest);
+			return /[aI]/.test(word) && /^.\s\p{L}{2}/u.test(rest);
+		}
+		return !/^(?:sqrt|log|sin|cos|tan|exp|mod)$/.test(word);
+	}
+	if (/^[-–—]/.test(rest)) return /^[-–—]+\s*(?:\p{L}{2}|$|[*_"(])/u.test(rest);
+	if (rest.startsWith("(")) return !/^\(\s?[-+]?(?:\d+\s?[+\-*/^]|[a-zA-Z](?!\p{L}))/u.test(rest);
+	if (/^[+×·÷^√\\±∗*≤≥]/.test(rest)) return false;
+	if (/^[<>]/.test(rest)) return /^<[/a-zA-Z|]/.test(rest);
+	if (/^:\s?\d/.test(rest)) return false;
+	if (rest.startsWith("/")) return /^\/\s?\p{L}{2}/u.test(rest);
+	return !/^\d/.test(rest) || /^\d{1,3}[.)]\s/.test(rest);
+}
+
+// src/grading/numbers/magnitude.ts
+const DIGITS$1 = /(?:[1-9]\d{0,2}([,_ '\u2009])\d{3}(?!\d)(?:\1\d{3}(?!\d))*|[1-9]\d?(?:,\d{2})+,\d{3}(?!\d)|\d+)(?:\.\d+)?|\.\d+/y;
+const COMMA_DIGITS = /(?:[1-9]\d{0,2}([._ '\u2009])\d{3}(?!\d)(?:\1\d{3}(?!\d))*|\d+)(?:,\d+)?|,\d+/y;
+const VULGAR = {
+	"½": "1/2",
+	"⅓": "1/3",
+	"⅔": "2/3",
+	"¼": "1/4",
+	"¾": "3/4",
+	"⅕": "1/5",
+	"⅖": "2/5",
+	"⅗": "3/5",
+	"⅘": "4/5",
+	"⅙": "1/6",
+	"⅚": "5/6",
+	"⅛": "1/8",
+	"⅜": "3/8",
+	"⅝": "5/8",
+	"⅞": "7/8"
+};
+const VULGAR_AT = new RegExp(`\\s?([${Object.keys(VULGAR).join("")}])`, "uy");
+const AND_A_PART = /\sand\s(?:an?|one)?[ -]?(half|quarter|third)(?!\p{L})/iuy;
+const PARTS = {
+	half: "1/2",
+	quarter: "1/4",
+	third: "1/3"
+};
+const MIXED = /\s(?:and )?(\d{1,9})\s?\/\s?(\d{1,9})(?![\d./])/y;
+const FRAC = /\s?\\frac(?:\s?\{\s?([-+]?)\s?([\d.,\u2009]+)\s?\}|\s?()(\d))(?:\s?\{\s?([-+]?)\s?([\d.,\u2009]+)\s?\}|\s?()(\d))/y;
+const DENOMINATOR = /\s?\/\s?(\d+(?:\.\d+)?)/y;
+const EXPONENT = /[eE]([-+]?\d{1,9})(?![\p{L}\d])/uy;
+const TIMES_TEN = /\s?[×·*x]\s?10\s?(?:\^\s?\{?\s?([-+]?\d{1,9})(?!\d)\s?\}?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))/y;
+const SUPERSCRIPT = /[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}/y;
+function fractionOf(top, bottom) {
+	const [numerator, denominator] = [decimal(top), decimal(bottom)];
+	return numerator && denominator && quotient(numerator, denominator);
+}
+function written(fraction) {
+	const [top = "", bottom = ""] = fraction.split("/");
+	return fractionOf(top, bottom);
+}
+function fracAt(text, at) {
+	const match = matchAt(FRAC, text, at);
+	if (match === void 0) return void 0;
+	const [, signOfTop = "", long, , short, signOfBottom = "", longBottom, , shortBottom] = match;
+	const plain = (digits = "") => digits.replaceAll(/[,\u2009](?=\d{3})/g, "");
+	const [top, bottom] = [plain(long ?? short), plain(longBottom ?? shortBottom)];
+	const isPlain = /^(?:\d+(?:\.\d+)?|\.\d+)$/;
+	const value = isPlain.test(top) && isPlain.test(bottom) ? fractionOf(top, bottom) : void 0;
+	return {
+		value: value && signOfTop === "-" !== (signOfBottom === "-") ? negated(value) : value,
+		end: at + match[0].length
+	};
+}
+/** What is added to a whole number: `½`, ` 1/2`, `\frac{1}{2}`, ` and a half`. */
+function partAt(text, at) {
+	const vulgar = matchAt(VULGAR_AT, text, at);
+	if (vulgar) return {
+		value: written(VULGAR[vulgar[1] ?? ""] ?? ""),
+		end: at + vulgar[0].length
+	};
+	const worded = matchAt(AND_A_PART, text, at);
+	if (worded) return {
+		value: written(PARTS[(worded[1] ?? "").toLowerCase()] ?? ""),
+		end: at + worded[0].length
+	};
+	const mixed = matchAt(MIXED, text, at);
+	const part = mixed ? {
+		value: fractionOf(mixed[1] ?? "", mixed[2] ?? ""),
+		end: at + mixed[0].length
+	} : fracAt(text, at);
+	return part?.value && part.value.numerator > 0n && part.value.numerator < part.value.denominator ? part : void 0;
+}
+function superscriptValue(digits) {
+	return digits.replaceAll(/./gu, (digit) => "⁻" === digit ? "-" : digit === "⁺" ? "" : String("⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)));
+}
+/** The number that begins at a digit, a decimal point, a vulgar fraction or `\frac`, without what multiplies it. */
+function magnitudeAt(text, start, { decimalComma }) {
+	const alone = fracAt(text, start) ?? (VULGAR[text.charAt(start)] === void 0 ? void 0 : partAt(text, start));
+	if (alone !== void 0) return alone;
+	const digits = matchAt(decimalComma ? COMMA_DIGITS : DIGITS$1, text, start);
+	if (!digits) return void 0;
+	const point = decimalComma ? "," : ".";
+	const plain = digits[0].replaceAll(decimalComma ? /[^\d,]/g : /[^\d.]/g, "").replace(",", ".");
+	let end = start + digits[0].length;
+	if (!digits[0].includes(point)) {
+		const part = partAt(text, end);
+		const whole = part && decimal(plain);
+		if (part?.value && whole) return {
+			value: sum(whole, part.value),
+			end: part.end
+		};
+	}
+	const exponent = matchAt(EXPONENT, text, end) ?? matchAt(TIMES_TEN, text, end);
+	if (exponent) end += exponent[0].length;
+	let value = decimal(plain, exponent === void 0 ? "0" : superscriptOrPlain(exponent));
+	const raised = exponent ? void 0 : matchAt(SUPERSCRIPT, text, end);
+	if (raised) {
+		end += raised[0].length;
+		value = value && power(value, BigInt(superscriptValue(raised[0])));
+	}
+	const denominator = matchAt(DENOMINATOR, text, end);
+	if (denominator) {
+		end += denominator[0].length;
+		const divisor = decimal(denominator[1] ?? "");
+		value = value && divisor && quotient(value, divisor);
+	}
+	return {
+		value,
+		end
+	};
+}
+function superscriptOrPlain([, plain, superscript = ""]) {
+	return plain ?? superscriptValue(superscript);
+}
+
+// src/grading/numbers/multipliers.ts
+/** Words and letters by which a number before them is multiplied, in the languages of the answer markers. */
+const MULTIPLIERS = [
+	[/[ -]?hundred(?!\p{L})/iuy, 100n],
+	[/[ -]?(?:thousand|mille|mila|tausend|tsd\.|duizend|tysi(?:ąc|ące|ęcy)|tys\.|тисяч[аі]?|ribu|nghìn|ngàn|tusen|ألف|آلاف|هزار|אלף|тысяч[аи]?|тыс\.?|हज़ार|हजार|হাজার|వేలు|వేల)(?![\p{L}\p{M}])|\s?พัน/iuy, 1000n],
+	[/ ?(?:หมื่น)/uy, 10000n],
+	[/ ?(?:แสน)/uy, 100000n],
+	[/ ?(?:ร้อย|सौ(?![\p{L}\p{M}]))/uy, 100n],
+	[/ ?k(?![\p{L}\d])/iuy, 1000n],
+	[/[ -]?(?:lakhs?|लाख|লাখ|లక్షలు|లక్ష)(?![\p{L}\p{M}])/iuy, 100000n],
+	[/[ -]?(?:mill(?:ions?|ionen|ones|ón)|milhões|milhão|milioni|milione|mln|mio|млн|миллион(?:а|ов)?|мільйон(?:а|ів)?|miljoen|miljon(?:er)?|milion(?:y|ów)?|milyon|juta|triệu|مليون|ملايين|میلیون|מיליון)(?![\p{L}\p{M}])\.?| ?ล้าน/iuy, 1000000n],
+	[/[ -]?(?:crores?|करोड़|কোটি|కోట్లు|కోటి)(?![\p{L}\p{M}])/iuy, 10000000n],
+	[/[ -]?(?:billions?|bn|млрд|миллиард(?:а|ов)?|milliarden?|milliards?|mrd|tỷ)(?![\p{L}\p{M}])\.?/iuy, 1000000000n],
+	[/[ -]?trillions?(?!\p{L})/iuy, 1000000000000n],
+	[/ ?[百백]/uy, 100n],
+	[/ ?[千천]/uy, 1000n],
+	[/ ?[万萬만]/uy, 10000n],
+	[/ ?[億亿억]/uy, 100000000n]
+];
+/** Of money alone these letters are millions and billions: `5m` may be metres. */
+const OF_MONEY = [[/ ?(?:mm?|M)(?![\p{L}\d]|\s{0,2}\$)/uy, 1000000n], [/ ?[bB](?![\p{L}\d]|\s{0,2}\$)/uy, 1000000000n]];
+/** What a number that ends at `at` is multiplied by, and where the word ends; undefined where no such word follows. */
+function multiplierAt(text, at, isMoney) {
+	const next = text.charCodeAt(at);
+	if (Number.isNaN(next) || next < 65 && next !== 32 && next !== 45) return void 0;
+	for (const [pattern, factor] of isMoney ? [...MULTIPLIERS, ...OF_MONEY] : MULTIPLIERS) {
+		pattern.lastIndex = at;
+		if (pattern.test(text)) return {
+			factor,
+			end: pattern.lastIndex
+		};
+	}
+}
+
+// src/grading/numbers/other-values.ts
+/** Read, but no rational number: the root of a number that is no square, a multiple of π, a time of day. */
+const ROOT = /\s?(?:\\sqrt\s?(?:\{\s?(\d{1,9})\s?\}|(\d))|√\s?\(?(\d{1,9})\)?)/y;
+const PI = /\s?(?:\\pi(?![a-zA-Z])|π)/y;
+const TIME = /:[0-5]\d(?![\d:])/y;
+const UNKNOWN = /\s?(?:[a-bd-fi-kn-rt-z](?![\p{L}\d'’])|\\(?:alpha|beta|theta|lambda|mu|phi|omega)(?![a-zA-Z]))(?:\^\{?\d+\}?)?/uy;
+function isSquare(digits) {
+	const value = Number(digits);
+	return Math.round(Math.sqrt(value)) ** 2 === value;
+}
+/** What makes the number before it none that can be compared, and where that ends. */
+function noNumberAt(text, at) {
+	const root = matchAt(ROOT, text, at);
+	if (root) return {
+		kind: !isSquare(root[1] ?? root[2] ?? root[3] ?? "") && endsWell(text, at + root[0].length) ? "other" : "unreadable",
+		end: at + root[0].length
+	};
+	const match = matchAt(PI, text, at) ?? matchAt(TIME, text, at);
+	if (match) {
+		const end = at + match[0].length;
+		return {
+			kind: match[0] !== ":00" && endsWell(text, end) ? "other" : "unreadable",
+			end
+		};
+	}
+	const unknown = matchAt(UNKNOWN, text, at);
+	if (unknown && !endsWell(text, at)) {
+		const end = at + unknown[0].length;
+		return {
+			kind: endsWell(text, end) ? "unknown" : "unreadable",
+			end
+		};
+	}
+}
+
+// src/grading/numbers/plain-notation.ts
+/** LaTeX that stands in, between and around numbers, and what it becomes. What is not here is left: it may change a value. */
+const LATEX = [
+	[/\\[dtc]frac(?![a-zA-Z])/g, "\\frac"],
+	[/\\(?:left|right|[bB]igg?[lr]?|displaystyle|textstyle|limits)(?![a-zA-Z])\.?/g, ""],
+	[/\\(?:times|ast)(?![a-zA-Z])/g, "×"],
+	[/\\cdot(?![a-zA-Z])/g, "·"],
+	[/\\div(?![a-zA-Z])/g, "÷"],
+	[/\\(?:approx|approxeq|simeq|thickapprox)(?![a-zA-Z])/g, "≈"],
+	[/\\(?:implies|Rightarrow|Longrightarrow|rightarrow|to)(?![a-zA-Z])/g, "⇒"],
+	[/\\(?:pounds|textsterling)(?![a-zA-Z])/g, "£"],
+	[/\\(?:euro|texteuro)(?![a-zA-Z])/g, "€"],
+	[/\\(?:quad|qquad|hspace\{[^{}]*\})(?![a-zA-Z])|\\[;:> ]|~/g, " "],
+	[/\\!/g, ""],
+	[/\s?\{\s?,\s?\}\s?/g, ","],
+	[/,\\,\s?/g, ","],
+	[/\\,/g, " "],
+	[/\\([$%#&_])/g, "$1"],
+	[/\^\s?\{?\s?(?:\\(?:text|mathrm)\s?\{\s?)?(?:st|nd|rd|th)\s?\}{0,2}(?![a-zA-Z])/g, "th"],
+	[/\^\{?\s?\\circ\s?\}?|\\(?:degree|textdegree)(?![a-zA-Z])/g, "°"],
+	[/\\[[\]()]/g, " "],
+	[/\\\\|\\newline(?![a-zA-Z])/g, " "]
+];
+/** Words and fonts; content without braces of its own. */
+const WRAPPED = /\\(?:text(?:bf|it|rm|sf|tt|normal|up)?|mbox|hbox|mathrm|mathbf|mathit|mathsf|mathbb|boldsymbol|bm|boxed|fbox|underline)\s?\{([^{}]*)\}/g;
+/** GSM8K's notes for its calculator: `<<5+13=18>>18`. */
+const NOTE = /<<[^<>\n]{0,200}>>/g;
+const MARKUP = /\*\*|__|`|[“”"]/g;
+const ASCII = /^[\0-\x7f]*$/;
+const DIGIT$1 = /\p{Nd}/gu;
+const VARIANTS = {
+	"−": "-",
+	"‐": "-",
+	"‑": "-",
+	"‒": "-",
+	"﹣": "-",
+	"－": "-",
+	"＋": "+",
+	"＝": "=",
+	"．": ".",
+	"，": ",",
+	"：": ":",
+	"％": "%",
+	"٪": "%",
+	"／": "/",
+	"⁄": "/",
+	"∕": "/",
+	"（": "(",
+	"）": ")",
+	"＄": "$",
+	"￥": "¥",
+	"￡": "£",
+	"∗": "×",
+	"⋅": "·",
+	"∙": "·",
+	"≒": "≈",
+	"≃": "≈",
+	"⟹": "⇒",
+	"→": "⇒",
+	"٫": ".",
+	"٬": ",",
+	"’": "'",
+	"\xA0": " ",
+	" ": " ",
+	" ": " ",
+	"　": " ",
+	"​": "",
+	"‎": "",
+	"‏": "",
+	"﻿": "",
+	"⁠": ""
+};
+const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join("")}]`, "gu");
+/** The decimal digit that a character of any script is: digits stand in blocks of ten, from 0 to 9, one after another. */
+function asciiDigit(character) {
+	const code = character.codePointAt(0) ?? 0;
+	let first = code;
+	while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--;
+	return String((code - first) % 10);
+}
+/** A text with digits of every script, signs and spaces as ASCII has them. Superscripts and fractions stay what they are. */
+function plainCharacters(text) {
+	if (ASCII.test(text)) return text;
+	return text.replaceAll(VARIANT, (character) => VARIANTS[character] ?? character).replaceAll(/[\uff21-\uff3a\uff41-\uff5a]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 65248)).replaceAll(DIGIT$1, asciiDigit);
+}
+/** A text in which numbers are written plainly: without markup, and without the LaTeX that changes no value. */
+function plainNotation(text) {
+	let plain = plainCharacters(text);
+	if (plain.includes("<<")) plain = plain.replaceAll(NOTE, "");
+	plain = plain.replaceAll(MARKUP, "").replaceAll(/ {2,}/g, " ");
+	if (!plain.includes("\\") && !/[{~]/.test(plain)) return plain;
+	for (const [pattern, replacement] of LATEX) plain = plain.replaceAll(pattern, replacement);
+	for (let depth = 0; depth < 3 && WRAPPED.test(plain); depth++) plain = plain.replaceAll(WRAPPED, " $1 ");
+	WRAPPED.lastIndex = 0;
+	return plain.replaceAll(/ {2,}/g, " ");
+}
+
+// src/grading/numbers/numeral.ts
+function isRational(value) {
+	return typeof value !== "string";
+}
+const ENGLISH = { decimalComma: false };
+const CENTS = /\s?(?:dollars?|euros?)(?:,? and|,)? (\d{1,2}) cents?(?!\p{L})/iuy;
+const SIGN_WORD = /(?:^|[\s(:=*])(?:minus|negative|negativ[ao]?|moins|menos|meno|минус|ऋणात्मक|ऋण|माइनस|ऋणात्मक|మైనస్|ঋণাত্মক|মাইনাস|ลบ|âm|trừ|hasi|마이너스|ناقص|سالب)[\s)*]{1,3}$|(?:[负負]|マイナス|ลบ|마이너스)\s?$/iu;
+/** Words before a number by which another one is meant. */
+const CHANGED_BEFORE$1 = /(?:\b(?:less|more|fewer|greater|larger|smaller|bigger|other) than|\b(?:double|twice|triple|thrice|half of|half past|quarter past|root of|square of|cube of|reciprocal of|opposite of|power of|multiple of|minutes to|log(?: of)?|ln|sin|cos|tan|sqrt|ceil|floor)|(?<!\p{L})(?:साढ़े|सवा|elfu|milioni|laki|mia)|[±√∛⌈⌊<>≤≥≠]|\\(?:pm|mp|sqrt|geq?|leq?|neq?|log|ln|sin|cos|tan)\b\s?\{?)\s?[($€£¥]?\s?$/iu;
+const VERB$1 = /(?:\b(?:is|be|are|was|equals?|of|to|by)|[=:≈(⇒])\s*$/i;
+/** Where a number's sign and currency begin, and whether the sign is a minus. A dash after a word or a number is none. */
+function signBefore(text, digits) {
+	let start = digits;
+	while (start > 0 && /[\s$€£¥₹+(]/.test(text.charAt(start - 1)) && digits - start < 8) start--;
+	const dash = text.charAt(start - 1);
+	if (dash === "-" || dash === "–") {
+		const before = text.slice(Math.max(0, start - 16), start - 1);
+		const isAttached = start === digits || !/\s/.test(text.charAt(start));
+		if (before.trim() === "" || VERB$1.test(before) || (isAttached ? /[^\p{L}\p{N})\]}%.]$/u.test(before) : /[$€£¥₹]$/.test(before))) return {
+			start: start - 1,
+			isNegative: true
+		};
+	}
+	const from = Math.max(0, start - 16);
+	const word = SIGN_WORD.exec(text.slice(from, digits).replace(/[$€£¥₹+(]+\s?$/, ""));
+	if (word !== null) return {
+		start: from + word.index,
+		isNegative: true
+	};
+	return {
+		start: digits,
+		isNegative: false
+	};
+}
+/** A digit belongs to a name or an exponent in `H2O`, `x_1`, `x_{1}`, `x^2`, and to no number. */
+function isInName(text, at) {
+	const before = text.charAt(at - 1);
+	if (before === "_" || before === "^") return /[\p{L}\p{N}})]/u.test(text.charAt(at - 2));
+	if (before === "{") return /[_^]/.test(text.charAt(at - 2));
+	return /[\p{Script=Latin}\p{Script=Greek}\d]/u.test(before);
+}
+/** Index of the next place at which a number may begin, or -1. */
+function nextStart(text, from) {
+	const candidate = /\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\\frac|\\sqrt|√|\\pi(?![a-zA-Z])|π/g;
+	candidate.lastIndex = from;
+	for (let found = candidate.exec(text); found; found = candidate.exec(text)) {
+		const at = found.index;
+		if (!/\d/.test(found[0])) return at;
+		const afterPoint = text.charAt(at - 1) === ".";
+		if (afterPoint && at - 1 >= from && !isInName(text, at - 1)) return at - 1;
+		if (!isInName(text, at) && !(afterPoint && /\d/.test(text.charAt(at - 2)))) return at;
+		candidate.lastIndex = at + (matchAt(/\d*/y, text, at)?.[0].length ?? 1);
+	}
+	return -1;
+}
+/** The number at an index that {@link nextStart} gave. */
+function numeralAt(text, at, style) {
+	const { start, isNegative } = signBefore(text, at);
+	const isChanged = CHANGED_BEFORE$1.test(text.slice(Math.max(0, start - 24), start));
+	const magnitude = magnitudeAt(text, at, style);
+	if (magnitude === void 0) {
+		const none = noNumberAt(text, at);
+		return {
+			start,
+			end: none?.end ?? at + 1,
+			value: none?.kind === "other" ? "other" : "unreadable"
+		};
+	}
+	let { value, end } = magnitude;
+	const isMoney = /[$€£¥₹]\s?$/.test(text.slice(Math.max(0, at - 2), at));
+	const cents = matchAt(CENTS, text, end);
+	if (cents) {
+		const part = decimal(cents[1] ?? "", "-2");
+		return signed$1({
+			start,
+			end: end + cents[0].length,
+			value: value && part && sum(value, part)
+		}, isNegative);
+	}
+	const multiplied = multiplierAt(text, end, isMoney);
+	if (multiplied) {
+		end = multiplied.end;
+		value = value && product(value, {
+			numerator: multiplied.factor,
+			denominator: 1n
+		});
+		const further = multiplierAt(text, end, false);
+		if (further) {
+			end = further.end;
+			value = value && product(value, {
+				numerator: further.factor,
+				denominator: 1n
+			});
+		}
+	} else {
+		const none = noNumberAt(text, end);
+		if (none) return {
+			start,
+			end: none.end,
+			value: none.kind
+		};
+	}
+	if (!endsWell(text, end)) return {
+		start,
+		end: end + (matchAt(/[.,/:]?\d*/y, text, end)?.[0].length ?? 0),
+		value: "unreadable"
+	};
+	return signed$1({
+		start,
+		end,
+		value: isChanged ? void 0 : value
+	}, isNegative);
+}
+function signed$1({ start, end, value }, isNegative) {
+	if (value === void 0) return {
+		start,
+		end,
+		value: "unreadable"
+	};
+	return {
+		start,
+		end,
+		value: isNegative ? negated(value) : value
+	};
+}
+__name(signed$1, "signed");
+/**
+* The first number at or after `from`, in a text whose characters and LaTeX are plain (`plainNotation`). Read are signs (detached
+* and spelled too), thousands separated by commas, apostrophes, underscores and spaces, `18.00`, `.5`, `1.5e3`, `1.5 × 10^3`,
+* `3/4`, `1 1/2`, `2½`, `\frac{-3}{4}`, `2²`, `20k`, `1.5 million`, `12 dollars and 50 cents`. Units, percent and currency
+* signs are no part of it: `18%` is 18. Whatever else stands behind it and may change it makes it `unreadable`.
+*/
+function numeralFrom(text, from, style = ENGLISH) {
+	const start = nextStart(text, from);
+	return start === -1 ? void 0 : numeralAt(text, start, style);
+}
+/**
+* The whole text as one number, as an eval set's answer or an option gives it: white space, one currency sign, a percent
+* sign and a final period may stand around it. Undefined for anything else, and beyond 1,000 characters.
+*/
+function wholeNumber$1(text, style = ENGLISH) {
+	if (text.length > 1e3) return void 0;
+	const plain = plainNotation(text).trim();
+	const numeral = numeralFrom(plain, 0, style);
+	if (numeral === void 0 || !isRational(numeral.value)) return void 0;
+	return /^\+?[$€£¥₹]?\+?$/.test(plain.slice(0, numeral.start).trim()) && /^%?\.?$/.test(plain.slice(numeral.end).trim()) ? numeral.value : void 0;
+}
+__name(wholeNumber$1, "wholeNumber");
+
+// src/grading/numbers/numbers-in-text.ts
+/** A longer prompt is read so far. */
+const LONGEST_PROMPT = 1e4;
+/** What may stand between a marker and a number: signs of currency, names (`x =`), words that say nothing of the value. */
+const DECORATION = /^(?:[\s*_$€£¥₹₽₩฿₫`({[~:;=+"'|•·-]|(?:Rs|USD|US|EUR|GBP|CNY|RMB|HK)\.?(?= ?[$\d])|\b(?:approximately|approx|about|around|roughly|exactly|simply|just|only|therefore|thus|then|hence|so|now|indeed|clearly|actually|also|still|equal to|a total of|total|is|be|of|at least|at most|the number|the value|number)(?![\p{L}])\.?|\p{L}[\p{L}\d_']{0,3}\s?=)*$/iu;
+/** What joins two values, in the languages of the answer markers. */
+const JOINT = "(?:,\\s?)?(?:(?<!\\p{L})(?:and|or|to|then|times|minus|plus|divided by|multiplied by|split (?:between|among)|less|into|by|x|past|i\\.e\\.,?|that is,?|so|y|o|ó|u|und|en|och|và|و|oder|bis|mal|et|ou|à|fois|veces|или|и|и|e|ed|lub|або|au|hoặc|đến|atau|veya|ile|eller|বা|থেকে|లేదా|నుండి|या|से|أو|إلى)(?![\\p{L}\\p{M}])|または?|もしくは|から|か(?=\\s?\\d)|及|和|或|到|至|乘以|หรือ|ถึง)|[,;|&+*×÷/–—-]";
+const NUMBER_WORD$1 = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|a half|a quarter|three quarters|half|media|medio|meia|meio|demie?|mezz[oa]|cuarto|halb|een half|nusu|nửa|نصف|نیم|חצי|половин\\p{L}+)(?!\\p{L})";
+/** Another value beside the first: `2 or 3`, `2-3`, `x = 2, y = 3`, `18 eggs and 5 hens`. */
+const ANOTHER = new RegExp(`^(?:\\s?(?:[%°$€£]|[\\p{L}\\p{M}.'’-]+)){0,4}?(?:\\s?\\([^()]{0,60}\\))?\\s?(?:${JOINT})\\s?(?:also\\s|the\\s)?(?:\\p{L}[\\p{L}\\d_]{0,3}\\s?=\\s?)?[({]?[$€£]?(?:[-+−]?\\s?(?:\\d|[½⅓⅔¼¾]|\\\\frac)|${NUMBER_WORD$1})`, "iu");
+/** `5時間30分`, and a list on lines of its own. */
+const RUNS_ON = /^(?:\s?(?:(?!\p{Script=Latin})\p{L}[\p{L}\p{M}]{0,8}?)\s?(?:\d|半|반(?!\p{L}{3})|ครึ่ง)|[^\n\d]{0,30}\n\s*[-*•]?\s?[$€£]?[-−]?\d)/u;
+const LEADING_MARKS = /^[^\p{L}\p{N}]+|\b(?:approximately|about|exactly|simply|just|only)\s+/giu;
+/** `5 feet 6 inches` is one value of two numbers. */
+const COMPOUND = new RegExp(`^\\$?\\s?[\\p{L}\\p{M}]+\\.?,?\\s(?:\\$?\\d+(?:\\.\\d+)?\\$?\\s?[\\p{L}'"]|${NUMBER_WORD$1}\\s\\p{L})`, "iu");
+function read(numeral, text, { isTolerant }) {
+	const { value, start, end } = numeral;
+	if (isRational(value)) return value;
+	if (value === "unreadable" || value === "other" && isTolerant) return "unreadable";
+	return { other: text.slice(start, end).trim() };
+}
+function keyOf(value) {
+	return "other" in value ? value.other : canonical(value);
+}
+/** The value that a text begins with; `none` where it begins with something else. */
+function beginning(text, options) {
+	const first = numeralFrom(text, 0, options);
+	const prefix = first === void 0 ? text : text.slice(0, first.start);
+	if (first === void 0 || !DECORATION.test(prefix)) return wordBeginning(text);
+	const value = read(first, text, options);
+	if (value === "unreadable") return value;
+	const rest = text.slice(first.end);
+	if (/[([{]\s*$/.test(prefix) && /^\s?[,;]/.test(rest)) return "unreadable";
+	if (/-\s?[({]?\s?[-−]/.test(`${prefix}${text.slice(first.start, first.start + 3)}`)) return "unreadable";
+	if (ANOTHER.test(rest) || COMPOUND.test(rest) || RUNS_ON.test(rest)) {
+		const next = numeralFrom(text, first.end, options);
+		if (!(next !== void 0 && !RUNS_ON.test(rest) && isRational(next.value) && keyOf(next.value) === keyOf(value))) return "unreadable";
+	}
+	return {
+		value,
+		rest
+	};
+}
+function wordBeginning(text) {
+	if (!beginsWithNumberWord(text.replace(LEADING_MARKS, ""))) return "none";
+	const [first, ...others] = wordNumbers(text);
+	if (first === void 0 || !DECORATION.test(text.slice(0, first.start))) return "none";
+	const next = text.slice(first.end);
+	if (/^\s(?:of|that|who|which|more|way|thing|by|or)\b/i.test(next)) return "none";
+	return first.value !== void 0 && others.length === 0 && !/\d/.test(next.replace(/^[\s*]*\([^)]*\)/, "")) && first.value !== void 0 ? {
+		value: first.value,
+		rest: next
+	} : "unreadable";
+}
+/** A remark in brackets behind a number. */
+const REMARK$2 = /^([^()=≈]*\d[^()=≈]*)\([^()]*=[^()]*\)/;
+/** An unknown with a factor or an exponent. */
+const COEFFICIENT = /(?<![\p{L}\d])(?:\d+\s?(?!x\s?[\d$(])[a-zA-Z]|[a-zA-Z]\s?(?:\^|²|³))(?!\p{L})/u;
+/** A number with its unit, and nothing else. */
+const ALONE = /^\s*[$€£]?[-−]?\d[\d.,/]*\s?%?(?:\s?\p{L}+)?\s*\.?\s*$/u;
+/** After the value of one name, another name. */
+const NEXT_NAME = /\d[^=]*(?:,|;|\band\b|\bor\b)\s*\$?\p{L}[\p{L}\d_]{0,3}\s*$/u;
+/**
+* The number that a text begins with, or the last exact one of a chain `a = b = c ≈ d`. `none` where no part of it begins
+* with a number, `unreadable` where that is no number to compare, or another stands beside it (`2 or 3`, `x = 2, y = 3`).
+*/
+function leadingNumber(text, options) {
+	const [exact = "", ...approximate] = text.replace(REMARK$2, "$1").replaceAll(/=>|->|→/g, "⇒").split("≈");
+	const parts = exact.split(/(?<![<>!=])=(?!=)|⇒/);
+	if (parts.slice(1, -1).some((part) => NEXT_NAME.test(part))) return "unreadable";
+	if (parts.length > 1 && parts.slice(0, -1).some((part) => COEFFICIENT.test(part))) return "unreadable";
+	let isUnreadable = false;
+	for (const part of parts.toReversed()) {
+		const reading = beginning(part, options);
+		if (typeof reading !== "string") return disagrees(parts, part, options) ? "unreadable" : reading;
+		isUnreadable ||= reading === "unreadable";
+	}
+	if (approximate.length > 0 && (options.isTolerant || exact.trim() === "")) return beginning(approximate[0] ?? "", options);
+	return isUnreadable ? "unreadable" : "none";
+}
+/** Whether another part of a chain is a number by itself and a different one: `1/2 = 50%`, `180 minutes = 3 hours`. */
+function disagrees(parts, counted, options) {
+	const keys = parts.flatMap((part) => ALONE.test(part) ? [beginning(part, options)] : []).flatMap((reading) => typeof reading === "string" ? [] : [keyOf(reading.value)]);
+	return ALONE.test(counted) && new Set(keys).size > 1;
+}
+/** Every number of a text that stands for itself: of a calculation only its result. */
+function* valuesIn(text, options) {
+	let from = 0;
+	for (let next = numeralFrom(text, from, options); next; next = numeralFrom(text, from, options)) {
+		from = Math.max(next.end, next.start + 1);
+		if (!(/^\s?(?:[\p{L}$€£%*]+\s?){0,2}[-+×·*/÷x]?\s?=/u.test(text.slice(next.end)) || next.value === "unreadable" && /^[^=(\n]{0,40}=\s?[$€£]?[-\d]/.test(text.slice(next.end)))) yield {
+			value: read(next, text, options),
+			start: next.start,
+			end: next.end
+		};
+	}
+}
+/** Between two numbers that are parts of one value, or two answers. */
+const JOINED = new RegExp(`^(?:[^\\p{L}\\d]*[\\p{L}\\p{M}]+){0,2}[^\\p{L}\\d]*(?:${JOINT}|:)[^\\p{L}\\d]*$|^\\s?[\\p{L}\\p{M}]+,?\\s?$`, "iu");
+/** How a clause begins that gives a reason or a condition. */
+const REASON$1 = /^\s*(?:(?:therefore|thus|so|hence),?\s)?(?:with|since|because|as|given|after|if|when|while)\b/i;
+/** Signs of a formula, of which a number is only a part. */
+const MATHEMATICAL = /[\\^√∛±≥≤≠<>⌈⌊∞]|(?<!\p{L})(?:log|sin|cos|tan|sqrt|ceil|floor|ln)\s?\(|(?<![\p{L}'’])[b-hj-zB-HJ-Z]\s?(?:[+*/^=−-]|!=)\s?\d|\d\s?%\s?\d|\+\s?\/\s?[-−]/u;
+/** Words before a number by which another one is meant. */
+const BOUND$2 = /(?:(?<!\p{L})(?:not|never|cannot|twice|double|triple|(?:half|third|fourth|fifth|quarter|tenth|root|square|cube|multiple|factor|power|divisor|percent|percentage)s? of|divisible by|over|under|above|below|quarter to|half past|past|divided by|negative|less than|more than|greater than|fewer than)|n['’]t(?: be| equal)?|(?:Hälfte|Doppelte|Dreifache) von|(?:mitad|doble|triple|moitié|metade|dobro|metà|doppio) d[ei]l?|половин\p{L}+(?: от)?|nusu ya|نصف|ضعف|সাড়ে)\s(?:equal to\s|the (?:number|sum|total) (?:of )?)?[$€£]?$|(?:大于|小于|根号|超过|少于|不是|不等于)\s?$/iu;
+function isBounded(text, { start }) {
+	return BOUND$2.test(text.slice(Math.max(0, start - 60), start));
+}
+/** The one value that a text holds; `none` where it holds no number, `unreadable` where it holds several. */
+function onlyNumber(text, options) {
+	if (MATHEMATICAL.test(text)) return /\d/.test(text) ? "unreadable" : "none";
+	const all = [...valuesIn(text, options)];
+	const alone = all.filter(({ end }) => !/^-\p{L}{2}/u.test(text.slice(end)));
+	const found = alone.length === 0 ? all : alone;
+	if (found.some(({ value }) => value === "unreadable")) return "unreadable";
+	const values = new Map(found.flatMap(({ value }) => value === "unreadable" ? [] : [[keyOf(value), value]]));
+	const [only, ...more] = (values.size > 1 ? withoutGiven(text, found, options) : values).values();
+	if (more.length > 0 || only === void 0 && values.size > 0) return "unreadable";
+	if (only !== void 0) {
+		const key = keyOf(only);
+		return found.every((it) => it.value === "unreadable" || keyOf(it.value) !== key || isBounded(text, it)) ? "unreadable" : { value: only };
+	}
+	const [word, ...others] = wordNumbers(text).filter(({ start, end }) => !/^one$/i.test(text.slice(start, end)));
+	if (word === void 0) return "none";
+	return others.length > 0 || word.value === void 0 || isBounded(text, word) || word.value === void 0 ? "unreadable" : { value: word.value };
+}
+/** The numbers that a question gives. */
+function givenNumbers(prompt, options) {
+	const plain = plainNotation(prompt.slice(0, LONGEST_PROMPT));
+	return new Set([...valuesIn(plain, options)].flatMap(({ value }) => value === "unreadable" ? [] : [keyOf(value)]));
+}
+/**
+* Of several numbers those that the question does not give. None where one that it gives is joined to another ("6 hours and 30
+* minutes"), or where the others stand in a clause that says why.
+*/
+function withoutGiven(text, found, options) {
+	if (options.prompt === void 0) return /* @__PURE__ */ new Map();
+	const given = givenNumbers(options.prompt, options);
+	const kept = /* @__PURE__ */ new Map();
+	for (const [at, { value, start, end }] of found.entries()) {
+		if (value === "unreadable" || given.has(keyOf(value))) continue;
+		const [before, behind] = [found[at - 1], found[at + 1]];
+		const isJoined = before !== void 0 && JOINED.test(text.slice(before.end, start)) || behind !== void 0 && JOINED.test(text.slice(end, behind.start));
+		const clause = text.slice(0, start).split(/[,;]\s/).at(-1) ?? "";
+		if (isJoined || REASON$1.test(clause)) return /* @__PURE__ */ new Map();
+		kept.set(keyOf(value), value);
+	}
+	return kept;
+}
+/** Whether nothing but marks, names and words without meaning stands before the first number of a text. */
+function beginsWithNumber(text, options) {
+	return DECORATION.test(text.slice(0, numeralFrom(text, 0, options)?.start ?? text.length));
+}
+
+// src/grading/numbers/among-several.ts
+/** Arithmetic at the end of what stands before an equals sign. */
+const CALCULATES = /\d[%)]*\s?(?:[-+*/×÷−x]\s?[($]*[\d.,]+[%)]*\s*)+$/;
+/** A number in a clause that says when, for how many, or how often. */
+const CIRCUMSTANCE = /(?<!\p{L})(?:in|for|per|after|over|during|within|at|from|of|by|each|every|to \p{L}+)\s(?:the |all |a |an |these |those |her |his |their |its |both |first |next |last |remaining |other |whole |entire |same )*[$€£]?\d[\d,.]*/giu;
+/**
+* The result of the calculations of a sentence, if no other number follows but one that says when or for how many: "a total of
+* (7 x 2) + 8 = 22 slices", "she runs 30 + 20 = 50 miles in 7 hours".
+*/
+function resultOf(plain, options) {
+	const [first = "", ...parts] = plain.split("=");
+	const result = parts.pop();
+	if (result === void 0 || ![first, ...parts].every((part) => CALCULATES.test(part))) return void 0;
+	if (/\([^()]*$/.test([first, ...parts].join("="))) return void 0;
+	const leading = beginsWithNumber(result, options) ? leadingNumber(result, options) : "none";
+	if (typeof leading === "string" || /\d/.test(leading.rest.replaceAll(CIRCUMSTANCE, ""))) return void 0;
+	return /^\s?(?:and|or|,)\s/.test(leading.rest) && /\d/.test(leading.rest) ? void 0 : leading;
+}
+/** A calculation in brackets, without its result. */
+const HOW_FOUND = /\s\([^()=]*\d[^()=]*(?:\)|$)/;
+/** What a sentence says that the total is: "she pays a total of $28 for 10 gallons". */
+const TOTAL = /\b(?:a|the) (?:grand |combined |overall )?total (?:amount |number |sum |cost )?of\s(?=[$€£]?\d)/gi;
+/** The number of the one total of a sentence, if no calculation or other value stands beside it. */
+function ofTotal(plain, options) {
+	const [only, ...others] = plain.matchAll(TOTAL);
+	if (only === void 0 || others.length > 0 || /[=+*×]/.test(plain)) return void 0;
+	const rest = plain.slice(only.index + only[0].length).replace(HOW_FOUND, "").replaceAll(CIRCUMSTANCE, "");
+	const leading = leadingNumber(rest, options);
+	return typeof leading === "string" || /\d/.test(leading.rest) ? void 0 : leading;
+}
+/** Several clauses may say several things. */
+const SEVERAL_CLAUSES = /\b(?:while|whereas|but|and)\b[^\d]*\p{L}[^\d]*\d/iu;
+/** The number that a sentence repeats from the working above it, where the others only say when or for how many. */
+function ofWorking(plain, stated, options) {
+	if (stated.repeats === void 0 || SEVERAL_CLAUSES.test(plain)) return void 0;
+	const { repeats } = stated;
+	const bare = plain.replaceAll(CIRCUMSTANCE, (clause) => clause.replaceAll(",", "").match(/\d[\d.]*$/)?.[0].replace(/\.$/, "") === repeats ? clause : "");
+	const only = onlyNumber(bare, {
+		...options,
+		prompt: void 0
+	});
+	if (typeof only === "string" || "other" in only.value) return void 0;
+	return Number(only.value.numerator) / Number(only.value.denominator) === Number(stated.repeats) ? only : void 0;
+}
+/** What a sentence says that a quantity is: "the total cost of 5 pens is $10". */
+const QUANTITY = /^.*\b(?:total|number|amount|sum|cost|price|profit|value|difference|average|mean|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|limit|degree|term|accuracy|rate|gap)\b[^,;]*?\s(?:is|was|equals|will be|would be)\s(?!not\b)/is;
+/** The number of the last quantity of a sentence, if nothing but a remark in brackets holds another one. */
+function ofQuantity(plain, options) {
+	const match = QUANTITY.exec(plain);
+	if (match === null) return "none";
+	const rest = plain.slice(match[0].length).replace(/\([^()]*\)?/, "");
+	const leading = beginsWithNumber(rest, options) ? leadingNumber(rest, options) : "none";
+	return typeof leading === "string" || /\d/.test(leading.rest) ? "none" : leading;
+}
+/**
+* Which of the several numbers of a sentence it states: the result of its calculation, its total, the result of the working that
+* it repeats, or the value of the quantity that it names. `none` where it marks none of them.
+*/
+function amongSeveral(plain, stated, options) {
+	return resultOf(plain, options) ?? ofTotal(plain, options) ?? ofWorking(plain, stated, options) ?? ofQuantity(plain, options);
+}
+
+// src/grading/numbers/counted.ts
+/** A number that bounds what is counted, or says in which way. */
+const BOUND$1 = /(?<!\p{L})(?:(?:less|more|fewer|greater|higher|lower|smaller|larger|longer|shorter|older|younger|bigger) than|at (?:least|most)|below|above|under|over|exactly|up to|equal to)\s(?:or equal to )?[$€£]?-?\d[\d,.]*\s?%?/giu;
+/** A sentence that says how many there are: "There are 2 shelves with less than 5 items." */
+const COUNTS = /^(?:(?:in|on|from|based on|according to|looking at|after) [^,;]{1,60}, |(?:so|therefore|thus|hence),? )?(?:there (?:is|are|was|were|will be)|\d+ [\p{L}-]+ (?:is|are|was|were|has|have))\b/iu;
+/** A sentence that says how many there are, without the numbers that only bound what is counted; any other as it is. */
+function withoutBounds(sentence) {
+	if (!COUNTS.test(sentence)) return sentence;
+	const bare = sentence.replaceAll(BOUND$1, "");
+	return bare === sentence || !/\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i.test(bare) ? sentence : bare.replaceAll(/ {2,}/g, " ");
+}
+/** A question that asks for a difference. */
+const ASKS_DIFFERENCE = /\bhow (?:much|many)\b[^.?!]{0,60}\b(?:more|less|fewer)\b[^?]*\?/i;
+/** A difference between what is named before and behind it. */
+const DIFFERENCE = /(?<=\d(?:\s[\p{L}-]+){0,2}\s(?:more|less|fewer)(?:\s[\p{L}-]+){0,3}) than(?=\s(?!(?:twice|double|half|thrice|triple|one|two|three|the (?:number|amount|sum|total)|what|that)\b)\p{L}{2})/giu;
+/** Where a question asks for a difference, "$10 more than the jeans" states 10: the sentence without what it is compared to. */
+function withoutComparison(sentence, prompt) {
+	return prompt !== void 0 && sentence.includes(" than ") && ASKS_DIFFERENCE.test(prompt.slice(-2e3)) ? sentence.replaceAll(DIFFERENCE, ",") : sentence;
+}
+
+// src/grading/numbers/only-sentence.ts
+/** Words that leave a number what it is. */
+const ABOUT = "(?:(?:about|approximately|around|roughly|exactly|only|just|almost|nearly|now|also|still|all|equal to|(?:a|the) total (?:amount )?of|a (?:combined|grand) total of|an average of|a sum of|another)\\s){0,3}";
+const NUMBER$2 = "[*([]{0,3}(?:US|USD|Rs\\.?|EUR)?\\s?[$€£¥₹]?\\s?[-−]?(?:\\.?\\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\\b)";
+const STATES = [
+	new RegExp(`(?<![\\p{L}'’])(?:is|are|was|were|be|been|equals?|equalled|comes? to|came to|amounts? to|totals?|measures?|weighs?|costs?|(?:ha[sd]|have)(?: (?:read|eaten|sold|spent|earned|made|paid|saved|used|left|lost|won|got|gotten|scored|received|bought|collected|caught|walked|watched|been))?|needs?|needed|requires?|gets?|got|makes?|made|earns?|earned|pays?|paid|spends?|spent|sells?|sold|buys?|bought|receives?|received|takes?|took|saves?|saved|uses?|used|eats?|ate|drinks?|drank|reads?|collects?|collected|loses?|lost|gives?|gave|leaves|walks?|walked|runs?|ran|drives?|drove|travels?|travelled|traveled|catche?s?|caught|watche[sd]|watch|wins?|won|scores?|scored|keeps?|kept|lasts?|raise[sd]?|produce[sd]?|contain(?:s|ed)|finds?|found|picks? up|picked up|start(?:s|ed)(?: out)? with|end(?:s|ed)? up with|weighed|increase[sd]? by|adds? up to|added up to|sum up to|carrie[sd]|holds|works?|worked|writes?|wrote|picks?|picked|grows?|grew|owes?|charge[sd]?|remain(?:s|ed)?|(?:will|would|can|must|should|could|did|to)(?: \\p{L}{2,12}){1,2})\\s${ABOUT}${NUMBER$2}`, "iu"),
+	new RegExp(`\\b(?:a|the) (?:grand )?total (?:\\p{L}+ )?(?:of|:)\\s?${NUMBER$2}`, "iu"),
+	new RegExp(`${NUMBER$2}[^,;.]{0,40}\\s(?:left|remaining|remain|in total|altogether|in all|total)\\b`, "iu")
+];
+/** A sentence about the question. */
+const ABOUT_QUESTION = /\b(?:question|problem|exercise|step|example|equation|sentence|statement|picture (?:shows|has)|page|chapter|asks?|asked|asking|says|mention\p{L}*|refer\p{L}*|wonder\p{L}*|(?:have|has|need|try|trying|want) to (?:find|calculate|know|determine|compute|figure)|how (?:many|much))\b/iu;
+/** A calculation whose result ends the sentence. */
+const ENDS_IN_RESULT = /\d[^=]*=\s?[$€£]?[-−]?[\d.,]*\d\s?(?:[%$€£°]|[\p{L}\p{M}. ]{0,40})[.!]?$/u;
+const BEGINS_WITH_NUMBER = new RegExp(`^${NUMBER$2}`, "iu");
+const WORD = /\p{L}[\p{L}\p{M}]{2,}/gu;
+const MOST_WORDS = 2e3;
+function wordsOf(text) {
+	return new Set(text.slice(0, 10 * MOST_WORDS).toLowerCase().match(WORD) ?? []);
+}
+/** Whether a sentence is about what the question is about: so many of its words are the question's. */
+function speaksOf(sentence, prompt) {
+	const asked = wordsOf(prompt);
+	const said = [...wordsOf(sentence)];
+	return said.filter((word) => asked.has(word)).length >= Math.max(2, said.length / 3);
+}
+/**
+* Whether a completion that is one sentence states the one number in it, and does not only mention it. It does where it says
+* that so much there is of something; in words that are not known here, where it speaks of what the question is about, and the
+* number is not one that the question gives.
+*/
+function statesItsNumber(sentence, value, options) {
+	if (ABOUT_QUESTION.test(sentence)) return false;
+	if (STATES.some((pattern) => pattern.test(sentence))) return true;
+	if (ENDS_IN_RESULT.test(sentence)) return true;
+	const { prompt } = options;
+	const begins = BEGINS_WITH_NUMBER.test(sentence);
+	if (prompt === void 0) return begins;
+	if (givenNumbers(prompt, options).has(keyOf(value))) return false;
+	return begins || speaksOf(sentence, prompt);
+}
+
+// src/grading/numbers/stated-number.ts
+const PROSE = /^[\p{L}\p{M}\s\d.,;:!?'’"()*_$€£¥₹%°<>/|-]*$/u;
+const NEGATION$1 = /^(?:not|n't|never|neither|unknown|incorrect|wrong)\b/i;
+const LIST_NUMBER$1 = /^\d{1,3}(?:[.)]|:)\s+[*_]{0,3}[\p{L}$]|^\d{1,2}[.)]\s+[*_$]{0,3}\d/u;
+const CLAUSE_END = /^(?:\s?[\p{L}\p{M}.%°$€£'’*-]+){0,4}\s?(?:[,;:()]|\b(?:per|for|in|of|out|at|each|every|on|by|from|which|that|because|as|since|so|plus|with|after|if|when|and|more|left|less|than)\b)/iu;
+/** In a box `18m` may be 18 metres or 18 times m. */
+/** Letters directly behind a number in a box are factors, if no unit. */
+const FACTORS$1 = /^[-+]?[\d.,/]+(?!(?:km|cm|mm|kg|mg|ml|mL|mph|lbs?|oz|ft|yd|mi|in|hrs?|am|pm|st|nd|rd|th|kW|Hz)$)[a-zA-Z]{2,3}$/;
+const UNIT_OR_NAME = /^[-+]?[\d.,/]+[mgshlL]$/;
+/** A participle or the like behind "the answer is": the sentence says something about the answer. */
+const ABOUT_ANSWER$1 = /^(?:(?:then|also|thus|therefore|simply|just|usually|always|only) )?(?:rounded|calculated|computed|found|obtained|based|given|expressed|correct|consistent|derived|verified|determined|in|clear|below|above|as follows|reasonable|written|reached|shown|known|left|supposed|asked|required|needed|because|due|my|your|my answer)\b/i;
+/** Verbs by which what stands before them comes to something else. */
+const COMES_TO = /\b(?:gives?|makes?|leaves?|yields?|equals?|totals?|comes? to|is worth)\b[^.]{0,40}\d/i;
+/** A unit, or what was counted, and maybe a remark in brackets. */
+function isBare$1(rest) {
+	const words = rest.replace(/\s?\([^()]*\)/, "");
+	return !/\d/.test(words) && words.trim().split(/\s+/).length <= 3;
+}
+__name(isBare$1, "isBare");
+/** A list of numbers, or the next step of a solution. */
+const GOES_ON_BELOW = /^\s*\n\s*(?:[-*•]\s[*_]{0,3}[$€£]?\d|[$€£]?[-−]?\d[\d.,]*\s*(?:\n|$)|[^\n]{0,60}\d[^\n]{0,20}=\s?[$€£]?\d)/;
+/** Two calculations, one after the other. */
+const IS_SOLUTION = /=[^.\n]*\d[^.\n\d]{0,20}\.\s[^\n]*=\s?[$€£]?\d/;
+/** Behind a number and words another number. */
+const ANOTHER_NUMBER = /\p{L}{2,}[^=()^\n]*\s[$€£]?\d/u;
+/** Behind a number it takes the number back. */
+const RETRACTED = /^\W{0,6}\s?(?:no|sorry|wait|rather|or rather)(?:,|\s\p{L}|$)|^\s(?:is|would be|was) (?:wrong|incorrect|not)\b/iu;
+/** Whether more numbers follow within the clause: then the first is where a solution begins, not the answer. */
+function isSolution(rest, options) {
+	if (/^\s[\p{L}'’ ]{0,40}\b(?:are|is|were|was|left|has|have|sold|cost|costs)\b/u.test(rest)) return true;
+	return numeralFrom(rest, 0, options) !== void 0 && !CLAUSE_END.test(rest);
+}
+/** A question states nothing. */
+function firstSentenceOf({ text }) {
+	const sentence = firstSentence(text);
+	return text.charAt(sentence.length) === "?" ? "" : sentence;
+}
+/** Whether the text was cut within the number. */
+function isCutShort({ isCut }, { rest }) {
+	return isCut && rest === "";
+}
+/** After `####` a number stands alone or first: any other text is a heading. */
+function afterHashes(plain, stated, options) {
+	if (LIST_NUMBER$1.test(plain)) return "none";
+	const leading = leadingNumber(plain, options);
+	if (typeof leading !== "string") return isCutShort(stated, leading) ? "unreadable" : leading;
+	return leading === "unreadable" && beginsWithNumber(plain, options) ? "unreadable" : "none";
+}
+/** The whole of a box, a tag or the like: something that is no number was stated, and counts. */
+function inWhole$1(plain, stated, options) {
+	if (stated.rule === "boxed" && (UNIT_OR_NAME.test(plain) || FACTORS$1.test(stated.text) || plain.endsWith("!"))) return "unreadable";
+	if (LIST_NUMBER$1.test(plain)) return "unreadable";
+	const leading = leadingNumber(plain, options);
+	if (typeof leading !== "string") return isCutShort(stated, leading) || ANOTHER_NUMBER.test(leading.rest) ? "unreadable" : leading;
+	const isProse = PROSE.test(plain) && /\p{L}{2}/u.test(plain);
+	const only = leading === "none" && isProse ? onlyNumber(plain, options) : "unreadable";
+	return only === "none" ? "unreadable" : only;
+}
+__name(inWhole$1, "inWhole");
+/** A completion that is short may be nothing but a number. */
+function inBareText(plain, options) {
+	const leading = beginsWithNumber(plain, options) ? leadingNumber(plain, options) : "none";
+	return typeof leading !== "string" && isBare$1(leading.rest) ? leading : "none";
+}
+/** How a number was found, in brackets at the end of a sentence. */
+const CALCULATION_BEHIND = /\(([^()=]*\d[^()=]*)=\s?[$€£]?\s?(-?[\d,]*\.?\d+)[^()\d]*\)?[\s.!]*$/;
+/** Whether the calculation in brackets behind a number comes to another one: "3 hours and 20 minutes (60 x 5 = 300)". */
+function isContradicted(plain) {
+	const match = CALCULATION_BEHIND.exec(plain);
+	if (match === null) return false;
+	const numbers = plain.slice(0, match.index).replaceAll(",", "").match(/-?\d+(?:\.\d+)?/g) ?? [];
+	return numbers.length > 0 && !numbers.some((it) => Number(it) === Number((match[2] ?? "").replaceAll(",", "")));
+}
+/** The number that a sentence begins with, or the only one in it. A sentence of several numbers states none of them. */
+function inSentence$1(plain, stated, options) {
+	const mayGoOn = stated.form === "label" && !stated.isLast;
+	if (stated.form === "sentence" && stated.at >= 0 && ABOUT_ANSWER$1.test(plain)) return "none";
+	if (stated.at < 0 && isContradicted(plain)) return "unreadable";
+	if (stated.form === "label" && (GOES_ON_BELOW.test(stated.after) || IS_SOLUTION.test(stated.text))) return "none";
+	const begins = beginsWithNumber(plain, options);
+	const first = leadingNumber(plain, options);
+	const leading = stated.rule === "whole-text" && typeof first !== "string" && /\d/.test(first.rest) ? "none" : first;
+	if (typeof leading !== "string") {
+		if (mayGoOn && (!begins || /=/.test(plain) || isSolution(leading.rest, options))) return "none";
+		if (COMES_TO.test(leading.rest)) return "none";
+		if (RETRACTED.test(leading.rest)) return "unreadable";
+		return "other" in leading.value && /^\d+\s?[a-zA-Z]$/.test(leading.value.other) || isCutShort(stated, leading) ? "unreadable" : leading;
+	}
+	if (leading === "unreadable" && begins) return leading;
+	if (mayGoOn) return "none";
+	const bold = emphasised(stated.text);
+	const inBold = bold === void 0 ? "none" : onlyNumber(plainNotation(bold), options);
+	if (typeof inBold !== "string") return inBold;
+	const all = onlyNumber(stated.form === "label" ? withoutComparison(plainNotation(stated.text), options.prompt) : plain, options);
+	return all === "unreadable" ? amongSeveral(plain, stated, options) : all;
+}
+__name(inSentence$1, "inSentence");
+/** What stands in bold in a text, if it is one thing that nothing behind it changes. */
+function emphasised(text) {
+	const [only, ...others] = text.matchAll(/\*\*([^*\n]{1,100})\*\*/g);
+	if (only === void 0 || others.length > 0) return void 0;
+	return CHANGES_BOLD.test(text.slice(only.index + only[0].length)) ? void 0 : only[1];
+}
+/** What marks an item of a list on a line below "Answer:". */
+const LIST_MARK = /^[-–•]\s+(?=\S)/;
+const ONLY_ITEM = /^\d{1,2}[.)]\s+(?=[$€£]?[-−]?\d[\d.,]*$)/;
+/** A number that says of what size or for how many: "28 30-minute episodes", 1人あたり34ドル. */
+const BESIDE = /(?<=\d\s)\d+-(?=\p{L}{2})|^\s*(?:\d|一)\p{L}{0,3}(?:あたり|当たり|につき)[、,]?\s?/gu;
+/** What a statement states as a number. */
+function statedNumber(stated, options) {
+	const isWhole = stated.form === "whole";
+	const text = stated.isBelow ? stated.text.replace(LIST_MARK, "").replace(stated.isLast ? ONLY_ITEM : LIST_MARK, "") : stated.text;
+	if (stated.isBelow && LIST_NUMBER$1.test(text)) return "none";
+	const written = plainNotation(isWhole ? text : firstSentenceOf({
+		...stated,
+		text
+	})).replaceAll(BESIDE, "").trim();
+	const sentence = withoutComparison(written, options.prompt);
+	const plain = stated.at < 0 && !isWhole ? withoutRightCalculations(withoutBounds(sentence)) : sentence;
+	if (NEGATION$1.test(plain)) return "none";
+	if (stated.rule === "hashes") return afterHashes(plain, stated, options);
+	if (stated.rule === "whole-text" && isWhole) return inBareText(plain, options);
+	if (isWhole) return inWhole$1(plain, stated, options);
+	const reading = inSentence$1(plain, stated, options);
+	return stated.rule === "whole-text" && typeof reading !== "string" && !statesItsNumber(plain, reading.value, options) ? "none" : reading;
+}
+
+// src/grading/choice/stated-value.ts
+const STYLE = {
+	decimalComma: false,
+	isTolerant: false
+};
+/** The exponent of a unit: `cm^2`, `m³`. */
+const UNIT_EXPONENT = /(?<=[a-zA-Z])\s?(?:\^\s?\{?\s?[-−]?\d\s?\}?|[²³]|(?<=(?:cm|mm|km|m))[23]\b)/g;
+const NUMBER_WORD = /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|third|fourth|half|double|once|twice)\b/i;
+const DATE = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
+const DATE_WITHIN = /(?<!\d)\d{1,2}\/\d{1,2}\/\d{4}(?!\d)/g;
+function toNumber({ numerator, denominator }) {
+	return Number(numerator) / Number(denominator);
+}
+function unitOf(rest) {
+	return rest.toLowerCase().replaceAll(/[^\p{L}%°$€£]/gu, "");
+}
+function withoutExponents(text) {
+	return plainNotation(text).replaceAll(UNIT_EXPONENT, "");
+}
+/** The number and unit that an option is; undefined where it is anything else. */
+function quantityOf({ text }) {
+	const plain = withoutExponents(text).trim();
+	const leading = leadingNumber(plain, STYLE);
+	if (typeof leading === "string" || "other" in leading.value) return void 0;
+	return !/\d/.test(leading.rest) && leading.rest.trim().split(/\s+/).length <= 3 && /^[^\p{L}]*(?:\d|\\frac)/u.test(plain) ? {
+		value: leading.value,
+		unit: unitOf(leading.rest)
+	} : void 0;
+}
+/** How far two numbers may be from one another, but for a power of ten, for one to be meant by the other. */
+const NEAR = .1;
+/** Whether one number may be the other in another unit, or rounded. */
+function isNear(a, b) {
+	const [x, y] = [Math.abs(toNumber(a)), Math.abs(toNumber(b))];
+	if (x === 0 || y === 0) return Math.max(x, y) < NEAR;
+	const power = Math.log10(x / y);
+	return Math.abs(power - Math.round(power)) < Math.log10(1.1) && Math.abs(power) < 7;
+}
+function hasOtherUnit(stated, unit) {
+	return unit !== "" && stated !== "" && !stated.startsWith(unit) && !unit.startsWith(stated);
+}
+function amongQuantities(value, statement, quantities) {
+	const [only, ...others] = quantities.flatMap((it, index) => canonical(it.value) === canonical(value) ? [index] : []);
+	if (only === void 0) {
+		if (quantities.some((it) => isNear(it.value, value))) return void 0;
+		return { noneOfThem: canonical(value) };
+	}
+	const leading = leadingNumber(withoutExponents(statement.text), STYLE);
+	const unit = typeof leading === "string" ? "" : unitOf(leading.rest.split(/[.,;(\n]/, 1)[0] ?? "");
+	const isAlike = quantities.some((it, index) => index !== only && isTenfold(it.value, value));
+	return others.length > 0 || isAlike || hasOtherUnit(unit, quantities[only]?.unit ?? "") ? void 0 : { letter: letterAt(only) };
+}
+function isTenfold(a, b) {
+	const power = Math.log10(Math.abs(toNumber(a) / toNumber(b)));
+	return Number.isFinite(power) && power !== 0 && Math.abs(power - Math.round(power)) < 1e-9;
+}
+/** Whether a prompt lists its options by letters, or by numbers that begin at 0. */
+const LISTED_OTHERWISE = /^\s{0,8}[>*-]{0,2}\s?\(?(?:A|a|0)[).:]\s?\S/m;
+/** Whether options are texts that no number could be meant for, and may be named by their place. */
+function arePlaces(options, prompt) {
+	const isShortNumber = ({ folded }) => folded.length <= 24 && (/\d/.test(folded) || NUMBER_WORD.test(folded));
+	return !options.some(isShortNumber) && !(prompt !== void 0 && LISTED_OTHERWISE.test(prompt));
+}
+function dateOf(text) {
+	const [, month, day, year] = DATE.exec(text.trim()) ?? [];
+	return month === void 0 ? void 0 : [
+		Number(month),
+		Number(day),
+		Number(year)
+	].join("/");
+}
+function amongDates({ text }, dates) {
+	const [only, ...others] = new Set((text.match(DATE_WITHIN) ?? []).map(dateOf));
+	if (only === void 0 || others.length > 0) return void 0;
+	const at = dates.indexOf(only);
+	return at === -1 ? { noneOfThem: only } : { letter: letterAt(at) };
+}
+const HOLDS_NUMBER = /\p{Nd}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/iu;
+/**
+* The option that a text states by its value, where all options are numbers or all are dates, or by its place, counted from 1,
+* where none of them is a number; or the value that it states, where that is none of the options and near none. Only for a
+* text that names no option by its letter or its words.
+*/
+function statedByValue(text, prompt, options) {
+	if (options.length === 0 || !HOLDS_NUMBER.test(text)) return void 0;
+	const quantities = options.map(quantityOf).filter((it) => it !== void 0);
+	const dates = options.map((option) => dateOf(option.text)).filter((it) => it !== void 0);
+	const areQuantities = quantities.length === options.length;
+	const areDates = dates.length === options.length;
+	if (!areQuantities && !areDates && !arePlaces(options, prompt)) return void 0;
+	const read = (statement) => {
+		if (areDates) {
+			const date = amongDates(statement, dates);
+			return date === void 0 ? "none" : { value: date };
+		}
+		const plain = {
+			...statement,
+			text: withoutExponents(statement.text)
+		};
+		const number = statedNumber(plain, {
+			...STYLE,
+			prompt
+		});
+		if (typeof number === "string") return number;
+		if ("other" in number.value) return "unreadable";
+		const value = areQuantities ? amongQuantities(number.value, statement, quantities) : atPlace(number.value, statement, options);
+		return value === void 0 ? "unreadable" : { value };
+	};
+	return readStated(text.slice(-2e4), prompt, { read });
+}
+/** A number that names a place, and nothing more: "4", "option 4", "4번입니다". */
+const PLACE = /^[\s*_("'[]*(?:(?:option|choice|number|no\.|statement|선택지|보기|选项|選択肢)\s?)?[*_("'[]*[1-9]\d?[*_)"'\].:]*(?:\s?(?:번|番|号|입니다|이다|です|[*_.。]))*(?:[\s,.:;(]|$)/iu;
+function atPlace(value, { text, at }, options) {
+	const place = toNumber(value);
+	if (!Number.isInteger(place) || place < 1 || place > options.length || !PLACE.test(text)) return void 0;
+	return at < -3 ? void 0 : { letter: letterAt(place - 1) };
 }
 
 // src/grading/choice/supposed.ts
@@ -15221,16 +16434,18 @@ const SUPPOSED = /^\s*(?:when|although|though|if)\b|\b(?:whether|unless|unclear|
 /** What has letters of its own: "figure (B)", "vitamin **C**". */
 const OWN_LETTERS = /\b(?:fig(?:ure|\.)?|reactions?|cases?|steps?|equations?|eq\.|matrix|matrices|vitamin|compounds?|vectors?|let|points?|parts?|tables?|graphs?|diagrams?|sets?|hepatitis|type|groups?|events?|lines?|sections?|person|images?|panels?)[ :]$/i;
 /** A text that declines to choose. */
-const REFUSAL = /^(?:unknown|unclear|undetermined|I (?:do not|don['’]t) know)\b|\b(?:none of the (?:given |provided |above )?(?:options|choices|answers) (?:is|are|match\w*|fit\w*|seems?|appears?)|no (?:other )?(?:option|answer|choice) (?:is|fits|matches)|(?:cannot|can['’]t|unable to|not able to) (?:answer|choose|decide|tell)|neither\.)/i;
+const REFUSAL = /^(?:unknown|unclear|undetermined|I (?:do not|don['’]t) know)\b|\b(?:none of the (?:given |provided |above )?(?:options|choices|answers) (?:is|are|match\w*|fit\w*|seems?|appears?)|no (?:other )?(?:option|answer|choice) (?:is|fits|matches)|(?:cannot|can['’]t|unable to|not able to) (?:answer|choose|decide|tell|determine (?:the (?:correct|right|best|answer)|which|an answer))|neither\.)/i;
 /** A list of letters is gone through: 选项 A、B、C, "options A, B and D". */
 const LISTED_LETTERS = /^\)?\s?(?:[、,/&]|and|or|和|及|与|或)\s?\(?[A-Z](?![\p{Script=Latin}])/u;
 /** What stands before a number that is only a term of a formula: `3/`, `2 + `, a sign. */
 const WITHIN_FORMULA = /(?:[/^+×·÷]\s?|\d\s?[-:]\s?|-)$/;
 /** `A:` begins an answer as often as it names an option. */
-const LABELLED = /^\(?([A-Z])(?:(?:[).]|(?<!A):)\s+(?!(?:is|was|and|or)\b)\S|,? (?:because|since)\b)/;
+const LABELLED = /^\(?([A-Z])(?:(?:[).]|(?<!A):)\s+(?!(?:is|was|and|or)\b)\S| [-–—] (?=\p{Lu}|\p{Lo})|,? (?:because|since)\b)/u;
 const LABEL$1 = /^[>*_#\-|\s]{0,8}(?:\[[x ]\] )?(?:[Oo]ption )?\(?([A-Z])[*_]{0,2}[).:|][*_]{0,2}\s/gm;
 const LABEL_WITHIN = /(?<![.!?;])\s\(?([A-Z])[).]\s/g;
 const CHECKED = /[✅✓✔☑]|\[x\]/i;
+/** The end of a sentence, a formula or a word in marks. A long text that breaks off was still thinking. */
+const ENDS_WELL = /[.!?:。！？।)\]}*_"'”’」』`$]\s*$/u;
 function letterOf(match) {
 	return match[1] ?? match[2] ?? match[3] ?? "";
 }
@@ -15245,12 +16460,19 @@ function saidOf(text, at, length) {
 	if (NEGATIVE.test(clause) || SET_AGAINST.test(before)) return "denied";
 	return SUPPOSED.test(clause) ? "supposed" : "asserted";
 }
+/** Whether a line is a letter with the text of its own option, which may say no: "(B) No". */
+function isOptionWithText(plain, options) {
+	const [, letter = "", text = ""] = /^\(?([A-Z])[).:]\s+(.*)$/.exec(plain) ?? [];
+	const option = options[letter.charCodeAt(0) - 65];
+	return option !== void 0 && option.folded === foldedText(text).replace(/[.!]$/, "");
+}
 /** A line that is a letter, or a letter and its text. */
 function inLine(line, mayBeLabelled, options) {
 	if (line.length > 1e3) return void 0;
 	const plain = withoutMarkup(line);
 	const letter = statedLetter(plain);
-	if (letter === void 0 || NEGATIVE.test(plain.split(/[.,;:]\s/, 1)[0] ?? "") || /[❌✗✘]/.test(plain)) return void 0;
+	const isDenied = NEGATIVE.test(plain.split(/[.,;:]\s/, 1)[0] ?? "") && !isOptionWithText(plain, options);
+	if (letter === void 0 || isDenied || /[❌✗✘]/.test(plain)) return void 0;
 	if (letter !== "several" && isPlaceholder(letter.written, options)) return void 0;
 	const value = letter === "several" ? letter : namedByLetter(letter, options);
 	if (value === void 0) return void 0;
@@ -15363,7 +16585,9 @@ function unmarkedOption(whole, options) {
 	};
 	const found = atEnd ?? atStart ?? (areListed ? onlyChecked(lines, options) : void 0) ?? (lines.length > 1 ? isText(first, options) : void 0);
 	if (found !== void 0 || isRefusal(last)) return found;
-	return (areListed && [last, lines.at(-2) ?? ""].every((line) => line.search(LABEL$1) === 0) ? void 0 : onlyMention(last, options)) ?? (areListed ? void 0 : onlyText(last, options)) ?? onlyMention(text, options);
+	const isLong = text.length > MAX_ANSWER_LENGTH;
+	if (isLong && !ENDS_WELL.test(text)) return void 0;
+	return (areListed && [last, lines.at(-2) ?? ""].every((line) => line.search(LABEL$1) === 0) || last.length > 1e3 ? void 0 : onlyMention(last, options)) ?? (areListed ? void 0 : onlyText(last, options)) ?? (isLong ? void 0 : onlyMention(text, options));
 }
 /** Whether a first and a last line are different letters, and nothing else. */
 function differ(first, last) {
@@ -15398,7 +16622,7 @@ const CHOSEN = [
 	["answer-marker", new RegExp(String.raw`^[*_#>\s]{0,6}(?:(?:My|Final|Correct) )?(?:Correct|Result|Conclusion|Response|Output|Final|Key|Solution|Selection|Guess|Prediction|Verdict|Decision|selection|guess|decision|letter|Lösung|Gabarito|Letra|Alternativa)[*_]{0,3}\s?[:：]?\s?(?=[*_]{0,3}\(?[A-Z]\)?\.?[*_]{0,3}\s{0,9}$)`, "gm")],
 	["answer-marker", /\b(?:correct|right|best|appropriate|fitting|accurate|suitable|likely|closest)\b[^\n.:]{0,60}\b(?:is|be|was)\s?:\s{0,4}\n\s{0,4}(?=[*_>\s]{0,6}\(?[A-Z][).:]\s?)(?![^\n]{0,1000}\n[*_>\s]{0,8}\(?[A-Z][).:])/g],
 	["answer-marker", new RegExp(String.raw`(?:(?:^|[.!?] )[*_]{0,3}(?:Therefore|Thus|Hence|So|Consequently),? |\b(?:[Ll]eaves|[Ll]eaving)(?: us with)?(?: only)? )(?=[*_]{0,3}(?:[Oo]ption |[Cc]hoice )?\(?[A-HJ-Z]\)?[*_]{0,3}[.!]?[*_]{0,3}\s{0,9}$)`, "gm")],
-	["answer-marker", /(?<!\p{L})(?:opci[oó]n|alternativa|opção|opzione|option|variante?|вариант|विकल्प|বিকল্প|ตัวเลือก|選択肢|선택지)(?: (?:correct[ae]?|corretta|correta|richtige))?\s?(?:es|é|è|est|ist|là|adalah|คือ|は|는|:|：|[—-])\s?|(?:chọn|đáp án|doğru cevap|jawaban yang (?:tepat|benar) adalah|सही उत्तर|সঠিক উত্তর|ответ|правильный ответ)\s?[:：—-]?\s(?=[("'«]?[A-Z](?![\p{Script=Latin}\d]))/giu],
+	["answer-marker", /(?<!\p{L})(?:opci[oó]n|alternativa|opção|opzione|option|variante?|вариант|विकल्प|বিকল্প|ตัวเลือก|選択肢|선택지)(?: (?:correct[ae]?|corretta|correta|richtige))?\s?(?:es|é|è|est|ist|là|adalah|คือ|は|는|:|：|[—-])\s?|(?:chọn|đáp án|doğru cevap|jawaban yang (?:tepat|benar) adalah|सही उत्तर|সঠিক উত্তর|ответ|правильный ответ|เลือก)\s?[:：—-]?\s(?=[("'«]?[A-Z](?![\p{Script=Latin}\d]))/giu],
 	["selection", /\b(?:I|I'd|I'll|I’d|I’ll|I'm|I’m|we|let's|let’s)(?: (?:would|will|can|must|should|therefore|thus|have to|am))?(?: to)? (?:choose|pick|select|chose|picked|selected|say|answer|(?:go|went|going) with|opt for|lean(?:ing)? towards?)\b(?= ?[^?\n]{0,200}(?:[.!\n]|$))|(?:^|[.!:] )(?:You should )?(?:[Cc]hoose|[Ss]elect|[Pp]ick) (?=\(?[A-Z]\b)|\b[Mm]y (?:guess|pick|choice|answer) is\b/gim]
 ];
 /** The same in Chinese and Japanese. */
@@ -15407,9 +16631,9 @@ const HAN = /\p{Script=Han}/u;
 /** Within the words of a marker it says what is not the answer. */
 const NEGATED = /\banswer\b.*(?:\b(?:not|never|cannot)\b|n['’]t\b)/;
 /** Words that call an option correct, behind its letter. */
-const CALLED_CORRECT = /((?:^|[.!?,:;] |\b(?:[Oo]ption|[Cc]hoice|[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause|[Cc]learly|[Oo]nly|[Tt]hink|[Tt]hat|[Bb]elieve|[Mm]akes|[Mm]aking|[Mm]eans|[Ll]a|[Ll]etra|[Rr]éponse|[Rr]espuesta|[Rr]isposta|[Oo]pción|[Aa]lternativa|[Aa]ntwort),? |[。,;:、\n]\s?|选项\s?|選項\s?|因此|所以|故|[则即])[*_]{0,2})\(?([A-Z])[).]?[*_]{0,2}(?: (?:is|must be|should be|would be|seems(?: to be)?|appears to be)(?: clearly| definitely| indeed)? (?:(?:correct|right|best|valid(?! for))\b|my (?:final )?answer\b|the (?:only |most )?(?:correct|right|best|valid)(?! \p{L}| and)|the (?:only |most )?(?:(?:correct|right|best|valid|suitable|appropriate|accurate) )?(?:answer|choice|option|one|statement|response|fit|match|description|explanation|interpretation|conclusion|solution|representation)\b|the (?:only |most )?(?:correct|right|best|valid) (?:because|since|as|here)\b)| (?:the )?correct (?:answer|choice|option)\b| ?(?:选项|選項|项|項)?(?:是|为|為)?(?:正确|正確|對|对)的?|が正解|が正しい|(?:가|이) 정답| ist (?:die )?richtige?| (?:es|est|é|è) (?:la |a )?(?:respuesta |réponse |resposta |risposta )?(?:correct[ae]|corretta|correta)(?!\p{L}))/gmu;
+const CALLED_CORRECT = /((?:^|[.!?,:;] |\b(?:[Oo]ption|[Cc]hoice|[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause|[Cc]learly|[Oo]nly|[Tt]hink|[Tt]hat|[Bb]elieve|[Mm]akes|[Mm]aking|[Mm]eans|[Ll]a|[Ll]etra|[Rr]éponse|[Rr]espuesta|[Rr]isposta|[Oo]pción|[Aa]lternativa|[Aa]ntwort),? |[。,;:、\n]\s?|选项\s?|選項\s?|因此|所以|故|[则即])[*_]{0,2})\(?([A-Z])[).]?[*_]{0,2}(?: \([^()\n]{1,120}\))?(?: (?:is|must be|should be|would be|seems(?: to be)?|appears to be)(?: clearly| definitely| indeed)? (?:(?:correct|right|best|valid(?! for))\b|(?:the )?(?:more|most) (?:likely|plausible|probable|logical|reasonable|appropriate|suitable|fitting)\b|my (?:final )?answer\b|the (?:only |most )?(?:correct|right|best|valid)(?! \p{L}| and)|the (?:only |most )?(?:(?:correct|right|best|valid|suitable|appropriate|accurate) )?(?:answer|choice|option|one|statement|response|fit|match|description|explanation|interpretation|conclusion|solution|representation)\b|the (?:only |most )?(?:correct|right|best|valid) (?:because|since|as|here)\b)| (?:the )?correct (?:answer|choice|option)\b| ?(?:选项|選項|项|項)?(?:是|为|為)?(?:正确|正確|對|对)的?|が正解|が正しい|(?:가|이) 정답| ist (?:die )?richtige?| (?:es|est|é|è) (?:la |a )?(?:respuesta |réponse |resposta |risposta )?(?:correct[ae]|corretta|correta)(?!\p{L}))/gmu;
 /** A quick look for the letter and what follows it. */
-const MAY_BE_CALLED = /[A-Z][).]?[*_]{0,2} ?(?:is|must|should|would|seems|appears|the|correct|ist|es|est|é|è|选|選|项|項|是|为|為|正|對|对|が|가|이)/;
+const MAY_BE_CALLED = /[A-Z][).]?[*_]{0,2} ?(?:\([^()\n]{1,120}\) )?(?:is|must|should|would|seems|appears|the|correct|ist|es|est|é|è|选|選|项|項|是|为|為|正|對|对|が|가|이)/;
 /** They call it the answer, not only correct. */
 const NAMES_ANSWER = /answer|choice|option|答案|正解|정답/i;
 const BEHIND_CONDITION = /\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Aa]ssum\w+|[Ss]uppos\w+)\s(?:that )?(?:option |choice )?$/;
@@ -15536,7 +16760,8 @@ function findOption(text, prompt, options) {
 * One letter of several options. The last statement counts ("the answer is (B)", `\boxed{B}`, "I choose B", "Option B is correct"; by
 * letter or by the option's text where `meta.choices` gives it); failing that, a last or first line that is a letter
 * (with its text); failing that, the only option that the last line names, or else the whole text. A statement of
-* several options, one of a letter that is the text of another option than its own, or nothing of all this, is unparseable.
+* several options, one of a letter that is the text of another option than its own, or nothing of all this, is unparseable. A text that names no
+* option may state one by its value or its place, or a value that is none of them.
 */
 const choice = defineGrader({
 	name: name$10,
@@ -15567,22 +16792,25 @@ const choice = defineGrader({
 			const prompt = item.prompt?.normalize("NFKC");
 			const compatible = withShortRuns(text).normalize("NFKC").trim();
 			const plain = NOT_ASCII.test(compatible) ? withLatinLetters(compatible) : compatible;
-			const { rule, value: answer } = findOption(plain, prompt, question.options) ?? {};
+			const { options: all, answer: right } = question;
+			const named = findOption(plain, prompt, all);
+			const byValue = named?.value === void 0 ? statedByValue(plain, prompt, all) : void 0;
+			const { rule, value } = byValue?.value === void 0 ? named ?? {} : byValue;
 			const foundBy = rule === void 0 ? {} : { rule };
-			const letter = typeof answer === "object" ? answer.letter : void 0;
-			if (letter === question.answer) return {
+			const answer = typeof value === "object" ? "letter" in value ? value.letter : value.noneOfThem : void 0;
+			if (typeof value === "object" && "letter" in value && answer === right) return {
 				outcome: "correct",
-				answer: letter,
+				answer,
 				...foundBy
 			};
-			const lenient = lastOption(plain, question.options) === question.answer && { lenient: "correct" };
-			if (letter !== void 0) return {
+			const lenient = lastOption(plain, all) === right && { lenient: "correct" };
+			if (answer !== void 0) return {
 				outcome: "incorrect",
-				answer: letter,
+				answer,
 				...foundBy,
 				...lenient
 			};
-			const reason = answer === "ambiguous" && { reason: AMBIGUOUS };
+			const reason = value === "ambiguous" && { reason: AMBIGUOUS };
 			return {
 				outcome: "unparseable",
 				...foundBy,
@@ -15669,70 +16897,14 @@ const choice = defineGrader({
 	]
 });
 
-// src/grading/code-readings.ts
-const FENCE$1 = /^[ \t]*(?:```+|~~~+)[ \t]*([\w+-]*)[^\n]*$/gmu;
-const PYTHON = /^(?:|py|python3?|pycon)$/iu;
+// src/grading/meant-as-code.ts
+const FENCE$1 = /^[ \t]*(?:```+|~~~+)/mu;
 const CODE_LINE = /^[ \t]*(?:(?:async[ \t]+)?def[ \t]+\w+[ \t]*\(|class[ \t]+\w|import[ \t]+\w|from[ \t]+[\w.]+[ \t]+import\b|return\b.|(?:for|while|if)[ \t].*:|print\(|[\w.[\]]+[ \t]*[-+*/]?=[^=])/mu;
 /** Longer than any answer: what is longer is not read. */
 const MAX_LENGTH = 1e6;
-/**
-* The readings of a completion, the likeliest first: the first that is Python is the program. A completion continues its
-* prompt where that is code, or is a program by itself; or its program stands in a fence: the last fenced Python that defines
-* what is asked for, else all of it. Empty where nothing is written.
-*/
-function readingsOf(text, { prompt, entry }) {
-	if (text.trim() === "") return [];
-	const before = prompt === void 0 ? void 0 : `${prompt}${prompt.endsWith("\n") ? "" : "\n"}`;
-	const fenced = fencedPrograms(text, entry).flatMap((source) => [...before === void 0 ? [] : [{
-		rule: "fenced",
-		source: `${before}${source}\n`
-	}], {
-		rule: "fenced",
-		source: `${source}\n`
-	}]);
-	if (prompt === void 0 || before === void 0) return [{
-		rule: "bare",
-		source: `${text}\n`
-	}, ...fenced];
-	return [
-		{
-			rule: "completion",
-			source: `${prompt}${text}\n`
-		},
-		...fenced,
-		{
-			rule: "completion",
-			source: `${before}    ${text.trimStart()}\n`
-		},
-		{
-			rule: "bare",
-			source: `${text}\n`
-		}
-	];
-}
 /** Whether a text that is no program was meant to be one: it has a fence, or a line of code. */
 function isMeantAsCode(text) {
-	FENCE$1.lastIndex = 0;
 	return FENCE$1.test(text) || CODE_LINE.test(text);
-}
-function fencedPrograms(text, entry) {
-	const blocks = fencedBlocks(text);
-	const asked = entry === void 0 ? "def " : `def ${entry}`;
-	const chosen = blocks.findLast((block) => block.includes(asked));
-	const all = blocks.join("\n");
-	return [.../* @__PURE__ */ new Set([...chosen === void 0 ? [] : [chosen], all])].filter((source) => source.trim() !== "");
-}
-/** What stands in fences of Python or of no language; the last one may be open. */
-function fencedBlocks(text) {
-	const fences = [...text.matchAll(FENCE$1)];
-	const blocks = [];
-	for (let place = 0; place < fences.length; place += 2) {
-		const open = fences[place];
-		if (open === void 0 || !PYTHON.test(open[1] ?? "")) continue;
-		const start = open.index + open[0].length + 1;
-		blocks.push(text.slice(start, fences[place + 1]?.index));
-	}
-	return blocks;
 }
 
 // src/grading/code-task.ts
@@ -15790,7 +16962,7 @@ function defines(source, name) {
 
 // src/grading/code.ts
 const name$9 = "code";
-const version$10 = "1";
+const version$10 = "2";
 const optionsSchema$1 = strictObject({
 	type: literal(name$9),
 	sandbox: _enum([
@@ -15800,8 +16972,10 @@ const optionsSchema$1 = strictObject({
 	]).default("auto").describe("`auto`: WebAssembly in a process behind a namespace without network, refused where the machine has none; `wasm`: without that namespace too, which you accept; `native`: the Python of your machine, in bubblewrap"),
 	python: string().min(1).default("python3").describe("The Python of `sandbox: native`"),
 	timeout: number().positive().max(600).default(10).describe("Seconds that a program and its tests may take"),
-	memory: int().min(64).max(2048).default(512).describe("Mebibytes that a program may use")
+	memory: int().min(64).max(2048).default(512).describe("Mebibytes that a program may use, and its tests as many again")
 });
+/** Added to the rule where the tests hold objects of the program: the report counts rules, and so these. */
+const WITH_OBJECTS = ", with objects";
 const add = { test_list: ["assert add(1, 2) == 3", "assert add(-1, 1) == 0"] };
 const addOne = {
 	prompt: "def add_one(x: int) -> int:\n    \"\"\"One more.\"\"\"\n",
@@ -15840,11 +17014,14 @@ async function openNative({ python, timeout, memory }, edges) {
 function reasonOf(label, timeout) {
 	return label === "timeout" ? `took longer than ${timeout} s` : "crashed the sandbox";
 }
+function failureOf({ reason, during, lacked }) {
+	return `${reason} in the ${during}${lacked === void 0 ? "" : `, for want of ${lacked}, which the sandbox does not have`}`;
+}
 /**
 * Python that is right where its item's tests pass. Model code is hostile: it runs in CPython built for WebAssembly, which
 * has no file, network, process or JavaScript to reach for, in a child process without environment and rights, behind a
-* namespace of the system where there is one. Whether the tests passed is what that interpreter returns, not what runs in
-* it writes. A program that ends or exhausts the interpreter is incorrect; the next one finds a fresh one.
+* namespace of the system where there is one. The tests run in an interpreter of their own and see no more of the program than
+* the values that its functions give. A program that ends or exhausts its interpreter is incorrect; the next one finds a fresh one.
 */
 const code = defineGrader({
 	name: name$9,
@@ -15866,31 +17043,29 @@ const code = defineGrader({
 					outcome: "incorrect",
 					reason: `is longer than ${MAX_LENGTH} characters`
 				};
-				const readings = readingsOf(text, task);
-				if (readings.length === 0) return { outcome: "unparseable" };
+				if (text.trim() === "") return { outcome: "unparseable" };
 				opened ??= openSandbox(options, edges);
 				const label = await (await opened).label({
-					candidates: readings.map(({ source }) => source),
-					entry: task.entry,
-					tests: task.tests
+					text,
+					...task
 				});
 				if (typeof label === "string") return {
 					outcome: "incorrect",
 					reason: reasonOf(label, options.timeout)
 				};
-				if (label.program === void 0) return isMeantAsCode(text) ? {
+				const { rule, key, run, objects } = label;
+				if (run === void 0) return isMeantAsCode(text) ? {
 					outcome: "incorrect",
 					reason: "is no Python program"
 				} : { outcome: "unparseable" };
-				const { key, run } = label;
 				return {
 					outcome: run.end === "returned" ? "correct" : "incorrect",
 					...key === void 0 ? {} : {
 						answer: key,
 						key
 					},
-					...run.end === "returned" ? {} : { reason: `${run.reason} in the ${run.during}` },
-					rule: readings[label.program]?.rule ?? "bare"
+					...run.end === "returned" ? {} : { reason: failureOf(run) },
+					...rule === void 0 ? {} : { rule: `${rule}${objects === true ? WITH_OBJECTS : ""}` }
 				};
 			},
 			async close() {
@@ -16530,7 +17705,7 @@ const UNSPACED = /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Thai}\
 const HANGUL = /^\p{scx=Hang}/u;
 /** Not those in a circle or in brackets, which number the entries of a list: ①Paris. */
 const NUMBER$1 = /^(?![\u2460-\u24FF\u2776-\u2793\u3220-\u325F\u3280-\u32BF])\p{N}/u;
-const DIGIT$1 = /^\p{Nd}/u;
+const DIGIT = /^\p{Nd}/u;
 const LETTER = /^[\p{L}\p{M}]/u;
 const HAN_NUMERAL = /^[〇零一二三四五六七八九十百千万萬億亿兆两兩]/u;
 /** 18만 is 180,000. */
@@ -16602,8 +17777,8 @@ function containsWhole(text, phrase) {
 	const searched = text.replaceAll("⁣", " ");
 	const first = String.fromCodePoint(phrase.codePointAt(0) ?? 0);
 	const last = String.fromCodePoint(codePointBefore(phrase, phrase.length));
-	const startsInNumber = DIGIT$1.test(first);
-	const endsInNumber = DIGIT$1.test(last);
+	const startsInNumber = DIGIT.test(first);
+	const endsInNumber = DIGIT.test(last);
 	const holdsToFirst = memoised((before) => holdTogether(before, first, "start"));
 	const holdsToLast = memoised((after) => holdTogether(last, after, "end"));
 	for (let at = searched.indexOf(phrase); at !== -1; at = searched.indexOf(phrase, at + 1)) {
@@ -17779,103 +18954,6 @@ function isProse(text) {
 	return /\p{L}{2,}[\s,]+\p{L}{2,}/u.test(text.replaceAll(/\$[^$]*\$|\\\(.*?\\\)|\\[a-zA-Z]+/g, " "));
 }
 
-// src/grading/numbers/plain-notation.ts
-/** LaTeX that stands in, between and around numbers, and what it becomes. What is not here is left: it may change a value. */
-const LATEX = [
-	[/\\[dtc]frac(?![a-zA-Z])/g, "\\frac"],
-	[/\\(?:left|right|[bB]igg?[lr]?|displaystyle|textstyle|limits)(?![a-zA-Z])\.?/g, ""],
-	[/\\(?:times|ast)(?![a-zA-Z])/g, "×"],
-	[/\\cdot(?![a-zA-Z])/g, "·"],
-	[/\\div(?![a-zA-Z])/g, "÷"],
-	[/\\(?:approx|approxeq|simeq|thickapprox)(?![a-zA-Z])/g, "≈"],
-	[/\\(?:implies|Rightarrow|Longrightarrow|rightarrow|to)(?![a-zA-Z])/g, "⇒"],
-	[/\\(?:pounds|textsterling)(?![a-zA-Z])/g, "£"],
-	[/\\(?:euro|texteuro)(?![a-zA-Z])/g, "€"],
-	[/\\(?:quad|qquad|hspace\{[^{}]*\})(?![a-zA-Z])|\\[;:> ]|~/g, " "],
-	[/\\!/g, ""],
-	[/\s?\{\s?,\s?\}\s?/g, ","],
-	[/,\\,\s?/g, ","],
-	[/\\,/g, " "],
-	[/\\([$%#&_])/g, "$1"],
-	[/\^\s?\{?\s?(?:\\(?:text|mathrm)\s?\{\s?)?(?:st|nd|rd|th)\s?\}{0,2}(?![a-zA-Z])/g, "th"],
-	[/\^\{?\s?\\circ\s?\}?|\\(?:degree|textdegree)(?![a-zA-Z])/g, "°"],
-	[/\\[[\]()]/g, " "],
-	[/\\\\|\\newline(?![a-zA-Z])/g, " "]
-];
-/** Words and fonts; content without braces of its own. */
-const WRAPPED = /\\(?:text(?:bf|it|rm|sf|tt|normal|up)?|mbox|hbox|mathrm|mathbf|mathit|mathsf|mathbb|boldsymbol|bm|boxed|fbox|underline)\s?\{([^{}]*)\}/g;
-/** GSM8K's notes for its calculator: `<<5+13=18>>18`. */
-const NOTE = /<<[^<>\n]{0,200}>>/g;
-const MARKUP = /\*\*|__|`|[“”"]/g;
-const ASCII = /^[\0-\x7f]*$/;
-const DIGIT = /\p{Nd}/gu;
-const VARIANTS = {
-	"−": "-",
-	"‐": "-",
-	"‑": "-",
-	"‒": "-",
-	"﹣": "-",
-	"－": "-",
-	"＋": "+",
-	"＝": "=",
-	"．": ".",
-	"，": ",",
-	"：": ":",
-	"％": "%",
-	"٪": "%",
-	"／": "/",
-	"⁄": "/",
-	"∕": "/",
-	"（": "(",
-	"）": ")",
-	"＄": "$",
-	"￥": "¥",
-	"￡": "£",
-	"∗": "×",
-	"⋅": "·",
-	"∙": "·",
-	"≒": "≈",
-	"≃": "≈",
-	"⟹": "⇒",
-	"→": "⇒",
-	"٫": ".",
-	"٬": ",",
-	"’": "'",
-	"\xA0": " ",
-	" ": " ",
-	" ": " ",
-	"　": " ",
-	"​": "",
-	"‎": "",
-	"‏": "",
-	"﻿": "",
-	"⁠": ""
-};
-const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join("")}]`, "gu");
-/** The decimal digit that a character of any script is: digits stand in blocks of ten, from 0 to 9, one after another. */
-function asciiDigit(character) {
-	const code = character.codePointAt(0) ?? 0;
-	let first = code;
-	while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--;
-	return String((code - first) % 10);
-}
-/** A text with digits of every script, signs and spaces as ASCII has them. Superscripts and fractions stay what they are. */
-function plainCharacters(text) {
-	if (ASCII.test(text)) return text;
-	return text.replaceAll(VARIANT, (character) => VARIANTS[character] ?? character).replaceAll(/[\uff21-\uff3a\uff41-\uff5a]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 65248)).replaceAll(DIGIT, asciiDigit);
-}
-/** A text in which numbers are written plainly: without markup, and without the LaTeX that changes no value. */
-function plainNotation(text) {
-	let plain = plainCharacters(text);
-	if (plain.includes("<<")) plain = plain.replaceAll(NOTE, "");
-	plain = plain.replaceAll(MARKUP, "").replaceAll(/ {2,}/g, " ");
-	if (!plain.includes("\\") && !/[{~]/.test(plain)) return plain;
-	for (const [pattern, replacement] of LATEX) plain = plain.replaceAll(pattern, replacement);
-	for (let depth = 0; depth < 3 && WRAPPED.test(plain); depth++) plain = plain.replaceAll(WRAPPED, " $1 ");
-	WRAPPED.lastIndex = 0;
-	return plain.replaceAll(/ {2,}/g, " ");
-}
-
 // src/grading/math-statement/plain-number.ts
 /** LaTeX, and a percent sign, which may divide a number by a hundred. */
 const MATHEMATICS = /[\\^_{}%]|percent/;
@@ -17890,7 +18968,7 @@ const FUNCTION = /(?<![\p{L}\\])(?:sqrt|cbrt|log|ln|sin|cos|tan|cot|sec|csc|arc(
 /** A letter that stands for a number. */
 const VARIABLE = /(?<![\p{L}'’.])[b-hj-zB-HJ-Z](?![\p{L}'’.]|-\p{L}{2})|(?<!\p{L})i\s?[-+*/^]|[)\d]\s?[-+*/]\s?i(?!\p{L})/u;
 /** Letters behind a number that may be factors: neither a unit nor a short word. */
-const FACTORS$1 = /\d\s?(?!(?:a|an|as|at|by|if|in|is|it|of|on|or|so|to|up|we|he|de|la|el|le|du|et|un|es|en|di|kg|cm|mm|km|ft|oz|lb|ml|hr|st|nd|rd|th)\b)[a-z]{1,2}(?![\w-])|\d[b-df-hj-np-tv-z]{3}|\d(?:abc|xyz)/i;
+const FACTORS = /\d\s?(?!(?:a|an|as|at|by|if|in|is|it|of|on|or|so|to|up|we|he|de|la|el|le|du|et|un|es|en|di|kg|cm|mm|km|ft|oz|lb|ml|hr|st|nd|rd|th)\b)[a-z]{1,2}(?![\w-])|\d[b-df-hj-np-tv-z]{3}|\d(?:abc|xyz)/i;
 /** Letters that are words or units: `5 g`, `4 x 3 = 12`, `Friend B has`, and "and" or "or" in some languages. */
 const LETTERS = [
 	[/(?<=\d\s?)[mgshlL](?=\s\p{L}{2}|[.,;:)]|$)/gu, ""],
@@ -17899,13 +18977,13 @@ const LETTERS = [
 	[/(?<=\p{L}{2} )[yeou](?= \p{L}{2})/gu, ""]
 ];
 /** A remark behind a number or a word. */
-const REMARK$2 = /(?<=[\p{L}\d])\s\([^()]*\)/gu;
+const REMARK$1 = /(?<=[\p{L}\d])\s\([^()]*\)/gu;
 /** A name and its value, where a statement begins or after its verb. */
 const NAMED$1 = /(^|\b(?:is|are|that|have|get|gives|(?:hence|thus|so|therefore|then),?)\s|:\s?)\p{L}\s?=\s?(?=[-+$]{0,3}\d)/iu;
 /** Words before the first number by which it is not the answer. */
 const DENIED = /^[^\d]*(?:\b(?:no|not|none|never|neither|cannot|yes|undefined|impossible|unknown|infinite(?:ly)?|even|odd)\b|n['’]t\b)/i;
 /** Words directly before a number by which it is only part of what is said. */
-const CHANGED_BEFORE$1 = /\b(?:at (?:least|most)|than|(?:multiples?|factors?|divisors?|powers?|roots?|squares?|cubes?|reciprocal|half|third|quarter|radius|diameter|length|size|order|degree|period|factorial) of|(?:of|with) (?:radius|length|size|side|order|degree|period)|divisible by|multiplied by|divided by|close to|near|between|up to|base|option|choice|exceed(?:s|ing)?|except|besides|excluding|divid(?:es|ing)|coprime to|congruent to|modulo|rounded to|consistent with|independent of)\s(?:the\s|a\s)?[*($]{0,3}[-+]?\d/i;
+const CHANGED_BEFORE = /\b(?:at (?:least|most)|than|(?:multiples?|factors?|divisors?|powers?|roots?|squares?|cubes?|reciprocal|half|third|quarter|radius|diameter|length|size|order|degree|period|factorial) of|(?:of|with) (?:radius|length|size|side|order|degree|period)|divisible by|multiplied by|divided by|close to|near|between|up to|base|option|choice|exceed(?:s|ing)?|except|besides|excluding|divid(?:es|ing)|coprime to|congruent to|modulo|rounded to|consistent with|independent of)\s(?:the\s|a\s)?[*($]{0,3}[-+]?\d/i;
 const CHANGED = /\b(?:factorial|squared|cubed)\b/i;
 const OPERATOR = /[+*×·÷^]|(?<![\d\p{L}$€£])\/|\/(?![\d\p{L}])|[\p{L})]\s?\/\s?\d|\d\)?\s-\s?[\d(]|[)(]\s?[-/]|-\s?\(/u;
 /** A text in which math is a plain numeral wherever it stands; undefined where it is a formula. */
@@ -17926,18 +19004,18 @@ function statesPlainNumber(text) {
 	if (unwrapped === void 0 || MATHEMATICS.test(unwrapped)) return false;
 	const plain = plainCharacters(unwrapped).trim().replaceAll(/^\|\s|\s\|$/g, "");
 	if (POWER.test(plain)) return false;
-	const unremarked = plain.replaceAll(REMARK$2, "");
+	const unremarked = plain.replaceAll(REMARK$1, "");
 	let bare = (/\d/.test(unremarked) ? unremarked : plain).replaceAll(/\*\*|`/g, "").replace(NAMED$1, "$1");
 	for (const [letter, replacement] of LETTERS) bare = bare.replaceAll(letter, replacement);
-	if (SIGNS.test(bare) || FUNCTION.test(bare) || VARIABLE.test(bare) || FACTORS$1.test(bare)) return false;
-	if (DENIED.test(bare) || CHANGED_BEFORE$1.test(bare) || CHANGED.test(bare)) return false;
+	if (SIGNS.test(bare) || FUNCTION.test(bare) || VARIABLE.test(bare) || FACTORS.test(bare)) return false;
+	if (DENIED.test(bare) || CHANGED_BEFORE.test(bare) || CHANGED.test(bare)) return false;
 	const result = bare.slice(bare.lastIndexOf("=") + 1);
 	return !OPERATOR.test(result);
 }
 
 // src/grading/math-statement/said.ts
 /** The last verb of a sentence that says what something is. */
-const VERB$1 = /^.*(?:(?<!\b(?:which|that|who) )\b(?:is|are|was|were|will be|equals)\b|(?<!\d\s?):)(?: (?:therefore|thus|simply|just|exactly|equal to))*\s*(?=\S)/su;
+const VERB = /^.*(?:(?<!\b(?:which|that|who) )\b(?:is|are|was|were|will be|equals)\b|(?<!\d\s?):)(?: (?:therefore|thus|simply|just|exactly|equal to))*\s*(?=\S)/su;
 /** A sentence that begins with its value, but for the marks around it. */
 const BEGINS_WITH_VALUE = /^[\s*_`"“”]*(?:[-+−–±]?\s?(?:[\p{Nd}.$€£¥\\([{∞π√|½⅓⅔¼¾]|<(?=\d))|(?![aAI]\s)\p{L}(?![\p{L}'’]))/u;
 /** A name that a sentence begins with, and says something of. */
@@ -17945,11 +19023,11 @@ const SUBJECT = /^\s*(?:\$[a-zA-Z](?:\([a-zA-Z]\))?\$|\\\([a-zA-Z](?:\([a-zA-Z]\
 /** Where a clause begins that says something else about the value. */
 const CLAUSE = /(?:[,;]|\s[—–-])?\s+(?:which|because|since|so|as|where|when|if|for|with|after|that|per|every|each|since|given|meaning|making|i\.e\.)(?![\p{L}])/iu;
 /** Where a clause begins that gives the reason. */
-const REASON$1 = /[,;]\s+(?:as|since|because|given)(?!\p{L})|(?<=^(?!the |an? )[\p{L}-]{2,20}(?: [\p{L}-]{2,20})?)\s+since(?!\p{L})|(?<!\b(?:is|was|be|that['’]s))\s+because(?!\p{L})/iu;
+const REASON = /[,;]\s+(?:as|since|because|given)(?!\p{L})|(?<=^(?!the |an? )[\p{L}-]{2,20}(?: [\p{L}-]{2,20})?)\s+since(?!\p{L})|(?<!\b(?:is|was|be|that['’]s))\s+because(?!\p{L})/iu;
 /** Where what follows from the value is told, which may be what was asked for. */
 const CONSEQUENCE = /[,;]\s+(?:so|thus|hence|therefore|giving|making|which (?:gives|means|makes))(?!\p{L})/iu;
 /** The value once more, in brackets and less exact, or as a percentage. */
-const REMARK$1 = /(?<=[\s$)\]}*])\s*\(\s*(?:or |i\.e\.,? )?(?:(?:about|approx(?:imately|\.)?|roughly)\s|[$\\(]{0,2}(?:≈|\\approx)|[$\\(]{0,2}\d[\d.]*\\?%)[^()]{0,40}(?:\\\))?\)\s*\.?$/iu;
+const REMARK = /(?<=[\s$)\]}*])\s*\(\s*(?:or |i\.e\.,? )?(?:(?:about|approx(?:imately|\.)?|roughly)\s|[$\\(]{0,2}(?:≈|\\approx)|[$\\(]{0,2}\d[\d.]*\\?%)[^()]{0,40}(?:\\\))?\)\s*\.?$/iu;
 /** How a plain number was found, in brackets behind it. */
 const CALCULATION = /(?<=[\p{L}\d]\*{0,2})\s\(([^()]*\d[^()]*[x×*+=÷/-][^()]*)\)(?=\s*$|\s\p{L}{2})/u;
 /** Bold around words; `x**2` is a power. */
@@ -17975,7 +19053,7 @@ function orWhole(exact, text) {
 }
 /** A value without a second way of writing it in brackets behind it. */
 function withoutRemark(text) {
-	return orWhole(text.replace(REMARK$1, ""), text);
+	return orWhole(text.replace(REMARK, ""), text);
 }
 /** The same without the calculation in brackets behind a number: in a formula it would be a factor. */
 function withoutCalculation(text) {
@@ -17991,704 +19069,14 @@ function derivesAnother(sentence) {
 * neither, the whole sentence: whether it holds one value is seen when it is read.
 */
 function said(whole) {
-	const sentence = withoutCalculation(before(whole, indexOutsideMath(whole, REASON$1)));
+	const sentence = withoutCalculation(before(whole, indexOutsideMath(whole, REASON)));
 	if (BEGINS_WITH_VALUE.test(sentence) && !SUBJECT.test(sentence)) {
 		const main = withoutCalculation(before(sentence, indexOutsideMath(sentence, CLAUSE)));
 		return (/^[\s*_`"“”]*(?:\$|\\[([])/.test(main) ? mathIn(main) : void 0) ?? withoutMarks(main);
 	}
-	const after = sentence.replace(VERB$1, "");
+	const after = sentence.replace(VERB, "");
 	if (BEGINS_WITH_VALUE.test(after)) return mathIn(after) ?? withoutMarks(after);
 	return sentence.replaceAll(/[*`"“”]+/g, " ").trim();
-}
-
-// src/grading/numbers/match-at.ts
-/** The match of a sticky pattern at an index. */
-function matchAt(pattern, text, at) {
-	pattern.lastIndex = at;
-	return pattern.exec(text) ?? void 0;
-}
-
-// src/grading/numbers/ending.ts
-/** What may stand directly behind a number: an ordinal's ending, a unit, a word of three letters or more. */
-const ATTACHED = /(?:st|nd|rd|th|er|re|km|m|cm|mm|kg|g|mg|lbs?|oz|h|hrs?|s|secs?|ms|ft|in|yd|mi|mph|L|l|ml|mL|am|pm|a\.m|p\.m|AM|PM|[KMGT]B|kW|kV|Hz|pts?|cal)(?![\p{L}\d])|(?:[cmk]?m|in|ft|mi|yd)(?:\^\{?[23]\}?|[²³])|(?!sqrt|log|sin|cos|tan|exp)\p{Script=Latin}{3,}/uy;
-/** Letters that are units where a space stands between; others are names of unknowns, unless a word follows: `18 a day`. */
-const UNIT_LETTERS = "mgshlLNJWVAKCF";
-/** Letters of scripts without spaces between words, and of others whose words may follow directly. */
-const OTHER_SCRIPT = /(?!分[の之]|.?半)[\p{L}\p{M}](?<!\p{Script=Latin}|\p{Script=Greek})/uy;
-/** Words behind a number by which it is only a part of another one. */
-const CHANGING_WORD = /[ -](?:dozens?|score|squared|cubed|factorial|choose|mod|modulo|base \d|remainder|divided|multiplied|raised|subtracted|plus|minus|times (?:[$\d]|the|a|one|two|three|four|five|six|seven|eight|nine|ten)|millions?|billions?|trillions?|(?:more|fewer|less|greater) than|over \d|by \d|in \d|off \$?\d|(?:out )?of \$?\d+(?![\d.,]* (?:students|people|items|eggs))|percent of \$?\d|or (?:more|less|fewer)|to the power|thirds?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|halves|hundreds|thousands|pi|tens|(?:y|e|et|and) (?:media|medio|meia|meio|demie?|mezz[oa])|с половиной|na nusu|ครึ่ง)(?![\p{L}\p{M}])|\s?(?:ครึ่ง|半|반(?=$|\s|입|이)|又|余|乘|の\d|的\d|倍の|ダース|打)/iuy;
-/** The same in other languages: dozens, fractions, halves, sums and products. */
-const CHANGING_WORD_ELSEWHERE = /[ -](?:mil|Tsd|Drittel|Viertel|Fünftel|Zehntel|Dutzend|einhalb|geteilt|mal \d|mehr als|weniger als|docenas?|más|menos|dividid[oa]|entre|por \d|tercios?|cuartos|quintos|décim[oa]s|de cada|tiers|quarts|douzaines?|moins|divisée?|sur \d|fois \d|pour cent de|de plus que|dúzias?|terços?|vezes \d|mais \d|dozzin[ae]|terz[io]|volte \d|per \d|più|meno|дюжин\p{L}*|десят\p{L}+|сот\p{L}{1,2}|трет\p{L}{1,2}|четверт\p{L}{1,2}|умножить|делить|раз(?:а)? по|bin|buçuk|düzine|trăm|chục|rưỡi|tá|setengah|lusin|tuzin\p{L}*|dozijn|keer \d|en een half|dussin|dazeni|kasoro|nusu|و نیم|ونصف|و نصف|וחצי|दर्जन|का आधा|ডজন|డజన్\p{L}*)(?![\p{L}\p{M}])|\s?(?:โหล|다스|의 (?:두|세|네|반)|의 \d|이 아니|가 아니|十|的(?:平方|立方|一半|阶乘|[两二三四五六七八九十\d]))|'un yarısı/iuy;
-const MARK = /[.,;:!?'"…)\]}*_|>&]/;
-/**
-* Whether what stands behind a number leaves its value as it is: a unit, a word, a mark, the end. Whatever is not known
-* to do so may change it.
-*/
-function endsWell(text, at) {
-	let end = at;
-	for (;;) {
-		const next = text.charAt(end);
-		if (next === "" || next === "\n") return true;
-		if (/[%°º$€£¥₹₩฿₫¢]/.test(next)) {
-			end += next === "°" && /[CFK](?![\p{L}])/u.test(text.slice(end + 1, end + 3)) ? 2 : 1;
-			if (next === "%" && /^\s?(?:(?:of|de|von|di) )?[\d$]/.test(text.slice(end, end + 6))) return false;
-		} else break;
-	}
-	const next = text.charAt(end);
-	const after = text.charAt(end + 1);
-	if (MARK.test(next)) {
-		if (next === "." && (after === "\\" || after === "(")) return false;
-		if (next === "." && text.startsWith("..", end)) return !/\.\d*$/.test(text.slice(Math.max(0, end - 30), end)) && !/^\.+\d/.test(text.slice(end, end + 9));
-		if (next === "…") return !/[\d…]/.test(after) && !/\.\d+$/.test(text.slice(Math.max(0, end - 30), end));
-		if (next === ":") return !/^\s?\d/.test(text.slice(end + 1, end + 3));
-		if (next === "_") return !/[\d{]/.test(after);
-		if (next === ")" || next === "}" || next === "]" || next === "*" || next === "|") return after === "" || (next === "*" ? !/^(?:\s?[\d(]|[\p{L}\\])/u.test(text.slice(end + 1, end + 3)) : endsWell(text, end + 1));
-		return !/\d/.test(after);
-	}
-	if (next === " " || next === " " || next === "	") return wordEndsWell(text, end);
-	if (next === "-" || next === "–" || next === "—") return /\p{L}{2}/u.test(text.slice(end + 1, end + 3)) || /^[-–—]*\s*(?:$|\n)/.test(text.slice(end + 1, end + 4));
-	if (next === "/") return /^(?:\s?\p{L}{2}|-(?:\s|$))/u.test(text.slice(end + 1, end + 4));
-	if (next === "=" || next === "≈" || next === "⇒" || next === ";") return true;
-	if (next === "<") return /[/a-zA-Z|]/.test(after);
-	if (next === "(") return /^\([\p{L} ]{3}/u.test(text.slice(end, end + 4));
-	if (/[\u0300-\u036f]/.test(next) || isChanged(text, end)) return false;
-	return matchAt(ATTACHED, text, end) !== void 0 || matchAt(OTHER_SCRIPT, text, end) !== void 0 || /[\p{So}\p{Sk}\p{Pd}\p{Ps}\p{Pe}\p{Pf}\p{Pi}\p{Po}]/u.test(next) && !/[\\#@/&*^]/.test(next) && !/\d/.test(after);
-}
-function isChanged(text, at) {
-	return matchAt(CHANGING_WORD, text, at) !== void 0 || matchAt(CHANGING_WORD_ELSEWHERE, text, at) !== void 0;
-}
-/** The same behind a space. */
-function wordEndsWell(text, space) {
-	if (isChanged(text, space)) return false;
-	const rest = text.slice(space, space + 40).trimStart();
-	if (rest === "") return true;
-	const word = /^[\p{L}\p{M}'’]+/u.exec(rest)?.[0];
-	if (word !== void 0) {
-		if (/^[a-zA-Z]$/.test(word)) {
-			if (UNIT_LETTERS.includes(word)) return /^.(?:\s?\^\{?[23]\}?|[²³])?(?=\s*(?:$|[.,;:!?)\]}=≈*_])|\s\p{L}|\/)/u.test(rest);
-			return /[aI]/.test(word) && /^.\s\p{L}{2}/u.test(rest);
-		}
-		return !/^(?:sqrt|log|sin|cos|tan|exp|mod)$/.test(word);
-	}
-	if (/^[-–—]/.test(rest)) return /^[-–—]+\s*(?:\p{L}{2}|$|[*_"(])/u.test(rest);
-	if (rest.startsWith("(")) return !/^\(\s?[-+]?(?:\d+\s?[+\-*/^]|[a-zA-Z](?!\p{L}))/u.test(rest);
-	if (/^[+×·÷^√\\±∗*≤≥]/.test(rest)) return false;
-	if (/^[<>]/.test(rest)) return /^<[/a-zA-Z|]/.test(rest);
-	if (/^:\s?\d/.test(rest)) return false;
-	if (rest.startsWith("/")) return /^\/\s?\p{L}{2}/u.test(rest);
-	return !/^\d/.test(rest) || /^\d{1,3}[.)]\s/.test(rest);
-}
-
-// src/grading/numbers/magnitude.ts
-const DIGITS$1 = /(?:[1-9]\d{0,2}([,_ '\u2009])\d{3}(?!\d)(?:\1\d{3}(?!\d))*|[1-9]\d?(?:,\d{2})+,\d{3}(?!\d)|\d+)(?:\.\d+)?|\.\d+/y;
-const COMMA_DIGITS = /(?:[1-9]\d{0,2}([._ '\u2009])\d{3}(?!\d)(?:\1\d{3}(?!\d))*|\d+)(?:,\d+)?|,\d+/y;
-const VULGAR = {
-	"½": "1/2",
-	"⅓": "1/3",
-	"⅔": "2/3",
-	"¼": "1/4",
-	"¾": "3/4",
-	"⅕": "1/5",
-	"⅖": "2/5",
-	"⅗": "3/5",
-	"⅘": "4/5",
-	"⅙": "1/6",
-	"⅚": "5/6",
-	"⅛": "1/8",
-	"⅜": "3/8",
-	"⅝": "5/8",
-	"⅞": "7/8"
-};
-const VULGAR_AT = new RegExp(`\\s?([${Object.keys(VULGAR).join("")}])`, "uy");
-const AND_A_PART = /\sand\s(?:an?|one)?[ -]?(half|quarter|third)(?!\p{L})/iuy;
-const PARTS = {
-	half: "1/2",
-	quarter: "1/4",
-	third: "1/3"
-};
-const MIXED = /\s(?:and )?(\d{1,9})\s?\/\s?(\d{1,9})(?![\d./])/y;
-const FRAC = /\s?\\frac(?:\s?\{\s?([-+]?)\s?([\d.,\u2009]+)\s?\}|\s?()(\d))(?:\s?\{\s?([-+]?)\s?([\d.,\u2009]+)\s?\}|\s?()(\d))/y;
-const DENOMINATOR = /\s?\/\s?(\d+(?:\.\d+)?)/y;
-const EXPONENT = /[eE]([-+]?\d{1,9})(?![\p{L}\d])/uy;
-const TIMES_TEN = /\s?[×·*x]\s?10\s?(?:\^\s?\{?\s?([-+]?\d{1,9})(?!\d)\s?\}?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))/y;
-const SUPERSCRIPT = /[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}/y;
-function fractionOf(top, bottom) {
-	const [numerator, denominator] = [decimal(top), decimal(bottom)];
-	return numerator && denominator && quotient(numerator, denominator);
-}
-function written(fraction) {
-	const [top = "", bottom = ""] = fraction.split("/");
-	return fractionOf(top, bottom);
-}
-function fracAt(text, at) {
-	const match = matchAt(FRAC, text, at);
-	if (match === void 0) return void 0;
-	const [, signOfTop = "", long, , short, signOfBottom = "", longBottom, , shortBottom] = match;
-	const plain = (digits = "") => digits.replaceAll(/[,\u2009](?=\d{3})/g, "");
-	const [top, bottom] = [plain(long ?? short), plain(longBottom ?? shortBottom)];
-	const isPlain = /^(?:\d+(?:\.\d+)?|\.\d+)$/;
-	const value = isPlain.test(top) && isPlain.test(bottom) ? fractionOf(top, bottom) : void 0;
-	return {
-		value: value && signOfTop === "-" !== (signOfBottom === "-") ? negated(value) : value,
-		end: at + match[0].length
-	};
-}
-/** What is added to a whole number: `½`, ` 1/2`, `\frac{1}{2}`, ` and a half`. */
-function partAt(text, at) {
-	const vulgar = matchAt(VULGAR_AT, text, at);
-	if (vulgar) return {
-		value: written(VULGAR[vulgar[1] ?? ""] ?? ""),
-		end: at + vulgar[0].length
-	};
-	const worded = matchAt(AND_A_PART, text, at);
-	if (worded) return {
-		value: written(PARTS[(worded[1] ?? "").toLowerCase()] ?? ""),
-		end: at + worded[0].length
-	};
-	const mixed = matchAt(MIXED, text, at);
-	const part = mixed ? {
-		value: fractionOf(mixed[1] ?? "", mixed[2] ?? ""),
-		end: at + mixed[0].length
-	} : fracAt(text, at);
-	return part?.value && part.value.numerator > 0n && part.value.numerator < part.value.denominator ? part : void 0;
-}
-function superscriptValue(digits) {
-	return digits.replaceAll(/./gu, (digit) => "⁻" === digit ? "-" : digit === "⁺" ? "" : String("⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)));
-}
-/** The number that begins at a digit, a decimal point, a vulgar fraction or `\frac`, without what multiplies it. */
-function magnitudeAt(text, start, { decimalComma }) {
-	const alone = fracAt(text, start) ?? (VULGAR[text.charAt(start)] === void 0 ? void 0 : partAt(text, start));
-	if (alone !== void 0) return alone;
-	const digits = matchAt(decimalComma ? COMMA_DIGITS : DIGITS$1, text, start);
-	if (!digits) return void 0;
-	const point = decimalComma ? "," : ".";
-	const plain = digits[0].replaceAll(decimalComma ? /[^\d,]/g : /[^\d.]/g, "").replace(",", ".");
-	let end = start + digits[0].length;
-	if (!digits[0].includes(point)) {
-		const part = partAt(text, end);
-		const whole = part && decimal(plain);
-		if (part?.value && whole) return {
-			value: sum(whole, part.value),
-			end: part.end
-		};
-	}
-	const exponent = matchAt(EXPONENT, text, end) ?? matchAt(TIMES_TEN, text, end);
-	if (exponent) end += exponent[0].length;
-	let value = decimal(plain, exponent === void 0 ? "0" : superscriptOrPlain(exponent));
-	const raised = exponent ? void 0 : matchAt(SUPERSCRIPT, text, end);
-	if (raised) {
-		end += raised[0].length;
-		value = value && power(value, BigInt(superscriptValue(raised[0])));
-	}
-	const denominator = matchAt(DENOMINATOR, text, end);
-	if (denominator) {
-		end += denominator[0].length;
-		const divisor = decimal(denominator[1] ?? "");
-		value = value && divisor && quotient(value, divisor);
-	}
-	return {
-		value,
-		end
-	};
-}
-function superscriptOrPlain([, plain, superscript = ""]) {
-	return plain ?? superscriptValue(superscript);
-}
-
-// src/grading/numbers/multipliers.ts
-/** Words and letters by which a number before them is multiplied, in the languages of the answer markers. */
-const MULTIPLIERS = [
-	[/[ -]?hundred(?!\p{L})/iuy, 100n],
-	[/[ -]?(?:thousand|mille|mila|tausend|tsd\.|duizend|tysi(?:ąc|ące|ęcy)|tys\.|тисяч[аі]?|ribu|nghìn|ngàn|tusen|ألف|آلاف|هزار|אלף|тысяч[аи]?|тыс\.?|हज़ार|हजार|হাজার|వేలు|వేల)(?![\p{L}\p{M}])|\s?พัน/iuy, 1000n],
-	[/ ?(?:หมื่น)/uy, 10000n],
-	[/ ?(?:แสน)/uy, 100000n],
-	[/ ?(?:ร้อย|सौ(?![\p{L}\p{M}]))/uy, 100n],
-	[/ ?k(?![\p{L}\d])/iuy, 1000n],
-	[/[ -]?(?:lakhs?|लाख|লাখ|లక్షలు|లక్ష)(?![\p{L}\p{M}])/iuy, 100000n],
-	[/[ -]?(?:mill(?:ions?|ionen|ones|ón)|milhões|milhão|milioni|milione|mln|mio|млн|миллион(?:а|ов)?|мільйон(?:а|ів)?|miljoen|miljon(?:er)?|milion(?:y|ów)?|milyon|juta|triệu|مليون|ملايين|میلیون|מיליון)(?![\p{L}\p{M}])\.?| ?ล้าน/iuy, 1000000n],
-	[/[ -]?(?:crores?|करोड़|কোটি|కోట్లు|కోటి)(?![\p{L}\p{M}])/iuy, 10000000n],
-	[/[ -]?(?:billions?|bn|млрд|миллиард(?:а|ов)?|milliarden?|milliards?|mrd|tỷ)(?![\p{L}\p{M}])\.?/iuy, 1000000000n],
-	[/[ -]?trillions?(?!\p{L})/iuy, 1000000000000n],
-	[/ ?[百백]/uy, 100n],
-	[/ ?[千천]/uy, 1000n],
-	[/ ?[万萬만]/uy, 10000n],
-	[/ ?[億亿억]/uy, 100000000n]
-];
-/** Of money alone these letters are millions and billions: `5m` may be metres. */
-const OF_MONEY = [[/ ?(?:mm?|M)(?![\p{L}\d$])/uy, 1000000n], [/ ?[bB](?![\p{L}\d$])/uy, 1000000000n]];
-/** What a number that ends at `at` is multiplied by, and where the word ends; undefined where no such word follows. */
-function multiplierAt(text, at, isMoney) {
-	const next = text.charCodeAt(at);
-	if (Number.isNaN(next) || next < 65 && next !== 32 && next !== 45) return void 0;
-	for (const [pattern, factor] of isMoney ? [...MULTIPLIERS, ...OF_MONEY] : MULTIPLIERS) {
-		pattern.lastIndex = at;
-		if (pattern.test(text)) return {
-			factor,
-			end: pattern.lastIndex
-		};
-	}
-}
-
-// src/grading/numbers/other-values.ts
-/** Read, but no rational number: the root of a number that is no square, a multiple of π, a time of day. */
-const ROOT = /\s?(?:\\sqrt\s?(?:\{\s?(\d{1,9})\s?\}|(\d))|√\s?\(?(\d{1,9})\)?)/y;
-const PI = /\s?(?:\\pi(?![a-zA-Z])|π)/y;
-const TIME = /:[0-5]\d(?![\d:])/y;
-const UNKNOWN = /\s?(?:[a-bd-fi-kn-rt-z](?![\p{L}\d'’])|\\(?:alpha|beta|theta|lambda|mu|phi|omega)(?![a-zA-Z]))(?:\^\{?\d+\}?)?/uy;
-function isSquare(digits) {
-	const value = Number(digits);
-	return Math.round(Math.sqrt(value)) ** 2 === value;
-}
-/** What makes the number before it none that can be compared, and where that ends. */
-function noNumberAt(text, at) {
-	const root = matchAt(ROOT, text, at);
-	if (root) return {
-		kind: !isSquare(root[1] ?? root[2] ?? root[3] ?? "") && endsWell(text, at + root[0].length) ? "other" : "unreadable",
-		end: at + root[0].length
-	};
-	const match = matchAt(PI, text, at) ?? matchAt(TIME, text, at);
-	if (match) {
-		const end = at + match[0].length;
-		return {
-			kind: match[0] !== ":00" && endsWell(text, end) ? "other" : "unreadable",
-			end
-		};
-	}
-	const unknown = matchAt(UNKNOWN, text, at);
-	if (unknown && !endsWell(text, at)) {
-		const end = at + unknown[0].length;
-		return {
-			kind: endsWell(text, end) ? "unknown" : "unreadable",
-			end
-		};
-	}
-}
-
-// src/grading/numbers/numeral.ts
-function isRational(value) {
-	return typeof value !== "string";
-}
-const ENGLISH = { decimalComma: false };
-const CENTS = /\s?(?:dollars?|euros?)(?:,? and|,)? (\d{1,2}) cents?(?!\p{L})/iuy;
-const SIGN_WORD = /(?:^|[\s(:=*])(?:minus|negative|negativ[ao]?|moins|menos|meno|минус|ऋणात्मक|ऋण|माइनस|ऋणात्मक|మైనస్|ঋণাত্মক|মাইনাস|ลบ|âm|trừ|hasi|마이너스|ناقص|سالب)[\s)*]{1,3}$|(?:[负負]|マイナス|ลบ|마이너스)\s?$/iu;
-/** Words before a number by which another one is meant. */
-const CHANGED_BEFORE = /(?:\b(?:less|more|fewer|greater|larger|smaller|bigger|other) than|\b(?:double|twice|triple|thrice|half of|half past|quarter past|root of|square of|cube of|reciprocal of|opposite of|power of|multiple of|minutes to|log(?: of)?|ln|sin|cos|tan|sqrt|ceil|floor)|(?<!\p{L})(?:साढ़े|सवा|elfu|milioni|laki|mia)|[±√∛⌈⌊<>≤≥≠]|\\(?:pm|mp|sqrt|geq?|leq?|neq?|log|ln|sin|cos|tan)\b\s?\{?)\s?[($€£¥]?\s?$/iu;
-const VERB = /(?:\b(?:is|be|are|was|equals?|of|to|by)|[=:≈(⇒])\s*$/i;
-/** Where a number's sign and currency begin, and whether the sign is a minus. A dash after a word or a number is none. */
-function signBefore(text, digits) {
-	let start = digits;
-	while (start > 0 && /[\s$€£¥₹+(]/.test(text.charAt(start - 1)) && digits - start < 8) start--;
-	const dash = text.charAt(start - 1);
-	if (dash === "-" || dash === "–") {
-		const before = text.slice(Math.max(0, start - 16), start - 1);
-		const isAttached = start === digits || !/\s/.test(text.charAt(start));
-		if (before.trim() === "" || VERB.test(before) || (isAttached ? /[^\p{L}\p{N})\]}%.]$/u.test(before) : /[$€£¥₹]$/.test(before))) return {
-			start: start - 1,
-			isNegative: true
-		};
-	}
-	const from = Math.max(0, start - 16);
-	const word = SIGN_WORD.exec(text.slice(from, digits).replace(/[$€£¥₹+(]+\s?$/, ""));
-	if (word !== null) return {
-		start: from + word.index,
-		isNegative: true
-	};
-	return {
-		start: digits,
-		isNegative: false
-	};
-}
-/** A digit belongs to a name or an exponent in `H2O`, `x_1`, `x_{1}`, `x^2`, and to no number. */
-function isInName(text, at) {
-	const before = text.charAt(at - 1);
-	if (before === "_" || before === "^") return /[\p{L}\p{N}})]/u.test(text.charAt(at - 2));
-	if (before === "{") return /[_^]/.test(text.charAt(at - 2));
-	return /[\p{Script=Latin}\p{Script=Greek}\d]/u.test(before);
-}
-/** Index of the next place at which a number may begin, or -1. */
-function nextStart(text, from) {
-	const candidate = /\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\\frac|\\sqrt|√|\\pi(?![a-zA-Z])|π/g;
-	candidate.lastIndex = from;
-	for (let found = candidate.exec(text); found; found = candidate.exec(text)) {
-		const at = found.index;
-		if (!/\d/.test(found[0])) return at;
-		const afterPoint = text.charAt(at - 1) === ".";
-		if (afterPoint && at - 1 >= from && !isInName(text, at - 1)) return at - 1;
-		if (!isInName(text, at) && !(afterPoint && /\d/.test(text.charAt(at - 2)))) return at;
-		candidate.lastIndex = at + (matchAt(/\d*/y, text, at)?.[0].length ?? 1);
-	}
-	return -1;
-}
-/** The number at an index that {@link nextStart} gave. */
-function numeralAt(text, at, style) {
-	const { start, isNegative } = signBefore(text, at);
-	const isChanged = CHANGED_BEFORE.test(text.slice(Math.max(0, start - 24), start));
-	const magnitude = magnitudeAt(text, at, style);
-	if (magnitude === void 0) {
-		const none = noNumberAt(text, at);
-		return {
-			start,
-			end: none?.end ?? at + 1,
-			value: none?.kind === "other" ? "other" : "unreadable"
-		};
-	}
-	let { value, end } = magnitude;
-	const isMoney = /[$€£¥₹]\s?$/.test(text.slice(Math.max(0, at - 2), at));
-	const cents = matchAt(CENTS, text, end);
-	if (cents) {
-		const part = decimal(cents[1] ?? "", "-2");
-		return signed$1({
-			start,
-			end: end + cents[0].length,
-			value: value && part && sum(value, part)
-		}, isNegative);
-	}
-	const multiplied = multiplierAt(text, end, isMoney);
-	if (multiplied) {
-		end = multiplied.end;
-		value = value && product(value, {
-			numerator: multiplied.factor,
-			denominator: 1n
-		});
-		const further = multiplierAt(text, end, false);
-		if (further) {
-			end = further.end;
-			value = value && product(value, {
-				numerator: further.factor,
-				denominator: 1n
-			});
-		}
-	} else {
-		const none = noNumberAt(text, end);
-		if (none) return {
-			start,
-			end: none.end,
-			value: none.kind
-		};
-	}
-	if (!endsWell(text, end)) return {
-		start,
-		end: end + (matchAt(/[.,/:]?\d*/y, text, end)?.[0].length ?? 0),
-		value: "unreadable"
-	};
-	return signed$1({
-		start,
-		end,
-		value: isChanged ? void 0 : value
-	}, isNegative);
-}
-function signed$1({ start, end, value }, isNegative) {
-	if (value === void 0) return {
-		start,
-		end,
-		value: "unreadable"
-	};
-	return {
-		start,
-		end,
-		value: isNegative ? negated(value) : value
-	};
-}
-__name(signed$1, "signed");
-/**
-* The first number at or after `from`, in a text whose characters and LaTeX are plain (`plainNotation`). Read are signs (detached
-* and spelled too), thousands separated by commas, apostrophes, underscores and spaces, `18.00`, `.5`, `1.5e3`, `1.5 × 10^3`,
-* `3/4`, `1 1/2`, `2½`, `\frac{-3}{4}`, `2²`, `20k`, `1.5 million`, `12 dollars and 50 cents`. Units, percent and currency
-* signs are no part of it: `18%` is 18. Whatever else stands behind it and may change it makes it `unreadable`.
-*/
-function numeralFrom(text, from, style = ENGLISH) {
-	const start = nextStart(text, from);
-	return start === -1 ? void 0 : numeralAt(text, start, style);
-}
-/**
-* The whole text as one number, as an eval set's answer or an option gives it: white space, one currency sign, a percent
-* sign and a final period may stand around it. Undefined for anything else, and beyond 1,000 characters.
-*/
-function wholeNumber$1(text, style = ENGLISH) {
-	if (text.length > 1e3) return void 0;
-	const plain = plainNotation(text).trim();
-	const numeral = numeralFrom(plain, 0, style);
-	if (numeral === void 0 || !isRational(numeral.value)) return void 0;
-	return /^\+?[$€£¥₹]?\+?$/.test(plain.slice(0, numeral.start).trim()) && /^%?\.?$/.test(plain.slice(numeral.end).trim()) ? numeral.value : void 0;
-}
-__name(wholeNumber$1, "wholeNumber");
-
-// src/grading/numbers/numbers-in-text.ts
-/** A longer prompt is read so far. */
-const LONGEST_PROMPT = 1e4;
-/** What may stand between a marker and a number: signs of currency, names (`x =`), words that say nothing of the value. */
-const DECORATION = /^(?:[\s*_$€£¥₹₽₩฿₫`({[~:;=+"'|•·-]|(?:Rs|USD|US|EUR|GBP|CNY|RMB|HK)\.?(?= ?[$\d])|\b(?:approximately|approx|about|around|roughly|exactly|simply|just|only|therefore|thus|then|hence|so|now|indeed|clearly|actually|also|still|equal to|a total of|total|is|be|of|at least|at most|the number|the value|number)(?![\p{L}])\.?|\p{L}[\p{L}\d_']{0,3}\s?=)*$/iu;
-/** What joins two values, in the languages of the answer markers. */
-const JOINT = "(?:,\\s?)?(?:(?<!\\p{L})(?:and|or|to|then|times|minus|plus|divided by|multiplied by|split (?:between|among)|less|into|by|x|past|i\\.e\\.,?|that is,?|so|y|o|ó|u|und|en|och|và|و|oder|bis|mal|et|ou|à|fois|veces|или|и|и|e|ed|lub|або|au|hoặc|đến|atau|veya|ile|eller|বা|থেকে|లేదా|నుండి|या|से|أو|إلى)(?![\\p{L}\\p{M}])|または?|もしくは|から|か(?=\\s?\\d)|及|和|或|到|至|乘以|หรือ|ถึง)|[,;|&+*×÷/–—-]";
-const NUMBER_WORD = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|a half|a quarter|three quarters|half|media|medio|meia|meio|demie?|mezz[oa]|cuarto|halb|een half|nusu|nửa|نصف|نیم|חצי|половин\\p{L}+)(?!\\p{L})";
-/** Another value beside the first: `2 or 3`, `2-3`, `x = 2, y = 3`, `18 eggs and 5 hens`. */
-const ANOTHER = new RegExp(`^(?:\\s?(?:[%°$€£]|[\\p{L}\\p{M}.'’-]+)){0,4}?(?:\\s?\\([^()]{0,60}\\))?\\s?(?:${JOINT})\\s?(?:also\\s|the\\s)?(?:\\p{L}[\\p{L}\\d_]{0,3}\\s?=\\s?)?[({]?[$€£]?(?:[-+−]?\\s?(?:\\d|[½⅓⅔¼¾]|\\\\frac)|${NUMBER_WORD})`, "iu");
-/** `5時間30分`, and a list on lines of its own. */
-const RUNS_ON = /^(?:\s?(?:(?!\p{Script=Latin})\p{L}[\p{L}\p{M}]{0,8}?)\s?(?:\d|半|반(?!\p{L}{3})|ครึ่ง)|[^\n\d]{0,30}\n\s*[-*•]?\s?[$€£]?[-−]?\d)/u;
-const LEADING_MARKS = /^[^\p{L}\p{N}]+|\b(?:approximately|about|exactly|simply|just|only)\s+/giu;
-/** `5 feet 6 inches` is one value of two numbers. */
-const COMPOUND = new RegExp(`^\\$?\\s?[\\p{L}\\p{M}]+\\.?,?\\s(?:\\$?\\d+(?:\\.\\d+)?\\$?\\s?[\\p{L}'"]|${NUMBER_WORD}\\s\\p{L})`, "iu");
-function read(numeral, text, { isTolerant }) {
-	const { value, start, end } = numeral;
-	if (isRational(value)) return value;
-	if (value === "unreadable" || value === "other" && isTolerant) return "unreadable";
-	return { other: text.slice(start, end).trim() };
-}
-function keyOf(value) {
-	return "other" in value ? value.other : canonical(value);
-}
-/** The value that a text begins with; `none` where it begins with something else. */
-function beginning(text, options) {
-	const first = numeralFrom(text, 0, options);
-	const prefix = first === void 0 ? text : text.slice(0, first.start);
-	if (first === void 0 || !DECORATION.test(prefix)) return wordBeginning(text);
-	const value = read(first, text, options);
-	if (value === "unreadable") return value;
-	const rest = text.slice(first.end);
-	if (/[([{]\s*$/.test(prefix) && /^\s?[,;]/.test(rest)) return "unreadable";
-	if (/-\s?[({]?\s?[-−]/.test(`${prefix}${text.slice(first.start, first.start + 3)}`)) return "unreadable";
-	if (ANOTHER.test(rest) || COMPOUND.test(rest) || RUNS_ON.test(rest)) {
-		const next = numeralFrom(text, first.end, options);
-		if (!(next !== void 0 && !RUNS_ON.test(rest) && isRational(next.value) && keyOf(next.value) === keyOf(value))) return "unreadable";
-	}
-	return {
-		value,
-		rest
-	};
-}
-function wordBeginning(text) {
-	if (!beginsWithNumberWord(text.replace(LEADING_MARKS, ""))) return "none";
-	const [first, ...others] = wordNumbers(text);
-	if (first === void 0 || !DECORATION.test(text.slice(0, first.start))) return "none";
-	const next = text.slice(first.end);
-	if (/^\s(?:of|that|who|which|more|way|thing|by|or)\b/i.test(next)) return "none";
-	return first.value !== void 0 && others.length === 0 && !/\d/.test(next.replace(/^[\s*]*\([^)]*\)/, "")) && first.value !== void 0 ? {
-		value: first.value,
-		rest: next
-	} : "unreadable";
-}
-/** A remark in brackets behind a number. */
-const REMARK = /^([^()=≈]*\d[^()=≈]*)\([^()]*=[^()]*\)/;
-/** An unknown with a factor or an exponent. */
-const COEFFICIENT = /(?<![\p{L}\d])(?:\d+\s?[a-zA-Z]|[a-zA-Z]\s?(?:\^|²|³))(?!\p{L})/u;
-/** A number with its unit, and nothing else. */
-const ALONE = /^\s*[$€£]?[-−]?\d[\d.,/]*\s?%?(?:\s?\p{L}+)?\s*\.?\s*$/u;
-/** After the value of one name, another name. */
-const NEXT_NAME = /\d[^=]*(?:,|;|\band\b|\bor\b)\s*\$?\p{L}[\p{L}\d_]{0,3}\s*$/u;
-/**
-* The number that a text begins with, or the last exact one of a chain `a = b = c ≈ d`. `none` where no part of it begins
-* with a number, `unreadable` where that is no number to compare, or another stands beside it (`2 or 3`, `x = 2, y = 3`).
-*/
-function leadingNumber(text, options) {
-	const [exact = "", ...approximate] = text.replace(REMARK, "$1").replaceAll(/=>|->|→/g, "⇒").split("≈");
-	const parts = exact.split(/(?<![<>!=])=(?!=)|⇒/);
-	if (parts.slice(1, -1).some((part) => NEXT_NAME.test(part))) return "unreadable";
-	if (parts.length > 1 && parts.slice(0, -1).some((part) => COEFFICIENT.test(part))) return "unreadable";
-	let isUnreadable = false;
-	for (const part of parts.toReversed()) {
-		const reading = beginning(part, options);
-		if (typeof reading !== "string") return disagrees(parts, part, options) ? "unreadable" : reading;
-		isUnreadable ||= reading === "unreadable";
-	}
-	if (approximate.length > 0 && (options.isTolerant || exact.trim() === "")) return beginning(approximate[0] ?? "", options);
-	return isUnreadable ? "unreadable" : "none";
-}
-/** Whether another part of a chain is a number by itself and a different one: `1/2 = 50%`, `180 minutes = 3 hours`. */
-function disagrees(parts, counted, options) {
-	const keys = parts.flatMap((part) => ALONE.test(part) ? [beginning(part, options)] : []).flatMap((reading) => typeof reading === "string" ? [] : [keyOf(reading.value)]);
-	return ALONE.test(counted) && new Set(keys).size > 1;
-}
-/** Every number of a text that stands for itself: of a calculation only its result. */
-function* valuesIn(text, options) {
-	let from = 0;
-	for (let next = numeralFrom(text, from, options); next; next = numeralFrom(text, from, options)) {
-		from = Math.max(next.end, next.start + 1);
-		if (!(/^\s?(?:[\p{L}$€£%*]+\s?){0,2}[-+×·*/÷x]?\s?=/u.test(text.slice(next.end)) || next.value === "unreadable" && /^[^=\n]{0,40}=\s?[$€£]?[-\d]/.test(text.slice(next.end)))) yield {
-			value: read(next, text, options),
-			start: next.start,
-			end: next.end
-		};
-	}
-}
-/** Between two numbers that are parts of one value, or two answers. */
-const JOINED = new RegExp(`^(?:[^\\p{L}\\d]*[\\p{L}\\p{M}]+){0,2}[^\\p{L}\\d]*(?:${JOINT}|:)[^\\p{L}\\d]*$|^\\s?[\\p{L}\\p{M}]+,?\\s?$`, "iu");
-/** How a clause begins that gives a reason or a condition. */
-const REASON = /^\s*(?:(?:therefore|thus|so|hence),?\s)?(?:with|since|because|as|given|after|if|when|while)\b/i;
-/** Signs of a formula, of which a number is only a part. */
-const MATHEMATICAL = /[\\^√∛±≥≤≠<>⌈⌊∞]|(?<!\p{L})(?:log|sin|cos|tan|sqrt|ceil|floor|ln)\s?\(|(?<![\p{L}'’])[b-hj-zB-HJ-Z]\s?(?:[+*/^=−-]|!=)\s?\d|\d\s?%\s?\d|\+\s?\/\s?[-−]/u;
-/** Words before a number by which another one is meant. */
-const BOUND$1 = /(?:(?<!\p{L})(?:not|never|cannot|twice|double|triple|(?:half|third|fourth|fifth|quarter|tenth|root|square|cube|multiple|factor|power|divisor|percent|percentage)s? of|divisible by|over|under|above|below|quarter to|half past|past|divided by|negative|less than|more than|greater than|fewer than)|n['’]t(?: be| equal)?|(?:Hälfte|Doppelte|Dreifache) von|(?:mitad|doble|triple|moitié|metade|dobro|metà|doppio) d[ei]l?|половин\p{L}+(?: от)?|nusu ya|نصف|ضعف|সাড়ে)\s(?:equal to\s|the (?:number|sum|total) (?:of )?)?[$€£]?$|(?:大于|小于|根号|超过|少于|不是|不等于)\s?$/iu;
-function isBounded(text, { start }) {
-	return BOUND$1.test(text.slice(Math.max(0, start - 60), start));
-}
-/** The one value that a text holds; `none` where it holds no number, `unreadable` where it holds several. */
-function onlyNumber(text, options) {
-	if (MATHEMATICAL.test(text)) return /\d/.test(text) ? "unreadable" : "none";
-	const found = [...valuesIn(text, options)];
-	if (found.some(({ value }) => value === "unreadable")) return "unreadable";
-	const values = new Map(found.flatMap(({ value }) => value === "unreadable" ? [] : [[keyOf(value), value]]));
-	const [only, ...more] = (values.size > 1 ? withoutGiven(text, found, options) : values).values();
-	if (more.length > 0 || only === void 0 && values.size > 0) return "unreadable";
-	if (only !== void 0) {
-		const key = keyOf(only);
-		return found.every((it) => it.value === "unreadable" || keyOf(it.value) !== key || isBounded(text, it)) ? "unreadable" : { value: only };
-	}
-	const [word, ...others] = wordNumbers(text).filter(({ start, end }) => !/^one$/i.test(text.slice(start, end)));
-	if (word === void 0) return "none";
-	return others.length > 0 || word.value === void 0 || isBounded(text, word) || word.value === void 0 ? "unreadable" : { value: word.value };
-}
-/**
-* Of several numbers those that the question does not give. None where one that it gives is joined to another ("6 hours and 30
-* minutes"), or where the others stand in a clause that says why.
-*/
-function withoutGiven(text, found, options) {
-	if (options.prompt === void 0) return /* @__PURE__ */ new Map();
-	const prompt = plainNotation(options.prompt.slice(0, LONGEST_PROMPT));
-	const given = new Set([...valuesIn(prompt, options)].flatMap(({ value }) => value === "unreadable" ? [] : [keyOf(value)]));
-	const kept = /* @__PURE__ */ new Map();
-	for (const [at, { value, start, end }] of found.entries()) {
-		if (value === "unreadable" || given.has(keyOf(value))) continue;
-		const [before, behind] = [found[at - 1], found[at + 1]];
-		const isJoined = before !== void 0 && JOINED.test(text.slice(before.end, start)) || behind !== void 0 && JOINED.test(text.slice(end, behind.start));
-		const clause = text.slice(0, start).split(/[,;]\s/).at(-1) ?? "";
-		if (isJoined || REASON.test(clause)) return /* @__PURE__ */ new Map();
-		kept.set(keyOf(value), value);
-	}
-	return kept;
-}
-/** Whether nothing but marks, names and words without meaning stands before the first number of a text. */
-function beginsWithNumber(text, options) {
-	return DECORATION.test(text.slice(0, numeralFrom(text, 0, options)?.start ?? text.length));
-}
-
-// src/grading/numbers/stated-number.ts
-const PROSE = /^[\p{L}\p{M}\s\d.,;:!?'’"()*_$€£¥₹%°<>/|-]*$/u;
-const NEGATION$1 = /^(?:not|n't|never|neither|unknown|incorrect|wrong)\b/i;
-const LIST_NUMBER$1 = /^\d{1,3}(?:[.)]|:)\s+[*_]{0,3}[\p{L}$]|^\d{1,2}[.)]\s+[*_$]{0,3}\d/u;
-const CLAUSE_END = /^(?:\s?[\p{L}\p{M}.%°$€£'’*-]+){0,4}\s?(?:[,;:()]|\b(?:per|for|in|of|out|at|each|every|on|by|from|which|that|because|as|since|so|plus|with|after|if|when|and|more|left|less|than)\b)/iu;
-/** In a box `18m` may be 18 metres or 18 times m. */
-/** Letters directly behind a number in a box are factors, if no unit. */
-const FACTORS = /^[-+]?[\d.,/]+(?!(?:km|cm|mm|kg|mg|ml|mL|mph|lbs?|oz|ft|yd|mi|in|hrs?|am|pm|st|nd|rd|th|kW|Hz)$)[a-zA-Z]{2,3}$/;
-const UNIT_OR_NAME = /^[-+]?[\d.,/]+[mgshlL]$/;
-/** A participle or the like behind "the answer is": the sentence says something about the answer. */
-const ABOUT_ANSWER$1 = /^(?:(?:then|also|thus|therefore|simply|just|usually|always|only) )?(?:rounded|calculated|computed|found|obtained|based|given|expressed|correct|consistent|derived|verified|determined|in|clear|below|above|as follows|reasonable|written|reached|shown|known|left|supposed|asked|required|needed|because|due|my|your|my answer)\b/i;
-/** Verbs by which what stands before them comes to something else. */
-const COMES_TO = /\b(?:gives?|makes?|leaves?|yields?|equals?|totals?|comes? to|is worth)\b[^.]{0,40}\d/i;
-/** A unit, or what was counted, and maybe a remark in brackets. */
-function isBare$1(rest) {
-	const words = rest.replace(/\s?\([^()]*\)/, "");
-	return !/\d/.test(words) && words.trim().split(/\s+/).length <= 3;
-}
-__name(isBare$1, "isBare");
-/** A list of numbers, or the next step of a solution. */
-const GOES_ON_BELOW = /^\s*\n\s*(?:[-*•]\s[*_]{0,3}[$€£]?\d|[$€£]?[-−]?\d[\d.,]*\s*(?:\n|$)|[^\n]{0,60}\d[^\n]{0,20}=\s?[$€£]?\d)/;
-/** Two calculations, one after the other. */
-const IS_SOLUTION = /=[^.\n]*\d[^.\n\d]{0,20}\.\s[^\n]*=\s?[$€£]?\d/;
-/** Behind a number and words another number. */
-const ANOTHER_NUMBER = /\p{L}{2,}[^=()^\n]*\s[$€£]?\d/u;
-/** Behind a number it takes the number back. */
-const RETRACTED = /^\W{0,6}\s?(?:no|sorry|wait|rather|or rather)(?:,|\s\p{L}|$)|^\s(?:is|would be|was) (?:wrong|incorrect|not)\b/iu;
-/** Whether more numbers follow within the clause: then the first is where a solution begins, not the answer. */
-function isSolution(rest, options) {
-	if (/^\s[\p{L}'’ ]{0,40}\b(?:are|is|were|was|left|has|have|sold|cost|costs)\b/u.test(rest)) return true;
-	return numeralFrom(rest, 0, options) !== void 0 && !CLAUSE_END.test(rest);
-}
-/** A question states nothing. */
-function firstSentenceOf({ text }) {
-	const sentence = firstSentence(text);
-	return text.charAt(sentence.length) === "?" ? "" : sentence;
-}
-/** Whether the text was cut within the number. */
-function isCutShort({ isCut }, { rest }) {
-	return isCut && rest === "";
-}
-/** After `####` a number stands alone or first: any other text is a heading. */
-function afterHashes(plain, stated, options) {
-	if (LIST_NUMBER$1.test(plain)) return "none";
-	const leading = leadingNumber(plain, options);
-	if (typeof leading !== "string") return isCutShort(stated, leading) ? "unreadable" : leading;
-	return leading === "unreadable" && beginsWithNumber(plain, options) ? "unreadable" : "none";
-}
-/** The whole of a box, a tag or the like: something that is no number was stated, and counts. */
-function inWhole$1(plain, stated, options) {
-	if (stated.rule === "boxed" && (UNIT_OR_NAME.test(plain) || FACTORS.test(stated.text) || plain.endsWith("!"))) return "unreadable";
-	if (LIST_NUMBER$1.test(plain)) return "unreadable";
-	const leading = leadingNumber(plain, options);
-	if (typeof leading !== "string") return isCutShort(stated, leading) || ANOTHER_NUMBER.test(leading.rest) ? "unreadable" : leading;
-	const isProse = PROSE.test(plain) && /\p{L}{2}/u.test(plain);
-	const only = leading === "none" && isProse ? onlyNumber(plain, options) : "unreadable";
-	return only === "none" ? "unreadable" : only;
-}
-__name(inWhole$1, "inWhole");
-/** A completion that is short may be nothing but a number. */
-function inBareText(plain, options) {
-	const leading = beginsWithNumber(plain, options) ? leadingNumber(plain, options) : "none";
-	return typeof leading !== "string" && isBare$1(leading.rest) ? leading : "none";
-}
-/** The number that a sentence begins with, or the only one in it. A sentence of several numbers states none of them. */
-function inSentence$1(plain, stated, options) {
-	const mayGoOn = stated.form === "label" && !stated.isLast;
-	if (stated.form === "sentence" && ABOUT_ANSWER$1.test(plain)) return "none";
-	if (stated.form === "label" && (GOES_ON_BELOW.test(stated.after) || IS_SOLUTION.test(stated.text))) return "none";
-	const begins = beginsWithNumber(plain, options);
-	const first = leadingNumber(plain, options);
-	const leading = stated.rule === "whole-text" && typeof first !== "string" && /\d/.test(first.rest) ? "none" : first;
-	if (typeof leading !== "string") {
-		if (mayGoOn && (!begins || /=/.test(plain) || isSolution(leading.rest, options))) return "none";
-		if (COMES_TO.test(leading.rest)) return "none";
-		if (RETRACTED.test(leading.rest)) return "unreadable";
-		return "other" in leading.value && /^\d+\s?[a-zA-Z]$/.test(leading.value.other) || isCutShort(stated, leading) ? "unreadable" : leading;
-	}
-	if (leading === "unreadable" && begins) return leading;
-	if (mayGoOn) return "none";
-	const bold = emphasised(stated.text);
-	const inBold = bold === void 0 ? "none" : onlyNumber(plainNotation(bold), options);
-	if (typeof inBold !== "string") return inBold;
-	const all = onlyNumber(stated.form === "label" ? plainNotation(stated.text) : plain, options);
-	return all === "unreadable" ? resultOf(plain, options) ?? ofQuantity(plain, options) : all;
-}
-__name(inSentence$1, "inSentence");
-/** Arithmetic at the end of what stands before an equals sign. */
-const CALCULATES = /\d[%)]*\s?(?:[-+*/×÷−x]\s?[($]*[\d.,]+[%)]*\s*)+$/;
-/** The result of the one calculation of a sentence, if no other number follows: "a total of (7 x 2) + 8 = 22 slices". */
-function resultOf(plain, options) {
-	const [calculation = "", result, ...others] = plain.split("=");
-	if (result === void 0 || others.length > 0 || !CALCULATES.test(calculation)) return void 0;
-	const leading = beginsWithNumber(result, options) ? leadingNumber(result, options) : "none";
-	return typeof leading === "string" || /\d/.test(leading.rest) ? void 0 : leading;
-}
-/** What a sentence says that a quantity is: "the total cost of 5 pens is $10". */
-const QUANTITY = /^.*\b(?:total|number|amount|sum|cost|price|profit|value|difference|average|mean|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|limit|degree|term|accuracy|rate|gap)\b[^,;]*?\s(?:is|was|equals|will be|would be)\s(?!not\b)/is;
-/** The number of the last quantity of a sentence, if nothing but a remark in brackets holds another one. */
-function ofQuantity(plain, options) {
-	const match = QUANTITY.exec(plain);
-	if (match === null) return "none";
-	const rest = plain.slice(match[0].length).replace(/\([^()]*\)?/, "");
-	const leading = beginsWithNumber(rest, options) ? leadingNumber(rest, options) : "none";
-	return typeof leading === "string" || /\d/.test(leading.rest) ? "none" : leading;
-}
-/** What stands in bold in a text, if it is one thing that nothing behind it changes. */
-function emphasised(text) {
-	const [only, ...others] = text.matchAll(/\*\*([^*\n]{1,100})\*\*/g);
-	if (only === void 0 || others.length > 0) return void 0;
-	return CHANGES_BOLD.test(text.slice(only.index + only[0].length)) ? void 0 : only[1];
-}
-/** What marks an item of a list on a line below "Answer:". */
-const LIST_MARK = /^[-–•]\s+(?=\S)/;
-const ONLY_ITEM = /^\d{1,2}[.)]\s+(?=[$€£]?[-−]?\d[\d.,]*$)/;
-/** What a statement states as a number. */
-function statedNumber(stated, options) {
-	const isWhole = stated.form === "whole";
-	const text = stated.isBelow ? stated.text.replace(LIST_MARK, "").replace(stated.isLast ? ONLY_ITEM : LIST_MARK, "") : stated.text;
-	if (stated.isBelow && LIST_NUMBER$1.test(text)) return "none";
-	const plain = plainNotation(isWhole ? text : firstSentenceOf({
-		...stated,
-		text
-	})).trim();
-	if (NEGATION$1.test(plain)) return "none";
-	if (stated.rule === "hashes") return afterHashes(plain, stated, options);
-	if (stated.rule === "whole-text" && isWhole) return inBareText(plain, options);
-	return isWhole ? inWhole$1(plain, stated, options) : inSentence$1(plain, stated, options);
 }
 
 // src/grading/math-statement.ts
@@ -18701,6 +19089,10 @@ const AS_ENGLISH = {
 	decimalComma: false,
 	isTolerant: false
 };
+/** A sentence with a percentage and no other number. */
+const ONLY_PERCENTAGE = /^[^\d%=<>\\]*?([-−]?\d[\d,]*(?:\.\d+)?\s?\\?%)[^\d%=<>\\]*$/;
+/** A reply with its reason. */
+const REPLY = /^[\s*_"“(]*(yes|no)[*_"”)]*(?=[,.;:!]|\s[–—-]|$)/i;
 /** Sentences about the answer that do not tell it. */
 const ABOUT_ANSWER = /^(?:(?:also|indeed|already|therefore|thus) )?(?:correct|consistent|independent|obtained|derived|found by|in the form|confirmed|verified|reasonable|rounded|in base|the same (?:as|for))\b/i;
 /** `5!` at the end of a sentence is a factorial, or said with emphasis. */
@@ -18749,9 +19141,16 @@ function onlyFormula(sentence) {
 function holdsValue(text) {
 	return HOLDS_VALUE.test(text) || isNumberInWords(text);
 }
+/** Whose dollars they are: `C$60,000`. */
+const DOLLARS_OF = /(?<![\p{L}\d\\$])(?:US|CA?|AU?|NZ|HK|NT|SG?|R)(?=\\?\$\s?\d[\d,.]*(?![\d,.]*[^\n]*\$))/gu;
 /** The mathematics, or the words, of a statement. */
-function statedMath(stated, wanted) {
-	if (wanted.isNumber && stated.rule !== "boxed" && statesPlainNumber(stated.text)) {
+function statedMath(whole, wanted) {
+	const stated = wanted.isNumber ? {
+		...whole,
+		text: whole.text.replaceAll(DOLLARS_OF, "")
+	} : whole;
+	const counted = stated.at < 0 && stated.form === "sentence" ? withoutBounds(stated.text) : stated.text;
+	if (wanted.isNumber && stated.rule !== "boxed" && statesPlainNumber(counted)) {
 		const number = statedNumber(stated, {
 			...AS_ENGLISH,
 			prompt: wanted.prompt
@@ -18759,9 +19158,13 @@ function statedMath(stated, wanted) {
 		if (typeof number !== "string" && !("other" in number.value)) return { value: canonical(number.value) };
 	}
 	if (stated.rule === "whole-text" && stated.form === "sentence") return onlyFormula(stated.text);
+	const reply = wanted.isReply ? REPLY.exec(stated.text)?.[1] : void 0;
+	if (reply !== void 0) return { value: reply };
 	const reading = stated.form === "whole" ? inWhole(stated, wanted) : inSentence(stated, wanted);
 	const combined = wanted.isNumber && typeof reading !== "string" ? COMBINED.exec(reading.value)?.[1] : void 0;
-	return combined === void 0 ? reading : { value: combined };
+	if (combined !== void 0) return { value: combined };
+	const percentage = wanted.isNumber && stated.form === "sentence" && typeof reading !== "string" && isProse(reading.value) ? ONLY_PERCENTAGE.exec(reading.value)?.[1] : void 0;
+	return percentage === void 0 ? reading : { value: percentage };
 }
 /** Marks that belong to a formula at the end of a text, and are cut off where only its words count. */
 const CLOSING = /^!?(?:[$)}\]*_`"']|\\[)\]}])*/;
@@ -18820,6 +19223,7 @@ function mathAnswer(text, { prompt, gold, isUnmarkedRead }) {
 	const wanted = {
 		prompt,
 		isWords: isWords(gold),
+		isReply: /^\W*(?:yes|no)\W*$/i.test(gold),
 		isNumber: wholeNumber$1(gold) !== void 0 && !gold.includes("%")
 	};
 	return readStated(text, prompt, { read: (stated) => isBoundBefore(stated, text) ? "unreadable" : statedMath(asWritten$1(stated, text), wanted) }) ?? (isUnmarkedRead ? lastMath(text) : void 0);
@@ -18827,6 +19231,7 @@ function mathAnswer(text, { prompt, gold, isUnmarkedRead }) {
 const AS_GOLD = {
 	prompt: void 0,
 	isWords: true,
+	isReply: false,
 	isNumber: false
 };
 /** The right answer: a bare one as it stands, or what a whole solution with a box or a marked answer states. */
@@ -19081,8 +19486,16 @@ const moduleGrader = defineGrader({
 });
 
 // src/grading/numbers/last-number.ts
-/** Longer than any number. */
-const WINDOW = 1e3;
+/** So much of a text is read around its last digit: before it, more than any number has, and after it. */
+const WIDE = {
+	before: 1e3,
+	after: 200
+};
+/** Enough for nearly all numbers, where a word stands before them in it. */
+const NARROW = {
+	before: 30,
+	after: 200
+};
 const DIGITS = /\p{Nd}/u;
 /** Index of the last digit before `end`, or -1. */
 function lastDigitBefore(text, end) {
@@ -19091,6 +19504,19 @@ function lastDigitBefore(text, end) {
 		if (code >= 48 && code <= 57 || code > 127 && DIGITS.test(text.charAt(at))) return at;
 	}
 	return -1;
+}
+/** The last numeral of the text around its last digit, and whether it is sure to be all of it. */
+function lastIn(text, lastDigit, { before, after }, style) {
+	const start = Math.max(0, lastDigit - before);
+	const plain = plainNotation(text.slice(start, lastDigit + after));
+	let last;
+	for (let next = numeralFrom(plain, 0, style); next; next = numeralFrom(plain, Math.max(next.end, next.start + 1), style)) last = next;
+	const isWhole = last !== void 0 && (start === 0 || last.start > 0 && /\p{L}/u.test(plain.slice(0, last.start)));
+	return {
+		start,
+		last,
+		isWhole
+	};
 }
 /**
 * The last number of a text; undefined where it has none. It goes back window by window, as digits that belong to names
@@ -19101,15 +19527,13 @@ function lastNumber(text, style) {
 	while (end > 0) {
 		const lastDigit = lastDigitBefore(text, end);
 		if (lastDigit === -1) return void 0;
-		const start = Math.max(0, lastDigit - WINDOW);
-		const plain = plainNotation(text.slice(start, lastDigit + 200));
-		let last;
-		for (let next = numeralFrom(plain, 0, style); next; next = numeralFrom(plain, Math.max(next.end, next.start + 1), style)) last = next;
+		const narrow = lastIn(text, lastDigit, NARROW, style);
+		const { start, last } = narrow.isWhole ? narrow : lastIn(text, lastDigit, WIDE, style);
 		if (last !== void 0 && (start === 0 || last.start > 0)) return {
 			rule: "last-number",
 			value: isRational(last.value) ? last.value : void 0
 		};
-		if (last !== void 0 && last.end > WINDOW) return {
+		if (last !== void 0 && last.end > WIDE.before) return {
 			rule: "last-number",
 			value: void 0
 		};
@@ -19118,6 +19542,13 @@ function lastNumber(text, style) {
 }
 
 // src/grading/numeric.ts
+/** Whether a statement that holds one numeral ends its text, so that this is the last number of the text too. */
+function endsText(stated, text) {
+	if (stated?.isLast !== true) return false;
+	const at = text.lastIndexOf(stated.text);
+	return at !== -1 && ONE_NUMERAL.test(text.slice(at));
+}
+const ONE_NUMERAL = /^[^\p{N}]{0,200}[\p{N},.]{1,40}[^\p{N}]{0,200}$/u;
 const answerText = (value) => "other" in value ? value.other : canonical(value);
 const name$1 = "numeric";
 const version$2 = "2";
@@ -19167,17 +19598,22 @@ const numeric = defineGrader({
 				return wholeNumber$1(item.answer, style) === void 0 ? `its answer ${JSON.stringify(item.answer)} is not a number` : void 0;
 			},
 			grade(text, item) {
-				const { rule, value } = readStated(text, item.prompt, { read: (stated) => statedNumber(stated, {
-					...reading,
-					prompt: item.prompt
-				}) }) ?? (fallback ? lastNumber(text, style) : void 0) ?? {};
+				let stated;
+				const read = (statement) => {
+					stated = statement;
+					return statedNumber(statement, {
+						...reading,
+						prompt: item.prompt
+					});
+				};
+				const { rule, value } = readStated(text, item.prompt, { read }) ?? (fallback ? lastNumber(text, style) : void 0) ?? {};
 				const foundBy = rule === void 0 ? {} : { rule };
 				if (value !== void 0 && isCorrect(value, item.answer)) return {
 					outcome: "correct",
 					answer: answerText(value),
 					...foundBy
 				};
-				const last = lastNumber(text, style)?.value;
+				const last = value !== void 0 && endsText(stated, text) ? value : lastNumber(text, style)?.value;
 				const lenient = last !== void 0 && isCorrect(last, item.answer) && { lenient: "correct" };
 				return value === void 0 ? {
 					outcome: "unparseable",

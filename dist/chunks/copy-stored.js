@@ -1,9 +1,10 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { t as ConfigError } from "./errors.js";
-import { Q as lockHash, W as ENGINE_VERSION, o as suitesOfShard } from "./timing.js";
+import { S as ENGINE_VERSION, o as suitesOfShard } from "./timing.js";
+import { j as lockHash } from "./bars.js";
 import { t as writeWhole } from "./write-whole.js";
-import { I as checkFeasible, O as greedyRequest, a as readStore, h as storeFile, i as openStore, k as sampleAll, m as sampleKeys, n as notBefore, p as pairIdentities, z as firstLook } from "./suite-run.js";
-import { A as openGraders, E as samplingShare, O as isJudged, _ as SHARD_STORE, b as shardText, g as SHARD_FILE, x as prepare } from "./open-servers.js";
+import { A as greedyRequest, R as checkFeasible, V as firstLook, _ as storeFile, a as openStore, g as sampleKeys, h as pairIdentities, j as sampleAll, n as notBefore, o as readStore } from "./suite-run.js";
+import { D as samplingShare, S as prepare, _ as SHARD_FILE, j as openGraders, k as isJudged, v as SHARD_STORE, x as shardText } from "./open-servers.js";
 import { join, resolve } from "node:path";
 import { mkdir, rm } from "node:fs/promises";
 

@@ -1,8 +1,9 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
-import { $ as lockPathOf, A as dissimilarity, B as usd, F as plain, O as count, P as percent, _t as judgeOf, et as lockText, k as counted$1, t as systemTiming, yt as lockedOptionsOf, z as tokens } from "./timing.js";
+import { t as systemTiming } from "./timing.js";
+import { $ as lockedOptionsOf, M as lockPathOf, N as lockText, Z as judgeOf, c as counted$1, l as dissimilarity, m as plain, p as percent, s as count, v as tokens, y as usd } from "./bars.js";
 import { b as table, v as blocks, y as list } from "./showing.js";
 import { c as terminalText, i as markdownText } from "./neutralise.js";
-import { B as lockOf, E as greedyName, G as ASSUMED_DIVERSITY, I as checkFeasible, N as resolveCheckpoints, O as greedyRequest, R as checkSamplesSuffice, S as countBlocks, U as readPlan, V as outlookOf, _ as perRequestOf, a as readStore, at as refuseGivenOutcomes, f as checkpointIdentity, h as storeFile, m as sampleKeys, n as notBefore, ot as exclusionsOf, p as pairIdentities, w as refuseOwnJudge, z as firstLook } from "./suite-run.js";
+import { A as greedyRequest, B as checkSamplesSuffice, E as refuseOwnJudge, F as resolveCheckpoints, G as readPlan, H as lockOf, O as greedyName, R as checkFeasible, U as outlookOf, V as firstLook, _ as storeFile, ct as exclusionsOf, g as sampleKeys, h as pairIdentities, i as isEmptyCompletion, m as checkpointIdentity, n as notBefore, o as readStore, q as ASSUMED_DIVERSITY, st as refuseGivenOutcomes, w as countBlocks, y as perRequestOf } from "./suite-run.js";
 import { c as wrap, i as planWarnings, l as stringWidth, n as nameOf, o as totalsOf, s as fit, t as amount, u as require_picocolors } from "./plan.js";
 import { join } from "node:path";
 
@@ -324,6 +325,7 @@ function counted(found) {
 	const byItem = /* @__PURE__ */ new Map();
 	const tokens = [];
 	for (const { item, index, completion } of found) {
+		if (isEmptyCompletion(completion)) continue;
 		const indexes = byItem.get(item) ?? /* @__PURE__ */ new Set();
 		byItem.set(item, indexes.add(index));
 		if (completion.usage) tokens.push(completion.usage.completion_tokens);

@@ -1,6 +1,6 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { C as headlineAfterName, D as exitCodeOf, S as VERDICT_WORDS, t as showingOf } from "./showing.js";
-import { s as outputsOf } from "./place.js";
+import { n as outputsOf } from "./outputs.js";
 
 // src/github/annotations.ts
 /** GitHub shows this many errors of a step, and drops the rest. */

@@ -1,5 +1,6 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { _ as string, g as strictObject, p as number } from "./schemas.js";
+import { o as isGitHubs, t as isOfFork } from "./place.js";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { readdir, rm, stat } from "node:fs/promises";
@@ -111,12 +112,24 @@ function reasonOf(error) {
 const CACHE_STATE = "completions";
 /** The cache of GitHub; loaded only where something is to be sampled. */
 const loadCache = () => import("./cache.js");
+const NOT_USED_HERE = "Completions are kept for this run only: this server is not GitHub's, and elsewhere any workflow can write a cache that other branches restore. Name a folder that stays by the input store.";
+const ANYBODY_WRITES = "cache: true on a server that is not GitHub: whoever can run a workflow here, a fork too, can write completions that this job takes for those of the models, and any file of this job. Name a folder that stays by the input store instead.";
+const NOT_FOR_FORKS = "Completions of earlier runs are not restored in a job of a fork's pull request.";
 /**
 * Brings completions of earlier runs into the store, and leaves word for the end of the job, which keeps them: a job that is cancelled
 * keeps what it paid for.
+*
+* Unpacking a cache can write any file of the job, before a line of it can be looked at. So it is unpacked only where GitHub's rules hold, by
+* which no branch reads what another wrote, or where the workflow insists.
 */
-async function bringCompletions({ env, inputs, log, saveState, shard }) {
-	if (!inputs.cache) return;
+async function bringCompletions(place) {
+	const { env, event, inputs, log, saveState, shard } = place;
+	if (inputs.cache === "never") return;
+	if (event.name === "pull_request" && isOfFork(event)) return log.info(NOT_FOR_FORKS);
+	if (!isGitHubs(env)) {
+		log.warning(inputs.cache === "always" ? ANYBODY_WRITES : NOT_USED_HERE);
+		if (inputs.cache !== "always") return;
+	}
 	const note = await restoreCompletions({
 		folder: inputs.store,
 		inputs,

@@ -41,7 +41,9 @@ function jobLog({ commands, write, randomWord }) {
 				...column === void 0 ? {} : { startColumn: column }
 			}));
 		},
-		mask: (secret) => obeyed(() => commands.setSecret(secret)),
+		mask: (secret) => obeyed(() => {
+			for (const form of formsOf(secret)) commands.setSecret(form);
+		}),
 		group: async (name, work) => {
 			commands.startGroup(terminalText(name, 80));
 			stop();
@@ -53,6 +55,18 @@ function jobLog({ commands, write, randomWord }) {
 			}
 		}
 	};
+}
+/** Shorter forms would hide ordinary text. */
+const SHORTEST_FORM = 4;
+/** A secret first as it is, then as it is written where its own text is changed: an inert log, JSON, a URL. */
+function formsOf(secret) {
+	const changed = [
+		...secret.split(/\r?\n/u),
+		terminalLines(secret).join("\n"),
+		JSON.stringify(secret).slice(1, -1),
+		encodeURIComponent(secret)
+	].filter(({ length }) => length >= SHORTEST_FORM);
+	return [.../* @__PURE__ */ new Set([secret, ...changed])];
 }
 
 export { jobLog as t };

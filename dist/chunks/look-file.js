@@ -1,15 +1,16 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
-import { $ as lockPathOf, B as usd, C as UNICODE_STRIP, Ct as NoGrade, E as sparkline, F as plain, Ft as contentHash, I as points, It as decodeUtf8, M as interval, N as pValue, O as count, P as percent, Q as lockHash, S as ASCII_STRIP, T as intervalStrip, W as ENGINE_VERSION, _t as judgeOf, a as shardNumbers, ft as asksForChoice, gt as graderVersion, i as shardName, it as readConfig, k as counted, nt as readLock, t as systemTiming, wt as reasoningReader, xt as FailedKnownAnswer, z as tokens } from "./timing.js";
+import { S as ENGINE_VERSION, a as shardNumbers, i as shardName, t as systemTiming, w as contentHash } from "./timing.js";
 import { R as NEVER, _ as string, a as array, l as int, m as object, o as boolean, p as number, r as _enum, y as union$1 } from "./schemas.js";
+import { F as readLock, K as asksForChoice, L as readConfig, M as lockPathOf, X as graderVersion, Z as judgeOf, a as sparkline, c as counted, d as interval, f as pValue, h as points, i as intervalStrip, it as reasoningReader, j as lockHash, m as plain, mt as decodeUtf8, n as UNICODE_STRIP, p as percent, rt as NoGrade, s as count, t as ASCII_STRIP, tt as FailedKnownAnswer, v as tokens, y as usd } from "./bars.js";
 import { C as headlineAfterName, E as waivedSentence, O as unmeasuredResult, S as VERDICT_WORDS, T as idleSentence, a as measureId, d as costSentence, g as readMargin, h as read, i as guardrailOf, m as gatingInOrder, o as measureName$1, p as GLYPHS, s as suiteName, u as sidesOf, w as verdictName, x as VERDICT_ALERTS } from "./showing.js";
 import { a as oneLine, c as terminalText } from "./neutralise.js";
 import { t as writeWhole } from "./write-whole.js";
 import { a as waysOf, c as resample, d as curvePoints, f as passAt, g as shareCorrect, h as pairBy, l as talliesOf, m as accuracy, n as apartOf, p as shareWithout, s as NOTHING_RESAMPLED, u as coverAtHalf } from "./measure-apart.js";
 import { n as measuredProbabilities, t as measuredAmounts } from "./measurement.js";
-import { $ as ALPHA, A as NONE_REUSED, C as exclusionSentence, D as greedyNotes, F as checkBaseUrl, I as checkFeasible, M as greedyAccuracy, P as addressFrom, Q as itemsNeeded, T as costOfBoth, V as outlookOf, X as couldBeKept, Y as LARGEST_MOVE_OF_PROBABILITY, Z as detectableLoss, a as readStore, d as parseJson, et as intervalOf, h as storeFile, k as sampleAll, l as openKeyedLines, m as sampleKeys, n as notBefore, nt as clusteredMean, ot as exclusionsOf, p as pairIdentities, q as standingOf, rt as effectiveClusters, tt as pOfNoLoss, u as readKeyedLines, v as RequestFailure } from "./suite-run.js";
+import { $ as detectableLoss, D as costOfBoth, I as addressFrom, L as checkBaseUrl, M as NONE_REUSED, P as greedyAccuracy, Q as couldBeKept, R as checkFeasible, T as exclusionSentence, U as outlookOf, Y as standingOf, Z as LARGEST_MOVE_OF_PROBABILITY, _ as storeFile, at as effectiveClusters, b as RequestFailure, ct as exclusionsOf, d as readKeyedLines, et as itemsNeeded, f as parseJson, g as sampleKeys, h as pairIdentities, it as clusteredMean, j as sampleAll, k as greedyNotes, n as notBefore, nt as intervalOf, o as readStore, p as isSound, rt as pOfNoLoss, tt as ALPHA, u as openKeyedLines } from "./suite-run.js";
 import { c as wrap, l as stringWidth, r as outlookWarnings, s as fit, u as require_picocolors } from "./plan.js";
-import { A as openGraders, D as withJudging, E as samplingShare, O as isJudged, T as payingFor, _ as SHARD_STORE, c as runBounded, d as jsonOf, f as malformed, g as SHARD_FILE, h as refuseWholeFailure, k as judgesOf, l as mostOf, m as openAsking, p as openConnection, s as ServedByTally, u as openPace, v as readShard, w as judgingShare, x as prepare } from "./open-servers.js";
+import { A as judgesOf, D as samplingShare, E as payingFor, O as withJudging, S as prepare, T as judgingShare, _ as SHARD_FILE, c as runBounded, d as jsonOf, f as malformed, g as shownAddress, h as refuseWholeFailure, j as openGraders, k as isJudged, l as mostOf, m as openAsking, p as openConnection, s as ServedByTally, u as openPace, v as SHARD_STORE, y as readShard } from "./open-servers.js";
 import { Worker } from "node:worker_threads";
 import { createHash } from "node:crypto";
 import { basename, dirname, join, relative } from "node:path";
@@ -2101,7 +2102,7 @@ function pooledTarget(targets) {
 		};
 		for (const sample of samples.filter((other) => !other.clusters.isDisjointFrom(clusters))) {
 			samples.splice(samples.indexOf(sample), 1);
-			joined.items.unshift(...sample.items);
+			joined.items = [...sample.items, ...joined.items];
 			joined.clusters = joined.clusters.union(sample.clusters);
 			joined.suites += sample.suites;
 		}
@@ -2990,7 +2991,7 @@ function chanceCorrected(items) {
 	return {
 		kind: "measured",
 		items: known.map(({ item, chance }) => pairBy(item, (side) => (shareCorrect(side) - chance) / (1 - chance))),
-		largestValue: Math.max(...moves),
+		largestValue: moves.reduce((most, move) => Math.max(most, move), 0),
 		reach: moves.reduce((sum, move) => sum + move, 0) / moves.length
 	};
 }
@@ -3011,8 +3012,9 @@ function disparityOf(items) {
 }
 function spread(groups, side) {
 	const means = groups.map((items) => items.reduce((sum, item) => sum + shareCorrect(side(item)), 0) / items.length);
-	const best = Math.max(0, ...means);
-	return means.length < 2 || best === 0 ? void 0 : (best - Math.min(...means)) / best;
+	const best = means.reduce((most, mean) => Math.max(most, mean), 0);
+	const worst = means.reduce((least, mean) => Math.min(least, mean), Infinity);
+	return means.length < 2 || best === 0 ? void 0 : (best - worst) / best;
 }
 
 // src/measures/distinct-equations.ts
@@ -3089,7 +3091,7 @@ function expectedCredit({ samples }) {
 		if (outcome === "correct") tally.correct += 1;
 		votes.set(answer, tally);
 	}
-	const most = Math.max(0, ...[...votes.values()].map(({ count }) => count));
+	const most = [...votes.values()].reduce((largest, { count }) => Math.max(largest, count), 0);
 	const winners = [...votes.values()].filter(({ count }) => count === most);
 	if (winners.length === 0) return 0;
 	return winners.reduce((sum, { count, correct }) => sum + correct / count, 0) / winners.length;
@@ -3823,10 +3825,10 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 				reasoning,
 				reasoningTags
 			});
-			unexpected.push(...problems.map((problem) => ({
+			for (const problem of problems) unexpected.push({
 				...problem,
 				suite: suite.name
-			})));
+			});
 			const samples = {
 				name: suite.name,
 				role: suite.role,
@@ -3958,6 +3960,7 @@ const resolveEmbeddingModel = (config, env) => {
 	const address = addressFrom(baseUrlEnv, "embeddings.base-url-env", env);
 	return {
 		...rest,
+		baseUrlEnv,
 		baseUrl: checkBaseUrl(address, `the environment variable ${baseUrlEnv}`)
 	};
 };
@@ -4715,7 +4718,7 @@ function embeddingGaveUp(options) {
 	const { failure, model, failedInARow } = options;
 	return new SamplingError({
 		what: `The server of embeddings (${model.model}) gives none: the last ${failedInARow} requests failed after all attempts, the latest with ${failure.message}.`,
-		where: model.baseUrl,
+		where: shownAddress(model),
 		mend: `Look into the server's log. ${RESUMES}`,
 		cause: failure
 	});
@@ -4725,7 +4728,7 @@ function noTextEmbedded(options) {
 	const { model, texts, reason } = options;
 	return new SamplingError({
 		what: `Not one of ${texts} texts could be embedded by ${model.model}: ${reason}.`,
-		where: model.baseUrl,
+		where: shownAddress(model),
 		mend: "Mend that at the server, or change the settings under embeddings that it refuses, then run the same command again."
 	});
 }
@@ -5244,7 +5247,7 @@ async function union(paths) {
 		for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
 			const line = decodeUtf8(bytes.subarray(start, end)) ?? "";
 			start = end + 1;
-			const value = parseJson(line);
+			const value = isSound(line) ? parseJson(line) : void 0;
 			if (typeof value === "object" && value !== null && !Array.isArray(value)) times.set(`${line}\n`, timeOf(value));
 		}
 	}

@@ -1,12 +1,13 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { c as changesToJudge, l as judgedFiles, n as judgedBy } from "./place.js";
+import { i as judgedFiles, r as changesToJudge } from "./outputs.js";
 import { i as guardrailOf, n as lostIn, r as lostUnwaivedIn } from "./showing.js";
 import { E as measureName, T as renderTerminal, i as embed, n as joinStores, o as merge, r as gatherStored, s as check, t as openLooks } from "./look-file.js";
-import { it as readConfig } from "./timing.js";
+import { L as readConfig } from "./bars.js";
 import { n as bringCompletions } from "./keep-completions.js";
 import { t as findingOf } from "./finding.js";
 import { a as sample } from "./open-servers.js";
 import { n as asking, t as refusePlanted } from "./planted.js";
+import { n as judgedBy } from "./place.js";
 import { n as readAlarm } from "./track.js";
 
 // src/verdict/nightly.ts

@@ -1,5 +1,37 @@
 import { r as __name } from "./rolldown-runtime.js";
 
+// src/report/log-commands.ts
+/**
+* What the programs that read a job's log obey in it, wherever it comes from: GitHub's runner (`::name::` at the start of a line, `##[name]`
+* anywhere), Azure Pipelines (`##vso[…]`, `##[…]`), TeamCity (`##teamcity[…]`), and the folds of GitLab (`section_start:…`) and Travis.
+*
+* A space parts each of them, and no character that shows nothing: such a one is passed over where texts are compared by the rules of a
+* language, as some runners do.
+*/
+/** The number signs of a command in brackets. */
+const BRACKETED = /##(?=[\w.-]*\[)/gu;
+/** The name of a fold with its colon. Runners want control characters after it, which no text of ours holds; it is parted all the same. */
+const FOLD = /(section_(?:start|end)|travis_(?:fold|time)):/giu;
+/** A text in which nothing is obeyed. Own lines keep the colons of addresses unless `addresses` are parted as well. */
+function withoutLogCommands(text, { addresses }) {
+	return text.replace(addresses === "parted" ? /:(?=:|\/\/)/gu : /:(?=:)/gu, ": ").replace(BRACKETED, "## ").replace(FOLD, "$1: ");
+}
+/** The same for a text whose lines are shown as they are: `::` is obeyed at the start of a line only, so `std::vector` stays. */
+function linesWithoutLogCommands(text) {
+	return text.replace(/^(\s*:):/gmu, "$1 :").replace(BRACKETED, "## ").replace(FOLD, "$1: ");
+}
+const IN_JSON = /##(?=[\w.-]*\[)|(?:section_(?:start|end)|travis_(?:fold|time)):|[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/giu;
+/**
+* A value as JSON that means the same, and in which a log obeys nothing: the last character of a command is written as its escape. `::` cannot
+* begin a line of JSON.
+*/
+function jsonForLogs(value, space) {
+	return JSON.stringify(value, void 0, space).replace(IN_JSON, (found) => {
+		const last = found.length - 1;
+		return `${found.slice(0, last)}\\u${found.charCodeAt(last).toString(16).padStart(4, "0")}`;
+	});
+}
+
 // src/report/neutralise.ts
 /**
 * Text from models, items, files and names is hostile. These functions make it harmless where it is shown, and leave
@@ -56,7 +88,7 @@ const OWN_WORD = /(?<![^\s(])(?:pass|maj|reach|cover)@\d{1,4}(?:\.\d{1,2})?(?![\
 /** Breaks what the platform finds in finished text: mentions, issue numbers, commit ids, addresses, emoji codes. */
 const inert = (text) => text.replace(/@/gu, `@${BREAK}`).replace(/[#!](?=\d)/gu, `$&${BREAK}`).replace(/gh-(?=\d)/giu, `$&${BREAK}`).replace(/[0-9a-f]{7,}/giu, (digits) => digits.replace(/.{6}(?=.)/gu, `$&${BREAK}`)).replace(/:(?=\/\/|[\w+-]+:)/gu, `:${BREAK}`).replace(/www(?=\.)/giu, `www${BREAK}`);
 const MARKUP = /[&<>`*~[\]|\\$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
-const harmless = (text) => inert(text).replace(MARKUP, reference);
+const harmless = (text) => inert(text).replace(MARKUP, reference).replace(FOLD, "$1&#58;");
 /** What could open a heading, list, rule, table or quotation at the start of a line. */
 const LINE_START = /^(\d{1,9})?([-+=:#.)])/u;
 /**
@@ -76,33 +108,29 @@ const markdownText = (text, limit = 80) => {
 */
 const markdownCode = (text, limit = 80) => {
 	const line = oneLine(text, limit);
-	return /[`|<&\\]/u.test(line) ? `<code>${markdownText(text, limit)}</code>` : `\`${line}\``;
+	return line.search(BRACKETED) !== -1 || line.search(FOLD) !== -1 || /[`|<&\\]/u.test(line) ? `<code>${markdownText(text, limit)}</code>` : `\`${line}\``;
 };
 /** The same line as code for an HTML block such as `<summary>`, where a span of backticks is no code. */
-const htmlCode = (text, limit = 80) => `<code>${oneLine(text, limit).replace(/[&<>]/gu, reference)}</code>`;
+const htmlCode = (text, limit = 80) => `<code>${oneLine(text, limit).replace(/[&<>[]/gu, reference).replace(FOLD, "$1&#58;")}</code>`;
 /**
 * Lines of text in a fence that they cannot close, starting on a line of its own. Nothing is shortened; a comment
-* marker in it is broken, so that a search for markers in the source does not find one.
+* marker in it is broken, so that a search for markers in the source does not find one, and so is a command, since the source may be
+* printed into a log.
 */
 const markdownFence = (text, language) => {
-	const lines = visible(text).replaceAll("<!--", `<!${BREAK}--`).replace(/^\n+|\n+$/gu, "");
+	const lines = linesWithoutLogCommands(visible(text)).replaceAll("<!--", `<!${BREAK}--`).replace(/^\n+|\n+$/gu, "");
 	const longest = (lines.match(/`+/gu) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
 	const fence = "`".repeat(longest + 1);
 	return `${fence}${language}\n${lines}\n${fence}`;
 };
-/**
-* What a runner takes from a log for a command (`::set-output …::`, `##[group]`), and an address that a log viewer
-* would link, get a space between. That they start the line does not matter: wrapping could put them there.
-*/
-const inertInLogs = (line) => line.replace(/:(?=:|\/\/)/gu, ": ").replace(/##(?=\[)/gu, "## ");
 /** One line for a terminal or a log: moves no cursor, sets no colour, reorders no text, is no workflow command. */
-const terminalText = (text, limit = 80) => inertInLogs(oneLine(text, limit));
+const terminalText = (text, limit = 80) => withoutLogCommands(oneLine(text, limit), { addresses: "parted" });
 /**
 * Our own message for a terminal, which may quote what a server or a file said: the same, but that addresses stay whole,
 * to be copied.
 */
-const terminalMessage = (text) => visible(text).replace(/:(?=:)/gu, ": ").replace(/##(?=\[)/gu, "## ");
+const terminalMessage = (text) => withoutLogCommands(visible(text), { addresses: "kept" });
 /** The same for text of several lines, such as a completion: lines stay lines, nothing is shortened. */
-const terminalLines = (text) => visible(text).split("\n").map(inertInLogs);
+const terminalLines = (text) => withoutLogCommands(visible(text), { addresses: "parted" }).split("\n");
 
-export { oneLine as a, terminalText as c, markdownText as i, markdownCode as n, terminalLines as o, markdownFence as r, terminalMessage as s, htmlCode as t };
+export { oneLine as a, terminalText as c, markdownText as i, jsonForLogs as l, markdownCode as n, terminalLines as o, markdownFence as r, terminalMessage as s, htmlCode as t };

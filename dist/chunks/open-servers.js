@@ -1,11 +1,12 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { a as SamplingError, t as ConfigError } from "./errors.js";
-import { $ as lockPathOf, At as programEnvironment, B as usd, Dt as MARKER, Ft as contentHash, Nt as unreadableFile, O as count$3, Ot as processTree, Pt as canonicalJson, Qt as datetime, St as runKnownAnswer, Yt as quoted, _t as judgeOf, bt as userProgramOf, ct as proxySecrets, jt as secretsIn, k as counted, kt as endTree, n as MOST_SHARDS, nt as readLock, ot as secretsNamedBy, pt as createGrader, t as systemTiming, vt as knownAnswersOf, w as bar, z as tokens } from "./timing.js";
+import { A as quoted, C as canonicalJson, n as MOST_SHARDS, t as systemTiming, w as contentHash } from "./timing.js";
 import { _ as string, a as array, d as literal, g as strictObject, h as record, l as int, m as object, o as boolean, p as number, r as _enum } from "./schemas.js";
-import { c as terminalText } from "./neutralise.js";
+import { Dt as datetime, F as readLock, H as addressParts, M as lockPathOf, Q as knownAnswersOf, V as proxySecrets, Z as judgeOf, c as counted, ct as processTree, dt as secretsIn, et as userProgramOf, lt as endTree, nt as runKnownAnswer, pt as unreadableFile, q as createGrader, r as bar, s as count$3, st as MARKER, ut as programEnvironment, v as tokens, y as usd, z as secretsNamedBy } from "./bars.js";
+import { c as terminalText, l as jsonForLogs } from "./neutralise.js";
 import { t as writeWhole } from "./write-whole.js";
 import { i as APIUserAbortError } from "./error.js";
-import { A as NONE_REUSED, B as lockOf, C as exclusionSentence, F as checkBaseUrl, N as resolveCheckpoints, P as addressFrom, R as checkSamplesSuffice, S as countBlocks, U as readPlan, _ as perRequestOf, at as refuseGivenOutcomes, b as refusal, c as isBrokenOff, d as parseJson, g as openSeveral, j as reusedTogether, l as openKeyedLines, ot as exclusionsOf, p as pairIdentities, r as openSuiteRun, s as finishReasonOf, t as generation, v as RequestFailure, w as refuseOwnJudge, x as blocksOf, y as failureOf } from "./suite-run.js";
+import { B as checkSamplesSuffice, C as blocksOf, E as refuseOwnJudge, F as resolveCheckpoints, G as readPlan, H as lockOf, I as addressFrom, L as checkBaseUrl, M as NONE_REUSED, N as reusedTogether, S as refusal, T as exclusionSentence, b as RequestFailure, c as finishReasonOf, ct as exclusionsOf, f as parseJson, h as pairIdentities, l as isBrokenOff, r as openSuiteRun, st as refuseGivenOutcomes, t as generation, u as openKeyedLines, v as openSeveral, w as countBlocks, x as failureOf, y as perRequestOf } from "./suite-run.js";
 import { n as readRateLimits } from "./rate-limits.js";
 import { createServer } from "node:net";
 import { createHash, randomUUID } from "node:crypto";
@@ -55,6 +56,7 @@ const resolveJudgeModel = (config, suite, env) => {
 	const address = addressFrom(baseUrlEnv, `${key}: base-url-env`, env);
 	return {
 		...rest,
+		baseUrlEnv,
 		baseUrl: checkBaseUrl(address, `the environment variable ${baseUrlEnv}`)
 	};
 };
@@ -442,7 +444,7 @@ const shardSchema = strictObject({
 	}),
 	failed: array(failure)
 });
-const shardText = (record) => `${JSON.stringify(shardSchema.parse(record), null, 2)}\n`;
+const shardText = (record) => `${jsonForLogs(shardSchema.parse(record), 2)}\n`;
 /** What a shard came to, for people. */
 const sentencesOf = ({ shard, of, cost, failed, cut }) => shardSentences({
 	shard,
@@ -481,6 +483,18 @@ function sectionOf({ side }) {
 	if (side === "the judge") return "grader";
 	return side === "embeddings" ? "embeddings" : "checkpoints";
 }
+/**
+* The address as a message may show it: an address from the environment is a secret, so its variable is named in its place. No mask of
+* a runner can be relied on, since what makes a log inert changes how an address is written.
+*/
+function shownAddress({ baseUrl, baseUrlEnv }) {
+	return baseUrlEnv === void 0 ? baseUrl : `the address in ${baseUrlEnv}`;
+}
+/** The setting that says where the server is: a key of the configuration, or the environment variable that it names. */
+function addressSetting(endpoint) {
+	const { baseUrlEnv } = endpoint;
+	return baseUrlEnv === void 0 ? `${sectionOf(endpoint)}.base-url` : `environment variable ${baseUrlEnv}`;
+}
 
 // src/sampling/fatal.ts
 const RESUMES$1 = "What has arrived is kept: the same command asks only for the rest.";
@@ -510,7 +524,8 @@ function namesTheModel(failure) {
 */
 function serverUnusable(options) {
 	const { failure, endpoint, answeredEver, models } = options;
-	const { side, model, baseUrl, apiKeyEnv } = endpoint;
+	const { side, model, apiKeyEnv } = endpoint;
+	const address = shownAddress(endpoint);
 	const section = sectionOf(endpoint);
 	const { kind, status, message } = failure;
 	const keyPlace = apiKeyEnv === void 0 ? `${section}.api-key-env` : `environment variable ${apiKeyEnv}`;
@@ -522,20 +537,20 @@ function serverUnusable(options) {
 	});
 	if (kind === "quota") return end(`The account that ${side} (${model}) is asked with is spent: ${message}.`, keyPlace, `Add credit or raise its limit. ${RESUMES$1}`);
 	if (kind === "moderated") return void 0;
-	if (status === 401 || status === 403) return end(`The server refused to answer for ${side} (${model}): ${message}.`, keyPlace, apiKeyEnv === void 0 ? `The server at ${baseUrl} wants a key: name the environment variable that holds it in ${section}.api-key-env.` : `Set ${apiKeyEnv} to a key that may use ${model} at ${baseUrl}.`);
+	if (status === 401 || status === 403) return end(`The server refused to answer for ${side} (${model}): ${message}.`, keyPlace, apiKeyEnv === void 0 ? `The server at ${address} wants a key: name the environment variable that holds it in ${section}.api-key-env.` : `Set ${apiKeyEnv} to a key that may use ${model} at ${address}.`);
 	if (namesTheModel(failure)) {
 		const offers = models.length === 0 ? "The server lists no models; most base URLs end in /v1." : `The server offers ${models.join(", ")}.`;
-		return end(`The server does not know the model ${model} (${side}): ${message}.`, `${section}.model`, `Check ${section}.model, and the base URL ${baseUrl}. ${offers}`);
+		return end(`The server does not know the model ${model} (${side}): ${message}.`, `${section}.model`, `Check ${section}.model, and the base URL ${address}. ${offers}`);
 	}
-	if (status !== void 0 && status >= 300 && status < 400) return end(`The server of ${side} (${model}) redirects to another address (HTTP ${status}), which is not followed.`, `${section}.base-url`, `Set it to the address itself instead of ${baseUrl}.`);
-	if (!answeredEver && (kind === "connection" || kind === "timeout")) return end(`The server of ${side} (${model}) cannot be reached at ${baseUrl}: ${message}.`, `${section}.base-url`, UNREACHABLE_ADVICE[failure.code ?? ""] ?? "Check that the server runs, that the address is right, and that a proxy or firewall lets this machine through.");
+	if (status !== void 0 && status >= 300 && status < 400) return end(`The server of ${side} (${model}) redirects to another address (HTTP ${status}), which is not followed.`, addressSetting(endpoint), `Set it to the address itself instead of ${address}.`);
+	if (!answeredEver && (kind === "connection" || kind === "timeout")) return end(`The server of ${side} (${model}) cannot be reached at ${address}: ${message}.`, addressSetting(endpoint), UNREACHABLE_ADVICE[failure.code ?? ""] ?? "Check that the server runs, that the address is right, and that a proxy or firewall lets this machine through.");
 }
 /** The error for a server that answers, and gives no completions, or no longer. */
 function serverGaveUp(options) {
 	const { failure, checkpoint, failedInARow } = options;
 	return new SamplingError({
 		what: `The server of ${checkpoint.side} (${checkpoint.model}) gives no completions: the last ${failedInARow} samples failed after all attempts, the latest with ${failure.message}.`,
-		where: checkpoint.baseUrl,
+		where: shownAddress(checkpoint),
 		mend: `Look into the server's log. ${RESUMES$1}`,
 		cause: failure
 	});
@@ -553,7 +568,7 @@ function everySampleFailed(checkpoint, { inHand, failed }) {
 	const [reason, count] = commonest;
 	return new SamplingError({
 		what: `Not one of the ${failed.length} samples of ${checkpoint.side} (${checkpoint.model}) could be had; ${count} times: ${reason}.`,
-		where: checkpoint.baseUrl,
+		where: shownAddress(checkpoint),
 		mend: "Mend that at the server, or change the sampling settings that it refuses, then run the same command again."
 	});
 }
@@ -741,22 +756,89 @@ function isSendable(name, value) {
 	}
 }
 
+// src/sampling/secret-pieces.ts
+/** The characters of a text that the cheap first look of `secretPieces` tells apart. */
+const BUCKETS = 2 ** 16;
+/**
+* Blots out every run of at least `shortest` characters that stands in one of `words` as well: the words themselves, and what a server
+* shows of a key when it shows the beginning of it. Linear in the text; a table of pairs of characters passes over what no word holds.
+*/
+function secretPieces(options) {
+	const { shortest, mark } = options;
+	const words = options.words.filter((word) => word.length >= shortest);
+	const pieces = new Set(words.flatMap((word) => piecesOf(word, shortest)));
+	if (pieces.size === 0) return (text) => text;
+	const begins = new Uint8Array(BUCKETS);
+	for (const piece of pieces) begins[bucketAt(piece, 0)] = 1;
+	return (text) => {
+		let clean = "";
+		let taken = 0;
+		for (let at = 0; at + shortest <= text.length; at += 1) {
+			if (begins[bucketAt(text, at)] === 0 || !pieces.has(text.slice(at, at + shortest))) continue;
+			let end = at + shortest;
+			while (end < text.length && pieces.has(text.slice(end - shortest + 1, end + 1))) end += 1;
+			clean += text.slice(taken, at) + mark;
+			taken = end;
+			at = end - 1;
+		}
+		return taken === 0 ? text : clean + text.slice(taken);
+	};
+}
+function piecesOf(word, length) {
+	return Array.from({ length: word.length - length + 1 }, (_, at) => word.slice(at, at + length));
+}
+function bucketAt(text, at) {
+	return (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1) * 17 + text.charCodeAt(at + 2)) % BUCKETS;
+}
+
 // src/sampling/redaction.ts
 /** Shorter secrets are ordinary words: they are blotted out of messages, but left in completions. */
 const SHORTEST_SECRET_IN_COMPLETIONS = 8;
+/** So many characters in a row of a secret are taken for a part of it; in completions more, since they are measured. */
+const SHORTEST_PIECE = 8;
+const SHORTEST_PIECE_IN_COMPLETIONS = 12;
+/** The encoded forms of shorter secrets could be parts of ordinary words. */
+const SHORTEST_ENCODED = 6;
 const LONGEST_MESSAGE = 300;
-/** `secrets` may hold empty strings; they are passed over. `baseUrl` is the server whose host must not be stored. */
+const MARK = "[secret]";
+/**
+* `secrets` may hold empty strings; they are passed over. `baseUrl` is the server whose host must not be stored; where
+* `addressIsSecret` it is blotted out of completions as well. A secret is found as it is, as JSON, in a URL, as base64 and as hex, and
+* so are runs of 8 characters of it (12 in completions), as where a server shows how a key begins.
+*/
 function redaction(options) {
-	const longestFirst = [...new Set(options.secrets.filter((secret) => secret !== "").flatMap(spellings))].sort((a, b) => b.length - a.length);
-	const inCompletions = longestFirst.filter((secret) => secret.length >= SHORTEST_SECRET_IN_COMPLETIONS);
-	const { host, hostname } = new URL(options.baseUrl);
+	const { baseUrl, addressIsSecret = false } = options;
+	const secrets = [...new Set(options.secrets)].filter((secret) => secret !== "");
+	const forms = longestFirst(secrets.flatMap(spellings));
+	const encoded = longestFirst(secrets.flatMap(encodings));
+	const { host, hostname } = new URL(baseUrl);
+	const address = addressIsSecret ? longestFirst(addressParts(baseUrl)) : [];
+	const inCompletions = longestFirst([
+		...forms,
+		...encoded,
+		...address
+	].filter(({ length }) => length >= SHORTEST_SECRET_IN_COMPLETIONS));
+	const words = [...forms, ...encoded];
+	const piecesOfMessages = secretPieces({
+		words,
+		shortest: SHORTEST_PIECE,
+		mark: MARK
+	});
+	const piecesOfCompletions = secretPieces({
+		words,
+		shortest: SHORTEST_PIECE_IN_COMPLETIONS,
+		mark: MARK
+	});
 	return {
-		completion: (text) => blot(text, inCompletions, "[secret]"),
+		completion: (text) => piecesOfCompletions(blot(text, inCompletions, MARK)),
 		message: (text) => {
-			const line = blot(blot(text, longestFirst, "[secret]").replaceAll(/\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>)\]]+/gi, "[url]"), [host, hostname], "[host]").replaceAll(/\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b/g, "[host]").replaceAll(/[\s\p{C}]+/gu, " ").trim();
+			const line = blot(piecesOfMessages(blot(text, [...encoded, ...forms], MARK)).replaceAll(/\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>)\]]+/gi, "[url]"), [host, hostname], "[host]").replaceAll(/\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b/g, "[host]").replaceAll(/[\s\p{C}]+/gu, " ").trim();
 			return line.length <= LONGEST_MESSAGE ? line : `${line.slice(0, 299)}…`;
 		}
 	};
+}
+function longestFirst(words) {
+	return [...new Set(words)].sort((a, b) => b.length - a.length);
 }
 /** A secret as it stands in plain text, in JSON and in a URL. */
 function spellings(secret) {
@@ -764,6 +846,31 @@ function spellings(secret) {
 		secret,
 		JSON.stringify(secret).slice(1, -1),
 		encodeURIComponent(secret)
+	];
+}
+/**
+* A secret as hex, and as base64 at each of the three places in which it can begin in what was encoded, without the characters that
+* what stands beside it has a part in.
+*/
+function encodings(secret) {
+	const bytes = Buffer.from(secret);
+	if (bytes.length < SHORTEST_ENCODED) return [];
+	const hex = bytes.toString("hex");
+	const base64 = [
+		0,
+		1,
+		2
+	].map((before) => {
+		const text = Buffer.concat([Buffer.alloc(before), bytes]).toString("base64url");
+		const whole = Math.floor((before + bytes.length) * 8 / 6);
+		return text.slice(Math.ceil(before * 8 / 6), whole);
+	});
+	const standard = base64.map((text) => text.replaceAll("-", "+").replaceAll("_", "/"));
+	return [
+		hex,
+		hex.toUpperCase(),
+		...base64,
+		...standard
 	];
 }
 function blot(text, words, mark) {
@@ -784,9 +891,11 @@ const LISTING_TIMEOUT_MS = 5e3;
 function openConnection(options) {
 	const { endpoint, timeoutMs, env, timing, heard } = options;
 	const { apiKey, headers, secrets } = readCredentials(endpoint, env);
+	const { baseUrl, baseUrlEnv } = endpoint;
 	const redact = redaction({
 		secrets,
-		baseUrl: endpoint.baseUrl
+		baseUrl,
+		addressIsSecret: baseUrlEnv !== void 0
 	});
 	const names = [...STANDARD_HEADERS, ...Object.keys(headers).map((name) => name.toLowerCase())];
 	let transport;
@@ -798,7 +907,7 @@ function openConnection(options) {
 		});
 		return new Sdk({
 			apiKey,
-			baseURL: endpoint.baseUrl,
+			baseURL: baseUrl,
 			defaultHeaders: headers,
 			organization: null,
 			project: null,
@@ -2250,7 +2359,7 @@ function judgeGaveUp(options) {
 	const { failure, judge, failedInARow } = options;
 	return new SamplingError({
 		what: `The server of the judge (${judge.model}) gives no verdicts: the last ${failedInARow} requests failed after all attempts, the latest with ${failure.message}.`,
-		where: judge.baseUrl,
+		where: shownAddress(judge),
 		mend: `Look into the server's log. ${RESUMES}`,
 		cause: failure
 	});
@@ -2981,4 +3090,4 @@ async function pause(signal) {
 	}
 }
 
-export { openGraders as A, compareLock as C, withJudging as D, samplingShare as E, isJudged as O, serveCheckpoints as S, payingFor as T, SHARD_STORE as _, sample as a, shardText as b, runBounded as c, jsonOf as d, malformed as f, SHARD_FILE as g, refuseWholeFailure as h, progressDisplay as i, judgesOf as k, mostOf as l, openAsking as m, openJudges as n, openBudget as o, openConnection as p, runProgress as r, ServedByTally as s, openServers as t, openPace as u, readShard as v, judgingShare as w, prepare as x, sentencesOf as y };
+export { judgesOf as A, serveCheckpoints as C, samplingShare as D, payingFor as E, withJudging as O, prepare as S, judgingShare as T, SHARD_FILE as _, sample as a, sentencesOf as b, runBounded as c, jsonOf as d, malformed as f, shownAddress as g, refuseWholeFailure as h, progressDisplay as i, openGraders as j, isJudged as k, mostOf as l, openAsking as m, openJudges as n, openBudget as o, openConnection as p, runProgress as r, ServedByTally as s, openServers as t, openPace as u, SHARD_STORE as v, compareLock as w, shardText as x, readShard as y };

@@ -1,6 +1,7 @@
 import { r as __name, t as __commonJSMin } from "./rolldown-runtime.js";
-import { B as usd, F as plain, O as count, P as percent, k as counted, z as tokens } from "./timing.js";
-import { C as exclusionSentence } from "./suite-run.js";
+import { c as counted, m as plain, p as percent, s as count, v as tokens, y as usd } from "./bars.js";
+import { l as jsonForLogs } from "./neutralise.js";
+import { T as exclusionSentence } from "./suite-run.js";
 
 // node_modules/picocolors/picocolors.js
 var require_picocolors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -1013,7 +1014,7 @@ const sendingJson = ({ requests, promptTokens, costUsd }) => ({
 /** A plan as JSON, unrounded, with a line end. */
 const serialisePlan = (run) => {
 	const totals = totalsOf(run.sides);
-	return `${JSON.stringify({
+	return `${jsonForLogs({
 		schema: 1,
 		old: run.versions?.old ?? null,
 		new: run.versions?.new ?? null,
@@ -1078,7 +1079,7 @@ const serialisePlan = (run) => {
 			reason
 		}))),
 		warnings: planWarnings(run)
-	}, void 0, 2)}\n`;
+	}, 2)}\n`;
 };
 
 export { serialisePlan as a, wrap as c, planWarnings as i, stringWidth as l, nameOf as n, totalsOf as o, outlookWarnings as r, fit as s, amount as t, require_picocolors as u };

@@ -1,7 +1,7 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { t as ConfigError } from "./errors.js";
 import { t as systemTiming } from "./timing.js";
-import { l as judgedFiles } from "./place.js";
+import { i as judgedFiles } from "./outputs.js";
 import { n as openJudges, o as openBudget, r as runProgress, t as openServers } from "./open-servers.js";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 

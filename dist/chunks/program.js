@@ -1,15 +1,16 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { C as isChoice$1, S as NOT_BOILERPLATE, T as renderTerminal, _ as reachAt, a as storedEmbeddings, b as Vocabulary, c as bySuite, d as resolveEmbeddingModel, f as conclude, g as textsToEmbed, h as measureSuite, i as embed, l as unlessDistrusted, m as judge, n as joinStores, o as merge, p as describeSuite, r as gatherStored, s as check, t as openLooks, u as solutionEmbedder, v as logicalDiversity, w as gradeSuite, x as Boilerplate, y as measuredDissimilarity } from "./look-file.js";
-import { $ as lockPathOf, B as usd, Et as baseUrlFault, F as plain, Ft as contentHash, G as readSuite, Gt as configError, It as decodeUtf8, J as readJsonLines, K as sortItems, Kt as mistakes, Mt as boxes, Nt as unreadableFile, O as count, P as percent, Pt as canonicalJson, Tt as BASE_URL_MEND, U as words, Vt as versionFault, W as ENGINE_VERSION, Yt as quoted, _ as artifactName, c as publishComment, dt as unmeasurable, ft as asksForChoice, ht as graderSpecSchema, it as readConfig, k as counted$1, lt as SAMPLES_NEEDED, pt as createGrader, q as itemLineSchema, qt as found, r as parseShard, rt as parseConfig, t as systemTiming, tt as parseLock, wt as reasoningReader, x as connectGitHub, z as tokens } from "./timing.js";
+import { C as readSuite, Ct as configError, D as isTooDeep, E as readJsonLines, G as unmeasurable, I as parseConfig, K as asksForChoice, L as readConfig, M as lockPathOf, P as parseLock, S as words, T as itemLineSchema, U as SAMPLES_NEEDED, Y as graderSpecSchema, at as BASE_URL_MEND, c as counted$1, ft as boxes, it as reasoningReader, m as plain, mt as decodeUtf8, ot as baseUrlFault, p as percent, pt as unreadableFile, q as createGrader, s as count, v as tokens, w as sortItems, wt as mistakes, y as usd, yt as versionFault } from "./bars.js";
 import { _ as string, a as array, b as unknown, d as literal, f as looseObject, h as record, i as _instanceof, m as object, o as boolean, p as number, r as _enum, x as url, y as union } from "./schemas.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
-import { C as exclusionSentence, H as readGraderFiles, J as infeasibleGuardrails, K as outlook, L as checkPlan, N as resolveCheckpoints, R as checkSamplesSuffice, U as readPlan, W as readWaivers, at as refuseGivenOutcomes, it as checkGivenOutcomes, k as sampleAll, o as generationSchema, ot as exclusionsOf, s as finishReasonOf, w as refuseOwnJudge } from "./suite-run.js";
-import { A as openGraders, C as compareLock, D as withJudging, O as isJudged, S as serveCheckpoints, a as sample, b as shardText, i as progressDisplay, k as judgesOf, n as openJudges, o as openBudget, r as runProgress, t as openServers, y as sentencesOf$1 } from "./open-servers.js";
+import { A as quoted, C as canonicalJson, O as found, S as ENGINE_VERSION, _ as artifactName, c as publishComment, r as parseShard, t as systemTiming, w as contentHash, x as connectGitHub } from "./timing.js";
+import { B as checkSamplesSuffice, E as refuseOwnJudge, F as resolveCheckpoints, G as readPlan, J as outlook, K as readWaivers, T as exclusionSentence, W as readGraderFiles, X as infeasibleGuardrails, c as finishReasonOf, ct as exclusionsOf, j as sampleAll, ot as checkGivenOutcomes, s as generationSchema, st as refuseGivenOutcomes, z as checkPlan } from "./suite-run.js";
+import { A as judgesOf, C as serveCheckpoints, O as withJudging, a as sample, b as sentencesOf$1, i as progressDisplay, j as openGraders, k as isJudged, n as openJudges, o as openBudget, r as runProgress, t as openServers, w as compareLock, x as shardText } from "./open-servers.js";
 import { D as exitCodeOf, _ as readValue, a as measureId, b as table, h as read, i as guardrailOf, l as renderMarkdown, t as showingOf, v as blocks, y as list } from "./showing.js";
 import { a as textsIn, i as issueComments, n as parseResult, r as serialiseResult, t as writeRunFolder } from "./run-folder.js";
 import { _ as seededRandom, i as wayReader, o as equationsOf, r as shownWays } from "./measure-apart.js";
+import { c as terminalText, i as markdownText, l as jsonForLogs, o as terminalLines, r as markdownFence, s as terminalMessage } from "./neutralise.js";
 import { a as serialisePlan, c as wrap, l as stringWidth, o as totalsOf, s as fit, u as require_picocolors } from "./plan.js";
-import { c as terminalText, i as markdownText, o as terminalLines, r as markdownFence, s as terminalMessage } from "./neutralise.js";
 import { a as storedPair, c as planRun, i as storedGenerations, l as pin, n as estimateEmbedding, o as renderPlanMarkdown, r as estimateSampling, s as renderPlanTerminal, t as estimateJudging } from "./estimate-judging.js";
 import { t as writeWhole } from "./write-whole.js";
 import { n as writeShard, r as sampleShard, t as copyStored } from "./copy-stored.js";
@@ -3110,7 +3111,9 @@ const ZSTANDARD = 93;
 function zipEntries(archive, reading) {
 	const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
 	try {
-		return listed(bytes).map((entry) => ({
+		const entries = listed(bytes);
+		if (entries.reduce((sum, { packed }) => sum + packed, 0) > bytes.length) throw new RangeError("its entries overlap");
+		return entries.map((entry) => ({
 			name: entry.name,
 			read: () => unpack(bytes, entry, reading)
 		}));
@@ -3134,10 +3137,14 @@ function unpack(bytes, { name, method, packed, size, at }, reading) {
 		if (bytes.readUInt32LE(at) !== LOCAL) throw new RangeError("the entry is damaged");
 		const start = at + LOCAL_BYTES + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
 		const content = bytes.subarray(start, start + packed);
-		if (method === STORED) return content;
+		if (method === STORED) {
+			if (content.length > reading.maxBytes) throw refusal(reading, tooLarge);
+			return content;
+		}
 		if (method === DEFLATED) return zlib$1.inflateRawSync(content, limit);
 		if (method === ZSTANDARD && "zstdDecompressSync" in zlib$1) return zlib$1.zstdDecompressSync(content, limit);
 	} catch (error) {
+		if (error instanceof ConfigError) throw error;
 		throw refusal(reading, error instanceof RangeError && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE" ? tooLarge : "is no ZIP archive that can be read", error);
 	}
 	throw refusal(reading, `${name} is packed in a way that is not read`);
@@ -3202,6 +3209,25 @@ function endOf$1(bytes) {
 	throw new RangeError("there is no directory");
 }
 __name(endOf$1, "endOf");
+
+// src/logs/planned-samples.ts
+/** So many samples may be missing from a log, or as many as it has: each stands for itself as failed, so what a log claims would cost memory. */
+const MOST_MISSING = 1e3;
+/**
+* Refuses a log that claims far more samples than it has.
+*
+* @throws ConfigError
+*/
+function refuseMostlyMissing(log) {
+	const { items, samplesPerItem, present, where } = log;
+	const planned = items * samplesPerItem;
+	if (planned - present <= Math.max(MOST_MISSING, present)) return;
+	throw new ConfigError({
+		what: `holds ${present} samples of the ${planned} that it claims (${items} items with ${samplesPerItem} each)`,
+		where,
+		mend: "Name a log whose run ended well; one that lost most of its samples cannot be compared."
+	});
+}
 
 // src/logs/read-score.ts
 const CORRECT = /* @__PURE__ */ new Set([
@@ -3430,6 +3456,8 @@ function inspectLog(header, samples, where) {
 	const { task, config, model_generate_config: ofModel, scorers } = header.eval;
 	if (header.status !== "success") refuse(`this run ended with the status ${quoted(header.status)}`, "Finish it (inspect eval-retry), and name the log of that.");
 	const items = /* @__PURE__ */ new Map();
+	const seen = /* @__PURE__ */ new Set();
+	let lastEpoch = 0;
 	for (const value of samples) {
 		const parsed = sampleSchema.safeParse(value);
 		if (!parsed.success) return refuse(`sample ${items.size + 1} is none that Inspect wrote`);
@@ -3437,7 +3465,11 @@ function inspectLog(header, samples, where) {
 		const known = items.get(item.id) ?? item;
 		items.set(item.id, known);
 		if (canonicalJson([known.messages, known.answer]) !== canonicalJson([item.messages, item.answer])) refuse(`sample ${quoted(item.id)} asks something else in another epoch`, "Give every sample of the dataset an id of its own.");
-		if (known.samples.some(({ index }) => index === parsed.data.epoch - 1)) refuse(`epoch ${parsed.data.epoch} of sample ${quoted(item.id)} is there twice`, "Give every sample of the dataset an id of its own.");
+		const { epoch } = parsed.data;
+		const place = JSON.stringify([item.id, epoch]);
+		if (seen.has(place)) refuse(`epoch ${epoch} of sample ${quoted(item.id)} is there twice`, "Give every sample of the dataset an id of its own.");
+		seen.add(place);
+		lastEpoch = Math.max(lastEpoch, epoch);
 		known.samples.push(sampleOf$1(parsed.data));
 	}
 	if (items.size === 0) refuse("this log holds no sample", "Name a log that was written with its samples.");
@@ -3446,7 +3478,13 @@ function inspectLog(header, samples, where) {
 		...header.plan?.config
 	};
 	const sampling = Object.fromEntries(DRAWING.flatMap((name) => (drawn[name] ?? void 0) === void 0 ? [] : [[name, drawn[name]]]));
-	const samplesPerItem = config?.epochs ?? Math.max(...[...items.values()].flatMap(lastIndex)) + 1;
+	const samplesPerItem = config?.epochs ?? lastEpoch;
+	refuseMostlyMissing({
+		items: items.size,
+		samplesPerItem,
+		present: seen.size,
+		where
+	});
 	return {
 		task,
 		where,
@@ -3460,7 +3498,6 @@ function inspectLog(header, samples, where) {
 		}]))
 	};
 }
-const lastIndex = ({ samples }) => samples.map(({ index }) => index);
 function inOrder(samples, samplesPerItem) {
 	const byIndex = new Map(samples.map((sample) => [sample.index, sample]));
 	return [...Array.from({ length: samplesPerItem }, (_, index) => byIndex.get(index) ?? {
@@ -3534,6 +3571,7 @@ function parse$1(bytes, where) {
 	};
 	if (bytes.length > MOST_TEXT_BYTES) refuse(`is larger than the ${MOST_TEXT_BYTES} bytes that are read of one text`);
 	const text = decodeUtf8(bytes) ?? refuse("bytes that are not UTF-8 found, expected JSON");
+	if (isTooDeep(text)) refuse(`nests lists and objects more than ${200} levels deep, which no log of Inspect does`);
 	try {
 		return parsePythonJson(text);
 	} catch (error) {
@@ -3690,7 +3728,7 @@ const take = (reading, value) => {
 			...rest,
 			scores: new Map([...known, ...scores])
 		});
-		earlier.samples.splice(0, earlier.samples.length, ...earlier.samples.map(merge));
+		for (const [at, sample] of earlier.samples.entries()) earlier.samples[at] = merge(sample);
 		return;
 	}
 	reading.drawing ??= asked.drawing;
@@ -3738,7 +3776,14 @@ async function readLmEval({ path, task, open }) {
 		what: "this file holds no sample",
 		mend: MEND$1
 	}]);
-	const samplesPerItem = Math.max(1, ...items.map(({ samples }) => samples.length));
+	const samplesPerItem = items.reduce((most, { samples }) => Math.max(most, samples.length), 1);
+	const present = items.reduce((sum, { samples }) => sum + samples.length, 0);
+	refuseMostlyMissing({
+		items: items.length,
+		samplesPerItem,
+		present,
+		where: path
+	});
 	const sampling = { ...reading.drawing };
 	return {
 		task,
@@ -3930,8 +3975,8 @@ async function comparedLogs({ asked, configPath, paths, files }) {
 			checkSameScorer(suite.name, score, pair.old, pair.new);
 			gradedBy.set(suite.name, `${score}, as ${asked.tool} logged it`);
 		}
-		generations.old.push(...generationsOf$2(pair.old, suite.name, score));
-		generations.new.push(...generationsOf$2(pair.new, suite.name, score));
+		for (const each of generationsOf$2(pair.old, suite.name, score)) generations.old.push(each);
+		for (const each of generationsOf$2(pair.new, suite.name, score)) generations.new.push(each);
 	}
 	const plan = {
 		config: withDrawing,
@@ -4345,19 +4390,50 @@ async function concludeRun(checked, { out: folder, json }, { out, err, env }) {
 	return exitCodeOf(checked.result);
 }
 
+// src/files/regular-file.ts
+/** What stands at a path and cannot be read to its end, or only once. */
+function kindOf(found) {
+	if (found.isFIFO()) return "a named pipe";
+	if (found.isSocket()) return "a socket";
+	if (found.isCharacterDevice() || found.isBlockDevice()) return "a device";
+}
+/**
+* Refuses what is no file: a device may have no end, and a pipe may never have a beginning. What is not there, or is a folder, is left to
+* whoever reads it.
+*
+* @throws ConfigError
+*/
+async function refuseSpecialFile(path) {
+	const found = await stat(path).catch(() => void 0);
+	const kind = found === void 0 ? void 0 : kindOf(found);
+	if (kind === void 0) return;
+	throw new ConfigError({
+		what: `this is ${kind}, expected a file`,
+		where: path,
+		mend: "Write its content into a file, and name that."
+	});
+}
+
 // src/cli/files.ts
 /** Files of this machine. */
 const localFiles = {
-	readFile: (path) => readFile(path),
+	readFile: async (path) => {
+		await refuseSpecialFile(path);
+		return readFile(path);
+	},
 	readIfThere: async (path) => {
 		try {
+			await refuseSpecialFile(path);
 			return await readFile(path);
 		} catch (error) {
 			if (error instanceof Error && "code" in error && error.code === "ENOENT") return void 0;
 			throw unreadableFile(path, error, "Make it readable, or remove it.");
 		}
 	},
-	open: (path) => createReadStream(path),
+	open: async function* open(path) {
+		await refuseSpecialFile(path);
+		yield* createReadStream(path);
+	},
 	filesUnder: async (path) => {
 		if (!(await stat(path)).isDirectory()) return [path];
 		return (await readdir(path, {
@@ -4757,8 +4833,8 @@ async function explainedLogs(result, { tool, paths, files }) {
 			mend: "Name the logs that compare was given."
 		});
 		checkSameTask(name, ofOld, ofNew);
-		generations.old.push(...generationsOf$2(ofOld, name, void 0));
-		generations.new.push(...generationsOf$2(ofNew, name, void 0));
+		for (const each of generationsOf$2(ofOld, name, void 0)) generations.old.push(each);
+		for (const each of generationsOf$2(ofNew, name, void 0)) generations.new.push(each);
 		const items = itemsOf(ofOld);
 		const choice = grader === "choice" || [...ofOld.items.values()].every((item) => item.choice);
 		return {
@@ -4910,8 +4986,8 @@ async function generationsOf$1(suites, { source, plan: { config }, result, files
 				settings: config.sampling,
 				storeDir
 			});
-			both.old.push(...of.old);
-			both.new.push(...of.new);
+			for (const each of of.old) both.old.push(each);
+			for (const each of of.new) both.new.push(each);
 		}
 		return both;
 	} catch (error) {
@@ -5122,11 +5198,11 @@ function moveOf(values, { delta }) {
 
 // src/report/explanation.ts
 /** An explanation as JSON, one value. Ends with a line end. */
-const serialiseExplanation = ({ measure, moved, ...rest }) => `${JSON.stringify({
+const serialiseExplanation = ({ measure, moved, ...rest }) => `${jsonForLogs({
 	measure: measure ?? null,
 	moved: moved ?? null,
 	...rest
-}, void 0, 2)}\n`;
+}, 2)}\n`;
 
 // src/report/explanation-rendering.ts
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
@@ -5402,7 +5478,7 @@ const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/u;
 /** Reads a base URL, or the name of the variable that holds it. */
 function readServedAt(text) {
 	if (VARIABLE.test(text)) return { value: { env: text } };
-	const fault = baseUrlFault(text.replaceAll("{version}", "v0"));
+	const fault = baseUrlFault(text);
 	return fault === void 0 ? { value: { url: text } } : { fault: `${fault}. ${BASE_URL_MEND}` };
 }
 /** Reads the name of a variable; an empty text and `none` are none. */
@@ -6262,7 +6338,7 @@ async function initCommand(options, { out, err }, { packageRoot }) {
 		answers.close();
 		await writeAll(chosen.write);
 		const written = chosen.write.map(({ path }) => path);
-		if (options.json) out.write(`${JSON.stringify(jsonOf(initial, written))}\n`);
+		if (options.json) out.write(`${jsonForLogs(jsonOf(initial, written))}\n`);
 		else out.write(renderInitial(initial, {
 			...chosen,
 			written,
@@ -6371,16 +6447,41 @@ const wholeNumber = (least) => (text) => {
 /** What a command's help ends with. */
 const examples = (...lines) => `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}\n`;
 
+// src/cli/reading-progress.ts
+/** A file of fewer lines is read before anybody wonders. */
+const LINES_A_MESSAGE = 25e4;
+const LINE_FEED = 10;
+/** The same, but that it tells how far a long file is read, and when it is: what follows takes a while for a million items. */
+function withReadingProgress(open, tell) {
+	return async function* opened(path) {
+		const name = terminalText(basename(path));
+		let lines = 0;
+		let told = 0;
+		for await (const chunk of open(path)) {
+			for (let at = chunk.indexOf(LINE_FEED); at !== -1; at = chunk.indexOf(LINE_FEED, at + 1)) lines += 1;
+			if (lines - told >= LINES_A_MESSAGE) {
+				told = lines;
+				tell(`${name}: ${count(lines)} lines read`);
+			}
+			yield chunk;
+		}
+		if (told > 0) tell(`${name}: all ${count(lines)} lines read, now checked and hashed`);
+	};
+}
+
 // src/cli/pin-command.ts
 /** `reversal-check pin`: writes the lock, and says what changed in it. */
 async function pinCommand(options, { out, err }) {
-	const { path, text, exclusions } = await pin(options.config, localFiles);
+	const { path, text, exclusions } = await pin(options.config, {
+		...localFiles,
+		open: withReadingProgress(localFiles.open, (message) => err.write(`${message}\n`))
+	});
 	const before = await readFile(path, "utf8").catch(() => void 0);
 	const changed = before !== text;
 	if (changed) await writeWhole(path, text);
 	const differences = before === void 0 ? [] : differencesFrom(before, text, path);
 	for (const exclusion of exclusions) err.write(`warning: ${terminalText(exclusionSentence(exclusion), 800)}\n`);
-	if (options.json) out.write(`${JSON.stringify({
+	if (options.json) out.write(`${jsonForLogs({
 		path,
 		changed,
 		differences
@@ -6632,13 +6733,13 @@ const COMPLETION_LINES = 24;
 /** A probe as JSON, one value. Ends with a line end. */
 function serialiseProbe({ projected, ...rest }) {
 	const { meanMs, ...others } = projected;
-	return `${JSON.stringify({
+	return `${jsonForLogs({
 		...rest,
 		projected: {
 			...others,
 			mean_ms: meanMs ?? null
 		}
-	}, void 0, 2)}\n`;
+	}, 2)}\n`;
 }
 /** What the whole check takes, in one sentence of cost and one of time. */
 function projectionSentences({ projected }) {
@@ -7063,7 +7164,7 @@ async function publishCommand(options, { out, err, env }, signal) {
 		runUrl: `${server}/${repository}/actions/runs/${runId}`,
 		onWarning: (message) => err.write(`warning: ${terminalMessage(message)}\n`)
 	});
-	if (options.json) out.write(`${JSON.stringify(published)}\n`);
+	if (options.json) out.write(`${jsonForLogs(published)}\n`);
 	else out.write(published.kind === "published" ? `Posted on #${published.number}, as not verified: ${terminalMessage(published.url)}\n` : `Nothing posted: ${terminalMessage(published.reason)}.\n`);
 	return 0;
 }
@@ -7266,7 +7367,7 @@ const renderSelfTest = (test, { colour, columns, unicode }) => {
 	return `${unicode ? text : text.replaceAll("…", "...")}\n`;
 };
 /** An A/A test as JSON, unrounded, with a line end. */
-const serialiseSelfTest = ({ samplesPerItem, half, seed, items, shortItems, leftOut, exclusions, withoutSemantic, found }) => `${JSON.stringify({
+const serialiseSelfTest = ({ samplesPerItem, half, seed, items, shortItems, leftOut, exclusions, withoutSemantic, found }) => `${jsonForLogs({
 	schema: 1,
 	samples_per_item: samplesPerItem,
 	samples_per_half: half,
@@ -7295,7 +7396,7 @@ const serialiseSelfTest = ({ samplesPerItem, half, seed, items, shortItems, left
 		reason
 	}))),
 	not_measured: withoutSemantic ? ["semantic diversity"] : []
-}, void 0, 2)}\n`;
+}, 2)}\n`;
 
 // src/measures/pairwise-dissimilarity.ts
 /**
@@ -7571,12 +7672,15 @@ async function generationsOf({ config, suites }, source, files, env) {
 		env
 	});
 	const found = [];
-	for (const { suite } of suites) found.push(...await lookUp({
-		checkpoint,
-		suite,
-		settings: config.sampling,
-		storeDir
-	}));
+	for (const { suite } of suites) {
+		const stored = await lookUp({
+			checkpoint,
+			suite,
+			settings: config.sampling,
+			storeDir
+		});
+		for (const each of stored) found.push(each);
+	}
 	return found;
 }
 /** @throws ConfigError where the samples of an item are alike, or too few to be split. */
@@ -7724,7 +7828,7 @@ function interruptible() {
 	return stop.signal;
 }
 const packageRoot = fileURLToPath(new URL("../..", import.meta.url));
-const program = new Command("reversal-check").description("Catches self-improvement reversal: the benchmark went up while the model got narrower.").version(ENGINE_VERSION).configureHelp({ showGlobalOptions: true }).exitOverride().showHelpAfterError("(--help shows an example)").addHelpText("after", EXIT_CODES);
+const program = new Command("reversal-check").description("Catches self-improvement reversal: the benchmark went up while the model got narrower.").version(ENGINE_VERSION).configureHelp({ showGlobalOptions: true }).configureOutput({ writeErr: (text) => terminal.err.write(terminalMessage(text)) }).exitOverride().showHelpAfterError("(--help shows an example)").addHelpText("after", EXIT_CODES);
 addSamplingCommands(program, {
 	terminal,
 	interruptible

@@ -1,9 +1,10 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { t as ConfigError } from "./errors.js";
-import { Bt as VERSION_MEND, Gt as configError, Ht as escapedStep, Jt as printable, Qt as datetime, Ut as followPointer, Vt as versionFault, Wt as parseYaml, Xt as mergeConflict, en as shortId, qt as found, u as loginOf } from "./timing.js";
+import { M as shortId, O as found, k as printable, u as loginOf } from "./timing.js";
 import { _ as string, a as array, b as unknown, d as literal, g as strictObject, h as record, m as object, o as boolean, p as number, r as _enum, u as json, v as tuple } from "./schemas.js";
+import { Ct as configError, Dt as datetime, St as parseYaml, Tt as mergeConflict, bt as escapedStep, vt as VERSION_MEND, xt as followPointer, yt as versionFault } from "./bars.js";
 import { f as inKeyOrder, l as renderMarkdown } from "./showing.js";
-import { c as terminalText } from "./neutralise.js";
+import { c as terminalText, l as jsonForLogs } from "./neutralise.js";
 import { t as writeWhole } from "./write-whole.js";
 import { join } from "node:path";
 import { mkdir } from "node:fs/promises";
@@ -1279,7 +1280,7 @@ const ISSUES_SHOWN = 5;
 */
 const serialiseResult = (result) => {
 	json().parse(result.provenance.sampling);
-	return `${JSON.stringify(resultSchema.parse(inKeyOrder(result)), null, 2)}\n`;
+	return `${jsonForLogs(resultSchema.parse(inKeyOrder(result)), 2)}\n`;
 };
 const nestsDeeperThan = (value, limit) => {
 	let level = [value];

@@ -1,10 +1,11 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { n as writeShard, r as sampleShard, t as copyStored } from "./copy-stored.js";
-import { a as sample, y as sentencesOf } from "./open-servers.js";
-import { n as judgedBy, o as NO_OUTPUTS } from "./place.js";
+import { a as sample, b as sentencesOf } from "./open-servers.js";
+import { t as NO_OUTPUTS } from "./outputs.js";
 import { i as markdownText } from "./neutralise.js";
 import { n as asking, t as refusePlanted } from "./planted.js";
 import { n as bringCompletions } from "./keep-completions.js";
+import { n as judgedBy } from "./place.js";
 import { join } from "node:path";
 
 // src/action/sample.ts

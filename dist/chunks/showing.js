@@ -1,5 +1,5 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { A as dissimilarity, B as usd, D as bits, F as plain, H as waysChange, I as points, L as relativeChange, M as interval, N as pValue, O as count, P as percent, R as relativePercent, U as words, V as ways, j as dissimilarityChange, k as counted, w as bar, z as tokens } from "./timing.js";
+import { S as words, _ as relativePercent, b as ways, c as counted, d as interval, f as pValue, g as relativeChange, h as points, l as dissimilarity, m as plain, o as bits, p as percent, r as bar, s as count, u as dissimilarityChange, v as tokens, x as waysChange, y as usd } from "./bars.js";
 import { a as oneLine, i as markdownText, n as markdownCode, r as markdownFence, t as htmlCode } from "./neutralise.js";
 import { createHash } from "node:crypto";
 

@@ -1,9 +1,11 @@
 import { a as __toESM, i as __require, r as __name, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as SamplingError, t as ConfigError } from "./errors.js";
-import { Bt as VERSION_MEND, Et as baseUrlFault, Ft as contentHash, G as readSuite, Gt as configError, It as decodeUtf8, Nt as unreadableFile, O as count, Qt as datetime, Tt as BASE_URL_MEND, Vt as versionFault, X as waiversPathOf, Y as parseWaivers, Yt as quoted, Z as createLock, _t as judgeOf, at as checkHardestGroups, ft as asksForChoice, it as readConfig, k as counted, mt as graderFilesOf, pt as createGrader, ut as checkPolicyCanBeMeasured } from "./timing.js";
+import { A as quoted, w as contentHash } from "./timing.js";
 import { _ as string, b as unknown, m as object, p as number, r as _enum } from "./schemas.js";
+import { A as createLock, C as readSuite, Ct as configError, Dt as datetime, J as graderFilesOf, K as asksForChoice, L as readConfig, O as parseWaivers, R as checkHardestGroups, W as checkPolicyCanBeMeasured, Z as judgeOf, at as BASE_URL_MEND, c as counted, k as waiversPathOf, mt as decodeUtf8, ot as baseUrlFault, pt as unreadableFile, q as createGrader, s as count, vt as VERSION_MEND, yt as versionFault } from "./bars.js";
 import { n as measuredProbabilities } from "./measurement.js";
 import { n as APIConnectionTimeoutError, r as APIError, t as APIConnectionError } from "./error.js";
+import { crc32 } from "node:zlib";
 import { createReadStream } from "node:fs";
 import { dirname, join } from "node:path";
 import { mkdir, open, truncate } from "node:fs/promises";
@@ -27831,18 +27833,18 @@ function mendOf({ guardrail, leastFraction }) {
 
 // src/checkpoints/base-url.ts
 /**
-* A base URL without a slash at the end.
+* A base URL with `version` filled in for `{version}`, without a slash at the end.
 *
 * @throws ConfigError where it cannot be used; `where` names where it was written.
 */
-const checkBaseUrl = (url, where) => {
+const checkBaseUrl = (url, where, version) => {
 	const what = baseUrlFault(url);
 	if (what !== void 0) throw new ConfigError({
 		what,
 		where,
 		mend: BASE_URL_MEND
 	});
-	return url.replace(/\/+$/, "");
+	return (version === void 0 ? url : url.replaceAll("{version}", () => version)).replace(/\/+$/, "");
 };
 /**
 * The address that the environment variable `name` holds; `key` is the key of the configuration that names it.
@@ -27869,10 +27871,10 @@ const checkVersion = (side, version, pattern) => {
 		mend: VERSION_MEND
 	});
 };
-const baseUrlOf = (config, side, version, env) => {
+const addressOf = (config, side, version, env) => {
 	const own = config[side].baseUrl;
-	if (own !== void 0) return checkBaseUrl(inVersion(own, version), `checkpoints.${side}.base-url`);
-	if (config.baseUrl !== void 0) return checkBaseUrl(inVersion(config.baseUrl, version), "checkpoints.base-url");
+	if (own !== void 0) return { baseUrl: checkBaseUrl(own, `checkpoints.${side}.base-url`, version) };
+	if (config.baseUrl !== void 0) return { baseUrl: checkBaseUrl(config.baseUrl, "checkpoints.base-url", version) };
 	const name = config.baseUrlEnv;
 	if (name === void 0) throw new ConfigError({
 		what: `missing, so it is not known where ${side} is served`,
@@ -27880,7 +27882,10 @@ const baseUrlOf = (config, side, version, env) => {
 		mend: `Add base-url:, base-url-env: or serve: to checkpoints, or base-url: or serve: to checkpoints.${side}.`
 	});
 	const value = addressFrom(name, "checkpoints.base-url-env", env);
-	return checkBaseUrl(inVersion(value, version), `the environment variable ${name}`);
+	return {
+		baseUrlEnv: name,
+		baseUrl: checkBaseUrl(value, `the environment variable ${name}`, version)
+	};
 };
 /** Where a checkpoint is asked that is served here; its port is known once it runs. */
 const SERVED_BASE_URL = "http://127.0.0.1/v1";
@@ -27899,7 +27904,7 @@ const placeOf = (config, side, version, env) => {
 	}
 	const apiKeyEnv = config[side].apiKeyEnv ?? config.apiKeyEnv;
 	return {
-		baseUrl: baseUrlOf(config, side, version, env),
+		...addressOf(config, side, version, env),
 		...apiKeyEnv === void 0 ? {} : { apiKeyEnv },
 		...config.headersEnv === void 0 ? {} : { headersEnv: config.headersEnv }
 	};
@@ -28489,6 +28494,26 @@ function digits(hash, count) {
 	return hash.slice(7).slice(0, count);
 }
 
+// src/sampling/line-checksum.ts
+const TAIL = /^,"(.{3})":"(.{8})"\}$/su;
+/** A JSON object's text with the CRC-32 of itself as its last member. */
+function withChecksum(line) {
+	const open = line.slice(0, -1);
+	return `${open},"sum":"${sumOf(open)}"}`;
+}
+/**
+* Whether a line is as it was written, as far as its checksum tells. One without a checksum, as older versions wrote them, counts as sound, but not one
+* whose checksum has another name or value by a changed character.
+*/
+function isSound(line) {
+	const [, name, sum] = TAIL.exec(line.slice(-18)) ?? [];
+	if (name === void 0) return true;
+	return name === "sum" && sum === sumOf(line.slice(0, -18));
+}
+function sumOf(text) {
+	return crc32(text).toString(16).padStart(8, "0");
+}
+
 // src/sampling/parse-json.ts
 /** What a JSON text says; undefined where it is none. */
 function parseJson(text) {
@@ -28514,6 +28539,7 @@ async function openKeyedLines(options) {
 	const { lines, damagedLines } = await guarded(path, async () => {
 		const { tornAt, ...read } = await readLines(options);
 		if (tornAt !== void 0) await truncate(path, tornAt);
+		for (const [key, line] of read.lines) if (options.isProvisional?.(line) === true) read.lines.delete(key);
 		return read;
 	});
 	if (lines.size === wanted?.size) return {
@@ -28546,7 +28572,7 @@ async function openKeyedLines(options) {
 		append: (lines) => guarded(path, async () => {
 			if (broken !== void 0) throw broken;
 			if (lines.length === 0) return;
-			pending += lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+			pending += lines.map((line) => `${withChecksum(JSON.stringify(line))}\n`).join("");
 			try {
 				await (writing ??= write());
 			} catch (error) {
@@ -28571,13 +28597,14 @@ async function openKeyedLines(options) {
 async function readKeyedLines(options) {
 	return (await guarded(options.path, () => readLines(options))).lines;
 }
-async function readLines({ path, wanted, read, counts = () => true, together = () => void 0 }) {
+async function readLines({ path, wanted, read, counts = () => true, isProvisional = () => false, together = () => void 0 }) {
 	const lines = /* @__PURE__ */ new Map();
 	const missing = wanted && new Set(wanted);
 	const parts = /* @__PURE__ */ new Map();
 	const take = (line) => {
 		if (!counts(line)) return;
-		if (missing === void 0 ? !lines.has(line.key) : missing.delete(line.key)) lines.set(line.key, line);
+		const known = lines.get(line.key);
+		if (known === void 0 ? missing?.delete(line.key) ?? true : isProvisional(known) && !isProvisional(line)) lines.set(line.key, line);
 	};
 	const takePart = (line, whole) => {
 		const part = (parts.get(whole.as) ?? /* @__PURE__ */ new Map()).set(line.key, line);
@@ -28590,7 +28617,7 @@ async function readLines({ path, wanted, read, counts = () => true, together = (
 	let wholeBytes = 0;
 	const rest = [];
 	const takeLine = (line) => {
-		const stored = line === void 0 ? void 0 : read(parseJson(line));
+		const stored = line === void 0 || !isSound(line) ? void 0 : read(parseJson(line));
 		const whole = stored && together(stored);
 		if (stored === void 0) damagedLines += 1;
 		else if (whole === void 0) take(stored);
@@ -28867,8 +28894,16 @@ function fileOf({ notBefore, ...file }) {
 		...file,
 		read: storedLineReader(),
 		counts: ({ time, finish_reason }) => finish_reason !== "content_filter" && (notBefore === void 0 || Date.parse(time) >= notBefore),
+		isProvisional: isEmptyCompletion,
 		together: writtenTogether()
 	};
+}
+/**
+* Whether a completion has no text, and was not cut off before it could have any: what a server sends whose parser of reasoning takes all for
+* reasoning. The run that got it grades it; a later one asks again, since the server may have been fixed.
+*/
+function isEmptyCompletion({ text, finish_reason }) {
+	return text.trim() === "" && finish_reason !== "length";
 }
 /** Which lines are of one write. They stand beside one another, so most are told by the line before. */
 function writtenTogether() {
@@ -29059,4 +29094,4 @@ function generation(suite, { item, index }, { text, finish_reason, usage }) {
 	};
 }
 
-export { ALPHA as $, NONE_REUSED as A, lockOf as B, exclusionSentence as C, greedyNotes as D, greedyName as E, checkBaseUrl as F, ASSUMED_DIVERSITY as G, readGraderFiles as H, checkFeasible as I, infeasibleGuardrails as J, outlook as K, checkPlan as L, greedyAccuracy as M, resolveCheckpoints as N, greedyRequest as O, addressFrom as P, itemsNeeded as Q, checkSamplesSuffice as R, countBlocks as S, costOfBoth as T, readPlan as U, outlookOf as V, readWaivers as W, couldBeKept as X, LARGEST_MOVE_OF_PROBABILITY as Y, detectableLoss as Z, perRequestOf as _, readStore as a, refuseGivenOutcomes as at, refusal as b, isBrokenOff as c, parseJson as d, intervalOf as et, checkpointIdentity as f, openSeveral as g, storeFile as h, openStore as i, checkGivenOutcomes as it, reusedTogether as j, sampleAll as k, openKeyedLines as l, sampleKeys as m, notBefore as n, clusteredMean as nt, generationSchema as o, exclusionsOf as ot, pairIdentities as p, standingOf as q, openSuiteRun as r, effectiveClusters as rt, finishReasonOf as s, generation as t, pOfNoLoss as tt, readKeyedLines as u, RequestFailure as v, refuseOwnJudge as w, blocksOf as x, failureOf as y, firstLook as z };
+export { detectableLoss as $, greedyRequest as A, checkSamplesSuffice as B, blocksOf as C, costOfBoth as D, refuseOwnJudge as E, resolveCheckpoints as F, readPlan as G, lockOf as H, addressFrom as I, outlook as J, readWaivers as K, checkBaseUrl as L, NONE_REUSED as M, reusedTogether as N, greedyName as O, greedyAccuracy as P, couldBeKept as Q, checkFeasible as R, refusal as S, exclusionSentence as T, outlookOf as U, firstLook as V, readGraderFiles as W, infeasibleGuardrails as X, standingOf as Y, LARGEST_MOVE_OF_PROBABILITY as Z, storeFile as _, openStore as a, effectiveClusters as at, RequestFailure as b, finishReasonOf as c, exclusionsOf as ct, readKeyedLines as d, itemsNeeded as et, parseJson as f, sampleKeys as g, pairIdentities as h, isEmptyCompletion as i, clusteredMean as it, sampleAll as j, greedyNotes as k, isBrokenOff as l, checkpointIdentity as m, notBefore as n, intervalOf as nt, readStore as o, checkGivenOutcomes as ot, isSound as p, ASSUMED_DIVERSITY as q, openSuiteRun as r, pOfNoLoss as rt, generationSchema as s, refuseGivenOutcomes as st, generation as t, ALPHA as tt, openKeyedLines as u, openSeveral as v, countBlocks as w, failureOf as x, perRequestOf as y, checkPlan as z };
