@@ -38,7 +38,7 @@ const and =
 const v2 = model(modelYaml('v2'));
 const LFS =
   'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n';
-const LETTERS = [...'abcdefghij'];
+const LETTERS = 'abcdefghij'.split('');
 const bomb = [
   'a: &a [x,x,x,x,x,x,x,x,x,x]',
   ...LETTERS.slice(1).map(
@@ -103,8 +103,8 @@ export function tamperingCases({
       ),
     ),
     'out folder with completions': and(v2, (put) => put('.reversal-check/completions/x.jsonl', '{}\n')),
-    'out is symlink': and(v2, link('.reversal-check', `${outside}`)),
-    'out/completions symlink': and(v2, link('.reversal-check/completions', `${outside}`)),
+    'out is symlink': and(v2, link('.reversal-check', outside)),
+    'out/completions symlink': and(v2, link('.reversal-check/completions', outside)),
     'out/result.json symlink': and(v2, link('.reversal-check/result.json', `${outside}/result.json`)),
     'out is file': and(v2, (put) => put('.reversal-check', 'x')),
     'out submodule': and(v2, (_put, _folder, git) => {
