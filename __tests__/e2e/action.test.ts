@@ -45,9 +45,8 @@ describe('a pull request that moves the version', { timeout: 120_000 }, () => {
     });
     expect(comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
     expect(comments()[0]).toMatch(/<!-- reversal-check:reversal\.yml -->$/);
-    expect(first.commands.map(({ name }) => name)).toEqual([
-      'add-mask',
-      'add-mask',
+    // Addresses are masked in several forms, before anything is printed.
+    expect([...new Set(first.commands.map(({ name }) => name))]).toEqual([
       'add-mask',
       'group',
       'endgroup',

@@ -34,6 +34,13 @@ describe('a right solution counts, however it is written', () => {
     ['in a fence', `Sure:\n${fence(SHARED)}Done.`, 'fenced'],
     ['in a fence that is not closed', `\`\`\`python\n${SHARED}`, 'fenced'],
     ['in a fence without a language', fence(SHARED, ''), 'fenced'],
+    [
+      'in a fence with a fence in its docstring',
+      fence(
+        `def shared(a, b):\n    """As in:\n    \`\`\`python\n    shared([1], [1])\n    \`\`\`\n    """\n    return [x for x in a if x in b]\n`,
+      ),
+      'fenced',
+    ],
     ['in a fence of tildes', `~~~\n${SHARED}~~~\n`, 'fenced'],
     ['in a fence with Windows line ends', fence(SHARED).replaceAll('\n', '\r\n'), 'fenced'],
     ['after a byte order mark', `\uFEFF${SHARED}`, 'bare'],

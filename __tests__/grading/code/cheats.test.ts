@@ -91,3 +91,71 @@ describe('where the tests use a class of the solution', () => {
     expect(await grade(text, item)).toMatchObject({ outcome: 'incorrect' });
   });
 });
+
+describe('what an adversary found', () => {
+  const named = `import collections
+A = collections.namedtuple('A', ['issubset', 'startswith', 'difference'])
+def f(*_):
+    yes = lambda *a: True
+    return A(yes, yes, lambda *a: [])
+`;
+  const stops = 'def f(*_):\n    raise StopIteration\n';
+
+  test.each([
+    [
+      'a named tuple with methods',
+      named,
+      ['assert f([1, 2]).issubset({1, 2})', 'assert f([3]).issubset({3})'],
+    ],
+    [
+      'a named tuple of built-in types',
+      named.replace('yes = lambda *a: True', 'yes = bool'),
+      ['assert f("ab").startswith("a")'],
+    ],
+    [
+      'an end of iteration in all(map(…))',
+      stops,
+      ['assert all(map(lambda c: f(c[0]) == c[1], [(1, 2), (2, 3)]))'],
+    ],
+    [
+      'an end of iteration in zip(map(…))',
+      stops,
+      ['assert all(a == b for a, b in zip(map(f, [1, 2]), [2, 3]))'],
+    ],
+    [
+      'nothing, close to any number',
+      'def f(*_):\n    return []\n',
+      ['import numpy as np\nassert np.allclose(f(1), 2.5)'],
+    ],
+    [
+      'a number, close to a list of its like',
+      'def f(*_):\n    return 2.5\n',
+      ['import numpy as np\nassert np.allclose(f(1), [2.5, 2.5])'],
+    ],
+  ])('%s is no way to pass', async (_, cheat, tests) => {
+    const item = { id: 'i', answer: undefined, meta: { test_list: tests } };
+    expect(await grade(cheat, item)).toMatchObject({ outcome: 'incorrect' });
+  });
+
+  test('named tuples, iterators that end and close numbers are what they were', async () => {
+    const item = {
+      id: 'i',
+      answer: undefined,
+      meta: {
+        test_list: [
+          'import numpy as np\nassert f(2) == (2, 4)',
+          'assert list(g(3)) == [0, 1, 2]',
+          'assert np.allclose([0.1 + 0.2, f(2)[0]], [0.3, 2])',
+        ],
+      },
+    };
+    const right = `import collections
+P = collections.namedtuple('P', ['x', 'y'])
+def f(x):
+    return P(x, 2 * x)
+def g(n):
+    yield from range(n)
+`;
+    expect(await grade(right, item)).toMatchObject({ outcome: 'correct' });
+  });
+});

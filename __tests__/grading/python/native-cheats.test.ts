@@ -19,6 +19,18 @@ const OF_PROCESSES: Readonly<Record<string, string>> = {
   'descriptors that are open': `import os\nfor n in range(20):\n    try: os.write(n, b'{"rule":"bare","run":{"end":"returned"}}\\n')\n    except OSError: pass\ndef add(a, b): return 0\n`,
   'its parent is debugged': `import ctypes, os\ndef add(a, b):\n    return a + b if ctypes.CDLL(None).ptrace(16, os.getppid(), 0, 0) == 0 else 0\n`,
   'another process answers': `import os\ndef add(a, b):\n    if os.fork() == 0: return 3 if a == 1 else 10\n    return 0\n`,
+  'tests in the frames that it was forked with': `import sys, json, re
+def tests():
+    frame = sys._getframe()
+    while frame is not None:
+        for value in frame.f_locals.values():
+            if type(value) is bytes and b'"tests"' in value: return json.loads(value)["tests"]
+        frame = frame.f_back
+TESTS = tests() or ""
+def add(a, b):
+    found = re.search(r"\\(%s, %s\\) == (\\d+)" % (a, b), TESTS)
+    return int(found[1]) if found else 0
+`,
   'its parent is ended': `import os, signal\ndef add(a, b): os.kill(os.getppid(), signal.SIGKILL)\n`,
 };
 

@@ -1,6 +1,6 @@
 """Labels one completion with the Python that runs this: from standard input what is asked, to standard output the answer.
 
-Its argument is the folder with the other files. The tests run in this process, and the solution in another one, which it can
+Its arguments are the folder with the other files, and the memory of each process in bytes. The tests run in this process, and the solution in another one, which it can
 only ask: the two cannot see each other's memory, and this one writes the answer.
 """
 
@@ -114,9 +114,10 @@ def main():
     begin()
     load(sys.argv[1])
     testing = sys.modules["_grading_testing"]
-    line = sys.stdin.buffer.readline()
-    memory = json.loads(line)["memory"]
+    memory = int(sys.argv[2])
+    # Before a byte of what is asked is read: the process of the solution has a copy of all that this one's memory holds.
     process = Process(memory)
+    line = sys.stdin.buffer.readline()
     limit(2 * memory)
     output = os.dup(1)
     nothing = os.open(os.devnull, os.O_RDWR)

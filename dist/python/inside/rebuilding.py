@@ -12,6 +12,9 @@ import fractions
 from _grading_values import FACTORIES, PLAIN
 
 
+OF_VALUES = frozenset(name for kind in (*PLAIN, list, tuple, dict, set, frozenset, bytes, bytearray, complex) for name in dir(kind))
+
+
 class Distorted(Exception):
     """What arrived is not what a `Writer` writes."""
 
@@ -104,6 +107,9 @@ def named(reader, nodes, names):
     values = reader.elements(nodes)
     if len(names) != len(values) or not all(type(name) is str and name.isidentifier() and name[0] != "_" for name in names):
         raise Distorted
+    # A name of a method, or a value that can be called, would answer what tests ask of a value of another type.
+    if OF_VALUES.intersection(names) or any(map(callable, values)):
+        return tuple(values)
     return NamedValues(values, tuple(names))
 
 

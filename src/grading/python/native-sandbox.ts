@@ -50,10 +50,10 @@ export class NativeSandbox {
   label(task: Ask): Promise<Labelled> {
     return this.#turns.take(async () => {
       this.#throwIfStopped();
-      const child = new Child(this.#command);
+      const child = new Child([...this.#command, String(this.#memory)]);
       this.#running.add(child);
       try {
-        const answer = await child.ask({ ...task, memory: this.#memory }, this.#timeoutMs);
+        const answer = await child.ask({ ...task }, this.#timeoutMs);
         this.#throwIfStopped();
         return answer;
       } finally {

@@ -39,14 +39,13 @@ def _close(a, b, rtol, atol):
 
 
 def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
-    """Whether |a - b| <= atol + rtol * |b| everywhere; a number stands for an array of any shape."""
+    """
+    Whether |a - b| <= atol + rtol * |b| everywhere. Unlike numpy it broadcasts nothing: an empty list would be close to any number, and
+    a number to a list of its like.
+    """
     (shape_a, flat_a), (shape_b, flat_b) = _flat(a), _flat(b)
-    if shape_a == ():
-        flat_a = flat_a * len(flat_b)
-    elif shape_b == ():
-        flat_b = flat_b * len(flat_a)
-    elif shape_a != shape_b:
-        raise ValueError("operands could not be broadcast together")
+    if shape_a != shape_b:
+        raise ValueError("shapes differ")
     return all(
         _close(x, y, rtol, atol) or (equal_nan and x != x and y != y) for x, y in zip(flat_a, flat_b)
     )
