@@ -28,6 +28,18 @@ const indented = (text: string, by: string): string =>
     .map((line) => (line === '' ? '' : by + line))
     .join('\n');
 
+describe('a right solution of a prompt that is code counts before a fence', () => {
+  test.each<[string, string]>([
+    ['a function, and how it is used', `${TOTAL}\nUsage:\n${fence('print(total([1, 2]))\n')}`],
+    ['a function, and what it prints', `${TOTAL}\nOutput:\n${fence('6\n', '')}`],
+    ['a body, and how it is used', `${BODY}\n${fence('total([1, 2])\n')}`],
+    ['words, and a body in the fence', `Here it is:\n${fence(BODY)}`],
+    ['words, and a function in the fence', `Sure\n${fence(TOTAL)}`],
+  ])('%s', async (_, text) => {
+    expect(await grade(text, code)).toMatchObject({ outcome: 'correct' });
+  });
+});
+
 describe('a right solution counts, however it is written', () => {
   test.each<[string, string, string]>([
     ['by itself', SHARED, 'bare'],

@@ -90,6 +90,11 @@ def readings(text, prompt, before, asked, tries):
     fences = FENCE.search(text) is not None
     if not fences and before is not None:
         yield from whole("completion", prompt + text + "\n", tries)
+    if before is not None and len(FENCE.findall(text)) > 1:
+        # Code before the first fence, which then shows how it is used, or what it prints.
+        trees = [tries.parse(block) for block in blocks_of(text)]
+        if not any(tree is not None and defines(tree, asked) for tree in trees):
+            yield from trimmed(text[: FENCE.search(text).start()], prompt, before, asked, tries)
     if fences:
         yield from fenced(text, before, asked, tries)
     else:
