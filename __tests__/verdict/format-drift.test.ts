@@ -56,7 +56,7 @@ describe('a change of how answers are written', () => {
         strict: { old: 0.5, new: 0.625, delta: 0.125 },
         lenient: { old: 0.625, new: 0.625, delta: 0 },
         decides: true,
-        examples: [0, 1, 2].map((place) => ({ suite: 'suite', id: `q${place}`, side: 'old', index: 4 })),
+        examples: [0, 1, 10].map((place) => ({ suite: 'suite', id: `q${place}`, side: 'old', index: 4 })),
       },
     ]);
     expect(invalid.map(findingSentence).join()).toMatch(

@@ -2119,6 +2119,24 @@ function pooledTarget(targets) {
 	}));
 }
 
+// src/verdict/sample-shares.ts
+/** Share of the graded samples that fit; undefined where none is graded. Failed samples count as nothing. */
+function shareOf(samples, fits) {
+	const graded = samples.filter(({ outcome }) => outcome !== "failed");
+	return graded.length === 0 ? void 0 : graded.filter(fits).length / graded.length;
+}
+/** The same of all samples of each side; 0 where none is graded. */
+function sharesOf(items, fits) {
+	return {
+		old: shareOf(items.flatMap(({ old }) => old), fits) ?? 0,
+		new: shareOf(items.flatMap(({ new: fresh }) => fresh), fits) ?? 0
+	};
+}
+/** Items by their ids, so that what is named of them does not depend on the order of lines in a file. */
+function byId(items) {
+	return items.toSorted((a, b) => a.id < b.id ? -1 : 1);
+}
+
 // src/verdict/format-drift.ts
 /** Examples that a finding names. */
 const EXAMPLES$1 = 3;
@@ -2246,7 +2264,7 @@ function figures$1({ old, new: fresh, delta }) {
 __name(figures$1, "figures");
 /** Samples that only the lenient grade calls correct, of different items first, of `side` first. */
 function examplesOf(suites, side) {
-	const found = (of) => suites.flatMap(({ name, items }) => items.flatMap((item) => exampleOf(item, of, name)));
+	const found = (of) => suites.flatMap(({ name, items }) => byId(items).flatMap((item) => exampleOf(item, of, name)));
 	return [...found(side), ...found(side === "old" ? "new" : "old")].slice(0, EXAMPLES$1);
 }
 function exampleOf(item, side, suite) {
@@ -2257,20 +2275,6 @@ function exampleOf(item, side, suite) {
 		side,
 		index: sample.index
 	}];
-}
-
-// src/verdict/sample-shares.ts
-/** Share of the graded samples that fit; undefined where none is graded. Failed samples count as nothing. */
-function shareOf(samples, fits) {
-	const graded = samples.filter(({ outcome }) => outcome !== "failed");
-	return graded.length === 0 ? void 0 : graded.filter(fits).length / graded.length;
-}
-/** The same of all samples of each side; 0 where none is graded. */
-function sharesOf(items, fits) {
-	return {
-		old: shareOf(items.flatMap(({ old }) => old), fits) ?? 0,
-		new: shareOf(items.flatMap(({ new: fresh }) => fresh), fits) ?? 0
-	};
 }
 
 // src/verdict/nothing-measured.ts
@@ -2296,7 +2300,7 @@ function faultOf({ outcome, blank, reason = "" }) {
 function oneReasons({ name, role, items }) {
 	if (role === "open") return [];
 	const faults = /* @__PURE__ */ new Map();
-	for (const side of ["old", "new"]) for (const { id, [side]: samples } of items) for (const sample of samples) {
+	for (const side of ["old", "new"]) for (const { id, [side]: samples } of byId(items)) for (const sample of samples) {
 		const fault = faultOf(sample);
 		if (fault !== void 0 && !faults.has(fault)) faults.set(fault, {
 			id,
@@ -2304,7 +2308,7 @@ function oneReasons({ name, role, items }) {
 			reason: sample.reason
 		});
 	}
-	return [...faults].flatMap(([fault, example]) => {
+	return [...faults].toSorted(([a], [b]) => a < b ? -1 : 1).flatMap(([fault, example]) => {
 		const share = sharesOf(items, (sample) => faultOf(sample) === fault);
 		if (Math.max(share.old, share.new) < WORTH_A_WARNING) return [];
 		const decides = Math.min(share.old, share.new) >= NOTHING_MEASURED;

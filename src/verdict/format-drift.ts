@@ -8,6 +8,7 @@ import type { Estimate, Part } from './estimate.ts';
 import { estimate } from './estimate.ts';
 import { type MovedRule, movedRules } from './extraction.ts';
 import { pooledTarget } from './pooled-target.ts';
+import { byId } from './sample-shares.ts';
 import type { Judgement } from './verdict.ts';
 
 /** Examples that a finding names. */
@@ -176,7 +177,7 @@ function figures({ old, new: fresh, delta }: Estimate): Figures {
 /** Samples that only the lenient grade calls correct, of different items first, of `side` first. */
 function examplesOf(suites: readonly SuiteSamples[], side: 'old' | 'new'): Example[] {
   const found = (of: 'old' | 'new'): Example[] =>
-    suites.flatMap(({ name, items }) => items.flatMap((item) => exampleOf(item, of, name)));
+    suites.flatMap(({ name, items }) => byId(items).flatMap((item) => exampleOf(item, of, name)));
   return [...found(side), ...found(side === 'old' ? 'new' : 'old')].slice(0, EXAMPLES);
 }
 

@@ -1,6 +1,6 @@
 import type { GradedSample } from '../grading/outcome.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
-import { sharesOf } from './sample-shares.ts';
+import { byId, sharesOf } from './sample-shares.ts';
 
 /** One reason on more than this share of both sides' samples: nothing was measured. On either side: a warning. */
 const NOTHING_MEASURED = 0.8;
@@ -72,19 +72,21 @@ export function oneReasons({ name, role, items }: SuiteSamples): OneReason[] {
   if (role === 'open') return [];
   const faults = new Map<Fault, OneReason['example']>();
   for (const side of ['old', 'new'] as const) {
-    for (const { id, [side]: samples } of items) {
+    for (const { id, [side]: samples } of byId(items)) {
       for (const sample of samples) {
         const fault = faultOf(sample);
         if (fault !== undefined && !faults.has(fault)) faults.set(fault, { id, side, reason: sample.reason });
       }
     }
   }
-  return [...faults].flatMap(([fault, example]): OneReason[] => {
-    const share = sharesOf(items, (sample) => faultOf(sample) === fault);
-    if (Math.max(share.old, share.new) < WORTH_A_WARNING) return [];
-    const decides = Math.min(share.old, share.new) >= NOTHING_MEASURED;
-    return [{ cause: 'one-reason', suite: name, fault, ...share, example, decides }];
-  });
+  return [...faults]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([fault, example]): OneReason[] => {
+      const share = sharesOf(items, (sample) => faultOf(sample) === fault);
+      if (Math.max(share.old, share.new) < WORTH_A_WARNING) return [];
+      const decides = Math.min(share.old, share.new) >= NOTHING_MEASURED;
+      return [{ cause: 'one-reason', suite: name, fault, ...share, example, decides }];
+    });
 }
 
 /** Whether more than half of a side's samples were cut off. */

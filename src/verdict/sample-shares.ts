@@ -27,3 +27,8 @@ export function sharesOf(
       ) ?? 0,
   };
 }
+
+/** Items by their ids, so that what is named of them does not depend on the order of lines in a file. */
+export function byId(items: readonly GradedItem[]): readonly GradedItem[] {
+  return items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
