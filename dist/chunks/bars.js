@@ -20972,7 +20972,7 @@ const suiteSchema = strictObject({
 	unparseable: _enum(["unknown", "wrong"]).register(expectations, {
 		expected: "unknown or wrong",
 		example: "wrong"
-	}).optional().describe("What a completion without a readable answer is taken for. `unknown` (the default): a verdict that changes without these completions is `invalid`; `wrong`: it stands, with a warning, since the prompt asks for the format. Either way they count as incorrect"),
+	}).optional().describe("How to treat completions without a readable answer when one side has more of them. `unknown` (the default): the result is `invalid` if the verdict would change without them. `wrong`: you get a warning instead; use it when the prompt requires a format. They count as incorrect either way"),
 	system: nonEmpty("a text", "Answer with a number.").optional().describe("System message put before every item"),
 	template: string().regex(/\{\{prompt\}\}/).register(expectations, {
 		expected: `a text that contains ${PROMPT_PLACE}`,

@@ -166,6 +166,6 @@ function useless({
   return new SamplingError({
     what: `The first ${graded.length} samples of ${suite} (${side}) ${why.what}. Examples, by their end:\n${examples.map((example) => `    ${example}`).join('\n')}`,
     where: `suite ${suite}`,
-    mend: `${why.remedy} To go on as it is, run again with --no-preflight (the Action: preflight: false); these samples are kept.`,
+    mend: `${why.remedy} To continue anyway, run again with --no-preflight (in the Action, preflight: false); these samples are kept.`,
   });
 }
