@@ -23,13 +23,15 @@ const ITEMS = 40;
 
 /** Blocks that are not run, by what they begin with, and why. */
 const NOT_RUN: Readonly<Record<string, string>> = {
-  'npm ci && npm run demo': 'fetches packages; CI runs it, and readme.test.ts what the demo prints',
+  'npm ci && npm run demo': 'fetches packages; CI runs it, and tiny-lm.test.ts what the demo prints',
   'npm ci\n': 'fetches packages, and runs these tests; CI runs it',
   'pip install ':
     'fetches packages and needs a machine for models; what the page says of servers has tests of its own',
   'reversal-check compare logs/v2 logs/v3 --from lm-eval ':
     'reads logs of other programs, which are there for small eval sets only; logs.test.ts runs it on those',
   'npm run demo ': 'of a page about the repository itself; CI runs it',
+  'reversal-check explain word-problems/q17\n': 'needs a result with this item; explain.test.ts runs the command',
+  'npx node --inspect-brk ': 'waits for a debugger',
 };
 
 const PAGES = [

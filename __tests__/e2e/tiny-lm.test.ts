@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../../src/report/result.ts';
-import { readResult, root, temporaryFolder } from './project.ts';
+import { read, readResult, root, temporaryFolder } from './project.ts';
 import { runCli } from './run-cli.ts';
 
 /*
@@ -13,9 +13,15 @@ import { runCli } from './run-cli.ts';
 const example = join(root, 'examples/tiny-lm');
 const LIMIT_MS = 600_000;
 
-async function judged(config: string, checkpoint: string): Promise<{ result: Result; code: number | null }> {
+interface Checked {
+  readonly result: Result;
+  readonly code: number | null;
+  readonly stdout: string;
+}
+
+async function judged(config: string, checkpoint: string): Promise<Checked> {
   const folder = temporaryFolder();
-  const { code, stderr } = await runCli(
+  const { code, stdout, stderr } = await runCli(
     ['check', '--config', join(example, config), '--old', 'm0', '--new', checkpoint, '--out', 'out'],
     {
       cwd: folder,
@@ -28,7 +34,7 @@ async function judged(config: string, checkpoint: string): Promise<{ result: Res
     },
   );
   expect([0, 1], stderr).toContain(code);
-  return { result: readResult(join(folder, 'out')), code };
+  return { result: readResult(join(folder, 'out')), code, stdout };
 }
 
 /** What gates, by its state. */
@@ -37,9 +43,12 @@ const gatesOf = ({ measures }: Result): object =>
 
 describe('live checkpoints of the tiny model', { timeout: LIMIT_MS }, () => {
   test('four rounds of fine-tuning on own answers are a reversal: more right, in fewer ways', async () => {
-    const { result, code } = await judged('reversal.yml', 'sft-4');
+    const { result, code, stdout } = await judged('reversal.yml', 'sft-4');
     expect(result.verdict.status, result.verdict.headline).toBe('reversal');
     expect(code).toBe(1);
+    // README shows the beginning of what `npm run demo`, which is this check, prints.
+    const [, excerpt = 'no block'] = /^```text\n([^]*?)^```$/m.exec(read(root, 'README.md')) ?? [];
+    expect(stdout.slice(0, excerpt.length)).toBe(excerpt);
     expect(result.verdict.reasons.slice(0, 2)).toEqual(
       ['syntactic', 'logical'].map((kind): unknown =>
         expect.stringMatching(
