@@ -30,7 +30,8 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'reversal-check compare logs/v2 logs/v3 --from lm-eval ':
     'reads logs of other programs, which are there for small eval sets only; logs.test.ts runs it on those',
   'npm run demo ': 'of a page about the repository itself; CI runs it',
-  'reversal-check explain word-problems/q17\n': 'needs a result with this item; explain.test.ts runs the command',
+  'reversal-check explain word-problems/q17\n':
+    'needs a result with this item; explain.test.ts runs the command',
   'npx node --inspect-brk ': 'waits for a debugger',
 };
 
