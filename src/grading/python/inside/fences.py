@@ -13,8 +13,8 @@ AT_THE_END = re.compile(r"(?<=[^`~\s])(?:`{3,}|~{3,})[ \t]*$", re.M)
 
 # Marks that begin within a line: after words that end a sentence, or with code on their own line.
 AFTER_WORDS = re.compile(r"^([^`~\n]*[:.!?*][ \t]*)((?:`{3,}|~{3,})[ \t]*[\w+#-]*)[ \t]*$", re.M)
-ALL_IN_A_LINE = re.compile(r"^[ \t]*(`{3,})(?:python3?|py)?[ \t]*([^`\n]+?)[ \t]*`{3,}[ \t]*$", re.M)
-BEFORE_CODE = re.compile(r"^([ \t]*`{3,}[ \t]*(?:python3?|py)?)(?:(?<=`)|(?<=`[ \t])|[ \t]+)((?:async[ \t]+def|def|class|import|from|@)\b[^`\n]+)$", re.M)
+ALL_IN_A_LINE = re.compile(r"^[ \t]{0,40}(`{3,})(?:python3?|py)?[ \t]{0,8}([^`\n]+)`{3,}[ \t]{0,8}$", re.M)
+BEFORE_CODE = re.compile(r"^([ \t]{0,40}`{3,}[ \t]{0,8}(?:python3?|py)?)(?:(?<=`)|(?<=`[ \t])|[ \t]{1,8})((?:async[ \t]+def|def|class|import|from|@)\b[^`\n]+)$", re.M)
 
 
 class Block:
