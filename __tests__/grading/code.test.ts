@@ -323,6 +323,6 @@ test.skipIf(!existsSync(DATA))(
       completions.map(async ({ id, text }) => grader.grade(text, items.get(id))),
     );
     expect(grades.map(({ outcome }) => (outcome === 'correct' ? '1' : '0')).join('')).toBe(LABELS);
-    expect(new Set(grades.map(({ rule }) => rule))).toEqual(new Set(['completion', 'trimmed', undefined]));
+    expect(new Set(grades.map(({ rule }) => rule))).toEqual(new Set(['completion', undefined]));
   },
 );

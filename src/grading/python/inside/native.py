@@ -13,7 +13,10 @@ import struct
 import sys
 import types
 
-MODULES = ("numpy_for_tests", "reading", "fences", "assembling", "values", "rebuilding", "references", "item", "solution", "bridge", "testing")
+MODULES = (
+    *("numpy_for_tests", "reading", "fences", "envelopes", "margins", "prose", "stating", "keeping", "assembling", "values"),
+    *("rebuilding", "references", "item", "solution", "bridge", "testing"),
+)
 PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
 LENGTH = struct.Struct("<Q")
