@@ -70,7 +70,3 @@ export function markersFor(text: string): { readonly marker: RegExp; readonly he
     ? { marker: LATIN, heading: LATIN_HEADINGS }
     : { marker: ALL, heading: ALL_HEADINGS };
 }
-
-/** The words with which a text concludes, at the beginning of a sentence. */
-export const CONCLUSION =
-  /(?<=^|[.!?。।]\s{0,2}|\s{2}|\s(?=(?:Therefore|Thus|Hence|So),)|=\s?[$€£]?[\d.,]{1,20}(?:\s\p{L}{1,20})?\s(?=(?:Therefore|Thus|Hence|So)\s))\s{0,4}(?:\*\*)?(?:(?:Therefore|Thus|Hence|So|Consequently|In conclusion|As a result|Altogether|In total|Finally|Overall|In summary|Por (?:lo )?tanto|Entonces|Así que|Así|En total|Donc|Par conséquent|Ainsi|Au total|Daher|Also|Somit|Folglich|Insgesamt|Portanto|Logo|Assim|Quindi|Pertanto|Dus|Kwa hiyo|Hivyo|Таким образом|Следовательно|Итак|Поэтому|Значит|Тогда|Todėl|Oleh karena itu|Jadi|Vậy|Do đó|따라서|그러므로|इसलिए|अतः|অতএব|সুতরাং|তাই|అందువల్ల|కాబట్టి|కనుక|لذلك|إذن|وبالتالي)(?![\p{L}\p{M}])|したがって|よって|そのため|だから|つまり|所以|因此|故|综上所述|ดังนั้น)[,:：،、，]?/gu;

@@ -1,6 +1,6 @@
 import { contentEnd, saysWhy } from './endings.ts';
 import { endsInRightResult } from './arithmetic.ts';
-import { CONCLUSION } from './markers.ts';
+import { CONCLUSION } from './conclusions.ts';
 import { matchesOf } from './matches-of.ts';
 import { CHANGES_BOLD, firstSentence } from './sentences.ts';
 import { MAX_ANSWER_LENGTH, type StatedAnswer, whole } from './stated-answer.ts';
