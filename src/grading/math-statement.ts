@@ -127,6 +127,7 @@ function statedMath(whole: StatedAnswer, wanted: Wanted): Reading<string> {
     const number = statedNumber(stated, { ...AS_ENGLISH, prompt: wanted.prompt });
     if (typeof number !== 'string' && !('other' in number.value)) return { value: canonical(number.value) };
   }
+  if (stated.rule === 'last-sentence') return 'none';
   if (stated.rule === 'whole-text' && stated.form === 'sentence') return onlyFormula(stated.text);
   const reply = wanted.isReply ? REPLY.exec(stated.text)?.[1] : undefined;
   if (reply !== undefined) return { value: reply };

@@ -1,9 +1,11 @@
+import { withoutAfterthought } from './afterthoughts.ts';
 import { contentEnd, saysWhy } from './endings.ts';
 import { endsInRightResult } from './arithmetic.ts';
 import { CONCLUSION } from './conclusions.ts';
 import { matchesOf } from './matches-of.ts';
 import { CHANGES_BOLD, firstSentence } from './sentences.ts';
-import { MAX_ANSWER_LENGTH, type StatedAnswer, whole } from './stated-answer.ts';
+import { lastResult, valueLine } from './last-lines.ts';
+import { MAX_ANSWER_LENGTH, type StatedAnswer, unmarkedSentence, whole } from './stated-answer.ts';
 
 const BOLD = /\*\*([^*\n]{1,200}?)\*\*/g;
 
@@ -45,6 +47,9 @@ const ON_THE_WAY =
 
 /** What ends in words behind its last number was not cut within a number. */
 const ENDS_IN_WORDS = /\d[^\d\n]*\s\p{L}{2,}\s\p{L}{2,}[^\d\n]*$/u;
+/** Words that never end a sentence. */
+const GOES_ON =
+  /\s(?:is|are|was|were|be|equals?|to|the|of|an?|and|or|by|for|that|which|with|in|on|at|from|than|as|because|if)$/i;
 
 /** The last line of a text; "Therefore, the total is:" goes on in the next one. */
 function lastLine(text: string, endOfContent: number): string {
@@ -56,7 +61,7 @@ function lastLine(text: string, endOfContent: number): string {
 
 /** Whether a line that does not end was hardly cut. */
 function isComplete(line: string): boolean {
-  return ENDS_IN_WORDS.test(line) || endsInRightResult(line);
+  return (ENDS_IN_WORDS.test(line) && !GOES_ON.test(line)) || endsInRightResult(line);
 }
 
 /** The last sentence of a text, where it begins with "therefore" or the like. One that does not end may have been cut. */
@@ -78,9 +83,9 @@ function conclusion(text: string, endOfContent: number): StatedAnswer | undefine
   );
 }
 
-function unmarkedSentence(rule: StatedAnswer['rule'], text: string, at: number): StatedAnswer {
-  return { rule, text, form: 'sentence', at, isBelow: false, isLast: true, after: '', isCut: false };
-}
+/** A sentence that supposes something, or says how to go on. */
+const CONDITION_OR_PLAN =
+  /^(?:if|when|suppose|assum\p{L}*|to|we|you|let|now we|the (?:question|problem)|for example)\b|\?/iu;
 
 const LONGEST_SENTENCE = 300;
 /** Words behind which a clause says what follows, in the languages of MGSM. */
@@ -89,7 +94,7 @@ const FOLLOWS =
 /** What holds where a condition does: "If she sells 9 of 16, then she has 7 left." */
 const CONDITION = /^(?:If|When|Since|Because|As|Given that)\s[^?]*,\s((?:then\s)?(?:[^,?]|,(?=\d))*)$/s;
 /** The result of a calculation in the working. */
-const RESULT = /[=≈]\s?[($€£]{0,2}(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d?\s?[-+*/×·÷x=^])/g;
+const RESULT = /[=≈][\s*]{0,4}[($€£]{0,2}(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d?\s?[-+*/×·÷x=^])/g;
 const RESULT_REACH = 300;
 const WORDS =
   /\p{L}{2,}\s+\p{L}{2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2}/u;
@@ -211,17 +216,44 @@ function quantityLine(text: string, endOfContent: number): StatedAnswer | undefi
     : undefined;
 }
 
-/** What the end of a completion, or the whole of a short one, states without a marker; the strongest first. */
-export function unmarkedAnswers(text: string): readonly StatedAnswer[] {
+/** The last sentence, where it ends the working with the result of a calculation. */
+function endOfWorking(text: string, endOfContent: number): StatedAnswer | undefined {
+  const sentence = lastSentence(text, endOfContent);
+  if (sentence === undefined || !sentence.includes('=') || NO_ANSWER.test(sentence)) return undefined;
+  return lastResult(sentence, text.slice(0, text.lastIndexOf(sentence, endOfContent)));
+}
+
+/** The last sentence, which may say how much there is of what the question asks. */
+function finalSentence(text: string, endOfContent: number): StatedAnswer | undefined {
+  const sentence = lastSentence(text, endOfContent);
+  if (sentence === undefined || !/[.!。।]/.test(text.slice(endOfContent)) || NO_ANSWER.test(sentence))
+    return undefined;
+  return CONDITION_OR_PLAN.test(sentence) ? undefined : unmarkedSentence('last-sentence', sentence, -6);
+}
+
+function endAnswers(text: string): readonly StatedAnswer[] {
   const endOfContent = contentEnd(text);
   return [
     boldEnding(text, endOfContent),
     conclusion(text, endOfContent),
     bareText(text),
+    valueLine(text, endOfContent),
     lastClause(text, endOfContent),
     repeatedResult(text, endOfContent),
     totalLine(text, endOfContent),
     quantityLine(text, endOfContent),
     onlySentence(text, endOfContent),
+    endOfWorking(text, endOfContent),
+    finalSentence(text, endOfContent),
   ].filter((it) => it !== undefined);
+}
+
+/** The rules that hold where something is added to the answer. */
+const BEFORE_AFTERTHOUGHT: ReadonlySet<string> = new Set(['conclusion', 'last-line', 'bold-ending']);
+
+/** What the end of a completion, or the whole of a short one, states without a marker; the strongest first. */
+export function unmarkedAnswers(text: string): readonly StatedAnswer[] {
+  const before = withoutAfterthought(text);
+  const added = before === undefined ? [] : endAnswers(before).filter(({ rule }) => BEFORE_AFTERTHOUGHT.has(rule));
+  return [...endAnswers(text), ...added];
 }

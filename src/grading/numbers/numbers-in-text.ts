@@ -161,6 +161,8 @@ const JOINED = new RegExp(
   `^(?:[^\\p{L}\\d]*[\\p{L}\\p{M}]+){0,2}[^\\p{L}\\d]*(?:${JOINT}|:)[^\\p{L}\\d]*$|^\\s?[\\p{L}\\p{M}]+,?\\s?$`,
   'iu',
 );
+/** Between two numbers of which the second says more of the first. */
+const SAYS_MORE = /,? which (?:is|was|means|equals|makes|gives)\b[^\d]{0,30}$/i;
 /** How a clause begins that gives a reason or a condition. */
 const REASON =
   /^\s*(?:(?:therefore|thus|so|hence),?\s)?(?:with|since|because|as|given|after|if|when|while)\b/i;
@@ -229,7 +231,8 @@ function withoutGiven(
     const [before, behind] = [found[at - 1], found[at + 1]];
     const isJoined =
       (before !== undefined && JOINED.test(text.slice(before.end, start))) ||
-      (behind !== undefined && JOINED.test(text.slice(end, behind.start)));
+      (behind !== undefined &&
+        (JOINED.test(text.slice(end, behind.start)) || SAYS_MORE.test(text.slice(end, behind.start))));
     const clause =
       text
         .slice(0, start)

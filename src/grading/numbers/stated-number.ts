@@ -13,7 +13,7 @@ import {
   type NumberOptions,
   type StatedNumber,
 } from './numbers-in-text.ts';
-import { statesItsNumber } from './only-sentence.ts';
+import { answersQuestion, statesItsNumber } from './only-sentence.ts';
 import { plainNotation } from './plain-notation.ts';
 
 const PROSE = /^[\p{L}\p{M}\s\d.,;:!?'’"()*_$€£¥₹%°<>/|-]*$/u;
@@ -163,6 +163,9 @@ const ONLY_ITEM = /^\d{1,2}[.)]\s+(?=[$€£]?[-−]?\d[\d.,]*$)/;
 /** A number that says of what size or for how many: "28 30-minute episodes", 1人あたり34ドル. */
 const BESIDE = /(?<=\d\s)\d+-(?=\p{L}{2})|^\s*(?:\d|一)\p{L}{0,3}(?:あたり|当たり|につき)[、,]?\s?/gu;
 
+/** A calculation that says why, at the end of a sentence. */
+const WHY = /,? (?:as|since|because)\s[^,;]*\d[^,;=]*=[^,;]*$/i;
+
 /** What a statement states as a number. */
 export function statedNumber(stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
   const isWhole = stated.form === 'whole';
@@ -174,15 +177,15 @@ export function statedNumber(stated: StatedAnswer, options: NumberOptions): Read
     .replaceAll(BESIDE, '')
     .trim();
   const sentence = withoutComparison(written, options.prompt);
-  const plain = stated.at < 0 && !isWhole ? withoutRightCalculations(withoutBounds(sentence)) : sentence;
+  const plain = stated.at < 0 && !isWhole ? withoutRightCalculations(withoutBounds(sentence.replace(WHY, ''))) : sentence;
   if (NEGATION.test(plain)) return 'none';
   if (stated.rule === 'hashes') return afterHashes(plain, stated, options);
   if (stated.rule === 'whole-text' && isWhole) return inBareText(plain, options);
   if (isWhole) return inWhole(plain, stated, options);
   const reading = inSentence(plain, stated, options);
   const isMention =
-    stated.rule === 'whole-text' &&
     typeof reading !== 'string' &&
-    !statesItsNumber(plain, reading.value, options);
+    ((stated.rule === 'whole-text' && !statesItsNumber(plain, reading.value, options)) ||
+      (stated.rule === 'last-sentence' && !answersQuestion(plain, reading.value, options)));
   return isMention ? 'none' : reading;
 }
