@@ -1,6 +1,7 @@
 /** Words with which a sentence concludes, in any of the languages of the answer markers and some more. */
 const WORDS = [
   'Therefore|Thus|Hence|So|Consequently|In conclusion|As a result|Altogether|All together|Together|Combined|In total|In all|Finally|Overall|In summary',
+  '(?:Now )?(?:[Ww]e|I) can (?:now )?(?:conclude|see|determine|say)(?: that)?',
   '(?:That|This|It|Which) (?:means|leaves|gives|makes)(?: that)?(?: (?:us|her|him|them))?(?: with)?',
   'Por (?:lo )?tanto|Entonces|Así que|Así|En total|Donc|Par conséquent|Ainsi|Au total|Daher|Also|Somit|Folglich|Insgesamt|Portanto|Logo|Assim|No total|Ao todo|Quindi|Pertanto|In totale|Perciò|Dus|In totaal|Així|Per tant|Polo tanto|Beraz|Guztira',
   'Så|Alltså|Därför|Totalt|Derfor|Altså|I alt|Łącznie|Więc|Zatem|Dlatego|Celkem|Takže|Proto|Dakle|Stoga|Ukupno|Torej|Skupaj|Deci|Prin urmare|Astfel|Tehát|Így|Összesen|Siis|Joten|Yhteensä|Seega|Kokku|Tātad|Taigi|Todėl',

@@ -1,4 +1,5 @@
 import { endsInRightResult } from './arithmetic.ts';
+import { GOES_ON } from './sentences.ts';
 import { type StatedAnswer, unmarkedSentence, whole } from './stated-answer.ts';
 
 const NUMERAL = String.raw`[-−]?\d[\d,]*(?:\.\d+)?`;
@@ -86,9 +87,9 @@ const RESULT_AT_END = new RegExp(`=[*\\s$]{0,4}[$€£]?\\s?(${NUMERAL})[\\s)*$]
 
 /** A last sentence that ends the working: its calculation, which is right, and the result of it. */
 export function lastResult(sentence: string, above: string): StatedAnswer | undefined {
-  const plain = plainCalculation(sentence).replaceAll(/\*{2,}/g, '').trim();
+  const plain = plainCalculation(sentence).replaceAll(/\*{2,}/g, '').replaceAll(/\s+/g, ' ').trim();
   const match = RESULT_AT_END.exec(plain);
-  if (match === null || CHECKS.test(sentence) || CHECKS.test(above.slice(-200))) return undefined;
+  if (match === null || GOES_ON.test(plain) || CHECKS.test(sentence) || CHECKS.test(above.slice(-200))) return undefined;
   const [, value = '', unit = ''] = match;
   const calculation = plain.slice(0, match.index);
   const begin = Math.max(calculation.lastIndexOf(':'), calculation.lastIndexOf(', '), calculation.search(/\d[^:]*$/) - 1);

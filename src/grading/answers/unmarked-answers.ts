@@ -3,7 +3,7 @@ import { contentEnd, saysWhy } from './endings.ts';
 import { endsInRightResult } from './arithmetic.ts';
 import { CONCLUSION } from './conclusions.ts';
 import { matchesOf } from './matches-of.ts';
-import { CHANGES_BOLD, firstSentence } from './sentences.ts';
+import { CHANGES_BOLD, firstSentence, GOES_ON } from './sentences.ts';
 import { lastResult, valueLine } from './last-lines.ts';
 import { MAX_ANSWER_LENGTH, type StatedAnswer, unmarkedSentence, whole } from './stated-answer.ts';
 
@@ -47,10 +47,6 @@ const ON_THE_WAY =
 
 /** What ends in words behind its last number was not cut within a number. */
 const ENDS_IN_WORDS = /\d[^\d\n]*\s\p{L}{2,}\s\p{L}{2,}[^\d\n]*$/u;
-/** Words that never end a sentence. */
-const GOES_ON =
-  /\s(?:is|are|was|were|be|equals?|to|the|of|an?|and|or|by|for|that|which|with|in|on|at|from|than|as|because|if)$/i;
-
 /** The last line of a text; "Therefore, the total is:" goes on in the next one. */
 function lastLine(text: string, endOfContent: number): string {
   const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
@@ -90,7 +86,7 @@ const CONDITION_OR_PLAN =
 const LONGEST_SENTENCE = 300;
 /** Words behind which a clause says what follows, in the languages of MGSM. */
 const FOLLOWS =
-  /(?:,|;|\s[-–—])\s(?:and )?(?:so|therefore|thus|hence|consequently|which (?:means|makes|gives|leaves)(?: that)?(?: (?:her|him|them|us))?|meaning(?: that)?|leaving(?: (?:her|him|them|us|only))?(?: with)?|giving(?: (?:her|him|them|us))?|making|resulting in|for a total of|totall?ing|por lo que|así que|por lo tanto|entonces|lo que (?:da|significa|deja)|donc|ce qui (?:donne|fait|signifie)|par conséquent|also|daher|somit|folglich|sodass|was (?:bedeutet|ergibt)|поэтому|значит|следовательно|то есть|что (?:составляет|означает)|hivyo|kwa hiyo|basi|então|portanto|logo|quindi|perciò|dus)(?![\p{L}]),?(?: (?:that|que|dass|что|kwamba))?\s/giu;
+  /(?:,|;|\s[-–—])\s(?:and )?(?:so|therefore|thus|hence|consequently|which (?:means|makes|gives|leaves)(?: that)?(?: (?:her|him|them|us))?|meaning(?: that)?|leaving(?: (?:her|him|them|us|only))?(?: with)?|giving(?: (?:her|him|them|us))?|making|resulting in|for a total of|totall?ing|(?:we|I)(?: can)?(?: now)? (?:determine|conclude|see|find|get|say|know)(?: that)?|por lo que|así que|por lo tanto|entonces|lo que (?:da|significa|deja)|donc|ce qui (?:donne|fait|signifie)|par conséquent|also|daher|somit|folglich|sodass|was (?:bedeutet|ergibt)|поэтому|значит|следовательно|то есть|что (?:составляет|означает)|hivyo|kwa hiyo|basi|então|portanto|logo|quindi|perciò|dus)(?![\p{L}]),?(?: (?:that|que|dass|что|kwamba))?\s/giu;
 /** What holds where a condition does: "If she sells 9 of 16, then she has 7 left." */
 const CONDITION = /^(?:If|When|Since|Because|As|Given that)\s[^?]*,\s((?:then\s)?(?:[^,?]|,(?=\d))*)$/s;
 /** The result of a calculation in the working. */
@@ -102,13 +98,19 @@ const PLAIN_NUMBER = /(?<![\d.,])-?\d[\d,]*(?:\.\d+)?(?![\d,]*\d)/g;
 
 /** A sentence that asks, plans, supposes, or says that there is no answer. */
 const NO_ANSWER =
-  /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?(?!(?:\s\p{L}+){0,4}\s[$€£]?\d)|(?:is|are) missing|unknown|require[sd]?(?! (?:to|per|for|in|by)\b)|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
+  /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?(?!(?:\s\p{L}+){0,8}\s[$€£]?\d)|(?:is|are) missing|unknown|require[sd]?(?! (?:to|per|for|in|by)\b)|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
 
 /** The last sentence of a text, in its last line; undefined where it may have been cut, or is longer than any answer. */
 function lastSentence(text: string, endOfContent: number): string | undefined {
   const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
-  let rest = content.slice(content.lastIndexOf('\n') + 1).trim();
-  if (!/[.!。।]/.test(text.slice(endOfContent)) && !isComplete(rest)) return undefined;
+  const line = content.slice(content.lastIndexOf('\n') + 1).trim();
+  return /[.!。।]/.test(text.slice(endOfContent)) || isComplete(line) ? lastOf(text, endOfContent) : undefined;
+}
+
+/** The last sentence, whether it ends or not. */
+function lastOf(text: string, endOfContent: number): string | undefined {
+  const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
+  let rest = content.slice(content.replaceAll(/=[ \t]*\n{1,2}/g, (it) => ' '.repeat(it.length)).lastIndexOf('\n') + 1).trim();
   for (let sentence = firstSentence(rest); sentence.length < rest.length; sentence = firstSentence(rest))
     rest = rest.slice(sentence.length + 1).replace(/^[\s*_)"'”’\]]+/, '');
   return rest === '' || rest.length > LONGEST_SENTENCE ? undefined : rest;
@@ -218,7 +220,7 @@ function quantityLine(text: string, endOfContent: number): StatedAnswer | undefi
 
 /** The last sentence, where it ends the working with the result of a calculation. */
 function endOfWorking(text: string, endOfContent: number): StatedAnswer | undefined {
-  const sentence = lastSentence(text, endOfContent);
+  const sentence = lastOf(text, endOfContent);
   if (sentence === undefined || !sentence.includes('=') || NO_ANSWER.test(sentence)) return undefined;
   return lastResult(sentence, text.slice(0, text.lastIndexOf(sentence, endOfContent)));
 }
