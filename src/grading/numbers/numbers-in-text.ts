@@ -172,7 +172,7 @@ const MATHEMATICAL =
 
 /** Words before a number by which another one is meant. */
 const BOUND =
-  /(?:(?<!\p{L})(?:not|never|cannot|twice|double|triple|(?:half|third|fourth|fifth|quarter|tenth|root|square|cube|multiple|factor|power|divisor|percent|percentage)s? of|divisible by|over|under|above|below|quarter to|half past|past|divided by|negative|less than|more than|greater than|fewer than)|n['’]t(?: be| equal)?|(?:Hälfte|Doppelte|Dreifache) von|(?:mitad|doble|triple|moitié|metade|dobro|metà|doppio) d[ei]l?|половин\p{L}+(?: от)?|nusu ya|نصف|ضعف|সাড়ে)\s(?:equal to\s|the (?:number|sum|total) (?:of )?)?[$€£]?$|(?:大于|小于|根号|超过|少于|不是|不等于)\s?$/iu;
+  /(?:(?<!\p{L})(?:not|never|cannot|twice|double|triple|(?:half|third|fourth|fifth|quarter|tenth|root|square|cube|multiple|factor|power|divisor|percent|percentage)s? of|divisible by|over|under|above|below|quarter to|half past|past|divided by|negative|less than|more than|greater than|fewer than)|n['’]t(?: be| equal)?|(?:Hälfte|Doppelte|Dreifache) von|(?:mitad|doble|triple|moitié|metade|dobro|metà|doppio) d[ei]l?|половин\p{L}+(?: от)?|(?:menos|más|mais|moins|plus) d[eo]|(?:meno|più) di|(?:weniger|mehr) als|(?:minder|meer) dan|(?:mniej|więcej) niż|менее|более|меньше|больше|(?:kurang|lebih) dari|nusu ya|نصف|ضعف|সাড়ে)\s(?:equal to\s|the (?:number|sum|total) (?:of )?)?[$€£]?$|(?:大于|小于|根号|超过|少于|不是|不等于)\s?$/iu;
 
 function isBounded(text: string, { start }: { readonly start: number }): boolean {
   return BOUND.test(text.slice(Math.max(0, start - 60), start));
