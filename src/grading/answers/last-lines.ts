@@ -83,7 +83,7 @@ function plainCalculation(line: string): string {
   return LATEX.reduce((plain, [pattern, to]) => plain.replaceAll(pattern, to), line);
 }
 
-const RESULT_AT_END = new RegExp(`=[*\\s$]{0,4}[$€£]?\\s?(${NUMERAL})[\\s)*$]{0,4}((?:\\s?\\p{L}[^=\\p{N}\\n]{0,60})?)$`, 'u');
+const RESULT_AT_END = new RegExp(`=[*\\s$]{0,4}[$€£]?\\s?(${NUMERAL})[\\s)*$]{0,4}((?:\\s?\\/?\\p{L}[^=\\p{N}\\n]{0,60})?)$`, 'u');
 
 /** A last sentence that ends the working: its calculation, which is right, and the result of it. */
 export function lastResult(sentence: string, above: string): StatedAnswer | undefined {

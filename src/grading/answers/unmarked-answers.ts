@@ -86,7 +86,7 @@ const CONDITION_OR_PLAN =
 const LONGEST_SENTENCE = 300;
 /** Words behind which a clause says what follows, in the languages of MGSM. */
 const FOLLOWS =
-  /(?:,|;|\s[-–—])\s(?:and )?(?:so|therefore|thus|hence|consequently|which (?:means|makes|gives|leaves)(?: that)?(?: (?:her|him|them|us))?|meaning(?: that)?|leaving(?: (?:her|him|them|us|only))?(?: with)?|giving(?: (?:her|him|them|us))?|making|resulting in|for a total of|totall?ing|(?:we|I)(?: can)?(?: now)? (?:determine|conclude|see|find|get|say|know)(?: that)?|por lo que|así que|por lo tanto|entonces|lo que (?:da|significa|deja)|donc|ce qui (?:donne|fait|signifie)|par conséquent|also|daher|somit|folglich|sodass|was (?:bedeutet|ergibt)|поэтому|значит|следовательно|то есть|что (?:составляет|означает)|hivyo|kwa hiyo|basi|então|portanto|logo|quindi|perciò|dus)(?![\p{L}]),?(?: (?:that|que|dass|что|kwamba))?\s/giu;
+  /(?:,|;|\s[-–—])\s(?:and )?(?:so|therefore|thus|hence|consequently|which (?:means|makes|gives|leaves)(?: that)?(?: (?:her|him|them|us))?|meaning(?: that)?|leaving(?: (?:her|him|them|us|only))?(?: with)?|giving(?: (?:her|him|them|us))?|making|resulting in|for a total of|totall?ing(?: up)?(?: to)?|(?:we|I)(?: can)?(?: now)? (?:determine|conclude|see|find|get|say|know)(?: that)?|por lo que|así que|por lo tanto|entonces|lo que (?:da|significa|deja)|donc|ce qui (?:donne|fait|signifie)|par conséquent|also|daher|somit|folglich|sodass|was (?:bedeutet|ergibt)|поэтому|значит|следовательно|то есть|что (?:составляет|означает)|hivyo|kwa hiyo|basi|então|portanto|logo|quindi|perciò|dus)(?![\p{L}]),?(?: (?:that|que|dass|что|kwamba))?\s/giu;
 /** What holds where a condition does: "If she sells 9 of 16, then she has 7 left." */
 const CONDITION = /^(?:If|When|Since|Because|As|Given that)\s[^?]*,\s((?:then\s)?(?:[^,?]|,(?=\d))*)$/s;
 /** The result of a calculation in the working. */
@@ -113,6 +113,7 @@ function lastOf(text: string, endOfContent: number): string | undefined {
   let rest = content.slice(content.replaceAll(/=[ \t]*\n{1,2}/g, (it) => ' '.repeat(it.length)).lastIndexOf('\n') + 1).trim();
   for (let sentence = firstSentence(rest); sentence.length < rest.length; sentence = firstSentence(rest))
     rest = rest.slice(sentence.length + 1).replace(/^[\s*_)"'”’\]]+/, '');
+  rest = rest.replace(/^Step \d{1,2}: /, '');
   return rest === '' || rest.length > LONGEST_SENTENCE ? undefined : rest;
 }
 
@@ -137,14 +138,15 @@ function onlySentence(text: string, endOfContent: number): StatedAnswer | undefi
 /** The clause of the last sentence that says what follows from the rest: "She sold 9 of 16, so she has 7 left." */
 function lastClause(text: string, endOfContent: number): StatedAnswer | undefined {
   const sentence = lastSentence(text, endOfContent);
-  if (sentence === undefined || NO_ANSWER.test(sentence)) return undefined;
+  if (sentence === undefined) return undefined;
   const [match] = matchesOf(FOLLOWS, sentence).slice(-1);
   const isCondition = match === undefined && CONDITION.test(sentence);
   const clause = isCondition
     ? CONDITION.exec(sentence)?.[1]
     : match && sentence.slice(match.index + match[0].length);
   const said = clause?.replaceAll(/\s+/g, ' ').trim() ?? '';
-  return said === '' || ON_THE_WAY.test(said) ? undefined : unmarkedSentence('conclusion', said, -4);
+  const denied = NO_ANSWER.test(match === undefined ? sentence : said);
+  return said === '' || denied || ON_THE_WAY.test(said) ? undefined : unmarkedSentence('conclusion', said, -4);
 }
 
 /** A number as a text writes it, without what groups its digits, and without decimals that are nought. */
@@ -221,7 +223,8 @@ function quantityLine(text: string, endOfContent: number): StatedAnswer | undefi
 /** The last sentence, where it ends the working with the result of a calculation. */
 function endOfWorking(text: string, endOfContent: number): StatedAnswer | undefined {
   const sentence = lastOf(text, endOfContent);
-  if (sentence === undefined || !sentence.includes('=') || NO_ANSWER.test(sentence)) return undefined;
+  if (sentence === undefined || !sentence.includes('=')) return undefined;
+  if (NO_ANSWER.test(sentence.slice(sentence.lastIndexOf(', ') + 1).trim())) return undefined;
   return lastResult(sentence, text.slice(0, text.lastIndexOf(sentence, endOfContent)));
 }
 

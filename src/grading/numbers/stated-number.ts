@@ -3,7 +3,7 @@ import type { Reading } from '../answers/read-stated.ts';
 import { CHANGES_BOLD, firstSentence } from '../answers/sentences.ts';
 import type { StatedAnswer } from '../answers/stated-answer.ts';
 import { amongSeveral } from './among-several.ts';
-import { withoutBounds, withoutComparison } from './counted.ts';
+import { withoutAsked, withoutBounds, withoutComparison } from './counted.ts';
 import { numeralFrom } from './numeral.ts';
 import {
   beginsWithNumber,
@@ -176,7 +176,7 @@ export function statedNumber(stated: StatedAnswer, options: NumberOptions): Read
   const written = plainNotation(isWhole ? text : firstSentenceOf({ ...stated, text }))
     .replaceAll(BESIDE, '')
     .trim();
-  const sentence = withoutComparison(written, options.prompt);
+  const sentence = isWhole ? written : withoutAsked(withoutComparison(written, options.prompt), options.prompt);
   const plain = stated.at < 0 && !isWhole ? withoutRightCalculations(withoutBounds(sentence.replace(WHY, ''))) : sentence;
   if (NEGATION.test(plain)) return 'none';
   if (stated.rule === 'hashes') return afterHashes(plain, stated, options);
