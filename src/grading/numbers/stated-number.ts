@@ -32,7 +32,7 @@ const UNIT_OR_NAME = /^[-+]?[\d.,/]+[mgshlL]$/;
 const ABOUT_ANSWER =
   /^(?:(?:then|also|thus|therefore|simply|just|usually|always|only) )?(?:rounded|calculated|computed|found|obtained|based|given|expressed|correct|consistent|derived|verified|determined|in|clear|below|above|as follows|reasonable|written|reached|shown|known|left|supposed|asked|required|needed|because|due|my|your|my answer)\b/i;
 /** Verbs by which what stands before them comes to something else. */
-const COMES_TO = /\b(?:gives?|makes?|leaves?|yields?|equals?|totals?|comes? to|is worth)\b[^.]{0,40}\d/i;
+const COMES_TO = /\b(?:gives?|makes?|leaves?|yields?|equals?|totals?|comes? to|is worth)\b[^.]{0,40}\d|^[^.,;]{0,40}\b(?:is|are|was|were|will be)\s(?:equal to |the same as |about |only )?[$€£]?\d/i;
 
 /** A unit, or what was counted, and maybe a remark in brackets. */
 function isBare(rest: string): boolean {
