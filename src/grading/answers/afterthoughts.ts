@@ -37,7 +37,7 @@ const ENDS = /[.!?。！？।።…:)\]"”’*_]\s*$|\p{Extended_Pictographic}
  * Undefined where it adds nothing, goes on with the solution, takes the answer back, or breaks off.
  */
 export function withoutAfterthought(text: string): string | undefined {
-  if (!ENDS.test(text)) return undefined;
+  if (!ENDS.test(text.slice(-200))) return undefined;
   const end = endOfNumbers(text);
   const added = end === -1 ? '' : text.slice(end).replaceAll(ADDRESS, ' ');
   if (IS_ENGLISH.test(added) && !GOES_ON.test(added) && !ASKS.test(added)) return text.slice(0, end);

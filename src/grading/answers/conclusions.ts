@@ -6,7 +6,7 @@ const WORDS = [
   'Por (?:lo )?tanto|Entonces|Así que|Así|En total|Donc|Par conséquent|Ainsi|Au total|Daher|Also|Somit|Folglich|Insgesamt|Portanto|Logo|Assim|No total|Ao todo|Quindi|Pertanto|In totale|Perciò|Dus|In totaal|Així|Per tant|Polo tanto|Beraz|Guztira',
   'Så|Alltså|Därför|Totalt|Derfor|Altså|I alt|Łącznie|Więc|Zatem|Dlatego|Celkem|Takže|Proto|Dakle|Stoga|Ukupno|Torej|Skupaj|Deci|Prin urmare|Astfel|Tehát|Így|Összesen|Siis|Joten|Yhteensä|Seega|Kokku|Tātad|Taigi|Todėl',
   'Dolayısıyla|Bu nedenle|Yani|Sonuç olarak|Toplam(?:da)?|Oleh karena itu|Oleh itu|Jadi|Maka|Dengan demikian|Vậy|Vì vậy|Như vậy|Do đó|Tổng cộng|Kaya|Samakatuwid',
-  'Kwa hiyo|Hivyo|Kwa jumla|Don haka|N[ií]tor[ií] n[aá]à?|Ya mere|Saka|Ngakho(?:-ke)?|Ke ngoko|Bityo|Ka hona|Kanaafuu|N[’\']olwekyo',
+  "Kwa hiyo|Hivyo|Kwa jumla|Don haka|N[ií]tor[ií] n[aá]à?|Ya mere|Saka|Ngakho(?:-ke)?|Ke ngoko|Bityo|Ka hona|Kanaafuu|N[’']olwekyo",
   'Таким образом|Следовательно|Итак|Поэтому|Значит|Тогда|Всего|Отже|Тому|Разом|Следователно|Дакле|Άρα|Επομένως|Συνεπώς|Συνολικά',
   '따라서|그러므로|इसलिए|अतः|इस प्रकार|म्हणून|त्यामुळे|অতএব|সুতরাং|তাই|মোট|అందువల్ల|కాబట్టి|కనుక|ஆகவே|எனவே|ಆದ್ದರಿಂದ|അതിനാൽ|તેથી|ਇਸ ਲਈ|لذلك|إذن|وبالتالي|اس لیے|لہذا|بنابراین|پس|לכן|ስለዚህ',
 ].join('|');

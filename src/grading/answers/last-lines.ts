@@ -26,7 +26,12 @@ function digitsOf(written: string): string {
 }
 
 function lastNumbers(text: string): readonly string[] {
-  return (text.slice(-REACH).replaceAll(/\{,\}|\\,/g, ',').match(NUMBERS) ?? []).map(digitsOf);
+  return (
+    text
+      .slice(-REACH)
+      .replaceAll(/\{,\}|\\,/g, ',')
+      .match(NUMBERS) ?? []
+  ).map(digitsOf);
 }
 
 /** The last line before `end` that says something, and what stands before it. */
@@ -51,17 +56,25 @@ export function valueLine(text: string, endOfContent: number): StatedAnswer | un
   const bare = BARE.exec(line);
   if (bare !== null && !LIST_ITEM.test(line) && !BARE.test(above.line.trim())) {
     const value = digitsOf(bare[1] ?? '');
-    const isAnnounced = /[:：]\W*$/u.test(above.line) && !OTHER_LABEL.test(above.line.replace(/[:：]\W*$/u, ''));
-    const isKnown = isAnnounced ? lastNumbers(before).includes(value) : lastNumbers(above.line).at(-1) === value;
+    const announced = /^(.*)[:：]\W{0,9}$/su.exec(above.line.slice(-150))?.[1];
+    const isAnnounced = announced !== undefined && !OTHER_LABEL.test(announced);
+    const isKnown = isAnnounced
+      ? lastNumbers(before).includes(value)
+      : lastNumbers(above.line).at(-1) === value;
     const ends = text.slice(endOfContent).trim() !== '';
-    return isKnown || (isAnnounced && ends) ? whole('last-line', line.replace(/^[\s*_$\\[(>`]+/, ''), -4) : undefined;
+    return isKnown || (isAnnounced && ends)
+      ? whole('last-line', line.replace(/^[\s*_$\\[(>`]+/, ''), -4)
+      : undefined;
   }
   const labelled = LABELLED.exec(line);
   if (labelled === null || OTHER_LABEL.test(labelled[1] ?? '')) return undefined;
   // Of a list of values the last is only one.
-  if (LABELLED.test(above.line.trim()) && /^[^\n]*\n$/.test(before.slice(above.before.length))) return undefined;
+  if (LABELLED.test(above.line.trim()) && /^[^\n]*\n$/.test(before.slice(above.before.length)))
+    return undefined;
   const isLastResult = lastNumbers(before).at(-1) === digitsOf(labelled[2] ?? '');
-  return isLastResult ? unmarkedSentence('last-line', line.slice(line.search(/[:：=]/) + 1).trim(), -4) : undefined;
+  return isLastResult
+    ? unmarkedSentence('last-line', line.slice(line.search(/[:：=]/) + 1).trim(), -4)
+    : undefined;
 }
 
 /** Where a text goes over its own working. */
@@ -83,16 +96,27 @@ function plainCalculation(line: string): string {
   return LATEX.reduce((plain, [pattern, to]) => plain.replaceAll(pattern, to), line);
 }
 
-const RESULT_AT_END = new RegExp(`=[*\\s$]{0,4}[$€£]?\\s?(${NUMERAL})[\\s)*$]{0,4}((?:\\s?\\/?\\p{L}[^=\\p{N}\\n]{0,60})?)$`, 'u');
+const RESULT_AT_END = new RegExp(
+  `=[*\\s$]{0,4}[$€£]?\\s?(${NUMERAL})[\\s)*$]{0,4}((?:\\s?\\/?\\p{L}[^=\\p{N}\\n]{0,60})?)$`,
+  'u',
+);
 
 /** A last sentence that ends the working: its calculation, which is right, and the result of it. */
 export function lastResult(sentence: string, above: string): StatedAnswer | undefined {
-  const plain = plainCalculation(sentence).replaceAll(/\*{2,}/g, '').replaceAll(/\s+/g, ' ').trim();
+  const plain = plainCalculation(sentence)
+    .replaceAll(/\*{2,}/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   const match = RESULT_AT_END.exec(plain);
-  if (match === null || GOES_ON.test(plain) || CHECKS.test(sentence) || CHECKS.test(above.slice(-200))) return undefined;
+  if (match === null || GOES_ON.test(plain) || CHECKS.test(sentence) || CHECKS.test(above.slice(-200)))
+    return undefined;
   const [, value = '', unit = ''] = match;
   const calculation = plain.slice(0, match.index);
-  const begin = Math.max(calculation.lastIndexOf(':'), calculation.lastIndexOf(', '), calculation.search(/\d[^:]*$/) - 1);
+  const begin = Math.max(
+    calculation.lastIndexOf(':'),
+    calculation.lastIndexOf(', '),
+    calculation.search(/\d[^:]*$/) - 1,
+  );
   const candidates = [calculation, calculation.slice(begin + 1)];
   if (!candidates.some((it) => endsInRightResult(`${it}= ${value}`))) return undefined;
   return unmarkedSentence('last-line', `${value}${unit.trimEnd()}`, -4);

@@ -104,13 +104,17 @@ const NO_ANSWER =
 function lastSentence(text: string, endOfContent: number): string | undefined {
   const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
   const line = content.slice(content.lastIndexOf('\n') + 1).trim();
-  return /[.!。।]/.test(text.slice(endOfContent)) || isComplete(line) ? lastOf(text, endOfContent) : undefined;
+  return /[.!。।]/.test(text.slice(endOfContent)) || isComplete(line)
+    ? lastOf(text, endOfContent)
+    : undefined;
 }
 
 /** The last sentence, whether it ends or not. */
 function lastOf(text: string, endOfContent: number): string | undefined {
   const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
-  let rest = content.slice(content.replaceAll(/=[ \t]*\n{1,2}/g, (it) => ' '.repeat(it.length)).lastIndexOf('\n') + 1).trim();
+  let rest = content
+    .slice(content.replaceAll(/=[ \t]*\n{1,2}/g, (it) => ' '.repeat(it.length)).lastIndexOf('\n') + 1)
+    .trim();
   for (let sentence = firstSentence(rest); sentence.length < rest.length; sentence = firstSentence(rest))
     rest = rest.slice(sentence.length + 1).replace(/^[\s*_)"'”’\]]+/, '');
   rest = rest.replace(/^Step \d{1,2}: /, '');
@@ -146,7 +150,9 @@ function lastClause(text: string, endOfContent: number): StatedAnswer | undefine
     : match && sentence.slice(match.index + match[0].length);
   const said = clause?.replaceAll(/\s+/g, ' ').trim() ?? '';
   const denied = NO_ANSWER.test(match === undefined ? sentence : said);
-  return said === '' || denied || ON_THE_WAY.test(said) ? undefined : unmarkedSentence('conclusion', said, -4);
+  return said === '' || denied || ON_THE_WAY.test(said)
+    ? undefined
+    : unmarkedSentence('conclusion', said, -4);
 }
 
 /** A number as a text writes it, without what groups its digits, and without decimals that are nought. */
@@ -259,6 +265,7 @@ const BEFORE_AFTERTHOUGHT: ReadonlySet<string> = new Set(['conclusion', 'last-li
 /** What the end of a completion, or the whole of a short one, states without a marker; the strongest first. */
 export function unmarkedAnswers(text: string): readonly StatedAnswer[] {
   const before = withoutAfterthought(text);
-  const added = before === undefined ? [] : endAnswers(before).filter(({ rule }) => BEFORE_AFTERTHOUGHT.has(rule));
+  const added =
+    before === undefined ? [] : endAnswers(before).filter(({ rule }) => BEFORE_AFTERTHOUGHT.has(rule));
   return [...endAnswers(text), ...added];
 }

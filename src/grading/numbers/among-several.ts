@@ -106,7 +106,8 @@ function ofQuantity(plain: string, options: NumberOptions): Reading<StatedNumber
   const match = QUANTITY.exec(plain);
   if (match === null) return 'none';
   // Two quantities are two values.
-  if (/\b(?:is|was|equals|will be|would be)\s[$€£]?\d.*\b(?:and|while|whereas|but)\b/is.test(match[0])) return 'none';
+  if (/\b(?:is|was|equals|will be|would be)\s[$€£]?\d.*\b(?:and|while|whereas|but)\b/is.test(match[0]))
+    return 'none';
   const rest = plain.slice(match[0].length).replace(/\([^()]*\)?/, '');
   const leading = beginsWithNumber(rest, options) ? leadingNumber(rest, options) : 'none';
   return typeof leading === 'string' || /\d/.test(leading.rest) ? 'none' : leading;

@@ -31,7 +31,6 @@ export function withoutComparison(sentence: string, prompt: string | undefined):
 /** A sentence without the bounds that it repeats from the question, where another number is left: "25 % more likely to be above 3". */
 export function withoutAsked(sentence: string, prompt: string | undefined): string {
   if (prompt === undefined || !/\d/.test(prompt)) return sentence;
-  const asked = prompt.slice(-2000);
-  const bare = sentence.replaceAll(BOUND, (bound) => (asked.includes(bound) ? '' : bound));
+  const bare = sentence.replaceAll(BOUND, (bound) => (prompt.slice(-2000).includes(bound) ? '' : bound));
   return /\d/.test(bare) ? bare : sentence;
 }

@@ -55,7 +55,16 @@ export function statesItsNumber(sentence: string, value: StatedNumber, options: 
 }
 
 /** The last question of a prompt. */
-const QUESTION = /[^.?!\n]{1,600}\?(?![^?]*\?)/;
+function questionOf(prompt: string): string | undefined {
+  const end = prompt.lastIndexOf('?');
+  return end === -1
+    ? undefined
+    : prompt
+        .slice(Math.max(0, end - 600), end)
+        .split(/[.?!\n]\s/)
+        .at(-1);
+}
+
 /** Words that any question may hold. */
 const ASKING =
   /^(?:how|many|much|what|when|which|does|did|have|has|had|will|would|the|and|for|are|was|were|she|her|his|him|they|them|their|its|you|can|could|with|all|that|this|each|every|per|from|total|now|than|more|less|after|before|there|been|get|got|need|needs|make|made|take|takes|use|used|if)$/;
@@ -66,7 +75,7 @@ const ASKING =
  */
 export function answersQuestion(sentence: string, value: StatedNumber, options: NumberOptions): boolean {
   const { prompt } = options;
-  const question = prompt === undefined ? undefined : QUESTION.exec(prompt.slice(-3000))?.[0];
+  const question = prompt === undefined ? undefined : questionOf(prompt);
   if (prompt === undefined || question === undefined || ABOUT_QUESTION.test(sentence)) return false;
   if (!STATES.some((pattern) => pattern.test(sentence))) return false;
   if (givenNumbers(prompt, options).has(keyOf(value))) return false;

@@ -32,7 +32,8 @@ const UNIT_OR_NAME = /^[-+]?[\d.,/]+[mgshlL]$/;
 const ABOUT_ANSWER =
   /^(?:(?:then|also|thus|therefore|simply|just|usually|always|only) )?(?:rounded|calculated|computed|found|obtained|based|given|expressed|correct|consistent|derived|verified|determined|in|clear|below|above|as follows|reasonable|written|reached|shown|known|left|supposed|asked|required|needed|because|due|my|your|my answer)\b/i;
 /** Verbs by which what stands before them comes to something else. */
-const COMES_TO = /\b(?:gives?|makes?|leaves?|yields?|equals?|totals?|comes? to|is worth)\b[^.]{0,40}\d|^[^.,;]{0,40}\b(?:is|are|was|were|will be)\s(?:equal to |the same as |about |only )?[$€£]?\d/i;
+const COMES_TO =
+  /\b(?:gives?|makes?|leaves?|yields?|equals?|totals?|comes? to|is worth)\b[^.]{0,40}\d|^[^.,;]{0,40}\b(?:is|are|was|were|will be)\s(?:equal to |the same as |about |only )?[$€£]?\d/i;
 
 /** A unit, or what was counted, and maybe a remark in brackets. */
 function isBare(rest: string): boolean {
@@ -176,8 +177,11 @@ export function statedNumber(stated: StatedAnswer, options: NumberOptions): Read
   const written = plainNotation(isWhole ? text : firstSentenceOf({ ...stated, text }))
     .replaceAll(BESIDE, '')
     .trim();
-  const sentence = isWhole ? written : withoutAsked(withoutComparison(written, options.prompt), options.prompt);
-  const plain = stated.at < 0 && !isWhole ? withoutRightCalculations(withoutBounds(sentence.replace(WHY, ''))) : sentence;
+  const sentence = isWhole
+    ? written
+    : withoutAsked(withoutComparison(written, options.prompt), options.prompt);
+  const plain =
+    stated.at < 0 && !isWhole ? withoutRightCalculations(withoutBounds(sentence.replace(WHY, ''))) : sentence;
   if (NEGATION.test(plain)) return 'none';
   if (stated.rule === 'hashes') return afterHashes(plain, stated, options);
   if (stated.rule === 'whole-text' && isWhole) return inBareText(plain, options);
