@@ -38,7 +38,7 @@ function lastNumbers(text: string): readonly string[] {
 function lineBefore(text: string, end: number): { readonly line: string; readonly before: string } {
   let to = end;
   for (;;) {
-    const newline = text.lastIndexOf('\n', to - 1);
+    const newline = to === 0 ? -1 : text.lastIndexOf('\n', to - 1);
     const line = text.slice(newline + 1, to);
     if (newline === -1 || !NOTHING_SAID.test(line)) return { line, before: text.slice(0, newline + 1) };
     to = newline;

@@ -129,7 +129,7 @@ function onlySentence(text: string, endOfContent: number): StatedAnswer | undefi
   if (text.length > 2 * LONGEST_SENTENCE) return undefined;
   const said = text.slice(0, endOfContent).trim();
   const ends = text.slice(endOfContent).trim() !== '';
-  const isWhole = ends || ENDS_IN_WORDS.test(said) || HARDLY_CUT.test(said);
+  const isWhole = ends || (ENDS_IN_WORDS.test(said) && !GOES_ON.test(said)) || HARDLY_CUT.test(said);
   if (!isWhole || (!ends && said.length > LONGEST_BARE)) return undefined;
   const isOne =
     said.length <= LONGEST_SENTENCE &&
