@@ -147,13 +147,14 @@ function statedMath(whole: StatedAnswer, wanted: Wanted): Reading<string> {
   return (isUnclear ? numberInProse(stated, wanted) : undefined) ?? reading;
 }
 
-/** What no sentence of words and numbers holds. */
-const FORMULA = /[\\^_{}√π]/;
+/** Percentages, times of day and words made with a number, which may stand beside the one that a sentence states. */
+const BESIDE = /\d[\d,]*(?:\.\d+)?\s?%|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\b\d+-(?=\p{L}{2})|\bR(?=\$)/giu;
 
 /** Where a number is asked for, that of a sentence which is no mathematics. */
 function numberInProse(stated: StatedAnswer, wanted: Wanted): Reading<string> | undefined {
-  if (!wanted.isNumber || stated.form === 'whole' || FORMULA.test(stated.text) || !isProse(stated.text))
-    return undefined;
+  if (!wanted.isNumber || stated.form === 'whole' || !isProse(stated.text)) return undefined;
+  const rest = stated.text.replaceAll(BESIDE, '');
+  if (!/\d/.test(rest) || !statesPlainNumber(rest)) return undefined;
   const number = statedNumber(stated, { ...AS_ENGLISH, prompt: wanted.prompt });
   return typeof number === 'string' || 'other' in number.value
     ? undefined

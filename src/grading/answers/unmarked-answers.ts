@@ -113,7 +113,11 @@ function lastSentence(text: string, endOfContent: number): string | undefined {
 function lastOf(text: string, endOfContent: number): string | undefined {
   const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
   let rest = content
-    .slice(content.replaceAll(/=[ \t]*\n{1,2}/g, (it) => ' '.repeat(it.length)).lastIndexOf('\n') + 1)
+    .slice(
+      content
+        .replaceAll(/=[ \t]*\n{1,2}(?=[ \t]*[$€£]?[\d.,]+(?:[ \t]\p{L}+)?$)/gu, (it) => ' '.repeat(it.length))
+        .lastIndexOf('\n') + 1,
+    )
     .trim();
   for (let sentence = firstSentence(rest); sentence.length < rest.length; sentence = firstSentence(rest))
     rest = rest.slice(sentence.length + 1).replace(/^[\s*_)"'”’\]]+/, '');
