@@ -57,6 +57,7 @@ describe('a last line that ends the working', () => {
   test.each([
     ['a wrong calculation that was cut', 'One nest holds 9.\nThe nests hold 9 + 9 = 1'],
     ['a check', 'It may be 18.\nTo check, we add 9 + 9 = 18 eggs'],
+    ['a line of many, without an end', '1 + 9 = 10\n4 + 9 = 13\n9 + 9 = 18'],
     ['a sentence that was cut', 'The nests hold 9 + 9 = 18 eggs in the'],
   ])('%s states none', (_, text) => {
     expect(gradeOf(text).answer).toBeUndefined();

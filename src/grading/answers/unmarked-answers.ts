@@ -235,7 +235,12 @@ function endOfWorking(text: string, endOfContent: number): StatedAnswer | undefi
   const sentence = lastOf(text, endOfContent);
   if (sentence === undefined || !sentence.includes('=')) return undefined;
   if (NO_ANSWER.test(sentence.slice(sentence.lastIndexOf(', ') + 1).trim())) return undefined;
-  return lastResult(sentence, text.slice(0, text.lastIndexOf(sentence, endOfContent)));
+  const above = text.slice(0, text.lastIndexOf(sentence, endOfContent));
+  const found = lastResult(sentence, above);
+  // A text that breaks off among its calculations was still on its way.
+  const isOneOfMany = /=[^\n]*\s*$/.test(above.slice(-200));
+  const ends = /[.!。।]/.test(text.slice(endOfContent));
+  return ends || !isOneOfMany || /\p{L}/u.test(found?.text ?? '') ? found : undefined;
 }
 
 /** The last sentence, which may say how much there is of what the question asks. */
