@@ -213,3 +213,16 @@ describe('sentences that state a value', () => {
     expect(await outcomeOf(text, answer)).not.toBe('correct');
   });
 });
+
+describe('what stands beside the number of a sentence', () => {
+  test.each([
+    'Answer: She needs 4 boxes by 5 pm.',
+    'Answer: The shop takes $4 after the 30% discount.',
+    'Answer: They need 4 cooks for an 8-hour day.',
+    'Therefore, Ann saves R$ 4 in this week.',
+  ])('%j leaves it as it is', async (text) => {
+    expect(
+      (await math.grade(text, { id: 'i', prompt: 'How many?', answer: '4', meta: undefined })).outcome,
+    ).toBe('correct');
+  });
+});

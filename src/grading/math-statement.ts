@@ -127,7 +127,11 @@ function statedMath(whole: StatedAnswer, wanted: Wanted): Reading<string> {
     const number = statedNumber(stated, { ...AS_ENGLISH, prompt: wanted.prompt });
     if (typeof number !== 'string' && !('other' in number.value)) return { value: canonical(number.value) };
   }
-  if (stated.rule === 'whole-text' && stated.form === 'sentence') return onlyFormula(stated.text);
+  if (stated.rule === 'last-sentence') return numberInProse(stated, wanted) ?? 'none';
+  if (stated.rule === 'whole-text' && stated.form === 'sentence') {
+    const formula = onlyFormula(stated.text);
+    return formula === 'none' ? (numberInProse(stated, wanted) ?? 'none') : formula;
+  }
   const reply = wanted.isReply ? REPLY.exec(stated.text)?.[1] : undefined;
   if (reply !== undefined) return { value: reply };
   const reading = stated.form === 'whole' ? inWhole(stated, wanted) : inSentence(stated, wanted);
@@ -138,7 +142,23 @@ function statedMath(whole: StatedAnswer, wanted: Wanted): Reading<string> {
     wanted.isNumber && stated.form === 'sentence' && typeof reading !== 'string' && isProse(reading.value)
       ? ONLY_PERCENTAGE.exec(reading.value)?.[1]
       : undefined;
-  return percentage === undefined ? reading : { value: percentage };
+  if (percentage !== undefined) return { value: percentage };
+  const isUnclear = reading === 'unreadable' || (typeof reading !== 'string' && isProse(reading.value));
+  return (isUnclear ? numberInProse(stated, wanted) : undefined) ?? reading;
+}
+
+/** Percentages, times of day and words made with a number, which may stand beside the one that a sentence states. */
+const BESIDE = /\d[\d,]*(?:\.\d+)?\s?%|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\b\d+-(?=\p{L}{2})|\bR(?=\$)/giu;
+
+/** Where a number is asked for, that of a sentence which is no mathematics. */
+function numberInProse(stated: StatedAnswer, wanted: Wanted): Reading<string> | undefined {
+  if (!wanted.isNumber || stated.form === 'whole' || !isProse(stated.text)) return undefined;
+  const rest = stated.text.replaceAll(BESIDE, '');
+  if (!/\d/.test(rest) || !statesPlainNumber(rest)) return undefined;
+  const number = statedNumber(stated, { ...AS_ENGLISH, prompt: wanted.prompt });
+  return typeof number === 'string' || 'other' in number.value
+    ? undefined
+    : { value: canonical(number.value) };
 }
 
 /** Marks that belong to a formula at the end of a text, and are cut off where only its words count. */

@@ -8,6 +8,8 @@ type StatementRule =
   | 'answer-heading'
   | 'bold-ending'
   | 'conclusion'
+  | 'last-line'
+  | 'last-sentence'
   | 'whole-text';
 
 /** Longer than any answer; bounds the work that a hostile text can ask for. In UTF-16 code units. */
@@ -54,4 +56,9 @@ export function whole(rule: StatedAnswer['rule'], content: string, at: number): 
   const isCut = text.length > MAX_ANSWER_LENGTH;
   const kept = isCut ? text.slice(0, MAX_ANSWER_LENGTH) : text;
   return { rule, text: kept, form: 'whole', at, isBelow: false, isLast: true, after: '', isCut };
+}
+
+/** A sentence that nothing marks; the lower `at` the weaker. */
+export function unmarkedSentence(rule: StatedAnswer['rule'], text: string, at: number): StatedAnswer {
+  return { rule, text, form: 'sentence', at, isBelow: false, isLast: true, after: '', isCut: false };
 }

@@ -1,9 +1,11 @@
+import { withoutAfterthought } from './afterthoughts.ts';
 import { contentEnd, saysWhy } from './endings.ts';
 import { endsInRightResult } from './arithmetic.ts';
-import { CONCLUSION } from './markers.ts';
+import { CONCLUSION } from './conclusions.ts';
 import { matchesOf } from './matches-of.ts';
-import { CHANGES_BOLD, firstSentence } from './sentences.ts';
-import { MAX_ANSWER_LENGTH, type StatedAnswer, whole } from './stated-answer.ts';
+import { CHANGES_BOLD, firstSentence, GOES_ON } from './sentences.ts';
+import { lastResult, valueLine } from './last-lines.ts';
+import { MAX_ANSWER_LENGTH, type StatedAnswer, unmarkedSentence, whole } from './stated-answer.ts';
 
 const BOLD = /\*\*([^*\n]{1,200}?)\*\*/g;
 
@@ -41,11 +43,10 @@ function bareText(text: string): StatedAnswer | undefined {
 
 /** A step that is still to be taken. */
 const ON_THE_WAY =
-  /^(?:step\b|(?:we|you|I|let['’]?s|let us)\s(?:(?:must|need to|can|could|should|have to|will|now)\s)*(?:subtract|divide|multiply|add|take|find|calculate|compute|use|solve|set|write|start|look|check)\b)/i;
+  /^(?:step\b|(?:we|you|I|let['’]?s|let us)\s(?:(?:must|need to|can|could|should|have to|will|now)\s)*(?:substitute|plug|apply|simplify|rewrite|consider|subtract|divide|multiply|add|take|find|calculate|compute|use|solve|set|write|start|look|check)\b)/i;
 
 /** What ends in words behind its last number was not cut within a number. */
 const ENDS_IN_WORDS = /\d[^\d\n]*\s\p{L}{2,}\s\p{L}{2,}[^\d\n]*$/u;
-
 /** The last line of a text; "Therefore, the total is:" goes on in the next one. */
 function lastLine(text: string, endOfContent: number): string {
   const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
@@ -56,7 +57,7 @@ function lastLine(text: string, endOfContent: number): string {
 
 /** Whether a line that does not end was hardly cut. */
 function isComplete(line: string): boolean {
-  return ENDS_IN_WORDS.test(line) || endsInRightResult(line);
+  return (ENDS_IN_WORDS.test(line) && !GOES_ON.test(line)) || endsInRightResult(line);
 }
 
 /** The last sentence of a text, where it begins with "therefore" or the like. One that does not end may have been cut. */
@@ -78,18 +79,18 @@ function conclusion(text: string, endOfContent: number): StatedAnswer | undefine
   );
 }
 
-function unmarkedSentence(rule: StatedAnswer['rule'], text: string, at: number): StatedAnswer {
-  return { rule, text, form: 'sentence', at, isBelow: false, isLast: true, after: '', isCut: false };
-}
+/** A sentence that supposes something, or says how to go on. */
+const CONDITION_OR_PLAN =
+  /^(?:if|when|suppose|assum\p{L}*|to|we|you|let|now we|the (?:question|problem)|for example)\b|\?/iu;
 
 const LONGEST_SENTENCE = 300;
 /** Words behind which a clause says what follows, in the languages of MGSM. */
 const FOLLOWS =
-  /(?:,|;|\s[-–—])\s(?:and )?(?:so|therefore|thus|hence|consequently|which (?:means|makes|gives|leaves)(?: that)?(?: (?:her|him|them|us))?|meaning(?: that)?|leaving(?: (?:her|him|them|us|only))?(?: with)?|giving(?: (?:her|him|them|us))?|making|resulting in|for a total of|totall?ing|por lo que|así que|por lo tanto|entonces|lo que (?:da|significa|deja)|donc|ce qui (?:donne|fait|signifie)|par conséquent|also|daher|somit|folglich|sodass|was (?:bedeutet|ergibt)|поэтому|значит|следовательно|то есть|что (?:составляет|означает)|hivyo|kwa hiyo|basi|então|portanto|logo|quindi|perciò|dus)(?![\p{L}]),?(?: (?:that|que|dass|что|kwamba))?\s/giu;
+  /(?:,|;|\s[-–—])\s(?:and )?(?:so|therefore|thus|hence|consequently|which (?:means|makes|gives|leaves)(?: that)?(?: (?:her|him|them|us))?|meaning(?: that)?|leaving(?: (?:her|him|them|us|only))?(?: with)?|giving(?: (?:her|him|them|us))?|making|resulting in|for a total of|totall?ing(?: up)?(?: to)?|(?:we|I)(?: can)?(?: now)? (?:determine|conclude|see|find|get|say|know)(?: that)?|por lo que|así que|por lo tanto|entonces|lo que (?:da|significa|deja)|donc|ce qui (?:donne|fait|signifie)|par conséquent|also|daher|somit|folglich|sodass|was (?:bedeutet|ergibt)|поэтому|значит|следовательно|то есть|что (?:составляет|означает)|hivyo|kwa hiyo|basi|então|portanto|logo|quindi|perciò|dus)(?![\p{L}]),?(?: (?:that|que|dass|что|kwamba))?\s/giu;
 /** What holds where a condition does: "If she sells 9 of 16, then she has 7 left." */
 const CONDITION = /^(?:If|When|Since|Because|As|Given that)\s[^?]*,\s((?:then\s)?(?:[^,?]|,(?=\d))*)$/s;
 /** The result of a calculation in the working. */
-const RESULT = /[=≈]\s?[($€£]{0,2}(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d?\s?[-+*/×·÷x=^])/g;
+const RESULT = /[=≈][\s*]{0,4}[($€£]{0,2}(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d?\s?[-+*/×·÷x=^])/g;
 const RESULT_REACH = 300;
 const WORDS =
   /\p{L}{2,}\s+\p{L}{2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2}/u;
@@ -97,15 +98,30 @@ const PLAIN_NUMBER = /(?<![\d.,])-?\d[\d,]*(?:\.\d+)?(?![\d,]*\d)/g;
 
 /** A sentence that asks, plans, supposes, or says that there is no answer. */
 const NO_ANSWER =
-  /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?(?!(?:\s\p{L}+){0,4}\s[$€£]?\d)|(?:is|are) missing|unknown|require[sd]?(?! (?:to|per|for|in|by)\b)|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
+  /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?(?!(?:\s\p{L}+){0,8}\s[$€£]?\d)|(?:is|are) missing|unknown|require[sd]?(?! (?:to|per|for|in|by)\b)|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
 
 /** The last sentence of a text, in its last line; undefined where it may have been cut, or is longer than any answer. */
 function lastSentence(text: string, endOfContent: number): string | undefined {
   const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
-  let rest = content.slice(content.lastIndexOf('\n') + 1).trim();
-  if (!/[.!。।]/.test(text.slice(endOfContent)) && !isComplete(rest)) return undefined;
+  const line = content.slice(content.lastIndexOf('\n') + 1).trim();
+  return /[.!。।]/.test(text.slice(endOfContent)) || isComplete(line)
+    ? lastOf(text, endOfContent)
+    : undefined;
+}
+
+/** The last sentence, whether it ends or not. */
+function lastOf(text: string, endOfContent: number): string | undefined {
+  const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
+  let rest = content
+    .slice(
+      content
+        .replaceAll(/=[ \t]*\n{1,2}(?=[ \t]*[$€£]?[\d.,]+(?:[ \t]\p{L}+)?$)/gu, (it) => ' '.repeat(it.length))
+        .lastIndexOf('\n') + 1,
+    )
+    .trim();
   for (let sentence = firstSentence(rest); sentence.length < rest.length; sentence = firstSentence(rest))
     rest = rest.slice(sentence.length + 1).replace(/^[\s*_)"'”’\]]+/, '');
+  rest = rest.replace(/^Step \d{1,2}: /, '');
   return rest === '' || rest.length > LONGEST_SENTENCE ? undefined : rest;
 }
 
@@ -117,7 +133,7 @@ function onlySentence(text: string, endOfContent: number): StatedAnswer | undefi
   if (text.length > 2 * LONGEST_SENTENCE) return undefined;
   const said = text.slice(0, endOfContent).trim();
   const ends = text.slice(endOfContent).trim() !== '';
-  const isWhole = ends || ENDS_IN_WORDS.test(said) || HARDLY_CUT.test(said);
+  const isWhole = ends || (ENDS_IN_WORDS.test(said) && !GOES_ON.test(said)) || HARDLY_CUT.test(said);
   if (!isWhole || (!ends && said.length > LONGEST_BARE)) return undefined;
   const isOne =
     said.length <= LONGEST_SENTENCE &&
@@ -130,14 +146,17 @@ function onlySentence(text: string, endOfContent: number): StatedAnswer | undefi
 /** The clause of the last sentence that says what follows from the rest: "She sold 9 of 16, so she has 7 left." */
 function lastClause(text: string, endOfContent: number): StatedAnswer | undefined {
   const sentence = lastSentence(text, endOfContent);
-  if (sentence === undefined || NO_ANSWER.test(sentence)) return undefined;
+  if (sentence === undefined) return undefined;
   const [match] = matchesOf(FOLLOWS, sentence).slice(-1);
   const isCondition = match === undefined && CONDITION.test(sentence);
   const clause = isCondition
     ? CONDITION.exec(sentence)?.[1]
     : match && sentence.slice(match.index + match[0].length);
   const said = clause?.replaceAll(/\s+/g, ' ').trim() ?? '';
-  return said === '' || ON_THE_WAY.test(said) ? undefined : unmarkedSentence('conclusion', said, -4);
+  const denied = NO_ANSWER.test(match === undefined ? sentence : said);
+  return said === '' || denied || ON_THE_WAY.test(said)
+    ? undefined
+    : unmarkedSentence('conclusion', said, -4);
 }
 
 /** A number as a text writes it, without what groups its digits, and without decimals that are nought. */
@@ -211,17 +230,51 @@ function quantityLine(text: string, endOfContent: number): StatedAnswer | undefi
     : undefined;
 }
 
-/** What the end of a completion, or the whole of a short one, states without a marker; the strongest first. */
-export function unmarkedAnswers(text: string): readonly StatedAnswer[] {
+/** The last sentence, where it ends the working with the result of a calculation. */
+function endOfWorking(text: string, endOfContent: number): StatedAnswer | undefined {
+  const sentence = lastOf(text, endOfContent);
+  if (sentence === undefined || !sentence.includes('=')) return undefined;
+  if (NO_ANSWER.test(sentence.slice(sentence.lastIndexOf(', ') + 1).trim())) return undefined;
+  const above = text.slice(0, text.lastIndexOf(sentence, endOfContent));
+  const found = lastResult(sentence, above);
+  // A text that breaks off among its calculations was still on its way.
+  const isOneOfMany = /=[^\n]*\s*$/.test(above.slice(-200));
+  const ends = /[.!。।]/.test(text.slice(endOfContent));
+  return ends || !isOneOfMany || /\p{L}/u.test(found?.text ?? '') ? found : undefined;
+}
+
+/** The last sentence, which may say how much there is of what the question asks. */
+function finalSentence(text: string, endOfContent: number): StatedAnswer | undefined {
+  const sentence = lastSentence(text, endOfContent);
+  if (sentence === undefined || !/[.!。।]/.test(text.slice(endOfContent)) || NO_ANSWER.test(sentence))
+    return undefined;
+  return CONDITION_OR_PLAN.test(sentence) ? undefined : unmarkedSentence('last-sentence', sentence, -6);
+}
+
+function endAnswers(text: string): readonly StatedAnswer[] {
   const endOfContent = contentEnd(text);
   return [
     boldEnding(text, endOfContent),
     conclusion(text, endOfContent),
     bareText(text),
+    valueLine(text, endOfContent),
     lastClause(text, endOfContent),
     repeatedResult(text, endOfContent),
     totalLine(text, endOfContent),
     quantityLine(text, endOfContent),
     onlySentence(text, endOfContent),
+    endOfWorking(text, endOfContent),
+    finalSentence(text, endOfContent),
   ].filter((it) => it !== undefined);
+}
+
+/** The rules that hold where something is added to the answer. */
+const BEFORE_AFTERTHOUGHT: ReadonlySet<string> = new Set(['conclusion', 'last-line', 'bold-ending']);
+
+/** What the end of a completion, or the whole of a short one, states without a marker; the strongest first. */
+export function unmarkedAnswers(text: string): readonly StatedAnswer[] {
+  const before = withoutAfterthought(text);
+  const added =
+    before === undefined ? [] : endAnswers(before).filter(({ rule }) => BEFORE_AFTERTHOUGHT.has(rule));
+  return [...endAnswers(text), ...added];
 }

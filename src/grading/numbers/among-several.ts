@@ -2,6 +2,8 @@ import type { Reading } from '../answers/read-stated.ts';
 import type { StatedAnswer } from '../answers/stated-answer.ts';
 import {
   beginsWithNumber,
+  givenNumbers,
+  keyOf,
   leadingNumber,
   onlyNumber,
   type NumberOptions,
@@ -13,7 +15,11 @@ const CALCULATES = /\d[%)]*\s?(?:[-+*/×÷−x]\s?[($]*[\d.,]+[%)]*\s*)+$/;
 
 /** A number in a clause that says when, for how many, or how often. */
 const CIRCUMSTANCE =
-  /(?<!\p{L})(?:in|for|per|after|over|during|within|at|from|of|by|each|every|to \p{L}+)\s(?:the |all |a |an |these |those |her |his |their |its |both |first |next |last |remaining |other |whole |entire |same )*[$€£]?\d[\d,.]*/giu;
+  /(?<!\p{L})(?:in|for|per|after|over|during|within|at|from|of|by|with|under|each|every|to \p{L}+|en|por|durante|tras|después de|pendant|après|dans|für|nach|innerhalb von|während|em|após|dopo|kwa|baada ya|katika|за|через|после|в течение)\s(?:(?:the|all|a|an|these|those|her|his|their|its|both|first|next|last|past|previous|remaining|other|whole|entire|same|agreed|total|only) )*[$€£]?\d[\d,.]*(?:-\d+)?(?:\s?%|\s?[ap]\.?m\b|:\d\d)?|\d{1,2}(?::\d\d)?\s?[ap]\.?m\b/giu;
+const SEVERAL_VALUES = /\b(?:and|or)\s[$€£]?\d/i;
+const ORDINAL = /\b\d+(?:st|nd|rd|th)\b/gi;
+/** What the total of a sentence is made of. */
+const MADE_OF = /,? (?:consisting of|made up of|including|comprising|which (?:includes|consists of))\s.*$/is;
 
 /**
  * The result of the calculations of a sentence, if no other number follows but one that says when or for how many: "a total of
@@ -74,6 +80,23 @@ function ofWorking(
     : undefined;
 }
 
+/**
+ * The number of a marked answer, where the others only say when, for how many or of what, and the question does not give it.
+ */
+function besideCircumstances(
+  plain: string,
+  stated: StatedAnswer,
+  options: NumberOptions,
+): Reading<StatedNumber> | undefined {
+  if (stated.at < 0 || options.prompt === undefined || /[=+*×]/.test(plain)) return undefined;
+  const main = plain.replace(MADE_OF, '');
+  if (SEVERAL_CLAUSES.test(main) || SEVERAL_VALUES.test(main)) return undefined;
+  const bare = main.replaceAll(CIRCUMSTANCE, (it) => (/^to\s/i.test(it) ? it : '')).replaceAll(ORDINAL, '');
+  const only = onlyNumber(bare, { ...options, prompt: undefined });
+  if (typeof only === 'string') return undefined;
+  return givenNumbers(options.prompt, options).has(keyOf(only.value)) ? undefined : only;
+}
+
 /** What a sentence says that a quantity is: "the total cost of 5 pens is $10". */
 const QUANTITY =
   /^.*\b(?:total|number|amount|sum|cost|price|profit|value|difference|average|mean|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|limit|degree|term|accuracy|rate|gap)\b[^,;]*?\s(?:is|was|equals|will be|would be)\s(?!not\b)/is;
@@ -82,6 +105,9 @@ const QUANTITY =
 function ofQuantity(plain: string, options: NumberOptions): Reading<StatedNumber> {
   const match = QUANTITY.exec(plain);
   if (match === null) return 'none';
+  // Two quantities are two values.
+  if (/\b(?:is|was|equals|will be|would be)\s[$€£]?\d.*\b(?:and|while|whereas|but)\b/is.test(match[0]))
+    return 'none';
   const rest = plain.slice(match[0].length).replace(/\([^()]*\)?/, '');
   const leading = beginsWithNumber(rest, options) ? leadingNumber(rest, options) : 'none';
   return typeof leading === 'string' || /\d/.test(leading.rest) ? 'none' : leading;
@@ -100,6 +126,7 @@ export function amongSeveral(
     resultOf(plain, options) ??
     ofTotal(plain, options) ??
     ofWorking(plain, stated, options) ??
+    besideCircumstances(plain, stated, options) ??
     ofQuantity(plain, options)
   );
 }

@@ -27,3 +27,10 @@ export function withoutComparison(sentence: string, prompt: string | undefined):
     ? sentence.replaceAll(DIFFERENCE, ',')
     : sentence;
 }
+
+/** A sentence without the bounds that it repeats from the question, where another number is left: "25 % more likely to be above 3". */
+export function withoutAsked(sentence: string, prompt: string | undefined): string {
+  if (prompt === undefined || !/\d/.test(prompt)) return sentence;
+  const bare = sentence.replaceAll(BOUND, (bound) => (prompt.slice(-2000).includes(bound) ? '' : bound));
+  return /\d/.test(bare) ? bare : sentence;
+}

@@ -83,7 +83,7 @@ function wordEndsWell(text: string, space: number): boolean {
   if (rest === '') return true;
   const word = /^[\p{L}\p{M}'’]+/u.exec(rest)?.[0];
   if (word !== undefined) {
-    if (/^[a-zA-Z]$/.test(word)) {
+    if (/^[a-zA-Z]$/.test(word) && !/^.-\p{L}{2}/u.test(rest)) {
       if (UNIT_LETTERS.includes(word))
         return /^.(?:\s?\^\{?[23]\}?|[²³])?(?=\s*(?:$|[.,;:!?)\]}=≈*_])|\s\p{L}|\/)/u.test(rest);
       return /[aI]/.test(word) && /^.\s\p{L}{2}/u.test(rest);

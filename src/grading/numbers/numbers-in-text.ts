@@ -161,6 +161,8 @@ const JOINED = new RegExp(
   `^(?:[^\\p{L}\\d]*[\\p{L}\\p{M}]+){0,2}[^\\p{L}\\d]*(?:${JOINT}|:)[^\\p{L}\\d]*$|^\\s?[\\p{L}\\p{M}]+,?\\s?$`,
   'iu',
 );
+/** Between two numbers of which the second says more of the first. */
+const SAYS_MORE = /,? which (?:is|was|means|equals|makes|gives)\b[^\d]{0,30}$/i;
 /** How a clause begins that gives a reason or a condition. */
 const REASON =
   /^\s*(?:(?:therefore|thus|so|hence),?\s)?(?:with|since|because|as|given|after|if|when|while)\b/i;
@@ -170,7 +172,7 @@ const MATHEMATICAL =
 
 /** Words before a number by which another one is meant. */
 const BOUND =
-  /(?:(?<!\p{L})(?:not|never|cannot|twice|double|triple|(?:half|third|fourth|fifth|quarter|tenth|root|square|cube|multiple|factor|power|divisor|percent|percentage)s? of|divisible by|over|under|above|below|quarter to|half past|past|divided by|negative|less than|more than|greater than|fewer than)|n['’]t(?: be| equal)?|(?:Hälfte|Doppelte|Dreifache) von|(?:mitad|doble|triple|moitié|metade|dobro|metà|doppio) d[ei]l?|половин\p{L}+(?: от)?|nusu ya|نصف|ضعف|সাড়ে)\s(?:equal to\s|the (?:number|sum|total) (?:of )?)?[$€£]?$|(?:大于|小于|根号|超过|少于|不是|不等于)\s?$/iu;
+  /(?:(?<!\p{L})(?:not|never|cannot|twice|double|triple|(?:half|third|fourth|fifth|quarter|tenth|root|square|cube|multiple|factor|power|divisor|percent|percentage)s? of|divisible by|over|under|above|below|quarter to|half past|past|divided by|negative|less than|more than|greater than|fewer than)|n['’]t(?: be| equal)?|(?:Hälfte|Doppelte|Dreifache) von|(?:mitad|doble|triple|moitié|metade|dobro|metà|doppio) d[ei]l?|половин\p{L}+(?: от)?|(?:menos|más|mais|moins|plus) d[eo]|(?:meno|più) di|(?:weniger|mehr) als|(?:minder|meer) dan|(?:mniej|więcej) niż|менее|более|меньше|больше|(?:kurang|lebih) dari|nusu ya|نصف|ضعف|সাড়ে)\s(?:equal to\s|the (?:number|sum|total) (?:of )?)?[$€£]?$|(?:大于|小于|根号|超过|少于|不是|不等于)\s?$/iu;
 
 function isBounded(text: string, { start }: { readonly start: number }): boolean {
   return BOUND.test(text.slice(Math.max(0, start - 60), start));
@@ -229,7 +231,8 @@ function withoutGiven(
     const [before, behind] = [found[at - 1], found[at + 1]];
     const isJoined =
       (before !== undefined && JOINED.test(text.slice(before.end, start))) ||
-      (behind !== undefined && JOINED.test(text.slice(end, behind.start)));
+      (behind !== undefined &&
+        (JOINED.test(text.slice(end, behind.start)) || SAYS_MORE.test(text.slice(end, behind.start))));
     const clause =
       text
         .slice(0, start)

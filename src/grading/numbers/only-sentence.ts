@@ -53,3 +53,33 @@ export function statesItsNumber(sentence: string, value: StatedNumber, options: 
   if (givenNumbers(prompt, options).has(keyOf(value))) return false;
   return begins || speaksOf(sentence, prompt);
 }
+
+/** The last question of a prompt. */
+function questionOf(prompt: string): string | undefined {
+  const end = prompt.lastIndexOf('?');
+  return end === -1
+    ? undefined
+    : prompt
+        .slice(Math.max(0, end - 600), end)
+        .split(/[.?!\n]\s/)
+        .at(-1);
+}
+
+/** Words that any question may hold. */
+const ASKING =
+  /^(?:how|many|much|what|when|which|does|did|have|has|had|will|would|the|and|for|are|was|were|she|her|his|him|they|them|their|its|you|can|could|with|all|that|this|each|every|per|from|total|now|than|more|less|after|before|there|been|get|got|need|needs|make|made|take|takes|use|used|if)$/;
+
+/**
+ * Whether the last sentence of a completion answers the question of its prompt: it says that so much there is of something that the
+ * question asks for, and the question does not give the number.
+ */
+export function answersQuestion(sentence: string, value: StatedNumber, options: NumberOptions): boolean {
+  const { prompt } = options;
+  const question = prompt === undefined ? undefined : questionOf(prompt);
+  if (prompt === undefined || question === undefined || ABOUT_QUESTION.test(sentence)) return false;
+  if (!STATES.some((pattern) => pattern.test(sentence))) return false;
+  if (givenNumbers(prompt, options).has(keyOf(value))) return false;
+  const asked = wordsOf(question);
+  const said = [...wordsOf(sentence)].filter((word) => !ASKING.test(word));
+  return said.filter((word) => asked.has(word)).length >= Math.min(2, Math.max(1, said.length / 3));
+}

@@ -12,7 +12,7 @@ const ROOT = /\s?(?:\\sqrt\s?(?:\{\s?(\d{1,9})\s?\}|(\d))|√\s?\(?(\d{1,9})\)?)
 const PI = /\s?(?:\\pi(?![a-zA-Z])|π)/y;
 const TIME = /:[0-5]\d(?![\d:])/y;
 const UNKNOWN =
-  /\s?(?:[a-bd-fi-kn-rt-z](?![\p{L}\d'’])|\\(?:alpha|beta|theta|lambda|mu|phi|omega)(?![a-zA-Z]))(?:\^\{?\d+\}?)?/uy;
+  /\s?(?:[a-bd-fi-kn-rt-z](?![\p{L}\d'’]|-\p{L}{2})|\\(?:alpha|beta|theta|lambda|mu|phi|omega)(?![a-zA-Z]))(?:\^\{?\d+\}?)?/uy;
 
 function isSquare(digits: string): boolean {
   const value = Number(digits);

@@ -3,7 +3,7 @@ import type { Reading } from '../answers/read-stated.ts';
 import { CHANGES_BOLD, firstSentence } from '../answers/sentences.ts';
 import type { StatedAnswer } from '../answers/stated-answer.ts';
 import { amongSeveral } from './among-several.ts';
-import { withoutBounds, withoutComparison } from './counted.ts';
+import { withoutAsked, withoutBounds, withoutComparison } from './counted.ts';
 import { numeralFrom } from './numeral.ts';
 import {
   beginsWithNumber,
@@ -13,7 +13,7 @@ import {
   type NumberOptions,
   type StatedNumber,
 } from './numbers-in-text.ts';
-import { statesItsNumber } from './only-sentence.ts';
+import { answersQuestion, statesItsNumber } from './only-sentence.ts';
 import { plainNotation } from './plain-notation.ts';
 
 const PROSE = /^[\p{L}\p{M}\s\d.,;:!?'’"()*_$€£¥₹%°<>/|-]*$/u;
@@ -32,7 +32,8 @@ const UNIT_OR_NAME = /^[-+]?[\d.,/]+[mgshlL]$/;
 const ABOUT_ANSWER =
   /^(?:(?:then|also|thus|therefore|simply|just|usually|always|only) )?(?:rounded|calculated|computed|found|obtained|based|given|expressed|correct|consistent|derived|verified|determined|in|clear|below|above|as follows|reasonable|written|reached|shown|known|left|supposed|asked|required|needed|because|due|my|your|my answer)\b/i;
 /** Verbs by which what stands before them comes to something else. */
-const COMES_TO = /\b(?:gives?|makes?|leaves?|yields?|equals?|totals?|comes? to|is worth)\b[^.]{0,40}\d/i;
+const COMES_TO =
+  /\b(?:gives?|makes?|leaves?|yields?|equals?|totals?|comes? to|is worth)\b[^.]{0,40}\d|^[^.,;]{0,40}\b(?:is|are|was|were|will be)\s(?:equal to |the same as |about |only )?[$€£]?\d/i;
 
 /** A unit, or what was counted, and maybe a remark in brackets. */
 function isBare(rest: string): boolean {
@@ -163,6 +164,9 @@ const ONLY_ITEM = /^\d{1,2}[.)]\s+(?=[$€£]?[-−]?\d[\d.,]*$)/;
 /** A number that says of what size or for how many: "28 30-minute episodes", 1人あたり34ドル. */
 const BESIDE = /(?<=\d\s)\d+-(?=\p{L}{2})|^\s*(?:\d|一)\p{L}{0,3}(?:あたり|当たり|につき)[、,]?\s?/gu;
 
+/** A calculation that says why, at the end of a sentence. */
+const WHY = /,? (?:as|since|because)\s[^,;]*\d[^,;=]*=[^,;]*$/i;
+
 /** What a statement states as a number. */
 export function statedNumber(stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
   const isWhole = stated.form === 'whole';
@@ -173,16 +177,19 @@ export function statedNumber(stated: StatedAnswer, options: NumberOptions): Read
   const written = plainNotation(isWhole ? text : firstSentenceOf({ ...stated, text }))
     .replaceAll(BESIDE, '')
     .trim();
-  const sentence = withoutComparison(written, options.prompt);
-  const plain = stated.at < 0 && !isWhole ? withoutRightCalculations(withoutBounds(sentence)) : sentence;
+  const sentence = isWhole
+    ? written
+    : withoutAsked(withoutComparison(written, options.prompt), options.prompt);
+  const plain =
+    stated.at < 0 && !isWhole ? withoutRightCalculations(withoutBounds(sentence.replace(WHY, ''))) : sentence;
   if (NEGATION.test(plain)) return 'none';
   if (stated.rule === 'hashes') return afterHashes(plain, stated, options);
   if (stated.rule === 'whole-text' && isWhole) return inBareText(plain, options);
   if (isWhole) return inWhole(plain, stated, options);
   const reading = inSentence(plain, stated, options);
   const isMention =
-    stated.rule === 'whole-text' &&
     typeof reading !== 'string' &&
-    !statesItsNumber(plain, reading.value, options);
+    ((stated.rule === 'whole-text' && !statesItsNumber(plain, reading.value, options)) ||
+      (stated.rule === 'last-sentence' && !answersQuestion(plain, reading.value, options)));
   return isMention ? 'none' : reading;
 }

@@ -1,0 +1,225 @@
+/** The words by which one language states an answer. Sources of regular expressions, matched without regard to case. */
+export interface MarkerWords {
+  /** ISO 639-1, or 639-3 where that has no code. */
+  readonly language: string;
+  /** Words for "answer"; each begins with a letter or a set of letters, and with a word unless `isInside`. */
+  readonly nouns: readonly string[];
+  /** Adjectives and the like that may stand behind the noun. */
+  readonly behind?: string;
+  /** What the answer is to, which may stand between noun and joint. */
+  readonly object?: string;
+  /** What joins the noun to the answer beside `:` and `=`: a verb, a particle. */
+  readonly joint: string;
+  /** Whether the answer may follow the noun with nothing between: `答え 18`. */
+  readonly mayStandBare?: boolean;
+  /** Whether no space stands before the noun. */
+  readonly isInside?: boolean;
+}
+
+const END = '(?![\\p{L}\\p{M}])';
+
+/** The languages of MGSM and AfriMGSM in Latin script, and some more, in the wordings in which models state answers. */
+export const LATIN_LANGUAGES: readonly MarkerWords[] = [
+  {
+    language: 'en',
+    nouns: ['answer\\b', 'final result\\b'],
+    object:
+      '(?:,? (?:to|for|of|in|rounded|we|you|here|therefore|then|thus|now|without)\\b(?:[^\\n.:=]{0,60}?[^\\n.:=,])?,?|, (?:which|the|representing|indicating|showing|expressed|given|written)\\b[^\\n.:=]{1,100}?,| \\([^()\\n]{1,40}\\))',
+    joint:
+      '\\b(?:is|was|(?:would|must|should|will|can only|has to)(?: then| therefore| thus)? be|equals|comes (?:out )?to|turns out to be|becomes)\\b(?: given by\\b| equal to\\b)?',
+  },
+  {
+    language: 'de',
+    nouns: ['antwort\\b', 'endergebnis\\b'],
+    behind: '(?: auf (?:die|diese) frage)?',
+    joint: '(?:lautet|ist|beträgt|wäre|muss lauten)\\b(?: also\\b| daher\\b| somit\\b)?',
+  },
+  {
+    language: 'es',
+    nouns: ['respuesta\\b'],
+    behind: '(?: (?:final|correcta|definitiva|a (?:la|esta) pregunta)\\b)*',
+    joint: `(?:es(?: igual a)?|será|sería|debe ser|sería entonces)${END}(?: de\\b)?`,
+  },
+  {
+    language: 'fr',
+    nouns: [`r[eé]ponse${END}`],
+    behind: '(?: (?:finale|correcte|à (?:la|cette) question)\\b)*',
+    joint: `(?:est|sera|serait|doit être)${END}(?: donc\\b)?(?: de\\b)?`,
+  },
+  {
+    language: 'pt, gl, ca',
+    nouns: ['resposta\\b'],
+    behind: '(?: (?:final|correta|correcta|certa|à pergunta)\\b)*',
+    joint: `(?:é|és|será|seria|sería|deve ser)${END}(?: igual a\\b)?(?: de\\b)?`,
+  },
+  {
+    language: 'it',
+    nouns: ['risposta\\b'],
+    behind: '(?: (?:finale|corretta|esatta|giusta)\\b)*',
+    joint: `(?:è|sarà|sarebbe|deve essere)${END}(?: quindi\\b)?`,
+  },
+  {
+    language: 'nl, af',
+    nouns: ['antwoord\\b', 'eindantwoord\\b'],
+    joint: '(?:is|luidt|bedraagt)\\b(?: dus\\b)?',
+  },
+  { language: 'sv, da, nb, is', nouns: ['svar(?:et|ið)?\\b'], joint: `(?:är|er|blir)${END}` },
+  { language: 'pl', nouns: [`odpowied[zź]${END}`], joint: `(?:to|brzmi|wynosi)${END}` },
+  { language: 'cs, sk', nouns: [`odpov[eě][dď]${END}`], joint: `(?:je|zní|znie)${END}` },
+  { language: 'hr, bs, sl', nouns: ['odgovor\\b'], joint: '(?:je|glasi)\\b' },
+  { language: 'hu', nouns: ['válasz\\b'], joint: '(?:az|tehát)\\b', mayStandBare: true },
+  { language: 'fi, et', nouns: ['vastaus\\b', 'vastus\\b'], joint: '(?:on)\\b' },
+  { language: 'lv, lt', nouns: ['atbilde\\b', 'atsakymas\\b'], joint: '(?:ir|yra)\\b' },
+  { language: 'ro', nouns: ['răspuns(?:ul)?\\b'], joint: '(?:este|e)\\b' },
+  { language: 'eu', nouns: ['erantzuna\\b'], joint: '(?!)', mayStandBare: true },
+  {
+    language: 'tr, az, uz',
+    nouns: [`cevabı?${END}`, `cevap${END}`, `yanıtı?${END}`, `cavab${END}`, `javob${END}`],
+    joint: '(?!)',
+    mayStandBare: true,
+  },
+  {
+    language: 'vi',
+    nouns: ['đáp án', 'đáp số', 'câu trả lời'],
+    behind: '(?: (?:cuối cùng|đúng|chính xác))*',
+    joint: `(?:là|sẽ là)${END}`,
+  },
+  {
+    language: 'id, ms, jv',
+    nouns: ['jawaban(?:nya|ipun|e)?\\b', 'jawapan(?:nya)?\\b'],
+    behind: '(?: (?:akhir|yang benar|akhirnya))*',
+    joint: '(?:adalah|ialah|yaiku)\\b',
+  },
+  { language: 'tl', nouns: ['sagot\\b'], joint: '(?:ay)\\b' },
+  {
+    language: 'sw',
+    nouns: ['jibu\\b'],
+    behind: '(?: (?:sahihi|la mwisho|ni sahihi|la swali|lako|letu))*',
+    joint: '(?:ni|litakuwa)\\b',
+  },
+  { language: 'ha', nouns: ['amsa(?:r|rmu|rta)?\\b'], joint: '(?:ita ce|shi ne|ce|ita ne)\\b' },
+  {
+    language: 'yo',
+    nouns: ['i\\u0300?d[aá]\\u0301?h[uù]\\u0300?n\\b', 'ìd[aá]\\u0301?h[uù]\\u0300?n\\b'],
+    joint: `(?:(?:sí|si|náà) )?(?:jẹ́?|ni)${END}`,
+  },
+  { language: 'ig', nouns: ['az[iị]\\u0323?za'], joint: `b[uụ]\\u0323?${END}` },
+  { language: 'zu, xh', nouns: ['impendulo\\b'], joint: '(?:ithi|ngu|yi|ngama)\\b-?' },
+  { language: 'sn', nouns: ['mhinduro\\b'], joint: '(?:ndeyekuti|ndi)\\b' },
+  { language: 'st, tn', nouns: ['karabo\\b'], joint: '(?:ke(?: gore)?|ke hore)\\b' },
+  { language: 'rw', nouns: ['igisubizo\\b'], joint: '(?:ni)\\b' },
+  { language: 'lg', nouns: ["eky[’']okuddamu\\b", 'okuddamu\\b'], joint: '(?:kiri|kye|kiri nti|eri)\\b' },
+  { language: 'ln', nouns: ['eyano\\b'], joint: '(?:na yango|ezali|eza)\\b' },
+  { language: 'om', nouns: ['deebii(?:n|saa)?\\b'], joint: '(?:isaa)\\b' },
+  { language: 'so', nouns: ['jawaab(?:ta)?\\b'], joint: '(?:waa)\\b' },
+  { language: 'wo', nouns: ['tontu\\b'], joint: '(?:(?:li )?mooy)\\b' },
+  { language: 'tw', nouns: ['mmuae\\b'], joint: `(?:no )?(?:ne|yɛ)(?: sɛ)?${END}` },
+  { language: 'ee', nouns: [`ŋuɖoɖo(?:a)?${END}`], joint: '(?:nye)\\b' },
+  {
+    language: 'mg, ht, sq, cy',
+    nouns: ['valiny\\b', 'repons\\b', 'përgjigj[ae]\\b', 'ateb\\b'],
+    joint: '(?:dia|se|është|yw)\\b',
+  },
+];
+
+/** Those in other scripts. */
+export const OTHER_LANGUAGES: readonly MarkerWords[] = [
+  {
+    language: 'ru',
+    nouns: [`ответ(?:ом)?${END}`],
+    behind: '(?: (?:на вопрос|задачи|на задачу))?',
+    joint: `(?:равен|равняется|составляет|будет|является|это)${END}|[—–-](?= )`,
+    mayStandBare: true,
+  },
+  { language: 'uk', nouns: [`відповідь${END}`], joint: `(?:дорівнює|становить|буде|це)${END}|[—–-](?= )` },
+  { language: 'be', nouns: [`адказ${END}`], joint: `(?:роўны|будзе)${END}|[—–-](?= )` },
+  {
+    language: 'bg, sr, mk, kk, mn',
+    nouns: [`отговор(?:ът|а)?${END}`, `одговор(?:от)?${END}`, `жауап${END}`, `хариулт${END}`],
+    joint: `(?:е|је)${END}|[—–-](?= )`,
+    mayStandBare: true,
+  },
+  { language: 'el', nouns: [`απάντηση${END}`], joint: `(?:είναι)${END}` },
+  {
+    language: 'ka, hy',
+    nouns: [`პასუხი(?:ა)?${END}`, `պատասխան(?:ը)?${END}`],
+    joint: '(?!)',
+    mayStandBare: true,
+  },
+  {
+    language: 'ja',
+    nouns: ['答え', '解答', '回答', '正解', '答案'],
+    joint: '(?:は|が)[、,]?|として',
+    mayStandBare: true,
+    isInside: true,
+  },
+  {
+    language: 'zh',
+    nouns: ['答案', '答[案]?(?=[:：])'],
+    joint: '】?(?:应该|应|應該|應)?(?:就)?(?:是|为|為|等于|等於|选|選)|】',
+    isInside: true,
+  },
+  { language: 'ko', nouns: ['정답', '답변', '답'], joint: '(?:은|는|이)', isInside: true },
+  {
+    language: 'ar',
+    nouns: ['جواب', 'إجابة', 'اجابة', 'ال(?:جواب|إجابة|اجابة)'],
+    behind: `(?: (?:ال)?(?:نهائية|نهائي|صحيحة|صحيح))*${END}`,
+    joint: `(?:هو|هي)${END}`,
+  },
+  {
+    language: 'fa, ur',
+    nouns: ['پاسخ', 'جواب'],
+    behind: `(?: (?:نهایی|صحیح|درست))*${END}`,
+    joint: `(?:برابر است با|برابر|ہے)${END}`,
+    mayStandBare: true,
+  },
+  { language: 'he', nouns: ['התשובה'], behind: `(?: (?:הסופית|הנכונה))*${END}`, joint: `(?:היא|הוא)${END}` },
+  {
+    language: 'hi, mr, ne',
+    nouns: [`उत्तर${END}`, `जवाब${END}`, `जवाफ${END}`],
+    joint: `(?:है|होगा|हैं|आहे|हो)${END}`,
+    mayStandBare: true,
+  },
+  {
+    language: 'bn',
+    nouns: ['উত্তর(?:টি)?(?!(?!ঃ)[\\p{L}\\p{M}])'],
+    joint: `(?:হল|হলো|হচ্ছে|হবে|হয়)${END}`,
+    mayStandBare: true,
+  },
+  {
+    language: 'te',
+    nouns: [`సమాధానం${END}`, `జవాబు${END}`],
+    joint: `(?:ఏమిటంటే|అవుతుంది)${END}`,
+    mayStandBare: true,
+  },
+  {
+    language: 'ta, kn, ml, gu, pa, si',
+    nouns: [
+      `பதில்${END}`,
+      `விடை${END}`,
+      `ಉತ್ತರ(?:ವು)?${END}`,
+      `ഉത്തരം${END}`,
+      `જવાબ${END}`,
+      `ਜਵਾਬ${END}`,
+      `ਉੱਤਰ${END}`,
+      `පිළිතුර${END}`,
+    ],
+    joint: `(?:છે|ਹੈ)${END}`,
+    mayStandBare: true,
+  },
+  {
+    language: 'am, ti',
+    nouns: [`መልስ(?:ነው|ሱ|ዑ)?${END}`, `መልሱ${END}`],
+    joint: `(?:ነው|እዩ)${END}`,
+    mayStandBare: true,
+  },
+  {
+    language: 'th, lo',
+    nouns: ['ค(?:ำ|ํา)ตอบ', 'ຄ(?:ຳ|ໍາ)ຕອບ'],
+    behind: '(?:สุดท้าย|ที่ถูกต้อง|ของคำถามนี้)*',
+    joint: '(?:คือ|เท่ากับ|เป็น|ແມ່ນ|ຄື)',
+    mayStandBare: true,
+    isInside: true,
+  },
+  { language: 'km, my', nouns: ['ចម្លើយ', 'အဖြေ'], joint: '(?:គឺ|မှာ|သည်)', mayStandBare: true, isInside: true },
+];

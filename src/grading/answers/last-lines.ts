@@ -1,0 +1,123 @@
+import { endsInRightResult } from './arithmetic.ts';
+import { GOES_ON } from './sentences.ts';
+import { type StatedAnswer, unmarkedSentence, whole } from './stated-answer.ts';
+
+const NUMERAL = String.raw`[-−]?\d[\d,]*(?:\.\d+)?`;
+const NUMBERS = new RegExp(`(?<![\\d.,])${NUMERAL}(?![\\d,]*\\d)`, 'g');
+/** A number with its sign of currency before it and its unit behind it. */
+const VALUE = String.raw`(?:US|USD|Rs\.?)?[ ]?[$€£¥₹]?[ ]?(${NUMERAL})(?:[ ]?(?:%|°C?|[$€£¥₹])|[ ]?\p{L}[\p{L}\p{M}]*(?:[ ]\p{L}[\p{L}\p{M}]*){0,2})?`;
+/** A line that is a value and nothing else. */
+const BARE = new RegExp(`^[\\s*_$\\\\[(>\`]{0,8}${VALUE}$`, 'u');
+/** A line that says of what the number at its end is the value. */
+const LABELLED = new RegExp(
+  `^[\\s*_#>•-]{0,8}(\\p{L}[^\\p{N}:=\\n?!]{0,80}?)[*_]{0,3}[ ]?[:：=][*_\\s$]{0,6}${VALUE}$`,
+  'u',
+);
+/** What is no answer to any question, or one of several. */
+const OTHER_LABEL =
+  /\b(?:confidence|score|rating|level|difficulty|step|check|verif\p{L}*|tokens?|page|date|time taken|note|hint|source|points?|grade|version|line|example|question|exercise|problem|case|part|day|option|choice)\s*$/iu;
+const LIST_ITEM = /^\s*(?:[-•*]\s|\d{1,2}[.)]\s)/;
+/** How far before a line its value is looked for. */
+const REACH = 600;
+const NOTHING_SAID = /^[\s$\\[\]*_`-]*$/;
+
+function digitsOf(written: string): string {
+  return written.replaceAll(',', '').replace('−', '-').replace(/\.0+$/, '');
+}
+
+function lastNumbers(text: string): readonly string[] {
+  return (
+    text
+      .slice(-REACH)
+      .replaceAll(/\{,\}|\\,/g, ',')
+      .match(NUMBERS) ?? []
+  ).map(digitsOf);
+}
+
+/** The last line before `end` that says something, and what stands before it. */
+function lineBefore(text: string, end: number): { readonly line: string; readonly before: string } {
+  let to = end;
+  for (;;) {
+    const newline = to === 0 ? -1 : text.lastIndexOf('\n', to - 1);
+    const line = text.slice(newline + 1, to);
+    if (newline === -1 || !NOTHING_SAID.test(line)) return { line, before: text.slice(0, newline + 1) };
+    to = newline;
+  }
+}
+
+/**
+ * A last line that is a value, which the line above announces (it ends in a colon) or states itself; or that says of what the last
+ * result of the working is the value: "Fruit: 12".
+ */
+export function valueLine(text: string, endOfContent: number): StatedAnswer | undefined {
+  const { line, before } = lineBefore(text, endOfContent);
+  if (line.length > 150 || before.trim() === '') return undefined;
+  const above = lineBefore(before, before.trimEnd().length);
+  const bare = BARE.exec(line);
+  if (bare !== null && !LIST_ITEM.test(line) && !BARE.test(above.line.trim())) {
+    const value = digitsOf(bare[1] ?? '');
+    const announced = /^(.*)[:：]\W{0,9}$/su.exec(above.line.slice(-150))?.[1];
+    const isAnnounced = announced !== undefined && !OTHER_LABEL.test(announced);
+    const isKnown = isAnnounced
+      ? lastNumbers(before).includes(value)
+      : lastNumbers(above.line).at(-1) === value;
+    const ends = text.slice(endOfContent).trim() !== '';
+    return isKnown || (isAnnounced && ends)
+      ? whole('last-line', line.replace(/^[\s*_$\\[(>`]+/, ''), -4)
+      : undefined;
+  }
+  const labelled = LABELLED.exec(line);
+  if (labelled === null || OTHER_LABEL.test(labelled[1] ?? '')) return undefined;
+  // Of a list of values the last is only one.
+  if (LABELLED.test(above.line.trim()) && /^[^\n]*\n$/.test(before.slice(above.before.length)))
+    return undefined;
+  const isLastResult = lastNumbers(before).at(-1) === digitsOf(labelled[2] ?? '');
+  return isLastResult
+    ? unmarkedSentence('last-line', line.slice(line.search(/[:：=]/) + 1).trim(), -4)
+    : undefined;
+}
+
+/** Where a text goes over its own working. */
+const CHECKS =
+  /\b(?:check(?:s|ed|ing)?|verif(?:y|ies|ied|ication)|confirm(?:s|ed|ing)?|proof|prove|double-check|sanity)\b/i;
+/** LaTeX of calculations, and what it is in plain text. */
+const LATEX: readonly (readonly [RegExp, string])[] = [
+  [/\\(?:text|mathrm|mbox)\s?\{[^{}]*\}/g, ' '],
+  [/\\[dt]?frac\s?\{([^{}]*)\}\s?\{([^{}]*)\}/g, '($1)/($2)'],
+  [/\\(?:times|cdot)(?![a-z])/g, '×'],
+  [/\\div(?![a-z])/g, '÷'],
+  [/\{,\}/g, ','],
+  [/\\[,;! ()[\]]/g, ' '],
+  [/\\\$/g, '$'],
+];
+
+function plainCalculation(line: string): string {
+  if (!/[\\{]/.test(line)) return line;
+  return LATEX.reduce((plain, [pattern, to]) => plain.replaceAll(pattern, to), line);
+}
+
+const RESULT_AT_END = new RegExp(
+  `=[*\\s$]{0,4}[$€£]?\\s?(${NUMERAL})[\\s)*$]{0,4}((?:\\s?\\/?\\p{L}[^=\\p{N}\\n]{0,60})?)$`,
+  'u',
+);
+
+/** A last sentence that ends the working: its calculation, which is right, and the result of it. */
+export function lastResult(sentence: string, above: string): StatedAnswer | undefined {
+  const plain = plainCalculation(sentence)
+    .replaceAll(/\*{2,}/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  const match = RESULT_AT_END.exec(plain);
+  if (match === null || GOES_ON.test(plain) || CHECKS.test(sentence) || CHECKS.test(above.slice(-200)))
+    return undefined;
+  const [, value = '', unit = ''] = match;
+  const calculation = plain.slice(0, match.index);
+  const begin = Math.max(
+    calculation.lastIndexOf(':'),
+    calculation.lastIndexOf(', '),
+    calculation.search(/\d[^:]*$/) - 1,
+  );
+  const candidates = [calculation, calculation.slice(begin + 1)];
+  if (!candidates.some((it) => endsInRightResult(`${it}= ${value}`))) return undefined;
+  return unmarkedSentence('last-line', `${value}${unit.trimEnd()}`, -4);
+}
