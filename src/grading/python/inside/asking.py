@@ -52,12 +52,20 @@ def read_reference(source, names):
         if isinstance(statement, ast.ImportFrom):
             found = {alias.asname or alias.name: (statement.module, alias.name) for alias in statement.names}
         elif isinstance(statement, ast.Import):
-            found = {alias.asname or alias.name.split(".")[0]: (alias.name, None) for alias in statement.names}
+            found = dict(map(bound_module, statement.names))
         else:
             defined |= bound_by(statement) & names
             continue
         given.update({name: place for name, place in found.items() if name in names and is_library(place[0])})
     return defined, {name: place for name, place in given.items() if name not in defined}
+
+
+def bound_module(alias):
+    """The name that an import of a module binds, and its module: `import a.b` binds `a`, and `import a.b as c` what `from a import b` does."""
+    if alias.asname is None:
+        return alias.name.split(".")[0], (alias.name, None)
+    above, _, last = alias.name.rpartition(".")
+    return alias.asname, (above, last) if above else (last, None)
 
 
 def is_library(module):
@@ -79,15 +87,30 @@ def names_in(tree):
 
 def stands_alone(name, nodes, library):
     """Whether an assertion is about this name only: about constants, and what is made of them without the solution's functions."""
-    plain = plain_names(nodes, library)
-    return any(name in used and used <= plain for used in (names_in(node.test) for node in nodes if isinstance(node, ast.Assert)))
+    bindings = [pair for node in nodes for pair in bound_pairs(node)]
+    plain = plain_names(nodes, bindings, library)
+    for used in filter(None, map(asserted, nodes)):
+        before = None
+        while before != used:
+            before, used = used, used.union(*(names_in(value) for target, value in bindings if names_in(target) & used))
+        if name in used and used <= plain:
+            return True
+    return False
 
 
-def plain_names(nodes, library):
+def asserted(node):
+    """The names that an assertion is about: of the statement, or of a method such as `assertEqual`."""
+    if isinstance(node, ast.Assert):
+        return names_in(node.test)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr.startswith("assert"):
+        return set().union(*map(names_in, node.args))
+    return set()
+
+
+def plain_names(nodes, bindings, library):
     """The names that stand for what no function of a solution had a part in."""
     known = library | set(dir(builtins))
-    bindings = [pair for node in nodes for pair in bound_pairs(node)]
-    calls = [node for node in nodes if isinstance(node, ast.Call)]
+    calls = [node for node in nodes if isinstance(node, ast.Call) and not asserted(node)]
     plain = {name for target, _ in bindings for name in names_in(target)} | known
     plain -= {a.arg for node in nodes if isinstance(node, ast.arguments) for a in [*node.posonlyargs, *node.args, *node.kwonlyargs]}
     before = None

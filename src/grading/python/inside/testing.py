@@ -4,7 +4,6 @@ To the tests the solution is no more than functions that ask it. Whether two val
 built-in types.
 """
 
-import importlib
 import os
 import random
 import sys
@@ -98,7 +97,7 @@ def surroundings():
         exec(item.prompt, module)
         module.pop(item.entry, None)
     for name, (place, attribute) in item.given.items():
-        found = importlib.import_module(place)
+        found = __import__(place, fromlist=[attribute] if attribute else ())
         module[name] = found if attribute is None else getattr(found, attribute)
     return module
 
