@@ -17,16 +17,20 @@ from _grading_values import CONTAINER_ITERATORS, NoValue, Writer, from_json, to_
 CHANNEL = 100
 CHUNK = 1 << 16
 
-# Frames that writing and reading what is nested may take, beyond those that programs have.
-MORE_FRAMES = 8000
+# Frames that writing and reading what is nested may take, and those of a call of the other side, beyond those that programs have.
+FOR_VALUES = 8000
+FOR_CALL = 50
 
 
 class Deeper:
-    """Lets what is nested deeply be written and read."""
+    """Lets more frames be entered, as many as are not the program's own."""
+
+    def __init__(self, frames=FOR_VALUES):
+        self.frames = frames
 
     def __enter__(self):
         self.limit = sys.getrecursionlimit()
-        sys.setrecursionlimit(self.limit + MORE_FRAMES)
+        sys.setrecursionlimit(self.limit + self.frames)
 
     def __exit__(self, *_):
         sys.setrecursionlimit(self.limit)
@@ -120,7 +124,8 @@ class Side:
             given = to_json(writer.write((args, kwargs or {})))
         kept = writer.kept
         reader = Reader(self.read_special, kept)
-        node = self.ask(*request, given)
+        with Deeper(FOR_CALL):
+            node = self.ask(*request, given)
         if node[0] != "changed":
             return self.outcome(node, reader)
         told, value = self.checked(self.change, reader, kept, node)
