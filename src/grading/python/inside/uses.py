@@ -36,7 +36,7 @@ class Bindings:
     """What the names of tests are bound to: by assignments, loops, and calls of functions that the tests define."""
 
     def __init__(self, nodes):
-        self.pairs = [pair for node in nodes for pair in bound_pairs(node)]
+        self.pairs = [pair for node in nodes if not isinstance(node, ast.AugAssign) for pair in bound_pairs(node)]
         functions = {n.name: [a.arg for a in (*n.args.posonlyargs, *n.args.args)] for n in nodes if isinstance(n, ast.FunctionDef)}
         for node in nodes:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
@@ -54,6 +54,19 @@ class Bindings:
                     names |= bound
                     found = True
         return names
+
+    def only(self, names, leads):
+        """Those of the names that are bound to nothing but what leads to one, to constants, and to what operators make."""
+        before = None
+        while before != names:
+            before = names
+            others = [target for target, value in self.pairs if not self.leads_only(value, names, leads)]
+            names = names.difference(*map(names_in, others))
+        return names
+
+    def leads_only(self, value, names, leads):
+        parts = parts_of(value)
+        return isinstance(value, (ast.Constant, ast.BinOp, ast.UnaryOp)) or leads(value, names) or any(leads(part, names) for part in parts)
 
 
 def parts_of(value):
@@ -127,7 +140,11 @@ def uses_of(nodes, classes):
     """What tests do with instances that they make themselves: the names of attributes, and of operators with what is no instance."""
     bindings = Bindings(nodes)
     kinds = bindings.reached(classes, lambda value, names: isinstance(value, ast.Name) and value.id in names)
-    instances = bindings.reached((), lambda value, names: is_instance(value, kinds, names))
+
+    def made_here(value, names):
+        return is_instance(value, kinds, names)
+
+    instances = bindings.only(bindings.reached((), made_here), made_here)
     found = set()
     for node in nodes:
         if isinstance(node, ast.Attribute) and root_of(node) in kinds | instances:
