@@ -39,6 +39,22 @@ describe('where the tests of an item are', () => {
   });
 });
 
+test('the reference solution is the rest of the prompt, or a program', () => {
+  const prompt = 'def area(r):\n';
+  const test = 'def check(candidate): pass';
+  const rest = '    return r * r\n';
+  expect(read({ entry_point: 'area', test, canonical_solution: rest }, prompt)).toMatchObject({
+    reference: `${prompt}${rest}`,
+  });
+  expect(read({ entry_point: 'area', test, canonical_solution: prompt + rest }, 'Write area.')).toMatchObject(
+    { reference: `${prompt}${rest}` },
+  );
+  expect(read({ test_list: ['assert f(1)'], code: 'def f(x): return x' })).toMatchObject({
+    reference: 'def f(x): return x',
+  });
+  expect(read({ test_list: ['assert f(1)'], code: 1 })).not.toHaveProperty('reference');
+});
+
 test.each<[string, unknown, string]>([
   ['nothing', undefined, 'it has no meta with its tests'],
   ['no tests', {}, 'its meta has neither test nor test_list'],

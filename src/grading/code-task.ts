@@ -7,7 +7,9 @@ export interface CodeTask {
   readonly prompt: string | undefined;
   /** The function that is asked for, where the item names it. */
   readonly entry: string | undefined;
-  /** Python that raises where the program is wrong; it runs in the program's module. */
+  /** A right solution, where the item has one: it shows which names of the tests are a solution's to define. */
+  readonly reference?: string;
+  /** Python that raises where the program is wrong. */
   readonly tests: string;
 }
 
@@ -22,6 +24,8 @@ const metaSchema = z.object({
     .regex(/^[\p{L}_][\p{L}\p{N}_]*$/u)
     .optional(),
   prompt: z.string().optional(),
+  canonical_solution: z.string().optional().catch(undefined),
+  code: z.string().optional().catch(undefined),
 });
 
 /**
@@ -40,15 +44,25 @@ export function readCodeTask({ prompt: itemPrompt, meta }: GradableItem): CodeTa
   const { test, test_list: list, test_imports: imports = [], test_setup_code: setup = '' } = parsed.data;
   const { entry_point: entry, prompt = itemPrompt } = parsed.data;
   const code = prompt !== undefined && entry !== undefined && defines(prompt, entry) ? prompt : undefined;
+  const task = { prompt: code, entry, ...referenceOf(parsed.data, code) };
   if (test !== undefined && test.trim() !== '') {
-    if (!defines(test, 'check')) return { prompt: code, entry, tests: test };
+    if (!defines(test, 'check')) return { ...task, tests: test };
     if (entry === undefined) return 'its meta.test defines check, and it has no meta.entry_point to check';
-    return { prompt: code, entry, tests: `${test}\n\ncheck(${entry})\n` };
+    return { ...task, tests: `${test}\n\ncheck(${entry})\n` };
   }
   if (list === undefined || list.every((line) => line.trim() === '')) {
     return 'its meta has neither test nor test_list';
   }
-  return { prompt: code, entry, tests: [...imports, setup, ...list, ''].join('\n') };
+  return { ...task, tests: [...imports, setup, ...list, ''].join('\n') };
+}
+
+/** The right solution that HumanEval has as the rest of its prompt, and MBPP as a program. */
+function referenceOf(
+  { canonical_solution: rest, code }: z.output<typeof metaSchema>,
+  prompt: string | undefined,
+): { readonly reference?: string } {
+  if (rest === undefined) return code === undefined ? {} : { reference: code };
+  return { reference: prompt === undefined ? rest : `${prompt}${rest}` };
 }
 
 function defines(source: string, name: string): boolean {

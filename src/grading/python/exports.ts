@@ -27,6 +27,8 @@ export interface Exports extends Readonly<Record<(typeof FLAGS)[number], WebAsse
   readonly PyBytes_AsString: (bytes: Pointer) => Pointer;
   readonly PyBytes_Size: (bytes: Pointer) => number;
   readonly PyObject_CallOneArg: (called: Pointer, parameter: Pointer) => Pointer;
+  readonly PyGILState_Ensure: () => number;
+  readonly PyGILState_Release: (state: number) => void;
   readonly Py_DecRef: (object: Pointer) => void;
   readonly PyErr_Clear: () => void;
   readonly PyErr_Occurred: () => Pointer;

@@ -22,13 +22,14 @@ const MAX_TYPE_NAME = 60;
 const MAX_ANSWER = 64 * 1_048_576;
 
 /** Functions of our Python that are called from outside: bytes to bytes. */
-export type Called = 'begin' | 'prepare' | 'use' | 'read' | 'run' | 'serve';
+export type Called = 'begin' | 'prepare' | 'use' | 'read' | 'run' | 'answer' | 'serve';
 const CALLED: readonly (readonly [Called, module: string])[] = [
   ['begin', '_grading_testing'],
   ['prepare', '_grading_testing'],
   ['use', '_grading_testing'],
   ['read', '_grading_testing'],
   ['run', '_grading_testing'],
+  ['answer', '_grading_testing'],
   ['serve', '_grading_solution'],
 ];
 
@@ -110,11 +111,18 @@ export class Interpreter {
   }
 
   /**
-   * Calls a function of our Python.
+   * Calls a function of our Python, also while another call waits for the outside, which has then let go of the interpreter's lock.
    *
-   * @throws Raised where it raises; what ends the interpreter, which must be restored then.
+   * @throws Raised where it raises; what ends the interpreter. It must be restored then.
    */
   call(called: Called, request: Uint8Array): Uint8Array {
+    const state = this.#exports.PyGILState_Ensure();
+    const answer = this.#call(called, request);
+    this.#exports.PyGILState_Release(state);
+    return answer;
+  }
+
+  #call(called: Called, request: Uint8Array): Uint8Array {
     const e = this.#exports;
     const parameter = e.PyBytes_FromStringAndSize(0, request.length);
     if (parameter === 0) throw new Raised(this.#exceptionName());

@@ -10,7 +10,8 @@ const MOST_ITEMS = 16;
 
 /**
  * Two interpreters: one for the tests, which also reads completions, and one for the solution. What the tests ask of the solution
- * crosses as bytes, which their side reads as values and nothing else. The solution's interpreter is a fresh one for every
+ * crosses as bytes, which their side reads as values and nothing else, and so does what the solution asks of functions that the
+ * tests gave it. The solution's interpreter is a fresh one for every
  * program, the tests' one after anything but a program that passed and left no trace.
  */
 export class Labeller {
@@ -32,9 +33,18 @@ export class Labeller {
     readonly library: Uint8Array;
     readonly begin: Image | readonly Source[];
   }) {
-    this.#solution = new Interpreter({ module, library, begin });
-    const channel = (request: Uint8Array): Uint8Array => this.#askSolution(request);
-    this.#tests = new Interpreter({ module, library, begin: this.#solution.image, channel });
+    this.#solution = new Interpreter({
+      module,
+      library,
+      begin,
+      channel: (request) => this.#tests.call('answer', request),
+    });
+    this.#tests = new Interpreter({
+      module,
+      library,
+      begin: this.#solution.image,
+      channel: (request) => this.#askSolution(request),
+    });
     this.#restoreTests();
   }
 
@@ -67,12 +77,12 @@ export class Labeller {
   }
 
   /** The tests of an item, read: once for all of its completions that come one soon after another. */
-  #prepared({ tests, prompt, entry }: Ask): Uint8Array {
-    const key = JSON.stringify([tests, prompt, entry]);
+  #prepared({ tests, prompt, entry, reference }: Ask): Uint8Array {
+    const key = JSON.stringify([tests, prompt, entry, reference]);
     const known = this.#items.get(key);
     if (known !== undefined) return known;
     this.#restoreTests();
-    const item = this.#tests.call('prepare', bytesOf({ tests, prompt, entry }));
+    const item = this.#tests.call('prepare', bytesOf({ tests, prompt, entry, reference }));
     if (this.#items.size >= MOST_ITEMS) this.#items.clear();
     this.#items.set(key, item);
     return item;

@@ -23,6 +23,8 @@ export interface Ask {
   readonly prompt?: string | undefined;
   /** The function that is asked for, where the item names it; else it is what the tests call. */
   readonly entry?: string | undefined;
+  /** A right solution, where the item has one: it shows which names of the tests are a solution's to define. */
+  readonly reference?: string | undefined;
   /** Python that raises where the program is wrong. */
   readonly tests: string;
   /** Bytes that the program may use, where its interpreter is not limited already. */
