@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { putSpecialFile, SPECIAL_FILES, type SpecialFile } from '../support/special-file.ts';
 import { ALL_OFF, project } from './project.ts';
@@ -74,7 +76,6 @@ test.concurrent.each(cases)(
   '%s refuses %s where it is %s',
   { timeout: 120_000 },
   async (command, path, kind) => {
-    expect(inject('packageFolder')).not.toBe('');
     const folder = project(files);
     putSpecialFile(join(folder, path), kind);
     const env = {
@@ -96,5 +97,37 @@ test.concurrent.each(cases)(
     );
     expect(seconds).toBeLessThan(MOST_SECONDS);
     if (process.platform === 'linux') expect(peak).toBeLessThan(MOST_MEBIBYTES);
+  },
+);
+
+test.each(kinds)(
+  'the Action refuses the description of its event where it is %s',
+  { timeout: 120_000 },
+  async (kind) => {
+    const folder = project(files);
+    const event = join(folder, 'event.json');
+    putSpecialFile(event, kind);
+    const child = spawn(process.execPath, [join(inject('packageFolder'), 'dist/action.js')], {
+      cwd: folder,
+      env: {
+        PATH: process.env['PATH'],
+        GITHUB_ACTIONS: 'true',
+        GITHUB_REPOSITORY: 'acme/models',
+        GITHUB_API_URL: 'http://127.0.0.1:9',
+        GITHUB_SERVER_URL: 'https://github.test',
+        GITHUB_RUN_ID: '1',
+        GITHUB_WORKSPACE: folder,
+        GITHUB_EVENT_NAME: 'pull_request',
+        GITHUB_EVENT_PATH: event,
+        GITHUB_SHA: '0'.repeat(39).concat('1'),
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+      timeout: MOST_SECONDS * 1000,
+    });
+    const code = new Promise((resolve) => child.once('close', resolve));
+    expect(await text(child.stdout)).toMatch(
+      kind === 'a line of more than a gigabyte' ? /larger than/u : new RegExp(`this is ${kind}`, 'u'),
+    );
+    expect(await code).toBe(2);
   },
 );

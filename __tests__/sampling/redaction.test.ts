@@ -92,9 +92,9 @@ describe('a key that a server shows in another form', () => {
     ['UTF-16', Buffer.from(key, 'utf16le').toString('latin1')],
     ['UTF-16, the other way round', Buffer.from(key, 'utf16le').swap16().toString('latin1')],
     ['base64 of UTF-16', Buffer.from(key, 'utf16le').toString('base64')],
-    ['spelled', [...key].join(' ')],
-    ['with what shows nothing', [...key].join('\u200B')],
-    ['over lines', [...key].join('\r\n')],
+    ['spelled', Array.from(key).join(' ')],
+    ['with what shows nothing', Array.from(key).join('\u200B')],
+    ['over lines', Array.from(key).join('\r\n')],
   ])('%s', (_, told) => {
     for (const shown of [redact.message(`bad key ${told}!`), redact.completion(`bad key ${told}!`)]) {
       expect(shown).toContain('[secret]');
