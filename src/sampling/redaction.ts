@@ -46,7 +46,9 @@ export function redaction(options: {
   const words = [...forms, ...encoded];
   const hide = (shortest: number, whole: readonly string[]): ((text: string) => string) => {
     const pieces = secretPieces({ words, shortest, mark: MARK });
-    const plain = (text: string): string => pieces(blot(text, whole, MARK));
+    // Longer words are found by their pieces.
+    const others = whole.filter((word) => word.length < shortest || !words.includes(word));
+    const plain = (text: string): string => pieces(blot(text, others, MARK));
     const isSecret = (decoded: string): boolean => plain(decoded) !== decoded;
     return (text) => withoutEncodedRuns(plain(text), { isSecret, mark: MARK });
   };
@@ -120,10 +122,16 @@ function encodingsOf(bytes: Buffer): string[] {
 
 function blot(text: string, words: readonly string[], mark: string): string {
   let clean = text;
-  for (const word of words) clean = withoutWord(clean, lowerCased(word), mark);
+  let lower = lowerCased(text);
+  for (const word of words.map(lowerCased)) {
+    if (!lower.includes(word)) continue;
+    clean = withoutWord(clean, word, mark);
+    lower = lowerCased(clean);
+  }
   return clean;
 }
 
+/** `word` is in lower case, and is found in capitals too. */
 function withoutWord(text: string, word: string, mark: string): string {
   const lower = lowerCased(text);
   let clean = '';
@@ -132,5 +140,5 @@ function withoutWord(text: string, word: string, mark: string): string {
     clean += text.slice(taken, at) + mark;
     taken = at + word.length;
   }
-  return taken === 0 ? text : clean + text.slice(taken);
+  return clean + text.slice(taken);
 }

@@ -1,9 +1,12 @@
 /** The characters of a text that the cheap first look of `secretPieces` tells apart. */
 const BUCKETS = 2 ** 16;
 
-/** A text with the letters a to z for A to Z and everything else at its place. */
+/** A text in lower case, with every character at its place; one letter (U+0130) becomes two, and beside it A to Z alone are lowered. */
 export function lowerCased(text: string): string {
-  return /[A-Z]/u.test(text) ? text.replaceAll(/[A-Z]+/gu, (letters) => letters.toLowerCase()) : text;
+  const lower = text.toLowerCase();
+  return lower.length === text.length
+    ? lower
+    : text.replaceAll(/[A-Z]+/gu, (letters) => letters.toLowerCase());
 }
 
 /**
