@@ -317,6 +317,35 @@ describe('pure rooms', () => {
   });
 });
 
+/**
+ * Who reads files by other means than `files/regular-file.ts`, which refuses what has no end: programs of ours in folders of ours, the
+ * kernel's own files, and a workspace, where a link is refused as well.
+ */
+const READS_BY_ITSELF =
+  /^(?:grading\/(?:program|python)\/|processes\/process-tree\.ts$|check\/workspace-file\.ts$|files\/regular-file\.ts$)/u;
+
+test('files that a user, a pull request or an artifact can bring are read in one place', () => {
+  const readers = /^(?:readFile|readFileSync|createReadStream|openSync)$/u;
+  const found: string[] = [];
+  for (const [file, source] of sources) {
+    if (READS_BY_ITSELF.test(file)) continue;
+    walk(source, (node) => {
+      if (
+        !ts.isImportDeclaration(node) ||
+        !/^'(?:node:)?fs(?:\/promises)?'$/u.test(node.moduleSpecifier.getText(source))
+      )
+        return;
+      walk(node, (name) => {
+        if (ts.isImportSpecifier(name) && readers.test(name.name.text))
+          found.push(`src/${file}: ${name.name.text}`);
+        if (ts.isNamespaceImport(name))
+          found.push(`src/${file}: all of ${node.moduleSpecifier.getText(source)}`);
+      });
+    });
+  }
+  expect(found).toEqual([]);
+});
+
 /** Calls whose arguments come from a list of any length: beyond about 100,000 of them the stack overflows. */
 const SPREAD_CALLS = /^(?:Math\.(?:max|min)|.*\.(?:push|unshift))$/u;
 

@@ -1,96 +1,83 @@
-import { createServer, type Server } from 'node:http';
-import { type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { type Asked, sendJson, startServer } from '../sampling/fake-server.ts';
-import { API_KEY, modelYaml, scene, useModels } from './model-repository.ts';
+import { addresses, formsOf } from '../support/secret-addresses.ts';
+import {
+  API_KEY,
+  configuration,
+  items,
+  modelFiles,
+  modelYaml,
+  pinned,
+  scene,
+  useModels,
+} from './model-repository.ts';
 import { read, temporaryFolder, treeOf } from './project.ts';
 
 /*
- * Jobs that fail, each in another way, with the address of the server and its key as secrets: all that is written is read for every form
+ * Jobs that fail, each in another way, with the address of a server and its key as secrets: all that is written is read for every form
  * of both, since a runner masks only what stands in a log as it was told.
  */
 
 useModels();
 
-/** What a server tells of its visitor: every header, and the key in the forms that gateways show. */
-function told({ headers }: Asked): string {
-  return [
-    JSON.stringify(headers),
-    Buffer.from(String(headers.authorization)).toString('base64'),
-    Buffer.from(API_KEY).toString('hex'),
-    `${API_KEY.slice(0, 16)}****`,
-  ].join(' ');
-}
+const KNOWN =
+  '[{ text: "#### 4", answer: "4", expected: correct }, { text: "#### 5", answer: "4", expected: incorrect }]';
+const small = configuration
+  .replace('n: 8', 'n: 2')
+  .replace(
+    /guardrails:[^]*/u,
+    'guardrails: { accuracy: off, coverage: off, diversity: off, ood: off, hardest-group: off }\n',
+  );
 
-const answering =
-  (status: number) =>
-  (asked: Asked, response: Parameters<Parameters<typeof startServer>[0]>[1]): void => {
-    if (status >= 300 && status < 400) response.setHeader('location', 'https://elsewhere.test/v1');
-    sendJson(response, status, { error: { message: told(asked), code: told(asked) } });
+/** Whose server it is: the variables of its address and key, and the configuration where it is not the usual one. */
+const SERVERS = {
+  'a checkpoint': { prefix: 'INFERENCE', config: undefined },
+  'a judge': {
+    prefix: 'JUDGE',
+    config: small.replace(
+      'grader: numeric',
+      `grader: { type: judge, model: the-judge, base-url-env: JUDGE_BASE_URL, api-key-env: JUDGE_API_KEY, rubric-file: rubric.md, known: ${KNOWN} }`,
+    ),
+  },
+  embeddings: {
+    prefix: 'EMBEDDINGS',
+    config: `${small}embeddings: { model: embedder, base-url-env: EMBEDDINGS_BASE_URL, api-key-env: EMBEDDINGS_API_KEY }\n`,
+  },
+} as const;
+
+const OTHER_KEY = 'sk-other-key-that-is-secret-too';
+
+async function filesWith(config: string | undefined): Promise<Parameters<typeof scene>[1]> {
+  if (config === undefined) return modelFiles();
+  const few = items.split('\n').slice(0, 12).join('\n').concat('\n');
+  const files = {
+    'reversal.yml': config,
+    'evals/word-problems.jsonl': few,
+    'rubric.md': 'The sum is right.',
   };
-
-async function closedPort(): Promise<string> {
-  const server: Server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a server that listens on a port has such an address
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return `http://127.0.0.1:${port}/v1`;
+  return { ...modelFiles(), ...files, 'reversal.lock': await pinned(files) };
 }
 
-const addresses: readonly (readonly [string, () => Promise<string>])[] = [
-  ['nothing listens', closedPort],
-  ['no such host', () => Promise.resolve('http://inference.planted.invalid:8443/v1')],
-  ['no URL', () => Promise.resolve('inference.planted.invalid:8443')],
-  ['a key in the address', () => Promise.resolve('http://user:planted-word@inference.planted.invalid/v1')],
-  ...[301, 307, 400, 401, 402, 403, 404, 422].map(
-    (status) => [`HTTP ${status}`, async () => (await startServer(answering(status))).baseUrl] as const,
-  ),
-  [
-    'no JSON',
-    async () =>
-      (
-        await startServer((asked, response) => {
-          response.writeHead(400, { 'content-type': 'text/html' });
-          response.end(`<p>${told(asked)}`);
-        })
-      ).baseUrl,
-  ],
-];
+const cases = Object.entries(SERVERS).flatMap(([whose, server]) =>
+  addresses.map(([how, start]) => [whose, how, server, start] as const),
+);
 
-/** Every form of a secret that is not to be read anywhere. */
-function formsOf(address: string): readonly string[] {
-  const place = address.replace(/^[a-z]+:\/\//u, '').replace(/\/v1$/u, '');
-  return [
-    address,
-    address.replace('://', ': //'),
-    place,
-    place.replace(/^.*@/u, ''),
-    'inference.planted',
-    'planted-word',
-    API_KEY,
-    API_KEY.slice(0, 12),
-    Buffer.from(API_KEY).toString('hex').slice(0, 24),
-    Buffer.from(API_KEY).toString('base64').slice(0, 16),
-    Buffer.from(`Bearer ${API_KEY}`).toString('base64').slice(10, 30),
-  ];
-}
-
-test.each(addresses)('%s', { timeout: 60_000 }, async (_, start) => {
+test.each(cases)('%s: %s', { timeout: 60_000 }, async (whose, _, { prefix, config }, start) => {
   const address = await start();
+  const key = whose === 'a checkpoint' ? API_KEY : OTHER_KEY;
   const [out, store] = [temporaryFolder(), temporaryFolder()];
-  const { run, comments, github } = await scene({ 'model.yaml': modelYaml('v2') });
+  const { run, comments, github } = await scene({ 'model.yaml': modelYaml('v2') }, await filesWith(config));
   const { code, log, summary, outputs } = await run({
     inputs: { out, store },
-    env: { INFERENCE_BASE_URL: address },
+    env: { [`${prefix}_BASE_URL`]: address, [`${prefix}_API_KEY`]: key },
   });
   expect(code, log).not.toBe(0);
   const files = [out, store].flatMap((folder) =>
     treeOf(folder).flatMap((path) => (path.endsWith('/') ? [path] : [path, read(folder, path)])),
   );
   const shown = log.split('\n').filter((line) => !line.startsWith('::add-mask::'));
-  expect(shown.join('\n')).toContain('INFERENCE_');
+  // Where a judge answers and refuses, the grader fails its known answers, and what it said is quoted.
+  expect(shown.join('\n')).toMatch(new RegExp(`${prefix}_|\\[secret\\]`, 'u'));
   const bodies = [...comments(), JSON.stringify(github.requests)];
   const all = [...shown, summary, JSON.stringify(outputs), ...bodies, ...files].join('\n');
-  for (const form of formsOf(address)) expect(all.includes(form), `${form} is shown`).toBe(false);
+  for (const form of formsOf(address, key)) expect(all.includes(form), `${form} is shown`).toBe(false);
 });

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { findClone } from '../checkpoints/clone-root.ts';
 import type { Event, FindPullRequest } from '../checkpoints/comparison.ts';
@@ -9,6 +8,7 @@ import type { Repository } from '../checkpoints/repository.ts';
 import { createRepository } from '../checkpoints/repository.ts';
 import { localTrialMerge, type TryMerge } from '../checkpoints/trial-merge.ts';
 import { ConfigError } from '../errors.ts';
+import { readRegularFile } from '../files/regular-file.ts';
 import type { GitHubApi } from '../github/api.ts';
 import { connectGitHub } from '../github/connect.ts';
 import { readEvent } from '../github/event.ts';
@@ -64,7 +64,7 @@ export async function readPlace(edges: Edges): Promise<Place> {
   const inputs = readInputs(env);
   const job = readJob(env);
   const { token } = inputs;
-  const event = await readEvent(job.event, (path) => readFile(path));
+  const event = await readEvent(job.event, readRegularFile);
   const shard = inputs.shard === undefined ? {} : { shard: parseShard(inputs.shard, 'input shard') };
   if (token === undefined) return { ...edges, inputs, job, event, ...shard };
   const api = connectGitHub({

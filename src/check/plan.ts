@@ -20,6 +20,9 @@ import type { GuardrailOutlook } from '../verdict/outlook.ts';
 import { outlook } from '../verdict/outlook.ts';
 import type { Waiver } from '../verdict/waiver.ts';
 
+/** A file of a grader may hold data; it is hashed as one text. */
+const LARGEST_GRADER_FILE_BYTES = 500_000_000;
+
 /** How files are read; handed in by the entries. */
 export interface Files {
   readonly readFile: ReadFile;
@@ -106,7 +109,7 @@ export async function readGraderFiles(
   const read = new Map<string, Uint8Array>();
   for (const file of grader === undefined ? [] : graderFilesOf(grader)) {
     const path = join(dirname(configPath), file);
-    const bytes = await files.readFile(path).catch((error: unknown) => {
+    const bytes = await files.readFile(path, LARGEST_GRADER_FILE_BYTES).catch((error: unknown) => {
       throw unreadableFile(path, error, 'Name the files of the grader relative to the configuration.');
     });
     read.set(file, bytes);

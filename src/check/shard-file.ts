@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from '../errors.ts';
+import { readRegularFile } from '../files/regular-file.ts';
 import { unreadableFile } from '../files/unreadable-file.ts';
 import { shardSentences } from '../report/shard.ts';
 import { MOST_SHARDS } from './shard.ts';
@@ -86,11 +86,11 @@ export const sentencesOf = ({ shard, of, cost, failed, cut }: ShardRecord): stri
 export async function readShard(folder: string): Promise<ShardRecord> {
   const path = join(folder, SHARD_FILE);
   const mend = 'Name the folder that check --shard wrote, with everything in it.';
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+  const bytes = await readRegularFile(path).catch((error: unknown) => {
     throw unreadableFile(path, error, mend);
   });
   try {
-    return shardSchema.parse(JSON.parse(text));
+    return shardSchema.parse(JSON.parse(bytes.toString()));
   } catch (cause) {
     throw new ConfigError({ what: 'this is no record of a shard', where: path, mend, cause });
   }

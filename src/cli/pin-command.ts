@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { pin } from '../check/pin.ts';
 import { compareLock } from '../config/compare-lock.ts';
 import { parseLock } from '../config/lock.ts';
 import { ReversalCheckError } from '../errors.ts';
+import { readRegularFile } from '../files/regular-file.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { exclusionSentence } from '../report/exclusions.ts';
 import { jsonForLogs } from '../report/log-commands.ts';
@@ -20,7 +20,7 @@ export async function pinCommand(
     ...localFiles,
     open: withReadingProgress(localFiles.open, (message) => err.write(`${message}\n`)),
   });
-  const before = await readFile(path, 'utf8').catch(() => undefined);
+  const before = await lockThere(path);
   const changed = before !== text;
   if (changed) await writeWhole(path, text);
   const differences = before === undefined ? [] : differencesFrom(before, text, path);
@@ -36,6 +36,15 @@ export async function pinCommand(
     );
   }
   return 0;
+}
+
+/** The lock that is there; undefined where there is none that can be read. @throws ConfigError where it is a device or a pipe. */
+async function lockThere(path: string): Promise<string | undefined> {
+  const bytes = await readRegularFile(path).catch((error: unknown) => {
+    if (error instanceof ReversalCheckError) throw error;
+    return undefined;
+  });
+  return bytes?.toString();
 }
 
 /** What the new lock has differently, in words; nothing where the old one could not be read. */

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ConfigError } from '../errors.ts';
+import { readRegularFile } from '../files/regular-file.ts';
 import { artifactName } from '../github/artifact.ts';
 import { connectGitHub } from '../github/connect.ts';
 import { publishUnverified } from '../github/unverified.ts';
@@ -69,8 +69,9 @@ function needed(env: Terminal['env'], name: string, what: string): string {
 async function runOfEvent(env: Terminal['env']): Promise<number> {
   const path = env['GITHUB_EVENT_PATH'] ?? '';
   try {
-    return workflowRunEvent.parse(JSON.parse(await readFile(path, 'utf8'))).workflow_run.id;
+    return workflowRunEvent.parse(JSON.parse((await readRegularFile(path)).toString())).workflow_run.id;
   } catch (cause) {
+    if (cause instanceof ConfigError) throw cause;
     throw new ConfigError({
       what: 'missing, and the event that started this names no run',
       where: '--run',

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { parseResult, serialiseResult } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import { renderTerminal } from '../report/terminal.ts';
+import { readRegularFile } from '../files/regular-file.ts';
 import { unreadableFile } from '../files/unreadable-file.ts';
 import type { Terminal } from './terminal.ts';
 import { renderingFor } from './terminal.ts';
@@ -12,10 +12,10 @@ export async function reportCommand(
   options: { readonly markdown: boolean; readonly json: boolean },
   { out, env }: Terminal,
 ): Promise<number> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+  const bytes = await readRegularFile(path).catch((error: unknown) => {
     throw unreadableFile(path, error, 'Name the result.json that a check wrote.');
   });
-  const result = parseResult(text, path);
+  const result = parseResult(bytes.toString(), path);
   if (options.json) out.write(serialiseResult(result));
   else if (options.markdown) out.write(renderMarkdown(result));
   else out.write(renderTerminal(result, renderingFor(out, env)));

@@ -5,6 +5,7 @@ import { ConfigError } from '../errors.ts';
 import type { Suite } from '../evalset/suite.ts';
 import { graderVersion, lockedOptionsOf } from '../grading/registry.ts';
 import { expectations } from '../files/expectation.ts';
+import { DEEPEST_JSON, isTooDeep } from '../files/json-depth.ts';
 import { mergeConflict } from '../files/merge-conflict.ts';
 import { mistakes } from '../files/mistakes.ts';
 import { configError } from '../files/problem.ts';
@@ -143,6 +144,10 @@ export const lockText = (lock: Lock): string => `${canonicalJson(lock, 2)}\n`;
 export const lockHash = (lock: Lock): string => sha256(lockText(lock));
 
 const parseJson = (text: string, path: string): unknown => {
+  if (isTooDeep(text)) {
+    const what = `this file nests lists and objects more than ${DEEPEST_JSON} levels deep, which no lock does`;
+    throw new ConfigError({ what, where: path, mend: MEND });
+  }
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {

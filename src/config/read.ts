@@ -7,8 +7,8 @@ import { yamlText } from '../files/yaml-text.ts';
 import { crossChecks, missingItems } from './cross-checks.ts';
 import { type Config, configSchema } from './schema.ts';
 
-/** Reads a whole file, as `fs.promises.readFile` does. */
-export type ReadFile = (path: string) => Promise<Uint8Array>;
+/** Reads a whole file, as `readRegularFile` does. */
+export type ReadFile = (path: string, mostBytes?: number) => Promise<Uint8Array>;
 
 export interface ReadConfig {
   readonly config: Config;

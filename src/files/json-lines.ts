@@ -1,3 +1,4 @@
+import { byteLines, LONGEST_LINE_BYTES } from './byte-lines.ts';
 import { DEEPEST_JSON, isTooDeep } from './json-depth.ts';
 import type { Problem } from './problem.ts';
 import { unreadableFile } from './unreadable-file.ts';
@@ -11,37 +12,7 @@ export type JsonLine =
   | { readonly line: number; readonly value: unknown; readonly problem?: never }
   | { readonly line: number; readonly value?: never; readonly problem: Problem };
 
-const LINE_FEED = 0x0a;
 const BYTE_ORDER_MARK = '\uFEFF';
-
-/** A line that is longer than this is no sample and no item; V8 has no strings of more than 2^29 - 24 characters. */
-const LONGEST_LINE_BYTES = 200_000_000;
-
-/**
- * The lines of a byte stream without their line feeds. Bytes, since a chunk may end inside a character. Ends with `undefined` at a line that
- * is too long, which is not kept.
- */
-async function* byteLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | undefined> {
-  let rest: Uint8Array[] = [];
-  let restBytes = 0;
-  for await (const chunk of chunks) {
-    let start = 0;
-    for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, start)) {
-      const piece = chunk.subarray(start, end);
-      if (restBytes + piece.length > LONGEST_LINE_BYTES) return yield undefined;
-      rest.push(piece);
-      yield rest.length === 1 ? piece : Buffer.concat(rest);
-      rest = [];
-      restBytes = 0;
-      start = end + 1;
-    }
-    if (start === chunk.length) continue;
-    rest.push(chunk.subarray(start));
-    restBytes += chunk.length - start;
-    if (restBytes > LONGEST_LINE_BYTES) return yield undefined;
-  }
-  if (rest.length > 0) yield Buffer.concat(rest);
-}
 
 const tooLong = (line: number): Problem => ({
   line,

@@ -1,8 +1,14 @@
-import type { Stats } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { ConfigError } from '../errors.ts';
 
-/** What stands at a path and cannot be read to its end, or only once. */
+/** The most that is read of a file where nothing else is said: a configuration, a lock, a result. */
+const LARGEST_TEXT_BYTES = 100_000_000;
+
+/** Many lines, and little memory. */
+const CHUNK_BYTES = 2 ** 20;
+
+/** What has no end, or can be read only once; undefined for what is left to whoever reads it. */
 function kindOf(found: Stats): string | undefined {
   if (found.isFIFO()) return 'a named pipe';
   if (found.isSocket()) return 'a socket';
@@ -10,19 +16,70 @@ function kindOf(found: Stats): string | undefined {
   return undefined;
 }
 
-/**
- * Refuses what is no file: a device may have no end, and a pipe may never have a beginning. What is not there, or is a folder, is left to
- * whoever reads it.
- *
- * @throws ConfigError
- */
-export async function refuseSpecialFile(path: string): Promise<void> {
-  const found = await stat(path).catch(() => undefined);
-  const kind = found === undefined ? undefined : kindOf(found);
+function refuseSpecial(found: Stats, path: string): void {
+  const kind = kindOf(found);
   if (kind === undefined) return;
   throw new ConfigError({
     what: `this is ${kind}, expected a file`,
     where: path,
-    mend: 'Write its content into a file, and name that.',
+    mend: 'Write its content into a file, and name that file.',
+  });
+}
+
+/** Opens a file without waiting for a pipe's writer; looks before, since opening a device can act on it, and after, since the path may have changed. */
+async function openRegularFile(path: string): Promise<FileHandle> {
+  refuseSpecial(await stat(path), path);
+  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    refuseSpecial(await handle.stat(), path);
+    return handle;
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+/**
+ * The bytes of a file, piece by piece.
+ *
+ * @throws ConfigError for a device, a pipe or a socket; what `fs.createReadStream` throws for what cannot be read.
+ */
+export async function* streamRegularFile(path: string): AsyncGenerator<Buffer> {
+  const handle = await openRegularFile(path);
+  const chunks: AsyncIterable<Buffer> = handle.createReadStream({ highWaterMark: CHUNK_BYTES });
+  yield* chunks;
+}
+
+/**
+ * The bytes of a whole file.
+ *
+ * @throws ConfigError as `streamRegularFile` does, and for a file of more than `mostBytes`; what `fs.promises.readFile` throws for what
+ * cannot be read.
+ */
+export async function readRegularFile(path: string, mostBytes: number = LARGEST_TEXT_BYTES): Promise<Buffer> {
+  const handle = await openRegularFile(path);
+  try {
+    const { size } = await handle.stat();
+    if (size > mostBytes) throw tooLarge(path, mostBytes);
+    // One more, for the read that finds the end; files of the system say that they are empty, and any file may grow.
+    let whole = Buffer.allocUnsafe(size + 1);
+    let bytes = 0;
+    for (;;) {
+      const { bytesRead } = await handle.read(whole, bytes, whole.length - bytes, null);
+      if (bytesRead === 0) return whole.subarray(0, bytes);
+      bytes += bytesRead;
+      if (bytes > mostBytes) throw tooLarge(path, mostBytes);
+      if (bytes === whole.length) whole = Buffer.concat([whole], whole.length + CHUNK_BYTES);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+function tooLarge(path: string, mostBytes: number): ConfigError {
+  return new ConfigError({
+    what: `this file is larger than the ${mostBytes} bytes that are read`,
+    where: path,
+    mend: 'Check that this is the file you mean.',
   });
 }

@@ -1,6 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { crc32, createDeflateRaw } from 'node:zlib';
+import { Readable } from 'node:stream';
 import { ConfigError } from '../errors.ts';
+import { streamRegularFile } from './regular-file.ts';
 
 /** A file of this machine, and what it is called in an archive: a path parted by `/`. */
 export interface ArchivedFile {
@@ -55,7 +56,7 @@ export async function* zipArchive(files: readonly ArchivedFile[]): AsyncGenerato
     let crc = 0;
     let size = 0;
     const deflated = createDeflateRaw();
-    const source = createReadStream(path).on('data', (chunk) => {
+    const source = Readable.from(streamRegularFile(path)).on('data', (chunk: Buffer) => {
       crc = crc32(chunk, crc);
       size += chunk.length;
     });

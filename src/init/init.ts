@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Files } from '../check/plan.ts';
 import { pin } from '../check/pin.ts';
+import { readRegularFile } from '../files/regular-file.ts';
 import { lockPathOf } from '../config/lock.ts';
 import { parseConfig } from '../config/read.ts';
 import type { Suite } from '../evalset/suite.ts';
@@ -177,7 +177,7 @@ export async function draftInitial({
 async function exampleSuites(folder: string): Promise<readonly FoundSuite[]> {
   return Promise.all(
     ['word-problems.jsonl', 'longer-chains.jsonl'].map(async (name) => {
-      const text = await readFile(join(folder, name), 'utf8');
+      const text = (await readRegularFile(join(folder, name))).toString();
       const suite = await readEvalSet(name, text);
       if ('why' in suite) throw new Error(`the example's ${name} is no suite: ${suite.why}`);
       return { ...suite, rewritten: text };
@@ -244,7 +244,7 @@ function withOverlay(files: Files, folder: string, overlay: ReadonlyMap<string, 
     return undefined;
   };
   return {
-    readFile: async (path) => drafted(path) ?? files.readFile(path),
+    readFile: async (path, mostBytes) => drafted(path) ?? files.readFile(path, mostBytes),
     readIfThere: async (path) => drafted(path) ?? files.readIfThere(path),
     open: async function* open(path) {
       const bytes = drafted(path);

@@ -1,5 +1,6 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readRegularFile } from '../files/regular-file.ts';
 import { mayBeModelFile, findModelFiles, type ModelFile } from './find-model-file.ts';
 import { type FoundSuite, readEvalSet, type Unusable } from './find-eval-sets.ts';
 
@@ -29,7 +30,9 @@ export async function lookAround(folder: string): Promise<Surroundings> {
   const models = await Promise.all(
     paths.filter(mayBeModelFile).map(async (path) => {
       const { size } = await stat(join(folder, path));
-      return size > LARGEST_MODEL_FILE ? [] : [{ path, text: await readFile(join(folder, path), 'utf8') }];
+      return size > LARGEST_MODEL_FILE
+        ? []
+        : [{ path, text: (await readRegularFile(join(folder, path))).toString() }];
     }),
   );
   const suites: FoundSuite[] = [];
@@ -51,7 +54,7 @@ async function look(folder: string, source: string, place: number): Promise<Foun
   if (place >= MOST_EVAL_SETS) return { source, why: `only the first ${MOST_EVAL_SETS} are looked into` };
   const { size } = await stat(join(folder, source));
   if (size > LARGEST_EVAL_SET) return { source, why: 'it is larger than 50 MB' };
-  return readEvalSet(source, await readFile(join(folder, source), 'utf8'));
+  return readEvalSet(source, (await readRegularFile(join(folder, source))).toString());
 }
 
 /** Adds the paths of files below `inside`, `/` between their parts, in the order of their names. What may not be read is passed over. */

@@ -20,6 +20,9 @@ const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
 const MEND =
   'Name an .eval or .json log that Inspect wrote; one that was cut off can be written again by it.';
 
+/** The most that is read of an archive, packed: no system reads more into memory at once. */
+const MOST_ARCHIVE_BYTES = 2 ** 31 - 1;
+
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 function parse(bytes: Uint8Array, where: string): unknown {
@@ -36,6 +39,11 @@ function parse(bytes: Uint8Array, where: string): unknown {
   } catch (error) {
     return refuse('is not valid JSON', error);
   }
+}
+
+/** The most that is read of a log that begins with these bytes. */
+export function mostBytesOf(head: Uint8Array): number {
+  return isZip(head) ? MOST_ARCHIVE_BYTES : MOST_TEXT_BYTES;
 }
 
 /** Whether a JSON file looks like a log: folders of logs hold other files too. */

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { ConfigError } from '../errors.ts';
 import type { OpenFile } from '../files/json-lines.ts';
 import { unreadableFile } from '../files/unreadable-file.ts';
-import { looksLikeLog, readInspect } from './inspect-file.ts';
+import { looksLikeLog, mostBytesOf, readInspect } from './inspect-file.ts';
 import { lmEvalTask, readLmEval } from './lm-eval.ts';
 import type { TaskLog, Tool } from './task-log.ts';
 
@@ -10,7 +10,7 @@ import type { TaskLog, Tool } from './task-log.ts';
 export interface LogFiles {
   /** The files in a folder and in the folders in it, in a fixed order; a file's own path. Throws as `readFile` does. */
   readonly filesUnder: (path: string) => Promise<readonly string[]>;
-  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly readFile: (path: string, mostBytes?: number) => Promise<Uint8Array>;
   readonly open: OpenFile;
 }
 
@@ -66,10 +66,15 @@ async function readLog(
     const task = lmEvalTask(basename(path)) ?? basename(path).replace(/\.[^.]*$/u, '');
     return readLmEval({ path, task, open: files.open });
   }
-  const bytes = await files.readFile(path).catch((error: unknown) => {
+  const bytes = await readWhole(path, files).catch((error: unknown) => {
     throw unreadableFile(path, error, mend);
   });
   return isFolder && !looksLikeLog(bytes) ? undefined : readInspect(bytes, path);
+}
+
+async function readWhole(path: string, files: LogFiles): Promise<Uint8Array> {
+  for await (const head of files.open(path)) return files.readFile(path, mostBytesOf(head));
+  return new Uint8Array();
 }
 
 function ambiguous(suite: string, one: TaskLog, other: TaskLog, path: string): ConfigError {

@@ -1,12 +1,12 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { SamplingError } from '../errors.ts';
+import { byteLines } from '../files/byte-lines.ts';
+import { streamRegularFile } from '../files/regular-file.ts';
 import { decodeUtf8 } from '../files/utf8.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { isSound } from './line-checksum.ts';
 import { parseJson } from './parse-json.ts';
-
-const LINE_FEED = 0x0a;
 
 /**
  * Makes the store at `to` the union of the stores in `from` and of what it held. Equal lines are kept once, and all are ordered
@@ -53,11 +53,8 @@ async function storeFiles(folder: string): Promise<string[]> {
 async function union(paths: readonly string[]): Promise<string[]> {
   const times = new Map<string, string>();
   for (const path of paths) {
-    const bytes = await readFile(path);
-    let start = 0;
-    for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
-      const line = decodeUtf8(bytes.subarray(start, end)) ?? '';
-      start = end + 1;
+    for await (const bytes of byteLines(streamRegularFile(path), { lastIsWhole: false })) {
+      const line = (bytes && decodeUtf8(bytes)) ?? '';
       const value = isSound(line) ? parseJson(line) : undefined;
       if (typeof value === 'object' && value !== null && !Array.isArray(value))
         times.set(`${line}\n`, timeOf(value));

@@ -1,7 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { mkdir, open, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { SamplingError } from '../errors.ts';
+import { LONGEST_LINE_BYTES } from '../files/byte-lines.ts';
+import { streamRegularFile } from '../files/regular-file.ts';
 import { decodeUtf8 } from '../files/utf8.ts';
 import { isSound, withChecksum } from './line-checksum.ts';
 import { parseJson } from './parse-json.ts';
@@ -34,9 +35,6 @@ export interface KeyedLines<Line, Written> {
 }
 
 const LINE_FEED = 0x0a;
-
-/** Read at a time: many lines, and little memory. */
-const CHUNK_BYTES = 2 ** 20;
 
 /**
  * Opens the file at `path`, made with its folders where a wanted line is missing. A last line without a line end
@@ -153,7 +151,15 @@ async function readLines<Line extends { readonly key: string }>({
   };
   let damagedLines = 0;
   let wholeBytes = 0;
-  const rest: Buffer[] = [];
+  let rest: Buffer[] = [];
+  /** Of the line whose end has not come; `rest` holds them unless it is too long. */
+  let restBytes = 0;
+  const isTooLong = (): boolean => restBytes > LONGEST_LINE_BYTES;
+  const hold = (piece: Buffer): void => {
+    restBytes += piece.length;
+    if (isTooLong()) rest = [];
+    else rest.push(piece);
+  };
   const takeLine = (line: string | undefined): void => {
     const stored = line === undefined || !isSound(line) ? undefined : read(parseJson(line));
     const whole = stored && together(stored);
@@ -162,24 +168,28 @@ async function readLines<Line extends { readonly key: string }>({
     else takePart(stored, whole);
   };
   try {
-    const chunks: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: CHUNK_BYTES });
-    for await (const chunk of chunks) {
+    for await (const chunk of streamRegularFile(path)) {
       const end = chunk.lastIndexOf(LINE_FEED);
       if (end === -1) {
-        rest.push(chunk);
+        hold(chunk);
         continue;
       }
-      const whole = chunk.subarray(0, end);
-      const bytes = rest.length === 0 ? whole : Buffer.concat([...rest, whole]);
-      for (const line of decodedLines(bytes)) takeLine(line);
-      wholeBytes += bytes.length + 1;
-      rest.length = 0;
-      if (end + 1 < chunk.length) rest.push(chunk.subarray(end + 1));
+      const start = isTooLong() ? chunk.indexOf(LINE_FEED) + 1 : 0;
+      if (isTooLong()) damagedLines += 1;
+      if (start <= end) {
+        const whole = chunk.subarray(start, end);
+        for (const line of decodedLines(rest.length === 0 ? whole : Buffer.concat([...rest, whole])))
+          takeLine(line);
+      }
+      wholeBytes += restBytes + end + 1;
+      rest = [];
+      restBytes = 0;
+      if (end + 1 < chunk.length) hold(chunk.subarray(end + 1));
     }
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
   }
-  return { lines, damagedLines, tornAt: rest.length > 0 ? wholeBytes : undefined };
+  return { lines, damagedLines, tornAt: restBytes > 0 ? wholeBytes : undefined };
 }
 
 /** The lines of some bytes; undefined for each that is not UTF-8. Decoding many at once takes a fraction of the time. */

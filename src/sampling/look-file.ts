@@ -1,9 +1,11 @@
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
-import { SamplingError } from '../errors.ts';
+import { ReversalCheckError, SamplingError } from '../errors.ts';
+import { byteLines } from '../files/byte-lines.ts';
 import { contentHash } from '../files/canonical-json.ts';
+import { streamRegularFile } from '../files/regular-file.ts';
 import type { VerdictStatus } from '../verdict/policy.ts';
 import { pairIdentities } from './identity.ts';
 
@@ -92,11 +94,16 @@ export async function openLooks({
 }
 
 async function readLines(path: string): Promise<Line[]> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-    throw error;
-  });
-  return text.split('\n').flatMap((line) => parsed(line) ?? []);
+  const lines: Line[] = [];
+  try {
+    for await (const bytes of byteLines(streamRegularFile(path))) {
+      const line = parsed(bytes === undefined ? '' : new TextDecoder().decode(bytes));
+      if (line !== undefined) lines.push(line);
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
+  return lines;
 }
 
 function parsed(line: string): Line | undefined {
@@ -111,6 +118,7 @@ async function guarded<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof ReversalCheckError) throw error;
     throw new SamplingError({
       what: `The record of looks cannot be read or written (${error instanceof Error ? error.message : String(error)}).`,
       where: path,

@@ -1,9 +1,17 @@
 /** The characters of a text that the cheap first look of `secretPieces` tells apart. */
 const BUCKETS = 2 ** 16;
 
+/** A text in lower case, with every character at its place; one letter (U+0130) becomes two, and beside it A to Z alone are lowered. */
+export function lowerCased(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length
+    ? lower
+    : text.replaceAll(/[A-Z]+/gu, (letters) => letters.toLowerCase());
+}
+
 /**
  * Blots out every run of at least `shortest` characters that stands in one of `words` as well: the words themselves, and what a server
- * shows of a key when it shows the beginning of it. Linear in the text; a table of pairs of characters passes over what no word holds.
+ * shows of a key when it shows the beginning of it, in capitals or not. Linear in the text; a table of pairs of characters passes over what no word holds.
  */
 export function secretPieces(options: {
   readonly words: readonly string[];
@@ -11,23 +19,24 @@ export function secretPieces(options: {
   readonly mark: string;
 }): (text: string) => string {
   const { shortest, mark } = options;
-  const words = options.words.filter((word) => word.length >= shortest);
+  const words = options.words.map(lowerCased).filter((word) => word.length >= shortest);
   const pieces = new Set(words.flatMap((word) => piecesOf(word, shortest)));
   if (pieces.size === 0) return (text) => text;
   const begins = new Uint8Array(BUCKETS);
   for (const piece of pieces) begins[bucketAt(piece, 0)] = 1;
-  return (text) => {
+  return (original) => {
+    const text = lowerCased(original);
     let clean = '';
     let taken = 0;
     for (let at = 0; at + shortest <= text.length; at += 1) {
       if (begins[bucketAt(text, at)] === 0 || !pieces.has(text.slice(at, at + shortest))) continue;
       let end = at + shortest;
       while (end < text.length && pieces.has(text.slice(end - shortest + 1, end + 1))) end += 1;
-      clean += text.slice(taken, at) + mark;
+      clean += original.slice(taken, at) + mark;
       taken = end;
       at = end - 1;
     }
-    return taken === 0 ? text : clean + text.slice(taken);
+    return taken === 0 ? original : clean + original.slice(taken);
   };
 }
 

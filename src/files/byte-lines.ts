@@ -1,0 +1,37 @@
+const LINE_FEED = 0x0a;
+
+/** A line that is longer than this is no sample and no item; V8 has no strings of more than 2^29 - 24 characters. */
+export const LONGEST_LINE_BYTES = 200_000_000;
+
+/**
+ * The lines of a byte stream without their line feeds; bytes, since a chunk may end inside a character. `undefined` stands for a line that
+ * is too long: it comes before the line has ended, and nothing of the line is kept. A last line without a line feed is left out where
+ * `lastIsWhole` is false.
+ */
+export async function* byteLines(
+  chunks: AsyncIterable<Uint8Array>,
+  { lastIsWhole = true }: { readonly lastIsWhole?: boolean } = {},
+): AsyncGenerator<Uint8Array | undefined> {
+  let rest: Uint8Array[] = [];
+  let restBytes = 0;
+  let isPassedOver = false;
+  for await (const chunk of chunks) {
+    let start = 0;
+    for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, start)) {
+      const piece = chunk.subarray(start, end);
+      if (!isPassedOver) yield rest.length === 0 ? piece : Buffer.concat([...rest, piece]);
+      rest = [];
+      restBytes = 0;
+      isPassedOver = false;
+      start = end + 1;
+    }
+    if (start === chunk.length || isPassedOver) continue;
+    rest.push(chunk.subarray(start));
+    restBytes += chunk.length - start;
+    if (restBytes <= LONGEST_LINE_BYTES) continue;
+    yield undefined;
+    rest = [];
+    isPassedOver = true;
+  }
+  if (lastIsWhole && rest.length > 0) yield Buffer.concat(rest);
+}
