@@ -97,6 +97,12 @@ const fragments = [
 ];
 const LENGTH = 2_000_000;
 
+/** Processor time of this process and its threads, which a busy machine does not stretch. */
+const processorMs = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 describe.each(named)('%s', (_, spec, answer) => {
   const grader = createGrader(graderSpecSchema.parse(spec));
   const grade = (text: string) => grader.grade(text, { id: 'i', answer, meta: { choices } });
@@ -123,9 +129,9 @@ describe.each(named)('%s', (_, spec, answer) => {
     const slow: string[] = [];
     for (const fragment of fragments) {
       const text = fragment.repeat(LENGTH / fragment.length);
-      const start = performance.now();
+      const start = processorMs();
       await grade(text);
-      if (performance.now() - start > 2000) slow.push(fragment);
+      if (processorMs() - start > 2000) slow.push(fragment);
     }
     expect(slow).toEqual([]);
   });
@@ -141,9 +147,9 @@ test.each([
 ] as const)('%j takes linear time on 2 MB of marks out of order', async (spec, answer) => {
   const grader = createGrader(graderSpecSchema.parse(spec));
   for (const marks of ['\u0301\u0316', '\uFF9E\u0316', '\u0345\u0307\u0316']) {
-    const start = performance.now();
+    const start = processorMs();
     await grader.grade(`i${marks.repeat(LENGTH / marks.length)}`, { id: 'i', answer, meta: undefined });
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(processorMs() - start).toBeLessThan(2000);
   }
 });
 
@@ -187,9 +193,9 @@ const tagFragments = [
 test('reasoning is found in linear time', { timeout: 120_000 }, () => {
   const withoutReasoning = reasoningReader();
   for (const fragment of [...fragments, ...tagFragments]) {
-    const start = performance.now();
+    const start = processorMs();
     withoutReasoning(fragment.repeat(LENGTH / fragment.length));
-    expect(performance.now() - start, fragment).toBeLessThan(1000);
+    expect(processorMs() - start, fragment).toBeLessThan(1000);
   }
 });
 
@@ -197,7 +203,7 @@ test.each(['exact', 'numeric', 'choice'] as const)('%s grades 10,000 answers a s
   const grader = createGrader(graderSpecSchema.parse(name));
   const text = `${'She has 16 - 3 = 13 eggs, and so on.\n'.repeat(10)}The answer is (B), 18.`;
   const item = { id: 'i', answer: name === 'numeric' ? '18' : 'B', meta: undefined };
-  const start = performance.now();
+  const start = processorMs();
   for (let sample = 0; sample < 10_000; sample++) await grader.grade(text, item);
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(processorMs() - start).toBeLessThan(1000);
 });
