@@ -3,10 +3,10 @@ import type { Problem } from './problem.ts';
 import { unreadableFile } from './unreadable-file.ts';
 import { decodeUtf8, notUtf8 } from './utf8.ts';
 
-/** Opens a file for reading, as `fs.createReadStream` does: a failure shows when its chunks are asked for. */
+/** Opens a file for reading, as `fs.createReadStream` does: a failure surfaces when the chunks are read. */
 export type OpenFile = (path: string) => AsyncIterable<Uint8Array>;
 
-/** A line of a JSONL file, numbered from 1: its JSON value, or why it has none. */
+/** A line of a JSONL file, numbered from 1: its JSON value, or the problem with it. */
 export type JsonLine =
   | { readonly line: number; readonly value: unknown; readonly problem?: never }
   | { readonly line: number; readonly value?: never; readonly problem: Problem };
@@ -14,12 +14,12 @@ export type JsonLine =
 const LINE_FEED = 0x0a;
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** A line that is longer than this is no sample and no item; V8 has no strings of more than 2^29 - 24 characters. */
+/** A longer line is not a sample or an item. V8's longest string has 2^29 - 24 characters. */
 const LONGEST_LINE_BYTES = 200_000_000;
 
 /**
- * The lines of a byte stream without their line feeds. Bytes, since a chunk may end inside a character. Ends with `undefined` at a line that
- * is too long, which is not kept.
+ * The lines of a byte stream without their line feeds. Bytes, because a chunk may end inside a character.
+ * Ends with `undefined` at a line that is too long, without keeping it.
  */
 async function* byteLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | undefined> {
   let rest: Uint8Array[] = [];
@@ -83,11 +83,12 @@ const parseLine = (text: string, line: number, parse: (text: string) => unknown)
 };
 
 /**
- * Reads a JSONL file line by line; memory grows with the longest line, not with the file. A byte order mark, CRLF and
- * blank lines are accepted. Broken lines are delivered as problems, so that a reader can tell of
- * all of them; reading ends at the first line that is not UTF-8, since the rest would be in the wrong encoding too, and at one that is too long.
+ * Reads a JSONL file line by line; memory grows with the longest line, not with the file. A byte order mark,
+ * CRLF and blank lines are accepted. Broken lines are returned as problems, so that the caller can report all
+ * of them. Reading ends at a line that is too long, and at the first line that is not UTF-8, because the rest
+ * would have the wrong encoding too.
  *
- * @throws ConfigError where the file cannot be read.
+ * @throws {ConfigError} if the file cannot be read
  */
 export async function* readJsonLines({
   path,
@@ -97,9 +98,9 @@ export async function* readJsonLines({
 }: {
   readonly path: string;
   readonly open: OpenFile;
-  /** What to do where the file cannot be read. */
+  /** How to fix a file that cannot be read. */
   readonly mend: string;
-  /** Reads the JSON of a line; default: strictly. */
+  /** Parses the JSON of a line; default: strictly. */
   readonly parse?: (text: string) => unknown;
 }): AsyncGenerator<JsonLine> {
   let line = 0;

@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { ConfigError } from '../errors.ts';
 
-/** What stands at a path and cannot be read to its end, or only once. */
+/** The kind of file at a path that has no end, or can be read only once; `undefined` for others. */
 function kindOf(found: Stats): string | undefined {
   if (found.isFIFO()) return 'a named pipe';
   if (found.isSocket()) return 'a socket';
@@ -11,10 +11,10 @@ function kindOf(found: Stats): string | undefined {
 }
 
 /**
- * Refuses what is no file: a device may have no end, and a pipe may never have a beginning. What is not there, or is a folder, is left to
- * whoever reads it.
+ * Refuses special files: a device may never end, and a pipe may never begin. Missing files and folders are
+ * left to the code that reads them.
  *
- * @throws ConfigError
+ * @throws {ConfigError} if the path is a special file
  */
 export async function refuseSpecialFile(path: string): Promise<void> {
   const found = await stat(path).catch(() => undefined);
