@@ -11,7 +11,7 @@ import { localFiles } from './files.ts';
 import { withReadingProgress } from './reading-progress.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `reversal-check pin`: writes the lock, and says what changed in it. */
+/** `reversal-check pin`: writes the lock, and prints what changed in it. */
 export async function pinCommand(
   options: { readonly config: string; readonly json: boolean },
   { out, err }: Terminal,
@@ -38,7 +38,7 @@ export async function pinCommand(
   return 0;
 }
 
-/** What the new lock has differently, in words; nothing where the old one could not be read. */
+/** The changes in the new lock, in words; empty if the old lock could not be read. */
 function differencesFrom(before: string, after: string, path: string): readonly string[] {
   try {
     const { differences, notes } = compareLock({
