@@ -234,7 +234,7 @@ describe('mistakes in the YAML', () => {
     );
   });
 
-  test('aliases that expand a thousandfold are refused before they do', async () => {
+  test('aliases that would expand a thousandfold are refused before they expand', async () => {
     const bomb = `a: &a [1, 1, 1]\nb: &b [${nine('a')}]\nc: &c [${nine('b')}]\nd: &d [${nine('c')}]\ne: [${nine('d')}]`;
     expect(await refused(bomb)).toBe(
       'reversal.yml: the aliases (*name) in this file expand to far more than was written\n  Write the values out.',

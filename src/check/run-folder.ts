@@ -52,8 +52,7 @@ function isSystemError(cause: unknown): cause is NodeJS.ErrnoException {
 
 /**
  * One line per sample: side, suite, id, index (greedy samples: `greedy`), outcome, answer and the rule that
- * found it, the lenient grade if it differs, and the grader's key of its way or the reason why it is not
- * correct.
+ * found it, the lenient grade if it differs, the grader's key of its way, and the grader's reason.
  */
 function* gradedLines(suites: readonly SuiteSamples[]): Generator<string> {
   for (const { name, items, greedy = [] } of suites) {

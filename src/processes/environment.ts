@@ -16,7 +16,7 @@ const PASSED: ReadonlySet<string> = new Set(
 /** Shorter values are ordinary words. */
 const SHORTEST_SECRET = 8;
 
-/** The environment of a user's program: the usual variables of ours, and those that the configuration names. */
+/** The environment of a user's program: our usual variables, and those that the configuration names. */
 export function programEnvironment(env: Environment, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) =>

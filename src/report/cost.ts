@@ -4,8 +4,8 @@ import type { Result } from './result.ts';
 type Reused = NonNullable<Result['cost']['reused']>;
 
 /**
- * The spending of a run: one sentence for sampled models and one for judge models, without a full stop. Empty
- * if nothing was requested or reused.
+ * The cost of a run: one sentence for sampled models and one for judge models, without a full stop. Empty if
+ * nothing was requested or reused.
  */
 export const costSentence = (cost: Result['cost']): string[] => [...sampled(cost), ...judged(cost)];
 

@@ -3,7 +3,7 @@ import type { MeasureResult, SuiteResult } from './result.ts';
 
 /**
  * For each suite whose K is lower because samples failed (method.md, section "Coverage"): the planned and the
- * actual K, and the measures that use it.
+ * actual K, and whether coverage gates at it.
  */
 export function loweredKs(
   suites: readonly SuiteResult[],

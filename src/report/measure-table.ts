@@ -11,7 +11,7 @@ const label = ({ dimension, name, plain, suite }: Reading): string =>
 /** Length, in graphemes, of a reason that fits into a table on a phone. */
 const CLAUSE_LIMIT = 60;
 
-/** The state in words. The reason is added if the table does not show it elsewhere, or if `reasons` is `whole`. */
+/** The state in words. The reason is added if there is no change to show, or if `reasons` is `whole`. */
 const stateWords = ({ state, change, reason }: Reading, reasons: 'brief' | 'whole'): string => {
   if (reason === null || (reasons === 'brief' && change !== NONE)) return state;
   return reasons === 'whole'
