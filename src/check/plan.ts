@@ -138,7 +138,7 @@ export function checkSamplesSuffice({ config, configPath, suites }: Plan, n: num
   checkPolicyCanBeMeasured({ config, suites: suites.map(({ suite }) => suite), n, path: configPath });
 }
 
-/** The standing of a plan's first look. */
+/** The level at which a plan's first look decides, and its number. */
 export function firstLook({ config }: Plan): Standing {
   return standingOf({ earlier: [], n: config.sampling.n, extend: config.extend });
 }

@@ -63,8 +63,8 @@ export const CONFIG = 'reversal.yml';
 const EXAMPLE_MODEL_FILE = { path: 'model.yaml', text: 'model: simulated\nversion: v1\n' };
 
 /**
- * Inspects a folder, asks for what it cannot find, and drafts configuration and lock, plus workflows for pull
- * requests if there is a model file. Writes nothing and calls no model.
+ * Inspects a folder, asks for what it cannot find, and drafts configuration, lock and workflows; the workflow
+ * for pull requests only if there is a model file. Writes nothing and calls no model.
  *
  * @throws {ConfigError} if there is no eval set to begin with, or an option is invalid
  */

@@ -18,9 +18,9 @@ const UNBOUNDED: PairBounds = { firsts: Number.POSITIVE_INFINITY, seconds: Numbe
 
 /**
  * Numbers pairs of 32-bit whole numbers from 0 in order of first appearance: an n-gram is the pair of the
- * number of its first n − 1 tokens and its last token. Takes constant expected time per pair: if few pairs
- * are possible each has its own slot, otherwise a hash table with open addressing, at most half full, is
- * used. Both are flat arrays and keep their memory when cleared.
+ * number of its first n − 1 tokens and its last token. Each pair takes constant expected time. If few pairs
+ * are possible, each has its own slot; otherwise a hash table with open addressing is used, at most half
+ * full. Both are flat arrays and keep their memory when cleared.
  */
 export class PairNumbers {
   /** The number in each slot, or NO_NUMBER. */

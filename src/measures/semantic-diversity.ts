@@ -20,7 +20,7 @@ const MOST_LEFT_OUT = 0.1;
  * "Diversity").
  *
  * A blank text has no meaning to embed. It counts as the single feature ∅: equal to other blank texts and
- * different from every other text. An item is left out if the embedding of any of its counting samples is
+ * different from every other text. An item is left out if the embedding of any of its samples that count is
  * missing. If that happens to more than a tenth of the items, the measure is unmeasurable.
  */
 export function semanticDiversity(items: readonly EligibleItem[], embeddingOf: EmbeddingOf): Measurement {
