@@ -240,30 +240,27 @@ describe('notations', () => {
 
 const solutions = new URL('../../../shared/data/gsm8k/generations-175b-finetuning.jsonl', import.meta.url);
 
-describe.skipIf(!existsSync(solutions))(
-  'equations of real solutions (skipped if the data are absent)',
-  () => {
-    const texts = existsSync(solutions)
-      ? readFileSync(solutions, 'utf8')
-          .trim()
-          .split('\n')
-          .map((line) => (JSON.parse(line) as { text: string }).text)
-      : [];
+describe.skipIf(!existsSync(solutions))('equations of real solutions (skipped without the data)', () => {
+  const texts = existsSync(solutions)
+    ? readFileSync(solutions, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { text: string }).text)
+    : [];
 
-    it('are found with and without the calculator annotations', () => {
-      const annotated = texts.filter((text) => /<<[\d.]+[-+*/][\d.]+=[\d.]+>>/u.test(text));
-      const plain = annotated.map((text) => text.replaceAll(/<<[^<>]*>>/g, ''));
-      const found = annotated.filter((text) => equationsOf(text).size > 0).length;
-      const foundPlain = plain.filter((text) => equationsOf(text).size > 0).length;
-      expect(found / annotated.length).toBeGreaterThan(0.999);
-      expect(foundPlain / annotated.length).toBeGreaterThan(0.95);
-    });
+  it('are found with and without the calculator annotations', () => {
+    const annotated = texts.filter((text) => /<<[\d.]+[-+*/][\d.]+=[\d.]+>>/u.test(text));
+    const plain = annotated.map((text) => text.replaceAll(/<<[^<>]*>>/g, ''));
+    const found = annotated.filter((text) => equationsOf(text).size > 0).length;
+    const foundPlain = plain.filter((text) => equationsOf(text).size > 0).length;
+    expect(found / annotated.length).toBeGreaterThan(0.999);
+    expect(foundPlain / annotated.length).toBeGreaterThan(0.95);
+  });
 
-    it.each([
-      [0, ['13=16-3', '2=4-2', '2*2=4']],
-      [1, ['1=2/2', '100/2=50', '100*2=200', '1*50=50', '200+50=250']],
-    ])('golden: solution %d', (place, expected) => {
-      expect(of(texts[place] ?? '').sort()).toEqual(expected.toSorted());
-    });
-  },
-);
+  it.each([
+    [0, ['13=16-3', '2=4-2', '2*2=4']],
+    [1, ['1=2/2', '100/2=50', '100*2=200', '1*50=50', '200+50=250']],
+  ])('golden: solution %d', (place, expected) => {
+    expect(of(texts[place] ?? '').sort()).toEqual(expected.toSorted());
+  });
+});
