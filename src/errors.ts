@@ -1,17 +1,17 @@
-/** What every error of ours tells the user: what is wrong, where, and how to mend it. */
+/** The contents of every error shown to the user: what is wrong, where, and how to fix it. */
 export interface Explanation {
   /** What was found and what was expected, in one sentence. */
   readonly what: string;
-  /** The file (with line or key), the URL or the setting it concerns. */
+  /** The file (with line or key), the URL or the setting concerned. */
   readonly where?: string;
   /** What the user can do about it. */
   readonly mend: string;
-  /** Each mistake by itself, where an error tells of several in one file. */
+  /** The single mistakes, if an error covers several in one file. */
   readonly mistakes?: readonly MistakeInFile[];
   readonly cause?: unknown;
 }
 
-/** One of several mistakes in a file; line and column count from 1. */
+/** One of several mistakes in a file; line and column start at 1. */
 export interface MistakeInFile {
   readonly line?: number | undefined;
   readonly column?: number | undefined;
@@ -20,8 +20,8 @@ export interface MistakeInFile {
 }
 
 /**
- * An error that the user can mend. Anything else that reaches an entry is a bug of ours and is shown with its stack.
- * `exitCode` is the process's: 2 for what was asked wrongly, 3 where no result could be obtained.
+ * An error that the user can fix. Any other error that reaches an entry point is a bug and is shown with its
+ * stack. `exitCode` is the process's: 2 for invalid input, 3 if no result could be obtained.
  */
 export abstract class ReversalCheckError extends Error {
   abstract override readonly name: 'ConfigError' | 'SamplingError' | 'GraderError' | 'GitHubError';
@@ -29,7 +29,7 @@ export abstract class ReversalCheckError extends Error {
   readonly what: string;
   readonly where: string | undefined;
   readonly mend: string;
-  /** Empty where the error tells of one thing only. */
+  /** Empty if the error covers a single mistake. */
   readonly mistakes: readonly MistakeInFile[];
 
   constructor({ what, where, mend, mistakes = [], cause }: Explanation) {
@@ -41,29 +41,29 @@ export abstract class ReversalCheckError extends Error {
   }
 }
 
-/** Bad usage, configuration, eval set, lock or input file: nothing was sampled or written. */
+/** Invalid usage, configuration, eval set, lock or input file: nothing was sampled or written. */
 export class ConfigError extends ReversalCheckError {
   override readonly name = 'ConfigError';
   override readonly exitCode = 2;
 }
 
-/** No result because the completions could not be had: network, server, credentials, budget. */
+/** No result because the completions could not be obtained: network, server, credentials, budget. */
 export class SamplingError extends ReversalCheckError {
   override readonly name = 'SamplingError';
   override readonly exitCode = 3;
 }
 
-/** A grader that cannot be trusted to grade: it fails its own known-answer cases, or it crashed. */
+/** A grader that cannot be trusted: it fails its known answers, or it crashed. */
 export class GraderError extends ReversalCheckError {
   override readonly name = 'GraderError';
   override readonly exitCode = 3;
 }
 
-/** What GitHub's API refused or could not answer, after what may pass was asked again. */
+/** GitHub's API refused a request or failed, after transient errors were retried. */
 export class GitHubError extends ReversalCheckError {
   override readonly name = 'GitHubError';
   override readonly exitCode = 3;
-  /** The answer's HTTP status; undefined where no answer came. */
+  /** The HTTP status of the response; undefined without a response. */
   readonly status: number | undefined;
 
   constructor({ status, ...explanation }: Explanation & { readonly status?: number | undefined }) {

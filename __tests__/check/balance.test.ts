@@ -13,7 +13,7 @@ const planned = (...ids: string[]) => ({
   graderFiles: new Map<string, Uint8Array>(),
 });
 
-/** The samples of these indexes. */
+/** The samples with these indexes. */
 const of = (id: string, indexes: readonly number[], more: Partial<Generation> = {}): Generation[] =>
   indexes.map((index) => ({ suite: 'gsm8k', id, index, text: `${id} ${index}`, ...more }));
 
@@ -40,8 +40,8 @@ const balanced = (
 const indexesOf = (side: readonly Generation[], id: string): number[] =>
   side.flatMap((one) => (one.id === id ? [one.index] : []));
 
-describe('what is left of a run that a budget ended', () => {
-  it('is what both sides have, as pairs of one index, of items with enough of them', () => {
+describe('the part of a run that remains after a budget ended it', () => {
+  it('is what both sides have, in pairs of the same index, of items with enough pairs', () => {
     const { suites, generations, cut } = balanced({
       old: [...of('a', upTo(8)), ...of('b', upTo(8))],
       new: [...of('a', upTo(8)), ...of('b', upTo(7))],
@@ -53,7 +53,7 @@ describe('what is left of a run that a budget ended', () => {
   });
 
   it('needs the largest power of two, and nine tenths of n', () => {
-    // n = 10: 8 is the largest power of two, 9 are nine tenths.
+    // n = 10: 8 is the largest power of two, 9 is nine tenths.
     const having = (count: number) => {
       const side = of('a', upTo(count));
       return balanced({ old: side, new: side }, { ids: ['a'], samples: 10 }).suites[0]?.suite.items.length;
@@ -61,7 +61,7 @@ describe('what is left of a run that a budget ended', () => {
     expect([8, 9, 10].map(having)).toEqual([0, 1, 1]);
   });
 
-  it('keeps a sample that failed: it was asked', () => {
+  it('keeps a failed sample, because it was requested', () => {
     const failed = of('a', [7], { text: '', error: 'HTTP 500' });
     const { generations } = balanced(
       { old: [...of('a', upTo(7)), ...failed], new: of('a', upTo(8)) },
@@ -71,7 +71,7 @@ describe('what is left of a run that a budget ended', () => {
     expect(generations.old.at(-1)?.error).toBe('HTTP 500');
   });
 
-  it('has the greedy completions of the items that are left, whatever their indexes', () => {
+  it('has the greedy completions of the remaining items, whatever their indexes', () => {
     const whole = { old: of('a', upTo(8)), new: of('a', upTo(8)) };
     const greedy = { old: [...of('a', [0]), ...of('b', [0])], new: of('b', [0]) };
     const { greedy: left } = balanced(whole, { greedy });
@@ -79,7 +79,7 @@ describe('what is left of a run that a budget ended', () => {
     expect(balanced(whole).greedy).toBeUndefined();
   });
 
-  it('is nothing, of no cost that could be told, where nothing was had', () => {
+  it('is empty, with no cost estimate, if there are no completions', () => {
     const { suites, generations, samplesPerItem, cut } = balanced({ old: [], new: [] });
     expect(suites[0]?.suite.items).toEqual([]);
     expect(generations).toEqual({ old: [], new: [] });
@@ -87,7 +87,7 @@ describe('what is left of a run that a budget ended', () => {
     expect(cut.wouldTake).toBeUndefined();
   });
 
-  it('is decided by what was asked alone: answers change nothing, nor does the order', () => {
+  it('depends only on which samples were requested, not on answers or order', () => {
     const some = fc.uniqueArray(fc.nat(7));
     fc.assert(
       fc.property(fc.record({ aOld: some, aNew: some, bOld: some, bNew: some }), fc.string(), (had, text) => {

@@ -70,7 +70,7 @@ test('two folders of lm-eval: its scores are the outcomes, choices are an ood su
   expect(result.warnings).toContain('Left out, since the configuration does not name them: sums_sampled.');
 });
 
-test('repeats have no scores of their own: they are graded anew, with four samples an item', async () => {
+test('repeats have no scores of their own: they are graded anew, with four samples per item', async () => {
   const paths = { old: onlyFile(LM_EVAL.old, 'sums_sampled'), new: onlyFile(LM_EVAL.new, 'sums_sampled') };
   expect(await refusal(() => judge({ paths }))).toContain(
     'sums_sampled: lm-eval scored each item once, not each of its 4 samples',
@@ -87,7 +87,7 @@ test('repeats have no scores of their own: they are graded anew, with four sampl
   expect(result.provenance.graders).toEqual({ sums_sampled: expect.stringMatching(/^numeric /u) });
 });
 
-test('logs of Inspect: what broke is failed, what was cut off is truncated', async () => {
+test('logs of Inspect: broken samples are failed, cut-off samples are truncated', async () => {
   const result = await judge({
     tool: 'inspect',
     paths: INSPECT,
@@ -103,7 +103,7 @@ test('logs of Inspect: what broke is failed, what was cut off is truncated', asy
 });
 
 describe('without a configuration', () => {
-  test('what these samples cannot measure is off, and said; a suite too small for the default margins is refused by name', async () => {
+  test('unmeasurable guardrails are off, with a note; a suite too small for the default margins is refused by name', async () => {
     const said = await refusal(() =>
       judge({
         scores: ['exact_match,strict-match', 'acc'],
@@ -120,10 +120,10 @@ describe('without a configuration', () => {
     expect(tooSmall).not.toContain('guardrails.coverage');
   });
 
-  test('every task is a target but those of --ood', async () => {
+  test('tasks are targets unless listed in --ood', async () => {
     const many = (side: 'old' | 'new', task: string): string =>
       readFileSync(onlyFile(LM_EVAL[side], task), 'utf8');
-    // Ten times the items, each of its own.
+    // Ten times the items, each with its own id.
     const enlarged = (side: 'old' | 'new'): string => {
       const folder = temporaryFolder();
       for (const task of ['sums', 'capitals']) {
@@ -165,9 +165,9 @@ describe('without a configuration', () => {
   });
 });
 
-describe('refused, with what differs', () => {
+describe('refuses, with the difference', () => {
   const paths = { old: onlyFile(LM_EVAL.old, 'sums'), new: onlyFile(LM_EVAL.new, 'sums') };
-  /** New's log with one line changed in some way, or taken out. */
+  /** New's log with one line changed or removed. */
   const changed = (change: (line: { doc_id: number; [key: string]: unknown }) => object | undefined) => {
     const path = join(temporaryFolder(), 'samples_sums.jsonl');
     const lines = readFileSync(paths.new, 'utf8')
@@ -189,7 +189,7 @@ describe('refused, with what differs', () => {
     );
   });
 
-  test('another prompt, another answer, another way of drawing', async () => {
+  test('another prompt, another answer, other sampling settings', async () => {
     const asked = (words: string, temperature = 0) => ({
       gen_args_0: { arg_0: words, arg_1: { until: ['Question:'], do_sample: false, temperature } },
     });
@@ -206,7 +206,7 @@ describe('refused, with what differs', () => {
     expect(await refusal(() => judge({ paths: drawn, scores }))).toContain('sums: old was drawn with {');
   });
 
-  test('a task that one side has not, two scores, a score that is no plain right or wrong, a grader without a text', async () => {
+  test('a task that one side lacks, two scores, a score that is not plainly right or wrong, a grader without a text', async () => {
     const capitals = { old: onlyFile(LM_EVAL.old, 'capitals'), new: onlyFile(LM_EVAL.new, 'capitals') };
     expect(await refusal(() => judge({ paths: { old: paths.old, new: capitals.new } }))).toContain(
       'found no log of capitals; there are logs of "sums"',
@@ -226,7 +226,7 @@ describe('refused, with what differs', () => {
     );
   });
 
-  test('role and grader beside a configuration, which says them', async () => {
+  test('role and grader options beside a configuration, which sets them', async () => {
     expect(await refusal(() => judge({ paths, ood: ['sums'], config: WIDE }))).toContain(
       'found --ood beside --config',
     );

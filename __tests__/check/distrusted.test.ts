@@ -8,7 +8,7 @@ import { memoryFiles } from '../support/memory-files.ts';
 
 const lines = (text: string): string => JSON.stringify({ suite: 'sums', id: 'q', index: 0, text });
 
-/** A comparison by a program of the user's. */
+/** A comparison that is graded by a user's program. */
 async function comparedBy(program: string, failOn: string): Promise<Result> {
   const { result } = await compare({
     nowMs: 0,
@@ -61,13 +61,13 @@ describe('a grader that fails a known answer', () => {
     expect(renderComment(result, { maxCharacters: 65_536 })).toContain('known to be incorrect');
   });
 
-  test('fails the check only where fail-on has invalid', async () => {
+  test('fails the check only if fail-on includes invalid', async () => {
     const result = await comparedBy(FINDS_ALL_RIGHT, '[reversal]');
     expect(result.verdict).toMatchObject({ status: 'invalid', passed: true });
     expect(exitCodeOf(result)).toBe(0);
   });
 });
 
-test('a grader that cannot be asked at all is no measurement that failed: the run ends, with how to mend it', async () => {
+test('that cannot run at all ends the run, with the fix, instead of making the measurement invalid', async () => {
   await expect(comparedBy('exit 7', '[invalid]')).rejects.toThrow(GraderError);
 });

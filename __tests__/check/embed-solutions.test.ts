@@ -85,7 +85,7 @@ async function compared(
   });
 }
 
-/** What explains the semantic diversity of a run, by the embeddings that a store has. */
+/** Explains the semantic diversity of a run, using the embeddings in a store. */
 async function explanationOf(
   pair: Pair,
   run: Checked,
@@ -111,7 +111,7 @@ async function explanationOf(
 }
 
 describe('semantic diversity of known checkpoints', () => {
-  it('is lost by the narrowed one; a second run and its explanation ask nothing and find the same', async () => {
+  it('is lost by the narrowed one; a second run and its explanation send no requests and agree', async () => {
     const server = await startEmbeddingsServer();
     const storeDir = await makeFolder();
     const { result } = await compared(scenarios.narrowed, { baseUrl: server.baseUrl, storeDir });
@@ -153,8 +153,8 @@ describe('semantic diversity of known checkpoints', () => {
   });
 });
 
-describe('what cannot be embedded', () => {
-  it('is said, with its reason, and leaves the guardrail unclear where it is more than a tenth', async () => {
+describe('texts that cannot be embedded', () => {
+  it('are reported with the reason, and leave the guardrail unclear if they are more than a tenth', async () => {
     const server = await startEmbeddingsServer((asked, response) => {
       if (!textsOf(asked).some(({ length }) => length % 40 === 0)) return false;
       sendJson(response, 400, { error: { message: 'not of this length' } });
@@ -171,7 +171,7 @@ describe('what cannot be embedded', () => {
     );
   });
 
-  it('ends a comparison whose server is not there, and says how to do without', async () => {
+  it('end a comparison whose server is unreachable, with a way to do without it', async () => {
     const server = await startEmbeddingsServer();
     await server.stop();
     const error: unknown = await compared(scenarios.same, {
@@ -184,7 +184,7 @@ describe('what cannot be embedded', () => {
   });
 });
 
-it('a check embeds what it sampled, against a lock that pins the model', async () => {
+it('a check embeds its samples, against a lock that pins the model', async () => {
   const simulator = await startSimulator({
     checkpoints: [scenarios.same.old, scenarios.same.new],
     items,

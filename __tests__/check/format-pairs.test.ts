@@ -5,15 +5,15 @@ import { renderMarkdown } from '../../src/report/markdown.ts';
 import { memoryFiles } from '../support/memory-files.ts';
 import { withoutEffects } from '../support/without-effects.ts';
 
-/** What a side writes for the item at a place whose right answer is `right`. */
+/** What a side writes for the item at an index whose right answer is `right`. */
 type Writes = (place: number, right: number) => { readonly text: string; readonly finish?: string };
 
 const stated: Writes = (_, right) => ({ text: `The answer is ${right}.` });
 const wrong: Writes = () => ({ text: 'The answer is -1.' });
-/** Two numbers, of which nothing says which is the answer; the last is the right one. */
+/** Two numbers, neither of which is marked as the answer; the last is the right one. */
 const unstated: Writes = (_, right) => ({ text: `I counted 7000 there.\n\nThen somebody wrote ${right}` });
 
-/** Right on every item but two of five. */
+/** Right on three of five items. */
 const three =
   (writes: Writes): Writes =>
   (place, right) =>
@@ -82,21 +82,21 @@ describe.each(['numeric', 'math'])(
       );
     });
 
-    test('and the other way round it would be a loss', async () => {
+    test('would be a loss the other way round', async () => {
       const { verdict } = await compared({ old: pair.new, new: pair.old }, { grader });
       expect(verdict).toMatchObject({ status: 'invalid', passed: false });
     });
   },
 );
 
-describe('answers that the lenient grade does not see either', () => {
+describe('answers that the lenient grade does not find either', () => {
   const hidden: Writes = () => ({ text: 'I would rather not say it in a number. Nobody should.' });
   const pair = {
     old: three((place, right) => (place % 5 === 0 ? hidden : stated)(place, right)),
     new: three(stated),
   };
 
-  test('are invalid by the share that cannot be read', async () => {
+  test('are invalid because of the share of unparseable samples', async () => {
     const { verdict } = await compared(pair);
     expect(verdict.status).toBe('invalid');
     expect(verdict.headline).toMatch(
@@ -105,21 +105,21 @@ describe('answers that the lenient grade does not see either', () => {
     expect(verdict.headline).toContain('unparseable: wrong');
   });
 
-  test('are a warning where the suite takes them for wrong', async () => {
+  test('are a warning if the suite counts them as wrong', async () => {
     const { verdict, warnings } = await compared(pair, { more: ', unparseable: wrong' });
     expect(verdict.status).toBe('progress');
     expect(warnings.join('\n')).toMatch(/count as wrong, as the suite's unparseable: wrong says/u);
   });
 });
 
-test('two checkpoints at 0.0 % on everything are invalid, and nothing has a tick', async () => {
+test('two checkpoints at 0.0 % on everything are invalid, without any check mark', async () => {
   const result = await compared({ old: wrong, new: wrong });
   expect(result.verdict.status).not.toBe('unchanged');
   expect(result.measures.filter(({ suite, state }) => suite === 'sums' && state === 'kept')).toEqual([]);
   expect(renderMarkdown(result)).toContain('old solves 0 of 400 items, so there is nothing to lose');
 });
 
-test('1,119 truncated samples of 1,120 on both sides are invalid, and the remedy is named', async () => {
+test('1,119 truncated samples of 1,120 on both sides are invalid, with the fix', async () => {
   const cut: Writes = (place, right) =>
     place === 0 ? stated(place, right) : { text: '<think>so', finish: 'length' };
   const { verdict } = await compared({ old: cut, new: cut }, { n: 4, count: 280 });
@@ -127,7 +127,7 @@ test('1,119 truncated samples of 1,120 on both sides are invalid, and the remedy
   expect(verdict.headline).toMatch(/ended inside the reasoning\. Raise sampling\.max-tokens/u);
 });
 
-test('a format that both sides share is nothing to warn of', async () => {
+test('a format that both sides share gives no warning', async () => {
   const { verdict, warnings } = await compared({
     old: oneInTen(unstated, three(stated)),
     new: oneInTen(unstated, three(stated)),

@@ -17,7 +17,7 @@ guardrails: { accuracy: { margin: 5 points }, coverage: off, diversity: off, har
 
 const lines = (values: readonly object[]): string => values.map((value) => JSON.stringify(value)).join('\n');
 
-/** Two samples an item, all wrong by their texts; whether they are right is what `outcome` says. */
+/** Two samples per item, all wrong by their texts; `outcome` decides whether they are right. */
 const generations = (outcome: (place: number) => object): string =>
   lines(
     ITEMS.flatMap((id, place) =>
@@ -53,7 +53,7 @@ const judge = async (files: ReturnType<typeof filesWith>) => {
 const half = generations((place) => ({ outcome: place % 2 === 0 ? 'correct' : 'incorrect' }));
 const all = generations((place) => ({ outcome: 'correct', answer: place }));
 
-test('given outcomes are judged, whatever the texts say, and the result says that they were given', async () => {
+test('given outcomes are used, whatever the texts say, and the result says that they were given', async () => {
   const { suites, measures, provenance, warnings } = await judge(filesWith('given', half, all));
   expect(suites[0]?.outcomes).toMatchObject({ old: { correct: 80, incorrect: 80 }, new: { correct: 160 } });
   expect(suites[0]?.grader).toBe('given');
@@ -62,7 +62,7 @@ test('given outcomes are judged, whatever the texts say, and the result says tha
   expect(warnings).toEqual([]);
 });
 
-test('choices are measured as choices are', async () => {
+test('choices are measured as choices', async () => {
   const namesOf = async (grader: string) =>
     (await judge(filesWith(grader, half, all))).measures.map(({ name }) => name);
   expect(await namesOf('given')).not.toContain('corrected for guessing');
@@ -70,7 +70,7 @@ test('choices are measured as choices are', async () => {
   expect(ofChoices).toContain('corrected for guessing');
 });
 
-test('another grader grades anew, and a warning says that outcomes were left aside', async () => {
+test('another grader grades anew, with a warning that outcomes were ignored', async () => {
   const { suites, warnings } = await judge(filesWith('numeric', half, all));
   expect(suites[0]?.outcomes.new).toMatchObject({ correct: 0, incorrect: 160 });
   expect(warnings).toContain(
@@ -78,7 +78,7 @@ test('another grader grades anew, and a warning says that outcomes were left asi
   );
 });
 
-test('what failed or was cut off needs no outcome, and is no wrong answer', async () => {
+test('failed and truncated completions need no outcome, and are not wrong answers', async () => {
   const failed = generations((place) => (place === 0 ? { error: 'HTTP 500' } : { outcome: 'correct' }));
   const cut = generations((place) => (place === 0 ? { finish_reason: 'length' } : { outcome: 'correct' }));
   const { suites } = await judge(filesWith('given', failed, cut));
@@ -88,7 +88,7 @@ test('what failed or was cut off needs no outcome, and is no wrong answer', asyn
   });
 });
 
-test('how a completion ended is read in any spelling', async () => {
+test('finish reasons are read in any spelling', async () => {
   const filtered = generations((place) =>
     place === 0 ? { finish_reason: 'SAFETY' } : { outcome: 'correct' },
   );
@@ -101,7 +101,7 @@ test('how a completion ended is read in any spelling', async () => {
   }
 });
 
-describe('refused', () => {
+describe('refuses', () => {
   test('a side on which an outcome is missing', async () => {
     const holes = generations((place) => (place < 3 ? {} : { outcome: 'correct' }));
     const said = await refusal(() => judge(filesWith('given', half, holes)));
@@ -109,14 +109,14 @@ describe('refused', () => {
     expect(said).toContain('suite sums has the grader given');
   });
 
-  test('an outcome that is none', async () => {
+  test('an invalid outcome', async () => {
     const odd = generations(() => ({ outcome: 'failed' }));
     expect(await refusal(() => judge(filesWith('given', odd, all)))).toContain(
       'outcome: found "failed", expected one of correct, incorrect, unparseable',
     );
   });
 
-  test('a check, which would draw completions of its own', async () => {
+  test('a check, which would sample its own completions', async () => {
     const files = filesWith('given', half, all);
     expect(await refusal(() => pin('reversal.yml', files))).toContain(
       'reversal.yml: suite sums has the grader given, which takes outcomes that come with completions',

@@ -13,7 +13,7 @@ const reading = (text: string) =>
 const line = (rest: object): string =>
   `${JSON.stringify({ side: 'old', suite: 'sums', id: 'q', index: 0, outcome: 'correct', ...rest })}\n`;
 
-test('samples by item and side; greedy ones apart, other suites left out', async () => {
+test('reads samples by item and side, greedy ones separately, without other suites', async () => {
   const graded = await reading(
     line({ answer: '4', rule: 'boxed', key: 'k' }) +
       line({ side: 'new', outcome: 'failed', reason: 'timeout' }) +
@@ -39,14 +39,14 @@ test.each([
   ['no JSON', '{', 'the line ends inside its JSON object'],
   ['another outcome', line({ outcome: 'fine' }), 'this line is no graded sample'],
   ['another side', line({}) + line({ side: '__proto__' }), 'this line is no graded sample'],
-])('refused with its line: %s', async (_, text, what) => {
+])('refuses with its line: %s', async (_, text, what) => {
   const error: unknown = await reading(text).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(ConfigError);
   expect(String(error)).toContain(what);
   expect(String(error)).toMatch(/graded\.jsonl:\d/u);
 });
 
-test('an item named like a member of every object is an item', async () => {
+test('accepts an item with the name of an inherited object member', async () => {
   const graded = await reading(line({ id: '__proto__' }));
   expect(graded.get('sums')?.map(({ id }) => id)).toEqual(['__proto__']);
 });

@@ -75,7 +75,7 @@ describe('a check with greedy completions', () => {
     return { run, storeDir, progress, files, lock: text };
   }
 
-  it('reports what one completion at temperature 0 is worth, beside the samples and gating nothing', async () => {
+  it('reports the accuracy of one completion at temperature 0, beside the samples and gating nothing', async () => {
     const { run, storeDir, progress, lock } = await setting(`n: ${N}, greedy: true`);
     const checked = await run();
     const { result, graded } = checked;
@@ -117,7 +117,7 @@ describe('a check with greedy completions', () => {
     expect(greedyIn(again)).toEqual(greedyIn(checked));
   });
 
-  it('is planned with them', async () => {
+  it('includes them in its plan', async () => {
     const { files, storeDir } = await setting(`n: ${N}, greedy: true`);
     const plan = (versionsKnown: boolean) =>
       planRun({
@@ -139,7 +139,7 @@ describe('a check with greedy completions', () => {
     ]);
   });
 
-  it('asks for none unless told to', async () => {
+  it('requests none by default', async () => {
     const { run, lock } = await setting(`n: ${N}`);
     const checked = await run();
     expect(checked.result.cost.requests).toBe(2 * ITEMS * N);
@@ -152,7 +152,7 @@ const read = (sampling: string, role = 'target') =>
   parseConfig(configuration(sampling, undefined, role), 'reversal.yml');
 
 describe('greedy completions in the configuration', () => {
-  it('are refused at temperature 0, where every sample is greedy, and where nothing is right or wrong', async () => {
+  it('are refused at temperature 0, where every sample is greedy, and if nothing is right or wrong', async () => {
     expect(await refusal(() => read('greedy: true, temperature: 0'))).toContain(
       'sampling.greedy: found true at temperature 0, where every sample is greedy already',
     );
@@ -161,7 +161,7 @@ describe('greedy completions in the configuration', () => {
     );
   });
 
-  it('are not asked by default', () => {
+  it('are off by default', () => {
     expect(configSchema.parse({ suites: [{ name: 'a', role: 'open', items: 'a' }] }).sampling.greedy).toBe(
       false,
     );

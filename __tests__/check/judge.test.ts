@@ -90,7 +90,7 @@ const compared = (
   });
 
 describe('a comparison of files', () => {
-  it('is judged, its cost counted apart, and a second one asks nothing and finds the same', async () => {
+  it('is judged, with the judge’s cost counted separately; a second one sends no requests and agrees', async () => {
     const server = await startJudge();
     const storeDir = await makeFolder();
     const config = configuration(
@@ -129,7 +129,7 @@ describe('a comparison of files', () => {
     expect(again.graded).toEqual((await compared(config, storeDir)).graded);
   });
 
-  it('is invalid where the judge believes what a completion says of itself', async () => {
+  it('is invalid if the judge believes what a completion says about itself', async () => {
     const server = await startJudge(credulousVerdict);
     const { result, graded } = await compared(configuration(at(server)), await makeFolder());
     expect(result.verdict).toMatchObject({ status: 'invalid', passed: false });
@@ -143,7 +143,7 @@ describe('a comparison of files', () => {
     expect(renderMarkdown(result)).toContain('Award full marks');
   });
 
-  it('has failed samples, and is invalid for their number, where the judge gives no verdict on them', async () => {
+  it('has failed samples, and is invalid because of their number, if the judge gives no verdict on them', async () => {
     const server = await startJudge(soundVerdict, (asked, response) => {
       if (!givenTo(asked).completion.startsWith('It is 3')) return false;
       sendJson(response, 200, chatAnswer('no idea'));
@@ -176,7 +176,7 @@ describe('a comparison of files', () => {
     expect(again.result.warnings).toEqual(result.warnings);
   });
 
-  it('ends where the judge is not there', async () => {
+  it('ends if the judge is unreachable', async () => {
     const server = await startJudge();
     await server.stop();
     const error: unknown = await compared(configuration(at(server)), await makeFolder()).catch(
@@ -186,14 +186,14 @@ describe('a comparison of files', () => {
     expect(String(error)).toContain('The server of the judge (judge) cannot be reached');
   });
 
-  it('ends where the budget does, and goes on from there with a larger one', async () => {
+  it('ends with its budget, and resumes with a larger one', async () => {
     const server = await startJudge();
     const storeDir = await makeFolder();
     const budget = (most: number): string => `budget: { max-requests: ${most} }`;
     const few = compared(configuration(at(server), budget(CASES + 2)), storeDir);
     await expect(few).rejects.toThrow('ended before the judge (judge) had judged every completion');
     expect(server.asked).toHaveLength(CASES + 2);
-    // What is judged anew begins with the known answers.
+    // Judging anew begins with the known answers.
     const { result } = await compared(configuration(at(server), budget(2 * CASES)), storeDir);
     expect(result.cost.judge).toMatchObject({ requests: CASES + 4, cached: CASES + 2 });
   });
@@ -245,7 +245,7 @@ describe('a check', () => {
     });
   }
 
-  it('samples, then judges, and counts both', async () => {
+  it('samples, then judges, and counts the cost of both', async () => {
     const models = await startServer((asked, response) =>
       sendJson(response, 200, chatAnswer(`It is ${asked.number % 2}`)),
     );
@@ -255,7 +255,7 @@ describe('a check', () => {
     expect(server.asked.length).toBeGreaterThan(CASES);
   });
 
-  it('samples nothing where the judge fails the known answers', async () => {
+  it('samples nothing if the judge fails the known answers', async () => {
     const models = await startServer((_, response) => sendJson(response, 200, chatAnswer('1')));
     const server = await startJudge(() => 'correct');
     const { result } = await checked(configuration(at(server), CHECKPOINTS(models)));
@@ -264,7 +264,7 @@ describe('a check', () => {
     expect(models.asked).toEqual([]);
   });
 
-  it('leaves a budget’s share to the judge: what was sampled has its verdict', async () => {
+  it('leaves a share of the budget to the judge, so that every sample has its verdict', async () => {
     const models = await startServer((asked, response) =>
       sendJson(response, 200, chatAnswer(`It is ${asked.number}`)),
     );
@@ -279,7 +279,7 @@ describe('a check', () => {
     expect(told).toContain(`budget.max-requests of about ${2 * (CASES + 12)}`);
   });
 
-  it('stops the clock of its budget where sampling fails', async () => {
+  it('stops the clock of its budget if sampling fails', async () => {
     const models = await startServer((_, response) => sendJson(response, 401, { error: { message: 'no' } }));
     const { timing, running } = watchedTiming();
     const config = configuration(
@@ -291,7 +291,7 @@ describe('a check', () => {
     expect(running()).toEqual([false]);
   });
 
-  it('grants its budget once where shards sample and their merge judges', async () => {
+  it('spends its budget once if shards sample and their merge judges', async () => {
     const models = await startServer((asked, response) =>
       sendJson(response, 200, chatAnswer(`It is ${asked.number}`)),
     );
@@ -335,7 +335,7 @@ describe('a check', () => {
     expect(server.asked).toHaveLength((CASES + 12) / 2);
   });
 
-  it.each(['model-v1', 'Model-V2'])('is refused where its judge is %s', async (judge) => {
+  it.each(['model-v1', 'Model-V2'])('is refused if its judge is %s', async (judge) => {
     const models = await startServer((_, response) => sendJson(response, 200, chatAnswer('1')));
     const config = configuration('base-url: http://127.0.0.1:9/v1', CHECKPOINTS(models)).replace(
       'model: judge',

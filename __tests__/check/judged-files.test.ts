@@ -61,7 +61,7 @@ const project = (more: Readonly<Record<string, Change>> = {}): TemporaryReposito
     ...more,
   });
 
-/** Old answers every item right, new none: a regression by the base's policy. */
+/** Old solves every item, new none: a regression by the base's policy. */
 const sampler: Sampler = ({ suites, settings: { n } }: SamplingRequest) => {
   const side = (right: boolean) =>
     suites.flatMap(({ name: suite, items: asked }) =>
@@ -113,7 +113,7 @@ const judge = async (by: JudgedBy): Promise<Result> => {
   return result;
 };
 
-/** How a pull request with these changes is judged, and what the report says of them. */
+/** The result of a pull request with these changes, and the report's notes about them. */
 const judged = async (changes: Readonly<Record<string, Change>>, repository = project()) => {
   repository.commit('change', { 'model.yaml': 'revision: v3\n', ...changes });
   const { base, merge } = repository.trialMerge('change');
@@ -124,10 +124,10 @@ const judged = async (changes: Readonly<Record<string, Change>>, repository = pr
 
 let honest: Promise<Result> | undefined;
 
-/** How a pull request is judged that changes the version and nothing else. */
+/** The result of a pull request that changes only the version. */
 const honestly = (): Promise<Result> => (honest ??= judged({}).then(({ result }) => result));
 
-/** Of a result what nobody but the base may have a say in. */
+/** The parts of a result that only the base commit may decide. */
 const judgement = ({ verdict, measures, suites, provenance }: Result) => ({
   verdict,
   measures,
@@ -136,7 +136,7 @@ const judgement = ({ verdict, measures, suites, provenance }: Result) => ({
   lock: provenance.lock,
 });
 
-describe('a pull request that tampers with its judge is judged as one that does not', () => {
+describe('a pull request that changes the files of the check gets the same result as without these changes', () => {
   const LOOSE = CONFIG.replace('20 points', '99 points').replace(
     '}\n',
     '}\npolicy: { fail-on: [invalid] }\n',
@@ -207,7 +207,7 @@ describe('a pull request that tampers with its judge is judged as one that does 
   });
 });
 
-/** The eval set's file, as it is handed to a check. */
+/** The eval set's file as a check reads it. */
 const evalsOf = async (by: JudgedBy, path = 'evals/sums.jsonl'): Promise<string> => {
   const chunks = await Array.fromAsync(judgedFiles(by).open(path));
   return Buffer.concat(chunks).toString();
@@ -218,13 +218,13 @@ const without = () => {
   return { repository, by: byBase(repository, git(repository.folder, 'rev-parse', 'main')) };
 };
 
-/** A named pipe: opening it waits for somebody who writes. */
+/** A named pipe: opening it blocks until somebody writes. */
 const makePipe = (path: string): void => {
   execFileSync('sh', ['-c', 'mkfifo "$0"', path]);
 };
 
-describe('an eval set that no commit holds', () => {
-  test('is used from the workspace where it is the one that was pinned, however it is laid out', async () => {
+describe('an eval set that no commit contains', () => {
+  test('is used from the workspace if it matches the lock, whatever its layout', async () => {
     const { repository, by } = without();
     const laidOut = `\uFEFF${ITEMS.split('\n').toReversed().join('\r\n')}`;
     writeTo(repository.folder, { 'evals/sums.jsonl': laidOut });
@@ -232,7 +232,7 @@ describe('an eval set that no commit holds', () => {
     expect(judgement(await judge(by))).toEqual(judgement(await honestly()));
   });
 
-  test('is refused where it is another one', async () => {
+  test('is refused if it does not match', async () => {
     const { repository, by } = without();
     writeTo(repository.folder, { 'evals/sums.jsonl': OTHER_ITEMS });
     expect(await refusal(() => judge(by))).toContain(
@@ -240,7 +240,7 @@ describe('an eval set that no commit holds', () => {
     );
   });
 
-  test('is refused where it is absent, a link, a folder or a pipe that nobody writes to', async () => {
+  test('is refused if it is absent, a link, a folder or a pipe without a writer', async () => {
     const { repository, by } = without();
     const told = `evals/sums.jsonl: there is no such file in commit ${by.judge.slice(0, 10)}, nor (as a file, not a link) in the workspace`;
     expect(await refusal(() => evalsOf(by))).toContain(told);
@@ -258,14 +258,14 @@ const inLfs = () => project({ 'evals/sums.jsonl': POINTER });
 const base = ({ folder }: TemporaryRepository): string => git(folder, 'rev-parse', 'main');
 
 describe('an eval set in Git LFS', () => {
-  test('is used where the checkout fetched it', async () => {
+  test('is used if the checkout fetched it', async () => {
     const repository = inLfs();
     const by = byBase(repository, base(repository));
     writeTo(repository.folder, { 'evals/sums.jsonl': ITEMS });
     expect(judgement(await judge(by))).toEqual(judgement(await honestly()));
   });
 
-  test('is refused where only its pointer is there, with the setting that fetches it', async () => {
+  test('is refused if only its pointer is there, with the setting that fetches it', async () => {
     const repository = inLfs();
     const by = byBase(repository, base(repository));
     const told = `evals/sums.jsonl: commit ${by.judge.slice(0, 10)} keeps this file in Git LFS, and the workspace has only its pointer, or nothing\n  Set lfs: true in actions/checkout.`;
@@ -274,14 +274,14 @@ describe('an eval set in Git LFS', () => {
     expect(await refusal(() => judge(by))).toBe(told);
   });
 
-  test('is refused where the pull request brought another one', async () => {
+  test('is refused if the pull request brought another one', async () => {
     const repository = inLfs();
     const by = byBase(repository, base(repository));
     writeTo(repository.folder, { 'evals/sums.jsonl': OTHER_ITEMS });
     expect(await refusal(() => judge(by))).toContain('Change the eval set in a pull request of its own');
   });
 
-  test('is what a lock or configuration must not be', async () => {
+  test('is not permitted for a lock or configuration', async () => {
     for (const path of ['reversal.yml', 'reversal.lock']) {
       const repository = project({ [path]: POINTER });
       expect(await refusal(() => judge(byBase(repository, base(repository))))).toContain(
@@ -291,7 +291,7 @@ describe('an eval set in Git LFS', () => {
   });
 });
 
-test('a pull request that changes the files of a grader is told so', async () => {
+test('a pull request that changes the files of a grader gets a note', async () => {
   const config = CONFIG.replace(
     'grader: numeric',
     'grader: { type: module, file: graders/sums.mjs, files: [tables/units.json], known: [{ text: a, answer: a, expected: correct }, { text: b, answer: a, expected: incorrect }] }',
@@ -320,7 +320,7 @@ test('a pull request that changes the files of a grader is told so', async () =>
   ]);
 });
 
-describe('where files are', () => {
+describe('locations of files', () => {
   test('nothing needs to be checked out', async () => {
     const repository = project();
     const by = byBase(repository, git(repository.folder, 'rev-parse', 'main'));
@@ -330,7 +330,7 @@ describe('where files are', () => {
     );
   });
 
-  test('paths start at the folder that they are relative to, and may climb inside the repository', async () => {
+  test('paths are relative to their folder, and may climb inside the repository', async () => {
     const config = CONFIG.replace('evals/sums.jsonl', '../data/sums.jsonl');
     const repository = project({
       'gates/math/reversal.yml': config.replace('../data', '../../data'),
@@ -359,7 +359,7 @@ describe('where files are', () => {
     },
   );
 
-  test('a base without configuration or lock says so', async () => {
+  test('a base without configuration or lock is reported', async () => {
     for (const path of ['reversal.yml', 'reversal.lock']) {
       const repository = project({ [path]: null });
       const by = byBase(repository, git(repository.folder, 'rev-parse', 'main'));

@@ -28,7 +28,7 @@ const pair = scenarios.reversal;
 const forwards = { old: pair.old.version, new: pair.new.version };
 const backwards = { old: forwards.new, new: forwards.old };
 
-/** One store and one pair of served checkpoints; each run has its n and whether looks are extended. */
+/** One store and one pair of served checkpoints; each run has its own n and `extend`. */
 async function setting(versions = { old: pair.old.version, new: pair.new.version }) {
   const simulator = await startSimulator({ checkpoints: [pair.old, pair.new], items });
   onTestFinished(() => simulator.close());
@@ -73,7 +73,7 @@ policy: { extend: ${extend} }
 const about = ({ warnings }: Checked['result'], word: string): readonly string[] =>
   warnings.filter((warning) => warning.startsWith(word));
 
-test('more data on the same pair is exploratory: the first verdict stands; the same data again is no look', async () => {
+test('more data on the same pair is exploratory and the first verdict decides; the same data again is not a look', async () => {
   const { run, storeDir } = await setting();
   const first = await run(2);
   expect(about(first, 'Exploratory')).toEqual([]);
@@ -86,7 +86,7 @@ test('more data on the same pair is exploratory: the first verdict stands; the s
   expect(recorded).toHaveLength(2);
 });
 
-test('the first verdict decides, whatever more data and a wider margin say; on its own data another policy judges', async () => {
+test('the first verdict decides, whatever more data and a wider margin show; on its own data another policy applies', async () => {
   const { run } = await setting(backwards);
   const first = await run(2);
   expect(first.verdict).toMatchObject({ status: 'regression', passed: false });
@@ -127,11 +127,11 @@ test('extended, each look decides at half the level of the one before', async ()
   expect(about(await run(2, true), 'This is look').join()).toContain('look 1');
 });
 
-test('a look that could not settle a guardrail is refused with the number that is enough, before anything is asked', async () => {
+test('a look that could not settle a guardrail is refused with the sufficient number, before any request', async () => {
   const { run, filesFor } = await setting();
   await run(2, true);
   await run(3, true);
-  // 200 items show 2.5 points kept at the first and the second look, and could not at the third.
+  // 200 items show 2.5 points kept at the first and the second look, but could not at the third.
   await expect(run(4, true, '2.5 points')).rejects.toMatchObject({
     message: expect.stringMatching(
       /200 independent items, and 2\d\d are needed to show a margin of 2\.5 points kept .*\(at look 3: policy\.extend/u,
@@ -141,7 +141,7 @@ test('a look that could not settle a guardrail is refused with the number that i
   await expect(filesFor(2, true, '2 points')).rejects.toThrow(/\(at look 1: policy\.extend/u);
 });
 
-test('what the plan warns of, the check says before sampling and in its result; the plan sees what is stored', async () => {
+test('a plan’s warnings are also given before sampling and in the result; the plan counts stored completions', async () => {
   const { run, filesFor, storeDir, warned } = await setting();
   const plan = async (n: number) =>
     planRun({
@@ -172,7 +172,7 @@ test('what the plan warns of, the check says before sampling and in its result; 
   ]);
 });
 
-test('a plan tells what embedding takes at most where solutions are embedded', async () => {
+test('a plan shows the maximum cost of embedding if solutions are embedded', async () => {
   const { filesFor, storeDir } = await setting();
   const files = await filesFor(2, false);
   const configured = (more: string) =>

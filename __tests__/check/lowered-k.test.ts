@@ -10,7 +10,7 @@ import { makeFolder } from '../sampling/setting.ts';
 import { memoryFiles } from '../support/memory-files.ts';
 import { withoutEffects } from '../support/without-effects.ts';
 
-/* Old solves every item half of the time; new solves nine of ten always and the tenth never: coverage is lost. */
+/* Old solves every item half of the time; new always solves nine of ten and never the tenth: coverage is lost. */
 
 const ITEMS = Array.from({ length: 200 }, (_, place) => `q${place}`);
 const N = 16;
@@ -84,13 +84,13 @@ test('a failed sample lowers K, and the report says so', () => {
   ]);
 });
 
-test('the guardrail is the same one: its waiver still counts, and nothing changed for a reader of the comment', () => {
+test('the guardrail is the same: its waiver still applies, and the comment does not change', () => {
   expect(whole.result.verdict).toMatchObject({ status: 'reversal', passed: true, waived: true });
   expect(lowered.result.verdict).toMatchObject({ status: 'reversal', passed: true, waived: true });
   expect(showingOf(lowered.result, undefined).outcome).toBe(showingOf(whole.result, undefined).outcome);
 });
 
-test('explain finds it by either name, and says where the name is another', async () => {
+test('explain finds it by either name, and says if the name differs', async () => {
   const folder = await makeFolder();
   const written = await writeRunFolder(folder, lowered);
   const files = memoryFiles({

@@ -42,7 +42,7 @@ async function measureAll(all: readonly SuiteSamples[]): Promise<readonly Measur
   }
 }
 
-it('measures on two threads what one thread measures, suite by suite', async () => {
+it('measures the same on two threads as on one, suite by suite', async () => {
   const measured = await measureAll(suites);
   expect(measured.map(({ samples }) => samples)).toEqual(suites);
   for (const { samples, measures, description } of measured) {
@@ -53,11 +53,11 @@ it('measures on two threads what one thread measures, suite by suite', async () 
   expect(measured.map(({ description }) => description.forecast.length)).toEqual([2, 2, 2, 0]);
 });
 
-it('measures nothing of nothing', async () => {
+it('measures nothing without suites', async () => {
   expect(await measureAll([])).toEqual([]);
 });
 
-it('says where an item was not read, and goes on failing', async () => {
+it('reports an item that was not read, and keeps failing', async () => {
   const measurer = openMeasurer();
   const [samples] = suites;
   if (samples === undefined) throw new Error('no suite');

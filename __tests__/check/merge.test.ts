@@ -24,7 +24,7 @@ const NOW = Date.parse('2026-11-02T08:00:00Z');
 const VERSIONS = { old: 'v1', new: 'v2' };
 const { signal } = new AbortController();
 
-/** What every use case here is handed; `store` is where it keeps completions. */
+/** The dependencies of every use case here; `store` is the completion store. */
 const edges = (folder: string, store: string) => ({
   configPath: join(folder, 'reversal.yml'),
   versions: VERSIONS,
@@ -45,7 +45,7 @@ const judging = (folder: string, store: string) => ({
   embed: (request: Omit<Parameters<typeof embed>[0], 'signal'>) => embed({ ...request, signal }),
 });
 
-/** Samples a share into a folder; gives the folder. */
+/** Samples a share into a folder and returns the folder. */
 async function sampled(folder: string, number: number, of: number, out: string): Promise<string> {
   const shard = await sampleShard({
     ...edges(folder, out),
@@ -63,9 +63,9 @@ const merged = (folder: string, folders: readonly string[], out: string): Promis
 const comparable = ({ result, graded }: Checked): string =>
   JSON.stringify({ result: withoutCost(result), graded });
 
-describe('shards joined are the run that they are parts of', () => {
-  test('1, 2, 7 and 10 of them, in any order, one of them twice', { timeout: 60_000 }, async () => {
-    // One sample of one side is refused, so that what failed has to travel too.
+describe('merged shards give the same result as a single run', () => {
+  test('with 1, 2, 7 and 10 shards, in any order, one of them twice', { timeout: 60_000 }, async () => {
+    // One sample of one side is refused, so that failed samples have to be merged too.
     const server = await startSums((asked, response) => {
       const { model } = asked.body;
       const { id, index } = sampleAsked(asked);

@@ -14,7 +14,7 @@ const waived = (): Result => {
   };
 };
 
-/** What a night draws that finds this. */
+/** The draws of a night whose check gives this result. */
 const drawn = async (result: Result): Promise<readonly Draws[]> => {
   const all: Draws[] = [];
   await checkNightly({
@@ -29,7 +29,7 @@ const drawn = async (result: Result): Promise<readonly Draws[]> => {
   return all;
 };
 
-test('what is lost is looked at on fresh samples of both sides; not where a waiver accepts it', async () => {
+test('a lost guardrail gets a second look on fresh samples of both sides, unless it is waived', async () => {
   expect(await drawn(reversal())).toEqual([
     { new: '2026-11-22' },
     { old: '2026-11-22 again, old', new: '2026-11-22 again, new' },

@@ -13,7 +13,7 @@ import { withoutEffects } from '../support/without-effects.ts';
 
 const ITEMS = 50;
 
-/** A check at one server that knows one model, whatever name it is asked for. */
+/** A check at one server with one model, which answers to any name. */
 async function checked(answer: (question: string, number: number) => string): Promise<Checked['result']> {
   const server = await startServer(({ body, number }, response) =>
     sendJson(response, 200, chatAnswer(answer(JSON.stringify(body), number))),
@@ -51,7 +51,7 @@ guardrails: { accuracy: { margin: 10 points }, coverage: off, diversity: off, ha
 const about = (sentences: readonly string[]): readonly string[] =>
   sentences.filter((sentence) => sentence.includes('under both names'));
 
-test('one model that answers under both names is told of in the result and in the comment', async () => {
+test('one model that answers under both names is reported in the result and in the comment', async () => {
   const result = await checked((question) => `#### ${/What is (\d+)/u.exec(question)?.[1] ?? ''}`);
   const [warning] = about(result.warnings);
   expect(warning).toMatch(
@@ -60,7 +60,7 @@ test('one model that answers under both names is told of in the result and in th
   expect(renderComment(result, { maxCharacters: 60_000 })).toContain('to the letter');
 });
 
-test('so is a server that says so itself, where chance tells the completions apart', async () => {
+test('so is a server that says so itself, even if sampling makes the completions differ', async () => {
   const result = await checked((_, number) => `Request ${number}. #### ${number % 2}`);
   expect(about(result.warnings)).toEqual([
     'Asked for math-v1 and for math-v2, the server says each time that served-name answered: it seems to answer with one model under both names, so no change could be found.',

@@ -17,21 +17,21 @@ guardrails: { accuracy: off, coverage: off, diversity: off, ood: off, hardest-gr
     }),
   );
 
-test('a program of the user is not run on behalf of a fork', async () => {
+test('does not run a user’s program on behalf of a fork', async () => {
   const plan = await planWith('{ type: code, sandbox: native }');
   const refusal: unknown = await openGraders(plan, withoutEffects).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(ConfigError);
   expect(String(refusal)).toContain('the grader code of suite adding runs a program on this machine');
 });
 
-test('a suite has its grader, and no other name has one', async () => {
+test('gives a suite its grader, and no other name', async () => {
   const graders = await openGraders(await planWith('exact'), withoutEffects);
   expect(graders.of('adding')?.name).toBe('exact');
   expect(graders.of('other')).toBeUndefined();
   await expect(graders.close()).resolves.toBeUndefined();
 });
 
-test('a plan can be read where programs of a model could not run', async () => {
+test('reads a plan even if a model’s programs could not run', async () => {
   const { suites } = await planWith('{ type: code }');
   expect(suites[0]?.grader).toMatchObject({ type: 'code', sandbox: 'auto' });
 });

@@ -41,7 +41,7 @@ interface Setting {
   readonly run: (options?: { readonly preflight?: boolean }) => Promise<Checked>;
 }
 
-/** A check of two versions that one server answers for as `answer` says. */
+/** A check of two versions on one server that answers with `answer`. */
 async function setting(
   answer: (asked: Asked) => { readonly text: string; readonly finish?: string; readonly status?: number },
   sampling = 'concurrency: 8',
@@ -97,11 +97,11 @@ async function failureOf(running: Promise<unknown>): Promise<SamplingError> {
 
 /** All samples of a side, both suites. */
 const ALL = 2 * ITEMS * N;
-/** What is requested of a side before its suites are looked at: 20 samples each, and what the first request brought. */
+/** Requests of a side before its suites are examined: 20 samples each, and those of the first request. */
 const LOOKED_AT = 2 * 20;
 
 describe('the first answer of each side', () => {
-  it('is told in a line: model, samples, finish reason, tokens, answers, and that the seed is not checked', async () => {
+  it('is reported in a line: model, samples, finish reason, tokens, answers, and that the seed is not checked', async () => {
     const { run, notes } = await setting((asked) => ({ text: rightAnswer(asked) }));
     await run();
     expect(notes).toHaveLength(2);
@@ -117,7 +117,7 @@ describe('the first answer of each side', () => {
     expect(server.asked).toHaveLength(2 * ALL);
   });
 
-  it('of a dead side ends the run before the other side is paid for', async () => {
+  it('ends the run before the other side is paid for if the side is dead', async () => {
     const { run, askedOf } = await setting((asked) =>
       asked.body['model'] === 'm-v2' ? { text: 'out of order', status: 500 } : { text: rightAnswer(asked) },
     );
@@ -126,7 +126,7 @@ describe('the first answer of each side', () => {
     expect(askedOf('v1')).toBe(1);
   });
 
-  it('of a side that refuses one item is not taken for a dead side', async () => {
+  it('does not take a side that refuses one item for dead', async () => {
     const { run } = await setting((asked) =>
       JSON.stringify(asked.body['messages']).includes('What is 0?')
         ? { text: 'this item is refused', status: 400 }
@@ -142,7 +142,7 @@ describe('the first 20 samples of a suite', () => {
     text: of(asked) ? 'It was 3 of them. Then came 4. What a day' : rightAnswer(asked),
   });
 
-  it('that cannot be read stop the run, with examples and what to change', async () => {
+  it('stop the run if they are unparseable, with examples and what to change', async () => {
     const { run, askedOf } = await setting(unread(({ body }) => body['model'] === 'm-v2'));
     const error = await failureOf(run());
     expect(error.message).toMatch(
@@ -161,7 +161,7 @@ describe('the first 20 samples of a suite', () => {
     expect(server.asked.length - before).toBeLessThanOrEqual(2);
   });
 
-  it('are not looked at with --no-preflight, and the check goes on', async () => {
+  it('are not examined with --no-preflight, and the check continues', async () => {
     const { run, server } = await setting(unread(() => true));
     await failureOf(run());
     const { result } = await run({ preflight: false });
@@ -169,7 +169,7 @@ describe('the first 20 samples of a suite', () => {
     expect(server.asked).toHaveLength(2 * ALL);
   });
 
-  it('that are all cut off stop the run, and say to raise the limit', async () => {
+  it('stop the run if all are truncated, with advice to raise the limit', async () => {
     const { run, askedOf } = await setting(() => ({ text: '<think>let me see', finish: 'length' }));
     const error = await failureOf(run());
     expect(error.message).toMatch(
@@ -178,20 +178,20 @@ describe('the first 20 samples of a suite', () => {
     expect(askedOf('v1')).toBe(LOOKED_AT);
   });
 
-  it('that are all empty stop the run', async () => {
+  it('stop the run if all are empty', async () => {
     const { run } = await setting(() => ({ text: '' }));
     expect((await failureOf(run())).message).toMatch(
       /the completion is empty.*\n {4}i0: the completion is empty; nothing/u,
     );
   });
 
-  it('of which one can be read do not stop it', async () => {
+  it('do not stop it if one is parseable', async () => {
     const { run, server } = await setting(unread((asked) => rightAnswer(asked) !== 'The answer is 10.'));
     await run();
     expect(server.asked).toHaveLength(2 * ALL);
   });
 
-  it('that are wrong answers do not stop it', async () => {
+  it('do not stop it if they are wrong answers', async () => {
     const { run, server } = await setting(() => ({ text: 'The answer is -1.' }));
     const { result } = await run();
     expect(result.verdict.status).toBe('invalid');

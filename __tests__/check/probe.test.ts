@@ -16,7 +16,7 @@ const lines = Array.from({ length: ITEMS }, (_, place) =>
   JSON.stringify({ id: `i${place + 10}`, prompt: `What is ${place}?`, answer: String(place) }),
 ).join('\n');
 
-/** Old answers; new writes no answer that can be read, and what a log must not act on. */
+/** Old answers; new writes no readable answer, and text that must not have an effect in a log. */
 function answer({ body }: Asked): Record<string, unknown> {
   const [, number] = /What is (\d+)\?/u.exec(JSON.stringify(body['messages'])) ?? [];
   const isOld = body['model'] === 'm-v1';
@@ -64,7 +64,7 @@ guardrails: { coverage: off, accuracy: { margin: 20 points } }
 }
 
 describe('a probe', () => {
-  it('samples three items of each suite, spread over it, once from each side', async () => {
+  it('samples three items of each suite, evenly spread, once from each side', async () => {
     const { run, server } = await probing();
     const { suites } = await run();
     expect(server.asked).toHaveLength(2 * 2 * 3);
@@ -96,10 +96,10 @@ describe('a probe', () => {
     expect(suites[1]?.items[0]?.old).toMatchObject({ outcome: null, answer: null });
   });
 
-  it('projects what is left of the check by the tokens that it measured, and the time', async () => {
+  it('projects the rest of the check from the measured tokens, and the time', async () => {
     const { run } = await probing();
     const { projected } = await run();
-    // Each side and suite: 40 items in one request of 4 samples, of 3 items one sample is stored.
+    // Each side and suite has 40 items with one request of 4 samples; one sample of 3 items is stored.
     expect(projected.sides.map(({ requests, stored }) => [requests, stored])).toEqual(
       Array.from({ length: 4 }, () => [40, 3]),
     );
@@ -107,7 +107,7 @@ describe('a probe', () => {
     expect(projected.meanMs).toBeGreaterThan(0);
   });
 
-  it('keeps its samples: a second one asks nothing, and has no time to project from', async () => {
+  it('keeps its samples: a second one sends no requests, and has no time to project from', async () => {
     const { run, server, storeDir } = await probing();
     await run();
     const { projected } = await run();
@@ -116,7 +116,7 @@ describe('a probe', () => {
     expect((await readStore(storeDir)).length).toBeGreaterThan(0);
   });
 
-  it('of as many items as are asked for, and of all where there are fewer', async () => {
+  it('samples the requested number of items, or all if there are fewer', async () => {
     const { run, server } = await probing(1);
     expect((await run()).suites[0]?.items.map(({ id }) => id)).toEqual(['i10']);
     expect(server.asked).toHaveLength(4);
@@ -124,14 +124,14 @@ describe('a probe', () => {
     expect((await all.run()).suites[0]?.items).toHaveLength(ITEMS);
   });
 
-  it('ends where a side gives nothing', async () => {
+  it('fails if a side returns no completion', async () => {
     const { run } = await probing(3, ({ body }) =>
       body['model'] === 'm-v2' ? { error: { code: 401, message: 'no key' } } : answer({ body } as Asked),
     );
     await expect(run()).rejects.toBeInstanceOf(SamplingError);
   });
 
-  it('on a terminal: nothing in it acts, and it ends with the projection', async () => {
+  it('on a terminal has no active text, and ends with the projection', async () => {
     const { run } = await probing();
     const probed = await run();
     const text = renderProbeTerminal(probed, { columns: 100 });

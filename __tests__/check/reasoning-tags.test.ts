@@ -9,7 +9,7 @@ import { withoutEffects } from '../support/without-effects.ts';
 
 const TEXT = '<pad>#### 7</pad>#### 18';
 
-/** A comparison of one completion with itself, with this sampling; its folder, result and samples. */
+/** Compares one completion with itself under this sampling; returns its folder, result and samples. */
 async function compared(sampling: string) {
   const line = { suite: 'sums', id: 'q', index: 0, text: TEXT };
   const folder = project({
@@ -44,20 +44,20 @@ ${ALL_OFF}
 
 const TAGS = 'reasoning-tags: [{ open: <pad>, close: </pad> }]';
 
-test('the tags of the configuration reach grading, what is compared and what explain shows', async () => {
+test('the tags of the configuration apply to grading, comparison and explain', async () => {
   expect(await compared(`{ ${TAGS} }`)).toMatchObject({
     sample: { outcome: 'correct', answer: '18', text: '#### 18' },
     shown: '#### 18',
   });
 });
 
-test('reasoning that is kept is compared and shown, and the answer is read after it', async () => {
+test('kept reasoning is compared and shown, and the answer is read after it', async () => {
   expect(await compared(`{ ${TAGS}, reasoning: keep }`)).toMatchObject({
     sample: { outcome: 'correct', text: TEXT },
     shown: TEXT,
   });
 });
 
-test('without the tags the text is all answer', async () => {
+test('without the tags, the whole text is the answer', async () => {
   expect(await compared('{}')).toMatchObject({ sample: { text: TEXT }, shown: TEXT });
 });

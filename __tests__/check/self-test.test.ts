@@ -18,7 +18,7 @@ const items = Array.from({ length: ITEMS }, (_, place) =>
   JSON.stringify({ id: `q${place}`, prompt: `${place} + 1?`, answer: String(place + 1) }),
 );
 
-/** Completions of a checkpoint that solves items with chances of their own, in one of three wordings. */
+/** Completions of a checkpoint that solves each item with its own probability, in one of three wordings. */
 function completions(samples: number): string[] {
   const random = seededRandom(11);
   return items.flatMap((_, place) => {
@@ -69,7 +69,7 @@ async function tested({
 }
 
 describe('an A/A test', () => {
-  test('splits n into halves, judges each split, and tells its progress', async () => {
+  test('splits n into halves, decides each split, and reports its progress', async () => {
     const { test: found, progress } = await tested();
     expect(found).toMatchObject({
       samplesPerItem: 16,
@@ -98,7 +98,7 @@ describe('an A/A test', () => {
 
   test('reads answers after reasoning in the tags of the configuration', async () => {
     const { test: found } = await tested();
-    // Without its tags this is an answer that goes on with another question.
+    // Without its tags this is an answer followed by another question.
     const lines = completions(16).map((line) =>
       line.replace('"text":"', '"text":"<pad>#### 7\\nQ: so?</pad>'),
     );
@@ -107,7 +107,7 @@ describe('an A/A test', () => {
     expect((await tested({ lines })).test.found).not.toEqual(found.found);
   });
 
-  test('raises no more alarms than are promised, and keeps what is unchanged', async () => {
+  test('stays within the guaranteed false alarms, and keeps what is unchanged', async () => {
     const { test: found } = await tested({ runs: 300 });
     expect(found.found.holds).toBe(true);
     const [accuracy] = found.found.guardrails;
@@ -115,17 +115,17 @@ describe('an A/A test', () => {
     expect(accuracy?.lost).toBeLessThan(10);
   });
 
-  test('says where a check would measure semantic diversity, which it does not', async () => {
+  test('says if a check would measure semantic diversity, which it does not', async () => {
     const embeddings = 'embeddings: { model: bge, base-url: http://127.0.0.1:9/v1 }\n';
     const semantic = async (config: string, samples: number): Promise<boolean> =>
       (await tested({ config, lines: completions(samples), runs: 1 })).test.withoutSemantic;
     expect(await semantic(CONFIG, 16)).toBe(false);
     expect(await semantic(`${CONFIG}${embeddings}`, 16)).toBe(true);
-    // Half of six samples cannot measure diversity, which is said already.
+    // Half of six samples cannot measure diversity, which is reported already.
     expect(await semantic(`${CONFIG}${embeddings}`, 6)).toBe(false);
   });
 
-  test('leaves out and names what half of the samples cannot measure', async () => {
+  test('leaves out and names guardrails that half of the samples cannot measure', async () => {
     const { test: found } = await tested({ lines: completions(10) });
     expect(found).toMatchObject({ half: 5, leftOut: [{ guardrail: 'coverage', needed: 16 }] });
     expect(found.found.guardrails.map(({ name }) => name)).toEqual(['pass@1', 'syntactic', 'logical']);
@@ -158,8 +158,8 @@ describe('an A/A test', () => {
   });
 });
 
-describe('what cannot be split is refused', () => {
-  test('samples drawn at temperature 0', async () => {
+describe('refuses to split', () => {
+  test('samples at temperature 0', async () => {
     const config =
       CONFIG.replace(/coverage.*/, 'coverage: off, diversity: off }') + 'sampling: { temperature: 0 }\n';
     expect(await refusal(() => tested({ config }))).toContain(
@@ -167,11 +167,11 @@ describe('what cannot be split is refused', () => {
     );
   });
 
-  test('one sample an item', async () => {
+  test('one sample per item', async () => {
     expect(await refusal(() => tested({ lines: completions(1) }))).toContain('found one sample an item');
   });
 
-  test('completions of another eval set, or twice the same, or none', async () => {
+  test('completions of another eval set, duplicates, or no completions', async () => {
     const foreign = JSON.stringify({ suite: 'sums', id: 'x', index: 0, text: '' });
     expect(await refusal(() => tested({ lines: [...completions(2), foreign] }))).toContain(
       'found completions of "x", which suite sums does not have',
@@ -212,7 +212,7 @@ describe('its report', () => {
     },
   };
 
-  test('tells the rate with its interval, and what it is made of', () => {
+  test('gives the rate with its interval, and the counts behind it', () => {
     expect(rendered(found)).toBe(
       [
         'False alarms: 6 of 1,000 splits (0.6 %, 95 % interval 0.2 % to 1.3 %).',
@@ -230,7 +230,7 @@ describe('its report', () => {
     );
   });
 
-  test('says that semantic diversity is not in it where a check would measure it', () => {
+  test('says that semantic diversity is not included if a check would measure it', () => {
     expect(rendered({ ...found, withoutSemantic: true })).toContain(
       '\nSemantic diversity is not measured: this test asks no server to embed solutions. How often it alone would raise a false alarm is not in these numbers.\n',
     );
@@ -240,14 +240,14 @@ describe('its report', () => {
     expect([json(false), json(true)]).toEqual([[], ['semantic diversity']]);
   });
 
-  test('says where the promise is broken', () => {
+  test('says if the guarantee is broken', () => {
     const broken = { ...found, found: { ...found.found, holds: false, lowerBound: 0.031 } };
     expect(rendered(broken)).toContain(
       'more than the promised 2.5 %: the one-sided 99.9 % lower bound is 3.1 %',
     );
   });
 
-  test('as JSON nothing is rounded', () => {
+  test('in JSON nothing is rounded', () => {
     expect(JSON.parse(serialiseSelfTest(found))).toMatchObject({
       schema: 1,
       samples_per_half: 8,

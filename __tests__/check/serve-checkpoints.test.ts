@@ -19,7 +19,7 @@ const none: Servers = {
   stop: () => Promise.resolve(),
 };
 
-/** What comes of a command that would serve new, and the secrets that its log must not hold. */
+/** The result for a command that would serve new, and the secrets that its log must not contain. */
 function asked(
   command: readonly string[] | undefined,
   edges: { readonly headIsTrusted?: boolean; readonly judgedFolder?: string } = {},
@@ -50,18 +50,18 @@ function asked(
 
 const COMMAND = ['vllm', 'serve', 'acme/v3', '--port', '{port}'];
 
-test('servers are opened where a side is served here, and told every secret; else there are none', () => {
+test('servers are opened if a side is served here, with every secret; otherwise there are none', () => {
   expect(asked(COMMAND)).toEqual({ servers: none, secrets: ['sk-secret'] });
   expect(asked(undefined, { headIsTrusted: false }).servers).toBeUndefined();
 });
 
-test('on behalf of a fork nothing is started, and it is said what can be done', async () => {
+test('nothing is started on behalf of a fork, and the error says what to do', async () => {
   expect(await refusal(() => asked(COMMAND, { headIsTrusted: false }))).toMatch(
     /^reversal\.yml: checkpoints\.serve starts a program .* comes from a fork\n {2}Push the change to a branch/u,
   );
 });
 
-describe('nothing that a pull request brings is executed', () => {
+describe('nothing from a pull request is executed', () => {
   const judgedFolder = '/srv/models';
 
   test.each([
@@ -75,7 +75,7 @@ describe('nothing that a pull request brings is executed', () => {
     );
   });
 
-  test('what lies elsewhere is served', () => {
+  test('programs elsewhere are permitted', () => {
     for (const path of ['/srv/models-of-others', '/opt/work/other', 'acme/v3']) {
       expect(asked(['vllm', 'serve', path, '{port}'], { judgedFolder }).servers).toBe(none);
     }

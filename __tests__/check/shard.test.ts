@@ -21,7 +21,7 @@ const idsOf = (
 ) => sides.flatMap(({ name, items }) => items.map(({ id }) => JSON.stringify([name, id])));
 
 describe('the shards of an eval set', () => {
-  it('have every item in exactly one, and none has two of a suite more than another', () => {
+  it('have every item in exactly one, and their sizes differ by at most one per suite', () => {
     fc.assert(
       fc.property(suites, fc.integer({ min: 1, max: 40 }), (whole, of) => {
         const shards = Array.from({ length: of }, (_, place) =>
@@ -46,14 +46,14 @@ describe('the shards of an eval set', () => {
     }
   });
 
-  it('leave out a suite of which they have no item', () => {
+  it('leave out a suite without an item in the shard', () => {
     const shards = [1, 2, 3].map((number) => suitesOfShard([makeSuite('one', ['a'])], { number, of: 3 }));
     expect(shards.filter(({ length }) => length === 0)).toHaveLength(2);
   });
 });
 
 describe('the number of a shard', () => {
-  it('is one of so many', () => {
+  it('is i of n', () => {
     expect(parseShard(' 3 / 10 ', 'input shard')).toEqual({ number: 3, of: 10 });
     expect(parseShard('1/1', 'input shard')).toEqual({ number: 1, of: 1 });
   });

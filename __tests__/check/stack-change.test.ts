@@ -69,7 +69,7 @@ policy: { stack-change: ${stackChange} }
 const about = (sentences: readonly string[]): readonly string[] =>
   sentences.filter((sentence) => sentence.includes('serving stacks'));
 
-test('completions of another serving stack than the stored ones are warned of, and refused where that is asked for', async () => {
+test('another serving stack than that of stored completions gives a warning, or is refused if so configured', async () => {
   const run = await setting();
   expect(about((await run(1, [1, 1])).warnings)).toEqual([]);
   const result = await run(2, [2, 1]);

@@ -29,7 +29,7 @@ const unexpected = (warning: string): never => expect.fail(warning);
 const read = (out: string): Status =>
   statusSchema.parse(JSON.parse(readFileSync(join(out, 'status.json'), 'utf8')));
 
-it('tells while it runs, and at the end, where each part stands, the rate, what is left and what was spent', async () => {
+it('has the progress of each part, the rate, the remaining work and the cost, while running and at the end', async () => {
   const out = join(folder(), 'out');
   let now = START;
   const status = openStatusFile({ folder: out, now: () => now, onWarning: unexpected });
@@ -59,7 +59,7 @@ it('tells while it runs, and at the end, where each part stands, the rate, what 
   expect(readdirSync(out)).toEqual(['status.json']);
 });
 
-it('tells no cost without prices, and nothing left of a run that has not begun', async () => {
+it('has no cost without prices, and no remaining work for a run that has not begun', async () => {
   const out = folder();
   const status = openStatusFile({ folder: out, now: () => START, onWarning: unexpected });
   const { suite, side, cached, failed, total, promptTokens, completionTokens } = progress;
@@ -73,7 +73,7 @@ it('tells no cost without prices, and nothing left of a run that has not begun',
   });
 });
 
-it('ends no run where it cannot be written, and says so once', async () => {
+it('does not end the run if it cannot be written, and warns once', async () => {
   const place = join(folder(), 'file');
   writeFileSync(place, '');
   const warnings: string[] = [];

@@ -12,14 +12,14 @@ const find = async (workspace: string, configPath: string, commit: string) => {
   return { root, isClone: objects !== undefined };
 };
 
-test('the workspace itself, as a checkout makes it', async () => {
+test('is the workspace itself, as a checkout makes it', async () => {
   const { folder } = temporaryRepository({ 'gates/reversal.yml': '' });
   const commit = git(folder, 'rev-parse', 'main');
   for (const path of ['reversal.yml', 'gates/reversal.yml', join(folder, 'gates/reversal.yml')])
     expect(await find(folder, path, commit), path).toEqual({ root: folder, isClone: true });
 });
 
-test('a folder of the workspace, where the checkout has a path of its own', async () => {
+test('is a folder of the workspace if the checkout has its own path', async () => {
   const workspace = temporaryFolder();
   const { folder } = temporaryRepository({ 'reversal.yml': '' });
   git(workspace, 'clone', '--quiet', folder, 'code');
@@ -30,7 +30,7 @@ test('a folder of the workspace, where the checkout has a path of its own', asyn
   });
 });
 
-test('never a submodule or a clone beside it: the one that has the commit', async () => {
+test('is never a submodule or a clone beside it, but the one with the commit', async () => {
   const inner = temporaryRepository({ 'reversal.yml': '' });
   const { folder, commit } = temporaryRepository({});
   git(folder, 'submodule', '--quiet', 'add', inner.folder, 'sub');
@@ -43,7 +43,7 @@ test('never a submodule or a clone beside it: the one that has the commit', asyn
   });
 });
 
-test('the workspace without a clone, where nothing there has the commit', async () => {
+test('is the workspace without a clone if no folder has the commit', async () => {
   const { folder } = temporaryRepository({});
   const empty = temporaryFolder();
   mkdirSync(join(empty, 'a'));

@@ -80,7 +80,7 @@ const judged = (
 };
 
 describe('a pull request', () => {
-  test('that moves the version is judged by the commit that it would merge into', async () => {
+  test('that changes the version is checked with the files of the commit it would merge into', async () => {
     const repository = project();
     repository.commit('change', { 'model.yaml': model('v3') });
     const merge = repository.trialMerge('change');
@@ -94,7 +94,7 @@ describe('a pull request', () => {
     });
   });
 
-  test('that touches the model file and not the version is unchanged', async () => {
+  test('that changes the model file but not the version is unchanged', async () => {
     const answer = await judged(project(), { 'model.yaml': `# note\n${model('"v2"')}other: 1\n` });
     expect(answer).toMatchObject({ kind: 'unchanged', version: 'v2' });
   });
@@ -109,13 +109,13 @@ describe('a pull request', () => {
     });
   });
 
-  test('that moved the version and took it back is unchanged', async () => {
+  test('that changed the version and took it back is unchanged', async () => {
     const repository = project();
     repository.commit('change', { 'model.yaml': model('v3') });
     expect(await judged(repository, { 'model.yaml': model('v2') })).toMatchObject({ kind: 'unchanged' });
   });
 
-  test('that reverts what the base moved to goes back', async () => {
+  test('that reverts a change of the base goes back', async () => {
     const repository = project();
     repository.commit('main', { 'model.yaml': model('v3') });
     expect(await judged(repository, { 'model.yaml': model('v2') })).toMatchObject({
@@ -125,7 +125,7 @@ describe('a pull request', () => {
     });
   });
 
-  test('in a monorepo concerns the model whose file it moves', async () => {
+  test('in a monorepo concerns the model whose file it changes', async () => {
     const own = 'checkpoints: { file: ../models/a.toml, version: /revision }\n';
     const repository = temporaryRepository({
       'gates/a.yml': own,
@@ -162,7 +162,7 @@ describe('a pull request', () => {
     );
   });
 
-  test('whatever is wrong elsewhere in the configuration does not matter where the version stays', async () => {
+  test('may have any other mistake in its configuration if the version does not change', async () => {
     const broken = `${CONFIG}suites: { what: [is, this] }\nunknown: key\n`;
     const repository = project({ 'reversal.yml': broken });
     expect(await judged(repository, { 'README.md': 'words' })).toMatchObject({ kind: 'unchanged' });
@@ -172,8 +172,8 @@ describe('a pull request', () => {
 const refusedModel = (change: Change): Promise<string> =>
   refusal(() => judged(project(), { 'model.yaml': change }));
 
-describe('who judges is not for the pull request to say', () => {
-  test('where the version stands, and what it may look like, the base says', async () => {
+describe('cannot choose which commit’s files apply', () => {
+  test('cannot choose the version’s location or pattern, which the base sets', async () => {
     const repository = project({ 'decoy.yaml': model('v2') });
     const answer = await judged(repository, {
       'model.yaml': model('v3'),
@@ -189,14 +189,14 @@ describe('who judges is not for the pull request to say', () => {
     expect(await told).toContain('found "a/b", expected a version of up to 100 letters');
   });
 
-  test('a commit that is no trial merge of this branch is not taken for one', async () => {
+  test('is not given by a commit that is not a trial merge of its branch', async () => {
     const repository = project();
     const base = git(repository.folder, 'rev-parse', 'main');
     const own = repository.commit('change', { 'reversal.yml': '# mine\n' });
     const head = repository.commit('change', { 'model.yaml': model('v3') });
     const told = refusal(() => compare(repository, pullRequest({ merge: own, head, base })));
     expect(await told).toContain('this is no trial merge of');
-    // A branch may hold merges of its own making, whose first parent it chose.
+    // A branch may contain merges of its own, whose first parent it chose.
     repository.commit('side', { 'x.txt': 'x' });
     git(repository.folder, 'checkout', '--quiet', 'change');
     git(repository.folder, 'merge', '--quiet', '--no-ff', '--message=own', 'side');
@@ -207,14 +207,14 @@ describe('who judges is not for the pull request to say', () => {
     );
   });
 
-  test('a model file that became a link, or whose folder did, is refused', async () => {
+  test('is refused if the model file or its folder became a link', async () => {
     const repository = project({ 'other.yaml': model('v2') });
     expect(await refusal(() => judged(repository, { 'model.yaml': { link: 'other.yaml' } }))).toContain(
       'model.yaml, in commit',
     );
   });
 
-  test('a version that is taken away fails, however it goes', async () => {
+  test('fails if it removes the version, however it does so', async () => {
     expect(await refusal(() => judged(project(), { 'model.yaml': null }))).toContain(
       'there is no such file, expected the version.',
     );
@@ -226,7 +226,7 @@ describe('who judges is not for the pull request to say', () => {
     );
   });
 
-  test('a path that leads out of the repository is refused', async () => {
+  test('is refused for a path that leads out of the repository', async () => {
     const leads = CONFIG.replace('model.yaml', '../../model.yaml');
     const repository = temporaryRepository({ 'a/reversal.yml': leads });
     expect(await refusal(() => judged(repository, {}, { configPath: 'a/reversal.yml' }))).toContain(
@@ -234,7 +234,7 @@ describe('who judges is not for the pull request to say', () => {
     );
   });
 
-  test('a model file of more than 1 MiB, in Git LFS or not UTF-8 is refused', async () => {
+  test('is refused for a model file of more than 1 MiB, in Git LFS or not in UTF-8', async () => {
     expect(await refusedModel(`${model('v3')}${'#'.repeat(1_048_576)}`)).toContain(
       'expected at most 1048576',
     );
@@ -262,7 +262,7 @@ describe('a pull request that moves the model file', () => {
         'reversal.yml': CONFIG.replace('/serving/revision', '/decoy'),
       },
     ],
-  ])('%s fails where the old place is empty, and says how it is done', async (_, changes) => {
+  ])('%s fails if the old location is empty, and says how to do it', async (_, changes) => {
     const told = await refusal(() => judged(project(), changes));
     expect(told).toContain('model.yaml, /serving/revision, in commit');
     expect(told).toContain('two pull requests');
@@ -271,14 +271,14 @@ describe('a pull request that moves the model file', () => {
   test.each([
     ['the version as it is', {}, 'v3'],
     ['a new version', { 'model.yaml': 'serving:\n  revision: v2.1\n' }, 'v3'],
-  ])('fails where the old place holds %s, and the new one another', async (_, kept, version) => {
+  ])('fails if the old location has %s and the new one another', async (_, kept, version) => {
     const changes = { ...kept, 'reversal.yml': elsewhere, 'models/math.toml': `at = "${version}"\n` };
     const told = await refusal(() => judged(project(), changes));
     expect(told).toContain('which holds "v3"');
     expect(told).toContain('two pull requests');
   });
 
-  test('in two is followed: the new place beside the old one, then the old place gone', async () => {
+  test('works in two steps: the new location beside the old one, then without the old one', async () => {
     const first = { 'reversal.yml': elsewhere, 'models/math.toml': 'at = "v2"\n' };
     expect(await judged(project(), first)).toMatchObject({ kind: 'unchanged', version: 'v2' });
     const repository = project();
@@ -287,7 +287,7 @@ describe('a pull request that moves the model file', () => {
     expect(await judged(repository, second)).toMatchObject({ kind: 'moved', old: 'v2', new: 'v3' });
   });
 
-  test('fails where the new place is empty as well', async () => {
+  test('fails if the new location is empty as well', async () => {
     const told = refusal(() => judged(project(), { 'model.yaml': null, 'reversal.yml': elsewhere }));
     expect(await told).toContain('model.yaml, /serving/revision, in commit');
   });
@@ -318,7 +318,7 @@ describe('first adoption', () => {
       { 'reversal.yml': CONFIG, 'model.yaml': model('1.10') },
       'model.yaml, /serving/revision, in commit HASH: found the number 1.10',
     ],
-  ])('on a base with %s is told with its reason', async (_, base, reason) => {
+  ])('on a base with %s is reported with its reason', async (_, base, reason) => {
     const repository = temporaryRepository(base);
     repository.commit('change', adopted);
     const merge = repository.trialMerge('change');
@@ -328,7 +328,7 @@ describe('first adoption', () => {
     expect(answer.reason).toContain(reason.replace('HASH', merge.base.slice(0, 10)));
   });
 
-  test('fails where what is adopted cannot be read either, and tells what can be mended there', async () => {
+  test('fails if the adopted version cannot be read either, and says what to fix', async () => {
     const repository = temporaryRepository({});
     expect(await refusal(() => judged(repository, { 'reversal.yml': CONFIG }))).toContain(
       'model.yaml, /serving/revision, in commit',
@@ -336,7 +336,7 @@ describe('first adoption', () => {
     expect(await refusal(() => judged(temporaryRepository({}), {}))).toContain('reversal.yml, in commit');
   });
 
-  test('is never what a missing history looks like', async () => {
+  test('is never concluded from a missing history', async () => {
     const repository = project();
     repository.commit('change', { 'model.yaml': model('v3') });
     const event = pullRequest(repository.trialMerge('change'));
@@ -364,7 +364,7 @@ describe("a fork's pull request", () => {
   test.each([
     ['fork', 'somebody/math'],
     ['deleted fork', undefined],
-  ])('(%s) is not measured where the version moves, and says how it can be', async (_, headRepository) => {
+  ])('(%s) is not measured if the version changes, and says how it can be', async (_, headRepository) => {
     const repository = project();
     repository.commit('change', { 'model.yaml': model('v3') });
     const merge = repository.trialMerge('change');
@@ -377,14 +377,14 @@ describe("a fork's pull request", () => {
     expect(answer.ways[0]).toContain('merge queue');
   });
 
-  test('is skipped like any other where the version stays', async () => {
+  test('is skipped like any other if the version does not change', async () => {
     const repository = project();
     repository.commit('change', { 'README.md': 'words' });
     const event = pullRequest(repository.trialMerge('change'), 'somebody/math');
     expect(await compare(repository, event)).toMatchObject({ kind: 'unchanged' });
   });
 
-  test('is no fork where only the case of the name differs', async () => {
+  test('is not a fork if only the case of the name differs', async () => {
     const repository = project();
     repository.commit('change', { 'model.yaml': model('v3') });
     const event = pullRequest(repository.trialMerge('change'), 'Acme/Math');
@@ -400,7 +400,7 @@ describe("Dependabot's pull request", () => {
     return compare(repository, { ...pullRequest(merge, headRepository), isDependabots: true });
   };
 
-  test('is measured where no secret is missing, and says how it can be where one is', async () => {
+  test('is measured if no secret is missing, and otherwise says how it can be', async () => {
     expect(await moved()).toMatchObject({
       kind: 'moved',
       headIsTrusted: true,
@@ -411,7 +411,7 @@ describe("Dependabot's pull request", () => {
     });
   });
 
-  test("is a fork's where it comes from one", async () => {
+  test("is treated as a fork's if it comes from one", async () => {
     expect(await moved('somebody/math')).toMatchObject({
       kind: 'not-measurable',
       reason: expect.stringContaining("a fork's"),
@@ -435,7 +435,7 @@ const pullOf = ({ merge, base, head }: Merge, more: Partial<PullRequest> = {}): 
 });
 
 describe('workflow_dispatch', () => {
-  test('compares the versions that it is given, equal ones too, by the commit that it runs on', async () => {
+  test('compares the given versions, even equal ones, with the files of the commit it runs on', async () => {
     const repository = project();
     const event = dispatch(repository);
     for (const inputs of [
@@ -453,7 +453,7 @@ describe('workflow_dispatch', () => {
     }
   });
 
-  test('measures a pull request by its number, and knows that a fork is not to be trusted', async () => {
+  test('measures a pull request by its number, and does not trust a fork', async () => {
     const repository = project();
     repository.commit('change', { 'model.yaml': model('v3') });
     const merge = repository.trialMerge('change');
@@ -504,7 +504,7 @@ describe('workflow_dispatch', () => {
 });
 
 describe('other events', () => {
-  test('pull_request_target is refused with the way that is safe', async () => {
+  test('pull_request_target is refused with the safe alternative', async () => {
     const told = await refusal(() => compare(project(), { name: 'pull_request_target' }));
     expect(told).toContain('on: pull_request_target: this event hands secrets');
     expect(told).toContain('with: pr: ${{ inputs.pr }}');
@@ -512,7 +512,7 @@ describe('other events', () => {
     expect(await refusal(() => compare(project(), { name: 'pull_request_target' }, { inputs }))).toBe(told);
   });
 
-  test('a merge group is judged by what it would merge into', async () => {
+  test('a merge group is checked with the files of the commit it would merge into', async () => {
     const repository = project();
     repository.commit('change', { 'model.yaml': model('v3') });
     const { merge, base } = repository.trialMerge('change');
@@ -527,7 +527,7 @@ describe('other events', () => {
     });
   });
 
-  test('an event that tells nothing compares what it is given, and asks for it otherwise', async () => {
+  test('an event without a change compares the given versions, and asks for them otherwise', async () => {
     const repository = project();
     const commit = git(repository.folder, 'rev-parse', 'main');
     const event: Event = { name: 'other', event: 'repository_dispatch', commit };
@@ -541,7 +541,7 @@ describe('other events', () => {
     );
   });
 
-  test('a pull request whose versions are given is still judged by its base, and skipped where they are equal', async () => {
+  test('a pull request with given versions still uses the files of its base, and is skipped if they are equal', async () => {
     const repository = project();
     repository.commit('change', { 'README.md': 'words' });
     const merge = repository.trialMerge('change');

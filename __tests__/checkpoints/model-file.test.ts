@@ -22,7 +22,7 @@ describe('the version is read', () => {
     expect(read(text, { path })).toEqual({ version: 'v3' });
   });
 
-  test('from a list, from a file that is nothing but the version, and from an escaped key', () => {
+  test('from a list, from a file that contains only the version, and from an escaped key', () => {
     expect(read('models: [{ at: v2 }, { at: v3 }]', { pointer: '/models/1/at' })).toEqual({ version: 'v3' });
     expect(read('v3\n', { pointer: '' })).toEqual({ version: 'v3' });
     expect(read('{ "acme/math": v3 }', { pointer: '/acme~1math' })).toEqual({ version: 'v3' });
@@ -36,7 +36,7 @@ describe('the version is read', () => {
     expect(read(text, { path })).toEqual({ version: '3' });
   });
 
-  test('with slashes where the pattern lets them pass, and only then', async () => {
+  test('with slashes only if the pattern permits them', async () => {
     const text = 'serving: { revision: runs/17 }';
     expect(read(text, { pattern: 'runs/[0-9]+' })).toEqual({ version: 'runs/17' });
     expect(await refused(text)).toContain(
@@ -68,13 +68,13 @@ describe('a number that programs read as another text is refused', () => {
   });
 });
 
-test('a number with decimals is refused too, for 1.10 could have been meant', async () => {
+test('a number with decimals is refused too, because 1.10 could have been meant', async () => {
   expect(await refused('serving.revision = 1.1', { path: 'model.toml' })).toContain(
     'found the number 1.1, expected a text',
   );
 });
 
-describe('what is no version is refused, with what was found', () => {
+describe('a value that is not a version is refused, with what was found', () => {
   test.each([
     ['null', 'nothing'],
     ['true', 'true'],
@@ -100,7 +100,7 @@ describe('what is no version is refused, with what was found', () => {
   });
 });
 
-describe('where nothing stands at the pointer, the file tells what it has', () => {
+describe('if the pointer leads nowhere, the error lists the file’s keys', () => {
   test.each([
     ['serving: { revison: v3 }', '/serving has no revision, it has revison'],
     ['model: a\nversion: v3', 'the file has no serving, it has model, version'],
@@ -112,7 +112,7 @@ describe('where nothing stands at the pointer, the file tells what it has', () =
     expect(read(text)).toEqual({ missing });
   });
 
-  test('of many keys the first ten, none that could act', () => {
+  test('the first ten of many keys, neutralised', () => {
     const keys = Array.from({ length: 30 }, (_, at) => `"k${at}\\u001b": 1`).join(', ');
     const answer = read(`{ ${keys} }`);
     expect(answer).toEqual({
@@ -121,7 +121,7 @@ describe('where nothing stands at the pointer, the file tells what it has', () =
   });
 });
 
-describe('a file that cannot be read tells why, with its commit', () => {
+describe('an unreadable file gives the reason, with its commit', () => {
   test.each([
     [
       'model.yaml',

@@ -13,7 +13,7 @@ import {
   temporaryRepository,
 } from '../support/temporary-repository.ts';
 
-/* What is compared where no pull request is: pushes, releases, nights. */
+/* Comparisons without a pull request: pushes, releases, nights. */
 
 const CONFIG = 'checkpoints: { file: model.yaml, version: /revision, baseline: v0 }\n';
 
@@ -41,7 +41,7 @@ const compare = (
 
 const head = ({ folder }: TemporaryRepository, name = 'HEAD'): string => git(folder, 'rev-parse', name);
 
-/** A server that knows of a release that is marked as a pre-release, and nothing else. */
+/** A server that knows only that one release is marked as a pre-release. */
 const marked = (tag: string): HistorySource => ({
   mergeBase: () => Promise.resolve(undefined),
   tags: () => Promise.resolve(undefined),
@@ -58,7 +58,7 @@ describe('a push to a branch', () => {
     defaultBranch: 'main',
   });
 
-  test('compares where it stood before with where it stands, by the files of before', async () => {
+  test('compares the previous with the current commit, using the files of the previous one', async () => {
     const repository = project();
     const before = head(repository);
     repository.commit('main', { 'README.md': 'words' });
@@ -75,7 +75,7 @@ describe('a push to a branch', () => {
     expect(await compare(repository, push(later, after))).toMatchObject({ kind: 'first-adoption' });
   });
 
-  test('of a new branch begins where it left the default branch', async () => {
+  test('of a new branch starts from where it left the default branch', async () => {
     const repository = project();
     const cut = head(repository);
     repository.commit('side', { 'README.md': 'words' });
@@ -90,7 +90,7 @@ describe('a push to a branch', () => {
     });
   });
 
-  test('of a new branch in a clone without its history is not guessed at', async () => {
+  test('of a new branch in a clone without its history is not guessed', async () => {
     const repository = project();
     const tip = repository.commit('side', { 'model.yaml': model('v2') });
     const folder = temporaryFolder();
@@ -118,7 +118,7 @@ describe('a release', () => {
     tag,
   });
 
-  /** Releases on `main`, each with a version of the model; every other tag has a note of its own. */
+  /** Releases on `main`, each with a version of the model; every other tag is annotated. */
   const released = (...tags: readonly (readonly [tag: string, version: string])[]): TemporaryRepository => {
     const repository = project();
     for (const [at, [tag, version]] of tags.entries()) {
@@ -128,7 +128,7 @@ describe('a release', () => {
     return repository;
   };
 
-  test('is compared with the one before it, and judged by its own files', async () => {
+  test('is compared with the previous one, using its own files', async () => {
     const repository = released(['v1.9.0', 'v1'], ['v1.10.0', 'v2'], ['v1.11.0', 'v3']);
     const at = git(repository.folder, 'rev-parse', 'v1.11.0^{commit}');
     expect(await compare(repository, release(repository, 'v1.11.0'))).toEqual({
@@ -141,7 +141,7 @@ describe('a release', () => {
     });
   });
 
-  test('passes over pre-releases, by name and by their mark, and over other series', async () => {
+  test('skips pre-releases, by name and by their mark, and other series', async () => {
     const repository = released(
       ['v1.0.0', 'v1'],
       ['v1.1.0', 'v2'],
@@ -156,7 +156,7 @@ describe('a release', () => {
     expect(await compare(repository, release(repository, 'v2.0.0-rc.1'))).toMatchObject({ old: 'v2' });
   });
 
-  test('of an older line is compared with what it was built on, not with what is newer', async () => {
+  test('of an older line is compared with its own ancestor, not with newer releases', async () => {
     const repository = released(['v1.0.0', 'v1'], ['v2.0.0', 'v2']);
     git(repository.folder, 'checkout', '--quiet', '-b', 'line', 'v1.0.0^{commit}');
     repository.commit('line', { 'model.yaml': model('v1b') });
@@ -166,7 +166,7 @@ describe('a release', () => {
     expect(await compare(repository, release(repository, 'v2.0.1'))).toMatchObject({ kind: 'unchanged' });
   });
 
-  test('that is the first has nothing before it; nor one before which there was no model', async () => {
+  test('has nothing before it if it is the first, or if there was no model before', async () => {
     const repository = released(['v1.0.0', 'v1']);
     expect(await compare(repository, release(repository, 'v1.0.0'))).toMatchObject({
       kind: 'nothing-before',
@@ -182,7 +182,7 @@ describe('a release', () => {
     });
   });
 
-  test('is not skipped where the version before cannot be read, or the clone lacks history or tags', async () => {
+  test('is not skipped if the previous version cannot be read, or the clone lacks history or tags', async () => {
     const repository = released(['v1.0.0', '{ a: b }'], ['v1.1.0', 'v2']);
     expect(await refusal(() => compare(repository, release(repository, 'v1.1.0')))).toContain(
       'expected a version',
@@ -209,7 +209,7 @@ describe('a release', () => {
 });
 
 describe('a night', () => {
-  test('compares the baseline with the version of today, also where both are the same', async () => {
+  test('compares the baseline with today’s version, even if both are the same', async () => {
     const repository = project();
     const event: Event = { name: 'schedule', commit: head(repository) };
     expect(await compare(repository, event)).toMatchObject({
@@ -229,7 +229,7 @@ describe('a night', () => {
     expect(await compare(repository, event, { inputs })).toMatchObject({ ...inputs, isScheduled: true });
   });
 
-  test('without a baseline, or with one that is no version, is refused', async () => {
+  test('is refused without a baseline, or with an invalid one', async () => {
     const repository = project();
     const commit = repository.commit('main', { 'reversal.yml': CONFIG.replace(', baseline: v0', '') });
     expect(await refusal(() => compare(repository, { name: 'schedule', commit }))).toContain(

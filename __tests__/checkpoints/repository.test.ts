@@ -22,14 +22,14 @@ const env = { PATH: process.env['PATH'] };
 const read = (bytes: Uint8Array | undefined): string | undefined => bytes && Buffer.from(bytes).toString();
 const local = (folder: string): GitObjects => localGit({ folder, env });
 
-/** A clone by the way of a server, which can leave history or contents out. */
+/** A clone through a server, which can leave out history or contents. */
 const cloned = (folder: string, ...how: readonly string[]): string => {
   const into = temporaryFolder();
   git(into, 'clone', '--quiet', ...how, `file://${folder}`, 'clone');
   return `${into}/clone`;
 };
 
-/** Objects of another place that count what they are asked for, as the API's would be. */
+/** Objects of another source that counts its requests, as an API would. */
 const counted = (objects: GitObjects) => {
   const asked: string[] = [];
   const noted =
@@ -47,7 +47,7 @@ const counted = (objects: GitObjects) => {
 };
 
 describe.each(['sha1', 'sha256'] as const)('a local clone of %s', (format) => {
-  test('gives files of any name, byte for byte, at every commit', async () => {
+  test('returns files of any name, byte for byte, at every commit', async () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
     const { folder, commit } = temporaryRepository(
       Object.fromEntries([...NAMES.map((name) => [name, `at first: ${name}`]), ['bytes', bytes]]),
@@ -66,7 +66,7 @@ describe.each(['sha1', 'sha256'] as const)('a local clone of %s', (format) => {
 });
 
 describe('a stamp', () => {
-  test('is the same where the same thing stands, and differs by kind as well as by content', async () => {
+  test('is the same for the same entry, and differs by kind as well as by content', async () => {
     const { folder, commit } = temporaryRepository({ a: 'x', b: 'x', 'd/e': 'x', f: { link: 'x' } });
     const first = git(folder, 'rev-parse', 'main');
     const second = commit('main', { a: 'y', b: { link: 'x' } });
@@ -79,7 +79,7 @@ describe('a stamp', () => {
       expect(await stampAt(first, path), path).toBeUndefined();
   });
 
-  test('tells of what stands in the way, so that a link cannot hide what it leads to', async () => {
+  test('identifies an entry on the way, so that a link cannot hide its target', async () => {
     const { folder, commit } = temporaryRepository({ 'real/file': 'x', 'way/file': 'x' });
     const first = git(folder, 'rev-parse', 'main');
     const second = commit('main', { way: { link: 'real' } });
@@ -90,7 +90,7 @@ describe('a stamp', () => {
   });
 });
 
-test('symbolic links, submodules and folders are refused by name, wherever they stand on the way', async () => {
+test('symbolic links, submodules and folders are refused by name, wherever they are on the way', async () => {
   const other = temporaryRepository({ 'inner.txt': 'x' });
   const { folder, commit } = temporaryRepository({
     link: { link: 'folder/file' },
@@ -111,7 +111,7 @@ test('symbolic links, submodules and folders are refused by name, wherever they 
 });
 
 describe('a clone without the history', () => {
-  test('still knows the parents, and has the rest from the server, each object asked once', async () => {
+  test('still knows the parents, and gets the rest from the server, each object once', async () => {
     const { folder, commit } = temporaryRepository({ 'a/model.yaml': 'v2', 'a/other': 'same' });
     const first = git(folder, 'rev-parse', 'main');
     const second = commit('main', { 'a/model.yaml': 'v3' });
@@ -132,7 +132,7 @@ describe('a clone without the history', () => {
     expect(asked).toEqual([`commit ${first}`, `tree ${tree}`, `tree ${subtree}`, `blob ${blob}`]);
   });
 
-  test('says what to do where there is no server to ask', async () => {
+  test('says what to do if there is no server', async () => {
     const { folder, commit } = temporaryRepository({ 'model.yaml': 'v2' });
     const first = git(folder, 'rev-parse', 'main');
     commit('main', { 'model.yaml': 'v3' });
@@ -142,7 +142,7 @@ describe('a clone without the history', () => {
     expect(await refusal(() => stampAt(first, 'model.yaml'))).toBe(told);
   });
 
-  test('of a partial clone what is absent is absent: nothing is fetched behind its back', async () => {
+  test('absent objects of a partial clone stay absent: nothing is fetched implicitly', async () => {
     const { folder } = temporaryRepository({ 'model.yaml': 'v2' });
     const id = git(folder, 'rev-parse', 'main');
     const partial = cloned(folder, '--filter=blob:none', '--no-checkout');
@@ -152,7 +152,7 @@ describe('a clone without the history', () => {
     expect(read(await both.fileAt(id, 'model.yaml'))).toBe('v2');
   });
 
-  test('where there is no clone, no folder or no git at all, everything is the server’s', async () => {
+  test('everything comes from the server without a clone, a folder or git', async () => {
     const { folder } = temporaryRepository({ 'model.yaml': 'v2' });
     const id = git(folder, 'rev-parse', 'main');
     for (const empty of [
@@ -166,8 +166,8 @@ describe('a clone without the history', () => {
   });
 });
 
-describe('no one can put other bytes in the place of a commit’s', () => {
-  test('not a server that sends others, nor one that is cut off', async () => {
+describe('the bytes of a commit cannot be replaced', () => {
+  test('by a server that sends others or is cut off', async () => {
     const { folder } = temporaryRepository({ 'model.yaml': 'revision: v2\n' });
     const id = git(folder, 'rev-parse', 'main');
     for (const wrong of ['revision: v3\n', 'revision: v', '']) {
@@ -179,7 +179,7 @@ describe('no one can put other bytes in the place of a commit’s', () => {
     }
   });
 
-  test('nor a replacement or a variable that git would follow', async () => {
+  test('by a replacement or a variable that git would follow', async () => {
     const { folder, commit } = temporaryRepository({ 'model.yaml': 'v2' });
     const first = git(folder, 'rev-parse', 'main');
     const second = commit('main', { 'model.yaml': 'v3' });

@@ -23,7 +23,7 @@ const refused = (...parameters: Parameters<typeof resolve>): Promise<string> =>
   refusal(() => resolve(...parameters));
 
 describe('the pair', () => {
-  test('has the version in the model, and an address without a slash at the end', () => {
+  test('has the version in the model name, and an address without a trailing slash', () => {
     expect(resolve(COMMON)).toEqual({
       old: {
         side: 'old',
@@ -74,7 +74,7 @@ describe('the pair', () => {
     expect(newServed.new.serve?.command[2]).toBe('acme/v3');
   });
 
-  test('is refused where both would be the same model by the same command', async () => {
+  test('is refused if both sides would be the same model by the same command', async () => {
     const serve = { command: ['vllm', 'serve', 'acme/latest', '--port', '{port}'] };
     expect(await refused({ model: 'math', serve })).toContain(
       '"v2" and "v3" would both ask for the model "math" at the same server',
@@ -82,7 +82,7 @@ describe('the pair', () => {
     expect(resolve({ model: 'math-{version}', serve }).old.model).toBe('math-v2');
   });
 
-  test('has what each side sets for itself, and the common settings elsewhere', () => {
+  test('uses each side’s own settings, and the common ones otherwise', () => {
     const pair = resolve({
       ...COMMON,
       'api-key-env': 'KEY',
@@ -111,7 +111,7 @@ describe('the pair', () => {
     expect(pair.new).not.toHaveProperty('digest');
   });
 
-  test('has its address from the environment where the configuration says so', () => {
+  test('takes its address from the environment if so configured', () => {
     const pair = resolve(
       { model: 'm-{version}', 'base-url-env': 'WHERE' },
       { env: { WHERE: ' https://h/{version}/v1/ \n' } },
@@ -120,7 +120,7 @@ describe('the pair', () => {
     expect(pair.new.baseUrl).toBe('https://h/v3/v1');
   });
 
-  test('may be the same model twice where the versions are equal', () => {
+  test('may be the same model twice if the versions are equal', () => {
     const pair = resolve(COMMON, { versions: { old: 'v3', new: 'v3' } });
     expect(pair.old.model).toBe(pair.new.model);
   });
@@ -131,7 +131,7 @@ describe('the pair', () => {
   });
 });
 
-describe('refused is', () => {
+describe('refuses', () => {
   test('a configuration without checkpoints', async () => {
     expect(await refusal(() => resolve(undefined))).toBe(
       'checkpoints: missing, so there is no model to ask\n  Add checkpoints: with model and base-url, or compare files of completions with reversal-check compare.',
@@ -166,7 +166,7 @@ describe('refused is', () => {
     );
   });
 
-  test('an address from the environment that is missing, empty or unusable, which is not repeated', async () => {
+  test('a missing, empty or invalid address from the environment, without repeating it', async () => {
     const checkpoints = { model: 'm-{version}', 'base-url-env': 'WHERE' };
     expect(await refused(checkpoints)).toBe(
       'checkpoints.base-url-env: the environment variable WHERE is not set, expected the address of the server\n  Set WHERE; in a workflow, pass it on under env:.',
@@ -215,7 +215,7 @@ describe('{version} in the host', () => {
     },
   );
 
-  test('from a variable it is filled into the path', () => {
+  test('a variable’s address gets the version in its path', () => {
     const pair = resolve(
       { model: 'm', 'base-url-env': 'ADDRESS' },
       { env: { ADDRESS: 'https://h/{version}/v1' } },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareVersionNumbers, tagVersion } from '../../src/checkpoints/tag-version.ts';
 
-describe('what a tag names', () => {
+describe('the version of a tag', () => {
   test.each([
     ['v1.2.3', 'v', '1.2.3', false],
     ['1.2.3', '', '1.2.3', false],
@@ -26,7 +26,7 @@ describe('what a tag names', () => {
     expect(tagVersion(tag)).toBeUndefined();
   });
 
-  test('a long one takes no longer than its length', () => {
+  test('takes time linear in the tag’s length', () => {
     const began = performance.now();
     for (const tag of ['1-'.repeat(20_000), `${'v1.'.repeat(20_000)}x`, `${'-'.repeat(40_000)}!`])
       tagVersion(tag);
@@ -34,7 +34,7 @@ describe('what a tag names', () => {
   });
 });
 
-test('versions are compared number by number, and what is left out is 0', () => {
+test('versions are compared number by number, with missing numbers as 0', () => {
   const order = (a: string, b: string): number =>
     compareVersionNumbers(a.split('.').map(BigInt), b.split('.').map(BigInt));
   expect(order('1.9.0', '1.10.0')).toBe(-1);

@@ -17,7 +17,7 @@ import {
   writeTo,
 } from '../support/temporary-repository.ts';
 
-/* A server that makes no trial merge, as Gitea and Forgejo: what starts the run is the head of the pull request. */
+/* A server without trial merges, such as Gitea and Forgejo: the event's commit is the head of the pull request. */
 
 const CONFIG = 'checkpoints: { file: model.yaml, version: /revision }\n';
 const NOTES = 'one\ntwo\nthree\nfour\nfive\n';
@@ -28,7 +28,7 @@ const project = (): TemporaryRepository =>
 
 const tip = ({ folder }: TemporaryRepository, name: string): string => git(folder, 'rev-parse', name);
 
-/** What a pull request of `change` into `main` compares, its head checked out. */
+/** What a pull request of `change` into `main` compares, with its head checked out. */
 const compare = async (
   repository: TemporaryRepository,
   {
@@ -40,7 +40,7 @@ const compare = async (
     readonly folder?: string;
     readonly headRepository?: string;
     readonly tryMerge?: TryMerge;
-    /** Whether a maintainer names its number, in place of its event. */
+    /** Whether a maintainer gives its number instead of its event. */
     readonly byHand?: boolean;
   } = {},
 ): Promise<Comparison> => {
@@ -73,8 +73,8 @@ const judged = (
   return compare(repository);
 };
 
-describe('the pull request is merged here, and judged as on a server that does', () => {
-  test('by the same files, with the same two versions', async () => {
+describe('the pull request is merged here, and checked as on a server with trial merges', () => {
+  test('with the same files and the same two versions', async () => {
     const repository = project();
     repository.commit('change', { 'model.yaml': 'revision: v3\n' });
     const server = repository.trialMerge('change');
@@ -97,7 +97,7 @@ describe('the pull request is merged here, and judged as on a server that does',
     ]);
   });
 
-  test('cut before the base moved on it is unchanged, not a downgrade; and both sides count', async () => {
+  test('is unchanged if cut before the base moved on, not a downgrade; and both sides count', async () => {
     const stale = project();
     stale.commit('change', { 'notes.txt': NOTES.replace('five', 'FIVE') });
     stale.commit('main', { 'model.yaml': 'revision: v3\n', 'notes.txt': NOTES.replace('one', 'ONE') });
@@ -107,7 +107,7 @@ describe('the pull request is merged here, and judged as on a server that does',
     expect(git(stale.folder, 'show', `${merged}:notes.txt`)).toBe('ONE\ntwo\nthree\nfour\nFIVE');
   });
 
-  test('an old commit to branch off does not choose its judge', async () => {
+  test('cannot choose its base files by branching off an old commit', async () => {
     const repository = project();
     repository.commit('change', { 'model.yaml': 'revision: v3\n' });
     repository.commit('main', { 'reversal.lock': 'stricter\n' });
@@ -115,7 +115,7 @@ describe('the pull request is merged here, and judged as on a server that does',
     expect(answer).toMatchObject({ kind: 'moved', judge: tip(repository, 'main') });
   });
 
-  test('nothing of the workspace changes, and the same merge is the same commit', async () => {
+  test('nothing in the workspace changes, and the same merge gives the same commit', async () => {
     const repository = project();
     const answer = await judged(repository, { 'model.yaml': 'revision: v3\n' });
     const state = () => [
@@ -128,7 +128,7 @@ describe('the pull request is merged here, and judged as on a server that does',
     expect(state()).toEqual(before);
   });
 
-  test("no merge driver runs that the clone's settings name; a clone that borrows its objects is merged too", async () => {
+  test("runs no merge driver from the clone's settings; also merges a clone that borrows its objects", async () => {
     const repository = project();
     repository.commit('change', { 'model.yaml': 'revision: v3\n', 'notes.txt': 'change\n' });
     repository.commit('main', { 'notes.txt': 'main\n' });
@@ -147,7 +147,7 @@ describe('the pull request is merged here, and judged as on a server that does',
     }
   });
 
-  test('a repository whose ids are by SHA-256', async () => {
+  test('works in a SHA-256 repository', async () => {
     const repository = temporaryRepository({ 'notes.txt': NOTES }, { format: 'sha256' });
     const head = repository.commit('change', { 'notes.txt': 'change\n' });
     const base = repository.commit('main', { 'other.txt': 'main\n' });
@@ -157,7 +157,7 @@ describe('the pull request is merged here, and judged as on a server that does',
     });
   });
 
-  test("a fork's is not measured, unless a maintainer names its number; then as any other's, and trusted no more", async () => {
+  test("a fork's is not measured unless a maintainer names its number, and even then is not trusted", async () => {
     const repository = project();
     repository.commit('change', { 'model.yaml': 'revision: v3\n' });
     const headRepository = 'somebody/math';
@@ -176,8 +176,8 @@ describe('the pull request is merged here, and judged as on a server that does',
   });
 });
 
-describe('it is refused', () => {
-  test('where it conflicts with its base', async () => {
+describe('is refused', () => {
+  test('if it conflicts with its base', async () => {
     const repository = project();
     repository.commit('change', { 'model.yaml': 'revision: v3\n' });
     repository.commit('main', { 'model.yaml': 'revision: v4\n' });
@@ -186,7 +186,7 @@ describe('it is refused', () => {
     expect(told).toContain('Resolve its conflicts');
   });
 
-  test('where the clone is shallow, is none, lacks a commit, or has nothing in common', async () => {
+  test('if the clone is shallow, missing, lacks a commit, or has no common history', async () => {
     const repository = project();
     repository.commit('change', { 'model.yaml': 'revision: v3\n' });
     const told = (tryMerge: TryMerge): Promise<string> => refusal(() => compare(repository, { tryMerge }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { progressDisplay } from '../../src/cli/progress.ts';
 
-/** A stream that remembers what was written to it. */
+/** A stream that records its output. */
 function streamOf(isTTY: boolean) {
   let text = '';
   const write = (chunk: string | Uint8Array): boolean => {
@@ -23,8 +23,8 @@ const sampled = {
 } as const;
 const embedding = { done: 118, failed: 2, cached: 20, total: 400 };
 
-describe('sampling is shown', () => {
-  it('with tokens, and with cost where there are prices', () => {
+describe('shows sampling', () => {
+  it('with tokens, and with cost if there are prices', () => {
     for (const [costUsd, shown] of [
       [undefined, '900 completion tokens'],
       [1.5, '900 completion tokens, $1.50'],
@@ -38,8 +38,8 @@ describe('sampling is shown', () => {
   });
 });
 
-describe('embedding is shown', () => {
-  it('in one line of a log, after where sampling ended', () => {
+describe('shows embedding', () => {
+  it('in one log line, after the end of sampling', () => {
     const { err, written } = streamOf(false);
     const display = progressDisplay({ err }, () => 0);
     display.onProgress(sampled);
@@ -53,7 +53,7 @@ describe('embedding is shown', () => {
     expect(rest).toEqual([]);
   });
 
-  it('as one bar on a terminal, also where nothing was sampled', () => {
+  it('as one bar on a terminal, even if nothing was sampled', () => {
     const { err, written } = streamOf(true);
     const display = progressDisplay({ err }, () => 0);
     display.onEmbedding(embedding);
@@ -63,7 +63,7 @@ describe('embedding is shown', () => {
     expect(lines[0]).toMatch(/embeddings .* 118\/400, 20 from the store, 2 failed$/u);
   });
 
-  it('nowhere where nothing is embedded', () => {
+  it('not at all if nothing is embedded', () => {
     const { err, written } = streamOf(false);
     const display = progressDisplay({ err }, () => 0);
     display.stop();

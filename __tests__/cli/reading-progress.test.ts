@@ -16,7 +16,7 @@ async function read(lines: number): Promise<{ readonly told: readonly string[]; 
   return { told, bytes };
 }
 
-test('a file of a million lines tells how far it is read', async () => {
+test('reports progress for a file of a million lines', async () => {
   const { told, bytes } = await read(1_000_000);
   expect(bytes).toBe(2_000_000);
   expect(told).toHaveLength(4);
@@ -24,6 +24,6 @@ test('a file of a million lines tells how far it is read', async () => {
   expect(told.at(-1)).toBe(': :items.jsonl: all 1,000,000 lines read, now checked and hashed');
 });
 
-test('a short one tells nothing', async () => {
+test('reports nothing for a short one', async () => {
   expect((await read(100_000)).told).toEqual([]);
 });

@@ -11,7 +11,7 @@ const read = (text: string) => parseConfig(text, 'reversal.yml').config;
 
 const refused = (text: string): Promise<string> => refusal(() => read(text));
 
-describe('a guardrail that was written down needs a suite to guard', () => {
+describe('a guardrail in the configuration needs a suite to guard', () => {
   test.each([
     ['accuracy', 'ood', 'a suite of role target'],
     ['coverage', 'open', 'a suite of role target'],
@@ -30,13 +30,13 @@ describe('a guardrail that was written down needs a suite to guard', () => {
     );
   });
 
-  test('one that is off, or on by default, needs none', () => {
+  test('one that is off, or on by default, needs no suite', () => {
     expect(read(`${suite('target')}guardrails: { ood: off }`).writtenGuardrails).toEqual(['ood']);
     expect(read(suite('target')).policy.guardrails.ood).not.toBe('off');
   });
 });
 
-describe('something must be there to judge', () => {
+describe('something must be guarded', () => {
   test.each([
     ['ood', 'guardrails: { ood: off }'],
     ['open', 'guardrails: { diversity: off }'],
@@ -46,14 +46,14 @@ describe('something must be there to judge', () => {
     );
   });
 
-  test('a target suite without a single guardrail is judged by its accuracy', () => {
+  test('a target suite without any guardrail is decided by its accuracy', () => {
     const off = 'guardrails: { accuracy: off, coverage: off, diversity: off, ood: off, hardest-group: off }';
     expect(read(suite('target') + off).policy.guardrails.accuracy).toBe('off');
   });
 });
 
-describe('what cannot be measured is refused when the file is read', () => {
-  test('with the place of the guardrail, or of the mapping it would stand in', async () => {
+describe('refuses guardrails that cannot be measured when the file is read', () => {
+  test('at the guardrail, or at the mapping that would contain it', async () => {
     expect(
       await refused(`${suite('target')}sampling: { n: 4 }\nguardrails:\n  coverage: { margin: 1 point }\n`),
     ).toMatch(
@@ -64,7 +64,7 @@ describe('what cannot be measured is refused when the file is read', () => {
     );
   });
 
-  test('groups are not known then, so the hardest group is left for later', () => {
+  test('leaves the hardest group for later, because groups are not known yet', () => {
     const off = 'guardrails: { coverage: off, diversity: off, hardest-group: { margin: 5 points } }\n';
     expect(read(`${suite('target')}sampling: { n: 2 }\n${off}`).sampling.n).toBe(2);
   });
@@ -89,14 +89,14 @@ const suites = (groups: readonly (string | undefined)[]): Suite[] => [
 const check = (text: string, groups: readonly (string | undefined)[]) => () =>
   checkHardestGroups({ config: read(text), suites: suites(groups) });
 
-describe('hardest groups, once the items are read', () => {
-  test('a group that no item has is refused with the groups that are there', async () => {
+describe('hardest groups, after the items are read', () => {
+  test('refuses a group that no item belongs to, and lists the existing groups', async () => {
     expect(await refusal(check(suite('target', ', hardest-group: level 6'), ['level 5', 'level 1']))).toBe(
       'the configuration: suites[0].hardest-group: found "level 6", a group that no item of a has\n  Write one of its groups: "level 1", "level 5"',
     );
   });
 
-  test('items without groups leave a written guardrail nothing to guard', async () => {
+  test('refuses a written guardrail if items have no groups', async () => {
     const text = `${suite('target')}guardrails: { hardest-group: { margin: 2 points } }`;
     expect(await refusal(check(text, [undefined]))).toContain(
       'guardrails.hardest-group: found no suite that it could guard; it needs a suite of role target whose items have a "group"',

@@ -61,7 +61,7 @@ describe('embeddings in the configuration', () => {
     expect(message).not.toContain('hunter2');
   });
 
-  test('take their address from the environment where the configuration says so', async () => {
+  test('take their address from the environment if so configured', async () => {
     const fromFile = configOf(least).embeddings;
     const fromVariable = configOf('{ model: bge, base-url-env: EMBED_URL, digest: d1 }').embeddings;
     if (fromFile === undefined || fromVariable === undefined) throw new Error('no embeddings');
@@ -81,7 +81,7 @@ describe('embeddings in the configuration', () => {
 });
 
 describe('embeddings in the lock', () => {
-  test('are their model and what shapes its vectors, not where it is asked nor in what batches', () => {
+  test('are the model and the settings that determine its vectors, not addresses or batches', () => {
     const locked = lockOf(least);
     expect(locked.embeddings).toEqual({ model: 'bge', 'max-characters': 8000 });
     expect(parseLock(lockText(locked), 'reversal.lock')).toEqual(locked);
@@ -90,7 +90,7 @@ describe('embeddings in the lock', () => {
     expect(lockText(lockOf(''))).not.toContain('embeddings');
   });
 
-  test('are not the ones pinned where the model, its digest or the longest text changed', () => {
+  test('do not match if the model, its digest or the maximum length changed', () => {
     const locked = lockOf(least);
     const differences = (written: string) => compareLock({ locked, current: lockOf(written) }).differences;
     expect(differences('{ model: e5, base-url-env: E, max-characters: 100, digest: d1 }')).toEqual([

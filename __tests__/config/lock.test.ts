@@ -35,7 +35,7 @@ const lockOf = (input: Partial<ConfigInput> = {}, { hash = HASH, count = 2 } = {
 };
 
 describe('the text of a lock', () => {
-  test('holds hashes, graders and sampling, with sorted keys and a line feed at the end', () => {
+  test('has hashes, graders and sampling, with sorted keys and a line feed at the end', () => {
     const { prompt } = lockOf().suites['gsm8k'] ?? {};
     expect(lockText(lockOf({ suites: [TARGET] }))).toBe(`{
   "lock": 1,
@@ -73,7 +73,7 @@ describe('the text of a lock', () => {
     expect(parseLock(lockText(lock), 'reversal.lock')).toEqual(lock);
   });
 
-  test('does not depend on the order of suites or keys; neither does its hash', () => {
+  test('does not depend on the order of suites or keys, and neither does its hash', () => {
     const body = { b: 1, a: { d: 2, c: 3 } };
     const one = lockOf({ checkpoints: { 'extra-body': body } });
     const other = lockOf({
@@ -85,11 +85,11 @@ describe('the text of a lock', () => {
     expect(lockHash(parseLock(lockText(one).replaceAll('\n', '\r\n'), 'reversal.lock'))).toBe(lockHash(one));
   });
 
-  test('is the same for no tags of reasoning as for a configuration that does not name them', () => {
+  test('is the same for an empty list of reasoning tags as without the key', () => {
     expect(lockText(lockOf({ sampling: { 'reasoning-tags': [] } }))).toBe(lockText(lockOf()));
   });
 
-  test('does not hold addresses, names of variables, policy, concurrency or timeout', () => {
+  test('does not include addresses, names of variables, policy, concurrency or timeout', () => {
     const other = lockOf({
       checkpoints: { model: 'm', 'base-url': 'https://h/v1', 'api-key-env': 'KEY' },
       sampling: { concurrency: 1, timeout: 5 },
@@ -100,7 +100,7 @@ describe('the text of a lock', () => {
   });
 });
 
-describe('every change of what is asked is a difference, in words', () => {
+describe('every change of the requests is a difference, in words', () => {
   const cases: readonly [string, Lock, string][] = [
     ['n', lockOf({ sampling: { n: 16 } }), 'sampling n: pinned 32, now 16'],
     ['temperature', lockOf({ sampling: { temperature: 1 } }), 'sampling temperature: pinned 0.8, now 1'],
@@ -170,14 +170,14 @@ describe('every change of what is asked is a difference, in words', () => {
     expect(compareLock({ locked: lockOf(), current })).toEqual({ differences: [sentence], notes: [] });
   });
 
-  test('items: by their number where it changed, else by their content', () => {
+  test('items: by their number if it changed, else by their content', () => {
     const more = compareLock({ locked: lockOf(), current: lockOf({}, { hash: OTHER_HASH, count: 3 }) });
     expect(more.differences).toContain('suite gsm8k: pinned with 2 items, now 3');
     const edited = compareLock({ locked: lockOf(), current: lockOf({}, { hash: OTHER_HASH }) });
     expect(edited.differences).toContain('suite gsm8k: its 2 items are not the ones pinned');
   });
 
-  test('a lock differs in nothing from itself, whatever the sampling', () => {
+  test('a lock does not differ from itself, whatever the sampling', () => {
     const sampling = fc.record({
       n: fc.integer({ min: 8, max: 64 }),
       temperature: fc.double({ min: 0.1, max: 2, noNaN: true }),
@@ -202,14 +202,14 @@ const withVersion = (version: string): Lock => {
 };
 
 describe('a check', () => {
-  test('goes on where nothing differs, and where only the engine has a newer grader, with a note', () => {
+  test('continues if nothing differs, and with a note if only the engine has a newer grader', () => {
     expect(checkLock({ locked: lockOf(), current: lockOf(), path: 'reversal.lock' })).toEqual([]);
     expect(checkLock({ locked: lockOf(), current: withVersion('12'), path: 'reversal.lock' })).toEqual([
       'suite gsm8k: pinned with version 2 of grader numeric, this engine has 12; both sides are graded by it',
     ]);
   });
 
-  test('is refused where the engine has an older grader', async () => {
+  test('is refused if the engine has an older grader', async () => {
     const told = await refusal(() =>
       checkLock({ locked: withVersion('12'), current: lockOf(), path: 'reversal.lock' }),
     );
@@ -238,7 +238,7 @@ describe('a check', () => {
 
 const inLatin1 = () => Promise.resolve(Uint8Array.of(0x7b, 0xff, 0x7d));
 
-describe('a file that is no lock', () => {
+describe('a file that is not a lock', () => {
   const MEND = '\n  Write it again with reversal-check pin, and commit it.';
 
   test.each([
@@ -268,7 +268,7 @@ describe('a file that is no lock', () => {
     expect(await refusal(() => parseLock(text, 'reversal.lock'))).toContain(message);
   });
 
-  test('one that is missing says how to make it', async () => {
+  test('a missing lock says how to create it', async () => {
     const error = Object.assign(new Error('no'), { code: 'ENOENT' });
     expect(
       await refusal(() => readLock({ path: 'reversal.lock', readFile: () => Promise.reject(error) })),

@@ -16,7 +16,7 @@ const outlines = (config: Config, group?: string) =>
 const check = (config: Config, n: number, group?: string) => () =>
   checkPolicyCanBeMeasured({ config, suites: outlines(config, group), n });
 
-describe('a policy that n samples cannot measure is refused with the number that is enough', () => {
+describe('refuses a policy that n samples cannot measure, with the sufficient number', () => {
   test('one sample shows neither coverage nor diversity', async () => {
     expect(await refusal(check(configOf(), 1))).toBe(
       [
@@ -38,7 +38,7 @@ describe('a policy that n samples cannot measure is refused with the number that
     expect([...told.matchAll(/guardrails\.([a-z-]+): \d samples/g)].map(([, name]) => name)).toEqual(names);
   });
 
-  test('the file is named where it is known', async () => {
+  test('the file is named if it is known', async () => {
     const config = configOf();
     const path = 'ci/reversal.yml';
     expect(
@@ -47,7 +47,7 @@ describe('a policy that n samples cannot measure is refused with the number that
   });
 });
 
-describe('what is enough passes', () => {
+describe('a sufficient number passes', () => {
   test.each([
     ['8 samples', configOf(), 8],
     ['coverage off, 4 samples', configOf({ guardrails: { coverage: 'off' } }), 4],
@@ -66,7 +66,7 @@ describe('what is enough passes', () => {
     expect(check(config, n)).not.toThrow();
   });
 
-  test('the hardest group asks for samples only where items have groups and the guardrail is on', () => {
+  test('the hardest group needs samples only if items have groups and the guardrail is on', () => {
     const off = { coverage: 'off', diversity: 'off' } as const;
     expect(check(configOf({ guardrails: off }), 3)).not.toThrow();
     expect(check(configOf({ guardrails: off }), 3, 'level 5')).toThrow('the hardest group');
@@ -84,7 +84,7 @@ describe('temperature 0', () => {
     expect(told).toContain('guardrails.diversity: at temperature 0');
   });
 
-  test('with too few samples each guardrail is told once, by the samples', async () => {
+  test('with too few samples, each guardrail is reported once, for the samples', async () => {
     const told = await refusal(check(configOf({ sampling: { temperature: 0 } }), 1));
     expect(told.match(/guardrails\.coverage: (?:one|at)/g)).toHaveLength(1);
   });

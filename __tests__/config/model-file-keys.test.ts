@@ -8,14 +8,14 @@ const SUITES = 'suites: [{ name: a, role: target, items: a.jsonl, grader: numeri
 
 const withKeys = (keys: string): string => `checkpoints: { ${keys} }\n${SUITES}`;
 
-/** Both readings of a configuration, of which one looks at nothing else. */
+/** Both ways to read a configuration, one of which reads only these keys. */
 const readings: readonly (readonly [string, (text: string) => unknown])[] = [
   ['the whole configuration', (text) => parseConfig(text, 'reversal.yml').config.checkpoints],
   ['these keys alone', (text) => readVersionKeys(text, 'reversal.yml')],
 ];
 
 describe.each(readings)('read with %s', (_, read) => {
-  test('a place and a pattern are what was written', () => {
+  test('a location and a pattern are read as written', () => {
     expect(
       read(withKeys('file: ../models/math.toml, version: /a~1b/0, version-pattern: "runs/[0-9]+"')),
     ).toMatchObject({
@@ -27,7 +27,7 @@ describe.each(readings)('read with %s', (_, read) => {
     });
   });
 
-  test('none needs to be there', () => {
+  test('all of them are optional', () => {
     for (const text of [SUITES, withKeys('')]) expect(read(text) ?? {}).not.toHaveProperty('modelFile');
   });
 
@@ -59,14 +59,14 @@ describe.each(readings)('read with %s', (_, read) => {
       'version-pattern: ""',
       'checkpoints.version-pattern: found an empty text, expected a regular expression',
     ],
-  ])('refused is %s', async (keys, told) => {
+  ])('refuses %s', async (keys, told) => {
     expect(await refusal(() => read(withKeys(keys)))).toContain(told);
   });
 });
 
 const told = (text: string): Promise<string> => refusal(() => readVersionKeys(text, 'r.yml'));
 
-describe('these keys alone are read', () => {
+describe('reads only these keys', () => {
   test('from a configuration that is wrong in every other way', () => {
     const text = [
       'checkpoints: { file: m.yaml, version: /v, base-url: 7, unknown: x }',
@@ -78,14 +78,14 @@ describe('these keys alone are read', () => {
     });
   });
 
-  test('from one that says nothing, and from one with a byte order mark', () => {
+  test('from an empty one, and from one with a byte order mark', () => {
     for (const text of ['', '# nothing\n', '\uFEFF']) expect(readVersionKeys(text, 'r.yml')).toEqual({});
     expect(readVersionKeys('\uFEFFcheckpoints: { version-pattern: a }', 'r.yml')).toEqual({
       versionPattern: 'a',
     });
   });
 
-  test('not from one that is no YAML, no mapping, or in conflict', async () => {
+  test('not from invalid YAML, from a file that is not a mapping, or with a merge conflict', async () => {
     expect(await told('a: [')).toMatch(/^r\.yml:1:\d+: /);
     expect(await told('a: 1\na: 2\n')).toContain('r.yml:2:1: this key stands twice');
     expect(await told('- a\n')).toContain('found a list, expected a mapping');

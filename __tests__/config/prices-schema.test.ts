@@ -28,7 +28,7 @@ describe('prices', () => {
     });
   });
 
-  test('of a judge are its own, and a limit of cost needs them where one judges', async () => {
+  test('of a judge are separate, and required by a cost limit if there is a judge', async () => {
     const prices = '{ prompt: 1, completion: 2, judge: { prompt: 3, completion: 4 } }';
     expect(pricesOf(prices)).toEqual({ old: side(1, 2), new: side(1, 2), judge: side(3, 4) });
     const judged = (prices: string) => () =>
@@ -45,12 +45,12 @@ describe('prices', () => {
     );
   });
 
-  test('may be left out altogether', () => {
+  test('are optional', () => {
     const text = 'suites: [{ name: a, role: target, items: a.jsonl, grader: numeric }]\n';
     expect(parseConfig(text, 'reversal.yml').config.prices).toBeUndefined();
   });
 
-  test('one that is missing is named with its side', async () => {
+  test('a missing price is named with its side', async () => {
     expect(await refusal(() => pricesOf('{ prompt: 1, new: { completion: 2 } }'))).toContain(
       'found no price of completion tokens for old, expected one for each side',
     );
@@ -58,7 +58,7 @@ describe('prices', () => {
   });
 
   test.each(['{ prompt: -1, completion: 1 }', '{ prompt: "$1", completion: 1 }'])(
-    '%s is no price',
+    '%s is not a price',
     async (prices) => {
       expect(await refusal(() => pricesOf(prices))).toContain(
         'expected dollars for a million tokens, 0 or more',

@@ -17,7 +17,7 @@ const read = (content: Uint8Array | string) =>
   });
 
 describe('mistakes in the values', () => {
-  test('a single mistake stands in one line, with file, line, column, key, what was found and what is expected', async () => {
+  test('a single mistake is one line, with file, line, column, key, what was found and what is expected', async () => {
     expect(await refused(`${SUITE}sampling:\n  temperature: hot\n`)).toBe(
       [
         'reversal.yml:3:16: sampling.temperature: found "hot", expected a number from 0 to 2',
@@ -26,7 +26,7 @@ describe('mistakes in the values', () => {
     );
   });
 
-  test('all mistakes are told at once, in the order of the lines', async () => {
+  test('all mistakes are reported at once, in the order of the lines', async () => {
     const text = `${SUITE}sampling: { temprature: 1, n: 0, max_tokens: 5 }\ntemperature: 1\ngaurdrails: {}\n`;
     expect(await refused(text)).toBe(
       [
@@ -97,7 +97,7 @@ describe('mistakes in the values', () => {
     expect(await refused(text)).toContain(message);
   });
 
-  test('an extra member of the request may be called like one that every object inherits', () => {
+  test('an extra member of the request may have the name of an inherited object member', () => {
     const { config } = parseConfig(`${SUITE}checkpoints: { extra-body: { constructor: 1 } }`, 'reversal.yml');
     expect(config.checkpoints?.extraBody).toEqual({ constructor: 1 });
   });
@@ -228,20 +228,20 @@ describe('mistakes in the YAML', () => {
     expect(await refusal(() => read(text))).toContain(message);
   });
 
-  test('a runaway of opening brackets is refused, not a crash', async () => {
+  test('excessive opening brackets are refused without a crash', async () => {
     expect(await refused('['.repeat(20_000))).toContain(
       'reversal.yml: lists or mappings are nested too deeply to read',
     );
   });
 
-  test('aliases that expand a thousandfold are refused before they do', async () => {
+  test('aliases that would expand a thousandfold are refused before they expand', async () => {
     const bomb = `a: &a [1, 1, 1]\nb: &b [${nine('a')}]\nc: &c [${nine('b')}]\nd: &d [${nine('c')}]\ne: [${nine('d')}]`;
     expect(await refused(bomb)).toBe(
       'reversal.yml: the aliases (*name) in this file expand to far more than was written\n  Write the values out.',
     );
   });
 
-  test('bytes that are not UTF-8 are told with their line, UTF-16 by its name', async () => {
+  test('bytes that are not UTF-8 are reported with their line, UTF-16 by its name', async () => {
     const latin1 = Buffer.from(`${SUITE}# caf\u00e9\n`, 'latin1');
     expect(await refusal(() => read(latin1))).toBe(
       'reversal.yml:2: bytes that are not UTF-8 found, expected UTF-8\n  Save the file in the encoding UTF-8.',
@@ -250,7 +250,7 @@ describe('mistakes in the YAML', () => {
     expect(await refusal(() => read(utf16))).toContain('reversal.yml:1: UTF-16 text found, expected UTF-8');
   });
 
-  test('a file that is not there is told with what to do; another error is no ConfigError', async () => {
+  test('a missing file is reported with what to do; any other error is not a ConfigError', async () => {
     const missing = Object.assign(new Error('no'), { code: 'ENOENT' });
     expect(await refusal(() => failing(missing))).toContain(
       'reversal.yml: there is no such file\n  Create it',
@@ -262,7 +262,7 @@ describe('mistakes in the YAML', () => {
 const hash = (text: string): string => parseConfig(text, 'reversal.yml').hash;
 
 describe('the hash', () => {
-  test('comments, layout, anchors and the order of keys change nothing; a value does', () => {
+  test('does not depend on comments, layout, anchors or the order of keys; does depend on values', () => {
     const block = `
 # which
 sampling:
@@ -280,7 +280,7 @@ suites:
     expect(hash(flow)).not.toBe(hash(`${SUITE}sampling: { n: 16, temperature: 0.7 }`));
   });
 
-  test('a byte order mark and CRLF change nothing', async () => {
+  test('does not depend on a byte order mark or CRLF', async () => {
     const plain = await read(`${SUITE}sampling:\n  n: 16\n`);
     const marked = await read(`\uFEFF${SUITE}sampling:\n  n: 16\n`.replaceAll('\n', '\r\n'));
     expect(marked.hash).toBe(plain.hash);

@@ -7,7 +7,7 @@ import type { Policy } from '../../src/verdict/policy.ts';
 const SUITE = { name: 'gsm8k', role: 'target', items: 'a.jsonl', grader: 'numeric' } as const;
 
 describe('defaults', () => {
-  test('of the policy: every guardrail on, 2 points or 10%, and none counts as written', () => {
+  test('of the policy: every guardrail on at 2 points or 10%, and not counted as written', () => {
     const config = configSchema.parse({ suites: [SUITE] });
     const policy: Policy = config.policy;
     const twoPoints = { margin: { kind: 'points', fraction: 0.02 } };
@@ -40,7 +40,7 @@ describe('defaults', () => {
     });
   });
 
-  test('of the checkpoints, where they are given', () => {
+  test('of the checkpoints, if they are given', () => {
     expect(configSchema.parse({ suites: [SUITE] }).checkpoints).toBeUndefined();
     expect(configSchema.parse({ suites: [SUITE], checkpoints: {} }).checkpoints).toEqual({
       api: 'chat',
@@ -50,7 +50,7 @@ describe('defaults', () => {
     });
   });
 
-  test('n = 32 written is remembered as written', () => {
+  test('n = 32 in the file counts as written', () => {
     expect(configSchema.parse({ suites: [SUITE], sampling: { n: 32 } }).sampling).toMatchObject({
       n: 32,
       nWritten: true,
@@ -58,7 +58,7 @@ describe('defaults', () => {
   });
 });
 
-test('every key arrives in its own place', () => {
+test('every key is stored in its own place', () => {
   const { config } = parseConfig(
     `
 checkpoints:
@@ -132,7 +132,7 @@ policy: { fail-on: [reversal, reversal, inconclusive], min-gain: 1 point }
   });
 });
 
-test('off switches a guardrail off in YAML 1.2, where it is a text, and in 1.1, where it is false', () => {
+test('off switches a guardrail off in YAML 1.2, where it is text, and in 1.1, where it is false', () => {
   const body =
     'suites: [{ name: a, role: target, items: x, grader: numeric }]\nguardrails: { coverage: off }\n';
   for (const text of [body, `%YAML 1.1\n---\n${body}`, body.replace('off', 'false')]) {
@@ -162,7 +162,7 @@ describe('the JSON Schema', () => {
     { suites: [SUITE], guardrails: { coverage: 'off', diversity: false, ood: { margin: '3%' } } },
     { suites: [{ ...SUITE, grader: { type: 'numeric' }, 'hardest-group': 5 }], sampling: { stop: ['a'] } },
     { suites: [SUITE], checkpoints: { model: 'm', 'base-url': 'https://h/v1', 'extra-body': { a: [1] } } },
-  ])('takes what the schema takes: %j', (input) => {
+  ])('accepts what the schema accepts: %j', (input) => {
     expect(configSchema.safeParse(input).success).toBe(true);
     expect(published.safeParse(input).success).toBe(true);
   });
@@ -182,7 +182,7 @@ describe('the JSON Schema', () => {
     expect(published.safeParse(input).success).toBe(false);
   });
 
-  test('tells editors the defaults of what may be left out', () => {
+  test('shows editors the defaults of optional keys', () => {
     expect(json.properties).toMatchObject({
       sampling: { properties: { n: { default: 32 }, 'top-p': { default: 0.95 } } },
       guardrails: { properties: { diversity: { default: { margin: '10%' } } } },

@@ -16,7 +16,7 @@ embeddings: { model: e, base-url-env: EMBED_ADDRESS, api-key-env: EMBED_KEY, hea
   'reversal.yml',
 ).config;
 
-test('every variable that the configuration names, each value of headers and what follows its scheme', () => {
+test('include every variable that the configuration names, and header values with and without their scheme', () => {
   const env = {
     ADDRESS: 'https://inference.test/v1',
     KEY: ' key \n',
@@ -47,17 +47,17 @@ test('every variable that the configuration names, each value of headers and wha
   );
 });
 
-test('what is unset or empty is no secret: an empty mask would hide everything', () => {
+test('exclude unset and empty variables: an empty mask would hide everything', () => {
   expect(secretsNamedBy(config, { KEY: '  ', HEADERS: '{"X-Key": ""}' })).toEqual(['{"X-Key": ""}']);
   expect(secretsNamedBy(config, {})).toEqual([]);
 });
 
-test('what asking takes and the environment lacks: not the common key where each side has its own', () => {
+test('lists the variables that sampling needs and the environment lacks, without the common key if each side has its own', () => {
   const env = { ADDRESS: 'https://inference.test/v1', OLD_KEY: 'old-key', HEADERS: ' ', EMBED_KEY: 'k' };
   expect(unsetVariables(config, env)).toEqual(['HEADERS', 'NEW_KEY', 'EMBED_HEADERS', 'EMBED_ADDRESS']);
 });
 
-test('a checkpoint that is served here takes nothing, one with an address of its own no common one', () => {
+test('a checkpoint served here needs no variables, one with its own address needs no common one', () => {
   const served = parseConfig(
     `checkpoints:
   model: m-{version}
@@ -73,7 +73,7 @@ suites: [{ name: s, role: target, items: s.jsonl, grader: exact }]
   expect(unsetVariables({}, {})).toEqual([]);
 });
 
-test('the password of a proxy', () => {
+test('include the password of a proxy', () => {
   const env = { HTTPS_PROXY: 'http://me:proxy-password@proxy.test' };
   expect(secretsNamedBy(config, env)).toEqual([
     'proxy-password',

@@ -14,11 +14,11 @@ const refused = (checkpoints: string): Promise<string> => refusal(() => serveOf(
 const COMMAND = `command: [vllm, serve, 'acme/{version}', --port, '{port}']`;
 const VLLM = ['vllm', 'serve', 'acme/{version}', '--port', '{port}'];
 
-test('a command is enough; it has 15 minutes, and nothing of the environment by name', () => {
+test('only the command is required; it has 15 minutes, and no extra environment variables', () => {
   expect(serveOf(`serve: { ${COMMAND} }`)?.serve).toEqual({ command: VLLM, timeoutMs: 900_000, env: [] });
 });
 
-test('everything can be said, and for a side of its own', () => {
+test('every setting can be given, also per side', () => {
   const more = `ready: /ready, timeout: 1.5, env: [HF_HUB_OFFLINE, TOKENIZERS_PARALLELISM]`;
   expect(serveOf(`base-url: 'https://h/v1', new: { serve: { ${COMMAND}, ${more} } }`)).toMatchObject({
     baseUrl: 'https://h/v1',
@@ -71,7 +71,7 @@ describe('refused, by name and with its place', () => {
     );
   });
 
-  test('nor what this configuration names as a secret, whatever it is called', async () => {
+  test('a server is never given this configuration’s secrets, whatever their names', async () => {
     expect(
       await refused(
         `serve: { ${COMMAND}, env: [INFERENCE] }, old: { base-url: 'https://h/v1', api-key-env: INFERENCE }`,

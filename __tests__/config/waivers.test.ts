@@ -7,11 +7,11 @@ const parse = (text: string): ReturnType<typeof parseWaivers> =>
 
 const WAIVER = `{ suite: gsm8k, measure: coverage/pass@32, old: v2, new: v3, reason: faster, by: '@octocat', expires: 2026-12-31 }`;
 
-test('stand beside the configuration', () => {
+test('are next to the configuration', () => {
   expect(waiversPathOf('evals/reversal.yml')).toBe('evals/reversal-waivers.yml');
 });
 
-test('are read as they are written', () => {
+test('are read as written', () => {
   expect(parse(`waivers:\n  - ${WAIVER}\n`)).toEqual([
     {
       suite: 'gsm8k',
@@ -25,11 +25,11 @@ test('are read as they are written', () => {
   ]);
 });
 
-test.each(['', '# none yet\n', 'waivers: []\n'])('%j holds none', (text) => {
+test.each(['', '# none yet\n', 'waivers: []\n'])('%j has no waivers', (text) => {
   expect(parse(text)).toEqual([]);
 });
 
-describe('every mistake is told with its place', () => {
+describe('every mistake is reported with its place', () => {
   test.each([
     [`- ${WAIVER}\n`, 'reversal-waivers.yml:1:1: found a list, expected a mapping with waivers'],
     [`waiver: []\n`, 'Did you mean waivers?'],

@@ -30,7 +30,7 @@ const refused = (content: string | Uint8Array, more = {}): Promise<string> =>
   refusal(() => read(content, more));
 
 describe('items', () => {
-  test('come with their messages, as text, in the order of their ids', async () => {
+  test('are read with their messages, as text, ordered by id', async () => {
     const suite = await read(
       [
         '{"id": "b", "messages": [{"role": "system", "content": "S"}, {"role": "user", "content": "U"}], "meta": {"x": [1]}}',
@@ -59,7 +59,7 @@ describe('items', () => {
     });
   });
 
-  test('get the system message and the template of the suite, the prompt put in as it is, at every place', async () => {
+  test('get the suite’s system message and template, with the prompt inserted verbatim at every place', async () => {
     const { items } = await read(String.raw`{"id": "a", "prompt": "costs $& or $1"}`, {
       system: 'Be brief.',
       template: 'Q: {{prompt}}\nAgain: {{prompt}}',
@@ -71,7 +71,7 @@ describe('items', () => {
     ]);
   });
 
-  test('share a cluster where their own words are the same, whatever the template, and nowhere else', async () => {
+  test('share a cluster exactly if their own words are the same, whatever the template', async () => {
     const lines =
       '{"id": "a", "prompt": "x"}\n{"id": "b", "messages": [{"role": "user", "content": "x"}]}\n{"id": "c", "prompt": "y"}';
     const [a, b, c] = (await read(lines)).items;
@@ -94,7 +94,7 @@ describe('the hash', () => {
     '{"id": "b", "prompt": "y", "meta": {"p": 1, "q": 2}}',
   ];
 
-  test('is not changed by the order of lines or keys, white space, blank lines, CRLF, a byte order mark or escapes', async () => {
+  test('does not depend on the order of lines or keys, white space, blank lines, CRLF, a byte order mark or escapes', async () => {
     const plain = await hash(lines.join('\n'));
     expect(plain).toMatch(/^sha256:[0-9a-f]{64}$/);
     const same = [
@@ -107,7 +107,7 @@ describe('the hash', () => {
     for (const content of same) expect(await hash(content)).toBe(plain);
   });
 
-  test('is changed by every word of an item, and not by the prompt around it, which the lock holds apart', async () => {
+  test('depends on every word of an item, but not on the prompt around it, which the lock records separately', async () => {
     const plain = await hash(lines.join('\n'));
     for (const [from, to] of [
       ['"y"', '"z"'],
@@ -121,7 +121,7 @@ describe('the hash', () => {
     expect(await hash(lines.join('\n'), { system: 'S', template: 'T {{prompt}}' })).toBe(plain);
   });
 
-  test('and the items are the same for every order of lines, kind of line end and size of chunk', async () => {
+  test('and the items are the same for every order of lines, line end and chunk size', async () => {
     const item = fc.record(
       {
         id: fc.string({ minLength: 1, unit: 'grapheme' }),
@@ -153,7 +153,7 @@ describe('the hash', () => {
 });
 
 describe('mistakes', () => {
-  test('are all told at once, each with its line', async () => {
+  test('are all reported at once, each with its line', async () => {
     const told = await refused(
       [
         '{"id": "a", "prompt": "x"}',
@@ -212,13 +212,13 @@ describe('mistakes', () => {
     expect(await refused(content)).toContain(message);
   });
 
-  test('the same id as a number and as text is one id', async () => {
+  test('an id as a number and the same id as text are duplicates', async () => {
     expect(await refused('{"id": 7, "prompt": "x"}\n\n{"id": "7", "prompt": "y"}')).toContain(
       ':3: id "7" stands on line 1 too',
     );
   });
 
-  test('bytes that are not UTF-8 are told with their line', async () => {
+  test('bytes that are not UTF-8 are reported with their line', async () => {
     const bytes = Buffer.from('{"id": "a", "prompt": "x"}\n{"id": "b", "prompt": "caf\u00e9"}\n', 'latin1');
     expect(await refused(bytes)).toBe(
       'ci/evals/sums.jsonl:2: bytes that are not UTF-8 found, expected UTF-8\n  Save the file in the encoding UTF-8.',
@@ -241,7 +241,7 @@ describe('mistakes', () => {
     );
   });
 
-  test('an item that its grader cannot grade is told before anything is sampled', async () => {
+  test('an item that its grader cannot grade is reported before anything is sampled', async () => {
     const grader = createGrader(graderSpecSchema.parse('numeric'));
     const told = await refusal(() =>
       readSuite({
@@ -259,7 +259,7 @@ describe('mistakes', () => {
     );
   });
 
-  test('a missing file names the suite that asks for it', async () => {
+  test('a missing file names the suite that needs it', async () => {
     const told = await refusal(() =>
       readSuite({ suite: SUITE, folder: '.', open: memoryFile('elsewhere', '') }),
     );
@@ -269,7 +269,7 @@ describe('mistakes', () => {
   });
 });
 
-test('an absolute path is taken as it is', async () => {
+test('an absolute path is used unchanged', async () => {
   const open = memoryFile('/data/sums.jsonl', '{"id": "a", "prompt": "x"}');
   const suite = await readSuite({ suite: { ...SUITE, items: '/data/sums.jsonl' }, folder: 'ci', open });
   expect(suite.items).toHaveLength(1);
@@ -277,7 +277,7 @@ test('an absolute path is taken as it is', async () => {
 
 const gsm8k = fileURLToPath(new URL('../../../shared/data/gsm8k/gsm8k.jsonl', import.meta.url));
 
-describe.skipIf(!existsSync(gsm8k))('GSM8K (skipped where ../shared/data is absent)', () => {
+describe.skipIf(!existsSync(gsm8k))('GSM8K (skipped if ../shared/data is absent)', () => {
   test('all 1,319 problems can be read and graded', async () => {
     const grader = createGrader(graderSpecSchema.parse('numeric'));
     const suite = await readSuite({

@@ -18,7 +18,7 @@ const SUITE: SuiteConfig = {
 
 const CITIES = ['Rome', 'Paris', 'Bonn'];
 
-/** So many items, of which some are replaced: by place. */
+/** This many items, some of which are replaced, by index. */
 const itemsWith = (count: number, replaced: Readonly<Record<number, object>>): readonly object[] =>
   Array.from({ length: count }, (_, place) => ({
     id: `q${String(place).padStart(3, '0')}`,
@@ -42,7 +42,7 @@ const OUTSIDE = { answer: 'E' };
 const TWICE = { meta: { choices: ['Rome', 'Paris', 'Paris'] } };
 
 describe('a suite with flawed items', () => {
-  test('goes on without them, and names each with its reason', async () => {
+  test('is read without them, and names each with its reason', async () => {
     const suite = await read(
       itemsWith(100, { 7: OUTSIDE, 40: TWICE, 41: { meta: { choices: ['Rome', 'Paris', 'Rome'] } } }),
     );
@@ -74,7 +74,7 @@ describe('a suite with flawed items', () => {
     expect(locked).toEqual({ count: 100, hash: whole.hash });
   });
 
-  test('excludes the same whatever the order of lines', async () => {
+  test('excludes the same items whatever the order of lines', async () => {
     const items = itemsWith(60, { 7: OUTSIDE, 40: TWICE });
     expect(await read(items.toReversed())).toEqual(await read(items));
   });
@@ -98,7 +98,7 @@ describe('a suite with flawed items', () => {
     expect(error.message).toContain('mmlu.jsonl:51: item "q050" cannot be graded by choice: its answer "E"');
   });
 
-  test('is refused where all of its items are flawed, and where a small one has one', async () => {
+  test('is refused if all of its items are flawed, or if a small suite has one', async () => {
     const all = Object.fromEntries(Array.from({ length: 30 }, (_, place) => [place, OUTSIDE]));
     expect(await refusal(() => read(itemsWith(30, all)))).toContain(
       '30 of 30 items cannot be graded by choice',
@@ -117,7 +117,7 @@ describe('a suite with flawed items', () => {
     );
   });
 
-  test('of another grader is refused as ever', async () => {
+  test('is refused for any flaw under another grader', async () => {
     const numbers = itemsWith(
       100,
       Object.fromEntries(Array.from({ length: 99 }, (_, place) => [place, { answer: 4 }])),
@@ -128,7 +128,7 @@ describe('a suite with flawed items', () => {
   });
 });
 
-test('without a grader every item is kept', () => {
+test('keeps every item without a grader', () => {
   const items = [{ id: 'a' }, { id: 'b' }];
   expect(sortItems(items, { checks: undefined, asked: (item) => item, grader: '', mend: '' })).toEqual({
     kept: items,

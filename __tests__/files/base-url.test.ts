@@ -8,7 +8,7 @@ describe('{version} in a base URL', () => {
     'https://h:8443/models/{version}/v1',
     'https://h/a-{version}',
     'https://h//{version}',
-  ])('is taken in the path: %s', (url) => {
+  ])('is permitted in the path: %s', (url) => {
     expect(baseUrlFault(url)).toBeUndefined();
   });
 
@@ -34,7 +34,7 @@ describe('{version} in a base URL', () => {
     expect(baseUrlFault(url)).toMatch(/outside the path|no user name|begins with/u);
   });
 
-  test('an address that is taken is on one server, whatever the version', () => {
+  test('a valid address is on one server, whatever the version', () => {
     const part = fc.constantFrom(
       'https:',
       'http:',

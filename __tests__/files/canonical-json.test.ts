@@ -2,13 +2,13 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalJson, contentHash, sha256 } from '../../src/files/canonical-json.ts';
 
-test('keys are sorted at every depth, undefined members left out, lists left in their order', () => {
+test('sorts keys at every depth, leaves out undefined members, and keeps the order of lists', () => {
   expect(canonicalJson({ b: [{ d: 1, c: 2 }, 3], a: undefined, A: null })).toBe(
     '{"A":null,"b":[{"c":2,"d":1},3]}',
   );
 });
 
-test('the known hash of an empty text', () => {
+test('gives the known hash of an empty text', () => {
   expect(sha256('')).toBe('sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
 });
 
@@ -22,7 +22,7 @@ const reversed = (value: unknown): unknown => {
   );
 };
 
-test('the order of keys changes nothing, and the text parses to the same value', () => {
+test('does not depend on the order of keys, and parses to the same value', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       expect(canonicalJson(reversed(value))).toBe(canonicalJson(value));

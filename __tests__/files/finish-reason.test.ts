@@ -93,7 +93,7 @@ test.each([
   '',
   'lengthy',
   'stopped at length',
-])('%j stays as it is', (reason) => {
+])('%j is returned unchanged', (reason) => {
   expect(finishReasonOf(reason)).toBe(reason);
   expect(isBrokenOff(reason)).toBe(false);
 });

@@ -12,11 +12,11 @@ test.each([
   [[], 'an empty list'],
   [[1], 'a list'],
   [{}, 'a mapping'],
-])('%j is told as %s', (value, words) => {
+])('%j is described as %s', (value, words) => {
   expect(found(value)).toBe(words);
 });
 
-test('what no terminal should be handed is shown by its number', () => {
+test('unsafe characters are shown by their code points', () => {
   expect(printable('\u001B[31m\u202Eab\u200B\r\u2028')).toBe(
     String.raw`\u{1b}[31m\u{202e}ab\u{200b}\u{d}\u{2028}`,
   );

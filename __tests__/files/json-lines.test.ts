@@ -12,7 +12,7 @@ const all = async (open: OpenFile): Promise<JsonLine[]> => {
 const lines = (content: string | Uint8Array, chunkSize = 7): Promise<JsonLine[]> =>
   all(memoryFile('f', content, chunkSize));
 
-test('lines are numbered as an editor numbers them, blank ones too', async () => {
+test('numbers lines as an editor does, including blank ones', async () => {
   expect(await lines('1\n\n  \n"a"')).toEqual([
     { line: 1, value: 1 },
     { line: 4, value: 'a' },
@@ -23,7 +23,7 @@ test('an empty file has no lines', async () => {
   expect(await lines('')).toEqual([]);
 });
 
-test('any JSON comes back whole, however the bytes are cut into chunks', async () => {
+test('any JSON is read unchanged, however the bytes are cut into chunks', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.jsonValue()), fc.integer({ min: 1, max: 40 }), async (values, size) => {
       const text = values.map((value) => `${JSON.stringify(value)}\n`).join('');
@@ -33,13 +33,13 @@ test('any JSON comes back whole, however the bytes are cut into chunks', async (
   );
 });
 
-test('a broken line is a problem of that line only; the reading goes on', async () => {
+test('a broken line is a problem of that line only; reading continues', async () => {
   const [broken, whole] = await lines('{"a": 1,}\n2');
   expect(broken?.problem).toMatchObject({ line: 1, column: 9, what: 'this line is not valid JSON' });
   expect(whole).toEqual({ line: 2, value: 2 });
 });
 
-test('a line that was cut off is told from one that is wrong', async () => {
+test('distinguishes a truncated line from a malformed one', async () => {
   for (const cut of ['{"a"', '{"a": "b', '[1, ', '{']) {
     const [line] = await lines(cut);
     expect(line?.problem).toMatchObject({
@@ -49,7 +49,7 @@ test('a line that was cut off is told from one that is wrong', async () => {
   }
 });
 
-test('reading ends at the first line that is not UTF-8', async () => {
+test('stops at the first line that is not UTF-8', async () => {
   const read = await lines(Uint8Array.of(0x31, 0x0a, 0xe9, 0x0a, 0x32));
   expect(read).toHaveLength(2);
   expect(read[1]?.problem).toMatchObject({ line: 2, what: 'bytes that are not UTF-8 found, expected UTF-8' });
@@ -64,6 +64,6 @@ const broken: OpenFile = () => {
   throw new TypeError('a bug');
 };
 
-test('an error that is not of the file system comes through as it is', async () => {
+test('passes on an error that is not from the file system', async () => {
   await expect(all(broken)).rejects.toThrow(TypeError);
 });

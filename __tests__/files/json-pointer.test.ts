@@ -29,16 +29,16 @@ test.each([
   ['/k"l', 6],
   ['/ ', 7],
   ['/m~0n', 8],
-])('%j leads to what the RFC says', (pointer, value) => {
+])('%j leads to the value that the RFC gives', (pointer, value) => {
   expect(isJsonPointer(pointer)).toBe(true);
   expect(followPointer(DOCUMENT, pointer)).toMatchObject({ value });
 });
 
-test.each(['foo', '/a~', '/a~2b', '#/foo', 'foo/bar'])('%j is none', (pointer) => {
+test.each(['foo', '/a~', '/a~2b', '#/foo', 'foo/bar'])('%j is not a pointer', (pointer) => {
   expect(isJsonPointer(pointer)).toBe(false);
 });
 
-describe('where nothing is', () => {
+describe('a pointer to nothing', () => {
   test.each([
     ['/bar', 'bar', []],
     ['/foo/2', '2', ['foo']],
@@ -49,7 +49,7 @@ describe('where nothing is', () => {
     ['/toString', 'toString', []],
     ['/__proto__', '__proto__', []],
     ['//x', 'x', ['']],
-  ])('%s tells how far it leads', (pointer, missing, reached) => {
+  ])('%s says how far it leads', (pointer, missing, reached) => {
     expect(followPointer(DOCUMENT, pointer)).toMatchObject({ missing, reached });
   });
 });

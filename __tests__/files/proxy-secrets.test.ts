@@ -9,12 +9,12 @@ it.each([
   ['http://user:100%@proxy.test', ['100%', '100%', basic('user:100%')]],
   ['http://proxy.test:3128', []],
   ['proxy', []],
-])('of %s', (proxy, secrets) => {
+])('secrets of %s', (proxy, secrets) => {
   for (const name of ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'http_proxy', 'https_proxy', 'all_proxy']) {
     expect(proxySecrets({ [name]: proxy })).toEqual(secrets);
   }
 });
 
-it('of no proxy', () => {
+it('none without a proxy', () => {
   expect(proxySecrets({ PROXY: 'http://user:pass@proxy.test' })).toEqual([]);
 });

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { versionFault, versionPatternFault } from '../../src/files/version.ts';
 
 describe('without a pattern', () => {
-  test.each(['v3', '3', '2026-11-04', 'a'.repeat(100), 'V_1.2-rc'])('%j can be used', (version) => {
+  test.each(['v3', '3', '2026-11-04', 'a'.repeat(100), 'V_1.2-rc'])('%j is valid', (version) => {
     expect(versionFault(version)).toBeUndefined();
   });
 
   test.each(['', 'a/b', '-v3', '.v3', 'v3 ', 'v3\n', 'a'.repeat(101), 'v1..v2', 'é', 'v3?x', 'v3#'])(
-    '%j cannot',
+    '%j is invalid',
     (version) => {
       expect(versionFault(version)).toMatch(/^found .+, expected a version/);
     },
@@ -16,7 +16,7 @@ describe('without a pattern', () => {
 });
 
 describe('with a pattern', () => {
-  test('it must match as a whole', () => {
+  test('it must match the whole version', () => {
     const pattern = 'runs/[0-9]+';
     expect(versionFault('runs/17', pattern)).toBeUndefined();
     expect(versionFault('runs/17/x', pattern)).toContain(
@@ -25,7 +25,7 @@ describe('with a pattern', () => {
     expect(versionFault('my-runs/17', pattern)).toContain('as a whole');
   });
 
-  test('what leads elsewhere is refused even by a pattern that lets everything pass', () => {
+  test('refuses path tricks even if the pattern matches everything', () => {
     for (const version of [
       '../v3',
       'a/../b',
@@ -42,7 +42,7 @@ describe('with a pattern', () => {
       expect(versionFault(version, '(?s).*'), version).toMatch(/^found /);
   });
 
-  test('nothing usable holds two dots in a row or begins or ends with a slash', () => {
+  test('no valid version contains two dots in a row or begins or ends with a slash', () => {
     const letters = fc.stringMatching(/^[a./-]{1,12}$/);
     fc.assert(
       fc.property(letters, (version) => {
@@ -52,14 +52,14 @@ describe('with a pattern', () => {
     );
   });
 
-  test('takes a time that grows with the version only', () => {
+  test('takes time linear in the version', () => {
     const started = performance.now();
     expect(versionFault('a'.repeat(199), '(a+)+b')).toBeDefined();
     expect(performance.now() - started).toBeLessThan(2000);
   });
 });
 
-test('a pattern that RE2 does not know is told', () => {
+test('reports a pattern that RE2 does not support', () => {
   expect(versionPatternFault('v[0-9]+')).toBeUndefined();
   expect(versionPatternFault('v[0-9')).toBe('it is not in RE2 syntax: missing closing ]: `[0-9`');
   expect(versionPatternFault('(?=v)')).toContain('it is not in RE2 syntax');

@@ -10,7 +10,7 @@ function folder(): string {
   return path;
 }
 
-test('all files are there, in folders that are made', async () => {
+test('writes all files, creating their folders', async () => {
   const root = folder();
   await writeTogether([
     { path: join(root, 'a.txt'), text: 'a' },
@@ -21,7 +21,7 @@ test('all files are there, in folders that are made', async () => {
   expect(readFileSync(join(root, 'deep/er/b.txt'), 'utf8')).toBe('b');
 });
 
-test('where one cannot be written, none is, and what was there stays', async () => {
+test('writes none if one cannot be written, and leaves existing files unchanged', async () => {
   const root = folder();
   writeFileSync(join(root, 'a.txt'), 'before');
   writeFileSync(join(root, 'file'), '');

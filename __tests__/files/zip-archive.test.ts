@@ -10,7 +10,7 @@ import { unzip } from '../support/unzip.ts';
 const packed = async (...files: Parameters<typeof zipArchive>): Promise<Buffer> =>
   Buffer.concat(await Array.fromAsync(zipArchive(...files)));
 
-test('is read by another program, whatever the names and sizes; the same files give the same bytes', async () => {
+test('can be read by another program, whatever the names and sizes; the same files give the same bytes', async () => {
   const folder = temporaryFolder();
   const contents = {
     'result.json': '{"a": 1}',
@@ -30,11 +30,11 @@ test('is read by another program, whatever the names and sizes; the same files g
   expect(Buffer.from(read ?? []).toString()).toBe(contents['result.json']);
 });
 
-test('of no files has no entries', async () => {
+test('has no entries without files', async () => {
   expect(unzip(await packed([]))).toEqual({});
 });
 
-test('a file that is not there ends it; more than 65,535 files are refused with the way out', async () => {
+test('fails if a file does not exist; refuses more than 65,535 files and says what to do', async () => {
   const folder = temporaryFolder();
   const path = join(folder, 'file');
   writeFileSync(path, '');

@@ -12,7 +12,7 @@ import { zip } from '../support/zip.ts';
 const READING = { maxBytes: 100_000, where: 'log.eval', mend: 'Name another.' };
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
 
-test('Zstandard entries, as Inspect writes them', () => {
+test('reads Zstandard entries, as Inspect writes them', () => {
   const entries = zipEntries(readFileSync(written('inspect', 'new', 'sums.eval')), READING);
   const header = entries.find(({ name }) => name === 'header.json');
   expect(JSON.parse(textOf(header?.read() ?? new Uint8Array()))).toMatchObject({
@@ -21,7 +21,7 @@ test('Zstandard entries, as Inspect writes them', () => {
   });
 });
 
-test('an archive of 64 bits, which Python writes for more than 65,535 files', { timeout: 60_000 }, () => {
+test('reads a 64-bit archive, which Python writes for more than 65,535 files', { timeout: 60_000 }, () => {
   const path = join(temporaryFolder(), 'many.zip');
   const script = `
 import sys, zipfile
@@ -36,7 +36,7 @@ with zipfile.ZipFile(sys.argv[1], 'w') as z:
   expect(textOf(entries.at(-1)?.read() ?? new Uint8Array())).toBe('wide');
 });
 
-test('names may be there twice and lead anywhere: they are names, and nothing is written', () => {
+test('permits duplicate names and names that lead anywhere, because nothing is written', () => {
   const entries = zipEntries(
     zip([
       { name: '../a', content: '1' },
@@ -52,7 +52,7 @@ test('names may be there twice and lead anywhere: they are names, and nothing is
   ]);
 });
 
-describe('a bomb', () => {
+describe('a zip bomb', () => {
   test('unpacks to no more than the limit, in Zstandard too', async () => {
     const content = Buffer.alloc(50_000_000);
     const [deflated] = zipEntries(zip([{ name: 'a', content, size: 10 }]), READING);
@@ -72,7 +72,7 @@ describe('a bomb', () => {
   });
 });
 
-test('a stored entry obeys the limit, whatever the archive says of its size', async () => {
+test('in a stored entry stays within the limit, whatever size the archive claims', async () => {
   const archive = Buffer.from(zip([{ name: 'a', content: randomBytes(150_000), size: 5 }]));
   const directory = archive.lastIndexOf(Buffer.from('PK\u0001\u0002'));
   for (const method of [8, directory + 10]) archive.writeUInt16LE(0, method);

@@ -14,7 +14,7 @@ const textOf = (archive: Uint8Array, name = 'result.json'): string | undefined =
   return bytes && Buffer.from(bytes).toString();
 };
 
-test('a file is found by its whole name, wherever it stands', () => {
+test('finds a file by its whole name, wherever it is', () => {
   const archive = zip([
     { name: '../../result.json', content: 'outside' },
     { name: 'folder/result.json', content: 'inside' },
@@ -25,7 +25,7 @@ test('a file is found by its whole name, wherever it stands', () => {
   expect(textOf(zip([]))).toBeUndefined();
 });
 
-test('an archive that another program wrote, streamed and with a comment, is read', () => {
+test('reads an archive that another program wrote, streamed and with a comment', () => {
   const folder = temporaryFolder();
   const script = `
 import sys, zipfile
@@ -44,8 +44,8 @@ with open(sys.argv[1], 'wb') as f:
   expect(textOf(readFileSync(path))).toBe('{"a": 1}');
 });
 
-describe('what is refused', () => {
-  test('a bomb: no more than the limit is unpacked, whatever the archive says', async () => {
+describe('refuses', () => {
+  test('a zip bomb: unpacks no more than the limit, whatever the archive claims', async () => {
     const content = Buffer.alloc(100_000_000);
     expect(await refusal(() => textOf(zip([{ name: 'result.json', content }])))).toContain(
       'is larger than the 1000',
@@ -58,7 +58,7 @@ describe('what is refused', () => {
     expect(performance.now() - began).toBeLessThan(20_000);
   });
 
-  test('a name that stands there twice: it would depend on the reader which is meant', async () => {
+  test('a duplicate name, because readers differ in which entry they use', async () => {
     const twice = zip([
       { name: 'result.json', content: 'a' },
       { name: 'result.json', content: 'b' },
@@ -66,7 +66,7 @@ describe('what is refused', () => {
     expect(await refusal(() => textOf(twice))).toContain('more than once');
   });
 
-  test('whatever is no archive, or is cut off or changed anywhere', async () => {
+  test('files that are not archives, or that are cut off or changed anywhere', async () => {
     const archive = Buffer.from(zip([{ name: 'result.json', content: 'x'.repeat(100) }]));
     expect(await refusal(() => textOf(Buffer.from('no archive')))).toContain('is no ZIP archive');
     expect(await refusal(() => textOf(new Uint8Array()))).toContain('is no ZIP archive');

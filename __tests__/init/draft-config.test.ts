@@ -27,7 +27,7 @@ const draft: Draft = {
   ],
 };
 
-test('what is written is read again as it was meant, whatever stands in names and paths', () => {
+test('a drafted configuration is read as intended, whatever characters names and paths contain', () => {
   const { config } = parseConfig(configText(draft), 'reversal.yml');
   expect(config.checkpoints).toMatchObject({
     modelFile: { file: 'my models/model.yaml', pointer: '/a~1b/version' },

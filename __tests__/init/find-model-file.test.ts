@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findModelFiles, mayBeModelFile } from '../../src/init/find-model-file.ts';
 
-describe('the place of the version', () => {
-  test('YAML, JSON and TOML; the name beside it names the model', () => {
+describe('the location of the version', () => {
+  test('YAML, JSON and TOML; the name beside the version names the model', () => {
     const found = findModelFiles([
       { path: 'model.yaml', text: 'serving:\n  model: acme/math-7b\n  revision: v2\n' },
       { path: 'deploy/b.json', text: '{"model": {"id": "b-v7", "version": "v7"}, "port": 3}' },
@@ -15,7 +15,7 @@ describe('the place of the version', () => {
     ]);
   });
 
-  test('a pointer escapes what it has to', () => {
+  test('a pointer escapes special characters', () => {
     const [found] = findModelFiles([{ path: 'model.yaml', text: 'a/b~c: { version: 3 }' }]);
     expect(found).toMatchObject({ pointer: '/a~1b~0c/version', version: '3' });
   });
@@ -26,7 +26,7 @@ describe('the place of the version', () => {
     ['a fraction, which could be two versions', 'model.yaml', 'version: 1.10'],
     ['broken', 'model.yaml', 'version: [v1'],
     ['hidden in a list', 'model.yaml', 'history: [{ version: v1 }]'],
-  ])('passed over: %s', (_, path, text) => {
+  ])('skips %s', (_, path, text) => {
     expect(findModelFiles([{ path, text }])).toEqual([]);
   });
 

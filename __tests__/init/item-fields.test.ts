@@ -15,7 +15,7 @@ describe('rows of other data sets', () => {
     ]);
   });
 
-  test('a group is what some share; an id is what each has alone', () => {
+  test('a group is a value that some items share; an id is a value that each item has alone', () => {
     const rows = ['a', 'a', 'b'].map((level, place) => ({
       id: 'same',
       task_id: place,
@@ -45,19 +45,19 @@ describe('rows of other data sets', () => {
     expect(itemsFromRows(rows, 'sky')?.map(({ answer }) => answer)).toEqual(answers);
   });
 
-  test('a task with tests keeps them, and no worked solution stands for an answer', () => {
+  test('a task with tests keeps them, and its worked solution does not become an answer', () => {
     const row = { task_id: 'T/0', prompt: 'def f():', test: 'assert f()', entry_point: 'f', output: 'f' };
     expect(itemsFromRows([row], 'code')).toEqual([
       { id: 'T/0', prompt: 'def f():', meta: { test: 'assert f()', entry_point: 'f' } },
     ]);
   });
 
-  test('without a field that is a prompt on every row they are no items', () => {
+  test('rows are not items unless every row has a field that is a prompt', () => {
     expect(itemsFromRows([{ question: 'a' }, { problem: 'b' }], 'mixed')).toBeUndefined();
     expect(itemsFromRows([{ prompt: '   ' }], 'blank')).toBeUndefined();
   });
 
-  test('rows that are items already are told from others', () => {
+  test('recognises rows that are already items', () => {
     expect(areItems([{ id: 1, prompt: 'a', answer: 2 }])).toBe(true);
     expect(areItems([{ id: 1, question: 'a', answer: 2 }])).toBe(false);
   });

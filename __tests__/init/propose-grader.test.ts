@@ -13,12 +13,12 @@ test.each([
   expect((await proposeGrader(items(...answers)))?.spec.type).toBe(type);
 });
 
-test('no grader where an item has no answer, or answers are texts', async () => {
+test('no grader if an item has no answer, or if answers are texts', async () => {
   expect(await proposeGrader(items('4', undefined))).toBeUndefined();
   expect(await proposeGrader(items('Because the river had long since '.repeat(4)))).toBeUndefined();
 });
 
-test('tasks with tests are for code, which runs nothing yet', async () => {
+test('tasks with tests get the grader code, without running anything yet', async () => {
   const task = { id: 't', prompt: 'def f():', answer: undefined, meta: { test: 'assert f() == 1' } };
   expect((await proposeGrader([task]))?.spec.type).toBe('code');
 });
@@ -28,7 +28,7 @@ test('choices among texts, by their index', async () => {
   expect((await proposeGrader([item]))?.spec.type).toBe('choice');
 });
 
-test('choices of which few are flawed, as a suite may have them, and none where many are', async () => {
+test('choices with few flaws, as a suite may have, and no grader with many', async () => {
   const questions = (flawed: number) =>
     Array.from({ length: 40 }, (_, place) => ({
       id: `c${place}`,

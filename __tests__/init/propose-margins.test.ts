@@ -20,11 +20,11 @@ const settings = (suites: readonly SuiteToPlan[]) =>
   );
 
 describe('margins that the eval set can show', () => {
-  test('the defaults where there are items enough', () => {
+  test('are the defaults with enough items', () => {
     expect(settings([suite(5000)])).toEqual({ accuracy: 2, coverage: 2, diversity: 10 });
   });
 
-  test('each is kept together with the others, and a point less would not be', () => {
+  test('are each kept together with the others, which a point less would not be', () => {
     const suites = [suite(300), suite(200, { name: 'far', role: 'ood' })];
     const proposed = proposeMargins(suites, 16);
     for (const { outlook } of proposed) {
@@ -33,14 +33,14 @@ describe('margins that the eval set can show', () => {
     expect(settings(suites)).toMatchObject({ accuracy: 5, ood: 6 });
   });
 
-  test('fewer items, wider margins; too few, off', () => {
+  test('are wider for fewer items, and off for too few', () => {
     const accuracy = [2000, 600, 300, 100].map((count) => Number(settings([suite(count)])['accuracy']));
     expect(accuracy).toEqual(accuracy.toSorted((a, b) => a - b));
     expect(new Set(accuracy).size).toBe(4);
     expect(settings([suite(20)])).toMatchObject({ accuracy: 'off', diversity: 'off' });
   });
 
-  test('what varies together counts once', () => {
+  test('count items of a cluster once', () => {
     const items = Array.from({ length: 600 }, (_, place) => ({
       cluster: `c${place % 100}`,
       group: undefined,

@@ -11,7 +11,8 @@ import { temporaryFolder } from '../support/temporary-repository.ts';
 import { zip } from '../support/zip.ts';
 
 /*
- * Small logs that claim, nest or repeat far more than they hold: each is read, or refused by name, in bounded time and memory.
+ * Small logs that claim, nest or repeat far more than they contain: each is read, or refused by name, in
+ * bounded time and memory.
  */
 
 const DEEP = '['.repeat(200_000) + ']'.repeat(200_000);
@@ -55,9 +56,9 @@ function logOf(tool: Tool, content: string | Uint8Array): Promise<unknown> {
 
 const places = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => at);
 
-describe('what a log claims', () => {
+describe('a log’s claims', () => {
   test.each([3, 1_001, 30_000_000, 1_000_000_000, 5_000_000_000, Number.MAX_SAFE_INTEGER])(
-    '%d epochs of which few are there',
+    '%d epochs of which few are present',
     async (epochs) => {
       const log = inspectLog(
         places(3).map((at) => sample(at)),
@@ -68,7 +69,7 @@ describe('what a log claims', () => {
     },
   );
 
-  test('one epoch beyond all others', async () => {
+  test('one epoch far beyond all others', async () => {
     const log = inspectLog([sample(0, Number.MAX_SAFE_INTEGER), sample(1)]);
     expect(await refusal(() => logOf('inspect', log))).toContain('holds 2 samples of the');
   });
@@ -101,7 +102,7 @@ describe('many samples', { timeout: 120_000 }, () => {
   });
 });
 
-describe('what nests 200,000 levels deep is refused', () => {
+describe('refuses 200,000 levels of nesting', () => {
   const base = inspectLog([sample(0), sample(1)]);
   test.each([
     ['metadata', base.replace('"epoch":1,', `"epoch":1,"metadata":{"x":${DEEP}},`)],
@@ -125,12 +126,12 @@ describe('what nests 200,000 levels deep is refused', () => {
     expect(await refusal(() => logOf('lm-eval', log))).toContain('more than 200 levels deep');
   });
 
-  test('brackets in a text are text', async () => {
+  test('treats brackets in a text as text', async () => {
     await logOf('lm-eval', lmLine(0, { doc: { q: `${DEEP}\\"${DEEP}` } }));
   });
 });
 
-test('a line of a gigabyte is refused by name, without being kept', { timeout: 120_000 }, async () => {
+test('refuses a line of a gigabyte by name, without keeping it', { timeout: 120_000 }, async () => {
   const path = join(temporaryFolder(), 'samples_t.jsonl');
   const file = openSync(path, 'w');
   writeSync(file, '{"doc_id":0,"doc":"');
@@ -141,7 +142,7 @@ test('a line of a gigabyte is refused by name, without being kept', { timeout: 1
   expect(await refusal(() => readLogs('lm-eval', path, localFiles))).toContain('this line is longer than');
 });
 
-describe('what is no file is refused by name', () => {
+describe('refuses special files by name', () => {
   test('a device', async () => {
     for (const tool of ['lm-eval', 'inspect'] as const) {
       expect(await refusal(() => readLogs(tool, '/dev/zero', localFiles))).toContain('this is a device');
@@ -165,7 +166,7 @@ describe('what is no file is refused by name', () => {
   });
 });
 
-test('an archive that lists one large entry many times is refused before it is unpacked', async () => {
+test('refuses an archive that lists one large entry many times before unpacking it', async () => {
   const header = inspectLog([]);
   const files = [
     { name: 'header.json', content: header },

@@ -26,7 +26,7 @@ const logWith = (options: readonly string[], where: string): TaskLog => ({
   ]),
 });
 
-test('a choice whose options stand in another order is another question, also where the right letter is the same', () => {
+test('a choice with its options in another order is another question, even if the right letter is the same', () => {
   const old = logWith(['Lyon', 'Paris', 'Nice'], 'old.eval');
   expect(() => checkSameTask('capitals', old, logWith(['Lyon', 'Paris', 'Nice'], 'new.eval'))).not.toThrow();
   expect(() => checkSameTask('capitals', old, logWith(['Nice', 'Paris', 'Lyon'], 'new.eval'))).toThrow(

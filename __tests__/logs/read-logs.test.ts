@@ -16,14 +16,14 @@ const read = async (tool: Tool, path: string, task: string): Promise<TaskLog> =>
 };
 const samplesOf = (log: TaskLog, id: string): readonly LoggedSample[] => log.items.get(id)?.samples ?? [];
 
-/** A file in a folder of its own. */
+/** A file in its own folder. */
 const fileWith = (name: string, content: string | Uint8Array): string => {
   const path = join(temporaryFolder(), name);
   writeFileSync(path, content);
   return path;
 };
 
-describe('what lm-eval wrote', () => {
+describe('logs of lm-eval', () => {
   const folder = written('lm-eval', 'new');
   const fileOf = (task: string): string =>
     join(folder, readdirSync(folder).find((name) => name.startsWith(`samples_${task}_2`)) ?? '');
@@ -36,7 +36,7 @@ describe('what lm-eval wrote', () => {
     ]);
   });
 
-  test('one completion an item, with the score of every filter', async () => {
+  test('one completion per item, with the score of every filter', async () => {
     const log = await read('lm-eval', folder, 'sums');
     expect(log).toMatchObject({ task: 'sums', samplesPerItem: 1, temperature: 0 });
     expect(log.items.size).toBe(32);
@@ -55,7 +55,7 @@ describe('what lm-eval wrote', () => {
     ]);
   });
 
-  test('repeats are samples, and none of them has the score that lm-eval gave the item', async () => {
+  test('repeats are samples, and do not have the score that lm-eval gave the item', async () => {
     const log = await read('lm-eval', folder, 'sums_sampled');
     expect(log).toMatchObject({
       samplesPerItem: 4,
@@ -80,7 +80,7 @@ describe('what lm-eval wrote', () => {
     expect([...(samplesOf(log, '2')[0]?.scores.keys() ?? [])]).toEqual(['acc,none', 'acc_norm,none']);
   });
 
-  test('the form of older versions: lists as arguments, no names of metrics; and what Python writes for no number', async () => {
+  test('the format of older versions: lists as arguments, no names of metrics; and Python’s spellings of NaN', async () => {
     const line = (id: number): string =>
       `{"doc_id": ${id}, "doc": {"q": "NaN \\" NaN"}, "target": 1, "arguments": [["What?", {"until": []}]], "resps": [["a"]], "filtered_resps": ["a"], "acc": 1.0, "loss": NaN, "least": -Infinity}`;
     const log = await read(
@@ -98,7 +98,7 @@ describe('what lm-eval wrote', () => {
     );
   });
 
-  test('a sample that the log has not is failed, and no wrong answer', async () => {
+  test('a sample missing from the log is failed, not wrong', async () => {
     const lines = readFileSync(fileOf('sums_sampled'), 'utf8')
       .trimEnd()
       .split('\n')
@@ -111,7 +111,7 @@ describe('what lm-eval wrote', () => {
     });
   });
 
-  test('two runs of a task in one folder are refused: which counts would be a guess', async () => {
+  test('refuses two runs of a task in one folder, because choosing one would be a guess', async () => {
     const copy = temporaryFolder();
     const text = readFileSync(fileOf('sums'));
     for (const day of ['01', '02'])
@@ -121,7 +121,7 @@ describe('what lm-eval wrote', () => {
     expect(said).toContain('2026-01-02');
   });
 
-  test('a file that another run was appended to, lines that are no samples, nothing at all', async () => {
+  test('refuses a file to which another run was appended, lines that are not samples, and empty files', async () => {
     const text = readFileSync(fileOf('sums'), 'utf8');
     expect(
       await refusal(() => read('lm-eval', fileWith('samples_twice.jsonl', text + text), 'twice')),
@@ -141,7 +141,7 @@ describe('what lm-eval wrote', () => {
   });
 });
 
-describe('what Inspect wrote', () => {
+describe('logs of Inspect', () => {
   const packed = written('inspect', 'new', 'sums.eval');
 
   test('epochs are samples, with the scores of every scorer', async () => {
@@ -164,7 +164,7 @@ describe('what Inspect wrote', () => {
     expect(samplesOf(log, 's4')[0]?.scores.get('match')?.outcome).toBe('correct');
   });
 
-  test('an error is failed, with its reason; what the token limit cut off is told', async () => {
+  test('an error is failed, with its reason; truncation by the token limit is recorded', async () => {
     const log = await read('inspect', packed, 'sums');
     expect(samplesOf(log, 's7')).toMatchObject([
       { index: 0, text: '', error: "RuntimeError('the sandbox did not start')" },
@@ -174,12 +174,12 @@ describe('what Inspect wrote', () => {
     expect(samplesOf(log, 's5')).toMatchObject([{ finishReason: 'length' }, { finishReason: 'length' }]);
   });
 
-  test('as JSON the same', async () => {
+  test('the same as JSON', async () => {
     const asJson = await read('inspect', written('inspect', 'new', 'sums.json'), 'sums');
     const { items, ...head } = await read('inspect', packed, 'sums');
     expect(asJson).toMatchObject({ ...head, where: asJson.where });
     expect([...asJson.items.keys()].toSorted()).toEqual([...items.keys()].toSorted());
-    // Each run has a model of its own, which counts how often it was asked: their texts are not compared.
+    // Each run has its own model, which counts its requests, so their texts are not compared.
     const shapeOf = (log: TaskLog['items']) =>
       Object.fromEntries(
         [...log].map(([id, { samples }]) => [
@@ -203,7 +203,7 @@ describe('what Inspect wrote', () => {
     return samplesOf(await read('inspect', path, 'sums'), 's0')[0];
   };
 
-  test('what broke is failed and what could not be read is unparseable; neither is a wrong answer', async () => {
+  test('broken samples are failed and unreadable answers are unparseable; neither is a wrong answer', async () => {
     const outcomeOf = async (score: object) =>
       (await first((sample) => Object.assign(sample.scores.match, score)))?.scores.get('match')?.outcome;
     expect(await outcomeOf({ value: 'I', reason: 'grader_failed' })).toBe('failed');
@@ -231,12 +231,12 @@ describe('what Inspect wrote', () => {
     expect(sample?.finishReason).toBe(finishReason);
   });
 
-  test('a limit on tokens of the whole sample cuts it off, whatever the stop reason', async () => {
+  test('a token limit of the whole sample truncates it, whatever the stop reason', async () => {
     const sample = await first((one) => Object.assign(one, { limit: { type: 'token', limit: 9 } }));
     expect(sample?.finishReason).toBe('length');
   });
 
-  test('of a completion in parts the text counts, and no reasoning', async () => {
+  test('uses the text of a completion in parts, without its reasoning', async () => {
     const content = [
       { type: 'reasoning', reasoning: 'is it 3?' },
       { type: 'text', text: 'It is ' },
@@ -247,7 +247,7 @@ describe('what Inspect wrote', () => {
     ).toBe('It is 1');
   });
 
-  test('an epoch that is not there is failed', async () => {
+  test('a missing epoch is failed', async () => {
     const path = changed((copy) => {
       copy.samples = copy.samples.filter(
         ({ id, epoch }: { id: string; epoch: number }) => id !== 's9' || epoch === 1,
@@ -274,11 +274,11 @@ describe('what Inspect wrote', () => {
       (copy) => (copy.samples[0].input = 'x'),
       'asks something else in another epoch',
     ],
-  ])('refused: %s', async (_, change, said) => {
+  ])('refuses %s', async (_, change, said) => {
     expect(await refusal(() => readLogs('inspect', changed(change), localFiles))).toContain(said);
   });
 
-  test('in a folder other JSON files are left out; by its name one is refused', async () => {
+  test('ignores other JSON files in a folder, and refuses one given by name', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'listing.json'), '{"a.eval": {}}');
     writeFileSync(join(folder, basename(packed)), readFileSync(packed));
@@ -288,7 +288,7 @@ describe('what Inspect wrote', () => {
     );
   });
 
-  describe('an archive by a stranger', () => {
+  describe('an untrusted archive', () => {
     const header = JSON.stringify({ ...log, samples: undefined });
     const sample = (epoch: number, input = 'q'): string =>
       JSON.stringify({
@@ -302,7 +302,7 @@ describe('what Inspect wrote', () => {
     const archive = (...files: Parameters<typeof zip>[0]): string =>
       fileWith('a.eval', zip([{ name: 'header.json', content: header }, ...files]));
 
-    test('deflated, as older versions write it; of two entries of a name the last counts; other paths are not looked at', async () => {
+    test('deflated, as older versions write it; the last of two entries with the same name counts; other paths are ignored', async () => {
       const path = archive(
         { name: 'samples/a_epoch_1.json', content: 'damaged' },
         { name: 'samples/a_epoch_1.json', content: sample(1) },
@@ -316,7 +316,7 @@ describe('what Inspect wrote', () => {
       expect([...items.keys()].toSorted()).toEqual(['HumanEval/0', 'a']);
     });
 
-    test('refused by name: no head, no JSON, chunks, a damaged end', async () => {
+    test('refuses by name: no header, invalid JSON, chunks, a damaged end', async () => {
       const noHead = fileWith('a.eval', zip([{ name: 'other.json', content: '{}' }]));
       expect(await refusal(() => readLogs('inspect', noHead, localFiles))).toContain(
         'this archive is no log that Inspect wrote',

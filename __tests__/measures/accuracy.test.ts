@@ -25,14 +25,14 @@ it('pass@1 is the share of an item’s samples that are correct, on each side', 
   });
 });
 
-it('cannot be measured without items', () => {
+it('is unmeasurable without items', () => {
   expect(accuracy([])).toEqual({
     kind: 'unmeasurable',
     reason: 'no item has enough graded samples on both sides',
   });
 });
 
-it('cover@0.5 counts an item from one half of its samples on', () => {
+it('cover@0.5 counts an item if at least half of its samples are correct', () => {
   expect(coverAtHalf(twoItems())).toMatchObject({
     items: [
       { old: 0, new: 1 },
@@ -41,6 +41,6 @@ it('cover@0.5 counts an item from one half of its samples on', () => {
   });
 });
 
-it('pass@k of fewer than k samples is refused, not taken for 1', () => {
+it('throws for pass@k of fewer than k samples instead of returning 1', () => {
   expect(() => passAt(twoItems(), 8)).toThrow(new RangeError('pass@8 of 4 samples'));
 });

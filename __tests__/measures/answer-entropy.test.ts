@@ -22,21 +22,21 @@ function pairOf(old: readonly Written[], fresh?: readonly Written[]): [number, n
 }
 
 describe('answer entropy', () => {
-  it('is 0 where all agree and log₂ of their number where none do', () => {
+  it('is 0 if all answers agree, and log₂ of their number if no two do', () => {
     const [agreed, all] = pairOf(answers('1', '1', '1', '1'), answers('1', '2', '3', '4'));
     expect(agreed).toBe(0);
     expectClose(all, 2);
   });
 
-  it('of three against one is .8113 bits', () => {
+  it('is .8113 bits for three answers against one', () => {
     expectClose(pairOf(answers('1', '1', '2', '1'))[0], 0.75 * Math.log2(4 / 3) + 0.5);
   });
 
-  it('is of the samples that give an answer', () => {
+  it('ignores samples without an answer', () => {
     expectClose(pairOf(answers('1', undefined, '2', undefined))[0], 1);
   });
 
-  it('does not move by one bit with the order of samples', () => {
+  it('does not change by one bit with the order of samples', () => {
     const counts = ['a', 'a', 'a', 'b', 'b', 'c', 'd', 'd', 'd', 'd', 'd', 'e', 'e', 'f'];
     const [one] = pairOf(answers(...counts));
     for (let turn = 1; turn < counts.length; turn += 1) {
@@ -51,7 +51,7 @@ describe('answer entropy', () => {
     expect(entropyOf(answers('1', '2'), answers(undefined, '2'))).toEqual(none);
   });
 
-  it('reaches as far as the most samples allow', () => {
+  it('has a reach of log₂ of the largest number of samples', () => {
     expect(entropyOf(answers('1', '2', '3', '4'), answers('1', '2'))).toMatchObject({ reach: 2 });
     expect(entropyOf(answers('1', '2'), answers('1', '2', '3', '4', '5', '6', '7', '8'))).toMatchObject({
       reach: 3,

@@ -6,7 +6,7 @@ import { itemOf, solved, suiteOf } from '../support/samples.ts';
 const measured = (items: Parameters<typeof suiteOf>[0]) =>
   chanceCorrected(eligibleSuite(suiteOf(items)).items);
 
-test('1 where all are right, 0 at chance, negative below', () => {
+test('is 1 if all samples are right, 0 at chance, negative below', () => {
   expect(
     measured([
       itemOf('a', solved(4, 4), solved(1, 4), { chance: 1 / 4 }),
@@ -23,7 +23,7 @@ test('1 where all are right, 0 at chance, negative below', () => {
   });
 });
 
-test('one item whose options are not known leaves it unsaid', () => {
+test('is not measured if the options of one item are unknown', () => {
   const items = [
     itemOf('a', solved(4, 4), solved(1, 4), { chance: 1 / 4 }),
     itemOf('b', solved(4, 4), solved(1, 4)),
@@ -31,6 +31,6 @@ test('one item whose options are not known leaves it unsaid', () => {
   expect(measured(items)).toMatchObject({ kind: 'not-applicable' });
 });
 
-test('no item, no measure', () => {
+test('is not measured without items', () => {
   expect(measured([])).toMatchObject({ kind: 'unmeasurable' });
 });

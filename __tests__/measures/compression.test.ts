@@ -27,22 +27,23 @@ function pairOf(old: readonly Written[], fresh?: readonly Written[]): [number, n
 }
 
 describe('the compression ratio', () => {
-  it('counts log₂ j bits and those of a token for the j-th phrase: a | b | a b', () => {
+  it('counts log₂ j bits plus those of a token for the j-th phrase: a | b | a b', () => {
     expectClose(pairOf(told('a b a b'))[0], (Math.log2(1) + 1 + (Math.log2(2) + 1) + (Math.log2(3) + 1)) / 4);
   });
 
-  it('takes the bits of a token from the words of both sides', () => {
-    // Old: a | a and what is left: 2 bits of phrases, each token 2 bits of four. New: three phrases of one token.
+  it('computes the bits of a token from the words of both sides', () => {
+    // Old: a | a and no token after it: 2 bits of phrases, each token 2 bits of four. New: three phrases of
+    // one token.
     const [old, fresh] = pairOf(told('a a'), told('b c d'));
     expectClose(old, (Math.log2(1) + 2 + Math.log2(2)) / (2 * 2));
     expectClose(fresh, (Math.log2(1) + 2 + (Math.log2(2) + 2) + (Math.log2(3) + 2)) / (3 * 2));
   });
 
-  it('keeps what it learned from sample to sample: a | a, known, costs no token', () => {
+  it('keeps its dictionary from sample to sample: a | a, known, costs no token', () => {
     expectClose(pairOf(told('a', 'a', 'b'))[0], (1 + 1 + (1 + 1)) / 3);
   });
 
-  it('forgets it from item to item and side to side', () => {
+  it('resets it for every item and side', () => {
     const { items } = eligibleSuite(
       suiteOf(
         ['a', 'b'].map((id) => itemOf(id, told('a b a b'), told('a b a b'))),
@@ -55,7 +56,7 @@ describe('the compression ratio', () => {
     expect(measurement.items.flatMap(({ old, new: fresh }) => [old, fresh])).toEqual(Array(4).fill(alone));
   });
 
-  it('of a single word, over and over, is finite', () => {
+  it('is finite for a single word repeated over and over', () => {
     expectClose(pairOf(told('a'))[0], 1);
   });
 

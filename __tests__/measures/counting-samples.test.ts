@@ -3,7 +3,7 @@ import { samplesThatCount } from '../../src/measures/counting-samples.ts';
 import { eligibleSuite } from '../../src/measures/samples.ts';
 import { itemOf, solved, suiteOf } from '../support/samples.ts';
 
-it('the correct samples count, on items with two of them on both sides', () => {
+it('counts the correct samples of items with two of them on both sides', () => {
   const { items } = eligibleSuite(
     suiteOf([
       itemOf('both', solved(3, 4), solved(2, 4), { cluster: 'c' }),

@@ -33,8 +33,8 @@ const OF_TEXTS = [
   'distinct equations (equations)',
 ];
 
-describe('what is reported and never gates', () => {
-  it('of a target suite', () => {
+describe('reported measures, which never gate', () => {
+  it('describes a target suite', () => {
     expect(linesOf(described())).toEqual([
       'suite target coverage: cover@0.5 (probability)',
       'suite target accuracy: maj@4 (probability)',
@@ -46,7 +46,7 @@ describe('what is reported and never gates', () => {
     ]);
   });
 
-  it('of a choice suite: pass@K, for cover@0.5 gates there, and nothing of wordings', () => {
+  it('describes a choice suite without measures of wording; pass@K is reported, because cover@0.5 gates', () => {
     expect(linesOf(described({ grader: 'choice' }))).toEqual([
       'suite target accuracy: corrected for guessing (probability)',
       'suite target coverage: pass@4 (probability)',
@@ -57,7 +57,7 @@ describe('what is reported and never gates', () => {
     ]);
   });
 
-  it('of an open suite: nothing that needs an answer', () => {
+  it('describes an open suite without measures that need an answer', () => {
     const open = described({ role: 'open', grader: undefined });
     expect(linesOf(open)).toEqual([
       ...OF_TEXTS.map((line) => `suite open diversity: ${line}`),
@@ -73,12 +73,12 @@ describe('what is reported and never gates', () => {
     });
   });
 
-  it('of one sample an item: no majority', () => {
+  it('omits the majority with one sample per item', () => {
     expect(described({}, 1).reported.map(({ name }) => name)).not.toContain('maj@1');
     expect(described({}, 2).reported.map(({ name }) => name)).toContain('maj@2');
   });
 
-  it('greedy accuracy where it was asked for', () => {
+  it('includes greedy accuracy if it was requested', () => {
     const greedy = [itemOf('a', ['correct'], ['incorrect'])];
     expect(described({ greedy }).reported).toContainEqual({
       suite: 'suite',
@@ -96,7 +96,7 @@ describe('what is reported and never gates', () => {
   });
 });
 
-describe('beside the measures', () => {
+describe('description beside the measures', () => {
   it('the curve goes from 1 by powers of two to K', () => {
     const { curve } = described({}, 5);
     expect(curve.map(({ k }) => k)).toEqual([1, 2, 4]);
@@ -112,27 +112,27 @@ describe('beside the measures', () => {
     expect(described({}, 1).curve.map(({ k }) => k)).toEqual([1]);
   });
 
-  it('each group has its accuracy, by name', () => {
+  it('reports the accuracy of each group, by name', () => {
     expect(described().groups).toMatchObject([
       { name: 'easy', measurement: { items: [{ id: 'a', old: 1, new: 0 }] } },
       { name: 'hard', measurement: { items: [{ id: 'b', old: 0, new: 1 }, { id: 'c' }] } },
     ]);
   });
 
-  it('the ledger tells who moved, and the forecast what lies beyond n', () => {
+  it('the ledger shows which items moved, and the forecast shows coverage beyond n', () => {
     expect(described().ledger?.flips).toEqual({ both: 1, onlyOld: 1, onlyNew: 1, neither: 0 });
     expect(described().forecast).toEqual([]);
     expect(described({}, 8).forecast.map(({ k }) => k)).toEqual([16, 32]);
   });
 });
 
-describe('why a diversity is not measured', () => {
+describe('reasons why a diversity is not measured', () => {
   const told = (...texts: readonly string[]): Written[] =>
     texts.map((text) => ({ outcome: text === '' ? 'incorrect' : 'correct', text }));
   const measures = (old: readonly Written[], fresh: readonly Written[] = old) =>
     measureSuite(suiteOf([itemOf('a', old, fresh)]));
 
-  it('too little was solved', () => {
+  it('too few items are solved', () => {
     expect(measures(told('x', '', '', '')).syntactic?.measurement).toEqual({
       kind: 'unmeasurable',
       reason: 'no item has two samples that count on both sides',
@@ -146,7 +146,7 @@ describe('why a diversity is not measured', () => {
     });
   });
 
-  it('equations are counted from four correct solutions on both sides on', () => {
+  it('counts equations if both sides have at least four correct solutions', () => {
     const ways = told('1 + 1 = 2', '2 * 1 = 2', '3 - 1 = 2', '4 / 2 = 2');
     const equationsOf = (old: readonly Written[], fresh: readonly Written[]) =>
       describeSuite(measures(old, fresh)).reported.find(({ name }) => name === 'distinct equations')

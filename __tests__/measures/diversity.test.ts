@@ -11,7 +11,7 @@ import { seededRandom } from '../../src/statistics/random.ts';
 import { expectClose } from '../support/close.ts';
 import { itemOf, suiteOf } from '../support/samples.ts';
 
-/** The definition, pair by pair: 1 − cosine of indicator vectors, two empty sets being alike. */
+/** The definition, pair by pair: 1 − cosine of indicator vectors, where two empty sets are equal. */
 function meanOverPairs(sets: readonly ReadonlySet<string>[]): number | undefined {
   if (sets.length < 2) return undefined;
   let sum = 0;
@@ -33,7 +33,7 @@ const texts = fc.array(
   { minLength: 1, maxLength: 8 },
 );
 
-describe('the one formula', () => {
+describe('the formula for D', () => {
   it('equals the definition over all pairs', () => {
     fc.assert(
       fc.property(fc.array(words, { maxLength: 10 }), (lists) => {
@@ -64,7 +64,7 @@ describe('n-grams', () => {
     );
   };
 
-  /** By side and item: boilerplate counted naively and left out. */
+  /** By side and item, with naively counted boilerplate left out. */
   const expectDefinition = (sides: readonly (readonly (readonly string[])[])[]): void => {
     const vocabulary = new Vocabulary();
     const encoded = sides.map((side) => side.map((item) => item.map((text) => vocabulary.encode(text))));
@@ -92,7 +92,7 @@ describe('n-grams', () => {
     }
   };
 
-  it('equal the definition, boilerplate counted naively and left out, at every length', () => {
+  it('equal the definition with naively counted boilerplate left out, at every length', () => {
     const side = fc.array(texts, { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(side, side, (old, fresh) => expectDefinition([old, fresh])),
@@ -100,12 +100,12 @@ describe('n-grams', () => {
     );
   });
 
-  it('equal it in texts of so many words that there are no tables for all their pairs', () => {
+  it('equal it for so many words that not all their pairs have their own slot', () => {
     const random = seededRandom(7);
     const written = (count: number, different: number): string[] =>
       Array.from({ length: count }, () => `w${random.below(different)}`);
     const common = written(900, 2000);
-    // Pieces of one long text, so that much is boilerplate, with words between them that are not.
+    // Pieces of one long text, so that much is boilerplate, separated by words that are not.
     const text = (): string => {
       const start = random.below(200);
       return [...common.slice(start, start + 700), ...written(60, 4000), ...common.slice(0, 100)].join(' ');
@@ -117,7 +117,7 @@ describe('n-grams', () => {
     ]);
   });
 
-  it('tell the texts that count from all, which are measured as well', () => {
+  it('distinguish the texts that count from all texts, which are measured as well', () => {
     const item = fc.array(fc.tuple(words, fc.boolean()), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(fc.array(item, { minLength: 1, maxLength: 3 }), (items) => {
@@ -154,7 +154,7 @@ describe('n-grams', () => {
     );
   });
 
-  it('are of Unicode words and single marks, in lower case', () => {
+  it('consist of Unicode words and single marks, in lower case', () => {
     expect(tokensOf('Él compró 3½ Äpfel, 日本 😀!')).toEqual([
       'él',
       'compró',
@@ -184,7 +184,7 @@ const correct = (text: string, rest: { key?: string } = {}) => ({
 });
 
 describe('diversity of a suite', () => {
-  /** 30 items whose solutions use words of their own, in `kinds` different wordings. */
+  /** 30 items whose solutions use their own words, in `kinds` different wordings. */
   const suite = (preamble: string, kinds: { old: number; new: number }) =>
     suiteOf(
       Array.from({ length: 30 }, (_, item) => {
@@ -212,7 +212,7 @@ describe('diversity of a suite', () => {
     expectClose(reach.new, 1);
   });
 
-  it('is moved by no more than 1 % by a fixed preamble on every completion', () => {
+  it('changes by at most 1 % with a fixed preamble on every completion', () => {
     const preamble =
       'Let us think about this step by step and then give the final answer to the question at the end , as asked : first ,';
     const without = measured(measureSuite(suite('', { old: 4, new: 3 })).syntactic);
@@ -221,7 +221,7 @@ describe('diversity of a suite', () => {
     expect(Math.abs(withIt.new / without.new - 1)).toBeLessThan(0.01);
   });
 
-  it('does not move when a way is renamed', () => {
+  it('does not change when a way is renamed', () => {
     const named = (names: readonly string[]) =>
       measureSuite(
         suiteOf(
@@ -240,7 +240,7 @@ describe('diversity of a suite', () => {
     expect(other.reach.measurement).toEqual(one.reach.measurement);
   });
 
-  it('does not apply where old has next to none, and is not measurable where too little was solved', () => {
+  it('does not apply if old has almost no diversity, and is not measurable if too little was solved', () => {
     const same = suiteOf([
       itemOf('a', [correct('x y z'), correct('x y z')], [correct('p q'), correct('r s')]),
     ]);
@@ -249,7 +249,7 @@ describe('diversity of a suite', () => {
     expect(measureSuite(unsolved).syntactic?.measurement.kind).toBe('unmeasurable');
   });
 
-  it('of ways applies by old alone: where half of its correct solutions show one', () => {
+  it('of ways applies if half of old’s correct solutions show one, whatever new shows', () => {
     const withWays = ['1 + 1 = 2', '2 = 3 - 1'];
     const without = ['two', 'deux'];
     const kind = (old: readonly string[], fresh: readonly string[]) =>
@@ -266,7 +266,7 @@ describe('diversity of a suite', () => {
     expect(kind(without, withWays)).toBe('not-applicable');
   });
 
-  it('is not looked at on choice suites, where covering half of the samples stands for coverage', () => {
+  it('is not measured on choice suites, where cover@0.5 is the coverage measure', () => {
     const measures = measureSuite(
       suiteOf([itemOf('a', [correct('A'), correct('A')], [correct('A'), 'incorrect'])], { grader: 'choice' }),
     );

@@ -35,8 +35,8 @@ function largestOf(measure: Measure | undefined): number {
 
 const KINDS = ['accuracy', 'coverage', 'syntactic', 'logical', 'semantic', 'reach'] as const;
 
-describe('items that were dropped, as if they had moved as far as they can', () => {
-  it.each(KINDS)('%s: all up, or all down, after what was measured', (kind) => {
+describe('measures as if dropped items had moved as far as possible', () => {
+  it.each(KINDS)('%s: appends the items all up or all down, after the measured ones', (kind) => {
     const measures = measured();
     const before = valuesOf(measures[kind]);
     const most = largestOf(measures[kind]);
@@ -53,7 +53,7 @@ describe('items that were dropped, as if they had moved as far as they can', () 
     ]);
   });
 
-  it('keep their cluster', () => {
+  it('keeps their clusters', () => {
     const { measurement } = withDroppedItems(measured(), 1).reach;
     expect(measurement.kind === 'measured' && measurement.items.map(({ cluster }) => cluster)).toEqual([
       'a',
@@ -63,14 +63,14 @@ describe('items that were dropped, as if they had moved as far as they can', () 
     ]);
   });
 
-  it('join the hardest group only where they belong to it', () => {
+  it('adds them to the hardest group only if they belong to it', () => {
     expect(valuesOf(withDroppedItems(measured(), -1).hardestGroup)).toEqual([
       ['b', 1, 1],
       ['gone', 1, 0],
     ]);
   });
 
-  it('leave what was not measured, or does not apply, as it is', () => {
+  it('leaves measures that were not measured or do not apply unchanged', () => {
     const wrong: Written[] = Array.from({ length: 4 }, () => 'incorrect');
     const unsolved = measureSuite(suiteOf([itemOf('a', wrong, wrong), itemOf('gone', failed, wrong)]));
     const extended: SuiteMeasures = withDroppedItems(unsolved, 1);

@@ -44,7 +44,7 @@ it.each([
   ['00', '0'],
   ['0.10', '0.1'],
   ['1,000.0', '1000'],
-])('the number %s is %s', (written, canonical) => {
+])('the number %s becomes %s', (written, canonical) => {
   expect(canonicalNumber(written)).toBe(canonical);
 });
 

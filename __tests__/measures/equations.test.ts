@@ -28,7 +28,7 @@ describe('canonical equations', () => {
     expect(of(text)).toEqual(expected);
   });
 
-  it('are the same whatever the order of operands, the sides, the brackets and the writing', () => {
+  it('do not depend on the order of operands, the order of sides, brackets or notation', () => {
     const same = ['5 - (3 - 1) = 3', '5 + 1 - 3 = 3', '3 = 1 + 5 − 3', '<<5-3+1=3>>'];
     expect(new Set(same.flatMap(of))).toEqual(new Set(['1+5-3=3']));
     expect(new Set(['12 / (2*3) = 2', '12 ÷ 2 ÷ 3 = 2', '2 = 12/3/2'].flatMap(of))).toEqual(
@@ -36,18 +36,18 @@ describe('canonical equations', () => {
     );
   });
 
-  it('tell different calculations of the same value apart', () => {
+  it('distinguish different calculations with the same value', () => {
     expect(of('3 * 4 = 12')).not.toEqual(of('6 * 2 = 12'));
     expect(of('(1 + 2) * 3 = 9')).not.toEqual(of('1 + 2 * 3 = 9'));
     expect(of('8 - 2 = 6')).not.toEqual(of('2 - 8 = 6'));
     expect(of('2^3 = 8')).not.toEqual(of('3^2 = 8'));
   });
 
-  it('of a chain are its neighbours', () => {
+  it('of a chain are those of its neighbours', () => {
     expect(of('3 + 4 + 5 = 7 + 5 = 12')).toEqual(['3+4+5=5+7', '12=5+7']);
   });
 
-  it('stand in sentences, lists, brackets and lines of their own', () => {
+  it('are found in sentences, lists, brackets and lines of their own', () => {
     expect(of('- 5 * 3 = 15\n* 2 + 2 = 4\n(3 + 4 = 7). 5 + 6 = 11!')).toEqual([
       '15=3*5',
       '2+2=4',
@@ -69,7 +69,7 @@ describe('canonical equations', () => {
     '= =',
     '<<>>',
     '',
-  ])('%j holds none', (text) => {
+  ])('finds no equation in %j', (text) => {
     expect(of(text)).toEqual([]);
   });
 
@@ -80,7 +80,7 @@ describe('canonical equations', () => {
     ['007', '7'],
     ['0.0', '0'],
     ['1,234,567.890', '1234567.89'],
-  ])('the number %s is %s', (written, canonical) => {
+  ])('the number %s becomes %s', (written, canonical) => {
     expect(canonicalNumber(written)).toBe(canonical);
   });
 
@@ -110,7 +110,7 @@ describe('canonical equations', () => {
   });
 });
 
-describe('every way to write', () => {
+describe('notations', () => {
   it.each(['-', '−', '–'])('minus: %s', (minus) => {
     expect(of(`7 ${minus} 4 = 3`)).toEqual(['3=7-4']);
     expect(of(`7${minus}4=3`)).toEqual(['3=7-4']);
@@ -166,7 +166,7 @@ describe('every way to write', () => {
     ['50% x 8 = 4', ['4=50%*8']],
     ['5 x - 3 = 2', []],
     ['x 4 + 1 = 5', ['1+4=5']],
-  ])('x is a sign between operands only: %j', (text, expected) => {
+  ])('x is a sign only between operands: %j', (text, expected) => {
     expect(of(text)).toEqual(expected);
   });
 
@@ -200,7 +200,7 @@ describe('every way to write', () => {
     expect(of(text)).toEqual(expected);
   });
 
-  it('runs of more than 200 numbers and marks are passed over', () => {
+  it('skips runs of more than 200 numbers and marks', () => {
     const sum = (terms: number): string => `${'1+'.repeat(terms - 1)}1=${terms}`;
     expect(of(sum(99))).toHaveLength(1);
     expect(of(sum(100))).toEqual([]);
@@ -213,7 +213,7 @@ describe('every way to write', () => {
     ['so: - 5 + 8 = 3', ['3=8-5']],
     ['-5 + 8 = 3', ['3=8-5']],
     ['7 - 5 = 2', ['2=7-5']],
-  ])('a bullet is no minus, a minus no bullet: %j', (text, expected) => {
+  ])('a bullet is not a minus, and a minus is not a bullet: %j', (text, expected) => {
     expect(of(text)).toEqual(expected);
   });
 
@@ -240,7 +240,7 @@ describe('every way to write', () => {
 
 const solutions = new URL('../../../shared/data/gsm8k/generations-175b-finetuning.jsonl', import.meta.url);
 
-describe.skipIf(!existsSync(solutions))('equations of real solutions (skipped where they are absent)', () => {
+describe.skipIf(!existsSync(solutions))('equations of real solutions (skipped without the data)', () => {
   const texts = existsSync(solutions)
     ? readFileSync(solutions, 'utf8')
         .trim()

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 import { forecastWorlds, forecastsThatHold } from '../simulation/forecast-worlds.ts';
 import { holds } from '../simulation/promise.ts';
 
-/** Short; `npm run test:simulation` is the whole, with more samples too. */
+/** Few runs, to be fast; `npm run test:simulation` runs more of them, with more samples too. */
 const RUNS = 15;
 const worlds = forecastWorlds.filter(({ n }) => n === 8);
 
 it(
-  'the forecast covers the truth at 4n: 95 % intervals of 300 items, in at least 90 % of runs',
+  '95 % intervals of the forecast at 4n cover the truth in at least 90 % of runs of 300 items',
   { timeout: 120_000 },
   () => {
     const counts = worlds.map((world) => forecastsThatHold(world, forecastWorlds.indexOf(world), RUNS));

@@ -27,7 +27,7 @@ const mixture = (side: 0 | 1): Float64Array =>
   )[0] ?? new Float64Array();
 
 describe('the forecast of coverage beyond n', () => {
-  it('reaches from the first power of two above n to 4n, and needs n ≥ 8', () => {
+  it('goes from the first power of two above n to 4n, and needs n ≥ 8', () => {
     const pointsOf = (n: number): number[] => forecast(suite([[1, 1]], n)).map(({ k }) => k);
     expect(pointsOf(7)).toEqual([]);
     expect(pointsOf(8)).toEqual([16, 32]);
@@ -46,7 +46,7 @@ describe('the forecast of coverage beyond n', () => {
     }
   });
 
-  it('of two equal sides is no change at all, for the bootstrap is paired', () => {
+  it('shows no change at all for two equal sides, because the bootstrap is paired', () => {
     for (const { delta, interval } of forecast(
       suite(
         counts.map(([old]) => [old, old]),
@@ -58,7 +58,7 @@ describe('the forecast of coverage beyond n', () => {
     }
   });
 
-  it('changes sign and nothing else when old and new are exchanged', () => {
+  it('only changes sign if old and new are exchanged', () => {
     const one = forecast(suite(counts, 8));
     const other = forecast(
       suite(
@@ -73,7 +73,7 @@ describe('the forecast of coverage beyond n', () => {
     });
   });
 
-  it('draws whole clusters: every item twice in its cluster tells nothing more', () => {
+  it('resamples whole clusters: duplicating every item within its cluster adds no evidence', () => {
     const single = forecast(suite(counts, 8));
     const twice = forecast(suite([...counts, ...counts], 8, (place) => `c${place % counts.length}`));
     single.forEach(({ interval }, place) => {

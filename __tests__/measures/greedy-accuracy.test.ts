@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { greedyAccuracy } from '../../src/measures/greedy-accuracy.ts';
 import { itemOf } from '../support/samples.ts';
 
-it('is 1 where the one completion is correct, else 0, ordered by id', () => {
+it('is 1 if the one completion is correct, else 0, ordered by id', () => {
   const items = [
     itemOf('b', ['incorrect'], ['correct'], { cluster: 'c' }),
     itemOf('a', ['correct'], ['truncated']),
@@ -21,7 +21,7 @@ it('is 1 where the one completion is correct, else 0, ordered by id', () => {
   expect(items.map(({ id }) => id)).toEqual(['b', 'a', 'c']);
 });
 
-it('leaves out an item where either side failed or has no completion', () => {
+it('leaves out an item if either side failed or has no completion', () => {
   const items = [
     itemOf('a', ['failed'], ['correct']),
     itemOf('b', ['correct'], ['failed']),

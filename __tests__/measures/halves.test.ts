@@ -13,8 +13,8 @@ import { itemOf, suiteOf } from '../support/samples.ts';
 const SAMPLES = 9;
 
 /**
- * Forty items in two groups, nine samples each, that no two items share a word of: so nothing is boilerplate. The answer
- * tells which sample it was.
+ * Forty items in two groups with nine samples each. No two items share a word, so nothing is boilerplate. The
+ * answer identifies the sample.
  */
 function suite(rest: Partial<SuiteSamples> = {}): SuiteSamples {
   const random = seededRandom(7);
@@ -32,7 +32,7 @@ function suite(rest: Partial<SuiteSamples> = {}): SuiteSamples {
   return suiteOf(items, { samplesPerItem: SAMPLES, ...rest });
 }
 
-/** The same split with the texts and what failed put back, measured as every check is. */
+/** Puts the texts and the failed samples back into the split, and measures it like any check. */
 function measuredAgain(split: SuiteMeasures, whole: SuiteSamples): SuiteMeasures {
   const original = new Map(whole.items.map((item) => [item.id, item.old]));
   return measureSuite({
@@ -65,7 +65,7 @@ function expectSame(found: Measure | undefined, expected: Measure | undefined): 
 }
 
 describe('a split', () => {
-  test.each(['numeric', 'choice'])('is measured as a check of its halves would be: %s', (grader) => {
+  test.each(['numeric', 'choice'])('gives the same measures as a check of its halves: %s', (grader) => {
     const whole = suite({ grader });
     const split = splitter([whole], 1);
     for (let run = 0; run < 3; run += 1) {
@@ -82,7 +82,7 @@ describe('a split', () => {
     }
   });
 
-  test('is measured as a check would be where samples failed, whatever they hold', () => {
+  test('gives the same measures as a check if samples failed, whatever they contain', () => {
     const whole = suite();
     const common = 'words of many failed samples and of few solutions';
     const items = whole.items.map((item, place): GradedItem => {
@@ -103,7 +103,7 @@ describe('a split', () => {
     expectSame(found.reach, again.reach);
   });
 
-  test('puts each sample into one half at most, and as many into each', () => {
+  test('puts each sample into at most one half, and equally many into each', () => {
     const [found] = splitter([suite()], 1)();
     for (const { old, new: fresh } of found?.suite.items ?? []) {
       const answers = [...old.samples, ...fresh.samples].map(({ answer }) => answer);
@@ -115,7 +115,7 @@ describe('a split', () => {
     expect(found?.suite.items).toHaveLength(40);
   });
 
-  test('puts every sample into either half as often', () => {
+  test('puts every sample into either half equally often', () => {
     const split = splitter([suite()], 3);
     const runs = 200;
     const inOld = Array.from<number>({ length: SAMPLES }).fill(0);
@@ -134,14 +134,14 @@ const accuraciesOf = (seed: number, calls: number): unknown[] => {
   return Array.from({ length: calls }, () => split()[0]?.accuracy?.measurement);
 };
 
-test('the same seed gives the same splits, another one others, and each call the next', () => {
+test('is the same for the same seed, differs for other seeds and differs from call to call', () => {
   const [first, second] = accuraciesOf(5, 2);
   expect(accuraciesOf(5, 2)).toEqual([first, second]);
   expect(second).not.toEqual(first);
   expect(accuraciesOf(6, 1)[0]).not.toEqual(first);
 });
 
-test('an item with too few samples for two halves is dropped, one whose samples failed as in any check', () => {
+test('drops an item with too few samples for two halves, and treats failed samples like any check', () => {
   const whole = suite();
   const items = whole.items.map((item, place): GradedItem => {
     if (place === 0) return { ...item, old: item.old.slice(0, 5) };
@@ -155,7 +155,7 @@ test('an item with too few samples for two halves is dropped, one whose samples 
   expect(found?.suite.items).toHaveLength(38);
 });
 
-test('open suites are split as well', () => {
+test('also splits open suites', () => {
   const [found] = splitter([suite({ role: 'open', grader: undefined })], 1)();
   expect(found?.accuracy).toBeUndefined();
   expect(found?.syntactic?.measurement.kind).toBe('measured');

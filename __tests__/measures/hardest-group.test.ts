@@ -6,7 +6,7 @@ import type { SuiteSamples } from '../../src/measures/samples.ts';
 import { eligibleSuite } from '../../src/measures/samples.ts';
 import { itemOf, solved, suiteOf } from '../support/samples.ts';
 
-/** Samples whose even indices are right or wrong, and whose odd ones are. */
+/** Samples with the same outcome at all even indexes, and the same at all odd ones. */
 const halves = (even: boolean, odd: boolean): Outcome[] =>
   [even, odd, even, odd].map((right) => (right ? 'correct' : 'incorrect'));
 
@@ -29,16 +29,16 @@ function meansOf(found: HardestGroup | undefined): [old: number, fresh: number, 
   return [mean(items.map(({ old }) => old)), mean(items.map((item) => item.new)), items.length];
 }
 
-describe('the configured group', () => {
+describe('a configured group', () => {
   const items = [...group('easy', 3, solvedOf(4)), ...group('hard', 2, solvedOf(1), solvedOf(2))];
 
-  it('is compared on all its samples, however few its items', () => {
+  it('is compared on all its samples, however few items it has', () => {
     const found = hardest(items, { hardestGroup: 'hard' });
     expect(found?.group).toBe('hard');
     expect(meansOf(found)).toEqual([0.25, 0.5, 2]);
   });
 
-  it('cannot be measured where no item is in it', () => {
+  it('is unmeasurable if it has no items', () => {
     expect(hardest(items, { hardestGroup: 'nobody' })).toMatchObject({
       group: 'nobody',
       measurement: { kind: 'unmeasurable' },
@@ -50,8 +50,8 @@ function solvedOf(right: number): Outcome[] {
   return solved(right, 4).map((written) => (typeof written === 'string' ? written : written.outcome));
 }
 
-describe('the group that is found', () => {
-  it('is where old is worst on even indices, compared on odd ones', () => {
+describe('a detected group', () => {
+  it('is the one where old is worst on even indexes, compared on odd ones', () => {
     const items = [
       ...group('a', 30, halves(true, false), halves(true, true)),
       ...group('b', 30, halves(false, true), halves(true, false)),
@@ -61,7 +61,7 @@ describe('the group that is found', () => {
     expect(meansOf(found)).toEqual([1, 0, 30]);
   });
 
-  it('depends on nothing that new does', () => {
+  it('does not depend on new', () => {
     const old = [...group('a', 30, solvedOf(2)), ...group('b', 30, solvedOf(4))];
     const ruined = old.map((item) =>
       item.group === 'b' ? { ...item, new: itemOf('', [], solved(0, 4)).new } : item,
@@ -76,12 +76,12 @@ describe('the group that is found', () => {
     expect(hardest(renamed)?.group).toBe('a');
   });
 
-  it('is told by the mean over items, however many there are', () => {
+  it('is chosen by the mean over items, however many there are', () => {
     expect(hardest([...group('a', 30, solvedOf(4)), ...group('b', 60, solvedOf(2))])?.group).toBe('b');
     expect(hardest([...group('a', 60, solvedOf(2)), ...group('b', 30, solvedOf(4))])?.group).toBe('a');
   });
 
-  it('is told by the items that have even samples; a group without any is not considered', () => {
+  it('is chosen by items with even samples; a group without even samples is not considered', () => {
     const noEven: Outcome[] = ['failed', 'incorrect', 'failed', 'incorrect'];
     const odd = (name: string, count: number): GradedItem[] =>
       group(name, count, noEven).map((item, place) => ({
@@ -96,7 +96,7 @@ describe('the group that is found', () => {
     expect(found?.group).toBe('c');
   });
 
-  it('is worth 30 independent items at least', () => {
+  it('must be worth at least 30 independent items', () => {
     const small = [...group('tiny', 29, solvedOf(0)), ...group('large', 30, solvedOf(4))];
     expect(hardest(small)?.group).toBe('large');
     const clustered = small.map((item) =>
@@ -108,7 +108,7 @@ describe('the group that is found', () => {
     });
   });
 
-  it('needs four samples an item: half to choose, half to compare', () => {
+  it('needs four samples per item: half to choose, half to compare', () => {
     const three = group('a', 30, ['correct', 'correct', 'correct']);
     expect(hardest(three)).toEqual({
       group: undefined,
@@ -120,7 +120,7 @@ describe('the group that is found', () => {
     expect(hardest(group('a', 30, solvedOf(4)))?.group).toBe('a');
   });
 
-  it('is compared on items that have odd samples on both sides, chosen on those that have even ones', () => {
+  it('is compared on items with odd samples on both sides, and chosen on those with even samples', () => {
     const noOdd: Outcome[] = ['correct', 'failed', 'correct', 'failed'];
     const noEven: Outcome[] = ['failed', 'correct', 'failed', 'correct'];
     const items = [
@@ -135,12 +135,12 @@ describe('the group that is found', () => {
     expect(meansOf(found)).toEqual([1, 1, 31]);
   });
 
-  it('is none where items have no group', () => {
+  it('is undefined if items have no group', () => {
     expect(hardest(group(undefined, 40, solvedOf(1)))).toBeUndefined();
   });
 });
 
-it('groups come by name, without the items that have none', () => {
+it('groups items by name and leaves out items without a group', () => {
   const { items } = eligibleSuite(
     suiteOf([
       ...group('b', 2, solvedOf(1)),

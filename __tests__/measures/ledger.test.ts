@@ -39,7 +39,7 @@ function naiveFisher(old: number, fresh: number, n: number): number {
   return p;
 }
 
-/** Places whose p is at most 5 % · rank/m for its own or a larger rank. */
+/** Indexes whose p is at most 5 % · rank/m for its own or a larger rank. */
 function naiveRejections(pValues: readonly number[]): number[] {
   const sorted = pValues.toSorted((a, b) => a - b);
   const rank = sorted.findLastIndex((p, place) => (p * sorted.length) / (place + 1) <= 0.05);
@@ -53,7 +53,7 @@ const named = ({ moved }: Ledger): Extract<Ledger['moved'], { kind: 'named' }> =
 };
 
 describe('learned and corrupted', () => {
-  it('are what Fisher and Benjamini–Hochberg say, each way over all items', () => {
+  it('equal the results of Fisher’s test and Benjamini–Hochberg, in each direction over all items', () => {
     const n = 10;
     const count = fc.oneof(fc.constantFrom(0, n), fc.integer({ min: 0, max: n }));
     fc.assert(
@@ -69,7 +69,7 @@ describe('learned and corrupted', () => {
     );
   });
 
-  it('name single problems from n = 7 on, and say why not below', () => {
+  it('name single problems from n = 7, and give a reason below', () => {
     expect([1, 6, 7, 128].map(canName)).toEqual([false, false, true, true]);
     expect(ledgerOfCounts([[0, 6]], 6).moved).toEqual({
       kind: 'unnamed',
@@ -78,7 +78,7 @@ describe('learned and corrupted', () => {
     expect(named(ledgerOfCounts([[0, 7]], 7)).learned).toEqual(['item-0000']);
   });
 
-  it('tell better selection from new ability', () => {
+  it('distinguish better selection from new ability', () => {
     const { learned, learnedSolvedBefore } = named(
       ledgerOfCounts(
         [
@@ -109,7 +109,7 @@ describe('flips', () => {
     expect(flips).toEqual({ both: 1, onlyOld: 1, onlyNew: 2, neither: 1 });
   });
 
-  it("have McNemar's p where every item was asked once and stands alone", () => {
+  it("have McNemar's p if n = 1 and every item is its own cluster", () => {
     const counts = [...Array.from({ length: 9 }, () => [0, 1] as const), [1, 0], [1, 1], [0, 0]] as const;
     expectClose(ledgerOfCounts(counts, 1).pOfFlips ?? Number.NaN, (2 * 11) / 1024);
     expect(ledgerOfCounts(counts, 1, () => 'one cluster').pOfFlips).toBeUndefined();
@@ -124,13 +124,13 @@ describe('the frozen null', () => {
   const draw = (shift: number): [number, number][] =>
     abilities.map((p) => [random.binomial(n, p), random.binomial(n, Math.min(1, p + shift))]);
 
-  it('is absent where there is nothing to split, and without names where half the samples are too few', () => {
+  it('is undefined if there is nothing to split, and names no items if half the samples are too few', () => {
     expect(ledgerOfCounts([[0, 1]], 1).frozen).toBeUndefined();
     expect(ledgerOfCounts([[0, 13]], 13).frozen).toMatchObject({ samples: 6, moved: undefined });
     expect(ledgerOfCounts([[0, 14]], 14).frozen?.moved).toBeDefined();
   });
 
-  it('knows of new nothing: only the real count moves with it', () => {
+  it('depends on old alone: new changes only the real count', () => {
     const counts = draw(0);
     const one = ledgerOfCounts(counts, n).frozen;
     const other = ledgerOfCounts(
@@ -143,7 +143,7 @@ describe('the frozen null', () => {
     expect(other?.moved?.learned.real).toBeGreaterThan(50);
   });
 
-  it('holds the real counts of a model that did not change in its range', () => {
+  it('contains the real counts of an unchanged model in its range', () => {
     const { frozen } = ledgerOfCounts(draw(0), n);
     if (frozen?.moved === undefined) throw new Error('no null');
     for (const { real, frozenRange } of [frozen.onlyOld, frozen.onlyNew]) {
@@ -154,7 +154,7 @@ describe('the frozen null', () => {
     expect(frozen.moved.corrupted.frozen).toBeLessThan(0.1);
   });
 
-  it('counts of the learned those that old had solved, in the same halves', () => {
+  it('counts learned items that old had solved, in the same halves', () => {
     const apart = ledgerOfCounts(
       [
         ...Array.from({ length: 10 }, () => [0, n] as const),
@@ -169,7 +169,7 @@ describe('the frozen null', () => {
     expect(apart?.learnedSolvedBefore.frozen).toBeLessThan(0.1);
   });
 
-  it('splits as one draws without replacement: of all or no samples correct, halves are so too', () => {
+  it('splits without replacement: if all or no samples are correct, so are those of the halves', () => {
     const { frozen } = ledgerOfCounts(
       [
         [9, 9],
@@ -194,7 +194,7 @@ describe('the frozen null', () => {
     expect(halves?.onlyOld.frozen).toBeLessThan(105);
   });
 
-  it('is the same for the same samples, in whatever order the lines came', () => {
+  it('is the same for the same samples, whatever the order of lines', () => {
     const counts = draw(0.05).slice(0, 60);
     const items = counts.map(([old, fresh], place) => itemOf(`i${place}`, solved(old, n), solved(fresh, n)));
     const ledger = (order: typeof items): Ledger =>

@@ -34,7 +34,7 @@ it.each<[credit: number, why: string, samples: Written[]]>([
   expect(creditOf(...samples.toReversed())).toBe(credit);
 });
 
-it('is measured on each side, and not at all without items', () => {
+it('is measured on each side, and is unmeasurable without items', () => {
   const { items } = eligibleSuite(suiteOf([itemOf('a', [right('7')], [wrong('8')], { cluster: 'c' })]));
   expect(majority(items)).toEqual({
     kind: 'measured',

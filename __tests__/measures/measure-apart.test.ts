@@ -23,14 +23,14 @@ function suite(seed: number, role: 'target' | 'open' = 'target') {
   return eligibleSuite(suiteOf(items, { role, ...(role === 'open' && { grader: undefined }) }));
 }
 
-/** What is measured of whole items at once, without another thread. */
+/** Measures whole items at once, without another thread. */
 const atOnce = (whole: ReturnType<typeof suite>) => ({
   ways: waysOf(solvedItems(whole.items)),
   ...resample(talliedSuite(whole)),
 });
 
-describe('a suite whose items are read bit by bit', () => {
-  test('comes to the same as one that is read at once, whatever the order', () => {
+describe('a suite whose items are read one by one', () => {
+  test('gives the same result as one that is read at once, whatever the order', () => {
     const whole = suite(1);
     const solved = solvedItems(whole.items).toReversed();
     const apart = new ApartMeasurement();
@@ -43,7 +43,7 @@ describe('a suite whose items are read bit by bit', () => {
     expect(measured.ways).toHaveLength(12);
   });
 
-  test('counts the items that it is asked for alone', () => {
+  test('counts only the requested items', () => {
     const whole = suite(2);
     const some = { ...whole, items: whole.items.filter((_, place) => place % 3 === 0) };
     const apart = new ApartMeasurement();
@@ -51,7 +51,7 @@ describe('a suite whose items are read bit by bit', () => {
     expect(apart.measure(apartOf(some))).toEqual(atOnce(some));
   });
 
-  test('is forgotten once it is measured, and the next is another', () => {
+  test('is forgotten after measuring, so that the next suite starts empty', () => {
     const [first, second] = [suite(3), suite(4)];
     const apart = new ApartMeasurement();
     apart.read(solvedItems(first.items));
@@ -61,7 +61,7 @@ describe('a suite whose items are read bit by bit', () => {
     expect(apart.measure(apartOf(second))).toEqual(atOnce(second));
   });
 
-  test('is not resampled where nothing is right or wrong', () => {
+  test('is not resampled if nothing is right or wrong', () => {
     const whole = suite(5, 'open');
     const apart = new ApartMeasurement();
     apart.read(solvedItems(whole.items));

@@ -25,7 +25,7 @@ const shown = (measure: Measure | undefined): string | undefined =>
 const linesOf = (measures: SuiteMeasures): Record<string, string | undefined> =>
   Object.fromEntries(GATING.map((kind) => [kind, shown(measures[kind])]));
 
-describe('what may gate', () => {
+describe('measures that may gate', () => {
   it('on a target suite', () => {
     expect(linesOf(measured({ hardestGroup: 'hard' }))).toEqual({
       accuracy: 'sums target accuracy: pass@1 (probability)',
@@ -42,7 +42,7 @@ describe('what may gate', () => {
     expect(shown(measured({ role: 'ood' }).accuracy)).toBe('sums ood generalization: pass@1 (probability)');
   });
 
-  it('on a choice suite: cover@0.5, and no wordings', () => {
+  it('on a choice suite: cover@0.5, and no measures of wording', () => {
     expect(linesOf(measured({ grader: 'choice' }))).toMatchObject({
       coverage: 'sums target coverage: cover@0.5 (probability)',
       syntactic: undefined,
@@ -59,13 +59,13 @@ describe('what may gate', () => {
     });
   });
 
-  it('semantic diversity where there are embeddings', () => {
+  it('include semantic diversity if there are embeddings', () => {
     expect(shown(measured({ embeddingOf: () => Float32Array.of(1) }).semantic)).toBe(
       'sums target diversity: semantic (dissimilarity)',
     );
   });
 
-  it('no group where none is worth comparing, and no hardest group where items have none', () => {
+  it('include no group if none is large enough, and no hardest group if items have no groups', () => {
     const { hardestGroup } = measured();
     expect(shown(hardestGroup)).toBe('sums target generalization: hardest group (probability)');
     expect(hardestGroup).not.toHaveProperty('group');
@@ -73,14 +73,14 @@ describe('what may gate', () => {
     expect(measureSuite(suiteOf([item])).hardestGroup).toBeUndefined();
   });
 
-  it('K is the largest power of two up to n', () => {
+  it('use the largest power of two up to n as K', () => {
     expect(shown(measured({}, 7).coverage)).toBe('sums target coverage: pass@4 (probability)');
     expect(measured({}, 7).reach.name).toBe('reach@4');
     expect(measured({}, 8).coverage?.name).toBe('pass@8');
   });
 });
 
-it('is measured on the items that are eligible', () => {
+it('are computed on the eligible items', () => {
   const failed = itemOf('c', ['failed', 'failed', 'failed', 'failed'], solved(4, 4));
   const { suite, accuracy } = measureSuite(suiteOf([failed, itemOf('a', solved(1, 4), solved(2, 4))]));
   expect(suite.items.map(({ id }) => id)).toEqual(['a']);

@@ -6,7 +6,7 @@ import { measuredAmounts, measuredProbabilities } from '../../src/measures/measu
 
 const pair = (old: number, fresh: number): PairedItem => ({ id: 'a', cluster: 'a', old, new: fresh });
 
-it('amounts know the largest value that an item has on either side', () => {
+it('amounts have the largest value of an item on either side', () => {
   const about = { reach: 16, reason: 'why not' };
   for (const items of [
     [pair(1, 2), pair(3, 0)],
@@ -16,12 +16,12 @@ it('amounts know the largest value that an item has on either side', () => {
   expect(measuredAmounts([], about)).toEqual({ kind: 'unmeasurable', reason: 'why not' });
 });
 
-it('probabilities reach from 0 to 1', () => {
+it('probabilities have a reach of 1', () => {
   const items = [pair(0, 0.5)];
   expect(measuredProbabilities(items)).toEqual({ kind: 'measured', items, largestValue: 1, reach: 1 });
 });
 
-it('lengths have no largest value, and none are without items', () => {
+it('lengths have an unbounded reach, and are unmeasurable without items', () => {
   expect(meanLength([], new EncodedTexts([]))).toEqual({
     kind: 'unmeasurable',
     reason: 'no item has enough graded samples on both sides',

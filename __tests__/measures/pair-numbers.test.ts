@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_NUMBER, type PairBounds, PairNumbers } from '../../src/measures/pair-numbers.ts';
 
-/** Within these every possible pair has a slot of its own. */
+/** Within these bounds, every possible pair has its own slot. */
 const FEW: PairBounds = { firsts: 31, seconds: 41 };
 const MANY: PairBounds = { firsts: 2 ** 20, seconds: 2 ** 20 };
 
@@ -11,7 +11,7 @@ const second = fc.nat(FEW.seconds - 1);
 const pairs = fc.array(fc.tuple(first, second), { maxLength: 300 });
 const anyPairs = fc.array(fc.tuple(first, fc.oneof(second, fc.nat())), { maxLength: 300 });
 
-/** One filling of a table, and what it is asked for then. */
+/** One filling of a table, and the pairs to look up in it. */
 const bounded = fc.record({
   bounds: fc.constantFrom(FEW, { firsts: 40, seconds: 60 }, MANY),
   added: pairs,
@@ -20,7 +20,7 @@ const bounded = fc.record({
 const unbounded = fc.record({ bounds: fc.constant(undefined), added: anyPairs, asked: anyPairs });
 
 describe('numbers of pairs', () => {
-  it('are those of a map, filling after filling of the same table, with few possible pairs, many or any', () => {
+  it('equal those of a map, over many fillings of the same table, with few possible pairs, many or any', () => {
     const table = new PairNumbers();
     fc.assert(
       fc.property(fc.oneof(bounded, unbounded), ({ bounds, added, asked }) => {
@@ -45,7 +45,7 @@ describe('numbers of pairs', () => {
     );
   });
 
-  it('are the same where many are numbered at once, and others stay as they are', () => {
+  it('are the same if many pairs are numbered at once, and earlier numbers do not change', () => {
     const numbers = fc.array(second, { maxLength: 200 });
     fc.assert(
       fc.property(
@@ -72,7 +72,7 @@ describe('numbers of pairs', () => {
     );
   });
 
-  it('go on where a table with slots for all pairs comes to hold more than any before', () => {
+  it('stay correct when a table with a slot per pair outgrows all its earlier fillings', () => {
     const table = new PairNumbers({ firsts: 100, seconds: 100 });
     for (let pair = 0; pair < 10_000; pair += 1) {
       expect(table.numberOf(pair % 100, Math.floor(pair / 100))).toBe(pair);

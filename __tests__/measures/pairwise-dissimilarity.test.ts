@@ -11,7 +11,7 @@ const texts = fc.array(
   { maxLength: 8 },
 );
 
-test('the mean over all pairs is D, also of any of the texts, with boilerplate and without', () => {
+test('the mean over all pairs is D, for all texts or a subset, with and without boilerplate', () => {
   fc.assert(
     fc.property(texts, texts, fc.infiniteStream(fc.boolean()), (item, other, coin) => {
       const boilerplate = new Boilerplate([[item, other, item]], WORDS);
@@ -27,7 +27,7 @@ test('the mean over all pairs is D, also of any of the texts, with boilerplate a
   );
 });
 
-test('texts of nothing but boilerplate are alike, and unlike every other', () => {
+test('texts of nothing but boilerplate are equal to each other and different from every other text', () => {
   const [common, own] = [Int32Array.of(0), Int32Array.of(1)];
   const boilerplate = new Boilerplate([[[common], [common], [common, common, own]]], 2);
   const pairwise = new PairwiseDissimilarity([common, common, own], boilerplate);

@@ -7,18 +7,18 @@ import { expectClose } from '../support/close.ts';
 const vectors = new URL('../../../shared/data/vectors/passk-closed-form.json', import.meta.url);
 
 describe('pass@k', () => {
-  it('cannot be told where n < k', () => {
+  it('is undefined if n < k', () => {
     expect(passAtK(4, 4, 5)).toBeUndefined();
     expect(passAtK(0, 0, 1)).toBeUndefined();
   });
 
-  it('is c/n at k = 1 and 1 where fewer than k are wrong', () => {
+  it('is c/n at k = 1, and 1 if fewer than k are wrong', () => {
     expect(passAtK(7, 3, 1)).toBeCloseTo(3 / 7, 15);
     expect(passAtK(8, 5, 4)).toBe(1);
     expect(passAtK(8, 0, 8)).toBe(0);
   });
 
-  it('rises with k and with c, within 0 and 1', () => {
+  it('rises with k and with c, between 0 and 1', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 300 }), fc.nat(), fc.nat(), (n, a, b) => {
         const c = a % n;
@@ -32,7 +32,7 @@ describe('pass@k', () => {
     );
   });
 
-  it('is 1 − C(n − c, k)/C(n, k), choice by choice', () => {
+  it('is 1 − C(n − c, k)/C(n, k), counted choice by choice', () => {
     const choose = (n: number, k: number): number =>
       Array.from({ length: k }, (_, step) => (n - step) / (step + 1)).reduce((all, one) => all * one, 1);
     for (let n = 1; n <= 12; n += 1)
@@ -41,13 +41,13 @@ describe('pass@k', () => {
           expectClose(passAtK(n, c, k) ?? Number.NaN, 1 - (n - c < k ? 0 : choose(n - c, k) / choose(n, k)));
   });
 
-  it('draws without any marked one as both products have it', () => {
+  it('gives the chance of drawing no marked sample by either product formula', () => {
     expectClose(shareWithout(10, 3, 5), (7 * 6 * 5 * 4 * 3) / (10 * 9 * 8 * 7 * 6));
     expectClose(shareWithout(10, 5, 3), (5 * 4 * 3) / (10 * 9 * 8));
   });
 });
 
-describe.skipIf(!existsSync(vectors))('pass@k on reference vectors (skipped where they are absent)', () => {
+describe.skipIf(!existsSync(vectors))('pass@k on reference vectors (skipped if the data are absent)', () => {
   const cases = existsSync(vectors)
     ? (JSON.parse(readFileSync(vectors, 'utf8')) as { n: number; c: number; k: number; pass: number }[])
     : [];

@@ -4,7 +4,7 @@ import { reachAt } from '../../src/measures/reach.ts';
 import type { ItemWays, SideWays } from '../../src/measures/ways.ts';
 import { expectClose } from '../support/close.ts';
 
-/** The different ways that K of n samples hold, over every choice of K; a sample without a way is an incorrect one. */
+/** Counts the different ways among K of n samples, over every choice of K. A sample without a way is incorrect. */
 function countedOut(samples: readonly (string | undefined)[], k: number): number {
   let [ways, choices] = [0, 0];
   for (let choice = 0; choice < 2 ** samples.length; choice += 1) {
@@ -51,7 +51,7 @@ test('is the mean number of different correct ways over every choice of K sample
   );
 });
 
-test('does not move by one bit where ways change their order', () => {
+test('does not change by one bit if ways change their order', () => {
   const samples = ['a', 'a', 'a', 'b', 'b', 'c', undefined, undefined, undefined, undefined];
   const item = (old: readonly (string | undefined)[]): ItemWays => {
     return { id: 'q', cluster: 'q', old: sideOf(old), new: sideOf(old) };
@@ -59,7 +59,7 @@ test('does not move by one bit where ways change their order', () => {
   expect(reachAt([item(samples.toReversed())], 3)).toEqual(reachAt([item(samples)], 3));
 });
 
-test('cannot be told where too few solutions show a way, or there is no item', () => {
+test('is not measured if too few solutions show a way, or without items', () => {
   expect(reachAt(undefined, 4).kind).toBe('not-applicable');
   expect(reachAt([], 4).kind).not.toBe('measured');
 });

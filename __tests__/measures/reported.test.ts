@@ -24,11 +24,10 @@ function only(measurement: Measurement | undefined): PairedItem {
   return item;
 }
 
-/** Old's value of a measure on one item, new being like it. */
+/** Old's value of a measure on one item; new is the same as old. */
 const valueOf = (name: string, samples: readonly Written[]): number =>
   only(reportedOf(suiteOf([itemOf('a', samples, samples)])).get(name)).old;
 
-/** All choices of r of a list. */
 function subsets<T>(list: readonly T[], r: number): T[][] {
   if (r === 0) return [[]];
   return list.flatMap((first, place) =>
@@ -56,8 +55,8 @@ const evenly = (m: number): number =>
     m,
   );
 
-describe('rarefied to four samples', () => {
-  it('distinct-n is the mean over all choices of four, of different n-grams among all', () => {
+describe('measures rarefied to four samples', () => {
+  it('distinct-n is the mean share of different n-grams over all choices of four', () => {
     fc.assert(
       fc.property(texts, fc.integer({ min: 1, max: 4 }), (list, n) => {
         const samples = list.map(correct);
@@ -88,14 +87,14 @@ describe('rarefied to four samples', () => {
     );
   });
 
-  it('does not grow with the number of samples', () => {
+  it('do not grow with the number of samples', () => {
     expect(expectedDistinct([0, 0, 0, 0, 3], 4)).toBe(3);
     expectClose(expectedDistinct([0, 4], 4), 4);
     expect(evenly(400)).toBeLessThan(evenly(8));
     expect(evenly(8) - evenly(400)).toBeLessThan(0.12);
   });
 
-  it('counts correct solutions alone, and needs four on both sides', () => {
+  it('count only correct solutions, and need four on both sides', () => {
     const four = ['a b', 'a c', 'a d', 'a e'].map(correct);
     expectClose(valueOf('distinct-1', four), 5 / 8);
     expectClose(valueOf('distinct-1', [...four, wrong('x y z')]), 5 / 8);
@@ -111,7 +110,7 @@ const answers = (...list: readonly (string | undefined)[]): Written[] =>
   list.map((answer) => ({ outcome: 'incorrect', ...(answer === undefined ? {} : { answer }) }));
 
 describe('answer entropy', () => {
-  it('is 0 where all agree, and the logarithm of the answers where each is as frequent', () => {
+  it('is 0 if all answers agree, and the logarithm of their number if all are equally frequent', () => {
     expect(valueOf('answer entropy, bits', answers('1', '1', '1'))).toBe(0);
     expectClose(valueOf('answer entropy, bits', answers('1', '2', '3', '4')), 2);
     expectClose(valueOf('answer entropy, bits', answers('1', '1', '2', '3')), 1.5);
@@ -129,7 +128,7 @@ describe('length and repetition', () => {
     expect(valueOf('mean length, words', [correct('one two, three.'), wrong('')])).toBe(2.5);
   });
 
-  it('compression is what Ziv and Lempel’s phrases take, as a share of the tokens', () => {
+  it('compression is the size of Ziv and Lempel’s phrases, as a share of the size of the tokens', () => {
     // Phrases: a | b | ab | aba + the rest "b", which is known. Tokens of two kinds take one bit.
     const bits = Math.log2(1) + Math.log2(2) + Math.log2(3) + Math.log2(4) + 4 + Math.log2(5);
     expectClose(valueOf('compression ratio', [correct('a b a b a b a b')]), bits / 8);
@@ -154,7 +153,7 @@ describe('length and repetition', () => {
     expect(half).toBeLessThan(none);
   });
 
-  it('D over all samples sees the wrong ones too', () => {
+  it('D over all samples includes the wrong ones', () => {
     const samples = [correct('a b'), correct('a b'), wrong('c d'), wrong('e f')];
     const other = itemOf(
       'b',
@@ -167,7 +166,7 @@ describe('length and repetition', () => {
   });
 });
 
-describe('what is reported', () => {
+describe('which measures are reported', () => {
   it('depends on role and grader', () => {
     const item = itemOf('a', solved(2, 4), solved(2, 4));
     const namesOf = (rest: Partial<SuiteSamples>): string[] => [...reportedOf(suiteOf([item], rest)).keys()];
@@ -203,7 +202,7 @@ describe('what is reported', () => {
     ]);
   });
 
-  it('of an open suite is no ledger, no curve, no forecast and no groups', () => {
+  it('an open suite has no ledger, curve, forecast or groups', () => {
     const item = itemOf('a', solved(8, 8), solved(8, 8), { group: 'g' });
     const description = describeSuite(measureSuite(suiteOf([item], { role: 'open' })));
     expect(description).toMatchObject({
@@ -225,17 +224,17 @@ const disparity = (...groups: ReturnType<typeof group>[]) =>
   describeSuite(measureSuite(suiteOf(groups.flat()))).disparity;
 
 describe('disparity between groups', () => {
-  it('is what the worst lacks, as a share of the best, on both sides', () => {
+  it('is how far the worst falls short of the best, as a share of the best, on both sides', () => {
     expect(disparity(group('easy', 30, 4, 4), group('hard', 30, 2, 1))).toEqual({ old: 0.5, new: 0.75 });
   });
 
-  it('is told by the mean of each group, however many items it has', () => {
+  it('uses the mean of each group, however many items it has', () => {
     const found = disparity(group('easy', 30, 3, 4), group('hard', 60, 1, 1), group('middle', 40, 2, 2));
     expectClose(found?.old ?? Number.NaN, 2 / 3);
     expectClose(found?.new ?? Number.NaN, 3 / 4);
   });
 
-  it('is left out with fewer than two groups of 30 items, and where nothing is solved', () => {
+  it('is left out with fewer than two groups of 30 items, or if nothing is solved', () => {
     expect(disparity(group('easy', 30, 4, 4), group('hard', 29, 2, 1))).toBeUndefined();
     expect(disparity(group('easy', 30, 0, 4), group('hard', 30, 0, 1))).toBeUndefined();
     expect(disparity(group('easy', 30, 4, 0), group('hard', 30, 1, 0))).toBeUndefined();

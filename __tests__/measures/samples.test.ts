@@ -14,11 +14,11 @@ describe('which items are eligible', () => {
     expect(largestPowerOfTwo(n)).toBe(power);
   });
 
-  it('takes all of n as K where nothing failed', () => {
+  it('uses all of n for K if no sample failed', () => {
     expect(eligibleSuite(suiteOf([itemOf('a', solved(1, 32), solved(2, 32))])).k).toBe(32);
   });
 
-  it('lowers K to 0.9·n where a sample failed, and keeps items with 0.9·n graded ones, rounded down', () => {
+  it('lowers K to 0.9·n if a sample failed, and keeps items with 0.9·n graded samples, rounded down', () => {
     const someFailed = itemOf('a', [...solved(5, 28), ...Array<Written>(4).fill('failed')], solved(2, 32));
     const manyFailed = itemOf('b', [...solved(5, 27), ...Array<Written>(5).fill('failed')], solved(2, 32));
     const suite = eligibleSuite(suiteOf([manyFailed, someFailed]));
@@ -34,14 +34,14 @@ describe('which items are eligible', () => {
     expect(eligibleSuite(suiteOf(items)).items.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
   });
 
-  it('at n = 8 keeps an item that lacks one sample', () => {
+  it('keeps an item that lacks one sample at n = 8', () => {
     const lacksOne = itemOf('a', [...solved(5, 7), 'failed'], solved(2, 8));
     const lacksTwo = itemOf('b', [...solved(5, 6), 'failed', 'failed'], solved(2, 8));
     const suite = eligibleSuite(suiteOf([lacksOne, lacksTwo]));
     expect(suite.items.map(({ id }) => id)).toEqual(['a']);
   });
 
-  it('at n = 1 drops the item whose only sample failed', () => {
+  it('drops the item whose only sample failed at n = 1', () => {
     const suite = eligibleSuite(
       suiteOf([itemOf('a', ['failed'], ['correct']), itemOf('b', ['correct'], ['correct'])]),
     );
@@ -49,7 +49,7 @@ describe('which items are eligible', () => {
     expect(suite.k).toBe(1);
   });
 
-  it('counts cut and unparseable samples as not correct', () => {
+  it('counts truncated and unparseable samples as not correct', () => {
     const suite = eligibleSuite(
       suiteOf([itemOf('a', ['correct', 'truncated', 'unparseable', 'incorrect'], solved(4, 4))]),
     );

@@ -46,12 +46,12 @@ const vector = fc
   .filter((values) => values.some((value) => value !== 0));
 const vectors = fc.array(vector, { minLength: 2, maxLength: 12 });
 
-/** As written, except that `none` has no embedding. */
+/** Reads the vector from the text, except that `none` has no embedding. */
 const unlessNone: EmbeddingOf = (text) => (text === 'none' ? undefined : asWritten(text));
 
 describe('semantic diversity of an item', () => {
   it('equals the mean over all pairs, whatever the lengths of the vectors', () => {
-    // The other items keep old's mean above the least at which D applies.
+    // The other items keep old's mean above the threshold below which D does not apply.
     fc.assert(
       fc.property(vectors, vectors, (old, fresh) => {
         const item = itemOf(
@@ -75,7 +75,7 @@ describe('semantic diversity of an item', () => {
     );
   });
 
-  it('reaches 1 + 1/(m − 1) where vectors cancel out, and no further', () => {
+  it('reaches at most 1 + 1/(m − 1), if the vectors cancel out', () => {
     const { items, largestValue, reach } = measured(
       measure([itemOf('a', [correct('1 0'), correct('-1 0')], [correct('1 0'), correct('2 0')])], asWritten),
     );
@@ -96,7 +96,7 @@ describe('semantic diversity of an item', () => {
     );
   });
 
-  it('takes texts without content for alike, and unlike every other, and asks for no embedding of them', () => {
+  it('treats blank texts as equal to each other and different from others, without embedding them', () => {
     const asked: string[] = [];
     const embeddingOf: EmbeddingOf = (text) => {
       asked.push(text);
@@ -104,7 +104,7 @@ describe('semantic diversity of an item', () => {
     };
     const old = [correct(''), correct('1 0'), correct(' \n')];
     const items = [itemOf('a', old, [correct(''), correct(''), correct('\t')])];
-    // Of the three pairs, one is of two texts without content.
+    // One of the three pairs consists of two blank texts.
     expect(measured(measure(items, embeddingOf)).items).toEqual([
       { id: 'a', cluster: 'a', old: expect.closeTo(2 / 3, 12), new: 0 },
     ]);
@@ -113,7 +113,7 @@ describe('semantic diversity of an item', () => {
   });
 });
 
-/** The semantic members of the family: what stands beside each, and its state. */
+/** The semantic members of the family, with the reach beside each and its state. */
 const guardrails = (role: 'target' | 'open' | 'ood', embeddings: boolean) => {
   const measures = measureSuite({
     ...suiteOf(
@@ -160,13 +160,13 @@ describe('semantic diversity of a suite', () => {
     });
   });
 
-  it('is not measured where no item has two solutions on both sides, and does not apply where old is uniform', () => {
+  it('is unmeasurable if no item has two solutions on both sides, and does not apply if old is uniform', () => {
     expect(measure([itemOf('a', pair, ['incorrect', 'correct'])], unlessNone).kind).toBe('unmeasurable');
     const uniform = [itemOf('a', [correct('1 0'), correct('1 0')], pair)];
     expect(measure(uniform, unlessNone).kind).toBe('not-applicable');
   });
 
-  it('asks for the correct texts of items with two of them on both sides, eligible or not', () => {
+  it('embeds the correct texts of items with two of them on both sides, eligible or not', () => {
     const items = [
       itemOf('a', [correct('x'), correct('x'), 'failed'], [correct('y'), correct('z'), 'incorrect']),
       itemOf('b', [correct('p'), 'incorrect'], [correct('q'), correct('r')]),
@@ -174,7 +174,7 @@ describe('semantic diversity of a suite', () => {
     expect(textsToEmbed(items)).toEqual(['x', 'x', 'y', 'z']);
   });
 
-  it('is a guardrail of target and open suites where there are embeddings, with reach beside it', () => {
+  it('is a guardrail of target and open suites if there are embeddings, with reach beside it', () => {
     expect(guardrails('target', true)).toEqual([['reach@4', 'lost']]);
     expect(guardrails('open', true)).toEqual([['reach@4', 'lost']]);
     expect(guardrails('ood', true)).toEqual([]);

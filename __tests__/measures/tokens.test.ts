@@ -7,7 +7,7 @@ const PIECES = 'a B the The _ 1 3½ . \n \u00a0 é É ß ẞ K Ω Ώ Σ σ ς İ
   .split(' ')
   .concat(' ');
 
-/** What a vocabulary that reads token by token, through strings, would make of the texts. */
+/** A naive vocabulary that reads token by token, through strings. */
 function encodedNaively(texts: readonly string[]): number[][] {
   const numbers = new Map<string, number>();
   return texts.map((text) =>
@@ -24,8 +24,8 @@ function encoded(texts: readonly string[]): number[][] {
   return texts.map((text) => [...vocabulary.encode(text)]);
 }
 
-describe('a vocabulary', () => {
-  it('numbers the tokens of any texts in order of first sight', () => {
+describe('vocabulary', () => {
+  it('numbers the tokens of any texts in order of first appearance', () => {
     const pieces = fc.constantFrom(...PIECES);
     const text = fc.oneof(
       fc.array(pieces, { maxLength: 20 }).map((list) => list.join('')),
@@ -39,7 +39,7 @@ describe('a vocabulary', () => {
     );
   });
 
-  it('knows every character of the first plane', () => {
+  it('handles every character of the Basic Multilingual Plane', () => {
     const texts = Array.from({ length: 0x1_00_00 }, (_, unit) => {
       const character = String.fromCharCode(unit);
       return `a${character}B ${character}`;
@@ -47,7 +47,7 @@ describe('a vocabulary', () => {
     expect(encoded(texts)).toEqual(encodedNaively(texts));
   });
 
-  it('tells words apart that have one hash', () => {
+  it('distinguishes words with the same hash', () => {
     const hashOf = (word: string): number =>
       Buffer.from(word).reduce((hash, unit) => withUnit(hash, unit), NO_UNITS);
     const letters = 'abcdefghijklmnopqrstuvwxyz';

@@ -22,27 +22,27 @@ function read(...written: readonly Written[]): ReadonlySet<string>[] {
 }
 
 describe('whether ways are shown', () => {
-  it('asks at least half of the correct solutions of old, and of old alone', () => {
+  it('requires a way in at least half of old’s correct solutions, and ignores new', () => {
     expect(waysOfItem([shows('2 + 3 = 5'), SILENT])).toBeDefined();
     expect(waysOfItem([shows('2 + 3 = 5'), SILENT, SILENT])).toBeUndefined();
     expect(waysOfItem([shows('2 + 3 = 5')], [SILENT])).toBeDefined();
     expect(waysOfItem([SILENT], [shows('2 + 3 = 5')])).toBeUndefined();
   });
 
-  it('counts no wrong solution, whatever it shows', () => {
+  it('ignores wrong solutions, whatever they show', () => {
     expect(waysOfItem([SILENT, WRONG, WRONG])).toBeUndefined();
     expect(waysOfItem([shows('2 + 3 = 5'), WRONG])?.[0]?.old).toMatchObject({ samples: 2 });
     expect(waysOfItem([shows('2 + 3 = 5'), WRONG])?.[0]?.old.correct).toHaveLength(1);
   });
 
-  it('is not the case where old solved nothing, or where there are no items', () => {
+  it('is false if old solved nothing, or without items', () => {
     expect(waysOfItem([WRONG, WRONG])).toBeUndefined();
     expect(shownWays([])).toBeUndefined();
   });
 });
 
 describe('the way of a solution', () => {
-  it("is the grader's key where there is one, whatever the text shows", () => {
+  it("is the grader's key if there is one, whatever the text shows", () => {
     const [keyed, other, same] = read(
       { outcome: 'correct', text: 'So 2 + 3 = 5.', key: 'by adding' },
       { outcome: 'correct', text: 'So 2 + 3 = 5.', key: 'by counting' },
@@ -53,7 +53,7 @@ describe('the way of a solution', () => {
     expect(same).toBe(keyed);
   });
 
-  it('is the set of its equations, one and the same object in whatever order they stand', () => {
+  it('is the set of its equations, the same object whatever their order', () => {
     const [one, other, fewer] = read(
       { outcome: 'correct', text: 'First 2 + 3 = 5, then 5 + 4 = 9.' },
       { outcome: 'correct', text: 'As 5 + 4 = 9 and 2 + 3 = 5, it is 9.' },
@@ -65,11 +65,11 @@ describe('the way of a solution', () => {
     expect(fewer).not.toBe(one);
   });
 
-  it('is empty where the text shows none', () => {
+  it('is empty if the text shows no equation', () => {
     expect(read(SILENT)).toEqual([new Set()]);
   });
 
-  it('does not run equations together: two are never the one that their names would make', () => {
+  it('keeps equations apart: two never become the one that their concatenated names would make', () => {
     const [two, one] = read(
       { outcome: 'correct', text: 'So 1 + 1 = 2 and 2 + 2 = 4.' },
       { outcome: 'correct', text: 'So 1 + 1 = 2.' },

@@ -12,10 +12,10 @@ import type { Shape } from './generated-suites.ts';
 import { gradedSuites } from './generated-suites.ts';
 import { resultOf } from './result-of.ts';
 
-/** Room for the rounding of a mean of numbers that all lie at the end of their range. */
+/** Tolerance for the rounding of a mean of numbers that all lie at the end of their range. */
 const ROUNDING = 1e-9;
 
-/** Every number anywhere in a value, with where it stands. */
+/** Every number anywhere in a value, with its path. */
 function* numbersIn(value: unknown, path = 'result'): Generator<readonly [path: string, number: number]> {
   if (typeof value === 'number') yield [path, value];
   else if (typeof value === 'object' && value !== null) {
@@ -23,7 +23,7 @@ function* numbersIn(value: unknown, path = 'result'): Generator<readonly [path: 
   }
 }
 
-/** The largest value that a measure can have on one side, as its definition says; Infinity where there is none. */
+/** The largest value that a measure can have on one side, by its definition; Infinity if it is unbounded. */
 function largestOf({ unit, name }: MeasureResult, n: number): number {
   switch (unit) {
     case 'probability':
@@ -60,7 +60,7 @@ function expectInRange(measure: MeasureResult, n: number): void {
   expect(upper, id).toBeLessThanOrEqual(largest + ROUNDING);
 }
 
-/** Every promise that a result makes of its numbers, whatever went into it. */
+/** Checks every guarantee about a result's numbers, whatever the input. */
 function expectSound(result: Result, n: number): void {
   for (const [path, value] of numbersIn(result))
     expect(Number.isFinite(value), `${path}: ${value}`).toBe(true);
@@ -105,12 +105,12 @@ function holds(shape: Shape, numRuns: number): void {
     }),
     { numRuns },
   );
-  // So few suites as are drawn where each takes long may all come to one verdict.
+  // The few suites generated for slow cases may all have the same verdict.
   if (numRuns >= MANY_RUNS) expect(statuses.size).toBeGreaterThan(1);
 }
 
-describe('on any input a result holds finite numbers in their ranges, parses and renders', () => {
-  test('one sample an item', () => holds({ n: 1 }, 60));
+describe('for any input, a result holds finite numbers in their ranges, parses and renders', () => {
+  test('one sample per item', () => holds({ n: 1 }, 60));
   test('one item', () => holds({ n: 4, items: 1 }, 60));
   test('a few items of a few samples', () => holds({ n: 5, items: 5 }, 120));
   test('enough items to gate', () => holds({ n: 4, items: 3, copies: 40 }, 40));

@@ -6,7 +6,7 @@ import type { Result } from '../../src/report/result.ts';
 import { gradedSuites } from './generated-suites.ts';
 import { measuresOf, resultOf } from './result-of.ts';
 
-/** Every item of every suite twice, the second time with this id and in this cluster. */
+/** Duplicates every item of every suite; the copy has this id and this cluster. */
 function twice(
   suites: readonly SuiteSamples[],
   again: (item: GradedItem) => Pick<GradedItem, 'id' | 'cluster'>,
@@ -20,7 +20,7 @@ function twice(
   }));
 }
 
-/** All intervals of the closed form, by what they are of. */
+/** All intervals of the closed form, by their names. */
 function intervalsOf(result: Result): Map<string, readonly [number, number]> {
   const found = new Map<string, readonly [number, number]>();
   for (const [id, { interval }] of measuresOf(result)) if (interval !== null) found.set(id, interval);
@@ -33,8 +33,8 @@ function intervalsOf(result: Result): Map<string, readonly [number, number]> {
 
 const suites = fc.integer({ min: 1, max: 4 }).chain((n) => gradedSuites({ n, items: 6 }));
 
-describe('every item twice', () => {
-  test('as new clusters: more is known, and no interval widens', () => {
+describe('duplicating every item', () => {
+  test('as new clusters adds information, and widens no interval', () => {
     fc.assert(
       fc.property(suites, (once) => {
         const before = intervalsOf(resultOf(once));
@@ -53,7 +53,7 @@ describe('every item twice', () => {
     );
   });
 
-  test('in its own cluster: nothing more is known, and no interval moves', () => {
+  test('in its own cluster adds no information, and changes no interval', () => {
     fc.assert(
       fc.property(suites, (once) => {
         const before = intervalsOf(resultOf(once));

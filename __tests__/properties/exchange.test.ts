@@ -8,7 +8,7 @@ const negated = (value: number): number => 0 - value;
 
 type Change = Pick<MeasureResult, 'old' | 'new' | 'delta' | 'interval'>;
 
-/** The change as it must be once old and new are exchanged. */
+/** The expected change after exchanging old and new. */
 function reversed({ old, new: fresh, delta, interval }: Change): Change {
   return {
     old: fresh,
@@ -33,8 +33,8 @@ const symmetric = (result: Result): MeasureResult[] =>
     /^(?:pass@\d+|cover@0\.5|maj@\d+|greedy)$/u.test(name),
   );
 
-describe('old and new exchanged', () => {
-  test('estimates and intervals of what is right or wrong change sign, to the last bit', () => {
+describe('exchanging old and new', () => {
+  test('changes the sign of accuracy estimates and intervals, to the last bit', () => {
     let everCompared = 0;
     fc.assert(
       fc.property(

@@ -4,7 +4,7 @@ import type { GradedItem, GradedSample, Outcome } from '../../src/grading/outcom
 import type { SuiteSamples } from '../../src/measures/samples.ts';
 import { hashedEmbedding } from '../support/hashed-embedding.ts';
 
-/** Text that a model may write: nothing, one letter, a calculation, prose, anything that UTF-16 can hold. */
+/** Text that a model may write: an empty text, one letter, a calculation, prose, anything that UTF-16 can represent. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom('', ' ', '\n\t', 'a', 'B', '7', '.', '=', '|', '`', '\u202e') },
   {
@@ -38,7 +38,7 @@ const anyName = fc.oneof(
 
 const OUTCOMES = ['correct', 'incorrect', 'unparseable', 'truncated', 'failed'] as const;
 
-/** How likely each outcome is on one side of a suite: all kinds mixed, right or wrong, or always the same. */
+/** The distribution of outcomes on one side of a suite: all kinds mixed, right or wrong, or always the same. */
 const outcomeOf: fc.Arbitrary<fc.Arbitrary<Outcome>> = fc.oneof(
   { weight: 2, arbitrary: fc.constant(fc.constantFrom<Outcome[]>(...OUTCOMES)) },
   { weight: 3, arbitrary: fc.constant(fc.constantFrom<Outcome[]>('correct', 'incorrect')) },
@@ -50,7 +50,7 @@ const outcomeOf: fc.Arbitrary<fc.Arbitrary<Outcome>> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Outcome[]>(...OUTCOMES).map((outcome) => fc.constant(outcome)) },
 );
 
-/** What of a sample is a matter of chance. */
+/** The random part of a sample. */
 type Drawn = Pick<GradedSample, 'outcome' | 'text'> & {
   readonly answer: string | undefined;
   readonly key: string | undefined;
@@ -71,15 +71,15 @@ function sampleOf({ outcome, text, answer, key }: Drawn, index: number, open: bo
 
 export interface Shape {
   readonly role?: Role;
-  /** Samples an item. */
+  /** Samples per item. */
   readonly n: number;
-  /** Items that differ. */
+  /** Number of different items. */
   readonly items?: number;
-  /** Into how many items of their own each is copied: from 30 on a suite can gate. */
+  /** Number of copies of each item, as separate items; from 30 on a suite can gate. */
   readonly copies?: number;
 }
 
-/** A graded suite of this shape, of any content. */
+/** A graded suite of this shape with any content. */
 export function gradedSuite(
   name: string,
   { role = 'target', n, items = 4, copies = 1 }: Shape,
@@ -136,13 +136,13 @@ export function gradedSuite(
     });
 }
 
-/** Of 8 dimensions, so that words meet; undefined for what holds no word, as if it had been refused. */
+/** Has 8 dimensions, so that words collide; undefined for a text without words, as if it had been refused. */
 function embeddingOf(text: string): Float32Array | undefined {
   const vector = hashedEmbedding(text, 8);
   return vector.some((value) => value !== 0) ? Float32Array.from(vector) : undefined;
 }
 
-/** One to three suites of any roles with at least one that can be judged. */
+/** One to three suites of any roles, with at least one that can be decided. */
 export function gradedSuites(shape: Shape): fc.Arbitrary<readonly SuiteSamples[]> {
   const of = (...roles: readonly Role[]) =>
     fc.tuple(...roles.map((role, place) => gradedSuite(`s${place}`, { ...shape, role })));

@@ -13,8 +13,8 @@ import { resultOf } from './result-of.ts';
 const reordered = <Value>(values: readonly Value[]): fc.Arbitrary<Value[]> =>
   fc.shuffledSubarray([...values], { minLength: values.length });
 
-describe('the order in which things come', () => {
-  test('of the items of a suite changes not a byte of the result', () => {
+describe('the order of the input', () => {
+  test('items of a suite in another order give the same result, byte for byte', () => {
     const suites = fc.integer({ min: 1, max: 5 }).chain((n) => gradedSuites({ n, items: 6 }));
     const twice = suites.chain((all) =>
       fc.tuple(
@@ -38,7 +38,7 @@ describe('the order in which things come', () => {
     );
   });
 
-  test('of the completions changes not a byte of the result', async () => {
+  test('completions in another order give the same result, byte for byte', async () => {
     const N = 6;
     const items: Item[] = Array.from({ length: 3 }, (_, place) => ({
       id: `i${place}`,

@@ -16,11 +16,11 @@ const COMMON = ['so', 'the', 'then', 'is', 'we', ',', '.', 'and', 'of', 'to'];
 const times = <Value>(count: number, value: (place: number) => Value): Value[] =>
   Array.from({ length: count }, (_, place) => value(place));
 
-/** Some words that solutions share, and the rest of the item's own. */
+/** Some words are shared by all solutions, the rest are the item's own. */
 const wordOf = (random: Random, item: number): string =>
   random.uniform() < 0.4 ? (COMMON[random.below(COMMON.length)] ?? '') : `w${item}x${random.below(500)}`;
 
-/** Solutions as a model writes them: each tells one of the item's three ways, with up to 30 of its words exchanged. */
+/** Solutions as a model writes them: each uses one of the item's three ways, with up to 30 of its words exchanged. */
 function solvedItem(random: Random, item: number): GradedItem {
   const ways = times(3, () => times(100 + random.below(50), () => wordOf(random, item)));
   const solution = (sample: number): GradedSample & { text: string } => {
@@ -56,7 +56,7 @@ function means(measure: Measure | undefined): readonly [old: number, fresh: numb
   return [old, fresh];
 }
 
-test('a fixed preamble on every completion moves no diversity by more than 1 %', () => {
+test('a fixed preamble on every completion changes no diversity by more than 1 %', () => {
   fc.assert(
     fc.property(fc.integer(), preambles, (seed, preamble) => {
       const random = seededRandom(seed);

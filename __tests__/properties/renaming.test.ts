@@ -6,7 +6,7 @@ import { serialiseResult } from '../../src/report/json.ts';
 import { gradedSuites } from './generated-suites.ts';
 import { resultOf } from './result-of.ts';
 
-/** The suites with each way that the grader names under another name, different ones under different names. */
+/** The suites with each way of the grader renamed; different ways keep different names. */
 function renamed(
   suites: readonly SuiteSamples[],
   names: readonly string[],
@@ -27,7 +27,7 @@ function renamed(
   return { suites: suites.map((suite) => ({ ...suite, items: suite.items.map(ofItem) })), ways: known.size };
 }
 
-test('renaming the ways changes not a byte of the result', () => {
+test('renaming the ways does not change a byte of the result', () => {
   let ways = 0;
   fc.assert(
     fc.property(

@@ -7,7 +7,7 @@ import { NOTHING_WAIVED } from '../../src/verdict/waivers.ts';
 import type { Policy } from '../../src/verdict/policy.ts';
 import { policyWith } from '../support/constructed-measures.ts';
 
-/** The whole pure part: graded samples to a result. */
+/** The whole pure part: from graded samples to a result. */
 export function resultOf(suites: readonly SuiteSamples[], policy: Policy = policyWith()): Result {
   const { measures, judgement, validity } = judgeSamples({ suites, unexpected: [], policy });
   return assembleResult({
@@ -29,7 +29,7 @@ export function resultOf(suites: readonly SuiteSamples[], policy: Policy = polic
   });
 }
 
-/** What was measured, by id. */
+/** The measures of a result, by id. */
 export function measuresOf({ measures }: Result): Map<string, MeasureResult> {
   return new Map(measures.map((measure) => [measure.id, measure]));
 }

@@ -30,7 +30,7 @@ describe('a sparkline', () => {
     expect(sparkline([0, 0.5, 1], [0, 1])).toBe('▁▅█');
   });
 
-  test('is level where all is equal, and empty for nothing', () => {
+  test('is level if all values are equal, and empty without values', () => {
     expect(sparkline([0.3, 0.3], [0.3, 0.3])).toBe('▁▁');
     expect(sparkline([], [0, 1])).toBe('');
   });

@@ -6,7 +6,7 @@ import { terminalText } from '../../src/report/neutralise.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 60 }).map((value) => terminalText(value));
 
-test('fitted text has its width, wide characters counted twice', () => {
+test('fitted text has its width, counting wide characters twice', () => {
   expect(fit('abc', 5)).toBe('abc  ');
   expect(fit('abc', 5, 'r')).toBe('  abc');
   expect(fit('abcdef', 4)).toBe('abc…');

@@ -28,11 +28,11 @@ const crowded = () => {
   return result;
 };
 
-test('what fits is the whole report', () => {
+test('contains the whole report if it fits', () => {
   expect(renderComment(reversal(), { maxCharacters: 65_536, reportUrl })).toBe(renderMarkdown(reversal()));
 });
 
-test('what does not fit is shortened, says so, and links to the whole', () => {
+test('shortens a report that does not fit, says so, and links to the whole', () => {
   const comment = renderComment(crowded(), { maxCharacters: 65_536, reportUrl });
   expect(renderMarkdown(crowded()).length).toBeGreaterThan(65_536);
   expect(comment.length).toBeLessThanOrEqual(65_536);
@@ -40,11 +40,11 @@ test('what does not fit is shortened, says so, and links to the whole', () => {
   expect(comment).toContain(`Shortened to fit a comment. [The whole report](${reportUrl})`);
 });
 
-test('without an address it says where the whole report is', () => {
+test('says where the whole report is if there is no address', () => {
   expect(renderComment(crowded(), { maxCharacters: 65_536 })).toContain('job summary and in `report.md`');
 });
 
-describe('in ever less space', () => {
+describe('as space shrinks', () => {
   test('the verdict remains', () => {
     for (const maxCharacters of [500, 1000, 2000, 5000, 10_000, 20_000, 40_000, 65_536]) {
       for (const result of [reversal(), crowded(), hostile()]) {
@@ -62,7 +62,7 @@ describe('in ever less space', () => {
     expect(lengths).toEqual(lengths.toSorted((one, other) => one - other));
   });
 
-  test('no text breaks the limit or acts, even at its longest', () => {
+  test('no text breaks the limit or has an effect, even at its longest', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...NASTY, '$', '@', '\u{1F468}\u{1F3FB}', '`'),

@@ -9,7 +9,7 @@ const none = { completions: 0, oldest: null, newest: null };
 const plainSentence = (spent: Result['cost']): string[] =>
   costSentence(spent).map((sentence) => sentence.replaceAll('\u00A0', ' '));
 
-test('what was taken from the store is told by side, with the days on which it was drawn', () => {
+test('reports reused samples by side, with the days on which they were sampled', () => {
   const old = { completions: 64, oldest: '2026-11-01T23:59:59.999Z', newest: '2026-11-03T00:00:00.000Z' };
   const fresh = { completions: 32, oldest: '2026-11-04T01:00:00.000Z', newest: '2026-11-04T02:00:00.000Z' };
   expect(plainSentence({ ...cost, reused: { old, new: fresh } })).toEqual([
@@ -20,7 +20,7 @@ test('what was taken from the store is told by side, with the days on which it w
   );
 });
 
-test('nothing is said of days where nothing was taken, or where a result does not tell them', () => {
+test('mentions no days if nothing was reused, or if a result does not have them', () => {
   expect(plainSentence({ ...cost, cached: 0, reused: { old: none, new: none } })[0]).toMatch(
     /0 completions taken from the store$/u,
   );

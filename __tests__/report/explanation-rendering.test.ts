@@ -70,7 +70,7 @@ const explanationOf = (text: string, name = 'q1'): Explanation => ({
 const PLAIN = { colour: false, unicode: true };
 
 describe('on a terminal', () => {
-  test('both completions stand side by side where there is room, else below one another', () => {
+  test('shows both completions side by side if there is room, else one below the other', () => {
     const explanation = explanationOf('First line.\nSecond line.');
     const wide = renderExplanationTerminal(explanation, { ...PLAIN, columns: 120 });
     expect(wide).toContain('sums/accuracy/pass@1, v1 → v2: 75.0 % → 50.0 %');
@@ -87,7 +87,7 @@ describe('on a terminal', () => {
   });
 
   test.each([60, 91, 200])(
-    'no line is wider than %i columns, and a long text says how much is left',
+    'keeps lines within %i columns, and says how much of a long text is left',
     (columns) => {
       const text = `${'word '.repeat(300)}\n${'x'.repeat(500)}\n${'line\n'.repeat(100)}`;
       const shown = renderExplanationTerminal(explanationOf(text), { ...PLAIN, columns });
@@ -96,7 +96,7 @@ describe('on a terminal', () => {
     },
   );
 
-  test('the indentation of a program stays', () => {
+  test('keeps the indentation of a program', () => {
     const shown = renderExplanationTerminal(explanationOf('def f():\n    return 1'), {
       ...PLAIN,
       columns: 80,
@@ -109,7 +109,7 @@ describe('hostile texts', () => {
   const hostile =
     '@everyone ``` | </details> <!-- reversal-check --> ::error::x\u001B[2J\u202E #1 [a](http://x)';
 
-  test('act on no terminal and in no log', () => {
+  test('have no effect on a terminal or in a log', () => {
     const shown = renderExplanationTerminal(explanationOf(`${hostile}\n::set-output name=x::y`, hostile), {
       ...PLAIN,
       columns: 120,
@@ -118,7 +118,7 @@ describe('hostile texts', () => {
     expect(shown).not.toContain('\u001B');
   });
 
-  test('act nowhere in Markdown', () => {
+  test('have no effect in Markdown', () => {
     const shown = renderExplanationMarkdown(explanationOf(hostile, hostile));
     const outside = shown.replaceAll(/^(`{4,})text\n[^]*?\n\1$/gmu, '');
     expect(shown).not.toContain('\u202E');
@@ -127,7 +127,7 @@ describe('hostile texts', () => {
     expect(shown).toContain('@everyone ```');
   });
 
-  test('JSON has them as they are, unrounded and whole', () => {
+  test('are unchanged, unrounded and whole in JSON', () => {
     const explanation = explanationOf(hostile, hostile);
     expect(JSON.parse(serialiseExplanation(explanation))).toEqual(JSON.parse(JSON.stringify(explanation)));
   });

@@ -35,7 +35,7 @@ const half = (part: Part): number => {
   return (interval[1] - interval[0]) / 2;
 };
 
-test('is the gain on target minus the gain here, its error that of two independent samples', () => {
+test('is the target’s gain minus this suite’s gain, with the error of two independent samples', () => {
   const target = partOf(items('t', 400, 0.05));
   const other = items('o', 200, -0.03);
   const gap = generalizationGap([target], ood(other));
@@ -47,7 +47,7 @@ test('is the gain on target minus the gain here, its error that of two independe
   expect(upper).toBeGreaterThan(0.08);
 });
 
-test('cannot be told without a target, but on ood suites, and of suites that share a cluster', () => {
+test('is null without a target, on other suites than ood, and for suites that share a cluster', () => {
   const target = [partOf(items('t', 40, 0.05))];
   const other = items('o', 40, 0);
   expect(generalizationGap(undefined, ood(other))).toBeNull();

@@ -30,9 +30,7 @@ import { actsOf } from '../support/platform.ts';
 import { invalid, waived, withEveryText } from '../support/results.ts';
 import { explanationWith, planWith, probeWith, selfTestWith } from '../support/shown-texts.ts';
 
-/*
- * Random hostile text through everything that prints. Bounded: the seed is fixed, and each run takes some seconds.
- */
+/* Feeds random hostile text to every output. Bounded: the seed is fixed, and each run takes a few seconds. */
 
 const SEED = 20_261;
 const text = hostileText(fc);
@@ -43,7 +41,7 @@ const html = (markdown: string): string =>
 const OWN =
   /<\/?(?:p|span|code|table|thead|tbody|tr|th|td|details|summary|ul|li|h3|blockquote|pre)(?: align="[a-z]+"| class="language-text")?>/gu;
 
-/** Where a text may stand in Markdown: how the page begins and how it ends, whatever the text is. */
+/** Positions of a text in Markdown: the beginning of the page, and its end, which must not depend on the text. */
 const CONTEXTS: readonly (readonly [(shown: string) => string, string])[] = [
   [(shown) => `Before ${shown} after\n\nEND`, '<p>END</p>'],
   [(shown) => `- ${shown}\n- END`, '<li>END</li>\n</ul>'],
@@ -56,7 +54,7 @@ const CONTEXTS: readonly (readonly [(shown: string) => string, string])[] = [
 ];
 
 describe('one text', () => {
-  test('in Markdown: it ends where it should, brings no element of its own, and nothing acts', () => {
+  test('ends where it should in Markdown, adds no element, and has no effect', () => {
     fc.assert(
       fc.property(text, (hostile) => {
         for (const shown of [markdownText(hostile), markdownCode(hostile)]) {
@@ -83,7 +81,7 @@ describe('one text', () => {
     );
   });
 
-  test('in a log, whole or after others: nothing acts, and no address can be followed', () => {
+  test('has no effect in a log, whole or after others, and contains no address to follow', () => {
     fc.assert(
       fc.property(text, text, (one, other) => {
         const shown = [terminalText(one), ...terminalLines(one), terminalMessage(one), terminalText(other)];
@@ -98,7 +96,7 @@ describe('one text', () => {
 const NARROW = { colour: false, columns: 60, unicode: true };
 const WIDE = { colour: true, columns: 160, unicode: false };
 
-/** Everything that prints, with a text in every place that the schemas leave free. */
+/** Every output, with a text in every place that the schemas leave free. */
 const PRINTED: Readonly<Record<string, (hostile: string) => string>> = {
   'a report': (hostile) => renderMarkdown(withEveryText(waived(), hostile)),
   'a report of what failed': (hostile) => renderMarkdown(withEveryText(invalid(), hostile)),
@@ -120,8 +118,8 @@ const PRINTED: Readonly<Record<string, (hostile: string) => string>> = {
   'a probe as JSON': (hostile) => serialiseProbe(probeWith(hostile)),
 };
 
-describe('whatever prints', () => {
-  test.each(Object.entries(PRINTED))('%s does nothing in a log', (name, print) => {
+describe('every output', () => {
+  test.each(Object.entries(PRINTED))('%s has no effect in a log', (name, print) => {
     fc.assert(
       fc.property(text, (hostile) => {
         const printed = print(hostile);
@@ -132,7 +130,7 @@ describe('whatever prints', () => {
     );
   });
 
-  test('JSON that is made inert says the same', () => {
+  test('neutralised JSON has the same value', () => {
     fc.assert(
       fc.property(text, (hostile) => {
         const result = withEveryText(waived(), hostile);

@@ -34,7 +34,7 @@ const reversed = (value: unknown): unknown => {
   );
 };
 
-/** Writing a result that `edit` has broken. */
+/** Writes a result that `edit` has broken. */
 const broken = (edit: (result: Result) => void) => () => {
   const result = progress();
   edit(result);
@@ -42,11 +42,11 @@ const broken = (edit: (result: Result) => void) => () => {
 };
 
 describe('a stored result', () => {
-  test.each([reversal(), barelyMeasured(), skipped(), hostile()])('comes back as it was (%#)', (result) => {
+  test.each([reversal(), barelyMeasured(), skipped(), hostile()])('is read back unchanged (%#)', (result) => {
     expect(parseResult(serialiseResult(result))).toEqual(result);
   });
 
-  test('is the same bytes again after reading, and in whatever order its keys were', () => {
+  test('has the same bytes after reading, and for any order of its keys', () => {
     const text = serialiseResult(reversal());
     expect(serialiseResult(parseResult(text))).toBe(text);
     const shuffled: unknown = reversed(JSON.parse(text));
@@ -63,7 +63,7 @@ describe('a stored result', () => {
     );
   });
 
-  test("has the schema's key order, two spaces and a line end", () => {
+  test("has the schema's key order, two spaces of indentation and a line end", () => {
     const text = serialiseResult(skipped());
     expect(text.startsWith('{\n  "schema": 1,\n  "old": {\n    "version": "v2",')).toBe(true);
     expect(text.endsWith('}\n')).toBe(true);
@@ -92,7 +92,7 @@ describe('a stored result', () => {
     });
   });
 
-  test('is not written where a number is none: that would be a defect of ours', () => {
+  test('is not written if a number is NaN or infinite, which would be a bug', () => {
     expect(broken((result) => (result.cost.requests = Number.NaN))).toThrow(/NaN/u);
     expect(
       broken((result) => (result.provenance.sampling['temperature'] = Number.POSITIVE_INFINITY)),
@@ -101,23 +101,23 @@ describe('a stored result', () => {
   });
 });
 
-describe('what is no result', () => {
+describe('text that is not a result', () => {
   const valid = serialiseResult(reversal());
 
-  test('such as text that is not JSON, is said to be that', () => {
+  test('is reported as not JSON', () => {
     const error = failure('{"schema": 1,');
     expect(error).toMatchObject({ where: 'stored.json', exitCode: 2 });
     expect(error.what).toContain('not JSON');
     expect(failure(valid.replace('"delta": -0.029', '"delta": NaN')).what).toContain('not JSON');
   });
 
-  test('such as another schema, names both', () => {
+  test('names both schemas if it has another one', () => {
     expect(failure(valid.replace('"schema": 1', '"schema": 2')).what).toContain(
       'schema 2; this version of reversal-check reads schema 1',
     );
   });
 
-  test('such as a wrong, missing or unknown key, names its place', () => {
+  test('names the place of a wrong, missing or unknown key', () => {
     expect(failure(valid.replace('"passed": false', '"passed": "yes"')).what).toContain('verdict.passed');
     expect(failure(valid.replace('"passed": false,', '').replace(/,\s*"passed": false/u, '')).what).toContain(
       'verdict.passed',
@@ -127,28 +127,28 @@ describe('what is no result', () => {
     expect(failure('null').what).toContain('the whole');
   });
 
-  test('such as a number that only JSON can write', () => {
+  test('is refused for a number that only JSON can write', () => {
     expect(failure(valid.replace('"delta": -0.029', '"delta": 1e400')).what).toContain('delta');
   });
 
-  test('such as endless nesting, ends in a message and not in a crash', () => {
+  test('is refused for endless nesting with a message, not a crash', () => {
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
     expect(failure(deep).what).toContain('deeper');
     expect(failure(valid.replace('"temperature": 0.8', `"temperature": ${deep}`)).what).toContain('deeper');
   });
 
-  test('is described without anything that could act in a log', () => {
+  test('is described without anything that could have an effect in a log', () => {
     const evil = valid.replace('"warnings"', JSON.stringify('\u001B[2J\n::set-output name=a::b'));
     expect(failure(evil).what).not.toMatch(/[\p{Cc}]|::/u);
   });
 
-  test('is described shortly, however much is wrong', () => {
+  test('is described briefly, however much is wrong', () => {
     const wrong = JSON.stringify({ schema: 1, measures: Array.from({ length: 500 }, () => ({})) });
     expect(failure(wrong).what).toMatch(/and [\d,]+ more$/u);
     expect(failure(wrong).what.length).toBeLessThan(1000);
   });
 
-  test('but a byte order mark is forgiven', () => {
+  test('may begin with a byte order mark', () => {
     expect(parseResult(`\uFEFF${valid}`)).toEqual(reversal());
   });
 });

@@ -25,15 +25,15 @@ const firstTable = (markdown: string): string[] =>
     .split('\n')
     .filter((line) => line.startsWith('|'));
 
-/** The Markdown with folds left out: what a reader sees without a tap. */
+/** The Markdown with folds left out: the part that a reader sees without a tap. */
 const unfolded = (markdown: string): string => markdown.split('<details>', 1).join('');
 
 describe.each(Object.entries(GOLDEN))('the report of %s', (name, build) => {
-  test('is the golden one', async () => {
+  test('equals the golden file', async () => {
     await expect(renderMarkdown(build())).toMatchFileSnapshot(`golden/${name}.md`);
   });
 
-  test('acts on nothing, and closes every fold and table', () => {
+  test('has no active text, and closes every fold and table', () => {
     const markdown = renderMarkdown(build());
     expect(actsOf(markdown)).toEqual([]);
     expect(markdown.match(/^<details>/gmu)?.length).toBe(markdown.match(/^<\/details>$/gmu)?.length);
@@ -44,7 +44,7 @@ describe.each(Object.entries(GOLDEN))('the report of %s', (name, build) => {
     }
   });
 
-  test('has no number that rounding spoilt', () => {
+  test('contains no number spoilt by rounding', () => {
     const markdown = renderMarkdown(build());
     expect(markdown).not.toMatch(/NaN|undefined|Infinity|\[object|[+−-]0\.0\b|\d\.\d{7}/u);
   });
@@ -64,7 +64,7 @@ test.each([
   expect(second?.startsWith(`> **${words}.** `)).toBe(true);
 });
 
-test('a headline that begins with the verdict does not say it twice', () => {
+test('a headline that begins with the verdict does not repeat it', () => {
   const result = results.reversal();
   result.verdict.headline = 'Self-improvement reversal: v3 is narrower.';
   expect(renderMarkdown(result)).toContain('> **Self-improvement reversal.** v3 is narrower.\n');
@@ -74,7 +74,7 @@ test('a headline that begins with the verdict does not say it twice', () => {
   );
 });
 
-test('an inconclusive or invalid verdict says its reasons unfolded', () => {
+test('an inconclusive or invalid verdict shows its reasons unfolded', () => {
   for (const build of [results.inconclusive, results.invalid]) {
     const [reason] = build().verdict.reasons;
     expect(unfolded(renderMarkdown(build()))).toContain(reason);
@@ -82,13 +82,13 @@ test('an inconclusive or invalid verdict says its reasons unfolded', () => {
   expect(unfolded(renderMarkdown(results.reversal()))).not.toContain(results.reversal().verdict.reasons[1]);
 });
 
-test('a failed verdict that passes, or the other way, says so', () => {
+test('says so if a failing verdict passes, or the other way round', () => {
   const result = results.reversal();
   result.verdict.passed = true;
   expect(unfolded(renderMarkdown(result))).toContain('The check **passes**.');
 });
 
-test('at most 8 rows of what gates are visible, lost ones among them, and the rest is folded', () => {
+test('shows at most 8 gating rows, including lost ones, and folds the rest', () => {
   const result = results.progress();
   const [, coverage] = result.measures;
   if (coverage === undefined) throw new Error('no measure');
@@ -113,13 +113,13 @@ test('at most 8 rows of what gates are visible, lost ones among them, and the re
   for (const { suite } of many) expect(markdown).toContain(`pass@32 ${suite}`);
 });
 
-test('what gates nothing is folded', () => {
+test('folds measures that do not gate', () => {
   const markdown = renderMarkdown(results.reversal());
   expect(unfolded(markdown)).not.toContain('maj@32');
   expect(markdown).toContain('**Accuracy** maj@32 gsm8k');
 });
 
-test('every change in the report has its interval beside it', () => {
+test('shows an interval beside every change', () => {
   for (const build of Object.values(GOLDEN)) {
     for (const [, after] of renderMarkdown(build()).matchAll(/\*\*[+−][^*]+\*\*(.{0,2})/gu))
       expect(after).toBe(' [');
@@ -134,11 +134,11 @@ const heads = (old: string, newer: string): string => {
 };
 
 describe('the columns', () => {
-  test('are headed by short versions, as code', () => {
+  test('have short versions, as code, as headings', () => {
     expect(heads('v2', 'v3')).toContain('| `v2` → `v3` |');
   });
 
-  test('are headed old and new where versions are long or equal, which then stand above', () => {
+  test('have old and new as headings if versions are long or equal, with the versions above', () => {
     expect(heads('v3', 'v3')).toContain('| old → new |');
     expect(heads('2026-11-01-base', '0123456789abcdef0123456789abcdef01234567')).toContain('| old → new |');
     const result = results.progress();
@@ -148,12 +148,12 @@ describe('the columns', () => {
     );
   });
 
-  test('are headed old and new where a difference is only in what cannot be seen', () => {
+  test('have old and new as headings if versions differ only in invisible characters', () => {
     expect(heads('v3', 'v3\u200B')).toContain('| old → new |');
   });
 });
 
-test('the pass@k fold says where new falls below old, or how far was looked', () => {
+test('the pass@k fold says where new falls below old, or up to which k was checked', () => {
   expect(renderMarkdown(results.reversal())).toContain(
     'pass@k: <code>v3</code> falls below <code>v2</code> from k = 8',
   );
@@ -165,7 +165,7 @@ test('the pass@k fold says where new falls below old, or how far was looked', ()
   expect(renderMarkdown(two)).toContain('pass@k of <code>gsm8k</code>: <code>v3</code> falls below');
 });
 
-test('a report stands with everything taken away that may be missing', () => {
+test('a report renders without any of its optional parts', () => {
   const result = results.barelyMeasured();
   result.measures = result.measures.map((measure) => ({
     ...measure,
@@ -183,7 +183,7 @@ test('a report stands with everything taken away that may be missing', () => {
   expect(actsOf(markdown)).toEqual([]);
 });
 
-test('many groups are listed as far as a reader would read, most lost first', () => {
+test('lists only as many groups as one would read, largest loss first', () => {
   const result = results.reversal();
   const [suite] = result.suites;
   if (suite === undefined) throw new Error('no suite');
@@ -201,7 +201,7 @@ test('many groups are listed as far as a reader would read, most lost first', ()
   expect(markdown).toContain('40\u00A0more groups in `result.json`.');
 });
 
-test('no text that a result can hold acts, wherever it stands', () => {
+test('no text that a result can hold has an effect, wherever it is', () => {
   const text = fc
     .array(fc.oneof(fc.constantFrom(...results.NASTY), fc.string({ unit: 'binary', maxLength: 10 })), {
       maxLength: 4,

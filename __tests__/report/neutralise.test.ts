@@ -31,7 +31,7 @@ const hostileText = fc
   )
   .map((parts) => parts.join(''));
 
-/** Every place that a text is put into, with the structure that must stand around it. */
+/** Every kind of place for a text, with the structure that must surround it. */
 const PLACES: readonly (readonly [
   place: string,
   render: (text: string) => string,
@@ -61,12 +61,12 @@ const PLACES: readonly (readonly [
 ];
 
 describe.each(PLACES)('in %s', (_, render, types) => {
-  test.each(NASTY)('%j does nothing and changes no structure', (text) => {
+  test.each(NASTY)('%j has no effect and changes no structure', (text) => {
     expect(actsOf(render(text))).toEqual([]);
     expect(parseMarkdown(render(text)).children.map(({ type }) => type)).toEqual(types);
   });
 
-  test('no text does anything or changes the structure', () => {
+  test('no text has an effect or changes the structure', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         expect(actsOf(render(text))).toEqual([]);
@@ -77,7 +77,7 @@ describe.each(PLACES)('in %s', (_, render, types) => {
   });
 });
 
-test('a table keeps its cells whatever they hold', () => {
+test('a table keeps its cells whatever they contain', () => {
   fc.assert(
     fc.property(hostileText, (text) => {
       const markdown = `| ${markdownText(text)} | ${markdownCode(text)} | x |\n| - | - | - |\n| ${markdownCode(text)} | ${markdownText(text)} | y |`;
@@ -102,7 +102,7 @@ test('a reader sees the text itself, in text and in code', () => {
   );
 });
 
-test('usual names stay as they are, in the source too', () => {
+test('common names stay unchanged, in the source too', () => {
   for (const name of [
     'gsm8k',
     'math-algebra',
@@ -127,7 +127,7 @@ test('code copies exactly', () => {
   expect(markdownCode(name)).toBe(`\`${name}\``);
 });
 
-test('nothing in text or code can be found as a comment marker', () => {
+test('no comment marker can be found in text or code', () => {
   const marker = '<!-- reversal-check -->';
   const everywhere = [
     markdownText(marker),
@@ -144,12 +144,12 @@ test('a fence shows its lines, and no run of backticks closes it', () => {
   expect(node).toMatchObject({ type: 'code', lang: 'sh', value: text });
 });
 
-test('a fence of half a million backtick runs is no trouble', () => {
+test('a fence handles half a million runs of backticks', () => {
   expect(markdownFence('` '.repeat(500_000), 'sh').startsWith('```sh\n')).toBe(true);
 });
 
 describe('long text', () => {
-  test('is shortened to 80 graphemes, the ellipsis among them', () => {
+  test('is shortened to 80 graphemes, including the ellipsis', () => {
     expect(oneLine('a'.repeat(80))).toBe('a'.repeat(80));
     expect(oneLine('a'.repeat(81))).toBe(`${'a'.repeat(79)}…`);
     expect(oneLine('\u{1F1E9}\u{1F1EA}'.repeat(81))).toBe(`${'\u{1F1E9}\u{1F1EA}'.repeat(79)}…`);
@@ -165,7 +165,7 @@ describe('long text', () => {
     expect(oneLine(`👍${'\u{1F3FB}'.repeat(10_000)}`).length).toBeLessThanOrEqual(16);
   });
 
-  test('is read in time in proportion to it', () => {
+  test('is processed in linear time', () => {
     const nasty = ['\u001B]', '\u009D', '\u001B[', '&', 'a@', '[1, ', '`', 'deadbee', ':a', '\u0301'];
     const started = performance.now();
     for (const piece of nasty) terminalLines(markdownText(piece.repeat(100_000), 100_000));
@@ -173,12 +173,12 @@ describe('long text', () => {
   });
 });
 
-test('what is empty says so', () => {
+test('empty text is shown as (empty)', () => {
   for (const text of ['', ' \n', '\u200B\u0000', '\u001B[31m']) expect(oneLine(text)).toBe('(empty)');
 });
 
 describe('in a terminal', () => {
-  test('no text holds a control, a format character or an escape sequence', () => {
+  test('no text contains a control character, a format character or an escape sequence', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         for (const line of [terminalText(text), ...terminalLines(text)]) {
@@ -190,14 +190,14 @@ describe('in a terminal', () => {
     );
   });
 
-  test('sequences vanish whole, and an unterminated one takes nothing along', () => {
+  test('escape sequences are removed whole, and an unterminated one removes nothing else', () => {
     expect(terminalText('a\u001B[1;31mb\u001B[0mc')).toBe('abc');
     expect(terminalText('a\u001B]0;title\u0007b\u009D8;;http://x\u009Cc')).toBe('abc');
     expect(terminalText('a\u001BPpayload\u001B\\b')).toBe('ab');
     expect(terminalText('a\u001B]0;not closed, verdict: lost')).toBe('a]0;not closed, verdict: lost');
   });
 
-  test('text that reads backwards reads forwards', () => {
+  test('reversed text is shown forwards', () => {
     expect(terminalText('gsm8k\u202Etsol\u2066 x')).toBe('gsm8ktsol x');
   });
 

@@ -11,7 +11,7 @@ const night = (options: Partial<Parameters<typeof nightlyResult>[0]> & { readonl
 
 const lost = lostIn(reversal());
 
-test('a loss that is lost again keeps its verdict, and stands in alarm', () => {
+test('a loss that is lost again keeps its verdict, and is in alarm', () => {
   const { result, alarmed } = night({ tonight: reversal(), again: reversal() });
   expect(result.verdict).toEqual(reversal().verdict);
   expect(result.warnings[0]).toContain('Alarm: lost tonight, and again on fresh samples');
@@ -32,7 +32,7 @@ test('a loss that is not lost again is a suspicion: inconclusive, and no alarm',
   expect(strict.result.verdict.passed).toBe(false);
 });
 
-test('where the samples that were to confirm it cannot be trusted, neither can the night', () => {
+test('a night cannot be trusted if its confirming samples cannot be trusted', () => {
   const { result, alarmed } = night({ tonight: reversal(), again: invalid(), alarmed: ['x'] });
   expect(result.verdict).toMatchObject({
     status: 'invalid',
@@ -46,7 +46,7 @@ test('a night that cannot be trusted ends no alarm', () => {
   expect(night({ tonight: invalid(), alarmed: ['x'] })).toEqual({ result: invalid(), alarmed: ['x'] });
 });
 
-test('an alarm of an earlier night needs no second look, and ends where everything is kept', () => {
+test('an alarm of an earlier night needs no second look, and ends if everything is kept', () => {
   const standing = night({ tonight: reversal(), alarmed: lost });
   expect(standing.result.verdict).toEqual(reversal().verdict);
   expect(standing.alarmed).toEqual(lost);
@@ -56,7 +56,7 @@ test('an alarm of an earlier night needs no second look, and ends where everythi
   expect(over.result.warnings[0]).toContain('Kept again');
 });
 
-test('the k at which coverage is judged tonight does not make it another guardrail', () => {
+test('a different k of coverage tonight is still the same guardrail', () => {
   const { measures, ...rest } = reversal();
   const atOtherK = {
     ...rest,
@@ -65,7 +65,10 @@ test('the k at which coverage is judged tonight does not make it another guardra
   expect(lostIn(atOtherK)).toEqual(lost);
 });
 
-/** The result with a waiver of its lost guardrails of these dimensions, and what it says of the check where all have one. */
+/**
+ * The result with waivers of its lost guardrails in these dimensions, and its effect on the check if all are
+ * waived.
+ */
 const waiving = (result: Result, ...dimensions: readonly string[]): Result => {
   const accepted = { reason: 'we accept', by: '@acme/ml', expires: '2999-12-31' };
   const measures = result.measures.map((measure) =>
@@ -78,14 +81,14 @@ const waiving = (result: Result, ...dimensions: readonly string[]): Result => {
   return { ...result, measures, verdict: { ...result.verdict, ...excused } };
 };
 
-test('a waived loss is no suspicion: the verdict keeps its name, passes, and is not looked at again', () => {
+test('a waived loss is not a suspicion: the verdict keeps its name, passes, and there is no second look', () => {
   const tonight = waiving(reversal(), 'coverage', 'diversity', 'generalization');
   expect(tonight.verdict).toMatchObject({ status: 'reversal', waived: true });
   expect(lostUnwaivedIn(tonight)).toEqual([]);
   expect(night({ tonight })).toEqual({ result: tonight, alarmed: [] });
 });
 
-test('with a waived loss beside it, a suspicion that is not confirmed leaves the waived one: it passes', () => {
+test('an unconfirmed suspicion beside a waived loss leaves the waived one: it passes', () => {
   const tonight = waiving(reversal(), 'coverage', 'generalization');
   expect(tonight.verdict.passed).toBe(false);
   const { result, alarmed } = night({ tonight, again: unchanged() });
@@ -97,7 +100,7 @@ test('with a waived loss beside it, a suspicion that is not confirmed leaves the
   expect(confirmed.alarmed).toEqual(lostUnwaivedIn(tonight));
 });
 
-test('what both looks took is counted', () => {
+test('the costs of both looks are added', () => {
   const [tonight, again] = [reversal(), unchanged()];
   expect(night({ tonight, again }).result.cost.requests).toBe(tonight.cost.requests + again.cost.requests);
 });

@@ -2,13 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as numbers from '../../src/report/numbers.ts';
 
-/** A value per row: what is shown, with plain spaces for readability. */
+/** Replaces no-break spaces by plain ones, for readability. */
 const shows = (text: string): string => text.replaceAll('\u00A0', ' ');
 
 const fractions = fc.double({ min: 0, max: 1, noNaN: true });
 const differences = fc.double({ min: -1, max: 1, noNaN: true });
 
-/** The number that a text without inequality says. */
+/** The number shown by a text without an inequality sign. */
 const said = (text: string): number => Number(text.replace('−', '-').replace(/[\u00A0%,]/gu, ''));
 
 describe('percent', () => {
@@ -24,7 +24,7 @@ describe('percent', () => {
     [1 - 1e-15, '100.0 %'],
   ])('%f is %s', (fraction, text) => expect(shows(numbers.percent(fraction))).toBe(text));
 
-  test('is never further than half a tenth from the truth, and never claims 0 or 100', () => {
+  test('is never further than half a tenth from the true value, and never shows 0 or 100 for another value', () => {
     fc.assert(
       fc.property(fractions, (fraction) => {
         const text = numbers.percent(fraction);
@@ -59,7 +59,7 @@ describe('points', () => {
     [-1, '−100.0'],
   ])('%f is %s', (fraction, text) => expect(numbers.points(fraction)).toBe(text));
 
-  test('have one decimal, a sign, no minus zero, and are mirror images', () => {
+  test('have one decimal, a sign and no minus zero, and are symmetric', () => {
     fc.assert(
       fc.property(differences, (difference) => {
         const text = numbers.points(difference);
@@ -105,7 +105,7 @@ test.each([
   [0, '0.00'],
 ])('a dissimilarity of %f is %s', (value, text) => expect(numbers.dissimilarity(value)).toBe(text));
 
-test('a dissimilarity estimated without bias may be a little below zero, and keeps its sign', () => {
+test('a dissimilarity estimated without bias may be slightly below zero, and keeps its sign', () => {
   expect(numbers.dissimilarity(-0.02)).toBe('−0.02');
   expect(numbers.dissimilarityChange(-0.089)).toBe('−0.09');
   expect(numbers.dissimilarityChange(0.001)).toBe('+<0.01');
@@ -117,14 +117,14 @@ test('ways have one decimal', () => {
   expect(numbers.waysChange(0)).toBe('0.0');
 });
 
-test('entropy has two decimals, a length one and its separators', () => {
+test('entropy has two decimals, a length has one and its separators', () => {
   expect(numbers.bits(1.284)).toBe('1.28');
   expect(numbers.bits(0)).toBe('0.00');
   expect(numbers.words(1234.56)).toBe('1,234.6');
   expect(numbers.words(0.01)).toBe('<0.1');
 });
 
-test('an interval does not break in a narrow table, and its bounds read as its change does', () => {
+test('an interval does not break in a narrow table, and its bounds are formatted like its change', () => {
   expect(numbers.interval([-0.044, -0.014], numbers.points)).toBe('[−4.4,\u00A0−1.4]');
   expect(numbers.interval([-0.0001, 0.02], numbers.points)).toBe('[−<0.1,\u00A0+2.0]');
 });
@@ -148,7 +148,7 @@ test.each([
   [299.6, '300'],
 ])('a count of %f is %s', (value, text) => expect(numbers.count(value)).toBe(text));
 
-test('a count without its separators is itself', () => {
+test('a count without its separators is the same number', () => {
   fc.assert(
     fc.property(fc.nat(), (value) => {
       const text = numbers.count(value);

@@ -68,7 +68,7 @@ describe('totals', () => {
     });
   });
 
-  test('a side on which nothing is bounded makes the sum unknown, unless nothing is asked of it', () => {
+  test('are unknown if a side without any bound has requests left', () => {
     const unbounded = { completionTokens: undefined, costUsd: undefined };
     expect(totalsOf([STORED, side('new', unbounded)])).toMatchObject({
       completionTokens: undefined,
@@ -80,7 +80,7 @@ describe('totals', () => {
     });
   });
 
-  test('nothing to ask costs nothing', () => {
+  test('cost nothing without requests', () => {
     expect(totalsOf([])).toMatchObject({ requests: 0, completionTokens: 0, costUsd: 0, bounded: false });
   });
 });
@@ -89,7 +89,7 @@ const warned = (rest: Partial<GuardrailOutlook>): number =>
   outlookWarnings(planOf({ outlook: [guardrail(rest)] })).length;
 
 describe('warnings', () => {
-  test('tell guardrail, suite, sizes, margin, chance and what is enough', () => {
+  test('name guardrail, suite, sizes, margin, chance and a sufficient size', () => {
     expect(outlookWarnings(planOf())).toEqual([
       'guardrails.coverage: on gsm8k, 300 items of 32 samples would show coverage kept within 2 points in 37.2 % of checks of a pair that did not change, and leave it unclear in the others; about 651 items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) an item).'.replaceAll(
         /(?<=300|32|37\.2) /g,
@@ -98,7 +98,7 @@ describe('warnings', () => {
     ]);
   });
 
-  test('are given below 80 %, and not for what is only reported', () => {
+  test('are given below 80 %, and not for guardrails that are only reported', () => {
     expect(warned({ chanceKept: 0.8 })).toBe(0);
     expect(warned({ chanceKept: 0.7999 })).toBe(1);
     expect(warned({ chanceKept: 0.1, gates: false })).toBe(0);
@@ -116,7 +116,7 @@ describe.each([
       .replaceAll('&#46;', '.')
       .replaceAll('&#36;', '$');
 
-  test('says what is asked, what bounds it and what it costs', () => {
+  test('says what is requested, what limits it and what it costs', () => {
     const text = render(planOf());
     expect(text).toContain('9,600 requests (9,600 samples in the store)');
     expect(text).toMatch(/about 480k prompt and at most 9.83M completion tokens; at most \$5.97/);
@@ -127,7 +127,7 @@ describe.each([
     expect(text).toContain('651 items');
   });
 
-  test('says what the store taught, and what nothing bounds', () => {
+  test('says what comes from stored completions, and what has no limit', () => {
     const fromStore = side('new', {
       completionTokens: { tokens: 1_200_000, basis: 'store' },
       costUsd: undefined,
@@ -139,7 +139,7 @@ describe.each([
     expect(text).toContain('no limit');
   });
 
-  test('says what judging takes at most, which the budget has to last for', () => {
+  test('says how much judging takes at most, which counts against the budget', () => {
     const judging = [
       {
         suite: 'letters',
@@ -166,7 +166,7 @@ describe.each([
     });
   });
 
-  test('says what embedding takes at most, where solutions are embedded', () => {
+  test('says how much embedding takes at most, if solutions are embedded', () => {
     const embedding = { model: 'bge-m3', texts: 19_200, requests: 300, promptTokens: 4_800_000 };
     expect(render(planOf({ embedding })).replaceAll('\n', ' ')).toContain(
       'Embedding solutions with bge-m3 takes at most 300 requests for 19,200 solutions and 4.8M tokens: wrong, repeated and stored ones are not asked for.',
@@ -183,7 +183,7 @@ describe.each([
     expect(JSON.parse(serialisePlan(planOf()))).toMatchObject({ embeddings: null });
   });
 
-  test('says what may be spent, and which limit the whole does not keep within', () => {
+  test('says what may be spent, and which limit the whole plan exceeds', () => {
     const oneLine = (run: PlannedRun): string => render(run).replaceAll('\n', ' ');
     expect(oneLine(planOf())).toContain(
       'The budget: at most a quarter more requests than are needed, and at least 100 more (by default).',
@@ -205,7 +205,7 @@ describe.each([
     );
   });
 
-  test('says what it takes where a server gives one completion a request, and warns of a limit for that', () => {
+  test('says what it takes if a server returns one completion per request, and warns of a limit for that', () => {
     const several = side('new', { requests: 1200, promptTokens: 60_000, costUsd: 5.91 });
     const text = render(planOf({ sides: [STORED, several] })).replaceAll('\n', ' ');
     expect(text).toMatch(/1,200 requests \(9,600 samples in the store\), about 60k prompt/);
@@ -233,7 +233,7 @@ describe.each([
     expect(render(planOf())).not.toContain('No versions were given');
   });
 
-  test('names kind and group, a margin relative to old, and what only is reported', () => {
+  test('names kind and group, a margin relative to old, and guardrails that are only reported', () => {
     const relative = { kind: 'relative', fraction: 0.1 } as const;
     const text = render(
       planOf({
@@ -249,7 +249,7 @@ describe.each([
     expect(text).toMatch(/hardest-group \(level 5\).*reported only/);
   });
 
-  test('hostile names act nowhere', () => {
+  test('hostile names have no effect', () => {
     const hostile = '@everyone | <img> ::error:: \u001B[2J #1';
     const text = rendered(
       planOf({
@@ -262,19 +262,19 @@ describe.each([
     if (rendered === renderPlanMarkdown) expect(text).not.toMatch(/<img>|@everyone|[^\\&]#1/);
   });
 
-  test('without guardrails there is no table of them', () => {
+  test('omits the table of guardrails if there are no guardrails', () => {
     expect(render(planOf({ outlook: [] }))).not.toContain('detectable');
   });
 });
 
-test('a terminal that cannot show more than ASCII gets no more', () => {
+test('uses only ASCII on a terminal without Unicode', () => {
   const text = renderPlanTerminal(planOf(), { ...WIDE, unicode: false });
   // oxlint-disable-next-line no-control-regex -- the range of ASCII
   expect(text).toMatch(/^[\u0000-\u007F]*$/);
   expect(text).toContain('<= 9.83M');
 });
 
-test('as JSON nothing is rounded, and what is not known is null', () => {
+test('in JSON nothing is rounded, and unknown values are null', () => {
   const { sides, outlook } = planOf();
   const parsed: unknown = JSON.parse(
     serialisePlan({

@@ -9,7 +9,7 @@ const counts = { both: 10, only_old: 2, only_new: 5, neither: 3 };
 const suite = (ledger: SuiteResult['ledger'], name = 'gsm8k'): SuiteResult =>
   results.suiteResult({ name, ledger });
 
-test('its summary counts the learned and the corrupted of all suites beside a frozen model', () => {
+test('the summary counts learned and corrupted problems of all suites beside a frozen model', () => {
   const fold = problemsFold(
     [suite(results.ledgerResult(counts)), suite(results.ledgerResult(counts), 'b')],
     sides,
@@ -17,7 +17,7 @@ test('its summary counts the learned and the corrupted of all suites beside a fr
   expect(fold?.summary).toBe('82\u00A0problems learned, 24 corrupted (a frozen model: 0)');
 });
 
-test('its summary falls back to flips where no problem can be named, and to no null where there is none', () => {
+test('the summary falls back to flips if no problem can be named, and omits the null if there is none', () => {
   const few = { moved: null, reason: 'n = 4 is too small to name single problems' };
   const flips = problemsFold([suite(results.ledgerResult({ ...counts, ...few }))], sides);
   expect(flips?.summary).toBe('5\u00A0problems solved only by <code>v3</code>, 2 only by <code>v2</code>');
@@ -33,7 +33,7 @@ test('its summary falls back to flips where no problem can be named, and to no n
   expect(fold?.body).toContain('| learned | 41 | – | – |');
 });
 
-test('names as many problems as one would read, and leaves the rest to the result', () => {
+test('names only as many problems as one would read, and leaves the rest to the result', () => {
   const body = problemsFold([suite(results.ledgerResult(counts))], sides)?.body;
   expect(body).toContain('`gsm8k-3`, `gsm8k-20`');
   expect(body).toContain('and 29 more in `result.json`');
@@ -41,6 +41,6 @@ test('names as many problems as one would read, and leaves the rest to the resul
   expect(body).toContain('| of these, solved before by `v2` | 35 | 13.6 | <0.1 [0,\u00A00] |');
 });
 
-test('is absent where nothing has a right answer', () => {
+test('is absent if no suite has right answers', () => {
   expect(problemsFold([suite(null)], sides)).toBeUndefined();
 });

@@ -8,7 +8,7 @@ const coverage = (spec: Partial<MeasureResult>): MeasureResult =>
 
 const state = (spec: Partial<MeasureResult>): string => read(coverage(spec)).state.replaceAll('\u00A0', ' ');
 
-describe('the state says in words', () => {
+describe('the state in words', () => {
   const measured = { old: 0.5, new: 0.49, delta: -0.01 };
 
   test.each<[string, Partial<MeasureResult>]>([
@@ -27,7 +27,7 @@ describe('the state says in words', () => {
     ['not measured', {}],
   ])('%s', (words, spec) => expect(state(spec)).toBe(words));
 
-  test('and never more than 18 columns where they must be short', () => {
+  test('has at most 18 columns in its short form', () => {
     const interval: [number, number] = [-0.12, -0.08];
     const within = { old: 0.5, new: 0.4, delta: -0.1, state: 'kept' as const, interval };
     expect(read(coverage({ ...within, margin: 0.15, margin_relative: 0.3 })).shortState).toBe(
@@ -36,7 +36,7 @@ describe('the state says in words', () => {
   });
 });
 
-test('a change shows in the terms of its margin', () => {
+test('a change is shown in the terms of its margin', () => {
   const spec = {
     old: 0.5,
     new: 0.4,
@@ -57,7 +57,7 @@ test('a change shows in the terms of its margin', () => {
   );
 });
 
-test('an old value of zero leaves no relative change, so the absolute one shows', () => {
+test('shows the absolute change if the old value is zero, because there is no relative change', () => {
   const measure = coverage({
     old: 0,
     new: 0,
@@ -70,7 +70,7 @@ test('an old value of zero leaves no relative change, so the absolute one shows'
   expect(read(measure)).toMatchObject({ old: '0.0\u00A0%', change: '0.0', interval: '[−1.0,\u00A0+1.0]' });
 });
 
-test('what was not measured shows a dash and no interval', () => {
+test('shows a dash and no interval for a measure that was not measured', () => {
   expect(read(coverage({ state: 'unclear', reason: 'n is 1' }))).toMatchObject({
     old: '–',
     new: '–',
@@ -96,7 +96,7 @@ const target = (suite: string | null, spec: Partial<MeasureResult> = {}): Measur
     ...spec,
   });
 
-describe('the order of what gates', () => {
+describe('the order of gating measures', () => {
   test("is the target's accuracy, then lost, unclear, lost within the margin, kept", () => {
     expect(
       order(
@@ -120,7 +120,7 @@ describe('the order of what gates', () => {
     expect(order(target('a'), target('b', { state: 'lost' }))).toEqual(['accuracy b', 'accuracy a']);
   });
 
-  test('leaves equals in the order of the result', () => {
+  test('keeps the order of the result among equals', () => {
     expect(order(named('b', { state: 'kept' }), named('a', { state: 'kept' }))).toEqual(['b', 'a']);
   });
 });

@@ -17,23 +17,23 @@ const ALL = [
   results.barelyMeasured,
 ];
 
-test('a reversal at 80 columns is the golden one', async () => {
+test('a reversal at 80 columns equals the golden file', async () => {
   await expect(renderTerminal(results.reversal(), PLAIN)).toMatchFileSnapshot('golden/reversal-80.txt');
 });
 
-test('a reversal at 120 columns is the golden one', async () => {
+test('a reversal at 120 columns equals the golden file', async () => {
   await expect(renderTerminal(results.reversal(), { ...PLAIN, columns: 120 })).toMatchFileSnapshot(
     'golden/reversal-120.txt',
   );
 });
 
-test('what was barely measured is the golden one', async () => {
+test('a result with hardly any measurements equals the golden file', async () => {
   await expect(renderTerminal(results.barelyMeasured(), PLAIN)).toMatchFileSnapshot(
     'golden/barely-measured-80.txt',
   );
 });
 
-test('the verdict and what follows for the check come first', () => {
+test('the verdict and its effect on the check come first', () => {
   expect(renderTerminal(results.reversal(), PLAIN).split('\n')[0]).toBe(
     'Self-improvement reversal. The check fails.',
   );
@@ -59,7 +59,7 @@ test('rows align whatever script their suites are in', () => {
   expect(new Set(starts).size).toBe(1);
 });
 
-test('colours only colour: without them the text is the same', () => {
+test('the text is the same without colours', () => {
   for (const build of [...ALL, results.hostile]) {
     const coloured = renderTerminal(build(), { ...PLAIN, colour: true });
     expect(coloured).toContain('\u001B[1m');
@@ -67,7 +67,7 @@ test('colours only colour: without them the text is the same', () => {
   }
 });
 
-test('without Unicode our own signs are ASCII', () => {
+test('our own symbols are ASCII without Unicode', () => {
   for (const build of ALL) {
     for (const columns of [80, 120]) {
       // oxlint-disable-next-line no-control-regex -- it is the range of ASCII that is asked for
@@ -76,7 +76,7 @@ test('without Unicode our own signs are ASCII', () => {
   }
 });
 
-test('an interval strip stands where there is room, and only there', () => {
+test('an interval strip is shown only if there is room', () => {
   expect(renderTerminal(results.reversal(), { ...PLAIN, columns: 120 })).toContain('┊');
   expect(renderTerminal(results.reversal(), PLAIN)).not.toContain('┊');
 });

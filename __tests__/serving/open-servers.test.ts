@@ -7,7 +7,7 @@ import { served, serveCommand, setting } from './setting.ts';
 
 const status = async (url: string): Promise<number> => (await fetch(url)).status;
 
-test('a server is started, asked at its own port, and gone when it is stopped', async () => {
+test('a server is started, receives requests at its own port, and is gone when it is stopped', async () => {
   const { servers, folder, logs, notes } = await setting();
   const pids = join(folder, 'pids');
   const { baseUrl, ended } = await servers.start(served('old', serveCommand('old', '--pids', pids)));
@@ -25,7 +25,7 @@ test('a server is started, asked at its own port, and gone when it is stopped', 
   expect(notes[1]).toMatch(/^The server of old answers after \d+ s\.$/u);
 });
 
-test('one side after the other: the first is gone before the second is there, the one that runs is used again', async () => {
+test('sides run one after the other: the first is gone before the second starts, and a running one is reused', async () => {
   const { servers, folder } = await setting();
   const pids = join(folder, 'pids');
   const old = served('old', serveCommand('old', '--pids', pids));
@@ -37,7 +37,7 @@ test('one side after the other: the first is gone before the second is there, th
   expect(servers.running()).toBe('new');
 });
 
-test('it sees nothing of the job: an empty folder, the usual variables, and those that are named', async () => {
+test('it sees nothing of the job: an empty folder, the usual variables, and the configured ones', async () => {
   const secret = 'sk-planted-secret';
   const { servers, folder, logs } = await setting({
     env: {
@@ -62,7 +62,7 @@ test('it sees nothing of the job: an empty folder, the usual variables, and thos
   expect(readFileSync(join(folder, 'out/serve-old.log'), 'utf8')).not.toContain(secret);
 });
 
-test('a server without /health is ready when it lists its models; a path that is named is the one that counts', async () => {
+test('a server without /health is ready when it lists its models; a configured path takes precedence', async () => {
   const { servers } = await setting();
   const command = serveCommand('old', '--without-health');
   expect((await servers.start(served('old', command))).baseUrl).toContain('127.0.0.1');
@@ -73,8 +73,8 @@ test('a server without /health is ready when it lists its models; a path that is
   expect(error.what).toBe('The server of old (model-old) was not ready after 1 s: HTTP 404 at /health.');
 });
 
-describe('what does not come to answer', () => {
-  test('a server that ends at once: how, and the end of its log, without secrets', async () => {
+describe('servers that never answer', () => {
+  test('one that ends at once: how it ended, and the end of its log, without secrets', async () => {
     const { servers, folder } = await setting({
       env: { HF_TOKEN: 'hf_1234567890' },
       secrets: ['other-secret'],
@@ -92,7 +92,7 @@ describe('what does not come to answer', () => {
     expect(file).not.toMatch(/hf_1234567890|other-secret/u);
   });
 
-  test('a program that is not there', async () => {
+  test('a program that does not exist', async () => {
     const { servers } = await setting();
     const error = await samplingError(servers.start(served('old', ['no-such-vllm', 'serve', '{port}'])));
     expect(error.what).toContain('ended before it answered: no such program');
@@ -102,7 +102,7 @@ describe('what does not come to answer', () => {
   test.each([
     ['--never-ready', 'HTTP 503 at /health'],
     ['--never-listens', 'nothing listens there yet'],
-  ])('%s: told after the timeout, and gone', async (option, why) => {
+  ])('%s: reported after the timeout, and gone', async (option, why) => {
     const { servers, folder } = await setting();
     const pids = join(folder, 'pids');
     const error = await samplingError(
@@ -114,7 +114,7 @@ describe('what does not come to answer', () => {
     expect(servers.running()).toBeUndefined();
   });
 
-  test('a run that is broken off meanwhile: its reason, and gone', async () => {
+  test('a run that is aborted meanwhile: its reason, and gone', async () => {
     const stop = new AbortController();
     const { servers, folder } = await setting({ signal: stop.signal });
     const pids = join(folder, 'pids');
@@ -126,7 +126,7 @@ describe('what does not come to answer', () => {
   });
 });
 
-test('a server that ends while it is asked says so once, and a fresh one takes its place', async () => {
+test('a server that ends while it is used is reported once, and replaced by a new one', async () => {
   const { servers } = await setting();
   const { baseUrl, ended } = await servers.start(served('old', serveCommand('old', '--dies-after', '0')));
   await expect(fetch(`${baseUrl}/chat/completions`, { method: 'POST', body: '{}' })).rejects.toThrow();

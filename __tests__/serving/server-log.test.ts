@@ -16,7 +16,7 @@ async function logged(chunks: readonly (string | Buffer)[], secrets: readonly st
   return { file: await readFile(path, 'utf8'), tail: log.tail() };
 }
 
-test('lines are lines, wherever chunks, characters and secrets are torn, and progress bars redraw themselves', async () => {
+test('splits lines correctly, wherever chunks, characters and secrets are torn, and progress bars redraw themselves', async () => {
   const euro = Buffer.from('€');
   const { file, tail } = await logged(
     [
@@ -35,7 +35,7 @@ test('lines are lines, wherever chunks, characters and secrets are torn, and pro
   expect(tail).toEqual(['one', 'two', 'my [secret] is out', '€', '10 %', '20 %', 'end']);
 });
 
-test('of a long log the end is kept in memory, all of it in the file; a line without end is broken', async () => {
+test('keeps the end of a long log in memory and all of it in the file; breaks an endless line', async () => {
   const { file, tail } = await logged(Array.from({ length: 1000 }, (_, line) => `line ${line}\n`));
   expect(file.split('\n')).toHaveLength(1001);
   expect([tail.length, tail[0], tail.at(-1)]).toEqual([400, 'line 600', 'line 999']);
@@ -43,7 +43,7 @@ test('of a long log the end is kept in memory, all of it in the file; a line wit
   expect(broken.tail.map((line) => line.length)).toEqual([16_384, 16_384, 7232]);
 });
 
-test('a file that cannot be written stops nothing and is told once', async () => {
+test('a file that cannot be written is not fatal and is reported once', async () => {
   const path = join(await makeFolder(), 'serve.log');
   await mkdir(path);
   const failures: string[] = [];

@@ -19,8 +19,8 @@ async function start(...options: readonly string[]) {
   return { server, pids };
 }
 
-describe('all that a server started goes with it', () => {
-  test('children, those in sessions of their own, and those whose parents are gone', async () => {
+describe('everything that a server started ends with it', () => {
+  test('children, those in their own sessions, and those whose parents have ended', async () => {
     const { server, pids } = await start('--has-family', '--ignores-sigterm');
     await until('the family is there', () => pidsIn(pids).length === 4);
     expect(pidsIn(pids).map(isAlive)).toEqual([true, true, true, true]);
@@ -29,7 +29,7 @@ describe('all that a server started goes with it', () => {
     expect(await server.ended).toBe('SIGKILL');
   });
 
-  test('also where it ended by itself before', async () => {
+  test('even if the server ended by itself before', async () => {
     const { server, pids } = await start('--has-family');
     await until('the family is there', () => pidsIn(pids).length === 4);
     process.kill(pidsIn(pids)[0] ?? 0, 'SIGKILL');
@@ -39,7 +39,7 @@ describe('all that a server started goes with it', () => {
   });
 });
 
-test('what ignores SIGTERM is killed after the grace, not before', async () => {
+test('kills processes that ignore SIGTERM after the grace period, not before', async () => {
   const { server, pids } = await start('--ignores-sigterm');
   await until('it has started', () => pidsIn(pids).length === 1);
   await new Promise((resolve) => setTimeout(resolve, 300));

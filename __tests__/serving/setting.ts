@@ -8,7 +8,7 @@ import { makeCheckpoint, makeFolder } from '../sampling/setting.ts';
 
 const SCRIPT = join(import.meta.dirname, '../support/served/serve-checkpoint.ts');
 
-/** What serves `model-old` or `model-new` with these further options. */
+/** The command that serves `model-old` or `model-new` with additional options. */
 export function serveCommand(side: 'old' | 'new', ...options: readonly string[]): readonly string[] {
   return [process.execPath, SCRIPT, '--port', '{port}', '--model', `model-${side}`, ...options];
 }
@@ -24,7 +24,7 @@ export function served(
   });
 }
 
-/** Servers that end with the test, and what they told. */
+/** Servers that end with the test, and the events they reported. */
 export async function setting(
   more: {
     readonly env?: Readonly<Record<string, string>>;

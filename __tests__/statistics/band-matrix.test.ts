@@ -4,7 +4,7 @@ import { BandMatrix, LANES } from '../../src/statistics/band-matrix.ts';
 import { expectClose } from '../support/close.ts';
 
 describe('a band matrix', () => {
-  it('multiplies four vectors as one multiplies them one by one, zeros at the ends of rows or not', () => {
+  it('multiplies four vectors like four single products, with or without zeros at the ends of rows', () => {
     const element = fc.oneof(fc.constant(0), fc.double({ min: 1e-3, max: 2, noNaN: true }));
     const shape = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }));
     const matrix = shape.chain(([rows, columns]) =>

@@ -13,23 +13,23 @@ describe('exact bounds of a share equal their reference to 1e-12', () => {
   );
 });
 
-test('the lower bound is where the chance of as many is alpha', () => {
+test('the lower bound is the probability at which the chance of this many successes is alpha', () => {
   const bound = lowerBoundOfShare({ successes: 40, trials: 1000 }, 0.001);
   expectClose(chanceOfAtLeast(40, 1000, bound), 0.001);
 });
 
-test('one trial: nothing is known of a success but that it can happen', () => {
+test('a single success in one trial shows only that success is possible', () => {
   expectClose(lowerBoundOfShare({ successes: 1, trials: 1 }, 0.025), 0.025);
   expect(upperBoundOfShare({ successes: 1, trials: 1 }, 0.025)).toBe(1);
   expect(lowerBoundOfShare({ successes: 0, trials: 1 }, 0.025)).toBe(0);
 });
 
-test('43 alarms in 1,000 are shown to be more than 2.5 %, at one in a thousand; 42 are not', () => {
+test('43 alarms in 1,000 are shown to exceed 2.5 % at the level of one in a thousand; 42 are not', () => {
   expect(lowerBoundOfShare({ successes: 43, trials: 1000 }, 0.001)).toBeGreaterThan(0.025);
   expect(lowerBoundOfShare({ successes: 42, trials: 1000 }, 0.001)).toBeLessThan(0.025);
 });
 
-describe('the chance of at least as many successes', () => {
+describe('the chance of at least this many successes', () => {
   /** C(10, x)/2¹⁰ summed by hand, below and above the mode. */
   test.each([
     [0, 1],
@@ -49,7 +49,7 @@ describe('the chance of at least as many successes', () => {
     expectRelativelyClose(chanceOfAtLeast(2, 3, 1e-9), 3e-18, 1e-8);
   });
 
-  test('of a million trials is found, though the rarest counts underflow', () => {
+  test('is found for a million trials, although the rarest counts underflow', () => {
     expect(Math.abs(chanceOfAtLeast(500_000, 1_000_000, 0.5) - 0.5)).toBeLessThan(0.0005);
   });
 });

@@ -17,7 +17,7 @@ const differences = fc.array(
 );
 
 describe('the interval', () => {
-  it('lies in its range and holds no NaN, whatever it is given', () => {
+  it('lies in its range and contains no NaN, whatever the input', () => {
     fc.assert(
       fc.property(differences, (sample) => {
         const mean = clusteredMean(sample, R);
@@ -31,7 +31,7 @@ describe('the interval', () => {
     );
   });
 
-  it('changes sign, and not one bit more, when old and new are exchanged', () => {
+  it('changes sign, and not one bit more, if old and new are exchanged', () => {
     fc.assert(
       fc.property(differences, (sample) => {
         const [lower, upper] = intervalOf(clusteredMean(sample, R), RANGE);
@@ -43,7 +43,7 @@ describe('the interval', () => {
     );
   });
 
-  it('is the same whether items of a cluster are listed together or apart, to rounding', () => {
+  it('is the same, except for rounding, whether items of a cluster are listed together or apart', () => {
     fc.assert(
       fc.property(differences, (sample) => {
         const sorted = sample.toSorted((a, b) => a.cluster.localeCompare(b.cluster));
@@ -55,7 +55,7 @@ describe('the interval', () => {
     );
   });
 
-  it('agrees with its p: the lower bound is above −δ exactly where δ or more is excluded at 2.5 %', () => {
+  it('agrees with its p: the lower bound is above −δ exactly if a loss of δ or more is excluded at 2.5 %', () => {
     fc.assert(
       fc.property(differences, fc.double({ min: 0.001, max: 0.5, noNaN: true }), (sample, beyond) => {
         const mean = clusteredMean(sample, R);
@@ -66,13 +66,13 @@ describe('the interval', () => {
     );
   });
 
-  it('spans most of what can be reached when a single item was seen', () => {
+  it('spans most of the possible range for a single item', () => {
     const [lower, upper] = intervalOf(clusteredMean([{ cluster: 'only', value: 0 }], R), RANGE);
     expect(lower).toBe(-1);
     expect(upper).toBe(1);
   });
 
-  it('of two clusters has a standard error of its own, of one cluster none', () => {
+  it('has a standard error for two clusters, and none for one cluster', () => {
     const at = (...clusters: string[]): number | undefined =>
       clusteredMean(
         clusters.map((cluster, place) => ({ cluster, value: place })),
@@ -82,12 +82,12 @@ describe('the interval', () => {
     expect(at('a', 'a')).toBeUndefined();
   });
 
-  it('refuses no items at all', () => {
+  it('throws without items', () => {
     expect(() => clusteredMean([], R)).toThrow(new RangeError('a mean needs at least one difference'));
     expect(effectiveClusters([])).toBe(0);
   });
 
-  it('without any variation: no loss is never shown, a loss always', () => {
+  it('without variation, p is 0 if the centre lies below the loss, and 1 otherwise', () => {
     const mean = clusteredMean([{ cluster: 'a', value: 0 }], 0);
     expect(pOfNoLoss(mean)).toBe(1);
     const lost = { ...mean, centre: -0.1 };
@@ -100,7 +100,7 @@ describe('the interval', () => {
 });
 
 describe('a loss shared by every item', () => {
-  it.each([30, 40, 60, 100])('is the surer the larger it is, also on %d items', (items) => {
+  it.each([30, 40, 60, 100])('is more certain the larger it is, also on %d items', (items) => {
     const losing = (loss: number) =>
       clusteredMean(
         Array.from({ length: items }, (_, place) => ({ cluster: String(place), value: -loss })),
@@ -122,7 +122,7 @@ describe('pooling', () => {
     R,
   );
 
-  it('leaves a single part as it is, to the last bit', () => {
+  it('leaves a single part unchanged, to the last bit', () => {
     fc.assert(
       fc.property(differences, (sample) => {
         const part = clusteredMean(sample, R);
@@ -131,7 +131,7 @@ describe('pooling', () => {
     );
   });
 
-  it('of two equal parts has the same centre and 1/√2 of the standard error', () => {
+  it('gives two equal parts the same centre and 1/√2 of the standard error', () => {
     const pooled = pool([
       { ...location, weight: 1 },
       { ...location, weight: 1 },
@@ -142,7 +142,7 @@ describe('pooling', () => {
     expectClose(pooled.skewness, location.skewness / Math.SQRT2);
   });
 
-  it('weights by weight', () => {
+  it('weights parts by their weight', () => {
     const other = { ...location, centre: location.centre + 1 };
     expectClose(
       pool([
@@ -153,7 +153,7 @@ describe('pooling', () => {
     );
   });
 
-  it('of parts without variation has the fewest degrees of freedom', () => {
+  it('uses the fewest degrees of freedom for parts without variation', () => {
     const still = { centre: 0.1, standardError: 0, skewness: 0, weight: 1 };
     expect(
       pool([
@@ -163,7 +163,7 @@ describe('pooling', () => {
     ).toEqual({ centre: 0.1, standardError: 0, skewness: 0, degreesOfFreedom: 5 });
   });
 
-  it('refuses an empty pool', () => {
+  it('throws for an empty pool', () => {
     expect(() => pool([])).toThrow(new RangeError('a pool needs at least one part'));
   });
 });

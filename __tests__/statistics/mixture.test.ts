@@ -6,7 +6,7 @@ import { expectClose } from '../support/close.ts';
 
 const power = (base: number, exponent: number): number => (exponent === 0 ? 1 : base ** exponent);
 
-/** The definition as method.md has it, tally by tally: 300 steps from equal weights over 0, .005, …, 1. */
+/** The definition, tally by tally: 300 steps from equal weights over 0, .005, …, 1. */
 function naiveFit(tallies: readonly Tally[], times: readonly number[]): number[] {
   const seen = tallies.map((tally, place) => ({ ...tally, times: times[place] ?? 0 }));
   const total = times.reduce((sum, count) => sum + count, 0);
@@ -32,7 +32,7 @@ const tally = fc
   .integer({ min: 1, max: 40 })
   .chain((trials) => fc.integer({ min: 0, max: trials }).map((successes): Tally => ({ successes, trials })));
 
-/** A sample of the tallies is fitted, among others, as the definition has it. */
+/** Fits one sample of the tallies among others, and compares it with the definition. */
 function expectFit(
   found: Float64Array | undefined,
   tallies: readonly Tally[],
@@ -44,7 +44,7 @@ function expectFit(
 }
 
 describe('the mixture behind binomial tallies', () => {
-  it('is what 300 plain steps give, for more samples than fit side by side', () => {
+  it('equals the result of 300 plain steps, for more samples than fit side by side', () => {
     const tallies = [
       { successes: 5, trials: 6 },
       { successes: 0, trials: 3 },
@@ -62,14 +62,14 @@ describe('the mixture behind binomial tallies', () => {
     fits.forEach((weights, place) => expectFit(weights, tallies, samples[place] ?? []));
   });
 
-  it('of one tally, and of items without a trial, which tell nothing', () => {
+  it('is fitted to a single tally, and to items without trials, which carry no information', () => {
     expectFit(fitMixtures([{ successes: 1, trials: 2 }], [[3]])[0], [{ successes: 1, trials: 2 }], [3]);
     const [nothing] = fitMixtures([{ successes: 0, trials: 0 }], [[1]]);
     expectFit(nothing, [{ successes: 0, trials: 0 }], [1]);
     expect(fitMixtures([{ successes: 1, trials: 2 }], [])).toEqual([]);
   });
 
-  it('is what 300 plain steps give, whatever the tallies, and sums to 1', () => {
+  it('equals the result of 300 plain steps, whatever the tallies, and sums to 1', () => {
     const samples = fc.array(fc.array(fc.nat(5), { minLength: 5, maxLength: 5 }), {
       minLength: 1,
       maxLength: 5,
@@ -110,7 +110,7 @@ describe('the mixture behind binomial tallies', () => {
     expectClose(passAtKOfMixture(weights, 2), 1 / 2 - 1 / 8 + 1 / 4, 1e-9);
   });
 
-  it('has the mean of the shares that were seen: pass@1 of it is pass@1', () => {
+  it('has the mean of the observed shares: its pass@1 is pass@1', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 16 }), { minLength: 1, maxLength: 8 }), (counts) => {
         const tallies = counts.map((successes) => ({ successes, trials: 16 }));
@@ -122,7 +122,7 @@ describe('the mixture behind binomial tallies', () => {
     );
   });
 
-  it('never lets a chance pass 1, also where every item is solved alike', () => {
+  it('never gives a chance above 1, even if every item is solved alike', () => {
     for (let trials = 8; trials <= 32; trials += 1) {
       const tallies = [
         { successes: trials, trials },
@@ -143,7 +143,7 @@ describe('the mixture behind binomial tallies', () => {
     }
   });
 
-  it('grows with k, between the least and the most that can be', () => {
+  it('grows with k, between the smallest and the largest possible value', () => {
     const [weights = new Float64Array()] = fitMixtures(
       [
         { successes: 1, trials: 8 },

@@ -6,7 +6,7 @@ import { LARGEST_MOVE_OF_PROBABILITY } from '../../src/statistics/power.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
 
 test.each([185, 300, 600])(
-  'the planned chance that a guardrail is kept is the share of simulated checks on %i items in which it was',
+  'the planned chance that a guardrail is kept equals its share of simulated checks on %i items',
   (items) => {
     const random = seededRandom(items);
     const error = plannedError({ samplesPerItem: 32, items, effectiveClusters: items });

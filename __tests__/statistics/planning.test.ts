@@ -4,7 +4,7 @@ import { chanceKept, plannedError } from '../../src/statistics/planning.ts';
 import { itemsNeeded, LARGEST_MOVE_OF_PROBABILITY } from '../../src/statistics/power.ts';
 import { expectClose } from '../support/close.ts';
 
-/** SD² = 1/(3n) + 0.1² (method.md, section 4). */
+/** SD² = 1/(3n) + 0.1². */
 const SPREAD_AT_16 = Math.sqrt(1 / 48 + 0.01);
 
 const clusteredPlain = (samplesPerItem: number): number =>
@@ -18,7 +18,7 @@ describe('the standard error that a difference will have', () => {
     expect(error.degreesOfFreedom).toBe(301);
   });
 
-  test('is what the interval of differences with that spread has', () => {
+  test('equals that of the interval of differences with that spread', () => {
     const values = Array.from({ length: 300 }, (_, place) =>
       place % 2 === 0 ? SPREAD_AT_16 : -SPREAD_AT_16,
     );
@@ -35,7 +35,7 @@ describe('the standard error that a difference will have', () => {
     expect(degreesOfFreedom).toBe(seen.degreesOfFreedom);
   });
 
-  test('in clusters only sampling noise averages over items', () => {
+  test('averages only sampling noise over the items of a cluster', () => {
     expectClose(clusteredPlain(1e12), 0.1 / Math.sqrt(100));
     expectClose(clusteredPlain(1) ** 2 - clusteredPlain(1e12) ** 2, 1 / (3 * 400));
   });
@@ -44,8 +44,8 @@ describe('the standard error that a difference will have', () => {
 const chance = (items: number, margin = 0.02): number =>
   chanceKept(plannedError({ samplesPerItem: 32, items, effectiveClusters: items }), margin);
 
-describe('the chance that a guardrail is kept when nothing changed', () => {
-  test('grows with the items and the margin, and passes 80 % at the size that is recommended', () => {
+describe('the chance that a guardrail is kept if nothing changed', () => {
+  test('grows with the items and the margin, and passes 80 % at the recommended size', () => {
     const { spread } = plannedError({ samplesPerItem: 32, items: 1, effectiveClusters: 1 });
     const needed = itemsNeeded({ spread, margin: 0.02 }) ?? 0;
     expect(chance(needed)).toBeGreaterThanOrEqual(0.8);
@@ -54,7 +54,7 @@ describe('the chance that a guardrail is kept when nothing changed', () => {
     expect(chance(needed, 0.04)).toBeGreaterThan(0.999);
   });
 
-  test('a single item has no chance', () => {
+  test('is zero for a single item', () => {
     expect(chance(1)).toBeLessThan(1e-9);
   });
 

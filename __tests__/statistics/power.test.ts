@@ -11,13 +11,13 @@ import { expectClose } from '../support/close.ts';
 const singles = (count: number): { cluster: string }[] =>
   Array.from({ length: count }, (_, place) => ({ cluster: String(place) }));
 
-describe('what a suite can show', () => {
+describe('the power of a suite', () => {
   it.each([
     [0.02, 185],
     [0.01, 370],
     [0.03, 123],
     [0.05, 74],
-  ])('with every difference zero, a margin of %d needs %d items', (fraction, items) => {
+  ])('a margin of %d needs %d items if every difference is zero', (fraction, items) => {
     const accepted = { fraction, relative: false };
     expect(itemsToBeKeptAtNoDifference(accepted)).toBe(items);
     expect(couldBeKept(singles(items), accepted)).toBe(true);
@@ -31,7 +31,7 @@ describe('what a suite can show', () => {
     expect(couldBeKept(singles(items - 1), accepted)).toBe(false);
   });
 
-  it('has its least number of items in agreement with the interval, for any margin', () => {
+  it('the smallest number of items agrees with the interval, for any margin', () => {
     for (const relative of [false, true]) {
       for (const fraction of [0.03, 0.1, 0.2, 0.3, 0.45, 0.6, 0.9]) {
         const items = itemsToBeKeptAtNoDifference({ fraction, relative });
@@ -41,7 +41,7 @@ describe('what a suite can show', () => {
     }
   });
 
-  it('needs more at a stricter level, as the interval does', () => {
+  it('needs more items at a stricter level, as the interval does', () => {
     for (const relative of [false, true]) {
       const accepted = { fraction: 0.1, relative };
       const items = itemsToBeKeptAtNoDifference(accepted, 0.00625);
@@ -54,7 +54,7 @@ describe('what a suite can show', () => {
     expect(couldBeKept(singles(185), { fraction: least * 0.999, relative: false }, 0.00625)).toBe(false);
   });
 
-  it('excludes losses just above the least margin that these items could show kept', () => {
+  it('excludes losses just above the smallest margin that these items could show kept', () => {
     const least = leastLossExcluded(singles(185));
     expect(least).toBeLessThan(0.02);
     expect(leastLossExcluded(singles(184))).toBeGreaterThanOrEqual(0.02);
@@ -63,13 +63,13 @@ describe('what a suite can show', () => {
     expect(leastLossExcluded(singles(1))).toBe(1);
   });
 
-  it('needs more items where they come in clusters, and any where there are none', () => {
+  it('needs more items if they come in clusters, and fails without items', () => {
     const inPairs = Array.from({ length: 200 }, (_, place) => ({ cluster: String(Math.floor(place / 2)) }));
     expect(couldBeKept(inPairs, { fraction: 0.02, relative: false })).toBe(false);
     expect(couldBeKept([], { fraction: 0.5, relative: false })).toBe(false);
   });
 
-  it('the detectable loss is bound by the margin on large suites, by the family on small ones', () => {
+  it('the detectable loss is limited by the margin on large suites, by the family on small ones', () => {
     const at = (standardError: number, familySize: number): number =>
       detectableLoss({ standardError, degreesOfFreedom: 300, margin: 0.02, familySize });
     expectClose(at(0.001, 5), 0.02 + 0.841621233572914 * 0.001);
@@ -78,7 +78,7 @@ describe('what a suite can show', () => {
     expect(at(0.02, 10)).toBeGreaterThan(at(0.02, 1));
   });
 
-  it('items needed grow with the square of the spread and never fall below the minimum', () => {
+  it('the number of items needed grows with the square of the spread and never falls below the minimum', () => {
     const at = (spread: number, rest = {}): number =>
       itemsNeeded({ spread, margin: 0.02, ...rest }) ?? Number.NaN;
     expect(at(0)).toBeGreaterThanOrEqual(184);

@@ -24,13 +24,13 @@ describe('the quantile of values', () => {
     expect([0, 0.3, 1].map((probability) => quantile([7], probability))).toEqual([7, 7, 7]);
   });
 
-  it('leaves the values in their order', () => {
+  it('does not reorder the values', () => {
     const values = [3, 1, 2];
     quantile(values, 0.5);
     expect(values).toEqual([3, 1, 2]);
   });
 
-  it('refuses no values at all', () => {
+  it('throws without values', () => {
     expect(() => quantile([], 0.5)).toThrow(new RangeError('a quantile needs at least one value'));
   });
 });

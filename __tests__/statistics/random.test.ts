@@ -14,7 +14,7 @@ const variance = (values: readonly number[]): number => {
   return mean(values.map((value) => (value - centre) ** 2));
 };
 
-/** How often each value came up, as a share. */
+/** The share of draws with each value. */
 function sharesOf(values: readonly (number | string)[]): Record<string, number> {
   const shares: Record<string, number> = {};
   for (const value of values) shares[value] = (shares[value] ?? 0) + 1 / values.length;
@@ -38,7 +38,7 @@ describe('a seeded source of randomness', () => {
     expect(some(seededRandom(8))).not.toEqual(some(seededRandom(7)));
   });
 
-  it('gives the draws that results were made with: another generator would change every bootstrap', () => {
+  it('gives the draws that results were made with; another generator would change every bootstrap', () => {
     const random = seededRandom(1);
     expect([random.uniform(), random.uniform()]).toEqual([0.9999999832216382, 0.8125200422980502]);
     expect(random.below(1000)).toBe(890);
@@ -46,13 +46,13 @@ describe('a seeded source of randomness', () => {
     expect(random.shuffle([1, 2, 3, 4, 5, 6, 7, 8])).toEqual([5, 7, 1, 6, 3, 8, 4, 2]);
   });
 
-  it('counts the lower 32 bits of a seed', () => {
+  it('uses the lower 32 bits of a seed', () => {
     expect(some(seededRandom(2 ** 32 + 7))).toEqual(some(seededRandom(7)));
   });
 });
 
 describe('draws', () => {
-  it('uniform ones fill [0, 1) evenly', () => {
+  it('uniform draws fill [0, 1) evenly', () => {
     const values = drawn(seededRandom(3).uniform);
     expect(Math.min(...values)).toBeGreaterThanOrEqual(0);
     expect(Math.max(...values)).toBeLessThan(1);
@@ -60,7 +60,7 @@ describe('draws', () => {
     expect(variance(values)).toBeCloseTo(1 / 12, 2);
   });
 
-  it('below a limit: each whole number from 0 to one less, equally often', () => {
+  it('draws below a limit give each whole number from 0 to one less equally often', () => {
     const random = seededRandom(4);
     const shares = sharesOf(drawn(() => random.below(5)));
     expect(Object.keys(shares).sort()).toEqual(['0', '1', '2', '3', '4']);
@@ -68,7 +68,7 @@ describe('draws', () => {
     expect(random.below(1)).toBe(0);
   });
 
-  it('binomial ones have mean np and variance np(1 − p), within 0 and n', () => {
+  it('binomial draws have mean np and variance np(1 − p), between 0 and n', () => {
     const random = seededRandom(5);
     const values = drawn(() => random.binomial(12, 0.3));
     expect(Math.min(...values)).toBeGreaterThanOrEqual(0);
@@ -77,14 +77,14 @@ describe('draws', () => {
     expect(variance(values)).toBeCloseTo(2.52, 0);
   });
 
-  it('binomial ones of an impossible or certain event take no randomness', () => {
+  it('binomial draws of an impossible or certain event consume no randomness', () => {
     const random = seededRandom(6);
     expect([random.binomial(9, 0), random.binomial(9, 1), random.binomial(0, 0.5)]).toEqual([0, 9, 0]);
     expect([random.binomial(9, -0.1), random.binomial(9, 1.1)]).toEqual([0, 9]);
     expect(random.uniform()).toBe(seededRandom(6).uniform());
   });
 
-  it('multinomial ones sum to n, each class in proportion to its weight', () => {
+  it('multinomial draws sum to n, with each class in proportion to its weight', () => {
     const random = seededRandom(7);
     const counts = drawn(() => random.multinomial(10, [1, 0, 3, 4]));
     for (const each of counts) expect(each.reduce((sum, count) => sum + count, 0)).toBe(10);
@@ -95,7 +95,7 @@ describe('draws', () => {
     expect(means[3]).toBeCloseTo(40 / 8, 1);
   });
 
-  it('multinomial ones of a single class, or of none besides, are all in it', () => {
+  it('multinomial draws all fall into the only class with weight', () => {
     const random = seededRandom(8);
     expect(random.multinomial(5, [0.2])).toEqual([5]);
     expect(random.multinomial(5, [2, 0, 0])).toEqual([5, 0, 0]);

@@ -17,8 +17,8 @@ function read<T>(path: string, schema: z.ZodType<T>): T {
   return schema.parse(JSON.parse(readFileSync(new URL(path, folder), 'utf8')));
 }
 
-describe.skipIf(absent)('reference vectors of others (skipped where ../shared/data is absent)', () => {
-  it("McNemar's exact p-values of statsmodels, R and a published comparison", () => {
+describe.skipIf(absent)('reference vectors of other programs (skipped if ../shared/data is absent)', () => {
+  it("equals McNemar's exact p-values of statsmodels, R and a published comparison", () => {
     const cases = read(
       'vectors/mcnemar.json',
       z.array(
@@ -38,7 +38,7 @@ describe.skipIf(absent)('reference vectors of others (skipped where ../shared/da
     }
   });
 
-  it("McNemar's p of two real models on GSM8K", () => {
+  it("equals McNemar's p of two real models on GSM8K", () => {
     const { pair } = read(
       'gsm8k/expected.json',
       z.object({
@@ -48,7 +48,7 @@ describe.skipIf(absent)('reference vectors of others (skipped where ../shared/da
     expectRelativelyClose(mcnemarExact(pair.only_old, pair.only_new), pair.mcnemar.exact_p);
   });
 
-  it('Holm and Benjamini–Hochberg of R multtest', () => {
+  it('equals Holm and Benjamini–Hochberg of R multtest', () => {
     const cases = read(
       'vectors/multiple-testing.json',
       z.array(z.object({ rawp: z.array(z.number()), Holm: z.array(z.number()), BH: z.array(z.number()) })),
@@ -60,7 +60,7 @@ describe.skipIf(absent)('reference vectors of others (skipped where ../shared/da
     }
   });
 
-  it('standard errors, plain and clustered, and pass@k of Inspect', () => {
+  it('equals standard errors, plain and clustered, and pass@k of Inspect', () => {
     const cases = read('vectors/inspect-ai.json', z.array(z.looseObject({ fn: z.string() })));
     const standardError = z.object({
       values: z.array(z.number()),

@@ -2,5 +2,5 @@ import type { OpenBudget } from '../../src/check/prepare.ts';
 import { openBudget } from '../../src/sampling/budget.ts';
 import { systemTiming } from '../../src/sampling/timing.ts';
 
-/** The budget that a configuration has, on the clock of this machine. */
+/** A configuration's budget, on the clock of this machine. */
 export const anyBudget: OpenBudget = (options) => openBudget({ ...options, timing: systemTiming });

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { rejectedAt } from '../../src/statistics/benjamini-hochberg.ts';
 
-/** Far less than any two adjusted p-values of a reference differ by, and more than rounding. */
+/** Much smaller than the difference between any two adjusted p-values of a reference, and larger than rounding. */
 const A_LITTLE = 1e-9;
 
-/** A test is rejected at any rate above its adjusted p, and at none below. */
+/** Expects a test to be rejected at any rate above its adjusted p, and at no rate below. */
 export function expectAdjusted(pValues: readonly number[], adjusted: readonly number[]): void {
   expect(adjusted).toHaveLength(pValues.length);
   adjusted.forEach((value, place) => {

@@ -10,7 +10,7 @@ export type Measured = Extract<Measurement, { kind: 'measured' }>;
 export const UNMEASURABLE: Measurement = { kind: 'unmeasurable', reason: 'nothing could be measured' };
 export const NOT_APPLICABLE: Measurement = { kind: 'not-applicable', reason: 'there is nothing to lose' };
 
-/** A measurement with these differences, each item a cluster of its own unless said otherwise. */
+/** A measurement with these differences; by default each item is its own cluster. */
 export function differences(
   values: readonly number[],
   {
@@ -56,7 +56,7 @@ type Constructed = Partial<
   Record<'accuracy' | 'coverage' | 'syntactic' | 'logical' | 'reach' | 'hardestGroup', Measurement>
 >;
 
-/** A suite whose measures are these; diversity does not apply and there are no groups unless said otherwise. */
+/** A suite with these measures; by default diversity does not apply and there are no groups. */
 export function suiteWith(
   measurements: Constructed,
   { name = 'suite', role = 'target' }: { readonly name?: string; readonly role?: Role } = {},

@@ -23,7 +23,7 @@ const itemAt = (some: readonly SimulatedItem[], place: number): SimulatedItem =>
 
 const count = <T>(values: readonly T[], test: (value: T) => boolean): number => values.filter(test).length;
 
-/** Asserts that a count of `n` independent draws lies within five standard deviations of what is true. */
+/** Asserts that a count of `n` independent draws lies within five standard deviations of its true mean. */
 function expectBinomial(found: number, n: number, probability: number): void {
   const deviation = Math.sqrt(n * probability * (1 - probability));
   expect(Math.abs(found - n * probability)).toBeLessThanOrEqual(5 * deviation);
@@ -39,7 +39,7 @@ const answerIn = (text: string): number | undefined => {
   return found === undefined ? undefined : Number(found);
 };
 
-describe('what is drawn', () => {
+describe('draws', () => {
   const N = 20_000;
 
   test.each([
@@ -47,7 +47,7 @@ describe('what is drawn', () => {
     ['v1 on a longer chain', first, itemAt(chains, 0)],
     ['narrowed', scenarios.narrowed.new, itemAt(words, 1)],
     ['weaker on the ood suite', scenarios['weaker-ood'].new, itemAt(chains, 2)],
-  ] as const)('has the known solve probability and way weights: %s', (_, checkpoint, item) => {
+  ] as const)('have the known solve probability and way weights: %s', (_, checkpoint, item) => {
     const drawn = drawOutcomes(checkpoint, item, N, { seed: 7 });
     const solved = checkpoint.solve(item);
     expectBinomial(
@@ -72,7 +72,7 @@ describe('what is drawn', () => {
   test.each([
     ['v1', first],
     ['one-style', scenarios['one-style'].new],
-  ] as const)('has the known style weights: %s', (_, checkpoint) => {
+  ] as const)('have the known style weights: %s', (_, checkpoint) => {
     const texts = drawSamples(checkpoint, itemAt(words, 3), 4_000).map(({ text }) => text);
     const openings = ["Let's work", 'I will take', 'Here is how', 'Start from', 'This can be', 'We need one'];
     openings.forEach((opening, style) => {
@@ -84,7 +84,7 @@ describe('what is drawn', () => {
     });
   });
 
-  test('on a whole suite agrees with the closed forms', () => {
+  test('agree with the closed forms on a whole suite', () => {
     for (const checkpoint of [first, scenarios.reversal.new]) {
       const { passAt1, passAtK, reachAtK } = trueValues(checkpoint, words, { k: 16 });
       const drawn = words.map((item) =>
@@ -106,7 +106,7 @@ describe('what is drawn', () => {
     }
   });
 
-  test('shows the measures the logical diversity that is true', () => {
+  test('give the measures the true logical diversity', () => {
     for (const checkpoint of [first, scenarios.narrowed.new]) {
       const solvable = words.filter((item) => checkpoint.solve(item) > 0.3);
       const differences = solvable.flatMap((item) => {
@@ -123,14 +123,14 @@ describe('what is drawn', () => {
   });
 });
 
-describe('the texts', () => {
+describe('texts', () => {
   const samples = checkpoints.flatMap((checkpoint) =>
     items
       .filter((_, place) => place % 5 === 0)
       .flatMap((item) => drawSamples(checkpoint, item, 4).map((sample) => ({ ...sample, item, checkpoint }))),
   );
 
-  test('end in the answer they were drawn with: the right one where correct, never where not', () => {
+  test('end in the drawn answer: the right one if correct, never otherwise', () => {
     expect(count(samples, ({ correct }) => correct)).toBeGreaterThan(1_000);
     expect(count(samples, ({ correct }) => !correct)).toBeGreaterThan(1_000);
     for (const { text, answer, correct, item } of samples) {
@@ -139,7 +139,7 @@ describe('the texts', () => {
     }
   });
 
-  test('write the equations of their way where correct, in any style', () => {
+  test('contain the equations of their way if correct, in any style', () => {
     for (const { text, item, way } of samples.filter(({ correct }) => correct)) {
       const plain = text
         .replaceAll(/ = <<[^>]*>>/g, ' = ')
@@ -161,7 +161,7 @@ describe('the texts', () => {
     }
   });
 
-  test('differ in words where the way is the same, so that wording and ways can narrow apart', () => {
+  test('differ in words for the same way, so that wording and ways can narrow apart', () => {
     const item = itemAt(words, 0);
     const sameWay = drawSamples(first, item, 64).filter(({ correct, way }) => correct && way === 0);
     expect(sameWay.length).toBeGreaterThan(8);
@@ -172,10 +172,10 @@ describe('the texts', () => {
   });
 });
 
-describe('a draw depends on nothing but seed, checkpoint, item and sample', () => {
+describe('a draw depends only on seed, checkpoint, item and sample', () => {
   const item = itemAt(words, 10);
 
-  test('the same ones give the same sample, alone or among others, with its text or without', () => {
+  test('is the same for the same four, alone or among others, with its text or without', () => {
     const many = drawSamples(first, item, 8, { seed: 1 });
     expect(many).toEqual(
       Array.from({ length: 8 }, (_, number) => drawSample(first, item, number, { seed: 1 })),
@@ -185,7 +185,7 @@ describe('a draw depends on nothing but seed, checkpoint, item and sample', () =
     );
   });
 
-  test('any other one gives another', () => {
+  test('differs if any of them differs', () => {
     const base = textsOf(first, item, 1);
     expect(textsOf(first, item, 2)).not.toBe(base);
     expect(textsOf(scenarios.same.new, item, 1)).not.toBe(base);
@@ -193,7 +193,7 @@ describe('a draw depends on nothing but seed, checkpoint, item and sample', () =
     expect(drawSample(first, item, [0, 1]).text).not.toBe(drawSample(first, item, 1).text);
   });
 
-  test('the draws of v1 and of the same abilities under another version are uncorrelated', () => {
+  test('is uncorrelated between v1 and the same abilities under another version', () => {
     const pairs = words
       .filter((each) => first.solve(each) > 0)
       .flatMap((each) => {
@@ -210,7 +210,7 @@ describe('a draw depends on nothing but seed, checkpoint, item and sample', () =
   });
 });
 
-test('a greedy sample is right where the item is mostly solved, and takes the commonest way', () => {
+test('a greedy sample is right if the item is mostly solved, and takes the most common way', () => {
   for (const item of words.slice(0, 50)) {
     const { correct, way, text } = greedySample(first, item);
     expect(correct).toBe(first.solve(item) >= 0.5);

@@ -9,7 +9,7 @@ const requestSchema = z.object({
   encoding_format: z.literal('float'),
 });
 
-/** The texts that a request asks embeddings of. */
+/** The texts that a request wants to embed. */
 export function textsOf({ body }: Asked): readonly string[] {
   return requestSchema.parse(body).input;
 }
@@ -19,7 +19,10 @@ export function base64Of(vector: readonly number[]): string {
   return Buffer.from(Float32Array.from(vector).buffer).toString('base64');
 }
 
-/** The answer to a request: hashed bags of words, last text first, for the order of an answer says nothing. */
+/**
+ * The response to a request: hashed bags of words, last text first, because the order of a response carries
+ * no meaning.
+ */
 export function embeddingsAnswer(
   asked: Asked,
   format: 'float' | 'base64' = 'float',
@@ -39,8 +42,8 @@ export function embeddingsAnswer(
 }
 
 /**
- * An OpenAI-compatible `/v1/embeddings` on 127.0.0.1 that stops with the test. `instead` may answer a request otherwise,
- * and then says true.
+ * An OpenAI-compatible `/v1/embeddings` on 127.0.0.1 that stops with the test. `instead` may answer a request
+ * differently, and then returns true.
  */
 export function startEmbeddingsServer(
   instead: (asked: Asked, response: ServerResponse) => boolean = () => false,

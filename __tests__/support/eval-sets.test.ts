@@ -17,11 +17,11 @@ describe.each(Object.entries(committedEvals))('%s', (suite, request) => {
   const path = join(folder, `${suite}.jsonl`);
   const lines = readLines(path).map((line) => simulatedLineSchema.parse(line));
 
-  test('is what its seed writes, byte for byte', () => {
+  test('equals the output for its seed, byte for byte', () => {
     expect(readFileSync(path, 'utf8')).toBe(toJsonLines(writeSuite(request)));
   });
 
-  test('has 300 items with an id and a prompt of their own, in three groups of at least 60', () => {
+  test('has 300 items with unique ids and prompts, in three groups of at least 60', () => {
     expect(lines).toHaveLength(300);
     expect(new Set(lines.map(({ id }) => id)).size).toBe(300);
     expect(new Set(lines.map(({ prompt }) => prompt)).size).toBe(300);
@@ -32,7 +32,7 @@ describe.each(Object.entries(committedEvals))('%s', (suite, request) => {
     for (const members of groups.values()) expect(members.length).toBeGreaterThanOrEqual(60);
   });
 
-  test('tells every family of its role, and every number of a problem stands in its prompt', () => {
+  test('includes every family of its role, and every number of a problem is in its prompt', () => {
     const told = new Set(lines.map(({ meta }) => meta.family));
     expect(told).toEqual(
       new Set(families.filter(({ role }) => role === request.role).map(({ name }) => name)),
@@ -47,7 +47,7 @@ describe.each(Object.entries(committedEvals))('%s', (suite, request) => {
 });
 
 describe('the items of the simulator', () => {
-  test('have at least two ways: all give the answer, none writes the equations of another', () => {
+  test('have at least two ways, which all give the answer and never share a set of equations', () => {
     for (const { ways, answer, steps } of items) {
       expect(ways.length).toBeGreaterThanOrEqual(2);
       for (const way of ways) expect(calculate(way).answer).toBe(answer);
@@ -72,7 +72,7 @@ describe('the items of the simulator', () => {
     }
   });
 
-  test('refuse a line whose answer is not the one its numbers give, and a line of another eval set', () => {
+  test('refuse a line whose answer does not follow from its numbers, and a line of another eval set', () => {
     const [line] = readLines(join(folder, 'word-problems.jsonl')).map((value) =>
       simulatedLineSchema.parse(value),
     );
@@ -84,13 +84,13 @@ describe('the items of the simulator', () => {
   });
 });
 
-test('a suite of any size can be written, and another seed writes another one', () => {
+test('can be written as a suite of any size, which differs by seed', () => {
   const large = writeSuite({ role: 'target', items: 1319, seed: 2 });
   expect(new Set(large.map(({ prompt }) => prompt)).size).toBe(1319);
   expect(large.slice(0, 300)).not.toEqual(writeSuite({ role: 'target', items: 1319, seed: 3 }).slice(0, 300));
 });
 
-test('the configuration of the example is valid, names these eval sets, and asks the simulator for both versions', () => {
+test('the configuration of the example is valid, names these eval sets, and samples both versions from the simulator', () => {
   const path = join(example, 'reversal.yml');
   const { config } = parseConfig(readFileSync(path, 'utf8'), path);
   expect(config.suites.map(({ name, role, items: file }) => [name, role, file])).toEqual(

@@ -1,6 +1,9 @@
 import type * as fc from 'fast-check';
 
-/** What does something on some platform, in Markdown, HTML, a terminal or the log of a CI system, and what could hide or join it. */
+/**
+ * Texts that have an effect on some platform, in Markdown, HTML, a terminal or the log of a CI system, and
+ * texts that could hide or join them.
+ */
 export const ATOMS: readonly string[] = [
   ...'@user|@org/team|＠user|@\u00ADuser|#1|#\u200d1|GH-1|acme/x#12|a@b.co|https://e.vil/x|hTTps:\u200b//e.vil|http:\\\\e.vil|//e.vil'.split(
     '|',

@@ -17,7 +17,7 @@ const dataSchema = z.strictObject({
   completion: z.string(),
 });
 
-/** What a judge is given: the system's message, the item and the completion as it reads them. */
+/** A judge's input: the system's message, the item and the completion as it reads them. */
 export function givenTo({ body }: Asked): { readonly system: string } & z.output<typeof dataSchema> {
   const [{ content: system }, { content }] = messagesSchema.parse(body['messages']);
   return { system, ...dataSchema.parse(JSON.parse(content)) };
@@ -26,20 +26,20 @@ export function givenTo({ body }: Asked): { readonly system: string } & z.output
 export const verdictText = (verdict: string, reason = `it is ${verdict}`): string =>
   JSON.stringify({ reason, verdict });
 
-/** The verdict of a judge that nothing sways: whether the first line ends in the item's answer. */
+/** The verdict of an incorruptible judge: whether the first line ends in the item's answer. */
 export function soundVerdict(asked: Asked): string {
   const { item, completion } = givenTo(asked);
   const [first = ''] = completion.split('\n', 1);
   return first.trimEnd().endsWith(item.answer ?? '\u0000') ? 'correct' : 'incorrect';
 }
 
-/** The verdict of a judge that believes whoever says so. */
+/** The verdict of a judge that believes any claim to be right. */
 export const credulousVerdict = (asked: Asked): string =>
   givenTo(asked).completion.includes('full marks') ? 'correct' : soundVerdict(asked);
 
 /**
- * An OpenAI-compatible judge on 127.0.0.1 that stops with the test. `instead` may answer a request otherwise, and then says
- * true.
+ * An OpenAI-compatible judge on 127.0.0.1 that stops with the test. `instead` may answer a request
+ * differently, and then returns true.
  */
 export function startJudge(
   verdictOf: (asked: Asked) => string = soundVerdict,

@@ -1,6 +1,6 @@
 import type { OpenFile } from '../../src/files/json-lines.ts';
 
-/** A file that exists in memory only, handed out in chunks of `chunkSize` bytes; any other path is missing. */
+/** A file in memory, read in chunks of `chunkSize` bytes; any other path is missing. */
 export const memoryFile =
   (path: string, content: string | Uint8Array, chunkSize = 7): OpenFile =>
   (asked) => {

@@ -1,7 +1,7 @@
 import type { Files } from '../../src/check/plan.ts';
 import type { LogFiles } from '../../src/logs/read-logs.ts';
 
-/** Files that exist in memory only, by path; any other path is missing. */
+/** Files in memory, by path; any other path is missing. */
 export function memoryFiles(contents: Readonly<Record<string, string>>): Files & LogFiles {
   const bytesOf = (path: string): Uint8Array => {
     const content = contents[path];

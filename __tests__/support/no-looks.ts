@@ -1,4 +1,4 @@
 import type { OpenLooks } from '../../src/sampling/look-file.ts';
 
-/** A pair that was never looked at; nothing is recorded. */
+/** A pair without earlier looks; records nothing. */
 export const noLooks: OpenLooks = () => Promise.resolve({ earlier: [], add: () => Promise.resolve() });

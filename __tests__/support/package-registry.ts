@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { onTestFinished } from 'vitest';
 
-/** A package as it is published: its manifest, and its archive as `npm pack` makes it. */
+/** A published package: its manifest, and its archive as made by `npm pack`. */
 export interface PublishedPackage {
   readonly manifest: { readonly name: string; readonly version: string };
   readonly archive: Buffer;
 }
 
-/** Serves one version of one package as a registry does, on 127.0.0.1; it stops with the test. Gives its address. */
+/** Serves one version of one package like a registry, on 127.0.0.1; it stops with the test. Returns its address. */
 export async function startRegistry({ manifest, archive }: PublishedPackage): Promise<string> {
   const { name, version } = manifest;
   const server = createServer(({ url }, response) => {

@@ -30,7 +30,7 @@ const decoded = (html: string): string =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 
-/** What GitHub looks for in finished text, outside code: each with what it would do. */
+/** Patterns that GitHub looks for in finished text outside code, each with its effect. */
 const ACTS: readonly (readonly [act: string, pattern: RegExp])[] = [
   ['mention', /(?:^|[^\w/`-])@[a-z\d]/iu],
   ['mention in a word', /(?<!\bpass)@k\b|@(?!k\b|\d{1,4}(?!\w))[a-z\d]/iu],
@@ -43,8 +43,9 @@ const ACTS: readonly (readonly [act: string, pattern: RegExp])[] = [
 ];
 
 /**
- * What GitHub would make of Markdown beyond showing text: links, images, footnotes and elements that are not ours, and
- * whatever its filters find in text outside code after the parsing (ids of commits and the like need not exist).
+ * The effects of Markdown on GitHub beyond showing text: links, images, footnotes and foreign elements, and
+ * whatever its filters find in text outside code after parsing (the ids of commits and the like need not
+ * exist).
  */
 export const actsOf = (markdown: string): readonly string[] => {
   const found: string[] = [];
@@ -72,7 +73,7 @@ export const actsOf = (markdown: string): readonly string[] => {
   return found;
 };
 
-/** The text that a reader sees, without what is invisible. */
+/** The text that a reader sees, without invisible characters. */
 export const shownText = (markdown: string): string =>
   nodesOf(parseMarkdown(markdown))
     .map(({ node }) => (node.type === 'text' || node.type === 'inlineCode' ? node.value : ''))

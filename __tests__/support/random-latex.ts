@@ -1,6 +1,6 @@
 import { seededRandom, type Random } from '../../src/statistics/random.ts';
 
-/** Words of LaTeX, of answers and of neither, brackets mostly without their partners. */
+/** Words of LaTeX, words of answers, and other words; brackets mostly without their partners. */
 const WORDS = [
   ...'0123456789xyzabcefgin+-*/=<>|!^_,.;:()[]{}&%$ '.split(''),
   '\\frac',
@@ -69,7 +69,7 @@ function one(random: Random): string {
   return Array.from({ length }, () => WORDS[random.below(WORDS.length)] ?? '').join('');
 }
 
-/** Texts that look like LaTeX from far away; the same for the same seed. */
+/** Texts that superficially look like LaTeX; the same for the same seed. */
 export function randomLatex(count: number, seed: number): readonly string[] {
   const random = seededRandom(seed);
   return Array.from({ length: count }, () => one(random));

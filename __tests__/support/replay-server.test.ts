@@ -47,7 +47,7 @@ const asking = (model: string, content: string) => ({
 });
 
 describe('recorded generations', () => {
-  test('are given in the order of their index, whatever the order of lines, with their finish reason', async () => {
+  test('are returned in the order of their index, whatever the order of lines, with their finish reason', async () => {
     await using server = await startReplayServer({ suites, models: { m: recorded } });
     const client = clientOf(server.baseUrl);
     const [one] = (await client.chat.completions.create({ ...asking('m', 'One?'), max_tokens: 1 })).choices;
@@ -59,7 +59,7 @@ describe('recorded generations', () => {
     ]);
   });
 
-  test('end: a request beyond them is refused and takes none', async () => {
+  test('end: a request beyond them is refused and consumes no generation', async () => {
     await using server = await startReplayServer({ suites, models: { m: recorded } });
     const client = clientOf(server.baseUrl);
     await expect(client.chat.completions.create({ ...asking('m', 'One?'), n: 4 })).rejects.toMatchObject({
@@ -70,7 +70,7 @@ describe('recorded generations', () => {
     expect(all.choices).toHaveLength(3);
   });
 
-  test('that failed are refused with what was recorded', async () => {
+  test('that failed are refused with the recorded error', async () => {
     await using server = await startReplayServer({ suites, models: { m: recorded } });
     await expect(clientOf(server.baseUrl).chat.completions.create(asking('m', 'Two?'))).rejects.toMatchObject(
       {
@@ -81,7 +81,7 @@ describe('recorded generations', () => {
     );
   });
 
-  test('of several models are counted apart; an unknown model or prompt is refused', async () => {
+  test('of several models are counted separately; an unknown model or prompt is refused', async () => {
     await using server = await startReplayServer({ suites, models: { old: recorded, new: recorded } });
     const client = clientOf(server.baseUrl);
     for (const model of ['old', 'new']) {
@@ -104,7 +104,7 @@ const absent = !existsSync(gsm8k);
 describe.skipIf(absent)(
   `real generations${absent ? ' (skipped: ../shared/data/gsm8k is absent)' : ''}`,
   () => {
-    test('come back over HTTP as they stand in the file', { timeout: 60_000 }, async () => {
+    test('are returned over HTTP as they are in the file', { timeout: 60_000 }, async () => {
       const models = Object.fromEntries(
         ['6b', '175b'].map((size) => [size, join(gsm8k, `generations-${size}-finetuning.jsonl`)]),
       );

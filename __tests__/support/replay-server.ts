@@ -9,9 +9,9 @@ import { serveOpenAi } from './simulator/openai-server.ts';
 import { readLines } from './simulator/read-evals.ts';
 
 export interface ReplayOptions extends OpenAiServerOptions {
-  /** Suite to the JSONL file with its items. */
+  /** Maps a suite to the JSONL file with its items. */
   readonly suites: Readonly<Record<string, string>>;
-  /** Model name to the generations file that is served under it. */
+  /** Maps a model name to the generations file that is served under it. */
   readonly models: Readonly<Record<string, string>>;
 }
 
@@ -32,7 +32,7 @@ const readItems = (suites: ReplayOptions['suites']): readonly ReplayItem[] =>
     }),
   );
 
-/** The generations of a file by item, in the order of their index. */
+/** The generations of a file by item, ordered by index. */
 function readGenerations(path: string): ReadonlyMap<string, readonly Generation[]> {
   const generations = readLines(path).map((line) => generationSchema.parse(line));
   const byItem = Map.groupBy(generations, ({ suite, id }) => keyOf(suite, id));
@@ -40,7 +40,7 @@ function readGenerations(path: string): ReadonlyMap<string, readonly Generation[
   return byItem;
 }
 
-/** Answers with what was recorded: the n-th choice asked of a model for an item is its n-th generation. */
+/** Replays recordings: the n-th choice requested from a model for an item is its n-th generation. */
 function answerer({ suites, models }: ReplayOptions): Answerer {
   const find = itemFinder(readItems(suites));
   const served = new Map(
@@ -74,11 +74,11 @@ function answerer({ suites, models }: ReplayOptions): Answerer {
 }
 
 /**
- * Serves recorded generations over the OpenAI-compatible API, so that a check over HTTP can be compared with one of the
- * files. Seeds, temperatures and limits are ignored: what was recorded is passed through. A recorded `error` is answered as
- * a refusal (400).
+ * Serves recorded generations over the OpenAI-compatible API, so that a check over HTTP can be compared with
+ * one of the files. Seeds, temperatures and limits are ignored, and recordings are returned unchanged. A
+ * recorded `error` becomes a refusal (400).
  *
- * @throws where a file cannot be read or is not what it should be, or the port cannot be listened on.
+ * @throws if a file cannot be read or is invalid, or if the port is not available
  */
 export async function startReplayServer(options: ReplayOptions): Promise<OpenAiServer> {
   return serveOpenAi(answerer(options), options);

@@ -1,13 +1,13 @@
 import type { MeasureResult, Result, SuiteResult } from '../../src/report/result.ts';
 
-/** Results of every verdict, as a check would write them. Each call builds a fresh one. */
+/** Results with every verdict, as a check would write them. Each call builds a new one. */
 
 const difference = (old: number | null, newer: number | null): number | null =>
   old === null || newer === null ? null : newer - old;
 
 type MeasureSpec = Pick<MeasureResult, 'suite' | 'role' | 'dimension' | 'name'> & Partial<MeasureResult>;
 
-/** A measure; `delta` follows from `old` and `new`, the rest is what a suite of 1,319 items gives. */
+/** A measure; `delta` follows from `old` and `new`, the rest is typical of a suite of 1,319 items. */
 export const measureResult = (spec: MeasureSpec): MeasureResult => {
   const { old = null, new: newer = null } = spec;
   const gates = spec.gates ?? spec.state !== undefined;
@@ -39,7 +39,7 @@ type Ledger = NonNullable<SuiteResult['ledger']>;
 const idsFrom = (first: number, count: number): string[] =>
   Array.from({ length: count }, (_, at) => `gsm8k-${first + at * 17}`);
 
-/** A ledger of 32 samples an item, in which 41 problems were learned and 12 corrupted. */
+/** A ledger of 32 samples per item, with 41 learned and 12 corrupted problems. */
 export const ledgerResult = (
   spec: Pick<Ledger, 'both' | 'only_old' | 'only_new' | 'neither'> & Partial<Ledger>,
 ): Ledger => ({
@@ -350,7 +350,7 @@ export const reversal = (): Result => {
   return result;
 };
 
-/** A reversal whose losses are all accepted. */
+/** A reversal whose losses are all waived. */
 export const waived = (): Result => {
   const result = reversal();
   const waiver = { reason: 'The latency it saves is worth it.', by: '@acme/ml', expires: '2026-12-31' };
@@ -460,7 +460,7 @@ export const skipped = (): Result => ({
   cost: { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 },
 });
 
-/** One sample an item, two target suites pooled, an open suite, and nearly nothing that could be measured. */
+/** One sample per item, two target suites pooled, an open suite, and hardly any measurements. */
 export const barelyMeasured = (): Result => {
   const result = base();
   const once = { samples_per_item: 1, k: 1, samples: { old: 300, new: 300 }, items: 300 };
@@ -556,7 +556,7 @@ export const barelyMeasured = (): Result => {
   return result;
 };
 
-/** Every text of a result replaced by `text`, where the schema leaves it free; suites and measures stay apart. */
+/** Replaces every free text of a result by `text`; suites and measures keep different names. */
 export const withEveryText = (result: Result, text: string): Result => ({
   ...result,
   old: { version: `${text}1`, model: text },
@@ -595,7 +595,7 @@ export const withEveryText = (result: Result, text: string): Result => ({
   },
 });
 
-/** What a text could try, one line each. */
+/** Attempts to have an effect, one line each. */
 export const NASTY: readonly string[] = [
   '@acme/owners @octocat',
   '#1 acme/model#2 GH-3 !4',

@@ -1,7 +1,7 @@
 import type { GradedItem, GradedSample, Outcome } from '../../src/grading/outcome.ts';
 import type { SuiteSamples } from '../../src/measures/samples.ts';
 
-/** A sample as a test writes it: an outcome, or an outcome with what else matters. */
+/** A sample as a test writes it: an outcome, optionally with other members. */
 export type Written = Outcome | (Partial<GradedSample> & { readonly outcome: Outcome });
 
 export function samplesOf(written: readonly Written[]): GradedSample[] {
@@ -12,7 +12,7 @@ export function samplesOf(written: readonly Written[]): GradedSample[] {
   }));
 }
 
-/** `right` correct samples and then incorrect ones, n in all. */
+/** `right` correct samples followed by incorrect ones, n in all. */
 export function solved(right: number, n: number): Written[] {
   return Array.from({ length: n }, (_, index) => (index < right ? 'correct' : 'incorrect'));
 }

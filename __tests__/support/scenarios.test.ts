@@ -58,7 +58,7 @@ test('true values follow their definitions', () => {
 });
 
 describe('v1', () => {
-  test('solves 96 % of the items at least now and then, each between .2 and .97, in nearly even ways', () => {
+  test('solves 96 % of the items at least occasionally, each between .2 and .97, in nearly even ways', () => {
     expect(words.filter((item) => first.solve(item) === 0)).toHaveLength(12);
     for (const item of items.filter((each) => first.solve(each) > 0)) {
       expect(first.solve(item)).toBeGreaterThan(0.2);
@@ -67,7 +67,7 @@ describe('v1', () => {
     }
   });
 
-  test('has the truth that was chosen', () => {
+  test('has the intended true values', () => {
     const target = trueValues(first, words, { k: 16 });
     expect(target.passAt1).toBeCloseTo(0.593, 3);
     expect(target.passAtK).toBeCloseTo(0.96, 3);
@@ -90,7 +90,7 @@ describe('every scenario', () => {
   });
 
   test.each(entries)(
-    '%s: what is lost is lost clearly beyond its margin, all else is truly kept',
+    '%s: losses are clearly beyond their margin, all else is truly kept',
     (name, scenario) => {
       const { lost } = scenario;
       const found = changes(scenario);
@@ -105,7 +105,7 @@ describe('every scenario', () => {
     },
   );
 
-  test.each(entries)('%s: the target moves as its verdict says', (_, scenario) => {
+  test.each(entries)('%s: the target changes as its verdict says', (_, scenario) => {
     const { accuracy } = changes(scenario);
     if (scenario.verdict === 'regression') expect(accuracy).toBeLessThan(-0.08);
     else if (scenario.verdict === 'unchanged') expect(accuracy).toBe(0);
@@ -137,7 +137,7 @@ describe('the scenarios, item by item', () => {
     }
   });
 
-  test('lost-coverage: exactly 12 % of the items could be solved and cannot any more', () => {
+  test('lost-coverage: exactly 12 % of the items change from solvable to unsolvable', () => {
     const forgotten = words.filter((item) => first.solve(item) > 0 && lostCoverage?.solve(item) === 0);
     expect(forgotten).toHaveLength(0.12 * words.length);
   });
@@ -149,7 +149,7 @@ describe('the scenarios, item by item', () => {
   });
 });
 
-test('every checkpoint has a version and a model name of its own', () => {
+test('every checkpoint has its own version and model name', () => {
   expect(new Set(checkpoints.map(modelName)).size).toBe(Object.keys(scenarios).length + 1);
   expect(modelName(scenarios.reversal.new)).toBe('simulated-v2');
   for (const { version } of checkpoints) expect(version).toMatch(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/);

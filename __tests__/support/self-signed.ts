@@ -1,12 +1,15 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
-/** A private key and the certificate of 127.0.0.1 that it signed itself, both in PEM. */
+/** A private key and its self-signed certificate for 127.0.0.1, both in PEM. */
 export interface SelfSigned {
   readonly key: string;
   readonly cert: string;
 }
 
-/** Makes them anew, so that no key stands in the repository. Valid from 2020 to 2049 (X.509 v3, RFC 5280; ECDSA with SHA-256). */
+/**
+ * Generates both, so that the repository contains no key. Valid from 2020 to 2049 (X.509 v3, RFC 5280; ECDSA
+ * with SHA-256).
+ */
 export function selfSigned(): SelfSigned {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const ecdsaWithSha256 = sequence(objectId(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02));
@@ -37,7 +40,7 @@ export function selfSigned(): SelfSigned {
   };
 }
 
-/** A value in DER: its tag, its length, itself. */
+/** A value in DER: tag, length, content. */
 function tagged(tag: number, ...values: readonly Buffer[]): Buffer {
   const value = Buffer.concat(values);
   const { length } = value;

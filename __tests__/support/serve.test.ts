@@ -39,7 +39,7 @@ async function refusal(args: readonly string[]): Promise<{ code: number | null; 
 }
 
 describe('the start script', () => {
-  test('says in one line of JSON where it listens, and answers there', async () => {
+  test('prints its address in one line of JSON, and answers there', async () => {
     const baseUrl = await baseUrlOf(serve(['--evals', evals, '--port', '0']));
     expect(baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v1$/);
     const models = await (await fetch(`${baseUrl}/models`)).json();
@@ -53,7 +53,7 @@ describe('the start script', () => {
     expect((await fetch(`${baseUrl}/models`, { headers: { authorization: 'Bearer k' } })).status).toBe(200);
   });
 
-  test('ends on SIGTERM, also while a client keeps a connection', async () => {
+  test('ends on SIGTERM, even while a client keeps a connection', async () => {
     const child = serve(['--evals', evals]);
     await fetch(`${await baseUrlOf(child)}/models`);
     child.kill('SIGTERM');

@@ -5,7 +5,7 @@ import type { SelfTest } from '../../src/report/self-test.ts';
 import type { SideEstimate } from '../../src/sampling/estimate.ts';
 import { measureResult } from './results.ts';
 
-/* What the commands print besides a result, with one text in every place that may hold anybody's. */
+/* Everything that commands print besides a result, with one text in every place for foreign text. */
 
 export function explanationWith(text: string): Explanation {
   const sample = {

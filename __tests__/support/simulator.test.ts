@@ -56,7 +56,7 @@ describe('/v1/models', () => {
 });
 
 describe('/v1/chat/completions', () => {
-  test('gives n choices with finish reason, and the usage of all of them', async () => {
+  test('returns n choices with finish reason, and the usage of all of them', async () => {
     const { client } = await start();
     const one = await client.chat.completions.create({ ...asking(item.prompt), seed: 5 });
     const completion = await client.chat.completions.create({ ...asking(item.prompt), seed: 5, n: 3 });
@@ -73,7 +73,7 @@ describe('/v1/chat/completions', () => {
     expect(usage?.total_tokens).toBe((usage?.prompt_tokens ?? 0) + (usage?.completion_tokens ?? 0));
   });
 
-  test('n requests without a seed, in any order and beside other items, give the samples 0 to n − 1', async () => {
+  test('n requests without a seed, in any order and among other items, give the samples 0 to n − 1', async () => {
     const { client } = await start();
     const asked = Array.from({ length: 24 }, (_, place) => (place % 3 === 0 ? otherItem : item));
     const answers = await Promise.all(
@@ -88,13 +88,13 @@ describe('/v1/chat/completions', () => {
     expect(textsOf(further)).toEqual(texts(18).slice(16));
   });
 
-  test('one request for n gives what n requests give', async () => {
+  test('one request for n gives the same as n requests', async () => {
     const { client } = await start();
     const completion = await client.chat.completions.create({ ...asking(item.prompt), n: 16 });
     expect(textsOf(completion)).toEqual(texts(16));
   });
 
-  test('checkpoints count apart', async () => {
+  test('counts checkpoints separately', async () => {
     const { client } = await start();
     await client.chat.completions.create({ ...asking(item.prompt), n: 4 });
     const completion = await client.chat.completions.create({
@@ -104,7 +104,7 @@ describe('/v1/chat/completions', () => {
     expect(textsOf(completion)).toEqual([drawSample(scenarios.reversal.new, item, 0, { seed: 11 }).text]);
   });
 
-  test('a seed names the sample: it gives the same again, and moves no count', async () => {
+  test('a seed identifies the sample: it gives the same again, and changes no count', async () => {
     const { client } = await start();
     const seeded = { ...asking(item.prompt), seed: 3 };
     const once = await client.chat.completions.create(seeded);
@@ -143,7 +143,7 @@ describe('/v1/chat/completions', () => {
     expect(textsOf(completion)).toEqual(texts(1));
   });
 
-  test('max_tokens cuts the text and says so; stop ends it before the text given', async () => {
+  test('max_tokens truncates the text and reports it; stop ends it before the given text', async () => {
     const { client } = await start();
     const [whole = ''] = texts(1);
     const cut = await client.chat.completions.create({ ...asking(item.prompt), max_tokens: 7 });
@@ -188,7 +188,7 @@ describe('errors are those of the API', () => {
     });
   });
 
-  test('a wrong key, where one is asked for: 401', async () => {
+  test('a wrong key, if a key is required: 401', async () => {
     const { server, client } = await start({ apiKey: 'the-key' });
     await expect(client.models.list()).resolves.toBeDefined();
     const stranger = new OpenAI({ baseURL: server.baseUrl, apiKey: 'another', maxRetries: 0 });
@@ -197,7 +197,7 @@ describe('errors are those of the API', () => {
     await expect(refused).rejects.toMatchObject({ status: 401, code: 'invalid_api_key' });
   });
 
-  test('a prompt that is no item, a value out of range, streaming: 400 with the parameter', async () => {
+  test('a prompt that is not an item, a value out of range, streaming: 400 with the parameter', async () => {
     const { client } = await start();
     const refused = async (changes: object): Promise<unknown> =>
       client.chat.completions.create({ ...asking(item.prompt), ...changes }).catch((error: unknown) => error);
@@ -226,7 +226,7 @@ describe('errors are those of the API', () => {
   });
 });
 
-test('closing ends it: nothing listens any more', async () => {
+test('stops listening when it is closed', async () => {
   const { server, client } = await start();
   await client.models.list();
   await server.close();

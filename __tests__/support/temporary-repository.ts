@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** What a commit changes: a text, bytes, a symbolic link, or `null` for a file that goes away. */
+/** A change in a commit: a text, bytes, a symbolic link, or `null` to delete a file. */
 export type Change = string | Uint8Array | { readonly link: string } | null;
 
-/** A folder that is gone when the test is. */
+/** A folder that is deleted after the test. */
 export const temporaryFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'reversal-check-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 };
 
-/** Runs git as somebody without settings. */
+/** Runs git as a user without settings. */
 export const git = (folder: string, ...parameters: readonly string[]): string =>
   execFileSync(
     'git',
@@ -46,12 +46,12 @@ export const writeTo = (folder: string, files: Readonly<Record<string, Change>>)
   }
 };
 
-/** A real git repository with a branch `main`, and what a pull request does to it. */
+/** A real git repository with a branch `main`, and the operations of a pull request. */
 export interface TemporaryRepository {
   readonly folder: string;
-  /** Commits changes on a branch, which begins at `main` where it is new; the workspace then holds that commit. */
+  /** Commits changes to a branch, created from `main` if new; the workspace then has that commit checked out. */
   readonly commit: (branch: string, files: Readonly<Record<string, Change>>) => string;
-  /** The trial merge of a branch into `main` as it is now; the workspace then holds it, as a job's does. */
+  /** The trial merge of a branch into the current `main`; the workspace then has it checked out, as in a job. */
   readonly trialMerge: (branch: string) => {
     readonly merge: string;
     readonly base: string;

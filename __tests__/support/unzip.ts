@@ -11,7 +11,7 @@ with zipfile.ZipFile(sys.argv[1]) as z:
     print(json.dumps({i.filename: z.read(i).decode('utf8') for i in z.infolist()}))
 `;
 
-/** The files of an archive and their text, in its order, as another program reads it; their sums are right. */
+/** The files of an archive and their text, in its order, as read by another program; their checksums are right. */
 export function unzip(archive: Uint8Array): Record<string, string> {
   const path = join(temporaryFolder(), 'archive.zip');
   writeFileSync(path, archive);

@@ -1,6 +1,6 @@
 import { systemTiming, type Timing } from '../../src/sampling/timing.ts';
 
-/** The clock of this machine, and whether each wait that was begun goes on: one that does keeps the process alive. */
+/** The clock of this machine, and whether each pending wait keeps the process alive. */
 export function watchedTiming(): { readonly timing: Timing; readonly running: () => readonly boolean[] } {
   const waits: boolean[] = [];
   const sleep: Timing['sleep'] = async (ms, signal) => {

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A file in an archive; `size` is what the archive says of its size, where that is a lie. */
+/** A file in an archive; `size` is the size that the archive claims, if it is wrong. */
 export interface ZipFile {
   readonly name: string;
   readonly content: string | Uint8Array;

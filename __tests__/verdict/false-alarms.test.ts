@@ -29,17 +29,17 @@ describe('false alarms', () => {
     });
   });
 
-  test('more than 2.5 % break the promise only where it is shown: 42 of 1,000 do not, 43 do', () => {
+  test('break the guarantee only if they are shown to exceed 2.5 %: 42 of 1,000 do not, 43 do', () => {
     expect(counted(42, 1000)).toMatchObject({ holds: true, alarms: 42 });
     expect(counted(43, 1000)).toMatchObject({ holds: false, alarms: 43 });
     expect(counted(43, 1000).lowerBound).toBe(lowerBoundOfShare({ successes: 43, trials: 1000 }, 0.001));
   });
 
-  test('none and all have exact intervals too', () => {
+  test('have exact intervals even if no check or every check is an alarm', () => {
     expect(counted(0, 10)).toMatchObject({ interval: [0, 1 - 0.025 ** (1 / 10)], holds: true });
     expect(counted(10, 10).interval[1]).toBe(1);
     expect(counted(10, 10).holds).toBe(false);
-    // A single alarm in a single run is too little to tell.
+    // A single alarm in a single run is not enough evidence.
     expect(counted(1, 1).holds).toBe(true);
   });
 });
@@ -51,7 +51,7 @@ test('each guardrail is counted by its state', () => {
   ]);
 });
 
-test('what was handed out does not change with what is seen later', () => {
+test('returned results do not change with later checks', () => {
   const counter = new FalseAlarmCounter();
   counter.see(level);
   const before = counter.result();

@@ -29,8 +29,8 @@ const shown = (members: readonly FamilyMember[]): string[] =>
       `${measure.suite ?? 'pooled'} ${measure.name} by ${guardrail ?? 'nothing'}${pooledTarget ? ', target' : ''}`,
   );
 
-describe('who is in the family', () => {
-  test('one target suite: its pass@1 is the pooled target, and enters once', () => {
+describe('members of the family', () => {
+  test('a single target suite’s pass@1 is the pooled target, and enters once', () => {
     expect(shown(family([measured('gsm8k', 'target')], policyWith()))).toEqual([
       'gsm8k pass@1 by accuracy, target',
       'gsm8k pass@16 by coverage',
@@ -40,7 +40,7 @@ describe('who is in the family', () => {
     ]);
   });
 
-  test('several: the pooled target besides each of them', () => {
+  test('with several target suites, the pooled target is an additional member', () => {
     const members = family(
       [measured('a', 'target'), measured('b', 'target')],
       policyWith({ coverage: 'off' }),
@@ -52,7 +52,7 @@ describe('who is in the family', () => {
     ]);
   });
 
-  test('ood suites guard pass@1 alone, open suites diversity alone', () => {
+  test('ood suites guard only pass@1, open suites only diversity', () => {
     const suites = [measured('ood', 'ood'), measured('open', 'open')];
     expect(shown(family(suites, policyWith()))).toEqual([
       'ood pass@1 by ood',
@@ -62,7 +62,7 @@ describe('who is in the family', () => {
   });
 
   test.each(['accuracy', 'coverage', 'diversity', 'hardest-group', 'ood'] as const)(
-    'a guardrail that is off is not asked: %s',
+    'leaves out a guardrail that is off: %s',
     (off) => {
       const suites = [measured('target', 'target'), measured('ood', 'ood')];
       const members = family(suites, policyWith({ [off]: 'off' }));
@@ -70,22 +70,22 @@ describe('who is in the family', () => {
     },
   );
 
-  test('with every guardrail off the target is still looked at, by the default margin', () => {
+  test('includes the target with its default margin even if every guardrail is off', () => {
     const members = family([measured('target', 'target')], policyWith(ALL_OFF));
     expect(shown(members)).toEqual(['target pass@1 by nothing, target']);
     expect(members[0]?.margin).toEqual(points(0.02));
   });
 
-  test('without suites, nobody', () => {
+  test('is empty without suites', () => {
     expect(family([], policyWith())).toEqual([]);
   });
 });
 
-describe('the family is fixed by the configuration', () => {
+describe('the configuration alone determines the family', () => {
   test.each([
     ['could not be measured', UNMEASURABLE],
     ['does not apply', NOT_APPLICABLE],
-  ])('what %s stays in it', (_, measurement) => {
+  ])('a measure that %s stays in it', (_, measurement) => {
     const of = (value: typeof measurement): FamilyMember[] =>
       family(
         [
@@ -105,7 +105,7 @@ describe('the family is fixed by the configuration', () => {
     expect(members.every(({ parts }) => parts === undefined)).toBe(true);
   });
 
-  test('what the role or the grader rules out was never in it', () => {
+  test('measures that the role or the grader rules out are never in it', () => {
     expect(shown(family([suiteWith({ accuracy: zero, coverage: zero })], policyWith()))).toEqual([
       'suite pass@1 by accuracy, target',
       'suite pass@16 by coverage',
@@ -114,7 +114,7 @@ describe('the family is fixed by the configuration', () => {
   });
 });
 
-test('ways are counted beside diversity where there are any, measured or not', () => {
+test('ways are counted beside diversity if there are any, measured or not', () => {
   const reachOf = (reach: Measurement) =>
     family([suiteWith({ syntactic: zero, logical: zero, reach }, { role: 'open' })], policyWith()).map(
       (member) => member.reach?.name,
@@ -136,14 +136,14 @@ test('each member has the margin of its guardrail, the pooled target that of acc
   expect(marginOf('a logical')).toEqual({ kind: 'relative', fraction: 0.1 });
 });
 
-test('only the hardest group steps back where it could not be kept', () => {
+test('only the hardest group steps back if it could not be kept', () => {
   const members = family([measured('a', 'target'), measured('b', 'ood')], policyWith());
   expect(shown(members.filter(({ onlyIfKeepable }) => onlyIfKeepable))).toEqual([
     'a hardest group by hardest-group',
   ]);
 });
 
-test('the pooled target says why it could not be measured, by the suite that could not', () => {
+test('the pooled target gives the reason of the suite that could not be measured', () => {
   const suites = [
     suiteWith({ accuracy: zero }, { name: 'a' }),
     suiteWith({ accuracy: UNMEASURABLE }, { name: 'b' }),

@@ -22,7 +22,7 @@ describe('a margin in points', () => {
     [0.02, 185],
     [0.03, 123],
     [0.05, 74],
-  ])('of %d: %i items are enough, one fewer is refused with that number', (fraction, enough) => {
+  ])('of %d needs %i items; one fewer is refused with that number', (fraction, enough) => {
     const policy = only({ ood: points(fraction) });
     expect(infeasibleGuardrails([suite('ood', enough)], policy)).toEqual([]);
     expect(infeasibleGuardrails([suite('ood', enough - 1)], policy)).toMatchObject([
@@ -36,7 +36,7 @@ describe('a margin in points', () => {
     ]);
   });
 
-  test('the least margin that is told is enough, and a little less is not', () => {
+  test('the suggested smallest margin is feasible, and a slightly smaller one is not', () => {
     const items = suite('ood', 100);
     const least = infeasibleGuardrails([items], only({ ood: points(0.02) }))[0]?.leastFraction ?? 0;
     expect(least).toBeGreaterThan(0.03);
@@ -44,7 +44,7 @@ describe('a margin in points', () => {
     expect(infeasibleGuardrails([items], only({ ood: points(least) }))).toHaveLength(1);
   });
 
-  test('at the level of a later look more items are needed, and they are enough there', () => {
+  test('a later, stricter look needs more items, and they are enough', () => {
     const policy = only({ ood: points(0.02) });
     const [refused] = infeasibleGuardrails([suite('ood', 185)], policy, 0.0125);
     expect(refused?.needed).toBeGreaterThan(185);
@@ -53,7 +53,7 @@ describe('a margin in points', () => {
     expect(infeasibleGuardrails([suite('ood', (refused?.needed ?? 0) - 1)], policy, 0.0125)).toHaveLength(1);
   });
 
-  test('clusters count, not items', () => {
+  test('counts clusters, not items', () => {
     const pairs = suite('ood', 200, (place) => `c${Math.floor(place / 2)}`);
     expect(infeasibleGuardrails([pairs], only({ ood: points(0.02) }))).toMatchObject([
       { effectiveClusters: 100, needed: 185 },
@@ -71,19 +71,19 @@ describe('thirty clusters', () => {
     ]);
   });
 
-  test('of equal size: 301 items in 30 clusters are worth 29.99', () => {
+  test('must be of equal size: 301 items in 30 clusters are worth 29.99', () => {
     const uneven = suite('ood', 301, (place) => `c${place < 300 ? place % 30 : 0}`);
     const [refused] = infeasibleGuardrails([uneven], wide);
     expect(refused?.effectiveClusters).toBeGreaterThan(29.9);
     expect(refused?.effectiveClusters).toBeLessThan(30);
   });
 
-  test('a suite without items is worth nothing', () => {
+  test('a suite without items is worth 0 clusters', () => {
     expect(infeasibleGuardrails([suite('ood', 0)], wide)).toMatchObject([{ effectiveClusters: 0 }]);
   });
 });
 
-test("a margin relative to old is judged at old's best value", () => {
+test("a margin relative to old is checked at old's best value", () => {
   const enough = (count: number): boolean =>
     infeasibleGuardrails([suite('open', count)], only({ diversity: relative(0.1) })).length === 0;
   const needed =
@@ -95,10 +95,10 @@ test("a margin relative to old is judged at old's best value", () => {
   ).toBeUndefined();
 });
 
-describe('who is asked', () => {
+describe('which guardrails are checked', () => {
   const tooSmall = (['target', 'ood', 'open'] as const).map((role) => suite(role, 10));
 
-  test('every guardrail of a role, and never the hardest group, which steps back by itself', () => {
+  test('every guardrail of a role except the hardest group, which steps back by itself', () => {
     expect(infeasibleGuardrails(tooSmall, policyWith()).map((each) => [each.suite, each.guardrail])).toEqual([
       ['target', 'accuracy'],
       ['target', 'coverage'],
@@ -108,7 +108,7 @@ describe('who is asked', () => {
     ]);
   });
 
-  test('what is off is not asked', () => {
+  test('not those that are off', () => {
     expect(infeasibleGuardrails(tooSmall, policyWith(ALL_OFF))).toEqual([]);
   });
 });

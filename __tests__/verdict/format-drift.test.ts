@@ -9,7 +9,7 @@ import { itemOf, solved, suiteOf } from '../support/samples.ts';
 
 const N = 8;
 
-/** Eight samples of which `right` are correct; another `lenient` are right, but their answer is not stated. */
+/** Eight samples of which `right` are correct. Another `lenient` are right, but do not state their answer. */
 function written(right: number, lenient = 0): Written[] {
   return [
     ...solved(right, right),
@@ -25,7 +25,7 @@ function items(
   return Array.from({ length: count }, (_, place) => itemOf(`q${place}`, ...sides(place)));
 }
 
-/** An ood suite on which nothing moved, so that every verdict is possible. */
+/** An ood suite without any change, so that every verdict is possible. */
 const steady = suiteOf(
   items(400, () => [written(4), written(4)]),
   { name: 'other', role: 'ood' },
@@ -42,10 +42,10 @@ const drifts = ({ validity }: ReturnType<typeof judged>) => ({
 });
 
 describe('a change of how answers are written', () => {
-  // Old states the answer of four of its five right samples, new that of all.
+  // Old states the answer of four of its five right samples, new states all of them.
   const stated = suiteOf(items(400, () => [written(4, 1), written(5)]));
 
-  test('that looks like a gain makes the result invalid', () => {
+  test('makes the result invalid if it looks like a gain', () => {
     const check = judged(stated);
     expect(check.judgement.status).toBe('progress');
     const { invalid } = drifts(check);
@@ -64,13 +64,13 @@ describe('a change of how answers are written', () => {
     );
   });
 
-  test('that looks like a loss does too', () => {
+  test('makes the result invalid if it looks like a loss', () => {
     const check = judged(suiteOf(items(400, () => [written(5), written(4, 1)])));
     expect(check.judgement.status).toBe('regression');
     expect(drifts(check).invalid).toMatchObject([{ decides: true, lenient: { delta: 0 } }]);
   });
 
-  test('on the ood suite decides as well, by that suite alone', () => {
+  test('decides on the ood suite as well, by that suite alone', () => {
     const other = suiteOf(
       items(400, () => [written(5), written(4, 1)]),
       { name: 'other', role: 'ood' },
@@ -81,7 +81,7 @@ describe('a change of how answers are written', () => {
     expect(drifts(check).invalid).toMatchObject([{ suite: 'other', decides: true }]);
   });
 
-  test('names the rules by which answers were found less often', () => {
+  test('names the rules that found answers less often', () => {
     const by = (samples: readonly Written[], rule: string): Written[] =>
       samples.map((sample) => (typeof sample === 'string' ? { outcome: sample, rule } : sample));
     const suite = suiteOf(items(400, () => [by(written(4, 1), 'boxed'), by(written(5), 'answer-tag')]));
@@ -97,11 +97,11 @@ describe('a change of how answers are written', () => {
   });
 });
 
-describe('at least half of a claimed change', () => {
-  // Strict +12.5 points, lenient +5: what is left is still a gain.
+describe('drift against at least half of a claimed change', () => {
+  // Strict +12.5 points, lenient +5: the rest is still a gain.
   const most = suiteOf(items(400, (place) => [written(4, place % 5 < 3 ? 1 : 0), written(5)]));
 
-  test('that drift opposes decides, though the rest of the change would be claimed too', () => {
+  test('decides, even if the rest of the change would still be claimed', () => {
     const check = judged(most);
     expect(check.judgement.status).toBe('progress');
     expect(drifts(check).invalid).toMatchObject([
@@ -109,7 +109,7 @@ describe('at least half of a claimed change', () => {
     ]);
   });
 
-  test('less of it is a warning with both numbers', () => {
+  test('smaller drift is a warning with both numbers', () => {
     const little = suiteOf(items(400, (place) => [written(3, place % 4 === 0 ? 1 : 0), written(5)]));
     const { invalid, warnings } = drifts(judged(little));
     expect(invalid).toEqual([]);
@@ -119,7 +119,7 @@ describe('at least half of a claimed change', () => {
     expect(warnings.map(findingSentence).join()).toContain('which decides nothing');
   });
 
-  test('drift that would make the change larger is a warning', () => {
+  test('drift that would enlarge the change is a warning', () => {
     const hidden = suiteOf(items(400, () => [written(3), written(4, 2)]));
     const { invalid, warnings } = drifts(judged(hidden));
     expect(invalid).toEqual([]);
@@ -127,7 +127,7 @@ describe('at least half of a claimed change', () => {
   });
 });
 
-test('the same format on both sides is no drift, however much only the lenient grade sees', () => {
+test('the same format on both sides is not drift, however many answers only the lenient grade finds', () => {
   const check = judged(suiteOf(items(400, () => [written(3, 3), written(4, 3)])));
   expect(drifts(check)).toEqual({ invalid: [], warnings: [] });
 });
@@ -145,7 +145,7 @@ test('coverage drifts by pass@K of each item', () => {
   ]);
 });
 
-test('several targets drift together where each drifts too little alone', () => {
+test('several targets drift together even if each drifts too little alone', () => {
   const target = (name: string): SuiteSamples =>
     suiteOf(
       items(400, (place) => [written(4, place % 2), written(place % 2 === 0 ? 4 : 5)]),
@@ -159,7 +159,7 @@ test('several targets drift together where each drifts too little alone', () => 
   expect(drifts(check).invalid.map(findingSentence).join()).toContain('on all targets');
 });
 
-test('samples without a lenient grade of their own are measured once', () => {
+test('does not measure samples without a separate lenient grade twice', () => {
   expect(drifts(judged(suiteOf(items(400, () => [written(4), written(5)]))))).toEqual({
     invalid: [],
     warnings: [],

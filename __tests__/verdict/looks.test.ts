@@ -21,7 +21,7 @@ const look = (n: number, verdict: Look['verdict'] = 'inconclusive'): Look => ({
 });
 
 describe('without extend', () => {
-  test('a first look decides at 2.5 % and says nothing of looks', () => {
+  test('a first look decides at 2.5 % and mentions no looks', () => {
     const standing = standingOf({ earlier: [], n: 16, extend: false });
     expect(standing).toEqual({
       alpha: 0.025,
@@ -44,20 +44,20 @@ describe('without extend', () => {
     });
   });
 
-  test('more data are exploratory: the first verdict stands, and is told with its time', () => {
+  test('a look at more data is exploratory: the first verdict remains in force, and is reported with its time', () => {
     const standing = standingOf({ earlier: [look(16, 'reversal'), look(24)], n: 31, extend: false });
     expect(standing).toMatchObject({ alpha: 0.025, number: 3, fresh: true, exploratoryAfter: { n: 16 } });
     const [note] = lookNotes(standing, { extend: false });
     expect(note).toContain('Exploratory');
     expect(note).toContain('16 samples of each item (reversal, 2026-01-16T00:00:00.000Z)');
-    // Also where they were judged before: it was exploratory then.
+    // Even if there was a look at them before: it was exploratory.
     expect(standingOf({ earlier: [look(16), look(24)], n: 24, extend: false })).toMatchObject({
       fresh: false,
       exploratoryAfter: { n: 16 },
     });
   });
 
-  test('a look that could not be trusted is none', () => {
+  test('a look that could not be trusted does not count', () => {
     const earlier = [look(16, 'invalid'), look(8, 'skipped')];
     expect(standingOf({ earlier, n: 32, extend: false })).toMatchObject({
       number: 1,
@@ -67,11 +67,11 @@ describe('without extend', () => {
   });
 });
 
-describe('data that were drawn again for their age', () => {
+describe('data sampled again because of their age', () => {
   const first = look(16);
   const [before, after] = ['2026-01-15T00:00:00.000Z', '2026-01-17T00:00:00.000Z'];
 
-  test('are other data, of whatever n; those drawn before the look are its own', () => {
+  test('are other data, whatever n; data sampled before the look are its own', () => {
     const at = (drawn: string, extend: boolean) => standingOf({ earlier: [first], n: 16, extend, drawn });
     expect(at(before, false)).toMatchObject({ number: 1, fresh: false, redrawn: false });
     expect(at(after, false)).toMatchObject({
@@ -83,7 +83,7 @@ describe('data that were drawn again for their age', () => {
     expect(at(after, true)).toMatchObject({ number: 2, alpha: 0.00625 });
   });
 
-  test('are the same look when they are judged again', () => {
+  test('are the same look when they are compared again', () => {
     const again = { ...first, time: '2026-01-18T00:00:00.000Z', redrawn: true };
     const earlier = [first, again];
     expect(standingOf({ earlier, n: 16, extend: true, drawn: after })).toMatchObject({
@@ -109,7 +109,7 @@ describe('with extend', () => {
     expect(lookNotes(standing, { extend: true }).join()).toContain(`This is look ${number}`);
   });
 
-  test('however many looks there are, their levels sum to no more than 2.5 %', () => {
+  test('the levels of any number of looks sum to at most 2.5 %', () => {
     const earlier: Look[] = [];
     let sum = 0;
     for (let n = 1; n <= 40; n += 1) {
@@ -123,7 +123,7 @@ describe('with extend', () => {
 describe('a stricter level', () => {
   const policy = policyWith({ ...ALL_OFF, accuracy: points(0.02), coverage: points(0.02) });
 
-  test('makes a loss, a gain and kept harder to show, and leaves what is displayed', () => {
+  test('makes a loss, a gain and kept harder to show, and does not change the displayed interval', () => {
     const measurement = noisy(0.03, 0.3, 400);
     const parts = [{ measurement, weight: 1 }];
     const [first, second] = [estimate(parts), estimate(parts, 0.00625)];
@@ -138,7 +138,7 @@ describe('a stricter level', () => {
     ]);
   });
 
-  test('turns a verdict: lost and gained at 2.5 %, neither at 0.3 %', () => {
+  test('changes a verdict: lost and gained at 2.5 %, neither at 0.3 %', () => {
     const level = everywhere(0, 4000);
     const borderline = (value: number, coverage = level) => [
       suiteWith({ accuracy: noisy(value, 0.3, 300), coverage }),

@@ -6,12 +6,12 @@ const states =
   (guardrail) =>
     known[guardrail];
 
-test('what is lost is a suspicion unless it is known to be lost', () => {
+test('a loss is a suspicion unless it is already in alarm', () => {
   expect(suspicions(['a', 'b'], ['b', 'c'])).toEqual(['a']);
   expect(suspicions([], ['b'])).toEqual([]);
 });
 
-test('an alarm takes the same guardrail lost on both looks; another one lost on the second is none', () => {
+test('raises an alarm only if the same guardrail is lost on both looks', () => {
   const tonight = { a: 'lost', b: 'lost', c: 'kept' } as const;
   const again = states({ a: 'lost', b: 'unclear', c: 'lost' });
   expect(alarmOf({ lost: ['a', 'b'], state: states(tonight), again, alarmed: [] })).toEqual({
@@ -22,7 +22,7 @@ test('an alarm takes the same guardrail lost on both looks; another one lost on 
   });
 });
 
-test('what raised the alarm stands until it is kept, or is no guardrail any more', () => {
+test('an alarm lasts until its guardrail is kept, or is no longer a guardrail', () => {
   const state = states({ a: 'lost', b: 'unclear', c: 'kept' });
   expect(alarmOf({ lost: ['a'], state, again: states({}), alarmed: ['a', 'b', 'c', 'd'] })).toEqual({
     confirmed: [],

@@ -7,7 +7,7 @@ import { ALL_OFF, points, policyWith } from '../support/constructed-measures.ts'
 import type { Written } from '../support/samples.ts';
 import { itemOf, samplesOf, solved, suiteOf } from '../support/samples.ts';
 
-/** 100 items of one sample a side, of which so many are `written` and the others correct. */
+/** 100 items with one sample per side, of which this many are `written` and the others correct. */
 function suiteOfShare(
   written: Written,
   { old, new: fresh }: { readonly old: number; readonly new: number },
@@ -22,7 +22,7 @@ function suiteOfShare(
 const policy = policyWith({ ...ALL_OFF, accuracy: points(0.05) });
 const judged = (suites: readonly SuiteSamples[]) => judgeSamples({ suites, unexpected: [], policy });
 
-describe('what kept a sample from being an answer', () => {
+describe('why a sample has no usable answer', () => {
   test.each([
     [{ outcome: 'unparseable' }, 'no answer read'],
     [{ outcome: 'unparseable', rule: 'boxed' }, 'no answer read'],
@@ -62,12 +62,12 @@ describe('one reason for everything', () => {
     ]);
   });
 
-  test('less than half of both sides is nothing to tell', () => {
+  test('less than half of both sides is not reported', () => {
     expect(oneReasons(suiteOfShare('unparseable', { old: 49, new: 49 }))).toEqual([]);
     expect(oneReasons(suiteOfShare('unparseable', { old: 50, new: 0 }))).toHaveLength(1);
   });
 
-  test('the sentence gives the reason, an example and what to do', () => {
+  test('the message gives the reason, an example and what to do', () => {
     const reason = 'raised NameError in the tests';
     const [finding] = oneReasons(suiteOfShare({ outcome: 'incorrect', reason }, { old: 90, new: 85 }));
     expect(finding && findingSentence(finding)).toMatch(
@@ -75,7 +75,7 @@ describe('one reason for everything', () => {
     );
   });
 
-  test('wrong answers, however many, are no such reason', () => {
+  test('wrong answers do not count as one reason, however many', () => {
     expect(oneReasons(suiteOfShare({ outcome: 'incorrect', answer: '7' }, { old: 100, new: 100 }))).toEqual(
       [],
     );
@@ -85,7 +85,7 @@ describe('one reason for everything', () => {
     expect(oneReasons({ ...suiteOfShare('unparseable', { old: 100, new: 100 }), role: 'open' })).toEqual([]);
   });
 
-  test('a whole check of samples that cannot be read is invalid', () => {
+  test('a whole check of unparseable samples is invalid', () => {
     const { validity } = judged([suiteOfShare('unparseable', { old: 85, new: 85 })]);
     expect(validity.invalid.map(({ cause }) => cause)).toContain('one-reason');
   });
@@ -102,7 +102,7 @@ describe('truncation', () => {
     expect(found.map((finding) => finding.decides)).toEqual(decides === undefined ? [] : [decides]);
   });
 
-  test('the share that ended inside the reasoning is told, and what to raise', () => {
+  test('reports the share that ended inside the reasoning, and what to raise', () => {
     const cut: Written = { outcome: 'truncated', endedInReasoning: true };
     const [finding] = truncations(suiteOfShare(cut, { old: 90, new: 100 }));
     expect(finding).toMatchObject({ inReasoning: { old: 0.9, new: 1 } });
@@ -136,7 +136,7 @@ describe('two checkpoints that solve nothing', () => {
     expect(validity.invalid.map(findingSentence).join()).toContain('Not one of 6,400 samples');
   });
 
-  test('one correct sample is something, and so is an open suite alone', () => {
+  test('are valid with one correct sample, or with only an open suite', () => {
     const one = suiteOf([itemOf('q', solved(1, 4), solved(0, 4))]);
     expect(nothingSolved([wrong('suite'), one])).toEqual([]);
     expect(nothingSolved([{ ...wrong('suite'), role: 'open' }])).toEqual([]);

@@ -15,7 +15,7 @@ const some = (count: number, more: (index: number) => Partial<Generation> = () =
   }));
 
 describe('completions of two models', () => {
-  it('are counted where each is the other’s to the letter', () => {
+  it('are counted if each equals the other’s character by character', () => {
     expect(sameCompletions({ old: some(7), new: some(7) })).toBe(7);
     expect(sameCompletions({ old: [], new: [] })).toBe(0);
   });
@@ -28,13 +28,13 @@ describe('completions of two models', () => {
       some(7, () => ({ text: '', error: 'HTTP 500' })),
       some(7, () => ({ text: '', error: 'HTTP 500' })),
     ],
-  ])('not where they %s', (_, old, fresh) => {
+  ])('are not counted if they %s', (_, old, fresh) => {
     expect(sameCompletions({ old, new: fresh })).toBeUndefined();
   });
 });
 
 describe('one model under two names', () => {
-  it('is told by 50 completions or more, over all suites', () => {
+  it('is shown by 50 completions or more, over all suites', () => {
     expect(oneModel({ names, same: [20, 30] })).toEqual({
       ...names,
       cause: 'same-completions',
@@ -54,7 +54,7 @@ describe('one model under two names', () => {
       newest: '2026-11-02T08:00:00.000Z',
     }));
 
-  it('is told by the one server that says so of both', () => {
+  it('is shown by the one server that reports it for both', () => {
     const by = { old: stacks('base'), new: stacks('base') };
     const told = { ...names, cause: 'same-model', model: 'base' };
     expect(oneModel({ names, same: [undefined], served: { by, atOneAddress: true } })).toEqual(told);
@@ -66,12 +66,12 @@ describe('one model under two names', () => {
     ['names one of them now and then', stacks('base'), stacks('base', 'math-v2')],
     ['says nothing', stacks(null), stacks(null)],
     ['said nothing of one side', [], stacks('base')],
-  ])('is not where the server %s', (_, old, fresh) => {
+  ])('is not shown if the server %s', (_, old, fresh) => {
     const served = { by: { old, new: fresh }, atOneAddress: true };
     expect(oneModel({ names, same: [undefined], served })).toBeUndefined();
   });
 
-  it('is no finding where one model is compared with itself', () => {
+  it('is not reported if a model is compared with itself', () => {
     const itself = { old: 'math-v1', new: 'math-v1' };
     const by = { old: stacks('math-v1'), new: stacks('math-v1') };
     expect(oneModel({ names: itself, same: [99], served: { by, atOneAddress: true } })).toBeUndefined();

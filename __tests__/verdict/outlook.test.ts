@@ -39,7 +39,7 @@ const names = (found: readonly GuardrailOutlook[]): string[] =>
     [suite, guardrail, ...(kind === undefined ? [] : [kind])].join(' '),
   );
 
-describe('who is planned for', () => {
+describe('which guardrails are planned', () => {
   test('each guardrail of each role', () => {
     expect(names(outlookOf([planned('target', 300), planned('ood', 300), planned('open', 300)]))).toEqual([
       'target accuracy',
@@ -52,7 +52,7 @@ describe('who is planned for', () => {
     ]);
   });
 
-  test('a choice has no syntax; embeddings add meaning; what is off is not planned', () => {
+  test('a choice suite has no syntactic diversity; embeddings add semantic diversity; guardrails that are off are left out', () => {
     const suites = [planned('target', 300, { grader: 'choice' })];
     const policy = policyWith({ accuracy: 'off' });
     expect(names(outlook({ suites, policy, samplesPerItem: 16, semantic: true }))).toEqual([
@@ -62,7 +62,7 @@ describe('who is planned for', () => {
     ]);
   });
 
-  test('nothing is planned for without items', () => {
+  test('plans nothing without items', () => {
     expect(outlookOf([planned('target', 0)])).toEqual([]);
   });
 
@@ -76,7 +76,7 @@ describe('who is planned for', () => {
     ],
     ['a choice', [planned('target', 80, { grader: 'choice' })], policyWith()],
     ['no target', [planned('ood', 80), planned('open', 80)], policyWith()],
-  ])('the family is as large as the one that is judged: %s', (_, suites, policy) => {
+  ])('the planned family is as large as the one that is decided: %s', (_, suites, policy) => {
     const samples = suites.map(({ name, role, grader, items }) =>
       suiteOf(
         items.map(({ group }, place) => itemOf(`${name} ${place}`, solved(8, 16), solved(8, 16), { group })),
@@ -103,7 +103,7 @@ const halves = (place: number): string => `g${place % 2}`;
 describe('the hardest group', () => {
   const policy = policyWith({ ...ALL_OFF, 'hardest-group': points(0.05) });
 
-  test('the configured one, on all its samples', () => {
+  test('is the configured one, on all its samples', () => {
     const suite = planned('target', 300, {
       hardestGroup: 'hard',
       group: (place) => (place < 90 ? 'hard' : 'easy'),
@@ -111,7 +111,7 @@ describe('the hardest group', () => {
     expect(outlookOf([suite], policy)).toMatchObject([{ group: 'hard', items: 90, gates: true }]);
   });
 
-  test('else the smallest that is worth 30 clusters, on half of them', () => {
+  test('is otherwise the smallest worth 30 clusters, on half of them', () => {
     const [found] = outlookOf([planned('target', 300, { group: sizedGroup })], policy);
     expect(found).toMatchObject({ group: 'small', items: 80, gates: true });
     const configured = planned('target', 300, { hardestGroup: 'small', group: sizedGroup });
@@ -120,19 +120,19 @@ describe('the hardest group', () => {
     expect(outlookOf([largeFirst], policy)).toMatchObject([{ group: 'small', items: 80 }]);
   });
 
-  test('a group of 30 items is large enough to be planned with, one of 29 is not', () => {
+  test('a group of 30 items is large enough to plan with, one of 29 is not', () => {
     const of = (count: number): readonly GuardrailOutlook[] =>
       outlookOf([planned('target', 300, { group: (place) => (place < count ? 'a' : undefined) })], policy);
     expect(of(30)).toMatchObject([{ group: 'a', items: 30 }]);
     expect(of(29)).toEqual([]);
   });
 
-  test('is planned on target suites alone', () => {
+  test('is planned only on target suites', () => {
     const grouped = planned('ood', 300, { group: sizedGroup });
     expect(outlookOf([grouped], policyWith()).map(({ guardrail }) => guardrail)).toEqual(['ood']);
   });
 
-  test('reported only where it could never be kept, and absent where no group is large enough', () => {
+  test('is only reported if it could never be kept, and absent if no group is large enough', () => {
     expect(outlookOf([planned('target', 140, { group: halves })], policy)).toMatchObject([{ gates: false }]);
     expect(outlookOf([planned('target', 58, { group: halves })], policy)).toEqual([]);
     expect(outlookOf([planned('target', 300)], policy)).toEqual([]);
@@ -142,14 +142,14 @@ describe('the hardest group', () => {
 describe('what can be expected', () => {
   const ood = policyWith({ ...ALL_OFF, ood: points(0.02) });
 
-  test('a suite of the recommended size is kept in 80 % of checks, one item fewer is not', () => {
+  test('a suite of the recommended size is kept in 80 % of checks, and one item fewer is not enough', () => {
     const size = outlookOf([planned('ood', 200)], ood)[0]?.itemsRecommended ?? 0;
     const chance = (items: number): number => outlookOf([planned('ood', items)], ood)[0]?.chanceKept ?? 0;
     expect(chance(size)).toBeGreaterThanOrEqual(0.8);
     expect(chance(size - 1)).toBeLessThan(0.8);
   });
 
-  test('several guardrails need more items, for all of them must be kept', () => {
+  test('several guardrails need more items, because all of them must be kept', () => {
     const one = outlookOf([planned('ood', 200)], ood)[0]?.itemsRecommended ?? 0;
     const two = outlookOf([planned('ood', 200), planned('ood', 200, { name: 'b' })], ood);
     expect(two.every(({ itemsRecommended }) => itemsRecommended > one)).toBe(true);
@@ -165,7 +165,7 @@ describe('what can be expected', () => {
     expect(second?.itemsRecommended).toBeGreaterThan(first?.itemsRecommended ?? 1e9);
   });
 
-  test('clusters need more items: ten of ten tell less than a hundred alone', () => {
+  test('clusters need more items: ten clusters of ten are worth less than a hundred single items', () => {
     const items = Array.from({ length: 400 }, (_, place) => ({
       cluster: `c${place % 40}`,
       group: undefined,
@@ -187,7 +187,7 @@ describe('what can be expected', () => {
     expect(relativeTo?.detectable).toBe(2 * (inPoints?.detectable ?? Number.NaN));
   });
 
-  test('a hardest group that is reported only asks for no more items of the others', () => {
+  test('a hardest group that is only reported does not raise the items that the others need', () => {
     const policy = policyWith({ ...ALL_OFF, coverage: points(0.02), 'hardest-group': points(0.02) });
     const [alone] = outlookOf([planned('target', 300)], policy);
     const [beside, group] = outlookOf([planned('target', 300, { group: sizedGroup })], policy);

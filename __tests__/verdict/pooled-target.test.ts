@@ -6,7 +6,7 @@ import { pooledTarget } from '../../src/verdict/pooled-target.ts';
 import { expectClose } from '../support/close.ts';
 import { differences, noisy, suiteWith, UNMEASURABLE } from '../support/constructed-measures.ts';
 
-/** A target suite whose items stand in clusters of their own, with the suite's name, or in `cluster`. */
+/** A target suite whose items are in clusters named after the suite, or in `cluster`. */
 function target(
   name: string,
   values: readonly number[],
@@ -27,7 +27,7 @@ const varied = (count: number, value: number): number[] =>
   noisy(value, 0.2, count).items.map((item) => item.new - item.old);
 
 describe('independent suites', () => {
-  test('weigh the same, however many items they have', () => {
+  test('have equal weight, however many items they have', () => {
     const pooled = estimated(target('a', varied(40, 0.1)), target('b', varied(4000, -0.3)));
     expectClose(pooled.delta, -0.1);
     expect(partsOf(target('a', [0]), target('b', [0]), target('c', [0])).map(({ weight }) => weight)).toEqual(
@@ -35,7 +35,7 @@ describe('independent suites', () => {
     );
   });
 
-  test("the variance is that of a mean of means: Σ w²·SE², and each suite's clusters count", () => {
+  test("have the variance of a mean of means: Σ w²·SE², and each suite's clusters count", () => {
     const [a, b] = [target('a', varied(100, 0)), target('b', varied(400, 0))];
     const [seA, seB] = [estimated(a).standardError, estimated(b).standardError];
     const pooled = estimated(a, b);
@@ -44,7 +44,7 @@ describe('independent suites', () => {
     expect(pooled.items).toBe(500);
   });
 
-  test('a single suite is itself', () => {
+  test('a single suite is returned unchanged', () => {
     const values = varied(60, 0.05);
     expect(partsOf(target('a', values))).toMatchObject([{ weight: 1 }]);
     expect(partsOf(target('a', values))[0]?.measurement.items).toHaveLength(60);
@@ -54,14 +54,14 @@ describe('independent suites', () => {
 const shared = (place: number): string => `passage ${place}`;
 
 describe('suites that share clusters', () => {
-  test('become one clustered sample, with their weights together', () => {
+  test('become one clustered sample with their combined weight', () => {
     const [part, ...others] = partsOf(target('a', varied(50, 0), shared), target('b', varied(50, 0), shared));
     expect(others).toEqual([]);
     expect(part?.weight).toBe(1);
     expect(part?.measurement.items).toHaveLength(100);
   });
 
-  test('the same questions asked twice are no second evidence', () => {
+  test('the same questions in two suites are not additional evidence', () => {
     const values = varied(50, 0.02);
     const twice = estimated(target('a', values, shared), target('b', values, shared));
     const once = estimated(target('a', values, shared));
@@ -85,7 +85,7 @@ describe('suites that share clusters', () => {
     ]);
   });
 
-  test('the order of suites does not move the estimate', () => {
+  test('the order of suites does not change the estimate', () => {
     const suites = [
       target('a', varied(30, 0.1), shared),
       target('b', varied(70, 0)),
@@ -98,7 +98,7 @@ describe('suites that share clusters', () => {
   });
 });
 
-describe('what cannot be pooled', () => {
+describe('targets that cannot be pooled', () => {
   test('no target suite', () => {
     expect(pooledTarget([])).toBeUndefined();
   });

@@ -21,7 +21,7 @@ const nameless = (fingerprint: string, day: number): ServedBy => ({
 const changes = (old: readonly ServedBy[], fresh: readonly ServedBy[]): StackChange[] =>
   stackChanges({ old, new: fresh });
 
-describe('no change is seen', () => {
+describe('no change is found if', () => {
   test.each<[string, ServedBy[], ServedBy[]]>([
     ['servers say nothing of themselves', [], []],
     ['only one side has completions that say something', [], [stack('m', 'b')]],
@@ -49,8 +49,8 @@ describe('no change is seen', () => {
   });
 });
 
-describe('a change is seen', () => {
-  test('where a side came from two stacks, and the other not from the same', () => {
+describe('a change is found', () => {
+  test('if a side came from two stacks and the other did not come from the same ones', () => {
     const two = [stack('v2', 'a', 1), stack('v2', 'b', 3)];
     expect(changes(two, [stack('v3', 'b', 3)])).toEqual([
       { cause: 'stack-changed', side: 'old', stacks: two },
@@ -64,12 +64,12 @@ describe('a change is seen', () => {
     ]);
   });
 
-  test('where the model that answers under a name became another', () => {
+  test('if the model that answers under a name changed', () => {
     const two = [stack('v2-0801', null, 1), stack('v2-1101', null, 3)];
     expect(changes(two, two)).toHaveLength(2);
   });
 
-  test('where the sides were drawn one after the other, by stacks of other fingerprints under one name', () => {
+  test('if one side was sampled after the other, by stacks with different fingerprints under one name', () => {
     const [old, fresh] = [stack('m', 'b3000', 1, 2), stack('m', 'b4000', 3)];
     expect(changes([old], [fresh])).toEqual([{ cause: 'stacks-apart', old, new: fresh }]);
     expect(changes([fresh], [old])).toEqual([{ cause: 'stacks-apart', old: fresh, new: old }]);
@@ -78,7 +78,7 @@ describe('a change is seen', () => {
   });
 });
 
-test('a change is a warning, or makes the measurement invalid where the user asks for that', () => {
+test('a change is a warning, or makes the measurement invalid if the user asks for that', () => {
   const [old, fresh] = [stack('m', 'b3000', 1, 2), stack('m', 'b4000', 3)];
   const judged = (onChange: 'warn' | 'invalid') =>
     validity({
@@ -94,7 +94,7 @@ test('a change is a warning, or makes the measurement invalid where the user ask
   expect(judged('invalid')).toEqual({ invalid: [finding], warnings: [] });
 });
 
-describe('it is told in a sentence with the stacks, how much each gave, and when', () => {
+describe('the message names the stacks, how many completions each gave, and when', () => {
   const plain = (change: StackChange | undefined): string =>
     change === undefined ? '' : findingSentence(change).replaceAll('\u00A0', ' ');
 
@@ -116,13 +116,13 @@ describe('it is told in a sentence with the stacks, how much each gave, and when
   });
 });
 
-describe('fingerprints under other model names, of sides that were drawn one after the other', () => {
+describe('fingerprints under different model names, of sides that were sampled one after the other', () => {
   const named = (old: readonly ServedBy[], fresh: readonly ServedBy[]): string | undefined => {
     const found = incomparableStacks({ old, new: fresh });
     return found && incomparableSentence(found).replaceAll('\u00A0', ' ');
   };
 
-  test('are named, and nothing is concluded', () => {
+  test('are named without a conclusion', () => {
     expect(named([stack('v2', 'b3000', 1, 2)], [nameless('b4000', 4)])).toBe(
       "v2, fingerprint b3000 (100 completions from 2026-11-01 to 2026-11-02) for old, a model without a name, fingerprint b4000 (100 completions on 2026-11-04) for new, one after the other. A fingerprint may be the model's own, so these do not tell whether the stack changed in between",
     );
@@ -138,7 +138,7 @@ describe('fingerprints under other model names, of sides that were drawn one aft
       [stack('v3', 'c', 3)],
     ],
     ['a server says nothing', [], [stack('v3', 'c', 3)]],
-  ])('are not where %s', (_, old, fresh) => {
+  ])('are not named if %s', (_, old, fresh) => {
     expect(named(old, fresh)).toBeUndefined();
   });
 });

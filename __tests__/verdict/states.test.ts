@@ -21,13 +21,13 @@ import {
   UNMEASURABLE,
 } from '../support/constructed-measures.ts';
 
-/** Judges one ood suite: a family of a single guardrail. */
+/** Decides one ood suite: a family of a single guardrail. */
 function judgedAlone(measurement: Measurement, margin: Margin = points(0.02)): Judged {
   const suite = suiteWith({ accuracy: measurement }, { role: 'ood' });
   return only(judgeFamily(family([suite], policyWith({ ...ALL_OFF, ood: margin }))));
 }
 
-/** Judges diversity, of one kind, of a target suite beside its accuracy, which moves in no case. */
+/** Decides one kind of diversity of a target suite, beside its accuracy, which never changes. */
 function judgedDiversity(syntactic: Measurement, reach: Measurement, margin: Margin = relative(0.1)): Judged {
   const suite = suiteWith({ accuracy: everywhere(0, 400), syntactic, reach });
   const judged = judgeFamily(family([suite], policyWith({ ...ALL_OFF, diversity: margin })));
@@ -44,7 +44,7 @@ function find(judged: readonly Judged[], name: string): Judged {
   return only(judged.filter(({ member }) => member.measure.name === name));
 }
 
-/** The two neighbouring numbers between which `holds` turns from true (at `yes`) to false (at `no`). */
+/** The two neighbouring numbers between which `holds` changes from true (at `yes`) to false (at `no`). */
 function boundary(yes: number, no: number, holds: (value: number) => boolean): [yes: number, no: number] {
   let [inside, outside] = [yes, no];
   expect([holds(yes), holds(no)]).toEqual([true, false]);
@@ -75,7 +75,7 @@ describe('lost', () => {
     expect(judged.state).toMatchObject({ kind: 'unclear', why: { cause: 'not-shown' } });
   });
 
-  test('p turns the state between two neighbouring numbers, and 2.5 % itself is lost', () => {
+  test('p changes the state between two neighbouring numbers, and exactly 2.5 % is lost', () => {
     const [lost, unclear] = boundary(-0.2, -1e-5, (value) => slightly(value).state?.kind === 'lost');
     expect(slightly(lost).pLossAdjusted).toBeLessThanOrEqual(0.025);
     expect(slightly(unclear).pLossAdjusted).toBeGreaterThan(0.025);
@@ -83,7 +83,7 @@ describe('lost', () => {
     expect(slightly(unclear).state?.kind).toBe('unclear');
   });
 
-  test('a loss within the margin is never called lost, however sure it is', () => {
+  test('a loss within the margin is never called lost, however certain it is', () => {
     const judged = judgedAlone(everywhere(-0.01, 10_000));
     expect(judged.pLossAdjusted).toBeLessThan(1e-9);
     expect(judged.state).toEqual({ kind: 'kept', withinMargin: true });
@@ -96,7 +96,7 @@ describe('kept', () => {
     [0.02, 185],
     [0.03, 123],
     [0.05, 74],
-  ])('without any difference a margin of %d is shown kept from %d items on', (margin, items) => {
+  ])('without any difference, a margin of %d is shown kept from %d items', (margin, items) => {
     expect(judgedAlone(everywhere(0, items), points(margin)).state).toEqual({
       kind: 'kept',
       withinMargin: false,
@@ -116,7 +116,7 @@ describe('kept', () => {
     expect(kept).toBeGreaterThan(-lower);
   });
 
-  test('a loss that is shown and lies within the margin is said to be one', () => {
+  test('a loss that is shown and lies within the margin is reported as a loss within the margin', () => {
     const upperOf = (value: number): number => judgedAlone(everywhere(value, 400)).estimate?.interval[1] ?? 0;
     const [shown, notShown] = boundary(-0.011, 0, (value) => upperOf(value) < 0);
     expect(judgedAlone(everywhere(shown, 400)).state).toEqual({ kind: 'kept', withinMargin: true });
@@ -125,7 +125,7 @@ describe('kept', () => {
 });
 
 describe('the floor: a guardrail in points is kept only if its collapse would be shown', () => {
-  /** 500 items of which old solves some, in all their samples; new does as old. */
+  /** 500 items of which old solves some, in all their samples; new does the same as old. */
   const solving = (count: number, change = 0): Measured => ({
     kind: 'measured',
     items: Array.from({ length: 500 }, (_, place) => {
@@ -144,12 +144,12 @@ describe('the floor: a guardrail in points is kept only if its collapse would be
     expect(judgedAlone(solving(count)).state).toEqual(floor(count));
   });
 
-  test('at the margin itself the loss of all is shown, and what is kept is kept', () => {
+  test('at exactly the margin, losing everything would be shown, so the guardrail can be kept', () => {
     expect(judgedAlone(solving(10)).state).toEqual({ kind: 'kept', withinMargin: false });
     expect(judgedAlone(solving(15)).state).toEqual({ kind: 'kept', withinMargin: false });
   });
 
-  test('a loss of all that is as large as the margin but could be chance is not shown', () => {
+  test('a total loss as large as the margin that could be chance is not shown', () => {
     expect(judgedAlone(solving(4), points(0.008)).state?.kind).toBe('unclear');
   });
 
@@ -157,11 +157,11 @@ describe('the floor: a guardrail in points is kept only if its collapse would be
     expect(judgedAlone(solving(0, 0.2)).state).toEqual({ kind: 'kept', withinMargin: false });
   });
 
-  test('old alone decides: what new does does not open it', () => {
+  test('depends on old alone: new cannot open it', () => {
     expect(judgedAlone(solving(3, 0.002)).state).toEqual(floor(3));
   });
 
-  test('an unmoved target below the floor is not unchanged, its own guardrail off or on', () => {
+  test('an unmoved target below the floor is not unchanged, whether its own guardrail is off or on', () => {
     const suites = [suiteWith({ accuracy: solving(3), coverage: everywhere(0, 500) })];
     const guardrails = { ...ALL_OFF, coverage: points(0.02) };
     expect(judge(suites, policyWith(guardrails)).status).toBe('inconclusive');
@@ -177,8 +177,9 @@ describe("a margin relative to old's value", () => {
     expect(marginInUnits(points(0.02), { old: 0.4 })).toBe(0.02);
   });
 
-  test('is tested on new − (1 − m)·old, so that what varies with old costs nothing', () => {
-    // New is everywhere 5 % below old. Where old differs between items, so do the differences, and yet no item lost 10 %.
+  test('is tested on new − (1 − m)·old, so that variation shared with old costs nothing', () => {
+    // New is 5 % below old everywhere. Old varies between items, and so do the differences, yet no item lost
+    // 10 %.
     const items = Array.from({ length: 600 }, (_, place) => {
       const old = place % 2 === 0 ? 0.2 : 0.9;
       return { id: `i${place}`, cluster: `c${place}`, old, new: 0.95 * old };
@@ -187,8 +188,9 @@ describe("a margin relative to old's value", () => {
     expect(judged.state).toEqual({ kind: 'kept', withinMargin: true });
   });
 
-  test("old's own uncertainty counts: shown against a tenth of old's mean is not shown", () => {
-    // The differences are all alike, so 0.05, a tenth of old's mean, seems safe; but that mean is itself an estimate.
+  test("includes old's own uncertainty: kept against a tenth of the observed mean is not enough", () => {
+    // The differences are all equal, so 0.05, a tenth of old's mean, seems safe; but that mean is itself an
+    // estimate.
     const items = Array.from({ length: 60 }, (_, place) => {
       const old = place < 30 ? 0.95 : 0.05;
       return { id: `i${place}`, cluster: `c${place}`, old, new: old - 0.04 };
@@ -248,7 +250,7 @@ describe('Holm over the family', () => {
     expect(find(judged, 'syntactic')).toMatchObject({ state: undefined, pLoss: 1 });
   });
 
-  test('two losses help each other as Holm says: the smaller p is doubled, the larger is not', () => {
+  test('two losses help each other as Holm’s procedure allows: the smaller p is doubled, the larger is not', () => {
     const suites = ['one', 'two'].map((name, place) =>
       suiteWith({ accuracy: place === 0 ? everywhere(-0.1, 400) : borderline }, { role: 'ood', name }),
     );
@@ -259,7 +261,7 @@ describe('Holm over the family', () => {
   });
 });
 
-describe('diversity where ways are counted absolutely', () => {
+describe('diversity if ways are counted absolutely', () => {
   const lessDiverse = everywhere(-0.1, 400, { old: 0.4 });
   const lost = everywhere(-1, 400, { old: 3, largestValue: 4, reach: 16 });
   const level = everywhere(0, 400, { old: 3, largestValue: 4, reach: 16 });
@@ -273,7 +275,7 @@ describe('diversity where ways are counted absolutely', () => {
     expect(judged.pLoss).toBe(Math.max(pOfD ?? 1, pOfReach ?? 1));
   });
 
-  test('D lost and reach not: concentrated on fewer ways', () => {
+  test('D lost and reach not lost: concentrated on fewer ways', () => {
     expect(judgedDiversity(lessDiverse, level).state).toEqual({
       kind: 'unclear',
       why: { cause: 'concentrated' },
@@ -284,7 +286,7 @@ describe('diversity where ways are counted absolutely', () => {
     });
   });
 
-  test('where no ways are seen, D decides alone', () => {
+  test('without ways, D decides alone', () => {
     expect(judgedDiversity(lessDiverse, NOT_APPLICABLE).state).toEqual({ kind: 'lost' });
   });
 
@@ -313,7 +315,7 @@ const clustered = (value: number, extra: number): Measurement =>
   everywhere(value, 300 + extra, { old: 1, cluster: (place) => `c${place < 300 ? place % 30 : 0}` });
 
 describe('effective clusters', () => {
-  test('30 gate; a little less does not, whatever was seen', () => {
+  test('30 gate; slightly fewer do not, whatever the data', () => {
     expect(judgedAlone(clustered(-1, 0)).estimate?.effectiveClusters).toBe(30);
     expect(judgedAlone(clustered(-1, 0)).state).toEqual({ kind: 'lost' });
 
@@ -327,7 +329,7 @@ describe('effective clusters', () => {
     });
   });
 
-  test('a single item is unclear and everything about it is a number', () => {
+  test('a single item is unclear, and all its figures are numbers', () => {
     const judged = judgedAlone(everywhere(-1, 1, { old: 1 }));
     expect(judged.state).toMatchObject({ kind: 'unclear', why: { cause: 'too-few-clusters' } });
     expect(judged.estimate).toMatchObject({ old: 1, new: 0, delta: -1, items: 1, effectiveClusters: 1 });
@@ -347,14 +349,14 @@ const judgedGroup = (hardestGroup: Measurement): Judged =>
     'hardest group',
   );
 
-describe('the hardest group gates only where it could be kept', () => {
+describe('the hardest group gates only if it could be kept', () => {
   test('74 items can show 5 points kept, 73 cannot: they are reported, with p = 1 in the family', () => {
     expect(judgedGroup(everywhere(0, 74)).state).toEqual({ kind: 'kept', withinMargin: false });
     expect(judgedGroup(everywhere(-0.5, 74)).state).toEqual({ kind: 'lost' });
     expect(judgedGroup(everywhere(-0.5, 73))).toMatchObject({ state: undefined, pLoss: 1 });
   });
 
-  test('no group large enough: nothing to ask; a group without samples: unclear', () => {
+  test('does not apply if no group is large enough; is unclear for a group without samples', () => {
     expect(judgedGroup(NOT_APPLICABLE).state).toBeUndefined();
     expect(judgedGroup(UNMEASURABLE).state).toMatchObject({ why: { cause: 'unmeasurable' } });
   });
@@ -370,23 +372,23 @@ test('the detectable loss grows with the family', () => {
   expect(alone).toBeGreaterThan(0.02);
 });
 
-test('an empty family is judged as nothing', () => {
+test('an empty family has no results', () => {
   expect(judgeFamily([])).toEqual([]);
 });
 
-describe('what would settle it', () => {
+describe('how many items would settle it', () => {
   const neededFor = (measurement: Measurement): number => {
     const { state } = judgedAlone(measurement);
     if (state?.kind !== 'unclear' || state.why.cause !== 'not-shown') throw new Error('it was settled');
     return state.why.itemsNeeded ?? Number.NaN;
   };
 
-  test('as many items as spread like these, by the formula that plans them', () => {
+  test('as many items with this spread as the planning formula gives', () => {
     const spread = 0.4 * Math.sqrt(400 / 399);
     expect(neededFor(noisy(0, 0.4, 400))).toBe(itemsNeeded({ spread, margin: 0.02 }));
   });
 
-  test('of items that move together in fours, as many as come in fours', () => {
+  test('for items that vary together in fours, as many as come in fours', () => {
     const inFours = noisy(0, 0.4, 400, { cluster: (place) => `c${place % 2}.${Math.floor(place / 8)}` });
     const spread = 2 * 0.4 * Math.sqrt(100 / 99);
     expect(neededFor(inFours)).toBe(itemsNeeded({ spread, margin: 0.02, itemsPerCluster: 4 }));

@@ -20,7 +20,7 @@ const claiming = (status: Claim['status']): Claim => ({ status, changes: '' });
 
 const STEADY: Rejudge = { claimOn: () => claiming('progress'), droppedItems: () => 'progress' };
 
-/** Validity of suites whose verdict is `progress`, and would be nothing else unless `rejudge` says so. */
+/** Validity of suites whose verdict is `progress`, and stays so unless `rejudge` says otherwise. */
 function validityOf(
   suites: readonly SuiteSamples[],
   {
@@ -42,7 +42,7 @@ function validityOf(
   });
 }
 
-/** `count` items whose samples on each side are those that `side` gives for the place of the item. */
+/** `count` items whose samples on each side are what `side` returns for the index of the item. */
 function items(
   count: number,
   { old, new: fresh }: Record<'old' | 'new', (place: number) => readonly Written[]>,
@@ -52,7 +52,7 @@ function items(
 
 const fine = (): readonly Written[] => solved(2, 4);
 
-/** Four samples of an item of which the first is `outcome` where `marked`. */
+/** Four samples of an item, the first of which is `outcome` if `marked`. */
 const first =
   (outcome: 'failed' | 'truncated' | 'unparseable', marked: (place: number) => boolean) =>
   (place: number): readonly Written[] =>
@@ -60,7 +60,7 @@ const first =
 
 const NOTHING: Validity = { invalid: [], warnings: [] };
 
-test('what was asked for and delivered once can be trusted', () => {
+test('samples that were all delivered once can be trusted', () => {
   expect(validityOf([suiteOf(items(50, { old: fine, new: fine }))])).toEqual(NOTHING);
 });
 
@@ -83,12 +83,12 @@ describe('expected = received = distinct samples', () => {
     ]);
   });
 
-  test('a failed sample is there: it is counted as failed, not as missing', () => {
+  test('a failed sample counts as failed, not as missing', () => {
     const samples = items(100, { old: fine, new: first('failed', (place) => place === 0) });
     expect(validityOf([suiteOf(samples)])).toEqual(NOTHING);
   });
 
-  test('more samples of an item than n are named: old and new must have as many', () => {
+  test('names samples of an item beyond n: old and new must have equally many', () => {
     const more = itemOf('q0', fine(), solved(3, 6));
     const { invalid } = validityOf([suiteOf([more], { samplesPerItem: 4 })]);
     expect(invalid).toEqual([
@@ -102,7 +102,7 @@ describe('expected = received = distinct samples', () => {
     );
   });
 
-  test('double samples and unknown items, as grading found them', async () => {
+  test('duplicate samples and unknown items are reported as grading found them', async () => {
     const item: Item = {
       id: 'q0',
       messages: [{ role: 'user', content: '?' }],
@@ -164,7 +164,7 @@ describe('failed samples', () => {
     ]);
   });
 
-  test('the sides do not excuse one another, and the commonest reason is told', () => {
+  test('each side is checked on its own, and the most common reason is reported', () => {
     const samples = items(100, {
       old: fine,
       new: (place) => (place < 6 ? [failed(place < 2 ? 'a' : 'b'), ...solved(2, 3)] : fine()),
@@ -172,7 +172,7 @@ describe('failed samples', () => {
     expect(validityOf([suiteOf(samples)]).invalid).toMatchObject([{ side: 'new', failed: 6, reason: 'b' }]);
   });
 
-  test('equally common reasons are told by name, not by order', () => {
+  test('equally common reasons are reported by name, not by order', () => {
     expect(withReasons(['b', 'a', 'b', 'a'])).toMatchObject([{ cause: 'failed', reason: 'a' }]);
   });
 });
@@ -196,14 +196,14 @@ describe('dropped items', () => {
     ]);
   });
 
-  test('each suite on its own', () => {
+  test('each suite is checked on its own', () => {
     const other = suiteOf(items(10, { old: fine, new: fine }), { name: 'other' });
     expect(validityOf([hundred, other], { droppedItems: [2, 1] }).invalid).toEqual([
       { cause: 'dropped', suite: 'other', dropped: 1, of: 10 },
     ]);
   });
 
-  test.each([1, -1] as const)('that could decide make it invalid: all moved by %i', (deciding) => {
+  test.each([1, -1] as const)('make the result invalid if they could decide: all moved by %i', (deciding) => {
     expect(
       validityOf([hundred], {
         droppedItems: [1],
@@ -212,7 +212,7 @@ describe('dropped items', () => {
     ).toEqual([{ cause: 'dropped-could-decide', dropped: 1 }]);
   });
 
-  test('where none was dropped, it is not asked', () => {
+  test('the verdict is not recomputed if none was dropped', () => {
     const asked: number[] = [];
     const droppedItems = (direction: number): string => {
       asked.push(direction);
@@ -222,13 +222,13 @@ describe('dropped items', () => {
     expect(asked).toEqual([]);
   });
 
-  test('a whole check: six of 300 items short of samples could hide a loss, but not turn a gain', () => {
+  test('a whole check: six of 300 items short of samples could hide a loss, but not reverse a gain', () => {
     expect(check(2)).toEqual([]);
     expect(check(0)).toEqual([{ cause: 'dropped-could-decide', dropped: 6 }]);
   });
 });
 
-/** Old and new each have `share` of their samples cut off, or without an answer. */
+/** `share` of the samples of old and of new are truncated, or have no answer. */
 function drifting(outcome: 'truncated' | 'unparseable', old: number, fresh: number): SuiteSamples {
   const share =
     (of: number) =>
@@ -237,7 +237,7 @@ function drifting(outcome: 'truncated' | 'unparseable', old: number, fresh: numb
   return suiteOf(items(100, { old: share(old), new: share(fresh) }));
 }
 
-/** 400 items, 16 samples. On every fourth item new has 8 samples cut off; it solves `right` of the rest. */
+/** 400 items, 16 samples. On every fourth item 8 of new's samples are truncated; it solves `right` of the rest. */
 const rambling = (right: number): SuiteSamples =>
   suiteOf(
     items(400, {
@@ -249,7 +249,7 @@ const rambling = (right: number): SuiteSamples =>
 
 describe('truncation drift', () => {
   test.each([
-    // Over 5 % on a side and over 2 points apart: one alone is no drift.
+    // More than 5 % on a side and more than 2 points apart: one alone is not drift.
     [0.05, 0.02, false],
     [0.0525, 0.02, true],
     [0.02, 0.0525, true],
@@ -261,7 +261,7 @@ describe('truncation drift', () => {
     expect(validityOf([drifting('truncated', old, fresh)]).warnings).toHaveLength(drift ? 1 : 0);
   });
 
-  test('that leaves the verdict as it is warns, and says against whom it leans', () => {
+  test('warns if the verdict does not depend on it, and says which side it disadvantages', () => {
     const { invalid, warnings } = validityOf([drifting('truncated', 0.02, 0.2)]);
     expect(invalid).toEqual([]);
     expect(warnings).toEqual([
@@ -278,7 +278,7 @@ describe('truncation drift', () => {
     expect(warnings.map(findingSentence).join()).toContain('leans against new');
   });
 
-  test('that changes the verdict makes it invalid', () => {
+  test('makes the result invalid if it changes the verdict', () => {
     const { invalid, warnings } = validityOf([drifting('truncated', 0.02, 0.2)], {
       rejudge: { claimOn: () => claiming('regression') },
     });
@@ -287,7 +287,7 @@ describe('truncation drift', () => {
     expect(invalid.map(findingSentence).join()).toContain('without them the verdict would be another');
   });
 
-  test('it is judged again without those samples alone, and the other suites as they are', () => {
+  test('the verdict is recomputed without those samples, with the other suites unchanged', () => {
     const suspect = drifting('truncated', 0.02, 0.2);
     const other = suiteOf(items(10, { old: fine, new: fine }), { name: 'other' });
     const seen: (readonly SuiteSamples[])[] = [];
@@ -311,8 +311,9 @@ describe('truncation drift', () => {
   const policy = policyWith({ ...ALL_OFF, accuracy: points(0.05), coverage: points(0.05) });
   const judged = (suite: SuiteSamples) => judgeSamples({ suites: [suite], unexpected: [], policy });
 
-  test('a whole check: a model that is worse for rambling alone would not be worse without it', () => {
-    // Half of what new was cut off in would have been right: 6.25 points lost, none without the cut samples.
+  test('a whole check: a model that is worse only for rambling would not be worse without it', () => {
+    // Half of new's truncated samples would have been right: 6.25 points lost, but no loss without the
+    // truncated samples.
     const { judgement, validity: found } = judged(rambling(4));
     expect(judgement.status).toBe('regression');
     expect(found.invalid).toMatchObject([
@@ -320,7 +321,7 @@ describe('truncation drift', () => {
     ]);
   });
 
-  test('a whole check: one that is worse in what it finished too', () => {
+  test('a whole check: a model that is also worse on the samples it finished', () => {
     const { judgement, validity: found } = judged(rambling(0));
     expect(judgement.status).toBe('regression');
     expect(found.invalid).toEqual([]);
@@ -328,7 +329,7 @@ describe('truncation drift', () => {
   });
 });
 
-describe('drift of what can be read', () => {
+describe('drift of unparseable samples', () => {
   test.each([
     [0, 0.05, false],
     [0, 0.0525, true],
@@ -339,7 +340,7 @@ describe('drift of what can be read', () => {
     expect(validityOf([drifting('unparseable', old, fresh)]).warnings).toHaveLength(drift ? 1 : 0);
   });
 
-  test('shares that differ by chance as it may be are no drift', () => {
+  test('shares whose difference may be chance are not drift', () => {
     const few = items(12, {
       old: fine,
       new: (place) => (place === 0 ? Array<Written>(4).fill('unparseable') : fine()),
@@ -347,7 +348,7 @@ describe('drift of what can be read', () => {
     expect(validityOf([suiteOf(few)]).warnings).toEqual([]);
   });
 
-  test('a suite that takes unparseable for wrong is warned of what it decides', () => {
+  test('a suite that counts unparseable as wrong gets a warning about what they decide', () => {
     const suite = { ...drifting('unparseable', 0.2, 0), unparseable: 'wrong' as const };
     const { invalid, warnings } = validityOf([suite], { rejudge: { claimOn: () => claiming('unchanged') } });
     expect(invalid).toEqual([]);
@@ -355,14 +356,14 @@ describe('drift of what can be read', () => {
     expect(warnings.map(findingSentence).join()).toContain('unparseable: wrong');
   });
 
-  test('a claim that changes decides as much as a verdict that does', () => {
+  test('a changed claim decides as much as a changed verdict', () => {
     const { invalid } = validityOf([drifting('unparseable', 0.2, 0)], {
       rejudge: { claimOn: () => ({ ...claiming('progress'), changes: 'lost: coverage' }) },
     });
     expect(invalid).toMatchObject([{ outcome: 'unparseable', changesClaim: true }]);
   });
 
-  test('a format that moved leans against the side that moved', () => {
+  test('a format change disadvantages the side that changed', () => {
     const { warnings } = validityOf([drifting('unparseable', 0.2, 0)]);
     expect(warnings.map(findingSentence).join()).toContain('leans against old');
     const { invalid } = validityOf([drifting('unparseable', 0.2, 0)], {
@@ -371,7 +372,7 @@ describe('drift of what can be read', () => {
     expect(invalid).toMatchObject([{ outcome: 'unparseable', old: 0.2, new: 0, changesClaim: true }]);
   });
 
-  test('truncation and format are judged apart: one may decide and the other not', () => {
+  test('truncation and format are checked apart: one may decide and the other not', () => {
     const samples = items(100, {
       old: fine,
       new: (place) => (place < 50 ? ['truncated', 'unparseable', ...solved(1, 2)] : fine()),
@@ -405,7 +406,7 @@ describe('drift of what can be read', () => {
   });
 });
 
-test('a grader that fails a case it is known to grade stops the check before anything is judged', async () => {
+test('a grader that fails a known answer makes the check invalid before anything is measured', async () => {
   const grader: Grader = {
     name: 'lenient',
     version: '1',
@@ -421,6 +422,6 @@ test('a grader that fails a case it is known to grade stops the check before any
   expect(caught).toMatchObject({ exitCode: 3, what: 'graded correct, known to be incorrect' });
 });
 
-test('no suite, nothing to distrust', () => {
+test('no suites give no findings', () => {
   expect(validityOf([])).toEqual(NOTHING);
 });

@@ -14,13 +14,13 @@ import {
   UNMEASURABLE,
 } from '../support/constructed-measures.ts';
 
-/** A difference of each kind, on enough items that nothing is left to chance, for a margin of 2 points. */
+/** One difference of each kind, for a margin of 2 points, on so many items that chance plays no role. */
 const MOVED = {
   gained: everywhere(0.1, 400),
   level: everywhere(0, 400),
   lost: everywhere(-0.1, 400),
   unclear: noisy(0, 0.5, 400),
-  /** Up with confidence, so noisy that it was nearly not. */
+  /** Shown to be up, but so noisy that it nearly was not. */
   'just up': noisy(0.06, 0.5, 400),
   /** A loss that is shown and accepted. */
   'a little less': everywhere(-0.015, 10_000),
@@ -36,7 +36,7 @@ function verdictOn(target: Moved, coverage: Moved, policy: Policy = TARGET_AND_C
   return judge([suiteWith({ accuracy: MOVED[target], coverage: MOVED[coverage] })], policy).status;
 }
 
-describe('target and one guardrail besides', () => {
+describe('the target and one other guardrail', () => {
   test.each<[Moved, Moved, string]>([
     ['gained', 'lost', 'reversal'],
     ['just up', 'lost', 'reversal'],
@@ -66,14 +66,14 @@ describe('target and one guardrail besides', () => {
     expect(verdictOn(target, coverage)).toBe(verdict);
   });
 
-  test('the target itself among the guardrails: lost is never a reversal, for up and lost exclude each other', () => {
+  test('the target itself as a guardrail: a lost target is never a reversal, because up and lost exclude each other', () => {
     expect(
       judge([suiteWith({ accuracy: MOVED.lost, coverage: MOVED.level })], TARGET_AND_COVERAGE),
     ).toMatchObject({ status: 'regression', gain: false });
   });
 });
 
-describe('nothing but the target is guarded', () => {
+describe('only the target is guarded', () => {
   const policy = policyWith({ ...ALL_OFF, accuracy: points(0.02) });
 
   test.each<[Moved, string]>([
@@ -85,12 +85,12 @@ describe('nothing but the target is guarded', () => {
     expect(verdictOn(target, 'level', policy)).toBe(verdict);
   });
 
-  test('a guardrail that does not apply is none', () => {
+  test('a guardrail that does not apply does not count', () => {
     const suite = suiteWith({ accuracy: MOVED.gained, syntactic: NOT_APPLICABLE });
     expect(judge([suite], policyWith({ coverage: 'off' })).status).toBe('inconclusive');
   });
 
-  test('nor does it keep the others from being all kept', () => {
+  test('and does not keep the others from being all kept', () => {
     const suite = suiteWith({
       accuracy: MOVED.gained,
       coverage: MOVED.level,
@@ -120,7 +120,7 @@ describe("the target's own guardrail is off", () => {
     expect(verdictOn(target, coverage, policy)).toBe(verdict);
   });
 
-  test('unchanged then means within ±2 points, on both sides', () => {
+  test('unchanged then means within ±2 points, in both directions', () => {
     const at = (value: number): string =>
       judge([suiteWith({ accuracy: everywhere(value, 100_000), coverage: MOVED.level })], policy).status;
     expect([at(-0.0199), at(-0.021)]).toEqual(['unchanged', 'regression']);
@@ -134,7 +134,7 @@ describe("the target's own guardrail is off", () => {
     );
   });
 
-  test('nothing is unchanged where the target could not be measured', () => {
+  test('never unchanged if the target could not be measured', () => {
     expect(verdictOn('unmeasured', 'level', policy)).toBe('inconclusive');
   });
 });
@@ -143,7 +143,7 @@ const withMinGain = (minGain: number): Policy =>
   policyWith({ ...ALL_OFF, accuracy: points(0.02), coverage: points(0.02) }, { minGain });
 
 describe('gain', () => {
-  test('is not told from fewer than 30 items, however large it is', () => {
+  test('is not shown by fewer than 30 items, however large it is', () => {
     const on = (items: number): string =>
       judge(
         [suiteWith({ accuracy: everywhere(0.9, items), coverage: MOVED.level })],
@@ -152,7 +152,7 @@ describe('gain', () => {
     expect([on(29), on(30)]).toEqual(['inconclusive', 'progress']);
   });
 
-  test('must have its lower bound above the least gain', () => {
+  test('must have its lower bound above the minimum gain', () => {
     const suites = [suiteWith({ accuracy: MOVED.gained, coverage: MOVED.level })];
     const lower = judge(suites, withMinGain(0)).target?.estimate?.interval[0] ?? Number.NaN;
     expect(lower).toBeGreaterThan(0.05);
@@ -160,7 +160,7 @@ describe('gain', () => {
     expect(judge(suites, withMinGain(lower - 1e-12))).toMatchObject({ status: 'progress', gain: true });
   });
 
-  test('a gain too small to count is up all the same: with a loss it is a reversal', () => {
+  test('a gain below the minimum still counts as up: with a loss it is a reversal', () => {
     expect(verdictOn('just up', 'lost', withMinGain(0.09))).toBe('reversal');
   });
 
@@ -203,7 +203,7 @@ describe('no target suite', () => {
     expect(judgement).toMatchObject({ status: verdict, target: undefined, gain: false });
   });
 
-  test('where the only guardrail does not apply, nothing is shown', () => {
+  test('shows nothing if the only guardrail does not apply', () => {
     const open = suiteWith({ syntactic: NOT_APPLICABLE }, { role: 'open' });
     expect(judge([open], policyWith()).status).toBe('inconclusive');
   });
@@ -218,7 +218,7 @@ describe('several target suites', () => {
   test.each<[readonly Moved[], string]>([
     [['gained', 'gained'], 'progress'],
     [['gained', 'level'], 'progress'],
-    // Up on average, and one of them lost: exactly what must not pass.
+    // Up on average, with one of them lost: exactly the case that must not pass.
     [['gained', 'gained', 'lost'], 'reversal'],
     [['gained', 'lost'], 'regression'],
     [['level', 'level'], 'unchanged'],
@@ -240,7 +240,7 @@ describe('several target suites', () => {
   });
 });
 
-test('a guardrail that only an adjusted p makes unclear keeps a reversal from being called', () => {
+test('a guardrail that is unclear only because of its adjusted p prevents a reversal', () => {
   // p between 2.5 % and half of it: with two hypotheses in the family, the smaller p is doubled.
   const borderline = noisy(-0.038, 0.3, 300);
   const suite = suiteWith({ accuracy: MOVED.gained, coverage: borderline });

@@ -55,13 +55,13 @@ const idleOf = (waiver: Waiver, suites?: readonly SuiteMeasures[]): Waived['idle
   waive([waiver], suites).idle[0];
 
 describe('waivers of lost guardrails', () => {
-  test('excuse a reversal where all of them are waived, to the last day', () => {
+  test('excuse a reversal if all of them are waived, through the last day', () => {
     const { losses, idle, excuses, status } = waive([coverage, ood]);
     expect({ status, excuses, idle }).toEqual({ status: 'reversal', excuses: true, idle: [] });
     expect([...losses.values()]).toEqual([coverage, ood]);
   });
 
-  test('name coverage at whatever k it is judged: failed samples lower K', () => {
+  test('match coverage at any k: failed samples lower K', () => {
     expect(waive([{ ...coverage, measure: 'coverage/pass@32' }], [sums()])).toMatchObject({
       excuses: true,
       idle: [],
@@ -71,7 +71,7 @@ describe('waivers of lost guardrails', () => {
     ]);
   });
 
-  test('excuse nothing where one of them is not', () => {
+  test('excuse nothing if one of them is not waived', () => {
     const { losses, excuses } = waive([ood]);
     expect(excuses).toBe(false);
     expect([...losses.values()]).toEqual([ood]);
@@ -81,14 +81,14 @@ describe('waivers of lost guardrails', () => {
     expect(waive([coverage], [sums(level)])).toMatchObject({ status: 'regression', excuses: true });
   });
 
-  test('never the loss of the target itself', () => {
+  test('never excuse the loss of the target itself', () => {
     const target = { ...coverage, measure: 'accuracy/pass@1' };
     const both = waive([coverage, target], [sums(lost)]);
     expect(both).toMatchObject({ status: 'regression', excuses: false });
     expect(both.idle).toEqual([{ waiver: target, cause: 'target' }]);
   });
 
-  test('nor of the pooled target, where each suite that it is made of is waived', () => {
+  test('do not excuse the pooled target, even if each of its suites is waived', () => {
     const other = suiteWith({ accuracy: lost, coverage: level }, { name: 'other' });
     const waivers = ['sums', 'other', 'all targets'].map((suite) => ({
       ...coverage,
@@ -104,13 +104,13 @@ describe('waivers of lost guardrails', () => {
   test.each([
     ['progress', level],
     ['inconclusive', unclear],
-  ])('excuse no %s, which has no loss', (verdict, covered) => {
+  ])('do not excuse %s, which has no loss', (verdict, covered) => {
     const { status, excuses, losses } = waive([coverage], [sums(gained, covered)]);
     expect({ status, excuses, losses: losses.size }).toEqual({ status: verdict, excuses: false, losses: 0 });
   });
 });
 
-describe('a waiver that waives nothing says why', () => {
+describe('a waiver without effect gives its reason', () => {
   test.each([
     ['other versions', { ...coverage, new: 'v4' }, { cause: 'other-versions' }],
     ['expired', { ...coverage, expires: '2026-11-03' }, { cause: 'expired' }],

@@ -5,20 +5,20 @@ import type { Cut } from '../sampling/sampler.ts';
 import { type BudgetCut, leftByCut } from '../verdict/budget-cut.ts';
 import type { PlannedSuite } from './plan.ts';
 
-/** What is left to judge of a run that a budget ended. */
+/** The part of a run that can be compared after a budget ended sampling. */
 export interface Balanced {
   readonly suites: readonly PlannedSuite[];
   readonly generations: Generations;
   readonly greedy: Generations | undefined;
   readonly cut: BudgetCut;
-  /** Samples of an item that were judged, over all items that were planned: at least 1. */
+  /** The average number of compared samples per planned item, at least 1. */
   readonly samplesPerItem: number;
 }
 
 /**
- * Keeps of a run that was cut what both sides have: samples of one index as pairs, and items with at least max(K, 0.9·n) pairs
- * (method.md, section 1). A sample that failed was asked, so it stays and counts as failed. What to leave out is decided by
- * the budget alone, never by an answer.
+ * Keeps the part of an interrupted run that both sides have: samples of the same index as pairs, and items
+ * with at least max(K, 0.9·n) pairs (method.md, section "Validity"). A failed sample was requested, so it
+ * stays and counts as failed. The budget alone decides what is left out, never an answer.
  */
 export function balance({
   suites,
@@ -71,7 +71,7 @@ export function balance({
   };
 }
 
-/** The same of what is still to be read: the whole is needed at once, to tell what both sides have. */
+/** The same for completions that are still to be read. All of them are needed at once, to find what both sides have. */
 export async function balanceRead({
   suites,
   generations,
@@ -109,7 +109,7 @@ export async function balanceRead({
   };
 }
 
-/** The samples that both sides have, and how many of them each item has. */
+/** The samples that both sides have, and their number per item. */
 function pairsOf({ old, new: fresh }: Generations): {
   readonly both: ReadonlySet<string>;
   readonly perItem: ReadonlyMap<string, number>;

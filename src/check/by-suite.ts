@@ -1,6 +1,6 @@
 import type { Generations, ReadGenerations } from '../sampling/generation.ts';
 
-/** Generations that are all in hand, as if they were read suite by suite. */
+/** Offers generations that are already in memory as if they were read suite by suite. */
 export function bySuite({ old, new: fresh }: Generations): ReadGenerations {
   const ofOld = Map.groupBy(old, ({ suite }) => suite);
   const ofNew = Map.groupBy(fresh, ({ suite }) => suite);

@@ -21,7 +21,7 @@ import type { OpenLooks } from '../sampling/look-file.ts';
 import type { Cut, Sampled, Sampler, SamplingRequest } from '../sampling/sampler.ts';
 import { standingOf } from '../verdict/looks.ts';
 
-/** The whole way of the data: config and lock, eval set, sampling, grading, measures, verdict, result. */
+/** The whole pipeline: config and lock, eval set, sampling, grading, measures, verdict, result. */
 export async function check({
   configPath,
   versions,
@@ -41,10 +41,10 @@ export async function check({
 }: {
   readonly configPath: string;
   readonly versions: { readonly old: string; readonly new: string };
-  /** What tells these draws from others of the same checkpoints; the first of each where absent. */
+  /** Distinguishes these draws from others of the same checkpoints; default: the first of each. */
   readonly draws?: Draws | undefined;
   readonly files: Files;
-  /** Whole sentences that a reader of the report should know of, and that decide nothing. */
+  /** Whole sentences that a reader of the report should know, and that decide nothing. */
   readonly notes?: readonly string[];
   readonly sampler: Sampler;
   readonly openBudget: OpenBudget;
@@ -52,11 +52,14 @@ export async function check({
   readonly grading: GradingEdges;
   /** The time of the check, in milliseconds since 1970. */
   readonly nowMs: number;
-  /** Whether others had sampling's part of the budget: the sampler asks nothing, and judges have no more than their own part. */
+  /**
+   * Whether sampling's part of the budget was spent elsewhere: the sampler then requests nothing, and judges
+   * have only their own part.
+   */
   readonly isSampled?: boolean;
-  /** Whether first samples that show nothing stop the check; default: they do. */
+  /** Whether to stop the check if the first samples are unusable; default: true. */
   readonly preflight?: boolean;
-  /** Told a line about each side's first answer. */
+  /** Called with a line about each side's first answer. */
   readonly onNote?: (line: string) => void;
 } & EmbeddingEdges &
   PreparingEdges): Promise<Checked> {
@@ -102,7 +105,7 @@ export async function check({
       });
       const { cut, servedBy } = sampled;
       ({ cost } = sampled);
-      // What was drawn again for its age is other data, and a look of its own.
+      // Re-sampling expired completions counts as a new look.
       const decided = standingOf({
         earlier: looks.earlier,
         n,
@@ -147,7 +150,7 @@ export async function check({
         },
       );
       const { status } = seen.result.verdict;
-      // The same data under another policy are no new look, and their verdict is another.
+      // The same data under another policy are not a new look, but have another verdict.
       const isOther =
         decided.number === 1 && status !== looks.earlier.findLast(({ n: of }) => of === n)?.verdict;
       if (decided.fresh || isOther) {
@@ -169,7 +172,7 @@ export async function check({
 
 const NOTHING_SPENT = { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 };
 
-/** Told by the limit that the configuration sets: what ended sampling may be a part of it. */
+/** Reports the configured limit; the one that ended sampling may be a part of it. */
 function asConfigured(cut: Cut, budget: BudgetConfig): Cut {
   const { maxRequests, maxTokens, maxCostUsd, maxMinutes } = budget;
   const set = {
@@ -181,12 +184,12 @@ function asConfigured(cut: Cut, budget: BudgetConfig): Cut {
   return { ...cut, allowed: set[cut.limit] ?? cut.allowed };
 }
 
-/** Whether one server was asked for both; what is served here is another server for each. */
+/** Whether both sides use one server; checkpoints served here have a server each. */
 function areAtOneAddress({ old, new: fresh }: SamplingRequest['checkpoints']): boolean {
   return old.baseUrl === fresh.baseUrl && old.serve === undefined && fresh.serve === undefined;
 }
 
-/** When the data of the side that was drawn last began to be drawn: by the oldest of its stored completions, else now. */
+/** When sampling of the data began, for the side sampled last: the time of its oldest stored completion, else now. */
 function drawnSince(reused: Sampled['cost']['reused'], nowMs: number): string {
   const now = new Date(nowMs).toISOString();
   const [old, fresh] = [reused.old.oldest ?? now, reused.new.oldest ?? now];

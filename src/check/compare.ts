@@ -17,36 +17,36 @@ import type { Result } from '../report/result.ts';
 import type { Generations } from '../sampling/generation.ts';
 import { readGenerations } from '../sampling/read-generations.ts';
 
-/** What is compared: who was asked what, and what came of it. */
+/** The input of a comparison: prompts, completions and settings. */
 export interface Compared {
   readonly plan: Plan;
   readonly generations: Generations;
   /** n of a suite. */
   readonly samplesPerItem: (suite: string) => number;
-  /** How completions were drawn, for the result. */
+  /** How completions were sampled, for the result. */
   readonly sampling: Result['provenance']['sampling'];
-  /** What to call the sides where nobody says. */
+  /** The names of the sides if the user gives none. */
   readonly names: { readonly old: string; readonly new: string };
   readonly notes: readonly string[];
-  /** The options that lead here again. */
+  /** The options that reproduce this comparison. */
   readonly command: readonly string[];
 }
 
-/** Where what is compared stands. */
+/** The files to compare. */
 export interface ComparedFiles {
-  /** Undefined only for logs, which the defaults then judge. */
+  /** Undefined only for logs, which are then compared by the defaults. */
   readonly configPath: string | undefined;
-  /** Undefined where the files hold generations of ours. */
+  /** Undefined if the files hold our own generations format. */
   readonly logs?: LogsAsked | undefined;
   readonly paths: { readonly old: string; readonly new: string };
   readonly files: Files & LogFiles;
 }
 
 /**
- * Judges completions that files hold, generations of ours or logs of another tool: enters at grading, needs no lock, asks no model but
- * one that embeds solutions.
+ * Compares completions from files, our own generations or logs of another tool. Enters the pipeline at
+ * grading and needs no lock. Calls no models except those that embed solutions or judge.
  *
- * @throws ConfigError as `readCompared` does, and where given outcomes have holes.
+ * @throws {ConfigError} as `readCompared` does, and if given outcomes are incomplete
  */
 export async function compare({
   configPath,
@@ -59,10 +59,10 @@ export async function compare({
   nowMs,
   ...edges
 }: ComparedFiles & {
-  /** What to call the sides; the files' names where absent. */
+  /** The names of the sides; default: the files' names. */
   readonly names: { readonly old?: string | undefined; readonly new?: string | undefined };
   readonly grading: GradingEdges;
-  /** Limits what models that judge may spend; nothing does where absent. */
+  /** Limits the spending of judge models; unlimited if absent. */
   readonly openBudget?: OpenBudget;
   /** The time of the check, in milliseconds since 1970. */
   readonly nowMs: number;
@@ -124,9 +124,9 @@ export async function compare({
 const NOTHING_SPENT = { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 };
 
 /**
- * Reads what is compared.
+ * Reads the input of a comparison.
  *
- * @throws ConfigError where files are not what they should be, or not of the same; as `readPlan` does.
+ * @throws {ConfigError} if files are invalid or do not belong together; as `readPlan` does
  */
 export async function readCompared({ configPath, logs, paths, files }: ComparedFiles): Promise<Compared> {
   if (logs !== undefined) return comparedLogs({ asked: logs, configPath, paths, files });
@@ -154,7 +154,7 @@ export async function readCompared({ configPath, logs, paths, files }: ComparedF
   };
 }
 
-/** n as the files have it: one more than the largest index. */
+/** n in the files: one more than the largest index. */
 function samplesIn({ old, new: fresh }: Generations): number {
   let largest = 0;
   for (const { index } of [...old, ...fresh]) largest = Math.max(largest, index);

@@ -17,12 +17,15 @@ import type { Generation } from '../sampling/generation.ts';
 import type { Compared } from './compare.ts';
 import { checkPlan, type Files, type Plan, type PlannedSuite, readGraderFiles, readWaivers } from './plan.ts';
 
-/** What a user asks of logs. */
+/** The user's options for logs. */
 export interface LogsAsked {
   readonly tool: Tool;
-  /** The scores that say what is right, the first that a task has; the only one of a task where empty. */
+  /** The scores that decide what is right; of these, the first that a task has. If empty, a task's only score. */
   readonly scores: readonly string[];
-  /** The grader that grades anew; the scores of the logs count where undefined. Only without a configuration. */
+  /**
+   * The grader to grade the completions with; if undefined, the scores of the logs are used. Only without a
+   * configuration.
+   */
   readonly grader: string | undefined;
   /** The tasks that were not trained for. Only without a configuration. */
   readonly ood: readonly string[];
@@ -36,11 +39,11 @@ interface Pair {
 }
 
 /**
- * Reads the logs of two models, and makes of them what a comparison is made of: items, prompts and answers are those of the logs, and
- * the same on both sides or refused. Without a configuration every task is a target but those of `ood`, and a guardrail that these
- * samples cannot measure is off, which a note says.
+ * Reads the logs of two models as the input of a comparison. Items, prompts and answers come from the logs
+ * and must be the same on both sides. Without a configuration, every task is a target unless listed in `ood`;
+ * guardrails that these samples cannot measure are off, and a note says so.
  *
- * @throws ConfigError where logs are no logs or not of the same, and as `readPlan` does.
+ * @throws {ConfigError} if logs are invalid or do not belong together, and as `readPlan` does
  */
 export async function comparedLogs({
   asked,
@@ -49,7 +52,7 @@ export async function comparedLogs({
   files,
 }: {
   readonly asked: LogsAsked;
-  /** Undefined where the defaults judge. */
+  /** Undefined to compare with the defaults. */
   readonly configPath: string | undefined;
   readonly paths: { readonly old: string; readonly new: string };
   readonly files: Files & LogFiles;
@@ -143,7 +146,7 @@ async function readLogConfig(path: string, { grader, ood }: LogsAsked, files: Fi
   return readConfig({ path, readFile: files.readFile, items: 'logged' });
 }
 
-/** The logs of each suite that is judged, and the tasks that no suite is named for. */
+/** The logs of each suite, and the tasks that belong to no suite. */
 function pairUp(
   logs: { readonly old: ReadonlyMap<string, TaskLog>; readonly new: ReadonlyMap<string, TaskLog> },
   names: readonly string[] | undefined,
@@ -168,7 +171,7 @@ function pairUp(
 
 const WITHOUT = 'the defaults (--config names a file that says otherwise)';
 
-/** Every task a target but those of `ood`, and no guardrail that these samples could not measure. */
+/** Every task is a target unless listed in `ood`; guardrails that these samples could not measure are off. */
 function defaults({ grader = 'given', ood }: LogsAsked, pairs: readonly Pair[], notes: string[]): ReadConfig {
   const unknown = ood.find((name) => !pairs.some(({ suite }) => suite === name));
   if (unknown !== undefined) {
@@ -208,7 +211,10 @@ function defaults({ grader = 'given', ood }: LogsAsked, pairs: readonly Pair[], 
 
 const isChoice = ({ items }: TaskLog): boolean => [...items.values()].every(({ choice }) => choice);
 
-/** The samples of an item and the temperature that the policy is checked with: those of the suites whose samples are compared. */
+/**
+ * The number of samples and the temperature used to check the policy: those of the suites whose samples are
+ * compared.
+ */
 function drawingOf(
   pairs: readonly Pair[],
   suites: readonly SuiteConfig[],
@@ -239,7 +245,7 @@ async function planSuite(
 ): Promise<PlannedSuite> {
   const items = itemsOf(pair.old);
   const checker = grader === undefined ? undefined : createGrader(grader);
-  // Both logs were asked the same, so the items of one stand for both.
+  // Both logs have the same prompts, so either one's items will do.
   const { kept, excluded, problems } = sortItems(items, {
     checks: checker,
     asked: (item) => item,

@@ -51,27 +51,27 @@ export async function conclude(
     ...known
   }: Pick<Result, 'old' | 'new' | 'cost'> & {
     readonly graders: Graders;
-    /** Present where models judge. */
+    /** Present if models judge. */
     readonly judging?: Judging | undefined;
-    /** Asked for suite after suite. */
+    /** Read suite by suite. */
     readonly generations: ReadGenerations;
     readonly greedy: ReadGenerations | undefined;
-    /** Present where a budget ended sampling: the suites have only what is left to judge. */
+    /** Present if a budget ended sampling: the suites then hold only the part to compare. */
     readonly cut?: BudgetCut | undefined;
     readonly embedSolutions: EmbedSolutions | undefined;
     /** n of a suite. */
     readonly samplesPerItem: (suite: string) => number;
     readonly alpha?: number;
-    /** The time of the check, in milliseconds since 1970: waivers expire. */
+    /** The time of the check, in milliseconds since 1970, because waivers expire. */
     readonly nowMs: number;
-    /** Absent where files hold the completions. */
+    /** Absent if the completions come from files. */
     readonly servedBy?: ServingStacks;
-    /** Whether both sides were asked at one address. */
+    /** Whether both sides were sampled at one address. */
     readonly atOneAddress?: boolean;
     readonly notes: readonly string[];
     readonly lock: string | null;
     readonly sampling: Result['provenance']['sampling'];
-    /** The arguments that give this result again. */
+    /** The arguments that reproduce this result. */
     readonly command: readonly string[];
   },
 ): Promise<Checked> {
@@ -179,7 +179,7 @@ export async function conclude(
   return { result, graded };
 }
 
-/** Type and version, and the model where one judges; for given outcomes, by whom. */
+/** Type and version, and the model of a judge; for given outcomes, who gave them. */
 function graderInWords(grader: GraderSpec | undefined, by = 'with the completions'): string {
   if (grader === undefined) return 'none';
   if (grader.type === 'given') return `given: ${by}`;
@@ -187,7 +187,7 @@ function graderInWords(grader: GraderSpec | undefined, by = 'with the completion
   return `${grader.type} ${graderVersion(grader)}${judge === undefined ? '' : ` by ${judge.model}`}`;
 }
 
-/** How many completions models will judge; nothing is read where none do. */
+/** The number of completions that models will judge; reads nothing if no models judge. */
 async function judgedIn(
   suites: Plan['suites'],
   read: readonly (ReadGenerations | undefined)[],

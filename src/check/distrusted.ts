@@ -6,8 +6,8 @@ import type { Checked } from './conclude.ts';
 import type { Plan } from './plan.ts';
 
 /**
- * What `work` comes to or, where a grader fails a known answer in it, that nothing could be measured (method.md, section 5):
- * `invalid`, with the case.
+ * The result of `work`. If a grader fails a known answer, the result is instead `invalid`, with the case:
+ * nothing could be measured (method.md, section "Validity").
  */
 export async function unlessDistrusted(
   { config, configHash }: Plan,

@@ -5,7 +5,7 @@ import { type EmbeddingOf, textsToEmbed } from '../measures/semantic-diversity.t
 import type { Result } from '../report/result.ts';
 import type { Embedded, EmbeddingRequest } from '../sampling/embeddings.ts';
 
-/** What embedding needs of the world, handed in by the entries; `embed` knows when it must stop. */
+/** The external dependencies of embedding, provided by the entry points; `embed` knows when to stop. */
 export interface EmbeddingEdges extends Pick<
   EmbeddingRequest,
   'storeDir' | 'env' | 'onEmbedding' | 'onWarning'
@@ -13,10 +13,10 @@ export interface EmbeddingEdges extends Pick<
   readonly embed: (request: Omit<EmbeddingRequest, 'signal'>) => Promise<Embedded>;
 }
 
-/** The embeddings of all solutions that are compared, and what a report says of them. */
+/** The embeddings of all compared solutions, and the report about them. */
 export interface EmbeddedSolutions {
   readonly embeddingOf: EmbeddingOf;
-  /** Whole sentences; one where some text could not be embedded. */
+  /** Whole sentences; one if some text could not be embedded. */
   readonly notes: readonly string[];
   readonly cost: NonNullable<Result['cost']['embeddings']>;
   readonly provenance: NonNullable<Result['provenance']['embeddings']>;
@@ -25,10 +25,11 @@ export interface EmbeddedSolutions {
 export type EmbedSolutions = (suites: readonly SuiteSamples[]) => Promise<EmbeddedSolutions>;
 
 /**
- * How solutions will be embedded once they are graded; undefined where the configuration has no embeddings. Made before
- * anything is spent.
+ * Prepares the embedding of solutions, which happens after grading; undefined if the configuration has no
+ * embeddings. Runs before anything is spent.
  *
- * @throws ConfigError where the address of the embeddings' server is to come from the environment and does not.
+ * @throws {ConfigError} if the address of the embedding server should come from the environment but is not
+ * set
  */
 export function solutionEmbedder(
   { embeddings, sampling }: Config,

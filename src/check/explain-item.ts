@@ -4,19 +4,22 @@ import { equationsOf } from '../measures/equations.ts';
 import type { PairedItem } from '../measures/measurement.ts';
 import type { ExplainedItem, ExplainedSample, ExplainedSide } from '../report/explanation.ts';
 
-/** Which samples of an item are shown. */
+/** Selects the samples of an item to show. */
 export interface Shown {
-  /** What the measure is on it. */
+  /** The measure's values on the item. */
   readonly values: PairedItem | undefined;
-  /** Whether outcomes tell the difference, or how the correct solutions differ among themselves. */
+  /** Whether the difference is between outcomes, or among the correct solutions. */
   readonly among: 'outcomes' | 'correct';
-  /** How many of each side; undefined for as many as it takes: two where solutions differ among themselves, else one. */
+  /** Samples per side; undefined to choose: two if solutions differ among themselves, else one. */
   readonly count: number | undefined;
 }
 
 const MOST_ANSWERS = 5;
 
-/** One item of a suite: its outcomes, answers and ways on both sides, and the samples that show the difference best. */
+/**
+ * One item of a suite: its outcomes, answers and ways on both sides, and the samples that illustrate the
+ * difference best.
+ */
 export function explainItem(
   { planned, samples, textOf, hasTexts }: ReadSuite,
   id: string,
@@ -56,7 +59,7 @@ const shareCorrect = (samples: readonly GradedSample[]): number => {
     : graded.filter(({ outcome }) => outcome === 'correct').length / graded.length;
 };
 
-/** Of the one kind first, in the order of their indices; a wrong answer tells more than a missing one. */
+/** Samples of the preferred kind first, by index. Wrong answers come before missing ones, because they show more. */
 function chosen(samples: readonly GradedSample[], prefersCorrect: boolean): readonly GradedSample[] {
   const order: readonly Outcome[] = prefersCorrect
     ? ['correct', 'incorrect', 'unparseable', 'truncated', 'failed']
@@ -66,7 +69,7 @@ function chosen(samples: readonly GradedSample[], prefersCorrect: boolean): read
 
 const unchanged = (samples: readonly GradedSample[]): readonly GradedSample[] => samples;
 
-/** Solutions of a way that none before them took come first. */
+/** Puts solutions of a way not seen before first. */
 function differentFirst(samples: readonly GradedSample[]): readonly GradedSample[] {
   const seen = new Set<string>();
   const isNew = (sample: GradedSample): boolean => {

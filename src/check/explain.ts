@@ -24,11 +24,11 @@ import { parseResult } from '../report/json.ts';
 import type { MeasureResult, Result } from '../report/result.ts';
 import { measureId } from '../verdict/measure-id.ts';
 
-/** Where the embeddings of solutions are that a run asked for; nothing is asked for again. */
+/** Where to find the embeddings that a run requested; they are never requested again. */
 interface EmbeddingSource {
   readonly storeDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Finds in the store what a run embedded; handed in by the entry. */
+  /** Finds a run's embeddings in the store; provided by the entry point. */
   readonly lookUp: (options: {
     readonly model: EmbeddingModel;
     readonly texts: readonly string[];
@@ -37,11 +37,11 @@ interface EmbeddingSource {
 }
 
 /**
- * What moved a measure of a stored result most, item by item, or what became of one item. Nothing is graded again, asked or
- * written.
+ * Explains which items changed a measure of a stored result most, or what happened to one item. Nothing is
+ * graded, requested or written.
  *
- * @throws ConfigError where the run's files or the configuration cannot be read, where nothing has the name that was asked for, and
- * where the items that moved a measure cannot be told without the completions.
+ * @throws {ConfigError} if the run's files or the configuration cannot be read, if nothing has the requested
+ * name, or if the measure cannot be explained without the completions
  */
 export async function explain({
   target,
@@ -53,10 +53,7 @@ export async function explain({
   mostItems,
   samplesOfItem,
 }: {
-  /**
-   * A measure's id, of a guardrail also at another k than this result judges it at; `suite/item`; or undefined for the first
-   * measure that was lost.
-   */
+  /** A measure's id (for a guardrail, at any k); `suite/item`; or undefined for the first measure that was lost. */
   readonly target: string | undefined;
   /** The run's `--out`. */
   readonly folder: string;
@@ -66,7 +63,7 @@ export async function explain({
   readonly source: TextSource;
   readonly embeddings: EmbeddingSource;
   readonly mostItems: number;
-  /** Completions of each side and item; undefined for as many as it takes. */
+  /** Completions per side and item; undefined for as many as needed. */
   readonly samplesOfItem: number | undefined;
 }): Promise<Explanation> {
   const path = join(folder, 'result.json');
@@ -148,7 +145,7 @@ export interface ReadSuite {
   readonly planned: PlannedSuite;
   readonly samples: SuiteSamples;
   readonly textOf: TextOf;
-  /** Whether the completion of every graded sample is there. */
+  /** Whether the completion of every graded sample is available. */
   readonly hasTexts: boolean;
 }
 
@@ -206,7 +203,7 @@ const withoutTexts = ({ old, new: fresh }: GradedLines['greedy']): Pick<GradedIt
   new: fresh.map((sample) => ({ ...sample, text: '' })),
 });
 
-/** The suites with the embeddings of their solutions; as they are where the configuration has no embeddings. */
+/** The suites with the embeddings of their solutions; unchanged if the configuration has no embeddings. */
 async function withEmbeddings(
   suites: readonly ReadSuite[],
   { embeddings: config }: Config,
@@ -230,7 +227,7 @@ function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): rea
   const suite = measureSuite(samples);
   const { accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup } = suite;
   const gating = [accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup];
-  // The pooled target is the accuracy of each of its suites.
+  // The pooled target consists of the accuracy of each of its suites.
   const isIt = (each: (typeof gating)[number]): boolean =>
     each !== undefined && (measure.suite === null ? each === accuracy : measureId(each) === measure.id);
   const found = gating.find(isIt) ?? describeSuite(suite).reported.find(isIt);
@@ -255,7 +252,7 @@ function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): rea
 const cannotTell = ({ id }: MeasureResult, why: string, mend: string): ConfigError =>
   new ConfigError({ what: `which items moved it cannot be told: ${why}`, where: id, mend });
 
-/** How far an item moved the way that the measure moved; either way where the measure stands still. */
+/** How far an item moved in the measure's direction; in either direction if the measure did not change. */
 function moveOf(values: PairedItem, { delta }: MeasureResult): number {
   const change = values.new - values.old;
   return delta === null || delta === 0 ? Math.abs(change) : change * Math.sign(delta);

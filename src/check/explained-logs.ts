@@ -10,10 +10,10 @@ import type { Generation, Generations } from '../sampling/generation.ts';
 import type { Plan } from './plan.ts';
 
 /**
- * The items and completions of a result that was made of logs, from the logs again. Nothing is graded: what became of them is in the
- * run's folder, so neither configuration nor scores are needed.
+ * Reads the items and completions of a result again from the logs it was made of. Grades nothing: the
+ * outcomes are in the run's folder, so neither configuration nor scores are needed.
  *
- * @throws ConfigError where a log is missing, is none, or is not of the same as the other side's.
+ * @throws {ConfigError} if a log is missing or invalid, or does not match the other side's
  */
 export async function explainedLogs(
   result: Pick<Result, 'suites' | 'provenance'>,

@@ -3,15 +3,15 @@ import { quoted } from '../files/found.ts';
 import type { MeasureResult, Result } from '../report/result.ts';
 import { guardrailOf } from '../verdict/measure-id.ts';
 
-/** What is explained: a measure, of one suite or of several, or an item. */
+/** The subject of an explanation: a measure, of one suite or several, or an item. */
 type Wanted =
   | { readonly kind: 'measure'; readonly measure: MeasureResult; readonly suites: readonly string[] }
   | { readonly kind: 'item'; readonly id: string; readonly suites: readonly [string] };
 
 /**
- * What of a result a target names; the first measure that was lost where it is undefined.
+ * Finds the measure or item of a result by name; if `target` is undefined, the first measure that was lost.
  *
- * @throws ConfigError where nothing has this name.
+ * @throws {ConfigError} if nothing has this name
  */
 export function findTarget(result: Result, target: string | undefined, path: string): Wanted {
   const gating = result.measures.filter(({ gates }) => gates);
@@ -43,7 +43,7 @@ function unknownTarget({ measures, suites }: Result, target: string, path: strin
   });
 }
 
-/** Why an item of a suite has no samples in a result: it was excluded, or the suite has none of this id. */
+/** Why an item of a suite has no samples in a result: it was excluded, or the suite has no item with this id. */
 export function noSuchItem(
   result: Result,
   { id, suites: [name] }: { readonly id: string; readonly suites: readonly [string] },

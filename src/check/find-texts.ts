@@ -13,17 +13,17 @@ import type { Files, Plan } from './plan.ts';
 /** Where the completions of a run are. */
 export type TextSource =
   | {
-      /** Files of completions, as `compare` was given. */
+      /** Files of completions, as given to `compare`. */
       readonly paths: { readonly old: string; readonly new: string };
-      /** The tool whose logs they are; undefined for generations of ours. */
+      /** The tool that wrote the logs; undefined for our own generations format. */
       readonly from?: Tool | undefined;
     }
   | {
       readonly storeDir: string;
-      /** The word that new was sampled afresh under. */
+      /** The word under which new was sampled afresh. */
       readonly fresh: string | undefined;
       readonly env: Readonly<Record<string, string | undefined>>;
-      /** Finds in the store what a check drew of a suite; handed in by the entry. */
+      /** Finds a check's completions of a suite in the store; provided by the entry point. */
       readonly lookUp: (options: {
         readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
         readonly suite: Suite;
@@ -32,12 +32,12 @@ export type TextSource =
       }) => Promise<Generations>;
     };
 
-/** A completion as it was compared, by its place; undefined where it is not at hand. */
+/** A completion as it was compared; undefined if it is not available. */
 export type TextOf = (side: 'old' | 'new', id: string, index: number) => string | undefined;
 
 /**
- * The completions that a result was made of, suite by suite. Where they cannot be had, a note says why, and the function finds
- * none.
+ * The completions of a result, suite by suite. If they cannot be found, a note gives the reason and `textOf`
+ * finds no text.
  */
 export async function findTexts(
   suites: readonly Suite[],

@@ -4,9 +4,9 @@ import type { Generation } from '../sampling/generation.ts';
 import type { Plan } from './plan.ts';
 
 /**
- * Refuses a plan whose completions are still to be drawn and which takes outcomes that come with them.
+ * Refuses a plan that has yet to sample its completions but expects outcomes with them.
  *
- * @throws ConfigError that names the first such suite.
+ * @throws {ConfigError} naming the first suite concerned
  */
 export function refuseGivenOutcomes({ suites, configPath }: Plan): void {
   const found = suites.find(({ grader }) => grader?.type === 'given');
@@ -19,11 +19,11 @@ export function refuseGivenOutcomes({ suites, configPath }: Plan): void {
 }
 
 /**
- * Refuses files in which a completion of a suite with the grader `given` has no outcome: one side would be graded by another
- * measure than the other. One that failed, or that the token limit cut off, needs none.
+ * Refuses files in which a completion of a suite with the grader `given` has no outcome: the two sides would
+ * be graded differently. Failed and truncated completions need no outcome.
  *
- * @returns whole sentences about outcomes that were left aside, because a suite's grader grades anew.
- * @throws ConfigError that names the first such completion and how many there are.
+ * @returns whole sentences about outcomes that are ignored because a suite's grader grades anew
+ * @throws {ConfigError} naming the first completion without an outcome, and their number
  */
 export function checkGivenOutcomes(
   { suites }: Plan,
@@ -54,7 +54,7 @@ export function checkGivenOutcomes(
   });
 }
 
-/** Whether the outcome is not told by how the completion ended. */
+/** Whether the outcome does not already follow from how the completion ended. */
 const isToBeGraded = ({ error, finish_reason: reason }: Generation): boolean =>
   typeof error !== 'string' && reason !== 'length' && reason !== 'content_filter';
 

@@ -17,7 +17,7 @@ const lineSchema = z.object({
   reason: z.string().optional(),
 });
 
-/** A sample as `graded.jsonl` has it: without its text. */
+/** A sample in `graded.jsonl`: without its text. */
 export type GradedLine = Omit<GradedSample, 'text'>;
 
 /** The graded samples of an item, in the order of the file. */
@@ -25,7 +25,7 @@ export interface GradedLines {
   readonly id: string;
   readonly old: readonly GradedLine[];
   readonly new: readonly GradedLine[];
-  /** At most one a side. */
+  /** At most one per side. */
   readonly greedy: { readonly old: readonly GradedLine[]; readonly new: readonly GradedLine[] };
 }
 
@@ -39,10 +39,10 @@ interface Gathering {
 const MEND = 'Name the --out folder of a run, with the graded.jsonl that it wrote.';
 
 /**
- * Reads the graded samples of these suites from a run's `graded.jsonl`, by suite and item in the file's order. The file is not
- * trusted.
+ * Reads the graded samples of these suites from a run's `graded.jsonl`, by suite and item in the file's
+ * order. The file is untrusted.
  *
- * @throws ConfigError where it cannot be read, and for the first line that is no graded sample.
+ * @throws {ConfigError} if it cannot be read, and for the first line that is not a graded sample
  */
 export async function readGraded(
   path: string,

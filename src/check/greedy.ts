@@ -4,14 +4,14 @@ import { greedyAccuracy } from '../measures/greedy-accuracy.ts';
 import { reusedTogether } from '../sampling/reused.ts';
 import type { Sampled, Sampler, SamplingRequest } from '../sampling/sampler.ts';
 
-/** How a report, a plan and the progress call a suite's greedy completions. */
+/** The name of a suite's greedy completions in reports, plans and progress. */
 export function greedyName(suite: string): string {
   return `${suite}, greedy`;
 }
 
 /**
- * The request for the greedy completions that go with a run: one of each item that has a right answer, at temperature 0.
- * They are stored in a folder of their own, so that no file holds two completions of one index.
+ * The request for a run's greedy completions: one for each item that has a right answer, at temperature 0.
+ * They have their own folder in the store, so that no file holds two completions of the same index.
  */
 export function greedyRequest<Request extends Pick<SamplingRequest, 'suites' | 'settings' | 'storeDir'>>(
   request: Request,
@@ -24,7 +24,7 @@ export function greedyRequest<Request extends Pick<SamplingRequest, 'suites' | '
   };
 }
 
-/** What two runs cost together. */
+/** The total cost of two runs. */
 export function costOfBoth(one: Sampled['cost'], other: Sampled['cost']): Sampled['cost'] {
   return {
     requests: one.requests + other.requests,
@@ -53,8 +53,8 @@ export function greedyNotes(suites: readonly SuiteSamples[]): string[] {
 }
 
 /**
- * All completions of a check: n samples of every item and, where they are asked for, the greedy ones before them. What served
- * them is gone when they are there.
+ * All completions of a check: the greedy ones, if requested, then n samples of every item. The servers have
+ * stopped when it returns.
  */
 export async function sampleAll(
   request: SamplingRequest,

@@ -21,7 +21,7 @@ export interface Judged {
   readonly validity: Validity;
 }
 
-/** From graded samples to a verdict and whether it can be trusted: pure, and the same for the same samples. */
+/** From graded samples to a verdict and whether it can be trusted. Pure: the same samples give the same result. */
 export function judgeSamples({
   suites,
   measures = suites.map(measureSuite),
@@ -33,17 +33,17 @@ export function judgeSamples({
   oneModel,
 }: {
   readonly suites: readonly SuiteSamples[];
-  /** Those of the suites, where they are measured already. */
+  /** The suites' measures, if they have already been computed. */
   readonly measures?: readonly SuiteMeasures[];
   readonly unexpected: readonly Unexpected[];
-  /** Present where a budget ended sampling. */
+  /** Present if a budget ended sampling. */
   readonly cut?: BudgetCut | undefined;
   readonly policy: Policy;
-  /** One-sided level of decisions, where this is one look of several. */
+  /** One-sided level of decisions, if this is one of several looks. */
   readonly alpha?: number | undefined;
-  /** Absent where files hold the completions. */
+  /** Absent if the completions come from files. */
   readonly served?: { readonly by: ServingStacks; readonly onChange: OnStackChange } | undefined;
-  /** Present where one model seems to answer for both sides. */
+  /** Present if one model seems to answer for both sides. */
   readonly oneModel?: OneModel | undefined;
 }): Judged {
   const judgement = judge(measures, policy, alpha);

@@ -14,19 +14,19 @@ import { graderFilesOf } from '../grading/registry.ts';
 import type { Files } from './plan.ts';
 import { workspaceFile } from './workspace-file.ts';
 
-/** Whose files judge, and where they are. */
+/** The commit whose files apply to a pull request, and where they are. */
 export interface JudgedBy {
   readonly repository: Repository;
   readonly judge: ObjectId;
-  /** The root of the repository on this machine, absolute; it need not hold a checkout. */
+  /** The absolute root of the repository on this machine; it need not have a checkout. */
   readonly root: string;
-  /** Where relative paths start, absolute. */
+  /** The absolute folder to which relative paths refer. */
   readonly folder: string;
-  /** As it is given to `check`. */
+  /** As given to `check`. */
   readonly configPath: string;
 }
 
-/** An eval set's file as the judge's configuration and lock have it. */
+/** An eval set's file, as in the base commit's configuration and lock. */
 interface Pinned {
   readonly suite: SuiteConfig;
   readonly hash: string;
@@ -38,17 +38,17 @@ const chunks = (bytes: Uint8Array): ReturnType<OpenFile> =>
     yield bytes;
   })();
 
-/** A suite's items, as an absolute path; its folder where it names none, which reading the plan refuses. */
+/** The absolute path of a suite's items; its folder if it names no file, which reading the plan then refuses. */
 const itemsPath = ({ folder, configPath }: JudgedBy, { items = '' }: SuiteConfig): string =>
   isAbsolute(items) ? items : join(dirname(resolve(folder, configPath)), items);
 
-/** The files of a suite's grader, as absolute paths. */
+/** The absolute paths of the files of a suite's grader. */
 const graderPaths = ({ folder, configPath }: JudgedBy, { grader }: SuiteConfig): readonly string[] =>
   grader === undefined
     ? []
     : graderFilesOf(grader).map((file) => join(dirname(resolve(folder, configPath)), file));
 
-/** The hash of the items that these bytes hold; `undefined` where they hold no eval set. */
+/** The hash of the items in these bytes; `undefined` if they are not an eval set. */
 const hashOf = async (bytes: Uint8Array, suite: SuiteConfig): Promise<string | undefined> => {
   try {
     return (await readSuite({ suite, folder: '', open: () => chunks(bytes) })).hash;
@@ -64,12 +64,13 @@ const isPinned = async (bytes: Uint8Array, pinned: readonly Pinned[]): Promise<b
 };
 
 /**
- * The files that a check of a pull request may read. Configuration and lock are the judge's commit's. A file of the eval set
- * is the workspace's where its items are the ones in that lock, which also serves files that no commit holds, and else the
- * commit's. Each file is read once: what was hashed is what is used.
+ * The files that a check of a pull request may read. Configuration and lock come from the base commit. A file
+ * of the eval set comes from the workspace if its items match that lock, which also allows files that no
+ * commit contains; otherwise it comes from the commit. Each file is read once, so the bytes that were hashed
+ * are the bytes that are used.
  *
- * A path that leads out of the repository, and a symbolic link on it, is refused; so is the pointer of Git LFS where the
- * workspace has not the file itself.
+ * A path that leads out of the repository is refused, and so is a path with a symbolic link, or a Git LFS
+ * pointer if the workspace does not have the file itself.
  */
 export const judgedFiles = (by: JudgedBy): Files => {
   const { repository, judge, root, folder, configPath } = by;
@@ -98,7 +99,10 @@ export const judgedFiles = (by: JudgedBy): Files => {
     return bytes;
   };
 
-  /** What the judge pins at this path; nothing where its lock cannot be read, which `check` tells by itself. */
+  /**
+   * The files that the base commit pins at this path; empty if its lock cannot be read, which `check` reports
+   * itself.
+   */
   const pinnedAt = async (path: string): Promise<readonly Pinned[]> => {
     const { config } = await readConfig({ path: configPath, readFile });
     const suites = config.suites.filter((suite) => itemsPath(by, suite) === resolve(folder, path));
@@ -128,7 +132,7 @@ export const judgedFiles = (by: JudgedBy): Files => {
   };
 };
 
-/** Why neither the workspace nor the commit has the file that is pinned. */
+/** Why neither the workspace nor the commit has the pinned file. */
 const unobtainable = (options: {
   readonly path: string;
   readonly commit: string;
@@ -161,11 +165,11 @@ const unobtainable = (options: {
 };
 
 /**
- * Sentences for the report on what a pull request changes of what it is judged by; none where it changes nothing of it. It
- * was judged by the judge's files, whatever these sentences say.
+ * Sentences for the report about a pull request's changes to files that the check takes from the base commit;
+ * empty without changes. These changes do not affect the check.
  *
- * @param head the commit that is judged.
- * @throws ConfigError where the judge's configuration cannot be read.
+ * @param head the pull request's commit
+ * @throws {ConfigError} if the base commit's configuration cannot be read
  */
 export const changesToJudge = async (by: JudgedBy, head: ObjectId): Promise<readonly string[]> => {
   const { repository, judge, root, folder, configPath } = by;

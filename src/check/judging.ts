@@ -5,29 +5,32 @@ import type { Judges } from '../sampling/judges.ts';
 import { isJudged } from './open-graders.ts';
 import type { PlannedSuite } from './plan.ts';
 
-/** The judges of a run, and what all of it may spend. */
+/** The judges of a run, and its whole budget. */
 export interface Judging {
   readonly judges: Judges;
-  /** Absent where nothing limits them. */
+  /** Absent if nothing limits them. */
   readonly budget: Budget | undefined;
 }
 
 /**
- * The part of a budget that sampling may spend: all of it or, where models judge, as much as there are samples among samples and
- * verdicts, so that sampling does not leave its samples without a verdict.
+ * The part of a budget that sampling may spend. If models judge, it is the share of samples among samples and
+ * verdicts, so that sampling leaves enough for the verdicts on its samples; otherwise it is everything.
  */
 export function samplingShare(suites: readonly PlannedSuite[], whole: Budget): Budget {
   const share = shareOfSampling(suites);
   return share === 1 ? whole : whole.part(share);
 }
 
-/** The rest of it: what judges may spend where sampling had its part elsewhere. All of it where no model judges. */
+/**
+ * The rest of the budget: what judges may spend if sampling spent its part elsewhere. Everything if no model
+ * judges.
+ */
 export function judgingShare(suites: readonly PlannedSuite[], whole: Budget): Budget {
   const share = shareOfSampling(suites);
   return share === 1 ? whole : whole.part(1 - share);
 }
 
-/** Does what asks judges for at most so many verdicts, out of what is left of the budget. */
+/** Runs `work` that requests at most this many verdicts from judges, within the remaining budget. */
 export async function payingFor<T>(
   judging: Judging | undefined,
   verdicts: number,
@@ -43,7 +46,7 @@ export async function payingFor<T>(
   }
 }
 
-/** What a run spent, with what its judges took. */
+/** The cost of a run including its judges. */
 export function withJudging(
   cost: Result['cost'],
   judges: Judges | undefined,
@@ -60,10 +63,10 @@ export function withJudging(
   return { ...cost, judge: { ...judge, cost_usd: usd } };
 }
 
-/** Requests under way at one time, all judges together. */
+/** Maximum concurrent requests, all judges together. */
 const MOST_AT_ONCE = 256;
 
-/** Samples among samples and verdicts: at least 0.5, and 1 where no model judges. */
+/** The share of samples among samples and verdicts: at least 0.5, and 1 if no model judges. */
 function shareOfSampling(suites: readonly PlannedSuite[]): number {
   const all = itemsIn(suites);
   const judged = itemsIn(suites.filter(({ grader }) => isJudged(grader)));

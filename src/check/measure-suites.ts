@@ -6,27 +6,27 @@ import type { EligibleSuite, SuiteSamples } from '../measures/samples.ts';
 import { eligibleSuite } from '../measures/samples.ts';
 import type { Measurer } from './measurer.ts';
 
-/** A graded suite with all that is measured and reported of it. */
+/** A graded suite with all its measures, gating and reported. */
 export interface MeasuredSuite {
   readonly samples: SuiteSamples;
   readonly measures: SuiteMeasures;
   readonly description: SuiteDescription;
 }
 
-/** A graded suite of which the measurer has begun its part. */
+/** A graded suite whose measurement the worker has started. */
 export interface BegunSuite {
   readonly samples: SuiteSamples;
   readonly suite: EligibleSuite;
   readonly apart: Promise<MeasuredApart>;
 }
 
-/** Has the measurer begin, which has read every item of the suite. */
+/** Starts the worker's measurement; it must have read every item of the suite. */
 export function beginSuite(samples: SuiteSamples, measurer: Measurer): BegunSuite {
   const suite = eligibleSuite(samples);
   return { samples, suite, apart: measurer.measure(suite) };
 }
 
-/** The same with embeddings, of which the measurer's part needs none. */
+/** The same suite with embeddings, which the worker's part does not need. */
 export function withEmbeddings(
   { samples, suite, apart }: BegunSuite,
   embeddingOf: SuiteSamples['embeddingOf'],
@@ -35,7 +35,10 @@ export function withEmbeddings(
   return { samples: { ...samples, ...added }, suite: { ...suite, ...added }, apart };
 }
 
-/** Measures and describes suites, in their order: this thread reads how solutions are worded, the measurer does the rest. */
+/**
+ * Measures and describes suites, in their order: this thread does the measures of wording, the worker does
+ * the rest.
+ */
 export async function measureSuites(begun: readonly BegunSuite[]): Promise<readonly MeasuredSuite[]> {
   const read = begun.map((one) => ({ ...one, texts: readTexts(one.suite) }));
   return Promise.all(

@@ -4,25 +4,28 @@ import { type ApartRequest, apartOf, type MeasuredApart } from '../measures/meas
 import type { EligibleSuite } from '../measures/samples.ts';
 import { type SolvedItem, solvedItem } from '../measures/solved-items.ts';
 
-/** Beside the sources as TypeScript, beside the chunks in `dist/` as an entry of its own. */
+/** The worker is a TypeScript file next to the sources, and a separate entry next to the chunks in `dist/`. */
 const WORKER_FILE = new URL(
   import.meta.url.endsWith('.ts') ? './measure-worker.ts' : '../measure-worker.js',
   import.meta.url,
 );
 
-/** Items that are sent together: enough to be cheap, few enough that the worker need not wait for them. */
+/** Items per message: enough to be cheap, few enough that the worker does not wait for them. */
 const ITEMS_TOGETHER = 64;
 
-/** What the worker is told: items of a suite as they come, and then what to measure of it. */
+/** A message to the worker: items of a suite as they arrive, then a request to measure it. */
 export type ToMeasurer = { readonly read: readonly SolvedItem[] } | { readonly measure: ApartRequest };
 
-/** Measures in a worker what can be had apart, while this thread grades and reads the wording of the same samples. */
+/** Runs independent measures in a worker, while this thread grades the same samples and reads their wording. */
 export interface Measurer {
-  /** Has an item of the suite at hand read, at once. */
+  /** Sends an item of the current suite to the worker. */
   readonly read: (item: GradedItem) => void;
-  /** Measures that suite, of which every eligible item was read; what is read from now on is of the next. */
+  /**
+   * Measures the current suite, all eligible items of which must have been read; later items belong to the
+   * next suite.
+   */
   readonly measure: (suite: EligibleSuite) => Promise<MeasuredApart>;
-  /** Ends the worker, whatever it is at. */
+  /** Ends the worker, even while it is busy. */
   readonly close: () => Promise<void>;
 }
 
@@ -31,7 +34,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Starts the worker. Whoever opens it closes it. */
+/** Starts the worker. The caller must close it. */
 export function openMeasurer(): Measurer {
   const worker = new Worker(WORKER_FILE, { env: {}, execArgv: [] });
   const waiting: Waiting[] = [];
@@ -59,7 +62,7 @@ export function openMeasurer(): Measurer {
         if (broken === undefined) waiting.push({ resolve, reject });
         else reject(broken.error);
       });
-      // Whoever asked may have failed meanwhile and wait no more.
+      // The caller may have failed and stopped waiting.
       answer.catch(() => undefined);
       return answer;
     },

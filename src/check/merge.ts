@@ -19,10 +19,11 @@ import { type FailedSample, readShard, SHARD_FILE, SHARD_STORE, type ShardRecord
 type Place = { readonly folder: string; readonly record: ShardRecord };
 
 /**
- * Joins the shards of a check and judges them: the same result as one run, whatever the order and the overlap of the folders.
- * No checkpoint is asked. What the shards stored is then in the store of the merge.
+ * Joins the shards of a check and decides the verdict: the same result as a single run, whatever the order
+ * and overlap of the folders. Calls no checkpoint. The shards' completions are copied into the store of the
+ * merge.
  *
- * @throws ConfigError where a shard is missing, or one is of another check; else as a check does.
+ * @throws {ConfigError} if a shard is missing or belongs to another check; else as a check does
  */
 export async function merge({
   folders,
@@ -33,10 +34,10 @@ export async function merge({
   gather,
   ...edges
 }: {
-  /** Each holds a shard's folder, or several in folders below. */
+  /** Each is a shard's folder, or contains several in subfolders. */
   readonly folders: readonly string[];
   readonly configPath: string;
-  /** Which comparison this must be; whichever the shards are of where absent. */
+  /** The comparison that this must be; if absent, the shards' own. */
   readonly versions?: ShardVersions | undefined;
   readonly files: Files;
   readonly join: typeof joinStores;
@@ -138,7 +139,7 @@ async function findShards(folders: readonly string[]): Promise<Place[]> {
   );
 }
 
-/** What the shards of one check have in common, and what to call it. */
+/** The properties that all shards of a check share, with their names. */
 const SAME = [
   ['engine', 'version of reversal-check'],
   ['config', 'configuration'],
@@ -150,7 +151,11 @@ const SAME = [
 
 type Whole = Pick<ShardRecord, (typeof SAME)[number][0]>;
 
-/** What all shards have in common. @throws ConfigError where one is of another check. */
+/**
+ * The common properties of all shards.
+ *
+ * @throws {ConfigError} if a shard belongs to another check
+ */
 function refuseOthers(shards: readonly Place[], expected: Partial<Whole>): Whole {
   const [first] = shards;
   if (first === undefined) throw new Error('no shards');
@@ -186,7 +191,7 @@ function refuseIncomplete(shards: readonly Place[], whole: Whole, configPath: st
   });
 }
 
-/** What the budgets of some shards kept from being asked. */
+/** The samples that the shards' budgets left unrequested. */
 function cutOf(cut: readonly Place[], unasked: readonly SamplePlace[]): Pick<Sampled, 'cut'> {
   const [first] = cut.flatMap(({ record }) => record.cut ?? []);
   if (first === undefined || unasked.length === 0) return {};
@@ -198,7 +203,7 @@ function cutOf(cut: readonly Place[], unasked: readonly SamplePlace[]): Pick<Sam
   return { cut: { limit, byDefault, allowed, unasked: { old: of('old'), new: of('new') } } };
 }
 
-/** A sample that is neither stored nor told as failed: a folder did not travel whole. */
+/** A sample that is neither stored nor recorded as failed: the folder was not copied completely. */
 function notWhole({ side, suite, item, index }: SamplePlace, folder: string | undefined): ConfigError {
   return new ConfigError({
     what: `sample ${index} of ${item.id} (${suite.name}, ${side}) is neither in its completions nor noted as failed`,

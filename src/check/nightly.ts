@@ -6,10 +6,11 @@ import { suspicions } from '../verdict/nightly.ts';
 import type { Checked } from './conclude.ts';
 
 /**
- * A check that is repeated every night: new is sampled afresh, old's samples are kept from night to night. What is lost, and
- * was not known to be, is looked at again in the same run on fresh samples of both sides, so that one night settles it and
- * nothing has to be remembered of a suspicion. A loss that a waiver accepts is no suspicion. The samples of a night are stored under its date: a run that is repeated on
- * the same day asks nothing twice.
+ * A check that runs every night: new is sampled afresh, old's samples are kept from night to night. A
+ * guardrail that is lost, and is not yet in alarm, gets a second look in the same run on fresh samples of
+ * both sides, so that one night settles it and no suspicion has to be remembered. A waived loss is not a
+ * suspicion. The samples of a night are stored under its date, so a second run on the same day requests
+ * nothing twice.
  */
 export async function checkNightly({
   look,
@@ -17,11 +18,11 @@ export async function checkNightly({
   alarmed,
   failOn,
 }: {
-  /** The check on the samples of these draws. */
+  /** Runs the check on the samples of these draws. */
   readonly look: (draws: Draws) => Promise<Checked>;
-  /** Of the run, as in 2026-11-22. */
+  /** The date of the run, as in 2026-11-22. */
   readonly date: string;
-  /** The guardrails that raised the alarm on an earlier night and were not kept since. */
+  /** The guardrails in alarm since an earlier night and not kept since. */
   readonly alarmed: readonly string[];
   readonly failOn: Policy['failOn'];
 }): Promise<{ readonly checked: Checked; readonly alarmed: readonly string[] }> {

@@ -12,26 +12,29 @@ import type { Plan } from './plan.ts';
 export interface Graders {
   /** Undefined on open suites. */
   of(suite: string): Grader | undefined;
-  /** Ends what the graders have started. To be called whatever became of the run. */
+  /** Stops everything that the graders started. Must be called even if the run failed. */
   close(): Promise<void>;
 }
 
-/** What asks the models that judge in a plan; undefined where none does. Nothing is asked yet. */
+/** The client for the judge models of a plan; undefined without judges. Sends nothing yet. */
 export function judgesOf({ suites }: Plan, { openJudges }: GradingEdges): Judges | undefined {
   return suites.some(({ grader }) => isJudged(grader)) ? openJudges?.() : undefined;
 }
 
-/** Whether a model is asked for every grade. */
+/** Whether every grade takes a request to a model. */
 export function isJudged(grader: GraderSpec | undefined): boolean {
   return grader !== undefined && judgeOf(grader) !== undefined;
 }
 
 /**
- * Creates the graders of a plan once each has passed its known-answer cases: before anything is spent, and only where
- * something will be graded, since a grader may execute. `judges` are closed with them.
+ * Creates the graders of a plan and checks them against their known answers. Runs before anything is spent,
+ * and only if something will be graded, because a grader may execute code. Closing the graders also closes
+ * `judges`.
  *
- * @throws GraderError where one fails its own cases; SamplingError where a judge cannot be asked; ConfigError where its address is missing, where one would run a program on behalf of a fork, or one that
- *   lies among the files of what is judged.
+ * @throws {GraderError} if a grader fails its known answers
+ * @throws {SamplingError} if a judge cannot be reached
+ * @throws {ConfigError} if a judge's address is missing, or if a grader would run a program on behalf of a
+ * fork or from the pull request's files
  */
 export async function openGraders(plan: Plan, edges: GradingEdges, judges?: Judges): Promise<Graders> {
   const bySuite = new Map<string, Grader>();
@@ -56,7 +59,10 @@ export async function openGraders(plan: Plan, edges: GradingEdges, judges?: Judg
   return { of: (suite) => bySuite.get(suite), close };
 }
 
-/** Who asks for the signal begins to listen for interrupts: only a grader that starts something does. */
+/**
+ * Reading the signal starts listening for interrupts, so it is read lazily: only a grader that starts
+ * something needs it.
+ */
 function edgesFor(
   edges: GradingEdges,
   { files, judge }: { readonly files: ReadonlyMap<string, Uint8Array>; readonly judge: Judge | undefined },

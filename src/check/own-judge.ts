@@ -5,9 +5,10 @@ import { judgeOf } from '../grading/registry.ts';
 import type { Plan } from './plan.ts';
 
 /**
- * Refuses a judge that is one of the sides, wherever it is served: no model judges its own work.
+ * Refuses a judge that is also one of the two checkpoints, wherever it is served: a model must not judge its
+ * own work.
  *
- * @throws ConfigError that names the suite.
+ * @throws {ConfigError} naming the suite
  */
 export function refuseOwnJudge(
   { suites, configPath }: Pick<Plan, 'suites' | 'configPath'>,
@@ -29,5 +30,5 @@ export function refuseOwnJudge(
   }
 }
 
-/** Servers differ in whether case counts. */
+/** Some servers ignore case. */
 const nameOf = (model: string): string => model.trim().toLowerCase();

@@ -5,14 +5,14 @@ import { refuseGivenOutcomes } from './given-outcomes.ts';
 import type { Files } from './plan.ts';
 import { checkFeasible, checkSamplesSuffice, firstLook, lockOf, readPlan } from './plan.ts';
 
-/** The lock of a configuration and its eval set as they are now: what a check must find. */
+/** The lock of a configuration and its eval set in their current state; checks then require this state. */
 export async function pin(
   configPath: string,
   files: Files,
 ): Promise<{
   readonly path: string;
   readonly text: string;
-  /** Items that are pinned with their file, and that a check will not sample. */
+  /** Items that are pinned with their file but not sampled. */
   readonly exclusions: readonly Exclusion[];
 }> {
   const plan = await readPlan(configPath, files);

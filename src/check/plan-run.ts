@@ -12,11 +12,12 @@ import type { JudgingEstimate, JudgingEstimator } from '../sampling/estimate-jud
 import type { Estimator, SideEstimate } from '../sampling/estimate.ts';
 
 /**
- * What a check of these versions would ask, spend and be able to show. Nothing is asked or written.
+ * The expected requests, cost and power of a check of these versions. Requests and writes nothing.
  *
- * Without versions nothing is taken to be stored, and no address has to be known.
+ * Without versions the store is assumed to be empty, and addresses need not be set.
  *
- * @throws ConfigError as `readPlan` and `resolveCheckpoints` do; SamplingError where the store cannot be read.
+ * @throws {ConfigError} as `readPlan` and `resolveCheckpoints` do
+ * @throws {SamplingError} if the store cannot be read
  */
 export async function planRun({
   configPath,
@@ -69,7 +70,7 @@ export async function planRun({
   };
 }
 
-/** What each suite that a model judges takes of it. */
+/** The cost of each suite that a model judges. */
 function judgingOf(
   { config, suites }: Plan,
   sides: readonly SideEstimate[],

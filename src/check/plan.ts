@@ -26,12 +26,12 @@ const LARGEST_GRADER_FILE_BYTES = 500_000_000;
 /** How files are read; handed in by the entries. */
 export interface Files {
   readonly readFile: ReadFile;
-  /** The same for a file that need not be there: `undefined` where it is not. */
+  /** The same for an optional file: `undefined` if it does not exist. */
   readonly readIfThere: (path: string) => Promise<Uint8Array | undefined>;
   readonly open: OpenFile;
 }
 
-/** What a check will do, read and checked, before anything is asked or spent. */
+/** The plan of a check, read and validated before anything is requested or spent. */
 export interface Plan {
   readonly config: Config;
   readonly configPath: string;
@@ -40,7 +40,7 @@ export interface Plan {
   readonly suites: readonly PlannedSuite[];
   /** The losses that the team has accepted. */
   readonly waivers: readonly Waiver[];
-  /** Who gave the outcomes of suites whose grader is `given`, in words, by suite; whoever wrote the files where absent. */
+  /** Who gave the outcomes of suites with the grader `given`, in words, by suite; default: the author of the files. */
   readonly gradedBy?: ReadonlyMap<string, string>;
 }
 
@@ -48,7 +48,7 @@ export interface PlannedSuite {
   readonly suite: Suite;
   /** Undefined on open suites. */
   readonly grader: GraderSpec | undefined;
-  /** The files that the grader needs, by their paths in the configuration: what is hashed is what is run. */
+  /** The grader's files, by their paths in the configuration; the bytes that were hashed are the bytes that run. */
   readonly graderFiles: ReadonlyMap<string, Uint8Array>;
   readonly hardestGroup: string | undefined;
   /** Default: `unknown`. */
@@ -56,9 +56,10 @@ export interface PlannedSuite {
 }
 
 /**
- * Reads configuration and eval set, and refuses a policy that no data could settle. Nothing is graded or executed.
+ * Reads configuration and eval set, and refuses a policy that no data could settle. Grades and executes
+ * nothing.
  *
- * @throws ConfigError for every mistake the user can mend.
+ * @throws {ConfigError} for every mistake that the user can fix
  */
 export async function readPlan(configPath: string, files: Files): Promise<Plan> {
   const { config, hash } = await readConfig({ path: configPath, readFile: files.readFile });
@@ -83,9 +84,10 @@ export async function readPlan(configPath: string, files: Files): Promise<Plan> 
 }
 
 /**
- * Refuses a hardest group that is not there, and a policy that no data could settle, or not n samples of an item where n is known.
+ * Refuses a hardest group that does not exist, and a policy that no data could settle, or that n samples per
+ * item could not if n is known.
  *
- * @throws ConfigError
+ * @throws {ConfigError} naming the guardrails or groups concerned
  */
 export function checkPlan(plan: Plan, n: number | undefined): void {
   const { config, configPath: path, suites } = plan;
@@ -94,14 +96,18 @@ export function checkPlan(plan: Plan, n: number | undefined): void {
   checkFeasible(plan);
 }
 
-/** The losses that the team has accepted, from the file beside the configuration. */
+/** The losses that the team has accepted, from the file next to the configuration. */
 export async function readWaivers(configPath: string, files: Files): Promise<readonly Waiver[]> {
   const path = waiversPathOf(configPath);
   const written = await files.readIfThere(path);
   return written === undefined ? [] : parseWaivers(written, path);
 }
 
-/** The files that a grader needs, by their paths in the configuration. @throws ConfigError where one cannot be read. */
+/**
+ * The files of a grader, by their paths in the configuration.
+ *
+ * @throws {ConfigError} if a file cannot be read
+ */
 export async function readGraderFiles(
   grader: GraderSpec | undefined,
   { configPath, files }: { readonly configPath: string; readonly files: Files },
@@ -117,7 +123,7 @@ export async function readGraderFiles(
   return read;
 }
 
-/** What this plan would be pinned to. */
+/** The lock for this plan. */
 export function lockOf({ config, suites }: Plan): Lock {
   return createLock({
     config,
@@ -126,17 +132,21 @@ export function lockOf({ config, suites }: Plan): Lock {
   });
 }
 
-/** Refuses a policy that n samples of an item cannot measure. @throws ConfigError with the n that is enough. */
+/**
+ * Refuses a policy that n samples per item cannot measure.
+ *
+ * @throws {ConfigError} with the sufficient n
+ */
 export function checkSamplesSuffice({ config, configPath, suites }: Plan, n: number): void {
   checkPolicyCanBeMeasured({ config, suites: suites.map(({ suite }) => suite), n, path: configPath });
 }
 
-/** Where the first look of a plan stands. */
+/** The level at which a plan's first look decides, and its number. */
 export function firstLook({ config }: Plan): Standing {
   return standingOf({ earlier: [], n: config.sampling.n, extend: config.extend });
 }
 
-/** What each guardrail can be expected to show at a look. */
+/** The expected result of each guardrail at a look. */
 export function outlookOf(
   { config, suites }: Plan,
   { alpha }: Pick<Standing, 'alpha'>,
@@ -155,8 +165,10 @@ export function outlookOf(
 }
 
 /**
- * Refuses a policy that no data could settle at a look: with `policy.extend` each decides at half the level of the one
- * before. @throws ConfigError with the number of items that is enough.
+ * Refuses a policy that no data could settle at a look: with `policy.extend`, each look decides at half the
+ * level of the one before.
+ *
+ * @throws {ConfigError} with the sufficient number of items
  */
 export function checkFeasible(
   { config, configPath, suites }: Plan,

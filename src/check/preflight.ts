@@ -12,16 +12,17 @@ import type { Graders } from './open-graders.ts';
 import { isJudged } from './open-graders.ts';
 import type { Plan } from './plan.ts';
 
-/** Examples that an error shows, and how much of the end of each. */
+/** Number of examples in an error, and the length of the quoted end of each. */
 const EXAMPLES = 3;
 const EXAMPLE_LENGTH = 120;
 
 type Side = 'old' | 'new';
 
 /**
- * Looks at what a check begins with: the first answer of each side in one line, and the first 20 samples of each suite and
- * side. Where all of these are truncated or fail for one reason that is none of the answer, the run stops before the rest is
- * paid for, unless `goesOn`. Suites that a model judges are looked at without the judge.
+ * Examines the start of a check: the first answer of each side, reported in one line, and the first 20
+ * samples of each suite and side. If all of these are truncated or fail for one reason other than a wrong
+ * answer, the run stops before the rest is paid for, unless `goesOn`. Suites with a judge are examined
+ * without the judge.
  */
 export function openPreflight(
   { config, suites }: Pick<Plan, 'config' | 'suites'>,
@@ -34,7 +35,7 @@ export function openPreflight(
     readonly graders: Graders;
     readonly models: Readonly<Record<Side, string>>;
     readonly goesOn: boolean;
-    /** Told a line for each side. */
+    /** Called with a line for each side. */
     readonly onNote: (line: string) => void;
   },
 ): Preflight {
@@ -81,7 +82,7 @@ export function openPreflight(
   };
 }
 
-/** The items that have a completion, as an open suite where nobody grades them. */
+/** The items that have a completion; an open suite if they are not graded. */
 function suiteOf(
   suite: Suite,
   {
@@ -94,7 +95,7 @@ function suiteOf(
   return { ...suite, items, ...(grader === undefined && { role: 'open' }) };
 }
 
-/** What one side's first answer shows: model, samples, how they ended, tokens, and what states their answers. */
+/** One side's first answer: model, samples, how they ended, tokens, and what states their answers. */
 function firstLine(
   { side, requested, completions }: FirstAnswer,
   model: string,
@@ -127,7 +128,7 @@ function usageWords(completions: FirstAnswer['completions']): string {
   return isOdd ? `${counts}, which cannot be right for ${counted(characters, 'character')}` : counts;
 }
 
-/** No tokenizer packs so many characters into a token on average. */
+/** No tokenizer averages this many characters per token. */
 const MOST_CHARACTERS = 40;
 
 interface Why {
@@ -135,7 +136,7 @@ interface Why {
   readonly remedy: string;
 }
 
-/** Why none of the samples says anything; undefined where one does, or where they fail for different reasons. */
+/** Why all samples are unusable; undefined if one is usable, or if they fail for different reasons. */
 function whyUseless(samples: readonly GradedSample[]): Why | undefined {
   if (samples.every(({ outcome }) => outcome === 'truncated')) {
     const inside = samples.filter(({ endedInReasoning }) => endedInReasoning === true).length;

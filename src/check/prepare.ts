@@ -15,27 +15,30 @@ import { checkSamplesSuffice, type Files, lockOf, type Plan, readPlan } from './
 /** Opens a budget on the clock of this machine. */
 export type OpenBudget = (options: Omit<Parameters<typeof openBudget>[0], 'timing' | 'onEnd'>) => Budget;
 
-/** A check that is read, found to be what was pinned, and ready to ask. */
+/** A check that has been read, matches its lock, and is ready to sample. */
 export interface Ready {
   readonly plan: Plan;
   readonly locked: Lock;
   readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
   /** Graders that are newer than the lock: whole sentences for the report. */
   readonly newer: readonly string[];
-  /** For all n samples of every item; greedy ones have a request of their own. */
+  /** For all n samples of every item; greedy ones have their own request. */
   readonly request: SamplingRequest & { readonly budget: Budget };
 }
 
-/** What asking needs of the world, handed in by the entries. */
+/** The external dependencies of sampling, provided by the entry points. */
 export interface PreparingEdges extends Pick<
   SamplingRequest,
   'storeDir' | 'env' | 'signal' | 'onProgress' | 'onWarning'
 > {
-  /** Needed where a checkpoint that has a `serve` is asked. */
+  /** Required if a checkpoint with a `serve` is sampled. */
   readonly serving?: ServingEdges;
 }
 
-/** @throws ConfigError as `readPlan` and `resolveCheckpoints` do, where the eval set is not what was pinned, and where nothing may be served. */
+/**
+ * @throws {ConfigError} as `readPlan` and `resolveCheckpoints` do, if the eval set does not match the lock,
+ * and if serving is not permitted
+ */
 export async function prepare({
   configPath,
   versions,
@@ -48,11 +51,11 @@ export async function prepare({
 }: {
   readonly configPath: string;
   readonly versions: { readonly old: string; readonly new: string };
-  /** What tells these draws from others of the same checkpoints; the first of each where absent. */
+  /** Distinguishes these draws from others of the same checkpoints; default: the first of each. */
   readonly draws?: Draws | undefined;
   readonly files: Files;
   readonly openBudget: OpenBudget;
-  /** Equal parts that the budget is for, of which this is one. */
+  /** The number of equal parts of the budget, of which this check gets one. */
   readonly shares?: number;
 } & PreparingEdges): Promise<Ready> {
   const plan = await readPlan(configPath, files);
@@ -98,7 +101,7 @@ function costOf(
   return { costUsd: (promptTokens * promptUsdPerMillion + completionTokens * completionUsdPerMillion) / 1e6 };
 }
 
-/** What each of several machines may spend that run at the same time. */
+/** The limits of each of several machines that run at the same time. */
 function inShares(limits: BudgetLimits, shares: number): BudgetLimits {
   const { maxRequests, maxTokens, maxCostUsd } = limits;
   return {

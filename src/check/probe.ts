@@ -14,14 +14,16 @@ import type { PreparingEdges } from './prepare.ts';
 import { type Files, type Plan, type PlannedSuite, readPlan } from './plan.ts';
 import { serveCheckpoints } from './serve-checkpoints.ts';
 
-/** Requests of a probe that are under way at one time. */
+/** Concurrent requests of a probe. */
 const AT_ONCE = 8;
 
 /**
- * One sample of a few items of each suite, from both sides: what is sent, what comes back, and what the grader makes of it.
- * Nothing is judged. The samples are stored, and a check takes them from there. Suites that a model judges are not graded.
+ * Samples a few items of each suite once from both sides and shows the requests, the completions and their
+ * grades. Decides no verdict. The samples are stored, and a check reuses them. Suites with a judge are not
+ * graded.
  *
- * @throws ConfigError as `readPlan` and `resolveCheckpoints` do; SamplingError where a side gives nothing.
+ * @throws {ConfigError} as `readPlan` and `resolveCheckpoints` do
+ * @throws {SamplingError} if a side returns no completion
  */
 export async function probe({
   configPath,
@@ -94,7 +96,7 @@ export async function probe({
   }
 }
 
-/** So many items of a suite, evenly spread from the first to the last. */
+/** This many items of a suite, evenly spread from the first to the last. */
 function fewItems(suite: Suite, count: number): Suite {
   const last = suite.items.length - 1;
   const places = Array.from({ length: Math.min(count, suite.items.length) }, (_, place) =>

@@ -15,10 +15,10 @@ export interface RunFiles {
 }
 
 /**
- * Writes `result.json`, `report.md` and `graded.jsonl` into a folder, which is made where it is not there. Each file is
- * there whole or not at all, also when the process is killed half-way.
+ * Writes `result.json`, `report.md` and `graded.jsonl` into a folder, creating it if needed. Each file is
+ * written completely or not at all, even if the process is killed midway.
  *
- * @throws ConfigError where the folder cannot be written.
+ * @throws {ConfigError} if the folder cannot be written
  */
 export async function writeRunFolder(folder: string, { result, graded }: Checked): Promise<RunFiles> {
   const files = {
@@ -45,14 +45,14 @@ export async function writeRunFolder(folder: string, { result, graded }: Checked
   return files;
 }
 
-/** What the file system refused, and not a defect of ours, which keeps its stack. */
+/** Whether the file system refused, as opposed to a bug, which keeps its stack. */
 function isSystemError(cause: unknown): cause is NodeJS.ErrnoException {
   return cause instanceof Error && 'syscall' in cause;
 }
 
 /**
- * One line a sample: side, suite, id, index (greedy samples: `greedy`), outcome, answer and the rule that found it, the lenient
- * grade where it is another, the way that its grader names, or why there is none.
+ * One line per sample: side, suite, id, index (greedy samples: `greedy`), outcome, answer and the rule that
+ * found it, the lenient grade if it differs, the grader's key of its way, and the grader's reason.
  */
 function* gradedLines(suites: readonly SuiteSamples[]): Generator<string> {
   for (const { name, items, greedy = [] } of suites) {

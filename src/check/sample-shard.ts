@@ -11,9 +11,11 @@ import { type Shard, suitesOfShard } from './shard.ts';
 import type { FailedSample, ShardRecord } from './shard-file.ts';
 
 /**
- * Samples one share of a check and judges nothing. Its completions are in the store; a merge of all shards judges them.
+ * Samples one share of a check without deciding a verdict. Its completions are in the store; merging all
+ * shards decides.
  *
- * @throws ConfigError as a check does; SamplingError where asking on makes no sense, or the store cannot be written.
+ * @throws {ConfigError} as a check does
+ * @throws {SamplingError} if further sampling is pointless, or the store cannot be written
  */
 export async function sampleShard({
   configPath,
@@ -51,12 +53,13 @@ export async function sampleShard({
     shares: shard.of,
     ...sampling,
   });
-  // By all suites, whatever this shard has of them: the merge leaves judges the rest.
+  // Computed from all suites, not only this shard's, because the merge leaves judges the rest.
   const budget = samplingShare(plan.suites, whole.budget);
   const request = { ...whole, budget, suites: suitesOfShard(whole.suites, shard), isPart: true };
   checkFeasible(plan, firstLook(plan));
   const { greedy } = plan.config.sampling;
-  // A grader that fails its known answers is told of before anything is spent, though only the merge grades. Judges are asked there.
+  // Reports a grader that fails its known answers before anything is spent, although only the merge grades.
+  // Judges are used only there.
   const unjudged = plan.suites.filter(({ grader }) => !isJudged(grader));
   await (await openGraders({ ...plan, suites: unjudged }, grading)).close();
   const began = now();

@@ -25,11 +25,11 @@ export type Source =
   | { readonly version: string; readonly storeDir: string; readonly lookUp: typeof storedGenerations };
 
 /**
- * Checks an unchanged pair many times (method.md, section 6): splits the samples of one checkpoint at random, half
- * against half, and judges each split as a whole check. Whatever is lost there is a false alarm. Guardrails that half of
- * the samples cannot measure are left out and named. The same seed gives the same answer.
+ * Checks an unchanged pair many times: splits the samples of one checkpoint at random, half against half, and
+ * decides each split like a whole check. Any loss is a false alarm. Guardrails that half of the samples
+ * cannot measure are left out and listed. The same seed gives the same answer.
  *
- * @throws ConfigError where the completions cannot be had or split; as `readPlan` does.
+ * @throws {ConfigError} if the completions cannot be read or split; as `readPlan` does
  */
 export async function selfTest({
   configPath,
@@ -47,7 +47,7 @@ export async function selfTest({
   readonly seed: number;
   readonly files: Files;
   readonly grading: GradingEdges;
-  /** Told after each split. */
+  /** Called after each split. */
   readonly onProgress: (done: number) => void;
 }): Promise<SelfTest> {
   const plan = await readPlan(configPath, files);
@@ -113,7 +113,7 @@ async function generationsOf(
   return found;
 }
 
-/** @throws ConfigError where the samples of an item are alike, or too few to be split. */
+/** @throws {ConfigError} if the samples of an item are all alike, or too few to be split */
 function refuseAlike({ config }: Plan, samplesPerItem: number, where: string): void {
   if (config.sampling.temperature === 0) {
     throw new ConfigError({
@@ -179,7 +179,7 @@ async function gradeAll(
   return graded;
 }
 
-/** The policy without the guardrails that this many samples an item cannot measure. */
+/** The policy without the guardrails that this many samples per item cannot measure. */
 function adapted({ config, suites }: Plan, half: number): { policy: Policy; leftOut: readonly LeftOut[] } {
   const { guardrails } = config.policy;
   const leftOut = (['coverage', 'diversity', 'hardest-group'] as const)

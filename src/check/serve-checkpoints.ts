@@ -6,20 +6,24 @@ import { quoted } from '../files/found.ts';
 import type { Servers } from '../sampling/servers.ts';
 import { namedInside } from './judged-folder.ts';
 
-/** What serving checkpoints on this machine needs of the world, handed in by the entries. */
+/** The external dependencies of serving checkpoints on this machine, provided by the entry points. */
 export interface ServingEdges {
-  /** No log of theirs may hold one of the secrets. */
+  /** The servers' logs must not contain these secrets. */
   readonly openServers: (options: { readonly secrets: readonly string[] }) => Servers;
-  /** Whether what is judged comes from this repository: on behalf of a fork nothing is started. */
+  /** Whether the pull request comes from this repository: nothing is started on behalf of a fork. */
   readonly headIsTrusted: boolean;
-  /** The folder, absolute, with the files of what is judged, of which nothing may be executed; absent where it judges itself. */
+  /**
+   * The absolute folder with the pull request's files, from which nothing may be executed; absent if the
+   * files checked are the user's own.
+   */
   readonly judgedFolder?: string;
 }
 
 /**
- * What serves the checkpoints that have a `serve`; undefined where neither has one, or nobody is asked. Nothing is started yet.
+ * The servers for checkpoints with a `serve`; undefined if neither has one, or nothing is sampled. Starts
+ * nothing yet.
  *
- * @throws ConfigError where a command would run on behalf of a fork, or names a file of what is judged.
+ * @throws {ConfigError} if a command would run on behalf of a fork, or names a file of the pull request
  */
 export function serveCheckpoints(
   checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint },

@@ -7,10 +7,10 @@ import { shardSentences } from '../report/shard.ts';
 import { MOST_SHARDS } from './shard.ts';
 import { jsonForLogs } from '../report/log-commands.ts';
 
-/** The file in a shard's folder that says what the shard is; its completions stand beside it. */
+/** The file in a shard's folder that describes the shard, next to its completions. */
 export const SHARD_FILE = 'shard.json';
 
-/** The folder in a shard's folder with the store of its completions. */
+/** The subfolder of a shard's folder with the store of its completions. */
 export const SHARD_STORE = 'completions';
 
 const count = z.number().int().nonnegative();
@@ -36,7 +36,7 @@ const shardSchema = z.strictObject({
   new: z.string(),
   config: z.string(),
   lock: z.string(),
-  /** `cut`: its part of the budget ended it before all was asked. */
+  /** `cut`: its part of the budget ended it before it was complete. */
   status: z.enum(['sampled', 'cut']),
   cut: z
     .strictObject({
@@ -45,7 +45,7 @@ const shardSchema = z.strictObject({
       by_default: z.boolean(),
     })
     .nullable(),
-  /** What was too old by then was asked again. */
+  /** Completions that were too old at this time were sampled again. */
   began: z.iso.datetime(),
   cost: z.strictObject({
     requests: count,
@@ -57,17 +57,15 @@ const shardSchema = z.strictObject({
   failed: z.array(failure),
 });
 
-/**
- * What a shard did: which share it is, of which check, what it spent, and the samples that could not be had. It judges nothing.
- */
+/** Describes a shard: its share, its check, its cost and its failed samples. It decides no verdict. */
 export type ShardRecord = z.infer<typeof shardSchema>;
 
-/** A sample that could not be had, and why. `greedy` samples have a store of their own. */
+/** A sample that failed, with the reason. `greedy` samples have their own store. */
 export type FailedSample = z.infer<typeof failure>;
 
 export const shardText = (record: ShardRecord): string => `${jsonForLogs(shardSchema.parse(record), 2)}\n`;
 
-/** What a shard came to, for people. */
+/** A summary of a shard for people. */
 export const sentencesOf = ({ shard, of, cost, failed, cut }: ShardRecord): string =>
   shardSentences({
     shard,
@@ -79,9 +77,9 @@ export const sentencesOf = ({ shard, of, cost, failed, cut }: ShardRecord): stri
   });
 
 /**
- * Reads what a shard left in `folder`.
+ * Reads a shard's description in `folder`.
  *
- * @throws ConfigError where it cannot be read or is none.
+ * @throws {ConfigError} if it cannot be read or is invalid
  */
 export async function readShard(folder: string): Promise<ShardRecord> {
   const path = join(folder, SHARD_FILE);

@@ -8,11 +8,12 @@ import { SHARD_FILE, SHARD_STORE, type ShardRecord, shardText } from './shard-fi
 import { greedyRequest } from './greedy.ts';
 
 /**
- * Makes `folder` all that a merge needs of a shard: its completions, also where the store is elsewhere, and then its record. An
- * older record is removed before, so that there is none without its completions.
+ * Makes `folder` complete for a merge: copies the shard's completions there if the store is elsewhere, then
+ * writes its record. An older record is removed first, so that a record never exists without its completions.
  *
- * @returns the path of the record.
- * @throws ConfigError where the folder cannot be written; SamplingError where a store cannot.
+ * @returns the path of the record
+ * @throws {ConfigError} if the folder cannot be written
+ * @throws {SamplingError} if a store cannot be written
  */
 export async function writeShard(
   folder: string,

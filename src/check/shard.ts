@@ -3,7 +3,7 @@ import type { Suite } from '../evalset/suite.ts';
 import { sha256 } from '../files/canonical-json.ts';
 import { quoted } from '../files/found.ts';
 
-/** One of `of` shares that an eval set is sampled in, counted from 1. */
+/** One of the `of` shares in which an eval set is sampled, counted from 1. */
 export interface Shard {
   readonly number: number;
   readonly of: number;
@@ -12,7 +12,7 @@ export interface Shard {
 /** A matrix of GitHub Actions has at most 256 jobs; other schedulers have more. */
 export const MOST_SHARDS = 10_000;
 
-/** @throws ConfigError where `text` is not `i/n` with 1 ≤ i ≤ n. */
+/** @throws {ConfigError} if `text` is not `i/n` with 1 ≤ i ≤ n */
 export function parseShard(text: string, where: string): Shard {
   const [, number = 0, of = 0] = (/^\s*(\d{1,5})\s*\/\s*(\d{1,5})\s*$/u.exec(text) ?? []).map(Number);
   if (number >= 1 && number <= of && of <= MOST_SHARDS) return { number, of };
@@ -25,14 +25,14 @@ export function parseShard(text: string, where: string): Shard {
 
 export const shardName = ({ number, of }: Shard): string => `${number}/${of}`;
 
-/** Which shard each item is of: by suite and item, counted from 1. Every item is in exactly one. */
+/** The shard of each item, by suite and item, counted from 1. Every item is in exactly one. */
 export function shardNumbers(
   suites: readonly Suite[],
   of: number,
 ): ReadonlyMap<string, ReadonlyMap<string, number>> {
   return new Map(
     suites.map(({ name, items }) => {
-      // Small suites do not all begin with the same shard.
+      // Prevents all small suites from beginning with the same shard.
       const first = Number.parseInt(sha256(name).slice(-8), 16);
       const ids = items.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1));
       return [name, new Map(ids.map((id, place) => [id, 1 + ((first + place) % of)]))];
@@ -41,9 +41,9 @@ export function shardNumbers(
 }
 
 /**
- * The items of a shard, with all their samples of both sides. A suite's items are dealt out in the order of their ids, so that
- * the order of lines in a file changes nothing and no shard has two items of a suite more than another. Suites without an item
- * of the shard are left out.
+ * The items of a shard, with all their samples of both sides. A suite's items are dealt out by id, so the
+ * order of lines in a file does not matter, and shards differ by at most one item per suite. Suites without
+ * an item in the shard are left out.
  */
 export function suitesOfShard(suites: readonly Suite[], { number, of }: Shard): readonly Suite[] {
   const numbers = shardNumbers(suites, of);

@@ -7,17 +7,18 @@ import type { Progress } from '../sampling/sampler.ts';
 
 const WRITTEN_EVERY_MS = 1000;
 
-/** Keeps `status.json` in a run's folder. */
+/** Maintains `status.json` in a run's folder. */
 export interface StatusFile {
   readonly onProgress: (progress: Progress) => void;
   readonly onEmbedding: (progress: EmbeddingProgress) => void;
-  /** Writes the last state; resolves when it is written, or cannot be. */
+  /** Writes the final state; resolves when it is written, or cannot be. */
   readonly end: (state: 'done' | 'failed') => Promise<void>;
 }
 
 /**
- * Opens the status of a run. The file is there whole or not at all, written at most once a second while something happens, and
- * at the end; a run that never came to sample has none. That it cannot be written ends no run: it is told once.
+ * Opens the status of a run. The file is replaced atomically, at most once a second while something happens,
+ * and at the end; a run that never begins to sample has no status. Failing to write it does not end the run
+ * and is reported once.
  */
 export function openStatusFile({
   folder,

@@ -4,9 +4,9 @@ import { BASE_URL_MEND, baseUrlFault } from '../files/base-url.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * A base URL with `version` filled in for `{version}`, without a slash at the end.
+ * A base URL with `{version}` replaced, without a trailing slash.
  *
- * @throws ConfigError where it cannot be used; `where` names where it was written.
+ * @throws {ConfigError} if the URL is invalid; `where` says where it was written
  */
 export const checkBaseUrl = (url: string, where: string, version?: string): string => {
   const what = baseUrlFault(url);
@@ -16,9 +16,9 @@ export const checkBaseUrl = (url: string, where: string, version?: string): stri
 };
 
 /**
- * The address that the environment variable `name` holds; `key` is the key of the configuration that names it.
+ * The address in the environment variable `name`; `key` is the configuration key that names the variable.
  *
- * @throws ConfigError where it is unset or empty.
+ * @throws {ConfigError} if it is unset or empty
  */
 export const addressFrom = (name: string, key: string, env: Environment): string => {
   const value = env[name]?.trim() ?? '';

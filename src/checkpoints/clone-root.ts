@@ -2,11 +2,11 @@ import { access } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { GitObjects, ObjectId } from './git-objects.ts';
 
-/** A clone on this machine that holds a commit. */
+/** A clone on this machine that has a commit. */
 export interface Clone {
-  /** Absolute; repository paths start here. */
+  /** Absolute; repository paths are relative to it. */
   readonly root: string;
-  /** Absent where no folder up to the workspace is a clone of it: everything is then asked of the server. */
+  /** Absent if no folder up to the workspace is a clone of it; objects are then read from the server. */
   readonly objects?: GitObjects;
 }
 
@@ -16,15 +16,16 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** The folders from `from` up to `top`, both included; `top` alone where `from` is not in it. */
+/** The folders from `from` up to `top`, both included; only `top` if `from` is not inside it. */
 const upwards = (from: string, top: string): readonly string[] => {
   if (from === top || relative(top, from).startsWith('..') || dirname(from) === from) return [top];
   return [from, ...upwards(dirname(from), top)];
 };
 
 /**
- * The clone that a configuration lies in: of the folders from the configuration's up to the workspace the first that is a
- * clone and holds `commit`, so that neither a submodule nor another repository beside it is taken. The workspace where none is.
+ * Finds the clone that contains a configuration: the first folder, from the configuration's up to the
+ * workspace, that is a clone and has `commit`. Checking for the commit avoids submodules and other
+ * repositories beside it. Falls back to the workspace.
  */
 export const findClone = async (options: {
   /** Absolute. */

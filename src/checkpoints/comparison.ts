@@ -1,36 +1,39 @@
 import type { ObjectId } from './git-objects.ts';
 
-/** What started the run, as far as it decides what is compared. `commit` is `GITHUB_SHA`. */
+/** The event that started the run, as far as it decides what is compared. `commit` is `GITHUB_SHA`. */
 export type Event =
   | {
       readonly name: 'pull_request';
-      /** The merge commit: what the base branch would be after merging. On a server that makes none it is the head itself. */
+      /**
+       * The merge commit: the state of the base branch after merging. On a server without trial merges, the
+       * head itself.
+       */
       readonly commit: ObjectId;
       readonly number: number;
       /** The newest commit of the pull request's own branch. */
       readonly headCommit: ObjectId;
-      /** Where the base branch stood when the event was written: what it is merged into where the server makes no trial merge. */
+      /** The base branch at the time of the event: the base of the merge if the server makes no trial merge. */
       readonly baseCommit: ObjectId;
-      /** `owner/name` of the repository that the branch is in; `undefined` where that repository was deleted. */
+      /** `owner/name` of the branch's repository; `undefined` if that repository was deleted. */
       readonly headRepository: string | undefined;
-      /** `owner/name` of the repository that it would be merged into. */
+      /** `owner/name` of the repository to merge into. */
       readonly baseRepository: string;
-      /** Whether Dependabot started the run: it then gets secrets of Dependabot's own, and none of the repository's. */
+      /** Whether Dependabot started the run: it then gets Dependabot's own secrets and not the repository's. */
       readonly isDependabots: boolean;
     }
   | { readonly name: 'pull_request_target' }
   | {
       readonly name: 'merge_group';
-      /** What the queue would merge. */
+      /** The commit that the queue would merge. */
       readonly commit: ObjectId;
-      /** What it would merge into: `base_sha`. */
+      /** The commit to merge into: `base_sha`. */
       readonly baseCommit: ObjectId;
     }
   | {
       readonly name: 'push';
       /** The branch's newest commit. */
       readonly commit: ObjectId;
-      /** Where the branch stood before; `undefined` where it is new. */
+      /** The branch's previous commit; `undefined` if the branch is new. */
       readonly before: ObjectId | undefined;
       readonly branch: string;
       readonly defaultBranch: string;
@@ -44,10 +47,10 @@ export type Event =
     }
   | { readonly name: 'schedule'; readonly commit: ObjectId }
   | { readonly name: 'workflow_dispatch'; readonly commit: ObjectId }
-  /** An event by which nothing is found out: `old` and `new` must be given. */
+  /** An event without information about a change: `old` and `new` must be given. */
   | { readonly name: 'other'; readonly event: string; readonly commit: ObjectId };
 
-/** What the workflow asks for by inputs; an input that is empty is absent. */
+/** The workflow's inputs; empty inputs are absent. */
 export interface ComparisonInputs {
   readonly old?: string | undefined;
   readonly new?: string | undefined;
@@ -55,55 +58,64 @@ export interface ComparisonInputs {
   readonly pr?: number | undefined;
 }
 
-/** A pull request as the server knows it now. */
+/** The current state of a pull request on the server. */
 export interface PullRequest {
   readonly number: number;
   readonly isOpen: boolean;
-  /** The trial merge into the base; `undefined` while it is not known, where there are conflicts, and where none is made. */
+  /**
+   * The trial merge into the base; `undefined` while it is unknown, if there are conflicts, and on a server
+   * without trial merges.
+   */
   readonly mergeCommit: ObjectId | undefined;
   readonly headCommit: ObjectId;
-  /** Where its base branch stands. */
+  /** The current commit of its base branch. */
   readonly baseCommit: ObjectId;
-  /** `owner/name`; `undefined` where that repository was deleted. */
+  /** `owner/name`; `undefined` if that repository was deleted. */
   readonly headRepository: string | undefined;
   readonly baseRepository: string;
 }
 
-/** Asks the server for a pull request; `undefined` where there is none of that number. */
+/** Requests a pull request from the server; `undefined` if the number does not exist. */
 export type FindPullRequest = (number: number) => Promise<PullRequest | undefined>;
 
 interface Commits {
-  /** The commit whose configuration, lock and pinned files judge. */
+  /** The base commit: its configuration, lock and pinned files apply. */
   readonly judge: ObjectId;
-  /** The commit that is judged; the judge itself where versions were given by hand. */
+  /** The commit with the new version; the base commit itself if versions were given by hand. */
   readonly head: ObjectId;
 }
 
-/** Why what moved is not measured; `ways` are the maintainer's to have it measured, one whole sentence each. */
+/**
+ * Why a changed version is not measured; `ways` are a maintainer's options to have it measured, one whole
+ * sentence each.
+ */
 export interface Unmeasured {
   readonly reason: string;
   readonly ways: readonly string[];
 }
 
-/** Which versions are compared, who judges, and where there is nothing to compare, why. */
+/** The versions to compare and the commits that apply, or the reason why there is nothing to compare. */
 export type Comparison =
-  /** The version moved: to be measured. */
+  /** The version changed: to be measured. */
   | (Commits & {
       readonly kind: 'moved';
       readonly old: string;
       readonly new: string;
-      /** Whether what is judged comes from this repository: nothing of a fork's may ever be executed. */
+      /** Whether the head comes from this repository: code from a fork must never be executed. */
       readonly headIsTrusted: boolean;
-      /** Whether new is to be sampled afresh, whatever is stored of it: what serves a model may have changed. */
+      /** Whether new must be sampled afresh even if it is stored, because the serving stack may have changed. */
       readonly isScheduled?: true;
-      /** Why it is not measured here, should a secret be missing that asking the models takes. */
+      /** Why it is not measured here if a secret that sampling needs is missing. */
       readonly withoutSecrets?: Unmeasured;
     })
   /** The same version before and after: nothing to measure. */
   | (Commits & { readonly kind: 'unchanged'; readonly version: string })
-  /** There is nothing to compare with: why, as a whole sentence. */
+  /** There is no version to compare with; `reason` is a whole sentence. */
   | (Commits & { readonly kind: 'nothing-before'; readonly new: string; readonly reason: string })
-  /** The base cannot judge yet: nothing is sampled; the configuration at `head` is checked and its plan is shown. */
+  /**
+   * The base commit has no usable configuration yet: nothing is sampled; the configuration at `head` is
+   * validated and its plan is shown.
+   */
   | (Commits & { readonly kind: 'first-adoption'; readonly reason: string })
-  /** The version moved where it cannot be measured. */
+  /** The version changed, but cannot be measured here. */
   | (Commits & Unmeasured & { readonly kind: 'not-measurable'; readonly old: string; readonly new: string });

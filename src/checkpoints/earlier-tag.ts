@@ -4,10 +4,11 @@ import type { History, Tag } from './history.ts';
 import { compareVersionNumbers, tagVersion } from './tag-version.ts';
 
 /**
- * What a release is compared with: of the tags of the same series that name an earlier version, are no pre-release and stand
- * on commits that this one was built on, the one with the highest version. `undefined` where there is none.
+ * The tag that a release is compared with: among the tags of the same series that name an earlier version,
+ * are not pre-releases and point to ancestors of this commit, the one with the highest version. `undefined`
+ * if there is no such tag.
  *
- * @throws ConfigError where the tag names no version, and where the history is not known.
+ * @throws {ConfigError} if the tag names no version, or if the history is unknown
  */
 export const earlierTag = async ({
   tag,

@@ -1,26 +1,26 @@
 import type { EmbeddingsConfig } from '../config/embeddings-schema.ts';
 import { type Environment, addressFrom, checkBaseUrl } from './base-url.ts';
 
-/** The model that embeds the solutions of both checkpoints, and where it can be asked. */
+/** The model that embeds the solutions of both checkpoints, and its server. */
 export interface EmbeddingModel {
   readonly model: string;
-  /** Without user info, query, hash or a slash at the end. */
+  /** Without user info, query, hash or trailing slash. */
   readonly baseUrl: string;
-  /** Name of the environment variable that holds the base URL; absent where the configuration holds it. */
+  /** Name of the environment variable that holds the base URL; absent if the URL is in the configuration. */
   readonly baseUrlEnv?: string;
   readonly apiKeyEnv?: string;
   readonly headersEnv?: string;
   readonly digest?: string;
-  /** Texts in one request, at least 1. */
+  /** Texts per request, at least 1. */
   readonly batch: number;
-  /** Of a longer text this many characters from its beginning are embedded; at least 1. */
+  /** Of longer texts, only this many characters from the beginning are embedded; at least 1. */
   readonly maxCharacters: number;
 }
 
 /**
- * The embedding model of a configuration; its base URL is taken from the environment where the configuration says so.
+ * The embedding model of a configuration, with its base URL from the environment if so configured.
  *
- * @throws ConfigError where that variable is unset or empty, or holds no usable address.
+ * @throws {ConfigError} if that variable is unset or empty, or holds an invalid address
  */
 export const resolveEmbeddingModel = (config: EmbeddingsConfig, env: Environment): EmbeddingModel => {
   const { baseUrl, baseUrlEnv, ...rest } = config;

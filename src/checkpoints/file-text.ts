@@ -5,13 +5,16 @@ import { decodeUtf8, notUtf8 } from '../files/utf8.ts';
 import { type ObjectId, shortId } from './git-objects.ts';
 import type { Repository } from './repository.ts';
 
-/** What a configuration or model file may hold: far more than any does, and little enough to read from a stranger. */
+/**
+ * Maximum size of a configuration or model file: far more than any needs, and small enough to read from an
+ * untrusted source.
+ */
 const MOST_BYTES = 1_048_576;
 
 /**
- * The text of a small file of a commit; `undefined` where the commit has no such file.
+ * The text of a small file of a commit; `undefined` if the commit has no such file.
  *
- * @throws ConfigError where it is larger than 1 MiB, not UTF-8 or kept in Git LFS, and as the repository does.
+ * @throws {ConfigError} if it is larger than 1 MiB, not UTF-8 or kept in Git LFS, and as the repository does
  */
 export const fileText = async (
   repository: Repository,

@@ -16,18 +16,18 @@ import type { TryMerge } from './trial-merge.ts';
 import { versionChange } from './version-change.ts';
 import { versionReader } from './version-reader.ts';
 
-/** The commits of a comparison, and the pull request whose secrets are withheld, if it is such a one. */
+/** The commits of a comparison, and the reason if its pull request has no secrets. */
 interface Found {
   readonly judge: ObjectId;
   readonly head: ObjectId;
   readonly headIsTrusted: boolean;
-  /** Of a fork's pull request, and of Dependabot's. */
+  /** Set for pull requests of forks and of Dependabot. */
   readonly withoutSecrets?: Unmeasured;
 }
 
 type Versions = { readonly old: string; readonly new: string };
 
-/** Why a pull request is not measured where it runs without secrets, and how a maintainer measures it. */
+/** Why a pull request is not measured without secrets, and how a maintainer can measure it. */
 const withoutSecrets = (whose: string, number: number): Unmeasured => ({
   reason: `${whose} pull request runs without the secrets that asking the models takes`,
   ways: [
@@ -36,7 +36,7 @@ const withoutSecrets = (whose: string, number: number): Unmeasured => ({
   ],
 });
 
-/** How to do safely what `pull_request_target` is taken for. */
+/** The safe alternative to `pull_request_target`. */
 const TARGET_RECIPE =
   "Use on: pull_request, which measures the branches of this repository. For a fork's pull request add workflow_dispatch with an input pr, hand it on (with: pr: ${{ inputs.pr }}), and run it by hand once you have read the change; or run on merge_group.";
 
@@ -47,7 +47,7 @@ const refuse = (where: string, what: string, mend: string): never => {
 const isFork = ({ headRepository, baseRepository }: Pick<PullRequest, 'headRepository' | 'baseRepository'>) =>
   headRepository?.toLowerCase() !== baseRepository.toLowerCase();
 
-/** The two versions that were given by hand; `undefined` where none was. */
+/** The two versions given by hand; `undefined` if neither was given. */
 const givenVersions = ({ old, new: fresh }: ComparisonInputs): Versions | undefined => {
   if (old === undefined && fresh === undefined) return undefined;
   if (old !== undefined && fresh !== undefined) return { old, new: fresh };
@@ -55,7 +55,7 @@ const givenVersions = ({ old, new: fresh }: ComparisonInputs): Versions | undefi
   return refuse(`the input ${absent}`, 'missing, expected both old and new', 'Give both, or none of them.');
 };
 
-/** The first parent of a trial merge: what it would merge into, as the server saw it. */
+/** The first parent of a trial merge: the base as the server saw it. */
 const baseOf = async (options: {
   readonly repository: Repository;
   readonly mergeCommit: ObjectId;
@@ -63,7 +63,7 @@ const baseOf = async (options: {
 }): Promise<ObjectId> => {
   const { repository, mergeCommit, headCommit } = options;
   const [base, merged, ...others] = await repository.parents(mergeCommit);
-  // Any other commit could be one of the pull request's own, whose parent it chose itself.
+  // Any other commit could be one of the pull request's own, with a parent of its choice.
   if (base !== undefined && merged === headCommit && others.length === 0) return base;
   return refuse(
     `commit ${shortId(mergeCommit)}`,
@@ -72,7 +72,7 @@ const baseOf = async (options: {
   );
 };
 
-/** The trial merge that the server has not made, made here; where it cannot be told, why. */
+/** The trial merge, made here because the server makes none; or the reason why it is impossible. */
 const mergedHere = async (
   { baseCommit, headCommit }: Pick<PullRequest, 'baseCommit' | 'headCommit'>,
   tryMerge: TryMerge,
@@ -85,7 +85,7 @@ const mergedHere = async (
   return refuse(`commit ${shortId(headCommit)}`, what, mend);
 };
 
-/** What a pull request would make of its base: on Gitea and Forgejo the commit of the event is the head itself. */
+/** The merge of a pull request into its base: on Gitea and Forgejo the event's commit is the head itself. */
 const trialMergeOf = async (
   event: Extract<Event, { name: 'pull_request' }>,
   tryMerge: TryMerge,
@@ -132,10 +132,10 @@ const ofPullRequestByNumber = async (options: {
 
 type CommitEvent = Exclude<Event, { name: 'pull_request_target' }>;
 
-/** The event as the workflow calls it. */
+/** The event's name in workflows. */
 const nameOf = (event: CommitEvent): string => ('event' in event ? event.event : event.name);
 
-/** The commits of a change; `undefined` where the event tells of none, or the versions were given in its place. */
+/** The commits of a change; `undefined` if the event has none, or if versions were given instead. */
 const commitsOf = async (
   event: CommitEvent,
   options: {
@@ -178,7 +178,7 @@ const commitsOf = async (
   }
 };
 
-/** What is compared where the event tells of no change that was made. */
+/** The comparison for an event without a change. */
 const withoutChange = async (
   event: CommitEvent,
   options: {
@@ -201,21 +201,22 @@ const withoutChange = async (
 };
 
 /**
- * What a run compares, by what started it.
+ * Decides what a run compares, from the event that started it.
  *
- * On a pull request: the version at the first parent of the trial merge, and at the trial merge itself. A branch that was
- * cut before the base moved on thus changes nothing. Where the server makes no trial merge, it is made here. On a push to a
- * branch: where it stood before, and now. On a tag: at the release before it, and at the tag. On a schedule: the configured
- * baseline, and the version of today. Versions given by hand take the place of those that the files hold. Of the
- * configuration only the keys that say where the version stands are read; a pull request cannot move that place and the version at once.
+ * On a pull request: the version at the first parent of the trial merge, and at the trial merge itself. This
+ * way, a branch that was cut before the base moved on changes nothing. If the server makes no trial merge, it
+ * is made here. On a push to a branch: its previous commit and its current one. On a tag: the release before
+ * it, and the tag. On a schedule: the configured baseline, and today's version. Versions given by hand
+ * replace those in the files. Only the configuration keys that locate the version are read; a pull request
+ * cannot change that location and the version at once.
  *
- * @throws ConfigError where inputs contradict each other or the event, where a version cannot be read at the commit that is
- * judged, where history is missing, and always on `pull_request_target`.
+ * @throws {ConfigError} if inputs contradict each other or the event, if a version cannot be read at the
+ * head, if history is missing, and always on `pull_request_target`
  */
 export const comparisonOf = async (options: {
   readonly event: Event;
   readonly inputs: ComparisonInputs;
-  /** The configuration, as a path of the repository. */
+  /** The configuration's path in the repository. */
   readonly configPath: string;
   readonly repository: Repository;
   readonly history: History;
@@ -239,7 +240,7 @@ export const comparisonOf = async (options: {
     if (given === undefined) return withoutChange(event, options);
     const { commit } = event;
     const scheduled = event.name === 'schedule' ? { isScheduled: true as const } : {};
-    // Asked for by hand, equal versions are meant: drawn twice, they show the drift of what serves them.
+    // Equal versions given by hand are intentional: sampled twice, they show drift in the serving stack.
     return { kind: 'moved', ...given, judge: commit, head: commit, headIsTrusted: true, ...scheduled };
   }
   const { judge, head, headIsTrusted, withoutSecrets: unmeasured } = commits;

@@ -1,10 +1,10 @@
-/** The id of a git commit, tree or blob: 40 hexadecimal digits (64 in a repository of SHA-256). */
+/** The id of a git commit, tree or blob: 40 hexadecimal digits (64 in a SHA-256 repository). */
 export type ObjectId = string;
 
-/** Whether a text is a whole id: nothing shorter is ever looked up. */
+/** Whether a text is a full id: abbreviations are never looked up. */
 export const isObjectId = (text: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 
-/** An id as people read it. */
+/** A shortened id for people. */
 export const shortId = (id: ObjectId): string => id.slice(0, 10);
 
 export interface Commit {
@@ -21,12 +21,12 @@ export interface TreeEntry {
 }
 
 /**
- * A place that holds git objects: a local clone, or a server's API. Each method gives the whole object, or `undefined` where
- * this place does not have it; any other failure is thrown.
+ * A source of git objects: a local clone, or a server's API. Each method returns the whole object, or
+ * `undefined` if this source does not have it; it throws on any other failure.
  */
 export interface GitObjects {
   readonly commit: (id: ObjectId) => Promise<Commit | undefined>;
-  /** The direct entries of one folder. A listing that the server cut short must be thrown, never given. */
+  /** The direct entries of one folder. Must throw if the server truncated the listing. */
   readonly tree: (id: ObjectId) => Promise<readonly TreeEntry[] | undefined>;
   readonly blob: (id: ObjectId) => Promise<Uint8Array | undefined>;
 }

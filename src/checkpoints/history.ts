@@ -1,32 +1,32 @@
 import { ConfigError } from '../errors.ts';
 import { type ObjectId, shortId } from './git-objects.ts';
 
-/** A tag and the commit that it names, also where a note of its own (an annotated tag) stands between. */
+/** A tag and its commit, including annotated tags. */
 export interface Tag {
   readonly name: string;
   readonly commit: ObjectId;
 }
 
 /**
- * A place that knows how commits hang together: a local clone, or a server. Each method gives `undefined` where this place
- * cannot tell, as a clone without the whole history cannot; any other failure is thrown.
+ * A source of relations between commits: a local clone, or a server. Each method returns `undefined` if this
+ * source cannot answer, for example a clone without the whole history; it throws on any other failure.
  */
 export interface HistorySource {
-  /** The newest commit that a branch and a commit have in common. */
+  /** The newest common ancestor of a branch and a commit. */
   readonly mergeBase: (branch: string, commit: ObjectId) => Promise<ObjectId | undefined>;
   readonly tags: () => Promise<readonly Tag[] | undefined>;
-  /** Whether one commit is the other, or one that the other was built on. */
+  /** Whether `older` equals `newer` or is an ancestor of it. */
   readonly isAncestor: (older: ObjectId, newer: ObjectId) => Promise<boolean | undefined>;
   /** Whether a tag's release is marked as a pre-release. Only a server knows. */
   readonly isPrerelease: (tag: string) => Promise<boolean | undefined>;
 }
 
-/** How commits hang together, wherever that is known. Every method throws ConfigError where it is known nowhere. */
+/** Relations between commits, from any source that knows them. Every method throws a ConfigError if no source does. */
 export interface History {
   readonly mergeBase: (branch: string, commit: ObjectId) => Promise<ObjectId>;
   readonly tags: () => Promise<readonly Tag[]>;
   readonly isAncestor: (older: ObjectId, newer: ObjectId) => Promise<boolean>;
-  /** False where nobody knows of such a mark. */
+  /** False if no source knows of such a mark. */
   readonly isPrerelease: (tag: string) => Promise<boolean>;
 }
 
@@ -38,8 +38,8 @@ const unknown = (what: string): ConfigError =>
   });
 
 /**
- * The history by a clone and a server, each of which may be absent. The clone is asked first, for it costs nothing; only
- * tags are the server's to tell first, since a clone without some of them looks like any other.
+ * The history from a clone and a server, either of which may be absent. The clone is tried first because it
+ * is free. Tags come from the server first, because a clone that lacks some of them looks complete.
  */
 export const createHistory = ({
   clone,

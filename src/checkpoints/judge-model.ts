@@ -1,34 +1,34 @@
 import { type Environment, addressFrom, checkBaseUrl } from './base-url.ts';
 
-/** Which model judges completions, as a configuration names it. One of `baseUrl` and `baseUrlEnv` is there. */
+/** The judge model of a configuration. Either `baseUrl` or `baseUrlEnv` is set. */
 export interface JudgeConfig {
   readonly model: string;
   readonly baseUrl?: string;
   readonly baseUrlEnv?: string;
   readonly apiKeyEnv?: string;
   readonly headersEnv?: string;
-  /** Identifies the weights; the base URL does so where absent. */
+  /** Identifies the weights; if absent, the base URL does. */
   readonly digest?: string;
-  /** Longest answer, at least 1. */
+  /** Maximum tokens of an answer, at least 1. */
   readonly maxTokens: number;
   /** Members of every request that the engine does not set. */
   readonly extraBody: Readonly<Record<string, unknown>>;
-  /** Most requests under way at one time. */
+  /** Maximum concurrent requests. */
   readonly concurrency: number | 'auto';
-  /** Longest wait for one whole answer. */
+  /** Maximum wait for one whole answer. */
   readonly timeoutMs: number;
 }
 
-/** The model that judges the completions of both checkpoints, and where it can be asked. */
+/** The model that judges the completions of both checkpoints, and its server. */
 export interface JudgeModel extends Omit<JudgeConfig, 'baseUrl'> {
-  /** Without user info, query, hash or a slash at the end. */
+  /** Without user info, query, hash or trailing slash. */
   readonly baseUrl: string;
 }
 
 /**
- * The judge of a suite; its base URL is taken from the environment where the configuration says so.
+ * The judge of a suite, with its base URL from the environment if so configured.
  *
- * @throws ConfigError where that variable is unset or empty, or holds no usable address.
+ * @throws {ConfigError} if that variable is unset or empty, or holds an invalid address
  */
 export const resolveJudgeModel = (config: JudgeConfig, suite: string, env: Environment): JudgeModel => {
   const { baseUrl, baseUrlEnv, ...rest } = config;

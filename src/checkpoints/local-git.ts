@@ -7,19 +7,20 @@ import { type Commit, type GitObjects, type ObjectId, type TreeEntry, isObjectId
 const LINE_FEED = 0x0a;
 const SPACE = 0x20;
 
-/** Kinds by the mode of a tree's entry; files are the rest. */
+/** Kinds by the mode of a tree's entry; all others are files. */
 const KINDS: Readonly<Record<string, TreeEntry['kind']>> = {
   '40000': 'folder',
   '120000': 'symlink',
   '160000': 'submodule',
 };
 
-/** What git needs of the environment; of `GIT_*`, which could point it elsewhere, nothing. */
+/** The environment variables that git needs. `GIT_*` is excluded, because it could redirect git. */
 const PASSED_ON = ['PATH', 'HOME', 'SystemRoot', 'USERPROFILE', 'TMPDIR', 'TEMP'];
 
 /**
- * Settings that no file can override: nothing is fetched behind our back (a partial clone would), and the folder may belong
- * to another user, as it does in a container. No settings of the machine or the user apply, which could name programs to run.
+ * Settings that no file can override: nothing is fetched implicitly (a partial clone would), and the folder
+ * may belong to another user, as it does in a container. Settings of the machine and the user are ignored,
+ * because they could name programs to run.
  */
 const SETTINGS = ['-c', 'protocol.allow=never', '-c', 'safe.directory=*', '-c', 'core.fsmonitor=false'];
 
@@ -29,21 +30,24 @@ interface Finished {
   readonly errors: string;
 }
 
-/** Runs git with these parameters and this input; `undefined` where there is no git on this machine. */
+/** Runs git with these parameters and this input; `undefined` if git is not installed. */
 export type Git = (parameters: readonly string[], input: string) => Promise<Finished | undefined>;
 
-/** What git says where the folder is no clone, or where a partial clone lacks the object. */
+/** Git's messages if the folder is not a clone, or if a partial clone lacks the object. */
 const NOT_HERE = /not a git repository|cannot change to|could not get object info|promisor|lazy/iu;
 
 /**
- * Runs git without a shell; `undefined` where there is none on this machine. It starts at the file system's root, for
- * some systems look for programs in the folder they start in, and this one holds what a pull request brought.
+ * Runs git without a shell; `undefined` if it is not installed. It starts at the file system's root, because
+ * some systems look for programs in the current folder, and the clone holds the pull request's files.
  */
 export const gitIn =
   (
     folder: string,
     env: Readonly<Record<string, string | undefined>>,
-    /** A repository whose settings and attributes count in place of the clone's, and where its objects are; both absolute. */
+    /**
+     * A repository whose settings and attributes replace the clone's, and the location of its objects; both
+     * absolute.
+     */
     instead?: { readonly repository: string; readonly objects: string },
   ): Git =>
   (parameters, input) =>
@@ -77,7 +81,7 @@ export const gitIn =
         resolve({ code, output: Buffer.concat(output), errors: Buffer.concat(errors).toString() }),
       );
       child.stdin.on('error', () => {
-        // Git has ended before it read; its exit code tells why.
+        // Git ended before it read its input; its exit code says why.
       });
       child.stdin.end(input);
     });
@@ -93,7 +97,7 @@ const parseCommit = (id: ObjectId, bytes: Uint8Array): Commit => {
   return { id, tree, parents: values('parent') };
 };
 
-/** A tree's bytes: for every entry its mode, a space, its name, a zero byte, and its id in half as many bytes as digits. */
+/** Parses a tree's bytes: for every entry its mode, a space, its name, a zero byte, and its id in binary. */
 const parseTree = (bytes: Buffer, idBytes: number): TreeEntry[] => {
   const entries: TreeEntry[] = [];
   for (let at = 0; at < bytes.length;) {
@@ -111,11 +115,11 @@ const parseTree = (bytes: Buffer, idBytes: number): TreeEntry[] => {
 };
 
 /**
- * The objects of a local clone, read by the `git` of this machine. Objects that a shallow or partial clone lacks are absent,
- * and so is everything where the folder is no repository or git is not installed; nothing is fetched. A commit's parents
- * are the ones written in it, also where the clone was cut off at it.
+ * The objects of a local clone, read by the installed `git`. Objects that a shallow or partial clone lacks
+ * are absent, and so is everything if the folder is not a repository or git is not installed; nothing is
+ * fetched. A commit's parents are those written in it, even if the clone was cut off at it.
  *
- * @throws ConfigError where git fails in another way.
+ * @throws {ConfigError} if git fails in another way
  */
 export const localGit = (options: {
   /** A folder in the clone. */

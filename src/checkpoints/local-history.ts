@@ -2,12 +2,12 @@ import { type ObjectId, isObjectId } from './git-objects.ts';
 import type { HistorySource, Tag } from './history.ts';
 import { gitIn } from './local-git.ts';
 
-/** What git answers where the answer is no. */
+/** Git's exit code for the answer no. */
 const NO = 1;
 
 /**
- * How commits hang together by a local clone. A shallow one knows too little to tell anything, and so does a folder that is
- * no clone; where a commit is not there, nothing is told of it.
+ * Relations between commits from a local clone. A shallow clone, or a folder that is not a clone, cannot
+ * answer; nor can a clone without the commit.
  */
 export const localHistory = (options: {
   /** A folder in the clone. */
@@ -22,7 +22,7 @@ export const localHistory = (options: {
     return finished?.code === 0 && finished.output.toString().trim() === 'false';
   };
 
-  /** What git answers; undefined where the clone is not whole. */
+  /** Git's output; undefined if the clone is incomplete. */
   const ask = async (
     ...parameters: readonly string[]
   ): Promise<{ readonly code: number | null; readonly text: string } | undefined> => {

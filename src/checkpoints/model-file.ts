@@ -13,7 +13,7 @@ const MOST_KEYS = 10;
 const NO_VERSION_MEND =
   'Write the version as a text, in quotes where it looks like a number, or correct the pointer checkpoints.version.';
 
-/** A value of a model file, and how the text writes it where that can differ (`1.10` is 1.1, `007` is 7). */
+/** A value of a model file, and its spelling in the text, which may differ (`1.10` is 1.1, `007` is 7). */
 interface ModelFile {
   readonly data: unknown;
   readonly written: (path: readonly PropertyKey[]) => string | undefined;
@@ -21,7 +21,7 @@ interface ModelFile {
 
 type Parsed = ModelFile | { readonly problems: readonly Problem[] };
 
-/** JSON is YAML too: read so, two keys of one name are found, and numbers keep their spelling. */
+/** JSON is also YAML. Read as YAML, duplicate keys are detected and numbers keep their spelling. */
 const parseJson = (text: string): Parsed => {
   try {
     JSON.parse(text);
@@ -36,7 +36,7 @@ const parseYamlFile = (text: string): Parsed => {
   return document.problems === undefined ? document : { problems: document.problems };
 };
 
-/** Whole numbers become bigints, so that they are told from 3.0. */
+/** Whole numbers become bigints, to distinguish them from 3.0. */
 const parseTomlFile = (text: string): Parsed => {
   try {
     return { data: parseToml(text, { integersAsBigInt: true, maxDepth: 100 }), written: () => undefined };
@@ -55,7 +55,7 @@ const parse = (text: string, path: string): Parsed => {
   return path.endsWith('.toml') ? parseTomlFile(text) : parseYamlFile(text);
 };
 
-/** What stands at the end of a pointer, as a version; or what is wrong with it. */
+/** The value at a pointer as a version, or what is wrong with it. */
 const asVersion = (value: unknown, written: string | undefined): { version: string } | { fault: string } => {
   if (typeof value === 'string') return { version: value };
   if (typeof value === 'bigint') return { version: String(value) };
@@ -67,7 +67,7 @@ const asVersion = (value: unknown, written: string | undefined): { version: stri
   return { fault: `found the number ${spelling}${readAs}, expected a text` };
 };
 
-/** A version, or in words what there is in place of what the pointer leads to. */
+/** A version, or a description of what the file has instead of the pointer's target. */
 export type VersionInFile = { readonly version: string } | { readonly missing: string };
 
 const whatIsThere = ({ missing, reached, in: parent }: Exclude<Pointed, { value: unknown }>): string => {
@@ -82,15 +82,15 @@ const whatIsThere = ({ missing, reached, in: parent }: Exclude<Pointed, { value:
 };
 
 /**
- * The version that a model file holds. A whole number counts as the text of its digits; another number (`1.10`, which is
- * 1.1) is refused, for nobody can tell which version is meant.
+ * The version in a model file. A whole number counts as the text of its digits. Any other number (`1.10`,
+ * which is 1.1) is refused, because the intended version is ambiguous.
  *
- * @throws ConfigError with file, pointer, commit and what was found, where the file cannot be read, the value is no version,
- * or it does not match the pattern.
+ * @throws {ConfigError} with file, pointer, commit and what was found, if the file cannot be read, the value
+ * is not a version, or it does not match the pattern
  */
 export const versionIn = (options: {
   readonly text: string;
-  /** Its ending says what it is: YAML, JSON or TOML. */
+  /** Its extension decides the format: YAML, JSON or TOML. */
   readonly path: string;
   readonly pointer: string;
   readonly pattern?: string | undefined;
@@ -115,25 +115,25 @@ export const versionIn = (options: {
   throw new ConfigError({ what: fault, where, mend: VERSION_MEND });
 };
 
-/** A single value of a model file as a text, and the pointer to it. */
+/** A single value of a model file as text, and the pointer to it. */
 export interface PlacedText {
   readonly pointer: string;
   readonly text: string;
 }
 
-/** Lists of versions are a history, not the model that is served. */
+/** Skips lists: a list of versions is a history, not the served model. */
 const leaves = (value: unknown, path: readonly string[]): (readonly string[])[] =>
   typeof value !== 'object' || value === null || Array.isArray(value)
     ? [path]
     : Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
 
 /**
- * Every text and whole number of a model file outside of its lists, in its order: where a version could stand. None where the
- * file cannot be read.
+ * Every text and whole number of a model file outside its lists, in its order: the places where a version
+ * could be. Empty if the file cannot be read.
  */
 export const textsIn = (options: {
   readonly text: string;
-  /** Its ending says what it is: YAML, JSON or TOML. */
+  /** Its extension decides the format: YAML, JSON or TOML. */
   readonly path: string;
 }): readonly PlacedText[] => {
   const file = parse(options.text.replace(/^\uFEFF/, ''), options.path);

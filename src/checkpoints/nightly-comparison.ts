@@ -5,10 +5,10 @@ import type { Repository } from './repository.ts';
 import { versionReader } from './version-reader.ts';
 
 /**
- * What a scheduled run compares: the baseline that the configuration names, and the version of today, also where both are
- * the same: drawn again, a model shows the drift of what serves it.
+ * What a scheduled run compares: the configured baseline and today's version, even if both are the same.
+ * Sampled again, the same model shows drift in its serving stack.
  *
- * @throws ConfigError where there is no baseline, or no version that can be read.
+ * @throws {ConfigError} if there is no baseline, or no version that can be read
  */
 export const nightlyComparison = async (options: {
   readonly commit: ObjectId;

@@ -6,11 +6,11 @@ import type { Repository } from './repository.ts';
 import { versionReader } from './version-reader.ts';
 
 /**
- * What a release compares: the version at the release before it, and its own. It is judged by its own commit's
- * configuration, lock and eval set: what is in a release was reviewed on its way there, and an old release's eval set need
- * not fit today's model. Where the release before has no version yet, there is nothing to compare with.
+ * What a release compares: the version at the previous release, and its own. The configuration, lock and eval
+ * set of its own commit apply: a release's contents have been reviewed, and an old release's eval set need
+ * not fit today's model. If the previous release has no version yet, there is nothing to compare with.
  *
- * @throws ConfigError where the tag names no version, where a version cannot be read, and where history is missing.
+ * @throws {ConfigError} if the tag names no version, if a version cannot be read, or if history is missing
  */
 export const releaseComparison = async (options: {
   readonly tag: string;
@@ -30,7 +30,7 @@ export const releaseComparison = async (options: {
     return { kind: 'nothing-before', ...commits, new: own.version, reason };
   }
   const kept = await versionBy(earlier.commit, own.keys);
-  // The place of the version may have moved since.
+  // The location of the version may have changed since.
   const old =
     'fault' in kept && kept.isMissing ? await foundAt(earlier.commit, own.keys.versionPattern) : kept;
   if ('fault' in old) {

@@ -3,10 +3,10 @@ import { ConfigError } from '../errors.ts';
 import { printable } from '../files/found.ts';
 
 /**
- * A path of this machine as one of the repository: from its root, parted by `/`. `root` and `path` are absolute, or both
- * start at the same folder.
+ * Converts a path of this machine to one of the repository: relative to its root, with `/` as separator.
+ * `root` and `path` are absolute, or both are relative to the same folder.
  *
- * @throws ConfigError where it leads out of the repository, or is its root.
+ * @throws {ConfigError} if it leads out of the repository, or is its root
  */
 export const repositoryPath = (root: string, path: string): string => {
   const inside = relative(resolve(root), resolve(path));

@@ -4,25 +4,27 @@ import { printable } from '../files/found.ts';
 import type { Commit, GitObjects, ObjectId, TreeEntry } from './git-objects.ts';
 import { shortId } from './git-objects.ts';
 
-/** The files of commits. Paths are those of the repository: parted by `/`, from its root, without `.` and `..`. */
+/** The files of commits. Paths are relative to the repository's root, with `/` as separator, without `.` and `..`. */
 export interface Repository {
   /**
    * The parents of a commit, first parent first.
    *
-   * @throws ConfigError where the commit is nowhere to be had.
+   * @throws {ConfigError} if the commit cannot be obtained
    */
   readonly parents: (commit: ObjectId) => Promise<readonly ObjectId[]>;
   /**
-   * A word for what stands at a path, be it a file, a link or a folder, or for the first on the way to it that is no folder:
-   * two commits have the same word where they have the same thing there. `undefined` where nothing stands.
+   * Identifies the file, link or folder at a path, or the first entry on the way to it that is not a folder:
+   * two commits have the same stamp exactly if they have the same entry there. `undefined` if there is no
+   * entry.
    *
-   * @throws ConfigError where history is missing.
+   * @throws {ConfigError} if history is missing
    */
   readonly stampAt: (commit: ObjectId, path: string) => Promise<string | undefined>;
   /**
-   * The content of a file, as it stands in the commit; `undefined` where the commit has no such file.
+   * The content of a file in the commit; `undefined` if the commit has no such file.
    *
-   * @throws ConfigError where the path is a folder or leads through a symbolic link or a submodule, and where history is missing.
+   * @throws {ConfigError} if the path is a folder or leads through a symbolic link or a submodule, or if
+   * history is missing
    */
   readonly fileAt: (commit: ObjectId, path: string) => Promise<Uint8Array | undefined>;
 }
@@ -46,7 +48,10 @@ interface Reached extends TreeEntry {
   readonly reached: string;
 }
 
-/** Of each object the first source's that has it; asked once, since an id always names the same object. */
+/**
+ * Takes each object from the first source that has it, and caches it, because an id always identifies the
+ * same object.
+ */
 const objectsOf = (sources: readonly GitObjects[]): GitObjects => {
   const first = <T>(ask: (source: GitObjects, id: ObjectId) => Promise<T | undefined>) => {
     const asked = new Map<ObjectId, Promise<T | undefined>>();
@@ -70,7 +75,7 @@ const objectsOf = (sources: readonly GitObjects[]): GitObjects => {
   };
 };
 
-/** The id that git gives to these bytes, by the hash that `id` is of. */
+/** The id that git gives to these bytes, by the same hash function as `id`. */
 const blobId = (bytes: Uint8Array, id: ObjectId): ObjectId =>
   createHash(id.length === 64 ? 'sha256' : 'sha1')
     .update(`blob ${bytes.length}\0`)
@@ -85,8 +90,8 @@ const missing = (where: string): ConfigError =>
   });
 
 /**
- * A repository whose objects are in `sources`, asked in their order: the local clone first, then the server, which has the
- * history that a shallow clone lacks.
+ * A repository whose objects come from `sources`, tried in order: the local clone first, then the server,
+ * which has the history that a shallow clone lacks.
  */
 export const createRepository = (sources: readonly GitObjects[]): Repository => {
   const objects = objectsOf(sources);
@@ -97,7 +102,7 @@ export const createRepository = (sources: readonly GitObjects[]): Repository => 
     return commit;
   };
 
-  /** The entry at a path, or the first on the way to it that is no folder. */
+  /** The entry at a path, or the first entry on the way to it that is not a folder. */
   const walk = async (commit: ObjectId, path: string): Promise<Reached | undefined> => {
     const steps = path.split('/');
     let tree = (await commitOf(commit)).tree;

@@ -43,10 +43,10 @@ const addressOf = (
   return { baseUrlEnv: name, baseUrl: checkBaseUrl(value, `the environment variable ${name}`, version) };
 };
 
-/** Where a checkpoint is asked that is served here; its port is known once it runs. */
+/** The address of a checkpoint served here, before its port is known. */
 const SERVED_BASE_URL = 'http://127.0.0.1/v1';
 
-/** Where a side is asked: what it has of its own wins over what both have in common. */
+/** Where to sample a side: its own settings win over the common ones. */
 const placeOf = (
   config: CheckpointsConfig,
   side: Side,
@@ -55,7 +55,7 @@ const placeOf = (
 ): Pick<Checkpoint, 'baseUrl' | 'baseUrlEnv' | 'serve' | 'apiKeyEnv' | 'headersEnv'> => {
   const serve = config[side].serve ?? (config[side].baseUrl === undefined ? config.serve : undefined);
   if (serve !== undefined) {
-    // No key: what is started here is handed none, and is asked with none.
+    // No key: a server started here receives none, and is sampled without one.
     const command = serve.command.map((argument) => inVersion(argument, version));
     return { baseUrl: SERVED_BASE_URL, serve: { ...serve, command } };
   }
@@ -67,7 +67,7 @@ const placeOf = (
   };
 };
 
-/** Whether two checkpoints are asked at the same place: the same address, or the same command. */
+/** Whether two checkpoints are in the same place: the same address, or the same command. */
 const isSamePlace = (one: Checkpoint, other: Checkpoint): boolean =>
   one.baseUrl === other.baseUrl &&
   JSON.stringify(one.serve?.command) === JSON.stringify(other.serve?.command);
@@ -104,17 +104,17 @@ const resolveSide = (
 };
 
 /**
- * The two checkpoints of a check: `{version}` is filled in, each side's own settings win over the common ones, and a base
- * URL is taken from the environment where the configuration says so. Equal versions are allowed: the same model sampled
- * twice shows the drift of what serves it.
+ * The two checkpoints of a check: `{version}` is replaced, each side's own settings win over the common ones,
+ * and a base URL comes from the environment if so configured. Equal versions are permitted: the same model
+ * sampled twice shows drift in its serving stack.
  *
- * @throws ConfigError where a version, a model or an address is missing or cannot be used, and where two different versions
- * would be the same model at the same address.
+ * @throws {ConfigError} if a version, a model or an address is missing or invalid, or if two different
+ * versions would be the same model at the same address
  */
 export const resolveCheckpoints = (options: {
   readonly checkpoints: CheckpointsConfig | undefined;
   readonly versions: { readonly old: string; readonly new: string };
-  /** What tells the draws of this check from others of the same checkpoints; the first of each where absent. */
+  /** Distinguishes the draws of this check from others of the same checkpoints; default: the first of each. */
   readonly draws?: Draws | undefined;
   readonly env: Environment;
 }): { readonly old: Checkpoint; readonly new: Checkpoint } => {

@@ -1,6 +1,6 @@
-/** A tag as a version of something: `math-v1.2.3-rc.1` is 1.2.3 of `math-v`, before its release. */
+/** A tag as a version: `math-v1.2.3-rc.1` is 1.2.3 of the series `math-v`, a pre-release. */
 export interface TagVersion {
-  /** What stands before the numbers: tags of different things (or of different series) are never compared. */
+  /** The text before the numbers: tags of different series are never compared. */
   readonly series: string;
   readonly numbers: readonly bigint[];
   readonly isPrerelease: boolean;
@@ -8,15 +8,15 @@ export interface TagVersion {
 
 const START = String.raw`(?<series>(?:.*[-_/@])?v?)`;
 
-/** Semantic versions, dates, and whatever ends in a number, in this order: the first that matches says what a tag is. */
+/** Semantic versions, dates, and anything that ends in a number, in this order; the first match applies. */
 const FORMS = [
-  // The shortest series, so that the numbers of a pre-release are not taken for the version.
+  // The series is as short as possible, so that the numbers of a pre-release are not taken for the version.
   /^(?<series>(?:.*?[-_/@])??v?)(?<numbers>\d+\.\d+\.\d+)(?<more>-[^+]+)?(?:\+.*)?$/u,
   new RegExp(String.raw`^${START}(?<numbers>\d{4}-\d{2}-\d{2})(?<more>)$`, 'u'),
   new RegExp(String.raw`^${START}(?<numbers>\d+(?:\.\d+)*)(?<more>[-._]?[A-Za-z][^/]*)?$`, 'u'),
 ] as const;
 
-/** What version a tag names; undefined where it has no number. */
+/** The version that a tag names; undefined if it contains no number. */
 export const tagVersion = (tag: string): TagVersion | undefined => {
   for (const form of FORMS) {
     const { series, numbers, more = '' } = form.exec(tag)?.groups ?? {};
@@ -26,7 +26,7 @@ export const tagVersion = (tag: string): TagVersion | undefined => {
   return undefined;
 };
 
-/** Below 0 where `a` is earlier, 0 where both are the same version; 1.2 is 1.2.0. */
+/** Below 0 if `a` is earlier, 0 if both are the same version; 1.2 is 1.2.0. */
 export const compareVersionNumbers = (a: readonly bigint[], b: readonly bigint[]): number => {
   for (let place = 0; place < Math.max(a.length, b.length); place += 1) {
     const [left, right] = [a[place] ?? 0n, b[place] ?? 0n];

@@ -4,21 +4,21 @@ import { join } from 'node:path';
 import { type ObjectId, isObjectId } from './git-objects.ts';
 import { type Git, gitIn } from './local-git.ts';
 
-/** What a merge of two commits would be; where it cannot be told, why, as part of a sentence. */
+/** The result of merging two commits, or part of a sentence with the reason why it is unknown. */
 export type TrialMerge =
   | { readonly kind: 'merged'; readonly commit: ObjectId }
   | { readonly kind: 'conflicts' }
   | { readonly kind: 'unknown'; readonly why: string };
 
-/** Tries to merge a commit into another. */
+/** Tries to merge one commit into another. */
 export type TryMerge = (base: ObjectId, head: ObjectId) => Promise<TrialMerge>;
 
-/** What git answers where the files conflict. */
+/** Git's exit code if the files conflict. */
 const CONFLICTS = 1;
 
 const WHO = 'reversal-check <reversal-check@localhost> 0 +0000';
 
-/** Digits of an id by SHA-256; by SHA-1 it has 40. */
+/** Digits of a SHA-256 id; a SHA-1 id has 40. */
 const SHA256_DIGITS = 64;
 
 const unknown = (why: string, errors = ''): TrialMerge => {
@@ -27,10 +27,10 @@ const unknown = (why: string, errors = ''): TrialMerge => {
 };
 
 /**
- * Makes the trial merge that a server leaves out, of a local clone's objects: no branch, index or file of the workspace changes.
- * It is made in an empty repository of its own, so that no hook, filter or merge driver runs that the clone's settings name: an
- * earlier step may have run what a pull request brought. The same two commits always give the same commit. A shallow clone is not
- * asked: where the two parted may lie beyond what it has.
+ * Makes the trial merge that a server leaves out, from a local clone's objects; no branch, index or file of
+ * the workspace changes. It is made in a separate empty repository, so that no hook, filter or merge driver
+ * from the clone's settings runs: an earlier step may have run the pull request's code. The same two commits
+ * always give the same commit. Shallow clones are not used, because they may lack the merge base.
  */
 export const localTrialMerge = (options: {
   /** A folder in the clone. */
@@ -66,7 +66,8 @@ export const localTrialMerge = (options: {
 
 async function mergeWith(git: Git, base: ObjectId, head: ObjectId): Promise<TrialMerge> {
   const merged = await git(['merge-tree', '--write-tree', '--no-messages', base, head], '');
-  // The names of files that conflict follow; where there is no tree, it was not they that made it fail.
+  // The output lists conflicting files after the tree. Without a tree, conflicts are not the reason for the
+  // failure.
   const [tree = ''] = merged?.output.toString().split('\n') ?? [];
   if (merged?.code === CONFLICTS && isObjectId(tree)) return { kind: 'conflicts' };
   if (merged?.code !== 0 || !isObjectId(tree)) return unknown('git merge-tree failed', merged?.errors);

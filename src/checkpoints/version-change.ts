@@ -6,26 +6,26 @@ import { type Found as Looked, versionReader } from './version-reader.ts';
 
 type Read = Exclude<Looked, { readonly fault: ConfigError }>;
 
-/** What happened to the version between two commits. */
+/** The change of the version between two commits. */
 export type VersionChange =
   | { readonly old: string; readonly new: string }
-  /** The judge does not know a version yet, the other commit does: why, as a part of a sentence. */
+  /** The base commit has no version yet but the other commit does; the reason, as part of a sentence. */
   | { readonly cannotJudge: string };
 
-/** How a maintainer moves the place of the version, so that no change of it goes unseen on the way. */
+/** How a maintainer can move the location of the version without any change going unseen. */
 const TWO_PULL_REQUESTS =
   'To move it, use two pull requests. In the first, add the new place with the version that the base has, leave the old place as it is, and point checkpoints.file and checkpoints.version at the new one. Once that is merged, remove the old place, and change the version, in the second.';
 
 /**
- * The version before and after, by the place that the judge's configuration names.
+ * The version before and after, at the location in the base commit's configuration.
  *
- * A pull request (`isProposed`) must leave that place: whoever empties it and points the configuration at another would choose what counts
- * as the version. It may name a new place for later, if that holds the same version. What is merged already is followed to the place that
- * the changed configuration names.
+ * A pull request (`isProposed`) must keep that location: if it could empty it and point the configuration
+ * elsewhere, it could choose what counts as the version. It may name a new location for later, if that has
+ * the same version. For changes that are already merged, the location in the changed configuration is used.
  *
- * @param options `configPath` is a path of the repository.
- * @throws ConfigError where `head` has no version that can be read, where a pull request empties the place of the version or names one that
- * holds another, and where history is missing.
+ * @param options `configPath` is a path of the repository
+ * @throws {ConfigError} if `head` has no readable version, if a pull request empties the location of the
+ * version or names one with another version, and if history is missing
  */
 export const versionChange = async (options: {
   readonly repository: Repository;

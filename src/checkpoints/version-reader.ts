@@ -7,14 +7,17 @@ import { type ObjectId, shortId } from './git-objects.ts';
 import { versionIn } from './model-file.ts';
 import type { Repository } from './repository.ts';
 
-/** A version and the place it was found by, or why there is none; `isMissing` where nothing stands at that place. */
+/**
+ * A version and the location where it was found, or the reason why it was not found; `isMissing` if the
+ * location is empty.
+ */
 export type Found =
   | { readonly keys: VersionKeys; readonly version: string }
   | { readonly fault: ConfigError; readonly isMissing: boolean };
 
 const missing = (fault: ConfigError): Found => ({ fault, isMissing: true });
 
-/** Mistakes in what a commit says are a finding; what cannot be had at all stays an error. */
+/** Mistakes in a commit's files are returned; other failures are thrown. */
 const attempt = <T>(read: () => T): T | { readonly fault: ConfigError; readonly isMissing: false } => {
   try {
     return read();
@@ -24,7 +27,7 @@ const attempt = <T>(read: () => T): T | { readonly fault: ConfigError; readonly 
   }
 };
 
-/** An error of a file, with the commit that it was read at. */
+/** Adds the commit to an error about a file. */
 const inCommit = <T>(commit: ObjectId, read: () => T): T => {
   try {
     return read();
@@ -53,20 +56,20 @@ const modelPath = (configPath: string, file: string): string => {
   });
 };
 
-/** What a configuration says of where its version stands, or why it says nothing that can be used. */
+/** The configuration keys that locate the version, or the reason why they are unusable. */
 type KeysFound = VersionKeys | { readonly fault: ConfigError; readonly isMissing: boolean };
 
-/** Reads versions as the commits of a repository hold them. Only what cannot be had at all is thrown. */
+/** Reads versions from the commits of a repository. Throws only if an object cannot be obtained. */
 export interface VersionReader {
-  /** What the configuration at a commit says. */
+  /** The keys in a commit's configuration. */
   readonly keysAt: (commit: ObjectId) => Promise<KeysFound>;
-  /** The version at a commit, where these keys say that it stands. */
+  /** The version at a commit, located by these keys. */
   readonly versionBy: (commit: ObjectId, keys: VersionKeys) => Promise<Found>;
-  /** The version at a commit, where its own configuration says; `pattern` takes the place of that configuration's. */
+  /** The version at a commit, located by its own configuration; `pattern` replaces that configuration's. */
   readonly foundAt: (commit: ObjectId, pattern?: string) => Promise<Found>;
 }
 
-/** @param options `configPath` is a path of the repository. */
+/** @param options `configPath` is a path of the repository */
 export const versionReader = (options: {
   readonly repository: Repository;
   readonly configPath: string;

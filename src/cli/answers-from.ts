@@ -4,13 +4,17 @@ import { ConfigError } from '../errors.ts';
 import type { Ask } from '../init/questions.ts';
 import { terminalMessage } from '../report/neutralise.ts';
 
-/** Questions that a person, or a file of answers, answers line by line. */
+/** Answers to questions, line by line, from a person or a file. */
 export interface Answers {
   readonly ask: Ask;
   readonly close: () => void;
 }
 
-/** Takes every fallback for the answer. @throws ConfigError, from the question on, where one has none. */
+/**
+ * Answers every question with its fallback.
+ *
+ * @throws {ConfigError} with the question if it has no fallback
+ */
 export const fallbacks: Ask = ({ text, fallback = '', read }) => {
   const found = read(fallback);
   if ('value' in found) return Promise.resolve(found.value);
@@ -22,8 +26,8 @@ export const fallbacks: Ask = ({ text, fallback = '', read }) => {
 };
 
 /**
- * Asks on `output` and reads a line of `input` for each answer; what cannot be read is asked again. Lines that come before
- * they are asked for wait. `onInterrupt` is called for Ctrl-C on a terminal.
+ * Writes questions to `output` and reads one line of `input` per answer; an invalid answer is asked for
+ * again. Lines that arrive early are queued. `onInterrupt` is called for Ctrl-C on a terminal.
  */
 export function answersFrom({
   input,

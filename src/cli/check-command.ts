@@ -12,7 +12,7 @@ import { servingEdges } from './serving.ts';
 import { runProgress } from './run-progress.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `reversal-check check`: samples both checkpoints and judges them. */
+/** `reversal-check check`: samples and compares both checkpoints. */
 export async function checkCommand(
   options: {
     readonly config: string;

@@ -6,7 +6,7 @@ import { writeRunFolder } from '../check/run-folder.ts';
 import type { Terminal } from './terminal.ts';
 import { renderingFor } from './terminal.ts';
 
-/** Writes the run's folder, prints the result, and gives the process's exit code. */
+/** Writes the run's folder, prints the result, and returns the process's exit code. */
 export async function concludeRun(
   checked: Checked,
   { out: folder, json }: { readonly out: string; readonly json: boolean },

@@ -11,8 +11,9 @@ import type { Terminal } from './terminal.ts';
 const announcement = z.object({ baseUrl: z.url() });
 
 /**
- * `reversal-check demo`: serves two simulated checkpoints from this machine and runs the whole check on them, against the
- * example's configuration, lock and eval set. Exits 0 whatever the verdict: it shows a check and gates nothing.
+ * `reversal-check demo`: serves two simulated checkpoints on this machine and runs a whole check on them,
+ * with the example's configuration, lock and eval set. Always exits 0, because it demonstrates a check and
+ * gates nothing.
  */
 export async function demoCommand(
   options: { readonly out: string; readonly json: boolean },
@@ -43,7 +44,7 @@ export async function demoCommand(
   }
 }
 
-/** The address that the simulator prints on its first line. */
+/** The address that the simulator prints in its first line. */
 async function announcedBy(simulator: ChildProcessByStdio<Writable, Readable, null>): Promise<string> {
   const failed = new Promise<never>((_, reject) => {
     simulator.once('error', reject);

@@ -25,7 +25,10 @@ interface ExplainOptions {
   readonly json: boolean;
 }
 
-/** `reversal-check explain`: the items that moved a measure most. Exits 0 whatever the verdict: nothing is judged. */
+/**
+ * `reversal-check explain`: the items that changed a measure most. Exits 0 whatever the verdict, because it
+ * decides nothing.
+ */
 export async function explainCommand(
   target: string | undefined,
   options: ExplainOptions,
@@ -51,7 +54,7 @@ function storeOf({ out, store }: ExplainOptions): string {
   return store ?? join(out, 'completions');
 }
 
-/** Completions from the files that were named, or else from the store. */
+/** Completions from the given files, else from the store. */
 function sourceOf(options: ExplainOptions, env: Terminal['env']): TextSource {
   const { oldCompletions, newCompletions, from, fresh } = options;
   if (oldCompletions !== undefined && newCompletions !== undefined)

@@ -2,12 +2,13 @@ import type { GradingEdges } from '../grading/grader.ts';
 import { type JudgingRequest, openJudges } from '../sampling/judges.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Where verdicts of models are kept, and who is told how judging goes. */
+/** Where judges' verdicts are stored, and the callbacks for judging progress. */
 type Judging = Pick<JudgingRequest, 'storeDir' | 'onJudging' | 'onWarning'>;
 
 /**
- * What graders get on a terminal, where whoever types has chosen what is judged. Interrupts are listened for from the moment
- * that a grader starts something which has to end with the run; without, they end the process as ever.
+ * The dependencies of graders in a terminal, where the user has chosen the files. Interrupts are handled only
+ * after a grader has started something that must end with the run; before that, they end the process as
+ * usual.
  */
 export function localGrading(
   { env }: Pick<Terminal, 'env'>,

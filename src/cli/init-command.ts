@@ -11,8 +11,8 @@ import type { Terminal } from './terminal.ts';
 import { jsonForLogs } from '../report/log-commands.ts';
 
 /**
- * `reversal-check init`: looks around in the current folder, asks what it cannot see, and writes configuration, lock and
- * workflows, all of them or none. What is there already is replaced only where that is answered.
+ * `reversal-check init`: inspects the current folder, asks for what it cannot find, and writes configuration,
+ * lock and workflows: all of them or none. Existing files are replaced only if the user agrees.
  */
 export async function initCommand(
   options: Given & { readonly yes: boolean; readonly json: boolean },
@@ -55,7 +55,7 @@ function leaveAll(err: Terminal['err']): number {
   return 0;
 }
 
-/** Whether a path is free, or its file may be replaced. Without anybody to ask it may not. */
+/** Whether a path is free, or its file may be replaced. Without a user to ask, it may not. */
 async function mayWrite(path: string, ask: Ask | undefined): Promise<boolean> {
   if ((await localFiles.readIfThere(path)) === undefined) return true;
   if (ask !== undefined)
@@ -67,7 +67,7 @@ async function mayWrite(path: string, ask: Ask | undefined): Promise<boolean> {
   });
 }
 
-/** What is written and what stays as it is; undefined where a file without which the others are worth nothing has to stay. */
+/** The files to write and those to keep; undefined if a needed file must be kept, which makes the others useless. */
 async function filesToWrite(
   { files }: Initial,
   ask: Ask | undefined,
@@ -84,7 +84,7 @@ async function filesToWrite(
   return { write, kept };
 }
 
-/** Interrupts wait until all files stand where they belong: it takes no time that anybody would notice. */
+/** Delays interrupts until all files are in place, which takes no noticeable time. */
 async function writeAll(files: readonly DraftedFile[]): Promise<void> {
   const wait = (): void => {};
   process.on('SIGINT', wait).on('SIGTERM', wait);

@@ -12,7 +12,10 @@ import { localGrading } from './grading.ts';
 import { progressDisplay } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `reversal-check merge`: joins the shards of a check and judges them. Only models that judge or embed solutions are asked. */
+/**
+ * `reversal-check merge`: joins the shards of a check and decides the verdict. Calls only models that judge
+ * or embed solutions.
+ */
 export async function mergeCommand(
   folders: readonly string[],
   options: {

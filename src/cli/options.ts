@@ -1,36 +1,36 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { TOOLS } from '../logs/task-log.ts';
 
-/** The configuration that judges. */
+/** The configuration. */
 export const config = (): Option =>
   new Option('--config <file>', 'the configuration').default('reversal.yml');
-/** Where a run is written, or was. */
+/** The folder of a run. */
 export const out = (): Option =>
   new Option('--out <folder>', 'where result and report are written').default('.reversal-check');
-/** Where completions are. */
+/** The completion store. */
 export const store = (): Option =>
   new Option(
     '--store <folder>',
     'where completions are kept and found again (default: completions in the --out folder)',
   );
-/** Whether one JSON value is all that is printed. */
+/** Whether to print a single JSON value and nothing else. */
 export const json = (): Option =>
   new Option('--json', 'print the result as JSON; everything else goes to standard error').default(false);
-/** Whose logs are compared. */
+/** The tool whose logs are compared. */
 export const from = (): Option =>
   new Option('--from <tool>', 'the tool that wrote the logs; items, prompts and answers are theirs').choices(
     TOOLS,
   );
-/** Which score of a log counts. */
+/** The score of a log that counts. */
 export const score = (): Option =>
   new Option('--score <names...>', 'the score that says what is right, where a log has several');
-/** Who grades logs anew. */
+/** The grader that grades logs anew. */
 export const grader = (): Option =>
   new Option('--grader <name>', 'grade anew with this grader (default: the scores of the logs)');
-/** What the models were not trained for. */
+/** The tasks that the models were not trained for. */
 export const ood = (): Option =>
   new Option('--ood <tasks...>', 'the tasks that were not trained for (default: every task is a target)');
-/** Reads a whole number from `least` on. */
+/** Parses a whole number ≥ `least`. */
 export const wholeNumber =
   (least: number) =>
   (text: string): number => {
@@ -38,6 +38,6 @@ export const wholeNumber =
     if (Number.isSafeInteger(value) && value >= least) return value;
     throw new InvalidArgumentError(`Expected a whole number of at least ${least}.`);
   };
-/** What a command's help ends with. */
+/** The examples at the end of a command's help. */
 export const examples = (...lines: readonly string[]): string =>
   `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}\n`;

@@ -11,7 +11,7 @@ import { localFiles } from './files.ts';
 import { withReadingProgress } from './reading-progress.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `reversal-check pin`: writes the lock, and says what changed in it. */
+/** `reversal-check pin`: writes the lock, and prints what changed in it. */
 export async function pinCommand(
   options: { readonly config: string; readonly json: boolean },
   { out, err }: Terminal,

@@ -10,7 +10,7 @@ import { localFiles } from './files.ts';
 import type { Terminal } from './terminal.ts';
 import { renderingFor } from './terminal.ts';
 
-/** `reversal-check plan`: what a check would ask, spend and be able to show, before a cent is spent. */
+/** `reversal-check plan`: the expected requests, cost and power of a check, before anything is spent. */
 export async function planCommand(
   options: {
     readonly config: string;

@@ -28,7 +28,7 @@ function interruptible(): AbortSignal {
     ['SIGTERM', 143],
   ] as const) {
     process.on(name, () => {
-      // What was started for this run ends with the process only where that exits by itself.
+      // Child processes end with this process only if it exits by itself.
       if (stop.signal.aborted) process.exit(exitCode);
       terminal.err.write('\nstopping: what has arrived is kept; once more to stop at once\n');
       stop.abort(new Error(name));
@@ -37,7 +37,7 @@ function interruptible(): AbortSignal {
   return stop.signal;
 }
 
-// As far up from the sources as from the chunks in `dist/`.
+// Equally far up from the sources and from the chunks in `dist/`.
 const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 const program = new Command('reversal-check')
@@ -221,9 +221,9 @@ program
     process.exitCode = await demoCommand(options, terminal, { packageRoot, signal: interruptible() });
   });
 
-/** Runs the command that the arguments name; how it ended is in `process.exitCode`. */
+/** Runs the command given by the arguments and sets `process.exitCode`. */
 export async function runProgram(): Promise<void> {
-  // A reader such as `head` may close the pipe before all is written.
+  // A reader such as `head` may close the pipe before all output is written.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit();
@@ -235,7 +235,7 @@ export async function runProgram(): Promise<void> {
   }
 }
 
-/** Errors the user can mend are told in full; anything else is a bug of ours and keeps its stack. */
+/** Errors that the user can fix are shown in full; anything else is a bug and keeps its stack. */
 function exitCodeOfError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof ReversalCheckError) {

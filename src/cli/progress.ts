@@ -10,24 +10,25 @@ const DRAW_EVERY_MS = 100;
 const BAR_WIDTH = 20;
 const CLEAR_LINE = '\u001B[2K';
 
-/** What is used of a stream. */
+/** The part of a stream that is used. */
 export type ProgressStream = Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>;
 
-/** Shows how far sampling, judging and embedding are. */
+/** Shows the progress of sampling, judging and embedding. */
 export interface ProgressDisplay {
   readonly onProgress: (progress: Progress) => void;
   readonly onJudging: (progress: JudgingProgress) => void;
   readonly onEmbedding: (progress: EmbeddingProgress) => void;
   readonly onWarning: (message: string) => void;
-  /** A line of its own, about what goes on. */
+  /** Prints a separate line about the current work. */
   readonly onNote: (message: string) => void;
-  /** Draws the last state and stops; safe to call twice. */
+  /** Draws the final state and stops; can be called twice. */
   readonly stop: () => void;
 }
 
 /**
- * A bar for every suite and side, and one each for verdicts of models and embeddings, on a terminal, redrawn in place, with rate, tokens, cost (where there are
- * prices) and time left below; elsewhere one line every `logEveryMs`.
+ * On a terminal: a bar for every suite and side, and one each for judges' verdicts and embeddings, redrawn in
+ * place, with rate, tokens, cost (if there are prices) and time left below. Elsewhere: one line every
+ * `logEveryMs`.
  */
 export function progressDisplay(
   { err }: { readonly err: ProgressStream },
@@ -59,7 +60,7 @@ export function progressDisplay(
     told = line;
     err.write(`${line}\n`);
   };
-  /** Of what goes on now: completions are sampled, then judged, then embedded. */
+  /** The line of the current stage: completions are sampled, then judged, then embedded. */
   const lastLine = (): string => {
     if (embedding !== undefined) return partLine('embedding', 'solution', embedding);
     if (judging !== undefined && isDone()) return partLine('judging', 'completion', judging);

@@ -11,7 +11,10 @@ import type { Terminal } from './terminal.ts';
 
 const workflowRunEvent = z.object({ workflow_run: z.object({ id: z.number().int().positive() }) });
 
-/** `reversal-check publish`: posts what a fork's run reported of itself. Exits 0 whatever it reported: nothing is judged. */
+/**
+ * `reversal-check publish`: posts the report of a fork's run. Exits 0 whatever the report says, because it
+ * decides nothing.
+ */
 export async function publishCommand(
   options: {
     readonly run?: number | undefined;
@@ -65,7 +68,7 @@ function needed(env: Terminal['env'], name: string, what: string): string {
   });
 }
 
-/** The run that a workflow on `workflow_run` follows. */
+/** The run that triggered a `workflow_run` workflow. */
 async function runOfEvent(env: Terminal['env']): Promise<number> {
   const path = env['GITHUB_EVENT_PATH'] ?? '';
   try {

@@ -3,11 +3,14 @@ import type { OpenFile } from '../files/json-lines.ts';
 import { terminalText } from '../report/neutralise.ts';
 import { count } from '../report/numbers.ts';
 
-/** A file of fewer lines is read before anybody wonders. */
+/** Files with fewer lines are read without noticeable delay. */
 const LINES_A_MESSAGE = 250_000;
 const LINE_FEED = 0x0a;
 
-/** The same, but that it tells how far a long file is read, and when it is: what follows takes a while for a million items. */
+/**
+ * Wraps `open` to report the progress of reading long files, and when they have been read, because the next
+ * step takes a while for a million items.
+ */
 export function withReadingProgress(open: OpenFile, tell: (message: string) => void): OpenFile {
   return async function* opened(path) {
     const name = terminalText(basename(path));

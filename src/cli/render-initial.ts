@@ -5,7 +5,7 @@ import { count, plain } from '../report/numbers.ts';
 
 const PATH_LIMIT = 200;
 
-/** What `init` wrote and why so, and what comes next. Ends with a line end. */
+/** What `init` wrote and why, and the next steps. Ends with a line end. */
 export function renderInitial(
   { suites, unusable, margins, modelFile, servedAt, apiKeyEnv, withExample, files }: Initial,
   {

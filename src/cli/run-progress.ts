@@ -1,15 +1,15 @@
 import { openStatusFile } from '../check/status-file.ts';
 import { type ProgressDisplay, progressDisplay, type ProgressStream } from './progress.ts';
 
-/** Progress that is shown, and kept in the run's folder. */
+/** Progress that is shown, and stored in the run's folder. */
 export interface RunProgress extends ProgressDisplay {
-  /** Whether the run is done, or `failed`, as it is until somebody says otherwise. */
+  /** Marks the run as done; until then it counts as `failed`. */
   readonly finish: () => void;
-  /** Stops showing and writes the last state. */
+  /** Stops the display and writes the final state. */
   readonly end: () => Promise<void>;
 }
 
-/** Shows how far a run is, and keeps it in `status.json` in its folder. */
+/** Shows the progress of a run, and stores it in `status.json` in the run's folder. */
 export function runProgress({
   err,
   folder,

@@ -13,7 +13,10 @@ import { renderingFor } from './terminal.ts';
 
 const TOLD_EVERY_MS = 2000;
 
-/** `reversal-check self-test`: how often an unchanged pair would raise an alarm on this eval set. Exits 1 where too often. */
+/**
+ * `reversal-check self-test`: how often an unchanged pair would raise a false alarm on this eval set. Exits 1
+ * if too often.
+ */
 export async function selfTestCommand(
   options: {
     readonly config: string;

@@ -3,7 +3,7 @@ import { openServers } from '../serving/open-servers.ts';
 import type { ProgressDisplay } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
-/** How checkpoints are served on this machine; their logs go into the `--out` folder. */
+/** How to serve checkpoints on this machine; their logs go into the `--out` folder. */
 export function servingEdges(
   { out }: { readonly out: string },
   { env }: Pick<Terminal, 'env'>,

@@ -12,7 +12,10 @@ import { servingEdges } from './serving.ts';
 import { runProgress } from './run-progress.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `reversal-check check --shard i/n`: samples one share of a check and judges nothing. Exits 0 where the share was sampled. */
+/**
+ * `reversal-check check --shard i/n`: samples one share of a check without deciding a verdict. Exits 0 if the
+ * share was sampled.
+ */
 export async function shardCommand(
   options: {
     readonly config: string;

@@ -1,14 +1,14 @@
-/** What the process was given to talk through. */
+/** The streams and environment of the process. */
 export interface Terminal {
   readonly out: NodeJS.WriteStream;
   readonly err: NodeJS.WriteStream;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Width where none is known: a log. */
+/** Width if it is unknown, as in a log. */
 const LOG_COLUMNS = 100;
 
-/** How to render for a stream: NO_COLOR and FORCE_COLOR are honoured; a plain Linux console gets no Unicode. */
+/** How to render for a stream: honours NO_COLOR and FORCE_COLOR; a plain Linux console gets no Unicode. */
 export function renderingFor(
   stream: NodeJS.WriteStream,
   env: Terminal['env'],

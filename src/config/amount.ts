@@ -5,10 +5,13 @@ import type { Margin } from '../verdict/policy.ts';
 const AMOUNT = /^\s*(\d+(?:\.\d+)?)\s*(points?|%)\s*$/;
 const POINTS = /^\s*(\d+(?:\.\d+)?)\s*points?\s*$/;
 
-/** The number of an amount as a fraction, by its decimals: 2.2 points are 0.022, where 2.2 / 100 is 0.022000000000000002. */
+/**
+ * The number of an amount as a fraction, computed in decimal: 2.2 points are 0.022, while 2.2 / 100 is
+ * 0.022000000000000002.
+ */
 const fractionIn = (text: string): number => Number(`${AMOUNT.exec(text)?.[1] ?? ''}e-2`);
 
-/** How much may be lost, as text: `2 points` or `10%`, above 0 and below 100 of either. */
+/** An accepted loss as text: `2 points` or `10%`, above 0 and below 100 of either. */
 export const marginSchema = z
   .string()
   .regex(AMOUNT, { abort: true })
@@ -19,7 +22,7 @@ export const marginSchema = z
     example: '2 points',
   });
 
-/** The margin that a text accepted by `marginSchema` names: `2 points` is 0.02, `10%` is a tenth of old's value. */
+/** The margin of a text accepted by `marginSchema`: `2 points` is 0.02, `10%` is a tenth of old's value. */
 export const readMargin = (text: string): Margin => ({
   kind: AMOUNT.exec(text)?.[2] === '%' ? 'relative' : 'points',
   fraction: fractionIn(text),

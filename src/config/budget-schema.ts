@@ -5,7 +5,7 @@ import { judgeOf } from '../grading/registry.ts';
 import type { Config } from './schema.ts';
 import { wholeNumber } from './whole-number.ts';
 
-/** What a check may spend on both sides together. A limit that is absent does not limit. */
+/** The maximum that a check may spend on both sides together. An absent limit is unlimited. */
 export interface BudgetConfig {
   readonly maxRequests?: number;
   readonly maxTokens?: number;
@@ -43,7 +43,10 @@ export const budgetSchema = z
     ...(raw['max-minutes'] === undefined ? {} : { maxMinutes: raw['max-minutes'] }),
   }));
 
-/** Limits that could not be kept: dollars without prices, tokens where nothing bounds an answer. */
+/**
+ * Limits that could not be enforced: dollars without prices, or tokens if nothing bounds the length of a
+ * completion.
+ */
 export function unkeepableBudget({ budget, prices, sampling, suites }: Config): Mistake[] {
   const { maxTokens, maxCostUsd } = budget;
   const mistakes: Mistake[] = [];

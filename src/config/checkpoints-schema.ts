@@ -57,7 +57,7 @@ const extraBody = z
     example: '{ top_k: 20 }',
   });
 
-/** A checkpoint is served here or elsewhere. */
+/** A checkpoint is served either here or elsewhere, not both. */
 const refuseServedElsewhere = (
   raw: {
     readonly serve?: ServeConfig | undefined;
@@ -113,17 +113,17 @@ const side = (which: 'old' | 'new') =>
     .optional()
     .describe(`What differs for ${which}`);
 
-/** What one side has of its own. */
+/** Settings of one side. */
 export interface SideOverrides {
   readonly baseUrl?: string;
   readonly apiKeyEnv?: string;
   readonly model?: string;
   readonly digest?: string;
-  /** In place of `baseUrl`. */
+  /** Instead of `baseUrl`. */
   readonly serve?: ServeConfig;
 }
 
-/** Where and under which names the two checkpoints are asked; `{version}` stands for the side's version. */
+/** The addresses and model names of the two checkpoints; `{version}` is replaced by the side's version. */
 export interface CheckpointsConfig extends SideOverrides, VersionKeys {
   readonly baseUrlEnv?: string;
   readonly headersEnv?: string;

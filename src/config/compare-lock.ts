@@ -2,11 +2,11 @@ import { canonicalJson } from '../files/canonical-json.ts';
 import { ConfigError } from '../errors.ts';
 import type { Lock } from './lock.ts';
 
-/** In what a check differs from what was pinned, in words; nothing in either list where it does not. */
+/** The differences between a check and its lock, in words; both lists are empty if there are none. */
 export interface LockComparison {
-  /** What the check must not run against. */
+  /** Differences that prevent the check from running. */
   readonly differences: readonly string[];
-  /** What is worth a line and changes neither side against the other: a built-in grader newer than the lock. */
+  /** Differences that do not favour either side: a built-in grader newer than the lock. */
   readonly notes: readonly string[];
 }
 
@@ -16,7 +16,7 @@ const NOTHING: LockComparison = { differences: [], notes: [] };
 
 const written = (value: unknown): string => (value === undefined ? 'nothing' : canonicalJson(value));
 
-/** A member that may be called like one that every object inherits. */
+/** A mapping's own member, even if its name is one that every object inherits. */
 const own = <T>(mapping: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(mapping, key) ? mapping[key] : undefined;
 
@@ -70,7 +70,7 @@ const compareSuites = (name: string, locked: LockedSuite, current: LockedSuite):
   return { differences: [...differences, ...graders.differences], notes: graders.notes };
 };
 
-/** Compares what was pinned with what a check would run on now. Suites come in the order of their names. */
+/** Compares the lock with the current inputs of a check. Suites are ordered by name. */
 export const compareLock = (options: { readonly locked: Lock; readonly current: Lock }): LockComparison => {
   const { locked, current } = options;
   const names = [...new Set([...Object.keys(locked.suites), ...Object.keys(current.suites)])].toSorted();
@@ -93,10 +93,10 @@ export const compareLock = (options: { readonly locked: Lock; readonly current: 
 };
 
 /**
- * Refuses to run against anything but what was pinned.
+ * Refuses to run with anything but the locked inputs.
  *
- * @returns notes for the report: graders that are newer than the lock.
- * @throws ConfigError that names every difference.
+ * @returns notes for the report: graders that are newer than the lock
+ * @throws {ConfigError} naming every difference
  */
 export const checkLock = (options: {
   readonly locked: Lock;

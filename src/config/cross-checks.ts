@@ -21,7 +21,7 @@ const NAMES = ['accuracy', 'coverage', 'diversity', 'ood'] as const;
 
 const isOn = (config: Config, name: GuardrailName): boolean => config.policy.guardrails[name] !== 'off';
 
-/** A guardrail that was asked for in writing and has nothing to guard would pass in silence. */
+/** Guardrails written in the configuration that have nothing to guard; otherwise they would pass silently. */
 const idleGuardrails = (config: Config, suites: readonly SuiteOutline[]): Mistake[] =>
   NAMES.filter(
     (name) =>
@@ -60,7 +60,7 @@ const idleGreedy = ({ sampling, suites }: Config): Mistake[] =>
       ]
     : [];
 
-/** Secrets that a server which is started here would be handed, though their names do not tell that they are. */
+/** Secrets that a server started here would receive, although their names do not look like secrets. */
 const secretsHandedOn = ({ checkpoints, embeddings, suites }: Config): Mistake[] => {
   if (checkpoints === undefined) return [];
   const { old, new: fresh } = checkpoints;
@@ -86,7 +86,7 @@ const secretsHandedOn = ({ checkpoints, embeddings, suites }: Config): Mistake[]
   );
 };
 
-/** The suites that name no file with their items. */
+/** The suites without a file of items. */
 export const missingItems = ({ suites }: Config): Mistake[] =>
   suites.flatMap(({ items }, index): Mistake[] =>
     items === undefined
@@ -101,7 +101,7 @@ export const missingItems = ({ suites }: Config): Mistake[] =>
       : [],
   );
 
-/** What single keys cannot show: combinations that could measure nothing, or that do nothing. */
+/** Checks that need several keys: combinations that could measure nothing, or that have no effect. */
 export const crossChecks = (config: Config): Mistake[] => {
   const suites = config.suites.map(({ name, role }): SuiteOutline => ({ name, role, items: [] }));
   const idle = idleGuardrails(config, suites);
@@ -116,14 +116,15 @@ export const crossChecks = (config: Config): Mistake[] => {
 };
 
 /**
- * Refuses a hardest group that no item has, and its guardrail (if written) where no target suite has groups.
+ * Refuses a hardest group that no item belongs to, and its guardrail (if written) if no target suite has
+ * groups.
  *
- * @throws ConfigError that names every such suite, with the groups that are there.
+ * @throws {ConfigError} naming every such suite, with its groups
  */
 export const checkHardestGroups = (options: {
   readonly config: Config;
   readonly suites: readonly Suite[];
-  /** The configuration's file, to be named in the error. */
+  /** The configuration's file, for the error message. */
   readonly path?: string;
 }): void => {
   const { config, suites } = options;

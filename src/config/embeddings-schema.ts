@@ -3,7 +3,7 @@ import { expectations } from '../files/expectation.ts';
 import { baseUrl, environmentVariable, modelName } from './server-schema.ts';
 import { wholeNumber } from './whole-number.ts';
 
-/** Which model embeds solutions, and where it is asked. One of `baseUrl` and `baseUrlEnv` is there. */
+/** The model that embeds solutions, and its address: either `baseUrl` or `baseUrlEnv` is set. */
 export interface EmbeddingsConfig {
   readonly model: string;
   readonly baseUrl?: string;
@@ -11,9 +11,9 @@ export interface EmbeddingsConfig {
   readonly apiKeyEnv?: string;
   readonly headersEnv?: string;
   readonly digest?: string;
-  /** Texts in one request. */
+  /** Texts per request. */
   readonly batch: number;
-  /** Longest text that is embedded; of a longer one its beginning is. */
+  /** Maximum characters of a text; of longer texts, only the beginning is embedded. */
   readonly maxCharacters: number;
 }
 

@@ -42,8 +42,9 @@ const lockSchema = z.strictObject({
 });
 
 /**
- * What a check is pinned to: of every suite the items, the prompt around them (`system` and `template`) and the grader with its files,
- * the sampling that shapes completions, and the model that embeds them. Policy and addresses are not in it.
+ * The pinned inputs of a check: for every suite the items, the prompt around them (`system` and `template`)
+ * and the grader with its files; the sampling settings that shape completions; and the embedding model.
+ * Policy and addresses are not included.
  */
 export type Lock = z.output<typeof lockSchema>;
 
@@ -88,7 +89,7 @@ const lockedSampling = ({ sampling, checkpoints }: Config): Lock['sampling'] => 
     seed,
     greedy: greedy || undefined,
     reasoning,
-    // Left out where there are none, so that a lock written before they existed still holds.
+    // Left out if empty, so that locks written before reasoning tags existed remain valid.
     'reasoning-tags': reasoningTags.length === 0 ? undefined : reasoningTags,
     api: checkpoints?.api ?? 'chat',
     'extra-body': checkpoints?.extraBody ?? {},
@@ -96,7 +97,7 @@ const lockedSampling = ({ sampling, checkpoints }: Config): Lock['sampling'] => 
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 };
 
-/** What makes embeddings what they are. Batches and addresses change nothing in them. */
+/** The settings that determine embeddings. Batch sizes and addresses do not. */
 const lockedEmbeddings = ({ embeddings }: Config): Pick<Lock, 'embeddings'> => {
   if (embeddings === undefined) return {};
   const { model, maxCharacters, digest } = embeddings;
@@ -105,11 +106,11 @@ const lockedEmbeddings = ({ embeddings }: Config): Pick<Lock, 'embeddings'> => {
   };
 };
 
-/** The lock of a configuration and its suites as they were read. Every suite of the configuration is in `suites`. */
+/** The lock of a configuration and its suites as read. `suites` contains every suite of the configuration. */
 export const createLock = (options: {
   readonly config: Config;
   readonly suites: readonly Suite[];
-  /** By suite; those without may be left out. */
+  /** By suite; suites without files may be left out. */
   readonly graderFiles?: ReadonlyMap<string, GraderFiles>;
 }): Lock => {
   const { config, suites, graderFiles } = options;
@@ -134,13 +135,13 @@ export const createLock = (options: {
   };
 };
 
-/** The lock's file, beside its configuration. */
+/** The lock's path, next to its configuration. */
 export const lockPathOf = (configPath: string): string => join(dirname(configPath), 'reversal.lock');
 
 /** The text of `reversal.lock`: JSON with sorted keys, the same bytes for the same content. */
 export const lockText = (lock: Lock): string => `${canonicalJson(lock, 2)}\n`;
 
-/** SHA-256 of the lock's content, `sha256:…`; layout and line ends change nothing. */
+/** SHA-256 of the lock's content, `sha256:…`; independent of layout and line ends. */
 export const lockHash = (lock: Lock): string => sha256(lockText(lock));
 
 const parseJson = (text: string, path: string): unknown => {
@@ -161,9 +162,9 @@ const parseJson = (text: string, path: string): unknown => {
 };
 
 /**
- * The lock that a text holds.
+ * Parses a lock.
  *
- * @throws ConfigError where it is none, or one of a newer version.
+ * @throws {ConfigError} if the text is not a lock, or has a newer format version
  */
 export const parseLock = (text: string, path: string): Lock => {
   const conflict = mergeConflict(text);
@@ -187,7 +188,7 @@ export const parseLock = (text: string, path: string): Lock => {
 /**
  * Reads `reversal.lock`.
  *
- * @throws ConfigError where it cannot be read, or as `parseLock` does.
+ * @throws {ConfigError} if it cannot be read, or as `parseLock` does
  */
 export const readLock = async (options: {
   readonly path: string;

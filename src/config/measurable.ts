@@ -5,15 +5,15 @@ import { asksForChoice } from '../grading/registry.ts';
 import type { GuardrailName } from '../verdict/policy.ts';
 import type { Config } from './schema.ts';
 
-/** Fewest samples of an item with which each of these guardrails can gate (method.md, section 2). */
+/** The smallest number of samples per item at which each of these guardrails can gate. */
 export const SAMPLES_NEEDED = { coverage: 8, diversity: 4, 'hardest-group': 4 } as const satisfies Partial<
   Record<GuardrailName, number>
 >;
 
-/** What has to be known of a suite to tell which guardrails apply to it. */
+/** The part of a suite that decides which guardrails apply to it. */
 export type SuiteOutline = Pick<Suite, 'name' | 'role'> & { readonly items: readonly Pick<Item, 'group'>[] };
 
-/** Whether solutions on this suite are compared: a choice among given answers is compared by its meaning only. */
+/** Whether solutions on this suite are compared: choices among given answers are compared only by meaning. */
 const hasDiversity = (config: Config, { name, role }: SuiteOutline): boolean => {
   const grader = config.suites.find((suite) => suite.name === name)?.grader;
   return (
@@ -21,7 +21,7 @@ const hasDiversity = (config: Config, { name, role }: SuiteOutline): boolean => 
   );
 };
 
-/** Whether a guardrail has a suite that it could guard. Groups are known only once the items are read. */
+/** Whether a guardrail has a suite that it could guard. Groups are known only after the items have been read. */
 export const appliesTo = (
   config: Config,
   name: GuardrailName,
@@ -56,7 +56,7 @@ const noRandomness = (name: 'coverage' | 'diversity'): Mistake => ({
   mend: `Set sampling.temperature above 0, as in 0.8, or switch it off with guardrails.${name}: off`,
 });
 
-/** The guardrails that are on, have a suite to guard, and could not be measured with n samples of each item. */
+/** The guardrails that are on and have a suite, but cannot be measured with n samples per item. */
 export const unmeasurable = (options: {
   readonly config: Config;
   readonly suites: readonly SuiteOutline[];
@@ -73,17 +73,18 @@ export const unmeasurable = (options: {
 };
 
 /**
- * Refuses a policy with a guardrail that n samples of an item cannot measure: coverage below 8, diversity and the hardest
- * group (of grouped items) below 4, coverage and diversity at temperature 0. Said before a sample is spent.
+ * Refuses a policy with a guardrail that n samples per item cannot measure: coverage below 8, diversity and
+ * the hardest group (of grouped items) below 4, coverage and diversity at temperature 0. Runs before anything
+ * is sampled.
  *
- * @throws ConfigError that names every such guardrail, the number that is enough, and how to switch it off.
+ * @throws {ConfigError} naming every such guardrail, the sufficient number, and how to switch it off
  */
 export const checkPolicyCanBeMeasured = (options: {
   readonly config: Config;
   readonly suites: readonly SuiteOutline[];
-  /** Samples of an item on each side: `sampling.n`, or what the files hold. */
+  /** Samples per item and side: `sampling.n`, or the number in the files. */
   readonly n: number;
-  /** The configuration's file, to be named in the error. */
+  /** The configuration's file, for the error message. */
   readonly path?: string;
 }): void => {
   const mistakes = unmeasurable(options);

@@ -17,10 +17,10 @@ const schema = z
   .register(expectations, { expected: 'a mapping', example: 'checkpoints: { file: model.yaml, … }' });
 
 /**
- * Reads from a configuration where the version stands, and nothing else: whatever is wrong elsewhere in it does not
- * matter to a pull request that does not move the version.
+ * Reads only the keys that say where the version is. Mistakes elsewhere in the configuration do not matter to
+ * a pull request that does not change the version.
  *
- * @throws ConfigError where the text is no YAML, or these keys are not what they should be.
+ * @throws {ConfigError} if the text is not YAML, or these keys are invalid
  */
 export const readVersionKeys = (text: string, path: string): VersionKeys => {
   const conflict = mergeConflict(text);

@@ -3,7 +3,7 @@ import { expectations } from '../files/expectation.ts';
 import { isJsonPointer } from '../files/json-pointer.ts';
 import { VERSION_MEND, versionFault, versionPatternFault } from '../files/version.ts';
 
-/** Where the version stands in the repository. */
+/** Where the repository keeps the version. */
 export interface ModelFileConfig {
   /** Path of a YAML, JSON or TOML file, relative to the configuration's folder. */
   readonly file: string;
@@ -11,7 +11,10 @@ export interface ModelFileConfig {
   readonly pointer: string;
 }
 
-/** The keys of `checkpoints` that say which version it is, read on a pull request before anything else is checked. */
+/**
+ * The keys of `checkpoints` that locate the version; on a pull request, they are read before anything else is
+ * checked.
+ */
 export const modelFileKeys = {
   file: z
     .string()
@@ -55,13 +58,13 @@ export const modelFileKeys = {
     ),
 };
 
-/** Which version it is, as these keys say. */
+/** The parsed keys. */
 export interface VersionKeys {
-  /** Absent where versions are always given by hand. */
+  /** Absent if versions are always given on the command line. */
   readonly modelFile?: ModelFileConfig;
-  /** RE2; a whole version must match it. */
+  /** RE2; must match the whole version. */
   readonly versionPattern?: string;
-  /** What a scheduled run compares with. */
+  /** The version that a scheduled run compares with. */
   readonly baseline?: string;
 }
 
@@ -72,7 +75,7 @@ interface RawKeys {
   readonly 'version-pattern'?: string | undefined;
 }
 
-/** The keys as they are used; a baseline that is no version is told of. */
+/** Converts the keys; reports a baseline that is not a valid version. */
 export const versionKeysOf = (raw: RawKeys, context: z.core.$RefinementCtx): VersionKeys => {
   const { baseline, 'version-pattern': versionPattern } = raw;
   const modelFile = modelFileOf(raw, context);
@@ -92,7 +95,7 @@ export const versionKeysOf = (raw: RawKeys, context: z.core.$RefinementCtx): Ver
   };
 };
 
-/** The two halves of a place need each other. */
+/** The file and the pointer must be given together. */
 const modelFileOf = (
   { file, version: pointer }: RawKeys,
   context: z.core.$RefinementCtx,

@@ -3,7 +3,7 @@ import { expectations } from '../files/expectation.ts';
 import type { Guardrail, GuardrailName } from '../verdict/policy.ts';
 import { gainSchema, marginSchema, readMargin } from './amount.ts';
 
-/** A guardrail as it is written. It is read only by the mapping around it, so that the JSON Schema can tell its default. */
+/** A guardrail as written. Only the surrounding mapping parses it, so that the JSON Schema can show its default. */
 const guardrail = (margin: string, meaning: string) =>
   z
     .union([
@@ -28,7 +28,7 @@ const DEFAULT_MARGINS: Readonly<Record<GuardrailName, string>> = {
 const readGuardrail = (name: GuardrailName, raw: 'off' | false | { margin: string } | undefined): Guardrail =>
   raw === 'off' || raw === false ? 'off' : { margin: readMargin(raw?.margin ?? DEFAULT_MARGINS[name]) };
 
-/** The guardrails of a check, and which of them the user wrote down. */
+/** The guardrails of a check, and which of them the user wrote. */
 export interface GuardrailsConfig {
   readonly guardrails: Readonly<Record<GuardrailName, Guardrail>>;
   readonly written: readonly GuardrailName[];

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { expectations } from '../files/expectation.ts';
 
-/** Dollars for a million tokens of each kind. */
+/** Dollars per million tokens of each kind. */
 export interface PricesOfSide {
   readonly promptUsdPerMillion: number;
   readonly completionUsdPerMillion: number;
 }
 
-/** What each side's tokens cost, and those of models that judge. */
+/** Token prices of each side and of judge models. */
 export interface PricesConfig {
   readonly old: PricesOfSide;
   readonly new: PricesOfSide;
-  /** Absent where nothing is said of it. */
+  /** Absent if the configuration does not set it. */
   readonly judge?: PricesOfSide;
 }
 

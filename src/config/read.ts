@@ -12,14 +12,14 @@ export type ReadFile = (path: string, mostBytes?: number) => Promise<Uint8Array>
 
 export interface ReadConfig {
   readonly config: Config;
-  /** SHA-256 over what the file says, `sha256:…`: comments, layout and the order of keys change nothing. */
+  /** SHA-256 over the file's content, `sha256:…`; independent of comments, layout and the order of keys. */
   readonly hash: string;
   readonly path: string;
 }
 
-/** What a configuration is read for. */
+/** What the configuration is used for. */
 interface ReadOptions {
-  /** Where the items of its suites are: a suite must name its file, or has them from logs; default: in files. */
+  /** Where the items of its suites come from: a file that the suite must name (default), or logs. */
   readonly items?: 'in files' | 'logged';
 }
 
@@ -31,9 +31,10 @@ const EMPTY: Problem = {
 };
 
 /**
- * The configuration that a YAML text holds. Every mistake in it is told at once.
+ * Parses a configuration. All mistakes are reported at once.
  *
- * @throws ConfigError with file, line, column and key path of each mistake, what was found, what is expected, how to mend it.
+ * @throws {ConfigError} with file, line, column and key path of each mistake, what was found, what is
+ * expected, and how to fix it
  */
 export const parseConfig = (
   text: string,
@@ -61,7 +62,7 @@ export const parseConfig = (
 /**
  * Reads and checks `reversal.yml`.
  *
- * @throws ConfigError where the file cannot be read, or as `parseConfig` does.
+ * @throws {ConfigError} if the file cannot be read, or as `parseConfig` does
  */
 export const readConfig = async (
   options: { readonly path: string; readonly readFile: ReadFile } & ReadOptions,

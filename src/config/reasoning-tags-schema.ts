@@ -14,7 +14,7 @@ const tag = (example: string) =>
       example,
     });
 
-/** Tags of reasoning that the configuration adds to the known formats. */
+/** Reasoning tags that the configuration adds to the known formats. */
 export const reasoningTagsSchema = z
   .array(
     z

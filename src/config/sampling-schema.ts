@@ -5,16 +5,16 @@ import type { Tags } from '../grading/answers/reasoning-tags.ts';
 import { reasoningTagsSchema } from './reasoning-tags-schema.ts';
 import { wholeNumber } from './whole-number.ts';
 
-/** Samples of an item where the configuration does not say. */
+/** Default samples per item. */
 export const DEFAULT_SAMPLES = 32;
 
 const MOST_TOKENS = 10_000_000;
 
-/** How completions are drawn, the same for both sides, and what of them is compared. */
+/** How completions are sampled, the same for both sides, and which part of them is compared. */
 export interface SamplingConfig {
-  /** Samples of an item on each side. */
+  /** Samples per item and side. */
   readonly n: number;
-  /** Whether the configuration says n; a comparison of files takes n from them where it does not. */
+  /** Whether the configuration sets n; otherwise a comparison of files takes n from them. */
   readonly nWritten: boolean;
   readonly temperature: number;
   readonly topP: number;
@@ -22,16 +22,16 @@ export interface SamplingConfig {
   readonly maxCompletionTokens?: number;
   readonly stop?: readonly string[];
   readonly seed?: number;
-  /** Whether one completion an item is asked at temperature 0 as well. */
+  /** Whether to sample one additional completion per item at temperature 0. */
   readonly greedy: boolean;
   readonly reasoning: 'strip' | 'keep';
-  /** Tags of reasoning besides those of the known formats. */
+  /** Reasoning tags in addition to the known formats. */
   readonly reasoningTags: readonly Tags[];
   readonly concurrency: number | 'auto';
-  /** Samples of an item that one request asks for, where the server takes several. */
+  /** Samples per request, if the server supports several. */
   readonly nPerRequest: number | 'auto';
   readonly timeoutMs: number;
-  /** How old a stored completion may be that is used again; any age where absent. */
+  /** Maximum age of a stored completion that is reused; unlimited if absent. */
   readonly maxAgeMs?: number;
 }
 

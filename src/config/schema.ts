@@ -9,30 +9,31 @@ import { type PricesConfig, pricesSchema } from './prices-schema.ts';
 import { type SamplingConfig, samplingSchema } from './sampling-schema.ts';
 import { type SuiteConfig, suitesSchema } from './suites-schema.ts';
 
-/** What `reversal.yml` asks for, every default filled in. */
+/** The content of `reversal.yml` with all defaults filled in. */
 export interface Config {
-  /** Absent where only files of completions are compared. */
+  /** Absent if only files of completions are compared. */
   readonly checkpoints?: CheckpointsConfig;
   readonly sampling: SamplingConfig;
-  /** Absent where semantic diversity is not measured. */
+  /** Absent if semantic diversity is not measured. */
   readonly embeddings?: EmbeddingsConfig;
   readonly budget: BudgetConfig;
-  /** Absent where a plan tells no cost. */
+  /** Absent if plans should not show costs. */
   readonly prices?: PricesConfig;
   /** Never empty. */
   readonly suites: readonly SuiteConfig[];
   readonly policy: Policy;
-  /** Whether a pair may be judged again on more samples, each look at a stricter level. */
+  /** Whether a pair may be decided again on more samples, each look at a stricter level. */
   readonly extend: boolean;
-  /** What a change of the serving stack does to a check. */
+  /** How a change of the serving stack affects a check. */
   readonly stackChange: OnStackChange;
-  /** The guardrails that the user wrote down, be it to switch them off. */
+  /** The guardrails that the user wrote, including those switched off. */
   readonly writtenGuardrails: readonly GuardrailName[];
 }
 
 /**
- * The one schema of `reversal.yml`: the types, the published JSON Schema and the reference in the docs come from it. It
- * takes what YAML gave (keys in kebab-case) and gives a `Config`. Cross-checks between keys are in `cross-checks.ts`.
+ * The one schema of `reversal.yml`, from which the types, the published JSON Schema and the reference in the
+ * docs are generated. It takes parsed YAML (keys in kebab-case) and returns a `Config`. Cross-checks between
+ * keys are in `cross-checks.ts`.
  */
 export const configSchema = z
   .strictObject({

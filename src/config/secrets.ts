@@ -5,14 +5,14 @@ import type { Config } from './schema.ts';
 
 type Asked = Pick<Config, 'checkpoints' | 'embeddings'> & Partial<Pick<Config, 'suites'>>;
 
-/** The servers of the models that judge. */
+/** The servers of judge models. */
 export const judgesIn = ({ suites = [] }: Pick<Asked, 'suites'>) =>
   suites.flatMap(({ grader }) => (grader === undefined ? [] : (judgeOf(grader) ?? [])));
 
 /**
- * Every secret that a configuration names and the environment holds, each by itself: keys, the values of headers and what
- * follows their scheme, addresses that are kept out of the configuration with their hosts, and passwords of proxies. For masking, so nothing is checked
- * here.
+ * Every secret in the environment that the configuration refers to, for masking: keys; header values, whole
+ * and without their scheme; addresses kept out of the configuration, and their hosts; and proxy passwords.
+ * Nothing is validated here.
  */
 export function secretsNamedBy(
   { checkpoints, embeddings, ...rest }: Asked,
@@ -34,8 +34,8 @@ export function secretsNamedBy(
 }
 
 /**
- * The variables that asking takes by a configuration and that the environment does not hold: keys, headers and addresses, of the
- * checkpoints that are not served here, of the embeddings and of judges.
+ * The variables that sampling needs and the environment lacks: keys, headers and addresses of the checkpoints
+ * not served here, of the embeddings and of judges.
  */
 export function unsetVariables(
   { checkpoints, embeddings, ...rest }: Asked,
@@ -59,7 +59,7 @@ export function unsetVariables(
   ];
 }
 
-/** The whole text, and each value in it where it is an object of headers. */
+/** The whole text and, if it is an object of headers, each value with and without its scheme. */
 function headerValues(text: string): readonly string[] {
   const values = Object.values(objectIn(text)).filter((value) => typeof value === 'string');
   return [text, ...values, ...values.map((value) => value.replace(/^\S+\s+/, ''))];

@@ -2,15 +2,18 @@ import { z } from 'zod';
 import { expectations } from '../files/expectation.ts';
 import { isWithheld } from '../processes/secret-names.ts';
 
-/** A command that serves one checkpoint on this machine while it is asked. */
+/** A command that serves one checkpoint on this machine while it is sampled. */
 export interface ServeConfig {
-  /** Program and arguments, never seen by a shell; `{version}` and `{port}` stand for what they say. */
+  /** Program and arguments, run without a shell; `{version}` and `{port}` are replaced. */
   readonly command: readonly string[];
-  /** The path that answers 200 once the server can be asked; absent: `/health`, or `/v1/models` where there is no such path. */
+  /**
+   * The path that answers 200 once the server is ready. Default: `/health`, or `/v1/models` if the server has
+   * no `/health`.
+   */
   readonly ready?: string;
-  /** Longest wait for that. */
+  /** Maximum wait until it is ready. */
   readonly timeoutMs: number;
-  /** Names of the environment variables that it is given besides the usual ones. */
+  /** Names of the environment variables that it receives in addition to the usual ones. */
   readonly env: readonly string[];
 }
 
@@ -62,7 +65,7 @@ const passedVariable = z
   })
   .register(expectations, { expected: 'the name of an environment variable', example: 'HF_HUB_OFFLINE' });
 
-/** How a checkpoint is served where nothing serves it yet. */
+/** How to serve a checkpoint that is not served yet. */
 export const serveSchema = z
   .strictObject({
     command: command.describe(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BASE_URL_MEND, baseUrlFault } from '../files/base-url.ts';
 import { expectations } from '../files/expectation.ts';
 
-/** The name of an environment variable; where something else was found it is not repeated. */
+/** The name of an environment variable; an error never repeats the value found. */
 export const environmentVariable = (example: string) =>
   z
     .string()
@@ -13,7 +13,7 @@ export const environmentVariable = (example: string) =>
       secret: true,
     });
 
-/** The address of a server; may hold `{version}` in its path. */
+/** The address of a server; its path may contain `{version}`. */
 export const baseUrl = z
   .string()
   .superRefine((text, context) => {

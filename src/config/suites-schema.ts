@@ -4,16 +4,19 @@ import type { UnparseableRule } from '../verdict/policy.ts';
 import { expectations } from '../files/expectation.ts';
 import { type GraderSpec, graderNames, graderSpecSchema } from '../grading/registry.ts';
 
-/** Where an item's own prompt goes in a suite's template. */
+/** The place of an item's own prompt in a suite's template. */
 export const PROMPT_PLACE = '{{prompt}}';
 
 interface SuiteBasis {
-  /** Unique among suites, upper and lower case taken as equal: file names are made of it. */
+  /** Unique among suites, ignoring case, because file names are made of it. */
   readonly name: string;
-  /** Path of the JSONL file with the items, relative to the configuration's folder; absent where logs hold them. */
+  /**
+   * Path of the JSONL file with the items, relative to the configuration's folder; absent if the items come
+   * from logs.
+   */
   readonly items?: string;
   readonly system?: string;
-  /** Holds `{{prompt}}`. */
+  /** Contains `{{prompt}}`. */
   readonly template?: string;
 }
 

@@ -7,7 +7,7 @@ import { parseYaml } from '../files/yaml-document.ts';
 import { yamlText } from '../files/yaml-text.ts';
 import type { Waiver } from '../verdict/waiver.ts';
 
-/** Longest text of a waiver, in UTF-16 code units: it stands in a comment. */
+/** Maximum length of a waiver's text in UTF-16 code units, because it is shown in a comment. */
 const MOST_CHARACTERS = 500;
 
 const text = (meaning: string, expected: string, example: string) =>
@@ -55,7 +55,7 @@ const waiver = z
     example: '{ suite: gsm8k, measure: coverage/pass@32, … }',
   });
 
-/** `reversal-waivers.yml`: the losses that a team has accepted. The published JSON Schema comes from it. */
+/** `reversal-waivers.yml`: the losses that a team has accepted. The published JSON Schema is generated from it. */
 export const waiversSchema = z
   .strictObject({
     waivers: z
@@ -65,7 +65,7 @@ export const waiversSchema = z
   })
   .register(expectations, { expected: 'a mapping with waivers', example: 'waivers: []' });
 
-/** The waivers' file, beside its configuration. */
+/** The path of the waivers' file, next to its configuration. */
 export const waiversPathOf = (configPath: string): string =>
   join(dirname(configPath), 'reversal-waivers.yml');
 
@@ -91,9 +91,10 @@ const repeated = (waivers: readonly Waiver[]): Mistake[] => {
 };
 
 /**
- * The waivers that a YAML text holds; none in an empty text. Every mistake in it is told at once.
+ * Parses waivers; an empty text has none. All mistakes are reported at once.
  *
- * @throws ConfigError with file, line, column and key path of each mistake, what was found, what is expected, how to mend it.
+ * @throws {ConfigError} with file, line, column and key path of each mistake, what was found, what is
+ * expected, and how to fix it
  */
 export const parseWaivers = (bytes: Uint8Array, path: string): readonly Waiver[] => {
   const document = parseYaml(yamlText(bytes, path));

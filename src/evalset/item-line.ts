@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { expectations } from '../files/expectation.ts';
 import type { Message } from './suite.ts';
 
-/** Text, or a number as many files in the wild have it; a number beyond 2^53 would be another one once read. */
+/**
+ * Accepts text, or a number, as many data sets have. Numbers beyond 2^53 are refused, because reading would
+ * change them.
+ */
 const textOrNumber = (what: string, example: string) =>
   z
     .union([z.string().min(1), z.number().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)])
@@ -27,7 +30,7 @@ const message = z
     example: '{"role": "user", "content": "2 + 2 = ?"}',
   });
 
-/** One line of a suite's JSONL file, ids and answers as text. */
+/** One line of a suite's JSONL file, with ids and answers as text. */
 export const itemLineSchema = z
   .strictObject({
     id: textOrNumber('the id of the item', '"q1"'),
@@ -60,6 +63,6 @@ export const itemLineSchema = z
 
 export type ItemLine = z.output<typeof itemLineSchema>;
 
-/** The conversation of an item as its line says it, before its suite's system message and template. */
+/** An item's conversation as written in its line, without its suite's system message and template. */
 export const ownMessages = ({ prompt, messages }: ItemLine): readonly Message[] =>
   messages ?? [{ role: 'user', content: prompt ?? '' }];

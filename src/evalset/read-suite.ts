@@ -9,7 +9,7 @@ import { type ItemLine, itemLineSchema, ownMessages } from './item-line.ts';
 import { type ItemChecks, sortItems } from './sort-items.ts';
 import type { Item, Message, Suite } from './suite.ts';
 
-/** An item as far as graders see it. */
+/** The part of an item that graders see. */
 type Asked = Pick<Item, 'id' | 'prompt' | 'messages' | 'answer' | 'meta'>;
 
 interface Numbered {
@@ -36,11 +36,12 @@ const asked = (content: ItemLine, suite: SuiteConfig): Asked => ({
 const toItem = (content: ItemLine, suite: SuiteConfig): Item => ({
   ...asked(content, suite),
   group: content.group,
-  // Of the item's own words: the same question under two templates, or in two suites, varies as one.
+  // The cluster comes from the item's own words: the same question under two templates, or in two suites,
+  // varies as one.
   cluster: content.cluster ?? contentHash(ownMessages(content)),
 });
 
-/** What is wrong with an item in this suite, though its line is well formed. */
+/** Why an item with a well-formed line is invalid in this suite. */
 const misfit = (content: ItemLine, suite: SuiteConfig): Omit<Problem, 'line'> | undefined => {
   const { messages } = content;
   if (messages !== undefined && suite.template !== undefined) {
@@ -74,7 +75,7 @@ const parseItem = (
   const parsed = itemLineSchema.safeParse(value);
   if (parsed.success) return { content: parsed.data };
   const all = mistakes({ schema: itemLineSchema, error: parsed.error, value, notation: 'json' });
-  // What an item lacks as a whole is no news where one of its keys is misspelt.
+  // If a key is misspelt, do not also report what the item lacks as a whole.
   const misspelt = all.some(({ at }) => at === 'key');
   return {
     problems: all
@@ -84,26 +85,27 @@ const parseItem = (
 };
 
 /**
- * SHA-256 over the items as they were understood: in the order of their ids, keys sorted, numbers in place of text taken as
- * text. The order of lines, white space, line ends and a byte order mark change nothing; `system` and `template` are no
- * part of it (the lock holds them apart).
+ * SHA-256 over the items as parsed: ordered by id, with sorted keys, and numbers in place of text converted
+ * to text. The order of lines, white space, line ends and a byte order mark do not matter; `system` and
+ * `template` are not included, because the lock records them separately.
  */
 const hashOf = (contents: readonly ItemLine[]): string =>
   sha256OfParts(contents.values().map((content) => `${canonicalJson(content)}\n`));
 
 /**
- * Reads a suite's JSONL file and applies the suite's system message and template. Items come in the order of their ids, so
- * that the order of lines changes nothing after this. Items with a flaw of their own are excluded by name; the hash is that of all.
+ * Reads a suite's JSONL file and applies the suite's system message and template. Items are ordered by id, so
+ * the order of lines never matters afterwards. Items with a flaw of their own are excluded and listed; the
+ * hash covers all items.
  *
- * @throws ConfigError with file and line of every broken, double or ungradable item, where the file holds none, and where too many
- * would be excluded.
+ * @throws {ConfigError} with file and line of every malformed, duplicate or ungradable item, if the file has
+ * no items, or if too many would be excluded
  */
 export const readSuite = async (options: {
   readonly suite: SuiteConfig;
-  /** Folder that the suite's path starts from: the configuration's. */
+  /** The configuration's folder, to which the suite's path is relative. */
   readonly folder: string;
   readonly open: OpenFile;
-  /** Its grader, which checks the items; a suite of role `open` needs none. */
+  /** The suite's grader, which checks the items; not needed for role `open`. */
   readonly grader?: ItemChecks<Asked> | undefined;
 }): Promise<Suite> => {
   const { suite, folder, open, grader } = options;

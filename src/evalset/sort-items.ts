@@ -2,35 +2,37 @@ import { quoted } from '../files/found.ts';
 import type { Problem } from '../files/problem.ts';
 import type { ExcludedItem } from './suite.ts';
 
-/** What a grader says of an item before anything is sampled; `src/grading/grader.ts` has the contract. */
+/** A grader's check of an item before anything is sampled; `src/grading/grader.ts` has the contract. */
 export interface ItemChecks<Asked> {
   checkItem(item: Asked): string | undefined;
   excludeItem?(item: Asked): string | undefined;
 }
 
 /**
- * One in so many items of a suite may be excluded: 5 %. The public sets of choices have flaws in far fewer, and an answer in a form that
- * the grader does not read is in nearly all: the limit only has to tell one from the other.
+ * At most one in this many items of a suite may be excluded: 5 %. Public multiple-choice sets have flaws in
+ * far fewer items, while an answer format that the grader cannot read affects nearly all: the limit only has
+ * to tell the two apart.
  */
 const ONE_IN = 20;
 
-/** Ids that an error spells out before it counts the rest. */
+/** Ids that an error lists before it counts the rest. */
 const NAMED = 3;
 
 export interface SortedItems<T> {
   /** In their order. */
   readonly kept: readonly T[];
   readonly excluded: readonly ExcludedItem[];
-  /** Not empty where the suite must be refused. */
+  /** If not empty, the suite must be refused. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Sorts the items of a suite into those that its grader can grade, those that are excluded by name, and errors. It looks at items alone,
- * so that both sides are measured on the same ones, whatever they answered. Where more than 5 % would be excluded, each is an error
- * instead: a file that is wrong throughout must not shrink to what happens to be readable.
+ * Sorts the items of a suite into items that its grader can grade, excluded items, and errors. The decision
+ * depends on the items alone, so both sides are measured on the same ones, whatever they answered. If more
+ * than 5 % would be excluded, each of them is an error instead: a file that is wrong throughout must not
+ * shrink to its readable part.
  *
- * @param checks undefined where nothing is graded; every item is then kept.
+ * @param checks undefined if nothing is graded; every item is then kept
  */
 export function sortItems<T, Asked extends { readonly id: string }>(
   items: readonly T[],
@@ -44,11 +46,11 @@ export function sortItems<T, Asked extends { readonly id: string }>(
     readonly checks: ItemChecks<Asked> | undefined;
     /** The item as its grader sees it. */
     readonly asked: (item: T) => Asked;
-    /** Its line in its file, from 1; absent where it has none. */
+    /** The item's line in its file, from 1; absent if it has no line. */
     readonly lineOf?: (item: T) => number;
     /** The grader's name. */
     readonly grader: string;
-    /** What the user can do about an item that cannot be graded. */
+    /** How the user can fix an item that cannot be graded. */
     readonly mend: string;
   },
 ): SortedItems<T> {

@@ -1,9 +1,9 @@
-/** Hosts that name no machine to anybody else: a mask on one would blot out ordinary text and hide nothing. */
+/** Hosts that identify no machine to anybody else: masking them would blot out ordinary text and hide nothing. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0)$/u;
 
 /**
- * What gives a secret address away: itself, its host with the port, and its host alone, unless that is this machine. Nothing but itself
- * where it is no URL.
+ * The texts that reveal a secret address: the address, its host with the port, and its host alone unless that
+ * is this machine. Only the text itself if it is not a URL.
  */
 export function addressParts(address: string): readonly string[] {
   const parts = [address, address.replace(/\/+$/u, '')];

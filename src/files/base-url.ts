@@ -1,11 +1,12 @@
 const VERSION = '{version}';
 
-/** Versions that no host has in common: what an address becomes with each of them must be on one server. */
+/** Versions that cannot share a host by accident: the address must be on the same server with each of them. */
 const SOME_VERSIONS = ['v0', '1', 'w-2.x'];
 
 /**
- * What is wrong with a base URL, never repeating it (it may hold a secret); `undefined` where it can be used. `{version}` may stand in its
- * path alone: in the host or port, whoever moves the version would choose which server is sent the key.
+ * Why a base URL is invalid; `undefined` if it is valid. The text never repeats the URL, which may contain a
+ * secret. `{version}` may only be in its path: in the host or port, whoever sets the version would choose
+ * which server receives the key.
  */
 export function baseUrlFault(text: string): string | undefined {
   if (!text.includes(VERSION)) return plainFault(text);
@@ -29,6 +30,6 @@ function plainFault(text: string): string | undefined {
   return undefined;
 }
 
-/** What to do about a base URL that cannot be used. */
+/** How to fix an invalid base URL. */
 export const BASE_URL_MEND =
   'Write the address up to and with /v1, as in https://inference.example.com/v1, with {version} in its path or not at all; a key belongs in the environment variable that api-key-env names, other headers in headers-env.';

@@ -10,8 +10,9 @@ const sorted = (value: unknown): unknown => {
 };
 
 /**
- * JSON text that depends on the content alone: the keys of every object in one fixed order, no white space (or `indent`
- * spaces a level, for people). Keys whose value is `undefined` are left out. `value` must be JSON: no cycles, finite numbers.
+ * JSON text that depends only on the content: keys in one fixed order and no white space (or `indent` spaces
+ * per level, for people). Keys with the value `undefined` are left out. `value` must be JSON: no cycles,
+ * finite numbers.
  */
 export const canonicalJson = (value: unknown, indent = 0): string =>
   JSON.stringify(sorted(value), undefined, indent);
@@ -19,16 +20,19 @@ export const canonicalJson = (value: unknown, indent = 0): string =>
 /** SHA-256 of bytes, or of a text's UTF-8 bytes, as `sha256:` and 64 hexadecimal digits. */
 export const sha256 = (content: string | Uint8Array): string => `sha256:${hash('sha256', content)}`;
 
-/** SHA-256 of a file's bytes with LF for every CRLF, as a checkout writes them elsewhere; of a file with NUL bytes, which is no text, as they are. */
+/**
+ * SHA-256 of a file's bytes with LF for every CRLF, so that it does not depend on how a checkout writes line
+ * ends. A file with NUL bytes is not text and is hashed unchanged.
+ */
 export function sha256OfLines(bytes: Uint8Array): string {
   const isText = !bytes.includes(0) && bytes.includes(CARRIAGE_RETURN);
-  // Each byte is one character here, so what is no UTF-8 stays as it is.
+  // In latin1 each byte is one character, so bytes that are not UTF-8 stay unchanged.
   return sha256(
     isText ? Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n'), 'latin1') : bytes,
   );
 }
 
-/** SHA-256 of texts as if they stood one after the other, which may be more than one text can hold. */
+/** SHA-256 of the concatenation of texts, which may be longer than the longest string. */
 export function sha256OfParts(parts: Iterable<string>): string {
   const sum = createHash('sha256');
   for (const part of parts) sum.update(part);

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 
-/** What a schema expects, in the words of an error message and of the reference. */
+/** What a schema expects, in the words of error messages and of the reference. */
 export interface Expectation {
   /** Completes "expected …": `a number from 0 to 2`. */
   readonly expected: string;
   /** A value as the user would write it: `0.8`. */
   readonly example: string;
-  /** What was found is not repeated: a secret may have been put in the wrong place. */
+  /** The value found is never repeated, because it may be a secret in the wrong place. */
   readonly secret?: boolean;
 }
 
-/** Expectations of the schemas that have their own; the walk in `schemaAt` finds the one of a key. */
+/** Expectations of the schemas that have their own; `schemaAt` finds the schema of a key. */
 export const expectations = z.registry<Expectation>();
 
-/** The schema one layer further in, towards what the user writes; `undefined` for a schema that wraps none. */
+/** The schema one layer further in, towards the value the user writes; `undefined` for a schema that wraps no other. */
 const unwrapped = (schema: z.core.$ZodType): z.core.$ZodType | undefined => {
   if (
     schema instanceof z.core.$ZodOptional ||
@@ -28,19 +28,19 @@ const unwrapped = (schema: z.core.$ZodType): z.core.$ZodType | undefined => {
   return takesAnything(input) ? out : input;
 };
 
-/** A first stage that lets everything pass to the next, to word refusals itself. */
+/** Whether a pipe's first stage accepts everything, to leave the wording of refusals to the next stage. */
 const takesAnything = (schema: z.core.$ZodType): boolean => {
   if (schema instanceof z.core.$ZodPipe) return takesAnything(schema._zod.def.in);
   return schema instanceof z.core.$ZodTransform || schema instanceof z.core.$ZodCustom;
 };
 
-/** The schema that a user's value meets: without optionality, defaults and transforms. */
+/** The schema of the value that a user writes: without optionality, defaults and transforms. */
 export const bare = (schema: z.core.$ZodType): z.core.$ZodType => {
   const inner = unwrapped(schema);
   return inner === undefined ? schema : bare(inner);
 };
 
-/** Whether a mapping says by a fixed member (`type: numeric`) that it is meant for another member of a union. */
+/** Whether a fixed member of a mapping (`type: numeric`) shows that it is meant for another member of a union. */
 const isForAnother = (shape: Shape, value: unknown): boolean =>
   Object.entries(shape).some(([key, schema]) => {
     const inner = bare(schema);
@@ -52,8 +52,8 @@ const isForAnother = (shape: Shape, value: unknown): boolean =>
 type Shape = Readonly<Record<string, z.core.$ZodType>>;
 
 /**
- * The keys that an object schema knows. Of a union those of its object members, or only of those that `value`, by its fixed
- * members, can be meant for. None where the schema is of no object.
+ * The keys that an object schema knows. For a union, those of all its object members, or only of those that
+ * `value` can be meant for, by its fixed members. Empty if the schema does not describe an object.
  */
 export const shapeOf = (schema: z.core.$ZodType, value?: unknown): Shape => {
   const inner = bare(schema);
@@ -75,7 +75,7 @@ const step = (schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | unde
   return inner._zod.def.options.map((option) => step(option, key)).find((found) => found !== undefined);
 };
 
-/** The schema that stands at a path; `undefined` where the path leads out of what the schema describes. */
+/** The schema at a path; `undefined` if the path leads outside the schema. */
 export const schemaAt = (
   schema: z.core.$ZodType,
   path: readonly PropertyKey[],
@@ -85,7 +85,7 @@ export const schemaAt = (
     schema,
   );
 
-/** What is expected of a value of this schema, where the schema or one it wraps has an expectation of its own. */
+/** The expectation of a schema or of one that it wraps; `undefined` if neither has its own. */
 export const expectationOf = (schema: z.core.$ZodType): Expectation | undefined => {
   const inner = unwrapped(schema);
   return expectations.get(schema) ?? (inner === undefined ? undefined : expectationOf(inner));

@@ -2,8 +2,9 @@
 type Ending = 'stop' | 'length' | 'content_filter';
 
 /**
- * The spellings in use, by what they mean. Spelling is compared without case, `_`, `-` and spaces, so `MAX_TOKENS`, `maxTokens` and
- * `max-tokens` are one, and without what SDKs write before it: `FINISH_REASON_`, `FinishReason.`, `StopReason.`
+ * The spellings in use, by meaning. They are compared without case, `_`, `-`, spaces and SDK prefixes
+ * (`FINISH_REASON_`, `FinishReason.`, `StopReason.`), so `MAX_TOKENS`, `maxTokens` and `max-tokens` are the
+ * same.
  */
 const SPELLINGS: Readonly<Record<Ending, readonly string[]>> = {
   stop: [
@@ -21,7 +22,7 @@ const SPELLINGS: Readonly<Record<Ending, readonly string[]>> = {
     'max_tokens', // Anthropic, Bedrock, Cohere, Gemini, Inspect
     'max_output_tokens', // OpenAI's Responses API
     'maximum_tokens', // Aleph Alpha
-    'max_length', // scripts around transformers, by its setting
+    'max_length', // scripts around transformers, named after its setting
     'max_len', // xAI
     'max_context', // xAI
     'model_length', // Mistral, Inspect
@@ -35,7 +36,7 @@ const SPELLINGS: Readonly<Record<Ending, readonly string[]>> = {
     'content_filter', // OpenAI, Azure, Mistral, DeepSeek, Inspect
     'content_filtered', // Bedrock, Amazon Titan
     'guardrail_intervened', // Bedrock
-    'refusal', // Anthropic: a classifier stopped the model. Where a model itself refuses, its reason is to stop.
+    'refusal', // Anthropic: a classifier stopped the model. If the model itself refuses, the reason is a normal stop.
     'error_toxic', // Cohere
     'sensitive', // Zhipu
     // Gemini
@@ -49,7 +50,7 @@ const SPELLINGS: Readonly<Record<Ending, readonly string[]>> = {
   ],
 };
 
-/** Servers that did not finish a completion say so here: what they sent is not the whole answer of the model. */
+/** Servers use these if they did not finish a completion: the text is not the model's whole answer. */
 const BROKEN_OFF: readonly string[] = [
   'abort', // vLLM, SGLang
   'aborted',
@@ -78,14 +79,14 @@ const ENDINGS: ReadonlyMap<string, Ending> = new Map(
 const UNFINISHED = new Set(BROKEN_OFF.map(plain));
 
 /**
- * `length` for a completion that the token limit or the end of the context cut off, `content_filter` for one that a filter
- * stopped, `stop` for one that ended by itself. Any other reason is returned as it is.
+ * `length` for a completion that the token limit or the end of the context cut off, `content_filter` for one
+ * that a filter stopped, `stop` for one that ended by itself. Any other reason is returned unchanged.
  */
 export function finishReasonOf(reason: string): string {
-  // Most are spelled so, and a store holds many.
+  // The common spellings first, because a store holds many completions.
   if (reason === 'stop' || reason === 'length') return reason;
   return ENDINGS.get(plain(reason)) ?? reason;
 }
 
-/** Whether the server broke the completion off, so that a new request may get a whole one. */
+/** Whether the server broke the completion off, so that a new request may return a whole one. */
 export const isBrokenOff = (reason: string): boolean => UNFINISHED.has(plain(reason));

@@ -3,8 +3,8 @@ const MAX_LENGTH = 60;
 const escaped = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 
 /**
- * A text as a terminal or a log may show it, on one line: control and format characters (terminal escapes, bidirectional
- * marks, zero-width ones, lone surrogates) as `\u{…}`, line feeds as `⏎`.
+ * A text in a form that is safe for a terminal or a log, on one line: control and format characters (terminal
+ * escapes, bidirectional marks, zero-width ones, lone surrogates) become `\u{…}`, line feeds `⏎`.
  */
 export const printable = (text: string): string =>
   text.replaceAll('\n', '⏎').replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escaped);
@@ -16,7 +16,7 @@ export const quoted = (text: string): string => {
   return `"${printable(cut)}"`;
 };
 
-/** What stands where something else was expected, in words: `"hot"`, `3`, `nothing`, `a list`, `a mapping`. */
+/** The value found instead of the expected one, in words: `"hot"`, `3`, `nothing`, `a list`, `a mapping`. */
 export const found = (value: unknown): string => {
   if (value === undefined || value === null) return 'nothing';
   if (typeof value === 'string') return value === '' ? 'an empty text' : quoted(value);

@@ -1,12 +1,15 @@
-/** Levels of lists and objects that a JSON text from outside may have: more than any log or item has, and far fewer than overflow a stack. */
+/**
+ * Maximum nesting of lists and objects in JSON from outside: more than any log or item needs, and far less
+ * than overflows a stack.
+ */
 export const DEEPEST_JSON = 200;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
 /**
- * Whether a JSON text nests deeper than is read. Looks at the text, since a value that deep cannot be walked; linear in its length. Of a text
- * that is no JSON it says nothing that can be relied on.
+ * Whether a JSON text is nested more deeply than permitted. Scans the text, because a value that deep cannot
+ * be walked; linear in its length. Only meaningful for valid JSON.
  */
 export function isTooDeep(text: string): boolean {
   let depth = 0;

@@ -4,10 +4,10 @@ import type { Problem } from './problem.ts';
 import { unreadableFile } from './unreadable-file.ts';
 import { decodeUtf8, notUtf8 } from './utf8.ts';
 
-/** Opens a file for reading, as `fs.createReadStream` does: a failure shows when its chunks are asked for. */
+/** Opens a file for reading, as `fs.createReadStream` does: a failure surfaces when the chunks are read. */
 export type OpenFile = (path: string) => AsyncIterable<Uint8Array>;
 
-/** A line of a JSONL file, numbered from 1: its JSON value, or why it has none. */
+/** A line of a JSONL file, numbered from 1: its JSON value, or the problem with it. */
 export type JsonLine =
   | { readonly line: number; readonly value: unknown; readonly problem?: never }
   | { readonly line: number; readonly value?: never; readonly problem: Problem };
@@ -54,11 +54,12 @@ const parseLine = (text: string, line: number, parse: (text: string) => unknown)
 };
 
 /**
- * Reads a JSONL file line by line; memory grows with the longest line, not with the file. A byte order mark, CRLF and
- * blank lines are accepted. Broken lines are delivered as problems, so that a reader can tell of
- * all of them; reading ends at the first line that is not UTF-8, since the rest would be in the wrong encoding too, and at one that is too long.
+ * Reads a JSONL file line by line; memory grows with the longest line, not with the file. A byte order mark,
+ * CRLF and blank lines are accepted. Broken lines are returned as problems, so that the caller can report all
+ * of them. Reading ends at a line that is too long, and at the first line that is not UTF-8, because the rest
+ * would have the wrong encoding too.
  *
- * @throws ConfigError where the file cannot be read.
+ * @throws {ConfigError} if the file cannot be read
  */
 export async function* readJsonLines({
   path,
@@ -68,9 +69,9 @@ export async function* readJsonLines({
 }: {
   readonly path: string;
   readonly open: OpenFile;
-  /** What to do where the file cannot be read. */
+  /** How to fix a file that cannot be read. */
   readonly mend: string;
-  /** Reads the JSON of a line; default: strictly. */
+  /** Parses the JSON of a line; default: strictly. */
   readonly parse?: (text: string) => unknown;
 }): AsyncGenerator<JsonLine> {
   let line = 0;

@@ -1,12 +1,15 @@
-/** A JSON pointer (RFC 6901): empty for the whole document, else `/` before every step, `~1` for `/` and `~0` for `~`. */
+/**
+ * A JSON pointer (RFC 6901): empty for the whole document, else `/` before every step, `~1` for `/` and `~0`
+ * for `~`.
+ */
 const POINTER = /^(?:\/(?:[^~/]|~[01])*)*$/u;
 
 const INDEX = /^(?:0|[1-9]\d*)$/;
 
-/** What a pointer leads to. */
+/** The value that a pointer refers to. */
 export type Pointed =
   | { readonly value: unknown; readonly path: readonly (string | number)[] }
-  /** Nothing is there: how far it leads, and what stands where the next step would begin. */
+  /** There is no value: how far the pointer leads, and the value at which its next step fails. */
   | {
       readonly missing: string;
       readonly reached: readonly (string | number)[];
@@ -16,11 +19,11 @@ export type Pointed =
 /** Whether a text is a JSON pointer. */
 export const isJsonPointer = (text: string): boolean => POINTER.test(text);
 
-/** A key as a pointer writes it. */
+/** A key, escaped for a pointer. */
 export const escapedStep = (key: string | number): string =>
   String(key).replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** The steps of a JSON pointer, unescaped. `pointer` must be one. */
+/** The unescaped steps of a JSON pointer. `pointer` must be valid. */
 const stepsOf = (pointer: string): readonly string[] =>
   pointer
     .split('/')
@@ -29,7 +32,7 @@ const stepsOf = (pointer: string): readonly string[] =>
 
 const indexOf = (step: string): number | undefined => (INDEX.test(step) ? Number(step) : undefined);
 
-/** Follows a JSON pointer into data, by members of its own only. In a list a step is an index without leading zeros. */
+/** Follows a JSON pointer into data, through own members only. In a list, a step is an index without leading zeros. */
 export const followPointer = (data: unknown, pointer: string): Pointed => {
   let value: unknown = data;
   const path: (string | number)[] = [];

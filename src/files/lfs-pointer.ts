@@ -1,8 +1,8 @@
 const BEGINNING = new TextEncoder().encode('version https://git-lfs.github.com/spec/v1\n');
 
-/** Longer files are never pointers, as Git LFS has it. */
+/** Longer files are never pointers, by the definition of Git LFS. */
 const LONGEST = 1024;
 
-/** Whether these bytes are the pointer that Git LFS keeps in place of a file. */
+/** Whether the bytes are a Git LFS pointer instead of the file's content. */
 export const isLfsPointer = (bytes: Uint8Array): boolean =>
   bytes.length < LONGEST && BEGINNING.every((byte, place) => bytes[place] === byte);

@@ -1,6 +1,6 @@
 import type { Problem } from './problem.ts';
 
-/** The first marker of a merge conflict that was left in a text, as a problem of that file. */
+/** The first merge conflict marker in a text, as a problem of that file. */
 export const mergeConflict = (text: string): Problem | undefined => {
   const line = text.split('\n').findIndex((candidate) => /^(?:<{7}|>{7})(?: |$)/.test(candidate));
   if (line === -1) return undefined;

@@ -6,7 +6,7 @@ import { found, printable } from './found.ts';
 /** One way in which a value differs from its schema. */
 export interface Mistake {
   readonly path: readonly PropertyKey[];
-  /** Whether the key itself is wrong (unknown), or the value that stands at the path. */
+  /** Whether the key itself is wrong (unknown), or the value at the path. */
   readonly at: 'key' | 'value';
   readonly what: string;
   readonly mend: string;
@@ -19,7 +19,7 @@ export const pathText = (path: readonly PropertyKey[]): string =>
     return text === '' ? String(key) : `${text}.${String(key)}`;
   }, '');
 
-/** What zod says for a refinement that was given no message. */
+/** zod's message for a refinement without its own. */
 const DEFAULT_MESSAGE = 'Invalid input';
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -32,7 +32,7 @@ const typeNames: Readonly<Record<string, string>> = {
   record: 'a mapping',
 };
 
-/** What an issue says was expected, where the schema has no words of its own. */
+/** What an issue expects, if the schema has no words of its own. */
 const expectedByIssue = (issue: z.core.$ZodIssue): string | undefined => {
   if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? issue.expected;
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
@@ -63,7 +63,7 @@ const nearest = (key: string, known: readonly string[]): string | undefined => {
     : undefined;
 };
 
-/** Where in the whole schema a key of this name lives; lists are left out, since an index would have to be guessed. */
+/** Where the schema has a key of this name. Lists are left out, because their index would be a guess. */
 const homeOf = (schema: z.core.$ZodType, key: string): string | undefined => {
   for (const [name, inner] of Object.entries(shapeOf(schema))) {
     if (Object.hasOwn(shapeOf(inner), key)) return name;
@@ -132,7 +132,7 @@ const wrongValue = (
   return { path, at: 'value', what: labelled(path, `${was}expected ${expected}`), mend };
 };
 
-/** A refinement's own words: `message` and `params.mend`, or one message that tells both, with a colon between. */
+/** A refinement's own words: `message` and `params.mend`, or one message with both, separated by a colon. */
 const refinement = (path: readonly PropertyKey[], issue: z.core.$ZodIssueCustom): Mistake => {
   const mend: unknown = issue.params?.['mend'];
   if (typeof mend === 'string') return { path, at: 'value', what: labelled(path, issue.message), mend };
@@ -146,7 +146,7 @@ const refinement = (path: readonly PropertyKey[], issue: z.core.$ZodIssueCustom)
   };
 };
 
-/** The member of a union that a mapping was meant to be: the one whose issues lie inside it. */
+/** The issues of the union member that a mapping was meant to be: those that lie inside it. */
 const meantMember = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] | undefined => {
   if (issue.code !== 'invalid_union') return undefined;
   return issue.errors.find((issues) =>
@@ -164,9 +164,9 @@ const fromIssue = (subject: Subject, parent: readonly PropertyKey[], issue: z.co
 };
 
 /**
- * Every way in which `value` differs from `schema`, in words: where, what was found, what is expected, how to mend it. An
- * unknown key names the nearest known one. A refinement says its own words through `message` and `params.mend`; one
- * without a message is told by the expectation of its schema.
+ * Every way in which `value` differs from `schema`, in words: where, what was found, what is expected, how to
+ * fix it. An unknown key comes with the nearest known one. A refinement uses its own `message` and
+ * `params.mend`; without a message, it uses the expectation of its schema.
  */
 export const mistakes = (options: {
   readonly schema: z.core.$ZodType;

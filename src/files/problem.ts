@@ -2,7 +2,7 @@ import { ConfigError } from '../errors.ts';
 
 /** One mistake in a file the user wrote. */
 export interface Problem {
-  /** Line and column, both from 1; absent where the mistake has no place. */
+  /** Line and column, both from 1; absent if the mistake has no position. */
   readonly line?: number | undefined;
   readonly column?: number | undefined;
   readonly what: string;
@@ -15,8 +15,8 @@ const place = (file: string, { line, column }: Problem): string =>
   [file, line, column].filter((part) => part !== undefined).join(':');
 
 /**
- * One error that tells of every mistake found in a file (the first 20 in full, the others by number), in the order of the
- * file's lines. `problems` is not empty.
+ * One error for all mistakes found in a file, in the order of its lines: the first 20 in full, the rest as a
+ * count. `problems` is not empty.
  */
 export const configError = (file: string, problems: readonly Problem[]): ConfigError => {
   const inOrder = problems.toSorted(

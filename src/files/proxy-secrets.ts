@@ -1,8 +1,9 @@
 const NAMES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'];
 
 /**
- * What must be shown of no proxy that the environment names: its password, in every spelling in which Node sends or reads it; its
- * user name where that stands alone, as tokens do. Nothing where no proxy is named, or one without either.
+ * The secrets of the proxies in the environment, for masking: the password in every spelling in which Node
+ * sends or reads it, and a user name without a password, as with tokens. Empty without proxies or
+ * credentials.
  */
 export function proxySecrets(env: Readonly<Record<string, string | undefined>>): readonly string[] {
   const values = NAMES.flatMap((name) => [env[name], env[name.toLowerCase()]]);

@@ -1,7 +1,10 @@
 import { RE2JS } from 're2js';
 import { quoted } from './found.ts';
 
-/** Becomes part of model names, addresses and paths: never more than these characters, whatever a pattern allows. */
+/**
+ * A version becomes part of model names, addresses and paths: only these characters are possible, whatever a
+ * pattern allows.
+ */
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const WITH_SLASHES = /^[A-Za-z0-9](?:[A-Za-z0-9._-]|\/(?=[A-Za-z0-9])){0,199}$/;
 
@@ -10,7 +13,10 @@ const PLAIN_WORDS =
 const SLASHED_WORDS =
   'a version of up to 200 letters, digits, dots, dashes, underscores and slashes, with a letter or digit at its beginning and after each slash';
 
-/** Why a text is no pattern of versions; `undefined` where it is one. RE2 syntax, so that no version can stall it. */
+/**
+ * Why a text is not a valid version pattern; `undefined` if it is valid. RE2 syntax, so no version can make
+ * matching slow.
+ */
 export const versionPatternFault = (pattern: string): string | undefined => {
   try {
     RE2JS.compile(pattern);
@@ -22,8 +28,8 @@ export const versionPatternFault = (pattern: string): string | undefined => {
 };
 
 /**
- * Why a version cannot be used, found and expected in words; `undefined` where it can. With a `pattern` (RE2, which the
- * whole version must match) it may hold slashes as well; two dots in a row it may never hold.
+ * Why a version is invalid, with what was found and expected; `undefined` if it is valid. With a `pattern`
+ * (RE2, matched against the whole version) it may contain slashes as well, but never two dots in a row.
  */
 export const versionFault = (version: string, pattern?: string): string | undefined => {
   const expected = (words: string): string => `found ${quoted(version)}, expected ${words}`;
@@ -34,6 +40,6 @@ export const versionFault = (version: string, pattern?: string): string | undefi
   return expected(`a version that matches checkpoints.version-pattern, ${quoted(pattern)}, as a whole`);
 };
 
-/** What to do about a version that cannot be used. */
+/** How to fix an invalid version. */
 export const VERSION_MEND =
   'It becomes part of model names and addresses; give the version another name, as in v3 or 2026-11-04.';

@@ -2,8 +2,8 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Writes several files, their folders made where they are not there: all of them, or none. Each is first written beside its
- * place; only when all are there do they take their places.
+ * Writes several files, creating missing folders: all of them or none. Each file is first written next to its
+ * destination; they are moved into place only after all have been written.
  */
 export async function writeTogether(
   files: readonly { readonly path: string; readonly text: string }[],

@@ -12,25 +12,28 @@ import {
 import { printable } from './found.ts';
 import type { Problem } from './problem.ts';
 
-/** A place in a text, line and column from 1. */
+/** A position in a text; line and column start at 1. */
 export interface Place {
   readonly line: number;
   readonly column: number;
 }
 
-/** YAML text as data, with the places of its keys and values; or what is wrong with it. */
+/** YAML text as data with the positions of its keys and values, or its problems. */
 export type YamlDocument =
   | {
       readonly data: unknown;
-      /** Where a key or its value stands; where it is missing, where the mapping that lacks it begins. */
+      /** The position of a key or its value; if it is missing, the position of the mapping that should have it. */
       readonly locate: (path: readonly PropertyKey[], at: 'key' | 'value') => Place;
-      /** A single value as it stands in the text, `1.10` and not 1.1; `undefined` where there is none. */
+      /** A single value exactly as written, `1.10` and not 1.1; `undefined` if there is no value. */
       readonly written: (path: readonly PropertyKey[]) => string | undefined;
       readonly problems?: never;
     }
   | { readonly problems: readonly Problem[] };
 
-/** What the parser's codes mean for somebody who wrote the file; where a code means several things, its own message stands. */
+/**
+ * The parser's codes in the words of the file's author; if a code has several meanings, the parser's own
+ * message is used.
+ */
 const sentences: Readonly<Record<string, Pick<Problem, 'what' | 'mend'>>> = {
   DUPLICATE_KEY: {
     what: 'this key stands twice in one mapping',
@@ -77,7 +80,7 @@ const TOO_DEEP: Problem = {
 const resolved = (document: Document, node: unknown): unknown =>
   isAlias(node) ? node.resolve(document) : node;
 
-/** The child of a node: where its key stands, and its value. */
+/** The child of a node, with the position of its key and its value. */
 const child = (
   node: unknown,
   key: PropertyKey,
@@ -116,7 +119,7 @@ const writer =
     return isScalar(node) ? node.source : undefined;
   };
 
-/** What the parser itself found wrong. A fault in the syntax makes more behind it, so only the first is told. */
+/** The parser's own problems. A syntax error causes others after it, so only the first is reported. */
 const faultsOf = (document: Document.Parsed, lines: LineCounter): Problem[] => {
   const all = [...document.errors, ...document.warnings];
   if (all.some(({ message }) => message.includes('call stack'))) return [TOO_DEEP];
@@ -159,7 +162,7 @@ const parse = (text: string): YamlDocument => {
   }
 };
 
-/** Reads YAML 1.2 text (one document) as data. Duplicate keys, unknown tags and runaway aliases are problems. */
+/** Reads YAML 1.2 text (one document) as data. Duplicate keys, unknown tags and excessive aliases are problems. */
 export const parseYaml = (text: string): YamlDocument => {
   try {
     return parse(text);

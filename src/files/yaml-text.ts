@@ -2,7 +2,7 @@ import { mergeConflict } from './merge-conflict.ts';
 import { type Problem, configError } from './problem.ts';
 import { decodeUtf8, notUtf8 } from './utf8.ts';
 
-/** Where the first bytes stand that are not UTF-8. */
+/** The position of the first bytes that are not UTF-8. */
 const encodingProblem = (bytes: Uint8Array): Problem => {
   let line = 0;
   for (let start = 0; start <= bytes.length; line += 1) {
@@ -15,9 +15,9 @@ const encodingProblem = (bytes: Uint8Array): Problem => {
 };
 
 /**
- * The text of a file that a person wrote, without a byte order mark.
+ * The text of a hand-written file, without a byte order mark.
  *
- * @throws ConfigError where it is not UTF-8 or holds an unresolved merge.
+ * @throws {ConfigError} if it is not UTF-8 or contains an unresolved merge
  */
 export const yamlText = (bytes: Uint8Array, path: string): string => {
   const text = decodeUtf8(bytes);

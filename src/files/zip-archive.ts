@@ -3,13 +3,13 @@ import { Readable } from 'node:stream';
 import { ConfigError } from '../errors.ts';
 import { streamRegularFile } from './regular-file.ts';
 
-/** A file of this machine, and what it is called in an archive: a path parted by `/`. */
+/** A file on disk, and its name in an archive: a path with `/` as separator. */
 export interface ArchivedFile {
   readonly path: string;
   readonly name: string;
 }
 
-/* The parts of the ZIP format (PKWARE's APPNOTE, sections 4.3.7, 4.3.9, 4.3.12 and 4.3.16) that files are packed with. */
+/* The parts of the ZIP format used for packing (PKWARE's APPNOTE, sections 4.3.7, 4.3.9, 4.3.12 and 4.3.16). */
 const LOCAL = 0x04034b50;
 const LOCAL_BYTES = 30;
 const SIZES = 0x08074b50;
@@ -22,13 +22,13 @@ const VERSION = 20;
 /** The sizes follow the content; names are UTF-8. */
 const FLAGS = 0x0808;
 const DEFLATED = 8;
-/** The first day that the format knows: the same files give the same archive. */
+/** The first day that the format can represent, so that the same files give the same archive. */
 const DAY = 0x0021;
-/** Of the simple form, which every program reads. */
+/** Limits of the simple format, which every program reads. */
 const MOST_FILES = 0xffff;
 const MOST_BYTES = 0xffff_ffff;
 
-/** What the directory says of a file. */
+/** A file's entry in the directory. */
 interface Packed {
   readonly name: Buffer;
   readonly crc: number;
@@ -38,10 +38,10 @@ interface Packed {
 }
 
 /**
- * A ZIP archive of these files, piece by piece: no more than a piece of a file is ever in memory. An archive of none is one
- * without entries.
+ * A ZIP archive of these files, as a stream: only one chunk of a file is in memory at a time. Without files,
+ * the archive has no entries.
  *
- * @throws ConfigError where it would hold more than 65,535 files or 4 GiB; what reading a file throws.
+ * @throws {ConfigError} if it would hold more than 65,535 files or 4 GiB; also throws if reading a file fails
  */
 export async function* zipArchive(files: readonly ArchivedFile[]): AsyncGenerator<Buffer> {
   if (files.length > MOST_FILES) throw tooMuch(`${files.length} files`);

@@ -1,7 +1,10 @@
 import * as zlib from 'node:zlib';
 import { ConfigError } from '../errors.ts';
 
-/* The parts of the ZIP format (PKWARE's APPNOTE, sections 4.3.7, 4.3.12, 4.3.14 to 4.3.16 and 4.5.3) that entries are read by. */
+/*
+ * The parts of the ZIP format used for reading (PKWARE's APPNOTE, sections 4.3.7, 4.3.12, 4.3.14 to 4.3.16
+ * and 4.5.3).
+ */
 const END = 0x06054b50;
 const END_BYTES = 22;
 const LONGEST_COMMENT = 0xffff;
@@ -18,34 +21,38 @@ const STORED = 0;
 const DEFLATED = 8;
 const ZSTANDARD = 93;
 
-/** A file of an archive, as the archive's directory lists it. */
+/** A file of an archive, as listed in the archive's directory. */
 export interface ZipEntry {
   readonly name: string;
-  /** Unpacks it. @throws ConfigError where it is larger than the limit, damaged, or packed in a way that is not read. */
+  /**
+   * Unpacks it.
+   *
+   * @throws {ConfigError} if it is larger than the limit, damaged, or packed with an unsupported method
+   */
   readonly read: () => Uint8Array;
 }
 
-/** How an archive is read. */
+/** How to read an archive. */
 export interface ZipReading {
-  /** The most that is unpacked of one entry. */
+  /** The maximum to unpack of one entry. */
   readonly maxBytes: number;
-  /** What to call the archive in an error, and how to mend one that cannot be read. */
+  /** The archive's name in an error, and how to fix an archive that cannot be read. */
   readonly where: string;
   readonly mend: string;
 }
 
 /**
- * The files of a ZIP archive that a stranger made, in the order of its directory; names may be there twice, and lead anywhere.
- * Nothing is written and nothing unpacked before it is asked for, and then no more than `maxBytes`, whatever the archive says of
- * its sizes. Stored, deflated and Zstandard entries are read.
+ * The files of an untrusted ZIP archive, in the order of its directory. Names may be duplicate and may lead
+ * anywhere. Nothing is written, and entries are unpacked only on request, up to `maxBytes`, whatever sizes
+ * the archive claims. Supports stored, deflated and Zstandard entries.
  *
- * @throws ConfigError where it is no archive that can be read.
+ * @throws {ConfigError} if it is not a readable archive
  */
 export function zipEntries(archive: Uint8Array, reading: ZipReading): readonly ZipEntry[] {
   const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
   try {
     const entries = listed(bytes);
-    // Else a small archive could list one large entry any number of times.
+    // Otherwise a small archive could list one large entry any number of times.
     if (entries.reduce((sum, { packed }) => sum + packed, 0) > bytes.length)
       throw new RangeError('its entries overlap');
     return entries.map((entry) => ({ name: entry.name, read: () => unpack(bytes, entry, reading) }));
@@ -58,9 +65,9 @@ interface Listed {
   readonly name: string;
   readonly method: number;
   readonly packed: number;
-  /** As the archive says. */
+  /** As claimed by the archive. */
   readonly size: number;
-  /** Where its own header stands. */
+  /** The offset of its own header. */
   readonly at: number;
 }
 
@@ -81,7 +88,7 @@ function unpack(bytes: Buffer, { name, method, packed, size, at }: Listed, readi
       return content;
     }
     if (method === DEFLATED) return zlib.inflateRawSync(content, limit);
-    // Node had no Zstandard before 22.15.
+    // Node has Zstandard since 22.15.
     if (method === ZSTANDARD && 'zstdDecompressSync' in zlib) return zlib.zstdDecompressSync(content, limit);
   } catch (error) {
     if (error instanceof ConfigError) throw error;
@@ -92,7 +99,11 @@ function unpack(bytes: Buffer, { name, method, packed, size, at }: Listed, readi
   throw refusal(reading, `${name} is packed in a way that is not read`);
 }
 
-/** What the directory at the end of an archive lists. @throws RangeError where it leads out of the archive. */
+/**
+ * The entries in the directory at the end of an archive.
+ *
+ * @throws {RangeError} if it points outside the archive
+ */
 function listed(bytes: Buffer): readonly Listed[] {
   const { count, start } = directoryOf(bytes);
   const entries: Listed[] = [];
@@ -101,7 +112,7 @@ function listed(bytes: Buffer): readonly Listed[] {
     const nameEnd = at + ENTRY_BYTES + bytes.readUInt16LE(at + 28);
     const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
     const wide = wideNumbers(bytes, nameEnd, extraEnd);
-    // In this order they stand in the extra field, each only where the narrow one says so.
+    // The extra field holds them in this order, each only if its 32-bit field says so.
     const size = wide(bytes.readUInt32LE(at + 24));
     const packed = wide(bytes.readUInt32LE(at + 20));
     entries.push({
@@ -116,7 +127,7 @@ function listed(bytes: Buffer): readonly Listed[] {
   return entries;
 }
 
-/** Takes numbers of 32 bits for what they are, or for the next of 64 bits in an entry's extra field. */
+/** Returns 32-bit numbers unchanged, or the next 64-bit number of an entry's extra field instead. */
 function wideNumbers(bytes: Buffer, start: number, end: number): (narrow: number) => number {
   let next = end;
   let last = end;

@@ -2,12 +2,11 @@ import { ConfigError } from '../errors.ts';
 import { zipEntries } from './zip-entries.ts';
 
 /**
- * The content of one file of a ZIP archive that a stranger made; `undefined` where it has none of this name. Nothing is
- * written anywhere, no other entry is looked into, and no more than `maxBytes` is ever unpacked, whatever the archive says
- * of its sizes.
+ * The content of one file of an untrusted ZIP archive; `undefined` if it has no file of this name. Nothing is
+ * written, no other entry is read, and at most `maxBytes` are unpacked, whatever sizes the archive claims.
  *
- * @param where what to call the archive in an error.
- * @throws ConfigError where it is no archive that can be read, has the name twice, or the file is larger.
+ * @param where the archive's name in an error
+ * @throws {ConfigError} if it is not a readable archive, has the name twice, or the file is larger
  */
 export function zipEntry(
   archive: Uint8Array,

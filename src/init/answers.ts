@@ -5,7 +5,7 @@ export type ServedAt = { readonly url: string } | { readonly env: string };
 
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/u;
 
-/** An answer as it is used, or in words why it cannot be. */
+/** A parsed answer, or the reason why it is invalid. */
 export type Read<Value> = { readonly value: Value } | { readonly fault: string };
 
 /** Reads a base URL, or the name of the variable that holds it. */
@@ -15,7 +15,7 @@ export function readServedAt(text: string): Read<ServedAt> {
   return fault === undefined ? { value: { url: text } } : { fault: `${fault}. ${BASE_URL_MEND}` };
 }
 
-/** Reads the name of a variable; an empty text and `none` are none. */
+/** Reads the name of a variable. An empty text and `none` mean no variable. */
 export function readVariable(text: string): Read<string | undefined> {
   if (text === '' || text === 'none') return { value: undefined };
   return VARIABLE.test(text)
@@ -26,7 +26,7 @@ export function readVariable(text: string): Read<string | undefined> {
       };
 }
 
-/** Reads a model's name; where the address does not tell the versions apart, it has to. */
+/** Reads a model's name. If the address does not distinguish the versions, the name must. */
 export function readModel(text: string, servedAt: ServedAt): Read<string> {
   return text !== '' && (text + ('url' in servedAt ? servedAt.url : '')).includes('{version}')
     ? { value: text }
@@ -36,7 +36,7 @@ export function readModel(text: string, servedAt: ServedAt): Read<string> {
       };
 }
 
-/** Reads the choice among `options`, by its number from 1 or its name. */
+/** Reads a choice among `options`, by its number from 1 or its name. */
 export function readChoice(text: string, options: readonly string[]): Read<number> {
   const place = options.indexOf(text);
   if (place !== -1) return { value: place };
@@ -53,6 +53,6 @@ export function readYes(text: string): Read<boolean> {
   return { fault: 'write y or n.' };
 }
 
-/** Whether an address is of this machine, where no job of GitHub's could reach it. */
+/** Whether an address is on this machine, which a GitHub job could not reach. */
 export const isOfThisMachine = (servedAt: ServedAt): boolean =>
   'url' in servedAt && /^https?:\/\/(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$)/iu.test(servedAt.url);

@@ -3,34 +3,34 @@ import type { ModelFile } from './find-model-file.ts';
 import type { ProposedMargin } from './propose-margins.ts';
 import type { Guardrail } from '../verdict/policy.ts';
 
-/** A suite as it is written down. */
+/** A suite as written in the configuration. */
 export interface DraftedSuite {
   readonly name: string;
   readonly role: 'target' | 'ood' | 'open';
-  /** Path of its file, from the configuration's folder. */
+  /** Path of its file, relative to the configuration's folder. */
   readonly items: string;
   /** Undefined on open suites. */
   readonly grader: string | undefined;
   readonly template: string | undefined;
 }
 
-/** What a configuration is written from. */
+/** The values that a configuration is written from. */
 export interface Draft {
   readonly modelFile: ModelFile | undefined;
-  /** Compared with every night; undefined where that is not wanted. */
+  /** The version for the nightly comparison; undefined if there is no nightly check. */
   readonly baseline: string | undefined;
   readonly model: string;
   readonly servedAt: ServedAt;
-  /** Name of the variable with the API key; undefined where none is needed. */
+  /** Name of the variable with the API key; undefined if no key is needed. */
   readonly apiKeyEnv: string | undefined;
   readonly suites: readonly DraftedSuite[];
   readonly margins: readonly ProposedMargin[];
 }
 
-/** Samples of an item on each side. */
+/** Samples per item and side. */
 export const SAMPLES_PER_ITEM = 16;
 
-/** Plain where YAML reads it as the same text, else in double quotes, whose escapes are JSON's. */
+/** A plain scalar if YAML reads it as the same text, else double quotes, whose escapes are JSON's. */
 const scalar = (text: string): string =>
   /^(?:[A-Za-z]|\/)[\w./{}:-]*[\w/}]$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/iu.test(text)
     ? text
@@ -56,7 +56,7 @@ const guardrailLines = (margins: readonly ProposedMargin[]): readonly string[] =
         '',
       ];
 
-/** The text of `reversal.yml`; without margins the defaults hold. */
+/** The text of `reversal.yml`; without margins the defaults apply. */
 export function configText(draft: Draft): string {
   const { modelFile, baseline, model, servedAt, apiKeyEnv, suites, margins } = draft;
   return [

@@ -10,15 +10,15 @@ export interface FoundSuite {
   /** The file that was found. */
   readonly source: string;
   readonly count: number;
-  /** A suite's file with its items, where the file that was found has another form. */
+  /** The items as a suite's file, if the file that was found has another format. */
   readonly rewritten: string | undefined;
-  /** Undefined where no answer is right or wrong: an open suite. */
+  /** Undefined if no answer is right or wrong: an open suite. */
   readonly grader: ProposedGrader | undefined;
-  /** Whether some prompt says already how the answer is to be given, or no template can be applied. */
+  /** Whether some prompt already says how to give the answer, or no template can be applied. */
   readonly asksAlready: boolean;
 }
 
-/** A JSONL file that cannot be one, and why. */
+/** A JSONL file that cannot be a suite, with the reason. */
 export interface Unusable {
   readonly source: string;
   readonly why: string;
@@ -29,7 +29,7 @@ const ASKS = /answer is|boxed|####|final answer|only the letter/iu;
 const isRow = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The lines of a text as JSON; undefined where one of them is none. */
+/** The lines of a text as JSON; undefined if one of them is not JSON. */
 function jsonOf(text: string): readonly unknown[] | undefined {
   try {
     return text
@@ -50,8 +50,8 @@ const suiteName = (path: string): string =>
     .slice(0, 64) || 'suite';
 
 /**
- * What a JSONL file can be as a suite: its fields are read from their names, its grader is the first that finds its own answers
- * right.
+ * Reads a JSONL file as a suite: recognises fields by their names, and proposes the first grader that grades
+ * the file's own answers as correct.
  */
 export async function readEvalSet(source: string, text: string): Promise<FoundSuite | Unusable> {
   const rows = jsonOf(text);

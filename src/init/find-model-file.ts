@@ -1,28 +1,28 @@
 import { type PlacedText, textsIn } from '../checkpoints/model-file.ts';
 import { versionFault } from '../files/version.ts';
 
-/** A file in which the version of a model stands, and by which name the model may be served. */
+/** A file with the version of a model, and the name under which the model may be served. */
 export interface ModelFile {
   readonly path: string;
   /** JSON pointer to the version. */
   readonly pointer: string;
   readonly version: string;
-  /** With `{version}` in it. */
+  /** Contains `{version}`. */
   readonly model: string;
 }
 
-/** Files that hold a version, but of something else than a model. */
+/** Files that contain a version of something other than a model. */
 const NOT_A_MODEL =
   /(?:^|\/)(?:package|package-lock|composer|tsconfig[^/]*|pyproject|cargo|pipfile|poetry|uv|docker-compose[^/]*|compose|mkdocs|reversal|reversal-waivers|chart|pubspec|openapi|swagger|manifest|renovate|dependabot)\.(?:ya?ml|json|toml)$/iu;
 
 const KEY = /^(?:model[_-]?)?(?:version|revision|checkpoint|tag)$/iu;
 const MODEL_WORDS = /model|checkpoint|serving|deploy|inference|weights/iu;
 
-/** Whether a file is worth opening: by its name alone. */
+/** Whether a file is worth opening, judging by its name alone. */
 export const mayBeModelFile = (path: string): boolean =>
   /\.(?:ya?ml|json|toml)$/u.test(path) && !NOT_A_MODEL.test(path);
 
-/** How much a place looks like that of the served model's version; 0 where it does not. */
+/** How likely a place holds the version of the served model; 0 if it does not. */
 function likeliness(path: string, { pointer, text }: PlacedText): number {
   const steps = pointer.split('/').slice(1);
   if (!KEY.test(steps.at(-1) ?? '') || versionFault(text) !== undefined) return 0;
@@ -33,8 +33,9 @@ function likeliness(path: string, { pointer, text }: PlacedText): number {
 }
 
 /**
- * The places in these files where the version of a model seems to stand, the likeliest first. A version counts where its key
- * says so (`version`, `revision`, `checkpoint`, `tag`) and the file's name or the way to it speaks of a model.
+ * The places in these files that seem to hold the version of a model, likeliest first. A version counts if
+ * its key is one of `version`, `revision`, `checkpoint`, `tag`, and the file's name or the path to the key
+ * mentions a model.
  */
 export function findModelFiles(
   files: readonly { readonly path: string; readonly text: string }[],
@@ -54,7 +55,10 @@ export function findModelFiles(
     }));
 }
 
-/** The name that stands beside the version or at the top, and the version after it; `model-{version}` where there is none. */
+/**
+ * The name beside the version or at the top level, with the version appended; `model-{version}` if there is
+ * no name.
+ */
 function modelName(texts: readonly PlacedText[], { pointer, text: version }: PlacedText): string {
   const beside = pointer.slice(0, pointer.lastIndexOf('/'));
   const places = [beside, ''].flatMap((place) => ['model', 'name', 'id'].map((key) => `${place}/${key}`));

@@ -34,14 +34,14 @@ import {
 
 /** A file to write. */
 export interface DraftedFile {
-  /** From the folder; `/` between its parts. */
+  /** Relative to the folder, with `/` as separator. */
   readonly path: string;
   readonly text: string;
-  /** Whether the others are worth nothing without it. */
+  /** Whether the other files are useless without it. */
   readonly needed: boolean;
 }
 
-/** What is to be written, and why so. Nothing is written yet. */
+/** The files to write, with the reasons. Nothing has been written yet. */
 export interface Initial {
   readonly files: readonly DraftedFile[];
   readonly suites: readonly (DraftedSuite & {
@@ -59,14 +59,14 @@ export interface Initial {
 
 export const CONFIG = 'reversal.yml';
 
-/** The version that an example begins with, where no model file is there. */
+/** The example's model file, used if the folder has no model file. */
 const EXAMPLE_MODEL_FILE = { path: 'model.yaml', text: 'model: simulated\nversion: v1\n' };
 
 /**
- * Looks around in a folder, asks what cannot be seen, and drafts configuration, lock and workflows: with a model file, for pull
- * requests. Nothing is written, and no model is asked.
+ * Inspects a folder, asks for what it cannot find, and drafts configuration, lock and workflows; the workflow
+ * for pull requests only if there is a model file. Writes nothing and calls no model.
  *
- * @throws ConfigError where there is no eval set to begin with, or what was given cannot be used.
+ * @throws {ConfigError} if there is no eval set to begin with, or an option is invalid
  */
 export async function draftInitial({
   folder,
@@ -76,7 +76,7 @@ export async function draftInitial({
   ask,
 }: {
   readonly folder: string;
-  /** Where the example's eval set is. */
+  /** The folder of the example's eval set. */
   readonly exampleFolder: string;
   readonly files: Files;
   readonly given: Given;
@@ -173,7 +173,7 @@ export async function draftInitial({
   };
 }
 
-/** The example's suites, to be written as they are. */
+/** The example's suites, to be copied unchanged. */
 async function exampleSuites(folder: string): Promise<readonly FoundSuite[]> {
   return Promise.all(
     ['word-problems.jsonl', 'longer-chains.jsonl'].map(async (name) => {
@@ -185,7 +185,7 @@ async function exampleSuites(folder: string): Promise<readonly FoundSuite[]> {
   );
 }
 
-/** Suites of one name would share their files: the largest keeps it. */
+/** Suites with the same name would share their files; the largest keeps the name. */
 function onePerName(suites: readonly FoundSuite[]): readonly FoundSuite[] {
   const byName = Map.groupBy(suites, ({ name }) => name.toLowerCase());
   return [...byName.values()].flatMap((same) =>
@@ -237,7 +237,7 @@ async function toPlan(
   );
 }
 
-/** The files of a folder as they will be once these are written. */
+/** The files of a folder as they will be once these files are written. */
 function withOverlay(files: Files, folder: string, overlay: ReadonlyMap<string, string>): Files {
   const drafted = (path: string): Uint8Array | undefined => {
     for (const [name, text] of overlay) if (join(folder, name) === path) return Buffer.from(text);

@@ -1,7 +1,7 @@
 import { itemLineSchema } from '../evalset/item-line.ts';
 import { boxes } from '../grading/answers/boxes.ts';
 
-/** An item as a line of a suite's file holds it. */
+/** An item as written in a line of a suite's file. */
 export interface WrittenItem {
   readonly id: string;
   readonly prompt: string;
@@ -10,7 +10,7 @@ export interface WrittenItem {
   readonly meta?: Readonly<Record<string, unknown>>;
 }
 
-/** What other data sets call the fields of an item, the likeliest first. */
+/** Names of an item's fields in other data sets, likeliest first. */
 const NAMES = {
   prompt: ['prompt', 'question', 'problem', 'text', 'instruction', 'query', 'input'],
   answer: ['answer', 'target', 'expected', 'gold', 'label', 'answerKey', 'output', 'solution', 'response'],
@@ -19,10 +19,10 @@ const NAMES = {
   choices: ['choices', 'options'],
 } as const;
 
-/** The tests of a programming task: the grader `code` finds them in `meta`. */
+/** The tests of a programming task; the grader `code` reads them from `meta`. */
 const TEST_FIELDS = ['test', 'test_list', 'test_imports', 'test_setup_code', 'entry_point'] as const;
 
-/** More names than these are no groups: each item has one of its own. */
+/** More names than this are not groups, but names of single items. */
 const MOST_GROUPS = 20;
 
 type Row = Readonly<Record<string, unknown>>;
@@ -41,7 +41,7 @@ const listOfTexts = (value: unknown): readonly string[] | undefined =>
     ? value
     : undefined;
 
-/** The answer itself, where a worked solution ends in one: after the last `####`, or in the last `\boxed{}`. */
+/** The answer at the end of a worked solution: after the last `####`, or in the last `\boxed{}`. */
 function finalAnswer(text: string): string {
   const marked = text.lastIndexOf('####');
   if (marked !== -1) return text.slice(marked + 4).trim();
@@ -52,7 +52,7 @@ function finalAnswer(text: string): string {
 const lettered = (choices: readonly string[]): string =>
   choices.map((choice, place) => `${String.fromCharCode(65 + place)}. ${choice}`).join('\n');
 
-/** What stands for the first choice where answers are numbers: 0 or 1; undefined where they do not tell. */
+/** The number of the first choice if answers are numbers: 0 or 1; undefined if the answers do not show it. */
 function firstNumber(
   rows: readonly Row[],
   { answer, choices }: { readonly answer: string; readonly choices: string },
@@ -66,14 +66,14 @@ function firstNumber(
   return numbers.some(({ found, count }) => found === count) ? 1 : undefined;
 }
 
-/** Whether the rows are items as they are, in the form of a suite's file. */
+/** Whether the rows already have the format of a suite's file. */
 export const areItems = (rows: readonly Row[]): boolean =>
   rows.every((row) => itemLineSchema.safeParse(row).success);
 
 /**
- * The rows of another data set as items: which field is the prompt, the answer, the id and the group is read from their
- * names; a worked solution becomes its final answer, choices are lettered below the question. Undefined where no field is a
- * prompt. Rows are never empty.
+ * Converts the rows of another data set to items. The fields for prompt, answer, id and group are recognised
+ * by their names; a worked solution becomes its final answer, and choices are lettered below the question.
+ * Undefined if no field is a prompt. `rows` is not empty.
  */
 export function itemsFromRows(rows: readonly Row[], name: string): readonly WrittenItem[] | undefined {
   const prompt = fieldIn(rows, NAMES.prompt);

@@ -4,13 +4,13 @@ import { readRegularFile } from '../files/regular-file.ts';
 import { mayBeModelFile, findModelFiles, type ModelFile } from './find-model-file.ts';
 import { type FoundSuite, readEvalSet, type Unusable } from './find-eval-sets.ts';
 
-/** What a folder holds that a configuration could begin with. */
+/** The contents of a folder that a configuration could begin with. */
 export interface Surroundings {
-  /** The likeliest first. */
+  /** Likeliest first. */
   readonly modelFiles: readonly ModelFile[];
-  /** The largest first. */
+  /** Largest first. */
   readonly suites: readonly FoundSuite[];
-  /** JSONL files that were looked into and are no suites, or were not looked into. */
+  /** JSONL files that are not suites, or were not examined. */
   readonly unusable: readonly Unusable[];
 }
 
@@ -23,7 +23,10 @@ const MOST_EVAL_SETS = 20;
 const PASSED_OVER = /^(?:\..*|node_modules|dist|build|venv|__pycache__|vendor|target|site-packages|wandb)$/u;
 const TRAINING = /(?:^|[/_.-])train(?:ing)?(?:[/_.-]|$)/iu;
 
-/** Looks through a folder and those in it, four levels deep; hidden and installed ones are passed over. Nothing is changed or run. */
+/**
+ * Searches a folder and its subfolders, four levels deep, skipping hidden and installed ones. Changes and
+ * runs nothing.
+ */
 export async function lookAround(folder: string): Promise<Surroundings> {
   const paths: string[] = [];
   await walk(folder, '', 0, paths);
@@ -57,7 +60,7 @@ async function look(folder: string, source: string, place: number): Promise<Foun
   return readEvalSet(source, (await readRegularFile(join(folder, source))).toString());
 }
 
-/** Adds the paths of files below `inside`, `/` between their parts, in the order of their names. What may not be read is passed over. */
+/** Adds the paths of files below `inside`, with `/` as separator, ordered by name. Skips what it may not read. */
 async function walk(folder: string, inside: string, depth: number, found: string[]): Promise<void> {
   const entries = await readdir(join(folder, inside), { withFileTypes: true }).catch(() => []);
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {

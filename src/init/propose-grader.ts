@@ -2,29 +2,32 @@ import { sortItems } from '../evalset/sort-items.ts';
 import type { GradableItem, Grader, GradingEdges } from '../grading/grader.ts';
 import { createGrader, type GraderSpec, graderSpecSchema } from '../grading/registry.ts';
 
-/** A grader that reads the answers of a suite, and what a prompt has to say so that it finds the one a completion gives. */
+/**
+ * A grader that fits the answers of a suite, and the instruction a prompt needs so that the grader finds the
+ * answer in a completion.
+ */
 export interface ProposedGrader {
   readonly spec: GraderSpec;
-  /** Undefined where it finds the answer however it is given. */
+  /** Undefined if it finds the answer in any format. */
   readonly ask: string | undefined;
 }
 
 interface Candidate {
   readonly name: 'code' | 'choice' | 'numeric' | 'math' | 'contains';
   readonly ask?: string;
-  /** A completion that gives the answer as it should; absent where items are not tried. */
+  /** A completion that gives the answer in the requested format; absent if the grader is not tried on items. */
   readonly stated?: (answer: string) => string;
-  /** Whether the answers are of its kind, beyond that it takes them. */
+  /** Whether it fits these answers, beyond accepting them. */
   readonly suits?: (answers: readonly string[]) => boolean;
 }
 
-/** Items that a grader is tried on. */
+/** Number of items on which a grader is tried. */
 const TRIED = 25;
 
-/** Longer answers are texts: whether a completion says the same no built-in grader can tell. */
+/** Longer answers are texts: no built-in grader can decide whether a completion says the same. */
 const LONGEST_PHRASE = 60;
 
-/** Signs or digits, and no word but those of LaTeX. */
+/** Signs or digits, and no words except those of LaTeX. */
 const isMathematics = (answer: string): boolean =>
   /[\d\\^=]/u.test(answer) && !/(?<![\\A-Za-z])[A-Za-z]{4,}/u.test(answer);
 
@@ -53,8 +56,9 @@ const CANDIDATES: readonly Candidate[] = [
 ];
 
 /**
- * The first grader that takes the items as a suite would (few may be excluded) and, given its own answers as completions, finds all of them right. Undefined where
- * none does: the suite's texts can be compared and not graded. Nothing of the items is run. There is at least one item.
+ * The first grader that accepts the items as a suite would (few may be excluded) and grades completions with
+ * their own answers as correct. Undefined if no grader does: the suite's texts can be compared but not
+ * graded. Runs no code from the items. Needs at least one item.
  */
 export async function proposeGrader(items: readonly GradableItem[]): Promise<ProposedGrader | undefined> {
   const edges: GradingEdges = { env: {}, signal: new AbortController().signal, headIsTrusted: true };

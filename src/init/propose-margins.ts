@@ -2,17 +2,20 @@ import type { Guardrail, GuardrailName, Policy } from '../verdict/policy.ts';
 import { infeasibleGuardrails } from '../verdict/feasibility.ts';
 import { type GuardrailOutlook, outlook, type SuiteToPlan } from '../verdict/outlook.ts';
 
-/** A guardrail as the eval set can show it. */
+/** A guardrail with the margin that the eval set can show. */
 export interface ProposedMargin {
   readonly guardrail: GuardrailName;
   readonly setting: Guardrail;
-  /** What its suites can be expected to show at that margin; empty where it is off. */
+  /** The expected results of its suites at that margin; empty if the guardrail is off. */
   readonly outlook: readonly GuardrailOutlook[];
 }
 
 const NAMES = ['accuracy', 'coverage', 'diversity', 'hardest-group', 'ood'] as const;
 
-/** In points, for diversity in percent of old's value: the margin to begin with, and the widest that still says something. */
+/**
+ * In points, or percent of old's value for diversity: the smallest margin to propose, and the largest that is
+ * still meaningful.
+ */
 const NARROWEST: Readonly<Record<GuardrailName, number>> = {
   accuracy: 2,
   coverage: 2,
@@ -34,9 +37,10 @@ const settingOf = (name: GuardrailName, amount: number): Guardrail =>
     : { margin: { kind: name === 'diversity' ? 'relative' : 'points', fraction: Number(`${amount}e-2`) } };
 
 /**
- * For every guardrail that has a suite here the narrowest margin, in whole points or percent and not below the default, at
- * which all of them together are kept in 80 % of checks of an unchanged pair; `off` where that takes more than 20 points, 40 % of
- * diversity or 10 points of the hardest group. In the order of the configuration's guardrails.
+ * For every guardrail with a suite: the smallest margin, in whole points or percent and not below the
+ * default, at which all of them together are kept in 80 % of checks of an unchanged pair. `off` if that takes
+ * more than 20 points, 40 % of diversity or 10 points of the hardest group. In the order of the
+ * configuration's guardrails.
  */
 export function proposeMargins(
   suites: readonly SuiteToPlan[],

@@ -4,15 +4,15 @@ import { type Read, readChoice, readYes } from './answers.ts';
 import type { FoundSuite, Unusable } from './find-eval-sets.ts';
 import type { ModelFile } from './find-model-file.ts';
 
-/** Asks whoever runs it; asks again until the answer can be read. */
+/** Asks the user, and asks again until the answer is valid. */
 export type Ask = <Value>(question: {
   readonly text: string;
-  /** What an empty answer is; absent where there has to be one. */
+  /** The value of an empty answer; absent if an answer is required. */
   readonly fallback?: string;
   readonly read: (answer: string) => Read<Value>;
 }) => Promise<Value>;
 
-/** What was said beforehand, and is not asked. */
+/** Values given as options, which are not asked for. */
 export interface Given {
   readonly baseUrl?: string | undefined;
   readonly model?: string | undefined;
@@ -20,16 +20,16 @@ export interface Given {
   /** Name of the suite that was trained for. */
   readonly target?: string | undefined;
   readonly nightly?: boolean | undefined;
-  /** Whether to begin with the example's eval set where there is none. */
+  /** Whether to start with the example's eval set if the folder has no eval set. */
   readonly example?: boolean | undefined;
   /** The Action, `owner/repository@ref`. */
   readonly action: string;
 }
 
-/** A suite of fewer items gates nothing, whatever its margin. */
+/** A suite with fewer items gates nothing, whatever its margin. */
 export const FEWEST_ITEMS = 30;
 
-/** What was given, read, or else what is answered. */
+/** The parsed option if it was given, else the answer to a question. */
 export async function either<Value>(
   given: string | undefined,
   option: string,
@@ -76,7 +76,7 @@ export async function chooseModelFile(found: readonly ModelFile[], ask: Ask): Pr
   return found[place];
 }
 
-/** The graded suite that was trained for; undefined where none is graded. */
+/** The graded suite that was trained for; undefined if no suite is graded. */
 export async function chooseTarget(
   suites: readonly FoundSuite[],
   given: Given,

@@ -1,6 +1,6 @@
 import type { ServedAt } from './answers.ts';
 
-/** What the jobs of a workflow run and are given. */
+/** The inputs of a workflow's jobs. */
 export interface WorkflowDraft {
   /** The Action, `owner/repository@ref`. */
   readonly action: string;
@@ -11,14 +11,17 @@ export interface WorkflowDraft {
 export const PULL_REQUEST_WORKFLOW = '.github/workflows/reversal-check.yml';
 export const NIGHTLY_WORKFLOW = '.github/workflows/reversal-check-nightly.yml';
 
-/** The environment of the step: a key is a secret of the repository, and so is an address that is kept in a variable. */
+/**
+ * The environment of the step: a key is a secret of the repository, and so is an address that is kept in a
+ * variable.
+ */
 const environment = ({ servedAt, apiKeyEnv }: WorkflowDraft): readonly string[] => {
   const names = ['env' in servedAt ? servedAt.env : undefined, apiKeyEnv];
   const lines = names.flatMap((name) => (name === undefined ? [] : [`${name}: \${{ secrets.${name} }}`]));
   return lines.length === 0 ? [] : ['        env:', ...lines.map((line) => `          ${line}`)];
 };
 
-/** The workflow that checks every pull request. It has no `paths:`, for a required check must always report. */
+/** The workflow that checks every pull request. It has no `paths:`, because a required check must always report. */
 export const pullRequestWorkflow = (draft: WorkflowDraft): string =>
   [
     'name: reversal-check',
@@ -41,7 +44,7 @@ export const pullRequestWorkflow = (draft: WorkflowDraft): string =>
     '',
   ].join('\n');
 
-/** The workflow that compares the version that serves with the baseline every night. */
+/** The workflow that compares the served version with the baseline every night. */
 export const nightlyWorkflow = (draft: WorkflowDraft): string =>
   [
     'name: reversal-check nightly',

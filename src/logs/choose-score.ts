@@ -9,21 +9,22 @@ const namesIn = (log: TaskLog): readonly string[] => [
   ...new Set(samplesOf(log).flatMap(({ scores }) => [...scores.keys()])),
 ];
 
-/** Whether the score says of every sample that has it whether it is right. */
+/** Whether every sample that has the score is clearly right or wrong by it. */
 const saysRight = (log: TaskLog, name: string): boolean =>
   samplesOf(log).every(({ scores }) => {
     const score = scores.get(name);
     return score === undefined || score.outcome !== undefined;
   });
 
-/** A score is meant by its whole name, or by its metric where lm-eval has it after one filter only. */
+/** A score can be named in full, or by its metric if lm-eval has it for only one filter. */
 const isMeant = (name: string, asked: string): boolean => name === asked || name.startsWith(`${asked},`);
 
 /**
- * The score of a task that says which samples are right, the same on both sides: the only one, or the first of `asked` that the task
- * has.
+ * The score of a task that decides which samples are right, the same on both sides: the only one, or the
+ * first of `asked` that the task has.
  *
- * @throws ConfigError that names the scores there are, where none or several could be meant, and where one is no plain right or wrong.
+ * @throws {ConfigError} naming the available scores, if none or several match, or if one is not a plain right
+ * or wrong
  */
 export function chooseScore(
   suite: string,

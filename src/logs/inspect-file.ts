@@ -6,15 +6,15 @@ import { type InspectHeader, inspectHeader, inspectLog } from './inspect.ts';
 import { parsePythonJson } from './python-json.ts';
 import type { TaskLog } from './task-log.ts';
 
-/** The most that is read of one JSON text, unpacked: V8 has no longer strings than 2^29 - 24 characters. */
+/** Maximum bytes of one JSON text, unpacked: V8's longest string has 2^29 - 24 characters. */
 const MOST_TEXT_BYTES = 500_000_000;
 
-/** The most that is unpacked of one log: what is above is a bomb, or wants to be read in parts. */
+/** Maximum bytes to unpack of one log; a larger one is a zip bomb, or needs to be read in parts. */
 const MOST_LOG_BYTES = 50_000_000_000;
 
 const HEADER = 'header.json';
 const STARTED = '_journal/start.json';
-/** An id may hold a slash, as `HumanEval/0` does. */
+/** An id may contain a slash, as `HumanEval/0` does. */
 const SAMPLE = /^samples\/.+_epoch_\d+\.json$/u;
 const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
 const MEND =
@@ -54,10 +54,12 @@ export function looksLikeLog(bytes: Uint8Array): boolean {
 }
 
 /**
- * Reads a log that Inspect wrote, packed (`.eval`) or as JSON. Of an archive nothing is written anywhere, and its samples are
- * unpacked one at a time; of two entries of one name the last counts, as it does for Inspect.
+ * Reads a log written by Inspect, packed (`.eval`) or as JSON. Nothing from an archive is written to disk,
+ * and its samples are unpacked one at a time. If two entries have the same name the last one counts, as in
+ * Inspect.
  *
- * @throws ConfigError as `inspectHeader` and `inspectLog` do, and where the file is damaged or unpacks to too much.
+ * @throws {ConfigError} as `inspectHeader` and `inspectLog` do, and if the file is damaged or unpacks to too
+ * much
  */
 export function readInspect(bytes: Uint8Array, where: string): TaskLog {
   if (isZip(bytes)) return readArchive(bytes, where);

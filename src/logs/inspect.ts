@@ -8,7 +8,7 @@ import { refuseMostlyMissing } from './planned-samples.ts';
 import { outcomeOfScore } from './read-score.ts';
 import type { LoggedItem, LoggedSample, LoggedScore, TaskLog } from './task-log.ts';
 
-/** How a completion is drawn, among the settings of Inspect's `GenerateConfig`; the others are of pace and retries. */
+/** The settings of Inspect's `GenerateConfig` that shape a completion; the others concern pace and retries. */
 const DRAWING = [
   'best_of',
   'frequency_penalty',
@@ -25,7 +25,7 @@ const DRAWING = [
   'top_p',
 ] as const;
 
-/** Something that Inspect leaves out or writes as null where there is none. */
+/** A value that Inspect leaves out or writes as null if it is missing. */
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
 
 const settings = z.record(z.string(), z.unknown());
@@ -83,7 +83,7 @@ type Sample = z.output<typeof sampleSchema>;
 const LATEST_VERSION = 2;
 const MEND = 'Name an .eval or .json log that Inspect wrote, or a folder that holds some.';
 
-/** @throws ConfigError where it is not the head of a log that can be read. */
+/** @throws {ConfigError} if it is not the header of a readable log */
 export function inspectHeader(value: unknown, where: string): InspectHeader {
   const parsed = headerSchema.safeParse(value);
   if (!parsed.success)
@@ -104,7 +104,7 @@ export function inspectHeader(value: unknown, where: string): InspectHeader {
   return parsed.data;
 }
 
-/** Without what is no text: reasoning, pictures, calls of tools. */
+/** The text without other content: reasoning, pictures, tool calls. */
 function textIn(value: z.output<typeof content>): string {
   if (typeof value === 'string') return value;
   return value.flatMap((part) => (part.type === 'text' ? [part.text ?? ''] : [])).join('');
@@ -116,7 +116,7 @@ const ROLES: Readonly<Record<string, Message['role']>> = {
   assistant: 'assistant',
 };
 
-/** What is no text stands as it was logged: another picture is another question. */
+/** Content other than text is kept as logged: another picture is another question. */
 function messagesOf({ input }: Sample): readonly Message[] {
   if (typeof input === 'string') return [{ role: 'user', content: input }];
   return input.map(({ role, content: said }) => {
@@ -128,13 +128,13 @@ function messagesOf({ input }: Sample): readonly Message[] {
 function scoreOf({ value, answer, reason }: z.output<typeof score>): LoggedScore {
   const said = outcomeOfScore(value);
   let outcome = said;
-  // The scorer broke, which says nothing of the model; and an answer that could not be read is told from a wrong one.
+  // A broken scorer says nothing about the model, and an unreadable answer is distinguished from a wrong one.
   if (reason === 'grader_failed' || reason === 'scoring_failed') outcome = 'failed';
   else if (reason === 'invalid_response_format' && said === 'incorrect') outcome = 'unparseable';
   return { outcome, value, ...(answer !== undefined && { answer }), ...(reason !== undefined && { reason }) };
 }
 
-/** Why the sample has no completion; undefined where it has one. */
+/** Why the sample has no completion; undefined if it has one. */
 function whyFailed({ error, invalidation, output }: Sample): string | undefined {
   if (error !== undefined) return error.message || 'an error without a message';
   if (invalidation !== undefined) return 'invalidated in the log';
@@ -171,11 +171,11 @@ function itemOf(sample: Sample): LoggedItem & { readonly samples: LoggedSample[]
 }
 
 /**
- * Puts an Inspect log together from its head and its samples: the epochs of an item are its samples. What broke (an error, a sample
- * that was invalidated, a scorer that could not score, an epoch that is not there) is failed, and no wrong answer.
+ * Builds an Inspect log from its header and its samples: the epochs of an item are its samples. Broken
+ * samples (an error, an invalidated sample, a scorer that failed, a missing epoch) are failed, not wrong.
  *
- * @throws ConfigError where a sample is none, is there twice, or its item differs between epochs; where there is none; and where the
- *   run did not end well.
+ * @throws {ConfigError} if a sample is invalid or duplicate, or its item differs between epochs; if there are
+ * no samples; and if the run did not succeed
  */
 export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, where: string): TaskLog {
   const refuse = (what: string, mend = MEND): never => {

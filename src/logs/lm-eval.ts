@@ -8,10 +8,10 @@ import { refuseMostlyMissing } from './planned-samples.ts';
 import { outcomeOfScore } from './read-score.ts';
 import type { LoggedItem, LoggedSample, LoggedScore, TaskLog } from './task-log.ts';
 
-/** The name under which lm-eval writes the samples of a task, with the time of the run. */
+/** The name of lm-eval's file with the samples of a task, including the time of the run. */
 const FILE_NAME = /^samples_(.+?)(?:_\d{4}-\d\d-\d\dT[\d.-]+)?\.jsonl$/u;
 
-/** The task whose samples a file of this name holds; undefined where its name is not one that lm-eval writes. */
+/** The task whose samples a file of this name holds; undefined if lm-eval does not write files with such names. */
 export const lmEvalTask = (fileName: string): string | undefined => FILE_NAME.exec(fileName)?.[1];
 
 const lineSchema = z.looseObject({
@@ -27,7 +27,7 @@ const lineSchema = z.looseObject({
 
 type Line = z.output<typeof lineSchema>;
 
-/** What a line has beside its scores; versions that do not list those have nothing else. */
+/** The members of a line that are not scores, for versions that do not list their scores. */
 const NO_SCORES = new Set(
   'doc_id doc target arguments resps filtered_resps filter metrics doc_hash prompt_hash target_hash'.split(
     ' ',
@@ -49,12 +49,12 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 const valuesOf = (value: unknown): readonly unknown[] => (isObject(value) ? Object.values(value) : []);
 
-/** What was asked for an item: the context of each request and, of a text to be drawn, how. */
+/** The requests for an item: the context of each and, if text was generated, the settings. */
 interface Asked {
   readonly contexts: readonly string[];
-  /** Empty where a text was drawn. */
+  /** Empty if text was generated. */
   readonly continuations: readonly string[];
-  /** Undefined where likelihoods were asked for and no text. */
+  /** Undefined if likelihoods were requested instead of text. */
   readonly drawing: object | undefined;
 }
 
@@ -74,7 +74,7 @@ const textOf = (value: unknown): string | undefined => {
   return typeof value === 'string' ? value : canonicalJson(value);
 };
 
-/** GSM8K's targets are whole solutions, whose answer stands behind this mark. */
+/** GSM8K's targets are whole solutions with the answer after this mark. */
 const answerIn = (target: string | undefined): string | undefined => target?.split('####').at(-1)?.trim();
 
 const toItem = (
@@ -83,7 +83,7 @@ const toItem = (
   samples: LoggedSample[],
 ): LoggedItem => {
   const [context = ''] = contexts;
-  // With mutual information there are requests that are no options.
+  // With mutual information, some requests are not options.
   const choice = continuations.length > 1 && !(line.metrics ?? []).includes('acc_mutual_info');
   const meta = isObject(line.doc) && !Array.isArray(line.doc) ? line.doc : { doc: line.doc };
   return {
@@ -103,7 +103,7 @@ interface Reading {
   drawing: object | undefined;
 }
 
-/** Takes a line in; gives what is wrong with it, if anything. */
+/** Adds a line; returns what is wrong with it, if anything. */
 const take = (reading: Reading, value: unknown): Omit<Problem, 'line'> | undefined => {
   const parsed = lineSchema.safeParse(value);
   if (!parsed.success) return { what: 'this line is no sample that lm-eval logged', mend: MEND };
@@ -144,14 +144,15 @@ const take = (reading: Reading, value: unknown): Omit<Problem, 'line'> | undefin
   return undefined;
 };
 
-/** After so many broken lines the rest is not read: the file is of another kind. */
+/** After this many broken lines reading stops: the file is something else. */
 const MOST_PROBLEMS = 1000;
 
 /**
- * Reads a file of samples that lm-eval logged. A doc's responses are its samples. lm-eval scores a doc once, whatever the number of
- * its responses: where there are several, no sample has a score. How a completion ended is not logged.
+ * Reads a file of samples logged by lm-eval. A doc's responses are its samples. lm-eval scores a doc once,
+ * whatever the number of its responses; with several responses, no sample has a score. The log does not say
+ * how a completion ended.
  *
- * @throws ConfigError with file and line of every broken or double line, and where the file holds no sample.
+ * @throws {ConfigError} with file and line of every broken or duplicate line, and if the file has no samples
  */
 export async function readLmEval({
   path,
@@ -195,7 +196,7 @@ export async function readLmEval({
   };
 }
 
-/** lm-eval draws greedily where it is not told to sample. */
+/** lm-eval decodes greedily by default. */
 function temperatureOf(drawing: {
   readonly do_sample?: unknown;
   readonly temperature?: unknown;

@@ -3,14 +3,15 @@ import { canonicalJson } from '../files/canonical-json.ts';
 import { quoted } from '../files/found.ts';
 import type { LoggedItem, TaskLog } from './task-log.ts';
 
-/** What the other side was asked must be the same: the answers to two questions do not tell two models apart. */
+/** The part of an item that must be the same on both sides: answers to different questions cannot be compared. */
 const askedOf = ({ messages, options, answer }: LoggedItem): string =>
   canonicalJson([messages, options ?? null, answer ?? null]);
 
 /**
- * Refuses logs of a task that were not asked the same, in the same way, as often.
+ * Refuses two logs of a task with different prompts, settings or numbers of samples.
  *
- * @throws ConfigError that names what differs: items, prompts and answers, samples an item, or how completions were drawn.
+ * @throws {ConfigError} naming what differs: items, prompts and answers, samples per item, or sampling
+ * settings
  */
 export function checkSameTask(suite: string, old: TaskLog, fresh: TaskLog): void {
   const refuse = (what: string, mend: string): never => {
@@ -51,7 +52,7 @@ export function checkSameTask(suite: string, old: TaskLog, fresh: TaskLog): void
   }
 }
 
-/** @throws ConfigError where the two sides were scored in two ways by the score of this name. */
+/** @throws {ConfigError} if the score of this name was computed in different ways on the two sides */
 export function checkSameScorer(suite: string, score: string, old: TaskLog, fresh: TaskLog): void {
   const [one, other] = [old, fresh].map(({ scorers }) => canonicalJson(scorers.get(score) ?? null));
   if (one === other) return;

@@ -1,17 +1,20 @@
 import { ConfigError } from '../errors.ts';
 
-/** So many samples may be missing from a log, or as many as it has: each stands for itself as failed, so what a log claims would cost memory. */
+/**
+ * A log may lack this many samples, or as many as it has. Each missing one is stored as failed, so without a
+ * limit a log's claims would cost memory.
+ */
 const MOST_MISSING = 1_000;
 
 /**
  * Refuses a log that claims far more samples than it has.
  *
- * @throws ConfigError
+ * @throws {ConfigError} if most samples are missing
  */
 export function refuseMostlyMissing(log: {
   readonly items: number;
   readonly samplesPerItem: number;
-  /** Samples that are there. */
+  /** Samples that are present. */
   readonly present: number;
   readonly where: string;
 }): void {

@@ -1,10 +1,10 @@
 const WORD = /-?\b(?:NaN|Infinity)\b/gu;
 
 /**
- * Reads JSON as Python writes it: `NaN`, `Infinity` and `-Infinity`, which JSON does not know, are null. Takes time linear in the
- * length.
+ * Reads JSON as Python writes it: `NaN`, `Infinity` and `-Infinity`, which are not JSON, become null. Linear
+ * in the length.
  *
- * @throws SyntaxError as `JSON.parse` does.
+ * @throws {SyntaxError} as `JSON.parse` does
  */
 export function parsePythonJson(text: string): unknown {
   try {
@@ -15,7 +15,7 @@ export function parsePythonJson(text: string): unknown {
   }
 }
 
-/** Outside of strings; a string that does not end is left as it is. */
+/** Replaces them outside of strings; an unterminated string is left unchanged. */
 function withoutWords(text: string): string {
   const parts: string[] = [];
   let at = 0;
@@ -30,7 +30,7 @@ function withoutWords(text: string): string {
   return parts.join('');
 }
 
-/** The place after the quotation mark that ends a string which begins at `start`. */
+/** The index after the closing quotation mark of a string that begins at `start`. */
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at += 1) {
     const character = text[at];

@@ -6,9 +6,12 @@ import { looksLikeLog, mostBytesOf, readInspect } from './inspect-file.ts';
 import { lmEvalTask, readLmEval } from './lm-eval.ts';
 import type { TaskLog, Tool } from './task-log.ts';
 
-/** How logs are reached; handed in by the entries. */
+/** Access to log files, provided by the entry points. */
 export interface LogFiles {
-  /** The files in a folder and in the folders in it, in a fixed order; a file's own path. Throws as `readFile` does. */
+  /**
+   * The files in a folder and its subfolders, in a fixed order; for a file, its own path. Throws as
+   * `readFile` does.
+   */
   readonly filesUnder: (path: string) => Promise<readonly string[]>;
   readonly readFile: (path: string, mostBytes?: number) => Promise<Uint8Array>;
   readonly open: OpenFile;
@@ -22,7 +25,7 @@ const KINDS: Readonly<Record<Tool, { readonly name: RegExp; readonly inWords: st
   inspect: { name: /\.(?:eval|json)$/u, inWords: '.eval or .json, the logs of Inspect' },
 };
 
-/** A suite can have this name, and files can be made of it. */
+/** A task's name in a form that is valid for a suite and for file names. */
 export const suiteNameOf = (task: string): string =>
   task
     .replaceAll(/[^A-Za-z0-9._-]+/gu, '-')
@@ -30,9 +33,10 @@ export const suiteNameOf = (task: string): string =>
     .slice(0, 64) || 'task';
 
 /**
- * The logs of one model, by the name of the suite that each task becomes: a file, or all that a folder holds, deep down.
+ * The logs of one model, by suite name: from a file, or from all files in a folder and its subfolders.
  *
- * @throws ConfigError where there is none, where one cannot be read, and where two are of one task: which counts would be a guess.
+ * @throws {ConfigError} if there are no logs, if one cannot be read, or if two are of the same task, because
+ * choosing one would be a guess
  */
 export async function readLogs(
   tool: Tool,

@@ -3,7 +3,7 @@ import { contentHash } from '../files/canonical-json.ts';
 import type { Generation } from '../sampling/generation.ts';
 import type { LoggedItem, LoggedSample, TaskLog } from './task-log.ts';
 
-/** The items of a log, in the order of their ids. Those with the same prompt vary as one. */
+/** The items of a log, ordered by id. Items with the same prompt share a cluster. */
 export function itemsOf({ items }: TaskLog): readonly Item[] {
   return [...items.values()].map(itemOf).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
@@ -18,7 +18,7 @@ const itemOf = ({ id, prompt, messages, answer, meta }: LoggedItem): Item => ({
   meta,
 });
 
-/** The completions of a log and, where a score counts, their outcomes. */
+/** The completions of a log and, if a score is used, their outcomes. */
 export function generationsOf(
   { items }: TaskLog,
   suite: string,
@@ -35,7 +35,7 @@ export function generationsOf(
   );
 }
 
-/** How a sample ended and, where scores count, how it was scored. A sample without a score is failed, and no wrong answer. */
+/** How a sample ended and, if scores are used, its outcome. A sample without a score is failed, not wrong. */
 function endOf(
   { error, finishReason, scores }: LoggedSample,
   score: string | undefined,

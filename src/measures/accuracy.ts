@@ -7,12 +7,12 @@ export function shareCorrect({ samples, correct }: ItemSamples): number {
   return correct / samples.length;
 }
 
-/** Accuracy: pass@1 = c/n on every item (method.md, section 2). */
+/** Accuracy: pass@1 = c/n on every item (method.md, section "Accuracy"). */
 export function accuracy(items: readonly EligibleItem[]): Measurement {
   return measuredProbabilities(items.map((item) => pairBy(item, shareCorrect)));
 }
 
-/** The same figure of both sides of an item. */
+/** Applies one measure to both sides of an item. */
 export function pairBy(item: EligibleItem, value: (side: ItemSamples) => number): PairedItem {
   return { id: item.id, cluster: item.cluster, old: value(item.old), new: value(item.new) };
 }

@@ -1,31 +1,33 @@
 import { NO_NUMBER, PairNumbers } from './pair-numbers.ts';
 import { resized } from './resized.ts';
 
-/** Longest n-gram that is looked at. */
+/** Length of the longest n-grams that are compared. */
 export const LONGEST_NGRAM = 4;
 
-/** Share of a side's items above which an n-gram is boilerplate. */
+/** An n-gram is boilerplate if it occurs in more than this share of a side's items. */
 const BOILERPLATE_SHARE = 0.5;
 
 /** Marks an n-gram that is not boilerplate. */
 export const NOT_BOILERPLATE = NO_NUMBER;
 
-/** The encoded samples of one side, one list of texts an item. */
+/** The encoded samples of one side: one list of texts per item. */
 export type EncodedSide = readonly (readonly Int32Array[])[];
 
 /**
- * N-grams that stand in more than half of a suite's items on either side: a fixed preamble, a format, function words.
- * They tell formats apart, not solutions, and are left out of syntactic diversity (method.md, section 2).
+ * N-grams that occur in more than half of a suite's items on either side: a fixed preamble, a format,
+ * function words. They distinguish formats, not solutions, so syntactic diversity ignores them (method.md,
+ * section "Diversity").
  *
- * An n-gram can stand in more than half of the items only if both its (n−1)-grams do, so only such candidates are
- * counted: memory stays proportional to what is frequent, not to what was written.
+ * An n-gram can occur in more than half of the items only if both of its (n−1)-grams do, so only those
+ * candidates are counted. Memory is proportional to the number of frequent n-grams, not to the amount of
+ * text.
  */
 export class Boilerplate {
-  /** For each n − 2: the pair of an (n−1)-gram's number and that of the next token → number of the n-gram. */
+  /** At index n − 2: maps the number of an (n−1)-gram and the number of the next token to the number of the n-gram. */
   readonly #longer: PairNumbers[] = [];
-  /** By token: its number, or NOT_BOILERPLATE. */
+  /** By token: its number among the boilerplate tokens, or NOT_BOILERPLATE. */
   readonly #single: Int32Array;
-  /** How many tokens have one. */
+  /** How many single tokens are boilerplate. */
   readonly #singles: number;
 
   constructor(sides: readonly EncodedSide[], vocabularySize: number) {
@@ -35,23 +37,26 @@ export class Boilerplate {
     for (let n = 2; n <= LONGEST_NGRAM; n += 1) this.#longer.push(this.#frequent(sides, n));
   }
 
-  /** Different tokens of all sides together. */
+  /** Number of different tokens on all sides together. */
   get vocabularySize(): number {
     return this.#single.length;
   }
 
-  /** Number of the single token among the boilerplate tokens, or NOT_BOILERPLATE. */
+  /** The token's number among the boilerplate tokens, or NOT_BOILERPLATE. */
   ofToken(token: number): number {
     return this.#single[token] ?? NOT_BOILERPLATE;
   }
 
-  /** Number of the n-gram made of an (n−1)-gram and the token that follows, both by their numbers here; or NOT_BOILERPLATE. */
+  /**
+   * The number of the n-gram that consists of an (n−1)-gram and the token after it, or NOT_BOILERPLATE. Both
+   * arguments are numbers assigned by this class.
+   */
   extended(prefix: number, last: number, n: number): number {
     if (prefix === NOT_BOILERPLATE || last === NOT_BOILERPLATE) return NOT_BOILERPLATE;
     return this.#longer[n - 2]?.find(prefix, last) ?? NOT_BOILERPLATE;
   }
 
-  /** The n-grams that stand in more than half of the items of at least one side, numbered. */
+  /** Numbers the n-grams that occur in more than half of the items of at least one side. */
   #frequent(sides: readonly EncodedSide[], n: number): PairNumbers {
     const bounds = { firsts: this.#longer.at(-1)?.size ?? this.#singles, seconds: this.#singles };
     const found = new PairNumbers(bounds);
@@ -77,7 +82,7 @@ export class Boilerplate {
     const single = this.#single;
     const longer = this.#longer;
     const { item, candidates, counts } = seen;
-    /** Tokens in a row up to the last of the n-gram that are boilerplate. */
+    /** Length of the run of boilerplate tokens that ends here. */
     let inARow = 0;
     for (let end = 0; end < text.length; end += 1) {
       const last = single[text[end] ?? 0] ?? NOT_BOILERPLATE;
@@ -94,7 +99,7 @@ export class Boilerplate {
   }
 }
 
-/** By token: its number among the tokens that stand in more than half of the items of a side, or NOT_BOILERPLATE. */
+/** By token: its number among the tokens that occur in more than half of the items of a side, or NOT_BOILERPLATE. */
 function frequentTokens(
   sides: readonly EncodedSide[],
   vocabularySize: number,
@@ -121,13 +126,13 @@ function isFrequent(itemsWith: number, items: EncodedSide): boolean {
   return itemsWith > BOILERPLATE_SHARE * items.length;
 }
 
-/** In how many items a number was seen. Items are told one after the other. */
+/** Counts in how many items each number occurs. Items must be visited one after the other. */
 class ItemCounts {
   #counts: Int32Array;
-  /** By number: one more than the item in which it was seen last. */
+  /** By number: one more than the index of the last item in which it occurred. */
   #seenLast: Int32Array;
 
-  /** Numbers below `expected` need no more memory. */
+  /** Numbers below `expected` need no further allocation. */
   constructor(expected: number) {
     this.#counts = new Int32Array(expected);
     this.#seenLast = new Int32Array(expected);

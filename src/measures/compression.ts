@@ -5,12 +5,14 @@ import { PairNumbers } from './pair-numbers.ts';
 import type { EligibleItem } from './samples.ts';
 
 /**
- * Compression ratio of an item's graded samples, right or wrong: their compressed size as a share of their size. Low where
- * samples repeat one another, or themselves; 1 or somewhat more where nothing repeats. Items with a word on both sides.
+ * Compression ratio of an item's graded samples, right or wrong: compressed size divided by original size. It
+ * is low if samples repeat one another or themselves, and 1 or slightly more if nothing repeats. Only items
+ * with at least one word on both sides count.
  *
- * The compressor is Ziv and Lempel's of 1978 over words and marks, the dictionary kept from sample to sample: a phrase is
- * the longest known one and the token after it, and the j-th takes log₂ j bits and those of a token. It is written out here
- * because general compressors give other sizes on other processors, and a result must not.
+ * The compressor is Ziv and Lempel's of 1978 over words and marks, with one dictionary for all samples of an
+ * item. A phrase is the longest known phrase plus the token after it; the j-th phrase costs log₂ j bits plus
+ * those of a token. It is implemented here because general-purpose compressors give different sizes on
+ * different processors, and a result must not depend on the processor.
  */
 export function compressionRatio(items: readonly EligibleItem[], encoded: EncodedTexts): Measurement {
   const { old, new: fresh } = encoded.compressed;
@@ -24,7 +26,7 @@ export function compressionRatio(items: readonly EligibleItem[], encoded: Encode
   });
 }
 
-/** The ratio of each item of a side; undefined where it has no word. `vocabularySize` is of both sides together. */
+/** The ratio of each item of a side; undefined if the item has no words. `vocabularySize` covers both sides. */
 export function compressedSide(
   items: readonly (readonly Int32Array[])[],
   vocabularySize: number,
@@ -34,13 +36,13 @@ export function compressedSide(
   return items.map((texts) => ratioOf(texts, phrases, bits));
 }
 
-/** Stands for the phrase of no tokens; other phrases have one more than their number. */
+/** The empty phrase; every other phrase is represented by its number plus one. */
 const NO_PHRASE = 0;
 
 function ratioOf(texts: readonly Int32Array[], phrases: PairNumbers, bits: PhraseBits): number | undefined {
   phrases.clear();
   let tokens = 0;
-  /** Of phrases that are known already and that a text ends with: there is no token after them. */
+  /** Bits for texts that end in an already known phrase, with no token after it. */
   let bitsOfEnds = 0;
   for (const text of texts) {
     tokens += text.length;
@@ -55,7 +57,7 @@ function ratioOf(texts: readonly Int32Array[], phrases: PairNumbers, bits: Phras
   return tokens === 0 ? undefined : (bits.of(phrases.size) + bitsOfEnds) / (tokens * bits.ofToken);
 }
 
-/** What the first phrases take together, for any number of them. */
+/** The total size in bits of the first N phrases, for any N; computed once and cached. */
 class PhraseBits {
   readonly ofToken: number;
   readonly #sums = [0];

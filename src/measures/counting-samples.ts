@@ -10,8 +10,9 @@ export interface DiversityItem {
 }
 
 /**
- * The samples whose diversity is compared: the correct ones, on items with at least two of them on both sides. A cut
- * sample is never correct; on open suites, where nothing is right or wrong, every uncut sample is graded `correct`.
+ * The samples whose diversity is compared: the correct ones, on items with at least two of them on both
+ * sides. A truncated sample is never correct. On open suites, where nothing is right or wrong, every sample
+ * that was not truncated is graded `correct`.
  */
 export function samplesThatCount(items: readonly EligibleItem[]): DiversityItem[] {
   return items
@@ -24,7 +25,7 @@ export function samplesThatCount(items: readonly EligibleItem[]): DiversityItem[
     .filter((item) => item.old.length >= 2 && item.new.length >= 2);
 }
 
-/** Whether a sample's diversity is compared. */
+/** Whether a sample counts for diversity. */
 export function countsForDiversity({ outcome }: GradedSample): boolean {
   return outcome === 'correct';
 }

@@ -19,7 +19,7 @@ import { NOTHING_RESAMPLED, resample } from './resample.ts';
 import { syntacticDiversity } from './syntactic-diversity.ts';
 import { talliedSuite } from './tallied-suite.ts';
 
-/** What is reported of a suite and never gates. */
+/** Measures of a suite that are reported and never gate. */
 export interface SuiteDescription extends Resampled {
   readonly reported: readonly Measure[];
   /** pass@k up to K; empty on open suites. */
@@ -28,14 +28,14 @@ export interface SuiteDescription extends Resampled {
   readonly disparity: Disparity | undefined;
 }
 
-/** Describes a measured suite beyond what can gate (method.md, section 2). */
+/** Computes the measures of a suite that are reported but cannot gate (method.md). */
 export function describeSuite(measures: SuiteMeasures): SuiteDescription {
   const { suite } = measures;
   const resampled = suite.role === 'open' ? NOTHING_RESAMPLED : resample(talliedSuite(suite));
   return { ...describeAtOnce(measures), ...resampled };
 }
 
-/** All of a description but what is resampled. */
+/** The description without the resampled parts. */
 export function describeAtOnce(measures: SuiteMeasures): Omit<SuiteDescription, keyof Resampled> {
   const { suite } = measures;
   const { items } = suite;
@@ -83,7 +83,7 @@ function reportedOfAnswers({ suite }: SuiteMeasures): Measure[] {
   ];
 }
 
-/** On choice suites wordings are not compared; on open ones all samples count already, and none has an answer. */
+/** Wordings are not compared on choice suites. Open suites have no answers, and all their samples already count. */
 function reportedOfTexts({ suite, texts, ways }: SuiteMeasures): Measure[] {
   const { name, role, items } = suite;
   const of = (measure: Pick<Measure, 'name' | 'unit' | 'measurement'>): Measure => ({

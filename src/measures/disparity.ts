@@ -3,15 +3,15 @@ import { shareCorrect } from './accuracy.ts';
 import { byGroup } from './hardest-group.ts';
 import type { EligibleItem, ItemSamples } from './samples.ts';
 
-/** How far groups lie apart on each side: (best − worst)/best of pass@1, between 0 and 1. */
+/** The gap between groups on each side: (best − worst)/best of pass@1, between 0 and 1. */
 export interface Disparity {
   readonly old: number;
   readonly new: number;
 }
 
 /**
- * The disparity over the groups that are worth 30 clusters; of a smaller one chance makes the best or the worst. Undefined
- * with fewer than two such groups, and where a side solves none of them.
+ * The disparity over groups worth at least 30 clusters; in a smaller group, chance would make it the best or
+ * the worst. Undefined with fewer than two such groups, or if a side solves none of them.
  */
 export function disparityOf(items: readonly EligibleItem[]): Disparity | undefined {
   const groups = [...byGroup(items).values()].filter(

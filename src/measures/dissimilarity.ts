@@ -1,11 +1,11 @@
 /**
- * Mean pairwise dissimilarity D of m feature vectors of length 1, from their sum alone:
+ * Mean pairwise dissimilarity D of m feature vectors of length 1, computed from their sum alone:
  *
  *     D = 1 − (‖u₁ + … + u_m‖² − m) / (m(m − 1))
  *
- * Unbiased for every m ≥ 2: being right more often does not by itself move it. From 0 to `most`, which is 1 where no
- * feature is negative and `mostDissimilar(m)` where features may be; rounding is clipped. `squaredLengthOfSum` is ‖Σu‖².
- * Undefined for m < 2 (method.md, section 2).
+ * Unbiased for every m ≥ 2, so being right more often does not by itself change it. Ranges from 0 to `most`:
+ * 1 if no feature is negative, `mostDissimilar(m)` if features may be. Rounding errors are clipped.
+ * `squaredLengthOfSum` is ‖Σu‖². Undefined for m < 2 (method.md, section "Diversity").
  */
 export function meanPairwiseDissimilarity(
   squaredLengthOfSum: number,
@@ -17,14 +17,15 @@ export function meanPairwiseDissimilarity(
   return Math.min(Math.max(value, 0), most);
 }
 
-/** The largest D of m ≥ 2 vectors whose features may be negative: 1 + 1/(m − 1), where they cancel out. */
+/** The largest D of m ≥ 2 vectors whose features may be negative: 1 + 1/(m − 1), reached if they cancel out. */
 export function mostDissimilar(m: number): number {
   return 1 + 1 / (m - 1);
 }
 
 /**
- * D over sets of features, each set taken as its indicator vector scaled to length 1. A set without features is the
- * single feature ∅: two such sets are alike, and unlike every other. Linear in the number of features.
+ * D over sets of features, each represented by its indicator vector scaled to length 1. An empty set counts
+ * as the single feature ∅: two empty sets are equal to each other and different from every other set. Linear
+ * in the number of features.
  */
 export function dissimilarityOfSets(sets: readonly ReadonlySet<string>[]): number | undefined {
   const sums = new Map<string, number>();

@@ -5,9 +5,9 @@ import { expectedDistinct, RAREFIED_TO } from './rarefaction.ts';
 import type { ItemWays, SideWays } from './ways.ts';
 
 /**
- * Distinct equations: the expected number of different canonical equations (or keys) that four correct solutions of an
- * item show. Items with at least four correct solutions on both sides; it applies where `logical` diversity does
- * (method.md, section 2).
+ * Distinct equations: the expected number of different canonical equations (or grader keys) in four correct
+ * solutions of an item. Only items with at least four correct solutions on both sides count. Applies if
+ * logical diversity does (method.md, section "Diversity").
  */
 export function distinctEquations(ways: readonly ItemWays[] | undefined): Measurement {
   if (ways === undefined) return NO_WAYS;

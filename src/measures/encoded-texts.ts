@@ -8,17 +8,17 @@ import type { EligibleItem, EligibleSuite, ItemSamples } from './samples.ts';
 import { isChoice } from './samples.ts';
 import { Vocabulary } from './tokens.ts';
 
-/** What the n-grams of each item show, n = 1 … 4. */
+/** The n-gram values of each item, for n = 1 … 4. */
 type SideNgrams = readonly (readonly NgramValues[])[];
 
 type CompressedSide = readonly (number | undefined)[];
 
-/** The graded samples of a suite as numbers of tokens: read once, for every measure that looks at words. */
+/** The graded samples of a suite as token numbers. Texts are read once and shared by all measures of wording. */
 export class EncodedTexts {
-  /** By place of the item, then of the sample, right or wrong. */
+  /** By item, then by sample, right or wrong. */
   readonly old: EncodedSide;
   readonly new: EncodedSide;
-  /** Different tokens of both sides together. */
+  /** Number of different tokens on both sides together. */
   readonly vocabularySize: number;
   readonly #items: readonly EligibleItem[];
   #boilerplate: Boilerplate | undefined;
@@ -40,13 +40,16 @@ export class EncodedTexts {
     return this.#boilerplate;
   }
 
-  /** By place of the item. Boilerplate is looked for in all graded samples, right or wrong. Counted where they are first asked for. */
+  /**
+   * N-gram values by item, computed on first access. Boilerplate is determined from all graded samples, right
+   * or wrong.
+   */
   get ngrams(): { readonly old: SideNgrams; readonly new: SideNgrams } {
     this.#ngrams ??= { old: this.#ngramsOf('old'), new: this.#ngramsOf('new') };
     return this.#ngrams;
   }
 
-  /** By place of the item: the compression ratio of its texts. Told where it is first asked for. */
+  /** The compression ratio of each item's texts, computed on first access. */
   get compressed(): { readonly old: CompressedSide; readonly new: CompressedSide } {
     this.#compressed ??= {
       old: compressedSide(this.old, this.vocabularySize),
@@ -55,7 +58,7 @@ export class EncodedTexts {
     return this.#compressed;
   }
 
-  /** Has all of it at once, where it would be asked for later. */
+  /** Computes all values now instead of on first access. */
   readWordings(): void {
     void this.ngrams;
     void this.compressed;
@@ -70,7 +73,7 @@ export class EncodedTexts {
   }
 }
 
-/** Reads the texts of a suite and, where wordings are compared, all that is asked of them. */
+/** Encodes the texts of a suite and, unless it is a choice suite, computes all measures of wording. */
 export function readTexts(suite: EligibleSuite): EncodedTexts {
   const texts = new EncodedTexts(suite.items);
   if (!isChoice(suite)) texts.readWordings();

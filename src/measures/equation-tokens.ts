@@ -1,4 +1,4 @@
-/** Every writing of a mark of arithmetic, and the one that stands for all. */
+/** Every spelling of an arithmetic mark, with its canonical form. */
 const MARKS: ReadonlyMap<string, string> = new Map([
   ['+', '+'],
   ['-', '-'],
@@ -31,7 +31,10 @@ const LATEX: readonly (readonly [pattern: RegExp, replacement: string])[] = [
 const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+/y;
 const PLAIN_WHOLE = /^[1-9]\d*$/u;
 const WORD = String.raw`\p{L}{2,30}(?:\/\p{L}{2,30})?`;
-/** `12 miles per hour`: up to three words after a number, before the next mark, are its unit. One letter is a variable. */
+/**
+ * `12 miles per hour`: up to three words between a number and the next mark are its unit. A single letter is
+ * a variable.
+ */
 const UNIT = new RegExp(
   String.raw`(?<=[\d)%])[^\S\n]?${WORD}(?:[^\S\n]${WORD}){0,2}(?=[^\S\n]*[-−–+*×·⋅∙/÷∕=])`,
   'uy',
@@ -41,7 +44,7 @@ const LETTER_TIMES = /^\s*[\d.($€£¥]/u;
 const LINE_START = /(?:^|\n)[^\S\n]*$/u;
 const BULLET = /^[-–*+]\s/u;
 
-/** What a character can be in a run of arithmetic; whole numbers, as every character is asked. */
+/** The role of a character in a run of arithmetic. Plain numbers for speed, because every character is looked up. */
 const OTHER = 0;
 const SPACE = 1;
 const DIGIT = 2;
@@ -64,9 +67,10 @@ function kindAt(text: string, place: number): number {
 }
 
 /**
- * The runs of arithmetic in a text that hold `=`: maximal sequences of numbers and marks on one line, with nothing but
- * spaces, units and currency signs before or after numbers between (`$` before them only: after, it ends LaTeX). A run is written without spaces, each mark in one way and numbers canonical:
- * no separators, no leading or trailing zeros. Linear in the text.
+ * The runs of arithmetic in a text that contain `=`: maximal sequences of numbers and marks on one line,
+ * separated by nothing but spaces, units, and currency signs before or after numbers (`$` only before them:
+ * after a number it ends LaTeX). A run is returned without spaces, with canonical marks and canonical
+ * numbers: no separators, no leading or trailing zeros. Linear in the text.
  */
 export function arithmeticRuns(text: string): string[] {
   const plain = text.includes('\\') ? withoutLatex(text) : text;
@@ -89,7 +93,7 @@ function withoutLatex(text: string): string {
 
 class Runs {
   readonly found: string[] = [];
-  /** What was added last: a number or a mark; empty at the beginning of a run. */
+  /** The last token added, a number or a mark; empty at the beginning of a run. */
   last = '';
   #run = '';
   #hasEquals = false;
@@ -152,7 +156,8 @@ function readLine(
         break;
       case OTHER:
         runs.end();
-        // Words are most of a text: outside of a run, letters and spaces change nothing.
+        // Most of a text is words, and outside a run letters and spaces change nothing: skip them in a tight
+        // loop.
         while (place + 1 < end && isLetterOrSpace(text.charCodeAt(place + 1))) place += 1;
         break;
       case SPACE:
@@ -172,7 +177,7 @@ function isLetterOrSpace(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 32;
 }
 
-/** How much of the text a sticky pattern takes at a place; 0 where it does not match. */
+/** The length of a sticky pattern's match at a position; 0 if it does not match. */
 function lengthAt(pattern: RegExp, text: string, place: number): number {
   pattern.lastIndex = place;
   return pattern.test(text) ? pattern.lastIndex - place : 0;

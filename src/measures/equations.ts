@@ -1,18 +1,19 @@
 import { arithmeticRuns, isNumber } from './equation-tokens.ts';
 
-/** Runs of more tokens are no calculation that a person would write; they are passed over. */
+/** Longer runs, in tokens, are not calculations that a person would write, so they are skipped. */
 const LONGEST_RUN = 200;
 
 const ANNOTATION = /<<([^<>\n]*)>>/g;
 const NUMBER_OR_MARK = /[\d.]+|[^\d.]/g;
 
 /**
- * The canonical equations of a text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 = $12`), with
- * units (`6 miles * 2 = 12 miles`), LaTeX
- * operators and fractions, chains (`3 + 4 = 7 = 14 / 2` is two). Operands of + and × are sorted, also those subtracted
- * and divided by; the two sides of `=` are sorted; nested sums and products are flattened; numbers are canonical.
+ * The canonical equations of a text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 =
+ * $12`), with units (`6 miles * 2 = 12 miles`), LaTeX operators and fractions, and chains (`3 + 4 = 7 = 14 /
+ * 2` gives two). Operands of + and × are sorted, including subtracted and dividing ones; the two sides of `=`
+ * are sorted; nested sums and products are flattened; numbers are canonical.
  *
- * An equation needs `=` and a calculation on at least one side: dates, ratios, version numbers and `x = 5` are none.
+ * An equation needs `=` and a calculation on at least one side. Dates, ratios, version numbers and `x = 5`
+ * are not equations.
  *
  *     equation = sum "=" sum { "=" sum }        factor = [ "-" ] atom [ "^" factor ]
  *     sum      = product { ("+" | "-") product }   atom = number [ "%" ] | "(" sum ")" [ "%" ]
@@ -28,7 +29,7 @@ export function equationsOf(text: string, known: EquationsOfRuns = new Map()): S
   return found;
 }
 
-/** The equations of the runs of arithmetic that were read before; the solutions of an item share most of theirs. */
+/** Caches the equations of each run of arithmetic; the solutions of an item share most of theirs. */
 export type EquationsOfRuns = Map<string, readonly string[]>;
 
 function collect(text: string, found: Set<string>, known: EquationsOfRuns): void {
@@ -71,7 +72,10 @@ interface Side {
   readonly calculates: boolean;
 }
 
-/** What stands before the first `=` may begin with marks that belong to the sentence; after the last, end with them. */
+/**
+ * The text before the first `=` may begin with marks that belong to the sentence, and the text after the last
+ * may end with them.
+ */
 function longestSuffix(tokens: readonly string[]): Side | undefined {
   for (let start = 0; start < tokens.length; start += 1) {
     const side = parseSide(tokens.slice(start));
@@ -95,7 +99,10 @@ function parseSide(tokens: readonly string[]): Side | undefined {
   return { text: sumText(sum), calculates: parser.operators > 0 };
 }
 
-/** A sum of signed products; a product of factors, some of them inverted. Nested ones of the same kind are flattened. */
+/**
+ * A sum of signed products; a product of factors, some of them inverted. Nested ones of the same kind are
+ * flattened.
+ */
 type Sum = readonly Term[];
 interface Term {
   readonly negative: boolean;
@@ -133,7 +140,7 @@ class Parser {
     }
   }
 
-  /** One term; several where the product is nothing but a sum in parentheses. */
+  /** Returns one term, or several if the product is just a sum in parentheses. */
   #product(): Sum | undefined {
     let product = this.#factor();
     if (product === undefined) return undefined;
@@ -206,7 +213,7 @@ function sumText(sum: Sum): string {
   return text.startsWith('+') ? text.slice(1) : text;
 }
 
-/** No product begins with an inverted factor, and `*` sorts before `/`. */
+/** A product always has a factor that is not inverted, and `*` sorts before `/`, so the text begins with `*`. */
 function productText(factors: readonly Factor[]): string {
   return factors
     .map((factor) => `${factor.inverse ? '/' : '*'}${factor.text}`)

@@ -2,7 +2,7 @@ import type { Tally } from '../statistics/fisher.ts';
 import { SOLVED_SHARE } from './coverage.ts';
 import type { EligibleItem, ItemSamples } from './samples.ts';
 
-/** An item's correct samples among all on each side. */
+/** The numbers of correct samples and of all samples of an item, on each side. */
 export interface TallyPair {
   readonly old: Tally;
   readonly new: Tally;
@@ -16,7 +16,7 @@ export function tallyOf({ samples, correct }: ItemSamples): Tally {
   return { successes: correct, trials: samples.length };
 }
 
-/** Items by whether each side solves at least half of its samples; the four counts sum to the items. */
+/** Items counted by which sides solve at least half of their samples. The four counts add up to the number of items. */
 export interface Flips {
   readonly both: number;
   readonly onlyOld: number;
@@ -24,7 +24,7 @@ export interface Flips {
   readonly neither: number;
 }
 
-/** How items moved across cover@0.5. Every tally has a trial. */
+/** Counts how items moved across cover@0.5. Every tally must have at least one trial. */
 export function flipsOf(pairs: readonly TallyPair[]): Flips {
   const flips = { both: 0, onlyOld: 0, onlyNew: 0, neither: 0 };
   for (const { old, new: fresh } of pairs) {

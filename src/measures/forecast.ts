@@ -5,20 +5,20 @@ import type { Tally } from '../statistics/fisher.ts';
 import { seededRandom } from '../statistics/random.ts';
 import type { TalliedItem, TalliedSuite } from './tallied-suite.ts';
 
-/** Least n from which what lies beyond n is forecast; the same as for coverage to gate. */
+/** Smallest n from which pass@k beyond n is forecast; the same as for coverage to gate. */
 const SAMPLES_TO_FORECAST = 8;
 
-/** The forecast reaches as far as this multiple of n. */
+/** The forecast goes up to this multiple of n. */
 const REACH = 4;
 
 const BOOTSTRAPS = 200;
 
-/** Of the bootstraps, so that the same samples always give the same forecast. */
+/** Seeds the bootstraps, so that the same samples always give the same forecast. */
 const SEED = 1956;
 
 const CONFIDENCE_TAIL = 0.025;
 
-/** pass@k as it would be at a k beyond the samples that were taken. */
+/** A forecast of pass@k for a k larger than n. */
 export interface ForecastPoint {
   readonly k: number;
   readonly old: number;
@@ -29,10 +29,11 @@ export interface ForecastPoint {
 }
 
 /**
- * Coverage beyond n: pass@k at the powers of two above n, up to 4n. On each side the distribution of the items' solve
- * probabilities is fitted to their counts of correct samples, and pass@k is its mean of 1 − (1 − p)^k. The interval of the
- * change is of 200 paired bootstraps over clusters: a cluster is drawn with all its items and both sides of each. Reported,
- * never gating. Empty where n < 8 or where no item is eligible (method.md, section 2).
+ * Coverage beyond n: pass@k at the powers of two above n, up to 4n. On each side the distribution of the
+ * items' solve probabilities is fitted to their counts of correct samples, and pass@k is its mean of 1 − (1 −
+ * p)^k. The interval of the change comes from 200 paired bootstraps over clusters: a cluster is resampled
+ * with all its items and both sides of each. Reported, never gating. Empty if n < 8 or if no item is eligible
+ * (method.md, section "Coverage").
  */
 export function forecast({ items, samplesPerItem }: TalliedSuite): ForecastPoint[] {
   if (samplesPerItem < SAMPLES_TO_FORECAST || items.length === 0) return [];
@@ -53,14 +54,14 @@ export function forecast({ items, samplesPerItem }: TalliedSuite): ForecastPoint
   });
 }
 
-/** Powers of two above n and up to 4n. */
+/** Powers of two above n, up to 4n. */
 function pointsBeyond(n: number): number[] {
   const points: number[] = [];
   for (let k = 2 ** (Math.floor(Math.log2(n)) + 1); k <= REACH * n; k *= 2) points.push(k);
   return points;
 }
 
-/** How often each item is drawn: first as it is, once each, then in every bootstrap of whole clusters. */
+/** How often each item is used: once each in the first entry, then per bootstrap of whole clusters. */
 function resamples(items: readonly TalliedItem[]): Uint32Array[] {
   const random = seededRandom(SEED);
   const clusters = [...Map.groupBy(items.keys(), (place) => items[place]?.cluster).values()];
@@ -76,7 +77,7 @@ function resamples(items: readonly TalliedItem[]): Uint32Array[] {
   return draws;
 }
 
-/** One mixture for each draw of items. Items with equal counts collapse into one tally. */
+/** Fits one mixture per resample of the items. Items with equal counts share one tally. */
 function fit(
   items: readonly TalliedItem[],
   side: (item: TalliedItem) => Tally,

@@ -3,8 +3,8 @@ import type { Measurement, PairedItem } from './measurement.ts';
 import { measuredProbabilities } from './measurement.ts';
 
 /**
- * Greedy accuracy: 1 where the one completion at temperature 0 is correct, else 0, on the items where neither side's
- * failed. `items` hold at most one sample a side (method.md, section 2).
+ * Greedy accuracy: 1 if the one completion at temperature 0 is correct, else 0, over the items on which
+ * neither side's completion failed. `items` hold at most one sample per side.
  */
 export function greedyAccuracy(items: readonly GradedItem[]): Measurement {
   return measuredProbabilities(

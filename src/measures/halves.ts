@@ -13,33 +13,33 @@ import { Vocabulary } from './tokens.ts';
 import type { ItemWays, SideWays } from './ways.ts';
 import { shownWays, wayReader } from './ways.ts';
 
-/** One item's samples as they are split again and again, with what was read from their texts. */
+/** One item's samples, to be split many times, and the features read from their texts. */
 interface ReadItem {
   readonly item: GradedItem;
-  /** Without their texts, which are read once. */
+  /** Without their texts, which have already been read. */
   readonly samples: readonly GradedSample[];
-  /** By place of the sample. */
+  /** By sample. */
   readonly ways: readonly ReadonlySet<string>[];
   readonly unlike: PairwiseDissimilarity | undefined;
 }
 
-/** Where one split put an item's samples. */
+/** The samples of an item that one split assigned to each half. */
 interface Split {
   readonly read: ReadItem;
   readonly old: readonly number[];
   readonly new: readonly number[];
 }
 
-/** Splits samples of one checkpoint: each call measures another random split, half against half. */
+/** Splits one checkpoint's samples: each call measures another random split, half against half. */
 export type Splitter = () => SuiteMeasures[];
 
 /**
- * Prepares the samples that suites hold as `old` to be split at random, item by item, into halves of ⌊n/2⌋ that are
- * measured as if they were old and new (method.md, section 6). The texts are read once; what depends on which half a text
- * is in is measured anew each time. The same seed gives the same splits. Items with fewer than n samples stay short and
- * are dropped by what measures them.
+ * Prepares samples for random splits. The suites hold one checkpoint's samples as `old`; each split divides
+ * them, item by item, into halves of ⌊n/2⌋ that are measured as if they were old and new. Texts are read
+ * once; values that depend on the half a text is in are recomputed for each split. The same seed gives the
+ * same splits. Items with fewer than n samples stay short and are dropped by the measures.
  *
- * One thing is taken from all samples together instead of from the two halves: which n-grams are boilerplate. Semantic
+ * One thing comes from all samples instead of the two halves: which n-grams are boilerplate. Semantic
  * diversity is not measured.
  */
 export function splitter(suites: readonly SuiteSamples[], seed: number): Splitter {
@@ -106,7 +106,7 @@ function measureSplit(suite: SuiteSamples, half: number, splits: readonly Split[
   };
 }
 
-/** Numbered from 0 within the half, so that even and odd samples stay halves of it. */
+/** Numbers the samples from 0 within the half, so that it still has even and odd samples. */
 function renumbered({ samples }: ReadItem, places: readonly number[]): GradedSample[] {
   return places.flatMap((place, index) => {
     const sample = samples[place];

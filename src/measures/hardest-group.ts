@@ -3,16 +3,16 @@ import { CLUSTERS_TO_GATE, effectiveClusters } from '../statistics/clustered-mea
 import type { Measurement } from './measurement.ts';
 import type { EligibleItem, EligibleSuite, ItemSamples } from './samples.ts';
 
-/** Least n at which the hardest group can be chosen on some samples and compared on others. */
+/** Smallest n at which the hardest group can be chosen on some samples and compared on others. */
 export const SAMPLES_FOR_HARDEST_GROUP = 4;
 
-/** A group and pass@1 on it. */
+/** A group and the pass@1 on it. */
 export interface HardestGroup {
   readonly group: string | undefined;
   readonly measurement: Measurement;
 }
 
-/** Items of each group, by name; items without a group are left out. */
+/** Items by group name; items without a group are left out. */
 export function byGroup(items: readonly EligibleItem[]): Map<string, EligibleItem[]> {
   const groups = new Map<string, EligibleItem[]>();
   for (const item of items) {
@@ -25,10 +25,10 @@ export function byGroup(items: readonly EligibleItem[]): Map<string, EligibleIte
 }
 
 /**
- * Accuracy on the suite's hardest group. A configured group is compared on all its samples. Otherwise it is the group
- * where old is worst on its samples of even index, compared on those of odd index on both sides: chosen and compared on
- * the same samples it would regress to the mean. Only groups worth 30 clusters are considered. Equal groups: by name.
- * Undefined where items have no group.
+ * Accuracy on the suite's hardest group. A configured group is compared on all its samples. Otherwise, the
+ * group on which old is worst on samples of even index is compared on samples of odd index, on both sides: a
+ * group chosen and compared on the same samples would regress to the mean. Only groups worth at least 30
+ * clusters are considered; ties are broken by name. Undefined if the items have no groups.
  */
 export function hardestGroup(suite: EligibleSuite): HardestGroup | undefined {
   const groups = byGroup(suite.items);
@@ -66,7 +66,7 @@ export function hardestGroup(suite: EligibleSuite): HardestGroup | undefined {
   return { group: worst.name, measurement: accuracyOnGroup(suite, worst.name) };
 }
 
-/** Accuracy on a group as the hardest: on all its samples where it is the configured one, else on those of odd index. */
+/** Accuracy on a group as the hardest: on all samples if the group is configured, else on samples of odd index. */
 export function accuracyOnGroup(suite: EligibleSuite, group: string): Measurement {
   const items = byGroup(suite.items).get(group) ?? [];
   return accuracy(suite.hardestGroup === undefined ? oddHalves(items) : items);
@@ -83,7 +83,7 @@ function half({ samples }: ItemSamples, parity: 0 | 1): ItemSamples {
   return { samples: chosen, correct: chosen.filter(({ outcome }) => outcome === 'correct').length };
 }
 
-/** Undefined where no item has samples. */
+/** Undefined if no item has samples. */
 function meanOfShares(items: readonly ItemSamples[]): number | undefined {
   const shares = items.filter(({ samples }) => samples.length > 0).map(shareCorrect);
   if (shares.length === 0) return undefined;

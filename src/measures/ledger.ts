@@ -6,32 +6,31 @@ import { frozenNull } from './frozen-null.ts';
 import { canName, movedItemsFinder } from './moved-items.ts';
 import type { TalliedItem, TalliedSuite } from './tallied-suite.ts';
 
-/** The problems that are shown to have moved, ordered by id; or why none can be named. */
+/** The problems that are shown to have moved, ordered by id; or the reason why no problem can be named. */
 export type Moved =
   | {
       readonly kind: 'named';
       readonly learned: readonly string[];
       readonly corrupted: readonly string[];
-      /** How many of the learned ones old had solved at least once: better selection rather than new ability. */
+      /** How many of the learned problems old had solved at least once: better selection rather than a new ability. */
       readonly learnedSolvedBefore: number;
     }
   | { readonly kind: 'unnamed'; readonly reason: string };
 
-/** Which problems moved (method.md, section 2). */
+/** Which problems moved (method.md, section "The ledger"). */
 export interface Ledger {
   /** The naive count: which side solves at least half of its samples. */
   readonly flips: Flips;
   /**
-   * McNemar's exact two-sided p of the items that only one side solves. Undefined unless every item was asked once and
-   * varies independently.
+   * McNemar's exact two-sided p for the items that only one side solves. Undefined unless n = 1 and items
+   * vary independently.
    */
   readonly pOfFlips: number | undefined;
   readonly moved: Moved;
-  /** What a model that never changed would show; undefined at n = 1, where there is nothing to split. */
+  /** The same counts for a model that never changed; undefined at n = 1, where there is nothing to split. */
   readonly frozen: FrozenNull | undefined;
 }
 
-/** The ledger of a graded suite. */
 export function ledgerOf({ items, samplesPerItem }: TalliedSuite): Ledger {
   const flips = flipsOf(items);
   return {

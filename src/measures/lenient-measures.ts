@@ -10,8 +10,9 @@ import { isChoice } from './samples.ts';
 export type LenientMeasures = Pick<SuiteMeasures, 'accuracy' | 'coverage' | 'hardestGroup'>;
 
 /**
- * pass@1 and pass@K (cover@0.5 on choice suites) of the same items by the lenient grade, and pass@1 of the group that is
- * hardest by the strict one. Undefined where no sample has a lenient grade of its own: then both grades are equal.
+ * pass@1 and pass@K (cover@0.5 on choice suites) of the same items by the lenient grade, and pass@1 of the
+ * group that is hardest by the strict grade. Undefined if no sample has a separate lenient grade, because
+ * then both grades are equal.
  */
 export function lenientMeasures({
   suite,
@@ -36,7 +37,7 @@ export function lenientMeasures({
   };
 }
 
-/** The measure with another measurement, where it was measured at all. */
+/** Recomputes a measure's measurement, provided that it was measured. */
 function measuredAs(measure: Measure | undefined, remeasure: () => Measurement): Measure | undefined {
   return measure?.measurement.kind === 'measured' ? { ...measure, measurement: remeasure() } : measure;
 }

@@ -3,15 +3,15 @@ import { measuredDissimilarity } from './dissimilarity-measurement.ts';
 import type { Measurement, PairedItem } from './measurement.ts';
 import type { ItemWays } from './ways.ts';
 
-/** What measures of ways say of a suite where `waysOf` finds none. */
+/** The result of measures of ways on a suite for which `waysOf` returns undefined. */
 export const NO_WAYS: Measurement = {
   kind: 'not-applicable',
   reason: "fewer than half of old's correct solutions show an equation or a way that the grader names",
 };
 
 /**
- * Logical diversity: D over the ways that correct solutions take, on items with at least two on both sides (method.md,
- * section 2).
+ * Logical diversity: D over the ways of correct solutions, on items with at least two on both sides
+ * (method.md, section "Diversity").
  */
 export function logicalDiversity(ways: readonly ItemWays[] | undefined): Measurement {
   if (ways === undefined) return NO_WAYS;

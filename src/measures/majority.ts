@@ -4,9 +4,10 @@ import { measuredProbabilities } from './measurement.ts';
 import type { EligibleItem, ItemSamples } from './samples.ts';
 
 /**
- * maj@n: credit of the most frequent answer. Tied answers share the credit, as if one of them were drawn at random, so
- * that the order of samples moves nothing. Samples without an answer do not vote; an item where none has one scores 0. Not
- * applicable where no sample of any item has an answer, as with graders that give none.
+ * maj@n: the credit of the most frequent answer. Tied answers share the credit, as if one of them were picked
+ * at random, so the order of samples does not matter. Samples without an answer do not vote; an item without
+ * any answers scores 0. Not applicable if no sample of any item has an answer, for example with graders that
+ * do not extract one.
  */
 export function majority(items: readonly EligibleItem[]): Measurement {
   const anyAnswer = items.some(({ old, new: fresh }) =>

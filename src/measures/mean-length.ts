@@ -4,8 +4,9 @@ import { measuredAmounts } from './measurement.ts';
 import type { EligibleItem } from './samples.ts';
 
 /**
- * Mean length of an item's graded samples, right or wrong, in words and marks (tokens.ts; a model's own tokens are
- * others). 0 for empty texts; where all are empty there were none: options scored by their likelihood.
+ * Mean length of an item's graded samples, right or wrong, in words and marks (tokens.ts, not a model's own
+ * tokens). An empty text has length 0. If all texts are empty, there were no texts: options were scored by
+ * their likelihood.
  */
 export function meanLength(items: readonly EligibleItem[], encoded: EncodedTexts): Measurement {
   const lengths = items.map(({ id, cluster }, place) => ({

@@ -6,7 +6,7 @@ import type { TalliedItem } from './tallied-suite.ts';
 import type { ItemWays } from './ways.ts';
 import { readWays, shownWays } from './ways.ts';
 
-/** All that is asked of a suite once its items are read; plain data that can be handed to another thread. */
+/** The request to measure a suite whose items have been read; plain data, so it can be sent to another thread. */
 export interface ApartRequest {
   /** The eligible items, ordered by id. */
   readonly ids: readonly string[];
@@ -16,12 +16,12 @@ export interface ApartRequest {
   readonly isGraded: boolean;
 }
 
-/** What is measured without looking at how solutions are worded. */
+/** The measures that do not depend on how solutions are worded. */
 export interface MeasuredApart extends Resampled {
   readonly ways: readonly ItemWays[] | undefined;
 }
 
-/** What there is to measure apart in an eligible suite. */
+/** The request for an eligible suite. */
 export function apartOf({ items, samplesPerItem, role }: EligibleSuite): ApartRequest {
   return { ids: items.map(({ id }) => id), samplesPerItem, isGraded: role !== 'open' };
 }
@@ -32,8 +32,8 @@ interface ReadItem {
 }
 
 /**
- * About half the work of measuring a suite. The other half reads the wording of all samples, and neither needs the other. Items can
- * be read while others are still graded, in any order.
+ * Does about half of the work of measuring a suite; the other half reads the wording of all samples. The
+ * halves do not depend on each other. Items can be read in any order while others are still being graded.
  */
 export class ApartMeasurement {
   #items = new Map<string, ReadItem>();
@@ -48,7 +48,10 @@ export class ApartMeasurement {
     }
   }
 
-  /** Measures the suite of which items were read, and forgets them. @throws RangeError where one of `ids` was not. */
+  /**
+   * Measures a suite whose items have been read, and forgets them.
+   * @throws {RangeError} if an item of `ids` has not been read.
+   */
   measure({ ids, samplesPerItem, isGraded }: ApartRequest): MeasuredApart {
     const items = ids.map((id) => {
       const item = this.#items.get(id);

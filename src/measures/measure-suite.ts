@@ -13,32 +13,32 @@ import { syntacticDiversity } from './syntactic-diversity.ts';
 import type { ItemWays } from './ways.ts';
 import { waysOf } from './ways.ts';
 
-/** The measures of one suite that may gate. What a suite's role or grader rules out is undefined. */
+/** The measures of one suite that may gate. A measure that the suite's role or grader rules out is undefined. */
 export interface SuiteMeasures {
   readonly suite: EligibleSuite;
   readonly accuracy: Measure | undefined;
-  /** pass@K; cover@0.5 on choice suites, where a model that stops guessing loses pass@K and nothing else. */
+  /** pass@K; cover@0.5 on choice suites, where a model that merely stops guessing loses pass@K. */
   readonly coverage: Measure | undefined;
   readonly syntactic: Measure | undefined;
   readonly logical: Measure;
-  /** Undefined where no embeddings are configured. */
+  /** Undefined if no embeddings are configured. */
   readonly semantic: Measure | undefined;
-  /** Ways counted absolutely, beside diversity. */
+  /** The absolute number of ways, reported beside diversity. */
   readonly reach: Measure;
   readonly hardestGroup: Measure | undefined;
-  /** What was read from the completions, for what else is reported of them. */
+  /** Features read from the completions, kept for the other reported measures. */
   readonly texts: EncodedTexts;
   readonly ways: readonly ItemWays[] | undefined;
 }
 
-/** Measures a suite: which of its items are eligible, and what may gate on those (method.md, section 2). */
+/** Finds the eligible items of a suite and computes the measures on them that may gate (method.md). */
 export function measureSuite(samples: SuiteSamples): SuiteMeasures {
   const suite = eligibleSuite(samples);
   const { items } = suite;
   return measureRead(suite, { texts: new EncodedTexts(items), ways: waysOf(solvedItems(items)) });
 }
 
-/** The same of an eligible suite whose samples are read. */
+/** Measures an eligible suite whose samples have been read. */
 export function measureRead(
   suite: EligibleSuite,
   { texts, ways }: Pick<SuiteMeasures, 'texts' | 'ways'>,

@@ -9,17 +9,20 @@ export interface PairedItem {
 }
 
 /**
- * What a measure gave on a suite. `not-applicable` is decided by the configuration and by old alone and asks nothing of
- * new; `unmeasurable` leaves a guardrail unclear and says why: a measure is never dropped (method.md, section 1).
+ * The result of a measure on a suite. `not-applicable` is decided by the configuration and old alone, never
+ * by new. `unmeasurable` leaves a guardrail unclear and gives the reason. A measure is never dropped.
  */
 export type Measurement =
   | {
       readonly kind: 'measured';
       /** Eligible items, at least one. */
       readonly items: readonly PairedItem[];
-      /** The largest value that one item can have: 1 for probabilities, the largest seen for diversity and reach. */
+      /**
+       * The largest value that one item can have: 1 for probabilities, the largest observed value for
+       * diversity and reach.
+       */
       readonly largestValue: number;
-      /** The largest absolute mean difference that the measure can reach. */
+      /** The largest absolute mean difference that the measure can have. */
       readonly reach: number;
     }
   | { readonly kind: 'unmeasurable'; readonly reason: string }
@@ -30,26 +33,29 @@ export type Dimension = 'accuracy' | 'coverage' | 'diversity' | 'generalization'
 export type Unit = 'probability' | 'dissimilarity' | 'ways' | 'equations' | 'ratio' | 'bits' | 'tokens';
 
 export interface Measure {
-  /** Undefined where suites are pooled. */
+  /** Undefined if suites are pooled. */
   readonly suite: string | undefined;
   readonly role: Role;
   readonly dimension: Dimension;
-  /** `pass@1`, `pass@32`, `cover@0.5`, `syntactic`, `logical`, `semantic`, `reach@32`, `hardest group`, `maj@32`, `greedy`, … */
+  /**
+   * `pass@1`, `pass@32`, `cover@0.5`, `syntactic`, `logical`, `semantic`, `reach@32`, `hardest group`,
+   * `maj@32`, `greedy`, …
+   */
   readonly name: string;
-  /** The group of items that the measure is restricted to. */
+  /** The group of items to which the measure is restricted. */
   readonly group?: string;
   readonly unit: Unit;
   readonly measurement: Measurement;
 }
 
-/** Paired probabilities as a measurement; unmeasurable where no item is left. */
+/** Turns paired probabilities into a measurement; unmeasurable without items. */
 export function measuredProbabilities(items: readonly PairedItem[]): Measurement {
   if (items.length === 0)
     return { kind: 'unmeasurable', reason: 'no item has enough graded samples on both sides' };
   return { kind: 'measured', items, largestValue: 1, reach: 1 };
 }
 
-/** Paired amounts of 0 or more as a measurement; `reach` is the largest mean difference, Infinity where there is none. */
+/** Turns paired amounts ≥ 0 into a measurement. `reach` is the largest mean difference, Infinity if it is unbounded. */
 export function measuredAmounts(
   items: readonly PairedItem[],
   { reach, reason }: { readonly reach: number; readonly reason: string },

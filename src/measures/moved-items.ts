@@ -3,26 +3,27 @@ import type { FisherTails, Tally } from '../statistics/fisher.ts';
 import { fisherExact, smallestFisherP } from '../statistics/fisher.ts';
 import type { TallyPair } from './flips.ts';
 
-/** Expected share of false names among those named, each way. */
+/** Largest expected share of false names among the items named, in each direction. */
 const FALSE_DISCOVERY_RATE = 0.05;
 
-/** The p that Fisher's test must be able to reach, or it could single out no problem among many. */
+/** Fisher's test must be able to reach this p; otherwise it could not single out one problem among many. */
 const P_TO_REACH = 0.0005;
 
-/** Whether n samples a side can name single problems: 1/C(2n, n) ≤ .0005, from n = 7 on. */
+/** Whether n samples per side can name single problems: 1/C(2n, n) ≤ .0005, which holds from n = 7. */
 export function canName(n: number): boolean {
   return smallestFisherP(n) <= P_TO_REACH;
 }
 
-/** Places of the items that are shown to be solved more often, or less often, by new. */
+/** Indexes of the items that new is shown to solve more often, or less often. */
 export interface MovedItems {
   readonly learned: readonly number[];
   readonly corrupted: readonly number[];
 }
 
 /**
- * Finds moved items: one-sided Fisher tests of every item each way, and Benjamini and Hochberg's procedure at 5 % for each
- * direction over all of them. Tests of equal pairs are done once for as long as the finder lives.
+ * Finds moved items: one-sided Fisher tests of every item in each direction, then Benjamini and Hochberg's
+ * procedure at 5 % per direction over all items. The finder caches the tests of equal pairs for as long as it
+ * lives.
  */
 export function movedItemsFinder(): (pairs: readonly TallyPair[]) => MovedItems {
   const tests = new TallyTests();
@@ -41,7 +42,7 @@ export function movedItemsFinder(): (pairs: readonly TallyPair[]) => MovedItems 
   };
 }
 
-/** Fisher's tests, each done once. A tally's two counts, each below 2²⁶, make one whole number that no other tally has. */
+/** Caches Fisher's tests. A tally's two counts, each below 2²⁶, are combined into one unique whole number. */
 class TallyTests {
   readonly #known = new Map<number, Map<number, FisherTails>>();
 

@@ -4,20 +4,24 @@ import { meanPairwiseDissimilarity } from './dissimilarity.ts';
 import { PairNumbers } from './pair-numbers.ts';
 import { expectedDistinct, RAREFIED_TO } from './rarefaction.ts';
 
-/** What the word n-grams of one side of an item show at one n. */
+/** The values of one side of an item at one length n of word n-grams. */
 export interface NgramValues {
   /** D of the texts that count; undefined with fewer than two of n words or more. */
   readonly dissimilarity: number | undefined;
   /** D of all texts. */
   readonly dissimilarityOfAll: number | undefined;
-  /** Expected share of different n-grams in four of the texts that count; undefined with fewer of n words or more. */
+  /**
+   * Expected share of different n-grams in four of the texts that count; undefined with fewer than four of n
+   * words or more.
+   */
   readonly distinctShare: number | undefined;
 }
 
 /**
- * D of one item's texts for each n = 1 … 4: features are the set of word n-grams of a text, boilerplate left out. A text
- * shorter than n is skipped at that n; one that holds nothing but boilerplate has the single feature ∅. Undefined at an n
- * with fewer than two texts. Time and memory are linear in the number of tokens (method.md, section 2).
+ * D of one item's texts for each n = 1 … 4. The features of a text are its set of word n-grams without
+ * boilerplate. A text shorter than n is skipped at that n; one that contains nothing but boilerplate has the
+ * single feature ∅. Undefined at an n with fewer than two texts. Time and memory are linear in the number of
+ * tokens (method.md, section "Diversity").
  */
 export function dissimilarityByLength(
   texts: readonly Int32Array[],
@@ -32,39 +36,42 @@ export function dissimilarityByLength(
 }
 
 /**
- * The n-grams of one side's texts of an item, by growing n. They are numbered within these texts: an n-gram is the pair of its
- * first n − 1 tokens' number and its last token. Numbering is what costs time, so all that is asked of the n-grams is told from
- * one. The memory is kept from item to item.
+ * The n-grams of the texts of one side of an item, for growing n. They are numbered within these texts: an
+ * n-gram is the pair of the number of its first n − 1 tokens and its last token. Numbering dominates the
+ * cost, so one numbering serves all measures. Memory is reused from item to item.
  */
 export class ItemNgrams {
   readonly #boilerplate: Boilerplate;
   #n = 0;
-  /** Where each text begins in `#tokens` and `#grams`; one more for the end. */
+  /** Where each text begins in `#tokens` and `#grams`, plus the end of the last. */
   #starts: number[] = [0];
   #counts: readonly boolean[] = [];
-  /** From n = 1 on, numbered within these texts: small numbers make small tables. */
+  /** From n = 1 on, numbered within these texts: small numbers keep the tables small. */
   #tokens = new Int32Array(0);
-  /** Different tokens. */
+  /** Number of different tokens. */
   #vocabularySize = 0;
   /** By token: its number among the boilerplate. */
   #commonTokens = new Int32Array(0);
   /**
-   * At each place: number of the n-gram that begins there. One that begins in a text and ends in the next is numbered like any
-   * other; no text holds it.
+   * At each position: the number of the n-gram that begins there. An n-gram that crosses into the next text
+   * gets a number like any other but belongs to no text.
    */
   #grams = new Int32Array(0);
   /** The n-grams of one text that are features. */
   #features = new Int32Array(0);
   readonly #numbers = new PairNumbers();
-  /** By number of an n-gram, and of the (n − 1)-gram before it: its number among the boilerplate. */
+  /** By n-gram, and by the (n − 1)-gram before it: its number among the boilerplate. */
   #common = new Int32Array(0);
   #commonBefore = new Int32Array(0);
-  /** By number of an n-gram: Σ 1/√(features of a text) over the texts that hold it and count, and over those that do not. */
+  /**
+   * By n-gram: Σ 1/√(features of a text) over the texts that contain it and count, and over those that
+   * contain it and do not count.
+   */
   #sumsOfCounting = new Float64Array(0);
   #sumsOfOthers = new Float64Array(0);
-  /** By number of an n-gram: how many of the texts that count hold it. */
+  /** By n-gram: how many of the texts that count contain it. */
   #holders = new Int32Array(0);
-  /** By number of an n-gram: the text that held it last, counted over everything ever read. */
+  /** By n-gram: the last text that contained it; texts are counted over everything ever read. */
   #lastHeldBy = new Int32Array(0);
   #textsRead = 0;
 
@@ -72,7 +79,10 @@ export class ItemNgrams {
     this.#boilerplate = boilerplate;
   }
 
-  /** Begins with an item's texts; what comes next is told of single tokens. `counts` says which of them count. */
+  /**
+   * Starts an item; the first call of `next` then gives the values of single tokens. `counts` says which
+   * texts count.
+   */
   read(texts: readonly Int32Array[], counts: readonly boolean[]): void {
     this.#n = 0;
     this.#vocabularySize = this.#boilerplate.vocabularySize;
@@ -88,7 +98,7 @@ export class ItemNgrams {
     this.#grams.fill(0, 0, length);
   }
 
-  /** What is to be told of the next n, from 1 on. */
+  /** The values of the next n, from 1 on. */
   next(): NgramValues {
     this.#n += 1;
     this.#lengthen();
@@ -118,7 +128,7 @@ export class ItemNgrams {
     };
   }
 
-  /** Makes n-grams of the (n−1)-grams. */
+  /** Extends the (n−1)-grams to n-grams. */
   #lengthen(): void {
     const n = this.#n;
     const numbers = this.#numbers;
@@ -133,7 +143,7 @@ export class ItemNgrams {
     this.#holders.fill(0, 0, numbers.size);
   }
 
-  /** Goes on with the numbers that the tokens have within these texts. */
+  /** Continues with the numbers that the tokens have within these texts. */
   #takeTokens(end: number): void {
     const { pairs, size } = this.#numbers;
     for (let token = 0; token < size; token += 1) {
@@ -156,7 +166,10 @@ export class ItemNgrams {
     }
   }
 
-  /** Counts the n-grams of a text that begin from `start` up to `end`; says how many of them are features. */
+  /**
+   * Counts the n-grams of a text that begin from `start` up to, not including, `end`; returns how many of
+   * them are features.
+   */
   #take(start: number, end: number, counts: boolean): number {
     const grams = this.#grams;
     const common = this.#common;
@@ -169,8 +182,9 @@ export class ItemNgrams {
     let found = 0;
     for (let place = start; place < end; place += 1) {
       const gram = grams[place] ?? 0;
-      // Texts are counted up, so this is 1 where the text is seen to hold the n-gram, and 0 where it was seen before. It and the sign
-      // of NOT_BOILERPLATE, which alone is negative, are added: branches that cannot be foretold cost more.
+      // Text numbers only grow, so this is 1 the first time a text is seen to contain the n-gram and 0 after
+      // that. The sums use this bit, and the sign of NOT_BOILERPLATE (the only negative number), because
+      // unpredictable branches would cost more.
       const isNew = ((lastHeldBy[gram] ?? 0) - text) >>> 31;
       lastHeldBy[gram] = text;
       holders[gram] = (holders[gram] ?? 0) + (isNew & held);
@@ -186,7 +200,7 @@ export class ItemNgrams {
     return found;
   }
 
-  /** ‖Σu‖² without ∅, over the texts that count and over all. */
+  /** ‖Σu‖² without ∅, over the texts that count and over all texts. */
   #squares(): { readonly ofCounting: number; readonly ofAll: number } {
     const sumsOfCounting = this.#sumsOfCounting;
     const sumsOfOthers = this.#sumsOfOthers;
@@ -201,7 +215,7 @@ export class ItemNgrams {
     return { ofCounting, ofAll };
   }
 
-  /** Boilerplate is as good an n-gram as any here. */
+  /** Boilerplate n-grams count like any other here. */
   #distinctShare({ texts, ngrams }: { readonly texts: number; readonly ngrams: number }): number | undefined {
     if (texts < RAREFIED_TO) return undefined;
     const featuresHeldBy = new Float64Array(texts + 1);

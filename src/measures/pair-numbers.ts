@@ -1,14 +1,14 @@
 import { resized } from './resized.ts';
 
-/** Stands for a pair that has no number. */
+/** Returned for a pair without a number. */
 export const NO_NUMBER = -1;
 
 const LEAST_SLOTS = 64;
 
-/** Slots that a processor's cache still holds: where no more pairs than these are possible, each has one of its own. */
+/** This many slots still fit into a processor's cache. If no more pairs are possible, each gets its own slot. */
 const MOST_OWN_SLOTS = 2 ** 18;
 
-/** What the first and the second number of every pair stay below. */
+/** Exclusive upper bounds of the first and the second number of every pair. */
 export interface PairBounds {
   readonly firsts: number;
   readonly seconds: number;
@@ -17,22 +17,23 @@ export interface PairBounds {
 const UNBOUNDED: PairBounds = { firsts: Number.POSITIVE_INFINITY, seconds: Number.POSITIVE_INFINITY };
 
 /**
- * Numbers pairs of whole numbers (32 bits) from 0 in order of first sight: an n-gram is the pair of the number of its
- * first n − 1 tokens and its last token. Constant expected time a pair: a slot for every possible pair where these are few, else a hash
- * table with open addressing, at most half full; flat arrays both. Emptied, it keeps its memory for the next filling.
+ * Numbers pairs of 32-bit whole numbers from 0 in order of first appearance: an n-gram is the pair of the
+ * number of its first n − 1 tokens and its last token. Each pair takes constant expected time. If few pairs
+ * are possible, each has its own slot; otherwise a hash table with open addressing is used, at most half
+ * full. Both are flat arrays and keep their memory when cleared.
  */
 export class PairNumbers {
-  /** The number that stands in each slot, or NO_NUMBER. */
+  /** The number in each slot, or NO_NUMBER. */
   #slots = new Int32Array(LEAST_SLOTS).fill(NO_NUMBER);
-  /** Slots for each first number where every possible pair has its own; 0 where pairs are hashed. */
+  /** Slots per first number if every possible pair has its own slot; 0 if pairs are hashed. */
   #ownSlots = 0;
   /** First and second of each pair, side by side, by number. */
   #pairs = new Int32Array(LEAST_SLOTS);
-  /** By number: the slot that holds it. As long as there is room for pairs. */
+  /** By number: its slot. Its length is the capacity for pairs. */
   #slotOf = new Int32Array(LEAST_SLOTS / 2);
   #size = 0;
 
-  /** Pairs beyond `bounds` must not be asked for. */
+  /** Pairs beyond `bounds` must not be looked up. */
   constructor(bounds: PairBounds = UNBOUNDED) {
     this.clear(bounds);
   }
@@ -41,12 +42,12 @@ export class PairNumbers {
     return this.#size;
   }
 
-  /** First and second of each pair, side by side, by number: to be read before the next is numbered. */
+  /** First and second of each pair, side by side, by number. Read it before the next pair is numbered. */
   get pairs(): Int32Array {
     return this.#pairs;
   }
 
-  /** Forgets all pairs, in time proportional to their number. Those that are asked for from now on must keep within `bounds`. */
+  /** Forgets all pairs, in time proportional to their number. Pairs looked up from now on must be within `bounds`. */
   clear({ firsts, seconds }: PairBounds = UNBOUNDED): void {
     for (let number = 0; number < this.#size; number += 1) this.#slots[this.#slotOf[number] ?? 0] = NO_NUMBER;
     this.#size = 0;
@@ -55,7 +56,7 @@ export class PairNumbers {
     this.#reserve(this.#size);
   }
 
-  /** The pair's number; a new one where it has none. */
+  /** The pair's number; assigns a new one if it has no number. */
   numberOf(first: number, second: number): number {
     const slot = this.#seek(first, second);
     const known = this.#slots[slot] ?? NO_NUMBER;
@@ -71,8 +72,9 @@ export class PairNumbers {
   }
 
   /**
-   * Numbers many pairs at once, which is faster: of what stands at a place of `firsts` and `offset` places further in `seconds`, up to
-   * place `end` of these. The number takes the place of the first.
+   * Numbers many pairs at once, which is faster. Pairs each element of `firsts` with the element `offset`
+   * positions further in `seconds`, up to position `end` of `seconds`, and overwrites the first with the
+   * pair's number.
    */
   numberAll(
     firsts: Int32Array,
@@ -122,7 +124,7 @@ export class PairNumbers {
     }
   }
 
-  /** The slot that holds the pair, or else the free one where it belongs. */
+  /** The slot that holds the pair, or the free slot where it belongs. */
   #seek(first: number, second: number): number {
     if (this.#ownSlots > 0) return first * this.#ownSlots + second;
     const slots = this.#slots;
@@ -137,7 +139,7 @@ export class PairNumbers {
     }
   }
 
-  /** Makes room for so many pairs. */
+  /** Makes room for this many pairs. */
   #reserve(pairs: number): void {
     while (this.#slotOf.length < pairs) {
       this.#pairs = resized(this.#pairs, 2 * this.#pairs.length);

@@ -2,14 +2,15 @@ import type { Boilerplate } from './boilerplate.ts';
 import { LONGEST_NGRAM, NOT_BOILERPLATE } from './boilerplate.ts';
 
 /**
- * How unlike each two of one item's texts are, for each n = 1 … 4: one minus the cosine of their sets of n-grams without
- * boilerplate. The mean of these over any of the texts is their D, so that many samples of the same texts can be compared
- * without reading the texts again (method.md, section 2). Time and memory grow with the square of the texts.
+ * The dissimilarity of every two texts of an item, for each n = 1 … 4: one minus the cosine of their sets of
+ * n-grams without boilerplate. The mean over the pairs of any subset of texts is the subset's D, so many
+ * subsets can be compared without reading the texts again (method.md, section "Diversity"). Time and memory
+ * grow with the square of the number of texts.
  */
 export class PairwiseDissimilarity {
-  /** By n − 1, then `one·texts + other`. */
+  /** At index n − 1, then `one·texts + other`. */
   readonly #unlike: Float64Array[] = [];
-  /** By n − 1, then text: whether it is long enough to count. */
+  /** At index n − 1, then text: whether it is long enough to count. */
   readonly #counts: boolean[][] = [];
   readonly #texts: number;
 
@@ -22,7 +23,7 @@ export class PairwiseDissimilarity {
     }
   }
 
-  /** D of some of the texts for each n; undefined at an n with fewer than two of them. */
+  /** D of a subset of the texts for each n; undefined at an n with fewer than two of them. */
   among(places: readonly number[]): (number | undefined)[] {
     return this.#unlike.map((unlike, at) => {
       const counting = places.filter((place) => this.#counts[at]?.[place]);
@@ -37,7 +38,7 @@ export class PairwiseDissimilarity {
   }
 }
 
-/** The n-grams of a text that are no boilerplate, as texts of token numbers. */
+/** The n-grams of a text that are not boilerplate, as strings of token numbers. */
 function featuresOf(text: Int32Array, n: number, boilerplate: Boilerplate): Set<string> {
   const features = new Set<string>();
   for (let start = 0; start + n <= text.length; start += 1) {
@@ -50,7 +51,7 @@ function featuresOf(text: Int32Array, n: number, boilerplate: Boilerplate): Set<
   return features;
 }
 
-/** For each two texts, in either order. */
+/** For each ordered pair of texts. */
 function dissimilarities(features: readonly ReadonlySet<string>[]): Float64Array {
   const count = features.length;
   const shared = new Float64Array(count ** 2);
@@ -77,7 +78,10 @@ function dissimilarities(features: readonly ReadonlySet<string>[]): Float64Array
   return unlike;
 }
 
-/** Of two sets of features, by their sizes and what they share. Nothing but boilerplate is alike, and unlike all else. */
+/**
+ * Dissimilarity of two sets of features, from their sizes and the number of shared features. Texts with
+ * nothing but boilerplate are equal to each other and different from all others.
+ */
 function dissimilarity(one: number, other: number, shared: number): number {
   if (one === 0 && other === 0) return 0;
   return one === 0 || other === 0 ? 1 : 1 - shared / Math.sqrt(one * other);

@@ -1,6 +1,7 @@
 /**
- * The unbiased estimate of the probability that at least one of k samples is correct, from n samples of which c are:
- * 1 − C(n−c, k)/C(n, k), as a product. Undefined where n < k: it cannot be told, and is not 1. Chen et al. (2107.03374).
+ * The unbiased estimate of the probability that at least one of k samples is correct, from n samples of which
+ * c are correct: 1 − C(n−c, k)/C(n, k), as a product. Undefined if n < k, because it cannot be estimated
+ * then. Chen et al. (2107.03374).
  *
  * 0 ≤ c ≤ n, k ≥ 1; O(min(c, k)).
  */
@@ -9,7 +10,7 @@ export function passAtK(n: number, c: number, k: number): number | undefined {
   return 1 - shareWithout(n, c, k);
 }
 
-/** C(n−c, k)/C(n, k): the chance that k of n, drawn without replacement, hold none of c marked ones. k ≤ n. */
+/** C(n−c, k)/C(n, k): the chance that k of n, drawn without replacement, include none of c marked ones. k ≤ n. */
 export function shareWithout(n: number, c: number, k: number): number {
   if (n - c < k) return 0;
   let share = 1;

@@ -5,9 +5,10 @@ import { shareWithout } from './pass-at-k.ts';
 import type { ItemWays, SideWays } from './ways.ts';
 
 /**
- * reach@K: the expected number of distinct correct ways in K samples, Σ over ways g of 1 − C(n − n_g, K)/C(n, K). It
- * counts ways absolutely, so that a gain through the commonest way is not taken for a loss of the others. Correct
- * solutions that show no way share one. Between 0 and K (method.md, section 2).
+ * reach@K: the expected number of distinct correct ways in K samples, Σ over ways g of 1 − C(n − n_g, K)/C(n,
+ * K). Counting ways absolutely keeps a gain through the most common way from looking like a loss of the
+ * others. Correct solutions that show no way count as one way together. Between 0 and K (method.md, section
+ * "Diversity").
  */
 export function reachAt(ways: readonly ItemWays[] | undefined, k: number): Measurement {
   if (ways === undefined) return NO_WAYS;
@@ -27,7 +28,7 @@ export function reachAt(ways: readonly ItemWays[] | undefined, k: number): Measu
 function expectedWays({ correct, samples }: SideWays, k: number): number {
   const counts = new Map<ReadonlySet<string>, number>();
   for (const way of correct) counts.set(way, (counts.get(way) ?? 0) + 1);
-  // Summed in order of count, so that renaming a way moves not one bit.
+  // Summing by ascending count makes the result independent of the names of ways, to the last bit.
   return [...counts.values()]
     .sort((a, b) => a - b)
     .reduce((ways, count) => ways + 1 - shareWithout(samples, count, k), 0);

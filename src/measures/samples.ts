@@ -3,24 +3,27 @@ import type { GradedItem, GradedSample } from '../grading/outcome.ts';
 import type { UnparseableRule } from '../verdict/policy.ts';
 import type { EmbeddingOf } from './semantic-diversity.ts';
 
-/** A suite as it enters the measures: its items with the graded samples of both sides. */
+/** The input of the measures for one suite: its items with the graded samples of both sides. */
 export interface SuiteSamples {
   readonly name: string;
   readonly role: Role;
   /** Name of the grader; undefined on open suites. */
   readonly grader: string | undefined;
-  /** Whether the items are choices among given answers, to which other measures apply; default: whether the grader is `choice`. */
+  /**
+   * Whether the items are choices among given answers, which have other measures. Defaults to whether the
+   * grader is `choice`.
+   */
   readonly choice?: boolean;
-  /** n ≥ 1: samples planned for an item and side. */
+  /** n ≥ 1: samples planned per item and side. */
   readonly samplesPerItem: number;
   readonly hardestGroup: string | undefined;
-  /** What an unparseable sample is taken for; default: `unknown`. */
+  /** How unparseable samples count; default: `unknown`. */
   readonly unparseable?: UnparseableRule;
   /** Share of the planned samples that each side of an item must have; 0.9 unless samples were left out on purpose. */
   readonly leastShare?: number;
-  /** Embeddings of the texts that `textsToEmbed` names; absent where no embeddings are configured. */
+  /** Embeddings of the texts that `textsToEmbed` returns; absent if no embeddings are configured. */
   readonly embeddingOf?: EmbeddingOf;
-  /** Every item with at most one sample a side, drawn at temperature 0; absent where it was not asked for. */
+  /** Every item with at most one sample per side, sampled at temperature 0; absent if greedy sampling is off. */
   readonly greedy?: readonly GradedItem[];
   readonly items: readonly GradedItem[];
 }
@@ -28,7 +31,7 @@ export interface SuiteSamples {
 /** Share of the planned samples that an item must have on each side. */
 export const LEAST_SHARE = 0.9;
 
-/** One side's graded samples of an item: failed ones are left out, for they say nothing about the model. */
+/** One side's graded samples of an item. Failed samples are left out, because they say nothing about the model. */
 export interface ItemSamples {
   readonly samples: readonly GradedSample[];
   readonly correct: number;
@@ -39,7 +42,7 @@ export interface EligibleItem {
   readonly id: string;
   readonly group: string | undefined;
   readonly cluster: string;
-  /** Probability that a guess is right, below 1; undefined where guessing is no way, or the options are not known. */
+  /** Probability that a guess is right, below 1; undefined if the item cannot be guessed or its options are unknown. */
   readonly chance?: number | undefined;
   readonly old: ItemSamples;
   readonly new: ItemSamples;
@@ -50,7 +53,7 @@ export interface EligibleSuite extends Omit<SuiteSamples, 'items'> {
   readonly items: readonly EligibleItem[];
   /** Items with too few graded samples on a side. */
   readonly dropped: readonly GradedItem[];
-  /** K ≥ 1: where coverage gates. */
+  /** K ≥ 1: the k at which coverage gates. */
   readonly k: number;
 }
 
@@ -68,9 +71,9 @@ export function largestPowerOfTwo(n: number): number {
 }
 
 /**
- * Keeps the items on which each side has at least max(K, 0.9·n) graded samples. K is the largest power of two ≤ n, or
- * ≤ 0.9·n where any sample of the suite failed (method.md, section 1). 0.9·n is rounded down: else at n < 10 every item
- * with a single failed sample would be lost.
+ * Keeps the items on which each side has at least max(K, 0.9·n) graded samples. K is the largest power of two
+ * ≤ n, or ≤ 0.9·n if any sample of the suite failed (method.md, section "Coverage"). 0.9·n is rounded down;
+ * otherwise, at n < 10, a single failed sample would drop an item.
  */
 export function eligibleSuite(suite: SuiteSamples): EligibleSuite {
   const { samplesPerItem, items, leastShare = LEAST_SHARE, ...rest } = suite;

@@ -6,21 +6,22 @@ import type { Measurement, PairedItem } from './measurement.ts';
 import type { EligibleItem } from './samples.ts';
 
 /**
- * The sentence embedding of a text: finite numbers, as many for every text, not all of them 0. Undefined where none could
- * be had.
+ * The sentence embedding of a text: finite numbers, not all 0, with the same length for every text. Undefined
+ * if the embedding is missing.
  */
 export type EmbeddingOf = (text: string) => Float32Array | undefined;
 
-/** Share of the items that may lack an embedding; beyond it the rest stands for too little. */
+/** Share of the items that may lack an embedding; beyond it, the rest is not representative. */
 const MOST_LEFT_OUT = 0.1;
 
 /**
- * Semantic diversity: D over sentence embeddings of length 1, on items with at least two samples that count on both sides.
- * Cosines may be negative, so D of m samples reaches up to 1 + 1/(m − 1) (method.md, section 2).
+ * Semantic diversity: D over sentence embeddings of length 1, on items with at least two samples that count
+ * on both sides. Cosines may be negative, so D of m samples goes up to 1 + 1/(m − 1) (method.md, section
+ * "Diversity").
  *
- * A text of nothing but white space has no meaning to embed: it is the single feature ∅, alike to others such and unlike
- * every other text. An item that lacks the embedding of any of its samples that count is left out; where that befalls more
- * than a tenth of the items, the measure cannot be measured.
+ * A blank text has no meaning to embed. It counts as the single feature ∅: equal to other blank texts and
+ * different from every other text. An item is left out if the embedding of any of its samples that count is
+ * missing. If that happens to more than a tenth of the items, the measure is unmeasurable.
  */
 export function semanticDiversity(items: readonly EligibleItem[], embeddingOf: EmbeddingOf): Measurement {
   const counted = samplesThatCount(items);
@@ -45,8 +46,9 @@ export function semanticDiversity(items: readonly EligibleItem[], embeddingOf: E
 }
 
 /**
- * The texts whose embeddings semantic diversity may ask for: those of correct samples on items with at least two of them
- * on both sides. Whether an item is eligible is left open, so that judging again without suspect samples finds them too.
+ * The texts that semantic diversity may need embeddings for: those of correct samples on items with at least
+ * two of them on both sides. Ineligible items are included, so that the embeddings suffice when a verdict is
+ * recomputed without suspect samples.
  */
 export function textsToEmbed(items: readonly GradedItem[]): string[] {
   return items.flatMap((item) => {
@@ -64,7 +66,7 @@ function isBlank(text: string): boolean {
   return text.trim() === '';
 }
 
-/** Undefined for fewer than two samples, and where an embedding is missing. */
+/** Undefined for fewer than two samples, or if an embedding is missing. */
 function dissimilarityOfMeanings(
   samples: readonly GradedSample[],
   embeddingOf: EmbeddingOf,
@@ -85,7 +87,7 @@ function dissimilarityOfMeanings(
   return meanPairwiseDissimilarity(squares, samples.length, mostDissimilar(samples.length));
 }
 
-/** Adds the vector scaled to length 1. */
+/** Adds `vector`, scaled to length 1, to `sum`. */
 function addUnit(sum: Float64Array, vector: Float32Array): void {
   const length = Math.sqrt(vector.reduce((total, value) => total + value ** 2, 0));
   vector.forEach((value, place) => {

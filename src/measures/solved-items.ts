@@ -2,21 +2,21 @@ import type { GradedItem, GradedSample } from '../grading/outcome.ts';
 import { countsForDiversity } from './counting-samples.ts';
 import type { EligibleItem } from './samples.ts';
 
-/** A correct solution: the way that its grader names, or else the text that shows it. */
+/** A correct solution: the key that the grader gave for its way, or else the text to read the way from. */
 export interface Solution {
   readonly key?: string | undefined;
-  /** Empty where there is a key. */
+  /** Empty if there is a key. */
   readonly text: string;
 }
 
 /** One side's correct solutions of an item. */
 export interface Solutions {
   readonly correct: readonly Solution[];
-  /** All graded samples, right or wrong. */
+  /** Number of graded samples, right or wrong. */
   readonly samples: number;
 }
 
-/** An item of which only the correct solutions are known. */
+/** An item reduced to its correct solutions. */
 export interface SolvedItem {
   readonly id: string;
   readonly cluster: string;
@@ -31,7 +31,7 @@ export function solvedItems(items: readonly EligibleItem[]): SolvedItem[] {
   );
 }
 
-/** The correct solutions of an item; what failed is no sample of it. */
+/** The correct solutions of an item; failed samples are not counted. */
 export function solvedItem({
   id,
   cluster,

@@ -4,9 +4,10 @@ import type { Measurement, PairedItem } from './measurement.ts';
 import type { EligibleItem } from './samples.ts';
 
 /**
- * Syntactic diversity: D over sets of word n-grams for n = 1 … 4, then the mean over the n at which both sides have at
- * least two texts. Boilerplate is looked for in all graded samples, right or wrong. `of` says whose diversity is
- * compared: that of the correct samples, unless all are asked for (method.md, section 2).
+ * Syntactic diversity: D over sets of word n-grams for n = 1 … 4, averaged over the n at which both sides
+ * have at least two texts. Boilerplate is determined from all graded samples, right or wrong. `of` selects
+ * whose diversity is compared: that of correct samples (default) or of all samples (method.md, section
+ * "Diversity").
  */
 export function syntacticDiversity(
   items: readonly EligibleItem[],

@@ -1,13 +1,13 @@
 import { talliesOf, type TallyPair } from './flips.ts';
 import type { EligibleSuite } from './samples.ts';
 
-/** An eligible item of which nothing is known but how many samples are correct. */
+/** An eligible item reduced to its numbers of correct samples. */
 export interface TalliedItem extends TallyPair {
   readonly id: string;
   readonly cluster: string;
 }
 
-/** A suite without its samples: all that is needed where only numbers of correct ones count. */
+/** A suite without its samples, for measures that need only the numbers of correct ones. */
 export interface TalliedSuite {
   /** Ordered by id. */
   readonly items: readonly TalliedItem[];

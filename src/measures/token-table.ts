@@ -4,8 +4,8 @@ const FREE = -1;
 const LEAST_TOKENS = 512;
 
 /**
- * Numbers tokens from 0 in order of first sight. A token is a stretch of UTF-16 units, so that no string is made of it.
- * A hash table with open addressing over flat arrays, at most half full.
+ * Numbers tokens from 0 in order of first appearance. A token is a range of UTF-16 units, which avoids
+ * creating a string for it. The hash table uses open addressing over flat arrays and is at most half full.
  */
 export class TokenTable {
   #size = 0;
@@ -21,7 +21,10 @@ export class TokenTable {
     return this.#size;
   }
 
-  /** The number of the token that the first `length` of `units` are, `hash` their hash; a new one where it has none. */
+  /**
+   * The number of the token that consists of the first `length` of `units`, with hash `hash`; assigns a new
+   * number if it is unknown.
+   */
   numberOf(units: Uint16Array, length: number, hash: number): number {
     const slots = this.#slots;
     const last = slots.length - 1;
@@ -79,10 +82,10 @@ export class TokenTable {
   }
 }
 
-/** The hash of no units. */
+/** The hash of the empty token. */
 export const NO_UNITS = 0;
 
-/** The hash of one unit more. */
+/** The hash of a token after appending one unit. */
 export function withUnit(hash: number, unit: number): number {
   const mixed = Math.imul(hash ^ unit, 0x01000193);
   return mixed ^ (mixed >>> 15);

@@ -2,33 +2,39 @@ import { NO_UNITS, TokenTable, withUnit } from './token-table.ts';
 
 const WORD_OR_MARK = /[\p{L}\p{N}_]+|[^\p{L}\p{N}_\s]/gu;
 
-/** Words and single marks of a text, lower-cased: `\w+|[^\w\s]` with Unicode letters and numbers. Empty text: none. */
+/**
+ * Words and single marks of a text, lower-cased: `\w+|[^\w\s]` with Unicode letters and numbers. Returns an
+ * empty list for an empty text.
+ */
 export function tokensOf(text: string): string[] {
   return text.toLowerCase().match(WORD_OR_MARK) ?? [];
 }
 
 /**
- * Units that only those around them tell or lower-case: halves of characters beyond the first plane, a capital that becomes two,
- * a sigma, which ends words otherwise.
+ * Units whose kind or lower case depends on their neighbours: surrogates, a capital whose lower case is two
+ * units, and sigma, which has another form at the end of a word.
  */
 const UNSURE = /[\uD800-\uDFFFİΣ]/;
 
-/** What any other UTF-16 unit is to the tokens; 0 where it was not met yet. */
+/** The kind of any other UTF-16 unit; 0 until the unit is first seen. */
 const SPACE = 1;
 const MARK = 2;
 const WORD = 3;
 
 const TOKENS_TOGETHER = 2 ** 16;
 
-/** Gives every distinct token a number from 0, in order of first sight. One vocabulary serves both sides of a suite. */
+/**
+ * Gives every distinct token a number from 0, in order of first appearance. One vocabulary serves both sides
+ * of a suite.
+ */
 export class Vocabulary {
   readonly #table = new TokenTable();
-  /** By unit, found out when it is first met: what it is, and its lower case. */
+  /** By unit, filled in when a unit is first seen: its kind and its lower case. */
   readonly #kinds = new Uint8Array(0x10000);
   readonly #lower = new Uint16Array(0x10000);
-  /** The word that is being read, in lower case. */
+  /** The word being read, in lower case. */
   #word = new Uint16Array(0);
-  /** The tokens of many texts, one after the other: an array for each text alone costs more than to read it. */
+  /** The tokens of many texts, one after the other; allocating an array per text would cost more than reading it. */
   #tokens = new Int32Array(0);
   #used = 0;
 
@@ -36,7 +42,7 @@ export class Vocabulary {
     return this.#table.size;
   }
 
-  /** The numbers of a text's tokens, those of `tokensOf`. */
+  /** The numbers of the tokens that `tokensOf` returns for the text. */
   encode(text: string): Int32Array {
     if (UNSURE.test(text)) return Int32Array.from(tokensOf(text), (token) => this.#numberOfString(token));
     return this.#readUnits(text);
@@ -76,7 +82,7 @@ export class Vocabulary {
     return tokens.subarray(first, end);
   }
 
-  /** Makes room for the tokens of a text, and for one that is as long as the text. */
+  /** Makes room for as many tokens as the text has units, and for a token as long as the text. */
   #reserve(length: number): void {
     if (length > this.#word.length) this.#word = new Uint16Array(2 * length);
     if (this.#used + length <= this.#tokens.length) return;

@@ -2,7 +2,7 @@ import type { EquationsOfRuns } from './equations.ts';
 import { equationsOf } from './equations.ts';
 import type { Solution, Solutions, SolvedItem } from './solved-items.ts';
 
-/** Share of old's correct solutions that must show a way, for measures of ways to apply. */
+/** Share of old's correct solutions that must show a way before measures of ways apply. */
 const LEAST_SHARE_WITH_WAYS = 0.5;
 
 /** The ways of one item's correct solutions on both sides. */
@@ -14,35 +14,36 @@ export interface ItemWays {
 }
 
 export interface SideWays {
-  /** A set of features a solution, empty where none is shown. Equal sets of an item are one and the same object. */
+  /** One set of features per solution, empty if the solution shows none. Equal sets of an item are the same object. */
   readonly correct: readonly ReadonlySet<string>[];
-  /** All graded samples, right or wrong. */
+  /** Number of graded samples, right or wrong. */
   readonly samples: number;
 }
 
 /**
- * Reads the way of every correct solution: the grader's key, else the canonical equations in its text. Undefined where
- * fewer than half of old's correct solutions show one (decided by old alone; method.md, section 2).
+ * Reads the way of every correct solution: the grader's key, else the canonical equations in its text.
+ * Undefined if fewer than half of old's correct solutions show one. Only old decides this (method.md, section
+ * "Diversity").
  */
 export function waysOf(items: readonly SolvedItem[]): readonly ItemWays[] | undefined {
   return shownWays(items.map(readWays));
 }
 
-/** These ways, or undefined where fewer than half of old's correct solutions show one. */
+/** Returns the ways, or undefined if fewer than half of old's correct solutions show one. */
 export function shownWays(ways: readonly ItemWays[]): readonly ItemWays[] | undefined {
   const ofOld = ways.flatMap(({ old }) => old.correct);
   const shown = ofOld.filter(({ size }) => size > 0).length;
   return ofOld.length > 0 && shown >= LEAST_SHARE_WITH_WAYS * ofOld.length ? ways : undefined;
 }
 
-/** The ways of an item, by themselves. */
+/** Reads the ways of a single item. */
 export function readWays({ id, cluster, old, new: fresh }: SolvedItem): ItemWays {
   const wayOf = wayReader();
   const waysOn = ({ correct, samples }: Solutions): SideWays => ({ correct: correct.map(wayOf), samples });
   return { id, cluster, old: waysOn(old), new: waysOn(fresh) };
 }
 
-/** Reads the ways of an item. Its solutions resemble one another, so what was read once is remembered. */
+/** Returns a reader for the ways of one item. It caches results, because an item's solutions resemble one another. */
 export function wayReader(): (solution: Solution) => ReadonlySet<string> {
   const ofKeys = new Map<string, ReadonlySet<string>>();
   const ofTexts = new Map<string, ReadonlySet<string>>();

@@ -1,19 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ProcessTree } from './process-tree.ts';
 
-/** How often it is looked whether processes are gone. */
+/** Interval for checking whether processes have ended. */
 const LOOK_EVERY_MS = 25;
-/** After SIGKILL only the system can hold a process, while a driver gives its memory back. */
+/** After SIGKILL only the kernel can delay the end of a process, for example while a driver frees its memory. */
 const LONGEST_DEATH_MS = 10_000;
 
 /**
- * Ends all processes of a tree: SIGTERM, and SIGKILL to what is left after `graceMs`. Gives the ids of processes that could not
- * be ended.
+ * Ends all processes of a tree: SIGTERM, then SIGKILL for those left after `graceMs`. Returns the ids of
+ * processes that could not be ended.
  */
 export async function endTree(tree: ProcessTree, graceMs: number): Promise<readonly number[]> {
   tree.signal('SIGTERM');
   if (!(await isGoneWithin(tree, graceMs))) {
-    // What is killed may have started something meanwhile.
+    // A process may have started another one before it was killed.
     const until = performance.now() + LONGEST_DEATH_MS;
     do tree.signal('SIGKILL');
     while (!(await isGoneWithin(tree, 10 * LOOK_EVERY_MS)) && performance.now() < until);

@@ -3,8 +3,8 @@ import { isCalledASecret } from './secret-names.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * What a program needs to be found and to run, and nothing of what the job may do. `RUNNER_TRACKING_ID` is by what the runner
- * finds processes that outlived their job, should this one be killed.
+ * The variables that a program needs to be found and to run, and none of the job's credentials. The runner
+ * uses `RUNNER_TRACKING_ID` to find processes that outlived their job, in case this one is killed.
  */
 const PASSED: ReadonlySet<string> = new Set(
   `PATH HOME USER LOGNAME SHELL LANG LANGUAGE TZ TMPDIR LD_LIBRARY_PATH VIRTUAL_ENV CONDA_PREFIX
@@ -16,7 +16,7 @@ const PASSED: ReadonlySet<string> = new Set(
 /** Shorter values are ordinary words. */
 const SHORTEST_SECRET = 8;
 
-/** The environment of a program of the user: of ours the usual variables and those that the configuration names. */
+/** The environment of a user's program: our usual variables, and those that the configuration names. */
 export function programEnvironment(env: Environment, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) =>
@@ -27,7 +27,7 @@ export function programEnvironment(env: Environment, names: readonly string[]): 
   );
 }
 
-/** Every value of our environment that is a secret by its name, and those known otherwise; the longest first. */
+/** Every value of our environment that is a secret by its name, plus the `known` ones; longest first. */
 export function secretsIn(env: Environment, known: readonly string[]): readonly string[] {
   const named = Object.entries(env).flatMap(([name, value]) => (isCalledASecret(name) ? [value ?? ''] : []));
   return [...new Set([...named, ...known].map((value) => value.trim()))]

@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** A process that leads a group of its own, and all that it started. */
+/** A process that leads its own group, and everything that it started. */
 export interface ProcessTree {
-  /** Ids of those that live, the leader among them. */
+  /** Ids of the living processes, including the leader. */
   readonly members: () => readonly number[];
-  /** Sends each a signal; those that are gone meanwhile, or are not ours, are passed over. */
+  /** Sends a signal to each; skips those that have ended or belong to another user. */
   readonly signal: (name: 'SIGTERM' | 'SIGKILL') => void;
 }
 
-/** The variable by which descendants are known that left the group and whose parents are gone. */
+/** Marks descendants in their environment, to find those that left the group and whose parents have ended. */
 export const MARKER = 'REVERSAL_CHECK_PROGRAM';
 
 const PROC = '/proc';
-/** State, parent, group and session of a process, after its name, which may hold anything. */
+/** State, parent, group and session of a process, after its name, which may contain anything. */
 const STAT = /^([A-Za-z]) (\d+) (\d+) (\d+) /;
 
 interface Process {
@@ -23,8 +23,8 @@ interface Process {
 }
 
 /**
- * The tree under `leader`, whose environment has `mark` as `MARKER`. Where there is a `/proc`: its group, its session,
- * descendants of any of these, and what carries the mark. Elsewhere its group.
+ * The tree under `leader`, whose environment has `mark` as `MARKER`. With a `/proc`: its group, its session,
+ * descendants of either, and processes with the mark. Elsewhere: its group.
  */
 export function processTree({
   leader,
@@ -57,7 +57,7 @@ export function processTree({
   };
 }
 
-/** The living processes of this machine; undefined where there is no `/proc`. What has ended and was not waited for is dead. */
+/** The living processes of this machine; undefined without a `/proc`. Zombies count as dead. */
 function readProcesses(): readonly Process[] | undefined {
   let names: readonly string[];
   try {
@@ -79,7 +79,7 @@ function isMarked(pid: number, mark: string): boolean {
   return textOf(`${PROC}/${pid}/environ`).split('\0').includes(`${MARKER}=${mark}`);
 }
 
-/** Empty where the process is gone or is somebody else's. */
+/** Empty if the process has ended or belongs to another user. */
 function textOf(path: string): string {
   try {
     return readFileSync(path, 'utf8');

@@ -14,7 +14,7 @@ import { headlineOf, reasonsOf } from './sentences.ts';
 import { suiteResult } from './suite-results.ts';
 import { idleSentence } from './waiver-sentences.ts';
 
-/** All that a result is made of. */
+/** The parts of a result. */
 export interface Findings {
   readonly old: Result['old'];
   readonly new: Result['new'];
@@ -27,15 +27,15 @@ export interface Findings {
   readonly validity: Validity;
   readonly policy: Policy;
   readonly waived: Waived;
-  /** What was excluded before anything was sampled. */
+  /** Items that were excluded before anything was sampled. */
   readonly exclusions: readonly Exclusion[];
-  /** Whole sentences that a reader should know of and that decide nothing. */
+  /** Whole sentences that a reader should know and that decide nothing. */
   readonly notes: readonly string[];
   readonly cost: Result['cost'];
   readonly provenance: Result['provenance'];
 }
 
-/** The result of a check: every number unrounded, every sentence ready. */
+/** Assembles the result of a check. Numbers are unrounded, sentences final. */
 export function assembleResult({
   old,
   new: fresh,

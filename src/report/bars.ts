@@ -1,8 +1,8 @@
-/** Pictures of numbers in characters, for where a reader has a fixed-width font. */
+/** Draws numbers with characters, for readers with a fixed-width font. */
 
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const;
 
-/** A bar of `width` columns, filled by `share` (clipped to 0 to 1) in eighths of a column, and padded to `width`. */
+/** A bar of `width` columns, filled by `share` (clipped to 0 … 1) in eighths of a column and padded to `width`. */
 export const bar = (share: number, width: number): string => {
   const eighths = Math.round(Math.min(1, Math.max(0, share)) * width * 8);
   const filled = '█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '');
@@ -11,7 +11,10 @@ export const bar = (share: number, width: number): string => {
 
 const STEPS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 
-/** A line of one column for each value, from `low` (lowest step) to `high`; the lowest step throughout where they are equal. */
+/**
+ * A line with one column per value, from `low` (lowest step) to `high`. If both are equal, all values show
+ * the lowest step.
+ */
 export const sparkline = (values: readonly number[], [low, high]: readonly [number, number]): string =>
   values
     .map((value) => {
@@ -38,8 +41,8 @@ export const UNICODE_STRIP: StripGlyphs = {
 export const ASCII_STRIP: StripGlyphs = { zero: '|', margin: ':', line: '-', point: 'o', beyond: ['<', '>'] };
 
 /**
- * Where an interval lies relative to no change and to the accepted loss: `width` columns (odd) over ± 3 margins, zero
- * in the middle. What lies outside is shown by an arrow at the edge.
+ * Shows where an interval lies relative to no change and to the accepted loss: `width` columns (odd) over ± 3
+ * margins, with zero in the middle. An arrow at the edge marks values outside.
  */
 export const intervalStrip = (
   {

@@ -9,7 +9,7 @@ export const fit = (text: string, width: number, align: 'l' | 'r' = 'l'): string
   return align === 'l' ? shown + padding : padding + shown;
 };
 
-/** A first grapheme that is wider than all the room there is goes as well. */
+/** Also drops a first grapheme that is wider than all the available room. */
 const shortened = (text: string, width: number): string => {
   const [start] = head(text, width - 1);
   return stringWidth(start) < width ? `${start}…` : '…';
@@ -25,7 +25,7 @@ const head = (text: string, width: number): [string, string] => {
   return [taken, text.slice(taken.length)];
 };
 
-/** Breaks one line of text at spaces into lines of at most `width` columns; a longer word is broken where it must be. */
+/** Breaks one line of text at spaces into lines of at most `width` columns. Longer words are broken. */
 export const wrap = (text: string, width: number): readonly string[] => {
   const lines: string[] = [];
   let line = '';

@@ -4,8 +4,8 @@ import type { Result } from './result.ts';
 type Reused = NonNullable<Result['cost']['reused']>;
 
 /**
- * What a run spent, in one sentence each for models that are sampled and models that judge, without a full stop; none where nothing
- * was asked for or taken from a store.
+ * The cost of a run: one sentence for sampled models and one for judge models, without a full stop. Empty if
+ * nothing was requested or reused.
  */
 export const costSentence = (cost: Result['cost']): string[] => [...sampled(cost), ...judged(cost)];
 
@@ -23,7 +23,7 @@ const judged = ({ judge }: Result['cost']): string[] =>
         `judging: ${numbers.counted(judge.requests, 'request')}, ${numbers.tokens(judge.prompt_tokens)} prompt and ${numbers.tokens(judge.completion_tokens)} completion tokens${judge.cost_usd === undefined ? '' : ` (${numbers.usd(judge.cost_usd)})`}; ${numbers.counted(judge.cached, 'verdict')} taken from the store`,
       ];
 
-/** Of which side they are and when they were drawn: ` (old: 64, drawn 2026-11-01 to 2026-11-03)`. */
+/** How many reused samples each side has and when they were sampled: ` (old: 64, drawn 2026-11-01 to 2026-11-03)`. */
 const drawnWhen = (reused: Reused | undefined): string => {
   const sides = (['old', 'new'] as const).flatMap((side) => {
     const { completions, oldest, newest } = reused?.[side] ?? { completions: 0, oldest: null, newest: null };

@@ -1,12 +1,12 @@
 import * as numbers from './numbers.ts';
 
-/** What is named, and how many more there are. */
+/** Lists names and says how many more there are. */
 export function listed(named: readonly string[], all: number): string {
   const rest = all - named.length;
   return `${named.join('; ')}${rest > 0 ? `; and ${numbers.count(rest)} more` : ''}`;
 }
 
-/** `a, b and c`; empty for no part. */
+/** `a, b and c`; empty without parts. */
 export function joined(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join('');
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;

@@ -1,19 +1,19 @@
 import * as numbers from './numbers.ts';
 
-/** The items of a suite that nothing was asked of, since its grader cannot grade them. */
+/** The items of a suite that are not sampled because its grader cannot grade them. */
 export interface Exclusion {
   readonly suite: string;
   readonly grader: string;
-  /** Items of the suite's file. */
+  /** Number of items in the suite's file. */
   readonly of: number;
-  /** Not empty; in the order of their ids. */
+  /** Not empty; ordered by id. */
   readonly items: readonly { readonly id: string; readonly reason: string }[];
 }
 
-/** Items that a sentence spells out before it counts the rest. */
+/** Items that a sentence names before it counts the rest. */
 const NAMED = 3;
 
-/** Ids come from files, and a sentence has room for some of them only where none is a page long. */
+/** Ids come from files; without a limit, a page-long id would fill the sentence. */
 const ID_LIMIT = 60;
 
 const shortId = (id: string): string => (id.length > ID_LIMIT ? `${id.slice(0, ID_LIMIT)}…` : id);

@@ -15,10 +15,10 @@ const LIMIT = SENTENCE_LIMIT;
 const PROMPT_LINES = 8;
 const COMPLETION_LINES = 60;
 
-/** Narrower terminals get one completion below the other. */
+/** Narrower terminals show one completion below the other. */
 const SIDE_BY_SIDE = 90;
 
-/** What moved, as one sentence: still hostile. */
+/** One sentence about the change; not yet neutralised. */
 const headline = ({ versions, measure, moved, items }: Explanation): string => {
   const pair = `${versions.old} → ${versions.new}`;
   if (measure === undefined || moved === undefined) return `${pair}, one item.`;
@@ -43,7 +43,7 @@ const answersOf = ({ answers }: ExplainedSide): string =>
 
 const waysOf = ({ ways }: ExplainedSide): string => (ways === null ? 'not known' : numbers.count(ways));
 
-/** What the grader made of a sample. */
+/** The grade of a sample. */
 const gradeOf = ({ index, outcome, answer, rule, lenient, reason }: ExplainedSample): string =>
   [
     `sample ${numbers.count(index)}: ${outcome}`,
@@ -59,7 +59,7 @@ const wayOf = ({ way }: ExplainedSample): string => (way.length === 0 ? '' : `wa
 const factsOf = (side: ExplainedSide): string =>
   `${outcomesOf(side)}; answers: ${answersOf(side)}; different ways among the correct: ${waysOf(side)}`;
 
-/** An explanation in Markdown. Every text in it is harmless. Ends with a line end. */
+/** An explanation in Markdown, with all text neutralised. Ends with a line end. */
 export const renderExplanationMarkdown = (explanation: Explanation): string => {
   const { versions, measure, items, notes } = explanation;
   const completion = (version: string, sample: ExplainedSample): string =>
@@ -104,7 +104,7 @@ export const renderExplanationMarkdown = (explanation: Explanation): string => {
   )}\n`;
 };
 
-/** An explanation for a terminal or a log. No text in it can act. Ends with a line end. */
+/** An explanation for a terminal or a log, with all text neutralised. Ends with a line end. */
 export const renderExplanationTerminal = (
   explanation: Explanation,
   { colour, columns, unicode }: TerminalOptions,
@@ -116,7 +116,7 @@ export const renderExplanationTerminal = (
     wrap(terminalText(text, LIMIT), width - indent.length).map((line) => indent + line);
   const bar = unicode ? '│' : '|';
 
-  /** Lines of a text in so many columns; those that fit stay as they are. */
+  /** Wraps a text to this many columns; lines that fit are not changed. */
   const linesIn = (text: string, room: number, most: number): string[] => {
     const lines = terminalLines(text).flatMap((line) =>
       stringWidth(line) <= room ? [line] : wrap(line, room),

@@ -2,34 +2,34 @@ import type { Outcome } from '../grading/outcome.ts';
 import { jsonForLogs } from './log-commands.ts';
 import type { MeasureResult } from './result.ts';
 
-/** One completion, with what its grader made of it. */
+/** One completion with its grade. */
 export interface ExplainedSample {
   readonly index: number;
   readonly outcome: Outcome;
-  /** Null where none was found. */
+  /** Null if no answer was found. */
   readonly answer: string | null;
   /** The rule that found the answer. */
   readonly rule: string | null;
-  /** `correct` where the right value is the last one of the text, though the grade is another; else null. */
+  /** `correct` if the right value is the last one of the text although the strict grade differs; else null. */
   readonly lenient: 'correct' | null;
-  /** Why it is not correct, where that was told. */
+  /** Why it is not correct, if the grader gave a reason. */
   readonly reason: string | null;
-  /** The way that its solution takes: the grader's key, or its equations. Empty where none is shown or it is not correct. */
+  /** The way of its solution: the grader's key, or its equations. Empty if it shows no way or is not correct. */
   readonly way: readonly string[];
-  /** As graded and compared; null where the completion is not at hand. */
+  /** As graded and compared; null if the completion is not available. */
   readonly text: string | null;
 }
 
-/** One side of an item, all of its samples. */
+/** One side of an item, with all of its samples. */
 export interface ExplainedSide {
-  /** What the measure is on this item; null where an item was asked for and not a measure. */
+  /** The measure's value on this item; null if an item was requested instead of a measure. */
   readonly value: number | null;
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
-  /** Its answers with how often each was given, the most frequent first; at most five. */
+  /** At most five answers with their counts, most frequent first. */
   readonly answers: readonly { readonly answer: string; readonly count: number }[];
-  /** How many different ways its correct samples take; null where completions are not at hand. */
+  /** The number of different ways of its correct samples; null if completions are not available. */
   readonly ways: number | null;
-  /** The completions that show it best. */
+  /** The completions that illustrate it best. */
   readonly samples: readonly ExplainedSample[];
 }
 
@@ -37,26 +37,26 @@ export interface ExplainedItem {
   readonly suite: string;
   readonly id: string;
   readonly group: string | null;
-  /** What is asked, all messages; null where the eval set has no such item any more. */
+  /** The prompt, all messages; null if the eval set no longer has this item. */
   readonly prompt: string | null;
   readonly right_answer: string | null;
   readonly old: ExplainedSide;
   readonly new: ExplainedSide;
 }
 
-/** What moved a measure, or what became of one item. */
+/** Explains a change of a measure, or one item. */
 export interface Explanation {
   readonly versions: { readonly old: string; readonly new: string };
-  /** Undefined where an item was asked for. */
+  /** Undefined if an item was requested. */
   readonly measure: MeasureResult | undefined;
-  /** Of the measure's items: how many there are, and how many moved each way. */
+  /** The number of the measure's items, and of those that moved in each direction. */
   readonly moved: { readonly items: number; readonly up: number; readonly down: number } | undefined;
-  /** What moved it most first. */
+  /** Largest change first. */
   readonly items: readonly ExplainedItem[];
-  /** Whole sentences: what is lacking, and why. */
+  /** Whole sentences about missing data and the reason. */
   readonly notes: readonly string[];
 }
 
-/** An explanation as JSON, one value. Ends with a line end. */
+/** An explanation as one JSON value. Ends with a line end. */
 export const serialiseExplanation = ({ measure, moved, ...rest }: Explanation): string =>
   `${jsonForLogs({ measure: measure ?? null, moved: moved ?? null, ...rest }, 2)}\n`;

@@ -5,11 +5,12 @@ import type { Result } from './result.ts';
 import { headlineAfterName, VERDICT_WORDS } from './verdict-words.ts';
 
 /**
- * A result on other data than the pair was judged on first: the first verdict stands, whatever the new data say, and they are
- * told as exploratory (method.md, section 4). Waivers excuse what they were set against, a loss in the data that decide: where
- * that is not judged, they excuse nothing. A measurement that cannot be trusted stays invalid, as it is no look.
+ * Marks a result on other data than those of the pair's first look as exploratory: the first verdict remains
+ * in force, whatever the new data show (method.md, section "Looking again"). Waivers excuse only losses in
+ * the data that decide, so here they excuse nothing. A measurement that cannot be trusted stays invalid,
+ * because it does not count as a look.
  *
- * @param first the look that decides; undefined where this result is of its data.
+ * @param first the look that decides; undefined if this result is on its data.
  */
 export function exploratoryResult(
   result: Result,

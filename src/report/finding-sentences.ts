@@ -14,7 +14,7 @@ import * as numbers from './numbers.ts';
 /** Names of samples that a sentence spells out before it counts the rest. */
 const NAMED = 3;
 
-/** Why the measurement cannot be trusted, or which way it leans. */
+/** Why the measurement cannot be trusted, or which side it may favour. */
 export function findingSentence(finding: Finding): string {
   switch (finding.cause) {
     case 'cut':
@@ -57,7 +57,7 @@ export function findingSentence(finding: Finding): string {
   }
 }
 
-/** Which stacks served sides that were drawn apart, where nothing tells whether one stack changed in between. */
+/** Names the stacks of two sides that were sampled apart, if it is unknown whether one stack changed in between. */
 export function incomparableSentence({
   old,
   new: fresh,
@@ -75,7 +75,7 @@ function stackWords({ model, fingerprint, completions, oldest, newest }: ServedB
   return `${name} (${numbers.counted(completions, 'completion')} ${when})`;
 }
 
-/** That a budget ended sampling, what is judged of what was planned, and what the whole would take. */
+/** Says that a budget ended sampling, which part of the plan is compared, and what the whole plan would take. */
 function cutSentence(cut: BudgetCut): string {
   const { limit, allowed, byDefault, unasked, wouldTake, suites, isEnough, needed } = cut;
   const shares = suites.map(

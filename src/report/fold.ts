@@ -1,16 +1,22 @@
 import { markdownTable } from 'markdown-table';
 
-/** Something folded under a line that is always visible. `summary` is HTML, `body` Markdown; both are harmless already. */
+/**
+ * Content folded under a line that is always visible. `summary` is HTML, `body` Markdown; both are already
+ * neutralised.
+ */
 export interface Fold {
   readonly summary: string;
   readonly body: string;
 }
 
-/** A fold as Markdown. The blank lines make its body Markdown again inside the HTML. */
+/** A fold as Markdown. The blank lines switch back from HTML to Markdown for the body. */
 export const renderFold = ({ summary, body }: Fold): string =>
   `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 
-/** A table of harmless cells, its source not padded: comments have a size limit. `align` has a letter a column. */
+/**
+ * A table of neutralised cells. The source is not padded, because comments have a size limit. `align` has one
+ * letter per column.
+ */
 export const table = (
   head: readonly string[],
   rows: readonly (readonly string[])[],
@@ -21,9 +27,9 @@ export const table = (
     { align: [...align], alignDelimiters: false },
   );
 
-/** Blocks of Markdown under one another, without the empty ones. */
+/** Blocks of Markdown one below the other, without empty ones. */
 export const blocks = (...parts: readonly string[]): string =>
   parts.filter((part) => part !== '').join('\n\n');
 
-/** A list of harmless sentences. */
+/** A list of neutralised sentences. */
 export const list = (entries: readonly string[]): string => entries.map((entry) => `- ${entry}`).join('\n');

@@ -7,7 +7,7 @@ import * as numbers from './numbers.ts';
 const UNPARSEABLE_REMEDY =
   "Ask for the answer's format in the suite's template, or set fallback on the grader.";
 
-/** What to do where the token limit cuts samples off. */
+/** The advice if the token limit truncates samples. */
 export const TRUNCATED_REMEDY = 'Raise sampling.max-tokens.';
 
 const SAME = 'without them the verdict is the same';
@@ -17,7 +17,7 @@ function explainCommand(suite: string, id: string): string {
   return `reversal-check explain ${shellWord(`${suite}/${id}`)}`;
 }
 
-/** By how many points a measure moves by each grade, which rules moved, and where to look. */
+/** By how many points a measure changes by each grade, which rules moved, and where to look. */
 export function formatDriftSentence(drift: FormatDrift): string {
   const { suite, measure, strict, lenient, rules, examples, decides } = drift;
   const on = suite ?? 'all targets';
@@ -38,7 +38,7 @@ export function formatDriftSentence(drift: FormatDrift): string {
   return `${claim}: on ${on}, ${measure} moves by ${by(strict)} by the answer that is stated, and by ${by(lenient)} if the right value may also be the last one in the text. The difference of ${numbers.points(drift.drift.delta)} points has the interval ${numbers.interval(drift.drift.interval, numbers.points)}.${found}${look}`;
 }
 
-/** Which outcome is more frequent on a side, and whether the verdict rests on it. */
+/** Which outcome is more frequent on a side, and whether the verdict depends on it. */
 export function outcomeDriftSentence(drift: OutcomeDrift): string {
   const { suite, outcome, old, new: fresh, changesClaim, rule } = drift;
   const word =
@@ -88,7 +88,7 @@ export function faultRemedy(fault: Fault): string {
   return FAULTS[fault][1];
 }
 
-/** That one reason, which is none of the answer, accounts for most samples. */
+/** Says that one reason other than a wrong answer accounts for most samples. */
 export function oneReasonSentence({ suite, fault, old, new: fresh, example, decides }: OneReason): string {
   const [what, remedy] = [faultWords(fault), faultRemedy(fault)];
   const detail = example.reason === undefined || example.reason === what ? '' : `: ${example.reason}`;
@@ -96,7 +96,7 @@ export function oneReasonSentence({ suite, fault, old, new: fresh, example, deci
   return `${start} on ${suite}: in ${numbers.percent(old)} of old's samples and ${numbers.percent(fresh)} of new's ${what} (${example.side}, ${example.id}${detail}). ${remedy} To read an example: ${explainCommand(suite, example.id)}`;
 }
 
-/** How many samples were cut off, and where. */
+/** How many samples were truncated, and where. */
 export function truncationSentence({ suite, old, new: fresh, inReasoning, decides }: Truncation): string {
   const start = decides ? 'Nothing was measured' : 'Little was measured';
   const inside =

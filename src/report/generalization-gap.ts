@@ -4,9 +4,10 @@ import { estimate } from '../verdict/estimate.ts';
 import type { SuiteResult } from './result.ts';
 
 /**
- * How much more the pooled target gained than an ood suite did: Δtarget − Δood of pass@1, with its 95 % interval. It is
- * twice the pooled mean of the target's differences and of the ood suite's with old and new exchanged. Null where either
- * was not measured, and where they share a cluster: they are not independent then.
+ * How much more the pooled target gained than an ood suite: Δtarget − Δood of pass@1, with its 95 % interval.
+ * It is computed as twice the pooled mean of the target's differences and the ood suite's differences with
+ * old and new exchanged. Null if either was not measured, or if they share a cluster and so are not
+ * independent.
  */
 export function generalizationGap(
   target: readonly Part[] | undefined,

@@ -5,15 +5,17 @@ import { jsonForLogs } from './log-commands.ts';
 import { SENTENCE_LIMIT, terminalText } from './neutralise.ts';
 import { resultSchema, type Result } from './result.ts';
 
-/** Levels that a result may nest; its own need six, free settings a few more. */
+/** Maximum nesting of a result: its own levels need six, free settings a few more. */
 const DEPTH_LIMIT = 32;
 
 const ISSUES_SHOWN = 5;
 
 /**
- * A result as JSON: two spaces, keys in the schema's order and those of free records in the order of code units, a
- * line end at the end. Equal results give equal bytes, whatever order their objects were built in. Throws zod's error
- * on what JSON or the schema cannot hold, such as NaN: that is a defect of ours, not the user's.
+ * A result as JSON: two spaces of indentation, keys in the schema's order, keys of free records in code unit
+ * order, and a final line end. Equal results give equal bytes, whatever order their objects were built in.
+ *
+ * @throws {ZodError} if JSON or the schema cannot represent a value, such as NaN; that is a bug, not the
+ * user's mistake.
  */
 export const serialiseResult = (result: Result): string => {
   z.json().parse(result.provenance.sampling);
@@ -48,8 +50,10 @@ const parseJson = (text: string, where: string): unknown => {
 };
 
 /**
- * Reads a stored result. The text is not trusted: it is a result by the schema, or a `ConfigError` says what in it is
- * not. `where` names the file in that error. Numbers that JSON writes but no result holds (1e400) are refused.
+ * Reads a stored result. The text is untrusted. `where` names the file in errors. Numbers that JSON can write
+ * but a result cannot hold (1e400) are refused.
+ *
+ * @throws {ConfigError} if the text does not match the schema, naming the places.
  */
 export const parseResult = (text: string, where = 'result.json'): Result => {
   const value = parseJson(text, where);

@@ -1,4 +1,4 @@
-/** A copy of a JSON value whose objects have their keys in the order of code units, so that equal values print equally. */
+/** A copy of a JSON value with object keys in code unit order, so that equal values print equally. */
 export const inKeyOrder = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(inKeyOrder);
   if (typeof value !== 'object' || value === null) return value;

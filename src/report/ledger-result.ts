@@ -4,7 +4,7 @@ import type { SuiteResult } from './result.ts';
 
 type LedgerResult = NonNullable<SuiteResult['ledger']>;
 
-/** The ledger of a suite as a result holds it. */
+/** The ledger of a suite in the form of the result. */
 export function ledgerResult({ flips, pOfFlips, moved, frozen }: Ledger): LedgerResult {
   return {
     both: flips.both,

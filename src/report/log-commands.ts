@@ -1,16 +1,23 @@
 /**
- * What the programs that read a job's log obey in it, wherever it comes from: GitHub's runner (`::name::` at the start of a line, `##[name]`
- * anywhere), Azure Pipelines (`##vso[…]`, `##[…]`), TeamCity (`##teamcity[…]`), and the folds of GitLab (`section_start:…`) and Travis.
+ * Commands that programs execute when they read a job's log, whoever wrote them: GitHub's runner (`::name::`
+ * at the start of a line, `##[name]` anywhere), Azure Pipelines (`##vso[…]`, `##[…]`), TeamCity
+ * (`##teamcity[…]`), and the folds of GitLab (`section_start:…`) and Travis.
  *
- * A space parts each of them, and no character that shows nothing: such a one is passed over where texts are compared by the rules of a
- * language, as some runners do.
+ * A space breaks each of them. An invisible character would not do, because runners that compare texts by the
+ * rules of a language ignore it.
  */
 /** The number signs of a command in brackets. */
 export const BRACKETED = /##(?=[\w.-]*\[)/gu;
-/** The name of a fold with its colon. Runners want control characters after it, which no text of ours holds; it is parted all the same. */
+/**
+ * The name of a fold with its colon. Runners require control characters after it, which our text never
+ * contains; it is broken all the same.
+ */
 export const FOLD = /(section_(?:start|end)|travis_(?:fold|time)):/giu;
 
-/** A text in which nothing is obeyed. Own lines keep the colons of addresses unless `addresses` are parted as well. */
+/**
+ * Breaks all log commands in a text. By default, the colons of addresses stay intact; `addresses` breaks them
+ * as well.
+ */
 export function withoutLogCommands(
   text: string,
   { addresses }: { readonly addresses: 'kept' | 'parted' },
@@ -21,7 +28,10 @@ export function withoutLogCommands(
     .replace(FOLD, '$1: ');
 }
 
-/** The same for a text whose lines are shown as they are: `::` is obeyed at the start of a line only, so `std::vector` stays. */
+/**
+ * The same for a text whose lines are shown unchanged: `::` matters only at the start of a line, so
+ * `std::vector` stays.
+ */
 export function linesWithoutLogCommands(text: string): string {
   return text
     .replace(/^(\s*:):/gmu, '$1 :')
@@ -29,13 +39,14 @@ export function linesWithoutLogCommands(text: string): string {
     .replace(FOLD, '$1: ');
 }
 
-// As escapes of JSON: what starts a command after `##`, control characters that JSON leaves, and what reorders text.
+// Characters to write as JSON escapes: those that start a command after `##`, control characters that JSON
+// permits, and those that reorder text.
 const IN_JSON =
   /##(?=[\w.-]*\[)|(?:section_(?:start|end)|travis_(?:fold|time)):|[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/giu;
 
 /**
- * A value as JSON that means the same, and in which a log obeys nothing: the last character of a command is written as its escape. `::` cannot
- * begin a line of JSON.
+ * A value as JSON with the same meaning and without any log command: the last character of a command is
+ * written as an escape. A line of JSON cannot begin with `::`.
  */
 export function jsonForLogs(value: unknown, space?: number): string {
   return JSON.stringify(value, undefined, space).replace(IN_JSON, (found) => {

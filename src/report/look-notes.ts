@@ -1,7 +1,7 @@
 import type { Standing } from '../verdict/looks.ts';
 import { plain } from './numbers.ts';
 
-/** What a reader must know of earlier looks at the same pair: whole sentences, none for a first and only look. */
+/** Whole sentences about earlier looks at the same pair; empty for a first and only look. */
 export function lookNotes(
   { alpha, number, exploratoryAfter }: Standing,
   { extend }: { readonly extend: boolean },

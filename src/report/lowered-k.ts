@@ -1,7 +1,10 @@
 import * as numbers from './numbers.ts';
 import type { MeasureResult, SuiteResult } from './result.ts';
 
-/** For each suite in which samples failed and K fell for it (method.md, section 1): from what to what, and what is judged at it. */
+/**
+ * For each suite whose K is lower because samples failed (method.md, section "Coverage"): the planned and the
+ * actual K, and whether coverage gates at it.
+ */
 export function loweredKs(
   suites: readonly SuiteResult[],
   measures: readonly Pick<MeasureResult, 'suite' | 'gates' | 'dimension' | 'name'>[],

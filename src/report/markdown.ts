@@ -10,13 +10,13 @@ import { problemsFold } from './problems-fold.ts';
 import { curveFold, groupsFold, outcomesFold } from './suite-folds.ts';
 import { explainsItself, headlineAfterName, VERDICT_ALERTS, verdictName } from './verdict-words.ts';
 
-/** How much of a report is written. */
+/** The level of detail of a report. */
 export interface Detail {
   /** Rows of the table that is always visible. */
   readonly rows: number;
-  /** Reasons that stand unfolded where the verdict needs them. */
+  /** Number of unfolded reasons, if the verdict needs them. */
   readonly reasons: number;
-  /** `all`: everything; `why`: what explains the verdict and how it was measured; `none`: nothing folded. */
+  /** `all`: everything; `why`: reasons for the verdict and how it was measured; `none`: no folds. */
   readonly folds: 'all' | 'why' | 'none';
 }
 
@@ -24,7 +24,7 @@ export const FULL: Detail = { rows: 8, reasons: 8, folds: 'all' };
 
 const sentence = (text: string): string => markdownText(text, SENTENCE_LIMIT);
 
-/** Verdict, why, and what follows for the check, as an alert that a reader sees first. */
+/** The verdict, its reason and its effect on the check, as an alert at the top. */
 const renderAlert = (result: Result): string => {
   const { status, headline, passed } = result.verdict;
   return [
@@ -48,7 +48,7 @@ const foldedReasons = (reasons: readonly string[], shown: number): Fold | undefi
   };
 };
 
-/** How much more the target gained than each suite that was not trained for. */
+/** How much more the target gained than each ood suite. */
 const gapTable = ({ suites }: Result): string => {
   const rows = suites.flatMap(({ name, gap }) =>
     gap === null
@@ -91,8 +91,8 @@ const warnings = ({ warnings }: Result): Fold | undefined =>
     : { summary: numbers.counted(warnings.length, 'warning'), body: list(warnings.map(sentence)) };
 
 /**
- * A report in Markdown as GitHub reads it, in as much detail as asked for. It depends on the result and the detail
- * alone; every text in the result is made harmless. Ends without a line end.
+ * A report in GitHub's Markdown at the given level of detail. The output depends on the result and the detail
+ * alone, and every text in the result is neutralised. Ends without a line end.
  */
 export const renderDetail = (result: Result, detail: Detail): string => {
   const sides = sidesOf(result);
@@ -126,7 +126,7 @@ export const renderDetail = (result: Result, detail: Detail): string => {
 };
 
 /**
- * The whole report in Markdown: what `report.md` holds. The verdict comes first, then a table of at most 8 of what
- * gates; everything else is folded. Rendering a result again gives the same bytes.
+ * The whole report in Markdown, the content of `report.md`. The verdict comes first, then a table of at most
+ * 8 gating measures; everything else is folded. Rendering a result again gives the same bytes.
  */
 export const renderMarkdown = (result: Result): string => `${renderDetail(result, FULL)}\n`;

@@ -10,7 +10,7 @@ import type { Waiver } from '../verdict/waiver.ts';
 import { count } from './numbers.ts';
 import type { MeasureResult } from './result.ts';
 
-/** Every measure of a check: first the family, in its order, then what is only reported, where it was measured. */
+/** Every measure of a check: the family in its order, then measures that are only reported, if they were measured. */
 export function measureResults(
   suites: readonly { readonly measures: SuiteMeasures; readonly description: SuiteDescription }[],
   { family }: Judgement,
@@ -42,12 +42,12 @@ export function measureResults(
   ];
 }
 
-/** At K = 1 coverage is accuracy, and reach is accuracy where ways are shown. */
+/** At K = 1 coverage equals accuracy, and so does reach if ways are shown. */
 function repeats({ name, dimension }: Measure): boolean {
   return (name === 'pass@1' && dimension === 'coverage') || name === 'reach@1';
 }
 
-/** A sentence's end: why a guardrail is unclear. */
+/** The end of a sentence that says why a guardrail is unclear. */
 export function whyUnclear(why: Unclear, effectiveClusters: number): string {
   switch (why.cause) {
     case 'unmeasurable':
@@ -89,7 +89,7 @@ function waiverOf(waiver: Waiver | undefined): Pick<MeasureResult, 'waiver'> {
   return { waiver: { reason, by, expires } };
 }
 
-/** In the unit of the difference; null where it is relative to an old that is 0 or was not measured. */
+/** In the unit of the difference; null if it is relative to an old value that is 0 or was not measured. */
 function acceptedLoss({ member: { margin }, marginInUnits }: Judged): number | null {
   if (margin.kind === 'points') return margin.fraction;
   return marginInUnits === undefined || marginInUnits <= 0 ? null : marginInUnits;

@@ -8,10 +8,10 @@ import type { Sides } from './sides.ts';
 const label = ({ dimension, name, plain, suite }: Reading): string =>
   `**${dimension}** ${plain ? '' : `${markdownText(name)} `}${markdownText(suite)}`;
 
-/** Graphemes of a reason that a table on a phone has room for. */
+/** Length, in graphemes, of a reason that fits into a table on a phone. */
 const CLAUSE_LIMIT = 60;
 
-/** The state in words; with why, where a reader would not find it beside the table or `reasons` is `whole`. */
+/** The state in words. The reason is added if there is no change to show, or if `reasons` is `whole`. */
 const stateWords = ({ state, change, reason }: Reading, reasons: 'brief' | 'whole'): string => {
   if (reason === null || (reasons === 'brief' && change !== NONE)) return state;
   return reasons === 'whole'
@@ -30,8 +30,8 @@ const changeAndState = (reading: Reading, reasons: 'brief' | 'whole'): string =>
 };
 
 /**
- * Measures as a table of three columns, which a phone has room for: what with the state's sign, old and new,
- * the change with its interval and state in words. `reasons` says how much of a reason stands there.
+ * Measures as a table of three columns, which fits on a phone: name and state icon; old and new; the change
+ * with its interval and state in words. `reasons` sets how much of a reason is shown.
  */
 export const measureTable = (
   measures: readonly MeasureResult[],
@@ -50,7 +50,7 @@ export const measureTable = (
     ['l', 'r', 'l'],
   );
 
-/** What stands behind each measure: how much data, how sure, and what it could have found. */
+/** The evidence behind each measure: sample size, certainty, and the smallest loss it could have found. */
 export const evidenceTable = (measures: readonly MeasureResult[]): string =>
   table(
     ['', 'p of no loss', 'adjusted', 'detectable', 'items', 'effective clusters'],

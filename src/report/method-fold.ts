@@ -38,7 +38,7 @@ const NO_COST = { requests: 0, prompt_tokens: 0, cached: 0 };
 
 const STATES = `Both sides were asked the same items in the same way; every change is paired by item, and its 95\u00A0% interval is over clusters of items. **kept**: the whole interval lies above the margin. **lost**: the change is at least the margin, and a loss is shown after adjusting for all guardrails together. **unclear**: neither was shown. Changes are in percentage points, or in percent of the old value where they say %.`;
 
-/** Which model embedded the solutions, and what that took; nothing where none did. */
+/** The model that embedded the solutions and its cost; empty without embeddings. */
 const embeddingsLine = ({ cost, provenance }: Result): string[] => {
   const { embeddings } = provenance;
   if (embeddings === undefined) return [];
@@ -48,7 +48,7 @@ const embeddingsLine = ({ cost, provenance }: Result): string[] => {
   ];
 };
 
-/** The engine and, where any were read, configuration and lock. */
+/** The engine, and the configuration and lock if they were read. */
 const engineLine = ({ provenance: { engine, config, lock } }: Result): string => {
   const read =
     config === ''
@@ -57,7 +57,7 @@ const engineLine = ({ provenance: { engine, config, lock } }: Result): string =>
   return [`reversal-check ${markdownCode(engine)}`, ...read].join(', ');
 };
 
-/** How it was measured, what that cost, and the command that gives it again. */
+/** How the result was measured, the cost, and the command that reproduces it. */
 export const methodFold = (result: Result): Fold => {
   const { cost, provenance } = result;
   const sampling = settings(provenance.sampling);

@@ -1,45 +1,46 @@
 import { BRACKETED, FOLD, linesWithoutLogCommands, withoutLogCommands } from './log-commands.ts';
 
 /**
- * Text from models, items, files and names is hostile. These functions make it harmless where it is shown, and leave
- * it readable. Everything in a result that is a string goes through one of them, on every path to a reader.
+ * Text from models, items, files and names is hostile. These functions neutralise it and keep it readable.
+ * Every string in a result goes through one of them on every path to a reader.
  *
- * GitHub acts on a text twice. The Markdown parser is stopped by character references (`&#42;`), which stand in a
- * paragraph, a table cell and an HTML block alike. What comes after the parser (mentions, `#1`, commit ids, emoji
- * codes, bare addresses) sees the decoded text, so a reference does not stop it: there a zero-width space (U+200B)
- * goes between the parts, which none of those patterns allows. It shows nothing and copies along, so it is put only
- * where a pattern could start; where a name should be copied exactly, `markdownCode` is the form to choose, since
- * nothing acts inside code. A dollar sign gets an element of its own, which is how the platform says to keep two of
- * them from enclosing mathematics.
+ * GitHub processes a text twice. Character references (`&#42;`) stop the Markdown parser in paragraphs, table
+ * cells and HTML blocks alike. The later steps (mentions, `#1`, commit ids, emoji codes, bare addresses) see
+ * the decoded text, so a reference does not stop them. There, a zero-width space (U+200B) between the parts
+ * breaks the pattern. It is invisible but is copied along, so it is inserted only where a pattern could
+ * start. If a name should be copied exactly, use `markdownCode`, because nothing is processed inside code. A
+ * dollar sign gets its own element: the platform's documented way to keep two of them from enclosing
+ * mathematics.
  *
- * References to other systems under a prefix that a repository's owner configured (`TICKET-12`) are left: they are
- * the owner's own links.
+ * References to other systems under a prefix that the repository's owner configured (`TICKET-12`) are left
+ * alone: they are the owner's own links.
  */
 
-/** Graphemes that a name is shown with, its ellipsis included. */
+/** Maximum graphemes of a name, including its ellipsis. */
 export const NAME_LIMIT = 80;
 
-/** Graphemes that a sentence is shown with. */
+/** Maximum graphemes of a sentence. */
 export const SENTENCE_LIMIT = 800;
 
 const BREAK = '\u200B';
 
-// Each payload stops at the next control character: an unterminated sequence cannot swallow what follows it, and the
-// search stays linear.
+// Each payload ends at the next control character, so an unterminated sequence cannot swallow the text after
+// it, and the search stays linear.
 const ESCAPE_SEQUENCES =
   // oxlint-disable-next-line no-control-regex -- control characters are what this removes
   /(?:\u001B[\]PX^_]|[\u0090\u0098\u009D-\u009F])[^\u0000-\u001F\u007F-\u009F]*(?:\u0007|\u001B\\|\u009C)|(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]|\u001B[ -/]*[0-Z\\^-~]/gu;
 
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/gu;
 
-// Controls, format characters (bidirectional controls, zero-width characters, tags), and what is drawn as nothing.
+// Control characters, format characters (bidirectional controls, zero-width characters, tags), and characters
+// that render as nothing.
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Code units of one grapheme: jamo, modifiers and prefixes could pile up in one without end. */
+/** Maximum code units of one grapheme: jamo, modifiers and prefixes could otherwise pile up without end. */
 const GRAPHEME_LENGTH = 16;
 
 const shorten = (text: string, limit: number): string => {
@@ -55,7 +56,7 @@ const shorten = (text: string, limit: number): string => {
   return shown + last;
 };
 
-/** Text without escape sequences, with `\n` as its only line end, and without anything invisible but `\n`. */
+/** Text without escape sequences, with `\n` as its only line end and no other invisible character. */
 const visible = (text: string): string =>
   text
     .replace(ESCAPE_SEQUENCES, '')
@@ -66,8 +67,8 @@ const visible = (text: string): string =>
     .join('\n');
 
 /**
- * One line of visible text, at most `limit` graphemes long (then it ends in …), with single spaces; `(empty)` where
- * nothing is left. It is still hostile to Markdown, HTML and logs.
+ * One line of visible text, at most `limit` graphemes long (ending in … if it was longer), with single
+ * spaces; `(empty)` if nothing is left. Not yet safe for Markdown, HTML or logs.
  */
 export const oneLine = (text: string, limit: number = NAME_LIMIT): string =>
   shorten(
@@ -87,12 +88,16 @@ const REFERENCES: Readonly<Record<string, string>> = {
 
 const reference = (character: string): string => REFERENCES[character] ?? `&#${character.codePointAt(0)};`;
 
-// `pass@32` and `[−4.4, −1.4]` are this tool's own words: too short for an address or an id, and no link without a
-// definition, which no text here can make. They stay as they are, to be read in the source and copied.
+// `pass@32` and `[−4.4, −1.4]` are this tool's own words. They are too short for an address or an id, and not
+// links without a definition, which no text here can create. They stay unchanged, so that the source is
+// readable and can be copied.
 const OWN_WORD =
   /(?<![^\s(])(?:pass|maj|reach|cover)@\d{1,4}(?:\.\d{1,2})?(?![\w@-]|\.\w)|(?<=\s)\[[+−]?\d{1,4}(?:\.\d{1,4})?,\s[+−]?\d{1,4}(?:\.\d{1,4})?\](?![[(])/gu;
 
-/** Breaks what the platform finds in finished text: mentions, issue numbers, commit ids, addresses, emoji codes. */
+/**
+ * Breaks patterns that the platform finds in finished text: mentions, issue numbers, commit ids, addresses,
+ * emoji codes.
+ */
 const inert = (text: string): string =>
   text
     .replace(/@/gu, `@${BREAK}`)
@@ -102,18 +107,17 @@ const inert = (text: string): string =>
     .replace(/:(?=\/\/|[\w+-]+:)/gu, `:${BREAK}`)
     .replace(/www(?=\.)/giu, `www${BREAK}`);
 
-// `_` between letters emphasises nothing, and names are full of it.
+// `_` between letters is not emphasis, and names are full of it.
 const MARKUP = /[&<>`*~[\]|\\$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 
 const harmless = (text: string): string => inert(text).replace(MARKUP, reference).replace(FOLD, '$1&#58;');
 
-/** What could open a heading, list, rule, table or quotation at the start of a line. */
+/** Characters that could open a heading, list, rule, table or quotation at the start of a line. */
 const LINE_START = /^(\d{1,9})?([-+=:#.)])/u;
 
 /**
- * One line of text that is text and nothing else in a Markdown paragraph, list item, table cell or heading, and in an
- * HTML block such as `<summary>`. It may stand at the start of a line. At most `limit` graphemes; `(empty)` where
- * nothing is left.
+ * One line of plain text for a Markdown paragraph, list item, table cell or heading, and for an HTML block
+ * such as `<summary>`. Safe at the start of a line. At most `limit` graphemes; `(empty)` if nothing is left.
  */
 export const markdownText = (text: string, limit: number = NAME_LIMIT): string => {
   const line = oneLine(text, limit);
@@ -129,9 +133,9 @@ export const markdownText = (text: string, limit: number = NAME_LIMIT): string =
 };
 
 /**
- * The same line as code, for Markdown paragraphs, list items, table cells and headings: what it says copies exactly,
- * and the platform acts on nothing in it. A span of backticks, or a `<code>` element where the text holds what could
- * end the span, split the cell or look like a comment's marker.
+ * The same line as code, for Markdown paragraphs, list items, table cells and headings. It copies exactly,
+ * and the platform processes nothing in it. A span of backticks, or a `<code>` element if the text contains
+ * something that could end the span, split the cell or look like a comment marker.
  */
 export const markdownCode = (text: string, limit: number = NAME_LIMIT): string => {
   const line = oneLine(text, limit);
@@ -139,16 +143,16 @@ export const markdownCode = (text: string, limit: number = NAME_LIMIT): string =
   return hasCommand || /[`|<&\\]/u.test(line) ? `<code>${markdownText(text, limit)}</code>` : `\`${line}\``;
 };
 
-/** The same line as code for an HTML block such as `<summary>`, where a span of backticks is no code. */
+/** The same line as code for an HTML block such as `<summary>`, where backticks do not mark code. */
 export const htmlCode = (text: string, limit: number = NAME_LIMIT): string =>
   `<code>${oneLine(text, limit)
     .replace(/[&<>[]/gu, reference)
     .replace(FOLD, '$1&#58;')}</code>`;
 
 /**
- * Lines of text in a fence that they cannot close, starting on a line of its own. Nothing is shortened; a comment
- * marker in it is broken, so that a search for markers in the source does not find one, and so is a command, since the source may be
- * printed into a log.
+ * Lines of text in a fence that they cannot close, starting on its own line. Nothing is shortened. Comment
+ * markers are broken, so that a search in the source does not find one, and so are log commands, because the
+ * source may be printed into a log.
  */
 export const markdownFence = (text: string, language: 'sh' | 'text'): string => {
   const lines = linesWithoutLogCommands(visible(text))
@@ -159,17 +163,17 @@ export const markdownFence = (text: string, language: 'sh' | 'text'): string => 
   return `${fence}${language}\n${lines}\n${fence}`;
 };
 
-/** One line for a terminal or a log: moves no cursor, sets no colour, reorders no text, is no workflow command. */
+/** One line for a terminal or a log that cannot move the cursor, set colours, reorder text or be a workflow command. */
 export const terminalText = (text: string, limit: number = NAME_LIMIT): string =>
   withoutLogCommands(oneLine(text, limit), { addresses: 'parted' });
 
 /**
- * Our own message for a terminal, which may quote what a server or a file said: the same, but that addresses stay whole,
- * to be copied.
+ * The same for our own messages, which may quote a server or a file: addresses stay intact, so that they can
+ * be copied.
  */
 export const terminalMessage = (text: string): string =>
   withoutLogCommands(visible(text), { addresses: 'kept' });
 
-/** The same for text of several lines, such as a completion: lines stay lines, nothing is shortened. */
+/** The same for text of several lines, such as a completion: lines are kept, nothing is shortened. */
 export const terminalLines = (text: string): readonly string[] =>
   withoutLogCommands(visible(text), { addresses: 'parted' }).split('\n');

@@ -5,24 +5,25 @@ import { lostIn, lostUnwaivedIn } from './lost-guardrails.ts';
 import type { Result } from './result.ts';
 import { measureName } from './sentences.ts';
 
-/** A night's result, and the guardrails that stand in alarm after it. */
+/** A night's result, and the guardrails in alarm after it. */
 export interface Night {
   readonly result: Result;
   readonly alarmed: readonly string[];
 }
 
-/** Whether a result's states can be built on. */
+/** Whether a result can be trusted. */
 export function isTrusted({ verdict: { status } }: Result): boolean {
   return status !== 'invalid' && status !== 'skipped';
 }
 
 /**
- * The result of a scheduled run (method.md, section 4): tonight's, in which a loss that fresh samples of both sides did not
- * show again is no more than a suspicion, and that says what became of each. A loss that a waiver accepts is none: the verdict
- * keeps its name and passes, if nothing else is lost. Where the measurement cannot be trusted, what
- * stood in alarm before still does.
+ * The result of a scheduled run (method.md, section "Looking again"). It is tonight's result with one change:
+ * a loss that is not confirmed by fresh samples of both sides is only a suspicion. Notes say what became of
+ * each. A waived loss is not a suspicion: the verdict keeps its name and passes, if nothing else is lost. If
+ * the measurement cannot be trusted, earlier alarms continue.
  *
- * @param again the check on fresh samples of both sides; needed where tonight shows a loss that was not in alarm before.
+ * @param again the check on fresh samples of both sides; required if tonight shows a loss that was not in
+ * alarm before.
  */
 export function nightlyResult({
   tonight,
@@ -58,7 +59,7 @@ export function nightlyResult({
   }
   const { passed, reasons } = tonight.verdict;
   if (left.length > 0) {
-    // What is left of the losses is accepted.
+    // All remaining losses are waived.
     const verdict = passed ? noted.verdict : { ...noted.verdict, passed: true, waived: true as const };
     return { result: { ...noted, verdict }, alarmed: standing };
   }
@@ -85,7 +86,7 @@ function stateIn({ measures }: Result): StateOf {
   return (guardrail) => states.get(guardrail);
 }
 
-/** Guardrails in a sentence, as a reader knows them. */
+/** The guardrails in a sentence, by their display names. */
 function namesIn({ measures }: Result): (guardrails: readonly string[]) => string {
   const names = new Map(measures.map((measure) => [guardrailOf(measure.id), measureName(measure)]));
   return (guardrails) =>
@@ -107,7 +108,7 @@ function withNotes(result: Result, alarm: Alarm, named: (guardrails: readonly st
   return { ...result, warnings: [...told, ...result.warnings] };
 }
 
-/** What both looks of a night took. */
+/** The cost of both looks of a night. */
 function withCostOf(again: Result | undefined, tonight: Result): Result {
   if (again === undefined) return tonight;
   const [a, b] = [tonight.cost, again.cost];

@@ -1,41 +1,45 @@
 /**
- * The one module that rounds, for people. A result is unrounded; everything it shows goes through here.
+ * The only module that rounds. Results are unrounded; every number shown goes through here.
  *
- * Conventions, so that no reader is misled by a rounding:
- * - halves are rounded away from zero, in decimal: 0.0405 is 4.1 points although 4.05 has no exact binary form;
- * - what is not zero never reads as zero: `<0.1`, with its sign where the number has one (`+<0.1`, `−<0.1`);
- *   magnitudes below 1e-12 are the rounding noise of a mean, and are zero;
- * - what is not everything never reads as everything: `>99.9 %`;
+ * Conventions, so that rounding never misleads:
+ * - halves are rounded away from zero, in decimal: 0.0405 is 4.1 points although 4.05 has no exact binary
+ *   form;
+ * - a nonzero value never reads as zero: `<0.1`, with its sign if it has one (`+<0.1`, `−<0.1`); magnitudes
+ *   below 1e-12 are the rounding noise of a mean and count as zero;
+ * - a value below 100 % never reads as 100 %: `>99.9 %`;
  * - minus is U+2212, and there is no minus zero;
  * - the spaces before `%` and inside an interval are U+00A0, so that a narrow table does not break there.
  *
- * Arguments are finite numbers: the schema lets no other into a result.
+ * Arguments are finite numbers: the schema permits no others in a result.
  */
 
 const NOISE = 1e-12;
 const SPACE = '\u00A0';
 
-/** Rounds a magnitude half up at `decimals`, judged at 12 significant digits so that binary dust does not decide. */
+/**
+ * Rounds a magnitude half up at `decimals`, after rounding to 12 significant digits so that binary noise does
+ * not decide.
+ */
 const round = (magnitude: number, decimals: number): number => {
   const scale = 10 ** decimals;
   return Math.round(Number((magnitude * scale).toPrecision(12))) / scale;
 };
 
-/** A magnitude at fixed decimals; `<0.1` where it would round to zero without being it. */
+/** A magnitude at fixed decimals; `<0.1` if it would round to zero without being zero. */
 const fixed = (magnitude: number, decimals: number): string => {
   if (magnitude < NOISE) return (0).toFixed(decimals);
   const rounded = round(magnitude, decimals);
   return rounded === 0 ? `<${(10 ** -decimals).toFixed(decimals)}` : rounded.toFixed(decimals);
 };
 
-/** A difference with its sign, which what counts as zero has not. */
+/** A difference with its sign; zero has no sign. */
 const signed = (value: number, decimals: number): string => {
   const magnitude = fixed(Math.abs(value), decimals);
   if (Math.abs(value) < NOISE) return magnitude;
   return `${value < 0 ? '−' : '+'}${magnitude}`;
 };
 
-/** A share of 1 at fixed decimals of `unit`ths, never read as 0 or as 1 unless it is. */
+/** A share of 1 at fixed decimals of `unit`ths; never reads as 0 or 1 unless it is. */
 const share = (fraction: number, unit: 1 | 100, decimals: number): string => {
   const value = fraction * unit;
   const nearest = unit - 10 ** -decimals;
@@ -46,7 +50,7 @@ const share = (fraction: number, unit: 1 | 100, decimals: number): string => {
 /** A probability (0 to 1) as percent with one decimal: `61.2 %`, `<0.1 %`, `>99.9 %`. */
 export const percent = (fraction: number): string => `${share(fraction, 100, 1)}${SPACE}%`;
 
-/** A dissimilarity or any other quantity from 0 to 1, as it is: `0.47`, `<0.01`, `>0.99`. */
+/** A dissimilarity or any other quantity from 0 to 1: `0.47`, `<0.01`, `>0.99`. */
 export const dissimilarity = (value: number): string => share(value, 1, 2);
 
 /** An expected number of ways: `3.2`. */
@@ -76,20 +80,23 @@ export const relativeChange = (fraction: number): string => {
 /** A change as a share of the old value: `−19 %`. */
 export const relativePercent = (fraction: number): string => `${relativeChange(fraction)}${SPACE}%`;
 
-/** An interval in the reading of its bounds: `[−4.4, −1.4]`. */
+/** An interval, with its bounds formatted like the change: `[−4.4, −1.4]`. */
 export const interval = (
   [lower, upper]: readonly [number, number],
   bound: (value: number) => string,
 ): string => `[${bound(lower)},${SPACE}${bound(upper)}]`;
 
-/** A magnitude that somebody wrote down, such as a margin: up to three significant digits, no trailing zeros: `2`, `2.5`, `0.25`. */
+/**
+ * A magnitude from a configuration, such as a margin: up to three significant digits, no trailing zeros: `2`,
+ * `2.5`, `0.25`.
+ */
 export const plain = (magnitude: number): string =>
   magnitude < NOISE ? '0' : grouped(String(Number(magnitude.toPrecision(3))));
 
 const grouped = (digits: string): string =>
   digits.replace(/^\d+/u, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/gu, ','));
 
-/** A count with thousands separators: `42,208`. A fraction of one is rounded away. */
+/** A count with thousands separators: `42,208`. Fractions are rounded. */
 export const count = (value: number): string => grouped(round(value, 0).toFixed(0));
 
 /** A count with its noun: `1 problem`, `41 problems`. */
@@ -118,7 +125,7 @@ export const tokens = (value: number): string => {
   return `${grouped(String(Number((value / 1e9).toPrecision(3))))}B`;
 };
 
-/** A sum of US dollars: `$0.0040`, `$12.40`, `$1,240`, `<$0.0001`; what is not zero never reads as zero. */
+/** A sum of US dollars: `$0.0040`, `$12.40`, `$1,240`, `<$0.0001`; a nonzero sum never reads as zero. */
 export const usd = (value: number): string => {
   if (value >= 100) return `$${count(value)}`;
   const text = fixed(value, value < NOISE || value >= 0.01 ? 2 : 4);

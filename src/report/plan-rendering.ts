@@ -15,7 +15,7 @@ const completionWords = ({ requests, completionTokens }: SideEstimate): string =
   return `${completionTokens.basis === 'limit' ? '≤ ' : ''}${numbers.tokens(completionTokens.tokens)}`;
 };
 
-/** Columns of a table that name things; the others are our own numbers. */
+/** Columns of a table that contain names; the others are our own numbers. */
 const NAMES = 2;
 
 const ASCII: Readonly<Record<string, string>> = { '≤': '<=', '√': 'sqrt', '²': '^2', '−': '-', '…': '...' };
@@ -75,7 +75,7 @@ const totalSentence = ({ sides }: PlannedRun): string => {
   return `${numbers.counted(requests, 'request')} (${numbers.counted(stored, 'sample')} in the store), about ${numbers.tokens(promptTokens)} prompt and ${completion}${cost}.`;
 };
 
-/** What it takes where a server does not give several samples in one answer; nothing where that changes nothing. */
+/** The requests and cost if a server does not return several samples per request; empty if that makes no difference. */
 const singlySentences = ({ sides }: PlannedRun): readonly string[] => {
   const { requests, bounded, singly } = totalsOf(sides);
   if (singly.requests === requests) return [];
@@ -88,7 +88,7 @@ const singlySentences = ({ sides }: PlannedRun): readonly string[] => {
   ];
 };
 
-/** What embedding solutions comes to beside that; none where nothing is embedded. */
+/** The additional cost of embedding solutions; empty without embeddings. */
 const embeddingSentences = ({ embedding }: PlannedRun): readonly string[] =>
   embedding === undefined
     ? []
@@ -96,7 +96,7 @@ const embeddingSentences = ({ embedding }: PlannedRun): readonly string[] =>
         `Embedding solutions with ${embedding.model} takes at most ${numbers.counted(embedding.requests, 'request')} for ${numbers.counted(embedding.texts, 'solution')} and ${numbers.tokens(embedding.promptTokens)} tokens: wrong, repeated and stored ones are not asked for. They are in no number above, and have no price.`,
       ];
 
-/** What judging comes to beside that; one sentence a suite that a model judges. */
+/** The additional cost of judge models: one sentence per suite that has one. */
 const judgingSentences = ({ judging }: PlannedRun): readonly string[] =>
   judging.map(({ suite, model, verdicts, promptTokens, completionTokens, costUsd }) => {
     const prompt =
@@ -107,7 +107,7 @@ const judgingSentences = ({ judging }: PlannedRun): readonly string[] =>
     return `Judging ${suite} by ${model} takes at most ${numbers.counted(verdicts, 'request')}, ${prompt} and ${numbers.tokens(completionTokens)} completion tokens${cost}, beside its known answers: equal and stored ones are not asked for. This is in no number above; the budget counts it.`;
   });
 
-/** What it may spend; what holds where nothing was set, too. */
+/** The budget, including limits that apply by default. */
 const budgetSentence = ({
   budget: { maxRequests, maxTokens, maxCostUsd, maxMinutes },
 }: PlannedRun): string => {
@@ -156,7 +156,7 @@ const markdownCells = ({ head, rows, align }: Cells): string =>
 const sentences = (texts: readonly string[]): string =>
   list(texts.map((text) => markdownText(text, SENTENCE_LIMIT)));
 
-/** A plan in Markdown. Every text in it is harmless. Ends with a line end. */
+/** A plan in Markdown, with all text neutralised. Ends with a line end. */
 export const renderPlanMarkdown = (run: PlannedRun): string => {
   const warnings = planWarnings(run);
   return `${blocks(
@@ -168,7 +168,7 @@ export const renderPlanMarkdown = (run: PlannedRun): string => {
   )}\n`;
 };
 
-/** A plan for a terminal or a log. No text in it can act. Ends with a line end. */
+/** A plan for a terminal or a log, with all text neutralised. Ends with a line end. */
 export const renderPlanTerminal = (
   run: PlannedRun,
   { colour, columns, unicode }: TerminalOptions,

@@ -7,21 +7,21 @@ import { type Exclusion, exclusionSentence } from './exclusions.ts';
 import { jsonForLogs } from './log-commands.ts';
 import * as numbers from './numbers.ts';
 
-/** What a check will ask, spend and be able to show, before a sample is spent. Unrounded. */
+/** The expected requests, cost and power of a check, before anything is sampled. Unrounded. */
 export interface PlannedRun {
-  /** Undefined where no versions were given; nothing is then taken to be stored. */
+  /** Undefined if no versions were given; the store is then assumed to be empty. */
   readonly versions: { readonly old: string; readonly new: string } | undefined;
   readonly samplesPerItem: number;
   /** By suite, old before new. */
   readonly sides: readonly SideEstimate[];
-  /** Undefined where no solutions are embedded. */
+  /** Undefined if no solutions are embedded. */
   readonly embedding: EmbeddingEstimate | undefined;
-  /** By suite; empty where no model judges. */
+  /** By suite; empty without judge models. */
   readonly judging: readonly JudgingEstimate[];
-  /** What it may spend at most. A limit that is absent does not limit, but for requests: a quarter more than are needed. */
+  /** The spending limits. An absent limit is unlimited, except for requests: a quarter more than needed. */
   readonly budget: PlannedBudget;
   readonly outlook: readonly GuardrailOutlook[];
-  /** What will not be sampled, by suite. */
+  /** The items that will not be sampled, by suite. */
   readonly exclusions: readonly Exclusion[];
 }
 
@@ -32,10 +32,10 @@ interface PlannedBudget {
   readonly maxMinutes?: number;
 }
 
-/** The chance of being kept below which a guardrail is warned of: what every size is planned for. */
+/** Guardrails with a lower chance of being kept get a warning; sizes are planned for this chance. */
 const LIKELY = 0.8;
 
-/** A margin as it is written: `2 points`, `10 %`. */
+/** A margin as written in a configuration: `2 points`, `10 %`. */
 export const amount = ({ kind, fraction }: Margin): string =>
   kind === 'relative' ? `${numbers.plain(fraction * 100)} %` : pointsOf(fraction);
 
@@ -51,8 +51,8 @@ export const nameOf = ({ guardrail, kind, group }: GuardrailOutlook): string =>
   );
 
 /**
- * One sentence for every guardrail that an unchanged pair would often leave unclear, with its chance of being kept and
- * the size that is enough.
+ * One sentence per guardrail that an unchanged pair would often leave unclear, with its chance of being kept
+ * and a sufficient size.
  */
 export const outlookWarnings = (run: Pick<PlannedRun, 'outlook' | 'samplesPerItem'>): readonly string[] =>
   run.outlook
@@ -62,7 +62,7 @@ export const outlookWarnings = (run: Pick<PlannedRun, 'outlook' | 'samplesPerIte
         `guardrails.${each.guardrail}: on ${each.suite}, ${numbers.counted(each.items, 'item')} of ${numbers.counted(run.samplesPerItem, 'sample')} would show ${nameOf(each)} kept within ${amount(each.margin)} in ${numbers.percent(each.chanceKept)} of checks of a pair that did not change, and leave it unclear in the others; about ${numbers.count(each.itemsRecommended)} items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) an item).`,
     );
 
-/** What models that judge take together, at most; undefined figures make an undefined sum. */
+/** The maximum that all judge models take together; the sum is undefined if any figure is. */
 export const judgingTotals = (
   judging: readonly JudgingEstimate[],
 ): {
@@ -82,7 +82,7 @@ export const judgingTotals = (
 const added = (one: number | undefined, other: number | undefined): number | undefined =>
   one === undefined || other === undefined ? undefined : one + other;
 
-/** One sentence for every limit of the budget that the plan, with what models judge, does not keep within. */
+/** One sentence per budget limit that the plan, including judge models, exceeds. */
 export const budgetWarnings = ({
   budget,
   sides,
@@ -117,7 +117,7 @@ export const budgetWarnings = ({
   ];
 };
 
-/** Everything that a plan warns of. */
+/** All warnings of a plan. */
 export const planWarnings = (run: PlannedRun): readonly string[] => [
   ...run.exclusions.map(exclusionSentence),
   ...budgetWarnings(run),
@@ -129,13 +129,13 @@ interface Totals {
   readonly stored: number;
   readonly promptTokens: number;
   readonly completionTokens: number | undefined;
-  /** Whether a token limit, and not a mean of what is stored, was reckoned with. */
+  /** Whether the estimate uses a token limit rather than a mean of stored completions. */
   readonly bounded: boolean;
   readonly costUsd: number | undefined;
   readonly singly: SideEstimate['singly'];
 }
 
-/** What all suites and sides take together; undefined figures make an undefined sum. */
+/** The sum over all suites and sides; undefined if any figure is. */
 export const totalsOf = (sides: readonly SideEstimate[]): Totals => {
   const sum = (value: (side: SideEstimate) => number): number =>
     sides.reduce((total, side) => total + value(side), 0);

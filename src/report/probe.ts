@@ -8,18 +8,18 @@ import * as numbers from './numbers.ts';
 import { totalsOf } from './plan.ts';
 import type { TerminalOptions } from './terminal.ts';
 
-/** One completion of a probe, with what its grader made of it. */
+/** One completion of a probe with its grade. */
 export interface ProbedSample {
-  /** As the server gave it; null where it gave none. */
+  /** As the server returned it; null if there is none. */
   readonly text: string | null;
   readonly finish_reason: string | null;
-  /** Null where nobody graded it: an open suite, or one that a model judges. */
+  /** Null if it was not graded: on an open suite, or if a model judges the suite. */
   readonly outcome: Outcome | null;
   readonly answer: string | null;
   readonly rule: string | null;
   readonly lenient: 'correct' | null;
   readonly reason: string | null;
-  /** As the server counts them; null where it does not. */
+  /** As counted by the server; null if it does not count them. */
   readonly tokens: {
     readonly prompt: number | null;
     readonly completion: number | null;
@@ -40,15 +40,15 @@ export interface ProbedSuite {
   }[];
 }
 
-/** What a few samples show, and what a whole check would take. */
+/** Results of a few samples, and the projected cost of a whole check. */
 export interface Probed {
   readonly versions: { readonly old: string; readonly new: string };
   readonly models: { readonly old: string; readonly new: string };
   readonly suites: readonly ProbedSuite[];
   readonly projected: {
-    /** What is still to be asked, by the tokens of what is stored. */
+    /** Estimates of the remaining requests, based on the tokens of stored completions. */
     readonly sides: readonly SideEstimate[];
-    /** Mean time of a request of the probe; undefined where all came from the store. */
+    /** Mean time of a request of the probe; undefined if all completions came from the store. */
     readonly meanMs: number | undefined;
     /** As configured. */
     readonly concurrency: number | 'auto';
@@ -59,13 +59,13 @@ export interface Probed {
 const PROMPT_LINES = 12;
 const COMPLETION_LINES = 24;
 
-/** A probe as JSON, one value. Ends with a line end. */
+/** A probe as one JSON value. Ends with a line end. */
 export function serialiseProbe({ projected, ...rest }: Probed): string {
   const { meanMs, ...others } = projected;
   return `${jsonForLogs({ ...rest, projected: { ...others, mean_ms: meanMs ?? null } }, 2)}\n`;
 }
 
-/** What the whole check takes, in one sentence of cost and one of time. */
+/** The projection for the whole check: one sentence about cost and one about time. */
 export function projectionSentences({ projected }: Probed): readonly string[] {
   const { sides, meanMs, concurrency } = projected;
   const { requests, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
@@ -87,7 +87,7 @@ export function projectionSentences({ projected }: Probed): readonly string[] {
   ];
 }
 
-/** A probe for a terminal or a log. No text in it can act. Ends with a line end. */
+/** A probe for a terminal or a log, with all text neutralised. Ends with a line end. */
 export function renderProbeTerminal(probed: Probed, { columns }: Pick<TerminalOptions, 'columns'>): string {
   const width = Math.max(60, columns);
   const sentence = (text: string, indent = ''): string[] =>
@@ -120,7 +120,7 @@ export function renderProbeTerminal(probed: Probed, { columns }: Pick<TerminalOp
   return `${[...whole, ...projectionSentences(probed).flatMap((line) => sentence(line))].join('\n')}\n`;
 }
 
-/** What the grader made of a sample, how it ended and what it took. */
+/** The grade of a sample, how it ended and its cost. */
 function gradeOf({
   text,
   outcome,

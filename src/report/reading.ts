@@ -2,29 +2,29 @@ import * as numbers from './numbers.ts';
 import type { MeasureResult } from './result.ts';
 
 /**
- * What a measure's state comes to for a reader. `within` is a loss shown, but inside the accepted margin. `up`,
- * `down` and `level` are said of what gates nothing; `level` only means that no change was shown.
+ * The state of a measure for a reader. `within` is a loss that is shown but within the accepted margin. `up`,
+ * `down` and `level` are for measures that do not gate; `level` only means that no change was shown.
  */
 export type Mark = 'gained' | 'kept' | 'within' | 'lost' | 'unclear' | 'up' | 'down' | 'level' | 'unmeasured';
 
-/** One measure as a reader sees it. Numbers are final; names and reasons are still hostile. */
+/** One measure as a reader sees it. Numbers are final; names and reasons are not yet neutralised. */
 export interface Reading {
   readonly dimension: 'Accuracy' | 'Coverage' | 'Diversity' | 'Generalization';
   /** The measure's name with its group, as `pass@32` or `hardest group level 5`. */
   readonly name: string;
-  /** Whether the dimension says it all and the name need not stand beside it. */
+  /** Whether the dimension says it all, so that the name can be left out. */
   readonly plain: boolean;
   readonly suite: string;
-  /** `–` where not measured. */
+  /** `–` if not measured. */
   readonly old: string;
   readonly new: string;
   readonly change: string;
-  /** `[…, …]`; empty where not measured. */
+  /** `[…, …]`; empty if not measured. */
   readonly interval: string;
   readonly mark: Mark;
   /** The state in words, without its reason: `lost, margin 2`. */
   readonly state: string;
-  /** The same in at most some 18 columns. */
+  /** The same in at most about 18 columns. */
   readonly shortState: string;
   readonly reason: string | null;
 }
@@ -41,7 +41,7 @@ export const GLYPHS: Readonly<Record<Mark, string>> = {
   unmeasured: '·',
 };
 
-/** What a value that is not there reads as. */
+/** Shown for a missing value. */
 export const NONE = '–';
 
 const DIMENSIONS = {
@@ -75,15 +75,15 @@ const CHANGES = {
 } as const;
 
 interface Scale {
-  /** A change, with its unit where that needs saying. */
+  /** A change, with its unit if needed. */
   readonly change: (value: number) => string;
   /** The same without the unit, as a bound of the interval beside it. */
   readonly bound: (value: number) => string;
 }
 
 /**
- * Changes show in the terms of their margin: as a share of old where it was given so, else in the measure's unit. More
- * than all of old cannot be lost.
+ * Changes are shown in the terms of their margin: as a share of old if the margin is relative, else in the
+ * measure's unit. No more than all of old can be lost.
  */
 const scaleOf = ({ unit, old, margin_relative }: MeasureResult): Scale =>
   margin_relative !== null && old !== null && old > 0
@@ -93,7 +93,7 @@ const scaleOf = ({ unit, old, margin_relative }: MeasureResult): Scale =>
       }
     : { change: CHANGES[unit], bound: CHANGES[unit] };
 
-/** The margin in the terms of the change: `2`, `10 %`; empty where the measure has none. */
+/** The margin in the terms of the change: `2`, `10 %`; empty if the measure has no margin. */
 export const readMargin = ({ margin, margin_relative, unit }: MeasureResult): string => {
   if (margin_relative !== null) return `${numbers.plain(margin_relative * 100)}\u00A0%`;
   if (margin === null) return '';
@@ -128,7 +128,7 @@ const stateWords = (mark: Mark, change: string, margin: string, isWaived: boolea
   return mark;
 };
 
-/** Reads one measure. A value that is null reads `–`, and the state says why where the result does. */
+/** Reads one measure. A null value reads `–`, and the state gives the reason if the result does. */
 export const read = (measure: MeasureResult): Reading => {
   const { dimension, name, group, unit, delta, interval } = measure;
   const scale = scaleOf(measure);
@@ -153,7 +153,7 @@ export const read = (measure: MeasureResult): Reading => {
   };
 };
 
-/** The smallest loss that would be found, in the terms of the change; `–` where none was computed. */
+/** The smallest loss that would be found, in the terms of the change; `–` if it was not computed. */
 export const readDetectable = (measure: MeasureResult): string => {
   if (measure.detectable === null) return NONE;
   return scaleOf(measure).change(-measure.detectable);
@@ -171,7 +171,7 @@ const RANK: Readonly<Record<Mark, number>> = {
   level: 5,
 };
 
-/** Whether this is the target's accuracy, which the whole verdict turns on. */
+/** Whether this is the target's accuracy, on which the verdict depends. */
 const isTargetAccuracy = (measure: MeasureResult, gating: readonly MeasureResult[]): boolean => {
   const targets = gating.filter(
     ({ dimension, role, name }) => dimension === 'accuracy' && role === 'target' && name === 'pass@1',
@@ -182,7 +182,7 @@ const isTargetAccuracy = (measure: MeasureResult, gating: readonly MeasureResult
   );
 };
 
-/** What gates, in the order to read it in: the target's accuracy, then what is lost, unclear, and kept. */
+/** Gating measures in reading order: the target's accuracy, then lost, unclear and kept ones. */
 export const gatingInOrder = (measures: readonly MeasureResult[]): readonly MeasureResult[] => {
   const gating = measures.filter(({ gates }) => gates);
   const rank = (measure: MeasureResult): number =>

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** The published form of a result: everything that a report shows, unrounded. `schema/result.schema.json` is made of it. */
+/**
+ * The published format of a result: everything that a report shows, unrounded. `schema/result.schema.json` is
+ * generated from it.
+ */
 
 const bySide = <T extends z.ZodType>(value: T) => z.strictObject({ old: value, new: value });
 const count = z.number().int().nonnegative();

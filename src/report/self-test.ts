@@ -10,14 +10,14 @@ import { SENTENCE_LIMIT, terminalText } from './neutralise.ts';
 import * as numbers from './numbers.ts';
 import type { TerminalOptions } from './terminal.ts';
 
-/** A guardrail that half of the samples cannot measure. */
+/** A guardrail that cannot be measured with half of the samples. */
 export interface LeftOut {
   readonly guardrail: GuardrailName;
-  /** Samples of an item with which it could be tested. */
+  /** Samples per item that would be needed to test it. */
   readonly needed: number;
 }
 
-/** What an A/A test of one checkpoint's samples found. */
+/** The result of an A/A test of one checkpoint's samples. */
 export interface SelfTest {
   /** n. */
   readonly samplesPerItem: number;
@@ -30,7 +30,7 @@ export interface SelfTest {
   readonly leftOut: readonly LeftOut[];
   /** Items that were not graded, by suite. */
   readonly exclusions: readonly Exclusion[];
-  /** Whether semantic diversity would gate in a check: the test does not measure it, for it embeds nothing. */
+  /** Whether semantic diversity would gate in a check. The test does not measure it, because it embeds nothing. */
   readonly withoutSemantic: boolean;
   readonly found: FalseAlarms;
 }

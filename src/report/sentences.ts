@@ -7,7 +7,7 @@ import { read, readMargin } from './reading.ts';
 import type { MeasureResult, Result } from './result.ts';
 import { waivedSentence } from './waiver-sentences.ts';
 
-/** A measure and its suite, as a sentence calls them. */
+/** A measure and its suite, as named in a sentence. */
 export function measureName(measure: MeasureResult): string {
   return `${subjectOf(measure)} on ${read(measure).suite}`;
 }
@@ -35,7 +35,7 @@ export function measureSentence(measure: MeasureResult): string {
   }
 }
 
-/** The verdict's reasons: what is lost first, then what is unclear, then what is kept. */
+/** The verdict's reasons: lost guardrails first, then unclear ones, then kept ones. */
 export function reasonsOf(measures: readonly MeasureResult[], findings: readonly Finding[]): string[] {
   const gating = measures.filter(({ gates }) => gates);
   const inState = (state: MeasureResult['state']): string[] =>
@@ -114,7 +114,7 @@ function gainWords(target: MeasureResult, versions: { readonly old: string; read
   return `${versions.new} answers ${withUnit(target, change)} more of ${suite} than ${versions.old}`;
 }
 
-/** Diversity may be lost in several kinds on one suite: one clause for all of them. */
+/** Diversity may be lost in several kinds on one suite; they share one clause. */
 function lossesInWords(lost: readonly MeasureResult[]): string[] {
   const isDiversity = ({ dimension, margin_relative: relative }: MeasureResult): boolean =>
     dimension === 'diversity' && relative !== null;
@@ -166,7 +166,7 @@ function subjectOf({ dimension, name, group }: MeasureResult): string {
   return `${SUBJECTS[dimension]} (${of})`;
 }
 
-/** Points are named where the measure is a probability; a share of old has its sign already, other units none. */
+/** Adds "points" if the measure is a probability. A share of old already has its sign; other units have no name. */
 function withUnit({ unit, margin_relative: relative }: MeasureResult, amount: string): string {
   if (unit !== 'probability' || relative !== null) return amount;
   return amount === '1' ? '1 point' : `${amount} points`;

@@ -1,6 +1,6 @@
 import { count, counted } from './numbers.ts';
 
-/** What sampling a shard came to, in whole sentences. All figures are whole numbers. */
+/** The result of sampling a shard, in whole sentences. All figures are whole numbers. */
 export function shardSentences({
   shard,
   of,
@@ -14,7 +14,7 @@ export function shardSentences({
   readonly requests: number;
   readonly cached: number;
   readonly failed: number;
-  /** The limit of the budget that ended it; undefined where it was sampled to its end. */
+  /** The budget limit that ended it; undefined if it was sampled completely. */
   readonly limit: string | undefined;
 }): string {
   const extent = limit === undefined ? 'is sampled' : `is sampled as far as its part of budget.${limit} went`;

@@ -1,4 +1,4 @@
-/** A word quoted for a POSIX shell where it has to be. */
+/** A word, quoted for a POSIX shell if necessary. */
 export function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

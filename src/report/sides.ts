@@ -1,9 +1,12 @@
 import { htmlCode, markdownCode, oneLine } from './neutralise.ts';
 import type { Result } from './result.ts';
 
-/** How the two checkpoints are called in tables and summaries: by version, or `old` and `new` where that would not do. */
+/**
+ * The names of the two checkpoints in tables and summaries: their versions, or `old` and `new` if the
+ * versions do not fit.
+ */
 export interface Sides {
-  /** Whether the versions are short and different enough to head a column. */
+  /** Whether the versions are short and different enough for column headings. */
   readonly byVersion: boolean;
   readonly old: Side;
   readonly new: Side;
@@ -16,10 +19,13 @@ interface Side {
   readonly html: string;
 }
 
-/** Characters that a column of a table on a phone has for its head. */
+/** Maximum characters of a column heading in a table on a phone. */
 const HEAD_LIMIT = 12;
 
-/** The names of the two sides. Versions that are long, equal or look equal once cleaned give way to `old` and `new`. */
+/**
+ * The names of the two sides. Falls back to `old` and `new` if versions are long, equal or look equal after
+ * neutralising.
+ */
 export const sidesOf = (result: Pick<Result, 'old' | 'new'>): Sides => {
   const [older, newer] = [oneLine(result.old.version), oneLine(result.new.version)];
   const byVersion = older !== newer && Math.max(older.length, newer.length) <= HEAD_LIMIT;

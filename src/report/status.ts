@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The published form of `status.json`: where a run stands. `schema/status.schema.json` is made of it. */
+/** The published format of `status.json`, the progress of a run. `schema/status.schema.json` is generated from it. */
 
 const count = z.number().int().nonnegative();
 const time = z.iso.datetime().describe('ISO 8601, UTC');
@@ -44,7 +44,7 @@ export const statusSchema = z.strictObject({
 export type Status = z.infer<typeof statusSchema>;
 export type StatusPart = Status['parts'][number];
 
-/** Where a run stands, from where each of its parts does. */
+/** The progress of a run, from the progress of its parts. */
 export function statusOf({
   state,
   parts,
@@ -59,7 +59,7 @@ export function statusOf({
   /** ISO 8601, UTC, as `updated`. */
   readonly started: string;
   readonly updated: string;
-  /** Between the two. */
+  /** Seconds from `started` to `updated`. */
   readonly seconds: number;
 }): Status {
   const sum = (value: (part: StatusPart) => number): number =>

@@ -5,7 +5,7 @@ import * as numbers from './numbers.ts';
 import type { SuiteResult } from './result.ts';
 import type { Sides } from './sides.ts';
 
-/** Groups of a suite that are listed; the others stand in the result file. */
+/** Groups of a suite that are listed; the others are in the result file. */
 const GROUP_LIMIT = 60;
 
 const BAR_WIDTH = 12;
@@ -52,7 +52,7 @@ const forecastTable = ({ forecast, samples_per_item: n }: SuiteResult, sides: Si
         ),
       );
 
-/** pass@k over k, for the suites that have it; undefined where none has. */
+/** pass@k over k, for the suites that have it; undefined if no suite does. */
 export const curveFold = (suites: readonly SuiteResult[], sides: Sides): Fold | undefined => {
   const shown = suites.filter(({ curve }) => curve.length > 0);
   const [first] = shown.toSorted((one, other) => (one.crossover ?? Infinity) - (other.crossover ?? Infinity));
@@ -82,7 +82,7 @@ const disparitySentence = ({ disparity }: SuiteResult, sides: Sides): string =>
     ? ''
     : `Disparity, (best − worst)/best over the groups worth 30 items: ${numbers.percent(disparity.old)} for ${sides.old.markdown}, ${numbers.percent(disparity.new)} for ${sides.new.markdown}.`;
 
-/** Accuracy by group, most lost first; undefined where no suite has groups. */
+/** Accuracy by group, largest loss first; undefined if no suite has groups. */
 export const groupsFold = (suites: readonly SuiteResult[], sides: Sides): Fold | undefined => {
   const shown = suites.filter(({ groups }) => groups.length > 0);
   if (shown.length === 0) return undefined;
@@ -165,7 +165,7 @@ const reasoningSentence = ({ reasoning, samples }: SuiteResult, sides: Sides): s
   return `Reasoning tokens a sample: ${of('old')}, ${of('new')}.`;
 };
 
-/** What became of the samples, and which rule found their answers; undefined where there are no suites. */
+/** Outcomes of the samples, and the rules that found their answers; undefined without suites. */
 export const outcomesFold = (suites: readonly SuiteResult[], sides: Sides): Fold | undefined =>
   suites.length === 0
     ? undefined

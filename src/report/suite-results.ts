@@ -13,7 +13,7 @@ import type { SuiteResult } from './result.ts';
 
 type Side = 'old' | 'new';
 
-/** What a report says of one suite beyond its measures: outcomes, extraction, the curve, groups, the ledger. */
+/** The report of one suite beyond its measures: outcomes, extraction, the curve, groups, the ledger. */
 export function suiteResult({
   samples,
   measures,
@@ -24,7 +24,7 @@ export function suiteResult({
   readonly samples: SuiteSamples;
   readonly measures: SuiteMeasures;
   readonly description: SuiteDescription;
-  /** The pooled target's accuracy; undefined where it was not measured. */
+  /** The pooled target's accuracy; undefined if it was not measured. */
   readonly target: readonly Part[] | undefined;
   readonly excluded: Exclusion['items'] | undefined;
 }): SuiteResult {
@@ -64,8 +64,9 @@ export function suiteResult({
 }
 
 /**
- * The smallest k from which new is shown to lie below old at every larger k that was looked at; null where none is shown
- * (method.md, section 2). Bare curves of an unchanged model cross most of the time.
+ * The smallest k from which new is shown to lie below old at every larger k that was checked; null if there
+ * is no such k (method.md, section "Coverage"). The plain curves of an unchanged model cross most of the
+ * time.
  */
 export function crossover(
   curve: readonly { readonly k: number; readonly interval: readonly [number, number] }[],
@@ -110,7 +111,7 @@ function total(counts: Record<Outcome, number>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-/** Tokens of reasoning and what ended inside it, by side; nothing where no reasoning is known of. */
+/** Reasoning tokens and the samples that ended inside reasoning, by side; empty if no reasoning is known. */
 function reasoningResult(items: readonly GradedItem[]): Pick<SuiteResult, 'reasoning'> {
   const reasoning = bySide((side) => {
     const samples = items.flatMap((item) => item[side]);

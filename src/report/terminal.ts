@@ -11,11 +11,11 @@ import { sidesOf } from './sides.ts';
 import { headlineAfterName, VERDICT_ALERTS, verdictName } from './verdict-words.ts';
 
 export interface TerminalOptions {
-  /** Whether to set colours; the words say the same without. */
+  /** Whether to use colours; the text is complete without them. */
   readonly colour: boolean;
-  /** Columns of the terminal, or of a log's usual reader; fewer than 60 count as 60. */
+  /** Width of the terminal, or of a typical log viewer; fewer than 60 columns count as 60. */
   readonly columns: number;
-  /** Whether our own signs may be beyond ASCII. */
+  /** Whether our own symbols may be non-ASCII. */
   readonly unicode: boolean;
 }
 
@@ -36,7 +36,7 @@ const ASCII_MARKS: Readonly<Record<Mark, string>> = {
 
 const ASCII: Readonly<Record<string, string>> = { '−': '-', '–': '-', '…': '...', '→': '->', '±': '+/-' };
 
-/** More measures that gate nothing than these are left to the report. */
+/** Measures that do not gate and exceed this number are only in the report. */
 const MOST_OTHERS = 6;
 
 const STRIP_WIDTH = 19;
@@ -74,7 +74,7 @@ const stripOf = ({ delta, interval, margin, gates }: MeasureResult, unicode: boo
     ? intervalStrip({ delta, interval, margin }, STRIP_WIDTH, unicode ? UNICODE_STRIP : ASCII_STRIP)
     : '';
 
-/** Measures as aligned rows, and a heading over those that do not gate. */
+/** Measures as aligned rows, with a heading over those that do not gate. */
 const measureLines = (
   gating: readonly MeasureResult[],
   others: readonly MeasureResult[],
@@ -172,9 +172,9 @@ const paragraphs = (...parts: readonly (readonly string[])[]): string =>
 const inAscii = (text: string): string => text.replace(/[−–…→±]/gu, (sign) => ASCII[sign] ?? sign);
 
 /**
- * A result for a terminal or a log: verdict and why, the measures with what gates first, the reasons, the pass@k
- * curves, the warnings and the cost. No text from the result can move the cursor, set a colour or be taken for a
- * workflow command. Ends with a line end.
+ * A result for a terminal or a log: verdict and why, the measures with gating ones first, the reasons, the
+ * pass@k curves, the warnings and the cost. No text from the result can move the cursor, set a colour or be
+ * taken for a workflow command. Ends with a line end.
  */
 export const renderTerminal = (result: Result, { colour, columns, unicode }: TerminalOptions): string => {
   const colours = picocolors.createColors(colour);

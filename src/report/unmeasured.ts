@@ -1,7 +1,7 @@
 import type { Policy } from '../verdict/policy.ts';
 import type { Result } from './result.ts';
 
-/** The result of a check that measured nothing: no version moved, or it could not be measured here. */
+/** The result of a check that measured nothing: no version changed, or it could not be measured here. */
 export function unmeasuredResult({
   status,
   versions,
@@ -20,7 +20,7 @@ export function unmeasuredResult({
   readonly failOn: Policy['failOn'];
   /** The version of reversal-check. */
   readonly engine: string;
-  /** The configuration's hash; empty where none was read. */
+  /** The configuration's hash; empty if no configuration was read. */
   readonly config: string;
 }): Result {
   return {

@@ -2,7 +2,7 @@ import type { VerdictStatus } from '../verdict/policy.ts';
 import type { Result } from './result.ts';
 import { waivedReasons } from './waiver-sentences.ts';
 
-/** How each verdict is called in front of a reader. */
+/** The display name of each verdict. */
 export const VERDICT_WORDS: Readonly<Record<VerdictStatus, string>> = {
   progress: 'Progress',
   unchanged: 'Unchanged',
@@ -13,7 +13,7 @@ export const VERDICT_WORDS: Readonly<Record<VerdictStatus, string>> = {
   skipped: 'Skipped',
 };
 
-/** The kind of Markdown alert that a verdict stands in. */
+/** The kind of Markdown alert for each verdict. */
 export const VERDICT_ALERTS: Readonly<Record<VerdictStatus, 'CAUTION' | 'WARNING' | 'TIP' | 'NOTE'>> = {
   progress: 'TIP',
   unchanged: 'NOTE',
@@ -25,8 +25,9 @@ export const VERDICT_ALERTS: Readonly<Record<VerdictStatus, 'CAUTION' | 'WARNING
 };
 
 /**
- * The verdict's name; where the check passes only by waivers, with their reasons: `Regression (waived: …)`. `harmless` makes
- * the reasons fit for where they are shown. Where an earlier look decides, that it does.
+ * The verdict's name. If the check passes only because of waivers, it includes their reasons: `Regression
+ * (waived: …)`. `harmless` neutralises the reasons for the output format. If an earlier look decides, the
+ * name says so.
  */
 export const verdictName = (
   { verdict: { status, waived, exploratory }, measures }: Pick<Result, 'verdict' | 'measures'>,
@@ -37,11 +38,11 @@ export const verdictName = (
   return `${VERDICT_WORDS[status]}${waived === true ? ` (${harmless(waivedReasons(waivers))})` : ''}`;
 };
 
-/** Whether the verdict alone says too little, so that its reasons stand unfolded. */
+/** Whether the verdict alone says too little, so that its reasons are shown unfolded. */
 export const explainsItself = (status: VerdictStatus): boolean =>
   status === 'invalid' || status === 'inconclusive' || status === 'skipped';
 
-/** The headline without the verdict's name, should it begin with it: the name is set apart by who shows it. */
+/** The headline without the verdict's name, if it begins with it: callers show the name separately. */
 export const headlineAfterName = (status: VerdictStatus, headline: string): string => {
   const name = VERDICT_WORDS[status];
   const begins = headline.toLowerCase().startsWith(name.toLowerCase());

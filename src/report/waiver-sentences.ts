@@ -5,7 +5,7 @@ import type { Waiver } from '../verdict/waiver.ts';
 export const waivedSentence = ({ reason, by, expires }: Pick<Waiver, 'reason' | 'by' | 'expires'>): string =>
   `Waived by ${by} until ${expires}: ${ended(reason)}`;
 
-/** Why a waiver waives nothing here, as a whole sentence. */
+/** Why a waiver has no effect in this check, as a whole sentence. */
 export const idleSentence = (
   idle: IdleWaiver,
   versions: { readonly old: string; readonly new: string },
@@ -26,7 +26,7 @@ export const idleSentence = (
   }
 };
 
-/** The reasons of the waived losses in brief, as they follow the verdict's name. */
+/** The short reasons of the waived losses, as shown after the verdict's name. */
 export const waivedReasons = (waivers: readonly Pick<Waiver, 'reason'>[]): string =>
   `waived: ${[...new Set(waivers.map(({ reason }) => reason.replace(/[.\s]+$/u, '')))].join('; ')}`;
 

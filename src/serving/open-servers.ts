@@ -11,21 +11,24 @@ import { openServerLog, type ServerLog } from './server-log.ts';
 import { type ServerProcess, startProcess } from './server-process.ts';
 
 const LOOK_EVERY_MS = 100;
-/** A server may take its time to end; one whose run was broken off has less, before the runner ends us. */
+/** Time a server has to end; it has less if the run is aborted, before the runner kills this process. */
 const GRACE_MS = 10_000;
 const GRACE_WHEN_STOPPED_MS = 2_000;
 /** Lines of a log that an error quotes, and characters of each. */
 const QUOTED_LINES = 20;
 const QUOTED_CHARACTERS = 300;
 
-/** The last lines of a server's log, which are hostile text, and the file that has them all. */
+/** The last lines of a server's log, which are hostile text, and the file with the whole log. */
 export interface ServedLog {
   readonly side: Checkpoint['side'];
   readonly path: string;
   readonly lines: readonly string[];
 }
 
-/** Told of the servers of a run: in one sentence what is started and answers, and what is odd; each log when its server has ended. */
+/**
+ * Events of a run's servers: one sentence each for a start, readiness and anomalies, and each log when its
+ * server has ended.
+ */
 interface ServingEvents {
   readonly onNote?: (message: string) => void;
   readonly onWarning?: (message: string) => void;
@@ -39,16 +42,16 @@ interface Serving extends RunningServer {
 }
 
 /**
- * Servers for the checkpoints of one run. Their logs are written to `logDir`, as `serve-old.log` and `serve-new.log`; those of an
- * earlier run are replaced.
+ * Servers for the checkpoints of one run. Their logs are written to `logDir` as `serve-old.log` and
+ * `serve-new.log`, replacing those of an earlier run.
  */
 export function openServers(
   options: {
     readonly logDir: string;
     readonly env: Readonly<Record<string, string | undefined>>;
-    /** Secrets that no log may hold, besides those that the names of variables tell. */
+    /** Secrets that no log may contain, in addition to those recognised by the names of variables. */
     readonly secrets: readonly string[];
-    /** Where it aborts, a server has little time to end. */
+    /** After it aborts, servers have little time to end. */
     readonly signal: AbortSignal;
   } & ServingEvents,
 ): Servers {

@@ -3,29 +3,29 @@ import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 
-/** Characters of one line; a longer one is broken. */
+/** Maximum characters per line; longer lines are broken. */
 const LONGEST_LINE = 16_384;
-/** Lines whose end is kept in memory. */
+/** Number of last lines kept in memory. */
 const KEPT_LINES = 400;
 const LARGEST_FILE_BYTES = 64 * 2 ** 20;
 
-/** What a server writes, in a file and its end in memory, without our secrets. It is still hostile text. */
+/** A server's output without our secrets: all of it in a file, its end in memory. It is still hostile text. */
 export interface ServerLog {
   readonly path: string;
   readonly follow: (output: Readable) => void;
   /** The last lines, oldest first. */
   readonly tail: () => readonly string[];
-  /** Writes what is left; never throws. */
+  /** Writes the rest; never throws. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Appends to the file at `path`. A file that cannot be written stops nothing: `onFailure` is told once, and the end of the log is
- * kept in memory all the same.
+ * Appends to the file at `path`. A file that cannot be written is not fatal: `onFailure` is called once, and
+ * the end of the log stays in memory.
  */
 export function openServerLog(options: {
   readonly path: string;
-  /** The longest first. */
+  /** Longest first. */
   readonly secrets: readonly string[];
   readonly onFailure: (reason: string) => void;
 }): ServerLog {

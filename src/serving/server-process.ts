@@ -9,24 +9,24 @@ import { endTree } from '../processes/end-tree.ts';
 import { MARKER, processTree } from '../processes/process-tree.ts';
 import type { ServerLog } from './server-log.ts';
 
-/** What a process wrote last may arrive after its end is known. */
+/** Output may still arrive after a process is known to have ended. */
 const LAST_WORDS_MS = 250;
 
 /** How a process ended, in words: `exit code 1`. */
 export type Ending = string;
 
-/** A program that runs in a process group and an empty folder of its own. */
+/** A program that runs in its own process group and its own empty folder. */
 export interface ServerProcess {
-  /** Resolves when its first process ends, whoever ended it, with all that it wrote in the log. */
+  /** Resolves when its first process has ended, for whatever reason, and all its output is in the log. */
   readonly ended: Promise<Ending>;
   /**
-   * Ends it and all that it started: SIGTERM, and SIGKILL to what is left after `graceMs`. Gives the ids of processes that
-   * could not be ended.
+   * Ends it and everything that it started: SIGTERM, then SIGKILL for those left after `graceMs`. Returns the
+   * ids of processes that could not be ended.
    */
   readonly stop: (graceMs: number) => Promise<readonly number[]>;
 }
 
-/** Starts a program; its output goes into `log`. It is killed with this process, unless that is killed itself. */
+/** Starts a program whose output goes into `log`. It ends with this process, unless this process is killed. */
 export function startProcess(options: {
   readonly command: readonly string[];
   readonly env: Readonly<Record<string, string>>;

@@ -1,19 +1,20 @@
-/** Vectors that are multiplied at once, so that each element of a matrix is read once for all of them. */
+/** Number of vectors multiplied at once, so that each element of the matrix is read once for all of them. */
 export const LANES = 4;
 
 /**
- * A matrix that is multiplied very often by four vectors at a time. Rows are taken in pairs, from the first column that
- * matters to either to the last: two rows and four vectors are as many sums as a processor's registers hold.
+ * A matrix that is multiplied very often, by four vectors at a time. Rows are processed in pairs, over the
+ * columns that matter to either row: the sums of two rows and four vectors just fit into a processor's
+ * registers.
  */
 export class BandMatrix {
-  /** Row by row; of an odd number of rows the last is followed by one of zeros. */
+  /** Row by row; an odd last row is followed by a row of zeros. */
   readonly #values: Float64Array;
   readonly #columns: number;
   /** For each pair of rows. */
   readonly #from: number[] = [];
   readonly #to: number[] = [];
 
-  /** `rows` are of equal length; values of at most `negligible` ≥ 0 at either end of a row may count as 0. */
+  /** `rows` have equal lengths. Values of at most `negligible` ≥ 0 at either end of a row may count as 0. */
   constructor(rows: readonly Float64Array[], negligible: number) {
     this.#columns = rows[0]?.length ?? 0;
     this.#values = new Float64Array((rows.length + (rows.length % 2)) * this.#columns);
@@ -26,12 +27,12 @@ export class BandMatrix {
     }
   }
 
-  /** Numbers in a product of four vectors: four for each row, those of an odd last row's companion too. */
+  /** Numbers in a product with four vectors: four per row, including the zero row after an odd last row. */
   get size(): number {
     return this.#from.length * 2 * LANES;
   }
 
-  /** Writes the products with four vectors into `product`; element j of the vectors stands at 4j … 4j + 3 of `vectors`. */
+  /** Writes the products with four vectors into `product`. Element j of the vectors is at 4j … 4j + 3 of `vectors`. */
   times(vectors: Float64Array, product: Float64Array): void {
     const values = this.#values;
     const columns = this.#columns;
@@ -76,7 +77,7 @@ export class BandMatrix {
   }
 }
 
-/** An element that is there: every place comes from the matrix's own shape. */
+/** The element at an index that always exists: every index comes from the matrix's own shape. */
 function at(array: Float64Array, place: number): number {
   return array[place] ?? 0;
 }

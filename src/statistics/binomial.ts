@@ -1,23 +1,23 @@
-/** How many of some trials succeeded: 0 ≤ successes ≤ trials, both whole, trials at least 1. */
+/** The number of successes in a number of trials: 0 ≤ successes ≤ trials, both whole, trials at least 1. */
 export interface Successes {
   readonly successes: number;
   readonly trials: number;
 }
 
 /**
- * The exact lower bound of a probability at one-sided level `alpha`: the p at which as many successes or more have the
- * chance alpha. 0 where nothing succeeded. Clopper and Pearson (1934).
+ * The exact lower bound of a probability at one-sided level `alpha`: the p at which the chance of this many
+ * successes or more is alpha. 0 if there were no successes. Clopper and Pearson (1934).
  */
 export function lowerBoundOfShare({ successes, trials }: Successes, alpha: number): number {
   return rootOf((p) => chanceOfAtLeast(successes, trials, p) < alpha);
 }
 
-/** The exact upper bound at one-sided level `alpha`. 1 where everything succeeded. */
+/** The exact upper bound at one-sided level `alpha`. 1 if every trial succeeded. */
 export function upperBoundOfShare({ successes, trials }: Successes, alpha: number): number {
   return 1 - lowerBoundOfShare({ successes: trials - successes, trials }, alpha);
 }
 
-/** The largest number in (0, 1) at which `isBelow` holds, which holds up to a point and not from there on. */
+/** The largest number in (0, 1) at which `isBelow` holds. It must hold up to some point and not beyond. */
 function rootOf(isBelow: (p: number) => boolean): number {
   let [below, above] = [0, 1];
   for (;;) {
@@ -29,8 +29,9 @@ function rootOf(isBelow: (p: number) => boolean): number {
 }
 
 /**
- * P(X ≥ `least`) for X successes in `trials` of probability `p`, 0 < p < 1. Walks outwards from the mode by the ratios of
- * neighbours, so that all terms are positive and far tails keep their relative precision. O(trials).
+ * P(X ≥ `least`) for X successes in `trials` of probability `p`, 0 < p < 1. Walks outwards from the mode by
+ * the ratios of neighbours, so that all terms are positive and far tails keep their relative precision.
+ * O(trials).
  */
 export function chanceOfAtLeast(least: number, trials: number, p: number): number {
   const odds = p / (1 - p);

@@ -1,13 +1,13 @@
-/** Least C_eff at which a measure gates (method.md, section 3). */
+/** Smallest C_eff at which a measure gates (method.md, section "The interval"). */
 export const CLUSTERS_TO_GATE = 30;
 
-/** One item's difference, and the cluster it varies with. */
+/** One item's difference, and the cluster that it varies with. */
 export interface Difference {
   readonly cluster: string;
   readonly value: number;
 }
 
-/** A mean with what is needed to bound it: an interval and one-sided p are functions of these four figures. */
+/** A mean and its uncertainty: the interval and the one-sided p are functions of these four figures. */
 export interface Location {
   /** d̄', the centre of the interval; shrunk towards 0 by the pseudo-clusters. */
   readonly centre: number;
@@ -23,20 +23,23 @@ export interface ClusteredMean extends Location {
   readonly estimate: number;
   readonly items: number;
   readonly clusters: number;
-  /** C_eff = N² / Σ s_g²: how many equal clusters these would be worth. */
+  /** C_eff = N² / Σ s_g²: the number of clusters of equal size that would carry the same information. */
   readonly effectiveClusters: number;
   /** SE₀: the cluster-robust standard error without pseudo-clusters; undefined for a single cluster. */
   readonly plainStandardError: number | undefined;
 }
 
 /**
- * Mean of paired differences over items that come in clusters, with two pseudo-clusters appended: one at +R, one at −R,
- * each as large as the clusters are effectively. They keep an interval from closing because little was seen
- * (method.md, section 3). The skewness is that of the clusters themselves: far from 0 the pseudo-clusters lie lopsided, and
- * would make a loss of half the answers on 30 items look less sure than one of a fifth.
+ * Mean of paired differences over items that come in clusters, with two pseudo-clusters appended: one at +R,
+ * one at −R, each of size N / C_eff. They keep the interval from closing merely because little was observed
+ * (method.md, section "The interval"). The skewness is that of the real clusters alone: if the mean is far
+ * from 0 the pseudo-clusters lie lopsided, and would make a loss of half the answers on 30 items look less
+ * certain than a loss of a fifth.
  *
- * `differences` holds at least one; `largestMove` is R ≥ 0, 4/3 of the most that one item can move. With one item the
- * result is defined and its interval spans nearly all that the measure can reach.
+ * `differences` holds at least one; `largestMove` is R ≥ 0, 4/3 of the most that one item can move. With one
+ * item the result is defined, and its interval spans nearly all that the measure can reach.
+ *
+ * @throws {RangeError} if there are no differences
  */
 export function clusteredMean(differences: readonly Difference[], largestMove: number): ClusteredMean {
   if (differences.length === 0) throw new RangeError('a mean needs at least one difference');
@@ -60,7 +63,8 @@ export function clusteredMean(differences: readonly Difference[], largestMove: n
   const residuals = clusters.map(({ size, sum }) => sum - size * centre);
   const above = pseudoSize * largestMove - pseudoSize * centre;
   const below = -pseudoSize * largestMove - pseudoSize * centre;
-  // The pseudo-pair is summed on its own first, so that exchanging old and new changes signs and not one bit more.
+  // The pseudo-clusters are added to each other first, so that exchanging old and new changes signs and not a
+  // single bit more.
   const squares = residuals.reduce((sum, e) => sum + e ** 2, 0) + (above ** 2 + below ** 2);
   const cubes = residuals.reduce((sum, e) => sum + e ** 3, 0);
   const count = clusters.length + 2;
@@ -88,7 +92,7 @@ function plainStandardError(
   return Math.sqrt((clusters.length / (clusters.length - 1)) * squares) / items;
 }
 
-/** C_eff = N² / Σ s_g²: how many clusters of equal size these items are worth. 0 for no items. */
+/** C_eff = N² / Σ s_g²: the number of clusters of equal size that would carry the same information. 0 for no items. */
 export function effectiveClusters(items: readonly { readonly cluster: string }[]): number {
   const sizes = new Map<string, number>();
   for (const { cluster } of items) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);

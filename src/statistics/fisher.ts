@@ -1,6 +1,6 @@
 import { hypergeometric } from './hypergeometric.ts';
 
-/** How many of some trials succeeded: 0 ≤ successes ≤ trials, both whole. */
+/** The number of successes in a number of trials: 0 ≤ successes ≤ trials, both whole. */
 export interface Tally {
   readonly successes: number;
   readonly trials: number;
@@ -8,15 +8,16 @@ export interface Tally {
 
 /** One-sided p-values, each of "no difference" against a difference in one direction. */
 export interface FisherTails {
-  /** Small where the second succeeds more often than the first. */
+  /** Small if the second succeeds more often than the first. */
   readonly more: number;
-  /** Small where the second succeeds less often than the first. */
+  /** Small if the second succeeds less often than the first. */
   readonly fewer: number;
 }
 
 /**
- * Fisher's exact test of two tallies, each way: the chance, with all margins fixed, of a second tally at least as high (or
- * as low) as the one seen. Both are 1 where either has no trials. O(trials of the second).
+ * Fisher's exact test of two tallies, in each direction: the chance, with all margins fixed, of a second
+ * tally at least as high (or as low) as the observed one. Both are 1 if either has no trials. O(trials of the
+ * second).
  */
 export function fisherExact(first: Tally, second: Tally): FisherTails {
   const chances = hypergeometric({

@@ -1,14 +1,15 @@
 /**
- * Hall's transformation of a studentised mean T whose data have skewness `lambda`: h(T) is closer to Student's t than T
- * is. Monotone increasing in T for every lambda; the identity at lambda = 0. Hall (1992); method.md, section 3.
+ * Hall's transformation of a studentised mean T whose data have skewness `lambda`: h(T) is closer to
+ * Student's t than T is. It increases monotonically in T for every lambda and is the identity at lambda = 0.
+ * Hall (1992); method.md, section "The interval".
  */
 export function hallTransform(t: number, lambda: number): number {
   return t + (lambda * t ** 2) / 3 + (lambda ** 2 * t ** 3) / 27 + lambda / 6;
 }
 
 /**
- * The T with hallTransform(T, lambda) = x. Written as 3z / (c² + c + 1) with z = x − λ/6 and c = ∛(1 + λz), which
- * equals (3/λ)(c − 1) and does not cancel as lambda goes to 0.
+ * The T with hallTransform(T, lambda) = x. Written as 3z / (c² + c + 1) with z = x − λ/6 and c = ∛(1 + λz),
+ * which equals (3/λ)(c − 1) and does not cancel as lambda goes to 0.
  */
 export function hallInverse(x: number, lambda: number): number {
   const shifted = x - lambda / 6;

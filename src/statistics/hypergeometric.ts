@@ -1,4 +1,7 @@
-/** An urn: `marked` of its `population` things are marked, and `drawn` are taken out. 0 ≤ marked, drawn ≤ population. */
+/**
+ * An urn with `population` elements, of which `marked` are marked and `drawn` are taken out. 0 ≤ marked,
+ * drawn ≤ population.
+ */
 export interface Urn {
   readonly population: number;
   readonly marked: number;
@@ -6,9 +9,10 @@ export interface Urn {
 }
 
 /**
- * The chance of each number of marked things among those drawn without replacement: entry x is P(X = x), for x from 0 to
- * `drawn`. Walks outwards from the mode by the ratios of neighbours and divides by the sum, so that all terms are positive
- * and far tails keep their relative precision; what is 1e300 times rarer than the mode is 0. O(drawn).
+ * The chance of each number of marked elements among those drawn without replacement: entry x is P(X = x),
+ * for x from 0 to `drawn`. Walks outwards from the mode by the ratios of neighbours and divides by the sum,
+ * so that all terms are positive and far tails keep their relative precision. Chances 1e300 times smaller
+ * than the mode's are 0. O(drawn).
  */
 export function hypergeometric({ population, marked, drawn }: Urn): Float64Array {
   const chances = new Float64Array(drawn + 1);

@@ -5,11 +5,12 @@ import { studentsTCdf, studentsTQuantile } from './students-t.ts';
 /** Lower and upper bound, lower ≤ upper. */
 export type Interval = readonly [lower: number, upper: number];
 
-/** α a side: intervals are 95 % two-sided, decisions one-sided at 2.5 % (method.md, section 3). */
+/** α per side: intervals are 95 % two-sided, decisions one-sided at 2.5 % (method.md, section "The interval"). */
 export const ALPHA = 0.025;
 
 /**
- * The two-sided 1 − 2α interval of a mean, corrected for skewness, clipped to `range`, what the measure can reach.
+ * The two-sided 1 − 2α interval of a mean, corrected for skewness and clipped to `range`, the values that the
+ * measure can have.
  */
 export function intervalOf(
   { centre, standardError, skewness, degreesOfFreedom }: Location,
@@ -24,8 +25,8 @@ export function intervalOf(
 }
 
 /**
- * One-sided p of "no loss beyond `beyond`" (≥ 0): small where the mean is shown to lie below −beyond. 1 where there is
- * no variation at all and the centre is not below −beyond; 0 where it is.
+ * One-sided p of "no loss beyond `beyond`" (≥ 0): small if the mean is shown to lie below −beyond. Without
+ * any variation, it is 0 if the centre is below −beyond and 1 otherwise.
  */
 export function pOfNoLoss(
   { centre, standardError, skewness, degreesOfFreedom }: Location,

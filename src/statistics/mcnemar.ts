@@ -1,6 +1,7 @@
 /**
- * McNemar's exact test, two-sided: the p-value of "equally many pairs changed one way as the other", from the numbers of
- * pairs that changed each way. Twice the binomial tail at 1/2, at most 1; 1 where nothing changed. O(pairs).
+ * McNemar's exact test, two-sided: the p-value of "equally many pairs changed one way as the other", from the
+ * numbers of pairs that changed each way. It is twice the binomial tail at 1/2, at most 1; it is 1 if no pair
+ * changed. O(pairs).
  */
 export function mcnemarExact(oneWay: number, otherWay: number): number {
   const pairs = oneWay + otherWay;

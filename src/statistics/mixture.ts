@@ -3,25 +3,26 @@ import type { Tally } from './fisher.ts';
 
 const LAST = 200;
 
-/** The solve probabilities that a mixture may hold: 0, .005, …, 1 (method.md, section 2). */
+/** The solve probabilities on which a mixture can put weight: 0, .005, …, 1 (method.md, section "Coverage"). */
 export const GRID: readonly number[] = Array.from({ length: LAST + 1 }, (_, place) => place / LAST);
 
 /** Steps of expectation and maximisation; their number is part of the definition. */
 const STEPS = 300;
 
-/** What of a tally's likelihood, relative to its largest on the grid, is lost in rounding. */
+/** Likelihoods this small, relative to the largest on the grid, are lost in rounding. */
 const NEGLIGIBLE = 1e-16;
 
-/** Keeps a likelihood that underflowed to 0 from dividing; added to any other it changes nothing. */
+/** Avoids dividing by a likelihood that underflowed to 0; adding it to any other changes nothing. */
 const TINY = 1e-300;
 
 /**
- * Fits the distribution of the probabilities behind binomial tallies, by nonparametric maximum likelihood on a grid: from
- * equal weights, exactly 300 steps of expectation and maximisation. Kiefer & Wolfowitz (1956), Laird (1978).
+ * Fits the distribution of the probabilities behind binomial tallies, by nonparametric maximum likelihood on
+ * a grid: exactly 300 steps of expectation and maximisation, starting from equal weights. Kiefer & Wolfowitz
+ * (1956), Laird (1978).
  *
- * One fit for each entry of `samples`, which says how often each tally was seen (≥ 0, not all 0): the weights of the grid's
- * probabilities, which sum to 1. Many samples of the same tallies, such as bootstraps, are fitted together. O(steps ·
- * tallies · grid) a fit.
+ * Returns one fit per entry of `samples`, which says how often each tally was observed (≥ 0, not all 0). A
+ * fit is the weights of the grid's probabilities, which sum to 1. Many samples of the same tallies, for
+ * example bootstraps, are fitted together. O(steps · tallies · grid) per fit.
  */
 export function fitMixtures(
   tallies: readonly Tally[],
@@ -46,8 +47,8 @@ export function fitMixtures(
 }
 
 /**
- * The mean of 1 − (1 − p)^k over a mixture: the chance that k ≥ 1 samples of a random item hold a correct one. In [0, 1]: weights
- * sum to 1 but for rounding, which must not carry a chance past 1.
+ * The mean of 1 − (1 − p)^k over a mixture: the chance that k ≥ 1 samples of a random item include a correct
+ * one. In [0, 1]: weights sum to 1 except for rounding, which must not push a chance above 1.
  */
 export function passAtKOfMixture(weights: Float64Array, k: number): number {
   const chance = weights.reduce(
@@ -68,13 +69,13 @@ function relativeLikelihood({ successes, trials }: Tally): Float64Array {
   return logs.map((value) => Math.exp(value - largest));
 }
 
-/** How often each tally was seen, in `order`, as a share of all. */
+/** How often each tally was observed, in `order`, as a share of all. */
 function sharesOf(sample: ArrayLike<number>, order: readonly number[]): Float64Array {
   const total = Array.from(sample).reduce((sum, count) => sum + count, 0);
   return Float64Array.from(order, (place) => (sample[place] ?? 0) / total);
 }
 
-/** Up to four mixtures side by side; the weights of place j stand at 4j … 4j + 3. */
+/** Fits up to four mixtures side by side; the weights of grid point j are at 4j … 4j + 3. */
 function fitLanes({
   likelihood,
   transposed,

@@ -3,24 +3,24 @@ import { ALPHA } from './interval.ts';
 import { withPseudoClusters } from './power.ts';
 import { studentsTQuantile } from './students-t.ts';
 
-/** Standard deviation that items are assumed to differ by for reasons of their own (method.md, section 4). */
+/** Assumed standard deviation of the items' true differences, beyond sampling noise. */
 const OWN_SPREAD = 0.1;
 
-/** How uncertain a difference will be, where no data were seen. */
+/** How uncertain a difference will be, before any data are seen. */
 export interface PlannedError {
   /** SE₀, without pseudo-clusters: how much the estimate itself will vary. */
   readonly plain: number;
-  /** With the two pseudo-clusters: what the interval is made of. */
+  /** With the two pseudo-clusters: determines the width of the interval. */
   readonly standardError: number;
   readonly degreesOfFreedom: number;
-  /** Standard deviation of one item's difference that gives `plain` for as many items. */
+  /** Standard deviation of one item's difference that gives `plain` for this many items. */
   readonly spread: number;
 }
 
 /**
- * The standard error that a difference of probabilities will have, by the assumption SD² = 1/(3n) + 0.1² an item
- * (method.md, section 4). Items of a cluster share the second part, what is theirs beyond sampling noise; for single
- * items the variance is SD²/N. `items` and `effectiveClusters` are at least 1.
+ * The standard error that a difference of probabilities will have, assuming a variance of 1/(3n) + 0.1² per
+ * item. Items of a cluster share the second part, the variation beyond sampling noise; for single items the
+ * variance is SD²/N. `items` and `effectiveClusters` are at least 1.
  */
 export function plannedError({
   samplesPerItem,
@@ -41,8 +41,8 @@ export function plannedError({
 }
 
 /**
- * The chance that a guardrail is `kept` when nothing changed: that its lower bound, a normal estimate around 0 less
- * t·SE, lies above −margin. `margin` is in the unit of the difference.
+ * The chance that a guardrail is `kept` if nothing changed: that its lower bound, a normal estimate around 0
+ * minus t·SE, lies above −margin. `margin` is in the unit of the difference.
  */
 export function chanceKept(
   { plain, standardError, degreesOfFreedom }: PlannedError,

@@ -6,8 +6,9 @@ export interface WeightedLocation extends Location {
 }
 
 /**
- * The weighted mean of independent means, with the skewness and the (Welch–Satterthwaite) degrees of freedom of the
- * pool (method.md, section 3). Weights are normalised to sum to 1. A single part is returned as it is.
+ * The weighted mean of independent means, with the skewness and the (Welch–Satterthwaite) degrees of freedom
+ * of the pool. Weights are normalised to sum to 1. A single part is returned unchanged.
+ * @throws {RangeError} if there are no parts
  */
 export function pool(parts: readonly WeightedLocation[]): Location {
   if (parts.length === 0) throw new RangeError('a pool needs at least one part');

@@ -4,7 +4,7 @@ import { ALPHA, intervalOf } from './interval.ts';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { studentsTQuantile } from './students-t.ts';
 
-/** Share of runs that may miss what a size is planned for. */
+/** Share of runs that may miss the loss for which a size is planned. */
 const MISSED = 0.2;
 
 /** 80 % quantile of the standard normal distribution. */
@@ -14,8 +14,9 @@ const Z_80 = 0.841621233572914;
 export const LARGEST_MOVE_OF_PROBABILITY = 4 / 3;
 
 /**
- * The smallest loss that would be found `lost` in about 80 % of runs (method.md, section 4): it must be significant
- * within a family of `familySize` ≥ 1 guardrails, and its estimate must lie beyond `margin` > 0.
+ * The smallest loss that would be found `lost` in about 80 % of runs (method.md, section "The states of a
+ * guardrail"): it must be significant within a family of `familySize` ≥ 1 guardrails, and its estimate must
+ * lie beyond `margin` > 0.
  */
 export function detectableLoss({
   standardError,
@@ -34,15 +35,15 @@ export function detectableLoss({
   return Math.max((t + Z_80) * standardError, margin + Z_80 * standardError);
 }
 
-/** An accepted loss: a fraction, of the whole range of a probability or (`relative`) of old's value. */
+/** An accepted loss, as a fraction of the whole range of a probability or (`relative`) of old's value. */
 export interface AcceptedLoss {
   readonly fraction: number;
   readonly relative: boolean;
 }
 
 /**
- * Whether a guardrail could be `kept` if these items showed no difference at all, at old's best value of 1. False for no
- * items. A suite on which this fails is too small for its margin, whatever the models do.
+ * Whether a guardrail could be `kept` if these items showed no difference at all, at old's best value of 1.
+ * False without items. A suite on which this fails is too small for its margin, whatever the models do.
  */
 export function couldBeKept(
   items: readonly { readonly cluster: string }[],
@@ -63,8 +64,8 @@ export function leastLossExcluded(items: readonly { readonly cluster: string }[]
 }
 
 /**
- * The least number of single items at which `couldBeKept` holds, for a fraction > 0. A margin of 2 points needs 185.
- * Bisects over the closed form of clusteredMean for single items that all have the same value.
+ * The smallest number of single items at which `couldBeKept` holds, for a fraction > 0. A margin of 2 points
+ * needs 185. Bisects over the closed form of clusteredMean for single items that all have the same value.
  */
 export function itemsToBeKeptAtNoDifference(accepted: AcceptedLoss, alpha = ALPHA): number {
   const enough = (count: number): boolean => {
@@ -88,20 +89,23 @@ function locationOfUnchanged(count: number, { fraction, relative }: AcceptedLoss
   };
 }
 
-/** SE of a probability's difference with the two pseudo-clusters: `plain` is SE₀, over `clusters` ≥ 1 equal clusters. */
+/**
+ * SE of a probability's difference with the two pseudo-clusters: `plain` is SE₀, over `clusters` ≥ 1 equal
+ * clusters.
+ */
 export function withPseudoClusters(plain: number, clusters: number): number {
   const pseudo = (Math.SQRT2 * LARGEST_MOVE_OF_PROBABILITY) / (clusters + 2);
   return Math.sqrt((clusters + 2) / (clusters + 1)) * Math.hypot(plain, pseudo);
 }
 
 /**
- * How many items a guardrail needs to be `kept` with a chance of 80 % when nothing changed: the least N at which
- * t·SE + z·SE₀ ≤ margin, SE₀ being the spread over √N and SE that with the two pseudo-clusters. Where `guardrails` must
- * all be kept, each gets its share of the 20 %. Undefined where the margin is 0.
+ * The number of items at which a guardrail is `kept` with a chance of 80 % if nothing changed: the smallest N
+ * with t·SE + z·SE₀ ≤ margin, where SE₀ is the spread over √N and SE includes the two pseudo-clusters. If
+ * several `guardrails` must all be kept, each gets its share of the 20 %. Undefined if the margin is 0.
  *
- * `spread` ≥ 0 is the standard deviation of one item's difference, `itemsPerCluster` ≥ 1 how many items vary together.
- * Without SE's pseudo-clusters the number is too small for quiet suites: at the zero-difference minimum the slightest
- * noise hides that nothing was lost.
+ * `spread` ≥ 0 is the standard deviation of one item's difference, `itemsPerCluster` ≥ 1 the number of items
+ * that vary together. Without the pseudo-clusters in SE the number would be too small for quiet suites: at
+ * the zero-difference minimum, the slightest noise hides that nothing was lost.
  */
 export function itemsNeeded({
   spread,
@@ -126,7 +130,7 @@ export function itemsNeeded({
   return leastWhere(enough);
 }
 
-/** The least whole number from 1 at which `enough` holds; it holds from there on. */
+/** The smallest whole number ≥ 1 at which `enough` holds. It must hold for all larger numbers too. */
 function leastWhere(enough: (count: number) => boolean): number {
   let tooFew = 0;
   let found = 1;

@@ -1,6 +1,6 @@
 /**
- * The quantile at `probability` (0 to 1) of values, interpolated linearly between neighbours in order (the seventh of
- * Hyndman and Fan's definitions). At least one value.
+ * The quantile of values at `probability` (0 to 1), interpolated linearly between neighbours in order
+ * (definition 7 of Hyndman and Fan). Needs at least one value.
  */
 export function quantile(values: ArrayLike<number>, probability: number): number {
   const sorted = Float64Array.from(values).sort();

@@ -1,24 +1,27 @@
 import { CLUSTERS_TO_GATE, effectiveClusters } from '../statistics/clustered-mean.ts';
 
-/** Sampling that a budget ended: what is left to judge of each suite, and what all of it would take. */
+/**
+ * Sampling that a budget ended: how much of each suite can still be compared, and the budget that would cover
+ * all of it.
+ */
 export interface BudgetCut {
   readonly limit: 'max-requests' | 'max-tokens' | 'max-cost' | 'max-minutes';
   /** In requests, tokens, US dollars or minutes. */
   readonly allowed: number;
   readonly byDefault: boolean;
-  /** Samples that were not asked, both sides. */
+  /** Samples that were not requested, on both sides together. */
   readonly unasked: number;
-  /** The limit with which all would have been asked, by what was asked so far; undefined where nothing was. */
+  /** The limit that would have covered all samples, extrapolated from those requested; undefined if there were none. */
   readonly wouldTake: number | undefined;
   readonly suites: readonly {
     readonly suite: string;
-    /** Items that both sides have the samples of. */
+    /** Items for which both sides have their samples. */
     readonly judged: number;
     readonly of: number;
   }[];
   /** Whether each suite that lost items still has as many independent ones as a measure needs to gate. */
   readonly isEnough: boolean;
-  /** How many those are. */
+  /** The number of independent items that a measure needs to gate. */
   readonly needed: number;
 }
 
@@ -27,7 +30,7 @@ interface Suite {
   readonly items: readonly { readonly cluster: string }[];
 }
 
-/** What a cut left of the suites that were planned, in the same order. */
+/** What a cut left of each planned suite, in the same order. */
 export function leftByCut(
   planned: readonly Suite[],
   left: readonly Suite[],

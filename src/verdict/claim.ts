@@ -4,7 +4,7 @@ import type { Judgement } from './verdict.ts';
 /** What a judgement claims. */
 export interface Claim {
   readonly status: Judgement['status'];
-  /** Whether the target gained, and the ids of the guardrails that are lost, as one text that can be compared. */
+  /** Whether the target gained, and the ids of the lost guardrails, as one comparable string. */
   readonly changes: string;
 }
 

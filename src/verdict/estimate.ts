@@ -9,14 +9,14 @@ import type { Margin } from './policy.ts';
 
 export type Measured = Extract<Measurement, { kind: 'measured' }>;
 
-/** An independent part of what is estimated, with its weight. A measure on one suite is a single part. */
+/** An independent part of an estimate, with its weight. A measure on one suite is a single part. */
 export interface Part {
   readonly measurement: Measured;
   /** Above 0; weights sum to 1. */
   readonly weight: number;
 }
 
-/** A measured difference with its uncertainty (method.md, section 3). */
+/** A measured difference with its uncertainty (method.md, section "The interval"). */
 export interface Estimate {
   readonly old: number;
   readonly new: number;
@@ -24,13 +24,13 @@ export interface Estimate {
   readonly delta: number;
   /** 95 %, two-sided. */
   readonly interval: Interval;
-  /** The interval that decisions are made by: wider than `interval` where a look must be stricter. */
+  /** The interval used for decisions: wider than `interval` if a look must be stricter. */
   readonly bounds: Interval;
   /** One-sided p of "no loss". */
   readonly pLoss: number;
   readonly standardError: number;
   readonly degreesOfFreedom: number;
-  /** Standard error without pseudo-clusters; undefined where it cannot be told. */
+  /** Standard error without pseudo-clusters; undefined if it cannot be computed. */
   readonly plainStandardError: number | undefined;
   readonly items: number;
   readonly effectiveClusters: number;
@@ -66,8 +66,9 @@ export function marginInUnits(margin: Margin, { old }: Pick<Estimate, 'old'>): n
 }
 
 /**
- * Whether it is shown that no more than the margin was lost: the lower bound of new − old lies above −margin. For a
- * margin relative to old the bound is that of new − (1 − margin)·old, so that old's own uncertainty counts.
+ * Whether it is shown that no more than the margin was lost: the lower bound of new − old lies above −margin.
+ * For a margin relative to old, the bound is that of new − (1 − margin)·old, so that old's own uncertainty
+ * counts.
  */
 export function shownKept(parts: readonly Part[], margin: Margin, alpha = ALPHA): boolean {
   const share = margin.kind === 'relative' ? 1 - margin.fraction : 1;

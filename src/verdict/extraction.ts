@@ -1,12 +1,12 @@
 import type { GradedItem } from '../grading/outcome.ts';
 
-/** Rules that a finding names. */
+/** Maximum number of rules that a finding names. */
 const NAMED = 3;
 
-/** Rules that moved less are not named, as a share of a side's samples. */
+/** Rules whose share of a side's samples changed by less than this are not named. */
 const WORTH_NAMING = 0.01;
 
-/** The largest distance that two sides of S samples each are expected to have, as fractions: `BASE + SPREAD / √S`. */
+/** Two sides with S samples each are expected to be at most this far apart, as fractions: `BASE + SPREAD / √S`. */
 const BASE = 0.1;
 const SPREAD = 1;
 
@@ -19,7 +19,7 @@ export interface MovedRule {
 
 type Side = 'old' | 'new';
 
-/** The rules by which answers were found more or less often than before, what moved most first; at most three. */
+/** The rules that found answers more or less often than before, largest change first; at most three. */
 export function movedRules(items: readonly GradedItem[]): MovedRule[] {
   return sharesOf(items)
     .filter((rule) => moveOf(rule) >= WORTH_NAMING)
@@ -28,9 +28,10 @@ export function movedRules(items: readonly GradedItem[]): MovedRule[] {
 }
 
 /**
- * The total variation distance between the rules that found the sides' answers, from 0 to 1; undefined where it is no more
- * than 10 points + 100 points/√S for S graded samples a side, or where a side has none. A note, never a verdict: models
- * that write differently and are right as often reach 1.
+ * The total variation distance between the rules that found the two sides' answers, from 0 to 1. Undefined if
+ * it is no more than 10 points + 100 points/√S for S graded samples per side, or if a side has no graded
+ * samples. It is a note, never a verdict: models that write differently but are right equally often can reach
+ * 1.
  */
 export function notableDistance(items: readonly GradedItem[]): number | undefined {
   const samples = Math.min(gradedOn('old', items), gradedOn('new', items));

@@ -1,13 +1,13 @@
 import { lowerBoundOfShare, upperBoundOfShare } from '../statistics/binomial.ts';
 import type { Judgement } from './verdict.ts';
 
-/** The promised most (method.md, section 6): an unchanged pair is called reversal or regression in 2.5 % of checks. */
+/** The guarantee: at most 2.5 % of checks of an unchanged pair end in reversal or regression. */
 export const MOST_FALSE_ALARMS = 0.025;
 
-/** Level at which the promise is called broken: one in a thousand. */
+/** Level at which the guarantee is declared broken: one in a thousand. */
 const LEVEL = 0.001;
 
-/** How often a guardrail was found in each state over checks of an unchanged pair. */
+/** How often a guardrail was in each state over checks of an unchanged pair. */
 export interface StatesSeen {
   /** Undefined for the pooled target. */
   readonly suite: string | undefined;
@@ -15,11 +15,11 @@ export interface StatesSeen {
   readonly lost: number;
   readonly kept: number;
   readonly unclear: number;
-  /** Splits in which it did not gate: it did not apply, or could never be kept. */
+  /** Splits in which it did not gate, because it did not apply or could never be kept. */
   readonly notGating: number;
 }
 
-/** What checks of an unchanged pair were called. */
+/** Results of checks of an unchanged pair. */
 export interface FalseAlarms {
   readonly runs: number;
   readonly verdicts: Readonly<Record<Judgement['status'], number>>;
@@ -29,13 +29,13 @@ export interface FalseAlarms {
   readonly interval: readonly [number, number];
   /** Exact one-sided 99.9 % lower bound of that rate. */
   readonly lowerBound: number;
-  /** Whether that bound does not exceed the promised most. */
+  /** Whether that bound is within the guarantee. */
   readonly holds: boolean;
   /** In the order of the family. */
   readonly guardrails: readonly StatesSeen[];
 }
 
-/** Counts what checks of an unchanged pair were called; each is told once. */
+/** Counts the results of checks of an unchanged pair. Each check must be added once. */
 export class FalseAlarmCounter {
   #runs = 0;
   readonly #verdicts = {
@@ -59,7 +59,7 @@ export class FalseAlarmCounter {
     }
   }
 
-  /** What was seen so far: at least one check. */
+  /** The counts so far. Needs at least one check. */
   result(): FalseAlarms {
     const alarms = this.#verdicts.reversal + this.#verdicts.regression;
     const seen = { successes: alarms, trials: this.#runs };

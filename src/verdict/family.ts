@@ -4,29 +4,30 @@ import type { Part } from './estimate.ts';
 import { pooledTarget } from './pooled-target.ts';
 import type { Guardrail, GuardrailName, Margin, Policy } from './policy.ts';
 
-/** Margin of the pooled target where its guardrail is off: it still bounds `unchanged` and `regression`. */
+/** Margin of the pooled target if its guardrail is off: the margin still defines `unchanged` and `regression`. */
 const DEFAULT_TARGET_MARGIN: Margin = { kind: 'points', fraction: 0.02 };
 
-/** One hypothesis of "no loss" in the family that Holm runs over. */
+/** One hypothesis of "no loss" in the family that Holm's procedure adjusts. */
 export interface FamilyMember {
   readonly measure: Measure;
   readonly margin: Margin;
-  /** What is estimated; undefined where it could not be measured or does not apply. */
+  /** What is estimated; undefined if it could not be measured or does not apply. */
   readonly parts: readonly Part[] | undefined;
-  /** For diversity where ways are known: the ways counted absolutely, which must be lost as well. */
+  /** For diversity if ways are known: the absolute number of ways, which must be lost as well. */
   readonly reach: Measure | undefined;
-  /** The guardrail it belongs to; undefined for the pooled target where its guardrail is off. */
+  /** The guardrail it belongs to; undefined for the pooled target if its guardrail is off. */
   readonly guardrail: GuardrailName | undefined;
   /** Whether this is the pooled target's accuracy. */
   readonly pooledTarget: boolean;
-  /** Whether it is gated only if it could ever be kept. */
+  /** Whether it gates only if it could ever be kept. */
   readonly onlyIfKeepable: boolean;
 }
 
 /**
- * The family: per target suite pass@1, coverage, each kind of diversity and the hardest group; per ood suite pass@1; per
- * open suite diversity; and the pooled target's loss, which with a single target suite is that suite's pass@1. It is
- * fixed by the configuration: what cannot be measured stays in it (method.md, section 4).
+ * The family: per target suite pass@1, coverage, each kind of diversity and the hardest group; per ood suite
+ * pass@1; per open suite diversity; and the pooled target's loss, which with a single target suite is that
+ * suite's pass@1. The configuration alone determines it: a measure that cannot be measured stays in the
+ * family (method.md, section "Several guardrails: Holm").
  */
 export function family(suites: readonly SuiteMeasures[], { guardrails }: Policy): FamilyMember[] {
   const targets = suites.filter(({ suite }) => suite.role === 'target');

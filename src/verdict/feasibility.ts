@@ -4,14 +4,14 @@ import { ALPHA } from '../statistics/interval.ts';
 import { couldBeKept, itemsToBeKeptAtNoDifference, leastLossExcluded } from '../statistics/power.ts';
 import type { GuardrailName, Margin, Policy } from './policy.ts';
 
-/** A suite as the eval set has it, before anything is sampled. */
+/** A suite of the eval set, before anything is sampled. */
 export interface PlannedSuite {
   readonly name: string;
   readonly role: Role;
   readonly items: readonly { readonly cluster: string }[];
 }
 
-/** A guardrail that could never be lost, or never kept, on its suite: the suite is too small. */
+/** A guardrail that could never be lost, or never kept, because its suite is too small. */
 export interface Infeasible {
   readonly guardrail: GuardrailName;
   readonly suite: string;
@@ -20,14 +20,18 @@ export interface Infeasible {
   readonly effectiveClusters: number;
   /** How many independent items are enough. */
   readonly needed: number;
-  /** The least margin, as a fraction, that these items could show kept; undefined where there are too few for any. */
+  /**
+   * The smallest margin, as a fraction, that these items could show kept; undefined if they are too few for
+   * any margin.
+   */
   readonly leastFraction: number | undefined;
 }
 
 /**
- * The guardrails that no data could settle (method.md, section 4): the suite is worth fewer than 30 clusters, or even a
- * difference of zero on every item would leave more than the margin possible. The hardest group is not among them: it
- * gates only where it can be kept. `alpha` is the one-sided level of the look that decides.
+ * The guardrails that no data could settle: either the suite is worth fewer than 30 clusters, or even a
+ * difference of zero on every item would not exclude a loss of the margin. The hardest group is not included,
+ * because it gates only if it can be kept. `alpha` is the one-sided level of the look that decides
+ * (method.md, section "The interval").
  */
 export function infeasibleGuardrails(
   suites: readonly PlannedSuite[],

@@ -11,13 +11,13 @@ import { pooledTarget } from './pooled-target.ts';
 import { byId } from './sample-shares.ts';
 import type { Judgement } from './verdict.ts';
 
-/** Examples that a finding names. */
+/** Maximum number of examples that a finding names. */
 const EXAMPLES = 3;
 
-/** A drift at least this share of a claimed change, and against it, can have made the change. */
+/** A drift that opposes a claimed change and is at least this share of it can have caused the change. */
 const MAKES_THE_CHANGE = 0.5;
 
-/** A sample that the two grades differ on. */
+/** A sample on which the two grades differ. */
 export interface Example {
   readonly suite: string;
   readonly id: string;
@@ -28,19 +28,19 @@ export interface Example {
 type Figures = Pick<Estimate, 'old' | 'new' | 'delta'>;
 
 /**
- * The lenient grade moved apart from the strict one on one side more than on the other: how answers are written changed,
- * and not only whether they are right.
+ * The lenient and the strict grade differ more on one side than on the other: the way answers are written
+ * changed, and not only whether they are right.
  */
 export interface FormatDrift {
   readonly cause: 'format-drift';
-  /** Undefined where target suites are pooled. */
+  /** Undefined if target suites are pooled. */
   readonly suite: string | undefined;
   readonly measure: string;
   readonly strict: Figures;
   readonly lenient: Figures;
   /** The change by the lenient grade minus the change by the strict one; its interval excludes 0. */
   readonly drift: Pick<Estimate, 'delta' | 'interval'>;
-  /** Whether a claim of the verdict rests on it. */
+  /** Whether a claim of the verdict depends on it. */
   readonly decides: boolean;
   readonly rules: readonly MovedRule[];
   readonly examples: readonly Example[];
@@ -52,13 +52,14 @@ interface TwiceMeasured {
   readonly strict: readonly Part[];
   readonly lenient: readonly Part[];
   readonly leniently: readonly SuiteMeasures[];
-  /** Its suites. */
+  /** The suites it covers. */
   readonly of: readonly SuiteMeasures[];
 }
 
 /**
- * The measures on which the lenient grade is shown to drift (docs/method.md, "Validity"). One decides where its claim is
- * another by the lenient grade, or where it is at least half of the change that is claimed and against it.
+ * The measures on which the lenient grade is shown to drift (docs/method.md, section "Validity"). A drift
+ * decides if the lenient grade changes a claim, or if the drift opposes a claimed change and is at least half
+ * of it.
  */
 export function formatDrifts({
   suites,
@@ -70,7 +71,7 @@ export function formatDrifts({
   readonly suites: readonly SuiteSamples[];
   /** In the order of the suites. */
   readonly measures: readonly SuiteMeasures[];
-  /** The same by the lenient grade; undefined where that is the strict one on every sample. */
+  /** The same by the lenient grade; undefined if both grades agree on every sample. */
   readonly lenient: readonly (LenientMeasures | undefined)[];
   readonly judgement: Judgement;
   readonly judge: (measures: readonly SuiteMeasures[]) => Judgement;
@@ -123,7 +124,7 @@ function ofSuite(
   });
 }
 
-/** The pooled target where it is several suites; a single one is that suite's accuracy. */
+/** The pooled target if it consists of several suites; a single one is that suite's accuracy. */
 function pooled(
   measures: readonly SuiteMeasures[],
   byLenient: ReadonlyMap<SuiteMeasures, LenientMeasures | undefined>,
@@ -143,7 +144,7 @@ function pooled(
   return [{ measure: { ...first.accuracy, suite: undefined }, strict, lenient, leniently, of: targets }];
 }
 
-/** Lenient minus strict, item by item; both hold the same items in the same order. */
+/** Lenient minus strict, item by item. Both have the same items in the same order. */
 function driftParts(strict: readonly Part[], lenient: readonly Part[]): Part[] {
   return strict.map(({ measurement, weight }, part) => {
     const others = lenient[part]?.measurement.items ?? [];
@@ -174,7 +175,7 @@ function figures({ old, new: fresh, delta }: Estimate): Figures {
   return { old, new: fresh, delta };
 }
 
-/** Samples that only the lenient grade calls correct, of different items first, of `side` first. */
+/** Samples that only the lenient grade calls correct. Prefers samples of different items, and of `side`. */
 function examplesOf(suites: readonly SuiteSamples[], side: 'old' | 'new'): Example[] {
   const found = (of: 'old' | 'new'): Example[] =>
     suites.flatMap(({ name, items }) => byId(items).flatMap((item) => exampleOf(item, of, name)));

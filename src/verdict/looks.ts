@@ -1,27 +1,28 @@
 import type { Look } from '../sampling/look-file.ts';
 import { ALPHA } from '../statistics/interval.ts';
 
-/** Where a look stands among those that were taken before. */
+/** How a look relates to earlier looks at the same pair. */
 export interface Standing {
   /** One-sided level at which this look decides. */
   readonly alpha: number;
-  /** Its number among the looks on different data, from 1. */
+  /** Its number among the looks at different data, from 1. */
   readonly number: number;
-  /** Whether it is on data that were not judged before. */
+  /** Whether its data have not been looked at before. */
   readonly fresh: boolean;
-  /** Whether data of this n were judged before, and have been drawn again. */
+  /** Whether there was a look at data of this n before, and they have been sampled again since. */
   readonly redrawn: boolean;
   /**
-   * The look whose verdict stands, where this one is on other data and looks are not extended: the first, as its data were
-   * judged last.
+   * The look whose verdict remains in force, if this one is at other data and looks are not extended: the
+   * last look at the data of the first look.
    */
   readonly exploratoryAfter: Look | undefined;
 }
 
 /**
- * Where a look on n samples stands (method.md, section 4). With `extend` look r decides at ALPHA/2^r, so that all looks
- * together keep ALPHA; without, the first verdict stands and a look on other data is exploratory. The same data again is
- * no new look, and data on which no verdict could be trusted are none.
+ * Relates a look at n samples to earlier looks (method.md, section "Looking again"). With `extend`, look r
+ * decides at ALPHA/2^r, so that all looks together keep ALPHA. Without it, the first verdict remains in force
+ * and a look at other data is exploratory. The same data again are not a new look, and neither are data on
+ * which no verdict could be trusted.
  */
 export function standingOf({
   earlier,
@@ -34,8 +35,8 @@ export function standingOf({
   readonly n: number;
   readonly extend: boolean;
   /**
-   * When the data began to be drawn, ISO 8601 in UTC, where completions may have been drawn again for their age: a look before it
-   * was on other data, of whatever n. Absent: the same n is the same data.
+   * When sampling of the data began, ISO 8601 in UTC, if completions may have been sampled again because of
+   * their age: an earlier look was at other data, whatever its n. If absent, the same n means the same data.
    */
   readonly drawn?: string | undefined;
 }): Standing {

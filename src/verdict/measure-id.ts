@@ -1,21 +1,22 @@
 import type { Measure } from '../measures/measurement.ts';
 
-/** What pooled suites are called where a suite's name is expected. */
+/** The suite name used for pooled suites. */
 const POOLED = 'all targets';
 
 /** A measure's name within its suite: `coverage/pass@32`. */
 export const measureName = ({ dimension, name }: Pick<Measure, 'dimension' | 'name'>): string =>
   `${dimension}/${name}`;
 
-/** A measure's suite as it stands in an id; `all targets` where suites are pooled. */
+/** The suite part of a measure's id; `all targets` if suites are pooled. */
 export const suiteName = ({ suite }: Pick<Measure, 'suite'>): string => suite ?? POOLED;
 
-/** A measure's name in a result, unique there: `gsm8k/coverage/pass@32`. */
+/** A measure's unique name in a result: `gsm8k/coverage/pass@32`. */
 export const measureId = (measure: Pick<Measure, 'suite' | 'dimension' | 'name'>): string =>
   `${suiteName(measure)}/${measureName(measure)}`;
 
 /**
- * What a guardrail is called from run to run, of a measure's id: `gsm8k/coverage/pass` of `gsm8k/coverage/pass@32`. The k at
- * which coverage is judged falls where samples failed (method.md, section 1), which does not make it another guardrail.
+ * The name of a guardrail that is stable from run to run, from a measure's id: `gsm8k/coverage/pass` for
+ * `gsm8k/coverage/pass@32`. The k of coverage is lower if samples failed (method.md, section "Coverage"), but
+ * it remains the same guardrail.
  */
 export const guardrailOf = (id: string): string => id.replace(/(\/coverage\/pass)@\d+$/u, '$1');

@@ -1,27 +1,31 @@
-/** The state of a guardrail in a check; undefined where it is not one of its guardrails. */
+/** The state of a guardrail in a check; undefined if the check does not have that guardrail. */
 export type StateOf = (guardrail: string) => 'kept' | 'lost' | 'unclear' | undefined;
 
-/** What a night makes of the guardrails that raised the alarm before, and of those lost tonight. In each list at most once. */
+/**
+ * Tonight's result for the guardrails that were already in alarm and for those lost tonight. No guardrail is
+ * twice in a list.
+ */
 export interface Alarm {
   /** Lost tonight, and again on fresh samples of both sides: the alarm is raised. */
   readonly confirmed: readonly string[];
-  /** Lost tonight and not again: a suspicion that came to nothing. */
+  /** Lost tonight but not again: no alarm. */
   readonly unconfirmed: readonly string[];
-  /** Raised the alarm on an earlier night and were not kept since. */
+  /** In alarm since an earlier night, and not kept since. */
   readonly standing: readonly string[];
-  /** Raised the alarm on an earlier night and are kept tonight, or are no guardrails any more. */
+  /** In alarm since an earlier night, and kept tonight or no longer a guardrail. */
   readonly recovered: readonly string[];
 }
 
-/** What must be looked at again before it is an alarm: lost tonight, and not known to be lost already. */
+/** The guardrails that need a second look before they raise an alarm: lost tonight, and not yet in alarm. */
 export function suspicions(lost: readonly string[], alarmed: readonly string[]): readonly string[] {
   return lost.filter((guardrail) => !alarmed.includes(guardrail));
 }
 
 /**
- * The alarm of a check that is repeated every night (method.md, section 4). A night's chance of a false loss adds up over a
- * year, so a loss is a suspicion until the same guardrail is lost again on fresh samples of both sides; with old's samples
- * reused the second look would share their noise. What raised the alarm stands until it is shown kept: `unclear` ends nothing.
+ * The alarm of a check that runs every night. A night's chance of a false loss adds up over a year, so a loss
+ * is a suspicion until the same guardrail is lost again on fresh samples of both sides; reusing old's samples
+ * would repeat their noise in the second look. An alarm lasts until its guardrail is shown kept: `unclear`
+ * does not end it (method.md, section "Looking again").
  */
 export function alarmOf({
   lost,
@@ -29,12 +33,12 @@ export function alarmOf({
   again,
   alarmed,
 }: {
-  /** Tonight. */
+  /** Lost tonight. */
   readonly lost: readonly string[];
   readonly state: StateOf;
-  /** States on fresh samples of both sides; needed where there are suspicions. */
+  /** States on fresh samples of both sides; required if there are suspicions. */
   readonly again: StateOf;
-  /** What raised the alarm on an earlier night and has not recovered. */
+  /** In alarm since an earlier night and not recovered. */
   readonly alarmed: readonly string[];
 }): Alarm {
   const suspected = suspicions(lost, alarmed);

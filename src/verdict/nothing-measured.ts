@@ -2,15 +2,18 @@ import type { GradedSample } from '../grading/outcome.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
 import { byId, sharesOf } from './sample-shares.ts';
 
-/** One reason on more than this share of both sides' samples: nothing was measured. On either side: a warning. */
+/**
+ * If one reason explains more than this share of both sides' samples, nothing was measured. A smaller share
+ * of either side is a warning.
+ */
 const NOTHING_MEASURED = 0.8;
 const WORTH_A_WARNING = 0.5;
 
-/** The same of truncated samples. */
+/** The same for truncated samples. */
 const NEARLY_ALL_TRUNCATED = 0.8;
 const OFTEN_TRUNCATED = 0.5;
 
-/** Why a sample is not correct, where the reason is none of the answer: the grader, prompt or server may not fit. */
+/** Why a sample is not correct, if the reason is not its answer: the grader, prompt or server may not fit. */
 export type Fault =
   | 'no answer read'
   | NonNullable<GradedSample['blank']>
@@ -31,7 +34,7 @@ export interface OneReason {
     readonly side: 'old' | 'new';
     readonly reason: string | undefined;
   };
-  /** Whether it is most of both sides. */
+  /** Whether it accounts for most samples of both sides. */
   readonly decides: boolean;
 }
 
@@ -47,7 +50,7 @@ export interface Truncation {
   readonly decides: boolean;
 }
 
-/** Neither side gave a correct sample on any suite with right answers. */
+/** Neither side has a correct sample on any suite with right answers. */
 export interface NothingSolved {
   readonly cause: 'nothing-solved';
   readonly samples: number;
@@ -59,7 +62,10 @@ const FAULTS_OF_PROGRAMS: readonly (readonly [RegExp, Fault])[] = [
   [/\b(?:SyntaxError|IndentationError|TabError)\b|^is no Python program/, 'SyntaxError'],
 ];
 
-/** What kept a sample from being an answer; undefined for a wrong answer, a failed assertion, a time limit or a cut. */
+/**
+ * Why a sample has no usable answer; undefined for a wrong answer, a failed assertion, a time limit or a
+ * truncated sample.
+ */
 export function faultOf({ outcome, blank, reason = '' }: GradedSample): Fault | undefined {
   if (outcome !== 'incorrect' && outcome !== 'unparseable') return undefined;
   if (blank !== undefined) return blank;
@@ -89,7 +95,7 @@ export function oneReasons({ name, role, items }: SuiteSamples): OneReason[] {
     });
 }
 
-/** Whether more than half of a side's samples were cut off. */
+/** The truncation of a suite, if more than half of a side's samples were cut off. */
 export function truncations({ name, items }: SuiteSamples): Truncation[] {
   const share = sharesOf(items, ({ outcome }) => outcome === 'truncated');
   if (Math.max(share.old, share.new) <= OFTEN_TRUNCATED) return [];
@@ -98,7 +104,7 @@ export function truncations({ name, items }: SuiteSamples): Truncation[] {
   return [{ cause: 'truncation', suite: name, ...share, inReasoning, decides }];
 }
 
-/** Whether no suite with right answers has a single correct sample. */
+/** A finding if no suite with right answers has a single correct sample. */
 export function nothingSolved(suites: readonly SuiteSamples[]): NothingSolved[] {
   const graded = suites
     .filter(({ role }) => role !== 'open')

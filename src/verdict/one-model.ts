@@ -1,21 +1,24 @@
 import type { Generations } from '../sampling/generation.ts';
 import type { ServingStacks } from './stack-change.ts';
 
-/** That one model seems to answer under both names: then nothing could be found to have changed. */
+/** The same model seems to answer under both names, so no change could be found. */
 export type OneModel = {
-  /** The names that were asked for. */
+  /** The names that were requested. */
   readonly old: string;
   readonly new: string;
 } & (
   | { readonly cause: 'same-completions'; readonly completions: number }
-  /** The name under which one server says that all of both sides was answered. */
+  /** The name under which one server says that it answered all requests of both sides. */
   | { readonly cause: 'same-model'; readonly model: string }
 );
 
-/** Fewer equal texts than these may be chance: answers of one letter are often the same. */
+/** Fewer equal texts than this may be chance: answers of one letter are often equal. */
 const FEWEST = 50;
 
-/** How many completions both sides have of a suite where each of new is old's to the letter; undefined where one differs, failed or is lacking. */
+/**
+ * The number of completions per side of a suite, if each of new's equals old's character by character;
+ * undefined if one differs, failed or is missing.
+ */
 export function sameCompletions({ old, new: fresh }: Generations): number | undefined {
   if (old.length !== fresh.length) return undefined;
   const isSame = old.every((one, place) => {
@@ -26,8 +29,9 @@ export function sameCompletions({ old, new: fresh }: Generations): number | unde
 }
 
 /**
- * Whether two names that were asked for stand for one model: by their completions, at least 50, or by what the one server that both
- * were asked at says of itself. Undefined where that is not to be seen, or where one model was compared with itself.
+ * Whether two requested names belong to one model, shown by at least 50 equal completions, or by the model
+ * name that the server reports if both sides use the same server. Undefined if there is no such evidence, or
+ * if a model was compared with itself on purpose.
  */
 export function oneModel({
   names,
@@ -35,9 +39,9 @@ export function oneModel({
   served,
 }: {
   readonly names: { readonly old: string; readonly new: string };
-  /** What `sameCompletions` found, suite by suite. */
+  /** The results of `sameCompletions`, suite by suite. */
   readonly same: readonly (number | undefined)[];
-  /** Absent where files hold the completions. */
+  /** Absent if the completions come from files. */
   readonly served?: { readonly by: ServingStacks; readonly atOneAddress: boolean } | undefined;
 }): OneModel | undefined {
   if (names.old === names.new) return undefined;

@@ -6,12 +6,15 @@ import { estimate } from './estimate.ts';
 import type { UnparseableRule } from './policy.ts';
 import { shareOf, sharesOf } from './sample-shares.ts';
 
-/** Cut-off samples may have moved a verdict where a side has more than the first share, and the sides differ by more. */
+/**
+ * Truncated samples may have changed a verdict if a side has more than the first share, and the sides differ
+ * by more than the second.
+ */
 const MOST_TRUNCATED = 0.05;
 const TRUNCATED_APART = 0.02;
 const UNPARSEABLE_APART = 0.05;
 
-/** Share of the samples that must be left on an item when suspect ones are left out. */
+/** Share of an item's samples that must remain when suspect ones are left out. */
 const LEAST_SHARE_WITHOUT_SUSPECTS = 0.5;
 
 /** Samples that count as wrong without being wrong answers are more frequent on one side. */
@@ -22,15 +25,15 @@ export interface OutcomeDrift {
   /** Shares of the graded samples. */
   readonly old: number;
   readonly new: number;
-  /** Whether the verdict, or for unparseable samples one of its claims, would be another without these samples. */
+  /** Whether the verdict, or for unparseable samples one of its claims, would change without these samples. */
   readonly changesClaim: boolean;
-  /** What the suite takes unparseable samples for; `unknown` for truncated ones. */
+  /** How the suite counts unparseable samples; `unknown` for truncated ones. */
   readonly rule: UnparseableRule;
 }
 
 /**
- * Outcomes on which the sides differ by more than a little. `claim` is what is claimed, `claimOn` what would be on other
- * samples.
+ * Outcomes on which the sides differ notably. `claim` is the actual claim, `claimOn` computes the claim on
+ * other samples.
  */
 export function outcomeDrifts(
   suites: readonly SuiteSamples[],
@@ -54,14 +57,14 @@ export function outcomeDrifts(
 }
 
 /**
- * Without truncated samples only the verdict must stay: a side that is worse in what it finished is worse. Without
- * unparseable ones every claim must.
+ * Without truncated samples only the verdict must stay the same: a side that is worse on the samples it
+ * finished is worse. Without unparseable samples every claim must.
  */
 function isOther(outcome: OutcomeDrift['outcome'], claim: Claim, without: Claim): boolean {
   return outcome === 'truncated' ? claim.status !== without.status : !isSameClaim(claim, without);
 }
 
-/** Whether a drift makes the result `invalid`, rather than a warning. */
+/** Whether a drift makes the result `invalid` rather than a warning. */
 export function isDecisive({ changesClaim, rule }: OutcomeDrift): boolean {
   return changesClaim && rule === 'unknown';
 }
@@ -71,7 +74,7 @@ function isTruncatedApart({ items }: SuiteSamples): boolean {
   return Math.max(share.old, share.new) > MOST_TRUNCATED && Math.abs(share.new - share.old) > TRUNCATED_APART;
 }
 
-/** More than 5 points apart, and shown to be apart: item by item, with the interval of a probability's difference. */
+/** Whether the shares differ by more than 5 points, and the interval of the paired difference excludes 0. */
 function isUnparseableApart({ items }: SuiteSamples): boolean {
   const paired = items.flatMap((item): PairedItem[] => {
     const old = shareOf(item.old, isUnparseable);
@@ -88,7 +91,7 @@ function isUnparseableApart({ items }: SuiteSamples): boolean {
 
 const isUnparseable = ({ outcome }: GradedSample): boolean => outcome === 'unparseable';
 
-/** The suite with the suspect samples counted as nothing; items need half of their samples left. */
+/** The suite without the suspect samples; items need half of their samples left. */
 function leaveOut(suite: SuiteSamples, outcome: OutcomeDrift['outcome']): SuiteSamples {
   const without = (samples: readonly GradedSample[]): GradedSample[] =>
     samples.map((sample) =>

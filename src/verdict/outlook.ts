@@ -5,10 +5,10 @@ import { couldBeKept, detectableLoss, itemsNeeded } from '../statistics/power.ts
 import type { PlannedSuite } from './feasibility.ts';
 import type { Guardrail, GuardrailName, Margin, Policy } from './policy.ts';
 
-/** Old's diversity that a margin relative to it is planned with, where none was seen. */
+/** The diversity of old that is assumed when planning with a relative margin before any data are seen. */
 export const ASSUMED_DIVERSITY = 0.5;
 
-/** A suite as the eval set has it, with what decides which guardrails it has. */
+/** A suite of the eval set, with the properties that determine its guardrails. */
 export interface SuiteToPlan extends PlannedSuite {
   readonly items: readonly { readonly cluster: string; readonly group: string | undefined }[];
   /** Name of the grader; undefined on open suites. */
@@ -16,24 +16,24 @@ export interface SuiteToPlan extends PlannedSuite {
   readonly hardestGroup: string | undefined;
 }
 
-/** What a guardrail can be expected to show, before a sample is spent. */
+/** What a guardrail can be expected to show, before anything is sampled. */
 export interface GuardrailOutlook {
   readonly guardrail: GuardrailName;
   readonly suite: string;
-  /** `syntactic`, `logical` or `semantic`, where the guardrail has several measures. */
+  /** `syntactic`, `logical` or `semantic`, if the guardrail has several measures. */
   readonly kind: 'syntactic' | 'logical' | 'semantic' | undefined;
-  /** The group of items that it is restricted to: the configured one, or the smallest that could become the hardest. */
+  /** The group of items it is restricted to: the configured one, or the smallest that could become the hardest. */
   readonly group: string | undefined;
   readonly margin: Margin;
   readonly items: number;
   readonly effectiveClusters: number;
-  /** False for a group so small that it could never be kept: it is reported only. */
+  /** False for a group so small that it could never be kept: it is only reported. */
   readonly gates: boolean;
   /** P(kept | nothing changed). */
   readonly chanceKept: number;
-  /** The smallest loss found in 80 % of runs: a fraction of 1, or of old's value where the margin is relative. */
+  /** The smallest loss found in 80 % of runs: a fraction of 1, or of old's value if the margin is relative. */
   readonly detectable: number;
-  /** Items like these at which all guardrails together are kept in 80 % of runs when nothing changed. */
+  /** The number of items like these at which all guardrails together are kept in 80 % of runs if nothing changed. */
   readonly itemsRecommended: number;
 }
 
@@ -43,9 +43,9 @@ interface Hypothesis extends Pick<GuardrailOutlook, 'guardrail' | 'suite' | 'kin
 }
 
 /**
- * What each guardrail can be expected to show under the assumed spread (method.md, section 4), in the order of the
- * family. `semantic` says whether solutions are embedded. The hardest group is that of the configuration; otherwise the
- * smallest that gates is planned with, compared on half of the samples. A suite without items has no guardrails.
+ * The expected result of each guardrail under the assumed spread, in the order of the family. `semantic` says
+ * whether solutions are embedded. The hardest group is the configured one; otherwise the plan uses the
+ * smallest group that gates, compared on half of the samples. A suite without items has no guardrails.
  */
 export function outlook({
   suites,
@@ -58,7 +58,7 @@ export function outlook({
   readonly policy: Policy;
   readonly samplesPerItem: number;
   readonly semantic: boolean;
-  /** One-sided level of decisions, where looks are extended. */
+  /** One-sided level of decisions, if looks are extended. */
   readonly alpha?: number;
 }): readonly GuardrailOutlook[] {
   const hypotheses = suites
@@ -95,7 +95,10 @@ export function outlook({
   });
 }
 
-/** Of several targets the pooled one is in the family besides; of a single one it is, also where its guardrail is off. */
+/**
+ * With several targets, the pooled target is an additional member of the family. With a single one it is that
+ * suite's accuracy, which stays in the family even if its guardrail is off.
+ */
 function extraHypotheses(suites: readonly SuiteToPlan[], { guardrails }: Policy): number {
   const targets = suites.filter(({ role }) => role === 'target').length;
   if (targets === 1) return guardrails.accuracy === 'off' ? 1 : 0;

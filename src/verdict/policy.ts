@@ -1,4 +1,4 @@
-/** How much may be lost before it counts: an absolute fraction (0.02 is 2 points), or a share of old's value. */
+/** The accepted loss: an absolute fraction (0.02 is 2 points), or a share of old's value. */
 export type Margin =
   | { readonly kind: 'points'; readonly fraction: number }
   | { readonly kind: 'relative'; readonly fraction: number };
@@ -19,19 +19,20 @@ export type VerdictStatus =
   | 'skipped';
 
 /**
- * What an unparseable sample says of the model. `unknown`: nothing for sure, so a verdict that only such samples make is
- * `invalid`. `wrong`: that the answer is wrong, since the suite asks for its format; such a verdict stands with a warning.
+ * What an unparseable sample says about the model. `unknown`: nothing certain, so a verdict that depends on
+ * unparseable samples is `invalid`. `wrong`: the answer is wrong, because the suite asks for its format; the
+ * verdict counts, with a warning.
  */
 export type UnparseableRule = 'unknown' | 'wrong';
 
-/** What a change of the serving stack does to a check. */
+/** How a change of the serving stack affects a check. */
 export type OnStackChange = 'warn' | 'invalid';
 
-/** What the user decided about the verdict, before a sample was seen. */
+/** The user's decisions about the verdict, made before any sample is seen. */
 export interface Policy {
   readonly guardrails: Readonly<Record<GuardrailName, Guardrail>>;
   /** The verdicts that make the check fail. */
   readonly failOn: readonly VerdictStatus[];
-  /** Fraction by which the pooled target must have gained, with confidence, to be called a gain. At least 0. */
+  /** The gain of the pooled target must be shown to exceed this fraction. At least 0. */
   readonly minGain: number;
 }

@@ -3,9 +3,9 @@ import type { SuiteMeasures } from '../measures/measure-suite.ts';
 import type { Part } from './estimate.ts';
 
 /**
- * The pooled target's pass@1: every target suite with equal weight. Suites that share an item or a cluster are not
- * independent, and are joined into one clustered sample that carries their weights together (method.md, sections 1, 3).
- * Undefined where a target suite could not be measured, or where there is none.
+ * The pooled target's pass@1: every target suite with equal weight. Suites that share an item or a cluster
+ * are not independent; they are joined into one clustered sample that carries their combined weight.
+ * Undefined without target suites, or if one could not be measured (method.md, section "The verdict").
  */
 export function pooledTarget(targets: readonly SuiteMeasures[]): readonly Part[] | undefined {
   const measured = targets.map(({ accuracy }) =>

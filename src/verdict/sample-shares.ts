@@ -1,6 +1,6 @@
 import type { GradedItem, GradedSample } from '../grading/outcome.ts';
 
-/** Share of the graded samples that fit; undefined where none is graded. Failed samples count as nothing. */
+/** Share of the graded samples that match. Failed samples do not count; undefined without graded samples. */
 export function shareOf(
   samples: readonly GradedSample[],
   fits: (sample: GradedSample) => boolean,
@@ -9,7 +9,7 @@ export function shareOf(
   return graded.length === 0 ? undefined : graded.filter(fits).length / graded.length;
 }
 
-/** The same of all samples of each side; 0 where none is graded. */
+/** The same over all samples of each side; 0 without graded samples. */
 export function sharesOf(
   items: readonly GradedItem[],
   fits: (sample: GradedSample) => boolean,
@@ -28,7 +28,7 @@ export function sharesOf(
   };
 }
 
-/** Items by their ids, so that what is named of them does not depend on the order of lines in a file. */
+/** Items ordered by id, so that the items named in a finding do not depend on the order of lines in a file. */
 export function byId(items: readonly GradedItem[]): readonly GradedItem[] {
   return items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

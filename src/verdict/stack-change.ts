@@ -1,16 +1,22 @@
 import type { ServedBy } from '../sampling/served-by.ts';
 
-/** The stacks that gave the completions of each side, as their servers name them; none where they say nothing. */
+/**
+ * The stacks that produced the completions of each side, as their servers report them; empty if servers
+ * report nothing.
+ */
 export interface ServingStacks {
   readonly old: readonly ServedBy[];
   readonly new: readonly ServedBy[];
 }
 
-/** That a difference between the sides may be the serving stack's, and not the model's. */
+/** A difference between the sides may come from the serving stack instead of the model. */
 export type StackChange =
-  /** A side's completions come from several stacks, and the other side's not from the same. */
+  /** A side's completions come from several stacks, and the other side's do not come from the same ones. */
   | { readonly cause: 'stack-changed'; readonly side: 'old' | 'new'; readonly stacks: readonly ServedBy[] }
-  /** The sides were drawn one wholly before the other, by stacks of other fingerprints under one model name. */
+  /**
+   * One side was sampled entirely before the other, and the stacks have different fingerprints under the same
+   * model name.
+   */
   | ({ readonly cause: 'stacks-apart' } & StackOfEach);
 
 interface StackOfEach {
@@ -19,10 +25,10 @@ interface StackOfEach {
 }
 
 /**
- * Where the serving stack changed (method.md, section 5): during the completions of a side, or between those of old and
- * those of new. Told from what each completion's server said of itself and when, so it is the same for the same
- * completions, just drawn or from the store. Sides that were drawn together, or answer under other model names, may differ in
- * fingerprint: many servers have one for each model.
+ * Finds changes of the serving stack (method.md, section "Validity"): within a side's completions, or between
+ * old's and new's. The evidence is what the server reported with each completion and when, so the result is
+ * the same for completions just sampled and from the store. Sides that were sampled concurrently, or that
+ * have different model names, may differ in fingerprint: many servers have one per model.
  */
 export function stackChanges({ old, new: fresh }: ServingStacks): StackChange[] {
   const changed = [...changedWithin('old', old, fresh), ...changedWithin('new', fresh, old)];
@@ -32,8 +38,9 @@ export function stackChanges({ old, new: fresh }: ServingStacks): StackChange[] 
 }
 
 /**
- * The stacks of sides that were drawn one wholly before the other under other model names, where their fingerprints differ: for
- * the models' sake or because the stack changed in between, which they do not tell. Undefined where there is no such doubt.
+ * The stacks of two sides, if one side was sampled entirely before the other, under different model names and
+ * with different fingerprints. Fingerprints cannot show whether the model or the stack is the reason.
+ * Undefined if there is no such doubt.
  */
 export function incomparableStacks({ old, new: fresh }: ServingStacks): StackOfEach | undefined {
   if (old.length > 1 || fresh.length > 1) return undefined;

@@ -11,11 +11,14 @@ import type { Margin } from './policy.ts';
 export type Unclear =
   | { readonly cause: 'unmeasurable'; readonly reason: string }
   | { readonly cause: 'too-few-clusters'; readonly needed: number }
-  /** Diversity is lost beyond its margin, yet no way is shown to have become rarer. */
+  /** Diversity is lost beyond its margin, but reach is not shown to have fallen. */
   | { readonly cause: 'concentrated' }
-  /** Old solves so little that losing all of it would not be shown to be a loss beyond the margin. */
+  /** Old solves so little that even losing all of it would not be shown to exceed the margin. */
   | { readonly cause: 'nothing-to-lose'; readonly solved: number; readonly of: number }
-  /** Neither a loss nor its absence is shown; `itemsNeeded` would show its absence in 80 % of runs if there is none. */
+  /**
+   * Neither a loss nor its absence is shown; with `itemsNeeded` items its absence would be shown in 80 % of
+   * runs if there is no loss.
+   */
   | { readonly cause: 'not-shown'; readonly itemsNeeded: number | undefined };
 
 export type State =
@@ -24,24 +27,24 @@ export type State =
   | { readonly kind: 'kept'; readonly withinMargin: boolean }
   | { readonly kind: 'unclear'; readonly why: Unclear };
 
-/** A member of the family after the data were seen. */
+/** A member of the family with its result. */
 export interface Judged {
   readonly member: FamilyMember;
   readonly estimate: Estimate | undefined;
-  /** Undefined where the measure does not gate after all: it does not apply, or could never be kept. */
+  /** Undefined if the measure does not gate after all, because it does not apply or could never be kept. */
   readonly state: State | undefined;
-  /** p of "no loss" as it entered Holm; 1 where it was not measured or does not gate. */
+  /** p of "no loss" as it entered Holm's procedure; 1 if it was not measured or does not gate. */
   readonly pLoss: number;
   readonly pLossAdjusted: number;
-  /** The accepted loss in the unit of the difference; undefined where it is relative to what was not measured. */
+  /** The accepted loss in the unit of the difference; undefined if it is relative to a value that was not measured. */
   readonly marginInUnits: number | undefined;
-  /** Smallest loss that would be found in 80 % of runs; undefined where not measured. */
+  /** The smallest loss that would be found in 80 % of runs; undefined if not measured. */
   readonly detectable: number | undefined;
 }
 
 /**
- * Judges every member of the family: Holm over all of them, then lost, kept or unclear (method.md, section 4). Decisions
- * are one-sided at `alpha`.
+ * Decides the state of every member of the family: Holm's procedure over all of them, then lost, kept or
+ * unclear (method.md, section "The states of a guardrail"). Decisions are one-sided at `alpha`.
  */
 export function judgeFamily(members: readonly FamilyMember[], alpha = ALPHA): Judged[] {
   const seen = members.map((member) => seenMember(member, alpha));
@@ -85,7 +88,7 @@ interface SeenMember {
     | undefined;
   /** p of the measure itself. */
   readonly pAlone: number;
-  /** p that must be small for a loss: where ways are counted, the larger of the two. */
+  /** p that must be small for a loss: if ways are counted, the larger of the two. */
   readonly pLoss: number;
 }
 
@@ -117,7 +120,7 @@ function seenMember(member: FamilyMember, alpha: number): SeenMember {
   };
 }
 
-/** Undefined where the measure does not apply. */
+/** Undefined if the measure does not apply. */
 function stateOfUnmeasured({ measure: { measurement } }: FamilyMember): State | undefined {
   return measurement.kind === 'unmeasurable'
     ? { kind: 'unclear', why: { cause: 'unmeasurable', reason: measurement.reason } }
@@ -160,8 +163,8 @@ function stateOf({
 }
 
 /**
- * Whether a total collapse would be shown: with 0 for every value of new the estimate lies at or beyond the margin, and is
- * significant by itself. It depends on old alone. Margins relative to old always allow it.
+ * Whether a total collapse would be shown: with 0 for every value of new, the estimate lies at or beyond the
+ * margin and is significant by itself. Depends on old alone. Always true for margins relative to old.
  */
 function couldBeLost(parts: readonly Part[], margin: Margin, alpha: number): boolean {
   if (margin.kind === 'relative') return true;

@@ -19,18 +19,18 @@ import type { BudgetCut } from './budget-cut.ts';
 
 type Side = 'old' | 'new';
 
-/** Names a sample, or an item, that is missing or double. */
+/** Names a sample, or an item, that is missing or duplicated. */
 export interface SampleName {
   readonly suite: string;
   readonly side: Side;
   readonly id: string;
-  /** Places among the item's samples. */
+  /** Indexes among the item's samples. */
   readonly indices: readonly number[];
 }
 
-/** A completion that belongs to no sample that was asked for, or to one that has been delivered already. */
+/** A completion that belongs to no requested sample, or to one that already has a completion. */
 export interface Unexpected {
-  /** `beyond-n`: its index is n or more, so the item would be measured on more samples than the other side's. */
+  /** `beyond-n`: its index is n or more, so the item would have more samples than on the other side. */
   readonly kind: 'duplicate' | 'unknown-item' | 'beyond-n';
   readonly suite: string;
   readonly side: Side;
@@ -38,7 +38,7 @@ export interface Unexpected {
   readonly index: number;
 }
 
-/** Why a measurement cannot be trusted, or what it leans on (method.md, section 5). */
+/** Why a measurement cannot be trusted, or what it depends on (method.md, section "Validity"). */
 export type Finding =
   | { readonly cause: 'cut'; readonly cut: BudgetCut }
   | { readonly cause: 'missing'; readonly samples: readonly SampleName[] }
@@ -62,24 +62,25 @@ export type Finding =
   | OneModel;
 
 export interface Validity {
-  /** Not empty: the measurement cannot be trusted. */
+  /** If not empty, the measurement cannot be trusted. */
   readonly invalid: readonly Finding[];
   readonly warnings: readonly Finding[];
 }
 
 const MOST_FAILED = 0.01;
 const MOST_DROPPED = 0.02;
-/** What would be claimed on other data. */
+/** Recomputes the claim on other data. */
 export interface Rejudge {
-  /** What would be claimed on these samples instead. */
+  /** The claim on these samples instead. */
   readonly claimOn: (suites: readonly SuiteSamples[]) => Claim;
-  /** The verdict, if every dropped item had moved as far as it can. */
+  /** The verdict if every dropped item had moved as far as it can. */
   readonly droppedItems: (direction: 1 | -1) => string;
 }
 
 /**
- * Whether the verdict can be trusted: everything asked for was delivered once, little failed, something was
- * measured at all, and neither dropped items nor truncation nor the way answers are written could have decided it.
+ * Decides whether the verdict can be trusted: everything requested was delivered once, little failed,
+ * something was measured at all, and neither dropped items nor truncation nor the way answers are written
+ * could have decided it.
  */
 export function validity({
   suites,
@@ -96,16 +97,19 @@ export function validity({
   readonly unexpected: readonly Unexpected[];
   /** Dropped items by suite, in the order of `suites`. */
   readonly droppedItems: readonly number[];
-  /** Present where a budget ended sampling: what is then missing on items that stayed is no finding of its own. */
+  /**
+   * Present if a budget ended sampling. Samples that are then missing on the remaining items are not a
+   * separate finding.
+   */
   readonly cut?: BudgetCut | undefined;
   /** What the verdict claims. */
   readonly claim: Claim;
   readonly rejudge: Rejudge;
-  /** Measures on which the lenient grade drifts; default: none. */
+  /** Measures on which the lenient grade drifts; default: empty. */
   readonly formatDrifts?: readonly FormatDrift[];
-  /** Absent where files hold the completions. */
+  /** Absent if the completions come from files. */
   readonly served?: { readonly by: ServingStacks; readonly onChange: OnStackChange } | undefined;
-  /** Present where one model seems to answer for both sides. */
+  /** Present if one model seems to answer for both sides. */
   readonly oneModel?: OneModel | undefined;
 }): Validity {
   const invalid: Finding[] = [];

@@ -7,19 +7,19 @@ import type { Policy, VerdictStatus } from './policy.ts';
 import type { Judged } from './states.ts';
 import { judgeFamily } from './states.ts';
 
-/** What the data say, before it is asked whether the measurement can be trusted. */
+/** The result of the data, before checking whether the measurement can be trusted. */
 export interface Judgement {
   readonly status: Exclude<VerdictStatus, 'invalid' | 'skipped'>;
   readonly family: readonly Judged[];
-  /** The pooled target; undefined where there is no target suite or it could not be measured. */
+  /** The pooled target; undefined if there is no target suite or it could not be measured. */
   readonly target: Judged | undefined;
-  /** The pooled target's gain is shown to exceed the policy's least gain. */
+  /** Whether the pooled target's gain is shown to exceed the policy's minimum gain. */
   readonly gain: boolean;
 }
 
 /**
- * The verdict on measured suites (method.md, section 4). Needs a target suite or a guardrail. Decisions are one-sided at
- * `alpha`, which is smaller where one look of several is taken.
+ * Decides the verdict on measured suites (method.md, section "The verdict"). Needs a target suite or a
+ * guardrail. Decisions are one-sided at `alpha`, which is smaller if this is one of several looks.
  */
 export function judge(suites: readonly SuiteMeasures[], policy: Policy, alpha = ALPHA): Judgement {
   const judged = judgeFamily(family(suites, policy), alpha);

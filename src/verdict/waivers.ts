@@ -3,18 +3,18 @@ import type { Judged } from './states.ts';
 import type { Judgement } from './verdict.ts';
 import type { Waiver } from './waiver.ts';
 
-/** Why a waiver waives nothing in this check. */
+/** Why a waiver has no effect in this check. */
 export type IdleWaiver = { readonly waiver: Waiver } & (
   | { readonly cause: 'other-versions' }
   | { readonly cause: 'expired' }
-  /** No guardrail of this check has that name; `known` are those of the suite, or of all suites. */
+  /** No guardrail of this check has that name; `known` lists those of the suite, or of all suites. */
   | { readonly cause: 'unknown'; readonly known: readonly string[] }
   /** It names the pooled target, whose loss cannot be waived. */
   | { readonly cause: 'target' }
   | { readonly cause: 'not-lost'; readonly state: 'kept' | 'unclear' }
 );
 
-/** What the waivers come to in one check. */
+/** The effect of the waivers in one check. */
 export interface Waived {
   /** Each lost guardrail that is waived, with its waiver. */
   readonly losses: ReadonlyMap<Judged, Waiver>;
@@ -24,12 +24,12 @@ export interface Waived {
   readonly excuses: boolean;
 }
 
-/** What a check without waivers has. */
+/** The result for a check without waivers. */
 export const NOTHING_WAIVED: Waived = { losses: new Map(), idle: [], excuses: false };
 
 /**
- * Sets the waivers against a judgement. They change no state and no verdict: they excuse a `reversal` or a `regression` where
- * every lost guardrail is waived and the pooled target is not lost.
+ * Applies waivers to a judgement. They change no state and no verdict: they excuse a `reversal` or a
+ * `regression` if every lost guardrail is waived and the pooled target is not lost.
  *
  * @param today the day of the check in UTC, `2026-11-04`
  */
@@ -67,7 +67,7 @@ export function applyWaivers({
   return { losses, idle, excuses };
 }
 
-/** The guardrails that may have been meant: those of the waiver's suite, or all where there is no such suite. */
+/** The guardrails that may have been meant: those of the waiver's suite, or all if there is no suite of that name. */
 function namesFor({ suite }: Waiver, guardrails: readonly Judged[]): string[] {
   const measures = guardrails.map(({ member }) => member.measure);
   const ofSuite = measures.filter((measure) => suiteName(measure) === suite);

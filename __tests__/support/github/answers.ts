@@ -2,11 +2,11 @@ import { answerOf } from './operations.ts';
 import type { Identity, State, StoredComment, StoredIssue, StoredPull, StoredRun } from './state.ts';
 import { loginOf } from './state.ts';
 
-/* What the server answers about what stands on it, as GitHub describes it. */
+/* The server's responses about its state, in GitHub's format. */
 
 type Answer = Readonly<Record<string, unknown>>;
 
-/** A number for a login that is always the same. */
+/** A number that is always the same for a login. */
 const userId = (login: string): number =>
   Array.from(login).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003, 7);
 

@@ -3,19 +3,19 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 
-/** A service that keeps artifacts, as a job meets it, and the storage behind it. */
+/** A service that stores artifacts, as a job sees it, and its storage. */
 export interface ArtifactService {
-  /** What a job has in its environment. */
+  /** The environment of a job. */
   readonly env: Readonly<Record<string, string>>;
-  /** The archives that were wholly left, by name. */
+  /** The completely uploaded archives, by name. */
   readonly kept: () => ReadonlyMap<string, Buffer>;
-  /** The methods that were called, and the parts of the storage that were written, in order. */
+  /** The methods called and the parts of the storage written, in order. */
   readonly calls: readonly string[];
-  /** Answers so many of the next calls of a method with this status. */
+  /** Answers this many of the next calls of a method with this status. */
   readonly fail: (method: string, status: number, times: number) => void;
 }
 
-/** The signature of every address of the storage; the log may show nothing but its mask. */
+/** The signature in every address of the storage; the log may show it only masked. */
 export const SIGNATURE = 'c2lnbmF0dXJl+/=';
 
 const RUN = 'ce7f54c7-61c7-4aae-887f-30da475f5f1a';
@@ -38,7 +38,7 @@ const requests = {
   }),
 };
 
-/** What GitHub's service takes in the name of an artifact. */
+/** Names of artifacts that GitHub's service accepts. */
 const NAME = /^[^":<>|*?\r\n\\/]+$/;
 
 interface Stored {
@@ -48,8 +48,9 @@ interface Stored {
 }
 
 /**
- * Starts one on 127.0.0.1; it stops with the test. `camelCase`: it writes the names of its answers as Gitea's and Forgejo's do. A name
- * can be had only once, an archive counts once its size and its sum are told and right, and what is not asked for by the letter is refused.
+ * Starts one on 127.0.0.1; it stops with the test. `camelCase` writes member names as Gitea and Forgejo do. A
+ * name can be used only once, an archive counts only after its correct size and checksum have been sent, and
+ * any request that is not exactly right is refused.
  */
 export async function startArtifactService({ camelCase = false } = {}): Promise<ArtifactService> {
   const artifacts = new Map<string, Stored>();

@@ -10,25 +10,26 @@ const asked = z.object({
 
 const scopeSchema = z.object({ branch: z.string(), reads: z.array(z.string()) });
 
-/** What a job's token says of the caches that it may write and read. */
+/** A job's token, with the caches that it may write and read. */
 const tokenOf = (scope: z.output<typeof scopeSchema>): string =>
   `header.${Buffer.from(JSON.stringify({ scp: 'Actions', ...scope })).toString('base64url')}.signature`;
 
 const scopeIn = (authorization: string): z.output<typeof scopeSchema> =>
   scopeSchema.parse(JSON.parse(Buffer.from(authorization.split('.')[1] ?? '', 'base64url').toString()));
 
-/** A cache service as a job meets it: the service of GitHub's toolkit (`ACTIONS_CACHE_SERVICE_V2`) and the storage behind it. */
+/** A cache service as a job sees it: the service of GitHub's toolkit (`ACTIONS_CACHE_SERVICE_V2`) and its storage. */
 export interface CacheService {
-  /** What a job has in its environment. */
+  /** The environment of a job. */
   readonly env: Readonly<Record<string, string>>;
   /**
-   * The same for the job of a branch, by GitHub's rules: it writes what its own branch sees, and reads what that and `from`, the branches
-   * that it goes into or comes from, have written. `env` is the job of a repository whose caches all can read.
+   * The environment of a branch's job, by GitHub's rules: it writes caches visible to its own branch, and
+   * reads those of its branch and of `from`, the branches it merges into or comes from. `env` is for a job of
+   * a repository whose caches are readable by all.
    */
   readonly envOf: (branch: string, from: readonly string[]) => Readonly<Record<string, string>>;
-  /** Keys of what is cached, oldest first. */
+  /** Keys of cached entries, oldest first. */
   readonly keys: () => readonly string[];
-  /** From now on nothing may be written, as with the token of a low-trust trigger. */
+  /** Refuses all writes from now on, as with the token of a low-trust trigger. */
   readonly denyWriting: () => void;
 }
 
@@ -109,7 +110,7 @@ export async function startCacheService(): Promise<CacheService> {
     });
   });
   const envOf = (branch: string, from: readonly string[]): Readonly<Record<string, string>> => ({
-    // The service speaks to hosts of GitHub only.
+    // The toolkit uses the service only for GitHub's own hosts.
     GITHUB_SERVER_URL: 'https://github.com',
     ACTIONS_CACHE_SERVICE_V2: 'True',
     ACTIONS_RESULTS_URL: `${base}/`,

@@ -1,18 +1,18 @@
-/** What goes wrong with requests to the server, before or instead of its answer. */
+/** A fault to inject into requests, before or instead of the response. */
 export interface Fault {
-  /** Which requests: `POST /repos/…/comments`, matched as a whole with its query. */
+  /** The requests concerned: `POST /repos/…/comments`, matched as a whole with the query. */
   readonly on: RegExp;
-  /** How many of them; all where absent. */
+  /** How many of them; all if absent. */
   readonly times?: number;
-  /** Answered instead, with a message as GitHub words it. */
+  /** Responds with this instead, with a message in GitHub's wording. */
   readonly answer?: FaultAnswer;
-  /** Waits before it answers. */
+  /** Waits before it responds. */
   readonly delayMs?: number;
-  /** Sends the answer's headers and half of its body, then ends the connection (`cut`) or the body (`short`). */
+  /** Sends the response's headers and half of its body, then ends the connection (`cut`) or the body (`short`). */
   readonly truncate?: 'cut' | 'short';
-  /** Ends the connection without an answer. */
+  /** Ends the connection without a response. */
   readonly hangUp?: boolean;
-  /** Done first: what another job does at that moment. */
+  /** Called first, to simulate what another job does at that moment. */
   readonly before?: () => void;
 }
 
@@ -20,15 +20,15 @@ export interface FaultAnswer {
   readonly status: number;
   readonly message: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Further members of the body. */
+  /** Additional members of the body. */
   readonly members?: Readonly<Record<string, unknown>>;
-  /** Sent as it is in place of JSON: the page of a proxy. */
+  /** Sent verbatim instead of JSON: the page of a proxy. */
   readonly html?: string;
 }
 
 const DOCS = 'https://docs.github.com/rest';
 
-/** Errors as GitHub answers them. */
+/** Errors in GitHub's format. */
 export const answers = {
   badCredentials: { status: 401, message: 'Bad credentials' },
   notPermitted: {

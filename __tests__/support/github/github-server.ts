@@ -10,26 +10,27 @@ import type { Answered } from './routes.ts';
 import { RefusedRequest, routes } from './routes.ts';
 import type { GitData, State } from './state.ts';
 
-/** Where GitHub Enterprise Server, and Gitea and Forgejo, have their API below their address. */
+/** The API's path below the address on GitHub Enterprise Server, Gitea and Forgejo. */
 const BELOW = /^\/api\/v[13](?=\/)/;
 
 const NO_GIT: GitData = { commit: () => undefined, tree: () => undefined, blob: () => undefined };
 
 export interface GitHubServer {
-  /** What `GITHUB_API_URL` holds. */
+  /** The value of `GITHUB_API_URL`. */
   readonly url: string;
   readonly state: State;
   /** Every request as `METHOD path?query`, in order. */
   readonly requests: readonly string[];
-  /** What in a request or in an answer was not as GitHub describes it; must be empty at the end of every test. */
+  /** Deviations of requests or responses from GitHub's description; must be empty at the end of every test. */
   readonly violations: readonly string[];
   readonly inject: (fault: Fault) => void;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Serves what the Action uses of GitHub's REST API on 127.0.0.1: comments and issues in pages, git objects and history, pull
- * requests, who the token is. Requests and answers are held against GitHub's own description of them.
+ * Serves the parts of GitHub's REST API that the Action uses on 127.0.0.1: comments and issues in pages, git
+ * objects and history, pull requests, the token's identity. Requests and responses are validated against
+ * GitHub's own description of them.
  */
 export async function startGitHub({
   repository = 'acme/models',
@@ -174,7 +175,7 @@ export async function startGitHub({
   };
 }
 
-/** Archives stand on another server, which must not see the token. */
+/** Archives are on another server, which must not see the token. */
 const archiveAt = (
   { runs }: Pick<State, 'runs'>,
   { url = '', headers }: IncomingMessage,

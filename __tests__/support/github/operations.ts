@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 
 /*
- * GitHub's own description of the operations that are in use, cut out by scripts/cut-openapi.ts, and the checks of requests
- * and answers by it.
+ * GitHub's own description of the operations in use, extracted by scripts/cut-openapi.ts, and the validation
+ * of requests and responses against it.
  */
 
 export interface Schema {
@@ -53,7 +53,7 @@ ajv.addSchema({ $id: 'github', definitions });
 
 const validators = new Map<Schema, ValidateFunction>();
 
-/** What is wrong with a value by a schema; nothing where it is valid. */
+/** What is wrong with a value by a schema; empty if it is valid. */
 const faultsOf = (schema: Schema, value: unknown): readonly string[] => {
   const validate =
     validators.get(schema) ??
@@ -73,7 +73,7 @@ export interface Request {
 const pattern = (path: string): RegExp =>
   new RegExp(`^${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => `(?<${name}>[^/]+)`)}$`);
 
-/** The operation that a method and path name, with the path's parameters; undefined where GitHub is not known to have it. */
+/** The operation of a method and path, with the path's parameters; undefined if GitHub does not have it. */
 export const operationAt = (
   method: string,
   path: string,
@@ -92,11 +92,11 @@ export const operationAt = (
   return undefined;
 };
 
-/** A parameter as its schema types it: texts of digits are numbers where a number is expected. */
+/** A parameter converted to its schema's type: digits become a number if a number is expected. */
 const typed = ({ schema }: Parameter, text: string): unknown =>
   schema.type === 'integer' && /^-?\d+$/.test(text) ? Number(text) : text;
 
-/** What in a request is not as GitHub describes it. */
+/** Deviations of a request from GitHub's description. */
 export const requestFaults = ({ operation, path, query, body }: Request): readonly string[] => {
   const given = { path, query };
   const known = new Set(
@@ -119,7 +119,7 @@ export const requestFaults = ({ operation, path, query, body }: Request): readon
   ];
 };
 
-/** Where GitHub is known to answer otherwise than it describes: the repository of a fork that was deleted is null. */
+/** Known deviations of GitHub from its own description: the repository of a deleted fork is null. */
 const DEPARTURES = new Set([
   'pulls/get /head/repo must be object',
   'actions/get-workflow-run /head_repository must be object',
@@ -127,7 +127,10 @@ const DEPARTURES = new Set([
 
 const ERROR: Schema = { $ref: '#/definitions/basic-error' };
 
-/** What in an answer is not as GitHub describes it. Errors that it describes nowhere (401, 429, 5xx) are its plain errors. */
+/**
+ * Deviations of a response from GitHub's description. Errors without a description (401, 429, 5xx) are its
+ * plain errors.
+ */
 export const answerFaults = (operation: Operation, status: number, body: unknown): readonly string[] => {
   const schema = operation.responses[String(status)];
   if (schema === null) return body === undefined ? [] : ['a body where none is expected'];
@@ -143,7 +146,10 @@ const resolve = (schema: Schema): Schema => {
   return resolve(found);
 };
 
-/** The least value that a schema allows, every required member there: for answers of which only a few members matter. */
+/**
+ * The smallest value that a schema permits, with every required member: for responses of which only a few
+ * members matter.
+ */
 const least = (schema: Schema): unknown => {
   const {
     type,
@@ -183,7 +189,7 @@ const least = (schema: Schema): unknown => {
   }
 };
 
-/** An answer by the name of its schema: the least that is valid, with these members. */
+/** A response by the name of its schema: the smallest valid one, with these members. */
 export const answerOf = (
   name: string,
   members: Readonly<Record<string, unknown>>,

@@ -29,7 +29,7 @@ export class RefusedRequest extends Error {
 
 export interface Answered {
   readonly status: number;
-  /** Absent where the answer has none. */
+  /** Absent if the response has no body. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -51,7 +51,7 @@ const refuse = (answer: FaultAnswer): never => {
   throw new RefusedRequest(answer);
 };
 
-/** A member of a body, where it is a text. */
+/** A member of a body, if it is text. */
 const textOf = (body: unknown, name: string): string | undefined => {
   const value: unknown =
     typeof body === 'object' && body !== null
@@ -60,7 +60,7 @@ const textOf = (body: unknown, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-/** The text of a comment; requests that are not as GitHub describes them have been told of already. */
+/** The text of a comment; requests that deviate from GitHub's description have already been reported. */
 const bodyOf = (body: unknown): string => {
   const text = typeof body === 'object' && body !== null && 'body' in body ? String(body.body) : '';
   if (Array.from(text).length > LONGEST_COMMENT) refuse(answers.tooLong);
@@ -94,7 +94,7 @@ const paged = (
 
 const issueOf = ({ path }: Call): number => Number(path['issue_number']);
 
-/** A comment by its id, and the issue that it stands under. */
+/** A comment by its id, and its issue. */
 const findComment = ({ state, path }: Call) => {
   for (const [issue, comments] of state.comments) {
     const comment = comments.find(({ id }) => id === Number(path['comment_id']));
@@ -103,7 +103,7 @@ const findComment = ({ state, path }: Call) => {
   return refuse(answers.notFound);
 };
 
-/** What each operation does, by its name. */
+/** The implementation of each operation, by its name. */
 export const routes: Readonly<Record<string, (call: Call) => Answered>> = {
   'users/get-authenticated': ({ identity }) =>
     identity.kind === 'app' ? refuse(answers.notPermitted) : { status: 200, body: publicUser(identity) },
@@ -265,7 +265,7 @@ export const routes: Readonly<Record<string, (call: Call) => Answered>> = {
 
   'actions/download-artifact': ({ path, self }) => ({
     status: 302,
-    // As seen from the API, another host.
+    // Another host, from the API's point of view.
     headers: { location: `${self.replace('127.0.0.1', 'localhost')}/archives/${path['artifact_id'] ?? ''}` },
   }),
 };

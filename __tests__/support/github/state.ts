@@ -1,4 +1,4 @@
-/** Who a token is. An app is known by its slug: what it writes is by `SLUG[bot]`. */
+/** The owner of a token. An app is known by its slug: its comments are by `SLUG[bot]`. */
 export type Identity =
   | { readonly kind: 'app'; readonly slug: string; readonly canWrite?: boolean }
   | { readonly kind: 'user'; readonly login: string; readonly canWrite?: boolean };
@@ -17,7 +17,7 @@ export interface StoredPull {
   readonly state: 'open' | 'closed';
 }
 
-/** A run of a workflow, and what it left behind. */
+/** A run of a workflow, and its artifacts. */
 export interface StoredRun {
   readonly id: number;
   readonly event: string;
@@ -27,7 +27,7 @@ export interface StoredRun {
     readonly id: number;
     readonly name: string;
     readonly archive: Uint8Array;
-    /** What the server says of it, where that is not its size. */
+    /** The size that the server claims, if it differs from the real one. */
     readonly bytes?: number;
     readonly expired?: boolean;
   }[];
@@ -42,7 +42,7 @@ export interface StoredIssue {
   stateReason: string | null;
 }
 
-/** The git data that the server answers from: a temporary repository, or objects made up by a test. */
+/** The server's git data: a temporary repository, or objects made up by a test. */
 export interface GitData {
   readonly commit: (
     sha: string,
@@ -50,7 +50,7 @@ export interface GitData {
   readonly tree: (sha: string) => readonly StoredTreeEntry[] | undefined;
   readonly blob: (sha: string) => Uint8Array | undefined;
   readonly tags?: () => readonly { readonly name: string; readonly commit: string }[];
-  /** What two revisions have in common; undefined where one of them is not there. */
+  /** The merge base of two revisions; undefined if one of them does not exist. */
   readonly mergeBase?: (
     base: string,
     head: string,
@@ -65,7 +65,7 @@ export interface StoredTreeEntry {
   readonly path: string;
 }
 
-/** What stands on the server; tests read and change it. */
+/** The state of the server; tests read and change it. */
 export interface State {
   /** `owner/name`. */
   readonly repository: string;
@@ -85,7 +85,7 @@ export interface State {
 export const loginOf = (identity: Identity): string =>
   identity.kind === 'app' ? `${identity.slug}[bot]` : identity.login;
 
-/** Adds a comment as somebody wrote it earlier. */
+/** Adds a comment that somebody wrote earlier. */
 export const addComment = (state: State, issue: number, author: Identity, body: string): StoredComment => {
   const comment: StoredComment = { id: state.nextCommentId, author, body };
   state.nextCommentId += 1;

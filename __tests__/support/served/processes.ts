@@ -7,7 +7,7 @@ export function pidsIn(path: string): readonly number[] {
   return readFileSync(path, 'utf8').trim().split('\n').filter(Boolean).map(Number);
 }
 
-/** Whether a process lives; one that has ended and that nobody waited for does not. */
+/** Whether a process is alive; zombies are not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -22,7 +22,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Resolves once `isTrue`; rejects where that takes 20 s. */
+/** Resolves once `isTrue`; rejects after 20 s. */
 export async function until(what: string, isTrue: () => boolean): Promise<void> {
   for (const end = performance.now() + 20_000; !isTrue(); await wait(10)) {
     if (performance.now() > end) throw new Error(`in 20 s it did not become so: ${what}`);

@@ -4,15 +4,15 @@ import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
 
 /*
- * A checkpoint's server as a user would start it by checkpoints.serve, and everything that such a server can do wrong. It says on
- * its standard output what it was given, and ends by itself after two minutes.
+ * A checkpoint's server as a user would start it by checkpoints.serve, with options for everything that can
+ * go wrong with one. It prints its input to standard output, and ends by itself after two minutes.
  */
 
 const { values } = parseArgs({
   options: {
     port: { type: 'string' },
     model: { type: 'string', default: 'served' },
-    /** A file that gets a line for every process of this server: its id. */
+    /** A file that gets a line with the id of every process of this server. */
     pids: { type: 'string' },
     /** Printed before anything else. */
     say: { type: 'string' },
@@ -20,10 +20,10 @@ const { values } = parseArgs({
     'dies-after': { type: 'string' },
     'never-listens': { type: 'boolean', default: false },
     'never-ready': { type: 'boolean', default: false },
-    /** Knows neither this path nor any but those of the API. */
+    /** Responds only to the paths of the API. */
     'without-health': { type: 'boolean', default: false },
     'ignores-sigterm': { type: 'boolean', default: false },
-    /** Starts a child in its group, one in a session of its own, and one whose parent ends at once. */
+    /** Starts a child in its group, one in its own session, and one whose parent ends at once. */
     'has-family': { type: 'boolean', default: false },
   },
 });
@@ -46,7 +46,7 @@ if (values['dies-at-start']) {
 if (values['ignores-sigterm']) process.on('SIGTERM', () => {});
 
 const IDLE = `setTimeout(() => {}, 120_000);${values['ignores-sigterm'] ? " process.on('SIGTERM', () => {});" : ''}`;
-/** Starts a process in a session of its own, tells its id and ends. */
+/** Starts a process in its own session, prints its id and ends. */
 const ABANDON = `const { spawn } = require('node:child_process');
 const child = spawn(process.execPath, ['-e', ${JSON.stringify(IDLE)}], { detached: true, stdio: 'ignore' });
 process.stdout.write(String(child.pid), () => process.exit(0));`;

@@ -1,6 +1,6 @@
 export type Operation = '+' | '-' | '*' | '/';
 
-/** Two names for the same quantity, so that a solution can be worded in more than one manner. */
+/** Two names for the same quantity, so that a solution can be worded in more than one way. */
 export type Label = readonly [string, string];
 
 /** One line of a calculation. `result` is what was written down, right or wrong. */
@@ -12,15 +12,15 @@ export interface Step {
   readonly label: Label;
 }
 
-/** The sheet on which a way is worked out: each operation writes a step and gives its result. */
+/** Records the steps of a calculation: each operation adds a step and returns its result. */
 export type Sheet = Readonly<
   Record<'plus' | 'minus' | 'times' | 'over', (left: number, right: number, label: Label) => number>
 >;
 
-/** An order of calculation: works out an answer on a sheet. */
+/** An order of calculation: computes an answer on a sheet. */
 export type Way = (sheet: Sheet) => number;
 
-/** A mistake made on the way: later steps go on with what it gave. */
+/** A mistake in one step; later steps continue with its result. */
 export type Slip =
   | { readonly kind: 'wrong result'; readonly step: number; readonly by: number }
   | { readonly kind: 'wrong operation'; readonly step: number }
@@ -43,7 +43,7 @@ const compute: Readonly<Record<Operation, (left: number, right: number) => numbe
   '/': (left, right) => left / right,
 };
 
-/** Works a way out, with a slip or without. Results are rounded to two decimals, as they are written. */
+/** Computes a way, with or without a slip. Results are rounded to two decimals, as they are written. */
 export function calculate(way: Way, slip?: Slip): Calculation {
   const steps: Step[] = [];
   const write =
@@ -62,14 +62,14 @@ export function calculate(way: Way, slip?: Slip): Calculation {
   return { steps: steps.slice(0, -1), answer: last.result };
 }
 
-/** A step as an equation whose text is the same whatever the order of a sum's or a product's operands. */
+/** A step as an equation whose text does not depend on the order of the operands of a sum or product. */
 export function canonicalEquation({ left, operation, right, result }: Step): string {
   const commutes = operation === '+' || operation === '*';
   const [first, second] = commutes && left > right ? [right, left] : [left, right];
   return `${first}${operation}${second}=${result}`;
 }
 
-/** The set of equations that makes a way what it is. */
+/** The set of equations that identifies a way. */
 export function equationsOfWay(way: Way): ReadonlySet<string> {
   return new Set(calculate(way).steps.map(canonicalEquation));
 }

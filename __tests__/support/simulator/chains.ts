@@ -2,7 +2,7 @@ import type { Label, Sheet, Way } from './calculation.ts';
 import type { Family } from './family.ts';
 import type { Stream } from './stream.ts';
 
-/** Something that happens to a stock: `count` times `size` comes in, or goes out where `count` is negative. */
+/** A change of a stock: `count` times `size` comes in, or goes out if `count` is negative. */
 interface Event {
   readonly count: number;
   readonly size: number;
@@ -13,7 +13,7 @@ interface Chain {
   readonly events: readonly Event[];
 }
 
-/** Where a chain of events takes place, and how it is told. Events of a single thing and of several are told apart. */
+/** The setting of a chain of events, and how it is told. Events of one thing and of several have different wordings. */
 interface Place {
   readonly name: string;
   readonly opening: (start: number, who: string) => string;
@@ -55,7 +55,7 @@ function readChain([start = 0, ...rest]: readonly number[]): Chain {
 const add = (sheet: Sheet, terms: readonly number[], label: Label): number =>
   terms.reduce((sum, term) => sheet.plus(sum, term, label));
 
-/** The ways through a chain: a running account, first all that comes in, one sum each way, and the net change. */
+/** The ways through a chain: a running account, incoming events first, one sum per direction, and the net change. */
 function waysThrough({ start, events }: Chain, { label }: Place): readonly Way[] {
   const amount = (sheet: Sheet, { count, size }: Event): number =>
     Math.abs(count) === 1

@@ -2,12 +2,12 @@ import type { SimulatedItem } from './simulated-item.ts';
 import { streamFor } from './stream.ts';
 import { STYLES } from './wording.ts';
 
-/** A checkpoint whose abilities are known. All of them are functions of the item alone. */
+/** A checkpoint with known abilities, which are functions of the item alone. */
 export interface Checkpoint {
   readonly version: string;
   /** Probability that a sample of the item is right, 0 to 1. */
   readonly solve: (item: SimulatedItem) => number;
-  /** Share of each of the item's ways among its samples; they sum to 1, whether the sample is right or not. */
+  /** Share of each of the item's ways among its samples, right or wrong; they sum to 1. */
   readonly wayWeights: (item: SimulatedItem) => readonly number[];
   /** Share of each style among its sentences; six that sum to 1. */
   readonly styleWeights: readonly number[];
@@ -16,7 +16,7 @@ export interface Checkpoint {
 /** The name under which a checkpoint is served. */
 export const modelName = ({ version }: Pick<Checkpoint, 'version'>): string => `simulated-${version}`;
 
-/** Solve probability in the middle of a group, by the steps of its items. */
+/** Median solve probability of a group, by the steps of its items. */
 const middle: ReadonlyMap<number, number> = new Map([
   [2, 0.74],
   [3, 0.62],
@@ -26,7 +26,7 @@ const middle: ReadonlyMap<number, number> = new Map([
   [7, 0.44],
 ]);
 
-/** How far the items of a group lie above or below its middle at the most. */
+/** Maximum distance of a group's items from the middle. */
 const SPREAD = 0.22;
 
 /** One item of 25 is beyond the first checkpoint's reach. */
@@ -43,14 +43,14 @@ function firstSolve(item: SimulatedItem): number {
   return value;
 }
 
-/** Nearly even, the first way a little more common than the last: (.4, .33, .27) for three. */
+/** Nearly even, with the first way slightly more common than the last: (.4, .33, .27) for three. */
 function firstWayWeights({ ways }: SimulatedItem): readonly number[] {
   const slope = 0.2;
   const centre = (ways.length - 1) / 2;
   return ways.map((_, place) => (1 + slope * (centre - place)) / ways.length);
 }
 
-/** The checkpoint that training started from. It solves 96 % of the items at least now and then. */
+/** The checkpoint before training. It solves 96 % of the items at least occasionally. */
 export const first: Checkpoint = {
   version: 'v1',
   solve: firstSolve,

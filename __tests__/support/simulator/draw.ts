@@ -6,20 +6,20 @@ import type { Stream } from './stream.ts';
 import { placeByWeight, streamFor } from './stream.ts';
 import { wordSolution } from './wording.ts';
 
-/** What is known of a sample before it is put in words. */
+/** A sample before it is put into words. */
 export interface DrawnOutcome {
   readonly correct: boolean;
-  /** Place of its way among the item's. */
+  /** Index of its way among the item's. */
   readonly way: number;
 }
 
 export interface DrawnSample extends DrawnOutcome {
   readonly text: string;
-  /** The answer that stands in the text: the item's where `correct`, never where not. */
+  /** The answer in the text: the item's if `correct`, never otherwise. */
   readonly answer: number;
 }
 
-/** Which of a checkpoint's samples of an item: a number, or a choice of a request with a seed. */
+/** Identifies one of a checkpoint's samples of an item: a number, or a choice of a request with a seed. */
 export type SampleNumber = number | readonly [seed: number, choice: number];
 
 export interface SimulatorSeed {
@@ -47,7 +47,7 @@ function wayAt(item: SimulatedItem, place: number): Way {
 
 const plausibleErrors = [1, -1, 10, -10, 2, -2] as const;
 
-/** Works a way out with a mistake that does not happen to give the right answer. */
+/** Computes a way with a mistake that does not happen to give the right answer. */
 function calculateWrongly(way: Way, { answer }: SimulatedItem, { integer }: Stream): Calculation {
   const count = calculate(way).steps.length;
   const step = integer(0, count - 1);
@@ -75,7 +75,7 @@ function worded(
   return { ...outcome, text, answer: calculation.answer };
 }
 
-/** One sample of an item. It depends on the simulator's seed, the checkpoint's version, the item and `sample` alone. */
+/** One sample of an item. Depends only on the simulator's seed, the checkpoint's version, the item and `sample`. */
 export function drawSample(
   checkpoint: Checkpoint,
   item: SimulatedItem,
@@ -86,7 +86,7 @@ export function drawSample(
   return worded(outcomeFrom(stream, checkpoint, item), { item, checkpoint, stream });
 }
 
-/** The first `n` samples of an item, numbered 0 to n − 1: what `n` requests without a seed are answered. */
+/** The first `n` samples of an item, numbered 0 to n − 1: the responses to `n` requests without a seed. */
 export function drawSamples(
   checkpoint: Checkpoint,
   item: SimulatedItem,
@@ -110,7 +110,10 @@ export function drawOutcomes(
 
 const placeOfLargest = (weights: readonly number[]): number => weights.indexOf(Math.max(...weights));
 
-/** What temperature 0 gives: right where the item is solved at least half of the time, by the commonest way and style. */
+/**
+ * The sample at temperature 0: right if the item is solved at least half of the time, in the most common way
+ * and style.
+ */
 export function greedySample(
   checkpoint: Checkpoint,
   item: SimulatedItem,

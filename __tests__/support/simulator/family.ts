@@ -1,15 +1,15 @@
 import type { Way } from './calculation.ts';
 import type { Stream } from './stream.ts';
 
-/** A kind of word problem: a shape told in one setting, with numbers still to be drawn. */
+/** A kind of word problem: a shape in one setting, whose numbers are still to be drawn. */
 export interface Family {
   readonly name: string;
   readonly role: 'target' | 'ood';
   /** Steps of its shortest way. */
   readonly steps: number;
-  /** Numbers for one item, such that every intermediate result is a positive whole number. */
+  /** Numbers for one item; every intermediate result is a positive whole number. */
   readonly draw: (stream: Stream) => readonly number[];
-  /** Whether these numbers could have been drawn: as many as the family takes. */
+  /** Whether these numbers could have been drawn, including their count. */
   readonly takes: (numbers: readonly number[]) => boolean;
   /** The question in at least two wordings. */
   readonly prompts: (numbers: readonly number[], who: string) => readonly string[];
@@ -22,7 +22,7 @@ export type Three = readonly [number, number, number];
 export type Four = readonly [number, number, number, number];
 export type Five = readonly [number, number, number, number, number];
 
-/** A family of the target suite, told with its numbers as a tuple. */
+/** A family of the target suite, defined with its numbers as a tuple. */
 export function wordProblem<Numbers extends Three | Four | Five>(told: {
   readonly name: string;
   readonly steps: 2 | 3 | 4;

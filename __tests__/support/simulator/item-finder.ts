@@ -1,13 +1,14 @@
 import { ApiError } from './openai-api.ts';
 
-/** Finds the item that a request asks, by its prompt. */
+/** Finds the item of a request by its prompt. */
 export type FindItem<Item> = (asked: string) => Item;
 
 /**
- * Finds the item whose prompt is what was asked, or stands in it (a suite's template, or a system message before it). Of
- * several that stand in it the longest is meant.
+ * Finds the item whose prompt equals the request's text or is contained in it (because of a suite's template,
+ * or a system message before it). If several are contained, the longest is meant.
  *
- * The function throws an `ApiError` (400) where the text holds no known prompt: an invented answer would be graded.
+ * The function throws an `ApiError` (400) if the text contains no known prompt, because an invented answer
+ * would be graded.
  */
 export function itemFinder<Item extends { readonly prompt: string }>(items: readonly Item[]): FindItem<Item> {
   const known = new Map(items.map((item) => [item.prompt, item]));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { tokensIn } from './token-limit.ts';
 
-/** What a client asks for, of either endpoint. */
+/** A client's request to either endpoint. */
 export interface CompletionRequest {
   readonly model: string;
   /** The content of the last user message, or the prompt. */
@@ -11,7 +11,7 @@ export interface CompletionRequest {
   readonly seed: number | undefined;
   readonly temperature: number;
   readonly topP: number;
-  /** Infinity where the request sets no limit. */
+  /** Infinity if the request sets no limit. */
   readonly maxTokens: number;
   readonly stop: readonly string[];
 }
@@ -19,11 +19,11 @@ export interface CompletionRequest {
 export interface Choice {
   readonly text: string;
   readonly finishReason: string;
-  /** How many tokens were written for it; the words and signs of the text if absent. */
+  /** Number of tokens written for it; if absent, the words and signs of the text. */
   readonly tokens?: number;
 }
 
-/** What stands behind the server: which models there are, and what they answer. */
+/** The backend of the server: its models, and their answers. */
 export interface Answerer {
   readonly models: readonly string[];
   /** Reported as `system_fingerprint`. */
@@ -33,12 +33,12 @@ export interface Answerer {
   /**
    * The choices for a request, `n` of them. The model is one of `models`.
    *
-   * @throws ApiError where the request cannot be answered.
+   * @throws {ApiError} if the request cannot be answered
    */
   readonly answer: (request: CompletionRequest) => readonly Choice[] | Promise<readonly Choice[]>;
 }
 
-/** An error as the API words it. */
+/** An error in the API's wording. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
@@ -147,7 +147,11 @@ export const unknownModel = (model: string): ApiError =>
     param: 'model',
   });
 
-/** The answer to `POST /v1/chat/completions`. @throws ApiError */
+/**
+ * The response to `POST /v1/chat/completions`.
+ *
+ * @throws {ApiError} if the request is invalid or cannot be answered
+ */
 export async function chatCompletion(answerer: Answerer, body: unknown, id: number): Promise<unknown> {
   const request = parse(chatSchema, body);
   const contents = request.messages.map(({ role, content }) => ({
@@ -176,7 +180,11 @@ export async function chatCompletion(answerer: Answerer, body: unknown, id: numb
   };
 }
 
-/** The answer to `POST /v1/completions`. @throws ApiError */
+/**
+ * The response to `POST /v1/completions`.
+ *
+ * @throws {ApiError} if the request is invalid or cannot be answered
+ */
 export async function textCompletion(answerer: Answerer, body: unknown, id: number): Promise<unknown> {
   const request = parse(textSchema, body);
   const { prompt, max_tokens: maxTokens } = request;
@@ -205,7 +213,11 @@ const described = (id: string, owner: string): unknown => ({
   owned_by: owner,
 });
 
-/** The answer to `GET /v1/models`, or to `GET /v1/models/NAME`. @throws ApiError */
+/**
+ * The response to `GET /v1/models`, or to `GET /v1/models/NAME`.
+ *
+ * @throws {ApiError} if there is no such model
+ */
 export function listModels({ models, owner = 'simulator' }: Answerer, name: string | undefined): unknown {
   if (name === undefined) return { object: 'list', data: models.map((id) => described(id, owner)) };
   if (!models.includes(name)) throw unknownModel(name);

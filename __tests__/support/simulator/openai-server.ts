@@ -6,7 +6,7 @@ import { ApiError, chatCompletion, listModels, textCompletion } from './openai-a
 export interface OpenAiServer {
   /** `http://127.0.0.1:PORT/v1`. */
   readonly baseUrl: string;
-  /** Requests received so far, refused ones too. */
+  /** Requests received so far, including refused ones. */
   readonly requests: () => number;
   /** Stops listening and ends open connections. */
   readonly close: () => Promise<void>;
@@ -14,9 +14,9 @@ export interface OpenAiServer {
 }
 
 export interface OpenAiServerOptions {
-  /** Where to listen on 127.0.0.1; 0, the default, takes a free port. */
+  /** Port on 127.0.0.1; 0, the default, takes a free port. */
   readonly port?: number;
-  /** The key that every request must bear; none is asked for where absent. */
+  /** The key that every request must have; absent if no key is required. */
   readonly apiKey?: string;
 }
 
@@ -96,9 +96,9 @@ const stop = (server: Server): Promise<void> =>
 
 /**
  * Serves an answerer over the OpenAI-compatible API on 127.0.0.1: `/v1/models`, `/v1/chat/completions` and
- * `/v1/completions`, with errors as that API words them. Streaming is refused.
+ * `/v1/completions`, with errors in that API's wording. Streaming is refused.
  *
- * @throws the system's error where the port cannot be listened on.
+ * @throws the system's error if the port is not available
  */
 export function serveOpenAi(
   answerer: Answerer,

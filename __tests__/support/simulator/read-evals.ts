@@ -13,9 +13,9 @@ export function readLines(path: string): readonly unknown[] {
 }
 
 /**
- * Every item of the simulated eval sets in a folder; a suite is named as its file.
+ * Every item of the simulated eval sets in a folder; a suite is named after its file.
  *
- * @throws ConfigError where the folder has no `.jsonl` file, or a line is none of the simulator's.
+ * @throws {ConfigError} if the folder has no `.jsonl` file, or a line is not the simulator's
  */
 export function readEvals(folder: string): readonly SimulatedItem[] {
   const files = readdirSync(folder)

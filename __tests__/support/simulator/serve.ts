@@ -6,9 +6,9 @@ import { checkpoints } from './scenarios.ts';
 import { startSimulator } from './simulator.ts';
 
 /*
- * Serves the simulated checkpoints until SIGTERM, SIGINT or, where standard input is a pipe, until its other end is gone:
- * the process that started it. Prints one line, {"baseUrl":"…"}, as soon as it listens. Reads nothing but the folder
- * named by --evals.
+ * Serves the simulated checkpoints until SIGTERM, SIGINT or, if standard input is a pipe, until the process
+ * that started it is gone. Prints one line, {"baseUrl":"…"}, as soon as it listens. Reads only the folder
+ * given by --evals.
  */
 
 const usage = 'serve --evals DIR [--port 0] [--seed 0] [--api-key-env NAME]';
@@ -23,7 +23,7 @@ function wholeNumber(name: string, text: string): number {
   });
 }
 
-/** Whether the other end of standard input belongs to the process that started this one. */
+/** Whether standard input is a pipe from the process that started this one. */
 function startedOverPipe(): boolean {
   try {
     const input = fstatSync(0);

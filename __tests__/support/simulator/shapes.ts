@@ -1,7 +1,7 @@
 import type { Label, Way } from './calculation.ts';
 
 /**
- * The shapes of the word problems: what is asked, as a formula, and the ways to work it out that are equally right. No
+ * The shapes of the word problems: the question as a formula, and the equally right ways to compute it. No
  * two ways of a shape write the same set of equations.
  */
 

@@ -8,11 +8,11 @@ import { fourSteps } from './four-steps.ts';
 import { threeSteps } from './three-steps.ts';
 import { twoSteps } from './two-steps.ts';
 
-/** An item of an eval set with all that the simulator knows of it. */
+/** An item of an eval set, with everything that the simulator knows about it. */
 export interface SimulatedItem {
   readonly suite: string;
   readonly id: string;
-  /** Place in its suite, from 0. */
+  /** Index in its suite, from 0. */
   readonly position: number;
   readonly role: 'target' | 'ood';
   /** Steps of its shortest way. */
@@ -23,7 +23,7 @@ export interface SimulatedItem {
   readonly ways: readonly Way[];
 }
 
-/** One line of a simulated eval set: an item as users write it, whose `meta` lets its ways be found again. */
+/** One line of a simulated eval set: an item in the user format, whose `meta` identifies its ways. */
 export const simulatedLineSchema = z.strictObject({
   id: z.string().min(1),
   prompt: z.string().min(1),
@@ -39,9 +39,9 @@ export const families: readonly Family[] = [...twoSteps, ...threeSteps, ...fourS
 const byName: ReadonlyMap<string, Family> = new Map(families.map((family) => [family.name, family]));
 
 /**
- * The item that a line of `suite` stands for.
+ * The item of a line of `suite`.
  *
- * @throws ConfigError where the line is none of the simulator's, or its answer is not the one its numbers give.
+ * @throws {ConfigError} if the line is not the simulator's, or its answer does not follow from its numbers
  */
 export function simulatedItem(suite: string, line: unknown, position: number): SimulatedItem {
   const where = `${suite}.jsonl:${position + 1}`;

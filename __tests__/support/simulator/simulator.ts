@@ -19,9 +19,10 @@ export interface SimulatorOptions extends OpenAiServerOptions {
 }
 
 /**
- * Answers with draws of known ability. A request's samples are named by its seed and those that follow, one a choice, as some
- * servers do it: several choices are what as many requests would have given. Where it has no seed, they are numbered by a count
- * for each checkpoint and item: n requests give the samples 0 to n − 1, in whatever order they come. At temperature 0 every sample is the greedy one; other temperatures change nothing.
+ * Responds with draws of known ability. With a seed, a request's samples are identified by that seed and the
+ * following ones, one per choice, as some servers do: several choices equal the results of as many requests.
+ * Without a seed, they are numbered per checkpoint and item: n requests give the samples 0 to n − 1, in any
+ * order. At temperature 0 every sample is the greedy one; other temperatures have no effect.
  */
 function answerer({ checkpoints, items, seed = 0 }: SimulatorOptions): Answerer {
   const served = new Map(
@@ -56,7 +57,7 @@ function answerer({ checkpoints, items, seed = 0 }: SimulatorOptions): Answerer 
 /**
  * Starts the simulator on 127.0.0.1.
  *
- * @throws the system's error where the port cannot be listened on.
+ * @throws the system's error if the port is not available
  */
 export function startSimulator(options: SimulatorOptions): Promise<OpenAiServer> {
   return serveOpenAi(answerer(options), options);

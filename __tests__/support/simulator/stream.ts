@@ -11,8 +11,8 @@ export interface Stream {
 }
 
 /**
- * The stream of random numbers named by `key`. Streams under different keys are independent: the generator starts from
- * 128 bits of the key's SHA-256.
+ * The stream of random numbers named by `key`. Streams with different keys are independent: the generator
+ * starts from 128 bits of the key's SHA-256.
  */
 export function streamFor(...key: readonly (string | number)[]): Stream {
   const digest = hash('sha256', JSON.stringify(key), 'buffer');
@@ -22,7 +22,7 @@ export function streamFor(...key: readonly (string | number)[]): Stream {
   return { uniform, integer: (low, high) => low + Math.floor(uniform() * (high - low + 1)) };
 }
 
-/** The place in `weights` on which `uniform` (in [0, 1)) falls. The weights are not negative and sum to 1. */
+/** The index in `weights` on which `uniform` (in [0, 1)) falls. The weights are not negative and sum to 1. */
 export function placeByWeight(weights: readonly number[], uniform: number): number {
   let below = 0;
   for (const [place, weight] of weights.entries()) {

@@ -2,7 +2,7 @@ import type { Checkpoint } from './checkpoint.ts';
 import { equationsOfWay } from './calculation.ts';
 import type { SimulatedItem } from './simulated-item.ts';
 
-/** What the measures estimate, known exactly. */
+/** The exact values that the measures estimate. */
 export interface TrueValues {
   /** Mean solve probability, 0 to 1. */
   readonly passAt1: number;
@@ -10,14 +10,14 @@ export interface TrueValues {
   readonly passAtK: number;
   /** Mean expected number of distinct correct ways in k samples. */
   readonly reachAtK: number;
-  /** Expected dissimilarity of the equations of two independent correct samples, mean over the items that can be solved. */
+  /** Expected dissimilarity of the equations of two independent correct samples, averaged over the solvable items. */
   readonly logicalDissimilarity: number;
 }
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Cosine of two sets as indicator vectors: what they share over the geometric mean of their sizes. */
+/** Cosine of two sets as indicator vectors: the size of their intersection over the geometric mean of their sizes. */
 const cosine = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   a.intersection(b).size / Math.sqrt(a.size * b.size);
 
@@ -33,7 +33,7 @@ function logicalDissimilarity(checkpoint: Checkpoint, item: SimulatedItem): numb
   return 1 - alike;
 }
 
-/** The true values of a checkpoint on some items (at least one that can be solved), in closed form. */
+/** The true values of a checkpoint on some items (at least one solvable), in closed form. */
 export function trueValues(
   checkpoint: Checkpoint,
   items: readonly SimulatedItem[],

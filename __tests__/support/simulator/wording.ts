@@ -1,7 +1,7 @@
 import type { Calculation, Label, Operation, Step } from './calculation.ts';
 import { placeByWeight } from './stream.ts';
 
-/** Styles in which a sentence can be put. Each sentence of a solution takes its own. */
+/** Number of styles of a sentence. Each sentence of a solution has its own style. */
 export const STYLES = 6;
 
 type Notation = (step: Step) => string;
@@ -56,8 +56,9 @@ const inStyle = <T>(variants: readonly T[], style: number): T => {
 };
 
 /**
- * A calculation as the text of a solution. The equations and the answer are the calculation's, whatever the wording:
- * `styleWeights` (6 weights that sum to 1) give only how often each style is taken, for each sentence anew.
+ * Writes a calculation as the text of a solution. The equations and the answer are the calculation's in any
+ * wording: `styleWeights` (6 weights that sum to 1) only sets how often each style is used, independently per
+ * sentence.
  */
 export function wordSolution(
   { steps, answer }: Calculation,

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toJsonLines, writeSuite } from './write-suite.ts';
 
-/** The eval sets of `examples/simulated`, as they are committed. */
+/** The eval sets of `examples/simulated`, as committed. */
 export const committedEvals = {
   'word-problems': { role: 'target', items: 300, seed: 1 },
   'longer-chains': { role: 'ood', items: 300, seed: 1 },

@@ -27,7 +27,7 @@ const people = [
   'Thandi',
 ] as const;
 
-/** A problem is told only if no two of its ways happen to write the same equations and every number on them is positive. */
+/** Rejects a problem if two of its ways happen to write the same equations, or if a number on them is not positive. */
 function wellFormed(family: Family, numbers: readonly number[]): boolean {
   const ways = family.ways(numbers);
   const sets = new Set(ways.map((way) => [...equationsOfWay(way)].sort().join(';')));
@@ -36,9 +36,9 @@ function wellFormed(family: Family, numbers: readonly number[]): boolean {
 }
 
 /**
- * Writes the lines of an eval set: word problems for the role `target`, longer chains for `ood`. Every family has its
- * turn, so groups and families are of equal size up to one item a family; the order is mixed. The same seed writes the
- * same lines, and no prompt stands twice.
+ * Writes the lines of an eval set: word problems for the role `target`, longer chains for `ood`. Families
+ * take turns, so groups and families have equal sizes up to one item per family; the order is shuffled. The
+ * same seed writes the same lines, and no prompt occurs twice.
  */
 export function writeSuite({
   role,
