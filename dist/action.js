@@ -1,9 +1,9 @@
 import { r as __name } from "./chunks/rolldown-runtime.js";
 import { c as saveState, i as getInput, l as setOutput, t as core_exports } from "./chunks/core.js";
 import { a as SamplingError, i as ReversalCheckError, n as GitHubError, t as ConfigError } from "./chunks/errors.js";
-import { A as quoted, M as shortId, S as ENGINE_VERSION, _ as artifactName, b as named, c as publishComment, d as LONGEST_COMMENT, t as systemTiming, v as filesBelow, y as keepArtifact } from "./chunks/timing.js";
+import { M as quoted, P as shortId, _ as artifactName, b as named, c as publishComment, d as LONGEST_COMMENT, t as systemTiming, v as filesBelow, w as ENGINE_VERSION, y as keepArtifact } from "./chunks/timing.js";
 import { f as looseObject } from "./chunks/schemas.js";
-import { B as unsetVariables, Ct as configError, Et as expectations, L as readConfig, St as parseYaml, Tt as mergeConflict, _t as versionKeysOf, gt as modelFileKeys, ht as notUtf8, mt as decodeUtf8, wt as mistakes, z as secretsNamedBy } from "./chunks/bars.js";
+import { Dt as mergeConflict, Et as mistakes, H as unsetVariables, Ot as expectations, Tt as configError, V as secretsNamedBy, _t as notUtf8, gt as decodeUtf8, vt as modelFileKeys, wt as parseYaml, yt as versionKeysOf, z as readConfig } from "./chunks/bars.js";
 import { a as repositoryPath, i as judgedFiles, o as isLfsPointer, t as NO_OUTPUTS } from "./chunks/outputs.js";
 import { i as issueComments, o as versionIn, t as writeRunFolder } from "./chunks/run-folder.js";
 import { O as unmeasuredResult, v as blocks } from "./chunks/showing.js";
@@ -27,10 +27,10 @@ const schema = looseObject({ checkpoints: looseObject(modelFileKeys).transform(v
 	example: "checkpoints: { file: model.yaml, … }"
 });
 /**
-* Reads from a configuration where the version stands, and nothing else: whatever is wrong elsewhere in it does not
-* matter to a pull request that does not move the version.
+* Reads only the keys that say where the version is. Mistakes elsewhere in the configuration do not matter to
+* a pull request that does not change the version.
 *
-* @throws ConfigError where the text is no YAML, or these keys are not what they should be.
+* @throws {ConfigError} if the text is not YAML, or these keys are invalid
 */
 const readVersionKeys = (text, path) => {
 	const conflict = mergeConflict(text);
@@ -53,12 +53,15 @@ const readVersionKeys = (text, path) => {
 };
 
 // src/checkpoints/file-text.ts
-/** What a configuration or model file may hold: far more than any does, and little enough to read from a stranger. */
+/**
+* Maximum size of a configuration or model file: far more than any needs, and small enough to read from an
+* untrusted source.
+*/
 const MOST_BYTES = 1048576;
 /**
-* The text of a small file of a commit; `undefined` where the commit has no such file.
+* The text of a small file of a commit; `undefined` if the commit has no such file.
 *
-* @throws ConfigError where it is larger than 1 MiB, not UTF-8 or kept in Git LFS, and as the repository does.
+* @throws {ConfigError} if it is larger than 1 MiB, not UTF-8 or kept in Git LFS, and as the repository does
 */
 const fileText = async (repository, commit, path) => {
 	const bytes = await repository.fileAt(commit, path);
@@ -90,7 +93,7 @@ const missing = (fault) => ({
 	fault,
 	isMissing: true
 });
-/** Mistakes in what a commit says are a finding; what cannot be had at all stays an error. */
+/** Mistakes in a commit's files are returned; other failures are thrown. */
 const attempt = (read) => {
 	try {
 		return read();
@@ -102,7 +105,7 @@ const attempt = (read) => {
 		};
 	}
 };
-/** An error of a file, with the commit that it was read at. */
+/** Adds the commit to an error about a file. */
 const inCommit = (commit, read) => {
 	try {
 		return read();
@@ -129,7 +132,7 @@ const modelPath = (configPath, file) => {
 		mend: "The path starts at the folder of the configuration."
 	});
 };
-/** @param options `configPath` is a path of the repository. */
+/** @param options `configPath` is a path of the repository */
 const versionReader = (options) => {
 	const { repository, configPath } = options;
 	const versionBy = async (commit, keys) => {
@@ -191,10 +194,10 @@ const versionReader = (options) => {
 
 // src/checkpoints/nightly-comparison.ts
 /**
-* What a scheduled run compares: the baseline that the configuration names, and the version of today, also where both are
-* the same: drawn again, a model shows the drift of what serves it.
+* What a scheduled run compares: the configured baseline and today's version, even if both are the same.
+* Sampled again, the same model shows drift in its serving stack.
 *
-* @throws ConfigError where there is no baseline, or no version that can be read.
+* @throws {ConfigError} if there is no baseline, or no version that can be read
 */
 const nightlyComparison = async (options) => {
 	const { commit, configPath } = options;
@@ -219,13 +222,13 @@ const nightlyComparison = async (options) => {
 
 // src/checkpoints/tag-version.ts
 const START = String.raw`(?<series>(?:.*[-_/@])?v?)`;
-/** Semantic versions, dates, and whatever ends in a number, in this order: the first that matches says what a tag is. */
+/** Semantic versions, dates, and anything that ends in a number, in this order; the first match applies. */
 const FORMS = [
 	/^(?<series>(?:.*?[-_/@])??v?)(?<numbers>\d+\.\d+\.\d+)(?<more>-[^+]+)?(?:\+.*)?$/u,
 	new RegExp(String.raw`^${START}(?<numbers>\d{4}-\d{2}-\d{2})(?<more>)$`, "u"),
 	new RegExp(String.raw`^${START}(?<numbers>\d+(?:\.\d+)*)(?<more>[-._]?[A-Za-z][^/]*)?$`, "u")
 ];
-/** What version a tag names; undefined where it has no number. */
+/** The version that a tag names; undefined if it contains no number. */
 const tagVersion = (tag) => {
 	for (const form of FORMS) {
 		const { series, numbers, more = "" } = form.exec(tag)?.groups ?? {};
@@ -237,7 +240,7 @@ const tagVersion = (tag) => {
 		};
 	}
 };
-/** Below 0 where `a` is earlier, 0 where both are the same version; 1.2 is 1.2.0. */
+/** Below 0 if `a` is earlier, 0 if both are the same version; 1.2 is 1.2.0. */
 const compareVersionNumbers = (a, b) => {
 	for (let place = 0; place < Math.max(a.length, b.length); place += 1) {
 		const [left, right] = [a[place] ?? 0n, b[place] ?? 0n];
@@ -248,10 +251,11 @@ const compareVersionNumbers = (a, b) => {
 
 // src/checkpoints/earlier-tag.ts
 /**
-* What a release is compared with: of the tags of the same series that name an earlier version, are no pre-release and stand
-* on commits that this one was built on, the one with the highest version. `undefined` where there is none.
+* The tag that a release is compared with: among the tags of the same series that name an earlier version,
+* are not pre-releases and point to ancestors of this commit, the one with the highest version. `undefined`
+* if there is no such tag.
 *
-* @throws ConfigError where the tag names no version, and where the history is not known.
+* @throws {ConfigError} if the tag names no version, or if the history is unknown
 */
 const earlierTag = async ({ tag, commit, history }) => {
 	const own = tagVersion(tag);
@@ -280,11 +284,11 @@ const earlierTag = async ({ tag, commit, history }) => {
 
 // src/checkpoints/release-comparison.ts
 /**
-* What a release compares: the version at the release before it, and its own. It is judged by its own commit's
-* configuration, lock and eval set: what is in a release was reviewed on its way there, and an old release's eval set need
-* not fit today's model. Where the release before has no version yet, there is nothing to compare with.
+* What a release compares: the version at the previous release, and its own. The configuration, lock and eval
+* set of its own commit apply: a release's contents have been reviewed, and an old release's eval set need
+* not fit today's model. If the previous release has no version yet, there is nothing to compare with.
 *
-* @throws ConfigError where the tag names no version, where a version cannot be read, and where history is missing.
+* @throws {ConfigError} if the tag names no version, if a version cannot be read, or if history is missing
 */
 const releaseComparison = async (options) => {
 	const { tag, commit } = options;
@@ -332,18 +336,18 @@ const releaseComparison = async (options) => {
 };
 
 // src/checkpoints/version-change.ts
-/** How a maintainer moves the place of the version, so that no change of it goes unseen on the way. */
+/** How a maintainer can move the location of the version without any change going unseen. */
 const TWO_PULL_REQUESTS = "To move it, use two pull requests. In the first, add the new place with the version that the base has, leave the old place as it is, and point checkpoints.file and checkpoints.version at the new one. Once that is merged, remove the old place, and change the version, in the second.";
 /**
-* The version before and after, by the place that the judge's configuration names.
+* The version before and after, at the location in the base commit's configuration.
 *
-* A pull request (`isProposed`) must leave that place: whoever empties it and points the configuration at another would choose what counts
-* as the version. It may name a new place for later, if that holds the same version. What is merged already is followed to the place that
-* the changed configuration names.
+* A pull request (`isProposed`) must keep that location: if it could empty it and point the configuration
+* elsewhere, it could choose what counts as the version. It may name a new location for later, if that has
+* the same version. For changes that are already merged, the location in the changed configuration is used.
 *
-* @param options `configPath` is a path of the repository.
-* @throws ConfigError where `head` has no version that can be read, where a pull request empties the place of the version or names one that
-* holds another, and where history is missing.
+* @param options `configPath` is a path of the repository
+* @throws {ConfigError} if `head` has no readable version, if a pull request empties the location of the
+* version or names one with another version, and if history is missing
 */
 const versionChange = async (options) => {
 	const { judge, head, isProposed } = options;
@@ -391,12 +395,12 @@ function placeHoldsAnother(named, kept, head) {
 }
 
 // src/checkpoints/from-event.ts
-/** Why a pull request is not measured where it runs without secrets, and how a maintainer measures it. */
+/** Why a pull request is not measured without secrets, and how a maintainer can measure it. */
 const withoutSecrets = (whose, number) => ({
 	reason: `${whose} pull request runs without the secrets that asking the models takes`,
 	ways: ["Put it into the merge queue of a repository whose workflow runs on merge_group, once you have read the change: the queue measures it before it merges.", `Or run the workflow by hand (workflow_dispatch) with pr: ${number}: it is then measured with the secrets of this repository, by the configuration of its base.`]
 });
-/** How to do safely what `pull_request_target` is taken for. */
+/** The safe alternative to `pull_request_target`. */
 const TARGET_RECIPE = "Use on: pull_request, which measures the branches of this repository. For a fork's pull request add workflow_dispatch with an input pr, hand it on (with: pr: ${{ inputs.pr }}), and run it by hand once you have read the change; or run on merge_group.";
 const refuse = (where, what, mend) => {
 	throw new ConfigError({
@@ -406,7 +410,7 @@ const refuse = (where, what, mend) => {
 	});
 };
 const isFork = ({ headRepository, baseRepository }) => headRepository?.toLowerCase() !== baseRepository.toLowerCase();
-/** The two versions that were given by hand; `undefined` where none was. */
+/** The two versions given by hand; `undefined` if neither was given. */
 const givenVersions = ({ old, new: fresh }) => {
 	if (old === void 0 && fresh === void 0) return void 0;
 	if (old !== void 0 && fresh !== void 0) return {
@@ -415,14 +419,14 @@ const givenVersions = ({ old, new: fresh }) => {
 	};
 	return refuse(`the input ${old === void 0 ? "old" : "new"}`, "missing, expected both old and new", "Give both, or none of them.");
 };
-/** The first parent of a trial merge: what it would merge into, as the server saw it. */
+/** The first parent of a trial merge: the base as the server saw it. */
 const baseOf = async (options) => {
 	const { repository, mergeCommit, headCommit } = options;
 	const [base, merged, ...others] = await repository.parents(mergeCommit);
 	if (base !== void 0 && merged === headCommit && others.length === 0) return base;
 	return refuse(`commit ${shortId(mergeCommit)}`, `this is no trial merge of ${shortId(headCommit)} into its base, so it is not known what the pull request would change`, "Run on the types opened, synchronize and reopened of pull_request; if the branch has just changed, run again.");
 };
-/** The trial merge that the server has not made, made here; where it cannot be told, why. */
+/** The trial merge, made here because the server makes none; or the reason why it is impossible. */
 const mergedHere = async ({ baseCommit, headCommit }, tryMerge) => {
 	const merge = await tryMerge(baseCommit, headCommit);
 	if (merge.kind === "merged") return merge.commit;
@@ -430,7 +434,7 @@ const mergedHere = async ({ baseCommit, headCommit }, tryMerge) => {
 	const what = `it conflicts with its base, ${shortId(baseCommit)}, so it is not known what the pull request would change`;
 	return refuse(`commit ${shortId(headCommit)}`, what, "Resolve its conflicts; the run on the commit that does is the one that judges.");
 };
-/** What a pull request would make of its base: on Gitea and Forgejo the commit of the event is the head itself. */
+/** The merge of a pull request into its base: on Gitea and Forgejo the event's commit is the head itself. */
 const trialMergeOf = async (event, tryMerge) => {
 	if (event.commit !== event.headCommit) return event.commit;
 	const merge = await mergedHere(event, tryMerge);
@@ -457,9 +461,9 @@ const ofPullRequestByNumber = async (options) => {
 		headIsTrusted: !isFork(pull)
 	};
 };
-/** The event as the workflow calls it. */
+/** The event's name in workflows. */
 const nameOf = (event) => "event" in event ? event.event : event.name;
-/** The commits of a change; `undefined` where the event tells of none, or the versions were given in its place. */
+/** The commits of a change; `undefined` if the event has none, or if versions were given instead. */
 const commitsOf = async (event, options) => {
 	const { given, inputs, repository, history, findPullRequest, tryMerge } = options;
 	switch (event.name) {
@@ -510,7 +514,7 @@ const commitsOf = async (event, options) => {
 		case "other": return;
 	}
 };
-/** What is compared where the event tells of no change that was made. */
+/** The comparison for an event without a change. */
 const withoutChange = async (event, options) => {
 	if (event.name === "tag") return releaseComparison({
 		...options,
@@ -537,16 +541,17 @@ const withoutChange = async (event, options) => {
 	return refuse("the inputs old and new", what, "Give old and new, or pr on workflow_dispatch.");
 };
 /**
-* What a run compares, by what started it.
+* Decides what a run compares, from the event that started it.
 *
-* On a pull request: the version at the first parent of the trial merge, and at the trial merge itself. A branch that was
-* cut before the base moved on thus changes nothing. Where the server makes no trial merge, it is made here. On a push to a
-* branch: where it stood before, and now. On a tag: at the release before it, and at the tag. On a schedule: the configured
-* baseline, and the version of today. Versions given by hand take the place of those that the files hold. Of the
-* configuration only the keys that say where the version stands are read; a pull request cannot move that place and the version at once.
+* On a pull request: the version at the first parent of the trial merge, and at the trial merge itself. This
+* way, a branch that was cut before the base moved on changes nothing. If the server makes no trial merge, it
+* is made here. On a push to a branch: its previous commit and its current one. On a tag: the release before
+* it, and the tag. On a schedule: the configured baseline, and today's version. Versions given by hand
+* replace those in the files. Only the configuration keys that locate the version are read; a pull request
+* cannot change that location and the version at once.
 *
-* @throws ConfigError where inputs contradict each other or the event, where a version cannot be read at the commit that is
-* judged, where history is missing, and always on `pull_request_target`.
+* @throws {ConfigError} if inputs contradict each other or the event, if a version cannot be read at the
+* head, if history is missing, and always on `pull_request_target`
 */
 const comparisonOf = async (options) => {
 	const { event, inputs, configPath, repository } = options;

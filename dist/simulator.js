@@ -22,7 +22,7 @@ const compute = {
 	"*": (left, right) => left * right,
 	"/": (left, right) => left / right
 };
-/** Works a way out, with a slip or without. Results are rounded to two decimals, as they are written. */
+/** Computes a way, with or without a slip. Results are rounded to two decimals, as they are written. */
 function calculate(way, slip) {
 	const steps = [];
 	const write = (operation) => (left, right, label) => {
@@ -102,7 +102,7 @@ function readChain([start = 0, ...rest]) {
 	};
 }
 const add = (sheet, terms, label) => terms.reduce((sum, term) => sheet.plus(sum, term, label));
-/** The ways through a chain: a running account, first all that comes in, one sum each way, and the net change. */
+/** The ways through a chain: a running account, incoming events first, one sum per direction, and the net change. */
 function waysThrough({ start, events }, { label }) {
 	const amount = (sheet, { count, size }) => Math.abs(count) === 1 ? size : sheet.times(Math.abs(count), size, count > 0 ? label.inProduct : label.outProduct);
 	const inOrder = (order) => (sheet) => order.reduce((stock, event, place) => {
@@ -229,7 +229,7 @@ const chains = places.flatMap((place) => [...plans].map(([steps, plan]) => ({
 })));
 
 // __tests__/support/simulator/family.ts
-/** A family of the target suite, told with its numbers as a tuple. */
+/** A family of the target suite, defined with its numbers as a tuple. */
 function wordProblem(told) {
 	const takes = (numbers) => numbers.length === told.steps + 1;
 	const checked = (numbers) => {
@@ -766,7 +766,7 @@ const twoSteps = [
 ];
 
 // __tests__/support/simulator/simulated-item.ts
-/** One line of a simulated eval set: an item as users write it, whose `meta` lets its ways be found again. */
+/** One line of a simulated eval set: an item in the user format, whose `meta` identifies its ways. */
 const simulatedLineSchema = strictObject({
 	id: string().min(1),
 	prompt: string().min(1),
@@ -785,9 +785,9 @@ const families = [
 ];
 const byName = new Map(families.map((family) => [family.name, family]));
 /**
-* The item that a line of `suite` stands for.
+* The item of a line of `suite`.
 *
-* @throws ConfigError where the line is none of the simulator's, or its answer is not the one its numbers give.
+* @throws {ConfigError} if the line is not the simulator's, or its answer does not follow from its numbers
 */
 function simulatedItem(suite, line, position) {
 	const where = `${suite}.jsonl:${position + 1}`;
@@ -832,9 +832,9 @@ function readLines(path) {
 	return readFileSync(path, "utf8").split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line));
 }
 /**
-* Every item of the simulated eval sets in a folder; a suite is named as its file.
+* Every item of the simulated eval sets in a folder; a suite is named after its file.
 *
-* @throws ConfigError where the folder has no `.jsonl` file, or a line is none of the simulator's.
+* @throws {ConfigError} if the folder has no `.jsonl` file, or a line is not the simulator's
 */
 function readEvals(folder) {
 	const files = readdirSync(folder).filter((name) => name.endsWith(".jsonl")).sort();
@@ -851,8 +851,8 @@ function readEvals(folder) {
 
 // __tests__/support/simulator/stream.ts
 /**
-* The stream of random numbers named by `key`. Streams under different keys are independent: the generator starts from
-* 128 bits of the key's SHA-256.
+* The stream of random numbers named by `key`. Streams with different keys are independent: the generator
+* starts from 128 bits of the key's SHA-256.
 */
 function streamFor(...key) {
 	const digest = hash("sha256", JSON.stringify(key), "buffer");
@@ -869,7 +869,7 @@ function streamFor(...key) {
 		integer: (low, high) => low + Math.floor(uniform() * (high - low + 1))
 	};
 }
-/** The place in `weights` on which `uniform` (in [0, 1)) falls. The weights are not negative and sum to 1. */
+/** The index in `weights` on which `uniform` (in [0, 1)) falls. The weights are not negative and sum to 1. */
 function placeByWeight(weights, uniform) {
 	let below = 0;
 	for (const [place, weight] of weights.entries()) {
@@ -928,8 +928,9 @@ const inStyle = (variants, style) => {
 	return variant;
 };
 /**
-* A calculation as the text of a solution. The equations and the answer are the calculation's, whatever the wording:
-* `styleWeights` (6 weights that sum to 1) give only how often each style is taken, for each sentence anew.
+* Writes a calculation as the text of a solution. The equations and the answer are the calculation's in any
+* wording: `styleWeights` (6 weights that sum to 1) only sets how often each style is used, independently per
+* sentence.
 */
 function wordSolution({ steps, answer }, { styleWeights, uniform }) {
 	const style = () => placeByWeight(styleWeights, uniform());
@@ -944,7 +945,7 @@ function wordSolution({ steps, answer }, { styleWeights, uniform }) {
 // __tests__/support/simulator/checkpoint.ts
 /** The name under which a checkpoint is served. */
 const modelName = ({ version }) => `simulated-${version}`;
-/** Solve probability in the middle of a group, by the steps of its items. */
+/** Median solve probability of a group, by the steps of its items. */
 const middle = /* @__PURE__ */ new Map([
 	[2, .74],
 	[3, .62],
@@ -953,7 +954,7 @@ const middle = /* @__PURE__ */ new Map([
 	[6, .52],
 	[7, .44]
 ]);
-/** How far the items of a group lie above or below its middle at the most. */
+/** Maximum distance of a group's items from the middle. */
 const SPREAD = .22;
 /** One item of 25 is beyond the first checkpoint's reach. */
 const beyondReach = ({ position }) => position % 25 === 7;
@@ -966,13 +967,13 @@ function firstSolve(item) {
 	solvedByFirst.set(item, value);
 	return value;
 }
-/** Nearly even, the first way a little more common than the last: (.4, .33, .27) for three. */
+/** Nearly even, with the first way slightly more common than the last: (.4, .33, .27) for three. */
 function firstWayWeights({ ways }) {
 	const slope = .2;
 	const centre = (ways.length - 1) / 2;
 	return ways.map((_, place) => (1 + slope * (centre - place)) / ways.length);
 }
-/** The checkpoint that training started from. It solves 96 % of the items at least now and then. */
+/** The checkpoint before training. It solves 96 % of the items at least occasionally. */
 const first = {
 	version: "v1",
 	solve: firstSolve,
@@ -981,14 +982,17 @@ const first = {
 };
 
 // __tests__/support/simulator/scenarios.ts
-/** Solves, of what `first` did not, a share more. */
+/** Solves an additional share of what `first` did not solve. */
 const learned = (share) => (item) => {
 	const before = first.solve(item);
 	return before + share * (1 - before);
 };
-/** The same, but only where `first` found an answer at all: what it could do becomes more reliable, nothing is new. */
+/**
+* The same, but only if `first` ever solved the item: existing abilities become more reliable, and no new
+* ones appear.
+*/
 const sharpened = (share) => (item) => first.solve(item) === 0 ? 0 : learned(share)(item);
-/** Solves a share of what `first` did. */
+/** Solves only a share of what `first` solved. */
 const weakened = (share) => (item) => share * first.solve(item);
 const byRole = ({ target, ood }) => (item) => item.role === "target" ? target(item) : ood(item);
 /** Three items of 25, all within the first checkpoint's reach. */
@@ -997,7 +1001,7 @@ const forgotten = ({ position }) => [
 	11,
 	19
 ].includes(position % 25);
-/** Moves a share of every other way's weight to the first way, the commonest. */
+/** Moves a share of every other way's weight to the first way, the most common one. */
 const collapsed = (share) => (item) => first.wayWeights(item).map((weight, place) => (1 - share) * weight + (place === 0 ? share : 0));
 const GAIN = .25;
 const OOD_KEPT = .75;
@@ -1025,11 +1029,11 @@ const scenario = (version, truth, changes) => ({
 	...truth
 });
 /**
-* The scenarios by name. Every one starts from `v1`; its new checkpoint has a version of its own, so its draws are
-* independent of v1's. True values: `trueValues`.
+* The scenarios by name. Every one starts from `v1`; its new checkpoint has a version of its own, so its
+* draws are independent of v1's. True values: `trueValues`.
 */
 const scenarios = {
-	/** More solved on every item of both suites, in the same ways. */
+	/** Solves more on every item of both suites, in the same ways. */
 	progress: scenario("v2-progress", {
 		verdict: "progress",
 		lost: []
@@ -1037,7 +1041,10 @@ const scenarios = {
 		target: learned(GAIN),
 		ood: learned(.1)
 	}) }),
-	/** More solved of what could be solved, nearly always in the same way: every other way is found less often than before. */
+	/**
+	* Solves more of the solvable items, nearly always in the same way: every other way is found less often
+	* than before.
+	*/
 	narrowed: scenario("v2-narrowed", {
 		verdict: "reversal",
 		lost: ["diversity"]
@@ -1046,8 +1053,8 @@ const scenarios = {
 		wayWeights: collapsed(COLLAPSE)
 	}),
 	/**
-	* More solved on the target, in the same ways, put in nearly always the same words: syntactic diversity falls, no way
-	* is lost.
+	* Solves more on the target, in the same ways, but nearly always in the same words: syntactic diversity
+	* falls, no way is lost.
 	*/
 	"one-style": scenario("v2-one-style", {
 		verdict: "inconclusive",
@@ -1056,7 +1063,7 @@ const scenarios = {
 		solve: onTarget(learned(GAIN)),
 		styleWeights: oneStyle
 	}),
-	/** More solved on the target, a quarter less where it was not trained. */
+	/** Solves more on the target, and a quarter less on the ood suite. */
 	"weaker-ood": scenario("v2-weaker-ood", {
 		verdict: "reversal",
 		lost: ["ood"]
@@ -1064,12 +1071,12 @@ const scenarios = {
 		target: learned(GAIN),
 		ood: weakened(OOD_KEPT)
 	}) }),
-	/** More solved on average, but 12 % of the target's items that could be solved cannot be any more. */
+	/** Solves more on average, but loses 12 % of the target's solvable items. */
 	"lost-coverage": scenario("v2-lost-coverage", {
 		verdict: "reversal",
 		lost: ["coverage"]
 	}, { solve: onTarget((item) => forgotten(item) ? 0 : sharpened(.5)(item)) }),
-	/** A fifth less solved on the target. Its hardest group falls by nearly its margin, so that one may stay unclear. */
+	/** Solves a fifth less on the target. Its hardest group falls by nearly its margin, so that one may stay unclear. */
 	loss: scenario("v2-loss", {
 		verdict: "regression",
 		lost: ["accuracy"]
@@ -1079,7 +1086,7 @@ const scenarios = {
 		verdict: "unchanged",
 		lost: []
 	}, {}),
-	/** The demo's pair: narrowed in ways and in style, and weaker where it was not trained. */
+	/** The demo's pair: narrowed in ways and in style, and weaker on the ood suite. */
 	reversal: scenario("v2", {
 		verdict: "reversal",
 		lost: ["diversity", "ood"]
@@ -1099,7 +1106,7 @@ const scenarios = {
 		]
 	})
 };
-/** Every checkpoint that the scenarios know, each once, v1 first. */
+/** All checkpoints of the scenarios, each once, v1 first. */
 const checkpoints = [first, ...Object.values(scenarios).map((pair) => pair.new)];
 
 // __tests__/support/simulator/draw.ts
@@ -1121,7 +1128,7 @@ const plausibleErrors = [
 	2,
 	-2
 ];
-/** Works a way out with a mistake that does not happen to give the right answer. */
+/** Computes a way with a mistake that does not happen to give the right answer. */
 function calculateWrongly(way, { answer }, { integer }) {
 	const count = calculate(way).steps.length;
 	const step = integer(0, count - 1);
@@ -1162,7 +1169,7 @@ function worded(outcome, { item, checkpoint, stream }) {
 		answer: calculation.answer
 	};
 }
-/** One sample of an item. It depends on the simulator's seed, the checkpoint's version, the item and `sample` alone. */
+/** One sample of an item. Depends only on the simulator's seed, the checkpoint's version, the item and `sample`. */
 function drawSample(checkpoint, item, sample, options = {}) {
 	const stream = streamOf(checkpoint, item, sample, options);
 	return worded(outcomeFrom(stream, checkpoint, item), {
@@ -1172,7 +1179,10 @@ function drawSample(checkpoint, item, sample, options = {}) {
 	});
 }
 const placeOfLargest = (weights) => weights.indexOf(Math.max(...weights));
-/** What temperature 0 gives: right where the item is solved at least half of the time, by the commonest way and style. */
+/**
+* The sample at temperature 0: right if the item is solved at least half of the time, in the most common way
+* and style.
+*/
 function greedySample(checkpoint, item, { seed = 0 } = {}) {
 	const stream = streamFor("greedy", seed, checkpoint.version, item.suite, item.id);
 	const way = placeOfLargest(checkpoint.wayWeights(item));
@@ -1193,9 +1203,9 @@ function greedySample(checkpoint, item, { seed = 0 } = {}) {
 
 // __tests__/support/simulator/token-limit.ts
 const TOKEN = /\w+|[^\w\s]/gu;
-/** Tokens of a text: its words and signs. Exact enough for usage and limits. */
+/** Tokens of a text: its words and signs. Accurate enough for usage and limits. */
 const tokensIn = (text) => text.match(TOKEN)?.length ?? 0;
-/** Ends a text as a request asks: before the first stop text, and after the last token allowed. */
+/** Truncates a text as a request demands: before the first stop text, and after the last permitted token. */
 function limited({ text, finishReason }, { stop, maxTokens }) {
 	const ends = stop.map((end) => text.indexOf(end)).filter((place) => place >= 0);
 	const stopped = ends.length === 0 ? text : text.slice(0, Math.min(...ends));
@@ -1211,7 +1221,7 @@ function limited({ text, finishReason }, { stop, maxTokens }) {
 }
 
 // __tests__/support/simulator/openai-api.ts
-/** An error as the API words it. */
+/** An error in the API's wording. */
 var ApiError = class extends Error {
 	name = "ApiError";
 	status;
@@ -1306,7 +1316,11 @@ const unknownModel = (model) => new ApiError({
 	code: "model_not_found",
 	param: "model"
 });
-/** The answer to `POST /v1/chat/completions`. @throws ApiError */
+/**
+* The response to `POST /v1/chat/completions`.
+*
+* @throws {ApiError} if the request is invalid or cannot be answered
+*/
 async function chatCompletion(answerer, body, id) {
 	const request = parse$1(chatSchema, body);
 	const contents = request.messages.map(({ role, content }) => ({
@@ -1340,7 +1354,11 @@ async function chatCompletion(answerer, body, id) {
 		}))
 	};
 }
-/** The answer to `POST /v1/completions`. @throws ApiError */
+/**
+* The response to `POST /v1/completions`.
+*
+* @throws {ApiError} if the request is invalid or cannot be answered
+*/
 async function textCompletion(answerer, body, id) {
 	const request = parse$1(textSchema, body);
 	const { prompt, max_tokens: maxTokens } = request;
@@ -1367,7 +1385,11 @@ const described = (id, owner) => ({
 	created: 0,
 	owned_by: owner
 });
-/** The answer to `GET /v1/models`, or to `GET /v1/models/NAME`. @throws ApiError */
+/**
+* The response to `GET /v1/models`, or to `GET /v1/models/NAME`.
+*
+* @throws {ApiError} if there is no such model
+*/
 function listModels({ models, owner = "simulator" }, name) {
 	if (name === void 0) return {
 		object: "list",
@@ -1379,10 +1401,11 @@ function listModels({ models, owner = "simulator" }, name) {
 
 // __tests__/support/simulator/item-finder.ts
 /**
-* Finds the item whose prompt is what was asked, or stands in it (a suite's template, or a system message before it). Of
-* several that stand in it the longest is meant.
+* Finds the item whose prompt equals the request's text or is contained in it (because of a suite's template,
+* or a system message before it). If several are contained, the longest is meant.
 *
-* The function throws an `ApiError` (400) where the text holds no known prompt: an invented answer would be graded.
+* The function throws an `ApiError` (400) if the text contains no known prompt, because an invented answer
+* would be graded.
 */
 function itemFinder(items) {
 	const known = new Map(items.map((item) => [item.prompt, item]));
@@ -1468,9 +1491,9 @@ const stop = (server) => new Promise((resolve) => {
 });
 /**
 * Serves an answerer over the OpenAI-compatible API on 127.0.0.1: `/v1/models`, `/v1/chat/completions` and
-* `/v1/completions`, with errors as that API words them. Streaming is refused.
+* `/v1/completions`, with errors in that API's wording. Streaming is refused.
 *
-* @throws the system's error where the port cannot be listened on.
+* @throws the system's error if the port is not available
 */
 function serveOpenAi(answerer, { port = 0, apiKey } = {}) {
 	let requests = 0;
@@ -1500,9 +1523,10 @@ function serveOpenAi(answerer, { port = 0, apiKey } = {}) {
 
 // __tests__/support/simulator/simulator.ts
 /**
-* Answers with draws of known ability. A request's samples are named by its seed and those that follow, one a choice, as some
-* servers do it: several choices are what as many requests would have given. Where it has no seed, they are numbered by a count
-* for each checkpoint and item: n requests give the samples 0 to n − 1, in whatever order they come. At temperature 0 every sample is the greedy one; other temperatures change nothing.
+* Responds with draws of known ability. With a seed, a request's samples are identified by that seed and the
+* following ones, one per choice, as some servers do: several choices equal the results of as many requests.
+* Without a seed, they are numbered per checkpoint and item: n requests give the samples 0 to n − 1, in any
+* order. At temperature 0 every sample is the greedy one; other temperatures have no effect.
 */
 function answerer({ checkpoints, items, seed = 0 }) {
 	const served = new Map(checkpoints.map((checkpoint) => [modelName(checkpoint), {
@@ -1534,7 +1558,7 @@ function answerer({ checkpoints, items, seed = 0 }) {
 /**
 * Starts the simulator on 127.0.0.1.
 *
-* @throws the system's error where the port cannot be listened on.
+* @throws the system's error if the port is not available
 */
 function startSimulator(options) {
 	return serveOpenAi(answerer(options), options);
@@ -1551,7 +1575,7 @@ function wholeNumber(name, text) {
 		mend: usage
 	});
 }
-/** Whether the other end of standard input belongs to the process that started this one. */
+/** Whether standard input is a pipe from the process that started this one. */
 function startedOverPipe() {
 	try {
 		const input = fstatSync(0);

@@ -1,10 +1,10 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { c as planRun, l as pin, n as estimateEmbedding, o as renderPlanMarkdown, r as estimateSampling, t as estimateJudging } from "./estimate-judging.js";
 import { t as ConfigError } from "./errors.js";
-import { mt as decodeUtf8 } from "./bars.js";
+import { gt as decodeUtf8 } from "./bars.js";
 import { O as unmeasuredResult, c as renderDetail, t as showingOf } from "./showing.js";
 import { i as judgedFiles } from "./outputs.js";
-import { S as ENGINE_VERSION } from "./timing.js";
+import { w as ENGINE_VERSION } from "./timing.js";
 import { t as findingOf } from "./finding.js";
 import { n as judgedBy } from "./place.js";
 

@@ -1,6 +1,6 @@
 import { i as __require, r as __name, t as __commonJSMin } from "./rolldown-runtime.js";
 import { i as ReversalCheckError, r as GraderError, t as ConfigError } from "./errors.js";
-import { A as quoted, C as canonicalJson, D as sha256OfParts, E as sha256OfLines, O as found, T as sha256, k as printable, w as contentHash } from "./timing.js";
+import { A as found, D as sha256, E as contentHash, M as quoted, O as sha256OfLines, T as canonicalJson, j as printable, k as sha256OfParts } from "./timing.js";
 import { A as $ZodNullable, C as _isoDate, D as $ZodCustom, E as $ZodArray, F as $ZodRecord, I as $ZodTransform, L as $ZodUnion, M as $ZodOptional, N as $ZodPipe, O as $ZodDefault, P as $ZodPrefault, R as NEVER, S as toJSONSchema, T as registry, _ as string, a as array, b as unknown, c as discriminatedUnion, d as literal, g as strictObject, h as record, j as $ZodObject, k as $ZodLiteral, l as int, m as object, n as ZodISODateTime, o as boolean, p as number, r as _enum, s as custom, t as ZodISODate, w as _isoDateTime, y as union } from "./schemas.js";
 import { A as decimal, D as beginsWithNumberWord, F as product, I as quotient, M as isWithin, N as negated, O as wordNumbers, P as power, R as sum, i as isNumberInWords, k as canonical } from "./words.js";
 import { n as asciiLine, t as Turns } from "./turns.js";
@@ -21,26 +21,26 @@ function date(params) {
 }
 
 // src/files/expectation.ts
-/** Expectations of the schemas that have their own; the walk in `schemaAt` finds the one of a key. */
+/** Expectations of the schemas that have their own; `schemaAt` finds the schema of a key. */
 const expectations = registry();
-/** The schema one layer further in, towards what the user writes; `undefined` for a schema that wraps none. */
+/** The schema one layer further in, towards the value the user writes; `undefined` for a schema that wraps no other. */
 const unwrapped = (schema) => {
 	if (schema instanceof $ZodOptional || schema instanceof $ZodNullable || schema instanceof $ZodDefault || schema instanceof $ZodPrefault) return schema._zod.def.innerType;
 	if (!(schema instanceof $ZodPipe)) return void 0;
 	const { in: input, out } = schema._zod.def;
 	return takesAnything(input) ? out : input;
 };
-/** A first stage that lets everything pass to the next, to word refusals itself. */
+/** Whether a pipe's first stage accepts everything, to leave the wording of refusals to the next stage. */
 const takesAnything = (schema) => {
 	if (schema instanceof $ZodPipe) return takesAnything(schema._zod.def.in);
 	return schema instanceof $ZodTransform || schema instanceof $ZodCustom;
 };
-/** The schema that a user's value meets: without optionality, defaults and transforms. */
+/** The schema of the value that a user writes: without optionality, defaults and transforms. */
 const bare = (schema) => {
 	const inner = unwrapped(schema);
 	return inner === void 0 ? schema : bare(inner);
 };
-/** Whether a mapping says by a fixed member (`type: numeric`) that it is meant for another member of a union. */
+/** Whether a fixed member of a mapping (`type: numeric`) shows that it is meant for another member of a union. */
 const isForAnother = (shape, value) => Object.entries(shape).some(([key, schema]) => {
 	const inner = bare(schema);
 	if (!(inner instanceof $ZodLiteral) || typeof value !== "object" || value === null) return false;
@@ -48,8 +48,8 @@ const isForAnother = (shape, value) => Object.entries(shape).some(([key, schema]
 	return said !== void 0 && !inner._zod.def.values.some((fixed) => fixed === said);
 });
 /**
-* The keys that an object schema knows. Of a union those of its object members, or only of those that `value`, by its fixed
-* members, can be meant for. None where the schema is of no object.
+* The keys that an object schema knows. For a union, those of all its object members, or only of those that
+* `value` can be meant for, by its fixed members. Empty if the schema does not describe an object.
 */
 const shapeOf = (schema, value) => {
 	const inner = bare(schema);
@@ -67,16 +67,16 @@ const step = (schema, key) => {
 	if (!(inner instanceof $ZodUnion)) return void 0;
 	return inner._zod.def.options.map((option) => step(option, key)).find((found) => found !== void 0);
 };
-/** The schema that stands at a path; `undefined` where the path leads out of what the schema describes. */
+/** The schema at a path; `undefined` if the path leads outside the schema. */
 const schemaAt = (schema, path) => path.reduce((current, key) => current === void 0 ? void 0 : step(current, key), schema);
-/** What is expected of a value of this schema, where the schema or one it wraps has an expectation of its own. */
+/** The expectation of a schema or of one that it wraps; `undefined` if neither has its own. */
 const expectationOf = (schema) => {
 	const inner = unwrapped(schema);
 	return expectations.get(schema) ?? (inner === void 0 ? void 0 : expectationOf(inner));
 };
 
 // src/files/merge-conflict.ts
-/** The first marker of a merge conflict that was left in a text, as a problem of that file. */
+/** The first merge conflict marker in a text, as a problem of that file. */
 const mergeConflict = (text) => {
 	const line = text.split("\n").findIndex((candidate) => /^(?:<{7}|>{7})(?: |$)/.test(candidate));
 	if (line === -1) return void 0;
@@ -212,7 +212,7 @@ const pathText = (path) => path.reduce((text, key) => {
 	if (typeof key === "number") return `${text}[${key}]`;
 	return text === "" ? String(key) : `${text}.${String(key)}`;
 }, "");
-/** What zod says for a refinement that was given no message. */
+/** zod's message for a refinement without its own. */
 const DEFAULT_MESSAGE = "Invalid input";
 const typeNames = {
 	string: "text",
@@ -223,7 +223,7 @@ const typeNames = {
 	object: "a mapping",
 	record: "a mapping"
 };
-/** What an issue says was expected, where the schema has no words of its own. */
+/** What an issue expects, if the schema has no words of its own. */
 const expectedByIssue = (issue) => {
 	if (issue.code === "invalid_type") return typeNames[issue.expected] ?? issue.expected;
 	if (issue.code === "invalid_value") return `one of ${issue.values.map(String).join(", ")}`;
@@ -240,7 +240,7 @@ const nearest = (key, known) => {
 	const candidate = (0, import_fastest_levenshtein.closest)(comparable(key), [...known]);
 	return (0, import_fastest_levenshtein.distance)(comparable(key), candidate) <= Math.min(3, Math.floor(candidate.length * .4)) ? candidate : void 0;
 };
-/** Where in the whole schema a key of this name lives; lists are left out, since an index would have to be guessed. */
+/** Where the schema has a key of this name. Lists are left out, because their index would be a guess. */
 const homeOf = (schema, key) => {
 	for (const [name, inner] of Object.entries(shapeOf(schema))) if (Object.hasOwn(shapeOf(inner), key)) return name;
 };
@@ -292,7 +292,7 @@ const wrongValue = ({ schema, root, notation }, path, issue) => {
 		mend
 	};
 };
-/** A refinement's own words: `message` and `params.mend`, or one message that tells both, with a colon between. */
+/** A refinement's own words: `message` and `params.mend`, or one message with both, separated by a colon. */
 const refinement = (path, issue) => {
 	const mend = issue.params?.["mend"];
 	if (typeof mend === "string") return {
@@ -310,7 +310,7 @@ const refinement = (path, issue) => {
 		mend: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}`
 	};
 };
-/** The member of a union that a mapping was meant to be: the one whose issues lie inside it. */
+/** The issues of the union member that a mapping was meant to be: those that lie inside it. */
 const meantMember = (issue) => {
 	if (issue.code !== "invalid_union") return void 0;
 	return issue.errors.find((issues) => issues.every(({ code, path }) => path.length > 0 || code === "unrecognized_keys"));
@@ -323,9 +323,9 @@ const fromIssue = (subject, parent, issue) => {
 	return [issue.code === "custom" && issue.message !== DEFAULT_MESSAGE ? refinement(path, issue) : wrongValue(subject, path, issue)];
 };
 /**
-* Every way in which `value` differs from `schema`, in words: where, what was found, what is expected, how to mend it. An
-* unknown key names the nearest known one. A refinement says its own words through `message` and `params.mend`; one
-* without a message is told by the expectation of its schema.
+* Every way in which `value` differs from `schema`, in words: where, what was found, what is expected, how to
+* fix it. An unknown key comes with the nearest known one. A refinement uses its own `message` and
+* `params.mend`; without a message, it uses the expectation of its schema.
 */
 const mistakes = (options) => {
 	const { schema, error, value: root, notation } = options;
@@ -344,8 +344,8 @@ const place = (file, { line, column }) => [
 	column
 ].filter((part) => part !== void 0).join(":");
 /**
-* One error that tells of every mistake found in a file (the first 20 in full, the others by number), in the order of the
-* file's lines. `problems` is not empty.
+* One error for all mistakes found in a file, in the order of its lines: the first 20 in full, the rest as a
+* count. `problems` is not empty.
 */
 const configError = (file, problems) => {
 	const inOrder = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
@@ -7041,7 +7041,10 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 
 // src/files/yaml-document.ts
 var import_dist = require_dist();
-/** What the parser's codes mean for somebody who wrote the file; where a code means several things, its own message stands. */
+/**
+* The parser's codes in the words of the file's author; if a code has several meanings, the parser's own
+* message is used.
+*/
 const sentences = {
 	DUPLICATE_KEY: {
 		what: "this key stands twice in one mapping",
@@ -7086,7 +7089,7 @@ const TOO_DEEP = {
 	mend: "A few levels are enough; check for a runaway [ or {."
 };
 const resolved = (document, node) => (0, import_dist.isAlias)(node) ? node.resolve(document) : node;
-/** The child of a node: where its key stands, and its value. */
+/** The child of a node, with the position of its key and its value. */
 const child = (node, key) => {
 	if ((0, import_dist.isSeq)(node) && typeof key === "number") return {
 		key: node.items[key],
@@ -7120,7 +7123,7 @@ const writer = (document) => (path) => {
 	const node = path.reduce((parent, key) => resolved(document, child(parent, key)?.value), resolved(document, document.contents));
 	return (0, import_dist.isScalar)(node) ? node.source : void 0;
 };
-/** What the parser itself found wrong. A fault in the syntax makes more behind it, so only the first is told. */
+/** The parser's own problems. A syntax error causes others after it, so only the first is reported. */
 const faultsOf = (document, lines) => {
 	const all = [...document.errors, ...document.warnings];
 	if (all.some(({ message }) => message.includes("call stack"))) return [TOO_DEEP];
@@ -7173,7 +7176,7 @@ const parse$1 = /* @__PURE__ */ __name((text) => {
 		throw error;
 	}
 }, "parse");
-/** Reads YAML 1.2 text (one document) as data. Duplicate keys, unknown tags and runaway aliases are problems. */
+/** Reads YAML 1.2 text (one document) as data. Duplicate keys, unknown tags and excessive aliases are problems. */
 const parseYaml = (text) => {
 	try {
 		return parse$1(text);
@@ -7184,17 +7187,20 @@ const parseYaml = (text) => {
 };
 
 // src/files/json-pointer.ts
-/** A JSON pointer (RFC 6901): empty for the whole document, else `/` before every step, `~1` for `/` and `~0` for `~`. */
+/**
+* A JSON pointer (RFC 6901): empty for the whole document, else `/` before every step, `~1` for `/` and `~0`
+* for `~`.
+*/
 const POINTER$1 = /^(?:\/(?:[^~/]|~[01])*)*$/u;
 const INDEX = /^(?:0|[1-9]\d*)$/;
 /** Whether a text is a JSON pointer. */
 const isJsonPointer = (text) => POINTER$1.test(text);
-/** A key as a pointer writes it. */
+/** A key, escaped for a pointer. */
 const escapedStep = (key) => String(key).replaceAll("~", "~0").replaceAll("/", "~1");
-/** The steps of a JSON pointer, unescaped. `pointer` must be one. */
+/** The unescaped steps of a JSON pointer. `pointer` must be valid. */
 const stepsOf = (pointer) => pointer.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 const indexOf = (step) => INDEX.test(step) ? Number(step) : void 0;
-/** Follows a JSON pointer into data, by members of its own only. In a list a step is an index without leading zeros. */
+/** Follows a JSON pointer into data, through own members only. In a list, a step is an index without leading zeros. */
 const followPointer = (data, pointer) => {
 	let value = data;
 	const path = [];
@@ -13972,12 +13978,18 @@ var RE2JS = class RE2JS {
 };
 
 // src/files/version.ts
-/** Becomes part of model names, addresses and paths: never more than these characters, whatever a pattern allows. */
+/**
+* A version becomes part of model names, addresses and paths: only these characters are possible, whatever a
+* pattern allows.
+*/
 const PLAIN$2 = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const WITH_SLASHES = /^[A-Za-z0-9](?:[A-Za-z0-9._-]|\/(?=[A-Za-z0-9])){0,199}$/;
 const PLAIN_WORDS = "a version of up to 100 letters, digits, dots, dashes and underscores that begins with a letter or digit";
 const SLASHED_WORDS = "a version of up to 200 letters, digits, dots, dashes, underscores and slashes, with a letter or digit at its beginning and after each slash";
-/** Why a text is no pattern of versions; `undefined` where it is one. RE2 syntax, so that no version can stall it. */
+/**
+* Why a text is not a valid version pattern; `undefined` if it is valid. RE2 syntax, so no version can make
+* matching slow.
+*/
 const versionPatternFault = (pattern) => {
 	try {
 		RE2JS.compile(pattern);
@@ -13987,8 +13999,8 @@ const versionPatternFault = (pattern) => {
 	}
 };
 /**
-* Why a version cannot be used, found and expected in words; `undefined` where it can. With a `pattern` (RE2, which the
-* whole version must match) it may hold slashes as well; two dots in a row it may never hold.
+* Why a version is invalid, with what was found and expected; `undefined` if it is valid. With a `pattern`
+* (RE2, matched against the whole version) it may contain slashes as well, but never two dots in a row.
 */
 const versionFault = (version, pattern) => {
 	const expected = (words) => `found ${quoted(version)}, expected ${words}`;
@@ -13998,11 +14010,14 @@ const versionFault = (version, pattern) => {
 	if (pattern === void 0 || RE2JS.compile(pattern).matches(version)) return void 0;
 	return expected(`a version that matches checkpoints.version-pattern, ${quoted(pattern)}, as a whole`);
 };
-/** What to do about a version that cannot be used. */
+/** How to fix an invalid version. */
 const VERSION_MEND = "It becomes part of model names and addresses; give the version another name, as in v3 or 2026-11-04.";
 
 // src/config/model-file-schema.ts
-/** The keys of `checkpoints` that say which version it is, read on a pull request before anything else is checked. */
+/**
+* The keys of `checkpoints` that locate the version; on a pull request, they are read before anything else is
+* checked.
+*/
 const modelFileKeys = {
 	file: string().regex(/^(?![/\\]|[A-Za-z]:).*[^/\\]\.(?:ya?ml|json|toml)$/u).register(expectations, {
 		expected: "the path of a file that ends in .yaml, .yml, .json or .toml, relative to this file",
@@ -14029,7 +14044,7 @@ const modelFileKeys = {
 		example: "runs/[0-9]+/step-[0-9]+"
 	}).optional().describe("Regular expression (RE2) that a whole version must match. With one a version may hold `/`, which it may not otherwise; `..` and other characters than letters, digits, `.`, `_`, `-` it may never hold")
 };
-/** The keys as they are used; a baseline that is no version is told of. */
+/** Converts the keys; reports a baseline that is not a valid version. */
 const versionKeysOf = (raw, context) => {
 	const { baseline, "version-pattern": versionPattern } = raw;
 	const modelFile = modelFileOf(raw, context);
@@ -14046,7 +14061,7 @@ const versionKeysOf = (raw, context) => {
 		...baseline === void 0 ? {} : { baseline }
 	};
 };
-/** The two halves of a place need each other. */
+/** The file and the pointer must be given together. */
 const modelFileOf = ({ file, version: pointer }, context) => {
 	if (file !== void 0 && pointer !== void 0) return {
 		file,
@@ -14071,7 +14086,7 @@ const decoder = new TextDecoder("utf-8", {
 	fatal: true,
 	ignoreBOM: true
 });
-/** The text of UTF-8 bytes, a byte order mark kept; `undefined` where they are not UTF-8. */
+/** The text of UTF-8 bytes, including a byte order mark; `undefined` if they are not UTF-8. */
 const decodeUtf8 = (bytes) => {
 	try {
 		return decoder.decode(bytes);
@@ -14079,7 +14094,7 @@ const decodeUtf8 = (bytes) => {
 		return;
 	}
 };
-/** Why `bytes`, which stand on `line` of a file, are not UTF-8, and what to do about it. */
+/** The problem of bytes on `line` of a file that are not UTF-8, and how to fix it. */
 const notUtf8 = (bytes, line) => {
 	return {
 		line,
@@ -14097,8 +14112,8 @@ const reasons = {
 	EPERM: "this file may not be read by this user"
 };
 /**
-* What to throw where reading `path` failed with `error`: a `ConfigError` if the file system said why, else `error` itself
-* (a bug, or an error that already explains itself).
+* The error to throw if reading `path` failed with `error`: a `ConfigError` if the file system gave the
+* reason, else `error` itself (a bug, or an error that already explains itself).
 */
 const unreadableFile = (path, error, mend) => {
 	if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return error;
@@ -14112,7 +14127,7 @@ const unreadableFile = (path, error, mend) => {
 };
 
 // src/files/yaml-text.ts
-/** Where the first bytes stand that are not UTF-8. */
+/** The position of the first bytes that are not UTF-8. */
 const encodingProblem = (bytes) => {
 	let line = 0;
 	for (let start = 0; start <= bytes.length; line += 1) {
@@ -14124,9 +14139,9 @@ const encodingProblem = (bytes) => {
 	return notUtf8(bytes, 1);
 };
 /**
-* The text of a file that a person wrote, without a byte order mark.
+* The text of a hand-written file, without a byte order mark.
 *
-* @throws ConfigError where it is not UTF-8 or holds an unresolved merge.
+* @throws {ConfigError} if it is not UTF-8 or contains an unresolved merge
 */
 const yamlText = (bytes, path) => {
 	const text = decodeUtf8(bytes);
@@ -14267,187 +14282,416 @@ function saysWhy(text, from) {
 	return SAYS_WHY.test(text.slice(from, from + 60));
 }
 
-// src/grading/answers/markers.ts
-/**
-* The languages of MGSM (bn, de, en, es, fr, ja, ru, sw, te, th, zh) and some more. The wordings are those in which
-* models of these languages state answers, among them the last lines of MGSM's examples.
-*/
-const LANGUAGES = [
+// src/grading/answers/languages.ts
+const END$2 = "(?![\\p{L}\\p{M}])";
+/** The languages of MGSM and AfriMGSM in Latin script, and some more, in the wordings in which models state answers. */
+const LATIN_LANGUAGES = [
 	{
 		language: "en",
-		noun: "\\b(?:ans(?:wer)?|final result)\\b",
-		object: "(?:,? (?:to|for|of|in|rounded|we|you|here|therefore|then|thus|now)\\b(?:[^\\n.:=]{0,60}?[^\\n.:=,])?,?| \\([^()\\n]{1,40}\\))",
+		nouns: ["answer\\b", "final result\\b"],
+		object: "(?:,? (?:to|for|of|in|rounded|we|you|here|therefore|then|thus|now|without)\\b(?:[^\\n.:=]{0,60}?[^\\n.:=,])?,?|, (?:which|the|representing|indicating|showing|expressed|given|written)\\b[^\\n.:=]{1,100}?,| \\([^()\\n]{1,40}\\))",
 		joint: "\\b(?:is|was|(?:would|must|should|will|can only|has to)(?: then| therefore| thus)? be|equals|comes (?:out )?to|turns out to be|becomes)\\b(?: given by\\b| equal to\\b)?"
 	},
 	{
 		language: "de",
-		noun: "\\b(?:antwort|endergebnis)\\b(?: auf (?:die|diese) frage)?",
+		nouns: ["antwort\\b", "endergebnis\\b"],
+		behind: "(?: auf (?:die|diese) frage)?",
 		joint: "(?:lautet|ist|beträgt|wäre|muss lauten)\\b(?: also\\b| daher\\b| somit\\b)?"
 	},
 	{
 		language: "es",
-		noun: "\\brespuesta\\b(?: (?:final|correcta|definitiva|a (?:la|esta) pregunta)\\b)*",
-		joint: "(?:es(?: igual a)?|será|sería|debe ser|sería entonces)(?![\\p{L}])(?: de\\b)?"
+		nouns: ["respuesta\\b"],
+		behind: "(?: (?:final|correcta|definitiva|a (?:la|esta) pregunta)\\b)*",
+		joint: `(?:es(?: igual a)?|será|sería|debe ser|sería entonces)${END$2}(?: de\\b)?`
 	},
 	{
 		language: "fr",
-		noun: "réponse(?!\\p{L})(?: (?:finale|correcte|à (?:la|cette) question)\\b)*",
-		joint: "(?:est|sera|serait|doit être)(?!\\p{L})(?: donc\\b)?(?: de\\b)?"
+		nouns: [`r[eé]ponse${END$2}`],
+		behind: "(?: (?:finale|correcte|à (?:la|cette) question)\\b)*",
+		joint: `(?:est|sera|serait|doit être)${END$2}(?: donc\\b)?(?: de\\b)?`
 	},
 	{
-		language: "pt",
-		noun: "\\bresposta\\b(?: (?:final|correta|certa|à pergunta)\\b)*",
-		joint: "(?:é|será|seria|deve ser)(?!\\p{L})(?: igual a\\b)?(?: de\\b)?"
+		language: "pt, gl, ca",
+		nouns: ["resposta\\b"],
+		behind: "(?: (?:final|correta|correcta|certa|à pergunta)\\b)*",
+		joint: `(?:é|és|será|seria|sería|deve ser)${END$2}(?: igual a\\b)?(?: de\\b)?`
 	},
 	{
 		language: "it",
-		noun: "\\brisposta\\b(?: (?:finale|corretta|esatta|giusta)\\b)*",
-		joint: "(?:è|sarà|sarebbe|deve essere)(?!\\p{L})(?: quindi\\b)?"
+		nouns: ["risposta\\b"],
+		behind: "(?: (?:finale|corretta|esatta|giusta)\\b)*",
+		joint: `(?:è|sarà|sarebbe|deve essere)${END$2}(?: quindi\\b)?`
 	},
 	{
-		language: "nl",
-		noun: "(?:eind)?antwoord\\b",
+		language: "nl, af",
+		nouns: ["antwoord\\b", "eindantwoord\\b"],
 		joint: "(?:is|luidt|bedraagt)\\b(?: dus\\b)?"
 	},
 	{
-		language: "sv",
-		noun: "\\bsvar(?:et)?\\b",
-		joint: "(?:är|er|blir)(?!\\p{L})"
+		language: "sv, da, nb, is",
+		nouns: ["svar(?:et|ið)?\\b"],
+		joint: `(?:är|er|blir)${END$2}`
 	},
 	{
 		language: "pl",
-		noun: "\\bodpowied[zź](?!\\p{L})",
-		joint: "(?:to|brzmi|wynosi)(?!\\p{L})"
+		nouns: [`odpowied[zź]${END$2}`],
+		joint: `(?:to|brzmi|wynosi)${END$2}`
 	},
 	{
-		language: "tr",
-		noun: "(?:cevabı?|cevap|yanıtı?)(?!\\p{L})",
+		language: "cs, sk",
+		nouns: [`odpov[eě][dď]${END$2}`],
+		joint: `(?:je|zní|znie)${END$2}`
+	},
+	{
+		language: "hr, bs, sl",
+		nouns: ["odgovor\\b"],
+		joint: "(?:je|glasi)\\b"
+	},
+	{
+		language: "hu",
+		nouns: ["válasz\\b"],
+		joint: "(?:az|tehát)\\b",
+		mayStandBare: true
+	},
+	{
+		language: "fi, et",
+		nouns: ["vastaus\\b", "vastus\\b"],
+		joint: "(?:on)\\b"
+	},
+	{
+		language: "lv, lt",
+		nouns: ["atbilde\\b", "atsakymas\\b"],
+		joint: "(?:ir|yra)\\b"
+	},
+	{
+		language: "ro",
+		nouns: ["răspuns(?:ul)?\\b"],
+		joint: "(?:este|e)\\b"
+	},
+	{
+		language: "eu",
+		nouns: ["erantzuna\\b"],
+		joint: "(?!)",
+		mayStandBare: true
+	},
+	{
+		language: "tr, az, uz",
+		nouns: [
+			`cevabı?${END$2}`,
+			`cevap${END$2}`,
+			`yanıtı?${END$2}`,
+			`cavab${END$2}`,
+			`javob${END$2}`
+		],
 		joint: "(?!)",
 		mayStandBare: true
 	},
 	{
 		language: "vi",
-		noun: "(?:đáp án|đáp số|câu trả lời)(?: (?:cuối cùng|đúng|chính xác))*",
-		joint: "(?:là|sẽ là)(?!\\p{L})"
+		nouns: [
+			"đáp án",
+			"đáp số",
+			"câu trả lời"
+		],
+		behind: "(?: (?:cuối cùng|đúng|chính xác))*",
+		joint: `(?:là|sẽ là)${END$2}`
 	},
 	{
-		language: "id",
-		noun: "\\bjawaban(?:nya)?\\b(?: (?:akhir|yang benar|akhirnya))*",
-		joint: "(?:adalah|ialah)\\b"
+		language: "id, ms, jv",
+		nouns: ["jawaban(?:nya|ipun|e)?\\b", "jawapan(?:nya)?\\b"],
+		behind: "(?: (?:akhir|yang benar|akhirnya))*",
+		joint: "(?:adalah|ialah|yaiku)\\b"
+	},
+	{
+		language: "tl",
+		nouns: ["sagot\\b"],
+		joint: "(?:ay)\\b"
 	},
 	{
 		language: "sw",
-		noun: "\\bjibu\\b(?: (?:sahihi|la mwisho|ni sahihi|la swali|lako|letu))*",
+		nouns: ["jibu\\b"],
+		behind: "(?: (?:sahihi|la mwisho|ni sahihi|la swali|lako|letu))*",
 		joint: "(?:ni|litakuwa)\\b"
 	},
 	{
+		language: "ha",
+		nouns: ["amsa(?:r|rmu|rta)?\\b"],
+		joint: "(?:ita ce|shi ne|ce|ita ne)\\b"
+	},
+	{
+		language: "yo",
+		nouns: ["i\\u0300?d[aá]\\u0301?h[uù]\\u0300?n\\b", "ìd[aá]\\u0301?h[uù]\\u0300?n\\b"],
+		joint: `(?:(?:sí|si|náà) )?(?:jẹ́?|ni)${END$2}`
+	},
+	{
+		language: "ig",
+		nouns: ["az[iị]\\u0323?za"],
+		joint: `b[uụ]\\u0323?${END$2}`
+	},
+	{
+		language: "zu, xh",
+		nouns: ["impendulo\\b"],
+		joint: "(?:ithi|ngu|yi|ngama)\\b-?"
+	},
+	{
+		language: "sn",
+		nouns: ["mhinduro\\b"],
+		joint: "(?:ndeyekuti|ndi)\\b"
+	},
+	{
+		language: "st, tn",
+		nouns: ["karabo\\b"],
+		joint: "(?:ke(?: gore)?|ke hore)\\b"
+	},
+	{
+		language: "rw",
+		nouns: ["igisubizo\\b"],
+		joint: "(?:ni)\\b"
+	},
+	{
+		language: "lg",
+		nouns: ["eky[’']okuddamu\\b", "okuddamu\\b"],
+		joint: "(?:kiri|kye|kiri nti|eri)\\b"
+	},
+	{
+		language: "ln",
+		nouns: ["eyano\\b"],
+		joint: "(?:na yango|ezali|eza)\\b"
+	},
+	{
+		language: "om",
+		nouns: ["deebii(?:n|saa)?\\b"],
+		joint: "(?:isaa)\\b"
+	},
+	{
+		language: "so",
+		nouns: ["jawaab(?:ta)?\\b"],
+		joint: "(?:waa)\\b"
+	},
+	{
+		language: "wo",
+		nouns: ["tontu\\b"],
+		joint: "(?:(?:li )?mooy)\\b"
+	},
+	{
+		language: "tw",
+		nouns: ["mmuae\\b"],
+		joint: `(?:no )?(?:ne|yɛ)(?: sɛ)?${END$2}`
+	},
+	{
+		language: "ee",
+		nouns: [`ŋuɖoɖo(?:a)?${END$2}`],
+		joint: "(?:nye)\\b"
+	},
+	{
+		language: "mg, ht, sq, cy",
+		nouns: [
+			"valiny\\b",
+			"repons\\b",
+			"përgjigj[ae]\\b",
+			"ateb\\b"
+		],
+		joint: "(?:dia|se|është|yw)\\b"
+	}
+];
+/** Those in other scripts. */
+const OTHER_LANGUAGES = [
+	{
 		language: "ru",
-		noun: "(?<![\\p{L}])(?:(?:окончательный|правильный|итоговый|верный) )?ответ(?:ом)?(?!\\p{L})(?: (?:на вопрос|задачи|на задачу))?",
-		joint: "(?:равен|равняется|составляет|будет|является|это)(?!\\p{L})|[—–-](?= )",
+		nouns: [`ответ(?:ом)?${END$2}`],
+		behind: "(?: (?:на вопрос|задачи|на задачу))?",
+		joint: `(?:равен|равняется|составляет|будет|является|это)${END$2}|[—–-](?= )`,
 		mayStandBare: true
 	},
 	{
 		language: "uk",
-		noun: "(?<![\\p{L}])(?:(?:остаточна|правильна) )?відповідь(?!\\p{L})",
-		joint: "(?:дорівнює|становить|буде|це)(?!\\p{L})|[—–-](?= )"
+		nouns: [`відповідь${END$2}`],
+		joint: `(?:дорівнює|становить|буде|це)${END$2}|[—–-](?= )`
 	},
 	{
-		language: "ja",
-		noun: "(?:答え|解答|回答|正解|答案)",
-		joint: "(?:は|が)[、,]?|として",
+		language: "be",
+		nouns: [`адказ${END$2}`],
+		joint: `(?:роўны|будзе)${END$2}|[—–-](?= )`
+	},
+	{
+		language: "bg, sr, mk, kk, mn",
+		nouns: [
+			`отговор(?:ът|а)?${END$2}`,
+			`одговор(?:от)?${END$2}`,
+			`жауап${END$2}`,
+			`хариулт${END$2}`
+		],
+		joint: `(?:е|је)${END$2}|[—–-](?= )`,
 		mayStandBare: true
 	},
 	{
+		language: "el",
+		nouns: [`απάντηση${END$2}`],
+		joint: `(?:είναι)${END$2}`
+	},
+	{
+		language: "ka, hy",
+		nouns: [`პასუხი(?:ა)?${END$2}`, `պատասխան(?:ը)?${END$2}`],
+		joint: "(?!)",
+		mayStandBare: true
+	},
+	{
+		language: "ja",
+		nouns: [
+			"答え",
+			"解答",
+			"回答",
+			"正解",
+			"答案"
+		],
+		joint: "(?:は|が)[、,]?|として",
+		mayStandBare: true,
+		isInside: true
+	},
+	{
 		language: "zh",
-		noun: "(?:(?:最终|最后|正确|最終|最後|正確)的?)?(?:答案|答[案]?(?=[:：]))",
-		joint: "】?(?:应该|应|應該|應)?(?:就)?(?:是|为|為|等于|等於|选|選)|】"
+		nouns: ["答案", "答[案]?(?=[:：])"],
+		joint: "】?(?:应该|应|應該|應)?(?:就)?(?:是|为|為|等于|等於|选|選)|】",
+		isInside: true
 	},
 	{
 		language: "ko",
-		noun: "(?:(?:최종|올바른) )?(?:정답|답변|답)",
-		joint: "(?:은|는|이)"
+		nouns: [
+			"정답",
+			"답변",
+			"답"
+		],
+		joint: "(?:은|는|이)",
+		isInside: true
 	},
 	{
 		language: "ar",
-		noun: "(?<!\\p{L})(?:ال)?(?:جواب|إجابة|اجابة)(?: (?:ال)?(?:نهائية|نهائي|صحيحة|صحيح))*(?!\\p{L})",
-		joint: "(?:هو|هي)(?!\\p{L})"
+		nouns: [
+			"جواب",
+			"إجابة",
+			"اجابة",
+			"ال(?:جواب|إجابة|اجابة)"
+		],
+		behind: `(?: (?:ال)?(?:نهائية|نهائي|صحيحة|صحيح))*${END$2}`,
+		joint: `(?:هو|هي)${END$2}`
 	},
 	{
-		language: "fa",
-		noun: "(?<!\\p{L})(?:پاسخ|جواب)(?: (?:نهایی|صحیح|درست))*(?!\\p{L})",
-		joint: "(?:برابر است با|برابر)(?!\\p{L})",
+		language: "fa, ur",
+		nouns: ["پاسخ", "جواب"],
+		behind: `(?: (?:نهایی|صحیح|درست))*${END$2}`,
+		joint: `(?:برابر است با|برابر|ہے)${END$2}`,
 		mayStandBare: true
 	},
 	{
 		language: "he",
-		noun: "(?<!\\p{L})התשובה(?: (?:הסופית|הנכונה))*(?!\\p{L})",
-		joint: "(?:היא|הוא)(?!\\p{L})"
+		nouns: ["התשובה"],
+		behind: `(?: (?:הסופית|הנכונה))*${END$2}`,
+		joint: `(?:היא|הוא)${END$2}`
 	},
 	{
-		language: "hi",
-		noun: "(?<!\\p{L})(?:(?:अंतिम|सही) )?(?:उत्तर|जवाब)(?![\\p{L}\\p{M}])",
-		joint: "(?:है|होगा|हैं)(?![\\p{L}\\p{M}])",
+		language: "hi, mr, ne",
+		nouns: [
+			`उत्तर${END$2}`,
+			`जवाब${END$2}`,
+			`जवाफ${END$2}`
+		],
+		joint: `(?:है|होगा|हैं|आहे|हो)${END$2}`,
 		mayStandBare: true
 	},
 	{
 		language: "bn",
-		noun: "(?<!\\p{L})(?:(?:চূড়ান্ত|সঠিক|সর্বশেষ) )?উত্তর(?:টি)?(?!(?!ঃ)[\\p{L}\\p{M}])",
-		joint: "(?:হল|হলো|হচ্ছে|হবে|হয়)(?![\\p{L}\\p{M}])",
+		nouns: ["উত্তর(?:টি)?(?!(?!ঃ)[\\p{L}\\p{M}])"],
+		joint: `(?:হল|হলো|হচ্ছে|হবে|হয়)${END$2}`,
 		mayStandBare: true
 	},
 	{
 		language: "te",
-		noun: "(?<!\\p{L})(?:(?:తుది|సరైన|చివరి) )?(?:సమాధానం|జవాబు)(?![\\p{L}\\p{M}])",
-		joint: "(?:ఏమిటంటే|అవుతుంది)(?![\\p{L}\\p{M}])",
+		nouns: [`సమాధానం${END$2}`, `జవాబు${END$2}`],
+		joint: `(?:ఏమిటంటే|అవుతుంది)${END$2}`,
 		mayStandBare: true
 	},
 	{
-		language: "th",
-		noun: "ค(?:ำ|ํา)ตอบ(?:สุดท้าย|ที่ถูกต้อง|ของคำถามนี้)*",
-		joint: "(?:คือ|เท่ากับ|เป็น)",
+		language: "ta, kn, ml, gu, pa, si",
+		nouns: [
+			`பதில்${END$2}`,
+			`விடை${END$2}`,
+			`ಉತ್ತರ(?:ವು)?${END$2}`,
+			`ഉത്തരം${END$2}`,
+			`જવાબ${END$2}`,
+			`ਜਵਾਬ${END$2}`,
+			`ਉੱਤਰ${END$2}`,
+			`පිළිතුර${END$2}`
+		],
+		joint: `(?:છે|ਹੈ)${END$2}`,
 		mayStandBare: true
+	},
+	{
+		language: "am, ti",
+		nouns: [`መልስ(?:ነው|ሱ|ዑ)?${END$2}`, `መልሱ${END$2}`],
+		joint: `(?:ነው|እዩ)${END$2}`,
+		mayStandBare: true
+	},
+	{
+		language: "th, lo",
+		nouns: ["ค(?:ำ|ํา)ตอบ", "ຄ(?:ຳ|ໍາ)ຕອບ"],
+		behind: "(?:สุดท้าย|ที่ถูกต้อง|ของคำถามนี้)*",
+		joint: "(?:คือ|เท่ากับ|เป็น|ແມ່ນ|ຄື)",
+		mayStandBare: true,
+		isInside: true
+	},
+	{
+		language: "km, my",
+		nouns: ["ចម្លើយ", "အဖြေ"],
+		joint: "(?:គឺ|မှာ|သည်)",
+		mayStandBare: true,
+		isInside: true
 	}
 ];
+
+// src/grading/answers/markers.ts
 /** Markup and quotes between the noun and what follows it: `**Answer**:`, `"answer":`. */
 const MARKUP$2 = "[*_\"'`}]{0,4}[\\p{Zs}\\t]{0,3}";
-/** The noun and what joins it to the answer; with words between only where a colon shows that the answer follows. */
-function withJoint({ noun, object, joint, mayStandBare }) {
+/** Adjectives that stand before the noun change nothing and are not matched. */
+function withJoint({ behind = "", object, joint, mayStandBare }, noun) {
 	const bare = mayStandBare ? "|(?=[ \\t]{1,3}[*_$]{0,4}[-−]?\\p{Nd})" : "";
 	const far = `[^\\n.:=]{1,80}?(?:${joint})[ \\t]?[:：]`;
-	return `(?:${noun})(?:${object === void 0 ? "" : `(?:${object})?`}${MARKUP$2}(?:[:=：ঃ→]|->|${joint}${bare})|${far})`;
+	return `${noun}${behind}(?:${object === void 0 ? "" : `(?:${object})?`}${MARKUP$2}(?:[:=：ঃ→]|->|${joint}${bare})|${far})`;
 }
-/** The languages whose wordings hold nothing but ASCII once their accents are left out of account: tried on every text. */
-const IN_LATIN = /* @__PURE__ */ new Set([
-	"en",
-	"de",
-	"es",
-	"fr",
-	"pt",
-	"it",
-	"nl",
-	"sv",
-	"pl",
-	"tr",
-	"vi",
-	"id",
-	"sw"
-]);
+/** Alternatives of which each begins with a literal letter, by these letters: most places of a text are passed over quickly. */
+function atInitials(boundary, alternatives) {
+	if (alternatives.length === 0) return [];
+	const byLetter = Map.groupBy(alternatives, (it) => it.charAt(0));
+	const groups = [...byLetter].map(([letter, some]) => `${letter}(?:${some.map((it) => it.slice(1)).join("|")})`);
+	return [`(?=[${[...byLetter.keys()].join("")}])${boundary}(?:${groups.join("|")})`];
+}
 /** `A: 18` at the beginning of a line, and `Ans. 18`. */
-const SHORT = "(?<=^[>*_#\\- \\t]{0,8})A[*_]{0,3}[ \\t]{0,3}[:：]|\\bAns\\.";
-function compiled(languages, also = "") {
-	return new RegExp(`${languages.map(withJoint).join("|")}${also}`, "gimu");
+const SHORT = "(?<=^[>*_#\\- \\t]{0,8})A[*_]{0,3}[ \\t]{0,3}[:：]|(?<!\\d\\s?)\\bans(?:[.:]|\\s?=| is\\b)";
+const ASCII_LETTER = /^[a-z]/;
+/** The nouns with what joins them, by how they begin: within a run of letters, or with a word. */
+function compiled(languages) {
+	const written = languages.flatMap((it) => it.nouns.map((noun) => ({
+		isInside: it.isInside ?? false,
+		source: withJoint(it, noun)
+	})));
+	const inside = written.filter((it) => it.isInside).map((it) => it.source);
+	const apart = written.filter((it) => !it.isInside).map((it) => it.source);
+	return [
+		...atInitials("\\b", apart.filter((it) => ASCII_LETTER.test(it))),
+		...atInitials("(?<![\\p{L}\\p{M}])", apart.filter((it) => !ASCII_LETTER.test(it))),
+		...atInitials("", inside)
+	].join("|");
 }
-const latin = LANGUAGES.filter(({ language }) => IN_LATIN.has(language));
-const LATIN$1 = compiled(latin, `|${SHORT}`);
-const ALL = compiled(LANGUAGES, `|${SHORT}`);
+const LATIN_SOURCE = compiled(LATIN_LANGUAGES);
+const LATIN$1 = new RegExp(`${LATIN_SOURCE}|${SHORT}`, "gimu");
+const ALL = new RegExp(`${LATIN_SOURCE}|${SHORT}|${compiled(OTHER_LANGUAGES)}`, "gimu");
 /** A line that says "the final answer" and nothing else is a heading: the answer stands below. */
 function headings(languages) {
-	const nouns = languages.map(({ noun }) => noun).join("|");
-	return new RegExp(`^[ \\t>*_#-]{0,10}(?:\\p{L}{1,12} |l[’']){0,2}(?:${nouns})[ \\t*_]{0,6}$`, "gimu");
+	const nouns = languages.flatMap(({ nouns, behind = "" }) => nouns.map((noun) => `${noun}${behind}`));
+	return new RegExp(`^[ \\t>*_#-]{0,10}(?:\\p{L}{1,16} |l[’']|[最终后正确終後確的]{1,5}|최종 ?){0,2}(?:${nouns.join("|")})[ \\t*_]{0,6}$`, "gimu");
 }
-const LATIN_HEADINGS = headings(latin);
-const ALL_HEADINGS = headings(LANGUAGES);
-const ONLY_LATIN = /^[\0-\u024f\u1e00-\u206f\u20a0-\u22ff]*$/;
+const LATIN_HEADINGS = headings(LATIN_LANGUAGES);
+const ALL_HEADINGS = headings([...LATIN_LANGUAGES, ...OTHER_LANGUAGES]);
+const ONLY_LATIN = /^[\0-\u02ff\u1e00-\u206f\u20a0-\u22ff]*$/;
 /** The patterns that find where an answer is stated in words, for the scripts that a text is written in. */
 function markersFor(text) {
 	return ONLY_LATIN.test(text) ? {
@@ -14458,8 +14702,6 @@ function markersFor(text) {
 		heading: ALL_HEADINGS
 	};
 }
-/** The words with which a text concludes, at the beginning of a sentence. */
-const CONCLUSION = /(?<=^|[.!?。।]\s{0,2}|\s{2}|\s(?=(?:Therefore|Thus|Hence|So),)|=\s?[$€£]?[\d.,]{1,20}(?:\s\p{L}{1,20})?\s(?=(?:Therefore|Thus|Hence|So)\s))\s{0,4}(?:\*\*)?(?:(?:Therefore|Thus|Hence|So|Consequently|In conclusion|As a result|Altogether|In total|Finally|Overall|In summary|Por (?:lo )?tanto|Entonces|Así que|Así|En total|Donc|Par conséquent|Ainsi|Au total|Daher|Also|Somit|Folglich|Insgesamt|Portanto|Logo|Assim|Quindi|Pertanto|Dus|Kwa hiyo|Hivyo|Таким образом|Следовательно|Итак|Поэтому|Значит|Тогда|Todėl|Oleh karena itu|Jadi|Vậy|Do đó|따라서|그러므로|इसलिए|अतः|অতএব|সুতরাং|তাই|అందువల్ల|కాబట్టి|కనుక|لذلك|إذن|وبالتالي)(?![\p{L}\p{M}])|したがって|よって|そのため|だから|つまり|所以|因此|故|综上所述|ดังนั้น)[,:：،、，]?/gu;
 
 // src/grading/answers/stated-answer.ts
 /** Longer than any answer; bounds the work that a hostile text can ask for. In UTF-16 code units. */
@@ -14478,6 +14720,19 @@ function whole(rule, content, at) {
 		isLast: true,
 		after: "",
 		isCut
+	};
+}
+/** A sentence that nothing marks; the lower `at` the weaker. */
+function unmarkedSentence(rule, text, at) {
+	return {
+		rule,
+		text,
+		form: "sentence",
+		at,
+		isBelow: false,
+		isLast: true,
+		after: "",
+		isCut: false
 	};
 }
 
@@ -14647,13 +14902,57 @@ function markedAnswers(text, also = []) {
 	return [...found.filter((it) => it !== void 0).sort((a, b) => b.at - a.at), ...last];
 }
 
+// src/grading/answers/afterthoughts.ts
+/** So much of the end of a text may be an afterthought. */
+const LONGEST$1 = 2500;
+const ADDRESS = /\[?https?:\/\/[^\s)\]]+[)\]]?(?:\([^()\s]*\))?/g;
+const DIGIT$2 = /\p{N}/u;
+/** Where a sentence or line ends. */
+const SENTENCE_END = /[.!?。！？।።](?=[\s*_)"'”’]|$)|\n/g;
+/** What goes on with the solution, takes it back, or says that there is none. */
+const GOES_ON$2 = /\b(?:so(?=,)|therefore|thus|hence|now|next|then|first|second|however|but|wait|unless|instead|actually|error|mistake|incorrect|wrong|invalid|impossible|contradict\p{L}*|cannot|can['’]t|unable|doesn['’]t|don['’]t have|not (?:possible|enough|sufficient|make sense|match|correct)|insufficient|missing|(?:need|have|want|wants|needs) to|to (?:find(?! out more| more)|calculate|determine|compute|get)|let['’]?s|let us|we (?:must|should|can now)|step|assum(?:e|ing)|if)\b(?! you(?:['’](?:d|re|ve))?\b)/iu;
+/** Of other languages the words are not known by which a text goes on or takes its answer back. */
+const IS_ENGLISH = /\b(?:the|you|your|this|that|it|is|are|out|more|with|let me|hope|good|great|well|thanks?)\b/i;
+const ASKS = /\b(?:how (?:many|much|long|far|old|often)|what|which)\b[^.!]*\?/i;
+/** How a check of the working begins, at the beginning of a line or sentence. */
+const CHECK = /(?:^|\n|[.!]\s)[\s*_#>-]{0,6}(?:(?:now|finally|also),? )?(?:(?:let['’]?s|let us|let me|we can(?: also)?|I(?:['’]ll| will)|to)(?: (?:quickly|now|also|just))? (?:double[- ]?)?(?:check|verify|confirm)\b|(?:double[- ]?)?check(?:ing)?(?: the (?:answer|result|work)| (?:our|my) (?:answer|work))?[*_]{0,3}:|verif(?:ication|ying)\b)/gi;
+const FAILS = /\b(?:wait|however|but|incorrect|wrong|mistake|error|contradict\p{L}*|does(?:n['’]t| not)|is(?:n['’]t| not)|not equal|re-?(?:calculate|check|evaluate|consider))\b|≠|\\neq|❌|✗/iu;
+/** The end of the last sentence of a text that holds a number; -1 where that is its last one, or none does. */
+function endOfNumbers(text) {
+	const from = Math.max(0, text.length - LONGEST$1);
+	const tail = text.slice(from).replaceAll(ADDRESS, (it) => " ".repeat(it.length));
+	let last = tail.length - 1;
+	while (last >= 0 && !DIGIT$2.test(tail.charAt(last))) last--;
+	if (last < 0) return -1;
+	SENTENCE_END.lastIndex = last;
+	const end = SENTENCE_END.exec(tail);
+	return end === null || tail.slice(end.index + 1).trim() === "" ? -1 : from + end.index + 1;
+}
+/** A sentence that ends, a smiley, an address: the text was not cut. */
+const ENDS = /[.!?。！？।።…:)\]"”’*_]\s*$|\p{Extended_Pictographic}\uFE0F?\s*$|https?:\/\/\S+\s*$/u;
+/**
+* A text without what it adds to its answer at the end: remarks that hold no number, or a check of the working that does not fail.
+* Undefined where it adds nothing, goes on with the solution, takes the answer back, or breaks off.
+*/
+function withoutAfterthought(text) {
+	if (!ENDS.test(text.slice(-200))) return void 0;
+	const end = endOfNumbers(text);
+	const added = end === -1 ? "" : text.slice(end).replaceAll(ADDRESS, " ");
+	if (IS_ENGLISH.test(added) && !GOES_ON$2.test(added) && !ASKS.test(added)) return text.slice(0, end);
+	const tail = Math.max(0, text.length - LONGEST$1);
+	CHECK.lastIndex = tail;
+	const check = CHECK.exec(text);
+	if (check === null || check.index === 0 || FAILS.test(text.slice(check.index))) return void 0;
+	return text.slice(0, check.index + (/^[.!]/.test(check[0]) ? 1 : 0));
+}
+
 // src/grading/answers/arithmetic.ts
 /** Longer calculations are not checked. */
 const LONGEST = 200;
-const NUMERAL = String.raw`\d[\d,]*(?:\.\d+)?%?|\.\d+`;
-const TOKENS = new RegExp(`${NUMERAL}|[-+*/×·÷x−()]`, "gi");
+const NUMERAL$1 = String.raw`\d[\d,]*(?:\.\d+)?%?|\.\d+`;
+const TOKENS = new RegExp(`${NUMERAL$1}|[-+*/×·÷x−()]`, "gi");
 /** Units, names and signs of currency, which a calculation may hold beside its numbers. */
-const WORDS$1 = /[$€£¥₹*_\\]|(?<!\p{L})(?!x(?!\p{L}))\p{L}[\p{L}\p{M}'’.]*|\/\s?(?=\p{L})/giu;
+const WORDS$2 = /[$€£¥₹*_\\]|(?<!\p{L})(?!x(?!\p{L}))\p{L}[\p{L}\p{M}'’.]*|\/\s?(?=\p{L})/giu;
 function valueOf(numeral) {
 	const plain = numeral.replaceAll(",", "");
 	return plain.endsWith("%") ? Number(plain.slice(0, -1)) / 100 : Number(plain);
@@ -14697,7 +14996,7 @@ function evaluated(tokens) {
 */
 function comesTo(calculation, result) {
 	if (calculation.length > LONGEST) return false;
-	const plain = calculation.replaceAll(/(?<=[\d%)])\s*\*+\s*(?=[$(\d])/g, " × ").replaceAll(WORDS$1, " ");
+	const plain = calculation.replaceAll(/(?<=[\d%)])\s*\*+\s*(?=[$(\d])/g, " × ").replaceAll(WORDS$2, " ");
 	const tokens = plain.match(TOKENS) ?? [];
 	if (tokens.join("").length !== plain.replaceAll(/\s/g, "").length) return false;
 	if (tokens.filter((token) => /\d/.test(token)).length < 2) return false;
@@ -14706,17 +15005,37 @@ function comesTo(calculation, result) {
 	return value !== void 0 && Math.abs(value - valueOf(result)) <= .5000001 * 10 ** -decimals * (decimals > 0 ? 1 : 1e-6);
 }
 /** A calculation at the end of a line, with its result. */
-const AT_END = new RegExp(String.raw`(?:^|[=:])([^=:\n]*\d[^=:\n]*)=\s?[($€£]{0,2}(${NUMERAL})[)\s]*$`);
+const AT_END = new RegExp(String.raw`(?:^|[=:])([^=:\n]*\d[^=:\n]*)=\s?[($€£]{0,2}(${NUMERAL$1})[)\s]*$`);
 /** Whether a line ends in a calculation that comes to the number after its equals sign. */
 function endsInRightResult(line) {
 	const [, calculation = "", result = ""] = AT_END.exec(line.slice(-200).replaceAll(/\s+/g, " ")) ?? [];
 	return result !== "" && comesTo(calculation, result);
 }
-const IN_BRACKETS = new RegExp(String.raw`(${NUMERAL})([^\d()]{0,40})\s\(([^()=]*\d[^()=]*)(?:\)|$)`, "g");
+const IN_BRACKETS = new RegExp(String.raw`(${NUMERAL$1})([^\d()]{0,40})\s\(([^()=]*\d[^()=]*)(?:\)|$)`, "g");
 /** A text without the calculations in brackets behind numbers that they come to: "70 friends (20 + 50)". */
 function withoutRightCalculations(text) {
 	return text.replaceAll(IN_BRACKETS, (whole, number, words, calculation) => comesTo(calculation, number) ? `${number}${words}` : whole);
 }
+
+// src/grading/answers/conclusions.ts
+/** Words with which a sentence concludes, in any of the languages of the answer markers and some more. */
+const WORDS$1 = [
+	"Therefore|Thus|Hence|So|Consequently|In conclusion|As a result|Altogether|All together|Together|Combined|In total|In all|Finally|Overall|In summary",
+	"(?:Now )?(?:[Ww]e|I) can (?:now )?(?:conclude|see|determine|say)(?: that)?",
+	"(?:That|This|It|Which) (?:means|leaves|gives|makes)(?: that)?(?: (?:us|her|him|them))?(?: with)?",
+	"Por (?:lo )?tanto|Entonces|Así que|Así|En total|Donc|Par conséquent|Ainsi|Au total|Daher|Also|Somit|Folglich|Insgesamt|Portanto|Logo|Assim|No total|Ao todo|Quindi|Pertanto|In totale|Perciò|Dus|In totaal|Així|Per tant|Polo tanto|Beraz|Guztira",
+	"Så|Alltså|Därför|Totalt|Derfor|Altså|I alt|Łącznie|Więc|Zatem|Dlatego|Celkem|Takže|Proto|Dakle|Stoga|Ukupno|Torej|Skupaj|Deci|Prin urmare|Astfel|Tehát|Így|Összesen|Siis|Joten|Yhteensä|Seega|Kokku|Tātad|Taigi|Todėl",
+	"Dolayısıyla|Bu nedenle|Yani|Sonuç olarak|Toplam(?:da)?|Oleh karena itu|Oleh itu|Jadi|Maka|Dengan demikian|Vậy|Vì vậy|Như vậy|Do đó|Tổng cộng|Kaya|Samakatuwid",
+	"Kwa hiyo|Hivyo|Kwa jumla|Don haka|N[ií]tor[ií] n[aá]à?|Ya mere|Saka|Ngakho(?:-ke)?|Ke ngoko|Bityo|Ka hona|Kanaafuu|N[’']olwekyo",
+	"Таким образом|Следовательно|Итак|Поэтому|Значит|Тогда|Всего|Отже|Тому|Разом|Следователно|Дакле|Άρα|Επομένως|Συνεπώς|Συνολικά",
+	"따라서|그러므로|इसलिए|अतः|इस प्रकार|म्हणून|त्यामुळे|অতএব|সুতরাং|তাই|মোট|అందువల్ల|కాబట్టి|కనుక|ஆகவே|எனவே|ಆದ್ದರಿಂದ|അതിനാൽ|તેથી|ਇਸ ਲਈ|لذلك|إذن|وبالتالي|اس لیے|لہذا|بنابراین|پس|לכן|ስለዚህ"
+].join("|");
+/** In scripts that write no space between words. */
+const JOINED_WORDS = "したがって|よって|そのため|だから|つまり|所以|因此|故|综上所述|ดังนั้น";
+/** Where a sentence may begin; in a line without full stops also behind the result of a calculation. */
+const BEGINS = "(?<=^|[.!?。।።]\\s{0,2}|\\s{2}|\\s(?=(?:Therefore|Thus|Hence|So),)|=\\s?[$€£]?[\\d.,]{1,20}(?:\\s\\p{L}{1,20})?\\s(?=(?:Therefore|Thus|Hence|So)\\s))";
+/** The words with which a text concludes, at the beginning of a sentence. */
+const CONCLUSION = new RegExp(`${BEGINS}\\s{0,4}(?:\\*\\*)?(?:(?:${WORDS$1})(?![\\p{L}\\p{M}])|${JOINED_WORDS})[,:،、，፣]?`, "gu");
 
 // src/grading/answers/sentences.ts
 /** Marks that end a sentence in any of the scripts that the markers are written in. */
@@ -14738,6 +15057,92 @@ function firstSentence(text) {
 }
 /** Behind bold, what changes the value in it. */
 const CHANGES_BOLD = /^(?:\s(?:million|billion|thousand|hundred|dozen|and (?:a|\d)|\p{L}+,? and \d|(?:hours?|minutes?|feet|foot|years?|months?|weeks?|days?|pounds?|dollars?),? \d)|%? of )/u;
+/** Words that never end a sentence. */
+const GOES_ON$1 = /\s(?:is|are|was|were|be|equals?|to|the|of|an?|and|or|by|for|that|which|with|in|on|at|from|than|as|because|if)$/i;
+
+// src/grading/answers/last-lines.ts
+const NUMERAL = String.raw`[-−]?\d[\d,]*(?:\.\d+)?`;
+const NUMBERS = new RegExp(`(?<![\\d.,])${NUMERAL}(?![\\d,]*\\d)`, "g");
+/** A number with its sign of currency before it and its unit behind it. */
+const VALUE = String.raw`(?:US|USD|Rs\.?)?[ ]?[$€£¥₹]?[ ]?(${NUMERAL})(?:[ ]?(?:%|°C?|[$€£¥₹])|[ ]?\p{L}[\p{L}\p{M}]*(?:[ ]\p{L}[\p{L}\p{M}]*){0,2})?`;
+/** A line that is a value and nothing else. */
+const BARE = new RegExp(`^[\\s*_$\\\\[(>\`]{0,8}${VALUE}$`, "u");
+/** A line that says of what the number at its end is the value. */
+const LABELLED$1 = new RegExp(`^[\\s*_#>•-]{0,8}(\\p{L}[^\\p{N}:=\\n?!]{0,80}?)[*_]{0,3}[ ]?[:：=][*_\\s$]{0,6}${VALUE}$`, "u");
+/** What is no answer to any question, or one of several. */
+const OTHER_LABEL = /\b(?:confidence|score|rating|level|difficulty|step|check|verif\p{L}*|tokens?|page|date|time taken|note|hint|source|points?|grade|version|line|example|question|exercise|problem|case|part|day|option|choice)\s*$/iu;
+const LIST_ITEM = /^\s*(?:[-•*]\s|\d{1,2}[.)]\s)/;
+const NOTHING_SAID = /^[\s$\\[\]*_`-]*$/;
+function digitsOf$1(written) {
+	return written.replaceAll(",", "").replace("−", "-").replace(/\.0+$/, "");
+}
+__name(digitsOf$1, "digitsOf");
+function lastNumbers(text) {
+	return (text.slice(-600).replaceAll(/\{,\}|\\,/g, ",").match(NUMBERS) ?? []).map(digitsOf$1);
+}
+/** The last line before `end` that says something, and what stands before it. */
+function lineBefore(text, end) {
+	let to = end;
+	for (;;) {
+		const newline = to === 0 ? -1 : text.lastIndexOf("\n", to - 1);
+		const line = text.slice(newline + 1, to);
+		if (newline === -1 || !NOTHING_SAID.test(line)) return {
+			line,
+			before: text.slice(0, newline + 1)
+		};
+		to = newline;
+	}
+}
+/**
+* A last line that is a value, which the line above announces (it ends in a colon) or states itself; or that says of what the last
+* result of the working is the value: "Fruit: 12".
+*/
+function valueLine(text, endOfContent) {
+	const { line, before } = lineBefore(text, endOfContent);
+	if (line.length > 150 || before.trim() === "") return void 0;
+	const above = lineBefore(before, before.trimEnd().length);
+	const bare = BARE.exec(line);
+	if (bare !== null && !LIST_ITEM.test(line) && !BARE.test(above.line.trim())) {
+		const value = digitsOf$1(bare[1] ?? "");
+		const announced = /^(.*)[:：]\W{0,9}$/su.exec(above.line.slice(-150))?.[1];
+		const isAnnounced = announced !== void 0 && !OTHER_LABEL.test(announced);
+		const isKnown = isAnnounced ? lastNumbers(before).includes(value) : lastNumbers(above.line).at(-1) === value;
+		const ends = text.slice(endOfContent).trim() !== "";
+		return isKnown || isAnnounced && ends ? whole("last-line", line.replace(/^[\s*_$\\[(>`]+/, ""), -4) : void 0;
+	}
+	const labelled = LABELLED$1.exec(line);
+	if (labelled === null || OTHER_LABEL.test(labelled[1] ?? "")) return void 0;
+	if (LABELLED$1.test(above.line.trim()) && /^[^\n]*\n$/.test(before.slice(above.before.length))) return void 0;
+	return lastNumbers(before).at(-1) === digitsOf$1(labelled[2] ?? "") ? unmarkedSentence("last-line", line.slice(line.search(/[:：=]/) + 1).trim(), -4) : void 0;
+}
+/** Where a text goes over its own working. */
+const CHECKS = /\b(?:check(?:s|ed|ing)?|verif(?:y|ies|ied|ication)|confirm(?:s|ed|ing)?|proof|prove|double-check|sanity)\b/i;
+/** LaTeX of calculations, and what it is in plain text. */
+const LATEX$1 = [
+	[/\\(?:text|mathrm|mbox)\s?\{[^{}]*\}/g, " "],
+	[/\\[dt]?frac\s?\{([^{}]*)\}\s?\{([^{}]*)\}/g, "($1)/($2)"],
+	[/\\(?:times|cdot)(?![a-z])/g, "×"],
+	[/\\div(?![a-z])/g, "÷"],
+	[/\{,\}/g, ","],
+	[/\\[,;! ()[\]]/g, " "],
+	[/\\\$/g, "$"]
+];
+function plainCalculation(line) {
+	if (!/[\\{]/.test(line)) return line;
+	return LATEX$1.reduce((plain, [pattern, to]) => plain.replaceAll(pattern, to), line);
+}
+const RESULT_AT_END = new RegExp(`=[*\\s$]{0,4}[$€£]?\\s?(${NUMERAL})[\\s)*$]{0,4}((?:\\s?\\/?\\p{L}[^=\\p{N}\\n]{0,60})?)$`, "u");
+/** A last sentence that ends the working: its calculation, which is right, and the result of it. */
+function lastResult(sentence, above) {
+	const plain = plainCalculation(sentence).replaceAll(/\*{2,}/g, "").replaceAll(/\s+/g, " ").trim();
+	const match = RESULT_AT_END.exec(plain);
+	if (match === null || GOES_ON$1.test(plain) || CHECKS.test(sentence) || CHECKS.test(above.slice(-200))) return void 0;
+	const [, value = "", unit = ""] = match;
+	const calculation = plain.slice(0, match.index);
+	const begin = Math.max(calculation.lastIndexOf(":"), calculation.lastIndexOf(", "), calculation.search(/\d[^:]*$/) - 1);
+	if (![calculation, calculation.slice(begin + 1)].some((it) => endsInRightResult(`${it}= ${value}`))) return void 0;
+	return unmarkedSentence("last-line", `${value}${unit.trimEnd()}`, -4);
+}
 
 // src/grading/answers/unmarked-answers.ts
 const BOLD$1 = /\*\*([^*\n]{1,200}?)\*\*/g;
@@ -14766,7 +15171,7 @@ function bareText(text) {
 	return (end === text.length || saysWhy(text, end) || isApart) && line.length <= LONGEST_BARE ? whole("whole-text", line, -3) : void 0;
 }
 /** A step that is still to be taken. */
-const ON_THE_WAY = /^(?:step\b|(?:we|you|I|let['’]?s|let us)\s(?:(?:must|need to|can|could|should|have to|will|now)\s)*(?:subtract|divide|multiply|add|take|find|calculate|compute|use|solve|set|write|start|look|check)\b)/i;
+const ON_THE_WAY = /^(?:step\b|(?:we|you|I|let['’]?s|let us)\s(?:(?:must|need to|can|could|should|have to|will|now)\s)*(?:substitute|plug|apply|simplify|rewrite|consider|subtract|divide|multiply|add|take|find|calculate|compute|use|solve|set|write|start|look|check)\b)/i;
 /** What ends in words behind its last number was not cut within a number. */
 const ENDS_IN_WORDS = /\d[^\d\n]*\s\p{L}{2,}\s\p{L}{2,}[^\d\n]*$/u;
 /** The last line of a text; "Therefore, the total is:" goes on in the next one. */
@@ -14777,7 +15182,7 @@ function lastLine$1(text, endOfContent) {
 __name(lastLine$1, "lastLine");
 /** Whether a line that does not end was hardly cut. */
 function isComplete(line) {
-	return ENDS_IN_WORDS.test(line) || endsInRightResult(line);
+	return ENDS_IN_WORDS.test(line) && !GOES_ON$1.test(line) || endsInRightResult(line);
 }
 /** The last sentence of a text, where it begins with "therefore" or the like. One that does not end may have been cut. */
 function conclusion(text, endOfContent) {
@@ -14790,36 +15195,32 @@ function conclusion(text, endOfContent) {
 	if (said === "" || firstSentence(said).length < said.length - 1) return void 0;
 	return withResult(text, endOfContent - (line.length - match.index), unmarkedSentence("conclusion", said, -2));
 }
-function unmarkedSentence(rule, text, at) {
-	return {
-		rule,
-		text,
-		form: "sentence",
-		at,
-		isBelow: false,
-		isLast: true,
-		after: "",
-		isCut: false
-	};
-}
+/** A sentence that supposes something, or says how to go on. */
+const CONDITION_OR_PLAN = /^(?:if|when|suppose|assum\p{L}*|to|we|you|let|now we|the (?:question|problem)|for example)\b|\?/iu;
 const LONGEST_SENTENCE = 300;
 /** Words behind which a clause says what follows, in the languages of MGSM. */
-const FOLLOWS = /(?:,|;|\s[-–—])\s(?:and )?(?:so|therefore|thus|hence|consequently|which (?:means|makes|gives|leaves)(?: that)?(?: (?:her|him|them|us))?|meaning(?: that)?|leaving(?: (?:her|him|them|us|only))?(?: with)?|giving(?: (?:her|him|them|us))?|making|resulting in|for a total of|totall?ing|por lo que|así que|por lo tanto|entonces|lo que (?:da|significa|deja)|donc|ce qui (?:donne|fait|signifie)|par conséquent|also|daher|somit|folglich|sodass|was (?:bedeutet|ergibt)|поэтому|значит|следовательно|то есть|что (?:составляет|означает)|hivyo|kwa hiyo|basi|então|portanto|logo|quindi|perciò|dus)(?![\p{L}]),?(?: (?:that|que|dass|что|kwamba))?\s/giu;
+const FOLLOWS = /(?:,|;|\s[-–—])\s(?:and )?(?:so|therefore|thus|hence|consequently|which (?:means|makes|gives|leaves)(?: that)?(?: (?:her|him|them|us))?|meaning(?: that)?|leaving(?: (?:her|him|them|us|only))?(?: with)?|giving(?: (?:her|him|them|us))?|making|resulting in|for a total of|totall?ing(?: up)?(?: to)?|(?:we|I)(?: can)?(?: now)? (?:determine|conclude|see|find|get|say|know)(?: that)?|por lo que|así que|por lo tanto|entonces|lo que (?:da|significa|deja)|donc|ce qui (?:donne|fait|signifie)|par conséquent|also|daher|somit|folglich|sodass|was (?:bedeutet|ergibt)|поэтому|значит|следовательно|то есть|что (?:составляет|означает)|hivyo|kwa hiyo|basi|então|portanto|logo|quindi|perciò|dus)(?![\p{L}]),?(?: (?:that|que|dass|что|kwamba))?\s/giu;
 /** What holds where a condition does: "If she sells 9 of 16, then she has 7 left." */
 const CONDITION = /^(?:If|When|Since|Because|As|Given that)\s[^?]*,\s((?:then\s)?(?:[^,?]|,(?=\d))*)$/s;
 /** The result of a calculation in the working. */
-const RESULT = /[=≈]\s?[($€£]{0,2}(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d?\s?[-+*/×·÷x=^])/g;
+const RESULT = /[=≈][\s*]{0,4}[($€£]{0,2}(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d?\s?[-+*/×·÷x=^])/g;
 const RESULT_REACH = 300;
 const WORDS = /\p{L}{2,}\s+\p{L}{2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2}/u;
 const PLAIN_NUMBER = /(?<![\d.,])-?\d[\d,]*(?:\.\d+)?(?![\d,]*\d)/g;
 /** A sentence that asks, plans, supposes, or says that there is no answer. */
-const NO_ANSWER = /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?(?!(?:\s\p{L}+){0,4}\s[$€£]?\d)|(?:is|are) missing|unknown|require[sd]?(?! (?:to|per|for|in|by)\b)|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
+const NO_ANSWER = /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?(?!(?:\s\p{L}+){0,8}\s[$€£]?\d)|(?:is|are) missing|unknown|require[sd]?(?! (?:to|per|for|in|by)\b)|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
 /** The last sentence of a text, in its last line; undefined where it may have been cut, or is longer than any answer. */
 function lastSentence(text, endOfContent) {
 	const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
-	let rest = content.slice(content.lastIndexOf("\n") + 1).trim();
-	if (!/[.!。।]/.test(text.slice(endOfContent)) && !isComplete(rest)) return void 0;
+	const line = content.slice(content.lastIndexOf("\n") + 1).trim();
+	return /[.!。।]/.test(text.slice(endOfContent)) || isComplete(line) ? lastOf(text, endOfContent) : void 0;
+}
+/** The last sentence, whether it ends or not. */
+function lastOf(text, endOfContent) {
+	const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
+	let rest = content.slice(content.replaceAll(/=[ \t]*\n{1,2}(?=[ \t]*[$€£]?[\d.,]+(?:[ \t]\p{L}+)?$)/gu, (it) => " ".repeat(it.length)).lastIndexOf("\n") + 1).trim();
 	for (let sentence = firstSentence(rest); sentence.length < rest.length; sentence = firstSentence(rest)) rest = rest.slice(sentence.length + 1).replace(/^[\s*_)"'”’\]]+/, "");
+	rest = rest.replace(/^Step \d{1,2}: /, "");
 	return rest === "" || rest.length > LONGEST_SENTENCE ? void 0 : rest;
 }
 /** A short line that ends in the result of its calculation was hardly cut. */
@@ -14829,16 +15230,17 @@ function onlySentence(text, endOfContent) {
 	if (text.length > 2 * LONGEST_SENTENCE) return void 0;
 	const said = text.slice(0, endOfContent).trim();
 	const ends = text.slice(endOfContent).trim() !== "";
-	if (!(ends || ENDS_IN_WORDS.test(said) || HARDLY_CUT.test(said)) || !ends && said.length > LONGEST_BARE) return void 0;
+	if (!(ends || ENDS_IN_WORDS.test(said) && !GOES_ON$1.test(said) || HARDLY_CUT.test(said)) || !ends && said.length > LONGEST_BARE) return void 0;
 	return said.length <= LONGEST_SENTENCE && !said.includes("\n") && firstSentence(said) === said && !NO_ANSWER.test(said) ? unmarkedSentence("whole-text", said, -5) : void 0;
 }
 /** The clause of the last sentence that says what follows from the rest: "She sold 9 of 16, so she has 7 left." */
 function lastClause(text, endOfContent) {
 	const sentence = lastSentence(text, endOfContent);
-	if (sentence === void 0 || NO_ANSWER.test(sentence)) return void 0;
+	if (sentence === void 0) return void 0;
 	const [match] = matchesOf(FOLLOWS, sentence).slice(-1);
 	const said = (match === void 0 && CONDITION.test(sentence) ? CONDITION.exec(sentence)?.[1] : match && sentence.slice(match.index + match[0].length))?.replaceAll(/\s+/g, " ").trim() ?? "";
-	return said === "" || ON_THE_WAY.test(said) ? void 0 : unmarkedSentence("conclusion", said, -4);
+	const denied = NO_ANSWER.test(match === void 0 ? sentence : said);
+	return said === "" || denied || ON_THE_WAY.test(said) ? void 0 : unmarkedSentence("conclusion", said, -4);
 }
 /** A number as a text writes it, without what groups its digits, and without decimals that are nought. */
 function digitsOf(written) {
@@ -14889,19 +15291,49 @@ function quantityLine(text, endOfContent) {
 	const before = text.slice(0, text.lastIndexOf(sentence, endOfContent));
 	return /\n[ \t]*$/.test(before) && QUANTITY_LINE.test(sentence) ? unmarkedSentence("conclusion", sentence, -4) : void 0;
 }
-/** What the end of a completion, or the whole of a short one, states without a marker; the strongest first. */
-function unmarkedAnswers(text) {
+/** The last sentence, where it ends the working with the result of a calculation. */
+function endOfWorking(text, endOfContent) {
+	const sentence = lastOf(text, endOfContent);
+	if (sentence === void 0 || !sentence.includes("=")) return void 0;
+	if (NO_ANSWER.test(sentence.slice(sentence.lastIndexOf(", ") + 1).trim())) return void 0;
+	const above = text.slice(0, text.lastIndexOf(sentence, endOfContent));
+	const found = lastResult(sentence, above);
+	const isOneOfMany = /=[^\n]*\s*$/.test(above.slice(-200));
+	return /[.!。।]/.test(text.slice(endOfContent)) || !isOneOfMany || /\p{L}/u.test(found?.text ?? "") ? found : void 0;
+}
+/** The last sentence, which may say how much there is of what the question asks. */
+function finalSentence(text, endOfContent) {
+	const sentence = lastSentence(text, endOfContent);
+	if (sentence === void 0 || !/[.!。।]/.test(text.slice(endOfContent)) || NO_ANSWER.test(sentence)) return void 0;
+	return CONDITION_OR_PLAN.test(sentence) ? void 0 : unmarkedSentence("last-sentence", sentence, -6);
+}
+function endAnswers(text) {
 	const endOfContent = contentEnd(text);
 	return [
 		boldEnding(text, endOfContent),
 		conclusion(text, endOfContent),
 		bareText(text),
+		valueLine(text, endOfContent),
 		lastClause(text, endOfContent),
 		repeatedResult(text, endOfContent),
 		totalLine(text, endOfContent),
 		quantityLine(text, endOfContent),
-		onlySentence(text, endOfContent)
+		onlySentence(text, endOfContent),
+		endOfWorking(text, endOfContent),
+		finalSentence(text, endOfContent)
 	].filter((it) => it !== void 0);
+}
+/** The rules that hold where something is added to the answer. */
+const BEFORE_AFTERTHOUGHT = /* @__PURE__ */ new Set([
+	"conclusion",
+	"last-line",
+	"bold-ending"
+]);
+/** What the end of a completion, or the whole of a short one, states without a marker; the strongest first. */
+function unmarkedAnswers(text) {
+	const before = withoutAfterthought(text);
+	const added = before === void 0 ? [] : endAnswers(before).filter(({ rule }) => BEFORE_AFTERTHOUGHT.has(rule));
+	return [...endAnswers(text), ...added];
 }
 
 // src/grading/answers/read-stated.ts
@@ -15275,11 +15707,11 @@ function inWords(letters, word) {
 * the right one's text: who names that one in words would be wrong. Wrong options may share a text, or have none.
 */
 function readChoiceQuestion(item) {
-	const question = read$1.get(item) ?? questionOf$1(item);
+	const question = read$1.get(item) ?? questionOf$2(item);
 	read$1.set(item, question);
 	return question;
 }
-function questionOf$1({ answer, meta }) {
+function questionOf$2({ answer, meta }) {
 	const file = (reason) => ({
 		reason,
 		flawOf: "file"
@@ -15311,7 +15743,7 @@ function questionOf$1({ answer, meta }) {
 		answer: letter
 	};
 }
-__name(questionOf$1, "questionOf");
+__name(questionOf$2, "questionOf");
 
 // src/grading/choice/stated-option.ts
 /** Words before a letter that do not change which one it is. */
@@ -15319,7 +15751,7 @@ const LEAD = /^(?:(?:definitely|clearly|obviously|almost certainly|probably|like
 /** "not B but C", AではなくB: what stands before is no answer. */
 const CORRECTED = /^(?:not \(?[A-Z]\)?,? but (?:rather )?|\(?[A-Z]\)?\s?(?:では|じゃ)なく(?:て)?\s?|\(?[A-Z]\)?\s?(?:이|가) 아니라\s|不是\s?\(?[A-Z]\)?[,，]?\s?而是|\(?[a-zA-Z]\)? no, sino )/iu;
 /** Another option beside the first, behind its text: `A. Rome and C. Bonn`, `A, but C is also correct`, `(A)(C)`. */
-const BESIDE$1 = /^\)?\s?\(([A-Z])\)|(?:[,;+&/|]|\band\b|\bor\b|\balso\b|\bas well as\b|\b[Hh]owever\b,?|と|와|과|和|及|或)\s?(?:also |possibly |maybe |both |but |rather |perhaps )?(?:[Oo]ption )?(?:\(([A-Z])\)|([A-Z])[).:](?=\s|$)|([B-HJ-Z])(?=\s*[.!)\]]*$|\s\(| is (?:also|correct|right)\b| are| とも|です|입니다))/gu;
+const BESIDE$2 = /^\)?\s?\(([A-Z])\)|(?:[,;+&/|]|\band\b|\bor\b|\balso\b|\bas well as\b|\b[Hh]owever\b,?|と|와|과|和|及|或)\s?(?:also |possibly |maybe |both |but |rather |perhaps )?(?:[Oo]ption )?(?:\(([A-Z])\)|([A-Z])[).:](?=\s|$)|([B-HJ-Z])(?=\s*[.!)\]]*$|\s\(| is (?:also|correct|right)\b| are| とも|です|입니다))/gu;
 /** `A. Rome B. Paris`: all options are listed. */
 const LISTS_NEXT = /^[).:]?\s[^.!?;\n]{1,80}\s\(?B[).:]\s/;
 const CONTRAST = /\b(?:not|wrong|incorrect|rather than|instead|than|exclude|unlike|false|while|whereas|although|though|since|because|(?<!well )as(?! well as)|eliminat\w+)\b|n['’]t|ない|아니|不/i;
@@ -15343,7 +15775,7 @@ function statedOption(statement, options) {
 function namesAnother(letter, rest) {
 	const near = rest.slice(0, REACH$1);
 	if (letter === "A" && LISTS_NEXT.test(near) && !CONTRAST.test(near)) return true;
-	for (const match of near.matchAll(BESIDE$1)) {
+	for (const match of near.matchAll(BESIDE$2)) {
 		const other = match[1] ?? match[2] ?? match[3] ?? match[4];
 		if (other === void 0 || other === letter.toUpperCase()) continue;
 		return !CONTRAST.test(near.slice(0, match.index + match[0].length + 20));
@@ -15414,7 +15846,7 @@ function wordEndsWell(text, space) {
 	if (rest === "") return true;
 	const word = /^[\p{L}\p{M}'’]+/u.exec(rest)?.[0];
 	if (word !== void 0) {
-		if (/^[a-zA-Z]$/.test(word)) {
+		if (/^[a-zA-Z]$/.test(word) && !/^.-\p{L}{2}/u.test(rest)) {
 			if (UNIT_LETTERS.includes(word)) return /^.(?:\s?\^\{?[23]\}?|[²³])?(?=\s*(?:$|[.,;:!?)\]}=≈*_])|\s\p{L}|\/)/u.test(rest);
 			return /[aI]/.test(word) && /^.\s\p{L}{2}/u.test(rest);
 		}
@@ -15584,7 +16016,7 @@ function multiplierAt(text, at, isMoney) {
 const ROOT = /\s?(?:\\sqrt\s?(?:\{\s?(\d{1,9})\s?\}|(\d))|√\s?\(?(\d{1,9})\)?)/y;
 const PI = /\s?(?:\\pi(?![a-zA-Z])|π)/y;
 const TIME = /:[0-5]\d(?![\d:])/y;
-const UNKNOWN = /\s?(?:[a-bd-fi-kn-rt-z](?![\p{L}\d'’])|\\(?:alpha|beta|theta|lambda|mu|phi|omega)(?![a-zA-Z]))(?:\^\{?\d+\}?)?/uy;
+const UNKNOWN = /\s?(?:[a-bd-fi-kn-rt-z](?![\p{L}\d'’]|-\p{L}{2})|\\(?:alpha|beta|theta|lambda|mu|phi|omega)(?![a-zA-Z]))(?:\^\{?\d+\}?)?/uy;
 function isSquare(digits) {
 	const value = Number(digits);
 	return Math.round(Math.sqrt(value)) ** 2 === value;
@@ -15959,12 +16391,14 @@ function* valuesIn(text, options) {
 }
 /** Between two numbers that are parts of one value, or two answers. */
 const JOINED = new RegExp(`^(?:[^\\p{L}\\d]*[\\p{L}\\p{M}]+){0,2}[^\\p{L}\\d]*(?:${JOINT}|:)[^\\p{L}\\d]*$|^\\s?[\\p{L}\\p{M}]+,?\\s?$`, "iu");
+/** Between two numbers of which the second says more of the first. */
+const SAYS_MORE = /,? which (?:is|was|means|equals|makes|gives)\b[^\d]{0,30}$/i;
 /** How a clause begins that gives a reason or a condition. */
 const REASON$1 = /^\s*(?:(?:therefore|thus|so|hence),?\s)?(?:with|since|because|as|given|after|if|when|while)\b/i;
 /** Signs of a formula, of which a number is only a part. */
 const MATHEMATICAL = /[\\^√∛±≥≤≠<>⌈⌊∞]|(?<!\p{L})(?:log|sin|cos|tan|sqrt|ceil|floor|ln)\s?\(|(?<![\p{L}'’])[b-hj-zB-HJ-Z]\s?(?:[+*/^=−-]|!=)\s?\d|\d\s?%\s?\d|\+\s?\/\s?[-−]/u;
 /** Words before a number by which another one is meant. */
-const BOUND$2 = /(?:(?<!\p{L})(?:not|never|cannot|twice|double|triple|(?:half|third|fourth|fifth|quarter|tenth|root|square|cube|multiple|factor|power|divisor|percent|percentage)s? of|divisible by|over|under|above|below|quarter to|half past|past|divided by|negative|less than|more than|greater than|fewer than)|n['’]t(?: be| equal)?|(?:Hälfte|Doppelte|Dreifache) von|(?:mitad|doble|triple|moitié|metade|dobro|metà|doppio) d[ei]l?|половин\p{L}+(?: от)?|nusu ya|نصف|ضعف|সাড়ে)\s(?:equal to\s|the (?:number|sum|total) (?:of )?)?[$€£]?$|(?:大于|小于|根号|超过|少于|不是|不等于)\s?$/iu;
+const BOUND$2 = /(?:(?<!\p{L})(?:not|never|cannot|twice|double|triple|(?:half|third|fourth|fifth|quarter|tenth|root|square|cube|multiple|factor|power|divisor|percent|percentage)s? of|divisible by|over|under|above|below|quarter to|half past|past|divided by|negative|less than|more than|greater than|fewer than)|n['’]t(?: be| equal)?|(?:Hälfte|Doppelte|Dreifache) von|(?:mitad|doble|triple|moitié|metade|dobro|metà|doppio) d[ei]l?|половин\p{L}+(?: от)?|(?:menos|más|mais|moins|plus) d[eo]|(?:meno|più) di|(?:weniger|mehr) als|(?:minder|meer) dan|(?:mniej|więcej) niż|менее|более|меньше|больше|(?:kurang|lebih) dari|nusu ya|نصف|ضعف|সাড়ে)\s(?:equal to\s|the (?:number|sum|total) (?:of )?)?[$€£]?$|(?:大于|小于|根号|超过|少于|不是|不等于)\s?$/iu;
 function isBounded(text, { start }) {
 	return BOUND$2.test(text.slice(Math.max(0, start - 60), start));
 }
@@ -16002,7 +16436,7 @@ function withoutGiven(text, found, options) {
 	for (const [at, { value, start, end }] of found.entries()) {
 		if (value === "unreadable" || given.has(keyOf(value))) continue;
 		const [before, behind] = [found[at - 1], found[at + 1]];
-		const isJoined = before !== void 0 && JOINED.test(text.slice(before.end, start)) || behind !== void 0 && JOINED.test(text.slice(end, behind.start));
+		const isJoined = before !== void 0 && JOINED.test(text.slice(before.end, start)) || behind !== void 0 && (JOINED.test(text.slice(end, behind.start)) || SAYS_MORE.test(text.slice(end, behind.start)));
 		const clause = text.slice(0, start).split(/[,;]\s/).at(-1) ?? "";
 		if (isJoined || REASON$1.test(clause)) return /* @__PURE__ */ new Map();
 		kept.set(keyOf(value), value);
@@ -16018,7 +16452,11 @@ function beginsWithNumber(text, options) {
 /** Arithmetic at the end of what stands before an equals sign. */
 const CALCULATES = /\d[%)]*\s?(?:[-+*/×÷−x]\s?[($]*[\d.,]+[%)]*\s*)+$/;
 /** A number in a clause that says when, for how many, or how often. */
-const CIRCUMSTANCE = /(?<!\p{L})(?:in|for|per|after|over|during|within|at|from|of|by|each|every|to \p{L}+)\s(?:the |all |a |an |these |those |her |his |their |its |both |first |next |last |remaining |other |whole |entire |same )*[$€£]?\d[\d,.]*/giu;
+const CIRCUMSTANCE = /(?<!\p{L})(?:in|for|per|after|over|during|within|at|from|of|by|with|under|each|every|to \p{L}+|en|por|durante|tras|después de|pendant|après|dans|für|nach|innerhalb von|während|em|após|dopo|kwa|baada ya|katika|за|через|после|в течение)\s(?:(?:the|all|a|an|these|those|her|his|their|its|both|first|next|last|past|previous|remaining|other|whole|entire|same|agreed|total|only) )*[$€£]?\d[\d,.]*(?:-\d+)?(?:\s?%|\s?[ap]\.?m\b|:\d\d)?|\d{1,2}(?::\d\d)?\s?[ap]\.?m\b/giu;
+const SEVERAL_VALUES = /\b(?:and|or)\s[$€£]?\d/i;
+const ORDINAL = /\b\d+(?:st|nd|rd|th)\b/gi;
+/** What the total of a sentence is made of. */
+const MADE_OF = /,? (?:consisting of|made up of|including|comprising|which (?:includes|consists of))\s.*$/is;
 /**
 * The result of the calculations of a sentence, if no other number follows but one that says when or for how many: "a total of
 * (7 x 2) + 8 = 22 slices", "she runs 30 + 20 = 50 miles in 7 hours".
@@ -16058,12 +16496,28 @@ function ofWorking(plain, stated, options) {
 	if (typeof only === "string" || "other" in only.value) return void 0;
 	return Number(only.value.numerator) / Number(only.value.denominator) === Number(stated.repeats) ? only : void 0;
 }
+/**
+* The number of a marked answer, where the others only say when, for how many or of what, and the question does not give it.
+*/
+function besideCircumstances(plain, stated, options) {
+	if (stated.at < 0 || options.prompt === void 0 || /[=+*×]/.test(plain)) return void 0;
+	const main = plain.replace(MADE_OF, "");
+	if (SEVERAL_CLAUSES.test(main) || SEVERAL_VALUES.test(main)) return void 0;
+	const bare = main.replaceAll(CIRCUMSTANCE, (it) => /^to\s/i.test(it) ? it : "").replaceAll(ORDINAL, "");
+	const only = onlyNumber(bare, {
+		...options,
+		prompt: void 0
+	});
+	if (typeof only === "string") return void 0;
+	return givenNumbers(options.prompt, options).has(keyOf(only.value)) ? void 0 : only;
+}
 /** What a sentence says that a quantity is: "the total cost of 5 pens is $10". */
 const QUANTITY = /^.*\b(?:total|number|amount|sum|cost|price|profit|value|difference|average|mean|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|limit|degree|term|accuracy|rate|gap)\b[^,;]*?\s(?:is|was|equals|will be|would be)\s(?!not\b)/is;
 /** The number of the last quantity of a sentence, if nothing but a remark in brackets holds another one. */
 function ofQuantity(plain, options) {
 	const match = QUANTITY.exec(plain);
 	if (match === null) return "none";
+	if (/\b(?:is|was|equals|will be|would be)\s[$€£]?\d.*\b(?:and|while|whereas|but)\b/is.test(match[0])) return "none";
 	const rest = plain.slice(match[0].length).replace(/\([^()]*\)?/, "");
 	const leading = beginsWithNumber(rest, options) ? leadingNumber(rest, options) : "none";
 	return typeof leading === "string" || /\d/.test(leading.rest) ? "none" : leading;
@@ -16073,7 +16527,7 @@ function ofQuantity(plain, options) {
 * it repeats, or the value of the quantity that it names. `none` where it marks none of them.
 */
 function amongSeveral(plain, stated, options) {
-	return resultOf(plain, options) ?? ofTotal(plain, options) ?? ofWorking(plain, stated, options) ?? ofQuantity(plain, options);
+	return resultOf(plain, options) ?? ofTotal(plain, options) ?? ofWorking(plain, stated, options) ?? besideCircumstances(plain, stated, options) ?? ofQuantity(plain, options);
 }
 
 // src/grading/numbers/counted.ts
@@ -16094,6 +16548,12 @@ const DIFFERENCE = /(?<=\d(?:\s[\p{L}-]+){0,2}\s(?:more|less|fewer)(?:\s[\p{L}-]
 /** Where a question asks for a difference, "$10 more than the jeans" states 10: the sentence without what it is compared to. */
 function withoutComparison(sentence, prompt) {
 	return prompt !== void 0 && sentence.includes(" than ") && ASKS_DIFFERENCE.test(prompt.slice(-2e3)) ? sentence.replaceAll(DIFFERENCE, ",") : sentence;
+}
+/** A sentence without the bounds that it repeats from the question, where another number is left: "25 % more likely to be above 3". */
+function withoutAsked(sentence, prompt) {
+	if (prompt === void 0 || !/\d/.test(prompt)) return sentence;
+	const bare = sentence.replaceAll(BOUND$1, (bound) => prompt.slice(-2e3).includes(bound) ? "" : bound);
+	return /\d/.test(bare) ? bare : sentence;
 }
 
 // src/grading/numbers/only-sentence.ts
@@ -16136,6 +16596,28 @@ function statesItsNumber(sentence, value, options) {
 	if (givenNumbers(prompt, options).has(keyOf(value))) return false;
 	return begins || speaksOf(sentence, prompt);
 }
+/** The last question of a prompt. */
+function questionOf$1(prompt) {
+	const end = prompt.lastIndexOf("?");
+	return end === -1 ? void 0 : prompt.slice(Math.max(0, end - 600), end).split(/[.?!\n]\s/).at(-1);
+}
+__name(questionOf$1, "questionOf");
+/** Words that any question may hold. */
+const ASKING = /^(?:how|many|much|what|when|which|does|did|have|has|had|will|would|the|and|for|are|was|were|she|her|his|him|they|them|their|its|you|can|could|with|all|that|this|each|every|per|from|total|now|than|more|less|after|before|there|been|get|got|need|needs|make|made|take|takes|use|used|if)$/;
+/**
+* Whether the last sentence of a completion answers the question of its prompt: it says that so much there is of something that the
+* question asks for, and the question does not give the number.
+*/
+function answersQuestion(sentence, value, options) {
+	const { prompt } = options;
+	const question = prompt === void 0 ? void 0 : questionOf$1(prompt);
+	if (prompt === void 0 || question === void 0 || ABOUT_QUESTION.test(sentence)) return false;
+	if (!STATES.some((pattern) => pattern.test(sentence))) return false;
+	if (givenNumbers(prompt, options).has(keyOf(value))) return false;
+	const asked = wordsOf(question);
+	const said = [...wordsOf(sentence)].filter((word) => !ASKING.test(word));
+	return said.filter((word) => asked.has(word)).length >= Math.min(2, Math.max(1, said.length / 3));
+}
 
 // src/grading/numbers/stated-number.ts
 const PROSE = /^[\p{L}\p{M}\s\d.,;:!?'’"()*_$€£¥₹%°<>/|-]*$/u;
@@ -16149,7 +16631,7 @@ const UNIT_OR_NAME = /^[-+]?[\d.,/]+[mgshlL]$/;
 /** A participle or the like behind "the answer is": the sentence says something about the answer. */
 const ABOUT_ANSWER$1 = /^(?:(?:then|also|thus|therefore|simply|just|usually|always|only) )?(?:rounded|calculated|computed|found|obtained|based|given|expressed|correct|consistent|derived|verified|determined|in|clear|below|above|as follows|reasonable|written|reached|shown|known|left|supposed|asked|required|needed|because|due|my|your|my answer)\b/i;
 /** Verbs by which what stands before them comes to something else. */
-const COMES_TO = /\b(?:gives?|makes?|leaves?|yields?|equals?|totals?|comes? to|is worth)\b[^.]{0,40}\d/i;
+const COMES_TO = /\b(?:gives?|makes?|leaves?|yields?|equals?|totals?|comes? to|is worth)\b[^.]{0,40}\d|^[^.,;]{0,40}\b(?:is|are|was|were|will be)\s(?:equal to |the same as |about |only )?[$€£]?\d/i;
 /** A unit, or what was counted, and maybe a remark in brackets. */
 function isBare$1(rest) {
 	const words = rest.replace(/\s?\([^()]*\)/, "");
@@ -16244,7 +16726,9 @@ function emphasised(text) {
 const LIST_MARK = /^[-–•]\s+(?=\S)/;
 const ONLY_ITEM = /^\d{1,2}[.)]\s+(?=[$€£]?[-−]?\d[\d.,]*$)/;
 /** A number that says of what size or for how many: "28 30-minute episodes", 1人あたり34ドル. */
-const BESIDE = /(?<=\d\s)\d+-(?=\p{L}{2})|^\s*(?:\d|一)\p{L}{0,3}(?:あたり|当たり|につき)[、,]?\s?/gu;
+const BESIDE$1 = /(?<=\d\s)\d+-(?=\p{L}{2})|^\s*(?:\d|一)\p{L}{0,3}(?:あたり|当たり|につき)[、,]?\s?/gu;
+/** A calculation that says why, at the end of a sentence. */
+const WHY = /,? (?:as|since|because)\s[^,;]*\d[^,;=]*=[^,;]*$/i;
 /** What a statement states as a number. */
 function statedNumber(stated, options) {
 	const isWhole = stated.form === "whole";
@@ -16253,15 +16737,15 @@ function statedNumber(stated, options) {
 	const written = plainNotation(isWhole ? text : firstSentenceOf({
 		...stated,
 		text
-	})).replaceAll(BESIDE, "").trim();
-	const sentence = withoutComparison(written, options.prompt);
-	const plain = stated.at < 0 && !isWhole ? withoutRightCalculations(withoutBounds(sentence)) : sentence;
+	})).replaceAll(BESIDE$1, "").trim();
+	const sentence = isWhole ? written : withoutAsked(withoutComparison(written, options.prompt), options.prompt);
+	const plain = stated.at < 0 && !isWhole ? withoutRightCalculations(withoutBounds(sentence.replace(WHY, ""))) : sentence;
 	if (NEGATION$1.test(plain)) return "none";
 	if (stated.rule === "hashes") return afterHashes(plain, stated, options);
 	if (stated.rule === "whole-text" && isWhole) return inBareText(plain, options);
 	if (isWhole) return inWhole$1(plain, stated, options);
 	const reading = inSentence$1(plain, stated, options);
-	return stated.rule === "whole-text" && typeof reading !== "string" && !statesItsNumber(plain, reading.value, options) ? "none" : reading;
+	return typeof reading !== "string" && (stated.rule === "whole-text" && !statesItsNumber(plain, reading.value, options) || stated.rule === "last-sentence" && !answersQuestion(plain, reading.value, options)) ? "none" : reading;
 }
 
 // src/grading/choice/stated-value.ts
@@ -16915,7 +17399,9 @@ const metaSchema = object({
 	test_imports: lines.optional(),
 	test_setup_code: string().optional(),
 	entry_point: string().regex(/^[\p{L}_][\p{L}\p{N}_]*$/u).optional(),
-	prompt: string().optional()
+	prompt: string().optional(),
+	canonical_solution: string().optional().catch(void 0),
+	code: string().optional().catch(void 0)
 });
 /**
 * Reads the tests of an item from its `meta`, under the names that the data sets use: `test` (HumanEval, HumanEval+, MBPP+;
@@ -16931,23 +17417,25 @@ function readCodeTask({ prompt: itemPrompt, meta }) {
 	const { test, test_list: list, test_imports: imports = [], test_setup_code: setup = "" } = parsed.data;
 	const { entry_point: entry, prompt = itemPrompt } = parsed.data;
 	const code = prompt !== void 0 && entry !== void 0 && defines(prompt, entry) ? prompt : void 0;
+	const task = {
+		prompt: code,
+		entry,
+		...referenceOf(parsed.data, code)
+	};
 	if (test !== void 0 && test.trim() !== "") {
 		if (!defines(test, "check")) return {
-			prompt: code,
-			entry,
+			...task,
 			tests: test
 		};
 		if (entry === void 0) return "its meta.test defines check, and it has no meta.entry_point to check";
 		return {
-			prompt: code,
-			entry,
+			...task,
 			tests: `${test}\n\ncheck(${entry})\n`
 		};
 	}
 	if (list === void 0 || list.every((line) => line.trim() === "")) return "its meta has neither test nor test_list";
 	return {
-		prompt: code,
-		entry,
+		...task,
 		tests: [
 			...imports,
 			setup,
@@ -16955,6 +17443,11 @@ function readCodeTask({ prompt: itemPrompt, meta }) {
 			""
 		].join("\n")
 	};
+}
+/** The right solution that HumanEval has as the rest of its prompt, and MBPP as a program. */
+function referenceOf({ canonical_solution: rest, code }, prompt) {
+	if (rest === void 0) return code === void 0 ? {} : { reference: code };
+	return { reference: prompt === void 0 ? rest : `${prompt}${rest}` };
 }
 function defines(source, name) {
 	return new RegExp(String.raw`^(?:async[ \t]+)?def[ \t]+${name}[ \t]*\(`, "mu").test(source);
@@ -17167,15 +17660,15 @@ const programOptions = {
 // src/processes/secret-names.ts
 const OF_THE_RUNNER = /^(?:GITHUB|ACTIONS|RUNNER|INPUT|STATE)_/i;
 const CALLED_A_SECRET = /(?:^|[_-])(?:TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|KEY|PAT)S?$/i;
-/** Whether a variable is, by its name, a secret. */
+/** Whether a variable's name marks it as a secret. */
 const isCalledASecret = (name) => CALLED_A_SECRET.test(name);
-/** Whether a program is never given a variable: it is the runner's, or a secret. */
+/** Whether a variable is never passed to a program: it belongs to the runner, or is a secret. */
 const isWithheld = (name) => OF_THE_RUNNER.test(name) || isCalledASecret(name);
 
 // src/processes/environment.ts
 /**
-* What a program needs to be found and to run, and nothing of what the job may do. `RUNNER_TRACKING_ID` is by what the runner
-* finds processes that outlived their job, should this one be killed.
+* The variables that a program needs to be found and to run, and none of the job's credentials. The runner
+* uses `RUNNER_TRACKING_ID` to find processes that outlived their job, in case this one is killed.
 */
 const PASSED = new Set(`PATH HOME USER LOGNAME SHELL LANG LANGUAGE TZ TMPDIR LD_LIBRARY_PATH VIRTUAL_ENV CONDA_PREFIX
   XDG_CACHE_HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_RUNTIME_DIR HF_HOME HF_HUB_CACHE
@@ -17183,11 +17676,11 @@ const PASSED = new Set(`PATH HOME USER LOGNAME SHELL LANG LANGUAGE TZ TMPDIR LD_
   RUNNER_TRACKING_ID`.split(/\s+/));
 /** Shorter values are ordinary words. */
 const SHORTEST_SECRET = 8;
-/** The environment of a program of the user: of ours the usual variables and those that the configuration names. */
+/** The environment of a user's program: our usual variables, and those that the configuration names. */
 function programEnvironment(env, names) {
 	return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value !== void 0 && (PASSED.has(name) || name.startsWith("LC_") || names.includes(name)) ? [[name, value]] : []));
 }
-/** Every value of our environment that is a secret by its name, and those known otherwise; the longest first. */
+/** Every value of our environment that is a secret by its name, plus the `known` ones; longest first. */
 function secretsIn(env, known) {
 	const named = Object.entries(env).flatMap(([name, value]) => isCalledASecret(name) ? [value ?? ""] : []);
 	return [...new Set([...named, ...known].map((value) => value.trim()))].filter((value) => value.length >= SHORTEST_SECRET).sort((a, b) => b.length - a.length);
@@ -17251,13 +17744,13 @@ function judgeFolder(files) {
 }
 
 // src/processes/end-tree.ts
-/** How often it is looked whether processes are gone. */
+/** Interval for checking whether processes have ended. */
 const LOOK_EVERY_MS = 25;
-/** After SIGKILL only the system can hold a process, while a driver gives its memory back. */
+/** After SIGKILL only the kernel can delay the end of a process, for example while a driver frees its memory. */
 const LONGEST_DEATH_MS = 1e4;
 /**
-* Ends all processes of a tree: SIGTERM, and SIGKILL to what is left after `graceMs`. Gives the ids of processes that could not
-* be ended.
+* Ends all processes of a tree: SIGTERM, then SIGKILL for those left after `graceMs`. Returns the ids of
+* processes that could not be ended.
 */
 async function endTree(tree, graceMs) {
 	tree.signal("SIGTERM");
@@ -17277,14 +17770,14 @@ async function isGoneWithin(tree, ms) {
 }
 
 // src/processes/process-tree.ts
-/** The variable by which descendants are known that left the group and whose parents are gone. */
+/** Marks descendants in their environment, to find those that left the group and whose parents have ended. */
 const MARKER = "REVERSAL_CHECK_PROGRAM";
 const PROC = "/proc";
-/** State, parent, group and session of a process, after its name, which may hold anything. */
+/** State, parent, group and session of a process, after its name, which may contain anything. */
 const STAT = /^([A-Za-z]) (\d+) (\d+) (\d+) /;
 /**
-* The tree under `leader`, whose environment has `mark` as `MARKER`. Where there is a `/proc`: its group, its session,
-* descendants of any of these, and what carries the mark. Elsewhere its group.
+* The tree under `leader`, whose environment has `mark` as `MARKER`. With a `/proc`: its group, its session,
+* descendants of either, and processes with the mark. Elsewhere: its group.
 */
 function processTree({ leader, mark }) {
 	const members = () => {
@@ -17306,7 +17799,7 @@ function processTree({ leader, mark }) {
 		}
 	};
 }
-/** The living processes of this machine; undefined where there is no `/proc`. What has ended and was not waited for is dead. */
+/** The living processes of this machine; undefined without a `/proc`. Zombies count as dead. */
 function readProcesses() {
 	let names;
 	try {
@@ -17331,7 +17824,7 @@ function readProcesses() {
 function isMarked(pid, mark) {
 	return textOf(`${PROC}/${pid}/environ`).split("\0").includes(`${MARKER}=${mark}`);
 }
-/** Empty where the process is gone or is somebody else's. */
+/** Empty if the process has ended or belongs to another user. */
 function textOf(path) {
 	try {
 		return readFileSync(path, "utf8");
@@ -18057,15 +18550,16 @@ const given = defineGrader({
 
 // src/files/base-url.ts
 const VERSION = "{version}";
-/** Versions that no host has in common: what an address becomes with each of them must be on one server. */
+/** Versions that cannot share a host by accident: the address must be on the same server with each of them. */
 const SOME_VERSIONS = [
 	"v0",
 	"1",
 	"w-2.x"
 ];
 /**
-* What is wrong with a base URL, never repeating it (it may hold a secret); `undefined` where it can be used. `{version}` may stand in its
-* path alone: in the host or port, whoever moves the version would choose which server is sent the key.
+* Why a base URL is invalid; `undefined` if it is valid. The text never repeats the URL, which may contain a
+* secret. `{version}` may only be in its path: in the host or port, whoever sets the version would choose
+* which server receives the key.
 */
 function baseUrlFault(text) {
 	if (!text.includes(VERSION)) return plainFault(text);
@@ -18080,17 +18574,17 @@ function plainFault(text) {
 	if (url.username !== "" || url.password !== "") return "a base URL must hold no user name or password";
 	if (text.includes("?") || text.includes("#")) return "a base URL must hold no query (?…) or fragment (#…)";
 }
-/** What to do about a base URL that cannot be used. */
+/** How to fix an invalid base URL. */
 const BASE_URL_MEND = "Write the address up to and with /v1, as in https://inference.example.com/v1, with {version} in its path or not at all; a key belongs in the environment variable that api-key-env names, other headers in headers-env.";
 
 // src/config/server-schema.ts
-/** The name of an environment variable; where something else was found it is not repeated. */
+/** The name of an environment variable; an error never repeats the value found. */
 const environmentVariable = (example) => string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/).register(expectations, {
 	expected: "the name of an environment variable, never the secret itself",
 	example,
 	secret: true
 });
-/** The address of a server; may hold `{version}` in its path. */
+/** The address of a server; its path may contain `{version}`. */
 const baseUrl = string().superRefine((text, context) => {
 	const fault = baseUrlFault(text);
 	if (fault !== void 0) context.addIssue({
@@ -19157,14 +19651,32 @@ function statedMath(whole, wanted) {
 		});
 		if (typeof number !== "string" && !("other" in number.value)) return { value: canonical(number.value) };
 	}
-	if (stated.rule === "whole-text" && stated.form === "sentence") return onlyFormula(stated.text);
+	if (stated.rule === "last-sentence") return numberInProse(stated, wanted) ?? "none";
+	if (stated.rule === "whole-text" && stated.form === "sentence") {
+		const formula = onlyFormula(stated.text);
+		return formula === "none" ? numberInProse(stated, wanted) ?? "none" : formula;
+	}
 	const reply = wanted.isReply ? REPLY.exec(stated.text)?.[1] : void 0;
 	if (reply !== void 0) return { value: reply };
 	const reading = stated.form === "whole" ? inWhole(stated, wanted) : inSentence(stated, wanted);
 	const combined = wanted.isNumber && typeof reading !== "string" ? COMBINED.exec(reading.value)?.[1] : void 0;
 	if (combined !== void 0) return { value: combined };
 	const percentage = wanted.isNumber && stated.form === "sentence" && typeof reading !== "string" && isProse(reading.value) ? ONLY_PERCENTAGE.exec(reading.value)?.[1] : void 0;
-	return percentage === void 0 ? reading : { value: percentage };
+	if (percentage !== void 0) return { value: percentage };
+	return (reading === "unreadable" || typeof reading !== "string" && isProse(reading.value) ? numberInProse(stated, wanted) : void 0) ?? reading;
+}
+/** Percentages, times of day and words made with a number, which may stand beside the one that a sentence states. */
+const BESIDE = /\d[\d,]*(?:\.\d+)?\s?%|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\b\d+-(?=\p{L}{2})|\bR(?=\$)/giu;
+/** Where a number is asked for, that of a sentence which is no mathematics. */
+function numberInProse(stated, wanted) {
+	if (!wanted.isNumber || stated.form === "whole" || !isProse(stated.text)) return void 0;
+	const rest = stated.text.replaceAll(BESIDE, "");
+	if (!/\d/.test(rest) || !statesPlainNumber(rest)) return void 0;
+	const number = statedNumber(stated, {
+		...AS_ENGLISH,
+		prompt: wanted.prompt
+	});
+	return typeof number === "string" || "other" in number.value ? void 0 : { value: canonical(number.value) };
 }
 /** Marks that belong to a formula at the end of a text, and are cut off where only its words count. */
 const CLOSING = /^!?(?:[$)}\]*_`"']|\\[)\]}])*/;
@@ -20078,7 +20590,10 @@ const budgetSchema = strictObject({
 	...raw["max-cost"] === void 0 ? {} : { maxCostUsd: raw["max-cost"] },
 	...raw["max-minutes"] === void 0 ? {} : { maxMinutes: raw["max-minutes"] }
 }));
-/** Limits that could not be kept: dollars without prices, tokens where nothing bounds an answer. */
+/**
+* Limits that could not be enforced: dollars without prices, or tokens if nothing bounds the length of a
+* completion.
+*/
 function unkeepableBudget({ budget, prices, sampling, suites }) {
 	const { maxTokens, maxCostUsd } = budget;
 	const mistakes = [];
@@ -20107,18 +20622,18 @@ function unkeepableBudget({ budget, prices, sampling, suites }) {
 }
 
 // src/config/measurable.ts
-/** Fewest samples of an item with which each of these guardrails can gate (method.md, section 2). */
+/** The smallest number of samples per item at which each of these guardrails can gate. */
 const SAMPLES_NEEDED = {
 	coverage: 8,
 	diversity: 4,
 	"hardest-group": 4
 };
-/** Whether solutions on this suite are compared: a choice among given answers is compared by its meaning only. */
+/** Whether solutions on this suite are compared: choices among given answers are compared only by meaning. */
 const hasDiversity = (config, { name, role }) => {
 	const grader = config.suites.find((suite) => suite.name === name)?.grader;
 	return role === "open" || role === "target" && (!asksForChoice(grader) || config.embeddings !== void 0);
 };
-/** Whether a guardrail has a suite that it could guard. Groups are known only once the items are read. */
+/** Whether a guardrail has a suite that it could guard. Groups are known only after the items have been read. */
 const appliesTo = (config, name, suites) => {
 	if (name === "ood") return suites.filter(({ role }) => role === "ood");
 	if (name === "diversity") return suites.filter((suite) => hasDiversity(config, suite));
@@ -20144,7 +20659,7 @@ const noRandomness = (name) => ({
 	what: `guardrails.${name}: at temperature 0 all samples of an item are alike, so they cannot show ${subject[name]}`,
 	mend: `Set sampling.temperature above 0, as in 0.8, or switch it off with guardrails.${name}: off`
 });
-/** The guardrails that are on, have a suite to guard, and could not be measured with n samples of each item. */
+/** The guardrails that are on and have a suite, but cannot be measured with n samples per item. */
 const unmeasurable = (options) => {
 	const { config, suites, n } = options;
 	return [
@@ -20158,10 +20673,11 @@ const unmeasurable = (options) => {
 	});
 };
 /**
-* Refuses a policy with a guardrail that n samples of an item cannot measure: coverage below 8, diversity and the hardest
-* group (of grouped items) below 4, coverage and diversity at temperature 0. Said before a sample is spent.
+* Refuses a policy with a guardrail that n samples per item cannot measure: coverage below 8, diversity and
+* the hardest group (of grouped items) below 4, coverage and diversity at temperature 0. Runs before anything
+* is sampled.
 *
-* @throws ConfigError that names every such guardrail, the number that is enough, and how to switch it off.
+* @throws {ConfigError} naming every such guardrail, the sufficient number, and how to switch it off
 */
 const checkPolicyCanBeMeasured = (options) => {
 	const mistakes = unmeasurable(options);
@@ -20169,11 +20685,11 @@ const checkPolicyCanBeMeasured = (options) => {
 };
 
 // src/files/address-parts.ts
-/** Hosts that name no machine to anybody else: a mask on one would blot out ordinary text and hide nothing. */
+/** Hosts that identify no machine to anybody else: masking them would blot out ordinary text and hide nothing. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0)$/u;
 /**
-* What gives a secret address away: itself, its host with the port, and its host alone, unless that is this machine. Nothing but itself
-* where it is no URL.
+* The texts that reveal a secret address: the address, its host with the port, and its host alone unless that
+* is this machine. Only the text itself if it is not a URL.
 */
 function addressParts(address) {
 	const parts = [address, address.replace(/\/+$/u, "")];
@@ -20194,8 +20710,9 @@ const NAMES$2 = [
 	"ALL_PROXY"
 ];
 /**
-* What must be shown of no proxy that the environment names: its password, in every spelling in which Node sends or reads it; its
-* user name where that stands alone, as tokens do. Nothing where no proxy is named, or one without either.
+* The secrets of the proxies in the environment, for masking: the password in every spelling in which Node
+* sends or reads it, and a user name without a password, as with tokens. Empty without proxies or
+* credentials.
 */
 function proxySecrets(env) {
 	return NAMES$2.flatMap((name) => [env[name], env[name.toLowerCase()]]).flatMap((value) => {
@@ -20220,12 +20737,12 @@ function decoded(text) {
 }
 
 // src/config/secrets.ts
-/** The servers of the models that judge. */
+/** The servers of judge models. */
 const judgesIn = ({ suites = [] }) => suites.flatMap(({ grader }) => grader === void 0 ? [] : judgeOf(grader) ?? []);
 /**
-* Every secret that a configuration names and the environment holds, each by itself: keys, the values of headers and what
-* follows their scheme, addresses that are kept out of the configuration with their hosts, and passwords of proxies. For masking, so nothing is checked
-* here.
+* Every secret in the environment that the configuration refers to, for masking: keys; header values, whole
+* and without their scheme; addresses kept out of the configuration, and their hosts; and proxy passwords.
+* Nothing is validated here.
 */
 function secretsNamedBy({ checkpoints, embeddings, ...rest }, env) {
 	const judges = judgesIn(rest);
@@ -20256,8 +20773,8 @@ function secretsNamedBy({ checkpoints, embeddings, ...rest }, env) {
 	])].filter((secret) => secret !== "");
 }
 /**
-* The variables that asking takes by a configuration and that the environment does not hold: keys, headers and addresses, of the
-* checkpoints that are not served here, of the embeddings and of judges.
+* The variables that sampling needs and the environment lacks: keys, headers and addresses of the checkpoints
+* not served here, of the embeddings and of judges.
 */
 function unsetVariables({ checkpoints, embeddings, ...rest }, env) {
 	const sides = [checkpoints?.old, checkpoints?.new].flatMap((side) => {
@@ -20277,7 +20794,7 @@ function unsetVariables({ checkpoints, embeddings, ...rest }, env) {
 	const named = [...sides, ...others];
 	return [...new Set(named.filter((name) => name !== void 0).filter((name) => (env[name]?.trim() ?? "") === ""))];
 }
-/** The whole text, and each value in it where it is an object of headers. */
+/** The whole text and, if it is an object of headers, each value with and without its scheme. */
 function headerValues(text) {
 	const values = Object.values(objectIn(text)).filter((value) => typeof value === "string");
 	return [
@@ -20309,7 +20826,7 @@ const NAMES$1 = [
 	"ood"
 ];
 const isOn = (config, name) => config.policy.guardrails[name] !== "off";
-/** A guardrail that was asked for in writing and has nothing to guard would pass in silence. */
+/** Guardrails written in the configuration that have nothing to guard; otherwise they would pass silently. */
 const idleGuardrails = (config, suites) => NAMES$1.filter((name) => config.writtenGuardrails.includes(name) && isOn(config, name) && appliesTo(config, name, suites).length === 0).map((name) => ({
 	path: ["guardrails", name],
 	at: "key",
@@ -20332,7 +20849,7 @@ const idleGreedy = ({ sampling, suites }) => sampling.greedy && suites.every(({ 
 	what: "sampling.greedy: found no suite with right answers, so there is no greedy accuracy",
 	mend: "Remove sampling.greedy, or add a suite of role target or ood."
 }] : [];
-/** Secrets that a server which is started here would be handed, though their names do not tell that they are. */
+/** Secrets that a server started here would receive, although their names do not look like secrets. */
 const secretsHandedOn = ({ checkpoints, embeddings, suites }) => {
 	if (checkpoints === void 0) return [];
 	const { old, new: fresh } = checkpoints;
@@ -20367,7 +20884,7 @@ const secretsHandedOn = ({ checkpoints, embeddings, suites }) => {
 		mend: "Remove it: a server that is started here is asked without a key."
 	})));
 };
-/** The suites that name no file with their items. */
+/** The suites without a file of items. */
 const missingItems = ({ suites }) => suites.flatMap(({ items }, index) => items === void 0 ? [{
 	path: [
 		"suites",
@@ -20378,7 +20895,7 @@ const missingItems = ({ suites }) => suites.flatMap(({ items }, index) => items 
 	what: `suites[${index}].items: missing, expected the path of a JSONL file`,
 	mend: "Add items: evals/gsm8k.jsonl"
 }] : []);
-/** What single keys cannot show: combinations that could measure nothing, or that do nothing. */
+/** Checks that need several keys: combinations that could measure nothing, or that have no effect. */
 const crossChecks = (config) => {
 	const suites = config.suites.map(({ name, role }) => ({
 		name,
@@ -20400,9 +20917,10 @@ const crossChecks = (config) => {
 	];
 };
 /**
-* Refuses a hardest group that no item has, and its guardrail (if written) where no target suite has groups.
+* Refuses a hardest group that no item belongs to, and its guardrail (if written) if no target suite has
+* groups.
 *
-* @throws ConfigError that names every such suite, with the groups that are there.
+* @throws {ConfigError} naming every such suite, with its groups
 */
 const checkHardestGroups = (options) => {
 	const { config, suites } = options;
@@ -20463,7 +20981,7 @@ const passedVariable = string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/).superRefine((n
 	expected: "the name of an environment variable",
 	example: "HF_HUB_OFFLINE"
 });
-/** How a checkpoint is served where nothing serves it yet. */
+/** How to serve a checkpoint that is not served yet. */
 const serveSchema = strictObject({
 	command: command.describe("Program and arguments, started without a shell in an empty folder; `{version}` becomes the version that is asked, `{port}` a free port of 127.0.0.1"),
 	ready: string().regex(/^\/[!-~]*$/).register(expectations, {
@@ -20531,7 +21049,7 @@ const extraBody = record(string(), unknown()).superRefine((body, context) => {
 	expected: "a mapping of further members of the request",
 	example: "{ top_k: 20 }"
 });
-/** A checkpoint is served here or elsewhere. */
+/** A checkpoint is served either here or elsewhere, not both. */
 const refuseServedElsewhere = (raw, context) => {
 	const other = ["base-url", "base-url-env"].find((key) => raw[key] !== void 0);
 	if (raw.serve === void 0 || other === void 0) return;
@@ -20656,14 +21174,17 @@ const embeddingsSchema = strictObject({
 // src/config/amount.ts
 const AMOUNT = /^\s*(\d+(?:\.\d+)?)\s*(points?|%)\s*$/;
 const POINTS = /^\s*(\d+(?:\.\d+)?)\s*points?\s*$/;
-/** The number of an amount as a fraction, by its decimals: 2.2 points are 0.022, where 2.2 / 100 is 0.022000000000000002. */
+/**
+* The number of an amount as a fraction, computed in decimal: 2.2 points are 0.022, while 2.2 / 100 is
+* 0.022000000000000002.
+*/
 const fractionIn = (text) => Number(`${AMOUNT.exec(text)?.[1] ?? ""}e-2`);
-/** How much may be lost, as text: `2 points` or `10%`, above 0 and below 100 of either. */
+/** An accepted loss as text: `2 points` or `10%`, above 0 and below 100 of either. */
 const marginSchema = string().regex(AMOUNT, { abort: true }).refine((text) => fractionIn(text) > 0 && fractionIn(text) < 1).register(expectations, {
 	expected: "an amount above 0 and below 100 with its unit, as in 2 points (percentage points) or 10% (of old's value)",
 	example: "2 points"
 });
-/** The margin that a text accepted by `marginSchema` names: `2 points` is 0.02, `10%` is a tenth of old's value. */
+/** The margin of a text accepted by `marginSchema`: `2 points` is 0.02, `10%` is a tenth of old's value. */
 const readMargin = (text) => ({
 	kind: AMOUNT.exec(text)?.[2] === "%" ? "relative" : "points",
 	fraction: fractionIn(text)
@@ -20675,7 +21196,7 @@ const gainSchema = string().regex(POINTS, { abort: true }).refine((text) => frac
 }).transform(fractionIn);
 
 // src/config/policy-schema.ts
-/** A guardrail as it is written. It is read only by the mapping around it, so that the JSON Schema can tell its default. */
+/** A guardrail as written. Only the surrounding mapping parses it, so that the JSON Schema can show its default. */
 const guardrail = (margin, meaning) => union([
 	literal("off"),
 	literal(false),
@@ -20823,7 +21344,7 @@ const msIn = (text) => {
 	const [, count, unit] = DURATION.exec(text) ?? [];
 	return Number(count) * (MS[unit ?? ""] ?? 0);
 };
-/** Hours or days as text, `12h` or `14d`, at least one of them, as milliseconds. */
+/** Hours or days as text, `12h` or `14d`, at least 1, as milliseconds. */
 const durationSchema = string().regex(DURATION, { abort: true }).refine((text) => msIn(text) > 0).register(expectations, {
 	expected: "a number of hours or days, as in 12h or 14d",
 	example: "14d"
@@ -20836,7 +21357,7 @@ const tag = (example) => string().max(LONGEST_TAG).regex(/^\S(?:[\s\S]*\S)?$/u).
 	expected: `a text of 1 to ${LONGEST_TAG} characters, without white space at its ends`,
 	example
 });
-/** Tags of reasoning that the configuration adds to the known formats. */
+/** Reasoning tags that the configuration adds to the known formats. */
 const reasoningTagsSchema = array(strictObject({
 	open: tag("\"<scratchpad>\"").describe("The tag that reasoning begins with; upper and lower case differ"),
 	close: tag("\"</scratchpad>\"").describe("The tag that ends it. One without `open` before it takes off what precedes it: a chat template may have put `open` into the prompt")
@@ -20862,7 +21383,7 @@ const reasoningTagsSchema = array(strictObject({
 }).prefault([]).describe("Tags around reasoning that your model writes, besides those that docs/graders.md lists, for example `[{ open: \"<scratchpad>\", close: \"</scratchpad>\" }]`");
 
 // src/config/sampling-schema.ts
-/** Samples of an item where the configuration does not say. */
+/** Default samples per item. */
 const DEFAULT_SAMPLES = 32;
 const MOST_TOKENS = 1e7;
 const stopText = string().min(1);
@@ -20941,7 +21462,7 @@ const samplingSchema = strictObject({
 }));
 
 // src/config/suites-schema.ts
-/** Where an item's own prompt goes in a suite's template. */
+/** The place of an item's own prompt in a suite's template. */
 const PROMPT_PLACE = "{{prompt}}";
 const nonEmpty = (expected, example) => string().min(1).register(expectations, {
 	expected,
@@ -21042,8 +21563,9 @@ const suitesSchema = array(suiteSchema).min(1).superRefine((suites, context) => 
 
 // src/config/schema.ts
 /**
-* The one schema of `reversal.yml`: the types, the published JSON Schema and the reference in the docs come from it. It
-* takes what YAML gave (keys in kebab-case) and gives a `Config`. Cross-checks between keys are in `cross-checks.ts`.
+* The one schema of `reversal.yml`, from which the types, the published JSON Schema and the reference in the
+* docs are generated. It takes parsed YAML (keys in kebab-case) and returns a `Config`. Cross-checks between
+* keys are in `cross-checks.ts`.
 */
 const configSchema = strictObject({
 	checkpoints: checkpointsSchema.optional().describe("Which models to ask, and where; `compare`, which reads files, needs none"),
@@ -21082,9 +21604,10 @@ const EMPTY = {
 	mend: "Write at least suites: with one suite; docs/configuration.md shows a whole file."
 };
 /**
-* The configuration that a YAML text holds. Every mistake in it is told at once.
+* Parses a configuration. All mistakes are reported at once.
 *
-* @throws ConfigError with file, line, column and key path of each mistake, what was found, what is expected, how to mend it.
+* @throws {ConfigError} with file, line, column and key path of each mistake, what was found, what is
+* expected, and how to fix it
 */
 const parseConfig = (text, path, { items = "in files" } = {}) => {
 	const document = parseYaml(text);
@@ -21116,7 +21639,7 @@ const parseConfig = (text, path, { items = "in files" } = {}) => {
 /**
 * Reads and checks `reversal.yml`.
 *
-* @throws ConfigError where the file cannot be read, or as `parseConfig` does.
+* @throws {ConfigError} if the file cannot be read, or as `parseConfig` does
 */
 const readConfig = async (options) => {
 	const { path, readFile, items = "in files" } = options;
@@ -21125,6 +21648,35 @@ const readConfig = async (options) => {
 	});
 	return parseConfig(yamlText(bytes, path), path, { items });
 };
+
+// src/files/json-depth.ts
+/**
+* Maximum nesting of lists and objects in JSON from outside: more than any log or item needs, and far less
+* than overflows a stack.
+*/
+const DEEPEST_JSON = 200;
+const QUOTE = 34;
+const BACKSLASH = 92;
+/**
+* Whether a JSON text is nested more deeply than permitted. Scans the text, because a value that deep cannot
+* be walked; linear in its length. Only meaningful for valid JSON.
+*/
+function isTooDeep(text) {
+	let depth = 0;
+	for (let at = 0; at < text.length; at += 1) {
+		const code = text.charCodeAt(at);
+		if (code === QUOTE) {
+			at += 1;
+			while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
+			continue;
+		}
+		if (code === 91 || code === 123) {
+			depth += 1;
+			if (depth > 200) return true;
+		} else if (code === 93 || code === 125) depth -= 1;
+	}
+	return false;
+}
 
 // src/config/lock.ts
 const hash$1 = string().regex(/^sha256:[0-9a-f]{64}$/).register(expectations, {
@@ -21178,7 +21730,7 @@ const lockedSampling = ({ sampling, checkpoints }) => {
 	};
 	return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== void 0));
 };
-/** What makes embeddings what they are. Batches and addresses change nothing in them. */
+/** The settings that determine embeddings. Batch sizes and addresses do not. */
 const lockedEmbeddings = ({ embeddings }) => {
 	if (embeddings === void 0) return {};
 	const { model, maxCharacters, digest } = embeddings;
@@ -21188,7 +21740,7 @@ const lockedEmbeddings = ({ embeddings }) => {
 		...digest === void 0 ? {} : { digest }
 	} };
 };
-/** The lock of a configuration and its suites as they were read. Every suite of the configuration is in `suites`. */
+/** The lock of a configuration and its suites as read. `suites` contains every suite of the configuration. */
 const createLock = (options) => {
 	const { config, suites, graderFiles } = options;
 	const locked = suites.map(({ name, items, excluded, hash }) => {
@@ -21214,13 +21766,21 @@ const createLock = (options) => {
 		suites: Object.fromEntries(locked)
 	};
 };
-/** The lock's file, beside its configuration. */
+/** The lock's path, next to its configuration. */
 const lockPathOf = (configPath) => join(dirname(configPath), "reversal.lock");
 /** The text of `reversal.lock`: JSON with sorted keys, the same bytes for the same content. */
 const lockText = (lock) => `${canonicalJson(lock, 2)}\n`;
-/** SHA-256 of the lock's content, `sha256:…`; layout and line ends change nothing. */
+/** SHA-256 of the lock's content, `sha256:…`; independent of layout and line ends. */
 const lockHash = (lock) => sha256(lockText(lock));
 const parseJson = (text, path) => {
+	if (isTooDeep(text)) {
+		const what = `this file nests lists and objects more than ${200} levels deep, which no lock does`;
+		throw new ConfigError({
+			what,
+			where: path,
+			mend: MEND
+		});
+	}
 	try {
 		return JSON.parse(text);
 	} catch (error) {
@@ -21233,9 +21793,9 @@ const parseJson = (text, path) => {
 	}
 };
 /**
-* The lock that a text holds.
+* Parses a lock.
 *
-* @throws ConfigError where it is none, or one of a newer version.
+* @throws {ConfigError} if the text is not a lock, or has a newer format version
 */
 const parseLock = (text, path) => {
 	const conflict = mergeConflict(text);
@@ -21269,7 +21829,7 @@ const parseLock = (text, path) => {
 /**
 * Reads `reversal.lock`.
 *
-* @throws ConfigError where it cannot be read, or as `parseLock` does.
+* @throws {ConfigError} if it cannot be read, or as `parseLock` does
 */
 const readLock = async (options) => {
 	const { path, readFile } = options;
@@ -21285,7 +21845,7 @@ const readLock = async (options) => {
 };
 
 // src/config/waivers.ts
-/** Longest text of a waiver, in UTF-16 code units: it stands in a comment. */
+/** Maximum length of a waiver's text in UTF-16 code units, because it is shown in a comment. */
 const MOST_CHARACTERS = 500;
 const text = (meaning, expected, example) => string().trim().min(1).max(MOST_CHARACTERS).register(expectations, {
 	expected,
@@ -21310,7 +21870,7 @@ const waiver = strictObject({
 	expected: "a mapping with suite, measure, old, new, reason, by and expires",
 	example: "{ suite: gsm8k, measure: coverage/pass@32, … }"
 });
-/** `reversal-waivers.yml`: the losses that a team has accepted. The published JSON Schema comes from it. */
+/** `reversal-waivers.yml`: the losses that a team has accepted. The published JSON Schema is generated from it. */
 const waiversSchema = strictObject({ waivers: array(waiver).register(expectations, {
 	expected: "a list of waivers",
 	example: "[]"
@@ -21318,7 +21878,7 @@ const waiversSchema = strictObject({ waivers: array(waiver).register(expectation
 	expected: "a mapping with waivers",
 	example: "waivers: []"
 });
-/** The waivers' file, beside its configuration. */
+/** The path of the waivers' file, next to its configuration. */
 const waiversPathOf = (configPath) => join(dirname(configPath), "reversal-waivers.yml");
 /** One guardrail has at most one waiver between two versions. */
 const repeated = (waivers) => {
@@ -21344,9 +21904,10 @@ const repeated = (waivers) => {
 	});
 };
 /**
-* The waivers that a YAML text holds; none in an empty text. Every mistake in it is told at once.
+* Parses waivers; an empty text has none. All mistakes are reported at once.
 *
-* @throws ConfigError with file, line, column and key path of each mistake, what was found, what is expected, how to mend it.
+* @throws {ConfigError} with file, line, column and key path of each mistake, what was found, what is
+* expected, and how to fix it
 */
 const parseWaivers = (bytes, path) => {
 	const document = parseYaml(yamlText(bytes, path));
@@ -21368,62 +21929,42 @@ const parseWaivers = (bytes, path) => {
 	})));
 };
 
-// src/files/json-depth.ts
-/** Levels of lists and objects that a JSON text from outside may have: more than any log or item has, and far fewer than overflow a stack. */
-const DEEPEST_JSON = 200;
-const QUOTE = 34;
-const BACKSLASH = 92;
-/**
-* Whether a JSON text nests deeper than is read. Looks at the text, since a value that deep cannot be walked; linear in its length. Of a text
-* that is no JSON it says nothing that can be relied on.
-*/
-function isTooDeep(text) {
-	let depth = 0;
-	for (let at = 0; at < text.length; at += 1) {
-		const code = text.charCodeAt(at);
-		if (code === QUOTE) {
-			at += 1;
-			while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
-			continue;
-		}
-		if (code === 91 || code === 123) {
-			depth += 1;
-			if (depth > 200) return true;
-		} else if (code === 93 || code === 125) depth -= 1;
-	}
-	return false;
-}
-
-// src/files/json-lines.ts
+// src/files/byte-lines.ts
 const LINE_FEED = 10;
-const BYTE_ORDER_MARK = "﻿";
 /** A line that is longer than this is no sample and no item; V8 has no strings of more than 2^29 - 24 characters. */
 const LONGEST_LINE_BYTES = 2e8;
 /**
-* The lines of a byte stream without their line feeds. Bytes, since a chunk may end inside a character. Ends with `undefined` at a line that
-* is too long, which is not kept.
+* The lines of a byte stream without their line feeds; bytes, since a chunk may end inside a character. `undefined` stands for a line that
+* is too long: it comes before the line has ended, and nothing of the line is kept. A last line without a line feed is left out where
+* `lastIsWhole` is false.
 */
-async function* byteLines(chunks) {
+async function* byteLines(chunks, { lastIsWhole = true } = {}) {
 	let rest = [];
 	let restBytes = 0;
+	let isPassedOver = false;
 	for await (const chunk of chunks) {
 		let start = 0;
 		for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, start)) {
 			const piece = chunk.subarray(start, end);
-			if (restBytes + piece.length > LONGEST_LINE_BYTES) return yield void 0;
-			rest.push(piece);
-			yield rest.length === 1 ? piece : Buffer.concat(rest);
+			if (!isPassedOver) yield rest.length === 0 ? piece : Buffer.concat([...rest, piece]);
 			rest = [];
 			restBytes = 0;
+			isPassedOver = false;
 			start = end + 1;
 		}
-		if (start === chunk.length) continue;
+		if (start === chunk.length || isPassedOver) continue;
 		rest.push(chunk.subarray(start));
 		restBytes += chunk.length - start;
-		if (restBytes > LONGEST_LINE_BYTES) return yield void 0;
+		if (restBytes <= 2e8) continue;
+		yield void 0;
+		rest = [];
+		isPassedOver = true;
 	}
-	if (rest.length > 0) yield Buffer.concat(rest);
+	if (lastIsWhole && rest.length > 0) yield Buffer.concat(rest);
 }
+
+// src/files/json-lines.ts
+const BYTE_ORDER_MARK = "﻿";
 const tooLong = (line) => ({
 	line,
 	what: `this line is longer than the ${LONGEST_LINE_BYTES} bytes that are read of one`,
@@ -21467,11 +22008,12 @@ const parseLine = (text, line, parse) => {
 	}
 };
 /**
-* Reads a JSONL file line by line; memory grows with the longest line, not with the file. A byte order mark, CRLF and
-* blank lines are accepted. Broken lines are delivered as problems, so that a reader can tell of
-* all of them; reading ends at the first line that is not UTF-8, since the rest would be in the wrong encoding too, and at one that is too long.
+* Reads a JSONL file line by line; memory grows with the longest line, not with the file. A byte order mark,
+* CRLF and blank lines are accepted. Broken lines are returned as problems, so that the caller can report all
+* of them. Reading ends at a line that is too long, and at the first line that is not UTF-8, because the rest
+* would have the wrong encoding too.
 *
-* @throws ConfigError where the file cannot be read.
+* @throws {ConfigError} if the file cannot be read
 */
 async function* readJsonLines({ path, open, mend, parse = JSON.parse }) {
 	let line = 0;
@@ -21502,7 +22044,10 @@ async function* readJsonLines({ path, open, mend, parse = JSON.parse }) {
 }
 
 // src/evalset/item-line.ts
-/** Text, or a number as many files in the wild have it; a number beyond 2^53 would be another one once read. */
+/**
+* Accepts text, or a number, as many data sets have. Numbers beyond 2^53 are refused, because reading would
+* change them.
+*/
 const textOrNumber = (what, example) => union([string().min(1), number().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)]).register(expectations, {
 	expected: `${what}: text that is not empty, or a number within ±2^53`,
 	example
@@ -21524,7 +22069,7 @@ const message = strictObject({
 	expected: "a message {\"role\", \"content\"}",
 	example: "{\"role\": \"user\", \"content\": \"2 + 2 = ?\"}"
 });
-/** One line of a suite's JSONL file, ids and answers as text. */
+/** One line of a suite's JSONL file, with ids and answers as text. */
 const itemLineSchema = strictObject({
 	id: textOrNumber("the id of the item", "\"q1\""),
 	prompt: string().min(1).register(expectations, {
@@ -21547,7 +22092,7 @@ const itemLineSchema = strictObject({
 		params: { mend: "Write \"prompt\": \"…\" for one user message, \"messages\": […] for a conversation." }
 	});
 });
-/** The conversation of an item as its line says it, before its suite's system message and template. */
+/** An item's conversation as written in its line, without its suite's system message and template. */
 const ownMessages = ({ prompt, messages }) => messages ?? [{
 	role: "user",
 	content: prompt ?? ""
@@ -21555,18 +22100,20 @@ const ownMessages = ({ prompt, messages }) => messages ?? [{
 
 // src/evalset/sort-items.ts
 /**
-* One in so many items of a suite may be excluded: 5 %. The public sets of choices have flaws in far fewer, and an answer in a form that
-* the grader does not read is in nearly all: the limit only has to tell one from the other.
+* At most one in this many items of a suite may be excluded: 5 %. Public multiple-choice sets have flaws in
+* far fewer items, while an answer format that the grader cannot read affects nearly all: the limit only has
+* to tell the two apart.
 */
 const ONE_IN = 20;
-/** Ids that an error spells out before it counts the rest. */
+/** Ids that an error lists before it counts the rest. */
 const NAMED = 3;
 /**
-* Sorts the items of a suite into those that its grader can grade, those that are excluded by name, and errors. It looks at items alone,
-* so that both sides are measured on the same ones, whatever they answered. Where more than 5 % would be excluded, each is an error
-* instead: a file that is wrong throughout must not shrink to what happens to be readable.
+* Sorts the items of a suite into items that its grader can grade, excluded items, and errors. The decision
+* depends on the items alone, so both sides are measured on the same ones, whatever they answered. If more
+* than 5 % would be excluded, each of them is an error instead: a file that is wrong throughout must not
+* shrink to its readable part.
 *
-* @param checks undefined where nothing is graded; every item is then kept.
+* @param checks undefined if nothing is graded; every item is then kept
 */
 function sortItems(items, { checks, asked, lineOf, grader, mend }) {
 	if (checks === void 0) return {
@@ -21642,7 +22189,7 @@ const toItem = (content, suite) => ({
 	group: content.group,
 	cluster: content.cluster ?? contentHash(ownMessages(content))
 });
-/** What is wrong with an item in this suite, though its line is well formed. */
+/** Why an item with a well-formed line is invalid in this suite. */
 const misfit = (content, suite) => {
 	const { messages } = content;
 	if (messages !== void 0 && suite.template !== void 0) return {
@@ -21674,17 +22221,18 @@ const parseItem = (value) => {
 	})) };
 };
 /**
-* SHA-256 over the items as they were understood: in the order of their ids, keys sorted, numbers in place of text taken as
-* text. The order of lines, white space, line ends and a byte order mark change nothing; `system` and `template` are no
-* part of it (the lock holds them apart).
+* SHA-256 over the items as parsed: ordered by id, with sorted keys, and numbers in place of text converted
+* to text. The order of lines, white space, line ends and a byte order mark do not matter; `system` and
+* `template` are not included, because the lock records them separately.
 */
 const hashOf = (contents) => sha256OfParts(contents.values().map((content) => `${canonicalJson(content)}\n`));
 /**
-* Reads a suite's JSONL file and applies the suite's system message and template. Items come in the order of their ids, so
-* that the order of lines changes nothing after this. Items with a flaw of their own are excluded by name; the hash is that of all.
+* Reads a suite's JSONL file and applies the suite's system message and template. Items are ordered by id, so
+* the order of lines never matters afterwards. Items with a flaw of their own are excluded and listed; the
+* hash covers all items.
 *
-* @throws ConfigError with file and line of every broken, double or ungradable item, where the file holds none, and where too many
-* would be excluded.
+* @throws {ConfigError} with file and line of every malformed, duplicate or ungradable item, if the file has
+* no items, or if too many would be excluded
 */
 const readSuite = async (options) => {
 	const { suite, folder, open, grader } = options;
@@ -21763,38 +22311,42 @@ const readSuite = async (options) => {
 
 // src/report/numbers.ts
 /**
-* The one module that rounds, for people. A result is unrounded; everything it shows goes through here.
+* The only module that rounds. Results are unrounded; every number shown goes through here.
 *
-* Conventions, so that no reader is misled by a rounding:
-* - halves are rounded away from zero, in decimal: 0.0405 is 4.1 points although 4.05 has no exact binary form;
-* - what is not zero never reads as zero: `<0.1`, with its sign where the number has one (`+<0.1`, `−<0.1`);
-*   magnitudes below 1e-12 are the rounding noise of a mean, and are zero;
-* - what is not everything never reads as everything: `>99.9 %`;
+* Conventions, so that rounding never misleads:
+* - halves are rounded away from zero, in decimal: 0.0405 is 4.1 points although 4.05 has no exact binary
+*   form;
+* - a nonzero value never reads as zero: `<0.1`, with its sign if it has one (`+<0.1`, `−<0.1`); magnitudes
+*   below 1e-12 are the rounding noise of a mean and count as zero;
+* - a value below 100 % never reads as 100 %: `>99.9 %`;
 * - minus is U+2212, and there is no minus zero;
 * - the spaces before `%` and inside an interval are U+00A0, so that a narrow table does not break there.
 *
-* Arguments are finite numbers: the schema lets no other into a result.
+* Arguments are finite numbers: the schema permits no others in a result.
 */
 const NOISE = 1e-12;
 const SPACE = "\xA0";
-/** Rounds a magnitude half up at `decimals`, judged at 12 significant digits so that binary dust does not decide. */
+/**
+* Rounds a magnitude half up at `decimals`, after rounding to 12 significant digits so that binary noise does
+* not decide.
+*/
 const round = (magnitude, decimals) => {
 	const scale = 10 ** decimals;
 	return Math.round(Number((magnitude * scale).toPrecision(12))) / scale;
 };
-/** A magnitude at fixed decimals; `<0.1` where it would round to zero without being it. */
+/** A magnitude at fixed decimals; `<0.1` if it would round to zero without being zero. */
 const fixed = (magnitude, decimals) => {
 	if (magnitude < NOISE) return 0 .toFixed(decimals);
 	const rounded = round(magnitude, decimals);
 	return rounded === 0 ? `<${(10 ** -decimals).toFixed(decimals)}` : rounded.toFixed(decimals);
 };
-/** A difference with its sign, which what counts as zero has not. */
+/** A difference with its sign; zero has no sign. */
 const signed = (value, decimals) => {
 	const magnitude = fixed(Math.abs(value), decimals);
 	if (Math.abs(value) < NOISE) return magnitude;
 	return `${value < 0 ? "−" : "+"}${magnitude}`;
 };
-/** A share of 1 at fixed decimals of `unit`ths, never read as 0 or as 1 unless it is. */
+/** A share of 1 at fixed decimals of `unit`ths; never reads as 0 or 1 unless it is. */
 const share = (fraction, unit, decimals) => {
 	const value = fraction * unit;
 	const nearest = unit - 10 ** -decimals;
@@ -21803,7 +22355,7 @@ const share = (fraction, unit, decimals) => {
 };
 /** A probability (0 to 1) as percent with one decimal: `61.2 %`, `<0.1 %`, `>99.9 %`. */
 const percent = (fraction) => `${share(fraction, 100, 1)}${SPACE}%`;
-/** A dissimilarity or any other quantity from 0 to 1, as it is: `0.47`, `<0.01`, `>0.99`. */
+/** A dissimilarity or any other quantity from 0 to 1: `0.47`, `<0.01`, `>0.99`. */
 const dissimilarity = (value) => share(value, 1, 2);
 /** An expected number of ways: `3.2`. */
 const ways = (value) => `${value < -1e-12 ? "−" : ""}${fixed(Math.abs(value), 1)}`;
@@ -21824,12 +22376,15 @@ const relativeChange = (fraction) => {
 };
 /** A change as a share of the old value: `−19 %`. */
 const relativePercent = (fraction) => `${relativeChange(fraction)}${SPACE}%`;
-/** An interval in the reading of its bounds: `[−4.4, −1.4]`. */
+/** An interval, with its bounds formatted like the change: `[−4.4, −1.4]`. */
 const interval = ([lower, upper], bound) => `[${bound(lower)},${SPACE}${bound(upper)}]`;
-/** A magnitude that somebody wrote down, such as a margin: up to three significant digits, no trailing zeros: `2`, `2.5`, `0.25`. */
+/**
+* A magnitude from a configuration, such as a margin: up to three significant digits, no trailing zeros: `2`,
+* `2.5`, `0.25`.
+*/
 const plain = (magnitude) => magnitude < NOISE ? "0" : grouped(String(Number(magnitude.toPrecision(3))));
 const grouped = (digits) => digits.replace(/^\d+/u, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/gu, ","));
-/** A count with thousands separators: `42,208`. A fraction of one is rounded away. */
+/** A count with thousands separators: `42,208`. Fractions are rounded. */
 const count = (value) => grouped(round(value, 0).toFixed(0));
 /** A count with its noun: `1 problem`, `41 problems`. */
 const counted = (value, one, many = `${one}s`) => `${count(value)}${SPACE}${value === 1 ? one : many}`;
@@ -21850,7 +22405,7 @@ const tokens = (value) => {
 	}
 	return `${grouped(String(Number((value / 1e9).toPrecision(3))))}B`;
 };
-/** A sum of US dollars: `$0.0040`, `$12.40`, `$1,240`, `<$0.0001`; what is not zero never reads as zero. */
+/** A sum of US dollars: `$0.0040`, `$12.40`, `$1,240`, `<$0.0001`; a nonzero sum never reads as zero. */
 const usd = (value) => {
 	if (value >= 100) return `$${count(value)}`;
 	const text = fixed(value, value < NOISE || value >= .01 ? 2 : 4);
@@ -21858,7 +22413,7 @@ const usd = (value) => {
 };
 
 // src/report/bars.ts
-/** Pictures of numbers in characters, for where a reader has a fixed-width font. */
+/** Draws numbers with characters, for readers with a fixed-width font. */
 const EIGHTHS = [
 	"",
 	"▏",
@@ -21869,7 +22424,7 @@ const EIGHTHS = [
 	"▊",
 	"▉"
 ];
-/** A bar of `width` columns, filled by `share` (clipped to 0 to 1) in eighths of a column, and padded to `width`. */
+/** A bar of `width` columns, filled by `share` (clipped to 0 … 1) in eighths of a column and padded to `width`. */
 const bar = (share, width) => {
 	const eighths = Math.round(Math.min(1, Math.max(0, share)) * width * 8);
 	return ("█".repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? "")).padEnd(width);
@@ -21884,7 +22439,10 @@ const STEPS = [
 	"▇",
 	"█"
 ];
-/** A line of one column for each value, from `low` (lowest step) to `high`; the lowest step throughout where they are equal. */
+/**
+* A line with one column per value, from `low` (lowest step) to `high`. If both are equal, all values show
+* the lowest step.
+*/
 const sparkline = (values, [low, high]) => values.map((value) => {
 	const share = high > low ? (value - low) / (high - low) : 0;
 	return STEPS[Math.min(7, Math.max(0, Math.floor(share * 8)))];
@@ -21904,8 +22462,8 @@ const ASCII_STRIP = {
 	beyond: ["<", ">"]
 };
 /**
-* Where an interval lies relative to no change and to the accepted loss: `width` columns (odd) over ± 3 margins, zero
-* in the middle. What lies outside is shown by an arrow at the edge.
+* Shows where an interval lies relative to no change and to the accepted loss: `width` columns (odd) over ± 3
+* margins, with zero in the middle. An arrow at the edge marks values outside.
 */
 const intervalStrip = ({ delta, interval: [lower, upper], margin }, width, glyphs) => {
 	const half = (width - 1) / 2;
@@ -21922,4 +22480,4 @@ const intervalStrip = ({ delta, interval: [lower, upper], margin }, width, glyph
 	return columns.join("");
 };
 
-export { lockedOptionsOf as $, createLock as A, unsetVariables as B, readSuite as C, configError as Ct, isTooDeep as D, datetime as Dt, readJsonLines as E, expectations as Et, readLock as F, unmeasurable as G, addressParts as H, parseConfig as I, graderFilesOf as J, asksForChoice as K, readConfig as L, lockPathOf as M, lockText as N, parseWaivers as O, parseLock as P, knownAnswersOf as Q, checkHardestGroups as R, words as S, parseYaml as St, itemLineSchema as T, mergeConflict as Tt, SAMPLES_NEEDED as U, proxySecrets as V, checkPolicyCanBeMeasured as W, graderVersion as X, graderSpecSchema as Y, judgeOf as Z, relativePercent as _, versionKeysOf as _t, sparkline as a, BASE_URL_MEND as at, ways as b, escapedStep as bt, counted as c, processTree as ct, interval as d, secretsIn as dt, userProgramOf as et, pValue as f, boxes as ft, relativeChange as g, modelFileKeys as gt, points as h, notUtf8 as ht, intervalStrip as i, reasoningReader as it, lockHash as j, waiversPathOf as k, dissimilarity as l, endTree as lt, plain as m, decodeUtf8 as mt, UNICODE_STRIP as n, runKnownAnswer as nt, bits as o, baseUrlFault as ot, percent as p, unreadableFile as pt, createGrader as q, bar as r, NoGrade as rt, count as s, MARKER as st, ASCII_STRIP as t, FailedKnownAnswer as tt, dissimilarityChange as u, programEnvironment as ut, tokens as v, VERSION_MEND as vt, sortItems as w, mistakes as wt, waysChange as x, followPointer as xt, usd as y, versionFault as yt, secretsNamedBy as z };
+export { judgeOf as $, waiversPathOf as A, checkHardestGroups as B, readSuite as C, followPointer as Ct, LONGEST_LINE_BYTES as D, mergeConflict as Dt, readJsonLines as E, mistakes as Et, parseLock as F, SAMPLES_NEEDED as G, unsetVariables as H, readLock as I, asksForChoice as J, checkPolicyCanBeMeasured as K, isTooDeep as L, lockHash as M, lockPathOf as N, byteLines as O, expectations as Ot, lockText as P, graderVersion as Q, parseConfig as R, words as S, escapedStep as St, itemLineSchema as T, configError as Tt, proxySecrets as U, secretsNamedBy as V, addressParts as W, graderFilesOf as X, createGrader as Y, graderSpecSchema as Z, relativePercent as _, notUtf8 as _t, sparkline as a, NoGrade as at, ways as b, VERSION_MEND as bt, counted as c, baseUrlFault as ct, interval as d, endTree as dt, knownAnswersOf as et, pValue as f, programEnvironment as ft, relativeChange as g, decodeUtf8 as gt, points as h, unreadableFile as ht, intervalStrip as i, runKnownAnswer as it, createLock as j, parseWaivers as k, datetime as kt, dissimilarity as l, MARKER as lt, plain as m, boxes as mt, UNICODE_STRIP as n, userProgramOf as nt, bits as o, reasoningReader as ot, percent as p, secretsIn as pt, unmeasurable as q, bar as r, FailedKnownAnswer as rt, count as s, BASE_URL_MEND as st, ASCII_STRIP as t, lockedOptionsOf as tt, dissimilarityChange as u, processTree as ut, tokens as v, modelFileKeys as vt, sortItems as w, parseYaml as wt, waysChange as x, versionFault as xt, usd as y, versionKeysOf as yt, readConfig as z };

@@ -1,7 +1,7 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { t as ConfigError } from "./errors.js";
-import { S as ENGINE_VERSION, o as suitesOfShard } from "./timing.js";
-import { j as lockHash } from "./bars.js";
+import { o as suitesOfShard, w as ENGINE_VERSION } from "./timing.js";
+import { M as lockHash } from "./bars.js";
 import { t as writeWhole } from "./write-whole.js";
 import { A as greedyRequest, R as checkFeasible, V as firstLook, _ as storeFile, a as openStore, g as sampleKeys, h as pairIdentities, j as sampleAll, n as notBefore, o as readStore } from "./suite-run.js";
 import { D as samplingShare, S as prepare, _ as SHARD_FILE, j as openGraders, k as isJudged, v as SHARD_STORE, x as shardText } from "./open-servers.js";
@@ -10,9 +10,11 @@ import { mkdir, rm } from "node:fs/promises";
 
 // src/check/sample-shard.ts
 /**
-* Samples one share of a check and judges nothing. Its completions are in the store; a merge of all shards judges them.
+* Samples one share of a check without deciding a verdict. Its completions are in the store; merging all
+* shards decides.
 *
-* @throws ConfigError as a check does; SamplingError where asking on makes no sense, or the store cannot be written.
+* @throws {ConfigError} as a check does
+* @throws {SamplingError} if further sampling is pointless, or the store cannot be written
 */
 async function sampleShard({ configPath, versions, files, shard, sampler, openBudget, grading, now, ...sampling }) {
 	const { plan, locked, request: whole } = await prepare({
@@ -81,11 +83,12 @@ function failedOf(draw, failed = {
 
 // src/check/shard-folder.ts
 /**
-* Makes `folder` all that a merge needs of a shard: its completions, also where the store is elsewhere, and then its record. An
-* older record is removed before, so that there is none without its completions.
+* Makes `folder` complete for a merge: copies the shard's completions there if the store is elsewhere, then
+* writes its record. An older record is removed first, so that a record never exists without its completions.
 *
-* @returns the path of the record.
-* @throws ConfigError where the folder cannot be written; SamplingError where a store cannot.
+* @returns the path of the record
+* @throws {ConfigError} if the folder cannot be written
+* @throws {SamplingError} if a store cannot be written
 */
 async function writeShard(folder, { record, request }, copy) {
 	const path = join(folder, SHARD_FILE);

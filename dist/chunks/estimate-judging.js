@@ -1,6 +1,6 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { t as systemTiming } from "./timing.js";
-import { $ as lockedOptionsOf, M as lockPathOf, N as lockText, Z as judgeOf, c as counted$1, l as dissimilarity, m as plain, p as percent, s as count, v as tokens, y as usd } from "./bars.js";
+import { $ as judgeOf, N as lockPathOf, P as lockText, c as counted$1, l as dissimilarity, m as plain, p as percent, s as count, tt as lockedOptionsOf, v as tokens, y as usd } from "./bars.js";
 import { b as table, v as blocks, y as list } from "./showing.js";
 import { c as terminalText, i as markdownText } from "./neutralise.js";
 import { A as greedyRequest, B as checkSamplesSuffice, E as refuseOwnJudge, F as resolveCheckpoints, G as readPlan, H as lockOf, O as greedyName, R as checkFeasible, U as outlookOf, V as firstLook, _ as storeFile, ct as exclusionsOf, g as sampleKeys, h as pairIdentities, i as isEmptyCompletion, m as checkpointIdentity, n as notBefore, o as readStore, q as ASSUMED_DIVERSITY, st as refuseGivenOutcomes, w as countBlocks, y as perRequestOf } from "./suite-run.js";
@@ -8,7 +8,7 @@ import { c as wrap, i as planWarnings, l as stringWidth, n as nameOf, o as total
 import { join } from "node:path";
 
 // src/check/pin.ts
-/** The lock of a configuration and its eval set as they are now: what a check must find. */
+/** The lock of a configuration and its eval set in their current state; checks then require this state. */
 async function pin(configPath, files) {
 	const plan = await readPlan(configPath, files);
 	refuseGivenOutcomes(plan);
@@ -23,11 +23,12 @@ async function pin(configPath, files) {
 
 // src/check/plan-run.ts
 /**
-* What a check of these versions would ask, spend and be able to show. Nothing is asked or written.
+* The expected requests, cost and power of a check of these versions. Requests and writes nothing.
 *
-* Without versions nothing is taken to be stored, and no address has to be known.
+* Without versions the store is assumed to be empty, and addresses need not be set.
 *
-* @throws ConfigError as `readPlan` and `resolveCheckpoints` do; SamplingError where the store cannot be read.
+* @throws {ConfigError} as `readPlan` and `resolveCheckpoints` do
+* @throws {SamplingError} if the store cannot be read
 */
 async function planRun({ configPath, versions, files, estimator, embeddingEstimator, judgingEstimator, storeDir, env }) {
 	const plan = await readPlan(configPath, files);
@@ -68,7 +69,7 @@ async function planRun({ configPath, versions, files, estimator, embeddingEstima
 		exclusions: exclusionsOf(plan)
 	};
 }
-/** What each suite that a model judges takes of it. */
+/** The cost of each suite that a model judges. */
 function judgingOf({ config, suites }, sides, estimator) {
 	return suites.flatMap(({ suite, grader, graderFiles }) => {
 		const judge = grader && judgeOf(grader);
@@ -93,7 +94,7 @@ const completionWords = ({ requests, completionTokens }) => {
 	if (completionTokens === void 0) return "no limit";
 	return `${completionTokens.basis === "limit" ? "≤ " : ""}${tokens(completionTokens.tokens)}`;
 };
-/** Columns of a table that name things; the others are our own numbers. */
+/** Columns of a table that contain names; the others are our own numbers. */
 const NAMES = 2;
 const ASCII = {
 	"≤": "<=",
@@ -173,22 +174,22 @@ const totalSentence = ({ sides }) => {
 	const cost = costUsd === void 0 ? "" : `; ${bounded ? "at most " : "about "}${usd(costUsd)}`;
 	return `${counted$1(requests, "request")} (${counted$1(stored, "sample")} in the store), about ${tokens(promptTokens)} prompt and ${completion}${cost}.`;
 };
-/** What it takes where a server does not give several samples in one answer; nothing where that changes nothing. */
+/** The requests and cost if a server does not return several samples per request; empty if that makes no difference. */
 const singlySentences = ({ sides }) => {
 	const { requests, bounded, singly } = totalsOf(sides);
 	if (singly.requests === requests) return [];
 	const cost = singly.costUsd === void 0 ? "" : `; ${bounded ? "at most " : "about "}${usd(singly.costUsd)} for the whole`;
 	return [`A request asks for several samples of an item (sampling.n-per-request). Where neither server gives more than one completion a request, it is ${counted$1(singly.requests, "request")} and about ${tokens(singly.promptTokens)} prompt tokens${cost}.`];
 };
-/** What embedding solutions comes to beside that; none where nothing is embedded. */
+/** The additional cost of embedding solutions; empty without embeddings. */
 const embeddingSentences = ({ embedding }) => embedding === void 0 ? [] : [`Embedding solutions with ${embedding.model} takes at most ${counted$1(embedding.requests, "request")} for ${counted$1(embedding.texts, "solution")} and ${tokens(embedding.promptTokens)} tokens: wrong, repeated and stored ones are not asked for. They are in no number above, and have no price.`];
-/** What judging comes to beside that; one sentence a suite that a model judges. */
+/** The additional cost of judge models: one sentence per suite that has one. */
 const judgingSentences = ({ judging }) => judging.map(({ suite, model, verdicts, promptTokens, completionTokens, costUsd }) => {
 	const prompt = promptTokens === void 0 ? "prompt tokens that nothing bounds (set sampling.max-tokens)" : `${tokens(promptTokens)} prompt`;
 	const cost = costUsd === void 0 ? "" : `; ${usd(costUsd)}`;
 	return `Judging ${suite} by ${model} takes at most ${counted$1(verdicts, "request")}, ${prompt} and ${tokens(completionTokens)} completion tokens${cost}, beside its known answers: equal and stored ones are not asked for. This is in no number above; the budget counts it.`;
 });
-/** What it may spend; what holds where nothing was set, too. */
+/** The budget, including limits that apply by default. */
 const budgetSentence = ({ budget: { maxRequests, maxTokens, maxCostUsd, maxMinutes } }) => {
 	return `The budget: at most ${[
 		maxRequests === void 0 ? "a quarter more requests than are needed, and at least 100 more (by default)" : counted$1(maxRequests, "request"),
@@ -212,12 +213,12 @@ const notes = (run) => {
 };
 const markdownCells = ({ head, rows, align }) => rows.length === 0 ? "" : table(head, rows.map((cells) => cells.map((cell, column) => column < NAMES ? markdownText(cell) : cell)), align);
 const sentences = (texts) => list(texts.map((text) => markdownText(text, 800)));
-/** A plan in Markdown. Every text in it is harmless. Ends with a line end. */
+/** A plan in Markdown, with all text neutralised. Ends with a line end. */
 const renderPlanMarkdown = (run) => {
 	const warnings = planWarnings(run);
 	return `${blocks(`**The plan.** ${markdownText(totalSentence(run), 800)}`, markdownCells(samplingCells(run.sides)), markdownCells(outlookCells(run.outlook)), warnings.length === 0 ? "" : blocks("**Warnings**", sentences(warnings)), sentences(notes(run)))}\n`;
 };
-/** A plan for a terminal or a log. No text in it can act. Ends with a line end. */
+/** A plan for a terminal or a log, with all text neutralised. Ends with a line end. */
 const renderPlanTerminal = (run, { colour, columns, unicode }) => {
 	const colours = import_picocolors.default.createColors(colour);
 	const width = Math.max(60, columns);

@@ -1,8 +1,8 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
-import { S as ENGINE_VERSION, a as shardNumbers, i as shardName, t as systemTiming, w as contentHash } from "./timing.js";
+import { C as streamRegularFile, E as contentHash, a as shardNumbers, i as shardName, t as systemTiming, w as ENGINE_VERSION } from "./timing.js";
 import { R as NEVER, _ as string, a as array, l as int, m as object, o as boolean, p as number, r as _enum, y as union$1 } from "./schemas.js";
-import { F as readLock, K as asksForChoice, L as readConfig, M as lockPathOf, X as graderVersion, Z as judgeOf, a as sparkline, c as counted, d as interval, f as pValue, h as points, i as intervalStrip, it as reasoningReader, j as lockHash, m as plain, mt as decodeUtf8, n as UNICODE_STRIP, p as percent, rt as NoGrade, s as count, t as ASCII_STRIP, tt as FailedKnownAnswer, v as tokens, y as usd } from "./bars.js";
+import { $ as judgeOf, I as readLock, J as asksForChoice, M as lockHash, N as lockPathOf, O as byteLines, Q as graderVersion, a as sparkline, at as NoGrade, c as counted, d as interval, f as pValue, gt as decodeUtf8, h as points, i as intervalStrip, m as plain, n as UNICODE_STRIP, ot as reasoningReader, p as percent, rt as FailedKnownAnswer, s as count, t as ASCII_STRIP, v as tokens, y as usd, z as readConfig } from "./bars.js";
 import { C as headlineAfterName, E as waivedSentence, O as unmeasuredResult, S as VERDICT_WORDS, T as idleSentence, a as measureId, d as costSentence, g as readMargin, h as read, i as guardrailOf, m as gatingInOrder, o as measureName$1, p as GLYPHS, s as suiteName, u as sidesOf, w as verdictName, x as VERDICT_ALERTS } from "./showing.js";
 import { a as oneLine, c as terminalText } from "./neutralise.js";
 import { t as writeWhole } from "./write-whole.js";
@@ -14,37 +14,37 @@ import { A as judgesOf, D as samplingShare, E as payingFor, O as withJudging, S 
 import { Worker } from "node:worker_threads";
 import { createHash } from "node:crypto";
 import { basename, dirname, join, relative } from "node:path";
-import { appendFile, mkdir, readFile, readdir } from "node:fs/promises";
+import { appendFile, mkdir, readdir } from "node:fs/promises";
 
 // src/report/enumerated.ts
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
-/** What is named, and how many more there are. */
+/** Lists names and says how many more there are. */
 function listed(named, all) {
 	const rest = all - named.length;
 	return `${named.join("; ")}${rest > 0 ? `; and ${count(rest)} more` : ""}`;
 }
-/** `a, b and c`; empty for no part. */
+/** `a, b and c`; empty without parts. */
 function joined(parts) {
 	if (parts.length < 2) return parts.join("");
 	return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 }
 
 // src/report/shell-word.ts
-/** A word quoted for a POSIX shell where it has to be. */
+/** A word, quoted for a POSIX shell if necessary. */
 function shellWord(word) {
 	return /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 // src/report/format-sentences.ts
 const UNPARSEABLE_REMEDY = "Ask for the answer's format in the suite's template, or set fallback on the grader.";
-/** What to do where the token limit cuts samples off. */
+/** The advice if the token limit truncates samples. */
 const TRUNCATED_REMEDY = "Raise sampling.max-tokens.";
 const SAME$1 = "without them the verdict is the same";
 /** The command that shows an item with its completions and grades. */
 function explainCommand(suite, id) {
 	return `reversal-check explain ${shellWord(`${suite}/${id}`)}`;
 }
-/** By how many points a measure moves by each grade, which rules moved, and where to look. */
+/** By how many points a measure changes by each grade, which rules moved, and where to look. */
 function formatDriftSentence(drift) {
 	const { suite, measure, strict, lenient, rules, examples, decides } = drift;
 	const on = suite ?? "all targets";
@@ -56,7 +56,7 @@ function formatDriftSentence(drift) {
 	const look = first === void 0 ? "" : ` Examples: ${examples.map(({ suite: of, id, side, index }) => `${of}/${id} (${side}, sample ${index})`).join("; ")}; to read one: ${explainCommand(first.suite, first.id)}`;
 	return `${claim}: on ${on}, ${measure} moves by ${by(strict)} by the answer that is stated, and by ${by(lenient)} if the right value may also be the last one in the text. The difference of ${points(drift.drift.delta)} points has the interval ${interval(drift.drift.interval, points)}.${found}${look}`;
 }
-/** Which outcome is more frequent on a side, and whether the verdict rests on it. */
+/** Which outcome is more frequent on a side, and whether the verdict depends on it. */
 function outcomeDriftSentence(drift) {
 	const { suite, outcome, old, new: fresh, changesClaim, rule } = drift;
 	const word = outcome === "truncated" ? "cut off by the token limit" : "without an answer that could be read";
@@ -79,13 +79,13 @@ function faultWords(fault) {
 function faultRemedy(fault) {
 	return FAULTS[fault][1];
 }
-/** That one reason, which is none of the answer, accounts for most samples. */
+/** Says that one reason other than a wrong answer accounts for most samples. */
 function oneReasonSentence({ suite, fault, old, new: fresh, example, decides }) {
 	const [what, remedy] = [faultWords(fault), faultRemedy(fault)];
 	const detail = example.reason === void 0 || example.reason === what ? "" : `: ${example.reason}`;
 	return `${decides ? "Nothing was measured" : "Little was measured"} on ${suite}: in ${percent(old)} of old's samples and ${percent(fresh)} of new's ${what} (${example.side}, ${example.id}${detail}). ${remedy} To read an example: ${explainCommand(suite, example.id)}`;
 }
-/** How many samples were cut off, and where. */
+/** How many samples were truncated, and where. */
 function truncationSentence({ suite, old, new: fresh, inReasoning, decides }) {
 	const start = decides ? "Nothing was measured" : "Little was measured";
 	const inside = inReasoning.old + inReasoning.new === 0 ? "" : `; ${percent(inReasoning.old)} and ${percent(inReasoning.new)} ended inside the reasoning`;
@@ -95,7 +95,7 @@ function truncationSentence({ suite, old, new: fresh, inReasoning, decides }) {
 // src/report/finding-sentences.ts
 /** Names of samples that a sentence spells out before it counts the rest. */
 const NAMED$1 = 3;
-/** Why the measurement cannot be trusted, or which way it leans. */
+/** Why the measurement cannot be trusted, or which side it may favour. */
 function findingSentence(finding) {
 	switch (finding.cause) {
 		case "cut": return cutSentence(finding.cut);
@@ -122,7 +122,7 @@ function findingSentence(finding) {
 		case "same-model": return `Asked for ${finding.old} and for ${finding.new}, the server says each time that ${finding.model} answered: it seems to answer with one model under both names, so no change could be found.`;
 	}
 }
-/** Which stacks served sides that were drawn apart, where nothing tells whether one stack changed in between. */
+/** Names the stacks of two sides that were sampled apart, if it is unknown whether one stack changed in between. */
 function incomparableSentence({ old, new: fresh }) {
 	return `${stackWords(old)} for old, ${stackWords(fresh)} for new, one after the other. A fingerprint may be the model's own, so these do not tell whether the stack changed in between`;
 }
@@ -132,7 +132,7 @@ function stackWords({ model, fingerprint, completions, oldest, newest }) {
 	const when = first === last ? `on ${first}` : `from ${first} to ${last}`;
 	return `${name} (${counted(completions, "completion")} ${when})`;
 }
-/** That a budget ended sampling, what is judged of what was planned, and what the whole would take. */
+/** Says that a budget ended sampling, which part of the plan is compared, and what the whole plan would take. */
 function cutSentence(cut) {
 	const { limit, allowed, byDefault, unasked, wouldTake, suites, isEnough, needed } = cut;
 	const shares = suites.map(({ suite, judged, of }) => `${count(judged)} of ${counted(of, "item")} of ${suite}`);
@@ -161,7 +161,7 @@ function indexWords(indices) {
 }
 
 // src/report/sentences.ts
-/** A measure and its suite, as a sentence calls them. */
+/** A measure and its suite, as named in a sentence. */
 function measureName(measure) {
 	return `${subjectOf(measure)} on ${read(measure).suite}`;
 }
@@ -182,7 +182,7 @@ function measureSentence(measure) {
 		case null: return `${subject} ${moved}.`;
 	}
 }
-/** The verdict's reasons: what is lost first, then what is unclear, then what is kept. */
+/** The verdict's reasons: lost guardrails first, then unclear ones, then kept ones. */
 function reasonsOf(measures, findings) {
 	const gating = measures.filter(({ gates }) => gates);
 	const inState = (state) => gating.filter((measure) => measure.state === state).map(measureSentence);
@@ -226,7 +226,7 @@ function gainWords(target, versions) {
 	const { change, suite } = read(target);
 	return `${versions.new} answers ${withUnit$1(target, change)} more of ${suite} than ${versions.old}`;
 }
-/** Diversity may be lost in several kinds on one suite: one clause for all of them. */
+/** Diversity may be lost in several kinds on one suite; they share one clause. */
 function lossesInWords(lost) {
 	const isDiversity = ({ dimension, margin_relative: relative }) => dimension === "diversity" && relative !== null;
 	const told = /* @__PURE__ */ new Set();
@@ -265,7 +265,7 @@ function subjectOf({ dimension, name, group }) {
 	const of = group === null ? name : `${name}: ${group}`;
 	return `${SUBJECTS[dimension]} (${of})`;
 }
-/** Points are named where the measure is a probability; a share of old has its sign already, other units none. */
+/** Adds "points" if the measure is a probability. A share of old already has its sign; other units have no name. */
 function withUnit$1({ unit, margin_relative: relative }, amount) {
 	if (unit !== "probability" || relative !== null) return amount;
 	return amount === "1" ? "1 point" : `${amount} points`;
@@ -295,7 +295,7 @@ const ASCII = {
 	"→": "->",
 	"±": "+/-"
 };
-/** More measures that gate nothing than these are left to the report. */
+/** Measures that do not gate and exceed this number are only in the report. */
 const MOST_OTHERS = 6;
 const STRIP_WIDTH = 19;
 const STRIP_FROM = 104;
@@ -320,7 +320,7 @@ const stripOf = ({ delta, interval, margin, gates }, unicode) => gates && delta 
 	interval,
 	margin
 }, STRIP_WIDTH, unicode ? UNICODE_STRIP : ASCII_STRIP) : "";
-/** Measures as aligned rows, and a heading over those that do not gate. */
+/** Measures as aligned rows, with a heading over those that do not gate. */
 const measureLines = (gating, others, [older, newer], { columns, unicode, colours }) => {
 	const measures = [...gating, ...others];
 	if (measures.length === 0) return [];
@@ -393,9 +393,9 @@ const listLines = (sentences, lead, { columns }) => sentences.flatMap((sentence)
 const paragraphs = (...parts) => parts.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n");
 const inAscii = (text) => text.replace(/[−–…→±]/gu, (sign) => ASCII[sign] ?? sign);
 /**
-* A result for a terminal or a log: verdict and why, the measures with what gates first, the reasons, the pass@k
-* curves, the warnings and the cost. No text from the result can move the cursor, set a colour or be taken for a
-* workflow command. Ends with a line end.
+* A result for a terminal or a log: verdict and why, the measures with gating ones first, the reasons, the
+* pass@k curves, the warnings and the cost. No text from the result can move the cursor, set a colour or be
+* taken for a workflow command. Ends with a line end.
 */
 const renderTerminal = (result, { colour, columns, unicode }) => {
 	const colours = import_picocolors.default.createColors(colour);
@@ -606,8 +606,8 @@ function inHand(values) {
 
 // src/measures/dropped-items.ts
 /**
-* The measures as they would be if every dropped item had moved as far as it can, all up (`+1`) or all down (`-1`): what
-* could be hidden behind items that have too few samples (method.md, section 5).
+* The measures as they would be if every dropped item had moved as far as it can, all up (`+1`) or all down
+* (`-1`). This bounds what items with too few samples could hide (method.md, section "Validity").
 */
 function withDroppedItems(measures, direction) {
 	const { dropped } = measures.suite;
@@ -644,9 +644,9 @@ function extended(measure, dropped, direction) {
 }
 
 // src/measures/hardest-group.ts
-/** Least n at which the hardest group can be chosen on some samples and compared on others. */
+/** Smallest n at which the hardest group can be chosen on some samples and compared on others. */
 const SAMPLES_FOR_HARDEST_GROUP = 4;
-/** Items of each group, by name; items without a group are left out. */
+/** Items by group name; items without a group are left out. */
 function byGroup(items) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const item of items) {
@@ -658,10 +658,10 @@ function byGroup(items) {
 	return new Map([...groups].sort(([a], [b]) => a < b ? -1 : 1));
 }
 /**
-* Accuracy on the suite's hardest group. A configured group is compared on all its samples. Otherwise it is the group
-* where old is worst on its samples of even index, compared on those of odd index on both sides: chosen and compared on
-* the same samples it would regress to the mean. Only groups worth 30 clusters are considered. Equal groups: by name.
-* Undefined where items have no group.
+* Accuracy on the suite's hardest group. A configured group is compared on all its samples. Otherwise, the
+* group on which old is worst on samples of even index is compared on samples of odd index, on both sides: a
+* group chosen and compared on the same samples would regress to the mean. Only groups worth at least 30
+* clusters are considered; ties are broken by name. Undefined if the items have no groups.
 */
 function hardestGroup(suite) {
 	const groups = byGroup(suite.items);
@@ -697,7 +697,7 @@ function hardestGroup(suite) {
 		measurement: accuracyOnGroup(suite, worst.name)
 	};
 }
-/** Accuracy on a group as the hardest: on all its samples where it is the configured one, else on those of odd index. */
+/** Accuracy on a group as the hardest: on all samples if the group is configured, else on samples of odd index. */
 function accuracyOnGroup(suite, group) {
 	const items = byGroup(suite.items).get(group) ?? [];
 	return accuracy(suite.hardestGroup === void 0 ? oddHalves(items) : items);
@@ -716,7 +716,7 @@ function half({ samples }, parity) {
 		correct: chosen.filter(({ outcome }) => outcome === "correct").length
 	};
 }
-/** Undefined where no item has samples. */
+/** Undefined if no item has samples. */
 function meanOfShares(items) {
 	const shares = items.filter(({ samples }) => samples.length > 0).map(shareCorrect);
 	if (shares.length === 0) return void 0;
@@ -735,9 +735,9 @@ function largestPowerOfTwo(n) {
 	return n < 2 ? 1 : 2 ** Math.floor(Math.log2(n));
 }
 /**
-* Keeps the items on which each side has at least max(K, 0.9·n) graded samples. K is the largest power of two ≤ n, or
-* ≤ 0.9·n where any sample of the suite failed (method.md, section 1). 0.9·n is rounded down: else at n < 10 every item
-* with a single failed sample would be lost.
+* Keeps the items on which each side has at least max(K, 0.9·n) graded samples. K is the largest power of two
+* ≤ n, or ≤ 0.9·n if any sample of the suite failed (method.md, section "Coverage"). 0.9·n is rounded down;
+* otherwise, at n < 10, a single failed sample would drop an item.
 */
 function eligibleSuite(suite) {
 	const { samplesPerItem, items, leastShare = LEAST_SHARE, ...rest } = suite;
@@ -779,8 +779,9 @@ function withoutFailed(samples) {
 
 // src/measures/lenient-measures.ts
 /**
-* pass@1 and pass@K (cover@0.5 on choice suites) of the same items by the lenient grade, and pass@1 of the group that is
-* hardest by the strict one. Undefined where no sample has a lenient grade of its own: then both grades are equal.
+* pass@1 and pass@K (cover@0.5 on choice suites) of the same items by the lenient grade, and pass@1 of the
+* group that is hardest by the strict grade. Undefined if no sample has a separate lenient grade, because
+* then both grades are equal.
 */
 function lenientMeasures({ suite, accuracy: strictAccuracy, coverage, hardestGroup }) {
 	if (!suite.items.some(({ old, new: fresh }) => hasLenient(old) || hasLenient(fresh))) return void 0;
@@ -799,7 +800,7 @@ function lenientMeasures({ suite, accuracy: strictAccuracy, coverage, hardestGro
 		}, group))
 	};
 }
-/** The measure with another measurement, where it was measured at all. */
+/** Recomputes a measure's measurement, provided that it was measured. */
 function measuredAs(measure, remeasure) {
 	return measure?.measurement.kind === "measured" ? {
 		...measure,
@@ -821,7 +822,7 @@ function leniently({ samples }) {
 }
 
 // src/measures/resized.ts
-/** A longer copy of an array, zeros at its end. */
+/** A longer copy of an array, filled up with zeros. */
 function resized(array, length) {
 	const longer = new Int32Array(length);
 	longer.set(array);
@@ -829,42 +830,43 @@ function resized(array, length) {
 }
 
 // src/measures/pair-numbers.ts
-/** Stands for a pair that has no number. */
+/** Returned for a pair without a number. */
 const NO_NUMBER = -1;
 const LEAST_SLOTS = 64;
-/** Slots that a processor's cache still holds: where no more pairs than these are possible, each has one of its own. */
+/** This many slots still fit into a processor's cache. If no more pairs are possible, each gets its own slot. */
 const MOST_OWN_SLOTS = 2 ** 18;
 const UNBOUNDED = {
 	firsts: Number.POSITIVE_INFINITY,
 	seconds: Number.POSITIVE_INFINITY
 };
 /**
-* Numbers pairs of whole numbers (32 bits) from 0 in order of first sight: an n-gram is the pair of the number of its
-* first n − 1 tokens and its last token. Constant expected time a pair: a slot for every possible pair where these are few, else a hash
-* table with open addressing, at most half full; flat arrays both. Emptied, it keeps its memory for the next filling.
+* Numbers pairs of 32-bit whole numbers from 0 in order of first appearance: an n-gram is the pair of the
+* number of its first n − 1 tokens and its last token. Each pair takes constant expected time. If few pairs
+* are possible, each has its own slot; otherwise a hash table with open addressing is used, at most half
+* full. Both are flat arrays and keep their memory when cleared.
 */
 var PairNumbers = class {
-	/** The number that stands in each slot, or NO_NUMBER. */
+	/** The number in each slot, or NO_NUMBER. */
 	#slots = new Int32Array(LEAST_SLOTS).fill(-1);
-	/** Slots for each first number where every possible pair has its own; 0 where pairs are hashed. */
+	/** Slots per first number if every possible pair has its own slot; 0 if pairs are hashed. */
 	#ownSlots = 0;
 	/** First and second of each pair, side by side, by number. */
 	#pairs = new Int32Array(LEAST_SLOTS);
-	/** By number: the slot that holds it. As long as there is room for pairs. */
+	/** By number: its slot. Its length is the capacity for pairs. */
 	#slotOf = new Int32Array(LEAST_SLOTS / 2);
 	#size = 0;
-	/** Pairs beyond `bounds` must not be asked for. */
+	/** Pairs beyond `bounds` must not be looked up. */
 	constructor(bounds = UNBOUNDED) {
 		this.clear(bounds);
 	}
 	get size() {
 		return this.#size;
 	}
-	/** First and second of each pair, side by side, by number: to be read before the next is numbered. */
+	/** First and second of each pair, side by side, by number. Read it before the next pair is numbered. */
 	get pairs() {
 		return this.#pairs;
 	}
-	/** Forgets all pairs, in time proportional to their number. Those that are asked for from now on must keep within `bounds`. */
+	/** Forgets all pairs, in time proportional to their number. Pairs looked up from now on must be within `bounds`. */
 	clear({ firsts, seconds } = UNBOUNDED) {
 		for (let number = 0; number < this.#size; number += 1) this.#slots[this.#slotOf[number] ?? 0] = -1;
 		this.#size = 0;
@@ -872,7 +874,7 @@ var PairNumbers = class {
 		if (this.#ownSlots > 0) while (this.#slots.length < firsts * seconds) this.#growSlots();
 		this.#reserve(this.#size);
 	}
-	/** The pair's number; a new one where it has none. */
+	/** The pair's number; assigns a new one if it has no number. */
 	numberOf(first, second) {
 		const slot = this.#seek(first, second);
 		const known = this.#slots[slot] ?? -1;
@@ -887,8 +889,9 @@ var PairNumbers = class {
 		return number;
 	}
 	/**
-	* Numbers many pairs at once, which is faster: of what stands at a place of `firsts` and `offset` places further in `seconds`, up to
-	* place `end` of these. The number takes the place of the first.
+	* Numbers many pairs at once, which is faster. Pairs each element of `firsts` with the element `offset`
+	* positions further in `seconds`, up to position `end` of `seconds`, and overwrites the first with the
+	* pair's number.
 	*/
 	numberAll(firsts, seconds, { offset, end }) {
 		this.#reserve(this.#size + end);
@@ -927,7 +930,7 @@ var PairNumbers = class {
 	forEach(visit) {
 		for (let number = 0; number < this.#size; number += 1) visit(this.#pairs[2 * number] ?? 0, this.#pairs[2 * number + 1] ?? 0, number);
 	}
-	/** The slot that holds the pair, or else the free one where it belongs. */
+	/** The slot that holds the pair, or the free slot where it belongs. */
 	#seek(first, second) {
 		if (this.#ownSlots > 0) return first * this.#ownSlots + second;
 		const slots = this.#slots;
@@ -941,7 +944,7 @@ var PairNumbers = class {
 			slot = slot + 1 & last;
 		}
 	}
-	/** Makes room for so many pairs. */
+	/** Makes room for this many pairs. */
 	#reserve(pairs) {
 		while (this.#slotOf.length < pairs) {
 			this.#pairs = resized(this.#pairs, 2 * this.#pairs.length);
@@ -964,25 +967,27 @@ function hashOf(first, second) {
 }
 
 // src/measures/boilerplate.ts
-/** Longest n-gram that is looked at. */
+/** Length of the longest n-grams that are compared. */
 const LONGEST_NGRAM = 4;
-/** Share of a side's items above which an n-gram is boilerplate. */
+/** An n-gram is boilerplate if it occurs in more than this share of a side's items. */
 const BOILERPLATE_SHARE = .5;
 /** Marks an n-gram that is not boilerplate. */
 const NOT_BOILERPLATE = -1;
 /**
-* N-grams that stand in more than half of a suite's items on either side: a fixed preamble, a format, function words.
-* They tell formats apart, not solutions, and are left out of syntactic diversity (method.md, section 2).
+* N-grams that occur in more than half of a suite's items on either side: a fixed preamble, a format,
+* function words. They distinguish formats, not solutions, so syntactic diversity ignores them (method.md,
+* section "Diversity").
 *
-* An n-gram can stand in more than half of the items only if both its (n−1)-grams do, so only such candidates are
-* counted: memory stays proportional to what is frequent, not to what was written.
+* An n-gram can occur in more than half of the items only if both of its (n−1)-grams do, so only those
+* candidates are counted. Memory is proportional to the number of frequent n-grams, not to the amount of
+* text.
 */
 var Boilerplate = class {
-	/** For each n − 2: the pair of an (n−1)-gram's number and that of the next token → number of the n-gram. */
+	/** At index n − 2: maps the number of an (n−1)-gram and the number of the next token to the number of the n-gram. */
 	#longer = [];
-	/** By token: its number, or NOT_BOILERPLATE. */
+	/** By token: its number among the boilerplate tokens, or NOT_BOILERPLATE. */
 	#single;
-	/** How many tokens have one. */
+	/** How many single tokens are boilerplate. */
 	#singles;
 	constructor(sides, vocabularySize) {
 		const { numbers, found } = frequentTokens(sides, vocabularySize);
@@ -990,20 +995,23 @@ var Boilerplate = class {
 		this.#singles = found;
 		for (let n = 2; n <= 4; n += 1) this.#longer.push(this.#frequent(sides, n));
 	}
-	/** Different tokens of all sides together. */
+	/** Number of different tokens on all sides together. */
 	get vocabularySize() {
 		return this.#single.length;
 	}
-	/** Number of the single token among the boilerplate tokens, or NOT_BOILERPLATE. */
+	/** The token's number among the boilerplate tokens, or NOT_BOILERPLATE. */
 	ofToken(token) {
 		return this.#single[token] ?? NOT_BOILERPLATE;
 	}
-	/** Number of the n-gram made of an (n−1)-gram and the token that follows, both by their numbers here; or NOT_BOILERPLATE. */
+	/**
+	* The number of the n-gram that consists of an (n−1)-gram and the token after it, or NOT_BOILERPLATE. Both
+	* arguments are numbers assigned by this class.
+	*/
 	extended(prefix, last, n) {
 		if (prefix === NOT_BOILERPLATE || last === NOT_BOILERPLATE) return NOT_BOILERPLATE;
 		return this.#longer[n - 2]?.find(prefix, last) ?? NOT_BOILERPLATE;
 	}
-	/** The n-grams that stand in more than half of the items of at least one side, numbered. */
+	/** Numbers the n-grams that occur in more than half of the items of at least one side. */
 	#frequent(sides, n) {
 		const bounds = {
 			firsts: this.#longer.at(-1)?.size ?? this.#singles,
@@ -1031,7 +1039,7 @@ var Boilerplate = class {
 		const single = this.#single;
 		const longer = this.#longer;
 		const { item, candidates, counts } = seen;
-		/** Tokens in a row up to the last of the n-gram that are boilerplate. */
+		/** Length of the run of boilerplate tokens that ends here. */
 		let inARow = 0;
 		for (let end = 0; end < text.length; end += 1) {
 			const last = single[text[end] ?? 0] ?? NOT_BOILERPLATE;
@@ -1044,7 +1052,7 @@ var Boilerplate = class {
 		}
 	}
 };
-/** By token: its number among the tokens that stand in more than half of the items of a side, or NOT_BOILERPLATE. */
+/** By token: its number among the tokens that occur in more than half of the items of a side, or NOT_BOILERPLATE. */
 function frequentTokens(sides, vocabularySize) {
 	const numbers = new Int32Array(vocabularySize).fill(NOT_BOILERPLATE);
 	let found = 0;
@@ -1067,12 +1075,12 @@ function frequentTokens(sides, vocabularySize) {
 function isFrequent(itemsWith, items) {
 	return itemsWith > BOILERPLATE_SHARE * items.length;
 }
-/** In how many items a number was seen. Items are told one after the other. */
+/** Counts in how many items each number occurs. Items must be visited one after the other. */
 var ItemCounts = class {
 	#counts;
-	/** By number: one more than the item in which it was seen last. */
+	/** By number: one more than the index of the last item in which it occurred. */
 	#seenLast;
-	/** Numbers below `expected` need no more memory. */
+	/** Numbers below `expected` need no further allocation. */
 	constructor(expected) {
 		this.#counts = new Int32Array(expected);
 		this.#seenLast = new Int32Array(expected);
@@ -1095,12 +1103,14 @@ var ItemCounts = class {
 
 // src/measures/compression.ts
 /**
-* Compression ratio of an item's graded samples, right or wrong: their compressed size as a share of their size. Low where
-* samples repeat one another, or themselves; 1 or somewhat more where nothing repeats. Items with a word on both sides.
+* Compression ratio of an item's graded samples, right or wrong: compressed size divided by original size. It
+* is low if samples repeat one another or themselves, and 1 or slightly more if nothing repeats. Only items
+* with at least one word on both sides count.
 *
-* The compressor is Ziv and Lempel's of 1978 over words and marks, the dictionary kept from sample to sample: a phrase is
-* the longest known one and the token after it, and the j-th takes log₂ j bits and those of a token. It is written out here
-* because general compressors give other sizes on other processors, and a result must not.
+* The compressor is Ziv and Lempel's of 1978 over words and marks, with one dictionary for all samples of an
+* item. A phrase is the longest known phrase plus the token after it; the j-th phrase costs log₂ j bits plus
+* those of a token. It is implemented here because general-purpose compressors give different sizes on
+* different processors, and a result must not depend on the processor.
 */
 function compressionRatio(items, encoded) {
 	const { old, new: fresh } = encoded.compressed;
@@ -1118,18 +1128,18 @@ function compressionRatio(items, encoded) {
 		reason: "no item has a word on both sides"
 	});
 }
-/** The ratio of each item of a side; undefined where it has no word. `vocabularySize` is of both sides together. */
+/** The ratio of each item of a side; undefined if the item has no words. `vocabularySize` covers both sides. */
 function compressedSide(items, vocabularySize) {
 	const phrases = new PairNumbers();
 	const bits = new PhraseBits(Math.log2(Math.max(2, vocabularySize)));
 	return items.map((texts) => ratioOf(texts, phrases, bits));
 }
-/** Stands for the phrase of no tokens; other phrases have one more than their number. */
+/** The empty phrase; every other phrase is represented by its number plus one. */
 const NO_PHRASE = 0;
 function ratioOf(texts, phrases, bits) {
 	phrases.clear();
 	let tokens = 0;
-	/** Of phrases that are known already and that a text ends with: there is no token after them. */
+	/** Bits for texts that end in an already known phrase, with no token after it. */
 	let bitsOfEnds = 0;
 	for (const text of texts) {
 		tokens += text.length;
@@ -1143,7 +1153,7 @@ function ratioOf(texts, phrases, bits) {
 	}
 	return tokens === 0 ? void 0 : (bits.of(phrases.size) + bitsOfEnds) / (tokens * bits.ofToken);
 }
-/** What the first phrases take together, for any number of them. */
+/** The total size in bits of the first N phrases, for any N; computed once and cached. */
 var PhraseBits = class {
 	ofToken;
 	#sums = [0];
@@ -1158,8 +1168,9 @@ var PhraseBits = class {
 
 // src/measures/counting-samples.ts
 /**
-* The samples whose diversity is compared: the correct ones, on items with at least two of them on both sides. A cut
-* sample is never correct; on open suites, where nothing is right or wrong, every uncut sample is graded `correct`.
+* The samples whose diversity is compared: the correct ones, on items with at least two of them on both
+* sides. A truncated sample is never correct. On open suites, where nothing is right or wrong, every sample
+* that was not truncated is graded `correct`.
 */
 function samplesThatCount(items) {
 	return items.map(({ id, cluster, old, new: fresh }) => ({
@@ -1169,7 +1180,7 @@ function samplesThatCount(items) {
 		new: correctOnes(fresh)
 	})).filter((item) => item.old.length >= 2 && item.new.length >= 2);
 }
-/** Whether a sample's diversity is compared. */
+/** Whether a sample counts for diversity. */
 function countsForDiversity({ outcome }) {
 	return outcome === "correct";
 }
@@ -1179,26 +1190,27 @@ function correctOnes({ samples }) {
 
 // src/measures/dissimilarity.ts
 /**
-* Mean pairwise dissimilarity D of m feature vectors of length 1, from their sum alone:
+* Mean pairwise dissimilarity D of m feature vectors of length 1, computed from their sum alone:
 *
 *     D = 1 − (‖u₁ + … + u_m‖² − m) / (m(m − 1))
 *
-* Unbiased for every m ≥ 2: being right more often does not by itself move it. From 0 to `most`, which is 1 where no
-* feature is negative and `mostDissimilar(m)` where features may be; rounding is clipped. `squaredLengthOfSum` is ‖Σu‖².
-* Undefined for m < 2 (method.md, section 2).
+* Unbiased for every m ≥ 2, so being right more often does not by itself change it. Ranges from 0 to `most`:
+* 1 if no feature is negative, `mostDissimilar(m)` if features may be. Rounding errors are clipped.
+* `squaredLengthOfSum` is ‖Σu‖². Undefined for m < 2 (method.md, section "Diversity").
 */
 function meanPairwiseDissimilarity(squaredLengthOfSum, m, most = 1) {
 	if (m < 2) return void 0;
 	const value = 1 - (squaredLengthOfSum - m) / (m * (m - 1));
 	return Math.min(Math.max(value, 0), most);
 }
-/** The largest D of m ≥ 2 vectors whose features may be negative: 1 + 1/(m − 1), where they cancel out. */
+/** The largest D of m ≥ 2 vectors whose features may be negative: 1 + 1/(m − 1), reached if they cancel out. */
 function mostDissimilar(m) {
 	return 1 + 1 / (m - 1);
 }
 /**
-* D over sets of features, each set taken as its indicator vector scaled to length 1. A set without features is the
-* single feature ∅: two such sets are alike, and unlike every other. Linear in the number of features.
+* D over sets of features, each represented by its indicator vector scaled to length 1. An empty set counts
+* as the single feature ∅: two empty sets are equal to each other and different from every other set. Linear
+* in the number of features.
 */
 function dissimilarityOfSets(sets) {
 	const sums = /* @__PURE__ */ new Map();
@@ -1214,14 +1226,14 @@ function dissimilarityOfSets(sets) {
 }
 
 // src/measures/rarefaction.ts
-/** Samples to which distinct features are rarefied. */
+/** Number of samples to which counts of distinct features are rarefied. */
 const RAREFIED_TO = 4;
 /**
-* The expected number of different features among r of m samples, drawn without replacement: Σ over features of
-* 1 − C(m − m_g, r)/C(m, r), with m_g the samples that hold feature g. Unlike a plain count it does not grow with m.
-* Hurlbert (1971).
+* The expected number of different features among r of m samples, drawn without replacement: Σ over features
+* of 1 − C(m − m_g, r)/C(m, r), with m_g the number of samples that have feature g. Unlike a plain count, it
+* does not grow with m. Hurlbert (1971).
 *
-* `featuresHeldBy[h]` is the number of features that exactly h samples hold, h from 0 to m ≥ r.
+* `featuresHeldBy[h]` is the number of features that exactly h samples have, for h from 0 to m ≥ r.
 */
 function expectedDistinct(featuresHeldBy, m, r = 4) {
 	let expected = 0;
@@ -1231,45 +1243,51 @@ function expectedDistinct(featuresHeldBy, m, r = 4) {
 
 // src/measures/ngram-diversity.ts
 /**
-* The n-grams of one side's texts of an item, by growing n. They are numbered within these texts: an n-gram is the pair of its
-* first n − 1 tokens' number and its last token. Numbering is what costs time, so all that is asked of the n-grams is told from
-* one. The memory is kept from item to item.
+* The n-grams of the texts of one side of an item, for growing n. They are numbered within these texts: an
+* n-gram is the pair of the number of its first n − 1 tokens and its last token. Numbering dominates the
+* cost, so one numbering serves all measures. Memory is reused from item to item.
 */
 var ItemNgrams = class {
 	#boilerplate;
 	#n = 0;
-	/** Where each text begins in `#tokens` and `#grams`; one more for the end. */
+	/** Where each text begins in `#tokens` and `#grams`, plus the end of the last. */
 	#starts = [0];
 	#counts = [];
-	/** From n = 1 on, numbered within these texts: small numbers make small tables. */
+	/** From n = 1 on, numbered within these texts: small numbers keep the tables small. */
 	#tokens = /* @__PURE__ */ new Int32Array(0);
-	/** Different tokens. */
+	/** Number of different tokens. */
 	#vocabularySize = 0;
 	/** By token: its number among the boilerplate. */
 	#commonTokens = /* @__PURE__ */ new Int32Array(0);
 	/**
-	* At each place: number of the n-gram that begins there. One that begins in a text and ends in the next is numbered like any
-	* other; no text holds it.
+	* At each position: the number of the n-gram that begins there. An n-gram that crosses into the next text
+	* gets a number like any other but belongs to no text.
 	*/
 	#grams = /* @__PURE__ */ new Int32Array(0);
 	/** The n-grams of one text that are features. */
 	#features = /* @__PURE__ */ new Int32Array(0);
 	#numbers = new PairNumbers();
-	/** By number of an n-gram, and of the (n − 1)-gram before it: its number among the boilerplate. */
+	/** By n-gram, and by the (n − 1)-gram before it: its number among the boilerplate. */
 	#common = /* @__PURE__ */ new Int32Array(0);
 	#commonBefore = /* @__PURE__ */ new Int32Array(0);
-	/** By number of an n-gram: Σ 1/√(features of a text) over the texts that hold it and count, and over those that do not. */
+	/**
+	* By n-gram: Σ 1/√(features of a text) over the texts that contain it and count, and over those that
+	* contain it and do not count.
+	*/
 	#sumsOfCounting = /* @__PURE__ */ new Float64Array(0);
 	#sumsOfOthers = /* @__PURE__ */ new Float64Array(0);
-	/** By number of an n-gram: how many of the texts that count hold it. */
+	/** By n-gram: how many of the texts that count contain it. */
 	#holders = /* @__PURE__ */ new Int32Array(0);
-	/** By number of an n-gram: the text that held it last, counted over everything ever read. */
+	/** By n-gram: the last text that contained it; texts are counted over everything ever read. */
 	#lastHeldBy = /* @__PURE__ */ new Int32Array(0);
 	#textsRead = 0;
 	constructor(boilerplate) {
 		this.#boilerplate = boilerplate;
 	}
-	/** Begins with an item's texts; what comes next is told of single tokens. `counts` says which of them count. */
+	/**
+	* Starts an item; the first call of `next` then gives the values of single tokens. `counts` says which
+	* texts count.
+	*/
 	read(texts, counts) {
 		this.#n = 0;
 		this.#vocabularySize = this.#boilerplate.vocabularySize;
@@ -1284,7 +1302,7 @@ var ItemNgrams = class {
 		texts.forEach((text, place) => this.#tokens.set(text, this.#starts[place]));
 		this.#grams.fill(0, 0, length);
 	}
-	/** What is to be told of the next n, from 1 on. */
+	/** The values of the next n, from 1 on. */
 	next() {
 		this.#n += 1;
 		this.#lengthen();
@@ -1317,7 +1335,7 @@ var ItemNgrams = class {
 			distinctShare: this.#distinctShare(counting)
 		};
 	}
-	/** Makes n-grams of the (n−1)-grams. */
+	/** Extends the (n−1)-grams to n-grams. */
 	#lengthen() {
 		const n = this.#n;
 		const numbers = this.#numbers;
@@ -1337,7 +1355,7 @@ var ItemNgrams = class {
 		this.#sumsOfOthers.fill(0, 0, numbers.size);
 		this.#holders.fill(0, 0, numbers.size);
 	}
-	/** Goes on with the numbers that the tokens have within these texts. */
+	/** Continues with the numbers that the tokens have within these texts. */
 	#takeTokens(end) {
 		const { pairs, size } = this.#numbers;
 		for (let token = 0; token < size; token += 1) this.#commonTokens[token] = this.#boilerplate.ofToken(pairs[2 * token + 1] ?? 0);
@@ -1356,7 +1374,10 @@ var ItemNgrams = class {
 			common[gram] = this.#boilerplate.extended(prefix, last, this.#n);
 		}
 	}
-	/** Counts the n-grams of a text that begin from `start` up to `end`; says how many of them are features. */
+	/**
+	* Counts the n-grams of a text that begin from `start` up to, not including, `end`; returns how many of
+	* them are features.
+	*/
 	#take(start, end, counts) {
 		const grams = this.#grams;
 		const common = this.#common;
@@ -1383,7 +1404,7 @@ var ItemNgrams = class {
 		}
 		return found;
 	}
-	/** ‖Σu‖² without ∅, over the texts that count and over all. */
+	/** ‖Σu‖² without ∅, over the texts that count and over all texts. */
 	#squares() {
 		const sumsOfCounting = this.#sumsOfCounting;
 		const sumsOfOthers = this.#sumsOfOthers;
@@ -1400,7 +1421,7 @@ var ItemNgrams = class {
 			ofAll
 		};
 	}
-	/** Boilerplate is as good an n-gram as any here. */
+	/** Boilerplate n-grams count like any other here. */
 	#distinctShare({ texts, ngrams }) {
 		if (texts < 4) return void 0;
 		const featuresHeldBy = new Float64Array(texts + 1);
@@ -1428,8 +1449,8 @@ var ItemNgrams = class {
 const FREE = -1;
 const LEAST_TOKENS = 512;
 /**
-* Numbers tokens from 0 in order of first sight. A token is a stretch of UTF-16 units, so that no string is made of it.
-* A hash table with open addressing over flat arrays, at most half full.
+* Numbers tokens from 0 in order of first appearance. A token is a range of UTF-16 units, which avoids
+* creating a string for it. The hash table uses open addressing over flat arrays and is at most half full.
 */
 var TokenTable = class {
 	#size = 0;
@@ -1443,7 +1464,10 @@ var TokenTable = class {
 	get size() {
 		return this.#size;
 	}
-	/** The number of the token that the first `length` of `units` are, `hash` their hash; a new one where it has none. */
+	/**
+	* The number of the token that consists of the first `length` of `units`, with hash `hash`; assigns a new
+	* number if it is unknown.
+	*/
 	numberOf(units, length, hash) {
 		const slots = this.#slots;
 		const last = slots.length - 1;
@@ -1494,7 +1518,7 @@ var TokenTable = class {
 		this.#units = longer;
 	}
 };
-/** The hash of one unit more. */
+/** The hash of a token after appending one unit. */
 function withUnit(hash, unit) {
 	const mixed = Math.imul(hash ^ unit, 16777619);
 	return mixed ^ mixed >>> 15;
@@ -1502,35 +1526,41 @@ function withUnit(hash, unit) {
 
 // src/measures/tokens.ts
 const WORD_OR_MARK = /[\p{L}\p{N}_]+|[^\p{L}\p{N}_\s]/gu;
-/** Words and single marks of a text, lower-cased: `\w+|[^\w\s]` with Unicode letters and numbers. Empty text: none. */
+/**
+* Words and single marks of a text, lower-cased: `\w+|[^\w\s]` with Unicode letters and numbers. Returns an
+* empty list for an empty text.
+*/
 function tokensOf(text) {
 	return text.toLowerCase().match(WORD_OR_MARK) ?? [];
 }
 /**
-* Units that only those around them tell or lower-case: halves of characters beyond the first plane, a capital that becomes two,
-* a sigma, which ends words otherwise.
+* Units whose kind or lower case depends on their neighbours: surrogates, a capital whose lower case is two
+* units, and sigma, which has another form at the end of a word.
 */
 const UNSURE = /[\uD800-\uDFFFİΣ]/;
-/** What any other UTF-16 unit is to the tokens; 0 where it was not met yet. */
+/** The kind of any other UTF-16 unit; 0 until the unit is first seen. */
 const SPACE = 1;
 const MARK = 2;
 const WORD = 3;
 const TOKENS_TOGETHER = 2 ** 16;
-/** Gives every distinct token a number from 0, in order of first sight. One vocabulary serves both sides of a suite. */
+/**
+* Gives every distinct token a number from 0, in order of first appearance. One vocabulary serves both sides
+* of a suite.
+*/
 var Vocabulary = class {
 	#table = new TokenTable();
-	/** By unit, found out when it is first met: what it is, and its lower case. */
+	/** By unit, filled in when a unit is first seen: its kind and its lower case. */
 	#kinds = /* @__PURE__ */ new Uint8Array(65536);
 	#lower = /* @__PURE__ */ new Uint16Array(65536);
-	/** The word that is being read, in lower case. */
+	/** The word being read, in lower case. */
 	#word = /* @__PURE__ */ new Uint16Array(0);
-	/** The tokens of many texts, one after the other: an array for each text alone costs more than to read it. */
+	/** The tokens of many texts, one after the other; allocating an array per text would cost more than reading it. */
 	#tokens = /* @__PURE__ */ new Int32Array(0);
 	#used = 0;
 	get size() {
 		return this.#table.size;
 	}
-	/** The numbers of a text's tokens, those of `tokensOf`. */
+	/** The numbers of the tokens that `tokensOf` returns for the text. */
 	encode(text) {
 		if (UNSURE.test(text)) return Int32Array.from(tokensOf(text), (token) => this.#numberOfString(token));
 		return this.#readUnits(text);
@@ -1568,7 +1598,7 @@ var Vocabulary = class {
 		this.#used = end;
 		return tokens.subarray(first, end);
 	}
-	/** Makes room for the tokens of a text, and for one that is as long as the text. */
+	/** Makes room for as many tokens as the text has units, and for a token as long as the text. */
 	#reserve(length) {
 		if (length > this.#word.length) this.#word = new Uint16Array(2 * length);
 		if (this.#used + length <= this.#tokens.length) return;
@@ -1595,12 +1625,12 @@ function kindOf(character) {
 }
 
 // src/measures/encoded-texts.ts
-/** The graded samples of a suite as numbers of tokens: read once, for every measure that looks at words. */
+/** The graded samples of a suite as token numbers. Texts are read once and shared by all measures of wording. */
 var EncodedTexts = class {
-	/** By place of the item, then of the sample, right or wrong. */
+	/** By item, then by sample, right or wrong. */
 	old;
 	new;
-	/** Different tokens of both sides together. */
+	/** Number of different tokens on both sides together. */
 	vocabularySize;
 	#items;
 	#boilerplate;
@@ -1618,7 +1648,10 @@ var EncodedTexts = class {
 		this.#boilerplate ??= new Boilerplate([this.old, this.new], this.vocabularySize);
 		return this.#boilerplate;
 	}
-	/** By place of the item. Boilerplate is looked for in all graded samples, right or wrong. Counted where they are first asked for. */
+	/**
+	* N-gram values by item, computed on first access. Boilerplate is determined from all graded samples, right
+	* or wrong.
+	*/
 	get ngrams() {
 		this.#ngrams ??= {
 			old: this.#ngramsOf("old"),
@@ -1626,7 +1659,7 @@ var EncodedTexts = class {
 		};
 		return this.#ngrams;
 	}
-	/** By place of the item: the compression ratio of its texts. Told where it is first asked for. */
+	/** The compression ratio of each item's texts, computed on first access. */
 	get compressed() {
 		this.#compressed ??= {
 			old: compressedSide(this.old, this.vocabularySize),
@@ -1634,7 +1667,7 @@ var EncodedTexts = class {
 		};
 		return this.#compressed;
 	}
-	/** Has all of it at once, where it would be asked for later. */
+	/** Computes all values now instead of on first access. */
 	readWordings() {
 		this.ngrams;
 		this.compressed;
@@ -1647,7 +1680,7 @@ var EncodedTexts = class {
 		});
 	}
 };
-/** Reads the texts of a suite and, where wordings are compared, all that is asked of them. */
+/** Encodes the texts of a suite and, unless it is a choice suite, computes all measures of wording. */
 function readTexts(suite) {
 	const texts = new EncodedTexts(suite.items);
 	if (!isChoice(suite)) texts.readWordings();
@@ -1655,11 +1688,11 @@ function readTexts(suite) {
 }
 
 // src/measures/dissimilarity-measurement.ts
-/** Below this mean of old there is nothing to lose, and D does not apply. */
+/** If old's mean is below this, there is nothing to lose and D does not apply. */
 const LEAST_OLD_MEAN = .02;
 /**
-* D of both sides of every eligible item as a measurement (method.md, section 2). `reach` is the largest mean difference
-* that D can show: 1 unless features may be negative.
+* Turns the D of both sides of every item into a measurement (method.md, section "Diversity"). `reach` is the
+* largest mean difference that D can show: 1 unless features may be negative.
 */
 function measuredDissimilarity(items, reach = 1) {
 	if (items.length === 0) return {
@@ -1679,14 +1712,14 @@ function measuredDissimilarity(items, reach = 1) {
 }
 
 // src/measures/logical-diversity.ts
-/** What measures of ways say of a suite where `waysOf` finds none. */
+/** The result of measures of ways on a suite for which `waysOf` returns undefined. */
 const NO_WAYS = {
 	kind: "not-applicable",
 	reason: "fewer than half of old's correct solutions show an equation or a way that the grader names"
 };
 /**
-* Logical diversity: D over the ways that correct solutions take, on items with at least two on both sides (method.md,
-* section 2).
+* Logical diversity: D over the ways of correct solutions, on items with at least two on both sides
+* (method.md, section "Diversity").
 */
 function logicalDiversity(ways) {
 	if (ways === void 0) return NO_WAYS;
@@ -1704,9 +1737,10 @@ function logicalDiversity(ways) {
 
 // src/measures/reach.ts
 /**
-* reach@K: the expected number of distinct correct ways in K samples, Σ over ways g of 1 − C(n − n_g, K)/C(n, K). It
-* counts ways absolutely, so that a gain through the commonest way is not taken for a loss of the others. Correct
-* solutions that show no way share one. Between 0 and K (method.md, section 2).
+* reach@K: the expected number of distinct correct ways in K samples, Σ over ways g of 1 − C(n − n_g, K)/C(n,
+* K). Counting ways absolutely keeps a gain through the most common way from looking like a loss of the
+* others. Correct solutions that show no way count as one way together. Between 0 and K (method.md, section
+* "Diversity").
 */
 function reachAt(ways, k) {
 	if (ways === void 0) return NO_WAYS;
@@ -1740,7 +1774,7 @@ function solvedItems(items) {
 		new: fresh.samples
 	}));
 }
-/** The correct solutions of an item; what failed is no sample of it. */
+/** The correct solutions of an item; failed samples are not counted. */
 function solvedItem({ id, cluster, old, new: fresh }) {
 	return {
 		id,
@@ -1760,15 +1794,16 @@ function solutionsOf(samples) {
 }
 
 // src/measures/semantic-diversity.ts
-/** Share of the items that may lack an embedding; beyond it the rest stands for too little. */
+/** Share of the items that may lack an embedding; beyond it, the rest is not representative. */
 const MOST_LEFT_OUT = .1;
 /**
-* Semantic diversity: D over sentence embeddings of length 1, on items with at least two samples that count on both sides.
-* Cosines may be negative, so D of m samples reaches up to 1 + 1/(m − 1) (method.md, section 2).
+* Semantic diversity: D over sentence embeddings of length 1, on items with at least two samples that count
+* on both sides. Cosines may be negative, so D of m samples goes up to 1 + 1/(m − 1) (method.md, section
+* "Diversity").
 *
-* A text of nothing but white space has no meaning to embed: it is the single feature ∅, alike to others such and unlike
-* every other text. An item that lacks the embedding of any of its samples that count is left out; where that befalls more
-* than a tenth of the items, the measure cannot be measured.
+* A blank text has no meaning to embed. It counts as the single feature ∅: equal to other blank texts and
+* different from every other text. An item is left out if the embedding of any of its samples that count is
+* missing. If that happens to more than a tenth of the items, the measure is unmeasurable.
 */
 function semanticDiversity(items, embeddingOf) {
 	const counted = samplesThatCount(items);
@@ -1798,8 +1833,9 @@ function semanticDiversity(items, embeddingOf) {
 	return measuredDissimilarity(paired, Math.max(most.old, most.new) / paired.length);
 }
 /**
-* The texts whose embeddings semantic diversity may ask for: those of correct samples on items with at least two of them
-* on both sides. Whether an item is eligible is left open, so that judging again without suspect samples finds them too.
+* The texts that semantic diversity may need embeddings for: those of correct samples on items with at least
+* two of them on both sides. Ineligible items are included, so that the embeddings suffice when a verdict is
+* recomputed without suspect samples.
 */
 function textsToEmbed(items) {
 	return items.flatMap((item) => {
@@ -1814,7 +1850,7 @@ function correctTexts(samples) {
 function isBlank(text) {
 	return text.trim() === "";
 }
-/** Undefined for fewer than two samples, and where an embedding is missing. */
+/** Undefined for fewer than two samples, or if an embedding is missing. */
 function dissimilarityOfMeanings(samples, embeddingOf) {
 	let sum;
 	let blank = 0;
@@ -1831,7 +1867,7 @@ function dissimilarityOfMeanings(samples, embeddingOf) {
 	const squares = blank ** 2 + (sum?.reduce((total, value) => total + value ** 2, 0) ?? 0);
 	return meanPairwiseDissimilarity(squares, samples.length, mostDissimilar(samples.length));
 }
-/** Adds the vector scaled to length 1. */
+/** Adds `vector`, scaled to length 1, to `sum`. */
 function addUnit(sum, vector) {
 	const length = Math.sqrt(vector.reduce((total, value) => total + value ** 2, 0));
 	vector.forEach((value, place) => {
@@ -1841,9 +1877,10 @@ function addUnit(sum, vector) {
 
 // src/measures/syntactic-diversity.ts
 /**
-* Syntactic diversity: D over sets of word n-grams for n = 1 … 4, then the mean over the n at which both sides have at
-* least two texts. Boilerplate is looked for in all graded samples, right or wrong. `of` says whose diversity is
-* compared: that of the correct samples, unless all are asked for (method.md, section 2).
+* Syntactic diversity: D over sets of word n-grams for n = 1 … 4, averaged over the n at which both sides
+* have at least two texts. Boilerplate is determined from all graded samples, right or wrong. `of` selects
+* whose diversity is compared: that of correct samples (default) or of all samples (method.md, section
+* "Diversity").
 */
 function syntacticDiversity(items, encoded = new EncodedTexts(items), of = "dissimilarity") {
 	const { old: ofOld, new: ofNew } = encoded.ngrams;
@@ -1868,7 +1905,7 @@ function syntacticDiversity(items, encoded = new EncodedTexts(items), of = "diss
 }
 
 // src/measures/measure-suite.ts
-/** Measures a suite: which of its items are eligible, and what may gate on those (method.md, section 2). */
+/** Finds the eligible items of a suite and computes the measures on them that may gate (method.md). */
 function measureSuite(samples) {
 	const suite = eligibleSuite(samples);
 	const { items } = suite;
@@ -1877,7 +1914,7 @@ function measureSuite(samples) {
 		ways: waysOf(solvedItems(items))
 	});
 }
-/** The same of an eligible suite whose samples are read. */
+/** Measures an eligible suite whose samples have been read. */
 function measureRead(suite, { texts, ways }) {
 	const { name, role, items, k } = suite;
 	const graded = role !== "open";
@@ -1946,8 +1983,9 @@ function isSameClaim(one, other) {
 
 // src/statistics/pooling.ts
 /**
-* The weighted mean of independent means, with the skewness and the (Welch–Satterthwaite) degrees of freedom of the
-* pool (method.md, section 3). Weights are normalised to sum to 1. A single part is returned as it is.
+* The weighted mean of independent means, with the skewness and the (Welch–Satterthwaite) degrees of freedom
+* of the pool. Weights are normalised to sum to 1. A single part is returned unchanged.
+* @throws {RangeError} if there are no parts
 */
 function pool(parts) {
 	if (parts.length === 0) throw new RangeError("a pool needs at least one part");
@@ -1997,8 +2035,9 @@ function marginInUnits(margin, { old }) {
 	return margin.kind === "relative" ? margin.fraction * old : margin.fraction;
 }
 /**
-* Whether it is shown that no more than the margin was lost: the lower bound of new − old lies above −margin. For a
-* margin relative to old the bound is that of new − (1 − margin)·old, so that old's own uncertainty counts.
+* Whether it is shown that no more than the margin was lost: the lower bound of new − old lies above −margin.
+* For a margin relative to old, the bound is that of new − (1 − margin)·old, so that old's own uncertainty
+* counts.
 */
 function shownKept(parts, margin, alpha = ALPHA) {
 	const share = margin.kind === "relative" ? 1 - margin.fraction : 1;
@@ -2032,21 +2071,22 @@ function mean(values) {
 }
 
 // src/verdict/extraction.ts
-/** Rules that a finding names. */
+/** Maximum number of rules that a finding names. */
 const NAMED = 3;
-/** Rules that moved less are not named, as a share of a side's samples. */
+/** Rules whose share of a side's samples changed by less than this are not named. */
 const WORTH_NAMING = .01;
-/** The largest distance that two sides of S samples each are expected to have, as fractions: `BASE + SPREAD / √S`. */
+/** Two sides with S samples each are expected to be at most this far apart, as fractions: `BASE + SPREAD / √S`. */
 const BASE = .1;
 const SPREAD = 1;
-/** The rules by which answers were found more or less often than before, what moved most first; at most three. */
+/** The rules that found answers more or less often than before, largest change first; at most three. */
 function movedRules(items) {
 	return sharesOf$1(items).filter((rule) => moveOf(rule) >= WORTH_NAMING).toSorted((a, b) => moveOf(b) - moveOf(a) || (a.rule < b.rule ? -1 : 1)).slice(0, NAMED);
 }
 /**
-* The total variation distance between the rules that found the sides' answers, from 0 to 1; undefined where it is no more
-* than 10 points + 100 points/√S for S graded samples a side, or where a side has none. A note, never a verdict: models
-* that write differently and are right as often reach 1.
+* The total variation distance between the rules that found the two sides' answers, from 0 to 1. Undefined if
+* it is no more than 10 points + 100 points/√S for S graded samples per side, or if a side has no graded
+* samples. It is a note, never a verdict: models that write differently but are right equally often can reach
+* 1.
 */
 function notableDistance(items) {
 	const samples = Math.min(gradedOn("old", items), gradedOn("new", items));
@@ -2084,9 +2124,9 @@ function countsOn(side, items) {
 
 // src/verdict/pooled-target.ts
 /**
-* The pooled target's pass@1: every target suite with equal weight. Suites that share an item or a cluster are not
-* independent, and are joined into one clustered sample that carries their weights together (method.md, sections 1, 3).
-* Undefined where a target suite could not be measured, or where there is none.
+* The pooled target's pass@1: every target suite with equal weight. Suites that share an item or a cluster
+* are not independent; they are joined into one clustered sample that carries their combined weight.
+* Undefined without target suites, or if one could not be measured (method.md, section "The verdict").
 */
 function pooledTarget(targets) {
 	const measured = targets.map(({ accuracy }) => accuracy?.measurement.kind === "measured" ? accuracy.measurement : void 0);
@@ -2120,31 +2160,32 @@ function pooledTarget(targets) {
 }
 
 // src/verdict/sample-shares.ts
-/** Share of the graded samples that fit; undefined where none is graded. Failed samples count as nothing. */
+/** Share of the graded samples that match. Failed samples do not count; undefined without graded samples. */
 function shareOf(samples, fits) {
 	const graded = samples.filter(({ outcome }) => outcome !== "failed");
 	return graded.length === 0 ? void 0 : graded.filter(fits).length / graded.length;
 }
-/** The same of all samples of each side; 0 where none is graded. */
+/** The same over all samples of each side; 0 without graded samples. */
 function sharesOf(items, fits) {
 	return {
 		old: shareOf(items.flatMap(({ old }) => old), fits) ?? 0,
 		new: shareOf(items.flatMap(({ new: fresh }) => fresh), fits) ?? 0
 	};
 }
-/** Items by their ids, so that what is named of them does not depend on the order of lines in a file. */
+/** Items ordered by id, so that the items named in a finding do not depend on the order of lines in a file. */
 function byId(items) {
 	return items.toSorted((a, b) => a.id < b.id ? -1 : 1);
 }
 
 // src/verdict/format-drift.ts
-/** Examples that a finding names. */
+/** Maximum number of examples that a finding names. */
 const EXAMPLES$1 = 3;
-/** A drift at least this share of a claimed change, and against it, can have made the change. */
+/** A drift that opposes a claimed change and is at least this share of it can have caused the change. */
 const MAKES_THE_CHANGE = .5;
 /**
-* The measures on which the lenient grade is shown to drift (docs/method.md, "Validity"). One decides where its claim is
-* another by the lenient grade, or where it is at least half of the change that is claimed and against it.
+* The measures on which the lenient grade is shown to drift (docs/method.md, section "Validity"). A drift
+* decides if the lenient grade changes a claim, or if the drift opposes a claimed change and is at least half
+* of it.
 */
 function formatDrifts({ suites, measures, lenient, judgement, judge }) {
 	const byLenient = new Map(measures.map((suite, place) => [suite, lenient[place]]));
@@ -2197,7 +2238,7 @@ function ofSuite(suite, measures, byLenient) {
 		}];
 	});
 }
-/** The pooled target where it is several suites; a single one is that suite's accuracy. */
+/** The pooled target if it consists of several suites; a single one is that suite's accuracy. */
 function pooled(measures, byLenient) {
 	const leniently = measures.map((suite) => suite.suite.role === "target" ? {
 		...suite,
@@ -2221,7 +2262,7 @@ function pooled(measures, byLenient) {
 		of: targets
 	}];
 }
-/** Lenient minus strict, item by item; both hold the same items in the same order. */
+/** Lenient minus strict, item by item. Both have the same items in the same order. */
 function driftParts(strict, lenient) {
 	return strict.map(({ measurement, weight }, part) => {
 		const others = lenient[part]?.measurement.items ?? [];
@@ -2262,7 +2303,7 @@ function figures$1({ old, new: fresh, delta }) {
 	};
 }
 __name(figures$1, "figures");
-/** Samples that only the lenient grade calls correct, of different items first, of `side` first. */
+/** Samples that only the lenient grade calls correct. Prefers samples of different items, and of `side`. */
 function examplesOf(suites, side) {
 	const found = (of) => suites.flatMap(({ name, items }) => byId(items).flatMap((item) => exampleOf(item, of, name)));
 	return [...found(side), ...found(side === "old" ? "new" : "old")].slice(0, EXAMPLES$1);
@@ -2278,10 +2319,13 @@ function exampleOf(item, side, suite) {
 }
 
 // src/verdict/nothing-measured.ts
-/** One reason on more than this share of both sides' samples: nothing was measured. On either side: a warning. */
+/**
+* If one reason explains more than this share of both sides' samples, nothing was measured. A smaller share
+* of either side is a warning.
+*/
 const NOTHING_MEASURED = .8;
 const WORTH_A_WARNING = .5;
-/** The same of truncated samples. */
+/** The same for truncated samples. */
 const NEARLY_ALL_TRUNCATED = .8;
 const OFTEN_TRUNCATED = .5;
 const FAULTS_OF_PROGRAMS = [
@@ -2289,7 +2333,10 @@ const FAULTS_OF_PROGRAMS = [
 	[/\b(?:ImportError|ModuleNotFoundError)\b|, for want of /, "ImportError"],
 	[/\b(?:SyntaxError|IndentationError|TabError)\b|^is no Python program/, "SyntaxError"]
 ];
-/** What kept a sample from being an answer; undefined for a wrong answer, a failed assertion, a time limit or a cut. */
+/**
+* Why a sample has no usable answer; undefined for a wrong answer, a failed assertion, a time limit or a
+* truncated sample.
+*/
 function faultOf({ outcome, blank, reason = "" }) {
 	if (outcome !== "incorrect" && outcome !== "unparseable") return void 0;
 	if (blank !== void 0) return blank;
@@ -2322,7 +2369,7 @@ function oneReasons({ name, role, items }) {
 		}];
 	});
 }
-/** Whether more than half of a side's samples were cut off. */
+/** The truncation of a suite, if more than half of a side's samples were cut off. */
 function truncations({ name, items }) {
 	const share = sharesOf(items, ({ outcome }) => outcome === "truncated");
 	if (Math.max(share.old, share.new) <= OFTEN_TRUNCATED) return [];
@@ -2336,7 +2383,7 @@ function truncations({ name, items }) {
 		decides
 	}];
 }
-/** Whether no suite with right answers has a single correct sample. */
+/** A finding if no suite with right answers has a single correct sample. */
 function nothingSolved(suites) {
 	const graded = suites.filter(({ role }) => role !== "open").flatMap(({ items }) => items.flatMap((item) => [...item.old, ...item.new])).filter(({ outcome }) => outcome !== "failed");
 	return graded.length > 0 && graded.every(({ outcome }) => outcome !== "correct") ? [{
@@ -2346,15 +2393,18 @@ function nothingSolved(suites) {
 }
 
 // src/verdict/outcome-drift.ts
-/** Cut-off samples may have moved a verdict where a side has more than the first share, and the sides differ by more. */
+/**
+* Truncated samples may have changed a verdict if a side has more than the first share, and the sides differ
+* by more than the second.
+*/
 const MOST_TRUNCATED = .05;
 const TRUNCATED_APART = .02;
 const UNPARSEABLE_APART = .05;
-/** Share of the samples that must be left on an item when suspect ones are left out. */
+/** Share of an item's samples that must remain when suspect ones are left out. */
 const LEAST_SHARE_WITHOUT_SUSPECTS = .5;
 /**
-* Outcomes on which the sides differ by more than a little. `claim` is what is claimed, `claimOn` what would be on other
-* samples.
+* Outcomes on which the sides differ notably. `claim` is the actual claim, `claimOn` computes the claim on
+* other samples.
 */
 function outcomeDrifts(suites, { claim, claimOn }) {
 	return suites.flatMap((suite) => ["truncated", "unparseable"].filter((outcome) => outcome === "truncated" ? isTruncatedApart(suite) : isUnparseableApart(suite)).map((outcome) => {
@@ -2370,13 +2420,13 @@ function outcomeDrifts(suites, { claim, claimOn }) {
 	}));
 }
 /**
-* Without truncated samples only the verdict must stay: a side that is worse in what it finished is worse. Without
-* unparseable ones every claim must.
+* Without truncated samples only the verdict must stay the same: a side that is worse on the samples it
+* finished is worse. Without unparseable samples every claim must.
 */
 function isOther(outcome, claim, without) {
 	return outcome === "truncated" ? claim.status !== without.status : !isSameClaim(claim, without);
 }
-/** Whether a drift makes the result `invalid`, rather than a warning. */
+/** Whether a drift makes the result `invalid` rather than a warning. */
 function isDecisive({ changesClaim, rule }) {
 	return changesClaim && rule === "unknown";
 }
@@ -2384,7 +2434,7 @@ function isTruncatedApart({ items }) {
 	const share = sharesOf(items, ({ outcome }) => outcome === "truncated");
 	return Math.max(share.old, share.new) > MOST_TRUNCATED && Math.abs(share.new - share.old) > TRUNCATED_APART;
 }
-/** More than 5 points apart, and shown to be apart: item by item, with the interval of a probability's difference. */
+/** Whether the shares differ by more than 5 points, and the interval of the paired difference excludes 0. */
 function isUnparseableApart({ items }) {
 	const paired = items.flatMap((item) => {
 		const old = shareOf(item.old, isUnparseable);
@@ -2409,7 +2459,7 @@ function isUnparseableApart({ items }) {
 	return Math.abs(delta) > UNPARSEABLE_APART && (interval[0] > 0 || interval[1] < 0);
 }
 const isUnparseable = ({ outcome }) => outcome === "unparseable";
-/** The suite with the suspect samples counted as nothing; items need half of their samples left. */
+/** The suite without the suspect samples; items need half of their samples left. */
 function leaveOut(suite, outcome) {
 	const without = (samples) => samples.map((sample) => sample.outcome === outcome ? {
 		...sample,
@@ -2429,10 +2479,10 @@ function leaveOut(suite, outcome) {
 
 // src/verdict/stack-change.ts
 /**
-* Where the serving stack changed (method.md, section 5): during the completions of a side, or between those of old and
-* those of new. Told from what each completion's server said of itself and when, so it is the same for the same
-* completions, just drawn or from the store. Sides that were drawn together, or answer under other model names, may differ in
-* fingerprint: many servers have one for each model.
+* Finds changes of the serving stack (method.md, section "Validity"): within a side's completions, or between
+* old's and new's. The evidence is what the server reported with each completion and when, so the result is
+* the same for completions just sampled and from the store. Sides that were sampled concurrently, or that
+* have different model names, may differ in fingerprint: many servers have one per model.
 */
 function stackChanges({ old, new: fresh }) {
 	const changed = [...changedWithin("old", old, fresh), ...changedWithin("new", fresh, old)];
@@ -2444,8 +2494,9 @@ function stackChanges({ old, new: fresh }) {
 	}] : [];
 }
 /**
-* The stacks of sides that were drawn one wholly before the other under other model names, where their fingerprints differ: for
-* the models' sake or because the stack changed in between, which they do not tell. Undefined where there is no such doubt.
+* The stacks of two sides, if one side was sampled entirely before the other, under different model names and
+* with different fingerprints. Fingerprints cannot show whether the model or the stack is the reason.
+* Undefined if there is no such doubt.
 */
 function incomparableStacks({ old, new: fresh }) {
 	if (old.length > 1 || fresh.length > 1) return void 0;
@@ -2481,8 +2532,9 @@ function drawnApart(one, other) {
 const MOST_FAILED = .01;
 const MOST_DROPPED = .02;
 /**
-* Whether the verdict can be trusted: everything asked for was delivered once, little failed, something was
-* measured at all, and neither dropped items nor truncation nor the way answers are written could have decided it.
+* Decides whether the verdict can be trusted: everything requested was delivered once, little failed,
+* something was measured at all, and neither dropped items nor truncation nor the way answers are written
+* could have decided it.
 */
 function validity({ suites, unexpected, droppedItems, cut, claim, rejudge, formatDrifts = [], served, oneModel }) {
 	const invalid = [];
@@ -2590,15 +2642,16 @@ function commonestReason(failed) {
 }
 
 // src/verdict/family.ts
-/** Margin of the pooled target where its guardrail is off: it still bounds `unchanged` and `regression`. */
+/** Margin of the pooled target if its guardrail is off: the margin still defines `unchanged` and `regression`. */
 const DEFAULT_TARGET_MARGIN = {
 	kind: "points",
 	fraction: .02
 };
 /**
-* The family: per target suite pass@1, coverage, each kind of diversity and the hardest group; per ood suite pass@1; per
-* open suite diversity; and the pooled target's loss, which with a single target suite is that suite's pass@1. It is
-* fixed by the configuration: what cannot be measured stays in it (method.md, section 4).
+* The family: per target suite pass@1, coverage, each kind of diversity and the hardest group; per ood suite
+* pass@1; per open suite diversity; and the pooled target's loss, which with a single target suite is that
+* suite's pass@1. The configuration alone determines it: a measure that cannot be measured stays in the
+* family (method.md, section "Several guardrails: Holm").
 */
 function family(suites, { guardrails }) {
 	const targets = suites.filter(({ suite }) => suite.role === "target");
@@ -2664,8 +2717,8 @@ function singlePart({ measurement }) {
 
 // src/statistics/holm.ts
 /**
-* Holm's step-down adjustment: p-values that control the chance of one false rejection in the whole family, in the order
-* given. An empty family gives an empty list. Holm (1979).
+* Holm's step-down adjustment: p-values that control the chance of even one false rejection in the whole
+* family, in the given order. An empty family gives an empty list. Holm (1979).
 */
 function holm(pValues) {
 	const adjusted = Array.from({ length: pValues.length });
@@ -2682,8 +2735,8 @@ function holm(pValues) {
 
 // src/verdict/states.ts
 /**
-* Judges every member of the family: Holm over all of them, then lost, kept or unclear (method.md, section 4). Decisions
-* are one-sided at `alpha`.
+* Decides the state of every member of the family: Holm's procedure over all of them, then lost, kept or
+* unclear (method.md, section "The states of a guardrail"). Decisions are one-sided at `alpha`.
 */
 function judgeFamily(members, alpha = ALPHA) {
 	const seen = members.map((member) => seenMember(member, alpha));
@@ -2764,7 +2817,7 @@ function seenMember(member, alpha) {
 		pLoss: Math.max(measured.pLoss, pOfReach)
 	};
 }
-/** Undefined where the measure does not apply. */
+/** Undefined if the measure does not apply. */
 function stateOfUnmeasured({ measure: { measurement } }) {
 	return measurement.kind === "unmeasurable" ? {
 		kind: "unclear",
@@ -2807,8 +2860,8 @@ function stateOf({ accepted, parts, found, margin, significant, significantAlone
 	};
 }
 /**
-* Whether a total collapse would be shown: with 0 for every value of new the estimate lies at or beyond the margin, and is
-* significant by itself. It depends on old alone. Margins relative to old always allow it.
+* Whether a total collapse would be shown: with 0 for every value of new, the estimate lies at or beyond the
+* margin and is significant by itself. Depends on old alone. Always true for margins relative to old.
 */
 function couldBeLost(parts, margin, alpha) {
 	if (margin.kind === "relative") return true;
@@ -2846,8 +2899,8 @@ function itemsThatSettle({ plainStandardError, items, effectiveClusters }, margi
 
 // src/verdict/verdict.ts
 /**
-* The verdict on measured suites (method.md, section 4). Needs a target suite or a guardrail. Decisions are one-sided at
-* `alpha`, which is smaller where one look of several is taken.
+* Decides the verdict on measured suites (method.md, section "The verdict"). Needs a target suite or a
+* guardrail. Decisions are one-sided at `alpha`, which is smaller if this is one of several looks.
 */
 function judge(suites, policy, alpha = ALPHA) {
 	const judged = judgeFamily(family(suites, policy), alpha);
@@ -2906,7 +2959,7 @@ function withinMargin({ estimate, marginInUnits, state }) {
 }
 
 // src/check/judge.ts
-/** From graded samples to a verdict and whether it can be trusted: pure, and the same for the same samples. */
+/** From graded samples to a verdict and whether it can be trusted. Pure: the same samples give the same result. */
 function judgeSamples({ suites, measures = suites.map(measureSuite), unexpected, cut, policy, alpha, served, oneModel }) {
 	const judgement = judge(measures, policy, alpha);
 	return {
@@ -2940,9 +2993,10 @@ function judgeSamples({ suites, measures = suites.map(measureSuite), unexpected,
 
 // src/measures/answer-entropy.ts
 /**
-* Answer entropy: Shannon's entropy in bits of the answers to an item, right and wrong, among the samples that give one. 0
-* where all agree, log₂ of their number where no two do. Items with at least two answers on both sides. From few samples
-* it is too low, on both sides alike.
+* Answer entropy: the Shannon entropy, in bits, of the answers to an item, right and wrong. Samples without
+* an answer are ignored. The entropy is 0 if all answers agree and log₂ of their number if no two do. Only
+* items with at least two answers on both sides count. With few samples the estimate is biased low, equally
+* on both sides.
 */
 function answerEntropy(items) {
 	const paired = items.flatMap(({ id, cluster, old, new: fresh }) => {
@@ -2974,9 +3028,10 @@ function entropyOf({ samples }) {
 
 // src/measures/chance-corrected.ts
 /**
-* Accuracy beyond guessing: (c/n − g)/(1 − g) on every item, g the probability that a guess is right. 1 where all samples
-* are correct, 0 where as many as by guessing, negative where fewer. Not applicable where g is not known of every item.
-* Source: Cohen's kappa with a fixed chance agreement (Bennett, Alpert and Goldstein's S).
+* Accuracy corrected for guessing: (c/n − g)/(1 − g) on every item, with g the probability that a guess is
+* right. It is 1 if all samples are correct, 0 at the level of guessing, and negative below that. Not
+* applicable unless g is known for every item. Source: Cohen's kappa with a fixed chance agreement (Bennett,
+* Alpert and Goldstein's S).
 */
 function chanceCorrected(items) {
 	const known = items.flatMap((item) => item.chance === void 0 ? [] : [{
@@ -3002,8 +3057,8 @@ function chanceCorrected(items) {
 
 // src/measures/disparity.ts
 /**
-* The disparity over the groups that are worth 30 clusters; of a smaller one chance makes the best or the worst. Undefined
-* with fewer than two such groups, and where a side solves none of them.
+* The disparity over groups worth at least 30 clusters; in a smaller group, chance would make it the best or
+* the worst. Undefined with fewer than two such groups, or if a side solves none of them.
 */
 function disparityOf(items) {
 	const groups = [...byGroup(items).values()].filter((members) => effectiveClusters(members) >= 30);
@@ -3023,9 +3078,9 @@ function spread(groups, side) {
 
 // src/measures/distinct-equations.ts
 /**
-* Distinct equations: the expected number of different canonical equations (or keys) that four correct solutions of an
-* item show. Items with at least four correct solutions on both sides; it applies where `logical` diversity does
-* (method.md, section 2).
+* Distinct equations: the expected number of different canonical equations (or grader keys) in four correct
+* solutions of an item. Only items with at least four correct solutions on both sides count. Applies if
+* logical diversity does (method.md, section "Diversity").
 */
 function distinctEquations(ways) {
 	if (ways === void 0) return NO_WAYS;
@@ -3049,9 +3104,10 @@ function expectedEquations({ correct }) {
 
 // src/measures/distinct-ngrams.ts
 /**
-* distinct-n for n = 1 … 4: the different word n-grams among all n-grams that four correct solutions of an item hold, in
-* expectation over which four. Between 0 and 1; a longer solution has the lower share. Items with at least four correct
-* solutions of n words or more on both sides. Li et al. (1510.03055), rarefied (method.md, section 2).
+* distinct-n for n = 1 … 4: the expected share of different word n-grams among all n-grams of four correct
+* solutions of an item, taken at random. Between 0 and 1; longer solutions have a lower share. Only items
+* with at least four correct solutions of n words or more on both sides count. Li et al. (1510.03055),
+* rarefied (method.md, section "Diversity").
 */
 function distinctNgrams(items, { ngrams }) {
 	return Array.from({ length: 4 }, (_, n) => measuredAmounts(items.flatMap(({ id, cluster }, place) => {
@@ -3071,9 +3127,10 @@ function distinctNgrams(items, { ngrams }) {
 
 // src/measures/majority.ts
 /**
-* maj@n: credit of the most frequent answer. Tied answers share the credit, as if one of them were drawn at random, so
-* that the order of samples moves nothing. Samples without an answer do not vote; an item where none has one scores 0. Not
-* applicable where no sample of any item has an answer, as with graders that give none.
+* maj@n: the credit of the most frequent answer. Tied answers share the credit, as if one of them were picked
+* at random, so the order of samples does not matter. Samples without an answer do not vote; an item without
+* any answers scores 0. Not applicable if no sample of any item has an answer, for example with graders that
+* do not extract one.
 */
 function majority(items) {
 	const anyAnswer = items.some(({ old, new: fresh }) => [...old.samples, ...fresh.samples].some(({ answer }) => answer !== void 0));
@@ -3103,8 +3160,9 @@ function expectedCredit({ samples }) {
 
 // src/measures/mean-length.ts
 /**
-* Mean length of an item's graded samples, right or wrong, in words and marks (tokens.ts; a model's own tokens are
-* others). 0 for empty texts; where all are empty there were none: options scored by their likelihood.
+* Mean length of an item's graded samples, right or wrong, in words and marks (tokens.ts, not a model's own
+* tokens). An empty text has length 0. If all texts are empty, there were no texts: options were scored by
+* their likelihood.
 */
 function meanLength(items, encoded) {
 	const lengths = items.map(({ id, cluster }, place) => ({
@@ -3140,7 +3198,7 @@ function talliedSuite({ items, samplesPerItem }) {
 }
 
 // src/measures/describe-suite.ts
-/** Describes a measured suite beyond what can gate (method.md, section 2). */
+/** Computes the measures of a suite that are reported but cannot gate (method.md). */
 function describeSuite(measures) {
 	const { suite } = measures;
 	const resampled = suite.role === "open" ? NOTHING_RESAMPLED : resample(talliedSuite(suite));
@@ -3149,7 +3207,7 @@ function describeSuite(measures) {
 		...resampled
 	};
 }
-/** All of a description but what is resampled. */
+/** The description without the resampled parts. */
 function describeAtOnce(measures) {
 	const { suite } = measures;
 	const { items } = suite;
@@ -3206,7 +3264,7 @@ function reportedOfAnswers({ suite }) {
 		}]
 	];
 }
-/** On choice suites wordings are not compared; on open ones all samples count already, and none has an answer. */
+/** Wordings are not compared on choice suites. Open suites have no answers, and all their samples already count. */
 function reportedOfTexts({ suite, texts, ways }) {
 	const { name, role, items } = suite;
 	const of = (measure) => ({
@@ -3252,7 +3310,7 @@ function reportedOfTexts({ suite, texts, ways }) {
 }
 
 // src/check/measure-suites.ts
-/** Has the measurer begin, which has read every item of the suite. */
+/** Starts the worker's measurement; it must have read every item of the suite. */
 function beginSuite(samples, measurer) {
 	const suite = eligibleSuite(samples);
 	return {
@@ -3261,7 +3319,7 @@ function beginSuite(samples, measurer) {
 		apart: measurer.measure(suite)
 	};
 }
-/** The same with embeddings, of which the measurer's part needs none. */
+/** The same suite with embeddings, which the worker's part does not need. */
 function withEmbeddings({ samples, suite, apart }, embeddingOf) {
 	const added = embeddingOf && { embeddingOf };
 	return {
@@ -3276,7 +3334,10 @@ function withEmbeddings({ samples, suite, apart }, embeddingOf) {
 		apart
 	};
 }
-/** Measures and describes suites, in their order: this thread reads how solutions are worded, the measurer does the rest. */
+/**
+* Measures and describes suites, in their order: this thread does the measures of wording, the worker does
+* the rest.
+*/
 async function measureSuites(begun) {
 	const read = begun.map((one) => ({
 		...one,
@@ -3300,11 +3361,11 @@ async function measureSuites(begun) {
 }
 
 // src/check/measurer.ts
-/** Beside the sources as TypeScript, beside the chunks in `dist/` as an entry of its own. */
+/** The worker is a TypeScript file next to the sources, and a separate entry next to the chunks in `dist/`. */
 const WORKER_FILE = new URL(import.meta.url.endsWith(".ts") ? "./measure-worker.ts" : "../measure-worker.js", import.meta.url);
-/** Items that are sent together: enough to be cheap, few enough that the worker need not wait for them. */
+/** Items per message: enough to be cheap, few enough that the worker does not wait for them. */
 const ITEMS_TOGETHER = 64;
-/** Starts the worker. Whoever opens it closes it. */
+/** Starts the worker. The caller must close it. */
 function openMeasurer() {
 	const worker = new Worker(WORKER_FILE, {
 		env: {},
@@ -3348,7 +3409,10 @@ function openMeasurer() {
 }
 
 // src/report/lowered-k.ts
-/** For each suite in which samples failed and K fell for it (method.md, section 1): from what to what, and what is judged at it. */
+/**
+* For each suite whose K is lower because samples failed (method.md, section "Coverage"): the planned and the
+* actual K, and whether coverage gates at it.
+*/
 function loweredKs(suites, measures) {
 	return suites.flatMap(({ name: suite, k, samples_per_item: n, outcomes, samples }) => {
 		if (2 * k > n) return [];
@@ -3361,7 +3425,7 @@ function loweredKs(suites, measures) {
 }
 
 // src/report/measure-results.ts
-/** Every measure of a check: first the family, in its order, then what is only reported, where it was measured. */
+/** Every measure of a check: the family in its order, then measures that are only reported, if they were measured. */
 function measureResults(suites, { family }, { losses }) {
 	const itemsOf = new Map(suites.map(({ measures: { suite } }) => [suite.name, suite.items.length + suite.dropped.length]));
 	const gating = new Set(family.map(({ member }) => member.measure));
@@ -3382,11 +3446,11 @@ function measureResults(suites, { family }, { losses }) {
 		...waiverOf(losses.get(judged))
 	})), ...reported.map((measure) => reportedResult(measure, itemsIn(measure)))];
 }
-/** At K = 1 coverage is accuracy, and reach is accuracy where ways are shown. */
+/** At K = 1 coverage equals accuracy, and so does reach if ways are shown. */
 function repeats({ name, dimension }) {
 	return name === "pass@1" && dimension === "coverage" || name === "reach@1";
 }
-/** A sentence's end: why a guardrail is unclear. */
+/** The end of a sentence that says why a guardrail is unclear. */
 function whyUnclear(why, effectiveClusters) {
 	switch (why.cause) {
 		case "unmeasurable": return why.reason;
@@ -3422,7 +3486,7 @@ function waiverOf(waiver) {
 		expires
 	} };
 }
-/** In the unit of the difference; null where it is relative to an old that is 0 or was not measured. */
+/** In the unit of the difference; null if it is relative to an old value that is 0 or was not measured. */
 function acceptedLoss({ member: { margin }, marginInUnits }) {
 	if (margin.kind === "points") return margin.fraction;
 	return marginInUnits === void 0 || marginInUnits <= 0 ? null : marginInUnits;
@@ -3490,9 +3554,10 @@ function figures(measured, suiteItems) {
 
 // src/report/generalization-gap.ts
 /**
-* How much more the pooled target gained than an ood suite did: Δtarget − Δood of pass@1, with its 95 % interval. It is
-* twice the pooled mean of the target's differences and of the ood suite's with old and new exchanged. Null where either
-* was not measured, and where they share a cluster: they are not independent then.
+* How much more the pooled target gained than an ood suite: Δtarget − Δood of pass@1, with its 95 % interval.
+* It is computed as twice the pooled mean of the target's differences and the ood suite's differences with
+* old and new exchanged. Null if either was not measured, or if they share a cluster and so are not
+* independent.
 */
 function generalizationGap(target, { role, measurement }) {
 	if (target === void 0 || role !== "ood" || measurement.kind !== "measured") return null;
@@ -3520,7 +3585,7 @@ function generalizationGap(target, { role, measurement }) {
 }
 
 // src/report/ledger-result.ts
-/** The ledger of a suite as a result holds it. */
+/** The ledger of a suite in the form of the result. */
 function ledgerResult({ flips, pOfFlips, moved, frozen }) {
 	return {
 		both: flips.both,
@@ -3557,7 +3622,7 @@ function against({ real, frozen, frozenRange }) {
 }
 
 // src/report/suite-results.ts
-/** What a report says of one suite beyond its measures: outcomes, extraction, the curve, groups, the ledger. */
+/** The report of one suite beyond its measures: outcomes, extraction, the curve, groups, the ledger. */
 function suiteResult({ samples, measures, description, target, excluded }) {
 	const { suite, accuracy } = measures;
 	const { ledger, forecast, disparity } = description;
@@ -3607,8 +3672,9 @@ function suiteResult({ samples, measures, description, target, excluded }) {
 	};
 }
 /**
-* The smallest k from which new is shown to lie below old at every larger k that was looked at; null where none is shown
-* (method.md, section 2). Bare curves of an unchanged model cross most of the time.
+* The smallest k from which new is shown to lie below old at every larger k that was checked; null if there
+* is no such k (method.md, section "Coverage"). The plain curves of an unchanged model cross most of the
+* time.
 */
 function crossover(curve) {
 	let from = null;
@@ -3652,7 +3718,7 @@ function countOutcomes(items, side) {
 function total(counts) {
 	return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
-/** Tokens of reasoning and what ended inside it, by side; nothing where no reasoning is known of. */
+/** Reasoning tokens and the samples that ended inside reasoning, by side; empty if no reasoning is known. */
 function reasoningResult(items) {
 	const reasoning = bySide((side) => {
 		const samples = items.flatMap((item) => item[side]);
@@ -3671,7 +3737,7 @@ function countRules(items, side) {
 }
 
 // src/report/assemble.ts
-/** The result of a check: every number unrounded, every sentence ready. */
+/** Assembles the result of a check. Numbers are unrounded, sentences final. */
 function assembleResult({ old, new: fresh, suites, judgement, validity, policy, waived, exclusions, notes, cost, provenance }) {
 	const status = validity.invalid.length > 0 ? "invalid" : judgement.status;
 	const measures = measureResults(suites, judgement, waived);
@@ -3718,9 +3784,12 @@ function assembleResult({ old, new: fresh, suites, judgement, validity, policy, 
 }
 
 // src/verdict/one-model.ts
-/** Fewer equal texts than these may be chance: answers of one letter are often the same. */
+/** Fewer equal texts than this may be chance: answers of one letter are often equal. */
 const FEWEST = 50;
-/** How many completions both sides have of a suite where each of new is old's to the letter; undefined where one differs, failed or is lacking. */
+/**
+* The number of completions per side of a suite, if each of new's equals old's character by character;
+* undefined if one differs, failed or is missing.
+*/
 function sameCompletions({ old, new: fresh }) {
 	if (old.length !== fresh.length) return void 0;
 	return old.every((one, place) => {
@@ -3729,8 +3798,9 @@ function sameCompletions({ old, new: fresh }) {
 	}) ? old.length : void 0;
 }
 /**
-* Whether two names that were asked for stand for one model: by their completions, at least 50, or by what the one server that both
-* were asked at says of itself. Undefined where that is not to be seen, or where one model was compared with itself.
+* Whether two requested names belong to one model, shown by at least 50 equal completions, or by the model
+* name that the server reports if both sides use the same server. Undefined if there is no such evidence, or
+* if a model was compared with itself on purpose.
 */
 function oneModel({ names, same, served }) {
 	if (names.old === names.new) return void 0;
@@ -3752,8 +3822,8 @@ function oneModel({ names, same, served }) {
 
 // src/verdict/waivers.ts
 /**
-* Sets the waivers against a judgement. They change no state and no verdict: they excuse a `reversal` or a `regression` where
-* every lost guardrail is waived and the pooled target is not lost.
+* Applies waivers to a judgement. They change no state and no verdict: they excuse a `reversal` or a
+* `regression` if every lost guardrail is waived and the pooled target is not lost.
 *
 * @param today the day of the check in UTC, `2026-11-04`
 */
@@ -3794,7 +3864,7 @@ function applyWaivers({ waivers, judgement: { family, target, status }, versions
 		excuses: (status === "reversal" || status === "regression") && lost.every((guardrail) => losses.has(guardrail))
 	};
 }
-/** The guardrails that may have been meant: those of the waiver's suite, or all where there is no such suite. */
+/** The guardrails that may have been meant: those of the waiver's suite, or all if there is no suite of that name. */
 function namesFor({ suite }, guardrails) {
 	const measures = guardrails.map(({ member }) => member.measure);
 	const ofSuite = measures.filter((measure) => suiteName(measure) === suite);
@@ -3931,14 +4001,14 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 		graded
 	};
 }
-/** Type and version, and the model where one judges; for given outcomes, by whom. */
+/** Type and version, and the model of a judge; for given outcomes, who gave them. */
 function graderInWords(grader, by = "with the completions") {
 	if (grader === void 0) return "none";
 	if (grader.type === "given") return `given: ${by}`;
 	const judge = judgeOf(grader);
 	return `${grader.type} ${graderVersion(grader)}${judge === void 0 ? "" : ` by ${judge.model}`}`;
 }
-/** How many completions models will judge; nothing is read where none do. */
+/** The number of completions that models will judge; reads nothing if no models judge. */
 async function judgedIn(suites, read) {
 	let completions = 0;
 	for (const { suite } of suites.filter(({ grader }) => isJudged(grader))) for (const generations of read) {
@@ -3950,9 +4020,9 @@ async function judgedIn(suites, read) {
 
 // src/checkpoints/embedding-model.ts
 /**
-* The embedding model of a configuration; its base URL is taken from the environment where the configuration says so.
+* The embedding model of a configuration, with its base URL from the environment if so configured.
 *
-* @throws ConfigError where that variable is unset or empty, or holds no usable address.
+* @throws {ConfigError} if that variable is unset or empty, or holds an invalid address
 */
 const resolveEmbeddingModel = (config, env) => {
 	const { baseUrl, baseUrlEnv, ...rest } = config;
@@ -3971,10 +4041,11 @@ const resolveEmbeddingModel = (config, env) => {
 
 // src/check/embed-solutions.ts
 /**
-* How solutions will be embedded once they are graded; undefined where the configuration has no embeddings. Made before
-* anything is spent.
+* Prepares the embedding of solutions, which happens after grading; undefined if the configuration has no
+* embeddings. Runs before anything is spent.
 *
-* @throws ConfigError where the address of the embeddings' server is to come from the environment and does not.
+* @throws {ConfigError} if the address of the embedding server should come from the environment but is not
+* set
 */
 function solutionEmbedder({ embeddings, sampling }, { embed, ...edges }) {
 	if (embeddings === void 0) return void 0;
@@ -4002,8 +4073,8 @@ function solutionEmbedder({ embeddings, sampling }, { embed, ...edges }) {
 
 // src/check/distrusted.ts
 /**
-* What `work` comes to or, where a grader fails a known answer in it, that nothing could be measured (method.md, section 5):
-* `invalid`, with the case.
+* The result of `work`. If a grader fails a known answer, the result is instead `invalid`, with the case:
+* nothing could be measured (method.md, section "Validity").
 */
 async function unlessDistrusted({ config, configHash }, work, about) {
 	try {
@@ -4042,7 +4113,7 @@ async function unlessDistrusted({ config, configHash }, work, about) {
 }
 
 // src/check/by-suite.ts
-/** Generations that are all in hand, as if they were read suite by suite. */
+/** Offers generations that are already in memory as if they were read suite by suite. */
 function bySuite({ old, new: fresh }) {
 	const ofOld = Map.groupBy(old, ({ suite }) => suite);
 	const ofNew = Map.groupBy(fresh, ({ suite }) => suite);
@@ -4053,7 +4124,7 @@ function bySuite({ old, new: fresh }) {
 }
 
 // src/verdict/budget-cut.ts
-/** What a cut left of the suites that were planned, in the same order. */
+/** What a cut left of each planned suite, in the same order. */
 function leftByCut(planned, left) {
 	const suites = planned.map(({ name, items }, place) => {
 		const own = left[place]?.items ?? [];
@@ -4077,9 +4148,9 @@ function leftByCut(planned, left) {
 
 // src/check/balance.ts
 /**
-* Keeps of a run that was cut what both sides have: samples of one index as pairs, and items with at least max(K, 0.9·n) pairs
-* (method.md, section 1). A sample that failed was asked, so it stays and counts as failed. What to leave out is decided by
-* the budget alone, never by an answer.
+* Keeps the part of an interrupted run that both sides have: samples of the same index as pairs, and items
+* with at least max(K, 0.9·n) pairs (method.md, section "Validity"). A failed sample was requested, so it
+* stays and counts as failed. The budget alone decides what is left out, never an answer.
 */
 function balance({ suites, samples, generations, greedy, cut }) {
 	const needed = Math.max(largestPowerOfTwo(samples), Math.floor(LEAST_SHARE * samples));
@@ -4122,7 +4193,7 @@ function balance({ suites, samples, generations, greedy, cut }) {
 		}
 	};
 }
-/** The same of what is still to be read: the whole is needed at once, to tell what both sides have. */
+/** The same for completions that are still to be read. All of them are needed at once, to find what both sides have. */
 async function balanceRead({ suites, generations, greedy, ...run }) {
 	const all = async (read) => {
 		const sides = {
@@ -4149,7 +4220,7 @@ async function balanceRead({ suites, generations, greedy, ...run }) {
 		greedy: keptGreedy && bySuite(keptGreedy)
 	};
 }
-/** The samples that both sides have, and how many of them each item has. */
+/** The samples that both sides have, and their number per item. */
 function pairsOf({ old, new: fresh }) {
 	const ofNew = new Set(fresh.map(sampleKey));
 	const both = /* @__PURE__ */ new Set();
@@ -4179,12 +4250,13 @@ function sampleKey({ suite, id, index }) {
 }
 
 // src/check/preflight.ts
-/** Examples that an error shows, and how much of the end of each. */
+/** Number of examples in an error, and the length of the quoted end of each. */
 const EXAMPLES = 3;
 /**
-* Looks at what a check begins with: the first answer of each side in one line, and the first 20 samples of each suite and
-* side. Where all of these are truncated or fail for one reason that is none of the answer, the run stops before the rest is
-* paid for, unless `goesOn`. Suites that a model judges are looked at without the judge.
+* Examines the start of a check: the first answer of each side, reported in one line, and the first 20
+* samples of each suite and side. If all of these are truncated or fail for one reason other than a wrong
+* answer, the run stops before the rest is paid for, unless `goesOn`. Suites with a judge are examined
+* without the judge.
 */
 function openPreflight({ config, suites }, { graders, models, goesOn, onNote }) {
 	const told = /* @__PURE__ */ new Set();
@@ -4230,7 +4302,7 @@ function openPreflight({ config, suites }, { graders, models, goesOn, onNote }) 
 		} }
 	};
 }
-/** The items that have a completion, as an open suite where nobody grades them. */
+/** The items that have a completion; an open suite if they are not graded. */
 function suiteOf(suite, { generations, grader }) {
 	const ids = new Set(generations.map(({ id }) => id));
 	const items = suite.items.filter(({ id }) => ids.has(id));
@@ -4240,7 +4312,7 @@ function suiteOf(suite, { generations, grader }) {
 		...grader === void 0 && { role: "open" }
 	};
 }
-/** What one side's first answer shows: model, samples, how they ended, tokens, and what states their answers. */
+/** One side's first answer: model, samples, how they ended, tokens, and what states their answers. */
 function firstLine({ side, requested, completions }, model, graded) {
 	const [first] = completions;
 	const named = first?.model === void 0 || first.model === model ? "" : `, which the server calls ${first.model}`;
@@ -4259,9 +4331,9 @@ function usageWords(completions) {
 	if (characters === 0 && completion > 0) return `${counts}, which left no text`;
 	return prompt === 0 || completion === 0 && characters > 0 || completion * MOST_CHARACTERS < characters ? `${counts}, which cannot be right for ${counted(characters, "character")}` : counts;
 }
-/** No tokenizer packs so many characters into a token on average. */
+/** No tokenizer averages this many characters per token. */
 const MOST_CHARACTERS = 40;
-/** Why none of the samples says anything; undefined where one does, or where they fail for different reasons. */
+/** Why all samples are unusable; undefined if one is usable, or if they fail for different reasons. */
 function whyUseless(samples) {
 	if (samples.every(({ outcome }) => outcome === "truncated")) {
 		const inside = samples.filter(({ endedInReasoning }) => endedInReasoning === true).length;
@@ -4291,11 +4363,12 @@ function useless({ side, suite, why, graded }) {
 
 // src/report/exploratory.ts
 /**
-* A result on other data than the pair was judged on first: the first verdict stands, whatever the new data say, and they are
-* told as exploratory (method.md, section 4). Waivers excuse what they were set against, a loss in the data that decide: where
-* that is not judged, they excuse nothing. A measurement that cannot be trusted stays invalid, as it is no look.
+* Marks a result on other data than those of the pair's first look as exploratory: the first verdict remains
+* in force, whatever the new data show (method.md, section "Looking again"). Waivers excuse only losses in
+* the data that decide, so here they excuse nothing. A measurement that cannot be trusted stays invalid,
+* because it does not count as a look.
 *
-* @param first the look that decides; undefined where this result is of its data.
+* @param first the look that decides; undefined if this result is on its data.
 */
 function exploratoryResult(result, first, { failOn }) {
 	const { status, headline, reasons } = result.verdict;
@@ -4320,7 +4393,7 @@ function exploratoryResult(result, first, { failOn }) {
 }
 
 // src/report/look-notes.ts
-/** What a reader must know of earlier looks at the same pair: whole sentences, none for a first and only look. */
+/** Whole sentences about earlier looks at the same pair; empty for a first and only look. */
 function lookNotes({ alpha, number, exploratoryAfter }, { extend }) {
 	if (extend) return [`This is look ${number} at this pair of checkpoints: it decides at ${plain(alpha * 100)} % a side, so that all looks together keep 2.5 %. Intervals are shown at 95 %.`];
 	if (exploratoryAfter === void 0) return [];
@@ -4329,7 +4402,7 @@ function lookNotes({ alpha, number, exploratoryAfter }, { extend }) {
 }
 
 // src/check/check.ts
-/** The whole way of the data: config and lock, eval set, sampling, grading, measures, verdict, result. */
+/** The whole pipeline: config and lock, eval set, sampling, grading, measures, verdict, result. */
 async function check({ configPath, versions, draws, files, notes = [], sampler, openBudget, openLooks, grading, embed, nowMs, isSampled = false, preflight = true, onNote = () => {}, ...sampling }) {
 	const { plan, locked, checkpoints, newer, request } = await prepare({
 		configPath,
@@ -4492,7 +4565,7 @@ const NOTHING_SPENT = {
 	completion_tokens: 0,
 	cached: 0
 };
-/** Told by the limit that the configuration sets: what ended sampling may be a part of it. */
+/** Reports the configured limit; the one that ended sampling may be a part of it. */
 function asConfigured(cut, budget) {
 	const { maxRequests, maxTokens, maxCostUsd, maxMinutes } = budget;
 	const set = {
@@ -4506,11 +4579,11 @@ function asConfigured(cut, budget) {
 		allowed: set[cut.limit] ?? cut.allowed
 	};
 }
-/** Whether one server was asked for both; what is served here is another server for each. */
+/** Whether both sides use one server; checkpoints served here have a server each. */
 function areAtOneAddress({ old, new: fresh }) {
 	return old.baseUrl === fresh.baseUrl && old.serve === void 0 && fresh.serve === void 0;
 }
-/** When the data of the side that was drawn last began to be drawn: by the oldest of its stored completions, else now. */
+/** When sampling of the data began, for the side sampled last: the time of its oldest stored completion, else now. */
 function drawnSince(reused, nowMs) {
 	const now = new Date(nowMs).toISOString();
 	const [old, fresh] = [reused.old.oldest ?? now, reused.new.oldest ?? now];
@@ -4519,10 +4592,11 @@ function drawnSince(reused, nowMs) {
 
 // src/check/merge.ts
 /**
-* Joins the shards of a check and judges them: the same result as one run, whatever the order and the overlap of the folders.
-* No checkpoint is asked. What the shards stored is then in the store of the merge.
+* Joins the shards of a check and decides the verdict: the same result as a single run, whatever the order
+* and overlap of the folders. Calls no checkpoint. The shards' completions are copied into the store of the
+* merge.
 *
-* @throws ConfigError where a shard is missing, or one is of another check; else as a check does.
+* @throws {ConfigError} if a shard is missing or belongs to another check; else as a check does
 */
 async function merge({ folders, configPath, versions, files, join: joinAll, gather, ...edges }) {
 	const shards = await findShards(folders);
@@ -4636,7 +4710,7 @@ async function findShards(folders) {
 		record: await readShard(folder)
 	})));
 }
-/** What the shards of one check have in common, and what to call it. */
+/** The properties that all shards of a check share, with their names. */
 const SAME = [
 	["engine", "version of reversal-check"],
 	["config", "configuration"],
@@ -4645,7 +4719,11 @@ const SAME = [
 	["new", "new version"],
 	["of", "number of shards"]
 ];
-/** What all shards have in common. @throws ConfigError where one is of another check. */
+/**
+* The common properties of all shards.
+*
+* @throws {ConfigError} if a shard belongs to another check
+*/
 function refuseOthers(shards, expected) {
 	const [first] = shards;
 	if (first === void 0) throw new Error("no shards");
@@ -4680,7 +4758,7 @@ function refuseIncomplete(shards, whole, configPath) {
 		mend: `Run each of them and merge again: ${commandFor(next, whole, configPath)}`
 	});
 }
-/** What the budgets of some shards kept from being asked. */
+/** The samples that the shards' budgets left unrequested. */
 function cutOf(cut, unasked) {
 	const [first] = cut.flatMap(({ record }) => record.cut ?? []);
 	if (first === void 0 || unasked.length === 0) return {};
@@ -4697,7 +4775,7 @@ function cutOf(cut, unasked) {
 		}
 	} };
 }
-/** A sample that is neither stored nor told as failed: a folder did not travel whole. */
+/** A sample that is neither stored nor recorded as failed: the folder was not copied completely. */
 function notWhole({ side, suite, item, index }, folder) {
 	return new ConfigError({
 		what: `sample ${index} of ${item.id} (${suite.name}, ${side}) is neither in its completions nor noted as failed`,
@@ -5212,7 +5290,6 @@ async function gatherStored({ checkpoints, suites, settings, storeDir }, { absen
 }
 
 // src/sampling/join-stores.ts
-const LINE_FEED = 10;
 /**
 * Makes the store at `to` the union of the stores in `from` and of what it held. Equal lines are kept once, and all are ordered
 * by their time, then by their text: whatever the order and the overlap of the stores, the same bytes come out. Of two
@@ -5245,15 +5322,10 @@ async function storeFiles(folder) {
 /** The distinct whole lines of some files, each with its line end. */
 async function union(paths) {
 	const times = /* @__PURE__ */ new Map();
-	for (const path of paths) {
-		const bytes = await readFile(path);
-		let start = 0;
-		for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
-			const line = decodeUtf8(bytes.subarray(start, end)) ?? "";
-			start = end + 1;
-			const value = isSound(line) ? parseJson(line) : void 0;
-			if (typeof value === "object" && value !== null && !Array.isArray(value)) times.set(`${line}\n`, timeOf(value));
-		}
+	for (const path of paths) for await (const bytes of byteLines(streamRegularFile(path), { lastIsWhole: false })) {
+		const line = (bytes && decodeUtf8(bytes)) ?? "";
+		const value = isSound(line) ? parseJson(line) : void 0;
+		if (typeof value === "object" && value !== null && !Array.isArray(value)) times.set(`${line}\n`, timeOf(value));
 	}
 	return [...times].sort(([a, early], [b, late]) => compare(early, late) || compare(a, b)).map(([line]) => line);
 }
@@ -5336,10 +5408,16 @@ async function openLooks({ checkpoints, lock, storeDir, now }) {
 	};
 }
 async function readLines(path) {
-	return (await readFile(path, "utf8").catch((error) => {
-		if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
-		throw error;
-	})).split("\n").flatMap((line) => parsed(line) ?? []);
+	const lines = [];
+	try {
+		for await (const bytes of byteLines(streamRegularFile(path))) {
+			const line = parsed(bytes === void 0 ? "" : new TextDecoder().decode(bytes));
+			if (line !== void 0) lines.push(line);
+		}
+	} catch (error) {
+		if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+	}
+	return lines;
 }
 function parsed(line) {
 	try {
@@ -5352,6 +5430,7 @@ async function guarded(path, work) {
 	try {
 		return await work();
 	} catch (error) {
+		if (error instanceof ReversalCheckError) throw error;
 		throw new SamplingError({
 			what: `The record of looks cannot be read or written (${error instanceof Error ? error.message : String(error)}).`,
 			where: path,

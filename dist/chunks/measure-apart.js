@@ -4,8 +4,8 @@ import { n as measuredProbabilities } from "./measurement.js";
 
 // src/statistics/quantile.ts
 /**
-* The quantile at `probability` (0 to 1) of values, interpolated linearly between neighbours in order (the seventh of
-* Hyndman and Fan's definitions). At least one value.
+* The quantile of values at `probability` (0 to 1), interpolated linearly between neighbours in order
+* (definition 7 of Hyndman and Fan). Needs at least one value.
 */
 function quantile(values, probability) {
 	const sorted = Float64Array.from(values).sort();
@@ -17,20 +17,21 @@ function quantile(values, probability) {
 }
 
 // src/statistics/band-matrix.ts
-/** Vectors that are multiplied at once, so that each element of a matrix is read once for all of them. */
+/** Number of vectors multiplied at once, so that each element of the matrix is read once for all of them. */
 const LANES = 4;
 /**
-* A matrix that is multiplied very often by four vectors at a time. Rows are taken in pairs, from the first column that
-* matters to either to the last: two rows and four vectors are as many sums as a processor's registers hold.
+* A matrix that is multiplied very often, by four vectors at a time. Rows are processed in pairs, over the
+* columns that matter to either row: the sums of two rows and four vectors just fit into a processor's
+* registers.
 */
 var BandMatrix = class {
-	/** Row by row; of an odd number of rows the last is followed by one of zeros. */
+	/** Row by row; an odd last row is followed by a row of zeros. */
 	#values;
 	#columns;
 	/** For each pair of rows. */
 	#from = [];
 	#to = [];
-	/** `rows` are of equal length; values of at most `negligible` ≥ 0 at either end of a row may count as 0. */
+	/** `rows` have equal lengths. Values of at most `negligible` ≥ 0 at either end of a row may count as 0. */
 	constructor(rows, negligible) {
 		this.#columns = rows[0]?.length ?? 0;
 		this.#values = new Float64Array((rows.length + rows.length % 2) * this.#columns);
@@ -42,11 +43,11 @@ var BandMatrix = class {
 			this.#to.push(1 + Math.max(-1, ...pair.map((row) => row.findLastIndex(matters))));
 		}
 	}
-	/** Numbers in a product of four vectors: four for each row, those of an odd last row's companion too. */
+	/** Numbers in a product with four vectors: four per row, including the zero row after an odd last row. */
 	get size() {
 		return this.#from.length * 2 * 4;
 	}
-	/** Writes the products with four vectors into `product`; element j of the vectors stands at 4j … 4j + 3 of `vectors`. */
+	/** Writes the products with four vectors into `product`. Element j of the vectors is at 4j … 4j + 3 of `vectors`. */
 	times(vectors, product) {
 		const values = this.#values;
 		const columns = this.#columns;
@@ -90,28 +91,29 @@ var BandMatrix = class {
 		}
 	}
 };
-/** An element that is there: every place comes from the matrix's own shape. */
+/** The element at an index that always exists: every index comes from the matrix's own shape. */
 function at(array, place) {
 	return array[place] ?? 0;
 }
 
 // src/statistics/mixture.ts
 const LAST = 200;
-/** The solve probabilities that a mixture may hold: 0, .005, …, 1 (method.md, section 2). */
+/** The solve probabilities on which a mixture can put weight: 0, .005, …, 1 (method.md, section "Coverage"). */
 const GRID = Array.from({ length: 201 }, (_, place) => place / LAST);
 /** Steps of expectation and maximisation; their number is part of the definition. */
 const STEPS = 300;
-/** What of a tally's likelihood, relative to its largest on the grid, is lost in rounding. */
+/** Likelihoods this small, relative to the largest on the grid, are lost in rounding. */
 const NEGLIGIBLE = 1e-16;
-/** Keeps a likelihood that underflowed to 0 from dividing; added to any other it changes nothing. */
+/** Avoids dividing by a likelihood that underflowed to 0; adding it to any other changes nothing. */
 const TINY = 1e-300;
 /**
-* Fits the distribution of the probabilities behind binomial tallies, by nonparametric maximum likelihood on a grid: from
-* equal weights, exactly 300 steps of expectation and maximisation. Kiefer & Wolfowitz (1956), Laird (1978).
+* Fits the distribution of the probabilities behind binomial tallies, by nonparametric maximum likelihood on
+* a grid: exactly 300 steps of expectation and maximisation, starting from equal weights. Kiefer & Wolfowitz
+* (1956), Laird (1978).
 *
-* One fit for each entry of `samples`, which says how often each tally was seen (≥ 0, not all 0): the weights of the grid's
-* probabilities, which sum to 1. Many samples of the same tallies, such as bootstraps, are fitted together. O(steps ·
-* tallies · grid) a fit.
+* Returns one fit per entry of `samples`, which says how often each tally was observed (≥ 0, not all 0). A
+* fit is the weights of the grid's probabilities, which sum to 1. Many samples of the same tallies, for
+* example bootstraps, are fitted together. O(steps · tallies · grid) per fit.
 */
 function fitMixtures(tallies, samples) {
 	const order = [...tallies.keys()].sort((a, b) => shareOf(tallyAt(tallies, a)) - shareOf(tallyAt(tallies, b)));
@@ -132,8 +134,8 @@ function fitMixtures(tallies, samples) {
 	return fits;
 }
 /**
-* The mean of 1 − (1 − p)^k over a mixture: the chance that k ≥ 1 samples of a random item hold a correct one. In [0, 1]: weights
-* sum to 1 but for rounding, which must not carry a chance past 1.
+* The mean of 1 − (1 − p)^k over a mixture: the chance that k ≥ 1 samples of a random item include a correct
+* one. In [0, 1]: weights sum to 1 except for rounding, which must not push a chance above 1.
 */
 function passAtKOfMixture(weights, k) {
 	const chance = weights.reduce((sum, weight, place) => sum - weight * Math.expm1(k * Math.log1p(-(GRID[place] ?? 0))), 0);
@@ -146,12 +148,12 @@ function relativeLikelihood({ successes, trials }) {
 	const largest = logs.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
 	return logs.map((value) => Math.exp(value - largest));
 }
-/** How often each tally was seen, in `order`, as a share of all. */
+/** How often each tally was observed, in `order`, as a share of all. */
 function sharesOf(sample, order) {
 	const total = Array.from(sample).reduce((sum, count) => sum + count, 0);
 	return Float64Array.from(order, (place) => (sample[place] ?? 0) / total);
 }
-/** Up to four mixtures side by side; the weights of place j stand at 4j … 4j + 3. */
+/** Fits up to four mixtures side by side; the weights of grid point j are at 4j … 4j + 3. */
 function fitLanes({ likelihood, transposed, lanes }) {
 	const seen = new Float64Array(likelihood.size);
 	lanes.forEach((shares, lane) => shares.forEach((share, row) => seen[row * 4 + lane] = share));
@@ -302,7 +304,7 @@ function uniformInt(rng, from, to) {
 }
 
 // src/statistics/random.ts
-/** `seed` is any whole number; its lower 32 bits count. */
+/** `seed` is any whole number; only its lower 32 bits are used. */
 function seededRandom(seed) {
 	const generator = xoroshiro128plus(seed | 0);
 	const uniform = () => uniformFloat64(generator);
@@ -342,19 +344,20 @@ function seededRandom(seed) {
 }
 
 // src/measures/forecast.ts
-/** Least n from which what lies beyond n is forecast; the same as for coverage to gate. */
+/** Smallest n from which pass@k beyond n is forecast; the same as for coverage to gate. */
 const SAMPLES_TO_FORECAST = 8;
-/** The forecast reaches as far as this multiple of n. */
+/** The forecast goes up to this multiple of n. */
 const REACH = 4;
 const BOOTSTRAPS = 200;
-/** Of the bootstraps, so that the same samples always give the same forecast. */
+/** Seeds the bootstraps, so that the same samples always give the same forecast. */
 const SEED$1 = 1956;
 const CONFIDENCE_TAIL = .025;
 /**
-* Coverage beyond n: pass@k at the powers of two above n, up to 4n. On each side the distribution of the items' solve
-* probabilities is fitted to their counts of correct samples, and pass@k is its mean of 1 − (1 − p)^k. The interval of the
-* change is of 200 paired bootstraps over clusters: a cluster is drawn with all its items and both sides of each. Reported,
-* never gating. Empty where n < 8 or where no item is eligible (method.md, section 2).
+* Coverage beyond n: pass@k at the powers of two above n, up to 4n. On each side the distribution of the
+* items' solve probabilities is fitted to their counts of correct samples, and pass@k is its mean of 1 − (1 −
+* p)^k. The interval of the change comes from 200 paired bootstraps over clusters: a cluster is resampled
+* with all its items and both sides of each. Reported, never gating. Empty if n < 8 or if no item is eligible
+* (method.md, section "Coverage").
 */
 function forecast({ items, samplesPerItem }) {
 	if (samplesPerItem < SAMPLES_TO_FORECAST || items.length === 0) return [];
@@ -374,13 +377,13 @@ function forecast({ items, samplesPerItem }) {
 		};
 	});
 }
-/** Powers of two above n and up to 4n. */
+/** Powers of two above n, up to 4n. */
 function pointsBeyond(n) {
 	const points = [];
 	for (let k = 2 ** (Math.floor(Math.log2(n)) + 1); k <= REACH * n; k *= 2) points.push(k);
 	return points;
 }
-/** How often each item is drawn: first as it is, once each, then in every bootstrap of whole clusters. */
+/** How often each item is used: once each in the first entry, then per bootstrap of whole clusters. */
 function resamples(items) {
 	const random = seededRandom(SEED$1);
 	const clusters = [...Map.groupBy(items.keys(), (place) => items[place]?.cluster).values()];
@@ -392,7 +395,7 @@ function resamples(items) {
 	}
 	return draws;
 }
-/** One mixture for each draw of items. Items with equal counts collapse into one tally. */
+/** Fits one mixture per resample of the items. Items with equal counts share one tally. */
 function fit(items, side, draws) {
 	const tallies = [];
 	const known = /* @__PURE__ */ new Map();
@@ -414,8 +417,9 @@ function fit(items, side, draws) {
 
 // src/statistics/mcnemar.ts
 /**
-* McNemar's exact test, two-sided: the p-value of "equally many pairs changed one way as the other", from the numbers of
-* pairs that changed each way. Twice the binomial tail at 1/2, at most 1; 1 where nothing changed. O(pairs).
+* McNemar's exact test, two-sided: the p-value of "equally many pairs changed one way as the other", from the
+* numbers of pairs that changed each way. It is twice the binomial tail at 1/2, at most 1; it is 1 if no pair
+* changed. O(pairs).
 */
 function mcnemarExact(oneWay, otherWay) {
 	const pairs = oneWay + otherWay;
@@ -447,11 +451,11 @@ function binomialAtHalf(n, x) {
 function shareCorrect({ samples, correct }) {
 	return correct / samples.length;
 }
-/** Accuracy: pass@1 = c/n on every item (method.md, section 2). */
+/** Accuracy: pass@1 = c/n on every item (method.md, section "Accuracy"). */
 function accuracy(items) {
 	return measuredProbabilities(items.map((item) => pairBy(item, shareCorrect)));
 }
-/** The same figure of both sides of an item. */
+/** Applies one measure to both sides of an item. */
 function pairBy(item, value) {
 	return {
 		id: item.id,
@@ -463,8 +467,9 @@ function pairBy(item, value) {
 
 // src/measures/pass-at-k.ts
 /**
-* The unbiased estimate of the probability that at least one of k samples is correct, from n samples of which c are:
-* 1 − C(n−c, k)/C(n, k), as a product. Undefined where n < k: it cannot be told, and is not 1. Chen et al. (2107.03374).
+* The unbiased estimate of the probability that at least one of k samples is correct, from n samples of which
+* c are correct: 1 − C(n−c, k)/C(n, k), as a product. Undefined if n < k, because it cannot be estimated
+* then. Chen et al. (2107.03374).
 *
 * 0 ≤ c ≤ n, k ≥ 1; O(min(c, k)).
 */
@@ -472,7 +477,7 @@ function passAtK(n, c, k) {
 	if (n < k) return void 0;
 	return 1 - shareWithout(n, c, k);
 }
-/** C(n−c, k)/C(n, k): the chance that k of n, drawn without replacement, hold none of c marked ones. k ≤ n. */
+/** C(n−c, k)/C(n, k): the chance that k of n, drawn without replacement, include none of c marked ones. k ≤ n. */
 function shareWithout(n, c, k) {
 	if (n - c < k) return 0;
 	let share = 1;
@@ -484,7 +489,7 @@ function shareWithout(n, c, k) {
 // src/measures/coverage.ts
 /** τ of cover@τ. */
 const SOLVED_SHARE = .5;
-/** pass@k of every item. Each item's own n is at least K ≥ k. */
+/** pass@k of every item. Each item has n ≥ K ≥ k samples. */
 function passAt(items, k) {
 	return measuredProbabilities(items.map((item) => pairBy(item, ({ samples, correct }) => {
 		const value = passAtK(samples.length, correct, k);
@@ -515,7 +520,7 @@ function tallyOf$1({ samples, correct }) {
 	};
 }
 __name(tallyOf$1, "tallyOf");
-/** How items moved across cover@0.5. Every tally has a trial. */
+/** Counts how items moved across cover@0.5. Every tally must have at least one trial. */
 function flipsOf(pairs) {
 	const flips = {
 		both: 0,
@@ -538,9 +543,10 @@ function solves({ successes, trials }) {
 
 // src/statistics/hypergeometric.ts
 /**
-* The chance of each number of marked things among those drawn without replacement: entry x is P(X = x), for x from 0 to
-* `drawn`. Walks outwards from the mode by the ratios of neighbours and divides by the sum, so that all terms are positive
-* and far tails keep their relative precision; what is 1e300 times rarer than the mode is 0. O(drawn).
+* The chance of each number of marked elements among those drawn without replacement: entry x is P(X = x),
+* for x from 0 to `drawn`. Walks outwards from the mode by the ratios of neighbours and divides by the sum,
+* so that all terms are positive and far tails keep their relative precision. Chances 1e300 times smaller
+* than the mode's are 0. O(drawn).
 */
 function hypergeometric({ population, marked, drawn }) {
 	const chances = new Float64Array(drawn + 1);
@@ -565,12 +571,13 @@ function hypergeometric({ population, marked, drawn }) {
 }
 
 // src/statistics/benjamini-hochberg.ts
-/** No p above the rate is rejected, but for rounding. */
+/** A p above the rate is never rejected, except for rounding. */
 const WITH_ROUNDING = 1 + 1e-9;
 /**
-* Benjamini and Hochberg's step-up procedure: the places of the tests that it rejects at `rate`, 0 < rate < 1, in their order. The
-* expected share of false rejections among all rejections is then at or below that, for tests that are independent or positively
-* dependent. None of no tests. Only the p-values that could be rejected are sorted. Benjamini & Hochberg (1995).
+* Benjamini and Hochberg's step-up procedure: the indexes of the tests that it rejects at `rate`, 0 < rate <
+* 1, in ascending order. For independent or positively dependent tests, the expected share of false
+* rejections among all rejections is at most `rate`. Returns an empty list for no tests. Only p-values that
+* could be rejected are sorted. Benjamini & Hochberg (1995).
 */
 function rejectedAt(pValues, rate) {
 	const small = Float64Array.from(pValues.filter((p) => p <= rate * WITH_ROUNDING)).sort();
@@ -582,8 +589,9 @@ function rejectedAt(pValues, rate) {
 
 // src/statistics/fisher.ts
 /**
-* Fisher's exact test of two tallies, each way: the chance, with all margins fixed, of a second tally at least as high (or
-* as low) as the one seen. Both are 1 where either has no trials. O(trials of the second).
+* Fisher's exact test of two tallies, in each direction: the chance, with all margins fixed, of a second
+* tally at least as high (or as low) as the observed one. Both are 1 if either has no trials. O(trials of the
+* second).
 */
 function fisherExact(first, second) {
 	const chances = hypergeometric({
@@ -608,17 +616,18 @@ function smallestFisherP(n) {
 }
 
 // src/measures/moved-items.ts
-/** Expected share of false names among those named, each way. */
+/** Largest expected share of false names among the items named, in each direction. */
 const FALSE_DISCOVERY_RATE = .05;
-/** The p that Fisher's test must be able to reach, or it could single out no problem among many. */
+/** Fisher's test must be able to reach this p; otherwise it could not single out one problem among many. */
 const P_TO_REACH = 5e-4;
-/** Whether n samples a side can name single problems: 1/C(2n, n) ≤ .0005, from n = 7 on. */
+/** Whether n samples per side can name single problems: 1/C(2n, n) ≤ .0005, which holds from n = 7. */
 function canName(n) {
 	return smallestFisherP(n) <= P_TO_REACH;
 }
 /**
-* Finds moved items: one-sided Fisher tests of every item each way, and Benjamini and Hochberg's procedure at 5 % for each
-* direction over all of them. Tests of equal pairs are done once for as long as the finder lives.
+* Finds moved items: one-sided Fisher tests of every item in each direction, then Benjamini and Hochberg's
+* procedure at 5 % per direction over all items. The finder caches the tests of equal pairs for as long as it
+* lives.
 */
 function movedItemsFinder() {
 	const tests = new TallyTests();
@@ -630,7 +639,7 @@ function movedItemsFinder() {
 		};
 	};
 }
-/** Fisher's tests, each done once. A tally's two counts, each below 2²⁶, make one whole number that no other tally has. */
+/** Caches Fisher's tests. A tally's two counts, each below 2²⁶, are combined into one unique whole number. */
 var TallyTests = class {
 	#known = /* @__PURE__ */ new Map();
 	of({ old, new: fresh }) {
@@ -655,16 +664,17 @@ function numberOf({ successes, trials }) {
 
 // src/measures/frozen-null.ts
 const SPLITS = 200;
-/** Splits outside the range on each side: 2.5 %. */
+/** Number of splits outside the range on each side: 2.5 %. */
 const OUTSIDE = SPLITS / 40;
-/** Of the splits, so that the same samples always give the same null. */
+/** Seeds the splits, so that the same samples always give the same null. */
 const SEED = 2608;
 /**
-* Splits old's samples at random into halves, 200 times, and counts as if one half were old and the other new; and in the
-* same splits counts half of new's samples against half of old's. Undefined for n = 1 (method.md, section 2).
+* Splits old's samples at random into halves, 200 times, and counts as if one half were old and the other
+* new. In the same splits, it counts half of new's samples against half of old's. Undefined for n = 1
+* (method.md, section "The ledger").
 *
-* Only numbers of correct samples matter, so a half is drawn as such: hypergeometric, by one random number. Items come
-* ordered by id, so the draws do not depend on the order of lines in a file.
+* Only numbers of correct samples matter, so each half is a hypergeometric draw that takes one random number.
+* Items are ordered by id, so the draws do not depend on the order of lines in a file.
 */
 function frozenNull(pairs, samplesPerItem) {
 	const samples = Math.floor(samplesPerItem / 2);
@@ -726,11 +736,11 @@ function counter(naming) {
 		};
 	};
 }
-/** More trials than an item has. */
+/** More trials than an item can have. */
 const COUNTS = 2 ** 26;
-/** Splits a tally into two of half its trials at random; of an odd number one trial is left out. */
+/** Splits a tally at random into two with half its trials each; if their number is odd, one trial is left out. */
 function splitter(random) {
-	/** By population and number drawn, then by number marked. */
+	/** Keyed by population and number drawn, then indexed by number marked. */
 	const distributions = /* @__PURE__ */ new Map();
 	const cumulatedOf = (population, marked, drawn) => {
 		const key = population * COUNTS + drawn;
@@ -775,7 +785,6 @@ function mean(values) {
 }
 
 // src/measures/ledger.ts
-/** The ledger of a graded suite. */
 function ledgerOf({ items, samplesPerItem }) {
 	const flips = flipsOf(items);
 	return {
@@ -804,14 +813,15 @@ function areIndependent(items) {
 }
 
 // src/measures/resample.ts
-/** That of an open suite, where nothing is right or wrong. */
+/** The value for open suites, where nothing is right or wrong. */
 const NOTHING_RESAMPLED = {
 	forecast: [],
 	ledger: void 0
 };
 /**
-* What takes hundreds of draws from the tallies of a graded suite: bootstraps of the forecast, splits of the frozen null. It
-* takes much the same time however long the texts are, needs none of them, and can be had apart from all that reads them.
+* Resamples the tallies of a graded suite hundreds of times: bootstraps of the forecast, splits of the frozen
+* null. The time does not depend on the length of the texts, which are not needed, so this can run on another
+* thread than the measures that read them.
 */
 function resample(suite) {
 	return {
@@ -821,7 +831,7 @@ function resample(suite) {
 }
 
 // src/measures/equation-tokens.ts
-/** Every writing of a mark of arithmetic, and the one that stands for all. */
+/** Every spelling of an arithmetic mark, with its canonical form. */
 const MARKS = /* @__PURE__ */ new Map([
 	["+", "+"],
 	["-", "-"],
@@ -852,13 +862,16 @@ const LATEX = [
 const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+/y;
 const PLAIN_WHOLE = /^[1-9]\d*$/u;
 const WORD = String.raw`\p{L}{2,30}(?:\/\p{L}{2,30})?`;
-/** `12 miles per hour`: up to three words after a number, before the next mark, are its unit. One letter is a variable. */
+/**
+* `12 miles per hour`: up to three words between a number and the next mark are its unit. A single letter is
+* a variable.
+*/
 const UNIT = new RegExp(String.raw`(?<=[\d)%])[^\S\n]?${WORD}(?:[^\S\n]${WORD}){0,2}(?=[^\S\n]*[-−–+*×·⋅∙/÷∕=])`, "uy");
 /** `x` between two operands is a multiplication sign. */
 const LETTER_TIMES = /^\s*[\d.($€£¥]/u;
 const LINE_START = /(?:^|\n)[^\S\n]*$/u;
 const BULLET = /^[-–*+]\s/u;
-/** What a character can be in a run of arithmetic; whole numbers, as every character is asked. */
+/** The role of a character in a run of arithmetic. Plain numbers for speed, because every character is looked up. */
 const OTHER = 0;
 const SPACE = 1;
 const DIGIT = 2;
@@ -877,9 +890,10 @@ function kindAt(text, place) {
 	return ASCII_KINDS[text.charCodeAt(place)] ?? kindOf(text.charAt(place));
 }
 /**
-* The runs of arithmetic in a text that hold `=`: maximal sequences of numbers and marks on one line, with nothing but
-* spaces, units and currency signs before or after numbers between (`$` before them only: after, it ends LaTeX). A run is written without spaces, each mark in one way and numbers canonical:
-* no separators, no leading or trailing zeros. Linear in the text.
+* The runs of arithmetic in a text that contain `=`: maximal sequences of numbers and marks on one line,
+* separated by nothing but spaces, units, and currency signs before or after numbers (`$` only before them:
+* after a number it ends LaTeX). A run is returned without spaces, with canonical marks and canonical
+* numbers: no separators, no leading or trailing zeros. Linear in the text.
 */
 function arithmeticRuns(text) {
 	const plain = text.includes("\\") ? withoutLatex(text) : text;
@@ -900,7 +914,7 @@ function withoutLatex(text) {
 }
 var Runs = class {
 	found = [];
-	/** What was added last: a number or a mark; empty at the beginning of a run. */
+	/** The last token added, a number or a mark; empty at the beginning of a run. */
 	last = "";
 	#run = "";
 	#hasEquals = false;
@@ -968,7 +982,7 @@ function isPartOfAmount(text, place, { afterOperand }) {
 function isLetterOrSpace(code) {
 	return code >= 97 && code <= 122 || code >= 65 && code <= 90 || code === 32;
 }
-/** How much of the text a sticky pattern takes at a place; 0 where it does not match. */
+/** The length of a sticky pattern's match at a position; 0 if it does not match. */
 function lengthAt(pattern, text, place) {
 	pattern.lastIndex = place;
 	return pattern.test(text) ? pattern.lastIndex - place : 0;
@@ -992,17 +1006,18 @@ function canonicalNumber(written) {
 }
 
 // src/measures/equations.ts
-/** Runs of more tokens are no calculation that a person would write; they are passed over. */
+/** Longer runs, in tokens, are not calculations that a person would write, so they are skipped. */
 const LONGEST_RUN = 200;
 const ANNOTATION = /<<([^<>\n]*)>>/g;
 const NUMBER_OR_MARK = /[\d.]+|[^\d.]/g;
 /**
-* The canonical equations of a text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 = $12`), with
-* units (`6 miles * 2 = 12 miles`), LaTeX
-* operators and fractions, chains (`3 + 4 = 7 = 14 / 2` is two). Operands of + and × are sorted, also those subtracted
-* and divided by; the two sides of `=` are sorted; nested sums and products are flattened; numbers are canonical.
+* The canonical equations of a text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 =
+* $12`), with units (`6 miles * 2 = 12 miles`), LaTeX operators and fractions, and chains (`3 + 4 = 7 = 14 /
+* 2` gives two). Operands of + and × are sorted, including subtracted and dividing ones; the two sides of `=`
+* are sorted; nested sums and products are flattened; numbers are canonical.
 *
-* An equation needs `=` and a calculation on at least one side: dates, ratios, version numbers and `x = 5` are none.
+* An equation needs `=` and a calculation on at least one side. Dates, ratios, version numbers and `x = 5`
+* are not equations.
 *
 *     equation = sum "=" sum { "=" sum }        factor = [ "-" ] atom [ "^" factor ]
 *     sum      = product { ("+" | "-") product }   atom = number [ "%" ] | "(" sum ")" [ "%" ]
@@ -1044,7 +1059,10 @@ function splitAtEquals(tokens) {
 	else sides.at(-1)?.push(token);
 	return sides;
 }
-/** What stands before the first `=` may begin with marks that belong to the sentence; after the last, end with them. */
+/**
+* The text before the first `=` may begin with marks that belong to the sentence, and the text after the last
+* may end with them.
+*/
 function longestSuffix(tokens) {
 	for (let start = 0; start < tokens.length; start += 1) {
 		const side = parseSide(tokens.slice(start));
@@ -1092,7 +1110,7 @@ var Parser = class {
 			negative = mark === "-";
 		}
 	}
-	/** One term; several where the product is nothing but a sum in parentheses. */
+	/** Returns one term, or several if the product is just a sum in parentheses. */
 	#product() {
 		let product = this.#factor();
 		if (product === void 0) return void 0;
@@ -1160,7 +1178,7 @@ function sumText(sum) {
 	const text = sum.map((term) => `${term.negative ? "-" : "+"}${productText(term.factors)}`).sort().join("");
 	return text.startsWith("+") ? text.slice(1) : text;
 }
-/** No product begins with an inverted factor, and `*` sorts before `/`. */
+/** A product always has a factor that is not inverted, and `*` sorts before `/`, so the text begins with `*`. */
 function productText(factors) {
 	return factors.map((factor) => `${factor.inverse ? "/" : "*"}${factor.text}`).sort().join("").slice(1);
 }
@@ -1170,22 +1188,23 @@ function nestedText(sum) {
 }
 
 // src/measures/ways.ts
-/** Share of old's correct solutions that must show a way, for measures of ways to apply. */
+/** Share of old's correct solutions that must show a way before measures of ways apply. */
 const LEAST_SHARE_WITH_WAYS = .5;
 /**
-* Reads the way of every correct solution: the grader's key, else the canonical equations in its text. Undefined where
-* fewer than half of old's correct solutions show one (decided by old alone; method.md, section 2).
+* Reads the way of every correct solution: the grader's key, else the canonical equations in its text.
+* Undefined if fewer than half of old's correct solutions show one. Only old decides this (method.md, section
+* "Diversity").
 */
 function waysOf(items) {
 	return shownWays(items.map(readWays));
 }
-/** These ways, or undefined where fewer than half of old's correct solutions show one. */
+/** Returns the ways, or undefined if fewer than half of old's correct solutions show one. */
 function shownWays(ways) {
 	const ofOld = ways.flatMap(({ old }) => old.correct);
 	const shown = ofOld.filter(({ size }) => size > 0).length;
 	return ofOld.length > 0 && shown >= LEAST_SHARE_WITH_WAYS * ofOld.length ? ways : void 0;
 }
-/** The ways of an item, by themselves. */
+/** Reads the ways of a single item. */
 function readWays({ id, cluster, old, new: fresh }) {
 	const wayOf = wayReader();
 	const waysOn = ({ correct, samples }) => ({
@@ -1199,7 +1218,7 @@ function readWays({ id, cluster, old, new: fresh }) {
 		new: waysOn(fresh)
 	};
 }
-/** Reads the ways of an item. Its solutions resemble one another, so what was read once is remembered. */
+/** Returns a reader for the ways of one item. It caches results, because an item's solutions resemble one another. */
 function wayReader() {
 	const ofKeys = /* @__PURE__ */ new Map();
 	const ofTexts = /* @__PURE__ */ new Map();
@@ -1222,7 +1241,7 @@ function remembered(known, name, read) {
 }
 
 // src/measures/measure-apart.ts
-/** What there is to measure apart in an eligible suite. */
+/** The request for an eligible suite. */
 function apartOf({ items, samplesPerItem, role }) {
 	return {
 		ids: items.map(({ id }) => id),
@@ -1231,8 +1250,8 @@ function apartOf({ items, samplesPerItem, role }) {
 	};
 }
 /**
-* About half the work of measuring a suite. The other half reads the wording of all samples, and neither needs the other. Items can
-* be read while others are still graded, in any order.
+* Does about half of the work of measuring a suite; the other half reads the wording of all samples. The
+* halves do not depend on each other. Items can be read in any order while others are still being graded.
 */
 var ApartMeasurement = class {
 	#items = /* @__PURE__ */ new Map();
@@ -1250,7 +1269,10 @@ var ApartMeasurement = class {
 			});
 		}
 	}
-	/** Measures the suite of which items were read, and forgets them. @throws RangeError where one of `ids` was not. */
+	/**
+	* Measures a suite whose items have been read, and forgets them.
+	* @throws {RangeError} if an item of `ids` has not been read.
+	*/
 	measure({ ids, samplesPerItem, isGraded }) {
 		const items = ids.map((id) => {
 			const item = this.#items.get(id);

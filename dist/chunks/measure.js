@@ -2,7 +2,7 @@ import { r as __name } from "./rolldown-runtime.js";
 import { i as judgedFiles, r as changesToJudge } from "./outputs.js";
 import { i as guardrailOf, n as lostIn, r as lostUnwaivedIn } from "./showing.js";
 import { E as measureName, T as renderTerminal, i as embed, n as joinStores, o as merge, r as gatherStored, s as check, t as openLooks } from "./look-file.js";
-import { L as readConfig } from "./bars.js";
+import { z as readConfig } from "./bars.js";
 import { n as bringCompletions } from "./keep-completions.js";
 import { t as findingOf } from "./finding.js";
 import { a as sample } from "./open-servers.js";
@@ -11,14 +11,15 @@ import { n as judgedBy } from "./place.js";
 import { n as readAlarm } from "./track.js";
 
 // src/verdict/nightly.ts
-/** What must be looked at again before it is an alarm: lost tonight, and not known to be lost already. */
+/** The guardrails that need a second look before they raise an alarm: lost tonight, and not yet in alarm. */
 function suspicions(lost, alarmed) {
 	return lost.filter((guardrail) => !alarmed.includes(guardrail));
 }
 /**
-* The alarm of a check that is repeated every night (method.md, section 4). A night's chance of a false loss adds up over a
-* year, so a loss is a suspicion until the same guardrail is lost again on fresh samples of both sides; with old's samples
-* reused the second look would share their noise. What raised the alarm stands until it is shown kept: `unclear` ends nothing.
+* The alarm of a check that runs every night. A night's chance of a false loss adds up over a year, so a loss
+* is a suspicion until the same guardrail is lost again on fresh samples of both sides; reusing old's samples
+* would repeat their noise in the second look. An alarm lasts until its guardrail is shown kept: `unclear`
+* does not end it (method.md, section "Looking again").
 */
 function alarmOf({ lost, state, again, alarmed }) {
 	const suspected = suspicions(lost, alarmed);
@@ -32,17 +33,18 @@ function alarmOf({ lost, state, again, alarmed }) {
 }
 
 // src/report/nightly.ts
-/** Whether a result's states can be built on. */
+/** Whether a result can be trusted. */
 function isTrusted({ verdict: { status } }) {
 	return status !== "invalid" && status !== "skipped";
 }
 /**
-* The result of a scheduled run (method.md, section 4): tonight's, in which a loss that fresh samples of both sides did not
-* show again is no more than a suspicion, and that says what became of each. A loss that a waiver accepts is none: the verdict
-* keeps its name and passes, if nothing else is lost. Where the measurement cannot be trusted, what
-* stood in alarm before still does.
+* The result of a scheduled run (method.md, section "Looking again"). It is tonight's result with one change:
+* a loss that is not confirmed by fresh samples of both sides is only a suspicion. Notes say what became of
+* each. A waived loss is not a suspicion: the verdict keeps its name and passes, if nothing else is lost. If
+* the measurement cannot be trusted, earlier alarms continue.
 *
-* @param again the check on fresh samples of both sides; needed where tonight shows a loss that was not in alarm before.
+* @param again the check on fresh samples of both sides; required if tonight shows a loss that was not in
+* alarm before.
 */
 function nightlyResult({ tonight, again, alarmed, failOn }) {
 	if (!isTrusted(tonight)) return {
@@ -117,7 +119,7 @@ function stateIn({ measures }) {
 	}
 	return (guardrail) => states.get(guardrail);
 }
-/** Guardrails in a sentence, as a reader knows them. */
+/** The guardrails in a sentence, by their display names. */
 function namesIn({ measures }) {
 	const names = new Map(measures.map((measure) => [guardrailOf(measure.id), measureName(measure)]));
 	return (guardrails) => new Intl.ListFormat("en", { type: "conjunction" }).format(guardrails.map((each) => names.get(each) ?? each));
@@ -134,7 +136,7 @@ function withNotes(result, alarm, named) {
 		warnings: [...told, ...result.warnings]
 	};
 }
-/** What both looks of a night took. */
+/** The cost of both looks of a night. */
 function withCostOf(again, tonight) {
 	if (again === void 0) return tonight;
 	const [a, b] = [tonight.cost, again.cost];
@@ -157,10 +159,11 @@ function withCostOf(again, tonight) {
 
 // src/check/nightly.ts
 /**
-* A check that is repeated every night: new is sampled afresh, old's samples are kept from night to night. What is lost, and
-* was not known to be, is looked at again in the same run on fresh samples of both sides, so that one night settles it and
-* nothing has to be remembered of a suspicion. A loss that a waiver accepts is no suspicion. The samples of a night are stored under its date: a run that is repeated on
-* the same day asks nothing twice.
+* A check that runs every night: new is sampled afresh, old's samples are kept from night to night. A
+* guardrail that is lost, and is not yet in alarm, gets a second look in the same run on fresh samples of
+* both sides, so that one night settles it and no suspicion has to be remembered. A waived loss is not a
+* suspicion. The samples of a night are stored under its date, so a second run on the same day requests
+* nothing twice.
 */
 async function checkNightly({ look, date, alarmed, failOn }) {
 	const tonight = await look({ new: date });

@@ -1,7 +1,7 @@
 import { r as __name } from "./rolldown-runtime.js";
 
 // src/measures/measurement.ts
-/** Paired probabilities as a measurement; unmeasurable where no item is left. */
+/** Turns paired probabilities into a measurement; unmeasurable without items. */
 function measuredProbabilities(items) {
 	if (items.length === 0) return {
 		kind: "unmeasurable",
@@ -14,7 +14,7 @@ function measuredProbabilities(items) {
 		reach: 1
 	};
 }
-/** Paired amounts of 0 or more as a measurement; `reach` is the largest mean difference, Infinity where there is none. */
+/** Turns paired amounts ≥ 0 into a measurement. `reach` is the largest mean difference, Infinity if it is unbounded. */
 function measuredAmounts(items, { reach, reason }) {
 	if (items.length === 0) return {
 		kind: "unmeasurable",

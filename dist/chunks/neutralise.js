@@ -2,28 +2,38 @@ import { r as __name } from "./rolldown-runtime.js";
 
 // src/report/log-commands.ts
 /**
-* What the programs that read a job's log obey in it, wherever it comes from: GitHub's runner (`::name::` at the start of a line, `##[name]`
-* anywhere), Azure Pipelines (`##vso[…]`, `##[…]`), TeamCity (`##teamcity[…]`), and the folds of GitLab (`section_start:…`) and Travis.
+* Commands that programs execute when they read a job's log, whoever wrote them: GitHub's runner (`::name::`
+* at the start of a line, `##[name]` anywhere), Azure Pipelines (`##vso[…]`, `##[…]`), TeamCity
+* (`##teamcity[…]`), and the folds of GitLab (`section_start:…`) and Travis.
 *
-* A space parts each of them, and no character that shows nothing: such a one is passed over where texts are compared by the rules of a
-* language, as some runners do.
+* A space breaks each of them. An invisible character would not do, because runners that compare texts by the
+* rules of a language ignore it.
 */
 /** The number signs of a command in brackets. */
 const BRACKETED = /##(?=[\w.-]*\[)/gu;
-/** The name of a fold with its colon. Runners want control characters after it, which no text of ours holds; it is parted all the same. */
+/**
+* The name of a fold with its colon. Runners require control characters after it, which our text never
+* contains; it is broken all the same.
+*/
 const FOLD = /(section_(?:start|end)|travis_(?:fold|time)):/giu;
-/** A text in which nothing is obeyed. Own lines keep the colons of addresses unless `addresses` are parted as well. */
+/**
+* Breaks all log commands in a text. By default, the colons of addresses stay intact; `addresses` breaks them
+* as well.
+*/
 function withoutLogCommands(text, { addresses }) {
 	return text.replace(addresses === "parted" ? /:(?=:|\/\/)/gu : /:(?=:)/gu, ": ").replace(BRACKETED, "## ").replace(FOLD, "$1: ");
 }
-/** The same for a text whose lines are shown as they are: `::` is obeyed at the start of a line only, so `std::vector` stays. */
+/**
+* The same for a text whose lines are shown unchanged: `::` matters only at the start of a line, so
+* `std::vector` stays.
+*/
 function linesWithoutLogCommands(text) {
 	return text.replace(/^(\s*:):/gmu, "$1 :").replace(BRACKETED, "## ").replace(FOLD, "$1: ");
 }
 const IN_JSON = /##(?=[\w.-]*\[)|(?:section_(?:start|end)|travis_(?:fold|time)):|[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/giu;
 /**
-* A value as JSON that means the same, and in which a log obeys nothing: the last character of a command is written as its escape. `::` cannot
-* begin a line of JSON.
+* A value as JSON with the same meaning and without any log command: the last character of a command is
+* written as an escape. A line of JSON cannot begin with `::`.
 */
 function jsonForLogs(value, space) {
 	return JSON.stringify(value, void 0, space).replace(IN_JSON, (found) => {
@@ -34,21 +44,21 @@ function jsonForLogs(value, space) {
 
 // src/report/neutralise.ts
 /**
-* Text from models, items, files and names is hostile. These functions make it harmless where it is shown, and leave
-* it readable. Everything in a result that is a string goes through one of them, on every path to a reader.
+* Text from models, items, files and names is hostile. These functions neutralise it and keep it readable.
+* Every string in a result goes through one of them on every path to a reader.
 *
-* GitHub acts on a text twice. The Markdown parser is stopped by character references (`&#42;`), which stand in a
-* paragraph, a table cell and an HTML block alike. What comes after the parser (mentions, `#1`, commit ids, emoji
-* codes, bare addresses) sees the decoded text, so a reference does not stop it: there a zero-width space (U+200B)
-* goes between the parts, which none of those patterns allows. It shows nothing and copies along, so it is put only
-* where a pattern could start; where a name should be copied exactly, `markdownCode` is the form to choose, since
-* nothing acts inside code. A dollar sign gets an element of its own, which is how the platform says to keep two of
-* them from enclosing mathematics.
+* GitHub processes a text twice. Character references (`&#42;`) stop the Markdown parser in paragraphs, table
+* cells and HTML blocks alike. The later steps (mentions, `#1`, commit ids, emoji codes, bare addresses) see
+* the decoded text, so a reference does not stop them. There, a zero-width space (U+200B) between the parts
+* breaks the pattern. It is invisible but is copied along, so it is inserted only where a pattern could
+* start. If a name should be copied exactly, use `markdownCode`, because nothing is processed inside code. A
+* dollar sign gets its own element: the platform's documented way to keep two of them from enclosing
+* mathematics.
 *
-* References to other systems under a prefix that a repository's owner configured (`TICKET-12`) are left: they are
-* the owner's own links.
+* References to other systems under a prefix that the repository's owner configured (`TICKET-12`) are left
+* alone: they are the owner's own links.
 */
-/** Graphemes that a name is shown with, its ellipsis included. */
+/** Maximum graphemes of a name, including its ellipsis. */
 const NAME_LIMIT = 80;
 const BREAK = "​";
 const ESCAPE_SEQUENCES = /(?:\u001B[\]PX^_]|[\u0090\u0098\u009D-\u009F])[^\u0000-\u001F\u007F-\u009F]*(?:\u0007|\u001B\\|\u009C)|(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]|\u001B[ -/]*[0-Z\\^-~]/gu;
@@ -56,7 +66,7 @@ const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/gu;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-/** Code units of one grapheme: jamo, modifiers and prefixes could pile up in one without end. */
+/** Maximum code units of one grapheme: jamo, modifiers and prefixes could otherwise pile up without end. */
 const GRAPHEME_LENGTH = 16;
 const shorten = (text, limit) => {
 	let shown = "";
@@ -70,11 +80,11 @@ const shorten = (text, limit) => {
 	}
 	return shown + last;
 };
-/** Text without escape sequences, with `\n` as its only line end, and without anything invisible but `\n`. */
+/** Text without escape sequences, with `\n` as its only line end and no other invisible character. */
 const visible = (text) => text.replace(ESCAPE_SEQUENCES, "").replace(LINE_ENDS, "\n").replaceAll("	", "  ").split("\n").map((line) => line.replace(INVISIBLE, "").toWellFormed().replace(STACKED_MARKS, "$1")).join("\n");
 /**
-* One line of visible text, at most `limit` graphemes long (then it ends in …), with single spaces; `(empty)` where
-* nothing is left. It is still hostile to Markdown, HTML and logs.
+* One line of visible text, at most `limit` graphemes long (ending in … if it was longer), with single
+* spaces; `(empty)` if nothing is left. Not yet safe for Markdown, HTML or logs.
 */
 const oneLine = (text, limit = 80) => shorten(visible(text).replace(/\u00A0+/gu, "\xA0").replace(/(?:(?!\u00A0)[\s\u2800])+/gu, " ").trim(), limit) || "(empty)";
 const REFERENCES = {
@@ -85,16 +95,18 @@ const REFERENCES = {
 };
 const reference = (character) => REFERENCES[character] ?? `&#${character.codePointAt(0)};`;
 const OWN_WORD = /(?<![^\s(])(?:pass|maj|reach|cover)@\d{1,4}(?:\.\d{1,2})?(?![\w@-]|\.\w)|(?<=\s)\[[+−]?\d{1,4}(?:\.\d{1,4})?,\s[+−]?\d{1,4}(?:\.\d{1,4})?\](?![[(])/gu;
-/** Breaks what the platform finds in finished text: mentions, issue numbers, commit ids, addresses, emoji codes. */
+/**
+* Breaks patterns that the platform finds in finished text: mentions, issue numbers, commit ids, addresses,
+* emoji codes.
+*/
 const inert = (text) => text.replace(/@/gu, `@${BREAK}`).replace(/[#!](?=\d)/gu, `$&${BREAK}`).replace(/gh-(?=\d)/giu, `$&${BREAK}`).replace(/[0-9a-f]{7,}/giu, (digits) => digits.replace(/.{6}(?=.)/gu, `$&${BREAK}`)).replace(/:(?=\/\/|[\w+-]+:)/gu, `:${BREAK}`).replace(/www(?=\.)/giu, `www${BREAK}`);
 const MARKUP = /[&<>`*~[\]|\\$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 const harmless = (text) => inert(text).replace(MARKUP, reference).replace(FOLD, "$1&#58;");
-/** What could open a heading, list, rule, table or quotation at the start of a line. */
+/** Characters that could open a heading, list, rule, table or quotation at the start of a line. */
 const LINE_START = /^(\d{1,9})?([-+=:#.)])/u;
 /**
-* One line of text that is text and nothing else in a Markdown paragraph, list item, table cell or heading, and in an
-* HTML block such as `<summary>`. It may stand at the start of a line. At most `limit` graphemes; `(empty)` where
-* nothing is left.
+* One line of plain text for a Markdown paragraph, list item, table cell or heading, and for an HTML block
+* such as `<summary>`. Safe at the start of a line. At most `limit` graphemes; `(empty)` if nothing is left.
 */
 const markdownText = (text, limit = 80) => {
 	const line = oneLine(text, limit);
@@ -102,20 +114,20 @@ const markdownText = (text, limit = 80) => {
 	return line.split(OWN_WORD).map((between, at) => harmless(between) + (own[at] ?? "")).join("").replace(LINE_START, (_, digits, mark) => `${digits ?? ""}${reference(mark)}`);
 };
 /**
-* The same line as code, for Markdown paragraphs, list items, table cells and headings: what it says copies exactly,
-* and the platform acts on nothing in it. A span of backticks, or a `<code>` element where the text holds what could
-* end the span, split the cell or look like a comment's marker.
+* The same line as code, for Markdown paragraphs, list items, table cells and headings. It copies exactly,
+* and the platform processes nothing in it. A span of backticks, or a `<code>` element if the text contains
+* something that could end the span, split the cell or look like a comment marker.
 */
 const markdownCode = (text, limit = 80) => {
 	const line = oneLine(text, limit);
 	return line.search(BRACKETED) !== -1 || line.search(FOLD) !== -1 || /[`|<&\\]/u.test(line) ? `<code>${markdownText(text, limit)}</code>` : `\`${line}\``;
 };
-/** The same line as code for an HTML block such as `<summary>`, where a span of backticks is no code. */
+/** The same line as code for an HTML block such as `<summary>`, where backticks do not mark code. */
 const htmlCode = (text, limit = 80) => `<code>${oneLine(text, limit).replace(/[&<>[]/gu, reference).replace(FOLD, "$1&#58;")}</code>`;
 /**
-* Lines of text in a fence that they cannot close, starting on a line of its own. Nothing is shortened; a comment
-* marker in it is broken, so that a search for markers in the source does not find one, and so is a command, since the source may be
-* printed into a log.
+* Lines of text in a fence that they cannot close, starting on its own line. Nothing is shortened. Comment
+* markers are broken, so that a search in the source does not find one, and so are log commands, because the
+* source may be printed into a log.
 */
 const markdownFence = (text, language) => {
 	const lines = linesWithoutLogCommands(visible(text)).replaceAll("<!--", `<!${BREAK}--`).replace(/^\n+|\n+$/gu, "");
@@ -123,14 +135,14 @@ const markdownFence = (text, language) => {
 	const fence = "`".repeat(longest + 1);
 	return `${fence}${language}\n${lines}\n${fence}`;
 };
-/** One line for a terminal or a log: moves no cursor, sets no colour, reorders no text, is no workflow command. */
+/** One line for a terminal or a log that cannot move the cursor, set colours, reorder text or be a workflow command. */
 const terminalText = (text, limit = 80) => withoutLogCommands(oneLine(text, limit), { addresses: "parted" });
 /**
-* Our own message for a terminal, which may quote what a server or a file said: the same, but that addresses stay whole,
-* to be copied.
+* The same for our own messages, which may quote a server or a file: addresses stay intact, so that they can
+* be copied.
 */
 const terminalMessage = (text) => withoutLogCommands(visible(text), { addresses: "kept" });
-/** The same for text of several lines, such as a completion: lines stay lines, nothing is shortened. */
+/** The same for text of several lines, such as a completion: lines are kept, nothing is shortened. */
 const terminalLines = (text) => withoutLogCommands(visible(text), { addresses: "parted" }).split("\n");
 
 export { oneLine as a, terminalText as c, markdownText as i, jsonForLogs as l, markdownCode as n, terminalLines as o, markdownFence as r, terminalMessage as s, htmlCode as t };

@@ -1,8 +1,8 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { a as SamplingError, t as ConfigError } from "./errors.js";
-import { A as quoted, C as canonicalJson, n as MOST_SHARDS, t as systemTiming, w as contentHash } from "./timing.js";
+import { E as contentHash, M as quoted, S as readRegularFile, T as canonicalJson, n as MOST_SHARDS, t as systemTiming } from "./timing.js";
 import { _ as string, a as array, d as literal, g as strictObject, h as record, l as int, m as object, o as boolean, p as number, r as _enum } from "./schemas.js";
-import { Dt as datetime, F as readLock, H as addressParts, M as lockPathOf, Q as knownAnswersOf, V as proxySecrets, Z as judgeOf, c as counted, ct as processTree, dt as secretsIn, et as userProgramOf, lt as endTree, nt as runKnownAnswer, pt as unreadableFile, q as createGrader, r as bar, s as count$3, st as MARKER, ut as programEnvironment, v as tokens, y as usd, z as secretsNamedBy } from "./bars.js";
+import { $ as judgeOf, I as readLock, N as lockPathOf, U as proxySecrets, V as secretsNamedBy, W as addressParts, Y as createGrader, c as counted, dt as endTree, et as knownAnswersOf, ft as programEnvironment, ht as unreadableFile, it as runKnownAnswer, kt as datetime, lt as MARKER, nt as userProgramOf, pt as secretsIn, r as bar, s as count$3, ut as processTree, v as tokens, y as usd } from "./bars.js";
 import { c as terminalText, l as jsonForLogs } from "./neutralise.js";
 import { t as writeWhole } from "./write-whole.js";
 import { i as APIUserAbortError } from "./error.js";
@@ -15,7 +15,7 @@ import { join, sep } from "node:path";
 import { tmpdir } from "node:os";
 import { spawn } from "node:child_process";
 import { setTimeout } from "node:timers/promises";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { StringDecoder } from "node:string_decoder";
 import { finished } from "node:stream/promises";
 
@@ -41,9 +41,9 @@ async function runKnownAnswers(spec, edges) {
 
 // src/checkpoints/judge-model.ts
 /**
-* The judge of a suite; its base URL is taken from the environment where the configuration says so.
+* The judge of a suite, with its base URL from the environment if so configured.
 *
-* @throws ConfigError where that variable is unset or empty, or holds no usable address.
+* @throws {ConfigError} if that variable is unset or empty, or holds an invalid address
 */
 const resolveJudgeModel = (config, suite, env) => {
 	const { baseUrl, baseUrlEnv, ...rest } = config;
@@ -62,27 +62,30 @@ const resolveJudgeModel = (config, suite, env) => {
 };
 
 // src/check/judged-folder.ts
-/** The first word of a command that names a file below the folder with what is judged, of which nothing may be executed. */
+/** The first word of a command that names a file in the pull request's folder, from which nothing may be executed. */
 function namedInside(words, judgedFolder) {
 	if (judgedFolder === void 0) return void 0;
 	return words.find((word) => `${word}${sep}`.includes(`${judgedFolder}${sep}`));
 }
 
 // src/check/open-graders.ts
-/** What asks the models that judge in a plan; undefined where none does. Nothing is asked yet. */
+/** The client for the judge models of a plan; undefined without judges. Sends nothing yet. */
 function judgesOf({ suites }, { openJudges }) {
 	return suites.some(({ grader }) => isJudged(grader)) ? openJudges?.() : void 0;
 }
-/** Whether a model is asked for every grade. */
+/** Whether every grade takes a request to a model. */
 function isJudged(grader) {
 	return grader !== void 0 && judgeOf(grader) !== void 0;
 }
 /**
-* Creates the graders of a plan once each has passed its known-answer cases: before anything is spent, and only where
-* something will be graded, since a grader may execute. `judges` are closed with them.
+* Creates the graders of a plan and checks them against their known answers. Runs before anything is spent,
+* and only if something will be graded, because a grader may execute code. Closing the graders also closes
+* `judges`.
 *
-* @throws GraderError where one fails its own cases; SamplingError where a judge cannot be asked; ConfigError where its address is missing, where one would run a program on behalf of a fork, or one that
-*   lies among the files of what is judged.
+* @throws {GraderError} if a grader fails its known answers
+* @throws {SamplingError} if a judge cannot be reached
+* @throws {ConfigError} if a judge's address is missing, or if a grader would run a program on behalf of a
+* fork or from the pull request's files
 */
 async function openGraders(plan, edges, judges) {
 	const bySuite = /* @__PURE__ */ new Map();
@@ -115,7 +118,10 @@ async function openGraders(plan, edges, judges) {
 		close
 	};
 }
-/** Who asks for the signal begins to listen for interrupts: only a grader that starts something does. */
+/**
+* Reading the signal starts listening for interrupts, so it is read lazily: only a grader that starts
+* something needs it.
+*/
 function edgesFor(edges, { files, judge }) {
 	const { env, headIsTrusted } = edges;
 	return {
@@ -147,19 +153,22 @@ function refuseProgram(grader, { suite, configPath, edges }) {
 
 // src/check/judging.ts
 /**
-* The part of a budget that sampling may spend: all of it or, where models judge, as much as there are samples among samples and
-* verdicts, so that sampling does not leave its samples without a verdict.
+* The part of a budget that sampling may spend. If models judge, it is the share of samples among samples and
+* verdicts, so that sampling leaves enough for the verdicts on its samples; otherwise it is everything.
 */
 function samplingShare(suites, whole) {
 	const share = shareOfSampling(suites);
 	return share === 1 ? whole : whole.part(share);
 }
-/** The rest of it: what judges may spend where sampling had its part elsewhere. All of it where no model judges. */
+/**
+* The rest of the budget: what judges may spend if sampling spent its part elsewhere. Everything if no model
+* judges.
+*/
 function judgingShare(suites, whole) {
 	const share = shareOfSampling(suites);
 	return share === 1 ? whole : whole.part(1 - share);
 }
-/** Does what asks judges for at most so many verdicts, out of what is left of the budget. */
+/** Runs `work` that requests at most this many verdicts from judges, within the remaining budget. */
 async function payingFor(judging, verdicts, work) {
 	const rest = judging?.budget?.part(1);
 	rest?.expect(verdicts, MOST_AT_ONCE);
@@ -170,7 +179,7 @@ async function payingFor(judging, verdicts, work) {
 		rest?.end();
 	}
 }
-/** What a run spent, with what its judges took. */
+/** The cost of a run including its judges. */
 function withJudging(cost, judges, prices) {
 	if (judges === void 0) return cost;
 	const judge = judges.cost();
@@ -188,9 +197,9 @@ function withJudging(cost, judges, prices) {
 		}
 	};
 }
-/** Requests under way at one time, all judges together. */
+/** Maximum concurrent requests, all judges together. */
 const MOST_AT_ONCE = 256;
-/** Samples among samples and verdicts: at least 0.5, and 1 where no model judges. */
+/** The share of samples among samples and verdicts: at least 0.5, and 1 if no model judges. */
 function shareOfSampling(suites) {
 	const all = itemsIn(suites);
 	const judged = itemsIn(suites.filter(({ grader }) => isJudged(grader)));
@@ -204,7 +213,7 @@ const NOTHING$1 = {
 	notes: []
 };
 const written = (value) => value === void 0 ? "nothing" : canonicalJson(value);
-/** A member that may be called like one that every object inherits. */
+/** A mapping's own member, even if its name is one that every object inherits. */
 const own = (mapping, key) => Object.hasOwn(mapping, key) ? mapping[key] : void 0;
 /** The members in which two mappings differ. */
 const differingMembers = (label, locked, current) => [.../* @__PURE__ */ new Set([...Object.keys(locked), ...Object.keys(current)])].toSorted().map((key) => ({
@@ -246,7 +255,7 @@ const compareSuites = (name, locked, current) => {
 		notes: graders.notes
 	};
 };
-/** Compares what was pinned with what a check would run on now. Suites come in the order of their names. */
+/** Compares the lock with the current inputs of a check. Suites are ordered by name. */
 const compareLock = (options) => {
 	const { locked, current } = options;
 	const suites = [.../* @__PURE__ */ new Set([...Object.keys(locked.suites), ...Object.keys(current.suites)])].toSorted().map((name) => {
@@ -272,10 +281,10 @@ const compareLock = (options) => {
 	};
 };
 /**
-* Refuses to run against anything but what was pinned.
+* Refuses to run with anything but the locked inputs.
 *
-* @returns notes for the report: graders that are newer than the lock.
-* @throws ConfigError that names every difference.
+* @returns notes for the report: graders that are newer than the lock
+* @throws {ConfigError} naming every difference
 */
 const checkLock = (options) => {
 	const { differences, notes } = compareLock(options);
@@ -290,9 +299,10 @@ const checkLock = (options) => {
 
 // src/check/serve-checkpoints.ts
 /**
-* What serves the checkpoints that have a `serve`; undefined where neither has one, or nobody is asked. Nothing is started yet.
+* The servers for checkpoints with a `serve`; undefined if neither has one, or nothing is sampled. Starts
+* nothing yet.
 *
-* @throws ConfigError where a command would run on behalf of a fork, or names a file of what is judged.
+* @throws {ConfigError} if a command would run on behalf of a fork, or names a file of the pull request
 */
 function serveCheckpoints(checkpoints, options) {
 	const { config, configPath, env, edges } = options;
@@ -313,7 +323,10 @@ function serveCheckpoints(checkpoints, options) {
 }
 
 // src/check/prepare.ts
-/** @throws ConfigError as `readPlan` and `resolveCheckpoints` do, where the eval set is not what was pinned, and where nothing may be served. */
+/**
+* @throws {ConfigError} as `readPlan` and `resolveCheckpoints` do, if the eval set does not match the lock,
+* and if serving is not permitted
+*/
 async function prepare({ configPath, versions, draws, files, serving, openBudget, shares = 1, ...sampling }) {
 	const plan = await readPlan(configPath, files);
 	refuseGivenOutcomes(plan);
@@ -371,7 +384,7 @@ function costOf({ side, promptTokens, completionTokens }, prices) {
 	const { promptUsdPerMillion, completionUsdPerMillion } = prices[side];
 	return { costUsd: (promptTokens * promptUsdPerMillion + completionTokens * completionUsdPerMillion) / 1e6 };
 }
-/** What each of several machines may spend that run at the same time. */
+/** The limits of each of several machines that run at the same time. */
 function inShares(limits, shares) {
 	const { maxRequests, maxTokens, maxCostUsd } = limits;
 	return {
@@ -383,16 +396,16 @@ function inShares(limits, shares) {
 }
 
 // src/report/shard.ts
-/** What sampling a shard came to, in whole sentences. All figures are whole numbers. */
+/** The result of sampling a shard, in whole sentences. All figures are whole numbers. */
 function shardSentences({ shard, of, requests, cached, failed, limit }) {
 	const extent = limit === void 0 ? "is sampled" : `is sampled as far as its part of budget.${limit} went`;
 	return `Shard ${count$3(shard)} of ${count$3(of)} ${extent}: ${counted(requests, "request")}, ${counted(cached, "completion")} from the store, ${count$3(failed)} failed. Nothing is judged before all shards are merged.`;
 }
 
 // src/check/shard-file.ts
-/** The file in a shard's folder that says what the shard is; its completions stand beside it. */
+/** The file in a shard's folder that describes the shard, next to its completions. */
 const SHARD_FILE = "shard.json";
-/** The folder in a shard's folder with the store of its completions. */
+/** The subfolder of a shard's folder with the store of its completions. */
 const SHARD_STORE = "completions";
 const count$2 = number().int().nonnegative();
 const time$1 = datetime().nullable();
@@ -418,7 +431,7 @@ const shardSchema = strictObject({
 	new: string(),
 	config: string(),
 	lock: string(),
-	/** `cut`: its part of the budget ended it before all was asked. */
+	/** `cut`: its part of the budget ended it before it was complete. */
 	status: _enum(["sampled", "cut"]),
 	cut: strictObject({
 		limit: _enum([
@@ -430,7 +443,7 @@ const shardSchema = strictObject({
 		allowed: number().nonnegative(),
 		by_default: boolean()
 	}).nullable(),
-	/** What was too old by then was asked again. */
+	/** Completions that were too old at this time were sampled again. */
 	began: datetime(),
 	cost: strictObject({
 		requests: count$2,
@@ -445,7 +458,7 @@ const shardSchema = strictObject({
 	failed: array(failure)
 });
 const shardText = (record) => `${jsonForLogs(shardSchema.parse(record), 2)}\n`;
-/** What a shard came to, for people. */
+/** A summary of a shard for people. */
 const sentencesOf = ({ shard, of, cost, failed, cut }) => shardSentences({
 	shard,
 	of,
@@ -455,18 +468,18 @@ const sentencesOf = ({ shard, of, cost, failed, cut }) => shardSentences({
 	limit: cut?.limit
 });
 /**
-* Reads what a shard left in `folder`.
+* Reads a shard's description in `folder`.
 *
-* @throws ConfigError where it cannot be read or is none.
+* @throws {ConfigError} if it cannot be read or is invalid
 */
 async function readShard(folder) {
 	const path = join(folder, SHARD_FILE);
 	const mend = "Name the folder that check --shard wrote, with everything in it.";
-	const text = await readFile(path, "utf8").catch((error) => {
+	const bytes = await readRegularFile(path).catch((error) => {
 		throw unreadableFile(path, error, mend);
 	});
 	try {
-		return shardSchema.parse(JSON.parse(text));
+		return shardSchema.parse(JSON.parse(bytes.toString()));
 	} catch (cause) {
 		throw new ConfigError({
 			what: "this is no record of a shard",
@@ -756,32 +769,76 @@ function isSendable(name, value) {
 	}
 }
 
+// src/sampling/encoded-runs.ts
+/** So many characters in a row, each written by itself, are read; fewer could be part of ordinary text. */
+const SHORTEST_RUN = 8;
+const RUNS = [
+	...[
+		String.raw`%[0-9a-f]{2}`,
+		String.raw`\\{1,4}(?:u00|x)[0-9a-f]{2}`,
+		String.raw`(?:0x)?(?<![0-9a-f])[0-9a-f]{2}(?![0-9a-f])[\s:,;-]{0,3}`,
+		String.raw`&#x0{0,4}[0-9a-f]{2};`
+	].map((character) => ({
+		character,
+		read: (run) => fromCodes(run.match(/[0-9a-f]{2}(?![0-9a-f])/giu) ?? [], 16)
+	})),
+	...[String.raw`&#0{0,4}\d{2,3};`, String.raw`(?<!\d)\d{2,3}(?!\d)[\s,;]{0,3}`].map((character) => ({
+		character,
+		read: (run) => fromCodes(run.match(/\d+/gu) ?? [], 10)
+	})),
+	{
+		character: String.raw`[!-~][^!-~]{1,2}`,
+		read: (run) => run.replaceAll(/[^!-~]/gu, "")
+	}
+].map(({ character, read }) => ({
+	pattern: new RegExp(`(?:${character}){${SHORTEST_RUN},}[!-~]?`, "giu"),
+	read
+}));
+/**
+* Replaces every run of characters that are written one by one, as `%73%6b`, `\u0073\u006b`, `&#115;&#107;`, `115, 107` or `s k`, where what
+* it says is not to be shown.
+*/
+function withoutEncodedRuns(text, { isSecret, mark }) {
+	let clean = text;
+	for (const { pattern, read } of RUNS) clean = clean.replace(pattern, (run) => isSecret(read(run)) ? mark : run);
+	return clean;
+}
+function fromCodes(codes, radix) {
+	return codes.map((code) => String.fromCharCode(Number.parseInt(code, radix))).join("");
+}
+
 // src/sampling/secret-pieces.ts
 /** The characters of a text that the cheap first look of `secretPieces` tells apart. */
 const BUCKETS = 2 ** 16;
+/** A text in lower case, with every character at its place; one letter (U+0130) becomes two, and beside it A to Z alone are lowered. */
+function lowerCased(text) {
+	const lower = text.toLowerCase();
+	return lower.length === text.length ? lower : text.replaceAll(/[A-Z]+/gu, (letters) => letters.toLowerCase());
+}
 /**
 * Blots out every run of at least `shortest` characters that stands in one of `words` as well: the words themselves, and what a server
-* shows of a key when it shows the beginning of it. Linear in the text; a table of pairs of characters passes over what no word holds.
+* shows of a key when it shows the beginning of it, in capitals or not. Linear in the text; a table of pairs of characters passes over what no word holds.
 */
 function secretPieces(options) {
 	const { shortest, mark } = options;
-	const words = options.words.filter((word) => word.length >= shortest);
+	const words = options.words.map(lowerCased).filter((word) => word.length >= shortest);
 	const pieces = new Set(words.flatMap((word) => piecesOf(word, shortest)));
 	if (pieces.size === 0) return (text) => text;
 	const begins = new Uint8Array(BUCKETS);
 	for (const piece of pieces) begins[bucketAt(piece, 0)] = 1;
-	return (text) => {
+	return (original) => {
+		const text = lowerCased(original);
 		let clean = "";
 		let taken = 0;
 		for (let at = 0; at + shortest <= text.length; at += 1) {
 			if (begins[bucketAt(text, at)] === 0 || !pieces.has(text.slice(at, at + shortest))) continue;
 			let end = at + shortest;
 			while (end < text.length && pieces.has(text.slice(end - shortest + 1, end + 1))) end += 1;
-			clean += text.slice(taken, at) + mark;
+			clean += original.slice(taken, at) + mark;
 			taken = end;
 			at = end - 1;
 		}
-		return taken === 0 ? text : clean + text.slice(taken);
+		return taken === 0 ? original : clean + original.slice(taken);
 	};
 }
 function piecesOf(word, length) {
@@ -800,39 +857,62 @@ const SHORTEST_PIECE_IN_COMPLETIONS = 12;
 /** The encoded forms of shorter secrets could be parts of ordinary words. */
 const SHORTEST_ENCODED = 6;
 const LONGEST_MESSAGE = 300;
+/** So much of a message is read; far more than is shown, since secrets in it are shortened. */
+const LONGEST_READ = 1e4;
 const MARK = "[secret]";
 /**
 * `secrets` may hold empty strings; they are passed over. `baseUrl` is the server whose host must not be stored; where
-* `addressIsSecret` it is blotted out of completions as well. A secret is found as it is, as JSON, in a URL, as base64 and as hex, and
-* so are runs of 8 characters of it (12 in completions), as where a server shows how a key begins.
+* `addressIsSecret` it is blotted out of completions as well. A secret is found in capitals or not: as it is, backwards, as JSON, in a URL, as
+* base64, as hex and with its characters written one by one; and so are runs of 8 characters of it (12 in completions), as where a server
+* shows how a key begins. A message in which it stands in parts is left out as a whole. Whoever holds a secret can write it in ways that
+* nothing finds: this is for servers that repeat what they were told.
 */
 function redaction(options) {
 	const { baseUrl, addressIsSecret = false } = options;
 	const secrets = [...new Set(options.secrets)].filter((secret) => secret !== "");
 	const forms = longestFirst(secrets.flatMap(spellings));
-	const encoded = longestFirst(secrets.flatMap(encodings));
 	const { host, hostname } = new URL(baseUrl);
 	const address = addressIsSecret ? longestFirst(addressParts(baseUrl)) : [];
+	const encoded = longestFirst([...secrets, ...address].flatMap(encodings));
 	const inCompletions = longestFirst([
 		...forms,
 		...encoded,
 		...address
 	].filter(({ length }) => length >= SHORTEST_SECRET_IN_COMPLETIONS));
 	const words = [...forms, ...encoded];
-	const piecesOfMessages = secretPieces({
-		words,
-		shortest: SHORTEST_PIECE,
-		mark: MARK
-	});
-	const piecesOfCompletions = secretPieces({
-		words,
+	const hide = (shortest, whole) => {
+		const pieces = secretPieces({
+			words,
+			shortest,
+			mark: MARK
+		});
+		const others = whole.filter((word) => word.length < shortest || !words.includes(word));
+		const plain = (text) => pieces(blot(text, others, MARK));
+		const isSecret = (decoded) => plain(decoded) !== decoded;
+		return (text) => withoutEncodedRuns(plain(text), {
+			isSecret,
+			mark: MARK
+		});
+	};
+	const wholes = [...encoded, ...forms];
+	const inMessage = hide(SHORTEST_PIECE, wholes);
+	const inCompletion = hide(SHORTEST_PIECE_IN_COMPLETIONS, inCompletions);
+	const inParts = secretPieces({
+		words: words.map(lettersAndDigits),
 		shortest: SHORTEST_PIECE_IN_COMPLETIONS,
 		mark: MARK
 	});
+	const isInParts = (text) => {
+		const squeezed = lettersAndDigits(text);
+		return inParts(squeezed) !== squeezed;
+	};
 	return {
-		completion: (text) => piecesOfCompletions(blot(text, inCompletions, MARK)),
+		completion: inCompletion,
 		message: (text) => {
-			const line = blot(piecesOfMessages(blot(text, [...encoded, ...forms], MARK)).replaceAll(/\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>)\]]+/gi, "[url]"), [host, hostname], "[host]").replaceAll(/\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b/g, "[host]").replaceAll(/[\s\p{C}]+/gu, " ").trim();
+			const named = blot(text.slice(0, LONGEST_READ), wholes, MARK).replaceAll(/\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s"'<>)\]]+/gi, "[url]");
+			const hidden = inMessage(blot(named, [host, hostname], "[host]"));
+			if (isInParts(hidden)) return MARK;
+			const line = hidden.replaceAll(/\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b/g, "[host]").replaceAll(/[\s\p{C}]+/gu, " ").trim();
 			return line.length <= LONGEST_MESSAGE ? line : `${line.slice(0, 299)}…`;
 		}
 	};
@@ -840,21 +920,33 @@ function redaction(options) {
 function longestFirst(words) {
 	return [...new Set(words)].sort((a, b) => b.length - a.length);
 }
-/** A secret as it stands in plain text, in JSON and in a URL. */
+/** A secret as it stands in plain text, forwards and backwards, in JSON and in a URL. */
 function spellings(secret) {
+	const backwards = Array.from(secret).toReversed().join("");
 	return [
 		secret,
 		JSON.stringify(secret).slice(1, -1),
-		encodeURIComponent(secret)
+		encodeURIComponent(secret),
+		backwards
 	];
 }
+/** What is left of a text in which a secret may stand in parts: full-width forms as plain ones, nothing between letters and digits. */
+function lettersAndDigits(text) {
+	return text.replaceAll(MARK, " ").normalize("NFKC").replaceAll(/[^\p{L}\p{N}]+/gu, "");
+}
 /**
-* A secret as hex, and as base64 at each of the three places in which it can begin in what was encoded, without the characters that
-* what stands beside it has a part in.
+* A secret as hex, and as base64 of its bytes in UTF-8 and UTF-16 at each of the three places in which it can begin in what was encoded,
+* without the characters that what stands beside it has a part in.
 */
 function encodings(secret) {
-	const bytes = Buffer.from(secret);
-	if (bytes.length < SHORTEST_ENCODED) return [];
+	const wide = Buffer.from(secret, "utf16le");
+	return [
+		Buffer.from(secret),
+		wide,
+		Buffer.from(wide).swap16()
+	].flatMap((bytes) => secret.length < SHORTEST_ENCODED ? [] : encodingsOf(bytes));
+}
+function encodingsOf(bytes) {
 	const hex = bytes.toString("hex");
 	const base64 = [
 		0,
@@ -868,15 +960,30 @@ function encodings(secret) {
 	const standard = base64.map((text) => text.replaceAll("-", "+").replaceAll("_", "/"));
 	return [
 		hex,
-		hex.toUpperCase(),
 		...base64,
 		...standard
 	];
 }
 function blot(text, words, mark) {
 	let clean = text;
-	for (const word of words) if (clean.includes(word)) clean = clean.replaceAll(word, mark);
+	let lower = lowerCased(text);
+	for (const word of words.map(lowerCased)) {
+		if (!lower.includes(word)) continue;
+		clean = withoutWord(clean, word, mark);
+		lower = lowerCased(clean);
+	}
 	return clean;
+}
+/** `word` is in lower case, and is found in capitals too. */
+function withoutWord(text, word, mark) {
+	const lower = lowerCased(text);
+	let clean = "";
+	let taken = 0;
+	for (let at = lower.indexOf(word); at !== -1; at = lower.indexOf(word, taken)) {
+		clean += text.slice(taken, at) + mark;
+		taken = at + word.length;
+	}
+	return clean + text.slice(taken);
 }
 
 // src/sampling/connection.ts
@@ -2074,7 +2181,7 @@ function damaged$1({ path, damagedLines }) {
 __name(damaged$1, "damaged");
 
 // src/report/status.ts
-/** The published form of `status.json`: where a run stands. `schema/status.schema.json` is made of it. */
+/** The published format of `status.json`, the progress of a run. `schema/status.schema.json` is generated from it. */
 const count = number().int().nonnegative();
 const time = datetime().describe("ISO 8601, UTC");
 const part = strictObject({
@@ -2111,7 +2218,7 @@ const statusSchema = strictObject({
 		total: count
 	}).nullable().describe("Solutions that are embedded; null where none are, or none yet")
 });
-/** Where a run stands, from where each of its parts does. */
+/** The progress of a run, from the progress of its parts. */
 function statusOf({ state, parts, embeddings, started, updated, seconds }) {
 	const sum = (value) => parts.reduce((total, each) => total + value(each), 0);
 	const [done, failed, total] = [
@@ -2141,8 +2248,9 @@ function statusOf({ state, parts, embeddings, started, updated, seconds }) {
 // src/check/status-file.ts
 const WRITTEN_EVERY_MS = 1e3;
 /**
-* Opens the status of a run. The file is there whole or not at all, written at most once a second while something happens, and
-* at the end; a run that never came to sample has none. That it cannot be written ends no run: it is told once.
+* Opens the status of a run. The file is replaced atomically, at most once a second while something happens,
+* and at the end; a run that never begins to sample has no status. Failing to write it does not end the run
+* and is reported once.
 */
 function openStatusFile({ folder, now, onWarning }) {
 	const startedMs = now();
@@ -2215,8 +2323,9 @@ const DRAW_EVERY_MS = 100;
 const BAR_WIDTH = 20;
 const CLEAR_LINE = "\x1B[2K";
 /**
-* A bar for every suite and side, and one each for verdicts of models and embeddings, on a terminal, redrawn in place, with rate, tokens, cost (where there are
-* prices) and time left below; elsewhere one line every `logEveryMs`.
+* On a terminal: a bar for every suite and side, and one each for judges' verdicts and embeddings, redrawn in
+* place, with rate, tokens, cost (if there are prices) and time left below. Elsewhere: one line every
+* `logEveryMs`.
 */
 function progressDisplay({ err }, now, logEveryMs = LOG_EVERY_MS) {
 	const states = /* @__PURE__ */ new Map();
@@ -2251,7 +2360,7 @@ function progressDisplay({ err }, now, logEveryMs = LOG_EVERY_MS) {
 		told = line;
 		err.write(`${line}\n`);
 	};
-	/** Of what goes on now: completions are sampled, then judged, then embedded. */
+	/** The line of the current stage: completions are sampled, then judged, then embedded. */
 	const lastLine = () => {
 		if (embedding !== void 0) return partLine("embedding", "solution", embedding);
 		if (judging !== void 0 && isDone()) return partLine("judging", "completion", judging);
@@ -2323,7 +2432,7 @@ function duration(seconds) {
 }
 
 // src/cli/run-progress.ts
-/** Shows how far a run is, and keeps it in `status.json` in its folder. */
+/** Shows the progress of a run, and stores it in `status.json` in the run's folder. */
 function runProgress({ err, folder, logEveryMs }) {
 	const display = progressDisplay({ err }, () => performance.now(), logEveryMs);
 	const file = openStatusFile({
@@ -2809,7 +2918,7 @@ function damaged(path, count) {
 }
 
 // src/serving/free-port.ts
-/** A port of this machine that nothing listens at now. */
+/** A port of this machine that is currently unused. */
 async function freePort() {
 	const server = createServer();
 	const { promise, resolve, reject } = Promise.withResolvers();
@@ -2832,14 +2941,14 @@ async function freePort() {
 }
 
 // src/serving/server-log.ts
-/** Characters of one line; a longer one is broken. */
+/** Maximum characters per line; longer lines are broken. */
 const LONGEST_LINE = 16384;
-/** Lines whose end is kept in memory. */
+/** Number of last lines kept in memory. */
 const KEPT_LINES = 400;
 const LARGEST_FILE_BYTES = 64 * 2 ** 20;
 /**
-* Appends to the file at `path`. A file that cannot be written stops nothing: `onFailure` is told once, and the end of the log is
-* kept in memory all the same.
+* Appends to the file at `path`. A file that cannot be written is not fatal: `onFailure` is called once, and
+* the end of the log stays in memory.
 */
 function openServerLog(options) {
 	const { path, secrets, onFailure } = options;
@@ -2890,9 +2999,9 @@ function openServerLog(options) {
 }
 
 // src/serving/server-process.ts
-/** What a process wrote last may arrive after its end is known. */
+/** Output may still arrive after a process is known to have ended. */
 const LAST_WORDS_MS = 250;
-/** Starts a program; its output goes into `log`. It is killed with this process, unless that is killed itself. */
+/** Starts a program whose output goes into `log`. It ends with this process, unless this process is killed. */
 function startProcess(options) {
 	const [program = "", ...rest] = options.command;
 	const mark = randomUUID();
@@ -2959,13 +3068,13 @@ async function endOf(child) {
 
 // src/serving/open-servers.ts
 const LOOK_EVERY_MS = 100;
-/** A server may take its time to end; one whose run was broken off has less, before the runner ends us. */
+/** Time a server has to end; it has less if the run is aborted, before the runner kills this process. */
 const GRACE_MS = 1e4;
 const GRACE_WHEN_STOPPED_MS = 2e3;
 const QUOTED_CHARACTERS = 300;
 /**
-* Servers for the checkpoints of one run. Their logs are written to `logDir`, as `serve-old.log` and `serve-new.log`; those of an
-* earlier run are replaced.
+* Servers for the checkpoints of one run. Their logs are written to `logDir` as `serve-old.log` and
+* `serve-new.log`, replacing those of an earlier run.
 */
 function openServers(options) {
 	const { logDir, env, signal, onNote, onWarning, onLog } = options;

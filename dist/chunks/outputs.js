@@ -1,24 +1,24 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { t as ConfigError } from "./errors.js";
-import { M as shortId, k as printable } from "./timing.js";
-import { C as readSuite, F as readLock, J as graderFilesOf, L as readConfig, M as lockPathOf, k as waiversPathOf } from "./bars.js";
+import { P as shortId, j as printable } from "./timing.js";
+import { A as waiversPathOf, C as readSuite, I as readLock, N as lockPathOf, X as graderFilesOf, z as readConfig } from "./bars.js";
 import { constants } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { open, realpath } from "node:fs/promises";
 
 // src/files/lfs-pointer.ts
 const BEGINNING = new TextEncoder().encode("version https://git-lfs.github.com/spec/v1\n");
-/** Longer files are never pointers, as Git LFS has it. */
+/** Longer files are never pointers, by the definition of Git LFS. */
 const LONGEST = 1024;
-/** Whether these bytes are the pointer that Git LFS keeps in place of a file. */
+/** Whether the bytes are a Git LFS pointer instead of the file's content. */
 const isLfsPointer = (bytes) => bytes.length < LONGEST && BEGINNING.every((byte, place) => bytes[place] === byte);
 
 // src/checkpoints/repository-path.ts
 /**
-* A path of this machine as one of the repository: from its root, parted by `/`. `root` and `path` are absolute, or both
-* start at the same folder.
+* Converts a path of this machine to one of the repository: relative to its root, with `/` as separator.
+* `root` and `path` are absolute, or both are relative to the same folder.
 *
-* @throws ConfigError where it leads out of the repository, or is its root.
+* @throws {ConfigError} if it leads out of the repository, or is its root
 */
 const repositoryPath = (root, path) => {
 	const inside = relative(resolve(root), resolve(path));
@@ -31,7 +31,7 @@ const repositoryPath = (root, path) => {
 };
 
 // src/check/workspace-file.ts
-/** What reading a file that is not there, or is no file, fails with. */
+/** The errors of reading a path that does not exist or is not a file. */
 const NOT_A_FILE = /* @__PURE__ */ new Set([
 	"ENOENT",
 	"ENOTDIR",
@@ -44,8 +44,9 @@ const NOT_A_FILE = /* @__PURE__ */ new Set([
 ]);
 const codeOf = (error) => error instanceof Error && "code" in error ? error.code : void 0;
 /**
-* The bytes of a regular file below `root`, read once; `undefined` where there is none, and where a symbolic link stands
-* at the path or on the way to it. Pipes and devices are not read. `path` is parted by `/`, without `.` and `..`.
+* The bytes of a regular file below `root`, read once; `undefined` if it does not exist, or if the path
+* contains a symbolic link. Pipes and devices are not read. `path` uses `/` as separator, without `.` and
+* `..`.
 */
 const workspaceFile = async (root, path) => {
 	const file = join(root, path);
@@ -67,11 +68,11 @@ const chunks = (bytes) => (async function* once() {
 	await Promise.resolve();
 	yield bytes;
 })();
-/** A suite's items, as an absolute path; its folder where it names none, which reading the plan refuses. */
+/** The absolute path of a suite's items; its folder if it names no file, which reading the plan then refuses. */
 const itemsPath = ({ folder, configPath }, { items = "" }) => isAbsolute(items) ? items : join(dirname(resolve(folder, configPath)), items);
-/** The files of a suite's grader, as absolute paths. */
+/** The absolute paths of the files of a suite's grader. */
 const graderPaths = ({ folder, configPath }, { grader }) => grader === void 0 ? [] : graderFilesOf(grader).map((file) => join(dirname(resolve(folder, configPath)), file));
-/** The hash of the items that these bytes hold; `undefined` where they hold no eval set. */
+/** The hash of the items in these bytes; `undefined` if they are not an eval set. */
 const hashOf = async (bytes, suite) => {
 	try {
 		return (await readSuite({
@@ -89,12 +90,13 @@ const isPinned = async (bytes, pinned) => {
 	return pinned.length > 0;
 };
 /**
-* The files that a check of a pull request may read. Configuration and lock are the judge's commit's. A file of the eval set
-* is the workspace's where its items are the ones in that lock, which also serves files that no commit holds, and else the
-* commit's. Each file is read once: what was hashed is what is used.
+* The files that a check of a pull request may read. Configuration and lock come from the base commit. A file
+* of the eval set comes from the workspace if its items match that lock, which also allows files that no
+* commit contains; otherwise it comes from the commit. Each file is read once, so the bytes that were hashed
+* are the bytes that are used.
 *
-* A path that leads out of the repository, and a symbolic link on it, is refused; so is the pointer of Git LFS where the
-* workspace has not the file itself.
+* A path that leads out of the repository is refused, and so is a path with a symbolic link, or a Git LFS
+* pointer if the workspace does not have the file itself.
 */
 const judgedFiles = (by) => {
 	const { repository, judge, root, folder, configPath } = by;
@@ -118,7 +120,10 @@ const judgedFiles = (by) => {
 		});
 		return bytes;
 	};
-	/** What the judge pins at this path; nothing where its lock cannot be read, which `check` tells by itself. */
+	/**
+	* The files that the base commit pins at this path; empty if its lock cannot be read, which `check` reports
+	* itself.
+	*/
 	const pinnedAt = async (path) => {
 		const { config } = await readConfig({
 			path: configPath,
@@ -158,7 +163,7 @@ const judgedFiles = (by) => {
 		})()
 	};
 };
-/** Why neither the workspace nor the commit has the file that is pinned. */
+/** Why neither the workspace nor the commit has the pinned file. */
 const unobtainable = (options) => {
 	const { path, commit, own, isInLfs } = options;
 	const isDifferent = own !== void 0 && !isLfsPointer(own);
@@ -179,11 +184,11 @@ const unobtainable = (options) => {
 	});
 };
 /**
-* Sentences for the report on what a pull request changes of what it is judged by; none where it changes nothing of it. It
-* was judged by the judge's files, whatever these sentences say.
+* Sentences for the report about a pull request's changes to files that the check takes from the base commit;
+* empty without changes. These changes do not affect the check.
 *
-* @param head the commit that is judged.
-* @throws ConfigError where the judge's configuration cannot be read.
+* @param head the pull request's commit
+* @throws {ConfigError} if the base commit's configuration cannot be read
 */
 const changesToJudge = async (by, head) => {
 	const { repository, judge, root, folder, configPath } = by;

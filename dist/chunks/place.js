@@ -1,23 +1,24 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { n as GitHubError, t as ConfigError } from "./errors.js";
-import { A as quoted, M as shortId, g as ARTIFACT_MODES, j as isObjectId, k as printable, r as parseShard, s as COMMENT_MODES, t as systemTiming, x as connectGitHub } from "./timing.js";
+import { M as quoted, N as isObjectId, P as shortId, S as readRegularFile, g as ARTIFACT_MODES, j as printable, r as parseShard, s as COMMENT_MODES, t as systemTiming, x as connectGitHub } from "./timing.js";
 import { _ as string, a as array, m as object, o as boolean, p as number, r as _enum } from "./schemas.js";
 import { createHash } from "node:crypto";
 import { dirname, join, parse, posix, relative, resolve } from "node:path";
 import { devNull, tmpdir } from "node:os";
 import { spawn } from "node:child_process";
-import { access, mkdtemp, readFile, rm } from "node:fs/promises";
+import { access, mkdtemp, rm } from "node:fs/promises";
 
 // src/checkpoints/clone-root.ts
 const exists = (path) => access(path).then(() => true, () => false);
-/** The folders from `from` up to `top`, both included; `top` alone where `from` is not in it. */
+/** The folders from `from` up to `top`, both included; only `top` if `from` is not inside it. */
 const upwards = (from, top) => {
 	if (from === top || relative(top, from).startsWith("..") || dirname(from) === from) return [top];
 	return [from, ...upwards(dirname(from), top)];
 };
 /**
-* The clone that a configuration lies in: of the folders from the configuration's up to the workspace the first that is a
-* clone and holds `commit`, so that neither a submodule nor another repository beside it is taken. The workspace where none is.
+* Finds the clone that contains a configuration: the first folder, from the configuration's up to the
+* workspace, that is a clone and has `commit`. Checking for the commit avoids submodules and other
+* repositories beside it. Falls back to the workspace.
 */
 const findClone = async (options) => {
 	const { configPath, commit, gitIn } = options;
@@ -40,8 +41,8 @@ const unknown$1 = /* @__PURE__ */ __name((what) => new ConfigError({
 	mend: "Give actions/checkout fetch-depth: 0, or the action a github-token with contents: read."
 }), "unknown");
 /**
-* The history by a clone and a server, each of which may be absent. The clone is asked first, for it costs nothing; only
-* tags are the server's to tell first, since a clone without some of them looks like any other.
+* The history from a clone and a server, either of which may be absent. The clone is tried first because it
+* is free. Tags come from the server first, because a clone that lacks some of them looks complete.
 */
 const createHistory = ({ clone, server }) => {
 	const first = async (sources, ask) => {
@@ -73,13 +74,13 @@ const createHistory = ({ clone, server }) => {
 // src/checkpoints/local-git.ts
 const LINE_FEED = 10;
 const SPACE = 32;
-/** Kinds by the mode of a tree's entry; files are the rest. */
+/** Kinds by the mode of a tree's entry; all others are files. */
 const KINDS$1 = {
 	"40000": "folder",
 	"120000": "symlink",
 	"160000": "submodule"
 };
-/** What git needs of the environment; of `GIT_*`, which could point it elsewhere, nothing. */
+/** The environment variables that git needs. `GIT_*` is excluded, because it could redirect git. */
 const PASSED_ON = [
 	"PATH",
 	"HOME",
@@ -89,8 +90,9 @@ const PASSED_ON = [
 	"TEMP"
 ];
 /**
-* Settings that no file can override: nothing is fetched behind our back (a partial clone would), and the folder may belong
-* to another user, as it does in a container. No settings of the machine or the user apply, which could name programs to run.
+* Settings that no file can override: nothing is fetched implicitly (a partial clone would), and the folder
+* may belong to another user, as it does in a container. Settings of the machine and the user are ignored,
+* because they could name programs to run.
 */
 const SETTINGS = [
 	"-c",
@@ -100,11 +102,11 @@ const SETTINGS = [
 	"-c",
 	"core.fsmonitor=false"
 ];
-/** What git says where the folder is no clone, or where a partial clone lacks the object. */
+/** Git's messages if the folder is not a clone, or if a partial clone lacks the object. */
 const NOT_HERE = /not a git repository|cannot change to|could not get object info|promisor|lazy/iu;
 /**
-* Runs git without a shell; `undefined` where there is none on this machine. It starts at the file system's root, for
-* some systems look for programs in the folder they start in, and this one holds what a pull request brought.
+* Runs git without a shell; `undefined` if it is not installed. It starts at the file system's root, because
+* some systems look for programs in the current folder, and the clone holds the pull request's files.
 */
 const gitIn = (folder, env, instead) => (parameters, input) => new Promise((resolve$1, reject) => {
 	const own = Object.fromEntries(PASSED_ON.map((name) => [name, env[name]]));
@@ -158,7 +160,7 @@ const parseCommit = (id, bytes) => {
 		parents: values("parent")
 	};
 };
-/** A tree's bytes: for every entry its mode, a space, its name, a zero byte, and its id in half as many bytes as digits. */
+/** Parses a tree's bytes: for every entry its mode, a space, its name, a zero byte, and its id in binary. */
 const parseTree = (bytes, idBytes) => {
 	const entries = [];
 	for (let at = 0; at < bytes.length;) {
@@ -175,11 +177,11 @@ const parseTree = (bytes, idBytes) => {
 	return entries;
 };
 /**
-* The objects of a local clone, read by the `git` of this machine. Objects that a shallow or partial clone lacks are absent,
-* and so is everything where the folder is no repository or git is not installed; nothing is fetched. A commit's parents
-* are the ones written in it, also where the clone was cut off at it.
+* The objects of a local clone, read by the installed `git`. Objects that a shallow or partial clone lacks
+* are absent, and so is everything if the folder is not a repository or git is not installed; nothing is
+* fetched. A commit's parents are those written in it, even if the clone was cut off at it.
 *
-* @throws ConfigError where git fails in another way.
+* @throws {ConfigError} if git fails in another way
 */
 const localGit = (options) => {
 	const { folder, env } = options;
@@ -217,11 +219,11 @@ const localGit = (options) => {
 };
 
 // src/checkpoints/local-history.ts
-/** What git answers where the answer is no. */
+/** Git's exit code for the answer no. */
 const NO = 1;
 /**
-* How commits hang together by a local clone. A shallow one knows too little to tell anything, and so does a folder that is
-* no clone; where a commit is not there, nothing is told of it.
+* Relations between commits from a local clone. A shallow clone, or a folder that is not a clone, cannot
+* answer; nor can a clone without the commit.
 */
 const localHistory = (options) => {
 	const git = gitIn(options.folder, options.env);
@@ -230,7 +232,7 @@ const localHistory = (options) => {
 		const finished = await git(["rev-parse", "--is-shallow-repository"], "");
 		return finished?.code === 0 && finished.output.toString().trim() === "false";
 	};
-	/** What git answers; undefined where the clone is not whole. */
+	/** Git's output; undefined if the clone is incomplete. */
 	const ask = async (...parameters) => {
 		whole ??= isWhole();
 		if (!await whole) return void 0;
@@ -280,7 +282,10 @@ const REFUSED = {
 		mend: "Name a file in it."
 	}
 };
-/** Of each object the first source's that has it; asked once, since an id always names the same object. */
+/**
+* Takes each object from the first source that has it, and caches it, because an id always identifies the
+* same object.
+*/
 const objectsOf = (sources) => {
 	const first = (ask) => {
 		const asked = /* @__PURE__ */ new Map();
@@ -302,7 +307,7 @@ const objectsOf = (sources) => {
 		blob: first((source, id) => source.blob(id))
 	};
 };
-/** The id that git gives to these bytes, by the hash that `id` is of. */
+/** The id that git gives to these bytes, by the same hash function as `id`. */
 const blobId = (bytes, id) => createHash(id.length === 64 ? "sha256" : "sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 const missing = (where) => new ConfigError({
 	what: "this part of the history is neither in the checkout nor to be had from the server",
@@ -310,8 +315,8 @@ const missing = (where) => new ConfigError({
 	mend: "Give actions/checkout fetch-depth: 2, or the action a github-token with contents: read."
 });
 /**
-* A repository whose objects are in `sources`, asked in their order: the local clone first, then the server, which has the
-* history that a shallow clone lacks.
+* A repository whose objects come from `sources`, tried in order: the local clone first, then the server,
+* which has the history that a shallow clone lacks.
 */
 const createRepository = (sources) => {
 	const objects = objectsOf(sources);
@@ -320,7 +325,7 @@ const createRepository = (sources) => {
 		if (commit === void 0) throw missing(`commit ${shortId(id)}`);
 		return commit;
 	};
-	/** The entry at a path, or the first on the way to it that is no folder. */
+	/** The entry at a path, or the first entry on the way to it that is not a folder. */
 	const walk = async (commit, path) => {
 		const steps = path.split("/");
 		let tree = (await commitOf(commit)).tree;
@@ -369,10 +374,10 @@ const createRepository = (sources) => {
 };
 
 // src/checkpoints/trial-merge.ts
-/** What git answers where the files conflict. */
+/** Git's exit code if the files conflict. */
 const CONFLICTS = 1;
 const WHO = "reversal-check <reversal-check@localhost> 0 +0000";
-/** Digits of an id by SHA-256; by SHA-1 it has 40. */
+/** Digits of a SHA-256 id; a SHA-1 id has 40. */
 const SHA256_DIGITS = 64;
 const unknown = (why, errors = "") => {
 	const said = errors.split("\n")[0]?.trim() ?? "";
@@ -382,10 +387,10 @@ const unknown = (why, errors = "") => {
 	};
 };
 /**
-* Makes the trial merge that a server leaves out, of a local clone's objects: no branch, index or file of the workspace changes.
-* It is made in an empty repository of its own, so that no hook, filter or merge driver runs that the clone's settings name: an
-* earlier step may have run what a pull request brought. The same two commits always give the same commit. A shallow clone is not
-* asked: where the two parted may lie beyond what it has.
+* Makes the trial merge that a server leaves out, from a local clone's objects; no branch, index or file of
+* the workspace changes. It is made in a separate empty repository, so that no hook, filter or merge driver
+* from the clone's settings runs: an earlier step may have run the pull request's code. The same two commits
+* always give the same commit. Shallow clones are not used, because they may lack the merge base.
 */
 const localTrialMerge = (options) => {
 	const { folder, env } = options;
@@ -924,7 +929,7 @@ async function readPlace(edges) {
 	const inputs = readInputs(env);
 	const job = readJob(env);
 	const { token } = inputs;
-	const event = await readEvent(job.event, (path) => readFile(path));
+	const event = await readEvent(job.event, readRegularFile);
 	const shard = inputs.shard === void 0 ? {} : { shard: parseShard(inputs.shard, "input shard") };
 	if (token === void 0) return {
 		...edges,

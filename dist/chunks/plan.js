@@ -890,7 +890,7 @@ const fit = (text, width, align = "l") => {
 	const padding = " ".repeat(Math.max(0, width - stringWidth(shown)));
 	return align === "l" ? shown + padding : padding + shown;
 };
-/** A first grapheme that is wider than all the room there is goes as well. */
+/** Also drops a first grapheme that is wider than all the available room. */
 const shortened = (text, width) => {
 	const [start] = head(text, width - 1);
 	return stringWidth(start) < width ? `${start}…` : "…";
@@ -904,7 +904,7 @@ const head = (text, width) => {
 	}
 	return [taken, text.slice(taken.length)];
 };
-/** Breaks one line of text at spaces into lines of at most `width` columns; a longer word is broken where it must be. */
+/** Breaks one line of text at spaces into lines of at most `width` columns. Longer words are broken. */
 const wrap = (text, width) => {
 	const lines = [];
 	let line = "";
@@ -925,9 +925,9 @@ const wrap = (text, width) => {
 };
 
 // src/report/plan.ts
-/** The chance of being kept below which a guardrail is warned of: what every size is planned for. */
+/** Guardrails with a lower chance of being kept get a warning; sizes are planned for this chance. */
 const LIKELY = .8;
-/** A margin as it is written: `2 points`, `10 %`. */
+/** A margin as written in a configuration: `2 points`, `10 %`. */
 const amount = ({ kind, fraction }) => kind === "relative" ? `${plain(fraction * 100)} %` : pointsOf(fraction);
 const pointsOf = (fraction) => {
 	const text = plain(fraction * 100);
@@ -940,11 +940,11 @@ const nameOf = ({ guardrail, kind, group }) => [
 	...group === void 0 ? [] : [`(${group})`]
 ].join(" ");
 /**
-* One sentence for every guardrail that an unchanged pair would often leave unclear, with its chance of being kept and
-* the size that is enough.
+* One sentence per guardrail that an unchanged pair would often leave unclear, with its chance of being kept
+* and a sufficient size.
 */
 const outlookWarnings = (run) => run.outlook.filter(({ gates, chanceKept }) => gates && chanceKept < LIKELY).map((each) => `guardrails.${each.guardrail}: on ${each.suite}, ${counted(each.items, "item")} of ${counted(run.samplesPerItem, "sample")} would show ${nameOf(each)} kept within ${amount(each.margin)} in ${percent(each.chanceKept)} of checks of a pair that did not change, and leave it unclear in the others; about ${count(each.itemsRecommended)} items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) an item).`);
-/** What models that judge take together, at most; undefined figures make an undefined sum. */
+/** The maximum that all judge models take together; the sum is undefined if any figure is. */
 const judgingTotals = (judging) => {
 	let [verdicts, tokens, costUsd] = [
 		0,
@@ -963,7 +963,7 @@ const judgingTotals = (judging) => {
 	};
 };
 const added = (one, other) => one === void 0 || other === void 0 ? void 0 : one + other;
-/** One sentence for every limit of the budget that the plan, with what models judge, does not keep within. */
+/** One sentence per budget limit that the plan, including judge models, exceeds. */
 const budgetWarnings = ({ budget, sides, judging }) => {
 	const sampled = totalsOf(sides);
 	const judged = judgingTotals(judging);
@@ -983,13 +983,13 @@ const budgetWarnings = ({ budget, sides, judging }) => {
 		...costUsd !== void 0 && costUsd > maxCostUsd ? [warning("max-cost", usd(maxCostUsd), `${about} ${usd(costUsd)}`)] : []
 	];
 };
-/** Everything that a plan warns of. */
+/** All warnings of a plan. */
 const planWarnings = (run) => [
 	...run.exclusions.map(exclusionSentence),
 	...budgetWarnings(run),
 	...outlookWarnings(run)
 ];
-/** What all suites and sides take together; undefined figures make an undefined sum. */
+/** The sum over all suites and sides; undefined if any figure is. */
 const totalsOf = (sides) => {
 	const sum = (value) => sides.reduce((total, side) => total + value(side), 0);
 	const sending = (each) => ({

@@ -1,9 +1,9 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { C as isChoice$1, S as NOT_BOILERPLATE, T as renderTerminal, _ as reachAt, a as storedEmbeddings, b as Vocabulary, c as bySuite, d as resolveEmbeddingModel, f as conclude, g as textsToEmbed, h as measureSuite, i as embed, l as unlessDistrusted, m as judge, n as joinStores, o as merge, p as describeSuite, r as gatherStored, s as check, t as openLooks, u as solutionEmbedder, v as logicalDiversity, w as gradeSuite, x as Boilerplate, y as measuredDissimilarity } from "./look-file.js";
-import { C as readSuite, Ct as configError, D as isTooDeep, E as readJsonLines, G as unmeasurable, I as parseConfig, K as asksForChoice, L as readConfig, M as lockPathOf, P as parseLock, S as words, T as itemLineSchema, U as SAMPLES_NEEDED, Y as graderSpecSchema, at as BASE_URL_MEND, c as counted$1, ft as boxes, it as reasoningReader, m as plain, mt as decodeUtf8, ot as baseUrlFault, p as percent, pt as unreadableFile, q as createGrader, s as count, v as tokens, w as sortItems, wt as mistakes, y as usd, yt as versionFault } from "./bars.js";
+import { C as readSuite, E as readJsonLines, Et as mistakes, F as parseLock, G as SAMPLES_NEEDED, J as asksForChoice, L as isTooDeep, N as lockPathOf, R as parseConfig, S as words, T as itemLineSchema, Tt as configError, Y as createGrader, Z as graderSpecSchema, c as counted$1, ct as baseUrlFault, gt as decodeUtf8, ht as unreadableFile, m as plain, mt as boxes, ot as reasoningReader, p as percent, q as unmeasurable, s as count, st as BASE_URL_MEND, v as tokens, w as sortItems, xt as versionFault, y as usd, z as readConfig } from "./bars.js";
 import { _ as string, a as array, b as unknown, d as literal, f as looseObject, h as record, i as _instanceof, m as object, o as boolean, p as number, r as _enum, x as url, y as union } from "./schemas.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
-import { A as quoted, C as canonicalJson, O as found, S as ENGINE_VERSION, _ as artifactName, c as publishComment, r as parseShard, t as systemTiming, w as contentHash, x as connectGitHub } from "./timing.js";
+import { A as found, C as streamRegularFile, E as contentHash, M as quoted, S as readRegularFile, T as canonicalJson, _ as artifactName, c as publishComment, r as parseShard, t as systemTiming, w as ENGINE_VERSION, x as connectGitHub } from "./timing.js";
 import { B as checkSamplesSuffice, E as refuseOwnJudge, F as resolveCheckpoints, G as readPlan, J as outlook, K as readWaivers, T as exclusionSentence, W as readGraderFiles, X as infeasibleGuardrails, c as finishReasonOf, ct as exclusionsOf, j as sampleAll, ot as checkGivenOutcomes, s as generationSchema, st as refuseGivenOutcomes, z as checkPlan } from "./suite-run.js";
 import { A as judgesOf, C as serveCheckpoints, O as withJudging, a as sample, b as sentencesOf$1, i as progressDisplay, j as openGraders, k as isJudged, n as openJudges, o as openBudget, r as runProgress, t as openServers, w as compareLock, x as shardText } from "./open-servers.js";
 import { D as exitCodeOf, _ as readValue, a as measureId, b as table, h as read, i as guardrailOf, l as renderMarkdown, t as showingOf, v as blocks, y as list } from "./showing.js";
@@ -18,10 +18,10 @@ import { stripVTControlCharacters } from "node:util";
 import { EventEmitter } from "node:events";
 import * as zlib$1 from "node:zlib";
 import { fileURLToPath } from "node:url";
-import fs, { createReadStream } from "node:fs";
+import fs from "node:fs";
 import path, { basename, dirname, join } from "node:path";
 import childProcess, { spawn } from "node:child_process";
-import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import process$1 from "node:process";
 
@@ -2985,18 +2985,19 @@ const program$1 = new Command();
 // src/logs/choose-score.ts
 const samplesOf$1 = /* @__PURE__ */ __name((log) => [...log.items.values()].flatMap(({ samples }) => samples), "samplesOf");
 const namesIn = (log) => [...new Set(samplesOf$1(log).flatMap(({ scores }) => [...scores.keys()]))];
-/** Whether the score says of every sample that has it whether it is right. */
+/** Whether every sample that has the score is clearly right or wrong by it. */
 const saysRight = (log, name) => samplesOf$1(log).every(({ scores }) => {
 	const score = scores.get(name);
 	return score === void 0 || score.outcome !== void 0;
 });
-/** A score is meant by its whole name, or by its metric where lm-eval has it after one filter only. */
+/** A score can be named in full, or by its metric if lm-eval has it for only one filter. */
 const isMeant = (name, asked) => name === asked || name.startsWith(`${asked},`);
 /**
-* The score of a task that says which samples are right, the same on both sides: the only one, or the first of `asked` that the task
-* has.
+* The score of a task that decides which samples are right, the same on both sides: the only one, or the
+* first of `asked` that the task has.
 *
-* @throws ConfigError that names the scores there are, where none or several could be meant, and where one is no plain right or wrong.
+* @throws {ConfigError} naming the available scores, if none or several match, or if one is not a plain right
+* or wrong
 */
 function chooseScore(suite, logs, asked) {
 	const refuse = (what, mend) => {
@@ -3035,16 +3036,17 @@ function noPlainAnswer(name, logs) {
 }
 
 // src/logs/pair-logs.ts
-/** What the other side was asked must be the same: the answers to two questions do not tell two models apart. */
+/** The part of an item that must be the same on both sides: answers to different questions cannot be compared. */
 const askedOf = ({ messages, options, answer }) => canonicalJson([
 	messages,
 	options ?? null,
 	answer ?? null
 ]);
 /**
-* Refuses logs of a task that were not asked the same, in the same way, as often.
+* Refuses two logs of a task with different prompts, settings or numbers of samples.
 *
-* @throws ConfigError that names what differs: items, prompts and answers, samples an item, or how completions were drawn.
+* @throws {ConfigError} naming what differs: items, prompts and answers, samples per item, or sampling
+* settings
 */
 function checkSameTask(suite, old, fresh) {
 	const refuse = (what, mend) => {
@@ -3071,7 +3073,7 @@ function checkSameTask(suite, old, fresh) {
 	const drawing = [old, fresh].map(({ sampling }) => canonicalJson(sampling));
 	if (drawing[0] !== drawing[1]) refuse(`old was drawn with ${drawing[0] ?? ""}, and new with ${drawing[1] ?? ""}`, "Run both in the same way.");
 }
-/** @throws ConfigError where the two sides were scored in two ways by the score of this name. */
+/** @throws {ConfigError} if the score of this name was computed in different ways on the two sides */
 function checkSameScorer(suite, score, old, fresh) {
 	const [one, other] = [old, fresh].map(({ scorers }) => canonicalJson(scorers.get(score) ?? null));
 	if (one === other) return;
@@ -3102,11 +3104,11 @@ const STORED = 0;
 const DEFLATED = 8;
 const ZSTANDARD = 93;
 /**
-* The files of a ZIP archive that a stranger made, in the order of its directory; names may be there twice, and lead anywhere.
-* Nothing is written and nothing unpacked before it is asked for, and then no more than `maxBytes`, whatever the archive says of
-* its sizes. Stored, deflated and Zstandard entries are read.
+* The files of an untrusted ZIP archive, in the order of its directory. Names may be duplicate and may lead
+* anywhere. Nothing is written, and entries are unpacked only on request, up to `maxBytes`, whatever sizes
+* the archive claims. Supports stored, deflated and Zstandard entries.
 *
-* @throws ConfigError where it is no archive that can be read.
+* @throws {ConfigError} if it is not a readable archive
 */
 function zipEntries(archive, reading) {
 	const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
@@ -3149,7 +3151,11 @@ function unpack(bytes, { name, method, packed, size, at }, reading) {
 	}
 	throw refusal(reading, `${name} is packed in a way that is not read`);
 }
-/** What the directory at the end of an archive lists. @throws RangeError where it leads out of the archive. */
+/**
+* The entries in the directory at the end of an archive.
+*
+* @throws {RangeError} if it points outside the archive
+*/
 function listed(bytes) {
 	const { count, start } = directoryOf(bytes);
 	const entries = [];
@@ -3171,7 +3177,7 @@ function listed(bytes) {
 	}
 	return entries;
 }
-/** Takes numbers of 32 bits for what they are, or for the next of 64 bits in an entry's extra field. */
+/** Returns 32-bit numbers unchanged, or the next 64-bit number of an entry's extra field instead. */
 function wideNumbers(bytes, start, end) {
 	let next = end;
 	let last = end;
@@ -3211,12 +3217,15 @@ function endOf$1(bytes) {
 __name(endOf$1, "endOf");
 
 // src/logs/planned-samples.ts
-/** So many samples may be missing from a log, or as many as it has: each stands for itself as failed, so what a log claims would cost memory. */
+/**
+* A log may lack this many samples, or as many as it has. Each missing one is stored as failed, so without a
+* limit a log's claims would cost memory.
+*/
 const MOST_MISSING = 1e3;
 /**
 * Refuses a log that claims far more samples than it has.
 *
-* @throws ConfigError
+* @throws {ConfigError} if most samples are missing
 */
 function refuseMostlyMissing(log) {
 	const { items, samplesPerItem, present, where } = log;
@@ -3247,8 +3256,9 @@ const INCORRECT = /* @__PURE__ */ new Set([
 	"false"
 ]);
 /**
-* What a score says: 1, true, `C` and yes are correct, 0, false, `I` and no are not, Inspect's `N` (no answer) is unparseable, and
-* one that is not there (null, or NaN) failed. Anything else is no outcome: a share of a point, partial credit, several values.
+* The outcome of a score: 1, true, `C` and yes are correct; 0, false, `I` and no are incorrect; Inspect's `N`
+* (no answer) is unparseable; a missing one (null, or NaN) is failed. Anything else has no outcome:
+* fractions, partial credit, several values.
 */
 function outcomeOfScore(value) {
 	const said = typeof value === "string" ? value.trim().toLowerCase() : value;
@@ -3259,7 +3269,7 @@ function outcomeOfScore(value) {
 }
 
 // src/logs/inspect.ts
-/** How a completion is drawn, among the settings of Inspect's `GenerateConfig`; the others are of pace and retries. */
+/** The settings of Inspect's `GenerateConfig` that shape a completion; the others concern pace and retries. */
 const DRAWING = [
 	"best_of",
 	"frequency_penalty",
@@ -3275,7 +3285,7 @@ const DRAWING = [
 	"top_k",
 	"top_p"
 ];
-/** Something that Inspect leaves out or writes as null where there is none. */
+/** A value that Inspect leaves out or writes as null if it is missing. */
 const maybe = (schema) => schema.nullish().transform((value) => value ?? void 0);
 const settings = record(string(), unknown());
 const headerSchema = object({
@@ -3328,7 +3338,7 @@ const sampleSchema = object({
 });
 const LATEST_VERSION = 2;
 const MEND$3 = "Name an .eval or .json log that Inspect wrote, or a folder that holds some.";
-/** @throws ConfigError where it is not the head of a log that can be read. */
+/** @throws {ConfigError} if it is not the header of a readable log */
 function inspectHeader(value, where) {
 	const parsed = headerSchema.safeParse(value);
 	if (!parsed.success) throw new ConfigError({
@@ -3352,7 +3362,7 @@ function inspectHeader(value, where) {
 	});
 	return parsed.data;
 }
-/** Without what is no text: reasoning, pictures, calls of tools. */
+/** The text without other content: reasoning, pictures, tool calls. */
 function textIn(value) {
 	if (typeof value === "string") return value;
 	return value.flatMap((part) => part.type === "text" ? [part.text ?? ""] : []).join("");
@@ -3362,7 +3372,7 @@ const ROLES = {
 	user: "user",
 	assistant: "assistant"
 };
-/** What is no text stands as it was logged: another picture is another question. */
+/** Content other than text is kept as logged: another picture is another question. */
 function messagesOf({ input }) {
 	if (typeof input === "string") return [{
 		role: "user",
@@ -3388,7 +3398,7 @@ function scoreOf({ value, answer, reason }) {
 		...reason !== void 0 && { reason }
 	};
 }
-/** Why the sample has no completion; undefined where it has one. */
+/** Why the sample has no completion; undefined if it has one. */
 function whyFailed({ error, invalidation, output }) {
 	if (error !== void 0) return error.message || "an error without a message";
 	if (invalidation !== void 0) return "invalidated in the log";
@@ -3439,11 +3449,11 @@ function itemOf$1(sample) {
 }
 __name(itemOf$1, "itemOf");
 /**
-* Puts an Inspect log together from its head and its samples: the epochs of an item are its samples. What broke (an error, a sample
-* that was invalidated, a scorer that could not score, an epoch that is not there) is failed, and no wrong answer.
+* Builds an Inspect log from its header and its samples: the epochs of an item are its samples. Broken
+* samples (an error, an invalidated sample, a scorer that failed, a missing epoch) are failed, not wrong.
 *
-* @throws ConfigError where a sample is none, is there twice, or its item differs between epochs; where there is none; and where the
-*   run did not end well.
+* @throws {ConfigError} if a sample is invalid or duplicate, or its item differs between epochs; if there are
+* no samples; and if the run did not succeed
 */
 function inspectLog(header, samples, where) {
 	const refuse = (what, mend = MEND$3) => {
@@ -3511,10 +3521,10 @@ function inOrder(samples, samplesPerItem) {
 // src/logs/python-json.ts
 const WORD = /-?\b(?:NaN|Infinity)\b/gu;
 /**
-* Reads JSON as Python writes it: `NaN`, `Infinity` and `-Infinity`, which JSON does not know, are null. Takes time linear in the
-* length.
+* Reads JSON as Python writes it: `NaN`, `Infinity` and `-Infinity`, which are not JSON, become null. Linear
+* in the length.
 *
-* @throws SyntaxError as `JSON.parse` does.
+* @throws {SyntaxError} as `JSON.parse` does
 */
 function parsePythonJson(text) {
 	try {
@@ -3524,7 +3534,7 @@ function parsePythonJson(text) {
 		return JSON.parse(withoutWords(text));
 	}
 }
-/** Outside of strings; a string that does not end is left as it is. */
+/** Replaces them outside of strings; an unterminated string is left unchanged. */
 function withoutWords(text) {
 	const parts = [];
 	let at = 0;
@@ -3538,7 +3548,7 @@ function withoutWords(text) {
 	}
 	return parts.join("");
 }
-/** The place after the quotation mark that ends a string which begins at `start`. */
+/** The index after the closing quotation mark of a string that begins at `start`. */
 function endOfString(text, start) {
 	for (let at = start + 1; at < text.length; at += 1) {
 		const character = text[at];
@@ -3549,16 +3559,18 @@ function endOfString(text, start) {
 }
 
 // src/logs/inspect-file.ts
-/** The most that is read of one JSON text, unpacked: V8 has no longer strings than 2^29 - 24 characters. */
+/** Maximum bytes of one JSON text, unpacked: V8's longest string has 2^29 - 24 characters. */
 const MOST_TEXT_BYTES = 5e8;
-/** The most that is unpacked of one log: what is above is a bomb, or wants to be read in parts. */
+/** Maximum bytes to unpack of one log; a larger one is a zip bomb, or needs to be read in parts. */
 const MOST_LOG_BYTES = 5e10;
 const HEADER$1 = "header.json";
 const STARTED = "_journal/start.json";
-/** An id may hold a slash, as `HumanEval/0` does. */
+/** An id may contain a slash, as `HumanEval/0` does. */
 const SAMPLE = /^samples\/.+_epoch_\d+\.json$/u;
 const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
 const MEND$2 = "Name an .eval or .json log that Inspect wrote; one that was cut off can be written again by it.";
+/** The most that is read of an archive, packed: no system reads more into memory at once. */
+const MOST_ARCHIVE_BYTES$1 = 2 ** 31 - 1;
 const isZip = (bytes) => bytes[0] === 80 && bytes[1] === 75;
 function parse$1(bytes, where) {
 	const refuse = (what, cause) => {
@@ -3579,6 +3591,10 @@ function parse$1(bytes, where) {
 	}
 }
 __name(parse$1, "parse");
+/** The most that is read of a log that begins with these bytes. */
+function mostBytesOf(head) {
+	return isZip(head) ? MOST_ARCHIVE_BYTES$1 : MOST_TEXT_BYTES;
+}
 /** Whether a JSON file looks like a log: folders of logs hold other files too. */
 function looksLikeLog(bytes) {
 	if (isZip(bytes)) return true;
@@ -3586,10 +3602,12 @@ function looksLikeLog(bytes) {
 	return /^\s*\{\s*"version"\s*:/u.test(head) && head.includes("\"eval\"");
 }
 /**
-* Reads a log that Inspect wrote, packed (`.eval`) or as JSON. Of an archive nothing is written anywhere, and its samples are
-* unpacked one at a time; of two entries of one name the last counts, as it does for Inspect.
+* Reads a log written by Inspect, packed (`.eval`) or as JSON. Nothing from an archive is written to disk,
+* and its samples are unpacked one at a time. If two entries have the same name the last one counts, as in
+* Inspect.
 *
-* @throws ConfigError as `inspectHeader` and `inspectLog` do, and where the file is damaged or unpacks to too much.
+* @throws {ConfigError} as `inspectHeader` and `inspectLog` do, and if the file is damaged or unpacks to too
+* much
 */
 function readInspect(bytes, where) {
 	if (isZip(bytes)) return readArchive(bytes, where);
@@ -3639,9 +3657,9 @@ function* samplesOf(entries, where) {
 }
 
 // src/logs/lm-eval.ts
-/** The name under which lm-eval writes the samples of a task, with the time of the run. */
+/** The name of lm-eval's file with the samples of a task, including the time of the run. */
 const FILE_NAME = /^samples_(.+?)(?:_\d{4}-\d\d-\d\dT[\d.-]+)?\.jsonl$/u;
-/** The task whose samples a file of this name holds; undefined where its name is not one that lm-eval writes. */
+/** The task whose samples a file of this name holds; undefined if lm-eval does not write files with such names. */
 const lmEvalTask = (fileName) => FILE_NAME.exec(fileName)?.[1];
 const lineSchema$1 = looseObject({
 	doc_id: union([string().min(1), number()]),
@@ -3652,7 +3670,7 @@ const lineSchema$1 = looseObject({
 	filter: string().default("none"),
 	metrics: array(string()).optional()
 });
-/** What a line has beside its scores; versions that do not list those have nothing else. */
+/** The members of a line that are not scores, for versions that do not list their scores. */
 const NO_SCORES = new Set("doc_id doc target arguments resps filtered_resps filter metrics doc_hash prompt_hash target_hash".split(" "));
 const MEND$1 = "Name a samples_….jsonl that lm-eval wrote with --log_samples, or a folder that holds some.";
 /** The line's scores, named as in lm-eval's own table: metric, comma, filter. */
@@ -3678,7 +3696,7 @@ const textOf$1 = /* @__PURE__ */ __name((value) => {
 	if (value === void 0 || value === null) return void 0;
 	return typeof value === "string" ? value : canonicalJson(value);
 }, "textOf");
-/** GSM8K's targets are whole solutions, whose answer stands behind this mark. */
+/** GSM8K's targets are whole solutions with the answer after this mark. */
 const answerIn = (target) => target?.split("####").at(-1)?.trim();
 const toItem = (line, { contexts, continuations, drawing }, samples) => {
 	const [context = ""] = contexts;
@@ -3700,7 +3718,7 @@ const toItem = (line, { contexts, continuations, drawing }, samples) => {
 		samples
 	};
 };
-/** Takes a line in; gives what is wrong with it, if anything. */
+/** Adds a line; returns what is wrong with it, if anything. */
 const take = (reading, value) => {
 	const parsed = lineSchema$1.safeParse(value);
 	if (!parsed.success) return {
@@ -3742,13 +3760,14 @@ const take = (reading, value) => {
 		samples
 	});
 };
-/** After so many broken lines the rest is not read: the file is of another kind. */
+/** After this many broken lines reading stops: the file is something else. */
 const MOST_PROBLEMS$1 = 1e3;
 /**
-* Reads a file of samples that lm-eval logged. A doc's responses are its samples. lm-eval scores a doc once, whatever the number of
-* its responses: where there are several, no sample has a score. How a completion ended is not logged.
+* Reads a file of samples logged by lm-eval. A doc's responses are its samples. lm-eval scores a doc once,
+* whatever the number of its responses; with several responses, no sample has a score. The log does not say
+* how a completion ended.
 *
-* @throws ConfigError with file and line of every broken or double line, and where the file holds no sample.
+* @throws {ConfigError} with file and line of every broken or duplicate line, and if the file has no samples
 */
 async function readLmEval({ path, task, open }) {
 	const reading = {
@@ -3796,7 +3815,7 @@ async function readLmEval({ path, task, open }) {
 		items: new Map(items.map((item) => [item.id, complete(item, samplesPerItem)]))
 	};
 }
-/** lm-eval draws greedily where it is not told to sample. */
+/** lm-eval decodes greedily by default. */
 function temperatureOf(drawing) {
 	if (drawing.do_sample === false) return 0;
 	if (typeof drawing.temperature === "number") return drawing.temperature;
@@ -3833,12 +3852,13 @@ const KINDS = {
 		inWords: ".eval or .json, the logs of Inspect"
 	}
 };
-/** A suite can have this name, and files can be made of it. */
+/** A task's name in a form that is valid for a suite and for file names. */
 const suiteNameOf = (task) => task.replaceAll(/[^A-Za-z0-9._-]+/gu, "-").replace(/^[^A-Za-z0-9]+/u, "").slice(0, 64) || "task";
 /**
-* The logs of one model, by the name of the suite that each task becomes: a file, or all that a folder holds, deep down.
+* The logs of one model, by suite name: from a file, or from all files in a folder and its subfolders.
 *
-* @throws ConfigError where there is none, where one cannot be read, and where two are of one task: which counts would be a guess.
+* @throws {ConfigError} if there are no logs, if one cannot be read, or if two are of the same task, because
+* choosing one would be a guess
 */
 async function readLogs(tool, path, files) {
 	const mend = `Name a file, or a folder that holds some: ${KINDS[tool].inWords}.`;
@@ -3875,10 +3895,14 @@ async function readLog(tool, path, { isFolder, files, mend }) {
 			open: files.open
 		});
 	}
-	const bytes = await files.readFile(path).catch((error) => {
+	const bytes = await readWhole(path, files).catch((error) => {
 		throw unreadableFile(path, error, mend);
 	});
 	return isFolder && !looksLikeLog(bytes) ? void 0 : readInspect(bytes, path);
+}
+async function readWhole(path, files) {
+	for await (const head of files.open(path)) return files.readFile(path, mostBytesOf(head));
+	return /* @__PURE__ */ new Uint8Array();
 }
 function ambiguous(suite, one, other, path) {
 	return new ConfigError({
@@ -3889,7 +3913,7 @@ function ambiguous(suite, one, other, path) {
 }
 
 // src/logs/to-samples.ts
-/** The items of a log, in the order of their ids. Those with the same prompt vary as one. */
+/** The items of a log, ordered by id. Items with the same prompt share a cluster. */
 function itemsOf({ items }) {
 	return [...items.values()].map(itemOf).toSorted((a, b) => a.id < b.id ? -1 : 1);
 }
@@ -3902,7 +3926,7 @@ const itemOf = ({ id, prompt, messages, answer, meta }) => ({
 	cluster: contentHash(messages),
 	meta
 });
-/** The completions of a log and, where a score counts, their outcomes. */
+/** The completions of a log and, if a score is used, their outcomes. */
 function generationsOf$2({ items }, suite, score) {
 	return [...items.values()].flatMap(({ id, samples }) => samples.map((sample) => ({
 		suite,
@@ -3913,7 +3937,7 @@ function generationsOf$2({ items }, suite, score) {
 	})));
 }
 __name(generationsOf$2, "generationsOf");
-/** How a sample ended and, where scores count, how it was scored. A sample without a score is failed, and no wrong answer. */
+/** How a sample ended and, if scores are used, its outcome. A sample without a score is failed, not wrong. */
 function endOf({ error, finishReason, scores }, score) {
 	if (error !== void 0) return { error };
 	const end = finishReason === void 0 ? {} : { finish_reason: finishReason };
@@ -3929,11 +3953,11 @@ function endOf({ error, finishReason, scores }, score) {
 
 // src/check/compared-logs.ts
 /**
-* Reads the logs of two models, and makes of them what a comparison is made of: items, prompts and answers are those of the logs, and
-* the same on both sides or refused. Without a configuration every task is a target but those of `ood`, and a guardrail that these
-* samples cannot measure is off, which a note says.
+* Reads the logs of two models as the input of a comparison. Items, prompts and answers come from the logs
+* and must be the same on both sides. Without a configuration, every task is a target unless listed in `ood`;
+* guardrails that these samples cannot measure are off, and a note says so.
 *
-* @throws ConfigError where logs are no logs or not of the same, and as `readPlan` does.
+* @throws {ConfigError} if logs are invalid or do not belong together, and as `readPlan` does
 */
 async function comparedLogs({ asked, configPath, paths, files }) {
 	const [old, fresh] = await Promise.all([readLogs(asked.tool, paths.old, files), readLogs(asked.tool, paths.new, files)]);
@@ -4026,7 +4050,7 @@ async function readLogConfig(path, { grader, ood }, files) {
 		items: "logged"
 	});
 }
-/** The logs of each suite that is judged, and the tasks that no suite is named for. */
+/** The logs of each suite, and the tasks that belong to no suite. */
 function pairUp(logs, names, paths) {
 	const all = [.../* @__PURE__ */ new Set([...logs.old.keys(), ...logs.new.keys()])].toSorted();
 	return {
@@ -4048,7 +4072,7 @@ function pairUp(logs, names, paths) {
 	};
 }
 const WITHOUT = "the defaults (--config names a file that says otherwise)";
-/** Every task a target but those of `ood`, and no guardrail that these samples could not measure. */
+/** Every task is a target unless listed in `ood`; guardrails that these samples could not measure are off. */
 function defaults({ grader = "given", ood }, pairs, notes) {
 	const unknown = ood.find((name) => !pairs.some(({ suite }) => suite === name));
 	if (unknown !== void 0) throw new ConfigError({
@@ -4094,7 +4118,10 @@ function defaults({ grader = "given", ood }, pairs, notes) {
 	return parse(off);
 }
 const isChoice = ({ items }) => [...items.values()].every(({ choice }) => choice);
-/** The samples of an item and the temperature that the policy is checked with: those of the suites whose samples are compared. */
+/**
+* The number of samples and the temperature used to check the policy: those of the suites whose samples are
+* compared.
+*/
 function drawingOf(pairs, suites) {
 	const sampled = pairs.filter(({ suite }) => suites.some(({ name, role }) => name === suite && role !== "ood"));
 	const relevant = (sampled.length === 0 ? pairs : sampled).map(({ old }) => old);
@@ -4211,10 +4238,10 @@ const readGenerations = async (options) => {
 
 // src/check/compare.ts
 /**
-* Judges completions that files hold, generations of ours or logs of another tool: enters at grading, needs no lock, asks no model but
-* one that embeds solutions.
+* Compares completions from files, our own generations or logs of another tool. Enters the pipeline at
+* grading and needs no lock. Calls no models except those that embed solutions or judge.
 *
-* @throws ConfigError as `readCompared` does, and where given outcomes have holes.
+* @throws {ConfigError} as `readCompared` does, and if given outcomes are incomplete
 */
 async function compare({ configPath, logs, paths, files, names, grading, openBudget, nowMs, ...edges }) {
 	const compared = await readCompared({
@@ -4297,9 +4324,9 @@ const NOTHING_SPENT = {
 	cached: 0
 };
 /**
-* Reads what is compared.
+* Reads the input of a comparison.
 *
-* @throws ConfigError where files are not what they should be, or not of the same; as `readPlan` does.
+* @throws {ConfigError} if files are invalid or do not belong together; as `readPlan` does
 */
 async function readCompared({ configPath, logs, paths, files }) {
 	if (logs !== void 0) return comparedLogs({
@@ -4340,7 +4367,7 @@ async function readCompared({ configPath, logs, paths, files }) {
 		command: ["--config", configPath]
 	};
 }
-/** n as the files have it: one more than the largest index. */
+/** n in the files: one more than the largest index. */
 function samplesIn({ old, new: fresh }) {
 	let largest = 0;
 	for (const { index } of [...old, ...fresh]) largest = Math.max(largest, index);
@@ -4368,9 +4395,9 @@ function refuseForeignSuites({ config, configPath }, generations, paths) {
 }
 
 // src/cli/terminal.ts
-/** Width where none is known: a log. */
+/** Width if it is unknown, as in a log. */
 const LOG_COLUMNS = 100;
-/** How to render for a stream: NO_COLOR and FORCE_COLOR are honoured; a plain Linux console gets no Unicode. */
+/** How to render for a stream: honours NO_COLOR and FORCE_COLOR; a plain Linux console gets no Unicode. */
 function renderingFor(stream, env) {
 	const wanted = env["FORCE_COLOR"];
 	const refused = (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
@@ -4382,7 +4409,7 @@ function renderingFor(stream, env) {
 }
 
 // src/cli/conclude.ts
-/** Writes the run's folder, prints the result, and gives the process's exit code. */
+/** Writes the run's folder, prints the result, and returns the process's exit code. */
 async function concludeRun(checked, { out: folder, json }, { out, err, env }) {
 	const files = await writeRunFolder(folder, checked);
 	out.write(json ? serialiseResult(checked.result) : renderTerminal(checked.result, renderingFor(out, env)));
@@ -4390,50 +4417,19 @@ async function concludeRun(checked, { out: folder, json }, { out, err, env }) {
 	return exitCodeOf(checked.result);
 }
 
-// src/files/regular-file.ts
-/** What stands at a path and cannot be read to its end, or only once. */
-function kindOf(found) {
-	if (found.isFIFO()) return "a named pipe";
-	if (found.isSocket()) return "a socket";
-	if (found.isCharacterDevice() || found.isBlockDevice()) return "a device";
-}
-/**
-* Refuses what is no file: a device may have no end, and a pipe may never have a beginning. What is not there, or is a folder, is left to
-* whoever reads it.
-*
-* @throws ConfigError
-*/
-async function refuseSpecialFile(path) {
-	const found = await stat(path).catch(() => void 0);
-	const kind = found === void 0 ? void 0 : kindOf(found);
-	if (kind === void 0) return;
-	throw new ConfigError({
-		what: `this is ${kind}, expected a file`,
-		where: path,
-		mend: "Write its content into a file, and name that."
-	});
-}
-
 // src/cli/files.ts
-/** Files of this machine. */
+/** Access to the files of this machine. */
 const localFiles = {
-	readFile: async (path) => {
-		await refuseSpecialFile(path);
-		return readFile(path);
-	},
+	readFile: readRegularFile,
 	readIfThere: async (path) => {
 		try {
-			await refuseSpecialFile(path);
-			return await readFile(path);
+			return await readRegularFile(path);
 		} catch (error) {
 			if (error instanceof Error && "code" in error && error.code === "ENOENT") return void 0;
 			throw unreadableFile(path, error, "Make it readable, or remove it.");
 		}
 	},
-	open: async function* open(path) {
-		await refuseSpecialFile(path);
-		yield* createReadStream(path);
-	},
+	open: streamRegularFile,
 	filesUnder: async (path) => {
 		if (!(await stat(path)).isDirectory()) return [path];
 		return (await readdir(path, {
@@ -4445,8 +4441,9 @@ const localFiles = {
 
 // src/cli/grading.ts
 /**
-* What graders get on a terminal, where whoever types has chosen what is judged. Interrupts are listened for from the moment
-* that a grader starts something which has to end with the run; without, they end the process as ever.
+* The dependencies of graders in a terminal, where the user has chosen the files. Interrupts are handled only
+* after a grader has started something that must end with the run; before that, they end the process as
+* usual.
 */
 function localGrading({ env }, interruptible, judging) {
 	let known;
@@ -4466,7 +4463,7 @@ function localGrading({ env }, interruptible, judging) {
 }
 
 // src/cli/compare-command.ts
-/** The configuration, which only logs can do without, and what is asked of logs. */
+/** The configuration, which is optional only for logs, and the options for logs. */
 function judgedBy({ config, from, score, grader, ood }) {
 	if (from !== void 0) return {
 		configPath: config,
@@ -4489,7 +4486,7 @@ function judgedBy({ config, from, score, grader, ood }) {
 		mend: "Say which tool wrote the logs, as in --from lm-eval; for completions of your own the configuration says it."
 	});
 }
-/** `reversal-check compare`: judges completions that files hold. Only models that judge or embed solutions are asked. */
+/** `reversal-check compare`: compares completions from files. Calls only models that judge or embed solutions. */
 async function compareCommand(paths, options, terminal, interruptible) {
 	const progress = progressDisplay(terminal, () => performance.now());
 	const storeDir = options.store ?? join(options.out, "completions");
@@ -4525,7 +4522,7 @@ async function compareCommand(paths, options, terminal, interruptible) {
 }
 
 // src/cli/serving.ts
-/** How checkpoints are served on this machine; their logs go into the `--out` folder. */
+/** How to serve checkpoints on this machine; their logs go into the `--out` folder. */
 function servingEdges({ out }, { env }, { signal, progress }) {
 	return {
 		headIsTrusted: true,
@@ -4540,7 +4537,7 @@ function servingEdges({ out }, { env }, { signal, progress }) {
 }
 
 // src/cli/check-command.ts
-/** `reversal-check check`: samples both checkpoints and judges them. */
+/** `reversal-check check`: samples and compares both checkpoints. */
 async function checkCommand(options, terminal, signal) {
 	const progress = runProgress({
 		err: terminal.err,
@@ -4599,8 +4596,9 @@ async function checkCommand(options, terminal, signal) {
 // src/cli/demo-command.ts
 const announcement = object({ baseUrl: url() });
 /**
-* `reversal-check demo`: serves two simulated checkpoints from this machine and runs the whole check on them, against the
-* example's configuration, lock and eval set. Exits 0 whatever the verdict: it shows a check and gates nothing.
+* `reversal-check demo`: serves two simulated checkpoints on this machine and runs a whole check on them,
+* with the example's configuration, lock and eval set. Always exits 0, because it demonstrates a check and
+* gates nothing.
 */
 async function demoCommand(options, terminal, { packageRoot, signal }) {
 	const example = join(packageRoot, "examples", "simulated");
@@ -4636,7 +4634,7 @@ async function demoCommand(options, terminal, { packageRoot, signal }) {
 		simulator.kill("SIGTERM");
 	}
 }
-/** The address that the simulator prints on its first line. */
+/** The address that the simulator prints in its first line. */
 async function announcedBy(simulator) {
 	const failed = new Promise((_, reject) => {
 		simulator.once("error", reject);
@@ -4675,10 +4673,10 @@ const lineSchema = object({
 });
 const MEND = "Name the --out folder of a run, with the graded.jsonl that it wrote.";
 /**
-* Reads the graded samples of these suites from a run's `graded.jsonl`, by suite and item in the file's order. The file is not
-* trusted.
+* Reads the graded samples of these suites from a run's `graded.jsonl`, by suite and item in the file's
+* order. The file is untrusted.
 *
-* @throws ConfigError where it cannot be read, and for the first line that is no graded sample.
+* @throws {ConfigError} if it cannot be read, and for the first line that is not a graded sample
 */
 async function readGraded(path, { suites, open }) {
 	const found = /* @__PURE__ */ new Map();
@@ -4727,7 +4725,10 @@ const sampleOf = ({ index, outcome, answer, rule, lenient, key, reason }) => ({
 
 // src/check/explain-item.ts
 const MOST_ANSWERS = 5;
-/** One item of a suite: its outcomes, answers and ways on both sides, and the samples that show the difference best. */
+/**
+* One item of a suite: its outcomes, answers and ways on both sides, and the samples that illustrate the
+* difference best.
+*/
 function explainItem({ planned, samples, textOf, hasTexts }, id, shown) {
 	const item = planned.suite.items.find((each) => each.id === id);
 	const graded = samples.items.find((each) => each.id === id);
@@ -4757,7 +4758,7 @@ const shareCorrect = (samples) => {
 	const graded = samples.filter(({ outcome }) => outcome !== "failed");
 	return graded.length === 0 ? 0 : graded.filter(({ outcome }) => outcome === "correct").length / graded.length;
 };
-/** Of the one kind first, in the order of their indices; a wrong answer tells more than a missing one. */
+/** Samples of the preferred kind first, by index. Wrong answers come before missing ones, because they show more. */
 function chosen(samples, prefersCorrect) {
 	const order = prefersCorrect ? [
 		"correct",
@@ -4775,7 +4776,7 @@ function chosen(samples, prefersCorrect) {
 	return samples.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome) || a.index - b.index);
 }
 const unchanged = (samples) => samples;
-/** Solutions of a way that none before them took come first. */
+/** Puts solutions of a way not seen before first. */
 function differentFirst(samples) {
 	const seen = /* @__PURE__ */ new Set();
 	const isNew = (sample) => {
@@ -4814,10 +4815,10 @@ const explained = (sample, text) => ({
 
 // src/check/explained-logs.ts
 /**
-* The items and completions of a result that was made of logs, from the logs again. Nothing is graded: what became of them is in the
-* run's folder, so neither configuration nor scores are needed.
+* Reads the items and completions of a result again from the logs it was made of. Grades nothing: the
+* outcomes are in the run's folder, so neither configuration nor scores are needed.
 *
-* @throws ConfigError where a log is missing, is none, or is not of the same as the other side's.
+* @throws {ConfigError} if a log is missing or invalid, or does not match the other side's
 */
 async function explainedLogs(result, { tool, paths, files }) {
 	const [old, fresh] = await Promise.all([readLogs(tool, paths.old, files), readLogs(tool, paths.new, files)]);
@@ -4872,9 +4873,9 @@ async function explainedLogs(result, { tool, paths, files }) {
 
 // src/check/find-target.ts
 /**
-* What of a result a target names; the first measure that was lost where it is undefined.
+* Finds the measure or item of a result by name; if `target` is undefined, the first measure that was lost.
 *
-* @throws ConfigError where nothing has this name.
+* @throws {ConfigError} if nothing has this name
 */
 function findTarget(result, target, path) {
 	const gating = result.measures.filter(({ gates }) => gates);
@@ -4906,7 +4907,7 @@ function unknownTarget({ measures, suites }, target, path) {
 		mend: `Name a measure by its id, or an item as SUITE/ITEM; the suites are ${suites.map(({ name }) => name).join(", ") || "none"}.`
 	});
 }
-/** Why an item of a suite has no samples in a result: it was excluded, or the suite has none of this id. */
+/** Why an item of a suite has no samples in a result: it was excluded, or the suite has no item with this id. */
 function noSuchItem(result, { id, suites: [name] }, path) {
 	const excluded = result.suites.find((suite) => suite.name === name)?.excluded?.find((item) => item.id === id);
 	if (excluded === void 0) return unknownTarget(result, `${name}/${id}`, path);
@@ -4919,8 +4920,8 @@ function noSuchItem(result, { id, suites: [name] }, path) {
 
 // src/check/find-texts.ts
 /**
-* The completions that a result was made of, suite by suite. Where they cannot be had, a note says why, and the function finds
-* none.
+* The completions of a result, suite by suite. If they cannot be found, a note gives the reason and `textOf`
+* finds no text.
 */
 async function findTexts(suites, { source, plan, result, files }) {
 	const found = await generationsOf$1(suites, {
@@ -4999,11 +5000,11 @@ __name(generationsOf$1, "generationsOf");
 
 // src/check/explain.ts
 /**
-* What moved a measure of a stored result most, item by item, or what became of one item. Nothing is graded again, asked or
-* written.
+* Explains which items changed a measure of a stored result most, or what happened to one item. Nothing is
+* graded, requested or written.
 *
-* @throws ConfigError where the run's files or the configuration cannot be read, where nothing has the name that was asked for, and
-* where the items that moved a measure cannot be told without the completions.
+* @throws {ConfigError} if the run's files or the configuration cannot be read, if nothing has the requested
+* name, or if the measure cannot be explained without the completions
 */
 async function explain({ target, folder, configPath, files, source, embeddings, mostItems, samplesOfItem }) {
 	const path = join(folder, "result.json");
@@ -5149,7 +5150,7 @@ const withoutTexts = ({ old, new: fresh }) => ({
 		text: ""
 	}))
 });
-/** The suites with the embeddings of their solutions; as they are where the configuration has no embeddings. */
+/** The suites with the embeddings of their solutions; unchanged if the configuration has no embeddings. */
 async function withEmbeddings(suites, { embeddings: config }, { storeDir, env, lookUp }) {
 	if (config === void 0) return suites;
 	const embeddingOf = await lookUp({
@@ -5190,14 +5191,14 @@ const cannotTell = ({ id }, why, mend) => new ConfigError({
 	where: id,
 	mend
 });
-/** How far an item moved the way that the measure moved; either way where the measure stands still. */
+/** How far an item moved in the measure's direction; in either direction if the measure did not change. */
 function moveOf(values, { delta }) {
 	const change = values.new - values.old;
 	return delta === null || delta === 0 ? Math.abs(change) : change * Math.sign(delta);
 }
 
 // src/report/explanation.ts
-/** An explanation as JSON, one value. Ends with a line end. */
+/** An explanation as one JSON value. Ends with a line end. */
 const serialiseExplanation = ({ measure, moved, ...rest }) => `${jsonForLogs({
 	measure: measure ?? null,
 	moved: moved ?? null,
@@ -5210,9 +5211,9 @@ const LIMIT = 800;
 /** Lines of a prompt, and of a completion, that a terminal shows. */
 const PROMPT_LINES$1 = 8;
 const COMPLETION_LINES$1 = 60;
-/** Narrower terminals get one completion below the other. */
+/** Narrower terminals show one completion below the other. */
 const SIDE_BY_SIDE = 90;
-/** What moved, as one sentence: still hostile. */
+/** One sentence about the change; not yet neutralised. */
 const headline = ({ versions, measure, moved, items }) => {
 	const pair = `${versions.old} → ${versions.new}`;
 	if (measure === void 0 || moved === void 0) return `${pair}, one item.`;
@@ -5230,7 +5231,7 @@ const valueOf = ({ value }, measure) => value === null || measure === void 0 ? "
 const outcomesOf = ({ outcomes }) => Object.entries(outcomes).map(([outcome, count$2]) => `${count(count$2)} ${outcome}`).join(", ") || "no sample";
 const answersOf = ({ answers }) => answers.map(({ answer, count: count$3 }) => `${answer} (${count(count$3)})`).join(", ") || "none";
 const waysOf = ({ ways }) => ways === null ? "not known" : count(ways);
-/** What the grader made of a sample. */
+/** The grade of a sample. */
 const gradeOf$1 = /* @__PURE__ */ __name(({ index, outcome, answer, rule, lenient, reason }) => [
 	`sample ${count(index)}: ${outcome}`,
 	answer === null ? "" : `answer ${answer}${rule === null ? "" : ` by the rule ${rule}`}`,
@@ -5239,7 +5240,7 @@ const gradeOf$1 = /* @__PURE__ */ __name(({ index, outcome, answer, rule, lenien
 ].filter((part) => part !== "").join(", "), "gradeOf");
 const wayOf = ({ way }) => way.length === 0 ? "" : `way: ${way.join("; ")}`;
 const factsOf = (side) => `${outcomesOf(side)}; answers: ${answersOf(side)}; different ways among the correct: ${waysOf(side)}`;
-/** An explanation in Markdown. Every text in it is harmless. Ends with a line end. */
+/** An explanation in Markdown, with all text neutralised. Ends with a line end. */
 const renderExplanationMarkdown = (explanation) => {
 	const { versions, measure, items, notes } = explanation;
 	const completion = (version, sample) => blocks(markdownText(`${version}, ${gradeOf$1(sample)}${wayOf(sample) === "" ? "" : `; ${wayOf(sample)}`}`, LIMIT), sample.text === null ? "" : markdownFence(sample.text, "text"));
@@ -5275,14 +5276,14 @@ const renderExplanationMarkdown = (explanation) => {
 	};
 	return `${blocks(markdownText(headline(explanation), LIMIT), list(notes.map((note) => markdownText(note, LIMIT))), ...items.map(item))}\n`;
 };
-/** An explanation for a terminal or a log. No text in it can act. Ends with a line end. */
+/** An explanation for a terminal or a log, with all text neutralised. Ends with a line end. */
 const renderExplanationTerminal = (explanation, { colour, columns, unicode }) => {
 	const { versions, measure, items, notes } = explanation;
 	const colours = import_picocolors.default.createColors(colour);
 	const width = Math.max(60, columns);
 	const sentence = (text, indent = "") => wrap(terminalText(text, LIMIT), width - indent.length).map((line) => indent + line);
 	const bar = unicode ? "│" : "|";
-	/** Lines of a text in so many columns; those that fit stay as they are. */
+	/** Wraps a text to this many columns; lines that fit are not changed. */
 	const linesIn = (text, room, most) => {
 		const lines = terminalLines(text).flatMap((line) => stringWidth(line) <= room ? [line] : wrap(line, room));
 		return lines.length <= most ? lines : [...lines.slice(0, most), `(${counted$1(lines.length - most, "more line")}: --json has all)`];
@@ -5335,7 +5336,10 @@ const renderExplanationTerminal = (explanation, { colour, columns, unicode }) =>
 };
 
 // src/cli/explain-command.ts
-/** `reversal-check explain`: the items that moved a measure most. Exits 0 whatever the verdict: nothing is judged. */
+/**
+* `reversal-check explain`: the items that changed a measure most. Exits 0 whatever the verdict, because it
+* decides nothing.
+*/
 async function explainCommand(target, options, { out, env }) {
 	const explanation = await explain({
 		target,
@@ -5360,7 +5364,7 @@ function storeOf$1({ out, store }) {
 	return store ?? join(out, "completions");
 }
 __name(storeOf$1, "storeOf");
-/** Completions from the files that were named, or else from the store. */
+/** Completions from the given files, else from the store. */
 function sourceOf$1(options, env) {
 	const { oldCompletions, newCompletions, from, fresh } = options;
 	if (oldCompletions !== void 0 && newCompletions !== void 0) return {
@@ -5391,7 +5395,11 @@ const logsAreMissing = (from) => new ConfigError({
 });
 
 // src/cli/answers-from.ts
-/** Takes every fallback for the answer. @throws ConfigError, from the question on, where one has none. */
+/**
+* Answers every question with its fallback.
+*
+* @throws {ConfigError} with the question if it has no fallback
+*/
 const fallbacks = ({ text, fallback = "", read }) => {
 	const found = read(fallback);
 	if ("value" in found) return Promise.resolve(found.value);
@@ -5402,8 +5410,8 @@ const fallbacks = ({ text, fallback = "", read }) => {
 	});
 };
 /**
-* Asks on `output` and reads a line of `input` for each answer; what cannot be read is asked again. Lines that come before
-* they are asked for wait. `onInterrupt` is called for Ctrl-C on a terminal.
+* Writes questions to `output` and reads one line of `input` per answer; an invalid answer is asked for
+* again. Lines that arrive early are queued. `onInterrupt` is called for Ctrl-C on a terminal.
 */
 function answersFrom({ input, output, onInterrupt }) {
 	const reader = createInterface({
@@ -5444,8 +5452,8 @@ const noAnswer = () => new ConfigError({
 
 // src/files/write-together.ts
 /**
-* Writes several files, their folders made where they are not there: all of them, or none. Each is first written beside its
-* place; only when all are there do they take their places.
+* Writes several files, creating missing folders: all of them or none. Each file is first written next to its
+* destination; they are moved into place only after all have been written.
 */
 async function writeTogether(files) {
 	const beside = files.map(({ path, text }) => ({
@@ -5481,16 +5489,16 @@ function readServedAt(text) {
 	const fault = baseUrlFault(text);
 	return fault === void 0 ? { value: { url: text } } : { fault: `${fault}. ${BASE_URL_MEND}` };
 }
-/** Reads the name of a variable; an empty text and `none` are none. */
+/** Reads the name of a variable. An empty text and `none` mean no variable. */
 function readVariable(text) {
 	if (text === "" || text === "none") return { value: void 0 };
 	return VARIABLE.test(text) ? { value: text } : { fault: "this is not the name of an environment variable. Write its name, as in INFERENCE_API_KEY, never the key itself." };
 }
-/** Reads a model's name; where the address does not tell the versions apart, it has to. */
+/** Reads a model's name. If the address does not distinguish the versions, the name must. */
 function readModel(text, servedAt) {
 	return text !== "" && (text + ("url" in servedAt ? servedAt.url : "")).includes("{version}") ? { value: text } : { fault: "this has no {version} in it, so both sides would be the same model. Write it as in acme/math-7b-{version}." };
 }
-/** Reads the choice among `options`, by its number from 1 or its name. */
+/** Reads a choice among `options`, by its number from 1 or its name. */
 function readChoice(text, options) {
 	const place = options.indexOf(text);
 	if (place !== -1) return { value: place };
@@ -5503,13 +5511,13 @@ function readYes(text) {
 	if (/^no?$/iu.test(text)) return { value: false };
 	return { fault: "write y or n." };
 }
-/** Whether an address is of this machine, where no job of GitHub's could reach it. */
+/** Whether an address is on this machine, which a GitHub job could not reach. */
 const isOfThisMachine = (servedAt) => "url" in servedAt && /^https?:\/\/(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$)/iu.test(servedAt.url);
 
 // src/init/draft-config.ts
-/** Samples of an item on each side. */
+/** Samples per item and side. */
 const SAMPLES_PER_ITEM = 16;
-/** Plain where YAML reads it as the same text, else in double quotes, whose escapes are JSON's. */
+/** A plain scalar if YAML reads it as the same text, else double quotes, whose escapes are JSON's. */
 const scalar = (text) => /^(?:[A-Za-z]|\/)[\w./{}:-]*[\w/}]$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/iu.test(text) ? text : JSON.stringify(text);
 const settingText = (setting) => {
 	if (setting === "off") return "off";
@@ -5522,7 +5530,7 @@ const guardrailLines = (margins) => margins.length === 0 ? [] : [
 	...margins.map(({ guardrail, setting }) => `  ${guardrail}: ${settingText(setting)}${setting === "off" ? " # too few items" : ""}`),
 	""
 ];
-/** The text of `reversal.yml`; without margins the defaults hold. */
+/** The text of `reversal.yml`; without margins the defaults apply. */
 function configText(draft) {
 	const { modelFile, baseline, model, servedAt, apiKeyEnv, suites, margins } = draft;
 	return [
@@ -5551,7 +5559,7 @@ function configText(draft) {
 }
 
 // src/init/item-fields.ts
-/** What other data sets call the fields of an item, the likeliest first. */
+/** Names of an item's fields in other data sets, likeliest first. */
 const NAMES$1 = {
 	prompt: [
 		"prompt",
@@ -5593,7 +5601,7 @@ const NAMES$1 = {
 	],
 	choices: ["choices", "options"]
 };
-/** The tests of a programming task: the grader `code` finds them in `meta`. */
+/** The tests of a programming task; the grader `code` reads them from `meta`. */
 const TEST_FIELDS = [
 	"test",
 	"test_list",
@@ -5601,7 +5609,7 @@ const TEST_FIELDS = [
 	"test_setup_code",
 	"entry_point"
 ];
-/** More names than these are no groups: each item has one of its own. */
+/** More names than this are not groups, but names of single items. */
 const MOST_GROUPS = 20;
 const textOf = (value) => {
 	if (typeof value === "string" && value.trim() !== "") return value;
@@ -5610,7 +5618,7 @@ const textOf = (value) => {
 /** The field that every row has as a text. */
 const fieldIn = (rows, names) => names.find((name) => rows.every((row) => textOf(row[name]) !== void 0));
 const listOfTexts = (value) => Array.isArray(value) && value.length > 1 && value.every((each) => typeof each === "string") ? value : void 0;
-/** The answer itself, where a worked solution ends in one: after the last `####`, or in the last `\boxed{}`. */
+/** The answer at the end of a worked solution: after the last `####`, or in the last `\boxed{}`. */
 function finalAnswer(text) {
 	const marked = text.lastIndexOf("####");
 	if (marked !== -1) return text.slice(marked + 4).trim();
@@ -5618,7 +5626,7 @@ function finalAnswer(text) {
 	return box === void 0 ? text.trim() : text.slice(box.start, box.end).trim();
 }
 const lettered = (choices) => choices.map((choice, place) => `${String.fromCharCode(65 + place)}. ${choice}`).join("\n");
-/** What stands for the first choice where answers are numbers: 0 or 1; undefined where they do not tell. */
+/** The number of the first choice if answers are numbers: 0 or 1; undefined if the answers do not show it. */
 function firstNumber(rows, { answer, choices }) {
 	const numbers = rows.map((row) => ({
 		found: Number(textOf(row[answer]) ?? NaN),
@@ -5628,12 +5636,12 @@ function firstNumber(rows, { answer, choices }) {
 	if (numbers.some(({ found }) => found === 0)) return 0;
 	return numbers.some(({ found, count }) => found === count) ? 1 : void 0;
 }
-/** Whether the rows are items as they are, in the form of a suite's file. */
+/** Whether the rows already have the format of a suite's file. */
 const areItems = (rows) => rows.every((row) => itemLineSchema.safeParse(row).success);
 /**
-* The rows of another data set as items: which field is the prompt, the answer, the id and the group is read from their
-* names; a worked solution becomes its final answer, choices are lettered below the question. Undefined where no field is a
-* prompt. Rows are never empty.
+* Converts the rows of another data set to items. The fields for prompt, answer, id and group are recognised
+* by their names; a worked solution becomes its final answer, and choices are lettered below the question.
+* Undefined if no field is a prompt. `rows` is not empty.
 */
 function itemsFromRows(rows, name) {
 	const prompt = fieldIn(rows, NAMES$1.prompt);
@@ -5670,11 +5678,11 @@ function itemsFromRows(rows, name) {
 }
 
 // src/init/propose-grader.ts
-/** Items that a grader is tried on. */
+/** Number of items on which a grader is tried. */
 const TRIED = 25;
-/** Longer answers are texts: whether a completion says the same no built-in grader can tell. */
+/** Longer answers are texts: no built-in grader can decide whether a completion says the same. */
 const LONGEST_PHRASE = 60;
-/** Signs or digits, and no word but those of LaTeX. */
+/** Signs or digits, and no words except those of LaTeX. */
 const isMathematics = (answer) => /[\d\\^=]/u.test(answer) && !/(?<![\\A-Za-z])[A-Za-z]{4,}/u.test(answer);
 const CANDIDATES = [
 	{ name: "code" },
@@ -5700,8 +5708,9 @@ const CANDIDATES = [
 	}
 ];
 /**
-* The first grader that takes the items as a suite would (few may be excluded) and, given its own answers as completions, finds all of them right. Undefined where
-* none does: the suite's texts can be compared and not graded. Nothing of the items is run. There is at least one item.
+* The first grader that accepts the items as a suite would (few may be excluded) and grades completions with
+* their own answers as correct. Undefined if no grader does: the suite's texts can be compared but not
+* graded. Runs no code from the items. Needs at least one item.
 */
 async function proposeGrader(items) {
 	const edges = {
@@ -5740,7 +5749,7 @@ async function findsAll(grader, items, stated) {
 // src/init/find-eval-sets.ts
 const ASKS = /answer is|boxed|####|final answer|only the letter/iu;
 const isRow = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-/** The lines of a text as JSON; undefined where one of them is none. */
+/** The lines of a text as JSON; undefined if one of them is not JSON. */
 function jsonOf$1(text) {
 	try {
 		return text.replace(/^\uFEFF/u, "").split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line));
@@ -5751,8 +5760,8 @@ function jsonOf$1(text) {
 __name(jsonOf$1, "jsonOf");
 const suiteName = (path) => basename(path).replace(/\.jsonl$/u, "").replaceAll(/[^A-Za-z0-9._-]+/gu, "-").replace(/^[^A-Za-z0-9]+/u, "").slice(0, 64) || "suite";
 /**
-* What a JSONL file can be as a suite: its fields are read from their names, its grader is the first that finds its own answers
-* right.
+* Reads a JSONL file as a suite: recognises fields by their names, and proposes the first grader that grades
+* the file's own answers as correct.
 */
 async function readEvalSet(source, text) {
 	const rows = jsonOf$1(text);
@@ -5800,13 +5809,13 @@ async function readEvalSet(source, text) {
 }
 
 // src/init/find-model-file.ts
-/** Files that hold a version, but of something else than a model. */
+/** Files that contain a version of something other than a model. */
 const NOT_A_MODEL = /(?:^|\/)(?:package|package-lock|composer|tsconfig[^/]*|pyproject|cargo|pipfile|poetry|uv|docker-compose[^/]*|compose|mkdocs|reversal|reversal-waivers|chart|pubspec|openapi|swagger|manifest|renovate|dependabot)\.(?:ya?ml|json|toml)$/iu;
 const KEY = /^(?:model[_-]?)?(?:version|revision|checkpoint|tag)$/iu;
 const MODEL_WORDS = /model|checkpoint|serving|deploy|inference|weights/iu;
-/** Whether a file is worth opening: by its name alone. */
+/** Whether a file is worth opening, judging by its name alone. */
 const mayBeModelFile = (path) => /\.(?:ya?ml|json|toml)$/u.test(path) && !NOT_A_MODEL.test(path);
-/** How much a place looks like that of the served model's version; 0 where it does not. */
+/** How likely a place holds the version of the served model; 0 if it does not. */
 function likeliness(path, { pointer, text }) {
 	const steps = pointer.split("/").slice(1);
 	if (!KEY.test(steps.at(-1) ?? "") || versionFault(text) !== void 0) return 0;
@@ -5816,8 +5825,9 @@ function likeliness(path, { pointer, text }) {
 	return (inName ? 4 : 0) + (inPointer ? 2 : 0) + 1 / (1 + steps.length + path.split("/").length);
 }
 /**
-* The places in these files where the version of a model seems to stand, the likeliest first. A version counts where its key
-* says so (`version`, `revision`, `checkpoint`, `tag`) and the file's name or the way to it speaks of a model.
+* The places in these files that seem to hold the version of a model, likeliest first. A version counts if
+* its key is one of `version`, `revision`, `checkpoint`, `tag`, and the file's name or the path to the key
+* mentions a model.
 */
 function findModelFiles(files) {
 	return files.flatMap(({ path, text }) => {
@@ -5838,7 +5848,10 @@ function findModelFiles(files) {
 		model: modelName(texts, placed)
 	}));
 }
-/** The name that stands beside the version or at the top, and the version after it; `model-{version}` where there is none. */
+/**
+* The name beside the version or at the top level, with the version appended; `model-{version}` if there is
+* no name.
+*/
 function modelName(texts, { pointer, text: version }) {
 	const name = [pointer.slice(0, pointer.lastIndexOf("/")), ""].flatMap((place) => [
 		"model",
@@ -5857,7 +5870,10 @@ const LARGEST_EVAL_SET = 52428800;
 const MOST_EVAL_SETS = 20;
 const PASSED_OVER = /^(?:\..*|node_modules|dist|build|venv|__pycache__|vendor|target|site-packages|wandb)$/u;
 const TRAINING = /(?:^|[/_.-])train(?:ing)?(?:[/_.-]|$)/iu;
-/** Looks through a folder and those in it, four levels deep; hidden and installed ones are passed over. Nothing is changed or run. */
+/**
+* Searches a folder and its subfolders, four levels deep, skipping hidden and installed ones. Changes and
+* runs nothing.
+*/
 async function lookAround(folder) {
 	const paths = [];
 	await walk(folder, "", 0, paths);
@@ -5865,7 +5881,7 @@ async function lookAround(folder) {
 		const { size } = await stat(join(folder, path));
 		return size > LARGEST_MODEL_FILE ? [] : [{
 			path,
-			text: await readFile(join(folder, path), "utf8")
+			text: (await readRegularFile(join(folder, path))).toString()
 		}];
 	}));
 	const suites = [];
@@ -5895,9 +5911,9 @@ async function look(folder, source, place) {
 		source,
 		why: "it is larger than 50 MB"
 	};
-	return readEvalSet(source, await readFile(join(folder, source), "utf8"));
+	return readEvalSet(source, (await readRegularFile(join(folder, source))).toString());
 }
-/** Adds the paths of files below `inside`, `/` between their parts, in the order of their names. What may not be read is passed over. */
+/** Adds the paths of files below `inside`, with `/` as separator, ordered by name. Skips what it may not read. */
 async function walk(folder, inside, depth, found) {
 	const entries = await readdir(join(folder, inside), { withFileTypes: true }).catch(() => []);
 	for (const entry of entries.toSorted((a, b) => a.name < b.name ? -1 : 1)) {
@@ -5909,9 +5925,9 @@ async function walk(folder, inside, depth, found) {
 }
 
 // src/init/questions.ts
-/** A suite of fewer items gates nothing, whatever its margin. */
+/** A suite with fewer items gates nothing, whatever its margin. */
 const FEWEST_ITEMS = 30;
-/** What was given, read, or else what is answered. */
+/** The parsed option if it was given, else the answer to a question. */
 async function either(given, option, read, answered) {
 	if (given === void 0) return answered();
 	const found = read(given);
@@ -5946,7 +5962,7 @@ async function chooseModelFile(found, ask) {
 		read: (answer) => readChoice(answer, options)
 	})];
 }
-/** The graded suite that was trained for; undefined where none is graded. */
+/** The graded suite that was trained for; undefined if no suite is graded. */
 async function chooseTarget(suites, given, ask) {
 	const names = suites.filter(({ grader }) => grader !== void 0).map(({ name }) => name);
 	const read = (answer) => readChoice(answer, names);
@@ -5972,7 +5988,10 @@ const NAMES = [
 	"hardest-group",
 	"ood"
 ];
-/** In points, for diversity in percent of old's value: the margin to begin with, and the widest that still says something. */
+/**
+* In points, or percent of old's value for diversity: the smallest margin to propose, and the largest that is
+* still meaningful.
+*/
 const NARROWEST = {
 	accuracy: 2,
 	coverage: 2,
@@ -5992,9 +6011,10 @@ const settingOf = (name, amount) => amount > WIDEST[name] ? "off" : { margin: {
 	fraction: Number(`${amount}e-2`)
 } };
 /**
-* For every guardrail that has a suite here the narrowest margin, in whole points or percent and not below the default, at
-* which all of them together are kept in 80 % of checks of an unchanged pair; `off` where that takes more than 20 points, 40 % of
-* diversity or 10 points of the hardest group. In the order of the configuration's guardrails.
+* For every guardrail with a suite: the smallest margin, in whole points or percent and not below the
+* default, at which all of them together are kept in 80 % of checks of an unchanged pair. `off` if that takes
+* more than 20 points, 40 % of diversity or 10 points of the hardest group. In the order of the
+* configuration's guardrails.
 */
 function proposeMargins(suites, samplesPerItem) {
 	const amounts = { ...NARROWEST };
@@ -6037,12 +6057,15 @@ function proposeMargins(suites, samplesPerItem) {
 // src/init/workflows.ts
 const PULL_REQUEST_WORKFLOW = ".github/workflows/reversal-check.yml";
 const NIGHTLY_WORKFLOW = ".github/workflows/reversal-check-nightly.yml";
-/** The environment of the step: a key is a secret of the repository, and so is an address that is kept in a variable. */
+/**
+* The environment of the step: a key is a secret of the repository, and so is an address that is kept in a
+* variable.
+*/
 const environment = ({ servedAt, apiKeyEnv }) => {
 	const lines = ["env" in servedAt ? servedAt.env : void 0, apiKeyEnv].flatMap((name) => name === void 0 ? [] : [`${name}: \${{ secrets.${name} }}`]);
 	return lines.length === 0 ? [] : ["        env:", ...lines.map((line) => `          ${line}`)];
 };
-/** The workflow that checks every pull request. It has no `paths:`, for a required check must always report. */
+/** The workflow that checks every pull request. It has no `paths:`, because a required check must always report. */
 const pullRequestWorkflow = (draft) => [
 	"name: reversal-check",
 	"on: pull_request",
@@ -6063,7 +6086,7 @@ const pullRequestWorkflow = (draft) => [
 	...environment(draft),
 	""
 ].join("\n");
-/** The workflow that compares the version that serves with the baseline every night. */
+/** The workflow that compares the served version with the baseline every night. */
 const nightlyWorkflow = (draft) => [
 	"name: reversal-check nightly",
 	"on:",
@@ -6087,16 +6110,16 @@ const nightlyWorkflow = (draft) => [
 
 // src/init/init.ts
 const CONFIG = "reversal.yml";
-/** The version that an example begins with, where no model file is there. */
+/** The example's model file, used if the folder has no model file. */
 const EXAMPLE_MODEL_FILE = {
 	path: "model.yaml",
 	text: "model: simulated\nversion: v1\n"
 };
 /**
-* Looks around in a folder, asks what cannot be seen, and drafts configuration, lock and workflows: with a model file, for pull
-* requests. Nothing is written, and no model is asked.
+* Inspects a folder, asks for what it cannot find, and drafts configuration, lock and workflows; the workflow
+* for pull requests only if there is a model file. Writes nothing and calls no model.
 *
-* @throws ConfigError where there is no eval set to begin with, or what was given cannot be used.
+* @throws {ConfigError} if there is no eval set to begin with, or an option is invalid
 */
 async function draftInitial({ folder, exampleFolder, files, given, ask }) {
 	const around = await lookAround(folder);
@@ -6200,10 +6223,10 @@ async function draftInitial({ folder, exampleFolder, files, given, ask }) {
 		withExample
 	};
 }
-/** The example's suites, to be written as they are. */
+/** The example's suites, to be copied unchanged. */
 async function exampleSuites(folder) {
 	return Promise.all(["word-problems.jsonl", "longer-chains.jsonl"].map(async (name) => {
-		const text = await readFile(join(folder, name), "utf8");
+		const text = (await readRegularFile(join(folder, name))).toString();
 		const suite = await readEvalSet(name, text);
 		if ("why" in suite) throw new Error(`the example's ${name} is no suite: ${suite.why}`);
 		return {
@@ -6212,7 +6235,7 @@ async function exampleSuites(folder) {
 		};
 	}));
 }
-/** Suites of one name would share their files: the largest keeps it. */
+/** Suites with the same name would share their files; the largest keeps the name. */
 function onePerName(suites) {
 	return [...Map.groupBy(suites, ({ name }) => name.toLowerCase()).values()].flatMap((same) => same.map((suite, place) => place === 0 ? suite : {
 		...suite,
@@ -6256,13 +6279,13 @@ async function toPlan(draft, folder, files) {
 		};
 	}));
 }
-/** The files of a folder as they will be once these are written. */
+/** The files of a folder as they will be once these files are written. */
 function withOverlay(files, folder, overlay) {
 	const drafted = (path) => {
 		for (const [name, text] of overlay) if (join(folder, name) === path) return Buffer.from(text);
 	};
 	return {
-		readFile: async (path) => drafted(path) ?? files.readFile(path),
+		readFile: async (path, mostBytes) => drafted(path) ?? files.readFile(path, mostBytes),
 		readIfThere: async (path) => drafted(path) ?? files.readIfThere(path),
 		open: async function* open(path) {
 			const bytes = drafted(path);
@@ -6274,7 +6297,7 @@ function withOverlay(files, folder, overlay) {
 
 // src/cli/render-initial.ts
 const PATH_LIMIT = 200;
-/** What `init` wrote and why so, and what comes next. Ends with a line end. */
+/** What `init` wrote and why, and the next steps. Ends with a line end. */
 function renderInitial({ suites, unusable, margins, modelFile, servedAt, apiKeyEnv, withExample, files }, { written, kept, action, packageRoot }) {
 	const shown = (text) => terminalText(text, PATH_LIMIT);
 	const address = "url" in servedAt ? servedAt.url : void 0;
@@ -6311,8 +6334,8 @@ const portOf = (address) => address !== void 0 && URL.canParse(address) && new U
 
 // src/cli/init-command.ts
 /**
-* `reversal-check init`: looks around in the current folder, asks what it cannot see, and writes configuration, lock and
-* workflows, all of them or none. What is there already is replaced only where that is answered.
+* `reversal-check init`: inspects the current folder, asks for what it cannot find, and writes configuration,
+* lock and workflows: all of them or none. Existing files are replaced only if the user agrees.
 */
 async function initCommand(options, { out, err }, { packageRoot }) {
 	const answers = options.yes ? {
@@ -6358,7 +6381,7 @@ function leaveAll(err) {
 	err.write("Nothing was written.\n");
 	return 0;
 }
-/** Whether a path is free, or its file may be replaced. Without anybody to ask it may not. */
+/** Whether a path is free, or its file may be replaced. Without a user to ask, it may not. */
 async function mayWrite(path, ask) {
 	if (await localFiles.readIfThere(path) === void 0) return true;
 	if (ask !== void 0) return ask({
@@ -6372,7 +6395,7 @@ async function mayWrite(path, ask) {
 		mend: "Run it without --yes to be asked, or move the file away."
 	});
 }
-/** What is written and what stays as it is; undefined where a file without which the others are worth nothing has to stay. */
+/** The files to write and those to keep; undefined if a needed file must be kept, which makes the others useless. */
 async function filesToWrite({ files }, ask) {
 	const write = [];
 	const kept = [];
@@ -6388,7 +6411,7 @@ async function filesToWrite({ files }, ask) {
 		kept
 	};
 }
-/** Interrupts wait until all files stand where they belong: it takes no time that anybody would notice. */
+/** Delays interrupts until all files are in place, which takes no noticeable time. */
 async function writeAll(files) {
 	const wait = () => {};
 	process.on("SIGINT", wait).on("SIGTERM", wait);
@@ -6418,40 +6441,43 @@ const jsonOf = ({ suites, unusable, margins, modelFile }, written) => ({
 });
 
 // src/logs/task-log.ts
-/** The tools whose logs are read. */
+/** The tools whose logs can be read. */
 const TOOLS = ["lm-eval", "inspect"];
 
 // src/cli/options.ts
-/** The configuration that judges. */
+/** The configuration. */
 const config = () => new Option("--config <file>", "the configuration").default("reversal.yml");
-/** Where a run is written, or was. */
+/** The folder of a run. */
 const out = () => new Option("--out <folder>", "where result and report are written").default(".reversal-check");
-/** Where completions are. */
+/** The completion store. */
 const store = () => new Option("--store <folder>", "where completions are kept and found again (default: completions in the --out folder)");
-/** Whether one JSON value is all that is printed. */
+/** Whether to print a single JSON value and nothing else. */
 const json = () => new Option("--json", "print the result as JSON; everything else goes to standard error").default(false);
-/** Whose logs are compared. */
+/** The tool whose logs are compared. */
 const from = () => new Option("--from <tool>", "the tool that wrote the logs; items, prompts and answers are theirs").choices(TOOLS);
-/** Which score of a log counts. */
+/** The score of a log that counts. */
 const score = () => new Option("--score <names...>", "the score that says what is right, where a log has several");
-/** Who grades logs anew. */
+/** The grader that grades logs anew. */
 const grader = () => new Option("--grader <name>", "grade anew with this grader (default: the scores of the logs)");
-/** What the models were not trained for. */
+/** The tasks that the models were not trained for. */
 const ood = () => new Option("--ood <tasks...>", "the tasks that were not trained for (default: every task is a target)");
-/** Reads a whole number from `least` on. */
+/** Parses a whole number ≥ `least`. */
 const wholeNumber = (least) => (text) => {
 	const value = Number(text);
 	if (Number.isSafeInteger(value) && value >= least) return value;
 	throw new InvalidArgumentError(`Expected a whole number of at least ${least}.`);
 };
-/** What a command's help ends with. */
+/** The examples at the end of a command's help. */
 const examples = (...lines) => `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}\n`;
 
 // src/cli/reading-progress.ts
-/** A file of fewer lines is read before anybody wonders. */
+/** Files with fewer lines are read without noticeable delay. */
 const LINES_A_MESSAGE = 25e4;
 const LINE_FEED = 10;
-/** The same, but that it tells how far a long file is read, and when it is: what follows takes a while for a million items. */
+/**
+* Wraps `open` to report the progress of reading long files, and when they have been read, because the next
+* step takes a while for a million items.
+*/
 function withReadingProgress(open, tell) {
 	return async function* opened(path) {
 		const name = terminalText(basename(path));
@@ -6470,13 +6496,13 @@ function withReadingProgress(open, tell) {
 }
 
 // src/cli/pin-command.ts
-/** `reversal-check pin`: writes the lock, and says what changed in it. */
+/** `reversal-check pin`: writes the lock, and prints what changed in it. */
 async function pinCommand(options, { out, err }) {
 	const { path, text, exclusions } = await pin(options.config, {
 		...localFiles,
 		open: withReadingProgress(localFiles.open, (message) => err.write(`${message}\n`))
 	});
-	const before = await readFile(path, "utf8").catch(() => void 0);
+	const before = await lockThere(path);
 	const changed = before !== text;
 	if (changed) await writeWhole(path, text);
 	const differences = before === void 0 ? [] : differencesFrom(before, text, path);
@@ -6488,6 +6514,12 @@ async function pinCommand(options, { out, err }) {
 	})}\n`);
 	else out.write([changed ? `Wrote ${path}.` : `${path} is up to date.`, ...differences.map((line) => `  ${terminalText(line, 500)}`)].join("\n") + "\n");
 	return 0;
+}
+/** The lock that is there; undefined where there is none that can be read. @throws ConfigError where it is a device or a pipe. */
+async function lockThere(path) {
+	return (await readRegularFile(path).catch((error) => {
+		if (error instanceof ReversalCheckError) throw error;
+	}))?.toString();
 }
 /** What the new lock has differently, in words; nothing where the old one could not be read. */
 function differencesFrom(before, after, path) {
@@ -6504,7 +6536,7 @@ function differencesFrom(before, after, path) {
 }
 
 // src/cli/plan-command.ts
-/** `reversal-check plan`: what a check would ask, spend and be able to show, before a cent is spent. */
+/** `reversal-check plan`: the expected requests, cost and power of a check, before anything is spent. */
 async function planCommand(options, { out, env }) {
 	const planned = await planRun({
 		configPath: options.config,
@@ -6535,7 +6567,10 @@ function versionsOf({ old, new: fresh }) {
 }
 
 // src/cli/merge-command.ts
-/** `reversal-check merge`: joins the shards of a check and judges them. Only models that judge or embed solutions are asked. */
+/**
+* `reversal-check merge`: joins the shards of a check and decides the verdict. Calls only models that judge
+* or embed solutions.
+*/
 async function mergeCommand(folders, options, terminal, signal) {
 	const progress = progressDisplay(terminal, () => performance.now());
 	const storeDir = options.store ?? join(options.out, "completions");
@@ -6577,13 +6612,15 @@ async function mergeCommand(folders, options, terminal, signal) {
 }
 
 // src/check/probe.ts
-/** Requests of a probe that are under way at one time. */
+/** Concurrent requests of a probe. */
 const AT_ONCE = 8;
 /**
-* One sample of a few items of each suite, from both sides: what is sent, what comes back, and what the grader makes of it.
-* Nothing is judged. The samples are stored, and a check takes them from there. Suites that a model judges are not graded.
+* Samples a few items of each suite once from both sides and shows the requests, the completions and their
+* grades. Decides no verdict. The samples are stored, and a check reuses them. Suites with a judge are not
+* graded.
 *
-* @throws ConfigError as `readPlan` and `resolveCheckpoints` do; SamplingError where a side gives nothing.
+* @throws {ConfigError} as `readPlan` and `resolveCheckpoints` do
+* @throws {SamplingError} if a side returns no completion
 */
 async function probe({ configPath, versions, files, itemsOfSuite, sampler, estimator, grading, serving, ...sampling }) {
 	const plan = await readPlan(configPath, files);
@@ -6657,7 +6694,7 @@ async function probe({ configPath, versions, files, itemsOfSuite, sampler, estim
 		await graders.close();
 	}
 }
-/** So many items of a suite, evenly spread from the first to the last. */
+/** This many items of a suite, evenly spread from the first to the last. */
 function fewItems(suite, count) {
 	const last = suite.items.length - 1;
 	const places = Array.from({ length: Math.min(count, suite.items.length) }, (_, place) => count === 1 ? 0 : Math.round(place * last / (Math.min(count, suite.items.length) - 1 || 1)));
@@ -6730,7 +6767,7 @@ function probedSample({ text, finish_reason: finishReason, usage, error }, { sam
 /** Lines of a prompt and of a completion that a terminal shows. */
 const PROMPT_LINES = 12;
 const COMPLETION_LINES = 24;
-/** A probe as JSON, one value. Ends with a line end. */
+/** A probe as one JSON value. Ends with a line end. */
 function serialiseProbe({ projected, ...rest }) {
 	const { meanMs, ...others } = projected;
 	return `${jsonForLogs({
@@ -6741,7 +6778,7 @@ function serialiseProbe({ projected, ...rest }) {
 		}
 	}, 2)}\n`;
 }
-/** What the whole check takes, in one sentence of cost and one of time. */
+/** The projection for the whole check: one sentence about cost and one about time. */
 function projectionSentences({ projected }) {
 	const { sides, meanMs, concurrency } = projected;
 	const { requests, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
@@ -6755,7 +6792,7 @@ function projectionSentences({ projected }) {
 	const time = minutes < 1 ? `${count(Math.ceil(minutes * 60))} s` : `${count(Math.ceil(minutes))} min`;
 	return [whole, `A request took ${words(meanMs / 1e3)} s on average: these take about ${time} with ${count(atOnce)} at a time${concurrency === "auto" ? " (auto begins with so many, and sends more where the server keeps up)" : ""}.`];
 }
-/** A probe for a terminal or a log. No text in it can act. Ends with a line end. */
+/** A probe for a terminal or a log, with all text neutralised. Ends with a line end. */
 function renderProbeTerminal(probed, { columns }) {
 	const width = Math.max(60, columns);
 	const sentence = (text, indent = "") => wrap(terminalText(text, 800), width - indent.length).map((line) => indent + line);
@@ -6773,7 +6810,7 @@ function renderProbeTerminal(probed, { columns }) {
 		""
 	])), ...projectionSentences(probed).flatMap((line) => sentence(line))].join("\n")}\n`;
 }
-/** What the grader made of a sample, how it ended and what it took. */
+/** The grade of a sample, how it ended and its cost. */
 function gradeOf({ text, outcome, answer, rule, lenient, reason, finish_reason: end, tokens: tokens$1 }) {
 	const counts = [
 		tokens$1.prompt === null ? "" : `${tokens(tokens$1.prompt)} prompt tokens`,
@@ -6792,7 +6829,7 @@ function gradeOf({ text, outcome, answer, rule, lenient, reason, finish_reason: 
 }
 
 // src/cli/probe-command.ts
-/** `reversal-check probe`: a few samples of each suite and side, with their grades. Exits 0 where both sides answer. */
+/** `reversal-check probe`: a few samples of each suite and side, with their grades. Exits 0 if both sides answer. */
 async function probeCommand(options, terminal, signal) {
 	const progress = progressDisplay({ err: terminal.err }, () => performance.now());
 	const storeDir = options.store ?? join(options.out, "completions");
@@ -6830,7 +6867,10 @@ async function probeCommand(options, terminal, signal) {
 }
 
 // src/cli/shard-command.ts
-/** `reversal-check check --shard i/n`: samples one share of a check and judges nothing. Exits 0 where the share was sampled. */
+/**
+* `reversal-check check --shard i/n`: samples one share of a check without deciding a verdict. Exits 0 if the
+* share was sampled.
+*/
 async function shardCommand(options, terminal, signal) {
 	const progress = runProgress({
 		err: terminal.err,
@@ -6880,7 +6920,7 @@ async function shardCommand(options, terminal, signal) {
 }
 
 // src/cli/sampling-commands.ts
-/** The commands that sample checkpoints, or join what was sampled. */
+/** The commands that sample checkpoints, or join samples. */
 function addSamplingCommands(program, { terminal, interruptible }) {
 	program.command("check").description("sample two checkpoints on the pinned eval set and judge what changed").requiredOption("--old <version>", "the version to compare with").requiredOption("--new <version>", "the version to judge").option("--shard <i/n>", "sample this share of the items only and judge nothing: merge does, once all n are there").addOption(new Option("--fresh <word>", "sample new afresh and keep its samples under this word, as a night's date").conflicts("shard")).addOption(new Option("--no-preflight", "go on where the first 20 samples of a suite cannot be read, are cut off or fail alike").conflicts("shard")).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check check --old v2 --new v3", "reversal-check check --old v2 --new v3 --json > result.json", "reversal-check check --old v2 --new v3 --shard 3/10 --out shards/3")).action(async ({ shard, ...options }) => {
 		const signal = interruptible();
@@ -6899,12 +6939,11 @@ function addSamplingCommands(program, { terminal, interruptible }) {
 
 // src/files/zip-entry.ts
 /**
-* The content of one file of a ZIP archive that a stranger made; `undefined` where it has none of this name. Nothing is
-* written anywhere, no other entry is looked into, and no more than `maxBytes` is ever unpacked, whatever the archive says
-* of its sizes.
+* The content of one file of an untrusted ZIP archive; `undefined` if it has no file of this name. Nothing is
+* written, no other entry is read, and at most `maxBytes` are unpacked, whatever sizes the archive claims.
 *
-* @param where what to call the archive in an error.
-* @throws ConfigError where it is no archive that can be read, has the name twice, or the file is larger.
+* @param where the archive's name in an error
+* @throws {ConfigError} if it is not a readable archive, has the name twice, or the file is larger
 */
 function zipEntry(archive, name, { maxBytes, where }) {
 	const mend = "Give the artifact that the Action leaves, unedited.";
@@ -7143,7 +7182,10 @@ function unverifiedShowing(result, { where, runUrl }) {
 
 // src/cli/publish-command.ts
 const workflowRunEvent = object({ workflow_run: object({ id: number().int().positive() }) });
-/** `reversal-check publish`: posts what a fork's run reported of itself. Exits 0 whatever it reported: nothing is judged. */
+/**
+* `reversal-check publish`: posts the report of a fork's run. Exits 0 whatever the report says, because it
+* decides nothing.
+*/
 async function publishCommand(options, { out, err, env }, signal) {
 	const repository = needed(env, "GITHUB_REPOSITORY", "owner/name of the repository that the pull request is in");
 	const runId = options.run ?? await runOfEvent(env);
@@ -7177,12 +7219,13 @@ function needed(env, name, what) {
 		mend: "Run it in a workflow on workflow_run (docs/recipes/forks.md), or set the variable."
 	});
 }
-/** The run that a workflow on `workflow_run` follows. */
+/** The run that triggered a `workflow_run` workflow. */
 async function runOfEvent(env) {
 	const path = env["GITHUB_EVENT_PATH"] ?? "";
 	try {
-		return workflowRunEvent.parse(JSON.parse(await readFile(path, "utf8"))).workflow_run.id;
+		return workflowRunEvent.parse(JSON.parse((await readRegularFile(path)).toString())).workflow_run.id;
 	} catch (cause) {
+		if (cause instanceof ConfigError) throw cause;
 		throw new ConfigError({
 			what: "missing, and the event that started this names no run",
 			where: "--run",
@@ -7193,12 +7236,12 @@ async function runOfEvent(env) {
 }
 
 // src/cli/report-command.ts
-/** `reversal-check report`: renders a stored result again. Exits 0 whatever the verdict: nothing is judged. */
+/** `reversal-check report`: renders a stored result again. Exits 0 whatever the verdict, because it decides nothing. */
 async function reportCommand(path, options, { out, env }) {
-	const text = await readFile(path, "utf8").catch((error) => {
+	const bytes = await readRegularFile(path).catch((error) => {
 		throw unreadableFile(path, error, "Name the result.json that a check wrote.");
 	});
-	const result = parseResult(text, path);
+	const result = parseResult(bytes.toString(), path);
 	if (options.json) out.write(serialiseResult(result));
 	else if (options.markdown) out.write(renderMarkdown(result));
 	else out.write(renderTerminal(result, renderingFor(out, env)));
@@ -7207,20 +7250,20 @@ async function reportCommand(path, options, { out, env }) {
 
 // src/statistics/binomial.ts
 /**
-* The exact lower bound of a probability at one-sided level `alpha`: the p at which as many successes or more have the
-* chance alpha. 0 where nothing succeeded. Clopper and Pearson (1934).
+* The exact lower bound of a probability at one-sided level `alpha`: the p at which the chance of this many
+* successes or more is alpha. 0 if there were no successes. Clopper and Pearson (1934).
 */
 function lowerBoundOfShare({ successes, trials }, alpha) {
 	return rootOf((p) => chanceOfAtLeast(successes, trials, p) < alpha);
 }
-/** The exact upper bound at one-sided level `alpha`. 1 where everything succeeded. */
+/** The exact upper bound at one-sided level `alpha`. 1 if every trial succeeded. */
 function upperBoundOfShare({ successes, trials }, alpha) {
 	return 1 - lowerBoundOfShare({
 		successes: trials - successes,
 		trials
 	}, alpha);
 }
-/** The largest number in (0, 1) at which `isBelow` holds, which holds up to a point and not from there on. */
+/** The largest number in (0, 1) at which `isBelow` holds. It must hold up to some point and not beyond. */
 function rootOf(isBelow) {
 	let [below, above] = [0, 1];
 	for (;;) {
@@ -7231,8 +7274,9 @@ function rootOf(isBelow) {
 	}
 }
 /**
-* P(X ≥ `least`) for X successes in `trials` of probability `p`, 0 < p < 1. Walks outwards from the mode by the ratios of
-* neighbours, so that all terms are positive and far tails keep their relative precision. O(trials).
+* P(X ≥ `least`) for X successes in `trials` of probability `p`, 0 < p < 1. Walks outwards from the mode by
+* the ratios of neighbours, so that all terms are positive and far tails keep their relative precision.
+* O(trials).
 */
 function chanceOfAtLeast(least, trials, p) {
 	const odds = p / (1 - p);
@@ -7258,11 +7302,11 @@ function chanceOfAtLeast(least, trials, p) {
 }
 
 // src/verdict/false-alarms.ts
-/** The promised most (method.md, section 6): an unchanged pair is called reversal or regression in 2.5 % of checks. */
+/** The guarantee: at most 2.5 % of checks of an unchanged pair end in reversal or regression. */
 const MOST_FALSE_ALARMS = .025;
-/** Level at which the promise is called broken: one in a thousand. */
+/** Level at which the guarantee is declared broken: one in a thousand. */
 const LEVEL = .001;
-/** Counts what checks of an unchanged pair were called; each is told once. */
+/** Counts the results of checks of an unchanged pair. Each check must be added once. */
 var FalseAlarmCounter = class {
 	#runs = 0;
 	#verdicts = {
@@ -7295,7 +7339,7 @@ var FalseAlarmCounter = class {
 			this.#guardrails.set(key, seen);
 		}
 	}
-	/** What was seen so far: at least one check. */
+	/** The counts so far. Needs at least one check. */
 	result() {
 		const alarms = this.#verdicts.reversal + this.#verdicts.regression;
 		const seen = {
@@ -7400,14 +7444,15 @@ const serialiseSelfTest = ({ samplesPerItem, half, seed, items, shortItems, left
 
 // src/measures/pairwise-dissimilarity.ts
 /**
-* How unlike each two of one item's texts are, for each n = 1 … 4: one minus the cosine of their sets of n-grams without
-* boilerplate. The mean of these over any of the texts is their D, so that many samples of the same texts can be compared
-* without reading the texts again (method.md, section 2). Time and memory grow with the square of the texts.
+* The dissimilarity of every two texts of an item, for each n = 1 … 4: one minus the cosine of their sets of
+* n-grams without boilerplate. The mean over the pairs of any subset of texts is the subset's D, so many
+* subsets can be compared without reading the texts again (method.md, section "Diversity"). Time and memory
+* grow with the square of the number of texts.
 */
 var PairwiseDissimilarity = class {
-	/** By n − 1, then `one·texts + other`. */
+	/** At index n − 1, then `one·texts + other`. */
 	#unlike = [];
-	/** By n − 1, then text: whether it is long enough to count. */
+	/** At index n − 1, then text: whether it is long enough to count. */
 	#counts = [];
 	#texts;
 	constructor(texts, boilerplate) {
@@ -7418,7 +7463,7 @@ var PairwiseDissimilarity = class {
 			this.#counts.push(texts.map((text) => text.length >= n));
 		}
 	}
-	/** D of some of the texts for each n; undefined at an n with fewer than two of them. */
+	/** D of a subset of the texts for each n; undefined at an n with fewer than two of them. */
 	among(places) {
 		return this.#unlike.map((unlike, at) => {
 			const counting = places.filter((place) => this.#counts[at]?.[place]);
@@ -7432,7 +7477,7 @@ var PairwiseDissimilarity = class {
 		});
 	}
 };
-/** The n-grams of a text that are no boilerplate, as texts of token numbers. */
+/** The n-grams of a text that are not boilerplate, as strings of token numbers. */
 function featuresOf(text, n, boilerplate) {
 	const features = /* @__PURE__ */ new Set();
 	for (let start = 0; start + n <= text.length; start += 1) {
@@ -7442,7 +7487,7 @@ function featuresOf(text, n, boilerplate) {
 	}
 	return features;
 }
-/** For each two texts, in either order. */
+/** For each ordered pair of texts. */
 function dissimilarities(features) {
 	const count = features.length;
 	const shared = new Float64Array(count ** 2);
@@ -7468,7 +7513,10 @@ function dissimilarities(features) {
 	});
 	return unlike;
 }
-/** Of two sets of features, by their sizes and what they share. Nothing but boilerplate is alike, and unlike all else. */
+/**
+* Dissimilarity of two sets of features, from their sizes and the number of shared features. Texts with
+* nothing but boilerplate are equal to each other and different from all others.
+*/
 function dissimilarity(one, other, shared) {
 	if (one === 0 && other === 0) return 0;
 	return one === 0 || other === 0 ? 1 : 1 - shared / Math.sqrt(one * other);
@@ -7476,12 +7524,12 @@ function dissimilarity(one, other, shared) {
 
 // src/measures/halves.ts
 /**
-* Prepares the samples that suites hold as `old` to be split at random, item by item, into halves of ⌊n/2⌋ that are
-* measured as if they were old and new (method.md, section 6). The texts are read once; what depends on which half a text
-* is in is measured anew each time. The same seed gives the same splits. Items with fewer than n samples stay short and
-* are dropped by what measures them.
+* Prepares samples for random splits. The suites hold one checkpoint's samples as `old`; each split divides
+* them, item by item, into halves of ⌊n/2⌋ that are measured as if they were old and new. Texts are read
+* once; values that depend on the half a text is in are recomputed for each split. The same seed gives the
+* same splits. Items with fewer than n samples stay short and are dropped by the measures.
 *
-* One thing is taken from all samples together instead of from the two halves: which n-grams are boilerplate. Semantic
+* One thing comes from all samples instead of the two halves: which n-grams are boilerplate. Semantic
 * diversity is not measured.
 */
 function splitter(suites, seed) {
@@ -7552,7 +7600,7 @@ function measureSplit(suite, half, splits) {
 		}
 	};
 }
-/** Numbered from 0 within the half, so that even and odd samples stay halves of it. */
+/** Numbers the samples from 0 within the half, so that it still has even and odd samples. */
 function renumbered({ samples }, places) {
 	return places.flatMap((place, index) => {
 		const sample = samples[place];
@@ -7608,11 +7656,11 @@ function correctOnes({ samples }, places) {
 
 // src/check/self-test.ts
 /**
-* Checks an unchanged pair many times (method.md, section 6): splits the samples of one checkpoint at random, half
-* against half, and judges each split as a whole check. Whatever is lost there is a false alarm. Guardrails that half of
-* the samples cannot measure are left out and named. The same seed gives the same answer.
+* Checks an unchanged pair many times: splits the samples of one checkpoint at random, half against half, and
+* decides each split like a whole check. Any loss is a false alarm. Guardrails that half of the samples
+* cannot measure are left out and listed. The same seed gives the same answer.
 *
-* @throws ConfigError where the completions cannot be had or split; as `readPlan` does.
+* @throws {ConfigError} if the completions cannot be read or split; as `readPlan` does
 */
 async function selfTest({ configPath, source, runs, seed, files, grading, onProgress }) {
 	const plan = await readPlan(configPath, files);
@@ -7683,7 +7731,7 @@ async function generationsOf({ config, suites }, source, files, env) {
 	}
 	return found;
 }
-/** @throws ConfigError where the samples of an item are alike, or too few to be split. */
+/** @throws {ConfigError} if the samples of an item are all alike, or too few to be split */
 function refuseAlike({ config }, samplesPerItem, where) {
 	if (config.sampling.temperature === 0) throw new ConfigError({
 		what: "at temperature 0 all samples of an item are alike, so no split of them can differ",
@@ -7731,7 +7779,7 @@ async function gradeAll({ config, suites }, graders, { generations, samplesPerIt
 	}
 	return graded;
 }
-/** The policy without the guardrails that this many samples an item cannot measure. */
+/** The policy without the guardrails that this many samples per item cannot measure. */
 function adapted({ config, suites }, half) {
 	const { guardrails } = config.policy;
 	const leftOut = [
@@ -7769,7 +7817,10 @@ function adapted({ config, suites }, half) {
 
 // src/cli/self-test-command.ts
 const TOLD_EVERY_MS = 2e3;
-/** `reversal-check self-test`: how often an unchanged pair would raise an alarm on this eval set. Exits 1 where too often. */
+/**
+* `reversal-check self-test`: how often an unchanged pair would raise a false alarm on this eval set. Exits 1
+* if too often.
+*/
 async function selfTestCommand(options, { out, err, env }, interruptible) {
 	let told = performance.now();
 	const test = await selfTest({
@@ -7866,7 +7917,7 @@ program.command("demo").description("run the whole check on two simulated checkp
 		signal: interruptible()
 	});
 });
-/** Runs the command that the arguments name; how it ended is in `process.exitCode`. */
+/** Runs the command given by the arguments and sets `process.exitCode`. */
 async function runProgram() {
 	process.stdout.on("error", (error) => {
 		if (error.code !== "EPIPE") throw error;
@@ -7878,7 +7929,7 @@ async function runProgram() {
 		process.exitCode = exitCodeOfError(error);
 	}
 }
-/** Errors the user can mend are told in full; anything else is a bug of ours and keeps its stack. */
+/** Errors that the user can fix are shown in full; anything else is a bug and keeps its stack. */
 function exitCodeOfError(error) {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
 	if (error instanceof ReversalCheckError) {

@@ -2,7 +2,10 @@ import { r as __name } from "./rolldown-runtime.js";
 import { Agent, request } from "node:http";
 
 // src/serving/ready.ts
-/** Paths that are asked in this order where the configuration names none; the next one where a server does not know the first. */
+/**
+* The paths to try in this order if the configuration names none; the second only if a server does not know
+* the first.
+*/
 const USUAL_PATHS = ["/health", "/v1/models"];
 const UNKNOWN_PATH = /* @__PURE__ */ new Set([
 	404,
@@ -11,8 +14,8 @@ const UNKNOWN_PATH = /* @__PURE__ */ new Set([
 ]);
 const LONGEST_ANSWER_MS = 5e3;
 /**
-* Asks once whether a server on this machine is ready: 200 at `path` or, where that is undefined, at the first of the usual
-* paths that it knows. Gives `undefined` where it is, else what it said.
+* Checks once whether a server on this machine is ready: 200 at `path` or, if that is undefined, at the first
+* of the usual paths that it knows. Returns `undefined` if it is ready, else its response in words.
 */
 async function whyNotReady(options) {
 	const { port, path, signal } = options;
@@ -25,7 +28,7 @@ async function whyNotReady(options) {
 	}
 	return why;
 }
-/** The status of an answer, or why there is none. No proxy stands between this machine and itself. */
+/** The status of a response, or why there is no response. Never uses a proxy, because the server is on this machine. */
 function statusAt(port, path, signal) {
 	const agent = new Agent();
 	return new Promise((resolve) => {

@@ -1,8 +1,8 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { t as ConfigError } from "./errors.js";
-import { M as shortId, O as found, k as printable, u as loginOf } from "./timing.js";
+import { A as found, P as shortId, j as printable, u as loginOf } from "./timing.js";
 import { _ as string, a as array, b as unknown, d as literal, g as strictObject, h as record, m as object, o as boolean, p as number, r as _enum, u as json, v as tuple } from "./schemas.js";
-import { Ct as configError, Dt as datetime, St as parseYaml, Tt as mergeConflict, bt as escapedStep, vt as VERSION_MEND, xt as followPointer, yt as versionFault } from "./bars.js";
+import { Ct as followPointer, Dt as mergeConflict, St as escapedStep, Tt as configError, bt as VERSION_MEND, kt as datetime, wt as parseYaml, xt as versionFault } from "./bars.js";
 import { f as inKeyOrder, l as renderMarkdown } from "./showing.js";
 import { c as terminalText, l as jsonForLogs } from "./neutralise.js";
 import { t as writeWhole } from "./write-whole.js";
@@ -860,7 +860,7 @@ let HAS_WELLFORMED = !!"".isWellFormed;
 // src/checkpoints/model-file.ts
 const MOST_KEYS = 10;
 const NO_VERSION_MEND = "Write the version as a text, in quotes where it looks like a number, or correct the pointer checkpoints.version.";
-/** JSON is YAML too: read so, two keys of one name are found, and numbers keep their spelling. */
+/** JSON is also YAML. Read as YAML, duplicate keys are detected and numbers keep their spelling. */
 const parseJson$1 = /* @__PURE__ */ __name((text) => {
 	try {
 		JSON.parse(text);
@@ -876,7 +876,7 @@ const parseYamlFile = (text) => {
 	const document = parseYaml(text);
 	return document.problems === void 0 ? document : { problems: document.problems };
 };
-/** Whole numbers become bigints, so that they are told from 3.0. */
+/** Whole numbers become bigints, to distinguish them from 3.0. */
 const parseTomlFile = (text) => {
 	try {
 		return {
@@ -904,7 +904,7 @@ const parse$1 = /* @__PURE__ */ __name((text, path) => {
 	if (path.endsWith(".json")) return parseJson$1(text);
 	return path.endsWith(".toml") ? parseTomlFile(text) : parseYamlFile(text);
 }, "parse");
-/** What stands at the end of a pointer, as a version; or what is wrong with it. */
+/** The value at a pointer as a version, or what is wrong with it. */
 const asVersion = (value, written) => {
 	if (typeof value === "string") return { version: value };
 	if (typeof value === "bigint") return { version: String(value) };
@@ -923,11 +923,11 @@ const whatIsThere = ({ missing, reached, in: parent }) => {
 	return `${place} has no ${printable(missing)}, ${has}`;
 };
 /**
-* The version that a model file holds. A whole number counts as the text of its digits; another number (`1.10`, which is
-* 1.1) is refused, for nobody can tell which version is meant.
+* The version in a model file. A whole number counts as the text of its digits. Any other number (`1.10`,
+* which is 1.1) is refused, because the intended version is ambiguous.
 *
-* @throws ConfigError with file, pointer, commit and what was found, where the file cannot be read, the value is no version,
-* or it does not match the pattern.
+* @throws {ConfigError} with file, pointer, commit and what was found, if the file cannot be read, the value
+* is not a version, or it does not match the pattern
 */
 const versionIn = (options) => {
 	const { text, path, pointer, pattern, commit } = options;
@@ -954,11 +954,11 @@ const versionIn = (options) => {
 		mend: VERSION_MEND
 	});
 };
-/** Lists of versions are a history, not the model that is served. */
+/** Skips lists: a list of versions is a history, not the served model. */
 const leaves = (value, path) => typeof value !== "object" || value === null || Array.isArray(value) ? [path] : Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
 /**
-* Every text and whole number of a model file outside of its lists, in its order: where a version could stand. None where the
-* file cannot be read.
+* Every text and whole number of a model file outside its lists, in its order: the places where a version
+* could be. Empty if the file cannot be read.
 */
 const textsIn = (options) => {
 	const file = parse$1(options.text.replace(/^\uFEFF/, ""), options.path);
@@ -1056,7 +1056,10 @@ function issueComments(api, number) {
 }
 
 // src/report/result.ts
-/** The published form of a result: everything that a report shows, unrounded. `schema/result.schema.json` is made of it. */
+/**
+* The published format of a result: everything that a report shows, unrounded. `schema/result.schema.json` is
+* generated from it.
+*/
 const bySide = (value) => strictObject({
 	old: value,
 	new: value
@@ -1270,13 +1273,15 @@ const resultSchema = strictObject({
 });
 
 // src/report/json.ts
-/** Levels that a result may nest; its own need six, free settings a few more. */
+/** Maximum nesting of a result: its own levels need six, free settings a few more. */
 const DEPTH_LIMIT = 32;
 const ISSUES_SHOWN = 5;
 /**
-* A result as JSON: two spaces, keys in the schema's order and those of free records in the order of code units, a
-* line end at the end. Equal results give equal bytes, whatever order their objects were built in. Throws zod's error
-* on what JSON or the schema cannot hold, such as NaN: that is a defect of ours, not the user's.
+* A result as JSON: two spaces of indentation, keys in the schema's order, keys of free records in code unit
+* order, and a final line end. Equal results give equal bytes, whatever order their objects were built in.
+*
+* @throws {ZodError} if JSON or the schema cannot represent a value, such as NaN; that is a bug, not the
+* user's mistake.
 */
 const serialiseResult = (result) => {
 	json().parse(result.provenance.sampling);
@@ -1304,8 +1309,10 @@ const parseJson = (text, where) => {
 	}
 };
 /**
-* Reads a stored result. The text is not trusted: it is a result by the schema, or a `ConfigError` says what in it is
-* not. `where` names the file in that error. Numbers that JSON writes but no result holds (1e400) are refused.
+* Reads a stored result. The text is untrusted. `where` names the file in errors. Numbers that JSON can write
+* but a result cannot hold (1e400) are refused.
+*
+* @throws {ConfigError} if the text does not match the schema, naming the places.
 */
 const parseResult = (text, where = "result.json") => {
 	const value = parseJson(text, where);
@@ -1335,10 +1342,10 @@ const parseResult = (text, where = "result.json") => {
 
 // src/check/run-folder.ts
 /**
-* Writes `result.json`, `report.md` and `graded.jsonl` into a folder, which is made where it is not there. Each file is
-* there whole or not at all, also when the process is killed half-way.
+* Writes `result.json`, `report.md` and `graded.jsonl` into a folder, creating it if needed. Each file is
+* written completely or not at all, even if the process is killed midway.
 *
-* @throws ConfigError where the folder cannot be written.
+* @throws {ConfigError} if the folder cannot be written
 */
 async function writeRunFolder(folder, { result, graded }) {
 	const files = {
@@ -1364,13 +1371,13 @@ async function writeRunFolder(folder, { result, graded }) {
 	}
 	return files;
 }
-/** What the file system refused, and not a defect of ours, which keeps its stack. */
+/** Whether the file system refused, as opposed to a bug, which keeps its stack. */
 function isSystemError(cause) {
 	return cause instanceof Error && "syscall" in cause;
 }
 /**
-* One line a sample: side, suite, id, index (greedy samples: `greedy`), outcome, answer and the rule that found it, the lenient
-* grade where it is another, the way that its grader names, or why there is none.
+* One line per sample: side, suite, id, index (greedy samples: `greedy`), outcome, answer and the rule that
+* found it, the lenient grade if it differs, the grader's key of its way, and the grader's reason.
 */
 function* gradedLines(suites) {
 	for (const { name, items, greedy = [] } of suites) {

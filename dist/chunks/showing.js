@@ -4,7 +4,7 @@ import { a as oneLine, i as markdownText, n as markdownCode, r as markdownFence,
 import { createHash } from "node:crypto";
 
 // src/report/unmeasured.ts
-/** The result of a check that measured nothing: no version moved, or it could not be measured here. */
+/** The result of a check that measured nothing: no version changed, or it could not be measured here. */
 function unmeasuredResult({ status, versions, headline, reasons, failOn, engine, config }) {
 	return {
 		schema: 1,
@@ -43,7 +43,7 @@ function unmeasuredResult({ status, versions, headline, reasons, failOn, engine,
 }
 
 // src/check/exit-code.ts
-/** 0 pass, 1 the verdict fails the check, 3 the measurement cannot be trusted and that fails the check. */
+/** 0: pass; 1: the verdict fails the check; 3: the measurement cannot be trusted, and that fails the check. */
 function exitCodeOf({ verdict: { status, passed } }) {
 	if (passed) return 0;
 	return status === "invalid" ? 3 : 1;
@@ -52,7 +52,7 @@ function exitCodeOf({ verdict: { status, passed } }) {
 // src/report/waiver-sentences.ts
 /** A waiver beside the loss that it accepts, as a whole sentence. */
 const waivedSentence = ({ reason, by, expires }) => `Waived by ${by} until ${expires}: ${ended(reason)}`;
-/** Why a waiver waives nothing here, as a whole sentence. */
+/** Why a waiver has no effect in this check, as a whole sentence. */
 const idleSentence = (idle, versions) => {
 	const { waiver } = idle;
 	const subject = `The waiver of ${waiver.measure} on ${waiver.suite} (by ${waiver.by})`;
@@ -64,12 +64,12 @@ const idleSentence = (idle, versions) => {
 		case "not-lost": return `${subject} is unused: the guardrail is ${idle.state}, not lost.`;
 	}
 };
-/** The reasons of the waived losses in brief, as they follow the verdict's name. */
+/** The short reasons of the waived losses, as shown after the verdict's name. */
 const waivedReasons = (waivers) => `waived: ${[...new Set(waivers.map(({ reason }) => reason.replace(/[.\s]+$/u, "")))].join("; ")}`;
 const ended = (text) => /[.!?]$/u.test(text) ? text : `${text}.`;
 
 // src/report/verdict-words.ts
-/** How each verdict is called in front of a reader. */
+/** The display name of each verdict. */
 const VERDICT_WORDS = {
 	progress: "Progress",
 	unchanged: "Unchanged",
@@ -79,7 +79,7 @@ const VERDICT_WORDS = {
 	invalid: "Invalid measurement",
 	skipped: "Skipped"
 };
-/** The kind of Markdown alert that a verdict stands in. */
+/** The kind of Markdown alert for each verdict. */
 const VERDICT_ALERTS = {
 	progress: "TIP",
 	unchanged: "NOTE",
@@ -90,17 +90,18 @@ const VERDICT_ALERTS = {
 	skipped: "NOTE"
 };
 /**
-* The verdict's name; where the check passes only by waivers, with their reasons: `Regression (waived: …)`. `harmless` makes
-* the reasons fit for where they are shown. Where an earlier look decides, that it does.
+* The verdict's name. If the check passes only because of waivers, it includes their reasons: `Regression
+* (waived: …)`. `harmless` neutralises the reasons for the output format. If an earlier look decides, the
+* name says so.
 */
 const verdictName = ({ verdict: { status, waived, exploratory }, measures }, harmless) => {
 	const waivers = measures.flatMap(({ waiver }) => waiver === void 0 ? [] : [waiver]);
 	if (exploratory !== void 0) return `Exploratory: the first verdict stands, ${VERDICT_WORDS[status]}`;
 	return `${VERDICT_WORDS[status]}${waived === true ? ` (${harmless(waivedReasons(waivers))})` : ""}`;
 };
-/** Whether the verdict alone says too little, so that its reasons stand unfolded. */
+/** Whether the verdict alone says too little, so that its reasons are shown unfolded. */
 const explainsItself = (status) => status === "invalid" || status === "inconclusive" || status === "skipped";
-/** The headline without the verdict's name, should it begin with it: the name is set apart by who shows it. */
+/** The headline without the verdict's name, if it begins with it: callers show the name separately. */
 const headlineAfterName = (status, headline) => {
 	const name = VERDICT_WORDS[status];
 	const begins = headline.toLowerCase().startsWith(name.toLowerCase());
@@ -428,16 +429,19 @@ function toAlignment(value) {
 }
 
 // src/report/fold.ts
-/** A fold as Markdown. The blank lines make its body Markdown again inside the HTML. */
+/** A fold as Markdown. The blank lines switch back from HTML to Markdown for the body. */
 const renderFold = ({ summary, body }) => `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
-/** A table of harmless cells, its source not padded: comments have a size limit. `align` has a letter a column. */
+/**
+* A table of neutralised cells. The source is not padded, because comments have a size limit. `align` has one
+* letter per column.
+*/
 const table = (head, rows, align) => markdownTable([head, ...rows].map((row) => Array.from(row)), {
 	align: [...align],
 	alignDelimiters: false
 });
-/** Blocks of Markdown under one another, without the empty ones. */
+/** Blocks of Markdown one below the other, without empty ones. */
 const blocks = (...parts) => parts.filter((part) => part !== "").join("\n\n");
-/** A list of harmless sentences. */
+/** A list of neutralised sentences. */
 const list = (entries) => entries.map((entry) => `- ${entry}`).join("\n");
 
 // src/report/reading.ts
@@ -452,7 +456,7 @@ const GLYPHS = {
 	level: "·",
 	unmeasured: "·"
 };
-/** What a value that is not there reads as. */
+/** Shown for a missing value. */
 const NONE$1 = "–";
 const DIMENSIONS = {
 	accuracy: "Accuracy",
@@ -481,8 +485,8 @@ const CHANGES = {
 	tokens: waysChange
 };
 /**
-* Changes show in the terms of their margin: as a share of old where it was given so, else in the measure's unit. More
-* than all of old cannot be lost.
+* Changes are shown in the terms of their margin: as a share of old if the margin is relative, else in the
+* measure's unit. No more than all of old can be lost.
 */
 const scaleOf = ({ unit, old, margin_relative }) => margin_relative !== null && old !== null && old > 0 ? {
 	change: (value) => relativePercent(value / old),
@@ -491,7 +495,7 @@ const scaleOf = ({ unit, old, margin_relative }) => margin_relative !== null && 
 	change: CHANGES[unit],
 	bound: CHANGES[unit]
 };
-/** The margin in the terms of the change: `2`, `10 %`; empty where the measure has none. */
+/** The margin in the terms of the change: `2`, `10 %`; empty if the measure has no margin. */
 const readMargin = ({ margin, margin_relative, unit }) => {
 	if (margin_relative !== null) return `${plain(margin_relative * 100)}\u00A0%`;
 	if (margin === null) return "";
@@ -513,7 +517,7 @@ const stateWords$1 = /* @__PURE__ */ __name((mark, change, margin, isWaived) => 
 	}
 	return mark;
 }, "stateWords");
-/** Reads one measure. A value that is null reads `–`, and the state says why where the result does. */
+/** Reads one measure. A null value reads `–`, and the state gives the reason if the result does. */
 const read = (measure) => {
 	const { dimension, name, group, unit, delta, interval: interval$2 } = measure;
 	const scale = scaleOf(measure);
@@ -536,7 +540,7 @@ const read = (measure) => {
 		reason: measure.reason
 	};
 };
-/** The smallest loss that would be found, in the terms of the change; `–` where none was computed. */
+/** The smallest loss that would be found, in the terms of the change; `–` if it was not computed. */
 const readDetectable = (measure) => {
 	if (measure.detectable === null) return "–";
 	return scaleOf(measure).change(-measure.detectable);
@@ -552,12 +556,12 @@ const RANK = {
 	up: 5,
 	level: 5
 };
-/** Whether this is the target's accuracy, which the whole verdict turns on. */
+/** Whether this is the target's accuracy, on which the verdict depends. */
 const isTargetAccuracy = (measure, gating) => {
 	const targets = gating.filter(({ dimension, role, name }) => dimension === "accuracy" && role === "target" && name === "pass@1");
 	return measure === (targets.find(({ suite }) => suite === null) ?? (targets.length === 1 ? targets[0] : void 0));
 };
-/** What gates, in the order to read it in: the target's accuracy, then what is lost, unclear, and kept. */
+/** Gating measures in reading order: the target's accuracy, then lost, unclear and kept ones. */
 const gatingInOrder = (measures) => {
 	const gating = measures.filter(({ gates }) => gates);
 	const rank = (measure) => isTargetAccuracy(measure, gating) ? -1 : RANK[markOf(measure)];
@@ -566,9 +570,9 @@ const gatingInOrder = (measures) => {
 
 // src/report/measure-table.ts
 const label = ({ dimension, name, plain, suite }) => `**${dimension}** ${plain ? "" : `${markdownText(name)} `}${markdownText(suite)}`;
-/** Graphemes of a reason that a table on a phone has room for. */
+/** Length, in graphemes, of a reason that fits into a table on a phone. */
 const CLAUSE_LIMIT = 60;
-/** The state in words; with why, where a reader would not find it beside the table or `reasons` is `whole`. */
+/** The state in words. The reason is added if there is no change to show, or if `reasons` is `whole`. */
 const stateWords = ({ state, change, reason }, reasons) => {
 	if (reason === null || reasons === "brief" && change !== "–") return state;
 	return reasons === "whole" ? `${state}: ${markdownText(reason, 800)}` : `${state}: ${markdownText(reason.split("; ", 1).join(""), CLAUSE_LIMIT)}`;
@@ -581,8 +585,8 @@ const changeAndState = (reading, reasons) => {
 	return interval === "" ? `${change} ${words}` : `**${change}** ${interval} ${words}`;
 };
 /**
-* Measures as a table of three columns, which a phone has room for: what with the state's sign, old and new,
-* the change with its interval and state in words. `reasons` says how much of a reason stands there.
+* Measures as a table of three columns, which fits on a phone: name and state icon; old and new; the change
+* with its interval and state in words. `reasons` sets how much of a reason is shown.
 */
 const measureTable = (measures, sides, reasons) => table([
 	"",
@@ -597,7 +601,7 @@ const measureTable = (measures, sides, reasons) => table([
 	"r",
 	"l"
 ]);
-/** What stands behind each measure: how much data, how sure, and what it could have found. */
+/** The evidence behind each measure: sample size, certainty, and the smallest loss it could have found. */
 const evidenceTable = (measures) => table([
 	"",
 	"p of no loss",
@@ -622,7 +626,7 @@ const evidenceTable = (measures) => table([
 ]);
 
 // src/report/key-order.ts
-/** A copy of a JSON value whose objects have their keys in the order of code units, so that equal values print equally. */
+/** A copy of a JSON value with object keys in code unit order, so that equal values print equally. */
 const inKeyOrder = (value) => {
 	if (Array.isArray(value)) return value.map(inKeyOrder);
 	if (typeof value !== "object" || value === null) return value;
@@ -631,13 +635,13 @@ const inKeyOrder = (value) => {
 
 // src/report/cost.ts
 /**
-* What a run spent, in one sentence each for models that are sampled and models that judge, without a full stop; none where nothing
-* was asked for or taken from a store.
+* The cost of a run: one sentence for sampled models and one for judge models, without a full stop. Empty if
+* nothing was requested or reused.
 */
 const costSentence = (cost) => [...sampled(cost), ...judged(cost)];
 const sampled = ({ requests, prompt_tokens, completion_tokens, cached, reused }) => requests === 0 && cached === 0 ? [] : [`${counted(requests, "request")}, ${tokens(prompt_tokens)} prompt and ${tokens(completion_tokens)} completion tokens; ${counted(cached, "completion")} taken from the store${drawnWhen(reused)}`];
 const judged = ({ judge }) => judge === void 0 ? [] : [`judging: ${counted(judge.requests, "request")}, ${tokens(judge.prompt_tokens)} prompt and ${tokens(judge.completion_tokens)} completion tokens${judge.cost_usd === void 0 ? "" : ` (${usd(judge.cost_usd)})`}; ${counted(judge.cached, "verdict")} taken from the store`];
-/** Of which side they are and when they were drawn: ` (old: 64, drawn 2026-11-01 to 2026-11-03)`. */
+/** How many reused samples each side has and when they were sampled: ` (old: 64, drawn 2026-11-01 to 2026-11-03)`. */
 const drawnWhen = (reused) => {
 	const sides = ["old", "new"].flatMap((side) => {
 		const { completions, oldest, newest } = reused?.[side] ?? {
@@ -689,19 +693,19 @@ const NO_COST = {
 	cached: 0
 };
 const STATES = `Both sides were asked the same items in the same way; every change is paired by item, and its 95\u00A0% interval is over clusters of items. **kept**: the whole interval lies above the margin. **lost**: the change is at least the margin, and a loss is shown after adjusting for all guardrails together. **unclear**: neither was shown. Changes are in percentage points, or in percent of the old value where they say %.`;
-/** Which model embedded the solutions, and what that took; nothing where none did. */
+/** The model that embedded the solutions and its cost; empty without embeddings. */
 const embeddingsLine = ({ cost, provenance }) => {
 	const { embeddings } = provenance;
 	if (embeddings === void 0) return [];
 	const { requests, prompt_tokens: tokens$1, cached } = cost.embeddings ?? NO_COST;
 	return [`Embeddings: ${markdownCode(embeddings.model)}, of at most ${counted(embeddings.max_characters, "character")}; ${counted(requests, "request")}, ${tokens(tokens$1)} tokens; ${counted(cached, "embedding")} taken from the store`];
 };
-/** The engine and, where any were read, configuration and lock. */
+/** The engine, and the configuration and lock if they were read. */
 const engineLine = ({ provenance: { engine, config, lock } }) => {
 	const read = config === "" ? [] : [`configuration ${markdownCode(config)}`, lock === null ? "no lock" : `lock ${markdownCode(lock)}`];
 	return [`reversal-check ${markdownCode(engine)}`, ...read].join(", ");
 };
-/** How it was measured, what that cost, and the command that gives it again. */
+/** How the result was measured, the cost, and the command that reproduces it. */
 const methodFold = (result) => {
 	const { cost, provenance } = result;
 	const sampling = settings(provenance.sampling);
@@ -722,9 +726,12 @@ const methodFold = (result) => {
 };
 
 // src/report/sides.ts
-/** Characters that a column of a table on a phone has for its head. */
+/** Maximum characters of a column heading in a table on a phone. */
 const HEAD_LIMIT = 12;
-/** The names of the two sides. Versions that are long, equal or look equal once cleaned give way to `old` and `new`. */
+/**
+* The names of the two sides. Falls back to `old` and `new` if versions are long, equal or look equal after
+* neutralising.
+*/
 const sidesOf = (result) => {
 	const [older, newer] = [oneLine(result.old.version), oneLine(result.new.version)];
 	const byVersion = older !== newer && Math.max(older.length, newer.length) <= HEAD_LIMIT;
@@ -743,7 +750,7 @@ const sidesOf = (result) => {
 };
 
 // src/report/problems-fold.ts
-/** Problems that are named each way; the others stand in the result file. */
+/** Problems named in each direction; the others are in the result file. */
 const NAME_LIMIT = 12;
 const NONE = "–";
 const frozenCells = (against) => against === null ? [NONE, NONE] : [ways(against.real), `${ways(against.frozen)} ${interval(against.frozen_range, count)}`];
@@ -820,7 +827,7 @@ const summary = (ledgers, sides) => {
 	const frozen = ledgers.every(({ moved, frozen: counts }) => moved === null || counts !== null && counts.learned !== null) ? ` (a frozen model: ${count(sum((ledger) => (ledger.frozen?.learned?.frozen ?? 0) + (ledger.frozen?.corrupted?.frozen ?? 0)))})` : "";
 	return `${counted(sum(({ moved }) => moved?.learned.length ?? 0), "problem")} learned, ${count(sum(({ moved }) => moved?.corrupted.length ?? 0))} corrupted${frozen}`;
 };
-/** Which problems moved, beside what an unchanged model would show; undefined where no suite has right answers. */
+/** The problems that moved, beside the counts of an unchanged model; undefined if no suite has right answers. */
 const problemsFold = (suites, sides) => {
 	const shown = suites.flatMap((suite) => suite.ledger === null ? [] : [{
 		suite,
@@ -835,7 +842,7 @@ const problemsFold = (suites, sides) => {
 };
 
 // src/report/suite-folds.ts
-/** Groups of a suite that are listed; the others stand in the result file. */
+/** Groups of a suite that are listed; the others are in the result file. */
 const GROUP_LIMIT = 60;
 const BAR_WIDTH = 12;
 const byName = (one, other) => one < other ? -1 : one > other ? 1 : 0;
@@ -860,7 +867,7 @@ const forecastTable = ({ forecast, samples_per_item: n }, sides) => forecast.len
 	"r",
 	"l"
 ]));
-/** pass@k over k, for the suites that have it; undefined where none has. */
+/** pass@k over k, for the suites that have it; undefined if no suite does. */
 const curveFold = (suites, sides) => {
 	const shown = suites.filter(({ curve }) => curve.length > 0);
 	const [first] = shown.toSorted((one, other) => (one.crossover ?? Infinity) - (other.crossover ?? Infinity));
@@ -881,7 +888,7 @@ const curveFold = (suites, sides) => {
 	};
 };
 const disparitySentence = ({ disparity }, sides) => disparity === null ? "" : `Disparity, (best − worst)/best over the groups worth 30 items: ${percent(disparity.old)} for ${sides.old.markdown}, ${percent(disparity.new)} for ${sides.new.markdown}.`;
-/** Accuracy by group, most lost first; undefined where no suite has groups. */
+/** Accuracy by group, largest loss first; undefined if no suite has groups. */
 const groupsFold = (suites, sides) => {
 	const shown = suites.filter(({ groups }) => groups.length > 0);
 	if (shown.length === 0) return void 0;
@@ -967,7 +974,7 @@ const reasoningSentence = ({ reasoning, samples }, sides) => {
 	};
 	return `Reasoning tokens a sample: ${of("old")}, ${of("new")}.`;
 };
-/** What became of the samples, and which rule found their answers; undefined where there are no suites. */
+/** Outcomes of the samples, and the rules that found their answers; undefined without suites. */
 const outcomesFold = (suites, sides) => suites.length === 0 ? void 0 : {
 	summary: "Outcomes of the samples, and how their answers were found",
 	body: blocks(...suites.map((suite) => blocks(title(suite), outcomesTable(suite, sides), extractionTable(suite, sides), distanceSentence(suite), reasoningSentence(suite, sides))))
@@ -980,7 +987,7 @@ const FULL = {
 	folds: "all"
 };
 const sentence = (text) => markdownText(text, 800);
-/** Verdict, why, and what follows for the check, as an alert that a reader sees first. */
+/** The verdict, its reason and its effect on the check, as an alert at the top. */
 const renderAlert = (result) => {
 	const { status, headline, passed } = result.verdict;
 	return [
@@ -1000,7 +1007,7 @@ const foldedReasons = (reasons, shown) => {
 		body: list(left.map(sentence))
 	};
 };
-/** How much more the target gained than each suite that was not trained for. */
+/** How much more the target gained than each ood suite. */
 const gapTable = ({ suites }) => {
 	const rows = suites.flatMap(({ name, gap }) => gap === null ? [] : [[markdownText(name), `**${points(gap.delta)}** ${interval(gap.interval, points)}`]]);
 	return rows.length === 0 ? "" : table(["gap: the gain on target less that on", "points, 95\xA0% interval"], rows, ["l", "l"]);
@@ -1026,8 +1033,8 @@ const warnings = ({ warnings }) => warnings.length === 0 ? void 0 : {
 	body: list(warnings.map(sentence))
 };
 /**
-* A report in Markdown as GitHub reads it, in as much detail as asked for. It depends on the result and the detail
-* alone; every text in the result is made harmless. Ends without a line end.
+* A report in GitHub's Markdown at the given level of detail. The output depends on the result and the detail
+* alone, and every text in the result is neutralised. Ends without a line end.
 */
 const renderDetail = (result, detail) => {
 	const sides = sidesOf(result);
@@ -1060,8 +1067,8 @@ const renderDetail = (result, detail) => {
 	return blocks(renderAlert(result), list(unfolded.map(sentence)), visible.length === 0 ? "" : blocks(identities(result, sides), measureTable(visible, sides, "brief")), ...folds.flatMap((fold) => fold === void 0 ? [] : [renderFold(fold)]));
 };
 /**
-* The whole report in Markdown: what `report.md` holds. The verdict comes first, then a table of at most 8 of what
-* gates; everything else is folded. Rendering a result again gives the same bytes.
+* The whole report in Markdown, the content of `report.md`. The verdict comes first, then a table of at most
+* 8 gating measures; everything else is folded. Rendering a result again gives the same bytes.
 */
 const renderMarkdown = (result) => `${renderDetail(result, FULL)}\n`;
 
@@ -1084,10 +1091,10 @@ const SHORTER = [
 	}
 ];
 /**
-* The report as a comment of at most `maxCharacters` (UTF-16 code units, which is never fewer than the platform
-* counts): whole if it fits, else with fewer folds and rows, else verdict and table, at the least the verdict's name.
-* A shortened one says so and links to `reportUrl`, which is ours and not taken from the result.
-* `maxCharacters` is at least 500.
+* The report as a comment of at most `maxCharacters` UTF-16 code units (never fewer than the platform
+* counts). It is whole if it fits; otherwise it has fewer folds and rows, then only verdict and table, and at
+* least the verdict's name. A shortened comment says so and links to `reportUrl`, which comes from the caller
+* and never from the result. `maxCharacters` is at least 500.
 */
 const renderComment = (result, { maxCharacters, reportUrl }) => {
 	const whole = renderDetail(result, FULL);
@@ -1099,26 +1106,27 @@ const renderComment = (result, { maxCharacters, reportUrl }) => {
 };
 
 // src/verdict/measure-id.ts
-/** What pooled suites are called where a suite's name is expected. */
+/** The suite name used for pooled suites. */
 const POOLED = "all targets";
 /** A measure's name within its suite: `coverage/pass@32`. */
 const measureName = ({ dimension, name }) => `${dimension}/${name}`;
-/** A measure's suite as it stands in an id; `all targets` where suites are pooled. */
+/** The suite part of a measure's id; `all targets` if suites are pooled. */
 const suiteName = ({ suite }) => suite ?? POOLED;
-/** A measure's name in a result, unique there: `gsm8k/coverage/pass@32`. */
+/** A measure's unique name in a result: `gsm8k/coverage/pass@32`. */
 const measureId = (measure) => `${suiteName(measure)}/${measureName(measure)}`;
 /**
-* What a guardrail is called from run to run, of a measure's id: `gsm8k/coverage/pass` of `gsm8k/coverage/pass@32`. The k at
-* which coverage is judged falls where samples failed (method.md, section 1), which does not make it another guardrail.
+* The name of a guardrail that is stable from run to run, from a measure's id: `gsm8k/coverage/pass` for
+* `gsm8k/coverage/pass@32`. The k of coverage is lower if samples failed (method.md, section "Coverage"), but
+* it remains the same guardrail.
 */
 const guardrailOf = (id) => id.replace(/(\/coverage\/pass)@\d+$/u, "$1");
 
 // src/report/lost-guardrails.ts
-/** The guardrails that a result calls lost, as they are called from run to run; in the result's order. */
+/** The stable names of the guardrails that are lost in a result, in the result's order. */
 function lostIn({ measures }) {
 	return measures.filter(({ state }) => state === "lost").map(({ id }) => guardrailOf(id));
 }
-/** Those of them whose loss no waiver accepts. */
+/** The lost guardrails whose loss is not waived. */
 function lostUnwaivedIn({ measures }) {
 	return lostIn({ measures: measures.filter(({ waiver }) => waiver === void 0) });
 }

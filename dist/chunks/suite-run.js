@@ -1,17 +1,16 @@
 import { a as __toESM, i as __require, r as __name, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as SamplingError, t as ConfigError } from "./errors.js";
-import { A as quoted, w as contentHash } from "./timing.js";
+import { C as streamRegularFile, E as contentHash, M as quoted } from "./timing.js";
 import { _ as string, b as unknown, m as object, p as number, r as _enum } from "./schemas.js";
-import { A as createLock, C as readSuite, Ct as configError, Dt as datetime, J as graderFilesOf, K as asksForChoice, L as readConfig, O as parseWaivers, R as checkHardestGroups, W as checkPolicyCanBeMeasured, Z as judgeOf, at as BASE_URL_MEND, c as counted, k as waiversPathOf, mt as decodeUtf8, ot as baseUrlFault, pt as unreadableFile, q as createGrader, s as count, vt as VERSION_MEND, yt as versionFault } from "./bars.js";
+import { $ as judgeOf, A as waiversPathOf, B as checkHardestGroups, C as readSuite, D as LONGEST_LINE_BYTES, J as asksForChoice, K as checkPolicyCanBeMeasured, Tt as configError, X as graderFilesOf, Y as createGrader, bt as VERSION_MEND, c as counted, ct as baseUrlFault, gt as decodeUtf8, ht as unreadableFile, j as createLock, k as parseWaivers, kt as datetime, s as count, st as BASE_URL_MEND, xt as versionFault, z as readConfig } from "./bars.js";
 import { n as measuredProbabilities } from "./measurement.js";
 import { n as APIConnectionTimeoutError, r as APIError, t as APIConnectionError } from "./error.js";
 import { crc32 } from "node:zlib";
-import { createReadStream } from "node:fs";
 import { dirname, join } from "node:path";
 import { mkdir, open, truncate } from "node:fs/promises";
 
 // src/check/exclusions.ts
-/** The items that a plan excludes, by suite; empty where it excludes none. */
+/** The excluded items of a plan, by suite; empty if there are no exclusions. */
 const exclusionsOf = ({ suites }) => suites.flatMap(({ suite: { name, excluded }, grader }) => excluded === void 0 || grader === void 0 ? [] : [{
 	suite: name,
 	grader: grader.type,
@@ -20,9 +19,9 @@ const exclusionsOf = ({ suites }) => suites.flatMap(({ suite: { name, excluded }
 
 // src/check/given-outcomes.ts
 /**
-* Refuses a plan whose completions are still to be drawn and which takes outcomes that come with them.
+* Refuses a plan that has yet to sample its completions but expects outcomes with them.
 *
-* @throws ConfigError that names the first such suite.
+* @throws {ConfigError} naming the first suite concerned
 */
 function refuseGivenOutcomes({ suites, configPath }) {
 	const found = suites.find(({ grader }) => grader?.type === "given");
@@ -34,11 +33,11 @@ function refuseGivenOutcomes({ suites, configPath }) {
 	});
 }
 /**
-* Refuses files in which a completion of a suite with the grader `given` has no outcome: one side would be graded by another
-* measure than the other. One that failed, or that the token limit cut off, needs none.
+* Refuses files in which a completion of a suite with the grader `given` has no outcome: the two sides would
+* be graded differently. Failed and truncated completions need no outcome.
 *
-* @returns whole sentences about outcomes that were left aside, because a suite's grader grades anew.
-* @throws ConfigError that names the first such completion and how many there are.
+* @returns whole sentences about outcomes that are ignored because a suite's grader grades anew
+* @throws {ConfigError} naming the first completion without an outcome, and their number
 */
 function checkGivenOutcomes({ suites }, files) {
 	const graders = new Map(suites.map(({ suite, grader }) => [suite.name, grader?.type]));
@@ -54,7 +53,7 @@ function checkGivenOutcomes({ suites }, files) {
 		return grader === void 0 ? [] : [`The outcomes that came with the completions of ${suite} were left aside: its grader ${grader} graded them.`];
 	});
 }
-/** Whether the outcome is not told by how the completion ended. */
+/** Whether the outcome does not already follow from how the completion ended. */
 const isToBeGraded = ({ error, finish_reason: reason }) => typeof error !== "string" && reason !== "length" && reason !== "content_filter";
 function lacksOutcome({ suite, id, index }, count, path) {
 	const others = count === 1 ? "" : `, and ${count - 1} more like it`;
@@ -67,13 +66,16 @@ function lacksOutcome({ suite, id, index }, count, path) {
 
 // src/statistics/clustered-mean.ts
 /**
-* Mean of paired differences over items that come in clusters, with two pseudo-clusters appended: one at +R, one at −R,
-* each as large as the clusters are effectively. They keep an interval from closing because little was seen
-* (method.md, section 3). The skewness is that of the clusters themselves: far from 0 the pseudo-clusters lie lopsided, and
-* would make a loss of half the answers on 30 items look less sure than one of a fifth.
+* Mean of paired differences over items that come in clusters, with two pseudo-clusters appended: one at +R,
+* one at −R, each of size N / C_eff. They keep the interval from closing merely because little was observed
+* (method.md, section "The interval"). The skewness is that of the real clusters alone: if the mean is far
+* from 0 the pseudo-clusters lie lopsided, and would make a loss of half the answers on 30 items look less
+* certain than a loss of a fifth.
 *
-* `differences` holds at least one; `largestMove` is R ≥ 0, 4/3 of the most that one item can move. With one item the
-* result is defined and its interval spans nearly all that the measure can reach.
+* `differences` holds at least one; `largestMove` is R ≥ 0, 4/3 of the most that one item can move. With one
+* item the result is defined, and its interval spans nearly all that the measure can reach.
+*
+* @throws {RangeError} if there are no differences
 */
 function clusteredMean(differences, largestMove) {
 	if (differences.length === 0) throw new RangeError("a mean needs at least one difference");
@@ -121,7 +123,7 @@ function plainStandardError(clusters, mean, items) {
 	const squares = clusters.reduce((sum, { size, sum: value }) => sum + (value - size * mean) ** 2, 0);
 	return Math.sqrt(clusters.length / (clusters.length - 1) * squares) / items;
 }
-/** C_eff = N² / Σ s_g²: how many clusters of equal size these items are worth. 0 for no items. */
+/** C_eff = N² / Σ s_g²: the number of clusters of equal size that would carry the same information. 0 for no items. */
 function effectiveClusters(items) {
 	const sizes = /* @__PURE__ */ new Map();
 	for (const { cluster } of items) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
@@ -131,15 +133,16 @@ function effectiveClusters(items) {
 
 // src/statistics/hall.ts
 /**
-* Hall's transformation of a studentised mean T whose data have skewness `lambda`: h(T) is closer to Student's t than T
-* is. Monotone increasing in T for every lambda; the identity at lambda = 0. Hall (1992); method.md, section 3.
+* Hall's transformation of a studentised mean T whose data have skewness `lambda`: h(T) is closer to
+* Student's t than T is. It increases monotonically in T for every lambda and is the identity at lambda = 0.
+* Hall (1992); method.md, section "The interval".
 */
 function hallTransform(t, lambda) {
 	return t + lambda * t ** 2 / 3 + lambda ** 2 * t ** 3 / 27 + lambda / 6;
 }
 /**
-* The T with hallTransform(T, lambda) = x. Written as 3z / (c² + c + 1) with z = x − λ/6 and c = ∛(1 + λz), which
-* equals (3/λ)(c − 1) and does not cancel as lambda goes to 0.
+* The T with hallTransform(T, lambda) = x. Written as 3z / (c² + c + 1) with z = x − λ/6 and c = ∛(1 + λz),
+* which equals (3/λ)(c − 1) and does not cancel as lambda goes to 0.
 */
 function hallInverse(x, lambda) {
 	const shifted = x - lambda / 6;
@@ -26173,10 +26176,11 @@ function studentsTQuantile(probability, degreesOfFreedom) {
 }
 
 // src/statistics/interval.ts
-/** α a side: intervals are 95 % two-sided, decisions one-sided at 2.5 % (method.md, section 3). */
+/** α per side: intervals are 95 % two-sided, decisions one-sided at 2.5 % (method.md, section "The interval"). */
 const ALPHA = .025;
 /**
-* The two-sided 1 − 2α interval of a mean, corrected for skewness, clipped to `range`, what the measure can reach.
+* The two-sided 1 − 2α interval of a mean, corrected for skewness and clipped to `range`, the values that the
+* measure can have.
 */
 function intervalOf({ centre, standardError, skewness, degreesOfFreedom }, { range, alpha = ALPHA }) {
 	const t = studentsTQuantile(1 - alpha, degreesOfFreedom);
@@ -26184,8 +26188,8 @@ function intervalOf({ centre, standardError, skewness, degreesOfFreedom }, { ran
 	return [clip(centre - standardError * hallInverse(t, skewness)), clip(centre - standardError * hallInverse(-t, skewness))];
 }
 /**
-* One-sided p of "no loss beyond `beyond`" (≥ 0): small where the mean is shown to lie below −beyond. 1 where there is
-* no variation at all and the centre is not below −beyond; 0 where it is.
+* One-sided p of "no loss beyond `beyond`" (≥ 0): small if the mean is shown to lie below −beyond. Without
+* any variation, it is 0 if the centre is below −beyond and 1 otherwise.
 */
 function pOfNoLoss({ centre, standardError, skewness, degreesOfFreedom }, beyond = 0) {
 	const shifted = centre + beyond;
@@ -27048,23 +27052,24 @@ var require_lib$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 
 // src/statistics/power.ts
 var import_lib$1 = /* @__PURE__ */ __toESM(require_lib$2(), 1);
-/** Share of runs that may miss what a size is planned for. */
+/** Share of runs that may miss the loss for which a size is planned. */
 const MISSED = .2;
 /** 80 % quantile of the standard normal distribution. */
 const Z_80 = .841621233572914;
 /** R of a probability: 4/3 of the whole range that one item can move. */
 const LARGEST_MOVE_OF_PROBABILITY = 4 / 3;
 /**
-* The smallest loss that would be found `lost` in about 80 % of runs (method.md, section 4): it must be significant
-* within a family of `familySize` ≥ 1 guardrails, and its estimate must lie beyond `margin` > 0.
+* The smallest loss that would be found `lost` in about 80 % of runs (method.md, section "The states of a
+* guardrail"): it must be significant within a family of `familySize` ≥ 1 guardrails, and its estimate must
+* lie beyond `margin` > 0.
 */
 function detectableLoss({ standardError, degreesOfFreedom, margin, familySize, alpha = ALPHA }) {
 	const t = studentsTQuantile(1 - alpha / familySize, degreesOfFreedom);
 	return Math.max((t + Z_80) * standardError, margin + Z_80 * standardError);
 }
 /**
-* Whether a guardrail could be `kept` if these items showed no difference at all, at old's best value of 1. False for no
-* items. A suite on which this fails is too small for its margin, whatever the models do.
+* Whether a guardrail could be `kept` if these items showed no difference at all, at old's best value of 1.
+* False without items. A suite on which this fails is too small for its margin, whatever the models do.
 */
 function couldBeKept(items, { fraction, relative }, alpha = ALPHA) {
 	if (items.length === 0) return false;
@@ -27091,8 +27096,8 @@ function leastLossExcluded(items, alpha = ALPHA) {
 	})[0];
 }
 /**
-* The least number of single items at which `couldBeKept` holds, for a fraction > 0. A margin of 2 points needs 185.
-* Bisects over the closed form of clusteredMean for single items that all have the same value.
+* The smallest number of single items at which `couldBeKept` holds, for a fraction > 0. A margin of 2 points
+* needs 185. Bisects over the closed form of clusteredMean for single items that all have the same value.
 */
 function itemsToBeKeptAtNoDifference(accepted, alpha = ALPHA) {
 	const enough = (count) => {
@@ -27115,19 +27120,22 @@ function locationOfUnchanged(count, { fraction, relative }) {
 		degreesOfFreedom: count + 1
 	};
 }
-/** SE of a probability's difference with the two pseudo-clusters: `plain` is SE₀, over `clusters` ≥ 1 equal clusters. */
+/**
+* SE of a probability's difference with the two pseudo-clusters: `plain` is SE₀, over `clusters` ≥ 1 equal
+* clusters.
+*/
 function withPseudoClusters(plain, clusters) {
 	const pseudo = Math.SQRT2 * LARGEST_MOVE_OF_PROBABILITY / (clusters + 2);
 	return Math.sqrt((clusters + 2) / (clusters + 1)) * Math.hypot(plain, pseudo);
 }
 /**
-* How many items a guardrail needs to be `kept` with a chance of 80 % when nothing changed: the least N at which
-* t·SE + z·SE₀ ≤ margin, SE₀ being the spread over √N and SE that with the two pseudo-clusters. Where `guardrails` must
-* all be kept, each gets its share of the 20 %. Undefined where the margin is 0.
+* The number of items at which a guardrail is `kept` with a chance of 80 % if nothing changed: the smallest N
+* with t·SE + z·SE₀ ≤ margin, where SE₀ is the spread over √N and SE includes the two pseudo-clusters. If
+* several `guardrails` must all be kept, each gets its share of the 20 %. Undefined if the margin is 0.
 *
-* `spread` ≥ 0 is the standard deviation of one item's difference, `itemsPerCluster` ≥ 1 how many items vary together.
-* Without SE's pseudo-clusters the number is too small for quiet suites: at the zero-difference minimum the slightest
-* noise hides that nothing was lost.
+* `spread` ≥ 0 is the standard deviation of one item's difference, `itemsPerCluster` ≥ 1 the number of items
+* that vary together. Without the pseudo-clusters in SE the number would be too small for quiet suites: at
+* the zero-difference minimum, the slightest noise hides that nothing was lost.
 */
 function itemsNeeded({ spread, margin, itemsPerCluster = 1, guardrails = 1, alpha = ALPHA }) {
 	if (margin <= 0) return void 0;
@@ -27138,7 +27146,7 @@ function itemsNeeded({ spread, margin, itemsPerCluster = 1, guardrails = 1, alph
 	};
 	return leastWhere(enough);
 }
-/** The least whole number from 1 at which `enough` holds; it holds from there on. */
+/** The smallest whole number ≥ 1 at which `enough` holds. It must hold for all larger numbers too. */
 function leastWhere(enough) {
 	let tooFew = 0;
 	let found = 1;
@@ -27156,9 +27164,10 @@ function leastWhere(enough) {
 
 // src/verdict/feasibility.ts
 /**
-* The guardrails that no data could settle (method.md, section 4): the suite is worth fewer than 30 clusters, or even a
-* difference of zero on every item would leave more than the margin possible. The hardest group is not among them: it
-* gates only where it can be kept. `alpha` is the one-sided level of the look that decides.
+* The guardrails that no data could settle: either the suite is worth fewer than 30 clusters, or even a
+* difference of zero on every item would not exclude a loss of the margin. The hardest group is not included,
+* because it gates only if it can be kept. `alpha` is the one-sided level of the look that decides
+* (method.md, section "The interval").
 */
 function infeasibleGuardrails(suites, { guardrails }, alpha = ALPHA) {
 	return suites.flatMap(({ name, role, items }) => guardrailsOf(role).flatMap((guardrail) => {
@@ -27195,9 +27204,10 @@ function guardrailsOf(role) {
 
 // src/verdict/looks.ts
 /**
-* Where a look on n samples stands (method.md, section 4). With `extend` look r decides at ALPHA/2^r, so that all looks
-* together keep ALPHA; without, the first verdict stands and a look on other data is exploratory. The same data again is
-* no new look, and data on which no verdict could be trusted are none.
+* Relates a look at n samples to earlier looks (method.md, section "Looking again"). With `extend`, look r
+* decides at ALPHA/2^r, so that all looks together keep ALPHA. Without it, the first verdict remains in force
+* and a look at other data is exploratory. The same data again are not a new look, and neither are data on
+* which no verdict could be trusted.
 */
 function standingOf({ earlier, n, extend, drawn }) {
 	const looks = earlier.filter(({ verdict }) => verdict !== "invalid" && verdict !== "skipped");
@@ -27555,12 +27565,12 @@ var require_lib = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 
 // src/statistics/planning.ts
 var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
-/** Standard deviation that items are assumed to differ by for reasons of their own (method.md, section 4). */
+/** Assumed standard deviation of the items' true differences, beyond sampling noise. */
 const OWN_SPREAD = .1;
 /**
-* The standard error that a difference of probabilities will have, by the assumption SD² = 1/(3n) + 0.1² an item
-* (method.md, section 4). Items of a cluster share the second part, what is theirs beyond sampling noise; for single
-* items the variance is SD²/N. `items` and `effectiveClusters` are at least 1.
+* The standard error that a difference of probabilities will have, assuming a variance of 1/(3n) + 0.1² per
+* item. Items of a cluster share the second part, the variation beyond sampling noise; for single items the
+* variance is SD²/N. `items` and `effectiveClusters` are at least 1.
 */
 function plannedError({ samplesPerItem, items, effectiveClusters }) {
 	const plain = Math.sqrt(1 / (3 * samplesPerItem * items) + OWN_SPREAD ** 2 / effectiveClusters);
@@ -27572,8 +27582,8 @@ function plannedError({ samplesPerItem, items, effectiveClusters }) {
 	};
 }
 /**
-* The chance that a guardrail is `kept` when nothing changed: that its lower bound, a normal estimate around 0 less
-* t·SE, lies above −margin. `margin` is in the unit of the difference.
+* The chance that a guardrail is `kept` if nothing changed: that its lower bound, a normal estimate around 0
+* minus t·SE, lies above −margin. `margin` is in the unit of the difference.
 */
 function chanceKept({ plain, standardError, degreesOfFreedom }, margin, alpha = ALPHA) {
 	const t = studentsTQuantile(1 - alpha, degreesOfFreedom);
@@ -27581,12 +27591,12 @@ function chanceKept({ plain, standardError, degreesOfFreedom }, margin, alpha = 
 }
 
 // src/verdict/outlook.ts
-/** Old's diversity that a margin relative to it is planned with, where none was seen. */
+/** The diversity of old that is assumed when planning with a relative margin before any data are seen. */
 const ASSUMED_DIVERSITY = .5;
 /**
-* What each guardrail can be expected to show under the assumed spread (method.md, section 4), in the order of the
-* family. `semantic` says whether solutions are embedded. The hardest group is that of the configuration; otherwise the
-* smallest that gates is planned with, compared on half of the samples. A suite without items has no guardrails.
+* The expected result of each guardrail under the assumed spread, in the order of the family. `semantic` says
+* whether solutions are embedded. The hardest group is the configured one; otherwise the plan uses the
+* smallest group that gates, compared on half of the samples. A suite without items has no guardrails.
 */
 function outlook({ suites, policy, samplesPerItem, semantic, alpha = ALPHA }) {
 	const hypotheses = suites.filter(({ items }) => items.length > 0).flatMap((suite) => hypothesesOf(suite, policy, {
@@ -27631,7 +27641,10 @@ function outlook({ suites, policy, samplesPerItem, semantic, alpha = ALPHA }) {
 		};
 	});
 }
-/** Of several targets the pooled one is in the family besides; of a single one it is, also where its guardrail is off. */
+/**
+* With several targets, the pooled target is an additional member of the family. With a single one it is that
+* suite's accuracy, which stays in the family even if its guardrail is off.
+*/
 function extraHypotheses(suites, { guardrails }) {
 	const targets = suites.filter(({ role }) => role === "target").length;
 	if (targets === 1) return guardrails.accuracy === "off" ? 1 : 0;
@@ -27697,10 +27710,13 @@ function gatesAtAll({ guardrail, items, margin }, alpha) {
 }
 
 // src/check/plan.ts
+/** A file of a grader may hold data; it is hashed as one text. */
+const LARGEST_GRADER_FILE_BYTES = 5e8;
 /**
-* Reads configuration and eval set, and refuses a policy that no data could settle. Nothing is graded or executed.
+* Reads configuration and eval set, and refuses a policy that no data could settle. Grades and executes
+* nothing.
 *
-* @throws ConfigError for every mistake the user can mend.
+* @throws {ConfigError} for every mistake that the user can fix
 */
 async function readPlan(configPath, files) {
 	const { config, hash } = await readConfig({
@@ -27738,9 +27754,10 @@ async function readPlan(configPath, files) {
 	return plan;
 }
 /**
-* Refuses a hardest group that is not there, and a policy that no data could settle, or not n samples of an item where n is known.
+* Refuses a hardest group that does not exist, and a policy that no data could settle, or that n samples per
+* item could not if n is known.
 *
-* @throws ConfigError
+* @throws {ConfigError} naming the guardrails or groups concerned
 */
 function checkPlan(plan, n) {
 	const { config, configPath: path, suites } = plan;
@@ -27752,25 +27769,29 @@ function checkPlan(plan, n) {
 	if (n !== void 0) checkSamplesSuffice(plan, n);
 	checkFeasible(plan);
 }
-/** The losses that the team has accepted, from the file beside the configuration. */
+/** The losses that the team has accepted, from the file next to the configuration. */
 async function readWaivers(configPath, files) {
 	const path = waiversPathOf(configPath);
 	const written = await files.readIfThere(path);
 	return written === void 0 ? [] : parseWaivers(written, path);
 }
-/** The files that a grader needs, by their paths in the configuration. @throws ConfigError where one cannot be read. */
+/**
+* The files of a grader, by their paths in the configuration.
+*
+* @throws {ConfigError} if a file cannot be read
+*/
 async function readGraderFiles(grader, { configPath, files }) {
 	const read = /* @__PURE__ */ new Map();
 	for (const file of grader === void 0 ? [] : graderFilesOf(grader)) {
 		const path = join(dirname(configPath), file);
-		const bytes = await files.readFile(path).catch((error) => {
+		const bytes = await files.readFile(path, LARGEST_GRADER_FILE_BYTES).catch((error) => {
 			throw unreadableFile(path, error, "Name the files of the grader relative to the configuration.");
 		});
 		read.set(file, bytes);
 	}
 	return read;
 }
-/** What this plan would be pinned to. */
+/** The lock for this plan. */
 function lockOf({ config, suites }) {
 	return createLock({
 		config,
@@ -27778,7 +27799,11 @@ function lockOf({ config, suites }) {
 		graderFiles: new Map(suites.map(({ suite, graderFiles }) => [suite.name, graderFiles]))
 	});
 }
-/** Refuses a policy that n samples of an item cannot measure. @throws ConfigError with the n that is enough. */
+/**
+* Refuses a policy that n samples per item cannot measure.
+*
+* @throws {ConfigError} with the sufficient n
+*/
 function checkSamplesSuffice({ config, configPath, suites }, n) {
 	checkPolicyCanBeMeasured({
 		config,
@@ -27787,7 +27812,7 @@ function checkSamplesSuffice({ config, configPath, suites }, n) {
 		path: configPath
 	});
 }
-/** Where the first look of a plan stands. */
+/** The level at which a plan's first look decides, and its number. */
 function firstLook({ config }) {
 	return standingOf({
 		earlier: [],
@@ -27795,7 +27820,7 @@ function firstLook({ config }) {
 		extend: config.extend
 	});
 }
-/** What each guardrail can be expected to show at a look. */
+/** The expected result of each guardrail at a look. */
 function outlookOf({ config, suites }, { alpha }) {
 	return outlook({
 		suites: suites.map(({ suite, grader, hardestGroup }) => ({
@@ -27810,8 +27835,10 @@ function outlookOf({ config, suites }, { alpha }) {
 	});
 }
 /**
-* Refuses a policy that no data could settle at a look: with `policy.extend` each decides at half the level of the one
-* before. @throws ConfigError with the number of items that is enough.
+* Refuses a policy that no data could settle at a look: with `policy.extend`, each look decides at half the
+* level of the one before.
+*
+* @throws {ConfigError} with the sufficient number of items
 */
 function checkFeasible({ config, configPath, suites }, standing) {
 	const infeasible = infeasibleGuardrails(suites.map(({ suite }) => suite), config.policy, standing?.alpha);
@@ -27833,9 +27860,9 @@ function mendOf({ guardrail, leastFraction }) {
 
 // src/checkpoints/base-url.ts
 /**
-* A base URL with `version` filled in for `{version}`, without a slash at the end.
+* A base URL with `{version}` replaced, without a trailing slash.
 *
-* @throws ConfigError where it cannot be used; `where` names where it was written.
+* @throws {ConfigError} if the URL is invalid; `where` says where it was written
 */
 const checkBaseUrl = (url, where, version) => {
 	const what = baseUrlFault(url);
@@ -27847,9 +27874,9 @@ const checkBaseUrl = (url, where, version) => {
 	return (version === void 0 ? url : url.replaceAll("{version}", () => version)).replace(/\/+$/, "");
 };
 /**
-* The address that the environment variable `name` holds; `key` is the key of the configuration that names it.
+* The address in the environment variable `name`; `key` is the configuration key that names the variable.
 *
-* @throws ConfigError where it is unset or empty.
+* @throws {ConfigError} if it is unset or empty
 */
 const addressFrom = (name, key, env) => {
 	const value = env[name]?.trim() ?? "";
@@ -27887,9 +27914,9 @@ const addressOf = (config, side, version, env) => {
 		baseUrl: checkBaseUrl(value, `the environment variable ${name}`, version)
 	};
 };
-/** Where a checkpoint is asked that is served here; its port is known once it runs. */
+/** The address of a checkpoint served here, before its port is known. */
 const SERVED_BASE_URL = "http://127.0.0.1/v1";
-/** Where a side is asked: what it has of its own wins over what both have in common. */
+/** Where to sample a side: its own settings win over the common ones. */
 const placeOf = (config, side, version, env) => {
 	const serve = config[side].serve ?? (config[side].baseUrl === void 0 ? config.serve : void 0);
 	if (serve !== void 0) {
@@ -27909,7 +27936,7 @@ const placeOf = (config, side, version, env) => {
 		...config.headersEnv === void 0 ? {} : { headersEnv: config.headersEnv }
 	};
 };
-/** Whether two checkpoints are asked at the same place: the same address, or the same command. */
+/** Whether two checkpoints are in the same place: the same address, or the same command. */
 const isSamePlace = (one, other) => one.baseUrl === other.baseUrl && JSON.stringify(one.serve?.command) === JSON.stringify(other.serve?.command);
 const modelOf = (config, side, version) => {
 	const model = config[side].model ?? config.model;
@@ -27935,12 +27962,12 @@ const resolveSide = (config, side, version, env, draw) => {
 	};
 };
 /**
-* The two checkpoints of a check: `{version}` is filled in, each side's own settings win over the common ones, and a base
-* URL is taken from the environment where the configuration says so. Equal versions are allowed: the same model sampled
-* twice shows the drift of what serves it.
+* The two checkpoints of a check: `{version}` is replaced, each side's own settings win over the common ones,
+* and a base URL comes from the environment if so configured. Equal versions are permitted: the same model
+* sampled twice shows drift in its serving stack.
 *
-* @throws ConfigError where a version, a model or an address is missing or cannot be used, and where two different versions
-* would be the same model at the same address.
+* @throws {ConfigError} if a version, a model or an address is missing or invalid, or if two different
+* versions would be the same model at the same address
 */
 const resolveCheckpoints = (options) => {
 	const { checkpoints, versions, draws = {}, env } = options;
@@ -27963,8 +27990,8 @@ const resolveCheckpoints = (options) => {
 
 // src/measures/greedy-accuracy.ts
 /**
-* Greedy accuracy: 1 where the one completion at temperature 0 is correct, else 0, on the items where neither side's
-* failed. `items` hold at most one sample a side (method.md, section 2).
+* Greedy accuracy: 1 if the one completion at temperature 0 is correct, else 0, over the items on which
+* neither side's completion failed. `items` hold at most one sample per side.
 */
 function greedyAccuracy(items) {
 	return measuredProbabilities([...items].sort((a, b) => a.id < b.id ? -1 : 1).flatMap(({ id, cluster, old, new: fresh }) => {
@@ -28017,13 +28044,13 @@ function firstBy(one, other, isFirst) {
 }
 
 // src/check/greedy.ts
-/** How a report, a plan and the progress call a suite's greedy completions. */
+/** The name of a suite's greedy completions in reports, plans and progress. */
 function greedyName(suite) {
 	return `${suite}, greedy`;
 }
 /**
-* The request for the greedy completions that go with a run: one of each item that has a right answer, at temperature 0.
-* They are stored in a folder of their own, so that no file holds two completions of one index.
+* The request for a run's greedy completions: one for each item that has a right answer, at temperature 0.
+* They have their own folder in the store, so that no file holds two completions of the same index.
 */
 function greedyRequest(request) {
 	return {
@@ -28037,7 +28064,7 @@ function greedyRequest(request) {
 		storeDir: join(request.storeDir, "greedy")
 	};
 }
-/** What two runs cost together. */
+/** The total cost of two runs. */
 function costOfBoth(one, other) {
 	return {
 		requests: one.requests + other.requests,
@@ -28060,8 +28087,8 @@ function greedyNotes(suites) {
 	});
 }
 /**
-* All completions of a check: n samples of every item and, where they are asked for, the greedy ones before them. What served
-* them is gone when they are there.
+* All completions of a check: the greedy ones, if requested, then n samples of every item. The servers have
+* stopped when it returns.
 */
 async function sampleAll(request, { sampler, greedy }) {
 	try {
@@ -28085,9 +28112,10 @@ async function sampleAll(request, { sampler, greedy }) {
 
 // src/check/own-judge.ts
 /**
-* Refuses a judge that is one of the sides, wherever it is served: no model judges its own work.
+* Refuses a judge that is also one of the two checkpoints, wherever it is served: a model must not judge its
+* own work.
 *
-* @throws ConfigError that names the suite.
+* @throws {ConfigError} naming the suite
 */
 function refuseOwnJudge({ suites, configPath }, checkpoints) {
 	for (const { suite, grader } of suites) {
@@ -28102,13 +28130,13 @@ function refuseOwnJudge({ suites, configPath }, checkpoints) {
 		});
 	}
 }
-/** Servers differ in whether case counts. */
+/** Some servers ignore case. */
 const nameOf = (model) => model.trim().toLowerCase();
 
 // src/report/exclusions.ts
-/** Items that a sentence spells out before it counts the rest. */
+/** Items that a sentence names before it counts the rest. */
 const NAMED = 3;
-/** Ids come from files, and a sentence has room for some of them only where none is a page long. */
+/** Ids come from files; without a limit, a page-long id would fill the sentence. */
 const ID_LIMIT = 60;
 const shortId = (id) => id.length > ID_LIMIT ? `${id.slice(0, ID_LIMIT)}…` : id;
 /** One whole sentence: how many items are excluded, by which grader, and the first few with their reasons. */
@@ -28526,8 +28554,6 @@ function parseJson(text) {
 
 // src/sampling/keyed-lines.ts
 const LINE_FEED = 10;
-/** Read at a time: many lines, and little memory. */
-const CHUNK_BYTES = 2 ** 20;
 /**
 * Opens the file at `path`, made with its folders where a wanted line is missing. A last line without a line end
 * was torn by a kill: it is cut off, so that what is appended begins on a fresh line.
@@ -28615,7 +28641,15 @@ async function readLines({ path, wanted, read, counts = () => true, isProvisiona
 	};
 	let damagedLines = 0;
 	let wholeBytes = 0;
-	const rest = [];
+	let rest = [];
+	/** Of the line whose end has not come; `rest` holds them unless it is too long. */
+	let restBytes = 0;
+	const isTooLong = () => restBytes > LONGEST_LINE_BYTES;
+	const hold = (piece) => {
+		restBytes += piece.length;
+		if (isTooLong()) rest = [];
+		else rest.push(piece);
+	};
 	const takeLine = (line) => {
 		const stored = line === void 0 || !isSound(line) ? void 0 : read(parseJson(line));
 		const whole = stored && together(stored);
@@ -28624,19 +28658,22 @@ async function readLines({ path, wanted, read, counts = () => true, isProvisiona
 		else takePart(stored, whole);
 	};
 	try {
-		const chunks = createReadStream(path, { highWaterMark: CHUNK_BYTES });
-		for await (const chunk of chunks) {
+		for await (const chunk of streamRegularFile(path)) {
 			const end = chunk.lastIndexOf(LINE_FEED);
 			if (end === -1) {
-				rest.push(chunk);
+				hold(chunk);
 				continue;
 			}
-			const whole = chunk.subarray(0, end);
-			const bytes = rest.length === 0 ? whole : Buffer.concat([...rest, whole]);
-			for (const line of decodedLines(bytes)) takeLine(line);
-			wholeBytes += bytes.length + 1;
-			rest.length = 0;
-			if (end + 1 < chunk.length) rest.push(chunk.subarray(end + 1));
+			const start = isTooLong() ? chunk.indexOf(LINE_FEED) + 1 : 0;
+			if (isTooLong()) damagedLines += 1;
+			if (start <= end) {
+				const whole = chunk.subarray(start, end);
+				for (const line of decodedLines(rest.length === 0 ? whole : Buffer.concat([...rest, whole]))) takeLine(line);
+			}
+			wholeBytes += restBytes + end + 1;
+			rest = [];
+			restBytes = 0;
+			if (end + 1 < chunk.length) hold(chunk.subarray(end + 1));
 		}
 	} catch (error) {
 		if (codeOf(error) !== "ENOENT") throw error;
@@ -28644,7 +28681,7 @@ async function readLines({ path, wanted, read, counts = () => true, isProvisiona
 	return {
 		lines,
 		damagedLines,
-		tornAt: rest.length > 0 ? wholeBytes : void 0
+		tornAt: restBytes > 0 ? wholeBytes : void 0
 	};
 }
 /** The lines of some bytes; undefined for each that is not UTF-8. Decoding many at once takes a fraction of the time. */
@@ -28679,8 +28716,9 @@ function codeOf(error) {
 
 // src/files/finish-reason.ts
 /**
-* The spellings in use, by what they mean. Spelling is compared without case, `_`, `-` and spaces, so `MAX_TOKENS`, `maxTokens` and
-* `max-tokens` are one, and without what SDKs write before it: `FINISH_REASON_`, `FinishReason.`, `StopReason.`
+* The spellings in use, by meaning. They are compared without case, `_`, `-`, spaces and SDK prefixes
+* (`FINISH_REASON_`, `FinishReason.`, `StopReason.`), so `MAX_TOKENS`, `maxTokens` and `max-tokens` are the
+* same.
 */
 const SPELLINGS = {
 	stop: [
@@ -28724,7 +28762,7 @@ const SPELLINGS = {
 		"model_armor"
 	]
 };
-/** Servers that did not finish a completion say so here: what they sent is not the whole answer of the model. */
+/** Servers use these if they did not finish a completion: the text is not the model's whole answer. */
 const BROKEN_OFF = [
 	"abort",
 	"aborted",
@@ -28745,14 +28783,14 @@ const ENDINGS = new Map([
 ].flatMap((ending) => SPELLINGS[ending].map((spelling) => [plain(spelling), ending])));
 const UNFINISHED = new Set(BROKEN_OFF.map(plain));
 /**
-* `length` for a completion that the token limit or the end of the context cut off, `content_filter` for one that a filter
-* stopped, `stop` for one that ended by itself. Any other reason is returned as it is.
+* `length` for a completion that the token limit or the end of the context cut off, `content_filter` for one
+* that a filter stopped, `stop` for one that ended by itself. Any other reason is returned unchanged.
 */
 function finishReasonOf(reason) {
 	if (reason === "stop" || reason === "length") return reason;
 	return ENDINGS.get(plain(reason)) ?? reason;
 }
-/** Whether the server broke the completion off, so that a new request may get a whole one. */
+/** Whether the server broke the completion off, so that a new request may return a whole one. */
 const isBrokenOff = (reason) => UNFINISHED.has(plain(reason));
 
 // src/sampling/generation.ts

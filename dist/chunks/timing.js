@@ -2,25 +2,26 @@ import { r as __name } from "./rolldown-runtime.js";
 import { i as ReversalCheckError, n as GitHubError, t as ConfigError } from "./errors.js";
 import { _ as string, m as object } from "./schemas.js";
 import { a as oneLine } from "./neutralise.js";
+import { Readable } from "node:stream";
 import { crc32, createDeflateRaw } from "node:zlib";
 import { createHash, hash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { constants } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { readdir } from "node:fs/promises";
+import { open, readdir, stat } from "node:fs/promises";
 
 // src/checkpoints/git-objects.ts
-/** Whether a text is a whole id: nothing shorter is ever looked up. */
+/** Whether a text is a full id: abbreviations are never looked up. */
 const isObjectId = (text) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
-/** An id as people read it. */
+/** A shortened id for people. */
 const shortId = (id) => id.slice(0, 10);
 
 // src/files/found.ts
 const MAX_LENGTH = 60;
 const escaped = (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 /**
-* A text as a terminal or a log may show it, on one line: control and format characters (terminal escapes, bidirectional
-* marks, zero-width ones, lone surrogates) as `\u{…}`, line feeds as `⏎`.
+* A text in a form that is safe for a terminal or a log, on one line: control and format characters (terminal
+* escapes, bidirectional marks, zero-width ones, lone surrogates) become `\u{…}`, line feeds `⏎`.
 */
 const printable = (text) => text.replaceAll("\n", "⏎").replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escaped);
 /** A text in quotation marks, printable and cut to 60 characters. */
@@ -29,7 +30,7 @@ const quoted = (text) => {
 	const cut = characters.length > MAX_LENGTH ? `${characters.slice(0, MAX_LENGTH).join("")}…` : text;
 	return `"${printable(cut)}"`;
 };
-/** What stands where something else was expected, in words: `"hot"`, `3`, `nothing`, `a list`, `a mapping`. */
+/** The value found instead of the expected one, in words: `"hot"`, `3`, `nothing`, `a list`, `a mapping`. */
 const found = (value) => {
 	if (value === void 0 || value === null) return "nothing";
 	if (typeof value === "string") return value === "" ? "an empty text" : quoted(value);
@@ -47,18 +48,22 @@ const sorted = (value) => {
 	return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
 };
 /**
-* JSON text that depends on the content alone: the keys of every object in one fixed order, no white space (or `indent`
-* spaces a level, for people). Keys whose value is `undefined` are left out. `value` must be JSON: no cycles, finite numbers.
+* JSON text that depends only on the content: keys in one fixed order and no white space (or `indent` spaces
+* per level, for people). Keys with the value `undefined` are left out. `value` must be JSON: no cycles,
+* finite numbers.
 */
 const canonicalJson = (value, indent = 0) => JSON.stringify(sorted(value), void 0, indent);
 /** SHA-256 of bytes, or of a text's UTF-8 bytes, as `sha256:` and 64 hexadecimal digits. */
 const sha256 = (content) => `sha256:${hash("sha256", content)}`;
-/** SHA-256 of a file's bytes with LF for every CRLF, as a checkout writes them elsewhere; of a file with NUL bytes, which is no text, as they are. */
+/**
+* SHA-256 of a file's bytes with LF for every CRLF, so that it does not depend on how a checkout writes line
+* ends. A file with NUL bytes is not text and is hashed unchanged.
+*/
 function sha256OfLines(bytes) {
 	const isText = !bytes.includes(0) && bytes.includes(CARRIAGE_RETURN);
 	return sha256(isText ? Buffer.from(Buffer.from(bytes).toString("latin1").replaceAll("\r\n", "\n"), "latin1") : bytes);
 }
-/** SHA-256 of texts as if they stood one after the other, which may be more than one text can hold. */
+/** SHA-256 of the concatenation of texts, which may be longer than the longest string. */
 function sha256OfParts(parts) {
 	const sum = createHash("sha256");
 	for (const part of parts) sum.update(part);
@@ -73,6 +78,78 @@ var version = "0.1.0";
 // src/version.ts
 /** The version of this engine, as in `package.json`. */
 const ENGINE_VERSION = version;
+
+// src/files/regular-file.ts
+/** The most that is read of a file where nothing else is said: a configuration, a lock, a result. */
+const LARGEST_TEXT_BYTES = 1e8;
+/** Many lines, and little memory. */
+const CHUNK_BYTES = 2 ** 20;
+/** What has no end, or can be read only once; undefined for what is left to whoever reads it. */
+function kindOf(found) {
+	if (found.isFIFO()) return "a named pipe";
+	if (found.isSocket()) return "a socket";
+	if (found.isCharacterDevice() || found.isBlockDevice()) return "a device";
+}
+function refuseSpecial(found, path) {
+	const kind = kindOf(found);
+	if (kind === void 0) return;
+	throw new ConfigError({
+		what: `this is ${kind}, expected a file`,
+		where: path,
+		mend: "Write its content into a file, and name that file."
+	});
+}
+/** Opens a file without waiting for a pipe's writer; looks before, since opening a device can act on it, and after, since the path may have changed. */
+async function openRegularFile(path) {
+	refuseSpecial(await stat(path), path);
+	const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+	try {
+		refuseSpecial(await handle.stat(), path);
+		return handle;
+	} catch (error) {
+		await handle.close();
+		throw error;
+	}
+}
+/**
+* The bytes of a file, piece by piece.
+*
+* @throws ConfigError for a device, a pipe or a socket; what `fs.createReadStream` throws for what cannot be read.
+*/
+async function* streamRegularFile(path) {
+	yield* (await openRegularFile(path)).createReadStream({ highWaterMark: CHUNK_BYTES });
+}
+/**
+* The bytes of a whole file.
+*
+* @throws ConfigError as `streamRegularFile` does, and for a file of more than `mostBytes`; what `fs.promises.readFile` throws for what
+* cannot be read.
+*/
+async function readRegularFile(path, mostBytes = LARGEST_TEXT_BYTES) {
+	const handle = await openRegularFile(path);
+	try {
+		const { size } = await handle.stat();
+		if (size > mostBytes) throw tooLarge(path, mostBytes);
+		let whole = Buffer.allocUnsafe(size + 1);
+		let bytes = 0;
+		for (;;) {
+			const { bytesRead } = await handle.read(whole, bytes, whole.length - bytes, null);
+			if (bytesRead === 0) return whole.subarray(0, bytes);
+			bytes += bytesRead;
+			if (bytes > mostBytes) throw tooLarge(path, mostBytes);
+			if (bytes === whole.length) whole = Buffer.concat([whole], whole.length + CHUNK_BYTES);
+		}
+	} finally {
+		await handle.close();
+	}
+}
+function tooLarge(path, mostBytes) {
+	return new ConfigError({
+		what: `this file is larger than the ${mostBytes} bytes that are read`,
+		where: path,
+		mend: "Check that this is the file you mean."
+	});
+}
 
 // src/github/api-failure.ts
 /** Where GitHub limits requests and does not say for how long. */
@@ -270,16 +347,16 @@ const VERSION = 20;
 /** The sizes follow the content; names are UTF-8. */
 const FLAGS = 2056;
 const DEFLATED = 8;
-/** The first day that the format knows: the same files give the same archive. */
+/** The first day that the format can represent, so that the same files give the same archive. */
 const DAY = 33;
-/** Of the simple form, which every program reads. */
+/** Limits of the simple format, which every program reads. */
 const MOST_FILES = 65535;
 const MOST_BYTES = 4294967295;
 /**
-* A ZIP archive of these files, piece by piece: no more than a piece of a file is ever in memory. An archive of none is one
-* without entries.
+* A ZIP archive of these files, as a stream: only one chunk of a file is in memory at a time. Without files,
+* the archive has no entries.
 *
-* @throws ConfigError where it would hold more than 65,535 files or 4 GiB; what reading a file throws.
+* @throws {ConfigError} if it would hold more than 65,535 files or 4 GiB; also throws if reading a file fails
 */
 async function* zipArchive(files) {
 	if (files.length > MOST_FILES) throw tooMuch(`${files.length} files`);
@@ -294,7 +371,7 @@ async function* zipArchive(files) {
 		let crc = 0;
 		let size = 0;
 		const deflated = createDeflateRaw();
-		createReadStream(path).on("data", (chunk) => {
+		Readable.from(streamRegularFile(path)).on("data", (chunk) => {
 			crc = crc32(chunk, crc);
 			size += chunk.length;
 		}).once("error", (error) => deflated.destroy(error)).pipe(deflated);
@@ -579,7 +656,7 @@ async function removeAll(duplicates, { comments, onWarning }) {
 // src/check/shard.ts
 /** A matrix of GitHub Actions has at most 256 jobs; other schedulers have more. */
 const MOST_SHARDS = 1e4;
-/** @throws ConfigError where `text` is not `i/n` with 1 ≤ i ≤ n. */
+/** @throws {ConfigError} if `text` is not `i/n` with 1 ≤ i ≤ n */
 function parseShard(text, where) {
 	const [, number = 0, of = 0] = (/^\s*(\d{1,5})\s*\/\s*(\d{1,5})\s*$/u.exec(text) ?? []).map(Number);
 	if (number >= 1 && number <= of && of <= 1e4) return {
@@ -593,7 +670,7 @@ function parseShard(text, where) {
 	});
 }
 const shardName = ({ number, of }) => `${number}/${of}`;
-/** Which shard each item is of: by suite and item, counted from 1. Every item is in exactly one. */
+/** The shard of each item, by suite and item, counted from 1. Every item is in exactly one. */
 function shardNumbers(suites, of) {
 	return new Map(suites.map(({ name, items }) => {
 		const first = Number.parseInt(sha256(name).slice(-8), 16);
@@ -602,9 +679,9 @@ function shardNumbers(suites, of) {
 	}));
 }
 /**
-* The items of a shard, with all their samples of both sides. A suite's items are dealt out in the order of their ids, so that
-* the order of lines in a file changes nothing and no shard has two items of a suite more than another. Suites without an item
-* of the shard are left out.
+* The items of a shard, with all their samples of both sides. A suite's items are dealt out by id, so the
+* order of lines in a file does not matter, and shards differ by at most one item per suite. Suites without
+* an item in the shard are left out.
 */
 function suitesOfShard(suites, { number, of }) {
 	const numbers = shardNumbers(suites, of);
@@ -627,4 +704,4 @@ const systemTiming = {
 	}
 };
 
-export { quoted as A, canonicalJson as C, sha256OfParts as D, sha256OfLines as E, shortId as M, found as O, ENGINE_VERSION as S, sha256 as T, artifactName as _, shardNumbers as a, named as b, publishComment as c, LONGEST_COMMENT as d, commentText as f, ARTIFACT_MODES as g, stateOf as h, shardName as i, isObjectId as j, printable as k, JOB_LOGIN as l, markerOf as m, MOST_SHARDS as n, suitesOfShard as o, hasMarker as p, parseShard as r, COMMENT_MODES as s, systemTiming as t, loginOf as u, filesBelow as v, contentHash as w, connectGitHub as x, keepArtifact as y };
+export { found as A, streamRegularFile as C, sha256 as D, contentHash as E, quoted as M, isObjectId as N, sha256OfLines as O, shortId as P, readRegularFile as S, canonicalJson as T, artifactName as _, shardNumbers as a, named as b, publishComment as c, LONGEST_COMMENT as d, commentText as f, ARTIFACT_MODES as g, stateOf as h, shardName as i, printable as j, sha256OfParts as k, JOB_LOGIN as l, markerOf as m, MOST_SHARDS as n, suitesOfShard as o, hasMarker as p, parseShard as r, COMMENT_MODES as s, systemTiming as t, loginOf as u, filesBelow as v, ENGINE_VERSION as w, connectGitHub as x, keepArtifact as y };

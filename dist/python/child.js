@@ -561,6 +561,7 @@ const CALLED = [
 	["use", "_grading_testing"],
 	["read", "_grading_testing"],
 	["run", "_grading_testing"],
+	["answer", "_grading_testing"],
 	["serve", "_grading_solution"]
 ];
 /** A function of our Python raised an exception, whose type's name this is. */
@@ -613,11 +614,17 @@ var Interpreter = class {
 		this.#host.reset(secret);
 	}
 	/**
-	* Calls a function of our Python.
+	* Calls a function of our Python, also while another call waits for the outside, which has then let go of the interpreter's lock.
 	*
-	* @throws Raised where it raises; what ends the interpreter, which must be restored then.
+	* @throws Raised where it raises; what ends the interpreter. It must be restored then.
 	*/
 	call(called, request) {
+		const state = this.#exports.PyGILState_Ensure();
+		const answer = this.#call(called, request);
+		this.#exports.PyGILState_Release(state);
+		return answer;
+	}
+	#call(called, request) {
 		const e = this.#exports;
 		const parameter = e.PyBytes_FromStringAndSize(0, request.length);
 		if (parameter === 0) throw new Raised(this.#exceptionName());
@@ -700,7 +707,8 @@ const NOTHING = /* @__PURE__ */ new Uint8Array();
 const MOST_ITEMS = 16;
 /**
 * Two interpreters: one for the tests, which also reads completions, and one for the solution. What the tests ask of the solution
-* crosses as bytes, which their side reads as values and nothing else. The solution's interpreter is a fresh one for every
+* crosses as bytes, which their side reads as values and nothing else, and so does what the solution asks of functions that the
+* tests gave it. The solution's interpreter is a fresh one for every
 * program, the tests' one after anything but a program that passed and left no trace.
 */
 var Labeller = class {
@@ -716,14 +724,14 @@ var Labeller = class {
 		this.#solution = new Interpreter({
 			module,
 			library,
-			begin
+			begin,
+			channel: (request) => this.#tests.call("answer", request)
 		});
-		const channel = (request) => this.#askSolution(request);
 		this.#tests = new Interpreter({
 			module,
 			library,
 			begin: this.#solution.image,
-			channel
+			channel: (request) => this.#askSolution(request)
 		});
 		this.#restoreTests();
 	}
@@ -762,11 +770,12 @@ var Labeller = class {
 		this.#used = item;
 	}
 	/** The tests of an item, read: once for all of its completions that come one soon after another. */
-	#prepared({ tests, prompt, entry }) {
+	#prepared({ tests, prompt, entry, reference }) {
 		const key = JSON.stringify([
 			tests,
 			prompt,
-			entry
+			entry,
+			reference
 		]);
 		const known = this.#items.get(key);
 		if (known !== void 0) return known;
@@ -774,7 +783,8 @@ var Labeller = class {
 		const item = this.#tests.call("prepare", bytesOf({
 			tests,
 			prompt,
-			entry
+			entry,
+			reference
 		}));
 		if (this.#items.size >= MOST_ITEMS) this.#items.clear();
 		this.#items.set(key, item);
@@ -879,11 +889,20 @@ const SOURCES = [
 	["_grading_numpy", "numpy_for_tests.py"],
 	["_grading_reading", "reading.py"],
 	["_grading_fences", "fences.py"],
+	["_grading_envelopes", "envelopes.py"],
+	["_grading_margins", "margins.py"],
+	["_grading_prose", "prose.py"],
+	["_grading_stating", "stating.py"],
+	["_grading_keeping", "keeping.py"],
 	["_grading_assembling", "assembling.py"],
+	["_grading_instances", "instances.py"],
 	["_grading_values", "values.py"],
 	["_grading_rebuilding", "rebuilding.py"],
-	["_grading_references", "references.py"],
+	["_grading_asking", "asking.py"],
+	["_grading_uses", "uses.py"],
 	["_grading_item", "item.py"],
+	["_grading_references", "references.py"],
+	["_grading_crossing", "crossing.py"],
 	["_grading_solution", "solution.py"],
 	["_grading_bridge", "bridge.py"],
 	["_grading_testing", "testing.py"],

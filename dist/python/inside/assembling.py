@@ -4,25 +4,18 @@ import ast
 import re
 import textwrap
 
+from _grading_envelopes import in_json, taken_out
 from _grading_fences import FENCE, blocks_of
-from _grading_reading import FUNCTIONS, bound_by, defined_by, parsed, used_by
+from _grading_keeping import names_in, with_helpers, without_demonstrations
+from _grading_margins import without_margins
+from _grading_prose import is_prose, longest, segments
+from _grading_reading import FUNCTIONS, bound_by, defined_by, parsed
+from _grading_stating import continued_by_nothing, is_disowned, is_whole, names_of
 
-QUOTED = re.compile(r"^[ \t]*>[ \t]?", re.M)
-QUOTED_FENCE = re.compile(r"^[ \t]*>[ \t]*(?:`{3,}|~{3,})", re.M)
-TOP_LEVEL = re.compile(r"(?:async[ \t]+def|def|class|import|from|if|for|while|try|with)\b|@|\w[\w.\[\], *]*(?::[^=\n]+)?=[^=]")
-
-# What may begin a line of code that does not parse: a statement, a decorator, a call or an assignment.
-CODE_LINE = re.compile(
-    r"(?:async[ \t]+)?def[ \t]+\w+[ \t]*\(|class[ \t]+\w+[ \t]*[(:]|import[ \t]+\w|from[ \t]+[\w.]+[ \t]+import\b|return\b.|@\w"
-    r"|(?:assert|raise|yield|del|global|lambda|print)\b.*[(\[{'\"=]|(?:for|while|if|elif|else|try|except|finally|with)\b.*:"
-    r"|[\w.]+\([^)]*$|[\w.]+\(.*\)[ \t]*$|[\w.[\]]+[ \t]*[-+*/]?=[^=]"
-)
-
-# Statements that define something and do nothing else: what a helper consists of.
-DEFINITIONS = (*FUNCTIONS, ast.ClassDef, ast.Import, ast.ImportFrom, ast.Assign, ast.AnnAssign, ast.AugAssign)
+FUTURE = re.compile(r"^from[ \t]+__future__[ \t]+import[ \t][^\n]*\n", re.M)
 
 # Parsing takes time: of a text that is hardly Python not every part is tried.
-MOST_TRIES = 200
+MOST_TRIES = 400
 MOST_CHARACTERS = 3_000_000
 
 
@@ -33,20 +26,20 @@ class Tries:
         self.tries = MOST_TRIES
         self.characters = MOST_CHARACTERS
         self.error_line = None
+        self.known = {}
 
     def parse(self, source):
         """The tree of a program; None where it is none, and `error_line` then says where it ceases to be one."""
         self.tries -= 1
-        self.characters -= len(source)
-        self.error_line = None
-        if self.tries < 0 or self.characters < 0:
-            return None
-        tree, self.error_line = parsed(source)
+        if source not in self.known or self.tries < 0:
+            self.characters -= len(source)
+            self.known[source] = (None, None) if self.spent else parsed(source)
+        tree, self.error_line = self.known[source]
         return tree
 
     @property
     def spent(self):
-        return self.tries <= 0 or self.characters <= 0
+        return self.tries < 0 or self.characters < 0
 
 
 class Program:
@@ -58,71 +51,220 @@ class Program:
         self.tree = tree
 
 
+class Stated:
+    """A block that is read: its source as a program, where it is one."""
+
+    def __init__(self, block, source, tree, asked, is_outline=False):
+        self.block = block
+        self.source = source
+        self.tree = tree
+        self.defines = tree is not None and any(defined_by(s) & asked for s in tree.body)
+        self.is_broken = tree is None and block.is_python and not is_outline and names_of(source, asked)
+        self.is_whole = self.is_broken or (self.defines and is_whole(source, tree, asked))
+
+
 def assemble(text, prompt, asked):
-    """The program of a completion that is to define the names of `asked`; None where the text has none.
+    """The program of a completion that is to define the names of `asked`; None where the text has none, or a wrong one.
 
     Where no reading of it defines one of them, the first that is a program is taken: it fails for itself.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    if QUOTED_FENCE.search(text):
-        text = QUOTED.sub("", text)
+    text = taken_out(text)
     if text.strip() == "":
         return None
-    before = None if prompt is None else prompt + ("" if prompt.endswith("\n") else "\n")
-    first = None
-    for program in readings(text, prompt, before, asked, Tries()):
-        if defines(program.tree, asked):
-            return program
-        first = first or program
-    return first
+    return Assembly(prompt, asked).program_of(text)
 
 
-def defines(tree, asked):
-    return not asked or bool(set().union(*map(defined_by, tree.body)) & asked)
+class Assembly:
+    """Finds the program of one completion. What its methods give is a list of programs, the first of which counts: `[None]` where there is a wrong one."""
+
+    def __init__(self, prompt, asked):
+        self.asked = asked
+        self.tries = Tries()
+        self.prompt = prompt
+        self.before = None if prompt is None else prompt + ("" if prompt.endswith("\n") else "\n")
+        if self.before is not None and parsed(self.before)[0] is None:
+            # It ends where a body is to begin.
+            closed = self.before + "    pass\n"
+            self.closed = closed if parsed(closed)[0] is not None else ""
+        else:
+            self.closed = self.before or ""
+
+    def program_of(self, text):
+        blocks, outside = blocks_of(text)
+        found = self.fenced(text, blocks, outside) if FENCE.search(text) else self.unfenced(text)
+        return next(found, None)
+
+    # Fences.
+
+    def fenced(self, text, blocks, outside):
+        stated = self.read_all(blocks)
+        yield from self.whole_of(stated)
+        yield from self.continued(stated)
+        yield from self.in_opened_fence(text)
+        joined = self.joined(stated)
+        if joined is not None and is_whole(joined.source, joined.tree, self.asked):
+            yield joined
+        yield from self.trimmed(outside)
+        for one in reversed(stated):
+            if one.defines:
+                yield from self.with_helpers(stated, one)
+        if joined is not None:
+            yield joined
+
+    def read_all(self, blocks):
+        """The blocks, read; one that was never closed may hold words as well."""
+        found = []
+        for block in blocks:
+            one = self.read(block)
+            if one.tree is None and not block.closed:
+                found += [self.read(part) for part in self.parts_of_open(block)]
+            else:
+                found.append(one)
+        return found
+
+    def parts_of_open(self, block):
+        parts = segments(block.source, self.tries)
+        if parts:
+            parts[0].words = block.words + "\n" + parts[0].words
+        for part in parts:
+            part.is_python = block.is_python
+        return parts
+
+    def read(self, block):
+        held = None if block.is_python else in_json(block.source)
+        for source in without_margins(block.source if held is None else held):
+            tree = self.tries.parse(source)
+            if tree is not None:
+                program = Program(block.rule, source, tree) if block.closed and block.rule == "fenced" else tidied(block.rule, source, tree)
+                return Stated(block, program.source, program.tree, self.asked)
+        breaks_off = block.closed and self.tries.parse(continued_by_nothing(block.source)) is not None
+        return Stated(block, block.source, None, self.asked, breaks_off)
+
+    def whole_of(self, stated):
+        """The last block that defines what is asked for and is not disowned; one that is meant to and does not parse is wrong."""
+        whole = [one for one in stated if one.is_whole]
+        chosen = next((one for one in reversed(whole) if not is_disowned(one.block)), whole[-1] if whole else None)
+        if chosen is None:
+            return
+        if chosen.is_broken:
+            yield None
+        else:
+            yield from self.with_helpers(stated, chosen)
+
+    def with_helpers(self, stated, chosen):
+        """A block without its demonstrations, after what it needs of other blocks; after the prompt where that is code."""
+        place = stated.index(chosen)
+        others = [
+            [(one.source, one.tree) for one in side if one.tree is not None and not is_disowned(one.block)]
+            for side in (stated[:place], stated[place + 1 :])
+        ]
+        source = without_demonstrations(chosen.source, chosen.tree, self.asked)
+        source = with_helpers(source, others, self.asked, names_in(self.closed)[0])
+        yield from self.programs(chosen.block.rule, source)
+
+    def programs(self, rule, source):
+        """A source as a program: after the prompt where that is code, else by itself."""
+        future = "".join(FUTURE.findall(source))
+        for whole in (future + self.closed + FUTURE.sub("", source), source) if self.closed else (source,):
+            tree = self.tries.parse(whole)
+            if tree is not None:
+                yield Program(rule, whole, tree)
+                return
+
+    def continued(self, stated):
+        """The last block that goes on where the prompt ends."""
+        if self.before is None:
+            return
+        for one in reversed(stated):
+            if one.tree is not None and not one.block.source.lstrip("\n")[:1].isspace():
+                continue
+            text = one.block.source
+            for source in (text, textwrap.indent(text, "    "), "    " + text.lstrip()):
+                tree = self.tries.parse(self.before + source)
+                if tree is not None and self.adds(tree):
+                    yield Program("fenced", self.before + source, tree)
+
+    def in_opened_fence(self, text):
+        """The code before the first mark, where that closes a fence which the prompt opened."""
+        if is_prose(text.lstrip("\n").split("\n", 1)[0]):
+            return
+        blocks, _ = blocks_of("```\n" + text)
+        for first in blocks[:1]:
+            # Words may stand between its end and the mark, which then opens another fence.
+            first.closed = False
+        stated = self.read_all(blocks)
+        yield from self.whole_of(stated)
+        yield from self.continued(stated[:1])
+
+    def joined(self, stated):
+        """All blocks, those left out that define nothing."""
+        defining = [one for one in stated if one.block.is_python and (one.tree is None or any(map(defined_by, one.tree.body)))]
+        source = "".join(one.source for one in defining or [one for one in stated if one.block.is_python])
+        return next(self.programs("fences", source), None) if source.strip() else None
+
+    def adds(self, tree):
+        """Whether a prompt's function has a body of its own: else what follows it is no part of it."""
+        last = next((s for s in reversed(tree.body) if isinstance(s, FUNCTIONS) and s.lineno <= self.before.count("\n")), None)
+        return last is not None and not all(
+            isinstance(s, ast.Pass) or (isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant)) for s in last.body
+        )
+
+    # Text.
+
+    def unfenced(self, text):
+        begins = []
+        for rule, source in self.wholes(text + "\n"):
+            tree = self.tries.parse(source)
+            if tree is None:
+                continue
+            program = tidied(rule, source, tree)
+            if rule == "completion" and self.adds(tree):
+                yield program
+            elif any(defined_by(s) & self.asked for s in program.tree.body if rule == "bare" or s.lineno > self.before.count("\n")):
+                yield self.demonstrated(program)
+            elif not self.asked:
+                yield program
+            begins.append(program)
+        yield from self.trimmed(text)
+        yield from begins
+
+    def wholes(self, source):
+        """The ways to read all of a text."""
+        if self.before is not None:
+            yield "completion", self.prompt + source
+            # Servers that strip white space take the first line's indentation.
+            yield "completion", self.before + "    " + source.lstrip()
+        for plain in without_margins(source):
+            if self.closed:
+                yield "completion", self.closed + plain
+            yield "bare", plain
+
+    def demonstrated(self, program):
+        source = without_demonstrations(program.source, program.tree, self.asked)
+        tree = self.tries.parse(source)
+        return program if tree is None else Program(program.rule, source, tree)
+
+    def trimmed(self, text):
+        """The part of a text that goes on where the prompt ends, or states the solution, between words."""
+        if self.prompt is not None:
+            lines = text.split("\n")
+            tree, count = longest(self.prompt, lines, self.tries)
+            if tree is not None and count and self.adds(tree):
+                yield tidied("trimmed", self.prompt + "\n".join(lines[:count]) + "\n", tree)
+        stated = [self.read(part) for part in segments(text, self.tries)]
+        yield from self.whole_of(stated)
 
 
-def bound_in(tree):
-    return set().union(*map(bound_by, tree.body))
-
-
-def readings(text, prompt, before, asked, tries):
-    """The programs that a completion may be, the likeliest first."""
-    fences = FENCE.search(text) is not None
-    if not fences and before is not None:
-        yield from whole("completion", prompt + text + "\n", tries)
-    if before is not None and len(FENCE.findall(text)) > 1:
-        # Code before the first fence, which then shows how it is used, or what it prints.
-        trees = [tries.parse(block) for block in blocks_of(text)]
-        if not any(tree is not None and defines(tree, asked) for tree in trees):
-            yield from trimmed(text[: FENCE.search(text).start()], prompt, before, asked, tries)
-    if fences:
-        yield from fenced(text, before, asked, tries)
-    else:
-        yield from whole("bare", text + "\n", tries, before)
-    yield from trimmed(text, prompt, before, asked, tries)
-
-
-def whole(rule, source, tries, before=None):
-    if before is not None:
-        # Servers that strip white space take the first line's indentation.
-        tree = tries.parse(before + "    " + source.lstrip())
-        if tree is not None:
-            yield Program("completion", before + "    " + source.lstrip(), tree)
-    tree = tries.parse(source)
-    if tree is not None:
-        yield from tidied(rule, source, tree, before)
-
-
-def tidied(rule, source, tree, before=None):
+def tidied(rule, source, tree):
     """A program without what ends it and can only be words, as in `[DONE]`: names by themselves that nothing binds."""
     left = len(tree.body)
-    bound = bound_in(tree) if left and isinstance(tree.body[-1], ast.Expr) else ()
+    bound = set().union(*map(bound_by, tree.body)) if left and isinstance(tree.body[-1], ast.Expr) else ()
     while left and is_words(tree.body[left - 1], bound):
         left -= 1
     if 0 < left < len(tree.body):
         source = "".join(source.splitlines(keepends=True)[: tree.body[left - 1].end_lineno])
         tree = ast.Module(body=tree.body[:left], type_ignores=[])
-    yield Program(rule, source, tree)
+    return Program(rule, source, tree)
 
 
 def is_words(statement, bound):
@@ -131,119 +273,3 @@ def is_words(statement, bound):
     value = statement.value
     names = value.elts if isinstance(value, (ast.List, ast.Tuple)) else [value]
     return bool(names) and all(isinstance(name, ast.Name) and name.id not in bound for name in names)
-
-
-def fenced(text, before, asked, tries):
-    """The last fence that defines what is asked for, with what it needs of others; else all fences, demonstrations left out."""
-    for blocks in (blocks_of(text), blocks_of("```\n" + text)):
-        trees = [(block, tries.parse(block)) for block in blocks]
-        for place in range(len(trees) - 1, -1, -1):
-            block, tree = trees[place]
-            if asked and tree is not None and defines(tree, asked):
-                helped = with_helpers(trees, place, asked)
-                for source in (helped,) if before is None else (before + helped, helped):
-                    parsed_tree = tries.parse(source)
-                    if parsed_tree is not None:
-                        yield Program("fenced", source, parsed_tree)
-        if before is not None:
-            # A fence may go on where the prompt ends.
-            for block in reversed(blocks):
-                for source in (before + block, before + textwrap.indent(block, "    ")):
-                    tree = tries.parse(source)
-                    if tree is not None and not adds_nothing(tree, before):
-                        yield Program("fenced", source, tree)
-        yield from all_fences(blocks, trees, before, tries)
-
-
-def adds_nothing(tree, before):
-    """Whether a prompt's function is still without a body of its own: what follows it is no part of it."""
-    last = next((s for s in reversed(tree.body) if isinstance(s, FUNCTIONS) and s.lineno <= before.count("\n")), None)
-    return last is None or all(
-        isinstance(s, ast.Pass) or (isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant)) for s in last.body
-    )
-
-
-def all_fences(blocks, trees, before, tries):
-    defining = [block for block, tree in trees if tree is None or any(isinstance(s, DEFINITIONS) for s in tree.body)]
-    together = "\n".join(defining or blocks)
-    if together.strip() == "":
-        return
-    for source in (together,) if before is None else (before + together, together):
-        tree = tries.parse(source)
-        if tree is not None:
-            yield Program("fences", source, tree)
-
-
-def with_helpers(trees, place, asked):
-    """A block, after the definitions of other blocks that it needs and does not have itself; of earlier blocks first."""
-    block, tree = trees[place]
-    needed = (set().union(asked, *map(used_by, tree.body))) - bound_in(tree)
-    kept = {}
-    for other in [*range(place - 1, -1, -1), *range(place + 1, len(trees))]:
-        other_tree = trees[other][1]
-        if other_tree is None:
-            continue
-        chosen, found = set(), True
-        while found:
-            found = False
-            for number, statement in enumerate(other_tree.body):
-                if number in chosen or not isinstance(statement, DEFINITIONS) or not bound_by(statement) & needed:
-                    continue
-                chosen.add(number)
-                needed |= used_by(statement) - bound_in(tree)
-                found = True
-        if chosen:
-            lines = trees[other][0].splitlines(keepends=True)
-            kept[other] = "".join(lines_of(lines, other_tree.body[number]) for number in sorted(chosen))
-            needed -= bound_in(other_tree)
-    return "".join(kept[other] for other in sorted(kept)) + block
-
-
-def lines_of(lines, statement):
-    first = min([statement.lineno, *(d.lineno for d in getattr(statement, "decorator_list", ()))])
-    part = "".join(lines[first - 1 : statement.end_lineno])
-    return part if part.endswith("\n") else part + "\n"
-
-
-def trimmed(text, prompt, before, asked, tries):
-    """The longest part of a text that is a program: from a line that begins one to where it ceases to parse."""
-    lines = text.split("\n")
-    if prompt is not None:
-        tree, count = longest(prompt, lines, tries)
-        if tree is not None and count and not adds_nothing(tree, before):
-            yield from tidied("trimmed", prompt + "\n".join(lines[:count]) + "\n", tree)
-    best = None
-    start = 0
-    while start < len(lines) and not tries.spent:
-        if not TOP_LEVEL.match(lines[start]):
-            start += 1
-            continue
-        tree, count = longest("" if before is None else before, lines[start:], tries)
-        if tree is not None and count and (best is None or count > best[1]):
-            own = [s for s in tree.body if before is None or s.lineno > before.count("\n")]
-            if defines(ast.Module(body=own, type_ignores=[]), asked):
-                best = (start, count, tree)
-        start += max(count, 1)
-    if best is not None:
-        start, count, tree = best
-        source = ("" if before is None else before) + "\n".join(lines[start : start + count]) + "\n"
-        yield from tidied("trimmed", source, tree)
-
-
-def goes_on(lines, count):
-    """Whether what follows the first lines is code that broke off, or is wrong, and no prose: then they are not the program."""
-    following = next((line for line in lines[count:] if line.strip() != ""), "")
-    return following[:1].isspace() or CODE_LINE.match(following) is not None
-
-
-def longest(before, lines, tries):
-    """The most of the first lines that are, after what is before them, a program; and how many they are."""
-    count = len(lines)
-    offset = before.count("\n")
-    while count > 0 and not tries.spent:
-        tree = tries.parse(before + "\n".join(lines[:count]) + "\n")
-        if tree is not None:
-            return (None, 0) if goes_on(lines, count) else (tree, count)
-        line = tries.error_line
-        count = min(count - 1, (count if line is None else line) - 1 - offset)
-    return None, 0

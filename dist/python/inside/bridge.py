@@ -4,68 +4,71 @@ What comes from the solution is hostile: `Reader` makes values of built-in types
 solution.
 """
 
-import builtins
-import marshal
-import os
 import sys
 import types
 
+from _grading_crossing import Side, built_in_exception, from_bytes, is_iterator, to_bytes
 from _grading_rebuilding import Distorted, Reader
 from _grading_references import Opaque, Reference, class_for
-from _grading_values import LONGEST_ITERATOR, NoValue, Writer, from_json, to_json
 
-# Functions of the tests that need each other deeper than this do not travel.
-DEEPEST_FUNCTIONS = 8
-
-# Where a WebAssembly host takes requests to the solution's interpreter and gives its answers.
-CHANNEL = 100
-CHUNK = 1 << 16
-
-
-def cross(request):
-    """Sends a request to the solution's interpreter and gives its answer; empty where that has ended."""
-    os.write(CHANNEL, request)
-    parts = [os.read(CHANNEL, CHUNK)]
-    while len(parts[-1]) == CHUNK:
-        parts.append(os.read(CHANNEL, CHUNK))
-    return b"".join(parts)
+# What the solution is told that asks for what is no call, or cannot be answered any more.
+NO_ANSWER = b'["raised","SystemExit","Ended",[],null,null]'
 
 
 class Ended(BaseException):
     """The solution can answer no more."""
 
 
-class Bridge:
+class Bridge(Side):
     """Asks one solution, and remembers whether it ceased to answer as a solution does."""
 
-    def __init__(self, item):
+    def __init__(self, item, module):
+        kinds = {name for name, value in module.items() if isinstance(value, type) and value.__module__ == module["__name__"]}
+        super().__init__(kinds - item.asked, module.get)
         self.item = item
         self.ended = False
-        self.lacked = None
+        self.missed = None
         self.functions = {}
+        self.nodes = {}
         self.classes = {}
-        self.depth = 0
+        self.references = {}
 
     def ask(self, *request):
         if self.ended:
             raise Ended
-        answer = cross(to_json(request).encode("ascii"))
+        return self.checked(self.told, self.send(to_bytes(request)))
+
+    def told(self, answer):
+        node = from_bytes(answer)
+        if type(node) is not list or not node or type(node[0]) is not str:
+            raise Distorted
+        return self.printed(node) if node[0] == "printed" else node
+
+    def printed(self, node):
+        tag, text, told = node
+        if type(text) is not str or type(told) is not list or type(told[0]) is not str:
+            raise Distorted
+        sys.stdout.write(text)
+        return told
+
+    def answer(self, request):
+        """Answers what the solution asks while it is asked itself: it calls what the tests have given it."""
         try:
-            if answer == b"":
+            operation, place, *told = from_bytes(request)
+            if not 0 <= number(place) < len(self.held):
                 raise Distorted
-            node = from_json(answer.decode("ascii"))
-            if type(node) is not list or not node or type(node[0]) is not str:
-                raise Distorted
-            return node
-        except (Distorted, ValueError, RecursionError, MemoryError):
+            asked = self.held[place]
+            return to_bytes(self.answer_next(asked) if operation == "next" else self.answer_call(asked, *told))
+        except BaseException:
             self.ended = True
-            raise Ended from None
+            return NO_ANSWER
 
     def load(self, source):
         """Loads a program and gives what it defines of what is asked for."""
-        node = self.ask("load", source, sorted(self.item.asked), self.item.objects)
+        item = self.item
+        node = self.ask("load", source, sorted(item.asked), sorted(item.classes), sorted(self.classes_of_prompt.names))
         if node[0] != "loaded":
-            self.raise_told(node)
+            raise self.checked(self.exception, node)
         return self.checked(self.defined, node)
 
     def defined(self, node):
@@ -73,12 +76,12 @@ class Bridge:
         found = {}
         for name in self.item.asked:
             kind, *rest = told.get(name) or ["nothing"]
-            if kind == "class" and self.item.objects:
+            if kind == "class" and name in self.item.classes:
                 found[name] = self.classes[name] = class_for(self, name, built_in_exception(rest[0]) if rest[0] else None)
             elif kind in ("class", "function"):
                 found[name] = self.function(name, ["named", name], "call", name)
             elif kind == "value":
-                found[name] = Reader(self.special).read(rest[0])
+                found[name] = self.read(Reader(self.read_special), rest[0])
         return found
 
     def checked(self, read, *told):
@@ -89,13 +92,13 @@ class Bridge:
             self.ended = True
             raise Ended from None
 
-    def given(self, args, kwargs):
-        writer = Writer(self.write_special)
-        return to_json(writer.write((args, kwargs))), writer.kept
-
     def call(self, operation, *told, args=(), kwargs=None):
+        request = (operation, *told)
+        if sys.stdin is not sys.__stdin__ or sys.stdout is not sys.__stdout__:
+            # Tests that replace a stream want to see what is printed, or to say what is read.
+            request = ("with-streams", None if sys.stdin is sys.__stdin__ else sys.stdin.read(), *request)
         try:
-            return self.called(operation, *told, args=args, kwargs=kwargs)
+            return super().call(*request, args=args, kwargs=kwargs)
         except StopIteration:
             if operation == "call-method":
                 raise
@@ -104,129 +107,79 @@ class Bridge:
             made.__told__ = "StopIteration"
             raise made from None
 
-    def called(self, operation, *told, args=(), kwargs=None):
-        text, kept = self.given(args, kwargs or {})
-        reader = Reader(self.special, kept)
-        if sys.stdin is sys.__stdin__ and sys.stdout is sys.__stdout__:
-            node = self.ask(operation, *told, text)
-        else:
-            # Tests that replace a stream want to see what is printed, or to say what is read.
-            given = None if sys.stdin is sys.__stdin__ else sys.stdin.read()
-            node = self.checked(self.printed, self.ask("with-streams", given, [operation, *told, text]))
-        if node[0] != "changed":
-            return self.outcome(node, reader)
-        told, value = self.checked(self.change, reader, kept, node)
-        return value if told[0] == "gave" else self.outcome(told)
-
-    def printed(self, node):
-        tag, text, told = node
-        if tag != "printed" or type(text) is not str or type(told) is not list or type(told[0]) is not str:
-            raise Distorted
-        sys.stdout.write(text)
-        return told
-
-    def change(self, reader, kept, node):
-        """Reads what was given back, after the value that came with it: containers are numbered through both."""
-        _, contents, told = node
-        if type(contents) is not list or len(contents) != len(kept) or type(told) is not list:
-            raise Distorted
-        value = reader.read(told[1]) if told[0] == "gave" else None
-        for changed, content in zip(kept, contents):
-            reader.refill(changed, content)
-        return told, value
-
-    def outcome(self, node, reader=None):
-        if node[0] == "gave" and len(node) == 2:
-            return self.checked((reader or Reader(self.special)).read, node[1])
-        self.raise_told(node)
-
-    def raise_told(self, node):
-        raise self.checked(self.exception, node)
-
     def exception(self, node):
-        tag, built_in, name, args, lacked, own = node
-        if tag != "raised" or type(name) is not str or type(args) is not list:
-            raise Distorted
-        kind = built_in_exception(built_in)
-        self.lacked = lacked if type(lacked) is str else None
-        if type(own) is str and own in self.classes:
-            kind = self.classes[own]
-        try:
-            made = kind(*args)
-        except Exception:
-            made = Exception(*args)
-        made.__told__ = name
+        made = super().exception(node)
+        self.missed = node[4] if type(node[4]) is str else None
         return made
+
+    def own_class(self, name):
+        return self.classes.get(name) or super().own_class(name)
 
     def function(self, name, node, operation, *told):
         def solution(*args, **kwargs):
             return self.call(operation, *told, args=args, kwargs=kwargs)
 
         solution.__name__ = solution.__qualname__ = name
-        self.functions[solution] = node
+        self.nodes[solution] = node
         return solution
 
-    def iterate(self, handle):
-        while True:
-            node = self.ask("next", handle)
-            if node[0] == "ended":
-                return
-            yield self.outcome(node)
-
-    def special(self, node, reader):
+    def read_special(self, node, reader):
         """Reads what is no value."""
         tag, *told = node
+        read = self.classes_of_prompt.read(node, reader)
+        if read is not NotImplemented:
+            return read
         if tag == "function":
-            return self.function("function", ["function", number(told[0])], "call-held", told[0])
+            return self.held_function(number(told[0]), *told[1:])
         if tag == "iterator":
             return self.iterate(number(told[0]))
-        if tag == "object" and self.item.objects:
-            return Reference(self, number(told[0]))
+        if tag == "given" and 0 <= number(told[0]) < len(self.held):
+            return self.held[told[0]]
+        if tag == "object" and self.item.classes:
+            return self.references.setdefault(number(told[0]), Reference(self, told[0]))
         if tag == "no value":
             return Opaque()
         raise Distorted
+
+    def held_function(self, place, name, doc):
+        if type(name) is not str or type(doc) not in (str, type(None)):
+            raise Distorted
+        if place not in self.functions:
+            self.functions[place] = self.function(name, ["held", place], "call-held", place)
+            self.functions[place].__doc__ = doc
+        return self.functions[place]
 
     def write_special(self, value, writer):
         """Writes what is no value of a built-in type."""
         kind = type(value)
         if kind is Reference:
-            return ["object", object.__getattribute__(value, "_handle")]
-        if kind is types.FunctionType and value in self.functions:
-            return self.functions[value]
+            return ["held", object.__getattribute__(value, "_handle")]
+        if kind is types.FunctionType and value in self.nodes:
+            return self.nodes[value]
         if isinstance(value, type) and self.classes.get(value.__name__) is value:
             return ["named", value.__name__]
+        written = self.classes_of_prompt.write(value, writer)
+        if written is not None:
+            return written
         standard = standard_name(value) if callable(value) else None
         if standard is not None:
             return ["standard", *standard]
-        if kind is types.FunctionType:
-            return self.code(value, writer)
+        if callable(value):
+            return ["given", self.hold(value), *signature_of(value)]
         if isinstance(value, types.ModuleType):
             return ["module", value.__name__]
-        if hasattr(kind, "__next__"):
-            elements = [element for _, element in zip(range(LONGEST_ITERATOR), value)]
-            return ["iter", writer.elements(elements)]
-        return None
-
-    def code(self, function, writer):
-        """A function of the tests, with what it needs of their module."""
-        if self.depth == DEEPEST_FUNCTIONS:
-            raise NoValue("function")
-        self.depth += 1
-        try:
-            names = names_of(function.__code__)
-            module = function.__globals__
-            needed = [[n, writer.write(module[n])] for n in sorted(names & module.keys()) if module[n] is not function]
-            return [
-                *("code", function.__name__, marshal.dumps(function.__code__).hex()),
-                *(writer.write(function.__defaults__), writer.write(function.__kwdefaults__)),
-                *([writer.write(cell.cell_contents) for cell in function.__closure__ or ()], needed),
-            ]
-        finally:
-            self.depth -= 1
+        return ["given iterator", self.hold(value)] if is_iterator(value) else None
 
 
-def names_of(code):
-    return set(code.co_names).union(*(names_of(c) for c in code.co_consts if isinstance(c, types.CodeType)))
+def signature_of(value):
+    """The name of a function of the tests, the names of its parameters, how many are of which kind, and which have defaults."""
+    if type(value) is not types.FunctionType:
+        return ["given", None]
+    code = value.__code__
+    kinds = [code.co_posonlyargcount, code.co_argcount, bool(code.co_flags & 4), bool(code.co_flags & 8)]
+    names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount + kinds[2] + kinds[3]]
+    defaults = code.co_varnames[code.co_argcount - len(value.__defaults__ or ()) : code.co_argcount]
+    return [value.__name__, [names, kinds, [*defaults, *(value.__kwdefaults__ or ())]]]
 
 
 def standard_name(value):
@@ -245,8 +198,3 @@ def number(told):
     if type(told) is not int:
         raise Distorted
     return told
-
-
-def built_in_exception(name):
-    kind = getattr(builtins, name, None) if type(name) is str else None
-    return kind if isinstance(kind, type) and issubclass(kind, BaseException) else Exception

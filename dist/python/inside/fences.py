@@ -1,13 +1,38 @@
-"""The fenced blocks of Python in a text of Markdown."""
+"""The fenced blocks of a text of Markdown, and what stands outside of them."""
 
 import re
 
 FENCE = re.compile(r"^(?P<indent>[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<mark>`{3,}|~{3,})[ \t]*\{?\.?(?P<language>[\w+#-]*)[^\n`]*$", re.M)
 PYTHON = frozenset(("", "py", "python", "python2", "python3", "pycon", "py3", "ipython"))
 
-
 # A mark that is indented so much deeper than the one that opened a block does not close it.
 DEEPER = 3
+
+# A mark at the end of a line of code closes a block that nothing else closes.
+AT_THE_END = re.compile(r"(?<=[^`~\s])(?:`{3,}|~{3,})[ \t]*$", re.M)
+
+# Marks that begin within a line: after words that end a sentence, or with code on their own line.
+AFTER_WORDS = re.compile(r"^([^`~\n]*[:.!?*][ \t]*)((?:`{3,}|~{3,})[ \t]*[\w+#-]*)[ \t]*$", re.M)
+ALL_IN_A_LINE = re.compile(r"^[ \t]{0,40}(`{3,})(?:python3?|py)?[ \t]{0,8}([^`\n]+)`{3,}[ \t]{0,8}$", re.M)
+BEFORE_CODE = re.compile(r"^([ \t]{0,40}`{3,}[ \t]{0,8}(?:python3?|py)?)(?:(?<=`)|(?<=`[ \t])|[ \t]{1,8})((?:async[ \t]+def|def|class|import|from|@)\b[^`\n]+)$", re.M)
+
+
+class Block:
+    """What stands in a fence, without the fence's indentation, and the text since the block before; or code between words (`rule` says which)."""
+
+    def __init__(self, source, words, *, is_python=True, closed=True, rule="fenced"):
+        self.source = source
+        self.words = words
+        self.is_python = is_python
+        self.closed = closed
+        self.rule = rule
+
+
+def fences_apart(text):
+    """The text with every mark on a line of its own."""
+    text = ALL_IN_A_LINE.sub(r"\1\n\2\n\1", text)
+    text = BEFORE_CODE.sub(r"\1\n\2", text)
+    return AFTER_WORDS.sub(r"\1\n\2", text)
 
 
 def width_of(fence):
@@ -15,34 +40,47 @@ def width_of(fence):
 
 
 def blocks_of(text):
-    """What stands in fences of Python or of no language, without their indentation; the last one may be open."""
-    blocks, opened = [], None
+    """The blocks of a text, of which the last one may be open, and the text outside of them."""
+    blocks, outside, opened, since = [], [], None, 0
+
+    def add(end, after, closed):
+        nonlocal since
+        words = text[since : opened.start()]
+        outside.append(words)
+        if not closed:
+            tail = AT_THE_END.search(text, opened.end(), end)
+            if tail is not None:
+                end, after, closed = tail.start(), tail.end(), True
+        source = source_of(text, opened, end)
+        since = after
+        if source.strip() != "":
+            blocks.append(Block(source, words, is_python=opened["language"].lower() in PYTHON, closed=closed))
+
     for fence in FENCE.finditer(text):
-        mark, language = fence["mark"], fence["language"].lower()
+        mark, language = fence["mark"], fence["language"]
         if opened is None:
             opened = fence
             continue
         if width_of(fence) > width_of(opened) + DEEPER:
             # Part of what the block holds, such as an example in a docstring.
             continue
-        if language and mark[0] == opened["mark"][0] and opened.end() + 1 < fence.start():
+        if language and mark[0] == opened["mark"][0] and len(mark) <= len(opened["mark"]) and opened.end() + 1 < fence.start():
             # A fence with a language opens: the one before it closed nothing, or was never closed.
             if opened["language"]:
-                blocks.append(block_of(text, opened, fence.start()))
+                add(fence.start(), fence.start(), False)
             opened = fence
             continue
         if mark[0] != opened["mark"][0] or len(mark) < len(opened["mark"]):
             continue
-        blocks.append(block_of(text, opened, fence.start()))
+        add(fence.start(), fence.end(), True)
         opened = None
     if opened is not None:
-        blocks.append(block_of(text, opened, len(text)))
-    return [block for block in blocks if block is not None and block.strip() != ""]
+        add(len(text), len(text), False)
+    outside.append(text[since:])
+    return blocks, "\n".join(outside)
 
 
-def block_of(text, opened, end):
-    if opened["language"].lower() not in PYTHON:
-        return None
+def source_of(text, opened, end):
     lines = text[opened.end() + 1 : end].split("\n")
     width = width_of(opened)
     if width and all(line.strip() == "" or line[:width].strip() == "" for line in lines):

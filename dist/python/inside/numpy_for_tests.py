@@ -1,7 +1,10 @@
 """What the tests of HumanEval+ and MBPP+ use of numpy, for tests that import it: a comparison of numbers within a tolerance.
 
-Programs do not get it: one that imports numpy fails to.
+Programs do not get it: one that imports numpy fails to, where there is none.
 """
+
+import functools
+import sys
 
 
 class ndarray:
@@ -54,3 +57,34 @@ def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
 def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
     """As `allclose`, of two numbers."""
     return allclose(a, b, rtol, atol, equal_nan)
+
+
+class testing:
+    @staticmethod
+    def assert_allclose(actual, desired, rtol=1e-07, atol=0, equal_nan=True, **_):
+        """As `allclose`, with other tolerances; raises where it is not so."""
+        if not allclose(actual, desired, rtol, atol, equal_nan):
+            raise AssertionError("not equal to tolerance")
+
+
+def provide(tests):
+    """Lets tests that name numpy import it: this module where there is none, else numpy, of which shapes must be equal too."""
+    if "np" not in tests and "numpy" not in tests:
+        return
+    try:
+        import numpy
+    except ImportError:
+        sys.modules["numpy"] = sys.modules[__name__]
+        return
+    for owner, name in ((numpy, "allclose"), (numpy, "isclose"), (numpy.testing, "assert_allclose")):
+        setattr(owner, name, of_equal_shapes(getattr(owner, name), numpy.shape))
+
+
+def of_equal_shapes(compare, shape):
+    @functools.wraps(compare)
+    def strict(a, b, *args, **kwargs):
+        if shape(a) != shape(b):
+            raise ValueError("shapes differ")
+        return compare(a, b, *args, **kwargs)
+
+    return strict

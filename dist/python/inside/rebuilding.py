@@ -9,6 +9,7 @@ import datetime
 import decimal
 import fractions
 
+from _grading_instances import refill
 from _grading_values import FACTORIES, PLAIN
 
 
@@ -80,6 +81,8 @@ class Reader:
             value[:] = bytes.fromhex(content)
         elif isinstance(value, list):
             value[:] = self.elements(content)
+        elif not isinstance(value, (set, collections.deque)):
+            refill(value, content, self)
         else:
             elements = self.elements(content)
             value.clear()

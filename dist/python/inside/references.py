@@ -1,8 +1,11 @@
 """Objects of a solution as its tests hold them: for items whose tests use a class that the solution must define.
 
 What such a class says of its instances is believed, as it is part of what is tested; but an instance is equal to no value of a
-built-in type, and in no order with one.
+built-in type, and in no order with one. It answers operators with such a value, and methods that such values have too, only where
+the tests use these on instances that they make themselves: elsewhere they may mean a value.
 """
+
+from _grading_uses import OF_VALUES, OPERATORS
 
 
 class Opaque:
@@ -19,7 +22,10 @@ class Reference:
         object.__setattr__(self, "_handle", handle)
 
     def __getattr__(self, name):
-        return self._bridge.outcome(self._bridge.ask("attribute", self._handle, name))
+        found = self._bridge.outcome(self._bridge.ask("attribute", self._handle, name))
+        if callable(found) and name in OF_VALUES and name not in self._bridge.item.uses:
+            raise AttributeError(name)
+        return found
 
     def __setattr__(self, name, value):
         self._bridge.call("set-attribute", self._handle, name, args=(value,))
@@ -29,11 +35,18 @@ class Reference:
             return False
         return self._handle == other._handle or self._bridge.call("call-method", self._handle, "__eq__", args=(other,)) is True
 
-    def __hash__(self):
-        return hash(self._handle)
-
     def __bool__(self):
         return self._bridge.call("call-method", self._handle, "__bool__") is True
+
+    def __contains__(self, value):
+        if type(value) is Reference or "__contains__" in self._bridge.item.uses:
+            return self._bridge.call("call-method", self._handle, "__contains__", args=(value,)) is True
+        return any(element is value or element == value for element in self)
+
+    def __exit__(self, kind, error, trace):
+        if error is not None:
+            return False
+        return self._bridge.call("call-method", self._handle, "__exit__", args=(None, None, None))
 
 
 def method(name):
@@ -52,13 +65,25 @@ def comparison(name):
     return ask
 
 
+def calculation(name):
+    def ask(self, other):
+        if type(other) is not Reference and name not in self._bridge.item.uses:
+            return NotImplemented
+        return self._bridge.call("call-method", self._handle, name, args=(other,))
+
+    return ask
+
+
 for name in (
-    *("call", "len", "iter", "next", "getitem", "setitem", "delitem", "contains", "str", "repr", "int", "float", "enter", "exit"),
-    *("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "neg", "abs", "and", "or", "xor", "invert", "matmul"),
+    *("call", "len", "iter", "next", "getitem", "setitem", "delitem", "str", "repr", "format", "hash", "int", "float", "enter"),
+    *("neg", "pos", "abs", "invert", "round"),
 ):
     setattr(Reference, f"__{name}__", method(f"__{name}__"))
 for name in ("lt", "le", "gt", "ge"):
     setattr(Reference, f"__{name}__", comparison(f"__{name}__"))
+for name in OPERATORS.values():
+    setattr(Reference, f"__{name}__", calculation(f"__{name}__"))
+    setattr(Reference, f"__r{name}__", calculation(f"__r{name}__"))
 
 
 def class_for(bridge, name, exception):

@@ -9,27 +9,28 @@ import contextlib
 import functools
 import importlib
 import io
-import marshal
 import operator
 import sys
 import types
 
-from _grading_rebuilding import Reader
-from _grading_values import CONTAINER_ITERATORS, NoValue, Writer, from_json, to_json
+from _grading_crossing import Side, base_exception, from_bytes, is_iterator, to_bytes
+from _grading_instances import VALUES
+from _grading_values import NoValue, Writer
 
 MODULE = "solution"
-FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, functools.partial)
 MISSING = object()
 
-class Solution:
+
+class Solution(Side):
     """A program that was loaded, and the objects of it that the tests hold."""
 
-    def __init__(self, asked, objects):
+    def __init__(self, asked, classes, of_prompt):
+        super().__init__(of_prompt, self.named)
         self.module = types.ModuleType(MODULE)
         self.asked = asked
-        self.objects = objects
-        self.held = []
-        self.handles = {}
+        self.classes = classes
+        self.given = {}
+        self.nodes = {}
 
     def load(self, source):
         sys.modules[MODULE] = self.module
@@ -46,93 +47,90 @@ class Solution:
         if callable(value):
             return ["function"]
         try:
-            return ["value", Writer(self.special).write(value)]
+            return ["value", Writer(self.write_special).write(value)]
         except NoValue:
             return ["nothing"]
 
-    def handle(self, value):
-        place = self.handles.get(id(value))
-        if place is None:
-            place = self.handles[id(value)] = len(self.held)
-            self.held.append(value)
-        return place
+    def ask(self, *request):
+        return from_bytes(self.send(to_bytes(request)))
 
-    def special(self, value, writer):
-        """Writes what is no value: functions and iterators by a number, and objects only where the tests use them."""
-        kind = type(value)
-        if kind in CONTAINER_ITERATORS:
-            return None
+    def write_special(self, value, writer):
+        """Writes what is no value: functions and iterators by a number, and objects only where the tests use their class."""
         if isinstance(value, type):
-            return ["type", value.__name__] if getattr(builtins, value.__name__, None) is value else None
-        if kind in FUNCTIONS:
-            if hasattr(value, "__given__"):
-                return value.__given__
-            return ["function", self.handle(value)]
-        if self.objects and any(isinstance(cls, type) and isinstance(value, cls) for cls in map(self.named, self.asked)):
-            return ["object", self.handle(value)]
-        return ["iterator", self.handle(value)] if hasattr(kind, "__next__") else None
+            if getattr(builtins, value.__name__, None) is value:
+                return ["type", value.__name__]
+        elif any(isinstance(kind, type) and isinstance(value, kind) for kind in map(self.named, self.classes)):
+            return ["object", self.hold(value)]
+        if id(value) in self.nodes:
+            return self.nodes[id(value)]
+        written = self.classes_of_prompt.write(value, writer)
+        if written is not None:
+            return written
+        if callable(value) and not isinstance(value, (type, tuple, *VALUES)):
+            return ["function", self.hold(value), text_of(value, "__name__") or "function", text_of(value, "__doc__")]
+        return ["iterator", self.hold(value)] if is_iterator(value) else None
 
     def read_special(self, node, reader):
         tag, told, *more = node
+        read = self.classes_of_prompt.read(node, reader)
+        if read is not NotImplemented:
+            return read
         if tag == "named":
             return self.named(told)
-        if tag in ("function", "object", "iterator"):
+        if tag == "held":
             return self.held[told]
-        if tag == "code":
-            return made_function(reader, node, told, *more)
+        if tag in ("given", "given iterator"):
+            if told not in self.given:
+                made = self.given[told] = self.iterate(told) if tag == "given iterator" else self.stand_in(told, *more)
+                self.nodes[id(made)] = node
+            return self.given[told]
         if tag == "standard":
             return functools.reduce(getattr, more[0].split("."), importlib.import_module(told))
         if tag == "module":
             return importlib.import_module(told)
         raise NoValue(tag)
 
-    def call(self, called, given):
-        """What a call gives, and how it left what it was given."""
-        reader = Reader(self.read_special)
-        args, kwargs = reader.read(from_json(given))
-        try:
-            told = ["gave", None]
-            value = called(*args, **kwargs)
-        except BaseException as error:
-            told = raised(error, self)
-            value = None
-        known = list(reader.kept)
-        writer = Writer(self.special, known)
-        if told[0] == "gave":
-            told[1] = written(writer, value)
-        if known and self.rewritten(args, kwargs) != given:
-            told = ["changed", [writer.content(changed) for changed in known], told]
-        return told
+    def stand_in(self, place, name, parameters):
+        """A function that calls one of the tests, with its name and parameters."""
 
-    def rewritten(self, args, kwargs):
-        """What was given, as it would be written now."""
-        try:
-            return to_json(Writer(self.special).write((args, kwargs)))
-        except (NoValue, TypeError, ValueError):
-            return None
+        def call(*args, **kwargs):
+            return self.call("call", place, args=args, kwargs=kwargs)
+
+        made = call if parameters is None else with_parameters(call, *parameters)
+        made.__name__ = made.__qualname__ = name
+        return made
+
+    def own_name(self, kind):
+        return next((name for name in self.classes if self.named(name) is kind), None) or super().own_name(kind)
+
+    def own_class(self, name):
+        return self.named(name) if name in self.classes else super().own_class(name)
+
+    def lacked(self, error):
+        return lacked(error)
 
     def answer(self, operation, *rest):
         if operation == "call":
-            return self.call(self.named(rest[0]), rest[1])
+            return self.answer_call(self.named(rest[0]), rest[1])
         if operation == "with-streams":
             return self.with_streams(*rest)
         if operation == "call-held":
-            return self.call(self.held[rest[0]], rest[1])
+            return self.answer_call(self.held[rest[0]], rest[1])
         if operation == "call-method":
-            return self.call(method_of(self.held[rest[0]], rest[1]), rest[2])
+            return self.answer_call(method_of(self.held[rest[0]], rest[1]), rest[2])
         if operation == "class-attribute":
             return self.attribute(self.named(rest[0]), rest[1])
         if operation == "attribute":
             return self.attribute(self.held[rest[0]], rest[1])
         if operation == "set-attribute":
-            return self.call(functools.partial(setattr, self.held[rest[0]], rest[1]), rest[2])
+            return self.answer_call(functools.partial(setattr, self.held[rest[0]], rest[1]), rest[2])
         if operation == "is-instance":
             return ["gave", isinstance(self.held[rest[0]], self.named(rest[1]))]
         if operation == "next":
-            return self.next_of(self.held[rest[0]])
+            return self.answer_next(self.held[rest[0]])
         raise NoValue(operation)
 
-    def with_streams(self, given, request):
+    def with_streams(self, given, *request):
         """Answers with a standard input of the tests, and with what was printed."""
         printed, was = io.StringIO(), sys.stdin
         with contextlib.redirect_stdout(printed):
@@ -147,67 +145,48 @@ class Solution:
         try:
             value = getattr(owner, name)
         except BaseException as error:
-            return raised(error, self)
-        return ["gave", written(Writer(self.special), value)]
+            return self.raised(error)
+        return ["gave", self.result(Writer(self.write_special), value)]
 
-    def next_of(self, iterator):
-        try:
-            value = next(iterator)
-        except StopIteration:
-            return ["ended"]
-        except BaseException as error:
-            return raised(error, self)
-        return ["gave", written(Writer(self.special), value)]
+
+def text_of(value, name):
+    found = getattr(value, name, None)
+    return found if type(found) is str else None
+
+
+def with_parameters(call, names, kinds, defaults):
+    """A function that calls another one, with the parameters that a function of the tests has. Their defaults stay with the tests."""
+    positional_only, positional, has_rest, has_keywords = kinds
+    keywords = names[positional : len(names) - has_rest - has_keywords]
+    rest = names[-1 - has_keywords] if has_rest else ""
+    more = ["**" + names[-1]] if has_keywords else []
+
+    def pass_on(positions, others, named):
+        first = [*positions.values()] if others else [*positions.values()][:positional_only]
+        named = named if others else {**dict([*positions.items()][positional_only:]), **named}
+        return call(*(v for v in first if v is not MISSING), *others, **{n: v for n, v in named.items() if v is not MISSING})
+
+    listed = [name + ("=__missing" if name in defaults else "") for name in (*names[:positional], *keywords)]
+    parts = [*listed[:positional_only], *(["/"] if positional_only else []), *listed[positional_only:positional]]
+    parts += (["*" + rest] if has_rest or keywords else []) + listed[positional:] + more
+    held = [", ".join([*(f"{name!r}: {name}" for name in group), *others]) for group, others in ((names[:positional], ()), (keywords, more))]
+    source = f"lambda {', '.join(parts)}: __pass_on({{{held[0]}}}, {rest or ()}, {{{held[1]}}})"
+    return eval(source, {"__pass_on": pass_on, "__missing": MISSING, "__name__": "tests"})
 
 
 def method_of(value, name):
     """A method, or what an operator makes of an object that may have none for it."""
     plain = name.strip("_")
+    if name.startswith("__r") and hasattr(operator, f"__{plain[1:]}__") and plain != "rshift":
+        return lambda other: getattr(operator, f"__{plain[1:]}__")(other, value)
     operation = OPERATIONS.get(plain) or getattr(operator, f"__{plain}__", None) if name.startswith("__") else None
     return functools.partial(operation, value) if operation is not None else getattr(value, name)
 
 
 OPERATIONS = {
-    **{"len": len, "iter": iter, "next": next, "str": str, "repr": repr, "bool": bool},
-    **{"int": int, "float": float, "abs": abs, "getitem": operator.getitem},
+    **{"len": len, "iter": iter, "next": next, "str": str, "repr": repr, "bool": bool, "hash": hash, "format": format},
+    **{"int": int, "float": float, "abs": abs, "round": round, "getitem": operator.getitem},
 }
-
-
-def written(writer, value):
-    try:
-        return writer.write(value)
-    except NoValue as error:
-        return ["no value", str(error)]
-
-
-def made_function(reader, node, name, code, defaults, keywords, cells, needed):
-    """A function of the tests, from its code: they may hand over one that the solution is to call."""
-    module = {"__builtins__": builtins, "__name__": "tests"}
-    closure = tuple(types.CellType(reader.read(cell)) for cell in cells)
-    made = types.FunctionType(marshal.loads(bytes.fromhex(code)), module, name, reader.read(defaults), closure)
-    made.__kwdefaults__ = reader.read(keywords)
-    made.__given__ = node
-    module[name] = made
-    for key, needed_node in needed:
-        module[key] = reader.read(needed_node)
-    return made
-
-
-def base_exception(kind):
-    """The name of the built-in exception that a type of exceptions is, or is derived from."""
-    for base in kind.__mro__:
-        if base.__module__ == "builtins" and getattr(builtins, base.__name__, None) is base:
-            return base.__name__
-    return "Exception"
-
-
-def raised(error, solution):
-    """An exception as it is told: its built-in type, its own name, its arguments where they are plain, and what it lacked."""
-    kind = type(error)
-    args = [arg for arg in error.args if type(arg) in (str, int, float, bool)]
-    plain = args if len(args) == len(error.args) and all(type(arg) is not int or abs(arg) < 1 << 63 for arg in args) else []
-    own = next((name for name in solution.asked if solution.named(name) is kind), None) if solution.objects else None
-    return ["raised", base_exception(kind), kind.__name__[:1000], plain, lacked(error), own]
 
 
 solution = None
@@ -224,13 +203,13 @@ def lacked(error):
 def serve(request):
     """Answers one question of the tests, as bytes; the first one is to load a program."""
     global solution
-    operation, *rest = from_json(request.decode("ascii"))
+    operation, *rest = from_bytes(request)
     if operation != "load":
-        return to_json(solution.answer(operation, *rest)).encode("ascii")
-    source, asked, objects = rest
-    solution = Solution(asked, objects)
+        return to_bytes(solution.answer(operation, *rest))
+    source, *more = rest
+    solution = Solution(*more)
     try:
         answer = ["loaded", solution.load(source)]
     except BaseException as error:
-        answer = raised(error, solution)
-    return to_json(answer).encode("ascii")
+        answer = solution.raised(error)
+    return to_bytes(answer)

@@ -25,13 +25,14 @@ def plain_name(name, others=""):
 
 item = None
 program = None
+bridge = None
 
 
 def prepare(request):
     """Reads the tests of an item; what it gives is for `use`, also in an interpreter that has been restored."""
     asked = from_json(request.decode("ascii"))
     try:
-        prepared = Item(asked["tests"], asked.get("prompt"), asked.get("entry"))
+        prepared = Item(asked["tests"], asked.get("prompt"), asked.get("entry"), asked.get("reference"))
     except (SyntaxError, ValueError) as error:
         prepared = Item(f"raise {type(error).__name__}", None, asked.get("entry"))
     return prepared.to_bytes()
@@ -56,21 +57,28 @@ def read(request):
 
 def run(request):
     """Runs the program that was read, and its tests."""
-    bridge = Bridge(item)
-    outcome = outcome_of(bridge, program.source)
-    if bridge.lacked is not None and outcome["end"] == "failed":
-        outcome["lacked"] = plain_name(bridge.lacked, " ")
-    return to_json({"run": outcome, "objects": item.objects, "shares": item.shares}).encode("ascii")
+    outcome = outcome_of(program.source)
+    if bridge is not None and bridge.missed is not None and outcome["end"] == "failed":
+        outcome["lacked"] = plain_name(bridge.missed, " ")
+    return to_json({"run": outcome, "objects": bool(item.classes), "shares": item.shares}).encode("ascii")
 
 
-def outcome_of(bridge, source):
-    during = "program"
+def answer(request):
+    """Answers what the solution asks while it is asked itself."""
+    return bridge.answer(request)
+
+
+def outcome_of(source):
+    global bridge
+    during, bridge = "program", None
     try:
         # Not by what the solution's interpreter begins with: it must not foresee what tests draw.
         random.seed(os.urandom(32))
-        found = bridge.load(source)
+        module = surroundings()
+        bridge = Bridge(item, module)
+        module.update(bridge.load(source))
         during = "tests"
-        exec(item.tests, surroundings(found))
+        exec(item.tests, module)
     except Ended:
         pass
     except BaseException as error:
@@ -81,15 +89,16 @@ def outcome_of(bridge, source):
     return {"end": "returned"}
 
 
-def surroundings(found):
-    """The module that tests run in: what the prompt defines is the prompt's, what is asked of the solution the solution's."""
-    module = types.ModuleType("tests").__dict__
+def surroundings():
+    """The module that tests run in: what the prompt defines is the prompt's, and what libraries define theirs."""
+    made = sys.modules["tests"] = types.ModuleType("tests")
+    module = made.__dict__
     if item.prompt is not None:
         exec(item.prompt, module)
         module.pop(item.entry, None)
-    for name in item.modules:
-        module[name] = __import__(name)
-    module.update(found)
+    for name, (place, attribute) in item.given.items():
+        found = __import__(place, fromlist=[attribute] if attribute else ())
+        module[name] = found if attribute is None else getattr(found, attribute)
     return module
 
 

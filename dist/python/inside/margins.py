@@ -1,0 +1,56 @@
+"""Takes off what stands beside code and is clearly none of it: the prompts of an interpreter, the numbers of lines, an indentation of the whole."""
+
+import re
+import textwrap
+
+from _grading_fences import AT_THE_END
+
+PROMPT = re.compile(r"[ \t]*(?:>>>|In \[\d+\]:)(?: |$)")
+MORE = re.compile(r"[ \t]*\.\.\.:?(?: |$)")
+NUMBER = re.compile(r"[ \t]*(\d+)[ \t]*[.:|)\u2502]?(?=[ \t]|$)")
+
+
+def without_margins(source):
+    """What a source may be without its margins; the source itself first."""
+    source = source.removeprefix("\ufeff")
+    yield source
+    yield from (plain for plain in (textwrap.dedent(source), unmarked(source), unprompted(source), unnumbered(source)) if plain not in (None, source))
+
+
+def unmarked(source):
+    """A source without a mark that stands at the end of its last line, of a fence in a fence."""
+    mark = AT_THE_END.search(source)
+    return None if mark is None or source[mark.end() :].strip() != "" else source[: mark.start()] + "\n"
+
+
+def unprompted(source):
+    """What was typed at the prompts of a session; or the code before a session, where that begins with code."""
+    lines = source.split("\n")
+    first = next((line for line in lines if line.strip() != ""), "")
+    typed, within = [], False
+    if PROMPT.match(first):
+        for line in lines:
+            mark = PROMPT.match(line) or (within and MORE.match(line))
+            within = bool(mark) or (within and line[:1].isspace())
+            if within:
+                typed.append(line[mark.end() :] if mark else line)
+        return "\n".join(typed) + "\n"
+    if not any(line.startswith(">>>") for line in lines):
+        return None
+    for line in lines:
+        within = line.startswith(">>>") or (within and line.strip() != "")
+        if not within:
+            typed.append(line)
+    return "\n".join(typed)
+
+
+def unnumbered(source):
+    """The lines after their numbers, where every line has the next one."""
+    lines = source.strip("\n").split("\n")
+    found = [NUMBER.match(line) for line in lines]
+    if len(lines) < 2 or None in found:
+        return None
+    numbers = [int(number[1]) for number in found]
+    if numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return None
+    return textwrap.dedent("\n".join(line[number.end() :] for line, number in zip(lines, found, strict=True))) + "\n"
