@@ -1,6 +1,5 @@
 import { GitHubError } from '../errors.ts';
 import { issuesOf } from '../github/issues.ts';
-import { loginOf } from '../github/login.ts';
 import { alarmedBefore, type Meaning, trackIssue } from '../github/tracking-issue.ts';
 import { markdownText, NAME_LIMIT, oneLine, SENTENCE_LIMIT } from '../report/neutralise.ts';
 import { headlineAfterName, VERDICT_WORDS } from '../report/verdict-words.ts';
@@ -18,7 +17,7 @@ export async function readAlarm(place: Place): Promise<readonly string[]> {
   if (!isTracked(place)) return [];
   return (
     (await attempt(place, async (api) =>
-      alarmedBefore({ issues: issuesOf(api), login: await loginOf(api), key: checkKeyOf(place) }),
+      alarmedBefore({ issues: issuesOf(api), key: checkKeyOf(place), run: place.job.run }),
     )) ?? []
   );
 }
@@ -29,7 +28,6 @@ export async function track(finding: Finding, place: Place): Promise<void> {
     const key = checkKeyOf(place);
     const tracked = await trackIssue({
       issues: issuesOf(api),
-      login: await loginOf(api),
       key,
       showing: finding.showing,
       title: titleOf(finding, key),
