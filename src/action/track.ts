@@ -6,15 +6,11 @@ import { headlineAfterName, VERDICT_WORDS } from '../report/verdict-words.ts';
 import { checkKeyOf } from './check-key.ts';
 import type { Finding } from './finding.ts';
 import type { Place } from './place.ts';
-
-/** Whether what a run finds is shown in a tracking issue: where nobody watches, and there is no pull request. */
-export function isTracked({ event, inputs }: Place): boolean {
-  return ['schedule', 'push', 'tag'].includes(event.name) && inputs.comment !== 'never';
-}
+import { shownAt } from './shown-at.ts';
 
 /** The guardrails that stand in alarm since an earlier night; none where that cannot be read, with a warning. */
 export async function readAlarm(place: Place): Promise<readonly string[]> {
-  if (!isTracked(place)) return [];
+  if (shownAt(place).kind !== 'issue') return [];
   return (
     (await attempt(place, async (api) =>
       alarmedBefore({ issues: issuesOf(api), key: checkKeyOf(place), run: place.job.run }),

@@ -11,6 +11,7 @@ export type Event =
       readonly headCommit: ObjectId;
       /** Where the base branch stood when the event was written: what it is merged into where the server makes no trial merge. */
       readonly baseCommit: ObjectId;
+      readonly baseBranch: string;
       /** `owner/name` of the repository that the branch is in; `undefined` where that repository was deleted. */
       readonly headRepository: string | undefined;
       /** `owner/name` of the repository that it would be merged into. */
@@ -34,6 +35,8 @@ export type Event =
       readonly before: ObjectId | undefined;
       readonly branch: string;
       readonly defaultBranch: string;
+      /** Whether the push was one by force; `undefined` where the server does not say, as Gitea and Forgejo. */
+      readonly isForced: boolean | undefined;
     }
   | {
       readonly name: 'tag';
@@ -44,6 +47,8 @@ export type Event =
     }
   | { readonly name: 'schedule'; readonly commit: ObjectId }
   | { readonly name: 'workflow_dispatch'; readonly commit: ObjectId }
+  /** What it was about is deleted or closed, which `reason` says as a whole sentence: there is nothing to judge. */
+  | { readonly name: 'gone'; readonly event: string; readonly reason: string }
   /** An event by which nothing is found out: `old` and `new` must be given. */
   | { readonly name: 'other'; readonly event: string; readonly commit: ObjectId };
 
@@ -64,6 +69,7 @@ export interface PullRequest {
   readonly headCommit: ObjectId;
   /** Where its base branch stands. */
   readonly baseCommit: ObjectId;
+  readonly baseBranch: string;
   /** `owner/name`; `undefined` where that repository was deleted. */
   readonly headRepository: string | undefined;
   readonly baseRepository: string;
@@ -85,6 +91,15 @@ export interface Unmeasured {
   readonly ways: readonly string[];
 }
 
+/** The commits of a change, before it is known whether the version moved. */
+export interface CommitsToCompare extends Commits {
+  readonly headIsTrusted: boolean;
+  /** Of a fork's pull request, and of Dependabot's: why it is not measured without the secrets that are withheld. */
+  readonly withoutSecrets?: Unmeasured;
+  /** What the reader must know of how the commits were found, as a whole sentence. */
+  readonly note?: string;
+}
+
 /** Which versions are compared, who judges, and where there is nothing to compare, why. */
 export type Comparison =
   /** The version moved: to be measured. */
@@ -98,9 +113,10 @@ export type Comparison =
       readonly isScheduled?: true;
       /** Why it is not measured here, should a secret be missing that asking the models takes. */
       readonly withoutSecrets?: Unmeasured;
+      readonly note?: string;
     })
   /** The same version before and after: nothing to measure. */
-  | (Commits & { readonly kind: 'unchanged'; readonly version: string })
+  | (Commits & { readonly kind: 'unchanged'; readonly version: string; readonly note?: string })
   /** There is nothing to compare with: why, as a whole sentence. */
   | (Commits & { readonly kind: 'nothing-before'; readonly new: string; readonly reason: string })
   /** The base cannot judge yet: nothing is sampled; the configuration at `head` is checked and its plan is shown. */
