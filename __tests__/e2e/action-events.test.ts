@@ -148,7 +148,7 @@ describe('a release', { timeout: 120_000 }, () => {
     const here = await scene({});
     const { repository, github } = here;
     const first = repository.head('main');
-    repository.tag('v1.0.0', first);
+    repository.lightTag('v1.0.0', first);
     expect(await judged(here, of(here).tag('v1.0.0', first))).toMatchObject({
       code: 0,
       verdict: 'skipped',

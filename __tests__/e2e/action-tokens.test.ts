@@ -36,9 +36,36 @@ function tokenOf({ github }: Scene, { identity }: (typeof TOKEN_KINDS)[number]):
   return 'ghs_second';
 }
 
-describe.each(TOKEN_KINDS)('the token of kind $name', { timeout: 120_000 }, (kind) => {
+/** Where the lock is broken, what moves the version comes to no result, which is soon found out. */
+const unlocked = (): ReturnType<typeof modelFiles> => ({ ...modelFiles(), 'reversal.lock': 'broken' });
+
+test.each(TOKEN_KINDS)(
+  'the token of kind $name: one comment is edited in place, one issue is kept and closed',
+  { timeout: 120_000 },
+  async (kind) => {
+    const pull = await scene({ 'model.yaml': modelYaml('v2') }, unlocked(), kind);
+    for (const run of [100, 101]) expect((await pull.run({ run })).code).toBe(2);
+    expect(pull.comments()).toEqual([expect.stringContaining('**No result.**')]);
+    pull.repository.commit('topic', { 'model.yaml': modelYaml('v1') });
+    expect((await pull.run({ run: 102, inputs: { comment: 'failure' } })).outputs['verdict']).toBe('skipped');
+    expect(pull.comments()).toEqual([expect.stringContaining('**Skipped.**')]);
+    expect(writes(pull)).toEqual(['POST', 'PATCH', 'PATCH']);
+
+    const push = await scene({}, unlocked(), kind);
+    const start = push.repository.head('main');
+    push.repository.commit('main', { 'model.yaml': modelYaml('v2') });
+    for (const run of [100, 101]) await push.run({ run, event: pushed(push, start) });
+    expect(issues(push)).toEqual(['21 open']);
+    const mended = push.repository.commit('main', modelFiles());
+    push.repository.commit('main', { 'model.yaml': modelYaml('v2-progress') });
+    expect((await push.run({ run: 102, event: pushed(push, mended) })).code).toBe(0);
+    expect(issues(push)).toEqual(['21 closed']);
+  },
+);
+
+describe('the token of an app', { timeout: 120_000 }, () => {
   test('edits its comment in place: what fails, what passes with comment: failure, what is skipped', async () => {
-    const here = await scene({ 'model.yaml': modelYaml('v2') }, modelFiles(), kind);
+    const here = await scene({ 'model.yaml': modelYaml('v2') }, modelFiles(), tokenKind('app'));
     await here.run();
     here.repository.commit('topic', { 'model.yaml': modelYaml('v2-progress') });
     await here.run({ run: 101, inputs: { comment: 'failure' } });
@@ -50,13 +77,13 @@ describe.each(TOKEN_KINDS)('the token of kind $name', { timeout: 120_000 }, (kin
   });
 
   test('keeps one issue, however often it fails, and closes it with the first run that passes', async () => {
-    const here = await scene({}, modelFiles(), kind);
+    const here = await scene({}, modelFiles(), tokenKind('app'));
     const start = here.repository.head('main');
     here.repository.commit('main', { 'model.yaml': modelYaml('v2') });
-    for (const run of [100, 101]) await here.run({ run, event: pushed(here, start) });
+    for (const run of [100, 101, 102]) await here.run({ run, event: pushed(here, start) });
     expect(issues(here)).toEqual(['21 open']);
     here.repository.commit('main', { 'model.yaml': modelYaml('v2-progress') });
-    expect((await here.run({ run: 102, event: pushed(here, start) })).code).toBe(0);
+    expect((await here.run({ run: 103, event: pushed(here, start) })).code).toBe(0);
     expect(issues(here)).toEqual(['21 closed']);
   });
 });
@@ -80,7 +107,7 @@ describe('after the token was changed', { timeout: 120_000 }, () => {
   ] as const)(
     'from %s to %s, what the other wrote is superseded and not left on top',
     async (first, second) => {
-      const here = await scene({ 'model.yaml': modelYaml('v2') }, modelFiles(), tokenKind(first));
+      const here = await scene({ 'model.yaml': modelYaml('v2') }, unlocked(), tokenKind(first));
       const token = tokenOf(here, tokenKind(second));
       await here.run();
       // Nothing is measured any more, so no comment would be made; the red one must not stay all the same.
@@ -91,17 +118,17 @@ describe('after the token was changed', { timeout: 120_000 }, () => {
       await here.run({ token, run: 102 });
       expect(here.comments()).toHaveLength(2);
       // Back again: the first token finds its own.
-      here.repository.commit('topic', { 'model.yaml': modelYaml('v2-progress') });
+      here.repository.commit('topic', { 'model.yaml': modelYaml('v2') });
       await here.run({ run: 103 });
       expect(here.comments()).toEqual([
-        expect.stringContaining('Progress'),
+        expect.stringContaining('**No result.**'),
         expect.stringMatching(/^Superseded by .*#issuecomment-1001\)/),
       ]);
     },
   );
 
   test('an open issue gives way to one of this token, and is closed by a run that passes', async () => {
-    const here = await scene({}, modelFiles(), tokenKind('app'));
+    const here = await scene({}, unlocked(), tokenKind('app'));
     const token = tokenOf(here, tokenKind('job'));
     const start = here.repository.head('main');
     here.repository.commit('main', { 'model.yaml': modelYaml('v2') });
@@ -109,8 +136,9 @@ describe('after the token was changed', { timeout: 120_000 }, () => {
     await here.run({ token, run: 101, event: pushed(here, start) });
     expect(issues(here)).toEqual(['21 closed', '22 open']);
     expect(here.github.state.comments.get(21)?.[0]?.body).toContain('Superseded by #22');
+    const mended = here.repository.commit('main', modelFiles());
     here.repository.commit('main', { 'model.yaml': modelYaml('v2-progress') });
-    await here.run({ run: 102, event: pushed(here, start) });
+    await here.run({ run: 102, event: pushed(here, mended) });
     expect(issues(here)).toEqual(['21 closed', '22 closed']);
   });
 
