@@ -70,7 +70,7 @@ async function nothingLeft(reason: string, { job: { runUrl }, shard }: Place): P
   const result = unmeasuredResult({
     status: 'skipped',
     versions: { old: 'none', new: 'none' },
-    headline: 'There is nothing left to judge; nothing was measured.',
+    headline: 'There is nothing left to compare; nothing was measured.',
     reasons: [reason],
     failOn: [],
     engine: ENGINE_VERSION,
