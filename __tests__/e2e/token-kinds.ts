@@ -34,8 +34,13 @@ export const TOKEN_KINDS: readonly TokenKind[] = Object.entries(KINDS).map(([nam
 export const tokenKind = (name: keyof typeof KINDS): TokenKind => ({ name, ...KINDS[name] });
 
 /** The token of the tests that say nothing of it: the job's own, or as the variable `TOKEN_KIND` names it. */
-export const TOKEN_KIND: TokenKind =
-  TOKEN_KINDS.find(({ name }) => name === (process.env['TOKEN_KIND'] ?? 'job')) ?? tokenKind('job');
+export const TOKEN_KIND: TokenKind = kindNamed(process.env['TOKEN_KIND'] ?? 'job');
+
+function kindNamed(name: string): TokenKind {
+  const kind = TOKEN_KINDS.find((known) => known.name === name);
+  if (kind !== undefined) return kind;
+  throw new Error(`TOKEN_KIND is ${name}, expected ${TOKEN_KINDS.map((known) => known.name).join(', ')}`);
+}
 
 /** Who the tokens of these tests are: the job's is of this kind. */
 export const tokensOf = ({ identity }: TokenKind): Map<string, Identity> =>
