@@ -124,6 +124,16 @@ describe('a comment that is not the token’s own', () => {
     expect(bodies(server)).toEqual([body, expect.stringContaining('Self-improvement reversal')]);
   });
 
+  test('is kept up to date where the server does not tell who the token is, as Gitea without the scope for it', async () => {
+    const server = await testGitHub();
+    server.inject({ on: /\/user$/, answer: answers.notPermitted });
+    const as = IDENTITIES.alice;
+    expect(await publish(server, { below: '/api/v1', as })).toMatchObject({ kind: 'created' });
+    const later = { below: '/api/v1', as, run: 101, showing: showingOf(skipped(), undefined) };
+    expect(await publish(server, { ...later, mayCreate: false })).toMatchObject({ kind: 'updated' });
+    expect(bodies(server)).toEqual([expect.stringContaining('**Skipped.**')]);
+  });
+
   test('gives way also where this run would make none: skipped, or passed with comment: failure', async () => {
     for (const request of [
       { showing: showingOf(skipped(), undefined), mayCreate: false },

@@ -76,7 +76,8 @@ const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerC
 /**
  * What of these texts a check wrote: those that end with its marker, by the author that the token is (`own`), and by an app or somebody
  * with a place in the repository (`others`), as it is after the workflow was given another token. What a stranger wrote is neither,
- * nor is what an other wrote for a later run, or that is superseded already. Who the token is, is asked only where it matters.
+ * nor is what an other wrote for a later run, or that is superseded already. Who the token is, is asked only where it matters; where the
+ * server does not tell, what others wrote is taken for its own.
  */
 export async function writtenBy<T extends Text>(
   texts: readonly T[],
@@ -85,8 +86,8 @@ export async function writtenBy<T extends Text>(
   const marker = markerOf(key);
   const marked = texts.filter(({ body }) => hasMarker(body, marker));
   if (marked.length === 0) return { own: [], others: [] };
-  const login = (await identity.login()) ?? JOB_LOGIN;
-  const own = marked.filter(({ author }) => author !== undefined && isSame(author, login));
+  const login = await identity.login();
+  const own = marked.filter(({ author }) => author !== undefined && isSame(author, login ?? JOB_LOGIN));
   const foreign = marked.filter(
     (text) => !own.includes(text) && (stateOf(text.body)?.run ?? Infinity) <= run,
   );
@@ -98,5 +99,7 @@ export async function writtenBy<T extends Text>(
     if (isUnsaid(text)) return writers.some((writer) => isSame(writer, by.login));
     return by.isBot || INSIDERS.has(by.association ?? '');
   });
-  return { own, others };
+  if (login !== undefined) return { own, others };
+  // Better kept up to date by whoever may than written anew by every run.
+  return { own: marked.filter((text) => own.includes(text) || others.includes(text)), others: [] };
 }
