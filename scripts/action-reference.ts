@@ -1,30 +1,18 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { markdownTable } from './markdown-table.ts';
 
 const actionSchema = z.object({
   inputs: z.record(z.string(), z.object({ description: z.string(), default: z.string() })),
   outputs: z.record(z.string(), z.object({ description: z.string() })),
 });
 
-const cell = (text: string): string =>
-  text
-    .replaceAll('|', String.raw`\|`)
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [
-    `| ${head.join(' | ')} |`,
-    `|${':--|'.repeat(head.length)}`,
-    ...rows.map((cells) => `| ${cells.map(cell).join(' | ')} |`),
-  ].join('\n');
-
 /** The tables of inputs and outputs, as `action.yml` describes them. */
 export const actionReference = (actionFile: string): string => {
   const { inputs, outputs } = actionSchema.parse(parse(actionFile));
   return [
     '## Inputs',
-    table(
+    markdownTable(
       ['Input', 'Default', 'Meaning'],
       Object.entries(inputs).map(([name, input]) => [
         `\`${name}\``,
@@ -33,7 +21,7 @@ export const actionReference = (actionFile: string): string => {
       ]),
     ),
     '## Outputs',
-    table(
+    markdownTable(
       ['Output', 'Meaning'],
       Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]),
     ),

@@ -1,5 +1,5 @@
 /**
- * Writes what is made of the schemas, of action.yml, of the table of reasoning formats and of docs/held-out.csv: the published JSON
+ * Writes what is made of the schemas, of action.yml, of how the Action reads events, of the table of reasoning formats and of docs/held-out.csv: the published JSON
  * Schemas, the references in docs/configuration.md and docs/action.md, and tables in docs/graders.md. With `--check` it writes nothing and exits 1 where one of them is out of date.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -10,6 +10,7 @@ import { resultSchema } from '../src/report/result.ts';
 import { statusSchema } from '../src/report/status.ts';
 import { actionReference } from './action-reference.ts';
 import { configurationReference } from './configuration-reference.ts';
+import { eventReference } from './event-reference.ts';
 import { heldOutScores, heldOutSources } from './held-out-reference.ts';
 import { reasoningReference } from './reasoning-reference.ts';
 
@@ -69,7 +70,10 @@ const written: ReadonlyMap<string, string> = new Map([
     GRADERS,
     await withReferences(GRADERS, reasoningReference(), heldOutScores(heldOut), heldOutSources(heldOut)),
   ],
-  [ACTION, await withReferences(ACTION, actionReference(await readText('action.yml')))],
+  [
+    ACTION,
+    await withReferences(ACTION, await eventReference(), actionReference(await readText('action.yml'))),
+  ],
 ]);
 
 const stale: string[] = [];

@@ -8,6 +8,8 @@ export interface Explanation {
   readonly mend: string;
   /** The single mistakes, if an error covers several in one file. */
   readonly mistakes?: readonly MistakeInFile[];
+  /** Whether it is about what is closed or deleted: what was said there stays as it is. */
+  readonly isOfWhatIsGone?: boolean;
   readonly cause?: unknown;
 }
 
@@ -31,13 +33,15 @@ export abstract class ReversalCheckError extends Error {
   readonly mend: string;
   /** Empty if the error covers a single mistake. */
   readonly mistakes: readonly MistakeInFile[];
+  readonly isOfWhatIsGone: boolean;
 
-  constructor({ what, where, mend, mistakes = [], cause }: Explanation) {
+  constructor({ what, where, mend, mistakes = [], isOfWhatIsGone = false, cause }: Explanation) {
     super(`${where === undefined ? '' : `${where}: `}${what}\n  ${mend}`, { cause });
     this.what = what;
     this.where = where;
     this.mend = mend;
     this.mistakes = mistakes;
+    this.isOfWhatIsGone = isOfWhatIsGone;
   }
 }
 

@@ -35,6 +35,7 @@ const pullRequest = (headRepository: string | undefined): Place['event'] => ({
   number: 7,
   headCommit: 'b'.repeat(40),
   baseCommit: 'c'.repeat(40),
+  baseBranch: 'main',
   headRepository,
   baseRepository: 'acme/models',
   isDependabots: false,

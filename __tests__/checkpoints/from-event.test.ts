@@ -24,6 +24,9 @@ const project = (more: Readonly<Record<string, Change>> = {}): TemporaryReposito
 
 const objectsOf = (folder: string): GitObjects => localGit({ folder, env: { PATH: process.env['PATH'] } });
 
+/** The events that leave something to compare. */
+type Compared = Exclude<Event, { name: 'gone' }>;
+
 interface Asked {
   readonly inputs?: ComparisonInputs;
   readonly configPath?: string;
@@ -34,7 +37,7 @@ interface Asked {
 
 const compare = (
   { folder }: Pick<TemporaryRepository, 'folder'>,
-  event: Event,
+  event: Compared,
   {
     inputs = {},
     configPath = 'reversal.yml',
@@ -64,6 +67,7 @@ const pullRequest = (
   number: 7,
   headCommit: head,
   baseCommit: base,
+  baseBranch: 'main',
   headRepository,
   baseRepository: 'acme/math',
   isDependabots: false,
@@ -419,7 +423,7 @@ describe("Dependabot's pull request", () => {
   });
 });
 
-const dispatch = ({ folder }: TemporaryRepository): Event => ({
+const dispatch = ({ folder }: TemporaryRepository): Compared => ({
   name: 'workflow_dispatch',
   commit: git(folder, 'rev-parse', 'main'),
 });
@@ -429,6 +433,7 @@ const pullOf = ({ merge, base, head }: Merge, more: Partial<PullRequest> = {}): 
   mergeCommit: merge,
   headCommit: head,
   baseCommit: base,
+  baseBranch: 'main',
   headRepository: 'somebody/math',
   baseRepository: 'acme/math',
   ...more,

@@ -24,9 +24,12 @@ const project = (): TemporaryRepository =>
 
 const env = { PATH: process.env['PATH'] };
 
+/** The events that leave something to compare. */
+type Compared = Exclude<Event, { name: 'gone' }>;
+
 const compare = (
   { folder }: Pick<TemporaryRepository, 'folder'>,
-  event: Event,
+  event: Compared,
   { inputs = {}, server }: { readonly inputs?: ComparisonInputs; readonly server?: HistorySource } = {},
 ): Promise<Comparison> =>
   comparisonOf({
@@ -46,16 +49,24 @@ const marked = (tag: string): HistorySource => ({
   mergeBase: () => Promise.resolve(undefined),
   tags: () => Promise.resolve(undefined),
   isAncestor: () => Promise.resolve(undefined),
+  isOnBranch: () => Promise.resolve(undefined),
+  hasEverything: () => Promise.resolve(true),
   isPrerelease: (asked) => Promise.resolve(asked === tag),
 });
 
 describe('a push to a branch', () => {
-  const push = (commit: string, before: string | undefined, branch = 'main'): Event => ({
+  const push = (
+    commit: string,
+    before: string | undefined,
+    branch = 'main',
+    isForced?: boolean,
+  ): Compared => ({
     name: 'push',
     commit,
     before,
     branch,
     defaultBranch: 'main',
+    isForced,
   });
 
   test('compares the previous with the current commit, using the files of the previous one', async () => {
@@ -111,7 +122,7 @@ describe('a push to a branch', () => {
 });
 
 describe('a release', () => {
-  const release = (repository: TemporaryRepository, tag: string): Event => ({
+  const release = (repository: TemporaryRepository, tag: string): Compared => ({
     name: 'tag',
     event: 'push',
     commit: git(repository.folder, 'rev-parse', `${tag}^{commit}`),

@@ -49,6 +49,7 @@ const compare = async (
     number: 7,
     headCommit: tip(repository, 'change'),
     baseCommit: tip(repository, 'main'),
+    baseBranch: 'main',
     headRepository,
     baseRepository: 'acme/math',
   };

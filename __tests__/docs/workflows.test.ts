@@ -111,6 +111,30 @@ test.each([...own, ...shown])(
   },
 );
 
+test('who judges pull requests listens to a changed base, and skips none of its runs', () => {
+  const judging = shown.filter((workflow) => /^ {2}pull_request:|^on: pull_request/m.test(workflow.text));
+  expect(judging.length).toBeGreaterThanOrEqual(9);
+  for (const { name, text } of judging) {
+    const { on, jobs } = z
+      .object({
+        on: z.object({ pull_request: z.object({ types: z.array(z.string()) }) }),
+        jobs: z.record(z.string(), z.object({ if: z.string().optional() })),
+      })
+      .parse(parse(text));
+    expect(on.pull_request.types, name).toEqual(['opened', 'synchronize', 'reopened', 'edited']);
+    // A job that is skipped counts as passed, also on a commit that failed.
+    for (const job of Object.values(jobs)) expect([undefined, '${{ !cancelled() }}'], name).toContain(job.if);
+  }
+});
+
+test('no job of a release runs where its tag was deleted', () => {
+  const release = shown.find(({ name }) => name.startsWith('docs/recipes/release-gate.md'));
+  const { jobs } = z
+    .object({ jobs: z.record(z.string(), z.object({ if: z.string() })) })
+    .parse(parse(release?.text ?? ''));
+  expect(Object.values(jobs).map((job) => job.if)).toEqual(Array(2).fill('${{ !github.event.deleted }}'));
+});
+
 test('of two runs on one pull request the newer one stays, and no merge group ends another', () => {
   for (const workflow of shown) {
     const { on, concurrency } = workflowOf(workflow);

@@ -3,6 +3,7 @@ import { giteaEnvironment, giteaPullRequest } from './gitea-event.ts';
 import { modelFiles, modelYaml, type Scene, scene, useModels } from './model-repository.ts';
 import { readResult, temporaryFolder } from './project.ts';
 import { type Job, pullRequestEvent } from './run-action.ts';
+import { tokenKind } from './token-kinds.ts';
 
 /* What starts the Action besides a pull request: each event as a runner describes it, on a real repository. */
 
@@ -148,7 +149,7 @@ describe('a release', { timeout: 120_000 }, () => {
     const here = await scene({});
     const { repository, github } = here;
     const first = repository.head('main');
-    repository.tag('v1.0.0', first);
+    repository.lightTag('v1.0.0', first);
     expect(await judged(here, of(here).tag('v1.0.0', first))).toMatchObject({
       code: 0,
       verdict: 'skipped',
@@ -198,6 +199,7 @@ describe('on another server than github.com', { timeout: 120_000 }, () => {
 });
 
 describe('a pull request on a server that makes no trial merge', { timeout: 120_000 }, () => {
+  const onGitea = tokenKind('Gitea job');
   const judgedThere = (here: Scene, options: Partial<Omit<Job, 'github' | 'event'>> = {}) =>
     judged(here, giteaPullRequest(here.repository), {
       ...options,
@@ -205,7 +207,7 @@ describe('a pull request on a server that makes no trial merge', { timeout: 120_
     });
 
   test('is judged by what it would merge into, and has its comment', async () => {
-    const here = await scene({ 'model.yaml': modelYaml('v2') });
+    const here = await scene({ 'model.yaml': modelYaml('v2') }, modelFiles(), onGitea);
     const { repository, github, comments } = here;
     repository.commit('main', { 'README.md': 'words' });
     repository.checkOut('topic');
@@ -228,14 +230,14 @@ describe('a pull request on a server that makes no trial merge', { timeout: 120_
   });
 
   test('that does not touch the version is no downgrade after the base moved on; its lock is the base’s', async () => {
-    const here = await scene({ 'README.md': 'words', 'reversal.lock': 'broken' });
+    const here = await scene({ 'README.md': 'words', 'reversal.lock': 'broken' }, modelFiles(), onGitea);
     here.repository.commit('main', { 'model.yaml': modelYaml('v2') });
     here.repository.checkOut('topic');
     expect(await judgedThere(here)).toMatchObject({ code: 0, verdict: 'skipped', old: 'v2', new: 'v2' });
   });
 
   test('is refused without the history to merge it, with the way to have it', async () => {
-    const { repository, github, run } = await scene({ 'model.yaml': modelYaml('v2') });
+    const { repository, github, run } = await scene({ 'model.yaml': modelYaml('v2') }, modelFiles(), onGitea);
     const { code, log } = await run({
       event: giteaPullRequest(repository),
       env: giteaEnvironment(github.url),

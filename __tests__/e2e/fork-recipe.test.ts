@@ -10,6 +10,7 @@ import { startRegistry } from '../support/package-registry.ts';
 import { modelYaml, scene, useModels } from './model-repository.ts';
 import { project, read, root, temporaryFolder } from './project.ts';
 import { JOB_TOKEN, pullRequestEvent } from './run-action.ts';
+import { apiUrlOf } from './token-kinds.ts';
 
 /*
  * The two workflows of docs/recipes/forks.md, one after the other: the Action as built, on a fork's pull request, and then the very
@@ -106,7 +107,7 @@ test("what a fork's run found comes to its pull request, as not verified", { tim
       npm_config_cache: join(home, 'cache'),
       npm_config_update_notifier: 'false',
       GITHUB_REPOSITORY: 'acme/models',
-      GITHUB_API_URL: github.url,
+      GITHUB_API_URL: apiUrlOf(github),
       GITHUB_EVENT_PATH: 'event.json',
       ...filledIn(publish?.env),
     },

@@ -11,8 +11,8 @@ export interface GitRepository {
   readonly commit: (branch: string, files: Readonly<Record<string, Files[string] | null>>) => string;
   /** Cuts a branch from where another stands. */
   readonly branch: (name: string, from: string) => void;
-  /** What GitHub tries: `branch` merged into `main`, checked out. Gives the merge commit. */
-  readonly trialMerge: (branch: string) => string;
+  /** What GitHub tries: `branch` merged into another, `main` if absent, checked out. Gives the merge commit. */
+  readonly trialMerge: (branch: string, into?: string) => string;
   readonly head: (branch: string) => string;
   /** Makes the workspace that of a branch. */
   readonly checkOut: (branch: string) => void;
@@ -20,6 +20,8 @@ export interface GitRepository {
   readonly track: (branch: string) => void;
   /** Puts a tag, with a note of its own, on a commit. */
   readonly tag: (name: string, commit: string) => void;
+  /** Puts a tag without a note on a commit. */
+  readonly lightTag: (name: string, commit: string) => void;
   /** The objects, for the server's API. */
   readonly data: GitData;
   /** The workspace that `actions/checkout` makes: a commit with `depth` commits of history, by default only itself. */
@@ -80,9 +82,10 @@ export function gitRepository(files: Files): GitRepository {
     checkOut: (branch) => void git('checkout', '-q', '--detach', branch),
     track: (branch) => void git('update-ref', `refs/remotes/origin/${branch}`, branch),
     tag: (name, at) => void git('tag', '-a', '-m', name, name, at),
+    lightTag: (name, at) => void git('tag', name, at),
     branch: (name, from) => void git('branch', name, from),
-    trialMerge: (branch) => {
-      git('checkout', '-q', '--detach', 'main');
+    trialMerge: (branch, into = 'main') => {
+      git('checkout', '-q', '--detach', into);
       git('merge', '-q', '--no-ff', '-m', 'merge', branch);
       return git('rev-parse', 'HEAD');
     },
@@ -112,12 +115,13 @@ export function gitRepository(files: Files): GitRepository {
           }),
       blob: (sha) => attempt('cat-file', 'blob', sha),
       tags: () =>
-        git('for-each-ref', '--format=%(refname:short) %(*objectname)', 'refs/tags')
+        git('for-each-ref', '--format=%(refname:lstrip=2) %(objectname) %(*objectname)', 'refs/tags')
           .split('\n')
           .filter(Boolean)
           .map((line) => {
-            const [name = '', at = ''] = line.split(' ');
-            return { name, commit: at };
+            // A tag with a note of its own stands for the commit that the note is on.
+            const [name = '', own = '', noted = ''] = line.split(' ');
+            return { name, commit: noted || own };
           }),
       mergeBase: (from, to) => {
         const common = attempt('merge-base', from, to)?.toString().trim();

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import type { GitHubServer } from '../support/github/github-server.ts';
 import { startGitHub } from '../support/github/github-server.ts';
-import type { Identity } from '../support/github/state.ts';
 import type { OpenAiServer } from '../support/simulator/openai-server.ts';
 import { readEvals } from '../support/simulator/read-evals.ts';
 import { checkpoints } from '../support/simulator/scenarios.ts';
@@ -12,6 +11,7 @@ import { type GitRepository, gitRepository } from './git-repository.ts';
 import { read, root, temporaryFolder, writeFiles } from './project.ts';
 import { type ActionRun, type Job, JOB_TOKEN, pullRequestEvent, runAction } from './run-action.ts';
 import { runCli } from './run-cli.ts';
+import { apiUrlOf, TOKEN_KIND, type TokenKind, tokensOf } from './token-kinds.ts';
 
 /*
  * A repository whose `model.yaml` names a version, with the simulated checkpoints behind it: v1 on `main`, and branches that
@@ -48,11 +48,6 @@ export const items = readFileSync(join(root, 'examples/simulated/evals/word-prob
   .slice(0, ITEMS)
   .join('\n')
   .concat('\n');
-
-const TOKENS = new Map<string, Identity>([
-  [JOB_TOKEN, { kind: 'app', slug: 'github-actions' }],
-  ['ghs_readOnly', { kind: 'app', slug: 'github-actions', canWrite: false }],
-]);
 
 let models: OpenAiServer;
 let store: string;
@@ -103,15 +98,16 @@ export interface Scene {
   readonly comments: () => readonly string[];
 }
 
-/** A pull request from `topic` that changes these files of `main`. */
+/** A pull request from `topic` that changes these files of `main`; `kind` says what token its jobs have. */
 export async function scene(
   changes: Parameters<GitRepository['commit']>[1],
   files: Parameters<typeof writeFiles>[1] = modelFiles(),
+  kind: TokenKind = TOKEN_KIND,
 ): Promise<Scene> {
   const repository = gitRepository(files);
   repository.branch('topic', 'main');
   repository.commit('topic', changes);
-  const github = await startGitHub({ tokens: TOKENS, git: repository.data });
+  const github = await startGitHub({ tokens: tokensOf(kind), git: repository.data });
   onTestFinished(async () => {
     await github.close();
     expect(github.violations).toEqual([]);
@@ -126,7 +122,12 @@ export async function scene(
         event: options.event ?? pullRequestEvent(repository),
         ...options,
         inputs: { store, out: temporaryFolder(), artifact: 'none', ...inputs },
-        env: { INFERENCE_BASE_URL: models.baseUrl, INFERENCE_API_KEY: API_KEY, ...env },
+        env: {
+          GITHUB_API_URL: apiUrlOf(github, kind),
+          INFERENCE_BASE_URL: models.baseUrl,
+          INFERENCE_API_KEY: API_KEY,
+          ...env,
+        },
       });
       for (const secret of [JOB_TOKEN, API_KEY, models.baseUrl]) expectHidden(found, secret);
       return found;

@@ -6,6 +6,7 @@ import { scene, useModels } from './model-repository.ts';
 import { project } from './project.ts';
 import { JOB_TOKEN } from './run-action.ts';
 import { runCli } from './run-cli.ts';
+import { apiUrlOf } from './token-kinds.ts';
 
 /* `reversal-check publish` as built, as a workflow on `workflow_run` starts it. */
 
@@ -32,7 +33,7 @@ test("posts what a fork's run reported, exits 0 whatever it was, and shows no to
   const cwd = project({ 'event.json': JSON.stringify({ action: 'completed', workflow_run: { id: 500 } }) });
   const env = {
     GITHUB_REPOSITORY: 'acme/models',
-    GITHUB_API_URL: github.url,
+    GITHUB_API_URL: apiUrlOf(github),
     GITHUB_SERVER_URL: 'https://github.test',
     GITHUB_EVENT_PATH: 'event.json',
     GITHUB_TOKEN: JOB_TOKEN,

@@ -14,7 +14,7 @@ const models = useModels();
 /** Strict, so that what the workflow gains is looked at here too. */
 const workflowSchema = z.strictObject({
   name: z.string(),
-  on: z.literal('pull_request'),
+  on: z.strictObject({ pull_request: z.strictObject({ types: z.array(z.string()) }) }),
   permissions: z.strictObject({ contents: z.literal('read'), 'pull-requests': z.literal('write') }),
   concurrency: z.strictObject({ group: z.string(), 'cancel-in-progress': z.literal(true) }),
   jobs: z.strictObject({

@@ -28,6 +28,7 @@ test('pull_request: the trial merge, the head and both repositories', async () =
     number: 7,
     headCommit: sha('b'),
     baseCommit: sha('c'),
+    baseBranch: 'main',
     headRepository: 'acme/models',
     baseRepository: 'acme/models',
     isDependabots: false,

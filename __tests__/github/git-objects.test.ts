@@ -72,6 +72,7 @@ describe('pull requests', () => {
       isOpen: true,
       mergeCommit: sha('d'),
       baseCommit: 'c'.repeat(40),
+      baseBranch: 'main',
       headCommit: sha('b'),
       headRepository: 'stranger/models',
       baseRepository: 'acme/models',

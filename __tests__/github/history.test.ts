@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { localHistory } from '../../src/checkpoints/local-history.ts';
-import type { HistorySource } from '../../src/checkpoints/history.ts';
+import { createHistory, type HistorySource } from '../../src/checkpoints/history.ts';
 import { historyOf } from '../../src/github/history.ts';
 import { gitRepository } from '../e2e/git-repository.ts';
 import { apiOf, testGitHub } from './setting.ts';
@@ -15,6 +15,7 @@ const scene = async () => {
   const main = repository.commit('main', { a: '3' });
   repository.tag('v1', cut);
   repository.tag('v2', main);
+  repository.lightTag('v3', side);
   repository.track('main');
   const server = await testGitHub(repository.data);
   const sources = {
@@ -40,8 +41,25 @@ test('a clone and the API tell the same of how commits hang together', async () 
     ).toEqual([
       { name: 'v1', commit: cut },
       { name: 'v2', commit: main },
+      { name: 'v3', commit: side },
     ]);
+    expect(await source.isOnBranch('main', main), name).toBe(true);
+    expect(await source.isOnBranch('main', cut), name).toBe(true);
+    expect(await source.isOnBranch('main', side), name).toBe(false);
+    expect(await source.isOnBranch('nowhere', cut), name).toBeUndefined();
+    expect(await source.hasEverything(), name).toBe(true);
   }
+});
+
+test('a clone that was made before the branch moved on is not believed where it says no', async () => {
+  const { sources, main, side } = await scene();
+  const before: HistorySource = { ...sources.clone, isOnBranch: () => Promise.resolve(false) };
+  const both = createHistory({ clone: before, server: sources.api });
+  expect(await both.isOnBranch('main', main)).toBe(true);
+  expect(await both.isOnBranch('main', side)).toBe(false);
+  expect(await createHistory({ clone: before }).isOnBranch('main', main)).toBe(false);
+  await expect(createHistory({}).isOnBranch('main', main)).rejects.toThrow('fetch-depth: 0');
+  expect(await createHistory({}).hasEverything()).toBe(false);
 });
 
 test('only the API knows which release is marked as a pre-release', async () => {

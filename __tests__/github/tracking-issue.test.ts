@@ -18,7 +18,6 @@ const requestTo = (
   token?: string,
 ): TrackingRequest => ({
   issues: issuesOf(apiOf(server, token).api),
-  login: undefined,
   key: KEY,
   showing,
   title: 'Lost',

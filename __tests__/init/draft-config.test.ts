@@ -61,6 +61,7 @@ test.each([
   for (const write of [pullRequestWorkflow, nightlyWorkflow]) {
     const text = write({ action: 'acme/reversal-check@v1', ...given });
     expect(lint(text, '.github/workflows/reversal-check.yml')).toEqual([]);
+    expect(text.includes('pull_request:')).toBe(text.includes('[opened, synchronize, reopened, edited]'));
     expect(text.includes('${{ secrets.KEY }}')).toBe(given.apiKeyEnv !== undefined);
     expect(text.includes('${{ secrets.BASE_URL }}')).toBe('env' in given.servedAt);
   }

@@ -20,11 +20,13 @@ type Kind<K extends Comparison['kind']> = Extract<Comparison, { readonly kind: K
  * @throws ConfigError, GraderError, SamplingError or GitHubError where no result can be had.
  */
 export async function compareVersions(place: Place): Promise<Finding> {
-  const { event, folder, inputs } = place;
+  const { event, folder, inputs, job } = place;
+  if (event.name === 'gone') return nothingLeft(event.reason, place);
   const checkout = await openCheckout(place);
   const found = await comparisonOf({
     event,
     inputs,
+    isRerun: job.isRerun === true && place.api !== undefined,
     configPath: repositoryPath(checkout.root, resolve(folder, inputs.config)),
     repository: checkout.repository,
     history: checkout.history,
@@ -32,10 +34,7 @@ export async function compareVersions(place: Place): Promise<Finding> {
     tryMerge: checkout.tryMerge,
   });
   const comparison = (await lacksSecrets(found, place, checkout)) ?? found;
-  if (place.shard !== undefined && comparison.kind !== 'moved') {
-    const { nothingToSample } = await import('./sample.ts');
-    return nothingToSample();
-  }
+  if (place.shard !== undefined && comparison.kind !== 'moved') return noShare();
   switch (comparison.kind) {
     case 'unchanged':
       return unchanged(comparison, place);
@@ -58,6 +57,26 @@ export async function compareVersions(place: Place): Promise<Finding> {
       return measure(comparison, place, checkout);
     }
   }
+}
+
+async function noShare(): Promise<Finding> {
+  const { nothingToSample } = await import('./sample.ts');
+  return nothingToSample();
+}
+
+/** What the event was about is closed or deleted. */
+async function nothingLeft(reason: string, { job: { runUrl }, shard }: Place): Promise<Finding> {
+  if (shard !== undefined) return noShare();
+  const result = unmeasuredResult({
+    status: 'skipped',
+    versions: { old: 'none', new: 'none' },
+    headline: 'There is nothing left to compare; nothing was measured.',
+    reasons: [reason],
+    failOn: [],
+    engine: ENGINE_VERSION,
+    config: '',
+  });
+  return findingOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
 }
 
 /** A night may look twice, which is known only once it has judged. */
@@ -92,12 +111,12 @@ function hasShards({ folder, inputs: { merge } }: Place): boolean {
   return path !== undefined && existsSync(path) && readdirSync(path).length > 0;
 }
 
-function unchanged({ version }: Kind<'unchanged'>, { job: { runUrl } }: Place): Finding {
+function unchanged({ version, note }: Kind<'unchanged'>, { job: { runUrl } }: Place): Finding {
   const result = unmeasuredResult({
     status: 'skipped',
     versions: { old: version, new: version },
     headline: `The model version did not change (${version}); nothing was measured.`,
-    reasons: [],
+    reasons: note === undefined ? [] : [note],
     failOn: [],
     engine: ENGINE_VERSION,
     config: '',

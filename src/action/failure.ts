@@ -22,6 +22,7 @@ export function failureOf(
     outputs: { ...NO_OUTPUTS, passed: 'false' },
     exitCode: known?.exitCode ?? 3,
     mayCreateComment: true,
+    isOfWhatIsGone: known?.isOfWhatIsGone ?? false,
     annotations:
       known === undefined
         ? [{ title: 'A defect of reversal-check', message: `${stackOf(error)}\n${REPORT}` }]

@@ -16,6 +16,8 @@ export interface Finding {
   readonly annotations: readonly Annotation[];
   /** The guardrails that stand in alarm after a scheduled run. */
   readonly alarmed?: readonly string[];
+  /** Whether it is about what is closed or deleted: nothing is posted, and what was said there stays as it is. */
+  readonly isOfWhatIsGone?: boolean;
   /** What goes into the run's folder; absent where there is no result. */
   readonly checked?: Checked;
 }

@@ -23,7 +23,8 @@ export async function measure(comparison: Moved, place: Place, checkout: Checkou
   const { judge, head } = comparison;
   const by = judgedBy(judge, place, checkout);
   await refusePlanted(comparison, place, checkout);
-  const notes = judge === head ? [] : await changesToJudge(by, head);
+  const changes = judge === head ? [] : await changesToJudge(by, head);
+  const notes = comparison.note === undefined ? changes : [comparison.note, ...changes];
   await bringCompletions(place);
   const look = (draws?: Draws): Promise<Checked> => lookAt(comparison, { by, notes, draws }, place);
   const night = comparison.isScheduled === true ? await atNight(by, look, place) : undefined;

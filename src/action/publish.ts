@@ -6,8 +6,9 @@ import { type RunFiles, writeRunFolder } from '../check/run-folder.ts';
 import { leaveArtifact } from './artifact.ts';
 import { checkKeyOf } from './check-key.ts';
 import type { Finding } from './finding.ts';
-import { isOfFork, type Place } from './place.ts';
-import { isTracked, track } from './track.ts';
+import type { Place } from './place.ts';
+import { shownAt } from './shown-at.ts';
+import { track } from './track.ts';
 
 /**
  * Shows what a run found: its folder, the summary, outputs, the artifact, the comment, annotations; in this order, so that
@@ -59,19 +60,13 @@ function setOutputs(
   }
 }
 
-/** Shows a run where people talk: on its pull request or, where it has none and nobody watches, in its tracking issue. */
+/** Shows a run where people talk. */
 async function post(finding: Finding, place: Place): Promise<void> {
-  if (isTracked(place)) return track(finding, place);
-  const number = commentedOn(place);
-  const url = number === undefined ? undefined : await comment(finding, number, place);
+  const at = shownAt(place);
+  if (finding.isOfWhatIsGone === true || at.kind === 'nowhere') return;
+  if (at.kind === 'issue') return track(finding, place);
+  const url = await comment(finding, at.number, place);
   if (url !== undefined) setOutputs({ 'comment-url': url }, place);
-}
-
-/** The pull request that the comment belongs to; undefined where there is none, or where nothing may be posted. */
-function commentedOn({ event, inputs }: Place): number | undefined {
-  if (event.name !== 'pull_request') return inputs.pr;
-  // A fork's run has a token that may only read.
-  return isOfFork(event) ? undefined : event.number;
 }
 
 /** Keeps the pull request's comment; gives its address. */
@@ -81,7 +76,6 @@ async function comment(
   place: Place,
 ): Promise<string | undefined> {
   const { api, inputs, job, log } = place;
-  if (inputs.comment === 'never') return undefined;
   if (api === undefined) {
     log.warning('No comment: the input github-token is empty.');
     return undefined;

@@ -1,24 +1,19 @@
 import { GitHubError } from '../errors.ts';
 import { issuesOf } from '../github/issues.ts';
-import { loginOf } from '../github/login.ts';
 import { alarmedBefore, type Meaning, trackIssue } from '../github/tracking-issue.ts';
 import { markdownText, NAME_LIMIT, oneLine, SENTENCE_LIMIT } from '../report/neutralise.ts';
 import { headlineAfterName, VERDICT_WORDS } from '../report/verdict-words.ts';
 import { checkKeyOf } from './check-key.ts';
 import type { Finding } from './finding.ts';
 import type { Place } from './place.ts';
-
-/** Whether what a run finds is shown in a tracking issue: where nobody watches, and there is no pull request. */
-export function isTracked({ event, inputs }: Place): boolean {
-  return ['schedule', 'push', 'tag'].includes(event.name) && inputs.comment !== 'never';
-}
+import { shownAt } from './shown-at.ts';
 
 /** The guardrails that stand in alarm since an earlier night; none where that cannot be read, with a warning. */
 export async function readAlarm(place: Place): Promise<readonly string[]> {
-  if (!isTracked(place)) return [];
+  if (shownAt(place).kind !== 'issue') return [];
   return (
     (await attempt(place, async (api) =>
-      alarmedBefore({ issues: issuesOf(api), login: await loginOf(api), key: checkKeyOf(place) }),
+      alarmedBefore({ issues: issuesOf(api), key: checkKeyOf(place), run: place.job.run }),
     )) ?? []
   );
 }
@@ -29,7 +24,6 @@ export async function track(finding: Finding, place: Place): Promise<void> {
     const key = checkKeyOf(place);
     const tracked = await trackIssue({
       issues: issuesOf(api),
-      login: await loginOf(api),
       key,
       showing: finding.showing,
       title: titleOf(finding, key),

@@ -14,7 +14,8 @@ export type Event =
       readonly headCommit: ObjectId;
       /** The base branch at the time of the event: the base of the merge if the server makes no trial merge. */
       readonly baseCommit: ObjectId;
-      /** `owner/name` of the branch's repository; `undefined` if that repository was deleted. */
+      readonly baseBranch: string;
+      /** `owner/name` of the repository that the branch is in; `undefined` where that repository was deleted. */
       readonly headRepository: string | undefined;
       /** `owner/name` of the repository to merge into. */
       readonly baseRepository: string;
@@ -37,6 +38,8 @@ export type Event =
       readonly before: ObjectId | undefined;
       readonly branch: string;
       readonly defaultBranch: string;
+      /** Whether the push was one by force; `undefined` where the server does not say, as Gitea and Forgejo. */
+      readonly isForced: boolean | undefined;
     }
   | {
       readonly name: 'tag';
@@ -47,7 +50,9 @@ export type Event =
     }
   | { readonly name: 'schedule'; readonly commit: ObjectId }
   | { readonly name: 'workflow_dispatch'; readonly commit: ObjectId }
-  /** An event without information about a change: `old` and `new` must be given. */
+  /** What it was about is deleted or closed, which `reason` says as a whole sentence: there is nothing to judge. */
+  | { readonly name: 'gone'; readonly event: string; readonly reason: string }
+  /** An event by which nothing is found out: `old` and `new` must be given. */
   | { readonly name: 'other'; readonly event: string; readonly commit: ObjectId };
 
 /** The workflow's inputs; empty inputs are absent. */
@@ -70,7 +75,8 @@ export interface PullRequest {
   readonly headCommit: ObjectId;
   /** The current commit of its base branch. */
   readonly baseCommit: ObjectId;
-  /** `owner/name`; `undefined` if that repository was deleted. */
+  readonly baseBranch: string;
+  /** `owner/name`; `undefined` where that repository was deleted. */
   readonly headRepository: string | undefined;
   readonly baseRepository: string;
 }
@@ -94,7 +100,16 @@ export interface Unmeasured {
   readonly ways: readonly string[];
 }
 
-/** The versions to compare and the commits that apply, or the reason why there is nothing to compare. */
+/** The commits of a change, before it is known whether the version moved. */
+export interface CommitsToCompare extends Commits {
+  readonly headIsTrusted: boolean;
+  /** Of a fork's pull request, and of Dependabot's: why it is not measured without the secrets that are withheld. */
+  readonly withoutSecrets?: Unmeasured;
+  /** What the reader must know of how the commits were found, as a whole sentence. */
+  readonly note?: string;
+}
+
+/** Which versions are compared, who judges, and where there is nothing to compare, why. */
 export type Comparison =
   /** The version changed: to be measured. */
   | (Commits & {
@@ -107,10 +122,11 @@ export type Comparison =
       readonly isScheduled?: true;
       /** Why it is not measured here if a secret that sampling needs is missing. */
       readonly withoutSecrets?: Unmeasured;
+      readonly note?: string;
     })
   /** The same version before and after: nothing to measure. */
-  | (Commits & { readonly kind: 'unchanged'; readonly version: string })
-  /** There is no version to compare with; `reason` is a whole sentence. */
+  | (Commits & { readonly kind: 'unchanged'; readonly version: string; readonly note?: string })
+  /** There is nothing to compare with: why, as a whole sentence. */
   | (Commits & { readonly kind: 'nothing-before'; readonly new: string; readonly reason: string })
   /**
    * The base commit has no usable configuration yet: nothing is sampled; the configuration at `head` is

@@ -17,6 +17,10 @@ export interface HistorySource {
   readonly tags: () => Promise<readonly Tag[] | undefined>;
   /** Whether `older` equals `newer` or is an ancestor of it. */
   readonly isAncestor: (older: ObjectId, newer: ObjectId) => Promise<boolean | undefined>;
+  /** Whether a commit is on a branch: its newest one, or one that it was built on. */
+  readonly isOnBranch: (branch: string, commit: ObjectId) => Promise<boolean | undefined>;
+  /** Whether a commit that this place does not have is not in the repository; `undefined` where it may lie beyond what is here. */
+  readonly hasEverything: () => Promise<boolean | undefined>;
   /** Whether a tag's release is marked as a pre-release. Only a server knows. */
   readonly isPrerelease: (tag: string) => Promise<boolean | undefined>;
 }
@@ -26,7 +30,11 @@ export interface History {
   readonly mergeBase: (branch: string, commit: ObjectId) => Promise<ObjectId>;
   readonly tags: () => Promise<readonly Tag[]>;
   readonly isAncestor: (older: ObjectId, newer: ObjectId) => Promise<boolean>;
-  /** False if no source knows of such a mark. */
+  /** A clone may have been made before the branch moved on, so its no is only believed where there is no server. */
+  readonly isOnBranch: (branch: string, commit: ObjectId) => Promise<boolean>;
+  /** False where nobody has it all; throws nothing. */
+  readonly hasEverything: () => Promise<boolean>;
+  /** False where nobody knows of such a mark. */
   readonly isPrerelease: (tag: string) => Promise<boolean>;
 }
 
@@ -74,6 +82,13 @@ export const createHistory = ({
       if (found !== undefined) return found;
       throw unknown(`it is not known whether commit ${shortId(newer)} was built on ${shortId(older)}`);
     },
+    isOnBranch: async (branch, commit) => {
+      const here = await clone?.isOnBranch(branch, commit);
+      const found = here === true ? here : ((await server?.isOnBranch(branch, commit)) ?? here);
+      if (found !== undefined) return found;
+      throw unknown(`it is not known whether commit ${shortId(commit)} is on the branch ${branch}`);
+    },
+    hasEverything: async () => (await first([server, clone], (source) => source.hasEverything())) ?? false,
     isPrerelease: async (tag) => (await first([server], (source) => source.isPrerelease(tag))) ?? false,
   };
 };

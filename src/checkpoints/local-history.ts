@@ -1,4 +1,4 @@
-import { type ObjectId, isObjectId } from './git-objects.ts';
+import { isObjectId } from './git-objects.ts';
 import type { HistorySource, Tag } from './history.ts';
 import { gitIn } from './local-git.ts';
 
@@ -32,6 +32,12 @@ export const localHistory = (options: {
     return finished && { code: finished.code, text: finished.output.toString().trim() };
   };
 
+  const isAncestor = async (older: string, newer: string): Promise<boolean | undefined> => {
+    const found = await ask('merge-base', '--is-ancestor', older, newer);
+    if (found?.code === 0) return true;
+    return found?.code === NO ? false : undefined;
+  };
+
   return {
     mergeBase: async (branch, commit) => {
       const found = await ask('merge-base', `refs/remotes/origin/${branch}`, commit);
@@ -49,10 +55,11 @@ export const localHistory = (options: {
         return name === undefined ? [] : [{ name, commit: peeled || own }];
       });
     },
-    isAncestor: async (older: ObjectId, newer: ObjectId) => {
-      const found = await ask('merge-base', '--is-ancestor', older, newer);
-      if (found?.code === 0) return true;
-      return found?.code === NO ? false : undefined;
+    isAncestor,
+    isOnBranch: (branch, commit) => isAncestor(commit, `refs/remotes/origin/${branch}`),
+    hasEverything: async () => {
+      whole ??= isWhole();
+      return (await whole) ? true : undefined;
     },
     isPrerelease: () => Promise.resolve(undefined),
   };

@@ -6,6 +6,8 @@ import { shortId } from './git-objects.ts';
 
 /** The files of commits. Paths are relative to the repository's root, with `/` as separator, without `.` and `..`. */
 export interface Repository {
+  /** Whether a commit is to be had. */
+  readonly has: (commit: ObjectId) => Promise<boolean>;
   /**
    * The parents of a commit, first parent first.
    *
@@ -119,6 +121,7 @@ export const createRepository = (sources: readonly GitObjects[]): Repository => 
   };
 
   return {
+    has: async (commit) => (await objects.commit(commit)) !== undefined,
     parents: async (commit) => (await commitOf(commit)).parents,
     stampAt: async (commit, path) => {
       const entry = await walk(commit, path);

@@ -77,7 +77,7 @@ function mendOf({ kind, status, isRateLimit, message }: Failure, permission: str
   if (/\blocked\b/i.test(message)) return 'Unlock the conversation, and run the job again.';
   switch (status) {
     case 401:
-      return 'Give github-token a token that is valid; the token of a job ends with the job.';
+      return "Give github-token a token that is valid for as long as the job runs: that of an app ends an hour after it was made, the job's own with the job.";
     case 403:
       return permission === undefined
         ? 'Give github-token a token that may do this.'

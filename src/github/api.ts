@@ -23,6 +23,8 @@ export interface Answer<T> {
 
 /** GitHub's REST API for one repository, as one token may use it. */
 export interface GitHubApi {
+  /** Where the server answers GraphQL; undefined where it does not. */
+  readonly graphQl: string | undefined;
   /**
    * Asks until there is an answer in the expected form: what may pass (no connection, 429, 5xx, secondary rate limits, an
    * answer that was cut off) is asked again, at most 5 times in all, after the wait that GitHub asks for or with backoff.
@@ -47,6 +49,7 @@ const LONGEST_ASKED_WAIT_MS = 120_000;
 /** The API over a way to send requests. `repository` is `owner/name`; `timeoutMs` is the longest wait for one answer. */
 export function gitHubApi({
   send,
+  graphQl,
   repository,
   timing,
   signal,
@@ -54,6 +57,7 @@ export function gitHubApi({
   onRetry,
 }: {
   readonly send: Send;
+  readonly graphQl?: string | undefined;
   readonly repository: string;
   readonly timing: Timing;
   readonly signal: AbortSignal;
@@ -82,6 +86,7 @@ export function gitHubApi({
   };
 
   return {
+    graphQl,
     request: async (call) => {
       for (let attempt = 1; ; attempt += 1) {
         const answer = await ask(call);

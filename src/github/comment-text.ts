@@ -66,6 +66,11 @@ function lastLines(body: string): readonly string[] {
     .map((line) => line.trim());
 }
 
+/** The whole text of a comment or an issue that gave way to the one at `url`: it is marked as this check's, and says nothing of a run. */
+export function supersededText(key: string, url: string): string {
+  return `Superseded by [a newer one](${url}), which this check wrote with another token.\n\n${markerOf(key)}`;
+}
+
 /** The whole text of a comment, never longer than GitHub takes: what is shown, and what marks it as this check's. */
 export function commentText(
   showing: Showing,

@@ -1,8 +1,8 @@
 import { GitHubError } from '../errors.ts';
-import { commentText, hasMarker, markerOf, stateOf } from './comment-text.ts';
+import { commentText, stateOf, supersededText } from './comment-text.ts';
 import type { Comment, IssueComments } from './issue-comments.ts';
-import { JOB_LOGIN } from './login.ts';
 import type { Showing } from './showing.ts';
+import { writtenBy } from './written.ts';
 
 /** When a comment is written: whenever something was measured, when the outcome changed, when the check fails, never. */
 export const COMMENT_MODES = ['always', 'changes', 'failure', 'never'] as const;
@@ -28,21 +28,29 @@ export interface CommentRequest {
 
 /**
  * Keeps one comment for a check: made once, then updated in place. It is found by its marker and by being the token's own,
- * on all pages; another's comment with our marker is left alone. Where several are there, because jobs ran at the same
- * time, the oldest stays and the others go, whichever job comes last.
+ * on all pages; a stranger's comment with our marker is left alone. One that this check wrote with another token gives way to it. Where
+ * several are there, because jobs ran at the same time, the oldest stays and the others go, whichever job comes last.
  *
  * @throws GitHubError where the comment cannot be read or written.
  */
 export async function publishComment(request: CommentRequest): Promise<Published> {
-  const { comments, showing, key, mode } = request;
+  const { comments, mode } = request;
   if (mode === 'never') return { kind: 'none' };
-  const login = (await comments.login()) ?? JOB_LOGIN;
-  const published = await settle(await ownComments(comments, { key, login }), request);
-  if (published !== undefined) return published;
-  if (!request.mayCreate || (mode === 'failure' && showing.passed)) return { kind: 'none' };
+  const { own, others } = await writtenBy(await comments.list(), { ...request, identity: comments.identity });
+  const published = (await settle(own, request)) ?? (await create(request, others.length > 0));
+  if (published.kind !== 'none') await supersede(others, published.url, request);
+  return published;
+}
+
+/** Makes the comment, where it may be made, or where one by another token gives way to it (`replaces`). */
+async function create(request: CommentRequest, replaces: boolean): Promise<Published> {
+  const { comments, showing, key, mode, run } = request;
+  const mayCreate = request.mayCreate && !(mode === 'failure' && showing.passed);
+  if (!mayCreate && !replaces) return { kind: 'none' };
   const created = await comments.create(commentText(showing, request));
-  // The token of another app than the job's is known by what it writes.
-  const own = await ownComments(comments, { key, login: created.author ?? login });
+  // Who the token is, is known by what it writes.
+  const identity = { ...comments.identity, login: () => Promise.resolve(created.author) };
+  const { own } = await writtenBy(await comments.list(), { key, run, identity });
   const others = own.filter(({ id }) => id !== created.id);
   const settled = await settle(
     [...others, created].toSorted((a, b) => a.id - b.id),
@@ -53,14 +61,22 @@ export async function publishComment(request: CommentRequest): Promise<Published
     : settled;
 }
 
-async function ownComments(
-  comments: IssueComments,
-  { key, login }: { readonly key: string; readonly login: string },
-): Promise<readonly Comment[]> {
-  const marker = markerOf(key);
-  return (await comments.list()).filter(
-    ({ body, author }) => author?.toLowerCase() === login.toLowerCase() && hasMarker(body, marker),
-  );
+/** Leads from the comments that this check wrote with other tokens to the one that stands now. */
+async function supersede(
+  others: readonly Comment[],
+  newer: string,
+  { comments, key, onWarning }: CommentRequest,
+): Promise<void> {
+  for (const { id, url } of others) {
+    try {
+      await comments.update(id, supersededText(key, newer));
+    } catch (error) {
+      if (!(error instanceof GitHubError)) throw error;
+      if (error.status !== 404 && error.status !== 410) {
+        onWarning(`a comment that this check wrote with another token stays at ${url}: ${error.what}`);
+      }
+    }
+  }
 }
 
 /**

@@ -5,6 +5,15 @@ import { type GitHubApi, type Send, gitHubApi } from './api.ts';
 const TIMEOUT_MS = 30_000;
 
 /**
+ * Where a GitHub with this REST API answers GraphQL: beside it on GitHub Enterprise Server, below it on github.com and `*.ghe.com`.
+ * Gitea and Forgejo have none.
+ */
+function graphQlOf(baseUrl: string): string | undefined {
+  if (baseUrl.endsWith('/api/v1')) return undefined;
+  return `${baseUrl.replace(/\/api\/v3$/u, '/api')}/graphql`;
+}
+
+/**
  * The API of the GitHub that `baseUrl` names (`GITHUB_API_URL`), through the proxy that the environment names. The client is
  * loaded with the first request: a run that asks nothing does not wait for it.
  */
@@ -31,6 +40,7 @@ export function connectGitHub({
   };
   return gitHubApi({
     ...options,
+    graphQl: graphQlOf(baseUrl),
     timeoutMs,
     send: async (route, parameters) => {
       client ??= load();

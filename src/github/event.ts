@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Event } from '../checkpoints/comparison.ts';
 import { ConfigError } from '../errors.ts';
 import type { Job } from './job.ts';
+import { whatIsGone } from './what-is-gone.ts';
 
 const sha = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'expected the id of a commit');
 const repository = z.object({ full_name: z.string() });
@@ -10,7 +11,7 @@ const pullRequestEvent = z.object({
   pull_request: z.object({
     number: z.number().int().positive(),
     head: z.object({ sha, repo: repository.nullable() }),
-    base: z.object({ sha, repo: repository }),
+    base: z.object({ sha, ref: z.string(), repo: repository }),
   }),
 });
 
@@ -24,8 +25,12 @@ const NO_COMMIT = /^0+$/;
 const pushEvent = z.object({
   ref: z.string(),
   before: sha,
+  forced: z.boolean().nullish(),
   repository: z.object({ default_branch: z.string() }),
 });
+
+/** Events of which the file says what is compared, or that nothing is left to compare. */
+const TOLD_BY_A_FILE = new Set(['pull_request', 'merge_group', 'push', 'release', 'delete']);
 
 const releaseEvent = z.object({ release: z.object({ tag_name: z.string() }) });
 
@@ -40,24 +45,28 @@ export async function readEvent(
 ): Promise<Event> {
   const here = parsed(sha, commit, 'GITHUB_SHA');
   if (name === 'pull_request_target') return { name };
+  if (name === 'schedule' || name === 'workflow_dispatch') return { name, commit: here };
+  if (!TOLD_BY_A_FILE.has(name)) return { name: 'other', event: name, commit: here };
+  const payload = await jsonIn(path, readFile);
+  const reason = whatIsGone(name, payload, here);
+  if (reason !== undefined) return { name: 'gone', event: name, reason };
   if (name === 'merge_group') {
-    const { merge_group: group } = parsed(mergeGroupEvent, await jsonIn(path, readFile), path);
+    const { merge_group: group } = parsed(mergeGroupEvent, payload, path);
     return { name, commit: group.head_sha, baseCommit: group.base_sha };
   }
-  if (name === 'push') return pushOf(parsed(pushEvent, await jsonIn(path, readFile), path), here);
+  if (name === 'push') return pushOf(parsed(pushEvent, payload, path), here);
   if (name === 'release') {
-    const { release } = parsed(releaseEvent, await jsonIn(path, readFile), path);
+    const { release } = parsed(releaseEvent, payload, path);
     return { name: 'tag', event: name, commit: here, tag: release.tag_name };
   }
-  if (name === 'schedule' || name === 'workflow_dispatch') return { name, commit: here };
-  if (name !== 'pull_request') return { name: 'other', event: name, commit: here };
-  const { pull_request: pull } = parsed(pullRequestEvent, await jsonIn(path, readFile), path);
+  const { pull_request: pull } = parsed(pullRequestEvent, payload, path);
   return {
-    name,
+    name: 'pull_request',
     commit: here,
     number: pull.number,
     headCommit: pull.head.sha,
     baseCommit: pull.base.sha,
+    baseBranch: pull.base.ref,
     headRepository: pull.head.repo?.full_name,
     baseRepository: pull.base.repo.full_name,
     isDependabots: actor === DEPENDABOT,
@@ -65,7 +74,7 @@ export async function readEvent(
 }
 
 function pushOf(
-  { ref, before, repository: { default_branch } }: z.infer<typeof pushEvent>,
+  { ref, before, forced, repository: { default_branch } }: z.infer<typeof pushEvent>,
   commit: string,
 ): Event {
   const [, kind, name = ''] = /^refs\/(heads|tags)\/(.+)$/s.exec(ref) ?? [];
@@ -76,6 +85,7 @@ function pushOf(
     before: NO_COMMIT.test(before) ? undefined : before,
     branch: name,
     defaultBranch: default_branch,
+    isForced: forced ?? undefined,
   };
 }
 

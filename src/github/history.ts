@@ -57,6 +57,11 @@ export function historyOf(api: GitHubApi): HistorySource {
       const found = await compare(older, newer);
       return found && ['ahead', 'identical'].includes(found.status);
     },
+    isOnBranch: async (branch, commit) => {
+      const found = await compare(branch, commit);
+      return found && ['behind', 'identical'].includes(found.status);
+    },
+    hasEverything: () => Promise.resolve(true),
     isPrerelease: async (tag) =>
       (
         await answer({

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { GitHubApi } from './api.ts';
-import { loginOf } from './login.ts';
+import {
+  associationSchema,
+  type Author,
+  authorOf,
+  type Identity,
+  identityOf,
+  userSchema,
+} from './written.ts';
 
 /** A comment on an issue or pull request, as far as it matters here. */
 export interface Comment {
@@ -9,6 +16,7 @@ export interface Comment {
   readonly url: string;
   /** Undefined where the author's account is gone. */
   readonly author: string | undefined;
+  readonly by: Author | undefined;
 }
 
 /** The comments of one issue or pull request, as one token may read and write them. */
@@ -18,8 +26,7 @@ export interface IssueComments {
   readonly create: (body: string) => Promise<Comment>;
   readonly update: (id: number, body: string) => Promise<Comment>;
   readonly remove: (id: number) => Promise<void>;
-  /** The login that the token writes as; undefined for the token of an app, which GitHub does not tell it. */
-  readonly login: () => Promise<string | undefined>;
+  readonly identity: Identity;
 }
 
 const commentSchema = z
@@ -27,13 +34,15 @@ const commentSchema = z
     id: z.number().int(),
     body: z.string().nullish(),
     html_url: z.string(),
-    user: z.object({ login: z.string() }).nullable(),
+    user: userSchema.nullable(),
+    author_association: associationSchema,
   })
-  .transform(({ id, body, html_url: url, user }): Comment => ({
+  .transform(({ id, body, html_url: url, user, author_association: association }): Comment => ({
     id,
     body: body ?? '',
     url,
     author: user?.login,
+    by: authorOf(user, association),
   }));
 
 const PERMISSION = 'pull-requests: write';
@@ -92,6 +101,6 @@ export function issueComments(api: GitHubApi, number: number): IssueComments {
         permission: PERMISSION,
       });
     },
-    login: () => loginOf(api),
+    identity: identityOf(api),
   };
 }

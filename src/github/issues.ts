@@ -1,5 +1,13 @@
 import { z } from 'zod';
 import type { GitHubApi } from './api.ts';
+import {
+  associationSchema,
+  type Author,
+  authorOf,
+  type Identity,
+  identityOf,
+  userSchema,
+} from './written.ts';
 
 /** An issue, as far as it matters here. */
 export interface Issue {
@@ -7,6 +15,7 @@ export interface Issue {
   readonly body: string;
   /** Undefined where the author's account is gone. */
   readonly author: string | undefined;
+  readonly by: Author | undefined;
 }
 
 /** What an issue is to become. */
@@ -17,6 +26,7 @@ export interface IssueText {
 
 /** The issues of a repository, as one token may read and write them. */
 export interface Issues {
+  readonly identity: Identity;
   /** All that are open and no pull requests, oldest first. */
   readonly listOpen: () => Promise<readonly Issue[]>;
   readonly create: (text: IssueText) => Promise<Issue>;
@@ -29,15 +39,22 @@ export interface Issues {
 const issueSchema = z.object({
   number: z.number().int().positive(),
   body: z.string().nullish(),
-  user: z.object({ login: z.string() }).nullish(),
+  user: userSchema.nullish(),
+  author_association: associationSchema,
   /** There where it is a pull request. */
   pull_request: z.unknown().optional(),
 });
 
-const issueOf = ({ number, body, user }: z.infer<typeof issueSchema>): Issue => ({
+const issueOf = ({
+  number,
+  body,
+  user,
+  author_association: association,
+}: z.infer<typeof issueSchema>): Issue => ({
   number,
   body: body ?? '',
   author: user?.login,
+  by: authorOf(user, association),
 });
 
 const PERMISSION = 'issues: write';
@@ -52,6 +69,7 @@ const MOST_PAGES = 1000;
 /** The issues of the repository. Every method throws GitHubError as `GitHubApi.request` does. */
 export function issuesOf(api: GitHubApi): Issues {
   return {
+    identity: identityOf(api),
     listOpen: async () => {
       const all: Issue[] = [];
       for (let page = 1; page <= MOST_PAGES; page += 1) {

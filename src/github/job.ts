@@ -8,6 +8,8 @@ export interface Job {
   readonly apiUrl: string;
   /** Grows from run to run; 0 where the runner does not say. */
   readonly run: number;
+  /** Whether somebody ran the job again: it then has the event and the commit of its first run. */
+  readonly isRerun?: true;
   /** Where the run can be looked at; absent where the runner does not say. */
   readonly runUrl?: string;
   readonly event: {
@@ -37,6 +39,7 @@ export function readJob(env: Environment): Job {
     repository,
     apiUrl: (env['GITHUB_API_URL'] ?? '') || 'https://api.github.com',
     run: isRun ? Number(runId) : 0,
+    ...(Number(env['GITHUB_RUN_ATTEMPT'] ?? '') > 1 ? { isRerun: true } : {}),
     ...(isRun ? { runUrl: `${server}/${repository}/actions/runs/${runId}` } : {}),
     event: {
       name: needed(env, 'GITHUB_EVENT_NAME'),

@@ -11,7 +11,7 @@ const pullSchema = z.object({
   merge_commit_sha: z.string().nullable(),
   mergeable: z.boolean().nullish(),
   head: z.object({ sha: z.string(), repo: repository }),
-  base: z.object({ sha: z.string(), repo: z.object({ full_name: z.string() }) }),
+  base: z.object({ sha: z.string(), ref: z.string(), repo: z.object({ full_name: z.string() }) }),
 });
 
 /** Asks the API for pull requests. While GitHub has not yet tried the merge, or found conflicts, its commit is not known. */
@@ -33,6 +33,7 @@ export function findPullRequestOf(api: GitHubApi): FindPullRequest {
         mergeCommit: isMerged ? (data.merge_commit_sha ?? undefined) : undefined,
         headCommit: data.head.sha,
         baseCommit: data.base.sha,
+        baseBranch: data.base.ref,
         headRepository: data.head.repo?.full_name,
         baseRepository: data.base.repo.full_name,
       };

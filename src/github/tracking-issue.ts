@@ -1,7 +1,7 @@
-import { type CommentState, commentText, hasMarker, markerOf, stateOf } from './comment-text.ts';
+import { type CommentState, commentText, stateOf } from './comment-text.ts';
 import type { Issue, Issues } from './issues.ts';
-import { JOB_LOGIN } from './login.ts';
 import type { Showing } from './showing.ts';
+import { type Identity, type Written, writtenBy } from './written.ts';
 
 /** What became of the tracking issue. */
 export type Tracked =
@@ -11,10 +11,10 @@ export type Tracked =
 /** Where a check's tracking issue is looked for. */
 interface Place {
   readonly issues: Issues;
-  /** The login that the token writes as; undefined for that of an app. */
-  readonly login: string | undefined;
   /** Tells this check's issue from those of others. */
   readonly key: string;
+  /** The number of this run; what a later run wrote is left as it is. */
+  readonly run: number;
 }
 
 /**
@@ -29,39 +29,55 @@ export interface TrackingRequest extends Place {
   readonly showing: Showing;
   readonly title: string;
   readonly meaning: Meaning;
-  /** The number of this run; what a later run wrote is left as it is. */
-  readonly run: number;
   /** The guardrails that stand in alarm after this run; those of before where it found out nothing. */
   readonly alarmed: readonly string[] | undefined;
 }
 
 /**
- * The guardrails that stand in alarm, by what the last run wrote into its open tracking issue; none where there is none.
+ * The guardrails that stand in alarm, by what the last run wrote into its open tracking issue, with whichever token; none where there
+ * is none. An alarm that somebody made up makes nothing pass: what stands in alarm is only not looked at twice.
  *
  * @throws GitHubError where the issues cannot be read.
  */
 export async function alarmedBefore(place: Place): Promise<readonly string[]> {
-  const [own] = await ownIssues(place);
-  return own === undefined ? [] : (stateOf(own.body)?.alarmed ?? []);
+  const { own, others } = await written(place);
+  const [issue] = [...own, ...others.toReversed()];
+  return issue === undefined ? [] : (stateOf(issue.body)?.alarmed ?? []);
 }
 
 /**
  * Keeps one issue for a check that has no pull request: opened where it fails, brought up to date in place, closed with the
- * reason where it has recovered. It is found among the open ones by its marker and by being the token's own. Where several
- * are open, because jobs ran at the same time, the oldest stays.
+ * reason where it has recovered. It is found among the open ones by its marker and by being the token's own; one that this check opened
+ * with another token gives way to it. Where several are open, because jobs ran at the same time, the oldest stays.
  *
  * @throws GitHubError where the issues cannot be read or written.
  */
 export async function trackIssue(request: TrackingRequest): Promise<Tracked> {
-  const { issues, meaning, title } = request;
+  const { meaning } = request;
   if (meaning.kind === 'leave') return { kind: 'none' };
-  const own = await ownIssues(request);
-  if (own.length > 0) return settle(own, request);
-  if (meaning.kind !== 'open') return { kind: 'none' };
-  const created = await issues.create({ title, body: bodyOf(request, undefined) });
-  // The token of another app than the job's is known by what it writes.
-  const all = await ownIssues({ ...request, login: created.author ?? request.login });
-  const others = all.filter(({ number }) => number !== created.number);
+  const { own, others } = await written(request);
+  if (own.length > 0) {
+    const tracked = await settle(own, request);
+    if (tracked.kind !== 'none') await closeOthers(others, tracked.number, request);
+    return tracked;
+  }
+  const [newest] = others.toReversed();
+  if (newest !== undefined && meaning.kind === 'close') {
+    for (const { number } of others) await closeWith(meaning.reason, number, 'completed', request);
+    return { kind: 'closed', number: newest.number };
+  }
+  if (newest === undefined && meaning.kind !== 'open') return { kind: 'none' };
+  const tracked = await open(request, newest && stateOf(newest.body));
+  if (tracked.kind !== 'none') await closeOthers(others, tracked.number, request);
+  return tracked;
+}
+
+async function open(request: TrackingRequest, before: CommentState | undefined): Promise<Tracked> {
+  const { issues, title } = request;
+  const created = await issues.create({ title, body: bodyOf(request, before) });
+  // Who the token is, is known by what it writes.
+  const { own } = await written(request, { login: () => Promise.resolve(created.author) });
+  const others = own.filter(({ number }) => number !== created.number);
   if (others.length === 0) return { kind: 'opened', number: created.number };
   return settle(
     [...others, created].toSorted((a, b) => a.number - b.number),
@@ -69,11 +85,24 @@ export async function trackIssue(request: TrackingRequest): Promise<Tracked> {
   );
 }
 
-async function ownIssues({ issues, login = JOB_LOGIN, key }: Place): Promise<readonly Issue[]> {
-  const marker = markerOf(key);
-  return (await issues.listOpen()).filter(
-    ({ body, author }) => author?.toLowerCase() === login.toLowerCase() && hasMarker(body, marker),
-  );
+async function written({ issues, key, run }: Place, known: Partial<Identity> = {}): Promise<Written<Issue>> {
+  return writtenBy(await issues.listOpen(), { key, run, identity: { ...issues.identity, ...known } });
+}
+
+/** Leads from the issues that this check opened with other tokens to the one that stands now. */
+async function closeOthers(others: readonly Issue[], newer: number, request: TrackingRequest): Promise<void> {
+  const reason = `Superseded by #${newer}, which this check wrote with another token.`;
+  for (const { number } of others) await closeWith(reason, number, 'not_planned', request);
+}
+
+async function closeWith(
+  reason: string,
+  number: number,
+  how: 'completed' | 'not_planned',
+  { issues }: TrackingRequest,
+): Promise<void> {
+  await issues.comment(number, reason);
+  await issues.close(number, how);
 }
 
 async function settle([oldest, ...others]: readonly Issue[], request: TrackingRequest): Promise<Tracked> {
@@ -85,8 +114,7 @@ async function settle([oldest, ...others]: readonly Issue[], request: TrackingRe
   if (state !== undefined && state.run > run) return { kind: 'left', number };
   await issues.update(number, { title, body: bodyOf(request, state) });
   if (meaning.kind !== 'close') return { kind: 'updated', number };
-  await issues.comment(number, meaning.reason);
-  await issues.close(number, 'completed');
+  await closeWith(meaning.reason, number, 'completed', request);
   return { kind: 'closed', number };
 }
 

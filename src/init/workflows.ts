@@ -25,7 +25,9 @@ const environment = ({ servedAt, apiKeyEnv }: WorkflowDraft): readonly string[] 
 export const pullRequestWorkflow = (draft: WorkflowDraft): string =>
   [
     'name: reversal-check',
-    'on: pull_request',
+    'on:',
+    '  pull_request:',
+    '    types: [opened, synchronize, reopened, edited] # edited: also where its base was changed',
     'permissions:',
     '  contents: read',
     '  pull-requests: write',

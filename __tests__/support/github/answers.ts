@@ -10,10 +10,16 @@ type Answer = Readonly<Record<string, unknown>>;
 const userId = (login: string): number =>
   Array.from(login).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003, 7);
 
+/** The id of the user of jobs, on Gitea and Forgejo. */
+const SYSTEM_USER = -2;
+
+const associationOf = (identity: Identity): string =>
+  identity.kind === 'user' ? (identity.association ?? 'NONE') : 'NONE';
+
 export const simpleUser = (identity: Identity): Answer =>
   answerOf('simple-user', {
     login: loginOf(identity),
-    id: userId(loginOf(identity)),
+    id: identity.kind === 'system' ? SYSTEM_USER : userId(loginOf(identity)),
     type: identity.kind === 'app' ? 'Bot' : 'User',
   });
 
@@ -35,7 +41,7 @@ export const commentAnswer = (
     body,
     user: simpleUser(author),
     html_url: `https://github.test/${repository}/pull/${issue}#issuecomment-${id}`,
-    author_association: 'NONE',
+    author_association: associationOf(author),
   });
 
 export const issueAnswer = (
@@ -49,6 +55,7 @@ export const issueAnswer = (
     state,
     state_reason: stateReason,
     user: simpleUser(author),
+    author_association: associationOf(author),
     html_url: `https://github.test/${repository}/issues/${number}`,
   });
 

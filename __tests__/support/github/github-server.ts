@@ -4,11 +4,13 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault, FaultAnswer } from './faults.ts';
 import { errorBody } from './faults.ts';
+import { asGitea, assigneesOf, isGitea } from './gitea.ts';
+import { answerGraphQl, isGraphQl } from './graphql.ts';
 import type { Operation } from './operations.ts';
 import { answerFaults, operationAt, requestFaults } from './operations.ts';
 import type { Answered } from './routes.ts';
 import { RefusedRequest, routes } from './routes.ts';
-import type { GitData, State } from './state.ts';
+import type { GitData, Identity, State } from './state.ts';
 
 /** The API's path below the address on GitHub Enterprise Server, Gitea and Forgejo. */
 const BELOW = /^\/api\/v[13](?=\/)/;
@@ -19,18 +21,20 @@ export interface GitHubServer {
   /** The value of `GITHUB_API_URL`. */
   readonly url: string;
   readonly state: State;
-  /** Every request as `METHOD path?query`, in order. */
+  /** Every request of REST as `METHOD path?query`, in order. */
   readonly requests: readonly string[];
-  /** Deviations of requests or responses from GitHub's description; must be empty at the end of every test. */
+  /** Where a question of GraphQL was asked, in order; it is a POST that writes nothing. */
+  readonly questions: readonly string[];
+  /** What in a request or in an answer was not as GitHub describes it; must be empty at the end of every test. */
   readonly violations: readonly string[];
   readonly inject: (fault: Fault) => void;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Serves the parts of GitHub's REST API that the Action uses on 127.0.0.1: comments and issues in pages, git
- * objects and history, pull requests, the token's identity. Requests and responses are validated against
- * GitHub's own description of them.
+ * Serves what the Action uses of GitHub's REST API on 127.0.0.1: comments and issues in pages, git objects and history, pull
+ * requests, who the token is. Requests and answers are held against GitHub's own description of them. Below `/api/v3` it is GitHub
+ * Enterprise Server, below `/api/v1` Gitea or Forgejo.
  */
 export async function startGitHub({
   repository = 'acme/models',
@@ -50,6 +54,7 @@ export async function startGitHub({
     nextCommentId: 1001,
   };
   const requests: string[] = [];
+  const questions: string[] = [];
   const violations: string[] = [];
   const faults: { readonly fault: Fault; left: number }[] = [];
   const server = createServer((request, response) => {
@@ -68,7 +73,8 @@ export async function startGitHub({
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const line = `${request.method ?? ''} ${request.url ?? ''}`;
     const body = await text(request);
-    requests.push(line);
+    if (isGraphQl(request)) questions.push(request.url ?? '');
+    else requests.push(line);
     const archive = archiveAt(state, request);
     if (archive !== undefined) {
       response.writeHead(200, { 'content-type': 'application/zip' }).end(archive);
@@ -114,7 +120,7 @@ export async function startGitHub({
     return {
       status,
       headers: { ...(body === undefined ? {} : type), ...headers },
-      content: body === undefined ? '' : JSON.stringify(body),
+      content: body === undefined ? '' : JSON.stringify(isGitea(request) ? asGitea(body) : body),
     };
   };
 
@@ -124,6 +130,14 @@ export async function startGitHub({
     instead: FaultAnswer | undefined,
   ): { readonly operation?: Operation; readonly answered: Answered } => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://github.test');
+    if (isGraphQl(request)) {
+      return {
+        answered: instead === undefined ? answerGraphQl(identityOf(request), text) : refusal(instead),
+      };
+    }
+    if (isGitea(request) && instead === undefined && pathname.endsWith('/assignees')) {
+      return { answered: { status: 200, body: assigneesOf(state) } };
+    }
     const found = operationAt(request.method ?? '', pathname.replace(BELOW, ''));
     if (found === undefined) {
       violations.push(`no operation ${request.method ?? ''} ${pathname}`);
@@ -137,8 +151,7 @@ export async function startGitHub({
     }
     if (instead !== undefined) return { operation, answered: refusal(instead) };
     try {
-      const token = /^(?:token|bearer) (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-      const identity = state.tokens.get(token);
+      const identity = identityOf(request);
       if (identity === undefined) throw new RefusedRequest({ status: 401, message: 'Bad credentials' });
       if (path['owner'] !== undefined && `${path['owner']}/${path['repo'] ?? ''}` !== repository) {
         throw new RefusedRequest({ status: 404, message: 'Not Found' });
@@ -151,6 +164,9 @@ export async function startGitHub({
       return { operation, answered: refusal(error.answer) };
     }
   };
+
+  const identityOf = ({ headers }: IncomingMessage): Identity | undefined =>
+    state.tokens.get(/^(?:token|bearer) (.+)$/i.exec(headers.authorization ?? '')?.[1] ?? '');
 
   const origin = (): string => {
     const address = server.address();
@@ -165,6 +181,7 @@ export async function startGitHub({
     url: origin(),
     state,
     requests,
+    questions,
     violations,
     inject: (fault) => faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }),
     close: () =>

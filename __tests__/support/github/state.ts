@@ -1,7 +1,16 @@
-/** The owner of a token. An app is known by its slug: its comments are by `SLUG[bot]`. */
+/** Who a token is. */
 export type Identity =
+  /** An app is known by its slug: what it writes is by `SLUG[bot]`. */
   | { readonly kind: 'app'; readonly slug: string; readonly canWrite?: boolean }
-  | { readonly kind: 'user'; readonly login: string; readonly canWrite?: boolean };
+  | {
+      readonly kind: 'user';
+      readonly login: string;
+      readonly canWrite?: boolean;
+      /** The user's place in the repository; none where absent. */
+      readonly association?: 'OWNER' | 'MEMBER' | 'COLLABORATOR';
+    }
+  /** The user that jobs of Gitea and Forgejo write as. */
+  | { readonly kind: 'system'; readonly login: string; readonly canWrite?: boolean };
 
 export interface StoredComment {
   readonly id: number;
@@ -69,7 +78,7 @@ export interface StoredTreeEntry {
 export interface State {
   /** `owner/name`. */
   readonly repository: string;
-  readonly tokens: ReadonlyMap<string, Identity>;
+  readonly tokens: Map<string, Identity>;
   /** By issue or pull request. */
   readonly comments: Map<number, StoredComment[]>;
   readonly pulls: Map<number, StoredPull>;

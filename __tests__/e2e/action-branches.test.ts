@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { modelYaml, type Scene, scene, useModels } from './model-repository.ts';
+import type { Job } from './run-action.ts';
+
+/* Pushes to branches whose earlier commit is gone, or that are gone themselves as soon as they have served. */
+
+useModels();
+
+const ZERO = '0'.repeat(40);
+const GONE = 'de'.repeat(20);
+
+const pushed = (
+  { repository }: Scene,
+  branch: string,
+  {
+    before,
+    commit = repository.head(branch),
+    ...more
+  }: { before: string; commit?: string; forced?: boolean },
+): Job['event'] => ({
+  name: 'push',
+  commit,
+  payload: {
+    ref: `refs/heads/${branch}`,
+    before,
+    after: commit,
+    repository: { full_name: 'acme/models', default_branch: 'main' },
+    ...more,
+  },
+});
+
+const titles = ({ github }: Scene): readonly string[] => github.state.issues.map(({ title }) => title);
+
+describe('a push by force whose commit before is gone', { timeout: 120_000 }, () => {
+  // Gitea and Forgejo do not say that it was by force; a whole clone that lacks the commit does.
+  test.each([{ forced: true }, {}])(
+    'is compared with where the branch left the default one, and says so (%j)',
+    async (more) => {
+      const here = await scene({ 'model.yaml': modelYaml('v2') });
+      here.repository.track('main');
+      const event = pushed(here, 'topic', { before: GONE, ...more });
+      const { code, outputs, summary, log } = await here.run({ event });
+      expect({ code, verdict: outputs['verdict'] }, log).toEqual({ code: 1, verdict: 'reversal' });
+      expect(summary).toContain('was pushed by force, and the commit before, dedede');
+      expect(summary).not.toContain('fetch-depth: 2');
+      // A later push of the branch closes it.
+      expect(titles(here)).toEqual(['reversal-check: Self-improvement reversal (reversal.yml push topic)']);
+    },
+  );
+
+  test('is skipped on the default branch, and on a branch that moves no version; either says why', async () => {
+    const here = await scene({ 'README.md': 'words' });
+    here.repository.track('main');
+    for (const branch of ['main', 'topic']) {
+      const event = pushed(here, branch, { before: GONE, forced: true });
+      const { code, outputs, summary, log } = await here.run({ event });
+      expect({ code, verdict: outputs['verdict'] }, log).toEqual({ code: 0, verdict: 'skipped' });
+      expect(summary).toContain(`The branch ${branch} was pushed by force`);
+    }
+    expect(titles(here)).toEqual([]);
+  });
+
+  test('is refused as before where it was none by force: the history that is missing can be had', async () => {
+    const here = await scene({ 'model.yaml': modelYaml('v2') });
+    const { repository } = here;
+    const event = pushed(here, 'topic', { before: GONE, forced: false });
+    const workspace = repository.shallowClone(event.commit);
+    const { code, summary } = await here.run({ event, workspace, token: '' });
+    expect(code).toBe(2);
+    expect(summary).toContain('fetch-depth: 2');
+  });
+});
+
+describe("a push of the merge queue's own branch", { timeout: 120_000 }, () => {
+  test.each([
+    ['main', {}],
+    ['release/2.x', { 'comment-key': 'math-7b' }],
+  ])('is judged and opens no issue, which nothing would ever close (into %s)', async (base, inputs) => {
+    const here = await scene({ 'model.yaml': modelYaml('v2') });
+    const commit = here.repository.trialMerge('topic');
+    here.repository.track('main');
+    const event = pushed(here, `gh-readonly-queue/${base}/pr-7-0123456789`, { before: ZERO, commit });
+    const { code, outputs, log } = await here.run({ event, inputs });
+    expect({ code, verdict: outputs['verdict'] }, log).toEqual({ code: 1, verdict: 'reversal' });
+    expect(titles(here)).toEqual([]);
+  });
+
+  test('nor where it comes to no result, or is pushed again', async () => {
+    const here = await scene({ 'model.yaml': modelYaml('v2') });
+    const commit = here.repository.trialMerge('topic');
+    const branch = 'gh-readonly-queue/main/pr-7-0123456789';
+    const event = pushed(here, branch, { before: here.repository.head('main'), commit });
+    const { code } = await here.run({ event, inputs: { config: 'missing.yml' } });
+    expect(code).toBe(2);
+    expect(titles(here)).toEqual([]);
+  });
+});

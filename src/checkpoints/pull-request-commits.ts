@@ -1,0 +1,144 @@
+import { ConfigError } from '../errors.ts';
+import type { CommitsToCompare, Event, FindPullRequest, PullRequest, Unmeasured } from './comparison.ts';
+import { type ObjectId, shortId } from './git-objects.ts';
+import type { History } from './history.ts';
+import { refuse } from './refuse.ts';
+import type { Repository } from './repository.ts';
+import type { TryMerge } from './trial-merge.ts';
+
+interface Sources {
+  readonly repository: Repository;
+  readonly history: History;
+  readonly findPullRequest: FindPullRequest;
+  readonly tryMerge: TryMerge;
+}
+
+/** Where a pull request leads, as the event or the server says. */
+type Base = Pick<PullRequest, 'headCommit' | 'baseCommit' | 'baseBranch'>;
+
+/** Why a pull request is not measured where it runs without secrets, and how a maintainer measures it. */
+const withoutSecrets = (whose: string, number: number): Unmeasured => ({
+  reason: `${whose} pull request runs without the secrets that asking the models takes`,
+  ways: [
+    'Put it into the merge queue of a repository whose workflow runs on merge_group, once you have read the change: the queue measures it before it merges.',
+    `Or run the workflow by hand (workflow_dispatch) with pr: ${number}: it is then measured with the secrets of this repository, by the configuration of its base.`,
+  ],
+});
+
+const isFork = ({ headRepository, baseRepository }: Pick<PullRequest, 'headRepository' | 'baseRepository'>) =>
+  headRepository?.toLowerCase() !== baseRepository.toLowerCase();
+
+/**
+ * The first parent of a trial merge: what it would merge into, as the server saw it. It must be a commit of the base branch. After
+ * the base of a pull request was changed, GitHub goes on handing out the trial merge into the old base, and by that a pull request is
+ * green for what it changes there.
+ */
+const baseOf = async (
+  mergeCommit: ObjectId,
+  { headCommit, baseCommit, baseBranch }: Base,
+  { repository, history }: Pick<Sources, 'repository' | 'history'>,
+): Promise<ObjectId> => {
+  const [base, merged, ...others] = await repository.parents(mergeCommit);
+  // Any other commit could be one of the pull request's own, whose parent it chose itself.
+  if (base === undefined || merged !== headCommit || others.length > 0) {
+    return refuse(
+      `commit ${shortId(mergeCommit)}`,
+      `this is no trial merge of ${shortId(headCommit)} into its base, so it is not known what the pull request would change`,
+      'Run on the types opened, synchronize, reopened and edited of pull_request; if the branch has just changed, run again.',
+    );
+  }
+  // A base that moved on since the event was written is still the base.
+  if (base === baseCommit || (await history.isOnBranch(baseBranch, base))) return base;
+  return refuse(
+    `commit ${shortId(mergeCommit)}`,
+    `this is a trial merge into ${shortId(base)}, which is not on ${baseBranch}: the base of the pull request was changed, or its branch rewritten, and the server has made no trial merge into it yet`,
+    'Push to the branch of the pull request, so that the server makes a new trial merge: git commit --allow-empty -m "Check against the new base" && git push. Running this job again does not help: it would get the same commit.',
+  );
+};
+
+/** The trial merge that the server has not made, made here; where it cannot be told, why. */
+const mergedHere = async (
+  { baseCommit, headCommit }: Pick<PullRequest, 'baseCommit' | 'headCommit'>,
+  tryMerge: TryMerge,
+): Promise<ObjectId | { readonly unknown: string }> => {
+  const merge = await tryMerge(baseCommit, headCommit);
+  if (merge.kind === 'merged') return merge.commit;
+  if (merge.kind === 'unknown') return { unknown: merge.why };
+  const what = `it conflicts with its base, ${shortId(baseCommit)}, so it is not known what the pull request would change`;
+  const mend = 'Resolve its conflicts; the run on the commit that does is the one that judges.';
+  return refuse(`commit ${shortId(headCommit)}`, what, mend);
+};
+
+type PullRequestEvent = Extract<Event, { name: 'pull_request' }>;
+
+/** What a pull request would make of its base: on Gitea and Forgejo the commit of the event is the head itself. */
+const trialMergeOf = async (event: PullRequestEvent, tryMerge: TryMerge): Promise<ObjectId> => {
+  if (event.commit !== event.headCommit) return event.commit;
+  const merge = await mergedHere(event, tryMerge);
+  if (typeof merge === 'string') return merge;
+  return refuse(
+    `commit ${shortId(event.headCommit)}`,
+    `this server makes no trial merge of a pull request, and none could be made here: ${merge.unknown}`,
+    'Give actions/checkout fetch-depth: 0, on a runner with git 2.38 or later.',
+  );
+};
+
+/**
+ * A job that is run again gets the event of its first run. Its verdict would be the newest of this commit, so it must not be one
+ * about the base that the pull request had then.
+ */
+const refuseOldBase = async (
+  { number, baseBranch }: Pick<PullRequestEvent, 'number' | 'baseBranch'>,
+  findPullRequest: FindPullRequest,
+): Promise<void> => {
+  const now = await findPullRequest(number);
+  if (now === undefined || now.baseBranch === baseBranch) return;
+  refuse(
+    `pull request ${number}`,
+    `this run is about a merge into ${baseBranch}, and the pull request leads to ${now.baseBranch} by now`,
+    `Do not run this job again; the run that started when the base was changed counts. Where there is none, push to the branch of the pull request.`,
+  );
+};
+
+/** The commits that the event of a pull request is about; `isRerun` where the job was run again. */
+export const ofPullRequest = async (
+  event: PullRequestEvent,
+  { isRerun, ...sources }: Sources & { readonly isRerun: boolean },
+): Promise<CommitsToCompare> => {
+  const { number, isDependabots } = event;
+  if (isRerun) await refuseOldBase(event, sources.findPullRequest);
+  const head = await trialMergeOf(event, sources.tryMerge);
+  const judge = await baseOf(head, event, sources);
+  if (isFork(event))
+    return { judge, head, headIsTrusted: false, withoutSecrets: withoutSecrets("a fork's", number) };
+  const withheld = isDependabots ? { withoutSecrets: withoutSecrets("Dependabot's", number) } : {};
+  return { judge, head, headIsTrusted: true, ...withheld };
+};
+
+/** The commits of a pull request that is measured by hand. */
+export const ofPullRequestByNumber = async (number: number, sources: Sources): Promise<CommitsToCompare> => {
+  const where = 'the input pr';
+  if (!Number.isSafeInteger(number) || number < 1)
+    return refuse(where, `found ${number}, expected the number of a pull request`, 'As in pr: 17');
+  const pull = await sources.findPullRequest(number);
+  if (pull === undefined)
+    return refuse(where, `there is no pull request ${number} here`, 'Check the number; an issue has none.');
+  if (!pull.isOpen) {
+    throw new ConfigError({
+      what: `pull request ${number} is closed, so there is nothing it would change`,
+      where,
+      mend: 'Give the inputs old and new instead.',
+      isOfWhatIsGone: true,
+    });
+  }
+  const mergeCommit = pull.mergeCommit ?? (await mergedHere(pull, sources.tryMerge));
+  if (typeof mergeCommit !== 'string') {
+    return refuse(
+      where,
+      `pull request ${number} has no trial merge: it has conflicts, the server is still at work on it or, as Gitea and Forgejo, makes none, and none could be made here: ${mergeCommit.unknown}`,
+      `Resolve its conflicts, or run again in a minute; where the server makes none, give actions/checkout ref: refs/pull/${number}/head and fetch-depth: 0.`,
+    );
+  }
+  const judge = await baseOf(mergeCommit, pull, sources);
+  return { judge, head: mergeCommit, headIsTrusted: !isFork(pull) };
+};
