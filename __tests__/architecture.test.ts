@@ -64,7 +64,7 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
   serving: ['processes', 'files', 'ground'], // starts what is then asked
   sampling: ['files', 'ground'],
   logs: ['files', 'ground'], // what other tools logged, as items and completions
-  grading: ['config/server-schema.ts', 'ground/errors.ts', 'processes'], // the server of a judge is written down as every other is
+  grading: ['config/schema/server.ts', 'ground/errors.ts', 'processes'], // the server of a judge is written down as every other is
 
   // the pure rooms
   measures: ['statistics'],
@@ -78,7 +78,7 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
     'checkpoints',
     'evalset',
     'logs',
-    'sampling/read-generations.ts',
+    'store/read-generations.ts',
     'sampling/reused.ts',
     'grading',
     'measures',
@@ -90,7 +90,7 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
   github: ['report', 'files', 'ground'],
 
   // the way in: what a folder holds becomes a configuration
-  init: ['check', 'config', 'checkpoints/model-file.ts', 'evalset', 'grading', 'verdict', 'files', 'ground'],
+  init: ['check', 'config', 'versions/model-file.ts', 'evalset', 'grading', 'verdict', 'files', 'ground'],
 
   // the entry: reads and wires
   cli: ['check', 'init', 'config', 'logs', 'sampling', 'serving', 'github', 'report', 'files', 'ground'],
@@ -111,12 +111,12 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
 /** Types that the stages agree on; any room may name them. */
 const CONTRACTS = [
   'evalset/suite.ts',
-  'sampling/generation.ts',
-  'sampling/servers.ts',
+  'servers/chat/generation.ts',
+  'servers/serve/running-server.ts',
   'grading/outcome.ts',
-  'verdict/policy.ts',
-  'verdict/waiver.ts',
-  'report/result.ts',
+  'config/policy.ts',
+  'config/waiver.ts',
+  'result/result.ts',
 ];
 
 /** What a pure room may use from outside the project: arithmetic, text, and a schema. */
@@ -364,12 +364,12 @@ const UNBOUNDED = new Set<string>([
 
 /** Lists that stay short whatever is read: one entry a suite, a side, a shard or a term. */
 const SHORT_LISTS: Readonly<Record<string, readonly string[]>> = {
-  'verdict/validity.ts': ['cutFindings', 'suites.flatMap(tooManyFailed)'],
-  'check/merge.ts': ['shards.map(({ record }) => Date.parse(record.began))', 'same'],
-  'check/compared-logs.ts': ['relevant.map(({ samplesPerItem }) => samplesPerItem)', 'temperatures'],
-  'check/plan-run.ts': ['greedy.map((side) => ({ ...side, suite: greedyName(side.suite) }))'],
-  'sampling/estimate.ts': ['estimateSuite({ suite, settings, prices, stored })'],
-  'sampling/store.ts': ['completions.map(({ index }) => index)'],
+  'verdict/validity/validity.ts': ['cutFindings', 'suites.flatMap(tooManyFailed)'],
+  'run/shards/merge.ts': ['shards.map(({ record }) => Date.parse(record.began))', 'same'],
+  'run/compare/compared-logs.ts': ['relevant.map(({ samplesPerItem }) => samplesPerItem)', 'temperatures'],
+  'run/plan/plan-run.ts': ['greedy.map((side) => ({ ...side, suite: greedyName(side.suite) }))'],
+  'sampling/estimate/estimate.ts': ['estimateSuite({ suite, settings, prices, stored })'],
+  'store/store.ts': ['completions.map(({ index }) => index)'],
   'verdict/estimate.ts': ['parts.map(({ measurement }) => measurement.reach)'],
   'statistics/pooling.ts': ['scaled.map(({ degreesOfFreedom }) => degreesOfFreedom)'],
   'statistics/band-matrix.ts': [
@@ -377,7 +377,7 @@ const SHORT_LISTS: Readonly<Record<string, readonly string[]>> = {
     'pair.map((row) => row.findLastIndex(matters))',
   ],
   'grading/choice/supposed.ts': ['SENTENCE_MARKS.map((mark) => before.lastIndexOf(mark))'],
-  'measures/equations.ts': ['product.map((term) => ({ ...term, negative: term.negative !== negative }))'],
+  'measures/equations/equations.ts': ['product.map((term) => ({ ...term, negative: term.negative !== negative }))'],
 };
 
 test('no list of samples, items or lines is spread into arguments', () => {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { judgeSamples } from '../src/check/judge.ts';
+import { judgeSamples } from '../src/run/stages/judge.ts';
 import { describeSuite } from '../src/measures/describe-suite.ts';
 import { measureSuite } from '../src/measures/measure-suite.ts';
 import { codegenLoad } from './codegen-load.ts';

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { GradableItem, Grade } from '../src/grading/grader.ts';
-import { readCodeTask } from '../src/grading/code-task.ts';
+import { readCodeTask } from '../src/grading/python/code-task.ts';
 import { callsLoad, mbppLoad, shownGrades } from './code-calls.ts';
 import { createGrader } from '../src/grading/registry.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { GradedItem, GradedSample } from '../src/grading/outcome.ts';
 import type { SuiteSamples } from '../src/measures/samples.ts';
-import { generationSchema } from '../src/sampling/generation.ts';
+import { generationSchema } from '../src/servers/chat/generation.ts';
 import { seededRandom } from '../src/statistics/random.ts';
 
 const FILE = new URL('../../shared/data/humaneval-codegen/generations-codegen-16b.jsonl', import.meta.url);

@@ -1,7 +1,7 @@
 import { gradeSuite } from '../src/grading/grade-suite.ts';
 import { createGrader } from '../src/grading/registry.ts';
 import type { SuiteSamples } from '../src/measures/samples.ts';
-import type { Policy } from '../src/verdict/policy.ts';
+import type { Policy } from '../src/config/policy.ts';
 import type { Load } from './simulated-load.ts';
 
 const grader = createGrader({ type: 'numeric', 'decimal-comma': false, tolerance: 0, fallback: 'none' });

@@ -1,4 +1,4 @@
-import { judgeSamples } from '../src/check/judge.ts';
+import { judgeSamples } from '../src/run/stages/judge.ts';
 import { cpuSeconds } from './cpu-time.ts';
 import { graded, policy } from './engine.ts';
 import type { Load } from './simulated-load.ts';

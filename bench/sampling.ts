@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { z } from 'zod';
-import type { Checkpoint } from '../src/checkpoints/checkpoint.ts';
+import type { Checkpoint } from '../src/servers/checkpoint.ts';
 import type { Item } from '../src/evalset/suite.ts';
 import { sample, type Progress, type SamplingSettings } from '../src/sampling/sampler.ts';
 import { table } from './table.ts';

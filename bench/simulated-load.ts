@@ -3,7 +3,7 @@ import { scenarios } from '../__tests__/support/simulator/scenarios.ts';
 import { simulatedItem } from '../__tests__/support/simulator/simulated-item.ts';
 import { writeSuite } from '../__tests__/support/simulator/write-suite.ts';
 import type { Suite } from '../src/evalset/suite.ts';
-import type { Generation } from '../src/sampling/generation.ts';
+import type { Generation } from '../src/servers/chat/generation.ts';
 
 /** An eval set and both checkpoints' completions of it, as files would hold them. */
 export interface Load {

@@ -7,11 +7,11 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { localFiles } from '../src/cli/files.ts';
-import { pin } from '../src/check/pin.ts';
-import { readPlan } from '../src/check/plan.ts';
-import { resolveCheckpoints } from '../src/checkpoints/resolve.ts';
-import { pairIdentities, sampleKeys, storeFile } from '../src/sampling/identity.ts';
-import { openStore } from '../src/sampling/store.ts';
+import { pin } from '../src/run/plan/pin.ts';
+import { readPlan } from '../src/run/stages/plan.ts';
+import { resolveCheckpoints } from '../src/servers/resolve-checkpoints.ts';
+import { pairIdentities, sampleKeys, storeFile } from '../src/store/identity.ts';
+import { openStore } from '../src/store/store.ts';
 import { simulatedLoad } from './simulated-load.ts';
 import { table } from './table.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Expectation, bare, expectationOf, shapeOf } from '../src/files/expectation.ts';
-import { configSchema } from '../src/config/schema.ts';
+import { configSchema } from '../src/config/schema/config.ts';
 
 /** What the reference reads of a JSON Schema. */
 interface JsonSchema {

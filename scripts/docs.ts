@@ -4,10 +4,10 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { configSchema } from '../src/config/schema.ts';
+import { configSchema } from '../src/config/schema/config.ts';
 import { waiversSchema } from '../src/config/waivers.ts';
-import { resultSchema } from '../src/report/result.ts';
-import { statusSchema } from '../src/report/status.ts';
+import { resultSchema } from '../src/result/result.ts';
+import { statusSchema } from '../src/result/status.ts';
 import { actionReference } from './action-reference.ts';
 import { configurationReference } from './configuration-reference.ts';
 import { eventReference } from './event-reference.ts';

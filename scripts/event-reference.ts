@@ -1,9 +1,9 @@
 import { isOfFork } from '../src/action/place.ts';
 import { checkKeyOf } from '../src/action/check-key.ts';
 import { shownAt } from '../src/action/shown-at.ts';
-import type { Event } from '../src/checkpoints/comparison.ts';
-import { readEvent } from '../src/github/event.ts';
-import { readInputs } from '../src/github/inputs.ts';
+import type { Event } from '../src/versions/comparison.ts';
+import { readEvent } from '../src/github/job/event.ts';
+import { readInputs } from '../src/github/job/inputs.ts';
 import { markdownTable } from './markdown-table.ts';
 
 /* Which event does what, by the code that reads events and decides where a run is shown. */

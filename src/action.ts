@@ -7,8 +7,8 @@ import { failureOf } from './action/failure.ts';
 import type { Finding } from './action/finding.ts';
 import { type Edges, type Place, readPlace } from './action/place.ts';
 import { publish } from './action/publish.ts';
-import { jobLog } from './github/log.ts';
-import { writeSummary } from './github/summary.ts';
+import { jobLog } from './github/job/log.ts';
+import { writeSummary } from './github/job/summary.ts';
 
 const cancelled = new AbortController();
 for (const [name, exitCode] of [

@@ -1,8 +1,8 @@
 import * as core from '@actions/core';
 import { randomUUID } from 'node:crypto';
 import { CACHE_STATE, loadCache } from './action/keep-completions.ts';
-import { readNote, saveCompletions } from './github/completion-cache.ts';
-import { jobLog } from './github/log.ts';
+import { readNote, saveCompletions } from './github/job/completion-cache.ts';
+import { jobLog } from './github/job/log.ts';
 
 /** The end of the job, whatever became of it: completions are kept for later runs. It fails nothing. */
 const log = jobLog({

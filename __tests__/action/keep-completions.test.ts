@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bringCompletions } from '../../src/action/keep-completions.ts';
 import type { Place } from '../../src/action/place.ts';
-import { isGitHubs } from '../../src/github/job.ts';
+import { isGitHubs } from '../../src/github/job/job.ts';
 
 type Asked = Pick<Place, 'event' | 'inputs'> & { readonly server: string };
 

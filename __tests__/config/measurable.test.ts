@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkPolicyCanBeMeasured } from '../../src/config/measurable.ts';
-import { type Config, type ConfigInput, configSchema } from '../../src/config/schema.ts';
+import { type Config, type ConfigInput, configSchema } from '../../src/config/schema/config.ts';
 import { refusal } from '../support/refusal.ts';
 
 const TARGET = { name: 'gsm8k', role: 'target', items: 'a.jsonl', grader: 'numeric' } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { resolveCheckpoints } from '../../src/checkpoints/resolve.ts';
+import { resolveCheckpoints } from '../../src/servers/resolve-checkpoints.ts';
 import { readVersionKeys } from '../../src/config/model-file-keys.ts';
 import { parseConfig } from '../../src/config/read.ts';
 import { refusal } from '../support/refusal.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { judgeSamples } from '../../src/check/judge.ts';
+import { judgeSamples } from '../../src/run/stages/judge.ts';
 import { lenientMeasures } from '../../src/measures/lenient-measures.ts';
 import { measureSuite } from '../../src/measures/measure-suite.ts';
 import type { Measure } from '../../src/measures/measurement.ts';
-import type { GuardrailName, Policy } from '../../src/verdict/policy.ts';
+import type { GuardrailName, Policy } from '../../src/config/policy.ts';
 import type { Written } from '../support/samples.ts';
 import { itemOf, solved, suiteOf } from '../support/samples.ts';
 import type { Recompute } from './recompute.ts';

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { hasMarker, markerOf } from '../../src/github/comment-text.ts';
+import { hasMarker, markerOf } from '../../src/github/publish/comment-text.ts';
 import type { Asked } from '../sampling/fake-server.ts';
 import { chatAnswer, sendJson, startServer } from '../sampling/fake-server.ts';
 import { actsOf } from '../support/platform.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { modelFiles, modelYaml, type Scene, scene, useModels } from './model-repository.ts';
 import { readResult, temporaryFolder } from './project.ts';
-import type { Result } from '../../src/report/result.ts';
+import type { Result } from '../../src/result/result.ts';
 import type { ActionRun } from './run-action.ts';
 
 /* Waivers as a team commits them: those of the base count, those of the pull request do not. v2 is a reversal. */

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { commentText } from '../../src/github/comment-text.ts';
-import { showingOf } from '../../src/github/showing.ts';
+import { commentText } from '../../src/github/publish/comment-text.ts';
+import { showingOf } from '../../src/github/publish/showing.ts';
 import { startServer } from '../sampling/fake-server.ts';
 import { answers } from '../support/github/faults.ts';
 import { addComment } from '../support/github/state.ts';

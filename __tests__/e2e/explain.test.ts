@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Explanation } from '../../src/report/explanation.ts';
+import type { Explanation } from '../../src/result/explanation.ts';
 import { obeyedCommands } from '../support/github/runner-log.ts';
 import { logActsOf } from '../support/log-acts.ts';
 import { jsonLines, project, read, writeFiles } from './project.ts';

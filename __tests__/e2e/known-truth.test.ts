@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Result } from '../../src/report/result.ts';
+import type { Result } from '../../src/result/result.ts';
 import { modelName } from '../support/simulator/checkpoint.ts';
 import type { OpenAiServer } from '../support/simulator/openai-server.ts';
 import { readEvals } from '../support/simulator/read-evals.ts';

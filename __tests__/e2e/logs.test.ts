@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { resultSchema } from '../../src/report/result.ts';
+import { resultSchema } from '../../src/result/result.ts';
 import { read, temporaryFolder, writeFiles } from './project.ts';
 import { runCli } from './run-cli.ts';
 

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Result } from '../../src/report/result.ts';
-import { resultSchema } from '../../src/report/result.ts';
+import type { Result } from '../../src/result/result.ts';
+import { resultSchema } from '../../src/result/result.ts';
 
 /** The repository. */
 export const root = join(import.meta.dirname, '../..');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { serialiseResult } from '../../src/report/json.ts';
+import { serialiseResult } from '../../src/result/json.ts';
 import { reversal } from '../support/results.ts';
 import { zip } from '../support/zip.ts';
 import { scene, useModels } from './model-repository.ts';

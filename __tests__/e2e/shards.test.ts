@@ -42,7 +42,7 @@ describe('shards joined are the run that they are parts of', () => {
       return true;
     });
 
-  /* 1, 7 and 10 of them: `__tests__/check/merge.test.ts`. */
+  /* 1, 7 and 10 of them: `__tests__/run/shards/merge.test.ts`. */
   test('2 of them, in any order, one of them twice', { timeout: 60_000 }, async () => {
     const server = await startRefusing();
     const folder = await sumsProject(server.baseUrl);

@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SuiteConfig } from '../../src/config/suites-schema.ts';
+import type { SuiteConfig } from '../../src/config/schema/suites.ts';
 import { readSuite } from '../../src/evalset/read-suite.ts';
 import { createGrader, graderSpecSchema } from '../../src/grading/registry.ts';
 import { memoryFile } from '../support/memory-file.ts';

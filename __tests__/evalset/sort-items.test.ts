@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createLock } from '../../src/config/lock.ts';
+import { createLock } from '../../src/config/lock/lock.ts';
 import { parseConfig } from '../../src/config/read.ts';
-import type { SuiteConfig } from '../../src/config/suites-schema.ts';
+import type { SuiteConfig } from '../../src/config/schema/suites.ts';
 import { readSuite } from '../../src/evalset/read-suite.ts';
 import { sortItems } from '../../src/evalset/sort-items.ts';
 import { ConfigError } from '../../src/errors.ts';

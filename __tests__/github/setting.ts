@@ -1,6 +1,6 @@
 import { expect, onTestFinished } from 'vitest';
-import type { GitHubApi } from '../../src/github/api.ts';
-import { connectGitHub } from '../../src/github/connect.ts';
+import type { GitHubApi } from '../../src/github/api/api.ts';
+import { connectGitHub } from '../../src/github/api/connect.ts';
 import type { GitHubServer } from '../support/github/github-server.ts';
 import { startGitHub } from '../support/github/github-server.ts';
 import type { GitData, Identity } from '../support/github/state.ts';

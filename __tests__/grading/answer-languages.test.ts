@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LATIN_LANGUAGES, OTHER_LANGUAGES } from '../../src/grading/answers/languages.ts';
-import { numeric } from '../../src/grading/numeric.ts';
+import { numeric } from '../../src/grading/graders/numeric.ts';
 import { withoutEffects } from '../support/without-effects.ts';
 
 const grader = numeric.create(numeric.optionsSchema.parse({ type: 'numeric' }), withoutEffects);

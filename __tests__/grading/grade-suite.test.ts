@@ -5,7 +5,7 @@ import type { Item, Suite } from '../../src/evalset/suite.ts';
 import { gradeSuite, type GradeSuiteOptions } from '../../src/grading/grade-suite.ts';
 import type { Grader } from '../../src/grading/grader.ts';
 import { createGrader, graderSpecSchema } from '../../src/grading/registry.ts';
-import type { Generation } from '../../src/sampling/generation.ts';
+import type { Generation } from '../../src/servers/chat/generation.ts';
 
 const item = (id: string, answer?: string): Item => ({
   id,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Suite } from '../../src/evalset/suite.ts';
 import { gradeSuite } from '../../src/grading/grade-suite.ts';
 import { createGrader, graderSpecSchema } from '../../src/grading/registry.ts';
-import { generationSchema, type Generation } from '../../src/sampling/generation.ts';
+import { generationSchema, type Generation } from '../../src/servers/chat/generation.ts';
 
 const folder = new URL('../../../shared/data/gsm8k/', import.meta.url);
 const absent = !existsSync(folder);

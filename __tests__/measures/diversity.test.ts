@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Boilerplate, LONGEST_NGRAM } from '../../src/measures/boilerplate.ts';
-import { dissimilarityOfSets } from '../../src/measures/dissimilarity.ts';
+import { Boilerplate, LONGEST_NGRAM } from '../../src/measures/text/boilerplate.ts';
+import { dissimilarityOfSets } from '../../src/measures/diversity/dissimilarity.ts';
 import { describeSuite } from '../../src/measures/describe-suite.ts';
 import { measureSuite } from '../../src/measures/measure-suite.ts';
 import type { Measure } from '../../src/measures/measurement.ts';
-import { dissimilarityByLength, ItemNgrams } from '../../src/measures/ngram-diversity.ts';
-import { tokensOf, Vocabulary } from '../../src/measures/tokens.ts';
+import { dissimilarityByLength, ItemNgrams } from '../../src/measures/text/ngram-diversity.ts';
+import { tokensOf, Vocabulary } from '../../src/measures/text/tokens.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
 import { expectClose } from '../support/close.ts';
 import { itemOf, suiteOf } from '../support/samples.ts';

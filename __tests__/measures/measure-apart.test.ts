@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { ApartMeasurement, apartOf } from '../../src/measures/measure-apart.ts';
-import { NOTHING_RESAMPLED, resample } from '../../src/measures/resample.ts';
+import { NOTHING_RESAMPLED, resample } from '../../src/measures/frozen/resample.ts';
 import { eligibleSuite } from '../../src/measures/samples.ts';
 import { solvedItems } from '../../src/measures/solved-items.ts';
-import { talliedSuite } from '../../src/measures/tallied-suite.ts';
-import { waysOf } from '../../src/measures/ways.ts';
+import { talliedSuite } from '../../src/measures/frozen/tallied-suite.ts';
+import { waysOf } from '../../src/measures/equations/ways.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
 import { itemOf, suiteOf, type Written } from '../support/samples.ts';
 

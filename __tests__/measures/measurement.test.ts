@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { EncodedTexts } from '../../src/measures/encoded-texts.ts';
-import { meanLength } from '../../src/measures/mean-length.ts';
+import { EncodedTexts } from '../../src/measures/text/encoded-texts.ts';
+import { meanLength } from '../../src/measures/diversity/mean-length.ts';
 import type { PairedItem } from '../../src/measures/measurement.ts';
 import { measuredAmounts, measuredProbabilities } from '../../src/measures/measurement.ts';
 

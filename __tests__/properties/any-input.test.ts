@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SuiteSamples } from '../../src/measures/samples.ts';
-import { parseResult, serialiseResult } from '../../src/report/json.ts';
+import { parseResult, serialiseResult } from '../../src/result/json.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
-import type { MeasureResult, Result } from '../../src/report/result.ts';
-import { resultSchema } from '../../src/report/result.ts';
+import type { MeasureResult, Result } from '../../src/result/result.ts';
+import { resultSchema } from '../../src/result/result.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
-import type { Policy } from '../../src/verdict/policy.ts';
+import type { Policy } from '../../src/config/policy.ts';
 import { ALL_OFF, points, policyWith, relative } from '../support/constructed-measures.ts';
 import type { Shape } from './generated-suites.ts';
 import { gradedSuites } from './generated-suites.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MeasureResult, Result } from '../../src/report/result.ts';
+import type { MeasureResult, Result } from '../../src/result/result.ts';
 import { exchanged, gradedSuites } from './generated-suites.ts';
 import { measuresOf, resultOf } from './result-of.ts';
 

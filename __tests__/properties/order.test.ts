@@ -4,8 +4,8 @@ import type { Item, Suite } from '../../src/evalset/suite.ts';
 import { gradeSuite } from '../../src/grading/grade-suite.ts';
 import { createGrader, graderSpecSchema } from '../../src/grading/registry.ts';
 import type { SuiteSamples } from '../../src/measures/samples.ts';
-import { serialiseResult } from '../../src/report/json.ts';
-import type { Generation } from '../../src/sampling/generation.ts';
+import { serialiseResult } from '../../src/result/json.ts';
+import type { Generation } from '../../src/servers/chat/generation.ts';
 import { anyText, gradedSuites } from './generated-suites.ts';
 import { resultOf } from './result-of.ts';
 

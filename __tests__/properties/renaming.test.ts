@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { GradedItem, GradedSample } from '../../src/grading/outcome.ts';
 import type { SuiteSamples } from '../../src/measures/samples.ts';
-import { serialiseResult } from '../../src/report/json.ts';
+import { serialiseResult } from '../../src/result/json.ts';
 import { gradedSuites } from './generated-suites.ts';
 import { resultOf } from './result-of.ts';
 

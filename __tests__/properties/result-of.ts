@@ -1,10 +1,10 @@
-import { judgeSamples } from '../../src/check/judge.ts';
+import { judgeSamples } from '../../src/run/stages/judge.ts';
 import { describeSuite } from '../../src/measures/describe-suite.ts';
 import type { SuiteSamples } from '../../src/measures/samples.ts';
-import { assembleResult } from '../../src/report/assemble.ts';
-import type { MeasureResult, Result } from '../../src/report/result.ts';
+import { assembleResult } from '../../src/result/assemble.ts';
+import type { MeasureResult, Result } from '../../src/result/result.ts';
 import { NOTHING_WAIVED } from '../../src/verdict/waivers.ts';
-import type { Policy } from '../../src/verdict/policy.ts';
+import type { Policy } from '../../src/config/policy.ts';
 import { policyWith } from '../support/constructed-measures.ts';
 
 /** The whole pure part: from graded samples to a result. */

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { fit, wrap } from '../../src/report/columns.ts';
-import { terminalText } from '../../src/report/neutralise.ts';
+import { terminalText } from '../../src/result/text/neutralise.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 60 }).map((value) => terminalText(value));
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Explanation } from '../../src/report/explanation.ts';
-import { serialiseExplanation } from '../../src/report/explanation.ts';
+import type { Explanation } from '../../src/result/explanation.ts';
+import { serialiseExplanation } from '../../src/result/explanation.ts';
 import {
   renderExplanationMarkdown,
   renderExplanationTerminal,

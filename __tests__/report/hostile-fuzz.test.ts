@@ -3,12 +3,12 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { renderComment } from '../../src/report/comment.ts';
-import { serialiseExplanation } from '../../src/report/explanation.ts';
+import { serialiseExplanation } from '../../src/result/explanation.ts';
 import {
   renderExplanationMarkdown,
   renderExplanationTerminal,
 } from '../../src/report/explanation-rendering.ts';
-import { parseResult, serialiseResult } from '../../src/report/json.ts';
+import { parseResult, serialiseResult } from '../../src/result/json.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import {
   htmlCode,
@@ -18,7 +18,7 @@ import {
   terminalLines,
   terminalMessage,
   terminalText,
-} from '../../src/report/neutralise.ts';
+} from '../../src/result/text/neutralise.ts';
 import { serialisePlan } from '../../src/report/plan.ts';
 import { renderPlanMarkdown, renderPlanTerminal } from '../../src/report/plan-rendering.ts';
 import { renderProbeTerminal, serialiseProbe } from '../../src/report/probe.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PlannedRun } from '../../src/report/plan.ts';
 import { outlookWarnings, planWarnings, serialisePlan, totalsOf } from '../../src/report/plan.ts';
 import { renderPlanMarkdown, renderPlanTerminal } from '../../src/report/plan-rendering.ts';
-import type { SideEstimate } from '../../src/sampling/estimate.ts';
+import type { SideEstimate } from '../../src/sampling/estimate/estimate.ts';
 import type { GuardrailOutlook } from '../../src/verdict/outlook.ts';
 
 const side = (which: 'old' | 'new', rest: Partial<SideEstimate> = {}): SideEstimate => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { problemsFold } from '../../src/report/problems-fold.ts';
-import type { SuiteResult } from '../../src/report/result.ts';
+import type { SuiteResult } from '../../src/result/result.ts';
 import { sidesOf } from '../../src/report/sides.ts';
 import * as results from '../support/results.ts';
 

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { gatherStored } from '../../src/sampling/gather-stored.ts';
-import { storedPair, storedSamples } from '../../src/sampling/stored.ts';
+import { gatherStored } from '../../src/store/gather-stored.ts';
+import { storedPair, storedSamples } from '../../src/store/stored.ts';
 import { type Asked, chatAnswer, sendJson, startServer } from './fake-server.ts';
 import { answerWell, runAgainst } from './one-sample.ts';
 import {

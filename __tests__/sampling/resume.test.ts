@@ -1,6 +1,6 @@
 import { appendFile, readFile, truncate, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { generationSchema } from '../../src/sampling/generation.ts';
+import { generationSchema } from '../../src/servers/chat/generation.ts';
 import { startChatServer } from './fake-server.ts';
 import {
   drawerWith,

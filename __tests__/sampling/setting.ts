@@ -2,10 +2,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Checkpoint } from '../../src/checkpoints/checkpoint.ts';
+import type { Checkpoint } from '../../src/servers/checkpoint.ts';
 import { SamplingError } from '../../src/errors.ts';
 import type { Item, Suite } from '../../src/evalset/suite.ts';
-import type { Generation } from '../../src/sampling/generation.ts';
+import type { Generation } from '../../src/servers/chat/generation.ts';
 import {
   type Progress,
   type Sampled,
@@ -13,7 +13,7 @@ import {
   type SamplingRequest,
   type SamplingSettings,
 } from '../../src/sampling/sampler.ts';
-import type { Timing } from '../../src/sampling/timing.ts';
+import type { Timing } from '../../src/servers/http/timing.ts';
 
 export const NOW = Date.parse('2026-11-02T08:00:00Z');
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { generationSchema } from '../../src/sampling/generation.ts';
+import { generationSchema } from '../../src/servers/chat/generation.ts';
 import type { SamplingRequest } from '../../src/sampling/sampler.ts';
 import {
   chatAnswer,

@@ -1,9 +1,9 @@
 import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { joinStores } from '../../src/sampling/join-stores.ts';
-import { openKeyedLines, readKeyedLines } from '../../src/sampling/keyed-lines.ts';
-import { openLooks } from '../../src/sampling/look-file.ts';
+import { joinStores } from '../../src/store/join-stores.ts';
+import { openKeyedLines, readKeyedLines } from '../../src/store/keyed-lines.ts';
+import { openLooks } from '../../src/store/look-file.ts';
 import { refusal } from '../support/refusal.ts';
 import { putSpecialFile, type SpecialFile } from '../support/special-file.ts';
 import { makeFolder } from './setting.ts';

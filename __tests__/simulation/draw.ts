@@ -1,12 +1,12 @@
 import type { GradedSample } from '../../src/grading/outcome.ts';
-import { hardestGroup } from '../../src/measures/hardest-group.ts';
-import { measuredDissimilarity } from '../../src/measures/dissimilarity-measurement.ts';
-import { meanPairwiseDissimilarity } from '../../src/measures/dissimilarity.ts';
+import { hardestGroup } from '../../src/measures/accuracy/hardest-group.ts';
+import { measuredDissimilarity } from '../../src/measures/diversity/dissimilarity-measurement.ts';
+import { meanPairwiseDissimilarity } from '../../src/measures/diversity/dissimilarity.ts';
 import type { SuiteMeasures } from '../../src/measures/measure-suite.ts';
-import { EncodedTexts } from '../../src/measures/encoded-texts.ts';
+import { EncodedTexts } from '../../src/measures/text/encoded-texts.ts';
 import type { Measure, PairedItem } from '../../src/measures/measurement.ts';
 import { measuredProbabilities } from '../../src/measures/measurement.ts';
-import { passAtK, shareWithout } from '../../src/measures/pass-at-k.ts';
+import { passAtK, shareWithout } from '../../src/measures/accuracy/pass-at-k.ts';
 import type { EligibleItem } from '../../src/measures/samples.ts';
 import { largestPowerOfTwo } from '../../src/measures/samples.ts';
 import type { Random } from '../../src/statistics/random.ts';

@@ -1,6 +1,6 @@
-import { forecast } from '../../src/measures/forecast.ts';
+import { forecast } from '../../src/measures/frozen/forecast.ts';
 import { eligibleSuite } from '../../src/measures/samples.ts';
-import { talliedSuite } from '../../src/measures/tallied-suite.ts';
+import { talliedSuite } from '../../src/measures/frozen/tallied-suite.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
 import { itemOf, solved, suiteOf } from '../support/samples.ts';
 import type { Promised } from './promise.ts';

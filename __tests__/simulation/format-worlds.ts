@@ -1,9 +1,9 @@
-import { judgeSamples } from '../../src/check/judge.ts';
+import { judgeSamples } from '../../src/run/stages/judge.ts';
 import type { GradedItem } from '../../src/grading/outcome.ts';
 import type { SuiteSamples } from '../../src/measures/samples.ts';
 import type { Random } from '../../src/statistics/random.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
-import type { Policy } from '../../src/verdict/policy.ts';
+import type { Policy } from '../../src/config/policy.ts';
 import { itemOf, suiteOf, type Written } from '../support/samples.ts';
 import type { Promised } from './promise.ts';
 

@@ -1,5 +1,5 @@
 import type { SuiteMeasures } from '../../src/measures/measure-suite.ts';
-import type { Policy } from '../../src/verdict/policy.ts';
+import type { Policy } from '../../src/config/policy.ts';
 import type { Judgement } from '../../src/verdict/verdict.ts';
 import type { SuiteTruth } from './truth.ts';
 

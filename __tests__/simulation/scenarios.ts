@@ -1,7 +1,7 @@
 import { detectableLoss } from '../../src/statistics/power.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
 import { outlook, type SuiteToPlan } from '../../src/verdict/outlook.ts';
-import type { Guardrail, GuardrailName, Margin, Policy } from '../../src/verdict/policy.ts';
+import type { Guardrail, GuardrailName, Margin, Policy } from '../../src/config/policy.ts';
 import type { Judgement } from '../../src/verdict/verdict.ts';
 import type { Scenario } from './promise.ts';
 import type { Ability, Difficulty, SuiteTruth } from './truth.ts';

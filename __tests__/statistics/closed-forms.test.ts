@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passAtK } from '../../src/measures/pass-at-k.ts';
+import { passAtK } from '../../src/measures/accuracy/pass-at-k.ts';
 import { rejectedAt } from '../../src/statistics/benjamini-hochberg.ts';
 import { clusteredMean, effectiveClusters } from '../../src/statistics/clustered-mean.ts';
 import { fisherExact, smallestFisherP } from '../../src/statistics/fisher.ts';

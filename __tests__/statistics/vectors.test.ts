@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { passAtK } from '../../src/measures/pass-at-k.ts';
+import { passAtK } from '../../src/measures/accuracy/pass-at-k.ts';
 import { clusteredMean } from '../../src/statistics/clustered-mean.ts';
 import { holm } from '../../src/statistics/holm.ts';
 import { mcnemarExact } from '../../src/statistics/mcnemar.ts';

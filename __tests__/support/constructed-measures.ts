@@ -2,7 +2,7 @@ import type { Role } from '../../src/evalset/suite.ts';
 import type { Measure, Measurement } from '../../src/measures/measurement.ts';
 import type { SuiteMeasures } from '../../src/measures/measure-suite.ts';
 import { measureSuite } from '../../src/measures/measure-suite.ts';
-import type { GuardrailName, Margin, Policy } from '../../src/verdict/policy.ts';
+import type { GuardrailName, Margin, Policy } from '../../src/config/policy.ts';
 import { suiteOf } from './samples.ts';
 
 export type Measured = Extract<Measurement, { kind: 'measured' }>;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { dissimilarityOfSets } from '../../src/measures/dissimilarity.ts';
-import { equationsOf } from '../../src/measures/equations.ts';
+import { dissimilarityOfSets } from '../../src/measures/diversity/dissimilarity.ts';
+import { equationsOf } from '../../src/measures/equations/equations.ts';
 import { calculate, canonicalEquation, equationsOfWay } from './simulator/calculation.ts';
 import type { Checkpoint } from './simulator/checkpoint.ts';
 import { first } from './simulator/checkpoint.ts';

@@ -1,4 +1,4 @@
-import type { Files } from '../../src/check/plan.ts';
+import type { Files } from '../../src/run/stages/plan.ts';
 import type { LogFiles } from '../../src/logs/read-logs.ts';
 
 /** Files in memory, by path; any other path is missing. */

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import OpenAI from 'openai';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Generation } from '../../src/sampling/generation.ts';
-import { generationSchema } from '../../src/sampling/generation.ts';
+import type { Generation } from '../../src/servers/chat/generation.ts';
+import { generationSchema } from '../../src/servers/chat/generation.ts';
 import { startReplayServer } from './replay-server.ts';
 import { readLines } from './simulator/read-evals.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Generation } from '../../src/sampling/generation.ts';
-import { generationSchema } from '../../src/sampling/generation.ts';
+import type { Generation } from '../../src/servers/chat/generation.ts';
+import { generationSchema } from '../../src/servers/chat/generation.ts';
 import { itemFinder } from './simulator/item-finder.ts';
 import type { Answerer } from './simulator/openai-api.ts';
 import { ApiError, unknownModel } from './simulator/openai-api.ts';

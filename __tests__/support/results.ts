@@ -1,4 +1,4 @@
-import type { MeasureResult, Result, SuiteResult } from '../../src/report/result.ts';
+import type { MeasureResult, Result, SuiteResult } from '../../src/result/result.ts';
 
 /** Results with every verdict, as a check would write them. Each call builds a new one. */
 

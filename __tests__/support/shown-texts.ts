@@ -1,8 +1,8 @@
-import type { Explanation } from '../../src/report/explanation.ts';
+import type { Explanation } from '../../src/result/explanation.ts';
 import type { PlannedRun } from '../../src/report/plan.ts';
 import type { Probed } from '../../src/report/probe.ts';
 import type { SelfTest } from '../../src/report/self-test.ts';
-import type { SideEstimate } from '../../src/sampling/estimate.ts';
+import type { SideEstimate } from '../../src/sampling/estimate/estimate.ts';
 import { measureResult } from './results.ts';
 
 /* Everything that commands print besides a result, with one text in every place for foreign text. */

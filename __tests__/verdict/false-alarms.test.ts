@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lowerBoundOfShare } from '../../src/statistics/binomial.ts';
 import { FalseAlarmCounter } from '../../src/verdict/false-alarms.ts';
-import type { Policy } from '../../src/verdict/policy.ts';
+import type { Policy } from '../../src/config/policy.ts';
 import { judge } from '../../src/verdict/verdict.ts';
 import { everywhere, NOT_APPLICABLE, policyWith, suiteWith } from '../support/constructed-measures.ts';
 

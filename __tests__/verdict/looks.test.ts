@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lookNotes } from '../../src/report/look-notes.ts';
-import type { Look } from '../../src/sampling/look-file.ts';
+import { lookNotes } from '../../src/result/look-notes.ts';
+import type { Look } from '../../src/store/look-file.ts';
 import { itemsNeeded } from '../../src/statistics/power.ts';
 import { estimate, shownKept } from '../../src/verdict/estimate.ts';
 import { standingOf } from '../../src/verdict/looks.ts';

@@ -6,7 +6,7 @@ import { plannedError } from '../../src/statistics/planning.ts';
 import { family } from '../../src/verdict/family.ts';
 import type { GuardrailOutlook, SuiteToPlan } from '../../src/verdict/outlook.ts';
 import { outlook } from '../../src/verdict/outlook.ts';
-import type { Policy } from '../../src/verdict/policy.ts';
+import type { Policy } from '../../src/config/policy.ts';
 import { expectClose } from '../support/close.ts';
 import { ALL_OFF, points, policyWith, relative } from '../support/constructed-measures.ts';
 import { itemOf, solved, suiteOf } from '../support/samples.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Measurement } from '../../src/measures/measurement.ts';
 import { estimate, marginInUnits, shownKept } from '../../src/verdict/estimate.ts';
 import { family } from '../../src/verdict/family.ts';
-import type { Margin } from '../../src/verdict/policy.ts';
+import type { Margin } from '../../src/config/policy.ts';
 import type { Judged } from '../../src/verdict/states.ts';
 import { itemsNeeded } from '../../src/statistics/power.ts';
 import { judgeFamily } from '../../src/verdict/states.ts';

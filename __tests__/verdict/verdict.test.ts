@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Measurement } from '../../src/measures/measurement.ts';
 import type { SuiteMeasures } from '../../src/measures/measure-suite.ts';
-import type { Policy } from '../../src/verdict/policy.ts';
+import type { Policy } from '../../src/config/policy.ts';
 import { judge } from '../../src/verdict/verdict.ts';
 import {
   ALL_OFF,

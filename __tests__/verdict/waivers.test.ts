@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SuiteMeasures } from '../../src/measures/measure-suite.ts';
 import { judge } from '../../src/verdict/verdict.ts';
 import { applyWaivers, type Waived } from '../../src/verdict/waivers.ts';
-import type { Waiver } from '../../src/verdict/waiver.ts';
+import type { Waiver } from '../../src/config/waiver.ts';
 import {
   ALL_OFF,
   everywhere,

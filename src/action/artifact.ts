@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { RunFiles } from '../check/run-folder.ts';
+import type { RunFiles } from '../run/stages/run-folder.ts';
 import { writeWhole } from '../files/write-whole.ts';
-import { artifactName, filesBelow, keepArtifact, named } from '../github/artifact.ts';
-import { LONGEST_COMMENT } from '../github/comment-text.ts';
-import { systemTiming } from '../sampling/timing.ts';
+import { artifactName, filesBelow, keepArtifact, named } from '../github/artifact/artifact.ts';
+import { LONGEST_COMMENT } from '../github/publish/comment-text.ts';
+import { systemTiming } from '../servers/http/timing.ts';
 import type { Finding } from './finding.ts';
 import { mayOnlyRead, type Place } from './place.ts';
 
@@ -38,7 +38,7 @@ export async function leaveArtifact(
     env,
     timing: systemTiming,
     signal,
-    load: () => import('../github/artifact-service.ts'),
+    load: () => import('../github/artifact/artifact-service.ts'),
     onSecret: (secret) => log.mask(secret),
     onWarning: (message) => log.warning(message),
   });

@@ -1,14 +1,14 @@
-import { type JudgedBy, judgedFiles } from '../check/judged-files.ts';
-import type { OpenBudget, PreparingEdges } from '../check/prepare.ts';
-import type { Comparison } from '../checkpoints/comparison.ts';
+import { type JudgedBy, judgedFiles } from '../run/stages/judged-files.ts';
+import type { OpenBudget, PreparingEdges } from '../run/stages/prepare.ts';
+import type { Comparison } from '../versions/comparison.ts';
 import { type RunProgress, runProgress } from '../cli/run-progress.ts';
-import type { Files } from '../check/plan.ts';
-import type { JobLog } from '../github/log.ts';
+import type { Files } from '../run/stages/plan.ts';
+import type { JobLog } from '../github/job/log.ts';
 import type { GradingEdges } from '../grading/grader.ts';
 import { openBudget } from '../sampling/budget.ts';
-import { openJudges } from '../sampling/judges.ts';
-import { systemTiming } from '../sampling/timing.ts';
-import { openServers, type ServedLog } from '../serving/open-servers.ts';
+import { openJudges } from '../sampling/judges/judges.ts';
+import { systemTiming } from '../servers/http/timing.ts';
+import { openServers, type ServedLog } from '../servers/serve/open-servers.ts';
 import type { Place } from './place.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;

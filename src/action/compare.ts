@@ -1,13 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { comparisonOf } from '../checkpoints/from-event.ts';
-import type { Comparison } from '../checkpoints/comparison.ts';
-import { repositoryPath } from '../checkpoints/repository-path.ts';
+import { comparisonOf } from '../versions/from-event.ts';
+import type { Comparison } from '../versions/comparison.ts';
+import { repositoryPath } from '../versions/repository-path.ts';
 import { readConfig } from '../config/read.ts';
 import { ConfigError } from '../errors.ts';
 import { secretsNamedBy, unsetVariables } from '../config/secrets.ts';
-import { judgedFiles } from '../check/judged-files.ts';
-import { unmeasuredResult } from '../report/unmeasured.ts';
+import { judgedFiles } from '../run/stages/judged-files.ts';
+import { unmeasuredResult } from '../result/unmeasured.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { type Checkout, judgedBy, openCheckout, type Place } from './place.ts';

@@ -1,9 +1,9 @@
 import { ReversalCheckError, SamplingError } from '../errors.ts';
-import { annotationsOf } from '../github/annotations.ts';
-import { NO_OUTPUTS } from '../github/outputs.ts';
-import type { Showing } from '../github/showing.ts';
+import { annotationsOf } from '../github/job/annotations.ts';
+import { NO_OUTPUTS } from '../github/job/outputs.ts';
+import type { Showing } from '../github/publish/showing.ts';
 import { blocks } from '../report/fold.ts';
-import { markdownText, SENTENCE_LIMIT } from '../report/neutralise.ts';
+import { markdownText, SENTENCE_LIMIT } from '../result/text/neutralise.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import type { Finding } from './finding.ts';
 

@@ -1,8 +1,8 @@
-import type { Checked } from '../check/conclude.ts';
-import { exitCodeOf } from '../check/exit-code.ts';
-import { type Annotation, annotationOf } from '../github/annotations.ts';
-import { type FoundOutputs, outputsOf } from '../github/outputs.ts';
-import { type Showing, showingOf } from '../github/showing.ts';
+import type { Checked } from '../run/stages/conclude.ts';
+import { exitCodeOf } from '../run/stages/exit-code.ts';
+import { type Annotation, annotationOf } from '../github/job/annotations.ts';
+import { type FoundOutputs, outputsOf } from '../github/job/outputs.ts';
+import { type Showing, showingOf } from '../github/publish/showing.ts';
 
 /** What a run came to, all of it decided before any of it is shown. */
 export interface Finding {

@@ -1,5 +1,5 @@
-import { restoreCompletions } from '../github/completion-cache.ts';
-import { isGitHubs } from '../github/job.ts';
+import { restoreCompletions } from '../github/job/completion-cache.ts';
+import { isGitHubs } from '../github/job/job.ts';
 import { isOfFork, type Place } from './place.ts';
 
 /** The name under which the main step leaves its note for the post step. */

@@ -1,8 +1,8 @@
-import type { Checked } from '../check/conclude.ts';
-import { changesToJudge, type JudgedBy, judgedFiles } from '../check/judged-files.ts';
-import { checkNightly } from '../check/nightly.ts';
-import type { Comparison } from '../checkpoints/comparison.ts';
-import type { Draws } from '../checkpoints/resolve.ts';
+import type { Checked } from '../run/stages/conclude.ts';
+import { changesToJudge, type JudgedBy, judgedFiles } from '../run/stages/judged-files.ts';
+import { checkNightly } from '../run/check/nightly.ts';
+import type { Comparison } from '../versions/comparison.ts';
+import type { Draws } from '../servers/resolve-checkpoints.ts';
 import { readConfig } from '../config/read.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { bringCompletions } from './keep-completions.ts';

@@ -1,26 +1,26 @@
 import { resolve } from 'node:path';
-import { findClone } from '../checkpoints/clone-root.ts';
-import type { Event, FindPullRequest } from '../checkpoints/comparison.ts';
-import { createHistory, type History } from '../checkpoints/history.ts';
-import { localGit } from '../checkpoints/local-git.ts';
-import { localHistory } from '../checkpoints/local-history.ts';
-import type { Repository } from '../checkpoints/repository.ts';
-import { createRepository } from '../checkpoints/repository.ts';
-import { localTrialMerge, type TryMerge } from '../checkpoints/trial-merge.ts';
+import { findClone } from '../versions/clone-root.ts';
+import type { Event, FindPullRequest } from '../versions/comparison.ts';
+import { createHistory, type History } from '../versions/history.ts';
+import { localGit } from '../versions/local-git.ts';
+import { localHistory } from '../versions/local-history.ts';
+import type { Repository } from '../versions/repository.ts';
+import { createRepository } from '../versions/repository.ts';
+import { localTrialMerge, type TryMerge } from '../versions/trial-merge.ts';
 import { ConfigError } from '../errors.ts';
 import { readRegularFile } from '../files/regular-file.ts';
-import type { GitHubApi } from '../github/api.ts';
-import { connectGitHub } from '../github/connect.ts';
-import { readEvent } from '../github/event.ts';
-import { gitObjectsOf } from '../github/git-objects.ts';
-import { historyOf } from '../github/history.ts';
-import { type Inputs, readInputs } from '../github/inputs.ts';
-import { type Job, readJob } from '../github/job.ts';
-import type { JobLog } from '../github/log.ts';
-import { findPullRequestOf } from '../github/pull-request.ts';
-import type { JudgedBy } from '../check/judged-files.ts';
-import { parseShard, type Shard } from '../check/shard.ts';
-import { systemTiming } from '../sampling/timing.ts';
+import type { GitHubApi } from '../github/api/api.ts';
+import { connectGitHub } from '../github/api/connect.ts';
+import { readEvent } from '../github/job/event.ts';
+import { gitObjectsOf } from '../github/api/git-objects.ts';
+import { historyOf } from '../github/api/history.ts';
+import { type Inputs, readInputs } from '../github/job/inputs.ts';
+import { type Job, readJob } from '../github/job/job.ts';
+import type { JobLog } from '../github/job/log.ts';
+import { findPullRequestOf } from '../github/api/pull-request.ts';
+import type { JudgedBy } from '../run/stages/judged-files.ts';
+import { parseShard, type Shard } from '../run/shards/shard.ts';
+import { systemTiming } from '../servers/http/timing.ts';
 
 /** What the entry hands to the Action. */
 export interface Edges {

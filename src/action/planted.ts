@@ -1,5 +1,5 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import type { Comparison } from '../checkpoints/comparison.ts';
+import type { Comparison } from '../versions/comparison.ts';
 import { ConfigError } from '../errors.ts';
 import type { Checkout, Place } from './place.ts';
 

@@ -1,8 +1,8 @@
 import { ConfigError, GitHubError } from '../errors.ts';
-import { publishComment } from '../github/comment.ts';
-import { issueComments } from '../github/issue-comments.ts';
-import { writeSummary } from '../github/summary.ts';
-import { type RunFiles, writeRunFolder } from '../check/run-folder.ts';
+import { publishComment } from '../github/publish/comment.ts';
+import { issueComments } from '../github/publish/issue-comments.ts';
+import { writeSummary } from '../github/job/summary.ts';
+import { type RunFiles, writeRunFolder } from '../run/stages/run-folder.ts';
 import { leaveArtifact } from './artifact.ts';
 import { checkKeyOf } from './check-key.ts';
 import type { Finding } from './finding.ts';

@@ -1,8 +1,8 @@
 import { GitHubError } from '../errors.ts';
-import { issuesOf } from '../github/issues.ts';
-import { alarmedBefore, type Meaning, trackIssue } from '../github/tracking-issue.ts';
-import { markdownText, NAME_LIMIT, oneLine, SENTENCE_LIMIT } from '../report/neutralise.ts';
-import { headlineAfterName, VERDICT_WORDS } from '../report/verdict-words.ts';
+import { issuesOf } from '../github/publish/issues.ts';
+import { alarmedBefore, type Meaning, trackIssue } from '../github/publish/tracking-issue.ts';
+import { markdownText, NAME_LIMIT, oneLine, SENTENCE_LIMIT } from '../result/text/neutralise.ts';
+import { headlineAfterName, VERDICT_WORDS } from '../result/sentences/verdict-words.ts';
 import { checkKeyOf } from './check-key.ts';
 import type { Finding } from './finding.ts';
 import type { Place } from './place.ts';

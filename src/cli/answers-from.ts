@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { ConfigError } from '../errors.ts';
 import type { Ask } from '../init/questions.ts';
-import { terminalMessage } from '../report/neutralise.ts';
+import { terminalMessage } from '../result/text/neutralise.ts';
 
 /** Answers to questions, line by line, from a person or a file. */
 export interface Answers {

@@ -1,8 +1,8 @@
-import type { Checked } from '../check/conclude.ts';
-import { exitCodeOf } from '../check/exit-code.ts';
-import { serialiseResult } from '../report/json.ts';
+import type { Checked } from '../run/stages/conclude.ts';
+import { exitCodeOf } from '../run/stages/exit-code.ts';
+import { serialiseResult } from '../result/json.ts';
 import { renderTerminal } from '../report/terminal.ts';
-import { writeRunFolder } from '../check/run-folder.ts';
+import { writeRunFolder } from '../run/stages/run-folder.ts';
 import type { Terminal } from './terminal.ts';
 import { renderingFor } from './terminal.ts';
 

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Files } from '../check/plan.ts';
+import type { Files } from '../run/stages/plan.ts';
 import type { LogFiles } from '../logs/read-logs.ts';
 import { readRegularFile, streamRegularFile } from '../files/regular-file.ts';
 import { unreadableFile } from '../files/unreadable-file.ts';

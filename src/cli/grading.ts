@@ -1,5 +1,5 @@
 import type { GradingEdges } from '../grading/grader.ts';
-import { type JudgingRequest, openJudges } from '../sampling/judges.ts';
+import { type JudgingRequest, openJudges } from '../sampling/judges/judges.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Where judges' verdicts are stored, and the callbacks for judging progress. */

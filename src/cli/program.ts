@@ -1,19 +1,19 @@
 import { Command, CommanderError } from 'commander';
 import { fileURLToPath } from 'node:url';
-import { compareCommand } from './compare-command.ts';
-import { demoCommand } from './demo-command.ts';
-import { explainCommand } from './explain-command.ts';
-import { initCommand } from './init-command.ts';
+import { compareCommand } from './commands/compare-command.ts';
+import { demoCommand } from './commands/demo-command.ts';
+import { explainCommand } from './commands/explain-command.ts';
+import { initCommand } from './commands/init-command.ts';
 import { config, examples, from, grader, json, ood, out, score, store, wholeNumber } from './options.ts';
-import { pinCommand } from './pin-command.ts';
-import { planCommand } from './plan-command.ts';
-import { addSamplingCommands } from './sampling-commands.ts';
-import { publishCommand } from './publish-command.ts';
-import { reportCommand } from './report-command.ts';
-import { selfTestCommand } from './self-test-command.ts';
+import { pinCommand } from './commands/pin-command.ts';
+import { planCommand } from './commands/plan-command.ts';
+import { addSamplingCommands } from './commands/sampling-commands.ts';
+import { publishCommand } from './commands/publish-command.ts';
+import { reportCommand } from './commands/report-command.ts';
+import { selfTestCommand } from './commands/self-test-command.ts';
 import type { Terminal } from './terminal.ts';
 import { ReversalCheckError } from '../errors.ts';
-import { terminalMessage } from '../report/neutralise.ts';
+import { terminalMessage } from '../result/text/neutralise.ts';
 import { ENGINE_VERSION } from '../version.ts';
 
 const EXIT_CODES = `

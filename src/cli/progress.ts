@@ -1,9 +1,9 @@
-import type { EmbeddingProgress } from '../sampling/embeddings.ts';
-import type { JudgingProgress } from '../sampling/judges.ts';
+import type { EmbeddingProgress } from '../sampling/embeddings/embeddings.ts';
+import type { JudgingProgress } from '../sampling/judges/judges.ts';
 import type { Progress } from '../sampling/sampler.ts';
 import { bar } from '../report/bars.ts';
-import { count, counted, tokens, usd } from '../report/numbers.ts';
-import { terminalText } from '../report/neutralise.ts';
+import { count, counted, tokens, usd } from '../result/sentences/numbers.ts';
+import { terminalText } from '../result/text/neutralise.ts';
 
 const LOG_EVERY_MS = 10_000;
 const DRAW_EVERY_MS = 100;

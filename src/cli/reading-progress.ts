@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { OpenFile } from '../files/json-lines.ts';
-import { terminalText } from '../report/neutralise.ts';
-import { count } from '../report/numbers.ts';
+import { terminalText } from '../result/text/neutralise.ts';
+import { count } from '../result/sentences/numbers.ts';
 
 /** Files with fewer lines are read without noticeable delay. */
 const LINES_A_MESSAGE = 250_000;

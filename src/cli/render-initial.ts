@@ -1,7 +1,7 @@
 import { isOfThisMachine } from '../init/answers.ts';
 import type { Initial } from '../init/init.ts';
-import { terminalText } from '../report/neutralise.ts';
-import { count, plain } from '../report/numbers.ts';
+import { terminalText } from '../result/text/neutralise.ts';
+import { count, plain } from '../result/sentences/numbers.ts';
 
 const PATH_LIMIT = 200;
 

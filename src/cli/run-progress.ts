@@ -1,4 +1,4 @@
-import { openStatusFile } from '../check/status-file.ts';
+import { openStatusFile } from '../run/check/status-file.ts';
 import { type ProgressDisplay, progressDisplay, type ProgressStream } from './progress.ts';
 
 /** Progress that is shown, and stored in the run's folder. */

@@ -1,5 +1,5 @@
-import type { ServingEdges } from '../check/serve-checkpoints.ts';
-import { openServers } from '../serving/open-servers.ts';
+import type { ServingEdges } from '../run/stages/serve-checkpoints.ts';
+import { openServers } from '../servers/serve/open-servers.ts';
 import type { ProgressDisplay } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -2,12 +2,12 @@ import type { Suite } from '../evalset/suite.ts';
 import { quoted } from '../files/found.ts';
 import type { Mistake } from '../files/mistakes.ts';
 import { configError } from '../files/problem.ts';
-import type { GuardrailName } from '../verdict/policy.ts';
-import { unkeepableBudget } from './budget-schema.ts';
+import type { GuardrailName } from './policy.ts';
+import { unkeepableBudget } from './schema/budget.ts';
 import { type SuiteOutline, appliesTo, unmeasurable } from './measurable.ts';
-import type { Config } from './schema.ts';
+import type { Config } from './schema/config.ts';
 import { judgesIn } from './secrets.ts';
-import type { ServeConfig } from './serve-schema.ts';
+import type { ServeConfig } from './schema/serve.ts';
 
 const GUARDS: Readonly<Record<Exclude<GuardrailName, 'hardest-group'>, string>> = {
   accuracy: 'a suite of role target',

@@ -2,8 +2,8 @@ import type { Item, Suite } from '../evalset/suite.ts';
 import type { Mistake } from '../files/mistakes.ts';
 import { configError } from '../files/problem.ts';
 import { asksForChoice } from '../grading/registry.ts';
-import type { GuardrailName } from '../verdict/policy.ts';
-import type { Config } from './schema.ts';
+import type { GuardrailName } from './policy.ts';
+import type { Config } from './schema/config.ts';
 
 /** The smallest number of samples per item at which each of these guardrails can gate. */
 export const SAMPLES_NEEDED = { coverage: 8, diversity: 4, 'hardest-group': 4 } as const satisfies Partial<

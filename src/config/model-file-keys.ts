@@ -4,7 +4,7 @@ import { mergeConflict } from '../files/merge-conflict.ts';
 import { mistakes } from '../files/mistakes.ts';
 import { configError } from '../files/problem.ts';
 import { parseYaml } from '../files/yaml-document.ts';
-import { modelFileKeys, type VersionKeys, versionKeysOf } from './model-file-schema.ts';
+import { modelFileKeys, type VersionKeys, versionKeysOf } from './schema/model-file.ts';
 
 const schema = z
   .looseObject({

@@ -5,7 +5,7 @@ import { unreadableFile } from '../files/unreadable-file.ts';
 import { parseYaml } from '../files/yaml-document.ts';
 import { yamlText } from '../files/yaml-text.ts';
 import { crossChecks, missingItems } from './cross-checks.ts';
-import { type Config, configSchema } from './schema.ts';
+import { type Config, configSchema } from './schema/config.ts';
 
 /** Reads a whole file, as `readRegularFile` does. */
 export type ReadFile = (path: string, mostBytes?: number) => Promise<Uint8Array>;

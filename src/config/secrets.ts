@@ -1,7 +1,7 @@
-import { addressParts } from '../files/address-parts.ts';
-import { proxySecrets } from '../files/proxy-secrets.ts';
+import { addressParts } from './values/address-parts.ts';
+import { proxySecrets } from './values/proxy-secrets.ts';
 import { judgeOf } from '../grading/registry.ts';
-import type { Config } from './schema.ts';
+import type { Config } from './schema/config.ts';
 
 type Asked = Pick<Config, 'checkpoints' | 'embeddings'> & Partial<Pick<Config, 'suites'>>;
 

@@ -5,7 +5,7 @@ import { type Mistake, mistakes } from '../files/mistakes.ts';
 import { configError } from '../files/problem.ts';
 import { parseYaml } from '../files/yaml-document.ts';
 import { yamlText } from '../files/yaml-text.ts';
-import type { Waiver } from '../verdict/waiver.ts';
+import type { Waiver } from './waiver.ts';
 
 /** Maximum length of a waiver's text in UTF-16 code units, because it is shown in a comment. */
 const MOST_CHARACTERS = 500;

@@ -1,6 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { canonicalJson, contentHash, sha256OfParts } from '../files/canonical-json.ts';
-import type { SuiteConfig } from '../config/suites-schema.ts';
+import type { SuiteConfig } from '../config/schema/suites.ts';
 import { quoted } from '../files/found.ts';
 import { type OpenFile, readJsonLines } from '../files/json-lines.ts';
 import { mistakes } from '../files/mistakes.ts';

@@ -1,6 +1,6 @@
 import { ReversalCheckError } from '../errors.ts';
 import type { Item, Suite } from '../evalset/suite.ts';
-import type { Generation } from '../sampling/generation.ts';
+import type { Generation } from '../servers/chat/generation.ts';
 import type { Grade, Grader } from './grader.ts';
 import { NoGrade } from './no-grade.ts';
 import type { GradedItem, GradedSample } from './outcome.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { JudgeConfig } from '../checkpoints/judge-model.ts';
+import type { JudgeConfig } from '../servers/judge-model.ts';
 import type { Message } from '../evalset/suite.ts';
-import type { Judge, Judges } from '../sampling/judges.ts';
+import type { Judge, Judges } from '../sampling/judges/judges.ts';
 
 /** What a grader makes of one completion. */
 export interface Grade {

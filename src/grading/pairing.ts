@@ -1,5 +1,5 @@
 import type { Suite } from '../evalset/suite.ts';
-import type { Generation } from '../sampling/generation.ts';
+import type { Generation } from '../servers/chat/generation.ts';
 
 export type Side = 'old' | 'new';
 

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { choice } from './choice.ts';
-import { code } from './code.ts';
-import { command } from './command.ts';
-import { contains } from './contains.ts';
-import { exact } from './exact.ts';
-import { given } from './given.ts';
-import { judge } from './judge.ts';
-import { math } from './math.ts';
-import { moduleGrader } from './module.ts';
-import { numeric } from './numeric.ts';
-import { regex } from './regex.ts';
-import type { JudgeConfig } from '../checkpoints/judge-model.ts';
+import { choice } from './graders/choice.ts';
+import { code } from './graders/code.ts';
+import { command } from './graders/command.ts';
+import { contains } from './graders/contains.ts';
+import { exact } from './graders/exact.ts';
+import { given } from './graders/given.ts';
+import { judge } from './graders/judge.ts';
+import { math } from './graders/math.ts';
+import { moduleGrader } from './graders/module.ts';
+import { numeric } from './graders/numeric.ts';
+import { regex } from './graders/regex.ts';
+import type { JudgeConfig } from '../servers/judge-model.ts';
 import type { Grader, GraderDefinition, GraderEdges, KnownAnswer } from './grader.ts';
 
 /** Every built-in grader, in the order in which they are documented. */

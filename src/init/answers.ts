@@ -1,4 +1,4 @@
-import { BASE_URL_MEND, baseUrlFault } from '../files/base-url.ts';
+import { BASE_URL_MEND, baseUrlFault } from '../config/values/base-url.ts';
 
 /** Where the checkpoints are served: an address, or the variable that holds one. */
 export type ServedAt = { readonly url: string } | { readonly env: string };

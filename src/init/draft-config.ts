@@ -1,7 +1,7 @@
 import type { ServedAt } from './answers.ts';
 import type { ModelFile } from './find-model-file.ts';
 import type { ProposedMargin } from './propose-margins.ts';
-import type { Guardrail } from '../verdict/policy.ts';
+import type { Guardrail } from '../config/policy.ts';
 
 /** A suite as written in the configuration. */
 export interface DraftedSuite {

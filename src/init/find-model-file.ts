@@ -1,5 +1,5 @@
-import { type PlacedText, textsIn } from '../checkpoints/model-file.ts';
-import { versionFault } from '../files/version.ts';
+import { type PlacedText, textsIn } from '../versions/model-file.ts';
+import { versionFault } from '../config/values/version-name.ts';
 
 /** A file with the version of a model, and the name under which the model may be served. */
 export interface ModelFile {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Files } from '../check/plan.ts';
-import { pin } from '../check/pin.ts';
+import type { Files } from '../run/stages/plan.ts';
+import { pin } from '../run/plan/pin.ts';
 import { readRegularFile } from '../files/regular-file.ts';
-import { lockPathOf } from '../config/lock.ts';
+import { lockPathOf } from '../config/lock/lock.ts';
 import { parseConfig } from '../config/read.ts';
 import type { Suite } from '../evalset/suite.ts';
 import { readSuite } from '../evalset/read-suite.ts';

@@ -1,4 +1,4 @@
-import type { Guardrail, GuardrailName, Policy } from '../verdict/policy.ts';
+import type { Guardrail, GuardrailName, Policy } from '../config/policy.ts';
 import { infeasibleGuardrails } from '../verdict/feasibility.ts';
 import { type GuardrailOutlook, outlook, type SuiteToPlan } from '../verdict/outlook.ts';
 

@@ -1,7 +1,7 @@
 import { ConfigError } from '../errors.ts';
 import { DEEPEST_JSON, isTooDeep } from '../files/json-depth.ts';
 import { decodeUtf8 } from '../files/utf8.ts';
-import { type ZipEntry, zipEntries } from '../files/zip-entries.ts';
+import { type ZipEntry, zipEntries } from '../files/zip/zip-entries.ts';
 import { type InspectHeader, inspectHeader, inspectLog } from './inspect.ts';
 import { parsePythonJson } from './python-json.ts';
 import type { TaskLog } from './task-log.ts';

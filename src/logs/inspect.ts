@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Message } from '../evalset/suite.ts';
 import { ConfigError } from '../errors.ts';
 import { canonicalJson } from '../files/canonical-json.ts';
-import { finishReasonOf } from '../files/finish-reason.ts';
+import { finishReasonOf } from '../servers/chat/finish-reason.ts';
 import { quoted } from '../files/found.ts';
 import { refuseMostlyMissing } from './planned-samples.ts';
 import { outcomeOfScore } from './read-score.ts';

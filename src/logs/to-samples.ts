@@ -1,6 +1,6 @@
 import type { Item } from '../evalset/suite.ts';
 import { contentHash } from '../files/canonical-json.ts';
-import type { Generation } from '../sampling/generation.ts';
+import type { Generation } from '../servers/chat/generation.ts';
 import type { LoggedItem, LoggedSample, TaskLog } from './task-log.ts';
 
 /** The items of a log, ordered by id. Items with the same prompt share a cluster. */

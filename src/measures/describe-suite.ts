@@ -1,23 +1,23 @@
-import { accuracy } from './accuracy.ts';
-import { answerEntropy } from './answer-entropy.ts';
-import { compressionRatio } from './compression.ts';
-import { chanceCorrected } from './chance-corrected.ts';
-import { coverAtHalf, curvePoints, passAt } from './coverage.ts';
-import type { Disparity } from './disparity.ts';
-import { disparityOf } from './disparity.ts';
-import { distinctEquations } from './distinct-equations.ts';
-import { distinctNgrams } from './distinct-ngrams.ts';
-import { greedyAccuracy } from './greedy-accuracy.ts';
-import { byGroup } from './hardest-group.ts';
-import { majority } from './majority.ts';
+import { accuracy } from './accuracy/accuracy.ts';
+import { answerEntropy } from './accuracy/answer-entropy.ts';
+import { compressionRatio } from './diversity/compression.ts';
+import { chanceCorrected } from './accuracy/chance-corrected.ts';
+import { coverAtHalf, curvePoints, passAt } from './accuracy/coverage.ts';
+import type { Disparity } from './accuracy/disparity.ts';
+import { disparityOf } from './accuracy/disparity.ts';
+import { distinctEquations } from './diversity/distinct-equations.ts';
+import { distinctNgrams } from './diversity/distinct-ngrams.ts';
+import { greedyAccuracy } from './accuracy/greedy-accuracy.ts';
+import { byGroup } from './accuracy/hardest-group.ts';
+import { majority } from './accuracy/majority.ts';
 import { isChoice } from './samples.ts';
-import { meanLength } from './mean-length.ts';
+import { meanLength } from './diversity/mean-length.ts';
 import type { Measure, Measurement } from './measurement.ts';
 import type { SuiteMeasures } from './measure-suite.ts';
-import type { Resampled } from './resample.ts';
-import { NOTHING_RESAMPLED, resample } from './resample.ts';
-import { syntacticDiversity } from './syntactic-diversity.ts';
-import { talliedSuite } from './tallied-suite.ts';
+import type { Resampled } from './frozen/resample.ts';
+import { NOTHING_RESAMPLED, resample } from './frozen/resample.ts';
+import { syntacticDiversity } from './diversity/syntactic-diversity.ts';
+import { talliedSuite } from './frozen/tallied-suite.ts';
 
 /** Measures of a suite that are reported and never gate. */
 export interface SuiteDescription extends Resampled {

@@ -1,17 +1,17 @@
 import type { GradedItem, GradedSample } from '../grading/outcome.ts';
 import { seededRandom } from '../statistics/random.ts';
-import { Boilerplate } from './boilerplate.ts';
-import { measuredDissimilarity } from './dissimilarity-measurement.ts';
-import { logicalDiversity } from './logical-diversity.ts';
+import { Boilerplate } from './text/boilerplate.ts';
+import { measuredDissimilarity } from './diversity/dissimilarity-measurement.ts';
+import { logicalDiversity } from './diversity/logical-diversity.ts';
 import type { Measure, Measurement, PairedItem } from './measurement.ts';
 import type { SuiteMeasures } from './measure-suite.ts';
 import { measureSuite } from './measure-suite.ts';
-import { PairwiseDissimilarity } from './pairwise-dissimilarity.ts';
-import { reachAt } from './reach.ts';
+import { PairwiseDissimilarity } from './text/pairwise-dissimilarity.ts';
+import { reachAt } from './diversity/reach.ts';
 import { isChoice, type SuiteSamples } from './samples.ts';
-import { Vocabulary } from './tokens.ts';
-import type { ItemWays, SideWays } from './ways.ts';
-import { shownWays, wayReader } from './ways.ts';
+import { Vocabulary } from './text/tokens.ts';
+import type { ItemWays, SideWays } from './equations/ways.ts';
+import { shownWays, wayReader } from './equations/ways.ts';
 
 /** One item's samples, to be split many times, and the features read from their texts. */
 interface ReadItem {

@@ -1,6 +1,6 @@
-import { accuracy } from './accuracy.ts';
-import { coverAtHalf, passAt } from './coverage.ts';
-import { accuracyOnGroup } from './hardest-group.ts';
+import { accuracy } from './accuracy/accuracy.ts';
+import { coverAtHalf, passAt } from './accuracy/coverage.ts';
+import { accuracyOnGroup } from './accuracy/hardest-group.ts';
 import type { Measure, Measurement } from './measurement.ts';
 import type { SuiteMeasures } from './measure-suite.ts';
 import type { EligibleItem, ItemSamples } from './samples.ts';

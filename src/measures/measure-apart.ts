@@ -1,10 +1,10 @@
-import type { Resampled } from './resample.ts';
-import { NOTHING_RESAMPLED, resample } from './resample.ts';
+import type { Resampled } from './frozen/resample.ts';
+import { NOTHING_RESAMPLED, resample } from './frozen/resample.ts';
 import type { EligibleSuite } from './samples.ts';
 import type { Solutions, SolvedItem } from './solved-items.ts';
-import type { TalliedItem } from './tallied-suite.ts';
-import type { ItemWays } from './ways.ts';
-import { readWays, shownWays } from './ways.ts';
+import type { TalliedItem } from './frozen/tallied-suite.ts';
+import type { ItemWays } from './equations/ways.ts';
+import { readWays, shownWays } from './equations/ways.ts';
 
 /** The request to measure a suite whose items have been read; plain data, so it can be sent to another thread. */
 export interface ApartRequest {

@@ -1,17 +1,17 @@
-import { accuracy } from './accuracy.ts';
-import { coverAtHalf, passAt } from './coverage.ts';
-import { EncodedTexts } from './encoded-texts.ts';
-import { hardestGroup } from './hardest-group.ts';
-import { logicalDiversity } from './logical-diversity.ts';
+import { accuracy } from './accuracy/accuracy.ts';
+import { coverAtHalf, passAt } from './accuracy/coverage.ts';
+import { EncodedTexts } from './text/encoded-texts.ts';
+import { hardestGroup } from './accuracy/hardest-group.ts';
+import { logicalDiversity } from './diversity/logical-diversity.ts';
 import type { Measure, Measurement } from './measurement.ts';
-import { reachAt } from './reach.ts';
+import { reachAt } from './diversity/reach.ts';
 import type { EligibleSuite, SuiteSamples } from './samples.ts';
 import { eligibleSuite, isChoice } from './samples.ts';
 import { solvedItems } from './solved-items.ts';
-import { semanticDiversity } from './semantic-diversity.ts';
-import { syntacticDiversity } from './syntactic-diversity.ts';
-import type { ItemWays } from './ways.ts';
-import { waysOf } from './ways.ts';
+import { semanticDiversity } from './diversity/semantic-diversity.ts';
+import { syntacticDiversity } from './diversity/syntactic-diversity.ts';
+import type { ItemWays } from './equations/ways.ts';
+import { waysOf } from './equations/ways.ts';
 
 /** The measures of one suite that may gate. A measure that the suite's role or grader rules out is undefined. */
 export interface SuiteMeasures {

@@ -1,7 +1,7 @@
 import type { Role } from '../evalset/suite.ts';
 import type { GradedItem, GradedSample } from '../grading/outcome.ts';
-import type { UnparseableRule } from '../verdict/policy.ts';
-import type { EmbeddingOf } from './semantic-diversity.ts';
+import type { UnparseableRule } from '../config/policy.ts';
+import type { EmbeddingOf } from './diversity/semantic-diversity.ts';
 
 /** The input of the measures for one suite: its items with the graded samples of both sides. */
 export interface SuiteSamples {

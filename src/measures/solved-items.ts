@@ -1,5 +1,5 @@
 import type { GradedItem, GradedSample } from '../grading/outcome.ts';
-import { countsForDiversity } from './counting-samples.ts';
+import { countsForDiversity } from './diversity/counting-samples.ts';
 import type { EligibleItem } from './samples.ts';
 
 /** A correct solution: the key that the grader gave for its way, or else the text to read the way from. */

@@ -1,12 +1,12 @@
 import picocolors from 'picocolors';
 import stringWidth from 'string-width';
 import { fit, wrap } from './columns.ts';
-import type { ExplainedItem, ExplainedSample, ExplainedSide, Explanation } from './explanation.ts';
+import type { ExplainedItem, ExplainedSample, ExplainedSide, Explanation } from '../result/explanation.ts';
 import { blocks, list, table } from './fold.ts';
-import { markdownFence, markdownText, SENTENCE_LIMIT, terminalLines, terminalText } from './neutralise.ts';
-import * as numbers from './numbers.ts';
-import { read, readValue } from './reading.ts';
-import type { MeasureResult } from './result.ts';
+import { markdownFence, markdownText, SENTENCE_LIMIT, terminalLines, terminalText } from '../result/text/neutralise.ts';
+import * as numbers from '../result/sentences/numbers.ts';
+import { read, readValue } from '../result/sentences/reading.ts';
+import type { MeasureResult } from '../result/result.ts';
 import type { TerminalOptions } from './terminal.ts';
 
 const LIMIT = SENTENCE_LIMIT;

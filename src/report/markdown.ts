@@ -1,14 +1,14 @@
 import { blocks, list, renderFold, table, type Fold } from './fold.ts';
 import { evidenceTable, measureTable } from './measure-table.ts';
 import { methodFold } from './method-fold.ts';
-import { markdownCode, markdownText, SENTENCE_LIMIT } from './neutralise.ts';
-import * as numbers from './numbers.ts';
-import { gatingInOrder } from './reading.ts';
-import type { Result } from './result.ts';
+import { markdownCode, markdownText, SENTENCE_LIMIT } from '../result/text/neutralise.ts';
+import * as numbers from '../result/sentences/numbers.ts';
+import { gatingInOrder } from '../result/sentences/reading.ts';
+import type { Result } from '../result/result.ts';
 import { sidesOf, type Sides } from './sides.ts';
 import { problemsFold } from './problems-fold.ts';
 import { curveFold, groupsFold, outcomesFold } from './suite-folds.ts';
-import { explainsItself, headlineAfterName, VERDICT_ALERTS, verdictName } from './verdict-words.ts';
+import { explainsItself, headlineAfterName, VERDICT_ALERTS, verdictName } from '../result/sentences/verdict-words.ts';
 
 /** The level of detail of a report. */
 export interface Detail {

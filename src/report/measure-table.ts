@@ -1,8 +1,8 @@
 import { table } from './fold.ts';
-import { markdownText, SENTENCE_LIMIT } from './neutralise.ts';
-import * as numbers from './numbers.ts';
-import { GLYPHS, NONE, read, readDetectable, type Reading } from './reading.ts';
-import type { MeasureResult } from './result.ts';
+import { markdownText, SENTENCE_LIMIT } from '../result/text/neutralise.ts';
+import * as numbers from '../result/sentences/numbers.ts';
+import { GLYPHS, NONE, read, readDetectable, type Reading } from '../result/sentences/reading.ts';
+import type { MeasureResult } from '../result/result.ts';
 import type { Sides } from './sides.ts';
 
 const label = ({ dimension, name, plain, suite }: Reading): string =>

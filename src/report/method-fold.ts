@@ -1,9 +1,9 @@
 import { blocks, list, table, type Fold } from './fold.ts';
-import { inKeyOrder } from './key-order.ts';
-import { markdownCode, markdownFence, markdownText, SENTENCE_LIMIT } from './neutralise.ts';
-import { costSentence } from './cost.ts';
-import * as numbers from './numbers.ts';
-import type { Result } from './result.ts';
+import { inKeyOrder } from '../result/key-order.ts';
+import { markdownCode, markdownFence, markdownText, SENTENCE_LIMIT } from '../result/text/neutralise.ts';
+import { costSentence } from '../result/sentences/cost-sentence.ts';
+import * as numbers from '../result/sentences/numbers.ts';
+import type { Result } from '../result/result.ts';
 
 const servedAs = ({ version, model }: Result['old']): string =>
   model === '' ? markdownCode(version) : `${markdownCode(version)}, served as ${markdownCode(model)}`;

@@ -1,11 +1,11 @@
 import picocolors from 'picocolors';
 import stringWidth from 'string-width';
-import type { SideEstimate } from '../sampling/estimate.ts';
+import type { SideEstimate } from '../sampling/estimate/estimate.ts';
 import { ASSUMED_DIVERSITY, type GuardrailOutlook } from '../verdict/outlook.ts';
 import { fit, wrap } from './columns.ts';
 import { blocks, list, table } from './fold.ts';
-import { markdownText, SENTENCE_LIMIT, terminalText } from './neutralise.ts';
-import * as numbers from './numbers.ts';
+import { markdownText, SENTENCE_LIMIT, terminalText } from '../result/text/neutralise.ts';
+import * as numbers from '../result/sentences/numbers.ts';
 import type { TerminalOptions } from './terminal.ts';
 import { amount, nameOf, planWarnings, type PlannedRun, totalsOf } from './plan.ts';
 

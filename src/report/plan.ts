@@ -1,11 +1,11 @@
-import type { EmbeddingEstimate } from '../sampling/estimate-embedding.ts';
-import type { JudgingEstimate } from '../sampling/estimate-judging.ts';
-import type { SideEstimate } from '../sampling/estimate.ts';
+import type { EmbeddingEstimate } from '../sampling/estimate/estimate-embedding.ts';
+import type { JudgingEstimate } from '../sampling/estimate/estimate-judging.ts';
+import type { SideEstimate } from '../sampling/estimate/estimate.ts';
 import type { GuardrailOutlook } from '../verdict/outlook.ts';
-import type { Margin } from '../verdict/policy.ts';
-import { type Exclusion, exclusionSentence } from './exclusions.ts';
-import { jsonForLogs } from './log-commands.ts';
-import * as numbers from './numbers.ts';
+import type { Margin } from '../config/policy.ts';
+import { type Exclusion, exclusionSentence } from '../result/exclusions.ts';
+import { jsonForLogs } from '../result/text/log-commands.ts';
+import * as numbers from '../result/sentences/numbers.ts';
 
 /** The expected requests, cost and power of a check, before anything is sampled. Unrounded. */
 export interface PlannedRun {

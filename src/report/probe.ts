@@ -1,10 +1,10 @@
 import type { Message } from '../evalset/suite.ts';
 import type { Outcome } from '../grading/outcome.ts';
-import type { SideEstimate } from '../sampling/estimate.ts';
+import type { SideEstimate } from '../sampling/estimate/estimate.ts';
 import { wrap } from './columns.ts';
-import { jsonForLogs } from './log-commands.ts';
-import { SENTENCE_LIMIT, terminalLines, terminalText } from './neutralise.ts';
-import * as numbers from './numbers.ts';
+import { jsonForLogs } from '../result/text/log-commands.ts';
+import { SENTENCE_LIMIT, terminalLines, terminalText } from '../result/text/neutralise.ts';
+import * as numbers from '../result/sentences/numbers.ts';
 import { totalsOf } from './plan.ts';
 import type { TerminalOptions } from './terminal.ts';
 

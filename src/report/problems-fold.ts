@@ -1,7 +1,7 @@
 import { blocks, list, table, type Fold } from './fold.ts';
-import { markdownCode, markdownText } from './neutralise.ts';
-import * as numbers from './numbers.ts';
-import type { SuiteResult } from './result.ts';
+import { markdownCode, markdownText } from '../result/text/neutralise.ts';
+import * as numbers from '../result/sentences/numbers.ts';
+import type { SuiteResult } from '../result/result.ts';
 import type { Sides } from './sides.ts';
 
 type Ledger = NonNullable<SuiteResult['ledger']>;

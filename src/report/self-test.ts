@@ -2,12 +2,12 @@ import picocolors from 'picocolors';
 import stringWidth from 'string-width';
 import type { FalseAlarms } from '../verdict/false-alarms.ts';
 import { MOST_FALSE_ALARMS } from '../verdict/false-alarms.ts';
-import type { GuardrailName } from '../verdict/policy.ts';
-import { type Exclusion, exclusionSentence } from './exclusions.ts';
+import type { GuardrailName } from '../config/policy.ts';
+import { type Exclusion, exclusionSentence } from '../result/exclusions.ts';
 import { fit, wrap } from './columns.ts';
-import { jsonForLogs } from './log-commands.ts';
-import { SENTENCE_LIMIT, terminalText } from './neutralise.ts';
-import * as numbers from './numbers.ts';
+import { jsonForLogs } from '../result/text/log-commands.ts';
+import { SENTENCE_LIMIT, terminalText } from '../result/text/neutralise.ts';
+import * as numbers from '../result/sentences/numbers.ts';
 import type { TerminalOptions } from './terminal.ts';
 
 /** A guardrail that cannot be measured with half of the samples. */

@@ -1,5 +1,5 @@
-import { htmlCode, markdownCode, oneLine } from './neutralise.ts';
-import type { Result } from './result.ts';
+import { htmlCode, markdownCode, oneLine } from '../result/text/neutralise.ts';
+import type { Result } from '../result/result.ts';
 
 /**
  * The names of the two checkpoints in tables and summaries: their versions, or `old` and `new` if the

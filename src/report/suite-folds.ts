@@ -1,8 +1,8 @@
 import { bar } from './bars.ts';
 import { blocks, table, type Fold } from './fold.ts';
-import { htmlCode, markdownFence, markdownText } from './neutralise.ts';
-import * as numbers from './numbers.ts';
-import type { SuiteResult } from './result.ts';
+import { htmlCode, markdownFence, markdownText } from '../result/text/neutralise.ts';
+import * as numbers from '../result/sentences/numbers.ts';
+import type { SuiteResult } from '../result/result.ts';
 import type { Sides } from './sides.ts';
 
 /** Groups of a suite that are listed; the others are in the result file. */

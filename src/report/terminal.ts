@@ -2,13 +2,13 @@ import picocolors from 'picocolors';
 import stringWidth from 'string-width';
 import { ASCII_STRIP, intervalStrip, sparkline, UNICODE_STRIP } from './bars.ts';
 import { fit, wrap } from './columns.ts';
-import { oneLine, SENTENCE_LIMIT, terminalText } from './neutralise.ts';
-import { costSentence } from './cost.ts';
-import * as numbers from './numbers.ts';
-import { gatingInOrder, GLYPHS, read, type Mark, type Reading } from './reading.ts';
-import type { MeasureResult, Result, SuiteResult } from './result.ts';
+import { oneLine, SENTENCE_LIMIT, terminalText } from '../result/text/neutralise.ts';
+import { costSentence } from '../result/sentences/cost-sentence.ts';
+import * as numbers from '../result/sentences/numbers.ts';
+import { gatingInOrder, GLYPHS, read, type Mark, type Reading } from '../result/sentences/reading.ts';
+import type { MeasureResult, Result, SuiteResult } from '../result/result.ts';
 import { sidesOf } from './sides.ts';
-import { headlineAfterName, VERDICT_ALERTS, verdictName } from './verdict-words.ts';
+import { headlineAfterName, VERDICT_ALERTS, verdictName } from '../result/sentences/verdict-words.ts';
 
 export interface TerminalOptions {
   /** Whether to use colours; the text is complete without them. */

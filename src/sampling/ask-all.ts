@@ -1,12 +1,12 @@
 import type { Budget } from './budget.ts';
 import { unlessSpent } from './budgeted-turns.ts';
-import type { Completion } from './completion.ts';
+import type { Completion } from '../servers/chat/completion.ts';
 import type { Job } from './preflight.ts';
 import type { SamplingRequest } from './sampler.ts';
 import { runBounded } from './scheduler.ts';
 import type { Side } from './side.ts';
 import type { Sample, SuiteRun } from './suite-run.ts';
-import type { Timing } from './timing.ts';
+import type { Timing } from '../servers/http/timing.ts';
 
 /** A sample with its completion. */
 export interface DrawnSample {

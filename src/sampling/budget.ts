@@ -1,5 +1,5 @@
-import type { TokenPrices } from './estimate.ts';
-import type { Timing } from './timing.ts';
+import type { TokenPrices } from './estimate/estimate.ts';
+import type { Timing } from '../servers/http/timing.ts';
 
 /** What sampling may spend. A limit that is absent does not limit. */
 export interface BudgetLimits {

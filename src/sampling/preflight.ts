@@ -1,7 +1,7 @@
 import type { Item } from '../evalset/suite.ts';
 import type { Block } from './blocks.ts';
-import type { Completion } from './completion.ts';
-import type { Generation } from './generation.ts';
+import type { Completion } from '../servers/chat/completion.ts';
+import type { Generation } from '../servers/chat/generation.ts';
 import type { SuiteRun } from './suite-run.ts';
 
 /** Samples of a suite and side that are looked at before its other samples are requested. */

@@ -1,22 +1,22 @@
-import type { Checkpoint } from '../checkpoints/checkpoint.ts';
+import type { Checkpoint } from '../servers/checkpoint.ts';
 import type { Suite } from '../evalset/suite.ts';
 import { askingAll } from './ask-all.ts';
 import { askFirst } from './ask-first.ts';
 import { type Budget, openBudget, type Reached } from './budget.ts';
 import { budgeted, type BudgetedTurn } from './budgeted-turns.ts';
-import { interrupted, refuseWholeFailure } from './fatal.ts';
-import type { Generation, ReadGenerations } from './generation.ts';
-import { pairIdentities } from './identity.ts';
+import { interrupted, refuseWholeFailure } from '../servers/http/fatal.ts';
+import type { Generation, ReadGenerations } from '../servers/chat/generation.ts';
+import { pairIdentities } from '../store/identity.ts';
 import { collect, cutBy, total } from './collect.ts';
 import { isWorthALook, lookAt, type Preflight, stagesOf } from './preflight.ts';
 import type { Reused } from './reused.ts';
-import { type ServedBy, ServedByTally } from './served-by.ts';
-import { type ConcurrencySetting, mostOf, openPace, type Pace } from './pace.ts';
-import type { RunningServer, Servers } from './servers.ts';
+import { type ServedBy, ServedByTally } from '../store/served-by.ts';
+import { type ConcurrencySetting, mostOf, openPace, type Pace } from '../servers/http/pace.ts';
+import type { RunningServer, Servers } from '../servers/serve/running-server.ts';
 import { type PerRequestSetting, perRequestOf } from './several.ts';
 import { openSide, type Side } from './side.ts';
 import { openSuiteRun, type SuiteRun } from './suite-run.ts';
-import { systemTiming, type Timing } from './timing.ts';
+import { systemTiming, type Timing } from '../servers/http/timing.ts';
 import { type Order, turnsOf } from './turns.ts';
 
 /** How completions are drawn; the same for both sides. */

@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
-import type { Completion, Completions } from './completion.ts';
-import { RequestFailure } from './failure.ts';
-import type { Usage } from './generation.ts';
+import type { Completion, Completions } from '../servers/chat/completion.ts';
+import { RequestFailure } from '../servers/http/failure.ts';
+import type { Usage } from '../servers/chat/generation.ts';
 import type { Sample } from './suite-run.ts';
 
 /** How many samples of an item a request asks for: so many, or what is known to work where the server takes several. */

@@ -1,14 +1,14 @@
-import type { Checkpoint } from '../checkpoints/checkpoint.ts';
-import { openAsking } from './asking.ts';
+import type { Checkpoint } from '../servers/checkpoint.ts';
+import { openAsking } from '../servers/http/asking.ts';
 import type { Block } from './blocks.ts';
 import { type Budget, BudgetSpent } from './budget.ts';
-import { openClient } from './client.ts';
-import type { Completions } from './completion.ts';
-import { serverGaveUp } from './fatal.ts';
-import type { Pace } from './pace.ts';
+import { openClient } from '../servers/chat/client.ts';
+import type { Completions } from '../servers/chat/completion.ts';
+import { serverGaveUp } from '../servers/http/fatal.ts';
+import type { Pace } from '../servers/http/pace.ts';
 import type { SamplingSettings } from './sampler.ts';
 import { type Drawn, openSeveral, perRequestOf } from './several.ts';
-import type { Timing } from './timing.ts';
+import type { Timing } from '../servers/http/timing.ts';
 
 /** A run in which so many samples failed in a row, and over 1 % of them, could only end as `invalid`. */
 const FEWEST_FAILURES_IN_A_ROW = 20;

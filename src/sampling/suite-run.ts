@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { Item, Suite } from '../evalset/suite.ts';
-import type { Completion } from './completion.ts';
-import type { Generation } from './generation.ts';
-import { sampleKeys, storeFile } from './identity.ts';
+import type { Completion } from '../servers/chat/completion.ts';
+import type { Generation } from '../servers/chat/generation.ts';
+import { sampleKeys, storeFile } from '../store/identity.ts';
 import type { Progress, SamplingSettings } from './sampler.ts';
 import { type Reused, reusedAt } from './reused.ts';
-import type { ServedByTally } from './served-by.ts';
+import type { ServedByTally } from '../store/served-by.ts';
 import { SamplingError } from '../errors.ts';
-import { openStore, readStore, type Store } from './store.ts';
-import type { StoredCompletion } from './stored-line.ts';
+import { openStore, readStore, type Store } from '../store/store.ts';
+import type { StoredCompletion } from '../store/stored-line.ts';
 
 /** One completion that is still to be asked for. */
 export interface Sample {

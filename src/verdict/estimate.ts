@@ -5,7 +5,7 @@ import type { Interval } from '../statistics/interval.ts';
 import { ALPHA, intervalOf, pOfNoLoss } from '../statistics/interval.ts';
 import { pool } from '../statistics/pooling.ts';
 import { LARGEST_MOVE_OF_PROBABILITY } from '../statistics/power.ts';
-import type { Margin } from './policy.ts';
+import type { Margin } from '../config/policy.ts';
 
 export type Measured = Extract<Measurement, { kind: 'measured' }>;
 

@@ -2,7 +2,7 @@ import type { Measure } from '../measures/measurement.ts';
 import type { SuiteMeasures } from '../measures/measure-suite.ts';
 import type { Part } from './estimate.ts';
 import { pooledTarget } from './pooled-target.ts';
-import type { Guardrail, GuardrailName, Margin, Policy } from './policy.ts';
+import type { Guardrail, GuardrailName, Margin, Policy } from '../config/policy.ts';
 
 /** Margin of the pooled target if its guardrail is off: the margin still defines `unchanged` and `regression`. */
 const DEFAULT_TARGET_MARGIN: Margin = { kind: 'points', fraction: 0.02 };

@@ -1,4 +1,4 @@
-import type { Look } from '../sampling/look-file.ts';
+import type { Look } from '../store/look-file.ts';
 import { ALPHA } from '../statistics/interval.ts';
 
 /** How a look relates to earlier looks at the same pair. */

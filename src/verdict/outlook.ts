@@ -3,7 +3,7 @@ import { ALPHA } from '../statistics/interval.ts';
 import { chanceKept, plannedError } from '../statistics/planning.ts';
 import { couldBeKept, detectableLoss, itemsNeeded } from '../statistics/power.ts';
 import type { PlannedSuite } from './feasibility.ts';
-import type { Guardrail, GuardrailName, Margin, Policy } from './policy.ts';
+import type { Guardrail, GuardrailName, Margin, Policy } from '../config/policy.ts';
 
 /** The diversity of old that is assumed when planning with a relative margin before any data are seen. */
 export const ASSUMED_DIVERSITY = 0.5;

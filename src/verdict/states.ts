@@ -5,7 +5,7 @@ import { couldBeKept, detectableLoss, itemsNeeded } from '../statistics/power.ts
 import type { Estimate, Part } from './estimate.ts';
 import { estimate, marginInUnits, shownKept } from './estimate.ts';
 import type { FamilyMember } from './family.ts';
-import type { Margin } from './policy.ts';
+import type { Margin } from '../config/policy.ts';
 
 /** Why a guardrail is neither lost nor kept. */
 export type Unclear =

@@ -3,7 +3,7 @@ import { CLUSTERS_TO_GATE } from '../statistics/clustered-mean.ts';
 import { ALPHA } from '../statistics/interval.ts';
 import type { Estimate } from './estimate.ts';
 import { family } from './family.ts';
-import type { Policy, VerdictStatus } from './policy.ts';
+import type { Policy, VerdictStatus } from '../config/policy.ts';
 import type { Judged } from './states.ts';
 import { judgeFamily } from './states.ts';
 

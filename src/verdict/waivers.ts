@@ -1,7 +1,7 @@
 import { guardrailOf, measureId, measureName, suiteName } from './measure-id.ts';
 import type { Judged } from './states.ts';
 import type { Judgement } from './verdict.ts';
-import type { Waiver } from './waiver.ts';
+import type { Waiver } from '../config/waiver.ts';
 
 /** Why a waiver has no effect in this check. */
 export type IdleWaiver = { readonly waiver: Waiver } & (

@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import { code } from '../../../src/grading/code.ts';
+import { code } from '../../../src/grading/graders/code.ts';
 import type { GradableItem, Grade, Grader, GradingEdges } from '../../../src/grading/grader.ts';
 
 export const edges: GradingEdges = {

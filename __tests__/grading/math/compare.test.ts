@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compare, isReadable } from '../../../src/grading/math/compare.ts';
-import type { Comparison } from '../../../src/grading/math/comparison.ts';
-import { decimal } from '../../../src/grading/rational.ts';
+import type { Comparison } from '../../../src/grading/math/same/comparison.ts';
+import { decimal } from '../../../src/grading/numbers/rational.ts';
 
 const exactly: Comparison = { lists: 'any-order', tolerance: { numerator: 0n, denominator: 1n } };
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compare } from '../../../src/grading/math/compare.ts';
-import type { Comparison } from '../../../src/grading/math/comparison.ts';
+import type { Comparison } from '../../../src/grading/math/same/comparison.ts';
 import { randomLatex } from '../../support/random-latex.ts';
 
 const exactly: Comparison = { lists: 'ordered', tolerance: { numerator: 0n, denominator: 1n } };

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { choice } from '../../../src/grading/choice.ts';
+import { choice } from '../../../src/grading/graders/choice.ts';
 import type { Grader } from '../../../src/grading/grader.ts';
-import { goldStatement, mathAnswer } from '../../../src/grading/math-statement.ts';
+import { goldStatement, mathAnswer } from '../../../src/grading/math-statement/math-statement.ts';
 import { compare } from '../../../src/grading/math/compare.ts';
 import { createGrader, graderSpecSchema } from '../../../src/grading/registry.ts';
 

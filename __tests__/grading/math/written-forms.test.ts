@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../../src/grading/math/compare.ts';
-import type { Comparison } from '../../../src/grading/math/comparison.ts';
+import type { Comparison } from '../../../src/grading/math/same/comparison.ts';
 
 const exactly: Comparison = { lists: 'any-order', tolerance: { numerator: 0n, denominator: 1n } };
 

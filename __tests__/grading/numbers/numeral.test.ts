@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isRational, numeralFrom, wholeNumber } from '../../../src/grading/numbers/numeral.ts';
 import { plainNotation } from '../../../src/grading/numbers/plain-notation.ts';
-import { canonical } from '../../../src/grading/rational.ts';
+import { canonical } from '../../../src/grading/numbers/rational.ts';
 
 /** The first number of a text in its canonical form, or why it is none. */
 function first(text: string, decimalComma = false): string | undefined {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readCodeTask } from '../../../src/grading/code-task.ts';
+import { readCodeTask } from '../../../src/grading/python/code-task.ts';
 import { NativeSandbox, nativeCommand } from '../../../src/grading/python/native-sandbox.ts';
 import type { Wall } from '../../../src/grading/python/wall.ts';
 import { FILES, type Program, programsIn } from '../code/programs/programs.ts';

@@ -1,4 +1,4 @@
-import type { GuardrailName, VerdictStatus } from '../../../src/verdict/policy.ts';
+import type { GuardrailName, VerdictStatus } from '../../../src/config/policy.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { first } from './checkpoint.ts';
 import type { SimulatedItem } from './simulated-item.ts';

@@ -3,7 +3,7 @@ import type { StatedAnswer } from '../answers/stated-answer.ts';
 import { leadingNumber } from '../numbers/numbers-in-text.ts';
 import { plainNotation } from '../numbers/plain-notation.ts';
 import { statedNumber } from '../numbers/stated-number.ts';
-import { canonical, type Rational } from '../rational.ts';
+import { canonical, type Rational } from '../numbers/rational.ts';
 import { letterAt, type Option } from './option.ts';
 
 /** What a text states in place of a letter: an option, or a value that is none of them. */

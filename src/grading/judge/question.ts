@@ -1,4 +1,4 @@
-import type { Question } from '../../sampling/judge-server.ts';
+import type { Question } from '../../servers/judge/judge-server.ts';
 import type { GradableItem } from '../grader.ts';
 import { readVerdict, type Verdict, VERDICT_SCHEMA } from './verdict.ts';
 

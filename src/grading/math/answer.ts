@@ -1,4 +1,4 @@
-import type { Term } from './term.ts';
+import type { Term } from './terms/term.ts';
 
 /** A number or expression, maybe with a unit. */
 export interface Value {

@@ -1,12 +1,12 @@
 import type { Answer } from './answer.ts';
-import { plainLatex } from './plain-latex.ts';
-import { readAnswer } from './read-answer.ts';
-import { TIME_OF_DAY } from './read-value.ts';
-import type { Comparison } from './comparison.ts';
-import { same } from './same-answer.ts';
-import { symbolsOf } from './same-value.ts';
-import type { Term } from './term.ts';
-import { answersWithoutNumber } from './words.ts';
+import { plainLatex } from './latex/plain-latex.ts';
+import { readAnswer } from './read/read-answer.ts';
+import { TIME_OF_DAY } from './read/read-value.ts';
+import type { Comparison } from './same/comparison.ts';
+import { same } from './same/same-answer.ts';
+import { symbolsOf } from './same/same-value.ts';
+import type { Term } from './terms/term.ts';
+import { answersWithoutNumber } from './latex/words.ts';
 
 /** What a comparison comes to. `unreadable` says why an answer, or the right one, could not be compared. */
 export type Compared = 'same' | 'different' | { readonly unreadable: string };

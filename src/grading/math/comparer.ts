@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Compared } from './compare.ts';
-import type { Comparison } from './comparison.ts';
+import type { Comparison } from './same/comparison.ts';
 
 export interface ComparisonRequest {
   readonly gold: string;

@@ -1,4 +1,4 @@
-import type { Rational } from '../rational.ts';
+import type { Rational } from './rational.ts';
 import type { NumeralStyle } from './magnitude.ts';
 import { isRational, numeralFrom, type Numeral } from './numeral.ts';
 import { plainNotation } from './plain-notation.ts';

@@ -1,4 +1,4 @@
-import { decimal, negated, power, quotient, sum, type Rational } from '../rational.ts';
+import { decimal, negated, power, quotient, sum, type Rational } from './rational.ts';
 import { matchAt } from './match-at.ts';
 
 /** How numbers are written. */

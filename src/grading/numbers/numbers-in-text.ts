@@ -1,5 +1,5 @@
 import type { Reading } from '../answers/read-stated.ts';
-import { canonical, type Rational } from '../rational.ts';
+import { canonical, type Rational } from './rational.ts';
 import type { NumeralStyle } from './magnitude.ts';
 import { isRational, numeralFrom, type Numeral } from './numeral.ts';
 import { beginsWithNumberWord, wordNumbers } from './number-words.ts';

@@ -1,4 +1,4 @@
-import { decimal, negated, product, sum, type Rational } from '../rational.ts';
+import { decimal, negated, product, sum, type Rational } from './rational.ts';
 import { endsWell } from './ending.ts';
 import { magnitudeAt, type NumeralStyle } from './magnitude.ts';
 import { matchAt } from './match-at.ts';

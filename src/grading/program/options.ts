@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ownKnownAnswers } from '../own-known-answers.ts';
+import { ownKnownAnswers } from '../known-answers/own-known-answers.ts';
 
 const INSIDE = /^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\0]+$/;
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Image } from './interpreter.ts';
+import type { Image } from './host/interpreter.ts';
 import { asciiLine } from './ascii-line.ts';
 import { Labeller } from './labeller.ts';
 import { linesWhileAlive } from './lifeline.ts';
-import { withMemoryLimit } from './memory-limit.ts';
+import { withMemoryLimit } from './host/memory-limit.ts';
 import type { Answer, Ask, Begin, Begun, PackedImage } from './messages.ts';
 import { sourcesIn } from './sources.ts';
 

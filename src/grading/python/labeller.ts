@@ -1,6 +1,6 @@
 import { asciiLine } from './ascii-line.ts';
-import { Ended } from './host.ts';
-import { type Image, Interpreter, Raised, type Source } from './interpreter.ts';
+import { Ended } from './host/host.ts';
+import { type Image, Interpreter, Raised, type Source } from './host/interpreter.ts';
 import type { Answer, Ask, Run } from './messages.ts';
 
 const NOTHING = new Uint8Array();

@@ -1,4 +1,4 @@
-import type { Image } from './interpreter.ts';
+import type { Image } from './host/interpreter.ts';
 
 /** An image on its way between processes: its memory deflated, as base64. */
 export type PackedImage = Omit<Image, 'memory'> & { readonly memory: string };

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { GraderError } from '../../errors.ts';
 import { Child, type Silence } from './child-process.ts';
-import { PAGE_BYTES } from './memory-limit.ts';
+import { PAGE_BYTES } from './host/memory-limit.ts';
 import type { Answer, Ask, PackedImage } from './messages.ts';
 import { type SandboxFiles, sandboxFiles } from './sandbox-files.ts';
 import { Turns } from '../turns.ts';

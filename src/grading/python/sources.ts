@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Source } from './interpreter.ts';
+import type { Source } from './host/interpreter.ts';
 
 /** The Python of ours that runs in both interpreters, in the order in which it is loaded: module and file. */
 export const SOURCES: readonly (readonly [module: string, file: string])[] = [

@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { GitHubError } from '../../../src/errors.ts';
+import type { GitHubApi } from '../../../src/github/api/api.ts';
+import { gitHubApi } from '../../../src/github/api/api.ts';
+import { issueComments } from '../../../src/github/publish/issue-comments.ts';
+import type { Fault } from '../../support/github/faults.ts';
+import { answers } from '../../support/github/faults.ts';
+import { addComment } from '../../support/github/state.ts';
+import { apiOf, IDENTITIES, NOW_MS, testGitHub } from '../setting.ts';
+
+const LIST = /^GET .*\/comments/;
+const CREATE = /^POST .*\/comments/;
+
+async function asked(fault: Omit<Fault, 'on'>, token?: string) {
+  const server = await testGitHub();
+  addComment(server.state, 7, IDENTITIES.alice, 'hello');
+  server.inject({ on: LIST, ...fault });
+  const { api, waits, retries } = apiOf(server, token);
+  const outcome = await issueComments(api, 7)
+    .list()
+    .catch((error: unknown) => error);
+  return { outcome, waits, retries, server };
+}
+
+const isAnswer = (outcome: unknown): void =>
+  expect(outcome).toEqual([expect.objectContaining({ body: 'hello', author: 'Alice' })]);
+
+const errorOf = (outcome: unknown): GitHubError => {
+  if (outcome instanceof GitHubError) return outcome;
+  throw new Error(`expected a GitHubError, found ${JSON.stringify(outcome)}`);
+};
+
+describe('what may pass is asked again', () => {
+  test.each([
+    ['a server error', { answer: answers.serverError }],
+    ["a proxy's page", { answer: answers.badGateway }],
+    ['a connection that ends without an answer', { hangUp: true }],
+    ['a connection that ends within the answer', { truncate: 'cut' }],
+    ['an answer that is cut off', { truncate: 'short' }],
+  ] as const)('%s', async (_, fault) => {
+    const { outcome, waits, retries } = await asked({ ...fault, times: 2 });
+    isAnswer(outcome);
+    expect(waits).toEqual([500, 1000]);
+    expect(retries).toHaveLength(2);
+    expect(retries[0]).toMatch(/^reading the comments of #7: .+; asking again in 1 s$/);
+  });
+
+  test('after the wait that GitHub asks for: 429, secondary and primary rate limit', async () => {
+    const reset = NOW_MS / 1000 + 30;
+    for (const [answer, wait] of [
+      [answers.tooMany, 1000],
+      [answers.secondaryRateLimit, 1000],
+      [answers.primaryRateLimit(reset), 30_000],
+      [{ ...answers.secondaryRateLimit, headers: {} }, 60_000],
+    ] as const) {
+      const { outcome, waits } = await asked({ answer, times: 1 });
+      isAnswer(outcome);
+      expect(waits).toEqual([wait]);
+    }
+  });
+
+  test('at most five times, and not after a wait of an hour', async () => {
+    const { outcome, waits, server } = await asked({ answer: answers.serverError });
+    expect(errorOf(outcome).message).toBe(
+      "GitHub API: reading the comments of #7 failed (HTTP 500: Server Error)\n  Run the job again; GitHub's status page tells of outages.",
+    );
+    expect(waits).toEqual([500, 1000, 2000, 4000]);
+    expect(server.requests).toHaveLength(5);
+
+    const limited = await asked({ answer: answers.primaryRateLimit(NOW_MS / 1000 + 3600) });
+    expect(errorOf(limited.outcome).mend).toContain('has asked too much for now');
+    expect(limited.waits).toEqual([]);
+  });
+
+  test('an answer that does not come in time', async () => {
+    const server = await testGitHub();
+    server.inject({ on: LIST, times: 1, delayMs: 500 });
+    const { api, retries } = apiOf(server, 'job', 100);
+    expect(await issueComments(api, 7).list()).toEqual([]);
+    expect(retries).toEqual(['reading the comments of #7: no answer from GitHub; asking again in 1 s']);
+  });
+});
+
+describe('what stays is explained', () => {
+  test.each([
+    [401, answers.badCredentials, 'Give github-token a token that is valid'],
+    [403, answers.notPermitted, 'Add `pull-requests: read` to the job'],
+    [404, answers.notFound, 'It is not there, or the token may not see it (it needs `pull-requests: read`).'],
+    [409, answers.conflict, 'Look at the message above'],
+    [410, answers.gone, 'issues are switched off'],
+  ] as const)('%i', async (status, answer, mend) => {
+    const { outcome, waits, server } = await asked({ answer });
+    const error = errorOf(outcome);
+    expect(error).toMatchObject({ name: 'GitHubError', exitCode: 3, status });
+    expect(error.what).toBe(`reading the comments of #7 failed (HTTP ${status}: ${answer.message})`);
+    expect(error.mend).toContain(mend);
+    expect(waits).toEqual([]);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('a token that GitHub does not know', async () => {
+    const { outcome } = await asked({ times: 0 }, 'nobody');
+    expect(errorOf(outcome)).toMatchObject({ status: 401 });
+  });
+
+  test('a token that may not write, and a conversation that is locked', async () => {
+    const server = await testGitHub();
+    const refused = await issueComments(apiOf(server, 'reader').api, 7)
+      .create('x')
+      .catch((error: unknown) => error);
+    expect(errorOf(refused).mend).toMatch(
+      /^Add `pull-requests: write` to the job's `permissions:`\. .*fork.*Dependabot/,
+    );
+    server.state.locked.add(7);
+    const locked = await issueComments(apiOf(server).api, 7)
+      .create('x')
+      .catch((error: unknown) => error);
+    expect(errorOf(locked)).toMatchObject({
+      status: 403,
+      mend: 'Unlock the conversation, and run the job again.',
+    });
+  });
+
+  test('what GitHub does not accept (422), with its reasons', async () => {
+    const server = await testGitHub();
+    const outcome = await issueComments(apiOf(server).api, 7)
+      .create('x'.repeat(65_537))
+      .catch((error: unknown) => error);
+    expect(errorOf(outcome).what).toBe(
+      'commenting on #7 failed (HTTP 422: Validation Failed; Body is too long (maximum is 65536 characters))',
+    );
+  });
+
+  test("GitHub's words act nowhere, and the token stands in no error", async () => {
+    const { outcome } = await asked({
+      answer: { status: 404, message: 'Not\u001B[2J\n::error::Found' },
+    });
+    const error = errorOf(outcome);
+    expect(error.message).not.toContain('\u001B');
+    expect(error.message).not.toContain('\n::');
+    expect(JSON.stringify(error)).not.toContain('token job');
+  });
+
+  test('an answer in another form than GitHub describes', async () => {
+    const server = await testGitHub();
+    const outcome = await apiOf(server)
+      .api.request({
+        route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
+        parameters: { issue_number: 7 },
+        answer: z.object({ never: z.string() }),
+        purpose: 'asking for what is not',
+      })
+      .catch((error: unknown) => error);
+    expect(errorOf(outcome).mend).toContain('may have changed the answer');
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('a defect of ours is no error of GitHub', async () => {
+    const broken: GitHubApi = gitHubApi({
+      send: () => Promise.reject(new RangeError('ours')),
+      repository: 'acme/models',
+      timing: { now: () => 0, random: () => 0, sleep: () => Promise.resolve() },
+      signal: new AbortController().signal,
+      timeoutMs: 1000,
+      onRetry: () => undefined,
+    });
+    await expect(issueComments(broken, 7).list()).rejects.toThrow(RangeError);
+  });
+});
+
+test('creating is asked again too: a comment that was made all the same is found by who keeps one', async () => {
+  const server = await testGitHub();
+  server.inject({ on: CREATE, times: 1, truncate: 'short' });
+  await issueComments(apiOf(server).api, 7).create('text');
+  expect(server.state.comments.get(7)).toHaveLength(2);
+});

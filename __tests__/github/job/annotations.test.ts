@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { ConfigError, GitHubError } from '../../../src/errors.ts';
+import { configError } from '../../../src/files/problem.ts';
+import { annotationOf, annotationsOf } from '../../../src/github/job/annotations.ts';
+import * as results from '../../support/results.ts';
+
+const isFile = (path: string): boolean => path === 'evals/reversal.yml';
+const mistake = (line: number) => ({ line, column: 2, what: `mistake ${line}`, mend: 'Mend it.' });
+
+test('a mistake stands beside its line', () => {
+  expect(annotationsOf(configError('evals/reversal.yml', [mistake(3)]), isFile)).toEqual([
+    { title: 'ConfigError', message: 'mistake 3\nMend it.', file: 'evals/reversal.yml', line: 3, column: 2 },
+  ]);
+});
+
+test('several mistakes of a file each beside their own, in its order, and no more than GitHub shows', () => {
+  const lines = [9, 1, 5];
+  expect(
+    annotationsOf(configError('evals/reversal.yml', lines.map(mistake)), isFile).map(({ line }) => line),
+  ).toEqual([1, 5, 9]);
+  const many = Array.from({ length: 14 }, (_, place) => mistake(place + 1));
+  const shown = annotationsOf(configError('evals/reversal.yml', many), isFile);
+  expect(shown).toHaveLength(10);
+  expect(shown.at(-1)).toMatchObject({
+    message: 'and 5 more mistakes, in the log',
+    file: 'evals/reversal.yml',
+  });
+});
+
+test('what concerns no file names its place in the title', () => {
+  expect(
+    annotationsOf(
+      new ConfigError({ what: 'missing', where: 'checkpoints.base-url', mend: 'Add it.' }),
+      isFile,
+    ),
+  ).toEqual([{ title: 'checkpoints.base-url', message: 'missing\nAdd it.' }]);
+  expect(
+    annotationsOf(new ConfigError({ what: 'a', where: '../../etc/passwd:3', mend: 'b' }), isFile),
+  ).toEqual([{ title: '../../etc/passwd:3', message: 'a\nb' }]);
+  expect(annotationsOf(new GitHubError({ what: 'a', mend: 'b' }), isFile)).toEqual([
+    { title: 'GitHubError', message: 'a\nb' },
+  ]);
+});
+
+test('a failing verdict says what and why', () => {
+  const { title, message } = annotationOf(results.reversal());
+  expect(title).toBe('Self-improvement reversal');
+  expect(message).toContain('v3');
+});

@@ -1,0 +1,93 @@
+import * as fc from 'fast-check';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { type Showing, showingOf } from '../../../src/github/publish/showing.ts';
+import { writeSummary } from '../../../src/github/job/summary.ts';
+import * as results from '../../support/results.ts';
+
+const LIMIT = 1024 * 1024;
+
+function summaryFile(content = ''): string {
+  const folder = mkdtempSync(join(tmpdir(), 'reversal-check-summary-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'summary.md');
+  writeFileSync(path, content);
+  return path;
+}
+
+/** As long as it may be, in letters of so many bytes. */
+const long = (letter: string, characters: number): Showing => ({
+  whole: letter.repeat(characters),
+  atMost: (most) => letter.repeat(Math.min(most, characters)),
+  outcome: 'x',
+  passed: true,
+});
+
+test('the whole report, after what an earlier part of the step wrote', async () => {
+  const path = summaryFile('before\n');
+  const showing = showingOf(results.reversal(), undefined);
+  expect(await writeSummary(showing, path)).toEqual({ kind: 'written' });
+  expect(readFileSync(path, 'utf8')).toBe(`before\n${showing.whole}`);
+});
+
+test('never a byte more than GitHub takes, however long and in whatever letters', async () => {
+  for (const letter of ['a', 'é', '語', '😀']) {
+    for (const earlier of [0, 1, 1000, LIMIT - 600]) {
+      const path = summaryFile('x'.repeat(earlier));
+      await writeSummary(long(letter, LIMIT), path);
+      expect(statSync(path).size).toBeLessThanOrEqual(LIMIT);
+    }
+  }
+});
+
+test('exactly as much as GitHub takes is written whole, one byte more is shortened', async () => {
+  const [exact, over] = [summaryFile(), summaryFile()];
+  expect(await writeSummary(long('a', LIMIT), exact)).toEqual({ kind: 'written' });
+  expect(await writeSummary(long('a', LIMIT + 1), over)).toEqual({ kind: 'shortened' });
+  expect([statSync(exact).size, statSync(over).size]).toEqual([LIMIT, LIMIT]);
+});
+
+test('a real report of 5,000 hostile reasons is shortened to what fits', async () => {
+  const path = summaryFile('x'.repeat(LIMIT - 40_000));
+  const result = results.hostile();
+  result.verdict.reasons = Array.from(
+    { length: 5000 },
+    (_, place) => `語 ${place} ${results.NASTY.join(' ')}`,
+  );
+  expect(await writeSummary(showingOf(result, 'https://github.test/run'), path)).toEqual({
+    kind: 'shortened',
+  });
+  expect(readFileSync(path, 'utf8')).toContain('Shortened to fit');
+  expect(statSync(path).size).toBeLessThanOrEqual(LIMIT);
+});
+
+test('where there is none, no room, or no file: a reason and no error', async () => {
+  const showing = showingOf(results.skipped(), undefined);
+  expect(await writeSummary(showing, undefined)).toMatchObject({
+    reason: 'the runner takes no step summary',
+  });
+  const full = summaryFile('x'.repeat(LIMIT - 100));
+  expect(await writeSummary(showing, full)).toMatchObject({ reason: "the step's summary is full already" });
+  expect(statSync(full).size).toBe(LIMIT - 100);
+  expect(await writeSummary(showing, join(full, 'nowhere'))).toMatchObject({
+    reason: expect.stringContaining('cannot be written'),
+  });
+});
+
+test('property: what is written fits', async () => {
+  const path = summaryFile();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat(2000),
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 4 }),
+      async (room, unit) => {
+        writeFileSync(path, Buffer.alloc(LIMIT - room, 'x'));
+        await writeSummary(long(unit, 3000), path);
+        expect(statSync(path).size).toBeLessThanOrEqual(LIMIT);
+      },
+    ),
+    { numRuns: 30 },
+  );
+});

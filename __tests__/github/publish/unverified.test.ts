@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest';
+import { commentText, hasMarker, markerOf } from '../../../src/github/publish/comment-text.ts';
+import { showingOf } from '../../../src/github/publish/showing.ts';
+import { publishUnverified } from '../../../src/github/publish/unverified.ts';
+import { serialiseResult } from '../../../src/result/json.ts';
+import type { GitHubServer } from '../../support/github/github-server.ts';
+import { addComment, type StoredPull, type StoredRun } from '../../support/github/state.ts';
+import { actsOf } from '../../support/platform.ts';
+import { refusal } from '../../support/refusal.ts';
+import { NASTY, progress, reversal, skipped, withEveryText } from '../../support/results.ts';
+import { zip } from '../../support/zip.ts';
+import { apiOf, IDENTITIES, testGitHub } from '../setting.ts';
+
+const SHA = 'b'.repeat(40);
+const HEAD = { sha: SHA, branch: 'topic', repository: 'stranger/models' };
+
+const pull = (number: number, head: Partial<StoredPull['head']> = {}): StoredPull => ({
+  number,
+  head: { sha: SHA, ref: 'topic', repository: 'stranger/models', ...head },
+  base: { sha: 'c'.repeat(40), ref: 'main' },
+  mergeCommit: null,
+  state: 'open',
+});
+
+const resultZip = (text: string): Uint8Array => zip([{ name: 'result.json', content: text }]);
+
+interface Scene {
+  readonly server: GitHubServer;
+  readonly publish: () => ReturnType<typeof publishUnverified>;
+  readonly bodies: () => readonly string[];
+}
+
+const scene = async (
+  archive: Uint8Array,
+  {
+    run = {},
+    pulls = [pull(7)],
+    bytes,
+  }: {
+    readonly run?: Partial<StoredRun>;
+    readonly pulls?: readonly StoredPull[];
+    readonly bytes?: number;
+  } = {},
+): Promise<Scene> => {
+  const server = await testGitHub();
+  const artifact = { id: 11, name: 'reversal-check', archive, ...(bytes === undefined ? {} : { bytes }) };
+  server.state.runs.set(500, {
+    id: 500,
+    event: 'pull_request',
+    actor: 'stranger',
+    head: HEAD,
+    artifacts: [artifact],
+    ...run,
+  });
+  for (const each of pulls) server.state.pulls.set(each.number, each);
+  return {
+    server,
+    publish: () =>
+      publishUnverified({
+        api: apiOf(server).api,
+        repository: 'acme/models',
+        runId: 500,
+        artifact: 'reversal-check',
+        key: 'reversal.yml',
+        runUrl: 'https://github.test/acme/models/actions/runs/500',
+        onWarning: (message) => {
+          throw new Error(message);
+        },
+      }),
+    bodies: () => [...server.state.comments.values()].flat().map(({ body }) => body),
+  };
+};
+
+const writes = ({ server }: Scene): readonly string[] =>
+  server.requests.filter((line) => !line.startsWith('GET'));
+
+test("a fork's report is posted on its pull request, headed as not verified, once, and beside a verified one", async () => {
+  const here = await scene(resultZip(serialiseResult(reversal())));
+  const verified = commentText(showingOf(progress(), undefined), { key: 'reversal.yml', run: 1 });
+  addComment(here.server.state, 7, IDENTITIES.job, verified);
+  expect(await here.publish()).toMatchObject({ kind: 'published', number: 7 });
+  await here.publish();
+  const [first, second, ...others] = here.bodies();
+  expect([first, others]).toEqual([verified, []]);
+  expect(second).toMatch(/^> \[!WARNING\]\n> \*\*Reported by the fork's own run, not verified\.\*\*/);
+  expect(second).toContain('Self-improvement reversal');
+  // The command that reproduces it is the fork's word, and nobody should run it.
+  expect(second).not.toContain('npx');
+  expect(hasMarker(second ?? '', markerOf('reversal.yml unverified'))).toBe(true);
+});
+
+test('text in every field does nothing, and a marker of ours in it is no marker', async () => {
+  const text = [...NASTY, '<script>alert(1)</script>', markerOf('reversal.yml')].join(' ');
+  const here = await scene(resultZip(serialiseResult(withEveryText(reversal(), text))));
+  await here.publish();
+  const [body = ''] = here.bodies();
+  const lines = body.split('\n');
+  expect(hasMarker(body, markerOf('reversal.yml'))).toBe(false);
+  expect(body.split('<!--').length - 1).toBe(2);
+  expect(
+    actsOf(lines.slice(0, -2).join('\n').replaceAll('https://github.test/acme/models/actions/runs/500', '')),
+  ).toEqual([]);
+});
+
+test('a run that measured nothing brings its comment up to date and makes none', async () => {
+  const here = await scene(resultZip(serialiseResult(skipped())));
+  expect(await here.publish()).toEqual({
+    kind: 'nothing',
+    reason: 'the run measured nothing, and there is no comment to bring up to date',
+  });
+  const before = commentText(showingOf(reversal(), undefined), { key: 'reversal.yml unverified', run: 1 });
+  addComment(here.server.state, 7, IDENTITIES.job, before);
+  expect(await here.publish()).toMatchObject({ kind: 'published', number: 7 });
+  expect(here.bodies()).toEqual([expect.stringContaining('The version did not change')]);
+});
+
+describe('nothing is posted', () => {
+  const good = resultZip(serialiseResult(reversal()));
+
+  test.each<[string, Parameters<typeof scene>[1], string]>([
+    ['for a run that a push started', { run: { event: 'push' } }, 'started by push'],
+    [
+      'for a branch of this repository',
+      { run: { head: { ...HEAD, repository: 'Acme/Models' } } },
+      'comments by itself',
+    ],
+    ['where the fork is gone', { run: { head: { ...HEAD, repository: null } } }, 'no open pull request'],
+    [
+      'where the pull request moved on',
+      { pulls: [pull(7, { sha: 'd'.repeat(40) })] },
+      'no open pull request',
+    ],
+    [
+      'on a pull request of another fork',
+      { pulls: [pull(7, { repository: 'stranger/other' })] },
+      'no open pull request',
+    ],
+    ['on a pull request of another branch', { pulls: [pull(7, { ref: 'other' })] }, 'no open pull request'],
+    ['on a closed one', { pulls: [{ ...pull(7), state: 'closed' }] }, 'no open pull request'],
+    ['where two have the same head', { pulls: [pull(7), pull(8)] }, 'more than one'],
+    ['without an artifact', { run: { artifacts: [] } }, 'left no artifact'],
+  ])('%s', async (_, options, reason) => {
+    const here = await scene(good, options);
+    expect(await here.publish()).toEqual({ kind: 'nothing', reason: expect.stringContaining(reason) });
+    expect(writes(here)).toEqual([]);
+  });
+
+  test.each<[string, () => Uint8Array, string]>([
+    ['no archive', () => Buffer.from('<html>'), 'is no ZIP archive'],
+    ['a path that leads out', () => zip([{ name: '../result.json', content: '{}' }]), 'found no result.json'],
+    [
+      'a bomb',
+      () => zip([{ name: 'result.json', content: Buffer.alloc(50_000_000), size: 5 }]),
+      'is larger than',
+    ],
+    ['100 MB of JSON', () => resultZip(`[${' '.repeat(100_000_000)}]`), 'is larger than'],
+    [
+      'what is no text',
+      () => zip([{ name: 'result.json', content: Uint8Array.of(0xff, 0xfe) }]),
+      'that is text',
+    ],
+    ['what is no JSON', () => resultZip('{'), 'is not JSON'],
+    ['what is no result', () => resultZip('{"schema": 1, "pr": 8}'), 'is no result'],
+    ['deep nesting', () => resultZip('['.repeat(900_000)), 'JSON'],
+    [
+      'a hundred thousand wrong members',
+      () => resultZip(`{"schema":1,"measures":[${'0,'.repeat(100_000)}0]}`),
+      'is no result',
+    ],
+  ])('by %s', async (_, archive, what) => {
+    const here = await scene(archive());
+    expect(await refusal(here.publish)).toContain(what);
+    expect(writes(here)).toEqual([]);
+  });
+
+  test('by an archive that is too large, which is not even fetched', async () => {
+    const here = await scene(good, { bytes: 9_000_000 });
+    expect(await refusal(here.publish)).toContain('found 9000000 bytes');
+    expect(here.server.requests.filter((line) => line.includes('/zip'))).toEqual([]);
+    expect(writes(here)).toEqual([]);
+  });
+});
+
+test("Dependabot's run, which may not comment either, is reported like a fork's", async () => {
+  const repository = 'acme/models';
+  const here = await scene(resultZip(serialiseResult(reversal())), {
+    run: { actor: 'dependabot[bot]', head: { ...HEAD, repository } },
+    pulls: [pull(7, { repository })],
+  });
+  expect(await here.publish()).toMatchObject({ kind: 'published', number: 7 });
+});

@@ -1,0 +1,154 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ConfigError } from '../../src/errors.ts';
+import { parseResult, serialiseResult } from '../../src/result/json.ts';
+import { renderMarkdown } from '../../src/report/markdown.ts';
+import type { Result } from '../../src/result/result.ts';
+import {
+  barelyMeasured,
+  hostile,
+  NASTY,
+  progress,
+  reversal,
+  skipped,
+  withEveryText,
+} from '../support/results.ts';
+
+const failure = (text: string): ConfigError => {
+  try {
+    parseResult(text, 'stored.json');
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+  throw new Error('it was taken for a result');
+};
+
+const reversed = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([key, entry]) => [key, reversed(entry)]),
+  );
+};
+
+/** Writes a result that `edit` has broken. */
+const broken = (edit: (result: Result) => void) => () => {
+  const result = progress();
+  edit(result);
+  serialiseResult(result);
+};
+
+describe('a stored result', () => {
+  test.each([reversal(), barelyMeasured(), skipped(), hostile()])('is read back unchanged (%#)', (result) => {
+    expect(parseResult(serialiseResult(result))).toEqual(result);
+  });
+
+  test('has the same bytes after reading, and for any order of its keys', () => {
+    const text = serialiseResult(reversal());
+    expect(serialiseResult(parseResult(text))).toBe(text);
+    const shuffled: unknown = reversed(JSON.parse(text));
+    expect(serialiseResult(parseResult(JSON.stringify(shuffled)))).toBe(text);
+  });
+
+  test('renders to the same report, byte for byte', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...NASTY), fc.string({ unit: 'binary' }), (one, other) => {
+        const result = withEveryText(reversal(), `${one} ${other}`);
+        const stored = parseResult(JSON.stringify(reversed(JSON.parse(serialiseResult(result)))));
+        expect(renderMarkdown(stored)).toBe(renderMarkdown(result));
+      }),
+    );
+  });
+
+  test("has the schema's key order, two spaces of indentation and a line end", () => {
+    const text = serialiseResult(skipped());
+    expect(text.startsWith('{\n  "schema": 1,\n  "old": {\n    "version": "v2",')).toBe(true);
+    expect(text.endsWith('}\n')).toBe(true);
+    expect(Object.keys(JSON.parse(text))).toEqual([
+      'schema',
+      'old',
+      'new',
+      'verdict',
+      'warnings',
+      'measures',
+      'suites',
+      'cost',
+      'provenance',
+    ]);
+  });
+
+  test('keeps every bit of its numbers, and writes minus zero as zero', () => {
+    const result = progress();
+    const [measure] = result.measures;
+    if (measure === undefined) throw new Error('no measure');
+    measure.delta = 0.1 + 0.2;
+    measure.interval = [-0, 1e-300];
+    expect(parseResult(serialiseResult(result)).measures[0]).toMatchObject({
+      delta: 0.300_000_000_000_000_04,
+      interval: [0, 1e-300],
+    });
+  });
+
+  test('is not written if a number is NaN or infinite, which would be a bug', () => {
+    expect(broken((result) => (result.cost.requests = Number.NaN))).toThrow(/NaN/u);
+    expect(
+      broken((result) => (result.provenance.sampling['temperature'] = Number.POSITIVE_INFINITY)),
+    ).toThrow(/Invalid/u);
+    expect(broken((result) => (result.provenance.sampling['stop'] = undefined))).toThrow(/Invalid/u);
+  });
+});
+
+describe('text that is not a result', () => {
+  const valid = serialiseResult(reversal());
+
+  test('is reported as not JSON', () => {
+    const error = failure('{"schema": 1,');
+    expect(error).toMatchObject({ where: 'stored.json', exitCode: 2 });
+    expect(error.what).toContain('not JSON');
+    expect(failure(valid.replace('"delta": -0.029', '"delta": NaN')).what).toContain('not JSON');
+  });
+
+  test('names both schemas if it has another one', () => {
+    expect(failure(valid.replace('"schema": 1', '"schema": 2')).what).toContain(
+      'schema 2; this version of reversal-check reads schema 1',
+    );
+  });
+
+  test('names the place of a wrong, missing or unknown key', () => {
+    expect(failure(valid.replace('"passed": false', '"passed": "yes"')).what).toContain('verdict.passed');
+    expect(failure(valid.replace('"passed": false,', '').replace(/,\s*"passed": false/u, '')).what).toContain(
+      'verdict.passed',
+    );
+    expect(failure(valid.replace('"warnings"', '"alarms"')).what).toMatch(/warnings.*alarms/u);
+    expect(failure('[]').what).toContain('the whole');
+    expect(failure('null').what).toContain('the whole');
+  });
+
+  test('is refused for a number that only JSON can write', () => {
+    expect(failure(valid.replace('"delta": -0.029', '"delta": 1e400')).what).toContain('delta');
+  });
+
+  test('is refused for endless nesting with a message, not a crash', () => {
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+    expect(failure(deep).what).toContain('deeper');
+    expect(failure(valid.replace('"temperature": 0.8', `"temperature": ${deep}`)).what).toContain('deeper');
+  });
+
+  test('is described without anything that could have an effect in a log', () => {
+    const evil = valid.replace('"warnings"', JSON.stringify('\u001B[2J\n::set-output name=a::b'));
+    expect(failure(evil).what).not.toMatch(/[\p{Cc}]|::/u);
+  });
+
+  test('is described briefly, however much is wrong', () => {
+    const wrong = JSON.stringify({ schema: 1, measures: Array.from({ length: 500 }, () => ({})) });
+    expect(failure(wrong).what).toMatch(/and [\d,]+ more$/u);
+    expect(failure(wrong).what.length).toBeLessThan(1000);
+  });
+
+  test('may begin with a byte order mark', () => {
+    expect(parseResult(`\uFEFF${valid}`)).toEqual(reversal());
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { gatingInOrder, read, readDetectable } from '../../../src/result/sentences/reading.ts';
+import type { MeasureResult } from '../../../src/result/result.ts';
+import { measureResult } from '../../support/results.ts';
+
+const coverage = (spec: Partial<MeasureResult>): MeasureResult =>
+  measureResult({ suite: 'gsm8k', role: 'target', dimension: 'coverage', name: 'pass@32', ...spec });
+
+const state = (spec: Partial<MeasureResult>): string => read(coverage(spec)).state.replaceAll('\u00A0', ' ');
+
+describe('the state in words', () => {
+  const measured = { old: 0.5, new: 0.49, delta: -0.01 };
+
+  test.each<[string, Partial<MeasureResult>]>([
+    ['gained', { ...measured, state: 'kept', interval: [0.01, 0.03] }],
+    ['kept', { ...measured, state: 'kept', interval: [-0.01, 0.01] }],
+    ['lost 1.0, within the accepted 2', { ...measured, state: 'kept', interval: [-0.015, -0.002] }],
+    ['lost, margin 2', { ...measured, state: 'lost', interval: [-0.04, -0.02] }],
+    [
+      'lost, margin 10 %',
+      { ...measured, state: 'lost', interval: [-0.04, -0.02], margin: 0.05, margin_relative: 0.1 },
+    ],
+    ['unclear', { state: 'unclear', reason: 'n is 1' }],
+    ['up', { ...measured, interval: [0.01, 0.03] }],
+    ['down', { ...measured, interval: [-0.03, -0.01] }],
+    ['no change shown', { ...measured, interval: [-0.03, 0.01] }],
+    ['not measured', {}],
+  ])('%s', (words, spec) => expect(state(spec)).toBe(words));
+
+  test('has at most 18 columns in its short form', () => {
+    const interval: [number, number] = [-0.12, -0.08];
+    const within = { old: 0.5, new: 0.4, delta: -0.1, state: 'kept' as const, interval };
+    expect(read(coverage({ ...within, margin: 0.15, margin_relative: 0.3 })).shortState).toBe(
+      'lost, within\u00A030\u00A0%',
+    );
+  });
+});
+
+test('a change is shown in the terms of its margin', () => {
+  const spec = {
+    old: 0.5,
+    new: 0.4,
+    delta: -0.1,
+    interval: [-0.12, -0.08] as [number, number],
+    state: 'lost' as const,
+  };
+  expect(read(coverage({ ...spec, margin: 0.02 }))).toMatchObject({
+    change: '−10.0',
+    interval: '[−12.0,\u00A0−8.0]',
+  });
+  expect(read(coverage({ ...spec, margin: 0.05, margin_relative: 0.1 }))).toMatchObject({
+    change: '−20\u00A0%',
+    interval: '[−24,\u00A0−16]',
+  });
+  expect(readDetectable(coverage({ ...spec, margin: 0.05, margin_relative: 0.1, detectable: 0.045 }))).toBe(
+    '−9.0\u00A0%',
+  );
+});
+
+test('shows the absolute change if the old value is zero, because there is no relative change', () => {
+  const measure = coverage({
+    old: 0,
+    new: 0,
+    delta: 0,
+    interval: [-0.01, 0.01],
+    margin: null,
+    margin_relative: 0.1,
+    state: 'unclear',
+  });
+  expect(read(measure)).toMatchObject({ old: '0.0\u00A0%', change: '0.0', interval: '[−1.0,\u00A0+1.0]' });
+});
+
+test('shows a dash and no interval for a measure that was not measured', () => {
+  expect(read(coverage({ state: 'unclear', reason: 'n is 1' }))).toMatchObject({
+    old: '–',
+    new: '–',
+    change: '–',
+    interval: '',
+    mark: 'unclear',
+    reason: 'n is 1',
+  });
+  expect(readDetectable(coverage({ detectable: null }))).toBe('–');
+});
+
+const named = (name: string, spec: Partial<MeasureResult>): MeasureResult =>
+  coverage({ name, id: name, old: 0.5, new: 0.5, delta: 0, interval: [-0.01, 0.01], ...spec });
+
+const order = (...measures: MeasureResult[]): string[] => gatingInOrder(measures).map(({ id }) => id);
+
+const target = (suite: string | null, spec: Partial<MeasureResult> = {}): MeasureResult =>
+  named('pass@1', {
+    id: `accuracy ${suite ?? 'pooled'}`,
+    suite,
+    dimension: 'accuracy',
+    state: 'kept',
+    ...spec,
+  });
+
+describe('the order of gating measures', () => {
+  test("is the target's accuracy, then lost, unclear, lost within the margin, kept", () => {
+    expect(
+      order(
+        named('kept', { state: 'kept' }),
+        named('free', {}),
+        named('within', { state: 'kept', interval: [-0.01, -0.001] }),
+        named('unclear', { state: 'unclear' }),
+        named('lost', { state: 'lost', interval: [-0.05, -0.03] }),
+        target('gsm8k'),
+      ),
+    ).toEqual(['accuracy gsm8k', 'lost', 'unclear', 'within', 'kept']);
+  });
+
+  test('puts the pooled target first, and single targets where their state puts them', () => {
+    expect(order(named('lost', { state: 'lost' }), target('a'), target('b'), target(null))).toEqual([
+      'accuracy pooled',
+      'lost',
+      'accuracy a',
+      'accuracy b',
+    ]);
+    expect(order(target('a'), target('b', { state: 'lost' }))).toEqual(['accuracy b', 'accuracy a']);
+  });
+
+  test('keeps the order of the result among equals', () => {
+    expect(order(named('b', { state: 'kept' }), named('a', { state: 'kept' }))).toEqual(['b', 'a']);
+  });
+});

@@ -1,0 +1,262 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Checkpoint } from '../../../src/servers/checkpoint.ts';
+import type { Item, Suite } from '../../../src/evalset/suite.ts';
+import { estimateSampling, estimatorWith, estimateSuite } from '../../../src/sampling/estimate/estimate.ts';
+import { pairIdentities, sampleKeys, storeFile } from '../../../src/store/identity.ts';
+import type { SamplingSettings } from '../../../src/sampling/sampler.ts';
+import { openStore } from '../../../src/store/store.ts';
+import { storedGenerations } from '../../../src/store/stored.ts';
+
+const item = (id: string, ...contents: readonly string[]): Item => ({
+  id,
+  messages: contents.map((content) => ({ role: 'user', content })),
+  answer: '1',
+  group: undefined,
+  cluster: id,
+  meta: undefined,
+});
+
+const SUITE: Suite = {
+  name: 'suite',
+  role: 'target',
+  // 10 characters are taken for 3 tokens, 5 for 2, 4 for 1, and an empty message for none.
+  items: [item('a', '1234567890', '1234'), item('b', ''), item('c', '12345')],
+  hash: 'sha256:0',
+};
+
+const SETTINGS: SamplingSettings = {
+  n: 4,
+  temperature: 0.8,
+  topP: 0.95,
+  maxTokens: 100,
+  concurrency: 1,
+  timeoutMs: 1000,
+};
+
+const PRICES = { promptUsdPerMillion: 1, completionUsdPerMillion: 10 };
+
+const checkpoint = (side: 'old' | 'new', version: string): Checkpoint => ({
+  side,
+  version,
+  model: `m-${version}`,
+  baseUrl: 'http://127.0.0.1:9/v1',
+  api: 'chat',
+  extraBody: {},
+});
+
+const PAIR = { old: checkpoint('old', 'v1'), new: checkpoint('new', 'v2') };
+
+describe('without a store', () => {
+  test('everything is asked for: n × items × sides, prompts by their characters, completions by the limit', () => {
+    const expected = {
+      suite: 'suite',
+      samples: 12,
+      stored: 0,
+      requests: 12,
+      promptTokens: 4 * (3 + 1 + 2),
+      completionTokens: { tokens: 1200, basis: 'limit' },
+      tokensPerCompletion: 100,
+      costUsd: undefined,
+      singly: { requests: 12, promptTokens: 4 * (3 + 1 + 2), costUsd: undefined },
+    };
+    expect(estimateSuite({ suite: SUITE, settings: SETTINGS, prices: undefined, stored: undefined })).toEqual(
+      [
+        { ...expected, side: 'old' },
+        { ...expected, side: 'new' },
+      ],
+    );
+  });
+
+  test('without a limit nothing bounds the completions, nor what they cost', () => {
+    const { maxTokens: _, ...settings } = SETTINGS;
+    const prices = { old: PRICES, new: PRICES };
+    const found = estimateSuite({ suite: SUITE, settings, prices, stored: undefined });
+    expect(found).toMatchObject([
+      { completionTokens: undefined, costUsd: undefined },
+      { completionTokens: undefined, costUsd: undefined },
+    ]);
+    const bounded = estimateSuite({
+      suite: SUITE,
+      settings: { ...settings, maxCompletionTokens: 50 },
+      prices,
+      stored: undefined,
+    });
+    expect(bounded).toMatchObject([{ completionTokens: { tokens: 600, basis: 'limit' } }, {}]);
+  });
+
+  test('each side has its own prices', () => {
+    const prices = { old: { promptUsdPerMillion: 0, completionUsdPerMillion: 0 }, new: PRICES };
+    const found = estimateSuite({ suite: SUITE, settings: SETTINGS, prices, stored: undefined });
+    expect(found.map(({ costUsd }) => costUsd)).toEqual([0, (24 * 1 + 1200 * 10) / 1e6]);
+  });
+});
+
+describe('where a request asks for several samples', () => {
+  test('a request is a block of them, with the prompt once; beside it stands what one a request takes', () => {
+    const settings = { ...SETTINGS, n: 12, nPerRequest: 'auto' } as const;
+    const prices = { old: PRICES, new: PRICES };
+    const [old] = estimateSuite({ suite: SUITE, settings, prices, stored: undefined });
+    // 12 samples of an item are a block of 8 and one of 4.
+    expect(old).toMatchObject({
+      samples: 36,
+      requests: 6,
+      promptTokens: 2 * (3 + 1 + 2),
+      completionTokens: { tokens: 3600, basis: 'limit' },
+      costUsd: (12 * 1 + 3600 * 10) / 1e6,
+      singly: { requests: 36, promptTokens: 12 * (3 + 1 + 2), costUsd: (72 * 1 + 3600 * 10) / 1e6 },
+    });
+  });
+
+  test('of a block that is there in part, what is missing is one request, or several where it lies apart', () => {
+    const settings = { ...SETTINGS, n: 8, nPerRequest: 4 };
+    const byItem = new Map([
+      ['a', new Set([0, 1, 2, 3])],
+      ['b', new Set([3, 4])],
+      ['c', new Set([1])],
+    ]);
+    const there = { byItem, meanCompletionTokens: undefined };
+    const [old] = estimateSuite({
+      suite: SUITE,
+      settings,
+      prices: undefined,
+      stored: { old: there, new: there },
+    });
+    expect(old).toMatchObject({ stored: 7, requests: 1 + 2 + 3, singly: { requests: 17 } });
+  });
+});
+
+describe('with a store', () => {
+  let storeDir: string;
+  beforeEach(async () => {
+    storeDir = await mkdtemp(join(tmpdir(), 'estimate-'));
+  });
+  afterEach(() => rm(storeDir, { recursive: true }));
+
+  /** Stores the samples with these indices of an item, each `tokens` long. */
+  async function store(
+    side: 'old' | 'new',
+    id: string,
+    indices: readonly number[],
+    tokens?: number,
+  ): Promise<void> {
+    const identity = pairIdentities(PAIR)[side];
+    const asked = SUITE.items.find((each) => each.id === id) ?? item(id);
+    const keys = sampleKeys({ identity, item: asked, settings: SETTINGS });
+    const { append, close } = await openStore({
+      path: join(storeDir, storeFile(identity, SUITE.name)),
+      wanted: new Set(keys),
+    });
+    for (const index of indices) {
+      await append([
+        {
+          key: keys[index] ?? '',
+          suite: SUITE.name,
+          id,
+          index,
+          text: `${id} ${index}`,
+          finish_reason: 'stop',
+          ...(tokens === undefined ? {} : { usage: { prompt_tokens: 1, completion_tokens: tokens } }),
+          time: '2026-01-01T00:00:00.000Z',
+        },
+      ]);
+    }
+    await close();
+  }
+
+  const estimate = (settings = SETTINGS, checkpoints: typeof PAIR | undefined = PAIR) =>
+    estimateSampling({ checkpoints, suites: [SUITE], settings, prices: undefined, storeDir });
+
+  test('what is there is not asked again, and tells how long completions are', async () => {
+    await store('old', 'a', [0, 2], 30);
+    await store('old', 'b', [1], 60);
+    const [old, fresh] = await estimate();
+    expect(old).toMatchObject({ samples: 12, stored: 3, requests: 9 });
+    expect(old?.promptTokens).toBe(2 * 4 + 4 * 2);
+    expect(old?.completionTokens).toEqual({ tokens: 9 * 40, basis: 'store' });
+    // New's completions were never seen; old's are the best guess.
+    expect(fresh).toMatchObject({
+      stored: 0,
+      requests: 12,
+      completionTokens: { tokens: 12 * 40, basis: 'store' },
+    });
+  });
+
+  test('completions whose server told no usage are there, and say nothing of lengths', async () => {
+    await store('old', 'a', [0]);
+    expect((await estimate())[0]).toMatchObject({
+      stored: 1,
+      completionTokens: { tokens: 1100, basis: 'limit' },
+    });
+  });
+
+  test('what is older than max-age is to be asked again', async () => {
+    await store('old', 'a', [0, 2]);
+    const drawn = Date.UTC(2026, 0, 1);
+    const stored = async (age: number) => {
+      const settings = { ...SETTINGS, maxAgeMs: 1000 };
+      const estimator = estimatorWith({ now: () => drawn + age });
+      return (
+        await estimator({ checkpoints: PAIR, suites: [SUITE], settings, prices: undefined, storeDir })
+      )[0]?.stored;
+    };
+    expect([await stored(1000), await stored(1001)]).toEqual([2, 0]);
+  });
+
+  test('all there: nothing is asked, spent or paid', async () => {
+    for (const { id } of SUITE.items) await store('new', id, [0, 1, 2, 3], 10);
+    expect((await estimate())[1]).toMatchObject({
+      stored: 12,
+      requests: 0,
+      promptTokens: 0,
+      completionTokens: { tokens: 0, basis: 'store' },
+    });
+  });
+
+  test('other settings draw other completions; without checkpoints none are looked for', async () => {
+    await store('old', 'a', [0, 1], 10);
+    expect((await estimate({ ...SETTINGS, temperature: 0.5 }))[0]?.stored).toBe(0);
+    expect((await estimate({ ...SETTINGS, n: 1 }))[0]?.stored).toBe(1);
+    expect(
+      (
+        await estimateSampling({
+          checkpoints: undefined,
+          suites: [SUITE],
+          settings: SETTINGS,
+          prices: undefined,
+          storeDir,
+        })
+      )[0]?.stored,
+    ).toBe(0);
+  });
+
+  test('looking writes nothing: no folder is made and a torn line stays', async () => {
+    await estimate();
+    expect(await readdir(storeDir)).toEqual([]);
+    await store('old', 'a', [0], 10);
+    const path = join(storeDir, storeFile(pairIdentities(PAIR).old, SUITE.name));
+    await writeFile(path, '{"torn', { flag: 'a' });
+    expect((await estimate())[0]?.stored).toBe(1);
+    expect((await readdir(dirname(path))).length).toBe(1);
+    expect(await readFile(path, 'utf8')).toMatch(/\{"torn$/);
+  });
+
+  test('the stored completions of one checkpoint, in the order of items and indices', async () => {
+    await store('old', 'b', [1], 10);
+    await store('old', 'a', [2, 0], 10);
+    await store('new', 'a', [1], 10);
+    const found = await storedGenerations({
+      checkpoint: PAIR.old,
+      suite: SUITE,
+      settings: SETTINGS,
+      storeDir,
+    });
+    expect(found.map(({ id, index, text }) => [id, index, text])).toEqual([
+      ['a', 0, 'a 0'],
+      ['a', 2, 'a 2'],
+      ['b', 1, 'b 1'],
+    ]);
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { readCompletions, type Completion } from '../../../src/servers/chat/completion.ts';
+import { redaction } from '../../../src/servers/http/redaction.ts';
+import { chatAnswer } from '../../sampling/fake-server.ts';
+
+const redact = redaction({ secrets: [], baseUrl: 'https://inference.acme.dev/v1' });
+
+/** The only completion of an answer, with the usage of the answer. */
+function readOne(body: unknown, api: 'chat' | 'completions' = 'chat'): Completion {
+  const { completions, usage } = readCompletions(body, api, redact);
+  const [only, ...others] = completions;
+  if (only === undefined || others.length > 0) throw new Error('expected one completion');
+  return { ...only, ...(usage && { usage }) };
+}
+
+describe('readCompletions', () => {
+  it('reads a chat answer', () => {
+    expect(readOne(chatAnswer(' 42\n'))).toEqual({
+      text: ' 42\n',
+      finish_reason: 'stop',
+      usage: { prompt_tokens: 11, completion_tokens: 3 },
+      model: 'served-name',
+      system_fingerprint: 'fp_7',
+    });
+  });
+
+  it('reads an answer of the completions API', () => {
+    const answer = { choices: [{ text: '42', finish_reason: 'length' }] };
+    expect(readOne(answer, 'completions')).toEqual({ text: '42', finish_reason: 'length' });
+  });
+
+  it('reads the reason of an end in any spelling, and leaves one that it does not know', () => {
+    expect(readOne(chatAnswer('4', 'MAX_TOKENS')).finish_reason).toBe('length');
+    expect(readOne(chatAnswer('4', 'RECITATION')).finish_reason).toBe('content_filter');
+    expect(readOne(chatAnswer('4', 'tool_calls')).finish_reason).toBe('tool_calls');
+  });
+
+  it('reads JSON that came under another content type', () => {
+    expect(readOne(JSON.stringify(chatAnswer('42'))).text).toBe('42');
+  });
+
+  it.each([
+    ['a null content', { content: null }],
+    ['no content', { tool_calls: [] }],
+  ])('takes %s as an empty text', (_, message) => {
+    expect(readOne({ choices: [{ message }] })).toEqual({ text: '' });
+  });
+
+  it('does without usage, model and reason where they are odd', () => {
+    const odd = { ...chatAnswer('42'), usage: { prompt_tokens: -1 }, model: null, system_fingerprint: null };
+    expect(readOne(odd)).toEqual({ text: '42', finish_reason: 'stop' });
+    expect(readOne({ choices: [{ message: { content: '' }, finish_reason: null }] })).toEqual({ text: '' });
+  });
+
+  it('reads several completions in the order of their index, whatever the order in which they stand', () => {
+    const choice = (index: number): unknown => ({ index, text: `text ${index}`, finish_reason: 'stop' });
+    const body = {
+      choices: [choice(2), choice(0), choice(1)],
+      usage: { prompt_tokens: 5, completion_tokens: 9 },
+    };
+    const { completions, usage } = readCompletions(body, 'completions', redact);
+    expect(completions.map(({ text }) => text)).toEqual(['text 0', 'text 1', 'text 2']);
+    expect(usage).toEqual({ prompt_tokens: 5, completion_tokens: 9 });
+  });
+
+  it('takes none of several completions where the server broke one off', () => {
+    const body = { choices: [{ text: 'whole' }, { text: 'ha', finish_reason: 'abort' }] };
+    expect(() => readCompletions(body, 'completions', redact)).toThrow('broken off');
+  });
+
+  it.each([
+    ['is not valid JSON', undefined],
+    ['is not valid JSON', '<html>'],
+    ['is no completion', null],
+    ['is no completion', { error: { message: 'overloaded' } }],
+    ['is no completion', { choices: [{}] }],
+    ['is no completion', { choices: [{ message: { content: 42 } }] }],
+    ['has no choices', { choices: [] }],
+    ['was broken off by the server', chatAnswer('half', 'abort')],
+    ['was broken off by the server', chatAnswer('half', 'error')],
+    ['was broken off by the server', chatAnswer('half', 'insufficient_system_resource')],
+  ])('an answer that %s is malformed', (what, body) => {
+    expect(() => readCompletions(body, 'chat', redact)).toThrow(
+      expect.objectContaining({ kind: 'malformed', message: `the answer ${what}`, isTransient: true }),
+    );
+  });
+});

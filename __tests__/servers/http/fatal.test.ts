@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import { everySampleFailed } from '../../../src/servers/http/fatal.ts';
+import type { SamplingRequest } from '../../../src/sampling/sampler.ts';
+import { chatAnswer, sendJson, startChatServer, startServer } from '../../sampling/fake-server.ts';
+import { fail, runAgainst } from '../../sampling/one-sample.ts';
+import {
+  drawerWith,
+  makeCheckpoint,
+  makeFolder,
+  makeRequest,
+  makeSuite,
+  samplingError,
+  stillTiming,
+  SETTINGS,
+} from '../../sampling/setting.ts';
+
+const withKey = (baseUrl: string): SamplingRequest['checkpoints'] => ({
+  old: makeCheckpoint('old', baseUrl, { apiKeyEnv: 'ACME_KEY' }),
+  new: makeCheckpoint('new', baseUrl, { apiKeyEnv: 'ACME_KEY' }),
+});
+
+describe('what ends the run at once', () => {
+  const many = { suites: [makeSuite('s', ['a', 'b', 'c', 'd'])] };
+
+  it.each([401, 403])('HTTP %i: names the variable', async (status) => {
+    const server = await startServer(fail(status, 'wrong key'));
+    const error = await samplingError(
+      drawerWith(stillTiming())(
+        makeRequest({
+          ...many,
+          baseUrl: server.baseUrl,
+          storeDir: await makeFolder(),
+          checkpoints: withKey(server.baseUrl),
+          settings: { ...SETTINGS, concurrency: 1 },
+          env: { ACME_KEY: 'sk-live-0123456789' },
+        }),
+      ),
+    );
+    expect(error.where).toBe('environment variable ACME_KEY');
+    expect(error.what).toBe(`The server refused to answer for old (model-old): HTTP ${status}: wrong key.`);
+    expect(error.mend).toBe(`Set ACME_KEY to a key that may use model-old at ${server.baseUrl}.`);
+    expect(error.exitCode).toBe(3);
+    expect(server.asked).toHaveLength(1);
+    expect(server.asked[0]?.headers.authorization).toBe('Bearer sk-live-0123456789');
+  });
+
+  it('HTTP 401 without a configured key: names the setting', async () => {
+    const { run, asked } = await runAgainst([fail(401, 'who are you')]);
+    const error = await samplingError(run);
+    expect(error.where).toBe('checkpoints.api-key-env');
+    expect(asked[0]?.headers.authorization).toBe('Bearer none');
+  });
+
+  it('an unknown model: names it and what the server offers, up to five', async () => {
+    const names = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'];
+    const { run, asked } = await runAgainst(
+      [
+        ({ path }, response) =>
+          path === '/v1/models'
+            ? sendJson(response, 200, { object: 'list', data: names.map((id) => ({ id, object: 'model' })) })
+            : sendJson(response, 404, { error: { message: 'no such model' } }),
+      ],
+      many,
+    );
+    const error = await samplingError(run);
+    expect(error.what).toBe('The server does not know the model model-old (old): HTTP 404: no such model.');
+    expect(error.where).toBe('checkpoints.model');
+    expect(error.mend).toContain('The server offers m1, m2, m3, m4, m5.');
+    expect(asked.filter(({ path }) => path !== '/v1/models')).toHaveLength(1);
+  });
+
+  it('an unknown model at a server that lists none', async () => {
+    const { run } = await runAgainst([fail(404, 'not found')]);
+    expect((await samplingError(run)).mend).toContain('most base URLs end in /v1');
+  });
+
+  it('an unknown model that the server calls a bad request', async () => {
+    const { run } = await runAgainst([fail(400, 'what model?', { code: 'model_not_found' })]);
+    expect((await samplingError(run)).where).toBe('checkpoints.model');
+  });
+
+  it.each([
+    ['HTTP 429 with insufficient_quota', fail(429, 'you have no credit', { code: 'insufficient_quota' })],
+    [
+      'HTTP 429 of the type insufficient_quota',
+      fail(429, 'you have no credit', { type: 'insufficient_quota' }),
+    ],
+    ['HTTP 402', fail(402, 'you have no credit')],
+  ])('a spent account: %s', async (_, answer) => {
+    const { run, asked, slept } = await runAgainst([answer], many);
+    const error = await samplingError(run);
+    expect(error.what).toMatch(
+      /^The account that old \(model-old\) is asked with is spent: HTTP 4\d\d: you have no credit\.$/,
+    );
+    expect(error.mend).toContain('the same command asks only for the rest');
+    expect(asked).toHaveLength(1);
+    expect(slept).toEqual([]);
+  });
+
+  it('a redirect, which could carry the headers elsewhere', async () => {
+    const elsewhere = await startChatServer();
+    const { run } = await runAgainst([
+      (_, response) =>
+        void response.writeHead(308, { location: `${elsewhere.baseUrl}/chat/completions` }).end(),
+    ]);
+    expect((await samplingError(run)).where).toBe('checkpoints.base-url');
+    expect(elsewhere.asked).toHaveLength(0);
+  });
+
+  it('a server that is not there: after its attempts, with the base URL', async () => {
+    const gone = await startChatServer();
+    await gone.stop();
+    const timing = stillTiming();
+    const request = makeRequest({
+      ...many,
+      baseUrl: gone.baseUrl,
+      storeDir: await makeFolder(),
+      settings: { ...SETTINGS, concurrency: 1 },
+    });
+    const error = await samplingError(drawerWith(timing)(request));
+    expect(error.what).toBe(
+      `The server of old (model-old) cannot be reached at ${gone.baseUrl}: the connection failed (ECONNREFUSED).`,
+    );
+    expect(error.mend).toContain('Nothing listens there');
+    expect(timing.slept).toHaveLength(5);
+  });
+
+  it('a host that does not exist', async () => {
+    const request = makeRequest({ baseUrl: 'http://nowhere.invalid/v1', storeDir: await makeFolder() });
+    const error = await samplingError(drawerWith(stillTiming())(request));
+    expect(error.where).toBe('checkpoints.base-url');
+    expect(error.what).toMatch(/\((ENOTFOUND|EAI_AGAIN)\)/);
+  });
+
+  it('a server that dies: once over 1 % and 20 samples failed in a row', async () => {
+    const server = await startServer(({ number }, response) =>
+      number < 4 ? sendJson(response, 200, chatAnswer('fine')) : void response.destroy(),
+    );
+    const request = makeRequest({
+      baseUrl: server.baseUrl,
+      storeDir: await makeFolder(),
+      settings: { ...SETTINGS, n: 100, concurrency: 1 },
+    });
+    const error = await samplingError(drawerWith(stillTiming())(request));
+    expect(error.what).toContain('the last 21 samples failed after all attempts');
+    expect(error.what).toContain('the connection failed');
+    expect(error.mend).toContain('What has arrived is kept');
+    expect(server.asked.length).toBeLessThanOrEqual(4 + 6 * 42);
+  });
+
+  it('a variable that is not set: before any request', async () => {
+    const server = await startChatServer();
+    const request = makeRequest({
+      baseUrl: server.baseUrl,
+      storeDir: await makeFolder(),
+      checkpoints: withKey(server.baseUrl),
+      env: { ACME_KEY: '  ' },
+    });
+    const error = await samplingError(drawerWith(stillTiming())(request));
+    expect(error.what).toContain('ACME_KEY');
+    expect(error.what).toContain('is empty');
+    expect(error.where).toBe('checkpoints.api-key-env');
+    expect(server.asked).toHaveLength(0);
+  });
+});
+
+describe('a side of which nothing could be had', () => {
+  const refusing = (message: string) =>
+    startServer(({ body }, response) =>
+      body['model'] === 'model-old'
+        ? sendJson(response, 200, chatAnswer('fine'))
+        : sendJson(response, 400, { error: { message } }),
+    );
+
+  it('ends with the reason, though the other side is whole', async () => {
+    const server = await refusing('top_p must be 1.');
+    const request = makeRequest({
+      baseUrl: server.baseUrl,
+      storeDir: await makeFolder(),
+      settings: { ...SETTINGS, n: 1, concurrency: 1 },
+    });
+    const error = await samplingError(drawerWith(stillTiming())(request));
+    expect(error.what).toBe(
+      'Not one of the 2 samples of new (model-new) could be had; 2 times: HTTP 400: top_p must be 1.',
+    );
+  });
+
+  it('ends as soon as a few failed, where none was ever had', async () => {
+    const server = await refusing('top_p must be 1');
+    const request = makeRequest({
+      baseUrl: server.baseUrl,
+      storeDir: await makeFolder(),
+      settings: { ...SETTINGS, n: 8, concurrency: 1 },
+    });
+    const error = await samplingError(drawerWith(stillTiming())(request));
+    expect(error.what).toBe(
+      'The server of new (model-new) gives no completions: the last 4 samples failed after all attempts, the latest with HTTP 400: top_p must be 1.',
+    );
+  });
+
+  it('names the commonest of several reasons', () => {
+    const failed = ['odd', 'common', 'common'].map((error, index) => ({
+      suite: 's',
+      id: 'a',
+      index,
+      text: '',
+      error,
+    }));
+    const checkpoint = makeRequest({ baseUrl: 'http://127.0.0.1:1/v1', storeDir: 'nowhere' }).checkpoints.new;
+    expect(everySampleFailed(checkpoint, { inHand: 0, failed })?.what).toContain('2 times: common.');
+    expect(everySampleFailed(checkpoint, { inHand: 0, failed: [] })).toBeUndefined();
+    expect(everySampleFailed(checkpoint, { inHand: 1, failed })).toBeUndefined();
+  });
+});

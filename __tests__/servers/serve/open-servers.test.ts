@@ -1,0 +1,140 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { samplingError } from '../../sampling/setting.ts';
+import { isAlive, pidsIn, until } from '../../support/served/processes.ts';
+import { served, serveCommand, setting } from './setting.ts';
+
+const status = async (url: string): Promise<number> => (await fetch(url)).status;
+
+test('a server is started, receives requests at its own port, and is gone when it is stopped', async () => {
+  const { servers, folder, logs, notes } = await setting();
+  const pids = join(folder, 'pids');
+  const { baseUrl, ended } = await servers.start(served('old', serveCommand('old', '--pids', pids)));
+  expect(await status(`${baseUrl}/models`)).toBe(200);
+  expect([servers.running(), ended.aborted]).toEqual(['old', false]);
+  const [pid = 0] = pidsIn(pids);
+  expect(isAlive(pid)).toBe(true);
+  await servers.stop();
+  expect([isAlive(pid), servers.running()]).toEqual([false, undefined]);
+  await expect(fetch(`${baseUrl}/models`)).rejects.toThrow();
+  expect(logs.map(({ side, path }) => ({ side, path }))).toEqual([
+    { side: 'old', path: join(folder, 'out/serve-old.log') },
+  ]);
+  expect(notes[0]).toContain('Starting the server of old:');
+  expect(notes[1]).toMatch(/^The server of old answers after \d+ s\.$/u);
+});
+
+test('sides run one after the other: the first is gone before the second starts, and a running one is reused', async () => {
+  const { servers, folder } = await setting();
+  const pids = join(folder, 'pids');
+  const old = served('old', serveCommand('old', '--pids', pids));
+  const first = await servers.start(old);
+  expect(await servers.start(old)).toBe(first);
+  expect(pidsIn(pids)).toHaveLength(1);
+  await servers.start(served('new', serveCommand('new', '--pids', pids)));
+  expect(pidsIn(pids).map(isAlive)).toEqual([false, true]);
+  expect(servers.running()).toBe('new');
+});
+
+test('it sees nothing of the job: an empty folder, the usual variables, and the configured ones', async () => {
+  const secret = 'sk-planted-secret';
+  const { servers, folder, logs } = await setting({
+    env: {
+      LC_ALL: 'C.UTF-8',
+      INFERENCE_API_KEY: secret,
+      'INPUT_GITHUB-TOKEN': secret,
+      ACTIONS_RUNTIME_TOKEN: secret,
+      GITHUB_WORKSPACE: '/work',
+      NODE_OPTIONS: '--no-warnings',
+      HF_HUB_OFFLINE: '1',
+    },
+  });
+  await servers.start(served('old', serveCommand('old'), { env: ['HF_HUB_OFFLINE'] }));
+  await servers.stop();
+  const said = JSON.parse(logs[0]?.lines[0] ?? '{}');
+  const { REVERSAL_CHECK_PROGRAM: mark, ...env } = said.env;
+  expect(Object.keys(env).toSorted()).toEqual(['HF_HUB_OFFLINE', 'HOME', 'LC_ALL', 'PATH']);
+  expect(mark).toMatch(/^[0-9a-f-]{36}$/u);
+  expect(said.cwd).not.toContain(folder);
+  expect(existsSync(said.cwd)).toBe(false);
+  expect(said.argv[1]).toMatch(/^\d+$/u);
+  expect(readFileSync(join(folder, 'out/serve-old.log'), 'utf8')).not.toContain(secret);
+});
+
+test('a server without /health is ready when it lists its models; a configured path takes precedence', async () => {
+  const { servers } = await setting();
+  const command = serveCommand('old', '--without-health');
+  expect((await servers.start(served('old', command))).baseUrl).toContain('127.0.0.1');
+  await servers.stop();
+  const error = await samplingError(
+    servers.start(served('old', command, { ready: '/health', timeoutMs: 1000 })),
+  );
+  expect(error.what).toBe('The server of old (model-old) was not ready after 1 s: HTTP 404 at /health.');
+});
+
+describe('servers that never answer', () => {
+  test('one that ends at once: how it ended, and the end of its log, without secrets', async () => {
+    const { servers, folder } = await setting({
+      env: { HF_TOKEN: 'hf_1234567890' },
+      secrets: ['other-secret'],
+    });
+    const say = 'loading with hf_1234567890 and other-secret';
+    const error = await samplingError(
+      servers.start(served('new', serveCommand('new', '--say', say, '--dies-at-start'))),
+    );
+    expect(error.what).toBe('The server of new (model-new) ended before it answered: exit code 3.');
+    expect(error.where).toBe(join(folder, 'out/serve-new.log'));
+    expect(error.mend).toMatch(/^Its log ends with:\n {4}loading with \[secret\] and \[secret\]\n/u);
+    expect(error.mend).toMatch(/\n {4}CUDA out of memory$/u);
+    const file = readFileSync(error.where ?? '', 'utf8');
+    expect(file).toContain('CUDA out of memory\n');
+    expect(file).not.toMatch(/hf_1234567890|other-secret/u);
+  });
+
+  test('a program that does not exist', async () => {
+    const { servers } = await setting();
+    const error = await samplingError(servers.start(served('old', ['no-such-vllm', 'serve', '{port}'])));
+    expect(error.what).toContain('ended before it answered: no such program');
+    expect(error.mend).toContain('It wrote nothing');
+  });
+
+  test.each([
+    ['--never-ready', 'HTTP 503 at /health'],
+    ['--never-listens', 'nothing listens there yet'],
+  ])('%s: reported after the timeout, and gone', async (option, why) => {
+    const { servers, folder } = await setting();
+    const pids = join(folder, 'pids');
+    const error = await samplingError(
+      servers.start(served('old', serveCommand('old', '--pids', pids, option), { timeoutMs: 1500 })),
+    );
+    expect(error.what).toBe(`The server of old (model-old) was not ready after 1.5 s: ${why}.`);
+    expect(error.mend).toContain('Raise serve.timeout');
+    expect(pidsIn(pids).map(isAlive)).toEqual([false]);
+    expect(servers.running()).toBeUndefined();
+  });
+
+  test('a run that is aborted meanwhile: its reason, and gone', async () => {
+    const stop = new AbortController();
+    const { servers, folder } = await setting({ signal: stop.signal });
+    const pids = join(folder, 'pids');
+    const starting = servers.start(served('old', serveCommand('old', '--pids', pids, '--never-ready')));
+    await until('it has started', () => pidsIn(pids).length === 1);
+    stop.abort(new Error('cancelled'));
+    await expect(starting).rejects.toThrow('cancelled');
+    expect(pidsIn(pids).map(isAlive)).toEqual([false]);
+  });
+});
+
+test('a server that ends while it is used is reported once, and replaced by a new one', async () => {
+  const { servers } = await setting();
+  const { baseUrl, ended } = await servers.start(served('old', serveCommand('old', '--dies-after', '0')));
+  await expect(fetch(`${baseUrl}/chat/completions`, { method: 'POST', body: '{}' })).rejects.toThrow();
+  await until('its end is known', () => ended.aborted);
+  expect(ended.reason).toMatchObject({
+    name: 'SamplingError',
+    what: 'The server of old (model-old) ended while it was asked: exit code 7.',
+  });
+  expect(ended.reason.mend).toContain('the driver went away');
+  expect((await servers.start(served('old', serveCommand('old')))).ended.aborted).toBe(false);
+});

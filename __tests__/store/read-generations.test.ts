@@ -1,0 +1,119 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { readGenerations } from '../../src/store/read-generations.ts';
+import { memoryFile } from '../support/memory-file.ts';
+import { refusal } from '../support/refusal.ts';
+
+const read = (content: string | Uint8Array) =>
+  readGenerations({ path: 'old.jsonl', open: memoryFile('old.jsonl', content) });
+
+const refused = (content: string | Uint8Array): Promise<string> => refusal(() => read(content));
+
+test('generations come in the order of the file; numbers as ids and unknown members do no harm', async () => {
+  const generations = await read(
+    [
+      '\uFEFF{"suite": "s", "id": "b", "index": 1, "text": "é\\n", "finish_reason": "stop", "model": "m"}\r',
+      '',
+      '{"suite": "s", "id": 7, "index": 0, "text": "", "error": "timeout", "usage": {"prompt_tokens": 1, "completion_tokens": 2}}',
+    ].join('\n'),
+  );
+  expect(generations).toEqual([
+    { suite: 's', id: 'b', index: 1, text: 'é\n', finish_reason: 'stop' },
+    {
+      suite: 's',
+      id: '7',
+      index: 0,
+      text: '',
+      error: 'timeout',
+      usage: { prompt_tokens: 1, completion_tokens: 2 },
+    },
+  ]);
+});
+
+test('a finish reason is read in any spelling; another stays as it is', async () => {
+  const line = (reason: string | null): string =>
+    JSON.stringify({ suite: 's', id: 'a', index: 0, text: '', finish_reason: reason });
+  const reasons = ['MAX_TOKENS', 'model_length', 'guardrail_intervened', 'end_turn', 'tool_calls', null];
+  const generations = await read(reasons.map(line).join('\n'));
+  expect(generations.map(({ finish_reason }) => finish_reason)).toEqual([
+    'length',
+    'length',
+    'content_filter',
+    'stop',
+    'tool_calls',
+    null,
+  ]);
+  expect(await refused('{"suite": "s", "id": "a", "index": 0, "text": "", "finish_reason": 2}')).toContain(
+    'old.jsonl:1: finish_reason: found 2, expected text',
+  );
+});
+
+describe('mistakes name the file and the line', () => {
+  test('all of them at once', async () => {
+    expect(
+      await refused(
+        [
+          '{"suite": "s", "id": "a", "index": -1, "text": "x"}',
+          '{"suite": "s", "id": "a", "index": "0", "text": "x"}',
+          '{"suite": "s", "id": "a", "index": 0}',
+          'null',
+          '{"suite": "s", "id"',
+        ].join('\n'),
+      ),
+    ).toBe(
+      [
+        'old.jsonl: 5 mistakes',
+        '  old.jsonl:1: index: found -1, expected a number of at least 0',
+        '    Write a number of at least 0.',
+        '  old.jsonl:2: index: found "0", expected a number',
+        '    Write a number.',
+        '  old.jsonl:3: text: missing, expected text',
+        '    Add "text": …',
+        '  old.jsonl:4: this line is JSON but no object, expected a generation',
+        '    Write {"suite": …, "id": …, "index": …, "text": …}.',
+        '  old.jsonl:5:20: the line ends inside its JSON object',
+        '    Write each object whole on one line, and check that the file was not cut off.',
+      ].join('\n'),
+    );
+  });
+
+  test.each([
+    ['{"suite": "", "id": "a", "index": 0, "text": ""}', 'old.jsonl:1: suite: found an empty text'],
+    [
+      '{"suite": "s", "id": "a", "index": 0.5, "text": ""}',
+      'old.jsonl:1: index: found 0.5, expected a whole number',
+    ],
+    ['{"suite": "s", "id": 0.5, "index": 0, "text": ""}', 'old.jsonl:1: id: found 0.5, expected text'],
+    ['', 'old.jsonl: this file holds no generation, expected one JSON object a line'],
+  ])('%s', async (content, message) => {
+    expect(await refused(content)).toContain(message);
+  });
+
+  test('a file of another kind is given up after a thousand lines', async () => {
+    const told = await refused('{"x": 1}\n'.repeat(5000));
+    expect(told).toMatch(/^old\.jsonl: 100\d mistakes\n/);
+    expect(told.split('\n').length).toBeLessThan(50);
+  });
+
+  test('a file that is missing or not UTF-8', async () => {
+    expect(
+      await refusal(() => readGenerations({ path: 'old.jsonl', open: memoryFile('new.jsonl', '') })),
+    ).toContain('old.jsonl: there is no such file');
+    expect(await refused(Uint8Array.of(0x7b, 0xff, 0x7d))).toContain(
+      'old.jsonl:1: bytes that are not UTF-8 found',
+    );
+  });
+});
+
+const real = fileURLToPath(
+  new URL('../../../shared/data/humaneval-codegen/generations-codegen-16b.jsonl', import.meta.url),
+);
+
+describe.skipIf(!existsSync(real))('CodeGen on HumanEval (skipped where ../shared/data is absent)', () => {
+  test('all 16,400 completions are read', async () => {
+    const generations = await readGenerations({ path: real, open: (path) => createReadStream(path) });
+    expect(generations).toHaveLength(16_400);
+    expect(new Set(generations.map(({ id, index }) => `${id} ${index}`)).size).toBe(16_400);
+  });
+});

@@ -1,8 +1,0 @@
-import type { Exclusion } from '../report/exclusions.ts';
-import type { Plan } from './plan.ts';
-
-/** The excluded items of a plan, by suite; empty if there are no exclusions. */
-export const exclusionsOf = ({ suites }: Pick<Plan, 'suites'>): readonly Exclusion[] =>
-  suites.flatMap(({ suite: { name, excluded }, grader }) =>
-    excluded === undefined || grader === undefined ? [] : [{ suite: name, grader: grader.type, ...excluded }],
-  );

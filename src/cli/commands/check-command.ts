@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { check } from '../../run/check/check.ts';
+import { openBudget } from '../../sampling/budget.ts';
+import { embed } from '../../sampling/embeddings/embeddings.ts';
+import { openLooks } from '../../store/look-file.ts';
+import { sample } from '../../sampling/sampler.ts';
+import { systemTiming } from '../../servers/http/timing.ts';
+import { concludeRun } from '../conclude.ts';
+import { localFiles } from '../files.ts';
+import { localGrading } from '../grading.ts';
+import { servingEdges } from '../serving.ts';
+import { runProgress } from '../run-progress.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** `reversal-check check`: samples and compares both checkpoints. */
+export async function checkCommand(
+  options: {
+    readonly config: string;
+    readonly old: string;
+    readonly new: string;
+    readonly fresh?: string | undefined;
+    readonly out: string;
+    readonly store?: string | undefined;
+    readonly json: boolean;
+    readonly preflight: boolean;
+  },
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  const progress = runProgress({ err: terminal.err, folder: options.out });
+  const storeDir = options.store ?? join(options.out, 'completions');
+  try {
+    const checked = await check({
+      configPath: options.config,
+      versions: { old: options.old, new: options.new },
+      draws: { new: options.fresh },
+      files: localFiles,
+      sampler: sample,
+      serving: servingEdges(options, terminal, { signal, progress }),
+      openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
+      grading: localGrading(terminal, () => signal, { storeDir, ...progress }),
+      openLooks: (at) => openLooks({ ...at, now: Date.now }),
+      nowMs: Date.now(),
+      preflight: options.preflight,
+      onNote: progress.onNote,
+      embed: (request) => embed({ ...request, signal }),
+      storeDir,
+      env: terminal.env,
+      signal,
+      onProgress: progress.onProgress,
+      onEmbedding: progress.onEmbedding,
+      onWarning: progress.onWarning,
+    });
+    progress.stop();
+    const exitCode = await concludeRun(checked, options, terminal);
+    progress.finish();
+    return exitCode;
+  } finally {
+    await progress.end();
+  }
+}

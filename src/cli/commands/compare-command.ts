@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { compare } from '../../run/compare/compare.ts';
+import { openBudget } from '../../sampling/budget.ts';
+import { embed } from '../../sampling/embeddings/embeddings.ts';
+import { systemTiming } from '../../servers/http/timing.ts';
+import { concludeRun } from '../conclude.ts';
+import type { LogsAsked } from '../../run/compare/compared-logs.ts';
+import { ConfigError } from '../../errors.ts';
+import type { Tool } from '../../logs/task-log.ts';
+import { localFiles } from '../files.ts';
+import { localGrading } from '../grading.ts';
+import { progressDisplay } from '../progress.ts';
+import type { Terminal } from '../terminal.ts';
+
+type Options = Parameters<typeof compareCommand>[1];
+
+/** The configuration, which is optional only for logs, and the options for logs. */
+function judgedBy({ config, from, score, grader, ood }: Options): {
+  readonly configPath: string | undefined;
+  readonly logs?: LogsAsked;
+} {
+  if (from !== undefined)
+    return { configPath: config, logs: { tool: from, scores: score ?? [], grader, ood: ood ?? [] } };
+  const [only] = Object.entries({ score, grader, ood }).flatMap(([name, value]) =>
+    value === undefined ? [] : [name],
+  );
+  if (only === undefined) return { configPath: config ?? 'reversal.yml' };
+  throw new ConfigError({
+    what: `found --${only} without --from, and only logs of another tool take it`,
+    where: 'the command line',
+    mend: 'Say which tool wrote the logs, as in --from lm-eval; for completions of your own the configuration says it.',
+  });
+}
+
+/** `reversal-check compare`: compares completions from files. Calls only models that judge or embed solutions. */
+export async function compareCommand(
+  paths: { readonly old: string; readonly new: string },
+  options: {
+    readonly config?: string | undefined;
+    readonly from?: Tool | undefined;
+    readonly score?: readonly string[] | undefined;
+    readonly grader?: string | undefined;
+    readonly ood?: readonly string[] | undefined;
+    readonly old?: string | undefined;
+    readonly new?: string | undefined;
+    readonly out: string;
+    readonly store?: string | undefined;
+    readonly json: boolean;
+  },
+  terminal: Terminal,
+  interruptible: () => AbortSignal,
+): Promise<number> {
+  const progress = progressDisplay(terminal, () => performance.now());
+  const storeDir = options.store ?? join(options.out, 'completions');
+  try {
+    const checked = await compare({
+      ...judgedBy(options),
+      paths,
+      names: options,
+      files: localFiles,
+      grading: localGrading(terminal, interruptible, { storeDir, ...progress }),
+      openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
+      nowMs: Date.now(),
+      embed: (request) => embed({ ...request, signal: interruptible() }),
+      storeDir,
+      env: terminal.env,
+      onEmbedding: progress.onEmbedding,
+      onWarning: progress.onWarning,
+    });
+    progress.stop();
+    return await concludeRun(checked, options, terminal);
+  } finally {
+    progress.stop();
+  }
+}

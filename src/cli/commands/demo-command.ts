@@ -1,0 +1,65 @@
+import type { ChildProcessByStdio } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { z } from 'zod';
+import { SamplingError } from '../../errors.ts';
+import { checkCommand } from './check-command.ts';
+import type { Terminal } from '../terminal.ts';
+
+const announcement = z.object({ baseUrl: z.url() });
+
+/**
+ * `reversal-check demo`: serves two simulated checkpoints on this machine and runs a whole check on them,
+ * with the example's configuration, lock and eval set. Always exits 0, because it demonstrates a check and
+ * gates nothing.
+ */
+export async function demoCommand(
+  options: { readonly out: string; readonly json: boolean },
+  terminal: Terminal,
+  { packageRoot, signal }: { readonly packageRoot: string; readonly signal: AbortSignal },
+): Promise<number> {
+  const example = join(packageRoot, 'examples', 'simulated');
+  terminal.err.write(
+    'Simulated checkpoints, served from this machine: what they can do is known, no model is asked and nothing is spent.\n',
+  );
+  const simulator = spawn(
+    process.execPath,
+    [join(packageRoot, 'dist', 'simulator.js'), '--evals', join(example, 'evals')],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  );
+  try {
+    const baseUrl = await announcedBy(simulator);
+    const exitCode = await checkCommand(
+      { ...options, config: join(example, 'reversal.yml'), old: 'v1', new: 'v2', preflight: true },
+      { ...terminal, env: { ...terminal.env, SIMULATOR_BASE_URL: baseUrl } },
+      signal,
+    );
+    terminal.err.write(`A demonstration exits 0; on real checkpoints this check would exit ${exitCode}.\n`);
+    return 0;
+  } finally {
+    simulator.stdin.end();
+    simulator.kill('SIGTERM');
+  }
+}
+
+/** The address that the simulator prints in its first line. */
+async function announcedBy(simulator: ChildProcessByStdio<Writable, Readable, null>): Promise<string> {
+  const failed = new Promise<never>((_, reject) => {
+    simulator.once('error', reject);
+  });
+  const firstLine = (async (): Promise<string | undefined> => {
+    for await (const line of createInterface({ input: simulator.stdout })) return line;
+    return undefined;
+  })();
+  const line = await Promise.race([firstLine, failed]);
+  if (line === undefined) {
+    throw new SamplingError({
+      what: 'the simulator ended before it listened',
+      where: 'reversal-check demo',
+      mend: 'Its own message stands above. Reinstall the package if files of it are missing.',
+    });
+  }
+  return announcement.parse(JSON.parse(line)).baseUrl;
+}

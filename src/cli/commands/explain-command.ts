@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { explain } from '../../run/explain/explain.ts';
+import type { TextSource } from '../../run/explain/find-texts.ts';
+import { ConfigError } from '../../errors.ts';
+import { serialiseExplanation } from '../../result/explanation.ts';
+import { renderExplanationMarkdown, renderExplanationTerminal } from '../../report/explanation-rendering.ts';
+import type { Tool } from '../../logs/task-log.ts';
+import { storedEmbeddings } from '../../store/embedding-store.ts';
+import { storedPair } from '../../store/stored.ts';
+import { localFiles } from '../files.ts';
+import type { Terminal } from '../terminal.ts';
+import { renderingFor } from '../terminal.ts';
+
+interface ExplainOptions {
+  readonly config: string;
+  readonly out: string;
+  readonly store?: string | undefined;
+  readonly oldCompletions?: string | undefined;
+  readonly newCompletions?: string | undefined;
+  readonly from?: Tool | undefined;
+  readonly fresh?: string | undefined;
+  readonly items: number;
+  readonly samples?: number | undefined;
+  readonly markdown: boolean;
+  readonly json: boolean;
+}
+
+/**
+ * `reversal-check explain`: the items that changed a measure most. Exits 0 whatever the verdict, because it
+ * decides nothing.
+ */
+export async function explainCommand(
+  target: string | undefined,
+  options: ExplainOptions,
+  { out, env }: Terminal,
+): Promise<number> {
+  const explanation = await explain({
+    target,
+    folder: options.out,
+    configPath: options.config,
+    files: localFiles,
+    source: sourceOf(options, env),
+    embeddings: { storeDir: storeOf(options), env, lookUp: storedEmbeddings },
+    mostItems: options.items,
+    samplesOfItem: options.samples,
+  });
+  if (options.json) out.write(serialiseExplanation(explanation));
+  else if (options.markdown) out.write(renderExplanationMarkdown(explanation));
+  else out.write(renderExplanationTerminal(explanation, renderingFor(out, env)));
+  return 0;
+}
+
+function storeOf({ out, store }: ExplainOptions): string {
+  return store ?? join(out, 'completions');
+}
+
+/** Completions from the given files, else from the store. */
+function sourceOf(options: ExplainOptions, env: Terminal['env']): TextSource {
+  const { oldCompletions, newCompletions, from, fresh } = options;
+  if (oldCompletions !== undefined && newCompletions !== undefined)
+    return { paths: { old: oldCompletions, new: newCompletions }, from };
+  if (from !== undefined && oldCompletions === newCompletions) throw logsAreMissing(from);
+  if (oldCompletions === undefined && newCompletions === undefined)
+    return { storeDir: storeOf(options), fresh, env, lookUp: storedPair };
+  throw new ConfigError({
+    what: 'found one of --old-completions and --new-completions, expected both or neither',
+    where: 'the command line',
+    mend: 'Name the two files that compare was given.',
+  });
+}
+
+const logsAreMissing = (from: Tool): ConfigError =>
+  new ConfigError({
+    what: `found --from ${from} without the logs`,
+    where: 'the command line',
+    mend: 'Name the logs that compare was given: --old-completions and --new-completions.',
+  });

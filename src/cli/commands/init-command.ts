@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { type Answers, answersFrom, fallbacks } from '../answers-from.ts';
+import { ConfigError } from '../../errors.ts';
+import { writeTogether } from '../../files/write-together.ts';
+import { readYes } from '../../init/answers.ts';
+import { CONFIG, draftInitial, type DraftedFile, type Initial } from '../../init/init.ts';
+import type { Ask, Given } from '../../init/questions.ts';
+import { renderInitial } from '../render-initial.ts';
+import { localFiles } from '../files.ts';
+import type { Terminal } from '../terminal.ts';
+import { jsonForLogs } from '../../result/text/log-commands.ts';
+
+/**
+ * `reversal-check init`: inspects the current folder, asks for what it cannot find, and writes configuration,
+ * lock and workflows: all of them or none. Existing files are replaced only if the user agrees.
+ */
+export async function initCommand(
+  options: Given & { readonly yes: boolean; readonly json: boolean },
+  { out, err }: Terminal,
+  { packageRoot }: { readonly packageRoot: string },
+): Promise<number> {
+  const answers: Answers = options.yes
+    ? { ask: fallbacks, close: () => {} }
+    : answersFrom({ input: process.stdin, output: err, onInterrupt: interrupted });
+  try {
+    const ask = options.yes ? undefined : answers.ask;
+    if (!(await mayWrite(CONFIG, ask))) return leaveAll(err);
+    const initial = await draftInitial({
+      folder: '.',
+      exampleFolder: join(packageRoot, 'examples', 'simulated', 'evals'),
+      files: localFiles,
+      given: options,
+      ask: answers.ask,
+    });
+    const chosen = await filesToWrite(initial, ask);
+    if (chosen === undefined) return leaveAll(err);
+    answers.close();
+    await writeAll(chosen.write);
+    const written = chosen.write.map(({ path }) => path);
+    if (options.json) out.write(`${jsonForLogs(jsonOf(initial, written))}\n`);
+    else out.write(renderInitial(initial, { ...chosen, written, action: options.action, packageRoot }));
+    return 0;
+  } finally {
+    answers.close();
+  }
+
+  function interrupted(): void {
+    err.write('\nNothing was written.\n');
+    process.exit(130);
+  }
+}
+
+function leaveAll(err: Terminal['err']): number {
+  err.write('Nothing was written.\n');
+  return 0;
+}
+
+/** Whether a path is free, or its file may be replaced. Without a user to ask, it may not. */
+async function mayWrite(path: string, ask: Ask | undefined): Promise<boolean> {
+  if ((await localFiles.readIfThere(path)) === undefined) return true;
+  if (ask !== undefined)
+    return ask({ text: `${path} is there already. Replace it? y or n`, fallback: 'n', read: readYes });
+  throw new ConfigError({
+    what: 'this file is there already, and --yes replaces nothing',
+    where: path,
+    mend: 'Run it without --yes to be asked, or move the file away.',
+  });
+}
+
+/** The files to write and those to keep; undefined if a needed file must be kept, which makes the others useless. */
+async function filesToWrite(
+  { files }: Initial,
+  ask: Ask | undefined,
+): Promise<{ readonly write: readonly DraftedFile[]; readonly kept: readonly string[] } | undefined> {
+  const write: DraftedFile[] = [];
+  const kept: string[] = [];
+  for (const file of files) {
+    const before = await localFiles.readIfThere(file.path);
+    if (before !== undefined && Buffer.from(before).toString() === file.text) kept.push(file.path);
+    else if (file.path === CONFIG || (await mayWrite(file.path, ask))) write.push(file);
+    else if (file.needed) return undefined;
+    else kept.push(file.path);
+  }
+  return { write, kept };
+}
+
+/** Delays interrupts until all files are in place, which takes no noticeable time. */
+async function writeAll(files: readonly DraftedFile[]): Promise<void> {
+  const wait = (): void => {};
+  process.on('SIGINT', wait).on('SIGTERM', wait);
+  try {
+    await writeTogether(files);
+  } catch (cause) {
+    throw new ConfigError({
+      what: `the files cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+      where: 'this folder',
+      mend: 'Make room, or make it writable. Nothing was written.',
+      cause,
+    });
+  } finally {
+    process.off('SIGINT', wait).off('SIGTERM', wait);
+  }
+}
+
+const jsonOf = (
+  { suites, unusable, margins, modelFile }: Initial,
+  written: readonly string[],
+): Record<string, unknown> => ({
+  written,
+  suites,
+  unusable,
+  model_file: modelFile ?? null,
+  margins: margins.map(({ guardrail, setting }) => ({
+    guardrail,
+    margin: setting === 'off' ? null : setting.margin.fraction,
+    relative: setting !== 'off' && setting.margin.kind === 'relative',
+  })),
+});

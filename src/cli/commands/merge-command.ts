@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { merge } from '../../run/shards/merge.ts';
+import { openBudget } from '../../sampling/budget.ts';
+import { embed } from '../../sampling/embeddings/embeddings.ts';
+import { gatherStored } from '../../store/gather-stored.ts';
+import { joinStores } from '../../store/join-stores.ts';
+import { openLooks } from '../../store/look-file.ts';
+import { systemTiming } from '../../servers/http/timing.ts';
+import { concludeRun } from '../conclude.ts';
+import { localFiles } from '../files.ts';
+import { localGrading } from '../grading.ts';
+import { progressDisplay } from '../progress.ts';
+import type { Terminal } from '../terminal.ts';
+
+/**
+ * `reversal-check merge`: joins the shards of a check and decides the verdict. Calls only models that judge
+ * or embed solutions.
+ */
+export async function mergeCommand(
+  folders: readonly string[],
+  options: {
+    readonly config: string;
+    readonly out: string;
+    readonly store?: string | undefined;
+    readonly json: boolean;
+  },
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  const progress = progressDisplay(terminal, () => performance.now());
+  const storeDir = options.store ?? join(options.out, 'completions');
+  try {
+    const checked = await merge({
+      folders,
+      configPath: options.config,
+      files: localFiles,
+      join: joinStores,
+      gather: gatherStored,
+      openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
+      grading: localGrading(terminal, () => signal, { storeDir, ...progress }),
+      openLooks: (at) => openLooks({ ...at, now: Date.now }),
+      embed: (request) => embed({ ...request, signal }),
+      nowMs: Date.now(),
+      storeDir,
+      env: terminal.env,
+      signal,
+      onEmbedding: progress.onEmbedding,
+      onWarning: progress.onWarning,
+    });
+    progress.stop();
+    return await concludeRun(checked, options, terminal);
+  } finally {
+    progress.stop();
+  }
+}

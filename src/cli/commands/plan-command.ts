@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { ConfigError } from '../../errors.ts';
+import { planRun } from '../../run/plan/plan-run.ts';
+import { serialisePlan } from '../../report/plan.ts';
+import { renderPlanMarkdown, renderPlanTerminal } from '../../report/plan-rendering.ts';
+import { estimateSampling } from '../../sampling/estimate/estimate.ts';
+import { estimateEmbedding } from '../../sampling/estimate/estimate-embedding.ts';
+import { estimateJudging } from '../../sampling/estimate/estimate-judging.ts';
+import { localFiles } from '../files.ts';
+import type { Terminal } from '../terminal.ts';
+import { renderingFor } from '../terminal.ts';
+
+/** `reversal-check plan`: the expected requests, cost and power of a check, before anything is spent. */
+export async function planCommand(
+  options: {
+    readonly config: string;
+    readonly old?: string | undefined;
+    readonly new?: string | undefined;
+    readonly out: string;
+    readonly store?: string | undefined;
+    readonly markdown: boolean;
+    readonly json: boolean;
+  },
+  { out, env }: Terminal,
+): Promise<number> {
+  const planned = await planRun({
+    configPath: options.config,
+    versions: versionsOf(options),
+    files: localFiles,
+    estimator: estimateSampling,
+    embeddingEstimator: estimateEmbedding,
+    judgingEstimator: estimateJudging,
+    storeDir: options.store ?? join(options.out, 'completions'),
+    env,
+  });
+  if (options.json) out.write(serialisePlan(planned));
+  else if (options.markdown) out.write(renderPlanMarkdown(planned));
+  else out.write(renderPlanTerminal(planned, renderingFor(out, env)));
+  return 0;
+}
+
+function versionsOf({
+  old,
+  new: fresh,
+}: {
+  readonly old?: string | undefined;
+  readonly new?: string | undefined;
+}): { readonly old: string; readonly new: string } | undefined {
+  if (old !== undefined && fresh !== undefined) return { old, new: fresh };
+  if (old === undefined && fresh === undefined) return undefined;
+  throw new ConfigError({
+    what: `found --${old === undefined ? 'new' : 'old'} alone, expected both versions or none`,
+    where: 'the command line',
+    mend: 'Give --old and --new to look for stored completions, or neither to plan without.',
+  });
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { ConfigError } from '../../errors.ts';
+import { renderSelfTest, serialiseSelfTest } from '../../report/self-test.ts';
+import { terminalText } from '../../result/text/neutralise.ts';
+import { count } from '../../result/sentences/numbers.ts';
+import { storedGenerations } from '../../store/stored.ts';
+import type { Source } from '../../run/self-test/self-test.ts';
+import { selfTest } from '../../run/self-test/self-test.ts';
+import { localFiles } from '../files.ts';
+import { localGrading } from '../grading.ts';
+import type { Terminal } from '../terminal.ts';
+import { renderingFor } from '../terminal.ts';
+
+const TOLD_EVERY_MS = 2000;
+
+/**
+ * `reversal-check self-test`: how often an unchanged pair would raise a false alarm on this eval set. Exits 1
+ * if too often.
+ */
+export async function selfTestCommand(
+  options: {
+    readonly config: string;
+    readonly generations?: string | undefined;
+    readonly old?: string | undefined;
+    readonly store?: string | undefined;
+    readonly out: string;
+    readonly runs: number;
+    readonly seed: number;
+    readonly json: boolean;
+  },
+  { out, err, env }: Terminal,
+  interruptible: () => AbortSignal,
+): Promise<number> {
+  let told = performance.now();
+  const test = await selfTest({
+    configPath: options.config,
+    source: sourceOf(options),
+    runs: options.runs,
+    seed: options.seed,
+    files: localFiles,
+    grading: localGrading({ env }, interruptible, {
+      storeDir: storeOf(options),
+      onWarning: (warning) => err.write(`warning: ${terminalText(warning, 500)}\n`),
+    }),
+    onProgress: (done) => {
+      const now = performance.now();
+      if (now - told < TOLD_EVERY_MS) return;
+      told = now;
+      err.write(`self-test: ${count(done)} of ${count(options.runs)} splits\n`);
+    },
+  });
+  out.write(options.json ? serialiseSelfTest(test) : renderSelfTest(test, renderingFor(out, env)));
+  return test.found.holds ? 0 : 1;
+}
+
+const storeOf = ({ store, out }: { readonly store?: string | undefined; readonly out: string }): string =>
+  store ?? join(out, 'completions');
+
+function sourceOf({
+  generations,
+  old: version,
+  store,
+  out,
+}: {
+  readonly generations?: string | undefined;
+  readonly old?: string | undefined;
+  readonly store?: string | undefined;
+  readonly out: string;
+}): Source {
+  if (generations !== undefined && version === undefined) return { path: generations };
+  if (generations === undefined && version !== undefined) {
+    return { version, storeDir: storeOf({ store, out }), lookUp: storedGenerations };
+  }
+  throw new ConfigError({
+    what: `found ${version === undefined ? 'neither --generations nor --old' : 'both --generations and --old'}, expected one of the two`,
+    where: 'the command line',
+    mend: 'Give --generations with a file of completions, or --old with a version whose completions are in the store.',
+  });
+}

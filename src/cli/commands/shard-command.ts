@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { sampleShard } from '../../run/shards/sample-shard.ts';
+import { parseShard } from '../../run/shards/shard.ts';
+import { sentencesOf, shardText } from '../../run/shards/shard-file.ts';
+import { writeShard } from '../../run/shards/shard-folder.ts';
+import { openBudget } from '../../sampling/budget.ts';
+import { copyStored } from '../../store/copy-stored.ts';
+import { sample } from '../../sampling/sampler.ts';
+import { systemTiming } from '../../servers/http/timing.ts';
+import { localFiles } from '../files.ts';
+import { servingEdges } from '../serving.ts';
+import { runProgress } from '../run-progress.ts';
+import type { Terminal } from '../terminal.ts';
+
+/**
+ * `reversal-check check --shard i/n`: samples one share of a check without deciding a verdict. Exits 0 if the
+ * share was sampled.
+ */
+export async function shardCommand(
+  options: {
+    readonly config: string;
+    readonly old: string;
+    readonly new: string;
+    readonly out: string;
+    readonly store?: string | undefined;
+    readonly shard: string;
+    readonly json: boolean;
+  },
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  const progress = runProgress({ err: terminal.err, folder: options.out });
+  const shard = parseShard(options.shard, '--shard');
+  try {
+    const sampled = await sampleShard({
+      configPath: options.config,
+      versions: { old: options.old, new: options.new },
+      files: localFiles,
+      shard,
+      sampler: sample,
+      serving: servingEdges(options, terminal, { signal, progress }),
+      openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
+      grading: { env: terminal.env, signal, headIsTrusted: true },
+      now: Date.now,
+      storeDir: options.store ?? join(options.out, 'completions'),
+      env: terminal.env,
+      signal,
+      onProgress: progress.onProgress,
+      onWarning: progress.onWarning,
+    });
+    progress.stop();
+    const { record } = sampled;
+    const path = await writeShard(options.out, sampled, copyStored);
+    progress.finish();
+    (options.json ? terminal.err : terminal.out).write(`${sentencesOf(record)}\nShard: ${path}\n`);
+    if (options.json) terminal.out.write(shardText(record));
+    return 0;
+  } finally {
+    await progress.end();
+  }
+}

@@ -1,0 +1,118 @@
+import { canonicalJson } from '../../files/canonical-json.ts';
+import { ConfigError } from '../../errors.ts';
+import type { Lock } from './lock.ts';
+
+/** The differences between a check and its lock, in words; both lists are empty if there are none. */
+export interface LockComparison {
+  /** Differences that prevent the check from running. */
+  readonly differences: readonly string[];
+  /** Differences that do not favour either side: a built-in grader newer than the lock. */
+  readonly notes: readonly string[];
+}
+
+type LockedSuite = Lock['suites'][string];
+
+const NOTHING: LockComparison = { differences: [], notes: [] };
+
+const written = (value: unknown): string => (value === undefined ? 'nothing' : canonicalJson(value));
+
+/** A mapping's own member, even if its name is one that every object inherits. */
+const own = <T>(mapping: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(mapping, key) ? mapping[key] : undefined;
+
+/** The members in which two mappings differ. */
+const differingMembers = (
+  label: string,
+  locked: Readonly<Record<string, unknown>>,
+  current: Readonly<Record<string, unknown>>,
+): string[] =>
+  [...new Set([...Object.keys(locked), ...Object.keys(current)])]
+    .toSorted()
+    .map((key) => ({ key, was: written(own(locked, key)), is: written(own(current, key)) }))
+    .filter(({ was, is }) => was !== is)
+    .map(({ key, was, is }) => `${label}${key}: pinned ${was}, now ${is}`);
+
+const compareGraders = (
+  name: string,
+  locked: LockedSuite['grader'],
+  current: LockedSuite['grader'],
+): LockComparison => {
+  if (locked?.type !== current?.type) {
+    const words = (grader: LockedSuite['grader']): string =>
+      grader === null ? 'no grader' : `grader ${grader.type}`;
+    return { differences: [`suite ${name}: pinned with ${words(locked)}, now ${words(current)}`], notes: [] };
+  }
+  if (locked === null || current === null) return NOTHING;
+  const differences = [
+    ...differingMembers(`suite ${name}: grader option `, locked.options, current.options),
+    ...differingMembers(`suite ${name}: grader file `, locked.files ?? {}, current.files ?? {}),
+  ];
+  if (locked.version === current.version) return { differences, notes: [] };
+  const versions = `suite ${name}: pinned with version ${locked.version} of grader ${current.type}, this engine has ${current.version}`;
+  return Number(current.version) > Number(locked.version)
+    ? { differences, notes: [`${versions}; both sides are graded by it`] }
+    : { differences: [...differences, `${versions}, which is older`], notes: [] };
+};
+
+const compareSuites = (name: string, locked: LockedSuite, current: LockedSuite): LockComparison => {
+  const differences: string[] = [];
+  const { items, prompt } = current;
+  if (items.hash !== locked.items.hash) {
+    differences.push(
+      items.count === locked.items.count
+        ? `suite ${name}: its ${items.count} items are not the ones pinned`
+        : `suite ${name}: pinned with ${locked.items.count} items, now ${items.count}`,
+    );
+  }
+  if (prompt !== locked.prompt)
+    differences.push(`suite ${name}: its system message or template is not the one pinned`);
+  const graders = compareGraders(name, locked.grader, current.grader);
+  return { differences: [...differences, ...graders.differences], notes: graders.notes };
+};
+
+/** Compares the lock with the current inputs of a check. Suites are ordered by name. */
+export const compareLock = (options: { readonly locked: Lock; readonly current: Lock }): LockComparison => {
+  const { locked, current } = options;
+  const names = [...new Set([...Object.keys(locked.suites), ...Object.keys(current.suites)])].toSorted();
+  const suites = names.map((name): LockComparison => {
+    const was = own(locked.suites, name);
+    const is = own(current.suites, name);
+    if (was === undefined) return { differences: [`suite ${name}: not pinned`], notes: [] };
+    if (is === undefined)
+      return { differences: [`suite ${name}: pinned, no longer in the configuration`], notes: [] };
+    return compareSuites(name, was, is);
+  });
+  return {
+    differences: [
+      ...differingMembers('sampling ', locked.sampling, current.sampling),
+      ...differingMembers('embeddings ', locked.embeddings ?? {}, current.embeddings ?? {}),
+      ...suites.flatMap(({ differences }) => differences),
+    ],
+    notes: suites.flatMap(({ notes }) => notes),
+  };
+};
+
+/**
+ * Refuses to run with anything but the locked inputs.
+ *
+ * @returns notes for the report: graders that are newer than the lock
+ * @throws {ConfigError} naming every difference
+ */
+export const checkLock = (options: {
+  readonly locked: Lock;
+  readonly current: Lock;
+  /** The lock's file. */
+  readonly path: string;
+}): readonly string[] => {
+  const { differences, notes } = compareLock(options);
+  if (differences.length === 0) return notes;
+  const [only] = differences;
+  throw new ConfigError({
+    what:
+      differences.length === 1 && only !== undefined
+        ? only
+        : `${differences.length} things are not what was pinned\n  ${differences.join('\n  ')}`,
+    where: options.path,
+    mend: 'If this is meant, run reversal-check pin and commit the lock: its diff is what a reviewer approves.',
+  });
+};

@@ -1,0 +1,204 @@
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { canonicalJson, contentHash, sha256, sha256OfLines } from '../../files/canonical-json.ts';
+import { ConfigError } from '../../errors.ts';
+import type { Suite } from '../../evalset/suite.ts';
+import { graderVersion, lockedOptionsOf } from '../../grading/registry.ts';
+import { expectations } from '../../files/expectation.ts';
+import { DEEPEST_JSON, isTooDeep } from '../../files/json-depth.ts';
+import { mergeConflict } from '../../files/merge-conflict.ts';
+import { mistakes } from '../../files/mistakes.ts';
+import { configError } from '../../files/problem.ts';
+import { unreadableFile } from '../../files/unreadable-file.ts';
+import { decodeUtf8, notUtf8 } from '../../files/utf8.ts';
+import type { ReadFile } from '../read.ts';
+import type { Config } from '../schema/config.ts';
+import type { SuiteConfig } from '../schema/suites.ts';
+
+const hash = z
+  .string()
+  .regex(/^sha256:[0-9a-f]{64}$/)
+  .register(expectations, { expected: 'sha256: and 64 hexadecimal digits', example: 'sha256:4f2a…' });
+
+const lockSchema = z.strictObject({
+  lock: z.literal(1),
+  sampling: z.record(z.string(), z.unknown()),
+  embeddings: z.record(z.string(), z.unknown()).optional(),
+  suites: z.record(
+    z.string(),
+    z.strictObject({
+      items: z.strictObject({ count: z.int().positive(), hash }),
+      prompt: hash,
+      grader: z
+        .strictObject({
+          type: z.string(),
+          version: z.string(),
+          options: z.record(z.string(), z.unknown()),
+          files: z.record(z.string(), hash).optional(),
+        })
+        .nullable(),
+    }),
+  ),
+});
+
+/**
+ * The pinned inputs of a check: for every suite the items, the prompt around them (`system` and `template`)
+ * and the grader with its files; the sampling settings that shape completions; and the embedding model.
+ * Policy and addresses are not included.
+ */
+export type Lock = z.output<typeof lockSchema>;
+
+type LockedSuite = Lock['suites'][string];
+
+/** The files of a grader, by their paths in the configuration. */
+type GraderFiles = ReadonlyMap<string, Uint8Array>;
+
+const MEND = 'Write it again with reversal-check pin, and commit it.';
+
+const lockedGrader = ({ grader }: SuiteConfig, files: GraderFiles): LockedSuite['grader'] => {
+  if (grader === undefined) return null;
+  const hashes = [...files].map(([path, bytes]) => [path, sha256OfLines(bytes)] as const);
+  return {
+    type: grader.type,
+    version: graderVersion(grader),
+    options: { ...lockedOptionsOf(grader) },
+    ...(hashes.length === 0 ? {} : { files: Object.fromEntries(hashes) }),
+  };
+};
+
+const lockedSampling = ({ sampling, checkpoints }: Config): Lock['sampling'] => {
+  const {
+    n,
+    temperature,
+    topP,
+    maxTokens,
+    maxCompletionTokens,
+    stop,
+    seed,
+    greedy,
+    reasoning,
+    reasoningTags,
+  } = sampling;
+  const settings = {
+    n,
+    temperature,
+    'top-p': topP,
+    'max-tokens': maxTokens,
+    'max-completion-tokens': maxCompletionTokens,
+    stop,
+    seed,
+    greedy: greedy || undefined,
+    reasoning,
+    // Left out if empty, so that locks written before reasoning tags existed remain valid.
+    'reasoning-tags': reasoningTags.length === 0 ? undefined : reasoningTags,
+    api: checkpoints?.api ?? 'chat',
+    'extra-body': checkpoints?.extraBody ?? {},
+  };
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+};
+
+/** The settings that determine embeddings. Batch sizes and addresses do not. */
+const lockedEmbeddings = ({ embeddings }: Config): Pick<Lock, 'embeddings'> => {
+  if (embeddings === undefined) return {};
+  const { model, maxCharacters, digest } = embeddings;
+  return {
+    embeddings: { model, 'max-characters': maxCharacters, ...(digest === undefined ? {} : { digest }) },
+  };
+};
+
+/** The lock of a configuration and its suites as read. `suites` contains every suite of the configuration. */
+export const createLock = (options: {
+  readonly config: Config;
+  readonly suites: readonly Suite[];
+  /** By suite; suites without files may be left out. */
+  readonly graderFiles?: ReadonlyMap<string, GraderFiles>;
+}): Lock => {
+  const { config, suites, graderFiles } = options;
+  const locked = suites.map(({ name, items, excluded, hash }): [string, LockedSuite] => {
+    const suite = config.suites.find((candidate) => candidate.name === name);
+    if (suite === undefined) throw new Error(`the configuration has no suite ${name}`);
+    const prompt = contentHash({ system: suite.system ?? null, template: suite.template ?? null });
+    return [
+      name,
+      {
+        items: { count: excluded?.of ?? items.length, hash },
+        prompt,
+        grader: lockedGrader(suite, graderFiles?.get(name) ?? new Map()),
+      },
+    ];
+  });
+  return {
+    lock: 1,
+    sampling: lockedSampling(config),
+    ...lockedEmbeddings(config),
+    suites: Object.fromEntries(locked),
+  };
+};
+
+/** The lock's path, next to its configuration. */
+export const lockPathOf = (configPath: string): string => join(dirname(configPath), 'reversal.lock');
+
+/** The text of `reversal.lock`: JSON with sorted keys, the same bytes for the same content. */
+export const lockText = (lock: Lock): string => `${canonicalJson(lock, 2)}\n`;
+
+/** SHA-256 of the lock's content, `sha256:…`; independent of layout and line ends. */
+export const lockHash = (lock: Lock): string => sha256(lockText(lock));
+
+const parseJson = (text: string, path: string): unknown => {
+  if (isTooDeep(text)) {
+    const what = `this file nests lists and objects more than ${DEEPEST_JSON} levels deep, which no lock does`;
+    throw new ConfigError({ what, where: path, mend: MEND });
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new ConfigError({
+      what: 'this file is not JSON, expected a lock',
+      where: path,
+      mend: MEND,
+      cause: error,
+    });
+  }
+};
+
+/**
+ * Parses a lock.
+ *
+ * @throws {ConfigError} if the text is not a lock, or has a newer format version
+ */
+export const parseLock = (text: string, path: string): Lock => {
+  const conflict = mergeConflict(text);
+  if (conflict !== undefined) throw configError(path, [{ ...conflict, mend: MEND }]);
+  const value = parseJson(text.replace(/^\uFEFF/, ''), path);
+  const version: unknown =
+    typeof value === 'object' && value !== null ? Reflect.get(value, 'lock') : undefined;
+  if (typeof version === 'number' && version > 1) {
+    const what = `found a lock of version ${version}, expected 1: a newer reversal-check wrote it`;
+    throw new ConfigError({ what, where: path, mend: 'Use that newer reversal-check here too.' });
+  }
+  const parsed = lockSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const found = mistakes({ schema: lockSchema, error: parsed.error, value, notation: 'json' });
+  throw configError(
+    path,
+    found.map(({ what }) => ({ what, mend: MEND })),
+  );
+};
+
+/**
+ * Reads `reversal.lock`.
+ *
+ * @throws {ConfigError} if it cannot be read, or as `parseLock` does
+ */
+export const readLock = async (options: {
+  readonly path: string;
+  readonly readFile: ReadFile;
+}): Promise<Lock> => {
+  const { path, readFile } = options;
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw unreadableFile(path, error, 'Write it with reversal-check pin, and commit it.');
+  });
+  const text = decodeUtf8(bytes);
+  if (text === undefined) throw configError(path, [{ ...notUtf8(bytes, 1), mend: MEND }]);
+  return parseLock(text, path);
+};

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { expectations } from '../../files/expectation.ts';
+import type { Margin } from '../policy.ts';
+
+const AMOUNT = /^\s*(\d+(?:\.\d+)?)\s*(points?|%)\s*$/;
+const POINTS = /^\s*(\d+(?:\.\d+)?)\s*points?\s*$/;
+
+/**
+ * The number of an amount as a fraction, computed in decimal: 2.2 points are 0.022, while 2.2 / 100 is
+ * 0.022000000000000002.
+ */
+const fractionIn = (text: string): number => Number(`${AMOUNT.exec(text)?.[1] ?? ''}e-2`);
+
+/** An accepted loss as text: `2 points` or `10%`, above 0 and below 100 of either. */
+export const marginSchema = z
+  .string()
+  .regex(AMOUNT, { abort: true })
+  .refine((text) => fractionIn(text) > 0 && fractionIn(text) < 1)
+  .register(expectations, {
+    expected:
+      "an amount above 0 and below 100 with its unit, as in 2 points (percentage points) or 10% (of old's value)",
+    example: '2 points',
+  });
+
+/** The margin of a text accepted by `marginSchema`: `2 points` is 0.02, `10%` is a tenth of old's value. */
+export const readMargin = (text: string): Margin => ({
+  kind: AMOUNT.exec(text)?.[2] === '%' ? 'relative' : 'points',
+  fraction: fractionIn(text),
+});
+
+/** A gain in percentage points, from 0 to below 100, as a fraction: `1 point` is 0.01. */
+export const gainSchema = z
+  .string()
+  .regex(POINTS, { abort: true })
+  .refine((text) => fractionIn(text) < 1)
+  .register(expectations, {
+    expected: 'percentage points from 0 to below 100, as in 0 points or 1.5 points',
+    example: '1 point',
+  })
+  .transform(fractionIn);

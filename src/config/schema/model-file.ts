@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { expectations } from '../../files/expectation.ts';
+import { isJsonPointer } from '../../files/json-pointer.ts';
+import { VERSION_MEND, versionFault, versionPatternFault } from '../values/version-name.ts';
+
+/** Where the repository keeps the version. */
+export interface ModelFileConfig {
+  /** Path of a YAML, JSON or TOML file, relative to the configuration's folder. */
+  readonly file: string;
+  /** A JSON pointer. */
+  readonly pointer: string;
+}
+
+/**
+ * The keys of `checkpoints` that locate the version; on a pull request, they are read before anything else is
+ * checked.
+ */
+export const modelFileKeys = {
+  file: z
+    .string()
+    .regex(/^(?![/\\]|[A-Za-z]:).*[^/\\]\.(?:ya?ml|json|toml)$/u)
+    .register(expectations, {
+      expected: 'the path of a file that ends in .yaml, .yml, .json or .toml, relative to this file',
+      example: 'model.yaml',
+    })
+    .optional()
+    .describe(
+      'YAML, JSON or TOML file, relative to the folder of this file, in which the version stands: a pull request that moves it is checked',
+    ),
+  version: z
+    .string()
+    .refine(isJsonPointer)
+    .register(expectations, {
+      expected: 'a JSON pointer to the version: / before each key, ~1 for a / in a key, ~0 for a ~',
+      example: '/serving/revision',
+    })
+    .optional()
+    .describe('JSON pointer (RFC 6901) to the version in `checkpoints.file`'),
+  baseline: z
+    .string()
+    .min(1)
+    .register(expectations, { expected: 'a version', example: 'v2' })
+    .optional()
+    .describe('Version that a scheduled run compares the current one with'),
+  'version-pattern': z
+    .string()
+    .min(1)
+    .superRefine((pattern, context) => {
+      const fault = versionPatternFault(pattern);
+      if (fault === undefined) return;
+      const mend = 'Write it as RE2 knows it, as in v[0-9]+ or runs/[0-9]+.';
+      context.addIssue({ code: 'custom', message: fault, params: { mend } });
+    })
+    .register(expectations, { expected: 'a regular expression (RE2)', example: 'runs/[0-9]+/step-[0-9]+' })
+    .optional()
+    .describe(
+      'Regular expression (RE2) that a whole version must match. With one a version may hold `/`, which it may not otherwise; `..` and other characters than letters, digits, `.`, `_`, `-` it may never hold',
+    ),
+};
+
+/** The parsed keys. */
+export interface VersionKeys {
+  /** Absent if versions are always given on the command line. */
+  readonly modelFile?: ModelFileConfig;
+  /** RE2; must match the whole version. */
+  readonly versionPattern?: string;
+  /** The version that a scheduled run compares with. */
+  readonly baseline?: string;
+}
+
+interface RawKeys {
+  readonly file?: string | undefined;
+  readonly version?: string | undefined;
+  readonly baseline?: string | undefined;
+  readonly 'version-pattern'?: string | undefined;
+}
+
+/** Converts the keys; reports a baseline that is not a valid version. */
+export const versionKeysOf = (raw: RawKeys, context: z.core.$RefinementCtx): VersionKeys => {
+  const { baseline, 'version-pattern': versionPattern } = raw;
+  const modelFile = modelFileOf(raw, context);
+  const fault = baseline === undefined ? undefined : versionFault(baseline, versionPattern);
+  if (fault !== undefined) {
+    context.addIssue({
+      code: 'custom',
+      path: ['baseline'],
+      message: fault,
+      params: { mend: VERSION_MEND },
+    });
+  }
+  return {
+    ...(modelFile === undefined ? {} : { modelFile }),
+    ...(versionPattern === undefined ? {} : { versionPattern }),
+    ...(baseline === undefined ? {} : { baseline }),
+  };
+};
+
+/** The file and the pointer must be given together. */
+const modelFileOf = (
+  { file, version: pointer }: RawKeys,
+  context: z.core.$RefinementCtx,
+): ModelFileConfig | undefined => {
+  if (file !== undefined && pointer !== undefined) return { file, pointer };
+  if (file !== undefined) {
+    const mend = 'Add version: /… with the JSON pointer that leads to the version in that file.';
+    context.addIssue({ code: 'custom', path: ['version'], message: 'missing beside file', params: { mend } });
+  }
+  if (pointer !== undefined) {
+    const mend = 'Add file: with the file that the version stands in.';
+    context.addIssue({ code: 'custom', path: ['file'], message: 'missing beside version', params: { mend } });
+  }
+  return undefined;
+};

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { expectations } from '../../files/expectation.ts';
+
+/** Dollars per million tokens of each kind. */
+export interface PricesOfSide {
+  readonly promptUsdPerMillion: number;
+  readonly completionUsdPerMillion: number;
+}
+
+/** Token prices of each side and of judge models. */
+export interface PricesConfig {
+  readonly old: PricesOfSide;
+  readonly new: PricesOfSide;
+  /** Absent if the configuration does not set it. */
+  readonly judge?: PricesOfSide;
+}
+
+const price = z
+  .number()
+  .min(0)
+  .max(1e6)
+  .register(expectations, { expected: 'dollars for a million tokens, 0 or more', example: '0.6' });
+
+const side = (which: 'old' | 'new') =>
+  z
+    .strictObject({
+      prompt: price.optional().describe(`US dollars for a million of ${which}'s prompt tokens`),
+      completion: price.optional().describe(`US dollars for a million of ${which}'s completion tokens`),
+    })
+    .register(expectations, { expected: 'a mapping', example: '{ prompt: 0.15, completion: 0.6 }' })
+    .prefault({})
+    .describe(`What differs for ${which}`);
+
+const KINDS = ['prompt', 'completion'] as const;
+
+export const pricesSchema = z
+  .strictObject({
+    prompt: price.optional().describe('US dollars for a million prompt tokens'),
+    completion: price.optional().describe('US dollars for a million completion tokens'),
+    old: side('old'),
+    new: side('new'),
+    judge: z
+      .strictObject({
+        prompt: price.describe("US dollars for a million of a judge's prompt tokens"),
+        completion: price.describe("US dollars for a million of a judge's completion tokens"),
+      })
+      .optional()
+      .describe('What the tokens of the models cost that judge (`grader: judge`)'),
+  })
+  .superRefine((raw, context) => {
+    for (const kind of KINDS) {
+      const without = (['old', 'new'] as const).filter(
+        (which) => raw[which][kind] === undefined && raw[kind] === undefined,
+      );
+      if (without.length === 0) continue;
+      context.addIssue({
+        code: 'custom',
+        message: `found no price of ${kind} tokens for ${without.join(' and ')}, expected one for each side`,
+        params: { mend: `Add ${kind}: with US dollars for a million tokens; 0 where they cost nothing.` },
+      });
+    }
+  })
+  .register(expectations, {
+    expected: 'a mapping with prompt and completion',
+    example: '{ prompt: 0.15, completion: 0.6 }',
+  })
+  .transform((raw): PricesConfig => {
+    const of = (which: 'old' | 'new'): PricesOfSide => ({
+      promptUsdPerMillion: raw[which].prompt ?? raw.prompt ?? 0,
+      completionUsdPerMillion: raw[which].completion ?? raw.completion ?? 0,
+    });
+    if (raw.judge === undefined) return { old: of('old'), new: of('new') };
+    const { prompt, completion } = raw.judge;
+    const judge = { promptUsdPerMillion: prompt, completionUsdPerMillion: completion };
+    return { old: of('old'), new: of('new'), judge };
+  });

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { expectations } from '../../files/expectation.ts';
+
+const LONGEST_TAG = 100;
+const MOST_PAIRS = 32;
+
+const tag = (example: string) =>
+  z
+    .string()
+    .max(LONGEST_TAG)
+    .regex(/^\S(?:[\s\S]*\S)?$/u)
+    .register(expectations, {
+      expected: `a text of 1 to ${LONGEST_TAG} characters, without white space at its ends`,
+      example,
+    });
+
+/** Reasoning tags that the configuration adds to the known formats. */
+export const reasoningTagsSchema = z
+  .array(
+    z
+      .strictObject({
+        open: tag('"<scratchpad>"').describe(
+          'The tag that reasoning begins with; upper and lower case differ',
+        ),
+        close: tag('"</scratchpad>"').describe(
+          'The tag that ends it. One without `open` before it takes off what precedes it: a chat template may have put `open` into the prompt',
+        ),
+      })
+      .register(expectations, {
+        expected: 'a mapping with open and close',
+        example: '{ open: "<scratchpad>", close: "</scratchpad>" }',
+      }),
+  )
+  .max(MOST_PAIRS)
+  .superRefine((pairs, context) => {
+    const seen = new Map<string, string>();
+    for (const [index, pair] of pairs.entries()) {
+      for (const end of ['open', 'close'] as const) {
+        const place = seen.get(pair[end]);
+        seen.set(pair[end], `${end} of entry ${index + 1}`);
+        if (place === undefined) continue;
+        context.addIssue({
+          code: 'custom',
+          path: [index, end],
+          message: `found ${JSON.stringify(pair[end])}, which is ${place} already, expected every tag once`,
+          params: { mend: 'Write a tag of its own, or remove the entry.' },
+        });
+      }
+    }
+  })
+  .register(expectations, {
+    expected: `a list of up to ${MOST_PAIRS} pairs of tags`,
+    example: '[{ open: "<scratchpad>", close: "</scratchpad>" }]',
+  })
+  .prefault([])
+  .describe(
+    'Tags around reasoning that your model writes, besides those that docs/graders.md lists, for example `[{ open: "<scratchpad>", close: "</scratchpad>" }]`',
+  );

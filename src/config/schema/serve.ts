@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { expectations } from '../../files/expectation.ts';
+import { isWithheld } from '../../processes/secret-names.ts';
+
+/** A command that serves one checkpoint on this machine while it is sampled. */
+export interface ServeConfig {
+  /** Program and arguments, run without a shell; `{version}` and `{port}` are replaced. */
+  readonly command: readonly string[];
+  /**
+   * The path that answers 200 once the server is ready. Default: `/health`, or `/v1/models` if the server has
+   * no `/health`.
+   */
+  readonly ready?: string;
+  /** Maximum wait until it is ready. */
+  readonly timeoutMs: number;
+  /** Names of the environment variables that it receives in addition to the usual ones. */
+  readonly env: readonly string[];
+}
+
+const DEFAULT_TIMEOUT_S = 900;
+
+const NUL = '\u0000';
+
+const command = z
+  .array(
+    z
+      .string()
+      .min(1)
+      .refine((text) => !text.includes(NUL)),
+  )
+  .min(1)
+  .superRefine(([program = '', ...rest], context) => {
+    if (/\{(?:version|port)\}/.test(program)) {
+      context.addIssue({
+        code: 'custom',
+        path: [0],
+        message: 'found a placeholder in the program itself, expected the same program for every version',
+        params: { mend: 'Write {version} and {port} into its arguments.' },
+      });
+    }
+    if (rest.some((argument) => argument.includes('{port}'))) return;
+    context.addIssue({
+      code: 'custom',
+      message: 'found no {port} in its arguments, so it is not known where the server will listen',
+      params: { mend: 'Hand it on, as in [vllm, serve, "acme/math-7b-{version}", --port, "{port}"].' },
+    });
+  })
+  .register(expectations, {
+    expected: 'a list of a program and its arguments, without a shell',
+    example: '[vllm, serve, "acme/math-7b-{version}", --port, "{port}"]',
+  });
+
+const passedVariable = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/)
+  .superRefine((name, context) => {
+    if (!isWithheld(name)) return;
+    context.addIssue({
+      code: 'custom',
+      message: 'this variable is never handed to a server: by its name it is the runner’s, or a secret',
+      params: {
+        mend: 'Remove it. Fetch the weights in an earlier step, or let the server read what it needs from a file in its home folder.',
+      },
+    });
+  })
+  .register(expectations, { expected: 'the name of an environment variable', example: 'HF_HUB_OFFLINE' });
+
+/** How to serve a checkpoint that is not served yet. */
+export const serveSchema = z
+  .strictObject({
+    command: command.describe(
+      'Program and arguments, started without a shell in an empty folder; `{version}` becomes the version that is asked, `{port}` a free port of 127.0.0.1',
+    ),
+    ready: z
+      .string()
+      .regex(/^\/[!-~]*$/)
+      .register(expectations, { expected: 'a path that begins with /', example: '/health' })
+      .optional()
+      .describe(
+        'Path that answers 200 once the server can be asked; `/health`, or `/v1/models` where there is none, if absent',
+      ),
+    timeout: z
+      .number()
+      .gt(0)
+      .max(86_400)
+      .register(expectations, { expected: 'seconds above 0 and up to 86,400', example: '900' })
+      .prefault(DEFAULT_TIMEOUT_S)
+      .describe('Seconds until it must answer'),
+    env: z
+      .array(passedVariable)
+      .register(expectations, {
+        expected: 'a list of names of environment variables',
+        example: '[HF_HUB_OFFLINE]',
+      })
+      .prefault([])
+      .describe(
+        'Environment variables that it is given besides `PATH`, `HOME` and the like; secrets and variables of the runner never',
+      ),
+  })
+  .register(expectations, {
+    expected: 'a mapping with command',
+    example: '{ command: [vllm, serve, "acme/math-7b-{version}", --port, "{port}"] }',
+  })
+  .transform((raw): ServeConfig => ({
+    command: raw.command,
+    ...(raw.ready === undefined ? {} : { ready: raw.ready }),
+    timeoutMs: raw.timeout * 1000,
+    env: raw.env,
+  }));

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { BASE_URL_MEND, baseUrlFault } from '../values/base-url.ts';
+import { expectations } from '../../files/expectation.ts';
+
+/** The name of an environment variable; an error never repeats the value found. */
+export const environmentVariable = (example: string) =>
+  z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/)
+    .register(expectations, {
+      expected: 'the name of an environment variable, never the secret itself',
+      example,
+      secret: true,
+    });
+
+/** The address of a server; its path may contain `{version}`. */
+export const baseUrl = z
+  .string()
+  .superRefine((text, context) => {
+    const fault = baseUrlFault(text);
+    if (fault !== undefined)
+      context.addIssue({ code: 'custom', message: fault, params: { mend: BASE_URL_MEND } });
+  })
+  .register(expectations, {
+    expected: 'the address of an OpenAI-compatible server',
+    example: 'https://inference.example.com/v1',
+    secret: true,
+  });
+
+/** The name of a model. */
+export const modelName = (example: string) =>
+  z
+    .string()
+    .min(1)
+    .register(expectations, { expected: 'the name by which the server knows the model', example });

@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import type { Role } from '../../evalset/suite.ts';
+import type { UnparseableRule } from '../policy.ts';
+import { expectations } from '../../files/expectation.ts';
+import { type GraderSpec, graderNames, graderSpecSchema } from '../../grading/registry.ts';
+
+/** The place of an item's own prompt in a suite's template. */
+export const PROMPT_PLACE = '{{prompt}}';
+
+interface SuiteBasis {
+  /** Unique among suites, ignoring case, because file names are made of it. */
+  readonly name: string;
+  /**
+   * Path of the JSONL file with the items, relative to the configuration's folder; absent if the items come
+   * from logs.
+   */
+  readonly items?: string;
+  readonly system?: string;
+  /** Contains `{{prompt}}`. */
+  readonly template?: string;
+}
+
+/** A suite whose completions are right or wrong. */
+export interface GradedSuiteConfig extends SuiteBasis {
+  readonly role: Exclude<Role, 'open'>;
+  readonly grader: GraderSpec;
+  readonly hardestGroup?: string;
+  /** Default: `unknown`. */
+  readonly unparseable?: UnparseableRule;
+}
+
+/** A suite whose completions are only compared with each other. */
+export interface OpenSuiteConfig extends SuiteBasis {
+  readonly role: 'open';
+  readonly grader?: never;
+  readonly hardestGroup?: never;
+  readonly unparseable?: never;
+}
+
+export type SuiteConfig = GradedSuiteConfig | OpenSuiteConfig;
+
+const nonEmpty = (expected: string, example: string) =>
+  z.string().min(1).register(expectations, { expected, example });
+
+const suiteSchema = z
+  .strictObject({
+    name: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
+      .register(expectations, {
+        expected:
+          'a name of up to 64 letters, digits, dots, dashes and underscores that begins with a letter or digit',
+        example: 'gsm8k',
+      })
+      .describe('Names the suite in reports and files; unique'),
+    role: z
+      .enum(['target', 'ood', 'open'])
+      .register(expectations, { expected: 'target, ood or open', example: 'target' })
+      .describe(
+        '`target`: the task trained for; `ood`: what was not trained for; `open`: texts without right answers, of which only diversity is measured',
+      ),
+    items: nonEmpty('the path of a JSONL file', 'evals/gsm8k.jsonl')
+      .optional()
+      .describe(
+        'JSONL file with the items, relative to the folder of this file; only `compare --from`, which has items from logs, needs none',
+      ),
+    grader: graderSpecSchema
+      .optional()
+      .register(expectations, {
+        expected: `a grader (${graderNames.join(', ')}) or { type: its name, … } with options`,
+        example: 'numeric',
+      })
+      .describe(
+        'Says what is correct: its name, or `{ type: name, … }` with options. Every suite but an `open` one needs it',
+      ),
+    'hardest-group': z
+      .union([z.string().min(1), z.number()])
+      .register(expectations, { expected: 'the group of an item', example: 'level 5' })
+      .optional()
+      .describe('The group taken as hardest; where absent, the one in which old is worst'),
+    unparseable: z
+      .enum(['unknown', 'wrong'])
+      .register(expectations, { expected: 'unknown or wrong', example: 'wrong' })
+      .optional()
+      .describe(
+        'How to treat completions without a readable answer when one side has more of them. `unknown` (the default): the result is `invalid` if the verdict would change without them. `wrong`: you get a warning instead; use it when the prompt requires a format. They count as incorrect either way',
+      ),
+    system: nonEmpty('a text', 'Answer with a number.')
+      .optional()
+      .describe('System message put before every item'),
+    template: z
+      .string()
+      .regex(/\{\{prompt\}\}/)
+      .register(expectations, {
+        expected: `a text that contains ${PROMPT_PLACE}`,
+        example: `"Question: ${PROMPT_PLACE}"`,
+      })
+      .optional()
+      .describe("User message made of an item's prompt, which takes the place of `{{prompt}}`"),
+  })
+  .register(expectations, {
+    expected: 'a mapping with name, role, items and grader',
+    example: '{ name: gsm8k, role: target, items: evals/gsm8k.jsonl, grader: numeric }',
+  })
+  .transform((raw, context): SuiteConfig => {
+    const { name, items, system, template, role, grader } = raw;
+    const hardestGroup = raw['hardest-group'];
+    const basis: SuiteBasis = {
+      name,
+      ...(items === undefined ? {} : { items }),
+      ...(system === undefined ? {} : { system }),
+      ...(template === undefined ? {} : { template }),
+    };
+    const refuse = (key: string, message: string, mend: string): void => {
+      context.addIssue({ code: 'custom', path: [key], message, params: { mend } });
+    };
+    if (role === 'open') {
+      const reason = 'an open suite has no right answers, so this would do nothing';
+      if (grader !== undefined) refuse('grader', reason, 'Remove it, or make the role target or ood.');
+      if (hardestGroup !== undefined)
+        refuse('hardest-group', reason, 'Remove it, or make the role target or ood.');
+      if (raw.unparseable !== undefined)
+        refuse('unparseable', reason, 'Remove it, or make the role target or ood.');
+      return { ...basis, role };
+    }
+    if (grader === undefined) {
+      refuse(
+        'grader',
+        `missing; a suite of role ${role} needs a grader`,
+        `Add grader: with one of ${graderNames.join(', ')}, or make the role open if no answer is right or wrong.`,
+      );
+      return z.NEVER;
+    }
+    return {
+      ...basis,
+      role,
+      grader,
+      ...(raw.unparseable === undefined ? {} : { unparseable: raw.unparseable }),
+      ...(hardestGroup === undefined ? {} : { hardestGroup: String(hardestGroup) }),
+    };
+  });
+
+export const suitesSchema = z
+  .array(suiteSchema)
+  .min(1)
+  .superRefine((suites, context) => {
+    const seen = new Map<string, number>();
+    for (const [index, { name }] of suites.entries()) {
+      const earlier = seen.get(name.toLowerCase());
+      if (earlier === undefined) {
+        seen.set(name.toLowerCase(), index);
+        continue;
+      }
+      context.addIssue({
+        code: 'custom',
+        path: [index, 'name'],
+        message: `"${name}" is the name of suites[${earlier}] too (upper and lower case count as equal: files are named so)`,
+        params: { mend: 'Give each suite a name of its own.' },
+      });
+    }
+  })
+  .register(expectations, {
+    expected: 'a list of at least one suite',
+    example: '[{ name: gsm8k, role: target, items: evals/gsm8k.jsonl, grader: numeric }]',
+  });

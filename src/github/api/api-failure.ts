@@ -1,0 +1,143 @@
+import type { Explanation } from '../../errors.ts';
+import { oneLine, SENTENCE_LIMIT } from '../../result/text/neutralise.ts';
+
+/** Why a request has no usable answer. */
+export interface Failure {
+  /** `unreadable`: an answer came, and was not in the form that it should have. */
+  readonly kind: 'refused' | 'unreachable' | 'unreadable';
+  /** Whether asking again may help. */
+  readonly isTransient: boolean;
+  /** GitHub's own words; empty where there are none. */
+  readonly message: string;
+  readonly status?: number;
+  readonly isRateLimit?: boolean;
+  /** The wait that GitHub asks for. */
+  readonly retryAfterMs?: number;
+  readonly cause?: unknown;
+}
+
+/** Where GitHub limits requests and does not say for how long. */
+const RATE_LIMIT_WAIT_MS = 60_000;
+
+/** The failure behind an error of octokit; any other error is a bug of ours and is thrown on. */
+export function failureOf(error: unknown, now: number): Failure {
+  if (!(error instanceof Error)) throw error;
+  const response = responseOf(error);
+  if (response === undefined) {
+    if (!isNetworkError(error)) throw error;
+    return { kind: 'unreachable', isTransient: true, message: error.message, cause: error };
+  }
+  const { status, headers, data } = response;
+  const message = messageOf(data);
+  const isRateLimit =
+    status === 429 ||
+    (status === 403 &&
+      (headers['retry-after'] !== undefined ||
+        headers['x-ratelimit-remaining'] === '0' ||
+        /rate limit/i.test(message)));
+  const retryAfterMs = isRateLimit || status === 503 ? askedWait(headers, isRateLimit, now) : undefined;
+  return {
+    kind: 'refused',
+    isTransient: isRateLimit || status >= 500,
+    message,
+    status,
+    isRateLimit,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    cause: error,
+  };
+}
+
+/** What to tell the user of a failure that stays. */
+export function explainFailure(
+  failure: Failure,
+  { purpose, permission }: { readonly purpose: string; readonly permission?: string },
+): Explanation & { readonly status?: number } {
+  const { status, message, cause } = failure;
+  const said = message === '' ? '' : `: ${oneLine(message, SENTENCE_LIMIT)}`;
+  const answered = status === undefined ? '' : ` (HTTP ${status}${said})`;
+  return {
+    what: `${purpose} failed${failure.kind === 'unreachable' ? said : answered}`,
+    where: 'GitHub API',
+    mend: mendOf(failure, permission),
+    cause,
+    ...(status === undefined ? {} : { status }),
+  };
+}
+
+function mendOf({ kind, status, isRateLimit, message }: Failure, permission: string | undefined): string {
+  if (kind === 'unreachable') {
+    return 'Check that the runner reaches the API (GITHUB_API_URL, proxy variables), and run the job again.';
+  }
+  if (kind === 'unreadable') {
+    return 'Something between the runner and GitHub may have changed the answer; run the job again.';
+  }
+  if (isRateLimit === true) {
+    return 'The token has asked too much for now; run the job again later, or give github-token a token of its own.';
+  }
+  if (/\blocked\b/i.test(message)) return 'Unlock the conversation, and run the job again.';
+  switch (status) {
+    case 401:
+      return "Give github-token a token that is valid for as long as the job runs: that of an app ends an hour after it was made, the job's own with the job.";
+    case 403:
+      return permission === undefined
+        ? 'Give github-token a token that may do this.'
+        : `Add \`${permission}\` to the job's \`permissions:\`. A pull request from a fork or by Dependabot has a read-only token whatever they say.`;
+    case 404:
+      return `It is not there, or the token may not see it${permission === undefined ? '' : ` (it needs \`${permission}\`)`}.`;
+    case 410:
+      return 'It was deleted, or issues are switched off in the repository.';
+    case 422:
+      return 'GitHub does not accept what was sent; please report this as a bug with the message above.';
+    case undefined:
+    default:
+      return (status ?? 0) >= 500
+        ? "Run the job again; GitHub's status page tells of outages."
+        : 'Look at the message above, and run the job again.';
+  }
+}
+
+interface Response {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly data: unknown;
+}
+
+function responseOf(error: Error): Response | undefined {
+  const response: unknown = 'response' in error ? error.response : undefined;
+  if (typeof response !== 'object' || response === null || !('status' in response)) return undefined;
+  const { status } = response;
+  if (typeof status !== 'number') return undefined;
+  const headers: Record<string, string> = {};
+  if ('headers' in response && typeof response.headers === 'object' && response.headers !== null) {
+    for (const [name, value] of Object.entries(response.headers)) headers[name] = String(value);
+  }
+  return { status, headers, data: 'data' in response ? response.data : undefined };
+}
+
+/** Octokit's errors, and those of a connection that ends or takes too long. */
+function isNetworkError(error: Error): boolean {
+  if (['HttpError', 'AbortError', 'TimeoutError'].includes(error.name)) return true;
+  return error instanceof TypeError && /fetch failed|terminated|network/i.test(error.message);
+}
+
+function messageOf(data: unknown): string {
+  if (typeof data !== 'object' || data === null || !('message' in data)) return '';
+  const details =
+    'errors' in data && Array.isArray(data.errors) ? data.errors.map(detailOf).filter(Boolean) : [];
+  return [String(data.message), ...details].join('; ');
+}
+
+function detailOf(detail: unknown): string {
+  if (typeof detail === 'string') return detail;
+  return typeof detail === 'object' && detail !== null && 'message' in detail ? String(detail.message) : '';
+}
+
+function askedWait(headers: Response['headers'], isRateLimit: boolean, now: number): number | undefined {
+  const seconds = Number(headers['retry-after'] ?? Number.NaN);
+  if (Number.isFinite(seconds)) return seconds * 1000;
+  const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
+  if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset)) {
+    return Math.max(0, reset * 1000 - now);
+  }
+  return isRateLimit ? RATE_LIMIT_WAIT_MS : undefined;
+}

@@ -1,0 +1,50 @@
+import type { Timing } from '../../servers/http/timing.ts';
+import { ENGINE_VERSION } from '../../version.ts';
+import { type GitHubApi, type Send, gitHubApi } from './api.ts';
+
+const TIMEOUT_MS = 30_000;
+
+/**
+ * Where a GitHub with this REST API answers GraphQL: beside it on GitHub Enterprise Server, below it on github.com and `*.ghe.com`.
+ * Gitea and Forgejo have none.
+ */
+function graphQlOf(baseUrl: string): string | undefined {
+  if (baseUrl.endsWith('/api/v1')) return undefined;
+  return `${baseUrl.replace(/\/api\/v3$/u, '/api')}/graphql`;
+}
+
+/**
+ * The API of the GitHub that `baseUrl` names (`GITHUB_API_URL`), through the proxy that the environment names. The client is
+ * loaded with the first request: a run that asks nothing does not wait for it.
+ */
+export function connectGitHub({
+  token,
+  baseUrl,
+  timeoutMs = TIMEOUT_MS,
+  ...options
+}: {
+  readonly token: string;
+  readonly baseUrl: string;
+  readonly repository: string;
+  readonly timing: Timing;
+  readonly signal: AbortSignal;
+  readonly onRetry: (message: string) => void;
+  /** Longest wait for one answer; 30 s if absent. */
+  readonly timeoutMs?: number;
+}): GitHubApi {
+  let client: Promise<Send> | undefined;
+  const load = async (): Promise<Send> => {
+    const { getOctokit } = await import('@actions/github');
+    const octokit = getOctokit(token, { baseUrl, userAgent: `reversal-check/${ENGINE_VERSION}` });
+    return (route, parameters) => octokit.request(route, parameters);
+  };
+  return gitHubApi({
+    ...options,
+    graphQl: graphQlOf(baseUrl),
+    timeoutMs,
+    send: async (route, parameters) => {
+      client ??= load();
+      return (await client)(route, parameters);
+    },
+  });
+}

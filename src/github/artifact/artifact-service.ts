@@ -1,0 +1,222 @@
+import { HttpClient } from '@actions/http-client';
+import { BlockBlobClient } from '@azure/storage-blob';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import { GitHubError } from '../../errors.ts';
+import { oneLine, SENTENCE_LIMIT } from '../../result/text/neutralise.ts';
+import type { Timing } from '../../servers/http/timing.ts';
+
+/** The service that keeps artifacts, as the runner names it to a job. */
+export interface ArtifactServiceAddress {
+  /** `ACTIONS_RESULTS_URL`. */
+  readonly url: string;
+  /** `ACTIONS_RUNTIME_TOKEN`; also the token of a fork's run may leave artifacts. */
+  readonly token: string;
+}
+
+export interface UploadOptions {
+  readonly timing: Timing;
+  readonly signal: AbortSignal;
+  /** Told of the signature of the address that is written to, before anything is. */
+  readonly onSecret: (secret: string) => void;
+  /** How long the storage may take nothing before it is given up; default: a minute. */
+  readonly stallMs?: number;
+}
+
+/** The run and the job that a token is for, as the service calls them. */
+interface Owner {
+  readonly workflow_run_backend_id: string;
+  readonly workflow_job_run_backend_id: string;
+}
+
+const SERVICE = 'twirp/github.actions.results.api.v1.ArtifactService';
+/** The version of artifacts that are one archive. */
+const VERSION = 4;
+const ATTEMPTS = 4;
+const TIMEOUT_MS = 30_000;
+const STALL_MS = 60_000;
+const BLOCK_BYTES = 8 * 1024 * 1024;
+const BLOCKS_AT_A_TIME = 4;
+const CONFLICT = 409;
+
+const isOk = z.literal(true);
+/** GitHub's service writes its names with underscores, that of Gitea and Forgejo without. */
+const created = z
+  .object({
+    ok: isOk,
+    signed_upload_url: z.url().optional(),
+    signedUploadUrl: z.url().optional(),
+  })
+  .transform(({ signed_upload_url: one, signedUploadUrl: other }) => one ?? other)
+  .pipe(z.url());
+const done = z.object({ ok: isOk });
+const id = z.union([z.string(), z.number()]).transform(String);
+const listed = z.object({
+  artifacts: z
+    .array(
+      z.object({
+        name: z.string(),
+        workflow_run_backend_id: id,
+        workflow_job_run_backend_id: id,
+      }),
+    )
+    .default([]),
+});
+
+/**
+ * Leaves an archive with the run, under a name that no other artifact of the run has; one of this name, by an earlier attempt, is
+ * replaced. Three requests to the service and, between them, the archive in blocks to the storage that it names.
+ *
+ * @throws GitHubError where it is refused, or does not answer after it was asked again.
+ */
+export async function uploadArtifact(
+  name: string,
+  archive: AsyncIterable<Buffer>,
+  address: ArtifactServiceAddress,
+  options: UploadOptions,
+): Promise<void> {
+  const owner = ownerIn(address.token);
+  const ask = asking(address, options);
+  const create = (): Promise<string> => ask('CreateArtifact', { ...owner, name, version: VERSION }, created);
+  const target = await create().catch(async (error: unknown) => {
+    if (!(error instanceof GitHubError) || error.status !== CONFLICT) throw error;
+    const { artifacts } = await ask('ListArtifacts', { ...owner, name_filter: name }, listed);
+    for (const before of artifacts) {
+      if (before.name === name) await ask('DeleteArtifact', before, done);
+    }
+    return create();
+  });
+  const signature = new URL(target).searchParams.get('sig');
+  if (signature !== null)
+    for (const text of [signature, encodeURIComponent(signature)]) options.onSecret(text);
+  const { bytes, sha256 } = await store(archive, target, options);
+  await ask('FinalizeArtifact', { ...owner, name, size: String(bytes), hash: `sha256:${sha256}` }, done);
+}
+
+/** The run and the job that the token's claims name: `Actions.Results:RUN:JOB` among its scopes. */
+function ownerIn(token: string): Owner {
+  const [, claims = ''] = token.split('.');
+  const { data } = z
+    .object({ scp: z.string() })
+    .safeParse(jsonOf(Buffer.from(claims, 'base64url').toString()));
+  const [run, job] =
+    /(?:^| )Actions\.Results:([^: ]+):([^: ]+)(?: |$)/u.exec(data?.scp ?? '')?.slice(1) ?? [];
+  if (run !== undefined && job !== undefined) {
+    return { workflow_run_backend_id: run, workflow_job_run_backend_id: job };
+  }
+  throw new GitHubError({
+    what: 'the token of the run names no run whose artifact it could be',
+    where: 'ACTIONS_RUNTIME_TOKEN',
+    mend: 'Set artifact: none where the runner has no artifact service.',
+  });
+}
+
+function asking({ url, token }: ArtifactServiceAddress, { timing, signal }: UploadOptions) {
+  const client = new HttpClient('reversal-check', [], { socketTimeout: TIMEOUT_MS });
+  const base = `${url.replace(/\/+$/u, '')}/${SERVICE}`;
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+
+  const once = async (
+    method: string,
+    body: string,
+  ): Promise<{ status: number | undefined; text: string }> => {
+    try {
+      const response = await client.post(`${base}/${method}`, body, headers);
+      return { status: response.message.statusCode, text: await response.readBody() };
+    } catch (error) {
+      return { status: undefined, text: error instanceof Error ? error.message : String(error) };
+    }
+  };
+
+  /** Asks until there is an answer: what may pass is asked again, after a wait that doubles. */
+  return async <T>(method: string, parameters: object, answer: z.ZodType<T>): Promise<T> => {
+    for (let attempt = 1; ; attempt += 1) {
+      const { status, text } = await once(method, JSON.stringify(parameters));
+      if (status === 200) {
+        const parsed = answer.safeParse(jsonOf(text));
+        if (parsed.success) return parsed.data;
+      }
+      const mayPass = status === undefined || status === 429 || status >= 500;
+      if (!mayPass || attempt >= ATTEMPTS) throw refused(method, status, text);
+      await timing.sleep(timing.random() * 1000 * 2 ** attempt, signal);
+    }
+  };
+}
+
+function refused(method: string, status: number | undefined, text: string): GitHubError {
+  const message = z.object({ msg: z.string() }).safeParse(jsonOf(text)).data?.msg;
+  const said = oneLine(message ?? (status === undefined ? text : ''), SENTENCE_LIMIT);
+  const answered = status === undefined ? '' : ` (HTTP ${status})`;
+  return new GitHubError({
+    what: `${method} failed${answered}${said === '' ? '' : `: ${said}`}`,
+    where: 'the artifact service',
+    mend: 'Run the job again, or set artifact: none where the runner has no such service.',
+    ...(status === undefined ? {} : { status }),
+  });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes the archive in blocks; gives its size and its sum, by which the service knows that all of it came. */
+async function store(
+  archive: AsyncIterable<Buffer>,
+  target: string,
+  { signal, stallMs = STALL_MS }: UploadOptions,
+): Promise<{ readonly bytes: number; readonly sha256: string }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  let fault: Error | undefined;
+  const stalled = new AbortController();
+  const giveUp = (): void => stalled.abort();
+  let watch = setTimeout(giveUp, stallMs);
+  const moved = (): void => {
+    clearTimeout(watch);
+    watch = setTimeout(giveUp, stallMs);
+  };
+  const counted = async function* counted(): AsyncGenerator<Buffer> {
+    try {
+      for await (const chunk of archive) {
+        hash.update(chunk);
+        bytes += chunk.length;
+        moved();
+        yield chunk;
+      }
+    } catch (error) {
+      fault = error instanceof Error ? error : new Error(String(error));
+      throw error;
+    }
+  };
+  try {
+    const client = new BlockBlobClient(target, undefined, { retryOptions: { maxTries: ATTEMPTS } });
+    const abortSignal = AbortSignal.any([signal, stalled.signal]);
+    const sent = client.uploadStream(
+      Readable.from(counted(), { objectMode: false }),
+      BLOCK_BYTES,
+      BLOCKS_AT_A_TIME,
+      { abortSignal, onProgress: moved, blobHTTPHeaders: { blobContentType: 'application/zip' } },
+    );
+    // Where a block is aborted that was the last one, the client closes the connection and says no more.
+    await Promise.race([sent, once(abortSignal, 'abort').then(() => abortSignal.throwIfAborted())]);
+  } catch (cause) {
+    if (fault !== undefined) throw fault;
+    const told = cause instanceof Error ? cause.message : String(cause);
+    const message = stalled.signal.aborted ? `nothing was taken for ${stallMs / 1000} seconds` : told;
+    throw new GitHubError({
+      what: `the archive could not be stored: ${oneLine(message, SENTENCE_LIMIT)}`,
+      where: 'the storage of artifacts',
+      mend: 'Check that the runner reaches it (proxy variables), and run the job again.',
+      cause,
+    });
+  } finally {
+    clearTimeout(watch);
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}

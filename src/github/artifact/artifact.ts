@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
+import { ReversalCheckError } from '../../errors.ts';
+import type { Environment } from '../../servers/address.ts';
+import { type ArchivedFile, zipArchive } from '../../files/zip/zip-archive.ts';
+import type * as service from './artifact-service.ts';
+
+/** What a run leaves behind: `report`, without completions and items; `full`, all of its folder; or `none`. */
+export const ARTIFACT_MODES = ['report', 'full', 'none'] as const;
+export type ArtifactMode = (typeof ARTIFACT_MODES)[number];
+
+/** The check that needs no name of its own. */
+const USUAL_KEY = 'reversal.yml';
+const LONGEST_WORD = 60;
+
+/**
+ * What the artifact of a check is called: of two artifacts of a run with one name only the later stays, so those of other checks, and of
+ * its shards (`3-10`), have other names.
+ */
+export function artifactName(key: string, shard?: string): string {
+  const own = key === USUAL_KEY ? 'reversal-check' : `reversal-check-${wordOf(key)}`;
+  return shard === undefined ? own : `${own}-shard-${shard}`;
+}
+
+/** A key in letters, digits, dots and dashes; where others are left out, its sum tells it from keys that look the same then. */
+function wordOf(key: string): string {
+  const word = key.replaceAll(/[^A-Za-z0-9._-]+/gu, '-').slice(0, LONGEST_WORD);
+  return word === key ? word : `${word}-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`;
+}
+
+/** These files, by their own names. */
+export const named = (paths: readonly string[]): readonly ArchivedFile[] =>
+  paths.map((path) => ({ path, name: basename(path) }));
+
+/** The files in a folder and below, in the order of their names; no link is followed. */
+export async function filesBelow(folder: string): Promise<readonly ArchivedFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .map((path) => ({ path, name: relative(folder, path).split(sep).join('/') }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Leaves files with the run. Never throws: what cannot be left is told, and changes no verdict. */
+export async function keepArtifact({
+  name,
+  files,
+  env,
+  load,
+  onWarning,
+  ...options
+}: service.UploadOptions & {
+  readonly name: string;
+  readonly files: () => Promise<readonly ArchivedFile[]>;
+  readonly env: Environment;
+  readonly load: () => Promise<Pick<typeof service, 'uploadArtifact'>>;
+  readonly onWarning: (message: string) => void;
+}): Promise<'kept' | 'not kept'> {
+  const url = env['ACTIONS_RESULTS_URL'] ?? '';
+  const token = env['ACTIONS_RUNTIME_TOKEN'] ?? '';
+  if (url === '' || token === '') {
+    onWarning(
+      'No artifact: there is no artifact service here. Result and report are in the folder of the run; set artifact: none where nothing else is wanted.',
+    );
+    return 'not kept';
+  }
+  try {
+    const { uploadArtifact } = await load();
+    await uploadArtifact(name, zipArchive(await files()), { url, token }, options);
+    return 'kept';
+  } catch (error) {
+    const said =
+      error instanceof ReversalCheckError
+        ? `${error.what}. ${error.mend}`
+        : `${error instanceof Error ? error.message : String(error)}.`;
+    onWarning(`No artifact: ${said}`);
+    return 'not kept';
+  }
+}

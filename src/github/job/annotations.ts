@@ -1,0 +1,63 @@
+import { ReversalCheckError } from '../../errors.ts';
+import { headlineAfterName, VERDICT_WORDS } from '../../result/sentences/verdict-words.ts';
+import type { Result } from '../../result/result.ts';
+
+/** A message that GitHub shows with the run and, where it names a file, beside its line. Its texts are as they come. */
+export interface Annotation {
+  readonly title: string;
+  readonly message: string;
+  readonly file?: string;
+  /** From 1. */
+  readonly line?: number;
+  /** From 1. */
+  readonly column?: number;
+}
+
+/** GitHub shows this many errors of a step, and drops the rest. */
+const MOST_SHOWN = 10;
+
+const PLACE = /^(?<file>.+?)(?::(?<line>\d+))?(?::(?<column>\d+))?$/u;
+
+/**
+ * What the user can mend, each mistake beside its line. `isFile` tells whether a text is the path of a file in the repository.
+ */
+export function annotationsOf(
+  error: ReversalCheckError,
+  isFile: (path: string) => boolean,
+): readonly Annotation[] {
+  const { where = '', what, mend, mistakes } = error;
+  const { file = where, line, column } = PLACE.exec(where)?.groups ?? {};
+  const title = isFile(file) || where === '' ? error.name : where;
+  if (mistakes.length === 0 || !isFile(file)) {
+    return [{ title, message: `${what}\n${mend}`, ...(isFile(file) ? placed(file, { line, column }) : {}) }];
+  }
+  const shown = mistakes.slice(0, mistakes.length > MOST_SHOWN ? MOST_SHOWN - 1 : MOST_SHOWN);
+  const left = mistakes.length - shown.length;
+  return [
+    ...shown.map((mistake) => ({
+      title,
+      message: `${mistake.what}\n${mistake.mend}`,
+      ...placed(file, mistake),
+    })),
+    ...(left > 0 ? [{ title, message: `and ${left} more mistakes, in the log`, file }] : []),
+  ];
+}
+
+/** Why a verdict fails the check. */
+export function annotationOf({ verdict: { status, headline } }: Result): Annotation {
+  return { title: VERDICT_WORDS[status], message: headlineAfterName(status, headline) };
+}
+
+function placed(
+  file: string,
+  {
+    line,
+    column,
+  }: { readonly line?: number | string | undefined; readonly column?: number | string | undefined },
+): Pick<Annotation, 'file' | 'line' | 'column'> {
+  return {
+    file,
+    ...(line === undefined ? {} : { line: Number(line) }),
+    ...(line === undefined || column === undefined ? {} : { column: Number(column) }),
+  };
+}

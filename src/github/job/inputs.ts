@@ -1,0 +1,139 @@
+import { posix } from 'node:path';
+import type { Environment } from '../../servers/address.ts';
+import { ConfigError } from '../../errors.ts';
+import { quoted } from '../../files/found.ts';
+import { ARTIFACT_MODES, type ArtifactMode } from '../artifact/artifact.ts';
+import { COMMENT_MODES, type CommentMode } from '../publish/comment.ts';
+
+/** `where safe`: where a cache that one branch writes is not read by others. */
+export type CacheUse = 'always' | 'never' | 'where safe';
+
+/** The Action's inputs, as `action.yml` describes them. None of them changes margins, policy or addresses. */
+export interface Inputs {
+  /** The configuration's path in the repository, parted by `/`. */
+  readonly config: string;
+  readonly old?: string;
+  readonly new?: string;
+  readonly pr?: number;
+  /** Absent where the workflow passed an empty one. */
+  readonly token?: string;
+  readonly comment: CommentMode;
+  /** Absent where the workflow names none. */
+  readonly commentKey?: string;
+  readonly artifact: ArtifactMode;
+  readonly out: string;
+  /** Which share to sample, as in 3/10; absent where all is. */
+  readonly shard?: string;
+  /** The folder with the shards to join; absent where none are. */
+  readonly merge?: string;
+  readonly store: string;
+  /** Whether first samples that show nothing stop the check. */
+  readonly preflight: boolean;
+  /** Whether the job's cache keeps completions: `where safe` unless the workflow says; never where it named a store of its own. */
+  readonly cache: CacheUse;
+}
+
+/** What an input is where the workflow does not set it; `action.yml` says the same. */
+const DEFAULTS: Readonly<Record<string, string>> = {
+  config: 'reversal.yml',
+  comment: 'always',
+  artifact: 'report',
+  preflight: 'true',
+  out: '.reversal-check',
+};
+
+const LONGEST_KEY = 100;
+
+/**
+ * The inputs as the runner passes them on, `INPUT_…`; surrounding white space is cut off.
+ *
+ * @throws ConfigError for a value that cannot be meant.
+ */
+export function readInputs(env: Environment): Inputs {
+  const read = (name: string): string =>
+    (env[`INPUT_${name.toUpperCase()}`] ?? '').trim() || (DEFAULTS[name] ?? '');
+  const [old, fresh, token] = ['old', 'new', 'github-token'].map(read);
+  const config = pathInRepository(read('config'));
+  const out = read('out');
+  const pr = read('pr');
+  const key = read('comment-key');
+  const [shard = '', merge = ''] = ['shard', 'merge'].map(read);
+  if (shard !== '' && merge !== '') throw bothShardAndMerge();
+  return {
+    config,
+    ...(old ? { old } : {}),
+    ...(fresh ? { new: fresh } : {}),
+    ...(pr === '' ? {} : { pr: pullRequestNumber(pr) }),
+    ...(token ? { token } : {}),
+    comment: oneOf(COMMENT_MODES, 'comment', read('comment')),
+    artifact: oneOf(ARTIFACT_MODES, 'artifact', read('artifact')),
+    ...(key === '' ? {} : { commentKey: keyOf(key) }),
+    out,
+    ...(shard === '' ? {} : { shard }),
+    ...(merge === '' ? {} : { merge }),
+    store: read('store') || posix.join(out, 'completions'),
+    preflight: trueOrFalse('preflight', read('preflight')),
+    cache: read('store') === '' ? cacheUse(read('cache')) : 'never',
+  };
+}
+
+function bothShardAndMerge(): ConfigError {
+  return new ConfigError({
+    what: 'found it beside shard, expected one of the two',
+    where: 'input merge',
+    mend: 'Sample shards in one job of the workflow and merge them in another.',
+  });
+}
+
+function pathInRepository(path: string): string {
+  const normal = posix.normalize(path);
+  if (!posix.isAbsolute(normal) && normal !== '..' && !normal.startsWith('../../')) return normal;
+  throw new ConfigError({
+    what: `found ${quoted(path)}, expected a path within the repository`,
+    where: 'input config',
+    mend: "Name the file from the repository's root, as in evals/reversal.yml.",
+  });
+}
+
+function pullRequestNumber(text: string): number {
+  const number = /^#?(\d{1,9})$/.exec(text)?.[1];
+  if (number !== undefined && Number(number) > 0) return Number(number);
+  throw new ConfigError({
+    what: `found ${quoted(text)}, expected the number of a pull request`,
+    where: 'input pr',
+    mend: 'Give the number alone, as in 123.',
+  });
+}
+
+function oneOf<T extends string>(modes: readonly T[], name: string, text: string): T {
+  const mode = modes.find((known) => known === text);
+  if (mode !== undefined) return mode;
+  throw new ConfigError({
+    what: `found ${quoted(text)}, expected ${modes.slice(0, -1).join(', ')} or ${modes.at(-1) ?? ''}`,
+    where: `input ${name}`,
+    mend: `Leave it out for ${DEFAULTS[name] ?? ''}.`,
+  });
+}
+
+function trueOrFalse(name: string, text: string): boolean {
+  if (text === 'true' || text === 'false') return text === 'true';
+  throw new ConfigError({
+    what: `found ${quoted(text)}, expected true or false`,
+    where: `input ${name}`,
+    mend: 'Leave it out for true.',
+  });
+}
+
+function cacheUse(text: string): CacheUse {
+  if (text === '') return 'where safe';
+  return trueOrFalse('cache', text) ? 'always' : 'never';
+}
+
+function keyOf(text: string): string {
+  if (text.length <= LONGEST_KEY) return text;
+  throw new ConfigError({
+    what: `found ${text.length} characters, expected at most ${LONGEST_KEY}`,
+    where: 'input comment-key',
+    mend: 'Give a short name, one for each check that comments on the same pull request.',
+  });
+}

@@ -1,0 +1,73 @@
+import type { MeasureResult, Result } from '../../result/result.ts';
+
+/** What later steps of the job can read, by name. An empty text: there is none. */
+export type Outputs = Readonly<
+  Record<
+    | 'verdict'
+    | 'passed'
+    | 'accuracy-delta'
+    | 'diversity-delta'
+    | 'ood-delta'
+    | 'result'
+    | 'report'
+    | 'shard'
+    | 'comment-url',
+    string
+  >
+>;
+
+/** The outputs that say what was found, apart from where it stands. */
+export type FoundOutputs = Omit<Outputs, 'result' | 'report' | 'shard' | 'comment-url'>;
+
+/** Where nothing was judged. */
+export const NO_OUTPUTS: FoundOutputs = {
+  verdict: '',
+  passed: '',
+  'accuracy-delta': '',
+  'diversity-delta': '',
+  'ood-delta': '',
+};
+
+/** The outputs that a result gives, unrounded. */
+export function outputsOf({ verdict, measures }: Result): FoundOutputs {
+  const gating = measures.filter(({ gates }) => gates);
+  return {
+    verdict: verdict.status,
+    passed: String(verdict.passed),
+    'accuracy-delta': shown(pooledTarget(measures)?.delta ?? undefined),
+    'diversity-delta': shown(
+      least(gating.filter(({ dimension }) => dimension === 'diversity').map(relativeDelta)),
+    ),
+    'ood-delta': shown(
+      least(
+        measures
+          .filter(
+            ({ role, dimension, name }) =>
+              role === 'ood' && dimension === 'generalization' && name === 'pass@1',
+          )
+          .map(({ delta }) => delta ?? undefined),
+      ),
+    ),
+  };
+}
+
+/** Accuracy over all target suites; of the only one where there is one. */
+function pooledTarget(measures: readonly MeasureResult[]): MeasureResult | undefined {
+  const accuracies = measures.filter(
+    ({ role, dimension, name }) => role === 'target' && dimension === 'accuracy' && name === 'pass@1',
+  );
+  return accuracies.find(({ suite }) => suite === null) ?? accuracies[0];
+}
+
+function relativeDelta({ old, delta }: MeasureResult): number | undefined {
+  return old === null || delta === null || old <= 0 ? undefined : delta / old;
+}
+
+function least(values: readonly (number | undefined)[]): number | undefined {
+  const known = values.filter((value) => value !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
+}
+
+function shown(value: number | undefined): string {
+  return value === undefined ? '' : String(value);
+}

@@ -1,0 +1,53 @@
+import { appendFile, stat } from 'node:fs/promises';
+import type { Showing } from '../publish/showing.ts';
+
+/** What a step may write. One byte more, and all of it is dropped. */
+const LONGEST_SUMMARY = 1024 * 1024;
+
+/** The most bytes that a UTF-16 code unit takes in UTF-8. */
+const BYTES_A_UNIT = 3;
+
+/** Least characters to which a showing can be cut. */
+const LEAST_CHARACTERS = 500;
+
+/** What became of the summary; `unwritten` says why in one sentence. */
+export type Summary =
+  | { readonly kind: 'written' | 'shortened' }
+  | { readonly kind: 'unwritten'; readonly reason: string };
+
+/**
+ * Adds what a run shows to the step's summary: all of it, or as much as there is room for. A summary that cannot be
+ * written is no failure of the check, so nothing is thrown.
+ */
+export async function writeSummary(showing: Showing, path: string | undefined): Promise<Summary> {
+  if (path === undefined) return { kind: 'unwritten', reason: 'the runner takes no step summary' };
+  try {
+    const written = await stat(path).then(
+      ({ size }) => size,
+      () => 0,
+    );
+    const fitted = fit(showing, LONGEST_SUMMARY - written);
+    if (fitted === undefined) return { kind: 'unwritten', reason: "the step's summary is full already" };
+    await appendFile(path, fitted.text);
+    return { kind: fitted.isWhole ? 'written' : 'shortened' };
+  } catch (error) {
+    return {
+      kind: 'unwritten',
+      reason: `the step's summary cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+    };
+  }
+}
+
+function fit(
+  showing: Showing,
+  roomBytes: number,
+): { readonly text: string; readonly isWhole: boolean } | undefined {
+  if (Buffer.byteLength(showing.whole) <= roomBytes) return { text: showing.whole, isWhole: true };
+  // Mostly ASCII fits in as many characters as there are bytes; text that is not is certain to fit in a third.
+  for (const maxCharacters of [roomBytes, Math.floor(roomBytes / BYTES_A_UNIT)]) {
+    if (maxCharacters < LEAST_CHARACTERS) return undefined;
+    const text = showing.atMost(maxCharacters);
+    if (Buffer.byteLength(text) <= roomBytes) return { text, isWhole: false };
+  }
+  return undefined;
+}

@@ -1,0 +1,133 @@
+import { GitHubError } from '../../errors.ts';
+import { commentText, stateOf, supersededText } from './comment-text.ts';
+import type { Comment, IssueComments } from './issue-comments.ts';
+import type { Showing } from './showing.ts';
+import { writtenBy } from './written.ts';
+
+/** When a comment is written: whenever something was measured, when the outcome changed, when the check fails, never. */
+export const COMMENT_MODES = ['always', 'changes', 'failure', 'never'] as const;
+export type CommentMode = (typeof COMMENT_MODES)[number];
+
+/** What became of the comment. */
+export type Published =
+  | { readonly kind: 'created' | 'updated' | 'left'; readonly url: string }
+  | { readonly kind: 'none' };
+
+export interface CommentRequest {
+  readonly comments: IssueComments;
+  readonly showing: Showing;
+  /** Tells this check's comment from those of others on the same pull request. */
+  readonly key: string;
+  readonly mode: CommentMode;
+  /** The number of this run; a comment that a later run wrote is left as it is. */
+  readonly run: number;
+  /** Whether a comment may be made, if none is there: a check that skipped only brings an old one up to date. */
+  readonly mayCreate: boolean;
+  readonly onWarning: (message: string) => void;
+}
+
+/**
+ * Keeps one comment for a check: made once, then updated in place. It is found by its marker and by being the token's own,
+ * on all pages; a stranger's comment with our marker is left alone. One that this check wrote with another token gives way to it. Where
+ * several are there, because jobs ran at the same time, the oldest stays and the others go, whichever job comes last.
+ *
+ * @throws GitHubError where the comment cannot be read or written.
+ */
+export async function publishComment(request: CommentRequest): Promise<Published> {
+  const { comments, mode } = request;
+  if (mode === 'never') return { kind: 'none' };
+  const { own, others } = await writtenBy(await comments.list(), { ...request, identity: comments.identity });
+  const published = (await settle(own, request)) ?? (await create(request, others.length > 0));
+  if (published.kind !== 'none') await supersede(others, published.url, request);
+  return published;
+}
+
+/** Makes the comment, where it may be made, or where one by another token gives way to it (`replaces`). */
+async function create(request: CommentRequest, replaces: boolean): Promise<Published> {
+  const { comments, showing, key, mode, run } = request;
+  const mayCreate = request.mayCreate && !(mode === 'failure' && showing.passed);
+  if (!mayCreate && !replaces) return { kind: 'none' };
+  const created = await comments.create(commentText(showing, request));
+  // Who the token is, is known by what it writes.
+  const identity = { ...comments.identity, login: () => Promise.resolve(created.author) };
+  const { own } = await writtenBy(await comments.list(), { key, run, identity });
+  const others = own.filter(({ id }) => id !== created.id);
+  const settled = await settle(
+    [...others, created].toSorted((a, b) => a.id - b.id),
+    request,
+  );
+  return settled === undefined || settled.url === created.url
+    ? { kind: 'created', url: created.url }
+    : settled;
+}
+
+/** Leads from the comments that this check wrote with other tokens to the one that stands now. */
+async function supersede(
+  others: readonly Comment[],
+  newer: string,
+  { comments, key, onWarning }: CommentRequest,
+): Promise<void> {
+  for (const { id, url } of others) {
+    try {
+      await comments.update(id, supersededText(key, newer));
+    } catch (error) {
+      if (!(error instanceof GitHubError)) throw error;
+      if (error.status !== 404 && error.status !== 410) {
+        onWarning(`a comment that this check wrote with another token stays at ${url}: ${error.what}`);
+      }
+    }
+  }
+}
+
+/**
+ * Brings the oldest of our comments up to date and removes the others; one that was deleted meanwhile gives way to the
+ * next. Undefined where none is left.
+ */
+async function settle(
+  own: readonly Comment[],
+  request: CommentRequest,
+): Promise<Exclude<Published, { kind: 'none' }> | undefined> {
+  for (const [place, comment] of own.entries()) {
+    const kept = await bringUpToDate(comment, request);
+    if (kept === 'gone') continue;
+    await removeAll(own.slice(place + 1), request);
+    return { kind: kept, url: comment.url };
+  }
+  return undefined;
+}
+
+async function bringUpToDate(
+  { id, body }: Comment,
+  request: CommentRequest,
+): Promise<'updated' | 'left' | 'gone'> {
+  const { comments, showing, mode, run } = request;
+  const state = stateOf(body);
+  if (state !== undefined && state.run > run) return 'left';
+  if (mode === 'changes' && state?.outcome === showing.outcome) return 'left';
+  const text = commentText(showing, request);
+  if (body.trim() === text.trim()) return 'left';
+  try {
+    await comments.update(id, text);
+    return 'updated';
+  } catch (error) {
+    if (error instanceof GitHubError && (error.status === 404 || error.status === 410)) return 'gone';
+    throw error;
+  }
+}
+
+async function removeAll(
+  duplicates: readonly Comment[],
+  { comments, onWarning }: CommentRequest,
+): Promise<void> {
+  for (const { id, url } of duplicates) {
+    try {
+      await comments.remove(id);
+    } catch (error) {
+      if (!(error instanceof GitHubError)) throw error;
+      // Another job may have been faster.
+      if (error.status !== 404 && error.status !== 410) {
+        onWarning(`a second comment of this check stays at ${url}: ${error.what}`);
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { GitHubApi } from '../api/api.ts';
+import {
+  associationSchema,
+  type Author,
+  authorOf,
+  type Identity,
+  identityOf,
+  userSchema,
+} from './written.ts';
+
+/** An issue, as far as it matters here. */
+export interface Issue {
+  readonly number: number;
+  readonly body: string;
+  /** Undefined where the author's account is gone. */
+  readonly author: string | undefined;
+  readonly by: Author | undefined;
+}
+
+/** What an issue is to become. */
+export interface IssueText {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** The issues of a repository, as one token may read and write them. */
+export interface Issues {
+  readonly identity: Identity;
+  /** All that are open and no pull requests, oldest first. */
+  readonly listOpen: () => Promise<readonly Issue[]>;
+  readonly create: (text: IssueText) => Promise<Issue>;
+  readonly update: (number: number, text: IssueText) => Promise<void>;
+  /** `completed`, or `not_planned` for one that should not have been opened. */
+  readonly close: (number: number, reason: 'completed' | 'not_planned') => Promise<void>;
+  readonly comment: (number: number, body: string) => Promise<void>;
+}
+
+const issueSchema = z.object({
+  number: z.number().int().positive(),
+  body: z.string().nullish(),
+  user: userSchema.nullish(),
+  author_association: associationSchema,
+  /** There where it is a pull request. */
+  pull_request: z.unknown().optional(),
+});
+
+const issueOf = ({
+  number,
+  body,
+  user,
+  author_association: association,
+}: z.infer<typeof issueSchema>): Issue => ({
+  number,
+  body: body ?? '',
+  author: user?.login,
+  by: authorOf(user, association),
+});
+
+const PERMISSION = 'issues: write';
+const LIST = 'GET /repos/{owner}/{repo}/issues';
+const CREATE = 'POST /repos/{owner}/{repo}/issues';
+const UPDATE = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
+const COMMENT = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
+
+/** Pages of 100. */
+const MOST_PAGES = 1000;
+
+/** The issues of the repository. Every method throws GitHubError as `GitHubApi.request` does. */
+export function issuesOf(api: GitHubApi): Issues {
+  return {
+    identity: identityOf(api),
+    listOpen: async () => {
+      const all: Issue[] = [];
+      for (let page = 1; page <= MOST_PAGES; page += 1) {
+        const { data, hasNextPage } = await api.request({
+          route: LIST,
+          parameters: { state: 'open', per_page: 100, page },
+          answer: z.array(issueSchema),
+          purpose: 'looking for the tracking issue',
+          permission: PERMISSION,
+        });
+        // Gitea says null of an issue that is no pull request.
+        all.push(...data.filter((each) => (each.pull_request ?? null) === null).map(issueOf));
+        if (!hasNextPage) break;
+      }
+      return all.toSorted((a, b) => a.number - b.number);
+    },
+    create: async ({ title, body }) => {
+      const { data } = await api.request({
+        route: CREATE,
+        parameters: { title, body },
+        answer: issueSchema,
+        purpose: 'opening the tracking issue',
+        permission: PERMISSION,
+      });
+      return issueOf(data);
+    },
+    update: async (number, { title, body }) => {
+      await api.request({
+        route: UPDATE,
+        parameters: { issue_number: number, title, body },
+        answer: z.unknown(),
+        purpose: `updating the tracking issue #${number}`,
+        permission: PERMISSION,
+      });
+    },
+    close: async (number, reason) => {
+      await api.request({
+        route: UPDATE,
+        parameters: { issue_number: number, state: 'closed', state_reason: reason },
+        answer: z.unknown(),
+        purpose: `closing the tracking issue #${number}`,
+        permission: PERMISSION,
+      });
+    },
+    comment: async (number, body) => {
+      await api.request({
+        route: COMMENT,
+        parameters: { issue_number: number, body },
+        answer: z.unknown(),
+        purpose: `commenting on the tracking issue #${number}`,
+        permission: PERMISSION,
+      });
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { ConfigError, ReversalCheckError } from '../../errors.ts';
+import { decodeUtf8 } from '../../files/utf8.ts';
+import { zipEntry } from '../../files/zip/zip-entry.ts';
+import { parseResult } from '../../result/json.ts';
+import type { Result } from '../../result/result.ts';
+import type { GitHubApi } from '../api/api.ts';
+import { publishComment } from './comment.ts';
+import { issueComments } from './issue-comments.ts';
+import { type Showing, showingOf } from './showing.ts';
+import {
+  artifactOf,
+  downloadArtifact,
+  pullRequestsOf,
+  type WorkflowRun,
+  workflowRun,
+} from '../api/workflow-run.ts';
+
+/** What became of a fork's report; `nothing` says why in one sentence. */
+export type PublishedReport =
+  | { readonly kind: 'published'; readonly number: number; readonly url: string }
+  | { readonly kind: 'nothing'; readonly reason: string };
+
+/** Far more than a report takes, packed or not, and little enough to read from a stranger. */
+const MOST_ARCHIVE_BYTES = 8 * 1024 * 1024;
+const MOST_RESULT_BYTES = 2 * 1024 * 1024;
+
+const RESULT = 'result.json';
+
+const DEPENDABOT = 'dependabot[bot]';
+
+const HEADER = `> [!WARNING]
+> **Reported by the fork's own run, not verified.** The run that wrote this could have written anything. It is no verdict of this
+> repository, and no check passes or fails by it.
+
+`;
+
+/**
+ * Posts what the run of a fork's pull request reported of itself, which that run may not post: for a workflow that runs on
+ * `workflow_run`, with a token that may write. Nothing in the artifact is trusted. The pull request is the open one whose head
+ * repository, branch and commit are the run's, by the server's word; of the archive one file is read, up to a size; it must
+ * be a result by the schema and is rendered anew, every text in it made harmless; its comment has a key of its own, so that
+ * it takes the place of no verified one.
+ *
+ * @throws ConfigError where the artifact is not what a run writes; GitHubError where GitHub refuses or does not answer.
+ */
+export async function publishUnverified({
+  api,
+  repository,
+  runId,
+  artifact,
+  key,
+  runUrl,
+  onWarning,
+}: {
+  readonly api: GitHubApi;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly runId: number;
+  /** The name of the artifact. */
+  readonly artifact: string;
+  /** What verified comments of this check have as their key. */
+  readonly key: string;
+  readonly runUrl: string | undefined;
+  readonly onWarning: (message: string) => void;
+}): Promise<PublishedReport> {
+  const run = await workflowRun(api, runId);
+  const why = whyNot(run, repository);
+  if (why !== undefined) return { kind: 'nothing', reason: why };
+  const [number, ...others] = await pullRequestsOf(api, run);
+  if (number === undefined || others.length > 0) {
+    const count = number === undefined ? 'no' : 'more than one';
+    return { kind: 'nothing', reason: `${count} open pull request has the commit of this run as its newest` };
+  }
+  const found = await artifactOf(api, run.id, artifact);
+  if (found === undefined) return { kind: 'nothing', reason: `the run left no artifact ${artifact}` };
+  const where = `artifact ${artifact} of run ${run.id}`;
+  if (found.bytes > MOST_ARCHIVE_BYTES) throw tooLarge(where, found.bytes);
+  const archive = await downloadArtifact(api, found);
+  if (archive.byteLength > MOST_ARCHIVE_BYTES) throw tooLarge(where, archive.byteLength);
+  const result = reportedResult(archive, where);
+  const published = await publishComment({
+    comments: issueComments(api, number),
+    showing: unverifiedShowing(result, { where, runUrl }),
+    key: `${key} unverified`,
+    mode: 'always',
+    run: run.id,
+    mayCreate: result.verdict.status !== 'skipped',
+    onWarning,
+  });
+  if (published.kind === 'none') {
+    return {
+      kind: 'nothing',
+      reason: 'the run measured nothing, and there is no comment to bring up to date',
+    };
+  }
+  return { kind: 'published', number, url: published.url };
+}
+
+/** Runs that may comment by themselves do: theirs is verified. */
+function whyNot({ event, headRepository, actor }: WorkflowRun, repository: string): string | undefined {
+  if (event !== 'pull_request') return `the run was started by ${event}, not by a pull request`;
+  const isOwn = headRepository?.toLowerCase() === repository.toLowerCase();
+  if (isOwn && actor !== DEPENDABOT)
+    return 'the run is of a branch of this repository, and comments by itself';
+  return undefined;
+}
+
+function tooLarge(where: string, bytes: number): ConfigError {
+  return new ConfigError({
+    what: `found ${bytes} bytes, expected at most ${MOST_ARCHIVE_BYTES}`,
+    where,
+    mend: 'Set artifact: report in the workflow of the pull request.',
+  });
+}
+
+/** What the run says that it found; nothing of it is to be believed. */
+function reportedResult(archive: Uint8Array, where: string): Result {
+  const bytes = zipEntry(archive, RESULT, { maxBytes: MOST_RESULT_BYTES, where });
+  const text = bytes && decodeUtf8(bytes);
+  if (text === undefined) {
+    throw new ConfigError({
+      what: `found no ${RESULT} that is text`,
+      where,
+      mend: 'Give the artifact that the Action leaves, unedited.',
+    });
+  }
+  const reported = parseResult(text, where);
+  // A command that a stranger wrote is not shown for others to copy.
+  return { ...reported, provenance: { ...reported.provenance, reproduce: '' } };
+}
+
+function unverifiedShowing(
+  result: Result,
+  { where, runUrl }: { readonly where: string; readonly runUrl: string | undefined },
+): Showing {
+  try {
+    const showing = showingOf(result, runUrl);
+    const headed = (report: string): string => `${HEADER}${report}`;
+    // Rendered here once, so that what cannot be rendered is the artifact's fault and nothing is posted.
+    const whole = headed(showing.whole);
+    return { ...showing, whole, atMost: (most) => headed(showing.atMost(most - HEADER.length)) };
+  } catch (cause) {
+    if (cause instanceof ReversalCheckError) throw cause;
+    throw new ConfigError({
+      what: 'holds a result by the schema that no run of ours would write, for it cannot be shown',
+      where,
+      mend: 'Give the result.json that a run wrote, unedited.',
+      cause,
+    });
+  }
+}

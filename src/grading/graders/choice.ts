@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { readStated, type Found, type Reading } from '../answers/read-stated.ts';
+import type { StatedAnswer } from '../answers/stated-answer.ts';
+import { withLatinLetters } from '../choice/alphabets.ts';
+import { lastOption } from '../choice/last-option.ts';
+import type { Named, Option } from '../choice/option.ts';
+import { readChoiceQuestion } from '../choice/question.ts';
+import { statedOption } from '../choice/stated-option.ts';
+import { statedByValue } from '../choice/stated-value.ts';
+import { isOnlySupposed } from '../choice/supposed.ts';
+import { isRefusal, onlyMention, onlyText, unmarkedOption } from '../choice/unmarked.ts';
+import { choicesMarked } from '../choice/wordings.ts';
+import { defineGrader } from '../grader.ts';
+import { NOT_ASCII, withShortRuns } from '../text/typography.ts';
+
+const name = 'choice';
+const version = '2';
+
+const AMBIGUOUS = 'the letter that it states is the letter of one option and the text of another';
+
+function readChoice(statement: StatedAnswer, options: readonly Option[]): Reading<Named> {
+  const { text, rule, form, isLast } = statement;
+  const found = statedOption(text, options);
+  if (found !== undefined) return { value: found };
+  const isEnclosed = rule === 'answer-tag' || rule === 'json';
+  // What is said to be the answer is one, if only a sentence about an option, or about none.
+  if (!isEnclosed && !(form === 'label' && isLast)) return 'none';
+  if (!isEnclosed && isRefusal(text)) return 'unreadable';
+  const within = isEnclosed
+    ? findOption(text, undefined, options)
+    : (onlyMention(text, options) ?? onlyText(text, options));
+  return within?.value === undefined ? 'unreadable' : { value: within.value };
+}
+
+function findOption(
+  text: string,
+  prompt: string | undefined,
+  options: readonly Option[],
+): Found<Named> | undefined {
+  return readStated(text, prompt, {
+    read: (stated) => (isOnlySupposed(text, stated, options) ? 'none' : readChoice(stated, options)),
+    alsoMarked: choicesMarked,
+    unmarked: (part) => unmarkedOption(part, options),
+  });
+}
+
+/**
+ * One letter of several options. The last statement counts ("the answer is (B)", `\boxed{B}`, "I choose B", "Option B is correct"; by
+ * letter or by the option's text where `meta.choices` gives it); failing that, a last or first line that is a letter
+ * (with its text); failing that, the only option that the last line names, or else the whole text. A statement of
+ * several options, one of a letter that is the text of another option than its own, or nothing of all this, is unparseable. A text that names no
+ * option may state one by its value or its place, or a value that is none of them.
+ */
+export const choice = defineGrader({
+  name,
+  version,
+  optionsSchema: z.strictObject({
+    type: z.literal(name),
+    options: z
+      .int()
+      .min(2)
+      .max(26)
+      .optional()
+      .describe(
+        'How many options an item has that lists none in `meta.choices`; for accuracy corrected for guessing',
+      ),
+  }),
+  create: ({ options }) => ({
+    name,
+    version,
+    checkItem(item) {
+      const question = readChoiceQuestion(item);
+      return 'reason' in question ? question.reason : undefined;
+    },
+    excludeItem(item) {
+      const question = readChoiceQuestion(item);
+      return 'reason' in question && question.flawOf === 'item' ? question.reason : undefined;
+    },
+    chanceOf(item) {
+      const question = readChoiceQuestion(item);
+      const count = 'reason' in question ? 0 : question.options.length || options;
+      return count === undefined || count === 0 ? undefined : 1 / count;
+    },
+    grade(text, item) {
+      const question = readChoiceQuestion(item);
+      if ('reason' in question) throw new Error(question.reason);
+      const prompt = item.prompt?.normalize('NFKC');
+      const compatible = withShortRuns(text).normalize('NFKC').trim();
+      const plain = NOT_ASCII.test(compatible) ? withLatinLetters(compatible) : compatible;
+      const { options: all, answer: right } = question;
+      const named = findOption(plain, prompt, all);
+      const byValue = named?.value === undefined ? statedByValue(plain, prompt, all) : undefined;
+      const { rule, value } = byValue?.value === undefined ? (named ?? {}) : byValue;
+      const foundBy = rule === undefined ? {} : { rule };
+      const answer =
+        typeof value === 'object' ? ('letter' in value ? value.letter : value.noneOfThem) : undefined;
+      const isLetter = typeof value === 'object' && 'letter' in value;
+      if (isLetter && answer === right) return { outcome: 'correct', answer, ...foundBy };
+      const lenient = lastOption(plain, all) === right && { lenient: 'correct' as const };
+      if (answer !== undefined) return { outcome: 'incorrect', answer, ...foundBy, ...lenient };
+      const reason = value === 'ambiguous' && { reason: AMBIGUOUS };
+      return { outcome: 'unparseable', ...foundBy, ...lenient, ...reason };
+    },
+  }),
+  knownAnswers: [
+    { text: 'So the answer is (B).', answer: 'B', expected: 'correct' },
+    { text: 'The answer is (A). No: the answer is (B).', answer: 'B', expected: 'correct' },
+    { text: '**B**', answer: 'B', expected: 'correct' },
+    { text: 'B. Paris', answer: 'B', expected: 'correct' },
+    { text: 'Hence \\boxed{\\text{C}}', answer: 'B', expected: 'incorrect' },
+    { text: 'A dog is an animal.', answer: 'A', expected: 'unparseable' },
+    { text: 'The answer is A or B.', answer: 'A', expected: 'unparseable' },
+    { text: '<answer>B</answer>', answer: 'B', expected: 'correct' },
+    { text: '故选：B', answer: 'B', expected: 'correct' },
+    { text: 'It is Paris.', answer: '1', meta: { choices: ['Rome', 'Paris'] }, expected: 'correct' },
+    { text: 'The answer is H', answer: 'D', meta: { choices: ['He', 'Li', 'Be', 'H'] }, expected: 'correct' },
+    { text: 'The answer is A', answer: '0', meta: { choices: ['B', 'A'] }, expected: 'unparseable' },
+    { text: 'The answer is (A)', answer: '0', meta: { choices: ['B', 'A'] }, expected: 'correct' },
+  ],
+});

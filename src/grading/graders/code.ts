@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { isMeantAsCode, MAX_LENGTH } from '../python/meant-as-code.ts';
+import { readCodeTask } from '../python/code-task.ts';
+import { defineGrader, type Grade, type GradingEdges } from '../grader.ts';
+import type { Run } from '../python/messages.ts';
+import type { NativeSandbox } from '../python/native-sandbox.ts';
+import type { Labelled, Sandbox } from '../python/sandbox.ts';
+
+const name = 'code';
+const version = '2';
+
+const optionsSchema = z.strictObject({
+  type: z.literal(name),
+  sandbox: z
+    .enum(['auto', 'wasm', 'native'])
+    .default('auto')
+    .describe(
+      '`auto`: WebAssembly in a process behind a namespace without network, refused where the machine has none; `wasm`: without that namespace too, which you accept; `native`: the Python of your machine, in bubblewrap',
+    ),
+  python: z.string().min(1).default('python3').describe('The Python of `sandbox: native`'),
+  timeout: z
+    .number()
+    .positive()
+    .max(600)
+    .default(10)
+    .describe('Seconds that a program and its tests may take'),
+  memory: z
+    .int()
+    .min(64)
+    .max(2048)
+    .default(512)
+    .describe('Mebibytes that a program may use, and its tests as many again'),
+});
+
+type Options = z.output<typeof optionsSchema>;
+
+/** Added to the rule where the tests hold objects of the program: the report counts rules, and so these. */
+const WITH_OBJECTS = ', with objects';
+
+const add = { test_list: ['assert add(1, 2) == 3', 'assert add(-1, 1) == 0'] };
+const addOne = {
+  prompt: 'def add_one(x: int) -> int:\n    """One more."""\n',
+  test: 'def check(candidate):\n    assert candidate(1) == 2\n',
+  entry_point: 'add_one',
+};
+
+/** Opens the sandbox that the options ask for. What runs programs is loaded only here. */
+async function openSandbox(options: Options, edges: GradingEdges): Promise<Sandbox | NativeSandbox> {
+  const { sandbox, timeout, memory } = options;
+  if (sandbox === 'native') return openNative(options, edges);
+  const [{ Sandbox }, { outerWall, withoutWall }] = await Promise.all([
+    import('../python/sandbox.ts'),
+    import('../python/wall.ts'),
+  ]);
+  const wall = await outerWall(edges.env['PATH']);
+  if (wall === undefined && sandbox !== 'wasm') throw withoutWall();
+  return new Sandbox({ wall, memoryMebibytes: memory, timeoutMs: timeout * 1000, signal: edges.signal });
+}
+
+async function openNative({ python, timeout, memory }: Options, edges: GradingEdges): Promise<NativeSandbox> {
+  const [{ NativeSandbox, nativeCommand }, { outerWall, withoutBubblewrap }] = await Promise.all([
+    import('../python/native-sandbox.ts'),
+    import('../python/wall.ts'),
+  ]);
+  const path = edges.env['PATH'];
+  const wall = await outerWall(path, 'bubblewrap');
+  if (wall === undefined) throw withoutBubblewrap();
+  const command = await nativeCommand(python, { wall, path });
+  return new NativeSandbox({
+    command,
+    memoryMebibytes: memory,
+    timeoutMs: timeout * 1000,
+    signal: edges.signal,
+  });
+}
+
+function reasonOf(label: Extract<Labelled, string>, timeout: number): string {
+  return label === 'timeout' ? `took longer than ${timeout} s` : 'crashed the sandbox';
+}
+
+function failureOf({ reason, during, lacked }: Extract<Run, { end: 'failed' }>): string {
+  const missing = lacked === undefined ? '' : `, for want of ${lacked}, which the sandbox does not have`;
+  return `${reason} in the ${during}${missing}`;
+}
+
+/**
+ * Python that is right where its item's tests pass. Model code is hostile: it runs in CPython built for WebAssembly, which
+ * has no file, network, process or JavaScript to reach for, in a child process without environment and rights, behind a
+ * namespace of the system where there is one. The tests run in an interpreter of their own and see no more of the program than
+ * the values that its functions give. A program that ends or exhausts its interpreter is incorrect; the next one finds a fresh one.
+ */
+export const code = defineGrader({
+  name,
+  version,
+  optionsSchema,
+  create(options, edges) {
+    let opened: Promise<Sandbox | NativeSandbox> | undefined;
+    return {
+      name,
+      version,
+      checkItem(item) {
+        const task = readCodeTask(item);
+        return typeof task === 'string' ? task : undefined;
+      },
+      async grade(text, item): Promise<Grade> {
+        const task = readCodeTask(item);
+        if (typeof task === 'string') throw new Error(task);
+        if (text.length > MAX_LENGTH) {
+          return { outcome: 'incorrect', reason: `is longer than ${MAX_LENGTH} characters` };
+        }
+        if (text.trim() === '') return { outcome: 'unparseable' };
+        opened ??= openSandbox(options, edges);
+        const label = await (await opened).label({ text, ...task });
+        if (typeof label === 'string') {
+          return { outcome: 'incorrect', reason: reasonOf(label, options.timeout) };
+        }
+        const { rule, key, run, objects } = label;
+        if (run === undefined) {
+          return isMeantAsCode(text)
+            ? { outcome: 'incorrect', reason: 'is no Python program' }
+            : { outcome: 'unparseable' };
+        }
+        return {
+          outcome: run.end === 'returned' ? 'correct' : 'incorrect',
+          ...(key === undefined ? {} : { answer: key, key }),
+          ...(run.end === 'returned' ? {} : { reason: failureOf(run) }),
+          ...(rule === undefined ? {} : { rule: `${rule}${objects === true ? WITH_OBJECTS : ''}` }),
+        };
+      },
+      async close() {
+        await (await opened?.catch(() => undefined))?.close();
+      },
+    };
+  },
+  knownAnswerOptions: ({ sandbox, python, memory }) => ({ sandbox, python, memory }),
+  runsUserProgram: ({ sandbox, python }) => (sandbox === 'native' ? [python] : undefined),
+  knownAnswers: [
+    { text: 'def add(a, b):\n    return a + b', answer: '', meta: add, expected: 'correct' },
+    {
+      text: 'Sure:\n```python\ndef add(a, b):\n    return a + b\n```\n',
+      answer: '',
+      meta: add,
+      expected: 'correct',
+    },
+    { text: 'def add(a, b):\n    return a - b', answer: '', meta: add, expected: 'incorrect' },
+    { text: 'import sys\nsys.exit(0)', answer: '', meta: add, expected: 'incorrect' },
+    { text: 'import os\nos._exit(0)', answer: '', meta: add, expected: 'incorrect' },
+    { text: 'print("passed")\nraise SystemExit', answer: '', meta: add, expected: 'incorrect' },
+    { text: 'I cannot help with that.', answer: '', meta: add, expected: 'unparseable' },
+    { text: '    return x + 1\n', answer: '', meta: addOne, expected: 'correct' },
+    { text: '    return x\n', answer: '', meta: addOne, expected: 'incorrect' },
+  ],
+});

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { defineGrader } from '../grader.ts';
+import { goldStatement, lastMath, mathAnswer } from '../math-statement/math-statement.ts';
+import type { Compared } from '../math/compare.ts';
+import type { Comparer } from '../math/comparer.ts';
+import { wholeNumber } from '../numbers/numeral.ts';
+
+const name = 'math';
+const version = '2';
+
+/** Comparisons that are remembered: samples of one item often state the same answer. */
+const REMEMBERED = 10_000;
+
+/**
+ * Mathematical answers, compared by what they mean: numbers, expressions, units, intervals, sets, points, matrices,
+ * equations, inequalities, words. Stated is the last `\boxed{…}` or `\fbox{…}` (several that are joined by a comma, "and" or "or"
+ * are one answer), else what stands after the last "final answer is" or "Answer:". The engine that reads LaTeX runs in a
+ * worker; an answer that cannot be read, or not compared in its time and memory, is unparseable.
+ */
+export const math = defineGrader({
+  name,
+  version,
+  optionsSchema: z.strictObject({
+    type: z.literal(name),
+    fallback: z
+      .enum(['none', 'last-math'])
+      .default('none')
+      .describe(
+        'What to grade where no answer is marked: nothing, or the last formula or number of the text (the whole text where it is nothing else)',
+      ),
+    lists: z
+      .enum(['ordered', 'any-order'])
+      .default('any-order')
+      .describe(
+        'Whether `1, 2` is `2, 1`. The order always counts within a point, an interval or a matrix, and never in a set',
+      ),
+    tolerance: z
+      .union([z.number(), z.string()], { error: 'Expected a number, or a decimal as a string' })
+      .default(0)
+      .refine((tolerance) => (wholeNumber(String(tolerance))?.numerator ?? -1n) >= 0n, {
+        error: 'Expected a number of at least 0, such as 0.01',
+      })
+      .describe('Largest absolute difference between numbers that is still correct'),
+  }),
+  create({ fallback, lists, tolerance }) {
+    const comparison = {
+      lists,
+      tolerance: wholeNumber(String(tolerance)) ?? { numerator: 0n, denominator: 1n },
+    };
+    let comparer: Promise<Comparer> | undefined;
+    const remembered = new Map<string, Promise<Compared>>();
+    const compare = (gold: string, answer: string): Promise<Compared> => {
+      const pair = JSON.stringify([gold, answer]);
+      const known = remembered.get(pair);
+      if (known !== undefined) return known;
+      comparer ??= import('../math/comparer.ts').then(({ Comparer }) => new Comparer());
+      const answered = comparer.then((it) => it.compare({ gold, answer, comparison }));
+      if (remembered.size >= REMEMBERED) remembered.clear();
+      remembered.set(pair, answered);
+      // What could not be compared for another reason than the answer is compared again where it is stated again.
+      void answered.catch(() => remembered.delete(pair));
+      return answered;
+    };
+    return {
+      name,
+      version,
+      checkItem(item) {
+        if (item.answer === undefined) return 'it has no answer';
+        return goldStatement(item.answer) === undefined
+          ? 'its answer is empty, or longer than 1,000 characters'
+          : undefined;
+      },
+      async grade(text, item) {
+        const gold = goldStatement(item.answer ?? '');
+        if (gold === undefined) return { outcome: 'unparseable' };
+        const isUnmarkedRead = fallback === 'last-math';
+        const { rule, value: answer } = mathAnswer(text, { prompt: item.prompt, gold, isUnmarkedRead }) ?? {};
+        const foundBy = rule === undefined ? {} : { rule };
+        const compared = answer === undefined ? undefined : await compare(gold, answer);
+        // Every right answer is the same answer, however it is written.
+        if (compared === 'same') return { outcome: 'correct', answer: gold, ...foundBy };
+        const last = lastMath(text)?.value;
+        const isLastRight = last !== undefined && last !== answer && (await compare(gold, last)) === 'same';
+        const lenient = isLastRight && { lenient: 'correct' as const };
+        if (answer === undefined || compared === undefined) {
+          return { outcome: 'unparseable', ...foundBy, ...lenient };
+        }
+        if (compared === 'different') return { outcome: 'incorrect', answer, ...foundBy, ...lenient };
+        const reason = `not comparable: ${compared.unreadable}`;
+        return { outcome: 'unparseable', ...foundBy, ...lenient, reason };
+      },
+      async close() {
+        await (await comparer)?.close();
+      },
+    };
+  },
+  knownAnswers: [
+    { text: 'Thus it is $\\boxed{\\frac{1}{2}}$.', answer: '0.5', expected: 'correct' },
+    { text: '\\boxed{2\\sqrt{3}}', answer: '\\sqrt{12}', expected: 'correct' },
+    { text: '\\boxed{(x-2)(x+2)}', answer: 'x^2-4', expected: 'correct' },
+    { text: '\\boxed{2^{-99}}', answer: '2^{-98}', expected: 'incorrect' },
+    { text: '\\boxed{1+1/e}', answer: '1-1/e', expected: 'incorrect' },
+    { text: '\\boxed{[0,1]}', answer: '[0,1)', expected: 'incorrect' },
+    { text: 'The final answer is $x \\ge 5$.', answer: '5 \\leq x', expected: 'correct' },
+    { text: '\\boxed{2} and \\boxed{1}', answer: '\\{1, 2\\}', expected: 'correct' },
+    { text: '\\boxed{2, 1}', answer: '1, 2', expected: 'correct' },
+    { text: '\\boxed{2, 1}', answer: '1, 2', options: { lists: 'ordered' }, expected: 'incorrect' },
+    { text: '\\boxed{0.333}', answer: '1/3', expected: 'incorrect' },
+    { text: '\\boxed{0.333}', answer: '1/3', options: { tolerance: 0.001 }, expected: 'correct' },
+    { text: 'We have $x = 5$.', answer: '5', expected: 'unparseable' },
+    { text: 'We have $x = 5$.', answer: '5', options: { fallback: 'last-math' }, expected: 'correct' },
+    { text: '<answer>\\frac{1}{2}</answer>', answer: '0.5', expected: 'correct' },
+    { text: '### Final Answer\n\n$$0.5$$', answer: '1/2', expected: 'correct' },
+    { text: '**Answer:** The profit was $78.', answer: '78', expected: 'correct' },
+  ],
+});

@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { defineGrader } from '../grader.ts';
+import { fileInside, programOptions } from '../program/options.ts';
+import { Program } from '../program/program.ts';
+
+const name = 'module';
+const version = '1';
+
+/** Beside the sources as TypeScript, beside the chunks in `dist/` as an entry of its own. */
+const CHILD = new URL(
+  import.meta.url.endsWith('.ts') ? '../program/module-child.ts' : '../module-child.js',
+  import.meta.url,
+);
+
+/** Node, which may read the module's folder and write nothing, with a script that asks the module. */
+function commandFor(file: string, folder: string): readonly string[] {
+  const url = pathToFileURL(join(folder, file)).href;
+  const script = `import { answerLines } from ${JSON.stringify(CHILD.href)};
+const grader = await import(${JSON.stringify(url)});
+await answerLines(grader.default);`;
+  return [
+    process.execPath,
+    '--permission',
+    `--allow-fs-read=${folder}`,
+    `--allow-fs-read=${dirname(fileURLToPath(CHILD))}`,
+    '--no-warnings',
+    '--input-type=module',
+    '--eval',
+    script,
+  ];
+}
+
+/** A JavaScript or TypeScript module whose default export grades a sample. */
+export const moduleGrader = defineGrader({
+  name,
+  version,
+  optionsSchema: z.strictObject({
+    type: z.literal(name),
+    file: fileInside.describe(
+      'JavaScript or TypeScript file, relative to the folder of this file, whose default export grades: `({ item, text }) => ({ outcome })`',
+    ),
+    files: z
+      .array(fileInside)
+      .default([])
+      .describe(
+        'Other files that it imports or reads; like `file` pinned in the lock and, on a pull request, the base’s',
+      ),
+    ...programOptions,
+  }),
+  create({ file, timeout, processes }, edges) {
+    const program = new Program(
+      { name, command: (folder) => commandFor(file, folder), timeoutMs: timeout * 1000, processes },
+      edges,
+    );
+    return {
+      name,
+      version,
+      checkItem: () => undefined,
+      grade: (text, item) => program.grade(text, item),
+      close: () => program.close(),
+    };
+  },
+  knownAnswers: [],
+  ownKnownAnswers: ({ known }) => known,
+  filesOf: ({ file, files }) => [file, ...files],
+  runsUserProgram: () => [],
+});

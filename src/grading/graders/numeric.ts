@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { readStated, type Reading } from '../answers/read-stated.ts';
+import type { StatedAnswer } from '../answers/stated-answer.ts';
+import { defineGrader } from '../grader.ts';
+import { lastNumber } from '../numbers/last-number.ts';
+import { wholeNumber } from '../numbers/numeral.ts';
+import type { StatedNumber } from '../numbers/numbers-in-text.ts';
+import { statedNumber } from '../numbers/stated-number.ts';
+import { canonical, isWithin, type Rational } from '../numbers/rational.ts';
+
+/** Whether a statement that holds one numeral ends its text, so that this is the last number of the text too. */
+function endsText(stated: StatedAnswer | undefined, text: string): boolean {
+  if (stated?.isLast !== true) return false;
+  const at = text.lastIndexOf(stated.text);
+  return at !== -1 && ONE_NUMERAL.test(text.slice(at));
+}
+
+const ONE_NUMERAL = /^[^\p{N}]{0,200}[\p{N},.]{1,40}[^\p{N}]{0,200}$/u;
+
+const answerText = (value: StatedNumber): string => ('other' in value ? value.other : canonical(value));
+
+const name = 'numeric';
+const version = '2';
+
+/**
+ * A number, compared exactly as a fraction of integers. It is read from what the completion states as its answer
+ * (`answers/`), and never from a part of it: what cannot be read whole is `unparseable`. The last number of the text is
+ * taken only where the `fallback` asks for it: it is often a number on the way.
+ */
+export const numeric = defineGrader({
+  name,
+  version,
+  optionsSchema: z.strictObject({
+    type: z.literal(name),
+    tolerance: z
+      .union([z.number(), z.string()], { error: 'Expected a number, or a decimal as a string' })
+      .default(0)
+      .refine((tolerance) => (wholeNumber(String(tolerance))?.numerator ?? -1n) >= 0n, {
+        error: 'Expected a number of at least 0, such as 0.01',
+      })
+      .describe('Largest absolute difference from the answer that is still correct'),
+    'decimal-comma': z
+      .boolean()
+      .default(false)
+      .describe('Whether completions and answers write 1,5 for one and a half, and 1.500 for 1500'),
+    fallback: z
+      .enum(['none', 'last-number'])
+      .default('none')
+      .describe('What to grade where no answer is stated: nothing, or the last number of the text'),
+  }),
+  create(options) {
+    const tolerance = wholeNumber(String(options.tolerance)) ?? { numerator: 0n, denominator: 1n };
+    const style = { decimalComma: options['decimal-comma'] };
+    const reading = { ...style, isTolerant: tolerance.numerator > 0n };
+    const fallback = options.fallback === 'last-number';
+    /** An item's samples are graded one after the other: its answer is read once. */
+    let last: { readonly written: string; readonly value: Rational | undefined } | undefined;
+    const answerOf = (written: string): Rational | undefined => {
+      if (last?.written !== written) last = { written, value: wholeNumber(written, style) };
+      return last.value;
+    };
+    const isCorrect = (value: StatedNumber, written: string | undefined): boolean => {
+      const expected = written === undefined ? undefined : answerOf(written);
+      return expected !== undefined && !('other' in value) && isWithin(value, expected, tolerance);
+    };
+    return {
+      name,
+      version,
+      checkItem(item) {
+        if (item.answer === undefined) return 'it has no answer';
+        return wholeNumber(item.answer, style) === undefined
+          ? `its answer ${JSON.stringify(item.answer)} is not a number`
+          : undefined;
+      },
+      grade(text, item) {
+        let stated: StatedAnswer | undefined;
+        const read = (statement: StatedAnswer): Reading<StatedNumber> => {
+          stated = statement;
+          return statedNumber(statement, { ...reading, prompt: item.prompt });
+        };
+        const found =
+          readStated(text, item.prompt, { read }) ?? (fallback ? lastNumber(text, style) : undefined);
+        const { rule, value } = found ?? {};
+        const foundBy = rule === undefined ? {} : { rule };
+        if (value !== undefined && isCorrect(value, item.answer)) {
+          return { outcome: 'correct', answer: answerText(value), ...foundBy };
+        }
+        const last = value !== undefined && endsText(stated, text) ? value : lastNumber(text, style)?.value;
+        const lenient = last !== undefined && isCorrect(last, item.answer) && { lenient: 'correct' as const };
+        return value === undefined
+          ? { outcome: 'unparseable', ...foundBy, ...lenient }
+          : { outcome: 'incorrect', answer: answerText(value), ...foundBy, ...lenient };
+      },
+    };
+  },
+  /** Locks of before there was a decimal comma still hold. */
+  lockedOptions: ({ tolerance, fallback, 'decimal-comma': decimalComma }) => ({
+    tolerance,
+    fallback,
+    ...(decimalComma && { 'decimal-comma': decimalComma }),
+  }),
+  knownAnswers: [
+    { text: '16 - 3 - 4 = 9, 9 * 2 = 18\n#### 18', answer: '18', expected: 'correct' },
+    { text: '####18', answer: '18', expected: 'correct' },
+    { text: '#### $18', answer: '18', expected: 'correct' },
+    { text: 'So it is \\boxed{18}.', answer: '18', expected: 'correct' },
+    { text: 'A: 18, which is 50% of 36.', answer: '18', expected: 'correct' },
+    { text: 'The answer is −1,000.00.', answer: '-1000', expected: 'correct' },
+    { text: 'The answer is minus 5 degrees.', answer: '5', expected: 'incorrect' },
+    { text: '<answer> 18 </answer>', answer: '18', expected: 'correct' },
+    { text: '{"answer": "18"}', answer: '18', expected: 'correct' },
+    { text: '答案是18。', answer: '18', expected: 'correct' },
+    { text: '\\boxed{2\\sqrt{3}}', answer: '2', expected: 'incorrect' },
+    { text: 'Answer: $20k', answer: '20000', expected: 'correct' },
+    { text: 'The answer is 2 or 3.', answer: '2', expected: 'unparseable' },
+    { text: 'A: 18000000000000000001', answer: '18000000000000000000', expected: 'incorrect' },
+    { text: 'A: 0.30000000000000004', answer: '0.3', expected: 'incorrect' },
+    { text: 'A: 0.31', answer: '0.3', options: { tolerance: 0.01 }, expected: 'correct' },
+    { text: 'A: 1,5', answer: '1.5', expected: 'unparseable' },
+    { text: 'A: 1,5', answer: '1,5', options: { 'decimal-comma': true }, expected: 'correct' },
+    { text: 'She has 18 eggs.', answer: '18', expected: 'correct' },
+    { text: 'She has 18 eggs. She sells them.', answer: '18', expected: 'unparseable' },
+    { text: 'She has 18 eggs.', answer: '18', options: { fallback: 'last-number' }, expected: 'correct' },
+  ],
+});

@@ -1,0 +1,57 @@
+import { GraderError, ReversalCheckError } from '../../errors.ts';
+import type { Grader, KnownAnswer } from '../grader.ts';
+import { NoGrade } from '../no-grade.ts';
+
+/** A grader that grades a known answer otherwise: nothing that it grades is a measurement (method.md, section 5). */
+export class FailedKnownAnswer extends GraderError {}
+
+const MEND = 'Its grades cannot be trusted. Use another version of reversal-check, or another grader.';
+
+const NO_ANSWER_MEND =
+  'Its server gave no answer, which says nothing of the grader: run again. Where the server filters what it is asked, switch that off for this deployment.';
+
+/**
+ * Runs one case.
+ *
+ * @param mend what the user can do where it fails; for built-in cases where absent.
+ * @throws FailedKnownAnswer where the outcome is another one than expected; GraderError where the grader refuses the case or breaks.
+ */
+export async function runKnownAnswer(
+  grader: Pick<Grader, 'name' | 'version' | 'checkItem' | 'grade'>,
+  known: KnownAnswer,
+  mend = MEND,
+): Promise<void> {
+  const { prompt, answer, meta } = known;
+  const item = { id: 'known answer', prompt, answer, meta };
+  const asked = answer === undefined ? '' : ` for ${JSON.stringify(answer)}`;
+  const where = `grader ${grader.name} ${grader.version}, known answer ${JSON.stringify(shown(known.text))}${asked}`;
+  const refusal = grader.checkItem(item);
+  if (refusal !== undefined) {
+    throw new GraderError({ what: `the grader refuses a case it should grade: ${refusal}`, where, mend });
+  }
+  let found: string;
+  try {
+    found = (await grader.grade(known.text, item, known.came)).outcome;
+  } catch (cause) {
+    if (cause instanceof ReversalCheckError) throw cause;
+    if (cause instanceof NoGrade) {
+      const { message: what, byGrader } = cause;
+      if (byGrader) throw new FailedKnownAnswer({ what, where, mend, cause });
+      throw new GraderError({ what, where, mend: NO_ANSWER_MEND, cause });
+    }
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new GraderError({ what: `the grader crashed: ${why}`, where, mend, cause });
+  }
+  if (found !== known.expected) {
+    throw new FailedKnownAnswer({ what: `graded ${found}, known to be ${known.expected}`, where, mend });
+  }
+}
+
+const SHOWN_AT_BEGINNING = 200;
+const SHOWN_AT_END = 200;
+
+/** A text without its middle, where it is long. */
+function shown(text: string): string {
+  if (text.length <= SHOWN_AT_BEGINNING + SHOWN_AT_END) return text;
+  return `${text.slice(0, SHOWN_AT_BEGINNING)} … ${text.slice(-SHOWN_AT_END)}`;
+}

@@ -1,0 +1,24 @@
+import type { GraderEdges } from '../grader.ts';
+import { runKnownAnswer } from './known-answer.ts';
+import { knownAnswersOf, type GraderSpec } from '../registry.ts';
+
+const OWN =
+  'Its grades cannot be trusted. Mend the grader, or the case under known if that is what is wrong.';
+
+/**
+ * Runs the known-answer cases of a grader. They test the engine on this machine and not the user's options, so each case is
+ * graded with its own; a grader says which of the user's it could not do without.
+ *
+ * @throws FailedKnownAnswer, of the first case that gets another outcome; GraderError where the grader breaks at one
+ */
+export async function runKnownAnswers(spec: GraderSpec, edges?: GraderEdges): Promise<void> {
+  for (const { grader, cases, areOwn } of knownAnswersOf(spec, edges)) {
+    const mend = areOwn ? (grader.mend ?? OWN) : undefined;
+    try {
+      const runs = await Promise.allSettled(cases.map((known) => runKnownAnswer(grader, known, mend)));
+      for (const run of runs) if (run.status === 'rejected') throw run.reason;
+    } finally {
+      await grader.close?.();
+    }
+  }
+}

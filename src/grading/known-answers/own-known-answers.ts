@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { KnownAnswer } from '../grader.ts';
+
+const knownAnswer = z.strictObject({
+  prompt: z.string().optional(),
+  text: z.string(),
+  answer: z.union([z.string(), z.number().transform(String)]).optional(),
+  meta: z.unknown().optional(),
+  expected: z.enum(['correct', 'incorrect', 'unparseable']),
+});
+
+const hasBoth = (cases: readonly KnownAnswer[]): boolean =>
+  cases.some(({ expected }) => expected === 'correct') &&
+  cases.some(({ expected }) => expected !== 'correct');
+
+/** Completions whose grades the user knows: what proves a grader that has no list of its own for the user's task. */
+export const ownKnownAnswers = z
+  .array(knownAnswer)
+  .refine(hasBoth, 'Expected at least one case that is correct and one that is not')
+  .describe(
+    'Completions whose outcome you know, each `{ text, expected }` with `prompt`, `answer` and `meta` as an item has them; at least one correct and one not. Every run begins with them, and measures nothing where one is graded otherwise',
+  );

@@ -1,0 +1,249 @@
+import { readStated, type Found, type Reading } from '../answers/read-stated.ts';
+import { firstSentence } from '../answers/sentences.ts';
+import { MAX_ANSWER_LENGTH, type StatedAnswer } from '../answers/stated-answer.ts';
+import { contentOf, isProse, MATH, mathIn, onlyMath } from './delimited.ts';
+import { statesPlainNumber } from './plain-number.ts';
+import { derivesAnother, said, withMarkedLabel, withoutRemark } from './said.ts';
+import { isNumberInWords } from '../math/latex/words.ts';
+import { withoutBounds } from '../numbers/counted.ts';
+import { wholeNumber } from '../numbers/numeral.ts';
+import { statedNumber } from '../numbers/stated-number.ts';
+import { canonical } from '../numbers/rational.ts';
+
+/** What a text holds as its last mathematics, without what stands around it. */
+export interface LastMath {
+  readonly rule: 'last-math' | 'last-number' | 'whole-text';
+  /** LaTeX or plain text. */
+  readonly value: string;
+}
+
+/** What an answer is looked for with. */
+export interface MathQuestion {
+  readonly prompt: string | undefined;
+  readonly gold: string;
+  readonly isUnmarkedRead: boolean;
+}
+
+const NUMBER =
+  /(?<![\p{L}\d_.,/^])(?:[-−+]\s?)?[$€£]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:\s?\/\s?\d+)?(?:\s?\\?%)?(?!\d)/gu;
+const NEGATION = /^(?:not|n't|never|neither|incorrect|wrong)\b/i;
+/** What can hold a value: a digit of any script, LaTeX, an operator, or a letter that stands alone. */
+const HOLDS_VALUE = /\p{N}|[\\$=<>^π∞√∅]|(?<![\p{L}'’])[b-hj-zB-HJ-Z](?![\p{L}'’])/u;
+const LIST_NUMBER = /^\d{1,3}[.)]\s+[*_]{0,3}\p{L}/u;
+
+const AS_ENGLISH = { decimalComma: false, isTolerant: false };
+
+/** What decides how a statement is read. */
+interface Wanted {
+  readonly prompt: string | undefined;
+  /** Whether the right answer is words: otherwise words alone are no answer. */
+  readonly isWords: boolean;
+  /** Whether the right answer is "yes" or "no", so that a sentence that begins with one of them is read as it. */
+  readonly isReply: boolean;
+  /** Whether the right answer is a number, so that one in a sentence is read as the grader for numbers reads it. */
+  readonly isNumber: boolean;
+}
+
+/** A sentence with a percentage and no other number. */
+const ONLY_PERCENTAGE = /^[^\d%=<>\\]*?([-−]?\d[\d,]*(?:\.\d+)?\s?\\?%)[^\d%=<>\\]*$/;
+/** A reply with its reason. */
+const REPLY = /^[\s*_"“(]*(yes|no)[*_"”)]*(?=[,.;:!]|\s[–—-]|$)/i;
+/** Sentences about the answer that do not tell it. */
+const ABOUT_ANSWER =
+  /^(?:(?:also|indeed|already|therefore|thus) )?(?:correct|consistent|independent|obtained|derived|found by|in the form|confirmed|verified|reasonable|rounded|in base|the same (?:as|for))\b/i;
+/** `5!` at the end of a sentence is a factorial, or said with emphasis. */
+const MAY_BE_FACTORIAL = /[\p{N})][*_]{0,2}$/u;
+/** A line that is math and nothing else. */
+const NEXT_VALUE = /^\s*\n\s*(?:[-*•]\s+)?(?:\$[^$\n]+\$|\\\([^\n]+?\\\))[.,;]?\s*(?:\n|$)/;
+/** Arithmetic with factorials. */
+const FACTORIALS = /^(?=.*[+*/^=-])[\d!+*/^()=\s-]+$/;
+/** What several values are for, as the last of them: `m = 7, n = 13, m + n = 20`. */
+const COMBINED =
+  /^[^=]*\p{L}\s?=[^=,;]+,[^=]*\p{L}\s?=[^=,;]+,\s*(?:\\q?quad\s*)?(?:and )?(\p{L}\s?[-+]\s?\p{L}\s?=[^=,;]+)$/u;
+/** The values of several names, which `\{…\}` was put around as they stood in boxes of their own. */
+const NAMED_BOXES = /^\\\{(\s*([a-zA-Z])\s?=[^,{}]*,\s*(?!\2)[a-zA-Z]\s?=[^,{}]*)\\\}$/;
+
+function inWhole({ text, rule, at, isCut }: StatedAnswer, { isWords }: Wanted): Reading<string> {
+  const isHeading = rule === 'hashes' && (LIST_NUMBER.test(text) || /^\p{L}{3,}/u.test(text));
+  if (!isWords && (isHeading || (at < 0 && !holdsValue(text)))) return 'none';
+  if (rule === 'bold-ending' && !holdsValue(text)) return 'none';
+  if (rule === 'whole-text' && (!isBare(onlyMath(text) ?? text) || text.includes('\\boxed'))) return 'none';
+  const value = onlyMath(text) ?? NAMED_BOXES.exec(text)?.[1] ?? withMarkedLabel(withoutRemark(text));
+  return isCut ? 'unreadable' : { value };
+}
+
+function inSentence(stated: StatedAnswer, { isWords }: Wanted): Reading<string> {
+  const opensDisplay = /^(?:\$\$|\\\[)/.test(stated.text);
+  const isAll = opensDisplay || FACTORIALS.test(stated.text);
+  const sentence = isAll ? stated.text : firstSentence(stated.text);
+  const end = stated.text.charAt(sentence.length);
+  if (NEGATION.test(sentence) || end === '?') return 'none';
+  if (stated.form === 'sentence' && ABOUT_ANSWER.test(sentence)) return 'none';
+  const answer = opensDisplay ? (mathIn(sentence) ?? '') : said(withMarkedLabel(sentence));
+  if (!/[\p{L}\p{N}\\]/u.test(answer)) return 'none';
+  if (
+    !isWords &&
+    (!holdsValue(answer) || (isProse(answer) && !/[\p{N}\\$]/u.test(answer) && !isNumberInWords(answer)))
+  )
+    return 'none';
+  // Below "Answer:" may stand a whole solution, which begins with a sentence.
+  if (stated.form === 'label' && !stated.isLast && isProse(stated.text)) return 'none';
+  // A list goes on in the lines below.
+  if (stated.isBelow && onlyMath(sentence.trim()) !== undefined && NEXT_VALUE.test(stated.after))
+    return 'unreadable';
+  if (end === '!' && MAY_BE_FACTORIAL.test(sentence)) return 'unreadable';
+  return stated.isCut || derivesAnother(sentence) ? 'unreadable' : { value: answer };
+}
+
+/** A number at the end of a sentence, behind what it is the value of. */
+const ENDS_IN_NUMBER =
+  /^[^$\\=]*\s(?:is|are|equals)\s([$€£]?[-−]?\d[\d,]*(?:\.\d+)?\s?\\?%?)(?:\s\p{L}{2,})?$/u;
+
+/** The one formula of a sentence that nothing marks, where it stands at the end behind what it is the value of. */
+function onlyFormula(sentence: string): Reading<string> {
+  const number = ENDS_IN_NUMBER.exec(sentence)?.[1];
+  if (number !== undefined) return { value: number };
+  const [only, ...others] = [...sentence.matchAll(MATH)];
+  if (only === undefined || others.length > 0 || !/\d/.test(only[0])) return 'none';
+  const before = sentence.slice(0, only.index);
+  const isEnd = sentence.length - only.index - only[0].length <= 1;
+  return isEnd && /\b(?:is|are|equals)\s$/.test(before) && !/\d/.test(before)
+    ? { value: contentOf(only) }
+    : 'none';
+}
+
+function holdsValue(text: string): boolean {
+  return HOLDS_VALUE.test(text) || isNumberInWords(text);
+}
+
+/** Whose dollars they are: `C$60,000`. */
+const DOLLARS_OF = /(?<![\p{L}\d\\$])(?:US|CA?|AU?|NZ|HK|NT|SG?|R)(?=\\?\$\s?\d[\d,.]*(?![\d,.]*[^\n]*\$))/gu;
+
+/** The mathematics, or the words, of a statement. */
+function statedMath(whole: StatedAnswer, wanted: Wanted): Reading<string> {
+  const stated = wanted.isNumber ? { ...whole, text: whole.text.replaceAll(DOLLARS_OF, '') } : whole;
+  const counted = stated.at < 0 && stated.form === 'sentence' ? withoutBounds(stated.text) : stated.text;
+  if (wanted.isNumber && stated.rule !== 'boxed' && statesPlainNumber(counted)) {
+    const number = statedNumber(stated, { ...AS_ENGLISH, prompt: wanted.prompt });
+    if (typeof number !== 'string' && !('other' in number.value)) return { value: canonical(number.value) };
+  }
+  if (stated.rule === 'last-sentence') return numberInProse(stated, wanted) ?? 'none';
+  if (stated.rule === 'whole-text' && stated.form === 'sentence') {
+    const formula = onlyFormula(stated.text);
+    return formula === 'none' ? (numberInProse(stated, wanted) ?? 'none') : formula;
+  }
+  const reply = wanted.isReply ? REPLY.exec(stated.text)?.[1] : undefined;
+  if (reply !== undefined) return { value: reply };
+  const reading = stated.form === 'whole' ? inWhole(stated, wanted) : inSentence(stated, wanted);
+  const combined =
+    wanted.isNumber && typeof reading !== 'string' ? COMBINED.exec(reading.value)?.[1] : undefined;
+  if (combined !== undefined) return { value: combined };
+  const percentage =
+    wanted.isNumber && stated.form === 'sentence' && typeof reading !== 'string' && isProse(reading.value)
+      ? ONLY_PERCENTAGE.exec(reading.value)?.[1]
+      : undefined;
+  if (percentage !== undefined) return { value: percentage };
+  const isUnclear = reading === 'unreadable' || (typeof reading !== 'string' && isProse(reading.value));
+  return (isUnclear ? numberInProse(stated, wanted) : undefined) ?? reading;
+}
+
+/** Percentages, times of day and words made with a number, which may stand beside the one that a sentence states. */
+const BESIDE = /\d[\d,]*(?:\.\d+)?\s?%|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\b\d+-(?=\p{L}{2})|\bR(?=\$)/giu;
+
+/** Where a number is asked for, that of a sentence which is no mathematics. */
+function numberInProse(stated: StatedAnswer, wanted: Wanted): Reading<string> | undefined {
+  if (!wanted.isNumber || stated.form === 'whole' || !isProse(stated.text)) return undefined;
+  const rest = stated.text.replaceAll(BESIDE, '');
+  if (!/\d/.test(rest) || !statesPlainNumber(rest)) return undefined;
+  const number = statedNumber(stated, { ...AS_ENGLISH, prompt: wanted.prompt });
+  return typeof number === 'string' || 'other' in number.value
+    ? undefined
+    : { value: canonical(number.value) };
+}
+
+/** Marks that belong to a formula at the end of a text, and are cut off where only its words count. */
+const CLOSING = /^!?(?:[$)}\]*_`"']|\\[)\]}])*/;
+
+/** A statement as it stands in the text: with the marks that close it, and without the sign of a quotation before it. */
+function asWritten(stated: StatedAnswer, text: string): StatedAnswer {
+  if (stated.isBelow) return { ...stated, text: stated.text.replace(/^(?:>|[-•*](?= [$\\]))\s+(?=\S)/, '') };
+  if (stated.rule !== 'conclusion') return stated;
+  const end = text.lastIndexOf(stated.text) + stated.text.length;
+  const closing = CLOSING.exec(text.slice(end, end + 20))?.[0] ?? '';
+  return { ...stated, text: `${stated.text}${/^!?$/.test(closing) ? '' : closing}` };
+}
+
+/** Words before bold by which it is only part of what is said. */
+const BOUND =
+  /(?:\b(?:than|at (?:least|most)|by|not|no|multiple of|factor of|divisor of|root of|half of|between|up to|or)|[<>≤≥≠+*/^-])\s*[($]*$/i;
+
+/** Whether the words before the bold at the end of a text change what stands in it. */
+function isBoundBefore({ rule, text: bold }: StatedAnswer, text: string): boolean {
+  if (rule !== 'bold-ending') return false;
+  const at = text.lastIndexOf(`**${bold}`);
+  return at !== -1 && BOUND.test(text.slice(Math.max(0, at - 40), at));
+}
+
+/** How far before the end of a text math and numbers are looked for that nothing marks. */
+const SEARCHED = 4000;
+
+/** Whether the text is an answer and nothing else. */
+function isBare(text: string): boolean {
+  return (
+    text !== '' && text.length <= 200 && !/\n|\$[^$]+\$|\\[([]|\p{L}\d\p{L}/u.test(text) && !isProse(text)
+  );
+}
+
+/** The last math or number of a text, or the whole of a text that is an answer and nothing else. */
+export function lastMath(whole: string): LastMath | undefined {
+  if (isBare(whole.trim())) return { rule: 'whole-text', value: whole.trim() };
+  const text = whole.slice(-SEARCHED);
+  const math = [...text.matchAll(MATH)].at(-1);
+  const mathEnd = math === undefined ? -1 : math.index + math[0].length;
+  const number = [...text.matchAll(NUMBER)].at(-1);
+  if (number !== undefined && number.index > mathEnd && (math !== undefined || !/\\[([]/.test(text))) {
+    return { rule: 'last-number', value: number[0].trim() };
+  }
+  if (math === undefined) return undefined;
+  return { rule: 'last-math', value: contentOf(math) };
+}
+
+/**
+ * What a completion states as its answer; where it states none and `isUnmarkedRead`, its last math or number. Words count
+ * only where the right answer is words.
+ */
+export function mathAnswer(
+  text: string,
+  { prompt, gold, isUnmarkedRead }: MathQuestion,
+): Found<string> | undefined {
+  const wanted = {
+    prompt,
+    isWords: isWords(gold),
+    isReply: /^\W*(?:yes|no)\W*$/i.test(gold),
+    isNumber: wholeNumber(gold) !== undefined && !gold.includes('%'),
+  };
+  return (
+    readStated(text, prompt, {
+      read: (stated) =>
+        isBoundBefore(stated, text) ? 'unreadable' : statedMath(asWritten(stated, text), wanted),
+    }) ?? (isUnmarkedRead ? lastMath(text) : undefined)
+  );
+}
+
+const AS_GOLD = { prompt: undefined, isWords: true, isReply: false, isNumber: false };
+
+/** The right answer: a bare one as it stands, or what a whole solution with a box or a marked answer states. */
+export function goldStatement(answer: string): string | undefined {
+  const isSolution = /\\boxed|\\fbox|[Aa]nswer/.test(answer);
+  const found = isSolution
+    ? readStated(answer, undefined, { read: (stated) => statedMath(stated, AS_GOLD) })
+    : undefined;
+  const gold = found === undefined ? answer.trim() : (found.value ?? '');
+  return gold === '' || gold.length > MAX_ANSWER_LENGTH ? undefined : gold;
+}
+
+/** Whether a right answer is words, so that words are an answer. */
+function isWords(gold: string): boolean {
+  const plain = gold.replaceAll(/\\(?:text(?:bf|it|rm)?|mathrm|mathbf|mbox)\s?\{([^{}]*)\}/g, '$1');
+  return /^[\p{L}\p{M}\s.,'’()-]+$/u.test(plain) && /\p{L}{2}|^\s*\(?[A-Z]\)?\s*$/u.test(plain);
+}

@@ -1,0 +1,24 @@
+import type { Rational } from '../../numbers/rational.ts';
+import type { Answer } from '../answer.ts';
+import { nearValue, sameValue } from './same-value.ts';
+import type { Term } from '../terms/term.ts';
+
+/** How answers are compared. */
+export interface Comparison {
+  /** Whether `1, 2` is `2, 1`. Sets and solutions of one unknown are in any order anyway. */
+  readonly lists: 'ordered' | 'any-order';
+  /** Largest difference between numbers that are still equal; 0 asks for exact equality. */
+  readonly tolerance: Rational;
+  /** Whether what is counted in words that are no known units makes no difference. */
+  readonly ignoresCounted?: boolean;
+}
+
+/** A comparison under way: how the parts of two answers are compared. */
+export interface Comparing {
+  readonly comparison: Comparison;
+  readonly same: (gold: Answer, answer: Answer) => boolean;
+}
+
+export function sameTerm(a: Term, b: Term, { tolerance }: Comparison): boolean {
+  return sameValue(a, b) || nearValue(a, b, tolerance);
+}

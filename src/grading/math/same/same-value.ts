@@ -1,0 +1,190 @@
+import { power, product, reduced, sum, type Rational } from '../../numbers/rational.ts';
+import { agree, isNear, isZero, ratio } from './agreement.ts';
+import { approximate, NoValue, type Approximation } from '../terms/approximate.ts';
+import { ALL_POINTS, realPoint, SMALL_POINTS, wholePoint, type Point } from './sample-points.ts';
+import type { Head, Term } from '../terms/term.ts';
+
+const CONSTANTS: ReadonlySet<string> = new Set(['Pi', 'ExponentialE', 'ImaginaryUnit']);
+
+function addSymbols(term: Term, names: Set<string>): void {
+  if (term.kind === 'symbol' && !CONSTANTS.has(term.name)) names.add(term.name);
+  if (term.kind === 'call') for (const arg of term.args) addSymbols(arg, names);
+}
+
+/** The symbols of terms that are no constants, sorted. */
+export function symbolsOf(...terms: readonly Term[]): readonly string[] {
+  const names = new Set<string>();
+  for (const term of terms) addSymbols(term, names);
+  return [...names].sort();
+}
+
+/** The exact value of a term of sums, products and whole powers; undefined for every other, and where it divides by 0. */
+function exactValue(term: Term, point: Point): Rational | undefined {
+  if (term.kind === 'number') return term.value;
+  if (term.kind === 'symbol') return point.get(term.name);
+  if (term.head === 'Power') {
+    const [base, exponent] = term.args;
+    if (base === undefined || exponent?.kind !== 'number' || exponent.value.denominator !== 1n)
+      return undefined;
+    const value = exactValue(base, point);
+    return value && power(value, exponent.value.numerator);
+  }
+  if (term.head !== 'Add' && term.head !== 'Multiply') return undefined;
+  const together = term.head === 'Add' ? sum : product;
+  let total: Rational | undefined;
+  for (const arg of term.args) {
+    const value = exactValue(arg, point);
+    if (value === undefined) return undefined;
+    total = total === undefined ? value : reduced(together(total, value));
+  }
+  return total;
+}
+
+function isSame(a: Rational, b: Rational): boolean {
+  return a.numerator * b.denominator === b.numerator * a.denominator;
+}
+
+/** Two whole points suffice: they are large against any degree that is computed. Undefined where there is no exact value. */
+function sameExactly(a: Term, b: Term, names: readonly string[]): boolean | undefined {
+  for (const at of [0, 1]) {
+    const point = wholePoint(names, at);
+    const [ofA, ofB] = [exactValue(a, point), exactValue(b, point)];
+    if (ofA === undefined || ofB === undefined) return undefined;
+    if (!isSame(ofA, ofB)) return false;
+  }
+  return true;
+}
+
+type Values = readonly [Approximation, Approximation];
+
+/** What was computed already, while its term lives: the right answer is compared with many. */
+const computed = new WeakMap<Term, Map<string, Approximation | NoValue>>();
+
+/** The value at one of the real points, or why there is none. */
+function valueAt(term: Term, at: number, realOnly: boolean): Approximation | NoValue {
+  const ofTerm = computed.get(term) ?? new Map<string, Approximation | NoValue>();
+  computed.set(term, ofTerm);
+  const place = `${at} ${realOnly}`;
+  let value = ofTerm.get(place);
+  if (value === undefined) {
+    try {
+      value = approximate(term, realPoint(symbolsOf(term), at), realOnly);
+    } catch (error) {
+      if (!(error instanceof NoValue)) throw error;
+      value = error;
+    }
+    ofTerm.set(place, value);
+  }
+  return value;
+}
+
+/** Functions that are one formula here and another there: two may agree at all small numbers and differ elsewhere. */
+const IN_PIECES: ReadonlySet<Head> = new Set(['Abs', 'Floor', 'Ceil', 'Root', 'Arcsin', 'Arccos', 'Arctan']);
+/** Functions that take no time. */
+const CHEAP: ReadonlySet<Head> = new Set(['Add', 'Multiply', 'Abs', 'Floor', 'Ceil', 'Root', 'Power']);
+/** Values of functions that take time, at most, and the points beyond the small ones that are always looked at. */
+const MOST_VALUES = 400;
+const FEWEST_LARGE = 12;
+
+function* headsOf(term: Term): Generator<Head> {
+  if (term.kind !== 'call') return;
+  yield term.head;
+  for (const arg of term.args) yield* headsOf(arg);
+}
+
+function pointsFor(a: Term, b: Term): number {
+  const heads = [...headsOf(a), ...headsOf(b)];
+  if (!heads.some((head) => IN_PIECES.has(head))) return SMALL_POINTS;
+  const slow = heads.filter((head) => !CHEAP.has(head)).length;
+  const more = slow === 0 ? ALL_POINTS : Math.max(FEWEST_LARGE, Math.floor(MOST_VALUES / slow));
+  return Math.min(ALL_POINTS, SMALL_POINTS + more);
+}
+
+interface Common {
+  readonly values: Values;
+  readonly isSmall: boolean;
+}
+
+/** Both terms at every point at which both have a value. */
+function* commonValues(a: Term, b: Term, points: number, realOnly: boolean): Generator<Common> {
+  for (let at = 0; at < points; at++) {
+    const ofA = valueAt(a, at, realOnly);
+    if (ofA instanceof NoValue) continue;
+    const ofB = valueAt(b, at, realOnly);
+    if (!(ofB instanceof NoValue)) yield { values: [ofA, ofB], isSmall: at < SMALL_POINTS };
+  }
+}
+
+/** Small points at which terms with symbols must be compared for a decision. */
+const FEWEST_POINTS = 2;
+
+/**
+ * Whether a relation holds at all common points; undefined where there are too few small ones. At the others it holds up to
+ * larger errors.
+ */
+function holds(
+  a: Term,
+  b: Term,
+  relation: (values: Values, isSmall: boolean) => boolean,
+): boolean | undefined {
+  const constant = symbolsOf(a, b).length === 0;
+  const all = constant ? 1 : pointsFor(a, b);
+  for (const realOnly of constant ? [false] : [true, false]) {
+    let points = 0;
+    for (const { values, isSmall } of commonValues(a, b, all, realOnly)) {
+      if (!relation(values, isSmall)) return false;
+      if (isSmall) points++;
+    }
+    if (points >= (constant ? 1 : FEWEST_POINTS)) return true;
+  }
+  return undefined;
+}
+
+/**
+ * Whether two terms have the same value. Numbers, polynomials and their quotients are compared exactly; others to 60
+ * digits, at points that depend on the symbols' names alone, where both are defined over the reals (with both signs
+ * of every symbol: |x| is not x). What cannot be decided is different unless it is written alike.
+ */
+export function sameValue(a: Term, b: Term): boolean {
+  if (a.key === b.key) return true;
+  if (a.kind === 'number' && b.kind === 'number') return false;
+  return (
+    sameExactly(a, b, symbolsOf(a, b)) ??
+    holds(a, b, ([ofA, ofB], isSmall) => agree(ofA, ofB, isSmall)) ??
+    false
+  );
+}
+
+/** Whether two terms without symbols differ by at most the tolerance. */
+export function nearValue(a: Term, b: Term, tolerance: Rational): boolean {
+  if (tolerance.numerator === 0n || symbolsOf(a, b).length > 0) return false;
+  return holds(a, b, ([ofA, ofB]) => isNear(ofA, ofB, tolerance)) ?? false;
+}
+
+/** The sign of a real number without symbols; undefined where it has no value, or none that is real. */
+export function signOf(term: Term): -1 | 0 | 1 | undefined {
+  if (term.kind === 'number') return term.value.numerator < 0n ? -1 : term.value.numerator > 0n ? 1 : 0;
+  if (symbolsOf(term).length > 0) return undefined;
+  const value = valueAt(term, 0, false);
+  if (value instanceof NoValue || !value.im.isZero()) return undefined;
+  if (value.re.isZero()) return 0;
+  return value.re.isNegative() ? -1 : 1;
+}
+
+/**
+ * Whether one term is the other times a number that is not 0: then both are 0 for the same values of their symbols. With
+ * `positive`, times a number above 0: then both are also above 0 for the same values.
+ */
+export function proportional(a: Term, b: Term, positive = false): boolean {
+  if (a.key === b.key) return true;
+  let first: Approximation | undefined;
+  const constant = holds(a, b, ([ofA, ofB], isSmall) => {
+    if (isZero(ofA) && isZero(ofB)) return true;
+    const quotient = ratio(ofA, ofB);
+    if (quotient === undefined || (positive && (!quotient.im.isZero() || !quotient.re.isPositive())))
+      return false;
+    first ??= quotient;
+    return agree(first, quotient, isSmall);
+  });
+  return (constant ?? false) && first !== undefined;
+}

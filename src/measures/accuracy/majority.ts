@@ -1,0 +1,35 @@
+import { pairBy } from './accuracy.ts';
+import type { Measurement } from '../measurement.ts';
+import { measuredProbabilities } from '../measurement.ts';
+import type { EligibleItem, ItemSamples } from '../samples.ts';
+
+/**
+ * maj@n: the credit of the most frequent answer. Tied answers share the credit, as if one of them were picked
+ * at random, so the order of samples does not matter. Samples without an answer do not vote; an item without
+ * any answers scores 0. Not applicable if no sample of any item has an answer, for example with graders that
+ * do not extract one.
+ */
+export function majority(items: readonly EligibleItem[]): Measurement {
+  const anyAnswer = items.some(({ old, new: fresh }) =>
+    [...old.samples, ...fresh.samples].some(({ answer }) => answer !== undefined),
+  );
+  if (items.length > 0 && !anyAnswer) {
+    return { kind: 'not-applicable', reason: 'no sample has an answer that could be counted' };
+  }
+  return measuredProbabilities(items.map((item) => pairBy(item, expectedCredit)));
+}
+
+function expectedCredit({ samples }: ItemSamples): number {
+  const votes = new Map<string, { count: number; correct: number }>();
+  for (const { answer, outcome } of samples) {
+    if (answer === undefined || outcome === 'truncated') continue;
+    const tally = votes.get(answer) ?? { count: 0, correct: 0 };
+    tally.count += 1;
+    if (outcome === 'correct') tally.correct += 1;
+    votes.set(answer, tally);
+  }
+  const most = [...votes.values()].reduce((largest, { count }) => Math.max(largest, count), 0);
+  const winners = [...votes.values()].filter(({ count }) => count === most);
+  if (winners.length === 0) return 0;
+  return winners.reduce((sum, { count, correct }) => sum + correct / count, 0) / winners.length;
+}

@@ -1,0 +1,23 @@
+import type { Measurement, PairedItem } from '../measurement.ts';
+
+/** If old's mean is below this, there is nothing to lose and D does not apply. */
+const LEAST_OLD_MEAN = 0.02;
+
+/**
+ * Turns the D of both sides of every item into a measurement (method.md, section "Diversity"). `reach` is the
+ * largest mean difference that D can show: 1 unless features may be negative.
+ */
+export function measuredDissimilarity(items: readonly PairedItem[], reach = 1): Measurement {
+  if (items.length === 0) {
+    return { kind: 'unmeasurable', reason: 'no item has two samples that count on both sides' };
+  }
+  const oldMean = items.reduce((sum, item) => sum + item.old, 0) / items.length;
+  if (oldMean < LEAST_OLD_MEAN) {
+    return {
+      kind: 'not-applicable',
+      reason: "old's solutions hardly differ from one another, so there is nothing to lose",
+    };
+  }
+  const largestValue = items.reduce((most, item) => Math.max(most, item.old, item.new), 0);
+  return { kind: 'measured', items, largestValue, reach };
+}

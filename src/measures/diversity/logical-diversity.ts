@@ -1,0 +1,25 @@
+import { dissimilarityOfSets } from './dissimilarity.ts';
+import { measuredDissimilarity } from './dissimilarity-measurement.ts';
+import type { Measurement, PairedItem } from '../measurement.ts';
+import type { ItemWays } from '../equations/ways.ts';
+
+/** The result of measures of ways on a suite for which `waysOf` returns undefined. */
+export const NO_WAYS: Measurement = {
+  kind: 'not-applicable',
+  reason: "fewer than half of old's correct solutions show an equation or a way that the grader names",
+};
+
+/**
+ * Logical diversity: D over the ways of correct solutions, on items with at least two on both sides
+ * (method.md, section "Diversity").
+ */
+export function logicalDiversity(ways: readonly ItemWays[] | undefined): Measurement {
+  if (ways === undefined) return NO_WAYS;
+  return measuredDissimilarity(
+    ways.flatMap(({ id, cluster, old, new: fresh }): PairedItem[] => {
+      const ofOld = dissimilarityOfSets(old.correct);
+      const ofNew = dissimilarityOfSets(fresh.correct);
+      return ofOld === undefined || ofNew === undefined ? [] : [{ id, cluster, old: ofOld, new: ofNew }];
+    }),
+  );
+}

@@ -1,0 +1,28 @@
+import type { EncodedTexts } from '../text/encoded-texts.ts';
+import type { Measurement } from '../measurement.ts';
+import { measuredAmounts } from '../measurement.ts';
+import type { EligibleItem } from '../samples.ts';
+
+/**
+ * Mean length of an item's graded samples, right or wrong, in words and marks (tokens.ts, not a model's own
+ * tokens). An empty text has length 0. If all texts are empty, there were no texts: options were scored by
+ * their likelihood.
+ */
+export function meanLength(items: readonly EligibleItem[], encoded: EncodedTexts): Measurement {
+  const lengths = items.map(({ id, cluster }, place) => ({
+    id,
+    cluster,
+    old: meanOf(encoded.old[place]),
+    new: meanOf(encoded.new[place]),
+  }));
+  if (lengths.length > 0 && lengths.every(({ old, new: fresh }) => old + fresh === 0))
+    return { kind: 'unmeasurable', reason: 'no completion has a text' };
+  return measuredAmounts(lengths, {
+    reach: Number.POSITIVE_INFINITY,
+    reason: 'no item has enough graded samples on both sides',
+  });
+}
+
+function meanOf(texts: readonly Int32Array[] = []): number {
+  return texts.reduce((sum, { length }) => sum + length, 0) / texts.length;
+}

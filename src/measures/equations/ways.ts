@@ -1,0 +1,68 @@
+import type { EquationsOfRuns } from './equations.ts';
+import { equationsOf } from './equations.ts';
+import type { Solution, Solutions, SolvedItem } from '../solved-items.ts';
+
+/** Share of old's correct solutions that must show a way before measures of ways apply. */
+const LEAST_SHARE_WITH_WAYS = 0.5;
+
+/** The ways of one item's correct solutions on both sides. */
+export interface ItemWays {
+  readonly id: string;
+  readonly cluster: string;
+  readonly old: SideWays;
+  readonly new: SideWays;
+}
+
+export interface SideWays {
+  /** One set of features per solution, empty if the solution shows none. Equal sets of an item are the same object. */
+  readonly correct: readonly ReadonlySet<string>[];
+  /** Number of graded samples, right or wrong. */
+  readonly samples: number;
+}
+
+/**
+ * Reads the way of every correct solution: the grader's key, else the canonical equations in its text.
+ * Undefined if fewer than half of old's correct solutions show one. Only old decides this (method.md, section
+ * "Diversity").
+ */
+export function waysOf(items: readonly SolvedItem[]): readonly ItemWays[] | undefined {
+  return shownWays(items.map(readWays));
+}
+
+/** Returns the ways, or undefined if fewer than half of old's correct solutions show one. */
+export function shownWays(ways: readonly ItemWays[]): readonly ItemWays[] | undefined {
+  const ofOld = ways.flatMap(({ old }) => old.correct);
+  const shown = ofOld.filter(({ size }) => size > 0).length;
+  return ofOld.length > 0 && shown >= LEAST_SHARE_WITH_WAYS * ofOld.length ? ways : undefined;
+}
+
+/** Reads the ways of a single item. */
+export function readWays({ id, cluster, old, new: fresh }: SolvedItem): ItemWays {
+  const wayOf = wayReader();
+  const waysOn = ({ correct, samples }: Solutions): SideWays => ({ correct: correct.map(wayOf), samples });
+  return { id, cluster, old: waysOn(old), new: waysOn(fresh) };
+}
+
+/** Returns a reader for the ways of one item. It caches results, because an item's solutions resemble one another. */
+export function wayReader(): (solution: Solution) => ReadonlySet<string> {
+  const ofKeys = new Map<string, ReadonlySet<string>>();
+  const ofTexts = new Map<string, ReadonlySet<string>>();
+  const ofEquations = new Map<string, ReadonlySet<string>>();
+  const ofRuns: EquationsOfRuns = new Map();
+  const fromKey = (key: string): ReadonlySet<string> => remembered(ofKeys, key, () => new Set([key]));
+  const fromText = (text: string): ReadonlySet<string> =>
+    remembered(ofTexts, text, () => {
+      const equations = equationsOf(text, ofRuns);
+      return remembered(ofEquations, [...equations].sort().join(';'), () => equations);
+    });
+  return ({ key, text }) => (key === undefined ? fromText(text) : fromKey(key));
+}
+
+function remembered<Value>(known: Map<string, Value>, name: string, read: () => Value): Value {
+  let value = known.get(name);
+  if (value === undefined) {
+    value = read();
+    known.set(name, value);
+  }
+  return value;
+}

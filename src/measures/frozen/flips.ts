@@ -1,0 +1,42 @@
+import type { Tally } from '../../statistics/fisher.ts';
+import { SOLVED_SHARE } from '../accuracy/coverage.ts';
+import type { EligibleItem, ItemSamples } from '../samples.ts';
+
+/** The numbers of correct samples and of all samples of an item, on each side. */
+export interface TallyPair {
+  readonly old: Tally;
+  readonly new: Tally;
+}
+
+export function talliesOf({ old, new: fresh }: EligibleItem): TallyPair {
+  return { old: tallyOf(old), new: tallyOf(fresh) };
+}
+
+export function tallyOf({ samples, correct }: ItemSamples): Tally {
+  return { successes: correct, trials: samples.length };
+}
+
+/** Items counted by which sides solve at least half of their samples. The four counts add up to the number of items. */
+export interface Flips {
+  readonly both: number;
+  readonly onlyOld: number;
+  readonly onlyNew: number;
+  readonly neither: number;
+}
+
+/** Counts how items moved across cover@0.5. Every tally must have at least one trial. */
+export function flipsOf(pairs: readonly TallyPair[]): Flips {
+  const flips = { both: 0, onlyOld: 0, onlyNew: 0, neither: 0 };
+  for (const { old, new: fresh } of pairs) {
+    const [before, after] = [solves(old), solves(fresh)];
+    if (before && after) flips.both += 1;
+    else if (before) flips.onlyOld += 1;
+    else if (after) flips.onlyNew += 1;
+    else flips.neither += 1;
+  }
+  return flips;
+}
+
+function solves({ successes, trials }: Tally): boolean {
+  return successes / trials >= SOLVED_SHARE;
+}

@@ -1,0 +1,69 @@
+import { rejectedAt } from '../../statistics/benjamini-hochberg.ts';
+import type { FisherTails, Tally } from '../../statistics/fisher.ts';
+import { fisherExact, smallestFisherP } from '../../statistics/fisher.ts';
+import type { TallyPair } from './flips.ts';
+
+/** Largest expected share of false names among the items named, in each direction. */
+const FALSE_DISCOVERY_RATE = 0.05;
+
+/** Fisher's test must be able to reach this p; otherwise it could not single out one problem among many. */
+const P_TO_REACH = 0.0005;
+
+/** Whether n samples per side can name single problems: 1/C(2n, n) ≤ .0005, which holds from n = 7. */
+export function canName(n: number): boolean {
+  return smallestFisherP(n) <= P_TO_REACH;
+}
+
+/** Indexes of the items that new is shown to solve more often, or less often. */
+export interface MovedItems {
+  readonly learned: readonly number[];
+  readonly corrupted: readonly number[];
+}
+
+/**
+ * Finds moved items: one-sided Fisher tests of every item in each direction, then Benjamini and Hochberg's
+ * procedure at 5 % per direction over all items. The finder caches the tests of equal pairs for as long as it
+ * lives.
+ */
+export function movedItemsFinder(): (pairs: readonly TallyPair[]) => MovedItems {
+  const tests = new TallyTests();
+  return (pairs) => {
+    const tails = pairs.map((pair) => tests.of(pair));
+    return {
+      learned: rejectedAt(
+        tails.map(({ more }) => more),
+        FALSE_DISCOVERY_RATE,
+      ),
+      corrupted: rejectedAt(
+        tails.map(({ fewer }) => fewer),
+        FALSE_DISCOVERY_RATE,
+      ),
+    };
+  };
+}
+
+/** Caches Fisher's tests. A tally's two counts, each below 2²⁶, are combined into one unique whole number. */
+class TallyTests {
+  readonly #known = new Map<number, Map<number, FisherTails>>();
+
+  of({ old, new: fresh }: TallyPair): FisherTails {
+    const [first, second] = [numberOf(old), numberOf(fresh)];
+    let ofFirst = this.#known.get(first);
+    if (ofFirst === undefined) {
+      ofFirst = new Map();
+      this.#known.set(first, ofFirst);
+    }
+    let tails = ofFirst.get(second);
+    if (tails === undefined) {
+      tails = fisherExact(old, fresh);
+      ofFirst.set(second, tails);
+    }
+    return tails;
+  }
+}
+
+const COUNTS = 2 ** 26;
+
+function numberOf({ successes, trials }: Tally): number {
+  return trials * COUNTS + successes;
+}

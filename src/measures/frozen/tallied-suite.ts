@@ -1,0 +1,24 @@
+import { talliesOf, type TallyPair } from './flips.ts';
+import type { EligibleSuite } from '../samples.ts';
+
+/** An eligible item reduced to its numbers of correct samples. */
+export interface TalliedItem extends TallyPair {
+  readonly id: string;
+  readonly cluster: string;
+}
+
+/** A suite without its samples, for measures that need only the numbers of correct ones. */
+export interface TalliedSuite {
+  /** Ordered by id. */
+  readonly items: readonly TalliedItem[];
+  /** n ≥ 1. */
+  readonly samplesPerItem: number;
+}
+
+/** The tallies of a graded suite. */
+export function talliedSuite({ items, samplesPerItem }: EligibleSuite): TalliedSuite {
+  return {
+    samplesPerItem,
+    items: items.map((item) => ({ id: item.id, cluster: item.cluster, ...talliesOf(item) })),
+  };
+}

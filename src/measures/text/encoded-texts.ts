@@ -1,0 +1,81 @@
+import type { EncodedSide } from './boilerplate.ts';
+import { Boilerplate, LONGEST_NGRAM } from './boilerplate.ts';
+import { compressedSide } from '../diversity/compression.ts';
+import { countsForDiversity } from '../diversity/counting-samples.ts';
+import type { NgramValues } from './ngram-diversity.ts';
+import { ItemNgrams } from './ngram-diversity.ts';
+import type { EligibleItem, EligibleSuite, ItemSamples } from '../samples.ts';
+import { isChoice } from '../samples.ts';
+import { Vocabulary } from './tokens.ts';
+
+/** The n-gram values of each item, for n = 1 … 4. */
+type SideNgrams = readonly (readonly NgramValues[])[];
+
+type CompressedSide = readonly (number | undefined)[];
+
+/** The graded samples of a suite as token numbers. Texts are read once and shared by all measures of wording. */
+export class EncodedTexts {
+  /** By item, then by sample, right or wrong. */
+  readonly old: EncodedSide;
+  readonly new: EncodedSide;
+  /** Number of different tokens on both sides together. */
+  readonly vocabularySize: number;
+  readonly #items: readonly EligibleItem[];
+  #boilerplate: Boilerplate | undefined;
+  #ngrams: { readonly old: SideNgrams; readonly new: SideNgrams } | undefined;
+  #compressed: { readonly old: CompressedSide; readonly new: CompressedSide } | undefined;
+
+  constructor(items: readonly EligibleItem[]) {
+    const vocabulary = new Vocabulary();
+    const encode = ({ samples }: ItemSamples): Int32Array[] =>
+      samples.map(({ text }) => vocabulary.encode(text));
+    this.#items = items;
+    this.old = items.map((item) => encode(item.old));
+    this.new = items.map((item) => encode(item.new));
+    this.vocabularySize = vocabulary.size;
+  }
+
+  get boilerplate(): Boilerplate {
+    this.#boilerplate ??= new Boilerplate([this.old, this.new], this.vocabularySize);
+    return this.#boilerplate;
+  }
+
+  /**
+   * N-gram values by item, computed on first access. Boilerplate is determined from all graded samples, right
+   * or wrong.
+   */
+  get ngrams(): { readonly old: SideNgrams; readonly new: SideNgrams } {
+    this.#ngrams ??= { old: this.#ngramsOf('old'), new: this.#ngramsOf('new') };
+    return this.#ngrams;
+  }
+
+  /** The compression ratio of each item's texts, computed on first access. */
+  get compressed(): { readonly old: CompressedSide; readonly new: CompressedSide } {
+    this.#compressed ??= {
+      old: compressedSide(this.old, this.vocabularySize),
+      new: compressedSide(this.new, this.vocabularySize),
+    };
+    return this.#compressed;
+  }
+
+  /** Computes all values now instead of on first access. */
+  readWordings(): void {
+    void this.ngrams;
+    void this.compressed;
+  }
+
+  #ngramsOf(side: 'old' | 'new'): SideNgrams {
+    const memory = new ItemNgrams(this.boilerplate);
+    return this.#items.map((item, place) => {
+      memory.read(this[side][place] ?? [], item[side].samples.map(countsForDiversity));
+      return Array.from({ length: LONGEST_NGRAM }, () => memory.next());
+    });
+  }
+}
+
+/** Encodes the texts of a suite and, unless it is a choice suite, computes all measures of wording. */
+export function readTexts(suite: EligibleSuite): EncodedTexts {
+  const texts = new EncodedTexts(suite.items);
+  if (!isChoice(suite)) texts.readWordings();
+  return texts;
+}

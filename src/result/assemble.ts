@@ -1,0 +1,93 @@
+import type { SuiteDescription } from '../measures/describe-suite.ts';
+import type { SuiteMeasures } from '../measures/measure-suite.ts';
+import type { SuiteSamples } from '../measures/samples.ts';
+import type { Policy } from '../config/policy.ts';
+import type { Validity } from '../verdict/validity/validity.ts';
+import type { Judgement } from '../verdict/verdict.ts';
+import type { Waived } from '../verdict/waivers.ts';
+import { type Exclusion, exclusionSentence } from './exclusions.ts';
+import { loweredKs } from './lowered-k.ts';
+import { measureResults } from './measure-results.ts';
+import type { Result } from './result.ts';
+import { findingSentence } from './sentences/finding-sentences.ts';
+import { headlineOf, reasonsOf } from './sentences/sentences.ts';
+import { suiteResult } from './suite-results.ts';
+import { idleSentence } from './sentences/waiver-sentences.ts';
+
+/** The parts of a result. */
+export interface Findings {
+  readonly old: Result['old'];
+  readonly new: Result['new'];
+  readonly suites: readonly {
+    readonly samples: SuiteSamples;
+    readonly measures: SuiteMeasures;
+    readonly description: SuiteDescription;
+  }[];
+  readonly judgement: Judgement;
+  readonly validity: Validity;
+  readonly policy: Policy;
+  readonly waived: Waived;
+  /** Items that were excluded before anything was sampled. */
+  readonly exclusions: readonly Exclusion[];
+  /** Whole sentences that a reader should know and that decide nothing. */
+  readonly notes: readonly string[];
+  readonly cost: Result['cost'];
+  readonly provenance: Result['provenance'];
+}
+
+/** Assembles the result of a check. Numbers are unrounded, sentences final. */
+export function assembleResult({
+  old,
+  new: fresh,
+  suites,
+  judgement,
+  validity,
+  policy,
+  waived,
+  exclusions,
+  notes,
+  cost,
+  provenance,
+}: Findings): Result {
+  const status = validity.invalid.length > 0 ? 'invalid' : judgement.status;
+  const measures = measureResults(suites, judgement, waived);
+  const suiteResults = suites.map((suite) =>
+    suiteResult({
+      ...suite,
+      target: judgement.target?.member.parts,
+      excluded: exclusions.find((each) => each.suite === suite.samples.name)?.items,
+    }),
+  );
+  const versions = { old: old.version, new: fresh.version };
+  const fails = policy.failOn.includes(status);
+  const excused = fails && status !== 'invalid' && waived.excuses;
+  return {
+    schema: 1,
+    old,
+    new: fresh,
+    verdict: {
+      status,
+      headline: headlineOf({
+        status,
+        judgement,
+        findings: validity.invalid,
+        measures,
+        versions,
+      }),
+      reasons: reasonsOf(measures, validity.invalid),
+      passed: !fails || excused,
+      ...(excused ? { waived: true } : {}),
+    },
+    warnings: [
+      ...exclusions.map(exclusionSentence),
+      ...notes,
+      ...loweredKs(suiteResults, measures),
+      ...waived.idle.map((idle) => idleSentence(idle, versions)),
+      ...validity.warnings.map(findingSentence),
+    ],
+    measures,
+    suites: suiteResults,
+    cost,
+    provenance,
+  };
+}

@@ -1,0 +1,28 @@
+import * as numbers from './sentences/numbers.ts';
+
+/** The items of a suite that are not sampled because its grader cannot grade them. */
+export interface Exclusion {
+  readonly suite: string;
+  readonly grader: string;
+  /** Number of items in the suite's file. */
+  readonly of: number;
+  /** Not empty; ordered by id. */
+  readonly items: readonly { readonly id: string; readonly reason: string }[];
+}
+
+/** Items that a sentence names before it counts the rest. */
+const NAMED = 3;
+
+/** Ids come from files; without a limit, a page-long id would fill the sentence. */
+const ID_LIMIT = 60;
+
+const shortId = (id: string): string => (id.length > ID_LIMIT ? `${id.slice(0, ID_LIMIT)}…` : id);
+
+/** One whole sentence: how many items are excluded, by which grader, and the first few with their reasons. */
+export function exclusionSentence({ suite, grader, of, items }: Exclusion): string {
+  const named = items.slice(0, NAMED).map(({ id, reason }) => `${shortId(id)} (${reason})`);
+  const others = items.length - named.length;
+  const all = others > 0 ? `${named.join(', ')} and ${numbers.count(others)} more` : named.join(', ');
+  const verb = items.length === 1 ? 'is' : 'are';
+  return `${numbers.count(items.length)} of ${numbers.counted(of, 'item')} of ${suite} ${verb} excluded on both sides, because the grader ${grader} cannot grade ${items.length === 1 ? 'it' : 'them'}: ${all}.`;
+}

@@ -1,0 +1,62 @@
+import type { Outcome } from '../grading/outcome.ts';
+import { jsonForLogs } from './text/log-commands.ts';
+import type { MeasureResult } from './result.ts';
+
+/** One completion with its grade. */
+export interface ExplainedSample {
+  readonly index: number;
+  readonly outcome: Outcome;
+  /** Null if no answer was found. */
+  readonly answer: string | null;
+  /** The rule that found the answer. */
+  readonly rule: string | null;
+  /** `correct` if the right value is the last one of the text although the strict grade differs; else null. */
+  readonly lenient: 'correct' | null;
+  /** Why it is not correct, if the grader gave a reason. */
+  readonly reason: string | null;
+  /** The way of its solution: the grader's key, or its equations. Empty if it shows no way or is not correct. */
+  readonly way: readonly string[];
+  /** As graded and compared; null if the completion is not available. */
+  readonly text: string | null;
+}
+
+/** One side of an item, with all of its samples. */
+export interface ExplainedSide {
+  /** The measure's value on this item; null if an item was requested instead of a measure. */
+  readonly value: number | null;
+  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+  /** At most five answers with their counts, most frequent first. */
+  readonly answers: readonly { readonly answer: string; readonly count: number }[];
+  /** The number of different ways of its correct samples; null if completions are not available. */
+  readonly ways: number | null;
+  /** The completions that illustrate it best. */
+  readonly samples: readonly ExplainedSample[];
+}
+
+export interface ExplainedItem {
+  readonly suite: string;
+  readonly id: string;
+  readonly group: string | null;
+  /** The prompt, all messages; null if the eval set no longer has this item. */
+  readonly prompt: string | null;
+  readonly right_answer: string | null;
+  readonly old: ExplainedSide;
+  readonly new: ExplainedSide;
+}
+
+/** Explains a change of a measure, or one item. */
+export interface Explanation {
+  readonly versions: { readonly old: string; readonly new: string };
+  /** Undefined if an item was requested. */
+  readonly measure: MeasureResult | undefined;
+  /** The number of the measure's items, and of those that moved in each direction. */
+  readonly moved: { readonly items: number; readonly up: number; readonly down: number } | undefined;
+  /** Largest change first. */
+  readonly items: readonly ExplainedItem[];
+  /** Whole sentences about missing data and the reason. */
+  readonly notes: readonly string[];
+}
+
+/** An explanation as one JSON value. Ends with a line end. */
+export const serialiseExplanation = ({ measure, moved, ...rest }: Explanation): string =>
+  `${jsonForLogs({ measure: measure ?? null, moved: moved ?? null, ...rest }, 2)}\n`;

@@ -1,0 +1,33 @@
+import type { Look } from '../store/look-file.ts';
+import type { Policy } from '../config/policy.ts';
+import * as numbers from './sentences/numbers.ts';
+import type { Result } from './result.ts';
+import { headlineAfterName, VERDICT_WORDS } from './sentences/verdict-words.ts';
+
+/**
+ * Marks a result on other data than those of the pair's first look as exploratory: the first verdict remains
+ * in force, whatever the new data show (method.md, section "Looking again"). Waivers excuse only losses in
+ * the data that decide, so here they excuse nothing. A measurement that cannot be trusted stays invalid,
+ * because it does not count as a look.
+ *
+ * @param first the look that decides; undefined if this result is on its data.
+ */
+export function exploratoryResult(
+  result: Result,
+  first: Look | undefined,
+  { failOn }: Pick<Policy, 'failOn'>,
+): Result {
+  const { status, headline, reasons } = result.verdict;
+  if (first === undefined || status === 'invalid' || status === 'skipped') return result;
+  const { verdict, n, time } = first;
+  return {
+    ...result,
+    verdict: {
+      status: verdict,
+      headline: `This pair of checkpoints was judged before, on ${numbers.counted(n, 'sample')} of each item (${time.slice(0, 10)}), and that verdict stands. The data of this run would say: ${VERDICT_WORDS[status]}. ${headlineAfterName(status, headline)}`,
+      reasons,
+      passed: !failOn.includes(verdict),
+      exploratory: { verdict: status, after: { n, time } },
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { ConfigError } from '../errors.ts';
+import { inKeyOrder } from './key-order.ts';
+import { jsonForLogs } from './text/log-commands.ts';
+import { SENTENCE_LIMIT, terminalText } from './text/neutralise.ts';
+import { resultSchema, type Result } from './result.ts';
+
+/** Maximum nesting of a result: its own levels need six, free settings a few more. */
+const DEPTH_LIMIT = 32;
+
+const ISSUES_SHOWN = 5;
+
+/**
+ * A result as JSON: two spaces of indentation, keys in the schema's order, keys of free records in code unit
+ * order, and a final line end. Equal results give equal bytes, whatever order their objects were built in.
+ *
+ * @throws {ZodError} if JSON or the schema cannot represent a value, such as NaN; that is a bug, not the
+ * user's mistake.
+ */
+export const serialiseResult = (result: Result): string => {
+  z.json().parse(result.provenance.sampling);
+  return `${jsonForLogs(resultSchema.parse(inKeyOrder(result)), 2)}\n`;
+};
+
+const nestsDeeperThan = (value: unknown, limit: number): boolean => {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > limit) return true;
+    level = level.flatMap((entry) =>
+      typeof entry === 'object' && entry !== null ? Object.values(entry) : [],
+    );
+  }
+  return false;
+};
+
+const schemaOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined;
+
+const parseJson = (text: string, where: string): unknown => {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+  } catch (cause) {
+    throw new ConfigError({
+      what: 'is not JSON, so it holds no result',
+      where,
+      mend: 'Give the result.json that a run wrote into its --out folder.',
+      cause,
+    });
+  }
+};
+
+/**
+ * Reads a stored result. The text is untrusted. `where` names the file in errors. Numbers that JSON can write
+ * but a result cannot hold (1e400) are refused.
+ *
+ * @throws {ConfigError} if the text does not match the schema, naming the places.
+ */
+export const parseResult = (text: string, where = 'result.json'): Result => {
+  const value = parseJson(text, where);
+  const version = schemaOf(value);
+  if (typeof version === 'number' && version !== 1) {
+    throw new ConfigError({
+      what: `is a result of schema ${version}; this version of reversal-check reads schema 1`,
+      where,
+      mend: 'Render it with the version of reversal-check that wrote it (provenance.engine).',
+    });
+  }
+  if (nestsDeeperThan(value, DEPTH_LIMIT)) {
+    throw new ConfigError({
+      what: `nests deeper than ${DEPTH_LIMIT} levels, which no result does`,
+      where,
+      mend: 'Give the result.json that a run wrote, unedited.',
+    });
+  }
+  const parsed = resultSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const { issues } = parsed.error;
+  const found = issues
+    .slice(0, ISSUES_SHOWN)
+    .map(({ path, message }) => `${path.length === 0 ? 'the whole' : path.join('.')}: ${message}`);
+  const left = issues.length - found.length;
+  throw new ConfigError({
+    what: terminalText(
+      `is no result: ${found.join('; ')}${left > 0 ? `; and ${left} more` : ''}`,
+      SENTENCE_LIMIT,
+    ),
+    where,
+    mend: 'Give the result.json that a run wrote, unedited, or run the check again.',
+    cause: parsed.error,
+  });
+};

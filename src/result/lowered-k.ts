@@ -1,0 +1,25 @@
+import * as numbers from './sentences/numbers.ts';
+import type { MeasureResult, SuiteResult } from './result.ts';
+
+/**
+ * For each suite whose K is lower because samples failed (method.md, section "Coverage"): the planned and the
+ * actual K, and whether coverage gates at it.
+ */
+export function loweredKs(
+  suites: readonly SuiteResult[],
+  measures: readonly Pick<MeasureResult, 'suite' | 'gates' | 'dimension' | 'name'>[],
+): readonly string[] {
+  return suites.flatMap(({ name: suite, k, samples_per_item: n, outcomes, samples }) => {
+    if (2 * k > n) return [];
+    const failed = outcomes.old.failed + outcomes.new.failed;
+    const asked = samples.old + samples.new + failed;
+    const at = `pass@${k}`;
+    const isJudged = measures.some(
+      (measure) =>
+        measure.gates && measure.suite === suite && measure.dimension === 'coverage' && measure.name === at,
+    );
+    return [
+      `On ${suite} ${numbers.counted(failed, 'sample')} of ${numbers.count(asked)} failed, so that K, up to which pass@k is looked at, is ${numbers.count(k)} instead of ${numbers.count(2 ** Math.floor(Math.log2(n)))}: the largest power of two up to 0.9 · n.${isJudged ? ` Coverage is judged at ${at}.` : ''}`,
+    ];
+  });
+}

@@ -1,0 +1,170 @@
+import { measureId } from '../verdict/measure-id.ts';
+import type { Measure, Measurement } from '../measures/measurement.ts';
+import type { SuiteDescription } from '../measures/describe-suite.ts';
+import type { SuiteMeasures } from '../measures/measure-suite.ts';
+import { estimate } from '../verdict/estimate.ts';
+import type { Judged, Unclear } from '../verdict/states.ts';
+import type { Judgement } from '../verdict/verdict.ts';
+import type { Waived } from '../verdict/waivers.ts';
+import type { Waiver } from '../config/waiver.ts';
+import { count } from './sentences/numbers.ts';
+import type { MeasureResult } from './result.ts';
+
+/** Every measure of a check: the family in its order, then measures that are only reported, if they were measured. */
+export function measureResults(
+  suites: readonly { readonly measures: SuiteMeasures; readonly description: SuiteDescription }[],
+  { family }: Judgement,
+  { losses }: Pick<Waived, 'losses'>,
+): MeasureResult[] {
+  const itemsOf = new Map(
+    suites.map(({ measures: { suite } }) => [suite.name, suite.items.length + suite.dropped.length]),
+  );
+  const gating = new Set(family.map(({ member }) => member.measure));
+  const reported = suites
+    .flatMap(
+      ({
+        measures: { accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup },
+        description,
+      }) => [accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup, ...description.reported],
+    )
+    .filter((measure) => measure !== undefined)
+    .filter(
+      (measure) => !gating.has(measure) && measure.measurement.kind === 'measured' && !repeats(measure),
+    );
+  const all = [...itemsOf.values()].reduce((sum, items) => sum + items, 0);
+  const itemsIn = ({ suite }: Measure): number => (suite === undefined ? all : (itemsOf.get(suite) ?? 0));
+  return [
+    ...family.map((judged) => ({
+      ...judgedResult(judged, itemsIn(judged.member.measure)),
+      ...waiverOf(losses.get(judged)),
+    })),
+    ...reported.map((measure) => reportedResult(measure, itemsIn(measure))),
+  ];
+}
+
+/** At K = 1 coverage equals accuracy, and so does reach if ways are shown. */
+function repeats({ name, dimension }: Measure): boolean {
+  return (name === 'pass@1' && dimension === 'coverage') || name === 'reach@1';
+}
+
+/** The end of a sentence that says why a guardrail is unclear. */
+export function whyUnclear(why: Unclear, effectiveClusters: number): string {
+  switch (why.cause) {
+    case 'unmeasurable':
+      return why.reason;
+    case 'too-few-clusters':
+      return `its items are worth ${count(Math.floor(effectiveClusters))} independent ones, and ${why.needed} are needed`;
+    case 'concentrated':
+      return 'concentrated on fewer ways, none shown lost';
+    case 'nothing-to-lose':
+      return `old solves ${count(why.solved)} of ${count(why.of)} items, so there is nothing to lose`;
+    case 'not-shown':
+      return why.itemsNeeded === undefined
+        ? 'a loss beyond the margin is neither shown nor excluded'
+        : `a loss beyond the margin is neither shown nor excluded; about ${count(why.itemsNeeded)} items like these would settle it if nothing was lost`;
+  }
+}
+
+function judgedResult(judged: Judged, suiteItems: number): MeasureResult {
+  const { member, estimate: measured, state } = judged;
+  const { measure, margin } = member;
+  const gates = state !== undefined;
+  return {
+    ...identity(measure),
+    gates,
+    ...figures(measured, suiteItems),
+    p_loss: judged.pLoss,
+    p_loss_adjusted: gates ? judged.pLossAdjusted : null,
+    margin: gates ? acceptedLoss(judged) : null,
+    margin_relative: gates && margin.kind === 'relative' ? margin.fraction : null,
+    state: state?.kind ?? null,
+    reason: reasonOf(judged),
+    detectable: judged.detectable ?? null,
+  };
+}
+
+function waiverOf(waiver: Waiver | undefined): Pick<MeasureResult, 'waiver'> {
+  if (waiver === undefined) return {};
+  const { reason, by, expires } = waiver;
+  return { waiver: { reason, by, expires } };
+}
+
+/** In the unit of the difference; null if it is relative to an old value that is 0 or was not measured. */
+function acceptedLoss({ member: { margin }, marginInUnits }: Judged): number | null {
+  if (margin.kind === 'points') return margin.fraction;
+  return marginInUnits === undefined || marginInUnits <= 0 ? null : marginInUnits;
+}
+
+function reasonOf({ member, estimate: measured, state }: Judged): string | null {
+  if (state?.kind === 'unclear') return whyUnclear(state.why, measured?.effectiveClusters ?? 0);
+  if (state !== undefined) return null;
+  const { measurement } = member.measure;
+  return measurement.kind === 'measured'
+    ? 'reported only: on so few items it could never be shown kept'
+    : measurement.reason;
+}
+
+function reportedResult(measure: Measure, suiteItems: number): MeasureResult {
+  const { measurement } = measure;
+  const measured = measurement.kind === 'measured' ? estimate([{ measurement, weight: 1 }]) : undefined;
+  return {
+    ...identity(measure),
+    gates: false,
+    ...figures(measured, suiteItems),
+    p_loss: measured?.pLoss ?? null,
+    p_loss_adjusted: null,
+    margin: null,
+    margin_relative: null,
+    state: null,
+    reason: reasonNotMeasured(measurement),
+    detectable: null,
+  };
+}
+
+function reasonNotMeasured(measurement: Measurement): string | null {
+  return measurement.kind === 'measured' ? null : measurement.reason;
+}
+
+function identity(
+  measure: Measure,
+): Pick<MeasureResult, 'id' | 'suite' | 'role' | 'dimension' | 'name' | 'group' | 'unit'> {
+  const { suite, role, dimension, name, group, unit } = measure;
+  return {
+    id: measureId(measure),
+    suite: suite ?? null,
+    role,
+    dimension,
+    name,
+    group: group ?? null,
+    unit,
+  };
+}
+
+function figures(
+  measured: Judged['estimate'],
+  suiteItems: number,
+): Pick<
+  MeasureResult,
+  'old' | 'new' | 'delta' | 'interval' | 'items' | 'eligible_share' | 'effective_clusters'
+> {
+  if (measured === undefined) {
+    return {
+      old: null,
+      new: null,
+      delta: null,
+      interval: null,
+      items: 0,
+      eligible_share: 0,
+      effective_clusters: 0,
+    };
+  }
+  return {
+    old: measured.old,
+    new: measured.new,
+    delta: measured.delta,
+    interval: [...measured.interval],
+    items: measured.items,
+    eligible_share: suiteItems === 0 ? 0 : Math.min(1, measured.items / suiteItems),
+    effective_clusters: measured.effectiveClusters,
+  };
+}

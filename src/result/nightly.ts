@@ -1,0 +1,134 @@
+import { type Alarm, alarmOf, type StateOf } from '../verdict/nightly.ts';
+import { guardrailOf } from '../verdict/measure-id.ts';
+import type { Policy } from '../config/policy.ts';
+import { lostIn, lostUnwaivedIn } from './lost-guardrails.ts';
+import type { Result } from './result.ts';
+import { measureName } from './sentences/sentences.ts';
+
+/** A night's result, and the guardrails in alarm after it. */
+export interface Night {
+  readonly result: Result;
+  readonly alarmed: readonly string[];
+}
+
+/** Whether a result can be trusted. */
+export function isTrusted({ verdict: { status } }: Result): boolean {
+  return status !== 'invalid' && status !== 'skipped';
+}
+
+/**
+ * The result of a scheduled run (method.md, section "Looking again"). It is tonight's result with one change:
+ * a loss that is not confirmed by fresh samples of both sides is only a suspicion. Notes say what became of
+ * each. A waived loss is not a suspicion: the verdict keeps its name and passes, if nothing else is lost. If
+ * the measurement cannot be trusted, earlier alarms continue.
+ *
+ * @param again the check on fresh samples of both sides; required if tonight shows a loss that was not in
+ * alarm before.
+ */
+export function nightlyResult({
+  tonight,
+  again,
+  alarmed,
+  failOn,
+}: {
+  readonly tonight: Result;
+  readonly again: Result | undefined;
+  readonly alarmed: readonly string[];
+  readonly failOn: Policy['failOn'];
+}): Night {
+  if (!isTrusted(tonight)) return { result: tonight, alarmed };
+  const named = namesIn(tonight);
+  if (again !== undefined && !isTrusted(again)) {
+    const headline = `A loss was found, and the samples that were to confirm it cannot be trusted: ${again.verdict.headline}`;
+    const { reasons } = again.verdict;
+    const verdict = { status: 'invalid' as const, headline, reasons, passed: !failOn.includes('invalid') };
+    return { result: { ...withCostOf(again, tonight), verdict }, alarmed };
+  }
+  const alarm = alarmOf({
+    lost: lostUnwaivedIn(tonight),
+    state: stateIn(tonight),
+    again: again === undefined ? () => undefined : stateIn(again),
+    alarmed,
+  });
+  const { confirmed, standing, unconfirmed } = alarm;
+  const noted = withNotes(withCostOf(again, tonight), alarm, named);
+  const isLoss = ['reversal', 'regression'].includes(tonight.verdict.status);
+  const left = lostIn(tonight).filter((each) => !unconfirmed.includes(each));
+  if (!isLoss || unconfirmed.length === 0 || left.some((each) => lostUnwaivedIn(tonight).includes(each))) {
+    return { result: noted, alarmed: [...standing, ...confirmed] };
+  }
+  const { passed, reasons } = tonight.verdict;
+  if (left.length > 0) {
+    // All remaining losses are waived.
+    const verdict = passed ? noted.verdict : { ...noted.verdict, passed: true, waived: true as const };
+    return { result: { ...noted, verdict }, alarmed: standing };
+  }
+  return {
+    result: {
+      ...noted,
+      verdict: {
+        reasons,
+        status: 'inconclusive',
+        headline: `A suspicion that was not confirmed: ${named(unconfirmed)} ${unconfirmed.length === 1 ? 'was' : 'were'} lost on tonight's samples, and not again on fresh ones of both versions.`,
+        passed: !failOn.includes('inconclusive'),
+      },
+    },
+    alarmed: standing,
+  };
+}
+
+function stateIn({ measures }: Result): StateOf {
+  const states = new Map<string, ReturnType<StateOf>>();
+  for (const measure of measures) {
+    const guardrail = guardrailOf(measure.id);
+    if (measure.state !== null || !states.has(guardrail)) states.set(guardrail, measure.state ?? 'unclear');
+  }
+  return (guardrail) => states.get(guardrail);
+}
+
+/** The guardrails in a sentence, by their display names. */
+function namesIn({ measures }: Result): (guardrails: readonly string[]) => string {
+  const names = new Map(measures.map((measure) => [guardrailOf(measure.id), measureName(measure)]));
+  return (guardrails) =>
+    new Intl.ListFormat('en', { type: 'conjunction' }).format(
+      guardrails.map((each) => names.get(each) ?? each),
+    );
+}
+
+function withNotes(result: Result, alarm: Alarm, named: (guardrails: readonly string[]) => string): Result {
+  const notes = [
+    ['confirmed', 'Alarm: lost tonight, and again on fresh samples of both versions'],
+    ['unconfirmed', 'Suspicion, not confirmed on fresh samples of both versions'],
+    ['standing', 'In alarm since an earlier night, until it is kept'],
+    ['recovered', 'Kept again, after an alarm on an earlier night'],
+  ] as const;
+  const told = notes.flatMap(([kind, words]) =>
+    alarm[kind].length === 0 ? [] : [`${words}: ${named(alarm[kind])}.`],
+  );
+  return { ...result, warnings: [...told, ...result.warnings] };
+}
+
+/** The cost of both looks of a night. */
+function withCostOf(again: Result | undefined, tonight: Result): Result {
+  if (again === undefined) return tonight;
+  const [a, b] = [tonight.cost, again.cost];
+  return {
+    ...tonight,
+    cost: {
+      ...a,
+      requests: a.requests + b.requests,
+      prompt_tokens: a.prompt_tokens + b.prompt_tokens,
+      completion_tokens: a.completion_tokens + b.completion_tokens,
+      cached: a.cached + b.cached,
+      ...(a.embeddings === undefined || b.embeddings === undefined
+        ? {}
+        : {
+            embeddings: {
+              requests: a.embeddings.requests + b.embeddings.requests,
+              prompt_tokens: a.embeddings.prompt_tokens + b.embeddings.prompt_tokens,
+              cached: a.embeddings.cached + b.embeddings.cached,
+            },
+          }),
+    },
+  };
+}

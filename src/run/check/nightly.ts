@@ -1,0 +1,37 @@
+import type { Draws } from '../../servers/resolve-checkpoints.ts';
+import { lostUnwaivedIn } from '../../result/lost-guardrails.ts';
+import { isTrusted, nightlyResult } from '../../result/nightly.ts';
+import type { Policy } from '../../config/policy.ts';
+import { suspicions } from '../../verdict/nightly.ts';
+import type { Checked } from '../stages/conclude.ts';
+
+/**
+ * A check that runs every night: new is sampled afresh, old's samples are kept from night to night. A
+ * guardrail that is lost, and is not yet in alarm, gets a second look in the same run on fresh samples of
+ * both sides, so that one night settles it and no suspicion has to be remembered. A waived loss is not a
+ * suspicion. The samples of a night are stored under its date, so a second run on the same day requests
+ * nothing twice.
+ */
+export async function checkNightly({
+  look,
+  date,
+  alarmed,
+  failOn,
+}: {
+  /** Runs the check on the samples of these draws. */
+  readonly look: (draws: Draws) => Promise<Checked>;
+  /** The date of the run, as in 2026-11-22. */
+  readonly date: string;
+  /** The guardrails in alarm since an earlier night and not kept since. */
+  readonly alarmed: readonly string[];
+  readonly failOn: Policy['failOn'];
+}): Promise<{ readonly checked: Checked; readonly alarmed: readonly string[] }> {
+  const tonight = await look({ new: date });
+  const isSuspicious =
+    isTrusted(tonight.result) && suspicions(lostUnwaivedIn(tonight.result), alarmed).length > 0;
+  const again = isSuspicious
+    ? await look({ old: `${date} again, old`, new: `${date} again, new` })
+    : undefined;
+  const night = nightlyResult({ tonight: tonight.result, again: again?.result, alarmed, failOn });
+  return { checked: { ...tonight, result: night.result }, alarmed: night.alarmed };
+}

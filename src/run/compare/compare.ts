@@ -1,0 +1,188 @@
+import { basename } from 'node:path';
+import { bySuite } from '../stages/by-suite.ts';
+import { comparedLogs, type LogsAsked } from './compared-logs.ts';
+import { type Checked, conclude } from '../stages/conclude.ts';
+import { type EmbeddingEdges, solutionEmbedder } from '../stages/embed-solutions.ts';
+import { ConfigError } from '../../errors.ts';
+import type { GradingEdges } from '../../grading/grader.ts';
+import { checkGivenOutcomes } from '../stages/given-outcomes.ts';
+import type { LogFiles } from '../../logs/read-logs.ts';
+import { unlessDistrusted } from '../stages/distrusted.ts';
+import { withJudging } from '../stages/judging.ts';
+import { judgesOf, openGraders } from '../stages/open-graders.ts';
+import type { OpenBudget } from '../stages/prepare.ts';
+import type { Files, Plan } from '../stages/plan.ts';
+import { checkSamplesSuffice, readPlan } from '../stages/plan.ts';
+import type { Result } from '../../result/result.ts';
+import type { Generations } from '../../servers/chat/generation.ts';
+import { readGenerations } from '../../store/read-generations.ts';
+
+/** The input of a comparison: prompts, completions and settings. */
+export interface Compared {
+  readonly plan: Plan;
+  readonly generations: Generations;
+  /** n of a suite. */
+  readonly samplesPerItem: (suite: string) => number;
+  /** How completions were sampled, for the result. */
+  readonly sampling: Result['provenance']['sampling'];
+  /** The names of the sides if the user gives none. */
+  readonly names: { readonly old: string; readonly new: string };
+  readonly notes: readonly string[];
+  /** The options that reproduce this comparison. */
+  readonly command: readonly string[];
+}
+
+/** The files to compare. */
+export interface ComparedFiles {
+  /** Undefined only for logs, which are then compared by the defaults. */
+  readonly configPath: string | undefined;
+  /** Undefined if the files hold our own generations format. */
+  readonly logs?: LogsAsked | undefined;
+  readonly paths: { readonly old: string; readonly new: string };
+  readonly files: Files & LogFiles;
+}
+
+/**
+ * Compares completions from files, our own generations or logs of another tool. Enters the pipeline at
+ * grading and needs no lock. Calls no models except those that embed solutions or judge.
+ *
+ * @throws {ConfigError} as `readCompared` does, and if given outcomes are incomplete
+ */
+export async function compare({
+  configPath,
+  logs,
+  paths,
+  files,
+  names,
+  grading,
+  openBudget,
+  nowMs,
+  ...edges
+}: ComparedFiles & {
+  /** The names of the sides; default: the files' names. */
+  readonly names: { readonly old?: string | undefined; readonly new?: string | undefined };
+  readonly grading: GradingEdges;
+  /** Limits the spending of judge models; unlimited if absent. */
+  readonly openBudget?: OpenBudget;
+  /** The time of the check, in milliseconds since 1970. */
+  readonly nowMs: number;
+} & EmbeddingEdges): Promise<Checked> {
+  const compared = await readCompared({ configPath, logs, paths, files });
+  const { plan, generations, samplesPerItem, sampling } = compared;
+  const embedSolutions = solutionEmbedder(plan.config, edges);
+  const leftAside = checkGivenOutcomes(plan, [
+    { path: paths.old, generations: generations.old },
+    { path: paths.new, generations: generations.new },
+  ]);
+  const sides = {
+    old: { version: names.old ?? compared.names.old, model: '' },
+    new: { version: names.new ?? compared.names.new, model: '' },
+  };
+  const { budget: limits, prices } = plan.config;
+  const judges = judgesOf(plan, grading);
+  const budget = judges && openBudget?.({ limits, prices });
+  judges?.spendFrom(budget);
+  const judge = async (): Promise<Checked> => {
+    const graders = await openGraders(plan, grading, judges);
+    try {
+      return await conclude(plan, {
+        graders,
+        judging: judges && { judges, budget },
+        generations: bySuite(generations),
+        greedy: undefined,
+        embedSolutions,
+        samplesPerItem,
+        nowMs,
+        ...sides,
+        notes: [...compared.notes, ...leftAside],
+        cost: NOTHING_SPENT,
+        lock: null,
+        sampling,
+        command: [
+          'compare',
+          ...compared.command,
+          ...(['old', 'new'] as const).flatMap((which) => {
+            const name = names[which];
+            return name === undefined ? [] : [`--${which}`, name];
+          }),
+          paths.old,
+          paths.new,
+        ],
+      });
+    } finally {
+      budget?.end();
+      await graders.close();
+    }
+  };
+  return unlessDistrusted(plan, judge, {
+    ...sides,
+    lock: null,
+    cost: () => withJudging(NOTHING_SPENT, judges, prices),
+  });
+}
+
+const NOTHING_SPENT = { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 };
+
+/**
+ * Reads the input of a comparison.
+ *
+ * @throws {ConfigError} if files are invalid or do not belong together; as `readPlan` does
+ */
+export async function readCompared({ configPath, logs, paths, files }: ComparedFiles): Promise<Compared> {
+  if (logs !== undefined) return comparedLogs({ asked: logs, configPath, paths, files });
+  if (configPath === undefined) throw new Error('generations cannot be compared without a configuration');
+  const plan = await readPlan(configPath, files);
+  const { sampling } = plan.config;
+  const [old, fresh] = await Promise.all([
+    readGenerations({ path: paths.old, open: files.open }),
+    readGenerations({ path: paths.new, open: files.open }),
+  ]);
+  const generations = { old, new: fresh };
+  refuseForeignSuites(plan, generations, paths);
+  const samplesPerItem = sampling.nWritten ? sampling.n : samplesIn(generations);
+  if (samplesIn(generations) < samplesPerItem) throw tooFewSamples(generations, samplesPerItem, configPath);
+  checkSamplesSuffice(plan, samplesPerItem);
+  const nameOf = (path: string): string => basename(path).replace(/\.jsonl?$/u, '');
+  return {
+    plan,
+    generations,
+    samplesPerItem: () => samplesPerItem,
+    sampling: { n: samplesPerItem },
+    names: { old: nameOf(paths.old), new: nameOf(paths.new) },
+    notes: [],
+    command: ['--config', configPath],
+  };
+}
+
+/** n in the files: one more than the largest index. */
+function samplesIn({ old, new: fresh }: Generations): number {
+  let largest = 0;
+  for (const { index } of [...old, ...fresh]) largest = Math.max(largest, index);
+  return largest + 1;
+}
+
+function tooFewSamples(generations: Generations, n: number, configPath: string): ConfigError {
+  const found = samplesIn(generations);
+  return new ConfigError({
+    what: `found ${n}, but the files hold ${found} ${found === 1 ? 'sample' : 'samples'} of an item`,
+    where: `${configPath}: sampling.n`,
+    mend: `Set sampling.n: ${found}, or leave it out: compare then takes it from the files.`,
+  });
+}
+
+function refuseForeignSuites(
+  { config, configPath }: Plan,
+  generations: Generations,
+  paths: { readonly old: string; readonly new: string },
+): void {
+  const known = new Set(config.suites.map(({ name }) => name));
+  for (const side of ['old', 'new'] as const) {
+    const foreign = generations[side].find(({ suite }) => !known.has(suite));
+    if (foreign === undefined) continue;
+    throw new ConfigError({
+      what: `found completions of a suite ${JSON.stringify(foreign.suite.slice(0, 100))}; ${configPath} has ${[...known].join(', ')}`,
+      where: paths[side],
+      mend: 'Add the suite to the configuration, or leave its completions out of the file.',
+    });
+  }
+}

@@ -1,0 +1,282 @@
+import { basename } from 'node:path';
+import { readConfig, parseConfig, type ReadConfig } from '../../config/read.ts';
+import { unmeasurable } from '../../config/measurable.ts';
+import type { SuiteConfig } from '../../config/schema/suites.ts';
+import { ConfigError } from '../../errors.ts';
+import { contentHash } from '../../files/canonical-json.ts';
+import { quoted } from '../../files/found.ts';
+import { sortItems } from '../../evalset/sort-items.ts';
+import { configError } from '../../files/problem.ts';
+import { createGrader, type GraderSpec } from '../../grading/registry.ts';
+import { chooseScore } from '../../logs/choose-score.ts';
+import { checkSameScorer, checkSameTask } from '../../logs/pair-logs.ts';
+import { type LogFiles, readLogs } from '../../logs/read-logs.ts';
+import { generationsOf, itemsOf } from '../../logs/to-samples.ts';
+import type { TaskLog, Tool } from '../../logs/task-log.ts';
+import type { Generation } from '../../servers/chat/generation.ts';
+import type { Compared } from './compare.ts';
+import { checkPlan, type Files, type Plan, type PlannedSuite, readGraderFiles, readWaivers } from '../stages/plan.ts';
+
+/** The user's options for logs. */
+export interface LogsAsked {
+  readonly tool: Tool;
+  /** The scores that decide what is right; of these, the first that a task has. If empty, a task's only score. */
+  readonly scores: readonly string[];
+  /**
+   * The grader to grade the completions with; if undefined, the scores of the logs are used. Only without a
+   * configuration.
+   */
+  readonly grader: string | undefined;
+  /** The tasks that were not trained for. Only without a configuration. */
+  readonly ood: readonly string[];
+}
+
+/** Both sides' logs of a suite. */
+interface Pair {
+  readonly suite: string;
+  readonly old: TaskLog;
+  readonly new: TaskLog;
+}
+
+/**
+ * Reads the logs of two models as the input of a comparison. Items, prompts and answers come from the logs
+ * and must be the same on both sides. Without a configuration, every task is a target unless listed in `ood`;
+ * guardrails that these samples cannot measure are off, and a note says so.
+ *
+ * @throws {ConfigError} if logs are invalid or do not belong together, and as `readPlan` does
+ */
+export async function comparedLogs({
+  asked,
+  configPath,
+  paths,
+  files,
+}: {
+  readonly asked: LogsAsked;
+  /** Undefined to compare with the defaults. */
+  readonly configPath: string | undefined;
+  readonly paths: { readonly old: string; readonly new: string };
+  readonly files: Files & LogFiles;
+}): Promise<Compared> {
+  const [old, fresh] = await Promise.all([
+    readLogs(asked.tool, paths.old, files),
+    readLogs(asked.tool, paths.new, files),
+  ]);
+  const written = configPath === undefined ? undefined : await readLogConfig(configPath, asked, files);
+  const names = written?.config.suites.map(({ name }) => name);
+  const { pairs, leftOut } = pairUp({ old, new: fresh }, names, paths);
+  const notes =
+    leftOut.length === 0
+      ? []
+      : [`Left out, since the configuration does not name them: ${leftOut.join(', ')}.`];
+  for (const pair of pairs) checkSameTask(pair.suite, pair.old, pair.new);
+  const read = written ?? defaults(asked, pairs, notes);
+  const { config } = read;
+  const drawing = drawingOf(pairs, config.suites);
+  const withDrawing = {
+    ...config,
+    sampling: {
+      ...config.sampling,
+      ...(drawing.temperature !== undefined && { temperature: drawing.temperature }),
+    },
+  };
+  const suites: PlannedSuite[] = [];
+  const generations = { old: [] as Generation[], new: [] as Generation[] };
+  const gradedBy = new Map<string, string>();
+  for (const suite of config.suites) {
+    const pair = pairs.find((each) => each.suite === suite.name);
+    if (pair === undefined) throw new Error(`no logs of ${suite.name}`);
+    const grader = graderOf(suite.grader, pair);
+    suites.push(await planSuite(suite, grader, { pair, configPath, files }));
+    const score =
+      grader?.type === 'given' ? chooseScore(suite.name, [pair.old, pair.new], asked.scores) : undefined;
+    if (score !== undefined) {
+      checkSameScorer(suite.name, score, pair.old, pair.new);
+      gradedBy.set(suite.name, `${score}, as ${asked.tool} logged it`);
+    }
+    for (const each of generationsOf(pair.old, suite.name, score)) generations.old.push(each);
+    for (const each of generationsOf(pair.new, suite.name, score)) generations.new.push(each);
+  }
+  const plan: Plan = {
+    config: withDrawing,
+    configPath: read.path,
+    configHash: written?.hash ?? '',
+    suites,
+    waivers: configPath === undefined ? [] : await readWaivers(configPath, files),
+    gradedBy,
+  };
+  checkPlan(plan, drawing.samplesPerItem);
+  return {
+    plan,
+    generations,
+    samplesPerItem: (suite) => pairs.find((each) => each.suite === suite)?.old.samplesPerItem ?? 1,
+    sampling: {
+      n: Object.fromEntries(pairs.map((pair) => [pair.suite, pair.old.samplesPerItem])),
+      drawn: Object.fromEntries(pairs.map((pair) => [pair.suite, pair.old.sampling])),
+    },
+    names: { old: nameOf(paths.old), new: nameOf(paths.new) },
+    notes,
+    command: commandOf(asked, configPath),
+  };
+}
+
+const nameOf = (path: string): string => basename(path).replace(/\.(?:jsonl?|eval)$/u, '');
+
+function commandOf(
+  { tool, scores, grader, ood }: LogsAsked,
+  configPath: string | undefined,
+): readonly string[] {
+  return [
+    '--from',
+    tool,
+    ...(configPath === undefined ? [] : ['--config', configPath]),
+    ...scores.flatMap((name) => ['--score', name]),
+    ...(grader === undefined ? [] : ['--grader', grader]),
+    ...ood.flatMap((name) => ['--ood', name]),
+  ];
+}
+
+async function readLogConfig(path: string, { grader, ood }: LogsAsked, files: Files): Promise<ReadConfig> {
+  if (grader !== undefined || ood.length > 0) {
+    throw new ConfigError({
+      what: `found --${grader === undefined ? 'ood' : 'grader'} beside --config, which says role and grader of every suite`,
+      where: 'the command line',
+      mend: 'Write it into the configuration: role: ood, or grader: and a name.',
+    });
+  }
+  return readConfig({ path, readFile: files.readFile, items: 'logged' });
+}
+
+/** The logs of each suite, and the tasks that belong to no suite. */
+function pairUp(
+  logs: { readonly old: ReadonlyMap<string, TaskLog>; readonly new: ReadonlyMap<string, TaskLog> },
+  names: readonly string[] | undefined,
+  paths: { readonly old: string; readonly new: string },
+): { readonly pairs: readonly Pair[]; readonly leftOut: readonly string[] } {
+  const all = [...new Set([...logs.old.keys(), ...logs.new.keys()])].toSorted();
+  const pairs = (names ?? all).map((suite): Pair => {
+    const [old, fresh] = [logs.old.get(suite), logs.new.get(suite)];
+    if (old !== undefined && fresh !== undefined) return { suite, old, new: fresh };
+    const lacking = old === undefined ? 'old' : 'new';
+    throw new ConfigError({
+      what: `found no log of ${suite}; there are logs of ${[...logs[lacking].keys()].map(quoted).join(', ')}`,
+      where: paths[lacking],
+      mend:
+        names === undefined
+          ? 'Run the task for this side too, or name the logs of one task.'
+          : 'Name the suite as its task is named, or run the task for this side too.',
+    });
+  });
+  return { pairs, leftOut: all.filter((name) => names !== undefined && !names.includes(name)) };
+}
+
+const WITHOUT = 'the defaults (--config names a file that says otherwise)';
+
+/** Every task is a target unless listed in `ood`; guardrails that these samples could not measure are off. */
+function defaults({ grader = 'given', ood }: LogsAsked, pairs: readonly Pair[], notes: string[]): ReadConfig {
+  const unknown = ood.find((name) => !pairs.some(({ suite }) => suite === name));
+  if (unknown !== undefined) {
+    throw new ConfigError({
+      what: `found no task ${quoted(unknown)}; there are ${pairs.map(({ suite }) => suite).join(', ')}`,
+      where: '--ood',
+      mend: 'Name a task that the logs have.',
+    });
+  }
+  const suites = pairs.map(({ suite, old }) => ({
+    name: suite,
+    role: ood.includes(suite) ? 'ood' : 'target',
+    grader: grader === 'given' && isChoice(old) ? { type: 'given', choice: true } : grader,
+  }));
+  const parse = (off: readonly string[]): ReadConfig => {
+    const guardrails = Object.fromEntries(off.map((name) => [name, 'off']));
+    return parseConfig(JSON.stringify({ suites, guardrails }), WITHOUT, { items: 'logged' });
+  };
+  const read = parse([]);
+  const { samplesPerItem, temperature = read.config.sampling.temperature } = drawingOf(
+    pairs,
+    read.config.suites,
+  );
+  const off = unmeasurable({
+    config: { ...read.config, sampling: { ...read.config.sampling, temperature } },
+    suites: read.config.suites.map(({ name, role }) => ({ name, role, items: [] })),
+    n: samplesPerItem,
+  }).map(({ path }) => String(path[1]));
+  if (off.length === 0) return read;
+  const because =
+    samplesPerItem > 1 && temperature === 0
+      ? 'at temperature 0 all samples of an item are alike'
+      : `the logs have ${samplesPerItem === 1 ? 'one sample' : `${samplesPerItem} samples`} an item`;
+  notes.push(`Not judged, since ${because}: ${off.join(', ')}.`);
+  return parse(off);
+}
+
+const isChoice = ({ items }: TaskLog): boolean => [...items.values()].every(({ choice }) => choice);
+
+/**
+ * The number of samples and the temperature used to check the policy: those of the suites whose samples are
+ * compared.
+ */
+function drawingOf(
+  pairs: readonly Pair[],
+  suites: readonly SuiteConfig[],
+): { readonly samplesPerItem: number; readonly temperature: number | undefined } {
+  const sampled = pairs.filter(({ suite }) =>
+    suites.some(({ name, role }) => name === suite && role !== 'ood'),
+  );
+  const relevant = (sampled.length === 0 ? pairs : sampled).map(({ old }) => old);
+  const temperatures = relevant.flatMap(({ temperature }) => temperature ?? []);
+  return {
+    samplesPerItem: Math.min(...relevant.map(({ samplesPerItem }) => samplesPerItem)),
+    temperature: temperatures.length === 0 ? undefined : Math.min(...temperatures),
+  };
+}
+
+function graderOf(spec: GraderSpec | undefined, { old }: Pair): GraderSpec | undefined {
+  return spec?.type === 'given' && isChoice(old) ? { ...spec, choice: true } : spec;
+}
+
+async function planSuite(
+  suite: SuiteConfig,
+  grader: GraderSpec | undefined,
+  {
+    pair,
+    configPath,
+    files,
+  }: { readonly pair: Pair; readonly configPath: string | undefined; readonly files: Files },
+): Promise<PlannedSuite> {
+  const items = itemsOf(pair.old);
+  const checker = grader === undefined ? undefined : createGrader(grader);
+  // Both logs have the same prompts, so either one's items will do.
+  const { kept, excluded, problems } = sortItems(items, {
+    checks: checker,
+    asked: (item) => item,
+    grader: grader?.type ?? '',
+    mend: 'Choose another grader for the suite, or take the scores of the log: grader: given.',
+  });
+  if (problems.length > 0) throw configError(pair.old.where, problems);
+  if (grader?.type !== 'given') refuseWithoutText(pair);
+  return {
+    suite: {
+      name: suite.name,
+      role: suite.role,
+      items: kept,
+      ...(excluded.length > 0 && { excluded: { items: excluded, of: items.length } }),
+      hash: contentHash(items),
+    },
+    grader,
+    graderFiles: configPath === undefined ? new Map() : await readGraderFiles(grader, { configPath, files }),
+    hardestGroup: suite.hardestGroup,
+    unparseable: suite.unparseable,
+  };
+}
+
+function refuseWithoutText({ suite, old, new: fresh }: Pair): void {
+  const textless = [old, fresh].find(({ items }) =>
+    [...items.values()].some(({ samples }) => samples.some(({ text }) => text === undefined)),
+  );
+  if (textless === undefined) return;
+  throw new ConfigError({
+    what: `${suite}: the log holds likelihoods of given answers and no text that could be graded`,
+    where: textless.where,
+    mend: 'Take the scores of the log: grader: given, without --grader.',
+  });
+}

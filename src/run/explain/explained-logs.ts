@@ -1,0 +1,66 @@
+import { parseConfig } from '../../config/read.ts';
+import { ConfigError } from '../../errors.ts';
+import { contentHash } from '../../files/canonical-json.ts';
+import { checkSameTask } from '../../logs/pair-logs.ts';
+import { type LogFiles, readLogs } from '../../logs/read-logs.ts';
+import type { Tool } from '../../logs/task-log.ts';
+import { generationsOf, itemsOf } from '../../logs/to-samples.ts';
+import type { Result } from '../../result/result.ts';
+import type { Generation, Generations } from '../../servers/chat/generation.ts';
+import type { Plan } from '../stages/plan.ts';
+
+/**
+ * Reads the items and completions of a result again from the logs it was made of. Grades nothing: the
+ * outcomes are in the run's folder, so neither configuration nor scores are needed.
+ *
+ * @throws {ConfigError} if a log is missing or invalid, or does not match the other side's
+ */
+export async function explainedLogs(
+  result: Pick<Result, 'suites' | 'provenance'>,
+  {
+    tool,
+    paths,
+    files,
+  }: {
+    readonly tool: Tool;
+    readonly paths: { readonly old: string; readonly new: string };
+    readonly files: LogFiles;
+  },
+): Promise<{ readonly plan: Plan; readonly generations: Generations }> {
+  const [old, fresh] = await Promise.all([
+    readLogs(tool, paths.old, files),
+    readLogs(tool, paths.new, files),
+  ]);
+  const generations = { old: [] as Generation[], new: [] as Generation[] };
+  const suites = result.suites.map(({ name, role, grader }) => {
+    const [ofOld, ofNew] = [old.get(name), fresh.get(name)];
+    if (ofOld === undefined || ofNew === undefined) {
+      throw new ConfigError({
+        what: `found no log of ${name}, which the result has`,
+        where: ofOld === undefined ? paths.old : paths.new,
+        mend: 'Name the logs that compare was given.',
+      });
+    }
+    checkSameTask(name, ofOld, ofNew);
+    for (const each of generationsOf(ofOld, name, undefined)) generations.old.push(each);
+    for (const each of generationsOf(ofNew, name, undefined)) generations.new.push(each);
+    const items = itemsOf(ofOld);
+    const choice = grader === 'choice' || [...ofOld.items.values()].every((item) => item.choice);
+    return {
+      suite: { name, role, items, hash: contentHash(items) },
+      grader: role === 'open' ? undefined : ({ type: 'given', choice } as const),
+      graderFiles: new Map<string, Uint8Array>(),
+      hardestGroup: undefined,
+    };
+  });
+  const written = suites.map(({ suite: { name, role }, grader }) => ({
+    name,
+    role,
+    ...(grader && { grader }),
+  }));
+  const { config, path } = parseConfig(JSON.stringify({ suites: written }), paths.old, { items: 'logged' });
+  return {
+    plan: { config, configPath: path, configHash: result.provenance.config, suites, waivers: [] },
+    generations,
+  };
+}

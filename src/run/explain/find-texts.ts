@@ -1,0 +1,118 @@
+import { resolveCheckpoints } from '../../servers/resolve-checkpoints.ts';
+import type { Checkpoint } from '../../servers/checkpoint.ts';
+import type { Suite } from '../../evalset/suite.ts';
+import { ConfigError } from '../../errors.ts';
+import { reasoningReader } from '../../grading/answers/reasoning.ts';
+import type { Tool } from '../../logs/task-log.ts';
+import type { Result } from '../../result/result.ts';
+import type { Generation, Generations } from '../../servers/chat/generation.ts';
+import { readGenerations } from '../../store/read-generations.ts';
+import type { SamplingSettings } from '../../sampling/sampler.ts';
+import type { Files, Plan } from '../stages/plan.ts';
+
+/** Where the completions of a run are. */
+export type TextSource =
+  | {
+      /** Files of completions, as given to `compare`. */
+      readonly paths: { readonly old: string; readonly new: string };
+      /** The tool that wrote the logs; undefined for our own generations format. */
+      readonly from?: Tool | undefined;
+    }
+  | {
+      readonly storeDir: string;
+      /** The word under which new was sampled afresh. */
+      readonly fresh: string | undefined;
+      readonly env: Readonly<Record<string, string | undefined>>;
+      /** Finds a check's completions of a suite in the store; provided by the entry point. */
+      readonly lookUp: (options: {
+        readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
+        readonly suite: Suite;
+        readonly settings: SamplingSettings;
+        readonly storeDir: string;
+      }) => Promise<Generations>;
+    };
+
+/** A completion as it was compared; undefined if it is not available. */
+export type TextOf = (side: 'old' | 'new', id: string, index: number) => string | undefined;
+
+/**
+ * The completions of a result, suite by suite. If they cannot be found, a note gives the reason and `textOf`
+ * finds no text.
+ */
+export async function findTexts(
+  suites: readonly Suite[],
+  {
+    source,
+    plan,
+    result,
+    files,
+  }: {
+    readonly source: TextSource | { readonly generations: Generations };
+    readonly plan: Plan;
+    readonly result: Pick<Result, 'old' | 'new' | 'provenance'>;
+    readonly files: Pick<Files, 'open'>;
+  },
+): Promise<{ readonly textOf: (suite: string) => TextOf; readonly notes: readonly string[] }> {
+  const found = await generationsOf(suites, { source, plan, result, files });
+  if ('why' in found) return { textOf: () => () => undefined, notes: [found.why] };
+  const { reasoning, reasoningTags } = plan.config.sampling;
+  const asCompared = reasoning === 'strip' ? reasoningReader(reasoningTags) : (text: string) => text;
+  const place = (...parts: readonly (string | number)[]): string => JSON.stringify(parts);
+  const texts = new Map<string, string>();
+  const have = new Set<string>();
+  for (const side of ['old', 'new'] as const) {
+    for (const { suite, id, index, text } of found[side]) {
+      have.add(suite);
+      texts.set(place(suite, side, id, index), asCompared(text));
+    }
+  }
+  return {
+    textOf: (suite) => (side, id, index) => texts.get(place(suite, side, id, index)),
+    notes: suites
+      .filter(({ name }) => !have.has(name))
+      .map(
+        ({ name }) => `No completion of ${name} was found, so no text is shown: --store says where they are.`,
+      ),
+  };
+}
+
+async function generationsOf(
+  suites: readonly Suite[],
+  { source, plan: { config }, result, files }: Parameters<typeof findTexts>[1],
+): Promise<Generations | { readonly why: string }> {
+  if ('generations' in source) return source.generations;
+  if ('paths' in source) {
+    const { open } = files;
+    const [old, fresh] = await Promise.all([
+      readGenerations({ path: source.paths.old, open }),
+      readGenerations({ path: source.paths.new, open }),
+    ]);
+    return { old, new: fresh };
+  }
+  if (result.provenance.lock === null) {
+    return {
+      why: 'This result was made of files, so no text is shown: --old-completions and --new-completions name them.',
+    };
+  }
+  const { storeDir, fresh, env, lookUp } = source;
+  try {
+    const checkpoints = resolveCheckpoints({
+      checkpoints: config.checkpoints,
+      versions: { old: result.old.version, new: result.new.version },
+      draws: { new: fresh },
+      env,
+    });
+    const both: { readonly old: Generation[]; readonly new: Generation[] } = { old: [], new: [] };
+    for (const suite of suites) {
+      const of = await lookUp({ checkpoints, suite, settings: config.sampling, storeDir });
+      for (const each of of.old) both.old.push(each);
+      for (const each of of.new) both.new.push(each);
+    }
+    return both;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return {
+      why: `No text is shown, for the store cannot be searched: ${error.where ?? ''}: ${error.what}. ${error.mend}`,
+    };
+  }
+}

@@ -1,0 +1,208 @@
+import { resolveCheckpoints } from '../../servers/resolve-checkpoints.ts';
+import { SAMPLES_NEEDED } from '../../config/measurable.ts';
+import { ConfigError } from '../../errors.ts';
+import type { GradingEdges } from '../../grading/grader.ts';
+import { asksForChoice } from '../../grading/registry.ts';
+import { gradeSuite } from '../../grading/grade-suite.ts';
+import { splitter } from '../../measures/halves.ts';
+import type { SuiteSamples } from '../../measures/samples.ts';
+import { exclusionsOf } from '../stages/exclusions.ts';
+import { checkGivenOutcomes, refuseGivenOutcomes } from '../stages/given-outcomes.ts';
+import { type Graders, judgesOf, openGraders } from '../stages/open-graders.ts';
+import type { Files, Plan } from '../stages/plan.ts';
+import { readPlan } from '../stages/plan.ts';
+import type { LeftOut, SelfTest } from '../../report/self-test.ts';
+import type { Generation } from '../../servers/chat/generation.ts';
+import { readGenerations } from '../../store/read-generations.ts';
+import type { storedGenerations } from '../../store/stored.ts';
+import { FalseAlarmCounter } from '../../verdict/false-alarms.ts';
+import type { GuardrailName, Policy } from '../../config/policy.ts';
+import { judge } from '../../verdict/verdict.ts';
+
+/** Where one checkpoint's completions are: in a file of generations, or in the completion store. */
+export type Source =
+  | { readonly path: string }
+  | { readonly version: string; readonly storeDir: string; readonly lookUp: typeof storedGenerations };
+
+/**
+ * Checks an unchanged pair many times: splits the samples of one checkpoint at random, half against half, and
+ * decides each split like a whole check. Any loss is a false alarm. Guardrails that half of the samples
+ * cannot measure are left out and listed. The same seed gives the same answer.
+ *
+ * @throws {ConfigError} if the completions cannot be read or split; as `readPlan` does
+ */
+export async function selfTest({
+  configPath,
+  source,
+  runs,
+  seed,
+  files,
+  grading,
+  onProgress,
+}: {
+  readonly configPath: string;
+  readonly source: Source;
+  /** At least 1. */
+  readonly runs: number;
+  readonly seed: number;
+  readonly files: Files;
+  readonly grading: GradingEdges;
+  /** Called after each split. */
+  readonly onProgress: (done: number) => void;
+}): Promise<SelfTest> {
+  const plan = await readPlan(configPath, files);
+  if ('version' in source) refuseGivenOutcomes(plan);
+  const where = 'path' in source ? source.path : source.storeDir;
+  const generations = await generationsOf(plan, source, files, grading.env);
+  checkGivenOutcomes(plan, [{ path: where, generations }]);
+  const { sampling } = plan.config;
+  const fromFile = 'path' in source && !sampling.nWritten;
+  const samplesPerItem = fromFile
+    ? 1 + generations.reduce((largest, { index }) => Math.max(largest, index), 0)
+    : sampling.n;
+  const half = Math.floor(samplesPerItem / 2);
+  refuseAlike(plan, samplesPerItem, where);
+  const graders = await openGraders(plan, grading, judgesOf(plan, grading));
+  let suites: SuiteSamples[];
+  try {
+    suites = await gradeAll(plan, graders, { generations, samplesPerItem, where });
+  } finally {
+    await graders.close();
+  }
+  const { policy, leftOut } = adapted(plan, half);
+  const split = splitter(suites, seed);
+  const counter = new FalseAlarmCounter();
+  for (let run = 1; run <= runs; run += 1) {
+    counter.see(judge(split(), policy));
+    onProgress(run);
+  }
+  return {
+    samplesPerItem,
+    half,
+    seed,
+    items: suites.reduce((sum, { items }) => sum + items.length, 0),
+    shortItems: suites.reduce(
+      (sum, { items }) => sum + items.filter(({ old }) => old.length < samplesPerItem).length,
+      0,
+    ),
+    leftOut,
+    exclusions: exclusionsOf(plan),
+    withoutSemantic: plan.config.embeddings !== undefined && policy.guardrails.diversity !== 'off',
+    found: counter.result(),
+  };
+}
+
+async function generationsOf(
+  { config, suites }: Plan,
+  source: Source,
+  files: Files,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<readonly Generation[]> {
+  if ('path' in source) return readGenerations({ path: source.path, open: files.open });
+  const { version, storeDir, lookUp } = source;
+  const { old: checkpoint } = resolveCheckpoints({
+    checkpoints: config.checkpoints,
+    versions: { old: version, new: version },
+    env,
+  });
+  const found: Generation[] = [];
+  for (const { suite } of suites) {
+    const stored = await lookUp({ checkpoint, suite, settings: config.sampling, storeDir });
+    for (const each of stored) found.push(each);
+  }
+  return found;
+}
+
+/** @throws {ConfigError} if the samples of an item are all alike, or too few to be split */
+function refuseAlike({ config }: Plan, samplesPerItem: number, where: string): void {
+  if (config.sampling.temperature === 0) {
+    throw new ConfigError({
+      what: 'at temperature 0 all samples of an item are alike, so no split of them can differ',
+      where: 'sampling.temperature',
+      mend: 'A self-test needs samples that were drawn at a temperature above 0.',
+    });
+  }
+  if (samplesPerItem >= 2) return;
+  throw new ConfigError({
+    what: 'found one sample an item, expected at least two to be split',
+    where,
+    mend: 'Draw more samples of each item (sampling.n).',
+  });
+}
+
+async function gradeAll(
+  { config, suites }: Plan,
+  graders: Graders,
+  {
+    generations,
+    samplesPerItem,
+    where,
+  }: {
+    readonly generations: readonly Generation[];
+    readonly samplesPerItem: number;
+    readonly where: string;
+  },
+): Promise<SuiteSamples[]> {
+  const graded: SuiteSamples[] = [];
+  for (const { suite, grader: spec, hardestGroup, unparseable } of suites) {
+    const grader = graders.of(suite.name);
+    const { items, problems } = await gradeSuite({
+      suite,
+      grader,
+      generations: { old: generations, new: [] },
+      reasoning: config.sampling.reasoning,
+      reasoningTags: config.sampling.reasoningTags,
+    });
+    const [problem] = problems;
+    if (problem !== undefined || items.every(({ old }) => old.length === 0)) {
+      throw new ConfigError({
+        what:
+          problem === undefined
+            ? `found no completion of suite ${suite.name}`
+            : `found ${problem.kind === 'duplicate' ? `sample ${problem.index} of ${problem.id} twice` : `completions of ${JSON.stringify(problem.id)}, which suite ${suite.name} does not have`}`,
+        where,
+        mend: 'Name the completions of one checkpoint on this eval set: a file of them, or a version that was sampled.',
+      });
+    }
+    const { name, role } = suite;
+    graded.push({
+      name,
+      role,
+      grader: grader?.name,
+      choice: asksForChoice(spec),
+      samplesPerItem,
+      hardestGroup,
+      ...(unparseable === undefined ? {} : { unparseable }),
+      items,
+    });
+  }
+  return graded;
+}
+
+/** The policy without the guardrails that this many samples per item cannot measure. */
+function adapted({ config, suites }: Plan, half: number): { policy: Policy; leftOut: readonly LeftOut[] } {
+  const { guardrails } = config.policy;
+  const leftOut = (['coverage', 'diversity', 'hardest-group'] as const)
+    .filter((guardrail) => guardrails[guardrail] !== 'off' && half < SAMPLES_NEEDED[guardrail])
+    .map((guardrail): LeftOut => ({ guardrail, needed: 2 * SAMPLES_NEEDED[guardrail] }));
+  const off = new Set<GuardrailName>(leftOut.map(({ guardrail }) => guardrail));
+  const policy: Policy = {
+    ...config.policy,
+    guardrails: {
+      accuracy: guardrails.accuracy,
+      coverage: off.has('coverage') ? 'off' : guardrails.coverage,
+      diversity: off.has('diversity') ? 'off' : guardrails.diversity,
+      'hardest-group': off.has('hardest-group') ? 'off' : guardrails['hardest-group'],
+      ood: guardrails.ood,
+    },
+  };
+  const target = suites.some(({ suite }) => suite.role === 'target');
+  const ood = guardrails.ood !== 'off' && suites.some(({ suite }) => suite.role === 'ood');
+  const open = policy.guardrails.diversity !== 'off' && suites.some(({ suite }) => suite.role === 'open');
+  if (target || ood || open) return { policy, leftOut };
+  throw new ConfigError({
+    what: `found ${2 * half} samples an item; half of them can measure no guardrail of this policy`,
+    where: 'guardrails',
+    mend: `Draw at least ${2 * SAMPLES_NEEDED.diversity} samples of each item (sampling.n).`,
+  });
+}

@@ -1,0 +1,97 @@
+import { lockHash } from '../../config/lock/lock.ts';
+import type { GradingEdges } from '../../grading/grader.ts';
+import { samplingShare } from '../stages/judging.ts';
+import { isJudged, openGraders } from '../stages/open-graders.ts';
+import type { Sampled, Sampler, SamplingRequest } from '../../sampling/sampler.ts';
+import { ENGINE_VERSION } from '../../version.ts';
+import { sampleAll } from '../stages/greedy.ts';
+import { checkFeasible, type Files, firstLook } from '../stages/plan.ts';
+import { type OpenBudget, prepare, type PreparingEdges } from '../stages/prepare.ts';
+import { type Shard, suitesOfShard } from './shard.ts';
+import type { FailedSample, ShardRecord } from './shard-file.ts';
+
+/**
+ * Samples one share of a check without deciding a verdict. Its completions are in the store; merging all
+ * shards decides.
+ *
+ * @throws {ConfigError} as a check does
+ * @throws {SamplingError} if further sampling is pointless, or the store cannot be written
+ */
+export async function sampleShard({
+  configPath,
+  versions,
+  files,
+  shard,
+  sampler,
+  openBudget,
+  grading,
+  now,
+  ...sampling
+}: {
+  readonly configPath: string;
+  readonly versions: { readonly old: string; readonly new: string };
+  readonly files: Files;
+  readonly shard: Shard;
+  readonly sampler: Sampler;
+  readonly openBudget: OpenBudget;
+  readonly grading: GradingEdges;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+} & PreparingEdges): Promise<{
+  readonly record: ShardRecord;
+  readonly request: SamplingRequest;
+}> {
+  const {
+    plan,
+    locked,
+    request: whole,
+  } = await prepare({
+    configPath,
+    versions,
+    files,
+    openBudget,
+    shares: shard.of,
+    ...sampling,
+  });
+  // Computed from all suites, not only this shard's, because the merge leaves judges the rest.
+  const budget = samplingShare(plan.suites, whole.budget);
+  const request = { ...whole, budget, suites: suitesOfShard(whole.suites, shard), isPart: true };
+  checkFeasible(plan, firstLook(plan));
+  const { greedy } = plan.config.sampling;
+  // Reports a grader that fails its known answers before anything is spent, although only the merge grades.
+  // Judges are used only there.
+  const unjudged = plan.suites.filter(({ grader }) => !isJudged(grader));
+  await (await openGraders({ ...plan, suites: unjudged }, grading)).close();
+  const began = now();
+  const sampled = await sampleAll(request, { sampler, greedy }).finally(() => budget.end());
+  return {
+    request,
+    record: {
+      schema: 1,
+      shard: shard.number,
+      of: shard.of,
+      engine: ENGINE_VERSION,
+      old: versions.old,
+      new: versions.new,
+      config: plan.configHash,
+      lock: lockHash(locked),
+      status: sampled.cut === undefined ? 'sampled' : 'cut',
+      began: new Date(began).toISOString(),
+      cost: sampled.cost,
+      cut:
+        sampled.cut === undefined
+          ? null
+          : { limit: sampled.cut.limit, allowed: sampled.cut.allowed, by_default: sampled.cut.byDefault },
+      failed: [...failedOf('samples', sampled.failed), ...failedOf('greedy', sampled.greedy?.failed)],
+    },
+  };
+}
+
+function failedOf(
+  draw: FailedSample['draw'],
+  failed: Sampled['failed'] = { old: [], new: [] },
+): FailedSample[] {
+  return (['old', 'new'] as const).flatMap((side) =>
+    failed[side].map(({ suite, id, index, error }) => ({ draw, side, suite, id, index, error: error ?? '' })),
+  );
+}

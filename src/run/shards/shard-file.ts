@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ConfigError } from '../../errors.ts';
+import { readRegularFile } from '../../files/regular-file.ts';
+import { unreadableFile } from '../../files/unreadable-file.ts';
+import { shardSentences } from '../../result/sentences/shard-sentences.ts';
+import { MOST_SHARDS } from './shard.ts';
+import { jsonForLogs } from '../../result/text/log-commands.ts';
+
+/** The file in a shard's folder that describes the shard, next to its completions. */
+export const SHARD_FILE = 'shard.json';
+
+/** The subfolder of a shard's folder with the store of its completions. */
+export const SHARD_STORE = 'completions';
+
+const count = z.number().int().nonnegative();
+
+const time = z.iso.datetime().nullable();
+const reused = z.strictObject({ completions: count, oldest: time, newest: time });
+
+const failure = z.strictObject({
+  draw: z.enum(['samples', 'greedy']),
+  side: z.enum(['old', 'new']),
+  suite: z.string(),
+  id: z.string(),
+  index: count,
+  error: z.string(),
+});
+
+const shardSchema = z.strictObject({
+  schema: z.literal(1),
+  shard: z.number().int().positive().max(MOST_SHARDS),
+  of: z.number().int().positive().max(MOST_SHARDS),
+  engine: z.string(),
+  old: z.string(),
+  new: z.string(),
+  config: z.string(),
+  lock: z.string(),
+  /** `cut`: its part of the budget ended it before it was complete. */
+  status: z.enum(['sampled', 'cut']),
+  cut: z
+    .strictObject({
+      limit: z.enum(['max-requests', 'max-tokens', 'max-cost', 'max-minutes']),
+      allowed: z.number().nonnegative(),
+      by_default: z.boolean(),
+    })
+    .nullable(),
+  /** Completions that were too old at this time were sampled again. */
+  began: z.iso.datetime(),
+  cost: z.strictObject({
+    requests: count,
+    prompt_tokens: count,
+    completion_tokens: count,
+    cached: count,
+    reused: z.strictObject({ old: reused, new: reused }),
+  }),
+  failed: z.array(failure),
+});
+
+/** Describes a shard: its share, its check, its cost and its failed samples. It decides no verdict. */
+export type ShardRecord = z.infer<typeof shardSchema>;
+
+/** A sample that failed, with the reason. `greedy` samples have their own store. */
+export type FailedSample = z.infer<typeof failure>;
+
+export const shardText = (record: ShardRecord): string => `${jsonForLogs(shardSchema.parse(record), 2)}\n`;
+
+/** A summary of a shard for people. */
+export const sentencesOf = ({ shard, of, cost, failed, cut }: ShardRecord): string =>
+  shardSentences({
+    shard,
+    of,
+    requests: cost.requests,
+    cached: cost.cached,
+    failed: failed.length,
+    limit: cut?.limit,
+  });
+
+/**
+ * Reads a shard's description in `folder`.
+ *
+ * @throws {ConfigError} if it cannot be read or is invalid
+ */
+export async function readShard(folder: string): Promise<ShardRecord> {
+  const path = join(folder, SHARD_FILE);
+  const mend = 'Name the folder that check --shard wrote, with everything in it.';
+  const bytes = await readRegularFile(path).catch((error: unknown) => {
+    throw unreadableFile(path, error, mend);
+  });
+  try {
+    return shardSchema.parse(JSON.parse(bytes.toString()));
+  } catch (cause) {
+    throw new ConfigError({ what: 'this is no record of a shard', where: path, mend, cause });
+  }
+}

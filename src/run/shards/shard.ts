@@ -1,0 +1,54 @@
+import { ConfigError } from '../../errors.ts';
+import type { Suite } from '../../evalset/suite.ts';
+import { sha256 } from '../../files/canonical-json.ts';
+import { quoted } from '../../files/found.ts';
+
+/** One of the `of` shares in which an eval set is sampled, counted from 1. */
+export interface Shard {
+  readonly number: number;
+  readonly of: number;
+}
+
+/** A matrix of GitHub Actions has at most 256 jobs; other schedulers have more. */
+export const MOST_SHARDS = 10_000;
+
+/** @throws {ConfigError} if `text` is not `i/n` with 1 ≤ i ≤ n */
+export function parseShard(text: string, where: string): Shard {
+  const [, number = 0, of = 0] = (/^\s*(\d{1,5})\s*\/\s*(\d{1,5})\s*$/u.exec(text) ?? []).map(Number);
+  if (number >= 1 && number <= of && of <= MOST_SHARDS) return { number, of };
+  throw new ConfigError({
+    what: `found ${quoted(text)}, expected the number of a shard and how many there are, at most ${MOST_SHARDS.toLocaleString('en')}`,
+    where,
+    mend: 'Write 3/10 for the third of ten; they are counted from 1.',
+  });
+}
+
+export const shardName = ({ number, of }: Shard): string => `${number}/${of}`;
+
+/** The shard of each item, by suite and item, counted from 1. Every item is in exactly one. */
+export function shardNumbers(
+  suites: readonly Suite[],
+  of: number,
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  return new Map(
+    suites.map(({ name, items }) => {
+      // Prevents all small suites from beginning with the same shard.
+      const first = Number.parseInt(sha256(name).slice(-8), 16);
+      const ids = items.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1));
+      return [name, new Map(ids.map((id, place) => [id, 1 + ((first + place) % of)]))];
+    }),
+  );
+}
+
+/**
+ * The items of a shard, with all their samples of both sides. A suite's items are dealt out by id, so the
+ * order of lines in a file does not matter, and shards differ by at most one item per suite. Suites without
+ * an item in the shard are left out.
+ */
+export function suitesOfShard(suites: readonly Suite[], { number, of }: Shard): readonly Suite[] {
+  const numbers = shardNumbers(suites, of);
+  return suites.flatMap((suite) => {
+    const items = suite.items.filter(({ id }) => numbers.get(suite.name)?.get(id) === number);
+    return items.length === 0 ? [] : [{ ...suite, items }];
+  });
+}

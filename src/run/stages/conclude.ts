@@ -1,0 +1,203 @@
+import type { EmbedSolutions } from './embed-solutions.ts';
+import { gradeSuite } from '../../grading/grade-suite.ts';
+import { asksForChoice, type GraderSpec, graderVersion, judgeOf } from '../../grading/registry.ts';
+import { exclusionsOf } from './exclusions.ts';
+import { greedyNotes } from './greedy.ts';
+import { judgeSamples } from './judge.ts';
+import { type BegunSuite, beginSuite, measureSuites, withEmbeddings } from './measure-suites.ts';
+import { openMeasurer } from './measurer.ts';
+import type { SuiteSamples } from '../../measures/samples.ts';
+import { type Graders, isJudged } from './open-graders.ts';
+import { type Judging, payingFor, withJudging } from './judging.ts';
+import type { Plan } from './plan.ts';
+import { assembleResult } from '../../result/assemble.ts';
+import type { Result } from '../../result/result.ts';
+import { incomparableSentence } from '../../result/sentences/finding-sentences.ts';
+import { shellWord } from '../../result/sentences/shell-word.ts';
+import type { ReadGenerations } from '../../servers/chat/generation.ts';
+import { oneModel, sameCompletions } from '../../verdict/validity/one-model.ts';
+import { incomparableStacks, type ServingStacks } from '../../verdict/validity/stack-change.ts';
+import type { BudgetCut } from '../../verdict/validity/budget-cut.ts';
+import type { Unexpected } from '../../verdict/validity/validity.ts';
+import { applyWaivers } from '../../verdict/waivers.ts';
+import { ENGINE_VERSION } from '../../version.ts';
+
+export interface Checked {
+  readonly result: Result;
+  /** Every sample with its outcome, by suite. */
+  readonly graded: readonly SuiteSamples[];
+}
+
+/** From completions to a result: grading, measures, verdict, report. */
+export async function conclude(
+  { config, configHash, suites, waivers, gradedBy }: Plan,
+  {
+    graders,
+    judging,
+    generations,
+    greedy,
+    cut,
+    embedSolutions,
+    samplesPerItem,
+    alpha,
+    nowMs,
+    servedBy,
+    atOneAddress = false,
+    notes,
+    cost,
+    lock,
+    sampling,
+    command,
+    ...known
+  }: Pick<Result, 'old' | 'new' | 'cost'> & {
+    readonly graders: Graders;
+    /** Present if models judge. */
+    readonly judging?: Judging | undefined;
+    /** Read suite by suite. */
+    readonly generations: ReadGenerations;
+    readonly greedy: ReadGenerations | undefined;
+    /** Present if a budget ended sampling: the suites then hold only the part to compare. */
+    readonly cut?: BudgetCut | undefined;
+    readonly embedSolutions: EmbedSolutions | undefined;
+    /** n of a suite. */
+    readonly samplesPerItem: (suite: string) => number;
+    readonly alpha?: number;
+    /** The time of the check, in milliseconds since 1970, because waivers expire. */
+    readonly nowMs: number;
+    /** Absent if the completions come from files. */
+    readonly servedBy?: ServingStacks;
+    /** Whether both sides were sampled at one address. */
+    readonly atOneAddress?: boolean;
+    readonly notes: readonly string[];
+    readonly lock: string | null;
+    readonly sampling: Result['provenance']['sampling'];
+    /** The arguments that reproduce this result. */
+    readonly command: readonly string[];
+  },
+): Promise<Checked> {
+  const unexpected: Unexpected[] = [];
+  const begun: BegunSuite[] = [];
+  const same: (number | undefined)[] = [];
+  const { reasoning, reasoningTags } = config.sampling;
+  const measurer = openMeasurer();
+  const gradeAll = async (): Promise<void> => {
+    for (const { suite, grader: spec, hardestGroup, unparseable } of suites) {
+      const grader = graders.of(suite.name);
+      const ofSuite = await generations(suite.name);
+      same.push(sameCompletions(ofSuite));
+      const { items, problems } = await gradeSuite({
+        suite,
+        grader,
+        generations: ofSuite,
+        reasoning,
+        reasoningTags,
+        onItem: measurer.read,
+      });
+      const ofGreedy =
+        greedy === undefined || grader === undefined
+          ? undefined
+          : await gradeSuite({
+              suite,
+              grader,
+              generations: await greedy(suite.name),
+              reasoning,
+              reasoningTags,
+            });
+      for (const problem of problems) unexpected.push({ ...problem, suite: suite.name });
+      const samples = {
+        name: suite.name,
+        role: suite.role,
+        grader: grader?.name,
+        choice: asksForChoice(spec),
+        samplesPerItem: samplesPerItem(suite.name),
+        hardestGroup,
+        ...(unparseable === undefined ? {} : { unparseable }),
+        items,
+        ...(ofGreedy === undefined ? {} : { greedy: ofGreedy.items }),
+      };
+      begun.push(beginSuite(samples, measurer));
+    }
+  };
+  const measureAll = async () => {
+    try {
+      await payingFor(judging, await judgedIn(suites, [generations, greedy]), gradeAll);
+      const embedded = await embedSolutions?.(begun.map(({ samples }) => samples));
+      const all = begun.map((one) => withEmbeddings(one, embedded?.embeddingOf));
+      return { embedded, measured: await measureSuites(all) };
+    } finally {
+      await measurer.close();
+    }
+  };
+  const { embedded, measured } = await measureAll();
+  const graded = measured.map(({ samples }) => samples);
+  const { judgement, validity } = judgeSamples({
+    suites: graded,
+    measures: measured.map(({ measures }) => measures),
+    unexpected,
+    cut,
+    policy: config.policy,
+    alpha,
+    served: servedBy && { by: servedBy, onChange: config.stackChange },
+    oneModel: oneModel({
+      names: { old: known.old.model, new: known.new.model },
+      same,
+      served: servedBy && { by: servedBy, atOneAddress },
+    }),
+  });
+  const unlike = servedBy && incomparableStacks(servedBy);
+  const result = assembleResult({
+    ...known,
+    exclusions: exclusionsOf({ suites }),
+    notes: [...notes, ...greedyNotes(graded), ...(judging?.judges.notes() ?? []), ...(embedded?.notes ?? [])],
+    cost: {
+      ...withJudging(cost, judging?.judges, config.prices),
+      ...(embedded === undefined ? {} : { embeddings: embedded.cost }),
+    },
+    suites: measured,
+    judgement,
+    validity,
+    policy: config.policy,
+    waived: applyWaivers({
+      waivers,
+      judgement,
+      versions: { old: known.old.version, new: known.new.version },
+      today: new Date(nowMs).toISOString().slice(0, 10),
+    }),
+    provenance: {
+      engine: ENGINE_VERSION,
+      config: configHash,
+      lock,
+      sampling,
+      graders: Object.fromEntries(
+        suites.map(({ suite, grader }) => [suite.name, graderInWords(grader, gradedBy?.get(suite.name))]),
+      ),
+      ...(embedded === undefined ? {} : { embeddings: embedded.provenance }),
+      ...(unlike === undefined ? {} : { serving: incomparableSentence(unlike) }),
+      reproduce: ['npx', `reversal-check@${ENGINE_VERSION}`, ...command].map(shellWord).join(' '),
+    },
+  });
+  return { result, graded };
+}
+
+/** Type and version, and the model of a judge; for given outcomes, who gave them. */
+function graderInWords(grader: GraderSpec | undefined, by = 'with the completions'): string {
+  if (grader === undefined) return 'none';
+  if (grader.type === 'given') return `given: ${by}`;
+  const judge = judgeOf(grader);
+  return `${grader.type} ${graderVersion(grader)}${judge === undefined ? '' : ` by ${judge.model}`}`;
+}
+
+/** The number of completions that models will judge; reads nothing if no models judge. */
+async function judgedIn(
+  suites: Plan['suites'],
+  read: readonly (ReadGenerations | undefined)[],
+): Promise<number> {
+  let completions = 0;
+  for (const { suite } of suites.filter(({ grader }) => isJudged(grader))) {
+    for (const generations of read) {
+      const both = await generations?.(suite.name);
+      completions += (both?.old.length ?? 0) + (both?.new.length ?? 0);
+    }
+  }
+  return completions;
+}

@@ -1,0 +1,35 @@
+import { FailedKnownAnswer } from '../../grading/known-answers/known-answer.ts';
+import type { Result } from '../../result/result.ts';
+import { unmeasuredResult } from '../../result/unmeasured.ts';
+import { ENGINE_VERSION } from '../../version.ts';
+import type { Checked } from './conclude.ts';
+import type { Plan } from './plan.ts';
+
+/**
+ * The result of `work`. If a grader fails a known answer, the result is instead `invalid`, with the case:
+ * nothing could be measured (method.md, section "Validity").
+ */
+export async function unlessDistrusted(
+  { config, configHash }: Plan,
+  work: () => Promise<Checked>,
+  about: Pick<Result, 'old' | 'new'> & { readonly lock: string | null; readonly cost: () => Result['cost'] },
+): Promise<Checked> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof FailedKnownAnswer)) throw error;
+    const { where = 'a grader', what, mend } = error;
+    const result = unmeasuredResult({
+      status: 'invalid',
+      versions: { old: about.old.version, new: about.new.version },
+      headline: `Nothing was measured: a grader fails a completion whose outcome is known (${what}).`,
+      reasons: [`${where}: ${what}.`, mend],
+      failOn: config.policy.failOn,
+      engine: ENGINE_VERSION,
+      config: configHash,
+    });
+    const { old, new: fresh, lock, cost } = about;
+    const provenance = { ...result.provenance, lock };
+    return { result: { ...result, old, new: fresh, cost: cost(), provenance }, graded: [] };
+  }
+}

@@ -1,0 +1,64 @@
+import { resolveEmbeddingModel } from '../../servers/embedding-model.ts';
+import type { Config } from '../../config/schema/config.ts';
+import type { SuiteSamples } from '../../measures/samples.ts';
+import { type EmbeddingOf, textsToEmbed } from '../../measures/diversity/semantic-diversity.ts';
+import type { Result } from '../../result/result.ts';
+import type { Embedded, EmbeddingRequest } from '../../sampling/embeddings/embeddings.ts';
+
+/** The external dependencies of embedding, provided by the entry points; `embed` knows when to stop. */
+export interface EmbeddingEdges extends Pick<
+  EmbeddingRequest,
+  'storeDir' | 'env' | 'onEmbedding' | 'onWarning'
+> {
+  readonly embed: (request: Omit<EmbeddingRequest, 'signal'>) => Promise<Embedded>;
+}
+
+/** The embeddings of all compared solutions, and the report about them. */
+export interface EmbeddedSolutions {
+  readonly embeddingOf: EmbeddingOf;
+  /** Whole sentences; one if some text could not be embedded. */
+  readonly notes: readonly string[];
+  readonly cost: NonNullable<Result['cost']['embeddings']>;
+  readonly provenance: NonNullable<Result['provenance']['embeddings']>;
+}
+
+export type EmbedSolutions = (suites: readonly SuiteSamples[]) => Promise<EmbeddedSolutions>;
+
+/**
+ * Prepares the embedding of solutions, which happens after grading; undefined if the configuration has no
+ * embeddings. Runs before anything is spent.
+ *
+ * @throws {ConfigError} if the address of the embedding server should come from the environment but is not
+ * set
+ */
+export function solutionEmbedder(
+  { embeddings, sampling }: Config,
+  { embed, ...edges }: EmbeddingEdges,
+): EmbedSolutions | undefined {
+  if (embeddings === undefined) return undefined;
+  const model = resolveEmbeddingModel(embeddings, edges.env);
+  return async (suites) => {
+    const { embeddingOf, texts, failed, cost } = await embed({
+      ...edges,
+      model,
+      texts: suites.flatMap(({ items }) => textsToEmbed(items)),
+      concurrency: sampling.concurrency,
+      timeoutMs: sampling.timeoutMs,
+    });
+    return {
+      embeddingOf,
+      notes:
+        failed === undefined
+          ? []
+          : [
+              `${failed.texts} of ${texts} different solutions could not be embedded (${failed.reason}); items that have one are left out of semantic diversity.`,
+            ],
+      cost,
+      provenance: {
+        model: model.model,
+        max_characters: model.maxCharacters,
+        ...(model.digest === undefined ? {} : { digest: model.digest }),
+      },
+    };
+  };
+}

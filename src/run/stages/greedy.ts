@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import type { SuiteSamples } from '../../measures/samples.ts';
+import { greedyAccuracy } from '../../measures/accuracy/greedy-accuracy.ts';
+import { reusedTogether } from '../../sampling/reused.ts';
+import type { Sampled, Sampler, SamplingRequest } from '../../sampling/sampler.ts';
+
+/** The name of a suite's greedy completions in reports, plans and progress. */
+export function greedyName(suite: string): string {
+  return `${suite}, greedy`;
+}
+
+/**
+ * The request for a run's greedy completions: one for each item that has a right answer, at temperature 0.
+ * They have their own folder in the store, so that no file holds two completions of the same index.
+ */
+export function greedyRequest<Request extends Pick<SamplingRequest, 'suites' | 'settings' | 'storeDir'>>(
+  request: Request,
+): Request {
+  return {
+    ...request,
+    suites: request.suites.filter(({ role }) => role !== 'open'),
+    settings: { ...request.settings, n: 1, temperature: 0 },
+    storeDir: join(request.storeDir, 'greedy'),
+  };
+}
+
+/** The total cost of two runs. */
+export function costOfBoth(one: Sampled['cost'], other: Sampled['cost']): Sampled['cost'] {
+  return {
+    requests: one.requests + other.requests,
+    prompt_tokens: one.prompt_tokens + other.prompt_tokens,
+    completion_tokens: one.completion_tokens + other.completion_tokens,
+    cached: one.cached + other.cached,
+    reused: {
+      old: reusedTogether(one.reused.old, other.reused.old),
+      new: reusedTogether(one.reused.new, other.reused.new),
+    },
+  };
+}
+
+/** A sentence for every suite on which greedy accuracy leaves items out. */
+export function greedyNotes(suites: readonly SuiteSamples[]): string[] {
+  return suites.flatMap(({ name, greedy }) => {
+    if (greedy === undefined) return [];
+    const measurement = greedyAccuracy(greedy);
+    const leftOut = greedy.length - (measurement.kind === 'measured' ? measurement.items.length : 0);
+    return leftOut === 0
+      ? []
+      : [
+          `Greedy accuracy of ${name} leaves out ${leftOut} of ${greedy.length} items: their greedy completion failed on a side.`,
+        ];
+  });
+}
+
+/**
+ * All completions of a check: the greedy ones, if requested, then n samples of every item. The servers have
+ * stopped when it returns.
+ */
+export async function sampleAll(
+  request: SamplingRequest,
+  { sampler, greedy }: { readonly sampler: Sampler; readonly greedy: boolean },
+): Promise<Sampled & { readonly greedy: Pick<Sampled, 'generations' | 'failed'> | undefined }> {
+  try {
+    const ofGreedy = greedy
+      ? await sampler({
+          ...greedyRequest(request),
+          onProgress: (progress) => request.onProgress({ ...progress, suite: greedyName(progress.suite) }),
+        })
+      : undefined;
+    const sampled = await sampler(request);
+    return {
+      ...sampled,
+      greedy: ofGreedy,
+      cost: ofGreedy === undefined ? sampled.cost : costOfBoth(sampled.cost, ofGreedy.cost),
+    };
+  } finally {
+    await request.servers?.stop();
+  }
+}

@@ -1,0 +1,193 @@
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { type ObjectId, shortId } from '../../versions/git-objects.ts';
+import type { Repository } from '../../versions/repository.ts';
+import { repositoryPath } from '../../versions/repository-path.ts';
+import { lockPathOf, readLock } from '../../config/lock/lock.ts';
+import { readConfig } from '../../config/read.ts';
+import { waiversPathOf } from '../../config/waivers.ts';
+import type { SuiteConfig } from '../../config/schema/suites.ts';
+import { ConfigError } from '../../errors.ts';
+import { readSuite } from '../../evalset/read-suite.ts';
+import type { OpenFile } from '../../files/json-lines.ts';
+import { isLfsPointer } from '../../files/lfs-pointer.ts';
+import { graderFilesOf } from '../../grading/registry.ts';
+import type { Files } from './plan.ts';
+import { workspaceFile } from './workspace-file.ts';
+
+/** The commit whose files apply to a pull request, and where they are. */
+export interface JudgedBy {
+  readonly repository: Repository;
+  readonly judge: ObjectId;
+  /** The absolute root of the repository on this machine; it need not have a checkout. */
+  readonly root: string;
+  /** The absolute folder to which relative paths refer. */
+  readonly folder: string;
+  /** As given to `check`. */
+  readonly configPath: string;
+}
+
+/** An eval set's file, as in the base commit's configuration and lock. */
+interface Pinned {
+  readonly suite: SuiteConfig;
+  readonly hash: string;
+}
+
+const chunks = (bytes: Uint8Array): ReturnType<OpenFile> =>
+  (async function* once() {
+    await Promise.resolve();
+    yield bytes;
+  })();
+
+/** The absolute path of a suite's items; its folder if it names no file, which reading the plan then refuses. */
+const itemsPath = ({ folder, configPath }: JudgedBy, { items = '' }: SuiteConfig): string =>
+  isAbsolute(items) ? items : join(dirname(resolve(folder, configPath)), items);
+
+/** The absolute paths of the files of a suite's grader. */
+const graderPaths = ({ folder, configPath }: JudgedBy, { grader }: SuiteConfig): readonly string[] =>
+  grader === undefined
+    ? []
+    : graderFilesOf(grader).map((file) => join(dirname(resolve(folder, configPath)), file));
+
+/** The hash of the items in these bytes; `undefined` if they are not an eval set. */
+const hashOf = async (bytes: Uint8Array, suite: SuiteConfig): Promise<string | undefined> => {
+  try {
+    return (await readSuite({ suite, folder: '', open: () => chunks(bytes) })).hash;
+  } catch (error) {
+    if (error instanceof ConfigError) return undefined;
+    throw error;
+  }
+};
+
+const isPinned = async (bytes: Uint8Array, pinned: readonly Pinned[]): Promise<boolean> => {
+  for (const { suite, hash } of pinned) if ((await hashOf(bytes, suite)) !== hash) return false;
+  return pinned.length > 0;
+};
+
+/**
+ * The files that a check of a pull request may read. Configuration and lock come from the base commit. A file
+ * of the eval set comes from the workspace if its items match that lock, which also allows files that no
+ * commit contains; otherwise it comes from the commit. Each file is read once, so the bytes that were hashed
+ * are the bytes that are used.
+ *
+ * A path that leads out of the repository is refused, and so is a path with a symbolic link, or a Git LFS
+ * pointer if the workspace does not have the file itself.
+ */
+export const judgedFiles = (by: JudgedBy): Files => {
+  const { repository, judge, root, folder, configPath } = by;
+  const inRepository = (path: string): string => repositoryPath(root, resolve(folder, path));
+  const commit = `commit ${shortId(judge)}`;
+
+  const readIfThere = async (path: string): Promise<Uint8Array | undefined> => {
+    const bytes = await repository.fileAt(judge, inRepository(path));
+    if (bytes === undefined || !isLfsPointer(bytes)) return bytes;
+    throw new ConfigError({
+      what: `found the pointer of Git LFS in ${commit}, expected the file itself`,
+      where: path,
+      mend: 'Keep this file out of Git LFS: it is small, and it must be readable at every commit.',
+    });
+  };
+
+  const readFile = async (path: string): Promise<Uint8Array> => {
+    const bytes = await readIfThere(path);
+    if (bytes === undefined) {
+      throw new ConfigError({
+        what: `there is no such file in ${commit}, by whose files this is judged`,
+        where: path,
+        mend: 'Commit it to the base branch first: a pull request cannot bring its own judge.',
+      });
+    }
+    return bytes;
+  };
+
+  /**
+   * The files that the base commit pins at this path; empty if its lock cannot be read, which `check` reports
+   * itself.
+   */
+  const pinnedAt = async (path: string): Promise<readonly Pinned[]> => {
+    const { config } = await readConfig({ path: configPath, readFile });
+    const suites = config.suites.filter((suite) => itemsPath(by, suite) === resolve(folder, path));
+    const lock = await readLock({ path: lockPathOf(configPath), readFile }).catch((error: unknown) => {
+      if (error instanceof ConfigError) return undefined;
+      throw error;
+    });
+    return suites.map((suite) => ({ suite, hash: lock?.suites[suite.name]?.items.hash ?? '' }));
+  };
+
+  const evalFile = async (path: string): Promise<Uint8Array> => {
+    const place = inRepository(path);
+    const own = await workspaceFile(root, place);
+    if (own !== undefined && (await isPinned(own, await pinnedAt(path)))) return own;
+    const bytes = await repository.fileAt(judge, place);
+    if (bytes !== undefined && !isLfsPointer(bytes)) return bytes;
+    throw unobtainable({ path, commit, own, isInLfs: bytes !== undefined });
+  };
+
+  return {
+    readFile,
+    readIfThere,
+    open: (path) =>
+      (async function* read() {
+        yield await evalFile(path);
+      })(),
+  };
+};
+
+/** Why neither the workspace nor the commit has the pinned file. */
+const unobtainable = (options: {
+  readonly path: string;
+  readonly commit: string;
+  readonly own: Uint8Array | undefined;
+  readonly isInLfs: boolean;
+}): ConfigError => {
+  const { path, commit, own, isInLfs } = options;
+  const isDifferent = own !== undefined && !isLfsPointer(own);
+  if (isInLfs && isDifferent) {
+    return new ConfigError({
+      what: `${commit} keeps this file in Git LFS, and the workspace has not the one that its lock pins`,
+      where: path,
+      mend: 'Change the eval set in a pull request of its own, and the version in the next.',
+    });
+  }
+  if (isInLfs) {
+    return new ConfigError({
+      what: `${commit} keeps this file in Git LFS, and the workspace has only its pointer, or nothing`,
+      where: path,
+      mend: 'Set lfs: true in actions/checkout.',
+    });
+  }
+  return new ConfigError({
+    what: isDifferent
+      ? `the file in the workspace is not the one that the lock pins, and ${commit} has none`
+      : `there is no such file in ${commit}, nor (as a file, not a link) in the workspace`,
+    where: path,
+    mend: 'Commit it to the base branch, or bring the very file that was pinned into the workspace by an earlier step.',
+  });
+};
+
+/**
+ * Sentences for the report about a pull request's changes to files that the check takes from the base commit;
+ * empty without changes. These changes do not affect the check.
+ *
+ * @param head the pull request's commit
+ * @throws {ConfigError} if the base commit's configuration cannot be read
+ */
+export const changesToJudge = async (by: JudgedBy, head: ObjectId): Promise<readonly string[]> => {
+  const { repository, judge, root, folder, configPath } = by;
+  const { config } = await readConfig({ path: configPath, readFile: judgedFiles(by).readFile });
+  const paths = [
+    configPath,
+    lockPathOf(configPath),
+    waiversPathOf(configPath),
+    ...config.suites.flatMap((suite) => [itemsPath(by, suite), ...graderPaths(by, suite)]),
+  ].map((path) => repositoryPath(root, resolve(folder, path)));
+  const changed: string[] = [];
+  for (const path of new Set(paths)) {
+    const [before, after] = [await repository.stampAt(judge, path), await repository.stampAt(head, path)];
+    if (before !== after) changed.push(path);
+  }
+  if (changed.length === 0) return [];
+  const files = new Intl.ListFormat('en', { type: 'conjunction' }).format(changed);
+  return [
+    `This pull request changes ${files}; it was judged by what its base has there (commit ${shortId(judge)}).`,
+  ];
+};

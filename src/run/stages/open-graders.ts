@@ -1,0 +1,102 @@
+import { ConfigError } from '../../errors.ts';
+import { quoted } from '../../files/found.ts';
+import type { Grader, GraderEdges, GradingEdges } from '../../grading/grader.ts';
+import { runKnownAnswers } from '../../grading/known-answers/known-answers.ts';
+import { createGrader, type GraderSpec, judgeOf, userProgramOf } from '../../grading/registry.ts';
+import { resolveJudgeModel } from '../../servers/judge-model.ts';
+import type { Judge, Judges } from '../../sampling/judges/judges.ts';
+import { namedInside } from './judged-folder.ts';
+import type { Plan } from './plan.ts';
+
+/** The graders of a plan, ready to grade. */
+export interface Graders {
+  /** Undefined on open suites. */
+  of(suite: string): Grader | undefined;
+  /** Stops everything that the graders started. Must be called even if the run failed. */
+  close(): Promise<void>;
+}
+
+/** The client for the judge models of a plan; undefined without judges. Sends nothing yet. */
+export function judgesOf({ suites }: Plan, { openJudges }: GradingEdges): Judges | undefined {
+  return suites.some(({ grader }) => isJudged(grader)) ? openJudges?.() : undefined;
+}
+
+/** Whether every grade takes a request to a model. */
+export function isJudged(grader: GraderSpec | undefined): boolean {
+  return grader !== undefined && judgeOf(grader) !== undefined;
+}
+
+/**
+ * Creates the graders of a plan and checks them against their known answers. Runs before anything is spent,
+ * and only if something will be graded, because a grader may execute code. Closing the graders also closes
+ * `judges`.
+ *
+ * @throws {GraderError} if a grader fails its known answers
+ * @throws {SamplingError} if a judge cannot be reached
+ * @throws {ConfigError} if a judge's address is missing, or if a grader would run a program on behalf of a
+ * fork or from the pull request's files
+ */
+export async function openGraders(plan: Plan, edges: GradingEdges, judges?: Judges): Promise<Graders> {
+  const bySuite = new Map<string, Grader>();
+  const close = async (): Promise<void> => {
+    await Promise.all([...bySuite.values()].map(async (grader) => grader.close?.()));
+    await judges?.close();
+  };
+  try {
+    for (const { suite, grader, graderFiles } of plan.suites) {
+      if (grader === undefined) continue;
+      refuseProgram(grader, { suite: suite.name, configPath: plan.configPath, edges });
+      const model = judgeOf(grader);
+      const judge = model && judges?.of(resolveJudgeModel(model, suite.name, edges.env));
+      const own = edgesFor(edges, { files: graderFiles, judge });
+      await runKnownAnswers(grader, own);
+      bySuite.set(suite.name, createGrader(grader, own));
+    }
+  } catch (error) {
+    await close().catch(() => {});
+    throw error;
+  }
+  return { of: (suite) => bySuite.get(suite), close };
+}
+
+/**
+ * Reading the signal starts listening for interrupts, so it is read lazily: only a grader that starts
+ * something needs it.
+ */
+function edgesFor(
+  edges: GradingEdges,
+  { files, judge }: { readonly files: ReadonlyMap<string, Uint8Array>; readonly judge: Judge | undefined },
+): GraderEdges {
+  const { env, headIsTrusted } = edges;
+  return {
+    env,
+    headIsTrusted,
+    files,
+    ...(judge === undefined ? {} : { judge }),
+    get signal() {
+      return edges.signal;
+    },
+  };
+}
+
+function refuseProgram(
+  grader: GraderSpec,
+  { suite, configPath, edges }: { suite: string; configPath: string; edges: GradingEdges },
+): void {
+  const words = userProgramOf(grader);
+  if (words === undefined) return;
+  if (!edges.headIsTrusted) {
+    throw new ConfigError({
+      what: `the grader ${grader.type} of suite ${suite} runs a program on this machine, and what is judged comes from a fork`,
+      where: configPath,
+      mend: 'Push the change to a branch of this repository once you have read it, and measure it there.',
+    });
+  }
+  const inside = namedInside(words, edges.judgedFolder);
+  if (inside === undefined) return;
+  throw new ConfigError({
+    what: `the grader ${grader.type} of suite ${suite} names ${quoted(inside)}, which lies among the files of the pull request that is judged`,
+    where: configPath,
+    mend: 'Name the file relative to the configuration and list it under files: it is then the base’s, and pinned.',
+  });
+}

@@ -1,0 +1,206 @@
+import { dirname, join } from 'node:path';
+import { checkHardestGroups } from '../../config/cross-checks.ts';
+import { checkPolicyCanBeMeasured } from '../../config/measurable.ts';
+import type { ReadFile } from '../../config/read.ts';
+import { readConfig } from '../../config/read.ts';
+import { createLock, type Lock } from '../../config/lock/lock.ts';
+import type { Config } from '../../config/schema/config.ts';
+import { parseWaivers, waiversPathOf } from '../../config/waivers.ts';
+import { readSuite } from '../../evalset/read-suite.ts';
+import type { Suite } from '../../evalset/suite.ts';
+import { asksForChoice, createGrader, graderFilesOf, type GraderSpec } from '../../grading/registry.ts';
+import type { OpenFile } from '../../files/json-lines.ts';
+import { configError } from '../../files/problem.ts';
+import { unreadableFile } from '../../files/unreadable-file.ts';
+import type { UnparseableRule } from '../../config/policy.ts';
+import type { Infeasible } from '../../verdict/feasibility.ts';
+import { infeasibleGuardrails } from '../../verdict/feasibility.ts';
+import { type Standing, standingOf } from '../../verdict/looks.ts';
+import type { GuardrailOutlook } from '../../verdict/outlook.ts';
+import { outlook } from '../../verdict/outlook.ts';
+import type { Waiver } from '../../config/waiver.ts';
+
+/** A file of a grader may hold data; it is hashed as one text. */
+const LARGEST_GRADER_FILE_BYTES = 500_000_000;
+
+/** How files are read; handed in by the entries. */
+export interface Files {
+  readonly readFile: ReadFile;
+  /** The same for an optional file: `undefined` if it does not exist. */
+  readonly readIfThere: (path: string) => Promise<Uint8Array | undefined>;
+  readonly open: OpenFile;
+}
+
+/** The plan of a check, read and validated before anything is requested or spent. */
+export interface Plan {
+  readonly config: Config;
+  readonly configPath: string;
+  readonly configHash: string;
+  /** In the order of the configuration. */
+  readonly suites: readonly PlannedSuite[];
+  /** The losses that the team has accepted. */
+  readonly waivers: readonly Waiver[];
+  /** Who gave the outcomes of suites with the grader `given`, in words, by suite; default: the author of the files. */
+  readonly gradedBy?: ReadonlyMap<string, string>;
+}
+
+export interface PlannedSuite {
+  readonly suite: Suite;
+  /** Undefined on open suites. */
+  readonly grader: GraderSpec | undefined;
+  /** The grader's files, by their paths in the configuration; the bytes that were hashed are the bytes that run. */
+  readonly graderFiles: ReadonlyMap<string, Uint8Array>;
+  readonly hardestGroup: string | undefined;
+  /** Default: `unknown`. */
+  readonly unparseable?: UnparseableRule | undefined;
+}
+
+/**
+ * Reads configuration and eval set, and refuses a policy that no data could settle. Grades and executes
+ * nothing.
+ *
+ * @throws {ConfigError} for every mistake that the user can fix
+ */
+export async function readPlan(configPath: string, files: Files): Promise<Plan> {
+  const { config, hash } = await readConfig({ path: configPath, readFile: files.readFile });
+  const suites = await Promise.all(
+    config.suites.map(async (suite): Promise<PlannedSuite> => {
+      const grader = suite.grader === undefined ? undefined : createGrader(suite.grader);
+      const read = await readSuite({
+        suite,
+        folder: dirname(configPath),
+        open: files.open,
+        grader,
+      });
+      const graderFiles = await readGraderFiles(suite.grader, { configPath, files });
+      const { hardestGroup, unparseable } = suite;
+      return { suite: read, grader: suite.grader, graderFiles, hardestGroup, unparseable };
+    }),
+  );
+  const waivers = await readWaivers(configPath, files);
+  const plan = { config, configPath, configHash: hash, suites, waivers };
+  checkPlan(plan, config.sampling.nWritten ? config.sampling.n : undefined);
+  return plan;
+}
+
+/**
+ * Refuses a hardest group that does not exist, and a policy that no data could settle, or that n samples per
+ * item could not if n is known.
+ *
+ * @throws {ConfigError} naming the guardrails or groups concerned
+ */
+export function checkPlan(plan: Plan, n: number | undefined): void {
+  const { config, configPath: path, suites } = plan;
+  checkHardestGroups({ config, suites: suites.map(({ suite }) => suite), path });
+  if (n !== undefined) checkSamplesSuffice(plan, n);
+  checkFeasible(plan);
+}
+
+/** The losses that the team has accepted, from the file next to the configuration. */
+export async function readWaivers(configPath: string, files: Files): Promise<readonly Waiver[]> {
+  const path = waiversPathOf(configPath);
+  const written = await files.readIfThere(path);
+  return written === undefined ? [] : parseWaivers(written, path);
+}
+
+/**
+ * The files of a grader, by their paths in the configuration.
+ *
+ * @throws {ConfigError} if a file cannot be read
+ */
+export async function readGraderFiles(
+  grader: GraderSpec | undefined,
+  { configPath, files }: { readonly configPath: string; readonly files: Files },
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const read = new Map<string, Uint8Array>();
+  for (const file of grader === undefined ? [] : graderFilesOf(grader)) {
+    const path = join(dirname(configPath), file);
+    const bytes = await files.readFile(path, LARGEST_GRADER_FILE_BYTES).catch((error: unknown) => {
+      throw unreadableFile(path, error, 'Name the files of the grader relative to the configuration.');
+    });
+    read.set(file, bytes);
+  }
+  return read;
+}
+
+/** The lock for this plan. */
+export function lockOf({ config, suites }: Plan): Lock {
+  return createLock({
+    config,
+    suites: suites.map(({ suite }) => suite),
+    graderFiles: new Map(suites.map(({ suite, graderFiles }) => [suite.name, graderFiles])),
+  });
+}
+
+/**
+ * Refuses a policy that n samples per item cannot measure.
+ *
+ * @throws {ConfigError} with the sufficient n
+ */
+export function checkSamplesSuffice({ config, configPath, suites }: Plan, n: number): void {
+  checkPolicyCanBeMeasured({ config, suites: suites.map(({ suite }) => suite), n, path: configPath });
+}
+
+/** The level at which a plan's first look decides, and its number. */
+export function firstLook({ config }: Plan): Standing {
+  return standingOf({ earlier: [], n: config.sampling.n, extend: config.extend });
+}
+
+/** The expected result of each guardrail at a look. */
+export function outlookOf(
+  { config, suites }: Plan,
+  { alpha }: Pick<Standing, 'alpha'>,
+): readonly GuardrailOutlook[] {
+  return outlook({
+    suites: suites.map(({ suite, grader, hardestGroup }) => ({
+      ...suite,
+      grader: asksForChoice(grader) ? 'choice' : grader?.type,
+      hardestGroup,
+    })),
+    policy: config.policy,
+    samplesPerItem: config.sampling.n,
+    semantic: config.embeddings !== undefined,
+    alpha,
+  });
+}
+
+/**
+ * Refuses a policy that no data could settle at a look: with `policy.extend`, each look decides at half the
+ * level of the one before.
+ *
+ * @throws {ConfigError} with the sufficient number of items
+ */
+export function checkFeasible(
+  { config, configPath, suites }: Plan,
+  standing?: Pick<Standing, 'alpha' | 'number'>,
+): void {
+  const infeasible = infeasibleGuardrails(
+    suites.map(({ suite }) => suite),
+    config.policy,
+    standing?.alpha,
+  );
+  if (infeasible.length === 0) return;
+  const atLook =
+    config.extend && standing !== undefined
+      ? ` (at look ${standing.number}: policy.extend makes each decide at half the level of the one before)`
+      : '';
+  throw configError(
+    configPath,
+    infeasible.map((each) => ({ what: `${whatIsInfeasible(each)}${atLook}`, mend: mendOf(each) })),
+  );
+}
+
+function whatIsInfeasible({ guardrail, suite, margin, effectiveClusters, needed }: Infeasible): string {
+  const amount = Number((margin.fraction * 100).toPrecision(6));
+  const written =
+    margin.kind === 'relative' ? `${amount}%` : `${amount} ${amount === 1 ? 'point' : 'points'}`;
+  return `guardrails.${guardrail}: suite ${suite} is worth ${Math.floor(effectiveClusters)} independent items, and ${needed} are needed to show a margin of ${written} kept even if nothing at all changed`;
+}
+
+function mendOf({ guardrail, leastFraction }: Infeasible): string {
+  const wider =
+    leastFraction === undefined
+      ? ''
+      : `, set its margin to at least ${Math.ceil(leastFraction * 1000 + 1e-9) / 10} points`;
+  return `Add items to the suite${wider}, or switch it off with guardrails.${guardrail}: off`;
+}

@@ -1,0 +1,113 @@
+import type { Checkpoint } from '../../servers/checkpoint.ts';
+import { type Draws, resolveCheckpoints } from '../../servers/resolve-checkpoints.ts';
+import { checkLock } from '../../config/lock/compare-lock.ts';
+import type { Config } from '../../config/schema/config.ts';
+import { type Lock, lockPathOf, readLock } from '../../config/lock/lock.ts';
+import type { Budget, BudgetLimits, openBudget } from '../../sampling/budget.ts';
+import type { Progress, SamplingRequest } from '../../sampling/sampler.ts';
+import { exclusionSentence } from '../../result/exclusions.ts';
+import { exclusionsOf } from './exclusions.ts';
+import { refuseGivenOutcomes } from './given-outcomes.ts';
+import { refuseOwnJudge } from './own-judge.ts';
+import { serveCheckpoints, type ServingEdges } from './serve-checkpoints.ts';
+import { checkSamplesSuffice, type Files, lockOf, type Plan, readPlan } from './plan.ts';
+
+/** Opens a budget on the clock of this machine. */
+export type OpenBudget = (options: Omit<Parameters<typeof openBudget>[0], 'timing' | 'onEnd'>) => Budget;
+
+/** A check that has been read, matches its lock, and is ready to sample. */
+export interface Ready {
+  readonly plan: Plan;
+  readonly locked: Lock;
+  readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
+  /** Graders that are newer than the lock: whole sentences for the report. */
+  readonly newer: readonly string[];
+  /** For all n samples of every item; greedy ones have their own request. */
+  readonly request: SamplingRequest & { readonly budget: Budget };
+}
+
+/** The external dependencies of sampling, provided by the entry points. */
+export interface PreparingEdges extends Pick<
+  SamplingRequest,
+  'storeDir' | 'env' | 'signal' | 'onProgress' | 'onWarning'
+> {
+  /** Required if a checkpoint with a `serve` is sampled. */
+  readonly serving?: ServingEdges;
+}
+
+/**
+ * @throws {ConfigError} as `readPlan` and `resolveCheckpoints` do, if the eval set does not match the lock,
+ * and if serving is not permitted
+ */
+export async function prepare({
+  configPath,
+  versions,
+  draws,
+  files,
+  serving,
+  openBudget,
+  shares = 1,
+  ...sampling
+}: {
+  readonly configPath: string;
+  readonly versions: { readonly old: string; readonly new: string };
+  /** Distinguishes these draws from others of the same checkpoints; default: the first of each. */
+  readonly draws?: Draws | undefined;
+  readonly files: Files;
+  readonly openBudget: OpenBudget;
+  /** The number of equal parts of the budget, of which this check gets one. */
+  readonly shares?: number;
+} & PreparingEdges): Promise<Ready> {
+  const plan = await readPlan(configPath, files);
+  refuseGivenOutcomes(plan);
+  const { config } = plan;
+  const suites = plan.suites.map(({ suite }) => suite);
+  checkSamplesSuffice(plan, config.sampling.n);
+  const path = lockPathOf(configPath);
+  const locked = await readLock({ path, readFile: files.readFile });
+  const newer = checkLock({ locked, current: lockOf(plan), path });
+  const checkpoints = resolveCheckpoints({
+    checkpoints: config.checkpoints,
+    versions,
+    draws,
+    env: sampling.env,
+  });
+  refuseOwnJudge(plan, checkpoints);
+  const servers = serveCheckpoints(checkpoints, { config, configPath, env: sampling.env, edges: serving });
+  for (const exclusion of exclusionsOf(plan)) sampling.onWarning?.(exclusionSentence(exclusion));
+  return {
+    plan,
+    locked,
+    checkpoints,
+    newer,
+    request: {
+      checkpoints,
+      suites,
+      settings: config.sampling,
+      budget: openBudget({ limits: inShares(config.budget, shares), prices: config.prices }),
+      ...sampling,
+      onProgress: (progress) => sampling.onProgress({ ...progress, ...costOf(progress, config.prices) }),
+      ...(servers === undefined ? {} : { servers }),
+    },
+  };
+}
+
+function costOf(
+  { side, promptTokens, completionTokens }: Progress,
+  prices: Config['prices'],
+): { readonly costUsd?: number } {
+  if (prices === undefined) return {};
+  const { promptUsdPerMillion, completionUsdPerMillion } = prices[side];
+  return { costUsd: (promptTokens * promptUsdPerMillion + completionTokens * completionUsdPerMillion) / 1e6 };
+}
+
+/** The limits of each of several machines that run at the same time. */
+function inShares(limits: BudgetLimits, shares: number): BudgetLimits {
+  const { maxRequests, maxTokens, maxCostUsd } = limits;
+  return {
+    ...limits,
+    ...(maxRequests !== undefined && { maxRequests: Math.floor(maxRequests / shares) }),
+    ...(maxTokens !== undefined && { maxTokens: Math.floor(maxTokens / shares) }),
+    ...(maxCostUsd !== undefined && { maxCostUsd: maxCostUsd / shares }),
+  };
+}

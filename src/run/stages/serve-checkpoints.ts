@@ -1,0 +1,56 @@
+import type { Checkpoint } from '../../servers/checkpoint.ts';
+import type { Config } from '../../config/schema/config.ts';
+import { secretsNamedBy } from '../../config/secrets.ts';
+import { ConfigError } from '../../errors.ts';
+import { quoted } from '../../files/found.ts';
+import type { Servers } from '../../servers/serve/running-server.ts';
+import { namedInside } from './judged-folder.ts';
+
+/** The external dependencies of serving checkpoints on this machine, provided by the entry points. */
+export interface ServingEdges {
+  /** The servers' logs must not contain these secrets. */
+  readonly openServers: (options: { readonly secrets: readonly string[] }) => Servers;
+  /** Whether the pull request comes from this repository: nothing is started on behalf of a fork. */
+  readonly headIsTrusted: boolean;
+  /**
+   * The absolute folder with the pull request's files, from which nothing may be executed; absent if the
+   * files checked are the user's own.
+   */
+  readonly judgedFolder?: string;
+}
+
+/**
+ * The servers for checkpoints with a `serve`; undefined if neither has one, or nothing is sampled. Starts
+ * nothing yet.
+ *
+ * @throws {ConfigError} if a command would run on behalf of a fork, or names a file of the pull request
+ */
+export function serveCheckpoints(
+  checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint },
+  options: {
+    readonly config: Config;
+    readonly configPath: string;
+    readonly env: Readonly<Record<string, string | undefined>>;
+    readonly edges: ServingEdges | undefined;
+  },
+): Servers | undefined {
+  const { config, configPath, env, edges } = options;
+  const commands = [checkpoints.old, checkpoints.new].flatMap(({ serve }) => serve?.command ?? []);
+  if (commands.length === 0 || edges === undefined) return undefined;
+  if (!edges.headIsTrusted) {
+    throw new ConfigError({
+      what: 'checkpoints.serve starts a program on this machine, and what is judged comes from a fork',
+      where: configPath,
+      mend: 'Push the change to a branch of this repository once you have read it, and measure it there.',
+    });
+  }
+  const inside = namedInside(commands, edges.judgedFolder);
+  if (inside !== undefined) {
+    throw new ConfigError({
+      what: `checkpoints.serve.command names ${quoted(inside)}, which lies among the files of the pull request that is judged`,
+      where: configPath,
+      mend: 'Name what is installed on the machine: nothing that a pull request brings is executed.',
+    });
+  }
+  return edges.openServers({ secrets: secretsNamedBy(config, env) });
+}

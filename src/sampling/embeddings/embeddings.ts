@@ -1,0 +1,120 @@
+import type { EmbeddingModel } from '../../servers/embedding-model.ts';
+import { embeddingInterrupted, noTextEmbedded } from '../../servers/embeddings/embedding-errors.ts';
+import { type EmbeddingRun, openEmbeddingRun } from './embedding-run.ts';
+import { type EmbeddingServer, openEmbeddingServer } from '../../servers/embeddings/embedding-server.ts';
+import { type ConcurrencySetting, mostOf } from '../../servers/http/pace.ts';
+import { runBounded } from '../scheduler.ts';
+import { systemTiming, type Timing } from '../../servers/http/timing.ts';
+
+/** Where embedding stands, in distinct texts. At the end `done + failed = total`. */
+export interface EmbeddingProgress {
+  /** Texts with an embedding, from the store or asked now. */
+  readonly done: number;
+  readonly failed: number;
+  /** Those of `done` that were in the store when the run began. */
+  readonly cached: number;
+  readonly total: number;
+}
+
+export interface EmbeddingRequest {
+  readonly model: EmbeddingModel;
+  /** May repeat; equal texts are asked once. Blank ones are not asked. */
+  readonly texts: readonly string[];
+  readonly concurrency: ConcurrencySetting;
+  /** Longest wait for one whole answer. */
+  readonly timeoutMs: number;
+  /** Folder of the completion store; made where it does not exist. */
+  readonly storeDir: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  /** Told at the start, and whenever a batch was had or failed. */
+  readonly onEmbedding?: (progress: EmbeddingProgress) => void;
+  /** Told in one sentence of what is odd but stops nothing. */
+  readonly onWarning?: (message: string) => void;
+}
+
+export interface Embedded {
+  /** The embedding of a text that was asked for; undefined where it is blank or could not be had. */
+  readonly embeddingOf: (text: string) => Float32Array | undefined;
+  /** Distinct texts. */
+  readonly texts: number;
+  /** Those of them that could not be had, with the commonest reason; undefined where all could. */
+  readonly failed: { readonly texts: number; readonly reason: string } | undefined;
+  readonly cost: {
+    /** Requests sent, repeated ones too. */
+    readonly requests: number;
+    readonly prompt_tokens: number;
+    /** Embeddings taken from the store. */
+    readonly cached: number;
+  };
+}
+
+export type Embedder = (request: EmbeddingRequest) => Promise<Embedded>;
+
+/**
+ * Embeds texts through `POST /embeddings`, in batches, and stores each embedding as it arrives. What the store has is
+ * not asked again; where it has all, no server is needed.
+ *
+ * @throws {SamplingError} where asking makes no sense (credentials, model, quota, unreachable server), where no text
+ *   could be embedded, where the store cannot be written or holds another model's vectors, or where `signal` aborted.
+ */
+export const embed: Embedder = embedderWith(systemTiming);
+
+/** The embedder on another clock. */
+export function embedderWith(timing: Timing): Embedder {
+  return async (request) => {
+    const { model, concurrency, storeDir, signal, onEmbedding, onWarning } = request;
+    const run = await openEmbeddingRun(request);
+    let server: EmbeddingServer | undefined;
+    try {
+      signal.throwIfAborted();
+      if (run.damagedLines > 0) onWarning?.(damaged(run));
+      onEmbedding?.(run.progress());
+      if (run.missing.length > 0) {
+        const asked = openEmbeddingServer({ ...request, timing });
+        server = asked;
+        await runBounded({
+          jobs: batches(run.missing, model.batch),
+          concurrency: mostOf(concurrency),
+          signal,
+          run: async (texts, signal) => {
+            for await (const embedding of asked.embed(texts, signal)) {
+              await run.settle(embedding);
+              onEmbedding?.(run.progress());
+            }
+          },
+        });
+      }
+    } catch (error) {
+      if (!signal.aborted || error !== signal.reason) throw error;
+      throw embeddingInterrupted({ reason: error, storeDir });
+    } finally {
+      server?.close();
+      await run.close();
+    }
+    const { done, failed, cached, total } = run.progress();
+    const reason = commonest(run.reasons);
+    if (done === 0 && reason !== undefined) throw noTextEmbedded({ model, texts: failed, reason });
+    return {
+      embeddingOf: run.embeddingOf,
+      texts: total,
+      failed: reason === undefined ? undefined : { texts: failed, reason },
+      cost: { requests: server?.requests() ?? 0, prompt_tokens: run.promptTokens(), cached },
+    };
+  };
+}
+
+function* batches(texts: readonly string[], size: number): Generator<readonly string[]> {
+  for (let start = 0; start < texts.length; start += size) yield texts.slice(start, start + size);
+}
+
+/** Of equally common ones the first by name, so that no order of arrival shows. */
+function commonest(reasons: ReadonlyMap<string, number>): string | undefined {
+  const [most] = [...reasons].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return most?.[0];
+}
+
+function damaged({ path, damagedLines }: EmbeddingRun): string {
+  const lines = damagedLines === 1 ? '1 line is' : `${damagedLines} lines are`;
+  return `${path}: ${lines} damaged and passed over; what is missing is asked again.`;
+}

@@ -1,0 +1,20 @@
+import type { ServedBy } from '../../store/served-by.ts';
+
+/**
+ * One sentence where verdicts of a judge come from serving stacks of which one was gone before another came: the judge may have
+ * changed between those of old and those of new. Undefined where it did not, or where the server says nothing of itself. Stacks
+ * that answer side by side are the replicas of one server.
+ */
+export function judgeDrift(model: string, stacks: readonly ServedBy[]): string | undefined {
+  const inTime = stacks.toSorted((a, b) => (a.oldest < b.oldest ? -1 : 1));
+  const [first] = inTime;
+  const later = inTime.find(({ oldest }) => first !== undefined && first.newest < oldest);
+  if (first === undefined || later === undefined) return undefined;
+  return `The judge ${model} was served as ${nameOf(first)} until ${dayOf(first.newest)} and as ${nameOf(later)} from ${dayOf(later.oldest)}: if its taste changed with that, verdicts on old and new are not alike. Delete its file under judges/ in the store to have all judged anew.`;
+}
+
+const nameOf = ({ model, fingerprint }: ServedBy): string =>
+  [model, fingerprint].filter((name) => name !== null).join(', ');
+
+/** The day of an ISO 8601 time. */
+const dayOf = (time: string): string => time.slice(0, '2026-11-22'.length);

@@ -1,0 +1,31 @@
+import { ConfigError } from '../errors.ts';
+import { BASE_URL_MEND, baseUrlFault } from '../config/values/base-url.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * A base URL with `{version}` replaced, without a trailing slash.
+ *
+ * @throws {ConfigError} if the URL is invalid; `where` says where it was written
+ */
+export const checkBaseUrl = (url: string, where: string, version?: string): string => {
+  const what = baseUrlFault(url);
+  if (what !== undefined) throw new ConfigError({ what, where, mend: BASE_URL_MEND });
+  const filled = version === undefined ? url : url.replaceAll('{version}', () => version);
+  return filled.replace(/\/+$/, '');
+};
+
+/**
+ * The address in the environment variable `name`; `key` is the configuration key that names the variable.
+ *
+ * @throws {ConfigError} if it is unset or empty
+ */
+export const addressFrom = (name: string, key: string, env: Environment): string => {
+  const value = env[name]?.trim() ?? '';
+  if (value !== '') return value;
+  throw new ConfigError({
+    what: `the environment variable ${name} is ${env[name] === undefined ? 'not set' : 'empty'}, expected the address of the server`,
+    where: key,
+    mend: `Set ${name}; in a workflow, pass it on under env:.`,
+  });
+};

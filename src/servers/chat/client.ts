@@ -1,0 +1,84 @@
+import type { Checkpoint } from '../checkpoint.ts';
+import type { Item } from '../../evalset/suite.ts';
+import { type Completions, readCompletions } from './completion.ts';
+import { openConnection } from '../http/connection.ts';
+import { firstSeedOf } from './draw-seed.ts';
+import type { RateLimits } from '../http/rate-limits.ts';
+import type { SamplingSettings } from '../../sampling/sampler.ts';
+import type { Timing } from '../http/timing.ts';
+
+/** One checkpoint's server. Every text it returns or throws is free of secrets. */
+export interface Client {
+  /**
+   * Sends one request, without retries, for the samples that follow `index` (from 0), that one included.
+   *
+   * @throws {RequestFailure} where no completion came; the SDK's abort error where the signal aborted.
+   */
+  readonly ask: (request: {
+    readonly item: Pick<Item, 'id' | 'messages'>;
+    readonly index: number;
+    /** At least 1. */
+    readonly count: number;
+    readonly signal: AbortSignal;
+  }) => Promise<Completions>;
+  /** The first names under `GET /models`, at most `most`; none where the server does not list them in time. */
+  readonly models: (most: number) => Promise<readonly string[]>;
+  /** Closes idle connections. */
+  readonly close: () => void;
+}
+
+/** @throws {SamplingError} where a configured environment variable is missing or cannot be sent. */
+export function openClient(options: {
+  readonly checkpoint: Checkpoint;
+  readonly settings: SamplingSettings;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly timing: Timing;
+  readonly heard: (limits: RateLimits) => void;
+}): Client {
+  const { checkpoint, settings } = options;
+  const { timeoutMs } = settings;
+  const { post, models, redact, close } = openConnection({ ...options, endpoint: checkpoint, timeoutMs });
+  const path = checkpoint.api === 'chat' ? '/chat/completions' : '/completions';
+  return {
+    models,
+    close,
+    ask: ({ item, index, count, signal }) =>
+      post({
+        path,
+        body: requestBody({ checkpoint, settings, item, index, count }),
+        signal,
+        read: (answer) => readCompletions(answer, checkpoint.api, redact),
+      }),
+  };
+}
+
+/**
+ * The body of a request. What the settings say wins over `extra-body`. For `completions`, the prompt is the contents of
+ * all messages joined by blank lines: a base model has no roles.
+ */
+export function requestBody(options: {
+  readonly checkpoint: Checkpoint;
+  readonly settings: SamplingSettings;
+  readonly item: Pick<Item, 'id' | 'messages'>;
+  readonly index: number;
+  readonly count: number;
+}): Record<string, unknown> {
+  const { checkpoint, settings, item, index, count } = options;
+  const { messages } = item;
+  const { maxTokens, maxCompletionTokens, stop, seed } = settings;
+  return {
+    ...checkpoint.extraBody,
+    model: checkpoint.model,
+    ...(checkpoint.api === 'chat'
+      ? { messages: messages.map(({ role, content }) => ({ role, content })) }
+      : { prompt: messages.map(({ content }) => content).join('\n\n') }),
+    temperature: settings.temperature,
+    top_p: settings.topP,
+    ...(maxTokens !== undefined && { max_tokens: maxTokens }),
+    ...(maxCompletionTokens !== undefined && { max_completion_tokens: maxCompletionTokens }),
+    ...(stop !== undefined && stop.length > 0 && { stop }),
+    ...(seed !== undefined && { seed: firstSeedOf({ seed, draw: checkpoint.draw, item }) + index }),
+    ...(count > 1 && { n: count }),
+    stream: false,
+  };
+}

@@ -1,0 +1,31 @@
+import type { EmbeddingsConfig } from '../config/schema/embeddings.ts';
+import { type Environment, addressFrom, checkBaseUrl } from './address.ts';
+
+/** The model that embeds the solutions of both checkpoints, and its server. */
+export interface EmbeddingModel {
+  readonly model: string;
+  /** Without user info, query, hash or trailing slash. */
+  readonly baseUrl: string;
+  /** Name of the environment variable that holds the base URL; absent if the URL is in the configuration. */
+  readonly baseUrlEnv?: string;
+  readonly apiKeyEnv?: string;
+  readonly headersEnv?: string;
+  readonly digest?: string;
+  /** Texts per request, at least 1. */
+  readonly batch: number;
+  /** Of longer texts, only this many characters from the beginning are embedded; at least 1. */
+  readonly maxCharacters: number;
+}
+
+/**
+ * The embedding model of a configuration, with its base URL from the environment if so configured.
+ *
+ * @throws {ConfigError} if that variable is unset or empty, or holds an invalid address
+ */
+export const resolveEmbeddingModel = (config: EmbeddingsConfig, env: Environment): EmbeddingModel => {
+  const { baseUrl, baseUrlEnv, ...rest } = config;
+  if (baseUrl !== undefined) return { ...rest, baseUrl: checkBaseUrl(baseUrl, 'embeddings.base-url') };
+  if (baseUrlEnv === undefined) throw new Error('embeddings have neither base-url nor base-url-env');
+  const address = addressFrom(baseUrlEnv, 'embeddings.base-url-env', env);
+  return { ...rest, baseUrlEnv, baseUrl: checkBaseUrl(address, `the environment variable ${baseUrlEnv}`) };
+};

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { jsonOf, malformed } from '../http/answer.ts';
+import type { Usage } from '../chat/generation.ts';
+import { decodeVector, isFiniteVector } from './vector.ts';
+
+/** What a server gave for a batch of texts. */
+export interface EmbeddingAnswer {
+  /** In the order of the texts; all of one length, every number finite. */
+  readonly vectors: readonly Float32Array[];
+  /** Absent where the server does not count tokens. */
+  readonly usage?: Usage;
+}
+
+const answerSchema = z.object({
+  data: z.array(
+    z.object({
+      index: z.int().nonnegative(),
+      embedding: z.union([z.array(z.number()).min(1), z.string()]),
+    }),
+  ),
+  usage: z.object({ prompt_tokens: z.int().nonnegative() }).optional().catch(undefined),
+});
+
+/**
+ * Reads the body of an answer to `/embeddings`: vectors as lists of numbers or as base64, in any order.
+ *
+ * @param expected.texts how many texts were sent.
+ * @param expected.dimensions the length of this model's vectors, where it is known.
+ * @throws {RequestFailure} `malformed`, unless there is exactly one sound vector for every text.
+ */
+export function readEmbeddings(
+  body: unknown,
+  expected: { readonly texts: number; readonly dimensions: number | undefined },
+): EmbeddingAnswer {
+  const answer = jsonOf(body);
+  const parsed = answerSchema.safeParse(answer);
+  if (!parsed.success) throw malformed(answer === undefined ? 'is not valid JSON' : 'holds no embeddings');
+  const { data, usage } = parsed.data;
+  if (data.length !== expected.texts) {
+    throw malformed(`holds ${data.length} embeddings for ${expected.texts} texts`);
+  }
+  const vectors: Float32Array[] = [];
+  for (const { index, embedding } of data) {
+    if (index >= expected.texts) throw malformed(`has no text of index ${index}`);
+    if (vectors[index] !== undefined) throw malformed(`holds two embeddings of index ${index}`);
+    vectors[index] = vectorOf(embedding);
+  }
+  const dimensions = expected.dimensions ?? vectors[0]?.length;
+  const odd = vectors.find(({ length }) => length !== dimensions);
+  if (odd !== undefined) {
+    throw malformed(`holds an embedding of ${odd.length} numbers where others have ${dimensions}`);
+  }
+  return {
+    vectors,
+    ...(usage !== undefined && { usage: { prompt_tokens: usage.prompt_tokens, completion_tokens: 0 } }),
+  };
+}
+
+function vectorOf(embedding: readonly number[] | string): Float32Array {
+  const vector = typeof embedding === 'string' ? decodeVector(embedding) : Float32Array.from(embedding);
+  if (vector === undefined) throw malformed('holds an embedding that is no base64 of numbers');
+  if (!isFiniteVector(vector)) throw malformed('holds an embedding with a number that is not finite');
+  return vector;
+}

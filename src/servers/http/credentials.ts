@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { SamplingError } from '../../errors.ts';
+import { proxySecrets } from '../../config/values/proxy-secrets.ts';
+import { type Endpoint, sectionOf } from './endpoint.ts';
+import { parseJson } from './parse-json.ts';
+
+/** Sent where no key is configured: local servers want a key and take any. */
+const NO_KEY = 'none';
+
+export interface Credentials {
+  readonly apiKey: string;
+  /** Sent with every request; they win over the key's `Authorization`. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Every value that must appear in no message, file or error. */
+  readonly secrets: readonly string[];
+}
+
+const headersSchema = z.record(z.string(), z.string());
+
+/**
+ * Reads a server's key and headers from the environment; surrounding white space is cut off.
+ *
+ * @throws {SamplingError} where a named variable is unset or empty or cannot be sent. The error never holds its value.
+ */
+export function readCredentials(
+  endpoint: Endpoint,
+  env: Readonly<Record<string, string | undefined>>,
+): Credentials {
+  const { apiKeyEnv, headersEnv } = endpoint;
+  const apiKey = apiKeyEnv === undefined ? NO_KEY : readVariable(apiKeyEnv, 'api-key-env', endpoint, env);
+  if (apiKeyEnv !== undefined && !isSendable('Authorization', `Bearer ${apiKey}`)) {
+    throw new SamplingError({
+      what: `${apiKeyEnv} holds a character that no HTTP header may carry.`,
+      where: `environment variable ${apiKeyEnv}`,
+      mend: 'Set it to the bare key: one line of plain ASCII, no quotes around it.',
+    });
+  }
+  const headers =
+    headersEnv === undefined
+      ? {}
+      : parseHeaders(headersEnv, readVariable(headersEnv, 'headers-env', endpoint, env));
+  const values = Object.values(headers);
+  const afterScheme = values.map((value) => value.replace(/^\S+\s+/, ''));
+  const keys = apiKeyEnv === undefined ? [] : [apiKey];
+  return { apiKey, headers, secrets: [...keys, ...values, ...afterScheme, ...proxySecrets(env)] };
+}
+
+function readVariable(
+  name: string,
+  key: 'api-key-env' | 'headers-env',
+  endpoint: Endpoint,
+  env: Readonly<Record<string, string | undefined>>,
+): string {
+  const value = env[name]?.trim() ?? '';
+  if (value !== '') return value;
+  const { side, model } = endpoint;
+  throw new SamplingError({
+    what: `The environment variable ${name}, which ${side} (${model}) needs, is ${env[name] === undefined ? 'not set' : 'empty'}.`,
+    where: `${sectionOf(endpoint)}.${key}`,
+    mend: `Set ${name}; in a workflow, pass the secret on under \`env:\`. A server that asks for nothing needs no ${key}.`,
+  });
+}
+
+function parseHeaders(name: string, text: string): Record<string, string> {
+  const parsed = headersSchema.safeParse(parseJson(text));
+  if (parsed.success && Object.entries(parsed.data).every(([header, value]) => isSendable(header, value))) {
+    return parsed.data;
+  }
+  throw new SamplingError({
+    what: `${name} does not hold a JSON object of HTTP headers.`,
+    where: `environment variable ${name}`,
+    mend: 'Set it to one line like {"X-Api-Key": "…"}, with names and values that HTTP allows.',
+  });
+}
+
+function isSendable(name: string, value: string): boolean {
+  // Imported it would be loaded in full for runs that send nothing.
+  const http = process.getBuiltinModule('node:http');
+  try {
+    http.validateHeaderName(name);
+    http.validateHeaderValue(name, value);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,50 @@
+import type { JudgeModel } from '../judge-model.ts';
+import { SamplingError } from '../../errors.ts';
+import type { Reached } from '../../sampling/budget.ts';
+import { shownAddress } from '../http/endpoint.ts';
+import type { RequestFailure } from '../http/failure.ts';
+
+const RESUMES = 'Verdicts that have arrived are kept: the same command asks only for the rest.';
+
+/** The error for a judge whose server answers and gives no verdicts any more. */
+export function judgeGaveUp(options: {
+  readonly failure: RequestFailure;
+  readonly judge: JudgeModel;
+  readonly failedInARow: number;
+}): SamplingError {
+  const { failure, judge, failedInARow } = options;
+  return new SamplingError({
+    what: `The server of the judge (${judge.model}) gives no verdicts: the last ${failedInARow} requests failed after all attempts, the latest with ${failure.message}.`,
+    where: shownAddress(judge),
+    mend: `Look into the server's log. ${RESUMES}`,
+    cause: failure,
+  });
+}
+
+/** The error where the budget ended before every completion was judged. */
+export function judgingUnpaid(judge: JudgeModel, reached: Reached | undefined): SamplingError {
+  const limit =
+    reached === undefined
+      ? ''
+      : ` (${reached.limit}: ${reached.allowed} ${reached.byDefault ? 'by default' : 'left for it'})`;
+  return new SamplingError({
+    what: `The budget${limit} ended before the judge (${judge.model}) had judged every completion.`,
+    where: 'budget',
+    mend: `Raise the limit and run the same again. ${RESUMES}`,
+  });
+}
+
+/** The error of a run that was stopped. A SamplingError given as the reason stands for itself. */
+export function judgingInterrupted(options: {
+  readonly reason: unknown;
+  readonly storeDir: string;
+}): SamplingError {
+  const { reason, storeDir } = options;
+  if (reason instanceof SamplingError) return reason;
+  return new SamplingError({
+    what: 'Judging was interrupted.',
+    where: storeDir,
+    mend: RESUMES,
+    cause: reason,
+  });
+}

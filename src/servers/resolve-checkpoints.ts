@@ -1,0 +1,142 @@
+import type { CheckpointsConfig } from '../config/schema/checkpoints.ts';
+import { ConfigError } from '../errors.ts';
+import { quoted } from '../files/found.ts';
+import { VERSION_MEND, versionFault } from '../config/values/version-name.ts';
+import { type Environment, addressFrom, checkBaseUrl } from './address.ts';
+import type { Checkpoint } from './checkpoint.ts';
+
+type Side = Checkpoint['side'];
+
+/** `Checkpoint.draw` of each side. */
+export interface Draws {
+  readonly old?: string | undefined;
+  readonly new?: string | undefined;
+}
+
+const inVersion = (text: string, version: string): string => text.split('{version}').join(version);
+
+const checkVersion = (side: Side, version: string, pattern: string | undefined): void => {
+  const what = versionFault(version, pattern);
+  if (what !== undefined)
+    throw new ConfigError({ what, where: `the version of ${side}`, mend: VERSION_MEND });
+};
+
+const addressOf = (
+  config: CheckpointsConfig,
+  side: Side,
+  version: string,
+  env: Environment,
+): Pick<Checkpoint, 'baseUrl' | 'baseUrlEnv'> => {
+  const own = config[side].baseUrl;
+  if (own !== undefined) return { baseUrl: checkBaseUrl(own, `checkpoints.${side}.base-url`, version) };
+  if (config.baseUrl !== undefined)
+    return { baseUrl: checkBaseUrl(config.baseUrl, 'checkpoints.base-url', version) };
+  const name = config.baseUrlEnv;
+  if (name === undefined) {
+    throw new ConfigError({
+      what: `missing, so it is not known where ${side} is served`,
+      where: 'checkpoints.base-url',
+      mend: `Add base-url:, base-url-env: or serve: to checkpoints, or base-url: or serve: to checkpoints.${side}.`,
+    });
+  }
+  const value = addressFrom(name, 'checkpoints.base-url-env', env);
+  return { baseUrlEnv: name, baseUrl: checkBaseUrl(value, `the environment variable ${name}`, version) };
+};
+
+/** The address of a checkpoint served here, before its port is known. */
+const SERVED_BASE_URL = 'http://127.0.0.1/v1';
+
+/** Where to sample a side: its own settings win over the common ones. */
+const placeOf = (
+  config: CheckpointsConfig,
+  side: Side,
+  version: string,
+  env: Environment,
+): Pick<Checkpoint, 'baseUrl' | 'baseUrlEnv' | 'serve' | 'apiKeyEnv' | 'headersEnv'> => {
+  const serve = config[side].serve ?? (config[side].baseUrl === undefined ? config.serve : undefined);
+  if (serve !== undefined) {
+    // No key: a server started here receives none, and is sampled without one.
+    const command = serve.command.map((argument) => inVersion(argument, version));
+    return { baseUrl: SERVED_BASE_URL, serve: { ...serve, command } };
+  }
+  const apiKeyEnv = config[side].apiKeyEnv ?? config.apiKeyEnv;
+  return {
+    ...addressOf(config, side, version, env),
+    ...(apiKeyEnv === undefined ? {} : { apiKeyEnv }),
+    ...(config.headersEnv === undefined ? {} : { headersEnv: config.headersEnv }),
+  };
+};
+
+/** Whether two checkpoints are in the same place: the same address, or the same command. */
+const isSamePlace = (one: Checkpoint, other: Checkpoint): boolean =>
+  one.baseUrl === other.baseUrl &&
+  JSON.stringify(one.serve?.command) === JSON.stringify(other.serve?.command);
+
+const modelOf = (config: CheckpointsConfig, side: Side, version: string): string => {
+  const model = config[side].model ?? config.model;
+  if (model !== undefined) return inVersion(model, version);
+  throw new ConfigError({
+    what: `missing, so it is not known which model ${side} is`,
+    where: 'checkpoints.model',
+    mend: `Add model: to checkpoints, as in acme/math-7b-{version}, or to checkpoints.${side}.`,
+  });
+};
+
+const resolveSide = (
+  config: CheckpointsConfig,
+  side: Side,
+  version: string,
+  env: Environment,
+  draw: string | undefined,
+): Checkpoint => {
+  checkVersion(side, version, config.versionPattern);
+  const { digest } = config[side];
+  return {
+    side,
+    version,
+    model: modelOf(config, side, version),
+    ...placeOf(config, side, version, env),
+    ...(digest === undefined ? {} : { digest }),
+    ...(draw === undefined ? {} : { draw }),
+    api: config.api,
+    extraBody: config.extraBody,
+  };
+};
+
+/**
+ * The two checkpoints of a check: `{version}` is replaced, each side's own settings win over the common ones,
+ * and a base URL comes from the environment if so configured. Equal versions are permitted: the same model
+ * sampled twice shows drift in its serving stack.
+ *
+ * @throws {ConfigError} if a version, a model or an address is missing or invalid, or if two different
+ * versions would be the same model at the same address
+ */
+export const resolveCheckpoints = (options: {
+  readonly checkpoints: CheckpointsConfig | undefined;
+  readonly versions: { readonly old: string; readonly new: string };
+  /** Distinguishes the draws of this check from others of the same checkpoints; default: the first of each. */
+  readonly draws?: Draws | undefined;
+  readonly env: Environment;
+}): { readonly old: Checkpoint; readonly new: Checkpoint } => {
+  const { checkpoints, versions, draws = {}, env } = options;
+  if (checkpoints === undefined) {
+    throw new ConfigError({
+      what: 'missing, so there is no model to ask',
+      where: 'checkpoints',
+      mend: 'Add checkpoints: with model and base-url, or compare files of completions with reversal-check compare.',
+    });
+  }
+  const pair = {
+    old: resolveSide(checkpoints, 'old', versions.old, env, draws.old),
+    new: resolveSide(checkpoints, 'new', versions.new, env, draws.new),
+  };
+  const same = pair.old.model === pair.new.model && isSamePlace(pair.old, pair.new);
+  if (same && versions.old !== versions.new) {
+    throw new ConfigError({
+      what: `${quoted(versions.old)} and ${quoted(versions.new)} would both ask for the model ${quoted(pair.old.model)} at the same ${pair.old.serve === undefined ? 'address' : 'server'}`,
+      where: 'checkpoints.model',
+      mend: 'Put {version} into model, base-url or serve.command, or give checkpoints.old and checkpoints.new a model, base-url or serve each.',
+    });
+  }
+  return pair;
+};

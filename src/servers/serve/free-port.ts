@@ -1,0 +1,20 @@
+import { createServer } from 'node:net';
+import { SamplingError } from '../../errors.ts';
+
+/** A port of this machine that is currently unused. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', reject);
+  server.listen({ port: 0, host: '127.0.0.1', exclusive: true }, resolve);
+  await promise;
+  const address = server.address();
+  await new Promise((closed) => {
+    server.close(closed);
+  });
+  if (typeof address === 'object' && address !== null) return address.port;
+  throw new SamplingError({
+    what: 'this machine gives no port to serve a checkpoint at',
+    mend: 'Let it listen on 127.0.0.1.',
+  });
+}

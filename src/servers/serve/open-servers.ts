@@ -1,0 +1,174 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Checkpoint } from '../checkpoint.ts';
+import type { ServeConfig } from '../../config/schema/serve.ts';
+import { SamplingError } from '../../errors.ts';
+import type { RunningServer, Servers } from './running-server.ts';
+import { programEnvironment, secretsIn } from '../../processes/environment.ts';
+import { freePort } from './free-port.ts';
+import { openServerLog, type ServerLog } from './server-log.ts';
+import { type ServerProcess, startProcess } from './server-process.ts';
+
+const LOOK_EVERY_MS = 100;
+/** Time a server has to end; it has less if the run is aborted, before the runner kills this process. */
+const GRACE_MS = 10_000;
+const GRACE_WHEN_STOPPED_MS = 2_000;
+/** Lines of a log that an error quotes, and characters of each. */
+const QUOTED_LINES = 20;
+const QUOTED_CHARACTERS = 300;
+
+/** The last lines of a server's log, which are hostile text, and the file with the whole log. */
+export interface ServedLog {
+  readonly side: Checkpoint['side'];
+  readonly path: string;
+  readonly lines: readonly string[];
+}
+
+/**
+ * Events of a run's servers: one sentence each for a start, readiness and anomalies, and each log when its
+ * server has ended.
+ */
+interface ServingEvents {
+  readonly onNote?: (message: string) => void;
+  readonly onWarning?: (message: string) => void;
+  readonly onLog?: (log: ServedLog) => void;
+}
+
+interface Serving extends RunningServer {
+  readonly side: Checkpoint['side'];
+  readonly process: ServerProcess;
+  readonly log: ServerLog;
+}
+
+/**
+ * Servers for the checkpoints of one run. Their logs are written to `logDir` as `serve-old.log` and
+ * `serve-new.log`, replacing those of an earlier run.
+ */
+export function openServers(
+  options: {
+    readonly logDir: string;
+    readonly env: Readonly<Record<string, string | undefined>>;
+    /** Secrets that no log may contain, in addition to those recognised by the names of variables. */
+    readonly secrets: readonly string[];
+    /** After it aborts, servers have little time to end. */
+    readonly signal: AbortSignal;
+  } & ServingEvents,
+): Servers {
+  const { logDir, env, signal, onNote, onWarning, onLog } = options;
+  const secrets = secretsIn(env, options.secrets);
+  const begun = new Set<Checkpoint['side']>();
+  let current: Serving | undefined;
+
+  const logOf = (side: Checkpoint['side']): ServerLog => {
+    const path = join(logDir, `serve-${side}.log`);
+    mkdirSync(logDir, { recursive: true });
+    if (!begun.has(side)) rmSync(path, { force: true });
+    begun.add(side);
+    return openServerLog({
+      path,
+      secrets,
+      onFailure: (reason) => onWarning?.(`The log of the server of ${side} cannot be written: ${reason}.`),
+    });
+  };
+  const stop = async (): Promise<void> => {
+    if (current === undefined) return;
+    const { side, process, log } = current;
+    current = undefined;
+    const left = await process.stop(signal.aborted ? GRACE_WHEN_STOPPED_MS : GRACE_MS);
+    await log.close();
+    onLog?.({ side, path: log.path, lines: log.tail() });
+    if (left.length === 0) return;
+    onWarning?.(
+      `The server of ${side} could not be ended: process ${left.join(', ')} is still there and may hold memory.`,
+    );
+  };
+  const start = async (checkpoint: Checkpoint, serve: ServeConfig): Promise<RunningServer> => {
+    const { side } = checkpoint;
+    const port = await freePort();
+    const command = serve.command.map((argument) => argument.replaceAll('{port}', String(port)));
+    const log = logOf(side);
+    const process = startProcess({ command, env: programEnvironment(env, serve.env), log });
+    const ended = new AbortController();
+    const serving: Serving = {
+      side,
+      baseUrl: `http://127.0.0.1:${port}/v1`,
+      ended: ended.signal,
+      process,
+      log,
+    };
+    current = serving;
+    const began = performance.now();
+    onNote?.(`Starting the server of ${side}: ${command.join(' ')}`);
+    let isReady = false;
+    const watch = async (): Promise<void> => {
+      const ending = await process.ended;
+      const when = isReady ? 'while it was asked' : 'before it answered';
+      const what = `The server of ${side} (${checkpoint.model}) ended ${when}: ${ending}.`;
+      ended.abort(failed(what, log));
+    };
+    void watch();
+    const given = AbortSignal.any([signal, ended.signal]);
+    const { whyNotReady } = await import('./ready.ts');
+    for (let why: string | undefined; ; await pause(given)) {
+      given.throwIfAborted();
+      why = await whyNotReady({ port, path: serve.ready, signal: given });
+      given.throwIfAborted();
+      if (why === undefined) break;
+      if (performance.now() - began < serve.timeoutMs) continue;
+      const seconds = serve.timeoutMs / 1000;
+      const what = `The server of ${side} (${checkpoint.model}) was not ready after ${seconds} s: ${why}.`;
+      throw failed(what, log, 'Raise serve.timeout if it needs longer, or check serve.ready. ');
+    }
+    isReady = true;
+    onNote?.(`The server of ${side} answers after ${Math.round((performance.now() - began) / 1000)} s.`);
+    return serving;
+  };
+
+  return {
+    stop,
+    running: () => current?.side,
+    start: async (checkpoint) => {
+      const { serve, side } = checkpoint;
+      if (serve === undefined) throw new Error(`nothing says how ${side} is served`);
+      if (current?.side === side && !current.ended.aborted) return current;
+      await stop();
+      refuseWindows();
+      signal.throwIfAborted();
+      try {
+        return await start(checkpoint, serve);
+      } catch (error) {
+        await stop();
+        throw error;
+      }
+    },
+  };
+}
+
+/** An error that quotes the end of a server's log. */
+function failed(what: string, log: ServerLog, advice = ''): SamplingError {
+  const lines = log.tail().slice(-QUOTED_LINES);
+  const quoted = lines.map((line) => `\n    ${line.slice(0, QUOTED_CHARACTERS)}`).join('');
+  return new SamplingError({
+    what,
+    where: log.path,
+    mend: `${advice}${lines.length === 0 ? 'It wrote nothing. Try checkpoints.serve.command by hand; it must stay in the foreground.' : `Its log ends with:${quoted}`}`,
+  });
+}
+
+function refuseWindows(): void {
+  if (process.platform !== 'win32') return;
+  throw new SamplingError({
+    what: 'Serving a checkpoint needs the process groups of Linux or macOS.',
+    where: 'checkpoints.serve',
+    mend: 'Start the server in an earlier step and name it by base-url.',
+  });
+}
+
+async function pause(signal: AbortSignal): Promise<void> {
+  try {
+    await wait(LOOK_EVERY_MS, undefined, { signal });
+  } catch {
+    signal.throwIfAborted();
+  }
+}

@@ -1,0 +1,94 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { SamplingError } from '../errors.ts';
+import { byteLines } from '../files/byte-lines.ts';
+import { streamRegularFile } from '../files/regular-file.ts';
+import { decodeUtf8 } from '../files/utf8.ts';
+import { writeWhole } from '../files/write-whole.ts';
+import { isSound } from './line-checksum.ts';
+import { parseJson } from '../servers/http/parse-json.ts';
+
+/**
+ * Makes the store at `to` the union of the stores in `from` and of what it held. Equal lines are kept once, and all are ordered
+ * by their time, then by their text: whatever the order and the overlap of the stores, the same bytes come out. Of two
+ * completions of one sample the earlier one counts, as everywhere. Damaged and torn lines are left out.
+ *
+ * @throws {SamplingError} where a store cannot be read or written; each file of `to` is then as it was, or whole.
+ */
+export async function joinStores({
+  from,
+  to,
+}: {
+  readonly from: readonly string[];
+  readonly to: string;
+}): Promise<void> {
+  const sources = new Map<string, string[]>();
+  for (const folder of new Set([to, ...from])) {
+    for (const file of await guarded(folder, () => storeFiles(folder))) {
+      sources.set(file, [...(sources.get(file) ?? []), join(folder, file)]);
+    }
+  }
+  for (const [file, paths] of sources) {
+    const path = join(to, file);
+    await guarded(path, async () => {
+      const lines = await union(paths);
+      await mkdir(dirname(path), { recursive: true });
+      await writeWhole(path, lines);
+    });
+  }
+}
+
+/** The paths of a store's files within it; none where there is no folder. Links are not followed. */
+async function storeFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.jsonl'))
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
+}
+
+/** The distinct whole lines of some files, each with its line end. */
+async function union(paths: readonly string[]): Promise<string[]> {
+  const times = new Map<string, string>();
+  for (const path of paths) {
+    for await (const bytes of byteLines(streamRegularFile(path), { lastIsWhole: false })) {
+      const line = (bytes && decodeUtf8(bytes)) ?? '';
+      const value = isSound(line) ? parseJson(line) : undefined;
+      if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        times.set(`${line}\n`, timeOf(value));
+    }
+  }
+  return [...times]
+    .sort(([a, early], [b, late]) => compare(early, late) || compare(a, b))
+    .map(([line]) => line);
+}
+
+function timeOf(value: object): string {
+  return 'time' in value && typeof value.time === 'string' ? value.time : '';
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+async function guarded<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    throw new SamplingError({
+      what: `The stores cannot be joined (${code}).`,
+      where: path,
+      mend: 'Check the folder, its permissions and the space left, then run the same command again.',
+      cause: error,
+    });
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

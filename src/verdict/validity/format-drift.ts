@@ -1,0 +1,188 @@
+import type { GradedItem } from '../../grading/outcome.ts';
+import type { LenientMeasures } from '../../measures/lenient-measures.ts';
+import type { Measure, PairedItem } from '../../measures/measurement.ts';
+import type { SuiteMeasures } from '../../measures/measure-suite.ts';
+import type { SuiteSamples } from '../../measures/samples.ts';
+import { claimOf, isSameClaim } from '../claim.ts';
+import type { Estimate, Part } from '../estimate.ts';
+import { estimate } from '../estimate.ts';
+import { type MovedRule, movedRules } from './extraction.ts';
+import { pooledTarget } from '../pooled-target.ts';
+import { byId } from './sample-shares.ts';
+import type { Judgement } from '../verdict.ts';
+
+/** Maximum number of examples that a finding names. */
+const EXAMPLES = 3;
+
+/** A drift that opposes a claimed change and is at least this share of it can have caused the change. */
+const MAKES_THE_CHANGE = 0.5;
+
+/** A sample on which the two grades differ. */
+export interface Example {
+  readonly suite: string;
+  readonly id: string;
+  readonly side: 'old' | 'new';
+  readonly index: number;
+}
+
+type Figures = Pick<Estimate, 'old' | 'new' | 'delta'>;
+
+/**
+ * The lenient and the strict grade differ more on one side than on the other: the way answers are written
+ * changed, and not only whether they are right.
+ */
+export interface FormatDrift {
+  readonly cause: 'format-drift';
+  /** Undefined if target suites are pooled. */
+  readonly suite: string | undefined;
+  readonly measure: string;
+  readonly strict: Figures;
+  readonly lenient: Figures;
+  /** The change by the lenient grade minus the change by the strict one; its interval excludes 0. */
+  readonly drift: Pick<Estimate, 'delta' | 'interval'>;
+  /** Whether a claim of the verdict depends on it. */
+  readonly decides: boolean;
+  readonly rules: readonly MovedRule[];
+  readonly examples: readonly Example[];
+}
+
+/** A measure by both grades, and all measures with this one by the lenient grade. */
+interface TwiceMeasured {
+  readonly measure: Measure;
+  readonly strict: readonly Part[];
+  readonly lenient: readonly Part[];
+  readonly leniently: readonly SuiteMeasures[];
+  /** The suites it covers. */
+  readonly of: readonly SuiteMeasures[];
+}
+
+/**
+ * The measures on which the lenient grade is shown to drift (docs/method.md, section "Validity"). A drift
+ * decides if the lenient grade changes a claim, or if the drift opposes a claimed change and is at least half
+ * of it.
+ */
+export function formatDrifts({
+  suites,
+  measures,
+  lenient,
+  judgement,
+  judge,
+}: {
+  readonly suites: readonly SuiteSamples[];
+  /** In the order of the suites. */
+  readonly measures: readonly SuiteMeasures[];
+  /** The same by the lenient grade; undefined if both grades agree on every sample. */
+  readonly lenient: readonly (LenientMeasures | undefined)[];
+  readonly judgement: Judgement;
+  readonly judge: (measures: readonly SuiteMeasures[]) => Judgement;
+}): FormatDrift[] {
+  const byLenient = new Map(measures.map((suite, place) => [suite, lenient[place]] as const));
+  const twice = [
+    ...measures.flatMap((suite) => ofSuite(suite, measures, byLenient)),
+    ...pooled(measures, byLenient),
+  ];
+  return twice.flatMap(({ measure, strict, lenient: graded, leniently, of }): FormatDrift[] => {
+    const drift = estimate(driftParts(strict, graded));
+    if (drift.interval[0] <= 0 && drift.interval[1] >= 0) return [];
+    const changesClaim = !isSameClaim(claimOf(judge(leniently)), claimOf(judgement));
+    const own = suites.filter(({ name }) => of.some(({ suite }) => suite.name === name));
+    return [
+      {
+        cause: 'format-drift',
+        suite: measure.suite,
+        measure: measure.name,
+        strict: figures(estimate(strict)),
+        lenient: figures(estimate(graded)),
+        drift: { delta: drift.delta, interval: drift.interval },
+        decides: changesClaim || opposesClaim(drift.delta, claimedChange(measure, judgement)),
+        rules: movedRules(own.flatMap(({ items }) => items)),
+        examples: examplesOf(own, drift.delta > 0 ? 'new' : 'old'),
+      },
+    ];
+  });
+}
+
+function ofSuite(
+  suite: SuiteMeasures,
+  measures: readonly SuiteMeasures[],
+  byLenient: ReadonlyMap<SuiteMeasures, LenientMeasures | undefined>,
+): TwiceMeasured[] {
+  const lenient = byLenient.get(suite);
+  if (lenient === undefined) return [];
+  return (['accuracy', 'coverage', 'hardestGroup'] as const).flatMap((kind): TwiceMeasured[] => {
+    const [measure, leniently] = [suite[kind], lenient[kind]];
+    if (measure?.measurement.kind !== 'measured' || leniently?.measurement.kind !== 'measured') return [];
+    return [
+      {
+        measure,
+        strict: [{ measurement: measure.measurement, weight: 1 }],
+        lenient: [{ measurement: leniently.measurement, weight: 1 }],
+        leniently: measures.map((each) => (each === suite ? { ...each, [kind]: leniently } : each)),
+        of: [suite],
+      },
+    ];
+  });
+}
+
+/** The pooled target if it consists of several suites; a single one is that suite's accuracy. */
+function pooled(
+  measures: readonly SuiteMeasures[],
+  byLenient: ReadonlyMap<SuiteMeasures, LenientMeasures | undefined>,
+): TwiceMeasured[] {
+  const leniently = measures.map((suite) =>
+    suite.suite.role === 'target'
+      ? { ...suite, accuracy: byLenient.get(suite)?.accuracy ?? suite.accuracy }
+      : suite,
+  );
+  const targets = measures.filter(({ suite }) => suite.role === 'target');
+  const [first] = targets;
+  if (targets.length < 2 || first?.accuracy === undefined) return [];
+  if (targets.every((suite) => byLenient.get(suite) === undefined)) return [];
+  const strict = pooledTarget(targets);
+  const lenient = pooledTarget(leniently.filter(({ suite }) => suite.role === 'target'));
+  if (strict === undefined || lenient === undefined) return [];
+  return [{ measure: { ...first.accuracy, suite: undefined }, strict, lenient, leniently, of: targets }];
+}
+
+/** Lenient minus strict, item by item. Both have the same items in the same order. */
+function driftParts(strict: readonly Part[], lenient: readonly Part[]): Part[] {
+  return strict.map(({ measurement, weight }, part) => {
+    const others = lenient[part]?.measurement.items ?? [];
+    const items = measurement.items.map((item, place): PairedItem => {
+      const other = others[place] ?? item;
+      return { ...item, old: other.old - item.old, new: other.new - item.new };
+    });
+    return { measurement: { ...measurement, items, largestValue: 1, reach: 1 }, weight };
+  });
+}
+
+/** The change of the measure that the verdict claims: a gain of the target, or a loss. */
+function claimedChange(measure: Measure, { family, gain }: Judgement): number | undefined {
+  const judged = family.find(
+    ({ member }) => member.measure === measure || (measure.suite === undefined && member.pooledTarget),
+  );
+  if (judged?.estimate === undefined) return undefined;
+  const isGain = judged.member.pooledTarget && gain;
+  return isGain || judged.state?.kind === 'lost' ? judged.estimate.delta : undefined;
+}
+
+function opposesClaim(drift: number, claimed: number | undefined): boolean {
+  if (claimed === undefined || Math.sign(drift) === Math.sign(claimed)) return false;
+  return Math.abs(drift) >= MAKES_THE_CHANGE * Math.abs(claimed);
+}
+
+function figures({ old, new: fresh, delta }: Estimate): Figures {
+  return { old, new: fresh, delta };
+}
+
+/** Samples that only the lenient grade calls correct. Prefers samples of different items, and of `side`. */
+function examplesOf(suites: readonly SuiteSamples[], side: 'old' | 'new'): Example[] {
+  const found = (of: 'old' | 'new'): Example[] =>
+    suites.flatMap(({ name, items }) => byId(items).flatMap((item) => exampleOf(item, of, name)));
+  return [...found(side), ...found(side === 'old' ? 'new' : 'old')].slice(0, EXAMPLES);
+}
+
+function exampleOf(item: GradedItem, side: 'old' | 'new', suite: string): Example[] {
+  const sample = item[side].find(({ lenient }) => lenient !== undefined);
+  return sample === undefined ? [] : [{ suite, id: item.id, side, index: sample.index }];
+}

@@ -1,0 +1,55 @@
+import type { Generations } from '../../servers/chat/generation.ts';
+import type { ServingStacks } from './stack-change.ts';
+
+/** The same model seems to answer under both names, so no change could be found. */
+export type OneModel = {
+  /** The names that were requested. */
+  readonly old: string;
+  readonly new: string;
+} & (
+  | { readonly cause: 'same-completions'; readonly completions: number }
+  /** The name under which one server says that it answered all requests of both sides. */
+  | { readonly cause: 'same-model'; readonly model: string }
+);
+
+/** Fewer equal texts than this may be chance: answers of one letter are often equal. */
+const FEWEST = 50;
+
+/**
+ * The number of completions per side of a suite, if each of new's equals old's character by character;
+ * undefined if one differs, failed or is missing.
+ */
+export function sameCompletions({ old, new: fresh }: Generations): number | undefined {
+  if (old.length !== fresh.length) return undefined;
+  const isSame = old.every((one, place) => {
+    const other = fresh[place];
+    return one.error === undefined && other?.error === undefined && one.text === other?.text;
+  });
+  return isSame ? old.length : undefined;
+}
+
+/**
+ * Whether two requested names belong to one model, shown by at least 50 equal completions, or by the model
+ * name that the server reports if both sides use the same server. Undefined if there is no such evidence, or
+ * if a model was compared with itself on purpose.
+ */
+export function oneModel({
+  names,
+  same,
+  served,
+}: {
+  readonly names: { readonly old: string; readonly new: string };
+  /** The results of `sameCompletions`, suite by suite. */
+  readonly same: readonly (number | undefined)[];
+  /** Absent if the completions come from files. */
+  readonly served?: { readonly by: ServingStacks; readonly atOneAddress: boolean } | undefined;
+}): OneModel | undefined {
+  if (names.old === names.new) return undefined;
+  const completions = same.reduce<number>((sum, count) => sum + (count ?? Number.NaN), 0);
+  if (completions >= FEWEST) return { ...names, cause: 'same-completions', completions };
+  if (served?.atOneAddress !== true) return undefined;
+  const reported = [served.by.old, served.by.new].map((stacks) => stacks.map(({ model }) => model));
+  const [model, ...others] = new Set(reported.flat());
+  const isTold = reported.every((side) => side.length > 0) && typeof model === 'string';
+  return isTold && others.length === 0 ? { ...names, cause: 'same-model', model } : undefined;
+}

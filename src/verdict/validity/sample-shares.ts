@@ -1,0 +1,34 @@
+import type { GradedItem, GradedSample } from '../../grading/outcome.ts';
+
+/** Share of the graded samples that match. Failed samples do not count; undefined without graded samples. */
+export function shareOf(
+  samples: readonly GradedSample[],
+  fits: (sample: GradedSample) => boolean,
+): number | undefined {
+  const graded = samples.filter(({ outcome }) => outcome !== 'failed');
+  return graded.length === 0 ? undefined : graded.filter(fits).length / graded.length;
+}
+
+/** The same over all samples of each side; 0 without graded samples. */
+export function sharesOf(
+  items: readonly GradedItem[],
+  fits: (sample: GradedSample) => boolean,
+): { readonly old: number; readonly new: number } {
+  return {
+    old:
+      shareOf(
+        items.flatMap(({ old }) => old),
+        fits,
+      ) ?? 0,
+    new:
+      shareOf(
+        items.flatMap(({ new: fresh }) => fresh),
+        fits,
+      ) ?? 0,
+  };
+}
+
+/** Items ordered by id, so that the items named in a finding do not depend on the order of lines in a file. */
+export function byId(items: readonly GradedItem[]): readonly GradedItem[] {
+  return items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,77 @@
+import type { ServedBy } from '../../store/served-by.ts';
+
+/**
+ * The stacks that produced the completions of each side, as their servers report them; empty if servers
+ * report nothing.
+ */
+export interface ServingStacks {
+  readonly old: readonly ServedBy[];
+  readonly new: readonly ServedBy[];
+}
+
+/** A difference between the sides may come from the serving stack instead of the model. */
+export type StackChange =
+  /** A side's completions come from several stacks, and the other side's do not come from the same ones. */
+  | { readonly cause: 'stack-changed'; readonly side: 'old' | 'new'; readonly stacks: readonly ServedBy[] }
+  /**
+   * One side was sampled entirely before the other, and the stacks have different fingerprints under the same
+   * model name.
+   */
+  | ({ readonly cause: 'stacks-apart' } & StackOfEach);
+
+interface StackOfEach {
+  readonly old: ServedBy;
+  readonly new: ServedBy;
+}
+
+/**
+ * Finds changes of the serving stack (method.md, section "Validity"): within a side's completions, or between
+ * old's and new's. The evidence is what the server reported with each completion and when, so the result is
+ * the same for completions just sampled and from the store. Sides that were sampled concurrently, or that
+ * have different model names, may differ in fingerprint: many servers have one per model.
+ */
+export function stackChanges({ old, new: fresh }: ServingStacks): StackChange[] {
+  const changed = [...changedWithin('old', old, fresh), ...changedWithin('new', fresh, old)];
+  if (changed.length > 0) return changed;
+  const apart = stacksApart(old, fresh);
+  return apart !== undefined && isOneModel(apart) ? [{ cause: 'stacks-apart', ...apart }] : [];
+}
+
+/**
+ * The stacks of two sides, if one side was sampled entirely before the other, under different model names and
+ * with different fingerprints. Fingerprints cannot show whether the model or the stack is the reason.
+ * Undefined if there is no such doubt.
+ */
+export function incomparableStacks({ old, new: fresh }: ServingStacks): StackOfEach | undefined {
+  if (old.length > 1 || fresh.length > 1) return undefined;
+  const apart = stacksApart(old, fresh);
+  return apart === undefined || isOneModel(apart) ? undefined : apart;
+}
+
+function stacksApart([old]: readonly ServedBy[], [fresh]: readonly ServedBy[]): StackOfEach | undefined {
+  if (old === undefined || fresh === undefined) return undefined;
+  return old.fingerprint !== fresh.fingerprint && drawnApart(old, fresh) ? { old, new: fresh } : undefined;
+}
+
+function isOneModel({ old, new: fresh }: StackOfEach): boolean {
+  return old.model !== null && old.model === fresh.model;
+}
+
+function changedWithin(
+  side: 'old' | 'new',
+  stacks: readonly ServedBy[],
+  others: readonly ServedBy[],
+): StackChange[] {
+  if (stacks.length < 2) return [];
+  const models = new Set(stacks.map(({ model }) => model));
+  const sameOnBothSides = models.size === 1 && fingerprints(stacks) === fingerprints(others);
+  return sameOnBothSides ? [] : [{ cause: 'stack-changed', side, stacks }];
+}
+
+function fingerprints(stacks: readonly ServedBy[]): string {
+  return JSON.stringify([...new Set(stacks.map(({ fingerprint }) => fingerprint ?? ''))].sort());
+}
+
+function drawnApart(one: ServedBy, other: ServedBy): boolean {
+  return one.newest < other.oldest || other.newest < one.oldest;
+}
