@@ -11,7 +11,9 @@ import { runInNewContext } from 'node:vm';
 import { z } from 'zod';
 import type { Checkpoint } from '../src/servers/checkpoint.ts';
 import type { Item } from '../src/evalset/suite.ts';
-import { sample, type Progress, type SamplingSettings } from '../src/sampling/sampler.ts';
+import { sample } from '../src/sampling/sampler.ts';
+import type { Progress } from '../src/sampling/progress.ts';
+import type { SamplingSettings } from '../src/servers/chat/sampling-settings.ts';
 import { table } from './table.ts';
 
 /*

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blocksOf } from '../../src/sampling/blocks.ts';
-import type { Sample } from '../../src/sampling/suite-run.ts';
+import type { Sample } from '../../src/store/suite-in-store.ts';
 import { makeItem } from './setting.ts';
 
 const items = [makeItem('a'), makeItem('b')];

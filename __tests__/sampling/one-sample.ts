@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { SamplingRequest } from '../../src/sampling/sampler.ts';
+import type { SamplingRequest } from '../../src/sampling/sampling-request.ts';
 import { chatAnswer, sendJson, startServer, type Asked } from './fake-server.ts';
 import {
   drawerWith,

@@ -6,13 +6,11 @@ import type { Checkpoint } from '../../src/servers/checkpoint.ts';
 import { SamplingError } from '../../src/errors.ts';
 import type { Item, Suite } from '../../src/evalset/suite.ts';
 import type { Generation } from '../../src/servers/chat/generation.ts';
-import {
-  type Progress,
-  type Sampled,
-  samplerWith,
-  type SamplingRequest,
-  type SamplingSettings,
-} from '../../src/sampling/sampler.ts';
+import type { Progress } from '../../src/sampling/progress.ts';
+import type { Sampled } from '../../src/sampling/sampled.ts';
+import { samplerWith } from '../../src/sampling/sampler.ts';
+import type { SamplingRequest } from '../../src/sampling/sampling-request.ts';
+import type { SamplingSettings } from '../../src/servers/chat/sampling-settings.ts';
 import type { Timing } from '../../src/servers/http/timing.ts';
 
 export const NOW = Date.parse('2026-11-02T08:00:00Z');

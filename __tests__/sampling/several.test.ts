@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { generationSchema } from '../../src/servers/chat/generation.ts';
-import type { SamplingRequest } from '../../src/sampling/sampler.ts';
+import type { SamplingRequest } from '../../src/sampling/sampling-request.ts';
 import {
   chatAnswer,
   type Asked,

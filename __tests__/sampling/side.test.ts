@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SamplingRequest } from '../../src/sampling/sampler.ts';
+import type { SamplingRequest } from '../../src/sampling/sampling-request.ts';
 import { chatAnswer, sendJson, startChatServer, startServer } from './fake-server.ts';
 import { answerWell, fail, runAgainst } from './one-sample.ts';
 import {

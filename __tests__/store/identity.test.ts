@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Checkpoint } from '../../src/servers/checkpoint.ts';
 import type { ServeConfig } from '../../src/config/schema/serve.ts';
 import { checkpointIdentity, sampleKeys, storeFile } from '../../src/store/identity.ts';
-import type { SamplingSettings } from '../../src/sampling/sampler.ts';
+import type { SamplingSettings } from '../../src/servers/chat/sampling-settings.ts';
 import { makeCheckpoint, makeItem, SETTINGS } from '../sampling/setting.ts';
 
 const identityOf = (more: Partial<Checkpoint>): string =>

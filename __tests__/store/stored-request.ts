@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pairIdentities, sampleKeys, storeFile } from '../../src/store/identity.ts';
-import type { SamplingRequest } from '../../src/sampling/sampler.ts';
+import type { SamplingRequest } from '../../src/sampling/sampling-request.ts';
 import { openStore } from '../../src/store/store.ts';
 
 /** Stores a completion for every sample of a request, `<side> <item> <index>`, but for those that are left out. */

@@ -1,6 +1,6 @@
 import type { EmbeddingProgress } from '../sampling/embeddings/embeddings.ts';
 import type { JudgingProgress } from '../sampling/judges/judges.ts';
-import type { Progress } from '../sampling/sampler.ts';
+import type { Progress } from '../sampling/progress.ts';
 import { bar } from '../report/bars.ts';
 import { count, counted, tokens, usd } from '../result/sentences/numbers.ts';
 import { terminalText } from '../result/text/neutralise.ts';

@@ -3,7 +3,13 @@ import stringWidth from 'string-width';
 import { fit, wrap } from './columns.ts';
 import type { ExplainedItem, ExplainedSample, ExplainedSide, Explanation } from '../result/explanation.ts';
 import { blocks, list, table } from './fold.ts';
-import { markdownFence, markdownText, SENTENCE_LIMIT, terminalLines, terminalText } from '../result/text/neutralise.ts';
+import {
+  markdownFence,
+  markdownText,
+  SENTENCE_LIMIT,
+  terminalLines,
+  terminalText,
+} from '../result/text/neutralise.ts';
 import * as numbers from '../result/sentences/numbers.ts';
 import { read, readValue } from '../result/sentences/reading.ts';
 import type { MeasureResult } from '../result/result.ts';

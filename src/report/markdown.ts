@@ -8,7 +8,12 @@ import type { Result } from '../result/result.ts';
 import { sidesOf, type Sides } from './sides.ts';
 import { problemsFold } from './problems-fold.ts';
 import { curveFold, groupsFold, outcomesFold } from './suite-folds.ts';
-import { explainsItself, headlineAfterName, VERDICT_ALERTS, verdictName } from '../result/sentences/verdict-words.ts';
+import {
+  explainsItself,
+  headlineAfterName,
+  VERDICT_ALERTS,
+  verdictName,
+} from '../result/sentences/verdict-words.ts';
 
 /** The level of detail of a report. */
 export interface Detail {

@@ -2,10 +2,11 @@ import type { Budget } from './budget.ts';
 import { unlessSpent } from './budgeted-turns.ts';
 import type { Completion } from '../servers/chat/completion.ts';
 import type { Job } from './preflight.ts';
-import type { SamplingRequest } from './sampler.ts';
+import type { SamplingRequest } from './sampling-request.ts';
 import { runBounded } from './scheduler.ts';
 import type { Side } from './side.ts';
-import type { Sample, SuiteRun } from './suite-run.ts';
+import type { Sample } from '../store/suite-in-store.ts';
+import type { SuiteRun } from './suite-run.ts';
 import type { Timing } from '../servers/http/timing.ts';
 
 /** A sample with its completion. */

@@ -2,7 +2,7 @@ import type { Item } from '../evalset/suite.ts';
 import type { AskAll, DrawnSample } from './ask-all.ts';
 import type { Job, Preflight, Stages } from './preflight.ts';
 import type { SuiteRun } from './suite-run.ts';
-import { generation } from './suite-run.ts';
+import { generation } from '../store/suite-in-store.ts';
 
 /** Blocks that a side whose first block failed is asked for besides, before the other side is asked for more. */
 const SECOND_TRIES = 3;

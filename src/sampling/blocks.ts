@@ -1,4 +1,4 @@
-import type { Sample } from './suite-run.ts';
+import type { Sample } from '../store/suite-in-store.ts';
 
 /** What places a sample: its item and its index. */
 type Placed = Pick<Sample, 'item' | 'index'>;

@@ -1,123 +1,21 @@
+import { interrupted, refuseWholeFailure } from '../servers/http/fatal.ts';
+import { mostOf, openPace, type Pace } from '../servers/http/pace.ts';
+import { systemTiming, type Timing } from '../servers/http/timing.ts';
 import type { Checkpoint } from '../servers/checkpoint.ts';
-import type { Suite } from '../evalset/suite.ts';
+import type { RunningServer } from '../servers/serve/running-server.ts';
+import { pairIdentities } from '../store/identity.ts';
+import { ServedByTally } from '../store/served-by.ts';
 import { askingAll } from './ask-all.ts';
 import { askFirst } from './ask-first.ts';
-import { type Budget, openBudget, type Reached } from './budget.ts';
+import { openBudget } from './budget.ts';
 import { budgeted, type BudgetedTurn } from './budgeted-turns.ts';
-import { interrupted, refuseWholeFailure } from '../servers/http/fatal.ts';
-import type { Generation, ReadGenerations } from '../servers/chat/generation.ts';
-import { pairIdentities } from '../store/identity.ts';
 import { collect, cutBy, total } from './collect.ts';
-import { isWorthALook, lookAt, type Preflight, stagesOf } from './preflight.ts';
-import type { Reused } from './reused.ts';
-import { type ServedBy, ServedByTally } from '../store/served-by.ts';
-import { type ConcurrencySetting, mostOf, openPace, type Pace } from '../servers/http/pace.ts';
-import type { RunningServer, Servers } from '../servers/serve/running-server.ts';
-import { type PerRequestSetting, perRequestOf } from './several.ts';
+import { isWorthALook, lookAt, stagesOf } from './preflight.ts';
+import type { Sampler, SamplingRequest } from './sampling-request.ts';
+import { perRequestOf } from './several.ts';
 import { openSide, type Side } from './side.ts';
 import { openSuiteRun, type SuiteRun } from './suite-run.ts';
-import { systemTiming, type Timing } from '../servers/http/timing.ts';
 import { type Order, turnsOf } from './turns.ts';
-
-/** How completions are drawn; the same for both sides. */
-export interface SamplingSettings {
-  /** Samples per item and side, at least 1. */
-  readonly n: number;
-  readonly temperature: number;
-  readonly topP: number;
-  readonly maxTokens?: number;
-  readonly maxCompletionTokens?: number;
-  readonly stop?: readonly string[];
-  /** What every sample's own seed follows from; the server's own randomness where absent. */
-  readonly seed?: number;
-  /** Most requests under way at one time, both sides together. */
-  readonly concurrency: ConcurrencySetting;
-  /** Samples of an item that one request asks for, where the server takes several; one where absent. */
-  readonly nPerRequest?: PerRequestSetting;
-  /** Longest wait for one whole answer, headers and body. */
-  readonly timeoutMs: number;
-  /** Stored completions older than this are asked again; any age is used where absent. */
-  readonly maxAgeMs?: number;
-}
-
-/** Where one side of one suite stands. At the end `done + failed = total`. */
-export interface Progress {
-  readonly suite: string;
-  readonly side: 'old' | 'new';
-  /** Samples in hand, from the store or asked now. */
-  readonly done: number;
-  readonly failed: number;
-  /** Those of `done` that were in the store when the run began. */
-  readonly cached: number;
-  readonly total: number;
-  /** Spent by this run; the store's completions cost nothing again. */
-  readonly promptTokens: number;
-  readonly completionTokens: number;
-  /** What these cost; undefined where there are no prices. */
-  readonly costUsd?: number;
-}
-
-export interface SamplingRequest {
-  readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
-  readonly suites: readonly Suite[];
-  readonly settings: SamplingSettings;
-  /** Whether both sides are asked in turn; so where absent. */
-  readonly order?: Order;
-  /** Whether this is a part of a run, which may lack every sample of a side and still be worth something to the whole. */
-  readonly isPart?: boolean;
-  /** Serves the checkpoints that have a `serve`; needed where one has. Whoever opened it stops what runs in the end. */
-  readonly servers?: Servers;
-  /** What is done with the samples that a run begins with; nothing where absent. */
-  readonly preflight?: Preflight;
-  /** What may be spent; anything where absent. */
-  readonly budget?: Budget;
-  /** Folder of the completion store; made where it does not exist. */
-  readonly storeDir: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly signal: AbortSignal;
-  /** Told where each side of each suite stands: at the start, and whenever a sample was had or failed. */
-  readonly onProgress: (progress: Progress) => void;
-  /** Told how long each block of samples took, with all attempts and waits. */
-  readonly onBlock?: (block: {
-    readonly side: 'old' | 'new';
-    readonly suite: string;
-    readonly ms: number;
-  }) => void;
-  /** Told in one sentence of what is odd but stops nothing. */
-  readonly onWarning?: (message: string) => void;
-}
-
-/** Sampling that a budget ended before all was asked. */
-export interface Cut extends Reached {
-  /** Samples that were not asked, or broken off. */
-  readonly unasked: { readonly old: number; readonly new: number };
-}
-
-export interface Sampled {
-  /**
-   * Of a suite one generation for every item and index, in that order, whatever the order of arrival. They are read from the store
-   * each time, so that sampling needs no memory for them.
-   */
-  readonly generations: ReadGenerations;
-  /** The samples that could not be had, of all suites. */
-  readonly failed: { readonly old: readonly Generation[]; readonly new: readonly Generation[] };
-  /** The serving stacks that gave the completions of each side, those from the store too. */
-  readonly servedBy: { readonly old: readonly ServedBy[]; readonly new: readonly ServedBy[] };
-  /** Present where a budget ended sampling: then generations lack what was not asked. */
-  readonly cut?: Cut;
-  readonly cost: {
-    /** Requests sent, repeated ones too. */
-    readonly requests: number;
-    readonly prompt_tokens: number;
-    readonly completion_tokens: number;
-    /** Samples taken from the store. */
-    readonly cached: number;
-    /** The same by side, and when they were drawn. */
-    readonly reused: { readonly old: Reused; readonly new: Reused };
-  };
-}
-
-export type Sampler = (request: SamplingRequest) => Promise<Sampled>;
 
 /**
  * Asks both checkpoints for n samples of every item of every suite, and stores each completion as it arrives. What the

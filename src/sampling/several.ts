@@ -2,10 +2,8 @@ import type { Block } from './blocks.ts';
 import type { Completion, Completions } from '../servers/chat/completion.ts';
 import { RequestFailure } from '../servers/http/failure.ts';
 import type { Usage } from '../servers/chat/generation.ts';
-import type { Sample } from './suite-run.ts';
-
-/** How many samples of an item a request asks for: so many, or what is known to work where the server takes several. */
-export type PerRequestSetting = number | 'auto';
+import type { PerRequestSetting } from '../servers/chat/sampling-settings.ts';
+import type { Sample } from '../store/suite-in-store.ts';
 
 /** Some servers take no more than this. */
 const AUTO = 8;

@@ -6,7 +6,7 @@ import { openClient } from '../servers/chat/client.ts';
 import type { Completions } from '../servers/chat/completion.ts';
 import { serverGaveUp } from '../servers/http/fatal.ts';
 import type { Pace } from '../servers/http/pace.ts';
-import type { SamplingSettings } from './sampler.ts';
+import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
 import { type Drawn, openSeveral, perRequestOf } from './several.ts';
 import type { Timing } from '../servers/http/timing.ts';
 

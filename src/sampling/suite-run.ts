@@ -1,23 +1,14 @@
-import { join } from 'node:path';
-import type { Item, Suite } from '../evalset/suite.ts';
+import type { Suite } from '../evalset/suite.ts';
 import type { Completion } from '../servers/chat/completion.ts';
 import type { Generation } from '../servers/chat/generation.ts';
-import { sampleKeys, storeFile } from '../store/identity.ts';
-import type { Progress, SamplingSettings } from './sampler.ts';
+import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
+import { generation, type Sample, suiteInStore } from '../store/suite-in-store.ts';
+import type { Progress } from './progress.ts';
 import { type Reused, reusedAt } from './reused.ts';
 import type { ServedByTally } from '../store/served-by.ts';
 import { SamplingError } from '../errors.ts';
 import { openStore, readStore, type Store } from '../store/store.ts';
 import type { StoredCompletion } from '../store/stored-line.ts';
-
-/** One completion that is still to be asked for. */
-export interface Sample {
-  readonly item: Item;
-  readonly index: number;
-  readonly key: string;
-  /** Place among all samples of the suite: item by item, index by index. */
-  readonly place: number;
-}
 
 /** One side's samples of one suite: what the store had, what is missing, what has become of it. */
 export interface SuiteRun {
@@ -65,20 +56,8 @@ export async function openSuiteRun(options: {
   readonly servedBy: ServedByTally;
 }): Promise<SuiteRun> {
   const { suite, side, identity, settings, storeDir, now, servedBy } = options;
-  const path = join(storeDir, storeFile(identity, suite.name));
-  const samples = suite.items.flatMap((item, i) =>
-    sampleKeys({ identity, item, settings }).map((key, index): Sample => ({
-      item,
-      index,
-      key,
-      place: i * settings.n + index,
-    })),
-  );
-  const file = {
-    path,
-    wanted: new Set(samples.map(({ key }) => key)),
-    ...notBefore(settings, now),
-  };
+  const { samples, file } = suiteInStore({ identity, suite, settings, storeDir, now });
+  const { path } = file;
   const { missing, reused, held, ...store } = await openSamples(file, samples, servedBy);
   const cached = reused.completions;
   let done = cached;
@@ -205,28 +184,4 @@ function lost(path: string, count: number): SamplingError {
     where: path,
     mend: 'Look for another program that cleans the folder, or choose another folder, then run the same command again.',
   });
-}
-
-/** The time before which a stored completion is too old to be used again; any will do where there is no such time. */
-export function notBefore(
-  { maxAgeMs }: Pick<SamplingSettings, 'maxAgeMs'>,
-  now: number,
-): { readonly notBefore?: number } {
-  return maxAgeMs === undefined ? {} : { notBefore: now - maxAgeMs };
-}
-
-/** The same object for a completion that has just come and for one from the store. */
-export function generation(
-  suite: string,
-  { item, index }: Sample,
-  { text, finish_reason, usage }: Pick<StoredCompletion, 'text' | 'finish_reason' | 'usage'>,
-): Generation {
-  return {
-    suite,
-    id: item.id,
-    index,
-    text,
-    ...(typeof finish_reason === 'string' && { finish_reason }),
-    ...(usage && { usage }),
-  };
 }

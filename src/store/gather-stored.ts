@@ -1,12 +1,9 @@
-import { join } from 'node:path';
 import type { Item, Suite } from '../evalset/suite.ts';
 import type { Generation, Generations } from '../servers/chat/generation.ts';
-import { pairIdentities, sampleKeys, storeFile } from './identity.ts';
+import { pairIdentities } from './identity.ts';
 import { refuseWholeFailure } from '../servers/http/fatal.ts';
-import type { Sampled, SamplingRequest } from '../sampling/sampler.ts';
-import { ServedByTally } from './served-by.ts';
-import { readStore } from './store.ts';
-import { notBefore } from '../sampling/suite-run.ts';
+import { type ServedBy, ServedByTally } from './served-by.ts';
+import { generation, readSuite, type StoreRequest, suiteInStore } from './suite-in-store.ts';
 
 /** One sample of a check, by its place. */
 export interface SamplePlace {
@@ -23,7 +20,7 @@ export interface SamplePlace {
  * @throws {SamplingError} where the store cannot be read, or not one sample of a side could be had.
  */
 export async function gatherStored(
-  { checkpoints, suites, settings, storeDir }: SamplingRequest,
+  { checkpoints, suites, settings, storeDir }: StoreRequest,
   {
     absent,
     now,
@@ -32,36 +29,29 @@ export async function gatherStored(
     /** Milliseconds since 1970: what was too old by then does not count. */
     readonly now: number;
   },
-): Promise<Pick<Sampled, 'failed' | 'servedBy'> & { readonly generations: Generations }> {
+): Promise<{
+  readonly generations: Generations;
+  /** The samples that the store lacks, with the reason. */
+  readonly failed: { readonly old: readonly Generation[]; readonly new: readonly Generation[] };
+  readonly servedBy: { readonly old: readonly ServedBy[]; readonly new: readonly ServedBy[] };
+}> {
   const identities = pairIdentities(checkpoints);
   const gathered: Record<'old' | 'new', Generation[]> = { old: [], new: [] };
   const servedBy = { old: new ServedByTally(), new: new ServedByTally() };
   for (const suite of suites) {
     for (const side of ['old', 'new'] as const) {
-      const identity = identities[side];
-      const samples = suite.items.flatMap((item) =>
-        sampleKeys({ identity, item, settings }).map((key, index) => ({ key, item, index })),
+      const found = await readSuite(
+        suiteInStore({ identity: identities[side], suite, settings, storeDir, now }),
       );
-      const wanted = new Set(samples.map(({ key }) => key));
-      const stored = await readStore({
-        path: join(storeDir, storeFile(identity, suite.name)),
-        wanted,
-        ...notBefore(settings, now),
-      });
-      for (const { key, item, index } of samples) {
-        const found = stored.get(key);
-        const error = found === undefined ? absent({ side, suite, item, index }) : undefined;
-        if (found === undefined && error === undefined) continue;
-        if (found !== undefined) servedBy[side].see(found, Date.parse(found.time));
-        gathered[side].push({
-          suite: suite.name,
-          id: item.id,
-          index,
-          text: found?.text ?? '',
-          finish_reason: found?.finish_reason,
-          usage: found?.usage,
-          error,
-        });
+      for (const { sample, stored } of found) {
+        if (stored !== undefined) {
+          servedBy[side].see(stored, Date.parse(stored.time));
+          gathered[side].push(generation(suite.name, sample, stored));
+          continue;
+        }
+        const error = absent({ side, suite, item: sample.item, index: sample.index });
+        if (error !== undefined)
+          gathered[side].push({ ...generation(suite.name, sample, { text: '' }), error });
       }
     }
   }

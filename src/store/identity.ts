@@ -1,7 +1,7 @@
 import { contentHash } from '../files/canonical-json.ts';
 import type { Checkpoint } from '../servers/checkpoint.ts';
 import type { Item } from '../evalset/suite.ts';
-import type { SamplingSettings } from '../sampling/sampler.ts';
+import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
 
 /** Raised when the meaning of a key changes: older completions are then asked again. */
 const KEY_VERSION = 3;

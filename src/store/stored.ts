@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import type { Checkpoint } from '../servers/checkpoint.ts';
 import type { Suite } from '../evalset/suite.ts';
 import type { Generation } from '../servers/chat/generation.ts';
-import { checkpointIdentity, pairIdentities, sampleKeys, storeFile } from './identity.ts';
-import type { SamplingSettings } from '../sampling/sampler.ts';
-import { notBefore } from '../sampling/suite-run.ts';
-import { isEmptyCompletion, readStore } from './store.ts';
+import { checkpointIdentity, pairIdentities } from './identity.ts';
+import { isEmptyCompletion } from './store.ts';
+import { generation, readSuite, type Sample, suiteInStore } from './suite-in-store.ts';
+import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
 import type { StoredCompletion } from './stored-line.ts';
 
 /** What the store holds of the completions that a check would ask for. */
@@ -33,7 +32,7 @@ export async function storedSamples(options: {
 }): Promise<{ readonly old: StoredSide; readonly new: StoredSide }> {
   const identities = pairIdentities(options.checkpoints);
   const [old, fresh] = await Promise.all(
-    [identities.old, identities.new].map((identity) => readSuite({ ...options, identity })),
+    [identities.old, identities.new].map((identity) => storedIn(options, identity)),
   );
   return { old: counted(old ?? []), new: counted(fresh ?? []) };
 }
@@ -50,8 +49,7 @@ export async function storedGenerations(options: {
   readonly storeDir: string;
 }): Promise<Generation[]> {
   const identity = checkpointIdentity(options.checkpoint, 0);
-  const found = await readSuite({ ...options, identity });
-  return found.map(generationIn(options.suite.name));
+  return generations(options.suite, await storedIn(options, identity));
 }
 
 /**
@@ -69,67 +67,40 @@ export async function storedPair({
   readonly storeDir: string;
 }): Promise<{ readonly old: Generation[]; readonly new: Generation[] }> {
   const identities = pairIdentities(checkpoints);
-  const { name } = where.suite;
-  const [old, fresh] = await Promise.all([
-    readSuite({ ...where, identity: identities.old }),
-    readSuite({ ...where, identity: identities.new }),
-  ]);
-  return { old: old.map(generationIn(name)), new: fresh.map(generationIn(name)) };
+  const [old, fresh] = await Promise.all([storedIn(where, identities.old), storedIn(where, identities.new)]);
+  return { old: generations(where.suite, old), new: generations(where.suite, fresh) };
 }
 
-const generationIn =
-  (suite: string) =>
-  ({ item, index, completion: { text, finish_reason, usage } }: Found): Generation => ({
-    suite,
-    id: item,
-    index,
-    text,
-    finish_reason,
-    usage,
-  });
-
-interface Found {
-  readonly item: string;
-  readonly index: number;
-  readonly completion: StoredCompletion;
-}
-
-async function readSuite({
-  identity,
-  suite,
-  settings,
-  storeDir,
-  now,
-}: {
-  readonly identity: string;
+interface Where {
   readonly suite: Suite;
   readonly settings: SamplingSettings;
   readonly storeDir: string;
   readonly now?: number;
-}): Promise<Found[]> {
-  const samples = suite.items.flatMap((item) =>
-    sampleKeys({ identity, item, settings }).map((key, index) => ({ key, item: item.id, index })),
-  );
-  const completions = await readStore({
-    path: join(storeDir, storeFile(identity, suite.name)),
-    wanted: new Set(samples.map(({ key }) => key)),
-    ...(now === undefined ? {} : notBefore(settings, now)),
-  });
-  return samples.flatMap(({ key, item, index }) => {
-    const completion = completions.get(key);
-    return completion === undefined ? [] : [{ item, index, completion }];
-  });
+}
+
+interface Found {
+  readonly sample: Sample;
+  readonly stored: StoredCompletion;
+}
+
+function generations({ name }: Suite, found: readonly Found[]): Generation[] {
+  return found.map(({ sample, stored }) => generation(name, sample, stored));
+}
+
+async function storedIn({ suite, settings, storeDir, now }: Where, identity: string): Promise<Found[]> {
+  const all = await readSuite(suiteInStore({ identity, suite, settings, storeDir, now }));
+  return all.flatMap(({ sample, stored }) => (stored === undefined ? [] : [{ sample, stored }]));
 }
 
 function counted(found: readonly Found[]): StoredSide {
   const byItem = new Map<string, Set<number>>();
   const tokens: number[] = [];
-  for (const { item, index, completion } of found) {
-    // It would be asked again.
-    if (isEmptyCompletion(completion)) continue;
-    const indexes = byItem.get(item) ?? new Set();
-    byItem.set(item, indexes.add(index));
-    if (completion.usage) tokens.push(completion.usage.completion_tokens);
+  for (const { sample, stored } of found) {
+    // An empty completion is requested again.
+    if (isEmptyCompletion(stored)) continue;
+    const indexes = byItem.get(sample.item.id) ?? new Set();
+    byItem.set(sample.item.id, indexes.add(sample.index));
+    if (stored.usage) tokens.push(stored.usage.completion_tokens);
   }
   return {
     byItem,

@@ -9,7 +9,7 @@ import { createRepository } from '../../../src/versions/repository.ts';
 import { changesToJudge, judgedFiles, type JudgedBy } from '../../../src/run/stages/judged-files.ts';
 import type { Result } from '../../../src/result/result.ts';
 import { NONE_REUSED } from '../../../src/sampling/reused.ts';
-import type { Sampler, SamplingRequest } from '../../../src/sampling/sampler.ts';
+import type { Sampler, SamplingRequest } from '../../../src/sampling/sampling-request.ts';
 import { memoryFile } from '../../support/memory-file.ts';
 import { noLooks } from '../../support/no-looks.ts';
 import { refusal } from '../../support/refusal.ts';

@@ -6,7 +6,7 @@ import type { Checkpoint } from '../../../src/servers/checkpoint.ts';
 import type { Item, Suite } from '../../../src/evalset/suite.ts';
 import { estimateSampling, estimatorWith, estimateSuite } from '../../../src/sampling/estimate/estimate.ts';
 import { pairIdentities, sampleKeys, storeFile } from '../../../src/store/identity.ts';
-import type { SamplingSettings } from '../../../src/sampling/sampler.ts';
+import type { SamplingSettings } from '../../../src/servers/chat/sampling-settings.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { storedGenerations } from '../../../src/store/stored.ts';
 

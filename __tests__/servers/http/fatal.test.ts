@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { everySampleFailed } from '../../../src/servers/http/fatal.ts';
-import type { SamplingRequest } from '../../../src/sampling/sampler.ts';
+import type { SamplingRequest } from '../../../src/sampling/sampling-request.ts';
 import { chatAnswer, sendJson, startChatServer, startServer } from '../../sampling/fake-server.ts';
 import { fail, runAgainst } from '../../sampling/one-sample.ts';
 import {

@@ -3,7 +3,13 @@ import type { JudgeConfig } from '../../servers/judge-model.ts';
 import { baseUrl, environmentVariable, modelName } from '../../config/schema/server.ts';
 import { GraderError } from '../../errors.ts';
 import type { Judge } from '../../sampling/judges/judges.ts';
-import { defineGrader, type GradableItem, type Grade, type GraderEdges, type KnownAnswer } from '../grader.ts';
+import {
+  defineGrader,
+  type GradableItem,
+  type Grade,
+  type GraderEdges,
+  type KnownAnswer,
+} from '../grader.ts';
 import { attacked } from '../judge/attacks.ts';
 import { questionOf } from '../judge/question.ts';
 import type { Verdict } from '../judge/verdict.ts';

@@ -1,7 +1,7 @@
 import { bySuite } from '../stages/by-suite.ts';
 import { largestPowerOfTwo, LEAST_SHARE } from '../../measures/samples.ts';
 import type { Generation, Generations, ReadGenerations } from '../../servers/chat/generation.ts';
-import type { Cut } from '../../sampling/sampler.ts';
+import type { Cut } from '../../sampling/sampled.ts';
 import { type BudgetCut, leftByCut } from '../../verdict/validity/budget-cut.ts';
 import type { PlannedSuite } from '../stages/plan.ts';
 

@@ -18,7 +18,8 @@ import { lookNotes } from '../../result/look-notes.ts';
 import { outlookWarnings } from '../../report/plan.ts';
 import type { Result } from '../../result/result.ts';
 import type { OpenLooks } from '../../store/look-file.ts';
-import type { Cut, Sampled, Sampler, SamplingRequest } from '../../sampling/sampler.ts';
+import type { Cut, Sampled } from '../../sampling/sampled.ts';
+import type { Sampler, SamplingRequest } from '../../sampling/sampling-request.ts';
 import { standingOf } from '../../verdict/looks.ts';
 
 /** The whole pipeline: config and lock, eval set, sampling, grading, measures, verdict, result. */

@@ -15,7 +15,14 @@ import { generationsOf, itemsOf } from '../../logs/to-samples.ts';
 import type { TaskLog, Tool } from '../../logs/task-log.ts';
 import type { Generation } from '../../servers/chat/generation.ts';
 import type { Compared } from './compare.ts';
-import { checkPlan, type Files, type Plan, type PlannedSuite, readGraderFiles, readWaivers } from '../stages/plan.ts';
+import {
+  checkPlan,
+  type Files,
+  type Plan,
+  type PlannedSuite,
+  readGraderFiles,
+  readWaivers,
+} from '../stages/plan.ts';
 
 /** The user's options for logs. */
 export interface LogsAsked {

@@ -7,7 +7,7 @@ import type { Tool } from '../../logs/task-log.ts';
 import type { Result } from '../../result/result.ts';
 import type { Generation, Generations } from '../../servers/chat/generation.ts';
 import { readGenerations } from '../../store/read-generations.ts';
-import type { SamplingSettings } from '../../sampling/sampler.ts';
+import type { SamplingSettings } from '../../servers/chat/sampling-settings.ts';
 import type { Files, Plan } from '../stages/plan.ts';
 
 /** Where the completions of a run are. */

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { ConfigError } from '../../errors.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import type { copyStored } from '../../store/copy-stored.ts';
-import type { SamplingRequest } from '../../sampling/sampler.ts';
+import type { SamplingRequest } from '../../sampling/sampling-request.ts';
 import { SHARD_FILE, SHARD_STORE, type ShardRecord, shardText } from './shard-file.ts';
 import { greedyRequest } from '../stages/greedy.ts';
 

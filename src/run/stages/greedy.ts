@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { SuiteSamples } from '../../measures/samples.ts';
 import { greedyAccuracy } from '../../measures/accuracy/greedy-accuracy.ts';
 import { reusedTogether } from '../../sampling/reused.ts';
-import type { Sampled, Sampler, SamplingRequest } from '../../sampling/sampler.ts';
+import type { Sampled } from '../../sampling/sampled.ts';
+import type { Sampler, SamplingRequest } from '../../sampling/sampling-request.ts';
 
 /** The name of a suite's greedy completions in reports, plans and progress. */
 export function greedyName(suite: string): string {

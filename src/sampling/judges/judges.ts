@@ -9,7 +9,13 @@ import {
   type Purse,
   type Question,
 } from '../../servers/judge/judge-server.ts';
-import { judgeFile, judgeKeys, type JudgeStore, openJudgeStore, type StoredAnswer } from '../../store/judge-store.ts';
+import {
+  judgeFile,
+  judgeKeys,
+  type JudgeStore,
+  openJudgeStore,
+  type StoredAnswer,
+} from '../../store/judge-store.ts';
 import { judgeDrift } from './judge-drift.ts';
 import { ServedByTally } from '../../store/served-by.ts';
 import { systemTiming, type Timing } from '../../servers/http/timing.ts';

@@ -4,7 +4,7 @@ import { type Completions, readCompletions } from './completion.ts';
 import { openConnection } from '../http/connection.ts';
 import { firstSeedOf } from './draw-seed.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
-import type { SamplingSettings } from '../../sampling/sampler.ts';
+import type { SamplingSettings } from './sampling-settings.ts';
 import type { Timing } from '../http/timing.ts';
 
 /** One checkpoint's server. Every text it returns or throws is free of secrets. */

@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import type { Item, Suite } from '../evalset/suite.ts';
+import type { Generation } from '../servers/chat/generation.ts';
+import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
+import type { Checkpoint } from '../servers/checkpoint.ts';
+import { sampleKeys, storeFile } from './identity.ts';
+import { readStore } from './store.ts';
+import type { StoredCompletion } from './stored-line.ts';
+
+/** Which completions of a check the store is asked for. */
+export interface StoreRequest {
+  readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
+  readonly suites: readonly Suite[];
+  readonly settings: SamplingSettings;
+  /** Folder of the completion store; created if it does not exist. */
+  readonly storeDir: string;
+}
+
+/** One sample of a checkpoint on a suite. */
+export interface Sample {
+  readonly item: Item;
+  /** From 0 to n − 1. */
+  readonly index: number;
+  /** Its key in the store. */
+  readonly key: string;
+  /** Place among all samples of the suite: item by item, index by index. */
+  readonly place: number;
+}
+
+/** A checkpoint's samples of a suite, and the file that holds them. */
+export interface SuiteInStore {
+  readonly samples: readonly Sample[];
+  readonly file: {
+    readonly path: string;
+    readonly wanted: ReadonlySet<string>;
+    /** Completions from before (milliseconds since 1970) do not count; any age counts if absent. */
+    readonly notBefore?: number;
+  };
+}
+
+/** Where the samples of a suite are. Completions older than the settings allow at `now` do not count; without `now`, all do. */
+export function suiteInStore({
+  identity,
+  suite,
+  settings,
+  storeDir,
+  now,
+}: {
+  readonly identity: string;
+  readonly suite: Suite;
+  readonly settings: SamplingSettings;
+  readonly storeDir: string;
+  /** Milliseconds since 1970. */
+  readonly now?: number | undefined;
+}): SuiteInStore {
+  const samples = suite.items.flatMap((item, i) =>
+    sampleKeys({ identity, item, settings }).map((key, index): Sample => ({
+      item,
+      index,
+      key,
+      place: i * settings.n + index,
+    })),
+  );
+  const { maxAgeMs } = settings;
+  return {
+    samples,
+    file: {
+      path: join(storeDir, storeFile(identity, suite.name)),
+      wanted: new Set(samples.map(({ key }) => key)),
+      ...(now !== undefined && maxAgeMs !== undefined && { notBefore: now - maxAgeMs }),
+    },
+  };
+}
+
+/**
+ * Every sample of a suite with its stored completion, in order; undefined for what the store lacks.
+ *
+ * @throws {SamplingError} if the store cannot be read.
+ */
+export async function readSuite({
+  samples,
+  file,
+}: SuiteInStore): Promise<{ readonly sample: Sample; readonly stored: StoredCompletion | undefined }[]> {
+  const completions = await readStore(file);
+  return samples.map((sample) => ({ sample, stored: completions.get(sample.key) }));
+}
+
+/** The same object for a completion that has just arrived and for one from the store. */
+export function generation(
+  suite: string,
+  { item, index }: Sample,
+  { text, finish_reason, usage }: Pick<StoredCompletion, 'text' | 'finish_reason' | 'usage'>,
+): Generation {
+  return {
+    suite,
+    id: item.id,
+    index,
+    text,
+    ...(typeof finish_reason === 'string' && { finish_reason }),
+    ...(usage && { usage }),
+  };
+}
