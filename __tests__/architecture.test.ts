@@ -377,7 +377,9 @@ const SHORT_LISTS: Readonly<Record<string, readonly string[]>> = {
     'pair.map((row) => row.findLastIndex(matters))',
   ],
   'grading/choice/supposed.ts': ['SENTENCE_MARKS.map((mark) => before.lastIndexOf(mark))'],
-  'measures/equations/equations.ts': ['product.map((term) => ({ ...term, negative: term.negative !== negative }))'],
+  'measures/equations/equations.ts': [
+    'product.map((term) => ({ ...term, negative: term.negative !== negative }))',
+  ],
 };
 
 test('no list of samples, items or lines is spread into arguments', () => {

@@ -1,4 +1,4 @@
-import type { EmbeddingProgress } from '../sampling/embeddings/embeddings.ts';
+import type { EmbeddingProgress } from '../sampling/embeddings/embedding-request.ts';
 import type { JudgingProgress } from '../sampling/judges/judges.ts';
 import type { Progress } from '../sampling/progress.ts';
 import { bar } from '../report/bars.ts';

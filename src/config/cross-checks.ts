@@ -3,7 +3,7 @@ import { quoted } from '../files/found.ts';
 import type { Mistake } from '../files/mistakes.ts';
 import { configError } from '../files/problem.ts';
 import type { GuardrailName } from './policy.ts';
-import { unkeepableBudget } from './schema/budget.ts';
+import { unkeepableBudget } from './unkeepable-budget.ts';
 import { type SuiteOutline, appliesTo, unmeasurable } from './measurable.ts';
 import type { Config } from './schema/config.ts';
 import { judgesIn } from './secrets.ts';

@@ -1,7 +1,12 @@
 import type { Role } from '../evalset/suite.ts';
 import type { GradedItem, GradedSample } from '../grading/outcome.ts';
 import type { UnparseableRule } from '../config/policy.ts';
-import type { EmbeddingOf } from './diversity/semantic-diversity.ts';
+
+/**
+ * The sentence embedding of a text: finite numbers, not all 0, with the same length for every text. Undefined
+ * if the embedding is missing.
+ */
+export type EmbeddingOf = (text: string) => Float32Array | undefined;
 
 /** The input of the measures for one suite: its items with the graded samples of both sides. */
 export interface SuiteSamples {

@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkLock, compareLock } from '../../../src/config/lock/compare-lock.ts';
-import { type Lock, createLock, lockHash, lockText, parseLock, readLock } from '../../../src/config/lock/lock.ts';
+import {
+  type Lock,
+  createLock,
+  lockHash,
+  lockText,
+  parseLock,
+  readLock,
+} from '../../../src/config/lock/lock.ts';
 import { type ConfigInput, configSchema } from '../../../src/config/schema/config.ts';
 import type { Suite } from '../../../src/evalset/suite.ts';
 import { refusal } from '../../support/refusal.ts';

@@ -7,7 +7,11 @@ import { Readable } from 'node:stream';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { artifactName, filesBelow, keepArtifact } from '../../../src/github/artifact/artifact.ts';
 import * as service from '../../../src/github/artifact/artifact-service.ts';
-import { type ArtifactService, SIGNATURE, startArtifactService } from '../../support/github/artifact-service.ts';
+import {
+  type ArtifactService,
+  SIGNATURE,
+  startArtifactService,
+} from '../../support/github/artifact-service.ts';
 import { temporaryFolder } from '../../support/temporary-repository.ts';
 import { unzip } from '../../support/unzip.ts';
 

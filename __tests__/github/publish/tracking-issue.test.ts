@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { commentText, stateOf } from '../../../src/github/publish/comment-text.ts';
 import { issuesOf } from '../../../src/github/publish/issues.ts';
 import { showingOf } from '../../../src/github/publish/showing.ts';
-import { alarmedBefore, type TrackingRequest, trackIssue } from '../../../src/github/publish/tracking-issue.ts';
+import {
+  alarmedBefore,
+  type TrackingRequest,
+  trackIssue,
+} from '../../../src/github/publish/tracking-issue.ts';
 import { answers } from '../../support/github/faults.ts';
 import type { GitHubServer } from '../../support/github/github-server.ts';
 import type { Identity, StoredIssue } from '../../support/github/state.ts';

@@ -15,9 +15,21 @@ import {
 } from '../../../src/grading/registry.ts';
 import type { Judges } from '../../../src/sampling/judges/judges.ts';
 import { judgesWith } from '../../../src/sampling/judges/judges.ts';
-import { type Asked, chatAnswer, type FakeServer, sendJson, startServer } from '../../sampling/fake-server.ts';
+import {
+  type Asked,
+  chatAnswer,
+  type FakeServer,
+  sendJson,
+  startServer,
+} from '../../sampling/fake-server.ts';
 import { makeFolder, makeSuite, stillTiming } from '../../sampling/setting.ts';
-import { credulousVerdict, givenTo, soundVerdict, startJudge, verdictText } from '../../support/judge-server.ts';
+import {
+  credulousVerdict,
+  givenTo,
+  soundVerdict,
+  startJudge,
+  verdictText,
+} from '../../support/judge-server.ts';
 
 const KNOWN = [
   { text: 'It is 4', answer: '4', expected: 'correct' },

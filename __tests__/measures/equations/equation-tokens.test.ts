@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { arithmeticRuns, canonicalNumber, isNumber } from '../../../src/measures/equations/equation-tokens.ts';
+import {
+  arithmeticRuns,
+  canonicalNumber,
+  isNumber,
+} from '../../../src/measures/equations/equation-tokens.ts';
 
 describe('runs of arithmetic', () => {
   it.each([

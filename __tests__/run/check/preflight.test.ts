@@ -4,7 +4,13 @@ import type { Checked } from '../../../src/run/stages/conclude.ts';
 import { pin } from '../../../src/run/plan/pin.ts';
 import { SamplingError } from '../../../src/errors.ts';
 import { samplerWith } from '../../../src/sampling/sampler.ts';
-import { type Asked, chatAnswer, type FakeServer, sendJson, startServer } from '../../sampling/fake-server.ts';
+import {
+  type Asked,
+  chatAnswer,
+  type FakeServer,
+  sendJson,
+  startServer,
+} from '../../sampling/fake-server.ts';
 import { makeFolder, stillTiming } from '../../sampling/setting.ts';
 import { anyBudget } from '../../support/any-budget.ts';
 import { memoryFiles } from '../../support/memory-files.ts';

@@ -22,7 +22,13 @@ import { samplerWith } from '../../../src/sampling/sampler.ts';
 import { chatAnswer, type FakeServer, sendJson, startServer } from '../../sampling/fake-server.ts';
 import { makeFolder, NOW, stillTiming } from '../../sampling/setting.ts';
 import { anyBudget } from '../../support/any-budget.ts';
-import { credulousVerdict, givenTo, soundVerdict, startJudge, verdictText } from '../../support/judge-server.ts';
+import {
+  credulousVerdict,
+  givenTo,
+  soundVerdict,
+  startJudge,
+  verdictText,
+} from '../../support/judge-server.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
 import { noLooks } from '../../support/no-looks.ts';
 import { watchedTiming } from '../../support/watched-timing.ts';

@@ -3,12 +3,17 @@ import type { ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { EmbeddingModel } from '../../../src/servers/embedding-model.ts';
+import { embedderWith } from '../../../src/sampling/embeddings/embeddings.ts';
+import type {
+  EmbeddingProgress,
+  EmbeddingRequest,
+} from '../../../src/sampling/embeddings/embedding-request.ts';
 import {
-  type EmbeddingProgress,
-  type EmbeddingRequest,
-  embedderWith,
-} from '../../../src/sampling/embeddings/embeddings.ts';
-import { base64Of, embeddingsAnswer, startEmbeddingsServer, textsOf } from '../../support/embeddings-server.ts';
+  base64Of,
+  embeddingsAnswer,
+  startEmbeddingsServer,
+  textsOf,
+} from '../../support/embeddings-server.ts';
 import { hashedEmbedding } from '../../support/hashed-embedding.ts';
 import { type Asked, type FakeServer, sendJson } from '../fake-server.ts';
 import { makeFolder, readStore, samplingError, stillTiming } from '../setting.ts';

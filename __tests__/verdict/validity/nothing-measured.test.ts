@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { judgeSamples } from '../../../src/run/stages/judge.ts';
 import type { SuiteSamples } from '../../../src/measures/samples.ts';
 import { findingSentence } from '../../../src/result/sentences/finding-sentences.ts';
-import { faultOf, nothingSolved, oneReasons, truncations } from '../../../src/verdict/validity/nothing-measured.ts';
+import {
+  faultOf,
+  nothingSolved,
+  oneReasons,
+  truncations,
+} from '../../../src/verdict/validity/nothing-measured.ts';
 import { ALL_OFF, points, policyWith } from '../../support/constructed-measures.ts';
 import type { Written } from '../../support/samples.ts';
 import { itemOf, samplesOf, solved, suiteOf } from '../../support/samples.ts';

@@ -1,8 +1,5 @@
 import { z } from 'zod';
 import { expectations } from '../../files/expectation.ts';
-import type { Mistake } from '../../files/mistakes.ts';
-import { judgeOf } from '../../grading/registry.ts';
-import type { Config } from './config.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** The maximum that a check may spend on both sides together. An absent limit is unlimited. */
@@ -42,45 +39,3 @@ export const budgetSchema = z
     ...(raw['max-cost'] === undefined ? {} : { maxCostUsd: raw['max-cost'] }),
     ...(raw['max-minutes'] === undefined ? {} : { maxMinutes: raw['max-minutes'] }),
   }));
-
-/**
- * Limits that could not be enforced: dollars without prices, or tokens if nothing bounds the length of a
- * completion.
- */
-export function unkeepableBudget({ budget, prices, sampling, suites }: Config): Mistake[] {
-  const { maxTokens, maxCostUsd } = budget;
-  const mistakes: Mistake[] = [];
-  if (maxCostUsd !== undefined && prices === undefined) {
-    mistakes.push({
-      path: ['budget', 'max-cost'],
-      at: 'key',
-      what: 'budget.max-cost: found no prices, so nothing is known of what a token costs',
-      mend: 'Add prices: { prompt: …, completion: … }, in US dollars for a million tokens.',
-    });
-  }
-  const judged = suites.find(({ grader }) => grader !== undefined && judgeOf(grader) !== undefined);
-  if (
-    maxCostUsd !== undefined &&
-    prices !== undefined &&
-    prices.judge === undefined &&
-    judged !== undefined
-  ) {
-    mistakes.push({
-      path: ['budget', 'max-cost'],
-      at: 'key',
-      what: `budget.max-cost: found no prices.judge, so nothing is known of what a verdict on suite ${judged.name} costs`,
-      mend: 'Add judge: { prompt: …, completion: … } to prices; 0 where they cost nothing.',
-    });
-  }
-  const limit = maxTokens === undefined ? 'max-cost' : 'max-tokens';
-  const isBounded = sampling.maxTokens !== undefined || sampling.maxCompletionTokens !== undefined;
-  if ((maxTokens !== undefined || maxCostUsd !== undefined) && !isBounded) {
-    mistakes.push({
-      path: ['budget', limit],
-      at: 'key',
-      what: `budget.${limit}: found no limit of a completion's length, so one answer could take any number of tokens`,
-      mend: 'Set sampling.max-tokens (or max-completion-tokens).',
-    });
-  }
-  return mistakes;
-}

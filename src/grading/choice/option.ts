@@ -1,4 +1,4 @@
-import { withoutMarkup } from './stated-letter.ts';
+import { type LetterInText, withoutMarkup } from './stated-letter.ts';
 
 /** One option of a multiple-choice question; option i has letter i of the alphabet. */
 export interface Option {
@@ -147,15 +147,6 @@ export function namedByText(statement: string, options: readonly Option[]): Name
   const found = textAtStart(statement, options);
   if (found === undefined) return undefined;
   return goesOnWithAnother(found, options) ? 'several' : oneOf(found.indices, options);
-}
-
-/** A letter as a statement gives it. */
-export interface LetterInText {
-  readonly written: string;
-  /** Whether its form shows that it is the letter of an option: `(A)`, `A)`, `option A`. */
-  readonly isLabel: boolean;
-  /** What follows it. */
-  readonly rest: string;
 }
 
 /** The options that a letter is the text of, unless its case shows that it is the letter of an option. */

@@ -1,5 +1,3 @@
-import type { LetterInText } from './option.ts';
-
 const MARKUP =
   /\\(?:text(?:bf|it|rm|sf|tt|normal)?|math(?:rm|bf|it|sf|bb)|mbox|hbox|boxed|fbox|underline|boldsymbol)\s?\{|\\(?:rm|bf|it|[Ll]arge|LARGE|huge)(?![a-zA-Z])|\\[()[\]{}]|[*`$"“”{}「」『』【】]/g;
 const LATEX_SPACE = /\\(?:[,;!: ]|q?quad(?![a-z]))/g;
@@ -19,6 +17,15 @@ const ANOTHER =
   /^[.)]?\s{0,3}(?:,|、|\/|&|[-–](?=\(?[A-Z]\))|to (?=\()|or\b|and\b|和|及|与|與|或)\s{0,3}(?:or |and )?(?:(?:option|choice) )?(?:[([]([A-Za-z])[)\]]|([B-HJ-Z])(?![\p{Script=Latin}\p{N}'’_+#\-–]|\.\p{L})|(A)(?=[\s.,;:!?、]*$))/u;
 const AFTER_A_LETTER =
   /^(?:because|since|as|is|which|for|due|given|and|or|only|by|based|according|in|not|but|rather|here|also|was|would)\b/;
+
+/** A letter as a statement gives it. */
+export interface LetterInText {
+  readonly written: string;
+  /** Whether its form shows that it is the letter of an option: `(A)`, `A)`, `option A`. */
+  readonly isLabel: boolean;
+  /** What follows it. */
+  readonly rest: string;
+}
 
 /** The text without what Markdown and LaTeX put around a letter: `**B**`, `$\text{B}$`. The sign of a number stays. */
 export function withoutMarkup(text: string): string {

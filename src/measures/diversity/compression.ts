@@ -1,7 +1,6 @@
 import type { EncodedTexts } from '../text/encoded-texts.ts';
 import type { Measurement, PairedItem } from '../measurement.ts';
 import { measuredAmounts } from '../measurement.ts';
-import { PairNumbers } from '../text/pair-numbers.ts';
 import type { EligibleItem } from '../samples.ts';
 
 /**
@@ -24,52 +23,4 @@ export function compressionRatio(items: readonly EligibleItem[], encoded: Encode
     reach: Number.POSITIVE_INFINITY,
     reason: 'no item has a word on both sides',
   });
-}
-
-/** The ratio of each item of a side; undefined if the item has no words. `vocabularySize` covers both sides. */
-export function compressedSide(
-  items: readonly (readonly Int32Array[])[],
-  vocabularySize: number,
-): (number | undefined)[] {
-  const phrases = new PairNumbers();
-  const bits = new PhraseBits(Math.log2(Math.max(2, vocabularySize)));
-  return items.map((texts) => ratioOf(texts, phrases, bits));
-}
-
-/** The empty phrase; every other phrase is represented by its number plus one. */
-const NO_PHRASE = 0;
-
-function ratioOf(texts: readonly Int32Array[], phrases: PairNumbers, bits: PhraseBits): number | undefined {
-  phrases.clear();
-  let tokens = 0;
-  /** Bits for texts that end in an already known phrase, with no token after it. */
-  let bitsOfEnds = 0;
-  for (const text of texts) {
-    tokens += text.length;
-    let phrase = NO_PHRASE;
-    for (let place = 0; place < text.length; place += 1) {
-      const known = phrases.size;
-      const longer = phrases.numberOf(phrase, text[place] ?? 0);
-      phrase = longer < known ? longer + 1 : NO_PHRASE;
-    }
-    if (phrase !== NO_PHRASE) bitsOfEnds += Math.log2(phrases.size + 1);
-  }
-  return tokens === 0 ? undefined : (bits.of(phrases.size) + bitsOfEnds) / (tokens * bits.ofToken);
-}
-
-/** The total size in bits of the first N phrases, for any N; computed once and cached. */
-class PhraseBits {
-  readonly ofToken: number;
-  readonly #sums = [0];
-
-  constructor(ofToken: number) {
-    this.ofToken = ofToken;
-  }
-
-  of(phrases: number): number {
-    for (let count = this.#sums.length; count <= phrases; count += 1) {
-      this.#sums.push((this.#sums[count - 1] ?? 0) + Math.log2(count) + this.ofToken);
-    }
-    return this.#sums[phrases] ?? 0;
-  }
 }

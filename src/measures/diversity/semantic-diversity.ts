@@ -3,13 +3,7 @@ import { samplesThatCount } from './counting-samples.ts';
 import { meanPairwiseDissimilarity, mostDissimilar } from './dissimilarity.ts';
 import { measuredDissimilarity } from './dissimilarity-measurement.ts';
 import type { Measurement, PairedItem } from '../measurement.ts';
-import type { EligibleItem } from '../samples.ts';
-
-/**
- * The sentence embedding of a text: finite numbers, not all 0, with the same length for every text. Undefined
- * if the embedding is missing.
- */
-export type EmbeddingOf = (text: string) => Float32Array | undefined;
+import type { EligibleItem, EmbeddingOf } from '../samples.ts';
 
 /** Share of the items that may lack an embedding; beyond it, the rest is not representative. */
 const MOST_LEFT_OUT = 0.1;

@@ -1,6 +1,6 @@
 import type { EncodedSide } from './boilerplate.ts';
 import { Boilerplate, LONGEST_NGRAM } from './boilerplate.ts';
-import { compressedSide } from '../diversity/compression.ts';
+import { compressedSide } from './compressed-side.ts';
 import { countsForDiversity } from '../diversity/counting-samples.ts';
 import type { NgramValues } from './ngram-diversity.ts';
 import { ItemNgrams } from './ngram-diversity.ts';

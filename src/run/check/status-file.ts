@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '../../files/write-whole.ts';
 import { type Status, statusOf, type StatusPart, statusSchema } from '../../result/status.ts';
-import type { EmbeddingProgress } from '../../sampling/embeddings/embeddings.ts';
+import type { EmbeddingProgress } from '../../sampling/embeddings/embedding-request.ts';
 import type { Progress } from '../../sampling/progress.ts';
 
 const WRITTEN_EVERY_MS = 1000;

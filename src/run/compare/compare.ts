@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { bySuite } from '../stages/by-suite.ts';
+import type { Compared } from './compared.ts';
 import { comparedLogs, type LogsAsked } from './compared-logs.ts';
 import { type Checked, conclude } from '../stages/conclude.ts';
 import { type EmbeddingEdges, solutionEmbedder } from '../stages/embed-solutions.ts';
@@ -13,24 +14,8 @@ import { judgesOf, openGraders } from '../stages/open-graders.ts';
 import type { OpenBudget } from '../stages/prepare.ts';
 import type { Files, Plan } from '../stages/plan.ts';
 import { checkSamplesSuffice, readPlan } from '../stages/plan.ts';
-import type { Result } from '../../result/result.ts';
 import type { Generations } from '../../servers/chat/generation.ts';
 import { readGenerations } from '../../store/read-generations.ts';
-
-/** The input of a comparison: prompts, completions and settings. */
-export interface Compared {
-  readonly plan: Plan;
-  readonly generations: Generations;
-  /** n of a suite. */
-  readonly samplesPerItem: (suite: string) => number;
-  /** How completions were sampled, for the result. */
-  readonly sampling: Result['provenance']['sampling'];
-  /** The names of the sides if the user gives none. */
-  readonly names: { readonly old: string; readonly new: string };
-  readonly notes: readonly string[];
-  /** The options that reproduce this comparison. */
-  readonly command: readonly string[];
-}
 
 /** The files to compare. */
 export interface ComparedFiles {

@@ -14,7 +14,7 @@ import { type LogFiles, readLogs } from '../../logs/read-logs.ts';
 import { generationsOf, itemsOf } from '../../logs/to-samples.ts';
 import type { TaskLog, Tool } from '../../logs/task-log.ts';
 import type { Generation } from '../../servers/chat/generation.ts';
-import type { Compared } from './compare.ts';
+import type { Compared } from './compared.ts';
 import {
   checkPlan,
   type Files,

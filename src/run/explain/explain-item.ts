@@ -1,8 +1,19 @@
-import type { ReadSuite } from './explain.ts';
+import type { SuiteSamples } from '../../measures/samples.ts';
+import type { PlannedSuite } from '../stages/plan.ts';
+import type { TextOf } from './find-texts.ts';
 import type { GradedSample, Outcome } from '../../grading/outcome.ts';
 import { equationsOf } from '../../measures/equations/equations.ts';
 import type { PairedItem } from '../../measures/measurement.ts';
 import type { ExplainedItem, ExplainedSample, ExplainedSide } from '../../result/explanation.ts';
+
+/** A suite with its graded samples, as they enter the measures. */
+export interface ReadSuite {
+  readonly planned: PlannedSuite;
+  readonly samples: SuiteSamples;
+  readonly textOf: TextOf;
+  /** Whether the completion of every graded sample is available. */
+  readonly hasTexts: boolean;
+}
 
 /** Selects the samples of an item to show. */
 export interface Shown {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Files, PlannedSuite } from '../stages/plan.ts';
 import { readPlan } from '../stages/plan.ts';
 import { type GradedLines, readGraded } from './graded-file.ts';
-import { explainItem, type Shown } from './explain-item.ts';
+import { explainItem, type ReadSuite, type Shown } from './explain-item.ts';
 import { explainedLogs } from './explained-logs.ts';
 import { findTarget, noSuchItem } from './find-target.ts';
 import { findTexts, type TextOf, type TextSource } from './find-texts.ts';
@@ -16,9 +16,9 @@ import type { GradedItem } from '../../grading/outcome.ts';
 import { describeSuite } from '../../measures/describe-suite.ts';
 import { measureSuite } from '../../measures/measure-suite.ts';
 import type { PairedItem } from '../../measures/measurement.ts';
-import type { SuiteSamples } from '../../measures/samples.ts';
 import type { LogFiles } from '../../logs/read-logs.ts';
-import { type EmbeddingOf, textsToEmbed } from '../../measures/diversity/semantic-diversity.ts';
+import { textsToEmbed } from '../../measures/diversity/semantic-diversity.ts';
+import type { EmbeddingOf } from '../../measures/samples.ts';
 import type { Explanation } from '../../result/explanation.ts';
 import { parseResult } from '../../result/json.ts';
 import type { MeasureResult, Result } from '../../result/result.ts';
@@ -138,15 +138,6 @@ export async function explain({
       .map(({ suite, values }) => shown(suite, values.id, { values, among })),
     notes,
   };
-}
-
-/** A suite with its graded samples, as they enter the measures. */
-export interface ReadSuite {
-  readonly planned: PlannedSuite;
-  readonly samples: SuiteSamples;
-  readonly textOf: TextOf;
-  /** Whether the completion of every graded sample is available. */
-  readonly hasTexts: boolean;
 }
 
 const unknownSuite = (name: string, configPath: string): ConfigError =>

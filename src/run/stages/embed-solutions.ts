@@ -1,9 +1,10 @@
 import { resolveEmbeddingModel } from '../../servers/embedding-model.ts';
 import type { Config } from '../../config/schema/config.ts';
 import type { SuiteSamples } from '../../measures/samples.ts';
-import { type EmbeddingOf, textsToEmbed } from '../../measures/diversity/semantic-diversity.ts';
+import { textsToEmbed } from '../../measures/diversity/semantic-diversity.ts';
+import type { EmbeddingOf } from '../../measures/samples.ts';
 import type { Result } from '../../result/result.ts';
-import type { Embedded, EmbeddingRequest } from '../../sampling/embeddings/embeddings.ts';
+import type { Embedded, EmbeddingRequest } from '../../sampling/embeddings/embedding-request.ts';
 
 /** The external dependencies of embedding, provided by the entry points; `embed` knows when to stop. */
 export interface EmbeddingEdges extends Pick<

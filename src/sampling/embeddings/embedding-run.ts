@@ -2,7 +2,7 @@ import { otherDimensions } from '../../servers/embeddings/embedding-errors.ts';
 import type { Embedding } from '../../servers/embeddings/embedding-server.ts';
 import { embeddingFile, embeddingKeys, openEmbeddingStore } from '../../store/embedding-store.ts';
 import { embeddableText } from '../../servers/embeddings/embedding-text.ts';
-import type { EmbeddingProgress, EmbeddingRequest } from './embeddings.ts';
+import type { EmbeddingProgress, EmbeddingRequest } from './embedding-request.ts';
 import { encodeVector, hasDirection } from '../../servers/embeddings/vector.ts';
 
 /** The distinct texts of a run: what the store had, what is missing, what has become of it. */
