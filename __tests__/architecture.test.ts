@@ -5,38 +5,30 @@ import { describe, expect, test } from 'vitest';
 
 /*
  * The house, as ARCHITECTURE.md draws it. A folder of `src/` is a room and a stage of the way of the data; the files beside
- * them form three more: the entries, the use case `check`, and the ground floor that everyone stands on.
+ * them are the entries and what every room may use.
  */
 
 /** The stages, in the order in which the data passes them. */
 const STAGES = [
   'config',
-  'checkpoints',
+  'versions',
   'evalset',
-  'serving',
+  'servers',
+  'store',
   'sampling',
   'grading',
   'measures',
   'statistics',
   'verdict',
+  'result',
   'report',
 ] as const;
 
 /** Rooms that compute and do nothing else: no I/O, no environment, no clock, no chance. */
-const PURE = ['measures', 'statistics', 'verdict', 'report'] as const;
+const PURE = ['measures', 'statistics', 'verdict', 'result', 'report'] as const;
 
 type Stage = (typeof STAGES)[number];
-type Room =
-  | Stage
-  | 'ground'
-  | 'files'
-  | 'processes'
-  | 'logs'
-  | 'check'
-  | 'init'
-  | 'github'
-  | 'cli'
-  | 'action';
+type Room = Stage | 'ground' | 'files' | 'processes' | 'logs' | 'run' | 'init' | 'github' | 'cli' | 'action';
 
 /** Files of `src/` itself, each with the room that it belongs to. */
 const ROOT_FILES: Readonly<Record<string, Room>> = {
@@ -48,61 +40,78 @@ const ROOT_FILES: Readonly<Record<string, Room>> = {
 };
 
 /**
- * Which rooms a room may take values from, besides itself. Whatever is not here is forbidden. A room may be narrowed to
- * some of its files: `room/file.ts`.
+ * Which rooms a room may import values from, besides itself. Anything else is forbidden. `room/file.ts` allows the files of
+ * that name only.
  */
 const ARROWS: Readonly<Record<Room, readonly string[]>> = {
-  // what everyone stands on: errors and version; reading of files, and telling what is wrong in them
+  // what every room may use: errors and version; reading files and reporting mistakes in them
   ground: [],
   files: ['ground'],
-  processes: [], // what every program that is started is given, and how all that it starts ends
+  processes: [], // the environment that programs get, and how everything they start ends
 
-  // the edges: what is asked for, of whom, what is asked, and the asking
-  config: ['files', 'ground', 'grading', 'processes/secret-names.ts'], // a grader's options are part of the configuration's schema
-  checkpoints: ['config/model-file-keys.ts', 'files', 'ground'], // where the version stands, read before the rest is checked
+  // the edges: the configuration, the versions, the eval set, servers and what they answered
+  config: ['files', 'ground', 'grading/registry.ts', 'processes/secret-names.ts'], // a grader's options are part of the configuration's schema
+  versions: ['config/model-file-keys.ts', 'config/version-name.ts', 'files', 'ground'], // the version is located before the rest of the configuration is read
   evalset: ['files', 'ground'],
-  serving: ['processes', 'files', 'ground'], // starts what is then asked
-  sampling: ['files', 'ground'],
-  logs: ['files', 'ground'], // what other tools logged, as items and completions
-  grading: ['config/schema/server.ts', 'ground/errors.ts', 'processes'], // the server of a judge is written down as every other is
+  servers: ['config', 'processes', 'files', 'ground'],
+  store: ['servers', 'files', 'ground'],
+  sampling: ['servers', 'store', 'files', 'ground'],
+  logs: ['servers/finish-reason.ts', 'files', 'ground'], // what other tools logged, as items and completions
+  grading: ['config/server.ts', 'ground/errors.ts', 'processes'], // a judge's server is configured like every other
 
   // the pure rooms
   measures: ['statistics'],
   statistics: [],
   verdict: ['statistics'],
-  report: ['verdict', 'ground/errors.ts'],
+  result: ['verdict', 'ground/errors.ts'],
+  report: ['result', 'verdict', 'ground/errors.ts'],
 
-  // the way of the data as code; the sampler and GitHub are handed to it by the entry, only the reader of generations and a sum are not
-  check: [
+  // the use cases: the entry passes in the sampler, the store and GitHub
+  run: [
     'config',
-    'checkpoints',
+    'versions',
     'evalset',
+    'servers',
     'logs',
     'store/read-generations.ts',
     'sampling/reused.ts',
     'grading',
     'measures',
     'verdict',
+    'result',
     'report',
     'files',
     'ground',
   ],
-  github: ['report', 'files', 'ground'],
+  github: ['result', 'report', 'files', 'ground'],
+  init: ['run', 'config', 'versions/model-file.ts', 'evalset', 'grading', 'verdict', 'files', 'ground'],
 
-  // the way in: what a folder holds becomes a configuration
-  init: ['check', 'config', 'versions/model-file.ts', 'evalset', 'grading', 'verdict', 'files', 'ground'],
-
-  // the entry: reads and wires
-  cli: ['check', 'init', 'config', 'logs', 'sampling', 'serving', 'github', 'report', 'files', 'ground'],
-  action: [
-    'check',
-    'checkpoints',
+  // the entries: read and wire
+  cli: [
+    'run',
+    'init',
     'config',
+    'logs',
+    'servers',
+    'store',
     'sampling',
-    'serving',
     'github',
+    'result',
     'report',
-    'cli/run-progress.ts', // one way to show how far sampling is
+    'files',
+    'ground',
+  ],
+  action: [
+    'run',
+    'versions',
+    'config',
+    'servers',
+    'store',
+    'sampling',
+    'github',
+    'result',
+    'report',
+    'cli/run-progress.ts', // one way to show progress
     'files',
     'ground',
   ],
@@ -111,11 +120,9 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
 /** Types that the stages agree on; any room may name them. */
 const CONTRACTS = [
   'evalset/suite.ts',
-  'servers/chat/generation.ts',
-  'servers/serve/running-server.ts',
+  'grading/answers/reasoning-tags.ts',
+  'sampling/budget.ts',
   'grading/outcome.ts',
-  'config/policy.ts',
-  'config/waiver.ts',
   'result/result.ts',
 ];
 
@@ -269,11 +276,8 @@ describe('arrows between rooms', () => {
   });
 });
 
-test('no file imports itself in a circle', () => {
-  const next = Map.groupBy(
-    local.filter(({ typeOnly }) => !typeOnly),
-    ({ from }) => from,
-  );
+test('no file imports itself in a circle, not even for types', () => {
+  const next = Map.groupBy(local, ({ from }) => from);
   const done = new Set<string>();
   const circles: string[] = [];
   const follow = (file: string, way: readonly string[]): void => {
@@ -352,9 +356,11 @@ const SPREAD_CALLS = /^(?:Math\.(?:max|min)|.*\.(?:push|unshift))$/u;
 /** Rooms whose lists grow with samples, items or lines of a file. */
 const UNBOUNDED = new Set<string>([
   'logs',
-  'check',
+  'run',
   'evalset',
   'measures',
+  'servers',
+  'store',
   'sampling',
   'files',
   'grading',
@@ -395,6 +401,14 @@ test('no list of samples, items or lines is spread into arguments', () => {
     });
   }
   expect(found).toEqual([]);
+});
+
+const LARGEST_FOLDER = 25;
+
+test(`no folder has more than ${LARGEST_FOLDER} files`, () => {
+  const folders = Map.groupBy(files, (file) => dirname(file));
+  const large = [...folders].filter(([, inside]) => inside.length > LARGEST_FOLDER).map(([folder]) => folder);
+  expect(large).toEqual([]);
 });
 
 describe('files', () => {
