@@ -1,170 +1,74 @@
-import type { Draws } from '../../servers/resolve-checkpoints.ts';
-import type { BudgetConfig } from '../../config/schema/budget.ts';
 import { lockHash } from '../../config/lock/lock.ts';
-import { type Checked, conclude } from '../stages/conclude.ts';
-import { type EmbeddingEdges, solutionEmbedder } from '../stages/embed-solutions.ts';
-import { sampleAll } from '../stages/greedy.ts';
-import { judgesOf, openGraders } from '../stages/open-graders.ts';
-import { unlessDistrusted } from '../stages/distrusted.ts';
-import { judgingShare, samplingShare, withJudging } from '../stages/judging.ts';
-import type { Files } from '../stages/plan.ts';
-import { checkFeasible, outlookOf } from '../stages/plan.ts';
-import { balanceRead } from './balance.ts';
-import { openPreflight } from './preflight.ts';
-import { type OpenBudget, prepare, type PreparingEdges } from '../stages/prepare.ts';
-import type { GradingEdges } from '../../grading/grader.ts';
-import { exploratoryResult } from '../../result/exploratory.ts';
-import { lookNotes } from '../../result/look-notes.ts';
 import { outlookWarnings } from '../../report/plan.ts';
 import type { Result } from '../../result/result.ts';
-import type { OpenLooks } from '../../store/look-file.ts';
-import type { Cut, Sampled } from '../../sampling/sampled.ts';
-import type { Sampler, SamplingRequest } from '../../sampling/sampling-request.ts';
-import { standingOf } from '../../verdict/looks.ts';
+import type { SamplingRequest } from '../../sampling/sampling-request.ts';
+import { type Checked, conclude } from '../stages/conclude.ts';
+import { unlessDistrusted } from '../stages/distrusted.ts';
+import { solutionEmbedder } from '../stages/embed-solutions.ts';
+import { judgingShare, withJudging } from '../stages/judging.ts';
+import { judgesOf, openGraders } from '../stages/open-graders.ts';
+import { checkFeasible, outlookOf } from '../stages/plan.ts';
+import { prepare } from '../stages/prepare.ts';
+import type { CheckRequest } from './check-request.ts';
+import { openLook } from './open-look.ts';
+import { sampleCheck } from './sample-check.ts';
 
-/** The whole pipeline: config and lock, eval set, sampling, grading, measures, verdict, result. */
-export async function check({
-  configPath,
-  versions,
-  draws,
-  files,
-  notes = [],
-  sampler,
-  openBudget,
-  openLooks,
-  grading,
-  embed,
-  nowMs,
-  isSampled = false,
-  preflight = true,
-  onNote = () => {},
-  ...sampling
-}: {
-  readonly configPath: string;
-  readonly versions: { readonly old: string; readonly new: string };
-  /** Distinguishes these draws from others of the same checkpoints; default: the first of each. */
-  readonly draws?: Draws | undefined;
-  readonly files: Files;
-  /** Whole sentences that a reader of the report should know, and that decide nothing. */
-  readonly notes?: readonly string[];
-  readonly sampler: Sampler;
-  readonly openBudget: OpenBudget;
-  readonly openLooks: OpenLooks;
-  readonly grading: GradingEdges;
-  /** The time of the check, in milliseconds since 1970. */
-  readonly nowMs: number;
-  /**
-   * Whether sampling's part of the budget was spent elsewhere: the sampler then requests nothing, and judges
-   * have only their own part.
-   */
-  readonly isSampled?: boolean;
-  /** Whether to stop the check if the first samples are unusable; default: true. */
-  readonly preflight?: boolean;
-  /** Called with a line about each side's first answer. */
-  readonly onNote?: (line: string) => void;
-} & EmbeddingEdges &
-  PreparingEdges): Promise<Checked> {
-  const { plan, locked, checkpoints, newer, request } = await prepare({
-    configPath,
-    versions,
-    draws,
-    files,
-    openBudget,
-    ...sampling,
-  });
+/** A whole check: configuration and lock, eval set, completions, grades, measures, verdict, result. */
+export async function check(request: CheckRequest): Promise<Checked> {
+  const prepared = await prepare(request);
+  const { plan, checkpoints, locked, newer } = prepared;
   const { config } = plan;
   const { n } = config.sampling;
-  const looks = await openLooks({ checkpoints, lock: locked, storeDir: sampling.storeDir });
-  const standing = standingOf({ earlier: looks.earlier, n, extend: config.extend });
-  checkFeasible(plan, standing);
-  const embedSolutions = solutionEmbedder(config, { embed, ...sampling });
-  const expected = outlookWarnings({ outlook: outlookOf(plan, standing), samplesPerItem: n });
-  for (const warning of expected) sampling.onWarning?.(warning);
-  const judges = judgesOf(plan, grading);
-  const forAll = isSampled ? judgingShare(plan.suites, request.budget) : request.budget;
-  judges?.spendFrom(forAll);
-  const sides = {
-    old: { version: checkpoints.old.version, model: checkpoints.old.model },
-    new: { version: checkpoints.new.version, model: checkpoints.new.model },
-  };
-  const models = { old: checkpoints.old.model, new: checkpoints.new.model };
-  let cost: Result['cost'] = NOTHING_SPENT;
+  const opened = await openLook(prepared, request);
+  checkFeasible(plan, opened.expected);
+  const embedSolutions = solutionEmbedder(config, request);
+  const expected = outlookWarnings({ outlook: outlookOf(plan, opened.expected), samplesPerItem: n });
+  for (const warning of expected) request.onWarning?.(warning);
+  const budget = request.isSampled
+    ? judgingShare(plan.suites, prepared.request.budget)
+    : prepared.request.budget;
+  const judges = judgesOf(plan, request.grading);
+  judges?.spendFrom(budget);
+  const sides = sidesOf(checkpoints);
   const lock = lockHash(locked);
-  const measure = async (): Promise<Checked> => {
-    const graders = await openGraders(plan, grading, judges);
-    const forSampling = isSampled ? forAll : samplingShare(plan.suites, forAll);
+  let cost: Result['cost'] = NOTHING_SPENT;
+
+  const run = async (): Promise<Checked> => {
+    const graders = await openGraders(plan, request.grading, judges);
     try {
-      const sampled = await sampleAll(
-        {
-          ...request,
-          budget: forSampling,
-          preflight: openPreflight(plan, { graders, models, goesOn: !preflight, onNote }),
-        },
-        { sampler, greedy: config.sampling.greedy },
-      ).finally(() => {
-        if (forSampling !== forAll) forSampling.end();
+      const { sampled, suites, samplesPerItem, ...completions } = await sampleCheck(prepared, request, {
+        graders,
+        budget,
       });
-      const { cut, servedBy } = sampled;
       ({ cost } = sampled);
-      // Re-sampling expired completions counts as a new look.
-      const decided = standingOf({
-        earlier: looks.earlier,
-        n,
-        extend: config.extend,
-        drawn: config.sampling.maxAgeMs === undefined ? undefined : drawnSince(sampled.cost.reused, nowMs),
-      });
-      const { generations } = sampled;
-      const whole = { suites: plan.suites, generations, greedy: sampled.greedy?.generations };
-      const judged =
-        cut === undefined
-          ? { ...whole, samplesPerItem: n, cut: undefined }
-          : await balanceRead({ ...whole, samples: n, cut: asConfigured(cut, config.budget) });
-      const seen = await conclude(
-        { ...plan, suites: judged.suites },
+      const look = opened.on(sampled);
+      const checked = await conclude(
+        { ...plan, suites },
         {
+          ...completions,
+          ...sides,
           graders,
-          judging: judges && { judges, budget: forAll },
-          generations: judged.generations,
-          greedy: judged.greedy,
-          cut: judged.cut,
+          judging: judges && { judges, budget },
           embedSolutions,
           samplesPerItem: () => n,
-          alpha: decided.alpha,
-          nowMs,
-          servedBy,
+          alpha: look.alpha,
+          nowMs: request.nowMs,
+          servedBy: sampled.servedBy,
           atOneAddress: areAtOneAddress(checkpoints),
-          ...sides,
-          notes: [...notes, ...newer, ...lookNotes(decided, config), ...expected],
+          notes: [...(request.notes ?? []), ...newer, ...look.notes, ...expected],
           cost,
           lock,
           sampling: locked.sampling,
-          command: [
-            'check',
-            '--config',
-            configPath,
-            '--old',
-            versions.old,
-            '--new',
-            versions.new,
-            ...(draws?.new === undefined ? [] : ['--fresh', draws.new]),
-          ],
+          command: commandOf(request),
         },
       );
-      const { status } = seen.result.verdict;
-      // The same data under another policy are not a new look, but have another verdict.
-      const isOther =
-        decided.number === 1 && status !== looks.earlier.findLast(({ n: of }) => of === n)?.verdict;
-      if (decided.fresh || isOther) {
-        const redrawn = decided.redrawn ? { redrawn: true } : {};
-        await looks.add({ n: judged.samplesPerItem, verdict: status, ...redrawn });
-      }
-      return { ...seen, result: exploratoryResult(seen.result, decided.exploratoryAfter, config.policy) };
+      return await look.record(checked, samplesPerItem);
     } finally {
-      forAll.end();
+      budget.end();
       await graders.close();
     }
   };
-  return unlessDistrusted(plan, measure, {
+  return unlessDistrusted(plan, run, {
     ...sides,
     lock,
     cost: () => withJudging(cost, judges, config.prices),
@@ -173,26 +77,20 @@ export async function check({
 
 const NOTHING_SPENT = { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 };
 
-/** Reports the configured limit; the one that ended sampling may be a part of it. */
-function asConfigured(cut: Cut, budget: BudgetConfig): Cut {
-  const { maxRequests, maxTokens, maxCostUsd, maxMinutes } = budget;
-  const set = {
-    'max-requests': maxRequests,
-    'max-tokens': maxTokens,
-    'max-cost': maxCostUsd,
-    'max-minutes': maxMinutes,
+function sidesOf({ old, new: candidate }: SamplingRequest['checkpoints']): Pick<Result, 'old' | 'new'> {
+  return {
+    old: { version: old.version, model: old.model },
+    new: { version: candidate.version, model: candidate.model },
   };
-  return { ...cut, allowed: set[cut.limit] ?? cut.allowed };
 }
 
-/** Whether both sides use one server; checkpoints served here have a server each. */
-function areAtOneAddress({ old, new: fresh }: SamplingRequest['checkpoints']): boolean {
-  return old.baseUrl === fresh.baseUrl && old.serve === undefined && fresh.serve === undefined;
+/** Whether both sides are sampled at one address. A server that the check starts is a different one for each side. */
+function areAtOneAddress({ old, new: candidate }: SamplingRequest['checkpoints']): boolean {
+  return old.baseUrl === candidate.baseUrl && old.serve === undefined && candidate.serve === undefined;
 }
 
-/** When sampling of the data began, for the side sampled last: the time of its oldest stored completion, else now. */
-function drawnSince(reused: Sampled['cost']['reused'], nowMs: number): string {
-  const now = new Date(nowMs).toISOString();
-  const [old, fresh] = [reused.old.oldest ?? now, reused.new.oldest ?? now];
-  return old > fresh ? old : fresh;
+/** The arguments that run this check again. */
+function commandOf({ configPath, versions, draws }: CheckRequest): readonly string[] {
+  const again = draws?.new === undefined ? [] : ['--fresh', draws.new];
+  return ['check', '--config', configPath, '--old', versions.old, '--new', versions.new, ...again];
 }

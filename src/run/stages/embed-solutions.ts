@@ -34,13 +34,16 @@ export type EmbedSolutions = (suites: readonly SuiteSamples[]) => Promise<Embedd
  */
 export function solutionEmbedder(
   { embeddings, sampling }: Config,
-  { embed, ...edges }: EmbeddingEdges,
+  { embed, storeDir, env, onEmbedding, onWarning }: EmbeddingEdges,
 ): EmbedSolutions | undefined {
   if (embeddings === undefined) return undefined;
-  const model = resolveEmbeddingModel(embeddings, edges.env);
+  const model = resolveEmbeddingModel(embeddings, env);
   return async (suites) => {
     const { embeddingOf, texts, failed, cost } = await embed({
-      ...edges,
+      storeDir,
+      env,
+      ...(onEmbedding && { onEmbedding }),
+      ...(onWarning && { onWarning }),
       model,
       texts: suites.flatMap(({ items }) => textsToEmbed(items)),
       concurrency: sampling.concurrency,

@@ -17,7 +17,7 @@ import { checkSamplesSuffice, type Files, lockOf, type Plan, readPlan } from './
 export type OpenBudget = (options: Omit<Parameters<typeof openBudget>[0], 'timing' | 'onEnd'>) => Budget;
 
 /** A check that has been read, matches its lock, and is ready to sample. */
-export interface Ready {
+export interface PreparedCheck {
   readonly plan: Plan;
   readonly locked: Lock;
   readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
@@ -48,7 +48,11 @@ export async function prepare({
   serving,
   openBudget,
   shares = 1,
-  ...sampling
+  storeDir,
+  env,
+  signal,
+  onProgress,
+  onWarning,
 }: {
   readonly configPath: string;
   readonly versions: { readonly old: string; readonly new: string };
@@ -58,7 +62,7 @@ export async function prepare({
   readonly openBudget: OpenBudget;
   /** The number of equal parts of the budget, of which this check gets one. */
   readonly shares?: number;
-} & PreparingEdges): Promise<Ready> {
+} & PreparingEdges): Promise<PreparedCheck> {
   const plan = await readPlan(configPath, files);
   refuseGivenOutcomes(plan);
   const { config } = plan;
@@ -71,11 +75,11 @@ export async function prepare({
     checkpoints: config.checkpoints,
     versions,
     draws,
-    env: sampling.env,
+    env,
   });
   refuseOwnJudge(plan, checkpoints);
-  const servers = serveCheckpoints(checkpoints, { config, configPath, env: sampling.env, edges: serving });
-  for (const exclusion of exclusionsOf(plan)) sampling.onWarning?.(exclusionSentence(exclusion));
+  const servers = serveCheckpoints(checkpoints, { config, configPath, env, edges: serving });
+  for (const exclusion of exclusionsOf(plan)) onWarning?.(exclusionSentence(exclusion));
   return {
     plan,
     locked,
@@ -86,8 +90,11 @@ export async function prepare({
       suites,
       settings: config.sampling,
       budget: openBudget({ limits: inShares(config.budget, shares), prices: config.prices }),
-      ...sampling,
-      onProgress: (progress) => sampling.onProgress({ ...progress, ...costOf(progress, config.prices) }),
+      storeDir,
+      env,
+      signal,
+      ...(onWarning && { onWarning }),
+      onProgress: (progress) => onProgress({ ...progress, ...costOf(progress, config.prices) }),
       ...(servers === undefined ? {} : { servers }),
     },
   };

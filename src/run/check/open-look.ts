@@ -1,0 +1,64 @@
+import { exploratoryResult } from '../../result/exploratory.ts';
+import { lookNotes } from '../../result/look-notes.ts';
+import type { Sampled } from '../../sampling/sampled.ts';
+import { type Standing, standingOf } from '../../verdict/looks.ts';
+import type { Checked } from '../stages/conclude.ts';
+import type { PreparedCheck } from '../stages/prepare.ts';
+import type { CheckRequest } from './check-request.ts';
+
+/** This look at a pair of checkpoints, among those taken before. */
+export interface OpenedLook {
+  /** As far as it is known before sampling. */
+  readonly expected: Standing;
+  /** The look on these samples. */
+  readonly on: (sampled: Sampled) => LookOnSamples;
+}
+
+export interface LookOnSamples {
+  /** The one-sided level at which it decides. */
+  readonly alpha: number;
+  readonly notes: readonly string[];
+  /** Records the look, and gives the result that counts: exploratory if an earlier look has decided. */
+  readonly record: (checked: Checked, samplesPerItem: number) => Promise<Checked>;
+}
+
+export async function openLook(
+  { plan: { config }, locked, checkpoints }: PreparedCheck,
+  { openLooks, storeDir, nowMs }: Pick<CheckRequest, 'openLooks' | 'storeDir' | 'nowMs'>,
+): Promise<OpenedLook> {
+  const { n, maxAgeMs } = config.sampling;
+  const looks = await openLooks({ checkpoints, lock: locked, storeDir });
+  const standing = { earlier: looks.earlier, n, extend: config.extend };
+  return {
+    expected: standingOf(standing),
+    on: ({ cost }) => {
+      // Re-sampling expired completions counts as a new look.
+      const drawn = maxAgeMs === undefined ? undefined : sampledSince(cost.reused, nowMs);
+      const look = standingOf({ ...standing, drawn });
+      return {
+        alpha: look.alpha,
+        notes: lookNotes(look, config),
+        record: async (checked, samplesPerItem) => {
+          const { status } = checked.result.verdict;
+          // The same data under another policy is not a new look, but its verdict differs.
+          const isOther =
+            look.number === 1 && status !== looks.earlier.findLast((each) => each.n === n)?.verdict;
+          if (look.fresh || isOther) {
+            await looks.add({ n: samplesPerItem, verdict: status, ...(look.redrawn && { redrawn: true }) });
+          }
+          return {
+            ...checked,
+            result: exploratoryResult(checked.result, look.exploratoryAfter, config.policy),
+          };
+        },
+      };
+    },
+  };
+}
+
+/** When sampling of the side that was sampled last began: the time of its oldest stored completion, else now. */
+function sampledSince(reused: Sampled['cost']['reused'], nowMs: number): string {
+  const now = new Date(nowMs).toISOString();
+  const [old, candidate] = [reused.old.oldest ?? now, reused.new.oldest ?? now];
+  return old > candidate ? old : candidate;
+}
