@@ -5,7 +5,7 @@ export interface Explanation {
   /** The file (with line or key), the URL or the setting concerned. */
   readonly where?: string;
   /** What the user can do about it. */
-  readonly mend: string;
+  readonly fix: string;
   /** The single mistakes, if an error covers several in one file. */
   readonly mistakes?: readonly MistakeInFile[];
   /** Whether it is about what is closed or deleted: what was said there stays as it is. */
@@ -18,7 +18,7 @@ export interface MistakeInFile {
   readonly line?: number | undefined;
   readonly column?: number | undefined;
   readonly what: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 /**
@@ -30,16 +30,16 @@ export abstract class ReversalCheckError extends Error {
   abstract readonly exitCode: 2 | 3;
   readonly what: string;
   readonly where: string | undefined;
-  readonly mend: string;
+  readonly fix: string;
   /** Empty if the error covers a single mistake. */
   readonly mistakes: readonly MistakeInFile[];
   readonly isOfWhatIsGone: boolean;
 
-  constructor({ what, where, mend, mistakes = [], isOfWhatIsGone = false, cause }: Explanation) {
-    super(`${where === undefined ? '' : `${where}: `}${what}\n  ${mend}`, { cause });
+  constructor({ what, where, fix, mistakes = [], isOfWhatIsGone = false, cause }: Explanation) {
+    super(`${where === undefined ? '' : `${where}: `}${what}\n  ${fix}`, { cause });
     this.what = what;
     this.where = where;
-    this.mend = mend;
+    this.fix = fix;
     this.mistakes = mistakes;
     this.isOfWhatIsGone = isOfWhatIsGone;
   }

@@ -193,10 +193,10 @@ describe('mistakes in suites', () => {
       'reversal.yml:3:13: suites[1].name: "gsm" is the name of suites[0] too',
       'Give each suite a name of its own.',
     ],
-  ])('%s', async (text, what, mend) => {
+  ])('%s', async (text, what, fix) => {
     const told = await refused(text);
     expect(told).toContain(what);
-    expect(told.split('\n').at(-1)).toContain(mend);
+    expect(told.split('\n').at(-1)).toContain(fix);
   });
 });
 

@@ -189,7 +189,7 @@ const IMITATIONS: Readonly<Record<string, Imitation>> = {
     shows: async (run, asked) => {
       const error = await samplingError(run);
       expect(error.what).toContain('does not know the model math-7b:v2 (new)');
-      expect(error.mend).toContain('The server offers math-7b:v1.');
+      expect(error.fix).toContain('The server offers math-7b:v1.');
       expect(asked.filter((one) => 'n' in one.body)).toEqual([]);
     },
   },

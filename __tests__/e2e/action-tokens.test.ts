@@ -56,9 +56,9 @@ test.each(TOKEN_KINDS)(
     push.repository.commit('main', { 'model.yaml': modelYaml('v2') });
     for (const run of [100, 101]) await push.run({ run, event: pushed(push, start) });
     expect(issues(push)).toEqual(['21 open']);
-    const mended = push.repository.commit('main', modelFiles());
+    const fixed = push.repository.commit('main', modelFiles());
     push.repository.commit('main', { 'model.yaml': modelYaml('v2-progress') });
-    expect((await push.run({ run: 102, event: pushed(push, mended) })).code).toBe(0);
+    expect((await push.run({ run: 102, event: pushed(push, fixed) })).code).toBe(0);
     expect(issues(push)).toEqual(['21 closed']);
   },
 );
@@ -136,9 +136,9 @@ describe('after the token was changed', { timeout: 120_000 }, () => {
     await here.run({ token, run: 101, event: pushed(here, start) });
     expect(issues(here)).toEqual(['21 closed', '22 open']);
     expect(here.github.state.comments.get(21)?.[0]?.body).toContain('Superseded by #22');
-    const mended = here.repository.commit('main', modelFiles());
+    const fixed = here.repository.commit('main', modelFiles());
     here.repository.commit('main', { 'model.yaml': modelYaml('v2-progress') });
-    await here.run({ run: 102, event: pushed(here, mended) });
+    await here.run({ run: 102, event: pushed(here, fixed) });
     expect(issues(here)).toEqual(['21 closed', '22 closed']);
   });
 

@@ -5,7 +5,7 @@ import { ALL_OFF, project, treeOf, writeFiles } from './project.ts';
 import { runCli } from './run-cli.ts';
 
 /*
- * What the user got wrong: exit code 2, one message that names file and place and how to mend it, and nothing written. The
+ * What the user got wrong: exit code 2, one message that names file and place and how to fix it, and nothing written. The
  * address of the server is one where nothing listens: whoever asked a model before looking would end with 3.
  */
 
@@ -39,7 +39,7 @@ interface Mistake {
   readonly sincePinned?: Readonly<Record<string, string | readonly object[]>>;
   /** Every command that must refuse it; `check` where not said. */
   readonly commands?: readonly (readonly string[])[];
-  /** What the message must say: place first, then what is wrong, then how to mend it. */
+  /** What the message must say: place first, then what is wrong, then how to fix it. */
   readonly said: readonly string[];
 }
 

@@ -25,7 +25,7 @@ const completionsIn = (store: string): number =>
     .filter((path) => path.endsWith('.jsonl'))
     .reduce((sum, path) => sum + read(store, path).trimEnd().split('\n').filter(Boolean).length, 0);
 
-describe('what no waiting can mend ends the run at once', () => {
+describe('what no waiting can fix ends the run at once', () => {
   test('a key that is refused (401)', async () => {
     const server = await startSums((_, response) => {
       sendJson(response, 401, { error: { message: 'Incorrect API key provided.', code: 'invalid_api_key' } });

@@ -130,7 +130,7 @@ describe('a suite with flawed items', () => {
 
 test('keeps every item without a grader', () => {
   const items = [{ id: 'a' }, { id: 'b' }];
-  expect(sortItems(items, { checks: undefined, asked: (item) => item, grader: '', mend: '' })).toEqual({
+  expect(sortItems(items, { checks: undefined, asked: (item) => item, grader: '', fix: '' })).toEqual({
     kept: items,
     excluded: [],
     problems: [],

@@ -5,7 +5,7 @@ import { memoryFile } from '../support/memory-file.ts';
 
 const all = async (open: OpenFile): Promise<JsonLine[]> => {
   const read: JsonLine[] = [];
-  for await (const line of readJsonLines({ path: 'f', open, mend: 'Look again.' })) read.push(line);
+  for await (const line of readJsonLines({ path: 'f', open, fix: 'Look again.' })) read.push(line);
   return read;
 };
 

@@ -120,7 +120,7 @@ describe('outcomes that no grader decides', () => {
   });
 
   test('a grader that can grade nothing any more ends the run', async () => {
-    const broken = new GraderError({ what: 'the interpreter is missing', mend: 'Install it.' });
+    const broken = new GraderError({ what: 'the interpreter is missing', fix: 'Install it.' });
     const graded = gradeOne(
       'A: 18',
       {},
@@ -330,7 +330,7 @@ describe('who waits for items', () => {
   });
 
   test('and an error that ends the run ends it once, whether it is thrown or comes later', async () => {
-    const stopped = new GraderError({ what: 'stopped', where: 'here', mend: 'go on' });
+    const stopped = new GraderError({ what: 'stopped', where: 'here', fix: 'go on' });
     const grader: Grader = {
       ...numeric,
       grade: (text) => {

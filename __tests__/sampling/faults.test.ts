@@ -400,7 +400,7 @@ describe('a sample that cannot be had: failed, never wrong, not stored, and aske
   });
 });
 
-describe('what no waiting mends: the run ends at once, says what to do, keeps what it has', () => {
+describe('what no waiting fixes: the run ends at once, says what to do, keeps what it has', () => {
   const spent = /^The account that .* is spent: .*/u;
   const credit = /Add credit or raise its limit\. What has arrived is kept/u;
   const refusals: readonly (readonly [string, Answer, RegExp, RegExp])[] = [
@@ -429,7 +429,7 @@ describe('what no waiting mends: the run ends at once, says what to do, keeps wh
     ].map((code) => [`429 with ${code}`, fail(429, 'no quota', { code }), spent, credit] as const),
   ];
 
-  it.each(refusals)('%s', async (_, answer, what, mend) => {
+  it.each(refusals)('%s', async (_, answer, what, fix) => {
     let isBad = true;
     const timing = stillTiming();
     const server = await startServer((asked, response) =>
@@ -439,7 +439,7 @@ describe('what no waiting mends: the run ends at once, says what to do, keeps wh
     const alone = { ...settings, concurrency: 1 };
     const error = await samplingError(run(server, { storeDir, timing, settings: alone }));
     expect(error.what).toMatch(what);
-    expect(error.mend).toMatch(mend);
+    expect(error.fix).toMatch(fix);
     expect(timing.slept).toEqual([]);
     expect(server.asked).toHaveLength(8);
     expect(await storedLines(storeDir)).toHaveLength(7);
@@ -455,7 +455,7 @@ describe('what no waiting mends: the run ends at once, says what to do, keeps wh
     const alone = { ...settings, concurrency: 1 };
     const error = await samplingError(run(server, { timing, settings: alone }));
     expect(error.what).toMatch(/cannot be reached at https:.*\(DEPTH_ZERO_SELF_SIGNED_CERT\)/u);
-    expect(error.mend).toContain('NODE_EXTRA_CA_CERTS');
+    expect(error.fix).toContain('NODE_EXTRA_CA_CERTS');
     expect(timing.slept).toEqual([]);
     expect(server.asked).toHaveLength(0);
   });
@@ -466,7 +466,7 @@ describe('what no waiting mends: the run ends at once, says what to do, keeps wh
     const error = await samplingError(
       run({ baseUrl: server.baseUrl.replace('http:', 'https:') }, { timing }),
     );
-    expect(error.mend).toContain('http://');
+    expect(error.fix).toContain('http://');
     expect(timing.slept).toEqual([]);
   });
 });

@@ -165,7 +165,7 @@ describe('a run that is stopped', () => {
     const error = await samplingError(sample(request));
     expect(error.what).toBe('Sampling was interrupted.');
     expect(error.where).toBe(storeDir);
-    expect(error.mend).toBe(
+    expect(error.fix).toBe(
       '3 completions are kept there: the same command resumes and asks only for the rest.',
     );
     expect(error.exitCode).toBe(3);
@@ -202,14 +202,14 @@ describe('a run that is stopped', () => {
       storeDir: await makeFolder(),
       signal: AbortSignal.abort(),
     });
-    expect((await samplingError(sample(request))).mend).toMatch(/^0 completions are kept/);
+    expect((await samplingError(sample(request))).fix).toMatch(/^0 completions are kept/);
     expect(server.asked).toHaveLength(0);
   });
 
   it('ends with the error that it was stopped with, such as a spent budget', async () => {
     const server = await startChatServer();
     const stop = new AbortController();
-    const spent = new SamplingError({ what: 'The budget is spent.', mend: 'Raise it.' });
+    const spent = new SamplingError({ what: 'The budget is spent.', fix: 'Raise it.' });
     const request = makeRequest({
       baseUrl: server.baseUrl,
       storeDir: await makeFolder(),

@@ -75,7 +75,7 @@ describe('checkpoints that are served here', () => {
     const { request, servers, pids } = await makeServed(['--has-family', '--dies-after', '5'], [], { n: 8 });
     const error = await samplingError(sample(request));
     expect(error.what).toBe('The server of old (model-old) ended while it was asked: exit code 7.');
-    expect(error.mend).toContain('the driver went away');
+    expect(error.fix).toContain('the driver went away');
     await servers.stop();
     expect(pids().length).toBeGreaterThan(1);
     expect(pids().filter(isAlive)).toEqual([]);

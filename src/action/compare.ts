@@ -85,7 +85,7 @@ function refuseShardsAtNight({ isScheduled }: Kind<'moved'>, { inputs: { shard, 
   throw new ConfigError({
     what: 'found it on schedule, where a loss is looked at again in the same run',
     where: `input ${shard === undefined ? 'merge' : 'shard'}`,
-    mend: 'Sample a scheduled run in one job; sampling.concurrency says how much of it is asked at a time.',
+    fix: 'Sample a scheduled run in one job; sampling.concurrency says how much of it is asked at a time.',
   });
 }
 

@@ -41,12 +41,12 @@ function showingOfFailure(error: ReversalCheckError | undefined, runUrl: string 
     runUrl === undefined ? 'The log of the job says more.' : `[The log of the job](${runUrl}) says more.`;
   const text = `${blocks(
     `> [!CAUTION]\n> **No result.** ${whatOf(error)}\n>\n> The check **fails**.`,
-    error === undefined || error instanceof SamplingError ? '' : markdownText(error.mend, SENTENCE_LIMIT),
+    error === undefined || error instanceof SamplingError ? '' : markdownText(error.fix, SENTENCE_LIMIT),
     inLog,
   )}\n`;
   return {
     whole: text,
-    // A sentence and its mend, each limited: far below the least room there is.
+    // A sentence and its fix, each limited: far below the least room there is.
     atMost: (maxCharacters) => (text.length <= maxCharacters ? text : '> [!CAUTION]\n> **No result.**\n'),
     outcome: `no-result-${(error?.name ?? 'defect').toLowerCase()}`,
     passed: false,

@@ -105,7 +105,7 @@ const refuseWithoutToken: FindPullRequest = () =>
     new ConfigError({
       what: 'empty, so a pull request cannot be looked up',
       where: 'input github-token',
-      mend: 'Leave the input out: the token of the job is then used.',
+      fix: 'Leave the input out: the token of the job is then used.',
     }),
   );
 

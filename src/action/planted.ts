@@ -26,7 +26,7 @@ export async function refusePlanted(
     throw new ConfigError({
       what: `the pull request has ${place === 'around' ? 'all of its files in this folder' : place.path}, where completions and results of this run belong`,
       where: `input ${input}`,
-      mend: 'Remove it from the branch (and add it to .gitignore), or name another folder: what a pull request brings must not answer for the models.',
+      fix: 'Remove it from the branch (and add it to .gitignore), or name another folder: what a pull request brings must not answer for the models.',
     });
   }
 }

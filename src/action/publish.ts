@@ -32,7 +32,7 @@ async function writeFolder({ checked }: Finding, { inputs, log }: Place): Promis
     return await writeRunFolder(inputs.out, checked);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    log.warning(`No files: ${error.what}. ${error.mend}`);
+    log.warning(`No files: ${error.what}. ${error.fix}`);
     return undefined;
   }
 }
@@ -93,7 +93,7 @@ async function comment(
     return published.kind === 'none' ? undefined : published.url;
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    log.warning(`No comment: ${error.what}. ${error.mend}`);
+    log.warning(`No comment: ${error.what}. ${error.fix}`);
     return undefined;
   }
 }

@@ -68,7 +68,7 @@ async function attempt<T>(
     return await work(api);
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    log.warning(`No tracking issue: ${error.what}. ${error.mend}`);
+    log.warning(`No tracking issue: ${error.what}. ${error.fix}`);
     return undefined;
   }
 }

@@ -21,7 +21,7 @@ export const fallbacks: Ask = ({ text, fallback = '', read }) => {
   throw new ConfigError({
     what: `this has to be answered: ${text}`,
     where: '--yes',
-    mend: 'Run it without --yes, or give the option that says it (--help lists them).',
+    fix: 'Run it without --yes, or give the option that says it (--help lists them).',
   });
 };
 
@@ -69,5 +69,5 @@ const noAnswer = (): ConfigError =>
   new ConfigError({
     what: 'standard input ended before the question was answered; nothing was written',
     where: 'reversal-check init',
-    mend: 'Run it on a terminal, or give --yes to take what it proposes; --help lists what can be said beforehand.',
+    fix: 'Run it on a terminal, or give --yes to take what it proposes; --help lists what can be said beforehand.',
   });

@@ -32,7 +32,7 @@ const idleGuardrails = (config: Config, suites: readonly SuiteOutline[]): Mistak
     path: ['guardrails', name],
     at: 'key',
     what: `guardrails.${name}: found no suite that it could guard; it needs ${GUARDS[name]}`,
-    mend: `Add such a suite, or remove guardrails.${name}.`,
+    fix: `Add such a suite, or remove guardrails.${name}.`,
   }));
 
 const nothingToJudge = (config: Config, suites: readonly SuiteOutline[]): Mistake[] => {
@@ -43,7 +43,7 @@ const nothingToJudge = (config: Config, suites: readonly SuiteOutline[]): Mistak
       path: ['guardrails'],
       at: 'key',
       what: 'guardrails: found neither a suite of role target nor a guardrail that is on and has a suite to guard, so there is nothing to judge',
-      mend: 'Add a suite of role target, or switch on the guardrail of a suite that is there (ood for role ood, diversity for role open).',
+      fix: 'Add a suite of role target, or switch on the guardrail of a suite that is there (ood for role ood, diversity for role open).',
     },
   ];
 };
@@ -55,7 +55,7 @@ const idleGreedy = ({ sampling, suites }: Config): Mistake[] =>
           path: ['sampling', 'greedy'],
           at: 'key',
           what: 'sampling.greedy: found no suite with right answers, so there is no greedy accuracy',
-          mend: 'Remove sampling.greedy, or add a suite of role target or ood.',
+          fix: 'Remove sampling.greedy, or add a suite of role target or ood.',
         },
       ]
     : [];
@@ -81,7 +81,7 @@ const secretsHandedOn = ({ checkpoints, embeddings, suites }: Config): Mistake[]
         path: [...path, 'env'],
         at: 'key',
         what: `${path.join('.')}.env: found ${name}, which holds a secret of this configuration`,
-        mend: 'Remove it: a server that is started here is asked without a key.',
+        fix: 'Remove it: a server that is started here is asked without a key.',
       })),
   );
 };
@@ -95,7 +95,7 @@ export const missingItems = ({ suites }: Config): Mistake[] =>
             path: ['suites', index, 'items'],
             at: 'value',
             what: `suites[${index}].items: missing, expected the path of a JSONL file`,
-            mend: 'Add items: evals/gsm8k.jsonl',
+            fix: 'Add items: evals/gsm8k.jsonl',
           },
         ]
       : [],
@@ -138,7 +138,7 @@ export const checkHardestGroups = (options: {
         path: ['suites', index, 'hardest-group'],
         at: 'value',
         what: `suites[${index}].hardest-group: found ${quoted(hardestGroup)}, a group that no item of ${name} has`,
-        mend:
+        fix:
           known.length === 0
             ? 'Give the items a "group", or remove hardest-group.'
             : `Write one of its groups: ${shown}${known.length > 10 ? ', …' : ''}`,
@@ -152,7 +152,7 @@ export const checkHardestGroups = (options: {
       path: ['guardrails', name],
       at: 'key',
       what: `guardrails.${name}: found no suite that it could guard; it needs a suite of role target whose items have a "group"`,
-      mend: `Give the items a "group", or remove guardrails.${name}.`,
+      fix: `Give the items a "group", or remove guardrails.${name}.`,
     });
   }
   if (mistakes.length > 0) throw configError(options.path ?? 'the configuration', mistakes);

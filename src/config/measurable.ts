@@ -46,14 +46,14 @@ const tooFew = (name: keyof typeof SAMPLES_NEEDED, n: number): Mistake => ({
   path: ['guardrails', name],
   at: 'value',
   what: `guardrails.${name}: ${samples(n)} cannot show ${subject[name]}; it needs sampling.n of at least ${SAMPLES_NEEDED[name]}`,
-  mend: `Set sampling.n: ${SAMPLES_NEEDED[name]} or more, or switch it off with guardrails.${name}: off`,
+  fix: `Set sampling.n: ${SAMPLES_NEEDED[name]} or more, or switch it off with guardrails.${name}: off`,
 });
 
 const noRandomness = (name: 'coverage' | 'diversity'): Mistake => ({
   path: ['guardrails', name],
   at: 'value',
   what: `guardrails.${name}: at temperature 0 all samples of an item are alike, so they cannot show ${subject[name]}`,
-  mend: `Set sampling.temperature above 0, as in 0.8, or switch it off with guardrails.${name}: off`,
+  fix: `Set sampling.temperature above 0, as in 0.8, or switch it off with guardrails.${name}: off`,
 });
 
 /** The guardrails that are on and have a suite, but cannot be measured with n samples per item. */

@@ -33,7 +33,7 @@ export const readVersionKeys = (text: string, path: string): VersionKeys => {
   throw configError(
     path,
     mistakes({ schema, error: parsed.error, value, notation: 'yaml' }).map(
-      ({ path: key, at, what, mend }) => ({ ...document.locate(key, at), what, mend }),
+      ({ path: key, at, what, fix }) => ({ ...document.locate(key, at), what, fix }),
     ),
   );
 };

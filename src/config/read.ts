@@ -27,7 +27,7 @@ const EMPTY: Problem = {
   line: 1,
   column: 1,
   what: 'the file says nothing, expected a configuration',
-  mend: 'Write at least suites: with one suite; docs/configuration.md shows a whole file.',
+  fix: 'Write at least suites: with one suite; docs/configuration.md shows a whole file.',
 };
 
 /**
@@ -48,7 +48,7 @@ export const parseConfig = (
   const refuse = (found: readonly Mistake[]): never => {
     throw configError(
       path,
-      found.map(({ path: key, at, what, mend }) => ({ ...locate(key, at), what, mend })),
+      found.map(({ path: key, at, what, fix }) => ({ ...locate(key, at), what, fix })),
     );
   };
   const parsed = configSchema.safeParse(data);

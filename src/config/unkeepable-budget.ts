@@ -14,7 +14,7 @@ export function unkeepableBudget({ budget, prices, sampling, suites }: Config): 
       path: ['budget', 'max-cost'],
       at: 'key',
       what: 'budget.max-cost: found no prices, so nothing is known of what a token costs',
-      mend: 'Add prices: { prompt: …, completion: … }, in US dollars for a million tokens.',
+      fix: 'Add prices: { prompt: …, completion: … }, in US dollars for a million tokens.',
     });
   }
   const judged = suites.find(({ grader }) => grader !== undefined && judgeOf(grader) !== undefined);
@@ -28,7 +28,7 @@ export function unkeepableBudget({ budget, prices, sampling, suites }: Config): 
       path: ['budget', 'max-cost'],
       at: 'key',
       what: `budget.max-cost: found no prices.judge, so nothing is known of what a verdict on suite ${judged.name} costs`,
-      mend: 'Add judge: { prompt: …, completion: … } to prices; 0 where they cost nothing.',
+      fix: 'Add judge: { prompt: …, completion: … } to prices; 0 where they cost nothing.',
     });
   }
   const limit = maxTokens === undefined ? 'max-cost' : 'max-tokens';
@@ -38,7 +38,7 @@ export function unkeepableBudget({ budget, prices, sampling, suites }: Config): 
       path: ['budget', limit],
       at: 'key',
       what: `budget.${limit}: found no limit of a completion's length, so one answer could take any number of tokens`,
-      mend: 'Set sampling.max-tokens (or max-completion-tokens).',
+      fix: 'Set sampling.max-tokens (or max-completion-tokens).',
     });
   }
   return mistakes;

@@ -84,7 +84,7 @@ const repeated = (waivers: readonly Waiver[]): Mistake[] => {
         path: ['waivers', at],
         at: 'value',
         what: `waivers[${at}]: the same guardrail and versions as waivers[${first}]`,
-        mend: 'Keep one of the two.',
+        fix: 'Keep one of the two.',
       },
     ];
   });
@@ -108,6 +108,6 @@ export const parseWaivers = (bytes: Uint8Array, path: string): readonly Waiver[]
   if (parsed.success && found.length === 0) return parsed.data.waivers;
   throw configError(
     path,
-    found.map(({ path: key, at, what, mend }) => ({ ...locate(key, at), what, mend })),
+    found.map(({ path: key, at, what, fix }) => ({ ...locate(key, at), what, fix })),
   );
 };

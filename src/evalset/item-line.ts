@@ -57,7 +57,7 @@ export const itemLineSchema = z
     context.addIssue({
       code: 'custom',
       message: `${prompt === undefined ? 'found neither prompt nor messages' : 'found both prompt and messages'}, expected one of the two`,
-      params: { mend: 'Write "prompt": "…" for one user message, "messages": […] for a conversation.' },
+      params: { fix: 'Write "prompt": "…" for one user message, "messages": […] for a conversation.' },
     });
   });
 

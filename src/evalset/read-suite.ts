@@ -47,13 +47,13 @@ const misfit = (content: ItemLine, suite: SuiteConfig): Omit<Problem, 'line'> | 
   if (messages !== undefined && suite.template !== undefined) {
     return {
       what: `item ${quoted(content.id)} has messages, to which the template of suite ${suite.name} cannot be applied`,
-      mend: 'Give the item a "prompt", or move it to a suite without a template.',
+      fix: 'Give the item a "prompt", or move it to a suite without a template.',
     };
   }
   if (suite.system !== undefined && messages?.some(({ role }) => role === 'system') === true) {
     return {
       what: `item ${quoted(content.id)} has a system message, and so has suite ${suite.name}`,
-      mend: 'Keep one of the two.',
+      fix: 'Keep one of the two.',
     };
   }
   return undefined;
@@ -67,7 +67,7 @@ const parseItem = (
       problems: [
         {
           what: 'this line is JSON but no object, expected an item',
-          mend: 'Write {"id": …, "prompt": …, "answer": …}.',
+          fix: 'Write {"id": …, "prompt": …, "answer": …}.',
         },
       ],
     };
@@ -80,7 +80,7 @@ const parseItem = (
   return {
     problems: all
       .filter(({ path }) => !misspelt || path.length > 0)
-      .map(({ what, mend }) => ({ what, mend })),
+      .map(({ what, fix }) => ({ what, fix })),
   };
 };
 
@@ -114,8 +114,8 @@ export const readSuite = async (options: {
   const problems: Problem[] = [];
   const byId = new Map<string, Numbered>();
   const misfits = new Set<string>();
-  const mend = `Create it, or correct items: of suite ${suite.name}; the path starts at the configuration's folder.`;
-  for await (const { line, value, problem } of readJsonLines({ path, open, mend })) {
+  const fix = `Create it, or correct items: of suite ${suite.name}; the path starts at the configuration's folder.`;
+  for await (const { line, value, problem } of readJsonLines({ path, open, fix })) {
     if (problem !== undefined) {
       problems.push(problem);
       continue;
@@ -131,7 +131,7 @@ export const readSuite = async (options: {
       problems.push({
         line,
         what: `id ${quoted(content.id)} stands on line ${earlier.line} too`,
-        mend: 'Give every item of a suite an id of its own; 7 and "7" are the same id.',
+        fix: 'Give every item of a suite an id of its own; 7 and "7" are the same id.',
       });
       continue;
     }
@@ -150,7 +150,7 @@ export const readSuite = async (options: {
       asked: ({ content }) => asked(content, suite),
       lineOf: ({ line }) => line,
       grader: suite.grader?.type ?? 'its grader',
-      mend: 'Fix or remove the item, or choose another grader for the suite.',
+      fix: 'Fix or remove the item, or choose another grader for the suite.',
     },
   );
   for (const problem of sorted.problems) problems.push(problem);
@@ -158,7 +158,7 @@ export const readSuite = async (options: {
   if (byId.size === 0) {
     const what = 'this file holds no item, expected one JSON object a line';
     throw configError(path, [
-      { what, mend: 'Write lines like {"id": "q1", "prompt": "2 + 2 = ?", "answer": "4"}.' },
+      { what, fix: 'Write lines like {"id": "q1", "prompt": "2 + 2 = ?", "answer": "4"}.' },
     ]);
   }
   const { kept, excluded } = sorted;

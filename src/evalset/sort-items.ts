@@ -41,7 +41,7 @@ export function sortItems<T, Asked extends { readonly id: string }>(
     asked,
     lineOf,
     grader,
-    mend,
+    fix,
   }: {
     readonly checks: ItemChecks<Asked> | undefined;
     /** The item as its grader sees it. */
@@ -51,7 +51,7 @@ export function sortItems<T, Asked extends { readonly id: string }>(
     /** The grader's name. */
     readonly grader: string;
     /** How the user can fix an item that cannot be graded. */
-    readonly mend: string;
+    readonly fix: string;
   },
 ): SortedItems<T> {
   if (checks === undefined) return { kept: items, excluded: [], problems: [] };
@@ -68,7 +68,7 @@ export function sortItems<T, Asked extends { readonly id: string }>(
       continue;
     }
     const what = `item ${quoted(item.id)} cannot be graded by ${grader}: ${reason}`;
-    (flaw === undefined ? refused : flawed).push({ line: lineOf?.(each), what, mend });
+    (flaw === undefined ? refused : flawed).push({ line: lineOf?.(each), what, fix });
     if (flaw !== undefined) excluded.push({ id: item.id, reason: flaw });
   }
   if (excluded.length * ONE_IN <= items.length) return { kept, excluded, problems: refused };
@@ -76,5 +76,5 @@ export function sortItems<T, Asked extends { readonly id: string }>(
   const others = excluded.length - ids.length;
   const named = `${ids.join(', ')}${others > 0 ? ` and ${others} more` : ''}`;
   const what = `${excluded.length} of ${items.length} items cannot be graded by ${grader}, and a suite may exclude at most 5 % of its items: ${named}`;
-  return { kept, excluded, problems: [{ what, mend }, ...flawed, ...refused] };
+  return { kept, excluded, problems: [{ what, fix }, ...flawed, ...refused] };
 }

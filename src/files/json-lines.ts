@@ -17,13 +17,13 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const tooLong = (line: number): Problem => ({
   line,
   what: `this line is longer than the ${LONGEST_LINE_BYTES} bytes that are read of one`,
-  mend: 'Write one JSON object a line, and leave out what is no text of a sample or an item.',
+  fix: 'Write one JSON object a line, and leave out what is no text of a sample or an item.',
 });
 
 const parseLine = (text: string, line: number, parse: (text: string) => unknown): JsonLine => {
   if (isTooDeep(text)) {
     const what = `this line nests lists and objects more than ${DEEPEST_JSON} levels deep`;
-    return { line, problem: { line, what, mend: 'Leave out what nests so deep; no grader reads it.' } };
+    return { line, problem: { line, what, fix: 'Leave out what nests so deep; no grader reads it.' } };
   }
   try {
     return { line, value: parse(text) };
@@ -37,7 +37,7 @@ const parseLine = (text: string, line: number, parse: (text: string) => unknown)
           line,
           column: text.length + 1,
           what: 'the line ends inside its JSON object',
-          mend: 'Write each object whole on one line, and check that the file was not cut off.',
+          fix: 'Write each object whole on one line, and check that the file was not cut off.',
         },
       };
     }
@@ -47,7 +47,7 @@ const parseLine = (text: string, line: number, parse: (text: string) => unknown)
         line,
         column: position === undefined ? undefined : Number(position) + 1,
         what: 'this line is not valid JSON',
-        mend: 'Write one JSON object a line, with double quotes and no comma after the last value.',
+        fix: 'Write one JSON object a line, with double quotes and no comma after the last value.',
       },
     };
   }
@@ -64,13 +64,13 @@ const parseLine = (text: string, line: number, parse: (text: string) => unknown)
 export async function* readJsonLines({
   path,
   open,
-  mend,
+  fix,
   parse = JSON.parse,
 }: {
   readonly path: string;
   readonly open: OpenFile;
   /** How to fix a file that cannot be read. */
-  readonly mend: string;
+  readonly fix: string;
   /** Parses the JSON of a line; default: strictly. */
   readonly parse?: (text: string) => unknown;
 }): AsyncGenerator<JsonLine> {
@@ -92,6 +92,6 @@ export async function* readJsonLines({
       if (text.trim() !== '') yield parseLine(text, line, parse);
     }
   } catch (error) {
-    throw unreadableFile(path, error, mend);
+    throw unreadableFile(path, error, fix);
   }
 }

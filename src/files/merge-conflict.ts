@@ -8,6 +8,6 @@ export const mergeConflict = (text: string): Problem | undefined => {
     line: line + 1,
     column: 1,
     what: 'a merge conflict was left here',
-    mend: 'Resolve it: keep one side, and remove the lines <<<<<<<, ======= and >>>>>>>.',
+    fix: 'Resolve it: keep one side, and remove the lines <<<<<<<, ======= and >>>>>>>.',
   };
 };

@@ -9,7 +9,7 @@ export interface Mistake {
   /** Whether the key itself is wrong (unknown), or the value at the path. */
   readonly at: 'key' | 'value';
   readonly what: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 /** A path as people write it: `suites[0].items`. */
@@ -90,14 +90,14 @@ const unknownKey = ({ schema, root }: Subject, parent: readonly PropertyKey[], k
   const known = parentSchema === undefined ? [] : Object.keys(shapeOf(parentSchema, valueAt(root, parent)));
   const meant = nearest(key, known);
   const home = homeOf(schema, key);
-  let mend = known.length === 0 ? 'Remove it.' : `Remove it; the keys here are ${known.join(', ')}.`;
-  if (meant !== undefined) mend = `Did you mean ${meant}?`;
-  else if (home !== undefined) mend = `Move it under ${home}.`;
+  let fix = known.length === 0 ? 'Remove it.' : `Remove it; the keys here are ${known.join(', ')}.`;
+  if (meant !== undefined) fix = `Did you mean ${meant}?`;
+  else if (home !== undefined) fix = `Move it under ${home}.`;
   return {
     path: [...parent, key],
     at: 'key',
     what: `${printable(pathText([...parent, key]))}: unknown key`,
-    mend,
+    fix,
   };
 };
 
@@ -121,28 +121,28 @@ const wrongValue = (
       path,
       at: 'value',
       what: labelled(path, `missing, expected ${expected}`),
-      mend: `Add ${addition}`,
+      fix: `Add ${addition}`,
     };
   }
   const names = issue.code === 'invalid_value' ? issue.values.map(String) : [];
   const meant = typeof value === 'string' ? nearest(value, names) : undefined;
-  let mend = example === undefined ? `Write ${expected}.` : `As in ${member(notation, key, example)}`;
-  if (meant !== undefined) mend = `Did you mean ${meant}?`;
+  let fix = example === undefined ? `Write ${expected}.` : `As in ${member(notation, key, example)}`;
+  if (meant !== undefined) fix = `Did you mean ${meant}?`;
   const was = expectation?.secret === true ? '' : `found ${found(value)}, `;
-  return { path, at: 'value', what: labelled(path, `${was}expected ${expected}`), mend };
+  return { path, at: 'value', what: labelled(path, `${was}expected ${expected}`), fix };
 };
 
-/** A refinement's own words: `message` and `params.mend`, or one message with both, separated by a colon. */
+/** A refinement's own words: `message` and `params.fix`, or one message with both, separated by a colon. */
 const refinement = (path: readonly PropertyKey[], issue: z.core.$ZodIssueCustom): Mistake => {
-  const mend: unknown = issue.params?.['mend'];
-  if (typeof mend === 'string') return { path, at: 'value', what: labelled(path, issue.message), mend };
+  const fix: unknown = issue.params?.['fix'];
+  if (typeof fix === 'string') return { path, at: 'value', what: labelled(path, issue.message), fix };
   const [what = '', ...rest] = issue.message.split(': ');
   const remedy = rest.length === 0 ? 'Change it as this says.' : rest.join(': ');
   return {
     path,
     at: 'value',
     what: labelled(path, `${what.charAt(0).toLowerCase()}${what.slice(1)}`),
-    mend: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}`,
+    fix: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}`,
   };
 };
 
@@ -166,7 +166,7 @@ const fromIssue = (subject: Subject, parent: readonly PropertyKey[], issue: z.co
 /**
  * Every way in which `value` differs from `schema`, in words: where, what was found, what is expected, how to
  * fix it. An unknown key comes with the nearest known one. A refinement uses its own `message` and
- * `params.mend`; without a message, it uses the expectation of its schema.
+ * `params.fix`; without a message, it uses the expectation of its schema.
  */
 export const mistakes = (options: {
   readonly schema: z.core.$ZodType;

@@ -6,7 +6,7 @@ export interface Problem {
   readonly line?: number | undefined;
   readonly column?: number | undefined;
   readonly what: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 const MOST_SHOWN = 20;
@@ -25,16 +25,16 @@ export const configError = (file: string, problems: readonly Problem[]): ConfigE
   const [first] = inOrder;
   if (first === undefined) throw new Error('configError needs a problem');
   if (inOrder.length === 1) {
-    return new ConfigError({ what: first.what, where: place(file, first), mend: first.mend });
+    return new ConfigError({ what: first.what, where: place(file, first), fix: first.fix });
   }
   const shown = inOrder
     .slice(0, MOST_SHOWN)
-    .map((problem) => `${place(file, problem)}: ${problem.what}\n    ${problem.mend}`);
+    .map((problem) => `${place(file, problem)}: ${problem.what}\n    ${problem.fix}`);
   const rest = inOrder.length - shown.length;
   return new ConfigError({
     what: `${inOrder.length} mistakes`,
     where: file,
     mistakes: inOrder,
-    mend: [...shown, ...(rest > 0 ? [`and ${rest} more like these`] : [])].join('\n  '),
+    fix: [...shown, ...(rest > 0 ? [`and ${rest} more like these`] : [])].join('\n  '),
   });
 };

@@ -22,7 +22,7 @@ function refuseSpecial(found: Stats, path: string): void {
   throw new ConfigError({
     what: `this is ${kind}, expected a file`,
     where: path,
-    mend: 'Write its content into a file, and name that file.',
+    fix: 'Write its content into a file, and name that file.',
   });
 }
 
@@ -80,6 +80,6 @@ function tooLarge(path: string, mostBytes: number): ConfigError {
   return new ConfigError({
     what: `this file is larger than the ${mostBytes} bytes that are read`,
     where: path,
-    mend: 'Check that this is the file you mean.',
+    fix: 'Check that this is the file you mean.',
   });
 }

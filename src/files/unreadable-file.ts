@@ -12,8 +12,8 @@ const reasons: Readonly<Record<string, string>> = {
  * The error to throw if reading `path` failed with `error`: a `ConfigError` if the file system gave the
  * reason, else `error` itself (a bug, or an error that already explains itself).
  */
-export const unreadableFile = (path: string, error: unknown, mend: string): unknown => {
+export const unreadableFile = (path: string, error: unknown, fix: string): unknown => {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
   const what = reasons[error.code] ?? `this file could not be read (${error.code})`;
-  return new ConfigError({ what, where: path, mend, cause: error });
+  return new ConfigError({ what, where: path, fix, cause: error });
 };

@@ -17,6 +17,6 @@ export const notUtf8 = (bytes: Uint8Array, line: number): Problem => {
   return {
     line,
     what: `${utf16 ? 'UTF-16 text' : 'bytes that are not UTF-8'} found, expected UTF-8`,
-    mend: 'Save the file in the encoding UTF-8.',
+    fix: 'Save the file in the encoding UTF-8.',
   };
 };

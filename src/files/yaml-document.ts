@@ -34,47 +34,47 @@ export type YamlDocument =
  * The parser's codes in the words of the file's author; if a code has several meanings, the parser's own
  * message is used.
  */
-const sentences: Readonly<Record<string, Pick<Problem, 'what' | 'mend'>>> = {
+const sentences: Readonly<Record<string, Pick<Problem, 'what' | 'fix'>>> = {
   DUPLICATE_KEY: {
     what: 'this key stands twice in one mapping',
-    mend: 'Keep one of the two; which one was meant cannot be guessed.',
+    fix: 'Keep one of the two; which one was meant cannot be guessed.',
   },
-  TAB_AS_INDENT: { what: 'a tab indents this line', mend: 'Indent with spaces; YAML allows no tabs there.' },
-  MULTIPLE_DOCS: { what: 'a second document begins here (---)', mend: 'Keep one document in the file.' },
+  TAB_AS_INDENT: { what: 'a tab indents this line', fix: 'Indent with spaces; YAML allows no tabs there.' },
+  MULTIPLE_DOCS: { what: 'a second document begins here (---)', fix: 'Keep one document in the file.' },
   TAG_RESOLVE_FAILED: {
     what: 'this value has a tag (!name) that is not known',
-    mend: 'Remove the tag and write the plain value.',
+    fix: 'Remove the tag and write the plain value.',
   },
   BLOCK_AS_IMPLICIT_KEY: {
     what: 'a second colon makes a mapping inside this value',
-    mend: 'Put quotes around a text that holds a colon, or the inner keys on lines of their own, indented further.',
+    fix: 'Put quotes around a text that holds a colon, or the inner keys on lines of their own, indented further.',
   },
   MULTILINE_IMPLICIT_KEY: {
     what: 'this line has no colon, so it runs on into the next',
-    mend: 'Write key: value, with a space after the colon.',
+    fix: 'Write key: value, with a space after the colon.',
   },
 };
 
-const ANY_FAULT = 'Mend this line or the one above it; a text that holds : # { [ @ or % needs quotes.';
+const ANY_FAULT = 'Fix this line or the one above it; a text that holds : # { [ @ or % needs quotes.';
 
 const UNKNOWN_ALIAS = {
   what: 'this alias (*name) has no anchor (&name) before it',
-  mend: 'Write the value out.',
+  fix: 'Write the value out.',
 };
 
 const CIRCULAR_ALIAS = {
   what: 'this alias (*name) stands inside its own anchor (&name)',
-  mend: 'Write the value out.',
+  fix: 'Write the value out.',
 };
 
 const TOO_MANY_ALIASES: Problem = {
   what: 'the aliases (*name) in this file expand to far more than was written',
-  mend: 'Write the values out.',
+  fix: 'Write the values out.',
 };
 
 const TOO_DEEP: Problem = {
   what: 'lists or mappings are nested too deeply to read',
-  mend: 'A few levels are enough; check for a runaway [ or {.',
+  fix: 'A few levels are enough; check for a runaway [ or {.',
 };
 
 const resolved = (document: Document, node: unknown): unknown =>
@@ -126,8 +126,8 @@ const faultsOf = (document: Document.Parsed, lines: LineCounter): Problem[] => {
   const told = all.every(({ code }) => code === 'DUPLICATE_KEY') ? all : all.slice(0, 1);
   return told.map(({ code, message, pos }) => {
     const { line, col } = lines.linePos(pos[0]);
-    const sentence = sentences[code] ?? { what: `this is not YAML: ${printable(message)}`, mend: ANY_FAULT };
-    return { line, column: col, what: sentence.what, mend: sentence.mend };
+    const sentence = sentences[code] ?? { what: `this is not YAML: ${printable(message)}`, fix: ANY_FAULT };
+    return { line, column: col, what: sentence.what, fix: sentence.fix };
   });
 };
 

@@ -81,7 +81,7 @@ export interface Grader {
   /** Probability that a guess is right, below 1; undefined where it is not known. Absent where guessing is no way. */
   chanceOf?(item: GradableItem): number | undefined;
   /** What the user can do where it fails a case of the user's; in general words where absent. */
-  readonly mend?: string;
+  readonly fix?: string;
   /** Ends what grading has started; called once, when nothing is graded any more. Absent where nothing is started. */
   close?(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { BASE_URL_MEND, baseUrlFault } from '../config/values/base-url.ts';
+import { BASE_URL_FIX, baseUrlFault } from '../config/values/base-url.ts';
 
 /** Where the checkpoints are served: an address, or the variable that holds one. */
 export type ServedAt = { readonly url: string } | { readonly env: string };
@@ -12,7 +12,7 @@ export type Read<Value> = { readonly value: Value } | { readonly fault: string }
 export function readServedAt(text: string): Read<ServedAt> {
   if (VARIABLE.test(text)) return { value: { env: text } };
   const fault = baseUrlFault(text);
-  return fault === undefined ? { value: { url: text } } : { fault: `${fault}. ${BASE_URL_MEND}` };
+  return fault === undefined ? { value: { url: text } } : { fault: `${fault}. ${BASE_URL_FIX}` };
 }
 
 /** Reads the name of a variable. An empty text and `none` mean no variable. */

@@ -71,7 +71,7 @@ export async function proposeGrader(items: readonly GradableItem[]): Promise<Pro
         checks: grader,
         asked: (item) => item,
         grader: name,
-        mend: '',
+        fix: '',
       });
       if (problems.length > 0) continue;
       if (suits?.(answers) === false) continue;

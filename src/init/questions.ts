@@ -42,7 +42,7 @@ export async function either<Value>(
   throw new ConfigError({
     what: found.fault,
     where: option,
-    mend: 'Give it again, or leave it out to be asked.',
+    fix: 'Give it again, or leave it out to be asked.',
   });
 }
 
@@ -60,7 +60,7 @@ export async function wantsExample(unusable: readonly Unusable[], given: Given, 
   throw new ConfigError({
     what: `found no eval set${seen === '' ? '' : ` (${seen})`}, expected a JSONL file of at least ${FEWEST_ITEMS} items with a prompt each`,
     where: 'this folder and those in it',
-    mend: 'Put one there, as evals/gsm8k.jsonl with lines like {"id": "q1", "prompt": "2 + 2 = ?", "answer": "4"}, or give --example to begin with the example\'s.',
+    fix: 'Put one there, as evals/gsm8k.jsonl with lines like {"id": "q1", "prompt": "2 + 2 = ?", "answer": "4"}, or give --example to begin with the example\'s.',
   });
 }
 
@@ -88,7 +88,7 @@ export async function chooseTarget(
     throw new ConfigError({
       what: `found ${quoted(given.target)}, expected one of ${names.map(quoted).join(', ') || 'none: no suite has answers that could be graded'}`,
       where: '--target',
-      mend: 'Name the suite that the model was trained for.',
+      fix: 'Name the suite that the model was trained for.',
     });
   }
   if (given.target !== undefined || names.length < 2) return given.target ?? names[0];

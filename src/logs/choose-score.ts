@@ -31,8 +31,8 @@ export function chooseScore(
   logs: readonly [TaskLog, TaskLog],
   asked: readonly string[],
 ): string {
-  const refuse = (what: string, mend: string): never => {
-    throw new ConfigError({ what: `${suite}: ${what}`, where: logs[0].where, mend });
+  const refuse = (what: string, fix: string): never => {
+    throw new ConfigError({ what: `${suite}: ${what}`, where: logs[0].where, fix });
   };
   const grade = 'grade anew, with --grader and the name of a grader';
   for (const { whyUnscored } of logs) {

@@ -17,7 +17,7 @@ const STARTED = '_journal/start.json';
 /** An id may contain a slash, as `HumanEval/0` does. */
 const SAMPLE = /^samples\/.+_epoch_\d+\.json$/u;
 const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
-const MEND =
+const FIX =
   'Name an .eval or .json log that Inspect wrote; one that was cut off can be written again by it.';
 
 /** The most that is read of an archive, packed: no system reads more into memory at once. */
@@ -27,7 +27,7 @@ const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 
 
 function parse(bytes: Uint8Array, where: string): unknown {
   const refuse = (what: string, cause?: unknown): never => {
-    throw new ConfigError({ what, where, mend: MEND, cause });
+    throw new ConfigError({ what, where, fix: FIX, cause });
   };
   if (bytes.length > MOST_TEXT_BYTES)
     refuse(`is larger than the ${MOST_TEXT_BYTES} bytes that are read of one text`);
@@ -72,7 +72,7 @@ export function readInspect(bytes: Uint8Array, where: string): TaskLog {
 
 function readArchive(bytes: Uint8Array, where: string): TaskLog {
   const entries = new Map<string, ZipEntry>();
-  for (const entry of zipEntries(bytes, { maxBytes: MOST_TEXT_BYTES, where, mend: MEND }))
+  for (const entry of zipEntries(bytes, { maxBytes: MOST_TEXT_BYTES, where, fix: FIX }))
     entries.set(entry.name, entry);
   const header = headerOf(entries, where);
   const chunked = [...entries.keys()].find((name) => CHUNKED.test(name));
@@ -80,7 +80,7 @@ function readArchive(bytes: Uint8Array, where: string): TaskLog {
     throw new ConfigError({
       what: `the sample ${chunked} is stored in chunks`,
       where,
-      mend: 'Convert the log: inspect log convert --to json.',
+      fix: 'Convert the log: inspect log convert --to json.',
     });
   }
   return inspectLog(header, samplesOf(entries.values(), where), where);
@@ -89,7 +89,7 @@ function readArchive(bytes: Uint8Array, where: string): TaskLog {
 function headerOf(entries: ReadonlyMap<string, ZipEntry>, where: string): InspectHeader {
   const entry = entries.get(HEADER) ?? entries.get(STARTED);
   if (entry === undefined)
-    throw new ConfigError({ what: 'this archive is no log that Inspect wrote', where, mend: MEND });
+    throw new ConfigError({ what: 'this archive is no log that Inspect wrote', where, fix: FIX });
   return inspectHeader(parse(entry.read(), `${where}: ${entry.name}`), where);
 }
 
@@ -104,7 +104,7 @@ function* samplesOf(entries: Iterable<ZipEntry>, where: string): Generator {
       throw new ConfigError({
         what,
         where,
-        mend: 'Name a log with fewer samples, or one written with --no-log-images.',
+        fix: 'Name a log with fewer samples, or one written with --no-log-images.',
       });
     }
     yield parse(bytes, `${where}: ${name}`);

@@ -81,24 +81,24 @@ const sampleSchema = z.object({
 type Sample = z.output<typeof sampleSchema>;
 
 const LATEST_VERSION = 2;
-const MEND = 'Name an .eval or .json log that Inspect wrote, or a folder that holds some.';
+const FIX = 'Name an .eval or .json log that Inspect wrote, or a folder that holds some.';
 
 /** @throws {ConfigError} if it is not the header of a readable log */
 export function inspectHeader(value: unknown, where: string): InspectHeader {
   const parsed = headerSchema.safeParse(value);
   if (!parsed.success)
-    throw new ConfigError({ what: 'this is no log that Inspect wrote', where, mend: MEND });
+    throw new ConfigError({ what: 'this is no log that Inspect wrote', where, fix: FIX });
   const { version, eval: spec } = parsed.data;
   if (version > LATEST_VERSION) {
     const what = `this log has version ${version} of Inspect's format, and versions up to ${LATEST_VERSION} are read`;
-    throw new ConfigError({ what, where, mend: 'Convert it: inspect log convert --to json.' });
+    throw new ConfigError({ what, where, fix: 'Convert it: inspect log convert --to json.' });
   }
   if (spec.shards !== undefined) {
     const what = 'this log is one of several shards';
     throw new ConfigError({
       what,
       where,
-      mend: 'Join them with Inspect, and name the log that holds all samples.',
+      fix: 'Join them with Inspect, and name the log that holds all samples.',
     });
   }
   return parsed.data;
@@ -178,8 +178,8 @@ function itemOf(sample: Sample): LoggedItem & { readonly samples: LoggedSample[]
  * no samples; and if the run did not succeed
  */
 export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, where: string): TaskLog {
-  const refuse = (what: string, mend = MEND): never => {
-    throw new ConfigError({ what, where, mend });
+  const refuse = (what: string, fix = FIX): never => {
+    throw new ConfigError({ what, where, fix });
   };
   const { task, config, model_generate_config: ofModel, scorers } = header.eval;
   if (header.status !== 'success')

@@ -34,7 +34,7 @@ const NO_SCORES = new Set(
   ),
 );
 
-const MEND = 'Name a samples_….jsonl that lm-eval wrote with --log_samples, or a folder that holds some.';
+const FIX = 'Name a samples_….jsonl that lm-eval wrote with --log_samples, or a folder that holds some.';
 
 /** The line's scores, named as in lm-eval's own table: metric, comma, filter. */
 const scoresOf = (line: Line): [name: string, score: LoggedScore][] => {
@@ -106,14 +106,14 @@ interface Reading {
 /** Adds a line; returns what is wrong with it, if anything. */
 const take = (reading: Reading, value: unknown): Omit<Problem, 'line'> | undefined => {
   const parsed = lineSchema.safeParse(value);
-  if (!parsed.success) return { what: 'this line is no sample that lm-eval logged', mend: MEND };
+  if (!parsed.success) return { what: 'this line is no sample that lm-eval logged', fix: FIX };
   const line = parsed.data;
   const id = String(line.doc_id);
   const asked = askedIn(line);
   const place = JSON.stringify([id, line.filter]);
   if (reading.filters.has(place)) {
     const what = `doc ${quoted(id)} stands here a second time for the filter ${quoted(line.filter)}`;
-    return { what, mend: 'Take out what was appended by another run.' };
+    return { what, fix: 'Take out what was appended by another run.' };
   }
   reading.filters.add(place);
   const [responses = []] = line.resps;
@@ -121,7 +121,7 @@ const take = (reading: Reading, value: unknown): Omit<Problem, 'line'> | undefin
     const what = `doc ${quoted(id)} was asked ${line.resps.length} things, so no one completion answers it`;
     return {
       what,
-      mend: 'Leave this task out: name the files of the others, or take its file out of the folder.',
+      fix: 'Leave this task out: name the files of the others, or take its file out of the folder.',
     };
   }
   const scores = scoresOf(line);
@@ -168,7 +168,7 @@ export async function readLmEval({
   for await (const { line, value, problem } of readJsonLines({
     path,
     open,
-    mend: MEND,
+    fix: FIX,
     parse: parsePythonJson,
   })) {
     const found = problem ?? take(reading, value);
@@ -177,7 +177,7 @@ export async function readLmEval({
   }
   if (problems.length > 0) throw configError(path, problems);
   const items = [...reading.items.values()];
-  if (items.length === 0) throw configError(path, [{ what: 'this file holds no sample', mend: MEND }]);
+  if (items.length === 0) throw configError(path, [{ what: 'this file holds no sample', fix: FIX }]);
   const samplesPerItem = items.reduce((most, { samples }) => Math.max(most, samples.length), 1);
   const present = items.reduce((sum, { samples }) => sum + samples.length, 0);
   refuseMostlyMissing({ items: items.length, samplesPerItem, present, where: path });

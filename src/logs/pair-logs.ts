@@ -14,8 +14,8 @@ const askedOf = ({ messages, options, answer }: LoggedItem): string =>
  * settings
  */
 export function checkSameTask(suite: string, old: TaskLog, fresh: TaskLog): void {
-  const refuse = (what: string, mend: string): never => {
-    throw new ConfigError({ what: `${suite}: ${what}`, where: `${old.where}, ${fresh.where}`, mend });
+  const refuse = (what: string, fix: string): never => {
+    throw new ConfigError({ what: `${suite}: ${what}`, where: `${old.where}, ${fresh.where}`, fix });
   };
   const missing = [
     { side: 'new', ids: idsOf(old).filter((id) => !fresh.items.has(id)) },
@@ -59,7 +59,7 @@ export function checkSameScorer(suite: string, score: string, old: TaskLog, fres
   throw new ConfigError({
     what: `${suite}: old was scored by ${score} with ${one ?? ''}, and new with ${other ?? ''}`,
     where: `${old.where}, ${fresh.where}`,
-    mend: 'Score both alike (inspect score), or grade both anew, with --grader and the name of a grader.',
+    fix: 'Score both alike (inspect score), or grade both anew, with --grader and the name of a grader.',
   });
 }
 

@@ -24,6 +24,6 @@ export function refuseMostlyMissing(log: {
   throw new ConfigError({
     what: `holds ${present} samples of the ${planned} that it claims (${items} items with ${samplesPerItem} each)`,
     where,
-    mend: 'Name a log whose run ended well; one that lost most of its samples cannot be compared.',
+    fix: 'Name a log whose run ended well; one that lost most of its samples cannot be compared.',
   });
 }

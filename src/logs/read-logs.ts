@@ -43,35 +43,35 @@ export async function readLogs(
   path: string,
   files: LogFiles,
 ): Promise<ReadonlyMap<string, TaskLog>> {
-  const mend = `Name a file, or a folder that holds some: ${KINDS[tool].inWords}.`;
+  const fix = `Name a file, or a folder that holds some: ${KINDS[tool].inWords}.`;
   const there = await files.filesUnder(path).catch((error: unknown) => {
-    throw unreadableFile(path, error, mend);
+    throw unreadableFile(path, error, fix);
   });
   const isFolder = !there.includes(path);
   const logs = new Map<string, TaskLog>();
   for (const file of isFolder ? there.filter((each) => KINDS[tool].name.test(basename(each))) : there) {
-    const log = await readLog(tool, file, { isFolder, files, mend });
+    const log = await readLog(tool, file, { isFolder, files, fix });
     if (log === undefined) continue;
     const suite = suiteNameOf(log.task);
     const earlier = logs.get(suite);
     if (earlier !== undefined) throw ambiguous(suite, earlier, log, path);
     logs.set(suite, log);
   }
-  if (logs.size === 0) throw new ConfigError({ what: `found no log of ${tool} here`, where: path, mend });
+  if (logs.size === 0) throw new ConfigError({ what: `found no log of ${tool} here`, where: path, fix });
   return logs;
 }
 
 async function readLog(
   tool: Tool,
   path: string,
-  { isFolder, files, mend }: { readonly isFolder: boolean; readonly files: LogFiles; readonly mend: string },
+  { isFolder, files, fix }: { readonly isFolder: boolean; readonly files: LogFiles; readonly fix: string },
 ): Promise<TaskLog | undefined> {
   if (tool === 'lm-eval') {
     const task = lmEvalTask(basename(path)) ?? basename(path).replace(/\.[^.]*$/u, '');
     return readLmEval({ path, task, open: files.open });
   }
   const bytes = await readWhole(path, files).catch((error: unknown) => {
-    throw unreadableFile(path, error, mend);
+    throw unreadableFile(path, error, fix);
   });
   return isFolder && !looksLikeLog(bytes) ? undefined : readInspect(bytes, path);
 }
@@ -85,6 +85,6 @@ function ambiguous(suite: string, one: TaskLog, other: TaskLog, path: string): C
   return new ConfigError({
     what: `found two logs of ${suite}: ${one.where} and ${other.where}`,
     where: path,
-    mend: 'Name one of the two files, or keep each run in a folder of its own.',
+    fix: 'Name one of the two files, or keep each run in a folder of its own.',
   });
 }

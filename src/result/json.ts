@@ -43,7 +43,7 @@ const parseJson = (text: string, where: string): unknown => {
     throw new ConfigError({
       what: 'is not JSON, so it holds no result',
       where,
-      mend: 'Give the result.json that a run wrote into its --out folder.',
+      fix: 'Give the result.json that a run wrote into its --out folder.',
       cause,
     });
   }
@@ -62,14 +62,14 @@ export const parseResult = (text: string, where = 'result.json'): Result => {
     throw new ConfigError({
       what: `is a result of schema ${version}; this version of reversal-check reads schema 1`,
       where,
-      mend: 'Render it with the version of reversal-check that wrote it (provenance.engine).',
+      fix: 'Render it with the version of reversal-check that wrote it (provenance.engine).',
     });
   }
   if (nestsDeeperThan(value, DEPTH_LIMIT)) {
     throw new ConfigError({
       what: `nests deeper than ${DEPTH_LIMIT} levels, which no result does`,
       where,
-      mend: 'Give the result.json that a run wrote, unedited.',
+      fix: 'Give the result.json that a run wrote, unedited.',
     });
   }
   const parsed = resultSchema.safeParse(value);
@@ -85,7 +85,7 @@ export const parseResult = (text: string, where = 'result.json'): Result => {
       SENTENCE_LIMIT,
     ),
     where,
-    mend: 'Give the result.json that a run wrote, unedited, or run the check again.',
+    fix: 'Give the result.json that a run wrote, unedited, or run the check again.',
     cause: parsed.error,
   });
 };

@@ -182,6 +182,6 @@ function lost(path: string, count: number): SamplingError {
   return new SamplingError({
     what: `The completion store lacks ${count} completion${count === 1 ? '' : 's'} that this run has written to it.`,
     where: path,
-    mend: 'Look for another program that cleans the folder, or choose another folder, then run the same command again.',
+    fix: 'Look for another program that cleans the folder, or choose another folder, then run the same command again.',
   });
 }

@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors.ts';
-import { BASE_URL_MEND, baseUrlFault } from '../config/values/base-url.ts';
+import { BASE_URL_FIX, baseUrlFault } from '../config/values/base-url.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -10,7 +10,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  */
 export const checkBaseUrl = (url: string, where: string, version?: string): string => {
   const what = baseUrlFault(url);
-  if (what !== undefined) throw new ConfigError({ what, where, mend: BASE_URL_MEND });
+  if (what !== undefined) throw new ConfigError({ what, where, fix: BASE_URL_FIX });
   const filled = version === undefined ? url : url.replaceAll('{version}', () => version);
   return filled.replace(/\/+$/, '');
 };
@@ -26,6 +26,6 @@ export const addressFrom = (name: string, key: string, env: Environment): string
   throw new ConfigError({
     what: `the environment variable ${name} is ${env[name] === undefined ? 'not set' : 'empty'}, expected the address of the server`,
     where: key,
-    mend: `Set ${name}; in a workflow, pass it on under env:.`,
+    fix: `Set ${name}; in a workflow, pass it on under env:.`,
   });
 };

@@ -1,7 +1,7 @@
 import type { CheckpointsConfig } from '../config/schema/checkpoints.ts';
 import { ConfigError } from '../errors.ts';
 import { quoted } from '../files/found.ts';
-import { VERSION_MEND, versionFault } from '../config/values/version-name.ts';
+import { VERSION_FIX, versionFault } from '../config/values/version-name.ts';
 import { type Environment, addressFrom, checkBaseUrl } from './address.ts';
 import type { Checkpoint } from './checkpoint.ts';
 
@@ -18,7 +18,7 @@ const inVersion = (text: string, version: string): string => text.split('{versio
 const checkVersion = (side: Side, version: string, pattern: string | undefined): void => {
   const what = versionFault(version, pattern);
   if (what !== undefined)
-    throw new ConfigError({ what, where: `the version of ${side}`, mend: VERSION_MEND });
+    throw new ConfigError({ what, where: `the version of ${side}`, fix: VERSION_FIX });
 };
 
 const addressOf = (
@@ -36,7 +36,7 @@ const addressOf = (
     throw new ConfigError({
       what: `missing, so it is not known where ${side} is served`,
       where: 'checkpoints.base-url',
-      mend: `Add base-url:, base-url-env: or serve: to checkpoints, or base-url: or serve: to checkpoints.${side}.`,
+      fix: `Add base-url:, base-url-env: or serve: to checkpoints, or base-url: or serve: to checkpoints.${side}.`,
     });
   }
   const value = addressFrom(name, 'checkpoints.base-url-env', env);
@@ -78,7 +78,7 @@ const modelOf = (config: CheckpointsConfig, side: Side, version: string): string
   throw new ConfigError({
     what: `missing, so it is not known which model ${side} is`,
     where: 'checkpoints.model',
-    mend: `Add model: to checkpoints, as in acme/math-7b-{version}, or to checkpoints.${side}.`,
+    fix: `Add model: to checkpoints, as in acme/math-7b-{version}, or to checkpoints.${side}.`,
   });
 };
 
@@ -123,7 +123,7 @@ export const resolveCheckpoints = (options: {
     throw new ConfigError({
       what: 'missing, so there is no model to ask',
       where: 'checkpoints',
-      mend: 'Add checkpoints: with model and base-url, or compare files of completions with reversal-check compare.',
+      fix: 'Add checkpoints: with model and base-url, or compare files of completions with reversal-check compare.',
     });
   }
   const pair = {
@@ -135,7 +135,7 @@ export const resolveCheckpoints = (options: {
     throw new ConfigError({
       what: `${quoted(versions.old)} and ${quoted(versions.new)} would both ask for the model ${quoted(pair.old.model)} at the same ${pair.old.serve === undefined ? 'address' : 'server'}`,
       where: 'checkpoints.model',
-      mend: 'Put {version} into model, base-url or serve.command, or give checkpoints.old and checkpoints.new a model, base-url or serve each.',
+      fix: 'Put {version} into model, base-url or serve.command, or give checkpoints.old and checkpoints.new a model, base-url or serve each.',
     });
   }
   return pair;

@@ -83,7 +83,7 @@ async function guarded<T>(path: string, work: () => Promise<T>): Promise<T> {
     throw new SamplingError({
       what: `The stores cannot be joined (${code}).`,
       where: path,
-      mend: 'Check the folder, its permissions and the space left, then run the same command again.',
+      fix: 'Check the folder, its permissions and the space left, then run the same command again.',
       cause: error,
     });
   }

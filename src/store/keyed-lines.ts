@@ -214,7 +214,7 @@ async function guarded<T>(path: string, work: () => Promise<T>): Promise<T> {
     throw new SamplingError({
       what: `The completion store cannot be read or written (${code}).`,
       where: path,
-      mend: 'Check the folder, its permissions and the space left, then run the same command again: what is stored is kept.',
+      fix: 'Check the folder, its permissions and the space left, then run the same command again: what is stored is kept.',
       cause: error,
     });
   }

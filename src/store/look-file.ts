@@ -122,7 +122,7 @@ async function guarded<T>(path: string, work: () => Promise<T>): Promise<T> {
     throw new SamplingError({
       what: `The record of looks cannot be read or written (${error instanceof Error ? error.message : String(error)}).`,
       where: path,
-      mend: 'Check the folder and its permissions, then run the same command again: completions are kept.',
+      fix: 'Check the folder and its permissions, then run the same command again: completions are kept.',
       cause: error,
     });
   }

@@ -18,7 +18,7 @@ const parseGeneration = (
       problems: [
         {
           what: 'this line is JSON but no object, expected a generation',
-          mend: 'Write {"suite": …, "id": …, "index": …, "text": …}.',
+          fix: 'Write {"suite": …, "id": …, "index": …, "text": …}.',
         },
       ],
     };
@@ -32,7 +32,7 @@ const parseGeneration = (
           error: parsed.error,
           value: value,
           notation: 'json',
-        }).map(({ what, mend }) => ({ what, mend })),
+        }).map(({ what, fix }) => ({ what, fix })),
       };
 };
 
@@ -52,8 +52,8 @@ export const readGenerations = async (options: {
   const { path, open } = options;
   const generations: Generation[] = [];
   const problems: Problem[] = [];
-  const mend = 'Check the path; a generations file has one completion a line, as JSON.';
-  for await (const { line, value, problem } of readJsonLines({ path, open, mend })) {
+  const fix = 'Check the path; a generations file has one completion a line, as JSON.';
+  for await (const { line, value, problem } of readJsonLines({ path, open, fix })) {
     if (problem === undefined) {
       const parsed = parseGeneration(value);
       if ('generation' in parsed) generations.push(parsed.generation);
@@ -65,7 +65,7 @@ export const readGenerations = async (options: {
   if (generations.length === 0) {
     const what = 'this file holds no generation, expected one JSON object a line';
     throw configError(path, [
-      { what, mend: 'Write lines like {"suite": "gsm8k", "id": "q1", "index": 0, "text": "…"}.' },
+      { what, fix: 'Write lines like {"suite": "gsm8k", "id": "q1", "index": 0, "text": "…"}.' },
     ]);
   }
   return generations;

@@ -24,7 +24,7 @@ export const earlierTag = async ({
     throw new ConfigError({
       what: 'found a tag without a number, so it is not known which one was before it',
       where: `tag ${tag}`,
-      mend: 'Name releases by versions or dates, as in v1.2.3, math-v4 or 2026-11-04, or give the inputs old and new.',
+      fix: 'Name releases by versions or dates, as in v1.2.3, math-v4 or 2026-11-04, or give the inputs old and new.',
     });
   }
   const candidates = (await history.tags())

@@ -29,14 +29,14 @@ export const fileText = async (
     throw new ConfigError({
       what,
       where,
-      mend: 'Keep this file small: it says which model, or how to judge.',
+      fix: 'Keep this file small: it says which model, or how to judge.',
     });
   }
   if (isLfsPointer(bytes)) {
     throw new ConfigError({
       what: 'found the pointer of Git LFS, expected the file itself',
       where,
-      mend: 'Keep this file out of Git LFS: it is small, and its history is what is compared.',
+      fix: 'Keep this file out of Git LFS: it is small, and its history is what is compared.',
     });
   }
   const text = decodeUtf8(bytes);

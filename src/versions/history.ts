@@ -42,7 +42,7 @@ const unknown = (what: string): ConfigError =>
   new ConfigError({
     what,
     where: 'history',
-    mend: 'Give actions/checkout fetch-depth: 0, or the action a github-token with contents: read.',
+    fix: 'Give actions/checkout fetch-depth: 0, or the action a github-token with contents: read.',
   });
 
 /**

@@ -139,7 +139,7 @@ export const localGit = (options: {
       throw new ConfigError({
         what: `git cat-file failed: ${errors.trim()}`,
         where: folder,
-        mend: 'Check the checkout: a fresh actions/checkout before this step is enough.',
+        fix: 'Check the checkout: a fresh actions/checkout before this step is enough.',
       });
     }
     const end = output.indexOf(LINE_FEED);

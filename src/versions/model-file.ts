@@ -4,13 +4,13 @@ import { found, printable } from '../files/found.ts';
 import { type Pointed, escapedStep, followPointer } from '../files/json-pointer.ts';
 import { mergeConflict } from '../files/merge-conflict.ts';
 import { type Problem, configError } from '../files/problem.ts';
-import { VERSION_MEND, versionFault } from '../config/values/version-name.ts';
+import { VERSION_FIX, versionFault } from '../config/values/version-name.ts';
 import { parseYaml } from '../files/yaml-document.ts';
 import { type ObjectId, shortId } from './git-objects.ts';
 
 const MOST_KEYS = 10;
 
-const NO_VERSION_MEND =
+const NO_VERSION_FIX =
   'Write the version as a text, in quotes where it looks like a number, or correct the pointer checkpoints.version.';
 
 /** A value of a model file, and its spelling in the text, which may differ (`1.10` is 1.1, `007` is 7). */
@@ -26,7 +26,7 @@ const parseJson = (text: string): Parsed => {
   try {
     JSON.parse(text);
   } catch {
-    return { problems: [{ what: 'this file is not valid JSON', mend: 'Mend its syntax.' }] };
+    return { problems: [{ what: 'this file is not valid JSON', fix: 'Fix its syntax.' }] };
   }
   return parseYamlFile(text);
 };
@@ -44,7 +44,7 @@ const parseTomlFile = (text: string): Parsed => {
     if (!(error instanceof TomlError)) throw error;
     const [, reason = ''] = /^Invalid TOML document: (.*)/u.exec(error.message) ?? [];
     const what = `this is not TOML: ${printable(reason)}`;
-    return { problems: [{ line: error.line, column: error.column, what, mend: 'Mend its syntax.' }] };
+    return { problems: [{ line: error.line, column: error.column, what, fix: 'Fix its syntax.' }] };
   }
 };
 
@@ -109,10 +109,10 @@ export const versionIn = (options: {
   if ('missing' in pointed) return { missing: whatIsThere(pointed) };
   const where = `${path}, ${pointer === '' ? 'the whole file' : pointer}, in ${at}`;
   const read = asVersion(pointed.value, file.written(pointed.path));
-  if ('fault' in read) throw new ConfigError({ what: read.fault, where, mend: NO_VERSION_MEND });
+  if ('fault' in read) throw new ConfigError({ what: read.fault, where, fix: NO_VERSION_FIX });
   const fault = versionFault(read.version, pattern);
   if (fault === undefined) return read;
-  throw new ConfigError({ what: fault, where, mend: VERSION_MEND });
+  throw new ConfigError({ what: fault, where, fix: VERSION_FIX });
 };
 
 /** A single value of a model file as text, and the pointer to it. */

@@ -23,7 +23,7 @@ export const nightlyComparison = async (options: {
     throw new ConfigError({
       what: 'missing, so it is not known what a scheduled run compares with',
       where: `${configPath} in commit ${shortId(commit)}, checkpoints.baseline`,
-      mend: 'Add baseline: with a version to checkpoints, as in baseline: v2, or give the inputs old and new.',
+      fix: 'Add baseline: with a version to checkpoints, as in baseline: v2, or give the inputs old and new.',
     });
   }
   return {

@@ -65,8 +65,8 @@ const mergedHere = async (
   if (merge.kind === 'merged') return merge.commit;
   if (merge.kind === 'unknown') return { unknown: merge.why };
   const what = `it conflicts with its base, ${shortId(baseCommit)}, so it is not known what the pull request would change`;
-  const mend = 'Resolve its conflicts; the run on the commit that does is the one that judges.';
-  return refuse(`commit ${shortId(headCommit)}`, what, mend);
+  const fix = 'Resolve its conflicts; the run on the commit that does is the one that judges.';
+  return refuse(`commit ${shortId(headCommit)}`, what, fix);
 };
 
 type PullRequestEvent = Extract<Event, { name: 'pull_request' }>;
@@ -127,7 +127,7 @@ export const ofPullRequestByNumber = async (number: number, sources: Sources): P
     throw new ConfigError({
       what: `pull request ${number} is closed, so there is nothing it would change`,
       where,
-      mend: 'Give the inputs old and new instead.',
+      fix: 'Give the inputs old and new instead.',
       isOfWhatIsGone: true,
     });
   }

@@ -15,6 +15,6 @@ export const repositoryPath = (root: string, path: string): string => {
   throw new ConfigError({
     what: 'this path leads out of the repository, expected a file in it',
     where: printable(path),
-    mend: 'On a pull request every file is taken from the repository: keep the file there, and name it by a path relative to the configuration.',
+    fix: 'On a pull request every file is taken from the repository: keep the file there, and name it by a path relative to the configuration.',
   });
 };

@@ -32,17 +32,17 @@ export interface Repository {
 }
 
 const REFUSED: Readonly<
-  Record<Exclude<TreeEntry['kind'], 'file'>, { readonly what: string; readonly mend: string }>
+  Record<Exclude<TreeEntry['kind'], 'file'>, { readonly what: string; readonly fix: string }>
 > = {
   symlink: {
     what: 'a symbolic link',
-    mend: 'Put the file itself in its place: a link could lead anywhere, so none is followed.',
+    fix: 'Put the file itself in its place: a link could lead anywhere, so none is followed.',
   },
   submodule: {
     what: 'a submodule',
-    mend: 'Keep the file in this repository: what a submodule holds is not part of its commits.',
+    fix: 'Keep the file in this repository: what a submodule holds is not part of its commits.',
   },
-  folder: { what: 'a folder', mend: 'Name a file in it.' },
+  folder: { what: 'a folder', fix: 'Name a file in it.' },
 };
 
 interface Reached extends TreeEntry {
@@ -88,7 +88,7 @@ const missing = (where: string): ConfigError =>
   new ConfigError({
     what: 'this part of the history is neither in the checkout nor to be had from the server',
     where,
-    mend: 'Give actions/checkout fetch-depth: 2, or the action a github-token with contents: read.',
+    fix: 'Give actions/checkout fetch-depth: 2, or the action a github-token with contents: read.',
   });
 
 /**
@@ -132,15 +132,15 @@ export const createRepository = (sources: readonly GitObjects[]): Repository => 
       if (entry === undefined) return undefined;
       const where = `${printable(entry.reached)}, in commit ${shortId(commit)}`;
       if (entry.kind !== 'file') {
-        const { what, mend } = REFUSED[entry.kind];
-        throw new ConfigError({ what: `found ${what}, expected a file`, where, mend });
+        const { what, fix } = REFUSED[entry.kind];
+        throw new ConfigError({ what: `found ${what}, expected a file`, where, fix });
       }
       if (entry.reached !== path) return undefined;
       const bytes = await objects.blob(entry.id);
       if (bytes === undefined) throw missing(where);
       if (blobId(bytes, entry.id) === entry.id) return bytes;
       const what = 'the bytes that came are not the ones that the commit names';
-      throw new ConfigError({ what, where, mend: 'Run it again; if it happens again, check out anew.' });
+      throw new ConfigError({ what, where, fix: 'Run it again; if it happens again, check out anew.' });
     },
   };
 };

@@ -61,7 +61,7 @@ function placeIsGone({ what, where }: ConfigError): ConfigError {
   return new ConfigError({
     what: `${what}. The configuration of the base reads the version there, and a pull request cannot move that place and be judged by another`,
     ...(where === undefined ? {} : { where }),
-    mend: TWO_PULL_REQUESTS,
+    fix: TWO_PULL_REQUESTS,
   });
 }
 
@@ -71,6 +71,6 @@ function placeHoldsAnother(named: Read, kept: Read, head: ObjectId): ConfigError
   return new ConfigError({
     what: `this pull request reads the version from ${place(named)}, which holds ${quoted(named.version)}, and no longer from ${place(kept)}, which holds ${quoted(kept.version)}: the difference would be judged by nobody`,
     where: `checkpoints.file and checkpoints.version, in commit ${shortId(head)}`,
-    mend: TWO_PULL_REQUESTS,
+    fix: TWO_PULL_REQUESTS,
   });
 }

@@ -33,11 +33,11 @@ const inCommit = <T>(commit: ObjectId, read: () => T): T => {
     return read();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    const { what, where, mend, mistakes } = error;
+    const { what, where, fix, mistakes } = error;
     const place = where === undefined ? {} : { where };
     throw new ConfigError({
       what: `in commit ${shortId(commit)}: ${what}`,
-      mend,
+      fix,
       mistakes,
       ...place,
       cause: error,
@@ -52,7 +52,7 @@ const modelPath = (configPath: string, file: string): string => {
   throw new ConfigError({
     what: 'this path leads out of the repository, expected a file in it',
     where: `${configPath}, checkpoints.file`,
-    mend: 'The path starts at the folder of the configuration.',
+    fix: 'The path starts at the folder of the configuration.',
   });
 };
 
@@ -83,7 +83,7 @@ export const versionReader = (options: {
         new ConfigError({
           what: 'missing, so it is not known where the version stands',
           where: `${configPath} in commit ${shortId(commit)}, checkpoints.file`,
-          mend: 'Add file: model.yaml and version: /… to checkpoints, or give the inputs old and new.',
+          fix: 'Add file: model.yaml and version: /… to checkpoints, or give the inputs old and new.',
         }),
       );
     }
@@ -96,7 +96,7 @@ export const versionReader = (options: {
         new ConfigError({
           what: `${what}, expected the version`,
           where: `${path}, ${pointer === '' ? 'the whole file' : pointer}, in commit ${shortId(commit)}`,
-          mend: 'Correct checkpoints.file and checkpoints.version, or put the version back there.',
+          fix: 'Correct checkpoints.file and checkpoints.version, or put the version back there.',
         }),
       );
     if (text === undefined) return nothing('there is no such file');
@@ -111,7 +111,7 @@ export const versionReader = (options: {
     const fault = new ConfigError({
       what: 'there is no such file',
       where: `${configPath}, in commit ${shortId(commit)}`,
-      mend: 'Create it (reversal-check knows its keys: docs/configuration.md), or name another with the input config.',
+      fix: 'Create it (reversal-check knows its keys: docs/configuration.md), or name another with the input config.',
     });
     return { fault, isMissing: true };
   };

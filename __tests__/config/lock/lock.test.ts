@@ -246,11 +246,11 @@ describe('a check', () => {
 const inLatin1 = () => Promise.resolve(Uint8Array.of(0x7b, 0xff, 0x7d));
 
 describe('a file that is not a lock', () => {
-  const MEND = '\n  Write it again with reversal-check pin, and commit it.';
+  const FIX = '\n  Write it again with reversal-check pin, and commit it.';
 
   test.each([
-    ['not JSON', 'lock: 1', `reversal.lock: this file is not JSON, expected a lock${MEND}`],
-    ['a list', '[]', `reversal.lock: found an empty list, expected a mapping${MEND}`],
+    ['not JSON', 'lock: 1', `reversal.lock: this file is not JSON, expected a lock${FIX}`],
+    ['a list', '[]', `reversal.lock: found an empty list, expected a mapping${FIX}`],
     [
       'a newer lock',
       '{"lock": 2}',
@@ -259,7 +259,7 @@ describe('a file that is not a lock', () => {
     [
       'a merge conflict',
       '{\n<<<<<<< ours\n"lock": 1\n=======\n>>>>>>> theirs\n}',
-      `reversal.lock:2:1: a merge conflict was left here${MEND}`,
+      `reversal.lock:2:1: a merge conflict was left here${FIX}`,
     ],
     [
       'a hash that is none',
@@ -269,7 +269,7 @@ describe('a file that is not a lock', () => {
     [
       'an unknown member',
       '{"lock": 1, "sampling": {}, "suites": {}, "x": 1}',
-      `reversal.lock: x: unknown key${MEND}`,
+      `reversal.lock: x: unknown key${FIX}`,
     ],
   ])('%s', async (_, text, message) => {
     expect(await refusal(() => parseLock(text, 'reversal.lock'))).toContain(message);

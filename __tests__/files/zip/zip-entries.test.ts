@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../support/temporary-repository.ts';
 import { written } from '../../logs/written.ts';
 import { zip } from '../../support/zip.ts';
 
-const READING = { maxBytes: 100_000, where: 'log.eval', mend: 'Name another.' };
+const READING = { maxBytes: 100_000, where: 'log.eval', fix: 'Name another.' };
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
 
 test('reads Zstandard entries, as Inspect writes them', () => {

@@ -69,7 +69,7 @@ describe('what may pass is asked again', () => {
     expect(server.requests).toHaveLength(5);
 
     const limited = await asked({ answer: answers.primaryRateLimit(NOW_MS / 1000 + 3600) });
-    expect(errorOf(limited.outcome).mend).toContain('has asked too much for now');
+    expect(errorOf(limited.outcome).fix).toContain('has asked too much for now');
     expect(limited.waits).toEqual([]);
   });
 
@@ -89,12 +89,12 @@ describe('what stays is explained', () => {
     [404, answers.notFound, 'It is not there, or the token may not see it (it needs `pull-requests: read`).'],
     [409, answers.conflict, 'Look at the message above'],
     [410, answers.gone, 'issues are switched off'],
-  ] as const)('%i', async (status, answer, mend) => {
+  ] as const)('%i', async (status, answer, fix) => {
     const { outcome, waits, server } = await asked({ answer });
     const error = errorOf(outcome);
     expect(error).toMatchObject({ name: 'GitHubError', exitCode: 3, status });
     expect(error.what).toBe(`reading the comments of #7 failed (HTTP ${status}: ${answer.message})`);
-    expect(error.mend).toContain(mend);
+    expect(error.fix).toContain(fix);
     expect(waits).toEqual([]);
     expect(server.requests).toHaveLength(1);
   });
@@ -109,7 +109,7 @@ describe('what stays is explained', () => {
     const refused = await issueComments(apiOf(server, 'reader').api, 7)
       .create('x')
       .catch((error: unknown) => error);
-    expect(errorOf(refused).mend).toMatch(
+    expect(errorOf(refused).fix).toMatch(
       /^Add `pull-requests: write` to the job's `permissions:`\. .*fork.*Dependabot/,
     );
     server.state.locked.add(7);
@@ -118,7 +118,7 @@ describe('what stays is explained', () => {
       .catch((error: unknown) => error);
     expect(errorOf(locked)).toMatchObject({
       status: 403,
-      mend: 'Unlock the conversation, and run the job again.',
+      fix: 'Unlock the conversation, and run the job again.',
     });
   });
 
@@ -152,7 +152,7 @@ describe('what stays is explained', () => {
         purpose: 'asking for what is not',
       })
       .catch((error: unknown) => error);
-    expect(errorOf(outcome).mend).toContain('may have changed the answer');
+    expect(errorOf(outcome).fix).toContain('may have changed the answer');
     expect(server.requests).toHaveLength(1);
   });
 

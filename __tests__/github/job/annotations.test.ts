@@ -5,7 +5,7 @@ import { annotationOf, annotationsOf } from '../../../src/github/job/annotations
 import * as results from '../../support/results.ts';
 
 const isFile = (path: string): boolean => path === 'evals/reversal.yml';
-const mistake = (line: number) => ({ line, column: 2, what: `mistake ${line}`, mend: 'Mend it.' });
+const mistake = (line: number) => ({ line, column: 2, what: `mistake ${line}`, fix: 'Fix it.' });
 
 test('a mistake stands beside its line', () => {
   expect(annotationsOf(configError('evals/reversal.yml', [mistake(3)]), isFile)).toEqual([
@@ -30,14 +30,14 @@ test('several mistakes of a file each beside their own, in its order, and no mor
 test('what concerns no file names its place in the title', () => {
   expect(
     annotationsOf(
-      new ConfigError({ what: 'missing', where: 'checkpoints.base-url', mend: 'Add it.' }),
+      new ConfigError({ what: 'missing', where: 'checkpoints.base-url', fix: 'Add it.' }),
       isFile,
     ),
   ).toEqual([{ title: 'checkpoints.base-url', message: 'missing\nAdd it.' }]);
   expect(
-    annotationsOf(new ConfigError({ what: 'a', where: '../../etc/passwd:3', mend: 'b' }), isFile),
+    annotationsOf(new ConfigError({ what: 'a', where: '../../etc/passwd:3', fix: 'b' }), isFile),
   ).toEqual([{ title: '../../etc/passwd:3', message: 'a\nb' }]);
-  expect(annotationsOf(new GitHubError({ what: 'a', mend: 'b' }), isFile)).toEqual([
+  expect(annotationsOf(new GitHubError({ what: 'a', fix: 'b' }), isFile)).toEqual([
     { title: 'GitHubError', message: 'a\nb' },
   ]);
 });

@@ -223,7 +223,7 @@ describe('the known answers', () => {
     if (!(error instanceof FailedKnownAnswer)) throw error;
     expect(error.what).toBe(what);
     expect(error.where).toMatch(where);
-    expect(error.mend).toContain('Use a stronger judge');
+    expect(error.fix).toContain('Use a stronger judge');
   });
 
   test('are failed by a judge that gives no verdict, and told apart from a server that does not answer', async () => {
@@ -238,7 +238,7 @@ describe('the known answers', () => {
     expect(error).toBeInstanceOf(GraderError);
     expect(error).not.toBeInstanceOf(FailedKnownAnswer);
     expect(String(error)).toContain('HTTP 500');
-    expect(error).toMatchObject({ mend: expect.stringMatching(/^Its server gave no answer.* run again\./u) });
+    expect(error).toMatchObject({ fix: expect.stringMatching(/^Its server gave no answer.* run again\./u) });
   });
 });
 

@@ -269,7 +269,7 @@ describe('a run that ends', () => {
     const server = await serverThat(refuse(404));
     const error = await samplingError(embed(await requestTo(server, { model: { model: 'bgas' } })));
     expect(error.where).toBe('embeddings.model');
-    expect(error.mend).toContain('The server offers bags.');
+    expect(error.fix).toContain('The server offers bags.');
   });
 
   it('says that a server cannot be reached, and how to do without it', async () => {
@@ -278,7 +278,7 @@ describe('a run that ends', () => {
     const error = await samplingError(embed(await requestTo(server)));
     expect(error.what).toContain(`embeddings (bags) cannot be reached at ${server.baseUrl}`);
     expect(error.where).toBe('embeddings.base-url');
-    expect(error.mend).toContain('without embeddings in the configuration it is not measured');
+    expect(error.fix).toContain('without embeddings in the configuration it is not measured');
   });
 
   it('says why not one text could be embedded', async () => {

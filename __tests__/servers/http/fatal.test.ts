@@ -38,7 +38,7 @@ describe('what ends the run at once', () => {
     );
     expect(error.where).toBe('environment variable ACME_KEY');
     expect(error.what).toBe(`The server refused to answer for old (model-old): HTTP ${status}: wrong key.`);
-    expect(error.mend).toBe(`Set ACME_KEY to a key that may use model-old at ${server.baseUrl}.`);
+    expect(error.fix).toBe(`Set ACME_KEY to a key that may use model-old at ${server.baseUrl}.`);
     expect(error.exitCode).toBe(3);
     expect(server.asked).toHaveLength(1);
     expect(server.asked[0]?.headers.authorization).toBe('Bearer sk-live-0123456789');
@@ -65,13 +65,13 @@ describe('what ends the run at once', () => {
     const error = await samplingError(run);
     expect(error.what).toBe('The server does not know the model model-old (old): HTTP 404: no such model.');
     expect(error.where).toBe('checkpoints.model');
-    expect(error.mend).toContain('The server offers m1, m2, m3, m4, m5.');
+    expect(error.fix).toContain('The server offers m1, m2, m3, m4, m5.');
     expect(asked.filter(({ path }) => path !== '/v1/models')).toHaveLength(1);
   });
 
   it('an unknown model at a server that lists none', async () => {
     const { run } = await runAgainst([fail(404, 'not found')]);
-    expect((await samplingError(run)).mend).toContain('most base URLs end in /v1');
+    expect((await samplingError(run)).fix).toContain('most base URLs end in /v1');
   });
 
   it('an unknown model that the server calls a bad request', async () => {
@@ -92,7 +92,7 @@ describe('what ends the run at once', () => {
     expect(error.what).toMatch(
       /^The account that old \(model-old\) is asked with is spent: HTTP 4\d\d: you have no credit\.$/,
     );
-    expect(error.mend).toContain('the same command asks only for the rest');
+    expect(error.fix).toContain('the same command asks only for the rest');
     expect(asked).toHaveLength(1);
     expect(slept).toEqual([]);
   });
@@ -121,7 +121,7 @@ describe('what ends the run at once', () => {
     expect(error.what).toBe(
       `The server of old (model-old) cannot be reached at ${gone.baseUrl}: the connection failed (ECONNREFUSED).`,
     );
-    expect(error.mend).toContain('Nothing listens there');
+    expect(error.fix).toContain('Nothing listens there');
     expect(timing.slept).toHaveLength(5);
   });
 
@@ -144,7 +144,7 @@ describe('what ends the run at once', () => {
     const error = await samplingError(drawerWith(stillTiming())(request));
     expect(error.what).toContain('the last 21 samples failed after all attempts');
     expect(error.what).toContain('the connection failed');
-    expect(error.mend).toContain('What has arrived is kept');
+    expect(error.fix).toContain('What has arrived is kept');
     expect(server.asked.length).toBeLessThanOrEqual(4 + 6 * 42);
   });
 

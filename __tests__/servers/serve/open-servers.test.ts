@@ -85,8 +85,8 @@ describe('servers that never answer', () => {
     );
     expect(error.what).toBe('The server of new (model-new) ended before it answered: exit code 3.');
     expect(error.where).toBe(join(folder, 'out/serve-new.log'));
-    expect(error.mend).toMatch(/^Its log ends with:\n {4}loading with \[secret\] and \[secret\]\n/u);
-    expect(error.mend).toMatch(/\n {4}CUDA out of memory$/u);
+    expect(error.fix).toMatch(/^Its log ends with:\n {4}loading with \[secret\] and \[secret\]\n/u);
+    expect(error.fix).toMatch(/\n {4}CUDA out of memory$/u);
     const file = readFileSync(error.where ?? '', 'utf8');
     expect(file).toContain('CUDA out of memory\n');
     expect(file).not.toMatch(/hf_1234567890|other-secret/u);
@@ -96,7 +96,7 @@ describe('servers that never answer', () => {
     const { servers } = await setting();
     const error = await samplingError(servers.start(served('old', ['no-such-vllm', 'serve', '{port}'])));
     expect(error.what).toContain('ended before it answered: no such program');
-    expect(error.mend).toContain('It wrote nothing');
+    expect(error.fix).toContain('It wrote nothing');
   });
 
   test.each([
@@ -109,7 +109,7 @@ describe('servers that never answer', () => {
       servers.start(served('old', serveCommand('old', '--pids', pids, option), { timeoutMs: 1500 })),
     );
     expect(error.what).toBe(`The server of old (model-old) was not ready after 1.5 s: ${why}.`);
-    expect(error.mend).toContain('Raise serve.timeout');
+    expect(error.fix).toContain('Raise serve.timeout');
     expect(pidsIn(pids).map(isAlive)).toEqual([false]);
     expect(servers.running()).toBeUndefined();
   });
@@ -135,6 +135,6 @@ test('a server that ends while it is used is reported once, and replaced by a ne
     name: 'SamplingError',
     what: 'The server of old (model-old) ended while it was asked: exit code 7.',
   });
-  expect(ended.reason.mend).toContain('the driver went away');
+  expect(ended.reason.fix).toContain('the driver went away');
   expect((await servers.start(served('old', serveCommand('old')))).ended.aborted).toBe(false);
 });

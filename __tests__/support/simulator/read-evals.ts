@@ -25,7 +25,7 @@ export function readEvals(folder: string): readonly SimulatedItem[] {
     throw new ConfigError({
       what: 'this folder has no eval set (*.jsonl)',
       where: folder,
-      mend: 'Name the folder with the simulated eval sets: --evals examples/simulated/evals',
+      fix: 'Name the folder with the simulated eval sets: --evals examples/simulated/evals',
     });
   }
   return files.flatMap((name) => {

@@ -19,7 +19,7 @@ function wholeNumber(name: string, text: string): number {
   throw new ConfigError({
     what: `found "${text}", expected a whole number`,
     where: `--${name}`,
-    mend: usage,
+    fix: usage,
   });
 }
 
@@ -45,14 +45,14 @@ function readOptions() {
     }).values;
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    throw new ConfigError({ what, where: 'the command line', mend: usage, cause: error });
+    throw new ConfigError({ what, where: 'the command line', fix: usage, cause: error });
   }
 }
 
 async function main(): Promise<void> {
   const values = readOptions();
   if (values.evals === undefined) {
-    throw new ConfigError({ what: 'no folder with eval sets was named', where: '--evals', mend: usage });
+    throw new ConfigError({ what: 'no folder with eval sets was named', where: '--evals', fix: usage });
   }
   const variable = values['api-key-env'];
   const apiKey = variable === undefined ? undefined : process.env[variable];
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
     throw new ConfigError({
       what: `the variable ${variable} is empty`,
       where: '--api-key-env',
-      mend: `Set ${variable}.`,
+      fix: `Set ${variable}.`,
     });
   }
   const server = await startSimulator({

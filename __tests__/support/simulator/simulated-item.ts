@@ -45,13 +45,13 @@ const byName: ReadonlyMap<string, Family> = new Map(families.map((family) => [fa
  */
 export function simulatedItem(suite: string, line: unknown, position: number): SimulatedItem {
   const where = `${suite}.jsonl:${position + 1}`;
-  const mend = 'Serve an eval set that was written for the simulator, unaltered.';
+  const fix = 'Serve an eval set that was written for the simulator, unaltered.';
   const parsed = simulatedLineSchema.safeParse(line);
   if (!parsed.success) {
     throw new ConfigError({
       what: 'this is not an item of a simulated eval set',
       where,
-      mend,
+      fix,
       cause: parsed.error,
     });
   }
@@ -61,13 +61,13 @@ export function simulatedItem(suite: string, line: unknown, position: number): S
     throw new ConfigError({
       what: `"${meta.family}" with these numbers is no problem of the simulator`,
       where,
-      mend,
+      fix,
     });
   }
   const ways = family.ways(meta.numbers);
   const right = ways.map((way) => calculate(way).answer);
   if (right.some((value) => String(value) !== answer)) {
-    throw new ConfigError({ what: `the answer is ${right[0]}, found ${answer}`, where, mend });
+    throw new ConfigError({ what: `the answer is ${right[0]}, found ${answer}`, where, fix });
   }
   const { role, steps } = family;
   return { suite, id, position, role, steps, prompt, answer: Number(answer), ways };

@@ -28,7 +28,7 @@ function judgedBy({ config, from, score, grader, ood }: Options): {
   throw new ConfigError({
     what: `found --${only} without --from, and only logs of another tool take it`,
     where: 'the command line',
-    mend: 'Say which tool wrote the logs, as in --from lm-eval; for completions of your own the configuration says it.',
+    fix: 'Say which tool wrote the logs, as in --from lm-eval; for completions of your own the configuration says it.',
   });
 }
 

@@ -58,7 +58,7 @@ async function announcedBy(simulator: ChildProcessByStdio<Writable, Readable, nu
     throw new SamplingError({
       what: 'the simulator ended before it listened',
       where: 'reversal-check demo',
-      mend: 'Its own message stands above. Reinstall the package if files of it are missing.',
+      fix: 'Its own message stands above. Reinstall the package if files of it are missing.',
     });
   }
   return announcement.parse(JSON.parse(line)).baseUrl;

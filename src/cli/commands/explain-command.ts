@@ -65,7 +65,7 @@ function sourceOf(options: ExplainOptions, env: Terminal['env']): TextSource {
   throw new ConfigError({
     what: 'found one of --old-completions and --new-completions, expected both or neither',
     where: 'the command line',
-    mend: 'Name the two files that compare was given.',
+    fix: 'Name the two files that compare was given.',
   });
 }
 
@@ -73,5 +73,5 @@ const logsAreMissing = (from: Tool): ConfigError =>
   new ConfigError({
     what: `found --from ${from} without the logs`,
     where: 'the command line',
-    mend: 'Name the logs that compare was given: --old-completions and --new-completions.',
+    fix: 'Name the logs that compare was given: --old-completions and --new-completions.',
   });

@@ -63,7 +63,7 @@ async function mayWrite(path: string, ask: Ask | undefined): Promise<boolean> {
   throw new ConfigError({
     what: 'this file is there already, and --yes replaces nothing',
     where: path,
-    mend: 'Run it without --yes to be asked, or move the file away.',
+    fix: 'Run it without --yes to be asked, or move the file away.',
   });
 }
 
@@ -94,7 +94,7 @@ async function writeAll(files: readonly DraftedFile[]): Promise<void> {
     throw new ConfigError({
       what: `the files cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
       where: 'this folder',
-      mend: 'Make room, or make it writable. Nothing was written.',
+      fix: 'Make room, or make it writable. Nothing was written.',
       cause,
     });
   } finally {

@@ -51,6 +51,6 @@ function versionsOf({
   throw new ConfigError({
     what: `found --${old === undefined ? 'new' : 'old'} alone, expected both versions or none`,
     where: 'the command line',
-    mend: 'Give --old and --new to look for stored completions, or neither to plan without.',
+    fix: 'Give --old and --new to look for stored completions, or neither to plan without.',
   });
 }

@@ -64,7 +64,7 @@ function needed(env: Terminal['env'], name: string, what: string): string {
   throw new ConfigError({
     what: `not set, expected ${what}`,
     where: `the environment variable ${name}`,
-    mend: 'Run it in a workflow on workflow_run (docs/recipes/forks.md), or set the variable.',
+    fix: 'Run it in a workflow on workflow_run (docs/recipes/forks.md), or set the variable.',
   });
 }
 
@@ -78,7 +78,7 @@ async function runOfEvent(env: Terminal['env']): Promise<number> {
     throw new ConfigError({
       what: 'missing, and the event that started this names no run',
       where: '--run',
-      mend: 'Run it in a workflow on workflow_run, or name the run: --run 1234567890.',
+      fix: 'Run it in a workflow on workflow_run, or name the run: --run 1234567890.',
       cause,
     });
   }

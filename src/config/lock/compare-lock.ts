@@ -113,6 +113,6 @@ export const checkLock = (options: {
         ? only
         : `${differences.length} things are not what was pinned\n  ${differences.join('\n  ')}`,
     where: options.path,
-    mend: 'If this is meant, run reversal-check pin and commit the lock: its diff is what a reviewer approves.',
+    fix: 'If this is meant, run reversal-check pin and commit the lock: its diff is what a reviewer approves.',
   });
 };

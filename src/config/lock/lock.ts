@@ -53,7 +53,7 @@ type LockedSuite = Lock['suites'][string];
 /** The files of a grader, by their paths in the configuration. */
 type GraderFiles = ReadonlyMap<string, Uint8Array>;
 
-const MEND = 'Write it again with reversal-check pin, and commit it.';
+const FIX = 'Write it again with reversal-check pin, and commit it.';
 
 const lockedGrader = ({ grader }: SuiteConfig, files: GraderFiles): LockedSuite['grader'] => {
   if (grader === undefined) return null;
@@ -147,7 +147,7 @@ export const lockHash = (lock: Lock): string => sha256(lockText(lock));
 const parseJson = (text: string, path: string): unknown => {
   if (isTooDeep(text)) {
     const what = `this file nests lists and objects more than ${DEEPEST_JSON} levels deep, which no lock does`;
-    throw new ConfigError({ what, where: path, mend: MEND });
+    throw new ConfigError({ what, where: path, fix: FIX });
   }
   try {
     return JSON.parse(text) as unknown;
@@ -155,7 +155,7 @@ const parseJson = (text: string, path: string): unknown => {
     throw new ConfigError({
       what: 'this file is not JSON, expected a lock',
       where: path,
-      mend: MEND,
+      fix: FIX,
       cause: error,
     });
   }
@@ -168,20 +168,20 @@ const parseJson = (text: string, path: string): unknown => {
  */
 export const parseLock = (text: string, path: string): Lock => {
   const conflict = mergeConflict(text);
-  if (conflict !== undefined) throw configError(path, [{ ...conflict, mend: MEND }]);
+  if (conflict !== undefined) throw configError(path, [{ ...conflict, fix: FIX }]);
   const value = parseJson(text.replace(/^\uFEFF/, ''), path);
   const version: unknown =
     typeof value === 'object' && value !== null ? Reflect.get(value, 'lock') : undefined;
   if (typeof version === 'number' && version > 1) {
     const what = `found a lock of version ${version}, expected 1: a newer reversal-check wrote it`;
-    throw new ConfigError({ what, where: path, mend: 'Use that newer reversal-check here too.' });
+    throw new ConfigError({ what, where: path, fix: 'Use that newer reversal-check here too.' });
   }
   const parsed = lockSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const found = mistakes({ schema: lockSchema, error: parsed.error, value, notation: 'json' });
   throw configError(
     path,
-    found.map(({ what }) => ({ what, mend: MEND })),
+    found.map(({ what }) => ({ what, fix: FIX })),
   );
 };
 
@@ -199,6 +199,6 @@ export const readLock = async (options: {
     throw unreadableFile(path, error, 'Write it with reversal-check pin, and commit it.');
   });
   const text = decodeUtf8(bytes);
-  if (text === undefined) throw configError(path, [{ ...notUtf8(bytes, 1), mend: MEND }]);
+  if (text === undefined) throw configError(path, [{ ...notUtf8(bytes, 1), fix: FIX }]);
   return parseLock(text, path);
 };

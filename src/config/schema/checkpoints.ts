@@ -34,20 +34,20 @@ const extraBody = z
     for (const [key, value] of Object.entries(body)) {
       const owner = RESERVED.get(key);
       if (owner !== undefined) {
-        const mend = owner.startsWith('sampling.') ? `Set ${owner} instead.` : 'Remove it.';
+        const fix = owner.startsWith('sampling.') ? `Set ${owner} instead.` : 'Remove it.';
         context.addIssue({
           code: 'custom',
           path: [key],
           message: `this is set by ${owner}`,
-          params: { mend },
+          params: { fix },
         });
       } else if (!isJson(value)) {
-        const mend = 'Use texts, finite numbers, true, false, null, lists and mappings of them.';
+        const fix = 'Use texts, finite numbers, true, false, null, lists and mappings of them.';
         context.addIssue({
           code: 'custom',
           path: [key],
           message: 'found a value that JSON cannot hold',
-          params: { mend },
+          params: { fix },
         });
       }
     }
@@ -72,7 +72,7 @@ const refuseServedElsewhere = (
     code: 'custom',
     path: ['serve'],
     message: `found beside ${other}, expected one of the two`,
-    params: { mend: `Keep ${other} where a server runs already, serve where it is to be started here.` },
+    params: { fix: `Keep ${other} where a server runs already, serve where it is to be started here.` },
   });
 };
 
@@ -178,7 +178,7 @@ export const checkpointsSchema = z
       code: 'custom',
       path: ['base-url-env'],
       message: 'found beside base-url, expected one of the two',
-      params: { mend: 'Keep base-url-env where the address is not public, base-url where it is.' },
+      params: { fix: 'Keep base-url-env where the address is not public, base-url where it is.' },
     });
   })
   .register(expectations, {

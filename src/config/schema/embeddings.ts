@@ -60,7 +60,7 @@ export const embeddingsSchema = z
         code: 'custom',
         path: [key],
         message: 'found {version}, but one model embeds the solutions of both versions',
-        params: { mend: 'Write the model and its address without {version}.' },
+        params: { fix: 'Write the model and its address without {version}.' },
       });
     }
     if (url !== undefined && variable !== undefined) {
@@ -68,13 +68,13 @@ export const embeddingsSchema = z
         code: 'custom',
         path: ['base-url-env'],
         message: 'found beside base-url, expected one of the two',
-        params: { mend: 'Keep base-url-env where the address is not public, base-url where it is.' },
+        params: { fix: 'Keep base-url-env where the address is not public, base-url where it is.' },
       });
     } else if (url === undefined && variable === undefined) {
       context.addIssue({
         code: 'custom',
         message: 'found neither base-url nor base-url-env, expected one of the two',
-        params: { mend: 'Add base-url: with the address of the server that embeds texts.' },
+        params: { fix: 'Add base-url: with the address of the server that embeds texts.' },
       });
     }
   })

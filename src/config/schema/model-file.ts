@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expectations } from '../../files/expectation.ts';
 import { isJsonPointer } from '../../files/json-pointer.ts';
-import { VERSION_MEND, versionFault, versionPatternFault } from '../values/version-name.ts';
+import { VERSION_FIX, versionFault, versionPatternFault } from '../values/version-name.ts';
 
 /** Where the repository keeps the version. */
 export interface ModelFileConfig {
@@ -48,8 +48,8 @@ export const modelFileKeys = {
     .superRefine((pattern, context) => {
       const fault = versionPatternFault(pattern);
       if (fault === undefined) return;
-      const mend = 'Write it as RE2 knows it, as in v[0-9]+ or runs/[0-9]+.';
-      context.addIssue({ code: 'custom', message: fault, params: { mend } });
+      const fix = 'Write it as RE2 knows it, as in v[0-9]+ or runs/[0-9]+.';
+      context.addIssue({ code: 'custom', message: fault, params: { fix } });
     })
     .register(expectations, { expected: 'a regular expression (RE2)', example: 'runs/[0-9]+/step-[0-9]+' })
     .optional()
@@ -85,7 +85,7 @@ export const versionKeysOf = (raw: RawKeys, context: z.core.$RefinementCtx): Ver
       code: 'custom',
       path: ['baseline'],
       message: fault,
-      params: { mend: VERSION_MEND },
+      params: { fix: VERSION_FIX },
     });
   }
   return {
@@ -102,12 +102,12 @@ const modelFileOf = (
 ): ModelFileConfig | undefined => {
   if (file !== undefined && pointer !== undefined) return { file, pointer };
   if (file !== undefined) {
-    const mend = 'Add version: /… with the JSON pointer that leads to the version in that file.';
-    context.addIssue({ code: 'custom', path: ['version'], message: 'missing beside file', params: { mend } });
+    const fix = 'Add version: /… with the JSON pointer that leads to the version in that file.';
+    context.addIssue({ code: 'custom', path: ['version'], message: 'missing beside file', params: { fix } });
   }
   if (pointer !== undefined) {
-    const mend = 'Add file: with the file that the version stands in.';
-    context.addIssue({ code: 'custom', path: ['file'], message: 'missing beside version', params: { mend } });
+    const fix = 'Add file: with the file that the version stands in.';
+    context.addIssue({ code: 'custom', path: ['file'], message: 'missing beside version', params: { fix } });
   }
   return undefined;
 };

@@ -56,7 +56,7 @@ export const pricesSchema = z
       context.addIssue({
         code: 'custom',
         message: `found no price of ${kind} tokens for ${without.join(' and ')}, expected one for each side`,
-        params: { mend: `Add ${kind}: with US dollars for a million tokens; 0 where they cost nothing.` },
+        params: { fix: `Add ${kind}: with US dollars for a million tokens; 0 where they cost nothing.` },
       });
     }
   })

@@ -43,7 +43,7 @@ export const reasoningTagsSchema = z
           code: 'custom',
           path: [index, end],
           message: `found ${JSON.stringify(pair[end])}, which is ${place} already, expected every tag once`,
-          params: { mend: 'Write a tag of its own, or remove the entry.' },
+          params: { fix: 'Write a tag of its own, or remove the entry.' },
         });
       }
     }

@@ -123,7 +123,7 @@ export const samplingSchema = z
         code: 'custom',
         path: ['greedy'],
         message: 'found true at temperature 0, where every sample is greedy already',
-        params: { mend: 'Remove greedy: pass@1 is the greedy accuracy.' },
+        params: { fix: 'Remove greedy: pass@1 is the greedy accuracy.' },
       });
     }
     if (raw['max-tokens'] === undefined || raw['max-completion-tokens'] === undefined) return;
@@ -132,7 +132,7 @@ export const samplingSchema = z
       path: ['max-completion-tokens'],
       message: 'found beside max-tokens, expected one of the two',
       params: {
-        mend: "Keep max-completion-tokens for OpenAI's reasoning models, max-tokens for every other server.",
+        fix: "Keep max-completion-tokens for OpenAI's reasoning models, max-tokens for every other server.",
       },
     });
   })

@@ -35,14 +35,14 @@ const command = z
         code: 'custom',
         path: [0],
         message: 'found a placeholder in the program itself, expected the same program for every version',
-        params: { mend: 'Write {version} and {port} into its arguments.' },
+        params: { fix: 'Write {version} and {port} into its arguments.' },
       });
     }
     if (rest.some((argument) => argument.includes('{port}'))) return;
     context.addIssue({
       code: 'custom',
       message: 'found no {port} in its arguments, so it is not known where the server will listen',
-      params: { mend: 'Hand it on, as in [vllm, serve, "acme/math-7b-{version}", --port, "{port}"].' },
+      params: { fix: 'Hand it on, as in [vllm, serve, "acme/math-7b-{version}", --port, "{port}"].' },
     });
   })
   .register(expectations, {
@@ -59,7 +59,7 @@ const passedVariable = z
       code: 'custom',
       message: 'this variable is never handed to a server: by its name it is the runner’s, or a secret',
       params: {
-        mend: 'Remove it. Fetch the weights in an earlier step, or let the server read what it needs from a file in its home folder.',
+        fix: 'Remove it. Fetch the weights in an earlier step, or let the server read what it needs from a file in its home folder.',
       },
     });
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BASE_URL_MEND, baseUrlFault } from '../values/base-url.ts';
+import { BASE_URL_FIX, baseUrlFault } from '../values/base-url.ts';
 import { expectations } from '../../files/expectation.ts';
 
 /** The name of an environment variable; an error never repeats the value found. */
@@ -19,7 +19,7 @@ export const baseUrl = z
   .superRefine((text, context) => {
     const fault = baseUrlFault(text);
     if (fault !== undefined)
-      context.addIssue({ code: 'custom', message: fault, params: { mend: BASE_URL_MEND } });
+      context.addIssue({ code: 'custom', message: fault, params: { fix: BASE_URL_FIX } });
   })
   .register(expectations, {
     expected: 'the address of an OpenAI-compatible server',

@@ -111,8 +111,8 @@ const suiteSchema = z
       ...(system === undefined ? {} : { system }),
       ...(template === undefined ? {} : { template }),
     };
-    const refuse = (key: string, message: string, mend: string): void => {
-      context.addIssue({ code: 'custom', path: [key], message, params: { mend } });
+    const refuse = (key: string, message: string, fix: string): void => {
+      context.addIssue({ code: 'custom', path: [key], message, params: { fix } });
     };
     if (role === 'open') {
       const reason = 'an open suite has no right answers, so this would do nothing';
@@ -155,7 +155,7 @@ export const suitesSchema = z
         code: 'custom',
         path: [index, 'name'],
         message: `"${name}" is the name of suites[${earlier}] too (upper and lower case count as equal: files are named so)`,
-        params: { mend: 'Give each suite a name of its own.' },
+        params: { fix: 'Give each suite a name of its own.' },
       });
     }
   })

@@ -31,5 +31,5 @@ function plainFault(text: string): string | undefined {
 }
 
 /** How to fix an invalid base URL. */
-export const BASE_URL_MEND =
+export const BASE_URL_FIX =
   'Write the address up to and with /v1, as in https://inference.example.com/v1, with {version} in its path or not at all; a key belongs in the environment variable that api-key-env names, other headers in headers-env.';

@@ -41,5 +41,5 @@ export const versionFault = (version: string, pattern?: string): string | undefi
 };
 
 /** How to fix an invalid version. */
-export const VERSION_MEND =
+export const VERSION_FIX =
   'It becomes part of model names and addresses; give the version another name, as in v3 or 2026-11-04.';

@@ -81,7 +81,7 @@ function tooMuch(what: string): ConfigError {
   return new ConfigError({
     what: `found ${what}, more than an archive holds`,
     where: 'the files of the run',
-    mend: 'Set artifact: report, which leaves out the completions.',
+    fix: 'Set artifact: report, which leaves out the completions.',
   });
 }
 

@@ -38,7 +38,7 @@ export interface ZipReading {
   readonly maxBytes: number;
   /** The archive's name in an error, and how to fix an archive that cannot be read. */
   readonly where: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 /**
@@ -71,8 +71,8 @@ interface Listed {
   readonly at: number;
 }
 
-function refusal({ where, mend }: ZipReading, what: string, cause?: unknown): ConfigError {
-  return new ConfigError({ what, where, mend, cause });
+function refusal({ where, fix }: ZipReading, what: string, cause?: unknown): ConfigError {
+  return new ConfigError({ what, where, fix, cause });
 }
 
 function unpack(bytes: Buffer, { name, method, packed, size, at }: Listed, reading: ZipReading): Uint8Array {

@@ -58,7 +58,7 @@ export function explainFailure(
   return {
     what: `${purpose} failed${failure.kind === 'unreachable' ? said : answered}`,
     where: 'GitHub API',
-    mend: mendOf(failure, permission),
+    fix: mendOf(failure, permission),
     cause,
     ...(status === undefined ? {} : { status }),
   };

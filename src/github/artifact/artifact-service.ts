@@ -109,7 +109,7 @@ function ownerIn(token: string): Owner {
   throw new GitHubError({
     what: 'the token of the run names no run whose artifact it could be',
     where: 'ACTIONS_RUNTIME_TOKEN',
-    mend: 'Set artifact: none where the runner has no artifact service.',
+    fix: 'Set artifact: none where the runner has no artifact service.',
   });
 }
 
@@ -152,7 +152,7 @@ function refused(method: string, status: number | undefined, text: string): GitH
   return new GitHubError({
     what: `${method} failed${answered}${said === '' ? '' : `: ${said}`}`,
     where: 'the artifact service',
-    mend: 'Run the job again, or set artifact: none where the runner has no such service.',
+    fix: 'Run the job again, or set artifact: none where the runner has no such service.',
     ...(status === undefined ? {} : { status }),
   });
 }
@@ -212,7 +212,7 @@ async function store(
     throw new GitHubError({
       what: `the archive could not be stored: ${oneLine(message, SENTENCE_LIMIT)}`,
       where: 'the storage of artifacts',
-      mend: 'Check that the runner reaches it (proxy variables), and run the job again.',
+      fix: 'Check that the runner reaches it (proxy variables), and run the job again.',
       cause,
     });
   } finally {

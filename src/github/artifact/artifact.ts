@@ -73,7 +73,7 @@ export async function keepArtifact({
   } catch (error) {
     const said =
       error instanceof ReversalCheckError
-        ? `${error.what}. ${error.mend}`
+        ? `${error.what}. ${error.fix}`
         : `${error instanceof Error ? error.message : String(error)}.`;
     onWarning(`No artifact: ${said}`);
     return 'not kept';

@@ -19,24 +19,24 @@ const MOST_SHOWN = 10;
 const PLACE = /^(?<file>.+?)(?::(?<line>\d+))?(?::(?<column>\d+))?$/u;
 
 /**
- * What the user can mend, each mistake beside its line. `isFile` tells whether a text is the path of a file in the repository.
+ * What the user can fix, each mistake beside its line. `isFile` tells whether a text is the path of a file in the repository.
  */
 export function annotationsOf(
   error: ReversalCheckError,
   isFile: (path: string) => boolean,
 ): readonly Annotation[] {
-  const { where = '', what, mend, mistakes } = error;
+  const { where = '', what, fix, mistakes } = error;
   const { file = where, line, column } = PLACE.exec(where)?.groups ?? {};
   const title = isFile(file) || where === '' ? error.name : where;
   if (mistakes.length === 0 || !isFile(file)) {
-    return [{ title, message: `${what}\n${mend}`, ...(isFile(file) ? placed(file, { line, column }) : {}) }];
+    return [{ title, message: `${what}\n${fix}`, ...(isFile(file) ? placed(file, { line, column }) : {}) }];
   }
   const shown = mistakes.slice(0, mistakes.length > MOST_SHOWN ? MOST_SHOWN - 1 : MOST_SHOWN);
   const left = mistakes.length - shown.length;
   return [
     ...shown.map((mistake) => ({
       title,
-      message: `${mistake.what}\n${mistake.mend}`,
+      message: `${mistake.what}\n${mistake.fix}`,
       ...placed(file, mistake),
     })),
     ...(left > 0 ? [{ title, message: `and ${left} more mistakes, in the log`, file }] : []),

@@ -109,7 +109,7 @@ function unusable(where: string, what: string, cause: unknown): ConfigError {
   return new ConfigError({
     what: `the description of the event cannot be used: ${what}`,
     where,
-    mend: 'The runner writes it; run the job again, and report this if it stays.',
+    fix: 'The runner writes it; run the job again, and report this if it stays.',
     cause,
   });
 }

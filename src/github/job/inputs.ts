@@ -81,7 +81,7 @@ function bothShardAndMerge(): ConfigError {
   return new ConfigError({
     what: 'found it beside shard, expected one of the two',
     where: 'input merge',
-    mend: 'Sample shards in one job of the workflow and merge them in another.',
+    fix: 'Sample shards in one job of the workflow and merge them in another.',
   });
 }
 
@@ -91,7 +91,7 @@ function pathInRepository(path: string): string {
   throw new ConfigError({
     what: `found ${quoted(path)}, expected a path within the repository`,
     where: 'input config',
-    mend: "Name the file from the repository's root, as in evals/reversal.yml.",
+    fix: "Name the file from the repository's root, as in evals/reversal.yml.",
   });
 }
 
@@ -101,7 +101,7 @@ function pullRequestNumber(text: string): number {
   throw new ConfigError({
     what: `found ${quoted(text)}, expected the number of a pull request`,
     where: 'input pr',
-    mend: 'Give the number alone, as in 123.',
+    fix: 'Give the number alone, as in 123.',
   });
 }
 
@@ -111,7 +111,7 @@ function oneOf<T extends string>(modes: readonly T[], name: string, text: string
   throw new ConfigError({
     what: `found ${quoted(text)}, expected ${modes.slice(0, -1).join(', ')} or ${modes.at(-1) ?? ''}`,
     where: `input ${name}`,
-    mend: `Leave it out for ${DEFAULTS[name] ?? ''}.`,
+    fix: `Leave it out for ${DEFAULTS[name] ?? ''}.`,
   });
 }
 
@@ -120,7 +120,7 @@ function trueOrFalse(name: string, text: string): boolean {
   throw new ConfigError({
     what: `found ${quoted(text)}, expected true or false`,
     where: `input ${name}`,
-    mend: 'Leave it out for true.',
+    fix: 'Leave it out for true.',
   });
 }
 
@@ -134,6 +134,6 @@ function keyOf(text: string): string {
   throw new ConfigError({
     what: `found ${text.length} characters, expected at most ${LONGEST_KEY}`,
     where: 'input comment-key',
-    mend: 'Give a short name, one for each check that comments on the same pull request.',
+    fix: 'Give a short name, one for each check that comments on the same pull request.',
   });
 }

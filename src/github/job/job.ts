@@ -69,6 +69,6 @@ function needed(env: Environment, name: string): string {
   throw new ConfigError({
     what: `the environment variable ${name} is not set, so this is no job of GitHub Actions`,
     where: name,
-    mend: 'Use the Action in a workflow; elsewhere use the command: npx reversal-check check --help.',
+    fix: 'Use the Action in a workflow; elsewhere use the command: npx reversal-check check --help.',
   });
 }

@@ -109,7 +109,7 @@ function tooLarge(where: string, bytes: number): ConfigError {
   return new ConfigError({
     what: `found ${bytes} bytes, expected at most ${MOST_ARCHIVE_BYTES}`,
     where,
-    mend: 'Set artifact: report in the workflow of the pull request.',
+    fix: 'Set artifact: report in the workflow of the pull request.',
   });
 }
 
@@ -121,7 +121,7 @@ function reportedResult(archive: Uint8Array, where: string): Result {
     throw new ConfigError({
       what: `found no ${RESULT} that is text`,
       where,
-      mend: 'Give the artifact that the Action leaves, unedited.',
+      fix: 'Give the artifact that the Action leaves, unedited.',
     });
   }
   const reported = parseResult(text, where);
@@ -144,7 +144,7 @@ function unverifiedShowing(
     throw new ConfigError({
       what: 'holds a result by the schema that no run of ours would write, for it cannot be shown',
       where,
-      mend: 'Give the result.json that a run wrote, unedited.',
+      fix: 'Give the result.json that a run wrote, unedited.',
       cause,
     });
   }

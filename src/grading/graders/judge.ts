@@ -99,8 +99,8 @@ function refuseUnlessOne(
   context.addIssue({ code: 'custom', path: found.length === 0 ? [] : [keys[1]], message });
 }
 
-const MEND =
-  'Its grades cannot be trusted. Use a stronger judge, say in the rubric what the case needs, or mend the case under known if that is what is wrong.';
+const FIX =
+  'Its grades cannot be trusted. Use a stronger judge, say in the rubric what the case needs, or fix the case under known if that is what is wrong.';
 
 /** The judge that was handed in, with its rubric. */
 interface Bench {
@@ -116,7 +116,7 @@ function benchOf({ rubric, 'rubric-file': file = '' }: Options, { judge, files }
   throw new GraderError({
     what: 'the rubric is empty',
     where: file,
-    mend: 'Write into it what makes a completion correct.',
+    fix: 'Write into it what makes a completion correct.',
   });
 }
 
@@ -152,7 +152,7 @@ export const judge = defineGrader({
     };
     const prove = async (): Promise<void> => {
       const runs = await Promise.allSettled(
-        casesOf(options).map((known) => runKnownAnswer({ ...itself, grade: ask }, known, MEND)),
+        casesOf(options).map((known) => runKnownAnswer({ ...itself, grade: ask }, known, FIX)),
       );
       for (const run of runs) if (run.status === 'rejected') throw run.reason;
     };
@@ -165,7 +165,7 @@ export const judge = defineGrader({
     };
     return {
       ...itself,
-      mend: MEND,
+      fix: FIX,
       grade(text, item) {
         if (text.trim() === '') return { outcome: 'unparseable' };
         const most = options['max-characters'];

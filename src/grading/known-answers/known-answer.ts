@@ -5,21 +5,21 @@ import { NoGrade } from '../no-grade.ts';
 /** A grader that grades a known answer otherwise: nothing that it grades is a measurement (method.md, section 5). */
 export class FailedKnownAnswer extends GraderError {}
 
-const MEND = 'Its grades cannot be trusted. Use another version of reversal-check, or another grader.';
+const FIX = 'Its grades cannot be trusted. Use another version of reversal-check, or another grader.';
 
-const NO_ANSWER_MEND =
+const NO_ANSWER_FIX =
   'Its server gave no answer, which says nothing of the grader: run again. Where the server filters what it is asked, switch that off for this deployment.';
 
 /**
  * Runs one case.
  *
- * @param mend what the user can do where it fails; for built-in cases where absent.
+ * @param fix what the user can do where it fails; for built-in cases where absent.
  * @throws FailedKnownAnswer where the outcome is another one than expected; GraderError where the grader refuses the case or breaks.
  */
 export async function runKnownAnswer(
   grader: Pick<Grader, 'name' | 'version' | 'checkItem' | 'grade'>,
   known: KnownAnswer,
-  mend = MEND,
+  fix = FIX,
 ): Promise<void> {
   const { prompt, answer, meta } = known;
   const item = { id: 'known answer', prompt, answer, meta };
@@ -27,7 +27,7 @@ export async function runKnownAnswer(
   const where = `grader ${grader.name} ${grader.version}, known answer ${JSON.stringify(shown(known.text))}${asked}`;
   const refusal = grader.checkItem(item);
   if (refusal !== undefined) {
-    throw new GraderError({ what: `the grader refuses a case it should grade: ${refusal}`, where, mend });
+    throw new GraderError({ what: `the grader refuses a case it should grade: ${refusal}`, where, fix });
   }
   let found: string;
   try {
@@ -36,14 +36,14 @@ export async function runKnownAnswer(
     if (cause instanceof ReversalCheckError) throw cause;
     if (cause instanceof NoGrade) {
       const { message: what, byGrader } = cause;
-      if (byGrader) throw new FailedKnownAnswer({ what, where, mend, cause });
-      throw new GraderError({ what, where, mend: NO_ANSWER_MEND, cause });
+      if (byGrader) throw new FailedKnownAnswer({ what, where, fix, cause });
+      throw new GraderError({ what, where, fix: NO_ANSWER_FIX, cause });
     }
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new GraderError({ what: `the grader crashed: ${why}`, where, mend, cause });
+    throw new GraderError({ what: `the grader crashed: ${why}`, where, fix, cause });
   }
   if (found !== known.expected) {
-    throw new FailedKnownAnswer({ what: `graded ${found}, known to be ${known.expected}`, where, mend });
+    throw new FailedKnownAnswer({ what: `graded ${found}, known to be ${known.expected}`, where, fix });
   }
 }
 

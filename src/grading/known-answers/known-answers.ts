@@ -3,7 +3,7 @@ import { runKnownAnswer } from './known-answer.ts';
 import { knownAnswersOf, type GraderSpec } from '../registry.ts';
 
 const OWN =
-  'Its grades cannot be trusted. Mend the grader, or the case under known if that is what is wrong.';
+  'Its grades cannot be trusted. Fix the grader, or the case under known if that is what is wrong.';
 
 /**
  * Runs the known-answer cases of a grader. They test the engine on this machine and not the user's options, so each case is
@@ -13,9 +13,9 @@ const OWN =
  */
 export async function runKnownAnswers(spec: GraderSpec, edges?: GraderEdges): Promise<void> {
   for (const { grader, cases, areOwn } of knownAnswersOf(spec, edges)) {
-    const mend = areOwn ? (grader.mend ?? OWN) : undefined;
+    const fix = areOwn ? (grader.fix ?? OWN) : undefined;
     try {
-      const runs = await Promise.allSettled(cases.map((known) => runKnownAnswer(grader, known, mend)));
+      const runs = await Promise.allSettled(cases.map((known) => runKnownAnswer(grader, known, fix)));
       for (const run of runs) if (run.status === 'rejected') throw run.reason;
     } finally {
       await grader.close?.();

@@ -150,7 +150,7 @@ export class Program {
     this.#useless ??= new GraderError({
       what: `it graded none of the last ${this.#failedInARow} samples; of the last one: ${error instanceof Error ? error.message : String(error)}`,
       where: `grader ${this.#options.name}`,
-      mend: 'Mend the program and run the same again: completions that were paid for are in the store.',
+      fix: 'Fix the program and run the same again: completions that were paid for are in the store.',
       cause: error,
     });
   }
@@ -162,7 +162,7 @@ export class Program {
         process,
       ),
       where: `grader ${this.#options.name}`,
-      mend: 'Answer every line of the input with one line, and print whatever else to standard error.',
+      fix: 'Answer every line of the input with one line, and print whatever else to standard error.',
     });
   }
 
@@ -172,7 +172,7 @@ export class Program {
     throw new GraderError({
       what: 'grading was stopped before it was done',
       where: `grader ${this.#options.name}`,
-      mend: 'Run it again: completions that were paid for are in the store.',
+      fix: 'Run it again: completions that were paid for are in the store.',
     });
   }
 }

@@ -78,7 +78,7 @@ export class NativeSandbox {
     throw new GraderError({
       what: 'grading was stopped before it was done',
       where: 'grader code',
-      mend: 'Run it again: completions that were paid for are in the store.',
+      fix: 'Run it again: completions that were paid for are in the store.',
     });
   }
 }
@@ -98,7 +98,7 @@ export async function nativeCommand(
       throw new ConfigError({
         what: `the Python ${JSON.stringify(python)} does not start: ${cause instanceof Error ? cause.message : String(cause)}`,
         where: 'the grader code, python',
-        mend: 'Name a Python that is on the PATH, or the path of one.',
+        fix: 'Name a Python that is on the PATH, or the path of one.',
         cause,
       });
     },

@@ -103,7 +103,7 @@ export class Sandbox {
       throw new GraderError({
         what: `the sandbox does not start: ${begun === 'timeout' ? 'it takes too long' : child.complaint || 'its process ended'}`,
         where: this.#wall === undefined ? 'grader code' : `grader code, behind ${this.#wall.name}`,
-        mend: 'It needs Node 24, about 0.3 GB of memory for each processor, and the files of this package.',
+        fix: 'It needs Node 24, about 0.3 GB of memory for each processor, and the files of this package.',
       });
     }
     if (begun.image !== undefined) images.set(this.#memoryPages, begun.image);
@@ -134,7 +134,7 @@ export class Sandbox {
     throw new GraderError({
       what: 'grading was stopped before it was done',
       where: 'grader code',
-      mend: 'Run it again: completions that were paid for are in the store.',
+      fix: 'Run it again: completions that were paid for are in the store.',
     });
   }
 }

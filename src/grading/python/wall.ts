@@ -53,7 +53,7 @@ export function withoutBubblewrap(): ConfigError {
   return new ConfigError({
     what: 'programs of a model are to be run by the Python of this machine, and bubblewrap (bwrap) is not here or not allowed',
     where: 'the grader code, sandbox: native',
-    mend: 'Install bubblewrap and allow user namespaces; or write { type: code }, whose interpreter is WebAssembly.',
+    fix: 'Install bubblewrap and allow user namespaces; or write { type: code }, whose interpreter is WebAssembly.',
   });
 }
 
@@ -62,7 +62,7 @@ export function withoutWall(): ConfigError {
   return new ConfigError({
     what: 'programs of a model are to be run, and this machine lets no namespace be put around them (neither bwrap nor unshare works here)',
     where: 'the grader code',
-    mend: 'Install bubblewrap and allow user namespaces; or write { type: code, sandbox: wasm } and rely on WebAssembly and the rights that Node withholds from the process.',
+    fix: 'Install bubblewrap and allow user namespaces; or write { type: code, sandbox: wasm } and rely on WebAssembly and the rights that Node withholds from the process.',
   });
 }
 

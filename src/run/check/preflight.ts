@@ -167,6 +167,6 @@ function useless({
   return new SamplingError({
     what: `The first ${graded.length} samples of ${suite} (${side}) ${why.what}. Examples, by their end:\n${examples.map((example) => `    ${example}`).join('\n')}`,
     where: `suite ${suite}`,
-    mend: `${why.remedy} To continue anyway, run again with --no-preflight (in the Action, preflight: false); these samples are kept.`,
+    fix: `${why.remedy} To continue anyway, run again with --no-preflight (in the Action, preflight: false); these samples are kept.`,
   });
 }

@@ -147,7 +147,7 @@ async function readLogConfig(path: string, { grader, ood }: LogsAsked, files: Fi
     throw new ConfigError({
       what: `found --${grader === undefined ? 'ood' : 'grader'} beside --config, which says role and grader of every suite`,
       where: 'the command line',
-      mend: 'Write it into the configuration: role: ood, or grader: and a name.',
+      fix: 'Write it into the configuration: role: ood, or grader: and a name.',
     });
   }
   return readConfig({ path, readFile: files.readFile, items: 'logged' });
@@ -167,7 +167,7 @@ function pairUp(
     throw new ConfigError({
       what: `found no log of ${suite}; there are logs of ${[...logs[lacking].keys()].map(quoted).join(', ')}`,
       where: paths[lacking],
-      mend:
+      fix:
         names === undefined
           ? 'Run the task for this side too, or name the logs of one task.'
           : 'Name the suite as its task is named, or run the task for this side too.',
@@ -185,7 +185,7 @@ function defaults({ grader = 'given', ood }: LogsAsked, pairs: readonly Pair[], 
     throw new ConfigError({
       what: `found no task ${quoted(unknown)}; there are ${pairs.map(({ suite }) => suite).join(', ')}`,
       where: '--ood',
-      mend: 'Name a task that the logs have.',
+      fix: 'Name a task that the logs have.',
     });
   }
   const suites = pairs.map(({ suite, old }) => ({
@@ -257,7 +257,7 @@ async function planSuite(
     checks: checker,
     asked: (item) => item,
     grader: grader?.type ?? '',
-    mend: 'Choose another grader for the suite, or take the scores of the log: grader: given.',
+    fix: 'Choose another grader for the suite, or take the scores of the log: grader: given.',
   });
   if (problems.length > 0) throw configError(pair.old.where, problems);
   if (grader?.type !== 'given') refuseWithoutText(pair);
@@ -284,6 +284,6 @@ function refuseWithoutText({ suite, old, new: fresh }: Pair): void {
   throw new ConfigError({
     what: `${suite}: the log holds likelihoods of given answers and no text that could be graded`,
     where: textless.where,
-    mend: 'Take the scores of the log: grader: given, without --grader.',
+    fix: 'Take the scores of the log: grader: given, without --grader.',
   });
 }

@@ -144,7 +144,7 @@ const unknownSuite = (name: string, configPath: string): ConfigError =>
   new ConfigError({
     what: `found no suite ${quoted(name)}, which the result has`,
     where: configPath,
-    mend: 'Name the configuration that the run was made with: --config.',
+    fix: 'Name the configuration that the run was made with: --config.',
   });
 
 function readSamples(
@@ -240,8 +240,8 @@ function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): rea
   );
 }
 
-const cannotTell = ({ id }: MeasureResult, why: string, mend: string): ConfigError =>
-  new ConfigError({ what: `which items moved it cannot be told: ${why}`, where: id, mend });
+const cannotTell = ({ id }: MeasureResult, why: string, fix: string): ConfigError =>
+  new ConfigError({ what: `which items moved it cannot be told: ${why}`, where: id, fix });
 
 /** How far an item moved in the measure's direction; in either direction if the measure did not change. */
 function moveOf(values: PairedItem, { delta }: MeasureResult): number {

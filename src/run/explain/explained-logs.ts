@@ -38,7 +38,7 @@ export async function explainedLogs(
       throw new ConfigError({
         what: `found no log of ${name}, which the result has`,
         where: ofOld === undefined ? paths.old : paths.new,
-        mend: 'Name the logs that compare was given.',
+        fix: 'Name the logs that compare was given.',
       });
     }
     checkSameTask(name, ofOld, ofNew);

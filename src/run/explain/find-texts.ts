@@ -112,7 +112,7 @@ async function generationsOf(
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return {
-      why: `No text is shown, for the store cannot be searched: ${error.where ?? ''}: ${error.what}. ${error.mend}`,
+      why: `No text is shown, for the store cannot be searched: ${error.where ?? ''}: ${error.what}. ${error.fix}`,
     };
   }
 }

@@ -36,7 +36,7 @@ interface Gathering {
   readonly greedy: { readonly old: GradedLine[]; readonly new: GradedLine[] };
 }
 
-const MEND = 'Name the --out folder of a run, with the graded.jsonl that it wrote.';
+const FIX = 'Name the --out folder of a run, with the graded.jsonl that it wrote.';
 
 /**
  * Reads the graded samples of these suites from a run's `graded.jsonl`, by suite and item in the file's
@@ -52,10 +52,10 @@ export async function readGraded(
   const refuse = (problem: Problem): never => {
     throw configError(path, [problem]);
   };
-  for await (const { line, value, problem } of readJsonLines({ path, open, mend: MEND })) {
+  for await (const { line, value, problem } of readJsonLines({ path, open, fix: FIX })) {
     if (problem !== undefined) refuse(problem);
     const { success, data } = lineSchema.safeParse(value);
-    if (!success) return refuse({ line, what: 'this line is no graded sample', mend: MEND });
+    if (!success) return refuse({ line, what: 'this line is no graded sample', fix: FIX });
     const { suite, id, side, greedy, ...sample } = data;
     if (!suites.has(suite)) continue;
     const items = found.get(suite) ?? new Map<string, Gathering>();

@@ -119,14 +119,14 @@ function refuseAlike({ config }: Plan, samplesPerItem: number, where: string): v
     throw new ConfigError({
       what: 'at temperature 0 all samples of an item are alike, so no split of them can differ',
       where: 'sampling.temperature',
-      mend: 'A self-test needs samples that were drawn at a temperature above 0.',
+      fix: 'A self-test needs samples that were drawn at a temperature above 0.',
     });
   }
   if (samplesPerItem >= 2) return;
   throw new ConfigError({
     what: 'found one sample an item, expected at least two to be split',
     where,
-    mend: 'Draw more samples of each item (sampling.n).',
+    fix: 'Draw more samples of each item (sampling.n).',
   });
 }
 
@@ -161,7 +161,7 @@ async function gradeAll(
             ? `found no completion of suite ${suite.name}`
             : `found ${problem.kind === 'duplicate' ? `sample ${problem.index} of ${problem.id} twice` : `completions of ${JSON.stringify(problem.id)}, which suite ${suite.name} does not have`}`,
         where,
-        mend: 'Name the completions of one checkpoint on this eval set: a file of them, or a version that was sampled.',
+        fix: 'Name the completions of one checkpoint on this eval set: a file of them, or a version that was sampled.',
       });
     }
     const { name, role } = suite;
@@ -203,6 +203,6 @@ function adapted({ config, suites }: Plan, half: number): { policy: Policy; left
   throw new ConfigError({
     what: `found ${2 * half} samples an item; half of them can measure no guardrail of this policy`,
     where: 'guardrails',
-    mend: `Draw at least ${2 * SAMPLES_NEEDED.diversity} samples of each item (sampling.n).`,
+    fix: `Draw at least ${2 * SAMPLES_NEEDED.diversity} samples of each item (sampling.n).`,
   });
 }

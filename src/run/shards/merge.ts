@@ -120,7 +120,7 @@ async function findShards(folders: readonly string[]): Promise<Place[]> {
         throw new ConfigError({
           what: `the folder cannot be read (${cause instanceof Error ? cause.message : String(cause)})`,
           where: folder,
-          mend: 'Name folders that check --shard wrote, or one that holds them.',
+          fix: 'Name folders that check --shard wrote, or one that holds them.',
           cause,
         });
       },
@@ -130,7 +130,7 @@ async function findShards(folders: readonly string[]): Promise<Place[]> {
       throw new ConfigError({
         what: `found no ${SHARD_FILE} in it or below`,
         where: folder,
-        mend: 'Name folders that check --shard wrote, with everything in them.',
+        fix: 'Name folders that check --shard wrote, with everything in them.',
       });
     }
     for (const { parentPath, name } of own) found.add(dirname(join(parentPath, name)));
@@ -167,7 +167,7 @@ function refuseOthers(shards: readonly Place[], expected: Partial<Whole>): Whole
       throw new ConfigError({
         what: `the shard has another ${name}: ${record[key]}, and ${key in expected ? 'this merge' : first.folder} has ${whole[key]}`,
         where: join(folder, SHARD_FILE),
-        mend: 'Merge shards of one check only, by the files and the version of reversal-check that sampled them; run this shard again where these have changed.',
+        fix: 'Merge shards of one check only, by the files and the version of reversal-check that sampled them; run this shard again where these have changed.',
       });
     }
   }
@@ -188,7 +188,7 @@ function refuseIncomplete(shards: readonly Place[], whole: Whole, configPath: st
   const names = missing.slice(0, 10).map((number) => shardName({ number, of: whole.of }));
   throw new ConfigError({
     what: `found ${there.size} of ${whole.of} shards; missing: ${names.join(', ')}${missing.length > names.length ? ', …' : ''}`,
-    mend: `Run each of them and merge again: ${commandFor(next, whole, configPath)}`,
+    fix: `Run each of them and merge again: ${commandFor(next, whole, configPath)}`,
   });
 }
 
@@ -209,7 +209,7 @@ function notWhole({ side, suite, item, index }: SamplePlace, folder: string | un
   return new ConfigError({
     what: `sample ${index} of ${item.id} (${suite.name}, ${side}) is neither in its completions nor noted as failed`,
     ...(folder === undefined ? {} : { where: folder }),
-    mend: `Bring the folder with everything that check --shard wrote into it, ${SHARD_STORE} too; and name the address of the servers as it was then.`,
+    fix: `Bring the folder with everything that check --shard wrote into it, ${SHARD_STORE} too; and name the address of the servers as it was then.`,
   });
 }
 

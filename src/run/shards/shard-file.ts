@@ -83,13 +83,13 @@ export const sentencesOf = ({ shard, of, cost, failed, cut }: ShardRecord): stri
  */
 export async function readShard(folder: string): Promise<ShardRecord> {
   const path = join(folder, SHARD_FILE);
-  const mend = 'Name the folder that check --shard wrote, with everything in it.';
+  const fix = 'Name the folder that check --shard wrote, with everything in it.';
   const bytes = await readRegularFile(path).catch((error: unknown) => {
-    throw unreadableFile(path, error, mend);
+    throw unreadableFile(path, error, fix);
   });
   try {
     return shardSchema.parse(JSON.parse(bytes.toString()));
   } catch (cause) {
-    throw new ConfigError({ what: 'this is no record of a shard', where: path, mend, cause });
+    throw new ConfigError({ what: 'this is no record of a shard', where: path, fix, cause });
   }
 }

@@ -19,7 +19,7 @@ export function parseShard(text: string, where: string): Shard {
   throw new ConfigError({
     what: `found ${quoted(text)}, expected the number of a shard and how many there are, at most ${MOST_SHARDS.toLocaleString('en')}`,
     where,
-    mend: 'Write 3/10 for the third of ten; they are counted from 1.',
+    fix: 'Write 3/10 for the third of ten; they are counted from 1.',
   });
 }
 

@@ -18,12 +18,12 @@ export async function unlessDistrusted(
     return await work();
   } catch (error) {
     if (!(error instanceof FailedKnownAnswer)) throw error;
-    const { where = 'a grader', what, mend } = error;
+    const { where = 'a grader', what, fix } = error;
     const result = unmeasuredResult({
       status: 'invalid',
       versions: { old: about.old.version, new: about.new.version },
       headline: `Nothing was measured: a grader fails a completion whose outcome is known (${what}).`,
-      reasons: [`${where}: ${what}.`, mend],
+      reasons: [`${where}: ${what}.`, fix],
       failOn: config.policy.failOn,
       engine: ENGINE_VERSION,
       config: configHash,

@@ -14,7 +14,7 @@ export function refuseGivenOutcomes({ suites, configPath }: Plan): void {
   throw new ConfigError({
     what: `suite ${found.suite.name} has the grader given, which takes outcomes that come with completions; a model that is asked sends none`,
     where: configPath,
-    mend: 'Name a grader that grades them. compare, which reads files, takes given outcomes.',
+    fix: 'Name a grader that grades them. compare, which reads files, takes given outcomes.',
   });
 }
 
@@ -63,6 +63,6 @@ function lacksOutcome({ suite, id, index }: Generation, count: number, path: str
   return new ConfigError({
     what: `sample ${index} of item ${quoted(id)} has no outcome${others}; suite ${suite} has the grader given`,
     where: path,
-    mend: 'Give every completion of the suite, on both sides, "outcome": "correct", "incorrect" or "unparseable"; or name a grader that grades them.',
+    fix: 'Give every completion of the suite, on both sides, "outcome": "correct", "incorrect" or "unparseable"; or name a grader that grades them.',
   });
 }

@@ -83,7 +83,7 @@ export const judgedFiles = (by: JudgedBy): Files => {
     throw new ConfigError({
       what: `found the pointer of Git LFS in ${commit}, expected the file itself`,
       where: path,
-      mend: 'Keep this file out of Git LFS: it is small, and it must be readable at every commit.',
+      fix: 'Keep this file out of Git LFS: it is small, and it must be readable at every commit.',
     });
   };
 
@@ -93,7 +93,7 @@ export const judgedFiles = (by: JudgedBy): Files => {
       throw new ConfigError({
         what: `there is no such file in ${commit}, by whose files this is judged`,
         where: path,
-        mend: 'Commit it to the base branch first: a pull request cannot bring its own judge.',
+        fix: 'Commit it to the base branch first: a pull request cannot bring its own judge.',
       });
     }
     return bytes;
@@ -145,14 +145,14 @@ const unobtainable = (options: {
     return new ConfigError({
       what: `${commit} keeps this file in Git LFS, and the workspace has not the one that its lock pins`,
       where: path,
-      mend: 'Change the eval set in a pull request of its own, and the version in the next.',
+      fix: 'Change the eval set in a pull request of its own, and the version in the next.',
     });
   }
   if (isInLfs) {
     return new ConfigError({
       what: `${commit} keeps this file in Git LFS, and the workspace has only its pointer, or nothing`,
       where: path,
-      mend: 'Set lfs: true in actions/checkout.',
+      fix: 'Set lfs: true in actions/checkout.',
     });
   }
   return new ConfigError({
@@ -160,7 +160,7 @@ const unobtainable = (options: {
       ? `the file in the workspace is not the one that the lock pins, and ${commit} has none`
       : `there is no such file in ${commit}, nor (as a file, not a link) in the workspace`,
     where: path,
-    mend: 'Commit it to the base branch, or bring the very file that was pinned into the workspace by an earlier step.',
+    fix: 'Commit it to the base branch, or bring the very file that was pinned into the workspace by an earlier step.',
   });
 };
 

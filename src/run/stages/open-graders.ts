@@ -89,7 +89,7 @@ function refuseProgram(
     throw new ConfigError({
       what: `the grader ${grader.type} of suite ${suite} runs a program on this machine, and what is judged comes from a fork`,
       where: configPath,
-      mend: 'Push the change to a branch of this repository once you have read it, and measure it there.',
+      fix: 'Push the change to a branch of this repository once you have read it, and measure it there.',
     });
   }
   const inside = namedInside(words, edges.judgedFolder);
@@ -97,6 +97,6 @@ function refuseProgram(
   throw new ConfigError({
     what: `the grader ${grader.type} of suite ${suite} names ${quoted(inside)}, which lies among the files of the pull request that is judged`,
     where: configPath,
-    mend: 'Name the file relative to the configuration and list it under files: it is then the base’s, and pinned.',
+    fix: 'Name the file relative to the configuration and list it under files: it is then the base’s, and pinned.',
   });
 }

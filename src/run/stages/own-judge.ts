@@ -25,7 +25,7 @@ export function refuseOwnJudge(
     throw new ConfigError({
       what: `the judge of suite ${suite.name}, ${quoted(judge.model)}, is the model of ${itself.side}, expected one of neither side`,
       where: configPath,
-      mend: 'Name another model in the grader of the suite: one that judged itself would measure its taste.',
+      fix: 'Name another model in the grader of the suite: one that judged itself would measure its taste.',
     });
   }
 }

@@ -186,7 +186,7 @@ export function checkFeasible(
       : '';
   throw configError(
     configPath,
-    infeasible.map((each) => ({ what: `${whatIsInfeasible(each)}${atLook}`, mend: mendOf(each) })),
+    infeasible.map((each) => ({ what: `${whatIsInfeasible(each)}${atLook}`, fix: mendOf(each) })),
   );
 }
 

@@ -41,7 +41,7 @@ export function serveCheckpoints(
     throw new ConfigError({
       what: 'checkpoints.serve starts a program on this machine, and what is judged comes from a fork',
       where: configPath,
-      mend: 'Push the change to a branch of this repository once you have read it, and measure it there.',
+      fix: 'Push the change to a branch of this repository once you have read it, and measure it there.',
     });
   }
   const inside = namedInside(commands, edges.judgedFolder);
@@ -49,7 +49,7 @@ export function serveCheckpoints(
     throw new ConfigError({
       what: `checkpoints.serve.command names ${quoted(inside)}, which lies among the files of the pull request that is judged`,
       where: configPath,
-      mend: 'Name what is installed on the machine: nothing that a pull request brings is executed.',
+      fix: 'Name what is installed on the machine: nothing that a pull request brings is executed.',
     });
   }
   return edges.openServers({ secrets: secretsNamedBy(config, env) });

@@ -15,7 +15,7 @@ export function embeddingGaveUp(options: {
   return new SamplingError({
     what: `The server of embeddings (${model.model}) gives none: the last ${failedInARow} requests failed after all attempts, the latest with ${failure.message}.`,
     where: shownAddress(model),
-    mend: `Look into the server's log. ${RESUMES}`,
+    fix: `Look into the server's log. ${RESUMES}`,
     cause: failure,
   });
 }
@@ -30,7 +30,7 @@ export function noTextEmbedded(options: {
   return new SamplingError({
     what: `Not one of ${texts} texts could be embedded by ${model.model}: ${reason}.`,
     where: shownAddress(model),
-    mend: 'Mend that at the server, or change the settings under embeddings that it refuses, then run the same command again.',
+    fix: 'Fix that at the server, or change the settings under embeddings that it refuses, then run the same command again.',
   });
 }
 
@@ -45,7 +45,7 @@ export function otherDimensions(options: {
   return new SamplingError({
     what: `Embeddings of ${model.model} have ${stored} numbers and ${given} numbers, so they are not of one model.`,
     where: path,
-    mend: 'Delete that file, and all are asked anew; set embeddings.digest to a text that changes when the weights do, so that they never mix.',
+    fix: 'Delete that file, and all are asked anew; set embeddings.digest to a text that changes when the weights do, so that they never mix.',
   });
 }
 
@@ -59,7 +59,7 @@ export function embeddingInterrupted(options: {
   return new SamplingError({
     what: 'Embedding the solutions was interrupted.',
     where: storeDir,
-    mend: RESUMES,
+    fix: RESUMES,
     cause: reason,
   });
 }

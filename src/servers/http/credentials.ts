@@ -32,7 +32,7 @@ export function readCredentials(
     throw new SamplingError({
       what: `${apiKeyEnv} holds a character that no HTTP header may carry.`,
       where: `environment variable ${apiKeyEnv}`,
-      mend: 'Set it to the bare key: one line of plain ASCII, no quotes around it.',
+      fix: 'Set it to the bare key: one line of plain ASCII, no quotes around it.',
     });
   }
   const headers =
@@ -57,7 +57,7 @@ function readVariable(
   throw new SamplingError({
     what: `The environment variable ${name}, which ${side} (${model}) needs, is ${env[name] === undefined ? 'not set' : 'empty'}.`,
     where: `${sectionOf(endpoint)}.${key}`,
-    mend: `Set ${name}; in a workflow, pass the secret on under \`env:\`. A server that asks for nothing needs no ${key}.`,
+    fix: `Set ${name}; in a workflow, pass the secret on under \`env:\`. A server that asks for nothing needs no ${key}.`,
   });
 }
 
@@ -69,7 +69,7 @@ function parseHeaders(name: string, text: string): Record<string, string> {
   throw new SamplingError({
     what: `${name} does not hold a JSON object of HTTP headers.`,
     where: `environment variable ${name}`,
-    mend: 'Set it to one line like {"X-Api-Key": "…"}, with names and values that HTTP allows.',
+    fix: 'Set it to one line like {"X-Api-Key": "…"}, with names and values that HTTP allows.',
   });
 }
 

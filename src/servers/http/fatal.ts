@@ -33,7 +33,7 @@ export function namesTheModel(failure: RequestFailure): boolean {
 }
 
 /**
- * The error that ends the run, where a failure concerns every request to this server and no waiting mends it.
+ * The error that ends the run, where a failure concerns every request to this server and no waiting fixes it.
  *
  * @param options.answeredEver whether this run has had any answer from the server, be it an error.
  * @param options.models what the server offers, where it was asked; may be empty.
@@ -50,11 +50,11 @@ export function serverUnusable(options: {
   const section = sectionOf(endpoint);
   const { kind, status, message } = failure;
   const keyPlace = apiKeyEnv === undefined ? `${section}.api-key-env` : `environment variable ${apiKeyEnv}`;
-  const end = (what: string, where: string, mend: string): SamplingError =>
+  const end = (what: string, where: string, fix: string): SamplingError =>
     new SamplingError({
       what,
       where,
-      mend: side === 'embeddings' ? `${mend} ${WITHOUT_EMBEDDINGS}` : mend,
+      fix: side === 'embeddings' ? `${fix} ${WITHOUT_EMBEDDINGS}` : fix,
       cause: failure,
     });
 
@@ -114,7 +114,7 @@ export function serverGaveUp(options: {
   return new SamplingError({
     what: `The server of ${checkpoint.side} (${checkpoint.model}) gives no completions: the last ${failedInARow} samples failed after all attempts, the latest with ${failure.message}.`,
     where: shownAddress(checkpoint),
-    mend: `Look into the server's log. ${RESUMES}`,
+    fix: `Look into the server's log. ${RESUMES}`,
     cause: failure,
   });
 }
@@ -136,7 +136,7 @@ export function everySampleFailed(
   return new SamplingError({
     what: `Not one of the ${failed.length} samples of ${checkpoint.side} (${checkpoint.model}) could be had; ${count} times: ${reason}.`,
     where: shownAddress(checkpoint),
-    mend: 'Mend that at the server, or change the sampling settings that it refuses, then run the same command again.',
+    fix: 'Fix that at the server, or change the sampling settings that it refuses, then run the same command again.',
   });
 }
 
@@ -163,7 +163,7 @@ export function interrupted(options: {
   return new SamplingError({
     what: 'Sampling was interrupted.',
     where: storeDir,
-    mend: `${kept} completion${kept === 1 ? ' is' : 's are'} kept there: the same command resumes and asks only for the rest.`,
+    fix: `${kept} completion${kept === 1 ? ' is' : 's are'} kept there: the same command resumes and asks only for the rest.`,
     cause: reason,
   });
 }

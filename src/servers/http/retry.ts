@@ -9,7 +9,7 @@ const LONGEST_BACKOFF_MS = 30_000;
 export const LONGEST_WAIT_MS = 600_000;
 
 /**
- * Asks until there is an answer, a failure that asking again cannot mend, or no attempt left. Waits with exponential
+ * Asks until there is an answer, a failure that asking again cannot fix, or no attempt left. Waits with exponential
  * backoff and full jitter, and never less than the server's `Retry-After`.
  *
  * @throws {RequestFailure} the last failure. Anything else that `ask` throws passes through at once.

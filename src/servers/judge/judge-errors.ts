@@ -16,7 +16,7 @@ export function judgeGaveUp(options: {
   return new SamplingError({
     what: `The server of the judge (${judge.model}) gives no verdicts: the last ${failedInARow} requests failed after all attempts, the latest with ${failure.message}.`,
     where: shownAddress(judge),
-    mend: `Look into the server's log. ${RESUMES}`,
+    fix: `Look into the server's log. ${RESUMES}`,
     cause: failure,
   });
 }
@@ -30,7 +30,7 @@ export function judgingUnpaid(judge: JudgeModel, reached: Reached | undefined): 
   return new SamplingError({
     what: `The budget${limit} ended before the judge (${judge.model}) had judged every completion.`,
     where: 'budget',
-    mend: `Raise the limit and run the same again. ${RESUMES}`,
+    fix: `Raise the limit and run the same again. ${RESUMES}`,
   });
 }
 
@@ -44,7 +44,7 @@ export function judgingInterrupted(options: {
   return new SamplingError({
     what: 'Judging was interrupted.',
     where: storeDir,
-    mend: RESUMES,
+    fix: RESUMES,
     cause: reason,
   });
 }

@@ -15,6 +15,6 @@ export async function freePort(): Promise<number> {
   if (typeof address === 'object' && address !== null) return address.port;
   throw new SamplingError({
     what: 'this machine gives no port to serve a checkpoint at',
-    mend: 'Let it listen on 127.0.0.1.',
+    fix: 'Let it listen on 127.0.0.1.',
   });
 }

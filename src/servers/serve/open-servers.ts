@@ -152,7 +152,7 @@ function failed(what: string, log: ServerLog, advice = ''): SamplingError {
   return new SamplingError({
     what,
     where: log.path,
-    mend: `${advice}${lines.length === 0 ? 'It wrote nothing. Try checkpoints.serve.command by hand; it must stay in the foreground.' : `Its log ends with:${quoted}`}`,
+    fix: `${advice}${lines.length === 0 ? 'It wrote nothing. Try checkpoints.serve.command by hand; it must stay in the foreground.' : `Its log ends with:${quoted}`}`,
   });
 }
 
@@ -161,7 +161,7 @@ function refuseWindows(): void {
   throw new SamplingError({
     what: 'Serving a checkpoint needs the process groups of Linux or macOS.',
     where: 'checkpoints.serve',
-    mend: 'Start the server in an earlier step and name it by base-url.',
+    fix: 'Start the server in an earlier step and name it by base-url.',
   });
 }
 
