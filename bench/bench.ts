@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { judgeSamples } from '../src/run/stages/judge.ts';
+import { decide } from '../src/run/stages/judge.ts';
 import { describeSuite } from '../src/measures/describe-suite.ts';
 import { measureSuite } from '../src/measures/measure-suite.ts';
 import { codegenLoad } from './codegen-load.ts';
@@ -65,7 +65,7 @@ async function largeCheck({ large }: Sizes): Promise<Promised[]> {
   const completions = load.generations.old.length + load.generations.new.length;
   const grading = await cpuSeconds(() => graded(load));
   const judging = await cpuSeconds(() =>
-    judgeSamples({ suites: [grading.result], unexpected: [], policy }).measures.map(describeSuite),
+    decide({ suites: [grading.result], unexpected: [], policy }).measures.map(describeSuite),
   );
   const what = `${large.items} items × ${large.samples} samples × 2, ${completions} completions`;
   return [

@@ -1,4 +1,4 @@
-import { judgeSamples } from '../src/run/stages/judge.ts';
+import { decide } from '../src/run/stages/judge.ts';
 import { cpuSeconds } from './cpu-time.ts';
 import { graded, policy } from './engine.ts';
 import type { Load } from './simulated-load.ts';
@@ -35,7 +35,7 @@ export async function timeGrowth(
     for (const factor of FACTORS) {
       const larger = load(factor);
       const timed = await cpuSeconds(async () => {
-        const judged = judgeSamples({ suites: [await graded(larger)], unexpected: [], policy });
+        const judged = decide({ suites: [await graded(larger)], unexpected: [], policy });
         for (const measures of judged.measures) for (const { work } of descriptionsOf(measures)) work();
       }, repeats);
       seconds.push(timed.seconds);

@@ -1,4 +1,4 @@
-import { judgeSamples } from '../src/run/stages/judge.ts';
+import { decide } from '../src/run/stages/judge.ts';
 import type { EncodedSide } from '../src/measures/text/boilerplate.ts';
 import { answerEntropy } from '../src/measures/accuracy/answer-entropy.ts';
 import { Boilerplate, LONGEST_NGRAM } from '../src/measures/text/boilerplate.ts';
@@ -21,7 +21,7 @@ import { solvedItems } from '../src/measures/solved-items.ts';
 import { talliedSuite } from '../src/measures/frozen/tallied-suite.ts';
 import { tokensOf, Vocabulary } from '../src/measures/text/tokens.ts';
 import { waysOf } from '../src/measures/equations/ways.ts';
-import { judge } from '../src/verdict/verdict.ts';
+import { decideVerdict } from '../src/verdict/verdict.ts';
 import { cpuSeconds } from './cpu-time.ts';
 import { policy } from './engine.ts';
 
@@ -83,8 +83,8 @@ export async function timeStages(samples: SuiteSamples, repeats: number): Promis
   await timed('logical diversity', 0.3, () => logicalDiversity(ways));
   await timed('reach', 0.1, () => reachAt(ways, suite.k));
   const measures = await timeRest('other measures that gate', 6, total(), () => measureSuite(samples));
-  await timed('estimates and verdict', 1, () => judge([measures], policy));
-  await timeRest('validity', 6, total(), () => judgeSamples({ suites: [samples], unexpected: [], policy }));
+  await timed('estimates and verdict', 1, () => decideVerdict([measures], policy));
+  await timeRest('validity', 6, total(), () => decide({ suites: [samples], unexpected: [], policy }));
 
   for (const { name, mostRatio, work } of descriptionsOf(measures)) await timed(name, mostRatio, work);
   return stages;

@@ -11,7 +11,7 @@ import { basename, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as examples from '../__tests__/support/results.ts';
 import { commentText } from '../src/github/publish/comment-text.ts';
-import { showingOf } from '../src/github/publish/showing.ts';
+import { reportToPublish } from '../src/github/publish/showing.ts';
 import { parseResult } from '../src/result/json.ts';
 import type { Result } from '../src/result/result.ts';
 import { Chromium, findChromium } from './preview/chromium.ts';
@@ -29,7 +29,7 @@ interface Form {
 }
 
 const formsOf = (name: string, result: Result): readonly Form[] => {
-  const showing = showingOf(result, undefined);
+  const showing = reportToPublish(result, undefined);
   const comment = commentText(showing, { key: 'reversal.yml', run: 1 });
   return [
     { name: `${name}-comment`, markdown: comment, unfolded: false },

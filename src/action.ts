@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { compareVersions } from './action/compare.ts';
 import { failureOf } from './action/failure.ts';
 import type { Finding } from './action/finding.ts';
-import { type Edges, type Place, readPlace } from './action/place.ts';
+import { type Edges, type JobContext, readJobContext } from './action/place.ts';
 import { publish } from './action/publish.ts';
 import { jobLog } from './github/job/log.ts';
 import { writeSummary } from './github/job/summary.ts';
@@ -43,9 +43,9 @@ const isFile = (path: string): boolean =>
 async function run(): Promise<number> {
   const token = core.getInput('github-token');
   if (token !== '') edges.log.mask(token);
-  let place: Place | undefined;
+  let place: JobContext | undefined;
   try {
-    place = await readPlace(edges);
+    place = await readJobContext(edges);
     const finding = await foundAt(place);
     await publish(finding, place);
     return finding.exitCode;
@@ -57,7 +57,7 @@ async function run(): Promise<number> {
   }
 }
 
-async function foundAt(place: Place): Promise<Finding> {
+async function foundAt(place: JobContext): Promise<Finding> {
   try {
     return await compareVersions(place);
   } catch (error) {

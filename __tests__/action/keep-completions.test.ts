@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { bringCompletions } from '../../src/action/keep-completions.ts';
-import type { Place } from '../../src/action/place.ts';
+import type { JobContext } from '../../src/action/place.ts';
 import { isGitHubs } from '../../src/github/job/job.ts';
 
-type Asked = Pick<Place, 'event' | 'inputs'> & { readonly server: string };
+type Asked = Pick<JobContext, 'event' | 'inputs'> & { readonly server: string };
 
 /** What is said and noted where there is a cache service that must not be asked: it would fail. */
 async function brought({ event, inputs, server }: Asked): Promise<{
@@ -11,7 +11,7 @@ async function brought({ event, inputs, server }: Asked): Promise<{
   readonly notes: readonly string[];
 }> {
   const [warnings, notes]: [string[], string[]] = [[], []];
-  const place: Partial<Place> = {
+  const place: Partial<JobContext> = {
     env: { GITHUB_SERVER_URL: server, ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' },
     event,
     inputs,
@@ -25,11 +25,11 @@ async function brought({ event, inputs, server }: Asked): Promise<{
     saveState: (name) => notes.push(name),
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- all that is read of a place
-  await bringCompletions(place as Place);
+  await bringCompletions(place as JobContext);
   return { warnings, notes };
 }
 
-const pullRequest = (headRepository: string | undefined): Place['event'] => ({
+const pullRequest = (headRepository: string | undefined): JobContext['event'] => ({
   name: 'pull_request',
   commit: 'a'.repeat(40),
   number: 7,
@@ -41,7 +41,7 @@ const pullRequest = (headRepository: string | undefined): Place['event'] => ({
   isDependabots: false,
 });
 
-const inputsWith = (cache: Place['inputs']['cache']): Place['inputs'] => ({
+const inputsWith = (cache: JobContext['inputs']['cache']): JobContext['inputs'] => ({
   config: 'reversal.yml',
   comment: 'always',
   artifact: 'report',

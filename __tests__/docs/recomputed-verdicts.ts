@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { judgeSamples } from '../../src/run/stages/judge.ts';
+import { decide } from '../../src/run/stages/judge.ts';
 import { lenientMeasures } from '../../src/measures/lenient-measures.ts';
 import { measureSuite } from '../../src/measures/measure-suite.ts';
 import type { Measure } from '../../src/measures/measurement.ts';
@@ -63,7 +63,7 @@ export const VERDICTS: Readonly<Record<string, Recompute>> = {
           { name, role: 'ood' },
         ),
       );
-      const { judgement } = judgeSamples({
+      const { decision: judgement } = decide({
         suites: samples,
         unexpected: [],
         policy: policyOf(points, ['ood']),
@@ -97,11 +97,11 @@ export const VERDICTS: Readonly<Record<string, Recompute>> = {
             { name: role, role },
           );
         };
-        return judgeSamples({
+        return decide({
           suites: [suite('target'), suite('ood')],
           unexpected: [],
           policy: policyOf(points, ['accuracy', 'ood']),
-        }).judgement.status;
+        }).decision.status;
       }),
     }),
   ),
@@ -123,7 +123,7 @@ export const VERDICTS: Readonly<Record<string, Recompute>> = {
           { role: 'ood' },
         );
         const policy = policyOf(points, ['ood']);
-        const { judgement } = judgeSamples({ suites: [suite], unexpected: [], policy });
+        const { decision: judgement } = decide({ suites: [suite], unexpected: [], policy });
         return judgement.family[0]?.state?.kind;
       }),
     }),
@@ -138,7 +138,7 @@ export const VERDICTS: Readonly<Record<string, Recompute>> = {
       new: writtenSide,
     }),
     ({ items, n, 'margin in points': points, old, new: fresh }) => {
-      const { judgement, validity } = judgeSamples({
+      const { decision: judgement, validity } = decide({
         suites: [
           suiteOf(repeated(items, 'item', bothGrades(old, n), bothGrades(fresh, n))),
           suiteOf(repeated(items, 'other', solved(n / 2, n), solved(n / 2, n)), {
@@ -172,7 +172,7 @@ export const VERDICTS: Readonly<Record<string, Recompute>> = {
     ({ items, n, 'items with a failed sample': all }) => ({
       'invalid because': all.map((failing) => {
         const right = solved(n / 2, n);
-        const { validity } = judgeSamples({
+        const { validity } = decide({
           suites: [
             suiteOf([
               ...repeated(failing, 'failed', right, [...right.slice(0, -1), 'failed']),
@@ -201,7 +201,7 @@ export const VERDICTS: Readonly<Record<string, Recompute>> = {
         ...Array.from({ length: written['new unparseable'] }, (): Written => 'unparseable'),
         ...solved(written['new correct'], n - written['new unparseable']),
       ];
-      const { judgement, validity } = judgeSamples({
+      const { decision: judgement, validity } = decide({
         suites: [suiteOf(repeated(items, 'item', solved(written['old correct'], n), fresh))],
         unexpected: [],
         policy: policyOf(points, ['accuracy', 'coverage']),

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commentText } from '../../src/github/publish/comment-text.ts';
-import { showingOf } from '../../src/github/publish/showing.ts';
+import { reportToPublish } from '../../src/github/publish/showing.ts';
 import { startServer } from '../sampling/fake-server.ts';
 import { answers } from '../support/github/faults.ts';
 import { addComment } from '../support/github/state.ts';
@@ -294,7 +294,7 @@ test('a job that has no result says so everywhere, and names no server', async (
 
 test('a job that is cancelled stops and leaves the comment to the run that follows', async () => {
   const { github, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
-  const before = commentText(showingOf(progress(), undefined), { key: 'reversal.yml', run: 1 });
+  const before = commentText(reportToPublish(progress(), undefined), { key: 'reversal.yml', run: 1 });
   addComment(github.state, 7, { kind: 'app', slug: 'github-actions' }, before);
   let cancel: () => void = () => undefined;
   const hanging = await startServer(({ number }) => {

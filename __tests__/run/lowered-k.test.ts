@@ -4,7 +4,7 @@ import { compare } from '../../src/run/compare/compare.ts';
 import type { Checked } from '../../src/run/stages/conclude.ts';
 import { explain } from '../../src/run/explain/explain.ts';
 import { writeRunFolder } from '../../src/run/stages/run-folder.ts';
-import { showingOf } from '../../src/github/publish/showing.ts';
+import { reportToPublish } from '../../src/github/publish/showing.ts';
 import { storedEmbeddings } from '../../src/store/embedding-store.ts';
 import { makeFolder } from '../sampling/setting.ts';
 import { memoryFiles } from '../support/memory-files.ts';
@@ -87,7 +87,9 @@ test('a failed sample lowers K, and the report says so', () => {
 test('the guardrail is the same: its waiver still applies, and the comment does not change', () => {
   expect(whole.result.verdict).toMatchObject({ status: 'reversal', passed: true, waived: true });
   expect(lowered.result.verdict).toMatchObject({ status: 'reversal', passed: true, waived: true });
-  expect(showingOf(lowered.result, undefined).outcome).toBe(showingOf(whole.result, undefined).outcome);
+  expect(reportToPublish(lowered.result, undefined).outcome).toBe(
+    reportToPublish(whole.result, undefined).outcome,
+  );
 });
 
 test('explain finds it by either name, and says if the name differs', async () => {

@@ -1,6 +1,6 @@
 import type { SuiteMeasures } from '../../src/measures/measure-suite.ts';
 import type { Policy } from '../../src/config/policy.ts';
-import type { Judgement } from '../../src/verdict/verdict.ts';
+import type { Decision } from '../../src/verdict/verdict.ts';
 import type { SuiteTruth } from './truth.ts';
 
 /** How often something may, or must, happen (method.md, section 6). */
@@ -18,7 +18,7 @@ export interface Scenario {
   readonly n: number;
   readonly suites: readonly SuiteTruth[];
   readonly policy: Policy;
-  readonly happened: (judgement: Judgement, measures: readonly SuiteMeasures[]) => boolean;
+  readonly happened: (judgement: Decision, measures: readonly SuiteMeasures[]) => boolean;
 }
 
 /** z of the one-sided 99.9 % bound: a promise is broken only where chance is no excuse. */

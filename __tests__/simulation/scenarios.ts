@@ -2,7 +2,7 @@ import { detectableLoss } from '../../src/statistics/power.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
 import { outlook, type SuiteToPlan } from '../../src/verdict/outlook.ts';
 import type { Guardrail, GuardrailName, Margin, Policy } from '../../src/config/policy.ts';
-import type { Judgement } from '../../src/verdict/verdict.ts';
+import type { Decision } from '../../src/verdict/verdict.ts';
 import type { Scenario } from './promise.ts';
 import type { Ability, Difficulty, SuiteTruth } from './truth.ts';
 import * as truth from './truth.ts';
@@ -39,7 +39,7 @@ function allOn(fraction = 0.05): Policy {
   });
 }
 
-const failed = ({ status }: Judgement): boolean => status === 'reversal' || status === 'regression';
+const failed = ({ status }: Decision): boolean => status === 'reversal' || status === 'regression';
 
 interface Shape {
   readonly clusters?: readonly string[];

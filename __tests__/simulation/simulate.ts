@@ -1,5 +1,5 @@
 import { seededRandom } from '../../src/statistics/random.ts';
-import { judge } from '../../src/verdict/verdict.ts';
+import { decideVerdict } from '../../src/verdict/verdict.ts';
 import { drawMeasures } from './draw.ts';
 import type { Scenario } from './promise.ts';
 
@@ -17,7 +17,7 @@ export function simulate(
   for (let run = first; run < first + runs; run += 1) {
     const random = seededRandom((place * 1_000_003 + run * 7919) % SEED_STEP);
     const measures = suites.map((suite) => drawMeasures(suite, n, random));
-    if (happened(judge(measures, policy), measures)) count += 1;
+    if (happened(decideVerdict(measures, policy), measures)) count += 1;
   }
   return count;
 }

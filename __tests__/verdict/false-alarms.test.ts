@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { lowerBoundOfShare } from '../../src/statistics/binomial.ts';
 import { FalseAlarmCounter } from '../../src/verdict/false-alarms.ts';
 import type { Policy } from '../../src/config/policy.ts';
-import { judge } from '../../src/verdict/verdict.ts';
+import { decideVerdict } from '../../src/verdict/verdict.ts';
 import { everywhere, NOT_APPLICABLE, policyWith, suiteWith } from '../support/constructed-measures.ts';
 
 const POLICY: Policy = policyWith({ coverage: 'off' });
 
-const level = judge([suiteWith({ accuracy: everywhere(0, 400), logical: NOT_APPLICABLE })], POLICY);
-const lost = judge([suiteWith({ accuracy: everywhere(-0.1, 400), logical: NOT_APPLICABLE })], POLICY);
+const level = decideVerdict([suiteWith({ accuracy: everywhere(0, 400), logical: NOT_APPLICABLE })], POLICY);
+const lost = decideVerdict([suiteWith({ accuracy: everywhere(-0.1, 400), logical: NOT_APPLICABLE })], POLICY);
 
 function counted(alarms: number, runs: number): ReturnType<FalseAlarmCounter['result']> {
   const counter = new FalseAlarmCounter();

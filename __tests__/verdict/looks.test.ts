@@ -4,7 +4,7 @@ import type { Look } from '../../src/store/look-file.ts';
 import { itemsNeeded } from '../../src/statistics/power.ts';
 import { estimate, shownKept } from '../../src/verdict/estimate.ts';
 import { standingOf } from '../../src/verdict/looks.ts';
-import { judge } from '../../src/verdict/verdict.ts';
+import { decideVerdict } from '../../src/verdict/verdict.ts';
 import {
   ALL_OFF,
   everywhere,
@@ -143,10 +143,13 @@ describe('a stricter level', () => {
     const borderline = (value: number, coverage = level) => [
       suiteWith({ accuracy: noisy(value, 0.3, 300), coverage }),
     ];
-    expect(judge(borderline(-0.045), policy).status).toBe('regression');
-    expect(judge(borderline(-0.045), policy, 0.003).status).toBe('inconclusive');
-    expect(judge(borderline(0.05), policy)).toMatchObject({ status: 'progress', gain: true });
-    expect(judge(borderline(0.05), policy, 0.003)).toMatchObject({ status: 'inconclusive', gain: false });
+    expect(decideVerdict(borderline(-0.045), policy).status).toBe('regression');
+    expect(decideVerdict(borderline(-0.045), policy, 0.003).status).toBe('inconclusive');
+    expect(decideVerdict(borderline(0.05), policy)).toMatchObject({ status: 'progress', gain: true });
+    expect(decideVerdict(borderline(0.05), policy, 0.003)).toMatchObject({
+      status: 'inconclusive',
+      gain: false,
+    });
   });
 
   test('needs more items', () => {
@@ -154,7 +157,7 @@ describe('a stricter level', () => {
     expect(itemsNeeded({ spread: 0.15, margin: 0.02, alpha: 0.0125 })).toBeGreaterThan(at);
     const suites = [suiteWith({ accuracy: noisy(0, 0.3, 400), coverage: everywhere(0, 400) })];
     const [first, second] = [undefined, 0.0125].map(
-      (alpha) => judge(suites, policy, alpha).target?.detectable,
+      (alpha) => decideVerdict(suites, policy, alpha).target?.detectable,
     );
     expect(second).toBeGreaterThan(first ?? 1);
   });

@@ -3,10 +3,10 @@ import type { Measurement } from '../../src/measures/measurement.ts';
 import { estimate, marginInUnits, shownKept } from '../../src/verdict/estimate.ts';
 import { family } from '../../src/verdict/family.ts';
 import type { Margin } from '../../src/config/policy.ts';
-import type { Judged } from '../../src/verdict/states.ts';
+import type { DecidedMember } from '../../src/verdict/states.ts';
 import { itemsNeeded } from '../../src/statistics/power.ts';
-import { judgeFamily } from '../../src/verdict/states.ts';
-import { judge } from '../../src/verdict/verdict.ts';
+import { decideStates } from '../../src/verdict/states.ts';
+import { decideVerdict } from '../../src/verdict/verdict.ts';
 import { expectClose } from '../support/close.ts';
 import {
   ALL_OFF,
@@ -22,15 +22,19 @@ import {
 } from '../support/constructed-measures.ts';
 
 /** Decides one ood suite: a family of a single guardrail. */
-function judgedAlone(measurement: Measurement, margin: Margin = points(0.02)): Judged {
+function judgedAlone(measurement: Measurement, margin: Margin = points(0.02)): DecidedMember {
   const suite = suiteWith({ accuracy: measurement }, { role: 'ood' });
-  return only(judgeFamily(family([suite], policyWith({ ...ALL_OFF, ood: margin }))));
+  return only(decideStates(family([suite], policyWith({ ...ALL_OFF, ood: margin }))));
 }
 
 /** Decides one kind of diversity of a target suite, beside its accuracy, which never changes. */
-function judgedDiversity(syntactic: Measurement, reach: Measurement, margin: Margin = relative(0.1)): Judged {
+function judgedDiversity(
+  syntactic: Measurement,
+  reach: Measurement,
+  margin: Margin = relative(0.1),
+): DecidedMember {
   const suite = suiteWith({ accuracy: everywhere(0, 400), syntactic, reach });
-  const judged = judgeFamily(family([suite], policyWith({ ...ALL_OFF, diversity: margin })));
+  const judged = decideStates(family([suite], policyWith({ ...ALL_OFF, diversity: margin })));
   return find(judged, 'syntactic');
 }
 
@@ -40,7 +44,7 @@ function only<T>(list: readonly T[]): T {
   return first;
 }
 
-function find(judged: readonly Judged[], name: string): Judged {
+function find(judged: readonly DecidedMember[], name: string): DecidedMember {
   return only(judged.filter(({ member }) => member.measure.name === name));
 }
 
@@ -56,7 +60,7 @@ function boundary(yes: number, no: number, holds: (value: number) => boolean): [
   }
 }
 
-const slightly = (value: number): Judged => judgedAlone(noisy(value, 0.3, 300), points(1e-6));
+const slightly = (value: number): DecidedMember => judgedAlone(noisy(value, 0.3, 300), points(1e-6));
 
 describe('lost', () => {
   test('an estimate exactly at the margin is lost, one a hair above it is not', () => {
@@ -164,10 +168,12 @@ describe('the floor: a guardrail in points is kept only if its collapse would be
   test('an unmoved target below the floor is not unchanged, whether its own guardrail is off or on', () => {
     const suites = [suiteWith({ accuracy: solving(3), coverage: everywhere(0, 500) })];
     const guardrails = { ...ALL_OFF, coverage: points(0.02) };
-    expect(judge(suites, policyWith(guardrails)).status).toBe('inconclusive');
-    expect(judge(suites, policyWith({ ...guardrails, accuracy: points(0.02) })).status).toBe('inconclusive');
+    expect(decideVerdict(suites, policyWith(guardrails)).status).toBe('inconclusive');
+    expect(decideVerdict(suites, policyWith({ ...guardrails, accuracy: points(0.02) })).status).toBe(
+      'inconclusive',
+    );
     const above = [suiteWith({ accuracy: solving(15), coverage: everywhere(0, 500) })];
-    expect(judge(above, policyWith(guardrails)).status).toBe('unchanged');
+    expect(decideVerdict(above, policyWith(guardrails)).status).toBe('unchanged');
   });
 });
 
@@ -216,8 +222,8 @@ describe("a margin relative to old's value", () => {
 /** Its p lies between 2.5 % and half of that: lost alone, not beside another hypothesis. */
 const borderline = noisy(-0.038, 0.3, 300);
 
-const targetWith = (syntactic: Measurement): Judged[] =>
-  judgeFamily(family([suiteWith({ accuracy: borderline, syntactic })], policyWith({ coverage: 'off' })));
+const targetWith = (syntactic: Measurement): DecidedMember[] =>
+  decideStates(family([suiteWith({ accuracy: borderline, syntactic })], policyWith({ coverage: 'off' })));
 
 describe('Holm over the family', () => {
   test('a guardrail that cannot be measured stays in the family with p = 1', () => {
@@ -230,7 +236,7 @@ describe('Holm over the family', () => {
       suiteWith({ accuracy: borderline }, { role: 'ood', name: 'one' }),
       suiteWith({ accuracy: UNMEASURABLE }, { role: 'ood', name: 'two' }),
     ];
-    const [measured, unmeasured] = judgeFamily(family(suites, policyWith()));
+    const [measured, unmeasured] = decideStates(family(suites, policyWith()));
     expect(measured?.pLossAdjusted).toBe(2 * alone.pLoss);
     expect(measured?.state?.kind).toBe('unclear');
     expect(unmeasured).toMatchObject({
@@ -254,7 +260,7 @@ describe('Holm over the family', () => {
     const suites = ['one', 'two'].map((name, place) =>
       suiteWith({ accuracy: place === 0 ? everywhere(-0.1, 400) : borderline }, { role: 'ood', name }),
     );
-    expect(judgeFamily(family(suites, policyWith())).map(({ state }) => state?.kind)).toEqual([
+    expect(decideStates(family(suites, policyWith())).map(({ state }) => state?.kind)).toEqual([
       'lost',
       'lost',
     ]);
@@ -338,9 +344,9 @@ describe('effective clusters', () => {
   });
 });
 
-const judgedGroup = (hardestGroup: Measurement): Judged =>
+const judgedGroup = (hardestGroup: Measurement): DecidedMember =>
   find(
-    judgeFamily(
+    decideStates(
       family(
         [suiteWith({ accuracy: everywhere(0, 400), hardestGroup })],
         policyWith({ ...ALL_OFF, 'hardest-group': points(0.05) }),
@@ -367,13 +373,13 @@ test('the detectable loss grows with the family', () => {
   const suites = ['one', 'two', 'three'].map((name) =>
     suiteWith({ accuracy: noisy(0, 0.3, 400) }, { role: 'ood', name }),
   );
-  const among = judgeFamily(family(suites, policyWith())).map(({ detectable }) => detectable ?? 0);
+  const among = decideStates(family(suites, policyWith())).map(({ detectable }) => detectable ?? 0);
   expect(Math.min(...among)).toBeGreaterThan(alone);
   expect(alone).toBeGreaterThan(0.02);
 });
 
 test('an empty family has no results', () => {
-  expect(judgeFamily([])).toEqual([]);
+  expect(decideStates([])).toEqual([]);
 });
 
 describe('how many items would settle it', () => {

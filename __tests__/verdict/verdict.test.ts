@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Measurement } from '../../src/measures/measurement.ts';
 import type { SuiteMeasures } from '../../src/measures/measure-suite.ts';
 import type { Policy } from '../../src/config/policy.ts';
-import { judge } from '../../src/verdict/verdict.ts';
+import { decideVerdict } from '../../src/verdict/verdict.ts';
 import {
   ALL_OFF,
   everywhere,
@@ -33,7 +33,7 @@ type Moved = keyof typeof MOVED;
 const TARGET_AND_COVERAGE = policyWith({ ...ALL_OFF, accuracy: points(0.02), coverage: points(0.02) });
 
 function verdictOn(target: Moved, coverage: Moved, policy: Policy = TARGET_AND_COVERAGE): string {
-  return judge([suiteWith({ accuracy: MOVED[target], coverage: MOVED[coverage] })], policy).status;
+  return decideVerdict([suiteWith({ accuracy: MOVED[target], coverage: MOVED[coverage] })], policy).status;
 }
 
 describe('the target and one other guardrail', () => {
@@ -68,7 +68,7 @@ describe('the target and one other guardrail', () => {
 
   test('the target itself as a guardrail: a lost target is never a reversal, because up and lost exclude each other', () => {
     expect(
-      judge([suiteWith({ accuracy: MOVED.lost, coverage: MOVED.level })], TARGET_AND_COVERAGE),
+      decideVerdict([suiteWith({ accuracy: MOVED.lost, coverage: MOVED.level })], TARGET_AND_COVERAGE),
     ).toMatchObject({ status: 'regression', gain: false });
   });
 });
@@ -87,7 +87,7 @@ describe('only the target is guarded', () => {
 
   test('a guardrail that does not apply does not count', () => {
     const suite = suiteWith({ accuracy: MOVED.gained, syntactic: NOT_APPLICABLE });
-    expect(judge([suite], policyWith({ coverage: 'off' })).status).toBe('inconclusive');
+    expect(decideVerdict([suite], policyWith({ coverage: 'off' })).status).toBe('inconclusive');
   });
 
   test('and does not keep the others from being all kept', () => {
@@ -97,12 +97,12 @@ describe('only the target is guarded', () => {
       syntactic: NOT_APPLICABLE,
       hardestGroup: everywhere(0, 40),
     });
-    expect(judge([suite], policyWith()).status).toBe('progress');
+    expect(decideVerdict([suite], policyWith()).status).toBe('progress');
   });
 
   test('with every guardrail off, a gain is not called progress', () => {
     const suite = suiteWith({ accuracy: MOVED.gained });
-    expect(judge([suite], policyWith(ALL_OFF)).status).toBe('inconclusive');
+    expect(decideVerdict([suite], policyWith(ALL_OFF)).status).toBe('inconclusive');
   });
 });
 
@@ -122,14 +122,15 @@ describe("the target's own guardrail is off", () => {
 
   test('unchanged then means within ±2 points, in both directions', () => {
     const at = (value: number): string =>
-      judge([suiteWith({ accuracy: everywhere(value, 100_000), coverage: MOVED.level })], policy).status;
+      decideVerdict([suiteWith({ accuracy: everywhere(value, 100_000), coverage: MOVED.level })], policy)
+        .status;
     expect([at(-0.0199), at(-0.021)]).toEqual(['unchanged', 'regression']);
     const notUp = noisy(0.019, 0.3, 900);
-    expect(judge([suiteWith({ accuracy: notUp, coverage: MOVED.level })], policy).status).toBe(
+    expect(decideVerdict([suiteWith({ accuracy: notUp, coverage: MOVED.level })], policy).status).toBe(
       'inconclusive',
     );
     const notShown = noisy(-0.015, 0.3, 900);
-    expect(judge([suiteWith({ accuracy: notShown, coverage: MOVED.level })], policy).status).toBe(
+    expect(decideVerdict([suiteWith({ accuracy: notShown, coverage: MOVED.level })], policy).status).toBe(
       'inconclusive',
     );
   });
@@ -145,7 +146,7 @@ const withMinGain = (minGain: number): Policy =>
 describe('gain', () => {
   test('is not shown by fewer than 30 items, however large it is', () => {
     const on = (items: number): string =>
-      judge(
+      decideVerdict(
         [suiteWith({ accuracy: everywhere(0.9, items), coverage: MOVED.level })],
         policyWith({ ...ALL_OFF, coverage: points(0.02) }),
       ).status;
@@ -154,10 +155,13 @@ describe('gain', () => {
 
   test('must have its lower bound above the minimum gain', () => {
     const suites = [suiteWith({ accuracy: MOVED.gained, coverage: MOVED.level })];
-    const lower = judge(suites, withMinGain(0)).target?.estimate?.interval[0] ?? Number.NaN;
+    const lower = decideVerdict(suites, withMinGain(0)).target?.estimate?.interval[0] ?? Number.NaN;
     expect(lower).toBeGreaterThan(0.05);
-    expect(judge(suites, withMinGain(lower))).toMatchObject({ status: 'inconclusive', gain: false });
-    expect(judge(suites, withMinGain(lower - 1e-12))).toMatchObject({ status: 'progress', gain: true });
+    expect(decideVerdict(suites, withMinGain(lower))).toMatchObject({ status: 'inconclusive', gain: false });
+    expect(decideVerdict(suites, withMinGain(lower - 1e-12))).toMatchObject({
+      status: 'progress',
+      gain: true,
+    });
   });
 
   test('a gain below the minimum still counts as up: with a loss it is a reversal', () => {
@@ -166,7 +170,7 @@ describe('gain', () => {
 
   test('a small gain within the margin of the target is unchanged', () => {
     const accuracy = everywhere(0.005, 1000);
-    expect(judge([suiteWith({ accuracy, coverage: MOVED.level })], withMinGain(0.01)).status).toBe(
+    expect(decideVerdict([suiteWith({ accuracy, coverage: MOVED.level })], withMinGain(0.01)).status).toBe(
       'unchanged',
     );
   });
@@ -179,10 +183,13 @@ describe('gain', () => {
       }),
     ];
     const up = noisy(0.4, 0.3, 30);
-    expect(judge([suiteWith({ accuracy: up, coverage: MOVED.lost })], TARGET_AND_COVERAGE).status).toBe(
-      'reversal',
-    );
-    expect(judge(clustered(301), TARGET_AND_COVERAGE)).toMatchObject({ status: 'regression', gain: false });
+    expect(
+      decideVerdict([suiteWith({ accuracy: up, coverage: MOVED.lost })], TARGET_AND_COVERAGE).status,
+    ).toBe('reversal');
+    expect(decideVerdict(clustered(301), TARGET_AND_COVERAGE)).toMatchObject({
+      status: 'regression',
+      gain: false,
+    });
   });
 });
 
@@ -199,13 +206,13 @@ describe('no target suite', () => {
     [['gained', 'unclear'], 'inconclusive'],
     [['level', 'unmeasured'], 'inconclusive'],
   ])('ood %j: %s', (moved, verdict) => {
-    const judgement = judge(ood(...moved), policyWith());
+    const judgement = decideVerdict(ood(...moved), policyWith());
     expect(judgement).toMatchObject({ status: verdict, target: undefined, gain: false });
   });
 
   test('shows nothing if the only guardrail does not apply', () => {
     const open = suiteWith({ syntactic: NOT_APPLICABLE }, { role: 'open' });
-    expect(judge([open], policyWith()).status).toBe('inconclusive');
+    expect(decideVerdict([open], policyWith()).status).toBe('inconclusive');
   });
 });
 
@@ -226,7 +233,7 @@ describe('several target suites', () => {
     [['gained', 'unmeasured'], 'inconclusive'],
     [['lost', 'unmeasured'], 'regression'],
   ])('%j: %s', (moved, verdict) => {
-    expect(judge(targets(...moved), TARGET_AND_COVERAGE).status).toBe(verdict);
+    expect(decideVerdict(targets(...moved), TARGET_AND_COVERAGE).status).toBe(verdict);
   });
 
   test('four small losses that no suite shows alone are a loss of the pooled target', () => {
@@ -234,7 +241,7 @@ describe('several target suites', () => {
       const accuracy = noisy(-0.1, 1, 600, { cluster: (place) => `${name}${place}` });
       return suiteWith({ accuracy, coverage: MOVED.level }, { name });
     });
-    const { family, status } = judge(suites, TARGET_AND_COVERAGE);
+    const { family, status } = decideVerdict(suites, TARGET_AND_COVERAGE);
     expect(family.map(({ state }) => state?.kind).slice(0, 3)).toEqual(['lost', 'unclear', 'kept']);
     expect(status).toBe('regression');
   });
@@ -244,5 +251,5 @@ test('a guardrail that is unclear only because of its adjusted p prevents a reve
   // p between 2.5 % and half of it: with two hypotheses in the family, the smaller p is doubled.
   const borderline = noisy(-0.038, 0.3, 300);
   const suite = suiteWith({ accuracy: MOVED.gained, coverage: borderline });
-  expect(judge([suite], TARGET_AND_COVERAGE).status).toBe('inconclusive');
+  expect(decideVerdict([suite], TARGET_AND_COVERAGE).status).toBe('inconclusive');
 });

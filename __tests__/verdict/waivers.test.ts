@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SuiteMeasures } from '../../src/measures/measure-suite.ts';
-import { judge } from '../../src/verdict/verdict.ts';
+import { decideVerdict } from '../../src/verdict/verdict.ts';
 import { applyWaivers, type Waived } from '../../src/verdict/waivers.ts';
 import type { Waiver } from '../../src/config/waiver.ts';
 import {
@@ -41,7 +41,7 @@ const waive = (
   waivers: readonly Waiver[],
   suites: readonly SuiteMeasures[] = [sums(), wording()],
 ): Waived & { readonly status: string } => {
-  const judgement = judge(suites, POLICY);
+  const judgement = decideVerdict(suites, POLICY);
   const applied = applyWaivers({
     waivers,
     judgement,

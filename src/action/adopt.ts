@@ -2,8 +2,8 @@ import { pin } from '../run/plan/pin.ts';
 import type { Comparison } from '../versions/comparison.ts';
 import { ConfigError } from '../errors.ts';
 import { decodeUtf8 } from '../files/utf8.ts';
-import { showingOf } from '../github/publish/showing.ts';
-import { judgedFiles } from '../run/stages/judged-files.ts';
+import { reportToPublish } from '../github/publish/showing.ts';
+import { filesAtBase } from '../run/stages/judged-files.ts';
 import { planRun } from '../run/plan/plan-run.ts';
 import { renderDetail } from '../report/markdown.ts';
 import { renderPlanMarkdown } from '../report/plan-rendering.ts';
@@ -13,7 +13,7 @@ import { estimateEmbedding } from '../sampling/estimate/estimate-embedding.ts';
 import { estimateJudging } from '../sampling/estimate/estimate-judging.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { type Finding, findingOf } from './finding.ts';
-import { type Checkout, judgedBy, type Place } from './place.ts';
+import { type Checkout, baseFilesOf, type JobContext } from './place.ts';
 
 type Adoption = Extract<Comparison, { readonly kind: 'first-adoption' }>;
 
@@ -23,9 +23,13 @@ type Adoption = Extract<Comparison, { readonly kind: 'first-adoption' }>;
  *
  * @throws ConfigError for every mistake in it.
  */
-export async function adopt({ head, reason }: Adoption, place: Place, checkout: Checkout): Promise<Finding> {
+export async function adopt(
+  { head, reason }: Adoption,
+  place: JobContext,
+  checkout: Checkout,
+): Promise<Finding> {
   const { env, inputs, job } = place;
-  const files = judgedFiles(judgedBy(head, place, checkout));
+  const files = filesAtBase(baseFilesOf(head, place, checkout));
   const plan = await planRun({
     configPath: inputs.config,
     versions: undefined,
@@ -56,7 +60,7 @@ export async function adopt({ head, reason }: Adoption, place: Place, checkout: 
     engine: ENGINE_VERSION,
     config: '',
   });
-  const shown = showingOf(result, job.runUrl);
+  const shown = reportToPublish(result, job.runUrl);
   const verdict = renderDetail(result, { rows: 0, reasons: result.verdict.reasons.length, folds: 'none' });
   const withPlan = `${verdict}\n\n${renderPlanMarkdown(plan)}`;
   return findingOf(

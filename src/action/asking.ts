@@ -1,4 +1,4 @@
-import { type JudgedBy, judgedFiles } from '../run/stages/judged-files.ts';
+import { type BaseFiles, filesAtBase } from '../run/stages/judged-files.ts';
 import type { OpenBudget, PreparingEdges } from '../run/stages/prepare.ts';
 import type { Comparison } from '../versions/comparison.ts';
 import { type RunProgress, runProgress } from '../cli/run-progress.ts';
@@ -9,7 +9,7 @@ import { openBudget } from '../sampling/budget.ts';
 import { openJudges } from '../sampling/judges/judges.ts';
 import { systemTiming } from '../servers/http/timing.ts';
 import { openServers, type ServedLog } from '../servers/serve/open-servers.ts';
-import type { Place } from './place.ts';
+import type { JobContext } from './place.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 
@@ -28,8 +28,8 @@ type Asking = PreparingEdges & {
 /** Asks in a fold of the log, with its progress; the logs of servers that were started for it follow in folds of their own. */
 export async function asking<T>(
   title: string,
-  { comparison, by }: { readonly comparison: Moved; readonly by: JudgedBy },
-  { env, inputs, log, signal, stream }: Place,
+  { comparison, by }: { readonly comparison: Moved; readonly by: BaseFiles },
+  { env, inputs, log, signal, stream }: JobContext,
   work: (edges: Asking, progress: RunProgress) => Promise<T>,
 ): Promise<T> {
   const { old, new: fresh, judge, head, headIsTrusted } = comparison;
@@ -43,7 +43,7 @@ export async function asking<T>(
           {
             configPath: inputs.config,
             versions: { old, new: fresh },
-            files: judgedFiles(by),
+            files: filesAtBase(by),
             openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
             grading: {
               env,

@@ -1,4 +1,4 @@
-import type { Place } from './place.ts';
+import type { JobContext } from './place.ts';
 
 /**
  * What tells this check's comment and tracking issue from those of others: the input, or the path of the configuration with
@@ -7,7 +7,7 @@ import type { Place } from './place.ts';
 export function checkKeyOf({
   event,
   inputs: { commentKey, config },
-}: Pick<Place, 'event' | 'inputs'>): string {
+}: Pick<JobContext, 'event' | 'inputs'>): string {
   if (commentKey !== undefined) return commentKey;
   if (event.name === 'schedule') return `${config} schedule`;
   if (event.name === 'push') return `${config} push ${event.branch}`;

@@ -6,11 +6,11 @@ import { repositoryPath } from '../versions/repository-path.ts';
 import { readConfig } from '../config/read.ts';
 import { ConfigError } from '../errors.ts';
 import { secretsNamedBy, unsetVariables } from '../config/secrets.ts';
-import { judgedFiles } from '../run/stages/judged-files.ts';
+import { filesAtBase } from '../run/stages/judged-files.ts';
 import { unmeasuredResult } from '../result/unmeasured.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { type Finding, findingOf } from './finding.ts';
-import { type Checkout, judgedBy, openCheckout, type Place } from './place.ts';
+import { type Checkout, baseFilesOf, openCheckout, type JobContext } from './place.ts';
 
 type Kind<K extends Comparison['kind']> = Extract<Comparison, { readonly kind: K }>;
 
@@ -19,7 +19,7 @@ type Kind<K extends Comparison['kind']> = Extract<Comparison, { readonly kind: K
  *
  * @throws ConfigError, GraderError, SamplingError or GitHubError where no result can be had.
  */
-export async function compareVersions(place: Place): Promise<Finding> {
+export async function compareVersions(place: JobContext): Promise<Finding> {
   const { event, folder, inputs, job } = place;
   if (event.name === 'gone') return nothingLeft(event.reason, place);
   const checkout = await openCheckout(place);
@@ -65,7 +65,7 @@ async function noShare(): Promise<Finding> {
 }
 
 /** What the event was about is closed or deleted. */
-async function nothingLeft(reason: string, { job: { runUrl }, shard }: Place): Promise<Finding> {
+async function nothingLeft(reason: string, { job: { runUrl }, shard }: JobContext): Promise<Finding> {
   if (shard !== undefined) return noShare();
   const result = unmeasuredResult({
     status: 'skipped',
@@ -80,7 +80,7 @@ async function nothingLeft(reason: string, { job: { runUrl }, shard }: Place): P
 }
 
 /** A night may look twice, which is known only once it has judged. */
-function refuseShardsAtNight({ isScheduled }: Kind<'moved'>, { inputs: { shard, merge } }: Place): void {
+function refuseShardsAtNight({ isScheduled }: Kind<'moved'>, { inputs: { shard, merge } }: JobContext): void {
   if (isScheduled !== true || (shard === undefined && merge === undefined)) return;
   throw new ConfigError({
     what: 'found it on schedule, where a loss is looked at again in the same run',
@@ -92,12 +92,12 @@ function refuseShardsAtNight({ isScheduled }: Kind<'moved'>, { inputs: { shard, 
 /** What cannot be measured because a secret that asking takes is withheld; Dependabot can have been given it. */
 async function lacksSecrets(
   comparison: Comparison,
-  place: Place,
+  place: JobContext,
   checkout: Checkout,
 ): Promise<Kind<'not-measurable'> | undefined> {
   if (comparison.kind !== 'moved' || comparison.withoutSecrets === undefined) return undefined;
   const { judge, head, old, new: fresh, withoutSecrets } = comparison;
-  const { readFile } = judgedFiles(judgedBy(judge, place, checkout));
+  const { readFile } = filesAtBase(baseFilesOf(judge, place, checkout));
   const { config } = await readConfig({ path: place.inputs.config, readFile });
   const { checkpoints: _, ...withoutModels } = config;
   const asked = hasShards(place) ? withoutModels : config;
@@ -106,12 +106,12 @@ async function lacksSecrets(
 }
 
 /** Whether jobs of this run have asked the models already: what judges and embeds is all that is asked yet. */
-function hasShards({ folder, inputs: { merge } }: Place): boolean {
+function hasShards({ folder, inputs: { merge } }: JobContext): boolean {
   const path = merge === undefined ? undefined : resolve(folder, merge);
   return path !== undefined && existsSync(path) && readdirSync(path).length > 0;
 }
 
-function unchanged({ version, note }: Kind<'unchanged'>, { job: { runUrl } }: Place): Finding {
+function unchanged({ version, note }: Kind<'unchanged'>, { job: { runUrl } }: JobContext): Finding {
   const result = unmeasuredResult({
     status: 'skipped',
     versions: { old: version, new: version },
@@ -126,7 +126,7 @@ function unchanged({ version, note }: Kind<'unchanged'>, { job: { runUrl } }: Pl
 
 function nothingBefore(
   { new: version, reason }: Kind<'nothing-before'>,
-  { job: { runUrl } }: Place,
+  { job: { runUrl } }: JobContext,
 ): Finding {
   const result = unmeasuredResult({
     status: 'skipped',
@@ -142,10 +142,10 @@ function nothingBefore(
 
 async function notMeasurable(
   { judge, reason, ways, ...versions }: Kind<'not-measurable'>,
-  place: Place,
+  place: JobContext,
   checkout: Checkout,
 ): Promise<Finding> {
-  const { readFile } = judgedFiles(judgedBy(judge, place, checkout));
+  const { readFile } = filesAtBase(baseFilesOf(judge, place, checkout));
   const { config, hash } = await readConfig({ path: place.inputs.config, readFile });
   const result = unmeasuredResult({
     status: 'invalid',
@@ -159,8 +159,8 @@ async function notMeasurable(
   return findingOf({ result, graded: [] }, { runUrl: place.job.runUrl, mayCreateComment: true });
 }
 
-async function maskSecrets({ judge }: Kind<'moved'>, place: Place, checkout: Checkout): Promise<void> {
-  const { readFile } = judgedFiles(judgedBy(judge, place, checkout));
+async function maskSecrets({ judge }: Kind<'moved'>, place: JobContext, checkout: Checkout): Promise<void> {
+  const { readFile } = filesAtBase(baseFilesOf(judge, place, checkout));
   const { config } = await readConfig({ path: place.inputs.config, readFile });
   for (const secret of secretsNamedBy(config, place.env)) place.log.mask(secret);
 }

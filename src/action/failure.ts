@@ -1,7 +1,7 @@
 import { ReversalCheckError, SamplingError } from '../errors.ts';
 import { annotationsOf } from '../github/job/annotations.ts';
 import { NO_OUTPUTS } from '../github/job/outputs.ts';
-import type { Showing } from '../github/publish/showing.ts';
+import type { ReportToPublish } from '../github/publish/showing.ts';
 import { blocks } from '../report/fold.ts';
 import { markdownText, SENTENCE_LIMIT } from '../result/text/neutralise.ts';
 import { ENGINE_VERSION } from '../version.ts';
@@ -36,7 +36,10 @@ function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-function showingOfFailure(error: ReversalCheckError | undefined, runUrl: string | undefined): Showing {
+function showingOfFailure(
+  error: ReversalCheckError | undefined,
+  runUrl: string | undefined,
+): ReportToPublish {
   const inLog =
     runUrl === undefined ? 'The log of the job says more.' : `[The log of the job](${runUrl}) says more.`;
   const text = `${blocks(

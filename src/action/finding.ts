@@ -2,11 +2,11 @@ import type { Checked } from '../run/stages/conclude.ts';
 import { exitCodeOf } from '../run/stages/exit-code.ts';
 import { type Annotation, annotationOf } from '../github/job/annotations.ts';
 import { type FoundOutputs, outputsOf } from '../github/job/outputs.ts';
-import { type Showing, showingOf } from '../github/publish/showing.ts';
+import { type ReportToPublish, reportToPublish } from '../github/publish/showing.ts';
 
 /** What a run came to, all of it decided before any of it is shown. */
 export interface Finding {
-  readonly showing: Showing;
+  readonly showing: ReportToPublish;
   readonly outputs: FoundOutputs;
   /** The folder of the shard that was sampled; absent where none was. */
   readonly shard?: string;
@@ -28,13 +28,13 @@ export function findingOf(
   {
     runUrl,
     mayCreateComment,
-    showing = showingOf(checked.result, runUrl),
+    showing = reportToPublish(checked.result, runUrl),
     alarmed,
   }: {
     readonly runUrl: string | undefined;
     readonly mayCreateComment: boolean;
     /** Shown in place of the result's report. */
-    readonly showing?: Showing;
+    readonly showing?: ReportToPublish;
     readonly alarmed?: readonly string[] | undefined;
   },
 ): Finding {

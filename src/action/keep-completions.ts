@@ -1,6 +1,6 @@
 import { restoreCompletions } from '../github/job/completion-cache.ts';
 import { isGitHubs } from '../github/job/job.ts';
-import { isOfFork, type Place } from './place.ts';
+import { isOfFork, type JobContext } from './place.ts';
 
 /** The name under which the main step leaves its note for the post step. */
 export const CACHE_STATE = 'completions';
@@ -21,7 +21,7 @@ const NOT_FOR_FORKS = "Completions of earlier runs are not restored in a job of 
  * Unpacking a cache can write any file of the job, before a line of it can be looked at. So it is unpacked only where GitHub's rules hold, by
  * which no branch reads what another wrote, or where the workflow insists.
  */
-export async function bringCompletions(place: Place): Promise<void> {
+export async function bringCompletions(place: JobContext): Promise<void> {
   const { env, event, inputs, log, saveState, shard } = place;
   if (inputs.cache === 'never') return;
   if (event.name === 'pull_request' && isOfFork(event)) return log.info(NOT_FOR_FORKS);

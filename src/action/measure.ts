@@ -1,5 +1,5 @@
 import type { Checked } from '../run/stages/conclude.ts';
-import { changesToJudge, type JudgedBy, judgedFiles } from '../run/stages/judged-files.ts';
+import { changesToBaseFiles, type BaseFiles, filesAtBase } from '../run/stages/judged-files.ts';
 import { checkNightly } from '../run/check/nightly.ts';
 import type { Comparison } from '../versions/comparison.ts';
 import type { Draws } from '../servers/resolve-checkpoints.ts';
@@ -8,7 +8,7 @@ import { renderTerminal } from '../report/terminal.ts';
 import { bringCompletions } from './keep-completions.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { lookAt } from './look.ts';
-import { type Checkout, judgedBy, type Place } from './place.ts';
+import { type Checkout, baseFilesOf, type JobContext } from './place.ts';
 import { refusePlanted } from './planted.ts';
 import { readAlarm } from './track.ts';
 
@@ -18,12 +18,12 @@ type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 const LOG_COLUMNS = 100;
 
 /** Samples both versions, or joins the shards that they were sampled in, and judges them by the files of the judge's commit. */
-export async function measure(comparison: Moved, place: Place, checkout: Checkout): Promise<Finding> {
+export async function measure(comparison: Moved, place: JobContext, checkout: Checkout): Promise<Finding> {
   const { job, log } = place;
   const { judge, head } = comparison;
-  const by = judgedBy(judge, place, checkout);
+  const by = baseFilesOf(judge, place, checkout);
   await refusePlanted(comparison, place, checkout);
-  const changes = judge === head ? [] : await changesToJudge(by, head);
+  const changes = judge === head ? [] : await changesToBaseFiles(by, head);
   const notes = comparison.note === undefined ? changes : [comparison.note, ...changes];
   await bringCompletions(place);
   const look = (draws?: Draws): Promise<Checked> => lookAt(comparison, { by, notes, draws }, place);
@@ -34,11 +34,11 @@ export async function measure(comparison: Moved, place: Place, checkout: Checkou
 }
 
 async function atNight(
-  by: JudgedBy,
+  by: BaseFiles,
   look: (draws: Draws) => Promise<Checked>,
-  place: Place,
+  place: JobContext,
 ): ReturnType<typeof checkNightly> {
-  const { readFile } = judgedFiles(by);
+  const { readFile } = filesAtBase(by);
   const { config } = await readConfig({ path: place.inputs.config, readFile });
   return checkNightly({
     look,

@@ -18,7 +18,7 @@ import { type Inputs, readInputs } from '../github/job/inputs.ts';
 import { type Job, readJob } from '../github/job/job.ts';
 import type { JobLog } from '../github/job/log.ts';
 import { findPullRequestOf } from '../github/api/pull-request.ts';
-import type { JudgedBy } from '../run/stages/judged-files.ts';
+import type { BaseFiles } from '../run/stages/judged-files.ts';
 import { parseShard, type Shard } from '../run/shards/shard.ts';
 import { systemTiming } from '../servers/http/timing.ts';
 
@@ -38,7 +38,7 @@ export interface Edges {
 }
 
 /** Where the Action runs and what it is asked for. */
-export interface Place extends Edges {
+export interface JobContext extends Edges {
   readonly inputs: Inputs;
   readonly job: Job;
   readonly event: Event;
@@ -59,7 +59,7 @@ export interface Checkout {
 }
 
 /** @throws ConfigError where an input or what the runner says cannot be used. */
-export async function readPlace(edges: Edges): Promise<Place> {
+export async function readJobContext(edges: Edges): Promise<JobContext> {
   const { env, log, signal } = edges;
   const inputs = readInputs(env);
   const job = readJob(env);
@@ -79,7 +79,7 @@ export async function readPlace(edges: Edges): Promise<Place> {
 }
 
 /** The clone in the workspace and, behind it, the API: for history that was not checked out. */
-export async function openCheckout({ api, env, event, folder, inputs, job }: Place): Promise<Checkout> {
+export async function openCheckout({ api, env, event, folder, inputs, job }: JobContext): Promise<Checkout> {
   const commit = 'commit' in event ? event.commit : job.event.commit;
   const { root, objects } = await findClone({
     workspace: folder,
@@ -123,6 +123,10 @@ export function isOfFork({
 }
 
 /** Whose files judge a comparison. */
-export function judgedBy(judge: string, { folder, inputs }: Place, { repository, root }: Checkout): JudgedBy {
-  return { repository, judge, root, folder, configPath: inputs.config };
+export function baseFilesOf(
+  judge: string,
+  { folder, inputs }: JobContext,
+  { repository, root }: Checkout,
+): BaseFiles {
+  return { repository, commit: judge, root, folder, configPath: inputs.config };
 }

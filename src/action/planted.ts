@@ -1,7 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Comparison } from '../versions/comparison.ts';
 import { ConfigError } from '../errors.ts';
-import type { Checkout, Place } from './place.ts';
+import type { Checkout, JobContext } from './place.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 
@@ -13,7 +13,7 @@ type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
  */
 export async function refusePlanted(
   { head, judge }: Pick<Moved, 'head' | 'judge'>,
-  { folder, inputs }: Pick<Place, 'folder' | 'inputs'>,
+  { folder, inputs }: Pick<JobContext, 'folder' | 'inputs'>,
   { repository, root }: Pick<Checkout, 'repository' | 'root'>,
 ): Promise<void> {
   if (judge === head) return;

@@ -6,7 +6,7 @@ import { type RunFiles, writeRunFolder } from '../run/stages/run-folder.ts';
 import { leaveArtifact } from './artifact.ts';
 import { checkKeyOf } from './check-key.ts';
 import type { Finding } from './finding.ts';
-import type { Place } from './place.ts';
+import type { JobContext } from './place.ts';
 import { shownAt } from './shown-at.ts';
 import { track } from './track.ts';
 
@@ -14,7 +14,7 @@ import { track } from './track.ts';
  * Shows what a run found: its folder, the summary, outputs, the artifact, the comment, annotations; in this order, so that
  * everything is there when the check fails. Whatever cannot be shown is a warning and changes no verdict.
  */
-export async function publish(finding: Finding, place: Place): Promise<void> {
+export async function publish(finding: Finding, place: JobContext): Promise<void> {
   const { job, log } = place;
   const files = await writeFolder(finding, place);
   const summary = await writeSummary(finding.showing, job.summaryPath);
@@ -26,7 +26,7 @@ export async function publish(finding: Finding, place: Place): Promise<void> {
   for (const annotation of finding.annotations) log.error(annotation);
 }
 
-async function writeFolder({ checked }: Finding, { inputs, log }: Place): Promise<RunFiles | undefined> {
+async function writeFolder({ checked }: Finding, { inputs, log }: JobContext): Promise<RunFiles | undefined> {
   if (checked === undefined) return undefined;
   try {
     return await writeRunFolder(inputs.out, checked);
@@ -37,7 +37,7 @@ async function writeFolder({ checked }: Finding, { inputs, log }: Place): Promis
   }
 }
 
-function writeOutputs({ outputs, shard }: Finding, files: RunFiles | undefined, place: Place): void {
+function writeOutputs({ outputs, shard }: Finding, files: RunFiles | undefined, place: JobContext): void {
   setOutputs(
     {
       ...outputs,
@@ -50,7 +50,7 @@ function writeOutputs({ outputs, shard }: Finding, files: RunFiles | undefined, 
 
 function setOutputs(
   outputs: Readonly<Record<string, string>>,
-  { job, log, setOutput }: Pick<Place, 'job' | 'log' | 'setOutput'>,
+  { job, log, setOutput }: Pick<JobContext, 'job' | 'log' | 'setOutput'>,
 ): void {
   if (job.outputPath === undefined) return;
   try {
@@ -61,7 +61,7 @@ function setOutputs(
 }
 
 /** Shows a run where people talk. */
-async function post(finding: Finding, place: Place): Promise<void> {
+async function post(finding: Finding, place: JobContext): Promise<void> {
   const at = shownAt(place);
   if (finding.isOfWhatIsGone === true || at.kind === 'nowhere') return;
   if (at.kind === 'issue') return track(finding, place);
@@ -73,7 +73,7 @@ async function post(finding: Finding, place: Place): Promise<void> {
 async function comment(
   { showing, mayCreateComment }: Finding,
   number: number,
-  place: Place,
+  place: JobContext,
 ): Promise<string | undefined> {
   const { api, inputs, job, log } = place;
   if (api === undefined) {

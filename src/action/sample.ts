@@ -11,7 +11,7 @@ import { sample } from '../sampling/sampler.ts';
 import { asking } from './asking.ts';
 import { bringCompletions } from './keep-completions.ts';
 import type { Finding } from './finding.ts';
-import { type Checkout, judgedBy, type Place } from './place.ts';
+import { type Checkout, baseFilesOf, type JobContext } from './place.ts';
 import { refusePlanted } from './planted.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
@@ -23,14 +23,14 @@ type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 export async function sampleShare(
   comparison: Moved,
   shard: Shard,
-  place: Place,
+  place: JobContext,
   checkout: Checkout,
 ): Promise<Finding> {
   const { old, new: fresh, judge } = comparison;
   const { inputs, log } = place;
   await refusePlanted(comparison, place, checkout);
   await bringCompletions(place);
-  const by = judgedBy(judge, place, checkout);
+  const by = baseFilesOf(judge, place, checkout);
   const title = `Sampling shard ${shard.number} of ${shard.of} of ${old} and ${fresh}`;
   const sampled = await asking(title, { comparison, by }, place, (edges) =>
     sampleShard({ ...edges, shard, sampler: sample, now: Date.now }),

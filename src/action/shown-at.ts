@@ -1,4 +1,4 @@
-import { isOfFork, type Place } from './place.ts';
+import { isOfFork, type JobContext } from './place.ts';
 
 /** Where people are told what a run found, besides its summary. */
 export type ShownAt =
@@ -10,7 +10,7 @@ export type ShownAt =
 const isOfQueue = (branch: string): boolean => branch.startsWith('gh-readonly-queue/');
 
 /** Where a run is shown: on its pull request or, where it has none and nobody watches, in its tracking issue. */
-export function shownAt({ event, inputs }: Pick<Place, 'event' | 'inputs'>): ShownAt {
+export function shownAt({ event, inputs }: Pick<JobContext, 'event' | 'inputs'>): ShownAt {
   if (inputs.comment === 'never') return { kind: 'nowhere' };
   switch (event.name) {
     case 'pull_request':

@@ -5,11 +5,11 @@ import { markdownText, NAME_LIMIT, oneLine, SENTENCE_LIMIT } from '../result/tex
 import { headlineAfterName, VERDICT_WORDS } from '../result/sentences/verdict-words.ts';
 import { checkKeyOf } from './check-key.ts';
 import type { Finding } from './finding.ts';
-import type { Place } from './place.ts';
+import type { JobContext } from './place.ts';
 import { shownAt } from './shown-at.ts';
 
 /** The guardrails that stand in alarm since an earlier night; none where that cannot be read, with a warning. */
-export async function readAlarm(place: Place): Promise<readonly string[]> {
+export async function readAlarm(place: JobContext): Promise<readonly string[]> {
   if (shownAt(place).kind !== 'issue') return [];
   return (
     (await attempt(place, async (api) =>
@@ -19,7 +19,7 @@ export async function readAlarm(place: Place): Promise<readonly string[]> {
 }
 
 /** Keeps the tracking issue. What GitHub refuses is a warning with what to add. */
-export async function track(finding: Finding, place: Place): Promise<void> {
+export async function track(finding: Finding, place: JobContext): Promise<void> {
   await attempt(place, async (api) => {
     const key = checkKeyOf(place);
     const tracked = await trackIssue({
@@ -39,7 +39,7 @@ export async function track(finding: Finding, place: Place): Promise<void> {
  * A check that fails, or that stands in alarm, has an issue, which remembers the alarm: also where the policy lets its verdict
  * pass. One that measured and passes has none.
  */
-function meaningOf({ exitCode, checked, alarmed = [] }: Finding, { job: { runUrl } }: Place): Meaning {
+function meaningOf({ exitCode, checked, alarmed = [] }: Finding, { job: { runUrl } }: JobContext): Meaning {
   if (exitCode !== 0) return { kind: 'open' };
   if (checked === undefined || checked.result.verdict.status === 'skipped') return { kind: 'leave' };
   const { status, headline } = checked.result.verdict;
@@ -57,8 +57,8 @@ function titleOf({ checked }: Finding, key: string): string {
 
 /** Does what needs GitHub; undefined, with a warning, where it is refused or there is no token. */
 async function attempt<T>(
-  { api, log }: Place,
-  work: (api: NonNullable<Place['api']>) => Promise<T>,
+  { api, log }: JobContext,
+  work: (api: NonNullable<JobContext['api']>) => Promise<T>,
 ): Promise<T | undefined> {
   if (api === undefined) {
     log.warning('No tracking issue: the input github-token is empty.');

@@ -78,9 +78,7 @@ const parseItem = (
   // If a key is misspelt, do not also report what the item lacks as a whole.
   const misspelt = all.some(({ at }) => at === 'key');
   return {
-    problems: all
-      .filter(({ path }) => !misspelt || path.length > 0)
-      .map(({ what, fix }) => ({ what, fix })),
+    problems: all.filter(({ path }) => !misspelt || path.length > 0).map(({ what, fix }) => ({ what, fix })),
   };
 };
 

@@ -47,7 +47,7 @@ export interface GradingEdges {
   /** Whether what is judged comes from this repository: no program of the user runs on behalf of a fork. */
   readonly headIsTrusted: boolean;
   /** The folder, absolute, with the files of what is judged, of which nothing may be executed; absent where it judges itself. */
-  readonly judgedFolder?: string;
+  readonly headFolder?: string;
   /** Opens what asks the models that judge. Absent where none is asked. */
   readonly openJudges?: () => Judges;
 }

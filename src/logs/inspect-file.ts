@@ -17,8 +17,7 @@ const STARTED = '_journal/start.json';
 /** An id may contain a slash, as `HumanEval/0` does. */
 const SAMPLE = /^samples\/.+_epoch_\d+\.json$/u;
 const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
-const FIX =
-  'Name an .eval or .json log that Inspect wrote; one that was cut off can be written again by it.';
+const FIX = 'Name an .eval or .json log that Inspect wrote; one that was cut off can be written again by it.';
 
 /** The most that is read of an archive, packed: no system reads more into memory at once. */
 const MOST_ARCHIVE_BYTES = 2 ** 31 - 1;

@@ -86,8 +86,7 @@ const FIX = 'Name an .eval or .json log that Inspect wrote, or a folder that hol
 /** @throws {ConfigError} if it is not the header of a readable log */
 export function inspectHeader(value: unknown, where: string): InspectHeader {
   const parsed = headerSchema.safeParse(value);
-  if (!parsed.success)
-    throw new ConfigError({ what: 'this is no log that Inspect wrote', where, fix: FIX });
+  if (!parsed.success) throw new ConfigError({ what: 'this is no log that Inspect wrote', where, fix: FIX });
   const { version, eval: spec } = parsed.data;
   if (version > LATEST_VERSION) {
     const what = `this log has version ${version} of Inspect's format, and versions up to ${LATEST_VERSION} are read`;

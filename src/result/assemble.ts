@@ -3,7 +3,7 @@ import type { SuiteMeasures } from '../measures/measure-suite.ts';
 import type { SuiteSamples } from '../measures/samples.ts';
 import type { Policy } from '../config/policy.ts';
 import type { Validity } from '../verdict/validity/validity.ts';
-import type { Judgement } from '../verdict/verdict.ts';
+import type { Decision } from '../verdict/verdict.ts';
 import type { Waived } from '../verdict/waivers.ts';
 import { type Exclusion, exclusionSentence } from './exclusions.ts';
 import { loweredKs } from './lowered-k.ts';
@@ -23,7 +23,7 @@ export interface Findings {
     readonly measures: SuiteMeasures;
     readonly description: SuiteDescription;
   }[];
-  readonly judgement: Judgement;
+  readonly judgement: Decision;
   readonly validity: Validity;
   readonly policy: Policy;
   readonly waived: Waived;

@@ -3,8 +3,8 @@ import type { Measure, Measurement } from '../measures/measurement.ts';
 import type { SuiteDescription } from '../measures/describe-suite.ts';
 import type { SuiteMeasures } from '../measures/measure-suite.ts';
 import { estimate } from '../verdict/estimate.ts';
-import type { Judged, Unclear } from '../verdict/states.ts';
-import type { Judgement } from '../verdict/verdict.ts';
+import type { DecidedMember, Unclear } from '../verdict/states.ts';
+import type { Decision } from '../verdict/verdict.ts';
 import type { Waived } from '../verdict/waivers.ts';
 import type { Waiver } from '../config/waiver.ts';
 import { count } from './sentences/numbers.ts';
@@ -13,7 +13,7 @@ import type { MeasureResult } from './result.ts';
 /** Every measure of a check: the family in its order, then measures that are only reported, if they were measured. */
 export function measureResults(
   suites: readonly { readonly measures: SuiteMeasures; readonly description: SuiteDescription }[],
-  { family }: Judgement,
+  { family }: Decision,
   { losses }: Pick<Waived, 'losses'>,
 ): MeasureResult[] {
   const itemsOf = new Map(
@@ -65,7 +65,7 @@ export function whyUnclear(why: Unclear, effectiveClusters: number): string {
   }
 }
 
-function judgedResult(judged: Judged, suiteItems: number): MeasureResult {
+function judgedResult(judged: DecidedMember, suiteItems: number): MeasureResult {
   const { member, estimate: measured, state } = judged;
   const { measure, margin } = member;
   const gates = state !== undefined;
@@ -90,12 +90,12 @@ function waiverOf(waiver: Waiver | undefined): Pick<MeasureResult, 'waiver'> {
 }
 
 /** In the unit of the difference; null if it is relative to an old value that is 0 or was not measured. */
-function acceptedLoss({ member: { margin }, marginInUnits }: Judged): number | null {
+function acceptedLoss({ member: { margin }, marginInUnits }: DecidedMember): number | null {
   if (margin.kind === 'points') return margin.fraction;
   return marginInUnits === undefined || marginInUnits <= 0 ? null : marginInUnits;
 }
 
-function reasonOf({ member, estimate: measured, state }: Judged): string | null {
+function reasonOf({ member, estimate: measured, state }: DecidedMember): string | null {
   if (state?.kind === 'unclear') return whyUnclear(state.why, measured?.effectiveClusters ?? 0);
   if (state !== undefined) return null;
   const { measurement } = member.measure;
@@ -141,7 +141,7 @@ function identity(
 }
 
 function figures(
-  measured: Judged['estimate'],
+  measured: DecidedMember['estimate'],
   suiteItems: number,
 ): Pick<
   MeasureResult,

@@ -10,7 +10,7 @@ import type { SuiteRun } from './suite-run.ts';
 import type { Timing } from '../servers/http/timing.ts';
 
 /** A sample with its completion. */
-export interface DrawnSample {
+export interface SampledCompletion {
   readonly sample: Sample;
   readonly completion: Completion;
 }
@@ -22,7 +22,7 @@ export interface DrawnSample {
  */
 export type AskAll = (
   jobs: readonly Job[],
-  onDone?: (job: Job, drawn: readonly DrawnSample[]) => void,
+  onDone?: (job: Job, drawn: readonly SampledCompletion[]) => void,
 ) => Promise<void>;
 
 export function askingAll({
@@ -44,7 +44,7 @@ export function askingAll({
 }): AskAll {
   const askOne = async (job: Job, signal: AbortSignal, onDone: Parameters<AskAll>[1]): Promise<void> => {
     const { run, block } = job;
-    const all: DrawnSample[] = [];
+    const all: SampledCompletion[] = [];
     const began = now();
     for await (const drawn of sideOf(run.side)?.ask(block, signal, budget) ?? []) {
       if ('failure' in drawn) run.fail(drawn.samples, drawn.failure.message);

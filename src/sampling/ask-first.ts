@@ -1,5 +1,5 @@
 import type { Item } from '../evalset/suite.ts';
-import type { AskAll, DrawnSample } from './ask-all.ts';
+import type { AskAll, SampledCompletion } from './ask-all.ts';
 import type { Job, Preflight, Stages } from './preflight.ts';
 import type { SuiteRun } from './suite-run.ts';
 import { generation } from '../store/suite-in-store.ts';
@@ -25,7 +25,7 @@ export async function askFirst(
 ): Promise<void> {
   const told = new Set<SuiteRun['side']>();
   const tell = async (jobs: readonly Job[]): Promise<void> => {
-    const answers: { readonly job: Job; readonly drawn: readonly DrawnSample[] }[] = [];
+    const answers: { readonly job: Job; readonly drawn: readonly SampledCompletion[] }[] = [];
     await ask(jobs, (job, drawn) => answers.push({ job, drawn }));
     for (const { job, drawn } of answers) {
       const { side, suite } = job.run;

@@ -17,8 +17,7 @@ const inVersion = (text: string, version: string): string => text.split('{versio
 
 const checkVersion = (side: Side, version: string, pattern: string | undefined): void => {
   const what = versionFault(version, pattern);
-  if (what !== undefined)
-    throw new ConfigError({ what, where: `the version of ${side}`, fix: VERSION_FIX });
+  if (what !== undefined) throw new ConfigError({ what, where: `the version of ${side}`, fix: VERSION_FIX });
 };
 
 const addressOf = (

@@ -1,14 +1,14 @@
 import { measureId } from './measure-id.ts';
-import type { Judgement } from './verdict.ts';
+import type { Decision } from './verdict.ts';
 
 /** What a judgement claims. */
 export interface Claim {
-  readonly status: Judgement['status'];
+  readonly status: Decision['status'];
   /** Whether the target gained, and the ids of the lost guardrails, as one comparable string. */
   readonly changes: string;
 }
 
-export function claimOf({ status, gain, family }: Judgement): Claim {
+export function claimOf({ status, gain, family }: Decision): Claim {
   const lost = family.flatMap(({ member, state }) =>
     state?.kind === 'lost' ? [measureId(member.measure)] : [],
   );

@@ -1,5 +1,5 @@
 import { lowerBoundOfShare, upperBoundOfShare } from '../statistics/binomial.ts';
-import type { Judgement } from './verdict.ts';
+import type { Decision } from './verdict.ts';
 
 /** The guarantee: at most 2.5 % of checks of an unchanged pair end in reversal or regression. */
 export const MOST_FALSE_ALARMS = 0.025;
@@ -22,7 +22,7 @@ export interface StatesSeen {
 /** Results of checks of an unchanged pair. */
 export interface FalseAlarms {
   readonly runs: number;
-  readonly verdicts: Readonly<Record<Judgement['status'], number>>;
+  readonly verdicts: Readonly<Record<Decision['status'], number>>;
   /** Reversals and regressions. */
   readonly alarms: number;
   /** Exact two-sided 95 % interval of the rate of alarms. */
@@ -44,10 +44,10 @@ export class FalseAlarmCounter {
     reversal: 0,
     regression: 0,
     inconclusive: 0,
-  } satisfies Record<Judgement['status'], number>;
+  } satisfies Record<Decision['status'], number>;
   readonly #guardrails = new Map<string, { -readonly [Key in keyof StatesSeen]: StatesSeen[Key] }>();
 
-  see({ status, family }: Pick<Judgement, 'status' | 'family'>): void {
+  see({ status, family }: Pick<Decision, 'status' | 'family'>): void {
     this.#runs += 1;
     this.#verdicts[status] += 1;
     for (const { member, state } of family) {

@@ -28,7 +28,7 @@ export type State =
   | { readonly kind: 'unclear'; readonly why: Unclear };
 
 /** A member of the family with its result. */
-export interface Judged {
+export interface DecidedMember {
   readonly member: FamilyMember;
   readonly estimate: Estimate | undefined;
   /** Undefined if the measure does not gate after all, because it does not apply or could never be kept. */
@@ -46,11 +46,11 @@ export interface Judged {
  * Decides the state of every member of the family: Holm's procedure over all of them, then lost, kept or
  * unclear (method.md, section "The states of a guardrail"). Decisions are one-sided at `alpha`.
  */
-export function judgeFamily(members: readonly FamilyMember[], alpha = ALPHA): Judged[] {
+export function decideStates(members: readonly FamilyMember[], alpha = ALPHA): DecidedMember[] {
   const seen = members.map((member) => seenMember(member, alpha));
   const alone = holm(seen.map(({ pAlone }) => pAlone));
   const adjusted = holm(seen.map(({ pLoss }) => pLoss));
-  return seen.map(({ member, measured, pLoss }, place): Judged => {
+  return seen.map(({ member, measured, pLoss }, place): DecidedMember => {
     const pLossAdjusted = adjusted[place] ?? 1;
     if (measured === undefined) {
       const state = stateOfUnmeasured(member);

@@ -4,15 +4,15 @@ import { ALPHA } from '../statistics/interval.ts';
 import type { Estimate } from './estimate.ts';
 import { family } from './family.ts';
 import type { Policy, VerdictStatus } from '../config/policy.ts';
-import type { Judged } from './states.ts';
-import { judgeFamily } from './states.ts';
+import type { DecidedMember } from './states.ts';
+import { decideStates } from './states.ts';
 
 /** The result of the data, before checking whether the measurement can be trusted. */
-export interface Judgement {
+export interface Decision {
   readonly status: Exclude<VerdictStatus, 'invalid' | 'skipped'>;
-  readonly family: readonly Judged[];
+  readonly family: readonly DecidedMember[];
   /** The pooled target; undefined if there is no target suite or it could not be measured. */
-  readonly target: Judged | undefined;
+  readonly target: DecidedMember | undefined;
   /** Whether the pooled target's gain is shown to exceed the policy's minimum gain. */
   readonly gain: boolean;
 }
@@ -21,8 +21,8 @@ export interface Judgement {
  * Decides the verdict on measured suites (method.md, section "The verdict"). Needs a target suite or a
  * guardrail. Decisions are one-sided at `alpha`, which is smaller if this is one of several looks.
  */
-export function judge(suites: readonly SuiteMeasures[], policy: Policy, alpha = ALPHA): Judgement {
-  const judged = judgeFamily(family(suites, policy), alpha);
+export function decideVerdict(suites: readonly SuiteMeasures[], policy: Policy, alpha = ALPHA): Decision {
+  const judged = decideStates(family(suites, policy), alpha);
   const target = judged.find(({ member }) => member.pooledTarget);
   const guardrails = judged.filter(
     ({ member, state }) => member.guardrail !== undefined && state !== undefined,
@@ -51,7 +51,7 @@ export function judge(suites: readonly SuiteMeasures[], policy: Policy, alpha = 
 }
 
 /** Whether the target is shown to have moved by no more than its margin, and had something to lose. */
-function withinMargin({ estimate, marginInUnits, state }: Judged): boolean {
+function withinMargin({ estimate, marginInUnits, state }: DecidedMember): boolean {
   if (estimate === undefined || marginInUnits === undefined || state?.kind !== 'kept') return false;
   const [lower, upper]: Estimate['bounds'] = estimate.bounds;
   return lower >= -marginInUnits && upper <= marginInUnits;

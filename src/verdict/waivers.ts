@@ -1,6 +1,6 @@
 import { guardrailOf, measureId, measureName, suiteName } from './measure-id.ts';
-import type { Judged } from './states.ts';
-import type { Judgement } from './verdict.ts';
+import type { DecidedMember } from './states.ts';
+import type { Decision } from './verdict.ts';
 import type { Waiver } from '../config/waiver.ts';
 
 /** Why a waiver has no effect in this check. */
@@ -17,7 +17,7 @@ export type IdleWaiver = { readonly waiver: Waiver } & (
 /** The effect of the waivers in one check. */
 export interface Waived {
   /** Each lost guardrail that is waived, with its waiver. */
-  readonly losses: ReadonlyMap<Judged, Waiver>;
+  readonly losses: ReadonlyMap<DecidedMember, Waiver>;
   /** In the order of the file. */
   readonly idle: readonly IdleWaiver[];
   /** Whether the check passes although its verdict would fail it. */
@@ -40,12 +40,12 @@ export function applyWaivers({
   today,
 }: {
   readonly waivers: readonly Waiver[];
-  readonly judgement: Pick<Judgement, 'family' | 'target' | 'status'>;
+  readonly judgement: Pick<Decision, 'family' | 'target' | 'status'>;
   readonly versions: { readonly old: string; readonly new: string };
   readonly today: string;
 }): Waived {
   const guardrails = family.filter(({ state }) => state !== undefined);
-  const losses = new Map<Judged, Waiver>();
+  const losses = new Map<DecidedMember, Waiver>();
   const idle: IdleWaiver[] = [];
   for (const waiver of waivers) {
     const guardrail = guardrails.find(
@@ -68,7 +68,7 @@ export function applyWaivers({
 }
 
 /** The guardrails that may have been meant: those of the waiver's suite, or all if there is no suite of that name. */
-function namesFor({ suite }: Waiver, guardrails: readonly Judged[]): string[] {
+function namesFor({ suite }: Waiver, guardrails: readonly DecidedMember[]): string[] {
   const measures = guardrails.map(({ member }) => member.measure);
   const ofSuite = measures.filter((measure) => suiteName(measure) === suite);
   return ofSuite.length > 0

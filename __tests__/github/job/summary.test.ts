@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Showing, showingOf } from '../../../src/github/publish/showing.ts';
+import { type ReportToPublish, reportToPublish } from '../../../src/github/publish/showing.ts';
 import { writeSummary } from '../../../src/github/job/summary.ts';
 import * as results from '../../support/results.ts';
 
@@ -18,7 +18,7 @@ function summaryFile(content = ''): string {
 }
 
 /** As long as it may be, in letters of so many bytes. */
-const long = (letter: string, characters: number): Showing => ({
+const long = (letter: string, characters: number): ReportToPublish => ({
   whole: letter.repeat(characters),
   atMost: (most) => letter.repeat(Math.min(most, characters)),
   outcome: 'x',
@@ -27,7 +27,7 @@ const long = (letter: string, characters: number): Showing => ({
 
 test('the whole report, after what an earlier part of the step wrote', async () => {
   const path = summaryFile('before\n');
-  const showing = showingOf(results.reversal(), undefined);
+  const showing = reportToPublish(results.reversal(), undefined);
   expect(await writeSummary(showing, path)).toEqual({ kind: 'written' });
   expect(readFileSync(path, 'utf8')).toBe(`before\n${showing.whole}`);
 });
@@ -56,7 +56,7 @@ test('a real report of 5,000 hostile reasons is shortened to what fits', async (
     { length: 5000 },
     (_, place) => `語 ${place} ${results.NASTY.join(' ')}`,
   );
-  expect(await writeSummary(showingOf(result, 'https://github.test/run'), path)).toEqual({
+  expect(await writeSummary(reportToPublish(result, 'https://github.test/run'), path)).toEqual({
     kind: 'shortened',
   });
   expect(readFileSync(path, 'utf8')).toContain('Shortened to fit');
@@ -64,7 +64,7 @@ test('a real report of 5,000 hostile reasons is shortened to what fits', async (
 });
 
 test('where there is none, no room, or no file: a reason and no error', async () => {
-  const showing = showingOf(results.skipped(), undefined);
+  const showing = reportToPublish(results.skipped(), undefined);
   expect(await writeSummary(showing, undefined)).toMatchObject({
     reason: 'the runner takes no step summary',
   });

@@ -4,7 +4,7 @@ import { commentText, hasMarker, markerOf, stateOf } from '../../../src/github/p
 import type { CommentRequest, Published } from '../../../src/github/publish/comment.ts';
 import { publishComment } from '../../../src/github/publish/comment.ts';
 import { issueComments } from '../../../src/github/publish/issue-comments.ts';
-import { showingOf } from '../../../src/github/publish/showing.ts';
+import { reportToPublish } from '../../../src/github/publish/showing.ts';
 import type { GitHubServer } from '../../support/github/github-server.ts';
 import { answers } from '../../support/github/faults.ts';
 import type { Identity } from '../../support/github/state.ts';
@@ -16,9 +16,9 @@ const PR = 7;
 const KEY = 'reversal.yml';
 const MARKER = markerOf(KEY);
 
-const reversal = showingOf(results.reversal(), undefined);
-const progress = showingOf(results.progress(), undefined);
-const skipped = showingOf(results.skipped(), undefined);
+const reversal = reportToPublish(results.reversal(), undefined);
+const progress = reportToPublish(results.progress(), undefined);
+const skipped = reportToPublish(results.skipped(), undefined);
 
 interface Options extends Partial<Omit<CommentRequest, 'comments'>> {
   readonly token?: string;
@@ -229,13 +229,13 @@ describe('comment:', () => {
     again.new.version = 'v4';
     expect(await publish(server, { mode: 'changes' })).toMatchObject({ kind: 'created' });
     expect(
-      await publish(server, { mode: 'changes', showing: showingOf(again, undefined), run: 101 }),
+      await publish(server, { mode: 'changes', showing: reportToPublish(again, undefined), run: 101 }),
     ).toMatchObject({
       kind: 'left',
     });
     for (const measure of again.measures) if (measure.dimension === 'diversity') measure.state = 'kept';
     expect(
-      await publish(server, { mode: 'changes', showing: showingOf(again, undefined), run: 102 }),
+      await publish(server, { mode: 'changes', showing: reportToPublish(again, undefined), run: 102 }),
     ).toMatchObject({
       kind: 'updated',
     });

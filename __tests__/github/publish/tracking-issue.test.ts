@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { commentText, stateOf } from '../../../src/github/publish/comment-text.ts';
 import { issuesOf } from '../../../src/github/publish/issues.ts';
-import { showingOf } from '../../../src/github/publish/showing.ts';
+import { reportToPublish } from '../../../src/github/publish/showing.ts';
 import {
   alarmedBefore,
   type TrackingRequest,
@@ -14,7 +14,7 @@ import { progress, reversal } from '../../support/results.ts';
 import { apiOf, IDENTITIES, testGitHub } from '../setting.ts';
 
 const KEY = 'reversal.yml schedule';
-const showing = showingOf(reversal(), undefined);
+const showing = reportToPublish(reversal(), undefined);
 
 const requestTo = (
   server: GitHubServer,
@@ -65,7 +65,7 @@ test('is closed with the reason where the check has recovered, and opened anew w
   const server = await testGitHub();
   await trackIssue(requestTo(server));
   const meaning = { kind: 'close', reason: 'It passes.' } as const;
-  const recovered = { meaning, showing: showingOf(progress(), undefined), title: 'Kept', run: 6 };
+  const recovered = { meaning, showing: reportToPublish(progress(), undefined), title: 'Kept', run: 6 };
   expect(await trackIssue(requestTo(server, recovered))).toEqual({ kind: 'closed', number: 21 });
   expect(server.state.issues[0]).toMatchObject({ state: 'closed', stateReason: 'completed', title: 'Kept' });
   expect(server.state.comments.get(21)?.map(({ body }) => body)).toEqual(['It passes.']);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commentText, hasMarker, markerOf } from '../../../src/github/publish/comment-text.ts';
-import { showingOf } from '../../../src/github/publish/showing.ts';
+import { reportToPublish } from '../../../src/github/publish/showing.ts';
 import { publishUnverified } from '../../../src/github/publish/unverified.ts';
 import { serialiseResult } from '../../../src/result/json.ts';
 import type { GitHubServer } from '../../support/github/github-server.ts';
@@ -76,7 +76,7 @@ const writes = ({ server }: Scene): readonly string[] =>
 
 test("a fork's report is posted on its pull request, headed as not verified, once, and beside a verified one", async () => {
   const here = await scene(resultZip(serialiseResult(reversal())));
-  const verified = commentText(showingOf(progress(), undefined), { key: 'reversal.yml', run: 1 });
+  const verified = commentText(reportToPublish(progress(), undefined), { key: 'reversal.yml', run: 1 });
   addComment(here.server.state, 7, IDENTITIES.job, verified);
   expect(await here.publish()).toMatchObject({ kind: 'published', number: 7 });
   await here.publish();
@@ -108,7 +108,10 @@ test('a run that measured nothing brings its comment up to date and makes none',
     kind: 'nothing',
     reason: 'the run measured nothing, and there is no comment to bring up to date',
   });
-  const before = commentText(showingOf(reversal(), undefined), { key: 'reversal.yml unverified', run: 1 });
+  const before = commentText(reportToPublish(reversal(), undefined), {
+    key: 'reversal.yml unverified',
+    run: 1,
+  });
   addComment(here.server.state, 7, IDENTITIES.job, before);
   expect(await here.publish()).toMatchObject({ kind: 'published', number: 7 });
   expect(here.bodies()).toEqual([expect.stringContaining('The version did not change')]);

@@ -5,7 +5,7 @@ import { type CommentRequest, publishComment } from '../../../src/github/publish
 import { issueComments } from '../../../src/github/publish/issue-comments.ts';
 import { issuesOf } from '../../../src/github/publish/issues.ts';
 import { loginOf } from '../../../src/github/api/login.ts';
-import { showingOf } from '../../../src/github/publish/showing.ts';
+import { reportToPublish } from '../../../src/github/publish/showing.ts';
 import { alarmedBefore, trackIssue } from '../../../src/github/publish/tracking-issue.ts';
 import { answers } from '../../support/github/faults.ts';
 import type { GitHubServer } from '../../support/github/github-server.ts';
@@ -75,7 +75,7 @@ async function publish(
 ) {
   return publishComment({
     comments: issueComments(apiBelow(server, below, as), PR),
-    showing: showingOf(reversal(), undefined),
+    showing: reportToPublish(reversal(), undefined),
     key: KEY,
     mode: 'always',
     run: 100,
@@ -87,7 +87,8 @@ async function publish(
   });
 }
 
-const ours = (run = 1, key = KEY): string => commentText(showingOf(progress(), undefined), { key, run });
+const ours = (run = 1, key = KEY): string =>
+  commentText(reportToPublish(progress(), undefined), { key, run });
 const bodies = ({ state }: GitHubServer): readonly string[] =>
   (state.comments.get(PR) ?? []).map(({ body }) => body);
 const SUPERSEDED = expect.stringMatching(/^Superseded by .*\n\n<!-- reversal-check:reversal\.yml -->$/);
@@ -129,15 +130,15 @@ describe('a comment that is not the token’s own', () => {
     server.inject({ on: /\/user$/, answer: answers.notPermitted });
     const as = IDENTITIES.alice;
     expect(await publish(server, { below: '/api/v1', as })).toMatchObject({ kind: 'created' });
-    const later = { below: '/api/v1', as, run: 101, showing: showingOf(skipped(), undefined) };
+    const later = { below: '/api/v1', as, run: 101, showing: reportToPublish(skipped(), undefined) };
     expect(await publish(server, { ...later, mayCreate: false })).toMatchObject({ kind: 'updated' });
     expect(bodies(server)).toEqual([expect.stringContaining('**Skipped.**')]);
   });
 
   test('gives way also where this run would make none: skipped, or passed with comment: failure', async () => {
     for (const request of [
-      { showing: showingOf(skipped(), undefined), mayCreate: false },
-      { showing: showingOf(progress(), undefined), mode: 'failure' },
+      { showing: reportToPublish(skipped(), undefined), mayCreate: false },
+      { showing: reportToPublish(progress(), undefined), mode: 'failure' },
     ] as const) {
       const server = await testGitHub();
       addComment(server.state, PR, IDENTITIES.bot, ours());
@@ -160,7 +161,7 @@ describe('a comment that is not the token’s own', () => {
 });
 
 describe('an issue that is not the token’s own', () => {
-  const showing = showingOf(reversal(), undefined);
+  const showing = reportToPublish(reversal(), undefined);
   const setting = async (author: Identity = IDENTITIES.bot) => {
     const server = await testGitHub();
     const body = commentText(showing, { key: KEY, run: 4, alarmed: ['a/coverage'] });

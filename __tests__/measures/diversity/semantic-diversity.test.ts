@@ -6,7 +6,7 @@ import type { Measurement } from '../../../src/measures/measurement.ts';
 import { eligibleSuite } from '../../../src/measures/samples.ts';
 import { semanticDiversity, textsToEmbed } from '../../../src/measures/diversity/semantic-diversity.ts';
 import type { EmbeddingOf } from '../../../src/measures/samples.ts';
-import { judge } from '../../../src/verdict/verdict.ts';
+import { decideVerdict } from '../../../src/verdict/verdict.ts';
 import { expectClose } from '../../support/close.ts';
 import { itemOf, suiteOf } from '../../support/samples.ts';
 
@@ -131,7 +131,7 @@ const guardrails = (role: 'target' | 'open' | 'ood', embeddings: boolean) => {
     ...(embeddings && { embeddingOf: (text) => Float32Array.of(text.charCodeAt(0) - 50, 1, 3) }),
   });
   const margin = { margin: { kind: 'relative' as const, fraction: 0.1 } };
-  const { family } = judge([measures], {
+  const { family } = decideVerdict([measures], {
     guardrails: {
       accuracy: margin,
       coverage: margin,

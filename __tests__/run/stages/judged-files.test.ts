@@ -6,7 +6,7 @@ import { check } from '../../../src/run/check/check.ts';
 import { pin } from '../../../src/run/plan/pin.ts';
 import { localGit } from '../../../src/versions/local-git.ts';
 import { createRepository } from '../../../src/versions/repository.ts';
-import { changesToJudge, judgedFiles, type JudgedBy } from '../../../src/run/stages/judged-files.ts';
+import { changesToBaseFiles, filesAtBase, type BaseFiles } from '../../../src/run/stages/judged-files.ts';
 import type { Result } from '../../../src/result/result.ts';
 import { NONE_REUSED } from '../../../src/sampling/reused.ts';
 import type { Sampler, SamplingRequest } from '../../../src/sampling/sampling-request.ts';
@@ -85,21 +85,25 @@ const sampler: Sampler = ({ suites, settings: { n } }: SamplingRequest) => {
   });
 };
 
-const byBase = ({ folder }: TemporaryRepository, judge: string, more: Partial<JudgedBy> = {}): JudgedBy => ({
+const byBase = (
+  { folder }: TemporaryRepository,
+  judge: string,
+  more: Partial<BaseFiles> = {},
+): BaseFiles => ({
   repository: createRepository([localGit({ folder, env: { PATH: process.env['PATH'] } })]),
-  judge,
+  commit: judge,
   root: folder,
   folder,
   configPath: 'reversal.yml',
   ...more,
 });
 
-const judge = async (by: JudgedBy): Promise<Result> => {
+const judge = async (by: BaseFiles): Promise<Result> => {
   const { result } = await check({
     nowMs: 0,
     configPath: by.configPath,
     versions: { old: 'v2', new: 'v3' },
-    files: judgedFiles(by),
+    files: filesAtBase(by),
     sampler,
     openBudget: anyBudget,
     grading: withoutEffects,
@@ -118,7 +122,7 @@ const judged = async (changes: Readonly<Record<string, Change>>, repository = pr
   repository.commit('change', { 'model.yaml': 'revision: v3\n', ...changes });
   const { base, merge } = repository.trialMerge('change');
   const by = byBase(repository, base);
-  const notes = await changesToJudge(by, merge);
+  const notes = await changesToBaseFiles(by, merge);
   return { result: await judge(by), notes, base };
 };
 
@@ -208,8 +212,8 @@ describe('a pull request that changes the files of the check gets the same resul
 });
 
 /** The eval set's file as a check reads it. */
-const evalsOf = async (by: JudgedBy, path = 'evals/sums.jsonl'): Promise<string> => {
-  const chunks = await Array.fromAsync(judgedFiles(by).open(path));
+const evalsOf = async (by: BaseFiles, path = 'evals/sums.jsonl'): Promise<string> => {
+  const chunks = await Array.fromAsync(filesAtBase(by).open(path));
   return Buffer.concat(chunks).toString();
 };
 
@@ -236,13 +240,13 @@ describe('an eval set that no commit contains', () => {
     const { repository, by } = without();
     writeTo(repository.folder, { 'evals/sums.jsonl': OTHER_ITEMS });
     expect(await refusal(() => judge(by))).toContain(
-      `evals/sums.jsonl: the file in the workspace is not the one that the lock pins, and commit ${by.judge.slice(0, 10)} has none`,
+      `evals/sums.jsonl: the file in the workspace is not the one that the lock pins, and commit ${by.commit.slice(0, 10)} has none`,
     );
   });
 
   test('is refused if it is absent, a link, a folder or a pipe without a writer', async () => {
     const { repository, by } = without();
-    const told = `evals/sums.jsonl: there is no such file in commit ${by.judge.slice(0, 10)}, nor (as a file, not a link) in the workspace`;
+    const told = `evals/sums.jsonl: there is no such file in commit ${by.commit.slice(0, 10)}, nor (as a file, not a link) in the workspace`;
     expect(await refusal(() => evalsOf(by))).toContain(told);
     writeTo(repository.folder, { 'evals/sums.jsonl': { link: 'real.jsonl' }, 'evals/real.jsonl': ITEMS });
     expect(await refusal(() => evalsOf(by))).toContain(told);
@@ -268,7 +272,7 @@ describe('an eval set in Git LFS', () => {
   test('is refused if only its pointer is there, with the setting that fetches it', async () => {
     const repository = inLfs();
     const by = byBase(repository, base(repository));
-    const told = `evals/sums.jsonl: commit ${by.judge.slice(0, 10)} keeps this file in Git LFS, and the workspace has only its pointer, or nothing\n  Set lfs: true in actions/checkout.`;
+    const told = `evals/sums.jsonl: commit ${by.commit.slice(0, 10)} keeps this file in Git LFS, and the workspace has only its pointer, or nothing\n  Set lfs: true in actions/checkout.`;
     expect(await refusal(() => judge(by))).toBe(told);
     rmSync(join(repository.folder, 'evals'), { recursive: true });
     expect(await refusal(() => judge(by))).toBe(told);
@@ -307,7 +311,7 @@ test('a pull request that changes the files of a grader gets a note', async () =
   });
   const told = async (name: string, changes: Readonly<Record<string, Change>>) => {
     repository.commit(name, changes);
-    return changesToJudge(by, git(repository.folder, 'rev-parse', name));
+    return changesToBaseFiles(by, git(repository.folder, 'rev-parse', name));
   };
   expect(await told('other', { 'graders/sums.mjs': 'is still another\n' })).toEqual([]);
   expect(await told('code', { 'gates/graders/sums.mjs': 'export const version = "2";\n' })).toEqual([
@@ -345,7 +349,7 @@ describe('locations of files', () => {
     expect((await judge(by)).verdict.status).toBe('regression');
     repository.commit('change', { 'data/sums.jsonl': OTHER_ITEMS });
     const head = git(repository.folder, 'rev-parse', 'change');
-    expect(await changesToJudge(by, head)).toEqual([
+    expect(await changesToBaseFiles(by, head)).toEqual([
       `This pull request changes data/sums.jsonl; it was judged by what its base has there (commit ${judgeCommit.slice(0, 10)}).`,
     ]);
   });
@@ -364,7 +368,7 @@ describe('locations of files', () => {
       const repository = project({ [path]: null });
       const by = byBase(repository, git(repository.folder, 'rev-parse', 'main'));
       expect(await refusal(() => judge(by))).toBe(
-        `${path}: there is no such file in commit ${by.judge.slice(0, 10)}, by whose files this is judged\n  Commit it to the base branch first: a pull request cannot bring its own judge.`,
+        `${path}: there is no such file in commit ${by.commit.slice(0, 10)}, by whose files this is judged\n  Commit it to the base branch first: a pull request cannot bring its own judge.`,
       );
     }
   });

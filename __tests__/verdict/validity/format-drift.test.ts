@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeSamples } from '../../../src/run/stages/judge.ts';
+import { decide } from '../../../src/run/stages/judge.ts';
 import type { GradedItem } from '../../../src/grading/outcome.ts';
 import type { SuiteSamples } from '../../../src/measures/samples.ts';
 import { findingSentence } from '../../../src/result/sentences/finding-sentences.ts';
@@ -34,7 +34,7 @@ const steady = suiteOf(
 const policy = policyWith({ ...ALL_OFF, accuracy: points(0.02), ood: points(0.02) });
 
 const judged = (suite: SuiteSamples, others: readonly SuiteSamples[] = [steady], by = policy) =>
-  judgeSamples({ suites: [suite, ...others], unexpected: [], policy: by });
+  decide({ suites: [suite, ...others], unexpected: [], policy: by });
 
 const drifts = ({ validity }: ReturnType<typeof judged>) => ({
   invalid: validity.invalid.filter(({ cause }) => cause === 'format-drift'),
@@ -47,7 +47,7 @@ describe('a change of how answers are written', () => {
 
   test('makes the result invalid if it looks like a gain', () => {
     const check = judged(stated);
-    expect(check.judgement.status).toBe('progress');
+    expect(check.decision.status).toBe('progress');
     const { invalid } = drifts(check);
     expect(invalid).toMatchObject([
       {
@@ -66,7 +66,7 @@ describe('a change of how answers are written', () => {
 
   test('makes the result invalid if it looks like a loss', () => {
     const check = judged(suiteOf(items(400, () => [written(5), written(4, 1)])));
-    expect(check.judgement.status).toBe('regression');
+    expect(check.decision.status).toBe('regression');
     expect(drifts(check).invalid).toMatchObject([{ decides: true, lenient: { delta: 0 } }]);
   });
 
@@ -77,7 +77,7 @@ describe('a change of how answers are written', () => {
     );
     const target = suiteOf(items(400, () => [written(4), written(5)]));
     const check = judged(target, [other]);
-    expect(check.judgement.status).toBe('reversal');
+    expect(check.decision.status).toBe('reversal');
     expect(drifts(check).invalid).toMatchObject([{ suite: 'other', decides: true }]);
   });
 
@@ -103,7 +103,7 @@ describe('drift against at least half of a claimed change', () => {
 
   test('decides, even if the rest of the change would still be claimed', () => {
     const check = judged(most);
-    expect(check.judgement.status).toBe('progress');
+    expect(check.decision.status).toBe('progress');
     expect(drifts(check).invalid).toMatchObject([
       { lenient: { delta: expect.closeTo(0.05) }, decides: true },
     ]);
@@ -136,7 +136,7 @@ test('coverage drifts by pass@K of each item', () => {
   const guarded = policyWith({ ...ALL_OFF, accuracy: points(0.02), coverage: points(0.02) });
   const rare = suiteOf(items(400, (place) => [written(1), place % 5 === 0 ? written(0, 1) : written(1)]));
   const check = judged(rare, [], guarded);
-  expect(check.judgement.family.find(({ member }) => member.guardrail === 'coverage')?.state?.kind).toBe(
+  expect(check.decision.family.find(({ member }) => member.guardrail === 'coverage')?.state?.kind).toBe(
     'lost',
   );
   expect(drifts(check).invalid).toMatchObject([
@@ -152,7 +152,7 @@ test('several targets drift together even if each drifts too little alone', () =
       { name },
     );
   const check = judged(target('one'), [target('two'), steady]);
-  expect(check.judgement.gain).toBe(true);
+  expect(check.decision.gain).toBe(true);
   expect(drifts(check).invalid).toContainEqual(
     expect.objectContaining({ suite: undefined, measure: 'pass@1', decides: true }),
   );

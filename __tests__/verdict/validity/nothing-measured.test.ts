@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeSamples } from '../../../src/run/stages/judge.ts';
+import { decide } from '../../../src/run/stages/judge.ts';
 import type { SuiteSamples } from '../../../src/measures/samples.ts';
 import { findingSentence } from '../../../src/result/sentences/finding-sentences.ts';
 import {
@@ -25,7 +25,7 @@ function suiteOfShare(
 }
 
 const policy = policyWith({ ...ALL_OFF, accuracy: points(0.05) });
-const judged = (suites: readonly SuiteSamples[]) => judgeSamples({ suites, unexpected: [], policy });
+const judged = (suites: readonly SuiteSamples[]) => decide({ suites, unexpected: [], policy });
 
 describe('why a sample has no usable answer', () => {
   test.each([
@@ -149,7 +149,7 @@ describe('two checkpoints that solve nothing', () => {
   });
 
   test('no guardrail on them is kept', () => {
-    const { judgement } = judged([wrong('one')]);
+    const { decision: judgement } = judged([wrong('one')]);
     expect(judgement.family.map(({ state }) => state)).toEqual([
       { kind: 'unclear', why: { cause: 'nothing-to-lose', solved: 0, of: 400 } },
     ]);

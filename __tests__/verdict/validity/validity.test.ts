@@ -5,12 +5,12 @@ import { gradeSuite } from '../../../src/grading/grade-suite.ts';
 import type { Grader } from '../../../src/grading/grader.ts';
 import { runKnownAnswer } from '../../../src/grading/known-answers/known-answer.ts';
 import type { GradedItem } from '../../../src/grading/outcome.ts';
-import { judgeSamples } from '../../../src/run/stages/judge.ts';
+import { decide } from '../../../src/run/stages/judge.ts';
 import type { SuiteSamples } from '../../../src/measures/samples.ts';
 import { findingSentence } from '../../../src/result/sentences/finding-sentences.ts';
 import type { Generation } from '../../../src/servers/chat/generation.ts';
 import type { Claim } from '../../../src/verdict/claim.ts';
-import type { Finding, Rejudge, Unexpected, Validity } from '../../../src/verdict/validity/validity.ts';
+import type { Finding, DecideAgain, Unexpected, Validity } from '../../../src/verdict/validity/validity.ts';
 import { validity } from '../../../src/verdict/validity/validity.ts';
 import { ALL_OFF, points, policyWith } from '../../support/constructed-measures.ts';
 import type { Written } from '../../support/samples.ts';
@@ -18,7 +18,7 @@ import { itemOf, solved, suiteOf } from '../../support/samples.ts';
 
 const claiming = (status: Claim['status']): Claim => ({ status, changes: '' });
 
-const STEADY: Rejudge = { claimOn: () => claiming('progress'), droppedItems: () => 'progress' };
+const STEADY: DecideAgain = { claimOn: () => claiming('progress'), droppedItems: () => 'progress' };
 
 /** Validity of suites whose verdict is `progress`, and stays so unless `rejudge` says otherwise. */
 function validityOf(
@@ -30,7 +30,7 @@ function validityOf(
   }: {
     readonly unexpected?: readonly Unexpected[];
     readonly droppedItems?: readonly number[];
-    readonly rejudge?: Partial<Rejudge>;
+    readonly rejudge?: Partial<DecideAgain>;
   } = {},
 ): Validity {
   return validity({
@@ -183,7 +183,7 @@ const check = (gain: number): readonly Finding[] => {
     new: () => solved(8 + gain, 16),
   });
   const policy = policyWith({ ...ALL_OFF, accuracy: points(0.03), coverage: points(0.05) });
-  return judgeSamples({ suites: [suiteOf(samples)], unexpected: [], policy }).validity.invalid;
+  return decide({ suites: [suiteOf(samples)], unexpected: [], policy }).validity.invalid;
 };
 
 describe('dropped items', () => {
@@ -309,12 +309,12 @@ describe('truncation drift', () => {
   });
 
   const policy = policyWith({ ...ALL_OFF, accuracy: points(0.05), coverage: points(0.05) });
-  const judged = (suite: SuiteSamples) => judgeSamples({ suites: [suite], unexpected: [], policy });
+  const judged = (suite: SuiteSamples) => decide({ suites: [suite], unexpected: [], policy });
 
   test('a whole check: a model that is worse only for rambling would not be worse without it', () => {
     // Half of new's truncated samples would have been right: 6.25 points lost, but no loss without the
     // truncated samples.
-    const { judgement, validity: found } = judged(rambling(4));
+    const { decision: judgement, validity: found } = judged(rambling(4));
     expect(judgement.status).toBe('regression');
     expect(found.invalid).toMatchObject([
       { cause: 'outcome-drift', outcome: 'truncated', changesClaim: true },
@@ -322,7 +322,7 @@ describe('truncation drift', () => {
   });
 
   test('a whole check: a model that is also worse on the samples it finished', () => {
-    const { judgement, validity: found } = judged(rambling(0));
+    const { decision: judgement, validity: found } = judged(rambling(0));
     expect(judgement.status).toBe('regression');
     expect(found.invalid).toEqual([]);
     expect(found.warnings).toMatchObject([{ cause: 'outcome-drift', new: 0.125, changesClaim: false }]);

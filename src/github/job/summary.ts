@@ -1,5 +1,5 @@
 import { appendFile, stat } from 'node:fs/promises';
-import type { Showing } from '../publish/showing.ts';
+import type { ReportToPublish } from '../publish/showing.ts';
 
 /** What a step may write. One byte more, and all of it is dropped. */
 const LONGEST_SUMMARY = 1024 * 1024;
@@ -19,7 +19,7 @@ export type Summary =
  * Adds what a run shows to the step's summary: all of it, or as much as there is room for. A summary that cannot be
  * written is no failure of the check, so nothing is thrown.
  */
-export async function writeSummary(showing: Showing, path: string | undefined): Promise<Summary> {
+export async function writeSummary(showing: ReportToPublish, path: string | undefined): Promise<Summary> {
   if (path === undefined) return { kind: 'unwritten', reason: 'the runner takes no step summary' };
   try {
     const written = await stat(path).then(
@@ -39,7 +39,7 @@ export async function writeSummary(showing: Showing, path: string | undefined): 
 }
 
 function fit(
-  showing: Showing,
+  showing: ReportToPublish,
   roomBytes: number,
 ): { readonly text: string; readonly isWhole: boolean } | undefined {
   if (Buffer.byteLength(showing.whole) <= roomBytes) return { text: showing.whole, isWhole: true };

@@ -1,4 +1,4 @@
-import type { Showing } from './showing.ts';
+import type { ReportToPublish } from './showing.ts';
 
 /** What GitHub takes, in characters. */
 export const LONGEST_COMMENT = 65_536;
@@ -73,7 +73,7 @@ export function supersededText(key: string, url: string): string {
 
 /** The whole text of a comment, never longer than GitHub takes: what is shown, and what marks it as this check's. */
 export function commentText(
-  showing: Showing,
+  showing: ReportToPublish,
   {
     key,
     run,

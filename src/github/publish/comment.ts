@@ -1,7 +1,7 @@
 import { GitHubError } from '../../errors.ts';
 import { commentText, stateOf, supersededText } from './comment-text.ts';
 import type { Comment, IssueComments } from './issue-comments.ts';
-import type { Showing } from './showing.ts';
+import type { ReportToPublish } from './showing.ts';
 import { writtenBy } from './written.ts';
 
 /** When a comment is written: whenever something was measured, when the outcome changed, when the check fails, never. */
@@ -15,7 +15,7 @@ export type Published =
 
 export interface CommentRequest {
   readonly comments: IssueComments;
-  readonly showing: Showing;
+  readonly showing: ReportToPublish;
   /** Tells this check's comment from those of others on the same pull request. */
   readonly key: string;
   readonly mode: CommentMode;

@@ -5,7 +5,7 @@ import { renderMarkdown } from '../../report/markdown.ts';
 import type { Result } from '../../result/result.ts';
 
 /** What a run shows, as Markdown that can be cut to the room there is. */
-export interface Showing {
+export interface ReportToPublish {
   /** Everything. */
   readonly whole: string;
   /** At most so many characters (UTF-16 code units), 500 or more, by leaving out what matters least. */
@@ -16,7 +16,7 @@ export interface Showing {
 }
 
 /** A result as it is shown; `reportUrl` is where the whole report stands. */
-export function showingOf(result: Result, reportUrl: string | undefined): Showing {
+export function reportToPublish(result: Result, reportUrl: string | undefined): ReportToPublish {
   const { verdict } = result;
   return {
     whole: renderMarkdown(result),

@@ -1,6 +1,6 @@
 import { type CommentState, commentText, stateOf } from './comment-text.ts';
 import type { Issue, Issues } from './issues.ts';
-import type { Showing } from './showing.ts';
+import type { ReportToPublish } from './showing.ts';
 import { type Identity, type Written, writtenBy } from './written.ts';
 
 /** What became of the tracking issue. */
@@ -26,7 +26,7 @@ export type Meaning =
   | { readonly kind: 'close'; readonly reason: string };
 
 export interface TrackingRequest extends Place {
-  readonly showing: Showing;
+  readonly showing: ReportToPublish;
   readonly title: string;
   readonly meaning: Meaning;
   /** The guardrails that stand in alarm after this run; those of before where it found out nothing. */

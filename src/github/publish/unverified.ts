@@ -6,7 +6,7 @@ import type { Result } from '../../result/result.ts';
 import type { GitHubApi } from '../api/api.ts';
 import { publishComment } from './comment.ts';
 import { issueComments } from './issue-comments.ts';
-import { type Showing, showingOf } from './showing.ts';
+import { type ReportToPublish, reportToPublish } from './showing.ts';
 import {
   artifactOf,
   downloadArtifact,
@@ -132,9 +132,9 @@ function reportedResult(archive: Uint8Array, where: string): Result {
 function unverifiedShowing(
   result: Result,
   { where, runUrl }: { readonly where: string; readonly runUrl: string | undefined },
-): Showing {
+): ReportToPublish {
   try {
-    const showing = showingOf(result, runUrl);
+    const showing = reportToPublish(result, runUrl);
     const headed = (report: string): string => `${HEADER}${report}`;
     // Rendered here once, so that what cannot be rendered is the artifact's fault and nothing is posted.
     const whole = headed(showing.whole);

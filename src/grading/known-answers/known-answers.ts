@@ -2,8 +2,7 @@ import type { GraderEdges } from '../grader.ts';
 import { runKnownAnswer } from './known-answer.ts';
 import { knownAnswersOf, type GraderSpec } from '../registry.ts';
 
-const OWN =
-  'Its grades cannot be trusted. Fix the grader, or the case under known if that is what is wrong.';
+const OWN = 'Its grades cannot be trusted. Fix the grader, or the case under known if that is what is wrong.';
 
 /**
  * Runs the known-answer cases of a grader. They test the engine on this machine and not the user's options, so each case is

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** A fresh folder that holds the files of a grader and nothing else. */
-export interface JudgeFolder {
+export interface ProgramFolder {
   /** Absolute, without symbolic links. */
   readonly path: string;
   readonly remove: () => void;
 }
 
 /** Writes files, by their paths relative to the configuration, where no checkout can reach them. They can be executed. */
-export function judgeFolder(files: ReadonlyMap<string, Uint8Array>): JudgeFolder {
+export function programFolder(files: ReadonlyMap<string, Uint8Array>): ProgramFolder {
   const path = mkdtempSync(join(realpathSync(tmpdir()), 'reversal-check-grader-'));
   for (const [file, bytes] of files) {
     mkdirSync(dirname(join(path, file)), { recursive: true });

@@ -4,7 +4,7 @@ import { programEnvironment } from '../../processes/environment.ts';
 import type { Grade, GradableItem, GraderEdges } from '../grader.ts';
 import { Turns } from '../turns.ts';
 import { readAnswer } from './answer.ts';
-import { type JudgeFolder, judgeFolder } from './judge-folder.ts';
+import { type ProgramFolder, programFolder } from './judge-folder.ts';
 import { LineProcess, NoAnswer } from './line-process.ts';
 
 /** What a process may take to start, besides the time of the sample that it is asked first. */
@@ -35,7 +35,7 @@ export class Program {
   readonly #turns: Turns;
   readonly #all = new Set<LineProcess>();
   readonly #idle: LineProcess[] = [];
-  #folder: JudgeFolder | undefined;
+  #folder: ProgramFolder | undefined;
   #failedInARow = 0;
   #useless: GraderError | undefined;
 
@@ -113,7 +113,7 @@ export class Program {
   #start(): LineProcess {
     const { files = new Map<string, Uint8Array>(), env, signal } = this.#edges;
     if (this.#folder === undefined) {
-      this.#folder = judgeFolder(files);
+      this.#folder = programFolder(files);
       process.on('exit', this.#killNow);
       signal.addEventListener('abort', this.#killAll);
     }

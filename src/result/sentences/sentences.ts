@@ -1,5 +1,5 @@
 import type { Finding } from '../../verdict/validity/validity.ts';
-import type { Judgement } from '../../verdict/verdict.ts';
+import type { Decision } from '../../verdict/verdict.ts';
 import { joined } from './enumerated.ts';
 import { findingSentence } from './finding-sentences.ts';
 import * as numbers from './numbers.ts';
@@ -52,7 +52,7 @@ export function headlineOf({
   versions,
 }: {
   readonly status: Result['verdict']['status'];
-  readonly judgement: Judgement;
+  readonly judgement: Decision;
   readonly findings: readonly Finding[];
   readonly measures: readonly MeasureResult[];
   readonly versions: { readonly old: string; readonly new: string };
@@ -90,7 +90,7 @@ function inconclusiveWords({
   gain,
   versions,
 }: {
-  readonly judgement: Judgement;
+  readonly judgement: Decision;
   readonly gating: readonly MeasureResult[];
   readonly gain: string;
   readonly versions: { readonly old: string; readonly new: string };

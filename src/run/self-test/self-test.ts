@@ -17,7 +17,7 @@ import { readGenerations } from '../../store/read-generations.ts';
 import type { storedGenerations } from '../../store/stored.ts';
 import { FalseAlarmCounter } from '../../verdict/false-alarms.ts';
 import type { GuardrailName, Policy } from '../../config/policy.ts';
-import { judge } from '../../verdict/verdict.ts';
+import { decideVerdict } from '../../verdict/verdict.ts';
 
 /** Where one checkpoint's completions are: in a file of generations, or in the completion store. */
 export type Source =
@@ -73,7 +73,7 @@ export async function selfTest({
   const split = splitter(suites, seed);
   const counter = new FalseAlarmCounter();
   for (let run = 1; run <= runs; run += 1) {
-    counter.see(judge(split(), policy));
+    counter.see(decideVerdict(split(), policy));
     onProgress(run);
   }
   return {

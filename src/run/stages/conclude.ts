@@ -3,7 +3,7 @@ import { gradeSuite } from '../../grading/grade-suite.ts';
 import { asksForChoice, type GraderSpec, graderVersion, judgeOf } from '../../grading/registry.ts';
 import { exclusionsOf } from './exclusions.ts';
 import { greedyNotes } from './greedy.ts';
-import { judgeSamples } from './judge.ts';
+import { decide } from './judge.ts';
 import { type BegunSuite, beginSuite, measureSuites, withEmbeddings } from './measure-suites.ts';
 import { openMeasurer } from './measurer.ts';
 import type { SuiteSamples } from '../../measures/samples.ts';
@@ -130,7 +130,7 @@ export async function conclude(
   };
   const { embedded, measured } = await measureAll();
   const graded = measured.map(({ samples }) => samples);
-  const { judgement, validity } = judgeSamples({
+  const { decision: judgement, validity } = decide({
     suites: graded,
     measures: measured.map(({ measures }) => measures),
     unexpected,

@@ -11,18 +11,18 @@ import type { ServingStacks } from '../../verdict/validity/stack-change.ts';
 import type { BudgetCut } from '../../verdict/validity/budget-cut.ts';
 import type { Unexpected, Validity } from '../../verdict/validity/validity.ts';
 import { validity } from '../../verdict/validity/validity.ts';
-import type { Judgement } from '../../verdict/verdict.ts';
-import { judge } from '../../verdict/verdict.ts';
+import type { Decision } from '../../verdict/verdict.ts';
+import { decideVerdict } from '../../verdict/verdict.ts';
 
-export interface Judged {
+export interface Decided {
   /** In the order of the suites. */
   readonly measures: readonly SuiteMeasures[];
-  readonly judgement: Judgement;
+  readonly decision: Decision;
   readonly validity: Validity;
 }
 
 /** From graded samples to a verdict and whether it can be trusted. Pure: the same samples give the same result. */
-export function judgeSamples({
+export function decide({
   suites,
   measures = suites.map(measureSuite),
   unexpected,
@@ -45,11 +45,11 @@ export function judgeSamples({
   readonly served?: { readonly by: ServingStacks; readonly onChange: OnStackChange } | undefined;
   /** Present if one model seems to answer for both sides. */
   readonly oneModel?: OneModel | undefined;
-}): Judged {
-  const judgement = judge(measures, policy, alpha);
+}): Decided {
+  const judgement = decideVerdict(measures, policy, alpha);
   return {
     measures,
-    judgement,
+    decision: judgement,
     validity: validity({
       suites,
       unexpected,
@@ -63,15 +63,15 @@ export function judgeSamples({
         measures,
         lenient: measures.map(lenientMeasures),
         judgement,
-        judge: (others) => judge(others, policy, alpha),
+        judge: (others) => decideVerdict(others, policy, alpha),
       }),
       rejudge: {
         claimOn: (others) => {
           const again = others.map((samples) => measures[suites.indexOf(samples)] ?? measureSuite(samples));
-          return claimOf(judge(again, policy, alpha));
+          return claimOf(decideVerdict(again, policy, alpha));
         },
         droppedItems: (direction) =>
-          judge(
+          decideVerdict(
             measures.map((measured) => withDroppedItems(measured, direction)),
             policy,
             alpha,

@@ -15,9 +15,9 @@ import type { Files } from './plan.ts';
 import { workspaceFile } from './workspace-file.ts';
 
 /** The commit whose files apply to a pull request, and where they are. */
-export interface JudgedBy {
+export interface BaseFiles {
   readonly repository: Repository;
-  readonly judge: ObjectId;
+  readonly commit: ObjectId;
   /** The absolute root of the repository on this machine; it need not have a checkout. */
   readonly root: string;
   /** The absolute folder to which relative paths refer. */
@@ -39,11 +39,11 @@ const chunks = (bytes: Uint8Array): ReturnType<OpenFile> =>
   })();
 
 /** The absolute path of a suite's items; its folder if it names no file, which reading the plan then refuses. */
-const itemsPath = ({ folder, configPath }: JudgedBy, { items = '' }: SuiteConfig): string =>
+const itemsPath = ({ folder, configPath }: BaseFiles, { items = '' }: SuiteConfig): string =>
   isAbsolute(items) ? items : join(dirname(resolve(folder, configPath)), items);
 
 /** The absolute paths of the files of a suite's grader. */
-const graderPaths = ({ folder, configPath }: JudgedBy, { grader }: SuiteConfig): readonly string[] =>
+const graderPaths = ({ folder, configPath }: BaseFiles, { grader }: SuiteConfig): readonly string[] =>
   grader === undefined
     ? []
     : graderFilesOf(grader).map((file) => join(dirname(resolve(folder, configPath)), file));
@@ -72,8 +72,8 @@ const isPinned = async (bytes: Uint8Array, pinned: readonly Pinned[]): Promise<b
  * A path that leads out of the repository is refused, and so is a path with a symbolic link, or a Git LFS
  * pointer if the workspace does not have the file itself.
  */
-export const judgedFiles = (by: JudgedBy): Files => {
-  const { repository, judge, root, folder, configPath } = by;
+export const filesAtBase = (by: BaseFiles): Files => {
+  const { repository, commit: judge, root, folder, configPath } = by;
   const inRepository = (path: string): string => repositoryPath(root, resolve(folder, path));
   const commit = `commit ${shortId(judge)}`;
 
@@ -171,9 +171,9 @@ const unobtainable = (options: {
  * @param head the pull request's commit
  * @throws {ConfigError} if the base commit's configuration cannot be read
  */
-export const changesToJudge = async (by: JudgedBy, head: ObjectId): Promise<readonly string[]> => {
-  const { repository, judge, root, folder, configPath } = by;
-  const { config } = await readConfig({ path: configPath, readFile: judgedFiles(by).readFile });
+export const changesToBaseFiles = async (by: BaseFiles, head: ObjectId): Promise<readonly string[]> => {
+  const { repository, commit: judge, root, folder, configPath } = by;
+  const { config } = await readConfig({ path: configPath, readFile: filesAtBase(by).readFile });
   const paths = [
     configPath,
     lockPathOf(configPath),

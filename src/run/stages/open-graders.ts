@@ -92,7 +92,7 @@ function refuseProgram(
       fix: 'Push the change to a branch of this repository once you have read it, and measure it there.',
     });
   }
-  const inside = namedInside(words, edges.judgedFolder);
+  const inside = namedInside(words, edges.headFolder);
   if (inside === undefined) return;
   throw new ConfigError({
     what: `the grader ${grader.type} of suite ${suite} names ${quoted(inside)}, which lies among the files of the pull request that is judged`,

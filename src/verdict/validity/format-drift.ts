@@ -9,7 +9,7 @@ import { estimate } from '../estimate.ts';
 import { type MovedRule, movedRules } from './extraction.ts';
 import { pooledTarget } from '../pooled-target.ts';
 import { byId } from './sample-shares.ts';
-import type { Judgement } from '../verdict.ts';
+import type { Decision } from '../verdict.ts';
 
 /** Maximum number of examples that a finding names. */
 const EXAMPLES = 3;
@@ -73,8 +73,8 @@ export function formatDrifts({
   readonly measures: readonly SuiteMeasures[];
   /** The same by the lenient grade; undefined if both grades agree on every sample. */
   readonly lenient: readonly (LenientMeasures | undefined)[];
-  readonly judgement: Judgement;
-  readonly judge: (measures: readonly SuiteMeasures[]) => Judgement;
+  readonly judgement: Decision;
+  readonly judge: (measures: readonly SuiteMeasures[]) => Decision;
 }): FormatDrift[] {
   const byLenient = new Map(measures.map((suite, place) => [suite, lenient[place]] as const));
   const twice = [
@@ -157,7 +157,7 @@ function driftParts(strict: readonly Part[], lenient: readonly Part[]): Part[] {
 }
 
 /** The change of the measure that the verdict claims: a gain of the target, or a loss. */
-function claimedChange(measure: Measure, { family, gain }: Judgement): number | undefined {
+function claimedChange(measure: Measure, { family, gain }: Decision): number | undefined {
   const judged = family.find(
     ({ member }) => member.measure === measure || (measure.suite === undefined && member.pooledTarget),
   );

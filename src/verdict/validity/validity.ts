@@ -70,7 +70,7 @@ export interface Validity {
 const MOST_FAILED = 0.01;
 const MOST_DROPPED = 0.02;
 /** Recomputes the claim on other data. */
-export interface Rejudge {
+export interface DecideAgain {
   /** The claim on these samples instead. */
   readonly claimOn: (suites: readonly SuiteSamples[]) => Claim;
   /** The verdict if every dropped item had moved as far as it can. */
@@ -104,7 +104,7 @@ export function validity({
   readonly cut?: BudgetCut | undefined;
   /** What the verdict claims. */
   readonly claim: Claim;
-  readonly rejudge: Rejudge;
+  readonly rejudge: DecideAgain;
   /** Measures on which the lenient grade drifts; default: empty. */
   readonly formatDrifts?: readonly FormatDrift[];
   /** Absent if the completions come from files. */
